@@ -1,0 +1,3 @@
+#include "rk-error.h"
+
+G_DEFINE_QUARK (rk-error-quark, rk_error)

@@ -1,0 +1,93 @@
+/* A kind of record is described once: one table of fields per kind. From that table come typed
+ * access, the SQL that loads and saves, form rows, import columns, headings on paper and in
+ * exports, the words of the history and the search text. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RkType: how a value is held.
+ * @RK_TYPE_TEXT: UTF-8
+ * @RK_TYPE_INTEGER: 64-bit
+ * @RK_TYPE_REAL: double
+ * @RK_TYPE_DATE: ISO text, possibly partial ("2024", "2024-04", "2024-04-01")
+ * @RK_TYPE_BOOLEAN: integer 0 or 1
+ * @RK_TYPE_ID: id of another record
+ */
+typedef enum
+{
+  RK_TYPE_TEXT,
+  RK_TYPE_INTEGER,
+  RK_TYPE_REAL,
+  RK_TYPE_DATE,
+  RK_TYPE_BOOLEAN,
+  RK_TYPE_ID,
+} RkType;
+
+/**
+ * RkFieldFlags:
+ * @RK_FIELD_REQUIRED: a record without it is not accepted
+ * @RK_FIELD_PERSONAL: personal data; never in logs
+ * @RK_FIELD_SEARCH: part of the search text
+ * @RK_FIELD_MULTILINE: may hold line breaks
+ * @RK_FIELD_DERIVED: computed by the query (@RkField.sql); no column, never written
+ * @RK_FIELD_INTERNAL: kept by the program; not in forms, imports and exports
+ * @RK_FIELD_FACET: has few distinct values: offered as a filter and for counting
+ */
+typedef enum
+{
+  RK_FIELD_NONE = 0,
+  RK_FIELD_REQUIRED = 1 << 0,
+  RK_FIELD_PERSONAL = 1 << 1,
+  RK_FIELD_SEARCH = 1 << 2,
+  RK_FIELD_MULTILINE = 1 << 3,
+  RK_FIELD_DERIVED = 1 << 4,
+  RK_FIELD_INTERNAL = 1 << 5,
+  RK_FIELD_FACET = 1 << 6,
+} RkFieldFlags;
+
+/**
+ * RkFieldParse:
+ * @text: what was typed, outer blanks removed, never empty
+ * @canonical: (out): the text to store
+ * @proposal: (out) (nullable): where the text cannot be understood, a likely reading to offer;
+ *   it is never applied without being asked for
+ * @error: why @text cannot be understood, as a sentence about this value
+ */
+typedef gboolean (*RkFieldParse) (const char *text,
+                                  char **canonical,
+                                  char **proposal,
+                                  GError **error);
+
+/**
+ * RkFieldFormat: turns a stored text into the words to read (a code into its name).
+ * Returns: (transfer full)
+ */
+typedef char *(*RkFieldFormat) (const char *stored);
+
+/**
+ * RkFieldChoices: the values that a form offers, in order.
+ * Returns: (transfer full) (array zero-terminated=1): stored values; NULL: free text
+ */
+typedef char **(*RkFieldChoices) (void);
+
+typedef struct
+{
+  const char *name;       /* column name, key on the command line */
+  RkType type;
+  const char *label;      /* English msgid for the screen */
+  const char *heading;    /* Japanese, for paper, exports and the command line's messages */
+  const char *group;      /* English msgid of the form group, NULL: not in forms */
+  RkFieldFlags flags;
+  RkFieldParse parse;     /* NULL: by type */
+  RkFieldFormat format;   /* NULL: by type */
+  RkFieldChoices choices; /* NULL: free entry */
+  const char *typed;      /* field that keeps what was typed where @parse only classifies it */
+  const char *sql;        /* derived fields: expression over the table's alias t */
+  const char *order;      /* SQL expression to sort by, NULL: the column itself */
+  const char *synonyms;   /* import headings, separated by "|" */
+} RkField;
+
+G_END_DECLS

@@ -1,0 +1,148 @@
+/* Immutable records and the drafts that they are made from. */
+#pragma once
+
+#include <glib-object.h>
+#include "rk-field.h"
+
+G_BEGIN_DECLS
+
+typedef struct _RkKind RkKind;
+typedef struct _RkRecord RkRecord;
+typedef struct _RkDraft RkDraft;
+
+/**
+ * RkKind: everything the program knows about one kind of record.
+ * @name: table name, singular ("workplace")
+ * @plural: name on the command line ("workplaces")
+ * @label: English msgid, singular
+ * @heading: Japanese name
+ * @counter: Japanese counter (件, 名)
+ * @title: name of the field that a person calls the record by
+ * @complete: (nullable): fills what follows from other fields (the municipality of an address)
+ * @check: (nullable): adds problems that concern several fields
+ * @sort_key: (nullable): 五十音 key, compared bytewise
+ * @match_key: (nullable): equal for records that may be the same
+ */
+struct _RkKind
+{
+  const char *name;
+  const char *plural;
+  const char *label;
+  const char *heading;
+  const char *counter;
+  const char *title;
+  const RkField *fields;
+  guint n_fields;
+  void (*complete) (RkDraft *draft);
+  void (*check) (const RkRecord *record, GPtrArray *problems);
+  char *(*sort_key) (const RkRecord *record);
+  char *(*match_key) (const RkRecord *record);
+};
+
+/**
+ * rk_kinds: all kinds, in the order in which they are loaded.
+ * Returns: (transfer none)
+ */
+const RkKind *const *rk_kinds (guint *n);
+/**
+ * rk_kind_by_name:
+ * @name: singular or plural
+ * Returns: (nullable) (transfer none)
+ */
+const RkKind *rk_kind_by_name (const char *name);
+/** rk_kind_field: Returns: index of the field, or -1 */
+int rk_kind_field (const RkKind *kind, const char *name);
+
+/**
+ * RkProblem: one value that cannot be accepted or understood.
+ * @field: field name
+ * @value: what was given (nullable)
+ * @reason: translated sentence
+ * @proposal: a likely reading (nullable)
+ */
+typedef struct
+{
+  char *field;
+  char *value;
+  char *reason;
+  char *proposal;
+} RkProblem;
+
+RkProblem *rk_problem_new (const char *field,
+                           const char *value,
+                           const char *reason,
+                           const char *proposal);
+void rk_problem_free (RkProblem *problem);
+
+#define RK_TYPE_RECORD (rk_record_get_type ())
+GType rk_record_get_type (void);
+RkRecord *rk_record_ref (RkRecord *record);
+void rk_record_unref (RkRecord *record);
+const RkKind *rk_record_kind (const RkRecord *record);
+gint64 rk_record_id (const RkRecord *record);
+
+/** rk_record_is_null: whether the field has no value. */
+gboolean rk_record_is_null (const RkRecord *record, int field);
+/** rk_record_text: Returns: (nullable): stored text of a text or date field */
+const char *rk_record_text (const RkRecord *record, int field);
+/** rk_record_int: Returns: the integer, 0 where there is none */
+gint64 rk_record_int (const RkRecord *record, int field);
+double rk_record_real (const RkRecord *record, int field);
+/** rk_record_get: rk_record_text() by field name. */
+const char *rk_record_get (const RkRecord *record, const char *field);
+gint64 rk_record_get_int (const RkRecord *record, const char *field);
+/**
+ * rk_record_dup_text: the stored value as text, whatever its type; round-trips through
+ * rk_draft_set_text(). Returns: (transfer full) (nullable): NULL where there is no value
+ */
+char *rk_record_dup_text (const RkRecord *record, int field);
+/**
+ * rk_record_dup_display: the value in the words to read on screen and paper: names of codes,
+ * 令和6年7月31日, 1,234. Returns: (transfer full): "" where there is no value
+ */
+char *rk_record_dup_display (const RkRecord *record, int field);
+/** rk_field_dup_display: the same for a stored text that is not in a record (nullable). */
+char *rk_field_dup_display (const RkField *field, const char *stored);
+/** rk_record_equal: same kind and values; the id and derived fields do not count. */
+gboolean rk_record_equal (const RkRecord *a, const RkRecord *b);
+/** rk_record_search_text: the folded text that a search looks through. */
+char *rk_record_search_text (const RkRecord *record);
+/** rk_record_validate: every problem at once; an empty array when there is none. */
+GPtrArray *rk_record_validate (const RkRecord *record);
+
+/** rk_draft_new: an empty draft (id 0) of @kind. */
+RkDraft *rk_draft_new (const RkKind *kind);
+/** rk_draft_copy: a draft that starts as @record and keeps its id. */
+RkDraft *rk_draft_copy (const RkRecord *record);
+void rk_draft_free (RkDraft *draft);
+const RkKind *rk_draft_kind (const RkDraft *draft);
+void rk_draft_set_id (RkDraft *draft, gint64 id);
+/** rk_draft_clear: takes the field's value away. */
+void rk_draft_clear (RkDraft *draft, int field);
+/** rk_draft_take: sets the stored text without parsing. @text: (transfer full) (nullable) */
+void rk_draft_take (RkDraft *draft, int field, char *text);
+void rk_draft_set_int (RkDraft *draft, int field, gint64 value);
+void rk_draft_set_real (RkDraft *draft, int field, double value);
+/** rk_draft_text: Returns: (nullable): stored text of a text or date field */
+const char *rk_draft_text (const RkDraft *draft, int field);
+gboolean rk_draft_is_null (const RkDraft *draft, int field);
+/**
+ * rk_draft_set_typed: what a person or a file gave for a field.
+ * @text: (nullable): blank clears the field
+ * @problem: (out) (nullable): set where @text cannot be understood
+ *
+ * Returns: TRUE and sets the field (and the field that keeps the typed wording) where it can be
+ * understood; FALSE leaves the draft as it was.
+ */
+gboolean rk_draft_set_typed (RkDraft *draft, int field, const char *text, RkProblem **problem);
+/**
+ * rk_draft_end: completes the draft and turns it into a record.
+ * @draft: (transfer full)
+ */
+RkRecord *rk_draft_end (RkDraft *draft);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkRecord, rk_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkDraft, rk_draft_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkProblem, rk_problem_free)
+
+G_END_DECLS

@@ -1,0 +1,134 @@
+/* A document: blocks in reading order, built once, then turned into pages (rk-pages.h). */
+#pragma once
+
+#include "rk-chart.h"
+#include "rk-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkTitleStyle:
+ * @RK_TITLE_PAPER: 資料: 14 pt at the left, thick rule under it
+ * @RK_TITLE_CENTRED: 名簿, 報告書: 14 pt, centred and spaced, the note on its own line
+ * @RK_TITLE_LIST: long lists: 12 pt at the left, the note at the right of the same line, and the
+ *   same line again on every page
+ */
+typedef enum
+{
+  RK_TITLE_PAPER,
+  RK_TITLE_CENTRED,
+  RK_TITLE_LIST,
+} RkTitleStyle;
+
+/**
+ * RkParagraphStyle:
+ * @RK_PARAGRAPH_BODY: Gothic 9.6 pt
+ * @RK_PARAGRAPH_SMALL: Gothic 8 pt
+ * @RK_PARAGRAPH_NOTE: 出典, 注: Gothic 7.5 pt
+ * @RK_PARAGRAPH_LETTER: Mincho 11 pt at 20 pt
+ */
+typedef enum
+{
+  RK_PARAGRAPH_BODY,
+  RK_PARAGRAPH_SMALL,
+  RK_PARAGRAPH_NOTE,
+  RK_PARAGRAPH_LETTER,
+} RkParagraphStyle;
+
+typedef struct _RkDocument RkDocument;
+
+/**
+ * RkFigureFunc:
+ * @cr: in points
+ * @rect: where the figure belongs
+ *
+ * Draws a figure. Called whenever the page is drawn, in the thread that draws.
+ */
+typedef void (*RkFigureFunc) (cairo_t *cr, const RkRect *rect, gpointer user_data);
+
+/**
+ * rk_document_new:
+ * @title: stands in the head, on the continuation lines and in the properties of the PDF
+ *
+ * Returns: (transfer full): a document on A4 portrait with the margins of a paper. Build it in
+ *   one thread; once it has pages it must not be changed.
+ */
+RkDocument *rk_document_new (const char *title);
+RkDocument *rk_document_ref (RkDocument *self);
+void rk_document_unref (RkDocument *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkDocument, rk_document_unref)
+
+const char *rk_document_get_title (RkDocument *self);
+void rk_document_set_paper (RkDocument *self, RkPaperSize size, gboolean landscape, RkPaperUse use);
+
+/** rk_document_set_note: the right-hand note of the head, as 「令和8年10月1日現在　登録457事業所」.
+ */
+void rk_document_set_note (RkDocument *self, const char *note);
+
+/** rk_document_set_number: 資料番号, boxed at the top right of the first page. */
+void rk_document_set_number (RkDocument *self, const char *number);
+
+/** rk_document_set_foot: text at the right of every foot, as 「作成　事務局」. */
+void rk_document_set_foot (RkDocument *self, const char *foot);
+
+/** rk_document_set_specimen: prints 「見本」 at the left of every foot (sample office). */
+void rk_document_set_specimen (RkDocument *self, gboolean specimen);
+
+/** rk_document_set_fonts: family lists in place of the built-in ones; %NULL keeps. */
+void rk_document_set_fonts (RkDocument *self, const char *gothic, const char *mincho);
+
+/**
+ * rk_document_set_origin:
+ * @author: (nullable): the office, for the properties of the PDF
+ * @created: (nullable): ISO 8601 ("2026-07-23T00:00:00+09:00"). The same document with the same
+ *   @created gives the same bytes; without it a PDF carries the time at which it was written.
+ */
+void rk_document_set_origin (RkDocument *self, const char *author, const char *created);
+
+void rk_document_add_title (RkDocument *self, RkTitleStyle style);
+void rk_document_add_heading (RkDocument *self, const char *text);
+void rk_document_add_paragraph (RkDocument *self, RkParagraphStyle style, const char *text);
+
+/**
+ * rk_document_add_facts:
+ * @n_columns: pairs in a row, 1 to 3
+ * @first_label: label, value, label, value, …, %NULL
+ *
+ * A ruled grid of labels and values.
+ */
+void rk_document_add_facts (RkDocument *self, guint n_columns, const char *first_label, ...)
+    G_GNUC_NULL_TERMINATED;
+/** rk_document_add_factsv: the same; @labels_and_values is %NULL-terminated and copied. */
+void
+rk_document_add_factsv (RkDocument *self, guint n_columns, const char *const *labels_and_values);
+
+/** rk_document_add_table: @table: (transfer full). */
+void rk_document_add_table (RkDocument *self, RkTable *table);
+
+/**
+ * rk_document_add_figure:
+ * @width: mm, or 0 for the full width
+ * @height: mm
+ *
+ * A drawing that is never split. If it is higher than a page it is made as high as one.
+ */
+void rk_document_add_figure (RkDocument *self,
+                             double width,
+                             double height,
+                             RkFigureFunc draw,
+                             gpointer user_data,
+                             GDestroyNotify destroy);
+
+/**
+ * rk_document_add_chart:
+ * @chart: (transfer full)
+ * @height: mm, or 0 for what the chart asks for
+ *
+ * The chart in one ink with its title, 出典 and 注.
+ */
+void rk_document_add_chart (RkDocument *self, RkChart *chart, double height);
+
+void rk_document_add_space (RkDocument *self, double height_mm);
+void rk_document_add_page_break (RkDocument *self);
+
+G_END_DECLS

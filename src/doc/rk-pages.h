@@ -1,0 +1,63 @@
+/* Pages: what a document becomes on its paper. Preview, PDF and printer draw the same ones. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rk-document.h"
+
+G_BEGIN_DECLS
+
+typedef struct _RkPages RkPages;
+
+/**
+ * RkOverflow:
+ *
+ * A cell whose text did not fit by any of the rules. It is printed whole, in a higher row, but
+ * the officer should know before printing.
+ */
+typedef struct
+{
+  guint page;   /* from 0 */
+  guint row;    /* of its table, from 0 */
+  guint column; /* from 0 */
+  char *text;
+} RkOverflow;
+
+/**
+ * rk_document_paginate:
+ * @self: a finished document
+ * @cancellable: (nullable):
+ *
+ * Lays the document out. No display is needed; any thread will do.
+ *
+ * Returns: (transfer full): the pages, at least one; %NULL only when cancelled
+ *   (%G_IO_ERROR_CANCELLED)
+ */
+RkPages *rk_document_paginate (RkDocument *self, GCancellable *cancellable, GError **error);
+void rk_pages_free (RkPages *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkPages, rk_pages_free)
+
+guint rk_pages_get_n (RkPages *self);
+RkDocument *rk_pages_get_document (RkPages *self);
+
+/** rk_pages_get_size: the sheet in points; all pages of a document have one size. */
+void rk_pages_get_size (RkPages *self, double *width, double *height);
+
+/**
+ * rk_pages_draw:
+ * @n: page, from 0
+ * @cr: in points, origin at the top left corner of the sheet
+ *
+ * Draws one page, black on nothing: paint the paper first where that matters. Any thread may draw,
+ * one at a time.
+ */
+void rk_pages_draw (RkPages *self, guint n, cairo_t *cr);
+
+/**
+ * rk_pages_get_overflows:
+ *
+ * Returns: (transfer none) (element-type RkOverflow): what did not fit, in reading order
+ */
+const GPtrArray *rk_pages_get_overflows (RkPages *self);
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+/* Sheets of paper: sizes and margins as offices use them. Millimetres where people measure,
+ * points (1/72 inch) where Cairo draws. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** RK_MM: points in a millimetre. */
+#define RK_MM (72.0 / 25.4)
+
+/**
+ * RkRect:
+ *
+ * A rectangle in the units of the Cairo context it is drawn to: points on paper, pixels on screen.
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} RkRect;
+
+typedef enum
+{
+  RK_PAPER_A4,
+  RK_PAPER_A3,
+} RkPaperSize;
+
+/**
+ * RkPaperUse:
+ * @RK_PAPER_USE_PAPER: 資料, 名簿; portrait leaves room for two punch holes at the left
+ * @RK_PAPER_USE_LETTER: 通知, 依頼
+ * @RK_PAPER_USE_MATRIX: wide tables on A3 landscape, 工程表
+ */
+typedef enum
+{
+  RK_PAPER_USE_PAPER,
+  RK_PAPER_USE_LETTER,
+  RK_PAPER_USE_MATRIX,
+} RkPaperUse;
+
+/**
+ * RkPaper:
+ *
+ * One sheet, everything in points.
+ */
+typedef struct
+{
+  double width;
+  double height;
+  double top;
+  double right;
+  double bottom;
+  double left;
+  double foot; /* base line of the page number above the bottom edge */
+} RkPaper;
+
+/**
+ * rk_paper:
+ * @size: the sheet
+ * @landscape: the long edge is horizontal
+ * @use: what is printed on it, which decides the margins
+ *
+ * Returns: the sheet with its margins, in points
+ */
+RkPaper rk_paper (RkPaperSize size, gboolean landscape, RkPaperUse use);
+
+/**
+ * rk_paper_area:
+ * @paper: a sheet
+ *
+ * Returns: what the margins leave, in points
+ */
+RkRect rk_paper_area (const RkPaper *paper);
+
+G_END_DECLS

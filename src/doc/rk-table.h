@@ -1,0 +1,113 @@
+/* A table on paper: fixed columns, elastic text, rows asked for one at a time. */
+#pragma once
+
+#include "rk-marks.h"
+#include "rk-type.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkFit:
+ * @RK_FIT_NAME: 名称, 所属: narrowed to 72 %, then broken at a phrase
+ * @RK_FIT_LIST: as @RK_FIT_NAME, narrowed to 60 % (lists for the public)
+ * @RK_FIT_FORM: as @RK_FIT_NAME, narrowed to 84 %
+ * @RK_FIT_PERSON: a person's name: narrowed to 80 %, never broken
+ * @RK_FIT_TEXT: sentences: wrapped at full width to as many lines as it takes
+ *
+ * What is done with text that is too wide for its column. Nothing is ever cut.
+ */
+typedef enum
+{
+  RK_FIT_NAME,
+  RK_FIT_LIST,
+  RK_FIT_FORM,
+  RK_FIT_PERSON,
+  RK_FIT_TEXT,
+} RkFit;
+
+/**
+ * RkTableColumn:
+ *
+ * Columns without @width share what is left by @weight, within @min and @max. Zero means the
+ * default everywhere. Strings are copied by rk_table_new().
+ */
+typedef struct
+{
+  const char *heading; /* "\n" starts a new line */
+  double width;        /* mm; fixed */
+  double weight;       /* share of the rest; 1 if neither is given */
+  double min;          /* mm */
+  double max;          /* mm */
+  RkAlign align;
+  RkFit fit;
+  double size;               /* pt; the table's */
+  gboolean vertical_heading; /* 縦書き */
+} RkTableColumn;
+
+/**
+ * RkTableRowFlags:
+ * @RK_ROW_BOLD: bold type
+ * @RK_ROW_TINT: the tint of head rows behind it (only beside a word or bold face that says the
+ * same)
+ * @RK_ROW_RULE: a heavier rule above
+ * @RK_ROW_KEEP: stays on the page of the row before (totals)
+ */
+typedef enum
+{
+  RK_ROW_BOLD = 1 << 0,
+  RK_ROW_TINT = 1 << 1,
+  RK_ROW_RULE = 1 << 2,
+  RK_ROW_KEEP = 1 << 3,
+} RkTableRowFlags;
+
+typedef struct _RkTable RkTable;
+typedef struct _RkTableRow RkTableRow;
+
+/**
+ * RkTableRowFunc:
+ * @row: an empty row to fill
+ * @index: from 0
+ *
+ * Fills one row. It is called once when pages are made and once whenever the row is drawn, in any
+ * thread that does so, and must give the same each time. It cannot fail: load the data before.
+ */
+typedef void (*RkTableRowFunc) (RkTableRow *row, guint index, gpointer user_data);
+
+/**
+ * rk_table_new:
+ * @columns: (array length=n_columns): copied
+ *
+ * Returns: (transfer full): a table without rows
+ */
+RkTable *rk_table_new (const RkTableColumn *columns, guint n_columns);
+void rk_table_free (RkTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkTable, rk_table_free)
+
+void rk_table_set_rows (
+    RkTable *self, guint n_rows, RkTableRowFunc func, gpointer user_data, GDestroyNotify destroy);
+
+/** rk_table_set_size: text size in points (9) and smallest row height in mm (6.4). 0 keeps. */
+void rk_table_set_size (RkTable *self, double size, double row_height);
+
+/** rk_table_set_empty: the sentence printed in place of rows when there are none. */
+void rk_table_set_empty (RkTable *self, const char *sentence);
+
+/** rk_table_row_set_text: @text is copied; marks alone (○ △ ×) are drawn as marks. */
+void rk_table_row_set_text (RkTableRow *row, guint column, const char *text);
+
+/** rk_table_row_set_mark: draws @mark, before the text of the cell if it has any. */
+void rk_table_row_set_mark (RkTableRow *row, guint column, RkMark mark);
+
+/** rk_table_row_set_span: the cell of @column takes @n_columns columns. */
+void rk_table_row_set_span (RkTableRow *row, guint column, guint n_columns);
+
+void rk_table_row_set_flags (RkTableRow *row, RkTableRowFlags flags);
+
+/**
+ * rk_table_row_start_group:
+ * @label: printed bold in a band above this row; again with （続き） on the next page
+ * @note: (nullable): printed at the right end of the band
+ */
+void rk_table_row_start_group (RkTableRow *row, const char *label, const char *note);
+
+G_END_DECLS

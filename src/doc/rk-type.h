@@ -1,0 +1,137 @@
+/* Type on paper: the two families, a Pango context that measures the same for screen and printer,
+ * and lines of text set at a fixed pitch. */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "rk-paper.h"
+
+G_BEGIN_DECLS
+
+/* Families in the order in which they are asked for a character. BIZ UD lacks some (𠮷). */
+#define RK_FAMILY_GOTHIC "BIZ UDGothic, Noto Sans CJK JP, sans-serif"
+#define RK_FAMILY_MINCHO "BIZ UDMincho, Noto Serif CJK JP, serif"
+#define RK_FAMILY_SCREEN "Noto Sans CJK JP, BIZ UDPGothic, sans-serif"
+
+/**
+ * RkFace:
+ *
+ * Mincho has one weight: there is no bold to ask for, so none can be synthesised.
+ */
+typedef enum
+{
+  RK_FACE_GOTHIC,
+  RK_FACE_GOTHIC_BOLD,
+  RK_FACE_MINCHO,
+  RK_N_FACES,
+} RkFace;
+
+typedef enum
+{
+  RK_ALIGN_LEFT,
+  RK_ALIGN_CENTRE,
+  RK_ALIGN_RIGHT,
+} RkAlign;
+
+/**
+ * RkType:
+ *
+ * A box of type: fonts loaded once and layouts used again and again. It belongs to the thread
+ * that made it.
+ */
+typedef struct _RkType RkType;
+
+/**
+ * rk_type_create_context:
+ *
+ * Makes a context for text that is printed: Japanese, 72 dots an inch so that a Pango point is a
+ * Cairo unit, no hinting, so that widths do not depend on the device.
+ *
+ * Returns: (transfer full): a context of the calling thread
+ */
+PangoContext *rk_type_create_context (void);
+
+/**
+ * rk_type_new:
+ * @gothic: (nullable): family list in place of #RK_FAMILY_GOTHIC
+ * @mincho: (nullable): family list in place of #RK_FAMILY_MINCHO
+ *
+ * Returns: (transfer full): a box of type for the calling thread
+ */
+RkType *rk_type_new (const char *gothic, const char *mincho);
+void rk_type_free (RkType *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkType, rk_type_free)
+
+/**
+ * rk_type_measure:
+ * @text: UTF-8, one line
+ * @len: bytes, or -1
+ * @size: em in points (or pixels)
+ *
+ * Returns: the advance width of @text, in the unit of @size
+ */
+double rk_type_measure (RkType *self, RkFace face, double size, const char *text, gssize len);
+
+/**
+ * rk_type_estimate:
+ *
+ * An upper bound of the width of @text without laying it out: exact for the fixed-pitch families,
+ * where a half-width character is half an em.
+ *
+ * Returns: the bound in the unit of @size, or -1 if @text holds characters of unknown width
+ */
+double rk_type_estimate (RkType *self, RkFace face, double size, const char *text, gssize len);
+
+/**
+ * rk_type_draw:
+ * @x: left edge of the line
+ * @baseline: its base line
+ * @scale: horizontal scale (長体), 1 for none
+ *
+ * Draws one line with the current source of @cr.
+ */
+void rk_type_draw (RkType *self,
+                   cairo_t *cr,
+                   RkFace face,
+                   double size,
+                   double scale,
+                   double x,
+                   double baseline,
+                   const char *text,
+                   gssize len);
+
+/**
+ * rk_type_draw_aligned:
+ * @x: left edge, centre or right edge, as @align says
+ *
+ * As rk_type_draw() without 長体.
+ */
+void rk_type_draw_aligned (RkType *self,
+                           cairo_t *cr,
+                           RkFace face,
+                           double size,
+                           RkAlign align,
+                           double x,
+                           double baseline,
+                           const char *text);
+
+/**
+ * rk_type_draw_vertical:
+ * @x: centre of the column
+ * @y: its top
+ *
+ * Draws one column of upright text (縦書き) with the vertical forms of the font.
+ */
+void rk_type_draw_vertical (
+    RkType *self, cairo_t *cr, RkFace face, double size, double x, double y, const char *text);
+
+/**
+ * rk_type_baseline:
+ * @pitch: line pitch in the unit of @size
+ *
+ * Returns: how far the base line lies under the top of a line of @pitch, so that the em box is
+ *   centred in it whatever font a character falls back to
+ */
+double rk_type_baseline (RkType *self, RkFace face, double size, double pitch);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* A bin whose natural width is given in pixels at normal text and grows with the text.
+ *
+ * The folding of the frame (AdwLeaflet, AdwFlap) follows natural widths, so a window of 900 px at
+ * 100 % and one of 1800 px at 200 % fold alike. A list in a scrolled window has no natural width
+ * of its own worth the name: put it into one of these. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_WIDTH_BIN (rk_width_bin_get_type ())
+G_DECLARE_FINAL_TYPE (RkWidthBin, rk_width_bin, RK, WIDTH_BIN, AdwBin)
+
+/* Properties:
+ *   natural-width   pixels at normal text; what the frame plans with
+ *   maximum         whether the child is never asked for more than that (a pane: fixed width)
+ *   Both scale with the text size. */
+
+GtkWidget *rk_width_bin_new (int natural_width);
+
+/** rk_text_scale: how much larger than normal (Cantarell 11 pt at 96 dpi) text is here. */
+double rk_text_scale (GtkWidget *widget);
+
+G_END_DECLS

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "rk-store.h"
+#include "rk-query.h"
 
 G_BEGIN_DECLS
 
@@ -33,8 +33,11 @@ gboolean rk_context_is_read_only (RkContext *self);
  */
 RkRecord *rk_context_get_office (RkContext *self);
 
-/** rk_context_dup_now: the clock of the screen; RENKEI_CLOCK (ISO 8601) stops it for pictures. */
-GDateTime *rk_context_dup_now (RkContext *self);
+/**
+ * rk_context_set_window: the window that dialogs of this context belong to.
+ * @window: (nullable) not owned
+ */
+void rk_context_set_window (RkContext *self, GtkWindow *window);
 
 /**
  * rk_context_toast: says what happened, with its number (「事業所 3件の市町を直しました」).
@@ -88,22 +91,16 @@ void rk_context_undo (RkContext *self);
 void rk_context_redo (RkContext *self);
 
 /**
- * rk_context_navigate: shows a page, and there a record. Emits "navigate" (page, record id).
+ * rk_context_navigate: shows a page, and there a record.
  * @page: its name: "home", "workplaces", …
  * @record_id: 0 = just the page
  */
 void rk_context_navigate (RkContext *self, const char *page, gint64 record_id);
+/** rk_context_navigate_query: shows a page with these conditions set: 「要確認の値 13か所」→ 直す. */
+void rk_context_navigate_query (RkContext *self, const char *page, RkQuery *query);
 
-/**
- * rk_context_last_folder, rk_context_set_last_folder: where file choosers start.
- * Returns: (transfer full) (nullable)
- */
-GFile *rk_context_dup_last_folder (RkContext *self);
-void rk_context_set_last_folder (RkContext *self, GFile *chosen);
-
-/* Signals:
- *   navigate (char *page, gint64 record_id)
- *   toast (AdwToast *toast)          the window shows it
- *   report (GtkWidget *dialog)       the window presents it, transient for itself */
+/* Signals, for the window:
+ *   navigate (char *page, gint64 record_id, RkQuery *query)
+ *   toast (AdwToast *toast) */
 
 G_END_DECLS

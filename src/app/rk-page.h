@@ -25,6 +25,7 @@ G_DECLARE_DERIVABLE_TYPE (RkPage, rk_page, RK, PAGE, AdwBin)
  * @print: Ctrl+P
  * @refresh: read everything again (another record of the page's kind changed far away)
  * @show_record: select and show the record
+ * @show_query: show the rows of these conditions
  * @toggle_detail: F9
  * @step_back: Esc. Returns: FALSE where the page had nothing to close
  */
@@ -36,6 +37,7 @@ struct _RkPageClass
   void (*print) (RkPage *self);
   void (*refresh) (RkPage *self);
   void (*show_record) (RkPage *self, gint64 id);
+  void (*show_query) (RkPage *self, RkQuery *query);
   void (*toggle_detail) (RkPage *self);
   gboolean (*step_back) (RkPage *self);
 };
@@ -64,6 +66,7 @@ void rk_page_focus_search (RkPage *self);
 void rk_page_print (RkPage *self);
 void rk_page_refresh (RkPage *self);
 void rk_page_show_record (RkPage *self, gint64 id);
+void rk_page_show_query (RkPage *self, RkQuery *query);
 void rk_page_toggle_detail (RkPage *self);
 gboolean rk_page_step_back (RkPage *self);
 

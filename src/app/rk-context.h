@@ -96,7 +96,8 @@ void rk_context_redo (RkContext *self);
  * @record_id: 0 = just the page
  */
 void rk_context_navigate (RkContext *self, const char *page, gint64 record_id);
-/** rk_context_navigate_query: shows a page with these conditions set: 「要確認の値 13か所」→ 直す. */
+/** rk_context_navigate_query: shows a page with these conditions set: 「要確認の値 13か所」→ 直す.
+ */
 void rk_context_navigate_query (RkContext *self, const char *page, RkQuery *query);
 
 /* Signals, for the window:

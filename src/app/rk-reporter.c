@@ -80,7 +80,8 @@ rk_reporter_show (GtkWindow *parent,
     }
   if (what == NULL)
     what = _ ("This Could Not Be Done");
-  technical = g_strdup_printf ("%s %s %d", RK_VERSION, g_quark_to_string (error->domain), error->code);
+  technical
+      = g_strdup_printf ("%s %s %d", RK_VERSION, g_quark_to_string (error->domain), error->code);
   report = g_new0 (Report, 1);
   *report = (Report){ retry, data, destroy,
                       g_strdup_printf ("%s\n%s\n%s", what, error->message, technical) };
@@ -99,7 +100,7 @@ rk_reporter_show (GtkWindow *parent,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), retry ? "retry" : "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), report,
-                         (GClosureNotify) (void (*) (void)) report_free, 0);
+                         (GClosureNotify)(void (*) (void))report_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
 }

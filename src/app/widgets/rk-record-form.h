@@ -40,7 +40,8 @@ void rk_record_form_set_reviews (RkRecordForm *self, GPtrArray *reviews);
 void rk_record_form_set_editable (RkRecordForm *self, gboolean editable);
 
 gboolean rk_record_form_is_changed (RkRecordForm *self);
-/** rk_record_form_is_touched: whether the person changed this field (edit-many takes only these). */
+/** rk_record_form_is_touched: whether the person changed this field (edit-many takes only these).
+ */
 gboolean rk_record_form_is_touched (RkRecordForm *self, const char *field);
 /** rk_record_form_dup_typed: the text in the field's row, or the stored value of its choice. */
 char *rk_record_form_dup_typed (RkRecordForm *self, const char *field);

@@ -12,10 +12,8 @@ G_BEGIN_DECLS
 #define RK_TYPE_WIDTH_BIN (rk_width_bin_get_type ())
 G_DECLARE_FINAL_TYPE (RkWidthBin, rk_width_bin, RK, WIDTH_BIN, AdwBin)
 
-/* Properties:
- *   natural-width   pixels at normal text; what the frame plans with
- *   maximum         whether the child is never asked for more than that (a pane: fixed width)
- *   Both scale with the text size. */
+/* Property natural-width: pixels at normal text; what the frame plans with in place of the
+ * child's own wish (never less than the child needs). */
 
 GtkWidget *rk_width_bin_new (int natural_width);
 

@@ -1,0 +1,477 @@
+#include "rk-context.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+#include "rk-reporter.h"
+
+#define TOAST_SECONDS 6
+
+struct _RkContext
+{
+  GObject parent_instance;
+
+  RkStore *store;
+  GSettings *settings;
+  RkRecord *office;
+  GtkWindow *window; /* weak */
+};
+
+enum
+{
+  PROP_0,
+  PROP_OFFICE,
+  N_PROPS
+};
+
+enum
+{
+  NAVIGATE,
+  TOAST,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RkContext, rk_context, G_TYPE_OBJECT)
+
+/* ── the office ──────────────────────────────────────────────────────────────────────────── */
+
+static void
+reload_office (RkContext *self)
+{
+  g_autoptr (GError) error = NULL;
+  RkRecord *office = rk_office_get (rk_store_main_db (self->store), &error);
+
+  if (office == NULL)
+    {
+      rk_context_report (self, error, NULL);
+      return;
+    }
+  g_clear_pointer (&self->office, rk_record_unref);
+  self->office = office;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFICE]);
+}
+
+static void
+on_store_changed (RkContext *self, GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (((RkChange *)changes->pdata[i])->kind == &rk_kind_office)
+      reload_office (self);
+}
+
+RkContext *
+rk_context_new (RkStore *store, GSettings *settings)
+{
+  RkContext *self = g_object_new (RK_TYPE_CONTEXT, NULL);
+
+  self->store = g_object_ref (store);
+  self->settings = g_object_ref (settings);
+  reload_office (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+RkStore *
+rk_context_get_store (RkContext *self)
+{
+  g_return_val_if_fail (RK_IS_CONTEXT (self), NULL);
+
+  return self->store;
+}
+
+GSettings *
+rk_context_get_settings (RkContext *self)
+{
+  g_return_val_if_fail (RK_IS_CONTEXT (self), NULL);
+
+  return self->settings;
+}
+
+gboolean
+rk_context_is_read_only (RkContext *self)
+{
+  g_return_val_if_fail (RK_IS_CONTEXT (self), TRUE);
+
+  return rk_store_is_read_only (self->store);
+}
+
+RkRecord *
+rk_context_get_office (RkContext *self)
+{
+  g_return_val_if_fail (RK_IS_CONTEXT (self), NULL);
+
+  return self->office;
+}
+
+void
+rk_context_set_window (RkContext *self, GtkWindow *window)
+{
+  g_return_if_fail (RK_IS_CONTEXT (self));
+
+  g_set_weak_pointer (&self->window, window);
+}
+
+/* ── telling ─────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  RkContext *context;
+  gint64 entry;
+  char *what;
+} Undo;
+
+static void
+undo_free (Undo *undo)
+{
+  g_object_unref (undo->context);
+  g_free (undo->what);
+  g_free (undo);
+}
+
+static void
+undo_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Undo *undo = data;
+  GError *error = NULL;
+
+  if (rk_store_undo_entry (undo->context->store, undo->entry, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_entry_undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RkContext *self = RK_CONTEXT (source);
+  Undo *undo = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      rk_context_report (self, error, _ ("The Action Was Not Undone"));
+      return;
+    }
+  /* Translators: %s is the action in the words of the history. */
+  text = g_strdup_printf (_ ("Undone: %s"), undo->what);
+  rk_context_toast (self, text, FALSE);
+}
+
+static void
+on_undo_clicked (AdwToast *toast, Undo *undo)
+{
+  Undo *copy = g_new (Undo, 1);
+  g_autoptr (GTask) task = g_task_new (undo->context, NULL, on_entry_undone, NULL);
+
+  *copy = (Undo){ g_object_ref (undo->context), undo->entry, g_strdup (undo->what) };
+  g_task_set_task_data (task, copy, (GDestroyNotify)undo_free);
+  g_task_run_in_thread (task, undo_in_thread);
+}
+
+/* The button takes back exactly the action that the toast speaks of, whatever came after. */
+static void
+add_undo_button (RkContext *self, AdwToast *toast)
+{
+  g_autoptr (GPtrArray) newest = rk_history_list (rk_store_main_db (self->store), 1, NULL);
+  RkHistoryEntry *entry = newest && newest->len ? newest->pdata[0] : NULL;
+  Undo *undo;
+
+  if (entry == NULL || entry->undone)
+    return;
+  undo = g_new (Undo, 1);
+  *undo = (Undo){ g_object_ref (self), entry->id, g_strdup (entry->what) };
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo_clicked), undo,
+                         (GClosureNotify)(void (*) (void))undo_free, 0);
+}
+
+void
+rk_context_toast (RkContext *self, const char *text, gboolean undoable)
+{
+  g_autofree char *markup = NULL;
+  g_autoptr (AdwToast) toast = NULL;
+
+  g_return_if_fail (RK_IS_CONTEXT (self) && text);
+
+  markup = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (markup);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (undoable)
+    add_undo_button (self, toast);
+  g_signal_emit (self, signals[TOAST], 0, toast);
+}
+
+void
+rk_context_report (RkContext *self, const GError *error, const char *what)
+{
+  rk_context_report_retry (self, error, what, NULL, NULL, NULL, NULL);
+}
+
+void
+rk_context_report_retry (RkContext *self,
+                         const GError *error,
+                         const char *what,
+                         const char *verb,
+                         GSourceOnceFunc retry,
+                         gpointer data,
+                         GDestroyNotify destroy)
+{
+  g_return_if_fail (RK_IS_CONTEXT (self));
+
+  rk_reporter_show (self->window, error, what, verb, retry, data, destroy);
+}
+
+/* ── commands ────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  gatomicrefcount refs; /* a report that offers to try again holds one */
+  RkContext *context;
+  GObject *owner;
+  char *what;
+  char *toast;
+  RkStoreFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+  RkCommandDone done;
+} Command;
+
+static void
+command_unref (Command *command)
+{
+  if (!g_atomic_ref_count_dec (&command->refs))
+    return;
+  if (command->destroy)
+    command->destroy (command->data);
+  g_clear_object (&command->owner);
+  g_object_unref (command->context);
+  g_free (command->what);
+  g_free (command->toast);
+  g_free (command);
+}
+
+static void command_start (Command *command);
+
+static void
+command_again (gpointer data)
+{
+  command_start (data);
+}
+
+static gboolean
+can_try_again (const GError *error)
+{
+  return g_error_matches (error, RK_ERROR, RK_ERROR_NO_SPACE)
+         || g_error_matches (error, RK_ERROR, RK_ERROR_IO)
+         || g_error_matches (error, RK_ERROR, RK_ERROR_BUSY);
+}
+
+static void
+report_failure (Command *command, const GError *error)
+{
+  if (!can_try_again (error))
+    {
+      rk_context_report (command->context, error, _ ("Your Edit Was Not Saved"));
+      return;
+    }
+  g_atomic_ref_count_inc (&command->refs);
+  rk_context_report_retry (command->context, error, _ ("Your Edit Was Not Saved"),
+                           _ ("_Save Again"), command_again, command,
+                           (GDestroyNotify)command_unref);
+}
+
+static void
+on_command_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Command *command = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = rk_store_run_finish (RK_STORE (source), result, NULL, &error);
+
+  if (!done)
+    report_failure (command, error);
+  else if (command->toast)
+    rk_context_toast (command->context, command->toast, TRUE);
+  if (command->done)
+    command->done (command->owner, command->data, done);
+  command_unref (command);
+}
+
+static void
+command_start (Command *command)
+{
+  g_atomic_ref_count_inc (&command->refs);
+  rk_store_command_async (command->context->store, command->what, command->func, command->data,
+                          NULL, NULL, on_command_ended, command);
+}
+
+void
+rk_context_run_command_async (RkContext *self,
+                              gpointer owner,
+                              const char *what,
+                              const char *toast,
+                              RkStoreFunc func,
+                              gpointer data,
+                              GDestroyNotify destroy,
+                              RkCommandDone done)
+{
+  Command *command;
+
+  g_return_if_fail (RK_IS_CONTEXT (self) && what && func);
+
+  command = g_new0 (Command, 1);
+  g_atomic_ref_count_init (&command->refs);
+  command->context = g_object_ref (self);
+  command->owner = owner ? g_object_ref (owner) : NULL;
+  command->what = g_strdup (what);
+  command->toast = g_strdup (toast);
+  command->func = func;
+  command->data = data;
+  command->destroy = destroy;
+  command->done = done;
+  command_start (command);
+  command_unref (command);
+}
+
+/* ── undo and redo ───────────────────────────────────────────────────────────────────────── */
+
+static void
+step_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  RkContext *self = source;
+  GError *error = NULL;
+  char *what = NULL;
+  gboolean done = GPOINTER_TO_INT (data) ? rk_store_redo (self->store, &what, &error)
+                                         : rk_store_undo (self->store, &what, &error);
+
+  if (done)
+    g_task_return_pointer (task, what, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_step_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  RkContext *self = RK_CONTEXT (source);
+  gboolean redo = GPOINTER_TO_INT (g_task_get_task_data (G_TASK (result)));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, RK_ERROR, RK_ERROR_NOT_FOUND))
+    rk_context_toast (self, error->message, FALSE);
+  else if (error)
+    rk_context_report (self, error,
+                       redo ? _ ("The Action Was Not Redone") : _ ("The Action Was Not Undone"));
+  else
+    {
+      text = g_strdup_printf (redo ? _ ("Redone: %s") : _ ("Undone: %s"), what);
+      rk_context_toast (self, text, FALSE);
+    }
+}
+
+static void
+step (RkContext *self, gboolean redo)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_step_ended, NULL);
+
+  g_task_set_task_data (task, GINT_TO_POINTER (redo), NULL);
+  g_task_run_in_thread (task, step_in_thread);
+}
+
+void
+rk_context_undo (RkContext *self)
+{
+  g_return_if_fail (RK_IS_CONTEXT (self));
+
+  step (self, FALSE);
+}
+
+void
+rk_context_redo (RkContext *self)
+{
+  g_return_if_fail (RK_IS_CONTEXT (self));
+
+  step (self, TRUE);
+}
+
+/* ── going somewhere ─────────────────────────────────────────────────────────────────────── */
+
+void
+rk_context_navigate (RkContext *self, const char *page, gint64 record_id)
+{
+  g_return_if_fail (RK_IS_CONTEXT (self) && page);
+
+  g_signal_emit (self, signals[NAVIGATE], 0, page, record_id, NULL);
+}
+
+void
+rk_context_navigate_query (RkContext *self, const char *page, RkQuery *query)
+{
+  g_return_if_fail (RK_IS_CONTEXT (self) && page);
+
+  g_signal_emit (self, signals[NAVIGATE], 0, page, (gint64)0, query);
+}
+
+/* ── object ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+rk_context_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RkContext *self = RK_CONTEXT (object);
+
+  switch (id)
+    {
+    case PROP_OFFICE:
+      g_value_set_boxed (value, self->office);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rk_context_dispose (GObject *object)
+{
+  RkContext *self = RK_CONTEXT (object);
+
+  g_clear_weak_pointer (&self->window);
+  if (self->store)
+    rk_store_close (self->store);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->office, rk_record_unref);
+  G_OBJECT_CLASS (rk_context_parent_class)->dispose (object);
+}
+
+static void
+rk_context_class_init (RkContextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = rk_context_get_property;
+  object_class->dispose = rk_context_dispose;
+
+  properties[PROP_OFFICE] = g_param_spec_boxed ("office", NULL, NULL, RK_TYPE_RECORD,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[NAVIGATE]
+      = g_signal_new ("navigate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT64, RK_TYPE_QUERY);
+  signals[TOAST] = g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, ADW_TYPE_TOAST);
+}
+
+static void
+rk_context_init (RkContext *self)
+{
+}

@@ -1,0 +1,469 @@
+#include "rk-field-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Choices beyond this get a search field. */
+#define MANY_CHOICES 12
+
+typedef enum
+{
+  EDITOR_LINE,
+  EDITOR_LINES,
+  EDITOR_CHOICE,
+  EDITOR_SWITCH,
+} Editor;
+
+struct _RkFieldRow
+{
+  AdwPreferencesRow parent_instance;
+
+  /* template */
+  GtkLabel *label;
+  GtkWidget *required;
+  AdwBin *slot;
+  GtkLabel *reading;
+  GtkWidget *problem_box;
+  GtkLabel *problem_text;
+  GtkButton *proposal;
+
+  const RkField *field;
+  Editor kind;
+  GtkWidget *editor; /* child of slot */
+  GPtrArray *stored; /* choices: stored values, "" first where there may be none */
+  char *initial;     /* what the row held when it was last set */
+  RkProblem *original;
+  char *proposed;
+  gboolean invalid; /* what stands here cannot be accepted */
+  gboolean setting; /* the program changes the value, not the person */
+};
+
+enum
+{
+  EDITED,
+  LEFT,
+  COMMITTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RkFieldRow, rk_field_row, ADW_TYPE_PREFERENCES_ROW)
+
+const RkField *
+rk_field_row_get_field (RkFieldRow *self)
+{
+  g_return_val_if_fail (RK_IS_FIELD_ROW (self), NULL);
+
+  return self->field;
+}
+
+gboolean
+rk_field_row_is_choice (RkFieldRow *self)
+{
+  g_return_val_if_fail (RK_IS_FIELD_ROW (self), FALSE);
+
+  return self->kind == EDITOR_CHOICE;
+}
+
+/* ── editors ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_edited (RkFieldRow *self)
+{
+  if (self->setting)
+    return;
+  rk_field_row_set_problem (self, NULL);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+static void
+on_left (RkFieldRow *self)
+{
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
+static GtkWidget *
+create_line (RkFieldRow *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_has_frame (GTK_ENTRY (entry), FALSE);
+  if (self->field->type == RK_TYPE_INTEGER || self->field->type == RK_TYPE_REAL)
+    gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_edited), self);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_left), self);
+  return entry;
+}
+
+static GtkWidget *
+create_lines (RkFieldRow *self)
+{
+  GtkWidget *view = gtk_text_view_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
+                            G_CALLBACK (on_edited), self);
+  return view;
+}
+
+static void
+add_choice (RkFieldRow *self, GtkStringList *words, const char *stored)
+{
+  g_autofree char *shown = rk_field_dup_display (self->field, stored);
+
+  gtk_string_list_append (words, *stored ? shown : _ ("(none)"));
+  g_ptr_array_add (self->stored, g_strdup (stored));
+}
+
+static GtkWidget *
+create_choice (RkFieldRow *self)
+{
+  g_auto (GStrv) choices = self->field->choices ();
+  GtkStringList *words = gtk_string_list_new (NULL);
+  GtkWidget *dropdown = gtk_drop_down_new (
+      G_LIST_MODEL (words), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+
+  self->stored = g_ptr_array_new_with_free_func (g_free);
+  add_choice (self, words, "");
+  for (guint i = 0; choices[i]; i++)
+    add_choice (self, words, choices[i]);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (dropdown), self->stored->len > MANY_CHOICES);
+  gtk_widget_add_css_class (dropdown, "flat");
+  g_signal_connect_swapped (dropdown, "notify::selected", G_CALLBACK (on_edited), self);
+  return dropdown;
+}
+
+static GtkWidget *
+create_switch (RkFieldRow *self)
+{
+  GtkWidget *toggle = gtk_switch_new ();
+
+  gtk_widget_set_halign (toggle, GTK_ALIGN_START);
+  g_signal_connect_swapped (toggle, "notify::active", G_CALLBACK (on_edited), self);
+  return toggle;
+}
+
+static void
+create_editor (RkFieldRow *self)
+{
+  static GtkWidget *(*const create[]) (RkFieldRow *) = {
+    [EDITOR_LINE] = create_line,
+    [EDITOR_LINES] = create_lines,
+    [EDITOR_CHOICE] = create_choice,
+    [EDITOR_SWITCH] = create_switch,
+  };
+
+  if (self->field->choices)
+    self->kind = EDITOR_CHOICE;
+  else if (self->field->type == RK_TYPE_BOOLEAN)
+    self->kind = EDITOR_SWITCH;
+  else
+    self->kind = self->field->flags & RK_FIELD_MULTILINE ? EDITOR_LINES : EDITOR_LINE;
+  self->editor = create[self->kind](self);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL, -1);
+  adw_bin_set_child (self->slot, self->editor);
+}
+
+/* A value that is not among the choices (a municipality of another prefecture) becomes one. */
+static guint
+find_choice (RkFieldRow *self, const char *stored)
+{
+  for (guint i = 0; i < self->stored->len; i++)
+    if (g_strcmp0 (self->stored->pdata[i], stored) == 0)
+      return i;
+  add_choice (self, GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->editor))),
+              stored);
+  return self->stored->len - 1;
+}
+
+static void
+set_editor (RkFieldRow *self, const char *text)
+{
+  switch (self->kind)
+    {
+    case EDITOR_LINE:
+      gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
+      break;
+    case EDITOR_LINES:
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), text, -1);
+      break;
+    case EDITOR_CHOICE:
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), find_choice (self, text));
+      break;
+    case EDITOR_SWITCH:
+      gtk_switch_set_active (GTK_SWITCH (self->editor), g_strcmp0 (text, "1") == 0);
+      break;
+    }
+}
+
+static char *
+dup_lines (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+char *
+rk_field_row_dup_typed (RkFieldRow *self)
+{
+  g_return_val_if_fail (RK_IS_FIELD_ROW (self), NULL);
+
+  switch (self->kind)
+    {
+    case EDITOR_LINES:
+      return dup_lines (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)));
+    case EDITOR_CHOICE:
+      return g_strdup (
+          self->stored->pdata[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->editor))]);
+    case EDITOR_SWITCH:
+      return g_strdup (gtk_switch_get_active (GTK_SWITCH (self->editor)) ? "1" : "0");
+    case EDITOR_LINE:
+    default:
+      return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+    }
+}
+
+/* ── values ──────────────────────────────────────────────────────────────────────────────── */
+
+/* What a person types and reads: 令和6年7月31日 for a date, but 1234 for a number. */
+static char *
+dup_editable (RkFieldRow *self, const char *stored)
+{
+  if (stored == NULL)
+    return g_strdup ("");
+  if (self->kind == EDITOR_LINE && (self->field->type == RK_TYPE_DATE || self->field->format))
+    return rk_field_dup_display (self->field, stored);
+  return g_strdup (stored);
+}
+
+void
+rk_field_row_set_stored (RkFieldRow *self, const char *stored)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
+
+  g_return_if_fail (RK_IS_FIELD_ROW (self));
+
+  text = dup_editable (self, stored);
+  shown = rk_field_dup_display (self->field, stored);
+  self->setting = TRUE;
+  set_editor (self, text);
+  self->setting = FALSE;
+  g_free (self->initial);
+  self->initial = rk_field_row_dup_typed (self);
+  gtk_label_set_text (self->reading, *shown ? shown : "―");
+  rk_field_row_set_problem (self, NULL);
+}
+
+void
+rk_field_row_set_typed (RkFieldRow *self, const char *text)
+{
+  g_return_if_fail (RK_IS_FIELD_ROW (self) && text);
+
+  set_editor (self, text);
+}
+
+gboolean
+rk_field_row_is_touched (RkFieldRow *self)
+{
+  g_autofree char *typed = NULL;
+
+  g_return_val_if_fail (RK_IS_FIELD_ROW (self), FALSE);
+
+  typed = rk_field_row_dup_typed (self);
+  return g_strcmp0 (typed, self->initial) != 0;
+}
+
+/* ── problems ────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_proposal_clicked (RkFieldRow *self)
+{
+  g_autofree char *proposed = g_strdup (self->proposed);
+
+  if (proposed == NULL)
+    return;
+  rk_field_row_set_typed (self, proposed);
+  gtk_widget_grab_focus (self->editor);
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+offer_proposal (RkFieldRow *self, const char *proposal)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *words = NULL;
+
+  g_free (self->proposed);
+  self->proposed = g_strdup (proposal);
+  gtk_widget_set_visible (GTK_WIDGET (self->proposal), proposal != NULL);
+  if (proposal == NULL)
+    return;
+  shown = rk_field_dup_display (self->field, proposal);
+  /* Translators: a likely reading of a value that cannot be understood: 「40 とみなす」 */
+  words = g_strdup_printf (_ ("Take It as %s"), shown);
+  gtk_button_set_label (self->proposal, words);
+}
+
+static void
+show_problem (RkFieldRow *self, const char *text, const char *proposal)
+{
+  gtk_label_set_text (self->problem_text, text ? text : "");
+  offer_proposal (self, text ? proposal : NULL);
+  gtk_widget_set_visible (self->problem_box, text != NULL);
+  if (text)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "rk-invalid");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "rk-invalid");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID);
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->editor),
+                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    }
+}
+
+void
+rk_field_row_set_problem (RkFieldRow *self, const RkProblem *problem)
+{
+  g_autofree char *original = NULL;
+
+  g_return_if_fail (RK_IS_FIELD_ROW (self));
+
+  self->invalid = problem != NULL;
+  if (problem)
+    show_problem (self, problem->reason, problem->proposal);
+  else if (self->original && !rk_field_row_is_touched (self))
+    {
+      /* Translators: what a list held in this field, and why it was left out of the record. */
+      original = g_strdup_printf (_ ("In the list: “%s”. %s"),
+                                  self->original->value ? self->original->value : "",
+                                  self->original->reason);
+      show_problem (self, original, self->original->proposal);
+    }
+  else
+    show_problem (self, NULL, NULL);
+}
+
+void
+rk_field_row_set_original (RkFieldRow *self, const RkProblem *problem)
+{
+  g_return_if_fail (RK_IS_FIELD_ROW (self));
+
+  g_clear_pointer (&self->original, rk_problem_free);
+  if (problem)
+    self->original
+        = rk_problem_new (problem->field, problem->value, problem->reason, problem->proposal);
+  rk_field_row_set_problem (self, NULL);
+}
+
+gboolean
+rk_field_row_is_invalid (RkFieldRow *self)
+{
+  g_return_val_if_fail (RK_IS_FIELD_ROW (self), FALSE);
+
+  return self->invalid;
+}
+
+void
+rk_field_row_set_editable (RkFieldRow *self, gboolean editable)
+{
+  g_return_if_fail (RK_IS_FIELD_ROW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->slot), editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->reading), !editable);
+}
+
+/* ── widget ──────────────────────────────────────────────────────────────────────────────── */
+
+GtkWidget *
+rk_field_row_new (const RkField *field)
+{
+  RkFieldRow *self = g_object_new (RK_TYPE_FIELD_ROW, NULL);
+
+  self->field = field;
+  gtk_label_set_text (self->label, _ (field->label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ (field->label));
+  gtk_widget_set_visible (self->required, (field->flags & RK_FIELD_REQUIRED) != 0);
+  create_editor (self);
+  rk_field_row_set_stored (self, NULL);
+  return GTK_WIDGET (self);
+}
+
+static gboolean
+rk_field_row_grab_focus (GtkWidget *widget)
+{
+  RkFieldRow *self = RK_FIELD_ROW (widget);
+
+  return gtk_widget_grab_focus (self->editor);
+}
+
+static gboolean
+on_commit_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  g_signal_emit (widget, signals[COMMITTED], 0);
+  return TRUE;
+}
+
+static void
+rk_field_row_finalize (GObject *object)
+{
+  RkFieldRow *self = RK_FIELD_ROW (object);
+
+  g_clear_pointer (&self->stored, g_ptr_array_unref);
+  g_clear_pointer (&self->original, rk_problem_free);
+  g_free (self->initial);
+  g_free (self->proposed);
+  G_OBJECT_CLASS (rk_field_row_parent_class)->finalize (object);
+}
+
+static void
+rk_field_row_class_init (RkFieldRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rk_field_row_finalize;
+  widget_class->grab_focus = rk_field_row_grab_focus;
+
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  signals[COMMITTED] = g_signal_new ("committed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /* Plain Enter belongs to the input method and to line breaks. */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_commit_key,
+                                NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_commit_key,
+                                NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/renkei/Renkei/rk-field-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RkFieldRow, label);
+  gtk_widget_class_bind_template_child (widget_class, RkFieldRow, required);
+  gtk_widget_class_bind_template_child (widget_class, RkFieldRow, slot);
+  gtk_widget_class_bind_template_child (widget_class, RkFieldRow, reading);
+  gtk_widget_class_bind_template_child (widget_class, RkFieldRow, problem_box);
+  gtk_widget_class_bind_template_child (widget_class, RkFieldRow, problem_text);
+  gtk_widget_class_bind_template_child (widget_class, RkFieldRow, proposal);
+  gtk_widget_class_bind_template_callback (widget_class, on_proposal_clicked);
+}
+
+static void
+rk_field_row_init (RkFieldRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}

@@ -75,19 +75,20 @@ typedef char **(*RkFieldChoices) (void);
 
 typedef struct
 {
-  const char *name;       /* column name, key on the command line */
+  const char *name; /* column name, key on the command line */
   RkType type;
-  const char *label;      /* English msgid for the screen */
-  const char *heading;    /* Japanese, for paper, exports and the command line's messages */
-  const char *group;      /* English msgid of the form group, NULL: not in forms */
+  const char *label;   /* English msgid for the screen */
+  const char *heading; /* Japanese, for paper, exports and the command line's messages */
+  const char *group;   /* English msgid of the form group, NULL: not in forms */
   RkFieldFlags flags;
   RkFieldParse parse;     /* NULL: by type */
   RkFieldFormat format;   /* NULL: by type */
   RkFieldChoices choices; /* NULL: free entry */
   const char *typed;      /* field that keeps what was typed where @parse only classifies it */
   const char *sql;        /* derived fields: expression over the table's alias t */
-  const char *order;      /* SQL expression to sort by, NULL: the column itself */
-  const char *synonyms;   /* import headings, separated by "|" */
+  const char *match;      /* SQL condition that one value (?) is met, NULL: equality */
+  const char *order;    /* SQL expression to sort by, NULL: the value itself; i.sort is 五十音 */
+  const char *synonyms; /* import headings, separated by "|" */
 } RkField;
 
 G_END_DECLS

@@ -68,10 +68,8 @@ typedef struct
   char *proposal;
 } RkProblem;
 
-RkProblem *rk_problem_new (const char *field,
-                           const char *value,
-                           const char *reason,
-                           const char *proposal);
+RkProblem *
+rk_problem_new (const char *field, const char *value, const char *reason, const char *proposal);
 void rk_problem_free (RkProblem *problem);
 
 #define RK_TYPE_RECORD (rk_record_get_type ())
@@ -140,6 +138,9 @@ gboolean rk_draft_set_typed (RkDraft *draft, int field, const char *text, RkProb
  * @draft: (transfer full)
  */
 RkRecord *rk_draft_end (RkDraft *draft);
+/** rk_draft_end_loaded: the same for what comes from a file as it was saved: nothing is completed.
+ */
+RkRecord *rk_draft_end_loaded (RkDraft *draft);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkRecord, rk_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkDraft, rk_draft_free)

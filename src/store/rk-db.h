@@ -37,7 +37,7 @@ RkStmt *rk_db_prepare (RkDb *db, const char *sql, GError **error);
 void rk_stmt_done (RkStmt *stmt);
 void rk_stmt_bind_int (RkStmt *stmt, int n, gint64 value);
 void rk_stmt_bind_real (RkStmt *stmt, int n, double value);
-void rk_stmt_bind_text (RkStmt *stmt, int n, const char *value); /* copied; NULL binds NULL */
+void rk_stmt_bind_text (RkStmt *stmt, int n, const char *value);   /* copied; NULL binds NULL */
 void rk_stmt_bind_static (RkStmt *stmt, int n, const char *value); /* must outlive the step */
 void rk_stmt_bind_blob (RkStmt *stmt, int n, gconstpointer data, gsize size);
 /** rk_stmt_step: @row: (out): whether there is a row to read */

@@ -19,7 +19,8 @@ const RkKind *rk_query_kind (const RkQuery *query);
 void rk_query_set_search (RkQuery *query, const char *text);
 const char *rk_query_search (const RkQuery *query);
 /**
- * rk_query_where: only rows whose field equals @value; several values of one field are alternatives.
+ * rk_query_where: only rows whose field equals @value; several values of one field are
+ * alternatives.
  * @value: stored or displayed form; "" = rows without a value. RK_ERROR_INVALID for no such field
  */
 gboolean rk_query_where (RkQuery *query, const char *field, const char *value, GError **error);
@@ -44,12 +45,13 @@ RkQuery *rk_query_from_text (const char *text, GError **error);
 /** rk_query_ids: ids of the rows in order, up to the limit. Returns: array of gint64 */
 GArray *rk_query_ids (RkDb *db, RkQuery *query, GCancellable *cancellable, GError **error);
 /** rk_query_total: how many rows match; limit and offset do not count. */
-gboolean rk_query_total (RkDb *db, RkQuery *query, guint64 *total, GCancellable *cancellable, GError **error);
+gboolean rk_query_total (
+    RkDb *db, RkQuery *query, guint64 *total, GCancellable *cancellable, GError **error);
 
-/** RkCount: one line of a count; @values: stored values, one per field asked (nullable each) */
+/** RkCount: one line of a count; @values: stored values, one per field asked */
 typedef struct
 {
-  char **values; /* n_fields entries, entries may be NULL */
+  char **values; /* NULL-terminated; "" where there is no value */
   guint64 count;
 } RkCount;
 
@@ -57,11 +59,8 @@ typedef struct
  * rk_query_count_by: counts the matching rows by the values of fields.
  * Returns: array of RkCount, in the fields' own order (codes ascending)
  */
-GPtrArray *rk_query_count_by (RkDb *db,
-                              RkQuery *query,
-                              const char *const *fields,
-                              GCancellable *cancellable,
-                              GError **error);
+GPtrArray *rk_query_count_by (
+    RkDb *db, RkQuery *query, const char *const *fields, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkQuery, rk_query_unref)
 

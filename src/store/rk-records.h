@@ -11,11 +11,8 @@ RkRecord *rk_records_get (RkDb *db, const RkKind *kind, gint64 id, GError **erro
 /**
  * rk_records_fetch: records by id, in the order of @ids; a vanished one gives NULL at its place.
  */
-GPtrArray *rk_records_fetch (RkDb *db,
-                             const RkKind *kind,
-                             const gint64 *ids,
-                             gsize n_ids,
-                             GError **error);
+GPtrArray *
+rk_records_fetch (RkDb *db, const RkKind *kind, const gint64 *ids, gsize n_ids, GError **error);
 /**
  * rk_records_save: inserts (id 0) or updates; refuses a record with problems.
  * @id: (out) (optional)

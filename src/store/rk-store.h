@@ -42,7 +42,10 @@ typedef struct
  * RkStoreFunc: an operation over one connection; runs on a worker thread.
  * Returns: FALSE with @error set to give up (a command is then rolled back)
  */
-typedef gboolean (*RkStoreFunc) (RkDb *db, gpointer data, GCancellable *cancellable, GError **error);
+typedef gboolean (*RkStoreFunc) (RkDb *db,
+                                 gpointer data,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 /**
  * rk_store_create: makes a new office file (mode 0600) and opens it.
@@ -50,6 +53,12 @@ typedef gboolean (*RkStoreFunc) (RkDb *db, gpointer data, GCancellable *cancella
  * @office: (nullable): record of rk_kind_office with the office's name, person at the desk, …
  */
 RkStore *rk_store_create (const char *path, RkRecord *office, GError **error);
+/**
+ * rk_store_create_with: the same, with the first records written by @fill. They are how the file
+ * begins: not part of its history, and undo does not reach them.
+ */
+RkStore *rk_store_create_with (
+    const char *path, RkRecord *office, RkStoreFunc fill, gpointer data, GError **error);
 
 /**
  * rk_store_open: checks, migrates where needed (after a verified copy) and opens a file.
@@ -72,11 +81,8 @@ gboolean rk_store_is_read_only (RkStore *self);
 char *rk_store_dup_writer (RkStore *self);
 
 /** rk_store_read: runs @func over a reader and waits. Any thread. */
-gboolean rk_store_read (RkStore *self,
-                        RkStoreFunc func,
-                        gpointer data,
-                        GCancellable *cancellable,
-                        GError **error);
+gboolean rk_store_read (
+    RkStore *self, RkStoreFunc func, gpointer data, GCancellable *cancellable, GError **error);
 /**
  * rk_store_command: runs @func as one command: one transaction, one history entry, and waits.
  * @what: the user's action in the words of the history (「事業所を追加した」), Japanese
@@ -93,11 +99,8 @@ gboolean rk_store_command (RkStore *self,
  * rk_store_rehearse: runs @func like a command and then takes everything back; for previews that
  * must count exactly what the command will do.
  */
-gboolean rk_store_rehearse (RkStore *self,
-                            RkStoreFunc func,
-                            gpointer data,
-                            GCancellable *cancellable,
-                            GError **error);
+gboolean rk_store_rehearse (
+    RkStore *self, RkStoreFunc func, gpointer data, GCancellable *cancellable, GError **error);
 
 /** The same on a worker, with the usual GAsyncReadyCallback in the caller's main context. */
 void rk_store_read_async (RkStore *self,
@@ -148,9 +151,9 @@ GDateTime *rk_store_dup_saved_at (RkStore *self);
 typedef struct
 {
   gint64 id;
-  char *at;   /* ISO 8601, local time with offset */
-  char *by;   /* person at the desk */
-  char *what; /* the user's words */
+  char *at;        /* ISO 8601, local time with offset */
+  char *by;        /* person at the desk */
+  char *what;      /* the user's words */
   char *undone_at; /* NULL: in force */
   char *undone_by;
   gboolean undone;
@@ -192,7 +195,8 @@ gboolean rk_history_verify (RkDb *db, guint64 *n_entries, GError **error);
 gboolean rk_store_undo (RkStore *self, char **what, GError **error);
 /** rk_store_redo: does again what was undone last, while nothing new was done. */
 gboolean rk_store_redo (RkStore *self, char **what, GError **error);
-/** rk_store_undo_entry: takes back one action; RK_ERROR_CONFLICT where later ones touch the same. */
+/** rk_store_undo_entry: takes back one action; RK_ERROR_CONFLICT where later ones touch the same.
+ */
 gboolean rk_store_undo_entry (RkStore *self, gint64 id, GError **error);
 /** rk_store_undo_to: takes back every action after @id, newest first; @id stays. */
 gboolean rk_store_undo_to (RkStore *self, gint64 id, guint *n_undone, GError **error);
@@ -205,7 +209,7 @@ gboolean rk_history_next (RkDb *db, char **undo, char **redo, GError **error);
 typedef struct
 {
   char *path;
-  char *at;    /* ISO local time */
+  char *at; /* ISO local time */
   guint64 rows;
 } RkBackup;
 
@@ -220,7 +224,8 @@ gboolean rk_store_backup (RkStore *self, const char *path, guint64 *rows, GError
 GPtrArray *rk_backup_list (const char *path);
 /** rk_backup_newest_verified: Returns: (nullable) (transfer full): path */
 char *rk_backup_newest_verified (const char *path);
-/** rk_backup_restore: a verified copy of @backup as a new file @out (never over an existing one). */
+/** rk_backup_restore: a verified copy of @backup as a new file @out (never over an existing one).
+ */
 gboolean rk_backup_restore (const char *backup, const char *out, guint64 *rows, GError **error);
 /**
  * rk_store_check: opens the file read-only and looks through all of it.

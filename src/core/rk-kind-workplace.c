@@ -1,0 +1,323 @@
+/* 事業所: the register of workplaces. The unit is the place of work, not the corporation: branches
+ * share one 法人番号. */
+#include "rk-kinds.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-area.h"
+#include "rk-codes.h"
+#include "rk-error.h"
+#include "rk-industry.h"
+#include "rk-text.h"
+
+enum
+{
+  NAME,
+  KANA,
+  CORPORATE_NUMBER,
+  REGISTRATION_NUMBER,
+  REGISTERED_ON,
+  EXPIRES_ON,
+  POSTAL_CODE,
+  MUNICIPALITY_CODE,
+  ADDRESS,
+  PHONE,
+};
+
+/* 外字 have no meaning outside the machine that drew them. The name is kept as it came (a record
+ * cannot do without one), so this only speaks up through rk_kind_workplace.check. */
+static gboolean
+parse_corporate_number (const char *text, char **canonical, char **proposal, GError **error)
+{
+  return rk_corporate_number_check (text, canonical, error);
+}
+
+static gboolean
+parse_postal_code (const char *text, char **canonical, char **proposal, GError **error)
+{
+  return rk_postal_code_check (text, 0, canonical, proposal, error);
+}
+
+static gboolean
+parse_phone (const char *text, char **canonical, char **proposal, GError **error)
+{
+  return rk_phone_check (text, canonical, error);
+}
+
+static gboolean
+parse_municipality (const char *text, char **canonical, char **proposal, GError **error)
+{
+  const RkArea *area;
+
+  if (g_ascii_isdigit (*text))
+    return rk_municipality_code_check (text, canonical, error);
+  area = rk_area_by_name (text, error);
+  if (area == NULL)
+    return FALSE;
+  *canonical = g_strdup (area->code);
+  return TRUE;
+}
+
+static char *
+format_municipality (const char *code)
+{
+  const RkArea *area = rk_area_by_code (code);
+
+  return g_strdup (area ? area->name : code);
+}
+
+static char **
+choose_municipality (void)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  gsize n;
+  const RkArea *areas = rk_area_list (&n);
+  char **codes;
+
+  for (gsize i = 0; i < n; i++)
+    g_strv_builder_add (builder, areas[i].code);
+  codes = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return codes;
+}
+
+static char *
+industry_words (char letter)
+{
+  return g_strdup_printf ("%c %s", letter, rk_industry_name (letter));
+}
+
+static gboolean
+parse_industry (const char *text, char **canonical, char **proposal, GError **error)
+{
+  char letter;
+
+  if (!rk_industry_parse (text, &letter, error))
+    return FALSE;
+  *canonical = industry_words (letter);
+  return TRUE;
+}
+
+static char **
+choose_industry (void)
+{
+  char **choices = g_new0 (char *, 21);
+
+  for (int i = 0; i < 20; i++)
+    choices[i] = industry_words ((char)('A' + i));
+  return choices;
+}
+
+static gboolean
+parse_employees (const char *text, char **canonical, char **proposal, GError **error)
+{
+  gint64 number;
+
+  if (!rk_number_parse (text, &number, error))
+    return FALSE;
+  if (number < 0)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                           _ ("The number of employees cannot be negative"));
+      return FALSE;
+    }
+  *canonical = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  return TRUE;
+}
+
+static gboolean
+parse_insurer_kind (const char *text, char **canonical, char **proposal, GError **error)
+{
+  static const struct
+  {
+    const char *part;
+    const char *kind;
+  } kinds[] = {
+    { "協会", "協会けんぽ" },
+    { "全国健康保険", "協会けんぽ" },
+    { "けんぽ", "協会けんぽ" },
+    { "国保組合", "国保組合" },
+    { "国民健康保険組合", "国保組合" },
+    { "国保", "市町村国保" },
+    { "国民健康保険", "市町村国保" },
+    { "共済", "共済組合" },
+    { "健保", "健保組合" },
+    { "健康保険組合", "健保組合" },
+    { "その他", "その他" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strstr (text, kinds[i].part))
+      {
+        *canonical = g_strdup (kinds[i].kind);
+        return TRUE;
+      }
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                       _ ("This is not a kind of health insurer"));
+  return FALSE;
+}
+
+static char **
+choose_insurer_kind (void)
+{
+  return g_strsplit ("協会けんぽ|健保組合|国保組合|共済組合|市町村国保|その他", "|", 0);
+}
+
+#define WHO N_ ("Workplace")
+#define WHERE N_ ("Place")
+#define SIZE N_ ("Size and trade")
+#define PEOPLE N_ ("People")
+#define INSURER N_ ("Health insurer")
+#define REGISTRATION N_ ("Registration")
+
+static const RkField fields[] = {
+  [NAME] = { "name", RK_TYPE_TEXT, N_ ("Name"), "名称", WHO, RK_FIELD_REQUIRED | RK_FIELD_SEARCH,
+             .order = "i.sort",
+             .synonyms
+             = "事業所名|事業所名称|名称|企業名|会社名|法人名|商号又は名称|商号|屋号|店舗名|施設名|"
+               "施設名称|団体名|クーポン名|要配慮者利用施設名称|企業・団体名|事業者名|name" },
+  [KANA]
+  = { "kana", RK_TYPE_TEXT, N_ ("Reading"), "読み", WHO, RK_FIELD_SEARCH, .order = "i.sort",
+      .synonyms = "フリガナ|ふりがな|カナ|読み|よみ|事業所名カナ|名称カナ|名称（読み）|名称_カナ|"
+                  "クーポン名カナ|法人名カナ|法人名ふりがな|furigana|name_kana" },
+  [CORPORATE_NUMBER] = { "corporate_number", RK_TYPE_TEXT, N_ ("Corporate number"), "法人番号", WHO,
+                         RK_FIELD_SEARCH, parse_corporate_number,
+                         .synonyms = "法人番号|法人番号（13桁）|corporateNumber|corporate_number" },
+  [REGISTRATION_NUMBER]
+  = { "registration_number", RK_TYPE_TEXT, N_ ("Registration number"), "登録番号", REGISTRATION,
+      RK_FIELD_SEARCH, .synonyms = "登録番号|認定番号|登録No|登録№|宣言番号|認証番号" },
+  [REGISTERED_ON] = { "registered_on", RK_TYPE_DATE, N_ ("Registered on"), "登録日", REGISTRATION,
+                      .synonyms = "登録日|登録年月日|認定日|認定年月日|宣言日|宣言年月日" },
+  [EXPIRES_ON] = { "expires_on", RK_TYPE_DATE, N_ ("Valid until"), "登録期限", REGISTRATION,
+                   .synonyms = "登録期限|有効期限|期限|満了日|認定期限|有効期間満了日" },
+  [POSTAL_CODE]
+  = { "postal_code", RK_TYPE_TEXT, N_ ("Postal code"), "郵便番号", WHERE, RK_FIELD_SEARCH,
+      parse_postal_code, .synonyms = "郵便番号|〒|郵便|postCode|postal_code" },
+  [MUNICIPALITY_CODE]
+  = { "municipality_code", RK_TYPE_TEXT, N_ ("Municipality"), "市町コード", WHERE, RK_FIELD_NONE,
+      parse_municipality, format_municipality, choose_municipality,
+      .synonyms = "市町|市町名|市町村|市町村名|市区町村|市区町村名|市区町村コード|"
+                  "市町コード|市町村コード|団体コード|全国地方公共団体コード|"
+                  "自治体コード|cityName|city_name|city_code" },
+  [ADDRESS]
+  = { "address", RK_TYPE_TEXT, N_ ("Address"), "所在地", WHERE, RK_FIELD_SEARCH,
+      .synonyms = "所在地|住所|店舗住所|事業所所在地|事業所住所|本社所在地|本社住所|町名番地|"
+                  "所在地住所|本店所在地|location" },
+  [PHONE]
+  = { "phone", RK_TYPE_TEXT, N_ ("Telephone"), "電話番号", WHERE, RK_FIELD_SEARCH, parse_phone,
+      .synonyms = "電話番号|電話|TEL|℡|連絡先電話番号|代表電話|代表電話番号|連絡先（電話）" },
+  { "fax", RK_TYPE_TEXT, N_ ("Fax"), "FAX番号", WHERE, RK_FIELD_NONE, parse_phone,
+    .synonyms = "FAX|ＦＡＸ番号|ファックス|ファクス|ファクシミリ番号" },
+  { "email", RK_TYPE_TEXT, N_ ("E-mail"), "メール", WHERE, RK_FIELD_SEARCH,
+    .synonyms = "メール|メールアドレス|E-mail|電子メール|Eメール" },
+  { "website", RK_TYPE_TEXT, N_ ("Website"), "ウェブサイト", WHERE,
+    .synonyms = "URL|ホームページ|HP|ウェブサイト|WEBサイト|店舗URL|ホームページURL|company_url|"
+                "企業ホームページ" },
+  { "industry", RK_TYPE_TEXT, N_ ("Industry"), "産業", SIZE, RK_FIELD_SEARCH | RK_FIELD_FACET,
+    parse_industry, NULL, choose_industry, .typed = "business",
+    .synonyms = "業種|産業|産業分類|産業大分類|業種大分類|業種（大分類）|産業（大分類）|業種区分|"
+                "日本標準産業分類" },
+  { "business", RK_TYPE_TEXT, N_ ("Kind of business"), "業種の内容", SIZE, RK_FIELD_SEARCH,
+    .synonyms = "業種の内容|事業内容|業種（詳細）|事業概要|営業種目|区分|business_summary" },
+  { "employees", RK_TYPE_INTEGER, N_ ("Employees"), "従業員数", SIZE, RK_FIELD_NONE,
+    parse_employees,
+    .synonyms
+    = "従業員数|従業員|従業者数|社員数|職員数|人数|従業員規模|従業員数（人）|常時雇用者数|"
+      "従業員数計|employee_number" },
+  { "representative_title", RK_TYPE_TEXT, N_ ("Title of representative"), "代表者役職", PEOPLE,
+    RK_FIELD_PERSONAL, .synonyms = "代表者役職|代表者職名|代表者職|代表者肩書|役職" },
+  { "representative", RK_TYPE_TEXT, N_ ("Representative"), "代表者", PEOPLE,
+    RK_FIELD_SEARCH | RK_FIELD_PERSONAL,
+    .synonyms
+    = "代表者|代表者名|代表者氏名|代表者役職・氏名|代表者職氏名|事業主|事業主名|代表取締役|"
+      "representative_name|法人代表者名" },
+  { "contact_department", RK_TYPE_TEXT, N_ ("Department in charge"), "担当部署", PEOPLE,
+    .synonyms = "担当部署|担当部署名|担当課|部署|部署名" },
+  { "contact", RK_TYPE_TEXT, N_ ("Person in charge"), "担当者", PEOPLE,
+    RK_FIELD_SEARCH | RK_FIELD_PERSONAL,
+    .synonyms = "担当者|担当者名|担当者氏名|健康づくり担当者|健康づくり担当者名|連絡担当者" },
+  { "insurer_kind", RK_TYPE_TEXT, N_ ("Kind of insurer"), "保険者種別", INSURER, RK_FIELD_FACET,
+    parse_insurer_kind, NULL, choose_insurer_kind, .typed = "insurer",
+    .synonyms = "保険者種別|保険者区分|けんぽ|健保|加入保険|保険種別" },
+  { "insurer", RK_TYPE_TEXT, N_ ("Insurer"), "保険者名", INSURER, RK_FIELD_SEARCH,
+    .synonyms = "保険者名|保険者|加入保険者|加入健保|健康保険組合名|加入医療保険者" },
+  { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE,
+    .synonyms = "備考|メモ|摘要|特記事項|店舗説明|コメント" },
+  { "suspected_id", RK_TYPE_ID, N_ ("May be the same as"), "重複の疑い先", NULL,
+    RK_FIELD_INTERNAL },
+  { "municipality", RK_TYPE_TEXT, N_ ("Municipality"), "市町", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_FACET,
+    .sql = "(SELECT name FROM area WHERE code = t.municipality_code)",
+    .match = "t.municipality_code IN (SELECT code FROM area WHERE name = ?)",
+    .order = "t.municipality_code" },
+  { "medical_area", RK_TYPE_TEXT, N_ ("Medical area"), "圏域", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_FACET,
+    .sql = "(SELECT medical_area FROM area WHERE code = t.municipality_code)",
+    .match = "t.municipality_code IN (SELECT code FROM area WHERE medical_area = ?)",
+    .order = "(SELECT medical_area_code FROM area WHERE code = t.municipality_code)" },
+  { "size_class", RK_TYPE_TEXT, N_ ("Size"), "規模", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
+    .sql = "(SELECT s.name FROM size_class s WHERE t.employees >= s.lower"
+           " AND (s.upper IS NULL OR t.employees <= s.upper) ORDER BY s.lower DESC LIMIT 1)",
+    .match = "EXISTS (SELECT 1 FROM size_class s WHERE s.name = ? AND t.employees >= s.lower"
+             " AND (s.upper IS NULL OR t.employees <= s.upper))",
+    .order = "t.employees" },
+  { "needs_review", RK_TYPE_BOOLEAN, N_ ("Needs review"), "要確認", NULL, RK_FIELD_DERIVED,
+    .sql = "(t.id IN (SELECT record_id FROM review))",
+    .match = "(t.id IN (SELECT record_id FROM review)) = CAST(? AS INTEGER)" },
+  { "possible_duplicate", RK_TYPE_BOOLEAN, N_ ("Possible duplicate"), "重複の疑い", NULL,
+    RK_FIELD_DERIVED, .sql = "(t.suspected_id IS NOT NULL)",
+    .match = "(t.suspected_id IS NOT NULL) = CAST(? AS INTEGER)" },
+};
+
+/* The municipality follows from the address where nobody gave it. */
+static void
+complete (RkDraft *draft)
+{
+  const char *address = rk_draft_text (draft, ADDRESS);
+  const RkArea *area;
+
+  if (address == NULL || !rk_draft_is_null (draft, MUNICIPALITY_CODE))
+    return;
+  area = rk_area_find_in_address (address, NULL, NULL);
+  if (area)
+    rk_draft_take (draft, MUNICIPALITY_CODE, g_strdup (area->code));
+}
+
+static void
+check (const RkRecord *record, GPtrArray *problems)
+{
+  const char *from = rk_record_text (record, REGISTERED_ON);
+  const char *until = rk_record_text (record, EXPIRES_ON);
+
+  if (from && until && strlen (from) == strlen (until) && strcmp (from, until) > 0)
+    g_ptr_array_add (problems, rk_problem_new ("expires_on", until,
+                                               _ ("The registration ends before it begins"), NULL));
+}
+
+static char *
+sort_key (const RkRecord *record)
+{
+  return rk_text_sort_key (rk_record_text (record, KANA), rk_record_text (record, NAME));
+}
+
+static char *
+match_key (const RkRecord *record)
+{
+  return rk_text_name_key (rk_record_text (record, NAME));
+}
+
+const RkKind rk_kind_workplace = {
+  .name = "workplace",
+  .plural = "workplaces",
+  .label = N_ ("Workplace"),
+  .heading = "事業所",
+  .counter = "件",
+  .title = "name",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .complete = complete,
+  .check = check,
+  .sort_key = sort_key,
+  .match_key = match_key,
+};

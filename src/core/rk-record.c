@@ -1,0 +1,570 @@
+#include "rk-record.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-codes.h"
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-text.h"
+
+/* A value knows by its field's type which member counts. */
+typedef struct
+{
+  gboolean set;
+  union
+  {
+    gint64 integer;
+    double real;
+    char *text;
+  };
+} Value;
+
+/* Records and drafts share one body: a draft is a record that nobody else holds yet. */
+struct _RkRecord
+{
+  gatomicrefcount refs;
+  const RkKind *kind;
+  gint64 id;
+  Value values[];
+};
+
+struct _RkDraft
+{
+  RkRecord *record;
+};
+
+G_DEFINE_BOXED_TYPE (RkRecord, rk_record, rk_record_ref, rk_record_unref)
+
+/* ── kinds ───────────────────────────────────────────────────────────────────────────────── */
+
+const RkKind *const *
+rk_kinds (guint *n)
+{
+  static const RkKind *const kinds[] = {
+    &rk_kind_office, &rk_kind_area,           &rk_kind_size_class,   &rk_kind_workplace,
+    &rk_kind_review, &rk_kind_import_profile, &rk_kind_saved_filter,
+  };
+
+  *n = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+const RkKind *
+rk_kind_by_name (const char *name)
+{
+  guint n;
+  const RkKind *const *kinds = rk_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (kinds[i]->name, name) || g_str_equal (kinds[i]->plural, name))
+      return kinds[i];
+  return NULL;
+}
+
+int
+rk_kind_field (const RkKind *kind, const char *name)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (g_str_equal (kind->fields[i].name, name))
+      return (int)i;
+  return -1;
+}
+
+/* ── problems ────────────────────────────────────────────────────────────────────────────── */
+
+RkProblem *
+rk_problem_new (const char *field, const char *value, const char *reason, const char *proposal)
+{
+  RkProblem *problem = g_new0 (RkProblem, 1);
+
+  problem->field = g_strdup (field);
+  problem->value = g_strdup (value);
+  problem->reason = g_strdup (reason);
+  problem->proposal = g_strdup (proposal);
+  return problem;
+}
+
+void
+rk_problem_free (RkProblem *problem)
+{
+  g_free (problem->field);
+  g_free (problem->value);
+  g_free (problem->reason);
+  g_free (problem->proposal);
+  g_free (problem);
+}
+
+/* ── values ──────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+holds_text (const RkField *field)
+{
+  return field->type == RK_TYPE_TEXT || field->type == RK_TYPE_DATE;
+}
+
+static void
+clear_value (const RkField *field, Value *value)
+{
+  if (value->set && holds_text (field))
+    g_free (value->text);
+  memset (value, 0, sizeof *value);
+}
+
+static RkRecord *
+record_new (const RkKind *kind)
+{
+  RkRecord *record = g_malloc0 (sizeof *record + kind->n_fields * sizeof (Value));
+
+  g_atomic_ref_count_init (&record->refs);
+  record->kind = kind;
+  return record;
+}
+
+RkRecord *
+rk_record_ref (RkRecord *record)
+{
+  g_atomic_ref_count_inc (&record->refs);
+  return record;
+}
+
+void
+rk_record_unref (RkRecord *record)
+{
+  if (!g_atomic_ref_count_dec (&record->refs))
+    return;
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    clear_value (&record->kind->fields[i], &record->values[i]);
+  g_free (record);
+}
+
+const RkKind *
+rk_record_kind (const RkRecord *record)
+{
+  return record->kind;
+}
+
+gint64
+rk_record_id (const RkRecord *record)
+{
+  return record->id;
+}
+
+gboolean
+rk_record_is_null (const RkRecord *record, int field)
+{
+  return !record->values[field].set;
+}
+
+const char *
+rk_record_text (const RkRecord *record, int field)
+{
+  g_return_val_if_fail (holds_text (&record->kind->fields[field]), NULL);
+  return record->values[field].set ? record->values[field].text : NULL;
+}
+
+gint64
+rk_record_int (const RkRecord *record, int field)
+{
+  return record->values[field].set ? record->values[field].integer : 0;
+}
+
+double
+rk_record_real (const RkRecord *record, int field)
+{
+  return record->values[field].set ? record->values[field].real : 0;
+}
+
+const char *
+rk_record_get (const RkRecord *record, const char *field)
+{
+  int i = rk_kind_field (record->kind, field);
+
+  g_return_val_if_fail (i >= 0, NULL);
+  return rk_record_text (record, i);
+}
+
+gint64
+rk_record_get_int (const RkRecord *record, const char *field)
+{
+  int i = rk_kind_field (record->kind, field);
+
+  g_return_val_if_fail (i >= 0, 0);
+  return rk_record_int (record, i);
+}
+
+char *
+rk_record_dup_text (const RkRecord *record, int field)
+{
+  const Value *value = &record->values[field];
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!value->set)
+    return NULL;
+  switch (record->kind->fields[field].type)
+    {
+    case RK_TYPE_TEXT:
+    case RK_TYPE_DATE:
+      return g_strdup (value->text);
+    case RK_TYPE_REAL:
+      return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, value->real));
+    case RK_TYPE_INTEGER:
+    case RK_TYPE_BOOLEAN:
+    case RK_TYPE_ID:
+    default:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
+    }
+}
+
+static char *
+with_commas (const char *digits)
+{
+  GString *out = g_string_new (NULL);
+  const char *start = digits;
+  gsize n;
+
+  if (*start == '-')
+    {
+      g_string_append (out, "▲");
+      start++;
+    }
+  n = strspn (start, "0123456789");
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i > 0 && (n - i) % 3 == 0)
+        g_string_append_c (out, ',');
+      g_string_append_c (out, start[i]);
+    }
+  g_string_append (out, start + n);
+  return g_string_free (out, FALSE);
+}
+
+static char *
+display_date (const char *iso)
+{
+  RkDate date;
+
+  if (!rk_date_from_iso (iso, &date))
+    return g_strdup (iso);
+  return rk_date_to_wareki_long (date);
+}
+
+char *
+rk_field_dup_display (const RkField *field, const char *stored)
+{
+  if (stored == NULL)
+    return g_strdup ("");
+  if (field->format)
+    return field->format (stored);
+  switch (field->type)
+    {
+    case RK_TYPE_DATE:
+      return display_date (stored);
+    case RK_TYPE_INTEGER:
+    case RK_TYPE_REAL:
+      return with_commas (stored);
+    case RK_TYPE_BOOLEAN:
+      return g_strdup (g_str_equal (stored, "0") ? "" : "はい");
+    case RK_TYPE_TEXT:
+    case RK_TYPE_ID:
+    default:
+      return g_strdup (stored);
+    }
+}
+
+char *
+rk_record_dup_display (const RkRecord *record, int field)
+{
+  g_autofree char *stored = rk_record_dup_text (record, field);
+
+  return rk_field_dup_display (&record->kind->fields[field], stored);
+}
+
+static gboolean
+value_equal (const RkField *field, const Value *a, const Value *b)
+{
+  if (a->set != b->set)
+    return FALSE;
+  if (!a->set)
+    return TRUE;
+  if (holds_text (field))
+    return g_str_equal (a->text, b->text);
+  return field->type == RK_TYPE_REAL ? a->real == b->real : a->integer == b->integer;
+}
+
+gboolean
+rk_record_equal (const RkRecord *a, const RkRecord *b)
+{
+  if (a->kind != b->kind)
+    return FALSE;
+  for (guint i = 0; i < a->kind->n_fields; i++)
+    if (!(a->kind->fields[i].flags & RK_FIELD_DERIVED)
+        && !value_equal (&a->kind->fields[i], &a->values[i], &b->values[i]))
+      return FALSE;
+  return TRUE;
+}
+
+char *
+rk_record_search_text (const RkRecord *record)
+{
+  GString *out = g_string_sized_new (160);
+
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    {
+      const RkField *field = &record->kind->fields[i];
+      const Value *value = &record->values[i];
+
+      if (!(field->flags & RK_FIELD_SEARCH) || !value->set)
+        continue;
+      if (out->len > 0)
+        g_string_append_c (out, '\n'); /* no word may match across two fields */
+      if (field->format)
+        {
+          g_autofree char *words = rk_record_dup_display (record, (int)i);
+
+          rk_text_fold_append (out, words);
+        }
+      else if (holds_text (field))
+        rk_text_fold_append (out, value->text);
+    }
+  return g_string_free (out, FALSE);
+}
+
+GPtrArray *
+rk_record_validate (const RkRecord *record)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_problem_free);
+
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    {
+      const RkField *field = &record->kind->fields[i];
+
+      if ((field->flags & RK_FIELD_REQUIRED) && !record->values[i].set)
+        g_ptr_array_add (problems,
+                         rk_problem_new (field->name, NULL, _ ("This entry is required."), NULL));
+    }
+  if (record->kind->check)
+    record->kind->check (record, problems);
+  return problems;
+}
+
+/* ── drafts ──────────────────────────────────────────────────────────────────────────────── */
+
+RkDraft *
+rk_draft_new (const RkKind *kind)
+{
+  RkDraft *draft = g_new (RkDraft, 1);
+
+  draft->record = record_new (kind);
+  return draft;
+}
+
+RkDraft *
+rk_draft_copy (const RkRecord *record)
+{
+  RkDraft *draft = rk_draft_new (record->kind);
+
+  draft->record->id = record->id;
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    {
+      draft->record->values[i] = record->values[i];
+      if (record->values[i].set && holds_text (&record->kind->fields[i]))
+        draft->record->values[i].text = g_strdup (record->values[i].text);
+    }
+  return draft;
+}
+
+void
+rk_draft_free (RkDraft *draft)
+{
+  rk_record_unref (draft->record);
+  g_free (draft);
+}
+
+const RkKind *
+rk_draft_kind (const RkDraft *draft)
+{
+  return draft->record->kind;
+}
+
+void
+rk_draft_set_id (RkDraft *draft, gint64 id)
+{
+  draft->record->id = id;
+}
+
+void
+rk_draft_clear (RkDraft *draft, int field)
+{
+  clear_value (&draft->record->kind->fields[field], &draft->record->values[field]);
+}
+
+void
+rk_draft_take (RkDraft *draft, int field, char *text)
+{
+  g_return_if_fail (holds_text (&draft->record->kind->fields[field]));
+
+  rk_draft_clear (draft, field);
+  if (text == NULL)
+    return;
+  draft->record->values[field].text = text;
+  draft->record->values[field].set = TRUE;
+}
+
+void
+rk_draft_set_int (RkDraft *draft, int field, gint64 value)
+{
+  rk_draft_clear (draft, field);
+  draft->record->values[field].integer = value;
+  draft->record->values[field].set = TRUE;
+}
+
+void
+rk_draft_set_real (RkDraft *draft, int field, double value)
+{
+  rk_draft_clear (draft, field);
+  draft->record->values[field].real = value;
+  draft->record->values[field].set = TRUE;
+}
+
+const char *
+rk_draft_text (const RkDraft *draft, int field)
+{
+  return rk_record_text (draft->record, field);
+}
+
+gboolean
+rk_draft_is_null (const RkDraft *draft, int field)
+{
+  return rk_record_is_null (draft->record, field);
+}
+
+static gboolean
+parse_boolean (const char *text, gint64 *value, GError **error)
+{
+  static const char *const yes[] = { "1", "はい", "有", "あり", "○", "〇", "true", "yes", NULL };
+  static const char *const no[] = { "0", "いいえ", "無", "なし", "×", "false", "no", NULL };
+
+  *value = g_strv_contains (yes, text);
+  if (*value || g_strv_contains (no, text))
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is neither yes nor no"));
+  return FALSE;
+}
+
+static gboolean
+parse_real (const char *text, double *value, GError **error)
+{
+  g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  char *end = NULL;
+
+  *value = narrow ? g_ascii_strtod (narrow, &end) : 0;
+  if (end && end != narrow && *end == '\0')
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This cannot be read as a number"));
+  return FALSE;
+}
+
+/* Reads @text as the field's type; sets the value. */
+static gboolean
+set_by_type (RkDraft *draft, int field, const char *text, GError **error)
+{
+  gint64 integer;
+  double real;
+  RkDate date;
+
+  switch (draft->record->kind->fields[field].type)
+    {
+    case RK_TYPE_DATE:
+      if (!rk_date_parse (text, NULL, &date, error))
+        return FALSE;
+      rk_draft_take (draft, field, rk_date_to_iso (date));
+      return TRUE;
+    case RK_TYPE_INTEGER:
+      if (!rk_number_parse (text, &integer, error))
+        return FALSE;
+      rk_draft_set_int (draft, field, integer);
+      return TRUE;
+    case RK_TYPE_BOOLEAN:
+      if (!parse_boolean (text, &integer, error))
+        return FALSE;
+      rk_draft_set_int (draft, field, integer);
+      return TRUE;
+    case RK_TYPE_REAL:
+      if (!parse_real (text, &real, error))
+        return FALSE;
+      rk_draft_set_real (draft, field, real);
+      return TRUE;
+    case RK_TYPE_ID:
+      rk_draft_set_int (draft, field, g_ascii_strtoll (text, NULL, 10));
+      return TRUE;
+    case RK_TYPE_TEXT:
+    default:
+      rk_draft_take (draft, field, g_strdup (text));
+      return TRUE;
+    }
+}
+
+/* Where a field only classifies (美容業 → N), another one keeps the wording itself. */
+static void
+keep_typed (RkDraft *draft, const RkField *field, const char *text, const char *canonical)
+{
+  int typed = field->typed ? rk_kind_field (draft->record->kind, field->typed) : -1;
+
+  if (typed >= 0 && !g_str_equal (text, canonical))
+    rk_draft_take (draft, typed, g_strdup (text));
+}
+
+static gboolean
+set_parsed (RkDraft *draft, int index, const char *text, char **proposal, GError **error)
+{
+  const RkField *field = &draft->record->kind->fields[index];
+  g_autofree char *canonical = NULL;
+
+  if (field->parse == NULL)
+    return set_by_type (draft, index, text, error);
+  if (!field->parse (text, &canonical, proposal, error))
+    return FALSE;
+  if (!set_by_type (draft, index, canonical, error))
+    return FALSE;
+  keep_typed (draft, field, text, canonical);
+  return TRUE;
+}
+
+gboolean
+rk_draft_set_typed (RkDraft *draft, int field, const char *text, RkProblem **problem)
+{
+  g_autofree char *clean = text ? rk_text_clean (text) : NULL;
+  g_autofree char *proposal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (clean == NULL || *clean == '\0')
+    {
+      rk_draft_clear (draft, field);
+      return TRUE;
+    }
+  if (set_parsed (draft, field, clean, &proposal, &error))
+    return TRUE;
+  if (problem)
+    *problem
+        = rk_problem_new (draft->record->kind->fields[field].name, clean, error->message, proposal);
+  return FALSE;
+}
+
+RkRecord *
+rk_draft_end (RkDraft *draft)
+{
+  if (draft->record->kind->complete)
+    draft->record->kind->complete (draft);
+  return rk_draft_end_loaded (draft);
+}
+
+RkRecord *
+rk_draft_end_loaded (RkDraft *draft)
+{
+  RkRecord *record = draft->record;
+
+  g_free (draft);
+  return record;
+}

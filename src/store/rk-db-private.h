@@ -1,0 +1,25 @@
+/* What a connection carries for the store's own files. */
+#pragma once
+
+#include "rk-db.h"
+#include "rk-changes.h"
+
+G_BEGIN_DECLS
+
+typedef struct _RkRecorder RkRecorder;
+
+struct _RkDb
+{
+  char *path;
+  sqlite3 *handle;
+  GHashTable *statements; /* SQL → RkStmt, owned through @recent */
+  GQueue recent;          /* cached statements, most recently used first */
+  GCancellable *cancellable;
+  gint64 last_id;
+  gint64 node;
+  gint64 office_id;     /* owner of new rows */
+  RkRecorder *recorder; /* while a command runs */
+  RkChanges changes;    /* what the running command touched */
+};
+
+G_END_DECLS

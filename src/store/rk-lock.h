@@ -1,0 +1,23 @@
+/* Who writes to an office file: a lock that the operating system releases when its holder dies, so
+ * that a stale one is recognised and never guessed. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _RkLock RkLock;
+
+/**
+ * rk_lock_take: tries to become the writer of @path.
+ * @who: told to everyone who comes later
+ * @holder: (out): where somebody else holds the lock, who and since when; else NULL
+ * @unclean: (out): the last holder ended without letting go (a crash)
+ *
+ * Returns: (nullable): NULL with @holder set where it is held, NULL with @error where it failed
+ */
+RkLock *
+rk_lock_take (const char *path, const char *who, char **holder, gboolean *unclean, GError **error);
+void rk_lock_release (RkLock *lock);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+#include "rk-migrate.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-error.h"
+#include "rk-schema-resource.h"
+
+gboolean
+rk_migrate_version (RkDb *db, int *version, GError **error)
+{
+  gint64 application, value;
+
+  if (!rk_db_get_int (db, "PRAGMA application_id", &application, error)
+      || !rk_db_get_int (db, "PRAGMA user_version", &value, error))
+    return FALSE;
+  *version = (int)value;
+  if (application != RK_APPLICATION_ID)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_CORRUPT,
+                           _ ("This is not an office file of Renkei. Nothing was written to it. "
+                              "Choose a file that ends in .renkei."));
+      return FALSE;
+    }
+  if (*version > RK_SCHEMA_VERSION)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_TOO_NEW,
+                           _ ("A newer version of Renkei wrote this file. Nothing was written to "
+                              "it. Update the program, then open it again."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run_script (RkDb *db, int version, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/jp/renkei/schema/schema-%04d.sql", version);
+  g_autofree char *stamp = g_strdup_printf (
+      "PRAGMA user_version = %d; PRAGMA application_id = %d; COMMIT", version, RK_APPLICATION_ID);
+  g_autoptr (GBytes) script = NULL;
+
+  g_resources_register (rk_schema_get_resource ());
+  script = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (script == NULL)
+    return FALSE;
+  if (rk_db_exec (db, "BEGIN EXCLUSIVE", error)
+      && rk_db_exec (db, g_bytes_get_data (script, NULL), error) && rk_db_exec (db, stamp, error))
+    return TRUE;
+  rk_db_rollback (db);
+  return FALSE;
+}
+
+gboolean
+rk_migrate (RkDb *db, GError **error)
+{
+  gint64 version;
+
+  if (!rk_db_get_int (db, "PRAGMA user_version", &version, error))
+    return FALSE;
+  while (version < RK_SCHEMA_VERSION)
+    if (!run_script (db, (int)++version, error))
+      return FALSE;
+  return TRUE;
+}

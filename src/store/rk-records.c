@@ -1,0 +1,377 @@
+#include "rk-records.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-error.h"
+#include "rk-index.h"
+#include "rk-kinds.h"
+#include "rk-recorder.h"
+
+#define FETCH_AT_ONCE 64
+
+/* ── the SQL of a kind, from its field table ─────────────────────────────────────────────── */
+
+typedef enum
+{
+  LOAD_ONE,
+  LOAD_MANY,
+  INSERT,
+  UPDATE,
+  N_STATEMENTS,
+} Statement;
+
+static gboolean
+is_stored (const RkField *field)
+{
+  return !(field->flags & RK_FIELD_DERIVED);
+}
+
+static char *
+load_sql (const RkKind *kind, gboolean many)
+{
+  GString *sql = g_string_new ("SELECT t.id");
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_stored (&kind->fields[i]))
+      g_string_append_printf (sql, ", t.%s", kind->fields[i].name);
+    else
+      g_string_append_printf (sql, ", %s", kind->fields[i].sql);
+  g_string_append_printf (sql, " FROM %s t WHERE t.id IN (?", kind->name);
+  for (int i = 1; many && i < FETCH_AT_ONCE; i++)
+    g_string_append (sql, ", ?");
+  g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+insert_sql (const RkKind *kind)
+{
+  GString *sql = g_string_new (NULL);
+  GString *marks = g_string_new ("?, ?");
+
+  g_string_append_printf (sql, "INSERT INTO %s (id, office_id", kind->name);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_stored (&kind->fields[i]))
+      {
+        g_string_append_printf (sql, ", %s", kind->fields[i].name);
+        g_string_append (marks, ", ?");
+      }
+  g_string_append_printf (sql, ") VALUES (%s)", marks->str);
+  g_string_free (marks, TRUE);
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+update_sql (const RkKind *kind)
+{
+  GString *sql = g_string_new (NULL);
+  const char *separator = " ";
+
+  g_string_append_printf (sql, "UPDATE %s SET", kind->name);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_stored (&kind->fields[i]))
+      {
+        g_string_append_printf (sql, "%s%s = ?", separator, kind->fields[i].name);
+        separator = ", ";
+      }
+  g_string_append (sql, " WHERE id = ?");
+  return g_string_free (sql, FALSE);
+}
+
+/* Built once per kind and program; connections cache what they prepare from it. */
+static const char *
+kind_sql (const RkKind *kind, Statement which)
+{
+  static GMutex mutex;
+  static GHashTable *texts;
+  char **sql;
+
+  g_mutex_lock (&mutex);
+  if (texts == NULL)
+    texts = g_hash_table_new (NULL, NULL);
+  sql = g_hash_table_lookup (texts, kind);
+  if (sql == NULL)
+    {
+      sql = g_new0 (char *, N_STATEMENTS);
+      sql[LOAD_ONE] = load_sql (kind, FALSE);
+      sql[LOAD_MANY] = load_sql (kind, TRUE);
+      sql[INSERT] = insert_sql (kind);
+      sql[UPDATE] = update_sql (kind);
+      g_hash_table_insert (texts, (gpointer)kind, sql);
+    }
+  g_mutex_unlock (&mutex);
+  return sql[which];
+}
+
+/* ── loading ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+read_value (RkDraft *draft, int field, RkType type, RkStmt *stmt, int column)
+{
+  if (rk_stmt_is_null (stmt, column))
+    return;
+  switch (type)
+    {
+    case RK_TYPE_TEXT:
+    case RK_TYPE_DATE:
+      rk_draft_take (draft, field, g_strdup (rk_stmt_text (stmt, column)));
+      break;
+    case RK_TYPE_REAL:
+      rk_draft_set_real (draft, field, rk_stmt_real (stmt, column));
+      break;
+    case RK_TYPE_INTEGER:
+    case RK_TYPE_BOOLEAN:
+    case RK_TYPE_ID:
+    default:
+      rk_draft_set_int (draft, field, rk_stmt_int (stmt, column));
+      break;
+    }
+}
+
+static RkRecord *
+read_record (RkStmt *stmt, const RkKind *kind)
+{
+  RkDraft *draft = rk_draft_new (kind);
+
+  rk_draft_set_id (draft, rk_stmt_int (stmt, 0));
+  for (guint i = 0; i < kind->n_fields; i++)
+    read_value (draft, (int)i, kind->fields[i].type, stmt, (int)i + 1);
+  return rk_draft_end_loaded (draft);
+}
+
+RkRecord *
+rk_records_get (RkDb *db, const RkKind *kind, gint64 id, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, kind_sql (kind, LOAD_ONE), error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, id);
+  if (!rk_stmt_step (stmt, &row, error))
+    return NULL;
+  if (row)
+    return read_record (stmt, kind);
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                       _ ("The record is no longer there. Somebody may have deleted it."));
+  return NULL;
+}
+
+static gboolean
+fetch_chunk (
+    RkDb *db, const RkKind *kind, const gint64 *ids, gsize n_ids, GHashTable *found, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, kind_sql (kind, LOAD_MANY), error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  for (gsize i = 0; i < n_ids; i++)
+    rk_stmt_bind_int (stmt, (int)i + 1, ids[i]);
+  for (;;)
+    {
+      gint64 id;
+
+      if (!rk_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      id = rk_stmt_int (stmt, 0);
+      g_hash_table_insert (found, g_memdup2 (&id, sizeof id), read_record (stmt, kind));
+    }
+}
+
+static void
+record_unref0 (gpointer record)
+{
+  if (record)
+    rk_record_unref (record);
+}
+
+GPtrArray *
+rk_records_fetch (RkDb *db, const RkKind *kind, const gint64 *ids, gsize n_ids, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (record_unref0);
+
+  for (gsize start = 0; start < n_ids; start += FETCH_AT_ONCE)
+    {
+      gsize n = MIN (FETCH_AT_ONCE, n_ids - start);
+      g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                            (GDestroyNotify)rk_record_unref);
+
+      if (!fetch_chunk (db, kind, ids + start, n, found, error))
+        return NULL;
+      for (gsize i = 0; i < n; i++)
+        {
+          RkRecord *record = g_hash_table_lookup (found, &ids[start + i]);
+
+          g_ptr_array_add (records, record ? rk_record_ref (record) : NULL);
+        }
+    }
+  return g_steal_pointer (&records);
+}
+
+/* ── saving ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+bind_value (RkStmt *stmt, int n, const RkRecord *record, int field)
+{
+  if (rk_record_is_null (record, field))
+    return;
+  switch (rk_record_kind (record)->fields[field].type)
+    {
+    case RK_TYPE_TEXT:
+    case RK_TYPE_DATE:
+      rk_stmt_bind_static (stmt, n, rk_record_text (record, field));
+      break;
+    case RK_TYPE_REAL:
+      rk_stmt_bind_real (stmt, n, rk_record_real (record, field));
+      break;
+    case RK_TYPE_INTEGER:
+    case RK_TYPE_BOOLEAN:
+    case RK_TYPE_ID:
+    default:
+      rk_stmt_bind_int (stmt, n, rk_record_int (record, field));
+      break;
+    }
+}
+
+static int
+bind_fields (RkStmt *stmt, int n, const RkRecord *record)
+{
+  const RkKind *kind = rk_record_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_stored (&kind->fields[i]))
+      bind_value (stmt, n++, record, (int)i);
+  return n;
+}
+
+static gboolean
+refuse_problems (const RkRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) problems = rk_record_validate (record);
+  const RkProblem *first;
+
+  if (problems->len == 0)
+    return TRUE;
+  first = problems->pdata[0];
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID, "%s: %s", first->field, first->reason);
+  return FALSE;
+}
+
+static gboolean
+write_row (RkDb *db, const RkRecord *record, gint64 id, GError **error)
+{
+  const RkKind *kind = rk_record_kind (record);
+  gboolean fresh = rk_record_id (record) == 0;
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, kind_sql (kind, fresh ? INSERT : UPDATE), error);
+
+  if (stmt == NULL)
+    return FALSE;
+  if (fresh)
+    {
+      rk_stmt_bind_int (stmt, 1, id);
+      rk_stmt_bind_int (stmt, 2, db->office_id);
+      bind_fields (stmt, 3, record);
+    }
+  else
+    rk_stmt_bind_int (stmt, bind_fields (stmt, 1, record), id);
+  return rk_stmt_run (stmt, error);
+}
+
+gboolean
+rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error)
+{
+  const RkKind *kind = rk_record_kind (record);
+  gboolean fresh = rk_record_id (record) == 0;
+  gint64 saved = fresh ? rk_db_new_id (db) : rk_record_id (record);
+
+  if (!refuse_problems (record, error) || !write_row (db, record, saved, error))
+    return FALSE;
+  if (rk_kind_is_indexed (kind) && !rk_index_put (db, saved, record, fresh, error))
+    return FALSE;
+  rk_changes_note (&db->changes, kind, saved);
+  if (id)
+    *id = saved;
+  return rk_recorder_tick (db, error);
+}
+
+gboolean
+rk_records_delete (RkDb *db, const RkKind *kind, gint64 id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", kind->name);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  g_autoptr (RkStmt) reviews = rk_db_prepare (db, "DELETE FROM review WHERE record_id = ?", error);
+
+  if (stmt == NULL || reviews == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, id);
+  rk_stmt_bind_int (reviews, 1, id);
+  if (!rk_stmt_run (stmt, error) || !rk_stmt_run (reviews, error)
+      || !rk_index_delete (db, id, error))
+    return FALSE;
+  rk_changes_note (&db->changes, kind, id);
+  return rk_recorder_tick (db, error);
+}
+
+/* ── finding ─────────────────────────────────────────────────────────────────────────────── */
+
+static GArray *
+collect_ids (RkStmt *stmt, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  for (;;)
+    {
+      gint64 id;
+
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&ids);
+      id = rk_stmt_int (stmt, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
+GArray *
+rk_records_matches (RkDb *db, const RkKind *kind, const char *match_key, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "SELECT id FROM record_index WHERE match = ? AND +kind = ?", error);
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_static (stmt, 1, match_key);
+  rk_stmt_bind_static (stmt, 2, kind->name);
+  return collect_ids (stmt, error);
+}
+
+GPtrArray *
+rk_records_reviews (RkDb *db, gint64 record_id, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "SELECT id FROM review WHERE record_id = ? ORDER BY id", error);
+  g_autoptr (GArray) ids = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, record_id);
+  ids = collect_ids (stmt, error);
+  if (ids == NULL)
+    return NULL;
+  return rk_records_fetch (db, &rk_kind_review, (const gint64 *)ids->data, ids->len, error);
+}
+
+RkRecord *
+rk_office_get (RkDb *db, GError **error)
+{
+  gint64 id;
+
+  if (!rk_db_get_int (db, "SELECT id FROM office ORDER BY id LIMIT 1", &id, error))
+    return NULL;
+  return rk_records_get (db, &rk_kind_office, id, error);
+}

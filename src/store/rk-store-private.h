@@ -1,0 +1,37 @@
+#pragma once
+
+#include "rk-db-private.h"
+#include "rk-lock.h"
+
+G_BEGIN_DECLS
+
+struct _RkStore
+{
+  GObject parent_instance;
+
+  char *path;
+  char *holder; /* who else writes; NULL: nobody */
+  gboolean read_only;
+  gboolean closed;
+  RkLock *lock;
+  GMainContext *context; /* where signals are emitted */
+
+  GMutex write_lock;
+  RkDb *writer;
+  GAsyncQueue *readers;
+  RkDb *main_db;
+
+  GMutex saved_lock;
+  GDateTime *saved_at;
+  GThread *daily_backup;
+};
+
+/** rk_store_take_writer, rk_store_give_writer: the one writing connection, exclusively. */
+gboolean rk_store_take_writer (RkStore *self, GCancellable *cancellable, GError **error);
+void rk_store_give_writer (RkStore *self);
+/** rk_store_commit: commits the writer and tells the screen. */
+gboolean rk_store_commit (RkStore *self, GError **error);
+/** rk_store_fill_defaults: first rows of a new file: office, areas, size classes. */
+gboolean rk_store_fill_defaults (RkDb *db, const RkRecord *office, GError **error);
+
+G_END_DECLS

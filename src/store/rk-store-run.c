@@ -1,0 +1,398 @@
+/* Running operations: readers side by side, one command at a time. */
+#include "rk-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-error.h"
+#include "rk-history.h"
+#include "rk-recorder.h"
+
+/* ── telling the screen ──────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  RkStore *store;
+  GPtrArray *changes; /* NULL: the busy signal */
+  gboolean busy;
+} Notice;
+
+static gboolean
+deliver (gpointer data)
+{
+  Notice *notice = data;
+
+  if (notice->changes)
+    g_signal_emit_by_name (notice->store, "changed", notice->changes);
+  else
+    g_signal_emit_by_name (notice->store, "busy", notice->busy);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+notice_free (gpointer data)
+{
+  Notice *notice = data;
+
+  g_clear_pointer (&notice->changes, g_ptr_array_unref);
+  g_object_unref (notice->store);
+  g_free (notice);
+}
+
+/* At once on the main thread itself, else when its loop comes round. */
+static void
+tell (RkStore *self, GPtrArray *changes, gboolean busy)
+{
+  Notice *notice = g_new0 (Notice, 1);
+
+  notice->store = g_object_ref (self);
+  notice->changes = changes;
+  notice->busy = busy;
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, deliver, notice, notice_free);
+}
+
+/* ── reading ─────────────────────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_store_read (
+    RkStore *self, RkStoreFunc func, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RkDb *db = g_async_queue_pop (self->readers);
+  gboolean ok;
+
+  rk_db_set_cancellable (db, cancellable);
+  ok = func (db, data, cancellable, error);
+  rk_db_set_cancellable (db, NULL);
+  g_async_queue_push (self->readers, db);
+  return ok;
+}
+
+/* ── writing ─────────────────────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_store_take_writer (RkStore *self, GCancellable *cancellable, GError **error)
+{
+  g_mutex_lock (&self->write_lock);
+  if (self->writer)
+    {
+      rk_db_set_cancellable (self->writer, cancellable);
+      return TRUE;
+    }
+  g_mutex_unlock (&self->write_lock);
+  g_set_error (error, RK_ERROR, RK_ERROR_READ_ONLY,
+               self->holder ? _ ("The file is open for reading only: %s. Nothing was changed.")
+                            : _ ("The file is open for reading only. Nothing was changed.%s"),
+               self->holder ? self->holder : "");
+  return FALSE;
+}
+
+void
+rk_store_give_writer (RkStore *self)
+{
+  rk_db_set_cancellable (self->writer, NULL);
+  g_mutex_unlock (&self->write_lock);
+}
+
+gboolean
+rk_store_commit (RkStore *self, GError **error)
+{
+  /* From here on the command cannot be stopped half way. */
+  rk_db_set_cancellable (self->writer, NULL);
+  if (!rk_db_commit (self->writer, error))
+    return FALSE;
+  g_mutex_lock (&self->saved_lock);
+  g_clear_pointer (&self->saved_at, g_date_time_unref);
+  self->saved_at = rk_now_local ();
+  g_mutex_unlock (&self->saved_lock);
+  return TRUE;
+}
+
+static gboolean
+record (RkDb *db,
+        const char *what,
+        RkStoreFunc func,
+        gpointer data,
+        GCancellable *cancellable,
+        GError **error)
+{
+  gboolean ok = rk_recorder_start (db, error) && func (db, data, cancellable, error)
+                && !g_cancellable_set_error_if_cancelled (cancellable, error);
+
+  if (ok)
+    ok = rk_recorder_finish (db, what, error);
+  rk_recorder_drop (db);
+  return ok;
+}
+
+gboolean
+rk_store_command (RkStore *self,
+                  const char *what,
+                  RkStoreFunc func,
+                  gpointer data,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  GPtrArray *changes = NULL;
+  gboolean ok;
+
+  if (!rk_store_take_writer (self, cancellable, error))
+    return FALSE;
+  tell (self, NULL, TRUE);
+  ok = rk_db_begin (self->writer, TRUE, error)
+       && record (self->writer, what, func, data, cancellable, error)
+       && rk_store_commit (self, error);
+  if (!ok)
+    rk_db_rollback (self->writer);
+  changes = rk_changes_steal (&self->writer->changes);
+  rk_store_give_writer (self);
+  tell (self, NULL, FALSE);
+  if (ok && changes->len)
+    tell (self, g_steal_pointer (&changes), FALSE);
+  g_clear_pointer (&changes, g_ptr_array_unref);
+  return ok;
+}
+
+gboolean
+rk_store_rehearse (
+    RkStore *self, RkStoreFunc func, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gboolean ok;
+
+  if (!rk_store_take_writer (self, cancellable, error))
+    return FALSE;
+  ok = rk_db_begin (self->writer, TRUE, error) && func (self->writer, data, cancellable, error);
+  rk_db_rollback (self->writer);
+  g_ptr_array_unref (rk_changes_steal (&self->writer->changes));
+  rk_store_give_writer (self);
+  return ok;
+}
+
+/* ── undo and redo: commands that the chain already knows ────────────────────────────────── */
+
+typedef gboolean (*HistoryFunc) (RkDb *db, gpointer data, GError **error);
+
+static gboolean
+run_history (RkStore *self, HistoryFunc func, gpointer data, GError **error)
+{
+  GPtrArray *changes;
+  gboolean ok;
+
+  if (!rk_store_take_writer (self, NULL, error))
+    return FALSE;
+  tell (self, NULL, TRUE);
+  ok = rk_db_begin (self->writer, TRUE, error) && func (self->writer, data, error)
+       && rk_store_commit (self, error);
+  if (!ok)
+    rk_db_rollback (self->writer);
+  changes = rk_changes_steal (&self->writer->changes);
+  rk_store_give_writer (self);
+  tell (self, NULL, FALSE);
+  if (ok)
+    tell (self, changes, FALSE);
+  else
+    g_ptr_array_unref (changes);
+  return ok;
+}
+
+typedef struct
+{
+  gint64 id;
+  char *what;
+  guint n;
+} HistoryJob;
+
+static gboolean
+undo_newest (RkDb *db, gpointer data, GError **error)
+{
+  HistoryJob *job = data;
+
+  if (!rk_history_find_undo (db, &job->id, &job->what, error))
+    return FALSE;
+  if (job->id)
+    return rk_history_apply (db, job->id, TRUE, error);
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is nothing to undo."));
+  return FALSE;
+}
+
+static gboolean
+redo_newest (RkDb *db, gpointer data, GError **error)
+{
+  HistoryJob *job = data;
+
+  if (!rk_history_find_redo (db, &job->id, &job->what, error))
+    return FALSE;
+  if (job->id)
+    return rk_history_apply (db, job->id, FALSE, error);
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is nothing to redo."));
+  return FALSE;
+}
+
+static gboolean
+undo_one (RkDb *db, gpointer data, GError **error)
+{
+  return rk_history_apply (db, ((HistoryJob *)data)->id, TRUE, error);
+}
+
+static gboolean
+undo_later (RkDb *db, gpointer data, GError **error)
+{
+  HistoryJob *job = data;
+  g_autoptr (GArray) ids = rk_history_after (db, job->id, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!rk_history_apply (db, g_array_index (ids, gint64, i), TRUE, error))
+      return FALSE;
+  job->n = ids->len;
+  return TRUE;
+}
+
+static gboolean
+run_newest (RkStore *self, HistoryFunc func, char **what, GError **error)
+{
+  HistoryJob job = { 0 };
+  gboolean ok = run_history (self, func, &job, error);
+
+  if (ok && what)
+    *what = g_steal_pointer (&job.what);
+  g_free (job.what);
+  return ok;
+}
+
+gboolean
+rk_store_undo (RkStore *self, char **what, GError **error)
+{
+  return run_newest (self, undo_newest, what, error);
+}
+
+gboolean
+rk_store_redo (RkStore *self, char **what, GError **error)
+{
+  return run_newest (self, redo_newest, what, error);
+}
+
+gboolean
+rk_store_undo_entry (RkStore *self, gint64 id, GError **error)
+{
+  HistoryJob job = { .id = id };
+
+  return run_history (self, undo_one, &job, error);
+}
+
+gboolean
+rk_store_undo_to (RkStore *self, gint64 id, guint *n_undone, GError **error)
+{
+  HistoryJob job = { .id = id };
+
+  if (!run_history (self, undo_later, &job, error))
+    return FALSE;
+  if (n_undone)
+    *n_undone = job.n;
+  return TRUE;
+}
+
+/* ── on a worker ─────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  char *what; /* NULL: read or rehearse */
+  gboolean rehearse;
+  RkStoreFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  if (job->destroy)
+    job->destroy (job->data);
+  g_free (job->what);
+  g_free (job);
+}
+
+static void
+run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  gboolean ok;
+
+  if (job->rehearse)
+    ok = rk_store_rehearse (source, job->func, job->data, cancellable, &error);
+  else if (job->what)
+    ok = rk_store_command (source, job->what, job->func, job->data, cancellable, &error);
+  else
+    ok = rk_store_read (source, job->func, job->data, cancellable, &error);
+  if (ok)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+start_job (RkStore *self,
+           Job job,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, start_job);
+  /* A command that was committed is done, whatever was cancelled after that. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, g_memdup2 (&job, sizeof job), job_free);
+  g_task_run_in_thread (task, run_job);
+}
+
+void
+rk_store_read_async (RkStore *self,
+                     RkStoreFunc func,
+                     gpointer data,
+                     GDestroyNotify destroy,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  start_job (self, (Job){ NULL, FALSE, func, data, destroy }, cancellable, callback, user_data);
+}
+
+void
+rk_store_command_async (RkStore *self,
+                        const char *what,
+                        RkStoreFunc func,
+                        gpointer data,
+                        GDestroyNotify destroy,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  start_job (self, (Job){ g_strdup (what), FALSE, func, data, destroy }, cancellable, callback,
+             user_data);
+}
+
+void
+rk_store_rehearse_async (RkStore *self,
+                         RkStoreFunc func,
+                         gpointer data,
+                         GDestroyNotify destroy,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  start_job (self, (Job){ NULL, TRUE, func, data, destroy }, cancellable, callback, user_data);
+}
+
+gboolean
+rk_store_run_finish (RkStore *self, GAsyncResult *result, gpointer *data, GError **error)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  if (data)
+    *data = job->data;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

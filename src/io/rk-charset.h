@@ -45,9 +45,13 @@ RkDecoder *rk_decoder_new (const char *encoding, GError **error);
 void rk_decoder_free (RkDecoder *decoder);
 /** rk_decoder_reset: back to the beginning of a file. */
 void rk_decoder_reset (RkDecoder *decoder);
+/** rk_decoder_get_encoding: Returns: (transfer none): the name to show */
+const char *rk_decoder_get_encoding (const RkDecoder *decoder);
+/** rk_decoder_get_n_replaced: how many %RK_REPLACEMENT were put in since the beginning. */
+guint64 rk_decoder_get_n_replaced (const RkDecoder *decoder);
 /**
  * rk_decoder_feed: appends the text of the next piece to @out. A byte order mark at the start is
- * left out; what cannot be read becomes %RK_REPLACEMENT, one for each byte (two in UTF-16).
+ * left out; each byte or character that cannot be read becomes %RK_REPLACEMENT.
  * @last: no more will come: a character cut off at the end is replaced too
  */
 void

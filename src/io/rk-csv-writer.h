@@ -32,8 +32,7 @@ typedef struct
 /** RkCsvDigest: what was written, to be found again when it is read. */
 typedef struct
 {
-  guint64 rows; /* without the heading */
-  guint64 cells;
+  guint64 rows; /* the heading is one */
   guint64 hash;
 } RkCsvDigest;
 
@@ -62,6 +61,9 @@ gboolean rk_csv_writer_add (RkCsvWriter *writer, const char *const *cells, GErro
  * @error: also %RK_ERROR_CORRUPT where what is read is not what was written
  */
 gboolean rk_csv_writer_finish (RkCsvWriter *writer, GError **error);
+/** rk_csv_writer_get_n_rows: rows added; the heading does not count. */
+guint64 rk_csv_writer_get_n_rows (const RkCsvWriter *writer);
+/** rk_csv_writer_get_digest: to be given to rk_csv_verify() when the file is read once more. */
 const RkCsvDigest *rk_csv_writer_get_digest (const RkCsvWriter *writer);
 /** rk_csv_writer_get_losses: Returns: (transfer none) (element-type RkCsvLoss) */
 GPtrArray *rk_csv_writer_get_losses (const RkCsvWriter *writer);

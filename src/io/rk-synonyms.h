@@ -1,23 +1,14 @@
-/* Which column of a foreign table belongs to which field, told by the words of its heading. */
+/* Which column of a foreign table belongs to which field, told by the words of its heading.
+ *
+ * The words are RkField.synonyms, separated by "|", the best first: where two columns fit one field
+ * the earlier word wins. "?word" is only a guess. "+word" names a part of the field (都道府県,
+ * 市区町村, 町名番地): the columns of the parts, joined in their order, make up the value; they
+ * count only where no column holds it whole. */
 #pragma once
 
-#include <glib.h>
+#include "rk-field.h"
 
 G_BEGIN_DECLS
-
-/**
- * RkFieldSynonyms: the headings under which other programs publish one field.
- * @field: field name
- * @synonyms: (nullable): separated by "|", the best first: where two columns fit one field the
- *   earlier word wins. A word that begins with "+" names a part of the field (都道府県, 市区町村,
- *   町名番地): the columns of the parts, joined in their order, make up the value; they count
- *   only where no column holds it whole.
- */
-typedef struct
-{
-  const char *field;
-  const char *synonyms;
-} RkFieldSynonyms;
 
 /**
  * RkMatchConfidence:
@@ -46,13 +37,22 @@ typedef struct
 
 typedef struct _RkSynonyms RkSynonyms;
 
-RkSynonyms *rk_synonyms_new (const RkFieldSynonyms *fields, guint n_fields);
+/**
+ * rk_synonyms_new:
+ * @fields: (array length=n_fields): a kind's fields; those that are no import columns (derived,
+ *   internal, without synonyms) are passed over
+ */
+RkSynonyms *rk_synonyms_new (const RkField *fields, guint n_fields);
 void rk_synonyms_free (RkSynonyms *synonyms);
 
 /**
  * rk_synonyms_match: gives each field at most one column (or one column per part).
- * Widths, case, kana, blanks, punctuation, leading numbers and 【必須】 do not matter; remarks in
- * brackets are tried with and without: 従業員数（人） is 従業員数, 代表者（役職） is 代表者役職.
+ * Width, case, kind of kana, blanks, punctuation, leading numbers and 【必須】 do not matter.
+ * Remarks in brackets are read along, else left out: 代表者（役職） is 代表者役職, 従業員数（人）
+ * is 従業員数; but 担当者（電話） is not 担当者. Of headings joined from two rows the last part
+ * counts (規模・従業員数). A heading that only ends with a word is guessed (本社電話番号), unless
+ * what comes before belongs to another field or says that it is an old value (代表者フリガナ,
+ * 旧住所).
  * @headings: (array length=n_headings)
  *
  * Returns: (transfer full) (array length=n_headings): free with g_free()

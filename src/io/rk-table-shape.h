@@ -1,5 +1,5 @@
 /* Where a published table begins and ends: titles above it, one to three heading rows, data, notes
- * and sums. What is found can be corrected: the struct's public fields may be set by the caller. */
+ * and sums. What is found can be corrected: rk_table_shape_choose(), and @last_row may be set. */
 #pragma once
 
 #include "rk-synonyms.h"
@@ -37,6 +37,7 @@ typedef enum
  * @n_columns: columns in which anything was seen
  * @headings: (array length=n_columns): what to call each column, never empty and all different:
  *   rows joined 規模・従業員数; where there is none, or one is repeated, with the column's letter
+ * @usual_cells: how many cells of a data row are usually filled
  * @corporate_list: the 法人番号 download (30 columns, no heading)
  */
 typedef struct
@@ -47,11 +48,19 @@ typedef struct
   guint last_row;
   guint n_columns;
   char **headings;
+  guint usual_cells;
   gboolean corporate_list;
+
+  /*< private >*/
+  GPtrArray *heading_rows; /* char **, to know them again further down */
 } RkTableShape;
 
 /**
- * rk_table_shape_detect: looks at the first 200 rows; leaves @source at the first row.
+ * rk_table_shape_detect: looks at the first 200 rows; leaves @source at the first row. The heading
+ * is, among rows that fill at least half of the usual columns and hold no values (numbers, dates,
+ * addresses, company forms …), the one with the most words of @known (two or more); without such a
+ * word the first full row, unless it holds values or they come again in their column below. Rows
+ * directly above and below belong to the heading where they fill its gaps (merged cells).
  * @known: (nullable): words that speak for a heading row
  * @error: %RK_ERROR_FORMAT where there is no data row; whatever reading reports
  */

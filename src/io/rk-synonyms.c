@@ -1,0 +1,379 @@
+#include "rk-synonyms.h"
+#include "rk-text.h"
+
+#include <string.h>
+
+/* How a heading and a word agree, the best last. */
+typedef enum
+{
+  AGREE_NOT,
+  AGREE_SUFFIX,
+  AGREE_GUESS,
+  AGREE_OUTSIDE_BRACKETS,
+  AGREE_WHOLLY,
+} Agreement;
+
+typedef struct
+{
+  char *key;
+  int field;
+  guint rank; /* place in the field's list */
+  gboolean guess;
+  gboolean part;
+} Word;
+
+struct _RkSynonyms
+{
+  guint n_fields;
+  GPtrArray *words;   /* Word; parts are not among them */
+  GHashTable *by_key; /* key → Word */
+  GHashTable *parts;  /* key → Word */
+};
+
+/* The forms in which a heading is looked up. */
+typedef struct
+{
+  char *whole;   /* remarks in brackets read along */
+  char *outside; /* without them */
+  char *inside;  /* only them */
+  char *last;    /* behind the last ・, "" where there is none */
+} Keys;
+
+typedef struct
+{
+  guint column;
+  const Word *word;
+  Agreement agreement;
+} Candidate;
+
+/* ---- keys ---- */
+
+static const char *
+skip_number (const char *folded)
+{
+  const char *p = folded;
+  while (g_ascii_isdigit (*p))
+    p++;
+  return *p ? p : folded;
+}
+
+/* Letters, digits, and the signs that are words by themselves: 〒. */
+static gboolean
+is_meaningful (gunichar c)
+{
+  return g_unichar_isalnum (c) || c == 0x3012;
+}
+
+/* Divides @heading into what stands outside and inside of brackets. 【…】 is never part of the
+ * name: it says 必須, 任意 or how to write the value. */
+static void
+split_brackets (const char *heading, GString *whole, GString *outside, GString *inside)
+{
+  guint depth = 0;
+  gboolean order = FALSE; /* between 【 and 】 */
+
+  for (const char *p = heading; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeType type = g_unichar_type (c);
+
+      if (c == 0x3010 || c == 0x3011)
+        order = c == 0x3010;
+      else if (order)
+        continue;
+      else if (type == G_UNICODE_OPEN_PUNCTUATION)
+        depth++;
+      else if (type == G_UNICODE_CLOSE_PUNCTUATION)
+        depth -= depth > 0;
+      else if (is_meaningful (c))
+        {
+          g_string_append_unichar (whole, c);
+          g_string_append_unichar (depth > 0 ? inside : outside, c);
+        }
+    }
+}
+
+static void
+keys_init (Keys *keys, const char *heading)
+{
+  g_autofree char *folded = rk_text_fold (heading);
+  GString *whole = g_string_new (NULL);
+  GString *outside = g_string_new (NULL);
+  GString *inside = g_string_new (NULL);
+  const char *joint = g_strrstr (heading, "・");
+
+  split_brackets (skip_number (folded), whole, outside, inside);
+  keys->whole = g_string_free (whole, FALSE);
+  keys->outside = g_string_free (outside, FALSE);
+  keys->inside = g_string_free (inside, FALSE);
+  keys->last = NULL;
+  if (joint)
+    {
+      Keys last;
+      keys_init (&last, joint + strlen ("・"));
+      keys->last = g_steal_pointer (&last.outside);
+      g_free (last.whole);
+      g_free (last.inside);
+    }
+}
+
+static void
+keys_clear (Keys *keys)
+{
+  g_free (keys->whole);
+  g_free (keys->outside);
+  g_free (keys->inside);
+  g_free (keys->last);
+}
+
+/* ---- words ---- */
+
+static void
+word_free (gpointer data)
+{
+  Word *word = data;
+  g_free (word->key);
+  g_free (word);
+}
+
+static void
+add_word (RkSynonyms *synonyms, int field, guint rank, const char *text)
+{
+  Word *word = g_new0 (Word, 1);
+  Keys keys;
+
+  word->field = field;
+  word->rank = rank;
+  word->part = *text == '+';
+  word->guess = *text == '?';
+  keys_init (&keys, text);
+  word->key = g_steal_pointer (&keys.whole);
+  keys_clear (&keys);
+  g_ptr_array_add (synonyms->words, word);
+  if (*word->key
+      && !g_hash_table_contains (word->part ? synonyms->parts : synonyms->by_key, word->key))
+    g_hash_table_insert (word->part ? synonyms->parts : synonyms->by_key, word->key, word);
+}
+
+RkSynonyms *
+rk_synonyms_new (const RkField *fields, guint n_fields)
+{
+  RkSynonyms *synonyms = g_new0 (RkSynonyms, 1);
+
+  synonyms->n_fields = n_fields;
+  synonyms->words = g_ptr_array_new_with_free_func (word_free);
+  synonyms->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  synonyms->parts = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_auto (GStrv) words = NULL;
+      if (!fields[i].synonyms || fields[i].flags & (RK_FIELD_DERIVED | RK_FIELD_INTERNAL))
+        continue;
+      words = g_strsplit (fields[i].synonyms, "|", 0);
+      for (guint j = 0; words[j]; j++)
+        add_word (synonyms, i, j, words[j]);
+    }
+  return synonyms;
+}
+
+void
+rk_synonyms_free (RkSynonyms *synonyms)
+{
+  if (!synonyms)
+    return;
+  g_hash_table_unref (synonyms->by_key);
+  g_hash_table_unref (synonyms->parts);
+  g_ptr_array_unref (synonyms->words);
+  g_free (synonyms);
+}
+
+/* ---- agreement ---- */
+
+/* The field that a heading's beginning belongs to, -1: none. */
+static int
+field_of_beginning (const RkSynonyms *synonyms, const char *key, gsize length)
+{
+  g_autofree char *beginning = g_strndup (key, length);
+  const Word *word = g_hash_table_lookup (synonyms->by_key, beginning);
+  return word ? word->field : -1;
+}
+
+static gboolean
+is_about_the_past (const char *key)
+{
+  static const char *const beginnings[] = { "旧", "前", "元", "変更前", "移転前" };
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (key, beginnings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* 事業所名フリガナ, 本社電話番号; not 代表者フリガナ. Words of one character say too little. The
+ * first field names the record, so the others may belong to it. */
+static const Word *
+longest_ending (const RkSynonyms *synonyms, const char *key)
+{
+  const Word *best = NULL;
+
+  if (is_about_the_past (key))
+    return NULL;
+  for (guint i = 0; i < synonyms->words->len; i++)
+    {
+      const Word *word = g_ptr_array_index (synonyms->words, i);
+      gsize rest = strlen (key) - strlen (word->key);
+      int owner;
+
+      if (word->part || g_utf8_strlen (word->key, -1) < 2 || !g_str_has_suffix (key, word->key)
+          || (best && strlen (best->key) >= strlen (word->key)))
+        continue;
+      owner = field_of_beginning (synonyms, key, rest);
+      if (owner <= 0 || owner == word->field)
+        best = word;
+    }
+  return best;
+}
+
+static gboolean
+is_word (const RkSynonyms *synonyms, const char *key)
+{
+  return g_hash_table_contains (synonyms->by_key, key);
+}
+
+/* 規模・従業員数: the last part, unless the first belongs to another field (代表者・電話). */
+static const Word *
+word_of_last_part (const RkSynonyms *synonyms, const Keys *keys)
+{
+  const Word *word = keys->last ? g_hash_table_lookup (synonyms->by_key, keys->last) : NULL;
+  gsize last = keys->last ? strlen (keys->last) : 0;
+  gsize whole = strlen (keys->outside);
+
+  if (!word || whole < last || is_about_the_past (keys->outside)
+      || field_of_beginning (synonyms, keys->outside, whole - last) >= 0)
+    return NULL;
+  return word;
+}
+
+static Agreement
+find_word (const RkSynonyms *synonyms, const Keys *keys, const Word **word)
+{
+  Agreement agreement = AGREE_WHOLLY;
+
+  *word = g_hash_table_lookup (synonyms->by_key, keys->whole);
+  if (!*word && !is_word (synonyms, keys->inside))
+    {
+      agreement = AGREE_OUTSIDE_BRACKETS;
+      *word = g_hash_table_lookup (synonyms->by_key, keys->outside);
+      if (!*word)
+        *word = word_of_last_part (synonyms, keys);
+    }
+  if (*word)
+    return (*word)->guess ? AGREE_GUESS : agreement;
+  *word = longest_ending (synonyms, keys->whole);
+  if (!*word)
+    *word = longest_ending (synonyms, keys->outside);
+  return *word ? AGREE_SUFFIX : AGREE_NOT;
+}
+
+/* ---- matching ---- */
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *x = a;
+  const Candidate *y = b;
+
+  if (x->agreement != y->agreement)
+    return (int)y->agreement - (int)x->agreement;
+  if (x->word->rank != y->word->rank)
+    return (int)x->word->rank - (int)y->word->rank;
+  return (int)x->column - (int)y->column;
+}
+
+/* The columns of a field's parts, where there are several and no column that holds it whole. */
+static void
+assign_parts (const RkSynonyms *synonyms,
+              const Keys *keys,
+              guint n_columns,
+              const GArray *candidates,
+              RkHeadingMatch *matches)
+{
+  g_autofree guint *found = g_new0 (guint, synonyms->n_fields + 1);
+  g_autofree int *field = g_new (int, n_columns + 1);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const Word *word = g_hash_table_lookup (synonyms->parts, keys[i].whole);
+      if (!word)
+        word = g_hash_table_lookup (synonyms->parts, keys[i].outside);
+      field[i] = word ? word->field : -1;
+      if (word)
+        found[word->field]++;
+    }
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      if (candidate->agreement >= AGREE_OUTSIDE_BRACKETS)
+        found[candidate->word->field] = 0;
+    }
+  for (guint i = 0; i < n_columns; i++)
+    if (field[i] >= 0 && found[field[i]] > 1)
+      matches[i] = (RkHeadingMatch){ field[i], RK_MATCH_EXACT, TRUE };
+}
+
+static void
+assign_best (const GArray *candidates, guint n_fields, RkHeadingMatch *matches, guint n_columns)
+{
+  g_autofree gboolean *taken = g_new0 (gboolean, n_fields + 1);
+
+  for (guint i = 0; i < n_columns; i++)
+    if (matches[i].field >= 0)
+      taken[matches[i].field] = TRUE;
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      RkHeadingMatch *match = &matches[candidate->column];
+      if (match->field >= 0 || taken[candidate->word->field])
+        continue;
+      taken[candidate->word->field] = TRUE;
+      match->field = candidate->word->field;
+      match->confidence
+          = candidate->agreement >= AGREE_OUTSIDE_BRACKETS ? RK_MATCH_EXACT : RK_MATCH_GUESSED;
+    }
+}
+
+RkHeadingMatch *
+rk_synonyms_match (const RkSynonyms *synonyms, const char *const *headings, guint n_headings)
+{
+  RkHeadingMatch *matches = g_new0 (RkHeadingMatch, n_headings + 1);
+  g_autofree Keys *keys = g_new0 (Keys, n_headings + 1);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint i = 0; i < n_headings; i++)
+    {
+      Candidate candidate = { .column = i };
+      matches[i].field = -1;
+      keys_init (&keys[i], headings[i]);
+      candidate.agreement = find_word (synonyms, &keys[i], &candidate.word);
+      if (candidate.word)
+        g_array_append_val (candidates, candidate);
+    }
+  g_array_sort (candidates, compare_candidates);
+  assign_parts (synonyms, keys, n_headings, candidates, matches);
+  assign_best (candidates, synonyms->n_fields, matches, n_headings);
+  for (guint i = 0; i < n_headings; i++)
+    keys_clear (&keys[i]);
+  return matches;
+}
+
+gboolean
+rk_synonyms_knows (const RkSynonyms *synonyms, const char *heading)
+{
+  Keys keys;
+  gboolean known;
+
+  keys_init (&keys, heading);
+  known = is_word (synonyms, keys.whole) || is_word (synonyms, keys.outside)
+          || g_hash_table_contains (synonyms->parts, keys.whole);
+  keys_clear (&keys);
+  return known;
+}

@@ -13,9 +13,9 @@
 
 enum
 {
-  LEN_MANY = 4,  /* more than three bytes: in Page.many */
-  LEN_MARK = 5,  /* combines with the character before it */
-  IGNORABLE = 1, /* bytes[0] where len is 0: left out before normalisation */
+  LEN_NONE = 0, /* left out; what stands on its two sides may combine */
+  LEN_MANY = 4, /* more than three bytes: in Page.many */
+  LEN_MARK = 5, /* combines with the character before it */
 };
 
 typedef struct
@@ -61,12 +61,17 @@ void
 rk_text_fold_slow (GString *out, const gunichar *chars, gsize n)
 {
   g_autofree char *normal = normalize_run (chars, n);
+  g_autofree char *again = NULL;
+  g_autoptr (GString) mapped = g_string_sized_new (n * 3);
   const char *p = normal;
   gunichar c;
 
   while ((c = rk_text_next (&p)))
     if ((c = rk_text_map (c)) != 0)
-      g_string_append_unichar (out, c);
+      g_string_append_unichar (mapped, c);
+  /* what a dropped mark kept apart may compose now */
+  again = g_utf8_normalize (mapped->str, (gssize)mapped->len, G_NORMALIZE_ALL_COMPOSE);
+  g_string_append (out, again);
 }
 
 /* Whether @c, normalised, begins with something that a character before it may absorb */
@@ -95,7 +100,7 @@ fill_entry (Page *page, gunichar c, GString *scratch)
 
   if (premap (c) == 0 || (c >= 0xd800 && c < 0xe000))
     {
-      *entry = (Folded){ 0, { IGNORABLE } };
+      entry->len = LEN_NONE;
       return;
     }
   g_string_truncate (scratch, 0);
@@ -189,7 +194,7 @@ continues_run (gunichar c)
     {
       const Folded *entry = &get_page (c >> 8)->one[c & 0xff];
 
-      return entry->len == LEN_MARK || (entry->len == 0 && entry->bytes[0] == IGNORABLE);
+      return entry->len == LEN_MARK || entry->len == LEN_NONE;
     }
   return FALSE;
 }
@@ -271,7 +276,7 @@ rk_text_fold_append (GString *out, const char *s)
       entry = &get_page (c >> 8)->one[c & 0xff];
       if (G_LIKELY (entry->len < LEN_MANY))
         {
-          if (entry->len == 0 && entry->bytes[0] == IGNORABLE)
+          if (entry->len == LEN_NONE)
             continue;
           f.prev = start;
           f.prev_at = f.at;

@@ -6,7 +6,7 @@
 
 /* A form of corporation. @marks are what stands in brackets, (株); @bank is what bank transfer
  * lists write with one bracket, カ) in front and (カ behind (全銀協 list of abbreviations);
- * @reading is how a column of readings spells it. Several of one kind are divided by a blank.
+ * @other is how a column of readings spells it. Several of one kind are divided by a blank.
  * @anywhere: also inside a name, as in 「スズキ株式会社磐田工場」; the others only at its ends,
  * since 社会福祉法人 is an ordinary word inside one. */
 typedef struct
@@ -14,7 +14,7 @@ typedef struct
   const char *full;
   const char *marks;
   const char *bank;
-  const char *reading;
+  const char *other;
   gboolean anywhere;
 } Form;
 
@@ -32,8 +32,8 @@ static const Form forms[] = {
   { "特定医療法人社団", "", "", "", FALSE },
   { "特定医療法人財団", "", "", "", FALSE },
   { "特定医療法人", "", "", "", FALSE },
-  { "医療法人社団", "医社", "", "イリョウホウジンシャダン", FALSE },
-  { "医療法人財団", "医財", "", "イリョウホウジンザイダン", FALSE },
+  { "医療法人社団", "医社", "", "医療法人(社団) イリョウホウジンシャダン", FALSE },
+  { "医療法人財団", "医財", "", "医療法人(財団) イリョウホウジンザイダン", FALSE },
   { "医療法人", "医 医療法人 医法", "イ", "イリョウホウジン", FALSE },
   { "社会福祉法人", "福 社福 社会福祉法人", "フク", "シャカイフクシホウジン", FALSE },
   { "学校法人", "学 学校法人", "ガク", "ガッコウホウジン", FALSE },
@@ -132,7 +132,7 @@ spellings (void)
           add_words (out, "%)", forms[i].bank, &forms[i], RK_FORM_AT_START);
           add_words (out, "(%", forms[i].bank, &forms[i], RK_FORM_AT_END);
           add_words (out, "(%)", forms[i].bank, &forms[i], ends | RK_FORM_ANYWHERE);
-          add_words (out, "%", forms[i].reading, &forms[i], ends | anywhere);
+          add_words (out, "%", forms[i].other, &forms[i], ends | anywhere);
         }
       g_array_sort (out, longest_first);
       g_once_init_leave (&once, (gsize)out);

@@ -3,6 +3,7 @@
 #include "rk-text-private.h"
 #include "rk-text.h"
 
+#include <locale.h>
 #include <string.h>
 
 typedef char *(*TextFunc) (const char *);
@@ -84,7 +85,8 @@ test_fold_variants (void)
   g_assert_cmpuint (n, >=, 150);
 }
 
-/* Characters from the blocks where something happens, and from anywhere */
+/* Characters from the blocks where something happens, and from anywhere. Not Cherokee: GLib 2.74
+ * folds its case back and forth. */
 static gunichar
 random_char (void)
 {
@@ -101,7 +103,8 @@ random_char (void)
 
   do
     c = (gunichar)g_test_rand_int_range ((gint32)blocks[i][0], (gint32)blocks[i][1]);
-  while (c == 0 || (c & 0xfffff800) == 0xd800);
+  while (c == 0 || (c & 0xfffff800) == 0xd800 || (c >= 0x13a0 && c < 0x1400)
+         || (c >= 0xab70 && c < 0xabc0));
   return c;
 }
 
@@ -548,6 +551,7 @@ test_to_cp932_long (void)
 int
 main (int argc, char **argv)
 {
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/fold/known", test_fold_known);
   g_test_add_func ("/text/fold/variants", test_fold_variants);

@@ -123,7 +123,7 @@ CREATE INDEX history_target ON history (target);
 
 -- The changeset of an entry, compressed, in pieces.
 CREATE TABLE history_piece (
-  history_id INTEGER NOT NULL REFERENCES history (id),
+  history_id INTEGER NOT NULL REFERENCES history (id) DEFERRABLE INITIALLY DEFERRED,
   piece INTEGER NOT NULL,
   data BLOB NOT NULL,
   PRIMARY KEY (history_id, piece)

@@ -38,8 +38,13 @@ run_script (RkDb *db, int version, GError **error)
   g_autofree char *stamp = g_strdup_printf (
       "PRAGMA user_version = %d; PRAGMA application_id = %d; COMMIT", version, RK_APPLICATION_ID);
   g_autoptr (GBytes) script = NULL;
+  static gsize registered;
 
-  g_resources_register (rk_schema_get_resource ());
+  if (g_once_init_enter (&registered))
+    {
+      rk_schema_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
   script = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (script == NULL)
     return FALSE;

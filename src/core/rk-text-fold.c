@@ -227,6 +227,26 @@ fold_run (Fold *f, const char *mark)
   reserve (f);
 }
 
+/* ｶ and ﾞ, which readings are full of: the voiced kana, written over the clear one. @mark follows
+ * @prev directly. The half-width block has its small kana apart, so that these are all large. */
+static gboolean
+compose_halfwidth (Fold *f, gunichar mark, const char *start)
+{
+  char *at = f->out->str + f->prev_at;
+  const char *p = f->prev;
+  gunichar c;
+
+  if ((mark != 0xff9e && mark != 0xff9f) || p == NULL || p + 3 != start)
+    return FALSE;
+  c = rk_text_next (&p);
+  if (!(c >= 0xff8a && c <= 0xff8e) && !(mark == 0xff9e && c >= 0xff76 && c <= 0xff84))
+    return FALSE;
+  p = at;
+  g_unichar_to_utf8 (rk_text_next (&p) + (mark == 0xff9e ? 1 : 2), at);
+  f->prev = NULL;
+  return TRUE;
+}
+
 /* A character beyond the first plane: kanji by the table of variants, anything else the slow way */
 static void
 fold_beyond (Fold *f, gunichar c, const char *start)
@@ -289,7 +309,7 @@ rk_text_fold_append (GString *out, const char *s)
           f.prev_at = f.at;
           append (&f, get_page (c >> 8)->many[c & 0xff]);
         }
-      else
+      else if (!compose_halfwidth (&f, c, start))
         fold_run (&f, start);
     }
   out->len = f.at;

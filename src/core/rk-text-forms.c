@@ -83,19 +83,43 @@ typedef struct
   RkFormPlace places;
 } Spelling;
 
-static void
-add_spelling (GArray *out, const char *pattern, const char *word, const Form *form, int places)
-{
-  g_auto (GStrv) parts = g_strsplit (pattern, "%", 2);
-  g_autofree char *typed = g_strconcat (parts[0], word, parts[1], NULL);
-  Spelling spelling = { rk_text_fold (typed), 0, form->full, (RkFormPlace)places };
+/* All spellings, longest first, found by their first character or by their last byte */
+#define BUCKETS 64
 
-  spelling.len = strlen (spelling.text);
-  g_array_append_val (out, spelling);
+typedef struct
+{
+  GPtrArray *by_start[BUCKETS];
+  GPtrArray *by_end[BUCKETS];
+} Index;
+
+static guint
+start_bucket (const char *text)
+{
+  return rk_text_next (&text) % BUCKETS;
+}
+
+static guint
+end_bucket (const char *text, gsize len)
+{
+  return (guchar)text[len - 1] % BUCKETS;
 }
 
 static void
-add_words (GArray *out, const char *pattern, const char *words, const Form *form, int places)
+add_spelling (GPtrArray *out, const char *pattern, const char *word, const Form *form, int places)
+{
+  g_auto (GStrv) parts = g_strsplit (pattern, "%", 2);
+  g_autofree char *typed = g_strconcat (parts[0], word, parts[1], NULL);
+  Spelling *spelling = g_new0 (Spelling, 1);
+
+  spelling->text = rk_text_fold (typed);
+  spelling->len = strlen (spelling->text);
+  spelling->canonical = form->full;
+  spelling->places = (RkFormPlace)places;
+  g_ptr_array_add (out, spelling);
+}
+
+static void
+add_words (GPtrArray *out, const char *pattern, const char *words, const Form *form, int places)
 {
   g_auto (GStrv) list = g_strsplit (words, " ", -1);
 
@@ -107,50 +131,75 @@ add_words (GArray *out, const char *pattern, const char *words, const Form *form
 static int
 longest_first (const void *a, const void *b)
 {
-  const Spelling *x = a;
-  const Spelling *y = b;
+  const Spelling *x = *(Spelling *const *)a;
+  const Spelling *y = *(Spelling *const *)b;
 
   return x->len != y->len ? (x->len < y->len ? 1 : -1) : strcmp (x->text, y->text);
 }
 
-static const GArray *
-spellings (void)
+static GPtrArray *
+all_spellings (void)
+{
+  GPtrArray *out = g_ptr_array_new ();
+  const int ends = RK_FORM_AT_START | RK_FORM_AT_END;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      int anywhere = forms[i].anywhere ? RK_FORM_ANYWHERE : 0;
+
+      add_spelling (out, "%", forms[i].full, &forms[i], ends | anywhere);
+      add_words (out, "(%)", forms[i].marks, &forms[i], ends | RK_FORM_ANYWHERE);
+      add_words (out, "%)", forms[i].bank, &forms[i], RK_FORM_AT_START);
+      add_words (out, "(%", forms[i].bank, &forms[i], RK_FORM_AT_END);
+      add_words (out, "(%)", forms[i].bank, &forms[i], ends | RK_FORM_ANYWHERE);
+      add_words (out, "%", forms[i].other, &forms[i], ends | anywhere);
+    }
+  g_ptr_array_sort (out, longest_first);
+  return out;
+}
+
+static Index *
+build_index (void)
+{
+  g_autoptr (GPtrArray) all = all_spellings ();
+  Index *index = g_new0 (Index, 1);
+
+  for (guint i = 0; i < BUCKETS; i++)
+    {
+      index->by_start[i] = g_ptr_array_new ();
+      index->by_end[i] = g_ptr_array_new ();
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      Spelling *s = all->pdata[i];
+
+      g_ptr_array_add (index->by_start[start_bucket (s->text)], s);
+      g_ptr_array_add (index->by_end[end_bucket (s->text, s->len)], s);
+    }
+  return index;
+}
+
+/* Built at the first use and kept */
+static const Index *
+get_index (void)
 {
   static gsize once;
 
   if (g_once_init_enter (&once))
-    {
-      GArray *out = g_array_new (FALSE, FALSE, sizeof (Spelling));
-      const int ends = RK_FORM_AT_START | RK_FORM_AT_END;
-
-      for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-        {
-          int anywhere = forms[i].anywhere ? RK_FORM_ANYWHERE : 0;
-
-          add_spelling (out, "%", forms[i].full, &forms[i], ends | anywhere);
-          add_words (out, "(%)", forms[i].marks, &forms[i], ends | RK_FORM_ANYWHERE);
-          add_words (out, "%)", forms[i].bank, &forms[i], RK_FORM_AT_START);
-          add_words (out, "(%", forms[i].bank, &forms[i], RK_FORM_AT_END);
-          add_words (out, "(%)", forms[i].bank, &forms[i], ends | RK_FORM_ANYWHERE);
-          add_words (out, "%", forms[i].other, &forms[i], ends | anywhere);
-        }
-      g_array_sort (out, longest_first);
-      g_once_init_leave (&once, (gsize)out);
-    }
-  return (const GArray *)once;
+    g_once_init_leave (&once, (gsize)build_index ());
+  return (const Index *)once;
 }
 
 gsize
 rk_form_match_start (const char *text, gsize len, RkFormPlace places, const char **canonical)
 {
-  const GArray *all = spellings ();
+  const GPtrArray *bucket = get_index ()->by_start[start_bucket (text)];
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < bucket->len; i++)
     {
-      const Spelling *s = &g_array_index (all, Spelling, i);
+      const Spelling *s = bucket->pdata[i];
 
-      if (s->text[0] == text[0] && s->len <= len && (s->places & places) != 0
-          && memcmp (text, s->text, s->len) == 0)
+      if (s->len <= len && (s->places & places) != 0 && memcmp (text, s->text, s->len) == 0)
         {
           if (canonical != NULL)
             *canonical = s->canonical;
@@ -163,13 +212,13 @@ rk_form_match_start (const char *text, gsize len, RkFormPlace places, const char
 gsize
 rk_form_match_end (const char *text, gsize len, const char **canonical)
 {
-  const GArray *all = spellings ();
+  const GPtrArray *bucket = get_index ()->by_end[end_bucket (text, len)];
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < bucket->len; i++)
     {
-      const Spelling *s = &g_array_index (all, Spelling, i);
+      const Spelling *s = bucket->pdata[i];
 
-      if (s->len <= len && (s->places & RK_FORM_AT_END) != 0 && s->text[s->len - 1] == text[len - 1]
+      if (s->len <= len && (s->places & RK_FORM_AT_END) != 0
           && memcmp (text + len - s->len, s->text, s->len) == 0)
         {
           if (canonical != NULL)

@@ -52,8 +52,7 @@ typedef struct
   char voicing[MAX_LEVEL];
   char kind[MAX_LEVEL];
   gsize n;
-  int last;          /* place of the kana before, -1 for none */
-  gboolean all_kana; /* nothing but kana so far */
+  int last; /* place of the kana before, -1 for none */
 } Levels;
 
 static void
@@ -147,7 +146,6 @@ add_other (Levels *l, gunichar c)
           l->kind[l->n++] = '4';
         }
       l->last = -1;
-      l->all_kana = FALSE;
     }
 }
 
@@ -191,33 +189,48 @@ skip_forms (const char *s, const char **begin, const char **end)
     }
 }
 
-/* Returns: whether @s was kana and nothing else */
-static gboolean
-append_reading (GString *out, const char *s)
+static void
+append_reading (GString *out, const char *p, const char *end)
 {
-  Levels l = { .out = out, .last = -1, .all_kana = TRUE };
-  const char *p, *end;
+  Levels l = { .out = out, .last = -1 };
   gunichar c;
 
-  skip_forms (s, &p, &end);
   while (p < end && (c = rk_text_next (&p)) != 0)
     if (!add_kana (&l, c) && !add_voicing_mark (&l, c))
       add_other (&l, c);
-  l.all_kana = l.all_kana && l.n > 0;
   finish (&l);
-  return l.all_kana;
+}
+
+/* Whether a name can be read as it stands: kana, and what a reading passes over */
+static gboolean
+is_own_reading (const char *p, const char *end)
+{
+  gboolean any = FALSE;
+  gunichar c;
+
+  while (p < end && (c = rk_text_next (&p)) != 0)
+    {
+      gboolean kana = to_katakana (c) != 0 || (c >= 0x3099 && c <= 0x309c) || (c | 1) == 0xff9f;
+
+      if (!kana && !rk_text_is_ignorable (c))
+        return FALSE;
+      any |= kana;
+    }
+  return any;
 }
 
 void
 rk_text_sort_key_append (GString *out, const char *kana, const char *name)
 {
-  gsize from = out->len;
+  gboolean has_kana = !rk_text_is_blank_mark (kana);
+  const char *text = has_kana ? kana : name, *begin = NULL, *end = NULL;
 
-  if (!rk_text_is_blank_mark (kana))
-    append_reading (out, kana);
-  else if (name == NULL || !append_reading (out, name))
+  if (text != NULL)
+    skip_forms (text, &begin, &end);
+  if (has_kana || is_own_reading (begin, end))
+    append_reading (out, begin, end);
+  else
     {
-      g_string_truncate (out, from);
       g_string_append_c (out, NO_READING);
       rk_text_name_key_append (out, name);
     }

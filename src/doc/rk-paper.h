@@ -9,6 +9,15 @@ G_BEGIN_DECLS
 /** RK_MM: points in a millimetre. */
 #define RK_MM (72.0 / 25.4)
 
+/* Rules, in points: inside a table; frames, heads, sections; under a title and round the one box
+ * that matters. Nothing thinner survives a copier. */
+#define RK_RULE_THIN 0.35
+#define RK_RULE 0.75
+#define RK_RULE_THICK 1.5
+
+/* Grey behind head rows and labels, 7 %. */
+#define RK_TINT (0xec / 255.0)
+
 /**
  * RkRect:
  *
@@ -44,10 +53,11 @@ typedef enum
 /**
  * RkPaper:
  *
- * One sheet, everything in points.
+ * One sheet; lengths in points.
  */
 typedef struct
 {
+  RkPaperUse use;
   double width;
   double height;
   double top;

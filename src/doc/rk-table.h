@@ -1,35 +1,17 @@
 /* A table on paper: fixed columns, elastic text, rows asked for one at a time. */
 #pragma once
 
+#include "rk-fit.h"
 #include "rk-marks.h"
-#include "rk-type.h"
 
 G_BEGIN_DECLS
-
-/**
- * RkFit:
- * @RK_FIT_NAME: 名称, 所属: narrowed to 72 %, then broken at a phrase
- * @RK_FIT_LIST: as @RK_FIT_NAME, narrowed to 60 % (lists for the public)
- * @RK_FIT_FORM: as @RK_FIT_NAME, narrowed to 84 %
- * @RK_FIT_PERSON: a person's name: narrowed to 80 %, never broken
- * @RK_FIT_TEXT: sentences: wrapped at full width to as many lines as it takes
- *
- * What is done with text that is too wide for its column. Nothing is ever cut.
- */
-typedef enum
-{
-  RK_FIT_NAME,
-  RK_FIT_LIST,
-  RK_FIT_FORM,
-  RK_FIT_PERSON,
-  RK_FIT_TEXT,
-} RkFit;
 
 /**
  * RkTableColumn:
  *
  * Columns without @width share what is left by @weight, within @min and @max. Zero means the
- * default everywhere. Strings are copied by rk_table_new().
+ * default everywhere. Strings are copied by rk_table_new(). A table whose columns all lack a
+ * heading has no head row.
  */
 typedef struct
 {
@@ -42,6 +24,7 @@ typedef struct
   RkFit fit;
   double size;               /* pt; the table's */
   gboolean vertical_heading; /* 縦書き */
+  gboolean is_label;         /* its cells look like headings */
 } RkTableColumn;
 
 /**

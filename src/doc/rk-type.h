@@ -63,6 +63,28 @@ void rk_type_free (RkType *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkType, rk_type_free)
 
 /**
+ * rk_type_get_shared:
+ * @gothic: (nullable): as rk_type_new()
+ * @mincho: (nullable): as rk_type_new()
+ *
+ * Returns: (transfer none): the box of type that the calling thread keeps for these families;
+ *   loading fonts for every page and figure would take longer than drawing it
+ */
+RkType *rk_type_get_shared (const char *gothic, const char *mincho);
+
+/**
+ * rk_type_set_line:
+ *
+ * Returns: (transfer none): a layout holding @text in one line, good until the next call
+ */
+PangoLayout *
+rk_type_set_line (RkType *self, RkFace face, double size, const char *text, gssize len);
+
+/** rk_type_set_wrapped: the same, wrapped at @width by the Japanese rules (禁則). */
+PangoLayout *rk_type_set_wrapped (
+    RkType *self, RkFace face, double size, double width, const char *text, gssize len);
+
+/**
  * rk_type_measure:
  * @text: UTF-8, one line
  * @len: bytes, or -1
@@ -114,6 +136,17 @@ void rk_type_draw_aligned (RkType *self,
                            double x,
                            double baseline,
                            const char *text);
+
+/** rk_type_draw_spaced: one centred line with @spacing ems between its characters. */
+void rk_type_draw_spaced (RkType *self,
+                          cairo_t *cr,
+                          RkFace face,
+                          double size,
+                          double spacing,
+                          double centre,
+                          double baseline,
+                          const char *text,
+                          gssize len);
 
 /**
  * rk_type_draw_vertical:

@@ -1,0 +1,209 @@
+/* The bars and the numbers at them. */
+#include "rk-chart-private.h"
+
+/* The end of the axis that a bar grows from, and the middle of its slot. */
+static void
+get_foot (RkChartDrawing *d, guint series, guint category, double *x, double *y)
+{
+  const RkRect *plot = &d->layout->plot;
+  double start;
+  double size;
+
+  rk_chart_layout_get_slot (d->chart, d->layout, series, category, &start, &size);
+  if (d->layout->lying)
+    {
+      *x = rk_axis_place (&d->layout->axis, 0, plot->x, plot->x + plot->width);
+      *y = start + size / 2;
+    }
+  else
+    {
+      *x = start + size / 2;
+      *y = rk_axis_place (&d->layout->axis, 0, plot->y + plot->height, plot->y);
+    }
+}
+
+/* A number at the end of a bar, outside. */
+static void
+draw_value (RkChartDrawing *d, double x, double y, gboolean is_negative, const char *text)
+{
+  double em = d->layout->sizes.value;
+
+  rk_ink_set (d->cr, &d->inks->text);
+  if (d->layout->lying)
+    rk_type_draw_aligned (
+        d->type, d->cr, RK_FACE_GOTHIC, em, is_negative ? RK_ALIGN_RIGHT : RK_ALIGN_LEFT,
+        x + (is_negative ? -0.4 : 0.4) * em, rk_chart_centre_on (d, RK_FACE_GOTHIC, em, y), text);
+  else
+    rk_type_draw_aligned (
+        d->type, d->cr, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x,
+        rk_chart_centre_on (d, RK_FACE_GOTHIC, em, y + (is_negative ? 0.75 : -0.75) * em), text);
+}
+
+/* A withheld value has one small hatched patch, the same for all, so that it tells no length. */
+static void
+draw_withheld (RkChartDrawing *d, double x, double y)
+{
+  double em = d->layout->sizes.value;
+  RkRect patch = { x, y - 0.5 * em, em, em };
+
+  if (!d->layout->lying)
+    patch = (RkRect){ x - 0.5 * em, y - em, em, em };
+  rk_chart_fill_withheld (d->cr, d->style, &patch);
+  draw_value (d, d->layout->lying ? x + em : x, d->layout->lying ? y : y - em, FALSE, "※");
+}
+
+static void
+draw_lit (RkChartDrawing *d, const RkRect *bar)
+{
+  rk_ink_set (d->cr, &d->inks->lit);
+  cairo_set_line_width (d->cr, 2 * d->style->scale);
+  cairo_rectangle (d->cr, bar->x, bar->y, bar->width, bar->height);
+  cairo_stroke (d->cr);
+}
+
+static gboolean
+is_lit (RkChartDrawing *d, guint series, guint category)
+{
+  return d->style->lit_category == (int)category
+         && (d->style->lit_series < 0 || d->style->lit_series == (int)series);
+}
+
+/* The number of a part stands on it if there is room, on paper on a white plate: never on a
+ * pattern or on grey. */
+static void
+draw_part_value (RkChartDrawing *d, guint series, const RkRect *bar, const char *text)
+{
+  double em = d->layout->sizes.value;
+  double width = rk_type_measure (d->type, RK_FACE_GOTHIC, em, text, -1);
+  double x = bar->x + bar->width / 2;
+  double y = bar->y + bar->height / 2;
+  const RkInk *ink = rk_chart_get_text_ink (d->style, series);
+
+  if (bar->width < width + 0.8 * em || bar->height < 1.15 * em)
+    return;
+  if (ink == NULL)
+    {
+      ink = &d->inks->text;
+      rk_ink_set (d->cr, &d->inks->paper);
+      cairo_rectangle (d->cr, x - width / 2 - 0.2 * em, y - 0.52 * em, width + 0.4 * em, 1.04 * em);
+      cairo_fill (d->cr);
+    }
+  rk_ink_set (d->cr, ink);
+  rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x,
+                        rk_chart_centre_on (d, RK_FACE_GOTHIC, em, y), text);
+}
+
+static void
+draw_part (RkChartDrawing *d, guint series, guint category)
+{
+  double value = rk_chart_get_value (d->chart, series, category);
+  g_autofree char *text = NULL;
+  RkRect bar;
+
+  if (!rk_chart_layout_get_bar (d->chart, d->layout, series, category, &bar) || value == 0)
+    return;
+  rk_chart_fill_bar (d->cr, d->style, series, &bar);
+  text = rk_chart_dup_number (d->chart, value);
+  draw_part_value (d, series, &bar, text);
+}
+
+static gboolean
+is_any (RkChartDrawing *d, guint category, double value)
+{
+  for (guint s = 0; s < d->chart->series->len; s++)
+    if (rk_chart_get_value (d->chart, s, category) == value)
+      return TRUE;
+  return FALSE;
+}
+
+/* What stands at the end of a stack: its sum, or why it has none. */
+static void
+draw_total (RkChartDrawing *d, guint category)
+{
+  double total;
+  double reach = 0;
+  gboolean is_whole = rk_chart_get_total (d->chart, category, &total);
+  double x;
+  double y;
+
+  for (guint s = 0; s < d->chart->series->len; s++)
+    {
+      double value = rk_chart_get_value (d->chart, s, category);
+
+      reach += rk_chart_is_number (value) && value > 0 ? value : 0;
+    }
+  get_foot (d, 0, category, &x, &y);
+  if (d->layout->lying)
+    x = rk_axis_place (&d->layout->axis, reach, d->layout->plot.x,
+                       d->layout->plot.x + d->layout->plot.width);
+  else
+    y = rk_axis_place (&d->layout->axis, reach, d->layout->plot.y + d->layout->plot.height,
+                       d->layout->plot.y);
+  if (is_whole)
+    {
+      g_autofree char *text = rk_chart_dup_number (d->chart, total);
+
+      if (d->layout->shows_values)
+        draw_value (d, x, y, FALSE, text);
+    }
+  else if (is_any (d, category, RK_CHART_WITHHELD))
+    draw_withheld (d, x, y);
+  else
+    draw_value (d, x, y, FALSE, "…");
+}
+
+static void
+draw_stack (RkChartDrawing *d, guint category)
+{
+  for (guint s = 0; s < d->chart->series->len; s++)
+    draw_part (d, s, category);
+  draw_total (d, category);
+  for (guint s = 0; s < d->chart->series->len; s++)
+    {
+      RkRect bar;
+
+      if (is_lit (d, s, category)
+          && rk_chart_layout_get_bar (d->chart, d->layout, s, category, &bar))
+        draw_lit (d, &bar);
+    }
+}
+
+static void
+draw_bar (RkChartDrawing *d, guint series, guint category)
+{
+  double value = rk_chart_get_value (d->chart, series, category);
+  g_autofree char *text = rk_chart_dup_number (d->chart, value);
+  RkRect bar;
+  double x;
+  double y;
+
+  get_foot (d, series, category, &x, &y);
+  if (value == RK_CHART_WITHHELD)
+    draw_withheld (d, x, y);
+  else if (!rk_chart_layout_get_bar (d->chart, d->layout, series, category, &bar))
+    draw_value (d, x, y, FALSE, text);
+  else
+    {
+      if (value != 0)
+        rk_chart_fill_bar (d->cr, d->style, series, &bar);
+      if (is_lit (d, series, category))
+        draw_lit (d, &bar);
+      if (d->layout->lying)
+        x = value < 0 ? bar.x : bar.x + bar.width;
+      else
+        y = value < 0 ? bar.y + bar.height : bar.y;
+      if (d->layout->shows_values)
+        draw_value (d, x, y, value < 0, text);
+    }
+}
+
+void
+rk_chart_draw_bars (RkChartDrawing *d)
+{
+  for (guint c = 0; c < d->chart->categories->len; c++)
+    if (d->chart->kind == RK_CHART_STACKED)
+      draw_stack (d, c);
+    else
+      for (guint s = 0; s < rk_chart_count_drawn (d->chart); s++)
+        draw_bar (d, s, c);
+}

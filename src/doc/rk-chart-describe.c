@@ -1,0 +1,110 @@
+/* The chart in words, for who does not see it. */
+#include "rk-chart-private.h"
+
+typedef struct
+{
+  double value;
+  guint series;
+  guint category;
+  gboolean found;
+} Extreme;
+
+/* What is compared: the sums of a stack, else the single values. */
+static gboolean
+get_compared (RkChart *self, guint series, guint category, double *value)
+{
+  if (self->kind == RK_CHART_STACKED)
+    return series == 0 && rk_chart_get_total (self, category, value);
+  *value = rk_chart_get_value (self, series, category);
+  return rk_chart_is_number (*value);
+}
+
+static void
+find_extremes (RkChart *self, Extreme *least, Extreme *most)
+{
+  for (guint c = 0; c < self->categories->len; c++)
+    for (guint s = 0; s < rk_chart_count_drawn (self); s++)
+      {
+        double value;
+
+        if (!get_compared (self, s, c, &value))
+          continue;
+        if (!most->found || value > most->value)
+          *most = (Extreme){ value, s, c, TRUE };
+        if (!least->found || value < least->value)
+          *least = (Extreme){ value, s, c, TRUE };
+      }
+}
+
+static void
+append_extreme (RkChart *self, GString *text, const Extreme *extreme)
+{
+  g_autofree char *number = rk_number_format (extreme->value, self->decimals);
+
+  g_string_append (text, rk_chart_get_category (self, extreme->category));
+  if (self->kind == RK_CHART_GROUPED && self->series->len > 1)
+    g_string_append_printf (text, "（%s）", rk_chart_get_series (self, extreme->series));
+  g_string_append_printf (text, "が%s%s", number, self->unit != NULL ? self->unit : "");
+}
+
+static guint
+count (RkChart *self, double value)
+{
+  guint n = 0;
+
+  for (guint s = 0; s < rk_chart_count_drawn (self); s++)
+    for (guint c = 0; c < self->categories->len; c++)
+      n += rk_chart_get_value (self, s, c) == value;
+  return n;
+}
+
+static void
+append_remarks (RkChart *self, GString *text)
+{
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+  guint n_withheld = count (self, RK_CHART_WITHHELD);
+  guint n_missing = count (self, RK_CHART_MISSING);
+
+  if (self->has_reference)
+    {
+      g_autofree char *reference = rk_chart_dup_reference (self);
+
+      g_ptr_array_add (remarks, g_strconcat (reference, self->unit, NULL));
+    }
+  if (n_withheld > 0)
+    g_ptr_array_add (remarks, g_strdup_printf ("秘匿%uか所", n_withheld));
+  if (n_missing > 0)
+    g_ptr_array_add (remarks, g_strdup_printf ("値なし%uか所", n_missing));
+  if (remarks->len == 0)
+    return;
+  g_ptr_array_add (remarks, NULL);
+  joined = g_strjoinv ("、", (char **)remarks->pdata);
+  g_string_append_printf (text, "（%s）", joined);
+}
+
+char *
+rk_chart_describe (RkChart *self)
+{
+  GString *text = g_string_new (NULL);
+  Extreme least = { 0 };
+  Extreme most = { 0 };
+
+  g_string_append_printf (text, "%sの棒グラフは、", self->title != NULL ? self->title : "無題");
+  find_extremes (self, &least, &most);
+  if (self->categories->len == 0)
+    g_string_append (text, "項目がない");
+  else if (!most.found)
+    g_string_append_printf (text, "%u項目のどれにも数値がない", self->categories->len);
+  else
+    {
+      g_string_append_printf (text, "%u項目のうち", self->categories->len);
+      append_extreme (self, text, &most);
+      g_string_append (text, "で最も大きく、");
+      append_extreme (self, text, &least);
+      g_string_append (text, "で最も小さい");
+    }
+  append_remarks (self, text);
+  g_string_append (text, "。");
+  return g_string_free (text, FALSE);
+}

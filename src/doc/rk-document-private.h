@@ -1,0 +1,55 @@
+/* The inside of documents, for the pages. */
+#pragma once
+
+#include "rk-document.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RK_BLOCK_TITLE,
+  RK_BLOCK_HEADING,
+  RK_BLOCK_PARAGRAPH,
+  RK_BLOCK_TABLE,
+  RK_BLOCK_FIGURE,
+  RK_BLOCK_SPACE,
+  RK_BLOCK_BREAK,
+} RkBlockKind;
+
+typedef struct
+{
+  RkBlockKind kind;
+  guint style; /* RkTitleStyle, RkParagraphStyle */
+  char *text;
+  RkTable *table;
+  RkChart *chart; /* a figure that is a chart */
+  RkFigureFunc draw;
+  gpointer user_data;
+  GDestroyNotify destroy;
+  double width;  /* points; 0: full */
+  double height; /* points */
+} RkBlock;
+
+struct _RkDocument
+{
+  gatomicrefcount refs;
+  char *title;
+  char *note;
+  char *number;
+  char *foot;
+  char *gothic;
+  char *mincho;
+  char *author;
+  char *created;
+  gboolean specimen;
+  RkPaper paper;
+  GPtrArray *blocks; /* RkBlock */
+};
+
+/* Where the title and the note stand: the style of the title block, or PAPER. */
+RkTitleStyle rk_document_get_title_style (RkDocument *self);
+
+/* The style charts are drawn in on paper. */
+RkChartStyle rk_document_get_chart_style (RkDocument *self);
+
+G_END_DECLS

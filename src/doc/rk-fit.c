@@ -1,0 +1,366 @@
+#include "rk-fit.h"
+
+#include <string.h>
+
+/* How far each kind of text may be narrowed, and whether it may be broken in two. */
+static const struct
+{
+  double narrowest;
+  gboolean breaks;
+} rules[] = {
+  [RK_FIT_NAME] = { 0.72, TRUE },  [RK_FIT_LIST] = { 0.60, TRUE },
+  [RK_FIT_FORM] = { 0.84, TRUE },  [RK_FIT_PERSON] = { 0.80, FALSE },
+  [RK_FIT_TEXT] = { 0.84, FALSE },
+};
+
+/* Where a name may be broken, best first. */
+typedef enum
+{
+  BREAK_PHRASE, /* after a company form, a space, 、・） */
+  BREAK_SCRIPT, /* between 漢字 and カタカナ and the like: seldom inside a word */
+  BREAK_LEGAL,  /* wherever 禁則 allows */
+  N_BREAKS,
+} BreakClass;
+
+static const char *const forms[]
+    = { "株式会社",           "有限会社",     "合同会社", "合資会社",
+        "合名会社",           "医療法人社団", "医療法人", "社会福祉法人",
+        "一般社団法人",       "一般財団法人", "学校法人", "宗教法人",
+        "特定非営利活動法人", "協同組合",     "㈱",       "㈲" };
+
+void
+rk_fitted_clear (RkFitted *self)
+{
+  g_clear_pointer (&self->lines, g_array_unref);
+}
+
+static void
+reset (RkFitted *self, double size)
+{
+  if (self->lines == NULL)
+    self->lines = g_array_new (FALSE, FALSE, sizeof (RkFitLine));
+  g_array_set_size (self->lines, 0);
+  self->size = size;
+  self->scale = 1;
+  self->overflow = FALSE;
+}
+
+static gboolean
+is_space (const char *p)
+{
+  return *p == ' ' || strncmp (p, "　", 3) == 0;
+}
+
+/* A line begins and ends with a character that is seen. */
+static void
+add_line (RkFitted *self, const char *text, gsize start, gsize end)
+{
+  RkFitLine line;
+
+  while (start < end && is_space (text + start))
+    start += text[start] == ' ' ? 1 : 3;
+  while (end > start)
+    {
+      const char *last = g_utf8_find_prev_char (text + start, text + end);
+
+      if (last == NULL || !is_space (last))
+        break;
+      end = (gsize)(last - text);
+    }
+  line.start = (guint)start;
+  line.len = (guint)(end - start);
+  g_array_append_val (self->lines, line);
+}
+
+static GUnicodeScript
+script_of (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  return c == 0x30fc ? G_UNICODE_SCRIPT_KATAKANA : g_unichar_get_script (c);
+}
+
+static gboolean
+follows_form (const char *text, const char *at)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      gsize len = strlen (forms[i]);
+
+      if ((gsize)(at - text) >= len && strncmp (at - len, forms[i], len) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static BreakClass
+classify_break (const char *text, const char *at)
+{
+  const char *previous = g_utf8_find_prev_char (text, at);
+  GUnicodeScript before = script_of (previous);
+  GUnicodeScript after = script_of (at);
+
+  if (is_space (previous)
+      || g_utf8_strchr ("、。，・）」』)", -1, g_utf8_get_char (previous)) != NULL
+      || follows_form (text, at))
+    return BREAK_PHRASE;
+  /* Kana after kanji are mostly its ending (焼き), so only the other changes count. */
+  if (before != after && after != G_UNICODE_SCRIPT_HIRAGANA)
+    return BREAK_SCRIPT;
+  return BREAK_LEGAL;
+}
+
+/* Finds the break of each class that leaves the two lines nearest to equal. */
+static void
+find_breaks (PangoLayout *layout, const char *text, gsize at[N_BREAKS], double longer[N_BREAKS])
+{
+  int n_attrs;
+  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n_attrs);
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  PangoRectangle whole;
+  int i = 1;
+
+  pango_layout_line_get_extents (line, NULL, &whole);
+  for (guint k = 0; k < N_BREAKS; k++)
+    at[k] = 0;
+  for (const char *p = g_utf8_next_char (text); *p != '\0'; p = g_utf8_next_char (p), i++)
+    {
+      BreakClass class;
+      int x;
+      double widest;
+
+      if (i >= n_attrs || !attrs[i].is_line_break)
+        continue;
+      class = classify_break (text, p);
+      pango_layout_line_index_to_x (line, (int)(p - text), FALSE, &x);
+      widest = (double)MAX (x, whole.width - x) / PANGO_SCALE;
+      if (at[class] != 0 && widest >= longer[class])
+        continue;
+      at[class] = (gsize)(p - text);
+      longer[class] = widest;
+    }
+}
+
+static gboolean
+fit_one_line (RkFitted *fitted, double measured, double width, double narrowest, const char *text)
+{
+  if (measured * narrowest > width)
+    return FALSE;
+  fitted->scale = measured > width ? width / measured : 1;
+  add_line (fitted, text, 0, strlen (text));
+  return TRUE;
+}
+
+static gboolean
+fit_two_lines (
+    RkFitted *fitted, PangoLayout *layout, double width, double narrowest, const char *text)
+{
+  gsize at[N_BREAKS];
+  double longer[N_BREAKS];
+
+  find_breaks (layout, text, at, longer);
+  for (guint i = 0; i < N_BREAKS; i++)
+    if (at[i] != 0 && longer[i] * narrowest <= width)
+      {
+        fitted->scale = longer[i] > width ? width / longer[i] : 1;
+        add_line (fitted, text, 0, at[i]);
+        add_line (fitted, text, at[i], strlen (text));
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+add_wrapped (RkFitted *fitted,
+             RkType *type,
+             RkFace face,
+             double width,
+             const char *text,
+             const char *part,
+             gsize len)
+{
+  PangoLayout *layout = rk_type_set_wrapped (type, face, fitted->size, width, part, (gssize)len);
+
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    {
+      PangoLayoutLine *line = l->data;
+      gsize start = (gsize)(part - text) + (gsize)line->start_index;
+
+      add_line (fitted, text, start, start + (gsize)line->length);
+    }
+}
+
+/* A name that nothing helps is printed whole all the same, at the narrowest and smallest. */
+static void
+overflow (RkFitted *fitted,
+          RkType *type,
+          RkFace face,
+          double smallest,
+          double width,
+          double narrowest,
+          const char *text)
+{
+  fitted->size = smallest;
+  fitted->scale = narrowest;
+  fitted->overflow = TRUE;
+  add_wrapped (fitted, type, face, width / narrowest, text, text, strlen (text));
+}
+
+static void
+fit_name (RkType *type,
+          RkFace face,
+          double smallest,
+          RkFit fit,
+          double width,
+          const char *text,
+          RkFitted *fitted)
+{
+  double narrowest = rules[fit].narrowest;
+  double nominal = fitted->size;
+
+  for (double size = nominal; size >= MIN (smallest, nominal); size -= 0.5)
+    {
+      PangoLayout *layout = rk_type_set_line (type, face, size, text, -1);
+      double measured = rk_type_measure (type, face, size, text, -1);
+
+      fitted->size = size;
+      if (fit_one_line (fitted, measured, width, narrowest, text))
+        return;
+      if (rules[fit].breaks && fit_two_lines (fitted, layout, width, narrowest, text))
+        return;
+    }
+  overflow (fitted, type, face, MIN (smallest, nominal), width, narrowest, text);
+}
+
+void
+rk_fit_text (RkType *type,
+             RkFace face,
+             double size,
+             double smallest,
+             RkFit fit,
+             double width,
+             const char *text,
+             RkFitted *fitted)
+{
+  double bound = rk_type_estimate (type, face, size, text, -1);
+
+  reset (fitted, size);
+  /* Most cells: known to fit without being laid out. */
+  if (bound >= 0 && bound <= width)
+    {
+      add_line (fitted, text, 0, strlen (text));
+      return;
+    }
+  if (fit != RK_FIT_TEXT)
+    {
+      fit_name (type, face, smallest, fit, width, text, fitted);
+      return;
+    }
+  if (strchr (text, '\n') == NULL
+      && fit_one_line (fitted, rk_type_measure (type, face, size, text, -1), width,
+                       rules[fit].narrowest, text))
+    return;
+  rk_fit_paragraph (type, face, size, width, text, fitted);
+}
+
+static gboolean
+ends_with_orphan (RkFitted *fitted, const char *text)
+{
+  const RkFitLine *last;
+
+  if (fitted->lines->len < 2)
+    return FALSE;
+  last = &g_array_index (fitted->lines, RkFitLine, fitted->lines->len - 1);
+  return g_utf8_strlen (text + last->start, last->len) <= 2;
+}
+
+/* The last line gets company: pulled back by 97 %, else the text before it is set a little tighter
+ * to the left so that more of it falls to the last line. */
+static void
+mend_orphan (RkType *type,
+             RkFace face,
+             double width,
+             const char *text,
+             const char *part,
+             gsize len,
+             guint first,
+             RkFitted *fitted)
+{
+  guint n_lines = fitted->lines->len;
+
+  g_array_set_size (fitted->lines, first);
+  add_wrapped (fitted, type, face, width / 0.97, text, part, len);
+  if (fitted->lines->len < n_lines)
+    {
+      fitted->scale = 0.97;
+      return;
+    }
+  for (guint i = 1; i <= 4; i++)
+    {
+      g_array_set_size (fitted->lines, first);
+      add_wrapped (fitted, type, face, width - i * fitted->size, text, part, len);
+      if (fitted->lines->len > n_lines)
+        break;
+      if (!ends_with_orphan (fitted, text))
+        return;
+    }
+  g_array_set_size (fitted->lines, first);
+  add_wrapped (fitted, type, face, width, text, part, len);
+}
+
+void
+rk_fit_paragraph (
+    RkType *type, RkFace face, double size, double width, const char *text, RkFitted *fitted)
+{
+  const char *part = text;
+
+  reset (fitted, size);
+  for (;;)
+    {
+      const char *newline = strchr (part, '\n');
+      gsize len = newline != NULL ? (gsize)(newline - part) : strlen (part);
+      guint first = fitted->lines->len;
+
+      add_wrapped (fitted, type, face, width, text, part, len);
+      /* The scale is one for the whole text: mend only where there is one paragraph. */
+      if (part == text && newline == NULL && ends_with_orphan (fitted, text))
+        mend_orphan (type, face, width, text, part, len, first, fitted);
+      if (newline == NULL)
+        return;
+      part = newline + 1;
+    }
+}
+
+static gboolean
+has_japanese (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_get_char (p) >= 0x3000)
+      return TRUE;
+  return FALSE;
+}
+
+gsize
+rk_fit_append (GString *arena, const char *text)
+{
+  g_autofree char *repaired = NULL;
+  gsize start = arena->len;
+  gboolean widen;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    text = repaired = g_utf8_make_valid (text, -1);
+  widen = strpbrk (text, "()") != NULL && has_japanese (text);
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (widen && *p == '(')
+        g_string_append (arena, "（");
+      else if (widen && *p == ')')
+        g_string_append (arena, "）");
+      else if ((guchar)*p < 0x20 && *p != '\n')
+        g_string_append_c (arena, ' ');
+      else
+        g_string_append_c (arena, *p);
+    }
+  g_string_append_c (arena, '\0');
+  return start;
+}

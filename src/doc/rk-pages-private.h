@@ -1,0 +1,63 @@
+/* The inside of pages, for the files they are written to. */
+#pragma once
+
+#include "rk-document-private.h"
+#include "rk-pages.h"
+#include "rk-table-private.h"
+
+G_BEGIN_DECLS
+
+/* Part of a block on a page. */
+typedef struct
+{
+  guint block;
+  double y;   /* of its top */
+  guint from; /* first line; range of a table */
+  guint to;   /* after the last line */
+} RkPiece;
+
+/* What a block becomes at the width of the paper. */
+typedef struct
+{
+  RkFitted fitted; /* of text */
+  double pitch;
+  double height; /* without the space above; of tables unknown */
+  double above;  /* space above, dropped at the top of a page */
+  RkTableLayout *table;
+  gboolean note_apart; /* a title whose note has its own line */
+} RkBlockLayout;
+
+struct _RkPages
+{
+  RkDocument *document;
+  RkBlockLayout *layouts; /* one a block */
+  GPtrArray *pages;       /* GArray of RkPiece */
+  GPtrArray *overflows;
+};
+
+/* The type a document is set in, of the calling thread. */
+RkType *rk_pages_get_type (RkDocument *document);
+
+/* The face, size and pitch of blocks of text. */
+typedef struct
+{
+  RkFace face;
+  double size;
+  double pitch;
+  double above;
+} RkTextStyle;
+
+const RkTextStyle *rk_pages_get_text_style (const RkBlock *block);
+
+/* Sizes of the head. */
+#define RK_TITLE_SIZE 14.0
+#define RK_TITLE_LIST_SIZE 12.0
+#define RK_NOTE_SIZE 8.5
+#define RK_NOTE_PITCH 11.5
+#define RK_AGAIN_SIZE 8.5
+#define RK_NUMBER_ROOM (45 * RK_MM)
+#define RK_TITLE_PAD (1.6 * RK_MM)
+
+double rk_pages_get_title_size (RkTitleStyle style);
+
+G_END_DECLS

@@ -1,0 +1,246 @@
+#include "rk-pages-private.h"
+
+#define FOOT_SIZE 8.0
+#define NUMBER_SIZE 11.0
+#define AGAIN "（続き）"
+
+void
+rk_pages_free (RkPages *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->document->blocks->len; i++)
+    {
+      rk_fitted_clear (&self->layouts[i].fitted);
+      rk_table_layout_free (self->layouts[i].table);
+    }
+  g_free (self->layouts);
+  g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->overflows);
+  rk_document_unref (self->document);
+  g_free (self);
+}
+
+guint
+rk_pages_get_n (RkPages *self)
+{
+  return self->pages->len;
+}
+
+RkDocument *
+rk_pages_get_document (RkPages *self)
+{
+  return self->document;
+}
+
+void
+rk_pages_get_size (RkPages *self, double *width, double *height)
+{
+  *width = self->document->paper.width;
+  *height = self->document->paper.height;
+}
+
+const GPtrArray *
+rk_pages_get_overflows (RkPages *self)
+{
+  return self->overflows;
+}
+
+typedef struct
+{
+  RkPages *pages;
+  RkDocument *document;
+  RkType *type;
+  cairo_t *cr;
+  RkRect area;
+} Drawing;
+
+static void
+draw_note (Drawing *d, double baseline)
+{
+  if (d->document->note != NULL)
+    rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, RK_NOTE_SIZE, RK_ALIGN_RIGHT,
+                          d->area.x + d->area.width, baseline, d->document->note);
+}
+
+static void
+draw_rule (Drawing *d, double y, double weight)
+{
+  cairo_set_line_width (d->cr, weight);
+  cairo_move_to (d->cr, d->area.x, y);
+  cairo_line_to (d->cr, d->area.x + d->area.width, y);
+  cairo_stroke (d->cr);
+}
+
+static void
+draw_title_line (
+    Drawing *d, RkTitleStyle style, const RkFitted *fitted, guint line, double baseline)
+{
+  const RkFitLine *at = &g_array_index (fitted->lines, RkFitLine, line);
+  const char *text = d->document->title + at->start;
+
+  if (style == RK_TITLE_CENTRED && fitted->scale == 1)
+    rk_type_draw_spaced (d->type, d->cr, RK_FACE_GOTHIC_BOLD, fitted->size, 0.08,
+                         d->area.x + d->area.width / 2, baseline, text, at->len);
+  else
+    rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, fitted->size, fitted->scale, d->area.x,
+                  baseline, text, at->len);
+}
+
+static void
+draw_title (Drawing *d, const RkBlock *block, const RkBlockLayout *layout, double y)
+{
+  double baseline
+      = rk_type_baseline (d->type, RK_FACE_GOTHIC_BOLD, layout->fitted.size, layout->pitch);
+
+  for (guint i = 0; i < layout->fitted.lines->len; i++, y += layout->pitch)
+    draw_title_line (d, block->style, &layout->fitted, i, y + baseline);
+  if (!layout->note_apart)
+    draw_note (d, y - layout->pitch + baseline);
+  if (block->style == RK_TITLE_PAPER)
+    {
+      y += RK_TITLE_PAD + RK_RULE_THICK;
+      draw_rule (d, y - RK_RULE_THICK / 2, RK_RULE_THICK);
+    }
+  if (layout->note_apart)
+    draw_note (d, y + 1 * RK_MM
+                      + rk_type_baseline (d->type, RK_FACE_GOTHIC, RK_NOTE_SIZE, RK_NOTE_PITCH));
+}
+
+static void
+draw_text (Drawing *d, const RkBlock *block, const RkBlockLayout *layout, const RkPiece *piece)
+{
+  const RkTextStyle *style = rk_pages_get_text_style (block);
+  double baseline = piece->y + rk_type_baseline (d->type, style->face, style->size, style->pitch);
+
+  for (guint i = piece->from; i < piece->to; i++, baseline += style->pitch)
+    {
+      const RkFitLine *line = &g_array_index (layout->fitted.lines, RkFitLine, i);
+
+      rk_type_draw (d->type, d->cr, style->face, style->size, layout->fitted.scale, d->area.x,
+                    baseline, block->text + line->start, line->len);
+    }
+}
+
+static void
+draw_figure (Drawing *d, const RkBlock *block, const RkBlockLayout *layout, double y)
+{
+  RkRect rect = { d->area.x, y, block->width > 0 ? block->width : d->area.width, layout->height };
+
+  cairo_save (d->cr);
+  if (block->chart != NULL)
+    {
+      RkChartStyle style = rk_document_get_chart_style (d->document);
+
+      rk_chart_draw (block->chart, d->cr, &rect, &style);
+    }
+  else
+    block->draw (d->cr, &rect, block->user_data);
+  cairo_restore (d->cr);
+}
+
+static void
+draw_piece (Drawing *d, const RkPiece *piece)
+{
+  const RkBlock *block = d->document->blocks->pdata[piece->block];
+  const RkBlockLayout *layout = &d->pages->layouts[piece->block];
+
+  cairo_set_source_rgb (d->cr, 0, 0, 0);
+  if (block->kind == RK_BLOCK_TITLE)
+    draw_title (d, block, layout, piece->y);
+  else if (block->kind == RK_BLOCK_TABLE)
+    rk_table_layout_draw (layout->table, d->type, d->cr, d->area.x, piece->y, piece->from);
+  else if (block->kind == RK_BLOCK_FIGURE)
+    draw_figure (d, block, layout, piece->y);
+  else
+    draw_text (d, block, layout, piece);
+}
+
+/* From the second page on: what is continued at the left, its note at the right. Pages get copied
+ * apart. */
+static void
+draw_again (Drawing *d)
+{
+  gboolean is_list = rk_document_get_title_style (d->document) == RK_TITLE_LIST;
+  double size = is_list ? RK_TITLE_LIST_SIZE : RK_AGAIN_SIZE;
+  double pitch = is_list ? size * 1.45 : RK_NOTE_PITCH;
+  double baseline = d->area.y + rk_type_baseline (d->type, RK_FACE_GOTHIC_BOLD, size, pitch);
+  double title = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, size, d->document->title, -1);
+  double again = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, size * 0.75, AGAIN, -1);
+  double note = 0;
+  double scale;
+
+  if (d->document->note != NULL)
+    note = rk_type_measure (d->type, RK_FACE_GOTHIC, RK_NOTE_SIZE, d->document->note, -1) + size;
+  /* One line whatever the title: it only has to be recognised. */
+  scale = MIN ((d->area.width - note - again) / title, 1);
+  if (scale < 0.5)
+    scale = MIN ((d->area.width - again) / title, 1);
+  else
+    draw_note (d, baseline);
+  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, size, scale, d->area.x, baseline,
+                d->document->title, -1);
+  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, size * 0.75, 1, d->area.x + title * scale,
+                baseline, AGAIN, -1);
+}
+
+/* 資料番号: 10 mm from the top edge, flush with the right margin. */
+static void
+draw_number (Drawing *d)
+{
+  double width
+      = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, d->document->number, -1);
+  double height = 1.2 * NUMBER_SIZE + 2 * 1.1 * RK_MM;
+  double left = d->area.x + d->area.width - width - 2 * 3.2 * RK_MM;
+  double top = 10 * RK_MM;
+
+  cairo_set_line_width (d->cr, RK_RULE);
+  cairo_rectangle (d->cr, left, top, width + 2 * 3.2 * RK_MM, height);
+  cairo_stroke (d->cr);
+  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, 1, left + 3.2 * RK_MM,
+                top + rk_type_baseline (d->type, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, height),
+                d->document->number, -1);
+}
+
+static void
+draw_foot (Drawing *d, guint n)
+{
+  const RkPaper *paper = &d->document->paper;
+  double baseline = paper->height - paper->foot - 0.12 * FOOT_SIZE;
+  gboolean is_letter = paper->use == RK_PAPER_USE_LETTER;
+  g_autofree char *number = is_letter ? g_strdup_printf ("%u", n + 1)
+                                      : g_strdup_printf ("%u / %u", n + 1, d->pages->pages->len);
+
+  if (!is_letter || n > 0)
+    rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, FOOT_SIZE, RK_ALIGN_CENTRE,
+                          paper->width / 2, baseline, number);
+  if (d->document->foot != NULL)
+    rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, FOOT_SIZE, RK_ALIGN_RIGHT,
+                          d->area.x + d->area.width, baseline, d->document->foot);
+  if (d->document->specimen)
+    rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, FOOT_SIZE, 1, d->area.x, baseline, "見本",
+                  -1);
+}
+
+void
+rk_pages_draw (RkPages *self, guint n, cairo_t *cr)
+{
+  Drawing d = { .pages = self, .document = self->document, .cr = cr };
+  GArray *page;
+
+  g_return_if_fail (n < self->pages->len);
+  d.type = rk_pages_get_type (self->document);
+  d.area = rk_paper_area (&self->document->paper);
+  page = self->pages->pdata[n];
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  if (n == 0 && self->document->number != NULL)
+    draw_number (&d);
+  if (n > 0 && self->document->paper.use != RK_PAPER_USE_LETTER)
+    draw_again (&d);
+  for (guint i = 0; i < page->len; i++)
+    draw_piece (&d, &g_array_index (page, RkPiece, i));
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  draw_foot (&d, n);
+  cairo_restore (cr);
+}

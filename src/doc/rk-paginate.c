@@ -1,0 +1,394 @@
+#include "rk-pages-private.h"
+
+#define TITLE_LEADING 1.45
+#define TITLE_BELOW (3 * RK_MM)
+#define TITLE_LIST_BELOW (1 * RK_MM)
+#define HEADING_BELOW (1.5 * RK_MM)
+#define BLOCK_ABOVE (2 * RK_MM)
+#define AGAIN_BELOW (1.5 * RK_MM)
+#define LONGEST_TAIL (25 * RK_MM)
+#define EPSILON 0.001
+
+static const RkTextStyle paragraphs[] = {
+  [RK_PARAGRAPH_BODY] = { RK_FACE_GOTHIC, 9.6, 15.4, 1.5 * RK_MM },
+  [RK_PARAGRAPH_SMALL] = { RK_FACE_GOTHIC, 8.0, 11.6, 1.0 * RK_MM },
+  [RK_PARAGRAPH_NOTE] = { RK_FACE_GOTHIC, 7.5, 11.0, 1.0 * RK_MM },
+  [RK_PARAGRAPH_LETTER] = { RK_FACE_MINCHO, 11.0, 20.0, 0 },
+};
+
+static const RkTextStyle heading = { RK_FACE_GOTHIC_BOLD, 10.5, 15.2, 4 * RK_MM };
+
+const RkTextStyle *
+rk_pages_get_text_style (const RkBlock *block)
+{
+  return block->kind == RK_BLOCK_HEADING ? &heading : &paragraphs[block->style];
+}
+
+RkType *
+rk_pages_get_type (RkDocument *document)
+{
+  return rk_type_get_shared (document->gothic, document->mincho);
+}
+
+double
+rk_pages_get_title_size (RkTitleStyle style)
+{
+  return style == RK_TITLE_LIST ? RK_TITLE_LIST_SIZE : RK_TITLE_SIZE;
+}
+
+/* One pass over the blocks, a page at a time. */
+typedef struct
+{
+  RkPages *pages;
+  RkDocument *document;
+  RkType *type;
+  RkRect area;
+  GArray *page; /* the one being filled */
+  double y;
+} Flow;
+
+static double
+get_bottom (Flow *flow)
+{
+  return flow->area.y + flow->area.height;
+}
+
+/* The top of every page but the first: under the line that says what is continued. */
+static double
+get_next_top (Flow *flow)
+{
+  RkTitleStyle style = rk_document_get_title_style (flow->document);
+
+  if (flow->document->paper.use == RK_PAPER_USE_LETTER)
+    return flow->area.y;
+  if (style == RK_TITLE_LIST)
+    return flow->area.y + RK_TITLE_LIST_SIZE * TITLE_LEADING + TITLE_LIST_BELOW;
+  return flow->area.y + RK_NOTE_PITCH + AGAIN_BELOW;
+}
+
+static void
+start_page (Flow *flow)
+{
+  flow->y = flow->pages->pages->len == 0 ? flow->area.y : get_next_top (flow);
+  flow->page = g_array_new (FALSE, FALSE, sizeof (RkPiece));
+  g_ptr_array_add (flow->pages->pages, flow->page);
+}
+
+static void
+end_page (Flow *flow)
+{
+  if (flow->page->len > 0)
+    start_page (flow);
+}
+
+static void
+add_piece (Flow *flow, guint block, guint from, guint to, double height)
+{
+  RkPiece piece = { block, flow->y, from, to };
+
+  g_array_append_val (flow->page, piece);
+  flow->y += height;
+}
+
+static void
+lay_out_title (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
+{
+  RkDocument *document = flow->document;
+  double size = rk_pages_get_title_size (block->style);
+  double room = flow->area.width - (document->number != NULL ? RK_NUMBER_ROOM : 0);
+  double note = 0;
+  double title = rk_type_measure (flow->type, RK_FACE_GOTHIC_BOLD, size, document->title, -1);
+
+  if (document->note != NULL)
+    note = rk_type_measure (flow->type, RK_FACE_GOTHIC, RK_NOTE_SIZE, document->note, -1);
+  layout->note_apart
+      = note > 0 && (block->style == RK_TITLE_CENTRED || title + 2 * size + note > room);
+  rk_fit_text (flow->type, RK_FACE_GOTHIC_BOLD, size, size, RK_FIT_FORM, room, document->title,
+               &layout->fitted);
+  layout->pitch = size * TITLE_LEADING;
+  layout->height = layout->fitted.lines->len * layout->pitch;
+  if (block->style == RK_TITLE_PAPER)
+    layout->height += RK_TITLE_PAD + RK_RULE_THICK;
+  if (layout->note_apart)
+    layout->height += RK_NOTE_PITCH + 1 * RK_MM;
+  layout->height += block->style == RK_TITLE_LIST ? TITLE_LIST_BELOW : TITLE_BELOW;
+}
+
+static void
+lay_out_text (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
+{
+  const RkTextStyle *style = rk_pages_get_text_style (block);
+
+  rk_fit_paragraph (flow->type, style->face, style->size, flow->area.width,
+                    block->text != NULL ? block->text : "", &layout->fitted);
+  layout->pitch = style->pitch;
+  layout->above = style->above;
+  layout->height = layout->fitted.lines->len * style->pitch
+                   + (block->kind == RK_BLOCK_HEADING ? HEADING_BELOW : 0);
+}
+
+static void
+lay_out_figure (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
+{
+  double page = get_bottom (flow) - get_next_top (flow);
+
+  layout->above = BLOCK_ABOVE;
+  layout->height = block->height;
+  if (block->chart != NULL && block->height <= 0)
+    {
+      RkChartStyle style = rk_document_get_chart_style (flow->document);
+
+      layout->height = rk_chart_get_height (block->chart, flow->area.width, &style);
+    }
+  layout->height = MIN (layout->height, page);
+}
+
+/* Space above is for what follows text; a head already has space below. */
+static double
+get_table_space (RkDocument *document, guint index)
+{
+  const RkBlock *before = index > 0 ? document->blocks->pdata[index - 1] : NULL;
+
+  if (before == NULL || before->kind == RK_BLOCK_TITLE || before->kind == RK_BLOCK_HEADING)
+    return 0;
+  return BLOCK_ABOVE;
+}
+
+static gboolean
+lay_out_block (Flow *flow, guint index, GCancellable *cancellable, GError **error)
+{
+  const RkBlock *block = flow->document->blocks->pdata[index];
+  RkBlockLayout *layout = &flow->pages->layouts[index];
+
+  switch (block->kind)
+    {
+    case RK_BLOCK_TITLE:
+      lay_out_title (flow, block, layout);
+      break;
+    case RK_BLOCK_HEADING:
+    case RK_BLOCK_PARAGRAPH:
+      lay_out_text (flow, block, layout);
+      break;
+    case RK_BLOCK_TABLE:
+      layout->above = get_table_space (flow->document, index);
+      layout->table
+          = rk_table_layout_new (block->table, flow->type, flow->area.width, cancellable, error);
+      return layout->table != NULL;
+    case RK_BLOCK_FIGURE:
+      lay_out_figure (flow, block, layout);
+      break;
+    case RK_BLOCK_SPACE:
+    case RK_BLOCK_BREAK:
+    default:
+      layout->height = block->height;
+      break;
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* 出典 and 注 right under a table belong on the page of its last row. */
+static double
+measure_tail (Flow *flow, guint index)
+{
+  double tail = 0;
+
+  for (guint i = index + 1; i < flow->document->blocks->len; i++)
+    {
+      const RkBlock *block = flow->document->blocks->pdata[i];
+      const RkBlockLayout *layout = &flow->pages->layouts[i];
+
+      if (block->kind != RK_BLOCK_PARAGRAPH || block->style != RK_PARAGRAPH_NOTE)
+        break;
+      tail += layout->above + layout->height;
+    }
+  return tail <= LONGEST_TAIL ? tail : 0;
+}
+
+/* The least of a block, and of what must follow it, that may begin a page's rest. */
+static double
+get_start (Flow *flow, guint index)
+{
+  const RkBlock *block;
+  const RkBlockLayout *layout;
+
+  if (index >= flow->document->blocks->len)
+    return 0;
+  block = flow->document->blocks->pdata[index];
+  layout = &flow->pages->layouts[index];
+  switch (block->kind)
+    {
+    case RK_BLOCK_HEADING:
+      return layout->height + get_start (flow, index + 1);
+    case RK_BLOCK_SPACE:
+      return layout->height + get_start (flow, index + 1);
+    case RK_BLOCK_PARAGRAPH:
+      return layout->above + MIN (layout->fitted.lines->len, 2) * layout->pitch;
+    case RK_BLOCK_TABLE:
+      return layout->above + rk_table_layout_get_start (layout->table);
+    case RK_BLOCK_BREAK:
+      return 0;
+    case RK_BLOCK_TITLE:
+    case RK_BLOCK_FIGURE:
+    default:
+      return layout->above + layout->height;
+    }
+}
+
+static void
+add_space_above (Flow *flow, const RkBlockLayout *layout)
+{
+  if (flow->page->len > 0)
+    flow->y += layout->above;
+}
+
+/* Blocks that are never split: title, heading, figure. */
+static void
+flow_whole (Flow *flow, guint index)
+{
+  const RkBlockLayout *layout = &flow->pages->layouts[index];
+  double start = get_start (flow, index);
+  double page = get_bottom (flow) - get_next_top (flow);
+
+  if (flow->y + layout->above + MIN (start, page) > get_bottom (flow) + EPSILON)
+    end_page (flow);
+  add_space_above (flow, layout);
+  add_piece (flow, index, 0, layout->fitted.lines != NULL ? layout->fitted.lines->len : 0,
+             layout->height);
+}
+
+/* A paragraph is split with two lines at least on either side. */
+static void
+flow_paragraph (Flow *flow, guint index)
+{
+  const RkBlockLayout *layout = &flow->pages->layouts[index];
+  guint n_lines = layout->fitted.lines->len;
+  guint from = 0;
+
+  add_space_above (flow, layout);
+  while (from < n_lines)
+    {
+      double room = get_bottom (flow) - flow->y + EPSILON;
+      guint fits = (guint)MAX (room / layout->pitch, 0);
+      guint to = MIN (from + fits, n_lines);
+
+      if (to < n_lines && n_lines - to < 2)
+        to = to > from ? to - 1 : to;
+      if (to < n_lines && to - from < 2 && flow->page->len > 0)
+        to = from;
+      if (to == from && flow->page->len == 0)
+        to = from + 1; /* not even one line on a page: run over rather than go on for ever */
+      if (to > from)
+        add_piece (flow, index, from, to, (to - from) * layout->pitch);
+      from = to;
+      if (from < n_lines)
+        start_page (flow);
+    }
+}
+
+static void
+flow_table (Flow *flow, guint index)
+{
+  const RkBlockLayout *layout = &flow->pages->layouts[index];
+
+  add_space_above (flow, layout);
+  layout->table->tail = measure_tail (flow, index);
+  rk_table_layout_break (layout->table, flow->type, get_bottom (flow) - flow->y,
+                         get_bottom (flow) - get_next_top (flow));
+  for (guint i = 0; i < layout->table->ranges->len; i++)
+    {
+      const RkTableRange *range = &g_array_index (layout->table->ranges, RkTableRange, i);
+
+      if (range->new_page)
+        end_page (flow);
+      add_piece (flow, index, i, i + 1, range->height);
+    }
+}
+
+static void
+flow_block (Flow *flow, guint index)
+{
+  const RkBlock *block = flow->document->blocks->pdata[index];
+
+  switch (block->kind)
+    {
+    case RK_BLOCK_PARAGRAPH:
+      flow_paragraph (flow, index);
+      break;
+    case RK_BLOCK_TABLE:
+      flow_table (flow, index);
+      break;
+    case RK_BLOCK_SPACE:
+      if (flow->page->len > 0)
+        flow->y += block->height;
+      break;
+    case RK_BLOCK_BREAK:
+      end_page (flow);
+      break;
+    case RK_BLOCK_TITLE:
+    case RK_BLOCK_HEADING:
+    case RK_BLOCK_FIGURE:
+    default:
+      flow_whole (flow, index);
+      break;
+    }
+}
+
+/* Tables know the row of an overflow; only the pages know where that row came to stand. */
+static void
+collect_overflows (RkPages *pages, guint page, const RkPiece *piece)
+{
+  RkTableLayout *table = pages->layouts[piece->block].table;
+  const RkTableRange *range;
+
+  if (table == NULL)
+    return;
+  range = &g_array_index (table->ranges, RkTableRange, piece->from);
+  for (guint i = 0; i < table->overflows->len && range->slice <= 1; i++)
+    {
+      RkOverflow *overflow = table->overflows->pdata[i];
+
+      if (overflow->row < range->from || overflow->row >= range->to)
+        continue;
+      overflow->page = page;
+      g_ptr_array_add (pages->overflows, overflow);
+    }
+}
+
+static void
+finish (Flow *flow)
+{
+  RkPages *pages = flow->pages;
+
+  /* A page break at the very end asks for nothing. */
+  if (flow->page->len == 0 && pages->pages->len > 1)
+    g_ptr_array_set_size (pages->pages, (int)pages->pages->len - 1);
+  for (guint i = 0; i < pages->pages->len; i++)
+    {
+      GArray *page = pages->pages->pdata[i];
+
+      for (guint k = 0; k < page->len; k++)
+        collect_overflows (pages, i, &g_array_index (page, RkPiece, k));
+    }
+}
+
+RkPages *
+rk_document_paginate (RkDocument *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkPages) pages = g_new0 (RkPages, 1);
+  Flow flow = { .pages = pages, .document = self };
+
+  pages->document = rk_document_ref (self);
+  pages->layouts = g_new0 (RkBlockLayout, self->blocks->len);
+  pages->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  pages->overflows = g_ptr_array_new ();
+  flow.type = rk_pages_get_type (self);
+  flow.area = rk_paper_area (&self->paper);
+  start_page (&flow);
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (!lay_out_block (&flow, i, cancellable, error))
+      return NULL;
+  for (guint i = 0; i < self->blocks->len; i++)
+    flow_block (&flow, i);
+  finish (&flow);
+  return g_steal_pointer (&pages);
+}

@@ -1,0 +1,329 @@
+#include "rk-table-private.h"
+
+#include <string.h>
+
+#define BAND_SIZE 9.0
+#define BAND_NOTE_SIZE 8.0
+#define AGAIN "（続き）"
+
+/* One drawing of one range: where it stands and how far it has got. */
+typedef struct
+{
+  RkTableLayout *layout;
+  RkType *type;
+  cairo_t *cr;
+  double x;
+  double y;       /* of the next row */
+  double rules_y; /* where the upright rules that are still to be drawn begin */
+  RkCellSetting setting;
+} Drawing;
+
+static double
+get_width (RkTableLayout *self)
+{
+  return self->edges[self->table->n_columns];
+}
+
+static void
+draw_rule (Drawing *d, double y, double weight)
+{
+  cairo_set_line_width (d->cr, weight);
+  cairo_move_to (d->cr, d->x, y);
+  cairo_line_to (d->cr, d->x + get_width (d->layout), y);
+  cairo_stroke (d->cr);
+}
+
+static void
+draw_tint (Drawing *d, double x, double y, double width, double height)
+{
+  cairo_set_source_rgb (d->cr, RK_TINT, RK_TINT, RK_TINT);
+  cairo_rectangle (d->cr, x, y, width, height);
+  cairo_fill (d->cr);
+  cairo_set_source_rgb (d->cr, 0, 0, 0);
+}
+
+/* Upright rules from the last band to here, all columns in one path. */
+static void
+draw_upright_rules (Drawing *d, double to)
+{
+  RkTableLayout *layout = d->layout;
+
+  if (to > d->rules_y)
+    {
+      cairo_set_line_width (d->cr, RK_RULE_THIN);
+      for (guint i = 1; i < layout->table->n_columns; i++)
+        {
+          cairo_move_to (d->cr, d->x + layout->edges[i], d->rules_y);
+          cairo_line_to (d->cr, d->x + layout->edges[i], to);
+        }
+      cairo_stroke (d->cr);
+    }
+  d->rules_y = to;
+}
+
+/* A row with cells over several columns has its own upright rules. */
+static void
+draw_row_rules (Drawing *d, const RkTableRow *row, double height)
+{
+  guint next = 0;
+
+  draw_upright_rules (d, d->y);
+  cairo_set_line_width (d->cr, RK_RULE_THIN);
+  for (guint i = 0; i < row->n_columns; i = next)
+    {
+      next = i + MAX (row->cells[i].span, 1);
+      if (next >= row->n_columns)
+        break;
+      cairo_move_to (d->cr, d->x + d->layout->edges[next], d->y);
+      cairo_line_to (d->cr, d->x + d->layout->edges[next], d->y + height);
+    }
+  cairo_stroke (d->cr);
+  d->rules_y = d->y + height;
+}
+
+static gboolean
+has_spans (const RkTableRow *row)
+{
+  for (guint i = 0; i < row->n_columns; i++)
+    if (row->cells[i].span > 1)
+      return TRUE;
+  return FALSE;
+}
+
+/* Lines @first to @last of a setting, the first one at @top. */
+static void
+draw_lines (
+    Drawing *d, RkAlign align, const char *text, double left, double top, guint first, guint last)
+{
+  const RkCellSetting *s = &d->setting;
+  double baseline = d->y + top + rk_type_baseline (d->type, s->face, s->fitted.size, s->pitch);
+
+  for (guint i = first; i < last; i++, baseline += s->pitch)
+    {
+      const RkFitLine *line = &g_array_index (s->fitted.lines, RkFitLine, i);
+      double x = left;
+
+      if (align != RK_ALIGN_LEFT)
+        {
+          double width
+              = s->fitted.scale
+                * rk_type_measure (d->type, s->face, s->fitted.size, text + line->start, line->len);
+
+          x += (s->inner - width) / (align == RK_ALIGN_CENTRE ? 2 : 1);
+        }
+      rk_type_draw (d->type, d->cr, s->face, s->fitted.size, s->fitted.scale, x, baseline,
+                    text + line->start, line->len);
+    }
+}
+
+static void
+draw_heading (Drawing *d, guint column)
+{
+  const RkTableColumn *spec = &d->layout->table->columns[column];
+  RkCellSetting *s = &d->setting;
+  double top;
+
+  if (spec->heading == NULL)
+    return;
+  rk_table_layout_set_heading (d->layout, d->type, column, s);
+  top = (d->layout->head_height - s->height) / 2;
+  if (spec->vertical_heading)
+    rk_type_draw_vertical (d->type, d->cr, s->face, RK_VERTICAL_SIZE, d->x + s->x + s->width / 2,
+                           d->y + top, spec->heading);
+  else
+    draw_lines (d, RK_ALIGN_CENTRE, spec->heading, d->x + s->x + s->pad, top, 0,
+                s->fitted.lines->len);
+}
+
+static void
+draw_head (Drawing *d)
+{
+  double height = d->layout->head_height;
+
+  if (height <= 0)
+    return;
+  draw_tint (d, d->x, d->y, get_width (d->layout), height);
+  for (guint i = 0; i < d->layout->table->n_columns; i++)
+    draw_heading (d, i);
+  d->y += height;
+  draw_upright_rules (d, d->y);
+  draw_rule (d, d->y, RK_RULE);
+}
+
+static void
+draw_band (Drawing *d, const RkTableGroup *group, gboolean again)
+{
+  double height = d->layout->band_height;
+  double width = get_width (d->layout);
+  double baseline = d->y + rk_type_baseline (d->type, RK_FACE_GOTHIC_BOLD, BAND_SIZE, height);
+  g_autofree char *label = g_strconcat (group->label, again ? AGAIN : NULL, NULL);
+
+  draw_upright_rules (d, d->y);
+  draw_tint (d, d->x, d->y, width, height);
+  draw_rule (d, d->y, RK_RULE);
+  draw_rule (d, d->y + height, RK_RULE_THIN);
+  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, BAND_SIZE, 1, d->x + RK_CELL_PAD_X, baseline,
+                label, -1);
+  if (group->note != NULL)
+    rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, BAND_NOTE_SIZE, RK_ALIGN_RIGHT,
+                          d->x + width - RK_CELL_PAD_X, baseline, group->note);
+  d->y += height;
+  d->rules_y = d->y;
+}
+
+static void
+draw_mark (Drawing *d, RkAlign align, RkMark mark, gboolean with_text, double height)
+{
+  const RkCellSetting *s = &d->setting;
+  double half = s->mark / 2;
+  double x = d->x + s->x;
+
+  if (with_text || align == RK_ALIGN_LEFT)
+    x += s->pad + half;
+  else if (align == RK_ALIGN_CENTRE)
+    x += s->width / 2;
+  else
+    x += s->width - s->pad - half;
+  rk_mark_draw (d->cr, mark, x, d->y + height / 2, s->mark);
+}
+
+/* Where the text of a cell begins: sentences stand at the top, everything else in the middle. */
+static double
+get_text_top (Drawing *d, double height)
+{
+  double middle = (height - d->setting.height) / 2;
+
+  return d->layout->has_text ? MIN (RK_CELL_PAD_Y, middle) : middle;
+}
+
+static void
+draw_cell (Drawing *d, const RkTableRow *row, guint column, double height)
+{
+  const RkTableColumn *spec = &d->layout->table->columns[column];
+  const RkTableCell *cell = &row->cells[column];
+  RkCellSetting *s = &d->setting;
+  const char *text = rk_table_row_get_text (row, column);
+
+  if (cell->text == 0 && cell->mark == RK_MARK_NONE && !spec->is_label)
+    return;
+  rk_table_layout_set_cell (d->layout, d->type, row, column, s);
+  if (spec->is_label)
+    draw_tint (d, d->x + s->x, d->y, s->width, height);
+  if (cell->mark != RK_MARK_NONE)
+    draw_mark (d, spec->align, cell->mark, cell->text > 0, height);
+  if (cell->text > 0)
+    draw_lines (d, spec->align, text, d->x + s->x + s->width - s->pad - s->inner,
+                get_text_top (d, height), 0, s->fitted.lines->len);
+}
+
+static void
+draw_row (Drawing *d, RkTableRow *row, guint index, gboolean is_last)
+{
+  double height = d->layout->heights[index];
+
+  if (row->flags & RK_ROW_TINT)
+    draw_tint (d, d->x, d->y, get_width (d->layout), height);
+  for (guint i = 0; i < row->n_columns; i += MAX (row->cells[i].span, 1))
+    draw_cell (d, row, i, height);
+  if (has_spans (row))
+    draw_row_rules (d, row, height);
+  if (row->flags & RK_ROW_RULE)
+    draw_rule (d, d->y, RK_RULE);
+  d->y += height;
+  if (!is_last)
+    draw_rule (d, d->y, RK_RULE_THIN);
+}
+
+static double
+get_slice_height (RkTableLayout *self, const RkTableRange *range)
+{
+  double above
+      = (range->head ? self->head_height : 0) + (range->band_again ? self->band_height : 0);
+
+  if (range->slice == 1 && self->flags[range->from] & RK_ROW_GROUP)
+    above += self->band_height;
+  return range->height - above;
+}
+
+/* The part of a row that stands on this page: the lines that the parts before it have not used. */
+static void
+draw_slice (Drawing *d, RkTableRow *row, guint index)
+{
+  const RkTableRange *range = &g_array_index (d->layout->ranges, RkTableRange, index);
+  RkCellSetting *s = &d->setting;
+  double height = get_slice_height (d->layout, range);
+
+  for (guint i = 0; i < row->n_columns; i += MAX (row->cells[i].span, 1))
+    {
+      guint first = 0;
+      guint last;
+
+      rk_table_layout_set_cell (d->layout, d->type, row, i, s);
+      for (guint k = index + 1 - range->slice; k < index; k++)
+        first += rk_table_lines_in (
+            get_slice_height (d->layout, &g_array_index (d->layout->ranges, RkTableRange, k)),
+            s->pitch);
+      last = MIN (first + rk_table_lines_in (height, s->pitch), s->fitted.lines->len);
+      if (d->layout->table->columns[i].is_label)
+        draw_tint (d, d->x + s->x, d->y, s->width, height);
+      if (row->cells[i].mark != RK_MARK_NONE && range->slice == 1)
+        draw_mark (d, d->layout->table->columns[i].align, row->cells[i].mark,
+                   row->cells[i].text > 0, 2 * RK_CELL_PAD_Y + s->pitch);
+      draw_lines (d, d->layout->table->columns[i].align, rk_table_row_get_text (row, i),
+                  d->x + s->x + s->width - s->pad - s->inner, RK_CELL_PAD_Y, first, last);
+    }
+  d->y += height;
+}
+
+static void
+draw_rows (Drawing *d, guint index)
+{
+  RkTableLayout *layout = d->layout;
+  const RkTableRange *range = &g_array_index (layout->ranges, RkTableRange, index);
+  g_autoptr (RkTableRow) row = rk_table_row_new (layout->table->n_columns);
+
+  for (guint i = range->from; i < range->to; i++)
+    {
+      rk_table_fetch (layout->table, i, row);
+      if (row->group > 0 && range->slice <= 1)
+        draw_band (d, rk_table_layout_find_group (layout, i), FALSE);
+      if (range->slice > 0)
+        draw_slice (d, row, index);
+      else
+        draw_row (d, row, i, i + 1 == range->to);
+    }
+  draw_upright_rules (d, d->y);
+}
+
+static void
+draw_empty (Drawing *d)
+{
+  RkTable *table = d->layout->table;
+  double size = table->size;
+
+  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, size, 1, d->x + RK_CELL_PAD_X,
+                d->y + rk_type_baseline (d->type, RK_FACE_GOTHIC, size, table->row_height),
+                table->empty, -1);
+}
+
+void
+rk_table_layout_draw (
+    RkTableLayout *self, RkType *type, cairo_t *cr, double x, double y, guint index)
+{
+  const RkTableRange *range = &g_array_index (self->ranges, RkTableRange, index);
+  Drawing d = { .layout = self, .type = type, .cr = cr, .x = x, .y = y, .rules_y = y };
+
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  if (range->head)
+    draw_head (&d);
+  if (range->band_again)
+    draw_band (&d, rk_table_layout_find_group (self, range->from), TRUE);
+  if (self->table->n_rows == 0)
+    draw_empty (&d);
+  else
+    draw_rows (&d, index);
+  cairo_set_line_width (cr, RK_RULE);
+  cairo_rectangle (cr, x, y, get_width (self), range->height);
+  cairo_stroke (cr);
+  rk_cell_setting_clear (&d.setting);
+}

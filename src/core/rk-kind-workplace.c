@@ -320,4 +320,6 @@ const RkKind rk_kind_workplace = {
   .check = check,
   .sort_key = sort_key,
   .match_key = match_key,
+  .since = "registered_on",
+  .until = "expires_on",
 };

@@ -22,6 +22,8 @@ typedef struct _RkDraft RkDraft;
  * @check: (nullable): adds problems that concern several fields
  * @sort_key: (nullable): 五十音 key, compared bytewise
  * @match_key: (nullable): equal for records that may be the same
+ * @since: (nullable): date field from which a record is in force
+ * @until: (nullable): date field of its last day; with @since what a list as of a day asks
  */
 struct _RkKind
 {
@@ -37,6 +39,8 @@ struct _RkKind
   void (*check) (const RkRecord *record, GPtrArray *problems);
   char *(*sort_key) (const RkRecord *record);
   char *(*match_key) (const RkRecord *record);
+  const char *since;
+  const char *until;
 };
 
 /**

@@ -21,6 +21,7 @@ struct _RkQuery
   gatomicrefcount refs;
   const RkKind *kind;
   char *search;
+  char *as_of;           /* ISO day, nullable */
   GPtrArray *conditions; /* RkCondition */
   GArray *orders;        /* RkOrder */
   GArray *ids;           /* gint64, nullable */

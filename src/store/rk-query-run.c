@@ -67,6 +67,24 @@ add_conditions (Build *build, const RkQuery *query)
     }
 }
 
+/* ISO texts compare as dates; "~" comes after every digit and hyphen, so that a partial last day
+ * (2026-07) reaches to the end of what it names. */
+static void
+add_as_of (Build *build, const RkQuery *query)
+{
+  if (query->as_of == NULL)
+    return;
+  add_and (build);
+  g_string_append_printf (build->where, "(t.%s IS NULL OR t.%s <= ?)", query->kind->since,
+                          query->kind->since);
+  g_ptr_array_add (build->params, g_strdup (query->as_of));
+  if (query->kind->until == NULL)
+    return;
+  g_string_append_printf (build->where, " AND (t.%s IS NULL OR t.%s || '~' >= ?)",
+                          query->kind->until, query->kind->until);
+  g_ptr_array_add (build->params, g_strdup (query->as_of));
+}
+
 /* The plus keeps the planner from walking the order's index and fetching texts at random: a plain
  * scan of the index table and a sort of the hits is many times faster. */
 static void
@@ -134,6 +152,7 @@ build_init (Build *build, const RkQuery *query)
   build->params = g_ptr_array_new_with_free_func (g_free);
   build->joins_index = FALSE;
   add_conditions (build, query);
+  add_as_of (build, query);
   add_search (build, query);
   add_ids (build, query);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-calendar.h"
 #include "rk-error.h"
 #include "rk-text.h"
 
@@ -41,6 +42,7 @@ rk_query_unref (RkQuery *query)
   if (!g_atomic_ref_count_dec (&query->refs))
     return;
   g_free (query->search);
+  g_free (query->as_of);
   g_ptr_array_unref (query->conditions);
   g_array_unref (query->orders);
   g_clear_pointer (&query->ids, g_array_unref);
@@ -63,6 +65,7 @@ rk_query_copy (const RkQuery *query)
   RkQuery *copy = rk_query_new (query->kind);
 
   copy->search = g_strdup (query->search);
+  copy->as_of = g_strdup (query->as_of);
   copy->limit = query->limit;
   copy->offset = query->offset;
   g_array_append_vals (copy->orders, query->orders->data, query->orders->len);
@@ -158,6 +161,7 @@ rk_query_drop (RkQuery *query, const char *field)
     {
       g_ptr_array_set_size (query->conditions, 0);
       rk_query_set_search (query, NULL);
+      rk_query_as_of (query, NULL);
       return;
     }
   for (guint i = 0; i < query->conditions->len; i++)
@@ -179,6 +183,15 @@ rk_query_values (const RkQuery *query, const char *field)
   RkCondition *condition = index < 0 ? NULL : condition_on (query, index);
 
   return condition ? (const char *const *)condition->values->pdata : NULL;
+}
+
+void
+rk_query_as_of (RkQuery *query, const char *iso)
+{
+  g_autofree char *copy = g_strdup (iso);
+
+  g_free (query->as_of);
+  query->as_of = query->kind->since ? g_steal_pointer (&copy) : NULL;
 }
 
 void
@@ -206,6 +219,39 @@ rk_query_sort_clear (RkQuery *query)
   g_array_set_size (query->orders, 0);
 }
 
+char **
+rk_query_dup_order (const RkQuery *query)
+{
+  char **fields = g_new0 (char *, query->orders->len + 1);
+
+  for (guint i = 0; i < query->orders->len; i++)
+    {
+      const RkOrder *order = &g_array_index (query->orders, RkOrder, i);
+
+      fields[i] = g_strconcat (order->descending ? "-" : "", query->kind->fields[order->field].name,
+                               NULL);
+    }
+  return fields;
+}
+
+char *
+rk_query_dup_order_words (const RkQuery *query)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < query->orders->len; i++)
+    {
+      const RkOrder *order = &g_array_index (query->orders, RkOrder, i);
+
+      g_string_append_printf (words, "%s%s%s", i ? "、" : "",
+                              query->kind->fields[order->field].heading,
+                              order->descending ? "（逆順）" : "");
+    }
+  if (words->len)
+    g_string_append (words, "の順");
+  return g_string_free (words, FALSE);
+}
+
 void
 rk_query_limit (RkQuery *query, guint limit, guint offset)
 {
@@ -216,7 +262,7 @@ rk_query_limit (RkQuery *query, guint limit, guint offset)
 gboolean
 rk_query_is_filtered (const RkQuery *query)
 {
-  return query->search || query->conditions->len > 0 || query->ids;
+  return query->search || query->as_of || query->conditions->len > 0 || query->ids;
 }
 
 static char *
@@ -237,6 +283,16 @@ condition_words (const RkField *field, const RkCondition *condition)
   return g_strdup_printf ("%s：%s", field->heading, words->str);
 }
 
+static char *
+as_of_words (const char *iso)
+{
+  RkDate date;
+  g_autofree char *day
+      = rk_date_from_iso (iso, &date) ? rk_date_to_wareki_long (date) : g_strdup (iso);
+
+  return g_strdup_printf ("%sに登録があるもの", day);
+}
+
 char *
 rk_query_dup_words (const RkQuery *query)
 {
@@ -250,6 +306,8 @@ rk_query_dup_words (const RkQuery *query)
     }
   if (query->search)
     g_ptr_array_add (parts, g_strdup_printf ("「%s」を含む", query->search));
+  if (query->as_of)
+    g_ptr_array_add (parts, as_of_words (query->as_of));
   if (query->ids)
     g_ptr_array_add (parts,
                      g_strdup_printf ("選択した%u%s", query->ids->len, query->kind->counter));
@@ -262,21 +320,16 @@ char *
 rk_query_to_text (const RkQuery *query)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) orders = rk_query_dup_order (query);
 
   g_key_file_set_string (file, "query", "kind", query->kind->name);
   if (query->search)
     g_key_file_set_string (file, "query", "search", query->search);
-  for (guint i = 0; i < query->orders->len; i++)
-    {
-      const RkOrder *order = &g_array_index (query->orders, RkOrder, i);
-
-      g_ptr_array_add (orders, g_strconcat (order->descending ? "-" : "",
-                                            query->kind->fields[order->field].name, NULL));
-    }
-  if (orders->len)
-    g_key_file_set_string_list (file, "query", "sort", (const char *const *)orders->pdata,
-                                orders->len);
+  if (query->as_of)
+    g_key_file_set_string (file, "query", "as-of", query->as_of);
+  if (*orders)
+    g_key_file_set_string_list (file, "query", "sort", (const char *const *)orders,
+                                g_strv_length (orders));
   for (guint i = 0; i < query->conditions->len; i++)
     {
       const RkCondition *condition = query->conditions->pdata[i];
@@ -315,6 +368,7 @@ rk_query_from_text (const char *text, GError **error)
   g_autoptr (RkQuery) query = NULL;
   g_autofree char *kind = NULL;
   g_autofree char *search = NULL;
+  g_autofree char *as_of = NULL;
 
   if (!g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, error))
     return NULL;
@@ -329,5 +383,7 @@ rk_query_from_text (const char *text, GError **error)
   query = rk_query_new (rk_kind_by_name (kind));
   search = g_key_file_get_string (file, "query", "search", NULL);
   rk_query_set_search (query, search);
+  as_of = g_key_file_get_string (file, "query", "as-of", NULL);
+  rk_query_as_of (query, as_of);
   return read_conditions (query, file, error) ? g_steal_pointer (&query) : NULL;
 }

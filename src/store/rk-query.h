@@ -28,11 +28,22 @@ gboolean rk_query_where (RkQuery *query, const char *field, const char *value, G
 void rk_query_drop (RkQuery *query, const char *field);
 /** rk_query_values: Returns: (transfer none) (nullable): stored values asked of @field */
 const char *const *rk_query_values (const RkQuery *query, const char *field);
+/**
+ * rk_query_as_of: only rows in force on a day: begun by then and not ended before (kinds with
+ * @RkKind.since). A row that does not say when it began or ends is not left out for that.
+ * @iso: (nullable): a whole day; NULL takes the condition away
+ */
+void rk_query_as_of (RkQuery *query, const char *iso);
 /** rk_query_only_ids: only these rows (a selection). @ids: (nullable) array of gint64, copied */
 void rk_query_only_ids (RkQuery *query, GArray *ids);
 /** rk_query_sort: @field ascending, or "-field" descending; the first call is the main order. */
 gboolean rk_query_sort (RkQuery *query, const char *field, GError **error);
 void rk_query_sort_clear (RkQuery *query);
+/** rk_query_dup_order: the fields of the order, "-field" for descending. (array zero-terminated=1)
+ */
+char **rk_query_dup_order (const RkQuery *query);
+/** rk_query_dup_order_words: 「市町、名称の順」; "" where no order was asked for. */
+char *rk_query_dup_order_words (const RkQuery *query);
 void rk_query_limit (RkQuery *query, guint limit, guint offset);
 /** rk_query_is_filtered: whether any condition or search is set. */
 gboolean rk_query_is_filtered (const RkQuery *query);

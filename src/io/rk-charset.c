@@ -7,6 +7,8 @@
 
 /* Japanese characters that outweigh one damaged sequence; see RkCharsetProbe. */
 #define SOUND_PER_DAMAGED 8
+/* Where so many are damaged, and fewer are sound, the rest of the file need not be looked at. */
+#define HOPELESS 1000
 
 struct _RkDecoder
 {
@@ -255,11 +257,15 @@ probe_text (RkCharsetProbe *probe, const void *data, gsize length, gboolean last
 void
 rk_charset_probe_feed (RkCharsetProbe *probe, const void *data, gsize length)
 {
+  guint64 n_damaged = rk_decoder_get_n_replaced (probe->utf8);
+  gboolean hopeless = n_damaged > HOPELESS && probe->n_japanese - n_damaged < n_damaged;
+
   for (gsize i = 0; i < length && probe->n_head < sizeof probe->head; i++)
     probe->head[probe->n_head++] = ((const guchar *)data)[i];
   probe->length += length;
   probe->has_nul = probe->has_nul || memchr (data, '\0', length) != NULL;
-  probe_text (probe, data, length, FALSE);
+  if (!hopeless)
+    probe_text (probe, data, length, FALSE);
 }
 
 static const char *

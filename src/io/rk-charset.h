@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *  3. at least eight Japanese characters (sequences of three or four bytes) are valid for each
  *     sequence that is not: UTF-8 with damaged bytes. CP932 text never comes near that: its lead
  *     bytes 81–9F and its half-width kana are stray bytes in UTF-8;
- *  4. else CP932 (never SHIFT_JIS, which lacks ①, ㈱ and 髙).
+ *  4. else CP932 (never SHIFT_JIS, which lacks ①, ㈱ and 髙). Once a thousand sequences are
+ *     damaged, and fewer are sound, the rest is not looked at.
  */
 typedef struct _RkCharsetProbe RkCharsetProbe;
 

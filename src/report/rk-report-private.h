@@ -1,0 +1,29 @@
+/* What the builders of papers and figures share. */
+#pragma once
+
+#include "rk-report.h"
+
+G_BEGIN_DECLS
+
+/** rk_report_day: @as_of, or today where there is none. */
+RkDate rk_report_day (RkDate as_of);
+/** rk_report_query: a copy of @query (NULL: all of @kind) for the day. Returns: (transfer full) */
+RkQuery *rk_report_query (RkQuery *query, const RkKind *kind, RkDate as_of);
+/** rk_report_number: 7078 as "7,078". Returns: (transfer full) */
+char *rk_report_number (guint64 number);
+/** rk_report_value_words: a stored value in the few words a figure has room for: 製造 for "E
+ * 製造業", （記載なし） for "". Returns: (transfer full) */
+char *rk_report_value_words (const RkField *field, const char *stored);
+/**
+ * rk_report_prepare: a document with the paper of @params, and the office's name, fonts and
+ * 見本 mark.
+ */
+RkDocument *rk_report_prepare (
+    RkDb *db, const char *title, const RkReportParams *params, char **office_name, GError **error);
+
+RkDocument *rk_report_workplaces (RkDb *db,
+                                  const RkReportParams *params,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+G_END_DECLS

@@ -1,0 +1,340 @@
+/* 事業所名簿: one line a workplace, with bands for the municipalities where they are the order. */
+#include "rk-report-private.h"
+
+#include <string.h>
+
+#include "rk-area.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+
+/* Records that are in memory at once; of the others only the words that are printed. */
+#define CHUNK 256
+
+/* What fits between the margins, in mm: more room means more columns. */
+#define ANY_WIDTH 0.0
+#define LANDSCAPE 230.0
+#define A3_LANDSCAPE 350.0
+
+typedef struct
+{
+  const char *field;
+  RkTableColumn look;
+  double from;       /* narrowest paper that has the column */
+  gboolean internal; /* never for the public, as personal fields never are */
+  gboolean only_public;
+} Column;
+
+static const Column columns[] = {
+  { "registration_number", { "登録\n番号", .width = 13, .align = RK_ALIGN_CENTRE } },
+  { "name", { "事業所名", .weight = 60, .fit = RK_FIT_LIST } },
+  { "kana", { "読み", .weight = 40, .fit = RK_FIT_LIST, .size = 8 }, .from = LANDSCAPE },
+  { "corporate_number", { "法人番号", .width = 26 }, .from = A3_LANDSCAPE },
+  { "postal_code", { "郵便番号", .width = 18 }, .from = A3_LANDSCAPE, .internal = TRUE },
+  { "address", { "所在地", .weight = 50, .fit = RK_FIT_LIST } },
+  { "phone", { "電話番号", .width = 24, .fit = RK_FIT_LIST }, .internal = TRUE },
+  { "industry", { "産業", .width = 19, .fit = RK_FIT_LIST } },
+  { "employees", { "従業\n員数", .width = 11, .align = RK_ALIGN_RIGHT }, .internal = TRUE },
+  { "representative", { "代表者", .width = 24, .fit = RK_FIT_PERSON }, .from = LANDSCAPE },
+  { "contact_department",
+    { "担当部署", .width = 28, .fit = RK_FIT_LIST },
+    .from = A3_LANDSCAPE,
+    .internal = TRUE },
+  { "contact", { "担当者", .width = 24, .fit = RK_FIT_PERSON } },
+  { "insurer_kind",
+    { "保険者", .width = 20, .fit = RK_FIT_LIST },
+    .from = A3_LANDSCAPE,
+    .internal = TRUE },
+  { "registered_on", { "登録日", .width = 17 }, .from = LANDSCAPE },
+  { "registered_on", { "登録日", .width = 17 }, .only_public = TRUE },
+  { "expires_on", { "登録\n期限", .width = 17 }, .from = LANDSCAPE, .internal = TRUE },
+};
+
+/* The words of the register, once and for all: drawing pages needs no connection, and the pages do
+ * not change while they are looked at. */
+typedef struct
+{
+  guint n_columns;
+  gboolean banded;
+  GString *words;     /* all cells, each with its end */
+  GArray *cells;      /* guint32: where the cells of the rows begin */
+  GArray *bands;      /* guint32: the band of each row */
+  GPtrArray *labels;  /* of the bands */
+  GArray *band_sizes; /* guint32: rows in each band */
+} Register;
+
+static Register *
+register_new (gboolean banded)
+{
+  Register *self = g_new0 (Register, 1);
+
+  self->banded = banded;
+  self->words = g_string_new_len ("", 1); /* offset 0 is the empty cell */
+  self->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->bands = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->labels = g_ptr_array_new_with_free_func (g_free);
+  self->band_sizes = g_array_new (FALSE, TRUE, sizeof (guint32));
+  return self;
+}
+
+static void
+register_free (gpointer data)
+{
+  Register *self = data;
+
+  g_string_free (self->words, TRUE);
+  g_array_unref (self->cells);
+  g_array_unref (self->bands);
+  g_ptr_array_unref (self->labels);
+  g_array_unref (self->band_sizes);
+  g_free (self);
+}
+
+static guint32
+keep_words (Register *self, const char *text)
+{
+  guint32 at = (guint32)self->words->len;
+
+  if (*text == '\0')
+    return 0;
+  g_string_append_len (self->words, text, (gssize)strlen (text) + 1);
+  return at;
+}
+
+/* Under the band of its municipality an address need not say it again; the prefecture is that of
+ * the office anyway. */
+static char *
+short_address (const RkRecord *record, gboolean banded)
+{
+  const char *address = rk_record_get (record, "address");
+  const char *code = rk_record_get (record, "municipality_code");
+  const RkArea *area;
+  gsize rest;
+
+  if (address == NULL)
+    return g_strdup (!banded && code ? rk_record_get (record, "municipality") : "");
+  area = rk_area_find_in_address (address, &rest, NULL);
+  if (area == NULL || g_strcmp0 (area->code, code) != 0)
+    return g_strdup (address);
+  return g_strconcat (banded ? "" : area->name, address + rest, NULL);
+}
+
+static char *
+short_date (const char *iso)
+{
+  RkDate date;
+
+  if (iso == NULL || !rk_date_from_iso (iso, &date))
+    return g_strdup (iso ? iso : "");
+  return rk_date_to_wareki_short (date);
+}
+
+static char *
+dup_cell (const Column *column, const RkRecord *record, gboolean banded)
+{
+  int field = rk_kind_field (&rk_kind_workplace, column->field);
+
+  if (rk_kind_workplace.fields[field].type == RK_TYPE_DATE)
+    return short_date (rk_record_text (record, field));
+  if (g_str_equal (column->field, "address"))
+    return short_address (record, banded);
+  if (g_str_equal (column->field, "industry") && !rk_record_is_null (record, field))
+    return rk_report_value_words (&rk_kind_workplace.fields[field], rk_record_text (record, field));
+  return rk_record_dup_display (record, field);
+}
+
+static void
+put_in_band (Register *self, const RkRecord *record)
+{
+  const char *name = rk_record_get (record, "municipality");
+  const char *label = name ? name : "市町の記載なし";
+  guint32 band;
+
+  if (self->labels->len == 0 || !g_str_equal (self->labels->pdata[self->labels->len - 1], label))
+    {
+      g_ptr_array_add (self->labels, g_strdup (label));
+      g_array_set_size (self->band_sizes, self->labels->len);
+    }
+  band = self->labels->len - 1;
+  g_array_index (self->band_sizes, guint32, band)++;
+  g_array_append_val (self->bands, band);
+}
+
+static void
+add_record (Register *self, const RkRecord *record, GPtrArray *shown)
+{
+  for (guint i = 0; i < shown->len; i++)
+    {
+      g_autofree char *cell = dup_cell (shown->pdata[i], record, self->banded);
+      guint32 at = keep_words (self, cell);
+
+      g_array_append_val (self->cells, at);
+    }
+  put_in_band (self, record);
+}
+
+static gboolean
+load (Register *self,
+      RkDb *db,
+      RkQuery *query,
+      GPtrArray *shown,
+      GCancellable *cancellable,
+      GError **error)
+{
+  g_autoptr (GArray) ids = rk_query_ids (db, query, cancellable, error);
+
+  if (ids == NULL)
+    return FALSE;
+  self->n_columns = shown->len;
+  for (guint at = 0; at < ids->len; at += CHUNK)
+    {
+      g_autoptr (GPtrArray) records
+          = rk_records_fetch (db, &rk_kind_workplace, &g_array_index (ids, gint64, at),
+                              MIN (CHUNK, ids->len - at), error);
+
+      if (records == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      for (guint i = 0; i < records->len; i++)
+        if (records->pdata[i])
+          add_record (self, records->pdata[i], shown);
+    }
+  return TRUE;
+}
+
+static void
+fill_row (RkTableRow *row, guint index, gpointer data)
+{
+  const Register *self = data;
+  const guint32 *cells = &g_array_index (self->cells, guint32, index * self->n_columns);
+  const guint32 *bands = (const guint32 *)(gpointer)self->bands->data;
+
+  if (self->banded && (index == 0 || bands[index] != bands[index - 1]))
+    {
+      g_autofree char *number
+          = rk_report_number (g_array_index (self->band_sizes, guint32, bands[index]));
+      g_autofree char *note = g_strconcat (number, rk_kind_workplace.counter, NULL);
+
+      rk_table_row_start_group (row, self->labels->pdata[bands[index]], note);
+    }
+  for (guint i = 0; i < self->n_columns; i++)
+    rk_table_row_set_text (row, i, self->words->str + cells[i]);
+}
+
+/* ── the paper ───────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_shown (const Column *column, double room, gboolean for_public)
+{
+  const RkField *field
+      = &rk_kind_workplace.fields[rk_kind_field (&rk_kind_workplace, column->field)];
+
+  if (for_public && (column->internal || (field->flags & RK_FIELD_PERSONAL)))
+    return FALSE;
+  if (column->only_public && (!for_public || room >= LANDSCAPE))
+    return FALSE;
+  return room >= column->from;
+}
+
+static GPtrArray *
+choose_columns (const RkReportParams *params)
+{
+  GPtrArray *shown = g_ptr_array_new ();
+  RkPaper paper = rk_paper (params->paper, params->landscape, RK_PAPER_USE_PAPER);
+  double room = rk_paper_area (&paper).width / RK_MM;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (is_shown (&columns[i], room, params->for_public))
+      g_ptr_array_add (shown, (gpointer)&columns[i]);
+  return shown;
+}
+
+static gboolean
+is_by_municipality (RkQuery *query)
+{
+  g_auto (GStrv) order = rk_query_dup_order (query);
+  const char *first = order[0] ? order[0] : "";
+
+  return g_str_has_suffix (first, "municipality") || g_str_has_suffix (first, "municipality_code");
+}
+
+static RkQuery *
+ordered_query (const RkReportParams *params)
+{
+  RkQuery *query = rk_report_query (params->query, &rk_kind_workplace, params->as_of);
+  g_auto (GStrv) order = rk_query_dup_order (query);
+
+  if (*order == NULL)
+    {
+      rk_query_sort (query, "municipality", NULL);
+      rk_query_sort (query, "name", NULL);
+    }
+  return query;
+}
+
+static RkTable *
+make_table (Register *self, GPtrArray *shown, gboolean filtered)
+{
+  g_autofree RkTableColumn *looks = g_new (RkTableColumn, shown->len);
+  RkTable *table;
+
+  for (guint i = 0; i < shown->len; i++)
+    looks[i] = ((const Column *)shown->pdata[i])->look;
+  table = rk_table_new (looks, shown->len);
+  rk_table_set_empty (table, filtered ? "条件に合う事業所はありません。"
+                                      : "登録された事業所はまだありません。");
+  rk_table_set_rows (table, self->bands->len, fill_row, self, register_free);
+  return table;
+}
+
+static void
+add_foot_notes (
+    RkDocument *document, RkQuery *query, const char *office, const char *day, gboolean for_public)
+{
+  g_autofree char *order = rk_query_dup_order_words (query);
+  g_autofree char *text
+      = g_strdup_printf ("%sの事業所名簿から作成した（%s現在）。並びは%s%s。\n%s", office, day,
+                         order, is_by_municipality (query) ? "（市町はコード順）" : "",
+                         for_public ? "公表用：個人の氏名、電話番号、従業員数は載せていない。"
+                                    : "内部用：個人の氏名を含む。取扱いに注意すること。");
+
+  rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, text);
+}
+
+RkDocument *
+rk_report_workplaces (RkDb *db,
+                      const RkReportParams *params,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (RkQuery) query = ordered_query (params);
+  g_autoptr (GPtrArray) shown = choose_columns (params);
+  g_autofree char *office = NULL;
+  g_autoptr (RkDocument) document = rk_report_prepare (
+      db, params->for_public ? "事業所名簿（公表用）" : "事業所名簿", params, &office, error);
+  g_autofree char *day = rk_date_to_wareki_long (rk_report_day (params->as_of));
+  g_autofree char *words = rk_query_dup_words (query);
+  g_autofree char *number = NULL;
+  g_autofree char *note = NULL;
+  Register *self;
+
+  if (document == NULL)
+    return NULL;
+  self = register_new (is_by_municipality (query));
+  if (!load (self, db, query, shown, cancellable, error))
+    {
+      register_free (self);
+      return NULL;
+    }
+  number = rk_report_number (self->bands->len);
+  note = g_strdup_printf ("%s現在　%s%s", day, number, rk_kind_workplace.counter);
+  rk_document_set_note (document, note);
+  rk_document_add_title (document, RK_TITLE_LIST);
+  if (*words)
+    {
+      g_autofree char *line = g_strconcat ("条件　", words, NULL);
+
+      rk_document_add_paragraph (document, RK_PARAGRAPH_SMALL, line);
+    }
+  rk_document_add_table (document, make_table (self, shown, rk_query_is_filtered (query)));
+  add_foot_notes (document, query, office, day, params->for_public);
+  return g_steal_pointer (&document);
+}

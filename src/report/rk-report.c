@@ -1,0 +1,146 @@
+#include "rk-report-private.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-error.h"
+#include "rk-industry.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+
+typedef RkDocument *(*BuildFunc) (RkDb *db,
+                                  const RkReportParams *params,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+static const RkReportInfo documents[] = {
+  { "workplaces", "事業所名簿", &rk_kind_workplace,
+    N_ ("The register of workplaces, one line each") },
+};
+
+static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
+  rk_report_workplaces,
+};
+
+static const RkReportInfo charts[] = {
+  { "workplaces", "事業所数", &rk_kind_workplace,
+    N_ ("How many workplaces, by one or two entries") },
+};
+
+static const RkReportInfo *
+find (const RkReportInfo *list, guint n, const char *name)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (list[i].name, name))
+      return &list[i];
+  return NULL;
+}
+
+const RkReportInfo *
+rk_report_list (guint *n)
+{
+  *n = G_N_ELEMENTS (documents);
+  return documents;
+}
+
+const RkReportInfo *
+rk_report_find (const char *name)
+{
+  return find (documents, G_N_ELEMENTS (documents), name);
+}
+
+const RkReportInfo *
+rk_report_chart_list (guint *n)
+{
+  *n = G_N_ELEMENTS (charts);
+  return charts;
+}
+
+const RkReportInfo *
+rk_report_chart_find (const char *name)
+{
+  return find (charts, G_N_ELEMENTS (charts), name);
+}
+
+RkDocument *
+rk_report_build (RkDb *db,
+                 const char *name,
+                 const RkReportParams *params,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  static const RkReportParams plain = { 0 };
+  const RkReportInfo *info = rk_report_find (name);
+
+  if (info)
+    return builders[info - documents](db, params ? params : &plain, cancellable, error);
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no document “%s”."), name);
+  return NULL;
+}
+
+/* ── shared by the builders ──────────────────────────────────────────────────────────────── */
+
+RkDate
+rk_report_day (RkDate as_of)
+{
+  return rk_date_is_full (as_of) ? as_of : rk_today ();
+}
+
+RkQuery *
+rk_report_query (RkQuery *query, const RkKind *kind, RkDate as_of)
+{
+  RkQuery *copy = query ? rk_query_copy (query) : rk_query_new (kind);
+  g_autofree char *iso = rk_date_is_full (as_of) ? rk_date_to_iso (as_of) : NULL;
+
+  if (iso)
+    rk_query_as_of (copy, iso);
+  return copy;
+}
+
+char *
+rk_report_number (guint64 number)
+{
+  static const RkField plain = { .type = RK_TYPE_INTEGER };
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+
+  return rk_field_dup_display (&plain, digits);
+}
+
+char *
+rk_report_value_words (const RkField *field, const char *stored)
+{
+  if (stored == NULL || *stored == '\0')
+    return g_strdup ("（記載なし）");
+  if (field->type == RK_TYPE_BOOLEAN)
+    return g_strdup (g_str_equal (stored, "0") ? "なし" : "あり");
+  if (g_str_equal (field->name, "industry") && rk_industry_short_name (*stored))
+    return g_strdup (rk_industry_short_name (*stored));
+  return rk_field_dup_display (field, stored);
+}
+
+RkDocument *
+rk_report_prepare (
+    RkDb *db, const char *title, const RkReportParams *params, char **office_name, GError **error)
+{
+  g_autoptr (RkRecord) office = rk_office_get (db, error);
+  RkDate day = rk_report_day (params->as_of);
+  gboolean wide = params->paper == RK_PAPER_A3 && params->landscape;
+  g_autofree char *iso = rk_date_to_iso (day);
+  g_autofree char *created = g_strconcat (iso, "T00:00:00+09:00", NULL);
+  g_autofree char *foot = NULL;
+  RkDocument *document;
+
+  if (office == NULL)
+    return NULL;
+  document = rk_document_new (title);
+  foot = g_strconcat ("作成　", rk_record_get (office, "name"), NULL);
+  rk_document_set_paper (document, params->paper, params->landscape,
+                         wide ? RK_PAPER_USE_MATRIX : RK_PAPER_USE_PAPER);
+  rk_document_set_fonts (document, rk_record_get (office, "paper_gothic"),
+                         rk_record_get (office, "paper_mincho"));
+  rk_document_set_origin (document, rk_record_get (office, "name"), created);
+  rk_document_set_foot (document, foot);
+  rk_document_set_specimen (document, rk_record_get_int (office, "sample") != 0);
+  *office_name = g_strdup (rk_record_get (office, "name"));
+  return document;
+}

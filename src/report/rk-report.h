@@ -1,0 +1,99 @@
+/* Papers and figures: what the store holds, put into documents and charts. One registry of each, so
+ * that the command line, the print dialog and the tour of the sample office offer the same ones. */
+#pragma once
+
+#include "rk-calendar.h"
+#include "rk-document.h"
+#include "rk-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkReportInfo: one document or one chart.
+ * @name: on the command line ("workplaces")
+ * @title: as printed (事業所名簿)
+ * @kind: kind of record its rows are
+ * @description: English msgid, one sentence
+ */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const RkKind *kind;
+  const char *description;
+} RkReportInfo;
+
+/**
+ * RkReportParams: what is printed and on which paper. All zero is a sensible paper.
+ * @query: (nullable): which rows, in which order; NULL: all, by municipality and 五十音
+ * @paper: A4 or A3
+ * @landscape: the long edge is horizontal
+ * @for_public: leaves out persons and what else is not for the public
+ * @as_of: only what is in force on that day, and the day in the head; none: all, as of today
+ */
+typedef struct
+{
+  RkQuery *query;
+  RkPaperSize paper;
+  gboolean landscape;
+  gboolean for_public;
+  RkDate as_of;
+} RkReportParams;
+
+/**
+ * RkReportChartParams: what is counted. @query and @as_of as in #RkReportParams.
+ * @by: field of the bars; NULL: municipality
+ * @stack: (nullable): field that divides each bar
+ */
+typedef struct
+{
+  RkQuery *query;
+  const char *by;
+  const char *stack;
+  RkDate as_of;
+} RkReportChartParams;
+
+/** rk_report_list: all documents, in the order in which they are offered. (transfer none) */
+const RkReportInfo *rk_report_list (guint *n);
+/** rk_report_find: Returns: (nullable) (transfer none): the document called @name */
+const RkReportInfo *rk_report_find (const char *name);
+
+/**
+ * rk_report_build:
+ * @name: a document; RK_ERROR_NOT_FOUND where there is none
+ * @params: (nullable): read during the call only
+ *
+ * Builds a document. Its words are taken out of the file here, a few hundred records at a time, so
+ * that it can be drawn later on any thread and does not change while somebody looks at it.
+ *
+ * Returns: (transfer full): one that needs no connection any more
+ */
+RkDocument *rk_report_build (RkDb *db,
+                             const char *name,
+                             const RkReportParams *params,
+                             GCancellable *cancellable,
+                             GError **error);
+
+/** rk_report_chart_list: all charts. (transfer none) */
+const RkReportInfo *rk_report_chart_list (guint *n);
+/** rk_report_chart_find: Returns: (nullable) (transfer none): the chart called @name */
+const RkReportInfo *rk_report_chart_find (const char *name);
+
+/**
+ * rk_report_chart:
+ * @name: a chart; RK_ERROR_NOT_FOUND where there is none
+ * @params: (nullable): read during the call only
+ *
+ * Counts the rows by one or two fields. Values nobody has are not drawn; the note says how many
+ * municipalities those are. At most eight series: the smallest become その他.
+ *
+ * Returns: (transfer full): a chart with title, unit, 出典 and 注; RK_ERROR_INVALID where the field
+ *   has too many different values to be drawn
+ */
+RkChart *rk_report_chart (RkDb *db,
+                          const char *name,
+                          const RkReportChartParams *params,
+                          GCancellable *cancellable,
+                          GError **error);
+
+G_END_DECLS

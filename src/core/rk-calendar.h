@@ -40,9 +40,9 @@ rk_date (int year, int month, int day)
  * @out: (out): the date, perhaps partial
  * @error: return location; %RK_ERROR_INVALID with a sentence that says what is wrong
  *
- * Reads 令和6年2月29日, 令和元年, R6.2.29, Ｒ０６／０２／２９, R060229, ㋿6年, H31.4,
- * 令和六年四月一日, 2024/4/1, 2024-04-01, 20240401, 202404, 2024年4月, a month's 末日, a weekday or
- * a time of day behind the date, and 現在, 付, から, まで and the like behind it.
+ * Reads 令和6年2月29日, 令和元年, R6.2.29, Ｒ０６／０２／２９, R060229, ㋿6年,
+ * H31.4, 令和六年四月一日, 2024/4/1, 2024-04-01, 20240401, 202404, 2024年4月, a month's 末日, a
+ * weekday or a time of day behind the date, and 現在, 付, から, まで and the like behind it.
  *
  * A year of one or two digits without an era (6.2.29) belongs to the newest era in which it lies no
  * more than five years after @context: from 2026, 6 is 令和6, 24 is 平成24, 50 is 昭和50. With
@@ -180,7 +180,7 @@ gboolean rk_fiscal_year_parse (const char *text, int *out, GError **error);
  *
  * The time now, in the local zone. Where the environment has RENKEI_CLOCK (ISO 8601, such as
  * 2026-08-07T09:52:00 or 2026-08-07T09:52:00+09:00) it is that moment always, so that tests and the
- * sample pages are the same every day. A value that cannot be read is an error at start (g_error).
+ * sample pages are the same every day. A value that cannot be read is warned about and passed over.
  *
  * Returns: (transfer full): the moment
  */

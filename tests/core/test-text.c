@@ -551,7 +551,7 @@ test_to_cp932_long (void)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
+  setlocale (LC_CTYPE, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/fold/known", test_fold_known);
   g_test_add_func ("/text/fold/variants", test_fold_variants);

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * RkType: how a value is held.
+ * RkFieldType: how a value is held.
  * @RK_TYPE_TEXT: UTF-8
  * @RK_TYPE_INTEGER: 64-bit
  * @RK_TYPE_REAL: double
@@ -24,7 +24,7 @@ typedef enum
   RK_TYPE_DATE,
   RK_TYPE_BOOLEAN,
   RK_TYPE_ID,
-} RkType;
+} RkFieldType;
 
 /**
  * RkFieldFlags:
@@ -76,7 +76,7 @@ typedef char **(*RkFieldChoices) (void);
 typedef struct
 {
   const char *name; /* column name, key on the command line */
-  RkType type;
+  RkFieldType type;
   const char *label;   /* English msgid for the screen */
   const char *heading; /* Japanese, for paper, exports and the command line's messages */
   const char *group;   /* English msgid of the form group, NULL: not in forms */

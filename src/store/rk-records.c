@@ -107,7 +107,7 @@ kind_sql (const RkKind *kind, Statement which)
 /* ── loading ─────────────────────────────────────────────────────────────────────────────── */
 
 static void
-read_value (RkDraft *draft, int field, RkType type, RkStmt *stmt, int column)
+read_value (RkDraft *draft, int field, RkFieldType type, RkStmt *stmt, int column)
 {
   if (rk_stmt_is_null (stmt, column))
     return;

@@ -125,55 +125,20 @@ typedef struct
   RkContext *context;
   gint64 entry;
   char *what;
-} Undo;
+} UndoButton;
 
 static void
-undo_free (Undo *undo)
+undo_button_free (UndoButton *button)
 {
-  g_object_unref (undo->context);
-  g_free (undo->what);
-  g_free (undo);
+  g_object_unref (button->context);
+  g_free (button->what);
+  g_free (button);
 }
 
 static void
-undo_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+on_undo_clicked (AdwToast *toast, UndoButton *button)
 {
-  Undo *undo = data;
-  GError *error = NULL;
-
-  if (rk_store_undo_entry (undo->context->store, undo->entry, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_entry_undone (GObject *source, GAsyncResult *result, gpointer data)
-{
-  RkContext *self = RK_CONTEXT (source);
-  Undo *undo = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      rk_context_report (self, error, _ ("The Action Was Not Undone"));
-      return;
-    }
-  /* Translators: %s is the action in the words of the history. */
-  text = g_strdup_printf (_ ("Undone: %s"), undo->what);
-  rk_context_toast (self, text, FALSE);
-}
-
-static void
-on_undo_clicked (AdwToast *toast, Undo *undo)
-{
-  Undo *copy = g_new (Undo, 1);
-  g_autoptr (GTask) task = g_task_new (undo->context, NULL, on_entry_undone, NULL);
-
-  *copy = (Undo){ g_object_ref (undo->context), undo->entry, g_strdup (undo->what) };
-  g_task_set_task_data (task, copy, (GDestroyNotify)undo_free);
-  g_task_run_in_thread (task, undo_in_thread);
+  rk_context_undo_entry (button->context, button->entry, button->what);
 }
 
 /* The button takes back exactly the action that the toast speaks of, whatever came after. */
@@ -182,15 +147,15 @@ add_undo_button (RkContext *self, AdwToast *toast)
 {
   g_autoptr (GPtrArray) newest = rk_history_list (rk_store_main_db (self->store), 1, NULL);
   RkHistoryEntry *entry = newest && newest->len ? newest->pdata[0] : NULL;
-  Undo *undo;
+  UndoButton *button;
 
   if (entry == NULL || entry->undone)
     return;
-  undo = g_new (Undo, 1);
-  *undo = (Undo){ g_object_ref (self), entry->id, g_strdup (entry->what) };
+  button = g_new (UndoButton, 1);
+  *button = (UndoButton){ g_object_ref (self), entry->id, g_strdup (entry->what) };
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo_clicked), undo,
-                         (GClosureNotify)(void (*) (void))undo_free, 0);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo_clicked), button,
+                         (GClosureNotify) (void (*) (void)) undo_button_free, 0);
 }
 
 void
@@ -342,48 +307,105 @@ rk_context_run_command_async (RkContext *self,
 
 /* ── undo and redo ───────────────────────────────────────────────────────────────────────── */
 
+typedef enum
+{
+  UNDO_NEWEST,
+  REDO_NEWEST,
+  UNDO_ENTRY,
+  UNDO_TO,
+} StepKind;
+
+typedef struct
+{
+  StepKind kind;
+  gint64 entry;
+  char *what;
+  guint n;
+} Step;
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  g_free (step->what);
+  g_free (step);
+}
+
+static gboolean
+take_step (RkStore *store, Step *step, GError **error)
+{
+  switch (step->kind)
+    {
+    case UNDO_NEWEST:
+      return rk_store_undo (store, &step->what, error);
+    case REDO_NEWEST:
+      return rk_store_redo (store, &step->what, error);
+    case UNDO_ENTRY:
+      return rk_store_undo_entry (store, step->entry, error);
+    case UNDO_TO:
+      return rk_store_undo_to (store, step->entry, &step->n, error);
+    }
+  g_return_val_if_reached (FALSE);
+}
+
 static void
 step_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   RkContext *self = source;
   GError *error = NULL;
-  char *what = NULL;
-  gboolean done = GPOINTER_TO_INT (data) ? rk_store_redo (self->store, &what, &error)
-                                         : rk_store_undo (self->store, &what, &error);
 
-  if (done)
-    g_task_return_pointer (task, what, g_free);
+  if (take_step (self->store, data, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
-static void
-on_step_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+static char *
+dup_step_words (const Step *step)
 {
-  RkContext *self = RK_CONTEXT (source);
-  gboolean redo = GPOINTER_TO_INT (g_task_get_task_data (G_TASK (result)));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *what = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *text = NULL;
-
-  if (g_error_matches (error, RK_ERROR, RK_ERROR_NOT_FOUND))
-    rk_context_toast (self, error->message, FALSE);
-  else if (error)
-    rk_context_report (self, error,
-                       redo ? _ ("The Action Was Not Redone") : _ ("The Action Was Not Undone"));
-  else
+  switch (step->kind)
     {
-      text = g_strdup_printf (redo ? _ ("Redone: %s") : _ ("Undone: %s"), what);
-      rk_context_toast (self, text, FALSE);
+    case REDO_NEWEST:
+      /* Translators: %s is the action in the words of the history. */
+      return g_strdup_printf (_ ("Redone: %s"), step->what);
+    case UNDO_TO:
+      return g_strdup_printf (ngettext ("Undid %u action", "Undid %u actions", step->n), step->n);
+    default:
+      /* Translators: %s is the action in the words of the history. */
+      return g_strdup_printf (_ ("Undone: %s"), step->what);
     }
 }
 
 static void
-step (RkContext *self, gboolean redo)
+on_step_taken (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_step_ended, NULL);
+  RkContext *self = RK_CONTEXT (source);
+  Step *step = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
 
-  g_task_set_task_data (task, GINT_TO_POINTER (redo), NULL);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      text = dup_step_words (step);
+      rk_context_toast (self, text, FALSE);
+    }
+  else if (g_error_matches (error, RK_ERROR, RK_ERROR_NOT_FOUND))
+    rk_context_toast (self, error->message, FALSE);
+  else
+    rk_context_report (self, error,
+                       step->kind == REDO_NEWEST ? _ ("The Action Was Not Redone")
+                                                 : _ ("The Action Was Not Undone"));
+}
+
+static void
+start_step (RkContext *self, StepKind kind, gint64 entry, const char *what)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_step_taken, NULL);
+  Step *step = g_new0 (Step, 1);
+
+  *step = (Step){ kind, entry, g_strdup (what), 0 };
+  g_task_set_task_data (task, step, step_free);
   g_task_run_in_thread (task, step_in_thread);
 }
 
@@ -392,7 +414,7 @@ rk_context_undo (RkContext *self)
 {
   g_return_if_fail (RK_IS_CONTEXT (self));
 
-  step (self, FALSE);
+  start_step (self, UNDO_NEWEST, 0, NULL);
 }
 
 void
@@ -400,7 +422,23 @@ rk_context_redo (RkContext *self)
 {
   g_return_if_fail (RK_IS_CONTEXT (self));
 
-  step (self, TRUE);
+  start_step (self, REDO_NEWEST, 0, NULL);
+}
+
+void
+rk_context_undo_entry (RkContext *self, gint64 id, const char *what)
+{
+  g_return_if_fail (RK_IS_CONTEXT (self) && what);
+
+  start_step (self, UNDO_ENTRY, id, what);
+}
+
+void
+rk_context_undo_to (RkContext *self, gint64 id)
+{
+  g_return_if_fail (RK_IS_CONTEXT (self));
+
+  start_step (self, UNDO_TO, id, NULL);
 }
 
 /* ── going somewhere ─────────────────────────────────────────────────────────────────────── */

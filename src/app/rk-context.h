@@ -89,6 +89,10 @@ void rk_context_run_command_async (RkContext *self,
 /** rk_context_undo, rk_context_redo: the newest action, with a toast that says which it was. */
 void rk_context_undo (RkContext *self);
 void rk_context_redo (RkContext *self);
+/** rk_context_undo_entry: takes back one action. @what: its words, for the toast */
+void rk_context_undo_entry (RkContext *self, gint64 id, const char *what);
+/** rk_context_undo_to: takes back every action after @id. */
+void rk_context_undo_to (RkContext *self, gint64 id);
 
 /**
  * rk_context_navigate: shows a page, and there a record.

@@ -25,6 +25,7 @@ enum
 
 enum
 {
+  EDITED,
   COMMITTED,
   N_SIGNALS
 };
@@ -108,6 +109,13 @@ on_row_left (RkRecordForm *self, RkFieldRow *row)
       rk_field_row_set_typed (row, shown);
     }
   rk_field_row_set_problem (row, NULL);
+}
+
+static void
+on_row_edited (RkRecordForm *self)
+{
+  update_changed (self);
+  g_signal_emit (self, signals[EDITED], 0);
 }
 
 static void
@@ -295,7 +303,7 @@ add_row (RkRecordForm *self, AdwPreferencesGroup *group, const RkField *field)
 {
   GtkWidget *row = rk_field_row_new (field);
 
-  g_signal_connect_swapped (row, "edited", G_CALLBACK (update_changed), self);
+  g_signal_connect_swapped (row, "edited", G_CALLBACK (on_row_edited), self);
   g_signal_connect_swapped (row, "left", G_CALLBACK (on_row_left), self);
   g_signal_connect_swapped (row, "committed", G_CALLBACK (on_row_committed), self);
   adw_preferences_group_add (group, row);
@@ -426,6 +434,8 @@ rk_record_form_class_init (RkRecordFormClass *klass)
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[COMMITTED] = g_signal_new ("committed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (RkRecordForm, rk_record_form, RK, RECORD_FORM, AdwBin)
  *   changed    whether anything differs from the record shown (read, notified)
  *   editable   FALSE: the values as text (another person is writing)
  * Signals:
+ *   edited     the person changed a value
  *   committed  Ctrl+Enter in any row */
 
 /** rk_record_form_new: fields of @kind that have a group; internal and derived ones left out. */

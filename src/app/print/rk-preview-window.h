@@ -1,0 +1,30 @@
+/* Papers before they are printed: the very pages that the printer and the PDF get. */
+#pragma once
+
+#include <adwaita.h>
+#include "rk-context.h"
+#include "rk-pages.h"
+#include "rk-report.h"
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_PREVIEW_WINDOW (rk_preview_window_get_type ())
+G_DECLARE_FINAL_TYPE (RkPreviewWindow, rk_preview_window, RK, PREVIEW_WINDOW, AdwWindow)
+
+/**
+ * rk_preview_window_new: builds a document of the registry (rk_report_list()) on a worker and
+ * shows its pages; paper, direction and 公開用 can be changed there.
+ * @params: (nullable): copied
+ */
+GtkWidget *rk_preview_window_new (RkContext *context,
+                                  const char *document,
+                                  const RkReportParams *params);
+/** rk_preview_window_present: the same, shown before @parent (any widget inside a window). */
+void rk_preview_window_present (RkContext *context,
+                                GtkWidget *parent,
+                                const char *document,
+                                const RkReportParams *params);
+/** rk_preview_window_get_pages: Returns: (nullable) (transfer none): NULL while it is built */
+RkPages *rk_preview_window_get_pages (RkPreviewWindow *self);
+
+G_END_DECLS

@@ -196,7 +196,7 @@ rate_delimiter (RkTableSource *source, char delimiter)
 static char
 guess_delimiter (RkTableSource *source)
 {
-  static const char candidates[] = { ',', '\t', ';' };
+  static const char candidates[] = { '\t', ',', ';' }; /* the first wins between equals */
   char best = ',';
   double best_rate = 0;
 

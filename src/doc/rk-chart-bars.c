@@ -79,7 +79,8 @@ draw_part_value (RkChartDrawing *d, guint series, const RkRect *bar, const char 
   double y = bar->y + bar->height / 2;
   const RkInk *ink = rk_chart_get_text_ink (d->style, series);
 
-  if (bar->width < width + 0.8 * em || bar->height < 1.15 * em)
+  /* Beside a plate enough of the pattern must remain to be told. */
+  if (bar->width < width + (ink == NULL ? 2 : 0.8) * em || bar->height < 1.15 * em)
     return;
   if (ink == NULL)
     {

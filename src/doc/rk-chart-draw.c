@@ -26,10 +26,10 @@ draw_fitted (RkChartDrawing *d,
       double left = x;
 
       if (align != RK_ALIGN_LEFT)
-        left -= fitted->scale
+        left -= line->scale
                 * rk_type_measure (d->type, face, fitted->size, text + line->start, line->len)
                 / (align == RK_ALIGN_CENTRE ? 2 : 1);
-      rk_type_draw (d->type, d->cr, face, fitted->size, fitted->scale, left, baseline,
+      rk_type_draw (d->type, d->cr, face, fitted->size, line->scale, left, baseline,
                     text + line->start, line->len);
     }
 }
@@ -66,7 +66,7 @@ draw_notes (RkChartDrawing *d)
 {
   const RkChartLayout *layout = d->layout;
   double pitch = layout->sizes.note * 1.45;
-  double y = layout->notes_y + 0.4 * layout->sizes.note;
+  double y = layout->notes_y + 0.7 * layout->sizes.note;
 
   rk_ink_set (d->cr, &d->inks->dim);
   for (guint i = 0; i < 2; i++)
@@ -121,16 +121,17 @@ draw_tick (RkChartDrawing *d, double tick, const char *text)
 {
   const RkRect *plot = &d->layout->plot;
   double em = d->layout->sizes.axis;
-  double scale = d->style->scale;
   /* On paper the numbers at the bars are enough; a grid would only be more ink. */
-  gboolean has_grid = d->style->look != RK_CHART_PAPER || !d->layout->shows_values;
+  gboolean on_paper = d->style->look == RK_CHART_PAPER;
+  gboolean has_grid = !on_paper || !d->layout->shows_values;
+  double weight = (on_paper ? RK_RULE_THIN : 0.75) * d->style->scale;
   double bottom = plot->y + plot->height;
   double at;
 
   if (d->layout->lying)
     {
       at = rk_axis_place (&d->layout->axis, tick, plot->x, plot->x + plot->width);
-      draw_line (d, &d->inks->grid, 0.75 * scale, at, has_grid ? plot->y : bottom, at,
+      draw_line (d, &d->inks->grid, weight, at, has_grid ? plot->y : bottom, at,
                  bottom + 0.35 * em);
       rk_ink_set (d->cr, &d->inks->dim);
       rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, at,
@@ -138,7 +139,7 @@ draw_tick (RkChartDrawing *d, double tick, const char *text)
       return;
     }
   at = rk_axis_place (&d->layout->axis, tick, bottom, plot->y);
-  draw_line (d, &d->inks->grid, 0.75 * scale, plot->x - 0.35 * em, at,
+  draw_line (d, &d->inks->grid, weight, plot->x - 0.35 * em, at,
              plot->x + (has_grid ? plot->width : 0), at);
   rk_ink_set (d->cr, &d->inks->dim);
   rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, plot->x - 0.6 * em,
@@ -231,36 +232,45 @@ draw_names (RkChartDrawing *d)
     }
 }
 
+/* Dashes on a strip of ground: over a dark bar black dashes alone would not be seen. */
+static void
+draw_reference_line (RkChartDrawing *d, double x1, double y1, double x2, double y2)
+{
+  double weight = (d->style->look == RK_CHART_PAPER ? 1.1 : 1.5) * d->style->scale;
+  double dashes[2] = { 5.1 * d->style->scale, 2.6 * d->style->scale };
+
+  draw_line (d, &d->inks->paper, 2.6 * weight, x1, y1, x2, y2);
+  cairo_set_dash (d->cr, dashes, 2, 0);
+  draw_line (d, &d->inks->text, weight, x1, y1, x2, y2);
+  cairo_set_dash (d->cr, NULL, 0, 0);
+}
+
 static void
 draw_reference (RkChartDrawing *d)
 {
   const RkRect *plot = &d->layout->plot;
+  const RkRect *rect = &d->layout->rect;
   double em = d->layout->lying ? d->layout->sizes.name : d->layout->sizes.value;
-  double weight = (d->style->look == RK_CHART_PAPER ? 1.1 : 1.5) * d->style->scale;
-  double dashes[2] = { 5.1 * d->style->scale, 2.6 * d->style->scale };
   g_autofree char *label = NULL;
   double at;
 
   if (!d->chart->has_reference)
     return;
   label = rk_chart_dup_reference (d->chart);
-  cairo_set_dash (d->cr, dashes, 2, 0);
   if (d->layout->lying)
     {
       double half = rk_type_measure (d->type, RK_FACE_GOTHIC, em, label, -1) / 2;
-      double right = d->layout->rect.x + d->layout->rect.width - half;
+      double furthest = MAX (rect->x + rect->width - half, rect->x + half);
 
       at = rk_axis_place (&d->layout->axis, d->chart->reference, plot->x, plot->x + plot->width);
-      draw_line (d, &d->inks->text, weight, at, plot->y - 0.2 * em, at, plot->y + plot->height);
-      cairo_set_dash (d->cr, NULL, 0, 0);
+      draw_reference_line (d, at, plot->y - 0.2 * em, at, plot->y + plot->height);
       rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE,
-                            CLAMP (at, d->layout->rect.x + half, MAX (right, 0)),
+                            CLAMP (at, rect->x + half, furthest),
                             rk_chart_centre_on (d, RK_FACE_GOTHIC, em, plot->y - 0.85 * em), label);
       return;
     }
   at = rk_axis_place (&d->layout->axis, d->chart->reference, plot->y + plot->height, plot->y);
-  draw_line (d, &d->inks->text, weight, plot->x, at, plot->x + plot->width, at);
-  cairo_set_dash (d->cr, NULL, 0, 0);
+  draw_reference_line (d, plot->x, at, plot->x + plot->width, at);
   rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, em, 1, plot->x + plot->width + 0.5 * em,
                 rk_chart_centre_on (d, RK_FACE_GOTHIC, em, at), label, -1);
 }

@@ -8,6 +8,7 @@
 #include "rk-pdf.h"
 
 #define LARGEST_EDGE 20000
+#define MARGIN 12.0
 #define NATURAL_WIDTH 800.0 /* pixels at which text has its plain size */
 
 gboolean
@@ -42,8 +43,9 @@ choose_style (RkChart *chart, int width, int height, RkChartLook look)
   /* Paper counts in points of a page 170 mm wide. */
   if (look == RK_CHART_PAPER)
     plain = style.scale = width / (170 * RK_MM);
-  while (height > 0 && style.scale > 0.55 * plain
-         && rk_chart_get_least_height (chart, width, &style) > height)
+  while (height > 0 && style.scale > 0.5 * plain
+         && rk_chart_get_least_height (chart, width - 2 * MARGIN * style.scale, &style)
+                > height - 2 * MARGIN * style.scale)
     style.scale *= 0.93;
   return style;
 }
@@ -81,7 +83,7 @@ draw (RkChart *chart,
       int height,
       const RkChartStyle *style)
 {
-  double margin = 12 * style->scale;
+  double margin = MARGIN * style->scale;
   RkRect rect = { margin, margin, width - 2 * margin, height - 2 * margin };
   const RkInk *paper = &rk_chart_get_inks (style->look)->paper;
   cairo_t *cr = cairo_create (surface);
@@ -116,8 +118,8 @@ rk_chart_write (RkChart *chart,
     }
   style = choose_style (chart, width, height, look);
   if (height <= 0)
-    height = (int)CLAMP (rk_chart_get_height (chart, width - 24 * style.scale, &style)
-                             + 24 * style.scale,
+    height = (int)CLAMP (rk_chart_get_height (chart, width - 2 * MARGIN * style.scale, &style)
+                             + 2 * MARGIN * style.scale,
                          60, LARGEST_EDGE);
   output = rk_output_open (path, error);
   if (output == NULL)

@@ -80,14 +80,14 @@ lay_out_legend (RkChart *self, RkChartLayout *layout)
   double em = layout->sizes.legend;
   double right = layout->rect.x + layout->rect.width;
   guint n_items = rk_chart_count_legend (self);
+  guint n_series = rk_chart_count_drawn (self) > 1 ? rk_chart_count_drawn (self) : 0;
   RkLegendItem item = { layout->rect.x, 0 };
 
   for (guint i = 0; i < n_items; i++)
     {
       const char *text = rk_chart_get_legend_text (self, i);
-      gboolean is_key = text[0] == RK_WITHHELD_KEY[0] && i >= rk_chart_count_drawn (self);
       double width = rk_type_measure (layout->type, RK_FACE_GOTHIC, em, text, -1)
-                     + (is_key ? 0 : (SWATCH + SWATCH_GAP) * em);
+                     + (i < n_series ? (SWATCH + SWATCH_GAP) * em : 0);
 
       if (item.x > layout->rect.x && item.x + width > right)
         {
@@ -118,7 +118,7 @@ lay_out_notes (RkChart *self, RkChartLayout *layout)
                         &layout->notes[i]);
       n_lines += layout->notes[i].lines->len;
     }
-  return n_lines > 0 ? n_lines * em * TEXT_PITCH + 0.4 * em : 0;
+  return n_lines > 0 ? n_lines * em * TEXT_PITCH + 0.7 * em : 0;
 }
 
 void

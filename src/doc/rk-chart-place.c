@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define NAMES_SHARE 0.36     /* of the width that names may take beside lying bars */
+#define NARROWEST_BAND 2.4   /* ems of an upright bar, unless upright bars were asked for */
 #define LONGEST_UPRIGHT 10.0 /* ems of a name set in 縦書き under a bar */
 
 static guint
@@ -35,7 +36,8 @@ rk_chart_layout_measure_values (RkChart *self, RkChartLayout *layout)
   return widest;
 }
 
-/* Sets all names across a band of @width. Returns whether two lines are enough for each. */
+/* Sets all names across a band of @width. Returns whether two lines are enough for each, without
+ * a break inside a word. */
 static gboolean
 set_across (RkChart *self, RkChartLayout *layout, double width)
 {
@@ -46,7 +48,7 @@ set_across (RkChart *self, RkChartLayout *layout, double width)
     {
       rk_fit_text (layout->type, RK_FACE_GOTHIC, em, em, RK_FIT_NAME, width,
                    rk_chart_get_category (self, i), &layout->names[i]);
-      if (layout->names[i].overflow)
+      if (layout->names[i].overflow || layout->names[i].inside_word)
         return FALSE;
       most = MAX (most, layout->names[i].lines->len);
     }
@@ -87,8 +89,10 @@ can_stand (RkChart *self, RkChartLayout *layout)
   double slot = n_bars > 1 ? band * 0.8 / n_bars : band * 0.96;
 
   layout->shows_values = rk_chart_layout_measure_values (self, layout) <= slot;
-  if (self->direction == RK_CHART_LYING
-      || (self->direction == RK_CHART_AUTO && !layout->shows_values))
+  if (self->direction == RK_CHART_LYING)
+    return FALSE;
+  if (self->direction == RK_CHART_AUTO
+      && (!layout->shows_values || band < NARROWEST_BAND * layout->sizes.name))
     return FALSE;
   if (set_across (self, layout, band * 0.94))
     return TRUE;

@@ -41,7 +41,7 @@ reset (RkFitted *self, double size)
     self->lines = g_array_new (FALSE, FALSE, sizeof (RkFitLine));
   g_array_set_size (self->lines, 0);
   self->size = size;
-  self->scale = 1;
+  self->inside_word = FALSE;
   self->overflow = FALSE;
 }
 
@@ -51,13 +51,13 @@ is_space (const char *p)
   return *p == ' ' || strncmp (p, "　", 3) == 0;
 }
 
-/* A line begins and ends with a character that is seen. */
+/* A line begins and ends with a character that is seen; only a paragraph may be indented. */
 static void
-add_line (RkFitted *self, const char *text, gsize start, gsize end)
+add_line (RkFitted *self, const char *text, gsize start, gsize end, double scale, gboolean indented)
 {
-  RkFitLine line;
+  RkFitLine line = { .scale = scale };
 
-  while (start < end && is_space (text + start))
+  while (start < end && !indented && is_space (text + start))
     start += text[start] == ' ' ? 1 : 3;
   while (end > start)
     {
@@ -146,8 +146,7 @@ fit_one_line (RkFitted *fitted, double measured, double width, double narrowest,
 {
   if (measured * narrowest > width)
     return FALSE;
-  fitted->scale = measured > width ? width / measured : 1;
-  add_line (fitted, text, 0, strlen (text));
+  add_line (fitted, text, 0, strlen (text), measured > width ? width / measured : 1, FALSE);
   return TRUE;
 }
 
@@ -162,31 +161,36 @@ fit_two_lines (
   for (guint i = 0; i < N_BREAKS; i++)
     if (at[i] != 0 && longer[i] * narrowest <= width)
       {
-        fitted->scale = longer[i] > width ? width / longer[i] : 1;
-        add_line (fitted, text, 0, at[i]);
-        add_line (fitted, text, at[i], strlen (text));
+        double scale = longer[i] > width ? width / longer[i] : 1;
+
+        add_line (fitted, text, 0, at[i], scale, FALSE);
+        add_line (fitted, text, at[i], strlen (text), scale, FALSE);
+        fitted->inside_word = i == BREAK_LEGAL;
         return TRUE;
       }
   return FALSE;
 }
 
+/* Wraps the @len bytes of @text from @start, narrowed to @scale. */
 static void
 add_wrapped (RkFitted *fitted,
              RkType *type,
              RkFace face,
              double width,
+             double scale,
              const char *text,
-             const char *part,
+             gsize start,
              gsize len)
 {
-  PangoLayout *layout = rk_type_set_wrapped (type, face, fitted->size, width, part, (gssize)len);
+  PangoLayout *layout
+      = rk_type_set_wrapped (type, face, fitted->size, width / scale, text + start, (gssize)len);
 
   for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
     {
       PangoLayoutLine *line = l->data;
-      gsize start = (gsize)(part - text) + (gsize)line->start_index;
+      gsize from = start + (gsize)line->start_index;
 
-      add_line (fitted, text, start, start + (gsize)line->length);
+      add_line (fitted, text, from, from + (gsize)line->length, scale, line->start_index == 0);
     }
 }
 
@@ -201,9 +205,8 @@ overflow (RkFitted *fitted,
           const char *text)
 {
   fitted->size = smallest;
-  fitted->scale = narrowest;
   fitted->overflow = TRUE;
-  add_wrapped (fitted, type, face, width / narrowest, text, text, strlen (text));
+  add_wrapped (fitted, type, face, width, narrowest, text, 0, strlen (text));
 }
 
 static void
@@ -248,7 +251,7 @@ rk_fit_text (RkType *type,
   /* Most cells: known to fit without being laid out. */
   if (bound >= 0 && bound <= width)
     {
-      add_line (fitted, text, 0, strlen (text));
+      add_line (fitted, text, 0, strlen (text), 1, FALSE);
       return;
     }
   if (fit != RK_FIT_TEXT)
@@ -263,49 +266,63 @@ rk_fit_text (RkType *type,
   rk_fit_paragraph (type, face, size, width, text, fitted);
 }
 
+/* Whether the paragraph whose lines begin at @first ends in a line of one or two characters. */
 static gboolean
-ends_with_orphan (RkFitted *fitted, const char *text)
+ends_with_orphan (RkFitted *fitted, guint first, const char *text)
 {
   const RkFitLine *last;
 
-  if (fitted->lines->len < 2)
+  if (fitted->lines->len < first + 2)
     return FALSE;
   last = &g_array_index (fitted->lines, RkFitLine, fitted->lines->len - 1);
   return g_utf8_strlen (text + last->start, last->len) <= 2;
 }
 
-/* The last line gets company: pulled back by 97 %, else the text before it is set a little tighter
- * to the left so that more of it falls to the last line. */
 static void
-mend_orphan (RkType *type,
-             RkFace face,
-             double width,
-             const char *text,
-             const char *part,
-             gsize len,
-             guint first,
-             RkFitted *fitted)
+wrap_again (RkFitted *fitted,
+            RkType *type,
+            RkFace face,
+            double width,
+            double scale,
+            const char *text,
+            gsize start,
+            gsize len,
+            guint first)
 {
-  guint n_lines = fitted->lines->len;
-
   g_array_set_size (fitted->lines, first);
-  add_wrapped (fitted, type, face, width / 0.97, text, part, len);
+  add_wrapped (fitted, type, face, width, scale, text, start, len);
+}
+
+/* Wraps one paragraph. A last line of one or two characters is pulled back by narrowing to 97 %,
+ * else the lines before are made a little shorter, so that more falls to it. */
+static void
+wrap_paragraph (RkFitted *fitted,
+                RkType *type,
+                RkFace face,
+                double width,
+                const char *text,
+                gsize start,
+                gsize len)
+{
+  guint first = fitted->lines->len;
+  guint n_lines;
+
+  add_wrapped (fitted, type, face, width, 1, text, start, len);
+  if (!ends_with_orphan (fitted, first, text))
+    return;
+  n_lines = fitted->lines->len;
+  wrap_again (fitted, type, face, width, 0.97, text, start, len, first);
   if (fitted->lines->len < n_lines)
-    {
-      fitted->scale = 0.97;
-      return;
-    }
+    return;
   for (guint i = 1; i <= 4; i++)
     {
-      g_array_set_size (fitted->lines, first);
-      add_wrapped (fitted, type, face, width - i * fitted->size, text, part, len);
+      wrap_again (fitted, type, face, width - i * fitted->size, 1, text, start, len, first);
       if (fitted->lines->len > n_lines)
         break;
-      if (!ends_with_orphan (fitted, text))
+      if (!ends_with_orphan (fitted, first, text))
         return;
     }
-  g_array_set_size (fitted->lines, first);
-  add_wrapped (fitted, type, face, width, text, part, len);
+  wrap_again (fitted, type, face, width, 1, text, start, len, first);
 }
 
 void
@@ -319,12 +336,8 @@ rk_fit_paragraph (
     {
       const char *newline = strchr (part, '\n');
       gsize len = newline != NULL ? (gsize)(newline - part) : strlen (part);
-      guint first = fitted->lines->len;
 
-      add_wrapped (fitted, type, face, width, text, part, len);
-      /* The scale is one for the whole text: mend only where there is one paragraph. */
-      if (part == text && newline == NULL && ends_with_orphan (fitted, text))
-        mend_orphan (type, face, width, text, part, len, first, fitted);
+      wrap_paragraph (fitted, type, face, width, text, (gsize)(part - text), len);
       if (newline == NULL)
         return;
       part = newline + 1;

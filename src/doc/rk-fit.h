@@ -27,15 +27,16 @@ typedef enum
 
 typedef struct
 {
-  guint start; /* byte */
-  guint len;   /* bytes */
+  guint start;  /* byte */
+  guint len;    /* bytes */
+  double scale; /* horizontal */
 } RkFitLine;
 
 /**
  * RkFitted:
  * @lines: (element-type RkFitLine): where the lines are in the text
  * @size: em it is to be set in
- * @scale: horizontal scale
+ * @inside_word: broken where nothing but 禁則 allows it
  * @overflow: no rule was enough; there are as many lines as it takes
  *
  * How a text is set. Reuse one for many texts; clear it with rk_fitted_clear().
@@ -44,7 +45,7 @@ typedef struct
 {
   GArray *lines;
   double size;
-  double scale;
+  gboolean inside_word;
   gboolean overflow;
 } RkFitted;
 

@@ -79,12 +79,12 @@ draw_title_line (
   const RkFitLine *at = &g_array_index (fitted->lines, RkFitLine, line);
   const char *text = d->document->title + at->start;
 
-  if (style == RK_TITLE_CENTRED && fitted->scale == 1)
+  if (style == RK_TITLE_CENTRED && at->scale == 1)
     rk_type_draw_spaced (d->type, d->cr, RK_FACE_GOTHIC_BOLD, fitted->size, 0.08,
                          d->area.x + d->area.width / 2, baseline, text, at->len);
   else
-    rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, fitted->size, fitted->scale, d->area.x,
-                  baseline, text, at->len);
+    rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, fitted->size, at->scale, d->area.x, baseline,
+                  text, at->len);
 }
 
 static void
@@ -117,8 +117,8 @@ draw_text (Drawing *d, const RkBlock *block, const RkBlockLayout *layout, const 
     {
       const RkFitLine *line = &g_array_index (layout->fitted.lines, RkFitLine, i);
 
-      rk_type_draw (d->type, d->cr, style->face, style->size, layout->fitted.scale, d->area.x,
-                    baseline, block->text + line->start, line->len);
+      rk_type_draw (d->type, d->cr, style->face, style->size, line->scale, d->area.x, baseline,
+                    block->text + line->start, line->len);
     }
 }
 
@@ -166,7 +166,8 @@ draw_again (Drawing *d)
   double pitch = is_list ? size * 1.45 : RK_NOTE_PITCH;
   double baseline = d->area.y + rk_type_baseline (d->type, RK_FACE_GOTHIC_BOLD, size, pitch);
   double title = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, size, d->document->title, -1);
-  double again = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, size * 0.75, AGAIN, -1);
+  double small = is_list ? size * 0.75 : size;
+  double again = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, small, AGAIN, -1);
   double note = 0;
   double scale;
 
@@ -180,8 +181,8 @@ draw_again (Drawing *d)
     draw_note (d, baseline);
   rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, size, scale, d->area.x, baseline,
                 d->document->title, -1);
-  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, size * 0.75, 1, d->area.x + title * scale,
-                baseline, AGAIN, -1);
+  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, small, 1, d->area.x + title * scale, baseline,
+                AGAIN, -1);
 }
 
 /* 資料番号: 10 mm from the top edge, flush with the right margin. */

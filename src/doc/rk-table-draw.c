@@ -106,12 +106,12 @@ draw_lines (
       if (align != RK_ALIGN_LEFT)
         {
           double width
-              = s->fitted.scale
+              = line->scale
                 * rk_type_measure (d->type, s->face, s->fitted.size, text + line->start, line->len);
 
           x += (s->inner - width) / (align == RK_ALIGN_CENTRE ? 2 : 1);
         }
-      rk_type_draw (d->type, d->cr, s->face, s->fitted.size, s->fitted.scale, x, baseline,
+      rk_type_draw (d->type, d->cr, s->face, s->fitted.size, line->scale, x, baseline,
                     text + line->start, line->len);
     }
 }
@@ -172,7 +172,7 @@ draw_band (Drawing *d, const RkTableGroup *group, gboolean again)
 }
 
 static void
-draw_mark (Drawing *d, RkAlign align, RkMark mark, gboolean with_text, double height)
+draw_mark (Drawing *d, RkAlign align, RkMark mark, gboolean with_text, double y)
 {
   const RkCellSetting *s = &d->setting;
   double half = s->mark / 2;
@@ -184,14 +184,14 @@ draw_mark (Drawing *d, RkAlign align, RkMark mark, gboolean with_text, double he
     x += s->width / 2;
   else
     x += s->width - s->pad - half;
-  rk_mark_draw (d->cr, mark, x, d->y + height / 2, s->mark);
+  rk_mark_draw (d->cr, mark, x, y, s->mark);
 }
 
-/* Where the text of a cell begins: sentences stand at the top, everything else in the middle. */
+/* Where the text of a cell begins: beside sentences at the top, everything else in the middle. */
 static double
 get_text_top (Drawing *d, double height)
 {
-  double middle = (height - d->setting.height) / 2;
+  double middle = (height - MAX (d->setting.height, d->setting.pitch)) / 2;
 
   return d->layout->has_text ? MIN (RK_CELL_PAD_Y, middle) : middle;
 }
@@ -203,21 +203,25 @@ draw_cell (Drawing *d, const RkTableRow *row, guint column, double height)
   const RkTableCell *cell = &row->cells[column];
   RkCellSetting *s = &d->setting;
   const char *text = rk_table_row_get_text (row, column);
+  double top;
 
   if (cell->text == 0 && cell->mark == RK_MARK_NONE && !spec->is_label)
     return;
   rk_table_layout_set_cell (d->layout, d->type, row, column, s);
   if (spec->is_label)
     draw_tint (d, d->x + s->x, d->y, s->width, height);
+  top = get_text_top (d, height);
   if (cell->mark != RK_MARK_NONE)
-    draw_mark (d, spec->align, cell->mark, cell->text > 0, height);
+    draw_mark (d, spec->align, cell->mark, cell->text > 0,
+               d->y + (d->layout->has_text ? top + s->pitch / 2 : height / 2));
   if (cell->text > 0)
-    draw_lines (d, spec->align, text, d->x + s->x + s->width - s->pad - s->inner,
-                get_text_top (d, height), 0, s->fitted.lines->len);
+    draw_lines (d, spec->align, text, d->x + s->x + s->width - s->pad - s->inner, top, 0,
+                s->fitted.lines->len);
 }
 
+/* The rule above a row comes after its tints, which would cover half of it. */
 static void
-draw_row (Drawing *d, RkTableRow *row, guint index, gboolean is_last)
+draw_row (Drawing *d, RkTableRow *row, guint index, gboolean has_rule)
 {
   double height = d->layout->heights[index];
 
@@ -227,11 +231,9 @@ draw_row (Drawing *d, RkTableRow *row, guint index, gboolean is_last)
     draw_cell (d, row, i, height);
   if (has_spans (row))
     draw_row_rules (d, row, height);
-  if (row->flags & RK_ROW_RULE)
-    draw_rule (d, d->y, RK_RULE);
+  if (has_rule)
+    draw_rule (d, d->y, row->flags & RK_ROW_RULE ? RK_RULE : RK_RULE_THIN);
   d->y += height;
-  if (!is_last)
-    draw_rule (d, d->y, RK_RULE_THIN);
 }
 
 static double
@@ -268,7 +270,7 @@ draw_slice (Drawing *d, RkTableRow *row, guint index)
         draw_tint (d, d->x + s->x, d->y, s->width, height);
       if (row->cells[i].mark != RK_MARK_NONE && range->slice == 1)
         draw_mark (d, d->layout->table->columns[i].align, row->cells[i].mark,
-                   row->cells[i].text > 0, 2 * RK_CELL_PAD_Y + s->pitch);
+                   row->cells[i].text > 0, d->y + RK_CELL_PAD_Y + s->pitch / 2);
       draw_lines (d, d->layout->table->columns[i].align, rk_table_row_get_text (row, i),
                   d->x + s->x + s->width - s->pad - s->inner, RK_CELL_PAD_Y, first, last);
     }
@@ -290,7 +292,7 @@ draw_rows (Drawing *d, guint index)
       if (range->slice > 0)
         draw_slice (d, row, index);
       else
-        draw_row (d, row, i, i + 1 == range->to);
+        draw_row (d, row, i, i > range->from && row->group == 0);
     }
   draw_upright_rules (d, d->y);
 }

@@ -117,7 +117,7 @@ rk_table_layout_set_cell (
       = (row->flags & RK_ROW_BOLD) || spec->is_label ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
   rk_fit_text (type, setting->face, size, SMALLEST_SIZE, spec->fit, MAX (setting->inner, size),
                text, &setting->fitted);
-  setting->pitch = setting->fitted.size * (spec->fit == RK_FIT_TEXT ? 1.42 : 1.25);
+  setting->pitch = setting->fitted.size * (self->has_text ? 1.42 : 1.25);
   setting->height = setting->pitch * setting->fitted.lines->len;
 }
 

@@ -96,17 +96,21 @@ CREATE TABLE saved_filter (
   query TEXT NOT NULL
 ) STRICT;
 
--- Derived from the records above and rebuilt at will: order, search text and match key of every
+-- Derived from the records above and rebuilt at will: order, match keys and search text of every
 -- record. Not in the history.
 CREATE TABLE record_index (
   id INTEGER PRIMARY KEY NOT NULL,
   kind TEXT NOT NULL,
   sort BLOB NOT NULL,
-  match TEXT,
+  match_0 TEXT,
+  match_1 TEXT,
+  match_2 TEXT,
   text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX record_index_sort ON record_index (kind, sort);
-CREATE INDEX record_index_match ON record_index (match);
+CREATE INDEX record_index_match_0 ON record_index (match_0) WHERE match_0 IS NOT NULL;
+CREATE INDEX record_index_match_1 ON record_index (match_1) WHERE match_1 IS NOT NULL;
+CREATE INDEX record_index_match_2 ON record_index (match_2) WHERE match_2 IS NOT NULL;
 
 -- What was done, by whom; each entry's hash covers the one before it.
 CREATE TABLE history (

@@ -301,10 +301,80 @@ sort_key (const RkRecord *record)
   return rk_text_sort_key (rk_record_text (record, KANA), rk_record_text (record, NAME));
 }
 
+/* ── the same workplace ──────────────────────────────────────────────────────────────────── */
+
+/* @prefix and the municipality; "" where nothing comes before the line feed. */
 static char *
-match_key (const RkRecord *record)
+key_in_place (char *prefix, const RkRecord *record)
 {
-  return rk_text_name_key (rk_record_text (record, NAME));
+  const char *place = rk_record_text (record, MUNICIPALITY_CODE);
+  char *key = *prefix ? g_strconcat (prefix, "\n", place, NULL) : g_strdup ("");
+
+  g_free (prefix);
+  return key;
+}
+
+static char *
+name_in_place (const RkRecord *record)
+{
+  return key_in_place (rk_text_name_key (rk_record_text (record, NAME)), record);
+}
+
+static char *
+phone_in_place (const RkRecord *record)
+{
+  return key_in_place (rk_phone_digits (rk_record_text (record, PHONE)), record);
+}
+
+static char *
+number_in_place (const RkRecord *record)
+{
+  const char *number = rk_record_text (record, CORPORATE_NUMBER);
+
+  return key_in_place (g_strdup (number ? number : ""), record);
+}
+
+static gboolean
+have_in_common (const RkRecord *a, const RkRecord *b, char *(*key) (const RkRecord *))
+{
+  g_autofree char *of_a = key (a);
+  g_autofree char *of_b = key (b);
+
+  return *of_a != '\0' && g_str_equal (of_a, of_b);
+}
+
+/* The same workplace: the same name key in the same municipality, and the same 法人番号 or the same
+ * telephone. (Neither is enough without the name: branches share a number, shops of one building a
+ * telephone.) 外字 in a name mean something else on every machine, so such a name proves nothing.
+ *
+ * Alike: the same name key in the same municipality, or in two of which one is not known; or the
+ * same 法人番号 or telephone in the same municipality and names that have four fifths of their
+ * character pairs in common (「丸山製茶販売」 and 「丸山製茶販売店」; not 「丸山製茶」 and
+ * 「丸山産業」).
+ *
+ * No municipality is a place of its own: it equals no municipality. */
+#define ALIKE_NAMES 0.8
+
+static RkLikeness
+likeness (const RkRecord *a, const RkRecord *b)
+{
+  const char *place_a = rk_record_text (a, MUNICIPALITY_CODE);
+  const char *place_b = rk_record_text (b, MUNICIPALITY_CODE);
+  gboolean same_place = g_strcmp0 (place_a, place_b) == 0;
+  g_autofree char *name_a = NULL;
+  g_autofree char *name_b = NULL;
+  gboolean common;
+
+  if (!same_place && place_a && place_b)
+    return RK_DIFFERENT;
+  name_a = rk_text_name_key (rk_record_text (a, NAME));
+  name_b = rk_text_name_key (rk_record_text (b, NAME));
+  common = same_place
+           && (have_in_common (a, b, number_in_place) || have_in_common (a, b, phone_in_place));
+  if (g_str_equal (name_a, name_b))
+    return common && !rk_text_has_private_use (rk_record_text (a, NAME)) ? RK_SAME : RK_ALIKE;
+  return common && rk_text_bigram_similarity (name_a, name_b) >= ALIKE_NAMES ? RK_ALIKE
+                                                                             : RK_DIFFERENT;
 }
 
 const RkKind rk_kind_workplace = {
@@ -319,7 +389,8 @@ const RkKind rk_kind_workplace = {
   .complete = complete,
   .check = check,
   .sort_key = sort_key,
-  .match_key = match_key,
+  .match_key = { name_in_place, phone_in_place, number_in_place },
+  .likeness = likeness,
   .since = "registered_on",
   .until = "expires_on",
 };

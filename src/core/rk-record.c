@@ -305,6 +305,18 @@ rk_record_equal (const RkRecord *a, const RkRecord *b)
   return TRUE;
 }
 
+gboolean
+rk_record_includes (const RkRecord *whole, const RkRecord *part)
+{
+  if (whole->kind != part->kind)
+    return FALSE;
+  for (guint i = 0; i < whole->kind->n_fields; i++)
+    if (part->values[i].set && !(whole->kind->fields[i].flags & RK_FIELD_DERIVED)
+        && !value_equal (&whole->kind->fields[i], &whole->values[i], &part->values[i]))
+      return FALSE;
+  return TRUE;
+}
+
 char *
 rk_record_search_text (const RkRecord *record)
 {

@@ -11,6 +11,22 @@ typedef struct _RkRecord RkRecord;
 typedef struct _RkDraft RkDraft;
 
 /**
+ * RkLikeness: whether two records mean one thing.
+ * @RK_DIFFERENT: nothing speaks for it
+ * @RK_ALIKE: perhaps; a person decides
+ * @RK_SAME: certainly
+ */
+typedef enum
+{
+  RK_DIFFERENT,
+  RK_ALIKE,
+  RK_SAME,
+} RkLikeness;
+
+/** How many keys a kind may have by which records are found that may be the same. */
+#define RK_N_MATCH_KEYS 3
+
+/**
  * RkKind: everything the program knows about one kind of record.
  * @name: table name, singular ("workplace")
  * @plural: name on the command line ("workplaces")
@@ -21,7 +37,10 @@ typedef struct _RkDraft RkDraft;
  * @complete: (nullable): fills what follows from other fields (the municipality of an address)
  * @check: (nullable): adds problems that concern several fields
  * @sort_key: (nullable): 五十音 key, compared bytewise
- * @match_key: (nullable): equal for records that may be the same
+ * @match_key: (nullable elements): keys, equal for records that may be the same; "" where a record
+ *   has no such key. Records that are the same have the first one in common. A key that ends with a
+ *   line feed lacks its last part; the record may be the same as any whose key goes on after it.
+ * @likeness: (nullable): whether two records that share a key are the same
  * @since: (nullable): date field from which a record is in force
  * @until: (nullable): date field of its last day; with @since what a list as of a day asks
  */
@@ -38,7 +57,8 @@ struct _RkKind
   void (*complete) (RkDraft *draft);
   void (*check) (const RkRecord *record, GPtrArray *problems);
   char *(*sort_key) (const RkRecord *record);
-  char *(*match_key) (const RkRecord *record);
+  char *(*match_key[RK_N_MATCH_KEYS]) (const RkRecord *record);
+  RkLikeness (*likeness) (const RkRecord *a, const RkRecord *b);
   const char *since;
   const char *until;
 };
@@ -107,6 +127,9 @@ char *rk_record_dup_display (const RkRecord *record, int field);
 char *rk_field_dup_display (const RkField *field, const char *stored);
 /** rk_record_equal: same kind and values; the id and derived fields do not count. */
 gboolean rk_record_equal (const RkRecord *a, const RkRecord *b);
+/** rk_record_includes: whether @whole has every value that @part has; derived fields do not count.
+ */
+gboolean rk_record_includes (const RkRecord *whole, const RkRecord *part);
 /** rk_record_search_text: the folded text that a search looks through. */
 char *rk_record_search_text (const RkRecord *record);
 /** rk_record_validate: every problem at once; an empty array when there is none. */

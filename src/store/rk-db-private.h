@@ -19,6 +19,7 @@ struct _RkDb
   gint64 node;
   gint64 office_id;     /* owner of new rows */
   RkRecorder *recorder; /* while a command runs */
+  char *what;           /* words that the running command gave itself */
   RkChanges changes;    /* what the running command touched */
 };
 

@@ -15,26 +15,49 @@ rk_kind_is_indexed (const RkKind *kind)
   return FALSE;
 }
 
-gboolean
-rk_index_put (RkDb *db, gint64 id, const RkRecord *record, gboolean fresh, GError **error)
+RkIndexRow *
+rk_index_row_new (const RkRecord *record)
 {
   const RkKind *kind = rk_record_kind (record);
-  g_autofree char *sort = kind->sort_key ? kind->sort_key (record) : g_strdup ("");
-  g_autofree char *match = kind->match_key ? kind->match_key (record) : NULL;
-  g_autofree char *text = rk_record_search_text (record);
-  const char *sql
-      = fresh ? "INSERT INTO record_index (id, kind, sort, match, text) VALUES (?, ?, ?, ?, ?)"
-              : "INSERT OR REPLACE INTO record_index (id, kind, sort, match, text)"
-                " VALUES (?, ?, ?, ?, ?)";
+  RkIndexRow *row = g_new0 (RkIndexRow, 1);
+
+  row->sort = kind->sort_key ? kind->sort_key (record) : g_strdup ("");
+  row->text = rk_record_search_text (record);
+  for (guint i = 0; i < RK_N_MATCH_KEYS; i++)
+    if (kind->match_key[i])
+      row->match[i] = kind->match_key[i](record);
+  return row;
+}
+
+void
+rk_index_row_free (RkIndexRow *row)
+{
+  g_free (row->sort);
+  g_free (row->text);
+  for (guint i = 0; i < RK_N_MATCH_KEYS; i++)
+    g_free (row->match[i]);
+  g_free (row);
+}
+
+gboolean
+rk_index_put (
+    RkDb *db, gint64 id, const RkKind *kind, const RkIndexRow *row, gboolean fresh, GError **error)
+{
+  const char *sql = fresh ? "INSERT INTO record_index (id, kind, sort, text, match_0, match_1,"
+                            " match_2) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                          : "INSERT OR REPLACE INTO record_index (id, kind, sort, text, match_0,"
+                            " match_1, match_2) VALUES (?, ?, ?, ?, ?, ?, ?)";
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, id);
   rk_stmt_bind_static (stmt, 2, kind->name);
-  rk_stmt_bind_blob (stmt, 3, sort, strlen (sort));
-  rk_stmt_bind_static (stmt, 4, match);
-  rk_stmt_bind_static (stmt, 5, text);
+  rk_stmt_bind_blob (stmt, 3, row->sort, strlen (row->sort));
+  rk_stmt_bind_static (stmt, 4, row->text);
+  for (int i = 0; i < RK_N_MATCH_KEYS; i++)
+    if (row->match[i] && *row->match[i] != '\0')
+      rk_stmt_bind_static (stmt, 5 + i, row->match[i]);
   return rk_stmt_run (stmt, error);
 }
 
@@ -59,7 +82,11 @@ rk_index_refresh (RkDb *db, const RkKind *kind, gint64 id, GError **error)
     return TRUE;
   record = rk_records_get (db, kind, id, &missing);
   if (record)
-    return rk_index_put (db, id, record, FALSE, error);
+    {
+      g_autoptr (RkIndexRow) row = rk_index_row_new (record);
+
+      return rk_index_put (db, id, kind, row, FALSE, error);
+    }
   if (g_error_matches (missing, RK_ERROR, RK_ERROR_NOT_FOUND))
     return rk_index_delete (db, id, error);
   g_propagate_error (error, g_steal_pointer (&missing));
@@ -70,7 +97,8 @@ static gboolean
 count_wrong_of_kind (RkDb *db, const RkKind *kind, guint64 *n, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-      "SELECT t.id, i.text FROM %s t LEFT JOIN record_index i ON i.id = t.id", kind->name);
+      "SELECT t.id, i.text, i.match_0 FROM %s t LEFT JOIN record_index i ON i.id = t.id",
+      kind->name);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row;
 
@@ -79,7 +107,7 @@ count_wrong_of_kind (RkDb *db, const RkKind *kind, guint64 *n, GError **error)
   for (;;)
     {
       g_autoptr (RkRecord) record = NULL;
-      g_autofree char *text = NULL;
+      g_autoptr (RkIndexRow) right = NULL;
 
       if (!rk_stmt_step (stmt, &row, error))
         return FALSE;
@@ -88,8 +116,9 @@ count_wrong_of_kind (RkDb *db, const RkKind *kind, guint64 *n, GError **error)
       record = rk_records_get (db, kind, rk_stmt_int (stmt, 0), error);
       if (record == NULL)
         return FALSE;
-      text = rk_record_search_text (record);
-      *n += g_strcmp0 (text, rk_stmt_text (stmt, 1)) != 0;
+      right = rk_index_row_new (record);
+      *n += g_strcmp0 (right->text, rk_stmt_text (stmt, 1)) != 0
+            || g_strcmp0 (right->match[0], rk_stmt_text (stmt, 2)) != 0;
     }
 }
 

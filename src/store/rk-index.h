@@ -2,11 +2,13 @@
 #pragma once
 
 #include "rk-db-private.h"
+#include "rk-records.h"
 
 G_BEGIN_DECLS
 
 /** rk_index_put: writes the index row of a record. @fresh: there is none yet. */
-gboolean rk_index_put (RkDb *db, gint64 id, const RkRecord *record, gboolean fresh, GError **error);
+gboolean rk_index_put (
+    RkDb *db, gint64 id, const RkKind *kind, const RkIndexRow *row, gboolean fresh, GError **error);
 gboolean rk_index_delete (RkDb *db, gint64 id, GError **error);
 /** rk_index_refresh: makes the index follow a record that changed by other means. */
 gboolean rk_index_refresh (RkDb *db, const RkKind *kind, gint64 id, GError **error);

@@ -18,6 +18,7 @@ typedef enum
   LOAD_MANY,
   INSERT,
   UPDATE,
+  FIND_INCLUDING,
   N_STATEMENTS,
 } Statement;
 
@@ -79,6 +80,28 @@ update_sql (const RkKind *kind)
   return g_string_free (sql, FALSE);
 }
 
+/* Parameter 1 is the match key, then the fields as in bind_fields(); NULL asks nothing. */
+static char *
+find_including_sql (const RkKind *kind)
+{
+  GString *sql = g_string_new (NULL);
+  int n = 2;
+
+  g_string_append_printf (sql,
+                          "SELECT t.id FROM record_index i CROSS JOIN %s t ON t.id = i.id"
+                          " WHERE i.match_0 = ?1",
+                          kind->name);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_stored (&kind->fields[i]))
+      {
+        g_string_append_printf (sql, " AND (?%d IS NULL OR t.%s = ?%d)", n, kind->fields[i].name,
+                                n);
+        n++;
+      }
+  g_string_append (sql, " ORDER BY t.id LIMIT 1");
+  return g_string_free (sql, FALSE);
+}
+
 /* Built once per kind and program; connections cache what they prepare from it. */
 static const char *
 kind_sql (const RkKind *kind, Statement which)
@@ -98,6 +121,7 @@ kind_sql (const RkKind *kind, Statement which)
       sql[LOAD_MANY] = load_sql (kind, TRUE);
       sql[INSERT] = insert_sql (kind);
       sql[UPDATE] = update_sql (kind);
+      sql[FIND_INCLUDING] = find_including_sql (kind);
       g_hash_table_insert (texts, (gpointer)kind, sql);
     }
   g_mutex_unlock (&mutex);
@@ -282,7 +306,8 @@ write_row (RkDb *db, const RkRecord *record, gint64 id, GError **error)
 }
 
 gboolean
-rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error)
+rk_records_save_indexed (
+    RkDb *db, const RkRecord *record, const RkIndexRow *row, gint64 *id, GError **error)
 {
   const RkKind *kind = rk_record_kind (record);
   gboolean fresh = rk_record_id (record) == 0;
@@ -290,12 +315,22 @@ rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error)
 
   if (!refuse_problems (record, error) || !write_row (db, record, saved, error))
     return FALSE;
-  if (rk_kind_is_indexed (kind) && !rk_index_put (db, saved, record, fresh, error))
+  if (rk_kind_is_indexed (kind) && !rk_index_put (db, saved, kind, row, fresh, error))
     return FALSE;
   rk_changes_note (&db->changes, kind, saved);
   if (id)
     *id = saved;
   return rk_recorder_tick (db, error);
+}
+
+gboolean
+rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error)
+{
+  g_autoptr (RkIndexRow) row = NULL;
+
+  if (rk_kind_is_indexed (rk_record_kind (record)))
+    row = rk_index_row_new (record);
+  return rk_records_save_indexed (db, record, row, id, error);
 }
 
 gboolean
@@ -337,17 +372,59 @@ collect_ids (RkStmt *stmt, GError **error)
     }
 }
 
-GArray *
-rk_records_matches (RkDb *db, const RkKind *kind, const char *match_key, GError **error)
+/* One statement a key, so that each uses its partial index. */
+static const char *
+matches_sql (guint which, gboolean open)
 {
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db, "SELECT id FROM record_index WHERE match = ? AND +kind = ?", error);
+#define EXACT(n) \
+  "SELECT id FROM record_index WHERE match_" #n " = ? AND +kind = ? ORDER BY id LIMIT ?"
+#define FROM_ON(n)                                                           \
+  "SELECT id FROM record_index WHERE match_" #n " >= ? AND match_" #n " < ?" \
+  " AND +kind = ? ORDER BY +id LIMIT ?"
+  static const char *const exact[RK_N_MATCH_KEYS] = { EXACT (0), EXACT (1), EXACT (2) };
+  static const char *const from_on[RK_N_MATCH_KEYS] = { FROM_ON (0), FROM_ON (1), FROM_ON (2) };
+
+  return open ? from_on[which] : exact[which];
+}
+
+GArray *
+rk_records_matches (
+    RkDb *db, const RkKind *kind, guint which, const char *key, guint limit, GError **error)
+{
+  gboolean open = g_str_has_suffix (key, "\n");
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, matches_sql (which, open), error);
+  g_autofree char *end = open ? g_strdup (key) : NULL;
+  int n = 1;
 
   if (stmt == NULL)
     return NULL;
-  rk_stmt_bind_static (stmt, 1, match_key);
-  rk_stmt_bind_static (stmt, 2, kind->name);
+  rk_stmt_bind_static (stmt, n++, key);
+  if (open)
+    {
+      end[strlen (end) - 1]++;
+      rk_stmt_bind_static (stmt, n++, end);
+    }
+  rk_stmt_bind_static (stmt, n++, kind->name);
+  rk_stmt_bind_int (stmt, n, limit);
   return collect_ids (stmt, error);
+}
+
+gboolean
+rk_records_find_including (
+    RkDb *db, const RkRecord *record, const char *key, gint64 *id, GError **error)
+{
+  const RkKind *kind = rk_record_kind (record);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, kind_sql (kind, FIND_INCLUDING), error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_static (stmt, 1, key);
+  bind_fields (stmt, 2, record);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *id = row ? rk_stmt_int (stmt, 0) : 0;
+  return TRUE;
 }
 
 GPtrArray *

@@ -6,6 +6,22 @@
 
 G_BEGIN_DECLS
 
+/**
+ * RkIndexRow: what the index keeps of a record: its place in the order, its search text and its
+ * match keys. All of it follows from the record; making it takes longer than storing it, so that a
+ * long import does it on a thread of its own.
+ */
+typedef struct
+{
+  char *sort;
+  char *text;
+  char *match[RK_N_MATCH_KEYS]; /* nullable */
+} RkIndexRow;
+
+RkIndexRow *rk_index_row_new (const RkRecord *record);
+void rk_index_row_free (RkIndexRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkIndexRow, rk_index_row_free)
+
 /** rk_records_get: Returns: (transfer full): RK_ERROR_NOT_FOUND where there is none */
 RkRecord *rk_records_get (RkDb *db, const RkKind *kind, gint64 id, GError **error);
 /**
@@ -18,11 +34,26 @@ rk_records_fetch (RkDb *db, const RkKind *kind, const gint64 *ids, gsize n_ids, 
  * @id: (out) (optional)
  */
 gboolean rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error);
+/** rk_records_save_indexed: the same with @row already made of @record. */
+gboolean rk_records_save_indexed (
+    RkDb *db, const RkRecord *record, const RkIndexRow *row, gint64 *id, GError **error);
 gboolean rk_records_delete (RkDb *db, const RkKind *kind, gint64 id, GError **error);
-/** rk_records_matches: ids of records with the same match key. */
-GArray *rk_records_matches (RkDb *db, const RkKind *kind, const char *match_key, GError **error);
+/**
+ * rk_records_matches: ids of the records that have a match key, oldest first.
+ * @which: which of the kind's keys
+ * @key: where it ends with a line feed (RkKind.match_key): also those that go on after it
+ * @limit: at most so many
+ */
+GArray *rk_records_matches (
+    RkDb *db, const RkKind *kind, guint which, const char *key, guint limit, GError **error);
+/**
+ * rk_records_find_including: the oldest record that has @record's first match key and every value
+ * of @record.
+ * @id: (out): 0: there is none
+ */
+gboolean rk_records_find_including (
+    RkDb *db, const RkRecord *record, const char *key, gint64 *id, GError **error);
 
-/** RkReview: a value that could not be understood, kept in its original wording. */
 /** rk_records_reviews: reviews (rk_kind_review) of one record. Returns: array of RkRecord */
 GPtrArray *rk_records_reviews (RkDb *db, gint64 record_id, GError **error);
 

@@ -107,6 +107,13 @@ rk_store_commit (RkStore *self, GError **error)
   return TRUE;
 }
 
+void
+rk_db_name_command (RkDb *db, const char *what)
+{
+  g_free (db->what);
+  db->what = g_strdup (what);
+}
+
 static gboolean
 record (RkDb *db,
         const char *what,
@@ -119,8 +126,9 @@ record (RkDb *db,
                 && !g_cancellable_set_error_if_cancelled (cancellable, error);
 
   if (ok)
-    ok = rk_recorder_finish (db, what, error);
+    ok = rk_recorder_finish (db, db->what ? db->what : what, error);
   rk_recorder_drop (db);
+  rk_db_name_command (db, NULL);
   return ok;
 }
 
@@ -162,6 +170,7 @@ rk_store_rehearse (
     return FALSE;
   ok = rk_db_begin (self->writer, TRUE, error) && func (self->writer, data, cancellable, error);
   rk_db_rollback (self->writer);
+  rk_db_name_command (self->writer, NULL);
   g_ptr_array_unref (rk_changes_steal (&self->writer->changes));
   rk_store_give_writer (self);
   return ok;

@@ -46,6 +46,11 @@ typedef gboolean (*RkStoreFunc) (RkDb *db,
                                  gpointer data,
                                  GCancellable *cancellable,
                                  GError **error);
+/**
+ * rk_db_name_command: gives the running command its words, where they are only known once it has
+ * been done (「事業所を取り込んだ　1,290件」); they take the place of those it was started with.
+ */
+void rk_db_name_command (RkDb *db, const char *what);
 
 /**
  * rk_store_create: makes a new office file (mode 0600) and opens it.

@@ -388,10 +388,14 @@ matches_sql (guint which, gboolean open)
 }
 
 GArray *
-rk_records_matches (
-    RkDb *db, const RkKind *kind, guint which, const char *key, guint limit, GError **error)
+rk_records_matches (RkDb *db,
+                    const RkKind *kind,
+                    guint which,
+                    const char *key,
+                    gboolean open,
+                    guint limit,
+                    GError **error)
 {
-  gboolean open = g_str_has_suffix (key, "\n");
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, matches_sql (which, open), error);
   g_autofree char *end = open ? g_strdup (key) : NULL;
   int n = 1;

@@ -41,11 +41,16 @@ gboolean rk_records_delete (RkDb *db, const RkKind *kind, gint64 id, GError **er
 /**
  * rk_records_matches: ids of the records that have a match key, oldest first.
  * @which: which of the kind's keys
- * @key: where it ends with a line feed (RkKind.match_key): also those that go on after it
+ * @open: also those whose key goes on after @key, which ends with a line feed (RkKind.match_key)
  * @limit: at most so many
  */
-GArray *rk_records_matches (
-    RkDb *db, const RkKind *kind, guint which, const char *key, guint limit, GError **error);
+GArray *rk_records_matches (RkDb *db,
+                            const RkKind *kind,
+                            guint which,
+                            const char *key,
+                            gboolean open,
+                            guint limit,
+                            GError **error);
 /**
  * rk_records_find_including: the oldest record that has @record's first match key and every value
  * of @record.

@@ -133,12 +133,41 @@ migrate_with_copy (RkStore *self, int version, GError **error)
          && rk_migrate (self->writer, error);
 }
 
-static gboolean
-check_damage (RkStore *self, RkDb *db, gboolean unclean, GError **error)
+static gint64
+size_of (const char *path)
 {
   GStatBuf status;
 
-  if (!unclean && g_stat (self->path, &status) == 0 && status.st_size > ALWAYS_CHECKED)
+  return g_stat (path, &status) == 0 ? (gint64)status.st_size : 0;
+}
+
+/* SQLite reads a last page that is cut short as if it ended in zeros. Where no journal holds the
+ * rest, the file must have all of its pages. */
+static gboolean
+check_length (const char *path, RkDb *db, GError **error)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  gint64 pages, page_size;
+
+  if (size_of (wal) > 0)
+    return TRUE;
+  if (!rk_db_get_int (db, "PRAGMA page_count", &pages, error)
+      || !rk_db_get_int (db, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+  if (size_of (path) == pages * page_size)
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_CORRUPT,
+                       _ ("The end of the file is missing. Nothing was written to it. Restore the "
+                          "newest backup."));
+  return FALSE;
+}
+
+static gboolean
+check_damage (RkStore *self, RkDb *db, gboolean unclean, GError **error)
+{
+  if (!check_length (self->path, db, error))
+    return FALSE;
+  if (!unclean && size_of (self->path) > ALWAYS_CHECKED)
     return TRUE;
   return rk_db_quick_check (db, error);
 }
@@ -428,7 +457,8 @@ rk_store_check (const char *path, GError **error)
   if (!check_regular (path, error))
     return NULL;
   db = rk_db_open (path, RK_DB_READ_ONLY, &local);
-  if (db && rk_migrate_version (db, &version, &local) && find_problems (db, problems, &local))
+  if (db && rk_migrate_version (db, &version, &local) && check_length (path, db, &local)
+      && find_problems (db, problems, &local))
     return g_steal_pointer (&problems);
   offer_backup (path, &local);
   if (g_error_matches (local, RK_ERROR, RK_ERROR_CORRUPT))

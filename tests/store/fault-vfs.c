@@ -43,7 +43,7 @@ strike (gboolean write, int code)
   return armed == FAULT_FULL ? SQLITE_FULL : code;
 }
 
-#define REAL(f) (((FaultFile *) (f))->file)
+#define REAL(f) (((FaultFile *)(f))->file)
 
 static int
 file_close (sqlite3_file *f)
@@ -172,11 +172,11 @@ static const sqlite3_io_methods methods = {
 static int
 vfs_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *f, int flags, int *out_flags)
 {
-  FaultFile *file = (FaultFile *) f;
+  FaultFile *file = (FaultFile *)f;
   int rc = strike (FALSE, SQLITE_CANTOPEN);
 
   file->base.pMethods = NULL;
-  file->file = (sqlite3_file *) (file + 1);
+  file->file = (sqlite3_file *)(file + 1);
   file->file->pMethods = NULL;
   if (rc == SQLITE_OK)
     rc = real->xOpen (real, name, file->file, flags, out_flags);
@@ -199,7 +199,7 @@ fault_vfs_register (void)
   real = sqlite3_vfs_find (NULL);
   shim = *real;
   shim.zName = "fault";
-  shim.szOsFile = (int) sizeof (FaultFile) + real->szOsFile;
+  shim.szOsFile = (int)sizeof (FaultFile) + real->szOsFile;
   shim.xOpen = vfs_open;
   shim.xDelete = vfs_delete;
   sqlite3_vfs_register (&shim, 1);

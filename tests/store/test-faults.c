@@ -29,7 +29,7 @@ runs (guint few)
 {
   const char *text = g_getenv ("RK_FAULT_RUNS");
 
-  return text ? (guint) g_ascii_strtoull (text, NULL, 10) : few;
+  return text ? (guint)g_ascii_strtoull (text, NULL, 10) : few;
 }
 
 static RkRecord *
@@ -87,7 +87,8 @@ copy_file (const char *from, const char *to)
 static void
 remove_with_company (const char *path)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal", ".lock", ".lock-journal" };
+  static const char *const suffixes[]
+      = { "", "-wal", "-shm", "-journal", ".lock", ".lock-journal" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
@@ -125,7 +126,7 @@ inspect (const char *path)
 
   g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)
-    g_test_message ("%s", (char *) problems->pdata[i]);
+    g_test_message ("%s", (char *)problems->pdata[i]);
   g_assert_cmpuint (problems->len, ==, 0);
   store = rk_store_open (path, RK_STORE_NO_DAILY_BACKUP, &error);
   g_assert_no_error (error);
@@ -151,8 +152,7 @@ try_fault (FaultKind kind, guint nth, RkStoreFunc func, guint64 size)
     {
       g_autoptr (GError) error = NULL;
 
-      acknowledged
-          = rk_store_command (store, "試す", func, GINT_TO_POINTER (1), NULL, &error);
+      acknowledged = rk_store_command (store, "試す", func, GINT_TO_POINTER (1), NULL, &error);
       if (!acknowledged && kind == FAULT_FULL && fault_vfs_fired ())
         g_assert_error (error, RK_ERROR, RK_ERROR_NO_SPACE);
       close_store (store);
@@ -212,8 +212,8 @@ child (const char *what, const char *path)
     return 1;
   for (int i = 1;; i++)
     {
-      if (!rk_store_command (store, "試す", batch ? save_batch : save_one, GINT_TO_POINTER (i), NULL,
-                             NULL))
+      if (!rk_store_command (store, "試す", batch ? save_batch : save_one, GINT_TO_POINTER (i),
+                             NULL, NULL))
         return 1;
       printf ("%d\n", i);
       fflush (stdout);
@@ -234,11 +234,11 @@ kill_after (const char *what, const char *path, gulong microseconds)
   const char *last;
   guint64 acknowledged = 0;
 
-  g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid,
+  g_spawn_async_with_pipes (NULL, (char **)argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid,
                             NULL, &out, NULL, &error);
   g_assert_no_error (error);
   /* The moment is random in the life of the command, not tied to its first word. */
-  usleep ((useconds_t) microseconds);
+  usleep ((useconds_t)microseconds);
   kill (pid, SIGKILL);
   while ((n = read (out, buffer, sizeof buffer)) > 0)
     g_string_append_len (heard, buffer, n);
@@ -260,8 +260,7 @@ kill_many (const char *what, guint64 each, guint n_runs)
   for (guint i = 0; i < n_runs; i++)
     {
       g_autofree char *path = fresh_copy ();
-      guint64 acknowledged
-          = kill_after (what, path, (gulong) g_test_rand_int_range (1000, 300000));
+      guint64 acknowledged = kill_after (what, path, (gulong)g_test_rand_int_range (1000, 300000));
       guint64 n = inspect (path);
 
       g_assert_cmpuint (n % each, ==, 0);
@@ -298,12 +297,13 @@ test_truncation (void)
       g_autoptr (GError) error = NULL;
 
       remove_with_company (path);
-      g_assert_true (g_file_set_contents (path, whole, (gssize) n, NULL));
-      g_assert_null (rk_store_open (path, RK_STORE_NO_DAILY_BACKUP, &error));
+      g_assert_true (g_file_set_contents (path, whole, (gssize)n, NULL));
+      if (rk_store_open (path, RK_STORE_NO_DAILY_BACKUP, &error))
+        g_error ("opened with %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " bytes", n, length);
       g_assert_error (error, RK_ERROR, RK_ERROR_CORRUPT);
       g_assert_nonnull (strstr (error->message, ".backup"));
     }
-  g_assert_true (g_file_set_contents (path, whole, (gssize) length, NULL));
+  g_assert_true (g_file_set_contents (path, whole, (gssize)length, NULL));
 }
 
 static void
@@ -322,8 +322,8 @@ test_random_damage (void)
       RkStore *store;
 
       for (int j = 0; j < 8; j++)
-        hurt[g_test_rand_int_range (0, (gint32) length)] = (char) g_test_rand_int ();
-      g_assert_true (g_file_set_contents (path, hurt, (gssize) length, NULL));
+        hurt[g_test_rand_int_range (0, (gint32)length)] = (char)g_test_rand_int ();
+      g_assert_true (g_file_set_contents (path, hurt, (gssize)length, NULL));
       /* Damage inside a text is not damage of the file; anything else has to be said. */
       store = rk_store_open (path, RK_STORE_NO_DAILY_BACKUP, &error);
       if (store)

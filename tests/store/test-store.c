@@ -55,7 +55,8 @@ make_workplace (const char *name, const char *address, const char *industry)
 {
   g_autoptr (RkDraft) draft = rk_draft_new (&rk_kind_workplace);
 
-  g_assert_true (rk_draft_set_typed (draft, rk_kind_field (&rk_kind_workplace, "name"), name, NULL));
+  g_assert_true (
+      rk_draft_set_typed (draft, rk_kind_field (&rk_kind_workplace, "name"), name, NULL));
   g_assert_true (
       rk_draft_set_typed (draft, rk_kind_field (&rk_kind_workplace, "address"), address, NULL));
   g_assert_true (
@@ -97,7 +98,7 @@ names_of (Fixture *f, RkQuery *query)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records
       = rk_records_fetch (rk_store_main_db (f->store), rk_query_kind (query),
-                          (const gint64 *) ids->data, ids->len, &error);
+                          (const gint64 *)ids->data, ids->len, &error);
   GString *out = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -114,12 +115,12 @@ all_names (Fixture *f)
   return names_of (f, query);
 }
 
-#define assert_names(f, expected)                                                                  \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autofree char *names_ = all_names (f);                                                       \
-    g_assert_cmpstr (names_, ==, expected);                                                        \
-  }                                                                                                \
+#define assert_names(f, expected)            \
+  G_STMT_START                               \
+  {                                          \
+    g_autofree char *names_ = all_names (f); \
+    g_assert_cmpstr (names_, ==, expected);  \
+  }                                          \
   G_STMT_END
 
 static void
@@ -241,13 +242,12 @@ test_undo_one_of_several (Fixture *f, gconstpointer data)
   entries = rk_history_list (db, 0, &error);
   g_assert_cmpuint (entries->len, ==, 4);
   /* The telephone alone can be taken back, the first number of employees cannot. */
-  g_assert_true (
-      rk_store_undo_entry (f->store, ((RkHistoryEntry *) entries->pdata[1])->id, &error));
+  g_assert_true (rk_store_undo_entry (f->store, ((RkHistoryEntry *)entries->pdata[1])->id, &error));
   record = rk_records_get (db, &rk_kind_workplace, id, &error);
   g_assert_null (rk_record_get (record, "phone"));
   g_assert_cmpint (rk_record_get_int (record, "employees"), ==, 20);
   g_assert_false (
-      rk_store_undo_entry (f->store, ((RkHistoryEntry *) entries->pdata[2])->id, &error));
+      rk_store_undo_entry (f->store, ((RkHistoryEntry *)entries->pdata[2])->id, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_CONFLICT);
 }
 
@@ -262,14 +262,13 @@ test_undo_to (Fixture *f, gconstpointer data)
   add (f, "二", "焼津市", "小売業");
   add (f, "三", "焼津市", "小売業");
   entries = rk_history_list (rk_store_main_db (f->store), 0, NULL);
-  g_assert_true (
-      rk_store_undo_to (f->store, ((RkHistoryEntry *) entries->pdata[2])->id, &n, NULL));
+  g_assert_true (rk_store_undo_to (f->store, ((RkHistoryEntry *)entries->pdata[2])->id, &n, NULL));
   g_assert_cmpuint (n, ==, 2);
   assert_names (f, "一");
   after = rk_history_list (rk_store_main_db (f->store), 0, NULL);
-  g_assert_true (((RkHistoryEntry *) after->pdata[0])->undone);
-  g_assert_true (((RkHistoryEntry *) after->pdata[1])->undone);
-  g_assert_false (((RkHistoryEntry *) after->pdata[2])->undone);
+  g_assert_true (((RkHistoryEntry *)after->pdata[0])->undone);
+  g_assert_true (((RkHistoryEntry *)after->pdata[1])->undone);
+  g_assert_false (((RkHistoryEntry *)after->pdata[2])->undone);
 }
 
 static void
@@ -285,7 +284,7 @@ test_history_in_words (Fixture *f, gconstpointer data)
   change (f, only_id (f, "甲"), "name", "乙");
   entries = rk_history_list (rk_store_main_db (f->store), 1, &error);
   changes = rk_history_changes (rk_store_main_db (f->store),
-                                ((RkHistoryEntry *) entries->pdata[0])->id, 0, &error);
+                                ((RkHistoryEntry *)entries->pdata[0])->id, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (changes->len, ==, 1);
   line = changes->pdata[0];
@@ -386,7 +385,7 @@ test_query (Fixture *f, gconstpointer data)
   counts = rk_query_count_by (rk_store_main_db (f->store), query, fields, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (counts->len, ==, 3);
-  g_assert_cmpstr (((RkCount *) counts->pdata[2])->values[0], ==, "西部");
+  g_assert_cmpstr (((RkCount *)counts->pdata[2])->values[0], ==, "西部");
   g_assert_false (rk_query_where (query, "name; DROP TABLE workplace", "x", &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
 }
@@ -451,7 +450,7 @@ test_damage_is_said (Fixture *f, gconstpointer data)
   rk_store_close (f->store);
   g_assert_true (g_file_get_contents (f->path, &contents, &length, &error));
   memset (contents + length / 2, 0x5a, 4096);
-  g_assert_true (g_file_set_contents (f->path, contents, (gssize) length, &error));
+  g_assert_true (g_file_set_contents (f->path, contents, (gssize)length, &error));
   g_assert_null (rk_store_open (f->path, RK_STORE_NO_DAILY_BACKUP, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_CORRUPT);
   g_assert_nonnull (strstr (error->message, ".backup"));
@@ -461,8 +460,8 @@ static void
 on_changed (RkStore *store, GPtrArray *changes, guint *n)
 {
   for (guint i = 0; i < changes->len; i++)
-    if (((RkChange *) changes->pdata[i])->kind == &rk_kind_workplace)
-      *n += ((RkChange *) changes->pdata[i])->ids->len;
+    if (((RkChange *)changes->pdata[i])->kind == &rk_kind_workplace)
+      *n += ((RkChange *)changes->pdata[i])->ids->len;
 }
 
 static void
@@ -472,7 +471,7 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
 
   g_assert_true (rk_store_run_finish (RK_STORE (source), result, NULL, &error));
   g_assert_no_error (error);
-  *(gboolean *) data = TRUE;
+  *(gboolean *)data = TRUE;
 }
 
 static void
@@ -485,7 +484,7 @@ test_change_notice (Fixture *f, gconstpointer data)
   add (f, "一", "焼津市", "小売業");
   g_assert_cmpuint (n, ==, 1);
   rk_store_command_async (f->store, "二", save, make_workplace ("二", "焼津市", "小売業"),
-                          (GDestroyNotify) rk_record_unref, NULL, on_done, &done);
+                          (GDestroyNotify)rk_record_unref, NULL, on_done, &done);
   while (!done || n < 2)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (n, ==, 2);

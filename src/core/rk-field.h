@@ -88,7 +88,7 @@ typedef struct
   const char *sql;        /* derived fields: expression over the table's alias t */
   const char *match;      /* SQL condition that one value (?) is met, NULL: equality */
   const char *order;    /* SQL expression to sort by, NULL: the value itself; i.sort is 五十音 */
-  const char *synonyms; /* import headings, separated by "|" */
+  const char *synonyms; /* import headings, separated by "|"; "?" and "+" as in rk-synonyms.h */
 } RkField;
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "rk-error.h"
 #include "rk-industry.h"
 #include "rk-text.h"
+#include "rk-workplace-words.h"
 
 enum
 {
@@ -173,77 +174,54 @@ choose_insurer_kind (void)
 
 static const RkField fields[] = {
   [NAME] = { "name", RK_TYPE_TEXT, N_ ("Name"), "名称", WHO, RK_FIELD_REQUIRED | RK_FIELD_SEARCH,
-             .order = "i.sort",
-             .synonyms
-             = "事業所名|事業所名称|名称|企業名|会社名|法人名|商号又は名称|商号|屋号|店舗名|施設名|"
-               "施設名称|団体名|クーポン名|要配慮者利用施設名称|企業・団体名|事業者名|name" },
-  [KANA]
-  = { "kana", RK_TYPE_TEXT, N_ ("Reading"), "読み", WHO, RK_FIELD_SEARCH, .order = "i.sort",
-      .synonyms = "フリガナ|ふりがな|カナ|読み|よみ|事業所名カナ|名称カナ|名称（読み）|名称_カナ|"
-                  "クーポン名カナ|法人名カナ|法人名ふりがな|furigana|name_kana" },
-  [CORPORATE_NUMBER] = { "corporate_number", RK_TYPE_TEXT, N_ ("Corporate number"), "法人番号", WHO,
-                         RK_FIELD_SEARCH, parse_corporate_number,
-                         .synonyms = "法人番号|法人番号（13桁）|corporateNumber|corporate_number" },
+             .order = "i.sort", .synonyms = RK_WORDS_NAME },
+  [KANA] = { "kana", RK_TYPE_TEXT, N_ ("Reading"), "読み", WHO, RK_FIELD_SEARCH, .order = "i.sort",
+             .synonyms = RK_WORDS_KANA },
+  [CORPORATE_NUMBER]
+  = { "corporate_number", RK_TYPE_TEXT, N_ ("Corporate number"), "法人番号", WHO, RK_FIELD_SEARCH,
+      parse_corporate_number, .synonyms = RK_WORDS_CORPORATE_NUMBER },
   [REGISTRATION_NUMBER]
   = { "registration_number", RK_TYPE_TEXT, N_ ("Registration number"), "登録番号", REGISTRATION,
-      RK_FIELD_SEARCH, .synonyms = "登録番号|認定番号|登録No|登録№|宣言番号|認証番号" },
+      RK_FIELD_SEARCH, .synonyms = RK_WORDS_REGISTRATION_NUMBER },
   [REGISTERED_ON] = { "registered_on", RK_TYPE_DATE, N_ ("Registered on"), "登録日", REGISTRATION,
-                      .synonyms = "登録日|登録年月日|認定日|認定年月日|宣言日|宣言年月日" },
+                      .synonyms = RK_WORDS_REGISTERED_ON },
   [EXPIRES_ON] = { "expires_on", RK_TYPE_DATE, N_ ("Valid until"), "登録期限", REGISTRATION,
-                   .synonyms = "登録期限|有効期限|期限|満了日|認定期限|有効期間満了日" },
-  [POSTAL_CODE]
-  = { "postal_code", RK_TYPE_TEXT, N_ ("Postal code"), "郵便番号", WHERE, RK_FIELD_SEARCH,
-      parse_postal_code, .synonyms = "郵便番号|〒|郵便|postCode|postal_code" },
-  [MUNICIPALITY_CODE]
-  = { "municipality_code", RK_TYPE_TEXT, N_ ("Municipality"), "市町コード", WHERE, RK_FIELD_NONE,
-      parse_municipality, format_municipality, choose_municipality,
-      .synonyms = "市町|市町名|市町村|市町村名|市区町村|市区町村名|市区町村コード|"
-                  "市町コード|市町村コード|団体コード|全国地方公共団体コード|"
-                  "自治体コード|cityName|city_name|city_code" },
-  [ADDRESS]
-  = { "address", RK_TYPE_TEXT, N_ ("Address"), "所在地", WHERE, RK_FIELD_SEARCH,
-      .synonyms = "所在地|住所|店舗住所|事業所所在地|事業所住所|本社所在地|本社住所|町名番地|"
-                  "所在地住所|本店所在地|location" },
-  [PHONE]
-  = { "phone", RK_TYPE_TEXT, N_ ("Telephone"), "電話番号", WHERE, RK_FIELD_SEARCH, parse_phone,
-      .synonyms = "電話番号|電話|TEL|℡|連絡先電話番号|代表電話|代表電話番号|連絡先（電話）" },
+                   .synonyms = RK_WORDS_EXPIRES_ON },
+  [POSTAL_CODE] = { "postal_code", RK_TYPE_TEXT, N_ ("Postal code"), "郵便番号", WHERE,
+                    RK_FIELD_SEARCH, parse_postal_code, .synonyms = RK_WORDS_POSTAL_CODE },
+  [MUNICIPALITY_CODE] = { "municipality_code", RK_TYPE_TEXT, N_ ("Municipality"), "市町コード",
+                          WHERE, RK_FIELD_NONE, parse_municipality, format_municipality,
+                          choose_municipality, .synonyms = RK_WORDS_MUNICIPALITY },
+  [ADDRESS] = { "address", RK_TYPE_TEXT, N_ ("Address"), "所在地", WHERE, RK_FIELD_SEARCH,
+                .synonyms = RK_WORDS_ADDRESS },
+  [PHONE] = { "phone", RK_TYPE_TEXT, N_ ("Telephone"), "電話番号", WHERE, RK_FIELD_SEARCH,
+              parse_phone, .synonyms = RK_WORDS_PHONE },
   { "fax", RK_TYPE_TEXT, N_ ("Fax"), "FAX番号", WHERE, RK_FIELD_NONE, parse_phone,
-    .synonyms = "FAX|ＦＡＸ番号|ファックス|ファクス|ファクシミリ番号" },
+    .synonyms = RK_WORDS_FAX },
   { "email", RK_TYPE_TEXT, N_ ("E-mail"), "メール", WHERE, RK_FIELD_SEARCH,
-    .synonyms = "メール|メールアドレス|E-mail|電子メール|Eメール" },
-  { "website", RK_TYPE_TEXT, N_ ("Website"), "ウェブサイト", WHERE,
-    .synonyms = "URL|ホームページ|HP|ウェブサイト|WEBサイト|店舗URL|ホームページURL|company_url|"
-                "企業ホームページ" },
+    .synonyms = RK_WORDS_EMAIL },
+  { "website", RK_TYPE_TEXT, N_ ("Website"), "ウェブサイト", WHERE, .synonyms = RK_WORDS_WEBSITE },
   { "industry", RK_TYPE_TEXT, N_ ("Industry"), "産業", SIZE, RK_FIELD_SEARCH | RK_FIELD_FACET,
-    parse_industry, NULL, choose_industry, .typed = "business",
-    .synonyms = "業種|産業|産業分類|産業大分類|業種大分類|業種（大分類）|産業（大分類）|業種区分|"
-                "日本標準産業分類" },
+    parse_industry, NULL, choose_industry, .typed = "business", .synonyms = RK_WORDS_INDUSTRY },
   { "business", RK_TYPE_TEXT, N_ ("Kind of business"), "業種の内容", SIZE, RK_FIELD_SEARCH,
-    .synonyms = "業種の内容|事業内容|業種（詳細）|事業概要|営業種目|区分|business_summary" },
+    .synonyms = RK_WORDS_BUSINESS },
   { "employees", RK_TYPE_INTEGER, N_ ("Employees"), "従業員数", SIZE, RK_FIELD_NONE,
-    parse_employees,
-    .synonyms
-    = "従業員数|従業員|従業者数|社員数|職員数|人数|従業員規模|従業員数（人）|常時雇用者数|"
-      "従業員数計|employee_number" },
+    parse_employees, .synonyms = RK_WORDS_EMPLOYEES },
   { "representative_title", RK_TYPE_TEXT, N_ ("Title of representative"), "代表者役職", PEOPLE,
-    RK_FIELD_PERSONAL, .synonyms = "代表者役職|代表者職名|代表者職|代表者肩書|役職" },
+    RK_FIELD_PERSONAL, .synonyms = RK_WORDS_REPRESENTATIVE_TITLE },
   { "representative", RK_TYPE_TEXT, N_ ("Representative"), "代表者", PEOPLE,
-    RK_FIELD_SEARCH | RK_FIELD_PERSONAL,
-    .synonyms
-    = "代表者|代表者名|代表者氏名|代表者役職・氏名|代表者職氏名|事業主|事業主名|代表取締役|"
-      "representative_name|法人代表者名" },
+    RK_FIELD_SEARCH | RK_FIELD_PERSONAL, .synonyms = RK_WORDS_REPRESENTATIVE },
   { "contact_department", RK_TYPE_TEXT, N_ ("Department in charge"), "担当部署", PEOPLE,
-    .synonyms = "担当部署|担当部署名|担当課|部署|部署名" },
+    .synonyms = RK_WORDS_CONTACT_DEPARTMENT },
   { "contact", RK_TYPE_TEXT, N_ ("Person in charge"), "担当者", PEOPLE,
-    RK_FIELD_SEARCH | RK_FIELD_PERSONAL,
-    .synonyms = "担当者|担当者名|担当者氏名|健康づくり担当者|健康づくり担当者名|連絡担当者" },
+    RK_FIELD_SEARCH | RK_FIELD_PERSONAL, .synonyms = RK_WORDS_CONTACT },
   { "insurer_kind", RK_TYPE_TEXT, N_ ("Kind of insurer"), "保険者種別", INSURER, RK_FIELD_FACET,
     parse_insurer_kind, NULL, choose_insurer_kind, .typed = "insurer",
-    .synonyms = "保険者種別|保険者区分|けんぽ|健保|加入保険|保険種別" },
+    .synonyms = RK_WORDS_INSURER_KIND },
   { "insurer", RK_TYPE_TEXT, N_ ("Insurer"), "保険者名", INSURER, RK_FIELD_SEARCH,
-    .synonyms = "保険者名|保険者|加入保険者|加入健保|健康保険組合名|加入医療保険者" },
+    .synonyms = RK_WORDS_INSURER },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE,
-    .synonyms = "備考|メモ|摘要|特記事項|店舗説明|コメント" },
+    .synonyms = RK_WORDS_NOTE },
   { "suspected_id", RK_TYPE_ID, N_ ("May be the same as"), "重複の疑い先", NULL,
     RK_FIELD_INTERNAL },
   { "municipality", RK_TYPE_TEXT, N_ ("Municipality"), "市町", NULL,

@@ -87,17 +87,22 @@ fail_later (RkRowModel *self, GError *error)
     self->failure_id = g_idle_add (tell_failure, self);
 }
 
+static guint
+index_of (RkRowModel *self, guint position)
+{
+  return position < self->gap_at ? position : position + self->gap;
+}
+
 static gpointer
 get_item (GListModel *model, guint position)
 {
   RkRowModel *self = RK_ROW_MODEL (model);
-  guint index = position < self->gap_at ? position : position + self->gap;
   GError *error = NULL;
   RkRow *row;
 
   if (position >= get_n_items (model))
     return NULL;
-  row = rk_row_cache_get (self->cache, self->ids, index, &error);
+  row = rk_row_cache_get (self->cache, self->ids, index_of (self, position), &error);
   fail_later (self, error);
   return g_object_ref (row);
 }
@@ -463,7 +468,9 @@ gint64
 rk_row_model_get_id (RkRowModel *self, guint position)
 {
   g_return_val_if_fail (RK_IS_ROW_MODEL (self), 0);
-  return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
+  if (position >= get_n_items (G_LIST_MODEL (self)))
+    return 0;
+  return g_array_index (self->ids, gint64, index_of (self, position));
 }
 
 GArray *

@@ -29,8 +29,8 @@ gboolean rk_corporate_number_check (const char *text, char **canonical, GError *
  *
  * Check digit: last digit of 11 − (Σ weights 6 5 4 3 2 mod 11); where Σ < 11, of 11 − Σ (総務省
  * 「全国地方公共団体コード仕様」). Says nothing about whether such a municipality exists. A
- * four-digit number, or a five-digit one that is sound as a six-digit code without its leading zero
- * and not as a code, is not guessed at.
+ * six-digit code that lost its leading zero cannot be told from a five-digit one and is taken as
+ * one.
  *
  * Returns: %TRUE if the code is sound
  */
@@ -58,8 +58,9 @@ gboolean rk_postal_code_check (
  * extension as "内線123"; two numbers joined by "、"
  * @error: return location; %RK_ERROR_INVALID
  *
- * Returns: %TRUE if each is a number of 9 to 11 digits that begins with 0, +81, or a special
- *   number of 3 or 4 digits
+ * Words around it (TEL, 代表) are dropped. A second number given by its end (4567～9) is kept.
+ *
+ * Returns: %TRUE if each has 10 or 11 digits and begins with 0 or +81, or is a number like 119
  */
 gboolean rk_phone_check (const char *text, char **canonical, GError **error);
 

@@ -1,0 +1,224 @@
+/* Telephone numbers as lists give them: any width, brackets, an extension, two in one cell. */
+#include "rk-codes.h"
+#include "rk-error.h"
+#include "rk-text-private.h"
+#include "rk-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* One number: what was typed of it in ASCII, its digits with +81 as 0, and what hangs on it */
+typedef struct
+{
+  GString *typed;
+  GString *digits;
+  GString *extension;
+  GString *until; /* the 9 of 4567～9 */
+  gboolean foreign_character;
+} Phone;
+
+static void
+phone_free (Phone *phone)
+{
+  g_string_free (phone->typed, TRUE);
+  g_string_free (phone->digits, TRUE);
+  g_string_free (phone->extension, TRUE);
+  g_string_free (phone->until, TRUE);
+  g_free (phone);
+}
+
+/* ASCII for what has a part in a number, "," for what divides two, katakana and the like as folded
+ */
+static char *
+plain_form (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  gunichar c;
+
+  while (text != NULL && (c = rk_text_next (&text)))
+    {
+      char utf8[8] = { 0 };
+
+      if (c == '\n' || c == '\r' || c == ';' || c == 0x3001 || c == 0x30fb || c == 0xff65)
+        g_string_append_c (out, ',');
+      else if (g_unichar_isspace (c))
+        g_string_append_c (out, ' ');
+      else
+        {
+          g_unichar_to_utf8 (c, utf8);
+          rk_text_fold_append (out, utf8);
+        }
+    }
+  return g_strdelimit (g_string_free (out, FALSE), "/;", ',');
+}
+
+static gboolean
+skip_word (const char **p, const char *const *words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (*p, words[i]))
+      {
+        *p += strlen (words[i]);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Brackets, blanks and dots between digits become one hyphen. */
+static void
+add_separator (Phone *phone)
+{
+  GString *s = phone->typed;
+
+  if (s->len > 0 && s->str[s->len - 1] != '-')
+    g_string_append_c (s, '-');
+}
+
+static void
+read_piece (Phone *phone, const char *p)
+{
+  static const char *const labels[]
+      = { "tel", "電話番号", "電話", "phone", "携帯", "代表", "(代表)", "(代)", "代", ":", NULL };
+  static const char *const extensions[]
+      = { "(内線", "内線", "(内)", "(内", "内", "ext.", "ext", NULL };
+  GString *digits = phone->typed;
+
+  while (*p != '\0')
+    {
+      if (g_ascii_isdigit (*p) || (*p == '+' && digits->len == 0))
+        g_string_append_c (digits, *p++);
+      else if (skip_word (&p, extensions))
+        digits = phone->extension;
+      else if (skip_word (&p, labels))
+        continue;
+      else if (*p == '~')
+        {
+          digits = phone->until;
+          p++;
+        }
+      else if (strchr ("-(). ", *p) != NULL)
+        {
+          if (digits == phone->typed)
+            add_separator (phone);
+          p++;
+        }
+      else
+        {
+          phone->foreign_character = TRUE;
+          p = g_utf8_next_char (p);
+        }
+    }
+}
+
+static Phone *
+phone_new (const char *piece)
+{
+  Phone *phone = g_new0 (Phone, 1);
+  const char *p;
+
+  phone->typed = g_string_new (NULL);
+  phone->digits = g_string_new (NULL);
+  phone->extension = g_string_new (NULL);
+  phone->until = g_string_new (NULL);
+  read_piece (phone, piece);
+  while (phone->typed->len > 0 && phone->typed->str[phone->typed->len - 1] == '-')
+    g_string_truncate (phone->typed, phone->typed->len - 1);
+  p = phone->typed->str;
+  if (g_str_has_prefix (p, "+81"))
+    {
+      g_string_append_c (phone->digits, '0');
+      p += strlen ("+81");
+      p += strspn (p, "-");
+      p += *p == '0'; /* +81-(0)54 */
+    }
+  for (; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (phone->digits, *p);
+  return phone;
+}
+
+/* NULL where @phone is sound, else the sentence about it */
+static const char *
+phone_problem (const Phone *phone)
+{
+  const char *digits = phone->digits->str;
+  gsize n = phone->digits->len;
+
+  if (phone->foreign_character)
+    return _ ("There is a character that is not a digit.");
+  if (n == 0)
+    return _ ("There is no telephone number here.");
+  if (digits[0] == '0' && (n == 10 || n == 11))
+    return NULL;
+  if (n == 3 && digits[0] == '1')
+    return NULL;
+  if (digits[0] != '0' && (n == 9 || n == 10))
+    return _ ("A digit is missing (a leading zero may have been lost).");
+  if (digits[0] != '0' && n >= 5 && n <= 8)
+    return _ ("The area code is missing.");
+  return n < 10 ? _ ("There are too few digits for a telephone number.")
+                : _ ("There are too many digits for a telephone number.");
+}
+
+static void
+print_phone (GString *out, const Phone *phone)
+{
+  if (out->len > 0)
+    g_string_append (out, "、");
+  g_string_append (out, phone->typed->str);
+  if (phone->until->len > 0)
+    g_string_append_printf (out, "～%s", phone->until->str);
+  if (phone->extension->len > 0)
+    g_string_append_printf (out, " 内線%s", phone->extension->str);
+}
+
+gboolean
+rk_phone_check (const char *text, char **canonical, GError **error)
+{
+  g_autofree char *plain = plain_form (text);
+  g_auto (GStrv) pieces = g_strsplit (plain, ",", -1);
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *problem = NULL;
+  gsize n = 0;
+
+  if (canonical != NULL)
+    *canonical = NULL;
+  for (gsize i = 0; pieces[i] != NULL && problem == NULL; i++)
+    if (*g_strstrip (pieces[i]) != '\0')
+      {
+        Phone *phone = phone_new (pieces[i]);
+
+        problem = phone_problem (phone);
+        print_phone (out, phone);
+        phone_free (phone);
+        n++;
+      }
+  if (n == 0)
+    problem = _ ("There is no telephone number here.");
+  if (problem != NULL)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, problem);
+      return FALSE;
+    }
+  if (canonical != NULL)
+    *canonical = g_string_free (g_steal_pointer (&out), FALSE);
+  return TRUE;
+}
+
+char *
+rk_phone_digits (const char *text)
+{
+  g_autofree char *plain = plain_form (text);
+  g_auto (GStrv) pieces = g_strsplit (plain, ",", -1);
+
+  for (gsize i = 0; pieces[i] != NULL; i++)
+    {
+      Phone *phone = phone_new (pieces[i]);
+      g_autofree char *digits = g_strdup (phone->digits->str);
+
+      phone_free (phone);
+      if (*digits != '\0')
+        return g_steal_pointer (&digits);
+    }
+  return g_strdup ("");
+}

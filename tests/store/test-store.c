@@ -372,7 +372,7 @@ test_query (Fixture *f, gconstpointer data)
   by_name = names_of (f, query);
   g_assert_cmpstr (by_name, ==, "（株）さくら|かもめ");
   words = rk_query_dup_words (query);
-  g_assert_cmpstr (words, ==, "市町：焼津市　産業：E 製造業・I 卸売業,小売業");
+  g_assert_cmpstr (words, ==, "市町：焼津市　産業：E 製造業・I 卸売業，小売業");
   text = rk_query_to_text (query);
   again = rk_query_from_text (text, &error);
   g_assert_no_error (error);

@@ -20,6 +20,7 @@ typedef struct
   guint rank; /* place in the field's list */
   gboolean guess;
   gboolean part;
+  gboolean person; /* personal data: what follows is about that person */
 } Word;
 
 struct _RkSynonyms
@@ -137,13 +138,14 @@ word_free (gpointer data)
 }
 
 static void
-add_word (RkSynonyms *synonyms, int field, guint rank, const char *text)
+add_word (RkSynonyms *synonyms, int field, guint rank, const char *text, gboolean person)
 {
   Word *word = g_new0 (Word, 1);
   Keys keys;
 
   word->field = field;
   word->rank = rank;
+  word->person = person;
   word->part = *text == '+';
   word->guess = *text == '?';
   keys_init (&keys, text);
@@ -171,7 +173,7 @@ rk_synonyms_new (const RkField *fields, guint n_fields)
         continue;
       words = g_strsplit (fields[i].synonyms, "|", 0);
       for (guint j = 0; words[j]; j++)
-        add_word (synonyms, i, j, words[j]);
+        add_word (synonyms, i, j, words[j], (fields[i].flags & RK_FIELD_PERSONAL) != 0);
     }
   return synonyms;
 }
@@ -189,13 +191,21 @@ rk_synonyms_free (RkSynonyms *synonyms)
 
 /* ---- agreement ---- */
 
-/* The field that a heading's beginning belongs to, -1: none. */
-static int
-field_of_beginning (const RkSynonyms *synonyms, const char *key, gsize length)
+/* The word that a heading begins with, NULL: none for certain. */
+static const Word *
+word_at_beginning (const RkSynonyms *synonyms, const char *key, gsize length)
 {
   g_autofree char *beginning = g_strndup (key, length);
   const Word *word = g_hash_table_lookup (synonyms->by_key, beginning);
-  return word ? word->field : -1;
+  return word && !word->guess ? word : NULL;
+}
+
+/* Whether what comes after @owner may be a fact of the record itself. The first field names the
+ * record: 事業所名フリガナ. */
+static gboolean
+may_own (const Word *owner, const Word *word)
+{
+  return !owner || owner->field == 0 || owner->field == word->field;
 }
 
 static gboolean
@@ -208,8 +218,18 @@ is_about_the_past (const char *key)
   return FALSE;
 }
 
-/* 事業所名フリガナ, 本社電話番号; not 代表者フリガナ. Words of one character say too little. The
- * first field names the record, so the others may belong to it. */
+/* Whether @key ends with @word as a word of its own: prefecture_name is no name. */
+static gboolean
+ends_with_word (const char *key, const char *word)
+{
+  gsize rest = strlen (key) - strlen (word);
+
+  if (!g_str_has_suffix (key, word) || g_utf8_strlen (word, -1) < 2)
+    return FALSE;
+  return rest == 0 || !(g_ascii_isalpha (*word) && g_ascii_isalpha (key[rest - 1]));
+}
+
+/* 本社電話番号; not 代表者フリガナ. Words of one character say too little. */
 static const Word *
 longest_ending (const RkSynonyms *synonyms, const char *key)
 {
@@ -221,35 +241,45 @@ longest_ending (const RkSynonyms *synonyms, const char *key)
     {
       const Word *word = g_ptr_array_index (synonyms->words, i);
       gsize rest = strlen (key) - strlen (word->key);
-      int owner;
 
-      if (word->part || g_utf8_strlen (word->key, -1) < 2 || !g_str_has_suffix (key, word->key)
+      if (word->part || word->guess || !ends_with_word (key, word->key)
           || (best && strlen (best->key) >= strlen (word->key)))
         continue;
-      owner = field_of_beginning (synonyms, key, rest);
-      if (owner <= 0 || owner == word->field)
+      if (may_own (word_at_beginning (synonyms, key, rest), word))
         best = word;
     }
   return best;
 }
 
-static gboolean
-is_word (const RkSynonyms *synonyms, const char *key)
+/* A remark in brackets that names a field itself: 事業所名（よみがな） is the reading, but
+ * 担当者（電話） neither a contact nor the workplace's telephone. Not so （代表）, only a guess. */
+static const Word *
+word_in_brackets (const RkSynonyms *synonyms, const Keys *keys, gboolean *of_another)
 {
-  return g_hash_table_contains (synonyms->by_key, key);
+  const Word *word = g_hash_table_lookup (synonyms->by_key, keys->inside);
+  const Word *owner;
+
+  *of_another = word && !word->guess;
+  owner = word_at_beginning (synonyms, keys->outside, strlen (keys->outside));
+  return *of_another && owner && owner->field == 0 ? word : NULL;
 }
 
-/* 規模・従業員数: the last part, unless the first belongs to another field (代表者・電話). */
+/* 規模・従業員数: the last part. Under 所在地 a 郵便番号 is likely that of the workplace; under a
+ * person (代表者・電話番号) it is not. */
 static const Word *
-word_of_last_part (const RkSynonyms *synonyms, const Keys *keys)
+word_of_last_part (const RkSynonyms *synonyms, const Keys *keys, Agreement *agreement)
 {
   const Word *word = keys->last ? g_hash_table_lookup (synonyms->by_key, keys->last) : NULL;
-  gsize last = keys->last ? strlen (keys->last) : 0;
-  gsize whole = strlen (keys->outside);
+  const Word *owner;
 
-  if (!word || whole < last || is_about_the_past (keys->outside)
-      || field_of_beginning (synonyms, keys->outside, whole - last) >= 0)
+  if (!word || !g_str_has_suffix (keys->outside, keys->last) || is_about_the_past (keys->outside))
     return NULL;
+  owner = word_at_beginning (synonyms, keys->outside, strlen (keys->outside) - strlen (keys->last));
+  if (!may_own (owner, word))
+    {
+      *agreement = AGREE_SUFFIX;
+      return owner->person ? NULL : word;
+    }
   return word;
 }
 
@@ -257,19 +287,22 @@ static Agreement
 find_word (const RkSynonyms *synonyms, const Keys *keys, const Word **word)
 {
   Agreement agreement = AGREE_WHOLLY;
+  gboolean of_another = FALSE;
 
   *word = g_hash_table_lookup (synonyms->by_key, keys->whole);
-  if (!*word && !is_word (synonyms, keys->inside))
+  if (!*word)
     {
       agreement = AGREE_OUTSIDE_BRACKETS;
-      *word = g_hash_table_lookup (synonyms->by_key, keys->outside);
-      if (!*word)
-        *word = word_of_last_part (synonyms, keys);
+      *word = word_in_brackets (synonyms, keys, &of_another);
+      if (!*word && !of_another)
+        *word = g_hash_table_lookup (synonyms->by_key, keys->outside);
+      if (!*word && !of_another)
+        *word = word_of_last_part (synonyms, keys, &agreement);
     }
   if (*word)
-    return (*word)->guess ? AGREE_GUESS : agreement;
+    return (*word)->guess ? MIN (agreement, AGREE_GUESS) : agreement;
   *word = longest_ending (synonyms, keys->whole);
-  if (!*word)
+  if (!*word && !of_another)
     *word = longest_ending (synonyms, keys->outside);
   return *word ? AGREE_SUFFIX : AGREE_NOT;
 }
@@ -289,7 +322,18 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return (int)x->column - (int)y->column;
 }
 
-/* The columns of a field's parts, where there are several and no column that holds it whole. */
+/* The field that column is a part of, -1: none */
+static int
+field_of_part (const RkSynonyms *synonyms, const Keys *keys)
+{
+  const Word *word = g_hash_table_lookup (synonyms->parts, keys->whole);
+  if (!word)
+    word = g_hash_table_lookup (synonyms->parts, keys->outside);
+  return word ? word->field : -1;
+}
+
+/* The columns of a field's parts, where no column holds it whole. Two columns are too few if one is
+ * a field of its own: beside 市町名, 町名番地 is the whole address. */
 static void
 assign_parts (const RkSynonyms *synonyms,
               const Keys *keys,
@@ -297,27 +341,31 @@ assign_parts (const RkSynonyms *synonyms,
               const GArray *candidates,
               RkHeadingMatch *matches)
 {
-  g_autofree guint *found = g_new0 (guint, synonyms->n_fields + 1);
-  g_autofree int *field = g_new (int, n_columns + 1);
+  g_autofree guint *n_parts = g_new0 (guint, synonyms->n_fields + 1);
+  g_autofree guint *n_needed = g_new0 (guint, synonyms->n_fields + 1);
 
   for (guint i = 0; i < n_columns; i++)
     {
-      const Word *word = g_hash_table_lookup (synonyms->parts, keys[i].whole);
-      if (!word)
-        word = g_hash_table_lookup (synonyms->parts, keys[i].outside);
-      field[i] = word ? word->field : -1;
-      if (word)
-        found[word->field]++;
+      int field = field_of_part (synonyms, &keys[i]);
+      if (field >= 0)
+        n_parts[field]++;
     }
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      if (candidate->agreement >= AGREE_OUTSIDE_BRACKETS)
-        found[candidate->word->field] = 0;
+      int field = field_of_part (synonyms, &keys[candidate->column]);
+      if (candidate->agreement < AGREE_OUTSIDE_BRACKETS)
+        continue;
+      if (field >= 0)
+        n_needed[field] = 3;
+      n_parts[candidate->word->field] = 0;
     }
   for (guint i = 0; i < n_columns; i++)
-    if (field[i] >= 0 && found[field[i]] > 1)
-      matches[i] = (RkHeadingMatch){ field[i], RK_MATCH_EXACT, TRUE };
+    {
+      int field = field_of_part (synonyms, &keys[i]);
+      if (field >= 0 && n_parts[field] >= MAX (n_needed[field], 2))
+        matches[i] = (RkHeadingMatch){ field, RK_MATCH_EXACT, TRUE };
+    }
 }
 
 static void
@@ -372,7 +420,8 @@ rk_synonyms_knows (const RkSynonyms *synonyms, const char *heading)
   gboolean known;
 
   keys_init (&keys, heading);
-  known = is_word (synonyms, keys.whole) || is_word (synonyms, keys.outside)
+  known = g_hash_table_contains (synonyms->by_key, keys.whole)
+          || g_hash_table_contains (synonyms->by_key, keys.outside)
           || g_hash_table_contains (synonyms->parts, keys.whole);
   keys_clear (&keys);
   return known;

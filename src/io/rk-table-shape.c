@@ -283,8 +283,9 @@ continues_heading (const Sample *sample, guint top, guint index)
     return FALSE;
   if (consists_of_units (line) || (line->n_known >= 2 && line->n_known * 2 >= line->n_filled))
     return TRUE;
-  return count_gaps_filled (sample_line (sample, index - 1), line) > 0
-         && has_merged_cell (sample, top, index);
+  return has_merged_cell (sample, top, index)
+         && (line->n_known == line->n_filled
+             || count_gaps_filled (sample_line (sample, index - 1), line) > 0);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "rk-error.h"
 #include "rk-output.h"
 #include "rk-pdf.h"
+#include "rk-png.h"
 
 #define LARGEST_EDGE 20000
 #define MARGIN 12.0
@@ -84,6 +85,7 @@ draw (RkChart *chart,
       const RkChartStyle *style)
 {
   double margin = MARGIN * style->scale;
+  RkChartStyle on_ground = *style;
   RkRect rect = { margin, margin, width - 2 * margin, height - 2 * margin };
   const RkInk *paper = &rk_chart_get_inks (style->look)->paper;
   cairo_t *cr = cairo_create (surface);
@@ -92,7 +94,8 @@ draw (RkChart *chart,
     cairo_scale (cr, 0.75, 0.75);
   rk_ink_set (cr, paper);
   cairo_paint (cr);
-  rk_chart_draw (chart, cr, &rect, style);
+  on_ground.no_paper = TRUE;
+  rk_chart_draw (chart, cr, &rect, &on_ground);
   cairo_destroy (cr);
 }
 
@@ -127,7 +130,7 @@ rk_chart_write (RkChart *chart,
   surface = create_surface (chart, file, output, width, height);
   draw (chart, file, surface, width, height, &style);
   if (file == RK_CHART_FILE_PNG)
-    cairo_surface_write_to_png_stream (surface, rk_output_write, output);
+    rk_png_write (surface, rk_output_write, output);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
   return rk_output_commit (output, error);

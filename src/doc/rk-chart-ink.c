@@ -104,7 +104,7 @@ trace_lines (cairo_t *cr, const RkRect *r, double angle, double pitch)
 static void
 fill_dots (cairo_t *cr, const RkRect *r, double pitch)
 {
-  double radius = pitch * 0.22;
+  double radius = pitch * 0.25;
 
   for (double k = floor (r->y / pitch); k * pitch <= r->y + r->height + radius; k++)
     for (double i = floor (r->x / pitch); i * pitch <= r->x + r->width + radius; i++)

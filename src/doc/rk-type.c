@@ -1,29 +1,11 @@
-#include "rk-type.h"
+#include "rk-type-private.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Layouts are kept by face and size, since giving a layout another font throws its state away. */
+/* Layouts and fonts are kept by face and size, since giving a layout another font throws its state
+ * away. */
 #define MAX_LAYOUTS 64
-
-typedef struct
-{
-  double ascent; /* of an em of 1 */
-  double descent;
-  double half; /* widest half-width character */
-  double full; /* widest full-width character */
-} Metrics;
-
-struct _RkType
-{
-  PangoContext *context;
-  PangoContext *vertical;  /* made when first needed */
-  GHashTable *layouts;     /* face and size → PangoLayout */
-  PangoAttrList *features; /* no kerning: columns of a fixed-pitch face must line up */
-  char *families[RK_N_FACES];
-  Metrics metrics[RK_N_FACES];
-  gboolean measured[RK_N_FACES];
-};
 
 PangoContext *
 rk_type_create_context (void)
@@ -50,6 +32,7 @@ rk_type_new (const char *gothic, const char *mincho)
 
   self->context = rk_type_create_context ();
   self->layouts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->fonts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->features = pango_attr_list_new ();
   pango_attr_list_insert (self->features, pango_attr_font_features_new ("kern=0, palt=0"));
   self->families[RK_FACE_GOTHIC] = g_strdup (gothic != NULL ? gothic : RK_FAMILY_GOTHIC);
@@ -63,7 +46,9 @@ rk_type_free (RkType *self)
 {
   if (self == NULL)
     return;
+  rk_glyphs_clear (&self->last);
   g_hash_table_unref (self->layouts);
+  g_hash_table_unref (self->fonts);
   pango_attr_list_unref (self->features);
   g_clear_object (&self->vertical);
   g_object_unref (self->context);
@@ -123,10 +108,34 @@ create_layout (RkType *self, PangoContext *context, RkFace face, double size)
   return layout;
 }
 
+gpointer
+rk_type_get_key (RkFace face, double size)
+{
+  return GUINT_TO_POINTER ((guint)lround (size * 64) * RK_N_FACES + face);
+}
+
+PangoFont *
+rk_type_get_font (RkType *self, RkFace face, double size)
+{
+  gpointer key = rk_type_get_key (face, size);
+  PangoFont *font = g_hash_table_lookup (self->fonts, key);
+  PangoFontDescription *description;
+
+  if (font != NULL)
+    return font;
+  if (g_hash_table_size (self->fonts) >= MAX_LAYOUTS)
+    g_hash_table_remove_all (self->fonts);
+  description = describe_font (self, face, size);
+  font = pango_context_load_font (self->context, description);
+  pango_font_description_free (description);
+  g_hash_table_insert (self->fonts, key, font);
+  return font;
+}
+
 static PangoLayout *
 get_layout (RkType *self, RkFace face, double size)
 {
-  gpointer key = GUINT_TO_POINTER ((guint)lround (size * 64) * RK_N_FACES + face);
+  gpointer key = rk_type_get_key (face, size);
   PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
 
   if (layout != NULL)
@@ -166,8 +175,11 @@ rk_type_set_wrapped (
 double
 rk_type_measure (RkType *self, RkFace face, double size, const char *text, gssize len)
 {
+  const RkGlyphs *glyphs = rk_type_get_glyphs (self, face, size, text, len);
   PangoRectangle logical;
 
+  if (glyphs != NULL)
+    return glyphs->advance;
   pango_layout_get_extents (rk_type_set_line (self, face, size, text, len), NULL, &logical);
   return (double)logical.width / PANGO_SCALE;
 }
@@ -183,12 +195,12 @@ find_widest (RkType *self, RkFace face, const char *const *samples)
   return widest / 100;
 }
 
-static const Metrics *
+static const RkMetrics *
 get_metrics (RkType *self, RkFace face)
 {
   static const char *const halves[] = { "W", "M", "@", "m", "%", "0", "ﾊ", NULL };
   static const char *const fulls[] = { "漢", "あ", "、", "㈱", NULL };
-  Metrics *metrics = &self->metrics[face];
+  RkMetrics *metrics = &self->metrics[face];
 
   if (!self->measured[face])
     {
@@ -206,21 +218,10 @@ get_metrics (RkType *self, RkFace face)
   return metrics;
 }
 
-/* Kana, ideographs, full-width forms and the signs of Japanese text: one em or less in every
- * Japanese font. */
-static gboolean
-is_full_width (gunichar c)
-{
-  return (c >= 0x3000 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff)
-         || (c >= 0xff01 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6)
-         || (c >= 0x2010 && c <= 0x203b) || (c >= 0x2460 && c <= 0x25ff)
-         || (c >= 0x20000 && c <= 0x3ffff);
-}
-
 double
 rk_type_estimate (RkType *self, RkFace face, double size, const char *text, gssize len)
 {
-  const Metrics *metrics = get_metrics (self, face);
+  const RkMetrics *metrics = get_metrics (self, face);
   const char *end = text + (len < 0 ? strlen (text) : (gsize)len);
   guint n_half = 0;
   guint n_full = 0;
@@ -229,9 +230,9 @@ rk_type_estimate (RkType *self, RkFace face, double size, const char *text, gssi
     {
       gunichar c = g_utf8_get_char (p);
 
-      if ((c >= 0x20 && c < 0x7f) || (c >= 0xff61 && c <= 0xff9f))
+      if (rk_type_is_half_width (c))
         n_half++;
-      else if (is_full_width (c))
+      else if (rk_type_is_full_width (c))
         n_full++;
       else
         return -1;
@@ -242,7 +243,7 @@ rk_type_estimate (RkType *self, RkFace face, double size, const char *text, gssi
 double
 rk_type_baseline (RkType *self, RkFace face, double size, double pitch)
 {
-  const Metrics *metrics = get_metrics (self, face);
+  const RkMetrics *metrics = get_metrics (self, face);
 
   return (pitch - size * (metrics->ascent + metrics->descent)) / 2 + size * metrics->ascent;
 }
@@ -258,20 +259,21 @@ rk_type_draw (RkType *self,
               const char *text,
               gssize len)
 {
-  PangoLayout *layout = rk_type_set_line (self, face, size, text, len);
-  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  const RkGlyphs *glyphs = rk_type_get_glyphs (self, face, size, text, len);
+  PangoLayout *layout;
 
-  if (scale == 1)
-    {
-      cairo_move_to (cr, x, baseline);
-      pango_cairo_show_layout_line (cr, line);
-      return;
-    }
   cairo_save (cr);
   cairo_translate (cr, x, baseline);
-  cairo_scale (cr, scale, 1);
+  if (scale != 1)
+    cairo_scale (cr, scale, 1);
   cairo_move_to (cr, 0, 0);
-  pango_cairo_show_layout_line (cr, line);
+  if (glyphs != NULL)
+    rk_glyphs_show (glyphs, cr);
+  else
+    {
+      layout = rk_type_set_line (self, face, size, text, len);
+      pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
+    }
   cairo_restore (cr);
 }
 

@@ -294,17 +294,24 @@ find_stem (const char *folded, GError **error)
   return found != NULL ? found->area : NULL;
 }
 
+/* g_str_has_prefix(), deciding most of a hundred names by their first character */
+static inline gboolean
+begins (const char *text, const char *name)
+{
+  return text[0] == name[0] && text[1] == name[1] && text[2] == name[2]
+         && g_str_has_prefix (text, name);
+}
+
 /* Whether @place stands at the start of folded text: bytes up to its name and behind it */
 static gboolean
 place_matches (const Place *place, const char *text, gboolean sure, gsize *before, gsize *behind)
 {
-  gsize district = strlen (place->folded_district);
-  gboolean with_district = district > 0 && g_str_has_prefix (text, place->folded_district);
+  gboolean with_district = *place->district != '\0' && begins (text, place->folded_district);
 
-  *before = with_district ? district : 0;
-  *behind = *before + strlen (place->folded);
-  if (!g_str_has_prefix (text + *before, place->folded))
+  *before = with_district ? strlen (place->folded_district) : 0;
+  if (!begins (text + *before, place->folded))
     return FALSE;
+  *behind = *before + strlen (place->folded);
   if (place->kind == PLACE_FORMER)
     return sure || with_district || g_str_has_suffix (place->name, "市");
   return sure || !place->common;
@@ -323,7 +330,7 @@ skip_head (const char *text, gboolean *sure, const RkPrefecture **other)
   digits = strspn (p, "0123456789-");
   p += digits == 8 || digits == 7 ? digits : 0;
   for (gsize i = 0; i < n; i++)
-    if (g_str_has_prefix (p, all[i].name))
+    if (begins (p, all[i].name))
       {
         *sure = strcmp (all[i].name, PREFECTURE) == 0;
         *other = *sure ? NULL : &all[i];

@@ -1,0 +1,210 @@
+/* Words and options of a call. Done by hand: options may stand before and behind the command and
+ * each command takes its own, and values are taken as UTF-8 in any locale (scripts run in C). */
+#include "rk-cli.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-error.h"
+
+typedef struct
+{
+  const char *name;
+  const char *value; /* word for the help; NULL: a flag */
+  const char *help;
+} Option;
+
+static const Option options[] = {
+  { "json", NULL, N_ ("print the result as one JSON object") },
+  { "help", NULL, N_ ("say how the command is used") },
+  { "version", NULL, N_ ("print the version") },
+  { "db", "FILE", N_ ("the office file (.renkei)") },
+  { "search", "TEXT", N_ ("only rows that hold every word of TEXT") },
+  { "where", "FIELD=VALUE", N_ ("only rows with this value; the same field again: either value") },
+  { "sort", "FIELD", N_ ("order; -FIELD: descending; may be given several times") },
+  { "limit", "N", N_ ("at most N rows") },
+  { "offset", "N", N_ ("leave out the first N rows") },
+  { "as-of", "DATE", N_ ("only what is in force on that day") },
+  { "by", "FIELD", N_ ("what to count by") },
+  { "stack", "FIELD", N_ ("what divides each bar") },
+  { "encoding", "NAME", N_ ("utf-8 or cp932 (import: found where left out)") },
+  { "paper", "SIZE", N_ ("a4 or a3") },
+  { "landscape", NULL, N_ ("the long edge is horizontal") },
+  { "public", NULL, N_ ("without persons and what else is not for the public") },
+  { "width", "PX", N_ ("width of the picture") },
+  { "height", "PX", N_ ("height of the picture") },
+  { "look", "NAME", N_ ("light, dark or paper (one ink)") },
+  { "list", NULL, N_ ("only print the names") },
+  { "sample", NULL, N_ ("fill it with an invented office") },
+  { "dry-run", NULL, N_ ("say what would happen and change nothing") },
+  { "sheet", "N", N_ ("sheet of a workbook") },
+  { "profile", "NAME", N_ ("saved columns to read the file by") },
+  { "report", "CSV", N_ ("write the list of problems to a file") },
+};
+
+static const Option *
+find_option (const char *name, gsize length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    if (strlen (options[i].name) == length && strncmp (options[i].name, name, length) == 0)
+      return &options[i];
+  return NULL;
+}
+
+static void
+add_value (RkCli *cli, const Option *option, const char *value)
+{
+  GPtrArray *values = g_hash_table_lookup (cli->options, option->name);
+
+  if (values == NULL)
+    {
+      values = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (cli->options, (gpointer)option->name, values);
+    }
+  g_ptr_array_add (values, g_strdup (value));
+}
+
+/* @arg: "--name" or "--name=value". Returns: how many arguments it took, 0 on error */
+static guint
+take_option (RkCli *cli, const char *arg, const char *next, GError **error)
+{
+  const char *equals = strchr (arg, '=');
+  gsize length = equals ? (gsize)(equals - arg) : strlen (arg);
+  const Option *option = find_option (arg + 2, length - 2);
+
+  if (option == NULL)
+    return (guint)rk_cli_usage (error, _ ("“%.*s” is not an option. See: renkei-cli help"),
+                                (int)length, arg);
+  if (option->value == NULL && equals)
+    return (guint)rk_cli_usage (error, _ ("“--%s” takes no value."), option->name);
+  if (option->value && equals == NULL && next == NULL)
+    return (guint)rk_cli_usage (error, _ ("“--%s” needs a value: %s"), option->name, option->value);
+  add_value (cli, option, equals ? equals + 1 : option->value ? next : "");
+  return option->value && equals == NULL ? 2 : 1;
+}
+
+gboolean
+rk_cli_parse (char **args, RkCli *cli, char **command, GError **error)
+{
+  gboolean open = TRUE;
+
+  cli->words = g_ptr_array_new_null_terminated (4, g_free, TRUE);
+  cli->options
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  while (*args)
+    {
+      guint taken = 1;
+
+      if (!g_utf8_validate (*args, -1, NULL))
+        return rk_cli_usage (error, _ ("An argument is not valid UTF-8."));
+      if (open && g_str_equal (*args, "--"))
+        open = FALSE;
+      else if (open && g_str_equal (*args, "-h"))
+        add_value (cli, find_option ("help", 4), "");
+      else if (open && g_str_has_prefix (*args, "--"))
+        taken = take_option (cli, *args, args[1], error);
+      else if (*command == NULL)
+        *command = g_strdup (*args);
+      else
+        g_ptr_array_add (cli->words, g_strdup (*args));
+      if (taken == 0)
+        return FALSE;
+      args += taken;
+    }
+  cli->json = rk_cli_flag (cli, "json");
+  return TRUE;
+}
+
+void
+rk_cli_clear (RkCli *cli)
+{
+  g_clear_pointer (&cli->words, g_ptr_array_unref);
+  g_clear_pointer (&cli->options, g_hash_table_unref);
+  g_clear_object (&cli->cancellable);
+}
+
+gboolean
+rk_cli_check (RkCli *cli, const RkCliCommand *command, GError **error)
+{
+  g_auto (GStrv) allowed = g_strsplit (command->options, " ", -1);
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, cli->options);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!g_str_equal (name, "json") && !g_strv_contains ((const char *const *)allowed, name))
+      return rk_cli_usage (error, _ ("“--%s” has no meaning for “%s”. See: renkei-cli help %s"),
+                           (const char *)name, command->name, command->name);
+  if (cli->words->len >= command->n_min && cli->words->len <= command->n_max)
+    return TRUE;
+  return rk_cli_usage (error, _ ("Use: renkei-cli %s %s"), command->name, command->words);
+}
+
+const char *
+rk_cli_word (RkCli *cli, guint n)
+{
+  return n < cli->words->len ? cli->words->pdata[n] : NULL;
+}
+
+const char *
+rk_cli_option (RkCli *cli, const char *name)
+{
+  GPtrArray *values = g_hash_table_lookup (cli->options, name);
+
+  return values ? values->pdata[values->len - 1] : NULL;
+}
+
+gboolean
+rk_cli_flag (RkCli *cli, const char *name)
+{
+  return g_hash_table_contains (cli->options, name);
+}
+
+gboolean
+rk_cli_number (RkCli *cli, const char *name, guint max, guint *value, GError **error)
+{
+  const char *text = rk_cli_option (cli, name);
+  guint64 number;
+
+  if (text == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (text, 10, 0, max, &number, NULL))
+    return rk_cli_usage (error, _ ("“--%s” needs a number from 0 to %u, not “%s”."), name, max,
+                         text);
+  *value = (guint)number;
+  return TRUE;
+}
+
+gboolean
+rk_cli_dup_day (RkCli *cli, char **iso, GError **error)
+{
+  const char *text = rk_cli_option (cli, "as-of");
+  g_autoptr (GError) local = NULL;
+  RkDate date;
+
+  *iso = NULL;
+  if (text == NULL)
+    return TRUE;
+  if (!rk_date_parse (text, NULL, &date, &local) || !rk_date_require_day (date, &local))
+    return rk_cli_usage (error, "--as-of %s: %s", text, local->message);
+  *iso = rk_date_to_iso (date);
+  return TRUE;
+}
+
+void
+rk_cli_option_help (const char *names, GString *help)
+{
+  g_auto (GStrv) allowed = g_strsplit (names, " ", -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_autofree char *form = NULL;
+
+      if (!g_strv_contains ((const char *const *)allowed, options[i].name))
+        continue;
+      form = g_strconcat ("--", options[i].name, options[i].value ? " " : "",
+                          options[i].value ? options[i].value : "", NULL);
+      g_string_append_printf (help, "  %-22s %s\n", form, _ (options[i].help));
+    }
+}

@@ -1,0 +1,251 @@
+/* Papers and figures. */
+#include "rk-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-error.h"
+#include "rk-pages.h"
+#include "rk-pdf.h"
+#include "rk-report.h"
+
+/* A chart as wide as a slide, as high as it needs to be. */
+#define CHART_WIDTH 1200
+#define CHART_MAX 20000
+
+static char *
+join_names (const RkReportInfo *list, guint n)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i ? ", " : "", list[i].name);
+  return g_string_free (names, FALSE);
+}
+
+static gboolean
+print_document_names (RkCli *cli)
+{
+  guint n;
+  const RkReportInfo *list = rk_report_list (&n);
+  g_autoptr (RkJson) json = cli->json ? rk_json_new (stdout) : NULL;
+
+  if (json)
+    rk_json_begin_array (json, "documents");
+  for (guint i = 0; i < n; i++)
+    if (json)
+      rk_json_text (json, NULL, list[i].name);
+    else
+      rk_cli_print ("%s\n", list[i].name);
+  if (json)
+    rk_json_end_array (json);
+  return TRUE;
+}
+
+/* ── print ───────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  const char *name;
+  RkReportParams params;
+  RkReportChartParams chart_params;
+  RkDocument *document;
+  RkChart *chart;
+} PaperJob;
+
+static gboolean
+build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PaperJob *job = data;
+
+  job->document = rk_report_build (db, job->name, &job->params, cancellable, error);
+  return job->document != NULL;
+}
+
+static gboolean
+read_day (RkCli *cli, RkDate *day, GError **error)
+{
+  g_autofree char *iso = NULL;
+
+  if (!rk_cli_dup_day (cli, &iso, error))
+    return FALSE;
+  if (iso)
+    rk_date_from_iso (iso, day);
+  return TRUE;
+}
+
+static gboolean
+read_paper (RkCli *cli, RkReportParams *params, GError **error)
+{
+  const char *paper = rk_cli_option (cli, "paper");
+
+  if (paper && g_ascii_strcasecmp (paper, "a3") == 0)
+    params->paper = RK_PAPER_A3;
+  else if (paper && g_ascii_strcasecmp (paper, "a4") != 0)
+    return rk_cli_usage (error, _ ("“--paper” is a4 or a3, not “%s”."), paper);
+  params->landscape = rk_cli_flag (cli, "landscape");
+  params->for_public = rk_cli_flag (cli, "public");
+  return read_day (cli, &params->as_of, error);
+}
+
+/* Every cell is printed whole; but what became too high or too narrow is worth a look. */
+static void
+warn_of_overflows (RkPages *pages)
+{
+  const GPtrArray *overflows = rk_pages_get_overflows (pages);
+
+  for (guint i = 0; i < overflows->len && i < 20; i++)
+    {
+      const RkOverflow *overflow = overflows->pdata[i];
+
+      rk_cli_warn (_ ("page %u: too long for its column, printed in a higher row: %s"),
+                   overflow->page + 1, overflow->text);
+    }
+}
+
+static gboolean
+write_pages (RkCli *cli, RkDocument *document, const char *out, GError **error)
+{
+  g_autoptr (RkPages) pages = rk_document_paginate (document, cli->cancellable, error);
+
+  if (pages == NULL || !rk_pages_write_pdf (pages, out, NULL, NULL, cli->cancellable, error))
+    return FALSE;
+  warn_of_overflows (pages);
+  if (cli->json)
+    {
+      g_autoptr (RkJson) json = rk_json_new (stdout);
+
+      rk_json_integer (json, "pages", rk_pages_get_n (pages));
+    }
+  else
+    rk_cli_print (_ ("%s: %u pages\n"), out, rk_pages_get_n (pages));
+  return TRUE;
+}
+
+gboolean
+rk_cli_print_paper (RkCli *cli, GError **error)
+{
+  PaperJob job = { .name = rk_cli_word (cli, 0) };
+  const char *out = rk_cli_word (cli, 1);
+  const RkReportInfo *info;
+  g_autoptr (RkQuery) query = NULL;
+  g_autoptr (RkStore) store = NULL;
+  g_autoptr (RkDocument) document = NULL;
+
+  if (rk_cli_flag (cli, "list"))
+    return print_document_names (cli);
+  if (out == NULL)
+    return rk_cli_usage (error, _ ("Use: renkei-cli %s %s"), "print", "DOCUMENT OUT.pdf --db FILE");
+  info = rk_report_find (job.name);
+  if (info == NULL)
+    {
+      guint n;
+      const RkReportInfo *list = rk_report_list (&n);
+      g_autofree char *names = join_names (list, n);
+
+      return rk_cli_usage (error, _ ("There is no document “%s”. There are: %s"), job.name, names);
+    }
+  query = rk_cli_query (cli, info->kind, error);
+  if (query == NULL || !read_paper (cli, &job.params, error)
+      || !rk_cli_check_output (cli, out, "pdf", error))
+    return FALSE;
+  job.params.query = query;
+  store = rk_cli_open_db (cli, FALSE, error);
+  if (store == NULL || !rk_store_read (store, build, &job, cli->cancellable, error))
+    return FALSE;
+  document = job.document;
+  return write_pages (cli, document, out, error);
+}
+
+/* ── chart ───────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+build_chart (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PaperJob *job = data;
+
+  job->chart = rk_report_chart (db, job->name, &job->chart_params, cancellable, error);
+  return job->chart != NULL;
+}
+
+static gboolean
+read_chart (RkCli *cli, const RkKind *kind, RkReportChartParams *params, GError **error)
+{
+  params->by = rk_cli_option (cli, "by");
+  params->stack = rk_cli_option (cli, "stack");
+  return (params->by == NULL || rk_cli_field (kind, params->by, error))
+         && (params->stack == NULL || rk_cli_field (kind, params->stack, error))
+         && read_day (cli, &params->as_of, error);
+}
+
+static gboolean
+read_look (RkCli *cli, RkChartLook *look, GError **error)
+{
+  static const char *const names[] = { "light", "dark", "paper", NULL };
+  static const RkChartLook looks[] = { RK_CHART_LIGHT, RK_CHART_DARK, RK_CHART_PAPER };
+  const char *name = rk_cli_option (cli, "look");
+
+  *look = RK_CHART_LIGHT;
+  if (name == NULL)
+    return TRUE;
+  for (guint i = 0; names[i]; i++)
+    if (g_str_equal (names[i], name))
+      {
+        *look = looks[i];
+        return TRUE;
+      }
+  return rk_cli_usage (error, _ ("“--look” is light, dark or paper, not “%s”."), name);
+}
+
+static gboolean
+write_chart (RkCli *cli, RkChart *chart, const char *out, GError **error)
+{
+  guint width = CHART_WIDTH;
+  guint height = 0;
+  RkChartLook look;
+  RkChartFile file;
+
+  if (!rk_cli_number (cli, "width", CHART_MAX, &width, error)
+      || !rk_cli_number (cli, "height", CHART_MAX, &height, error) || !read_look (cli, &look, error)
+      || !rk_chart_file_from_path (out, &file, error)
+      || !rk_chart_write (chart, file, out, (int)width, (int)height, look, error))
+    return FALSE;
+  if (cli->json)
+    {
+      g_autoptr (RkJson) json = rk_json_new (stdout);
+
+      rk_json_text (json, "path", out);
+    }
+  else
+    rk_cli_print ("%s\n", out);
+  return TRUE;
+}
+
+gboolean
+rk_cli_chart (RkCli *cli, GError **error)
+{
+  PaperJob job = { .name = rk_cli_word (cli, 0) };
+  const char *out = rk_cli_word (cli, 1);
+  const RkReportInfo *info = rk_report_chart_find (job.name);
+  g_autoptr (RkQuery) query = NULL;
+  g_autoptr (RkStore) store = NULL;
+  g_autoptr (RkChart) chart = NULL;
+
+  if (info == NULL)
+    {
+      guint n;
+      const RkReportInfo *list = rk_report_chart_list (&n);
+      g_autofree char *names = join_names (list, n);
+
+      return rk_cli_usage (error, _ ("There is no chart of “%s”. There are: %s"), job.name, names);
+    }
+  query = rk_cli_query (cli, info->kind, error);
+  if (query == NULL || !read_chart (cli, info->kind, &job.chart_params, error)
+      || !rk_cli_check_output (cli, out, "png|svg|pdf", error))
+    return FALSE;
+  job.chart_params.query = query;
+  store = rk_cli_open_db (cli, FALSE, error);
+  if (store == NULL || !rk_store_read (store, build_chart, &job, cli->cancellable, error))
+    return FALSE;
+  chart = job.chart;
+  return write_chart (cli, chart, out, error);
+}

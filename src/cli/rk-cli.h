@@ -1,0 +1,125 @@
+/* renkei-cli: commands, their words and options, and what they print. Results go to stdout (with
+ * --json one object and nothing else), everything said to a person goes to stderr. */
+#pragma once
+
+#include "rk-json.h"
+#include "rk-query.h"
+
+G_BEGIN_DECLS
+
+#define RK_CLI_ERROR (rk_cli_error_quark ())
+
+/** RkCliError: what was asked for cannot be asked for: exit status 2. Any other error: 1. */
+typedef enum
+{
+  RK_CLI_ERROR_USAGE,
+} RkCliError;
+
+GQuark rk_cli_error_quark (void);
+/** rk_cli_usage: sets RK_CLI_ERROR_USAGE. Returns: FALSE */
+gboolean rk_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/**
+ * RkCli: one call of the program.
+ * @words: what follows the command and is no option, NULL-terminated
+ * @options: name → GPtrArray of the values given ("" for a flag)
+ * @json: results as JSON
+ * @cancellable: cancelled by Ctrl-C
+ */
+typedef struct
+{
+  GPtrArray *words;
+  GHashTable *options;
+  gboolean json;
+  GCancellable *cancellable;
+} RkCli;
+
+/**
+ * RkCliCommand:
+ * @name: first word
+ * @words: the words it takes, for the help ("BACKUP OUT")
+ * @n_min: fewest words
+ * @n_max: most words
+ * @options: names of its options, separated by blanks
+ * @summary: English msgid
+ * @run: prints the result; FALSE with @error set
+ */
+typedef struct
+{
+  const char *name;
+  const char *words;
+  guint n_min;
+  guint n_max;
+  const char *options;
+  const char *summary;
+  gboolean (*run) (RkCli *cli, GError **error);
+} RkCliCommand;
+
+/* ── words and options (rk-cli-options.c) ────────────────────────────────────────────────── */
+
+/**
+ * rk_cli_parse: sorts out the arguments; options may stand anywhere, "--" ends them.
+ * @args: (array zero-terminated=1): without the program's name
+ * @command: (out) (nullable): first word
+ */
+gboolean rk_cli_parse (char **args, RkCli *cli, char **command, GError **error);
+void rk_cli_clear (RkCli *cli);
+/** rk_cli_check: whether @command takes these words and options. */
+gboolean rk_cli_check (RkCli *cli, const RkCliCommand *command, GError **error);
+/** rk_cli_word: the n-th word after the command; NULL where there is none. */
+const char *rk_cli_word (RkCli *cli, guint n);
+/** rk_cli_option: the value given last; NULL where the option was not given. */
+const char *rk_cli_option (RkCli *cli, const char *name);
+gboolean rk_cli_flag (RkCli *cli, const char *name);
+/** rk_cli_number: @value is left as it is where the option was not given. */
+gboolean rk_cli_number (RkCli *cli, const char *name, guint max, guint *value, GError **error);
+/** rk_cli_dup_day: --as-of as an ISO day; NULL where it was not given. */
+gboolean rk_cli_dup_day (RkCli *cli, char **iso, GError **error);
+/** rk_cli_option_help: lines for the help of a command. */
+void rk_cli_option_help (const char *options, GString *help);
+
+/* ── files, kinds, lists (rk-cli-data.c) ─────────────────────────────────────────────────── */
+
+/** rk_cli_open: @write: fails where somebody else is writing, and says who */
+RkStore *rk_cli_open (const char *path, gboolean write, GError **error);
+/** rk_cli_open_db: the same for --db, which must be given. */
+RkStore *rk_cli_open_db (RkCli *cli, gboolean write, GError **error);
+/** rk_cli_kind: RK_CLI_ERROR_USAGE names those that exist. */
+const RkKind *rk_cli_kind (const char *name, GError **error);
+const RkField *rk_cli_field (const RkKind *kind, const char *name, GError **error);
+/** rk_cli_query: the rows that --search, --where, --sort, --limit, --offset, --as-of ask for. */
+RkQuery *rk_cli_query (RkCli *cli, const RkKind *kind, GError **error);
+#define RK_CLI_FILTERS "search where sort limit offset as-of"
+/** rk_cli_check_output: refuses a name that does not end in one of @suffixes ("pdf", "png|svg"),
+ * and the office file itself. */
+gboolean rk_cli_check_output (RkCli *cli, const char *path, const char *suffixes, GError **error);
+
+/* ── output ──────────────────────────────────────────────────────────────────────────────── */
+
+/** rk_cli_print: to stdout, UTF-8 whatever the locale. */
+void rk_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/** rk_cli_warn: a line to stderr. */
+void rk_cli_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/** rk_cli_json_value: a stored text (NULL or "": null) in the type of its field. */
+void rk_cli_json_value (RkJson *json, const RkField *field, const char *stored);
+/** rk_cli_json_record: "id" and all fields, into the object that is open. */
+void rk_cli_json_record (RkJson *json, const RkRecord *record);
+
+/* ── commands ────────────────────────────────────────────────────────────────────────────── */
+
+gboolean rk_cli_new (RkCli *cli, GError **error);
+gboolean rk_cli_check_file (RkCli *cli, GError **error);
+gboolean rk_cli_backup (RkCli *cli, GError **error);
+gboolean rk_cli_restore (RkCli *cli, GError **error);
+gboolean rk_cli_history (RkCli *cli, GError **error);
+gboolean rk_cli_undo (RkCli *cli, GError **error);
+gboolean rk_cli_redo (RkCli *cli, GError **error);
+gboolean rk_cli_verify (RkCli *cli, GError **error);
+gboolean rk_cli_list (RkCli *cli, GError **error);
+gboolean rk_cli_count (RkCli *cli, GError **error);
+gboolean rk_cli_export (RkCli *cli, GError **error);
+gboolean rk_cli_import (RkCli *cli, GError **error);
+gboolean rk_cli_print_paper (RkCli *cli, GError **error);
+gboolean rk_cli_chart (RkCli *cli, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,166 @@
+/* Invented words. Names are put together from two halves that nobody would put together, streets
+ * are called after what they are: examples. No real company, person or street is meant. */
+#include "rk-sample-private.h"
+
+const RkSampleWord rk_sample_first[] = {
+  { RK_SAMPLE_KANJI, "空", "ソラ" },       { RK_SAMPLE_KANJI, "凪", "ナギ" },
+  { RK_SAMPLE_KANJI, "雲", "クモ" },       { RK_SAMPLE_KANJI, "汐", "シオ" },
+  { RK_SAMPLE_KANJI, "霧", "キリ" },       { RK_SAMPLE_KANJI, "虹", "ニジ" },
+  { RK_SAMPLE_KANJI, "暁", "アカツキ" },   { RK_SAMPLE_KANJI, "渚", "ナギサ" },
+  { RK_SAMPLE_KANJI, "霞", "カスミ" },     { RK_SAMPLE_KANJI, "夕凪", "ユウナギ" },
+  { RK_SAMPLE_KANJI, "朝霧", "アサギリ" }, { RK_SAMPLE_KANJI, "風待", "カザマチ" },
+  { RK_SAMPLE_KANJI, "木漏", "コモレ" },   { RK_SAMPLE_KANJI, "月待", "ツキマチ" },
+  { RK_SAMPLE_KANJI, "雨宿", "アマヤド" }, { RK_SAMPLE_KANJI, "花霞", "ハナガスミ" },
+  { RK_SAMPLE_KANJI, "髙凪", "タカナギ" }, { RK_SAMPLE_KANJI, "濵雲", "ハマクモ" },
+  { RK_SAMPLE_KANJI, "遠鳴", "トオナリ" }, { RK_SAMPLE_KANJI, "水鏡", "ミカガミ" },
+  { RK_SAMPLE_HIRAGANA, "そら", "ソラ" },  { RK_SAMPLE_HIRAGANA, "ゆめ", "ユメ" },
+  { RK_SAMPLE_HIRAGANA, "こと", "コト" },  { RK_SAMPLE_HIRAGANA, "つむぎ", "ツムギ" },
+  { RK_SAMPLE_HIRAGANA, "ほの", "ホノ" },  { RK_SAMPLE_HIRAGANA, "かざ", "カザ" },
+  { RK_SAMPLE_HIRAGANA, "しず", "シズ" },  { RK_SAMPLE_HIRAGANA, "うみ", "ウミ" },
+  { RK_SAMPLE_KATAKANA, "ソラ", "ソラ" },  { RK_SAMPLE_KATAKANA, "ルリ", "ルリ" },
+  { RK_SAMPLE_KATAKANA, "ミナ", "ミナ" },  { RK_SAMPLE_KATAKANA, "コハ", "コハ" },
+  { RK_SAMPLE_KATAKANA, "トワ", "トワ" },  { RK_SAMPLE_KATAKANA, "アオ", "アオ" },
+};
+const guint rk_sample_n_first = G_N_ELEMENTS (rk_sample_first);
+
+const RkSampleWord rk_sample_second[] = {
+  { RK_SAMPLE_KANJI, "鈴", "スズ" },          { RK_SAMPLE_KANJI, "糸", "イト" },
+  { RK_SAMPLE_KANJI, "笛", "ブエ" },          { RK_SAMPLE_KANJI, "灯", "トモ" },
+  { RK_SAMPLE_KANJI, "舟", "フネ" },          { RK_SAMPLE_KANJI, "守", "モリ" },
+  { RK_SAMPLE_KANJI, "枝", "エダ" },          { RK_SAMPLE_KANJI, "綴", "ツヅリ" },
+  { RK_SAMPLE_KANJI, "瀬音", "セオト" },      { RK_SAMPLE_KANJI, "羽根", "ハネ" },
+  { RK_SAMPLE_KANJI, "野井", "ノイ" },        { RK_SAMPLE_KANJI, "﨑音", "サキネ" },
+  { RK_SAMPLE_HIRAGANA, "すず", "スズ" },     { RK_SAMPLE_HIRAGANA, "ふね", "フネ" },
+  { RK_SAMPLE_HIRAGANA, "つづり", "ツヅリ" }, { RK_SAMPLE_HIRAGANA, "ともし", "トモシ" },
+  { RK_SAMPLE_HIRAGANA, "ひより", "ヒヨリ" }, { RK_SAMPLE_HIRAGANA, "なみき", "ナミキ" },
+  { RK_SAMPLE_KATAKANA, "リネ", "リネ" },     { RK_SAMPLE_KATAKANA, "ホロ", "ホロ" },
+  { RK_SAMPLE_KATAKANA, "ミカゼ", "ミカゼ" }, { RK_SAMPLE_KATAKANA, "トモリ", "トモリ" },
+};
+const guint rk_sample_n_second = G_N_ELEMENTS (rk_sample_second);
+
+const RkSampleTrade rk_sample_trades[] = {
+  { 'A', "農園", "ノウエン", "野菜の栽培", RK_SAMPLE_SHOP, 6, 5 },
+  { 'A', "茶園", "チャエン", "茶の栽培", RK_SAMPLE_SHOP, 5, 5 },
+  { 'A', "造園", "ゾウエン", "造園", RK_SAMPLE_FIRM, 8, 3 },
+  { 'A', "林業", "リンギョウ", "林業", RK_SAMPLE_FIRM, 7, 2 },
+  { 'B', "漁業", "ギョギョウ", "沿岸漁業", RK_SAMPLE_FIRM, 14, 3 },
+  { 'B', "養鰻場", "ヨウマンジョウ", "うなぎの養殖", RK_SAMPLE_SHOP, 6, 2 },
+  { 'C', "砕石", "サイセキ", "砕石", RK_SAMPLE_FIRM, 15, 2 },
+  { 'D', "建設", "ケンセツ", "総合工事", RK_SAMPLE_FIRM, 22, 50 },
+  { 'D', "工務店", "コウムテン", "木造建築工事", RK_SAMPLE_FIRM, 7, 35 },
+  { 'D', "電設", "デンセツ", "電気工事", RK_SAMPLE_FIRM, 12, 25 },
+  { 'D', "設備", "セツビ", "管工事", RK_SAMPLE_FIRM, 11, 22 },
+  { 'D', "塗装", "トソウ", "塗装工事", RK_SAMPLE_SHOP, 5, 15 },
+  { 'E', "精機", "セイキ", "機械器具の製造", RK_SAMPLE_FIRM, 58, 45 },
+  { 'E', "製作所", "セイサクショ", "金属製品の製造", RK_SAMPLE_FIRM, 34, 45 },
+  { 'E', "食品工業", "ショクヒンコウギョウ", "食料品の製造", RK_SAMPLE_FIRM, 62, 30 },
+  { 'E', "水産加工", "スイサンカコウ", "水産食料品の製造", RK_SAMPLE_FIRM, 28, 22 },
+  { 'E', "製紙", "セイシ", "紙製品の製造", RK_SAMPLE_FIRM, 95, 16 },
+  { 'E', "製茶", "セイチャ", "製茶", RK_SAMPLE_FIRM, 18, 18 },
+  { 'E', "化成", "カセイ", "プラスチック製品の製造", RK_SAMPLE_FIRM, 70, 18 },
+  { 'E', "楽器", "ガッキ", "楽器の製造", RK_SAMPLE_FIRM, 40, 6 },
+  { 'E', "印刷", "インサツ", "印刷", RK_SAMPLE_FIRM, 12, 14 },
+  { 'E', "木工", "モッコウ", "家具の製造", RK_SAMPLE_SHOP, 8, 14 },
+  { 'E', "電子工業", "デンシコウギョウ", "電子部品の製造", RK_SAMPLE_FIRM, 140, 14 },
+  { 'F', "ガス", "ガス", "ガスの供給", RK_SAMPLE_FIRM, 32, 6 },
+  { 'G', "システム", "システム", "情報処理サービス", RK_SAMPLE_FIRM, 24, 16 },
+  { 'G', "ソフト", "ソフト", "ソフトウェアの開発", RK_SAMPLE_FIRM, 15, 10 },
+  { 'H', "運輸", "ウンユ", "一般貨物自動車運送", RK_SAMPLE_FIRM, 46, 34 },
+  { 'H', "倉庫", "ソウコ", "倉庫", RK_SAMPLE_FIRM, 26, 12 },
+  { 'H', "交通", "コウツウ", "タクシー", RK_SAMPLE_FIRM, 38, 12 },
+  { 'H', "海運", "カイウン", "港湾運送", RK_SAMPLE_FIRM, 30, 5 },
+  { 'I', "商店", "ショウテン", "食料品の小売", RK_SAMPLE_SHOP, 4, 42 },
+  { 'I', "商事", "ショウジ", "機械器具の卸売", RK_SAMPLE_FIRM, 18, 30 },
+  { 'I', "薬局", "ヤッキョク", "調剤薬局", RK_SAMPLE_SHOP, 7, 40 },
+  { 'I', "自動車", "ジドウシャ", "自動車の販売", RK_SAMPLE_FIRM, 14, 24 },
+  { 'I', "青果", "セイカ", "青果の卸売", RK_SAMPLE_FIRM, 11, 16 },
+  { 'I', "書店", "ショテン", "書籍の小売", RK_SAMPLE_SHOP, 6, 8 },
+  { 'I', "マート", "マート", "各種食料品の小売", RK_SAMPLE_FIRM, 52, 14 },
+  { 'J', "保険事務所", "ホケンジムショ", "保険代理", RK_SAMPLE_SHOP, 5, 18 },
+  { 'K', "不動産", "フドウサン", "不動産の仲介", RK_SAMPLE_FIRM, 6, 18 },
+  { 'K', "リース", "リース", "建設機械の賃貸", RK_SAMPLE_FIRM, 16, 6 },
+  { 'L', "設計事務所", "セッケイジムショ", "建築設計", RK_SAMPLE_SHOP, 5, 18 },
+  { 'L', "測量", "ソクリョウ", "測量", RK_SAMPLE_FIRM, 12, 10 },
+  { 'L', "社会保険労務士事務所", "シャカイホケンロウムシジムショ", "社会保険労務士",
+    RK_SAMPLE_UNION, 4, 14 },
+  { 'M', "旅館", "リョカン", "旅館", RK_SAMPLE_SHOP, 24, 16 },
+  { 'M', "ホテル", "ホテル", "ホテル", RK_SAMPLE_FIRM, 48, 10 },
+  { 'M', "食堂", "ショクドウ", "食堂", RK_SAMPLE_SHOP, 5, 22 },
+  { 'N', "理容店", "リヨウテン", "理容", RK_SAMPLE_SHOP, 3, 16 },
+  { 'N', "美容室", "ビヨウシツ", "美容", RK_SAMPLE_SHOP, 4, 22 },
+  { 'N', "クリーニング", "クリーニング", "洗濯", RK_SAMPLE_FIRM, 9, 10 },
+  { 'O', "学園", "ガクエン", "幼稚園", RK_SAMPLE_SCHOOL, 24, 14 },
+  { 'O', "自動車学校", "ジドウシャガッコウ", "自動車教習所", RK_SAMPLE_FIRM, 36, 6 },
+  { 'P', "クリニック", "クリニック", "内科", RK_SAMPLE_CLINIC, 12, 36 },
+  { 'P', "歯科医院", "シカイイン", "歯科", RK_SAMPLE_CLINIC, 8, 34 },
+  { 'P', "保育園", "ホイクエン", "保育所", RK_SAMPLE_WELFARE, 22, 30 },
+  { 'P', "訪問看護ステーション", "ホウモンカンゴステーション", "訪問看護", RK_SAMPLE_WELFARE, 9,
+    22 },
+  { 'P', "デイサービスセンター", "デイサービスセンター", "通所介護", RK_SAMPLE_WELFARE, 16, 30 },
+  { 'P', "荘", "ソウ", "特別養護老人ホーム", RK_SAMPLE_WELFARE, 64, 20 },
+  { 'Q', "農業協同組合", "ノウギョウキョウドウクミアイ", "農業協同組合", RK_SAMPLE_UNION, 85, 5 },
+  { 'Q', "漁業協同組合", "ギョギョウキョウドウクミアイ", "漁業協同組合", RK_SAMPLE_UNION, 26, 3 },
+  { 'R', "ビルサービス", "ビルサービス", "建物の清掃", RK_SAMPLE_FIRM, 44, 18 },
+  { 'R', "警備", "ケイビ", "警備", RK_SAMPLE_FIRM, 60, 12 },
+  { 'R', "自動車整備", "ジドウシャセイビ", "自動車の整備", RK_SAMPLE_SHOP, 6, 28 },
+  { 'R', "環境", "カンキョウ", "廃棄物の処理", RK_SAMPLE_FIRM, 20, 12 },
+};
+const guint rk_sample_n_trades = G_N_ELEMENTS (rk_sample_trades);
+
+/* Weights follow the number of people who live there. */
+const RkSamplePlace rk_sample_places[] = {
+  { "221007", "葵区|駿河区|清水区", 226, "420", "054", "IJLH" },
+  { "221309", "中央区|浜名区|天竜区", 262, "430", "053", "EDI" },
+  { "222038", NULL, 62, "410", "055", "EIH" },
+  { "222054", NULL, 14, "413", "0557", "MMM" },
+  { "222062", NULL, 36, "411", "055", "PI" },
+  { "222071", NULL, 42, "418", "0544", "EA" },
+  { "222089", NULL, 22, "414", "0557", "MMB" },
+  { "222097", NULL, 32, "427", "0547", "EA" },
+  { "222101", NULL, 82, "417", "0545", "EEH" },
+  { "222119", NULL, 56, "438", "0538", "EE" },
+  { "222127", NULL, 56, "425", "054", "EBH" },
+  { "222135", NULL, 38, "436", "0537", "EA" },
+  { "222143", NULL, 46, "426", "054", "PI" },
+  { "222151", NULL, 28, "412", "0550", "MR" },
+  { "222160", NULL, 30, "437", "0538", "EH" },
+  { "222194", NULL, 9, "415", "0558", "MB" },
+  { "222208", NULL, 17, "410", "055", "E" },
+  { "222216", NULL, 20, "431", "053", "EE" },
+  { "222224", NULL, 10, "410", "0558", "MA" },
+  { "222232", NULL, 11, "437", "0537", "EB" },
+  { "222241", NULL, 16, "439", "0537", "EA" },
+  { "222259", NULL, 16, "410", "055", "AM" },
+  { "222267", NULL, 15, "421", "0548", "AE" },
+  { "223018", NULL, 5, "413", "0557", "M" },
+  { "223026", NULL, 3, "413", "0558", "MA" },
+  { "223042", NULL, 3, "415", "0558", "MB" },
+  { "223051", NULL, 3, "410", "0558", "M" },
+  { "223069", NULL, 3, "410", "0558", "MB" },
+  { "223255", NULL, 12, "419", "055", "A" },
+  { "223417", NULL, 11, "411", "055", "I" },
+  { "223425", NULL, 15, "411", "055", "EI" },
+  { "223441", NULL, 6, "410", "0550", "R" },
+  { "224243", NULL, 10, "421", "0548", "E" },
+  { "224294", NULL, 3, "428", "0547", "A" },
+  { "224618", NULL, 6, "437", "0538", "A" },
+};
+const guint rk_sample_n_places = G_N_ELEMENTS (rk_sample_places);
+
+const char *const rk_sample_streets[] = {
+  "見本町",   "見本台", "例示町", "架空町", "架空台", "仮想町",
+  "空想が丘", "模型町", "手本町", "下書町", "余白町", "付箋町",
+};
+const guint rk_sample_n_streets = G_N_ELEMENTS (rk_sample_streets);
+
+const char *const rk_sample_surnames[] = {
+  "青島", "大石", "望月", "杉山", "佐野", "渡邉", "髙橋", "山﨑", "松永", "増田",   "村松", "原田",
+  "寺田", "勝又", "芹澤", "土屋", "内山", "池谷", "河合", "遠藤", "秋山", "石切山", "八木", "岡",
+};
+const guint rk_sample_n_surnames = G_N_ELEMENTS (rk_sample_surnames);
+
+const char *const rk_sample_given_names[] = {
+  "健一郎", "美咲", "一真", "環",     "直樹", "陽子",   "和彦", "千尋", "拓也", "恵",
+  "正人",   "由紀", "浩二", "さくら", "誠",   "久美子", "大輔", "香織", "隆",   "真由美",
+};
+const guint rk_sample_n_given_names = G_N_ELEMENTS (rk_sample_given_names);

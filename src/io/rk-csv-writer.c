@@ -33,11 +33,21 @@ struct _RkCsvWriter
 /* ---- errors ---- */
 
 static gboolean
+is_want_of_room (int problem)
+{
+#ifdef EDQUOT
+  if (problem == EDQUOT)
+    return TRUE;
+#endif
+  return problem == ENOSPC || problem == EFBIG;
+}
+
+static gboolean
 fail_writing (const RkCsvWriter *writer, int problem, GError **error)
 {
   g_autofree char *name = g_path_get_basename (writer->path);
 
-  if (problem == ENOSPC)
+  if (is_want_of_room (problem))
     g_set_error (error, RK_ERROR, RK_ERROR_NO_SPACE,
                  _ ("There is no room left on the disk for “%s”. The file that was there before "
                     "is unchanged. Make room or choose another place."),

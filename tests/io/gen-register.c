@@ -223,7 +223,7 @@ append_number (GString *out, guint number, guint64 spelling)
   else
     g_snprintf (text, sizeof text, spelling % 5 == 4 ? "%u人" : "%u", number);
   if (spelling % 5 == 4)
-    g_string_append (out, text);
+    append_quoted (out, text);
   else
     spell (out, text, spelling >> 8);
 }

@@ -333,7 +333,7 @@ test_generated_tables (void)
 {
   g_autoptr (RkSynonyms) known = rk_synonyms_new (fields, G_N_ELEMENTS (fields));
 
-  for (guint round = 0; round < 1500; round++)
+  for (guint round = 0; round < 300; round++)
     {
       Made made = { g_string_new (NULL), g_string_new (NULL), 0, g_test_rand_int_range (5, 10) };
       g_autoptr (GError) error = NULL;
@@ -343,7 +343,7 @@ test_generated_tables (void)
 
       make_titles (&made);
       make_heading (&made);
-      make_data (&made, g_test_rand_int_range (4, 400));
+      make_data (&made, g_test_rand_int_range (4, 300));
       make_notes (&made);
       source = open_text (made.file->str);
       shape = rk_table_shape_detect (source, known, &error);
@@ -363,7 +363,7 @@ test_random_tables (void)
   static const char *const pieces[]
       = { ",", ",", "\n", "名称", "注：", "計", "1", "\"", "焼津市1", "（人）" };
 
-  for (guint round = 0; round < 3000; round++)
+  for (guint round = 0; round < 1000; round++)
     {
       g_autoptr (GString) file = g_string_new ("x");
       g_autoptr (RkSynonyms) known = rk_synonyms_new (fields, G_N_ELEMENTS (fields));

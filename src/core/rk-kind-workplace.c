@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-area.h"
+#include "rk-calendar.h"
 #include "rk-codes.h"
 #include "rk-error.h"
 #include "rk-industry.h"
@@ -127,6 +128,18 @@ parse_employees (const char *text, char **canonical, char **proposal, GError **e
   return TRUE;
 }
 
+/* A registration begins and ends on a day; 令和8年 says too little. */
+static gboolean
+parse_day (const char *text, char **canonical, char **proposal, GError **error)
+{
+  RkDate date;
+
+  if (!rk_date_parse (text, NULL, &date, error) || !rk_date_require_day (date, error))
+    return FALSE;
+  *canonical = rk_date_to_iso (date);
+  return TRUE;
+}
+
 static gboolean
 parse_insurer_kind (const char *text, char **canonical, char **proposal, GError **error)
 {
@@ -184,9 +197,9 @@ static const RkField fields[] = {
   = { "registration_number", RK_TYPE_TEXT, N_ ("Registration number"), "登録番号", REGISTRATION,
       RK_FIELD_SEARCH, .synonyms = RK_WORDS_REGISTRATION_NUMBER },
   [REGISTERED_ON] = { "registered_on", RK_TYPE_DATE, N_ ("Registered on"), "登録日", REGISTRATION,
-                      .synonyms = RK_WORDS_REGISTERED_ON },
+                      RK_FIELD_NONE, parse_day, .synonyms = RK_WORDS_REGISTERED_ON },
   [EXPIRES_ON] = { "expires_on", RK_TYPE_DATE, N_ ("Valid until"), "登録期限", REGISTRATION,
-                   .synonyms = RK_WORDS_EXPIRES_ON },
+                   RK_FIELD_NONE, parse_day, .synonyms = RK_WORDS_EXPIRES_ON },
   [POSTAL_CODE] = { "postal_code", RK_TYPE_TEXT, N_ ("Postal code"), "郵便番号", WHERE,
                     RK_FIELD_SEARCH, parse_postal_code, .synonyms = RK_WORDS_POSTAL_CODE },
   [MUNICIPALITY_CODE] = { "municipality_code", RK_TYPE_TEXT, N_ ("Municipality"), "市町コード",

@@ -25,7 +25,7 @@ typedef struct
 } Column;
 
 static const Column columns[] = {
-  { "registration_number", { "登録\n番号", .width = 13, .align = RK_ALIGN_CENTRE } },
+  { "registration_number", { "登録\n番号", .width = 15, .align = RK_ALIGN_CENTRE } },
   { "name", { "事業所名", .weight = 60, .fit = RK_FIT_LIST } },
   { "kana", { "読み", .weight = 40, .fit = RK_FIT_LIST, .size = 8 }, .from = LANDSCAPE },
   { "corporate_number", { "法人番号", .width = 26 }, .from = A3_LANDSCAPE },
@@ -88,6 +88,8 @@ register_free (gpointer data)
   g_array_unref (self->band_sizes);
   g_free (self);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Register, register_free)
 
 static guint32
 keep_words (Register *self, const char *text)
@@ -271,7 +273,7 @@ ordered_query (const RkReportParams *params)
 }
 
 static RkTable *
-make_table (Register *self, GPtrArray *shown, gboolean filtered)
+make_table (GPtrArray *shown, gboolean filtered)
 {
   g_autofree RkTableColumn *looks = g_new (RkTableColumn, shown->len);
   RkTable *table;
@@ -281,22 +283,67 @@ make_table (Register *self, GPtrArray *shown, gboolean filtered)
   table = rk_table_new (looks, shown->len);
   rk_table_set_empty (table, filtered ? "条件に合う事業所はありません。"
                                       : "登録された事業所はまだありません。");
-  rk_table_set_rows (table, self->bands->len, fill_row, self, register_free);
   return table;
 }
 
 static void
-add_foot_notes (
-    RkDocument *document, RkQuery *query, const char *office, const char *day, gboolean for_public)
+add_foot_notes (RkDocument *document,
+                RkQuery *query,
+                const Register *self,
+                const char *office,
+                const char *day,
+                gboolean for_public)
 {
   g_autofree char *order = rk_query_dup_order_words (query);
-  g_autofree char *text
-      = g_strdup_printf ("%sの事業所名簿から作成した（%s現在）。並びは%s%s。\n%s", office, day,
-                         order, is_by_municipality (query) ? "（市町はコード順）" : "",
-                         for_public ? "公表用：個人の氏名、電話番号、従業員数は載せていない。"
-                                    : "内部用：個人の氏名を含む。取扱いに注意すること。");
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, text);
+  g_string_printf (text, "%sの事業所名簿から作成した（%s現在）。", office, day);
+  if (self->bands->len > 1)
+    g_string_append_printf (text, "並びは%s%s。", order, self->banded ? "（市町はコード順）" : "");
+  if (for_public)
+    g_string_append (text, "\n公表用：個人の氏名、電話番号、従業員数は載せていない。");
+  else if (self->bands->len > 0)
+    g_string_append (text, "\n内部用：個人の氏名を含む。取扱いに注意すること。");
+  rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, text->str);
+}
+
+/* 「令和8年7月2日現在　412件」; where only some of them are asked for, out of how many. */
+static gboolean
+set_note (RkDocument *document,
+          RkDb *db,
+          RkQuery *query,
+          const Register *self,
+          const char *day,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autofree char *number = rk_report_number (self->bands->len);
+  g_autofree char *note = NULL;
+  guint64 total;
+
+  if (!rk_query_total (db, query, &total, cancellable, error))
+    return FALSE;
+  if (total == self->bands->len)
+    note = g_strdup_printf ("%s現在　%s%s", day, number, rk_kind_workplace.counter);
+  else
+    {
+      g_autofree char *all = rk_report_number (total);
+
+      note = g_strdup_printf ("%s現在　%s%s（%s%sのうち）", day, number, rk_kind_workplace.counter,
+                              all, rk_kind_workplace.counter);
+    }
+  rk_document_set_note (document, note);
+  return TRUE;
+}
+
+static void
+add_conditions (RkDocument *document, RkQuery *query)
+{
+  g_autofree char *words = rk_query_dup_words (query);
+  g_autofree char *line = g_strconcat ("条件　", words, NULL);
+
+  if (*words)
+    rk_document_add_paragraph (document, RK_PARAGRAPH_SMALL, line);
 }
 
 RkDocument *
@@ -307,34 +354,23 @@ rk_report_workplaces (RkDb *db,
 {
   g_autoptr (RkQuery) query = ordered_query (params);
   g_autoptr (GPtrArray) shown = choose_columns (params);
-  g_autofree char *office = NULL;
-  g_autoptr (RkDocument) document = rk_report_prepare (
-      db, params->for_public ? "事業所名簿（公表用）" : "事業所名簿", params, &office, error);
+  g_autoptr (Register) self = register_new (is_by_municipality (query));
+  const char *title = params->for_public ? "事業所名簿（公表用）" : "事業所名簿";
   g_autofree char *day = rk_date_to_wareki_long (rk_report_day (params->as_of));
-  g_autofree char *words = rk_query_dup_words (query);
-  g_autofree char *number = NULL;
-  g_autofree char *note = NULL;
-  Register *self;
+  g_autofree char *office = NULL;
+  g_autoptr (RkDocument) document = rk_report_prepare (db, title, params, &office, error);
+  RkTable *table;
+  guint n_rows;
 
-  if (document == NULL)
+  if (document == NULL || !load (self, db, query, shown, cancellable, error)
+      || !set_note (document, db, query, self, day, cancellable, error))
     return NULL;
-  self = register_new (is_by_municipality (query));
-  if (!load (self, db, query, shown, cancellable, error))
-    {
-      register_free (self);
-      return NULL;
-    }
-  number = rk_report_number (self->bands->len);
-  note = g_strdup_printf ("%s現在　%s%s", day, number, rk_kind_workplace.counter);
-  rk_document_set_note (document, note);
   rk_document_add_title (document, RK_TITLE_LIST);
-  if (*words)
-    {
-      g_autofree char *line = g_strconcat ("条件　", words, NULL);
-
-      rk_document_add_paragraph (document, RK_PARAGRAPH_SMALL, line);
-    }
-  rk_document_add_table (document, make_table (self, shown, rk_query_is_filtered (query)));
-  add_foot_notes (document, query, office, day, params->for_public);
+  add_conditions (document, query);
+  table = make_table (shown, rk_query_is_filtered (query));
+  rk_document_add_table (document, table);
+  add_foot_notes (document, query, self, office, day, params->for_public);
+  n_rows = self->bands->len;
+  rk_table_set_rows (table, n_rows, fill_row, g_steal_pointer (&self), register_free);
   return g_steal_pointer (&document);
 }

@@ -245,7 +245,7 @@ rk_query_dup_order_words (const RkQuery *query)
 
       g_string_append_printf (words, "%s%s%s", i ? "、" : "",
                               query->kind->fields[order->field].heading,
-                              order->descending ? "（逆順）" : "");
+                              order->descending ? "（降順）" : "");
     }
   if (words->len)
     g_string_append (words, "の順");

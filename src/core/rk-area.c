@@ -340,26 +340,24 @@ skip_head (const char *text, gboolean *sure, const RkPrefecture **other)
   return (gsize)(p - text);
 }
 
+/* No name here is the beginning of another: all end in 市, 町, 村 or 区. */
 static const Place *
 find_place (const char *text, gboolean sure, gsize *rest)
 {
   const Tables *t = tables ();
-  const Place *found = NULL;
-  gsize longest = 0;
 
   for (guint i = 0; i < t->places->len; i++)
     {
       const Place *place = t->places->pdata[i];
       gsize before, behind;
 
-      if (place_matches (place, text, sure, &before, &behind) && behind > longest)
+      if (place_matches (place, text, sure, &before, &behind))
         {
-          found = place;
-          longest = behind;
           *rest = place->kind == PLACE_CITY ? behind : before;
+          return place;
         }
     }
-  return found;
+  return NULL;
 }
 
 const RkArea *

@@ -228,7 +228,7 @@ read_digits (const char **p, gint64 *out)
         return FALSE;
       total += 4;
     }
-  if (total > 20 || s[total] == ',')
+  if (total > 15 || s[total] == ',')
     return FALSE;
   for (gsize i = 0; i < total; i++)
     if (s[i] != ',')
@@ -247,41 +247,67 @@ read_digits (const char **p, gint64 *out)
   return TRUE;
 }
 
-/* Digits, kanji digits and 十百千万億 mixed: 十二, 3万5千, 1,200, 二百 */
+/* No count is larger; what is not may be multiplied by 億 without overflow. */
+#define MAX_COUNT G_GINT64_CONSTANT (10000000000)
+
+/* How many times what stands before it a unit means; 0 for another character */
+static gint64
+unit_value (gunichar c)
+{
+  switch (c)
+    {
+    case 0x5341: /* 十 */
+      return 10;
+    case 0x767e: /* 百 */
+      return 100;
+    case 0x5343: /* 千 */
+      return 1000;
+    case 0x4e07: /* 万 */
+      return 10000;
+    case 0x5104: /* 億 */
+      return 100000000;
+    default:
+      return 0;
+    }
+}
+
+/* Digits, kanji digits and units mixed: 十二, 3万5千, 1,200, 二百. Units must fall: 千 百 十 within
+ * a section, 億 before 万. */
 static gboolean
 read_count (const char **p, gint64 *out)
 {
   static const char *const digits[]
       = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
-  static const char *const tens[] = { "一", "十", "百", "千" };
-  static const gint64 powers[] = { 1, 10, 100, 1000 };
-  gint64 total = 0, section = 0, part = -1;
+  gint64 total = 0, section = 0, part = -1, last_unit = 10000, last_big = G_MAXINT64;
   const char *start = *p;
 
   for (;;)
     {
       const char *next = *p;
       gunichar c = rk_text_next (&next);
-      gint64 v;
+      gint64 v = kanji_value (c, digits, G_N_ELEMENTS (digits)), unit = unit_value (c);
 
       if (c < 0x80 && part < 0 && read_digits (p, &part))
-        continue;
-      if ((v = kanji_value (c, digits, G_N_ELEMENTS (digits))) >= 0)
+        next = *p;
+      else if (v >= 0)
         part = (part < 0 ? 0 : part) * 10 + v;
-      else if ((v = kanji_value (c, tens, G_N_ELEMENTS (tens))) > 0)
+      else if (unit >= 10000 && unit < last_big && section + MAX (part, 0) > 0)
         {
-          section += (part < 0 ? 1 : part) * powers[v];
-          part = -1;
-        }
-      else if (c == 0x4e07 || c == 0x5104) /* 万 億 */
-        {
-          total += (section + MAX (part, 0)) * (c == 0x4e07 ? 10000 : 100000000);
+          total += (section + MAX (part, 0)) * unit;
           section = 0;
           part = -1;
+          last_big = unit;
+          last_unit = 10000;
+        }
+      else if (unit > 0 && unit < last_unit)
+        {
+          section += (part < 0 ? 1 : part) * unit;
+          part = -1;
+          last_unit = unit;
         }
       else
         break;
-      if (part > G_GINT64_CONSTANT (1000000000000) || next - start > 60)
+      if (part > MAX_COUNT || section > MAX_COUNT || total > MAX_COUNT)
         return FALSE;
       *p = next;
     }

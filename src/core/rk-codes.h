@@ -89,7 +89,8 @@ gboolean rk_looks_like_individual_number (const char *text);
 /**
  * rk_number_parse:
  * @text: a count as typed: １２３, 1,234, 12人, 12名, ▲3, -3, 十二, 1千, 3万5千, 12.0
- * @out: (out): the number; negative ones are given back, the caller decides
+ * @out: (out): the number, at most ten thousand million; negative ones are given back, the caller
+ *   decides
  * @error: return location; %RK_ERROR_INVALID ("約40" is not a number)
  *
  * Returns: %TRUE if @out was set

@@ -180,7 +180,7 @@ rk_company_name_parse (const char *name)
   RkCompanyName *parts = g_new0 (RkCompanyName, 1);
   g_autofree char *clean = rk_text_clean (name);
   g_autoptr (RkFoldMap) map = rk_fold_map_new (clean, G_MAXSIZE);
-  gsize len = map->text->len, n;
+  gsize len = map->text->len, n = 0;
   const char *form = "";
 
   if (len > 0 && (n = rk_form_match_start (map->text->str, len, RK_FORM_AT_START, &form)) > 0

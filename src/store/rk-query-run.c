@@ -10,8 +10,10 @@
 typedef struct
 {
   GString *where;
-  GPtrArray *params; /* char *, in the order of their marks */
-  gboolean joins_index;
+  GPtrArray *params;    /* char *, in the order of their marks */
+  gboolean searches;    /* words are looked for: the index i leads */
+  gboolean needs_index; /* i is asked for its order */
+  gboolean needs_table; /* t is asked for something */
 } Build;
 
 static const char *
@@ -85,8 +87,9 @@ add_as_of (Build *build, const RkQuery *query)
   g_ptr_array_add (build->params, g_strdup (query->as_of));
 }
 
-/* The plus keeps the planner from walking the order's index and fetching texts at random: a plain
- * scan of the index table and a sort of the hits is many times faster. */
+/* A search reads the index table from end to end, which holds little else than the texts; the plus
+ * keeps the planner from walking it in another order. The records themselves are only looked up
+ * for hits, and only where something else is asked of them. */
 static void
 add_search (Build *build, const RkQuery *query)
 {
@@ -94,15 +97,15 @@ add_search (Build *build, const RkQuery *query)
 
   if (words == NULL || *words == NULL)
     return;
+  build->searches = TRUE;
   add_and (build);
-  g_string_append (build->where, "t.id IN (SELECT s.id FROM record_index s WHERE +s.kind = ?");
+  g_string_append (build->where, "+i.kind = ?");
   g_ptr_array_add (build->params, g_strdup (query->kind->name));
   for (char **word = words; *word; word++)
     {
-      g_string_append (build->where, " AND rk_contains(s.text, ?)");
+      g_string_append (build->where, " AND rk_contains(i.text, ?)");
       g_ptr_array_add (build->params, g_strdup (*word));
     }
-  g_string_append_c (build->where, ')');
 }
 
 static void
@@ -122,6 +125,25 @@ add_ids (Build *build, const RkQuery *query)
   g_ptr_array_add (build->params, g_string_free (list, FALSE));
 }
 
+static const char *
+id_sql (const Build *build)
+{
+  return build->searches ? "i.id" : "t.id";
+}
+
+static char *
+from_sql (const Build *build, const RkQuery *query)
+{
+  const char *table = query->kind->name;
+
+  if (build->searches)
+    return build->needs_table
+               ? g_strdup_printf (" FROM record_index i CROSS JOIN %s t ON t.id = i.id", table)
+               : g_strdup (" FROM record_index i");
+  return g_strdup_printf (" FROM %s t%s", table,
+                          build->needs_index ? " JOIN record_index i ON i.id = t.id" : "");
+}
+
 static char *
 order_sql (Build *build, const RkQuery *query)
 {
@@ -135,13 +157,14 @@ order_sql (Build *build, const RkQuery *query)
       g_autofree char *owned = NULL;
       const char *by = field->order ? field->order : value_sql (field, &owned);
 
-      build->joins_index |= g_str_equal (by, "i.sort");
+      build->needs_index |= g_str_equal (by, "i.sort");
+      build->needs_table |= !g_str_equal (by, "i.sort");
       g_string_append_printf (sql, "%s%s%s%s, ", build->where->len ? "+" : "", by,
                               order->descending ? " DESC" : "",
                               g_str_equal (by, "i.sort") ? "" : " NULLS LAST");
       descending = i == 0 ? order->descending : descending;
     }
-  g_string_append_printf (sql, "t.id%s", descending ? " DESC" : "");
+  g_string_append_printf (sql, "%s%s", id_sql (build), descending ? " DESC" : "");
   return g_string_free (sql, FALSE);
 }
 
@@ -150,11 +173,13 @@ build_init (Build *build, const RkQuery *query)
 {
   build->where = g_string_new (NULL);
   build->params = g_ptr_array_new_with_free_func (g_free);
-  build->joins_index = FALSE;
+  build->searches = FALSE;
+  build->needs_index = FALSE;
   add_conditions (build, query);
   add_as_of (build, query);
-  add_search (build, query);
   add_ids (build, query);
+  build->needs_table = build->where->len > 0;
+  add_search (build, query);
 }
 
 static void
@@ -181,7 +206,7 @@ ids_sql (Build *build, const RkQuery *query)
   g_autofree char *order = order_sql (build, query);
   g_autofree char *from = NULL;
 
-  if (build->joins_index && build->where->len == 0 && query->orders->len == 1)
+  if (build->needs_index && !build->needs_table && build->where->len == 0)
     {
       const RkOrder *first = &g_array_index (query->orders, RkOrder, 0);
       const char *direction = first->descending ? " DESC" : "";
@@ -190,9 +215,8 @@ ids_sql (Build *build, const RkQuery *query)
                               " ORDER BY i.sort%s, i.id%s",
                               query->kind->name, direction, direction);
     }
-  from = g_strdup_printf ("%s t%s", query->kind->name,
-                          build->joins_index ? " JOIN record_index i ON i.id = t.id" : "");
-  return g_strdup_printf ("SELECT t.id FROM %s%s%s", from, build->where->str, order);
+  from = from_sql (build, query);
+  return g_strdup_printf ("SELECT %s%s%s%s", id_sql (build), from, build->where->str, order);
 }
 
 GArray *
@@ -230,13 +254,15 @@ gboolean
 rk_query_total (RkDb *db, RkQuery *query, guint64 *total, GCancellable *cancellable, GError **error)
 {
   Build build;
+  g_autofree char *from = NULL;
   g_autofree char *sql = NULL;
   RkStmt *stmt;
   gboolean row;
   gboolean ok;
 
   build_init (&build, query);
-  sql = g_strdup_printf ("SELECT count(*) FROM %s t%s", query->kind->name, build.where->str);
+  from = from_sql (&build, query);
+  sql = g_strconcat ("SELECT count(*)", from, build.where->str, NULL);
   stmt = prepare (db, sql, &build, error);
   ok = stmt && rk_stmt_step (stmt, &row, error);
   if (ok)
@@ -263,7 +289,9 @@ count_sql (Build *build, const RkQuery *query, const char *const *fields, GError
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autoptr (GString) orders = g_string_new (NULL);
   g_autoptr (GString) groups = g_string_new (NULL);
+  g_autofree char *from = NULL;
 
+  build->needs_table = TRUE;
   for (guint i = 0; fields[i]; i++)
     {
       int index = rk_query_find_field (query, fields[i], error);
@@ -280,8 +308,9 @@ count_sql (Build *build, const RkQuery *query, const char *const *fields, GError
       g_string_append_printf (groups, "%s%u", i ? ", " : "", i + 1);
       g_string_append_printf (orders, "%smin(%s) NULLS LAST", i ? ", " : "", order);
     }
-  return g_strdup_printf ("SELECT %scount(*) FROM %s t%s GROUP BY %s ORDER BY %s", columns->str,
-                          query->kind->name, build->where->str, groups->str, orders->str);
+  from = from_sql (build, query);
+  return g_strdup_printf ("SELECT %scount(*)%s%s GROUP BY %s ORDER BY %s", columns->str, from,
+                          build->where->str, groups->str, orders->str);
 }
 
 static RkCount *

@@ -84,7 +84,7 @@ to_katakana (gunichar c)
   if ((c >= 0x3041 && c <= 0x3096) || c == 0x309d || c == 0x309e)
     return c + 0x60;
   if (c >= 0xff66 && c <= 0xff9d)
-    return g_utf8_get_char (halfwidth + 3 * (c - 0xff66));
+    return g_utf8_get_char (halfwidth + (gsize)3 * (c - 0xff66));
   return (c >= 0x30a1 && c <= 0x30fa) || (c >= 0x30fc && c <= 0x30fe) ? c : 0;
 }
 

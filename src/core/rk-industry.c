@@ -92,7 +92,7 @@ static const Division divisions[] = {
   { "公務（他に分類されるものを除く）", "公務",
     "公務 官公庁 官公署 市役所 町役場 役場 県庁 地方公務 国家公務 行政 自治体 行政機関 "
     "地方公共団体" },
-  { "分類不能の産業", "分類不能", "分類不能 その他の産業" },
+  { "分類不能の産業", "分類不能", "分類不能 その他の産業 その他" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (divisions) == RK_INDUSTRY_LAST - RK_INDUSTRY_FIRST + 1);
@@ -132,9 +132,10 @@ keys (void)
     {
       GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-      for (char letter = RK_INDUSTRY_FIRST; letter <= RK_INDUSTRY_LAST; letter++)
+      for (gsize d = 0; d < G_N_ELEMENTS (divisions); d++)
         {
-          const Division *division = &divisions[letter - RK_INDUSTRY_FIRST];
+          const Division *division = &divisions[d];
+          char letter = (char)(RK_INDUSTRY_FIRST + d);
           g_auto (GStrv) words = g_strsplit (division->words, " ", -1);
 
           add_word (table, division->name, letter);

@@ -7,6 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A number with its area code has no fewer digits. */
+#define FULL_NUMBER 10
+#define LONGEST_LABEL 24 /* bytes */
+
 /* One number: what was typed of it in ASCII, its digits with +81 as 0, and what hangs on it */
 typedef struct
 {
@@ -14,6 +18,7 @@ typedef struct
   GString *digits;
   GString *extension;
   GString *until; /* the 9 of 4567～9 */
+  GString *label; /* the 訪看 of 054-123-4567（訪看） */
   gboolean foreign_character;
 } Phone;
 
@@ -24,7 +29,41 @@ phone_free (Phone *phone)
   g_string_free (phone->digits, TRUE);
   g_string_free (phone->extension, TRUE);
   g_string_free (phone->until, TRUE);
+  g_string_free (phone->label, TRUE);
   g_free (phone);
+}
+
+/* A bracket that holds words and no digit: how many bytes it has, 0 where @text is something else.
+ */
+static gsize
+label_length (const char *text)
+{
+  const char *p = text;
+  gunichar c = *p ? rk_text_next (&p) : 0;
+
+  if (c != '(' && c != 0xff08)
+    return 0;
+  while (*p != '\0' && p - text < LONGEST_LABEL)
+    {
+      c = rk_text_next (&p);
+      if (c == ')' || c == 0xff09)
+        return (gsize)(p - text);
+      if (g_unichar_isdigit (c) || c == '(' || c == 0xff08)
+        return 0;
+    }
+  return 0;
+}
+
+/* The label as it was typed, in ASCII brackets. */
+static void
+append_label (GString *out, const char *text, gsize length)
+{
+  const char *inside = g_utf8_next_char (text);
+  const char *end = g_utf8_find_prev_char (text, text + length);
+
+  g_string_append_c (out, '(');
+  g_string_append_len (out, inside, end - inside);
+  g_string_append_c (out, ')');
 }
 
 /* ASCII for what has a part in a number, "," for what divides two, katakana and the like as folded
@@ -34,11 +73,22 @@ plain_form (const char *text)
 {
   GString *out = g_string_new (NULL);
   gunichar c;
+  gsize label;
 
-  while (text != NULL && (c = rk_text_next (&text)))
+  while (text != NULL && *text != '\0')
     {
       char utf8[8] = { 0 };
 
+      label = label_length (text);
+      if (label > 0)
+        {
+          append_label (out, text, label);
+          text += label;
+          continue;
+        }
+      c = rk_text_next (&text);
+      if (c == 0)
+        break;
       if (c == '\n' || c == '\r' || c == ';' || c == 0x3001 || c == 0x30fb || c == 0xff65)
         g_string_append_c (out, ',');
       else if (g_unichar_isspace (c))
@@ -50,6 +100,38 @@ plain_form (const char *text)
         }
     }
   return g_strdelimit (g_string_free (out, FALSE), "/;", ',');
+}
+
+/* Puts a comma between two numbers that stand side by side: 「054-1… 090-1…」,
+ * 「(A)054-1…(B)054-2…」, 「054-1…(A) 054-2…(B)」. A label before the first number of a cell stands
+ * before each. */
+static char *
+divide (const char *plain)
+{
+  GString *out = g_string_new (NULL);
+  gboolean label_first = FALSE;
+  guint n_digits = 0;
+
+  for (const char *p = plain; *p != '\0';)
+    {
+      gsize label = label_length (p);
+      const char *next = p + MAX (label, 1);
+      gboolean full = n_digits >= FULL_NUMBER;
+      gboolean before_zero = next[strspn (next, " ")] == '0';
+      gboolean after_number = p > plain && (g_ascii_isdigit (p[-1]) || p[-1] == ')');
+
+      label_first = label_first || (label > 0 && out->len == 0);
+      if (full && ((label > 0 && label_first) || (*p == ' ' && after_number && before_zero)))
+        g_string_append_c (out, ',');
+      g_string_append_len (out, p, next - p);
+      if (full && label > 0 && !label_first && before_zero)
+        g_string_append_c (out, ',');
+      n_digits += g_ascii_isdigit (*p) != 0;
+      if (*p == ',' || out->str[out->len - 1] == ',' || (full && label > 0))
+        n_digits = 0;
+      p = next;
+    }
+  return g_string_free (out, FALSE);
 }
 
 static gboolean
@@ -85,12 +167,19 @@ read_piece (Phone *phone, const char *p)
 
   while (*p != '\0')
     {
+      gsize label;
+
       if (g_ascii_isdigit (*p) || (*p == '+' && digits->len == 0))
         g_string_append_c (digits, *p++);
       else if (skip_word (&p, extensions))
         digits = phone->extension;
       else if (skip_word (&p, labels))
         continue;
+      else if ((label = label_length (p)) > 0)
+        {
+          g_string_append_len (phone->label, p + 1, (gssize)label - 2);
+          p += label;
+        }
       else if (*p == '~')
         {
           digits = phone->until;
@@ -120,6 +209,7 @@ phone_new (const char *piece)
   phone->digits = g_string_new (NULL);
   phone->extension = g_string_new (NULL);
   phone->until = g_string_new (NULL);
+  phone->label = g_string_new (NULL);
   read_piece (phone, piece);
   while (phone->typed->len > 0 && phone->typed->str[phone->typed->len - 1] == '-')
     g_string_truncate (phone->typed, phone->typed->len - 1);
@@ -170,13 +260,16 @@ print_phone (GString *out, const Phone *phone)
     g_string_append_printf (out, "～%s", phone->until->str);
   if (phone->extension->len > 0)
     g_string_append_printf (out, " 内線%s", phone->extension->str);
+  if (phone->label->len > 0)
+    g_string_append_printf (out, "（%s）", phone->label->str);
 }
 
 gboolean
 rk_phone_check (const char *text, char **canonical, GError **error)
 {
   g_autofree char *plain = plain_form (text);
-  g_auto (GStrv) pieces = g_strsplit (plain, ",", -1);
+  g_autofree char *divided = divide (plain);
+  g_auto (GStrv) pieces = g_strsplit (divided, ",", -1);
   g_autoptr (GString) out = g_string_new (NULL);
   const char *problem = NULL;
   gsize n = 0;
@@ -209,7 +302,8 @@ char *
 rk_phone_digits (const char *text)
 {
   g_autofree char *plain = plain_form (text);
-  g_auto (GStrv) pieces = g_strsplit (plain, ",", -1);
+  g_autofree char *divided = divide (plain);
+  g_auto (GStrv) pieces = g_strsplit (divided, ",", -1);
 
   for (gsize i = 0; pieces[i] != NULL; i++)
     {

@@ -218,29 +218,6 @@ rk_record_dup_text (const RkRecord *record, int field)
 }
 
 static char *
-with_commas (const char *digits)
-{
-  GString *out = g_string_new (NULL);
-  const char *start = digits;
-  gsize n;
-
-  if (*start == '-')
-    {
-      g_string_append (out, "▲");
-      start++;
-    }
-  n = strspn (start, "0123456789");
-  for (gsize i = 0; i < n; i++)
-    {
-      if (i > 0 && (n - i) % 3 == 0)
-        g_string_append_c (out, ',');
-      g_string_append_c (out, start[i]);
-    }
-  g_string_append (out, start + n);
-  return g_string_free (out, FALSE);
-}
-
-static char *
 display_date (const char *iso)
 {
   RkDate date;
@@ -263,7 +240,7 @@ rk_field_dup_display (const RkField *field, const char *stored)
       return display_date (stored);
     case RK_TYPE_INTEGER:
     case RK_TYPE_REAL:
-      return with_commas (stored);
+      return rk_text_group_digits (stored);
     case RK_TYPE_BOOLEAN:
       return g_strdup (g_str_equal (stored, "0") ? "" : "はい");
     case RK_TYPE_TEXT:
@@ -379,11 +356,7 @@ rk_draft_copy (const RkRecord *record)
 
   draft->record->id = record->id;
   for (guint i = 0; i < record->kind->n_fields; i++)
-    {
-      draft->record->values[i] = record->values[i];
-      if (record->values[i].set && holds_text (&record->kind->fields[i]))
-        draft->record->values[i].text = g_strdup (record->values[i].text);
-    }
+    rk_draft_set_from (draft, (int)i, record);
   return draft;
 }
 
@@ -438,6 +411,18 @@ rk_draft_set_real (RkDraft *draft, int field, double value)
   rk_draft_clear (draft, field);
   draft->record->values[field].real = value;
   draft->record->values[field].set = TRUE;
+}
+
+void
+rk_draft_set_from (RkDraft *draft, int field, const RkRecord *record)
+{
+  Value *value = &draft->record->values[field];
+
+  g_return_if_fail (draft->record->kind == record->kind);
+  rk_draft_clear (draft, field);
+  *value = record->values[field];
+  if (value->set && holds_text (&record->kind->fields[field]))
+    value->text = g_strdup (value->text);
 }
 
 const char *

@@ -148,6 +148,8 @@ void rk_draft_clear (RkDraft *draft, int field);
 void rk_draft_take (RkDraft *draft, int field, char *text);
 void rk_draft_set_int (RkDraft *draft, int field, gint64 value);
 void rk_draft_set_real (RkDraft *draft, int field, double value);
+/** rk_draft_set_from: the value that a record of the same kind has for a field, or none. */
+void rk_draft_set_from (RkDraft *draft, int field, const RkRecord *record);
 /** rk_draft_text: Returns: (nullable): stored text of a text or date field */
 const char *rk_draft_text (const RkDraft *draft, int field);
 gboolean rk_draft_is_null (const RkDraft *draft, int field);

@@ -76,10 +76,10 @@ rk_text_is_blank_mark (const char *s)
 {
   /* each as the fold leaves it */
   static const char *const words[]
-      = { "不明",   "ナシ",     "無",     "無シ",     "無記入",   "未記入",   "未入力",
-          "未定",   "未回答",   "未登録", "回答ナシ", "回答無シ", "該当ナシ", "該当無シ",
-          "非該当", "記載ナシ", "空欄",   "空白",     "n/a",      "#n/a",     "null",
-          "none",   "nil",      "(空白)", "(ナシ)",   "(無)",     "(不明)",   NULL };
+      = { "不明",   "ナシ",   "無",       "無シ",     "無記入",   "未記入",   "未入力", "未定",
+          "未回答", "未登録", "回答ナシ", "回答無シ", "該当ナシ", "該当無シ", "非該当", "記載ナシ",
+          "空欄",   "空白",   "非公開",   "非公表",   "n/a",      "#n/a",     "null",   "none",
+          "nil",    "(空白)", "(ナシ)",   "(無)",     "(不明)",   NULL };
   g_autofree char *folded = NULL;
   const char *p = s;
 
@@ -186,4 +186,27 @@ rk_text_bigram_similarity (const char *a, const char *b)
       j += order >= 0;
     }
   return pa->len + pb->len > 0 ? 2.0 * common / (pa->len + pb->len) : 0;
+}
+
+char *
+rk_text_group_digits (const char *number)
+{
+  GString *out = g_string_new (NULL);
+  const char *start = number;
+  gsize n;
+
+  if (*start == '-')
+    {
+      g_string_append (out, "▲");
+      start++;
+    }
+  n = strspn (start, "0123456789");
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i > 0 && (n - i) % 3 == 0)
+        g_string_append_c (out, ',');
+      g_string_append_c (out, start[i]);
+    }
+  g_string_append (out, start + n);
+  return g_string_free (out, FALSE);
 }

@@ -108,6 +108,14 @@ void rk_text_sort_key_append (GString *out, const char *kana, const char *name);
 char *rk_text_digits (const char *s);
 
 /**
+ * rk_text_group_digits:
+ * @number: a number as %d or %f writes it
+ *
+ * Returns: (transfer full): for reading: 1,234; ▲1,234.5 for a negative one
+ */
+char *rk_text_group_digits (const char *number);
+
+/**
  * rk_text_clean:
  * @s: (nullable): a cell or an entry as typed
  *
@@ -123,7 +131,7 @@ char *rk_text_clean (const char *s);
  * @s: (nullable): a cell as typed
  *
  * Returns: %TRUE for an empty cell and for the marks lists use for "nothing here": ― … - ＊ × 不明
- *   なし 無 無し 該当なし 未定 未記入 未回答 空欄 同上 is NOT one of them; N/A, null
+ *   なし 無 無し 該当なし 未定 未記入 未回答 空欄 非公開 同上 is NOT one of them; N/A, null
  */
 gboolean rk_text_is_blank_mark (const char *s);
 

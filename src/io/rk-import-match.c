@@ -1,0 +1,165 @@
+#include "rk-import-match.h"
+
+#include <string.h>
+
+/* More records under one key are not compared one by one. */
+#define MOST_CANDIDATES 100
+
+typedef struct
+{
+  RkDb *db;
+  const RkKind *kind;
+  const RkRecord *record;
+  const RkIndexRow *index;
+  const RkRowMap *named;
+  RkRecord *same; /* the best so far */
+  guint64 rank;   /* of @same */
+  RkRecord *alike;
+} Search;
+
+/* ── judging one record ──────────────────────────────────────────────────────────────────── */
+
+static guint
+count_common (const RkRecord *a, const RkRecord *b)
+{
+  const RkKind *kind = rk_record_kind (a);
+  guint n = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == RK_TYPE_TEXT && !rk_record_is_null (a, (int)i))
+      n += g_strcmp0 (rk_record_text (a, (int)i), rk_record_text (b, (int)i)) == 0;
+  return n;
+}
+
+/* @same_key: has the whole first key in common */
+static void
+judge (Search *search, RkRecord *candidate, gboolean same_key)
+{
+  gboolean includes = same_key && rk_record_includes (candidate, search->record);
+  RkLikeness likeness = RK_ALIKE;
+  guint64 rank;
+
+  if (includes)
+    likeness = RK_SAME;
+  else if (search->kind->likeness)
+    likeness = search->kind->likeness (search->record, candidate);
+  if (likeness == RK_ALIKE && search->alike == NULL)
+    search->alike = rk_record_ref (candidate);
+  if (likeness != RK_SAME)
+    return;
+  rank = (includes ? 1 << 20 : 0) + 1
+         + (rk_row_map_get (search->named, rk_record_id (candidate)) ? 1 << 10 : 0)
+         + count_common (search->record, candidate);
+  if (rank <= search->rank) /* the older one came first */
+    return;
+  g_clear_pointer (&search->same, rk_record_unref);
+  search->same = rk_record_ref (candidate);
+  search->rank = rank;
+}
+
+static gboolean
+judge_id (Search *search, gint64 id, gboolean same_key, GError **error)
+{
+  g_autoptr (RkRecord) candidate = rk_records_get (search->db, search->kind, id, error);
+
+  if (candidate == NULL)
+    return FALSE;
+  judge (search, candidate, same_key);
+  return TRUE;
+}
+
+/* ── finding candidates ──────────────────────────────────────────────────────────────────── */
+
+static gboolean
+try_key (Search *search, guint which, const char *key, gboolean open, guint *n, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  *n = 0;
+  if (key == NULL || *key == '\0')
+    return TRUE;
+  ids = rk_records_matches (search->db, search->kind, which, key, open, MOST_CANDIDATES, error);
+  if (ids == NULL)
+    return FALSE;
+  *n = ids->len;
+  for (guint i = 0; i < ids->len; i++)
+    if (!judge_id (search, g_array_index (ids, gint64, i), which == 0 && !open, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* A name that more records bear than are compared: those with the same values and those with the
+ * same other key are found by these. */
+static gboolean
+try_crowd (Search *search, GError **error)
+{
+  gint64 id;
+  guint n;
+
+  if (!rk_records_find_including (search->db, search->record, search->index->match[0], &id, error))
+    return FALSE;
+  if (id && !judge_id (search, id, TRUE, error))
+    return FALSE;
+  for (guint which = 1; which < RK_N_MATCH_KEYS; which++)
+    if (!try_key (search, which, search->index->match[which], FALSE, &n, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The same name where one of the two does not say where it is. */
+static gboolean
+try_unplaced (Search *search, GError **error)
+{
+  const char *key = search->index->match[0];
+  const char *end = strrchr (key, '\n');
+  g_autofree char *name = end ? g_strndup (key, (gsize)(end - key) + 1) : NULL;
+  guint n;
+
+  if (name == NULL)
+    return TRUE;
+  return try_key (search, 0, name, end[1] == '\0', &n, error);
+}
+
+static gboolean
+find (Search *search, GError **error)
+{
+  guint n;
+
+  if (!try_key (search, 0, search->index->match[0], FALSE, &n, error)
+      || (n == MOST_CANDIDATES && !try_crowd (search, error)))
+    return FALSE;
+  if (search->same || search->alike)
+    return TRUE;
+  if (!try_unplaced (search, error))
+    return FALSE;
+  for (guint which = 1; which < RK_N_MATCH_KEYS && search->alike == NULL; which++)
+    if (!try_key (search, which, search->index->match[which], FALSE, &n, error))
+      return FALSE;
+  return TRUE;
+}
+
+RkRecord *
+rk_import_find (RkDb *db,
+                const RkRecord *record,
+                const RkIndexRow *index,
+                const RkRowMap *named,
+                RkLikeness *likeness,
+                GError **error)
+{
+  Search search = {
+    .db = db, .kind = rk_record_kind (record), .record = record, .index = index, .named = named
+  };
+  RkRecord *found = NULL;
+
+  *likeness = RK_DIFFERENT;
+  if (find (&search, error))
+    {
+      *likeness = search.same ? RK_SAME : search.alike ? RK_ALIKE : RK_DIFFERENT;
+      found = search.same ? search.same : search.alike;
+      if (found)
+        rk_record_ref (found);
+    }
+  g_clear_pointer (&search.same, rk_record_unref);
+  g_clear_pointer (&search.alike, rk_record_unref);
+  return found;
+}

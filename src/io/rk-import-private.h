@@ -1,0 +1,72 @@
+/* What the parts of the import share. */
+#pragma once
+
+#include "rk-import.h"
+#include "rk-records.h"
+#include "rk-table-shape.h"
+
+G_BEGIN_DECLS
+
+struct _RkImport
+{
+  gatomicrefcount refs;
+  const RkKind *kind;
+  char *path;
+  gboolean encoding_given; /* by a person: part of a profile */
+  char *stamp;             /* of the file as it was opened */
+  RkSynonyms *synonyms;
+  GMutex reading; /* held by whoever reads @source */
+  RkTableSource *source;
+  RkTableShape *shape;
+  GArray *columns;           /* RkImportColumn */
+  GHashTable *accepted;      /* gint64: row and field */
+  gboolean *accepted_fields; /* by field: every proposal */
+  char *list_path;
+
+  GMutex lock; /* guards what follows: shared with the run's thread */
+  RkImportReport *report;
+  guint64 rows_done;
+  goffset bytes_done;
+  goffset bytes_total;
+};
+
+/** RkImportRow: a data row, read and understood. */
+typedef struct
+{
+  guint number;
+  RkRecord *record;    /* NULL: no name */
+  RkIndexRow *index;   /* of @record as it stands; NULL where nobody asked for it */
+  GPtrArray *problems; /* RkImportProblem; NULL: none */
+} RkImportRow;
+
+void rk_import_row_free (RkImportRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkImportRow, rk_import_row_free)
+
+/** RkRowParser: turns table rows into records of the kind; used by one thread. */
+typedef struct _RkRowParser RkRowParser;
+
+RkRowParser *rk_row_parser_new (const RkImport *import);
+void rk_row_parser_free (RkRowParser *parser);
+RkImportRow *rk_row_parser_parse (RkRowParser *parser, const RkTableRow *row);
+/** rk_row_parser_column: the heading a field's values come from, "" where there is none. */
+const char *rk_row_parser_column (const RkRowParser *parser, int field);
+
+/** RkRowPipe: reads and understands the rows of a file on a thread of its own, a few ahead. */
+typedef struct _RkRowPipe RkRowPipe;
+
+/** rk_row_pipe_new: @import->reading must be held until the pipe is freed. */
+RkRowPipe *rk_row_pipe_new (RkImport *import, GCancellable *cancellable);
+void rk_row_pipe_free (RkRowPipe *pipe);
+/**
+ * rk_row_pipe_next: Returns: (transfer full) (nullable): the next data row; NULL at the end, with
+ *   @error set where it was not reached
+ */
+RkImportRow *rk_row_pipe_next (RkRowPipe *pipe, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkRowParser, rk_row_parser_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkRowPipe, rk_row_pipe_free)
+
+/** rk_import_stamp: changes when the file does. Returns: (nullable): NULL with @error */
+char *rk_import_stamp (const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,276 @@
+/* Doing it: each row of the file finds its record, or becomes one. */
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-error.h"
+#include "rk-import-match.h"
+#include "rk-import-merge.h"
+#include "rk-text.h"
+
+#define ROWS_PER_LOOK 64
+
+/* ── outcomes ────────────────────────────────────────────────────────────────────────────── */
+
+/* Where a record is, for the lists: 焼津市本町2-11-5, or what else is known. */
+static char *
+describe_record (const RkRecord *record)
+{
+  static const char *const fields[] = { "address", "municipality_code", "phone" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      int field = rk_kind_field (rk_record_kind (record), fields[i]);
+
+      if (field >= 0 && !rk_record_is_null (record, field))
+        return rk_record_dup_display (record, field);
+    }
+  return g_strdup ("");
+}
+
+static void
+note_row (RkImportRun *run, RkImportOutcome outcome, const RkImportRow *row, const char *detail)
+{
+  const char *name = row->record ? rk_record_text (row->record, run->name) : NULL;
+  g_autofree char *place = NULL;
+
+  if (detail == NULL && row->record && rk_import_report_wants_note (run->report, outcome))
+    detail = place = describe_record (row->record);
+  rk_import_report_add_row (run->report, outcome, row->number, name, detail);
+}
+
+static gboolean
+report_problems (RkImportRun *run, RkImportRow *row, GError **error)
+{
+  if (row->problems == NULL)
+    return TRUE;
+  g_ptr_array_set_free_func (row->problems, NULL);
+  for (guint i = 0; i < row->problems->len; i++)
+    if (!rk_import_report_add_problem (run->report, row->problems->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_record (RkImportRun *run, RkImportRow *row, GError **error)
+{
+  gint64 id;
+
+  if (!rk_records_save_indexed (run->db, row->record, row->index, &id, error)
+      || !rk_import_save_reviews (run, id, row->problems, error))
+    return FALSE;
+  rk_row_map_add (run->named, id, row->number);
+  return TRUE;
+}
+
+static gboolean
+add_new (RkImportRun *run, RkImportRow *row, GError **error)
+{
+  note_row (run, RK_IMPORT_ADDED, row, NULL);
+  return add_record (run, row, error);
+}
+
+/* Kept apart, with a pointer to the record it looks like. */
+static gboolean
+add_alike (RkImportRun *run, RkImportRow *row, const RkRecord *other, GError **error)
+{
+  RkDraft *draft = rk_draft_copy (row->record);
+  g_autofree char *place = describe_record (other);
+  g_autofree char *reason = g_strdup_printf (_ ("This looks like “%s” (%s)."),
+                                             rk_record_text (other, run->name), place);
+  RkImportProblem *problem = g_new0 (RkImportProblem, 1);
+
+  if (run->suspected >= 0)
+    rk_draft_set_int (draft, run->suspected, rk_record_id (other));
+  rk_record_unref (row->record);
+  row->record = rk_draft_end (draft);
+  note_row (run, RK_IMPORT_DUPLICATE, row, reason);
+  if (!add_record (run, row, error))
+    {
+      g_free (problem);
+      return FALSE;
+    }
+  problem->kind = RK_IMPORT_PROBLEM_DUPLICATE;
+  problem->row = row->number;
+  problem->column = g_strdup (rk_row_parser_column (run->columns, run->name));
+  problem->field = g_strdup (run->kind->title);
+  problem->value = g_strdup (rk_record_text (row->record, run->name));
+  problem->reason = g_steal_pointer (&reason);
+  return rk_import_report_add_problem (run->report, problem, error);
+}
+
+static gboolean
+merge_row (RkImportRun *run, RkImportRow *row, RkRecord *before, GError **error)
+{
+  g_autoptr (GString) words = NULL;
+  gboolean changed;
+
+  if (rk_import_report_wants_note (run->report, RK_IMPORT_UPDATED))
+    words = g_string_new (NULL);
+  if (!rk_import_merge (run, row, before, &changed, words, error))
+    return FALSE;
+  if (changed)
+    note_row (run, RK_IMPORT_UPDATED, row, words ? words->str : NULL);
+  else
+    note_row (run, RK_IMPORT_UNCHANGED, row, NULL);
+  rk_row_map_add (run->named, rk_record_id (before), row->number);
+  return TRUE;
+}
+
+static gboolean
+import_row (RkImportRun *run, RkImportRow *row, GError **error)
+{
+  g_autoptr (RkRecord) other = NULL;
+  g_autoptr (GError) problem = NULL;
+  RkLikeness likeness;
+  gboolean ok;
+
+  if (row->record == NULL)
+    {
+      note_row (run, RK_IMPORT_REJECTED, row, NULL);
+      return report_problems (run, row, error);
+    }
+  other = rk_import_find (run->db, row->record, row->index, run->named, &likeness, &problem);
+  if (problem)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (likeness == RK_SAME)
+    ok = merge_row (run, row, other, error);
+  else if (likeness == RK_ALIKE)
+    ok = add_alike (run, row, other, error);
+  else
+    ok = add_new (run, row, error);
+  return ok && report_problems (run, row, error);
+}
+
+/* ── the file ────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+check_unchanged (const RkImport *import, GError **error)
+{
+  g_autofree char *stamp = rk_import_stamp (import->path, NULL);
+
+  if (g_strcmp0 (stamp, import->stamp) == 0)
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_CONFLICT,
+                       _ ("The file has changed since it was opened. Nothing has been imported. "
+                          "Choose it again."));
+  return FALSE;
+}
+
+static gboolean
+check_has_name (const RkImport *import, GError **error)
+{
+  int name = rk_kind_field (import->kind, import->kind->title);
+
+  for (guint c = 0; c < import->columns->len; c++)
+    if (g_array_index (import->columns, RkImportColumn, c).field == name)
+      return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_FORMAT,
+                       _ ("No column holds the names. Nothing has been imported. Say which column "
+                          "is the name."));
+  return FALSE;
+}
+
+static void
+tell_progress (RkImport *import, guint64 rows)
+{
+  g_mutex_lock (&import->lock);
+  import->rows_done = rows;
+  g_mutex_unlock (&import->lock);
+}
+
+static gboolean
+import_rows (RkImportRun *run, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkRowPipe) pipe = rk_row_pipe_new (run->import, cancellable);
+  GError *problem = NULL;
+
+  for (;;)
+    {
+      g_autoptr (RkImportRow) row = rk_row_pipe_next (pipe, &problem);
+
+      if (row == NULL)
+        break;
+      if (!import_row (run, row, error))
+        return FALSE;
+      if (run->report->rows % ROWS_PER_LOOK != 0)
+        continue;
+      tell_progress (run->import, run->report->rows);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  if (problem)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  tell_progress (run->import, run->report->rows);
+  return TRUE;
+}
+
+static void
+name_command (RkImportRun *run)
+{
+  g_autofree char *count
+      = g_strdup_printf ("%" G_GUINT64_FORMAT, rk_import_report_written (run->report));
+  g_autofree char *shown = rk_text_group_digits (count);
+  g_autofree char *what
+      = g_strdup_printf ("%sを取り込んだ　%s%s", run->kind->heading, shown, run->kind->counter);
+
+  rk_db_name_command (run->db, what);
+}
+
+static gboolean
+run_all (RkImportRun *run, GCancellable *cancellable, GError **error)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  if (!import_rows (run, cancellable, error) || !rk_import_report_end (run->report, error))
+    return FALSE;
+  run->report->seconds = (double)(g_get_monotonic_time () - start) / G_TIME_SPAN_SECOND;
+  name_command (run);
+  return TRUE;
+}
+
+static void
+keep_report (RkImport *import, RkImportReport *report)
+{
+  g_mutex_lock (&import->lock);
+  g_clear_pointer (&import->report, rk_import_report_unref);
+  import->report = rk_import_report_ref (report);
+  g_mutex_unlock (&import->lock);
+}
+
+gboolean
+rk_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RkImport *import = data;
+  g_autoptr (RkRowMap) named = rk_row_map_new ();
+  g_autoptr (RkRowParser) columns = rk_row_parser_new (import);
+  g_autoptr (RkImportReport) report = NULL;
+  g_autofree char *file_name = rk_import_dup_file_name (import);
+  RkImportRun run = { .import = import,
+                      .kind = import->kind,
+                      .db = db,
+                      .named = named,
+                      .columns = columns,
+                      .file_name = file_name,
+                      .suspected = rk_kind_field (import->kind, "suspected_id"),
+                      .name = rk_kind_field (import->kind, import->kind->title) };
+  gboolean ok;
+
+  if (!check_unchanged (import, error) || !check_has_name (import, error))
+    return FALSE;
+  report = run.report = rk_import_report_new (import->list_path, error);
+  if (report == NULL)
+    return FALSE;
+  g_mutex_lock (&import->reading);
+  tell_progress (import, 0);
+  ok = run_all (&run, cancellable, error);
+  g_mutex_unlock (&import->reading);
+  if (ok)
+    keep_report (import, report);
+  return ok;
+}

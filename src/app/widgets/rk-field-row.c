@@ -74,6 +74,9 @@ on_edited (RkFieldRow *self)
     return;
   rk_field_row_set_problem (self, NULL);
   g_signal_emit (self, signals[EDITED], 0);
+  /* Choosing is done with one click; typing is done when the focus leaves. */
+  if (self->kind == EDITOR_CHOICE || self->kind == EDITOR_SWITCH)
+    g_signal_emit (self, signals[LEFT], 0);
 }
 
 static void

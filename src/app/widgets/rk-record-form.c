@@ -26,6 +26,7 @@ enum
 enum
 {
   EDITED,
+  SETTLED,
   COMMITTED,
   N_SIGNALS
 };
@@ -109,6 +110,7 @@ on_row_left (RkRecordForm *self, RkFieldRow *row)
       rk_field_row_set_typed (row, shown);
     }
   rk_field_row_set_problem (row, NULL);
+  g_signal_emit (self, signals[SETTLED], 0);
 }
 
 static void
@@ -436,6 +438,8 @@ rk_record_form_class_init (RkRecordFormClass *klass)
 
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[COMMITTED] = g_signal_new ("committed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

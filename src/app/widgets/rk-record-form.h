@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (RkRecordForm, rk_record_form, RK, RECORD_FORM, AdwBin)
  *   editable   FALSE: the values as text (another person is writing)
  * Signals:
  *   edited     the person changed a value
+ *   settled    the person left a row whose value has changed and can be understood
  *   committed  Ctrl+Enter in any row */
 
 /** rk_record_form_new: fields of @kind that have a group; internal and derived ones left out. */

@@ -8,12 +8,14 @@ struct _RkWidthBin
   AdwBin parent_instance;
 
   int natural_width;
+  gboolean fixed;
 };
 
 enum
 {
   PROP_0,
   PROP_NATURAL_WIDTH,
+  PROP_FIXED,
   N_PROPS
 };
 
@@ -57,6 +59,8 @@ rk_width_bin_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL || self->natural_width == 0)
     return;
   *natural = MAX (*minimum, (int)(self->natural_width * rk_text_scale (widget) + 0.5));
+  if (self->fixed)
+    *minimum = *natural;
 }
 
 static void
@@ -78,6 +82,9 @@ rk_width_bin_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_NATURAL_WIDTH:
       g_value_set_int (value, self->natural_width);
       break;
+    case PROP_FIXED:
+      g_value_set_boolean (value, self->fixed);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -92,6 +99,9 @@ rk_width_bin_set_property (GObject *object, guint id, const GValue *value, GPara
     {
     case PROP_NATURAL_WIDTH:
       self->natural_width = g_value_get_int (value);
+      break;
+    case PROP_FIXED:
+      self->fixed = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -112,6 +122,8 @@ rk_width_bin_class_init (RkWidthBinClass *klass)
 
   properties[PROP_NATURAL_WIDTH] = g_param_spec_int ("natural-width", NULL, NULL, 0, G_MAXINT, 0,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIXED] = g_param_spec_boolean ("fixed", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 #define RK_TYPE_WIDTH_BIN (rk_width_bin_get_type ())
 G_DECLARE_FINAL_TYPE (RkWidthBin, rk_width_bin, RK, WIDTH_BIN, AdwBin)
 
-/* Property natural-width: pixels at normal text; what the frame plans with in place of the
- * child's own wish (never less than the child needs). */
+/* Properties:
+ *   natural-width   pixels at normal text; what the frame plans with in place of the child's own
+ *                   wish (never less than the child needs)
+ *   fixed           whether it never becomes narrower: AdwFlap gives a pane no more than it needs */
 
 GtkWidget *rk_width_bin_new (int natural_width);
 

@@ -1,0 +1,302 @@
+#include "rk-preferences-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-backups-group.h"
+#include "rk-calendar.h"
+#include "rk-edits.h"
+#include "rk-kinds.h"
+#include "rk-record-form.h"
+#include "rk-size-classes-group.h"
+
+/* Fields of the office's record that are entries of a form; the fonts are chosen from a list. */
+static const char *const office_fields[] = { "name", "prefecture", NULL };
+static const char *const desk_fields[] = { "person", "section", "phone", NULL };
+static const char *const backup_fields[] = { "backups_kept", NULL };
+static const char *const font_fields[] = { "screen_font", "paper_gothic", "paper_mincho" };
+
+struct _RkPreferencesWindow
+{
+  AdwPreferencesWindow parent_instance;
+
+  /* template */
+  AdwPreferencesGroup *office_group;
+  AdwPreferencesGroup *desk_group;
+  AdwPreferencesGroup *keep_group;
+  AdwActionRow *year;
+  AdwComboRow *screen_font;
+  AdwComboRow *paper_gothic;
+  AdwComboRow *paper_mincho;
+  RkBackupsGroup *backups;
+  RkSizeClassesGroup *size_classes;
+  AdwPreferencesPage *backups_page;
+  GtkSwitch *reopen;
+  AdwComboRow *encoding;
+
+  RkContext *context;
+  RkRecordForm *forms[3];
+  gboolean showing; /* the program sets the values, not the person */
+};
+
+G_DEFINE_FINAL_TYPE (RkPreferencesWindow, rk_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+/* ── saving ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+set_fields (RkPreferencesWindow *self, RkRecord *values, const char *const *fields)
+{
+  gint64 id = rk_record_id (rk_context_get_office (self->context));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (fields[0] == NULL)
+    return;
+  g_array_append_val (ids, id);
+  rk_edits_set (self->context, ids, values, fields, NULL, NULL);
+}
+
+static void
+save_form (RkRecordForm *form, RkPreferencesWindow *self)
+{
+  static const char *const *const fields[] = { office_fields, desk_fields, backup_fields };
+  g_autoptr (RkRecord) record = NULL;
+  g_autoptr (GStrvBuilder) touched = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  if (self->context == NULL || !rk_record_form_is_changed (form))
+    return;
+  record = rk_record_form_end (form, FALSE);
+  if (record == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    for (guint k = 0; fields[i][k]; k++)
+      if (rk_record_form_is_touched (form, fields[i][k]))
+        g_strv_builder_add (touched, fields[i][k]);
+  names = g_strv_builder_end (touched);
+  set_fields (self, record, (const char *const *)names);
+}
+
+static void
+on_font_selected (RkPreferencesWindow *self)
+{
+  AdwComboRow *const rows[] = { self->screen_font, self->paper_gothic, self->paper_mincho };
+  RkRecord *office = rk_context_get_office (self->context);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows) && !self->showing; i++)
+    {
+      GtkStringObject *chosen = adw_combo_row_get_selected_item (rows[i]);
+      const char *family = adw_combo_row_get_selected (rows[i]) > 0 && chosen
+                               ? gtk_string_object_get_string (chosen)
+                               : NULL;
+      const char *const fields[] = { font_fields[i], NULL };
+      g_autoptr (RkRecord) values = NULL;
+      RkDraft *draft;
+
+      if (g_strcmp0 (family, rk_record_get (office, font_fields[i])) == 0)
+        continue;
+      draft = rk_draft_copy (office);
+      rk_draft_take (draft, rk_kind_field (&rk_kind_office, font_fields[i]), g_strdup (family));
+      values = rk_draft_end (draft);
+      set_fields (self, values, fields);
+    }
+}
+
+/* ── showing ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+show_font (AdwComboRow *row, const char *family)
+{
+  GListModel *model = adw_combo_row_get_model (row);
+  guint position = 0;
+
+  for (guint i = 1; family && i < g_list_model_get_n_items (model); i++)
+    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), i), family) == 0)
+      position = i;
+  if (family && position == 0)
+    {
+      /* Chosen on another computer: stays as it is. */
+      gtk_string_list_append (GTK_STRING_LIST (model), family);
+      position = g_list_model_get_n_items (model) - 1;
+    }
+  adw_combo_row_set_selected (row, position);
+}
+
+static void
+show_office (RkPreferencesWindow *self)
+{
+  AdwComboRow *const rows[] = { self->screen_font, self->paper_gothic, self->paper_mincho };
+  RkRecord *office = rk_context_get_office (self->context);
+
+  if (office == NULL)
+    return;
+  self->showing = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (self->forms); i++)
+    rk_record_form_set_record (self->forms[i], office);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    show_font (rows[i], rk_record_get (office, font_fields[i]));
+  self->showing = FALSE;
+}
+
+static int
+compare_families (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+fill_fonts (RkPreferencesWindow *self, AdwComboRow *row)
+{
+  PangoFontMap *map = pango_context_get_font_map (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree PangoFontFamily **families = NULL;
+  int n;
+
+  pango_font_map_list_families (map, &families, &n);
+  for (int i = 0; i < n; i++)
+    g_ptr_array_add (names, (gpointer)pango_font_family_get_name (families[i]));
+  g_ptr_array_sort (names, compare_families);
+  gtk_string_list_append (list, _ ("As usual"));
+  for (guint i = 0; i < names->len; i++)
+    gtk_string_list_append (list, names->pdata[i]);
+  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+}
+
+/* ── settings of this desk ───────────────────────────────────────────────────────────────── */
+
+static gboolean
+encoding_to_position (GValue *value, GVariant *variant, gpointer data)
+{
+  g_value_set_uint (value, g_strcmp0 (g_variant_get_string (variant, NULL), "cp932") == 0);
+  return TRUE;
+}
+
+static GVariant *
+position_to_encoding (const GValue *value, const GVariantType *type, gpointer data)
+{
+  return g_variant_new_string (g_value_get_uint (value) ? "cp932" : "utf-8");
+}
+
+static void
+bind_settings (RkPreferencesWindow *self)
+{
+  GSettings *settings = rk_context_get_settings (self->context);
+
+  g_settings_bind (settings, "reopen-last", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "export-encoding", self->encoding, "selected",
+                                G_SETTINGS_BIND_DEFAULT, encoding_to_position, position_to_encoding,
+                                NULL, NULL);
+}
+
+/* ── window ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_form (RkPreferencesWindow *self, guint n, AdwPreferencesGroup *group, const char *const *fields)
+{
+  GtkWidget *form = rk_record_form_new_for (&rk_kind_office, fields);
+
+  self->forms[n] = RK_RECORD_FORM (form);
+  rk_record_form_set_editable (self->forms[n], !rk_context_is_read_only (self->context));
+  g_signal_connect_object (form, "settled", G_CALLBACK (save_form), self, 0);
+  g_signal_connect_object (form, "committed", G_CALLBACK (save_form), self, 0);
+  adw_preferences_group_add (group, form);
+}
+
+static void
+show_year (RkPreferencesWindow *self)
+{
+  int year = rk_fiscal_year (rk_today ());
+  g_autofree char *label = rk_fiscal_year_label (year);
+  g_autofree char *start = rk_date_to_wareki_long (rk_fiscal_year_start (year));
+  g_autofree char *end = rk_date_to_wareki_long (rk_fiscal_year_end (year));
+  g_autofree char *text = g_strdup_printf (_ ("%1$s to %2$s"), start, end);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->year), label);
+  adw_action_row_set_subtitle (self->year, text);
+}
+
+GtkWidget *
+rk_preferences_window_new (RkContext *context)
+{
+  RkPreferencesWindow *self = g_object_new (RK_TYPE_PREFERENCES_WINDOW, NULL);
+  gboolean writable = !rk_context_is_read_only (context);
+
+  self->context = g_object_ref (context);
+  add_form (self, 0, self->office_group, office_fields);
+  add_form (self, 1, self->desk_group, desk_fields);
+  add_form (self, 2, self->keep_group, backup_fields);
+  self->showing = TRUE;
+  fill_fonts (self, self->screen_font);
+  fill_fonts (self, self->paper_gothic);
+  fill_fonts (self, self->paper_mincho);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->screen_font), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paper_gothic), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paper_mincho), writable);
+  rk_backups_group_set_context (self->backups, context);
+  rk_size_classes_group_set_context (self->size_classes, context);
+  bind_settings (self);
+  show_year (self);
+  show_office (self);
+  g_signal_connect_object (context, "notify::office", G_CALLBACK (show_office), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+rk_preferences_window_new_for_backups (RkContext *context)
+{
+  RkPreferencesWindow *self = RK_PREFERENCES_WINDOW (rk_preferences_window_new (context));
+
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->backups_page);
+  return GTK_WIDGET (self);
+}
+
+/* What was typed last counts, too. */
+static gboolean
+rk_preferences_window_close_request (GtkWindow *window)
+{
+  RkPreferencesWindow *self = RK_PREFERENCES_WINDOW (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->forms); i++)
+    save_form (self->forms[i], self);
+  return GTK_WINDOW_CLASS (rk_preferences_window_parent_class)->close_request (window);
+}
+
+static void
+rk_preferences_window_dispose (GObject *object)
+{
+  g_clear_object (&RK_PREFERENCES_WINDOW (object)->context);
+  G_OBJECT_CLASS (rk_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+rk_preferences_window_class_init (RkPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rk_preferences_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = rk_preferences_window_close_request;
+  g_type_ensure (RK_TYPE_BACKUPS_GROUP);
+  g_type_ensure (RK_TYPE_SIZE_CLASSES_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/renkei/Renkei/rk-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, office_group);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, desk_group);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, keep_group);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, year);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, screen_font);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, paper_gothic);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, paper_mincho);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, backups);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, size_classes);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, backups_page);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, reopen);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, encoding);
+  gtk_widget_class_bind_template_callback (widget_class, on_font_selected);
+}
+
+static void
+rk_preferences_window_init (RkPreferencesWindow *self)
+{
+  self->showing = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

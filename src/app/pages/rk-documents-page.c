@@ -1,0 +1,89 @@
+#include "rk-documents-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-preview-window.h"
+#include "rk-report.h"
+
+struct _RkDocumentsPage
+{
+  RkPage parent_instance;
+
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (RkDocumentsPage, rk_documents_page, RK_TYPE_PAGE)
+
+static void
+show_document (RkDocumentsPage *self, guint n)
+{
+  rk_preview_window_present (rk_page_get_context (RK_PAGE (self)), GTK_WIDGET (self),
+                             rk_report_list (NULL)[n].name, NULL);
+}
+
+static void
+on_row_activated (RkDocumentsPage *self, GtkListBoxRow *row)
+{
+  show_document (self, (guint)gtk_list_box_row_get_index (row));
+}
+
+static GtkWidget *
+create_row (const RkReportInfo *info)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("x-office-document-symbolic");
+  GtkWidget *next = gtk_image_new_from_icon_name ("document-print-preview-symbolic");
+
+  gtk_widget_add_css_class (icon, "dim-label");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), info->title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (info->description));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
+  gtk_widget_set_tooltip_text (row, _ ("Show the pages before printing"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static void
+rk_documents_page_print (RkPage *page)
+{
+  RkDocumentsPage *self = RK_DOCUMENTS_PAGE (page);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  if (row && gtk_widget_is_ancestor (row, GTK_WIDGET (self->list)))
+    on_row_activated (self, GTK_LIST_BOX_ROW (row));
+  else
+    show_document (self, 0);
+}
+
+GtkWidget *
+rk_documents_page_new (RkContext *context)
+{
+  RkDocumentsPage *self = g_object_new (RK_TYPE_DOCUMENTS_PAGE, "context", context, NULL);
+  guint n;
+  const RkReportInfo *documents = rk_report_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->list, create_row (&documents[i]));
+  rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->list));
+  return GTK_WIDGET (self);
+}
+
+static void
+rk_documents_page_class_init (RkDocumentsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  RK_PAGE_CLASS (klass)->print = rk_documents_page_print;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/renkei/Renkei/rk-documents-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RkDocumentsPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+rk_documents_page_init (RkDocumentsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

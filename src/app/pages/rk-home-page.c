@@ -1,0 +1,266 @@
+#include "rk-home-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-chart-view.h"
+#include "rk-columns.h"
+#include "rk-duties.h"
+#include "rk-report.h"
+
+struct _RkHomePage
+{
+  RkPage parent_instance;
+
+  /* template */
+  GtkLabel *count;
+  GtkStack *duties_stack;
+  GtkListBox *duties;
+  GtkLabel *meetings_title;
+  GtkStack *figure_stack;
+  RkChartView *figure;
+
+  GCancellable *loading;
+};
+
+G_DEFINE_FINAL_TYPE (RkHomePage, rk_home_page, RK_TYPE_PAGE)
+
+/* ── duties ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_verb (GtkButton *button, RkHomePage *self)
+{
+  const RkDuty *duty = g_object_get_data (G_OBJECT (button), "duty");
+
+  if (duty->action)
+    gtk_widget_activate_action (GTK_WIDGET (self), duty->action, NULL);
+  else if (duty->query)
+    rk_context_navigate_query (rk_page_get_context (RK_PAGE (self)), duty->page, duty->query);
+  else
+    rk_context_navigate (rk_page_get_context (RK_PAGE (self)), duty->page, 0);
+}
+
+static void
+on_row_activated (RkHomePage *self, GtkListBoxRow *row)
+{
+  GtkWidget *button = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static GtkWidget *
+create_chip (const RkDuty *duty)
+{
+  static const char *const classes[] = {
+    [RK_DUTY_LATE] = "red",
+    [RK_DUTY_SOON] = "amber",
+    [RK_DUTY_THIS_WEEK] = "grey",
+  };
+  GtkWidget *chip = gtk_label_new (duty->chip ? duty->chip : _ ("This week"));
+
+  gtk_widget_add_css_class (chip, "rk-chip");
+  gtk_widget_add_css_class (chip, "numeric");
+  gtk_widget_add_css_class (chip, duty->chip ? classes[duty->urgency] : "grey");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  return chip;
+}
+
+static GtkWidget *
+create_icon (const RkDuty *duty)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name (duty->icon);
+
+  gtk_widget_add_css_class (icon, duty->urgency == RK_DUTY_LATE ? "error" : "dim-label");
+  return icon;
+}
+
+/* @duty: (transfer full) */
+static GtkWidget *
+create_row (RkHomePage *self, RkDuty *duty, gboolean first)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (duty->verb);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), duty->title);
+  if (duty->detail)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), duty->detail);
+  gtk_widget_add_css_class (button, "rk-small");
+  if (first)
+    gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_verb), self, 0);
+  g_object_set_data_full (G_OBJECT (button), "duty", duty, (GDestroyNotify)rk_duty_free);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_icon (duty));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_chip (duty));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  row, NULL, -1);
+  return row;
+}
+
+static void
+show_count (RkHomePage *self, GPtrArray *duties)
+{
+  guint late = 0;
+  g_autofree char *all
+      = g_strdup_printf (ngettext ("%u thing", "%u things", duties->len), duties->len);
+  g_autofree char *both = NULL;
+
+  for (guint i = 0; i < duties->len; i++)
+    late += ((RkDuty *)duties->pdata[i])->urgency == RK_DUTY_LATE;
+  if (late)
+    both = g_strdup_printf (_ ("%1$s, %2$u of them late"), all, late);
+  gtk_label_set_text (self->count, duties->len == 0 ? "" : both ? both : all);
+  rk_page_set_badge (RK_PAGE (self), duties->len);
+}
+
+/* @duties: its elements are taken */
+static void
+show_duties (RkHomePage *self, GPtrArray *duties)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->duties))))
+    gtk_list_box_remove (self->duties, row);
+  show_count (self, duties);
+  g_ptr_array_set_free_func (duties, NULL);
+  for (guint i = 0; i < duties->len; i++)
+    gtk_list_box_append (self->duties, create_row (self, duties->pdata[i], i == 0));
+  gtk_stack_set_visible_child_name (self->duties_stack, duties->len ? "duties" : "none");
+}
+
+/* ── loading, on a worker ────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  char *path;
+  GPtrArray *duties;
+  RkChart *chart; /* NULL where there is nothing to draw */
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_free (load->path);
+  g_clear_pointer (&load->duties, g_ptr_array_unref);
+  g_clear_pointer (&load->chart, rk_chart_free);
+  g_free (load);
+}
+
+static gboolean
+run_load (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Load *load = data;
+  RkReportChartParams params = { .by = "medical_area" };
+
+  load->duties = rk_duties_load (db, load->path, rk_today (), cancellable, error);
+  if (load->duties == NULL)
+    return FALSE;
+  load->chart = rk_report_chart (db, "workplaces", &params, cancellable, error);
+  return load->chart != NULL;
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RkHomePage) self = data;
+  g_autoptr (GError) error = NULL;
+  gpointer load_data;
+  Load *load;
+  RkChart *chart;
+
+  if (!rk_store_run_finish (RK_STORE (source), result, &load_data, &error))
+    {
+      if (rk_page_get_context (RK_PAGE (self)))
+        rk_context_report (rk_page_get_context (RK_PAGE (self)), error, NULL);
+      return;
+    }
+  load = load_data;
+  show_duties (self, load->duties);
+  chart = g_steal_pointer (&load->chart);
+  gtk_stack_set_visible_child_name (self->figure_stack,
+                                    rk_chart_get_n_categories (chart) ? "figure" : "none");
+  rk_chart_view_set_chart (self->figure, chart);
+}
+
+static void
+rk_home_page_refresh (RkPage *page)
+{
+  RkHomePage *self = RK_HOME_PAGE (page);
+  RkStore *store = rk_context_get_store (rk_page_get_context (page));
+  Load *load = g_new0 (Load, 1);
+  g_autofree char *today = rk_date_to_wareki_weekday (rk_today ());
+  g_autofree char *year = rk_fiscal_year_label (rk_fiscal_year (rk_today ()));
+  g_autofree char *title = g_strdup_printf (_ ("Meetings of %s"), year);
+
+  rk_page_set_subtitle (page, today);
+  gtk_label_set_text (self->meetings_title, title);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  load->path = g_strdup (rk_store_get_path (store));
+  rk_store_read_async (store, run_load, load, load_free, self->loading, on_loaded,
+                       g_object_ref (self));
+}
+
+/* ── widget ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_import (RkHomePage *self)
+{
+  rk_context_navigate (rk_page_get_context (RK_PAGE (self)), "workplaces", 0);
+}
+
+GtkWidget *
+rk_home_page_new (RkContext *context)
+{
+  RkHomePage *self = g_object_new (RK_TYPE_HOME_PAGE, "context", context, NULL);
+
+  rk_chart_view_set_context (self->figure, context);
+  rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->duties));
+  rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->figure));
+  g_signal_connect_object (rk_context_get_store (context), "changed",
+                           G_CALLBACK (rk_home_page_refresh), self, G_CONNECT_SWAPPED);
+  rk_home_page_refresh (RK_PAGE (self));
+  return GTK_WIDGET (self);
+}
+
+static void
+rk_home_page_dispose (GObject *object)
+{
+  RkHomePage *self = RK_HOME_PAGE (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  G_OBJECT_CLASS (rk_home_page_parent_class)->dispose (object);
+}
+
+static void
+rk_home_page_class_init (RkHomePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rk_home_page_dispose;
+  RK_PAGE_CLASS (klass)->refresh = rk_home_page_refresh;
+  g_type_ensure (RK_TYPE_CHART_VIEW);
+  g_type_ensure (RK_TYPE_COLUMNS);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/renkei/Renkei/rk-home-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RkHomePage, count);
+  gtk_widget_class_bind_template_child (widget_class, RkHomePage, duties_stack);
+  gtk_widget_class_bind_template_child (widget_class, RkHomePage, duties);
+  gtk_widget_class_bind_template_child (widget_class, RkHomePage, meetings_title);
+  gtk_widget_class_bind_template_child (widget_class, RkHomePage, figure_stack);
+  gtk_widget_class_bind_template_child (widget_class, RkHomePage, figure);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_import);
+}
+
+static void
+rk_home_page_init (RkHomePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,561 @@
+#include "rk-preview-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-files.h"
+#include "rk-pages-view.h"
+#include "rk-pdf.h"
+#include "rk-print.h"
+#include "rk-width-bin.h"
+#include "rk-words.h"
+
+#define ZOOM_STEP 1.25
+#define SMALLEST_ZOOM 0.25
+#define LARGEST_ZOOM 8
+/* A point is 96/72 pixels when a page is shown as large as it is. */
+#define FULL_SIZE (96.0 / 72)
+
+struct _RkPreviewWindow
+{
+  AdwWindow parent_instance;
+
+  /* template */
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  GtkLabel *working;
+  GtkProgressBar *progress;
+  RkPagesView *view;
+  RkPagesView *list;
+  GtkLabel *zoom_label;
+  GtkInfoBar *overflow_bar;
+  GtkLabel *overflow_text;
+  GtkDropDown *paper;
+  GtkToggleButton *landscape;
+  GtkToggleButton *for_public;
+  GtkWidget *print;
+  GtkWidget *save;
+  AdwStatusPage *failed;
+
+  RkContext *context;
+  char *document;
+  RkReportParams params; /* owns its query */
+  RkPages *pages;
+  GCancellable *work;    /* building or writing under way */
+  int written, to_write; /* atomic: pages of the PDF */
+  guint progress_tick;
+  gboolean printing; /* the operation draws from @pages */
+};
+
+G_DEFINE_FINAL_TYPE (RkPreviewWindow, rk_preview_window, ADW_TYPE_WINDOW)
+
+RkPages *
+rk_preview_window_get_pages (RkPreviewWindow *self)
+{
+  g_return_val_if_fail (RK_IS_PREVIEW_WINDOW (self), NULL);
+
+  return self->pages;
+}
+
+/* ── what is shown ───────────────────────────────────────────────────────────────────────── */
+
+static void
+set_busy (RkPreviewWindow *self, const char *text)
+{
+  gboolean busy = text != NULL;
+
+  if (busy)
+    {
+      gtk_label_set_text (self->working, text);
+      gtk_progress_bar_set_fraction (self->progress, 0);
+      gtk_stack_set_visible_child_name (self->stack, "working");
+    }
+  gtk_widget_set_sensitive (self->print, !busy && self->pages);
+  gtk_widget_set_sensitive (self->save, !busy && self->pages);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paper), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->landscape), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->for_public), !busy);
+}
+
+static void
+show_zoom (RkPreviewWindow *self)
+{
+  g_autofree char *text
+      = g_strdup_printf ("%.0f%%", rk_pages_view_get_scale (self->view) / FULL_SIZE * 100);
+
+  gtk_label_set_text (self->zoom_label, text);
+}
+
+static void
+show_current (RkPreviewWindow *self)
+{
+  guint current = rk_pages_view_get_current (self->view);
+  guint n = self->pages ? rk_pages_get_n (self->pages) : 0;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (_ ("Page %1$u of %2$u"), current + 1, n);
+  adw_window_title_set_subtitle (self->title, text);
+  rk_pages_view_show_page (self->list, current);
+}
+
+/* Text that had to be set smaller or higher than planned is said before it is printed. */
+static void
+show_overflows (RkPreviewWindow *self)
+{
+  const GPtrArray *overflows = rk_pages_get_overflows (self->pages);
+  g_autofree char *text = NULL;
+
+  gtk_info_bar_set_revealed (self->overflow_bar, overflows->len > 0);
+  if (overflows->len == 0)
+    return;
+  text = g_strdup_printf (ngettext ("%1$u value is too long for its cell and makes its row higher, "
+                                    "first on page %2$u. Nothing is cut.",
+                                    "%1$u values are too long for their cells and make their rows "
+                                    "higher, first on page %2$u. Nothing is cut.",
+                                    overflows->len),
+                          overflows->len, ((RkOverflow *)overflows->pdata[0])->page + 1);
+  gtk_label_set_text (self->overflow_text, text);
+}
+
+static void
+show_pages (RkPreviewWindow *self)
+{
+  rk_pages_view_set_pages (self->view, self->pages);
+  rk_pages_view_set_pages (self->list, self->pages);
+  if (self->pages == NULL)
+    return;
+  show_overflows (self);
+  show_current (self);
+  show_zoom (self);
+}
+
+/* @pages: (transfer full) (nullable) */
+static void
+take_pages (RkPreviewWindow *self, RkPages *pages)
+{
+  RkPages *before = self->pages;
+
+  self->pages = pages;
+  show_pages (self);
+  g_clear_pointer (&before, rk_pages_free);
+}
+
+/* ── building, on a worker ───────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  RkStore *store;
+  char *document;
+  RkReportParams params;
+  RkDocument *built;
+} Build;
+
+static void
+build_free (gpointer data)
+{
+  Build *build = data;
+
+  g_clear_pointer (&build->built, rk_document_unref);
+  g_clear_pointer (&build->params.query, rk_query_unref);
+  g_object_unref (build->store);
+  g_free (build->document);
+  g_free (build);
+}
+
+static gboolean
+run_build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Build *build = data;
+
+  build->built = rk_report_build (db, build->document, &build->params, cancellable, error);
+  return build->built != NULL;
+}
+
+static void
+build_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Build *build = data;
+  GError *error = NULL;
+  RkPages *pages = NULL;
+
+  if (rk_store_read (build->store, run_build, build, cancellable, &error))
+    pages = rk_document_paginate (build->built, cancellable, &error);
+  if (pages)
+    g_task_return_pointer (task, pages, (GDestroyNotify)rk_pages_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_built (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RkPreviewWindow *self = RK_PREVIEW_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  RkPages *pages = g_task_propagate_pointer (G_TASK (result), &error);
+
+  /* Closed, or asked for another paper meanwhile. */
+  if (self->context == NULL || self->work != g_task_get_cancellable (G_TASK (result)))
+    {
+      g_clear_pointer (&pages, rk_pages_free);
+      return;
+    }
+  g_clear_object (&self->work);
+  if (pages)
+    {
+      take_pages (self, pages);
+      gtk_stack_set_visible_child_name (self->stack, "pages");
+    }
+  else
+    {
+      g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+      take_pages (self, NULL);
+      adw_status_page_set_description (self->failed, markup);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+    }
+  set_busy (self, NULL);
+}
+
+static void
+start_building (RkPreviewWindow *self)
+{
+  Build *build = g_new0 (Build, 1);
+  g_autoptr (GTask) task = NULL;
+
+  g_cancellable_cancel (self->work);
+  g_clear_object (&self->work);
+  self->work = g_cancellable_new ();
+  build->store = g_object_ref (rk_context_get_store (self->context));
+  build->document = g_strdup (self->document);
+  build->params = self->params;
+  build->params.query = self->params.query ? rk_query_copy (self->params.query) : NULL;
+  set_busy (self, _ ("Making the pages…"));
+  task = g_task_new (self, self->work, on_built, NULL);
+  g_task_set_task_data (task, build, build_free);
+  g_task_run_in_thread (task, build_in_thread);
+}
+
+static void
+on_paper_changed (RkPreviewWindow *self)
+{
+  RkReportParams *params = &self->params;
+  RkPaperSize paper = gtk_drop_down_get_selected (self->paper) == 1 ? RK_PAPER_A3 : RK_PAPER_A4;
+  gboolean landscape = gtk_toggle_button_get_active (self->landscape);
+  gboolean for_public = gtk_toggle_button_get_active (self->for_public);
+
+  if (self->context == NULL
+      || (params->paper == paper && params->landscape == landscape
+          && params->for_public == for_public))
+    return;
+  params->paper = paper;
+  params->landscape = landscape;
+  params->for_public = for_public;
+  start_building (self);
+}
+
+/* ── PDF, on a worker ────────────────────────────────────────────────────────────────────── */
+
+static void
+on_page_written (guint done, guint total, gpointer data)
+{
+  RkPreviewWindow *self = data;
+
+  g_atomic_int_set (&self->to_write, (int)total);
+  g_atomic_int_set (&self->written, (int)done);
+}
+
+static gboolean
+on_progress_tick (gpointer data)
+{
+  RkPreviewWindow *self = data;
+  int total = g_atomic_int_get (&self->to_write);
+
+  if (total > 0)
+    gtk_progress_bar_set_fraction (self->progress,
+                                   g_atomic_int_get (&self->written) / (double)total);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  RkPreviewWindow *self = source;
+  GError *error = NULL;
+
+  if (rk_pages_write_pdf (self->pages, path, on_page_written, self, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RkPreviewWindow *self = RK_PREVIEW_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
+
+  g_clear_handle_id (&self->progress_tick, g_source_remove);
+  g_clear_object (&self->work);
+  if (self->context == NULL)
+    return;
+  show_pages (self);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  set_busy (self, NULL);
+  if (!done)
+    {
+      rk_context_report (self->context, error, _ ("The PDF Was Not Saved"));
+      return;
+    }
+  count = rk_words_count (rk_pages_get_n (self->pages));
+  text = g_strdup_printf (_ ("Saved a PDF of %s pages"), count);
+  rk_context_toast (self->context, text, FALSE);
+}
+
+static void
+on_place_chosen (GFile *file, gpointer data)
+{
+  RkPreviewWindow *self = data;
+  g_autoptr (GTask) task = NULL;
+
+  if (self->pages == NULL || self->work)
+    return;
+  self->work = g_cancellable_new ();
+  self->written = self->to_write = 0;
+  /* Pages are drawn by one thread at a time: while they are written they are not shown. */
+  rk_pages_view_set_pages (self->view, NULL);
+  rk_pages_view_set_pages (self->list, NULL);
+  set_busy (self, _ ("Writing the PDF…"));
+  self->progress_tick = g_timeout_add (100, on_progress_tick, self);
+  task = g_task_new (self, self->work, on_written, NULL);
+  g_task_set_task_data (task, g_file_get_path (file), g_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+static void
+on_save (RkPreviewWindow *self)
+{
+  const char *title = rk_document_get_title (rk_pages_get_document (self->pages));
+  g_autofree char *proposed = g_strdup_printf ("%s.pdf", title);
+
+  g_strdelimit (proposed, "/\\:*?\"<>|", '_');
+  rk_files_choose (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save as PDF"), _ ("_Save"),
+                   proposed, "*.pdf", _ ("PDF files"), on_place_chosen, g_object_ref (self),
+                   g_object_unref);
+}
+
+static void
+on_cancel (RkPreviewWindow *self)
+{
+  gboolean writing = self->progress_tick != 0;
+
+  g_cancellable_cancel (self->work);
+  if (!writing)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* ── printing ────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_printed (gpointer data)
+{
+  g_autoptr (RkPreviewWindow) self = data;
+
+  self->printing = FALSE;
+  set_busy (self, NULL);
+}
+
+static void
+on_print (RkPreviewWindow *self)
+{
+  if (self->pages == NULL || self->printing)
+    return;
+  self->printing = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paper), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->landscape), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->for_public), FALSE);
+  rk_print_pages (self->context, GTK_WINDOW (self), self->pages, on_printed, g_object_ref (self));
+}
+
+/* ── looking ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+set_zoom (RkPreviewWindow *self, double zoom)
+{
+  guint current = rk_pages_view_get_current (self->view);
+
+  g_object_set (self->view, "zoom", zoom ? CLAMP (zoom, SMALLEST_ZOOM, LARGEST_ZOOM) : 0, NULL);
+  rk_pages_view_show_page (self->view, current);
+  show_zoom (self);
+}
+
+static void
+on_zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkPreviewWindow *self = RK_PREVIEW_WINDOW (widget);
+
+  set_zoom (self, rk_pages_view_get_scale (self->view) * ZOOM_STEP);
+}
+
+static void
+on_zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkPreviewWindow *self = RK_PREVIEW_WINDOW (widget);
+
+  set_zoom (self, rk_pages_view_get_scale (self->view) / ZOOM_STEP);
+}
+
+static void
+on_zoom_fit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_zoom (RK_PREVIEW_WINDOW (widget), 0);
+}
+
+static void
+on_page_chosen (RkPreviewWindow *self, guint page)
+{
+  rk_pages_view_show_page (self->view, page);
+}
+
+static gboolean
+on_print_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  on_print (RK_PREVIEW_WINDOW (widget));
+  return TRUE;
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+/* ── window ──────────────────────────────────────────────────────────────────────────────── */
+
+GtkWidget *
+rk_preview_window_new (RkContext *context, const char *document, const RkReportParams *params)
+{
+  RkPreviewWindow *self = g_object_new (RK_TYPE_PREVIEW_WINDOW, NULL);
+  const RkReportInfo *info = rk_report_find (document);
+
+  if (params)
+    {
+      self->params = *params;
+      self->params.query = params->query ? rk_query_copy (params->query) : NULL;
+    }
+  self->document = g_strdup (document);
+  adw_window_title_set_title (self->title, info ? info->title : document);
+  gtk_drop_down_set_selected (self->paper, self->params.paper == RK_PAPER_A3);
+  gtk_toggle_button_set_active (self->landscape, self->params.landscape);
+  gtk_toggle_button_set_active (self->for_public, self->params.for_public);
+  self->context = g_object_ref (context);
+  start_building (self);
+  return GTK_WIDGET (self);
+}
+
+void
+rk_preview_window_present (RkContext *context,
+                           GtkWidget *parent,
+                           const char *document,
+                           const RkReportParams *params)
+{
+  GtkWidget *window = rk_preview_window_new (context, document, params);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (parent)));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+rk_preview_window_close_request (GtkWindow *window)
+{
+  RkPreviewWindow *self = RK_PREVIEW_WINDOW (window);
+
+  /* The printer or a file still draws from the pages. */
+  if (self->printing || self->progress_tick)
+    return TRUE;
+  return GTK_WINDOW_CLASS (rk_preview_window_parent_class)->close_request (window);
+}
+
+static void
+rk_preview_window_dispose (GObject *object)
+{
+  RkPreviewWindow *self = RK_PREVIEW_WINDOW (object);
+
+  g_cancellable_cancel (self->work);
+  g_clear_object (&self->work);
+  g_clear_object (&self->context);
+  if (self->view)
+    take_pages (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RK_TYPE_PREVIEW_WINDOW);
+  G_OBJECT_CLASS (rk_preview_window_parent_class)->dispose (object);
+}
+
+static void
+rk_preview_window_finalize (GObject *object)
+{
+  RkPreviewWindow *self = RK_PREVIEW_WINDOW (object);
+
+  g_clear_pointer (&self->params.query, rk_query_unref);
+  g_free (self->document);
+  G_OBJECT_CLASS (rk_preview_window_parent_class)->finalize (object);
+}
+
+static void
+rk_preview_window_class_init (RkPreviewWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rk_preview_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rk_preview_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = rk_preview_window_close_request;
+  g_type_ensure (RK_TYPE_PAGES_VIEW);
+  g_type_ensure (RK_TYPE_WIDTH_BIN);
+
+  gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, on_zoom_in);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, on_zoom_out);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-fit", NULL, on_zoom_fit);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK,
+                                       "preview.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK,
+                                       "preview.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
+                                       "preview.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK,
+                                       "preview.zoom-fit", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, on_print_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/renkei/Renkei/rk-preview-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, working);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, overflow_bar);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, overflow_text);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, paper);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, landscape);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, for_public);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, print);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, save);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, failed);
+  gtk_widget_class_bind_template_callback (widget_class, on_paper_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_print);
+  gtk_widget_class_bind_template_callback (widget_class, on_save);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, show_current);
+}
+
+static void
+rk_preview_window_init (RkPreviewWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,49 @@
+#include "rk-pillars.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-documents-page.h"
+#include "rk-home-page.h"
+#include "rk-pending-page.h"
+#include "rk-workplaces-page.h"
+
+#define PENDING(name)                                  \
+  static GtkWidget *create_##name (RkContext *context) \
+  {                                                    \
+    return rk_pending_page_new (context, #name);       \
+  }
+PENDING (councils)
+PENDING (meetings)
+PENDING (checklists)
+PENDING (indicators)
+PENDING (plans)
+PENDING (support)
+
+static const RkPillar pillars[] = {
+  { "home", N_ ("Home"), "go-home-symbolic", rk_home_page_new },
+  { "councils", N_ ("Councils"), "rk-council-symbolic", create_councils },
+  { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", create_meetings },
+  { "checklists", N_ ("Checklists"), "checkbox-checked-symbolic", create_checklists },
+  { "workplaces", N_ ("Workplaces"), "rk-workplace-symbolic", rk_workplaces_page_new },
+  { "indicators", N_ ("Indicators"), "rk-indicator-symbolic", create_indicators },
+  { "plans", N_ ("Plans"), "rk-plan-symbolic", create_plans },
+  { "support", N_ ("Support and Training"), "x-office-presentation-symbolic", create_support },
+  { "documents", N_ ("Papers and Reports"), "x-office-document-symbolic", rk_documents_page_new },
+};
+
+const RkPillar *
+rk_pillars (guint *n)
+{
+  if (n)
+    *n = G_N_ELEMENTS (pillars);
+  return pillars;
+}
+
+const RkPillar *
+rk_pillar_by_name (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pillars); i++)
+    if (g_strcmp0 (pillars[i].name, name) == 0)
+      return &pillars[i];
+  return NULL;
+}

@@ -1,0 +1,434 @@
+#include "rk-tour.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "rk-damaged-page.h"
+#include "rk-error.h"
+#include "rk-history-window.h"
+#include "rk-kinds.h"
+#include "rk-preferences-window.h"
+#include "rk-preview-window.h"
+#include "rk-search-window.h"
+#include "rk-window-actions.h"
+
+/* A picture is taken when nothing has been redrawn for so long. */
+#define QUIET_MS 300
+#define PATIENCE_S 20
+
+typedef enum
+{
+  DARK = 1 << 0,
+  LARGE = 1 << 1, /* text at 200 % */
+  W900 = 1 << 2,
+  W640 = 1 << 3,
+} Look;
+
+typedef struct _Tour Tour;
+
+typedef struct
+{
+  const char *name;
+  void (*show) (Tour *tour);
+  Look looks; /* besides light at full width */
+} Stop;
+
+struct _Tour
+{
+  GtkApplication *application;
+  GSettings *settings;
+  char *folder;
+  char *only;
+  RkWindow *window;   /* the office */
+  GtkWindow *picture; /* what is taken */
+  guint stop;
+  guint look; /* 0: plain, then the bits of Stop.looks */
+  GdkPaintable *paintable;
+  gint64 drawn;   /* when it was last redrawn */
+  gint64 started; /* when this stop was reached */
+  guint n_saved;
+  gboolean failed;
+};
+
+/* ── what is shown ───────────────────────────────────────────────────────────────────────── */
+
+static void
+go (Tour *tour, const char *page)
+{
+  rk_office_view_show (rk_window_get_view (tour->window), page, 0, NULL);
+  tour->picture = GTK_WINDOW (tour->window);
+}
+
+static void
+show_home (Tour *tour)
+{
+  go (tour, "home");
+}
+
+static void
+show_councils (Tour *tour)
+{
+  go (tour, "councils");
+}
+
+static void
+show_meetings (Tour *tour)
+{
+  go (tour, "meetings");
+}
+
+static void
+show_checklists (Tour *tour)
+{
+  go (tour, "checklists");
+}
+
+static void
+show_indicators (Tour *tour)
+{
+  go (tour, "indicators");
+}
+
+static void
+show_plans (Tour *tour)
+{
+  go (tour, "plans");
+}
+
+static void
+show_support (Tour *tour)
+{
+  go (tour, "support");
+}
+
+static void
+show_documents (Tour *tour)
+{
+  go (tour, "documents");
+}
+
+static void
+show_workplaces (Tour *tour)
+{
+  go (tour, "workplaces");
+}
+
+/* The workplaces of one city, the first of them chosen. */
+static void
+show_filtered (Tour *tour)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  RkDb *db = rk_store_main_db (rk_context_get_store (rk_window_get_context (tour->window)));
+  g_autoptr (GArray) ids = NULL;
+
+  rk_query_where (query, "municipality", "焼津市", NULL);
+  ids = rk_query_ids (db, query, NULL, NULL);
+  rk_office_view_show (rk_window_get_view (tour->window), "workplaces",
+                       ids && ids->len ? g_array_index (ids, gint64, 0) : 0, query);
+  tour->picture = GTK_WINDOW (tour->window);
+}
+
+static void
+show_pillars (Tour *tour)
+{
+  go (tour, "home");
+  rk_office_view_show_pillars (rk_window_get_view (tour->window));
+}
+
+static void
+show_beside (Tour *tour, GtkWidget *window)
+{
+  gtk_window_set_application (GTK_WINDOW (window), tour->application);
+  gtk_window_present (GTK_WINDOW (window));
+  tour->picture = GTK_WINDOW (window);
+}
+
+static void
+show_history (Tour *tour)
+{
+  show_beside (tour, rk_history_window_new (rk_window_get_context (tour->window)));
+}
+
+static void
+show_search (Tour *tour)
+{
+  GtkWidget *window = rk_search_window_new (rk_window_get_context (tour->window));
+
+  rk_search_window_search (RK_SEARCH_WINDOW (window), "焼津");
+  show_beside (tour, window);
+}
+
+static void
+show_preferences (Tour *tour)
+{
+  show_beside (tour, rk_preferences_window_new (rk_window_get_context (tour->window)));
+}
+
+static void
+show_backups (Tour *tour)
+{
+  show_beside (tour, rk_preferences_window_new_for_backups (rk_window_get_context (tour->window)));
+}
+
+static void
+show_preview (Tour *tour)
+{
+  show_beside (tour,
+               rk_preview_window_new (rk_window_get_context (tour->window), "workplaces", NULL));
+}
+
+static void
+show_shortcuts (Tour *tour)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/jp/renkei/Renkei/gtk/help-overlay.ui");
+
+  show_beside (tour, GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay")));
+}
+
+static void
+show_start (Tour *tour)
+{
+  show_beside (tour, GTK_WIDGET (rk_window_new (tour->application, tour->settings)));
+}
+
+static void
+show_new_office (Tour *tour)
+{
+  show_start (tour);
+  rk_window_new_office (RK_WINDOW (tour->picture));
+}
+
+static void
+show_damaged (Tour *tour)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *page = rk_damaged_page_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (
+      rk_store_get_path (rk_context_get_store (rk_window_get_context (tour->window))));
+  g_autoptr (GError) error = g_error_new_literal (
+      RK_ERROR, RK_ERROR_CORRUPT, g_dgettext (GETTEXT_PACKAGE, "The file is damaged."));
+
+  rk_damaged_page_set_file (RK_DAMAGED_PAGE (page), file, error);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  adw_window_set_content (ADW_WINDOW (window), page);
+  show_beside (tour, window);
+}
+
+static const Stop stops[] = {
+  { "01-home", show_home, DARK | LARGE | W900 | W640 },
+  { "01-pillars", show_pillars, W640 },
+  { "02-councils", show_councils, 0 },
+  { "03-meetings", show_meetings, 0 },
+  { "06-checklists", show_checklists, 0 },
+  { "08-workplaces", show_workplaces, DARK | LARGE | W900 | W640 },
+  { "08-workplaces-filtered", show_filtered, W900 },
+  { "11-indicators", show_indicators, 0 },
+  { "12-plans", show_plans, 0 },
+  { "13-history", show_history, DARK | LARGE | W640 },
+  { "14-start", show_start, DARK | LARGE | W640 },
+  { "14-new-office", show_new_office, LARGE },
+  { "14-damaged", show_damaged, 0 },
+  { "15-support", show_support, 0 },
+  { "16-documents", show_documents, W640 },
+  { "16-preview", show_preview, DARK },
+  { "17-search", show_search, LARGE },
+  { "18-preferences", show_preferences, LARGE },
+  { "18-backups", show_backups, 0 },
+  { "19-shortcuts", show_shortcuts, 0 },
+};
+
+/* ── how it looks ────────────────────────────────────────────────────────────────────────── */
+
+static const struct
+{
+  Look look;
+  const char *suffix;
+  int width, height;
+} looks[] = {
+  { 0, "", 1280, 800 },       { DARK, "-dark", 1280, 800 }, { LARGE, "-200", 1280, 800 },
+  { W900, "-900", 900, 700 }, { W640, "-640", 640, 480 },
+};
+
+static void
+apply_look (Tour *tour)
+{
+  Look look = looks[tour->look].look;
+  int width, height;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      look & DARK ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                  : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (look & LARGE ? 192 : 96) * 1024, NULL);
+  gtk_window_get_default_size (tour->picture, &width, &height);
+  if (RK_IS_WINDOW (tour->picture))
+    {
+      width = looks[tour->look].width;
+      height = looks[tour->look].height;
+    }
+  else if (look & W640)
+    {
+      width = MIN (width, 480);
+      height = MIN (height, 480);
+    }
+  else if (look & LARGE)
+    {
+      width = MIN (width * 2, 1280);
+      height = MIN (height * 2, 800);
+    }
+  gtk_window_set_default_size (tour->picture, width, height);
+}
+
+/* ── taking the picture ──────────────────────────────────────────────────────────────────── */
+
+static void
+on_redrawn (Tour *tour)
+{
+  tour->drawn = g_get_monotonic_time ();
+}
+
+static void
+save_picture (Tour *tour)
+{
+  GtkNative *native = GTK_NATIVE (tour->picture);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *name
+      = g_strdup_printf ("%s%s.png", stops[tour->stop].name, looks[tour->look].suffix);
+  g_autofree char *path = g_build_filename (tour->folder, name, NULL);
+
+  gdk_paintable_snapshot (tour->paintable, snapshot,
+                          gdk_paintable_get_intrinsic_width (tour->paintable),
+                          gdk_paintable_get_intrinsic_height (tour->paintable));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  if (node)
+    texture = gsk_renderer_render_texture (gtk_native_get_renderer (native), node, NULL);
+  if (texture && gdk_texture_save_to_png (texture, path))
+    tour->n_saved++;
+  else
+    {
+      g_printerr ("%s: no picture\n", name);
+      tour->failed = TRUE;
+    }
+}
+
+static void
+leave_stop (Tour *tour)
+{
+  g_clear_object (&tour->paintable);
+  if (tour->picture && tour->picture != GTK_WINDOW (tour->window))
+    gtk_window_destroy (tour->picture);
+  tour->picture = NULL;
+}
+
+static gboolean
+is_wanted (Tour *tour)
+{
+  return (tour->look == 0 || (stops[tour->stop].looks & looks[tour->look].look))
+         && (tour->only == NULL || strstr (stops[tour->stop].name, tour->only));
+}
+
+static gboolean
+next_stop (Tour *tour)
+{
+  while (tour->stop < G_N_ELEMENTS (stops) && !is_wanted (tour))
+    if (++tour->look == G_N_ELEMENTS (looks))
+      {
+        tour->look = 0;
+        tour->stop++;
+      }
+  return tour->stop < G_N_ELEMENTS (stops);
+}
+
+static void
+enter_stop (Tour *tour)
+{
+  stops[tour->stop].show (tour);
+  apply_look (tour);
+  tour->paintable = gtk_widget_paintable_new (GTK_WIDGET (tour->picture));
+  g_signal_connect_swapped (tour->paintable, "invalidate-contents", G_CALLBACK (on_redrawn), tour);
+  gtk_widget_queue_draw (GTK_WIDGET (tour->picture));
+  tour->started = tour->drawn = g_get_monotonic_time ();
+}
+
+static void
+finish (Tour *tour)
+{
+  g_print ("%u pictures in %s\n", tour->n_saved, tour->folder);
+  gtk_window_destroy (GTK_WINDOW (tour->window));
+  g_application_release (G_APPLICATION (tour->application));
+  if (tour->failed || tour->n_saved == 0)
+    exit (1);
+  g_object_unref (tour->settings);
+  g_free (tour->folder);
+  g_free (tour->only);
+  g_free (tour);
+}
+
+static gboolean
+on_tick (gpointer data)
+{
+  Tour *tour = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (rk_window_get_context (tour->window) == NULL)
+    {
+      if (now - tour->started < PATIENCE_S * G_USEC_PER_SEC)
+        return G_SOURCE_CONTINUE;
+      g_printerr ("the office file did not open\n");
+      finish (tour);
+      return G_SOURCE_REMOVE;
+    }
+  if (tour->picture)
+    {
+      if (now - tour->drawn < QUIET_MS * 1000 && now - tour->started < PATIENCE_S * G_USEC_PER_SEC)
+        return G_SOURCE_CONTINUE;
+      save_picture (tour);
+      leave_stop (tour);
+      tour->look++;
+      if (tour->look == G_N_ELEMENTS (looks))
+        {
+          tour->look = 0;
+          tour->stop++;
+        }
+    }
+  if (next_stop (tour))
+    {
+      enter_stop (tour);
+      return G_SOURCE_CONTINUE;
+    }
+  finish (tour);
+  return G_SOURCE_REMOVE;
+}
+
+void
+rk_tour_start (GtkApplication *application,
+               GSettings *settings,
+               const char *folder,
+               const char *page,
+               const char *file)
+{
+  Tour *tour = g_new0 (Tour, 1);
+
+  tour->application = application;
+  tour->settings = g_object_ref (settings);
+  tour->folder = g_strdup (folder);
+  tour->only = g_strdup (page);
+  tour->started = g_get_monotonic_time ();
+  g_mkdir_with_parents (folder, 0755);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
+                "Cantarell 11", "gtk-cursor-blink", FALSE, NULL);
+  tour->window = rk_window_new (application, settings);
+  if (file)
+    {
+      g_autoptr (GFile) office = g_file_new_for_commandline_arg (file);
+
+      rk_window_open (tour->window, office);
+    }
+  else
+    rk_window_open_sample (tour->window);
+  gtk_window_present (GTK_WINDOW (tour->window));
+  g_application_hold (G_APPLICATION (application));
+  g_timeout_add (50, on_tick, tour);
+}

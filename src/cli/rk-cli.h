@@ -2,7 +2,7 @@
  * --json one object and nothing else), everything said to a person goes to stderr. */
 #pragma once
 
-#include "rk-json.h"
+#include "rk-json-writer.h"
 #include "rk-query.h"
 
 G_BEGIN_DECLS

@@ -199,6 +199,20 @@ test_reviews (void)
   sample_free (sample);
 }
 
+/* The words that the tour searches for. */
+static void
+test_findable (void)
+{
+  Sample *sample = sample_new ();
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  guint64 total;
+
+  rk_query_set_search (query, "焼津 薬局");
+  g_assert_true (rk_query_total (rk_store_main_db (sample->store), query, &total, NULL, NULL));
+  g_assert_cmpuint (total, >=, 3);
+  sample_free (sample);
+}
+
 static void
 test_dates (void)
 {
@@ -297,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/sound", test_sound);
   g_test_add_func ("/sample/names-differ", test_names_differ);
   g_test_add_func ("/sample/reviews", test_reviews);
+  g_test_add_func ("/sample/findable", test_findable);
   g_test_add_func ("/sample/dates", test_dates);
   g_test_add_func ("/sample/same", test_same);
   g_test_add_func ("/sample/history", test_history);

@@ -1,3 +1,5 @@
+#include "rk-json-writer.h"
+
 #include "rk-json.h"
 
 #define FLUSH_AT 65536
@@ -16,22 +18,13 @@ flush (RkJson *json)
   g_string_truncate (json->text, 0);
 }
 
+/* A file may hold anything; JSON is UTF-8. */
 static void
 append_string (GString *out, const char *text)
 {
   g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
 
-  g_string_append_c (out, '"');
-  for (const char *c = valid ? valid : text; *c; c++)
-    if (*c == '"' || *c == '\\')
-      g_string_append_printf (out, "\\%c", *c);
-    else if (*c == '\n')
-      g_string_append (out, "\\n");
-    else if ((guchar)*c < 0x20 || *c == 0x7f)
-      g_string_append_printf (out, "\\u%04x", (guchar)*c);
-    else
-      g_string_append_c (out, *c);
-  g_string_append_c (out, '"');
+  rk_json_append_text (out, valid ? valid : text);
 }
 
 /* What stands before every value: comma and key. */

@@ -1,0 +1,546 @@
+#!/usr/bin/python3
+"""renkei-cli from outside: names, keys, exit statuses, and that stdout holds the result and nothing else.
+
+Argument: the program.
+"""
+import csv
+import json
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import traceback
+
+PROGRAM = sys.argv[1]
+WORKPLACE_KEYS = (
+    "id name kana corporate_number postal_code address municipality municipality_code medical_area industry"
+    " employees phone representative contact insurer registration_number registered_on needs_review"
+).split()
+
+
+class Office:
+    """A folder of its own, perhaps with a copy of the sample office."""
+
+    sample = None  # made once, by the program itself
+
+    def __init__(self, sample=True):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="rk-cli-"))
+        self.db = self.folder / "県.renkei"
+        if sample:
+            shutil.copy(Office.sample, self.db)
+
+    def path(self, name, text=None, encoding="utf-8-sig"):
+        """A file in the folder, written where a text is given."""
+        path = self.folder / name
+        if text is not None:
+            path.write_bytes(text.encode(encoding))
+        return path
+
+    def run(self, *args, status=0, env=None):
+        """Runs the program; the status must be the expected one."""
+        done = subprocess.run(
+            [PROGRAM, *map(str, args)], capture_output=True, cwd=self.folder, env={**os.environ, **(env or {})}
+        )
+        assert done.returncode == status, f"{args}: status {done.returncode}: {done.stderr.decode()}"
+        done.out, done.err = done.stdout.decode(), done.stderr.decode()
+        return done
+
+    def json(self, *args, status=0, env=None):
+        """The one JSON object; nothing may stand before or behind it."""
+        done = self.run(*args, "--json", status=status, env=env)
+        value, end = json.JSONDecoder().raw_decode(done.out)
+        assert isinstance(value, dict) and done.out[end:] == "\n", done.out
+        return value
+
+    def refuse(self, *args, status):
+        """A refusal: one clear line on stderr, nothing on stdout."""
+        for more in ((), ("--json",)):
+            done = self.run(*args, *more, status=status)
+            assert done.out == "", (args, done.out)
+            assert re.fullmatch(r"renkei-cli: [^\n]+\n", done.err), (args, done.err)
+        return done.err
+
+    def list(self, *args, kind="workplaces"):
+        """Rows of a list."""
+        return self.json("list", kind, "--db", self.db, *args)
+
+    def files(self):
+        """Names of the files in the folder, without what belongs to the office file."""
+        return {p.name for p in self.folder.iterdir() if not p.name.startswith("県.renkei")}
+
+
+def equal(got, expected):
+    """Says both where they differ."""
+    assert got == expected, f"{got!r} is not {expected!r}"
+
+
+# ------------------------------------------------------------------------------------- files as a whole
+def test_new(office):
+    """A new file is private, empty and never written over another."""
+    other = office.path("新.renkei")
+    equal(office.json("new", other), {"path": str(other)})
+    equal(other.stat().st_mode & 0o777, 0o600)
+    before = other.read_bytes()
+    office.refuse("new", other, status=1)
+    office.refuse("new", other, "--sample", status=1)
+    equal(other.read_bytes(), before)
+    equal(office.json("list", "workplaces", "--db", other), {"total": 0, "rows": []})
+    equal(office.json("list", "areas", "--db", other)["total"], 35)
+
+
+def test_check(office):
+    """Sound, not an office file, damaged, missing, a folder."""
+    equal(office.json("check", office.db), {"ok": True, "problems": []})
+    office.path("other.renkei", "氏名,住所\n")
+    damaged = office.path("damaged.renkei")
+    whole = bytearray(office.db.read_bytes())
+    whole[60000:120000] = b"\x55" * 60000
+    damaged.write_bytes(whole)
+    for name in ("other.renkei", "damaged.renkei", "nowhere.renkei", "."):
+        answer = office.json("check", name, status=1)
+        equal(answer["ok"], False)
+        assert answer["problems"] and all(isinstance(p, str) and p for p in answer["problems"]), answer
+        assert office.run("check", name, status=1).err.startswith("renkei-cli: ")
+
+
+def test_backup(office):
+    """A copy holds as many rows and gives the same list; nothing is written over."""
+    backup, restored = office.path("copy.renkei"), office.path("again.renkei")
+    made = office.json("backup", office.db, backup)
+    equal(made["path"], str(backup))
+    assert made["rows"] > 1206, made
+    office.refuse("backup", office.db, backup, status=1)
+    equal(office.json("restore", backup, restored), {"path": str(restored), "rows": made["rows"]})
+    office.refuse("restore", backup, restored, status=1)
+    office.refuse("restore", office.path("text.renkei", "x"), office.path("new.renkei"), status=1)
+    equal(office.json("list", "workplaces", "--db", restored), office.list())
+    assert "new.renkei" not in office.files()
+
+
+def test_missing_file(office):
+    """Nothing is made by asking."""
+    for args in (
+        ("list", "workplaces", "--db", "none.renkei"),
+        ("history", "none.renkei"),
+        ("undo", "none.renkei"),
+        ("backup", "none.renkei", "b.renkei"),
+        ("print", "workplaces", "p.pdf", "--db", "none.renkei"),
+        ("list", "workplaces", "--db", "."),
+    ):
+        office.refuse(*args, status=1)
+    equal(office.files(), set())
+
+
+# --------------------------------------------------------------------------------------------- history
+def test_history(office):
+    """Undo and redo, each in a process of its own."""
+    entries = office.json("history", office.db)["entries"]
+    equal(len(entries), 3)
+    for entry in entries:
+        assert {"id", "at", "by", "what", "undone"} <= entry.keys(), entry
+        equal((entry["by"], entry["undone"]), ("落合", False))
+        assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", entry["at"]), entry
+    equal(office.json("history", office.db, "--limit", "1")["entries"], entries[:1])
+    before = office.list()
+    for entry in entries:
+        equal(office.json("undo", office.db), {"what": entry["what"]})
+    office.refuse("undo", office.db, status=1)
+    assert all(e["undone"] for e in office.json("history", office.db)["entries"])
+    assert office.list() != before
+    for entry in reversed(entries):
+        equal(office.json("redo", office.db), {"what": entry["what"]})
+    office.refuse("redo", office.db, status=1)
+    equal(office.list(), before)
+    chain = office.json("verify", office.db)
+    equal(chain["ok"], True)
+    assert chain["entries"] == 9, chain  # three edits, three undone, three done again
+
+
+def test_tampering(office):
+    """Who changes a line of the history behind the program's back is found out."""
+    with sqlite3.connect(office.db) as db:
+        db.execute("UPDATE history SET what = '何もしていない' WHERE id = (SELECT min(id) FROM history)")
+    db.close()
+    answer = office.json("verify", office.db, status=1)
+    equal(answer["ok"], False)
+    assert isinstance(answer["entries"], int), answer
+    assert office.run("verify", office.db, status=1).err
+    equal(office.json("check", office.db, status=1)["ok"], False)
+
+
+# ----------------------------------------------------------------------------------------------- lists
+def test_list_keys(office):
+    """Every key of every row, in its type; what is not known is null."""
+    answer = office.list()
+    equal(answer["total"], 1206)
+    equal(len(answer["rows"]), 1206)
+    types = {"employees": int, "needs_review": bool}
+    for row in answer["rows"]:
+        assert set(WORKPLACE_KEYS) <= row.keys(), row.keys()
+        for key, value in row.items():
+            if key in types:
+                assert value is None or type(value) is types[key], (key, value)
+            assert value != "", key
+        assert row["registered_on"] is None or re.fullmatch(r"\d{4}-\d\d-\d\d", row["registered_on"])
+    assert any(row["employees"] is None for row in answer["rows"])
+    equal(sum(row["needs_review"] for row in answer["rows"]), 12)
+
+
+def test_list_pages(office):
+    """Limit and offset cut the same order; the total counts all."""
+    names = [row["id"] for row in office.list("--sort", "name")["rows"]]
+    got = []
+    for offset in range(0, 1206, 500):
+        answer = office.list("--sort", "name", "--limit", "500", "--offset", offset)
+        equal(answer["total"], 1206)
+        got += [row["id"] for row in answer["rows"]]
+    equal(got, names)
+    equal(office.list("--limit", "0", "--offset", "1200")["total"], 1206)
+
+
+def test_list_order(office):
+    """Numbers as numbers, nothing last; several orders one after the other."""
+    sizes = [row["employees"] for row in office.list("--sort", "-employees")["rows"]]
+    known = [s for s in sizes if s is not None]
+    equal(known, sorted(known, reverse=True))
+    assert sizes[: len(known)] == known and len(known) < len(sizes)
+    rows = office.list("--sort", "municipality", "--sort", "-employees")["rows"]
+    keys = [(row["municipality_code"], -(row["employees"] or 0)) for row in rows if row["employees"]]
+    equal(keys, sorted(keys))
+
+
+def test_list_conditions(office):
+    """The same field twice: either; different fields: both; every word of a search."""
+    rows = office.list()["rows"]
+
+    def check(expected, *args):
+        answer = office.list(*args)
+        equal({row["id"] for row in answer["rows"]}, {row["id"] for row in rows if expected(row)})
+        equal(answer["total"], len(answer["rows"]))
+
+    yaizu = ("--where", "municipality=焼津市")
+    check(lambda r: r["municipality"] == "焼津市", *yaizu)
+    check(lambda r: r["municipality"] in ("焼津市", "下田市"), *yaizu, "--where", "municipality=下田市")
+    check(lambda r: r["municipality"] == "焼津市" and r["industry"][0] == "E", *yaizu, "--where=industry=E")
+    check(lambda r: r["municipality_code"] == "222127", "--where", "municipality_code=焼津市")
+    check(lambda r: r["medical_area"] == "賀茂", "--where", "medical_area=賀茂")
+    check(lambda r: r["needs_review"], "--where", "needs_review=true")
+    check(lambda r: r["employees"] is None, "--where", "employees=")
+    check(lambda r: r["id"] == rows[7]["id"], "--where", f"id={rows[7]['id']}")
+    check(lambda r: "薬局" in r["name"] and "焼津市" in r["address"], "--search", "焼津　薬局")
+    check(lambda r: False, "--search", "どこにもない言葉")
+    day = "2023-04-01"
+    check(
+        lambda r: (r["registered_on"] or "") <= day and (r["expires_on"] or "9") >= day, "--as-of", "令和5年4月1日"
+    )
+
+
+def test_other_lists(office):
+    """Every kind can be listed."""
+    equal(office.list(kind="offices")["rows"][0]["name"], "静岡県（見本）")
+    equal(office.list(kind="reviews")["total"], 12)
+    equal([r["lower"] for r in office.list(kind="size-classes")["rows"]][:2], [1, 5])
+
+
+def test_plain(office):
+    """Without --json: something to read, in any locale, with the characters of the data."""
+    for locale in ("C", "C.UTF-8"):
+        out = office.run("list", "workplaces", "--db", office.db, "--search", "焼津", env={"LC_ALL": locale}).out
+        assert "焼津市" in out and "{" not in out, out
+    assert "焼津市" in office.run("count", "workplaces", "--by", "municipality", "--db", office.db).out
+    assert "落合" in office.run("history", office.db).out
+
+
+def test_count(office):
+    """Counts add up and say missing values."""
+    answer = office.json("count", "workplaces", "--by", "municipality,industry", "--db", office.db)
+    equal(answer["total"], 1206)
+    equal(sum(row["count"] for row in answer["rows"]), 1206)
+    for row in answer["rows"]:
+        equal(set(row), {"municipality", "industry", "count"})
+    assert any(row["industry"] is None for row in answer["rows"])
+    areas = office.json("count", "workplaces", "--by", "medical_area", "--db", office.db, "--search", "薬局")
+    equal([row["medical_area"] for row in areas["rows"]][0], "賀茂")
+    equal(areas["total"], office.list("--search", "薬局")["total"])
+    review = office.json("count", "workplaces", "--by", "needs_review", "--db", office.db)
+    equal({row["needs_review"]: row["count"] for row in review["rows"]}, {False: 1194, True: 12})
+
+
+# ------------------------------------------------------------------------------------ papers and charts
+def words_of(path):
+    """The text of a PDF."""
+    return subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True).stdout.decode()
+
+
+def test_print(office):
+    """Pages, the conditions in the head, nothing personal for the public."""
+    assert "workplaces" in office.run("print", "--list").out.splitlines()
+    out = office.path("名簿.pdf")
+    pages = office.json("print", "workplaces", out, "--db", office.db)["pages"]
+    assert 30 < pages < 45, pages
+    assert out.read_bytes().startswith(b"%PDF-")
+    text = words_of(out)
+    assert "1,206件" in text and f"{pages} / {pages}" in text and "見本" in text
+    args = ("--search", "薬局", "--where", "municipality=焼津市")
+    rows = office.list(*args)["rows"]
+    equal(office.json("print", "workplaces", out, "--db", office.db, *args), {"pages": 1})
+    text = words_of(out)
+    assert "市町：焼津市" in text and "「薬局」を含む" in text and f"{len(rows)}件" in text, text
+    persons = [row["contact"].replace("　", " ") for row in rows if row["contact"]]
+    assert persons and all(p in text for p in persons), (persons, text)
+    office.run("print", "workplaces", out, "--db", office.db, *args, "--public", "--paper", "a3", "--landscape")
+    text = words_of(out)
+    assert rows[0]["name"] in text and not any(p in text for p in persons), text
+
+
+def test_print_fails_whole(office):
+    """No half file, and a good one is not lost."""
+    old = office.path("old.pdf", "previous")
+    office.refuse("print", "workplaces", "no-such-folder/x.pdf", "--db", office.db, status=1)
+    office.refuse("print", "workplaces", old, "--db", office.db, "--paper", "a5", status=2)
+    office.refuse("print", "workplaces", office.db, "--db", office.db, status=2)
+    office.refuse("print", "minutes-of-yesterday", old, "--db", office.db, status=2)
+    equal(office.files(), {"old.pdf"})
+    assert old.read_bytes().endswith(b"previous")
+    equal(office.json("check", office.db)["ok"], True)
+
+
+def test_chart(office):
+    """Three formats, in the size that was asked for."""
+    png, svg, pdf = (office.path("図." + s) for s in ("png", "svg", "pdf"))
+    args = ("--db", office.db, "--by", "medical_area", "--stack", "industry")
+    equal(office.json("chart", "workplaces", png, *args, "--width", 800, "--height", 500), {"path": str(png)})
+    data = png.read_bytes()
+    assert data.startswith(b"\x89PNG")
+    equal((int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")), (800, 500))
+    office.json("chart", "workplaces", svg, *args)
+    assert "<svg" in svg.read_text()
+    office.json("chart", "workplaces", pdf, *args)
+    text = words_of(pdf)
+    for part in ("圏域別・産業別の事業所数", "賀茂", "製造", "出典", "静岡県（見本）"):
+        assert part in text, (part, text)
+    office.refuse("chart", "workplaces", "x.png", "--db", office.db, "--by", "name", status=1)
+    office.refuse("chart", "workplaces", "x.gif", "--db", office.db, "--by", "industry", status=2)
+    office.refuse("chart", "weather", "x.png", "--db", office.db, status=2)
+    assert "x.png" not in office.files()
+
+
+# ------------------------------------------------------------------------------------------ wrong usage
+def test_usage(office):
+    """Exit status 2, one line that says what would be right."""
+    db = ("--db", office.db)
+    for args in (
+        (),
+        ("frobnicate",),
+        ("stat", "--list"),
+        ("list",),
+        ("list", "workplaces"),
+        ("list", "weather", *db),
+        ("list", "workplaces", "more", *db),
+        ("list", "workplaces", *db, "--frobnicate"),
+        ("list", "workplaces", *db, "--paper", "a4"),
+        ("list", "workplaces", *db, "--limit", "many"),
+        ("list", "workplaces", *db, "--limit", "-1"),
+        ("list", "workplaces", *db, "--limit"),
+        ("list", "workplaces", *db, "--json=yes"),
+        ("list", "workplaces", *db, "--where", "焼津市"),
+        ("list", "workplaces", *db, "--where", "weather=fine"),
+        ("list", "workplaces", *db, "--where", "id=x"),
+        ("list", "workplaces", *db, "--sort", "weather"),
+        ("list", "workplaces", *db, "--as-of", "きのう"),
+        ("list", "workplaces", *db, "--as-of", "2026"),
+        ("count", "workplaces", *db),
+        ("count", "workplaces", *db, "--by", "municipality,weather"),
+        ("export", "workplaces", "out.doc", *db),
+        ("export", "workplaces", office.db, *db),
+        ("export", "workplaces", "out.csv", *db, "--encoding", "ebcdic"),
+        ("print", "workplaces", *db),
+        ("new",),
+        ("restore", office.db),
+        ("import", "weather", "x.csv", *db),
+    ):
+        office.refuse(*args, status=2)
+    assert "municipality" in office.refuse("list", "workplaces", *db, "--sort", "weather", status=2)
+    assert "workplaces" in office.refuse("list", "weather", *db, status=2)
+
+
+def test_options_anywhere(office):
+    """Before the command, with an equals sign, behind "--" no longer."""
+    expected = office.list("--limit", "3")
+    equal(office.json("--db", office.db, "--limit=3", "list", "workplaces"), expected)
+    equal(office.json("list", "--limit", "3", "workplaces", f"--db={office.db}"), expected)
+    equal(json.loads(office.run("--json", "list", "--db", office.db, "--limit=3", "--", "workplaces").out), expected)
+    office.refuse("list", "--", "workplaces", "--db", office.db, status=2)
+
+
+def test_help(office):
+    """Help is a result: stdout, status 0."""
+    assert "restore BACKUP OUT" in office.run("help").out
+    for args in (("help", "list"), ("list", "--help"), ("list", "-h")):
+        assert "--search TEXT" in office.run(*args).out
+    assert re.match(r"renkei-cli \d+\.", office.run("--version").out)
+
+
+def test_full_output(office):
+    """A result that could not be written is no success."""
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [PROGRAM, "list", "workplaces", "--db", office.db, "--json"], stdout=full, stderr=subprocess.PIPE
+        )
+    equal(done.returncode, 1)
+    assert done.stderr
+
+
+def test_locale(office):
+    """Japanese words go in and out in the C locale too."""
+    answer = office.json(
+        "list", "workplaces", "--db", office.db, "--search", "焼津", "--where", "municipality=焼津市", env={"LC_ALL": "C"}
+    )
+    assert answer["total"] > 20 and answer["rows"][0]["municipality"] == "焼津市"
+
+
+# --------------------------------------------------------------------------------------- a second writer
+def test_locked(office):
+    """While somebody edits, everything can be read; who writes is told who that is."""
+    lock = sqlite3.connect(f"{office.db}.lock", isolation_level=None)
+    lock.execute("CREATE TABLE IF NOT EXISTS holder (who TEXT)")
+    lock.execute("DELETE FROM holder")
+    lock.execute("INSERT INTO holder VALUES ('企画係 落合（PC-12）が 9:12 から')")
+    lock.execute("BEGIN IMMEDIATE")
+    try:
+        before = office.list()
+        equal(before["total"], 1206)
+        equal(len(office.json("history", office.db)["entries"]), 3)
+        office.json("print", "workplaces", office.path("p.pdf"), "--db", office.db, "--limit", "5")
+        office.json("backup", office.db, office.path("b.renkei"))
+        assert "企画係 落合（PC-12）が 9:12 から" in office.refuse("undo", office.db, status=1)
+        source = office.path("新.csv", "名称\nうみねこ商店\n")
+        assert "落合" in office.refuse("import", "workplaces", source, "--db", office.db, status=1)
+        equal(office.list(), before)
+    finally:
+        lock.close()
+    office.json("undo", office.db)
+
+
+def test_read_only(office):
+    """A file that may only be read can be read."""
+    os.chmod(office.db, 0o400)
+    if os.access(office.db, os.W_OK):
+        return  # root may do anything
+    equal(office.list()["total"], 1206)
+    office.refuse("undo", office.db, status=1)
+
+
+# ------------------------------------------------------------------------------------- lists in and out
+LIST = (
+    "令和8年度　健康づくり推進事業所一覧\n\n"
+    "番号,事業所名,フリガナ,所在地,電話番号,従業員数,登録日\n"
+    "1,㈱うみねこ水産,ウミネコスイサン,静岡県焼津市見本町1-1,054-000-0001,12,R6.4.1\n"
+    "2,髙﨑凪舟商店,タカサキナギフネショウテン,焼津市見本町1-2,054-000-0002,約40,令和6年5月1日\n"
+    '3,"汐灯\n歯科医院",シオトモシカイイン,藤枝市架空台3,054-000-0003,５,2024/6/1\n'
+    "4,,ナシ,藤枝市架空台4,,3,\n"
+)
+
+
+def test_import(office):
+    """What is read, what is not, nothing twice, and all of it taken back."""
+    source = office.path("一覧.csv", LIST, "cp932")
+    args = ("import", "workplaces", source, "--db", office.db)
+    before = office.list()
+    rehearsed = office.json(*args, "--dry-run")
+    equal(office.list(), before)
+    done = office.json(*args, "--report", office.path("問題.csv"))
+    equal(done, rehearsed)
+    equal((done["encoding"], done["header_row"]), ("CP932", 3))
+    equal(done["columns"]["事業所名"], "name")
+    equal(done["columns"]["従業員数"], "employees")
+    equal(done["columns"]["登録日"], "registered_on")
+    counts = {k: done[k] for k in "rows added updated unchanged rejected needs_review possible_duplicates".split()}
+    equal(
+        counts,
+        {
+            "rows": 4,
+            "added": 3,
+            "updated": 0,
+            "unchanged": 0,
+            "rejected": 1,
+            "needs_review": 1,
+            "possible_duplicates": 0,
+        },
+    )
+    by_row = {problem["row"]: problem for problem in done["problems"]}
+    equal((by_row[5]["column"], by_row[5]["value"]), ("従業員数", "約40"))
+    assert by_row[5]["reason"] and 7 in by_row, by_row
+    assert "約40" in office.path("問題.csv").read_text("utf-8-sig")
+    equal(office.list()["total"], before["total"] + 3)
+    again = office.json(*args)
+    equal((again["added"], again["updated"], again["unchanged"]), (0, 0, 3))
+    found = office.list("--search", "高崎凪舟")["rows"]
+    equal([(r["name"], r["employees"], r["needs_review"]) for r in found], [("髙﨑凪舟商店", None, True)])
+    assert "取り込んだ" in office.json("undo", office.db)["what"]
+    equal(office.list(), before)
+
+
+def test_import_refuses(office):
+    """What cannot be imported, and why; the file stays as it was."""
+    before = office.list()
+    db = ("--db", office.db)
+    assert "members" in office.refuse("import", "members", "m.csv", *db, status=1)
+    office.refuse("import", "offices", office.path("o.csv", LIST), *db, status=1)
+    office.refuse("import", "workplaces", "nowhere.csv", *db, status=1)
+    office.refuse("import", "workplaces", office.path("empty.csv", "", "ascii"), *db, status=1)
+    office.refuse("import", "workplaces", ".", *db, status=1)
+    office.refuse("import", "workplaces", office.path("a.csv", LIST), *db, "--sheet", "2", status=1)
+    office.refuse("import", "workplaces", office.path("a.csv"), *db, "--encoding", "klingon", status=1)
+    office.refuse("import", "workplaces", office.path("a.csv"), *db, "--profile", "無い", status=1)
+    equal(office.list(), before)
+
+
+def test_export(office):
+    """Both encodings; what CP932 cannot hold is told by row and column."""
+    office.json("import", "workplaces", office.path("一.csv", "事業所名,備考\n𠮷凪商店,=1+1\n"), "--db", office.db)
+    out = office.path("全件.csv")
+    equal(office.json("export", "workplaces", out, "--db", office.db), {"rows": 1207, "unrepresentable": []})
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    with open(out, newline="", encoding="utf-8-sig") as file:
+        rows = list(csv.reader(file))
+    equal(len(rows), 1208)
+    assert any("'=1+1" in row for row in rows) and not any("=1+1" in row for row in rows)
+    again = office.json("import", "workplaces", out, "--db", office.db)
+    equal((again["rows"], again["added"], again["updated"], again["rejected"]), (1207, 0, 0, 0))
+    lost = office.json(
+        "export", "workplaces", out, "--db", office.db, "--encoding", "cp932", "--where", "name=𠮷凪商店"
+    )
+    equal(lost, {"rows": 1, "unrepresentable": [{"row": 2, "column": rows[0][0], "characters": "𠮷"}]})
+    assert "〓凪商店" in out.read_bytes().decode("cp932")
+    office.refuse("export", "workplaces", "out.xlsx", "--db", office.db, status=1)
+    office.refuse("export", "workplaces", "no-such-folder/out.csv", "--db", office.db, status=1)
+
+
+# ----------------------------------------------------------------------------------------------- running
+def main():
+    """Each test in a folder of its own, as a line of TAP."""
+    home = pathlib.Path(tempfile.mkdtemp(prefix="rk-cli-"))
+    Office.sample = home / "sample.renkei"
+    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
+    print(f"1..{len(tests)}")
+    subprocess.run([PROGRAM, "new", Office.sample, "--sample"], check=True, stdout=subprocess.DEVNULL)
+    for number, (name, test) in enumerate(tests, 1):
+        office = Office()
+        try:
+            test(office)
+            print(f"ok {number} {name}")
+        except Exception:  # pylint: disable=broad-except
+            print(f"not ok {number} {name}")
+            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
+        finally:
+            shutil.rmtree(office.folder)
+        sys.stdout.flush()
+    shutil.rmtree(home)
+
+
+main()

@@ -189,7 +189,7 @@ rk_row_is_subtotal (const char *const *cells, guint n_cells)
     {
       if (rk_cell_is_blank (cells[i]) || rk_cell_is_number (cells[i]))
         continue;
-      if (n_words > 0 || !is_sum_word (cells[i]))
+      if (!is_sum_word (cells[i]))
         return FALSE;
       n_words++;
     }

@@ -256,7 +256,7 @@ has_merged_cell (const Sample *sample, guint top, guint lower)
         continue;
       for (guint i = 0; i < n_below; i++)
         filled += has_cell (sample_line (sample, lower + 1 + i), c);
-      if (filled * 2 >= n_below && n_below > 0)
+      if (filled * 2 > n_below)
         return TRUE;
     }
   return FALSE;
@@ -283,7 +283,7 @@ continues_heading (const Sample *sample, guint top, guint index)
     return FALSE;
   if (consists_of_units (line) || (line->n_known >= 2 && line->n_known * 2 >= line->n_filled))
     return TRUE;
-  return has_merged_cell (sample, top, index)
+  return has_merged_cell (sample, top, index) && !comes_again_below (sample, index)
          && (line->n_known == line->n_filled
              || count_gaps_filled (sample_line (sample, index - 1), line) > 0);
 }

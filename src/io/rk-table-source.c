@@ -302,13 +302,6 @@ rk_table_source_free (RkTableSource *source)
 
 /* ---- reading ---- */
 
-/* libcsv would take the tab of a tab-separated file for a blank after a closing quote. */
-static int
-is_blank_beside_tab (unsigned char c)
-{
-  return c == CSV_SPACE;
-}
-
 gboolean
 rk_table_source_rewind (RkTableSource *source, GError **error)
 {
@@ -321,8 +314,8 @@ rk_table_source_rewind (RkTableSource *source, GError **error)
             CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL); /* REPALL_NL: blank lines are rows */
   csv_set_delim (&source->parser, source->delimiter);
   csv_set_blk_size (&source->parser, 4096);
-  if (source->delimiter == '\t')
-    csv_set_space_func (&source->parser, is_blank_beside_tab);
+  csv_set_realloc_func (&source->parser, g_realloc); /* never fails: parse_line() relies on it */
+  csv_set_free_func (&source->parser, g_free);
   rk_decoder_reset (source->decoder);
   g_string_truncate (source->text, 0);
   g_string_truncate (source->record, 0);

@@ -142,6 +142,7 @@ test_delimiters (void)
     { "名称\t住所\nA\tB, C\nD\tE, F, G\n", '\t' },
     { "名称;住所\nA;B\n", ';' },
     { "事業所名簿、第1版\n\n名称\t住所\nA,B\tC\nD\tE\n", '\t' },
+    { "名称,略称\t住所\nA,B,C,D\tE\nF,G,H,I\tJ\nK,L\tM\n", '\t' },
     { "名称,備考\nA,x;y\nB,z;w\n", ',' },
     { "名称,備考,TEL\nA,\"x\ty\",1\nB,\"z\tw\",2\n", ',' },
     { "名称,業種,住所,電話\nA,,,\nB\nC,D\nE,F,G,H\n",

@@ -1,6 +1,7 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rk-chart-private.h"
 #include "rk-error.h"
@@ -51,15 +52,39 @@ choose_style (RkChart *chart, int width, int height, RkChartLook look)
   return style;
 }
 
+static cairo_status_t
+collect (gpointer text, const unsigned char *data, unsigned int length)
+{
+  g_string_append_len (text, (const char *)data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Cairo numbers its surfaces through the life of the program and writes that number into SVG: it
+ * goes, so that the same chart gives the same bytes. */
+static void
+write_svg (GString *svg, RkOutput *output)
+{
+  const char *id = strstr (svg->str, "id=\"surface");
+
+  if (id != NULL)
+    {
+      gsize at = (gsize)(id - svg->str) + strlen ("id=\"surface");
+
+      g_string_erase (svg, (gssize)at, (gssize)strspn (svg->str + at, "0123456789"));
+    }
+  rk_output_write (output, (const unsigned char *)svg->str, (unsigned int)svg->len);
+}
+
 static cairo_surface_t *
-create_surface (RkChart *chart, RkChartFile file, RkOutput *output, int width, int height)
+create_surface (
+    RkChart *chart, RkChartFile file, RkOutput *output, GString *svg, int width, int height)
 {
   cairo_surface_t *surface;
 
   switch (file)
     {
     case RK_CHART_FILE_SVG:
-      surface = cairo_svg_surface_create_for_stream (rk_output_write, output, width, height);
+      surface = cairo_svg_surface_create_for_stream (collect, svg, width, height);
       cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
       return surface;
     case RK_CHART_FILE_PDF:
@@ -109,6 +134,7 @@ rk_chart_write (RkChart *chart,
                 GError **error)
 {
   g_autoptr (RkOutput) output = NULL;
+  g_autoptr (GString) svg = g_string_new (NULL);
   cairo_surface_t *surface;
   RkChartStyle style;
 
@@ -127,11 +153,13 @@ rk_chart_write (RkChart *chart,
   output = rk_output_open (path, error);
   if (output == NULL)
     return FALSE;
-  surface = create_surface (chart, file, output, width, height);
+  surface = create_surface (chart, file, output, svg, width, height);
   draw (chart, file, surface, width, height, &style);
   if (file == RK_CHART_FILE_PNG)
     rk_png_write (surface, rk_output_write, output);
   cairo_surface_finish (surface);
+  if (file == RK_CHART_FILE_SVG)
+    write_svg (svg, output);
   cairo_surface_destroy (surface);
   return rk_output_commit (output, error);
 }

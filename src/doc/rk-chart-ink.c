@@ -157,21 +157,28 @@ fill_on_paper (cairo_t *cr, const RkChartStyle *style, guint series, const RkRec
   cairo_stroke (cr);
 }
 
+/* A hair of ground stays between neighbours of a stack. */
+static RkRect
+leave_hair (const RkRect *bar, double hair)
+{
+  double x = bar->width > 3 * hair ? hair / 2 : 0;
+  double y = bar->height > 3 * hair ? hair / 2 : 0;
+  RkRect inner = { bar->x + x, bar->y + y, bar->width - 2 * x, bar->height - 2 * y };
+
+  return inner;
+}
+
 static void
 fill_on_screen (cairo_t *cr, const RkChartStyle *style, guint series, const RkRect *bar)
 {
   const RkInk *paper = &rk_chart_get_inks (style->look)->paper;
+  RkRect inner = leave_hair (bar, style->scale);
 
   rk_ink_set (cr, get_fill (style, series));
-  cairo_rectangle (cr, bar->x, bar->y, bar->width, bar->height);
+  cairo_rectangle (cr, inner.x, inner.y, inner.width, inner.height);
   cairo_fill (cr);
   cairo_set_source_rgba (cr, paper->r, paper->g, paper->b, 0.45);
-  fill_texture (cr, bar, screen_textures[series % N_INKS], 6 * style->scale, 1.2 * style->scale);
-  /* A hair of ground between neighbours of a stack. */
-  rk_ink_set (cr, paper);
-  cairo_set_line_width (cr, 1 * style->scale);
-  cairo_rectangle (cr, bar->x, bar->y, bar->width, bar->height);
-  cairo_stroke (cr);
+  fill_texture (cr, &inner, screen_textures[series % N_INKS], 6 * style->scale, 1.2 * style->scale);
 }
 
 void

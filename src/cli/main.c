@@ -12,7 +12,7 @@
 #include "rk-error.h"
 
 static const RkCliCommand commands[] = {
-  { "new", "DB", 1, 1, "sample", N_ ("make an office file"), rk_cli_new },
+  { "new", "DB", 1, 1, "sample name person", N_ ("make an office file"), rk_cli_new },
   { "check", "DB", 1, 1, "", N_ ("look through a file for damage"), rk_cli_check_file },
   { "backup", "DB OUT", 2, 2, "", N_ ("copy a file and check the copy"), rk_cli_backup },
   { "restore", "BACKUP OUT", 2, 2, "", N_ ("make an office file from a copy"), rk_cli_restore },

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-error.h"
+#include "rk-kinds.h"
 #include "rk-sample.h"
 
 /* A path and how many rows: what several commands have to say. */
@@ -24,11 +25,27 @@ print_path (RkCli *cli, const char *path, gboolean with_rows, guint64 rows)
     rk_cli_print ("%s\n", path);
 }
 
+/* The office by its name; what is not said can be said later in the window. */
+static RkRecord *
+named_office (RkCli *cli)
+{
+  const char *name = rk_cli_option (cli, "name");
+  const char *person = rk_cli_option (cli, "person");
+  RkDraft *draft = rk_draft_new (&rk_kind_office);
+
+  rk_draft_take (draft, rk_kind_field (&rk_kind_office, "name"), g_strdup (name ? name : "事務局"));
+  rk_draft_take (draft, rk_kind_field (&rk_kind_office, "prefecture"), g_strdup ("静岡県"));
+  rk_draft_take (draft, rk_kind_field (&rk_kind_office, "person"), g_strdup (person));
+  return rk_draft_end (draft);
+}
+
 gboolean
 rk_cli_new (RkCli *cli, GError **error)
 {
   const char *path = rk_cli_word (cli, 0);
 
+  if (rk_cli_flag (cli, "sample") && (rk_cli_flag (cli, "name") || rk_cli_flag (cli, "person")))
+    return rk_cli_usage (error, _ ("The sample office has a name and a person already."));
   if (rk_cli_flag (cli, "sample"))
     {
       if (!rk_sample_create (path, error))
@@ -36,7 +53,8 @@ rk_cli_new (RkCli *cli, GError **error)
     }
   else
     {
-      g_autoptr (RkStore) store = rk_store_create (path, NULL, error);
+      g_autoptr (RkRecord) office = named_office (cli);
+      g_autoptr (RkStore) store = rk_store_create (path, office, error);
 
       if (store == NULL)
         return FALSE;

@@ -177,14 +177,15 @@ read_chart (RkCli *cli, const RkKind *kind, RkReportChartParams *params, GError 
          && read_day (cli, &params->as_of, error);
 }
 
+/* A PDF is for printing, the others for a screen. */
 static gboolean
-read_look (RkCli *cli, RkChartLook *look, GError **error)
+read_look (RkCli *cli, RkChartFile file, RkChartLook *look, GError **error)
 {
   static const char *const names[] = { "light", "dark", "paper", NULL };
   static const RkChartLook looks[] = { RK_CHART_LIGHT, RK_CHART_DARK, RK_CHART_PAPER };
   const char *name = rk_cli_option (cli, "look");
 
-  *look = RK_CHART_LIGHT;
+  *look = file == RK_CHART_FILE_PDF ? RK_CHART_PAPER : RK_CHART_LIGHT;
   if (name == NULL)
     return TRUE;
   for (guint i = 0; names[i]; i++)
@@ -205,8 +206,8 @@ write_chart (RkCli *cli, RkChart *chart, const char *out, GError **error)
   RkChartFile file;
 
   if (!rk_cli_number (cli, "width", CHART_MAX, &width, error)
-      || !rk_cli_number (cli, "height", CHART_MAX, &height, error) || !read_look (cli, &look, error)
-      || !rk_chart_file_from_path (out, &file, error)
+      || !rk_cli_number (cli, "height", CHART_MAX, &height, error)
+      || !rk_chart_file_from_path (out, &file, error) || !read_look (cli, file, &look, error)
       || !rk_chart_write (chart, file, out, (int)width, (int)height, look, error))
     return FALSE;
   if (cli->json)

@@ -15,7 +15,7 @@ import sys
 import tempfile
 import traceback
 
-PROGRAM = sys.argv[1]
+PROGRAM = os.path.abspath(sys.argv[1])
 WORKPLACE_KEYS = (
     "id name kana corporate_number postal_code address municipality municipality_code medical_area industry"
     " employees phone representative contact insurer registration_number registered_on needs_review"
@@ -90,6 +90,10 @@ def test_new(office):
     equal(other.read_bytes(), before)
     equal(office.json("list", "workplaces", "--db", other), {"total": 0, "rows": []})
     equal(office.json("list", "areas", "--db", other)["total"], 35)
+    office.json("new", "名.renkei", "--name", "見本市", "--person", "青島")
+    names = office.json("list", "offices", "--db", "名.renkei")["rows"][0]
+    equal((names["name"], names["person"], names["sample"]), ("見本市", "青島", None))
+    office.refuse("new", "x.renkei", "--sample", "--name", "見本市", status=2)
 
 
 def test_check(office):

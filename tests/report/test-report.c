@@ -1,0 +1,437 @@
+/* The register on paper, read back as text; counts as charts. */
+#include <string.h>
+
+#include "doc-read.h"
+#include "rk-error.h"
+#include "rk-pdf.h"
+#include "rk-report.h"
+#include "rk-test-office.h"
+
+/* A full register as the prefecture has one. */
+#define MANY 7078
+
+static gboolean
+add_numbered (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < GPOINTER_TO_UINT (data); i++)
+    {
+      g_autoptr (RkRecord) plain = rk_test_workplace (i);
+      RkDraft *draft = rk_draft_copy (plain);
+      g_autofree char *number = g_strdup_printf ("K%05u", i);
+      g_autoptr (RkRecord) record = NULL;
+
+      rk_test_set (draft, "registration_number", number);
+      rk_test_set (draft, "contact", "見本　担当子");
+      rk_test_set (draft, "representative", "見本　代表男");
+      rk_test_set (draft, "phone", "054-000-1234");
+      rk_test_set (draft, "registered_on", i % 2 ? "R6.4.1" : "R8.4.1");
+      record = rk_draft_end (draft);
+      if (!rk_records_save (db, record, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static RkTestOffice *
+office_with (guint n)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+
+  if (n)
+    rk_test_command (office, "用意した", add_numbered, GUINT_TO_POINTER (n));
+  return office;
+}
+
+/* Builds a document, writes it and reads its words back. */
+static char *
+print (RkTestOffice *office, const RkReportParams *params, guint *n_pages)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (office->folder, "out.pdf", NULL);
+  g_autoptr (RkDocument) document
+      = rk_report_build (rk_store_main_db (office->store), "workplaces", params, NULL, &error);
+  g_autoptr (RkPages) pages = NULL;
+
+  g_assert_no_error (error);
+  pages = rk_document_paginate (document, NULL, &error);
+  g_assert_no_error (error);
+  rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  *n_pages = rk_pages_get_n (pages);
+  g_assert_cmpuint (doc_count_pages (path), ==, *n_pages);
+  return doc_read_page (path, 0);
+}
+
+#define assert_has(text, part) g_assert_nonnull (strstr (text, part))
+#define assert_lacks(text, part) g_assert_null (strstr (text, part))
+
+static void
+test_names (void)
+{
+  guint n;
+  const RkReportInfo *list = rk_report_list (&n);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (n, >=, 1);
+  g_assert_cmpstr (list[0].name, ==, "workplaces");
+  g_assert_cmpstr (list[0].title, ==, "事業所名簿");
+  g_assert_nonnull (rk_report_find ("workplaces"));
+  g_assert_null (rk_report_find ("workplace"));
+  g_assert_nonnull (rk_report_chart_find ("workplaces"));
+  g_assert_null (rk_report_build (NULL, "nothing", NULL, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+}
+
+static void
+test_no_rows (void)
+{
+  RkTestOffice *office = office_with (0);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  RkReportParams params = { 0 };
+  guint pages;
+  g_autofree char *text = print (office, &params, &pages);
+  g_autofree char *filtered = NULL;
+
+  g_assert_cmpuint (pages, ==, 1);
+  assert_has (text, "事業所名簿");
+  assert_has (text, "0件");
+  assert_has (text, "登録された事業所はまだありません。");
+  assert_has (text, "1 / 1");
+  rk_query_set_search (query, "焼津");
+  params.query = query;
+  filtered = print (office, &params, &pages);
+  assert_has (filtered, "条件に合う事業所はありません。");
+  rk_test_office_free (office);
+}
+
+static void
+test_one_row (void)
+{
+  RkTestOffice *office = office_with (1);
+  RkReportParams params = { 0 };
+  guint pages;
+  g_autofree char *text = print (office, &params, &pages);
+
+  g_assert_cmpuint (pages, ==, 1);
+  assert_has (text, "令和8年7月2日現在");
+  assert_has (text, "1件");
+  assert_has (text, "K00000");
+  assert_has (text, "担当子");
+  assert_has (text, "054-000-1234");
+  assert_has (text, "取扱いに注意");
+  assert_lacks (text, "条件");
+  rk_test_office_free (office);
+}
+
+/* Counts every registration number once, whatever column or page it stands in. */
+static guint
+count_numbers (const char *text)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (const char *at = text; (at = strchr (at, 'K')); at++)
+    if (strspn (at + 1, "0123456789") == 5)
+      g_hash_table_add (seen, g_strndup (at, 6));
+  return g_hash_table_size (seen);
+}
+
+static void
+test_many_rows (void)
+{
+  RkTestOffice *office = office_with (MANY);
+  RkReportParams params = { 0 };
+  guint pages;
+  g_autofree char *text = print (office, &params, &pages);
+  g_autofree char *last = g_strdup_printf ("%u / %u", pages, pages);
+
+  g_assert_cmpuint (pages, >, MANY / 45);
+  g_assert_cmpuint (pages, <, MANY / 30);
+  g_assert_cmpuint (count_numbers (text), ==, MANY);
+  assert_has (text, "7,078件");
+  assert_has (text, last);
+  /* The head of the table on every page; every page but the first says that it goes on. */
+  g_assert_cmpuint (doc_count (text, "所在地"), ==, pages);
+  g_assert_cmpuint (doc_count (text, "事業所名簿（続き）"), ==, pages - 1);
+  /* Bands in the order of the codes, with their counts. */
+  assert_has (text, "静岡市 1,180件");
+  g_assert_true (strstr (text, "静岡市 ") < strstr (text, "焼津市 "));
+  assert_has (text, "焼津市（続き）");
+  rk_test_office_free (office);
+}
+
+static void
+test_filter_in_head (void)
+{
+  RkTestOffice *office = office_with (60);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  RkReportParams params = { .query = query };
+  guint pages;
+  g_autofree char *text = NULL;
+
+  g_assert_true (rk_query_where (query, "municipality", "焼津市", NULL));
+  g_assert_true (rk_query_where (query, "municipality", "下田市", NULL));
+  rk_query_set_search (query, "株");
+  rk_query_sort (query, "-employees", NULL);
+  rk_query_limit (query, 5, 0);
+  text = print (office, &params, &pages);
+  assert_has (text, "条件");
+  assert_has (text, "市町：焼津市・下田市");
+  assert_has (text, "「株」を含む");
+  assert_has (text, "5件（20件のうち）");
+  assert_has (text, "従業員数（降順）の順");
+  g_assert_cmpuint (count_numbers (text), ==, 5);
+  rk_test_office_free (office);
+}
+
+static void
+test_as_of (void)
+{
+  RkTestOffice *office = office_with (10);
+  RkReportParams params = { .as_of = rk_date (2025, 4, 1) };
+  guint pages;
+  g_autofree char *text = print (office, &params, &pages);
+
+  assert_has (text, "令和7年4月1日現在");
+  assert_has (text, "令和7年4月1日に登録があるもの");
+  assert_has (text, "K00001");
+  assert_lacks (text, "K00002"); /* registered a year later */
+  g_assert_cmpuint (count_numbers (text), ==, 5);
+  rk_test_office_free (office);
+}
+
+/* No person on any paper for the public, however wide. */
+static void
+test_for_public (void)
+{
+  RkTestOffice *office = office_with (3);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      RkReportParams params
+          = { .for_public = TRUE, .landscape = i & 1, .paper = i & 2 ? RK_PAPER_A3 : RK_PAPER_A4 };
+      guint pages;
+      g_autofree char *text = print (office, &params, &pages);
+
+      assert_has (text, "公表用");
+      assert_has (text, "K00002");
+      assert_lacks (text, "担当子");
+      assert_lacks (text, "代表男");
+      assert_lacks (text, "054-000");
+    }
+  rk_test_office_free (office);
+}
+
+static void
+test_papers (void)
+{
+  RkTestOffice *office = office_with (3);
+  guint widths[4];
+
+  for (guint i = 0; i < 4; i++)
+    {
+      RkReportParams params = { .landscape = i & 1, .paper = i & 2 ? RK_PAPER_A3 : RK_PAPER_A4 };
+      g_autoptr (RkDocument) document
+          = rk_report_build (rk_store_main_db (office->store), "workplaces", &params, NULL, NULL);
+      g_autoptr (RkPages) pages = rk_document_paginate (document, NULL, NULL);
+      double width, height;
+
+      rk_pages_get_size (pages, &width, &height);
+      widths[i] = (guint)(width * 25.4 / 72 + .5);
+      g_assert_cmpuint (rk_pages_get_overflows (pages)->len, ==, 0);
+    }
+  g_assert_cmpuint (widths[0], ==, 210);
+  g_assert_cmpuint (widths[1], ==, 297);
+  g_assert_cmpuint (widths[2], ==, 297);
+  g_assert_cmpuint (widths[3], ==, 420);
+  rk_test_office_free (office);
+}
+
+static void
+test_same_bytes (void)
+{
+  RkTestOffice *office = office_with (40);
+  g_autofree char *path = g_build_filename (office->folder, "out.pdf", NULL);
+  RkReportParams params = { 0 };
+  g_autofree char *bytes[2] = { NULL, NULL };
+  gsize sizes[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      guint pages;
+      g_autofree char *text = print (office, &params, &pages);
+
+      g_assert_true (g_file_get_contents (path, &bytes[i], &sizes[i], NULL));
+    }
+  g_assert_cmpmem (bytes[0], sizes[0], bytes[1], sizes[1]);
+  g_free (g_steal_pointer (&bytes[1]));
+  rk_test_office_free (office);
+}
+
+static void
+test_cancel (void)
+{
+  RkTestOffice *office = office_with (3);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (
+      rk_report_build (rk_store_main_db (office->store), "workplaces", NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  rk_test_office_free (office);
+}
+
+/* ── charts ──────────────────────────────────────────────────────────────────────────────── */
+
+static double
+sum_of (RkChart *chart)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < rk_chart_get_n_series (chart); i++)
+    for (guint j = 0; j < rk_chart_get_n_categories (chart); j++)
+      sum += rk_chart_get_value (chart, i, j);
+  return sum;
+}
+
+static RkChart *
+draw (RkTestOffice *office, const RkReportChartParams *params)
+{
+  g_autoptr (GError) error = NULL;
+  RkChart *chart
+      = rk_report_chart (rk_store_main_db (office->store), "workplaces", params, NULL, &error);
+
+  g_assert_no_error (error);
+  return chart;
+}
+
+static void
+test_chart (void)
+{
+  RkTestOffice *office = office_with (120);
+  RkReportChartParams params = { 0 };
+  g_autoptr (RkChart) plain = draw (office, &params);
+  g_autoptr (RkChart) stacked = NULL;
+
+  g_assert_cmpint (rk_chart_get_kind (plain), ==, RK_CHART_BARS);
+  g_assert_cmpstr (rk_chart_get_title (plain), ==, "市町別の事業所数");
+  g_assert_cmpstr (rk_chart_get_unit (plain), ==, "件");
+  g_assert_cmpuint (rk_chart_get_n_categories (plain), ==, 6);
+  g_assert_cmpstr (rk_chart_get_category (plain, 0), ==, "静岡市");
+  g_assert_cmpstr (rk_chart_get_category (plain, 5), ==, "下田市");
+  g_assert_cmpfloat (rk_chart_get_value (plain, 0, 0), ==, 20);
+  params.by = "municipality";
+  params.stack = "industry";
+  stacked = draw (office, &params);
+  g_assert_cmpint (rk_chart_get_kind (stacked), ==, RK_CHART_STACKED);
+  g_assert_cmpstr (rk_chart_get_title (stacked), ==, "市町別・産業別の事業所数");
+  g_assert_cmpuint (rk_chart_get_n_series (stacked), ==, 5);
+  g_assert_cmpstr (rk_chart_get_series (stacked, 0), ==, "建設");
+  g_assert_cmpfloat (sum_of (stacked), ==, 120);
+  rk_test_office_free (office);
+}
+
+/* Twenty divisions are too many patterns; a value that is missing has a bar of its own. */
+static gboolean
+add_all_industries (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (int i = 0; i < 21; i++)
+    {
+      g_autoptr (RkRecord) plain = rk_test_workplace ((guint)i);
+      RkDraft *draft = rk_draft_copy (plain);
+      char letter[] = { (char)('A' + i), '\0' };
+      g_autoptr (RkRecord) record = NULL;
+
+      rk_test_set (draft, "industry", i < 20 ? letter : "");
+      record = rk_draft_end (draft);
+      if (!rk_records_save (db, record, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_chart_folds (void)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  RkReportChartParams params = { .by = "medical_area", .stack = "industry" };
+  g_autoptr (RkChart) stacked = NULL;
+  g_autoptr (RkChart) plain = NULL;
+
+  rk_test_command (office, "用意した", add_all_industries, NULL);
+  stacked = draw (office, &params);
+  g_assert_cmpuint (rk_chart_get_n_series (stacked), ==, 8);
+  g_assert_cmpstr (rk_chart_get_series (stacked, 7), ==, "その他");
+  g_assert_cmpfloat (sum_of (stacked), ==, 21);
+  params.by = "industry";
+  params.stack = NULL;
+  plain = draw (office, &params);
+  g_assert_cmpuint (rk_chart_get_n_categories (plain), ==, 21);
+  g_assert_cmpstr (rk_chart_get_category (plain, 20), ==, "（記載なし）");
+  rk_test_office_free (office);
+}
+
+static void
+test_chart_refuses (void)
+{
+  RkTestOffice *office = office_with (80);
+  RkReportChartParams params = { .by = "name" };
+  RkDb *db = rk_store_main_db (office->store);
+  g_autoptr (GError) many = NULL;
+  g_autoptr (GError) unknown = NULL;
+  g_autoptr (GError) nameless = NULL;
+
+  g_assert_null (rk_report_chart (db, "workplaces", &params, NULL, &many));
+  g_assert_error (many, RK_ERROR, RK_ERROR_INVALID);
+  params.by = "weather";
+  g_assert_null (rk_report_chart (db, "workplaces", &params, NULL, &unknown));
+  g_assert_error (unknown, RK_ERROR, RK_ERROR_INVALID);
+  g_assert_null (rk_report_chart (db, "weather", NULL, NULL, &nameless));
+  g_assert_error (nameless, RK_ERROR, RK_ERROR_NOT_FOUND);
+  rk_test_office_free (office);
+}
+
+/* What the figure says about itself, as it is printed. */
+static void
+test_chart_notes (void)
+{
+  RkTestOffice *office = office_with (60);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  RkReportChartParams params = { .query = query };
+  g_autofree char *path = g_build_filename (office->folder, "chart.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (RkChart) chart = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rk_query_set_search (query, "株");
+  chart = draw (office, &params);
+  rk_chart_write (chart, RK_CHART_FILE_PDF, path, 800, 0, RK_CHART_PAPER, &error);
+  g_assert_no_error (error);
+  text = doc_read_page (path, 0);
+  assert_has (text, "出典");
+  assert_has (text, "事業所名簿（令和8年7月2日現在）");
+  assert_has (text, "条件は「「株」を含む」。");
+  assert_has (text, "該当のない29市町は図にない。");
+  rk_test_office_free (office);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/names", test_names);
+  g_test_add_func ("/report/workplaces/no-rows", test_no_rows);
+  g_test_add_func ("/report/workplaces/one-row", test_one_row);
+  g_test_add_func ("/report/workplaces/many-rows", test_many_rows);
+  g_test_add_func ("/report/workplaces/filter-in-head", test_filter_in_head);
+  g_test_add_func ("/report/workplaces/as-of", test_as_of);
+  g_test_add_func ("/report/workplaces/for-public", test_for_public);
+  g_test_add_func ("/report/workplaces/papers", test_papers);
+  g_test_add_func ("/report/workplaces/same-bytes", test_same_bytes);
+  g_test_add_func ("/report/workplaces/cancel", test_cancel);
+  g_test_add_func ("/report/chart", test_chart);
+  g_test_add_func ("/report/chart/folds", test_chart_folds);
+  g_test_add_func ("/report/chart/refuses", test_chart_refuses);
+  g_test_add_func ("/report/chart/notes", test_chart_notes);
+  return g_test_run ();
+}

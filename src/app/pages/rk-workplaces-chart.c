@@ -1,0 +1,234 @@
+#include "rk-workplaces-chart.h"
+
+#include <glib/gi18n-lib.h>
+#include "rk-chart-view.h"
+#include "rk-kinds.h"
+#include "rk-report.h"
+
+static const char *const axes[] = { "municipality", "medical_area", "industry", "size_class" };
+
+struct _RkWorkplacesChart
+{
+  AdwBin parent_instance;
+
+  RkContext *context;
+  RkQuery *query;
+  GtkDropDown *by; /* owned by the tree, like those below */
+  GtkDropDown *stack;
+  GtkStack *states;
+  AdwStatusPage *failed;
+  RkChartView *view;
+  GCancellable *counting;
+  gboolean stale; /* to be counted when it is shown */
+};
+
+G_DEFINE_FINAL_TYPE (RkWorkplacesChart, rk_workplaces_chart, ADW_TYPE_BIN)
+
+/* ── counting ────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  GWeakRef view;
+  GCancellable *cancellable; /* tells the newest question from older ones */
+  RkReportChartParams params;
+  RkChart *chart;
+} Draw;
+
+static void
+draw_free (gpointer data)
+{
+  Draw *draw = data;
+
+  g_weak_ref_clear (&draw->view);
+  g_object_unref (draw->cancellable);
+  g_clear_pointer (&draw->params.query, rk_query_unref);
+  g_clear_pointer (&draw->chart, rk_chart_free);
+  g_free (draw);
+}
+
+/* Worker thread. */
+static gboolean
+count (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Draw *draw = data;
+
+  draw->chart = rk_report_chart (db, "workplaces", &draw->params, cancellable, error);
+  return draw->chart != NULL;
+}
+
+static void
+on_counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Draw *draw = data;
+  g_autoptr (RkWorkplacesChart) self = g_weak_ref_get (&draw->view);
+  g_autoptr (GError) error = NULL;
+  gboolean done = rk_store_run_finish (RK_STORE (source), result, NULL, &error);
+
+  if (self == NULL || self->counting != draw->cancellable)
+    return;
+  g_clear_object (&self->counting);
+  if (done)
+    {
+      rk_chart_view_set_chart (self->view, g_steal_pointer (&draw->chart));
+      gtk_stack_set_visible_child_name (self->states, "chart");
+    }
+  else
+    {
+      adw_status_page_set_description (self->failed, error->message);
+      gtk_stack_set_visible_child_name (self->states, "failed");
+    }
+}
+
+static void
+start (RkWorkplacesChart *self)
+{
+  guint stack = gtk_drop_down_get_selected (self->stack);
+  Draw *draw;
+
+  if (self->query == NULL)
+    return;
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  draw = g_new0 (Draw, 1);
+  g_weak_ref_init (&draw->view, self);
+  draw->cancellable = g_object_ref (self->counting);
+  draw->params.query = rk_query_ref (self->query);
+  draw->params.by = axes[gtk_drop_down_get_selected (self->by)];
+  draw->params.stack = stack == 0 ? NULL : axes[stack - 1];
+  if (g_strcmp0 (draw->params.stack, draw->params.by) == 0)
+    draw->params.stack = NULL;
+  rk_store_read_async (rk_context_get_store (self->context), count, draw, draw_free, self->counting,
+                       on_counted_cb, draw);
+}
+
+static void
+rk_workplaces_chart_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rk_workplaces_chart_parent_class)->map (widget);
+  if (RK_WORKPLACES_CHART (widget)->stale)
+    start (RK_WORKPLACES_CHART (widget));
+}
+
+/* ── building ────────────────────────────────────────────────────────────────────────────── */
+
+static GtkDropDown *
+add_choice (GtkBox *bar, const char *label, const char *none)
+{
+  GtkStringList *words = gtk_string_list_new (NULL);
+  GtkWidget *caption = gtk_label_new_with_mnemonic (label);
+  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
+
+  if (none)
+    gtk_string_list_append (words, none);
+  for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
+    {
+      int field = rk_kind_field (&rk_kind_workplace, axes[i]);
+
+      gtk_string_list_append (words, _ (rk_kind_workplace.fields[field].label));
+    }
+  gtk_label_set_mnemonic_widget (GTK_LABEL (caption), choice);
+  gtk_box_append (bar, caption);
+  gtk_box_append (bar, choice);
+  return GTK_DROP_DOWN (choice);
+}
+
+static void
+create_content (RkWorkplacesChart *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_widget_add_css_class (bar, "rk-filter-bar");
+  self->by = add_choice (GTK_BOX (bar), _ ("_Bars:"), NULL);
+  self->stack = add_choice (GTK_BOX (bar), _ ("_Parts:"), _ ("No Parts"));
+  gtk_drop_down_set_selected (self->stack, 3); /* by municipality and trade */
+  g_signal_connect_swapped (self->by, "notify::selected", G_CALLBACK (start), self);
+  g_signal_connect_swapped (self->stack, "notify::selected", G_CALLBACK (start), self);
+
+  self->view = RK_CHART_VIEW (rk_chart_view_new (self->context));
+  self->failed = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_title (self->failed, _ ("This Figure Cannot Be Drawn"));
+  self->states = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->states, GTK_WIDGET (self->view), "chart");
+  gtk_stack_add_named (self->states, GTK_WIDGET (self->failed), "failed");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->states), TRUE);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->states));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static void
+rk_workplaces_chart_dispose (GObject *object)
+{
+  RkWorkplacesChart *self = RK_WORKPLACES_CHART (object);
+
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->query, rk_query_unref);
+  G_OBJECT_CLASS (rk_workplaces_chart_parent_class)->dispose (object);
+}
+
+static void
+rk_workplaces_chart_class_init (RkWorkplacesChartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rk_workplaces_chart_dispose;
+  GTK_WIDGET_CLASS (klass)->map = rk_workplaces_chart_map;
+}
+
+static void
+rk_workplaces_chart_init (RkWorkplacesChart *self)
+{
+}
+
+GtkWidget *
+rk_workplaces_chart_new (RkContext *context)
+{
+  RkWorkplacesChart *self = g_object_new (RK_TYPE_WORKPLACES_CHART, NULL);
+
+  self->context = g_object_ref (context);
+  create_content (self);
+  g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (start), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+rk_workplaces_chart_set_query (RkWorkplacesChart *self, RkQuery *query)
+{
+  g_return_if_fail (RK_IS_WORKPLACES_CHART (self));
+
+  rk_query_ref (query);
+  g_clear_pointer (&self->query, rk_query_unref);
+  self->query = query;
+  start (self);
+}
+
+static guint
+axis_of (const char *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
+    if (g_strcmp0 (axes[i], field) == 0)
+      return i;
+  return 0;
+}
+
+void
+rk_workplaces_chart_set_axes (RkWorkplacesChart *self, const char *by, const char *stack)
+{
+  g_return_if_fail (RK_IS_WORKPLACES_CHART (self));
+
+  gtk_drop_down_set_selected (self->by, axis_of (by));
+  gtk_drop_down_set_selected (self->stack, stack ? 1 + axis_of (stack) : 0);
+}
+
+gboolean
+rk_workplaces_chart_is_ready (RkWorkplacesChart *self)
+{
+  g_return_val_if_fail (RK_IS_WORKPLACES_CHART (self), FALSE);
+  return self->counting == NULL && !self->stale;
+}

@@ -1,0 +1,807 @@
+#include "rk-workplaces-private.h"
+
+#include <glib/gi18n-lib.h>
+#include "rk-condition-hint.h"
+#include "rk-filter-button.h"
+#include "rk-kinds.h"
+#include "rk-width-bin.h"
+#include "rk-words.h"
+
+#define LIST_ORDER "name" /* 五十音 */
+
+static const RkListColumn columns[] = {
+  { "name", N_ ("Name"), 0, 0, FALSE },
+  { "municipality", N_ ("Municipality"), 84, 440, FALSE },
+  { "industry", N_ ("Industry"), 128, 720, TRUE },
+  { "employees", N_ ("Employees"), 76, 340, FALSE },
+  { "expires_on", N_ ("Until"), 76, 720, TRUE },
+  { NULL, NULL, 96, 0, FALSE },
+};
+
+static const struct
+{
+  const char *field;
+  const char *label;
+} filters[] = {
+  { "municipality", N_ ("Municipality") },
+  { "medical_area", N_ ("Medical area") },
+  { "industry", N_ ("Industry") },
+  { "size_class", N_ ("Size") },
+};
+
+enum
+{
+  PROP_SORT_FIELD = 1,
+  PROP_DESCENDING,
+  PROP_VIEW,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (RkWorkplacesPage, rk_workplaces_page, RK_TYPE_PAGE)
+
+/* ── what is shown ───────────────────────────────────────────────────────────────────────── */
+
+void
+rk_workplaces_page_reveal_detail (RkWorkplacesPage *self, gboolean reveal)
+{
+  adw_flap_set_reveal_flap (self->flap, reveal);
+}
+
+static void
+on_folded (RkWorkplacesPage *self)
+{
+  gboolean wanted = TRUE;
+  GSettings *settings = rk_context_get_settings (rk_page_get_context (RK_PAGE (self)));
+
+  if (settings)
+    wanted = g_settings_get_boolean (settings, "detail-visible");
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap) && wanted);
+}
+
+static gboolean
+shows_chart (RkWorkplacesPage *self)
+{
+  return gtk_toggle_button_get_active (self->chart_toggle);
+}
+
+static void
+show_state (RkWorkplacesPage *self)
+{
+  RkRowModel *model = rk_record_list_get_model (self->list);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  gboolean never = self->loaded && rk_row_model_get_total (model) == 0;
+  const char *state = !self->loaded        ? "blank"
+                      : never              ? "empty"
+                      : n == 0             ? "none"
+                      : shows_chart (self) ? "chart"
+                                           : "list";
+
+  gtk_stack_set_visible_child_name (self->stack, state);
+  /* Where there is nothing to read about, the pane only comes for the form. */
+  if (never && !rk_workplace_pane_is_editing (self->pane))
+    rk_workplaces_page_reveal_detail (self, FALSE);
+  else if (!never && !gtk_widget_get_sensitive (self->filter_bar))
+    on_folded (self);
+  gtk_widget_set_sensitive (self->filter_bar, !never);
+  gtk_widget_set_sensitive (self->view_box, !never);
+}
+
+/* 「412件を表示　全 7,078件」 */
+static void
+show_subtitle (RkWorkplacesPage *self)
+{
+  RkRowModel *model = rk_record_list_get_model (self->list);
+  g_autofree char *total = rk_words_count (rk_row_model_get_total (model));
+  g_autofree char *shown = rk_words_count (g_list_model_get_n_items (G_LIST_MODEL (model)));
+  g_autofree char *text = NULL;
+
+  if (!self->loaded)
+    return;
+  if (rk_query_is_filtered (self->query))
+    /* Translators: rows shown, rows there are: 「412件を表示　全 7,078件」 */
+    text = g_strdup_printf (_ ("%s shown of %s"), shown, total);
+  else
+    /* Translators: rows there are: 「全 7,078件」 */
+    text = g_strdup_printf (_ ("%s in all"), total);
+  rk_page_set_subtitle (RK_PAGE (self), text);
+}
+
+static void
+on_hint_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RkWorkplacesPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkConditionHint) hint = rk_condition_hint_finish (RK_STORE (source), result, &error);
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *verb = NULL;
+
+  if (hint == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_free (self->hint_field);
+  self->hint_field = g_strdup (hint->field);
+  count = rk_words_count (hint->total);
+  /* Translators: a condition, rows without it: 「「焼津市」を外すと 34件あります。」 */
+  text = g_strdup_printf (_ ("Without “%s” there are %s."), hint->words, count);
+  /* Translators: a condition: 「「焼津市」を外す」 */
+  verb = g_strdup_printf (_ ("Take “%s” Away"), hint->words);
+  adw_status_page_set_description (self->none, text);
+  gtk_button_set_label (self->hint_button, verb);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_button), TRUE);
+}
+
+static void
+explain_nothing (RkWorkplacesPage *self)
+{
+  RkStore *store = rk_context_get_store (rk_page_get_context (RK_PAGE (self)));
+
+  g_cancellable_cancel (self->hinting);
+  g_clear_object (&self->hinting);
+  adw_status_page_set_description (self->none, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_button), FALSE);
+  if (!rk_query_is_filtered (self->query))
+    return;
+  self->hinting = g_cancellable_new ();
+  rk_condition_hint_async (store, self->query, self->hinting, on_hint_cb, g_object_ref (self));
+}
+
+static void
+on_hint_clicked (RkWorkplacesPage *self)
+{
+  RkQuery *query = rk_query_copy (self->query);
+
+  if (self->hint_field)
+    rk_query_drop (query, self->hint_field);
+  else
+    rk_query_set_search (query, NULL);
+  rk_workplaces_page_take_query (self, query);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+show_wanted (RkWorkplacesPage *self)
+{
+  RkRowModel *model = rk_record_list_get_model (self->list);
+  gint64 wanted = self->wanted;
+  guint position;
+
+  self->wanted = 0;
+  if (wanted != 0 && rk_row_model_find_position (model, wanted, &position))
+    rk_record_list_choose (self->list, position);
+  else if (wanted != 0)
+    rk_workplace_pane_show (self->pane, wanted);
+}
+
+static void
+on_loading_cb (RkRowModel *model, GParamSpec *pspec, RkWorkplacesPage *self)
+{
+  if (rk_row_model_get_loading (model))
+    return;
+  self->loaded = TRUE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (model)) == 0)
+    explain_nothing (self);
+  show_state (self);
+  show_subtitle (self);
+  show_wanted (self);
+  rk_workplaces_page_update_actions (self);
+}
+
+static void
+on_failed_cb (RkRowModel *model, GError *error, RkWorkplacesPage *self)
+{
+  rk_context_report (rk_page_get_context (RK_PAGE (self)), error, _ ("The list could not be read"));
+}
+
+/* ── conditions and order ────────────────────────────────────────────────────────────────── */
+
+RkQuery *
+rk_workplaces_page_ordered_query (RkWorkplacesPage *self)
+{
+  RkQuery *query = rk_query_copy (self->query);
+  g_autofree char *sort = NULL;
+
+  sort = g_strconcat (self->descending ? "-" : "", self->sort_field ? self->sort_field : LIST_ORDER,
+                      NULL);
+  rk_query_sort_clear (query);
+  rk_query_sort (query, sort, NULL);
+  return query;
+}
+
+static void
+show_rows (RkWorkplacesPage *self)
+{
+  g_autoptr (RkQuery) query = rk_workplaces_page_ordered_query (self);
+  g_autofree char *sort = g_strconcat (self->descending ? "-" : "",
+                                       self->sort_field ? self->sort_field : LIST_ORDER, NULL);
+
+  rk_record_list_show_query (self->list, query, sort);
+}
+
+static void
+show_conditions (RkWorkplacesPage *self)
+{
+  const char *search = rk_query_search (self->query);
+  guint active = 0;
+  g_autofree char *count = NULL;
+
+  self->setting = TRUE;
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      rk_filter_button_set_query (self->buttons->pdata[i], self->query);
+      active += rk_filter_button_is_active (self->buttons->pdata[i]);
+    }
+  if (g_strcmp0 (gtk_editable_get_text (self->search), search ? search : "") != 0)
+    gtk_editable_set_text (self->search, search ? search : "");
+  self->setting = FALSE;
+
+  active /= 2; /* each condition has two buttons */
+  /* Translators: the one button for all conditions where the window is narrow, with how many are
+   * set: 「条件 2」 */
+  count = active ? g_strdup_printf (_ ("Conditions %u"), active) : g_strdup (_ ("Conditions"));
+  gtk_label_set_text (self->narrow_count, count);
+  if (active)
+    gtk_widget_add_css_class (self->narrow_button, "rk-active");
+  else
+    gtk_widget_remove_css_class (self->narrow_button, "rk-active");
+  gtk_widget_set_visible (self->clear_button, rk_query_is_filtered (self->query));
+  rk_saved_filters_set_query (self->saved, self->query);
+  rk_workplaces_chart_set_query (self->chart, self->query);
+}
+
+void
+rk_workplaces_page_take_query (RkWorkplacesPage *self, RkQuery *query)
+{
+  rk_query_sort_clear (query);
+  g_clear_pointer (&self->query, rk_query_unref);
+  self->query = query;
+  show_conditions (self);
+  show_rows (self);
+}
+
+static void
+on_filter_changed_cb (RkWorkplacesPage *self, RkFilterButton *button)
+{
+  RkQuery *query;
+
+  if (self->setting)
+    return;
+  query = rk_query_copy (self->query);
+  rk_filter_button_apply (button, query);
+  rk_workplaces_page_take_query (self, query);
+}
+
+static void
+on_saved_chosen_cb (RkWorkplacesPage *self, RkQuery *query)
+{
+  rk_workplaces_page_take_query (self, rk_query_copy (query));
+}
+
+/* The entry keeps what the input method is composing to itself: only finished text comes here. */
+static void
+on_search_changed (RkWorkplacesPage *self)
+{
+  const char *text = gtk_editable_get_text (self->search);
+  RkQuery *query;
+
+  if (self->setting)
+    return;
+  query = rk_query_copy (self->query);
+  rk_query_set_search (query, text);
+  if (g_strcmp0 (rk_query_search (query), rk_query_search (self->query)) == 0)
+    {
+      rk_query_unref (query);
+      return;
+    }
+  g_clear_pointer (&self->query, rk_query_unref);
+  self->query = query;
+  self->setting = TRUE; /* a blank at the end is about to be followed by a second word */
+  gtk_widget_set_visible (self->clear_button, rk_query_is_filtered (query));
+  for (guint i = 0; i < self->buttons->len; i++)
+    rk_filter_button_set_query (self->buttons->pdata[i], query);
+  self->setting = FALSE;
+  rk_saved_filters_set_query (self->saved, query);
+  rk_workplaces_chart_set_query (self->chart, query);
+  show_rows (self);
+}
+
+static void
+on_stop_search (RkWorkplacesPage *self)
+{
+  if (*gtk_editable_get_text (self->search))
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+on_search_activate (RkWorkplacesPage *self)
+{
+  on_search_changed (self);
+}
+
+static gboolean
+on_search_key (GtkEventControllerKey *controller,
+               guint keyval,
+               guint keycode,
+               GdkModifierType state,
+               gpointer data)
+{
+  GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  RkWorkplacesPage *self
+      = RK_WORKPLACES_PAGE (gtk_widget_get_ancestor (entry, RK_TYPE_WORKPLACES_PAGE));
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers == GDK_ALT_MASK && self->buttons->len > 0)
+    rk_filter_button_open (self->buttons->pdata[0]);
+  else if (modifiers == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_sort_changed_cb (RkWorkplacesPage *self, const char *field, gboolean descending)
+{
+  g_free (self->sort_field);
+  self->sort_field = g_strdup (field ? field : LIST_ORDER);
+  self->descending = descending;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SORT_FIELD]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCENDING]);
+  show_rows (self);
+}
+
+/* ── the chosen row ──────────────────────────────────────────────────────────────────────── */
+
+static void
+show_selection (RkWorkplacesPage *self)
+{
+  RkIdSelection *selection = rk_record_list_get_selection (self->list);
+  guint n = rk_id_selection_get_n_selected (selection);
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (selection));
+  g_autofree char *count = rk_words_count (n);
+  g_autofree char *text = NULL;
+
+  gtk_action_bar_set_revealed (self->bar, n > 1);
+  if (n > 1 && n == shown)
+    /* Translators: all rows of the list are chosen: 「表示中の412件を選択中」 */
+    text = g_strdup_printf (_ ("All %s shown are selected"), count);
+  else
+    /* Translators: number of chosen rows: 「3件を選択中」 */
+    text = g_strdup_printf (_ ("%s selected"), count);
+  gtk_label_set_text (self->bar_count, text);
+}
+
+static void
+on_selected_cb (RkIdSelection *selection, GParamSpec *pspec, RkWorkplacesPage *self)
+{
+  RkRowModel *model = rk_record_list_get_model (self->list);
+  const char *field;
+  guint position;
+
+  show_selection (self);
+  rk_workplaces_page_update_actions (self);
+  if (rk_record_list_get_cursor (self->list, &position, &field, NULL)
+      && gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), position))
+    rk_workplace_pane_show (self->pane, rk_row_model_get_id (model, position));
+  else if (rk_id_selection_get_first (selection, &position))
+    rk_workplace_pane_show (self->pane, rk_row_model_get_id (model, position));
+}
+
+static void
+on_activated_cb (RkWorkplacesPage *self, gint64 id)
+{
+  rk_workplace_pane_show (self->pane, id);
+  rk_workplaces_page_reveal_detail (self, TRUE);
+}
+
+static void
+on_saved_cb (RkWorkplacesPage *self, gint64 id)
+{
+  RkRowModel *model = rk_record_list_get_model (self->list);
+  guint position;
+
+  /* A new workplace is in the list once its ids have been read again. */
+  if (rk_row_model_find_position (model, id, &position))
+    rk_record_list_choose (self->list, position);
+  else
+    self->wanted = id;
+}
+
+/* ── the window's keys ───────────────────────────────────────────────────────────────────── */
+
+static void
+focus_search (RkPage *page)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (page);
+
+  gtk_toggle_button_set_active (self->search_toggle, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+print (RkPage *page)
+{
+  rk_workplaces_page_print (RK_WORKPLACES_PAGE (page), FALSE);
+}
+
+static void
+refresh (RkPage *page)
+{
+  rk_row_model_reload (rk_record_list_get_model (RK_WORKPLACES_PAGE (page)->list));
+}
+
+static void
+show_record (RkPage *page, gint64 id)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (page);
+  RkRowModel *model = rk_record_list_get_model (self->list);
+
+  self->wanted = id;
+  rk_workplaces_page_reveal_detail (self, TRUE);
+  if (rk_row_model_get_loading (model) || !self->loaded)
+    return;
+  /* Conditions that hide what somebody asks for are in the way. */
+  if (!rk_row_model_find_position (model, id, NULL) && rk_query_is_filtered (self->query))
+    rk_workplaces_page_take_query (self, rk_query_new (&rk_kind_workplace));
+  else
+    show_wanted (self);
+}
+
+static void
+show_query (RkPage *page, RkQuery *query)
+{
+  rk_workplaces_page_take_query (RK_WORKPLACES_PAGE (page), rk_query_copy (query));
+}
+
+static void
+toggle_detail (RkPage *page)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (page);
+  GSettings *settings = rk_context_get_settings (rk_page_get_context (page));
+  gboolean reveal = !adw_flap_get_reveal_flap (self->flap);
+
+  if (settings && !adw_flap_get_folded (self->flap))
+    g_settings_set_boolean (settings, "detail-visible", reveal);
+  rk_workplaces_page_reveal_detail (self, reveal);
+}
+
+static gboolean
+step_back (RkPage *page)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (page);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (rk_record_list_get_selection (self->list));
+
+  if (rk_workplace_pane_is_editing (self->pane))
+    rk_workplace_pane_cancel (self->pane);
+  else if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
+    {
+      rk_workplaces_page_reveal_detail (self, FALSE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    }
+  else if (rk_id_selection_get_n_selected (RK_ID_SELECTION (selection)) > 1)
+    gtk_selection_model_unselect_all (selection);
+  else if (rk_query_search (self->query))
+    gtk_editable_set_text (self->search, "");
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* ── building ────────────────────────────────────────────────────────────────────────────── */
+
+static GtkWidget *
+create_filter (RkWorkplacesPage *self, guint i)
+{
+  RkStore *store = rk_context_get_store (rk_page_get_context (RK_PAGE (self)));
+  GtkWidget *button;
+
+  if (i < G_N_ELEMENTS (filters))
+    button = rk_filter_button_new (store, filters[i].field, _ (filters[i].label));
+  else
+    {
+      button = rk_filter_button_new (store, NULL, _ ("To Review"));
+      rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "needs_review", "1",
+                                   _ ("Values to review"));
+      rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "possible_duplicate", "1",
+                                   _ ("Possible duplicates"));
+    }
+  g_signal_connect_object (button, "changed", G_CALLBACK (on_filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->buttons, button);
+  return button;
+}
+
+static void
+create_filters (RkWorkplacesPage *self)
+{
+  for (guint i = 0; i <= G_N_ELEMENTS (filters); i++)
+    gtk_box_append (self->filters, create_filter (self, i));
+  for (guint i = 0; i <= G_N_ELEMENTS (filters); i++)
+    gtk_box_append (self->narrow_filters, create_filter (self, i));
+}
+
+static void
+add_list_key (RkWorkplacesPage *self, GtkEventController *keys, const char *key, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key), gtk_named_action_new (action)));
+}
+
+/* Keys that belong to the rows; elsewhere in the page they belong to what is typed into. */
+static void
+add_list_keys (RkWorkplacesPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  add_list_key (self, keys, "F2", "page.edit-cell");
+  add_list_key (self, keys, "Delete|KP_Delete", "page.delete");
+  add_list_key (self, keys, "<Control>c", "page.copy-rows");
+  add_list_key (self, keys, "<Control><Shift>c", "page.copy-cell");
+  add_list_key (self, keys, "Menu|<Shift>F10", "page.menu");
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
+static void
+on_menu_cb (RkWorkplacesPage *self, GtkWidget *cell)
+{
+  rk_workplaces_page_open_menu (self, cell);
+}
+
+static void
+create_list (RkWorkplacesPage *self, RkContext *context)
+{
+  RkRowModel *model;
+
+  self->list = RK_RECORD_LIST (rk_record_list_new (
+      rk_context_get_store (context), &rk_kind_workplace, columns, G_N_ELEMENTS (columns)));
+  model = rk_record_list_get_model (self->list);
+  g_signal_connect_object (model, "notify::loading", G_CALLBACK (on_loading_cb), self, 0);
+  g_signal_connect_object (model, "failed", G_CALLBACK (on_failed_cb), self, 0);
+  g_signal_connect_object (rk_record_list_get_selection (self->list), "notify::n-selected",
+                           G_CALLBACK (on_selected_cb), self, 0);
+  g_signal_connect_object (self->list, "sort-changed", G_CALLBACK (on_sort_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activated", G_CALLBACK (on_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "menu", G_CALLBACK (on_menu_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->list_slot, GTK_WIDGET (self->list));
+  add_list_keys (self);
+}
+
+static void
+on_pane_left_cb (RkWorkplacesPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+on_show_other_cb (RkWorkplacesPage *self, gint64 id)
+{
+  show_record (RK_PAGE (self), id);
+}
+
+static void
+create_pane (RkWorkplacesPage *self, RkContext *context)
+{
+  rk_workplace_pane_set_context (self->pane, context);
+  g_signal_connect_object (self->pane, "saved", G_CALLBACK (on_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "left", G_CALLBACK (on_pane_left_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "show-other", G_CALLBACK (on_show_other_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+show_read_only (RkWorkplacesPage *self, RkContext *context)
+{
+  gboolean may_write = !rk_context_is_read_only (context);
+
+  gtk_widget_set_visible (self->add_button, may_write);
+  gtk_widget_set_visible (self->import_button, may_write);
+  gtk_widget_set_visible (self->empty_verbs, may_write);
+  gtk_widget_set_visible (self->edit_many_button, may_write);
+}
+
+static void
+rk_workplaces_page_constructed (GObject *object)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (object);
+  RkContext *context = rk_page_get_context (RK_PAGE (self));
+
+  G_OBJECT_CLASS (rk_workplaces_page_parent_class)->constructed (object);
+  create_filters (self);
+  create_list (self, context);
+  create_pane (self, context);
+  self->chart = RK_WORKPLACES_CHART (rk_workplaces_chart_new (context));
+  adw_bin_set_child (self->chart_slot, GTK_WIDGET (self->chart));
+  self->saved = RK_SAVED_FILTERS (rk_saved_filters_new (context, &rk_kind_workplace));
+  g_signal_connect_object (self->saved, "chosen", G_CALLBACK (on_saved_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->saved_slot, GTK_WIDGET (self->saved));
+  show_read_only (self, context);
+  rk_page_add_pane (RK_PAGE (self), self->filter_bar);
+  rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->list));
+  rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->pane));
+  on_folded (self);
+  rk_workplaces_page_update_actions (self);
+  rk_workplaces_page_take_query (self, rk_query_new (&rk_kind_workplace));
+}
+
+static void
+rk_workplaces_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_SORT_FIELD:
+      g_value_set_string (value, self->sort_field ? self->sort_field : LIST_ORDER);
+      break;
+    case PROP_DESCENDING:
+      g_value_set_boolean (value, self->descending);
+      break;
+    case PROP_VIEW:
+      g_value_set_string (value, shows_chart (self) ? "chart" : "list");
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rk_workplaces_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_SORT_FIELD:
+      on_sort_changed_cb (self, g_value_get_string (value), self->descending);
+      break;
+    case PROP_DESCENDING:
+      on_sort_changed_cb (self, self->sort_field, g_value_get_boolean (value));
+      break;
+    case PROP_VIEW:
+      gtk_toggle_button_set_active (g_strcmp0 (g_value_get_string (value), "chart") == 0
+                                        ? self->chart_toggle
+                                        : self->list_toggle,
+                                    TRUE);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+on_view_toggled (RkWorkplacesPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
+  show_state (self);
+}
+
+static void
+rk_workplaces_page_dispose (GObject *object)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (object);
+
+  g_cancellable_cancel (self->hinting);
+  g_clear_object (&self->hinting);
+  g_ptr_array_set_size (self->buttons, 0);
+  g_clear_pointer (&self->row_menu, gtk_widget_unparent);
+  G_OBJECT_CLASS (rk_workplaces_page_parent_class)->dispose (object);
+}
+
+static void
+rk_workplaces_page_finalize (GObject *object)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (object);
+
+  g_clear_pointer (&self->query, rk_query_unref);
+  g_ptr_array_unref (self->buttons);
+  g_free (self->sort_field);
+  g_free (self->hint_field);
+  G_OBJECT_CLASS (rk_workplaces_page_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  props[PROP_SORT_FIELD] = g_param_spec_string ("sort-field", NULL, NULL, LIST_ORDER, flags);
+  props[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
+  props[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "list", flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, RkWorkplacesPage, name)
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/renkei/Renkei/rk-workplaces-page.ui");
+  CHILD (search_toggle);
+  CHILD (list_toggle);
+  CHILD (chart_toggle);
+  CHILD (view_box);
+  CHILD (add_button);
+  CHILD (import_button);
+  CHILD (filter_bar);
+  CHILD (search);
+  CHILD (filters);
+  CHILD (narrow_filters);
+  CHILD (narrow_count);
+  CHILD (narrow_button);
+  CHILD (clear_button);
+  CHILD (saved_slot);
+  CHILD (flap);
+  CHILD (stack);
+  CHILD (list_slot);
+  CHILD (chart_slot);
+  CHILD (empty);
+  CHILD (empty_verbs);
+  CHILD (none);
+  CHILD (hint_button);
+  CHILD (bar);
+  CHILD (bar_count);
+  CHILD (edit_many_button);
+  CHILD (pane);
+  CHILD (row_menu_model);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_hint_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_toggled);
+}
+
+#undef CHILD
+
+static void
+rk_workplaces_page_class_init (RkWorkplacesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RkPageClass *page_class = RK_PAGE_CLASS (klass);
+
+  object_class->constructed = rk_workplaces_page_constructed;
+  object_class->dispose = rk_workplaces_page_dispose;
+  object_class->finalize = rk_workplaces_page_finalize;
+  object_class->get_property = rk_workplaces_page_get_property;
+  object_class->set_property = rk_workplaces_page_set_property;
+  page_class->focus_search = focus_search;
+  page_class->print = print;
+  page_class->refresh = refresh;
+  page_class->show_record = show_record;
+  page_class->show_query = show_query;
+  page_class->toggle_detail = toggle_detail;
+  page_class->step_back = step_back;
+
+  install_properties (object_class);
+  g_type_ensure (RK_TYPE_WIDTH_BIN);
+  g_type_ensure (RK_TYPE_WORKPLACE_PANE);
+  bind_template (widget_class);
+  rk_workplaces_page_install_actions (widget_class);
+}
+
+static void
+rk_workplaces_page_init (RkWorkplacesPage *self)
+{
+  self->buttons = g_ptr_array_new ();
+  self->sort_field = g_strdup (LIST_ORDER);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+rk_workplaces_page_new (RkContext *context)
+{
+  return g_object_new (RK_TYPE_WORKPLACES_PAGE, "context", context, NULL);
+}

@@ -1,0 +1,45 @@
+/* The everyday edits of records of any kind: each is one command, named in the history and told in
+ * a toast in the same words on every page. */
+#pragma once
+
+#include "rk-context.h"
+#include "rk-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkEditDone: an edit has ended; called on the main thread.
+ * @owner: the object given at the start
+ * @id: the record that was saved, 0 where there was none or many
+ * @done: FALSE where it failed; that has been reported already
+ */
+typedef void (*RkEditDone) (gpointer owner, gint64 id, gboolean done);
+
+/**
+ * rk_edits_save: adds (id 0) or changes one record: 「事業所「…」を直した」.
+ * @settled: (nullable) (array zero-terminated=1): fields whose values need no review any more
+ * @done: (nullable)
+ */
+void rk_edits_save (RkContext *context,
+                    RkRecord *record,
+                    const char *const *settled,
+                    gpointer owner,
+                    RkEditDone done);
+/**
+ * rk_edits_set: gives several records the same values: 「事業所 3件の市町を直した」.
+ * @ids: array of gint64
+ * @values: record that holds the values
+ * @fields: (array zero-terminated=1): the fields to set; reviews of theirs end
+ */
+void rk_edits_set (RkContext *context,
+                   GArray *ids,
+                   RkRecord *values,
+                   const char *const *fields,
+                   gpointer owner,
+                   RkEditDone done);
+/** rk_edits_delete: 「事業所 3件を削除した」; one record by its name. */
+void rk_edits_delete (RkContext *context, const RkKind *kind, GArray *ids);
+/** rk_edits_settle: the field stays empty; its review ends. */
+void rk_edits_settle (RkContext *context, RkRecord *record, const char *field);
+
+G_END_DECLS

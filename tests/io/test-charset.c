@@ -126,6 +126,19 @@ test_probe_takes_damaged_utf8 (void)
     }
 }
 
+/* Damage that comes first does not decide before the rest was seen. */
+static void
+test_probe_damaged_beginning (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append (text, "caf\xe9,1\n");
+  for (guint i = 0; i < 50; i++)
+    g_string_append (text, SENTENCE);
+  g_assert_cmpstr (probe (text->str, text->len, 10), ==, "UTF-8");
+}
+
 static void
 test_probe_cut_off_at_the_end (void)
 {
@@ -275,6 +288,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/charset/probe/never-takes-cp932-for-utf8",
                    test_probe_never_takes_cp932_for_utf8);
   g_test_add_func ("/charset/probe/takes-damaged-utf8", test_probe_takes_damaged_utf8);
+  g_test_add_func ("/charset/probe/damaged-beginning", test_probe_damaged_beginning);
   g_test_add_func ("/charset/probe/cut-off-at-the-end", test_probe_cut_off_at_the_end);
   g_test_add_func ("/charset/probe/nul-and-empty", test_probe_nul_and_empty);
   g_test_add_func ("/charset/decode/cp932-facts", test_decode_cp932_facts);

@@ -237,10 +237,10 @@ def test_list_conditions(office):
     check(lambda r: r["id"] == rows[7]["id"], "--where", f"id={rows[7]['id']}")
     check(lambda r: "薬局" in r["name"] and "焼津市" in r["address"], "--search", "焼津　薬局")
     check(lambda r: False, "--search", "どこにもない言葉")
-    day = "2023-04-01"
-    check(
-        lambda r: (r["registered_on"] or "") <= day and (r["expires_on"] or "9") >= day, "--as-of", "令和5年4月1日"
-    )
+    # The first and the last day belong to a registration; a row without dates is in no way out of date.
+    for day in ("2023-04-01", rows[300]["registered_on"], rows[300]["expires_on"]):
+        check(lambda r, d=day: (r["registered_on"] or "") <= d <= (r["expires_on"] or "9"), "--as-of", day)
+    equal(office.list("--as-of", "令和5年4月1日"), office.list("--as-of", "2023-04-01"))
 
 
 def test_other_lists(office):
@@ -307,6 +307,12 @@ def test_print_fails_whole(office):
     office.refuse("print", "workplaces", "no-such-folder/x.pdf", "--db", office.db, status=1)
     office.refuse("print", "workplaces", old, "--db", office.db, "--paper", "a5", status=2)
     office.refuse("print", "workplaces", office.db, "--db", office.db, status=2)
+    odd = office.path("odd.pdf")
+    shutil.copy(office.db, odd)
+    office.refuse("print", "workplaces", odd, "--db", odd, status=2)
+    equal(odd.read_bytes(), office.db.read_bytes())
+    for name in ("odd.pdf", "odd.pdf.lock"):
+        (office.folder / name).unlink(missing_ok=True)
     office.refuse("print", "minutes-of-yesterday", old, "--db", office.db, status=2)
     equal(office.files(), {"old.pdf"})
     assert old.read_bytes().endswith(b"previous")

@@ -1,4 +1,4 @@
-/* The lock is a small SQLite database beside the file, "NAME.lock", held in an open write
+/* The lock is a small SQLite database beside the file, ".NAME.lock", held in an open write
  * transaction: SQLite's own locking is what works on every platform and file system that SQLite
  * works on, and others can still read the row that says who holds it. */
 #include "rk-lock.h"
@@ -13,6 +13,17 @@ struct _RkLock
 {
   RkDb *db;
 };
+
+/* It stays when the lock is let go: taking it away would let two others hold two different ones. */
+static char *
+lock_path_of (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *hidden = g_strdup_printf (".%s.lock", name);
+
+  return g_build_filename (folder, hidden, NULL);
+}
 
 static char *
 read_holder (RkDb *db)
@@ -53,7 +64,7 @@ hold (RkDb *db, const char *who, gboolean *unclean, GError **error)
 RkLock *
 rk_lock_take (const char *path, const char *who, char **holder, gboolean *unclean, GError **error)
 {
-  g_autofree char *lock_path = g_strconcat (path, ".lock", NULL);
+  g_autofree char *lock_path = lock_path_of (path);
   g_autoptr (RkDb) db = NULL;
   g_autoptr (GError) local = NULL;
   RkLock *lock;

@@ -416,7 +416,8 @@ def test_locale(office):
 # --------------------------------------------------------------------------------------- a second writer
 def test_locked(office):
     """While somebody edits, everything can be read; who writes is told who that is."""
-    lock = sqlite3.connect(f"{office.db}.lock", isolation_level=None)
+    path = pathlib.Path(office.db)
+    lock = sqlite3.connect(path.with_name(f".{path.name}.lock"), isolation_level=None)
     lock.execute("CREATE TABLE IF NOT EXISTS holder (who TEXT)")
     lock.execute("DELETE FROM holder")
     lock.execute("INSERT INTO holder VALUES ('企画係 落合（PC-12）が 9:12 から')")

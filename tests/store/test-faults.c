@@ -87,8 +87,7 @@ copy_file (const char *from, const char *to)
 static void
 remove_with_company (const char *path)
 {
-  static const char *const suffixes[]
-      = { "", "-wal", "-shm", "-journal", ".lock", ".lock-journal" };
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {

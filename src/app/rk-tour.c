@@ -30,7 +30,8 @@ typedef struct
 {
   const char *name;
   void (*show) (Tour *tour);
-  Look looks; /* besides light at full width */
+  Look looks;                /* besides light at full width */
+  void (*then) (Tour *tour); /* (nullable): once the frame has folded */
 } Stop;
 
 struct _Tour
@@ -47,6 +48,7 @@ struct _Tour
   gint64 drawn;   /* when it was last redrawn */
   gint64 started; /* when this stop was reached */
   guint n_saved;
+  gboolean went_on; /* Stop.then was called */
   gboolean failed;
 };
 
@@ -129,9 +131,8 @@ show_filtered (Tour *tour)
 }
 
 static void
-show_pillars (Tour *tour)
+unfold_pillars (Tour *tour)
 {
-  go (tour, "home");
   rk_office_view_show_pillars (rk_window_get_view (tour->window));
 }
 
@@ -180,10 +181,10 @@ show_preview (Tour *tour)
 static void
 show_shortcuts (Tour *tour)
 {
-  g_autoptr (GtkBuilder) builder
-      = gtk_builder_new_from_resource ("/jp/renkei/Renkei/gtk/help-overlay.ui");
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (tour->window);
 
-  show_beside (tour, GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay")));
+  tour->picture = GTK_WINDOW (gtk_application_window_get_help_overlay (window));
+  gtk_window_present (tour->picture);
 }
 
 static void
@@ -217,7 +218,7 @@ show_damaged (Tour *tour)
 
 static const Stop stops[] = {
   { "01-home", show_home, DARK | LARGE | W900 | W640 },
-  { "01-pillars", show_pillars, W640 },
+  { "01-pillars", show_home, W640, unfold_pillars },
   { "02-councils", show_councils, 0 },
   { "03-meetings", show_meetings, 0 },
   { "06-checklists", show_checklists, 0 },
@@ -287,7 +288,8 @@ on_redrawn (Tour *tour)
   tour->drawn = g_get_monotonic_time ();
 }
 
-static void
+/* Returns: FALSE while there is nothing to take, because something is being laid out */
+static gboolean
 save_picture (Tour *tour)
 {
   GtkNative *native = GTK_NATIVE (tour->picture);
@@ -302,6 +304,8 @@ save_picture (Tour *tour)
                           gdk_paintable_get_intrinsic_width (tour->paintable),
                           gdk_paintable_get_intrinsic_height (tour->paintable));
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  if (node == NULL && g_get_monotonic_time () - tour->started < PATIENCE_S * G_USEC_PER_SEC)
+    return FALSE;
   if (node)
     texture = gsk_renderer_render_texture (gtk_native_get_renderer (native), node, NULL);
   if (texture && gdk_texture_save_to_png (texture, path))
@@ -311,6 +315,7 @@ save_picture (Tour *tour)
       g_printerr ("%s: no picture\n", name);
       tour->failed = TRUE;
     }
+  return TRUE;
 }
 
 static void
@@ -345,6 +350,7 @@ static void
 enter_stop (Tour *tour)
 {
   stops[tour->stop].show (tour);
+  tour->went_on = FALSE;
   apply_look (tour);
   tour->paintable = gtk_widget_paintable_new (GTK_WIDGET (tour->picture));
   g_signal_connect_swapped (tour->paintable, "invalidate-contents", G_CALLBACK (on_redrawn), tour);
@@ -384,7 +390,15 @@ on_tick (gpointer data)
     {
       if (now - tour->drawn < QUIET_MS * 1000 && now - tour->started < PATIENCE_S * G_USEC_PER_SEC)
         return G_SOURCE_CONTINUE;
-      save_picture (tour);
+      if (stops[tour->stop].then && !tour->went_on)
+        {
+          stops[tour->stop].then (tour);
+          tour->went_on = TRUE;
+          tour->drawn = now;
+          return G_SOURCE_CONTINUE;
+        }
+      if (!save_picture (tour))
+        return G_SOURCE_CONTINUE;
       leave_stop (tour);
       tour->look++;
       if (tour->look == G_N_ELEMENTS (looks))
@@ -402,6 +416,17 @@ on_tick (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What a desktop with a settings daemon brings; without hinting, because the cairo renderer cuts
+ * the lower half of Japanese full stops at some sizes otherwise. */
+static void
+apply_desktop (void)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
+                FALSE, "gtk-decoration-layout", ":close", "gtk-font-name", "Noto Sans CJK JP 11",
+                "gtk-xft-antialias", 1, "gtk-xft-hinting", 0, "gtk-xft-hintstyle", "hintnone",
+                NULL);
+}
+
 void
 rk_tour_start (GtkApplication *application,
                GSettings *settings,
@@ -417,8 +442,7 @@ rk_tour_start (GtkApplication *application,
   tour->only = g_strdup (page);
   tour->started = g_get_monotonic_time ();
   g_mkdir_with_parents (folder, 0755);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
-                "Cantarell 11", "gtk-cursor-blink", FALSE, NULL);
+  apply_desktop ();
   tour->window = rk_window_new (application, settings);
   if (file)
     {

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-backup-now.h"
-#include "rk-history-item.h"
+#include "rk-moment.h"
 #include "rk-opening.h"
 
 struct _RkBackupsGroup
@@ -62,7 +62,7 @@ create_row (RkBackupsGroup *self, const RkBackup *backup)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_ ("Open as a New File"));
-  g_autofree char *moment = rk_history_dup_moment (backup->at);
+  g_autofree char *moment = rk_moment_dup_full (backup->at);
   g_autoptr (GFile) file = g_file_new_for_path (backup->path);
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
                                                   G_FILE_QUERY_INFO_NONE, NULL, NULL);

@@ -4,6 +4,7 @@
 
 #include "rk-grid.h"
 #include "rk-history-item.h"
+#include "rk-moment.h"
 #include "rk-words.h"
 
 #define SHOWN_CHANGES 200
@@ -226,7 +227,7 @@ on_undo_to (RkHistoryDetail *self)
 static void
 show_entry (RkHistoryDetail *self, const RkHistoryEntry *entry)
 {
-  g_autofree char *moment = rk_history_dup_moment (entry->at);
+  g_autofree char *moment = rk_moment_dup_full (entry->at);
   g_autofree char *count = rk_words_count (entry->n_changes);
   g_autofree char *facts = NULL;
   g_autofree char *undone = NULL;
@@ -238,7 +239,7 @@ show_entry (RkHistoryDetail *self, const RkHistoryEntry *entry)
   gtk_widget_set_visible (GTK_WIDGET (self->undone), entry->undone);
   if (entry->undone)
     {
-      g_autofree char *when = rk_history_dup_moment (entry->undone_at);
+      g_autofree char *when = rk_moment_dup_full (entry->undone_at);
 
       undone = g_strdup_printf (_ ("Undone  %1$s  %2$s"), when, entry->undone_by);
       gtk_label_set_text (self->undone, undone);

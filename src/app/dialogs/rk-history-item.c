@@ -1,9 +1,8 @@
 #include "rk-history-item.h"
 
 #include <string.h>
-#include <glib/gi18n-lib.h>
 
-#include "rk-calendar.h"
+#include "rk-moment.h"
 #include "rk-text.h"
 
 struct _RkHistoryItem
@@ -54,57 +53,6 @@ rk_history_item_init (RkHistoryItem *self)
 {
 }
 
-/* ── days ────────────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-read_day (const char *at, RkDate *date)
-{
-  g_autofree char *iso = g_strndup (at, 10);
-
-  return rk_date_from_iso (iso, date) && rk_date_is_full (*date);
-}
-
-static char *
-dup_day_heading (const char *at)
-{
-  RkDate date;
-  g_autofree char *words = NULL;
-
-  if (!read_day (at, &date))
-    return g_strdup (at);
-  words = rk_date_to_wareki_weekday (date);
-  switch (rk_date_days_between (date, rk_today ()))
-    {
-    case 0:
-      return g_strdup_printf (_ ("Today  %s"), words);
-    case 1:
-      return g_strdup_printf (_ ("Yesterday  %s"), words);
-    default:
-      return g_steal_pointer (&words);
-    }
-}
-
-char *
-rk_history_dup_clock (const char *at)
-{
-  /* 2026-07-03T09:58:31+09:00 */
-  return strlen (at) < 16
-             ? g_strdup (at)
-             : g_strdup_printf ("%d:%.2s", (int)g_ascii_strtoll (at + 11, NULL, 10), at + 14);
-}
-
-char *
-rk_history_dup_moment (const char *at)
-{
-  RkDate date;
-  g_autofree char *words = NULL;
-
-  if (!read_day (at, &date) || strlen (at) < 19)
-    return g_strdup (at);
-  words = rk_date_to_wareki_weekday (date);
-  return g_strdup_printf ("%s%d:%.5s", words, (int)g_ascii_strtoll (at + 11, NULL, 10), at + 14);
-}
-
 /* ── list ────────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -147,17 +95,20 @@ GListStore *
 rk_history_items (GPtrArray *entries, const RkHistoryFilter *filter)
 {
   GListStore *list = g_list_store_new (RK_TYPE_HISTORY_ITEM);
-  const char *last = "";
+  g_autofree char *last = NULL;
 
   for (guint i = 0; i < entries->len; i++)
     {
       const RkHistoryEntry *entry = entries->pdata[i];
+      g_autofree char *day = NULL;
 
       if (!passes (entry, filter))
         continue;
-      if (strncmp (last, entry->at, 10) != 0)
-        append (list, entries, NULL, dup_day_heading (entry->at));
-      last = entry->at;
+      day = rk_moment_dup_day (entry->at);
+      if (g_strcmp0 (last, day) != 0)
+        append (list, entries, NULL, g_strdup (day));
+      g_free (last);
+      last = g_steal_pointer (&day);
       append (list, entries, entry, NULL);
     }
   return list;

@@ -28,10 +28,6 @@ typedef struct
  * Returns: (transfer full): list of RkHistoryItem
  */
 GListStore *rk_history_items (GPtrArray *entries, const RkHistoryFilter *filter);
-/** rk_history_dup_moment: 令和6年7月3日（水）9:58:31 */
-char *rk_history_dup_moment (const char *at);
-/** rk_history_dup_clock: 9:58 */
-char *rk_history_dup_clock (const char *at);
 /** rk_history_icon: a picture for the words of an action. */
 const char *rk_history_icon (const char *what);
 

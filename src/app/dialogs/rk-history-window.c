@@ -7,6 +7,7 @@
 #include "rk-files.h"
 #include "rk-history-detail.h"
 #include "rk-history-item.h"
+#include "rk-moment.h"
 #include "rk-kinds.h"
 #include "rk-width-bin.h"
 #include "rk-words.h"
@@ -407,7 +408,7 @@ on_setup_row (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 static void
 bind_entry (GObject *row, const RkHistoryEntry *entry)
 {
-  g_autofree char *clock = rk_history_dup_clock (entry->at);
+  g_autofree char *clock = rk_moment_dup_clock (entry->at);
   g_autofree char *facts = g_strdup_printf ("%s　%s", clock, entry->by);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 

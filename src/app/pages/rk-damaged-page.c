@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rk-calendar.h"
+#include "rk-moment.h"
 #include "rk-opening.h"
 
 struct _RkDamagedPage
@@ -43,19 +43,6 @@ on_leave_clicked (RkDamagedPage *self)
   g_signal_emit (self, signals[LEAVE], 0);
 }
 
-static char *
-dup_moment (const char *at)
-{
-  g_autofree char *day = g_strndup (at, 10);
-  g_autofree char *words = NULL;
-  RkDate date;
-
-  if (!rk_date_from_iso (day, &date))
-    return g_strdup (at);
-  words = rk_date_to_wareki_weekday (date);
-  return g_strdup_printf ("%s %.5s", words, strlen (at) > 11 ? at + 11 : "");
-}
-
 /* The time of a copy, from the list of copies. */
 static char *
 dup_backup_time (const char *path, const char *backup)
@@ -73,7 +60,7 @@ show_offer (RkDamagedPage *self)
 {
   g_autofree char *path = g_file_get_path (self->file);
   g_autofree char *at = dup_backup_time (path, self->backup);
-  g_autofree char *when = at ? dup_moment (at) : NULL;
+  g_autofree char *when = at ? rk_moment_dup_full (at) : NULL;
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->restore, self->backup != NULL);

@@ -134,7 +134,7 @@ static void
 add_late (Loader *self, Ending *late)
 {
   int days = rk_date_days_between (late->first, self->today);
-  g_autofree char *first = dup_month_day (late->first);
+  g_autofree char *first = rk_date_to_wareki_weekday (late->first);
   RkDuty *duty = add (self, RK_DUTY_LATE, "task-past-due-symbolic", _ ("See the List"));
 
   duty->title = count_title (_ ("Registrations that have ended: %s"), late->n);
@@ -155,7 +155,8 @@ add_soon (Loader *self, Ending *soon)
 
   duty->title = count_title (_ ("Registrations that end within two months: %s"), soon->n);
   duty->detail = g_strdup_printf (_ ("The first ends on %s"), first);
-  duty->chip = g_strdup_printf (ngettext ("%d day left", "%d days left", days), days);
+  duty->chip = days == 0 ? g_strdup (_ ("Until today"))
+                         : g_strdup_printf (ngettext ("%d day left", "%d days left", days), days);
   duty->page = "workplaces";
   duty->query = rk_query_ref (soon->query);
   duty->due = soon->first;

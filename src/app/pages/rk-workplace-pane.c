@@ -615,7 +615,6 @@ rk_workplace_pane_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  gtk_widget_dispose_template (GTK_WIDGET (self), RK_TYPE_WORKPLACE_PANE);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (rk_workplace_pane_parent_class)->dispose (object);
 }

@@ -13,6 +13,7 @@ struct _RkPagesView
   RkPages *pages;            /* borrowed */
   GtkAdjustment *adjustment; /* of the scrolled window around this, while it is mapped */
   double zoom;
+  double scale; /* as last laid out */
   guint current;
   gboolean marked;
 };
@@ -29,6 +30,7 @@ enum
 enum
 {
   CHOSEN,
+  RESCALED,
   N_SIGNALS
 };
 
@@ -289,6 +291,28 @@ rk_pages_view_measure (GtkWidget *widget,
   *minimum = *natural = (int)ceil (GAP + rk_pages_get_n (self->pages) * pitch_for (self, scale));
 }
 
+static gboolean
+tell_scale (gpointer data)
+{
+  RkPagesView *self = data;
+
+  g_signal_emit (self, signals[RESCALED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rk_pages_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RkPagesView *self = RK_PAGES_VIEW (widget);
+  double scale = self->pages ? scale_for (self, width) : self->scale;
+
+  if (scale == self->scale)
+    return;
+  self->scale = scale;
+  /* Nothing may ask for another size while sizes are given out. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell_scale, g_object_ref (self), g_object_unref);
+}
+
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -369,6 +393,7 @@ rk_pages_view_class_init (RkPagesViewClass *klass)
   widget_class->unmap = rk_pages_view_unmap;
   widget_class->snapshot = rk_pages_view_snapshot;
   widget_class->measure = rk_pages_view_measure;
+  widget_class->size_allocate = rk_pages_view_size_allocate;
   widget_class->get_request_mode = rk_pages_view_get_request_mode;
 
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, 20, 0,
@@ -380,6 +405,8 @@ rk_pages_view_class_init (RkPagesViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[RESCALED] = g_signal_new ("rescaled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "pages");

@@ -552,6 +552,7 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_page_chosen);
   gtk_widget_class_bind_template_callback (widget_class, show_current);
+  gtk_widget_class_bind_template_callback (widget_class, show_zoom);
 }
 
 static void

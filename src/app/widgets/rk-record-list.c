@@ -549,6 +549,11 @@ rk_record_list_dispose (GObject *object)
   g_clear_handle_id (&self->dim_id, g_source_remove);
   if (self->model)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  /* GTK 4.8 gives up on a view that goes away while it is sorted by a column. */
+  self->quiet = TRUE;
+  if (self->view)
+    gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  self->view = NULL;
   G_OBJECT_CLASS (rk_record_list_parent_class)->dispose (object);
 }
 

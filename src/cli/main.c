@@ -149,7 +149,11 @@ status_of (gboolean ok, const GError *error)
     }
   if (ok)
     return 0;
-  rk_cli_warn ("%s", error->message);
+  /* Whoever pressed Ctrl-C wants to hear what became of it, from whatever library it comes. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    rk_cli_warn ("%s", _ ("Stopped. Nothing was changed."));
+  else
+    rk_cli_warn ("%s", error->message);
   return g_error_matches (error, RK_CLI_ERROR, RK_CLI_ERROR_USAGE) ? 2 : 1;
 }
 

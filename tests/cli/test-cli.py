@@ -9,6 +9,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -317,6 +318,25 @@ def test_print_fails_whole(office):
     equal(office.files(), {"old.pdf"})
     assert old.read_bytes().endswith(b"previous")
     equal(office.json("check", office.db)["ok"], True)
+
+
+def test_stopped(office):
+    """Whenever Ctrl-C comes: the whole file or none, and no scraps beside it."""
+    out = office.path("p.pdf")
+    for patience in (0.05, 0.1, 0.2, 0.3, 0.5):
+        with subprocess.Popen(
+            [PROGRAM, "print", "workplaces", out, "--db", office.db], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            try:
+                process.wait(patience)
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGINT)
+            err = process.communicate()[1].decode()
+        assert process.returncode in (0, 1, -signal.SIGINT), err
+        equal(office.files(), {"p.pdf"} if process.returncode == 0 else set())
+        if process.returncode == 1:
+            assert "Stopped" in err, err
+        out.unlink(missing_ok=True)
 
 
 def test_chart(office):

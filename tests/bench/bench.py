@@ -1,0 +1,148 @@
+#!/usr/bin/python3
+"""The numbers of Renkei, each beside its goal and, where there is one, beside what it is compared with.
+
+bench.py BUILD [--peers] [--quick]
+
+BUILD is a release build. Every comparison runs both sides in this one run, in turn, and prints the
+ratio of their medians: a noisy machine slows both. --peers adds gnome-text-editor (needs a display),
+--quick leaves out the register of a million.
+"""
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+BUILD = pathlib.Path(sys.argv[1]).resolve()
+CLI = BUILD / "src/cli/renkei-cli"
+RENKEI = BUILD / "src/app/renkei"
+GENERATE = BUILD / "tests/io/gen-register"
+ENV = dict(os.environ, TZ="Asia/Tokyo", RENKEI_CLOCK="2026-07-02T15:05:00+09:00")
+
+
+def run(*command, **options):
+    """Runs a command; returns (seconds, peak resident MB, stdout)."""
+    with tempfile.TemporaryFile() as out:
+        start = time.monotonic()
+        process = subprocess.Popen([str(c) for c in command], stdout=out, stderr=subprocess.PIPE, env=ENV, **options)
+        error = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        text = out.read().decode()
+    if process.returncode != 0:
+        sys.exit(f"{command[0]} failed: {error.decode()}")
+    return seconds, usage.ru_maxrss / 1024, text
+
+
+def line(job, value, goal, met):
+    print(f"{job:<58} {value:>30}   goal {goal:<10} {'' if met else '✗'}", flush=True)
+
+
+def bare_import(folder, csv):
+    db = folder / "bare.db"
+    db.unlink(missing_ok=True)
+    columns = ", ".join(f"c{i}" for i in range(16))
+    return run("sqlite3", db, f"CREATE TABLE w ({columns})", ".mode csv", f".import {csv} w")
+
+
+def renkei_import(folder, csv):
+    db = folder / "office.renkei"
+    for name in folder.glob("*office.renkei*"):
+        shutil.rmtree(name) if name.is_dir() else name.unlink()
+    run(CLI, "new", db)
+    return run(CLI, "import", "workplaces", csv, "--db", db, "--json")
+
+
+def bench_import(folder, rows, times, goal):
+    csv = folder / "register.csv"
+    run(GENERATE, f"--rows={rows}", "--encoding=utf-8", csv)
+    bare, ours, memory = [], [], 0
+    for _ in range(times):
+        bare.append(bare_import(folder, csv)[0])
+        seconds, peak, _ = renkei_import(folder, csv)
+        ours.append(seconds)
+        memory = max(memory, peak)
+    ratio = statistics.median(ours) / statistics.median(bare)
+    line(
+        f"import {rows:,} rows / bare sqlite3 .import",
+        f"{ratio:.1f} × ({statistics.median(ours):.2f} s / {statistics.median(bare):.2f} s)",
+        f"≤ {goal} ×",
+        ratio <= goal,
+    )
+    if rows >= 1_000_000:
+        line(f"import {rows:,} rows, peak resident", f"{memory:.0f} MB", "≤ 150 MB", memory <= 150)
+
+
+def bench_search(rows, goal):
+    _, _, text = run(BUILD / "tests/bench/bench-search", rows)
+    for row in text.splitlines()[1:]:
+        job, rest = row[:36].strip(), row[36:].split()
+        limit = goal if job.startswith("search") else 300
+        line(f"{rows:,} rows: {job}", f"{float(rest[0]):.0f} ms", f"≤ {limit} ms", float(rest[0]) <= limit)
+
+
+def bench_model(rows):
+    program = BUILD / "tests/model/bench-model"
+    if program.exists():
+        _, _, text = run(program, rows)
+        print(text, end="", flush=True)
+
+
+def bench_paper(folder):
+    csv = folder / "register.csv"
+    run(GENERATE, csv)
+    renkei_import(folder, csv)
+    times = [run(CLI, "print", "workplaces", folder / "register.pdf", "--db", folder / "office.renkei")[0] for _ in range(5)]
+    line("事業所名簿 of 7,078 rows to PDF", f"{statistics.median(times):.2f} s", "≤ 2 s", statistics.median(times) <= 2)
+    _, _, text = run(BUILD / "tests/doc/bench-doc")
+    print(text, end="", flush=True)
+
+
+def start_to_window(command, title):
+    """Seconds until a window of the program is on the screen (the same measure for everybody)."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, env=ENV, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", title], stdout=subprocess.DEVNULL, check=True)
+    seconds = time.monotonic() - start
+    process.terminate()
+    process.wait()
+    return seconds
+
+
+def bench_start(folder):
+    db = folder / "sample.renkei"
+    run(CLI, "new", db, "--sample")
+    text = folder / "text.txt"
+    text.write_text("連携\n")
+    ours, peer = [], []
+    for _ in range(7):
+        ours.append(start_to_window([RENKEI, db], "連携|Renkei"))
+        peer.append(start_to_window(["gnome-text-editor", "--standalone", text], "text.txt"))
+    ratio = statistics.median(ours) / statistics.median(peer)
+    line("start to window / gnome-text-editor", f"{ratio:.2f} × ({statistics.median(ours):.2f} s / {statistics.median(peer):.2f} s)", "≤ 1.5 ×", ratio <= 1.5)
+
+
+def main():
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="rk-bench-"))
+    quick = "--quick" in sys.argv
+    try:
+        bench_import(folder, 100_000, 3, 6)
+        bench_paper(folder)
+        bench_search(100_000, 40)
+        if "--peers" in sys.argv:
+            bench_start(folder)
+        if not quick:
+            bench_search(1_000_000, 300)
+            bench_model(1_000_000)
+            bench_import(folder, 1_000_000, 1, 8)
+    finally:
+        shutil.rmtree(folder)
+
+
+main()

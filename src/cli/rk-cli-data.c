@@ -139,7 +139,11 @@ rk_cli_query (RkCli *cli, const RkKind *kind, GError **error)
       || !rk_cli_dup_day (cli, &day, error))
     return NULL;
   rk_query_set_search (query, rk_cli_option (cli, "search"));
-  rk_query_limit (query, limit, offset);
+  /* A query takes a limit of 0 for none; who asks for no rows wants the total. */
+  if (limit == 0 && rk_cli_flag (cli, "limit"))
+    rk_query_limit (query, 1, G_MAXINT);
+  else
+    rk_query_limit (query, limit, offset);
   rk_query_as_of (query, day);
   return g_steal_pointer (&query);
 }

@@ -104,15 +104,10 @@ def bench_paper(folder):
     print(text, end="", flush=True)
 
 
-def start_to_window(command, title):
-    """Seconds until a window of the program is on the screen (the same measure for everybody)."""
-    start = time.monotonic()
-    process = subprocess.Popen(command, env=ENV, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", title], stdout=subprocess.DEVNULL, check=True)
-    seconds = time.monotonic() - start
-    process.terminate()
-    process.wait()
-    return seconds
+def start_to_frame(*command):
+    """Seconds until the first frame of a program is on the screen, as the X server sees it."""
+    _, _, text = run(BUILD / "tests/bench/bench-start", *command)
+    return float(text.split()[2]) / 1000
 
 
 def bench_start(folder):
@@ -122,10 +117,10 @@ def bench_start(folder):
     text.write_text("連携\n")
     ours, peer = [], []
     for _ in range(7):
-        ours.append(start_to_window([RENKEI, db], "連携|Renkei"))
-        peer.append(start_to_window(["gnome-text-editor", "--standalone", text], "text.txt"))
+        ours.append(start_to_frame(RENKEI, db))
+        peer.append(start_to_frame("gnome-text-editor", "--standalone", text))
     ratio = statistics.median(ours) / statistics.median(peer)
-    line("start to window / gnome-text-editor", f"{ratio:.2f} × ({statistics.median(ours):.2f} s / {statistics.median(peer):.2f} s)", "≤ 1.5 ×", ratio <= 1.5)
+    line("start to first frame / gnome-text-editor", f"{ratio:.2f} × ({statistics.median(ours):.2f} s / {statistics.median(peer):.2f} s)", "≤ 1.5 ×", ratio <= 1.5)
 
 
 def main():

@@ -402,6 +402,48 @@ test_cancel_layout (Fixture *f, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+fill_minutes (RkTableRow *row, guint index, gpointer user_data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 150; i++)
+    g_string_append_printf (text, "発言%03u。%s", i, i < 149 ? "\n" : "");
+  rk_table_row_start_group (row, "議題1", NULL);
+  rk_table_row_set_text (row, 0, "意見");
+  rk_table_row_set_text (row, 1, text->str);
+}
+
+/* A row higher than a page goes over the pages: every line once, head and group on each. */
+static void
+test_split_row (Fixture *f, gconstpointer data)
+{
+  static const RkTableColumn columns[]
+      = { { .heading = "種別", .width = 30 }, { .heading = "発言の内容", .fit = RK_FIT_TEXT } };
+  g_autoptr (RkDocument) document = rk_document_new ("議事録");
+  RkTable *table = rk_table_new (columns, G_N_ELEMENTS (columns));
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  rk_table_set_rows (table, 1, fill_minutes, NULL, NULL);
+  rk_document_add_title (document, RK_TITLE_PAPER);
+  rk_document_add_table (document, table);
+  path = doc_sample_pdf (document, f->folder, "split.pdf");
+  text = doc_read_page (path, 0);
+  n = doc_count_pages (path);
+  g_assert_cmpuint (n, ==, 3);
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("発言%03u。", i);
+
+      g_assert_cmpuint (doc_count (text, line), ==, 1);
+    }
+  g_assert_cmpuint (doc_count (text, "発言の内容"), ==, n);
+  g_assert_cmpuint (doc_count (text, "意見"), ==, 1);
+  g_assert_cmpuint (doc_count (text, "議題1（続き）"), ==, n - 1);
+}
+
 /* A heading stays with its table head and two rows; a figure is never split. */
 static void
 test_keep_together (Fixture *f, gconstpointer data)
@@ -492,6 +534,7 @@ main (int argc, char **argv)
   ADD ("progress-and-cancel", test_progress_and_cancel);
   ADD ("write-errors", test_write_errors);
   ADD ("cancel-layout", test_cancel_layout);
+  ADD ("split-row", test_split_row);
   ADD ("keep-together", test_keep_together);
   ADD ("figure", test_figure);
   ADD ("page-break", test_page_break);

@@ -103,6 +103,7 @@ rk_backup_copy (RkDb *db, const char *path, guint64 *rows, GError **error)
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autoptr (RkDb) copy = NULL;
   guint64 expected, found = 0;
+  gboolean nested;
   gboolean ok;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
@@ -115,12 +116,14 @@ rk_backup_copy (RkDb *db, const char *path, guint64 *rows, GError **error)
   if (!g_file_set_contents_full (part, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, error))
     return FALSE;
   copy = rk_db_open (part, RK_DB_CREATE, error);
-  ok = copy && rk_db_begin (db, FALSE, error);
+  nested = !sqlite3_get_autocommit (rk_db_handle (db));
+  ok = copy && (nested || rk_db_begin (db, FALSE, error));
   if (ok)
     {
       /* Counting first pins the snapshot that the copy is then made of. */
       ok = rk_db_count_rows (db, &expected, error) && copy_pages (db, copy, error);
-      rk_db_rollback (db);
+      if (!nested)
+        rk_db_rollback (db);
     }
   g_clear_pointer (&copy, rk_db_free);
   ok = ok && verify_copy (part, expected, TRUE, &found, error);

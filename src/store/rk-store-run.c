@@ -61,8 +61,10 @@ rk_store_read (
   gboolean ok;
 
   rk_db_set_cancellable (db, cancellable);
-  ok = func (db, data, cancellable, error);
+  /* One snapshot for all that @func asks, whatever is written meanwhile. */
+  ok = rk_db_begin (db, FALSE, error) && func (db, data, cancellable, error);
   rk_db_set_cancellable (db, NULL);
+  rk_db_rollback (db);
   g_async_queue_push (self->readers, db);
   return ok;
 }

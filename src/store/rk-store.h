@@ -85,7 +85,7 @@ gboolean rk_store_is_read_only (RkStore *self);
  */
 char *rk_store_dup_writer (RkStore *self);
 
-/** rk_store_read: runs @func over a reader and waits. Any thread. */
+/** rk_store_read: runs @func over one snapshot on a reader and waits. Any thread. */
 gboolean rk_store_read (
     RkStore *self, RkStoreFunc func, gpointer data, GCancellable *cancellable, GError **error);
 /**

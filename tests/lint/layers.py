@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The floors, held by the linker's own view: which outside library and which lower floor each one uses.
 
-Arguments: NAME=FILE…, a floor's archive or a program, in the order of the floors.
+Arguments: renkei-cli, then FLOOR=ARCHIVE… from the ground up.
 """
 import re
 import subprocess
@@ -47,8 +47,14 @@ def foreign_libraries(undefined, allowed):
                     yield f"uses {symbol} ({name})"
 
 
+def linked(path):
+    """The shared libraries a program asks for."""
+    out = subprocess.run(["readelf", "--dynamic", "--wide", path], check=True, capture_output=True, text=True)
+    return re.findall(r"\(NEEDED\).*\[(.+)\]", out.stdout)
+
+
 def main():
-    paths = dict(argument.split("=", 1) for argument in sys.argv[1:])
+    paths = dict(argument.split("=", 1) for argument in sys.argv[2:])
     undefined = {floor: symbols(path, "--undefined-only") for floor, path in paths.items()}
     defined = {floor: symbols(path, "--defined-only", "--extern-only") for floor, path in paths.items()}
     owner = {symbol: floor for floor, names in defined.items() for symbol in names if symbol.startswith("rk_")}
@@ -61,7 +67,8 @@ def main():
             f"{floor} uses only floors below it",
             (f"uses {s} of {owner[s]}" for s in sorted(mine) if owner.get(s, floor) not in (*floors, floor)),
         )
-        check(f"{floor} is not empty", [] if defined[floor] or floor == "cli" else ["defines nothing"])
+        check(f"{floor} is not empty", [] if defined[floor] else ["defines nothing"])
+    check("cli links no GTK", (name for name in linked(sys.argv[1]) if re.search(r"gtk|adwaita|gdk-", name)))
     done()
 
 

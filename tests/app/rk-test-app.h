@@ -1,0 +1,133 @@
+/* For tests of windows and widgets: the application without its command line, walking through
+ * widget trees, and the screen reader's view of a control. */
+#pragma once
+
+#include <locale.h>
+#include <adwaita.h>
+#include "rk-application.h"
+#include "rk-context.h"
+#include "rk-test-office.h"
+#include "rk-window-actions.h"
+
+G_BEGIN_DECLS
+
+static GtkApplication *rk_test_application;
+static GSettings *rk_test_settings;
+
+/* Exit status 77 tells meson that there was no display to test on. */
+G_GNUC_UNUSED static void
+rk_test_app_init (int *argc, char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (argc, argv, NULL);
+  setlocale (LC_ALL, "");
+  if (!gtk_init_check ())
+    exit (77);
+  rk_test_application = GTK_APPLICATION (rk_application_new ());
+  g_application_set_flags (G_APPLICATION (rk_test_application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE);
+  g_application_register (G_APPLICATION (rk_test_application), NULL, &error);
+  g_assert_no_error (error);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
+                "Noto Sans CJK JP 11", "gtk-cursor-blink", FALSE, NULL);
+  rk_test_settings = g_settings_new (RK_APP_ID);
+}
+
+G_GNUC_UNUSED static int
+rk_test_app_run (void)
+{
+  int status = g_test_run ();
+
+  g_clear_object (&rk_test_settings);
+  g_clear_object (&rk_test_application);
+  return status;
+}
+
+/* Whatever is due now, until nothing is. */
+G_GNUC_UNUSED static void
+rk_test_flush (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* The first widget below @root of @type for which @accepts holds (NULL: any). */
+G_GNUC_UNUSED static GtkWidget *
+rk_test_find (GtkWidget *root,
+              GType type,
+              gboolean (*accepts) (GtkWidget *, gpointer),
+              gpointer data)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (accepts == NULL || accepts (root, data)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = rk_test_find (child, type, accepts, data);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+G_GNUC_UNUSED static gboolean
+rk_test_has_label (GtkWidget *widget, gpointer text)
+{
+  if (GTK_IS_LABEL (widget))
+    return g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)))
+    return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
+  return rk_test_find (widget, GTK_TYPE_LABEL, rk_test_has_label, text) != NULL;
+}
+
+/* A button by its words. */
+G_GNUC_UNUSED static GtkWidget *
+rk_test_button (GtkWidget *root, const char *words)
+{
+  return rk_test_find (root, GTK_TYPE_BUTTON, rk_test_has_label, (gpointer)words);
+}
+
+G_GNUC_UNUSED static gboolean
+rk_test_shows (GtkWidget *root, const char *text)
+{
+  GtkWidget *label = rk_test_find (root, GTK_TYPE_LABEL, rk_test_has_label, (gpointer)text);
+
+  return label && gtk_widget_get_mapped (label);
+}
+
+G_GNUC_UNUSED static void
+rk_test_click (GtkWidget *button)
+{
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* A window on the office of a test, past its first page. */
+G_GNUC_UNUSED static RkWindow *
+rk_test_window (const char *path)
+{
+  RkWindow *window = rk_window_new (rk_test_application, rk_test_settings);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  rk_window_open (window, file);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait (rk_window_get_context (window) != NULL);
+  return window;
+}
+
+/* A widget that nothing holds any more is gone. */
+#define rk_test_gone(object)                                 \
+  G_STMT_START                                               \
+  {                                                          \
+    gpointer rk_test_weak = (object);                        \
+    g_object_add_weak_pointer (rk_test_weak, &rk_test_weak); \
+    gtk_window_destroy (GTK_WINDOW (rk_test_weak));          \
+    rk_test_wait (rk_test_weak == NULL);                     \
+  }                                                          \
+  G_STMT_END
+
+G_END_DECLS

@@ -1,0 +1,411 @@
+/* The window: first start, opening, folding, panes, keys, and what every control must have. */
+#include "rk-test-app.h"
+
+#include <glib/gstdio.h>
+
+#include "rk-damaged-page.h"
+#include "rk-opening.h"
+#include "rk-pillars.h"
+#include "rk-start-page.h"
+
+/* ── first start and opening ─────────────────────────────────────────────────────────────── */
+
+static RkWindow *
+empty_window (void)
+{
+  RkWindow *window = rk_window_new (rk_test_application, rk_test_settings);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+test_first_start_offers_three_ways (void)
+{
+  RkWindow *window = empty_window ();
+
+  rk_test_wait (rk_test_shows (GTK_WIDGET (window), "Try the Sample"));
+  g_assert_true (rk_test_shows (GTK_WIDGET (window), "Create a New Office"));
+  g_assert_true (rk_test_shows (GTK_WIDGET (window), "Open a File"));
+  g_assert_null (rk_window_get_context (window));
+  rk_test_gone (window);
+}
+
+static void
+test_the_sample_opens_with_something_to_do (void)
+{
+  g_autoptr (GFile) file = rk_opening_sample_file ();
+  RkWindow *window = empty_window ();
+  RkRecord *office;
+
+  g_file_delete (file, NULL, NULL); /* of an earlier run */
+  rk_window_open_sample (window);
+  rk_test_wait (rk_window_get_context (window) != NULL);
+  office = rk_context_get_office (rk_window_get_context (window));
+  g_assert_cmpint (rk_record_get_int (office, "sample"), ==, 1);
+  g_assert_true (rk_test_shows (GTK_WIDGET (window), "Sample"));
+  rk_test_wait (rk_page_get_badge (rk_office_view_get_page (rk_window_get_view (window))) > 0);
+  rk_test_gone (window);
+}
+
+static void
+test_a_new_office_begins_with_its_answers (void)
+{
+  RkWindow *window = empty_window ();
+  g_autofree char *folder = g_dir_make_tmp ("rk-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "新.renkei", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  RkDraft *draft = rk_draft_new (&rk_kind_office);
+  g_autoptr (RkRecord) office = NULL;
+  GtkWidget *start;
+
+  rk_draft_take (draft, rk_kind_field (&rk_kind_office, "name"), g_strdup ("神奈川県事務局"));
+  rk_draft_take (draft, rk_kind_field (&rk_kind_office, "prefecture"), g_strdup ("神奈川県"));
+  office = rk_draft_end (draft);
+  start = rk_test_find (GTK_WIDGET (window), RK_TYPE_START_PAGE, NULL, NULL);
+  g_signal_emit_by_name (start, "create", file, office, FALSE);
+  rk_test_wait (rk_window_get_context (window) != NULL);
+  g_assert_true (rk_test_shows (GTK_WIDGET (window), "神奈川県事務局"));
+  g_assert_true (g_file_equal (rk_window_get_file (window), file));
+  {
+    g_autoptr (RkQuery) areas = rk_query_new (&rk_kind_area);
+    guint64 n = 1;
+
+    g_assert_true (
+        rk_query_total (rk_store_main_db (rk_context_get_store (rk_window_get_context (window))),
+                        areas, &n, NULL, NULL));
+    g_assert_cmpuint (n, ==, 0);
+  }
+  rk_test_gone (window);
+  rk_test_remove_tree (folder);
+}
+
+static void
+damage (const char *path)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  memset (contents + 4096, 0xa5, MIN (length - 4096, 16 * 4096));
+  g_assert_true (g_file_set_contents (path, contents, (gssize)length, NULL));
+}
+
+static void
+test_a_damaged_file_offers_its_backup (void)
+{
+  RkTestOffice *office = rk_test_office_new (50);
+  RkWindow *window;
+  g_autoptr (GFile) file = g_file_new_for_path (office->path);
+  GtkWidget *restore;
+
+  g_assert_true (rk_store_backup (office->store, NULL, NULL, NULL));
+  rk_store_close (office->store);
+  damage (office->path);
+  window = empty_window ();
+  rk_window_open (window, file);
+  rk_test_wait (rk_test_shows (GTK_WIDGET (window), "This File Could Not Be Opened"));
+  restore = rk_test_button (GTK_WIDGET (window), "_Open the Backup as a New File");
+  rk_test_wait (gtk_widget_get_mapped (restore));
+  rk_test_click (restore);
+  rk_test_wait (rk_window_get_context (window) != NULL);
+  g_assert_false (g_file_equal (rk_window_get_file (window), file));
+  g_assert_true (g_file_test (office->path, G_FILE_TEST_EXISTS));
+  rk_test_gone (window);
+  rk_test_office_free (office);
+}
+
+static void
+test_a_missing_file_is_reported_and_the_start_stays (void)
+{
+  RkWindow *window = empty_window ();
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/無い.renkei");
+
+  rk_window_open (window, file);
+  rk_test_wait (ADW_IS_MESSAGE_DIALOG (gtk_application_get_active_window (rk_test_application))
+                || rk_window_get_file (window) == NULL);
+  g_assert_null (rk_window_get_context (window));
+  rk_test_wait (rk_test_shows (GTK_WIDGET (window), "Try the Sample"));
+  rk_test_gone (window);
+}
+
+/* ── going about ─────────────────────────────────────────────────────────────────────────── */
+
+static void
+test_every_pillar_opens (void)
+{
+  RkTestOffice *office = rk_test_office_new (20);
+  RkWindow *window;
+  guint n;
+  const RkPillar *pillars = rk_pillars (&n);
+
+  rk_store_close (office->store);
+  window = rk_test_window (office->path);
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", pillars[i].name);
+      g_assert_cmpstr (rk_office_view_get_page_name (rk_window_get_view (window)), ==,
+                       pillars[i].name);
+      rk_test_flush ();
+    }
+  rk_test_gone (window);
+  rk_test_office_free (office);
+}
+
+static void
+test_the_page_is_remembered (void)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  RkWindow *window;
+
+  rk_store_close (office->store);
+  window = rk_test_window (office->path);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "documents");
+  rk_test_gone (window);
+  window = rk_test_window (office->path);
+  g_assert_cmpstr (rk_office_view_get_page_name (rk_window_get_view (window)), ==, "documents");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "home");
+  rk_test_gone (window);
+  rk_test_office_free (office);
+}
+
+static int
+focused_pane (RkWindow *window)
+{
+  GPtrArray *panes = rk_page_panes (rk_office_view_get_page (rk_window_get_view (window)));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  for (guint i = 0; focus && i < panes->len; i++)
+    if (focus == panes->pdata[i] || gtk_widget_is_ancestor (focus, panes->pdata[i]))
+      return (int)i;
+  return -1;
+}
+
+static void
+test_f6_walks_the_panes_and_comes_round (void)
+{
+  RkTestOffice *office = rk_test_office_new (20);
+  RkWindow *window;
+
+  rk_store_close (office->store);
+  window = rk_test_window (office->path);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "home");
+  rk_test_wait (rk_page_get_badge (rk_office_view_get_page (rk_window_get_view (window))) > 0);
+  rk_office_view_show_pillars (rk_window_get_view (window));
+  g_assert_cmpint (focused_pane (window), ==, -1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+  g_assert_cmpint (focused_pane (window), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-pane", NULL);
+  g_assert_cmpint (focused_pane (window), ==, -1);
+  rk_test_gone (window);
+  rk_test_office_free (office);
+}
+
+static void
+set_width (RkWindow *window, int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
+  rk_test_wait (ABS (gtk_widget_get_width (GTK_WIDGET (window)) - width) < 80);
+}
+
+/* 1280 px at 200 % is as narrow as 640 px at 100 %. */
+static void
+test_folding_follows_width_and_text (void)
+{
+  RkTestOffice *office = rk_test_office_new (5);
+  RkWindow *window;
+  RkOfficeView *view;
+
+  rk_store_close (office->store);
+  window = rk_test_window (office->path);
+  view = rk_window_get_view (window);
+  set_width (window, 1280);
+  rk_test_wait (!rk_office_view_is_folded (view));
+  set_width (window, 800);
+  rk_test_wait (rk_office_view_is_folded (view));
+  set_width (window, 1280);
+  rk_test_wait (!rk_office_view_is_folded (view));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+  rk_test_wait (rk_office_view_is_folded (view));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  rk_test_wait (!rk_office_view_is_folded (view));
+  rk_test_gone (window);
+  rk_test_office_free (office);
+}
+
+/* ── commands ────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+add_one (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_test_workplace (1);
+
+  return rk_records_save (db, record, NULL, error);
+}
+
+static guint64
+count_workplaces (RkContext *context)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  guint64 n = 0;
+
+  g_assert_true (
+      rk_query_total (rk_store_main_db (rk_context_get_store (context)), query, &n, NULL, NULL));
+  return n;
+}
+
+static void
+on_toast (RkContext *context, AdwToast *toast, AdwToast **last)
+{
+  g_set_object (last, toast);
+}
+
+static void
+test_a_toast_takes_back_what_it_speaks_of (void)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  RkWindow *window;
+  RkContext *context;
+  g_autoptr (AdwToast) toast = NULL;
+
+  rk_store_close (office->store);
+  window = rk_test_window (office->path);
+  context = rk_window_get_context (window);
+  g_signal_connect (context, "toast", G_CALLBACK (on_toast), &toast);
+  rk_context_run_command_async (context, NULL, "事業所を追加した", "Added <one> & only", add_one,
+                                NULL, NULL, NULL);
+  rk_test_wait (toast != NULL);
+  g_assert_cmpstr (adw_toast_get_title (toast), ==, "Added &lt;one&gt; &amp; only");
+  g_assert_nonnull (adw_toast_get_button_label (toast));
+  g_assert_cmpuint (count_workplaces (context), ==, 1);
+  g_signal_emit_by_name (toast, "button-clicked");
+  rk_test_wait (count_workplaces (context) == 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  rk_test_wait (count_workplaces (context) == 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  rk_test_wait (count_workplaces (context) == 0);
+  rk_test_flush ();
+  g_signal_handlers_disconnect_by_data (context, &toast);
+  rk_test_gone (window);
+  rk_test_office_free (office);
+}
+
+/* ── what every control must have ────────────────────────────────────────────────────────── */
+
+static gboolean
+has_words (GtkWidget *widget)
+{
+  const char *text = NULL;
+
+  if (gtk_widget_get_tooltip_text (widget) && *gtk_widget_get_tooltip_text (widget))
+    return TRUE;
+  if (GTK_IS_LABEL (widget))
+    text = gtk_label_get_text (GTK_LABEL (widget));
+  if (text && *text)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_words (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Parts that GTK makes itself and names by the control around them. */
+static gboolean
+is_inner_part (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN)
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS)
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_MENU_BUTTON)
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_INFO_BAR)
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_SEARCH_BAR)
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+}
+
+static char *
+dup_place (GtkWidget *widget)
+{
+  GString *place = g_string_new (NULL);
+
+  for (; widget; widget = gtk_widget_get_parent (widget))
+    g_string_append_printf (place, " < %s", G_OBJECT_TYPE_NAME (widget));
+  return g_string_free (place, FALSE);
+}
+
+static void
+sweep (GtkWidget *widget, const char *where)
+{
+  if ((GTK_IS_BUTTON (widget) && !is_inner_part (widget)) || GTK_IS_MENU_BUTTON (widget))
+    if (!has_words (widget))
+      {
+        g_test_message ("%s: without a name:%s", where, dup_place (widget));
+        g_test_fail ();
+      }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    sweep (child, where);
+}
+
+static void
+test_every_button_has_a_name (void)
+{
+  RkTestOffice *office = rk_test_office_new (30);
+  RkWindow *window;
+  guint n;
+  const RkPillar *pillars = rk_pillars (&n);
+
+  rk_store_close (office->store);
+  window = rk_test_window (office->path);
+  for (guint i = 0; i < n; i++)
+    {
+      rk_office_view_show (rk_window_get_view (window), pillars[i].name, 0, NULL);
+      rk_test_flush ();
+    }
+  sweep (GTK_WIDGET (window), "window");
+  rk_test_gone (window);
+  rk_test_office_free (office);
+}
+
+/* Cantarell's circle is so small that it is no mark. */
+static void
+test_the_circle_is_large_enough (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *label = gtk_label_new ("○");
+  PangoRectangle ink, logical;
+  PangoFontMetrics *metrics;
+  double text;
+
+  gtk_widget_add_css_class (label, "rk-mark");
+  gtk_window_set_child (GTK_WINDOW (window), label);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait (gtk_widget_get_mapped (label));
+  pango_layout_get_pixel_extents (gtk_label_get_layout (GTK_LABEL (label)), &ink, &logical);
+  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (label), NULL, NULL);
+  text = pango_font_description_get_size (
+             pango_context_get_font_description (gtk_widget_get_pango_context (label)))
+         / (double)PANGO_SCALE;
+  g_assert_cmpfloat (ink.height, >=, 0.6 * text);
+  pango_font_metrics_unref (metrics);
+  rk_test_gone (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  rk_test_app_init (&argc, &argv);
+  g_test_add_func ("/shell/first-start", test_first_start_offers_three_ways);
+  g_test_add_func ("/shell/sample", test_the_sample_opens_with_something_to_do);
+  g_test_add_func ("/shell/new-office", test_a_new_office_begins_with_its_answers);
+  g_test_add_func ("/shell/damaged", test_a_damaged_file_offers_its_backup);
+  g_test_add_func ("/shell/missing", test_a_missing_file_is_reported_and_the_start_stays);
+  g_test_add_func ("/shell/pillars", test_every_pillar_opens);
+  g_test_add_func ("/shell/page-is-remembered", test_the_page_is_remembered);
+  g_test_add_func ("/shell/panes", test_f6_walks_the_panes_and_comes_round);
+  g_test_add_func ("/shell/folding", test_folding_follows_width_and_text);
+  g_test_add_func ("/shell/toast-undo", test_a_toast_takes_back_what_it_speaks_of);
+  g_test_add_func ("/shell/names", test_every_button_has_a_name);
+  g_test_add_func ("/shell/marks", test_the_circle_is_large_enough);
+  return rk_test_app_run ();
+}

@@ -43,7 +43,7 @@ rk_document_new (const char *title)
   g_return_val_if_fail (title != NULL, NULL);
   self = g_new0 (RkDocument, 1);
   g_atomic_ref_count_init (&self->refs);
-  self->title = dup_printable (title);
+  self->title = g_strdelimit (dup_printable (title), "\n", ' ');
   self->paper = rk_paper (RK_PAPER_A4, FALSE, RK_PAPER_USE_PAPER);
   self->blocks = g_ptr_array_new_with_free_func (block_free);
   return self;

@@ -24,7 +24,8 @@ typedef struct
   double height; /* without the space above; of tables unknown */
   double above;  /* space above, dropped at the top of a page */
   RkTableLayout *table;
-  gboolean note_apart; /* a title whose note has its own line */
+  gboolean note_apart; /* a title whose note has its own lines: */
+  RkFitted note;
 } RkBlockLayout;
 
 struct _RkPages
@@ -52,6 +53,7 @@ const RkTextStyle *rk_pages_get_text_style (const RkBlock *block);
 /* Sizes of the head. */
 #define RK_TITLE_SIZE 14.0
 #define RK_TITLE_LIST_SIZE 12.0
+#define RK_TITLE_SPACING 0.08 /* ems between the characters of a centred title */
 #define RK_NOTE_SIZE 8.5
 #define RK_NOTE_PITCH 11.5
 #define RK_AGAIN_SIZE 8.5

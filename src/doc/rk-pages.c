@@ -4,6 +4,9 @@
 #define NUMBER_SIZE 11.0
 #define AGAIN "（続き）"
 
+/* How far the line is narrowed before the note is left to the first page. */
+#define NARROWEST_AGAIN 0.6
+
 void
 rk_pages_free (RkPages *self)
 {
@@ -12,6 +15,7 @@ rk_pages_free (RkPages *self)
   for (guint i = 0; i < self->document->blocks->len; i++)
     {
       rk_fitted_clear (&self->layouts[i].fitted);
+      rk_fitted_clear (&self->layouts[i].note);
       rk_table_layout_free (self->layouts[i].table);
     }
   g_free (self->layouts);
@@ -63,6 +67,28 @@ draw_note (Drawing *d, double baseline)
                           d->area.x + d->area.width, baseline, d->document->note);
 }
 
+/* Flush right like a note beside the title; several lines, as of a long filter, read from the
+ * left. */
+static void
+draw_note_apart (Drawing *d, const RkFitted *note, double top)
+{
+  double baseline = top + rk_type_baseline (d->type, RK_FACE_GOTHIC, RK_NOTE_SIZE, RK_NOTE_PITCH);
+
+  for (guint i = 0; i < note->lines->len; i++, baseline += RK_NOTE_PITCH)
+    {
+      const RkFitLine *line = &g_array_index (note->lines, RkFitLine, i);
+      const char *text = d->document->note + line->start;
+      double x = d->area.x;
+
+      if (note->lines->len == 1)
+        x += d->area.width
+             - line->scale
+                   * rk_type_measure (d->type, RK_FACE_GOTHIC, RK_NOTE_SIZE, text, line->len);
+      rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, RK_NOTE_SIZE, line->scale, x, baseline, text,
+                    line->len);
+    }
+}
+
 static void
 draw_rule (Drawing *d, double y, double weight)
 {
@@ -80,7 +106,7 @@ draw_title_line (
   const char *text = d->document->title + at->start;
 
   if (style == RK_TITLE_CENTRED && at->scale == 1)
-    rk_type_draw_spaced (d->type, d->cr, RK_FACE_GOTHIC_BOLD, fitted->size, 0.08,
+    rk_type_draw_spaced (d->type, d->cr, RK_FACE_GOTHIC_BOLD, fitted->size, RK_TITLE_SPACING,
                          d->area.x + d->area.width / 2, baseline, text, at->len);
   else
     rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, fitted->size, at->scale, d->area.x, baseline,
@@ -103,8 +129,7 @@ draw_title (Drawing *d, const RkBlock *block, const RkBlockLayout *layout, doubl
       draw_rule (d, y - RK_RULE_THICK / 2, RK_RULE_THICK);
     }
   if (layout->note_apart)
-    draw_note (d, y + 1 * RK_MM
-                      + rk_type_baseline (d->type, RK_FACE_GOTHIC, RK_NOTE_SIZE, RK_NOTE_PITCH));
+    draw_note_apart (d, &layout->note, y + 1 * RK_MM);
 }
 
 static void
@@ -156,33 +181,36 @@ draw_piece (Drawing *d, const RkPiece *piece)
     draw_text (d, block, layout, piece);
 }
 
-/* From the second page on: what is continued at the left, its note at the right. Pages get copied
- * apart. */
+/* From the second page on: what is continued at the left, its note at the right, in one line: they
+ * only have to be recognised. Pages get copied apart. */
 static void
 draw_again (Drawing *d)
 {
   gboolean is_list = rk_document_get_title_style (d->document) == RK_TITLE_LIST;
   double size = is_list ? RK_TITLE_LIST_SIZE : RK_AGAIN_SIZE;
   double pitch = is_list ? size * 1.45 : RK_NOTE_PITCH;
+  double small = is_list ? size * 0.75 : size;
   double baseline = d->area.y + rk_type_baseline (d->type, RK_FACE_GOTHIC_BOLD, size, pitch);
   double title = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, size, d->document->title, -1);
-  double small = is_list ? size * 0.75 : size;
   double again = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, small, AGAIN, -1);
-  double note = 0;
-  double scale;
+  g_autofree char *note = g_strdup (d->document->note != NULL ? d->document->note : "");
+  double width
+      = rk_type_measure (d->type, RK_FACE_GOTHIC, RK_NOTE_SIZE, g_strdelimit (note, "\n", ' '), -1);
+  double room = d->area.width - again - (width > 0 ? size : 0);
+  double scale = MIN (room / (title + width), 1);
 
-  if (d->document->note != NULL)
-    note = rk_type_measure (d->type, RK_FACE_GOTHIC, RK_NOTE_SIZE, d->document->note, -1) + size;
-  /* One line whatever the title: it only has to be recognised. */
-  scale = MIN ((d->area.width - note - again) / title, 1);
-  if (scale < 0.5)
-    scale = MIN ((d->area.width - again) / title, 1);
-  else
-    draw_note (d, baseline);
+  if (scale < NARROWEST_AGAIN)
+    {
+      scale = MIN ((d->area.width - again) / title, 1);
+      width = 0;
+    }
   rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, size, scale, d->area.x, baseline,
                 d->document->title, -1);
   rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, small, 1, d->area.x + title * scale, baseline,
                 AGAIN, -1);
+  if (width > 0)
+    rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, RK_NOTE_SIZE, scale,
+                  d->area.x + d->area.width - width * scale, baseline, note, -1);
 }
 
 /* 資料番号: 10 mm from the top edge, flush with the right margin. */

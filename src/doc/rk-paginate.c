@@ -1,5 +1,7 @@
 #include "rk-pages-private.h"
 
+#include <string.h>
+
 #define TITLE_LEADING 1.45
 #define TITLE_BELOW (3 * RK_MM)
 #define TITLE_LIST_BELOW (1 * RK_MM)
@@ -101,8 +103,11 @@ lay_out_title (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
 
   if (document->note != NULL)
     note = rk_type_measure (flow->type, RK_FACE_GOTHIC, RK_NOTE_SIZE, document->note, -1);
-  layout->note_apart
-      = note > 0 && (block->style == RK_TITLE_CENTRED || title + 2 * size + note > room);
+  layout->note_apart = note > 0
+                       && (block->style == RK_TITLE_CENTRED || title + 2 * size + note > room
+                           || strchr (document->note, '\n') != NULL);
+  if (block->style == RK_TITLE_CENTRED)
+    room /= 1 + RK_TITLE_SPACING;
   rk_fit_text (flow->type, RK_FACE_GOTHIC_BOLD, size, size, RK_FIT_FORM, room, document->title,
                &layout->fitted);
   layout->pitch = size * TITLE_LEADING;
@@ -110,7 +115,11 @@ lay_out_title (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
   if (block->style == RK_TITLE_PAPER)
     layout->height += RK_TITLE_PAD + RK_RULE_THICK;
   if (layout->note_apart)
-    layout->height += RK_NOTE_PITCH + 1 * RK_MM;
+    {
+      rk_fit_text (flow->type, RK_FACE_GOTHIC, RK_NOTE_SIZE, RK_NOTE_SIZE, RK_FIT_TEXT,
+                   flow->area.width, document->note, &layout->note);
+      layout->height += layout->note.lines->len * RK_NOTE_PITCH + 1 * RK_MM;
+    }
   layout->height += block->style == RK_TITLE_LIST ? TITLE_LIST_BELOW : TITLE_BELOW;
 }
 

@@ -117,7 +117,7 @@ static GArray *
 collect_rests (Breaker *b, guint index)
 {
   RkTable *table = b->layout->table;
-  g_autoptr (RkTableRow) row = rk_table_row_new (table->n_columns);
+  g_autoptr (RkTableRow) row = rk_table_row_new (table);
   g_auto (RkCellSetting) setting = { 0 };
   GArray *rests = g_array_new (FALSE, FALSE, sizeof (Rest));
 

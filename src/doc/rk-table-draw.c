@@ -282,7 +282,7 @@ draw_rows (Drawing *d, guint index)
 {
   RkTableLayout *layout = d->layout;
   const RkTableRange *range = &g_array_index (layout->ranges, RkTableRange, index);
-  g_autoptr (RkTableRow) row = rk_table_row_new (layout->table->n_columns);
+  g_autoptr (RkTableRow) row = rk_table_row_new (layout->table);
 
   for (guint i = range->from; i < range->to; i++)
     {

@@ -204,7 +204,7 @@ note_group (RkTableLayout *self, const RkTableRow *row, guint index)
 static gboolean
 measure_rows (RkTableLayout *self, RkType *type, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (RkTableRow) row = rk_table_row_new (self->table->n_columns);
+  g_autoptr (RkTableRow) row = rk_table_row_new (self->table);
   g_auto (RkCellSetting) setting = { 0 };
 
   for (guint i = 0; i < self->table->n_rows; i++)

@@ -16,6 +16,7 @@ typedef struct
 
 struct _RkTableRow
 {
+  const RkTableColumn *columns; /* borrowed */
   guint n_columns;
   RkTableCell *cells;
   GString *arena;
@@ -37,7 +38,7 @@ struct _RkTable
   char *empty;
 };
 
-RkTableRow *rk_table_row_new (guint n_columns);
+RkTableRow *rk_table_row_new (const RkTable *table);
 void rk_table_row_free (RkTableRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkTableRow, rk_table_row_free)
 

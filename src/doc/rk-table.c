@@ -75,12 +75,13 @@ rk_table_set_empty (RkTable *self, const char *sentence)
 }
 
 RkTableRow *
-rk_table_row_new (guint n_columns)
+rk_table_row_new (const RkTable *table)
 {
   RkTableRow *row = g_new0 (RkTableRow, 1);
 
-  row->n_columns = n_columns;
-  row->cells = g_new0 (RkTableCell, n_columns);
+  row->columns = table->columns;
+  row->n_columns = table->n_columns;
+  row->cells = g_new0 (RkTableCell, table->n_columns);
   row->arena = g_string_sized_new (256);
   return row;
 }
@@ -113,6 +114,16 @@ rk_table_row_get_text (const RkTableRow *row, guint column)
   return place == 0 ? "" : row->arena->str + place - 1;
 }
 
+/* Only sentences have lines of their own; elsewhere a line break from data is a space. */
+static gsize
+append_line (GString *arena, const char *text)
+{
+  gsize place = rk_fit_append (arena, text);
+
+  g_strdelimit (arena->str + place, "\n", ' ');
+  return place;
+}
+
 void
 rk_table_row_set_text (RkTableRow *row, guint column, const char *text)
 {
@@ -121,8 +132,10 @@ rk_table_row_set_text (RkTableRow *row, guint column, const char *text)
   g_return_if_fail (column < row->n_columns);
   if (mark != RK_MARK_NONE)
     row->cells[column].mark = mark;
-  else if (text != NULL && *text != '\0')
+  else if (text != NULL && *text != '\0' && row->columns[column].fit == RK_FIT_TEXT)
     row->cells[column].text = rk_fit_append (row->arena, text) + 1;
+  else if (text != NULL && *text != '\0')
+    row->cells[column].text = append_line (row->arena, text) + 1;
 }
 
 void
@@ -149,6 +162,6 @@ void
 rk_table_row_start_group (RkTableRow *row, const char *label, const char *note)
 {
   g_return_if_fail (label != NULL);
-  row->group = rk_fit_append (row->arena, label) + 1;
-  row->group_note = note != NULL ? rk_fit_append (row->arena, note) + 1 : 0;
+  row->group = append_line (row->arena, label) + 1;
+  row->group_note = note != NULL ? append_line (row->arena, note) + 1 : 0;
 }

@@ -310,6 +310,67 @@ test_overflows (Fixture *f, gconstpointer data)
   assert_has (text, "右衛門尉");
 }
 
+static void
+fill_broken_lines (RkTableRow *row, guint index, gpointer user_data)
+{
+  rk_table_row_set_text (row, 0, "焼津\nさくら保育園");
+  rk_table_row_set_text (row, 1, "一行目\n二行目");
+}
+
+/* A line break inside a cell of the imported file is a space in a name, a line in a sentence. */
+static void
+test_line_breaks (Fixture *f, gconstpointer data)
+{
+  static const RkTableColumn columns[]
+      = { { .heading = "名称" }, { .heading = "備考", .fit = RK_FIT_TEXT } };
+  g_autoptr (RkDocument) document = rk_document_new ("名簿");
+  RkTable *table = rk_table_new (columns, G_N_ELEMENTS (columns));
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  rk_table_set_rows (table, 1, fill_broken_lines, NULL, NULL);
+  rk_document_add_table (document, table);
+  path = doc_sample_pdf (document, f->folder, "lines.pdf");
+  text = doc_read_page (path, 0);
+  assert_has (text, "焼津 さくら保育園");
+  assert_has (text, "一行目");
+  g_assert_null (strstr (text, "一行目 二行目"));
+}
+
+/* However long the note with the filter is, all of it stands on the first page. */
+static void
+test_long_note (Fixture *f, gconstpointer data)
+{
+  for (guint n = 1; n <= 40; n += 3)
+    for (guint style = RK_TITLE_PAPER; style <= RK_TITLE_LIST; style++)
+      {
+        g_autoptr (RkDocument) document = rk_document_new ("事業所名簿");
+        g_autoptr (GString) note = g_string_new ("条件：");
+        g_autofree char *path = NULL;
+        g_autofree char *text = NULL;
+        g_autofree char *box = NULL;
+
+        for (guint i = 0; i < n; i++)
+          g_string_append_printf (note, "市町%02u、", i);
+        rk_document_set_note (document, note->str);
+        rk_document_add_title (document, style);
+        rk_document_add_page_break (document);
+        rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, "二頁目");
+        path = doc_sample_pdf (document, f->folder, "note.pdf");
+        /* Only what lies inside the margins. */
+        box = doc_run ("pdftotext", "-r", "72", "-x", "62", "-y", "50", "-W", "483", "-H", "700",
+                       "-f", "1", "-l", "1", path, "-", NULL);
+        for (guint i = 0; i < n; i++)
+          {
+            g_autofree char *part = g_strdup_printf ("%02u、", i);
+
+            assert_has (box, part);
+          }
+        text = doc_read_page (path, 2);
+        assert_has (text, "事業所名簿（続き）");
+      }
+}
+
 typedef struct
 {
   guint calls;
@@ -531,6 +592,8 @@ main (int argc, char **argv)
   ADD ("sizes", test_sizes);
   ADD ("same-bytes", test_same_bytes);
   ADD ("overflows", test_overflows);
+  ADD ("line-breaks", test_line_breaks);
+  ADD ("long-note", test_long_note);
   ADD ("progress-and-cancel", test_progress_and_cancel);
   ADD ("write-errors", test_write_errors);
   ADD ("cancel-layout", test_cancel_layout);

@@ -67,6 +67,7 @@ CREATE TABLE workplace (
 CREATE INDEX workplace_municipality ON workplace (municipality_code);
 CREATE INDEX workplace_industry ON workplace (industry);
 CREATE INDEX workplace_employees ON workplace (employees);
+CREATE INDEX workplace_expires ON workplace (expires_on);
 
 -- 要確認: the original wording of a value that could not be understood.
 CREATE TABLE review (

@@ -155,7 +155,7 @@ add_undo_button (RkContext *self, AdwToast *toast)
   *button = (UndoButton){ g_object_ref (self), entry->id, g_strdup (entry->what) };
   adw_toast_set_button_label (toast, _ ("_Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo_clicked), button,
-                         (GClosureNotify) (void (*) (void)) undo_button_free, 0);
+                         (GClosureNotify)(void (*) (void))undo_button_free, 0);
 }
 
 void

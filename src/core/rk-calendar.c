@@ -64,16 +64,27 @@ rk_date_compare (RkDate a, RkDate b)
   return a.day < b.day ? -1 : a.day > b.day;
 }
 
+static void
+put_digits (char *out, guint n, int value)
+{
+  while (n-- > 0)
+    {
+      out[n] = (char)('0' + value % 10);
+      value /= 10;
+    }
+}
+
 char *
 rk_date_to_iso (RkDate date)
 {
+  char text[] = "0000-00-00";
+
   if (!rk_date_is_set (date))
     return g_strdup ("");
-  if (date.month == 0)
-    return g_strdup_printf ("%04d", date.year);
-  if (date.day == 0)
-    return g_strdup_printf ("%04d-%02d", date.year, date.month);
-  return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
+  put_digits (text, 4, CLAMP (date.year, 0, 9999));
+  put_digits (text + 5, 2, date.month);
+  put_digits (text + 8, 2, date.day);
+  return g_strndup (text, date.month == 0 ? 4 : date.day == 0 ? 7 : 10);
 }
 
 /* Exactly @n digits; -1 where there are not */

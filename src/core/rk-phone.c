@@ -102,6 +102,32 @@ plain_form (const char *text)
   return g_strdelimit (g_string_free (out, FALSE), "/;", ',');
 }
 
+/* A full number in digits and hyphens of any width, as nearly all are, or NULL: what the rest of
+ * this file would make of it, without its detours. */
+static char *
+plain_number (const char *text)
+{
+  char out[24];
+  guint n = 0, n_digits = 0;
+  gunichar c;
+
+  while ((c = rk_text_next (&text)) != 0)
+    {
+      if (c >= 0xff10 && c <= 0xff19)
+        c -= 0xff10 - '0';
+      else if (c == 0xff0d)
+        c = '-';
+      if (n + 1 == sizeof out || (c != '-' && (c < '0' || c > '9'))
+          || (c == '-' && (n == 0 || out[n - 1] == '-' || *text == '\0')))
+        return NULL;
+      out[n++] = (char)c;
+      n_digits += c != '-';
+    }
+  if (n_digits < FULL_NUMBER || n_digits > FULL_NUMBER + 1 || out[0] != '0')
+    return NULL;
+  return g_strndup (out, n);
+}
+
 /* Puts a comma between two numbers that stand side by side: 「054-1… 090-1…」,
  * 「(A)054-1…(B)054-2…」, 「054-1…(A) 054-2…(B)」. A label before the first number of a cell stands
  * before each. */
@@ -264,8 +290,8 @@ print_phone (GString *out, const Phone *phone)
     g_string_append_printf (out, "（%s）", phone->label->str);
 }
 
-gboolean
-rk_phone_check (const char *text, char **canonical, GError **error)
+static gboolean
+check_any (const char *text, char **canonical, GError **error)
 {
   g_autofree char *plain = plain_form (text);
   g_autofree char *divided = divide (plain);
@@ -298,8 +324,20 @@ rk_phone_check (const char *text, char **canonical, GError **error)
   return TRUE;
 }
 
-char *
-rk_phone_digits (const char *text)
+gboolean
+rk_phone_check (const char *text, char **canonical, GError **error)
+{
+  g_autofree char *number = text ? plain_number (text) : NULL;
+
+  if (number == NULL)
+    return check_any (text, canonical, error);
+  if (canonical != NULL)
+    *canonical = g_steal_pointer (&number);
+  return TRUE;
+}
+
+static char *
+digits_of_any (const char *text)
 {
   g_autofree char *plain = plain_form (text);
   g_autofree char *divided = divide (plain);
@@ -315,4 +353,19 @@ rk_phone_digits (const char *text)
         return g_steal_pointer (&digits);
     }
   return g_strdup ("");
+}
+
+char *
+rk_phone_digits (const char *text)
+{
+  char *number = text ? plain_number (text) : NULL;
+  char *to = number;
+
+  if (number == NULL)
+    return digits_of_any (text);
+  for (const char *from = number; *from != '\0'; from++)
+    if (*from != '-')
+      *to++ = *from;
+  *to = '\0';
+  return number;
 }

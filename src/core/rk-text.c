@@ -22,8 +22,12 @@ rk_text_digits (const char *s)
 static gboolean
 is_blank (gunichar c)
 {
-  GUnicodeType type = g_unichar_type (c);
+  GUnicodeType type;
 
+  /* nearly every character of a cell is a letter of ASCII or a kana or kanji */
+  if ((c > 0x20 && c < 0x7f) || (c > 0x3000 && c < 0xfe00))
+    return FALSE;
+  type = g_unichar_type (c);
   return type == G_UNICODE_SPACE_SEPARATOR || type == G_UNICODE_LINE_SEPARATOR
          || type == G_UNICODE_PARAGRAPH_SEPARATOR || type == G_UNICODE_CONTROL || c == 0x200b
          || c == 0x2060 || c == 0xfeff;

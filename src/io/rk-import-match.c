@@ -12,6 +12,7 @@ typedef struct
   const RkRecord *record;
   const RkIndexRow *index;
   const RkRowMap *named;
+  const RkKeyFilter *keys;
   RkRecord *same; /* the best so far */
   guint64 rank;   /* of @same */
   RkRecord *alike;
@@ -76,7 +77,7 @@ try_key (Search *search, guint which, const char *key, gboolean open, guint *n, 
   g_autoptr (GArray) ids = NULL;
 
   *n = 0;
-  if (key == NULL || *key == '\0')
+  if (key == NULL || *key == '\0' || (search->keys && !rk_key_filter_may_have (search->keys, key)))
     return TRUE;
   ids = rk_records_matches (search->db, search->kind, which, key, open, MOST_CANDIDATES, error);
   if (ids == NULL)
@@ -143,12 +144,16 @@ rk_import_find (RkDb *db,
                 const RkRecord *record,
                 const RkIndexRow *index,
                 const RkRowMap *named,
+                const RkKeyFilter *keys,
                 RkLikeness *likeness,
                 GError **error)
 {
-  Search search = {
-    .db = db, .kind = rk_record_kind (record), .record = record, .index = index, .named = named
-  };
+  Search search = { .db = db,
+                    .kind = rk_record_kind (record),
+                    .record = record,
+                    .index = index,
+                    .named = named,
+                    .keys = keys };
   RkRecord *found = NULL;
 
   *likeness = RK_DIFFERENT;

@@ -1,6 +1,7 @@
 /* Which record of the store a row means. */
 #pragma once
 
+#include "rk-key-filter.h"
 #include "rk-records.h"
 #include "rk-row-map.h"
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  * @record: of the row
  * @index: of @record
  * @named: records that earlier rows of the file spoke of
+ * @keys: (nullable): holds every match key of the store
  * @likeness: (out): %RK_SAME, %RK_ALIKE or %RK_DIFFERENT (nothing found)
  *
  * Of several records that are the same, the one that has every value of the row comes first, then
@@ -23,6 +25,7 @@ RkRecord *rk_import_find (RkDb *db,
                           const RkRecord *record,
                           const RkIndexRow *index,
                           const RkRowMap *named,
+                          const RkKeyFilter *keys,
                           RkLikeness *likeness,
                           GError **error);
 

@@ -241,13 +241,30 @@ end_merge (RkImportRun *run, Merge *merge, RkImportRow *row)
   return is_valid (merged, &reason) ? merged : resolve (run, merge, merged, reason, row);
 }
 
+void
+rk_import_note_keys (RkImportRun *run, const RkIndexRow *index)
+{
+  for (guint i = 0; run->keys && i < RK_N_MATCH_KEYS; i++)
+    if (index->match[i])
+      rk_key_filter_add (run->keys, index->match[i]);
+}
+
+static gboolean
+save_changed (RkImportRun *run, const Merge *merge, const RkRecord *merged, GError **error)
+{
+  g_autoptr (RkIndexRow) index = rk_index_row_new (merged);
+
+  rk_import_note_keys (run, index);
+  return rk_records_save_indexed (run->db, merged, index, NULL, error)
+         && end_reviews (run, merge, error);
+}
+
 static gboolean
 save_merge (RkImportRun *run, Merge *merge, RkImportRow *row, GError **error)
 {
   g_autoptr (RkRecord) merged = end_merge (run, merge, row);
 
-  if (merge->n_changed > 0
-      && (!rk_records_save (run->db, merged, NULL, error) || !end_reviews (run, merge, error)))
+  if (merge->n_changed > 0 && !save_changed (run, merge, merged, error))
     return FALSE;
   return save_reviews (run, rk_record_id (merge->before), FALSE, row->problems, error);
 }

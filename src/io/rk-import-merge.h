@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rk-import-private.h"
+#include "rk-key-filter.h"
 #include "rk-row-map.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ typedef struct
   RkDb *db;
   RkImportReport *report;
   RkRowMap *named;
+  RkKeyFilter *keys;    /* NULL: the store is asked */
   RkRowParser *columns; /* for the headings only */
   char *file_name;
   int suspected; /* field that points to the record a row looks like, -1: none */
@@ -33,6 +35,8 @@ gboolean rk_import_merge (RkImportRun *run,
                           gboolean *changed,
                           GString *words,
                           GError **error);
+/** rk_import_note_keys: a record has got these keys. */
+void rk_import_note_keys (RkImportRun *run, const RkIndexRow *index);
 /** rk_import_save_reviews: keeps with a new record what was not understood. */
 gboolean
 rk_import_save_reviews (RkImportRun *run, gint64 id, const GPtrArray *problems, GError **error);

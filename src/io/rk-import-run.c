@@ -8,6 +8,10 @@
 #include "rk-text.h"
 
 #define ROWS_PER_LOOK 64
+/* For an estimate: a row of a list, and how many records may be read instead of one key asked for
+ */
+#define BYTES_PER_ROW 150
+#define ROWS_WORTH_A_KEY 10
 
 /* ── outcomes ────────────────────────────────────────────────────────────────────────────── */
 
@@ -59,6 +63,7 @@ add_record (RkImportRun *run, RkImportRow *row, GError **error)
       || !rk_import_save_reviews (run, id, row->problems, error))
     return FALSE;
   rk_row_map_add (run->named, id, row->number);
+  rk_import_note_keys (run, row->index);
   return TRUE;
 }
 
@@ -129,7 +134,8 @@ import_row (RkImportRun *run, RkImportRow *row, GError **error)
       note_row (run, RK_IMPORT_REJECTED, row, NULL);
       return report_problems (run, row, error);
     }
-  other = rk_import_find (run->db, row->record, row->index, run->named, &likeness, &problem);
+  other = rk_import_find (run->db, row->record, row->index, run->named, run->keys, &likeness,
+                          &problem);
   if (problem)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -222,12 +228,35 @@ name_command (RkImportRun *run)
   rk_db_name_command (run->db, what);
 }
 
+static void
+add_key (const char *key, gpointer filter)
+{
+  rk_key_filter_add (filter, key);
+}
+
+/* Reading all keys pays where the file has many rows for those that are there. */
+static gboolean
+gather_keys (RkImportRun *run, GError **error)
+{
+  goffset done, total;
+  gint64 n_records;
+
+  if (!rk_records_count (run->db, run->kind, &n_records, error))
+    return FALSE;
+  rk_table_source_get_progress (run->import->source, &done, &total);
+  if (total / BYTES_PER_ROW < n_records / ROWS_WORTH_A_KEY)
+    return TRUE;
+  run->keys = rk_key_filter_new ();
+  return rk_records_each_match_key (run->db, add_key, run->keys, error);
+}
+
 static gboolean
 run_all (RkImportRun *run, GCancellable *cancellable, GError **error)
 {
   gint64 start = g_get_monotonic_time ();
 
-  if (!import_rows (run, cancellable, error) || !rk_import_report_end (run->report, error))
+  if (!gather_keys (run, error) || !import_rows (run, cancellable, error)
+      || !rk_import_report_end (run->report, error))
     return FALSE;
   run->report->seconds = (double)(g_get_monotonic_time () - start) / G_TIME_SPAN_SECOND;
   name_command (run);
@@ -270,6 +299,7 @@ rk_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
   tell_progress (import, 0);
   ok = run_all (&run, cancellable, error);
   g_mutex_unlock (&import->reading);
+  g_clear_pointer (&run.keys, rk_key_filter_free);
   if (ok)
     keep_report (import, report);
   return ok;

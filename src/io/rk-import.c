@@ -413,6 +413,52 @@ rk_import_preview (RkImport *self, guint n, GError **error)
   return rows;
 }
 
+/* ── the beginning of the file ───────────────────────────────────────────────────────────── */
+
+static void
+file_row_free (gpointer data)
+{
+  RkImportFileRow *row = data;
+
+  g_strfreev (row->cells);
+  g_free (row);
+}
+
+static RkImportFileRow *
+file_row_new (RkRowSorter *sorter, const RkTableRow *row)
+{
+  RkImportFileRow *copy = g_new0 (RkImportFileRow, 1);
+
+  copy->number = row->number;
+  copy->role = rk_row_sorter_next (sorter, row);
+  copy->cells = g_new0 (char *, row->n_cells + 1);
+  for (guint c = 0; c < row->n_cells; c++)
+    copy->cells[c] = g_strdup (row->cells[c]);
+  return copy;
+}
+
+GPtrArray *
+rk_import_file_rows (RkImport *self, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (file_row_free);
+  g_autoptr (RkRowSorter) sorter = NULL;
+  GError *problem = NULL;
+  RkTableRow row;
+
+  g_mutex_lock (&self->reading);
+  sorter = rk_row_sorter_new (self->shape);
+  if (rk_table_source_rewind (self->source, &problem))
+    while (rows->len < n && rk_table_source_next (self->source, &row, &problem))
+      g_ptr_array_add (rows, file_row_new (sorter, &row));
+  g_mutex_unlock (&self->reading);
+  if (problem)
+    {
+      g_propagate_error (error, problem);
+      return NULL;
+    }
+  return g_steal_pointer (&rows);
+}
+
 /* ── what a run leaves ───────────────────────────────────────────────────────────────────── */
 
 RkImportReport *

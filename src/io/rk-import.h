@@ -15,7 +15,7 @@
 
 #include "rk-import-report.h"
 #include "rk-store.h"
-#include "rk-synonyms.h"
+#include "rk-table-shape.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,14 @@ typedef struct
   int field;
   RkMatchConfidence confidence;
 } RkImportColumn;
+
+/** RkImportFileRow: a row as it stands in the file. @cells: (array zero-terminated=1) */
+typedef struct
+{
+  guint number;
+  RkRowRole role;
+  char **cells;
+} RkImportFileRow;
 
 /** RkImportPreviewRow: a row as it will be stored. @record: NULL where the row has no name */
 typedef struct
@@ -95,7 +103,13 @@ void rk_import_set_field (RkImport *self, guint column, int field);
 /** rk_import_is_importable: whether columns may be read into @field. */
 gboolean rk_import_is_importable (const RkField *field);
 
-/** rk_import_preview: the first @n rows. Returns: (transfer full): array of RkImportPreviewRow */
+/**
+ * rk_import_file_rows: the first @n rows of the file, and what each is taken for.
+ * Returns: (transfer full): array of RkImportFileRow
+ */
+GPtrArray *rk_import_file_rows (RkImport *self, guint n, GError **error);
+/** rk_import_preview: the first @n data rows. Returns: (transfer full): array of
+ * RkImportPreviewRow */
 GPtrArray *rk_import_preview (RkImport *self, guint n, GError **error);
 
 /**

@@ -53,6 +53,12 @@ ends_with (const char *word, gsize length, const char *ending)
 static gboolean
 is_title (const char *word, gsize length)
 {
+  /* the last character of every title: few names end with one */
+  const char *last = length >= 3 ? word + length - 3 : "";
+
+  if (*last == '\0'
+      || !strstr ("長役事員表者人主師職司ー", (char[]){ last[0], last[1], last[2], 0 }))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     if (ends_with (word, length, titles[i]))
       return TRUE;

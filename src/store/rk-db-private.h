@@ -8,12 +8,22 @@ G_BEGIN_DECLS
 
 typedef struct _RkRecorder RkRecorder;
 
+/* Statements asked for by the same literal again and again are found by its address. */
+#define RK_DB_HOT_STATEMENTS 32
+
+typedef struct
+{
+  const char *sql; /* as asked for: only compared */
+  RkStmt *stmt;
+} RkHotStatement;
+
 struct _RkDb
 {
   char *path;
   sqlite3 *handle;
   GHashTable *statements; /* SQL → RkStmt, owned through @recent */
   GQueue recent;          /* cached statements, most recently used first */
+  RkHotStatement hot[RK_DB_HOT_STATEMENTS];
   GCancellable *cancellable;
   gint64 last_id;
   gint64 node;

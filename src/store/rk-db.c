@@ -75,6 +75,19 @@ configure (RkDb *db, RkDbFlags flags, GError **error)
   return rk_db_exec (db, "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768", error);
 }
 
+/* SQLite counts every byte it takes under a lock; nobody asks for the sums. */
+static void
+configure_library (void)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&once, 1);
+    }
+}
+
 RkDb *
 rk_db_open (const char *path, RkDbFlags flags, GError **error)
 {
@@ -82,6 +95,7 @@ rk_db_open (const char *path, RkDbFlags flags, GError **error)
   int open_flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
   int rc;
 
+  configure_library ();
   if (flags & RK_DB_CREATE)
     open_flags |= SQLITE_OPEN_CREATE;
   db->path = g_strdup (path);
@@ -243,6 +257,20 @@ rk_db_get_int (RkDb *db, const char *sql, gint64 *value, GError **error)
   return TRUE;
 }
 
+static RkHotStatement *
+hot_slot (RkDb *db, const char *sql)
+{
+  return &db->hot[((gsize)sql >> 4) % RK_DB_HOT_STATEMENTS];
+}
+
+static void
+forget_hot (RkDb *db, const RkStmt *stmt)
+{
+  for (guint i = 0; i < RK_DB_HOT_STATEMENTS; i++)
+    if (db->hot[i].stmt == stmt)
+      db->hot[i].stmt = NULL;
+}
+
 static void
 forget_oldest (RkDb *db)
 {
@@ -254,6 +282,7 @@ forget_oldest (RkDb *db)
         continue;
       g_queue_delete_link (&db->recent, l);
       g_hash_table_remove (db->statements, stmt->sql);
+      forget_hot (db, stmt);
       stmt_free (stmt);
       return;
     }
@@ -290,10 +319,15 @@ stmt_new (RkDb *db, const char *sql, gboolean cached, GError **error)
 RkStmt *
 rk_db_prepare (RkDb *db, const char *sql, GError **error)
 {
-  RkStmt *stmt = g_hash_table_lookup (db->statements, sql);
+  RkHotStatement *hot = hot_slot (db, sql);
+  RkStmt *stmt = hot->sql == sql ? hot->stmt : NULL;
 
+  /* Another text may have come to live at the same address. */
+  if (stmt == NULL || strcmp (stmt->sql, sql) != 0)
+    stmt = g_hash_table_lookup (db->statements, sql);
   if (stmt == NULL)
     return stmt_new (db, sql, TRUE, error);
+  *hot = (RkHotStatement){ sql, stmt };
   if (stmt->borrowed)
     return stmt_new (db, sql, FALSE, error);
   stmt->borrowed = TRUE;

@@ -4,15 +4,18 @@
 
 #include "rk-calendar.h"
 #include "rk-error.h"
+#include "rk-inserts.h"
 #include "rk-records.h"
 
-/* A session remembers about 100 bytes per changed row; a piece of this size holds some 20,000. */
+/* A session remembers about 100 bytes per changed row; a piece of this size holds some 20,000, or
+ * some 7,000 new rows. */
 #define PIECE_MEMORY (2 * 1024 * 1024)
 #define TICKS_PER_LOOK 256
 
 struct _RkRecorder
 {
   sqlite3_session *session;
+  RkInserts *inserts;
   gint64 id;
   int n_pieces;
   guint ticks;
@@ -47,6 +50,7 @@ rk_recorder_start (RkDb *db, GError **error)
 
   db->recorder = g_new0 (RkRecorder, 1);
   db->recorder->id = rk_db_new_id (db);
+  db->recorder->inserts = rk_inserts_new ();
   db->recorder->digest = g_checksum_new (G_CHECKSUM_SHA256);
   if (session_start (db, error))
     return TRUE;
@@ -63,6 +67,7 @@ rk_recorder_drop (RkDb *db)
     return;
   if (self->session)
     sqlite3session_delete (self->session);
+  rk_inserts_free (self->inserts);
   g_checksum_free (self->digest);
   g_free (self);
 }
@@ -113,18 +118,6 @@ rk_history_inflate (gconstpointer data, gsize size, GError **error)
 }
 
 static gboolean
-count_changes (RkRecorder *self, int size, void *changeset)
-{
-  sqlite3_changeset_iter *iter;
-
-  if (sqlite3changeset_start (&iter, size, changeset) != SQLITE_OK)
-    return FALSE;
-  while (sqlite3changeset_next (iter) == SQLITE_ROW)
-    self->changes++;
-  return sqlite3changeset_finalize (iter) == SQLITE_OK;
-}
-
-static gboolean
 store_piece (RkDb *db, gconstpointer data, gsize size, GError **error)
 {
   RkRecorder *self = db->recorder;
@@ -141,41 +134,72 @@ store_piece (RkDb *db, gconstpointer data, gsize size, GError **error)
   return rk_stmt_run (stmt, error);
 }
 
-/* Puts away what the session has gathered and ends the session. */
 static gboolean
-put_piece (RkDb *db, GError **error)
+put_inserts (RkDb *db, GError **error)
+{
+  g_autoptr (GByteArray) changeset = rk_inserts_take (db->recorder->inserts);
+
+  return changeset->len == 0 || store_piece (db, changeset->data, changeset->len, error);
+}
+
+/* Puts away what has been gathered and ends the session. New rows come first: the session knows
+ * only what was done to them later. */
+static gboolean
+put_pieces (RkDb *db, GError **error)
 {
   RkRecorder *self = db->recorder;
   void *changeset = NULL;
   int size = 0;
-  int rc = sqlite3session_changeset (self->session, &size, &changeset);
-  gboolean ok = rc == SQLITE_OK;
+  int rc;
+  gboolean ok;
+
+  if (!put_inserts (db, error))
+    return FALSE;
+  rc = sqlite3session_changeset (self->session, &size, &changeset);
+  ok = rc == SQLITE_OK;
 
   g_clear_pointer (&self->session, sqlite3session_delete);
   if (!ok)
     rk_db_set_error (db, rc, error);
   else if (size > 0)
-    ok = count_changes (self, size, changeset) && store_piece (db, changeset, (gsize)size, error);
+    ok = store_piece (db, changeset, (gsize)size, error);
   sqlite3_free (changeset);
   return ok;
 }
 
+void
+rk_recorder_pause (RkDb *db, gboolean pause)
+{
+  if (db->recorder)
+    sqlite3session_enable (db->recorder->session, !pause);
+}
+
 gboolean
-rk_recorder_tick (RkDb *db, GError **error)
+rk_recorder_insert (RkDb *db, const RkRecord *record, gint64 id, GError **error)
+{
+  return db->recorder == NULL || rk_inserts_add (db->recorder->inserts, db, record, id, error);
+}
+
+gboolean
+rk_recorder_tick (RkDb *db, guint n_rows, GError **error)
 {
   RkRecorder *self = db->recorder;
 
-  if (self == NULL || ++self->ticks % TICKS_PER_LOOK != 0
-      || sqlite3session_memory_used (self->session) < PIECE_MEMORY)
+  if (self == NULL)
     return TRUE;
-  return put_piece (db, error) && session_start (db, error);
+  self->changes += n_rows;
+  if (++self->ticks % TICKS_PER_LOOK != 0
+      || (gsize)sqlite3session_memory_used (self->session) + rk_inserts_get_size (self->inserts)
+             < PIECE_MEMORY)
+    return TRUE;
+  return put_pieces (db, error) && session_start (db, error);
 }
 
 gboolean
 rk_recorder_finish (RkDb *db, const char *what, GError **error)
 {
   RkRecorder *self = db->recorder;
-  gboolean ok = put_piece (db, error);
+  gboolean ok = put_pieces (db, error);
 
   if (ok && self->n_pieces > 0)
     ok = rk_history_append (db, self->id, "do", 0, what, self->changes,

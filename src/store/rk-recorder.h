@@ -8,8 +8,17 @@ G_BEGIN_DECLS
 
 /** rk_recorder_start: begins recording on @db, inside its open transaction. */
 gboolean rk_recorder_start (RkDb *db, GError **error);
-/** rk_recorder_tick: called after each write; puts a piece away when enough has gathered. */
-gboolean rk_recorder_tick (RkDb *db, GError **error);
+/**
+ * rk_recorder_pause: while a new row is stored, which rk_recorder_insert() writes down by itself.
+ */
+void rk_recorder_pause (RkDb *db, gboolean pause);
+/** rk_recorder_insert: writes down a new row, stored while the recording paused. */
+gboolean rk_recorder_insert (RkDb *db, const RkRecord *record, gint64 id, GError **error);
+/**
+ * rk_recorder_tick: called after each write; puts a piece away when enough has gathered.
+ * @n_rows: rows of records that were written
+ */
+gboolean rk_recorder_tick (RkDb *db, guint n_rows, GError **error);
 /**
  * rk_recorder_finish: writes the history entry and ends the recording.
  * Nothing is written where nothing was changed.

@@ -286,22 +286,30 @@ refuse_problems (const RkRecord *record, GError **error)
 }
 
 static gboolean
-write_row (RkDb *db, const RkRecord *record, gint64 id, GError **error)
+insert_row (RkDb *db, const RkRecord *record, gint64 id, GError **error)
 {
-  const RkKind *kind = rk_record_kind (record);
-  gboolean fresh = rk_record_id (record) == 0;
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, kind_sql (kind, fresh ? INSERT : UPDATE), error);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, kind_sql (rk_record_kind (record), INSERT), error);
+  gboolean ok;
 
   if (stmt == NULL)
     return FALSE;
-  if (fresh)
-    {
-      rk_stmt_bind_int (stmt, 1, id);
-      rk_stmt_bind_int (stmt, 2, db->office_id);
-      bind_fields (stmt, 3, record);
-    }
-  else
-    rk_stmt_bind_int (stmt, bind_fields (stmt, 1, record), id);
+  rk_stmt_bind_int (stmt, 1, id);
+  rk_stmt_bind_int (stmt, 2, db->office_id);
+  bind_fields (stmt, 3, record);
+  rk_recorder_pause (db, TRUE);
+  ok = rk_stmt_run (stmt, error);
+  rk_recorder_pause (db, FALSE);
+  return ok && rk_recorder_insert (db, record, id, error);
+}
+
+static gboolean
+update_row (RkDb *db, const RkRecord *record, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, kind_sql (rk_record_kind (record), UPDATE), error);
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, bind_fields (stmt, 1, record), rk_record_id (record));
   return rk_stmt_run (stmt, error);
 }
 
@@ -313,14 +321,15 @@ rk_records_save_indexed (
   gboolean fresh = rk_record_id (record) == 0;
   gint64 saved = fresh ? rk_db_new_id (db) : rk_record_id (record);
 
-  if (!refuse_problems (record, error) || !write_row (db, record, saved, error))
+  if (!refuse_problems (record, error)
+      || !(fresh ? insert_row (db, record, saved, error) : update_row (db, record, error)))
     return FALSE;
   if (rk_kind_is_indexed (kind) && !rk_index_put (db, saved, kind, row, fresh, error))
     return FALSE;
   rk_changes_note (&db->changes, kind, saved);
   if (id)
     *id = saved;
-  return rk_recorder_tick (db, error);
+  return rk_recorder_tick (db, 1, error);
 }
 
 gboolean
@@ -339,16 +348,19 @@ rk_records_delete (RkDb *db, const RkKind *kind, gint64 id, GError **error)
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", kind->name);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   g_autoptr (RkStmt) reviews = rk_db_prepare (db, "DELETE FROM review WHERE record_id = ?", error);
+  guint n_rows = 1;
 
   if (stmt == NULL || reviews == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, id);
   rk_stmt_bind_int (reviews, 1, id);
-  if (!rk_stmt_run (stmt, error) || !rk_stmt_run (reviews, error)
-      || !rk_index_delete (db, id, error))
+  if (!rk_stmt_run (stmt, error) || !rk_stmt_run (reviews, error))
+    return FALSE;
+  n_rows += (guint)sqlite3_changes (db->handle);
+  if (!rk_index_delete (db, id, error))
     return FALSE;
   rk_changes_note (&db->changes, kind, id);
-  return rk_recorder_tick (db, error);
+  return rk_recorder_tick (db, n_rows, error);
 }
 
 /* ── finding ─────────────────────────────────────────────────────────────────────────────── */
@@ -411,6 +423,54 @@ rk_records_matches (RkDb *db,
   rk_stmt_bind_static (stmt, n++, kind->name);
   rk_stmt_bind_int (stmt, n, limit);
   return collect_ids (stmt, error);
+}
+
+gboolean
+rk_records_count (RkDb *db, const RkKind *kind, gint64 *n, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", kind->name);
+
+  return rk_db_get_int (db, sql, n, error);
+}
+
+static gboolean
+each_key (RkDb *db,
+          const char *sql,
+          void (*func) (const char *key, gpointer data),
+          gpointer data,
+          GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  for (;;)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      func (rk_stmt_text (stmt, 0), data);
+    }
+}
+
+gboolean
+rk_records_each_match_key (RkDb *db,
+                           void (*func) (const char *key, gpointer data),
+                           gpointer data,
+                           GError **error)
+{
+  /* each out of its index alone */
+  static const char *const sql[RK_N_MATCH_KEYS]
+      = { "SELECT match_0 FROM record_index WHERE match_0 IS NOT NULL",
+          "SELECT match_1 FROM record_index WHERE match_1 IS NOT NULL",
+          "SELECT match_2 FROM record_index WHERE match_2 IS NOT NULL" };
+
+  for (guint i = 0; i < RK_N_MATCH_KEYS; i++)
+    if (!each_key (db, sql[i], func, data, error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

@@ -51,6 +51,13 @@ GArray *rk_records_matches (RkDb *db,
                             gboolean open,
                             guint limit,
                             GError **error);
+/** rk_records_count: how many records of a kind there are. */
+gboolean rk_records_count (RkDb *db, const RkKind *kind, gint64 *n, GError **error);
+/** rk_records_each_match_key: calls @func with every match key of every record of any kind. */
+gboolean rk_records_each_match_key (RkDb *db,
+                                    void (*func) (const char *key, gpointer data),
+                                    gpointer data,
+                                    GError **error);
 /**
  * rk_records_find_including: the oldest record that has @record's first match key and every value
  * of @record.

@@ -90,11 +90,16 @@ rk_test_button (GtkWidget *root, const char *words)
 }
 
 G_GNUC_UNUSED static gboolean
+rk_test_is_shown_label (GtkWidget *label, gpointer text)
+{
+  return gtk_widget_get_mapped (label) && rk_test_has_label (label, text);
+}
+
+/* Whether a text can be read somewhere below @root. */
+G_GNUC_UNUSED static gboolean
 rk_test_shows (GtkWidget *root, const char *text)
 {
-  GtkWidget *label = rk_test_find (root, GTK_TYPE_LABEL, rk_test_has_label, (gpointer)text);
-
-  return label && gtk_widget_get_mapped (label);
+  return rk_test_find (root, GTK_TYPE_LABEL, rk_test_is_shown_label, (gpointer)text) != NULL;
 }
 
 G_GNUC_UNUSED static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include "rk-edit-many-dialog.h"
 #include "rk-edits.h"
+#include "rk-export-dialog.h"
 #include "rk-kinds.h"
 #include "rk-preview-window.h"
 #include "rk-records.h"
@@ -89,6 +90,22 @@ editable_field (const char *field)
   return field ? field : rk_kind_workplace.title;
 }
 
+/* The keyboard goes back to the row it came from, wherever that stands by now. */
+static void
+focus_row (RkWorkplacesPage *self, gint64 id)
+{
+  guint position;
+
+  if (rk_row_model_find_position (rk_record_list_get_model (self->list), id, &position))
+    rk_record_list_scroll_to (self->list, position, TRUE);
+}
+
+static void
+on_editor_closed_cb (RkWorkplacesPage *self, RkCellEditor *editor)
+{
+  focus_row (self, rk_cell_editor_get_id (editor));
+}
+
 static void
 edit_cell (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -104,8 +121,10 @@ edit_cell (GtkWidget *widget, const char *action, GVariant *parameter)
   if (row == NULL || rk_row_get_record (row) == NULL)
     return;
   if (cell)
-    rk_cell_editor_open (context_of (self), cell, rk_row_get_record (row), rk_row_get_reviews (row),
-                         editable_field (field));
+    g_signal_connect_object (rk_cell_editor_open (context_of (self), GTK_WIDGET (self->list_slot),
+                                                  cell, rk_row_get_record (row),
+                                                  rk_row_get_reviews (row), editable_field (field)),
+                             "closed", G_CALLBACK (on_editor_closed_cb), self, G_CONNECT_SWAPPED);
   else
     {
       rk_workplace_pane_show (self->pane, rk_row_get_id (row));
@@ -333,7 +352,54 @@ print_selection (GtkWidget *widget, const char *action, GVariant *parameter)
   rk_workplaces_page_print (RK_WORKPLACES_PAGE (widget), TRUE);
 }
 
+static void
+present_export (RkWorkplacesPage *self, gboolean selection)
+{
+  g_autoptr (RkQuery) query = query_to_write (self, selection);
+  RkIdSelection *chosen = rk_record_list_get_selection (self->list);
+  guint n = rk_id_selection_get_n_selected (chosen);
+  guint64 rows = selection ? MAX (n, 1) : g_list_model_get_n_items (G_LIST_MODEL (chosen));
+
+  gtk_window_present (
+      GTK_WINDOW (rk_export_dialog_new (context_of (self), window_of (self), query, rows)));
+}
+
+static void
+export_list (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  present_export (RK_WORKPLACES_PAGE (widget), FALSE);
+}
+
+static void
+export_selection (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  present_export (RK_WORKPLACES_PAGE (widget), TRUE);
+}
+
 /* ── the context menu ────────────────────────────────────────────────────────────────────── */
+
+/* Unless the verb that was chosen has taken the keyboard for itself already. */
+static void
+on_menu_closed_cb (RkWorkplacesPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *popover = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover == NULL || popover == self->row_menu)
+    focus_row (self, self->menu_id);
+}
+
+static void
+create_menu (RkWorkplacesPage *self)
+{
+  self->row_menu = gtk_popover_menu_new_from_model (self->row_menu_model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
+  gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self->list_slot));
+  g_signal_connect_object (self->row_menu, "closed", G_CALLBACK (on_menu_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
 
 void
 rk_workplaces_page_open_menu (RkWorkplacesPage *self, GtkWidget *cell)
@@ -343,18 +409,13 @@ rk_workplaces_page_open_menu (RkWorkplacesPage *self, GtkWidget *cell)
   const char *field = NULL;
   guint position;
 
-  if (cell == NULL && !rk_record_list_get_cursor (self->list, &position, &field, &cell))
+  if (!rk_record_list_get_cursor (self->list, &position, &field, cell ? NULL : &cell))
     return;
-  rk_record_list_get_cursor (self->list, &position, &field, NULL);
+  self->menu_id = rk_row_model_get_id (rk_record_list_get_model (self->list), position);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.filter-by-cell",
                                  filter_field (field) != NULL);
   if (self->row_menu == NULL)
-    {
-      self->row_menu = gtk_popover_menu_new_from_model (self->row_menu_model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
-      gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self->list_slot));
-    }
+    create_menu (self);
   if (cell && gtk_widget_compute_bounds (cell, GTK_WIDGET (self->list_slot), &bounds))
     at = (GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y, (int)bounds.size.width,
                          (int)bounds.size.height };
@@ -425,6 +486,8 @@ rk_workplaces_page_install_actions (GtkWidgetClass *widget_class)
     { "page.copy-rows", copy_rows },
     { "page.print", print_list },
     { "page.print-selection", print_selection },
+    { "page.export", export_list },
+    { "page.export-selection", export_selection },
     { "page.menu", open_menu },
     { "page.detail", toggle_detail },
   };

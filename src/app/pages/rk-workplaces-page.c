@@ -1,13 +1,9 @@
 #include "rk-workplaces-private.h"
 
 #include <glib/gi18n-lib.h>
-#include "rk-condition-hint.h"
-#include "rk-filter-button.h"
 #include "rk-kinds.h"
 #include "rk-width-bin.h"
 #include "rk-words.h"
-
-#define LIST_ORDER "name" /* 五十音 */
 
 static const RkListColumn columns[] = {
   { "name", N_ ("Name"), 0, 0, FALSE },
@@ -16,17 +12,6 @@ static const RkListColumn columns[] = {
   { "employees", N_ ("Employees"), 76, 340, FALSE },
   { "expires_on", N_ ("Until"), 76, 720, TRUE },
   { NULL, NULL, 96, 0, FALSE },
-};
-
-static const struct
-{
-  const char *field;
-  const char *label;
-} filters[] = {
-  { "municipality", N_ ("Municipality") },
-  { "medical_area", N_ ("Medical area") },
-  { "industry", N_ ("Industry") },
-  { "size_class", N_ ("Size") },
 };
 
 enum
@@ -109,58 +94,6 @@ show_subtitle (RkWorkplacesPage *self)
 }
 
 static void
-on_hint_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RkWorkplacesPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RkConditionHint) hint = rk_condition_hint_finish (RK_STORE (source), result, &error);
-  g_autofree char *count = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *verb = NULL;
-
-  if (hint == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_free (self->hint_field);
-  self->hint_field = g_strdup (hint->field);
-  count = rk_words_count (hint->total);
-  /* Translators: a condition, rows without it: 「「焼津市」を外すと 34件あります。」 */
-  text = g_strdup_printf (_ ("Without “%s” there are %s."), hint->words, count);
-  /* Translators: a condition: 「「焼津市」を外す」 */
-  verb = g_strdup_printf (_ ("Take “%s” Away"), hint->words);
-  adw_status_page_set_description (self->none, text);
-  gtk_button_set_label (self->hint_button, verb);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint_button), TRUE);
-}
-
-static void
-explain_nothing (RkWorkplacesPage *self)
-{
-  RkStore *store = rk_context_get_store (rk_page_get_context (RK_PAGE (self)));
-
-  g_cancellable_cancel (self->hinting);
-  g_clear_object (&self->hinting);
-  adw_status_page_set_description (self->none, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint_button), FALSE);
-  if (!rk_query_is_filtered (self->query))
-    return;
-  self->hinting = g_cancellable_new ();
-  rk_condition_hint_async (store, self->query, self->hinting, on_hint_cb, g_object_ref (self));
-}
-
-static void
-on_hint_clicked (RkWorkplacesPage *self)
-{
-  RkQuery *query = rk_query_copy (self->query);
-
-  if (self->hint_field)
-    rk_query_drop (query, self->hint_field);
-  else
-    rk_query_set_search (query, NULL);
-  rk_workplaces_page_take_query (self, query);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-static void
 show_wanted (RkWorkplacesPage *self)
 {
   RkRowModel *model = rk_record_list_get_model (self->list);
@@ -181,7 +114,7 @@ on_loading_cb (RkRowModel *model, GParamSpec *pspec, RkWorkplacesPage *self)
     return;
   self->loaded = TRUE;
   if (g_list_model_get_n_items (G_LIST_MODEL (model)) == 0)
-    explain_nothing (self);
+    rk_workplaces_page_explain_nothing (self);
   show_state (self);
   show_subtitle (self);
   show_wanted (self);
@@ -192,167 +125,6 @@ static void
 on_failed_cb (RkRowModel *model, GError *error, RkWorkplacesPage *self)
 {
   rk_context_report (rk_page_get_context (RK_PAGE (self)), error, _ ("The list could not be read"));
-}
-
-/* ── conditions and order ────────────────────────────────────────────────────────────────── */
-
-RkQuery *
-rk_workplaces_page_ordered_query (RkWorkplacesPage *self)
-{
-  RkQuery *query = rk_query_copy (self->query);
-  g_autofree char *sort = NULL;
-
-  sort = g_strconcat (self->descending ? "-" : "", self->sort_field ? self->sort_field : LIST_ORDER,
-                      NULL);
-  rk_query_sort_clear (query);
-  rk_query_sort (query, sort, NULL);
-  return query;
-}
-
-static void
-show_rows (RkWorkplacesPage *self)
-{
-  g_autoptr (RkQuery) query = rk_workplaces_page_ordered_query (self);
-  g_autofree char *sort = g_strconcat (self->descending ? "-" : "",
-                                       self->sort_field ? self->sort_field : LIST_ORDER, NULL);
-
-  rk_record_list_show_query (self->list, query, sort);
-}
-
-static void
-show_conditions (RkWorkplacesPage *self)
-{
-  const char *search = rk_query_search (self->query);
-  guint active = 0;
-  g_autofree char *count = NULL;
-
-  self->setting = TRUE;
-  for (guint i = 0; i < self->buttons->len; i++)
-    {
-      rk_filter_button_set_query (self->buttons->pdata[i], self->query);
-      active += rk_filter_button_is_active (self->buttons->pdata[i]);
-    }
-  if (g_strcmp0 (gtk_editable_get_text (self->search), search ? search : "") != 0)
-    gtk_editable_set_text (self->search, search ? search : "");
-  self->setting = FALSE;
-
-  active /= 2; /* each condition has two buttons */
-  /* Translators: the one button for all conditions where the window is narrow, with how many are
-   * set: 「条件 2」 */
-  count = active ? g_strdup_printf (_ ("Conditions %u"), active) : g_strdup (_ ("Conditions"));
-  gtk_label_set_text (self->narrow_count, count);
-  if (active)
-    gtk_widget_add_css_class (self->narrow_button, "rk-active");
-  else
-    gtk_widget_remove_css_class (self->narrow_button, "rk-active");
-  gtk_widget_set_visible (self->clear_button, rk_query_is_filtered (self->query));
-  rk_saved_filters_set_query (self->saved, self->query);
-  rk_workplaces_chart_set_query (self->chart, self->query);
-}
-
-void
-rk_workplaces_page_take_query (RkWorkplacesPage *self, RkQuery *query)
-{
-  rk_query_sort_clear (query);
-  g_clear_pointer (&self->query, rk_query_unref);
-  self->query = query;
-  show_conditions (self);
-  show_rows (self);
-}
-
-static void
-on_filter_changed_cb (RkWorkplacesPage *self, RkFilterButton *button)
-{
-  RkQuery *query;
-
-  if (self->setting)
-    return;
-  query = rk_query_copy (self->query);
-  rk_filter_button_apply (button, query);
-  rk_workplaces_page_take_query (self, query);
-}
-
-static void
-on_saved_chosen_cb (RkWorkplacesPage *self, RkQuery *query)
-{
-  rk_workplaces_page_take_query (self, rk_query_copy (query));
-}
-
-/* The entry keeps what the input method is composing to itself: only finished text comes here. */
-static void
-on_search_changed (RkWorkplacesPage *self)
-{
-  const char *text = gtk_editable_get_text (self->search);
-  RkQuery *query;
-
-  if (self->setting)
-    return;
-  query = rk_query_copy (self->query);
-  rk_query_set_search (query, text);
-  if (g_strcmp0 (rk_query_search (query), rk_query_search (self->query)) == 0)
-    {
-      rk_query_unref (query);
-      return;
-    }
-  g_clear_pointer (&self->query, rk_query_unref);
-  self->query = query;
-  self->setting = TRUE; /* a blank at the end is about to be followed by a second word */
-  gtk_widget_set_visible (self->clear_button, rk_query_is_filtered (query));
-  for (guint i = 0; i < self->buttons->len; i++)
-    rk_filter_button_set_query (self->buttons->pdata[i], query);
-  self->setting = FALSE;
-  rk_saved_filters_set_query (self->saved, query);
-  rk_workplaces_chart_set_query (self->chart, query);
-  show_rows (self);
-}
-
-static void
-on_stop_search (RkWorkplacesPage *self)
-{
-  if (*gtk_editable_get_text (self->search))
-    gtk_editable_set_text (self->search, "");
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-static void
-on_search_activate (RkWorkplacesPage *self)
-{
-  on_search_changed (self);
-}
-
-static gboolean
-on_search_key (GtkEventControllerKey *controller,
-               guint keyval,
-               guint keycode,
-               GdkModifierType state,
-               gpointer data)
-{
-  GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  RkWorkplacesPage *self
-      = RK_WORKPLACES_PAGE (gtk_widget_get_ancestor (entry, RK_TYPE_WORKPLACES_PAGE));
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
-  if (modifiers == GDK_ALT_MASK && self->buttons->len > 0)
-    rk_filter_button_open (self->buttons->pdata[0]);
-  else if (modifiers == 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_sort_changed_cb (RkWorkplacesPage *self, const char *field, gboolean descending)
-{
-  g_free (self->sort_field);
-  self->sort_field = g_strdup (field ? field : LIST_ORDER);
-  self->descending = descending;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SORT_FIELD]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCENDING]);
-  show_rows (self);
 }
 
 /* ── the chosen row ──────────────────────────────────────────────────────────────────────── */
@@ -494,37 +266,6 @@ step_back (RkPage *page)
 
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
-static GtkWidget *
-create_filter (RkWorkplacesPage *self, guint i)
-{
-  RkStore *store = rk_context_get_store (rk_page_get_context (RK_PAGE (self)));
-  GtkWidget *button;
-
-  if (i < G_N_ELEMENTS (filters))
-    button = rk_filter_button_new (store, filters[i].field, _ (filters[i].label));
-  else
-    {
-      button = rk_filter_button_new (store, NULL, _ ("To Review"));
-      rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "needs_review", "1",
-                                   _ ("Values to review"));
-      rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "possible_duplicate", "1",
-                                   _ ("Possible duplicates"));
-    }
-  g_signal_connect_object (button, "changed", G_CALLBACK (on_filter_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->buttons, button);
-  return button;
-}
-
-static void
-create_filters (RkWorkplacesPage *self)
-{
-  for (guint i = 0; i <= G_N_ELEMENTS (filters); i++)
-    gtk_box_append (self->filters, create_filter (self, i));
-  for (guint i = 0; i <= G_N_ELEMENTS (filters); i++)
-    gtk_box_append (self->narrow_filters, create_filter (self, i));
-}
-
 static void
 add_list_key (RkWorkplacesPage *self, GtkEventController *keys, const char *key, const char *action)
 {
@@ -565,7 +306,7 @@ create_list (RkWorkplacesPage *self, RkContext *context)
   g_signal_connect_object (model, "failed", G_CALLBACK (on_failed_cb), self, 0);
   g_signal_connect_object (rk_record_list_get_selection (self->list), "notify::n-selected",
                            G_CALLBACK (on_selected_cb), self, 0);
-  g_signal_connect_object (self->list, "sort-changed", G_CALLBACK (on_sort_changed_cb), self,
+  g_signal_connect_object (self->list, "sort-changed", G_CALLBACK (rk_workplaces_page_set_order), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (on_activated_cb), self,
                            G_CONNECT_SWAPPED);
@@ -615,15 +356,11 @@ rk_workplaces_page_constructed (GObject *object)
   RkContext *context = rk_page_get_context (RK_PAGE (self));
 
   G_OBJECT_CLASS (rk_workplaces_page_parent_class)->constructed (object);
-  create_filters (self);
+  rk_workplaces_page_create_conditions (self);
   create_list (self, context);
   create_pane (self, context);
   self->chart = RK_WORKPLACES_CHART (rk_workplaces_chart_new (context));
   adw_bin_set_child (self->chart_slot, GTK_WIDGET (self->chart));
-  self->saved = RK_SAVED_FILTERS (rk_saved_filters_new (context, &rk_kind_workplace));
-  g_signal_connect_object (self->saved, "chosen", G_CALLBACK (on_saved_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->saved_slot, GTK_WIDGET (self->saved));
   show_read_only (self, context);
   rk_page_add_pane (RK_PAGE (self), self->filter_bar);
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->list));
@@ -641,7 +378,7 @@ rk_workplaces_page_get_property (GObject *object, guint id, GValue *value, GPara
   switch (id)
     {
     case PROP_SORT_FIELD:
-      g_value_set_string (value, self->sort_field ? self->sort_field : LIST_ORDER);
+      g_value_set_string (value, self->sort_field ? self->sort_field : RK_WORKPLACES_ORDER);
       break;
     case PROP_DESCENDING:
       g_value_set_boolean (value, self->descending);
@@ -662,10 +399,10 @@ rk_workplaces_page_set_property (GObject *object, guint id, const GValue *value,
   switch (id)
     {
     case PROP_SORT_FIELD:
-      on_sort_changed_cb (self, g_value_get_string (value), self->descending);
+      rk_workplaces_page_set_order (self, g_value_get_string (value), self->descending);
       break;
     case PROP_DESCENDING:
-      on_sort_changed_cb (self, self->sort_field, g_value_get_boolean (value));
+      rk_workplaces_page_set_order (self, self->sort_field, g_value_get_boolean (value));
       break;
     case PROP_VIEW:
       gtk_toggle_button_set_active (g_strcmp0 (g_value_get_string (value), "chart") == 0
@@ -714,7 +451,7 @@ install_properties (GObjectClass *object_class)
 {
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  props[PROP_SORT_FIELD] = g_param_spec_string ("sort-field", NULL, NULL, LIST_ORDER, flags);
+  props[PROP_SORT_FIELD] = g_param_spec_string ("sort-field", NULL, NULL, RK_WORKPLACES_ORDER, flags);
   props[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
   props[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "list", flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -754,11 +491,6 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (edit_many_button);
   CHILD (pane);
   CHILD (row_menu_model);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_key);
-  gtk_widget_class_bind_template_callback (widget_class, on_hint_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_bind_template_callback (widget_class, on_view_toggled);
 }
@@ -789,6 +521,7 @@ rk_workplaces_page_class_init (RkWorkplacesPageClass *klass)
   g_type_ensure (RK_TYPE_WIDTH_BIN);
   g_type_ensure (RK_TYPE_WORKPLACE_PANE);
   bind_template (widget_class);
+  rk_workplaces_page_bind_conditions (widget_class);
   rk_workplaces_page_install_actions (widget_class);
 }
 
@@ -796,7 +529,7 @@ static void
 rk_workplaces_page_init (RkWorkplacesPage *self)
 {
   self->buttons = g_ptr_array_new ();
-  self->sort_field = g_strdup (LIST_ORDER);
+  self->sort_field = g_strdup (RK_WORKPLACES_ORDER);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

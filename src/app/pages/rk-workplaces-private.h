@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define RK_WORKPLACES_ORDER "name" /* 五十音: where no other order is asked for */
+
 struct _RkWorkplacesPage
 {
   RkPage parent_instance;
@@ -48,6 +50,7 @@ struct _RkWorkplacesPage
   RkSavedFilters *saved;
   GPtrArray *buttons;  /* RkFilterButton, of the bar and of the narrow popover */
   GtkWidget *row_menu; /* made when first opened */
+  gint64 menu_id;      /* whose row it was opened on */
 
   RkQuery *query; /* conditions without an order; shared, so never changed in place */
   char *sort_field;
@@ -64,6 +67,14 @@ struct _RkWorkplacesPage
 void rk_workplaces_page_take_query (RkWorkplacesPage *self, RkQuery *query);
 /** rk_workplaces_page_ordered_query: conditions and order together. Returns: (transfer full) */
 RkQuery *rk_workplaces_page_ordered_query (RkWorkplacesPage *self);
+/** rk_workplaces_page_set_order: @field: (nullable): NULL: the usual order */
+void rk_workplaces_page_set_order (RkWorkplacesPage *self, const char *field, gboolean descending);
+/** rk_workplaces_page_explain_nothing: which condition is in the way, where no row is left. */
+void rk_workplaces_page_explain_nothing (RkWorkplacesPage *self);
+/** rk_workplaces_page_create_conditions: fills the bar; rk-workplaces-conditions.c */
+void rk_workplaces_page_create_conditions (RkWorkplacesPage *self);
+/** rk_workplaces_page_bind_conditions: what the template calls in rk-workplaces-conditions.c. */
+void rk_workplaces_page_bind_conditions (GtkWidgetClass *widget_class);
 /** rk_workplaces_page_reveal_detail: shows the pane, also where it is folded. */
 void rk_workplaces_page_reveal_detail (RkWorkplacesPage *self, gboolean reveal);
 /** rk_workplaces_page_install_actions: rk-workplaces-actions.c */

@@ -10,6 +10,7 @@ struct _RkCellEditor
 
   RkContext *context;
   const char *field;
+  gint64 id;
   RkRecordForm *form; /* owned by the tree */
   gboolean saving;
 };
@@ -57,6 +58,13 @@ rk_cell_editor_save (RkCellEditor *self)
   self->saving = TRUE;
   settled[0] = self->field;
   rk_edits_save (self->context, record, settled, self, on_saved);
+}
+
+gint64
+rk_cell_editor_get_id (RkCellEditor *self)
+{
+  g_return_val_if_fail (RK_IS_CELL_EDITOR (self), 0);
+  return self->id;
 }
 
 void
@@ -147,20 +155,39 @@ create_content (RkCellEditor *self, const RkKind *kind)
   return box;
 }
 
+static void
+point_at (RkCellEditor *self, GtkWidget *over, GtkWidget *cell)
+{
+  graphene_rect_t bounds;
+  GdkRectangle at;
+
+  if (!gtk_widget_compute_bounds (cell, over, &bounds))
+    return;
+  at = (GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y, (int)bounds.size.width,
+                       (int)bounds.size.height };
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &at);
+}
+
 RkCellEditor *
-rk_cell_editor_open (
-    RkContext *context, GtkWidget *cell, RkRecord *record, GPtrArray *reviews, const char *field)
+rk_cell_editor_open (RkContext *context,
+                     GtkWidget *over,
+                     GtkWidget *cell,
+                     RkRecord *record,
+                     GPtrArray *reviews,
+                     const char *field)
 {
   RkCellEditor *self = g_object_new (RK_TYPE_CELL_EDITOR, NULL);
 
   self->context = g_object_ref (context);
   self->field = g_intern_string (field);
+  self->id = rk_record_id (record);
   gtk_popover_set_child (GTK_POPOVER (self), create_content (self, rk_record_kind (record)));
   rk_record_form_set_record (self->form, record);
   rk_record_form_set_reviews (self->form, reviews);
   connect_lines (GTK_WIDGET (self->form), self);
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
-  gtk_widget_set_parent (GTK_WIDGET (self), cell);
+  gtk_widget_set_parent (GTK_WIDGET (self), over);
+  point_at (self, over, cell);
   gtk_popover_popup (GTK_POPOVER (self));
   rk_record_form_focus_field (self->form, field);
   return self;

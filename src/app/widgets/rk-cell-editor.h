@@ -15,13 +15,20 @@ G_DECLARE_FINAL_TYPE (RkCellEditor, rk_cell_editor, RK, CELL_EDITOR, GtkPopover)
 
 /**
  * rk_cell_editor_open:
- * @cell: what the popover points at
+ * @over: what the popover belongs to; rows may be made anew while it is open, so not one of them
+ * @cell: what it points at
  * @reviews: (nullable): array of RkRecord of rk_kind_review
  *
  * Returns: (transfer none): the open editor; it goes away when it is closed
  */
-RkCellEditor *rk_cell_editor_open (
-    RkContext *context, GtkWidget *cell, RkRecord *record, GPtrArray *reviews, const char *field);
+RkCellEditor *rk_cell_editor_open (RkContext *context,
+                                   GtkWidget *over,
+                                   GtkWidget *cell,
+                                   RkRecord *record,
+                                   GPtrArray *reviews,
+                                   const char *field);
+/** rk_cell_editor_get_id: the record's. */
+gint64 rk_cell_editor_get_id (RkCellEditor *self);
 /** rk_cell_editor_type: puts @text in place of what stands there. */
 void rk_cell_editor_type (RkCellEditor *self, const char *text);
 /** rk_cell_editor_save: as Enter does. */

@@ -10,6 +10,9 @@ struct _RkColumns
   int share;
   int threshold;
   int spacing;
+
+  gboolean folded;
+  guint telling; /* source, 0: none */
 };
 
 enum
@@ -20,6 +23,7 @@ enum
   PROP_SHARE,
   PROP_THRESHOLD,
   PROP_SPACING,
+  PROP_FOLDED,
   N_PROPS
 };
 
@@ -99,6 +103,27 @@ place (GtkWidget *child, int x, int y, int width, int height)
     gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
 }
 
+static gboolean
+tell_folded (gpointer data)
+{
+  RkColumns *self = data;
+
+  self->telling = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told afterwards: who hears it will change the very layout that is being made. */
+static void
+take_folded (RkColumns *self, gboolean folded)
+{
+  if (folded == self->folded)
+    return;
+  self->folded = folded;
+  if (self->telling == 0)
+    self->telling = g_idle_add (tell_folded, self);
+}
+
 static void
 rk_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -108,6 +133,7 @@ rk_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline
   int second = width - self->spacing - first;
   int minimum, natural;
 
+  take_folded (self, !is_wide (self, width));
   if (is_wide (self, width))
     {
       place (self->children[0], mirrored ? width - first : 0, 0, first, height);
@@ -155,6 +181,9 @@ rk_columns_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_SPACING:
       g_value_set_int (value, self->spacing);
       break;
+    case PROP_FOLDED:
+      g_value_set_boolean (value, self->folded);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -191,6 +220,7 @@ rk_columns_dispose (GObject *object)
 {
   RkColumns *self = RK_COLUMNS (object);
 
+  g_clear_handle_id (&self->telling, g_source_remove);
   set_child (self, 0, NULL);
   set_child (self, 1, NULL);
   G_OBJECT_CLASS (rk_columns_parent_class)->dispose (object);
@@ -215,6 +245,8 @@ rk_columns_class_init (RkColumnsClass *klass)
   properties[PROP_SHARE] = g_param_spec_int ("share", NULL, NULL, 1, 99, 50, flags);
   properties[PROP_THRESHOLD] = g_param_spec_int ("threshold", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (RkColumns, rk_columns, RK, COLUMNS, GtkWidget)
  *   first, second   widgets
  *   share           of the width that the first column gets, in hundredths (60)
  *   threshold       narrowest width for two columns, pixels at normal text
- *   spacing         pixels between the columns and between what is stacked */
+ *   spacing         pixels between the columns and between what is stacked
+ *   folded          (read only) whether one is above the other; notified after the layout */
 
 G_END_DECLS

@@ -108,8 +108,8 @@ on_import (GtkWidget *widget, const char *name, GVariant *parameter)
   const RkKind *kind = rk_kind_by_name (g_variant_get_string (parameter, NULL));
 
   if (kind)
-    gtk_window_present (GTK_WINDOW (rk_import_window_new (rk_window_get_context (RK_WINDOW (widget)),
-                                                          GTK_WINDOW (widget), kind)));
+    gtk_window_present (GTK_WINDOW (rk_import_window_new (
+        rk_window_get_context (RK_WINDOW (widget)), GTK_WINDOW (widget), kind)));
 }
 
 /* ── copies of the file ──────────────────────────────────────────────────────────────────── */

@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  RkStore *store;
+  GWeakRef store;     /* nobody is told any more once it has gone */
   GPtrArray *changes; /* NULL: the busy signal */
   gboolean busy;
 } Notice;
@@ -21,11 +21,12 @@ static gboolean
 deliver (gpointer data)
 {
   Notice *notice = data;
+  g_autoptr (RkStore) store = g_weak_ref_get (&notice->store);
 
-  if (notice->changes)
-    g_signal_emit_by_name (notice->store, "changed", notice->changes);
-  else
-    g_signal_emit_by_name (notice->store, "busy", notice->busy);
+  if (store && notice->changes)
+    g_signal_emit_by_name (store, "changed", notice->changes);
+  else if (store)
+    g_signal_emit_by_name (store, "busy", notice->busy);
   return G_SOURCE_REMOVE;
 }
 
@@ -35,20 +36,31 @@ notice_free (gpointer data)
   Notice *notice = data;
 
   g_clear_pointer (&notice->changes, g_ptr_array_unref);
-  g_object_unref (notice->store);
+  g_weak_ref_clear (&notice->store);
   g_free (notice);
 }
 
-/* At once on the main thread itself, else when its loop comes round. */
+/* At once on the thread that runs the loop, else when it comes round. Not g_main_context_invoke():
+ * that delivers on the calling thread where no loop runs just then. */
 static void
 tell (RkStore *self, GPtrArray *changes, gboolean busy)
 {
   Notice *notice = g_new0 (Notice, 1);
+  g_autoptr (GSource) source = NULL;
 
-  notice->store = g_object_ref (self);
+  g_weak_ref_init (&notice->store, self);
   notice->changes = changes;
   notice->busy = busy;
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, deliver, notice, notice_free);
+  if (g_main_context_is_owner (self->context))
+    {
+      deliver (notice);
+      notice_free (notice);
+      return;
+    }
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver, notice, notice_free);
+  g_source_attach (source, self->context);
 }
 
 /* ── reading ─────────────────────────────────────────────────────────────────────────────── */

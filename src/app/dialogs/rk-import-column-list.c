@@ -149,8 +149,8 @@ append_line (RkImportColumnList *self)
   gtk_box_append (GTK_BOX (box), target);
   gtk_box_append (GTK_BOX (box), create_confidence (line));
   gtk_list_box_append (self->list, box);
-  gtk_list_box_row_set_activatable (
-      gtk_list_box_get_row_at_index (self->list, (int)line->column), FALSE);
+  gtk_list_box_row_set_activatable (gtk_list_box_get_row_at_index (self->list, (int)line->column),
+                                    FALSE);
   g_ptr_array_add (self->lines, line);
   return line;
 }

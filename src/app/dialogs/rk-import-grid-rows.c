@@ -23,9 +23,9 @@ static const char *
 role_words (RkRowRole role)
 {
   static const char *const words[] = {
-    [RK_ROW_TITLE] = N_ ("Title"),   [RK_ROW_HEADING] = N_ ("Headings"),
-    [RK_ROW_BLANK] = N_ ("Blank"),   [RK_ROW_NOTE] = N_ ("Remark"),
-    [RK_ROW_SUBTOTAL] = N_ ("Sum"),  [RK_ROW_DATA] = N_ ("Data"),
+    [RK_ROW_TITLE] = N_ ("Title"),  [RK_ROW_HEADING] = N_ ("Headings"),
+    [RK_ROW_BLANK] = N_ ("Blank"),  [RK_ROW_NOTE] = N_ ("Remark"),
+    [RK_ROW_SUBTOTAL] = N_ ("Sum"), [RK_ROW_DATA] = N_ ("Data"),
   };
 
   return _ (words[role]);

@@ -25,8 +25,7 @@ G_DEFINE_FINAL_TYPE (RkImportProblems, rk_import_problems, ADW_TYPE_BIN)
 /* ── a line ──────────────────────────────────────────────────────────────────────────────── */
 
 #define RK_TYPE_IMPORT_PROBLEM_LINE (rk_import_problem_line_get_type ())
-G_DECLARE_FINAL_TYPE (
-    RkImportProblemLine, rk_import_problem_line, RK, IMPORT_PROBLEM_LINE, GObject)
+G_DECLARE_FINAL_TYPE (RkImportProblemLine, rk_import_problem_line, RK, IMPORT_PROBLEM_LINE, GObject)
 
 struct _RkImportProblemLine
 {

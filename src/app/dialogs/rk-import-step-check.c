@@ -82,8 +82,8 @@ show_counts (RkImportStepCheck *self, const RkImportReport *report)
       guint64 n = count_of (report, i);
       g_autofree char *number = rk_words_count (n);
       /* Translators: title of a count, the count, what it means */
-      g_autofree char *told
-          = g_strdup_printf (_ ("%1$s: %2$s, %3$s"), _ (cards[i].title), number, _ (cards[i].caption));
+      g_autofree char *told = g_strdup_printf (_ ("%1$s: %2$s, %3$s"), _ (cards[i].title), number,
+                                               _ (cards[i].caption));
 
       gtk_label_set_text (self->numbers[i], number);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
@@ -191,8 +191,8 @@ show_table (RkImportStepCheck *self)
   if (self->report == NULL)
     return;
   gtk_label_set_text (self->title, *title == ' ' ? title + 1 : title);
-  gtk_widget_set_visible (GTK_WIDGET (self->column), self->chosen == REVIEW_CARD
-                                                         && self->fields->len > 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->column),
+                          self->chosen == REVIEW_CARD && self->fields->len > 2);
   gtk_widget_set_visible (self->save, self->report->n_problems > 0);
   if (self->chosen == REVIEW_CARD)
     show_problems (self);

@@ -159,9 +159,8 @@ show_head (RkImportWindow *self)
   gtk_button_set_label (self->next, next);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", may_go_on (self));
   gtk_widget_set_visible (GTK_WIDGET (self->next), !self->busy_shown);
-  gtk_widget_set_visible (self->back, !self->busy_shown
-                                          && (self->step == STEP_COLUMNS
-                                              || self->step == STEP_CHECK));
+  gtk_widget_set_visible (
+      self->back, !self->busy_shown && (self->step == STEP_COLUMNS || self->step == STEP_CHECK));
   gtk_button_set_label (self->leave, self->step == STEP_RESULT ? _ ("Close") : _ ("Cancel"));
   rk_stepper_set_current (self->stepper, self->step);
 }
@@ -305,8 +304,8 @@ static void
 choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rk_files_choose (GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Choose a List"),
-                   _ ("Read the File"), NULL, "*.csv;*.CSV;*.txt;*.TXT;*.tsv;*.TSV", _ ("CSV and text files"),
-                   on_file_chosen, g_object_ref (widget), g_object_unref);
+                   _ ("Read the File"), NULL, "*.csv;*.CSV;*.txt;*.TXT;*.tsv;*.TSV",
+                   _ ("CSV and text files"), on_file_chosen, g_object_ref (widget), g_object_unref);
 }
 
 static void
@@ -459,9 +458,8 @@ add_steps (RkImportWindow *self)
   GtkWidget *(*const create[N_STEPS]) (RkImportSession *)
       = { rk_import_step_file_new, rk_import_step_columns_new, rk_import_step_check_new,
           rk_import_step_result_new };
-  const char *const titles[]
-      = { C_ ("step", "File"), C_ ("step", "Columns"), C_ ("step", "Check"), C_ ("step", "Result"),
-          NULL };
+  const char *const titles[] = { C_ ("step", "File"), C_ ("step", "Columns"), C_ ("step", "Check"),
+                                 C_ ("step", "Result"), NULL };
 
   for (guint i = 0; i < N_STEPS; i++)
     gtk_stack_add_named (self->stack, create[i](self->session), step_names[i]);
@@ -503,8 +501,8 @@ tell_result (RkImportWindow *self)
     return;
   count = rk_words_count (rk_import_report_written (done));
   /* Translators: kind of record, number: 「事業所 1,290件を取り込みました」 */
-  text = g_strdup_printf (_ ("%1$s: %2$s imported"), _ (rk_import_session_get_kind (self->session)->label),
-                          count);
+  text = g_strdup_printf (_ ("%1$s: %2$s imported"),
+                          _ (rk_import_session_get_kind (self->session)->label), count);
   rk_context_toast (self->context, text, TRUE);
 }
 

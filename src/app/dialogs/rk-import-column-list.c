@@ -15,6 +15,7 @@ struct _RkImportColumnList
   GArray *fields;        /* of int: field by place in @labels, -1 first */
   GtkStringList *labels; /* what a column may become */
   GPtrArray *lines;      /* of Line */
+  GtkSizeGroup *targets; /* so that the arrows stand in one column */
   guint n_wanted;
   guint making; /* source, 0: none */
 };
@@ -144,8 +145,8 @@ append_line (RkImportColumnList *self)
       target = create_label (NULL);
       line->field = GTK_LABEL (target);
       gtk_widget_set_size_request (target, 112, -1);
-      gtk_widget_set_hexpand (target, TRUE);
     }
+  gtk_size_group_add_widget (self->targets, target);
   gtk_box_append (GTK_BOX (box), target);
   gtk_box_append (GTK_BOX (box), create_confidence (line));
   gtk_list_box_append (self->list, box);
@@ -353,6 +354,7 @@ rk_import_column_list_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_object_unref (self->labels);
+  g_object_unref (self->targets);
   g_array_unref (self->fields);
   g_ptr_array_unref (self->lines);
   G_OBJECT_CLASS (rk_import_column_list_parent_class)->finalize (object);
@@ -383,6 +385,7 @@ rk_import_column_list_init (RkImportColumnList *self)
   self->fields = g_array_new (FALSE, FALSE, sizeof (int));
   self->labels = gtk_string_list_new (NULL);
   self->lines = g_ptr_array_new_with_free_func (g_free);
+  self->targets = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "rk-column-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,

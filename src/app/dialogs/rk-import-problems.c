@@ -66,9 +66,9 @@ problem_of (GtkListItem *item)
 static void
 on_setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer css_class)
 {
-  GtkWidget *cell
-      = g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
-                      "min-lines", 1, "nat-lines", 1, "min-chars", 1, NULL);
+  GtkWidget *cell = g_object_new (
+      GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "min-lines", 1,
+      "nat-lines", 1, "min-chars", 1, "vexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
 
   if (css_class)
     gtk_widget_add_css_class (cell, css_class);

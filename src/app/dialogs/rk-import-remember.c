@@ -91,7 +91,6 @@ rk_import_remember_dispose (GObject *object)
 {
   RkImportRemember *self = RK_IMPORT_REMEMBER (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), RK_TYPE_IMPORT_REMEMBER);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (rk_import_remember_parent_class)->dispose (object);
 }

@@ -377,7 +377,6 @@ rk_import_step_check_dispose (GObject *object)
 {
   RkImportStepCheck *self = RK_IMPORT_STEP_CHECK (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), RK_TYPE_IMPORT_STEP_CHECK);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (rk_import_step_check_parent_class)->dispose (object);
 }

@@ -173,7 +173,6 @@ rk_import_step_columns_dispose (GObject *object)
 {
   RkImportStepColumns *self = RK_IMPORT_STEP_COLUMNS (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), RK_TYPE_IMPORT_STEP_COLUMNS);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (rk_import_step_columns_parent_class)->dispose (object);
 }

@@ -148,7 +148,6 @@ rk_import_step_file_dispose (GObject *object)
   RkImportStepFile *self = RK_IMPORT_STEP_FILE (object);
 
   g_clear_handle_id (&self->patience, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), RK_TYPE_IMPORT_STEP_FILE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (rk_import_step_file_parent_class)->dispose (object);
 }

@@ -10,7 +10,7 @@ static const RkListColumn columns[] = {
   { "municipality", N_ ("Municipality"), 84, 440, FALSE },
   { "industry", N_ ("Industry"), 128, 720, TRUE },
   { "employees", N_ ("Employees"), 76, 340, FALSE },
-  { "expires_on", N_ ("Until"), 76, 720, TRUE },
+  { "expires_on", N_ ("Until"), 88, 720, TRUE },
   { NULL, NULL, 96, 0, FALSE },
 };
 

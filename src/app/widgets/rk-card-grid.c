@@ -94,7 +94,7 @@ card_width (RkCardGrid *self, int width)
 {
   int columns = columns_for (self, width);
 
-  return (width - (columns - 1) * self->spacing) / columns;
+  return MAX (width - (columns - 1) * self->spacing, 0) / columns;
 }
 
 static void

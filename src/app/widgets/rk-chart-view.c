@@ -250,7 +250,6 @@ rk_chart_view_dispose (GObject *object)
     rk_chart_area_set_chart (self->area, NULL);
   g_clear_pointer (&self->chart, rk_chart_free);
   g_clear_object (&self->context);
-  gtk_widget_dispose_template (GTK_WIDGET (self), RK_TYPE_CHART_VIEW);
   G_OBJECT_CLASS (rk_chart_view_parent_class)->dispose (object);
 }
 

@@ -28,6 +28,7 @@ static const Option options[] = {
   { "as-of", "DATE", N_ ("only what is in force on that day") },
   { "by", "FIELD", N_ ("what to count by") },
   { "stack", "FIELD", N_ ("what divides each bar") },
+  { "form", "WORDS", N_ ("how the bars stand: stacked, grouped, lying, average") },
   { "encoding", "NAME", N_ ("utf-8 or cp932 (import: found where left out)") },
   { "paper", "SIZE", N_ ("a4 or a3") },
   { "landscape", NULL, N_ ("the long edge is horizontal") },

@@ -167,6 +167,28 @@ build_chart (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return job->chart != NULL;
 }
 
+/* "grouped,lying": how the bars stand. */
+static gboolean
+read_form (RkCli *cli, RkReportChartParams *params, GError **error)
+{
+  const char *form = rk_cli_option (cli, "form");
+  g_auto (GStrv) words = g_strsplit (form ? form : "", ",", -1);
+
+  for (guint i = 0; words[i]; i++)
+    if (g_str_equal (words[i], "grouped"))
+      params->grouped = TRUE;
+    else if (g_str_equal (words[i], "lying"))
+      params->lying = TRUE;
+    else if (g_str_equal (words[i], "average"))
+      params->average = TRUE;
+    else if (!g_str_equal (words[i], "stacked"))
+      return rk_cli_usage (error,
+                           _ ("“--form” is stacked, grouped, lying, average or several of "
+                              "them with commas, not “%s”."),
+                           form);
+  return TRUE;
+}
+
 static gboolean
 read_chart (RkCli *cli, const RkKind *kind, RkReportChartParams *params, GError **error)
 {
@@ -174,7 +196,7 @@ read_chart (RkCli *cli, const RkKind *kind, RkReportChartParams *params, GError 
   params->stack = rk_cli_option (cli, "stack");
   return (params->by == NULL || rk_cli_field (kind, params->by, error))
          && (params->stack == NULL || rk_cli_field (kind, params->stack, error))
-         && read_day (cli, &params->as_of, error);
+         && read_form (cli, params, error) && read_day (cli, &params->as_of, error);
 }
 
 /* A PDF is for printing, the others for a screen. */

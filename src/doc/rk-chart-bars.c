@@ -22,12 +22,38 @@ get_foot (RkChartDrawing *d, guint series, guint category, double *x, double *y)
     }
 }
 
+/* Where a number would be struck through by the reference line, it stands beyond it. */
+static void
+keep_clear_of_reference (RkChartDrawing *d, double *x, double *y, const char *text)
+{
+  const RkRect *plot = &d->layout->plot;
+  const RkAxis *axis = &d->layout->axis;
+  double em = d->layout->sizes.value;
+  double reference = d->chart->reference;
+  double at;
+
+  if (!d->chart->has_reference)
+    return;
+  if (d->layout->lying)
+    {
+      at = rk_axis_place (axis, reference, plot->x, plot->x + plot->width);
+      if (*x<at && * x + 0.6 * em + rk_type_measure (d->type, RK_FACE_GOTHIC, em, text, -1)> at)
+        *x = at;
+      return;
+    }
+  at = rk_axis_place (axis, reference, plot->y + plot->height, plot->y);
+  if (*y > at && *y - 1.4 * em < at)
+    *y = at;
+}
+
 /* A number at the end of a bar, outside. */
 static void
 draw_value (RkChartDrawing *d, double x, double y, gboolean is_negative, const char *text)
 {
   double em = d->layout->sizes.value;
 
+  if (!is_negative)
+    keep_clear_of_reference (d, &x, &y, text);
   rk_ink_set (d->cr, &d->inks->text);
   if (d->layout->lying)
     rk_type_draw_aligned (

@@ -182,9 +182,21 @@ set_notes (Count *self, RkChart *chart, GPtrArray *categories, RkRecord *office,
     rk_chart_set_note (chart, note);
 }
 
-static RkChart *
-draw_counts (Count *self, RkDate as_of, GError **error)
+static void
+add_average (RkChart *chart, GPtrArray *categories)
 {
+  guint64 total = 0;
+
+  for (guint i = 0; i < categories->len; i++)
+    total += ((RkCount *)categories->pdata[i])->count;
+  if (categories->len > 1)
+    rk_chart_set_reference (chart, (double)total / categories->len, "平均");
+}
+
+static RkChart *
+draw_counts (Count *self, const RkReportChartParams *params, GError **error)
+{
+  RkChartKind stacked = params->grouped ? RK_CHART_GROUPED : RK_CHART_STACKED;
   g_autoptr (RkRecord) office = rk_office_get (self->db, error);
   g_autoptr (GPtrArray) categories = office ? count_by (self, self->by, NULL, error) : NULL;
   g_autofree char *title = make_title (self);
@@ -192,14 +204,18 @@ draw_counts (Count *self, RkDate as_of, GError **error)
 
   if (categories == NULL)
     return NULL;
-  chart = rk_chart_new (self->stack ? RK_CHART_STACKED : RK_CHART_BARS, title, self->kind->counter);
+  chart = rk_chart_new (self->stack ? stacked : RK_CHART_BARS, title, self->kind->counter);
+  if (params->lying)
+    rk_chart_set_direction (chart, RK_CHART_LYING);
   if (!add_categories (self, chart, categories, error))
     return NULL;
   if (self->stack == NULL)
     fill_plain (chart, categories);
   else if (!fill_stacked (self, chart, categories, error))
     return NULL;
-  set_notes (self, chart, categories, office, as_of);
+  if (params->average && self->stack == NULL)
+    add_average (chart, categories);
+  set_notes (self, chart, categories, office, params->as_of);
   return g_steal_pointer (&chart);
 }
 
@@ -228,5 +244,5 @@ rk_report_chart (RkDb *db,
     return NULL;
   if (params->stack && (count.stack = find_field (info->kind, params->stack, error)) == NULL)
     return NULL;
-  return draw_counts (&count, params->as_of, error);
+  return draw_counts (&count, params, error);
 }

@@ -7,6 +7,19 @@
 
 static const char *const axes[] = { "municipality", "medical_area", "industry", "size_class" };
 
+/* How the bars stand. Upright is only a wish: where the names under them would overlap they lie. */
+static const struct
+{
+  const char *label;
+  gboolean grouped, lying, average;
+} forms[] = {
+  { N_ ("Stacked"), FALSE, FALSE, FALSE },
+  { N_ ("Side by Side"), TRUE, FALSE, FALSE },
+  { N_ ("Stacked, Lying"), FALSE, TRUE, FALSE },
+  { N_ ("Side by Side, Lying"), TRUE, TRUE, FALSE },
+  { N_ ("With the Average"), FALSE, FALSE, TRUE },
+};
+
 struct _RkWorkplacesChart
 {
   AdwBin parent_instance;
@@ -15,6 +28,7 @@ struct _RkWorkplacesChart
   RkQuery *query;
   GtkDropDown *by; /* owned by the tree, like those below */
   GtkDropDown *stack;
+  GtkDropDown *form;
   GtkStack *states;
   AdwStatusPage *failed;
   RkChartView *view;
@@ -83,6 +97,7 @@ static void
 start (RkWorkplacesChart *self)
 {
   guint stack = gtk_drop_down_get_selected (self->stack);
+  guint form = gtk_drop_down_get_selected (self->form);
   Draw *draw;
 
   if (self->query == NULL)
@@ -98,7 +113,10 @@ start (RkWorkplacesChart *self)
   draw->cancellable = g_object_ref (self->counting);
   draw->params.query = rk_query_ref (self->query);
   draw->params.by = axes[gtk_drop_down_get_selected (self->by)];
-  draw->params.stack = stack == 0 ? NULL : axes[stack - 1];
+  draw->params.stack = stack == 0 || forms[form].average ? NULL : axes[stack - 1];
+  draw->params.grouped = forms[form].grouped;
+  draw->params.lying = forms[form].lying;
+  draw->params.average = forms[form].average;
   if (g_strcmp0 (draw->params.stack, draw->params.by) == 0)
     draw->params.stack = NULL;
   rk_store_read_async (rk_context_get_store (self->context), count, draw, draw_free, self->counting,
@@ -116,11 +134,21 @@ rk_workplaces_chart_map (GtkWidget *widget)
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
 static GtkDropDown *
-add_choice (GtkBox *bar, const char *label, const char *none)
+add_choice (GtkBox *bar, const char *label, GtkStringList *words)
 {
-  GtkStringList *words = gtk_string_list_new (NULL);
   GtkWidget *caption = gtk_label_new_with_mnemonic (label);
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
+
+  gtk_label_set_mnemonic_widget (GTK_LABEL (caption), choice);
+  gtk_box_append (bar, caption);
+  gtk_box_append (bar, choice);
+  return GTK_DROP_DOWN (choice);
+}
+
+static GtkStringList *
+axis_words (const char *none)
+{
+  GtkStringList *words = gtk_string_list_new (NULL);
 
   if (none)
     gtk_string_list_append (words, none);
@@ -130,10 +158,17 @@ add_choice (GtkBox *bar, const char *label, const char *none)
 
       gtk_string_list_append (words, _ (rk_kind_workplace.fields[field].label));
     }
-  gtk_label_set_mnemonic_widget (GTK_LABEL (caption), choice);
-  gtk_box_append (bar, caption);
-  gtk_box_append (bar, choice);
-  return GTK_DROP_DOWN (choice);
+  return words;
+}
+
+static GtkStringList *
+form_words (void)
+{
+  GtkStringList *words = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    gtk_string_list_append (words, _ (forms[i].label));
+  return words;
 }
 
 static void
@@ -143,11 +178,13 @@ create_content (RkWorkplacesChart *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   gtk_widget_add_css_class (bar, "rk-filter-bar");
-  self->by = add_choice (GTK_BOX (bar), _ ("_Bars:"), NULL);
-  self->stack = add_choice (GTK_BOX (bar), _ ("_Parts:"), _ ("No Parts"));
+  self->by = add_choice (GTK_BOX (bar), _ ("_Bars:"), axis_words (NULL));
+  self->stack = add_choice (GTK_BOX (bar), _ ("_Parts:"), axis_words (_ ("No Parts")));
+  self->form = add_choice (GTK_BOX (bar), _ ("_Form:"), form_words ());
   gtk_drop_down_set_selected (self->stack, 3); /* by municipality and trade */
   g_signal_connect_swapped (self->by, "notify::selected", G_CALLBACK (start), self);
   g_signal_connect_swapped (self->stack, "notify::selected", G_CALLBACK (start), self);
+  g_signal_connect_swapped (self->form, "notify::selected", G_CALLBACK (start), self);
 
   self->view = RK_CHART_VIEW (rk_chart_view_new (self->context));
   self->failed = ADW_STATUS_PAGE (adw_status_page_new ());

@@ -231,7 +231,10 @@ parse_term (const char *text, char **canonical, char **proposal, GError **error)
 enum
 {
   ROW_NAME,
-  ROW_TERM_START = 7,
+  ROW_BODY = 3,
+  ROW_POST = 5,
+  ROW_ROLE,
+  ROW_TERM_START,
   ROW_TERM_END,
   ROW_TERM,
 };
@@ -278,9 +281,54 @@ static const RkField member_fields[] = {
     .synonyms = RK_MEMBER_WORDS_NOTE },
 };
 
+/* ◎青島　弘子: the mark of the chair stands before the name. */
+static void
+take_mark (RkDraft *draft)
+{
+  static const char *const marks[] = { "◎", "○", "〇" };
+  const char *name = rk_draft_text (draft, ROW_NAME);
+
+  for (guint i = 0; name && i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (name, marks[i]))
+      {
+        g_autofree char *rest = rk_text_clean (name + strlen (marks[i]));
+
+        if (rk_draft_is_null (draft, ROW_ROLE))
+          rk_draft_set_typed (draft, ROW_ROLE, marks[i], NULL);
+        rk_draft_take (draft, ROW_NAME, g_steal_pointer (&rest));
+        return;
+      }
+}
+
+/* 見本市医師会　会長: a column may hold body and post. Only what ends as posts do is one. */
+static void
+split_post (RkDraft *draft)
+{
+  static const char *const endings[]
+      = { "長",   "理事", "委員", "教授", "役",   "士", "監",   "主幹",
+          "主任", "代表", "幹事", "参事", "課員", "師", "主査", "講師" };
+  g_autofree char *body = g_strdup (rk_draft_text (draft, ROW_BODY));
+  char *wide = body ? g_strrstr (body, "　") : NULL;
+  char *narrow = body ? strrchr (body, ' ') : NULL;
+  char *blank = MAX (wide, narrow);
+  g_autofree char *post = NULL;
+
+  if (blank == NULL || !rk_draft_is_null (draft, ROW_POST))
+    return;
+  post = rk_text_clean (blank);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (post, endings[i]))
+      {
+        *blank = '\0';
+        rk_draft_take (draft, ROW_BODY, rk_text_clean (body));
+        rk_draft_take (draft, ROW_POST, g_steal_pointer (&post));
+        return;
+      }
+}
+
 /* One column may hold both ends of the term. */
 static void
-complete_member (RkDraft *draft)
+split_term (RkDraft *draft)
 {
   const char *term = rk_draft_text (draft, ROW_TERM);
   const char *slash = term ? strchr (term, '/') : NULL;
@@ -291,6 +339,14 @@ complete_member (RkDraft *draft)
     rk_draft_take (draft, ROW_TERM_START, g_strndup (term, (gsize)(slash - term)));
   if (rk_draft_is_null (draft, ROW_TERM_END))
     rk_draft_take (draft, ROW_TERM_END, g_strdup (slash + 1));
+}
+
+static void
+complete_member (RkDraft *draft)
+{
+  take_mark (draft);
+  split_post (draft);
+  split_term (draft);
 }
 
 static void

@@ -120,12 +120,14 @@ typedef struct
   const char *value;
 } Word;
 
-/* The first word that @text holds decides. */
+/* The first word that @text holds, whatever its width, decides. */
 static gboolean
 parse_word (const char *text, const Word *words, gsize n, char **canonical)
 {
-  for (gsize i = 0; i < n; i++)
-    if (strstr (text, words[i].part))
+  g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  for (gsize i = 0; narrow && i < n; i++)
+    if (strstr (narrow, words[i].part))
       {
         *canonical = g_strdup (words[i].value);
         return TRUE;

@@ -53,13 +53,14 @@ rk_export_unref (RkExport *self)
 
 /* ── columns ─────────────────────────────────────────────────────────────────────────────── */
 
+/* Ids of other records say nothing outside this file; derived fields give their names. */
 static GArray *
 exported_fields (const RkKind *kind)
 {
   GArray *fields = g_array_new (FALSE, FALSE, sizeof (int));
 
   for (int f = 0; f < (int)kind->n_fields; f++)
-    if (!(kind->fields[f].flags & RK_FIELD_INTERNAL))
+    if (!(kind->fields[f].flags & RK_FIELD_INTERNAL) && kind->fields[f].refers == NULL)
       g_array_append_val (fields, f);
   return fields;
 }

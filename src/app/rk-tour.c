@@ -6,6 +6,7 @@
 #include "rk-damaged-page.h"
 #include "rk-error.h"
 #include "rk-history-window.h"
+#include "rk-import-window.h"
 #include "rk-kinds.h"
 #include "rk-preferences-window.h"
 #include "rk-preview-window.h"
@@ -30,8 +31,9 @@ typedef struct
 {
   const char *name;
   void (*show) (Tour *tour);
-  Look looks;                /* besides light at full width */
-  void (*then) (Tour *tour); /* (nullable): once the frame has folded */
+  Look looks; /* besides light at full width */
+  /* (nullable): each time nothing moves any more, until it says that the picture can be taken */
+  gboolean (*then) (Tour *tour);
 } Stop;
 
 struct _Tour
@@ -48,7 +50,7 @@ struct _Tour
   gint64 drawn;   /* when it was last redrawn */
   gint64 started; /* when this stop was reached */
   guint n_saved;
-  gboolean went_on; /* Stop.then was called */
+  gboolean went_on; /* Stop.then has nothing more to do */
   gboolean failed;
 };
 
@@ -130,10 +132,11 @@ show_filtered (Tour *tour)
   tour->picture = GTK_WINDOW (tour->window);
 }
 
-static void
+static gboolean
 unfold_pillars (Tour *tour)
 {
   rk_office_view_show_pillars (rk_window_get_view (tour->window));
+  return TRUE;
 }
 
 static void
@@ -148,6 +151,57 @@ static void
 show_history (Tour *tour)
 {
   show_beside (tour, rk_history_window_new (rk_window_get_context (tour->window)));
+}
+
+static void
+show_import (Tour *tour)
+{
+  RkContext *context = rk_window_get_context (tour->window);
+
+  show_beside (tour, rk_import_window_new (context, NULL, &rk_kind_workplace));
+}
+
+/* A list such as an office gets it lies beside the pictures. */
+static gboolean
+go_on_with_import (Tour *tour, int step)
+{
+  RkImportWindow *window = RK_IMPORT_WINDOW (tour->picture);
+  g_autofree char *path = g_build_filename (tour->folder, "事業所一覧_R6.6.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  if (rk_import_window_get_step (window) < 0)
+    return FALSE;
+  if (!rk_import_window_has_file (window))
+    rk_import_window_open (window, file);
+  else if (rk_import_window_get_step (window) < step)
+    rk_import_window_next (window);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+go_to_file (Tour *tour)
+{
+  return go_on_with_import (tour, 0);
+}
+
+static gboolean
+go_to_columns (Tour *tour)
+{
+  return go_on_with_import (tour, 1);
+}
+
+static gboolean
+go_to_check (Tour *tour)
+{
+  return go_on_with_import (tour, 2);
+}
+
+static gboolean
+go_to_result (Tour *tour)
+{
+  return go_on_with_import (tour, 3);
 }
 
 static void
@@ -237,6 +291,11 @@ static const Stop stops[] = {
   { "18-preferences", show_preferences, LARGE },
   { "18-backups", show_backups, 0 },
   { "19-shortcuts", show_shortcuts, 0 },
+  { "09-import", show_import, 0 },
+  { "09-import-file", show_import, LARGE, go_to_file },
+  { "09-import-columns", show_import, LARGE | W900, go_to_columns },
+  { "09-import-check", show_import, DARK | LARGE | W900 | W640, go_to_check },
+  { "09-import-result", show_import, 0, go_to_result }, /* last: it fills the office */
 };
 
 /* ── how it looks ────────────────────────────────────────────────────────────────────────── */
@@ -262,7 +321,7 @@ apply_look (Tour *tour)
                                                   : ADW_COLOR_SCHEME_FORCE_LIGHT);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (look & LARGE ? 192 : 96) * 1024, NULL);
   gtk_window_get_default_size (tour->picture, &width, &height);
-  if (RK_IS_WINDOW (tour->picture))
+  if (RK_IS_WINDOW (tour->picture) || RK_IS_IMPORT_WINDOW (tour->picture))
     {
       width = looks[tour->look].width;
       height = looks[tour->look].height;
@@ -392,8 +451,7 @@ on_tick (gpointer data)
         return G_SOURCE_CONTINUE;
       if (stops[tour->stop].then && !tour->went_on)
         {
-          stops[tour->stop].then (tour);
-          tour->went_on = TRUE;
+          tour->went_on = stops[tour->stop].then (tour);
           tour->drawn = now;
           return G_SOURCE_CONTINUE;
         }

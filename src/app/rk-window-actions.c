@@ -7,6 +7,7 @@
 #include "rk-error.h"
 #include "rk-files.h"
 #include "rk-history-window.h"
+#include "rk-import-window.h"
 #include "rk-preferences-window.h"
 #include "rk-search-window.h"
 #include "rk-words.h"
@@ -98,6 +99,17 @@ static void
 on_search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   present (RK_WINDOW (widget), RK_TYPE_SEARCH_WINDOW, rk_search_window_new);
+}
+
+/* @parameter: kind of record, as renkei-cli names it */
+static void
+on_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const RkKind *kind = rk_kind_by_name (g_variant_get_string (parameter, NULL));
+
+  if (kind)
+    gtk_window_present (GTK_WINDOW (rk_import_window_new (rk_window_get_context (RK_WINDOW (widget)),
+                                                          GTK_WINDOW (widget), kind)));
 }
 
 /* ── copies of the file ──────────────────────────────────────────────────────────────────── */
@@ -280,6 +292,7 @@ static const struct
   { "win.preferences", NULL, on_preferences },
   { "win.restore", NULL, on_restore },
   { "win.search", NULL, on_search },
+  { "win.import", "s", on_import },
   { "win.save-copy", NULL, on_save_copy },
   { "win.backup", NULL, on_backup },
   { "win.go", "s", on_go },
@@ -311,4 +324,5 @@ rk_window_actions_update (RkWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, context != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", writable);
 }

@@ -1,6 +1,7 @@
 /* The office file as a whole: new, check, backup, restore, and its history. */
 #include "rk-cli.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-error.h"
@@ -20,7 +21,7 @@ print_path (RkCli *cli, const char *path, gboolean with_rows, guint64 rows)
         rk_json_integer (json, "rows", (gint64)rows);
     }
   else if (with_rows)
-    rk_cli_print (_ ("%s: %" G_GUINT64_FORMAT " rows, checked\n"), path, rows);
+    rk_cli_print (_ ("%s: %" PRIu64 " rows, checked\n"), path, rows);
   else
     rk_cli_print ("%s\n", path);
 }
@@ -249,7 +250,7 @@ rk_cli_verify (RkCli *cli, GError **error)
       rk_json_integer (json, "entries", (gint64)job.entries);
     }
   else if (broken == NULL)
-    rk_cli_print (_ ("The history is whole: %" G_GUINT64_FORMAT " entries\n"), job.entries);
+    rk_cli_print (_ ("The history is whole: %" PRIu64 " entries\n"), job.entries);
   if (broken)
     g_propagate_error (error, g_steal_pointer (&broken));
   return broken == NULL && (error == NULL || *error == NULL);

@@ -1,6 +1,7 @@
 /* Lists of others: in and out. */
 #include "rk-cli.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -132,13 +133,13 @@ print_report (const RkImportReport *report, gboolean rehearsed)
     }
   if (rehearsed)
     rk_cli_print ("%s", _ ("Nothing was changed. This would happen:\n"));
-  rk_cli_print (_ ("rows %" G_GUINT64_FORMAT "\n"), report->rows);
-  rk_cli_print (_ ("added %" G_GUINT64_FORMAT "\n"), n[RK_IMPORT_ADDED]);
-  rk_cli_print (_ ("changed %" G_GUINT64_FORMAT "\n"), n[RK_IMPORT_UPDATED]);
-  rk_cli_print (_ ("unchanged %" G_GUINT64_FORMAT "\n"), n[RK_IMPORT_UNCHANGED]);
-  rk_cli_print (_ ("possible duplicates %" G_GUINT64_FORMAT "\n"), n[RK_IMPORT_DUPLICATE]);
-  rk_cli_print (_ ("rejected %" G_GUINT64_FORMAT "\n"), n[RK_IMPORT_REJECTED]);
-  rk_cli_print (_ ("values to review %" G_GUINT64_FORMAT "\n"), report->needs_review);
+  rk_cli_print (_ ("rows %" PRIu64 "\n"), report->rows);
+  rk_cli_print (_ ("added %" PRIu64 "\n"), n[RK_IMPORT_ADDED]);
+  rk_cli_print (_ ("changed %" PRIu64 "\n"), n[RK_IMPORT_UPDATED]);
+  rk_cli_print (_ ("unchanged %" PRIu64 "\n"), n[RK_IMPORT_UNCHANGED]);
+  rk_cli_print (_ ("possible duplicates %" PRIu64 "\n"), n[RK_IMPORT_DUPLICATE]);
+  rk_cli_print (_ ("rejected %" PRIu64 "\n"), n[RK_IMPORT_REJECTED]);
+  rk_cli_print (_ ("values to review %" PRIu64 "\n"), report->needs_review);
 }
 
 gboolean
@@ -235,7 +236,7 @@ print_export (RkCli *cli, RkExport *export, const char *out)
   if (json)
     rk_json_end_array (json);
   else
-    rk_cli_print (_ ("%s: %" G_GUINT64_FORMAT " rows, checked\n"), out,
+    rk_cli_print (_ ("%s: %" PRIu64 " rows, checked\n"), out,
                   rk_export_get_rows (export));
 }
 

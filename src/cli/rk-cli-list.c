@@ -1,6 +1,7 @@
 /* Lists and counts. */
 #include "rk-cli.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -151,7 +152,7 @@ read_list (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
       print_headings (&job->table, job->kind);
       if (!print_ids (job, db, NULL, ids, error))
         return FALSE;
-      rk_cli_print (_ ("%u of %" G_GUINT64_FORMAT " rows\n"), ids->len, total);
+      rk_cli_print (_ ("%u of %" PRIu64 " rows\n"), ids->len, total);
       return TRUE;
     }
   json = rk_json_new (stdout);
@@ -209,7 +210,7 @@ print_count (CountJob *job, RkJson *json, const RkCount *count)
       rk_json_end_object (json);
       return;
     }
-  rk_cli_print ("%s%8" G_GUINT64_FORMAT "\n", line->str, count->count);
+  rk_cli_print ("%s%8" PRIu64 "\n", line->str, count->count);
 }
 
 static gboolean
@@ -234,7 +235,7 @@ read_counts (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   if (json)
     rk_json_end_array (json);
   else
-    rk_cli_print (_ ("%" G_GUINT64_FORMAT " in all\n"), total);
+    rk_cli_print (_ ("%" PRIu64 " in all\n"), total);
   return TRUE;
 }
 

@@ -203,7 +203,7 @@ static const RkField fields[] = {
   [POSTAL_CODE] = { "postal_code", RK_TYPE_TEXT, N_ ("Postal code"), "郵便番号", WHERE,
                     RK_FIELD_SEARCH, parse_postal_code, .synonyms = RK_WORDS_POSTAL_CODE },
   [MUNICIPALITY_CODE] = { "municipality_code", RK_TYPE_TEXT, N_ ("Municipality"), "市町コード",
-                          WHERE, RK_FIELD_NONE, parse_municipality, format_municipality,
+                          WHERE, RK_FIELD_SEARCH, parse_municipality, format_municipality,
                           choose_municipality, .synonyms = RK_WORDS_MUNICIPALITY },
   [ADDRESS] = { "address", RK_TYPE_TEXT, N_ ("Address"), "所在地", WHERE, RK_FIELD_SEARCH,
                 .synonyms = RK_WORDS_ADDRESS },

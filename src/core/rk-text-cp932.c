@@ -3,6 +3,7 @@
 #include "rk-text-private.h"
 #include "rk-text.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <errno.h>
 #include <string.h>
@@ -30,7 +31,8 @@ rk_text_from_cp932 (const char *bytes, gsize len, gsize *bad_offset, GError **er
   if (bad_offset != NULL)
     *bad_offset = read;
   g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
-               _ ("The byte at position %" G_GSIZE_FORMAT " is not Japanese text (CP932)."), read);
+               _ ("The byte at position %" PRIu64 " is not Japanese text (CP932)."),
+               (guint64)read);
   return NULL;
 }
 

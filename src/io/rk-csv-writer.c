@@ -4,6 +4,7 @@
 #include "rk-table-source.h"
 #include "rk-text.h"
 
+#include <inttypes.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -357,8 +358,8 @@ rk_csv_verify (const char *path,
   if (!problem && found.rows == expected->rows && found.hash == expected->hash)
     return TRUE;
   g_set_error (error, RK_ERROR, RK_ERROR_CORRUPT,
-               _ ("What was written to the disk is not what was to be written (%" G_GUINT64_FORMAT
-                  " of %" G_GUINT64_FORMAT " rows). The file that was there before is unchanged. "
+               _ ("What was written to the disk is not what was to be written (%" PRIu64
+                  " of %" PRIu64 " rows). The file that was there before is unchanged. "
                   "Try again, or choose another disk."),
                found.rows, expected->rows);
   return FALSE;

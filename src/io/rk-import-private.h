@@ -19,8 +19,8 @@ struct _RkImport
   RkTableSource *source;
   RkTableShape *shape;
   GArray *columns;           /* RkImportColumn */
-  GHashTable *accepted;      /* gint64: row and field */
-  gboolean *accepted_fields; /* by field: every proposal */
+  GHashTable *accepted;      /* gint64 (row and field) → gboolean */
+  gboolean *accepted_fields; /* by field: proposals not in @accepted */
   char *list_path;
   gint64 council; /* of members whose row names none */
 

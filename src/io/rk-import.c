@@ -98,6 +98,13 @@ look_at_rows (RkTableSource *source, const RkTableShape *shape, GArray *columns,
   return rk_personal_numbers_end (personal, error);
 }
 
+static void
+forget_accepted (RkImport *self)
+{
+  g_hash_table_remove_all (self->accepted);
+  memset (self->accepted_fields, 0, self->kind->n_fields * sizeof (gboolean));
+}
+
 /* Takes over a source and its shape; on failure nothing has changed. @shape: (transfer full) */
 static gboolean
 take_shape (RkImport *self, RkTableSource *source, RkTableShape *shape, GError **error)
@@ -122,8 +129,7 @@ take_shape (RkImport *self, RkTableSource *source, RkTableShape *shape, GError *
   g_clear_pointer (&self->columns, g_array_unref);
   self->shape = shape;
   self->columns = g_steal_pointer (&columns);
-  g_hash_table_remove_all (self->accepted);
-  memset (self->accepted_fields, 0, self->kind->n_fields * sizeof (gboolean));
+  forget_accepted (self);
   return TRUE;
 }
 
@@ -311,7 +317,7 @@ rk_import_set_field (RkImport *self, guint column, int field)
   g_return_if_fail (field < 0 || rk_import_is_importable (&self->kind->fields[field]));
   changed->field = field;
   changed->confidence = field >= 0 ? RK_MATCH_EXACT : RK_MATCH_NONE;
-  g_hash_table_remove_all (self->accepted);
+  forget_accepted (self);
 }
 
 void
@@ -340,16 +346,21 @@ rk_import_accept (RkImport *self, guint row, const char *field, gboolean accept)
 {
   gint64 place = place_of (self, row, rk_kind_field (self->kind, field));
 
-  if (accept)
-    g_hash_table_add (self->accepted, g_memdup2 (&place, sizeof place));
-  else
-    g_hash_table_remove (self->accepted, &place);
+  g_hash_table_insert (self->accepted, g_memdup2 (&place, sizeof place), GINT_TO_POINTER (accept));
 }
 
 void
 rk_import_accept_all (RkImport *self, const char *field, gboolean accept)
 {
-  self->accepted_fields[rk_kind_field (self->kind, field)] = accept;
+  int index = rk_kind_field (self->kind, field);
+  GHashTableIter iter;
+  gpointer place;
+
+  self->accepted_fields[index] = accept;
+  g_hash_table_iter_init (&iter, self->accepted);
+  while (g_hash_table_iter_next (&iter, &place, NULL))
+    if (*(const gint64 *)place % self->kind->n_fields == index)
+      g_hash_table_iter_remove (&iter);
 }
 
 gboolean
@@ -357,8 +368,11 @@ rk_import_is_accepted (const RkImport *self, guint row, const char *field)
 {
   int index = rk_kind_field (self->kind, field);
   gint64 place = place_of (self, row, index);
+  gpointer accepted;
 
-  return self->accepted_fields[index] || g_hash_table_contains (self->accepted, &place);
+  if (g_hash_table_lookup_extended (self->accepted, &place, NULL, &accepted))
+    return GPOINTER_TO_INT (accepted);
+  return self->accepted_fields[index];
 }
 
 /* ── preview ─────────────────────────────────────────────────────────────────────────────── */

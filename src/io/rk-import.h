@@ -118,7 +118,10 @@ GPtrArray *rk_import_preview (RkImport *self, guint n, GError **error);
  * @row, @field: of the RkImportProblem
  */
 void rk_import_accept (RkImport *self, guint row, const char *field, gboolean accept);
-/** rk_import_accept_all: the same for every proposal of a field. */
+/**
+ * rk_import_accept_all: the same for every proposal of a field, in place of what was said of single
+ * rows; rk_import_accept() may then except some.
+ */
 void rk_import_accept_all (RkImport *self, const char *field, gboolean accept);
 gboolean rk_import_is_accepted (const RkImport *self, guint row, const char *field);
 

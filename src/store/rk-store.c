@@ -1,6 +1,7 @@
 /* Opening and closing an office file. Running operations over it: rk-store-run.c. */
 #include "rk-store-private.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -470,7 +471,7 @@ find_problems (RkDb *db, GPtrArray *problems, GError **error)
   if (wrong)
     g_ptr_array_add (
         problems,
-        g_strdup_printf (_ ("%" G_GUINT64_FORMAT " records are not found by the words they hold."),
+        g_strdup_printf (_ ("%" PRIu64 " records are not found by the words they hold."),
                          wrong));
   return TRUE;
 }

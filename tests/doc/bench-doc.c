@@ -96,7 +96,7 @@ write_chart (gpointer data)
 int
 main (int argc, char **argv)
 {
-  guint rounds = argc > 1 ? (guint)MAX (atoi (argv[1]), 1) : 7;
+  guint rounds = argc > 1 ? (guint)MAX (g_ascii_strtoll (argv[1], NULL, 10), 1) : 7;
   g_autofree char *folder = g_dir_make_tmp ("bench-doc-XXXXXX", NULL);
   g_autofree char *png = g_build_filename (folder, "chart.png", NULL);
   g_autoptr (RkChart) bars = doc_sample_chart (RK_CHART_BARS, 8, 1, FALSE);

@@ -134,6 +134,14 @@ rk_backups_group_set_context (RkBackupsGroup *self, RkContext *context)
   show_backups (self);
 }
 
+/* AdwPreferencesWindow 1.2 keeps its pages for good; what they hold must not keep the file open. */
+static void
+rk_backups_group_unroot (GtkWidget *widget)
+{
+  g_clear_object (&RK_BACKUPS_GROUP (widget)->context);
+  GTK_WIDGET_CLASS (rk_backups_group_parent_class)->unroot (widget);
+}
+
 static void
 rk_backups_group_dispose (GObject *object)
 {
@@ -148,6 +156,7 @@ static void
 rk_backups_group_class_init (RkBackupsGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rk_backups_group_dispose;
+  GTK_WIDGET_CLASS (klass)->unroot = rk_backups_group_unroot;
 }
 
 static void

@@ -24,7 +24,7 @@ role_words (RkRowRole role)
 {
   static const char *const words[] = {
     [RK_ROW_TITLE] = N_ ("Title"),   [RK_ROW_HEADING] = N_ ("Headings"),
-    [RK_ROW_BLANK] = N_ ("Blank"),   [RK_ROW_NOTE] = N_ ("Note"),
+    [RK_ROW_BLANK] = N_ ("Blank"),   [RK_ROW_NOTE] = N_ ("Remark"),
     [RK_ROW_SUBTOTAL] = N_ ("Sum"),  [RK_ROW_DATA] = N_ ("Data"),
   };
 
@@ -177,4 +177,24 @@ rk_import_grid_show_preview (RkImportGrid *grid, const RkImportReading *reading,
   for (guint i = 0; i < reading->preview->len; i++)
     g_ptr_array_add (rows, create_row (reading->preview->pdata[i], kind, fields));
   rk_import_grid_show (grid, (const char *const *)headings, FALSE, rows);
+}
+
+/* ── what became of the rows ─────────────────────────────────────────────────────────────── */
+
+void
+rk_import_grid_show_notes (RkImportGrid *grid, const GPtrArray *notes, const char *detail)
+{
+  const char *const headings[] = { _ ("Name"), detail, NULL };
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const RkImportRowNote *note = notes->pdata[i];
+      char **cells = g_new0 (char *, 3);
+
+      cells[0] = g_strdup (note->name ? note->name : _ ("No name"));
+      cells[1] = g_strdup (note->detail ? note->detail : "");
+      g_ptr_array_add (rows, rk_import_grid_row_new (note->row, NULL, NULL, cells));
+    }
+  rk_import_grid_show (grid, headings, FALSE, rows);
 }

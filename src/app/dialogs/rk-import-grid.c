@@ -27,6 +27,7 @@ struct _RkImportGrid
   GtkColumnView *view;
   GListStore *rows;
   char **headings;
+  gboolean fills; /* the last column takes the room that is left */
 };
 
 G_DEFINE_FINAL_TYPE (RkImportGridRow, rk_import_grid_row, G_TYPE_OBJECT)
@@ -181,6 +182,16 @@ append_column (
 }
 
 static void
+fill_with_last (GListModel *columns)
+{
+  g_autoptr (GtkColumnViewColumn) last
+      = g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
+
+  gtk_column_view_column_set_fixed_width (last, -1);
+  gtk_column_view_column_set_expand (last, TRUE);
+}
+
+static void
 make_columns (RkImportGrid *self, gboolean with_roles)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
@@ -198,8 +209,10 @@ make_columns (RkImportGrid *self, gboolean with_roles)
     append_column (self, _ ("What It Is"), 84, G_CALLBACK (on_setup_text_cb),
                    G_CALLBACK (on_bind_role_cb), 0);
   for (guint c = 0; self->headings[c] && c < RK_IMPORT_GRID_COLUMNS; c++)
-    append_column (self, self->headings[c], COLUMN_WIDTH, G_CALLBACK (on_setup_text_cb),
-                   G_CALLBACK (on_bind_text_cb), c);
+    append_column (self, self->headings[c], self->fills ? 2 * COLUMN_WIDTH : COLUMN_WIDTH,
+                   G_CALLBACK (on_setup_text_cb), G_CALLBACK (on_bind_text_cb), c);
+  if (self->fills)
+    fill_with_last (columns);
 }
 
 void
@@ -217,6 +230,13 @@ rk_import_grid_show (RkImportGrid *self,
       make_columns (self, with_roles);
     }
   rk_gradual_fill (self->rows, rows);
+}
+
+void
+rk_import_grid_set_fills (RkImportGrid *self, gboolean fills)
+{
+  g_return_if_fail (RK_IS_IMPORT_GRID (self));
+  self->fills = fills;
 }
 
 void

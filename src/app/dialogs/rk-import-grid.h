@@ -26,6 +26,8 @@ rk_import_grid_row_new (guint number, const char *role, const char *style, char 
 /** rk_import_grid_row_doubt: marks a cell as not understood. */
 void rk_import_grid_row_doubt (RkImportGridRow *row, guint cell);
 
+/** rk_import_grid_set_fills: whether the last column takes the room that is left. */
+void rk_import_grid_set_fills (RkImportGrid *self, gboolean fills);
 /** rk_import_grid_set_label: its name for screen readers. */
 void rk_import_grid_set_label (RkImportGrid *self, const char *label);
 /**

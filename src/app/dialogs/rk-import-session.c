@@ -1,6 +1,6 @@
 #include "rk-import-session.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rk-calendar.h"
 
@@ -14,7 +14,7 @@ struct _RkImportSession
   RkImportReading *reading;
   RkImportReport *report;
   GPtrArray *profiles;
-  GHashTable *taken; /* "row field": proposals that were accepted */
+  GHashTable *taken; /* "row field" → gboolean: proposals decided on; row 0: the whole column */
 
   RkImportState state;
   GCancellable *cancellable;
@@ -152,9 +152,9 @@ start (RkImportSession *self, RkImportJob *job)
   g_task_run_in_thread (task, work_in_thread);
 }
 
-/* The worker has the import while it runs, so decisions reach it only in between. */
+/* What was said of whole columns, or of single rows, which except some of those. */
 static void
-tell_decisions (RkImportSession *self)
+tell_decisions_of (RkImportSession *self, gboolean columns)
 {
   GHashTableIter iter;
   gpointer key, value;
@@ -165,8 +165,19 @@ tell_decisions (RkImportSession *self)
       g_auto (GStrv) parts = g_strsplit (key, " ", 2);
       guint row = (guint)g_ascii_strtoull (parts[0], NULL, 10);
 
-      rk_import_accept (self->import, row, parts[1], GPOINTER_TO_INT (value));
+      if (row == 0 && columns)
+        rk_import_accept_all (self->import, parts[1], GPOINTER_TO_INT (value));
+      else if (row != 0 && !columns)
+        rk_import_accept (self->import, row, parts[1], GPOINTER_TO_INT (value));
     }
+}
+
+/* The worker has the import while it runs, so decisions reach it only in between. */
+static void
+tell_decisions (RkImportSession *self)
+{
+  tell_decisions_of (self, TRUE);
+  tell_decisions_of (self, FALSE);
 }
 
 static void
@@ -291,6 +302,46 @@ rk_import_session_decide (RkImportSession *self, guint row, const char *field, g
   rk_import_session_rehearse (self);
 }
 
+static gboolean
+is_of_column (gpointer key, gpointer value, gpointer field)
+{
+  return g_str_equal (strchr (key, ' ') + 1, field);
+}
+
+void
+rk_import_session_decide_all (RkImportSession *self, const char *field, gboolean take)
+{
+  g_return_if_fail (RK_IS_IMPORT_SESSION (self));
+
+  g_hash_table_foreach_remove (self->taken, is_of_column, (gpointer)field);
+  rk_import_session_decide (self, 0, field, take);
+}
+
+gboolean
+rk_import_session_is_taken (RkImportSession *self, guint row, const char *field)
+{
+  g_autofree char *one = g_strdup_printf ("%u %s", row, field);
+  g_autofree char *all = g_strdup_printf ("0 %s", field);
+  gpointer taken;
+
+  if (g_hash_table_lookup_extended (self->taken, one, NULL, &taken)
+      || g_hash_table_lookup_extended (self->taken, all, NULL, &taken))
+    return GPOINTER_TO_INT (taken);
+  return FALSE;
+}
+
+gboolean
+rk_import_session_has_decisions (RkImportSession *self)
+{
+  return g_hash_table_size (self->taken) > 0;
+}
+
+gboolean
+rk_import_session_can_undo (RkImportSession *self)
+{
+  return self->entry != 0;
+}
+
 void
 rk_import_session_perform (RkImportSession *self)
 {
@@ -369,19 +420,6 @@ GPtrArray *
 rk_import_session_get_profiles (RkImportSession *self)
 {
   return self->profiles;
-}
-
-guint
-rk_import_session_get_n_accepted (RkImportSession *self)
-{
-  GHashTableIter iter;
-  gpointer value;
-  guint n = 0;
-
-  g_hash_table_iter_init (&iter, self->taken);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    n += GPOINTER_TO_INT (value) != 0;
-  return n;
 }
 
 const RkImportResult *

@@ -26,8 +26,12 @@ RkImportReading *rk_import_session_get_reading (RkImportSession *self);
 RkImportReport *rk_import_session_get_report (RkImportSession *self);
 /** rk_import_session_get_profiles: those remembered for the kind, RkRecord. (transfer none) */
 GPtrArray *rk_import_session_get_profiles (RkImportSession *self);
-/** rk_import_session_get_n_accepted: proposals that were taken. */
-guint rk_import_session_get_n_accepted (RkImportSession *self);
+/** rk_import_session_is_taken: whether the proposal for a value was taken. */
+gboolean rk_import_session_is_taken (RkImportSession *self, guint row, const char *field);
+/** rk_import_session_has_decisions: whether any was made since the file was read. */
+gboolean rk_import_session_has_decisions (RkImportSession *self);
+/** rk_import_session_can_undo: whether an import was made that has not been taken back. */
+gboolean rk_import_session_can_undo (RkImportSession *self);
 
 /** rk_import_session_open: reads a file; with the first profile that fits it, if any. */
 void rk_import_session_open (RkImportSession *self, GFile *file);
@@ -45,6 +49,9 @@ void rk_import_session_remember (RkImportSession *self, const char *name);
 void rk_import_session_rehearse (RkImportSession *self);
 /** rk_import_session_decide: takes a proposal, or not; then counts anew. */
 void rk_import_session_decide (RkImportSession *self, guint row, const char *field, gboolean take);
+/** rk_import_session_decide_all: the same for every proposal of a field; single rows may then be
+ * excepted. */
+void rk_import_session_decide_all (RkImportSession *self, const char *field, gboolean take);
 /** rk_import_session_perform: imports as one command, after a backup. */
 void rk_import_session_perform (RkImportSession *self);
 /** rk_import_session_undo: takes the import back. */

@@ -79,9 +79,9 @@ static void
 on_font_selected (RkPreferencesWindow *self)
 {
   AdwComboRow *const rows[] = { self->screen_font, self->paper_gothic, self->paper_mincho };
-  RkRecord *office = rk_context_get_office (self->context);
+  RkRecord *office = self->context ? rk_context_get_office (self->context) : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows) && !self->showing; i++)
+  for (guint i = 0; office && i < G_N_ELEMENTS (rows) && !self->showing; i++)
     {
       GtkStringObject *chosen = adw_combo_row_get_selected_item (rows[i]);
       const char *family = adw_combo_row_get_selected (rows[i]) > 0 && chosen
@@ -124,7 +124,8 @@ static void
 show_office (RkPreferencesWindow *self)
 {
   AdwComboRow *const rows[] = { self->screen_font, self->paper_gothic, self->paper_mincho };
-  RkRecord *office = rk_context_get_office (self->context);
+  /* The office may change once more between the end of the window and its last reference. */
+  RkRecord *office = self->context ? rk_context_get_office (self->context) : NULL;
 
   if (office == NULL)
     return;
@@ -264,6 +265,7 @@ rk_preferences_window_close_request (GtkWindow *window)
 static void
 rk_preferences_window_dispose (GObject *object)
 {
+  gtk_widget_dispose_template (GTK_WIDGET (object), RK_TYPE_PREFERENCES_WINDOW);
   g_clear_object (&RK_PREFERENCES_WINDOW (object)->context);
   G_OBJECT_CLASS (rk_preferences_window_parent_class)->dispose (object);
 }

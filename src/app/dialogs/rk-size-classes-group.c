@@ -192,6 +192,14 @@ rk_size_classes_group_set_context (RkSizeClassesGroup *self, RkContext *context)
   reload (self);
 }
 
+/* AdwPreferencesWindow 1.2 keeps its pages for good; what they hold must not keep the file open. */
+static void
+rk_size_classes_group_unroot (GtkWidget *widget)
+{
+  g_clear_object (&RK_SIZE_CLASSES_GROUP (widget)->context);
+  GTK_WIDGET_CLASS (rk_size_classes_group_parent_class)->unroot (widget);
+}
+
 static void
 rk_size_classes_group_dispose (GObject *object)
 {
@@ -206,6 +214,7 @@ static void
 rk_size_classes_group_class_init (RkSizeClassesGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rk_size_classes_group_dispose;
+  GTK_WIDGET_CLASS (klass)->unroot = rk_size_classes_group_unroot;
 }
 
 static void

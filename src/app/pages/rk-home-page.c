@@ -211,7 +211,7 @@ rk_home_page_refresh (RkPage *page)
 static void
 on_import (RkHomePage *self)
 {
-  rk_context_navigate (rk_page_get_context (RK_PAGE (self)), "workplaces", 0);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.import", "s", "workplaces");
 }
 
 GtkWidget *

@@ -142,7 +142,7 @@ add_review_card (RkWorkplacePane *self, RkRecord *review)
     return;
   button = add_verb (self, verbs, _ ("Correct"), G_CALLBACK (on_correct_clicked));
   g_object_set_data (G_OBJECT (button), "rk-field", (gpointer)rk_kind_workplace.fields[index].name);
-  button = add_verb (self, verbs, _ ("Leave Empty"), G_CALLBACK (on_settle_clicked));
+  button = add_verb (self, verbs, _ ("Leave It Empty"), G_CALLBACK (on_settle_clicked));
   g_object_set_data (G_OBJECT (button), "rk-field", (gpointer)rk_kind_workplace.fields[index].name);
 }
 

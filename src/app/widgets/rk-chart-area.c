@@ -107,7 +107,7 @@ light (RkChartArea *self, int series, int category)
 static int
 clamp_step (int from, int step, guint n)
 {
-  return from < 0 ? (step > 0 ? 0 : (int)n - 1) : CLAMP (from + step, 0, (int)n - 1);
+  return from < 0 ? (step < 0 ? (int)n - 1 : 0) : CLAMP (from + step, 0, (int)n - 1);
 }
 
 /* Walks the bars: along the categories, and across the series of one category. */

@@ -9,7 +9,7 @@ typedef struct
   RkListColumns *owner; /* back, for the factory */
   RkListColumn is;
   RkCellKind kind;
-  GtkColumnViewColumn *column; /* owned by the view */
+  GtkColumnViewColumn *column;
   GPtrArray *cells;            /* RkListCell, borrowed: those that exist now */
   int width;                   /* pixels, while it is folded */
 } Column;
@@ -314,6 +314,7 @@ rk_list_columns_free (RkListColumns *self)
       for (guint k = 0; k < cells->len; k++)
         g_signal_handlers_disconnect_by_data (cells->pdata[k], cells);
       g_ptr_array_unref (cells);
+      g_object_unref (self->columns[i].column);
     }
   g_free (self->columns);
   g_free (self->below);

@@ -236,8 +236,7 @@ print_export (RkCli *cli, RkExport *export, const char *out)
   if (json)
     rk_json_end_array (json);
   else
-    rk_cli_print (_ ("%s: %" PRIu64 " rows, checked\n"), out,
-                  rk_export_get_rows (export));
+    rk_cli_print (_ ("%s: %" PRIu64 " rows, checked\n"), out, rk_export_get_rows (export));
 }
 
 gboolean

@@ -1,6 +1,7 @@
 #include "rk-council.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -138,40 +139,76 @@ compare_terms (gconstpointer a, gconstpointer b)
   return rk_date_compare (((const RkTerm *)a)->start, ((const RkTerm *)b)->start);
 }
 
-guint
-rk_days_served (const RkTerm *terms, guint n, RkDate day)
+/* The days in office up to @day as spans without a gap between or an overlap among them. */
+static GArray *
+spans_served (const RkTerm *terms, guint n, RkDate day)
 {
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (RkTerm));
   g_autofree RkTerm *sorted = g_memdup2 (terms, n * sizeof *terms);
-  RkDate reached = RK_DATE_NONE; /* last day that was counted */
-  guint days = 0;
 
   if (n > 0)
     qsort (sorted, n, sizeof *sorted, compare_terms);
   for (guint i = 0; i < n; i++)
     {
-      RkDate from = sorted[i].start;
-      RkDate until = or_last (sorted[i].end);
+      RkTerm span = { sorted[i].start, or_last (sorted[i].end) };
+      RkTerm *last = spans->len ? &g_array_index (spans, RkTerm, spans->len - 1) : NULL;
 
-      if (!rk_date_is_full (from))
+      if (rk_date_compare (span.end, day) > 0)
+        span.end = day;
+      if (!rk_date_is_full (span.start) || !rk_date_is_full (span.end)
+          || rk_date_compare (span.start, span.end) > 0)
         continue;
-      if (rk_date_is_set (reached) && rk_date_compare (from, reached) <= 0)
-        from = rk_date_add_days (reached, 1);
-      if (rk_date_compare (until, day) > 0)
-        until = day;
-      if (rk_date_compare (from, until) > 0)
-        continue;
-      days += (guint)rk_date_days_between (from, until) + 1;
-      reached = until;
+      if (last == NULL || rk_date_compare (span.start, rk_date_add_days (last->end, 1)) > 0)
+        g_array_append_val (spans, span);
+      else if (rk_date_compare (span.end, last->end) > 0)
+        last->end = span.end;
+    }
+  return spans;
+}
+
+guint
+rk_days_served (const RkTerm *terms, guint n, RkDate day)
+{
+  g_autoptr (GArray) spans = spans_served (terms, n, day);
+  guint days = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const RkTerm *span = &g_array_index (spans, RkTerm, i);
+
+      days += (guint)rk_date_days_between (span->start, span->end) + 1;
     }
   return days;
+}
+
+/* Whole months from the first day on; @rest: (out): days beyond them */
+static guint
+whole_months (const RkTerm *span, guint *rest)
+{
+  RkDate after = rk_date_add_days (span->end, 1);
+  int months = (after.year - span->start.year) * 12 + after.month - span->start.month;
+
+  if (rk_date_compare (rk_date_add_months (span->start, months), after) > 0)
+    months--;
+  *rest = (guint)rk_date_days_between (rk_date_add_months (span->start, months), after);
+  return (guint)months;
 }
 
 char *
 rk_years_served (const RkTerm *terms, guint n, RkDate day)
 {
-  /* 365.2425 days a year; the months of a gap cannot be told from those of a year. */
-  guint months = (guint)(rk_days_served (terms, n, day) * 12.0 / 365.2425 + 0.01);
+  g_autoptr (GArray) spans = spans_served (terms, n, day);
+  guint months = 0;
+  guint days = 0;
 
+  for (guint i = 0; i < spans->len; i++)
+    {
+      guint rest;
+
+      months += whole_months (&g_array_index (spans, RkTerm, i), &rest);
+      days += rest;
+    }
+  months += days / 30;
   if (months < 12)
     return g_strdup_printf ("%uか月", months);
   if (months % 12 == 0)

@@ -116,7 +116,10 @@ gboolean rk_terms_overlap (RkTerm a, RkTerm b);
 guint rk_reappointments (const RkTerm *terms, guint n, RkDate start);
 /** rk_days_served: days in office up to and with @day; a day in two terms counts once. */
 guint rk_days_served (const RkTerm *terms, guint n, RkDate day);
-/** rk_years_served: the same in whole years and months (在任年数): 「4年2か月」. */
+/**
+ * rk_years_served: the same in whole years and months (在任年数): 「4年2か月」. Days left over from
+ * several spells make a month of thirty.
+ */
 char *rk_years_served (const RkTerm *terms, guint n, RkDate day);
 
 /**

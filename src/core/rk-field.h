@@ -91,7 +91,7 @@ typedef struct
   const char *typed;      /* field that keeps what was typed where @parse only classifies it */
   /* derived fields: expression over the table's alias t; rk_day() is the day asked about */
   const char *sql;
-  const char *match;      /* SQL condition that one value (?) is met, NULL: equality */
+  const char *match;    /* SQL condition that one value (?) is met, NULL: equality */
   const char *order;    /* SQL expression to sort by, NULL: the value itself; i.sort is 五十音 */
   const char *synonyms; /* import headings, separated by "|"; "?" and "+" as in rk-synonyms.h */
   const char *refers;   /* fields of %RK_TYPE_ID: name of the kind that the id is of */

@@ -480,11 +480,14 @@ add_one (Meeting *self, guint number, GError **error)
   return !self->held || (add_talk (self, error) && make_final (self, error));
 }
 
-/* The coming meeting; where it would fall beyond the year, it is the first of the next. */
+/* The coming meeting, in weeks, but within the year: the terms end with it. */
 static RkDate
 coming (const Meeting *self)
 {
-  return rk_sample_workday (rk_date_add_days (self->maker->today, 21 + (int)self->n * 3));
+  RkDate day = rk_sample_workday (rk_date_add_days (self->maker->today, 21 + (int)self->n * 3));
+  RkDate last = rk_fiscal_year_end (self->maker->year);
+
+  return rk_date_compare (day, last) > 0 ? last : day;
 }
 
 gboolean

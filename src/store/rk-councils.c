@@ -186,24 +186,24 @@ rk_councils_work (RkDb *db, gint64 council, const char *iso, guint within, GErro
         " (SELECT date(max(q.term_end), '+1 day') FROM appointment q"
         "   WHERE q.seat_id = s.id AND q.term_end < rk_day ()), c.position, c.id"
         " FROM seat s JOIN council c ON c.id = s.council_id LEFT JOIN body b ON b.id = s.body_id"
-        " WHERE " OF_COUNCIL
-        " AND " SEAT_HOLDS " AND NOT EXISTS (SELECT 1 FROM appointment p WHERE p.seat_id = s.id "
-                           "AND " TERM_HOLDS ("p") ") UNION ALL " WORK_OF ("1", "p.transfer_reported_on", "p.transfer_reported_on <= rk_day ()" NO_SUCCESSOR) " UNION ALL " WORK_OF (
-                               "2", "p.term_end",
-                               "p.term_end "
-                               "<= "
-                               "date(rk_"
-                               "day (), "
-                               "'+' || ?2 "
-                               "|| ' "
-                               "days'"
-                               ")" NO_SUCCESSOR) " UNION ALL " WORK_OF ("3", "p.term_start",
-                                                                        "(p.printed_on IS NULL OR "
-                                                                        "p.printed_on > rk_day ())"
-                                                                        " AND p.role <> "
-                                                                        "'" RK_ROLE_OBSERVER
-                                                                        "'") " ORDER BY 9, 10, 1, "
-                                                                             "8, 3";
+        " WHERE " OF_COUNCIL " AND " SEAT_HOLDS
+        " AND NOT EXISTS (SELECT 1 FROM appointment p WHERE p.seat_id = s.id "
+        "AND " TERM_HOLDS ("p") ") UNION ALL " WORK_OF ("1", "p.transfer_reported_on", "p.transfer_reported_on <= rk_day ()" NO_SUCCESSOR) " UNION ALL " WORK_OF (
+            "2", "p.term_end",
+            "p.term_end "
+            "<= "
+            "date(rk_"
+            "day (), "
+            "'+' || ?2 "
+            "|| ' "
+            "days'"
+            ")" NO_SUCCESSOR) " UNION ALL " WORK_OF ("3", "p.term_start",
+                                                     "(p.printed_on IS NULL OR "
+                                                     "p.printed_on > rk_day ())"
+                                                     " AND p.role <> "
+                                                     "'" RK_ROLE_OBSERVER
+                                                     "'") " ORDER BY 9, 10, 1, "
+                                                          "8, 3";
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (work_free);
 
   return each_row (db, sql, iso, council, within, read_work, rows, error) ? g_steal_pointer (&rows)

@@ -152,14 +152,14 @@ GPtrArray *
 rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GError **error)
 {
   static const char sql[]
-      = "SELECT i.id, 0, i.title, m.year, m.number, NULL, m.date FROM agenda_item i"
+      = "SELECT i.id, 0, i.title, m.year, m.number, NULL, m.date, 0 FROM agenda_item i"
         " JOIN meeting m ON m.id = i.meeting_id WHERE m.council_id = ?1"
         " AND i.put_off_on <= rk_day ()"
         " AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from_id = i.id)"
-        " UNION ALL SELECT 0, a.id, a.what, m.year, m.number, a.due, m.date FROM action a"
+        " UNION ALL SELECT 0, a.id, a.what, m.year, m.number, a.due, m.date, 1 FROM action a"
         " JOIN meeting m ON m.id = a.meeting_id WHERE m.council_id = ?1 AND m.date <= rk_day ()"
         " AND (a.done_on IS NULL OR a.done_on > rk_day ())"
-        " ORDER BY 2 > 0, 6 NULLS LAST, 7, 1, 2";
+        " ORDER BY 8, 6 NULLS LAST, 7, 1, 2";
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (carry_over_free);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row = TRUE;

@@ -399,19 +399,38 @@ rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error)
   return rk_records_save_indexed (db, record, row, id, error);
 }
 
+/* A body that has a seat, a person who was appointed. */
+static void
+tell_in_use (const RkKind *kind, GError **problem, GError **error)
+{
+  if (g_error_matches (*problem, RK_ERROR, RK_ERROR_CONSTRAINT))
+    g_set_error (error, RK_ERROR, RK_ERROR_CONSTRAINT,
+                 _ ("Other records still refer to this one (%s). Nothing was deleted."),
+                 kind->heading);
+  else
+    g_propagate_error (error, g_steal_pointer (problem));
+  g_clear_error (problem);
+}
+
 gboolean
 rk_records_delete (RkDb *db, const RkKind *kind, gint64 id, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", kind->name);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   g_autoptr (RkStmt) reviews = rk_db_prepare (db, "DELETE FROM review WHERE record_id = ?", error);
+  g_autoptr (GError) local = NULL;
   guint n_rows = 1;
 
   if (stmt == NULL || reviews == NULL || !refuse_locked (db, kind, id, NULL, error))
     return FALSE;
   rk_stmt_bind_int (stmt, 1, id);
   rk_stmt_bind_int (reviews, 1, id);
-  if (!rk_stmt_run (stmt, error) || !rk_stmt_run (reviews, error))
+  if (!rk_stmt_run (stmt, &local))
+    {
+      tell_in_use (kind, &local, error);
+      return FALSE;
+    }
+  if (!rk_stmt_run (reviews, error))
     return FALSE;
   n_rows += (guint)sqlite3_changes (db->handle);
   if (!rk_index_delete (db, id, error))

@@ -471,8 +471,7 @@ find_problems (RkDb *db, GPtrArray *problems, GError **error)
   if (wrong)
     g_ptr_array_add (
         problems,
-        g_strdup_printf (_ ("%" PRIu64 " records are not found by the words they hold."),
-                         wrong));
+        g_strdup_printf (_ ("%" PRIu64 " records are not found by the words they hold."), wrong));
   return TRUE;
 }
 

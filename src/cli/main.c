@@ -22,7 +22,7 @@ static const RkCliCommand commands[] = {
   { "verify", "DB", 1, 1, "", N_ ("check that nobody tampered with the history"), rk_cli_verify },
   { "list", "KIND", 1, 1, "db " RK_CLI_FILTERS, N_ ("print records"), rk_cli_list },
   { "count", "KIND", 1, 1, "db by " RK_CLI_FILTERS, N_ ("count records"), rk_cli_count },
-  { "import", "KIND FILE", 2, 2, "db dry-run encoding sheet profile report",
+  { "import", "KIND FILE", 2, 2, "db dry-run encoding sheet profile council report",
     N_ ("bring a list into the file"), rk_cli_import },
   { "export", "KIND OUT.csv", 2, 2, "db encoding " RK_CLI_FILTERS,
     N_ ("write records as a list for other programs"), rk_cli_export },

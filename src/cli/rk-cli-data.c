@@ -197,6 +197,11 @@ rk_cli_json_value (RkJson *json, const RkField *field, const char *stored)
       rk_json_null (json, field->name);
       return;
     }
+  if (field->flags & RK_FIELD_JSON)
+    {
+      rk_json_raw (json, field->name, stored);
+      return;
+    }
   switch (field->type)
     {
     case RK_TYPE_INTEGER:

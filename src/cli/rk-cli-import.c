@@ -5,16 +5,19 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-councils.h"
 #include "rk-error.h"
 #include "rk-export.h"
 #include "rk-import.h"
 #include "rk-import-profile.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
 
 /* ── import ──────────────────────────────────────────────────────────────────────────────── */
 
 /* Lists that later versions will take; asking for one of them is not a slip of the keyboard. */
 static const char *const later[]
-    = { "members", "statuses", "reports", "visits", "awards", "indicator", "plan", NULL };
+    = { "statuses", "reports", "visits", "awards", "indicator", "plan", NULL };
 
 static gboolean
 is_importable (const RkKind *kind)
@@ -37,6 +40,8 @@ importable_kind (const char *name, GError **error)
       return NULL;
     }
   kind = rk_cli_kind (name, error);
+  if (kind && kind->rows)
+    kind = kind->rows;
   if (kind == NULL || is_importable (kind))
     return kind;
   g_set_error (error, RK_ERROR, RK_ERROR_INVALID, _ ("“%s” cannot be imported."), name);
@@ -74,6 +79,26 @@ check_sheet (RkCli *cli, GError **error)
   return FALSE;
 }
 
+/* --council: an id, or a name as people say it. */
+static gboolean
+find_council (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ProfileJob *job = data;
+  gint64 id = g_ascii_strtoll (job->name, NULL, 10);
+  g_autoptr (RkRecord) council = NULL;
+
+  if (id == 0 && !rk_councils_find (db, job->name, &id, error))
+    return FALSE;
+  council = id ? rk_records_get (db, &rk_kind_council, id, NULL) : NULL;
+  id = council ? id : 0;
+  rk_import_set_council (job->import, id);
+  if (id)
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no council “%s” in this office."),
+               job->name);
+  return FALSE;
+}
+
 static RkImport *
 open_import (RkCli *cli, const RkKind *kind, RkStore *store, GError **error)
 {
@@ -85,6 +110,9 @@ open_import (RkCli *cli, const RkKind *kind, RkStore *store, GError **error)
   if (import == NULL)
     return NULL;
   if (job.name && !rk_store_read (store, apply_profile, &job, cli->cancellable, error))
+    return NULL;
+  job.name = rk_cli_option (cli, "council");
+  if (job.name && !rk_store_read (store, find_council, &job, cli->cancellable, error))
     return NULL;
   rk_import_set_list_path (import, rk_cli_option (cli, "report"));
   return g_steal_pointer (&import);

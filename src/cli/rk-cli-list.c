@@ -124,8 +124,8 @@ print_ids (ListJob *job, RkDb *db, RkJson *json, GArray *ids, GError **error)
 {
   for (guint at = 0; at < ids->len; at += CHUNK)
     {
-      g_autoptr (GPtrArray) records = rk_records_fetch (
-          db, job->kind, &g_array_index (ids, gint64, at), MIN (CHUNK, ids->len - at), error);
+      g_autoptr (GPtrArray) records = rk_query_fetch (
+          db, job->query, &g_array_index (ids, gint64, at), MIN (CHUNK, ids->len - at), error);
 
       if (records == NULL || g_cancellable_set_error_if_cancelled (job->cli->cancellable, error))
         return FALSE;

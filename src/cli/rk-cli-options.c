@@ -42,6 +42,7 @@ static const Option options[] = {
   { "person", "NAME", N_ ("person at the desk, for the history") },
   { "dry-run", NULL, N_ ("say what would happen and change nothing") },
   { "sheet", "N", N_ ("sheet of a workbook") },
+  { "council", "ID", N_ ("council: id or name") },
   { "profile", "NAME", N_ ("saved columns to read the file by") },
   { "report", "CSV", N_ ("write the list of problems to a file") },
 };

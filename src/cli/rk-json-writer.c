@@ -146,6 +146,13 @@ rk_json_boolean (RkJson *json, const char *key, gboolean value)
 }
 
 void
+rk_json_raw (RkJson *json, const char *key, const char *value)
+{
+  begin_value (json, key);
+  g_string_append (json->text, value);
+}
+
+void
 rk_json_null (RkJson *json, const char *key)
 {
   begin_value (json, key);

@@ -26,6 +26,8 @@ void rk_json_id (RkJson *json, const char *key, gint64 id);
 void rk_json_integer (RkJson *json, const char *key, gint64 value);
 void rk_json_real (RkJson *json, const char *key, double value);
 void rk_json_boolean (RkJson *json, const char *key, gboolean value);
+/** rk_json_raw: a value that is JSON already, as the store makes it. */
+void rk_json_raw (RkJson *json, const char *key, const char *value);
 void rk_json_null (RkJson *json, const char *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkJson, rk_json_free)

@@ -35,6 +35,8 @@ typedef enum
  * @RK_FIELD_DERIVED: computed by the query (@RkField.sql); no column, never written
  * @RK_FIELD_INTERNAL: kept by the program; not in forms, imports and exports
  * @RK_FIELD_FACET: has few distinct values: offered as a filter and for counting
+ * @RK_FIELD_JSON: the text is a JSON object, which goes out as one; @RkField.format reads it
+ * @RK_FIELD_UNLOCKED: may still change where the record is locked (RkKind.locked)
  */
 typedef enum
 {
@@ -46,6 +48,8 @@ typedef enum
   RK_FIELD_DERIVED = 1 << 4,
   RK_FIELD_INTERNAL = 1 << 5,
   RK_FIELD_FACET = 1 << 6,
+  RK_FIELD_JSON = 1 << 7,
+  RK_FIELD_UNLOCKED = 1 << 8,
 } RkFieldFlags;
 
 /**
@@ -85,10 +89,12 @@ typedef struct
   RkFieldFormat format;   /* NULL: by type */
   RkFieldChoices choices; /* NULL: free entry */
   const char *typed;      /* field that keeps what was typed where @parse only classifies it */
-  const char *sql;        /* derived fields: expression over the table's alias t */
-  const char *match;      /* SQL condition that one value (?) is met, NULL: equality */
+  /* derived fields: expression over the table's alias t; rk_day() is the day asked about */
+  const char *sql;
+  const char *match;    /* SQL condition that one value (?) is met, NULL: equality */
   const char *order;    /* SQL expression to sort by, NULL: the value itself; i.sort is 五十音 */
   const char *synonyms; /* import headings, separated by "|"; "?" and "+" as in rk-synonyms.h */
+  const char *refers;   /* fields of %RK_TYPE_ID: name of the kind that the id is of */
 } RkField;
 
 G_END_DECLS

@@ -12,5 +12,26 @@ extern const RkKind rk_kind_workplace;      /* 事業所 */
 extern const RkKind rk_kind_review;         /* 要確認: a value that could not be understood */
 extern const RkKind rk_kind_import_profile; /* 取り込みの対応表 */
 extern const RkKind rk_kind_saved_filter;   /* 保存した条件 */
+extern const RkKind rk_kind_letter;         /* 定型文 */
+extern const RkKind rk_kind_attachment;     /* 添付ファイル */
+
+extern const RkKind rk_kind_body_kind;   /* 構成機関の種別 */
+extern const RkKind rk_kind_council;     /* 協議会 */
+extern const RkKind rk_kind_body;        /* 構成機関 */
+extern const RkKind rk_kind_person;      /* 人 */
+extern const RkKind rk_kind_seat;        /* 席: a body's place in a council */
+extern const RkKind rk_kind_appointment; /* 委員: a person in a seat for a term */
+extern const RkKind rk_kind_member;      /* a row of a member list; no table */
+
+extern const RkKind rk_kind_meeting;     /* 会議 */
+extern const RkKind rk_kind_agenda_item; /* 議題 */
+extern const RkKind rk_kind_material;    /* 資料 */
+extern const RkKind rk_kind_attendance;  /* 出欠 */
+extern const RkKind rk_kind_statement;   /* 発言 */
+extern const RkKind rk_kind_direction;   /* 方向性（案） */
+extern const RkKind rk_kind_action;      /* 宿題・対応 */
+extern const RkKind rk_kind_minutes;     /* 確定した会議録, one of each version */
+extern const RkKind rk_kind_pay_rate;    /* 報償の単価 */
+extern const RkKind rk_kind_payment;     /* 支払 */
 
 G_END_DECLS

@@ -43,8 +43,13 @@ const RkKind *const *
 rk_kinds (guint *n)
 {
   static const RkKind *const kinds[] = {
-    &rk_kind_office, &rk_kind_area,           &rk_kind_size_class,   &rk_kind_workplace,
-    &rk_kind_review, &rk_kind_import_profile, &rk_kind_saved_filter,
+    &rk_kind_office,     &rk_kind_area,           &rk_kind_size_class,   &rk_kind_workplace,
+    &rk_kind_review,     &rk_kind_import_profile, &rk_kind_saved_filter, &rk_kind_letter,
+    &rk_kind_attachment, &rk_kind_body_kind,      &rk_kind_council,      &rk_kind_body,
+    &rk_kind_person,     &rk_kind_seat,           &rk_kind_appointment,  &rk_kind_pay_rate,
+    &rk_kind_meeting,    &rk_kind_agenda_item,    &rk_kind_material,     &rk_kind_attendance,
+    &rk_kind_direction,  &rk_kind_statement,      &rk_kind_action,       &rk_kind_minutes,
+    &rk_kind_payment,
   };
 
   *n = G_N_ELEMENTS (kinds);
@@ -377,6 +382,12 @@ void
 rk_draft_set_id (RkDraft *draft, gint64 id)
 {
   draft->record->id = id;
+}
+
+gboolean
+rk_draft_is_new (const RkDraft *draft)
+{
+  return draft->record->id == 0;
 }
 
 void

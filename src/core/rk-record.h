@@ -43,6 +43,11 @@ typedef enum
  * @likeness: (nullable): whether two records that share a key are the same
  * @since: (nullable): date field from which a record is in force
  * @until: (nullable): date field of its last day; with @since what a list as of a day asks
+ * @search_ids: (nullable): SQL expressions over the table's alias t, the ids of other records whose
+ *   words a search looks through as well (the person of an appointment)
+ * @locked: (nullable): SQL condition over t under which the record may not be changed any more
+ * @rows: (nullable): what a row of a foreign list holds, where that is more than one such record (a
+ *   member is a person in a seat of a body); that kind has no table
  */
 struct _RkKind
 {
@@ -61,6 +66,9 @@ struct _RkKind
   RkLikeness (*likeness) (const RkRecord *a, const RkRecord *b);
   const char *since;
   const char *until;
+  const char *search_ids;
+  const char *locked;
+  const RkKind *rows;
 };
 
 /**
@@ -142,6 +150,8 @@ RkDraft *rk_draft_copy (const RkRecord *record);
 void rk_draft_free (RkDraft *draft);
 const RkKind *rk_draft_kind (const RkDraft *draft);
 void rk_draft_set_id (RkDraft *draft, gint64 id);
+/** rk_draft_is_new: whether no record has been saved from it yet. */
+gboolean rk_draft_is_new (const RkDraft *draft);
 /** rk_draft_clear: takes the field's value away. */
 void rk_draft_clear (RkDraft *draft, int field);
 /** rk_draft_take: sets the stored text without parsing. @text: (transfer full) (nullable) */

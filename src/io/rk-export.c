@@ -53,13 +53,14 @@ rk_export_unref (RkExport *self)
 
 /* ── columns ─────────────────────────────────────────────────────────────────────────────── */
 
+/* Ids of other records say nothing outside this file; derived fields give their names. */
 static GArray *
 exported_fields (const RkKind *kind)
 {
   GArray *fields = g_array_new (FALSE, FALSE, sizeof (int));
 
   for (int f = 0; f < (int)kind->n_fields; f++)
-    if (!(kind->fields[f].flags & RK_FIELD_INTERNAL))
+    if (!(kind->fields[f].flags & RK_FIELD_INTERNAL) && kind->fields[f].refers == NULL)
       g_array_append_val (fields, f);
   return fields;
 }
@@ -85,7 +86,7 @@ dup_cell (const RkRecord *record, int field)
   g_autofree char *code = NULL;
   int coded;
 
-  if (description->type == RK_TYPE_BOOLEAN)
+  if (description->type == RK_TYPE_BOOLEAN || (description->flags & RK_FIELD_JSON))
     return rk_record_dup_display (record, field);
   if (!(description->flags & RK_FIELD_DERIVED) || !rk_record_is_null (record, field))
     return rk_record_dup_text (record, field);
@@ -110,7 +111,7 @@ static gboolean
 write_some (
     RkExport *self, RkDb *db, const gint64 *ids, guint n, const GArray *fields, GError **error)
 {
-  g_autoptr (GPtrArray) records = rk_records_fetch (db, rk_query_kind (self->query), ids, n, error);
+  g_autoptr (GPtrArray) records = rk_query_fetch (db, self->query, ids, n, error);
 
   if (records == NULL)
     return FALSE;

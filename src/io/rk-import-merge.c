@@ -295,7 +295,8 @@ rk_import_merge (RkImportRun *run,
 }
 
 gboolean
-rk_import_save_reviews (RkImportRun *run, gint64 id, const GPtrArray *problems, GError **error)
+rk_import_save_reviews (
+    RkImportRun *run, gint64 id, gboolean fresh, const GPtrArray *problems, GError **error)
 {
-  return save_reviews (run, id, TRUE, problems, error);
+  return save_reviews (run, id, fresh, problems, error);
 }

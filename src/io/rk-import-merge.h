@@ -7,8 +7,23 @@
 
 G_BEGIN_DECLS
 
+typedef struct _RkImportRun RkImportRun;
+
+/**
+ * RkImportPut: brings in a row that is more than one record, in place of finding and merging.
+ * @outcome: (out)
+ * @id: (out): record to keep reviews with, 0: none
+ * @detail: (out) (nullable): what changed, or why the row was left out
+ */
+typedef gboolean (*RkImportPut) (RkImportRun *run,
+                                 RkImportRow *row,
+                                 RkImportOutcome *outcome,
+                                 gint64 *id,
+                                 char **detail,
+                                 GError **error);
+
 /** RkImportRun: one run of an import. */
-typedef struct
+struct _RkImportRun
 {
   RkImport *import;
   const RkKind *kind;
@@ -18,9 +33,10 @@ typedef struct
   RkKeyFilter *keys;    /* NULL: the store is asked */
   RkRowParser *columns; /* for the headings only */
   char *file_name;
-  int suspected; /* field that points to the record a row looks like, -1: none */
-  int name;      /* field */
-} RkImportRun;
+  int suspected;   /* field that points to the record a row looks like, -1: none */
+  int name;        /* field */
+  RkImportPut put; /* NULL: a row is one record */
+};
 
 /**
  * rk_import_merge: changes @before as far as the row says so and saves it. Where an earlier row of
@@ -37,8 +53,18 @@ gboolean rk_import_merge (RkImportRun *run,
                           GError **error);
 /** rk_import_note_keys: a record has got these keys. */
 void rk_import_note_keys (RkImportRun *run, const RkIndexRow *index);
-/** rk_import_save_reviews: keeps with a new record what was not understood. */
-gboolean
-rk_import_save_reviews (RkImportRun *run, gint64 id, const GPtrArray *problems, GError **error);
+/**
+ * rk_import_save_reviews: keeps with a record what was not understood.
+ * @fresh: it has no reviews yet
+ */
+gboolean rk_import_save_reviews (
+    RkImportRun *run, gint64 id, gboolean fresh, const GPtrArray *problems, GError **error);
+/** rk_import_put_member: RkImportPut for members. */
+gboolean rk_import_put_member (RkImportRun *run,
+                               RkImportRow *row,
+                               RkImportOutcome *outcome,
+                               gint64 *id,
+                               char **detail,
+                               GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "rk-error.h"
 #include "rk-import-match.h"
 #include "rk-import-merge.h"
+#include "rk-kinds.h"
 #include "rk-text.h"
 
 #define ROWS_PER_LOOK 64
@@ -60,7 +61,7 @@ add_record (RkImportRun *run, RkImportRow *row, GError **error)
   gint64 id;
 
   if (!rk_records_save_indexed (run->db, row->record, row->index, &id, error)
-      || !rk_import_save_reviews (run, id, row->problems, error))
+      || !rk_import_save_reviews (run, id, TRUE, row->problems, error))
     return FALSE;
   rk_row_map_add (run->named, id, row->number);
   rk_import_note_keys (run, row->index);
@@ -121,6 +122,37 @@ merge_row (RkImportRun *run, RkImportRow *row, RkRecord *before, GError **error)
   return TRUE;
 }
 
+/* Without a word of its own, what stands against a row is listed with its name. */
+static gboolean
+list_left_out (RkImportRun *run, RkImportRow *row, const char *reason, GError **error)
+{
+  RkImportProblem *problem = g_new0 (RkImportProblem, 1);
+
+  problem->kind = RK_IMPORT_PROBLEM_REJECTED;
+  problem->row = row->number;
+  problem->field = g_strdup (run->kind->title);
+  problem->column = g_strdup (rk_row_parser_column (run->columns, run->name));
+  problem->value = g_strdup (rk_record_text (row->record, run->name));
+  problem->reason = g_strdup (reason);
+  return rk_import_report_add_problem (run->report, problem, error);
+}
+
+static gboolean
+put_row (RkImportRun *run, RkImportRow *row, GError **error)
+{
+  g_autofree char *detail = NULL;
+  RkImportOutcome outcome;
+  gint64 id;
+
+  if (!run->put (run, row, &outcome, &id, &detail, error))
+    return FALSE;
+  note_row (run, outcome, row, detail);
+  if (outcome == RK_IMPORT_REJECTED)
+    return list_left_out (run, row, detail, error);
+  return rk_import_save_reviews (run, id, FALSE, row->problems, error)
+         && report_problems (run, row, error);
+}
+
 static gboolean
 import_row (RkImportRun *run, RkImportRow *row, GError **error)
 {
@@ -134,6 +166,8 @@ import_row (RkImportRun *run, RkImportRow *row, GError **error)
       note_row (run, RK_IMPORT_REJECTED, row, NULL);
       return report_problems (run, row, error);
     }
+  if (run->put)
+    return put_row (run, row, error);
   other = rk_import_find (run->db, row->record, row->index, run->named, run->keys, &likeness,
                           &problem);
   if (problem)
@@ -241,6 +275,8 @@ gather_keys (RkImportRun *run, GError **error)
   goffset done, total;
   gint64 n_records;
 
+  if (run->put)
+    return TRUE;
   if (!rk_records_count (run->db, run->kind, &n_records, error))
     return FALSE;
   rk_table_source_get_progress (run->import->source, &done, &total);
@@ -287,7 +323,8 @@ rk_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
                       .columns = columns,
                       .file_name = file_name,
                       .suspected = rk_kind_field (import->kind, "suspected_id"),
-                      .name = rk_kind_field (import->kind, import->kind->title) };
+                      .name = rk_kind_field (import->kind, import->kind->title),
+                      .put = import->kind == &rk_kind_member ? rk_import_put_member : NULL };
   gboolean ok;
 
   if (!check_unchanged (import, error) || !check_has_name (import, error))

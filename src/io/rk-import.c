@@ -187,6 +187,7 @@ rk_import_open (const RkKind *kind,
   g_atomic_ref_count_init (&self->refs);
   g_mutex_init (&self->reading);
   g_mutex_init (&self->lock);
+  kind = kind->rows ? kind->rows : kind;
   self->kind = kind;
   self->path = g_strdup (path);
   self->synonyms = rk_synonyms_new (kind->fields, kind->n_fields);
@@ -317,6 +318,12 @@ rk_import_set_field (RkImport *self, guint column, int field)
   changed->field = field;
   changed->confidence = field >= 0 ? RK_MATCH_EXACT : RK_MATCH_NONE;
   forget_accepted (self);
+}
+
+void
+rk_import_set_council (RkImport *self, gint64 council)
+{
+  self->council = council;
 }
 
 void

@@ -57,6 +57,7 @@ GType rk_import_get_type (void);
 
 /**
  * rk_import_open: looks at a file and proposes how to read it.
+ * @kind: a list of members is read as its rows (RkKind.rows)
  * @encoding: (nullable): NULL: found
  * @delimiter: 0: found
  * @error: %RK_ERROR_FORMAT where the file is no list, or holds 個人番号; what
@@ -123,6 +124,9 @@ void rk_import_accept (RkImport *self, guint row, const char *field, gboolean ac
  */
 void rk_import_accept_all (RkImport *self, const char *field, gboolean accept);
 gboolean rk_import_is_accepted (const RkImport *self, guint row, const char *field);
+
+/** rk_import_set_council: whose members they are, where a row does not say; 0: the prefecture's. */
+void rk_import_set_council (RkImport *self, gint64 council);
 
 /**
  * rk_import_set_list_path: where the next run writes the whole list of problems as CSV, however

@@ -9,6 +9,7 @@
 #include "rk-industry.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-sample-council.h"
 #include "rk-sample-names.h"
 
 #define N_WORKPLACES 1200
@@ -384,7 +385,7 @@ fill (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
       if (self->edited[i] == NULL)
         return FALSE;
     }
-  return TRUE;
+  return rk_sample_fill_councils (db, self->today, error);
 }
 
 /* ── the office and its history ──────────────────────────────────────────────────────────── */

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * Makes a new office file with the sample mark set: 圏域 and municipalities of Shizuoka, about
  * 1,200 workplaces of invented names in streets that do not exist, some with a value to review,
- * some that may be there twice, some about to expire by the clock; and a short history.
+ * some that may be there twice, some about to expire by the clock; the councils of the prefecture
+ * and its areas with members, last year's meetings and the coming ones; and a short history.
  */
 gboolean rk_sample_create (const char *path, GError **error);
 

@@ -13,6 +13,7 @@ struct _RkRowCache
 {
   RkStore *store;
   const RkKind *kind;
+  RkQuery *query;
   gboolean has_reviews;
 
   GHashTable *pages; /* number → Page */
@@ -37,6 +38,7 @@ rk_row_cache_new (RkStore *store, const RkKind *kind)
 
   self->store = g_object_ref (store);
   self->kind = kind;
+  self->query = rk_query_new (kind);
   self->has_reviews = rk_kind_field (kind, "needs_review") >= 0;
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
   g_queue_init (&self->order);
@@ -47,8 +49,17 @@ void
 rk_row_cache_free (RkRowCache *self)
 {
   g_hash_table_unref (self->pages);
+  rk_query_unref (self->query);
   g_object_unref (self->store);
   g_free (self);
+}
+
+void
+rk_row_cache_set_query (RkRowCache *self, RkQuery *query)
+{
+  rk_query_ref (query);
+  rk_query_unref (self->query);
+  self->query = query;
 }
 
 void
@@ -83,7 +94,7 @@ read_rows (RkRowCache *self, GArray *ids, guint number, GError **error)
   g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n, g_object_unref);
   g_autoptr (GPtrArray) records = NULL;
 
-  records = rk_records_fetch (db, self->kind, &g_array_index (ids, gint64, first), n, error);
+  records = rk_query_fetch (db, self->query, &g_array_index (ids, gint64, first), n, error);
   for (guint i = 0; records && i < n; i++)
     {
       RkRow *row = make_row (self, db, g_array_index (ids, gint64, first + i),

@@ -11,6 +11,8 @@ typedef struct _RkRowCache RkRowCache;
 
 RkRowCache *rk_row_cache_new (RkStore *store, const RkKind *kind);
 void rk_row_cache_free (RkRowCache *self);
+/** rk_row_cache_set_query: the query whose day derived fields look at. */
+void rk_row_cache_set_query (RkRowCache *self, RkQuery *query);
 /** rk_row_cache_clear: forgets all pages: the ids have changed. */
 void rk_row_cache_clear (RkRowCache *self);
 /**

@@ -433,6 +433,7 @@ rk_row_model_set_query (RkRowModel *self, RkQuery *query)
   rk_query_ref (query);
   g_clear_pointer (&self->query, rk_query_unref);
   self->query = query;
+  rk_row_cache_set_query (self->cache, query);
   rk_row_model_reload (self);
 }
 

@@ -25,6 +25,8 @@ struct _RkDb
   GQueue recent;          /* cached statements, most recently used first */
   RkHotStatement hot[RK_DB_HOT_STATEMENTS];
   GCancellable *cancellable;
+  char day[16];       /* on which derived fields look, ISO; "": today */
+  gboolean unlocking; /* a correction of what is locked is being written */
   gint64 last_id;
   gint64 node;
   gint64 office_id;     /* owner of new rows */

@@ -5,6 +5,7 @@
 
 #include "rk-db-private.h"
 #include "rk-error.h"
+#include "rk-sql-functions.h"
 
 #define CACHED_STATEMENTS 64
 /* Virtual machine steps between two looks at the cancellable: under a millisecond. */
@@ -32,20 +33,6 @@ stmt_free (RkStmt *stmt)
   g_free (stmt);
 }
 
-/* memmem() over the bytes of a folded text: several times faster than LIKE, which walks UTF-8. */
-static void
-sql_contains (sqlite3_context *context, int argc, sqlite3_value **argv)
-{
-  const void *hay = sqlite3_value_blob (argv[0]);
-  const void *needle = sqlite3_value_blob (argv[1]);
-  int n_hay = sqlite3_value_bytes (argv[0]);
-  int n_needle = sqlite3_value_bytes (argv[1]);
-
-  sqlite3_result_int (
-      context,
-      n_needle == 0 || (n_hay >= n_needle && memmem (hay, (gsize)n_hay, needle, (gsize)n_needle)));
-}
-
 static int
 on_progress (gpointer data)
 {
@@ -57,9 +44,7 @@ on_progress (gpointer data)
 static gboolean
 configure (RkDb *db, RkDbFlags flags, GError **error)
 {
-  sqlite3_create_function (db->handle, "rk_contains", 2,
-                           SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
-                           sql_contains, NULL, NULL);
+  rk_sql_functions_add (db);
   sqlite3_busy_timeout (db->handle, 5000);
   sqlite3_extended_result_codes (db->handle, 1);
   sqlite3_progress_handler (db->handle, PROGRESS_STEPS, on_progress, db);

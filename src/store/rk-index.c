@@ -122,6 +122,20 @@ count_wrong_of_kind (RkDb *db, const RkKind *kind, guint64 *n, GError **error)
     }
 }
 
+/* A file of an older version lacks those of later kinds. */
+static gboolean
+has_table (RkDb *db, const RkKind *kind)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", NULL);
+  gboolean row = FALSE;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_static (stmt, 1, kind->name);
+  return rk_stmt_step (stmt, &row, NULL) && row;
+}
+
 gboolean
 rk_index_count_wrong (RkDb *db, guint64 *n, GError **error)
 {
@@ -130,7 +144,8 @@ rk_index_count_wrong (RkDb *db, guint64 *n, GError **error)
 
   *n = 0;
   for (guint i = 0; i < n_kinds; i++)
-    if (rk_kind_is_indexed (kinds[i]) && !count_wrong_of_kind (db, kinds[i], n, error))
+    if (rk_kind_is_indexed (kinds[i]) && has_table (db, kinds[i])
+        && !count_wrong_of_kind (db, kinds[i], n, error))
       return FALSE;
   return TRUE;
 }

@@ -4,6 +4,7 @@
 
 #include "rk-error.h"
 #include "rk-schema-resource.h"
+#include "rk-store-private.h"
 
 gboolean
 rk_migrate_version (RkDb *db, int *version, GError **error)
@@ -49,7 +50,8 @@ run_script (RkDb *db, int version, GError **error)
   if (script == NULL)
     return FALSE;
   if (rk_db_exec (db, "BEGIN EXCLUSIVE", error)
-      && rk_db_exec (db, g_bytes_get_data (script, NULL), error) && rk_db_exec (db, stamp, error))
+      && rk_db_exec (db, g_bytes_get_data (script, NULL), error)
+      && rk_store_fill_version (db, version, error) && rk_db_exec (db, stamp, error))
     return TRUE;
   rk_db_rollback (db);
   return FALSE;

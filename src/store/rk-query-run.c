@@ -5,6 +5,8 @@
 
 #include "rk-db.h"
 #include "rk-index.h"
+#include "rk-records.h"
+#include "rk-sql-functions.h"
 #include "rk-text.h"
 
 typedef struct
@@ -74,7 +76,7 @@ add_conditions (Build *build, const RkQuery *query)
 static void
 add_as_of (Build *build, const RkQuery *query)
 {
-  if (query->as_of == NULL)
+  if (query->as_of == NULL || query->kind->since == NULL)
     return;
   add_and (build);
   g_string_append_printf (build->where, "(t.%s IS NULL OR t.%s <= ?)", query->kind->since,
@@ -87,6 +89,23 @@ add_as_of (Build *build, const RkQuery *query)
   g_ptr_array_add (build->params, g_strdup (query->as_of));
 }
 
+/* Records that are told by others (a member by person and body) are few: each is looked at with the
+ * records around it. A word may be found in any of them. */
+static void
+add_search_around (Build *build, const RkKind *kind, char **words)
+{
+  build->needs_table = TRUE;
+  for (char **word = words; *word; word++)
+    {
+      add_and (build);
+      g_string_append_printf (build->where,
+                              "EXISTS (SELECT 1 FROM record_index j WHERE j.id IN (t.id, %s)"
+                              " AND rk_contains(j.text, ?))",
+                              kind->search_ids);
+      g_ptr_array_add (build->params, g_strdup (*word));
+    }
+}
+
 /* A search reads the index table from end to end, which holds little else than the texts; the plus
  * keeps the planner from walking it in another order. The records themselves are only looked up
  * for hits, and only where something else is asked of them. */
@@ -97,6 +116,11 @@ add_search (Build *build, const RkQuery *query)
 
   if (words == NULL || *words == NULL)
     return;
+  if (query->kind->search_ids)
+    {
+      add_search_around (build, query->kind, words);
+      return;
+    }
   build->searches = TRUE;
   add_and (build);
   g_string_append (build->where, "+i.kind = ?");
@@ -190,13 +214,22 @@ build_clear (Build *build)
 }
 
 static RkStmt *
-prepare (RkDb *db, const char *sql, Build *build, GError **error)
+prepare (RkDb *db, const char *sql, const RkQuery *query, Build *build, GError **error)
 {
   RkStmt *stmt = rk_db_prepare (db, sql, error);
 
+  rk_db_set_day (db, query->as_of);
   for (guint i = 0; stmt && i < build->params->len; i++)
     rk_stmt_bind_static (stmt, (int)i + 1, build->params->pdata[i]);
   return stmt;
+}
+
+static void
+done (RkDb *db, RkStmt *stmt, Build *build)
+{
+  g_clear_pointer (&stmt, rk_stmt_done);
+  rk_db_set_day (db, NULL);
+  build_clear (build);
 }
 
 /* The whole register in 五十音 order is read from the order's index alone. */
@@ -235,7 +268,7 @@ rk_query_ids (RkDb *db, RkQuery *query, GCancellable *cancellable, GError **erro
   sql = query->limit || query->offset ? g_strdup_printf (
             "%s LIMIT %d OFFSET %u", base, query->limit ? (int)query->limit : -1, query->offset)
                                       : g_steal_pointer (&base);
-  stmt = prepare (db, sql, &build, error);
+  stmt = prepare (db, sql, query, &build, error);
   ok = stmt != NULL;
   while (ok && (ok = rk_stmt_step (stmt, &row, error)) && row)
     {
@@ -243,8 +276,7 @@ rk_query_ids (RkDb *db, RkQuery *query, GCancellable *cancellable, GError **erro
 
       g_array_append_val (ids, id);
     }
-  g_clear_pointer (&stmt, rk_stmt_done);
-  build_clear (&build);
+  done (db, stmt, &build);
   if (g_cancellable_set_error_if_cancelled (cancellable, ok ? error : NULL))
     return NULL;
   return ok ? g_steal_pointer (&ids) : NULL;
@@ -263,13 +295,23 @@ rk_query_total (RkDb *db, RkQuery *query, guint64 *total, GCancellable *cancella
   build_init (&build, query);
   from = from_sql (&build, query);
   sql = g_strconcat ("SELECT count(*)", from, build.where->str, NULL);
-  stmt = prepare (db, sql, &build, error);
+  stmt = prepare (db, sql, query, &build, error);
   ok = stmt && rk_stmt_step (stmt, &row, error);
   if (ok)
     *total = (guint64)rk_stmt_int (stmt, 0);
-  g_clear_pointer (&stmt, rk_stmt_done);
-  build_clear (&build);
+  done (db, stmt, &build);
   return ok;
+}
+
+GPtrArray *
+rk_query_fetch (RkDb *db, const RkQuery *query, const gint64 *ids, gsize n_ids, GError **error)
+{
+  GPtrArray *records;
+
+  rk_db_set_day (db, query->as_of);
+  records = rk_records_fetch (db, query->kind, ids, n_ids, error);
+  rk_db_set_day (db, NULL);
+  return records;
 }
 
 /* ── counting ────────────────────────────────────────────────────────────────────────────── */
@@ -339,11 +381,10 @@ rk_query_count_by (
   build_init (&build, query);
   sql = count_sql (&build, query, fields, error);
   if (sql)
-    stmt = prepare (db, sql, &build, error);
+    stmt = prepare (db, sql, query, &build, error);
   ok = stmt != NULL;
   while (ok && (ok = rk_stmt_step (stmt, &row, error)) && row)
     g_ptr_array_add (counts, read_count (stmt, g_strv_length ((char **)fields)));
-  g_clear_pointer (&stmt, rk_stmt_done);
-  build_clear (&build);
+  done (db, stmt, &build);
   return ok ? g_steal_pointer (&counts) : NULL;
 }

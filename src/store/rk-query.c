@@ -191,7 +191,13 @@ rk_query_as_of (RkQuery *query, const char *iso)
   g_autofree char *copy = g_strdup (iso);
 
   g_free (query->as_of);
-  query->as_of = query->kind->since ? g_steal_pointer (&copy) : NULL;
+  query->as_of = g_steal_pointer (&copy);
+}
+
+const char *
+rk_query_get_as_of (const RkQuery *query)
+{
+  return query->as_of;
 }
 
 void
@@ -284,13 +290,14 @@ condition_words (const RkField *field, const RkCondition *condition)
 }
 
 static char *
-as_of_words (const char *iso)
+as_of_words (const RkQuery *query)
 {
+  const char *iso = query->as_of;
   RkDate date;
   g_autofree char *day
       = rk_date_from_iso (iso, &date) ? rk_date_to_wareki_long (date) : g_strdup (iso);
 
-  return g_strdup_printf ("%sに登録があるもの", day);
+  return g_strdup_printf (query->kind->since ? "%sに登録があるもの" : "%s現在", day);
 }
 
 char *
@@ -307,7 +314,7 @@ rk_query_dup_words (const RkQuery *query)
   if (query->search)
     g_ptr_array_add (parts, g_strdup_printf ("「%s」を含む", query->search));
   if (query->as_of)
-    g_ptr_array_add (parts, as_of_words (query->as_of));
+    g_ptr_array_add (parts, as_of_words (query));
   if (query->ids)
     g_ptr_array_add (parts,
                      g_strdup_printf ("選択した%u%s", query->ids->len, query->kind->counter));

@@ -29,11 +29,14 @@ void rk_query_drop (RkQuery *query, const char *field);
 /** rk_query_values: Returns: (transfer none) (nullable): stored values asked of @field */
 const char *const *rk_query_values (const RkQuery *query, const char *field);
 /**
- * rk_query_as_of: only rows in force on a day: begun by then and not ended before (kinds with
- * @RkKind.since). A row that does not say when it began or ends is not left out for that.
+ * rk_query_as_of: what stood on a day: derived fields look at it, and of kinds with @RkKind.since
+ * only rows in force count: begun by then and not ended before. A row that does not say when it
+ * began or ends is not left out for that.
  * @iso: (nullable): a whole day; NULL takes the condition away
  */
 void rk_query_as_of (RkQuery *query, const char *iso);
+/** rk_query_get_as_of: Returns: (nullable): ISO day */
+const char *rk_query_get_as_of (const RkQuery *query);
 /** rk_query_only_ids: only these rows (a selection). @ids: (nullable) array of gint64, copied */
 void rk_query_only_ids (RkQuery *query, GArray *ids);
 /** rk_query_sort: @field ascending, or "-field" descending; the first call is the main order. */
@@ -58,6 +61,10 @@ GArray *rk_query_ids (RkDb *db, RkQuery *query, GCancellable *cancellable, GErro
 /** rk_query_total: how many rows match; limit and offset do not count. */
 gboolean rk_query_total (
     RkDb *db, RkQuery *query, guint64 *total, GCancellable *cancellable, GError **error);
+
+/** rk_query_fetch: rk_records_fetch() with derived fields as of the query's day. */
+GPtrArray *
+rk_query_fetch (RkDb *db, const RkQuery *query, const gint64 *ids, gsize n_ids, GError **error);
 
 /** RkCount: one line of a count; @values: stored values, one per field asked */
 typedef struct

@@ -7,6 +7,7 @@
 #include "rk-index.h"
 #include "rk-kinds.h"
 #include "rk-recorder.h"
+#include "rk-rules.h"
 
 #define FETCH_AT_ONCE 64
 
@@ -19,6 +20,7 @@ typedef enum
   INSERT,
   UPDATE,
   FIND_INCLUDING,
+  LOCKED,
   N_STATEMENTS,
 } Statement;
 
@@ -102,6 +104,14 @@ find_including_sql (const RkKind *kind)
   return g_string_free (sql, FALSE);
 }
 
+static char *
+locked_sql (const RkKind *kind)
+{
+  if (kind->locked == NULL)
+    return NULL;
+  return g_strdup_printf ("SELECT 1 FROM %s t WHERE t.id = ? AND (%s)", kind->name, kind->locked);
+}
+
 /* Built once per kind and program; connections cache what they prepare from it. */
 static const char *
 kind_sql (const RkKind *kind, Statement which)
@@ -122,6 +132,7 @@ kind_sql (const RkKind *kind, Statement which)
       sql[INSERT] = insert_sql (kind);
       sql[UPDATE] = update_sql (kind);
       sql[FIND_INCLUDING] = find_including_sql (kind);
+      sql[LOCKED] = locked_sql (kind);
       g_hash_table_insert (texts, (gpointer)kind, sql);
     }
   g_mutex_unlock (&mutex);
@@ -285,6 +296,50 @@ refuse_problems (const RkRecord *record, GError **error)
   return FALSE;
 }
 
+/* Whether only fields differ that may change at any time. */
+static gboolean
+changes_little (RkDb *db, const RkRecord *record)
+{
+  const RkKind *kind = rk_record_kind (record);
+  g_autoptr (RkRecord) before = rk_records_get (db, kind, rk_record_id (record), NULL);
+  RkDraft *draft;
+  g_autoptr (RkRecord) same = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  draft = rk_draft_copy (record);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & RK_FIELD_UNLOCKED)
+      rk_draft_set_from (draft, (int)i, before);
+  same = rk_draft_end_loaded (draft);
+  return rk_record_equal (same, before);
+}
+
+/* What is final stays as it is (RkKind.locked); undoing is another matter.
+ * @record: (nullable): as it is to be saved; NULL: it is new, or to be deleted */
+static gboolean
+refuse_locked (RkDb *db, const RkKind *kind, gint64 id, const RkRecord *record, GError **error)
+{
+  const char *sql = kind_sql (kind, LOCKED);
+  g_autoptr (RkStmt) stmt = NULL;
+  gboolean row;
+
+  if (sql == NULL || db->unlocking)
+    return TRUE;
+  stmt = rk_db_prepare (db, sql, error);
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, id);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (!row || (record && changes_little (db, record)))
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_READ_ONLY,
+                       _ ("The minutes of this meeting are final. Nothing was changed. Make a "
+                          "corrected version to change them."));
+  return FALSE;
+}
+
 static gboolean
 insert_row (RkDb *db, const RkRecord *record, gint64 id, GError **error)
 {
@@ -321,8 +376,10 @@ rk_records_save_indexed (
   gboolean fresh = rk_record_id (record) == 0;
   gint64 saved = fresh ? rk_db_new_id (db) : rk_record_id (record);
 
-  if (!refuse_problems (record, error)
-      || !(fresh ? insert_row (db, record, saved, error) : update_row (db, record, error)))
+  if (!refuse_problems (record, error) || !rk_rules_check (db, record, error)
+      || (!fresh && !refuse_locked (db, kind, saved, record, error))
+      || !(fresh ? insert_row (db, record, saved, error) : update_row (db, record, error))
+      || (fresh && !refuse_locked (db, kind, saved, NULL, error)))
     return FALSE;
   if (rk_kind_is_indexed (kind) && !rk_index_put (db, saved, kind, row, fresh, error))
     return FALSE;
@@ -342,19 +399,38 @@ rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error)
   return rk_records_save_indexed (db, record, row, id, error);
 }
 
+/* A body that has a seat, a person who was appointed. */
+static void
+tell_in_use (const RkKind *kind, GError **problem, GError **error)
+{
+  if (g_error_matches (*problem, RK_ERROR, RK_ERROR_CONSTRAINT))
+    g_set_error (error, RK_ERROR, RK_ERROR_CONSTRAINT,
+                 _ ("Other records still refer to this one (%s). Nothing was deleted."),
+                 kind->heading);
+  else
+    g_propagate_error (error, g_steal_pointer (problem));
+  g_clear_error (problem);
+}
+
 gboolean
 rk_records_delete (RkDb *db, const RkKind *kind, gint64 id, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", kind->name);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   g_autoptr (RkStmt) reviews = rk_db_prepare (db, "DELETE FROM review WHERE record_id = ?", error);
+  g_autoptr (GError) local = NULL;
   guint n_rows = 1;
 
-  if (stmt == NULL || reviews == NULL)
+  if (stmt == NULL || reviews == NULL || !refuse_locked (db, kind, id, NULL, error))
     return FALSE;
   rk_stmt_bind_int (stmt, 1, id);
   rk_stmt_bind_int (reviews, 1, id);
-  if (!rk_stmt_run (stmt, error) || !rk_stmt_run (reviews, error))
+  if (!rk_stmt_run (stmt, &local))
+    {
+      tell_in_use (kind, &local, error);
+      return FALSE;
+    }
+  if (!rk_stmt_run (reviews, error))
     return FALSE;
   n_rows += (guint)sqlite3_changes (db->handle);
   if (!rk_index_delete (db, id, error))

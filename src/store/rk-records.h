@@ -30,7 +30,9 @@ RkRecord *rk_records_get (RkDb *db, const RkKind *kind, gint64 id, GError **erro
 GPtrArray *
 rk_records_fetch (RkDb *db, const RkKind *kind, const gint64 *ids, gsize n_ids, GError **error);
 /**
- * rk_records_save: inserts (id 0) or updates; refuses a record with problems.
+ * rk_records_save: inserts (id 0) or updates; refuses a record with problems, one that disagrees
+ * with others (RK_ERROR_CONSTRAINT, rk-rules.h) and one that is locked (RK_ERROR_READ_ONLY, see
+ * RkKind.locked).
  * @id: (out) (optional)
  */
 gboolean rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error);

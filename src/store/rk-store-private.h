@@ -33,5 +33,12 @@ void rk_store_give_writer (RkStore *self);
 gboolean rk_store_commit (RkStore *self, GError **error);
 /** rk_store_fill_defaults: first rows of a new file: office, areas, size classes. */
 gboolean rk_store_fill_defaults (RkDb *db, const RkRecord *office, GError **error);
+/** rk_store_fill_council_defaults: kinds of bodies and letters, as an office may change them. */
+gboolean rk_store_fill_council_defaults (RkDb *db, GError **error);
+/**
+ * rk_store_fill_version: the rows that a version of the schema begins with, for an office that was
+ * there before; a new office gets them by rk_store_fill_defaults().
+ */
+gboolean rk_store_fill_version (RkDb *db, int version, GError **error);
 
 G_END_DECLS

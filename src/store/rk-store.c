@@ -215,6 +215,33 @@ open_readers (RkStore *self, GError **error)
   return self->main_db != NULL;
 }
 
+/* Who only reads an older file still needs the tables of today: it is brought up to date first, by
+ * whoever may write. */
+static gboolean
+bring_up_to_date (RkStore *self, RkDb **probe, int *version, GError **error)
+{
+  g_autoptr (RkStore) writer = NULL;
+
+  g_clear_pointer (probe, rk_db_free);
+  writer = rk_store_open (self->path, RK_STORE_NO_DAILY_BACKUP, error);
+  if (writer == NULL)
+    return FALSE;
+  rk_store_close (writer);
+  *probe = rk_db_open (self->path, RK_DB_READ_ONLY, error);
+  return *probe && rk_migrate_version (*probe, version, error);
+}
+
+static gboolean
+check_version (RkStore *self, int version, GError **error)
+{
+  if (!self->read_only || version == RK_SCHEMA_VERSION)
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_READ_ONLY,
+                       _ ("An older version of Renkei wrote this file, and it may not be written "
+                          "to now. Open it once where it may be written to."));
+  return FALSE;
+}
+
 static gboolean
 open_file (RkStore *self, RkStoreFlags flags, GError **error)
 {
@@ -226,8 +253,10 @@ open_file (RkStore *self, RkStoreFlags flags, GError **error)
     return FALSE;
   probe = rk_db_open (self->path, RK_DB_READ_ONLY, error);
   if (probe == NULL || !rk_migrate_version (probe, &version, error)
+      || ((flags & RK_STORE_READ_ONLY) && version < RK_SCHEMA_VERSION
+          && !bring_up_to_date (self, &probe, &version, error))
       || !take_lock (self, probe, flags, &unclean, error)
-      || !check_damage (self, probe, unclean, error))
+      || !check_damage (self, probe, unclean, error) || !check_version (self, version, error))
     return FALSE;
   if (!self->read_only && !open_writer (self, version, error))
     return FALSE;
@@ -442,8 +471,7 @@ find_problems (RkDb *db, GPtrArray *problems, GError **error)
   if (wrong)
     g_ptr_array_add (
         problems,
-        g_strdup_printf (_ ("%" PRIu64 " records are not found by the words they hold."),
-                         wrong));
+        g_strdup_printf (_ ("%" PRIu64 " records are not found by the words they hold."), wrong));
   return TRUE;
 }
 

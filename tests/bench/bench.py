@@ -123,6 +123,12 @@ def bench_start(folder):
     line("start to first frame / gnome-text-editor", f"{ratio:.2f} × ({statistics.median(ours):.2f} s / {statistics.median(peer):.2f} s)", "≤ 1.5 ×", ratio <= 1.5)
 
 
+def bench_council():
+    _, _, text = run(BUILD / "tests/bench/bench-council")
+    slowest = float(text)
+    line("rosters of 8 councils on any day of ten years", f"{slowest:.1f} ms at most", "20 ms", slowest <= 20)
+
+
 def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="rk-bench-"))
     quick = "--quick" in sys.argv
@@ -130,6 +136,7 @@ def main():
         bench_import(folder, 100_000, 3, 6)
         bench_paper(folder)
         bench_search(100_000, 40)
+        bench_council()
         if "--peers" in sys.argv:
             bench_start(folder)
         if not quick:

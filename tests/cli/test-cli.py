@@ -521,7 +521,8 @@ def test_import_refuses(office):
     """What cannot be imported, and why; the file stays as it was."""
     before = office.list()
     db = ("--db", office.db)
-    assert "members" in office.refuse("import", "members", "m.csv", *db, status=1)
+    assert "statuses" in office.refuse("import", "statuses", "m.csv", *db, status=1)
+    office.refuse("import", "members", office.path("m.csv", MEMBERS), *db, "--council", "無い圏域", status=1)
     office.refuse("import", "offices", office.path("o.csv", LIST), *db, status=1)
     office.refuse("import", "workplaces", "nowhere.csv", *db, status=1)
     office.refuse("import", "workplaces", office.path("empty.csv", "", "ascii"), *db, status=1)
@@ -551,6 +552,111 @@ def test_export(office):
     assert "〓凪商店" in out.read_bytes().decode("cp932")
     office.refuse("export", "workplaces", "out.xlsx", "--db", office.db, status=1)
     office.refuse("export", "workplaces", "no-such-folder/out.csv", "--db", office.db, status=1)
+
+
+# ------------------------------------------------------------------------------- councils and meetings
+AREA = "志太榛原圏域地域・職域連携推進協議会"
+MEMBERS = (
+    "令和8年度　志太榛原圏域地域・職域連携推進協議会　委員名簿\n（敬称略）\n"
+    "番号,区分,氏名,ふりがな,所属,役職,任期,備考\n"
+    "31,地域,◎青木　凪子,あおき　なぎこ,志太榛原見本歯科医師会,会長,R8.4.1～R10.3.31,\n"
+    "32,職域,髙﨑　灯,たかさき　ともす,株式会社ゆめつづり　総務部長,,令和8年4月1日から令和10年3月31日まで,新任\n"
+    "33,共通,,なし,無名の会,会長,R8.4.1～R10.3.31,\n"
+    "34,職域,大石　灯,おおいし　ともす,見本労働基準監督署,署長,いつか,\n"
+)
+
+
+def test_councils(office):
+    """The councils of the sample, as of any day."""
+    rows = office.list(kind="councils")["rows"]
+    keys = "id name level area parent members level_of_maturity".split()
+    assert all(set(keys) <= set(row) for row in rows), rows[0]
+    equal([r["level"] for r in rows].count("圏域"), 8)
+    equal(rows[0]["parent"], None)
+    assert {r["parent"] for r in rows if r["level"] == "圏域"} == {rows[0]["name"]}
+    assert all(r["members"] >= 8 for r in rows if r["area"] != "賀茂"), rows
+    kamo = [next(r for r in office.list("--as-of", day, kind="councils")["rows"] if r["area"] == "賀茂")
+            for day in ("2026-03-31", "2026-04-01")]
+    equal([r["members"] for r in kamo], [13, 3])
+    equal([r["vacancies"] for r in kamo], [0, 10])
+
+
+def test_members(office):
+    """Members of a day, found by name and body; 髙 and 﨑 stay as they are."""
+    here = ("--where", f"council={AREA}")
+    today = office.list(*here, "--as-of", "2026-08-07", kind="members")
+    keys = "id name kana council body side post role term_start term_end reappointments".split()
+    assert all(set(keys) <= set(row) for row in today["rows"]), today["rows"][0]
+    equal(today["total"], 17)
+    assert [r["position"] for r in today["rows"]] == list(range(1, 18))
+    assert any(r["reappointments"] for r in today["rows"])
+    assert all(r["term_start"] <= "2026-08-07" <= r["term_end"] for r in today["rows"])
+    found = office.list("--search", "志太榛原 医師会", "--as-of", "2026-08-07", kind="members")["rows"]
+    equal({r["body"] for r in found}, {"志太榛原医師会連絡会", "志太榛原歯科医師会連絡会"})
+    names = {r["name"] for r in office.list(kind="members")["rows"]}
+    assert any("髙" in n for n in names) and any("﨑" in n for n in names)
+    counts = office.json("count", "members", "--by", "side", *here, "--as-of", "2026-08-07", "--db", office.db)
+    equal((counts["total"], [r["side"] for r in counts["rows"]]), (17, ["地域", "職域", "共通"]))
+    ordered = [r["kana"] for r in office.list(*here, "--sort", "name", kind="members")["rows"]]
+    equal(ordered, sorted(ordered))
+
+
+def test_meetings(office):
+    """Meetings with their quorum; what was promised in them."""
+    rows = office.list("--where", f"council={AREA}", kind="meetings")["rows"]
+    keys = "id council_id council year number date form state quorum".split()
+    assert all(set(keys) <= set(row) for row in rows), rows[0]
+    equal([(r["year"], r["number"], r["state"]) for r in rows],
+          [(2025, 1, "会議録確定"), (2025, 2, "会議録確定"), (2026, 1, "開催予定")])
+    for row in rows:
+        quorum = row["quorum"]
+        equal(set(quorum), {"rule", "needed", "present", "met"})
+        equal((quorum["rule"], quorum["needed"]), ("半数以上", 9))
+        equal(quorum["met"], quorum["present"] >= quorum["needed"])
+    council = next(r for r in office.list(kind="councils")["rows"] if r["name"] == AREA)
+    equal({r["council_id"] for r in rows}, {council["id"]})
+    equal(office.list("--where", f"council_id={council['id']}", kind="meetings")["total"], 3)
+    before = office.list("--where", f"council={AREA}", "--as-of", "2025-07-01", kind="meetings")["rows"]
+    equal([r["state"] for r in before], ["開催予定"] * 3)
+    actions = office.list("--where", f"council={AREA}", kind="actions")["rows"]
+    assert all(set("id what owner due state from_meeting".split()) <= set(r) for r in actions)
+    equal({r["state"] for r in actions}, {"済", "対応中"})
+    assert {r["from_meeting"] for r in actions} == {r["title"] for r in rows[:2]}
+    out = office.path("会議.csv")
+    office.json("export", "meetings", out, "--db", office.db)
+    assert "成立" in out.read_text("utf-8-sig")
+
+
+def test_import_members(office):
+    """Bodies, people, seats and terms out of a list; nothing twice; all of it taken back."""
+    source = office.path("名簿.csv", MEMBERS, "cp932")
+    args = ("import", "members", source, "--db", office.db, "--council", "志太榛原")
+    before = office.list(kind="members")
+    done = office.json(*args)
+    equal(done["columns"]["所属"], "body")
+    equal(done["columns"]["役職"], "post")
+    equal((done["header_row"], done["rows"], done["added"], done["rejected"], done["needs_review"]), (3, 4, 3, 1, 1))
+    rows = {r["name"]: r for r in office.list("--where", f"council={AREA}", kind="members")["rows"]}
+    chair, firm = rows["青木　凪子"], rows["髙﨑　灯"]
+    equal((chair["role"], chair["post"], chair["side"], chair["body_kind"]), ("会長", "会長", "地域", "歯科医師会"))
+    equal((firm["body"], firm["post"], firm["side"]), ("株式会社ゆめつづり", "総務部長", "職域"))
+    equal((firm["term_start"], firm["term_end"]), ("2026-04-01", "2028-03-31"))
+    again = office.json(*args)
+    equal((again["added"], again["updated"], again["unchanged"]), (0, 0, 3))
+    source.write_bytes(MEMBERS.replace("会長,R8", "副会長,R8", 1).encode("cp932"))
+    changed = office.json(*args)
+    equal((changed["added"], changed["updated"], changed["unchanged"]), (0, 1, 2))
+    out = office.path("全員.csv")
+    office.json("export", "members", out, "--db", office.db)
+    whole = office.json("import", "members", out, "--db", office.db)
+    equal((whole["added"], whole["updated"], whole["rejected"]), (0, 0, 0))
+    assert "委員を取り込んだ" in office.json("undo", office.db)["what"]
+    office.json("undo", office.db)
+    equal(office.list(kind="members"), before)
+    equal(office.list("--search", "ゆめつづり", kind="bodies")["total"], 0)
+    assert office.json("check", office.db)["ok"]
+    lost = office.path("他.csv", MEMBERS.replace("番号,", "番号,協議会,").replace("\n3", "\n3,無い会,"))
+    equal(office.json("import", "members", lost, "--db", office.db)["added"], 0)
 
 
 # ----------------------------------------------------------------------------------------------- running

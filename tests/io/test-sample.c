@@ -4,7 +4,10 @@
 #include "rk-area.h"
 #include "rk-calendar.h"
 #include "rk-codes.h"
+#include "rk-councils.h"
 #include "rk-error.h"
+#include "rk-meetings.h"
+#include "rk-minutes.h"
 #include "rk-query.h"
 #include "rk-sample.h"
 #include "rk-test-office.h"
@@ -290,6 +293,66 @@ test_history (void)
   sample_free (sample);
 }
 
+/* Every paper of a meeting finds something for every entry. */
+static void
+test_meetings (void)
+{
+  static const char *const wanted[]
+      = { "date", "start_time", "end_time", "place", "document_number", "noticed_on", "reply_due" };
+  Sample *sample = sample_new ();
+  RkDb *db = rk_store_main_db (sample->store);
+  g_autoptr (GPtrArray) meetings = fetch_all (db, &rk_kind_meeting);
+  guint n_final = 0;
+
+  g_assert_cmpuint (meetings->len, >=, 30);
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      RkRecord *meeting = meetings->pdata[i];
+      g_autoptr (GPtrArray) opinions
+          = rk_meetings_opinions (db, rk_record_id (meeting), NULL, NULL);
+      gboolean final = g_str_equal (rk_record_get (meeting, "minutes_state"), RK_MINUTES_FINAL);
+      RkQuorum quorum;
+
+      for (guint f = 0; f < G_N_ELEMENTS (wanted); f++)
+        g_assert_nonnull (rk_record_get (meeting, wanted[f]));
+      g_assert_true (rk_minutes_check (db, rk_record_id (meeting), NULL));
+      g_assert_true (rk_meetings_quorum (db, rk_record_id (meeting), &quorum, NULL, NULL));
+      g_assert_true (!final || quorum.met);
+      g_assert_true (!final || opinions->len >= 6);
+      n_final += final;
+    }
+  g_assert_cmpuint (n_final, ==, 22);
+  sample_free (sample);
+}
+
+/* There is work to see: vacancies, terms that end, transfers, letters; and rare characters. */
+static void
+test_councils (void)
+{
+  Sample *sample = sample_new ();
+  RkDb *db = rk_store_main_db (sample->store);
+  g_autoptr (GPtrArray) work = rk_councils_work (db, 0, NULL, 60, NULL);
+  g_autoptr (GPtrArray) people = fetch_all (db, &rk_kind_person);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n[4] = { 0 };
+  gboolean rare = FALSE;
+
+  for (guint i = 0; i < work->len; i++)
+    n[((RkCouncilWork *)work->pdata[i])->duty]++;
+  for (guint i = 0; i < G_N_ELEMENTS (n); i++)
+    g_assert_cmpuint (n[i], >=, 2);
+  for (guint i = 0; i < people->len; i++)
+    {
+      const char *name = rk_record_get (people->pdata[i], "name");
+
+      g_assert_true (g_hash_table_add (names, (gpointer)name));
+      g_assert_nonnull (rk_record_get (people->pdata[i], "kana"));
+      rare |= strstr (name, "髙") != NULL;
+    }
+  g_assert_true (rare);
+  sample_free (sample);
+}
+
 static void
 test_no_overwrite (void)
 {
@@ -315,6 +378,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/dates", test_dates);
   g_test_add_func ("/sample/same", test_same);
   g_test_add_func ("/sample/history", test_history);
+  g_test_add_func ("/sample/meetings", test_meetings);
+  g_test_add_func ("/sample/councils", test_councils);
   g_test_add_func ("/sample/no-overwrite", test_no_overwrite);
   return g_test_run ();
 }

@@ -1,0 +1,167 @@
+/* The rules by which councils count: quorum, terms, reappointments, who may come for whom. Pure
+ * functions; what a council's 設置要綱 says is given to them. */
+#pragma once
+
+#include <glib.h>
+#include "rk-calendar.h"
+
+G_BEGIN_DECLS
+
+#define RK_LEVEL_PREFECTURE "県"
+#define RK_LEVEL_AREA "圏域"
+#define RK_LEVEL_GROUP "部会"
+#define RK_LEVEL_RELATED "関係会議"
+#define RK_COUNCIL_LEVELS "県|圏域|部会|関係会議"
+#define RK_SIDES "地域|職域|学域|共通"
+
+#define RK_QUORUM_HALF "半数以上"
+#define RK_QUORUM_MAJORITY "過半数"
+#define RK_QUORUM_NUMBER "人数"
+
+#define RK_ROLE_CHAIR "会長"
+#define RK_ROLE_DEPUTY_CHAIR "副会長"
+#define RK_ROLE_MEMBER "委員"
+#define RK_ROLE_OBSERVER "オブザーバー"
+#define RK_ROLES "会長|副会長|委員|オブザーバー"
+
+/* Who may read a person's field: the public, members (in the roster), the secretariat. */
+#define RK_SHOWN_PUBLIC "公開可"
+#define RK_SHOWN_ROSTER "名簿掲載可"
+#define RK_SHOWN_INTERNAL "内部"
+
+#define RK_REPLY_NONE "未回答"
+#define RK_REPLY_YES "出席"
+#define RK_REPLY_NO "欠席"
+#define RK_REPLY_DEPUTY "代理"
+#define RK_PRESENCE_WEB "Web"
+#define RK_PRESENCE_WRITTEN "書面"
+
+#define RK_MINUTES_DRAFT "下書き"
+#define RK_MINUTES_OFFICE "事務局案"
+#define RK_MINUTES_REVIEW "委員確認"
+#define RK_MINUTES_FINAL "確定"
+
+/* ── quorum ──────────────────────────────────────────────────────────────────────────────── */
+
+/**
+ * RkQuorum: whether a meeting is valid.
+ * @rule: %RK_QUORUM_HALF, %RK_QUORUM_MAJORITY or %RK_QUORUM_NUMBER; static
+ * @members: members on the day; vacant seats and observers are no members
+ * @attending: members who are there themselves, in the room, by Web or in writing
+ * @deputies: members for whom somebody came
+ * @needed: how many must be present
+ * @present: how many count as present
+ * @met: @present reaches @needed; never with nobody there
+ */
+typedef struct
+{
+  const char *rule;
+  guint members;
+  guint attending;
+  guint deputies;
+  guint needed;
+  guint present;
+  gboolean deputies_count;
+  gboolean met;
+} RkQuorum;
+
+/**
+ * rk_quorum_count: 半数以上 of 14 is 7, 過半数 of 14 is 8; both are 8 of 15.
+ * @rule: (nullable): NULL: %RK_QUORUM_HALF
+ * @number: how many, where @rule is %RK_QUORUM_NUMBER
+ * @deputies_count: whether a deputy counts as present
+ */
+RkQuorum rk_quorum_count (const char *rule,
+                          guint number,
+                          gboolean deputies_count,
+                          guint members,
+                          guint attending,
+                          guint deputies);
+/**
+ * rk_quorum_dup_words: 「出席 11名＋代理 2名＝13名　定足数 8名（委員15名の半数以上）」
+ * Returns: (transfer full)
+ */
+char *rk_quorum_dup_words (const RkQuorum *quorum);
+
+/* ── terms ───────────────────────────────────────────────────────────────────────────────── */
+
+/**
+ * rk_term_end: the last day of a term.
+ * @start: first day
+ * @months: length of a full term
+ * @end_day: (nullable): day of the year on which terms end, "03-31"; NULL: @months after @start
+ * @rest_of: last day of the predecessor's term, where this is the 残任期間; else no date
+ *
+ * A term of 24 months from 2026-04-01 ends on 2028-03-31. One that begins within the year
+ * (2026-06-10) ends on the last @end_day that a full term reaches: 2028-03-31. No term is longer
+ * than a full one: from 2026-03-31 it would be so until 2028-03-31, hence it ends on 2027-03-31.
+ * Where no @end_day lies within, the term is a full one. A successor serves no longer than the
+ * predecessor would have.
+ */
+RkDate rk_term_end (RkDate start, guint months, const char *end_day, RkDate rest_of);
+
+/** RkTerm: @end: no date: open */
+typedef struct
+{
+  RkDate start;
+  RkDate end;
+} RkTerm;
+
+/** rk_terms_overlap: whether a day belongs to both. An open beginning or end reaches for ever. */
+gboolean rk_terms_overlap (RkTerm a, RkTerm b);
+/**
+ * rk_reappointments: how often somebody was appointed again: terms of one person in one council
+ * that began before @start.
+ */
+guint rk_reappointments (const RkTerm *terms, guint n, RkDate start);
+/** rk_days_served: days in office up to and with @day; a day in two terms counts once. */
+guint rk_days_served (const RkTerm *terms, guint n, RkDate day);
+/**
+ * rk_years_served: the same in whole years and months (在任年数): 「4年2か月」. Days left over from
+ * several spells make a month of thirty.
+ */
+char *rk_years_served (const RkTerm *terms, guint n, RkDate day);
+
+/**
+ * rk_term_check_overlap: two people cannot hold one seat on one day.
+ * @name, @other: their names, for the sentence
+ * @error: %RK_ERROR_CONSTRAINT naming both
+ */
+gboolean rk_term_check_overlap (
+    RkTerm term, const char *name, RkTerm taken, const char *other, GError **error);
+
+/**
+ * rk_deputy_check: a deputy is of the same body as the member.
+ * @body: body of the seat
+ * @deputy_body: (nullable): body the deputy is of; NULL: not said, which is accepted
+ * @error: %RK_ERROR_CONSTRAINT
+ */
+gboolean rk_deputy_check (const char *member,
+                          const char *body,
+                          const char *deputy,
+                          const char *deputy_body,
+                          GError **error);
+
+/* ── numbers ─────────────────────────────────────────────────────────────────────────────── */
+
+/** rk_reply_code: the code on a reply slip: council-meeting-member and a check digit. */
+char *rk_reply_code (guint council, guint meeting, guint member);
+/** rk_reply_code_parse: any width, with or without hyphens. @error: %RK_ERROR_INVALID */
+gboolean rk_reply_code_parse (
+    const char *text, guint *council, guint *meeting, guint *member, GError **error);
+
+/** RkMaterialStep: one paper as it stands in the order. */
+typedef struct
+{
+  const char *kind; /* 資料, 参考資料, 当日配布 */
+  gint64 item;      /* agenda item, 0: none */
+} RkMaterialStep;
+
+/**
+ * rk_material_numbers: 資料1, 資料2-1, 資料2-2, 参考資料1 in the order of @steps: papers of one
+ * agenda item share a number and are told apart behind a hyphen.
+ * Returns: (transfer full) (array zero-terminated=1)
+ */
+char **rk_material_numbers (const RkMaterialStep *steps, guint n);
+
+G_END_DECLS

@@ -1,0 +1,248 @@
+#include "rk-kind-parse.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-codes.h"
+#include "rk-council.h"
+#include "rk-error.h"
+
+/* ── dates, times, numbers ───────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_parse_day (const char *text, char **canonical, char **proposal, GError **error)
+{
+  RkDate date;
+
+  if (!rk_date_parse (text, NULL, &date, error) || !rk_date_require_day (date, error))
+    return FALSE;
+  *canonical = rk_date_to_iso (date);
+  return TRUE;
+}
+
+gboolean
+rk_parse_time (const char *text, char **canonical, char **proposal, GError **error)
+{
+  g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  const char *p = narrow ? narrow : "";
+  gboolean afternoon = g_str_has_prefix (p, "午後");
+  int hour = -1;
+  int minute = 0;
+
+  if (afternoon || g_str_has_prefix (p, "午前"))
+    p += strlen ("午後");
+  if (strstr (p, "時半"))
+    minute = 30;
+  if ((sscanf (p, "%d:%d", &hour, &minute) >= 1 || sscanf (p, "%d時%d分", &hour, &minute) >= 1)
+      && (strchr (p, ':') || strstr (p, "時")))
+    {
+      sscanf (p, "%*d時%d分", &minute);
+      if (afternoon && hour >= 0 && hour < 12)
+        hour += 12;
+    }
+  else
+    hour = -1;
+  if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
+    {
+      *canonical = g_strdup_printf ("%02d:%02d", hour, minute);
+      return TRUE;
+    }
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                       _ ("This is not a time of day such as 13:30"));
+  return FALSE;
+}
+
+char *
+rk_format_time (const char *stored)
+{
+  int hour, minute;
+
+  if (sscanf (stored, "%d:%d", &hour, &minute) != 2)
+    return g_strdup (stored);
+  if (minute == 0)
+    return g_strdup_printf ("%s%d時", hour < 12 ? "午前" : "午後", hour < 13 ? hour : hour - 12);
+  return g_strdup_printf ("%s%d時%d分", hour < 12 ? "午前" : "午後", hour < 13 ? hour : hour - 12,
+                          minute);
+}
+
+gboolean
+rk_parse_fiscal_year (const char *text, char **canonical, char **proposal, GError **error)
+{
+  int year;
+
+  if (!rk_fiscal_year_parse (text, &year, error))
+    return FALSE;
+  *canonical = g_strdup_printf ("%d", year);
+  return TRUE;
+}
+
+char *
+rk_format_fiscal_year (const char *stored)
+{
+  return rk_fiscal_year_label ((int)g_ascii_strtoll (stored, NULL, 10));
+}
+
+gboolean
+rk_parse_count (const char *text, char **canonical, char **proposal, GError **error)
+{
+  gint64 number;
+
+  if (!rk_number_parse (text, &number, error))
+    return FALSE;
+  if (number < 0)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This cannot be negative"));
+      return FALSE;
+    }
+  *canonical = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  return TRUE;
+}
+
+gboolean
+rk_parse_phone (const char *text, char **canonical, char **proposal, GError **error)
+{
+  return rk_phone_check (text, canonical, error);
+}
+
+gboolean
+rk_parse_postal_code (const char *text, char **canonical, char **proposal, GError **error)
+{
+  return rk_postal_code_check (text, 0, canonical, proposal, error);
+}
+
+/* ── words that are one of few ───────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  const char *part; /* what a text holds */
+  const char *value;
+} Word;
+
+/* The first word that @text holds, whatever its width, decides. */
+static gboolean
+parse_word (const char *text, const Word *words, gsize n, char **canonical)
+{
+  g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  for (gsize i = 0; narrow && i < n; i++)
+    if (strstr (narrow, words[i].part))
+      {
+        *canonical = g_strdup (words[i].value);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+rk_parse_choice_level (const char *text, char **canonical, char **proposal, GError **error)
+{
+  static const Word words[] = {
+    { "関係", RK_LEVEL_RELATED },  { "部会", RK_LEVEL_GROUP },
+    { "WG", RK_LEVEL_GROUP },      { "ワーキング", RK_LEVEL_GROUP },
+    { "圏域", RK_LEVEL_AREA },     { "二次医療圏", RK_LEVEL_AREA },
+    { "県", RK_LEVEL_PREFECTURE }, { "都道府", RK_LEVEL_PREFECTURE },
+  };
+
+  if (parse_word (text, words, G_N_ELEMENTS (words), canonical))
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is not a level of councils"));
+  return FALSE;
+}
+
+gboolean
+rk_parse_quorum (const char *text, char **canonical, char **proposal, GError **error)
+{
+  static const Word words[] = {
+    { "過半数", RK_QUORUM_MAJORITY }, { "半数", RK_QUORUM_HALF },   { "二分の一", RK_QUORUM_HALF },
+    { "2分の1", RK_QUORUM_HALF },     { "人数", RK_QUORUM_NUMBER },
+  };
+
+  if (parse_word (text, words, G_N_ELEMENTS (words), canonical))
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is not a rule for a quorum"));
+  return FALSE;
+}
+
+gboolean
+rk_parse_side (const char *text, char **canonical, char **proposal, GError **error)
+{
+  static const Word words[] = {
+    { "地域", "地域" }, { "職域", "職域" }, { "学域", "学域" },
+    { "学校", "学域" }, { "共通", "共通" }, { "学識", "共通" },
+  };
+
+  if (parse_word (text, words, G_N_ELEMENTS (words), canonical))
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                       _ ("This is none of 地域, 職域, 学域 and 共通"));
+  return FALSE;
+}
+
+gboolean
+rk_parse_sex (const char *text, char **canonical, char **proposal, GError **error)
+{
+  static const Word words[] = { { "女", "女" }, { "男", "男" }, { "F", "女" }, { "M", "男" } };
+
+  if (parse_word (text, words, G_N_ELEMENTS (words), canonical))
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is neither 女 nor 男"));
+  return FALSE;
+}
+
+gboolean
+rk_parse_role (const char *text, char **canonical, char **proposal, GError **error)
+{
+  static const Word words[] = {
+    { "副", RK_ROLE_DEPUTY_CHAIR },
+    { "会長", RK_ROLE_CHAIR },
+    { "委員長", RK_ROLE_CHAIR },
+    { "部会長", RK_ROLE_CHAIR },
+    { "座長", RK_ROLE_CHAIR },
+    { "議長", RK_ROLE_CHAIR },
+    { "◎", RK_ROLE_CHAIR },
+    { "○", RK_ROLE_DEPUTY_CHAIR },
+    { "〇", RK_ROLE_DEPUTY_CHAIR },
+    { "オブザーバ", RK_ROLE_OBSERVER },
+    { "アドバイザ", RK_ROLE_OBSERVER },
+    { "委員", RK_ROLE_MEMBER },
+    { "構成員", RK_ROLE_MEMBER },
+  };
+
+  if (parse_word (text, words, G_N_ELEMENTS (words), canonical))
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is not a role in a council"));
+  return FALSE;
+}
+
+/* ── completing and checking ─────────────────────────────────────────────────────────────── */
+
+void
+rk_default_text (RkDraft *draft, const char *field, const char *value)
+{
+  int index = rk_kind_field (rk_draft_kind (draft), field);
+
+  if (rk_draft_is_new (draft) && rk_draft_is_null (draft, index))
+    rk_draft_take (draft, index, g_strdup (value));
+}
+
+void
+rk_default_int (RkDraft *draft, const char *field, gint64 value)
+{
+  int index = rk_kind_field (rk_draft_kind (draft), field);
+
+  if (rk_draft_is_new (draft) && rk_draft_is_null (draft, index))
+    rk_draft_set_int (draft, index, value);
+}
+
+void
+rk_check_order (const RkRecord *record, const char *first, const char *last, GPtrArray *problems)
+{
+  const char *from = rk_record_get (record, first);
+  const char *until = rk_record_get (record, last);
+
+  if (from && until && strlen (from) == strlen (until) && strcmp (from, until) > 0)
+    g_ptr_array_add (problems,
+                     rk_problem_new (last, until, _ ("The end comes before the beginning"), NULL));
+}

@@ -1,0 +1,457 @@
+#include "rk-councils.h"
+
+#include <string.h>
+
+#include "rk-calendar.h"
+#include "rk-council.h"
+#include "rk-db.h"
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+#include "rk-sql-functions.h"
+#include "rk-text.h"
+
+/* Every statement asks for the day by rk_day(), as derived fields do. */
+#define TERM_HOLDS(p)                                           \
+  "(" p ".term_start IS NULL OR " p ".term_start <= rk_day ())" \
+  " AND (" p ".term_end IS NULL OR " p ".term_end >= rk_day ())"
+#define SEAT_HOLDS                                      \
+  "(s.valid_from IS NULL OR s.valid_from <= rk_day ())" \
+  " AND (s.valid_until IS NULL OR s.valid_until >= rk_day ())"
+
+/* Calls @read for every row of @sql, whose parameters ?1 and ?2 are @first and @second. */
+static gboolean
+each_row (RkDb *db,
+          const char *sql,
+          const char *iso,
+          gint64 first,
+          gint64 second,
+          gpointer (*read) (RkStmt *stmt),
+          GPtrArray *rows,
+          GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row = TRUE;
+  gboolean ok = stmt != NULL;
+
+  if (!ok)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, first);
+  if (second >= 0)
+    rk_stmt_bind_int (stmt, 2, second);
+  rk_db_set_day (db, iso);
+  while (ok && (ok = rk_stmt_step (stmt, &row, error)) && row)
+    g_ptr_array_add (rows, read (stmt));
+  rk_db_set_day (db, NULL);
+  return ok;
+}
+
+/* ── who sits where ──────────────────────────────────────────────────────────────────────── */
+
+static void
+seat_row_free (gpointer data)
+{
+  RkSeatRow *row = data;
+
+  g_free (row->council);
+  g_free (row->category);
+  g_free (row->body);
+  g_free (row->body_kind);
+  g_free (row->side);
+  g_free (row->name);
+  g_free (row->kana);
+  g_free (row->sex);
+  g_free (row->post);
+  g_free (row->role);
+  g_free (row->term_start);
+  g_free (row->term_end);
+  g_free (row->state);
+  g_free (row->served);
+  g_free (row->predecessor);
+  g_free (row->vacant_since);
+  g_free (row);
+}
+
+/* The newest of several that hold the seat, should a file come with such. */
+#define MEMBERS_SQL                                                                             \
+  "SELECT s.council_id, s.id, s.body_id, p.id, p.person_id, s.position, s.public,"              \
+  " (SELECT count(*) FROM appointment q JOIN seat r ON r.id = q.seat_id"                        \
+  "   WHERE q.person_id = p.person_id AND r.council_id = s.council_id"                          \
+  "   AND q.term_start < p.term_start),"                                                        \
+  " c.name, s.category, b.name, k.name, b.side, n.name, n.kana, n.sex, p.post, p.role,"         \
+  " p.term_start, p.term_end,"                                                                  \
+  " CASE WHEN p.id IS NULL THEN '欠員'"                                                       \
+  "  WHEN p.transfer_reported_on <= rk_day () THEN '異動の連絡'"                           \
+  "  WHEN p.term_end <= date(rk_day (), '+60 days') THEN '満了間近'"                        \
+  "  WHEN p.printed_on IS NULL OR p.printed_on > rk_day () THEN '委嘱状 未印刷'"          \
+  "  ELSE '在任' END,"                                                                        \
+  " rk_served ((SELECT group_concat(ifnull(q.term_start, '') || '/' ||"                         \
+  "   ifnull(q.term_end, '')) FROM appointment q JOIN seat r ON r.id = q.seat_id"               \
+  "   WHERE q.person_id = p.person_id AND r.council_id = s.council_id), rk_day ()),"            \
+  " (SELECT n2.name FROM appointment q JOIN person n2 ON n2.id = q.person_id"                   \
+  "   WHERE q.seat_id = s.id AND q.term_end < ifnull(p.term_start, rk_day ())"                  \
+  "   ORDER BY q.term_end DESC LIMIT 1),"                                                       \
+  " CASE WHEN p.id IS NULL THEN (SELECT date(max(q.term_end), '+1 day')"                        \
+  "   FROM appointment q WHERE q.seat_id = s.id AND q.term_end < rk_day ()) END"                \
+  " FROM seat s JOIN council c ON c.id = s.council_id"                                          \
+  " LEFT JOIN body b ON b.id = s.body_id LEFT JOIN body_kind k ON k.id = b.kind_id"             \
+  " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM appointment o"                          \
+  "   WHERE o.seat_id = s.id AND " TERM_HOLDS ("o") "   ORDER BY o.term_start DESC LIMIT 1)"    \
+                                                    " LEFT JOIN person n ON n.id = p.person_id" \
+                                                    " WHERE " SEAT_HOLDS
+
+static gpointer
+read_seat_row (RkStmt *stmt)
+{
+  RkSeatRow *row = g_new0 (RkSeatRow, 1);
+  char **texts[] = { &row->council, &row->category, &row->body,        &row->body_kind,
+                     &row->side,    &row->name,     &row->kana,        &row->sex,
+                     &row->post,    &row->role,     &row->term_start,  &row->term_end,
+                     &row->state,   &row->served,   &row->predecessor, &row->vacant_since };
+
+  row->council_id = rk_stmt_int (stmt, 0);
+  row->seat_id = rk_stmt_int (stmt, 1);
+  row->body_id = rk_stmt_int (stmt, 2);
+  row->appointment_id = rk_stmt_int (stmt, 3);
+  row->person_id = rk_stmt_int (stmt, 4);
+  row->position = (int)rk_stmt_int (stmt, 5);
+  row->public_seat = rk_stmt_int (stmt, 6) != 0;
+  row->reappointments = (guint)rk_stmt_int (stmt, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = g_strdup (rk_stmt_text (stmt, 8 + (int)i));
+  return row;
+}
+
+GPtrArray *
+rk_councils_members (RkDb *db, gint64 council, const char *iso, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (seat_row_free);
+  const char *sql = council ? MEMBERS_SQL " AND s.council_id = ?1 ORDER BY s.position, s.id"
+                            : MEMBERS_SQL " AND ?1 = 0 ORDER BY c.position, c.id, s.position, s.id";
+
+  return each_row (db, sql, iso, council, -1, read_seat_row, rows, error) ? g_steal_pointer (&rows)
+                                                                          : NULL;
+}
+
+/* ── what there is to do ─────────────────────────────────────────────────────────────────── */
+
+static void
+work_free (gpointer data)
+{
+  RkCouncilWork *work = data;
+
+  g_free (work->council);
+  g_free (work->body);
+  g_free (work->name);
+  g_free (work->date);
+  g_free (work);
+}
+
+static gpointer
+read_work (RkStmt *stmt)
+{
+  RkCouncilWork *work = g_new0 (RkCouncilWork, 1);
+
+  work->duty = (RkCouncilDuty)rk_stmt_int (stmt, 0);
+  work->council_id = rk_stmt_int (stmt, 1);
+  work->seat_id = rk_stmt_int (stmt, 2);
+  work->appointment_id = rk_stmt_int (stmt, 3);
+  work->council = g_strdup (rk_stmt_text (stmt, 4));
+  work->body = g_strdup (rk_stmt_text (stmt, 5));
+  work->name = g_strdup (rk_stmt_text (stmt, 6));
+  work->date = g_strdup (rk_stmt_text (stmt, 7));
+  return work;
+}
+
+#define OF_COUNCIL "(?1 = 0 OR s.council_id = ?1)"
+#define WORK_OF(duty, date, condition)                                          \
+  "SELECT " duty ", s.council_id, s.id, p.id, c.name, b.name, n.name, " date    \
+  ", c.position, c.id FROM appointment p JOIN seat s ON s.id = p.seat_id"       \
+  " JOIN council c ON c.id = s.council_id LEFT JOIN body b ON b.id = s.body_id" \
+  " JOIN person n ON n.id = p.person_id"                                        \
+  " WHERE " OF_COUNCIL " AND " TERM_HOLDS ("p") " AND " condition
+
+/* A successor who is already there makes the end of a term nobody's business. */
+#define NO_SUCCESSOR                                                         \
+  " AND NOT EXISTS (SELECT 1 FROM appointment f WHERE f.seat_id = p.seat_id" \
+  " AND f.term_start > ifnull(p.term_start, '') AND f.id <> p.id)"
+
+GPtrArray *
+rk_councils_work (RkDb *db, gint64 council, const char *iso, guint within, GError **error)
+{
+  static const char sql[]
+      = "SELECT 0, s.council_id, s.id, 0, c.name, b.name,"
+        " (SELECT n.name FROM appointment q JOIN person n ON n.id = q.person_id"
+        "   WHERE q.seat_id = s.id AND q.term_end < rk_day () ORDER BY q.term_end DESC LIMIT 1),"
+        " (SELECT date(max(q.term_end), '+1 day') FROM appointment q"
+        "   WHERE q.seat_id = s.id AND q.term_end < rk_day ()), c.position, c.id"
+        " FROM seat s JOIN council c ON c.id = s.council_id LEFT JOIN body b ON b.id = s.body_id"
+        " WHERE " OF_COUNCIL " AND " SEAT_HOLDS
+        " AND NOT EXISTS (SELECT 1 FROM appointment p WHERE p.seat_id = s.id "
+        "AND " TERM_HOLDS ("p") ") UNION ALL " WORK_OF ("1", "p.transfer_reported_on", "p.transfer_reported_on <= rk_day ()" NO_SUCCESSOR) " UNION ALL " WORK_OF (
+            "2", "p.term_end",
+            "p.term_end "
+            "<= "
+            "date(rk_"
+            "day (), "
+            "'+' || ?2 "
+            "|| ' "
+            "days'"
+            ")" NO_SUCCESSOR) " UNION ALL " WORK_OF ("3", "p.term_start",
+                                                     "(p.printed_on IS NULL OR "
+                                                     "p.printed_on > rk_day ())"
+                                                     " AND p.role <> "
+                                                     "'" RK_ROLE_OBSERVER
+                                                     "'") " ORDER BY 9, 10, 1, "
+                                                          "8, 3";
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (work_free);
+
+  return each_row (db, sql, iso, council, within, read_work, rows, error) ? g_steal_pointer (&rows)
+                                                                          : NULL;
+}
+
+/* ── which kinds of bodies there are ─────────────────────────────────────────────────────── */
+
+static void
+gap_free (gpointer data)
+{
+  RkGap *gap = data;
+
+  g_free (gap->kind);
+  g_free (gap->side);
+  g_free (gap);
+}
+
+static gpointer
+read_gap (RkStmt *stmt)
+{
+  RkGap *gap = g_new0 (RkGap, 1);
+
+  gap->kind_id = rk_stmt_int (stmt, 0);
+  gap->kind = g_strdup (rk_stmt_text (stmt, 1));
+  gap->side = g_strdup (rk_stmt_text (stmt, 2));
+  gap->n_seats = (guint)rk_stmt_int (stmt, 3);
+  gap->n_filled = (guint)rk_stmt_int (stmt, 4);
+  gap->n_elsewhere = (guint)rk_stmt_int (stmt, 5);
+  return gap;
+}
+
+GPtrArray *
+rk_councils_gaps (RkDb *db, gint64 council, const char *iso, GError **error)
+{
+#define SEATS_OF_KIND \
+  "FROM seat s JOIN body b ON b.id = s.body_id WHERE b.kind_id = k.id AND " SEAT_HOLDS
+  static const char sql[]
+      = "SELECT k.id, k.name, k.side,"
+        " (SELECT count(*) " SEATS_OF_KIND " AND s.council_id = ?1),"
+        " (SELECT count(*) " SEATS_OF_KIND " AND s.council_id = ?1 AND EXISTS"
+        "   (SELECT 1 FROM appointment p WHERE p.seat_id = s.id AND " TERM_HOLDS (
+            "p") ")),"
+                 " (SELECT count(DISTINCT b.id) " SEATS_OF_KIND " AND s.council_id <> ?1)"
+                 " FROM body_kind k ORDER BY k.position, k.id";
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (gap_free);
+
+  return each_row (db, sql, iso, council, -1, read_gap, rows, error) ? g_steal_pointer (&rows)
+                                                                     : NULL;
+}
+
+/* ── a council in numbers ────────────────────────────────────────────────────────────────── */
+
+static gboolean
+count_concurrent (RkDb *db, gint64 council, const char *iso, guint *n, GError **error)
+{
+  static const char sql[]
+      = "SELECT count(DISTINCT p.person_id) FROM appointment p JOIN seat s ON s.id = p.seat_id"
+        " WHERE s.council_id = ?1 AND " TERM_HOLDS (
+            "p") " AND EXISTS (SELECT 1 FROM appointment o JOIN seat r ON r.id = o.seat_id"
+                 "   WHERE o.person_id = p.person_id AND r.council_id <> ?1 AND " TERM_HOLDS (
+                     "o") ")";
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row;
+  gboolean ok;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, council);
+  rk_db_set_day (db, iso);
+  ok = rk_stmt_step (stmt, &row, error);
+  rk_db_set_day (db, NULL);
+  if (ok)
+    *n = (guint)rk_stmt_int (stmt, 0);
+  return ok;
+}
+
+gboolean
+rk_councils_summary (
+    RkDb *db, gint64 council, const char *iso, RkCouncilSummary *summary, GError **error)
+{
+  g_autoptr (GPtrArray) rows = rk_councils_members (db, council, iso, error);
+
+  memset (summary, 0, sizeof *summary);
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RkSeatRow *row = rows->pdata[i];
+      gboolean observer = g_strcmp0 (row->role, RK_ROLE_OBSERVER) == 0;
+
+      summary->seats++;
+      summary->vacancies += row->appointment_id == 0;
+      summary->observers += observer;
+      summary->members += row->appointment_id != 0 && !observer;
+      summary->sex_known += row->sex != NULL && !observer;
+      summary->women += g_strcmp0 (row->sex, "女") == 0 && !observer;
+      summary->public_seats += row->public_seat;
+    }
+  return count_concurrent (db, council, iso, &summary->concurrent, error);
+}
+
+/* ── which council is meant ──────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_councils_default (RkDb *db, gint64 *id, GError **error)
+{
+  return rk_db_get_int (db,
+                        "SELECT ifnull((SELECT id FROM council WHERE level = '" RK_LEVEL_PREFECTURE
+                        "' ORDER BY position, id LIMIT 1), 0)",
+                        id, error);
+}
+
+gboolean
+rk_councils_find (RkDb *db, const char *name, gint64 *id, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db, "SELECT id, name, short_name, area || '圏域', area FROM council ORDER BY position, id",
+      error);
+  g_autofree char *key = rk_text_name_key (name);
+  int best = 5;
+  gboolean row;
+
+  *id = 0;
+  if (stmt == NULL)
+    return FALSE;
+  for (;;)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      for (int i = 1; i < best; i++)
+        {
+          g_autofree char *other = rk_text_name_key (rk_stmt_text (stmt, i));
+
+          if (!g_str_equal (key, other))
+            continue;
+          *id = rk_stmt_int (stmt, 0);
+          best = i;
+        }
+    }
+}
+
+/* ── succession ──────────────────────────────────────────────────────────────────────────── */
+
+static RkDate
+date_of (const RkRecord *record, const char *field)
+{
+  RkDate date = RK_DATE_NONE;
+  const char *iso = rk_record_get (record, field);
+
+  if (iso)
+    rk_date_from_iso (iso, &date);
+  return date;
+}
+
+/* Until when the successor serves. */
+static gboolean
+rest_of_term (RkDb *db, const RkRecord *before, RkDate start, RkDate *end, GError **error)
+{
+  gint64 council_id = rk_record_get_int (before, "council_id");
+  g_autoptr (RkRecord) council = rk_records_get (db, &rk_kind_council, council_id, error);
+  RkDate rest = date_of (before, "term_end");
+
+  if (council == NULL)
+    return FALSE;
+  if (rk_date_is_full (rest) && rk_date_compare (rest, start) < 0)
+    rest = RK_DATE_NONE;
+  *end = rk_term_end (start, (guint)rk_record_get_int (council, "term_months"),
+                      rk_record_get (council, "term_end_day"), rest);
+  return TRUE;
+}
+
+static gboolean
+end_before (RkDb *db, const RkRecord *before, RkDate start, GError **error)
+{
+  RkDate end = date_of (before, "term_end");
+  RkDraft *draft;
+  g_autoptr (RkRecord) ended = NULL;
+
+  if (rk_date_is_full (end) && rk_date_compare (end, start) < 0)
+    return TRUE;
+  draft = rk_draft_copy (before);
+  rk_draft_take (draft, rk_kind_field (&rk_kind_appointment, "term_end"),
+                 rk_date_to_iso (rk_date_add_days (start, -1)));
+  ended = rk_draft_end (draft);
+  return rk_records_save (db, ended, NULL, error);
+}
+
+gboolean
+rk_councils_succeed (RkDb *db,
+                     gint64 appointment,
+                     gint64 person,
+                     const char *post,
+                     const char *start,
+                     gint64 *id,
+                     GError **error)
+{
+  g_autoptr (RkRecord) before = rk_records_get (db, &rk_kind_appointment, appointment, error);
+  const RkKind *kind = &rk_kind_appointment;
+  g_autoptr (RkRecord) after = NULL;
+  RkDraft *draft;
+  RkDate from = RK_DATE_NONE;
+  RkDate end;
+
+  if (before == NULL)
+    return FALSE;
+  rk_date_from_iso (start, &from);
+  if (!rk_date_require_day (from, error) || !rest_of_term (db, before, from, &end, error)
+      || !end_before (db, before, from, error))
+    return FALSE;
+  draft = rk_draft_new (kind);
+  rk_draft_set_int (draft, rk_kind_field (kind, "seat_id"), rk_record_get_int (before, "seat_id"));
+  rk_draft_set_int (draft, rk_kind_field (kind, "person_id"), person);
+  rk_draft_set_int (draft, rk_kind_field (kind, "predecessor_id"), appointment);
+  rk_draft_take (draft, rk_kind_field (kind, "post"), g_strdup (post));
+  rk_draft_take (draft, rk_kind_field (kind, "role"), g_strdup (RK_ROLE_MEMBER));
+  rk_draft_take (draft, rk_kind_field (kind, "term_start"), g_strdup (start));
+  if (rk_date_is_set (end))
+    rk_draft_take (draft, rk_kind_field (kind, "term_end"), rk_date_to_iso (end));
+  after = rk_draft_end (draft);
+  return rk_records_save (db, after, id, error);
+}
+
+char *
+rk_councils_next_document (RkDb *db, const char *iso, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT count(*) FROM appointment WHERE document_number IS NOT NULL"
+                       " AND printed_on BETWEEN ?1 AND ?2",
+                       error);
+  RkDate day = RK_DATE_NONE;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *year = NULL;
+  gboolean row;
+
+  rk_date_from_iso (iso, &day);
+  if (stmt == NULL || !rk_date_require_day (day, error))
+    return NULL;
+  year = rk_fiscal_year_label (rk_fiscal_year (day));
+  first = rk_date_to_iso (rk_fiscal_year_start (rk_fiscal_year (day)));
+  last = rk_date_to_iso (rk_fiscal_year_end (rk_fiscal_year (day)));
+  rk_stmt_bind_static (stmt, 1, first);
+  rk_stmt_bind_static (stmt, 2, last);
+  if (!rk_stmt_step (stmt, &row, error))
+    return NULL;
+  return g_strdup_printf ("%s第%" G_GINT64_FORMAT "号", year, rk_stmt_int (stmt, 0) + 1);
+}

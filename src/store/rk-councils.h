@@ -1,0 +1,158 @@
+/* Councils as of a day: who sits where, what is vacant, what the secretariat has to do about it.
+ * Everything is read from terms and the day; nothing of it is stored. */
+#pragma once
+
+#include "rk-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkSeatRow: one line of a roster.
+ * @appointment_id: 0: vacant
+ * @position: place in the roster
+ * @reappointments: earlier terms of this person in this council
+ * @served: 在任期間 「4年2か月」; NULL: vacant
+ * @vacant_since: ISO day after the last term; NULL where taken, or never taken
+ * @predecessor: who had the seat before, NULL: nobody
+ */
+typedef struct
+{
+  gint64 council_id;
+  gint64 seat_id;
+  gint64 body_id;
+  gint64 appointment_id;
+  gint64 person_id;
+  int position;
+  gboolean public_seat;
+  guint reappointments;
+  char *council;
+  char *category;
+  char *body;
+  char *body_kind;
+  char *side;
+  char *name;
+  char *kana;
+  char *sex;
+  char *post;
+  char *role;
+  char *term_start;
+  char *term_end;
+  char *state;
+  char *served;
+  char *predecessor;
+  char *vacant_since;
+} RkSeatRow;
+
+/**
+ * rk_councils_members: the roster of a day in its order; a seat without a person is a row, too.
+ * @council: 0: all councils
+ * @iso: (nullable): NULL: today
+ * Returns: array of RkSeatRow
+ */
+GPtrArray *rk_councils_members (RkDb *db, gint64 council, const char *iso, GError **error);
+
+/**
+ * RkCouncilDuty:
+ * @RK_DUTY_VACANCY: a seat without a person
+ * @RK_DUTY_TRANSFER: a transfer was reported, no successor is there
+ * @RK_DUTY_TERM_ENDS: a term ends soon
+ * @RK_DUTY_LETTER: a letter of appointment was not printed
+ */
+typedef enum
+{
+  RK_DUTY_VACANCY,
+  RK_DUTY_TRANSFER,
+  RK_DUTY_TERM_ENDS,
+  RK_DUTY_LETTER,
+} RkCouncilDuty;
+
+/**
+ * RkCouncilWork: one thing to do.
+ * @appointment_id: 0 for a vacancy
+ * @name: (nullable): the member; for a vacancy who left
+ * @date: (nullable): ISO: end of term, vacant since, reported on, begin of the term without letter
+ */
+typedef struct
+{
+  RkCouncilDuty duty;
+  gint64 council_id;
+  gint64 seat_id;
+  gint64 appointment_id;
+  char *council;
+  char *body;
+  char *name;
+  char *date;
+} RkCouncilWork;
+
+/** rk_councils_work: by council, kind of duty and date. @within: days before the end of a term */
+GPtrArray *
+rk_councils_work (RkDb *db, gint64 council, const char *iso, guint within, GError **error);
+
+/**
+ * RkGap: whether a kind of body is in a council.
+ * @n_seats: its seats; 0: the kind is missing
+ * @n_filled: of them with a person; fewer than @n_seats: 欠
+ * @n_elsewhere: bodies of this kind that sit in other councils: candidates
+ */
+typedef struct
+{
+  gint64 kind_id;
+  char *kind;
+  char *side;
+  guint n_seats;
+  guint n_filled;
+  guint n_elsewhere;
+} RkGap;
+
+/** rk_councils_gaps: every kind of body, in the office's order. Returns: array of RkGap */
+GPtrArray *rk_councils_gaps (RkDb *db, gint64 council, const char *iso, GError **error);
+
+/**
+ * RkCouncilSummary: a council in numbers on a day.
+ * @women, @sex_known: share of women is the first of the second
+ * @concurrent: members who also sit in another council (兼職)
+ */
+typedef struct
+{
+  guint seats;
+  guint members;
+  guint vacancies;
+  guint observers;
+  guint women;
+  guint sex_known;
+  guint public_seats;
+  guint concurrent;
+} RkCouncilSummary;
+
+gboolean rk_councils_summary (
+    RkDb *db, gint64 council, const char *iso, RkCouncilSummary *summary, GError **error);
+
+/**
+ * rk_councils_default: the council that is meant where none is named: the prefecture's.
+ * @id: (out): 0: there is none
+ */
+gboolean rk_councils_default (RkDb *db, gint64 *id, GError **error);
+/** rk_councils_find: by name, short name or area; 0: none or several. */
+gboolean rk_councils_find (RkDb *db, const char *name, gint64 *id, GError **error);
+/**
+ * rk_councils_succeed: ends a term the day before @start and puts a successor into the seat for the
+ * rest of it (残任期間), or for a full term where it has run out. For use inside a command.
+ * @appointment: of the predecessor
+ * @person: the successor
+ * @id: (out): the new appointment
+ */
+gboolean rk_councils_succeed (RkDb *db,
+                              gint64 appointment,
+                              gint64 person,
+                              const char *post,
+                              const char *start,
+                              gint64 *id,
+                              GError **error);
+/**
+ * rk_councils_next_document: the next number of the ledger of letters of appointment, counted in
+ * the fiscal year of @iso.
+ * Returns: (transfer full): 「令和8年度第3号」
+ */
+char *rk_councils_next_document (RkDb *db, const char *iso, GError **error);
+
+G_END_DECLS

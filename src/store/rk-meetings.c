@@ -1,0 +1,496 @@
+#include "rk-meetings.h"
+
+#include <string.h>
+
+#include "rk-calendar.h"
+#include "rk-councils.h"
+#include "rk-db.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+#include "rk-sql-functions.h"
+
+/* ── one number ──────────────────────────────────────────────────────────────────────────── */
+
+/* The first column of the first row; 0 where there is none. @second: -1: the statement has one */
+static gboolean
+ask (RkDb *db, const char *sql, gint64 first, gint64 second, gint64 *value, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, first);
+  if (second >= 0)
+    rk_stmt_bind_int (stmt, 2, second);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *value = row ? rk_stmt_int (stmt, 0) : 0;
+  return TRUE;
+}
+
+/* Ids of the rows of a statement with one parameter. Returns: (nullable) array of gint64 */
+static GArray *
+ask_ids (RkDb *db, const char *sql, gint64 first, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, first);
+  for (;;)
+    {
+      gint64 id;
+
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&ids);
+      id = rk_stmt_int (stmt, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
+/* The records of such a statement. */
+static GPtrArray *
+ask_records (RkDb *db, const RkKind *kind, const char *sql, gint64 first, GError **error)
+{
+  g_autoptr (GArray) ids = ask_ids (db, sql, first, error);
+
+  if (ids == NULL)
+    return NULL;
+  return rk_records_fetch (db, kind, (const gint64 *)(gpointer)ids->data, ids->len, error);
+}
+
+gboolean
+rk_meetings_next_number (RkDb *db, gint64 council, int year, guint *number, GError **error)
+{
+  gint64 highest;
+
+  if (!ask (db, "SELECT max(number) FROM meeting WHERE council_id = ? AND year = ?", council, year,
+            &highest, error))
+    return FALSE;
+  *number = (guint)highest + 1;
+  return TRUE;
+}
+
+gboolean
+rk_meetings_previous (RkDb *db, gint64 meeting, gint64 *previous, GError **error)
+{
+  return ask (db,
+              "SELECT o.id FROM meeting m JOIN meeting o ON o.council_id = m.council_id"
+              " WHERE m.id = ? AND o.cancelled_on IS NULL AND (o.year, o.number) < (m.year,"
+              " m.number) ORDER BY o.year DESC, o.number DESC LIMIT 1",
+              meeting, -1, previous, error);
+}
+
+gboolean
+rk_meetings_default (RkDb *db, gint64 council, gint64 *id, GError **error)
+{
+  if (council == 0 && !rk_councils_default (db, &council, error))
+    return FALSE;
+  return ask (db,
+              "SELECT id FROM meeting WHERE council_id = ? AND cancelled_on IS NULL"
+              " ORDER BY year DESC, number DESC LIMIT 1",
+              council, -1, id, error);
+}
+
+/* ── quorum ──────────────────────────────────────────────────────────────────────────────── */
+
+/* The same counts as in the field "quorum" of meetings (rk-kind-meeting.c), one by one. */
+#define PRESENT_AS(words)                                                            \
+  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id" \
+  " WHERE a.meeting_id = m.id AND p.role <> '" RK_ROLE_OBSERVER "' AND"              \
+  " CASE WHEN e.n > 0 THEN a.presence ELSE a.reply END IN (" words "))"
+
+gboolean
+rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expected, GError **error)
+{
+  static const char sql[]
+      = "SELECT c.quorum_rule, c.quorum_number, c.deputies_count,"
+        " (SELECT count(*) FROM seat s JOIN appointment p ON p.seat_id = s.id"
+        "   WHERE s.council_id = c.id AND p.role <> '" RK_ROLE_OBSERVER "'"
+        "   AND (p.term_start IS NULL OR p.term_start <= ifnull(m.date, rk_day ()))"
+        "   AND (p.term_end IS NULL OR p.term_end >= ifnull(m.date, rk_day ()))),"
+        " " PRESENT_AS ("'出席', 'Web', '書面'") ", " PRESENT_AS (
+            "'代理'") ", e.n = 0"
+                      " FROM meeting m JOIN council c ON c.id = m.council_id,"
+                      " (SELECT count(*) AS n FROM attendance x WHERE x.meeting_id = ?1"
+                      "   AND x.presence IS NOT NULL) e WHERE m.id = ?1";
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, meeting);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *quorum = rk_quorum_count (row ? rk_stmt_text (stmt, 0) : NULL, (guint)rk_stmt_int (stmt, 1),
+                             rk_stmt_int (stmt, 2) != 0, (guint)rk_stmt_int (stmt, 3),
+                             (guint)rk_stmt_int (stmt, 4), (guint)rk_stmt_int (stmt, 5));
+  if (expected)
+    *expected = rk_stmt_int (stmt, 6) != 0;
+  return TRUE;
+}
+
+/* ── what was left open ──────────────────────────────────────────────────────────────────── */
+
+static void
+carry_over_free (gpointer data)
+{
+  RkCarryOver *left = data;
+
+  g_free (left->title);
+  g_free (left->meeting);
+  g_free (left->due);
+  g_free (left);
+}
+
+GPtrArray *
+rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GError **error)
+{
+  static const char sql[]
+      = "SELECT i.id, 0, i.title, m.year, m.number, NULL, m.date, 0 FROM agenda_item i"
+        " JOIN meeting m ON m.id = i.meeting_id WHERE m.council_id = ?1"
+        " AND i.put_off_on <= rk_day ()"
+        " AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from_id = i.id)"
+        " UNION ALL SELECT 0, a.id, a.what, m.year, m.number, a.due, m.date, 1 FROM action a"
+        " JOIN meeting m ON m.id = a.meeting_id WHERE m.council_id = ?1 AND m.date <= rk_day ()"
+        " AND (a.done_on IS NULL OR a.done_on > rk_day ())"
+        " ORDER BY 8, 6 NULLS LAST, 7, 1, 2";
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (carry_over_free);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row = TRUE;
+  gboolean ok = stmt != NULL;
+
+  if (!ok)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, council);
+  rk_db_set_day (db, iso);
+  while (ok && (ok = rk_stmt_step (stmt, &row, error)) && row)
+    {
+      RkCarryOver *left = g_new0 (RkCarryOver, 1);
+      g_autofree char *year = rk_fiscal_year_label ((int)rk_stmt_int (stmt, 3));
+
+      left->agenda_item = rk_stmt_int (stmt, 0);
+      left->action = rk_stmt_int (stmt, 1);
+      left->title = g_strdup (rk_stmt_text (stmt, 2));
+      left->meeting = g_strdup_printf ("%s第%d回", year, (int)rk_stmt_int (stmt, 4));
+      left->due = g_strdup (rk_stmt_text (stmt, 5));
+      g_ptr_array_add (rows, left);
+    }
+  rk_db_set_day (db, NULL);
+  return ok ? g_steal_pointer (&rows) : NULL;
+}
+
+/* ── the next meeting ────────────────────────────────────────────────────────────────────── */
+
+static int
+field (const RkDraft *draft, const char *name)
+{
+  return rk_kind_field (rk_draft_kind (draft), name);
+}
+
+static gboolean
+save (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_draft_end (draft);
+
+  return rk_records_save (db, record, id, error);
+}
+
+/* The same record as a new one, with only the @names taken over. */
+static RkDraft *
+draft_like (const RkRecord *like, const char *const *names)
+{
+  RkDraft *draft = rk_draft_new (rk_record_kind (like));
+
+  for (; *names; names++)
+    rk_draft_set_from (draft, field (draft, *names), like);
+  return draft;
+}
+
+static gboolean
+copy_item (RkDb *db, const RkRecord *item, gint64 meeting, GHashTable *copies, GError **error)
+{
+  static const char *const kept[]
+      = { "position", "kind", "title", "point", "minutes", "presenter", "script", NULL };
+  RkDraft *draft = draft_like (item, kept);
+  gint64 parent = rk_record_get_int (item, "parent_id");
+  gint64 old = rk_record_id (item);
+  const gint64 *above = g_hash_table_lookup (copies, &parent);
+  gint64 id;
+
+  rk_draft_set_int (draft, field (draft, "meeting_id"), meeting);
+  if (above)
+    rk_draft_set_int (draft, field (draft, "parent_id"), *above);
+  if (!save (db, draft, &id, error))
+    return FALSE;
+  g_hash_table_insert (copies, g_memdup2 (&old, sizeof old), g_memdup2 (&id, sizeof id));
+  return TRUE;
+}
+
+/* Parents first: they stand before what is under them. */
+static gboolean
+copy_agenda (RkDb *db, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (GPtrArray) items
+      = ask_records (db, &rk_kind_agenda_item,
+                     "SELECT id FROM agenda_item WHERE meeting_id = ? AND carried_from_id IS NULL"
+                     " ORDER BY parent_id IS NOT NULL, position, id",
+                     from, error);
+  g_autoptr (GHashTable) copies
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  if (items == NULL)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    if (!copy_item (db, items->pdata[i], to, copies, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+carry_item (RkDb *db, gint64 item, gint64 meeting, gint64 position, GError **error)
+{
+  static const char *const kept[]
+      = { "kind", "title", "point", "minutes", "presenter", "script", NULL };
+  g_autoptr (RkRecord) from = rk_records_get (db, &rk_kind_agenda_item, item, error);
+  RkDraft *draft;
+
+  if (from == NULL)
+    return FALSE;
+  draft = draft_like (from, kept);
+  rk_draft_set_int (draft, field (draft, "meeting_id"), meeting);
+  rk_draft_set_int (draft, field (draft, "position"), position);
+  rk_draft_set_int (draft, field (draft, "carried_from_id"), item);
+  return save (db, draft, NULL, error);
+}
+
+static gboolean
+carry_items (RkDb *db, gint64 council, gint64 meeting, GError **error)
+{
+  g_autoptr (GPtrArray) left = rk_meetings_carry_over (db, council, NULL, error);
+  gint64 last;
+
+  if (left == NULL
+      || !ask (db, "SELECT max(position) FROM agenda_item WHERE meeting_id = ?", meeting, -1, &last,
+               error))
+    return FALSE;
+  for (guint i = 0; i < left->len; i++)
+    {
+      const RkCarryOver *one = left->pdata[i];
+
+      if (one->agenda_item && !carry_item (db, one->agenda_item, meeting, ++last, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static RkDraft *
+next_meeting (RkDb *db, gint64 council, const RkRecord *like, const char *iso, GError **error)
+{
+  static const char *const kept[]
+      = { "start_time",    "end_time",       "place", "place_address", "form", "open",
+          "closed_reason", "observer_quota", NULL };
+  RkDate day = rk_today ();
+  RkDraft *draft;
+  guint number;
+  int year;
+
+  if (iso)
+    rk_date_from_iso (iso, &day);
+  year = rk_fiscal_year (day);
+  if (!rk_meetings_next_number (db, council, year, &number, error))
+    return NULL;
+  draft = like ? draft_like (like, kept) : rk_draft_new (&rk_kind_meeting);
+  rk_draft_set_int (draft, field (draft, "council_id"), council);
+  rk_draft_set_int (draft, field (draft, "year"), year);
+  rk_draft_set_int (draft, field (draft, "number"), number);
+  rk_draft_take (draft, field (draft, "date"), g_strdup (iso));
+  return draft;
+}
+
+gboolean
+rk_meetings_begin (RkDb *db, gint64 council, const char *iso, gint64 *id, GError **error)
+{
+  g_autoptr (RkRecord) last = NULL;
+  RkDraft *draft;
+  gint64 last_id;
+
+  if (!rk_meetings_default (db, council, &last_id, error))
+    return FALSE;
+  if (last_id && (last = rk_records_get (db, &rk_kind_meeting, last_id, error)) == NULL)
+    return FALSE;
+  draft = next_meeting (db, council, last, iso, error);
+  return draft && save (db, draft, id, error)
+         && (last == NULL || copy_agenda (db, last_id, *id, error))
+         && carry_items (db, council, *id, error)
+         && rk_meetings_call_members (db, *id, NULL, error);
+}
+
+gboolean
+rk_meetings_call_members (RkDb *db, gint64 meeting, guint *n_added, GError **error)
+{
+  g_autoptr (GArray) ids
+      = ask_ids (db,
+                 "SELECT p.id FROM meeting m JOIN seat s ON s.council_id = m.council_id"
+                 " JOIN appointment p ON p.seat_id = s.id WHERE m.id = ?1"
+                 " AND (p.term_start IS NULL OR p.term_start <= ifnull(m.date, rk_day ()))"
+                 " AND (p.term_end IS NULL OR p.term_end >= ifnull(m.date, rk_day ()))"
+                 " AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.meeting_id = ?1"
+                 "   AND a.appointment_id = p.id) ORDER BY s.position, p.id",
+                 meeting, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_attendance);
+
+      rk_draft_set_int (draft, field (draft, "meeting_id"), meeting);
+      rk_draft_set_int (draft, field (draft, "appointment_id"), g_array_index (ids, gint64, i));
+      if (!save (db, draft, NULL, error))
+        return FALSE;
+    }
+  if (n_added)
+    *n_added = ids->len;
+  return TRUE;
+}
+
+/* ── papers ──────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+number_material (RkDb *db,
+                 const RkRecord *material,
+                 guint position,
+                 const char *number,
+                 GPtrArray *changes,
+                 GError **error)
+{
+  const char *before = rk_record_get (material, "number");
+  RkDraft *draft;
+
+  if (g_strcmp0 (before, number) == 0 && rk_record_get_int (material, "position") == position)
+    return TRUE;
+  if (changes && before && !g_str_equal (before, number))
+    g_ptr_array_add (changes, g_strdup_printf ("%s → %s", before, number));
+  draft = rk_draft_copy (material);
+  rk_draft_set_int (draft, field (draft, "position"), position);
+  rk_draft_take (draft, field (draft, "number"), g_strdup (number));
+  return save (db, draft, NULL, error);
+}
+
+gboolean
+rk_meetings_number_materials (RkDb *db, gint64 meeting, GPtrArray *changes, GError **error)
+{
+  g_autoptr (GPtrArray) all = ask_records (
+      db, &rk_kind_material,
+      "SELECT t.id FROM material t LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"
+      " LEFT JOIN agenda_item u ON u.id = i.parent_id WHERE t.meeting_id = ?"
+      " ORDER BY t.kind <> '資料', t.kind, t.agenda_item_id IS NULL,"
+      " ifnull(u.position, i.position), u.id IS NOT NULL, i.position, t.position, t.id",
+      meeting, error);
+  g_autofree RkMaterialStep *steps = all ? g_new0 (RkMaterialStep, all->len + 1) : NULL;
+  g_auto (GStrv) numbers = NULL;
+
+  if (all == NULL)
+    return FALSE;
+  for (guint i = 0; i < all->len; i++)
+    {
+      steps[i].kind = rk_record_get (all->pdata[i], "kind");
+      steps[i].item = rk_record_get_int (all->pdata[i], "agenda_item_id");
+    }
+  numbers = rk_material_numbers (steps, all->len);
+  for (guint i = 0; i < all->len; i++)
+    if (!number_material (db, all->pdata[i], i + 1, numbers[i], changes, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* ── opinions and what became of them ────────────────────────────────────────────────────── */
+
+static void
+opinion_free (gpointer data)
+{
+  RkOpinion *opinion = data;
+
+  g_free (opinion->item);
+  g_free (opinion->kind);
+  g_free (opinion->text);
+  g_free (opinion->speaker);
+  g_free (opinion->body);
+  g_free (opinion->answer);
+  g_clear_pointer (&opinion->actions, g_ptr_array_unref);
+  g_free (opinion);
+}
+
+static RkOpinion *
+read_opinion (RkStmt *stmt)
+{
+  RkOpinion *opinion = g_new0 (RkOpinion, 1);
+
+  opinion->statement = rk_stmt_int (stmt, 0);
+  opinion->agenda_item = rk_stmt_int (stmt, 1);
+  opinion->item = g_strdup (rk_stmt_text (stmt, 2));
+  opinion->kind = g_strdup (rk_stmt_text (stmt, 3));
+  opinion->text = g_strdup (rk_stmt_text (stmt, 4));
+  opinion->speaker = g_strdup (rk_stmt_text (stmt, 5));
+  opinion->body = g_strdup (rk_stmt_text (stmt, 6));
+  opinion->answer = g_strdup (rk_stmt_text (stmt, 7));
+  opinion->withheld = rk_stmt_int (stmt, 8) != 0;
+  return opinion;
+}
+
+static gboolean
+read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
+{
+  static const char sql[]
+      = "SELECT t.id, t.agenda_item_id, i.title, t.kind, ifnull(t.summary, t.text),"
+        " ifnull(n.name, t.speaker), b.name,"
+        " (SELECT ifnull(r.summary, r.text) FROM statement r WHERE r.answer_to_id = t.id"
+        "   ORDER BY r.position LIMIT 1), t.withheld FROM statement t"
+        " LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"
+        " LEFT JOIN appointment p ON p.id = t.appointment_id"
+        " LEFT JOIN person n ON n.id = p.person_id LEFT JOIN seat s ON s.id = p.seat_id"
+        " LEFT JOIN body b ON b.id = s.body_id"
+        " WHERE t.meeting_id = ? AND (t.kind IN ('意見', '質問', '提案') AND t.speaker_kind ="
+        " '委員' OR EXISTS (SELECT 1 FROM action a WHERE a.statement_id = t.id))"
+        " ORDER BY i.position NULLS LAST, t.position, t.id";
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, meeting);
+  for (;;)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      g_ptr_array_add (opinions, read_opinion (stmt));
+    }
+}
+
+GPtrArray *
+rk_meetings_opinions (RkDb *db, gint64 meeting, const char *iso, GError **error)
+{
+  g_autoptr (GPtrArray) opinions = g_ptr_array_new_with_free_func (opinion_free);
+  gboolean ok = read_opinions (db, meeting, opinions, error);
+
+  rk_db_set_day (db, iso);
+  for (guint i = 0; ok && i < opinions->len; i++)
+    {
+      RkOpinion *opinion = opinions->pdata[i];
+
+      opinion->actions = ask_records (
+          db, &rk_kind_action, "SELECT id FROM action WHERE statement_id = ? ORDER BY due, id",
+          opinion->statement, error);
+      ok = opinion->actions != NULL;
+    }
+  rk_db_set_day (db, NULL);
+  return ok ? g_steal_pointer (&opinions) : NULL;
+}

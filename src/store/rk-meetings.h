@@ -1,0 +1,86 @@
+/* Meetings: their number, the agenda that is taken over, papers in order, who is there, what was
+ * said the time before. What writes is for use inside a command. */
+#pragma once
+
+#include "rk-council.h"
+#include "rk-store.h"
+
+G_BEGIN_DECLS
+
+/** rk_meetings_next_number: of a council's fiscal year: 第n回. */
+gboolean
+rk_meetings_next_number (RkDb *db, gint64 council, int year, guint *number, GError **error);
+/** rk_meetings_previous: the council's meeting before this one by date and number; 0: none. */
+gboolean rk_meetings_previous (RkDb *db, gint64 meeting, gint64 *previous, GError **error);
+/**
+ * rk_meetings_default: the meeting that is meant where none is named: the council's newest.
+ * @council: 0: the prefecture's
+ * @id: (out): 0: there is none
+ */
+gboolean rk_meetings_default (RkDb *db, gint64 council, gint64 *id, GError **error);
+/**
+ * rk_meetings_quorum: whether the meeting is valid, by the rule of its council.
+ * @expected: (out) (optional): nobody's presence has been taken down; what was replied counts
+ */
+gboolean
+rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expected, GError **error);
+
+/**
+ * RkCarryOver: what was left open.
+ * @agenda_item: put off; 0: an action
+ * @action: late or open homework; 0: an agenda item
+ */
+typedef struct
+{
+  gint64 agenda_item;
+  gint64 action;
+  char *title;
+  char *meeting;
+  char *due; /* ISO, nullable */
+} RkCarryOver;
+
+/** rk_meetings_carry_over: agenda items that were put off and not taken up again, and homework of
+ * the council that is open on a day. Returns: array of RkCarryOver */
+GPtrArray *rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GError **error);
+
+/**
+ * rk_meetings_begin: the council's next meeting in the fiscal year of @iso, after the pattern of
+ * its last one: time, place, form, the tree of the agenda, then what was put off; and a row of
+ * attendance for every member of that day.
+ * @iso: (nullable): day of the meeting; NULL: not settled yet, this fiscal year
+ * @id: (out): the new meeting
+ */
+gboolean rk_meetings_begin (RkDb *db, gint64 council, const char *iso, gint64 *id, GError **error);
+/** rk_meetings_call_members: rows of attendance for members of the day that have none yet. */
+gboolean rk_meetings_call_members (RkDb *db, gint64 meeting, guint *n_added, GError **error);
+/**
+ * rk_meetings_number_materials: gives 資料番号 and positions anew: by agenda item, then by place.
+ * @changes: (nullable): gets 「資料3 → 資料2」 for each that moved (char *)
+ */
+gboolean
+rk_meetings_number_materials (RkDb *db, gint64 meeting, GPtrArray *changes, GError **error);
+
+/**
+ * RkOpinion: an opinion, question or proposal of a meeting and what became of it.
+ * @actions: RkRecord of rk_kind_action
+ * @answer: (nullable): what the secretariat answered in the meeting
+ */
+typedef struct
+{
+  gint64 statement;
+  gint64 agenda_item;
+  char *item; /* title, nullable */
+  char *kind;
+  char *text; /* the summary where there is one */
+  char *speaker;
+  char *body;
+  char *answer;
+  gboolean withheld;
+  GPtrArray *actions;
+} RkOpinion;
+
+/** rk_meetings_opinions: in the order of agenda and talk, actions as of a day. Returns: array of
+ * RkOpinion */
+GPtrArray *rk_meetings_opinions (RkDb *db, gint64 meeting, const char *iso, GError **error);
+
+G_END_DECLS

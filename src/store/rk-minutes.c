@@ -1,0 +1,219 @@
+#include "rk-minutes.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-council.h"
+#include "rk-db-private.h"
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+
+/* ── the text ────────────────────────────────────────────────────────────────────────────── */
+
+/* Fields that only say that the minutes are final. */
+static gboolean
+is_left_out (const char *field)
+{
+  static const char *const names[] = { "minutes_state", "minutes_hash", "minutes_fixed_on", NULL };
+
+  return g_strv_contains (names, field);
+}
+
+/* Ids say nothing to a reader and differ between copies, hence only their order counts. */
+static void
+append_record (GString *text, const RkRecord *record)
+{
+  const RkKind *kind = rk_record_kind (record);
+
+  g_string_append_printf (text, "[%s]\n", kind->heading);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const RkField *field = &kind->fields[i];
+      g_autofree char *value = rk_record_dup_text (record, (int)i);
+
+      if (value && field->type != RK_TYPE_ID && !(field->flags & RK_FIELD_DERIVED)
+          && !(field->flags & RK_FIELD_UNLOCKED) && !is_left_out (field->name))
+        g_string_append_printf (text, "%s: %s\n", field->heading, value);
+    }
+}
+
+/* Who an attendance or a statement is of, as the roster had it. */
+static void
+append_names (GString *text, const RkRecord *record)
+{
+  static const char *const names[]
+      = { "name", "body", "post", "role", "speaker_name", "speaker_body" };
+  const RkKind *kind = rk_record_kind (record);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      int field = rk_kind_field (kind, names[i]);
+
+      if (field >= 0 && (kind->fields[field].flags & RK_FIELD_DERIVED)
+          && rk_record_text (record, field))
+        g_string_append_printf (text, "%s: %s\n", kind->fields[field].heading,
+                                rk_record_text (record, field));
+    }
+}
+
+static gboolean
+append_kind (
+    RkDb *db, GString *text, const RkKind *kind, gint64 meeting, const char *order, GError **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT id FROM %s t WHERE meeting_id = ? ORDER BY %s", kind->name, order);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, meeting);
+  for (;;)
+    {
+      g_autoptr (RkRecord) record = NULL;
+
+      if (!rk_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      record = rk_records_get (db, kind, rk_stmt_int (stmt, 0), error);
+      if (record == NULL)
+        return FALSE;
+      append_record (text, record);
+      append_names (text, record);
+    }
+}
+
+char *
+rk_minutes_dup_text (RkDb *db, gint64 meeting, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_meeting, meeting, error);
+
+  if (record == NULL)
+    return NULL;
+  g_string_append_printf (text, "%s\n", rk_record_get (record, "title"));
+  append_record (text, record);
+  if (!append_kind (db, text, &rk_kind_attendance, meeting,
+                    "(SELECT s.position FROM appointment p JOIN seat s ON s.id = p.seat_id"
+                    " WHERE p.id = t.appointment_id) NULLS LAST, id",
+                    error)
+      || !append_kind (db, text, &rk_kind_agenda_item, meeting, "position, id", error)
+      || !append_kind (db, text, &rk_kind_material, meeting, "position, id", error)
+      || !append_kind (db, text, &rk_kind_statement, meeting, "position, id", error))
+    return NULL;
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* ── final ───────────────────────────────────────────────────────────────────────────────── */
+
+static int
+field (const RkDraft *draft, const char *name)
+{
+  return rk_kind_field (rk_draft_kind (draft), name);
+}
+
+static gboolean
+save (RkDb *db, RkDraft *draft, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_draft_end (draft);
+
+  return rk_records_save (db, record, NULL, error);
+}
+
+static gboolean
+is_final (const RkRecord *meeting)
+{
+  return g_strcmp0 (rk_record_get (meeting, "minutes_state"), RK_MINUTES_FINAL) == 0;
+}
+
+static gboolean
+keep_version (RkDb *db,
+              const RkRecord *meeting,
+              const char *iso,
+              const char *text,
+              const char *hash,
+              const char *reason,
+              GError **error)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_minutes);
+
+  rk_draft_set_int (draft, field (draft, "meeting_id"), rk_record_id (meeting));
+  rk_draft_set_int (draft, field (draft, "version"),
+                    rk_record_get_int (meeting, "minutes_version"));
+  rk_draft_take (draft, field (draft, "fixed_on"), g_strdup (iso));
+  rk_draft_take (draft, field (draft, "hash"), g_strdup (hash));
+  rk_draft_take (draft, field (draft, "text"), g_strdup (text));
+  rk_draft_take (draft, field (draft, "reason"), g_strdup (reason));
+  return save (db, draft, error);
+}
+
+gboolean
+rk_minutes_fix (RkDb *db, gint64 meeting, const char *iso, const char *reason, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_meeting, meeting, error);
+  g_autofree char *text = record ? rk_minutes_dup_text (db, meeting, error) : NULL;
+  g_autofree char *hash = NULL;
+  RkDraft *draft;
+
+  if (text == NULL)
+    return FALSE;
+  if (is_final (record))
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_READ_ONLY,
+                           _ ("The minutes are final already. Nothing was changed."));
+      return FALSE;
+    }
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  draft = rk_draft_copy (record);
+  rk_draft_take (draft, field (draft, "minutes_state"), g_strdup (RK_MINUTES_FINAL));
+  rk_draft_take (draft, field (draft, "minutes_hash"), g_strdup (hash));
+  rk_draft_take (draft, field (draft, "minutes_fixed_on"), g_strdup (iso));
+  return save (db, draft, error) && keep_version (db, record, iso, text, hash, reason, error);
+}
+
+gboolean
+rk_minutes_correct (RkDb *db, gint64 meeting, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_meeting, meeting, error);
+  RkDraft *draft;
+  gboolean ok;
+
+  if (record == NULL)
+    return FALSE;
+  if (!is_final (record))
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                           _ ("The minutes are not final yet. They can be changed as they are."));
+      return FALSE;
+    }
+  draft = rk_draft_copy (record);
+  rk_draft_take (draft, field (draft, "minutes_state"), g_strdup (RK_MINUTES_DRAFT));
+  rk_draft_set_int (draft, field (draft, "minutes_version"),
+                    rk_record_get_int (record, "minutes_version") + 1);
+  rk_draft_clear (draft, field (draft, "minutes_hash"));
+  rk_draft_clear (draft, field (draft, "minutes_fixed_on"));
+  db->unlocking = TRUE;
+  ok = save (db, draft, error);
+  db->unlocking = FALSE;
+  return ok;
+}
+
+gboolean
+rk_minutes_check (RkDb *db, gint64 meeting, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_meeting, meeting, error);
+  g_autofree char *text = record ? rk_minutes_dup_text (db, meeting, error) : NULL;
+  g_autofree char *hash = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  if (!is_final (record) || g_strcmp0 (hash, rk_record_get (record, "minutes_hash")) == 0)
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_CORRUPT,
+               _ ("The minutes of %s no longer say what was made final. Compare with the kept "
+                  "version."),
+               rk_record_get (record, "title"));
+  return FALSE;
+}

@@ -1,0 +1,31 @@
+/* Minutes that are final: locked, with a check sum over what they say. A correction is a new
+ * version; the text of every version is kept. What writes is for use inside a command. */
+#pragma once
+
+#include "rk-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * rk_minutes_dup_text: what the minutes say, in one plain text: meeting, who was there, agenda,
+ * papers, statements. The same records give the same text; the check sum is over it.
+ */
+char *rk_minutes_dup_text (RkDb *db, gint64 meeting, GError **error);
+/**
+ * rk_minutes_fix: makes the minutes final. From then on the meeting, its agenda, papers, attendance
+ * and statements refuse changes; actions go on.
+ * @iso: the day
+ * @reason: (nullable): what was corrected, from the second version on
+ * @error: RK_ERROR_READ_ONLY where they are final already
+ */
+gboolean
+rk_minutes_fix (RkDb *db, gint64 meeting, const char *iso, const char *reason, GError **error);
+/**
+ * rk_minutes_correct: opens final minutes again as the next version, a draft.
+ * @error: RK_ERROR_INVALID where they are not final
+ */
+gboolean rk_minutes_correct (RkDb *db, gint64 meeting, GError **error);
+/** rk_minutes_check: whether final minutes still say what they said. @error: RK_ERROR_CORRUPT */
+gboolean rk_minutes_check (RkDb *db, gint64 meeting, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,16 @@
+/* What SQL may ask of the program: the fold of a search, the day asked about, the rules of core. */
+#pragma once
+
+#include "rk-db-private.h"
+
+G_BEGIN_DECLS
+
+/** rk_sql_functions_add: registers rk_contains, rk_day, rk_quorum and rk_served with @db. */
+void rk_sql_functions_add (RkDb *db);
+/**
+ * rk_db_set_day: the day on which derived fields look (rk_day() in SQL).
+ * @iso: (nullable): NULL: today
+ */
+void rk_db_set_day (RkDb *db, const char *iso);
+
+G_END_DECLS

@@ -1,0 +1,141 @@
+/* The kinds of bodies and the letters that an office begins with. Both are the office's own to
+ * change: the names of the kinds are ours, drawn from real lists of members, not official ones. */
+#include "rk-store-private.h"
+
+#include "rk-kinds.h"
+#include "rk-records.h"
+
+static const struct
+{
+  const char *side;
+  const char *name;
+  const char *words; /* what names of such bodies hold, the telling ones; separated by "|" */
+  const char *role;
+} body_kinds[] = {
+  { "地域", "都道府県（主管課）", "健康増進課|健康局|主管課|県庁", "全体方針・調整・データ提供" },
+  { "地域", "保健所", "保健所|健康福祉センター|保健福祉事務所",
+    "事務局・圏域の課題分析・市町村支援" },
+  { "地域", "市町村（衛生部門）", "健康づくり課|健康推進課|保健センター|健康課|市役所|役場",
+    "健（検）診・健康教育・事業所支援" },
+  { "地域", "市町村国保・国保連合会", "国保|国民健康保険団体|後期高齢者",
+    "国保データの提供・保健事業" },
+  { "地域", "医師会", "医師会", "専門的助言・産業医・受診勧奨" },
+  { "地域", "歯科医師会", "歯科医師会", "歯科健診・口腔保健" },
+  { "地域", "薬剤師会", "薬剤師会", "薬局での相談・啓発" },
+  { "地域", "看護協会", "看護協会", "人材・研修" },
+  { "地域", "栄養士会", "栄養士会", "食生活支援・講師" },
+  { "職域", "労働局・労働基準監督署", "労働局|労働基準監督署|監督署",
+    "事業場への周知・安全衛生行政" },
+  { "職域", "産業保健総合支援センター・地域産業保健センター",
+    "産業保健総合支援|地域産業保健|産業保健センター", "小規模事業場の支援・研修" },
+  { "職域", "協会けんぽ支部", "全国健康保険協会|協会けんぽ", "健診データ・健康宣言" },
+  { "職域", "健康保険組合・共済組合", "健康保険組合|共済組合|健保", "データヘルス・コラボヘルス" },
+  { "職域", "商工会議所・商工会・中央会", "商工会|中央会|経営者協会",
+    "会員事業所への周知・橋渡し" },
+  { "職域", "労働基準協会・事業所代表", "労働基準協会|労務安全|株式会社|有限会社|労働組合|連合",
+    "現場の実情・実践" },
+  { "共通", "健診機関・学識経験者・住民組織",
+    "健診|総合病院|健康支援|大学|自治会|健康づくり食生活|推進員|公募", "健診の質・助言・住民の声" },
+};
+
+static void
+take (RkDraft *draft, const char *field, const char *text)
+{
+  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), g_strdup (text));
+}
+
+static gboolean
+save (RkDb *db, RkDraft *draft, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_draft_end (draft);
+
+  return rk_records_save (db, record, NULL, error);
+}
+
+static gboolean
+add_body_kinds (RkDb *db, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (body_kinds); i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_body_kind);
+
+      take (draft, "name", body_kinds[i].name);
+      take (draft, "side", body_kinds[i].side);
+      take (draft, "role", body_kinds[i].role);
+      take (draft, "words", body_kinds[i].words);
+      rk_draft_set_int (draft, rk_kind_field (&rk_kind_body_kind, "position"), (gint64)i + 1);
+      if (!save (db, draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Fields in braces are filled in when a paper is made. */
+static const struct
+{
+  const char *document;
+  const char *name;
+  const char *subject;
+  const char *body;
+  const char *items;
+} letters[] = {
+  { "nomination", "推薦依頼", "{協議会名}委員の推薦について（依頼）",
+    "　日頃から、本県の健康づくりの推進に御理解と御協力をいただき、厚くお礼申し上げます。\n"
+    "　さて、{協議会名}の委員の任期が{任期満了日}をもって満了します。つきましては、貴{機関種別}から"
+    "委員を御推薦くださいますようお願いします。",
+    "推薦人数　1名\n任　　期　{任期}\n回答期限　{回答期限}\n提出書類　推薦書、就任承諾書" },
+  { "acceptance", "就任承諾書", "就任承諾書", "　{協議会名}の委員に就任することを承諾します。",
+    "任　　期　{任期}" },
+  { "appointment", "委嘱状", "委嘱状", "　{協議会名}委員を委嘱する\n　任期は{任期}とする", NULL },
+  { "invitation", "開催通知", "{会議名}の開催について（通知）",
+    "　日頃から、本県の健康づくりの推進に御理解と御協力をいただき、厚くお礼申し上げます。\n"
+    "　このことについて、次のとおり開催しますので、御出席くださいますようお願いします。\n"
+    "　なお、出欠については、別紙により{回答期限}までに御回答ください。",
+    "日　　時　{開催日時}\n場　　所　{会場}\n議　　題　{議題}\n添付資料　{資料}" },
+  { "notice", "事務連絡", "{会議名}の資料について",
+    "　このことについて、別添のとおり送付します。当日お持ちくださいますようお願いします。", NULL },
+  { "public-notice", "開催のお知らせ", "{会議名}の開催について",
+    "　次のとおり開催します。会議は{公開の別}です。",
+    "日　　時　{開催日時}\n場　　所　{会場}\n議　　題　{議題}\n傍聴定員　{傍聴定員}" },
+  { "reply-form", "出欠回答票", "{会議名}　出欠回答票",
+    "　{回答期限}までに、FAX又はメールで御回答ください。", NULL },
+};
+
+static gboolean
+add_letters (RkDb *db, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_letter);
+
+      take (draft, "document", letters[i].document);
+      take (draft, "name", letters[i].name);
+      take (draft, "subject", letters[i].subject);
+      take (draft, "body", letters[i].body);
+      take (draft, "items", letters[i].items);
+      if (!save (db, draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+rk_store_fill_council_defaults (RkDb *db, GError **error)
+{
+  return add_body_kinds (db, error) && add_letters (db, error);
+}
+
+gboolean
+rk_store_fill_version (RkDb *db, int version, GError **error)
+{
+  gint64 n_offices;
+
+  if (version != 2)
+    return TRUE;
+  if (!rk_db_get_int (db, "SELECT count(*) FROM office", &n_offices, error))
+    return FALSE;
+  if (n_offices == 0)
+    return TRUE;
+  return rk_db_get_int (db, "SELECT id FROM office ORDER BY id LIMIT 1", &db->office_id, error)
+         && rk_store_fill_council_defaults (db, error);
+}

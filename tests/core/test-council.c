@@ -1,0 +1,325 @@
+/* The rules of councils: quorum under each rule, ends of terms, reappointments, deputies, numbers
+ * of papers. */
+#include <string.h>
+
+#include "rk-council.h"
+#include "rk-error.h"
+#include "rk-kinds.h"
+
+static RkDate
+day (const char *iso)
+{
+  RkDate date = RK_DATE_NONE;
+
+  g_assert_true (rk_date_from_iso (iso, &date));
+  return date;
+}
+
+static RkTerm
+term (const char *start, const char *end)
+{
+  return (RkTerm){ day (start), day (end) };
+}
+
+/* ── quorum ──────────────────────────────────────────────────────────────────────────────── */
+
+/* 半数以上 and 過半数 differ where the number is even. */
+static void
+test_quorum_needed (void)
+{
+  static const struct
+  {
+    guint members;
+    guint half;
+    guint majority;
+  } rows[] = { { 1, 1, 1 },  { 2, 1, 2 },  { 3, 2, 2 },    { 14, 7, 8 },
+               { 15, 8, 8 }, { 16, 8, 9 }, { 40, 20, 21 }, { 0, 0, 1 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint n = rows[i].members;
+
+      g_assert_cmpuint (rk_quorum_count (RK_QUORUM_HALF, 0, TRUE, n, 0, 0).needed, ==,
+                        rows[i].half);
+      g_assert_cmpuint (rk_quorum_count (RK_QUORUM_MAJORITY, 0, TRUE, n, 0, 0).needed, ==,
+                        rows[i].majority);
+      g_assert_cmpuint (rk_quorum_count (RK_QUORUM_NUMBER, 5, TRUE, n, 0, 0).needed, ==, 5);
+      g_assert_cmpuint (rk_quorum_count (NULL, 0, TRUE, n, 0, 0).needed, ==, rows[i].half);
+    }
+  /* Nobody there is no meeting. */
+  g_assert_false (rk_quorum_count (RK_QUORUM_HALF, 0, TRUE, 0, 0, 0).met);
+}
+
+static void
+test_quorum_met (void)
+{
+  g_assert_true (rk_quorum_count (RK_QUORUM_HALF, 0, TRUE, 14, 7, 0).met);
+  g_assert_false (rk_quorum_count (RK_QUORUM_MAJORITY, 0, TRUE, 14, 7, 0).met);
+  g_assert_true (rk_quorum_count (RK_QUORUM_MAJORITY, 0, TRUE, 14, 6, 2).met);
+  g_assert_false (rk_quorum_count (RK_QUORUM_MAJORITY, 0, FALSE, 14, 6, 2).met);
+  g_assert_cmpuint (rk_quorum_count (RK_QUORUM_HALF, 0, FALSE, 14, 6, 2).present, ==, 6);
+}
+
+static void
+test_quorum_words (void)
+{
+  RkQuorum quorum = rk_quorum_count (RK_QUORUM_HALF, 0, TRUE, 15, 11, 2);
+  g_autofree char *words = rk_quorum_dup_words (&quorum);
+  g_autofree char *without = NULL;
+  g_autofree char *number = NULL;
+
+  g_assert_cmpstr (words, ==, "出席 11名＋代理 2名＝13名　定足数 8名（委員15名の半数以上）");
+  quorum = rk_quorum_count (RK_QUORUM_MAJORITY, 0, FALSE, 15, 11, 2);
+  without = rk_quorum_dup_words (&quorum);
+  g_assert_cmpstr (without, ==, "出席 11名（代理 2名は数えない）　定足数 8名（委員15名の過半数）");
+  quorum = rk_quorum_count (RK_QUORUM_NUMBER, 5, TRUE, 12, 6, 0);
+  number = rk_quorum_dup_words (&quorum);
+  g_assert_cmpstr (number, ==, "出席 6名　定足数 5名（委員12名）");
+}
+
+/* ── terms ───────────────────────────────────────────────────────────────────────────────── */
+
+static void
+test_term_end (void)
+{
+  static const struct
+  {
+    const char *start;
+    guint months;
+    const char *end_day;
+    const char *rest_of;
+    const char *end;
+  } rows[] = {
+    { "2026-04-01", 24, "03-31", "", "2028-03-31" },
+    { "2026-06-10", 24, "03-31", "", "2028-03-31" },
+    { "2027-03-31", 24, "03-31", "", "2028-03-31" }, /* never longer than two years */
+    { "2027-04-01", 12, "03-31", "", "2028-03-31" },
+    { "2027-04-02", 12, "03-31", "", "2028-03-31" },
+    { "2026-04-01", 24, NULL, "", "2028-03-31" },
+    { "2026-06-10", 24, NULL, "", "2028-06-09" },
+    { "2024-02-29", 12, NULL, "", "2025-02-27" },
+    { "2026-04-01", 6, "03-31", "", "2026-09-30" }, /* no such day within */
+    { "2026-07-01", 24, "06-30", "", "2028-06-30" },
+    { "2026-07-01", 24, "02-29", "", "2028-02-29" },
+    { "2025-07-01", 24, "02-29", "", "2027-02-28" },
+    /* 残任期間 */
+    { "2026-10-01", 24, "03-31", "2027-03-31", "2027-03-31" },
+    { "2026-10-01", 24, "03-31", "2026-10-01", "2026-10-01" },
+    { "2026-10-01", 24, "03-31", "2026-09-30", "2028-03-31" }, /* it has run out */
+    { "2026-10-01", 0, NULL, "2027-03-31", "2027-03-31" },
+    { "2026-10-01", 0, NULL, "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RkDate end = rk_term_end (day (rows[i].start), rows[i].months, rows[i].end_day,
+                                day (rows[i].rest_of));
+      g_autofree char *iso = rk_date_to_iso (end);
+
+      g_assert_cmpstr (iso, ==, rows[i].end);
+    }
+}
+
+static void
+test_overlap (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      rk_terms_overlap (term ("2024-04-01", "2026-03-31"), term ("2026-04-01", "2028-03-31")));
+  g_assert_true (
+      rk_terms_overlap (term ("2024-04-01", "2026-04-01"), term ("2026-04-01", "2028-03-31")));
+  g_assert_true (rk_terms_overlap (term ("2024-04-01", ""), term ("2026-04-01", "2028-03-31")));
+  g_assert_true (rk_terms_overlap (term ("", ""), term ("", "")));
+  g_assert_true (rk_term_check_overlap (term ("2026-04-01", "2028-03-31"), "青島　環",
+                                        term ("2024-04-01", "2026-03-31"), "髙橋　誠", &error));
+  g_assert_false (rk_term_check_overlap (term ("2026-03-31", "2028-03-31"), "青島　環",
+                                         term ("2024-04-01", "2026-03-31"), "髙橋　誠", &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "青島　環"));
+  g_assert_nonnull (strstr (error->message, "髙橋　誠"));
+}
+
+static void
+test_served (void)
+{
+  RkTerm terms[] = { term ("2024-04-01", "2026-03-31"), term ("2020-04-01", "2022-03-31"),
+                     term ("2022-04-01", "2024-03-31"), term ("2026-04-01", "2028-03-31") };
+  g_autofree char *six = rk_years_served (terms, 4, day ("2026-03-31"));
+  g_autofree char *more = rk_years_served (terms, 4, day ("2026-08-07"));
+  g_autofree char *first = rk_years_served (terms, 4, day ("2020-08-01"));
+
+  g_assert_cmpuint (rk_reappointments (terms, 4, day ("2026-04-01")), ==, 3);
+  g_assert_cmpuint (rk_reappointments (terms, 4, day ("2020-04-01")), ==, 0);
+  g_assert_cmpstr (six, ==, "6年");
+  g_assert_cmpstr (more, ==, "6年4か月");
+  g_assert_cmpstr (first, ==, "4か月");
+  /* A day in two terms counts once; a gap does not count. */
+  g_assert_cmpuint (
+      rk_days_served ((RkTerm[]){ term ("2026-04-01", "2026-04-10"),
+                                  term ("2026-04-05", "2026-04-12"), term ("2026-04-20", "") },
+                      3, day ("2026-04-21")),
+      ==, 14);
+  g_assert_cmpuint (rk_days_served (terms, 4, day ("2020-03-31")), ==, 0);
+}
+
+static void
+test_deputy (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rk_deputy_check ("青島　環", "見本市医師会", "大石　誠", NULL, &error));
+  g_assert_true (
+      rk_deputy_check ("青島　環", "一般社団法人見本市医師会", "大石　誠", "見本市医師会", &error));
+  g_assert_false (
+      rk_deputy_check ("青島　環", "見本市医師会", "大石　誠", "見本市歯科医師会", &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "大石　誠"));
+  g_assert_nonnull (strstr (error->message, "見本市歯科医師会"));
+}
+
+/* ── numbers ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+test_reply_code (void)
+{
+  g_autofree char *code = rk_reply_code (5, 1, 13);
+  guint council, meeting, member;
+
+  g_assert_true (rk_reply_code_parse (code, &council, &meeting, &member, NULL));
+  g_assert_cmpuint (council * 10000 + meeting * 100 + member, ==, 50113);
+  /* Every wrong digit is found. */
+  for (char *p = code; *p; p++)
+    if (g_ascii_isdigit (*p))
+      {
+        char right = *p;
+
+        *p = right == '9' ? '0' : (char)(right + 1);
+        g_assert_false (rk_reply_code_parse (code, &council, &meeting, &member, NULL));
+        *p = right;
+      }
+  g_assert_false (rk_reply_code_parse ("0501", &council, &meeting, &member, NULL));
+}
+
+static void
+test_material_numbers (void)
+{
+  static const RkMaterialStep steps[]
+      = { { "資料", 10 }, { "資料", 20 },     { "資料", 20 },     { "資料", 0 },
+          { "資料", 0 },  { "参考資料", 20 }, { "参考資料", 30 }, { "資料", 40 } };
+  g_auto (GStrv) numbers = rk_material_numbers (steps, G_N_ELEMENTS (steps));
+  g_autofree char *all = g_strjoinv (" ", numbers);
+
+  g_assert_cmpstr (all, ==, "資料1 資料2-1 資料2-2 資料3 資料4 参考資料1 参考資料2 資料5");
+}
+
+/* ── field tables ────────────────────────────────────────────────────────────────────────── */
+
+static char *
+typed (const RkKind *kind, const char *field, const char *text)
+{
+  g_autoptr (RkDraft) draft = rk_draft_new (kind);
+  g_autoptr (RkRecord) record = NULL;
+  int index = rk_kind_field (kind, field);
+
+  if (!rk_draft_set_typed (draft, index, text, NULL))
+    return NULL;
+  record = rk_draft_end (g_steal_pointer (&draft));
+  return rk_record_dup_text (record, index);
+}
+
+static void
+test_typed (void)
+{
+  static const struct
+  {
+    const RkKind *kind;
+    const char *field;
+    const char *text;
+    const char *stored;
+  } rows[] = {
+    { &rk_kind_meeting, "start_time", "13:30", "13:30" },
+    { &rk_kind_meeting, "start_time", "午後1時30分", "13:30" },
+    { &rk_kind_meeting, "start_time", "１３時半", "13:30" },
+    { &rk_kind_meeting, "start_time", "午前9時", "09:00" },
+    { &rk_kind_meeting, "start_time", "25:00", NULL },
+    { &rk_kind_meeting, "start_time", "13", NULL },
+    { &rk_kind_meeting, "year", "令和8年度", "2026" },
+    { &rk_kind_council, "term_end_day", "3月31日", "03-31" },
+    { &rk_kind_council, "term_end_day", "2/30", NULL },
+    { &rk_kind_council, "quorum_rule", "委員の過半数", RK_QUORUM_MAJORITY },
+    { &rk_kind_council, "quorum_rule", "２分の１以上", RK_QUORUM_HALF },
+    { &rk_kind_appointment, "role", "副会長", RK_ROLE_DEPUTY_CHAIR },
+    { &rk_kind_appointment, "role", "◎", RK_ROLE_CHAIR },
+    { &rk_kind_member, "term", "R6.4.1～R8.3.31", "2024-04-01/2026-03-31" },
+    { &rk_kind_member, "term", "令和6年4月1日から令和8年3月31日まで", "2024-04-01/2026-03-31" },
+    { &rk_kind_member, "term", "2年", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *stored = typed (rows[i].kind, rows[i].field, rows[i].text);
+
+      g_assert_cmpstr (stored, ==, rows[i].stored);
+    }
+}
+
+/* What an id points to exists, and derived fields say how. */
+static void
+test_tables (void)
+{
+  guint n;
+  const RkKind *const *kinds = rk_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpint (rk_kind_field (kinds[i], kinds[i]->title), >=, 0);
+      for (guint f = 0; f < kinds[i]->n_fields; f++)
+        {
+          const RkField *field = &kinds[i]->fields[f];
+
+          if (field->refers)
+            g_assert_nonnull (rk_kind_by_name (field->refers));
+          g_assert_true (!(field->flags & RK_FIELD_DERIVED) == (field->sql == NULL));
+          g_assert_cmpint (rk_kind_field (kinds[i], field->name), ==, (int)f);
+        }
+    }
+}
+
+/* The usual rules are there for a new council, and stay away once taken away. */
+static void
+test_defaults (void)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_council);
+  g_autoptr (RkRecord) fresh = NULL;
+  g_autoptr (RkRecord) later = NULL;
+  int rule = rk_kind_field (&rk_kind_council, "quorum_rule");
+
+  fresh = rk_draft_end (draft);
+  g_assert_cmpstr (rk_record_text (fresh, rule), ==, RK_QUORUM_HALF);
+  g_assert_cmpint (rk_record_get_int (fresh, "term_months"), ==, 24);
+  draft = rk_draft_copy (fresh);
+  rk_draft_set_id (draft, 1);
+  rk_draft_clear (draft, rule);
+  later = rk_draft_end (draft);
+  g_assert_null (rk_record_text (later, rule));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/council/quorum-needed", test_quorum_needed);
+  g_test_add_func ("/council/quorum-met", test_quorum_met);
+  g_test_add_func ("/council/quorum-words", test_quorum_words);
+  g_test_add_func ("/council/term-end", test_term_end);
+  g_test_add_func ("/council/overlap", test_overlap);
+  g_test_add_func ("/council/served", test_served);
+  g_test_add_func ("/council/deputy", test_deputy);
+  g_test_add_func ("/council/reply-code", test_reply_code);
+  g_test_add_func ("/council/material-numbers", test_material_numbers);
+  g_test_add_func ("/council/typed", test_typed);
+  g_test_add_func ("/council/tables", test_tables);
+  g_test_add_func ("/council/defaults", test_defaults);
+  return g_test_run ();
+}

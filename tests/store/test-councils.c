@@ -1,0 +1,678 @@
+/* Councils in the store: who sits where on a day, what there is to do, meetings that follow each
+ * other, minutes that are final; and a file of the version before. */
+#include <string.h>
+#include <glib/gstdio.h>
+
+#include "rk-attachments.h"
+#include "rk-council.h"
+#include "rk-councils.h"
+#include "rk-error.h"
+#include "rk-meetings.h"
+#include "rk-members.h"
+#include "rk-minutes.h"
+#include "rk-query.h"
+#include "rk-test-office.h"
+
+typedef struct
+{
+  RkTestOffice *office;
+  gint64 council;
+  gint64 seats[4];
+  gint64 people[5];
+  gint64 terms[5];
+  gint64 meeting;
+} Fixture;
+
+/* ── making records ──────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  RkDraft *draft;
+  gint64 id;
+} Save;
+
+static gboolean
+save (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Save *job = data;
+  g_autoptr (RkRecord) record = rk_draft_end (g_steal_pointer (&job->draft));
+
+  return rk_records_save (db, record, &job->id, error);
+}
+
+static void
+set_int (RkDraft *draft, const char *field, gint64 value)
+{
+  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
+}
+
+/* @fields: names and typed values by turns, NULL-terminated */
+static RkDraft *
+draft_of (const RkKind *kind, const char *const *fields)
+{
+  RkDraft *draft = rk_draft_new (kind);
+
+  for (; *fields; fields += 2)
+    g_assert_true (rk_test_set (draft, fields[0], fields[1]));
+  return draft;
+}
+
+#define DRAFT(kind, ...) draft_of (kind, (const char *const[]){ __VA_ARGS__, NULL })
+
+static gint64
+keep (Fixture *f, RkDraft *draft)
+{
+  Save job = { .draft = draft };
+
+  rk_test_command (f->office, "用意した", save, &job);
+  return job.id;
+}
+
+static gboolean
+try_to_save (Fixture *f, RkDraft *draft, GError **error)
+{
+  Save job = { .draft = draft };
+
+  return rk_store_command (f->office->store, "直した", save, &job, NULL, error);
+}
+
+static RkDraft *
+draft_term (Fixture *f, guint seat, guint person, const char *start, const char *end)
+{
+  RkDraft *draft
+      = DRAFT (&rk_kind_appointment, "term_start", start, "term_end", end, "post", "部長");
+
+  set_int (draft, "seat_id", f->seats[seat]);
+  set_int (draft, "person_id", f->people[person]);
+  return draft;
+}
+
+/* Four seats, of which the last stays empty: 医師会 (two people after each other), 商工会, 労基. */
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  static const char *const bodies[] = { "見本医師会", "見本商工会", "見本労基", "見本市" };
+  static const char *const names[] = { "青島　環", "髙橋　誠", "山﨑　恵", "岡　隆", "八木　陽子" };
+
+  f->office = rk_test_office_new (0);
+  f->council = keep (f, DRAFT (&rk_kind_council, "name", "見本圏域協議会", "level", "圏域"));
+  for (guint i = 0; i < 4; i++)
+    {
+      gint64 body = keep (f, DRAFT (&rk_kind_body, "name", bodies[i], "side", "地域"));
+      RkDraft *seat = rk_draft_new (&rk_kind_seat);
+
+      set_int (seat, "council_id", f->council);
+      set_int (seat, "body_id", body);
+      set_int (seat, "position", i + 1);
+      f->seats[i] = keep (f, seat);
+    }
+  for (guint i = 0; i < 5; i++)
+    f->people[i] = keep (f, DRAFT (&rk_kind_person, "name", names[i], "sex", i % 2 ? "男" : "女"));
+  f->terms[0] = keep (f, draft_term (f, 0, 0, "2022-04-01", "2024-03-31"));
+  f->terms[1] = keep (f, draft_term (f, 0, 1, "2024-04-01", "2026-03-31"));
+  f->terms[2] = keep (f, draft_term (f, 1, 2, "2024-04-01", "2026-03-31"));
+  f->terms[3] = keep (f, draft_term (f, 2, 3, "2025-04-01", "2027-03-31"));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  rk_test_office_free (f->office);
+}
+
+static RkDb *
+db_of (Fixture *f)
+{
+  return rk_store_main_db (f->office->store);
+}
+
+/* ── as of a day ─────────────────────────────────────────────────────────────────────────── */
+
+static char *
+roster_on (Fixture *f, const char *iso)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = rk_councils_members (db_of (f), f->council, iso, &error);
+  GString *out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RkSeatRow *row = rows->pdata[i];
+
+      g_string_append_printf (out, "%s%s=%s", i ? " " : "", row->body,
+                              row->name ? row->name : row->state);
+      if (row->vacant_since)
+        g_string_append_printf (out, "(%s)", row->vacant_since);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The last day of a term still counts, the next day does not. */
+static void
+test_as_of (Fixture *f, gconstpointer data)
+{
+  g_autofree char *last = roster_on (f, "2026-03-31");
+  g_autofree char *next = roster_on (f, "2026-04-01");
+  g_autofree char *past = roster_on (f, "2023-10-01");
+
+  g_assert_cmpstr (last, ==, "見本医師会=髙橋　誠 見本商工会=山﨑　恵 見本労基=岡　隆 見本市=欠員");
+  g_assert_cmpstr (next, ==,
+                   "見本医師会=欠員(2026-04-01) 見本商工会=欠員(2026-04-01) 見本労基=岡　隆 "
+                   "見本市=欠員");
+  g_assert_cmpstr (past, ==, "見本医師会=青島　環 見本商工会=欠員 見本労基=欠員 見本市=欠員");
+}
+
+/* Derived fields of a list look at the day, too. */
+static void
+test_derived (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_council);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) then = NULL;
+  g_autoptr (GPtrArray) now = NULL;
+
+  rk_query_as_of (query, "2026-03-31");
+  then = rk_query_fetch (db_of (f), query, &f->council, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (rk_record_get_int (then->pdata[0], "members"), ==, 3);
+  rk_query_as_of (query, "2026-04-01");
+  now = rk_query_fetch (db_of (f), query, &f->council, 1, &error);
+  g_assert_cmpint (rk_record_get_int (now->pdata[0], "members"), ==, 1);
+  g_assert_cmpint (rk_record_get_int (now->pdata[0], "vacancies"), ==, 3);
+}
+
+static void
+test_work (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) work = rk_councils_work (db_of (f), f->council, "2026-03-01", 60, &error);
+  guint n[4] = { 0 };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < work->len; i++)
+    n[((RkCouncilWork *)work->pdata[i])->duty]++;
+  g_assert_cmpuint (n[RK_DUTY_VACANCY], ==, 1);
+  g_assert_cmpuint (n[RK_DUTY_TRANSFER], ==, 0);
+  g_assert_cmpuint (n[RK_DUTY_TERM_ENDS], ==, 2);
+  g_assert_cmpuint (n[RK_DUTY_LETTER], ==, 3);
+}
+
+static void
+test_gaps (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) gaps = NULL;
+  const RkGap *doctors = NULL;
+  RkCouncilSummary summary;
+  g_autoptr (RkQuery) kinds = rk_query_new (&rk_kind_body_kind);
+  g_autoptr (GArray) ids = rk_query_ids (db_of (f), kinds, NULL, &error);
+  g_autoptr (RkQuery) bodies = rk_query_new (&rk_kind_body);
+  g_autoptr (GArray) body_ids = rk_query_ids (db_of (f), bodies, NULL, &error);
+  g_autoptr (RkRecord) body
+      = rk_records_get (db_of (f), &rk_kind_body, g_array_index (body_ids, gint64, 0), &error);
+  RkDraft *draft = rk_draft_copy (body);
+
+  g_assert_cmpuint (ids->len, ==, 16);
+  set_int (draft, "kind_id", g_array_index (ids, gint64, 4));
+  keep (f, draft);
+  gaps = rk_councils_gaps (db_of (f), f->council, "2026-04-01", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (gaps->len, ==, 16);
+  doctors = gaps->pdata[4];
+  g_assert_cmpstr (doctors->kind, ==, "医師会");
+  g_assert_cmpuint (doctors->n_seats, ==, 1);
+  g_assert_cmpuint (doctors->n_filled, ==, 0);
+  g_assert_cmpuint (((RkGap *)gaps->pdata[0])->n_seats, ==, 0);
+  g_assert_true (rk_councils_summary (db_of (f), f->council, "2026-03-31", &summary, &error));
+  g_assert_cmpuint (summary.members, ==, 3);
+  g_assert_cmpuint (summary.women, ==, 1);
+  g_assert_cmpuint (summary.vacancies, ==, 1);
+}
+
+/* ── rules ───────────────────────────────────────────────────────────────────────────────── */
+
+static void
+test_overlap (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (try_to_save (f, draft_term (f, 0, 4, "2026-03-31", "2028-03-31"), &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "八木　陽子"));
+  g_assert_nonnull (strstr (error->message, "髙橋　誠"));
+  g_clear_error (&error);
+  g_assert_true (try_to_save (f, draft_term (f, 0, 4, "2026-04-01", "2028-03-31"), &error));
+  g_assert_no_error (error);
+}
+
+typedef struct
+{
+  Fixture *f;
+  gint64 id;
+} Job;
+
+static gboolean
+succeed (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_councils_succeed (db, job->f->terms[3], job->f->people[4], "課長", "2026-10-01",
+                              &job->id, error);
+}
+
+/* 残任期間; the seat is never taken twice, and one undo takes both changes back. */
+static void
+test_succeed (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f };
+  g_autoptr (RkRecord) after = NULL;
+  g_autoptr (RkRecord) before = NULL;
+  g_autoptr (RkRecord) again = NULL;
+
+  rk_test_command (f->office, "後任を委嘱した", succeed, &job);
+  after = rk_records_get (db_of (f), &rk_kind_appointment, job.id, NULL);
+  before = rk_records_get (db_of (f), &rk_kind_appointment, f->terms[3], NULL);
+  g_assert_cmpstr (rk_record_get (after, "term_end"), ==, "2027-03-31");
+  g_assert_cmpstr (rk_record_get (after, "predecessor"), ==, "岡　隆");
+  g_assert_cmpstr (rk_record_get (before, "term_end"), ==, "2026-09-30");
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  again = rk_records_get (db_of (f), &rk_kind_appointment, f->terms[3], NULL);
+  g_assert_cmpstr (rk_record_get (again, "term_end"), ==, "2027-03-31");
+  g_assert_null (rk_records_get (db_of (f), &rk_kind_appointment, job.id, NULL));
+  g_assert_true (rk_store_redo (f->office->store, NULL, NULL));
+}
+
+static gboolean
+delete_body (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkRecord) seat
+      = rk_records_get (db, &rk_kind_seat, ((Fixture *)data)->seats[0], error);
+
+  return seat && rk_records_delete (db, &rk_kind_body, rk_record_get_int (seat, "body_id"), error);
+}
+
+/* What others point to stays. */
+static void
+test_references (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      rk_store_command (f->office->store, "機関を消した", delete_body, f, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
+}
+
+/* ── meetings ────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+begin (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_meetings_begin (db, job->f->council, "2026-03-20", &job->id, error);
+}
+
+static gint64
+add_item (Fixture *f, const char *title, gint64 position, gint64 parent, const char *put_off)
+{
+  RkDraft *draft = DRAFT (&rk_kind_agenda_item, "title", title, "put_off_on", put_off);
+
+  set_int (draft, "meeting_id", f->meeting);
+  set_int (draft, "position", position);
+  if (parent)
+    set_int (draft, "parent_id", parent);
+  return keep (f, draft);
+}
+
+static void
+add_meeting (Fixture *f)
+{
+  RkDraft *draft = DRAFT (&rk_kind_meeting, "year", "2025", "number", "1", "date", "2025-07-15",
+                          "place", "見本会館", "start_time", "13:30");
+
+  set_int (draft, "council_id", f->council);
+  f->meeting = keep (f, draft);
+}
+
+static char *
+agenda (Fixture *f, gint64 meeting)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_agenda_item);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GArray) ids = NULL;
+  GString *out = g_string_new (NULL);
+
+  g_assert_true (rk_query_where (query, "meeting_id", id, NULL));
+  g_assert_true (rk_query_sort (query, "position", NULL));
+  ids = rk_query_ids (db_of (f), query, NULL, NULL);
+  records = rk_records_fetch (db_of (f), &rk_kind_agenda_item, (const gint64 *)(gpointer)ids->data,
+                              ids->len, NULL);
+  for (guint i = 0; i < records->len; i++)
+    g_string_append_printf (out, "%s%s%s", i ? " " : "",
+                            rk_record_get_int (records->pdata[i], "parent_id") ? ">" : "",
+                            rk_record_get (records->pdata[i], "title"));
+  return g_string_free (out, FALSE);
+}
+
+/* The second meeting takes over the agenda and what was put off; a row for every member. */
+static void
+test_begin (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f };
+  g_autoptr (RkRecord) meeting = NULL;
+  g_autofree char *items = NULL;
+  RkQuorum quorum;
+  gboolean expected;
+  gint64 above, previous;
+
+  add_meeting (f);
+  add_item (f, "報告", 1, 0, NULL);
+  above = add_item (f, "課題", 2, 0, NULL);
+  add_item (f, "喫煙", 3, above, NULL);
+  add_item (f, "講座", 4, 0, "2025-07-15");
+  rk_test_command (f->office, "会議を作った", begin, &job);
+  meeting = rk_records_get (db_of (f), &rk_kind_meeting, job.id, NULL);
+  g_assert_cmpint (rk_record_get_int (meeting, "number"), ==, 2);
+  g_assert_cmpint (rk_record_get_int (meeting, "year"), ==, 2025);
+  g_assert_cmpstr (rk_record_get (meeting, "place"), ==, "見本会館");
+  items = agenda (f, job.id);
+  g_assert_cmpstr (items, ==, "報告 課題 >喫煙 講座 講座");
+  g_assert_true (rk_meetings_previous (db_of (f), job.id, &previous, NULL));
+  g_assert_cmpint (previous, ==, f->meeting);
+  g_assert_true (rk_meetings_quorum (db_of (f), job.id, &quorum, &expected, NULL));
+  g_assert_true (expected);
+  g_assert_cmpuint (quorum.members, ==, 3);
+  g_assert_cmpuint (quorum.present, ==, 0);
+}
+
+static RkDraft *
+draft_attendance (Fixture *f, guint term, const char *presence)
+{
+  RkDraft *draft = DRAFT (&rk_kind_attendance, "presence", presence);
+
+  set_int (draft, "meeting_id", f->meeting);
+  set_int (draft, "appointment_id", f->terms[term]);
+  return draft;
+}
+
+/* A deputy counts, of another body not; the field of the list and the function agree. */
+static void
+test_quorum (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkRecord) meeting = NULL;
+  g_autofree char *words = NULL;
+  RkDraft *deputy;
+  RkQuorum quorum;
+
+  add_meeting (f);
+  keep (f, draft_attendance (f, 1, "出席"));
+  deputy = draft_attendance (f, 2, "代理");
+  rk_test_set (deputy, "deputy_name", "内山　誠");
+  rk_test_set (deputy, "deputy_body", "別の商工会");
+  g_assert_false (try_to_save (f, deputy, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
+  deputy = draft_attendance (f, 2, "代理");
+  rk_test_set (deputy, "deputy_name", "内山　誠");
+  rk_test_set (deputy, "deputy_body", "見本商工会");
+  keep (f, deputy);
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
+  words = rk_quorum_dup_words (&quorum);
+  g_assert_cmpstr (words, ==, "出席 1名＋代理 1名＝2名　定足数 2名（委員3名の半数以上）");
+  meeting = rk_records_get (db_of (f), &rk_kind_meeting, f->meeting, NULL);
+  g_assert_cmpstr (rk_record_get (meeting, "quorum"), ==,
+                   "{\"rule\":\"半数以上\",\"needed\":2,\"present\":2,\"met\":true}");
+}
+
+static gboolean
+number_materials (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fixture *f = data;
+
+  return rk_meetings_number_materials (db, f->meeting, NULL, error);
+}
+
+static void
+test_materials (Fixture *f, gconstpointer data)
+{
+  static const char *const numbers[] = { "資料1", "資料2-1", "資料2-2", "参考資料1" };
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_material);
+  g_autoptr (GArray) ids = NULL;
+  gint64 items[2];
+
+  add_meeting (f);
+  items[0] = add_item (f, "一", 1, 0, NULL);
+  items[1] = add_item (f, "二", 2, 0, NULL);
+  for (guint i = 0; i < 4; i++)
+    {
+      RkDraft *draft = DRAFT (&rk_kind_material, "title", "紙", "kind", i ? "資料" : "参考資料");
+
+      set_int (draft, "meeting_id", f->meeting);
+      if (i)
+        set_int (draft, "agenda_item_id", items[i < 3]);
+      keep (f, draft);
+    }
+  rk_test_command (f->office, "番号を付けた", number_materials, f);
+  g_assert_true (rk_query_sort (query, "position", NULL));
+  ids = rk_query_ids (db_of (f), query, NULL, NULL);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (RkRecord) material
+          = rk_records_get (db_of (f), &rk_kind_material, g_array_index (ids, gint64, i), NULL);
+
+      g_assert_cmpstr (rk_record_get (material, "number"), ==, numbers[i]);
+    }
+}
+
+static gint64
+add_statement (Fixture *f, const char *kind, const char *text)
+{
+  RkDraft *draft = DRAFT (&rk_kind_statement, "kind", kind, "text", text);
+
+  set_int (draft, "meeting_id", f->meeting);
+  set_int (draft, "appointment_id", f->terms[1]);
+  return keep (f, draft);
+}
+
+static void
+test_opinions (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) opinions = NULL;
+  const RkOpinion *opinion;
+  RkDraft *action;
+  gint64 statement;
+
+  add_meeting (f);
+  statement = add_statement (f, "意見", "声をかける人が要る");
+  add_statement (f, "説明", "資料のとおり");
+  action
+      = DRAFT (&rk_kind_action, "what", "人を探す", "due", "2025-12-31", "done_on", "2025-11-01");
+  set_int (action, "meeting_id", f->meeting);
+  set_int (action, "statement_id", statement);
+  keep (f, action);
+  opinions = rk_meetings_opinions (db_of (f), f->meeting, "2025-12-01", NULL);
+  g_assert_cmpuint (opinions->len, ==, 1);
+  opinion = opinions->pdata[0];
+  g_assert_cmpstr (opinion->speaker, ==, "髙橋　誠");
+  g_assert_cmpstr (opinion->body, ==, "見本医師会");
+  g_assert_cmpuint (opinion->actions->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (opinion->actions->pdata[0], "state"), ==, "済");
+}
+
+/* ── final minutes ───────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+fix (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_minutes_fix (db, ((Fixture *)data)->meeting, "2025-08-20", NULL, error);
+}
+
+static gboolean
+correct (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_minutes_correct (db, ((Fixture *)data)->meeting, error);
+}
+
+static RkDraft *
+change_of (Fixture *f, const RkKind *kind, gint64 id, const char *field, const char *text)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db_of (f), kind, id, NULL);
+  RkDraft *draft = rk_draft_copy (record);
+
+  g_assert_true (rk_test_set (draft, field, text));
+  return draft;
+}
+
+static void
+assert_locked (Fixture *f, RkDraft *draft)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (try_to_save (f, draft, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_READ_ONLY);
+}
+
+static void
+test_final (Fixture *f, gconstpointer data)
+{
+  gint64 statement;
+  RkDraft *late;
+  g_autoptr (GError) error = NULL;
+
+  add_meeting (f);
+  statement = add_statement (f, "意見", "声をかける人が要る");
+  rk_test_command (f->office, "会議録を確定した", fix, f);
+  g_assert_true (rk_minutes_check (db_of (f), f->meeting, &error));
+  assert_locked (f, change_of (f, &rk_kind_statement, statement, "text", "言っていない"));
+  assert_locked (f, change_of (f, &rk_kind_meeting, f->meeting, "place", "別の会場"));
+  late = DRAFT (&rk_kind_statement, "kind", "意見", "text", "あとから");
+  set_int (late, "meeting_id", f->meeting);
+  assert_locked (f, late);
+  assert_locked (f, draft_attendance (f, 1, "出席"));
+  /* When it is published is known only later. */
+  keep (f, change_of (f, &rk_kind_meeting, f->meeting, "published_on", "2025-09-01"));
+  g_assert_true (rk_minutes_check (db_of (f), f->meeting, &error));
+  g_assert_false (rk_store_command (f->office->store, "確定した", fix, f, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_READ_ONLY);
+}
+
+static void
+test_correction (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) meeting = NULL;
+  gint64 statement, n;
+
+  add_meeting (f);
+  statement = add_statement (f, "意見", "声をかける人が要る");
+  rk_test_command (f->office, "会議録を確定した", fix, f);
+  rk_test_command (f->office, "会議録を訂正する", correct, f);
+  keep (f, change_of (f, &rk_kind_statement, statement, "text", "声をかける人が必要だ"));
+  rk_test_command (f->office, "会議録を確定した", fix, f);
+  meeting = rk_records_get (db_of (f), &rk_kind_meeting, f->meeting, NULL);
+  g_assert_cmpint (rk_record_get_int (meeting, "minutes_version"), ==, 2);
+  g_assert_true (rk_records_count (db_of (f), &rk_kind_minutes, &n, NULL));
+  g_assert_cmpint (n, ==, 2);
+  /* Each of the four actions is undone for itself. */
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  keep (f, change_of (f, &rk_kind_statement, statement, "text", "また変えられる"));
+}
+
+/* ── files, members, the version before ──────────────────────────────────────────────────── */
+
+static gboolean
+attach (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-", 5);
+
+  return rk_attachments_add (db, "紙.pdf", "application/pdf", bytes, 3, &((Job *)data)->id, error);
+}
+
+static void
+test_attachment (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first;
+
+  rk_test_command (f->office, "資料を添付した", attach, &job);
+  first = job.id;
+  rk_test_command (f->office, "資料を添付した", attach, &job);
+  g_assert_cmpint (job.id, ==, first);
+  bytes = rk_attachments_load (db_of (f), job.id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "%PDF-", 5);
+  g_assert_true (rk_store_undo (f->office->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_null (rk_attachments_load (db_of (f), job.id, NULL));
+  g_assert_true (rk_store_redo (f->office->store, NULL, &error));
+  g_clear_pointer (&bytes, g_bytes_unref);
+  bytes = rk_attachments_load (db_of (f), job.id, &error);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 5);
+}
+
+/* A file as the version before wrote it: opened, copied aside, brought up to date, even by one who
+ * only reads; its records and its history are as they were. */
+static void
+test_version_1 (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("rk-old-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "office.renkei", NULL);
+  g_autofree char *old = g_test_build_filename (G_TEST_DIST, "office-0001.renkei", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  RkStore *store;
+  gint64 n;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (old, &bytes, &size, &error));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize)size, &error));
+  store = rk_store_open (path, RK_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (rk_store_is_read_only (store));
+  g_assert_true (rk_records_count (rk_store_main_db (store), &rk_kind_workplace, &n, &error));
+  g_assert_cmpint (n, ==, 2);
+  g_assert_true (rk_records_count (rk_store_main_db (store), &rk_kind_body_kind, &n, &error));
+  g_assert_cmpint (n, ==, 16);
+  rk_store_close (store);
+  g_object_unref (store);
+  backups = rk_backup_list (path);
+  g_assert_cmpuint (backups->len, ==, 1);
+  store = rk_store_open (path, RK_STORE_NO_DAILY_BACKUP, &error);
+  g_assert_no_error (error);
+  g_assert_true (rk_history_verify (rk_store_main_db (store), NULL, &error));
+  g_assert_true (rk_store_undo (store, NULL, &error));
+  g_assert_true (rk_records_count (rk_store_main_db (store), &rk_kind_workplace, &n, &error));
+  g_assert_cmpint (n, ==, 0);
+  rk_store_close (store);
+  g_object_unref (store);
+  rk_test_remove_tree (folder);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/councils/as-of", test_as_of);
+  ADD ("/councils/derived", test_derived);
+  ADD ("/councils/work", test_work);
+  ADD ("/councils/gaps", test_gaps);
+  ADD ("/councils/overlap", test_overlap);
+  ADD ("/councils/succeed", test_succeed);
+  ADD ("/councils/references", test_references);
+  ADD ("/councils/begin", test_begin);
+  ADD ("/councils/quorum", test_quorum);
+  ADD ("/councils/materials", test_materials);
+  ADD ("/councils/opinions", test_opinions);
+  ADD ("/councils/final", test_final);
+  ADD ("/councils/correction", test_correction);
+  ADD ("/councils/attachment", test_attachment);
+  g_test_add_func ("/councils/version-1", test_version_1);
+  return g_test_run ();
+}

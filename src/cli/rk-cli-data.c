@@ -21,8 +21,11 @@ rk_cli_open (const char *path, gboolean write, GError **error)
                  _ ("“%s” is being edited: %s. Nothing was changed. Try again when it is closed."),
                  path, writer);
   else
-    g_set_error (error, RK_ERROR, RK_ERROR_READ_ONLY,
-                 _ ("“%s” may only be read. Nothing was changed."), path);
+    g_set_error (
+        error, RK_ERROR, RK_ERROR_READ_ONLY,
+        _ ("“%s” or its folder may not be written to. Nothing was changed. Copy the file to "
+           "a folder of your own, or ask who may write there."),
+        path);
   return NULL;
 }
 
@@ -86,13 +89,16 @@ add_where (RkQuery *query, GArray *ids, const char *where, GError **error)
 {
   const char *equals = strchr (where, '=');
   g_autofree char *name = equals ? g_strndup (where, (gsize)(equals - where)) : NULL;
+  g_autoptr (GError) problem = NULL;
 
   if (name == NULL)
     return rk_cli_usage (error, _ ("“--where” needs FIELD=VALUE, not “%s”."), where);
   if (g_str_equal (name, "id"))
     return add_id (ids, equals + 1, error);
-  return rk_cli_field (rk_query_kind (query), name, error)
-         && rk_query_where (query, name, equals + 1, error);
+  if (!rk_cli_field (rk_query_kind (query), name, error))
+    return FALSE;
+  return rk_query_where (query, name, equals + 1, &problem)
+         || rk_cli_usage (error, "--where %s: %s", where, problem->message);
 }
 
 static gboolean

@@ -90,6 +90,9 @@ const RkField *rk_cli_field (const RkKind *kind, const char *name, GError **erro
 /** rk_cli_query: the rows that --search, --where, --sort, --limit, --offset, --as-of ask for. */
 RkQuery *rk_cli_query (RkCli *cli, const RkKind *kind, GError **error);
 #define RK_CLI_FILTERS "search where sort limit offset as-of"
+/* What a document may be about; those it has no use for are ignored, so that one script can print
+ * them all. */
+#define RK_CLI_CHOICES "council meeting year edition scheme from"
 /** rk_cli_check_output: refuses a name that does not end in one of @suffixes ("pdf", "png|svg"),
  * and the office file itself. */
 gboolean rk_cli_check_output (RkCli *cli, const char *path, const char *suffixes, GError **error);

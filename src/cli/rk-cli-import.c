@@ -117,6 +117,23 @@ find_column (RkImport *import, const char *heading)
   return -1;
 }
 
+/* Lists call a place by its name (市町), records by its code: what is said as the report says it.
+ */
+static const RkField *
+imported_field (const RkKind *kind, const char *name, GError **error)
+{
+  g_autofree char *code = g_strconcat (name, "_code", NULL);
+  const RkField *field = rk_cli_field (kind, name, error);
+  int coded = rk_kind_field (kind, code);
+
+  if (field && !rk_import_is_importable (field) && coded >= 0)
+    field = &kind->fields[coded];
+  if (field == NULL || rk_import_is_importable (field))
+    return field;
+  rk_cli_usage (error, _ ("“%s” cannot be imported."), name);
+  return NULL;
+}
+
 /* @text: HEADING=FIELD; a heading may hold a "=", a field does not. No field: leave it out. */
 static gboolean
 set_column (RkImport *import, const char *text, GError **error)
@@ -136,11 +153,9 @@ set_column (RkImport *import, const char *text, GError **error)
       return rk_cli_usage (error, _ ("The file has no column “%s”. There are: %s"), heading,
                            headings);
     }
-  field = equals[1] ? rk_cli_field (kind, equals + 1, error) : NULL;
+  field = equals[1] ? imported_field (kind, equals + 1, error) : NULL;
   if (equals[1] && field == NULL)
     return FALSE;
-  if (field && !rk_import_is_importable (field))
-    return rk_cli_usage (error, _ ("“%s” cannot be imported."), field->name);
   rk_import_set_field (import, (guint)column, field ? (int)(field - kind->fields) : -1);
   return TRUE;
 }

@@ -44,12 +44,18 @@ typedef struct
  * RkReportChartParams: what is counted. @query and @as_of as in #RkReportParams.
  * @by: field of the bars; NULL: municipality
  * @stack: (nullable): field that divides each bar
+ * @grouped: the parts stand side by side instead of on top of each other
+ * @lying: bars are horizontal
+ * @average: a line at the average of the bars; only where they have no parts
  */
 typedef struct
 {
   RkQuery *query;
   const char *by;
   const char *stack;
+  gboolean grouped;
+  gboolean lying;
+  gboolean average;
   RkDate as_of;
 } RkReportChartParams;
 

@@ -126,6 +126,14 @@ CREATE TABLE history (
 ) STRICT;
 CREATE INDEX history_target ON history (target);
 
+-- The last link and how many there are, so that the newest cannot go missing unnoticed.
+CREATE TABLE history_head (
+  id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+  hash TEXT NOT NULL,
+  entries INTEGER NOT NULL
+) STRICT;
+INSERT INTO history_head VALUES (1, '', 0);
+
 -- The changeset of an entry, compressed, in pieces.
 CREATE TABLE history_piece (
   history_id INTEGER NOT NULL REFERENCES history (id) DEFERRABLE INITIALLY DEFERRED,

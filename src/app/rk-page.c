@@ -202,7 +202,7 @@ show_writer (RkPage *self)
   writer = rk_store_dup_writer (rk_context_get_store (priv->context));
   /* Translators: %s is who holds the file, from when: 「企画係 落合さんが 9:12 から」 */
   text = writer ? g_strdup_printf (_ ("For reading only: edited by %s"), writer)
-                : g_strdup (_ ("For reading only"));
+                : g_strdup (_ ("For reading only: the file or its folder may not be written to"));
   gtk_label_set_text (priv->strip_text, text);
 }
 

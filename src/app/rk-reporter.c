@@ -69,6 +69,7 @@ rk_reporter_show (GtkWindow *parent,
                   GDestroyNotify destroy)
 {
   g_autofree char *technical = NULL;
+  const char *details;
   Report *report;
   GtkWidget *dialog;
 
@@ -80,8 +81,9 @@ rk_reporter_show (GtkWindow *parent,
     }
   if (what == NULL)
     what = _ ("This Could Not Be Done");
-  technical
-      = g_strdup_printf ("%s %s %d", RK_VERSION, g_quark_to_string (error->domain), error->code);
+  details = rk_error_get_details (error);
+  technical = g_strdup_printf ("%s %s %d%s%s", RK_VERSION, g_quark_to_string (error->domain),
+                               error->code, details ? "\n" : "", details ? details : "");
   report = g_new0 (Report, 1);
   *report = (Report){ retry, data, destroy,
                       g_strdup_printf ("%s\n%s\n%s", what, error->message, technical) };

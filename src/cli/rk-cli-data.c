@@ -4,7 +4,10 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-councils.h"
 #include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
 
 RkStore *
 rk_cli_open (const char *path, gboolean write, GError **error)
@@ -21,8 +24,11 @@ rk_cli_open (const char *path, gboolean write, GError **error)
                  _ ("“%s” is being edited: %s. Nothing was changed. Try again when it is closed."),
                  path, writer);
   else
-    g_set_error (error, RK_ERROR, RK_ERROR_READ_ONLY,
-                 _ ("“%s” may only be read. Nothing was changed."), path);
+    g_set_error (
+        error, RK_ERROR, RK_ERROR_READ_ONLY,
+        _ ("“%s” or its folder may not be written to. Nothing was changed. Copy the file to "
+           "a folder of your own, or ask who may write there."),
+        path);
   return NULL;
 }
 
@@ -86,13 +92,16 @@ add_where (RkQuery *query, GArray *ids, const char *where, GError **error)
 {
   const char *equals = strchr (where, '=');
   g_autofree char *name = equals ? g_strndup (where, (gsize)(equals - where)) : NULL;
+  g_autoptr (GError) problem = NULL;
 
   if (name == NULL)
     return rk_cli_usage (error, _ ("“--where” needs FIELD=VALUE, not “%s”."), where);
   if (g_str_equal (name, "id"))
     return add_id (ids, equals + 1, error);
-  return rk_cli_field (rk_query_kind (query), name, error)
-         && rk_query_where (query, name, equals + 1, error);
+  if (!rk_cli_field (rk_query_kind (query), name, error))
+    return FALSE;
+  return rk_query_where (query, name, equals + 1, &problem)
+         || rk_cli_usage (error, "--where %s: %s", where, problem->message);
 }
 
 static gboolean
@@ -234,4 +243,20 @@ rk_cli_json_record (RkJson *json, const RkRecord *record)
 
       rk_cli_json_value (json, &kind->fields[i], stored);
     }
+}
+
+gboolean
+rk_cli_find_council (RkDb *db, const char *text, gint64 *id, GError **error)
+{
+  g_autoptr (RkRecord) council = NULL;
+
+  *id = g_ascii_strtoll (text, NULL, 10);
+  if (*id == 0 && !rk_councils_find (db, text, id, error))
+    return FALSE;
+  council = *id ? rk_records_get (db, &rk_kind_council, *id, NULL) : NULL;
+  if (council)
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no council “%s” in this office."),
+               text);
+  return FALSE;
 }

@@ -12,6 +12,7 @@
 #include "rk-import-profile.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-text.h"
 
 /* ── import ──────────────────────────────────────────────────────────────────────────────── */
 
@@ -79,32 +80,139 @@ check_sheet (RkCli *cli, GError **error)
   return FALSE;
 }
 
-/* --council: an id, or a name as people say it. */
 static gboolean
-find_council (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+set_council (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   ProfileJob *job = data;
-  gint64 id = g_ascii_strtoll (job->name, NULL, 10);
-  g_autoptr (RkRecord) council = NULL;
+  gint64 id;
 
-  if (id == 0 && !rk_councils_find (db, job->name, &id, error))
+  if (!rk_cli_find_council (db, job->name, &id, error))
     return FALSE;
-  council = id ? rk_records_get (db, &rk_kind_council, id, NULL) : NULL;
-  id = council ? id : 0;
   rk_import_set_council (job->import, id);
-  if (id)
+  return TRUE;
+}
+
+static gboolean
+read_delimiter (RkCli *cli, char *delimiter, GError **error)
+{
+  const char *text = rk_cli_option (cli, "delimiter");
+
+  *delimiter = '\0';
+  if (text == NULL)
     return TRUE;
-  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no council “%s” in this office."),
-               job->name);
+  if (g_str_equal (text, "tab") || g_str_equal (text, "\\t"))
+    text = "\t";
+  if (strlen (text) != 1 || !strchr (",;\t", *text))
+    return rk_cli_usage (error, _ ("“--delimiter” is “,”, “;” or tab, not “%s”."), text);
+  *delimiter = *text;
+  return TRUE;
+}
+
+static char *
+dup_headings (RkImport *import)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint c = 0; c < rk_import_get_n_columns (import); c++)
+    g_string_append_printf (names, "%s%s", c ? ", " : "",
+                            rk_import_get_column (import, c)->heading);
+  return g_string_free (names, FALSE);
+}
+
+static int
+find_column (RkImport *import, const char *heading)
+{
+  g_autofree char *wanted = rk_text_fold (heading);
+
+  for (guint c = 0; c < rk_import_get_n_columns (import); c++)
+    {
+      g_autofree char *folded = rk_text_fold (rk_import_get_column (import, c)->heading);
+
+      if (g_str_equal (folded, wanted))
+        return (int)c;
+    }
+  return -1;
+}
+
+/* Lists call a place by its name (市町), records by its code: what is said as the report says it.
+ */
+static const RkField *
+imported_field (const RkKind *kind, const char *name, GError **error)
+{
+  g_autofree char *code = g_strconcat (name, "_code", NULL);
+  const RkField *field = rk_cli_field (kind, name, error);
+  int coded = rk_kind_field (kind, code);
+
+  if (field && !rk_import_is_importable (field) && coded >= 0)
+    field = &kind->fields[coded];
+  if (field == NULL || rk_import_is_importable (field))
+    return field;
+  rk_cli_usage (error, _ ("“%s” cannot be imported."), name);
+  return NULL;
+}
+
+/* @text: HEADING=FIELD; a heading may hold a "=", a field does not. No field: leave it out. */
+static gboolean
+set_column (RkImport *import, const char *text, GError **error)
+{
+  const RkKind *kind = rk_import_get_kind (import);
+  const char *equals = strrchr (text, '=');
+  g_autofree char *heading = equals ? g_strndup (text, (gsize)(equals - text)) : NULL;
+  int column = heading ? find_column (import, heading) : -1;
+  const RkField *field;
+
+  if (heading == NULL)
+    return rk_cli_usage (error, _ ("“--column” needs HEADING=FIELD, not “%s”."), text);
+  if (column < 0)
+    {
+      g_autofree char *headings = dup_headings (import);
+
+      return rk_cli_usage (error, _ ("The file has no column “%s”. There are: %s"), heading,
+                           headings);
+    }
+  field = equals[1] ? imported_field (kind, equals + 1, error) : NULL;
+  if (equals[1] && field == NULL)
+    return FALSE;
+  rk_import_set_field (import, (guint)column, field ? (int)(field - kind->fields) : -1);
+  return TRUE;
+}
+
+/* The way out is one of the command line, so it is said here. */
+static gboolean
+check_names (RkImport *import, GError **error)
+{
+  const RkKind *kind = rk_import_get_kind (import);
+  g_autofree char *headings = NULL;
+
+  for (guint c = 0; c < rk_import_get_n_columns (import); c++)
+    if (rk_import_get_column (import, c)->field == rk_kind_field (kind, kind->title))
+      return TRUE;
+  headings = dup_headings (import);
+  g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+               _ ("No column holds the names. Nothing has been imported. Say which one does: "
+                  "--column HEADING=%s (columns: %s), perhaps with --delimiter or --encoding."),
+               kind->title, headings);
   return FALSE;
 }
 
+static gboolean
+set_columns (RkCli *cli, RkImport *import, GError **error)
+{
+  GPtrArray *columns = g_hash_table_lookup (cli->options, "column");
+
+  for (guint i = 0; columns && i < columns->len; i++)
+    if (!set_column (import, columns->pdata[i], error))
+      return FALSE;
+  return check_names (import, error);
+}
+
 static RkImport *
-open_import (RkCli *cli, const RkKind *kind, RkStore *store, GError **error)
+open_import (RkCli *cli, const RkKind *kind, RkStore *store, char delimiter, GError **error)
 {
   ProfileJob job = { .name = rk_cli_option (cli, "profile") };
-  g_autoptr (RkImport) import = rk_import_open (
-      kind, rk_cli_word (cli, 1), rk_cli_option (cli, "encoding"), 0, cli->cancellable, error);
+  g_autoptr (RkImport) import
+      = rk_import_open (kind, rk_cli_word (cli, 1), rk_cli_option (cli, "encoding"), delimiter,
+                        cli->cancellable, error);
 
   job.import = import;
   if (import == NULL)
@@ -112,7 +220,9 @@ open_import (RkCli *cli, const RkKind *kind, RkStore *store, GError **error)
   if (job.name && !rk_store_read (store, apply_profile, &job, cli->cancellable, error))
     return NULL;
   job.name = rk_cli_option (cli, "council");
-  if (job.name && !rk_store_read (store, find_council, &job, cli->cancellable, error))
+  if (job.name && !rk_store_read (store, set_council, &job, cli->cancellable, error))
+    return NULL;
+  if (!set_columns (cli, import, error))
     return NULL;
   rk_import_set_list_path (import, rk_cli_option (cli, "report"));
   return g_steal_pointer (&import);
@@ -150,14 +260,15 @@ rk_cli_import (RkCli *cli, GError **error)
   g_autoptr (RkStore) store = NULL;
   g_autoptr (RkImport) import = NULL;
   g_autoptr (RkImportReport) report = NULL;
+  char delimiter;
 
-  if (kind == NULL || !check_sheet (cli, error))
+  if (kind == NULL || !check_sheet (cli, error) || !read_delimiter (cli, &delimiter, error))
     return FALSE;
   if (rk_cli_option (cli, "report")
       && !rk_cli_check_output (cli, rk_cli_option (cli, "report"), "csv", error))
     return FALSE;
   store = rk_cli_open_db (cli, TRUE, error);
-  import = store ? open_import (cli, kind, store, error) : NULL;
+  import = store ? open_import (cli, kind, store, delimiter, error) : NULL;
   if (import == NULL
       || !(rehearse ? rk_import_rehearse : rk_import_perform) (import, store, cli->cancellable,
                                                                error))
@@ -191,19 +302,6 @@ read_encoding (RkCli *cli, RkCsvEncoding *encoding, GError **error)
   return rk_cli_usage (error, _ ("“--encoding” is utf-8 or cp932, not “%s”."), name);
 }
 
-static gboolean
-check_export (RkCli *cli, const char *out, GError **error)
-{
-  if (!rk_cli_check_output (cli, out, "csv|xlsx", error))
-    return FALSE;
-  if (!g_str_has_suffix (out, "x") && !g_str_has_suffix (out, "X"))
-    return TRUE;
-  g_set_error (error, RK_ERROR, RK_ERROR_FAILED,
-               _ ("This version writes no workbooks yet. Choose a name that ends in .csv; "
-                  "Excel opens that as well."));
-  return FALSE;
-}
-
 static void
 print_loss (RkJson *json, const RkCsvLoss *loss)
 {
@@ -231,7 +329,7 @@ print_export (RkCli *cli, RkExport *export, const char *out)
       rk_json_integer (json, "rows", (gint64)rk_export_get_rows (export));
       rk_json_begin_array (json, "unrepresentable");
     }
-  for (guint i = 0; i < losses->len; i++)
+  for (guint i = 0; losses && i < losses->len; i++)
     print_loss (json, losses->pdata[i]);
   if (json)
     rk_json_end_array (json);
@@ -249,7 +347,8 @@ rk_cli_export (RkCli *cli, GError **error)
   g_autoptr (RkStore) store = NULL;
   g_autoptr (RkExport) export = NULL;
 
-  if (kind == NULL || !read_encoding (cli, &encoding, error) || !check_export (cli, out, error))
+  if (kind == NULL || !read_encoding (cli, &encoding, error)
+      || !rk_cli_check_output (cli, out, "csv|xlsx", error))
     return FALSE;
   query = rk_cli_query (cli, kind, error);
   store = query ? rk_cli_open_db (cli, FALSE, error) : NULL;

@@ -46,6 +46,7 @@ print_document_names (RkCli *cli)
 typedef struct
 {
   const char *name;
+  const char *council; /* as it was given; NULL: not */
   RkReportParams params;
   RkReportChartParams chart_params;
   RkDocument *document;
@@ -57,6 +58,8 @@ build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   PaperJob *job = data;
 
+  if (job->council && !rk_cli_find_council (db, job->council, &job->params.council, error))
+    return FALSE;
   job->document = rk_report_build (db, job->name, &job->params, cancellable, error);
   return job->document != NULL;
 }
@@ -77,6 +80,8 @@ static gboolean
 read_paper (RkCli *cli, RkReportParams *params, GError **error)
 {
   const char *paper = rk_cli_option (cli, "paper");
+  const char *meeting = rk_cli_option (cli, "meeting");
+  guint year = 0;
 
   if (paper && g_ascii_strcasecmp (paper, "a3") == 0)
     params->paper = RK_PAPER_A3;
@@ -84,6 +89,13 @@ read_paper (RkCli *cli, RkReportParams *params, GError **error)
     return rk_cli_usage (error, _ ("“--paper” is a4 or a3, not “%s”."), paper);
   params->landscape = rk_cli_flag (cli, "landscape");
   params->for_public = rk_cli_flag (cli, "public");
+  params->meeting = meeting ? g_ascii_strtoll (meeting, NULL, 10) : 0;
+  if (meeting && params->meeting == 0)
+    return rk_cli_usage (error, _ ("“--meeting” is the id of a meeting, not “%s”."), meeting);
+  if (!rk_cli_number (cli, "year", 9999, &year, error)
+      || !rk_cli_number (cli, "from", 999, &params->from, error))
+    return FALSE;
+  params->year = (int)year;
   return read_day (cli, &params->as_of, error);
 }
 
@@ -124,7 +136,7 @@ write_pages (RkCli *cli, RkDocument *document, const char *out, GError **error)
 gboolean
 rk_cli_print_paper (RkCli *cli, GError **error)
 {
-  PaperJob job = { .name = rk_cli_word (cli, 0) };
+  PaperJob job = { .name = rk_cli_word (cli, 0), .council = rk_cli_option (cli, "council") };
   const char *out = rk_cli_word (cli, 1);
   const RkReportInfo *info;
   g_autoptr (RkQuery) query = NULL;

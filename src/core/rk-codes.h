@@ -63,6 +63,14 @@ gboolean rk_postal_code_check (
  * Returns: %TRUE if each has 10 or 11 digits and begins with 0 or +81, or is a number like 119
  */
 gboolean rk_phone_check (const char *text, char **canonical, GError **error);
+/**
+ * rk_phone_propose: a spreadsheet takes the zero off 054-629-2000.
+ * @text: one number that rk_phone_check() has refused
+ *
+ * Returns: (transfer full) (nullable): the number with its zero; NULL where that is not what it
+ * lacks
+ */
+char *rk_phone_propose (const char *text);
 
 /**
  * rk_phone_digits:

@@ -1,3 +1,49 @@
 #include "rk-error.h"
 
-G_DEFINE_QUARK (rk-error-quark, rk_error)
+#include <stdarg.h>
+
+typedef struct
+{
+  char *details;
+} RkErrorPrivate;
+
+static void
+rk_error_private_init (RkErrorPrivate *private)
+{
+}
+
+static void
+rk_error_private_copy (const RkErrorPrivate *from, RkErrorPrivate *to)
+{
+  to->details = g_strdup (from->details);
+}
+
+static void
+rk_error_private_clear (RkErrorPrivate *private)
+{
+  g_free (private->details);
+}
+
+G_DEFINE_EXTENDED_ERROR (RkError, rk_error)
+
+void
+rk_error_set_details (GError *error, const char *format, ...)
+{
+  RkErrorPrivate *private = rk_error_get_private (error);
+  va_list args;
+
+  if (private == NULL)
+    return;
+  g_free (private->details);
+  va_start (args, format);
+  private->details = g_strdup_vprintf (format, args);
+  va_end (args);
+}
+
+const char *
+rk_error_get_details (const GError *error)
+{
+  const RkErrorPrivate *private = error->domain == RK_ERROR ? rk_error_get_private (error) : NULL;
+
+  return private ? private->details : NULL;
+}

@@ -42,5 +42,9 @@ typedef enum
 } RkError;
 
 GQuark rk_error_quark (void);
+/** rk_error_set_details: what only a programmer wants to know (SQLite's words and numbers). */
+void rk_error_set_details (GError *error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** rk_error_get_details: Returns: (nullable); for errors of any domain */
+const char *rk_error_get_details (const GError *error);
 
 G_END_DECLS

@@ -44,7 +44,10 @@ parse_postal_code (const char *text, char **canonical, char **proposal, GError *
 static gboolean
 parse_phone (const char *text, char **canonical, char **proposal, GError **error)
 {
-  return rk_phone_check (text, canonical, error);
+  if (rk_phone_check (text, canonical, error))
+    return TRUE;
+  *proposal = rk_phone_propose (text);
+  return FALSE;
 }
 
 static gboolean
@@ -341,7 +344,8 @@ have_in_common (const RkRecord *a, const RkRecord *b, char *(*key) (const RkReco
  * Alike: the same name key in the same municipality, or in two of which one is not known; or the
  * same 法人番号 or telephone in the same municipality and names that have four fifths of their
  * character pairs in common (「丸山製茶販売」 and 「丸山製茶販売店」; not 「丸山製茶」 and
- * 「丸山産業」).
+ * 「丸山産業」); or the same telephone in the same municipality and a name that lost a character on
+ * its way (〓), which may be any.
  *
  * No municipality is a place of its own: it equals no municipality. */
 #define ALIKE_NAMES 0.8
@@ -364,6 +368,10 @@ likeness (const RkRecord *a, const RkRecord *b)
            && (have_in_common (a, b, number_in_place) || have_in_common (a, b, phone_in_place));
   if (g_str_equal (name_a, name_b))
     return common && !rk_text_has_private_use (rk_record_text (a, NAME)) ? RK_SAME : RK_ALIKE;
+  if (same_place && have_in_common (a, b, phone_in_place)
+      && (rk_text_has_lost (rk_record_text (a, NAME))
+          || rk_text_has_lost (rk_record_text (b, NAME))))
+    return RK_ALIKE;
   return common && rk_text_bigram_similarity (name_a, name_b) >= ALIKE_NAMES ? RK_ALIKE
                                                                              : RK_DIFFERENT;
 }

@@ -336,6 +336,34 @@ rk_phone_check (const char *text, char **canonical, GError **error)
   return TRUE;
 }
 
+/* The digits are all there but for the zero in front: 54-629-2000, 90-1234-5678 */
+static gboolean
+lacks_zero (const Phone *phone)
+{
+  const char *digits = phone->digits->str;
+
+  if (phone->foreign_character || *digits == '0' || *phone->typed->str == '+')
+    return FALSE;
+  return phone->digits->len == FULL_NUMBER - 1
+         || (phone->digits->len == FULL_NUMBER && strchr ("5789", digits[0]) && digits[1] == '0');
+}
+
+char *
+rk_phone_propose (const char *text)
+{
+  g_autofree char *plain = plain_form (text);
+  Phone *phone = phone_new (plain);
+  GString *out = g_string_new (NULL);
+
+  if (!strchr (plain, ',') && lacks_zero (phone))
+    {
+      print_phone (out, phone);
+      g_string_prepend_c (out, '0');
+    }
+  phone_free (phone);
+  return g_string_free (out, out->len == 0);
+}
+
 static char *
 digits_of_any (const char *text)
 {

@@ -462,6 +462,15 @@ parse_boolean (const char *text, gint64 *value, GError **error)
 }
 
 static gboolean
+parse_id (const char *text, gint64 *value, GError **error)
+{
+  if (g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, value, NULL))
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is not the number of a record"));
+  return FALSE;
+}
+
+static gboolean
 parse_real (const char *text, double *value, GError **error)
 {
   g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
@@ -505,7 +514,9 @@ set_by_type (RkDraft *draft, int field, const char *text, GError **error)
       rk_draft_set_real (draft, field, real);
       return TRUE;
     case RK_TYPE_ID:
-      rk_draft_set_int (draft, field, g_ascii_strtoll (text, NULL, 10));
+      if (!parse_id (text, &integer, error))
+        return FALSE;
+      rk_draft_set_int (draft, field, integer);
       return TRUE;
     case RK_TYPE_TEXT:
     default:

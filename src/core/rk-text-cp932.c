@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <string.h>
 
+#define GETA 0x3013
 #define GETA_CP932 "\x81\xac"
 
 /* Never SHIFT_JIS: that table knows neither ㈱ nor 髙. */
@@ -31,8 +32,7 @@ rk_text_from_cp932 (const char *bytes, gsize len, gsize *bad_offset, GError **er
   if (bad_offset != NULL)
     *bad_offset = read;
   g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
-               _ ("The byte at position %" PRIu64 " is not Japanese text (CP932)."),
-               (guint64)read);
+               _ ("The byte at position %" PRIu64 " is not Japanese text (CP932)."), (guint64)read);
   return NULL;
 }
 
@@ -65,16 +65,21 @@ with_twins (const char *utf8)
   return out;
 }
 
+static gboolean
+is_selector (gunichar c)
+{
+  return rk_text_is_ignorable (c) && g_unichar_ismark (c);
+}
+
 /* Notes the character at @p as lost, puts 〓 in its place and returns what follows it */
 static char *
 lose (char *p, GString *out, GArray *lost)
 {
   gunichar c = g_utf8_get_char (p);
-  gboolean selector = rk_text_is_ignorable (c) && g_unichar_ismark (c);
 
   if (lost != NULL)
     g_array_append_val (lost, c);
-  if (!selector)
+  if (!is_selector (c))
     g_string_append_len (out, GETA_CP932, 2);
   return g_utf8_next_char (p);
 }
@@ -110,4 +115,36 @@ rk_text_to_cp932 (const char *utf8, gsize *len_out, GArray *lost_codepoints)
   if (len_out != NULL)
     *len_out = out->len;
   return g_string_free (out, FALSE);
+}
+
+static gboolean
+is_lost (gunichar c)
+{
+  char utf8[8] = { 0 };
+  g_autoptr (GArray) lost = g_array_new (FALSE, FALSE, sizeof (gunichar));
+
+  g_unichar_to_utf8 (c, utf8);
+  g_free (rk_text_to_cp932 (utf8, NULL, lost));
+  return lost->len > 0;
+}
+
+gboolean
+rk_text_is_cp932_loss (const char *text, const char *after)
+{
+  gboolean differs = FALSE;
+
+  while (*text != '\0')
+    {
+      gunichar a = g_utf8_get_char (text);
+      gunichar b = *after != '\0' ? g_utf8_get_char (after) : 0;
+      gboolean selector = a != b && is_selector (a);
+
+      if (a != b && !selector && cp932_twin (a) != b && !(b == GETA && is_lost (a)))
+        return FALSE;
+      differs = differs || a != b;
+      text = g_utf8_next_char (text);
+      if (!selector)
+        after = g_utf8_next_char (after);
+    }
+  return differs && *after == '\0';
 }

@@ -106,6 +106,12 @@ rk_text_has_private_use (const char *s)
   return FALSE;
 }
 
+gboolean
+rk_text_has_lost (const char *s)
+{
+  return s != NULL && (strstr (s, "〓") || strstr (s, "\xef\xbf\xbd"));
+}
+
 char **
 rk_text_search_words (const char *query)
 {

@@ -146,6 +146,14 @@ gboolean rk_text_is_blank_mark (const char *s);
 gboolean rk_text_has_private_use (const char *s);
 
 /**
+ * rk_text_has_lost:
+ * @s: (nullable): text
+ *
+ * Returns: %TRUE where the text holds the mark of a character that was lost (〓, U+FFFD)
+ */
+gboolean rk_text_has_lost (const char *s);
+
+/**
  * rk_text_search_words:
  * @query: (nullable): what was typed into a search box
  *
@@ -201,5 +209,15 @@ char *rk_text_from_cp932 (const char *bytes, gsize len, gsize *bad_offset, GErro
  * Returns: (transfer full): the bytes, with a NUL behind them
  */
 char *rk_text_to_cp932 (const char *utf8, gsize *len_out, GArray *lost_codepoints);
+
+/**
+ * rk_text_is_cp932_loss:
+ * @text: what was written
+ * @after: what was read
+ *
+ * Returns: %TRUE where the two differ in nothing but what rk_text_to_cp932() does to @text: 〜 has
+ * become ～, 𠮷 has become 〓, a variation selector is gone
+ */
+gboolean rk_text_is_cp932_loss (const char *text, const char *after);
 
 G_END_DECLS

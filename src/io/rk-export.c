@@ -1,6 +1,7 @@
 #include "rk-export.h"
 
 #include "rk-records.h"
+#include "rk-xlsx-writer.h"
 
 #define ROWS_AT_ONCE 64
 
@@ -11,6 +12,7 @@ struct _RkExport
   char *path;
   RkCsvEncoding encoding;
   RkCsvWriter *writer;
+  RkXlsxWriter *book; /* in place of @writer where the name asks for a workbook */
 
   GMutex lock; /* guards what follows */
   guint64 rows;
@@ -39,12 +41,27 @@ rk_export_ref (RkExport *self)
   return self;
 }
 
+static void
+close_files (RkExport *self)
+{
+  g_clear_pointer (&self->writer, rk_csv_writer_free);
+  g_clear_pointer (&self->book, rk_xlsx_writer_free);
+}
+
+static gboolean
+is_workbook (const RkExport *self)
+{
+  g_autofree char *lower = g_ascii_strdown (self->path, -1);
+
+  return g_str_has_suffix (lower, ".xlsx");
+}
+
 void
 rk_export_unref (RkExport *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  g_clear_pointer (&self->writer, rk_csv_writer_free);
+  close_files (self);
   rk_query_unref (self->query);
   g_mutex_clear (&self->lock);
   g_free (self->path);
@@ -65,15 +82,27 @@ exported_fields (const RkKind *kind)
   return fields;
 }
 
-static RkCsvWriter *
-start (const RkExport *self, const RkKind *kind, const GArray *fields, GError **error)
+static gboolean
+start (RkExport *self, const RkKind *kind, const GArray *fields, GError **error)
 {
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+  g_autofree gboolean *numeric = g_new0 (gboolean, fields->len);
+  const char *const *words;
 
   for (guint i = 0; i < fields->len; i++)
-    g_ptr_array_add (headings, (gpointer)kind->fields[g_array_index (fields, int, i)].heading);
-  return rk_csv_writer_new (self->path, self->encoding, (const char *const *)headings->pdata,
-                            headings->len, error);
+    {
+      const RkField *field = &kind->fields[g_array_index (fields, int, i)];
+
+      g_ptr_array_add (headings, (gpointer)field->heading);
+      numeric[i] = field->type == RK_TYPE_INTEGER || field->type == RK_TYPE_REAL;
+    }
+  words = (const char *const *)headings->pdata;
+  if (is_workbook (self))
+    self->book
+        = rk_xlsx_writer_new (self->path, kind->heading, words, numeric, headings->len, error);
+  else
+    self->writer = rk_csv_writer_new (self->path, self->encoding, words, headings->len, error);
+  return self->book || self->writer;
 }
 
 /* A municipality without a name here (of another prefecture) goes out as its code, because an
@@ -104,6 +133,8 @@ write_record (const RkExport *self, const RkRecord *record, const GArray *fields
 
   for (guint i = 0; i < fields->len; i++)
     g_ptr_array_add (cells, dup_cell (record, g_array_index (fields, int, i)));
+  if (self->book)
+    return rk_xlsx_writer_add (self->book, (const char *const *)cells->pdata, error);
   return rk_csv_writer_add (self->writer, (const char *const *)cells->pdata, error);
 }
 
@@ -147,8 +178,15 @@ write_all (RkExport *self,
           || !write_some (self, db, some, MIN (ROWS_AT_ONCE, ids->len - done), fields, error))
         return FALSE;
     }
-  tell_progress (self, rk_csv_writer_get_n_rows (self->writer), ids->len);
+  tell_progress (self, rk_export_get_rows (self), ids->len);
   return TRUE;
+}
+
+static gboolean
+finish (RkExport *self, GError **error)
+{
+  return self->book ? rk_xlsx_writer_finish (self->book, error)
+                    : rk_csv_writer_finish (self->writer, error);
 }
 
 gboolean
@@ -161,14 +199,12 @@ rk_export_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
 
   if (ids == NULL)
     return FALSE;
-  g_clear_pointer (&self->writer, rk_csv_writer_free);
-  self->writer = start (self, kind, fields, error);
-  if (self->writer == NULL)
+  close_files (self);
+  if (!start (self, kind, fields, error))
     return FALSE;
-  if (write_all (self, db, ids, fields, cancellable, error)
-      && rk_csv_writer_finish (self->writer, error))
+  if (write_all (self, db, ids, fields, cancellable, error) && finish (self, error))
     return TRUE;
-  g_clear_pointer (&self->writer, rk_csv_writer_free); /* nothing is left behind */
+  close_files (self); /* nothing is left behind */
   return FALSE;
 }
 
@@ -177,6 +213,8 @@ rk_export_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
 guint64
 rk_export_get_rows (RkExport *self)
 {
+  if (self->book)
+    return rk_xlsx_writer_get_n_rows (self->book);
   return self->writer ? rk_csv_writer_get_n_rows (self->writer) : 0;
 }
 

@@ -17,7 +17,9 @@ GType rk_export_get_type (void);
 /**
  * rk_export_new:
  * @query: which rows, in which order
- * @path: is only replaced once all has been written, read back and counted; mode 0600
+ * @encoding: of a CSV file; a workbook holds every character
+ * @path: .xlsx: a workbook, else CSV; is only replaced once all has been written, read back and
+ * counted; mode 0600
  */
 RkExport *rk_export_new (RkQuery *query, const char *path, RkCsvEncoding encoding);
 RkExport *rk_export_ref (RkExport *self);
@@ -28,7 +30,8 @@ gboolean rk_export_run (RkDb *db, gpointer export, GCancellable *cancellable, GE
 
 /** rk_export_get_rows: rows written by a run that succeeded. */
 guint64 rk_export_get_rows (RkExport *self);
-/** rk_export_get_losses: (transfer none) (element-type RkCsvLoss): of a run that succeeded */
+/** rk_export_get_losses: (transfer none) (nullable) (element-type RkCsvLoss): of a run that
+ * succeeded; NULL for a workbook */
 GPtrArray *rk_export_get_losses (RkExport *self);
 /** rk_export_get_progress: any thread. */
 void rk_export_get_progress (RkExport *self, guint64 *rows, guint64 *total);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "rk-text.h"
+
 /* More records under one key are not compared one by one. */
 #define MOST_CANDIDATES 100
 
@@ -32,11 +34,35 @@ count_common (const RkRecord *a, const RkRecord *b)
   return n;
 }
 
+/* Whether @whole has every value of @part, but for what CP932 did to it. */
+static gboolean
+includes_but_for_loss (const RkRecord *whole, const RkRecord *part)
+{
+  const RkKind *kind = rk_record_kind (whole);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      g_autofree char *stored = NULL;
+      g_autofree char *given = NULL;
+
+      if ((kind->fields[i].flags & RK_FIELD_DERIVED) || rk_record_is_null (part, (int)i))
+        continue;
+      stored = rk_record_dup_text (whole, (int)i);
+      given = rk_record_dup_text (part, (int)i);
+      if (stored == NULL
+          || (!g_str_equal (stored, given) && !rk_text_is_cp932_loss (stored, given)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* @same_key: has the whole first key in common */
 static void
 judge (Search *search, RkRecord *candidate, gboolean same_key)
 {
-  gboolean includes = same_key && rk_record_includes (candidate, search->record);
+  gboolean includes = same_key
+                      && (rk_record_includes (candidate, search->record)
+                          || includes_but_for_loss (candidate, search->record));
   RkLikeness likeness = RK_ALIKE;
   guint64 rank;
 

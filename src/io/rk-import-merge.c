@@ -164,6 +164,47 @@ list_difference (RkImportRun *run, RkImportRow *row, int field, const char *reas
   g_ptr_array_add (row->problems, problem);
 }
 
+static RkImportProblem *
+kept_problem (const RkImportRow *row, const char *field, guint *at)
+{
+  for (*at = 0; row->problems && *at < row->problems->len; (*at)++)
+    {
+      RkImportProblem *problem = row->problems->pdata[*at];
+
+      if (problem->kept && g_str_equal (problem->field, field))
+        return problem;
+    }
+  return NULL;
+}
+
+/* A list that was written in CP932 and came back: what was lost on the way is known here and takes
+ * nothing away. */
+static gboolean
+is_mere_loss (RkImportRun *run, RkImportRow *row, int field, const char *before, const char *after)
+{
+  const char *name = run->kind->fields[field].name;
+  RkImportProblem *problem;
+  guint at;
+
+  if (rk_text_is_cp932_loss (before, after))
+    {
+      if (kept_problem (row, name, &at))
+        g_ptr_array_remove_index (row->problems, at);
+      return TRUE;
+    }
+  if (!rk_text_has_lost (after))
+    return FALSE;
+  problem = kept_problem (row, name, &at);
+  if (problem == NULL)
+    return TRUE;
+  problem->kept = FALSE;
+  g_free (problem->reason);
+  problem->reason
+      = g_strdup (_ ("A character of this was lost before it came here; the value that is stored "
+                     "was kept."));
+  return TRUE;
+}
+
 static void
 merge_field (RkImportRun *run, Merge *merge, int field, RkImportRow *row)
 {
@@ -177,7 +218,7 @@ merge_field (RkImportRun *run, Merge *merge, int field, RkImportRow *row)
     return;
   before = rk_record_dup_text (merge->before, field);
   after = rk_record_dup_text (row->record, field);
-  if (g_strcmp0 (before, after) == 0)
+  if (g_strcmp0 (before, after) == 0 || (before && is_mere_loss (run, row, field, before, after)))
     return;
   if (merge->first_row == 0 || before == NULL
       || rk_import_is_accepted (run->import, row->number, description->name))

@@ -175,17 +175,45 @@ rk_import_profile_fits (const RkRecord *record, const RkImport *import)
   return fits;
 }
 
-/* Reading as before, and where that does not show the columns, the heading where it was before. */
 static gboolean
-find_columns (const Profile *profile, RkImport *import, GError **error)
+may_be_in (const RkImport *import, const char *encoding)
+{
+  /* CP932 is what is left when a file is nothing else; only then may it be another one. */
+  return encoding && !import->encoding_given
+         && g_str_equal (rk_import_get_encoding (import), "CP932");
+}
+
+/* Reads the file as the profile says, unless it shows fewer columns so: the next list of the same
+ * sender may come in another encoding. What the person at the desk said of this file prevails. */
+static gboolean
+read_as_before (const Profile *profile, RkImport *import, GError **error)
 {
   g_autofree char *encoding = g_key_file_get_string (profile->file, GROUP, "encoding", NULL);
   g_autofree char *delimiter = g_key_file_get_string (profile->file, GROUP, "delimiter", NULL);
+  g_autofree char *given
+      = import->encoding_given ? g_strdup (rk_import_get_encoding (import)) : NULL;
+  char found_delimiter = rk_import_get_delimiter (import);
+  guint wanted;
+  guint found = count_found (profile, import, &wanted);
+
+  if (found == wanted)
+    return TRUE;
+  if (rk_import_set_reading (import, may_be_in (import, encoding) ? encoding : given,
+                             delimiter ? *delimiter : '\0', NULL)
+      && count_found (profile, import, &wanted) >= found)
+    return TRUE;
+  return rk_import_set_reading (import, given, found_delimiter, error);
+}
+
+/* Where reading does not show the columns, the heading is where it was before. */
+static gboolean
+find_columns (const Profile *profile, RkImport *import, GError **error)
+{
   int row = g_key_file_get_integer (profile->file, GROUP, "header-row", NULL);
   int n_rows = g_key_file_get_integer (profile->file, GROUP, "header-rows", NULL);
   guint wanted;
 
-  if (encoding && !rk_import_set_reading (import, encoding, delimiter ? *delimiter : '\0', error))
+  if (!read_as_before (profile, import, error))
     return FALSE;
   if (count_found (profile, import, &wanted) == wanted)
     return TRUE;

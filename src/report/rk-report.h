@@ -30,6 +30,10 @@ typedef struct
  * @landscape: the long edge is horizontal
  * @for_public: leaves out persons and what else is not for the public
  * @as_of: only what is in force on that day, and the day in the head; none: all, as of today
+ * @council: id; 0: the prefecture's
+ * @meeting: id; 0: the council's next one, else its newest
+ * @year: fiscal year; 0: the one of @as_of
+ * @from: place of the first label on a sheet of which some are gone, from 1; 0: the first
  */
 typedef struct
 {
@@ -38,6 +42,10 @@ typedef struct
   gboolean landscape;
   gboolean for_public;
   RkDate as_of;
+  gint64 council;
+  gint64 meeting;
+  int year;
+  guint from;
 } RkReportParams;
 
 /**

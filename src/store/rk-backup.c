@@ -28,11 +28,7 @@ rk_db_quick_check (RkDb *db, GError **error)
     return FALSE;
   if (row && g_strcmp0 (rk_stmt_text (stmt, 0), "ok") == 0)
     return TRUE;
-  g_set_error (
-      error, RK_ERROR, RK_ERROR_CORRUPT,
-      _ ("The file is damaged. Nothing was written to it. Restore the newest backup. (%s)"),
-      row ? rk_stmt_text (stmt, 0) : "");
-  return FALSE;
+  return rk_db_refuse_damaged (error, row ? rk_stmt_text (stmt, 0) : NULL);
 }
 
 gboolean
@@ -96,6 +92,52 @@ copy_pages (RkDb *db, RkDb *copy, GError **error)
   return rk_db_exec (copy, "PRAGMA journal_mode = DELETE", error);
 }
 
+static gboolean
+fail_claim (const char *path, const GError *problem, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    g_set_error_literal (error, RK_ERROR, RK_ERROR_NO_SPACE, rk_db_sentence (RK_ERROR_NO_SPACE));
+  else if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                 _ ("There is no folder “%s”. Nothing was written. Make it, or choose another."),
+                 folder);
+  else
+    g_set_error (error, RK_ERROR, RK_ERROR_IO,
+                 _ ("Nothing can be written to the folder “%s”. Everything in it is unchanged. "
+                    "Choose another folder."),
+                 folder);
+  if (error)
+    rk_error_set_details (*error, "%s", problem->message);
+  return FALSE;
+}
+
+gboolean
+rk_backup_claim (const char *path, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_EXISTS,
+                   _ ("“%s” exists already. It was left as it is. Choose another name."), path);
+      return FALSE;
+    }
+  return g_file_set_contents_full (path, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, &problem)
+         || fail_claim (path, problem, error);
+}
+
+/* With the journal of a copy that was broken off, or the next one would be rolled back by it. */
+static void
+remove_part (const char *part)
+{
+  g_autofree char *journal = g_strconcat (part, "-journal", NULL);
+
+  g_unlink (part);
+  g_unlink (journal);
+}
+
 /* Made under another name first: a copy that is not whole never looks like one. */
 gboolean
 rk_backup_copy (RkDb *db, const char *path, guint64 *rows, GError **error)
@@ -112,8 +154,8 @@ rk_backup_copy (RkDb *db, const char *path, guint64 *rows, GError **error)
                    _ ("“%s” exists already. It was left as it is. Choose another name."), path);
       return FALSE;
     }
-  g_unlink (part);
-  if (!g_file_set_contents_full (part, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, error))
+  remove_part (part);
+  if (!rk_backup_claim (part, error))
     return FALSE;
   copy = rk_db_open (part, RK_DB_CREATE, error);
   nested = !sqlite3_get_autocommit (rk_db_handle (db));
@@ -129,11 +171,14 @@ rk_backup_copy (RkDb *db, const char *path, guint64 *rows, GError **error)
   ok = ok && verify_copy (part, expected, TRUE, &found, error);
   if (ok && g_rename (part, path) != 0)
     {
-      g_set_error (error, RK_ERROR, RK_ERROR_IO, _ ("“%s” could not be written."), path);
+      g_set_error (error, RK_ERROR, RK_ERROR_IO,
+                   _ ("“%s” could not be written. The office file itself is safe. Check the disk "
+                      "and try again."),
+                   path);
       ok = FALSE;
     }
   if (!ok)
-    g_unlink (part);
+    remove_part (part);
   else if (rows)
     *rows = found;
   return ok;
@@ -154,6 +199,31 @@ newest_first (gconstpointer a, gconstpointer b)
   const RkBackup *const *right = b;
 
   return strcmp ((*right)->path, (*left)->path);
+}
+
+static gboolean
+has_stamp (const char *name)
+{
+  int year, month, day, hour, minute, second;
+
+  return sscanf (name, "%4d%2d%2d-%2d%2d%2d", &year, &month, &day, &hour, &minute, &second) == 6;
+}
+
+/* What a copy that was killed has left. */
+static void
+remove_remains (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    if (has_stamp (name)
+        && (g_str_has_suffix (name, ".part") || g_str_has_suffix (name, "-journal")))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        g_unlink (path);
+      }
 }
 
 GPtrArray *
@@ -203,6 +273,9 @@ next_backup_path (const char *folder)
 gboolean
 rk_backup_keep (RkDb *db, const char *path, guint keep, guint64 *rows, GError **error)
 {
+  /* One at a time: what another one is writing looks like remains. */
+  static GMutex keeping;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&keeping);
   g_autofree char *folder = backup_folder (path);
   g_autofree char *target = NULL;
   g_autoptr (GPtrArray) backups = NULL;
@@ -214,6 +287,7 @@ rk_backup_keep (RkDb *db, const char *path, guint keep, guint64 *rows, GError **
                    folder);
       return FALSE;
     }
+  remove_remains (folder);
   target = next_backup_path (folder);
   if (!rk_backup_copy (db, target, rows, error))
     return FALSE;

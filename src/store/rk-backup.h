@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+/** rk_backup_claim: makes @path as an empty file, mode 0600; never over an existing one. */
+gboolean rk_backup_claim (const char *path, GError **error);
 /** rk_backup_copy: copies the open @db to @path (which must not exist) and verifies the copy. */
 gboolean rk_backup_copy (RkDb *db, const char *path, guint64 *rows, GError **error);
 /** rk_backup_keep: a verified copy in the folder of @path, named by the clock; @keep are left. */

@@ -6,6 +6,7 @@
 #include "rk-db-private.h"
 #include "rk-error.h"
 #include "rk-sql-functions.h"
+#include "rk-journal.h"
 
 #define CACHED_STATEMENTS 64
 /* Virtual machine steps between two looks at the cancellable: under a millisecond. */
@@ -55,8 +56,6 @@ configure (RkDb *db, RkDbFlags flags, GError **error)
     return FALSE;
   if (flags & RK_DB_READ_ONLY)
     return rk_db_exec (db, "PRAGMA query_only = ON; PRAGMA cache_size = -8192", error);
-  if ((flags & RK_DB_WAL) && !rk_db_exec (db, "PRAGMA journal_mode = WAL", error))
-    return FALSE;
   return rk_db_exec (db, "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768", error);
 }
 
@@ -73,21 +72,32 @@ configure_library (void)
     }
 }
 
+static int
+open_handle (RkDb *db, const char *path, RkDbFlags flags)
+{
+  g_autofree char *frozen = flags & RK_DB_READ_ONLY ? rk_journal_dup_frozen_uri (path) : NULL;
+  int open_flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+
+  if (frozen)
+    return sqlite3_open_v2 (frozen, &db->handle,
+                            SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+  if (flags & RK_DB_CREATE)
+    open_flags |= SQLITE_OPEN_CREATE;
+  return sqlite3_open_v2 (path, &db->handle, open_flags, NULL);
+}
+
 RkDb *
 rk_db_open (const char *path, RkDbFlags flags, GError **error)
 {
   RkDb *db = g_new0 (RkDb, 1);
-  int open_flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
   int rc;
 
   configure_library ();
-  if (flags & RK_DB_CREATE)
-    open_flags |= SQLITE_OPEN_CREATE;
   db->path = g_strdup (path);
   db->statements = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_init (&db->recent);
   rk_changes_init (&db->changes);
-  rc = sqlite3_open_v2 (path, &db->handle, open_flags, NULL);
+  rc = open_handle (db, path, flags);
   if (rc != SQLITE_OK)
     rk_db_set_error (db, rc, error);
   if (rc != SQLITE_OK || !configure (db, flags, error))
@@ -161,8 +171,8 @@ error_code (int rc)
     }
 }
 
-static const char *
-error_sentence (RkError code)
+const char *
+rk_db_sentence (RkError code)
 {
   switch (code)
     {
@@ -186,6 +196,17 @@ error_sentence (RkError code)
 }
 
 gboolean
+rk_db_refuse_damaged (GError **error, const char *details)
+{
+  if (error == NULL)
+    return FALSE;
+  *error = g_error_new_literal (RK_ERROR, RK_ERROR_CORRUPT, rk_db_sentence (RK_ERROR_CORRUPT));
+  if (details)
+    rk_error_set_details (*error, "%s", details);
+  return FALSE;
+}
+
+gboolean
 rk_db_set_error (RkDb *db, int rc, GError **error)
 {
   RkError code = error_code (rc);
@@ -196,8 +217,12 @@ rk_db_set_error (RkDb *db, int rc, GError **error)
                            _ ("Stopped. Nothing was changed."));
       return FALSE;
     }
-  g_set_error (error, RK_ERROR, code, "%s (SQLite %d: %s)", error_sentence (code), rc,
-               db->handle ? sqlite3_errmsg (db->handle) : sqlite3_errstr (rc));
+  if (error)
+    {
+      *error = g_error_new_literal (RK_ERROR, code, rk_db_sentence (code));
+      rk_error_set_details (*error, "SQLite %d: %s", rc,
+                            db->handle ? sqlite3_errmsg (db->handle) : sqlite3_errstr (rc));
+    }
   return FALSE;
 }
 

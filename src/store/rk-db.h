@@ -3,6 +3,7 @@
 #pragma once
 
 #include <sqlite3.h>
+#include "rk-error.h"
 #include "rk-store.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,6 @@ typedef enum
 {
   RK_DB_READ_ONLY = 1 << 0,
   RK_DB_CREATE = 1 << 1,
-  RK_DB_WAL = 1 << 2,
 } RkDbFlags;
 
 RkDb *rk_db_open (const char *path, RkDbFlags flags, GError **error);
@@ -24,6 +24,10 @@ const char *rk_db_path (RkDb *db);
 void rk_db_set_cancellable (RkDb *db, GCancellable *cancellable);
 /** rk_db_set_error: turns SQLite's last error on @db into a sentence. Returns: FALSE */
 gboolean rk_db_set_error (RkDb *db, int rc, GError **error);
+/** rk_db_refuse_damaged: RK_ERROR_CORRUPT. @details: (nullable). Returns: FALSE */
+gboolean rk_db_refuse_damaged (GError **error, const char *details);
+/** rk_db_sentence: what happened, what is safe and what to do. */
+const char *rk_db_sentence (RkError code);
 /** rk_db_exec: runs statements without parameters or rows (PRAGMA, BEGIN, schema). */
 gboolean rk_db_exec (RkDb *db, const char *sql, GError **error);
 /** rk_db_pragma_int: reads a pragma or any one-number statement. */

@@ -50,7 +50,24 @@ person_at_the_desk (RkDb *db)
   g_autoptr (RkRecord) office = rk_office_get (db, NULL);
   const char *person = office ? rk_record_get (office, "person") : NULL;
 
-  return g_strdup (person ? person : "");
+  if (person == NULL)
+    person = g_get_real_name ();
+  /* What GLib says where the system knows no name. */
+  if (g_str_equal (person, "Unknown"))
+    person = g_get_user_name ();
+  return g_utf8_make_valid (person, -1);
+}
+
+static gboolean
+move_head (RkDb *db, const char *hash, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "UPDATE history_head SET hash = ?, entries = entries + 1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_text (stmt, 1, hash);
+  return rk_stmt_run (stmt, error);
 }
 
 gboolean
@@ -88,7 +105,7 @@ rk_history_append (RkDb *db,
   rk_stmt_bind_text (stmt, 6, what);
   rk_stmt_bind_int (stmt, 7, (gint64)changes);
   rk_stmt_bind_text (stmt, 8, hash);
-  return rk_stmt_run (stmt, error);
+  return rk_stmt_run (stmt, error) && move_head (db, hash, error);
 }
 
 static char *
@@ -136,6 +153,23 @@ verify_link (RkDb *db, RkStmt *stmt, const char *previous, GError **error)
   return FALSE;
 }
 
+/* The chain holds by itself when its newest links are taken away; the head still knows them. */
+static gboolean
+verify_head (RkDb *db, const char *hash, guint64 n, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, "SELECT hash, entries FROM history_head", error);
+  gboolean row;
+
+  if (stmt == NULL || !rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (row && g_strcmp0 (rk_stmt_text (stmt, 0), hash) == 0 && (guint64)rk_stmt_int (stmt, 1) == n)
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_CORRUPT,
+                       _ ("Entries are missing at the end of the history. The records are as they "
+                          "were. Compare with a backup."));
+  return FALSE;
+}
+
 gboolean
 rk_history_verify (RkDb *db, guint64 *n_entries, GError **error)
 {
@@ -164,7 +198,7 @@ rk_history_verify (RkDb *db, guint64 *n_entries, GError **error)
     }
   if (n_entries)
     *n_entries = n;
-  return TRUE;
+  return verify_head (db, previous, n, error);
 }
 
 /* ── undo and redo ───────────────────────────────────────────────────────────────────────── */

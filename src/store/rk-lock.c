@@ -15,8 +15,8 @@ struct _RkLock
 };
 
 /* It stays when the lock is let go: taking it away would let two others hold two different ones. */
-static char *
-lock_path_of (const char *path)
+char *
+rk_lock_dup_path (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
@@ -64,7 +64,7 @@ hold (RkDb *db, const char *who, gboolean *unclean, GError **error)
 RkLock *
 rk_lock_take (const char *path, const char *who, char **holder, gboolean *unclean, GError **error)
 {
-  g_autofree char *lock_path = lock_path_of (path);
+  g_autofree char *lock_path = rk_lock_dup_path (path);
   g_autoptr (RkDb) db = NULL;
   g_autoptr (GError) local = NULL;
   RkLock *lock;

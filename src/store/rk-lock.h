@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 typedef struct _RkLock RkLock;
 
+/** rk_lock_dup_path: the file that is locked for the office file @path. */
+char *rk_lock_dup_path (const char *path);
+
 /**
  * rk_lock_take: tries to become the writer of @path.
  * @who: told to everyone who comes later

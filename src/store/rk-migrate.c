@@ -7,6 +7,15 @@
 #include "rk-store-private.h"
 
 gboolean
+rk_migrate_refuse_foreign (GError **error)
+{
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_FORMAT,
+                       _ ("This is not an office file of Renkei. Nothing was written to it. "
+                          "Choose a file that ends in .renkei."));
+  return FALSE;
+}
+
+gboolean
 rk_migrate_version (RkDb *db, int *version, GError **error)
 {
   gint64 application, value;
@@ -16,12 +25,7 @@ rk_migrate_version (RkDb *db, int *version, GError **error)
     return FALSE;
   *version = (int)value;
   if (application != RK_APPLICATION_ID)
-    {
-      g_set_error_literal (error, RK_ERROR, RK_ERROR_CORRUPT,
-                           _ ("This is not an office file of Renkei. Nothing was written to it. "
-                              "Choose a file that ends in .renkei."));
-      return FALSE;
-    }
+    return rk_migrate_refuse_foreign (error);
   if (*version > RK_SCHEMA_VERSION)
     {
       g_set_error_literal (error, RK_ERROR, RK_ERROR_TOO_NEW,

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 
 /** rk_migrate: runs every script above the file's version, each in one transaction. */
 gboolean rk_migrate (RkDb *db, GError **error);
-/** rk_migrate_version: the file's version; RK_ERROR_CORRUPT where it is not an office file. */
+/** rk_migrate_version: the file's version; RK_ERROR_FORMAT where it is not an office file. */
 gboolean rk_migrate_version (RkDb *db, int *version, GError **error);
+/** rk_migrate_refuse_foreign: RK_ERROR_FORMAT in words. Returns: FALSE */
+gboolean rk_migrate_refuse_foreign (GError **error);
 
 G_END_DECLS

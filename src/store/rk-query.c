@@ -123,15 +123,26 @@ condition_on (const RkQuery *query, int field)
   return NULL;
 }
 
-/* What is typed is brought to the stored form where that can be done (焼津市 → 222127, I → …). */
+/* What is typed is brought to the stored form where that can be done (焼津市 → 222127, I → …). Any
+ * text may be looked for; a number or a day that is none would find nothing and look like an
+ * answer. */
 static char *
-stored_form (const RkKind *kind, int field, const char *value)
+stored_form (const RkKind *kind, int field, const char *value, GError **error)
 {
   g_autoptr (RkDraft) draft = rk_draft_new (kind);
   g_autoptr (RkRecord) record = NULL;
+  g_autoptr (RkProblem) problem = NULL;
 
-  if (*value == '\0' || !rk_draft_set_typed (draft, field, value, NULL))
+  if (*value == '\0')
     return g_strdup (value);
+  if (!rk_draft_set_typed (draft, field, value, &problem))
+    {
+      if (kind->fields[field].type == RK_TYPE_TEXT)
+        return g_strdup (value);
+      g_set_error (error, RK_ERROR, RK_ERROR_INVALID, _ ("“%s” does not fit the entry “%s”: %s"),
+                   value, kind->fields[field].name, problem->reason);
+      return NULL;
+    }
   record = rk_draft_end_loaded (g_steal_pointer (&draft));
   return rk_record_dup_text (record, field);
 }
@@ -140,9 +151,10 @@ gboolean
 rk_query_where (RkQuery *query, const char *field, const char *value, GError **error)
 {
   int index = rk_query_find_field (query, field, error);
+  char *stored = index < 0 ? NULL : stored_form (query->kind, index, value, error);
   RkCondition *condition;
 
-  if (index < 0)
+  if (stored == NULL)
     return FALSE;
   condition = condition_on (query, index);
   if (condition == NULL)
@@ -150,7 +162,7 @@ rk_query_where (RkQuery *query, const char *field, const char *value, GError **e
       condition = condition_new (index);
       g_ptr_array_add (query->conditions, condition);
     }
-  g_ptr_array_add (condition->values, stored_form (query->kind, index, value));
+  g_ptr_array_add (condition->values, stored);
   return TRUE;
 }
 

@@ -2,6 +2,9 @@
 #include "rk-store-private.h"
 
 #include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -10,6 +13,7 @@
 #include "rk-error.h"
 #include "rk-history.h"
 #include "rk-index.h"
+#include "rk-journal.h"
 #include "rk-kinds.h"
 #include "rk-migrate.h"
 #include "rk-records.h"
@@ -60,34 +64,65 @@ rk_store_class_init (RkStoreClass *klass)
 
 /* ── what the file is ────────────────────────────────────────────────────────────────────── */
 
+/* Anything but an SQLite file, however long it is. */
 static gboolean
-is_remote (const char *path)
+is_foreign (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info
-      = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
+  static const char magic[] = "SQLite format 3";
+  char head[sizeof magic] = "";
+  FILE *file = g_fopen (path, "rb");
+  gsize n = file ? fread (head, 1, sizeof head, file) : 0;
 
-  return info && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
+  if (file)
+    fclose (file);
+  return n > 0 && memcmp (head, magic, MIN (n, sizeof magic)) != 0;
 }
 
-static RkDbFlags
-journal_flag (const char *path)
-{
-  /* WAL needs memory shared between processes, which a network drive does not give. */
-  return is_remote (path) ? 0 : RK_DB_WAL;
-}
-
-/* The same sentence for damage wherever it shows, with the way out. */
+/* The same sentence for damage wherever it shows, with the way out. A file without a copy beside it
+ * that does not even begin like one was never an office file. */
 static void
-offer_backup (const char *path, GError **error)
+explain_damage (const char *path, GError **error)
 {
+  gboolean foreign = g_error_matches (*error, RK_ERROR, RK_ERROR_FORMAT);
   g_autofree char *backup = NULL;
 
-  if (!g_error_matches (*error, RK_ERROR, RK_ERROR_CORRUPT))
+  if (!foreign && !g_error_matches (*error, RK_ERROR, RK_ERROR_CORRUPT))
     return;
   backup = rk_backup_newest_verified (path);
+  if (backup && foreign)
+    {
+      g_clear_error (error);
+      rk_db_refuse_damaged (error, NULL);
+    }
   if (backup)
     g_prefix_error (error, _ ("“%s” can be restored. "), backup);
+  else if (!foreign && is_foreign (path))
+    {
+      g_clear_error (error);
+      rk_migrate_refuse_foreign (error);
+    }
+}
+
+/* What a crash has left can only be sorted out where it may be written. */
+static void
+explain_left_journal (const char *path, GError **error)
+{
+  if (!rk_journal_is_left (path) || rk_journal_may_write_beside (path)
+      || !(g_error_matches (*error, RK_ERROR, RK_ERROR_IO)
+           || g_error_matches (*error, RK_ERROR, RK_ERROR_READ_ONLY)))
+    return;
+  g_clear_error (error);
+  g_set_error (error, RK_ERROR, RK_ERROR_READ_ONLY,
+               _ ("“%s” was not closed in good order, and its folder may not be written to. "
+                  "Everything saved is safe. Ask somebody who may write there to open it once."),
+               path);
+}
+
+static void
+explain (const char *path, GError **error)
+{
+  explain_damage (path, error);
+  explain_left_journal (path, error);
 }
 
 static gboolean
@@ -125,12 +160,22 @@ read_office_id (RkStore *self, RkDb *db, GError **error)
   return rk_db_get_int (db, "SELECT id FROM office ORDER BY id LIMIT 1", &db->office_id, error);
 }
 
+/* Asked for by its column alone: a file of an older version lacks others. */
+static guint
+backups_kept (RkDb *db)
+{
+  gint64 keep = 0;
+
+  rk_db_get_int (db, "SELECT backups_kept FROM office ORDER BY id LIMIT 1", &keep, NULL);
+  return keep > 0 ? (guint)keep : BACKUPS_KEPT;
+}
+
 static gboolean
 migrate_with_copy (RkStore *self, int version, GError **error)
 {
   if (version == RK_SCHEMA_VERSION)
     return TRUE;
-  return rk_backup_keep (self->writer, self->path, BACKUPS_KEPT, NULL, error)
+  return rk_backup_keep (self->writer, self->path, backups_kept (self->writer), NULL, error)
          && rk_migrate (self->writer, error);
 }
 
@@ -173,6 +218,16 @@ check_damage (RkStore *self, RkDb *db, gboolean unclean, GError **error)
   return rk_db_quick_check (db, error);
 }
 
+/* Reading needs no lock: a folder that takes none is no reason to refuse the file. */
+static gboolean
+may_lock (const char *path)
+{
+  g_autofree char *lock = rk_lock_dup_path (path);
+
+  return g_access (path, W_OK) == 0 && rk_journal_may_write_beside (path)
+         && (!g_file_test (lock, G_FILE_TEST_EXISTS) || g_access (lock, R_OK | W_OK) == 0);
+}
+
 static gboolean
 take_lock (RkStore *self, RkDb *probe, RkStoreFlags flags, gboolean *unclean, GError **error)
 {
@@ -181,7 +236,7 @@ take_lock (RkStore *self, RkDb *probe, RkStoreFlags flags, gboolean *unclean, GE
 
   *unclean = FALSE;
   self->read_only = TRUE;
-  if ((flags & RK_STORE_READ_ONLY) || g_access (self->path, 2) != 0)
+  if ((flags & RK_STORE_READ_ONLY) || !may_lock (self->path))
     return TRUE;
   who = who_am_i (probe);
   self->lock = rk_lock_take (self->path, who, &self->holder, unclean, &local);
@@ -195,9 +250,9 @@ take_lock (RkStore *self, RkDb *probe, RkStoreFlags flags, gboolean *unclean, GE
 static gboolean
 open_writer (RkStore *self, int version, GError **error)
 {
-  self->writer = rk_db_open (self->path, journal_flag (self->path), error);
-  return self->writer && migrate_with_copy (self, version, error)
-         && read_office_id (self, self->writer, error);
+  self->writer = rk_db_open (self->path, 0, error);
+  return self->writer && rk_journal_choose (self->writer, error)
+         && migrate_with_copy (self, version, error) && read_office_id (self, self->writer, error);
 }
 
 static gboolean
@@ -258,6 +313,7 @@ open_file (RkStore *self, RkStoreFlags flags, GError **error)
       || !take_lock (self, probe, flags, &unclean, error)
       || !check_damage (self, probe, unclean, error) || !check_version (self, version, error))
     return FALSE;
+  g_clear_pointer (&probe, rk_db_free);
   if (!self->read_only && !open_writer (self, version, error))
     return FALSE;
   return open_readers (self, error);
@@ -300,7 +356,7 @@ rk_store_open (const char *path, RkStoreFlags flags, GError **error)
   self->path = g_canonicalize_filename (path, NULL);
   if (!open_file (self, flags, &local))
     {
-      offer_backup (self->path, &local);
+      explain (self->path, &local);
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
@@ -335,7 +391,7 @@ rk_store_create_with (
                    _ ("“%s” exists already. It was left as it is. Choose another name."), path);
       return NULL;
     }
-  if (!g_file_set_contents_full (path, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, error))
+  if (!rk_backup_claim (path, error))
     return NULL;
   db = rk_db_open (path, RK_DB_CREATE, error);
   ok = db && fill_new (db, office, fill, data, error);
@@ -368,7 +424,10 @@ rk_store_close (RkStore *self)
     rk_db_free (reader);
   g_clear_pointer (&self->main_db, rk_db_free);
   if (self->writer)
-    rk_db_exec (self->writer, "PRAGMA optimize", NULL);
+    {
+      rk_db_exec (self->writer, "PRAGMA optimize", NULL);
+      rk_journal_end (self->writer);
+    }
   g_clear_pointer (&self->writer, rk_db_free);
   g_clear_pointer (&self->lock, rk_lock_release);
   g_mutex_unlock (&self->write_lock);
@@ -422,15 +481,10 @@ static gboolean
 run_backup (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   BackupJob *job = data;
-  g_autoptr (RkRecord) office = NULL;
-  gint64 keep;
 
   if (job->path)
     return rk_backup_copy (db, job->path, &job->rows, error);
-  office = rk_office_get (db, NULL);
-  keep = office ? rk_record_get_int (office, "backups_kept") : 0;
-  return rk_backup_keep (db, job->store_path, keep > 0 ? (guint)keep : BACKUPS_KEPT, &job->rows,
-                         error);
+  return rk_backup_keep (db, job->store_path, backups_kept (db), &job->rows, error);
 }
 
 gboolean
@@ -464,6 +518,8 @@ find_problems (RkDb *db, GPtrArray *problems, GError **error)
     }
   if (row)
     return FALSE;
+  if (problems->len > 0)
+    g_ptr_array_insert (problems, 0, g_strdup (rk_db_sentence (RK_ERROR_CORRUPT)));
   if (!rk_history_verify (db, NULL, &broken))
     g_ptr_array_add (problems, g_strdup (broken->message));
   if (!rk_index_count_wrong (db, &wrong, error))
@@ -489,7 +545,7 @@ rk_store_check (const char *path, GError **error)
   if (db && rk_migrate_version (db, &version, &local) && check_length (path, db, &local)
       && find_problems (db, problems, &local))
     return g_steal_pointer (&problems);
-  offer_backup (path, &local);
+  explain (path, &local);
   if (g_error_matches (local, RK_ERROR, RK_ERROR_CORRUPT))
     {
       g_ptr_array_add (problems, g_strdup (local->message));

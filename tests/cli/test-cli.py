@@ -15,6 +15,8 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import zipfile
+from xml.etree import ElementTree
 
 PROGRAM = os.path.abspath(sys.argv[1])
 WORKPLACE_KEYS = (
@@ -95,12 +97,17 @@ def test_new(office):
     names = office.json("list", "offices", "--db", "名.renkei")["rows"][0]
     equal((names["name"], names["person"], names["sample"]), ("見本市", "青島", None))
     office.refuse("new", "x.renkei", "--sample", "--name", "見本市", status=2)
+    for args in (("new", "無い/x.renkei"), ("new", "無い/x.renkei", "--sample"), ("backup", other, "無い/x.renkei")):
+        said = office.refuse(*args, status=1)
+        assert "Nothing was written" in said and "無い" in said, said
 
 
 def test_check(office):
     """Sound, not an office file, damaged, missing, a folder."""
     equal(office.json("check", office.db), {"ok": True, "problems": []})
     office.path("other.renkei", "氏名,住所\n")
+    said = office.refuse("list", "workplaces", "--db", "other.renkei", status=1)
+    assert "not an office file" in said and "SQLite" not in said, said
     damaged = office.path("damaged.renkei")
     whole = bytearray(office.db.read_bytes())
     whole[60000:120000] = b"\x55" * 60000
@@ -109,7 +116,8 @@ def test_check(office):
         answer = office.json("check", name, status=1)
         equal(answer["ok"], False)
         assert answer["problems"] and all(isinstance(p, str) and p for p in answer["problems"]), answer
-        assert office.run("check", name, status=1).err.startswith("renkei-cli: ")
+        said = office.run("check", name, status=1).err
+        assert said.startswith("renkei-cli: ") and "SQLite" not in said, said
 
 
 def test_backup(office):
@@ -303,6 +311,15 @@ def test_print(office):
     assert rows[0]["name"] in text and not any(p in text for p in persons), text
 
 
+def test_print_choices(office):
+    """What a document has no use for does not keep it from being printed."""
+    out = office.path("名簿.pdf")
+    args = ("print", "workplaces", out, "--db", office.db, "--limit", "5")
+    plain = office.json(*args)
+    for option in ("council", "meeting", "year", "edition", "scheme", "from"):
+        equal(office.json(*args, f"--{option}", "2026"), plain)
+
+
 def test_print_fails_whole(office):
     """No half file, and a good one is not lost."""
     old = office.path("old.pdf", "previous")
@@ -381,6 +398,11 @@ def test_usage(office):
         ("list", "workplaces", *db, "--where", "焼津市"),
         ("list", "workplaces", *db, "--where", "weather=fine"),
         ("list", "workplaces", *db, "--where", "id=x"),
+        ("list", "workplaces", *db, "--where", "needs_review=banana"),
+        ("list", "workplaces", *db, "--where", "employees=abc"),
+        ("list", "workplaces", *db, "--where", "registered_on=いつか"),
+        ("count", "workplaces", *db, "--by", "industry", "--where", "possible_duplicate=2"),
+        ("list", "reviews", *db, "--where", "record_id=x"),
         ("list", "workplaces", *db, "--sort", "weather"),
         ("list", "workplaces", *db, "--as-of", "きのう"),
         ("list", "workplaces", *db, "--as-of", "2026"),
@@ -393,10 +415,12 @@ def test_usage(office):
         ("new",),
         ("restore", office.db),
         ("import", "weather", "x.csv", *db),
+        ("import", "workplaces", "x.csv", *db, "--delimiter", "ab"),
     ):
         office.refuse(*args, status=2)
     assert "municipality" in office.refuse("list", "workplaces", *db, "--sort", "weather", status=2)
     assert "workplaces" in office.refuse("list", "weather", *db, status=2)
+    assert "abc" in office.refuse("list", "workplaces", *db, "--where", "employees=abc", status=2)
 
 
 def test_options_anywhere(office):
@@ -550,7 +574,6 @@ def test_export(office):
     )
     equal(lost, {"rows": 1, "unrepresentable": [{"row": 2, "column": rows[0][0], "characters": "𠮷"}]})
     assert "〓凪商店" in out.read_bytes().decode("cp932")
-    office.refuse("export", "workplaces", "out.xlsx", "--db", office.db, status=1)
     office.refuse("export", "workplaces", "no-such-folder/out.csv", "--db", office.db, status=1)
 
 
@@ -657,6 +680,105 @@ def test_import_members(office):
     assert office.json("check", office.db)["ok"]
     lost = office.path("他.csv", MEMBERS.replace("番号,", "番号,協議会,").replace("\n3", "\n3,無い会,"))
     equal(office.json("import", "members", lost, "--db", office.db)["added"], 0)
+def sheet_of(path):
+    """The rows of a workbook: (type, text) of each cell by its column."""
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(path) as book:
+        assert book.testzip() is None
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    assert sheet.find(f".//{space}f") is None, "a formula"
+    return [
+        {re.sub(r"\d", "", c.get("r")): (c.get("t"), "".join(c.itertext())) for c in row}
+        for row in sheet.iter(f"{space}row")
+    ]
+
+
+def test_workbook(office):
+    """The rows of the CSV; text stays text, numbers are numbers."""
+    source = office.path("一.csv", "事業所名,備考,電話番号,従業員数\n=𠮷凪商店,+1,054-000-0001,12\n")
+    office.json("import", "workplaces", source, "--db", office.db)
+    table, book = office.path("全件.csv"), office.path("全件.xlsx")
+    args = ("--db", office.db, "--sort", "name")
+    office.json("export", "workplaces", table, *args)
+    equal(office.json("export", "workplaces", book, *args), {"rows": 1207, "unrepresentable": []})
+    equal(book.stat().st_mode & 0o777, 0o600)
+    with open(table, newline="", encoding="utf-8-sig") as file:
+        rows = list(csv.reader(file))
+    cells = sheet_of(book)
+    equal(len(cells), len(rows))
+    letters = [chr(ord("A") + i) for i in range(26)] + ["A" + chr(ord("A") + i) for i in range(26)]
+    for row, line in zip(cells, rows):
+        got = [row.get(letter, ("", ""))[1] for letter in letters[: len(line)]]
+        equal(got, [re.sub(r"^'(?=[=+\-@])", "", text) for text in line])
+    column = letters[rows[0].index("従業員数")]
+    assert all(row[column][0] in (None, "n") for row in cells[1:] if column in row)
+    assert all(cell[0] == "inlineStr" for row in cells for key, cell in row.items() if key != column)
+    office.refuse("export", "workplaces", "無い/全件.xlsx", "--db", office.db, status=1)
+    equal(office.json("export", "workplaces", book, *args, "--limit", 3)["rows"], 3)
+    equal(len(sheet_of(book)), 4)
+    equal(office.files() - {".県.renkei.lock"}, {"一.csv", "全件.csv", "全件.xlsx"})
+
+
+def test_columns(office):
+    """Headings nobody could know, and a delimiter: the message says the way out, and it is one."""
+    source = office.path("一覧.csv", "丙;乙;甲=乙\nうみねこ水産;焼津市;12\nなみおと堂;藤枝市;7\n")
+    args = ("import", "workplaces", source, "--db", office.db)
+    said = office.refuse(*args, status=1)
+    assert "--column" in said and "丙" in said, said
+    office.refuse(*args, "--column", "丙", status=2)
+    office.refuse(*args, "--column", "無い=name", status=2)
+    office.refuse(*args, "--column", "丙=weather", status=2)
+    office.refuse(*args, "--column", "丙=needs_review", status=2)
+    columns = ("--delimiter", ";", "--column", "丙=name", "--column", "甲=乙=employees")
+    done = office.json(*args, *columns, "--column", "乙=municipality_code")
+    equal(done["columns"], {"丙": "name", "乙": "municipality", "甲=乙": "employees"})
+    equal((done["added"], done["needs_review"]), (2, 0))
+    equal(office.list("--search", "なみおと堂")["rows"][0]["employees"], 7)
+    again = office.json(*args, *columns, "--column", "乙=municipality")
+    equal((again["columns"], again["unchanged"]), (done["columns"], 2))
+    equal(office.json(*args, *columns, "--column", "乙=", "--dry-run")["columns"]["乙"], None)
+
+
+LOSSY = (
+    "事業所名,所在地,電話番号,代表者\n"
+    "カフェ〜栄,焼津市見本町1−2,054-000-0001,辻󠄀 一郎\n"
+    "栄湯,焼津市見本町𠮷1,054-000-0002,𠮷田 二郎\n"
+    "𠮷凪商店,焼津市見本町3,054-000-0003,\n"
+    "無番〜商店,焼津市見本町4〜5,,\n"
+)
+
+
+def test_lossy_round_trip(office):
+    """A list that was written in CP932 and comes back changes nothing but what cannot be told."""
+    office.json("import", "workplaces", office.path("元.csv", LOSSY), "--db", office.db)
+    before = office.list()["rows"]
+    out = office.path("控え.csv")
+    lost = office.json("export", "workplaces", out, "--db", office.db, "--encoding", "cp932")
+    equal(len(lost["unrepresentable"]), 4)
+    args = ("import", "workplaces", out, "--db", office.db)
+    done = office.json(*args)
+    # Only a name that lost a character cannot be told from another one.
+    counts = (done["added"], done["updated"], done["unchanged"], done["possible_duplicates"])
+    equal(counts, (0, 0, 1209, 1))
+    assert all(p["column"] == "名称" for p in done["problems"]), done["problems"]
+    after = {row["id"]: row for row in office.list()["rows"]}
+    equal([after[row["id"]] for row in before], before)
+    again = office.json(*args)
+    equal((again["added"], again["updated"], again["possible_duplicates"]), (0, 0, 0))
+    # A lost character never takes a stored value away, whatever else the cell says.
+    other = office.path("別.csv", "事業所名,所在地,電話番号\n栄湯,焼津市別町〓2,054-000-0002\n")
+    done = office.json("import", "workplaces", other, "--db", office.db)
+    equal((done["updated"], done["unchanged"], done["needs_review"]), (0, 1, 1))
+    row = office.list("--search", "栄湯")["rows"][0]
+    equal((row["address"], row["needs_review"]), ("焼津市見本町𠮷1", True))
+
+
+def test_nobody_at_the_desk(office):
+    """The history names somebody all the same."""
+    db = office.path("新.renkei")
+    office.json("new", db)
+    office.json("import", "workplaces", office.path("一.csv", LIST), "--db", db)
+    assert office.json("history", db)["entries"][0]["by"], "nobody"
 
 
 # ----------------------------------------------------------------------------------------------- running

@@ -146,6 +146,17 @@ test_postal_code (void)
 static void
 test_phone (void)
 {
+  static const char *const proposals[][2] = {
+    { "54-629-2000", "054-629-2000" },
+    { "546292000", "0546292000" },
+    { "９０-1234-5678", "090-1234-5678" },
+    { "54-629-2000 内線12", "054-629-2000 内線12" },
+    { "629-2000", NULL },
+    { "054-629-200", NULL },
+    { "1234567890", NULL },
+    { "54-629-2000、54-629-2001", NULL },
+    { "あとで", NULL },
+  };
   static const char *const good[][2] = {
     { "054-123-4567", "054-123-4567" },
     { "０５４－１２３－４５６７", "054-123-4567" },
@@ -202,6 +213,11 @@ test_phone (void)
 
   check_good (rk_phone_check, good, G_N_ELEMENTS (good));
   check_bad (rk_phone_check, bad, G_N_ELEMENTS (bad));
+  for (gsize i = 0; i < G_N_ELEMENTS (proposals); i++)
+    {
+      g_autofree char *got = rk_phone_propose (proposals[i][0]);
+      g_assert_cmpstr (got, ==, proposals[i][1]);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (digits); i++)
     {
       g_autofree char *got = rk_phone_digits (digits[i][0]);

@@ -529,6 +529,37 @@ test_to_cp932 (void)
 
 /* Every character is either reported lost or reads back as itself or its documented twin. */
 static void
+test_cp932_loss (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *after;
+    gboolean loss;
+  } cases[] = {
+    { "カフェ〜栄", "カフェ～栄", TRUE },
+    { "1−2", "1－2", TRUE },
+    { "葛󠄀城", "葛城", TRUE },
+    { "𠮷田", "〓田", TRUE },
+    { "𠮷田󠄀〜", "〓田～", TRUE },
+    { "青葉", "青葉", FALSE },
+    { "吉田", "〓田", FALSE },
+    { "カフェ～栄", "カフェ〜栄", FALSE },
+    { "𠮷田", "〓田1", FALSE },
+    { "𠮷田", "〓", FALSE },
+    { "", "〓", FALSE },
+    { "𠮷", "", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (rk_text_is_cp932_loss (cases[i].text, cases[i].after), ==, cases[i].loss);
+  g_assert_true (rk_text_has_lost ("〓田"));
+  g_assert_true (rk_text_has_lost ("a\xef\xbf\xbd"));
+  g_assert_false (rk_text_has_lost ("吉田"));
+  g_assert_false (rk_text_has_lost (NULL));
+}
+
+static void
 test_cp932_every_character (void)
 {
   g_autoptr (GArray) lost = g_array_new (FALSE, FALSE, sizeof (gunichar));
@@ -600,6 +631,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/similarity", test_similarity);
   g_test_add_func ("/text/cp932/read", test_from_cp932);
   g_test_add_func ("/text/cp932/write", test_to_cp932);
+  g_test_add_func ("/text/cp932/loss", test_cp932_loss);
   g_test_add_func ("/text/cp932/every-character", test_cp932_every_character);
   g_test_add_func ("/text/cp932/long", test_to_cp932_long);
   return g_test_run ();

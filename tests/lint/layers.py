@@ -15,6 +15,7 @@ LIBRARIES = {
     "adw": r"adw_",
     "sqlite": r"sqlite3",
     "csv": r"csv_",
+    "xlsx": r"(workbook|worksheet|lxw)_",
     "cairo": r"cairo_",
     "pango": r"pango_",
 }
@@ -24,7 +25,7 @@ TABLE = {
     "core": ((), ()),
     "store": (("sqlite",), ("core",)),
     "doc": (("cairo", "pango"), ("core",)),
-    "io": (("csv",), ("store", "core")),
+    "io": (("csv", "xlsx"), ("store", "core")),
     "report": ((), ("doc", "store", "core")),
     "model": ((), ("store", "core")),
     "app": (("gtk", "adw", "cairo", "pango"), ("model", "report", "io", "doc", "store", "core")),

@@ -1,0 +1,208 @@
+#include "rk-xlsx-writer.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <string.h>
+#include <xlsxwriter.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "rk-error.h"
+
+/* What a sheet holds, by the file format. */
+#define MAX_ROWS 1048576
+#define MAX_CELL 32767
+#define COLUMN_WIDTH 16
+
+struct _RkXlsxWriter
+{
+  char *path;
+  char *temporary; /* NULL once it has taken its place */
+  lxw_workbook *book;
+  lxw_worksheet *sheet;
+  guint n_columns;
+  char **headings;
+  gboolean *numeric;
+  guint64 n_rows; /* with the headings */
+};
+
+/* ── errors ──────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+fail_writing (const RkXlsxWriter *self, int problem, const char *words, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  if (problem == ENOSPC || problem == EFBIG)
+    g_set_error (error, RK_ERROR, RK_ERROR_NO_SPACE,
+                 _ ("There is no room left on the disk for “%s”. The file that was there before "
+                    "is unchanged. Make room or choose another place."),
+                 name);
+  else
+    g_set_error (error, RK_ERROR, problem == ENOENT ? RK_ERROR_NOT_FOUND : RK_ERROR_IO,
+                 _ ("“%s” cannot be written (%s). The file that was there before is unchanged. "
+                    "Choose another place or name."),
+                 name, words);
+  return FALSE;
+}
+
+/* ── writing ─────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+create_temporary (RkXlsxWriter *self, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *hidden = g_strdup_printf (".%s.XXXXXX", name);
+  g_autofree char *temporary = g_build_filename (folder, hidden, NULL);
+  int fd = g_mkstemp_full (temporary, 0, 0600);
+
+  if (fd < 0)
+    return fail_writing (self, errno, g_strerror (errno), error);
+  g_close (fd, NULL);
+  self->temporary = g_steal_pointer (&temporary);
+  return TRUE;
+}
+
+static void
+start_book (RkXlsxWriter *self, const char *title)
+{
+  /* One row in memory at a time, whatever the length of the list. */
+  lxw_workbook_options options
+      = { .constant_memory = LXW_TRUE, .tmpdir = (char *)g_get_tmp_dir () };
+  lxw_format *bold;
+
+  self->book = workbook_new_opt (self->temporary, &options);
+  self->sheet = workbook_add_worksheet (self->book, title);
+  worksheet_set_column (self->sheet, 0, (lxw_col_t)(self->n_columns - 1), COLUMN_WIDTH, NULL);
+  worksheet_freeze_panes (self->sheet, 1, 0);
+  bold = workbook_add_format (self->book);
+  format_set_bold (bold);
+  for (guint i = 0; i < self->n_columns; i++)
+    worksheet_write_string (self->sheet, 0, (lxw_col_t)i, self->headings[i], bold);
+  self->n_rows = 1;
+}
+
+RkXlsxWriter *
+rk_xlsx_writer_new (const char *path,
+                    const char *title,
+                    const char *const *headings,
+                    const gboolean *numeric,
+                    guint n_columns,
+                    GError **error)
+{
+  g_autoptr (RkXlsxWriter) self = g_new0 (RkXlsxWriter, 1);
+
+  self->path = g_strdup (path);
+  self->n_columns = n_columns;
+  self->headings = g_new0 (char *, n_columns + 1);
+  for (guint i = 0; i < n_columns; i++)
+    self->headings[i] = g_strdup (headings[i]);
+  self->numeric = g_memdup2 (numeric, n_columns * sizeof (gboolean));
+  if (!create_temporary (self, error))
+    return NULL;
+  start_book (self, title);
+  return g_steal_pointer (&self);
+}
+
+void
+rk_xlsx_writer_free (RkXlsxWriter *self)
+{
+  if (self->book)
+    workbook_close (self->book); /* there is no other way to free it */
+  if (self->temporary)
+    g_unlink (self->temporary);
+  g_free (self->temporary);
+  g_free (self->path);
+  g_strfreev (self->headings);
+  g_free (self->numeric);
+  g_free (self);
+}
+
+static lxw_error
+write_cell (RkXlsxWriter *self, guint column, const char *text)
+{
+  lxw_row_t row = (lxw_row_t)self->n_rows;
+  char *end = NULL;
+  double number;
+
+  if (text == NULL || *text == '\0')
+    return LXW_NO_ERROR;
+  number = self->numeric[column] ? g_ascii_strtod (text, &end) : 0;
+  if (end && *end == '\0')
+    return worksheet_write_number (self->sheet, row, (lxw_col_t)column, number, NULL);
+  return worksheet_write_string (self->sheet, row, (lxw_col_t)column, text, NULL);
+}
+
+gboolean
+rk_xlsx_writer_add (RkXlsxWriter *self, const char *const *cells, GError **error)
+{
+  if (self->n_rows == MAX_ROWS)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+                   _ ("A workbook holds no more than %u rows. Nothing was written. Export to CSV, "
+                      "or fewer rows at a time."),
+                   MAX_ROWS - 1);
+      return FALSE;
+    }
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      lxw_error problem = write_cell (self, i, cells[i]);
+
+      if (problem == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
+        {
+          g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+                       _ ("Row %" PRIu64 ", %s: a cell of a workbook holds no more than %u "
+                          "characters. Nothing was written. Shorten the text or export to CSV."),
+                       self->n_rows + 1, self->headings[i], MAX_CELL);
+          return FALSE;
+        }
+      if (problem != LXW_NO_ERROR)
+        return fail_writing (self, 0, lxw_strerror (problem), error);
+    }
+  self->n_rows++;
+  return TRUE;
+}
+
+static gboolean
+close_book (RkXlsxWriter *self, GError **error)
+{
+  lxw_error problem = workbook_close (g_steal_pointer (&self->book));
+
+  if (problem == LXW_NO_ERROR)
+    return TRUE;
+  return fail_writing (self, errno == ENOSPC ? ENOSPC : 0, lxw_strerror (problem), error);
+}
+
+static gboolean
+count_again (RkXlsxWriter *self, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  guint64 found = 0;
+
+  if (rk_xlsx_count_rows (self->temporary, &found, &problem) && found == self->n_rows)
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_CORRUPT,
+               _ ("What was written to the disk is not what was to be written (%" PRIu64
+                  " of %" PRIu64 " rows). The file that was there before is unchanged. "
+                  "Try again, or choose another disk."),
+               found, self->n_rows);
+  return FALSE;
+}
+
+gboolean
+rk_xlsx_writer_finish (RkXlsxWriter *self, GError **error)
+{
+  if (!close_book (self, error) || !count_again (self, error))
+    return FALSE;
+  if (g_rename (self->temporary, self->path) != 0)
+    return fail_writing (self, errno, g_strerror (errno), error);
+  g_clear_pointer (&self->temporary, g_free);
+  return TRUE;
+}
+
+guint64
+rk_xlsx_writer_get_n_rows (const RkXlsxWriter *self)
+{
+  return self->n_rows - 1;
+}

@@ -91,6 +91,8 @@ rk_import_remember_dispose (GObject *object)
 {
   RkImportRemember *self = RK_IMPORT_REMEMBER (object);
 
+  /* With the template its child would go, which AdwBin then lets go once more. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RK_TYPE_IMPORT_REMEMBER);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (rk_import_remember_parent_class)->dispose (object);

@@ -148,6 +148,8 @@ rk_import_step_file_dispose (GObject *object)
   RkImportStepFile *self = RK_IMPORT_STEP_FILE (object);
 
   g_clear_handle_id (&self->patience, g_source_remove);
+  /* With the template its child would go, which AdwBin then lets go once more. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RK_TYPE_IMPORT_STEP_FILE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (rk_import_step_file_parent_class)->dispose (object);

@@ -142,6 +142,8 @@ rk_import_step_result_dispose (GObject *object)
 {
   RkImportStepResult *self = RK_IMPORT_STEP_RESULT (object);
 
+  /* With the template its child would go, which AdwBin then lets go once more. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RK_TYPE_IMPORT_STEP_RESULT);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (rk_import_step_result_parent_class)->dispose (object);

@@ -139,8 +139,7 @@ static void
 assert_field (Fixture *fixture, guint n, const char *field, const char *expected)
 {
   g_autoptr (RkRecord) record = workplace (fixture, n);
-  g_autofree char *text
-      = rk_record_dup_text (record, rk_kind_field (&rk_kind_workplace, field));
+  g_autofree char *text = rk_record_dup_text (record, rk_kind_field (&rk_kind_workplace, field));
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -426,7 +425,8 @@ test_wording_is_kept_for_review (Fixture *fixture, gconstpointer data)
       const RkRecord *review = reviews->pdata[i];
       gboolean phone = g_str_equal (rk_record_get (review, "field"), "phone");
 
-      g_assert_cmpstr (rk_record_get (review, "value"), ==, phone ? "054-6xx-1234" : "約４０くらい");
+      g_assert_cmpstr (rk_record_get (review, "value"), ==,
+                       phone ? "054-6xx-1234" : "約４０くらい");
       g_assert_cmpstr (rk_record_get (review, "source"), ==, "一覧.csv:2");
     }
   assert_field (fixture, 0, "phone", NULL);
@@ -471,7 +471,7 @@ test_problems_name_the_row_of_the_spreadsheet (Fixture *fixture, gconstpointer d
 
 /* ── proposals ───────────────────────────────────────────────────────────────────────────── */
 
-#define POSTAL_CODES                                                            \
+#define POSTAL_CODES                                                                                \
   "事業所名,市町名,郵便番号\r\n青葉,焼津市,25-0041\r\n若草,焼津市,25-0042\r\n" \
   "朝霧,焼津市,25-0043\r\n"
 
@@ -546,8 +546,8 @@ test_corrections_take_acceptance_back (Fixture *fixture, gconstpointer data)
 static void
 test_ditto_proposes_the_value_above (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (RkImport) import
-      = open_text (fixture, "事業所名,市町名,所在地\r\n青葉,焼津市,本町1-1\r\n若草,焼津市,同上\r\n");
+  g_autoptr (RkImport) import = open_text (
+      fixture, "事業所名,市町名,所在地\r\n青葉,焼津市,本町1-1\r\n若草,焼津市,同上\r\n");
   g_autoptr (RkImportReport) report = NULL;
 
   rk_import_accept_all (import, "address", TRUE);
@@ -680,7 +680,8 @@ test_individual_numbers_are_refused_at_once (Fixture *fixture, gconstpointer dat
   g_assert_null (strstr (error->message, number));
 }
 
-/* They may stand where nobody has looked when the file was opened, in a column that is not taken. */
+/* They may stand where nobody has looked when the file was opened, in a column that is not taken.
+ */
 static void
 test_individual_numbers_further_down_are_refused (Fixture *fixture, gconstpointer data)
 {
@@ -811,8 +812,8 @@ check_first_run (const RkImportReport *report, const char *json)
   g_assert_cmpuint (report->outcomes[RK_IMPORT_ADDED] + report->outcomes[RK_IMPORT_DUPLICATE], ==,
                     number_in (json, "distinct"));
   g_assert_cmpuint (report->outcomes[RK_IMPORT_DUPLICATE], ==, number_in (json, "lookalikes"));
-  g_assert_cmpuint (report->outcomes[RK_IMPORT_UPDATED] + report->outcomes[RK_IMPORT_UNCHANGED],
-                    ==, number_in (json, "repeated"));
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_UPDATED] + report->outcomes[RK_IMPORT_UNCHANGED], ==,
+                    number_in (json, "repeated"));
   g_assert_cmpuint (report->outcomes[RK_IMPORT_REJECTED], ==, number_in (json, "nameless"));
   g_assert_cmpuint (report->needs_review, ==, number_in (json, "bad_values"));
 }

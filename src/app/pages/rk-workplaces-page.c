@@ -422,6 +422,22 @@ on_view_toggled (RkWorkplacesPage *self)
   show_state (self);
 }
 
+/* The menu, and a value that is being edited while the window closes. */
+static void
+drop_popovers (RkWorkplacesPage *self)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_slot)); child;
+       child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (GTK_IS_POPOVER (child))
+        gtk_widget_unparent (child);
+    }
+  self->row_menu = NULL;
+}
+
 static void
 rk_workplaces_page_dispose (GObject *object)
 {
@@ -430,7 +446,7 @@ rk_workplaces_page_dispose (GObject *object)
   g_cancellable_cancel (self->hinting);
   g_clear_object (&self->hinting);
   g_ptr_array_set_size (self->buttons, 0);
-  g_clear_pointer (&self->row_menu, gtk_widget_unparent);
+  drop_popovers (self);
   G_OBJECT_CLASS (rk_workplaces_page_parent_class)->dispose (object);
 }
 

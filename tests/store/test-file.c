@@ -324,6 +324,21 @@ test_unwritable_folder (Fixture *f, gconstpointer data)
   g_assert_cmpint (g_chmod (f->dir, 0755), ==, 0);
 }
 
+/* The lock is no part of the office: damage to it must not look like damage to the file. */
+static void
+test_damaged_lock (Fixture *f, gconstpointer data)
+{
+  g_autofree char *lock = g_build_filename (f->dir, ".office.renkei.lock", NULL);
+  g_autofree char *garbage = g_strnfill (8192, 'x');
+  g_autoptr (RkStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (lock, garbage, 8192, NULL));
+  store = rk_store_open (f->path, RK_STORE_NO_DAILY_BACKUP, &error);
+  g_assert_no_error (error);
+  g_assert_false (rk_store_is_read_only (store));
+}
+
 /* ── what is said ────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -561,6 +576,7 @@ main (int argc, char **argv)
   ADD ("tampering-shows", test_tampering_shows);
   ADD ("clean-close", test_clean_close);
   ADD ("unwritable-folder", test_unwritable_folder);
+  ADD ("damaged-lock", test_damaged_lock);
   ADD ("not-an-office-file", test_not_an_office_file);
   ADD ("codes-are-details", test_codes_are_details);
   ADD ("folder-is-missing", test_folder_is_missing);

@@ -553,7 +553,6 @@ test_no_room_for_copies (Fixture *f, gconstpointer data)
   RkStore *store = rk_store_open (f->path, RK_STORE_NO_DAILY_BACKUP, NULL);
   const char *path;
 
-  rk_test_remove_tree (beside);
   g_assert_true (g_file_set_contents (beside, "in the way", -1, NULL));
   g_assert_true (rk_store_backup (store, NULL, NULL, &error));
   g_assert_no_error (error);

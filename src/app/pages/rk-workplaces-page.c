@@ -306,8 +306,8 @@ create_list (RkWorkplacesPage *self, RkContext *context)
   g_signal_connect_object (model, "failed", G_CALLBACK (on_failed_cb), self, 0);
   g_signal_connect_object (rk_record_list_get_selection (self->list), "notify::n-selected",
                            G_CALLBACK (on_selected_cb), self, 0);
-  g_signal_connect_object (self->list, "sort-changed", G_CALLBACK (rk_workplaces_page_set_order), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "sort-changed", G_CALLBACK (rk_workplaces_page_set_order),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (on_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "menu", G_CALLBACK (on_menu_cb), self, G_CONNECT_SWAPPED);
@@ -467,7 +467,8 @@ install_properties (GObjectClass *object_class)
 {
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  props[PROP_SORT_FIELD] = g_param_spec_string ("sort-field", NULL, NULL, RK_WORKPLACES_ORDER, flags);
+  props[PROP_SORT_FIELD]
+      = g_param_spec_string ("sort-field", NULL, NULL, RK_WORKPLACES_ORDER, flags);
   props[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
   props[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "list", flags);
   g_object_class_install_properties (object_class, N_PROPS, props);

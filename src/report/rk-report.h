@@ -34,6 +34,9 @@ typedef struct
  * @meeting: id; 0: the council's next one, else its newest
  * @year: fiscal year; 0: the one of @as_of
  * @from: place of the first label on a sheet of which some are gone, from 1; 0: the first
+ * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12
+ * @number: (nullable): 文書番号 in place of the one in the data
+ * @draft: guides for seals are printed
  */
 typedef struct
 {
@@ -46,6 +49,9 @@ typedef struct
   gint64 meeting;
   int year;
   guint from;
+  guint per_sheet;
+  const char *number;
+  gboolean draft;
 } RkReportParams;
 
 /**

@@ -142,11 +142,16 @@ find_breaks (PangoLayout *layout, const char *text, gsize at[N_BREAKS], double l
 }
 
 static gboolean
-fit_one_line (RkFitted *fitted, double measured, double width, double narrowest, const char *text)
+fit_one_line (RkFitted *fitted,
+              double measured,
+              double width,
+              double narrowest,
+              gboolean indented,
+              const char *text)
 {
   if (measured * narrowest > width)
     return FALSE;
-  add_line (fitted, text, 0, strlen (text), measured > width ? width / measured : 1, FALSE);
+  add_line (fitted, text, 0, strlen (text), measured > width ? width / measured : 1, indented);
   return TRUE;
 }
 
@@ -227,7 +232,7 @@ fit_name (RkType *type,
       double measured = rk_type_measure (type, face, size, text, -1);
 
       fitted->size = size;
-      if (fit_one_line (fitted, measured, width, narrowest, text))
+      if (fit_one_line (fitted, measured, width, narrowest, FALSE, text))
         return;
       if (rules[fit].breaks && fit_two_lines (fitted, layout, width, narrowest, text))
         return;
@@ -251,7 +256,7 @@ rk_fit_text (RkType *type,
   /* Most cells: known to fit without being laid out. */
   if (bound >= 0 && bound <= width)
     {
-      add_line (fitted, text, 0, strlen (text), 1, FALSE);
+      add_line (fitted, text, 0, strlen (text), 1, fit == RK_FIT_TEXT);
       return;
     }
   if (fit != RK_FIT_TEXT)
@@ -261,7 +266,7 @@ rk_fit_text (RkType *type,
     }
   if (strchr (text, '\n') == NULL
       && fit_one_line (fitted, rk_type_measure (type, face, size, text, -1), width,
-                       rules[fit].narrowest, text))
+                       rules[fit].narrowest, TRUE, text))
     return;
   rk_fit_paragraph (type, face, size, width, text, fitted);
 }

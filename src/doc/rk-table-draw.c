@@ -294,6 +294,11 @@ draw_merged (Drawing *d, const RkTableRow *row, guint column, double to)
       rk_table_layout_set_cell (d->layout, d->type, row, column, &d->setting);
       draw_tint (d, d->x + d->setting.x, d->y, d->setting.width, height);
       draw_upright_text (d, rk_table_row_get_text (row, column), height);
+      /* The tint has covered half of the rule above. */
+      cairo_set_line_width (d->cr, RK_RULE);
+      cairo_move_to (d->cr, d->x + d->setting.x, d->y);
+      cairo_line_to (d->cr, d->x + d->setting.x + d->setting.width, d->y);
+      cairo_stroke (d->cr);
     }
   else
     draw_cell (d, row, column, height);

@@ -234,12 +234,13 @@ add_member (Payments *self,
 
 /* ── the paper ───────────────────────────────────────────────────────────────────────────── */
 
+/* － where nothing is paid; a sum of nothing is 0. */
 static void
-set_yen (RkTableRow *row, guint column, gint64 yen)
+set_yen (RkTableRow *row, guint column, gint64 yen, gboolean is_sum)
 {
   g_autofree char *number = rk_report_number ((guint64)MAX (yen, 0));
 
-  rk_table_row_set_text (row, column, number);
+  rk_table_row_set_text (row, column, yen > 0 || is_sum ? number : "－");
 }
 
 static void
@@ -255,9 +256,9 @@ fill_row (RkTableRow *row, guint index, gpointer data)
       rk_table_row_set_flags (row, RK_ROW_BOLD | RK_ROW_RULE | RK_ROW_KEEP);
       rk_table_row_set_span (row, 0, 5);
       rk_table_row_set_text (row, 0, "計");
-      set_yen (row, 5, self->pay);
-      set_yen (row, 6, self->travel);
-      set_yen (row, 7, self->pay + self->travel);
+      set_yen (row, 5, self->pay, TRUE);
+      set_yen (row, 6, self->travel, TRUE);
+      set_yen (row, 7, self->pay + self->travel, TRUE);
       rk_table_row_set_text (row, 8, paid);
       return;
     }
@@ -267,9 +268,9 @@ fill_row (RkTableRow *row, guint index, gpointer data)
   rk_table_row_set_text (row, 2, line->body);
   rk_table_row_set_text (row, 3, line->role);
   rk_table_row_set_text (row, 4, line->presence);
-  set_yen (row, 5, line->pay);
-  set_yen (row, 6, line->travel);
-  set_yen (row, 7, line->pay + line->travel);
+  set_yen (row, 5, line->pay, FALSE);
+  set_yen (row, 6, line->travel, FALSE);
+  set_yen (row, 7, line->pay + line->travel, FALSE);
   rk_table_row_set_text (row, 8, line->note);
 }
 
@@ -277,15 +278,15 @@ static RkTable *
 make_table (Payments *payments)
 {
   static const RkTableColumn columns[] = {
-    { "No.", .width = 8, .align = RK_ALIGN_CENTRE },
-    { "氏名", .width = 27, .fit = RK_FIT_PERSON },
+    { "No.", .width = 7, .align = RK_ALIGN_CENTRE },
+    { "氏名", .width = 26, .fit = RK_FIT_PERSON },
     { "所属機関", .weight = 1, .fit = RK_FIT_LIST },
-    { "役職", .width = 13, .align = RK_ALIGN_CENTRE, .fit = RK_FIT_FORM },
-    { "出欠", .width = 13, .align = RK_ALIGN_CENTRE, .fit = RK_FIT_FORM },
-    { "報償費\n（円）", .width = 17, .align = RK_ALIGN_RIGHT },
-    { "旅費\n（円）", .width = 15, .align = RK_ALIGN_RIGHT },
-    { "計\n（円）", .width = 17, .align = RK_ALIGN_RIGHT },
-    { "備考", .width = 37, .size = 7.5, .fit = RK_FIT_LIST },
+    { "役職", .width = 13, .size = 8, .align = RK_ALIGN_CENTRE, .fit = RK_FIT_FORM },
+    { "出欠", .width = 12, .size = 8, .align = RK_ALIGN_CENTRE, .fit = RK_FIT_FORM },
+    { "報償費\n（円）", .width = 14, .align = RK_ALIGN_RIGHT },
+    { "旅費\n（円）", .width = 13, .align = RK_ALIGN_RIGHT },
+    { "計\n（円）", .width = 14, .align = RK_ALIGN_RIGHT },
+    { "備考", .width = 32, .size = 7.5, .fit = RK_FIT_LIST },
   };
   RkTable *table = rk_table_new (columns, G_N_ELEMENTS (columns));
 

@@ -243,7 +243,7 @@ make_table (Roster *self)
   const RkTableColumn columns[] = {
     { "区分", .width = 8, .size = 10, .is_label = TRUE, .is_merged = TRUE, .is_vertical = TRUE },
     { NULL, .width = 16, .size = 8, .align = RK_ALIGN_CENTRE, .is_merged = TRUE },
-    { "No.", .width = 8, .align = RK_ALIGN_RIGHT },
+    { "No.", .width = 8, .align = RK_ALIGN_CENTRE },
     { self->with_kana ? "氏名（ふりがな）" : "氏名", .width = 36, .size = 11,
       .fit = RK_FIT_PERSON },
     { "所属機関", .weight = 1, .size = 9.5 },

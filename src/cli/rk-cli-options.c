@@ -40,7 +40,7 @@ static const Option options[] = {
   { "scheme", "ID", N_ ("scheme of registration or award") },
   { "from", "N", N_ ("first position on a sheet of labels") },
   { "per-sheet", "N", N_ ("labels on a sheet: 12, 18 or 21") },
-  { "number", "TEXT", N_ ("number of a letter (文書番号)") },
+  { "number", "TEXT", N_ ("number of the letter") },
   { "draft", NULL, N_ ("with guides for seals") },
   { "width", "PX", N_ ("width of the picture") },
   { "height", "PX", N_ ("height of the picture") },

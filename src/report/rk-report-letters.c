@@ -39,8 +39,10 @@ notice_day (const RkPaperData *self)
 static void
 set_deputy_words (RkPaperData *self)
 {
+  gboolean in_writing = g_str_equal (rk_paper_text (self->meeting, "form"), "書面");
+
   rk_fields_set (self->fields, "代理の案内",
-                 rk_record_get_int (self->council, "deputies_count")
+                 rk_record_get_int (self->council, "deputies_count") && !in_writing
                      ? "御出席が難しい場合は、同じ機関の方が代理で出席できます。"
                      : NULL);
 }

@@ -85,19 +85,21 @@ find_of_member (GPtrArray *records, gint64 member)
   return NULL;
 }
 
-static int
+static gint64
 minutes_of (const char *time)
 {
   g_auto (GStrv) parts = g_strsplit (time, ":", 2);
 
-  return parts[0] && parts[1] ? atoi (parts[0]) * 60 + atoi (parts[1]) : 0;
+  return parts[0] && parts[1]
+             ? g_ascii_strtoll (parts[0], NULL, 10) * 60 + g_ascii_strtoll (parts[1], NULL, 10)
+             : 0;
 }
 
 static gint64
 length_of (const RkRecord *meeting)
 {
-  int start = minutes_of (rk_paper_text (meeting, "start_time"));
-  int end = minutes_of (rk_paper_text (meeting, "end_time"));
+  gint64 start = minutes_of (rk_paper_text (meeting, "start_time"));
+  gint64 end = minutes_of (rk_paper_text (meeting, "end_time"));
 
   return MAX (end - start, 0);
 }

@@ -53,6 +53,7 @@ add_title (RkSheet *sheet, const RkPaperData *self, const char *subject)
   const char *blank = g_strrstr (subject, "　");
   g_autofree char *about = blank ? g_strndup (subject, (gsize)(blank - subject)) : g_strdup ("");
   g_autofree char *day = rk_paper_day_words (rk_record_get (self->meeting, "date"), TRUE);
+  gboolean written = g_str_equal (rk_paper_text (self->meeting, "form"), "書面");
   g_autofree char *where
       = g_strdup_printf ("%s%s　%s", day, rk_fields_get (self->fields, "開始時刻"),
                          rk_fields_get (self->fields, "会場"));
@@ -60,7 +61,10 @@ add_title (RkSheet *sheet, const RkPaperData *self, const char *subject)
   RkSheetText title
       = { .x = WIDTH / 2, .y = 23.5, .face = RK_FACE_GOTHIC_BOLD, .size = 14, .spacing = 0.08 };
 
-  rk_sheet_add_text (sheet, &title, blank ? blank + strlen ("　") : subject);
+  rk_sheet_add_text (sheet, &title,
+                     written ? "書面回答票"
+                     : blank ? blank + strlen ("　")
+                             : subject);
   add (sheet, RK_FACE_GOTHIC, 9.5, 0, 31.4, WIDTH, RK_ALIGN_CENTRE, about);
   add (sheet, RK_FACE_GOTHIC, 9.5, 0, 36.4, WIDTH, RK_ALIGN_CENTRE, where);
   rk_sheet_add_box (sheet, 0, 46.6, WIDTH, 12, RK_RULE_THICK, FALSE);
@@ -128,6 +132,66 @@ add_choices (RkSheet *sheet, const RkPaperData *self)
   rk_sheet_add_box (sheet, 0, 97.9, WIDTH, n > 2 ? 26 : 13, RK_RULE, FALSE);
 }
 
+/* ── a meeting in writing ────────────────────────────────────────────────────────────────── */
+
+/* The items of the agenda that fit on the sheet with their boxes. */
+#define MOST_ITEMS 8
+
+static void
+add_vote (RkSheet *sheet, double y, const char *item)
+{
+  static const char *const votes[] = { "賛成", "反対", "意見あり" };
+  RkSheetText text = { .x = 2,
+                       .y = y + 3.6,
+                       .width = WIDTH - 88,
+                       .face = RK_FACE_GOTHIC,
+                       .size = 10,
+                       .pitch = 13,
+                       .fit = RK_FIT_FORM };
+
+  rk_sheet_add_box (sheet, 0, y, WIDTH, 12, RK_RULE_THIN, FALSE);
+  rk_sheet_add_text (sheet, &text, item);
+  for (guint i = 0; i < G_N_ELEMENTS (votes); i++)
+    {
+      double x = WIDTH - 84 + 26 * i;
+
+      rk_sheet_add_box (sheet, x, y + 2.5, 7, 7, RK_RULE, FALSE);
+      add (sheet, RK_FACE_GOTHIC, 10, x + 9, y + 3.6, 20, RK_ALIGN_LEFT, votes[i]);
+    }
+}
+
+static void
+add_written (RkSheet *sheet, const RkPaperData *self)
+{
+  g_auto (GStrv) items = g_strsplit (rk_fields_get (self->fields, "議題"), "\n", -1);
+  double y = 97.9;
+
+  add_question (sheet, 90.5, "１　議題についての賛否", "議題ごとに1つに　　を書いてください。");
+  rk_sheet_add_mark (sheet, RK_MARK_CHECK, 72.2, 93.1, 3);
+  for (guint i = 0; items[i] && i < MOST_ITEMS; i++, y += 12)
+    add_vote (sheet, y, items[i]);
+  rk_sheet_add_box (sheet, 0, 97.9, WIDTH, y - 97.9, RK_RULE, FALSE);
+  add_question (sheet, y + 6, "２　議題についての御意見", "議題の番号を添えてお書きください。");
+  rk_sheet_add_box (sheet, 0, y + 13.2, WIDTH, 254 - 21 - y - 13.2, RK_RULE, FALSE);
+  add_row (sheet, 242, 12, "電話・メール", 11, NULL);
+}
+
+static void
+add_attending (RkSheet *sheet, const RkPaperData *self)
+{
+  add_question (sheet, 90.5, "１　御出席の可否", "1つに　　を書いてください。");
+  rk_sheet_add_mark (sheet, RK_MARK_CHECK, 44.6, 93.1, 3);
+  add_choices (sheet, self);
+  add_question (sheet, 129.8, "２　代理で出席される方", "委員と同じ機関の方に限ります。");
+  add_row (sheet, 137, 11.8, "職名", 11, NULL);
+  add_row (sheet, 148.8, 11.8, "氏名（ふりがな）", 11, NULL);
+  add_question (sheet, 166.8, "３　議題についての御意見・当日お話しいただける取組",
+                "御出席の方もお書きください。");
+  rk_sheet_add_box (sheet, 0, 174, WIDTH, 34, RK_RULE, FALSE);
+  add_question (sheet, 213.8, "４　連絡先", "当日の連絡にだけ使います。");
+  add_row (sheet, 221, 12, "電話・メール", 11, NULL);
+}
+
 static RkSheet *
 reply_sheet (const RkPaperData *self,
              const RkFields *fields,
@@ -145,17 +209,10 @@ reply_sheet (const RkPaperData *self,
   add_title (sheet, self, text->subject);
   add_row (sheet, 63.7, 10, "機関・職名", 11, from);
   add_row (sheet, 73.7, 11, "委員氏名", 13, rk_fields_get (fields, "氏名"));
-  add_question (sheet, 90.5, "１　御出席の可否", "1つに　　を書いてください。");
-  rk_sheet_add_mark (sheet, RK_MARK_CHECK, 44.6, 93.1, 3);
-  add_choices (sheet, self);
-  add_question (sheet, 129.8, "２　代理で出席される方", "委員と同じ機関の方に限ります。");
-  add_row (sheet, 137, 11.8, "職名", 11, NULL);
-  add_row (sheet, 148.8, 11.8, "氏名（ふりがな）", 11, NULL);
-  add_question (sheet, 166.8, "３　議題についての御意見・当日お話しいただける取組",
-                "御出席の方もお書きください。");
-  rk_sheet_add_box (sheet, 0, 174, WIDTH, 34, RK_RULE, FALSE);
-  add_question (sheet, 213.8, "４　連絡先", "当日の連絡にだけ使います。");
-  add_row (sheet, 221, 12, "電話・メール", 11, NULL);
+  if (g_str_equal (rk_paper_text (self->meeting, "form"), "書面"))
+    add_written (sheet, self);
+  else
+    add_attending (sheet, self);
   return sheet;
 }
 

@@ -199,6 +199,25 @@ add_wrapped (RkFitted *fitted,
     }
 }
 
+/* A person's name that is too long even so stands in two lines, given name under family name, and
+ * is told of all the same. */
+static gboolean
+fit_person_in_two (
+    RkFitted *fitted, PangoLayout *layout, double width, double narrowest, const char *text)
+{
+  gsize at[N_BREAKS];
+  double longer[N_BREAKS];
+
+  find_breaks (layout, text, at, longer);
+  if (at[BREAK_PHRASE] == 0 || longer[BREAK_PHRASE] * narrowest > width)
+    return FALSE;
+  narrowest = MIN (width / longer[BREAK_PHRASE], 1);
+  add_line (fitted, text, 0, at[BREAK_PHRASE], narrowest, FALSE);
+  add_line (fitted, text, at[BREAK_PHRASE], strlen (text), narrowest, FALSE);
+  fitted->overflow = TRUE;
+  return TRUE;
+}
+
 /* A name that nothing helps is printed whole all the same, at the narrowest and smallest. */
 static void
 overflow (RkFitted *fitted,
@@ -237,6 +256,10 @@ fit_name (RkType *type,
       if (rules[fit].breaks && fit_two_lines (fitted, layout, width, narrowest, text))
         return;
     }
+  if (fit == RK_FIT_PERSON
+      && fit_person_in_two (fitted, rk_type_set_line (type, face, fitted->size, text, -1), width,
+                            rules[RK_FIT_LIST].narrowest, text))
+    return;
   overflow (fitted, type, face, MIN (smallest, nominal), width, narrowest, text);
 }
 

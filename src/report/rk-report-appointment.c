@@ -167,9 +167,9 @@ add_signature (RkSheet *sheet, const RkFields *fields)
 {
   static const char *const labels[] = { "所属機関", "職　　名", "氏　　名", "署　　名" };
   static const char *const names[] = { "所属機関", "職名", "氏名", NULL };
-  RkSheetText label = { .x = 55, .face = RK_FACE_MINCHO, .size = 11, .pitch = 20 };
+  RkSheetText label = { .x = 30, .face = RK_FACE_MINCHO, .size = 11, .pitch = 20 };
   RkSheetText value = {
-    .x = 76, .width = 79, .face = RK_FACE_MINCHO, .size = 11, .pitch = 20, .fit = RK_FIT_NAME
+    .x = 51, .width = 104, .face = RK_FACE_MINCHO, .size = 11, .pitch = 20, .fit = RK_FIT_LIST
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -180,7 +180,7 @@ add_signature (RkSheet *sheet, const RkFields *fields)
       rk_sheet_add_text (sheet, &label, labels[i]);
       if (names[i])
         rk_sheet_add_text (sheet, &value, rk_fields_get (fields, names[i]));
-      rk_sheet_add_rule (sheet, 55, y + 9, 155.5, y + 9, RK_RULE_THIN);
+      rk_sheet_add_rule (sheet, 30, y + 9, 155.5, y + 9, RK_RULE_THIN);
     }
 }
 

@@ -9,6 +9,21 @@
 G_BEGIN_DECLS
 
 /**
+ * RkReportFlags: what of #RkReportParams a document has no use for, so that nobody is asked.
+ * @RK_REPORT_FIXED_PAPER: A4 upright, always
+ * @RK_REPORT_ENVELOPES: 長3 or 角2
+ * @RK_REPORT_LABELS: sheets of labels, of which the first may be gone
+ * @RK_REPORT_NO_PUBLIC: has no version for the public
+ */
+typedef enum
+{
+  RK_REPORT_FIXED_PAPER = 1 << 0,
+  RK_REPORT_ENVELOPES = 1 << 1,
+  RK_REPORT_LABELS = 1 << 2,
+  RK_REPORT_NO_PUBLIC = 1 << 3,
+} RkReportFlags;
+
+/**
  * RkReportInfo: one document or one chart.
  * @name: on the command line ("workplaces")
  * @title: as printed (事業所名簿)
@@ -21,6 +36,7 @@ typedef struct
   const char *title;
   const RkKind *kind;
   const char *description;
+  RkReportFlags flags;
 } RkReportInfo;
 
 /**

@@ -233,6 +233,19 @@ show_preview (Tour *tour)
 }
 
 static void
+show_letters (Tour *tour)
+{
+  show_beside (tour,
+               rk_preview_window_new (rk_window_get_context (tour->window), "invitation", NULL));
+}
+
+static void
+show_labels (Tour *tour)
+{
+  show_beside (tour, rk_preview_window_new (rk_window_get_context (tour->window), "labels", NULL));
+}
+
+static void
 show_shortcuts (Tour *tour)
 {
   GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (tour->window);
@@ -287,6 +300,8 @@ static const Stop stops[] = {
   { "15-support", show_support, 0 },
   { "16-documents", show_documents, W640 },
   { "16-preview", show_preview, DARK },
+  { "16-preview-letters", show_letters, 0 },
+  { "16-preview-labels", show_labels, LARGE },
   { "17-search", show_search, LARGE },
   { "18-preferences", show_preferences, LARGE },
   { "18-backups", show_backups, 0 },

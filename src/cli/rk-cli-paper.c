@@ -77,23 +77,39 @@ read_day (RkCli *cli, RkDate *day, GError **error)
 }
 
 static gboolean
+read_size (RkCli *cli, RkPaperSize *size, GError **error)
+{
+  static const char *const names[] = { "a4", "a3", "naga3", "kaku2" };
+  const char *paper = rk_cli_option (cli, "paper");
+
+  for (guint i = 0; paper && i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (paper, names[i]) == 0)
+      {
+        *size = (RkPaperSize)i;
+        return TRUE;
+      }
+  return paper == NULL
+         || rk_cli_usage (error, _ ("“--paper” is a4, a3, naga3 or kaku2, not “%s”."), paper);
+}
+
+static gboolean
 read_paper (RkCli *cli, RkReportParams *params, GError **error)
 {
-  const char *paper = rk_cli_option (cli, "paper");
   const char *meeting = rk_cli_option (cli, "meeting");
   guint year = 0;
 
-  if (paper && g_ascii_strcasecmp (paper, "a3") == 0)
-    params->paper = RK_PAPER_A3;
-  else if (paper && g_ascii_strcasecmp (paper, "a4") != 0)
-    return rk_cli_usage (error, _ ("“--paper” is a4 or a3, not “%s”."), paper);
+  if (!read_size (cli, &params->paper, error))
+    return FALSE;
+  params->draft = rk_cli_flag (cli, "draft");
+  params->number = rk_cli_option (cli, "number");
   params->landscape = rk_cli_flag (cli, "landscape");
   params->for_public = rk_cli_flag (cli, "public");
   params->meeting = meeting ? g_ascii_strtoll (meeting, NULL, 10) : 0;
   if (meeting && params->meeting == 0)
     return rk_cli_usage (error, _ ("“--meeting” is the id of a meeting, not “%s”."), meeting);
   if (!rk_cli_number (cli, "year", 9999, &year, error)
-      || !rk_cli_number (cli, "from", 999, &params->from, error))
+      || !rk_cli_number (cli, "from", 999, &params->from, error)
+      || !rk_cli_number (cli, "per-sheet", 99, &params->per_sheet, error))
     return FALSE;
   params->year = (int)year;
   return read_day (cli, &params->as_of, error);

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* The letter: 11 pt on a grid of 20 pt. */
+#define RK_LETTER_SIZE 11.0
+#define RK_LETTER_PITCH 20.0
+
 typedef enum
 {
   RK_BLOCK_TITLE,
@@ -14,6 +18,10 @@ typedef enum
   RK_BLOCK_FIGURE,
   RK_BLOCK_SPACE,
   RK_BLOCK_BREAK,
+  RK_BLOCK_LINE,
+  RK_BLOCK_CONTACT,
+  RK_BLOCK_SHEET,
+  RK_BLOCK_PART,
 } RkBlockKind;
 
 typedef struct
@@ -23,6 +31,8 @@ typedef struct
   char *text;
   RkTable *table;
   RkChart *chart; /* a figure that is a chart */
+  RkLine *line;   /* with strings of its own; its text is that of the block */
+  RkSheet *sheet;
   RkFigureFunc draw;
   gpointer user_data;
   GDestroyNotify destroy;

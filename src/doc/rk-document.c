@@ -3,6 +3,16 @@
 #include "rk-fit.h"
 
 static void
+line_free (RkLine *line)
+{
+  if (line == NULL)
+    return;
+  for (guint i = 0; i < RK_LINE_HEADS; i++)
+    g_free ((char *)line->heads[i].text);
+  g_free (line);
+}
+
+static void
 block_free (gpointer data)
 {
   RkBlock *block = data;
@@ -10,6 +20,8 @@ block_free (gpointer data)
   g_free (block->text);
   rk_table_free (block->table);
   rk_chart_free (block->chart);
+  line_free (block->line);
+  rk_sheet_free (block->sheet);
   if (block->destroy != NULL)
     block->destroy (block->user_data);
   g_free (block);
@@ -212,6 +224,38 @@ rk_document_get_chart_style (RkDocument *self)
   if (self->gothic != NULL)
     style.family = self->gothic;
   return style;
+}
+
+void
+rk_document_add_line (RkDocument *self, const RkLine *line)
+{
+  RkBlock *block = add_block (self, RK_BLOCK_LINE, line->text ? line->text : "");
+
+  block->line = g_memdup2 (line, sizeof *line);
+  block->line->text = block->text;
+  block->line->size = line->size > 0 ? line->size : RK_LETTER_SIZE;
+  block->line->pitch = line->pitch > 0 ? line->pitch : RK_LETTER_PITCH;
+  for (guint i = 0; i < RK_LINE_HEADS; i++)
+    block->line->heads[i].text = dup_printable (line->heads[i].text);
+}
+
+void
+rk_document_add_contact (RkDocument *self, const char *text)
+{
+  add_block (self, RK_BLOCK_CONTACT, text);
+}
+
+void
+rk_document_add_sheet (RkDocument *self, RkSheet *sheet)
+{
+  g_return_if_fail (sheet != NULL);
+  add_block (self, RK_BLOCK_SHEET, NULL)->sheet = sheet;
+}
+
+void
+rk_document_start_part (RkDocument *self, const char *name)
+{
+  add_block (self, RK_BLOCK_PART, name);
 }
 
 void

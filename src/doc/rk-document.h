@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rk-chart.h"
+#include "rk-sheet.h"
 #include "rk-table.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,45 @@ typedef enum
   RK_PARAGRAPH_NOTE,
   RK_PARAGRAPH_LETTER,
 } RkParagraphStyle;
+
+/** RkLineHead: what stands before the first line: a number, a label. Lengths in ems. */
+typedef struct
+{
+  const char *text;
+  double left;  /* from the margin */
+  double width; /* 字取り: the characters are spread over so much; 0: they are not */
+} RkLineHead;
+
+#define RK_LINE_HEADS 3
+
+/**
+ * RkLine: a paragraph of a letter, whose place is counted in characters. Zero means the default
+ * everywhere. Strings are copied by rk_document_add_line().
+ * @text: "\n" starts a new line
+ * @size: pt (11)
+ * @pitch: pt (20)
+ * @left: ems from the margin to the text; @right likewise
+ * @hang: ems by which the lines after the first begin further in
+ * @spacing: ems between the characters; only for one line
+ * @heads: stand before the first line
+ * @is_subject: broken at a phrase in lines that differ little, not where the paper ends
+ * @keep: stays on the page of the line before (以上, signatures)
+ */
+typedef struct
+{
+  const char *text;
+  RkFace face;
+  double size;
+  double pitch;
+  RkAlign align;
+  double left;
+  double right;
+  double hang;
+  double spacing;
+  RkLineHead heads[RK_LINE_HEADS];
+  gboolean is_subject;
+  gboolean keep;
+} RkLine;
 
 typedef struct _RkDocument RkDocument;
 
@@ -127,6 +167,29 @@ void rk_document_add_figure (RkDocument *self,
  * The chart in one ink with its title, 出典 and 注.
  */
 void rk_document_add_chart (RkDocument *self, RkChart *chart, double height);
+
+/** rk_document_add_line: @line: copied. */
+void rk_document_add_line (RkDocument *self, const RkLine *line);
+
+/**
+ * rk_document_add_contact:
+ * @text: lines of the box at the foot of a letter (担当)
+ *
+ * The box stands at the right, 16 mm from the lower edge of the page that the letter ends on.
+ */
+void rk_document_add_contact (RkDocument *self, const char *text);
+
+/** rk_document_add_sheet: @sheet: (transfer full): a page where everything has its place. */
+void rk_document_add_sheet (RkDocument *self, RkSheet *sheet);
+
+/**
+ * rk_document_start_part:
+ * @name: (nullable): for the outline of the PDF
+ *
+ * What follows is a paper of its own: it begins on a new page and its pages are counted from 1. The
+ * letters to all members are one document with a part for each.
+ */
+void rk_document_start_part (RkDocument *self, const char *name);
 
 void rk_document_add_space (RkDocument *self, double height_mm);
 void rk_document_add_page_break (RkDocument *self);

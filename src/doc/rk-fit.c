@@ -142,11 +142,16 @@ find_breaks (PangoLayout *layout, const char *text, gsize at[N_BREAKS], double l
 }
 
 static gboolean
-fit_one_line (RkFitted *fitted, double measured, double width, double narrowest, const char *text)
+fit_one_line (RkFitted *fitted,
+              double measured,
+              double width,
+              double narrowest,
+              gboolean indented,
+              const char *text)
 {
   if (measured * narrowest > width)
     return FALSE;
-  add_line (fitted, text, 0, strlen (text), measured > width ? width / measured : 1, FALSE);
+  add_line (fitted, text, 0, strlen (text), measured > width ? width / measured : 1, indented);
   return TRUE;
 }
 
@@ -194,6 +199,25 @@ add_wrapped (RkFitted *fitted,
     }
 }
 
+/* A person's name that is too long even so stands in two lines, given name under family name, and
+ * is told of all the same. */
+static gboolean
+fit_person_in_two (
+    RkFitted *fitted, PangoLayout *layout, double width, double narrowest, const char *text)
+{
+  gsize at[N_BREAKS];
+  double longer[N_BREAKS];
+
+  find_breaks (layout, text, at, longer);
+  if (at[BREAK_PHRASE] == 0 || longer[BREAK_PHRASE] * narrowest > width)
+    return FALSE;
+  narrowest = MIN (width / longer[BREAK_PHRASE], 1);
+  add_line (fitted, text, 0, at[BREAK_PHRASE], narrowest, FALSE);
+  add_line (fitted, text, at[BREAK_PHRASE], strlen (text), narrowest, FALSE);
+  fitted->overflow = TRUE;
+  return TRUE;
+}
+
 /* A name that nothing helps is printed whole all the same, at the narrowest and smallest. */
 static void
 overflow (RkFitted *fitted,
@@ -227,11 +251,15 @@ fit_name (RkType *type,
       double measured = rk_type_measure (type, face, size, text, -1);
 
       fitted->size = size;
-      if (fit_one_line (fitted, measured, width, narrowest, text))
+      if (fit_one_line (fitted, measured, width, narrowest, FALSE, text))
         return;
       if (rules[fit].breaks && fit_two_lines (fitted, layout, width, narrowest, text))
         return;
     }
+  if (fit == RK_FIT_PERSON
+      && fit_person_in_two (fitted, rk_type_set_line (type, face, fitted->size, text, -1), width,
+                            rules[RK_FIT_LIST].narrowest, text))
+    return;
   overflow (fitted, type, face, MIN (smallest, nominal), width, narrowest, text);
 }
 
@@ -251,7 +279,7 @@ rk_fit_text (RkType *type,
   /* Most cells: known to fit without being laid out. */
   if (bound >= 0 && bound <= width)
     {
-      add_line (fitted, text, 0, strlen (text), 1, FALSE);
+      add_line (fitted, text, 0, strlen (text), 1, fit == RK_FIT_TEXT);
       return;
     }
   if (fit != RK_FIT_TEXT)
@@ -261,7 +289,7 @@ rk_fit_text (RkType *type,
     }
   if (strchr (text, '\n') == NULL
       && fit_one_line (fitted, rk_type_measure (type, face, size, text, -1), width,
-                       rules[fit].narrowest, text))
+                       rules[fit].narrowest, TRUE, text))
     return;
   rk_fit_paragraph (type, face, size, width, text, fitted);
 }

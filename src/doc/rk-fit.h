@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @RK_FIT_NAME: 名称, 所属: narrowed to 72 %, then broken at a phrase
  * @RK_FIT_LIST: as @RK_FIT_NAME, narrowed to 60 % (lists for the public)
  * @RK_FIT_FORM: as @RK_FIT_NAME, narrowed to 84 %
- * @RK_FIT_PERSON: a person's name: narrowed to 80 %, never broken
+ * @RK_FIT_PERSON: a person's name: narrowed to 80 %; broken only between family and given name, as
+ *   the last resort
  * @RK_FIT_TEXT: sentences: narrowed to 84 % if one line is enough then, else wrapped to as many
  *   lines as it takes
  *

@@ -33,6 +33,7 @@ struct _RkPages
   RkDocument *document;
   RkBlockLayout *layouts; /* one a block */
   GPtrArray *pages;       /* GArray of RkPiece */
+  GArray *firsts;         /* guint: first page of the part that a page belongs to */
   GPtrArray *overflows;
 };
 
@@ -49,6 +50,27 @@ typedef struct
 } RkTextStyle;
 
 const RkTextStyle *rk_pages_get_text_style (const RkBlock *block);
+
+/* The paragraphs of letters (rk-lines.c). */
+void rk_line_lay_out (RkType *type, double width, const RkBlock *block, RkBlockLayout *layout);
+void rk_line_draw (RkType *type,
+                   cairo_t *cr,
+                   const RkRect *area,
+                   const RkBlock *block,
+                   const RkBlockLayout *layout,
+                   const RkPiece *piece);
+void rk_contact_lay_out (RkType *type, double width, const RkBlock *block, RkBlockLayout *layout);
+void rk_contact_draw (RkType *type,
+                      cairo_t *cr,
+                      const RkRect *area,
+                      const RkBlock *block,
+                      const RkBlockLayout *layout,
+                      const RkPiece *piece);
+/* Letters that are a few lines too long for their page are set closer. */
+void rk_letter_tighten (RkPages *pages, double room);
+
+/* Where the box 担当 ends, above the lower edge. */
+#define RK_CONTACT_EDGE (16 * RK_MM)
 
 /* Sizes of the head. */
 #define RK_TITLE_SIZE 14.0

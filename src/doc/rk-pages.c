@@ -2,6 +2,7 @@
 
 #define FOOT_SIZE 8.0
 #define NUMBER_SIZE 11.0
+#define SHEET_EDGE (6 * RK_MM)
 #define AGAIN "（続き）"
 
 /* How far the line is narrowed before the note is left to the first page. */
@@ -20,6 +21,7 @@ rk_pages_free (RkPages *self)
     }
   g_free (self->layouts);
   g_ptr_array_unref (self->pages);
+  g_array_unref (self->firsts);
   g_ptr_array_unref (self->overflows);
   rk_document_unref (self->document);
   g_free (self);
@@ -177,6 +179,12 @@ draw_piece (Drawing *d, const RkPiece *piece)
     rk_table_layout_draw (layout->table, d->type, d->cr, d->area.x, piece->y, piece->from);
   else if (block->kind == RK_BLOCK_FIGURE)
     draw_figure (d, block, layout, piece->y);
+  else if (block->kind == RK_BLOCK_LINE)
+    rk_line_draw (d->type, d->cr, &d->area, block, layout, piece);
+  else if (block->kind == RK_BLOCK_CONTACT)
+    rk_contact_draw (d->type, d->cr, &d->area, block, layout, piece);
+  else if (block->kind == RK_BLOCK_SHEET)
+    rk_sheet_draw (block->sheet, d->type, d->cr, &d->area);
   else
     draw_text (d, block, layout, piece);
 }
@@ -231,24 +239,52 @@ draw_number (Drawing *d)
                 d->document->number, -1);
 }
 
+/* Pages of the part that @n belongs to. */
+static guint
+count_part (RkPages *pages, guint n, guint *place)
+{
+  const guint *firsts = (const guint *)(gpointer)pages->firsts->data;
+  guint first = firsts[n];
+  guint end = n + 1;
+
+  while (end < pages->pages->len && firsts[end] == first)
+    end++;
+  *place = n - first;
+  return end - first;
+}
+
 static void
 draw_foot (Drawing *d, guint n)
 {
   const RkPaper *paper = &d->document->paper;
   double baseline = paper->height - paper->foot - 0.12 * FOOT_SIZE;
   gboolean is_letter = paper->use == RK_PAPER_USE_LETTER;
-  g_autofree char *number = is_letter ? g_strdup_printf ("%u", n + 1)
-                                      : g_strdup_printf ("%u / %u", n + 1, d->pages->pages->len);
+  gboolean is_sheet = paper->use == RK_PAPER_USE_SHEET;
+  guint place;
+  guint n_pages = count_part (d->pages, n, &place);
+  g_autofree char *number = is_letter ? g_strdup_printf ("%u", place + 1)
+                                      : g_strdup_printf ("%u / %u", place + 1, n_pages);
 
-  if (!is_letter || n > 0)
+  if (!is_sheet && (!is_letter || place > 0))
     rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, FOOT_SIZE, RK_ALIGN_CENTRE,
                           paper->width / 2, baseline, number);
   if (d->document->foot != NULL)
     rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, FOOT_SIZE, RK_ALIGN_RIGHT,
                           d->area.x + d->area.width, baseline, d->document->foot);
   if (d->document->specimen)
-    rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, FOOT_SIZE, 1, d->area.x, baseline, "見本",
-                  -1);
+    rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, FOOT_SIZE, 1,
+                  is_sheet ? SHEET_EDGE : d->area.x,
+                  is_sheet ? paper->height - 3 * RK_MM : baseline, "見本", -1);
+}
+
+/* Whether a page says at its top what it goes on with. */
+static gboolean
+is_continued (RkPages *self, guint n)
+{
+  RkPaperUse use = self->document->paper.use;
+
+  return g_array_index (self->firsts, guint, n) < n && use != RK_PAPER_USE_LETTER
+         && use != RK_PAPER_USE_SHEET;
 }
 
 void
@@ -265,7 +301,7 @@ rk_pages_draw (RkPages *self, guint n, cairo_t *cr)
   cairo_set_source_rgb (cr, 0, 0, 0);
   if (n == 0 && self->document->number != NULL)
     draw_number (&d);
-  if (n > 0 && self->document->paper.use != RK_PAPER_USE_LETTER)
+  if (is_continued (self, n))
     draw_again (&d);
   for (guint i = 0; i < page->len; i++)
     draw_piece (&d, &g_array_index (page, RkPiece, i));

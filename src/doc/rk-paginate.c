@@ -15,7 +15,7 @@ static const RkTextStyle paragraphs[] = {
   [RK_PARAGRAPH_BODY] = { RK_FACE_GOTHIC, 9.6, 15.4, 1.5 * RK_MM },
   [RK_PARAGRAPH_SMALL] = { RK_FACE_GOTHIC, 8.0, 11.6, 1.0 * RK_MM },
   [RK_PARAGRAPH_NOTE] = { RK_FACE_GOTHIC, 7.5, 11.0, 1.0 * RK_MM },
-  [RK_PARAGRAPH_LETTER] = { RK_FACE_MINCHO, 11.0, 20.0, 0 },
+  [RK_PARAGRAPH_LETTER] = { RK_FACE_MINCHO, RK_LETTER_SIZE, RK_LETTER_PITCH, 0 },
 };
 
 static const RkTextStyle heading = { RK_FACE_GOTHIC_BOLD, 10.5, 15.2, 4 * RK_MM };
@@ -71,9 +71,13 @@ get_next_top (Flow *flow)
 static void
 start_page (Flow *flow)
 {
-  flow->y = flow->pages->pages->len == 0 ? flow->area.y : get_next_top (flow);
+  guint n = flow->pages->pages->len;
+  guint first = n == 0 ? 0 : g_array_index (flow->pages->firsts, guint, n - 1);
+
+  flow->y = n == 0 ? flow->area.y : get_next_top (flow);
   flow->page = g_array_new (FALSE, FALSE, sizeof (RkPiece));
   g_ptr_array_add (flow->pages->pages, flow->page);
+  g_array_append_val (flow->pages->firsts, first);
 }
 
 static void
@@ -81,6 +85,17 @@ end_page (Flow *flow)
 {
   if (flow->page->len > 0)
     start_page (flow);
+}
+
+static void
+start_part (Flow *flow)
+{
+  guint n;
+
+  end_page (flow);
+  n = flow->pages->pages->len - 1;
+  g_array_index (flow->pages->firsts, guint, n) = n;
+  flow->y = flow->area.y;
 }
 
 static void
@@ -186,8 +201,18 @@ lay_out_block (Flow *flow, guint index, GCancellable *cancellable, GError **erro
     case RK_BLOCK_FIGURE:
       lay_out_figure (flow, block, layout);
       break;
+    case RK_BLOCK_LINE:
+      rk_line_lay_out (flow->type, flow->area.width, block, layout);
+      break;
+    case RK_BLOCK_CONTACT:
+      rk_contact_lay_out (flow->type, flow->area.width, block, layout);
+      break;
+    case RK_BLOCK_SHEET:
+      layout->height = flow->area.height;
+      break;
     case RK_BLOCK_SPACE:
     case RK_BLOCK_BREAK:
+    case RK_BLOCK_PART:
     default:
       layout->height = block->height;
       break;
@@ -234,10 +259,15 @@ get_start (Flow *flow, guint index)
       return layout->above + MIN (layout->fitted.lines->len, 2) * layout->pitch;
     case RK_BLOCK_TABLE:
       return layout->above + rk_table_layout_get_start (layout->table);
+    case RK_BLOCK_LINE:
+      return MIN (layout->fitted.lines->len, 2) * layout->pitch;
     case RK_BLOCK_BREAK:
+    case RK_BLOCK_PART:
+    case RK_BLOCK_CONTACT:
       return 0;
     case RK_BLOCK_TITLE:
     case RK_BLOCK_FIGURE:
+    case RK_BLOCK_SHEET:
     default:
       return layout->above + layout->height;
     }
@@ -294,6 +324,49 @@ flow_paragraph (Flow *flow, guint index)
     }
 }
 
+/* What must stand on the page of this line: 以上 and the like. */
+static double
+measure_kept (Flow *flow, guint index)
+{
+  double kept = 0;
+
+  for (guint i = index + 1; i < flow->document->blocks->len; i++)
+    {
+      const RkBlock *block = flow->document->blocks->pdata[i];
+
+      if (block->kind != RK_BLOCK_LINE || !block->line->keep)
+        break;
+      kept += flow->pages->layouts[i].height;
+    }
+  return kept;
+}
+
+static void
+flow_line (Flow *flow, guint index)
+{
+  const RkBlockLayout *layout = &flow->pages->layouts[index];
+  double kept = measure_kept (flow, index);
+
+  if (kept > 0 && layout->fitted.lines->len <= 3
+      && flow->y + layout->height + kept > get_bottom (flow) + EPSILON)
+    end_page (flow);
+  flow_paragraph (flow, index);
+}
+
+/* The box stands at the foot of the page, lower than any text; where that is taken, on a page of
+ * its own. */
+static void
+flow_contact (Flow *flow, guint index)
+{
+  const RkBlockLayout *layout = &flow->pages->layouts[index];
+  double top = flow->document->paper.height - RK_CONTACT_EDGE - layout->height;
+
+  if (flow->y + layout->above > top + EPSILON)
+    end_page (flow);
+  flow->y = top;
+  add_piece (flow, index, 0, layout->fitted.lines->len, layout->height);
+}
+
 static void
 flow_table (Flow *flow, guint index)
 {
@@ -333,9 +406,19 @@ flow_block (Flow *flow, guint index)
     case RK_BLOCK_BREAK:
       end_page (flow);
       break;
+    case RK_BLOCK_PART:
+      start_part (flow);
+      break;
+    case RK_BLOCK_LINE:
+      flow_line (flow, index);
+      break;
+    case RK_BLOCK_CONTACT:
+      flow_contact (flow, index);
+      break;
     case RK_BLOCK_TITLE:
     case RK_BLOCK_HEADING:
     case RK_BLOCK_FIGURE:
+    case RK_BLOCK_SHEET:
     default:
       flow_whole (flow, index);
       break;
@@ -389,6 +472,7 @@ rk_document_paginate (RkDocument *self, GCancellable *cancellable, GError **erro
   pages->document = rk_document_ref (self);
   pages->layouts = g_new0 (RkBlockLayout, self->blocks->len);
   pages->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  pages->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
   pages->overflows = g_ptr_array_new ();
   flow.type = rk_pages_get_type (self);
   flow.area = rk_paper_area (&self->paper);
@@ -396,6 +480,8 @@ rk_document_paginate (RkDocument *self, GCancellable *cancellable, GError **erro
   for (guint i = 0; i < self->blocks->len; i++)
     if (!lay_out_block (&flow, i, cancellable, error))
       return NULL;
+  if (self->paper.use == RK_PAPER_USE_LETTER)
+    rk_letter_tighten (pages, flow.area.height);
   for (guint i = 0; i < self->blocks->len; i++)
     flow_block (&flow, i);
   finish (&flow);

@@ -13,6 +13,15 @@ static const Margins margins_letter = { 28, 27, 25, 27.5 };
 static const Margins margins_portrait = { 20, 18, 18, 22 };
 static const Margins margins_landscape = { 18, 15, 16, 15 };
 static const Margins margins_matrix = { 16, 15, 15, 18 };
+static const Margins margins_none = { 0, 0, 0, 0 };
+
+/* Short and long edge in millimetres. */
+static const double edges[][2] = {
+  [RK_PAPER_A4] = { 210, 297 },
+  [RK_PAPER_A3] = { 297, 420 },
+  [RK_PAPER_NAGA3] = { 120, 235 },
+  [RK_PAPER_KAKU2] = { 240, 332 },
+};
 
 static const Margins *
 choose_margins (gboolean landscape, RkPaperUse use)
@@ -23,6 +32,8 @@ choose_margins (gboolean landscape, RkPaperUse use)
       return &margins_letter;
     case RK_PAPER_USE_MATRIX:
       return &margins_matrix;
+    case RK_PAPER_USE_SHEET:
+      return &margins_none;
     case RK_PAPER_USE_PAPER:
     default:
       return landscape ? &margins_landscape : &margins_portrait;
@@ -33,8 +44,8 @@ RkPaper
 rk_paper (RkPaperSize size, gboolean landscape, RkPaperUse use)
 {
   const Margins *margins = choose_margins (landscape, use);
-  double short_edge = size == RK_PAPER_A3 ? 297 : 210;
-  double long_edge = size == RK_PAPER_A3 ? 420 : 297;
+  double short_edge = edges[size][0];
+  double long_edge = edges[size][1];
   RkPaper paper = {
     .use = use,
     .width = (landscape ? long_edge : short_edge) * RK_MM,

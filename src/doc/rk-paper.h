@@ -31,10 +31,17 @@ typedef struct
   double height;
 } RkRect;
 
+/**
+ * RkPaperSize:
+ * @RK_PAPER_NAGA3: envelope 長形3号, 120 × 235 mm
+ * @RK_PAPER_KAKU2: envelope 角形2号, 240 × 332 mm
+ */
 typedef enum
 {
   RK_PAPER_A4,
   RK_PAPER_A3,
+  RK_PAPER_NAGA3,
+  RK_PAPER_KAKU2,
 } RkPaperSize;
 
 /**
@@ -42,12 +49,14 @@ typedef enum
  * @RK_PAPER_USE_PAPER: 資料, 名簿; portrait leaves room for two punch holes at the left
  * @RK_PAPER_USE_LETTER: 通知, 依頼
  * @RK_PAPER_USE_MATRIX: wide tables on A3 landscape, 工程表
+ * @RK_PAPER_USE_SHEET: everything has its place on the sheet (rk-sheet.h): no margins, no foot
  */
 typedef enum
 {
   RK_PAPER_USE_PAPER,
   RK_PAPER_USE_LETTER,
   RK_PAPER_USE_MATRIX,
+  RK_PAPER_USE_SHEET,
 } RkPaperUse;
 
 /**

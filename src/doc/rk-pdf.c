@@ -44,6 +44,15 @@ add_group_outlines (
     }
 }
 
+/* The name of the part that begins at @block, or NULL. */
+static const char *
+find_part_name (RkDocument *document, guint block)
+{
+  const RkBlock *before = block > 0 ? document->blocks->pdata[block - 1] : NULL;
+
+  return before != NULL && before->kind == RK_BLOCK_PART ? before->text : NULL;
+}
+
 static void
 add_outlines (cairo_surface_t *surface, RkPages *pages)
 {
@@ -58,7 +67,10 @@ add_outlines (cairo_surface_t *surface, RkPages *pages)
         {
           const RkPiece *piece = &g_array_index (page, RkPiece, k);
           const RkBlock *block = pages->document->blocks->pdata[piece->block];
+          const char *part = k == 0 ? find_part_name (pages->document, piece->block) : NULL;
 
+          if (part != NULL)
+            parent = add_outline (surface, root, part, i, 0);
           if (block->kind == RK_BLOCK_HEADING && block->text != NULL)
             parent = add_outline (surface, root, block->text, i, piece->y);
           else if (block->kind == RK_BLOCK_TABLE)

@@ -16,6 +16,8 @@ typedef struct
   double y;       /* of the next row */
   double rules_y; /* where the upright rules that are still to be drawn begin */
   RkCellSetting setting;
+  RkTableRow *before; /* the row above on this page, NULL at its top */
+  double *merge_y;    /* where the merged cells that are open began */
 } Drawing;
 
 static double
@@ -24,13 +26,20 @@ get_width (RkTableLayout *self)
   return self->edges[self->table->n_columns];
 }
 
+/* From the left edge of column @from to the right end of the table. */
+static void
+draw_rule_from (Drawing *d, guint from, double y, double weight)
+{
+  cairo_set_line_width (d->cr, weight);
+  cairo_move_to (d->cr, d->x + d->layout->edges[from], y);
+  cairo_line_to (d->cr, d->x + get_width (d->layout), y);
+  cairo_stroke (d->cr);
+}
+
 static void
 draw_rule (Drawing *d, double y, double weight)
 {
-  cairo_set_line_width (d->cr, weight);
-  cairo_move_to (d->cr, d->x, y);
-  cairo_line_to (d->cr, d->x + get_width (d->layout), y);
-  cairo_stroke (d->cr);
+  draw_rule_from (d, 0, y, weight);
 }
 
 static void
@@ -136,6 +145,22 @@ draw_heading (Drawing *d, guint column)
 }
 
 static void
+draw_head_rules (Drawing *d)
+{
+  const RkTable *table = d->layout->table;
+
+  cairo_set_line_width (d->cr, RK_RULE_THIN);
+  for (guint i = 1; i < table->n_columns; i++)
+    if (!table->columns[i].is_merged || table->columns[i].heading != NULL)
+      {
+        cairo_move_to (d->cr, d->x + d->layout->edges[i], d->rules_y);
+        cairo_line_to (d->cr, d->x + d->layout->edges[i], d->y);
+      }
+  cairo_stroke (d->cr);
+  d->rules_y = d->y;
+}
+
+static void
 draw_head (Drawing *d)
 {
   double height = d->layout->head_height;
@@ -146,7 +171,7 @@ draw_head (Drawing *d)
   for (guint i = 0; i < d->layout->table->n_columns; i++)
     draw_heading (d, i);
   d->y += height;
-  draw_upright_rules (d, d->y);
+  draw_head_rules (d);
   draw_rule (d, d->y, RK_RULE);
 }
 
@@ -197,6 +222,19 @@ get_text_top (Drawing *d, double height)
 }
 
 static void
+draw_ruby (Drawing *d, const RkTableRow *row, guint column, double left, double top)
+{
+  const RkCellSetting *s = &d->setting;
+  const char *text = row->arena->str + row->cells[column].ruby - 1;
+  double width = rk_type_measure (d->type, RK_FACE_GOTHIC, RK_RUBY_SIZE, text, -1);
+
+  rk_type_draw (
+      d->type, d->cr, RK_FACE_GOTHIC, RK_RUBY_SIZE, MIN (s->inner / MAX (width, 1), 1), left,
+      d->y + top + rk_type_baseline (d->type, RK_FACE_GOTHIC, RK_RUBY_SIZE, RK_RUBY_PITCH), text,
+      -1);
+}
+
+static void
 draw_cell (Drawing *d, const RkTableRow *row, guint column, double height)
 {
   const RkTableColumn *spec = &d->layout->table->columns[column];
@@ -214,9 +252,72 @@ draw_cell (Drawing *d, const RkTableRow *row, guint column, double height)
   if (cell->mark != RK_MARK_NONE)
     draw_mark (d, spec->align, cell->mark, cell->text > 0,
                d->y + (d->layout->has_text ? top + s->pitch / 2 : height / 2));
+  if (cell->ruby > 0)
+    draw_ruby (d, row, column, d->x + s->x + s->width - s->pad - s->inner, top);
   if (cell->text > 0)
-    draw_lines (d, spec->align, text, d->x + s->x + s->width - s->pad - s->inner, top, 0,
+    draw_lines (d, spec->align, text, d->x + s->x + s->width - s->pad - s->inner, top + s->ruby, 0,
                 s->fitted.lines->len);
+}
+
+/* ── merged cells ────────────────────────────────────────────────────────────────────────── */
+
+static void
+draw_upright_text (Drawing *d, const char *text, double height)
+{
+  const RkCellSetting *s = &d->setting;
+  double size = s->fitted.size;
+  double step = RK_UPRIGHT_STEP * size;
+  glong n = g_utf8_strlen (text, -1);
+  double y;
+
+  step = MIN (step, height / (double)MAX (n, 1));
+  y = d->y + (height - ((double)(n - 1) * step + size)) / 2;
+  for (const char *p = text; *p; p = g_utf8_next_char (p), y += step)
+    {
+      g_autofree char *character = g_strndup (p, (gsize)(g_utf8_next_char (p) - p));
+
+      rk_type_draw_vertical (d->type, d->cr, s->face, size, d->x + s->x + s->width / 2, y,
+                             character);
+    }
+}
+
+/* The cell of @column that ends above @to, in the words of its last row. */
+static void
+draw_merged (Drawing *d, const RkTableRow *row, guint column, double to)
+{
+  double y = d->y;
+  double height = to - d->merge_y[column];
+
+  d->y = d->merge_y[column];
+  if (d->layout->table->columns[column].is_vertical)
+    {
+      rk_table_layout_set_cell (d->layout, d->type, row, column, &d->setting);
+      draw_tint (d, d->x + d->setting.x, d->y, d->setting.width, height);
+      draw_upright_text (d, rk_table_row_get_text (row, column), height);
+      /* The tint has covered half of the rule above. */
+      cairo_set_line_width (d->cr, RK_RULE);
+      cairo_move_to (d->cr, d->x + d->setting.x, d->y);
+      cairo_line_to (d->cr, d->x + d->setting.x + d->setting.width, d->y);
+      cairo_stroke (d->cr);
+    }
+  else
+    draw_cell (d, row, column, height);
+  d->y = y;
+}
+
+/* Closes the merged cells that end above @row (NULL: all) and opens those that begin with it. */
+static void
+turn_merged (Drawing *d, const RkTableRow *row)
+{
+  const RkTable *table = d->layout->table;
+  guint first = row ? rk_table_find_unmerged (row, d->before) : 0;
+
+  for (guint i = first; i < table->n_columns && table->columns[i].is_merged; i++)
+    {
+      if (d->before)
+        draw_merged (d, d->before, i, d->y);
+      d->merge_y[i] = d->y;
+    }
 }
 
 /* The rule above a row comes after its tints, which would cover half of it. */
@@ -225,14 +326,17 @@ draw_row (Drawing *d, RkTableRow *row, guint index, gboolean has_rule)
 {
   double height = d->layout->heights[index];
 
+  turn_merged (d, row);
   if (row->flags & RK_ROW_TINT)
     draw_tint (d, d->x, d->y, get_width (d->layout), height);
   for (guint i = 0; i < row->n_columns; i += MAX (row->cells[i].span, 1))
-    draw_cell (d, row, i, height);
+    if (!row->columns[i].is_merged)
+      draw_cell (d, row, i, height);
   if (has_spans (row))
     draw_row_rules (d, row, height);
   if (has_rule)
-    draw_rule (d, d->y, row->flags & RK_ROW_RULE ? RK_RULE : RK_RULE_THIN);
+    draw_rule_from (d, rk_table_find_unmerged (row, d->before), d->y,
+                    row->flags & RK_ROW_RULE ? RK_RULE : RK_RULE_THIN);
   d->y += height;
 }
 
@@ -283,7 +387,10 @@ draw_rows (Drawing *d, guint index)
   RkTableLayout *layout = d->layout;
   const RkTableRange *range = &g_array_index (layout->ranges, RkTableRange, index);
   g_autoptr (RkTableRow) row = rk_table_row_new (layout->table);
+  g_autoptr (RkTableRow) above = rk_table_row_new (layout->table);
+  g_autofree double *merge_y = g_new0 (double, layout->table->n_columns);
 
+  d->merge_y = merge_y;
   for (guint i = range->from; i < range->to; i++)
     {
       rk_table_fetch (layout->table, i, row);
@@ -293,7 +400,12 @@ draw_rows (Drawing *d, guint index)
         draw_slice (d, row, index);
       else
         draw_row (d, row, i, i > range->from && row->group == 0);
+      d->before = row;
+      row = g_steal_pointer (&above);
+      above = d->before;
     }
+  turn_merged (d, NULL);
+  d->before = NULL;
   draw_upright_rules (d, d->y);
 }
 

@@ -11,6 +11,7 @@
 #define SMALLEST_SIZE 7.0
 #define BAND_HEIGHT (7.0 * RK_MM)
 #define NARROW_COLUMN (10 * RK_MM)
+#define RUBY_PAD_Y (0.5 * RK_MM)
 
 /* Half a micron: sums of heights must not open a page for a rounding error. */
 #define EPSILON 0.001
@@ -118,7 +119,32 @@ rk_table_layout_set_cell (
   rk_fit_text (type, setting->face, size, SMALLEST_SIZE, spec->fit, MAX (setting->inner, size),
                text, &setting->fitted);
   setting->pitch = setting->fitted.size * (self->has_text ? 1.42 : 1.25);
-  setting->height = setting->pitch * setting->fitted.lines->len;
+  setting->ruby = row->cells[column].ruby > 0 ? RK_RUBY_PITCH : 0;
+  setting->height = setting->pitch * setting->fitted.lines->len + setting->ruby;
+}
+
+guint
+rk_table_find_unmerged (const RkTableRow *row, const RkTableRow *before)
+{
+  guint column = 0;
+
+  while (before != NULL && column < row->n_columns && row->columns[column].is_merged
+         && strcmp (rk_table_row_get_text (row, column), rk_table_row_get_text (before, column))
+                == 0)
+    column++;
+  return before != NULL ? column : 0;
+}
+
+/* A merged column without a heading of its own stands under that of the column before. */
+static guint
+get_heading_span (RkTable *table, guint column)
+{
+  guint n = 1;
+
+  while (column + n < table->n_columns && table->columns[column + n].is_merged
+         && table->columns[column + n].heading == NULL)
+    n++;
+  return n;
 }
 
 void
@@ -131,7 +157,7 @@ rk_table_layout_set_heading (RkTableLayout *self,
   const char *text = spec->heading != NULL ? spec->heading : "";
 
   setting->x = self->edges[column];
-  setting->width = self->edges[column + 1] - setting->x;
+  setting->width = self->edges[column + get_heading_span (self->table, column)] - setting->x;
   setting->pad = setting->width < NARROW_COLUMN ? 0 : HEAD_PAD;
   setting->inner = setting->width - 2 * setting->pad;
   setting->face = RK_FACE_GOTHIC_BOLD;
@@ -181,12 +207,12 @@ measure_row (
 
   for (guint i = 0; i < row->n_columns; i += get_span (row, i))
     {
-      if (row->cells[i].text == 0)
+      if (row->cells[i].text == 0 || row->columns[i].is_merged)
         continue;
       rk_table_layout_set_cell (self, type, row, i, setting);
       if (setting->fitted.overflow)
         report_overflow (self, index, i, rk_table_row_get_text (row, i));
-      height = MAX (height, setting->height + 2 * RK_CELL_PAD_Y);
+      height = MAX (height, setting->height + 2 * (setting->ruby > 0 ? RUBY_PAD_Y : RK_CELL_PAD_Y));
     }
   return height;
 }

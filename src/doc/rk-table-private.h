@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gsize text; /* place in the arena + 1; 0: none */
+  gsize ruby; /* likewise */
   RkMark mark;
   guint span;
 } RkTableCell;
@@ -116,6 +117,16 @@ void rk_table_layout_draw (
 /* The group that @row belongs to, or NULL. */
 const RkTableGroup *rk_table_layout_find_group (RkTableLayout *self, guint row);
 
+/* ふりがな above a name. */
+#define RK_RUBY_SIZE 6.5
+#define RK_RUBY_PITCH 7.8
+
+/* The text of merged cells that stands upright: ems from one character to the next. */
+#define RK_UPRIGHT_STEP 1.5
+
+/* The first column whose cell in @row is not the one above it in @before (NULL: there is none). */
+guint rk_table_find_unmerged (const RkTableRow *row, const RkTableRow *before);
+
 /* How a cell is set. */
 typedef struct
 {
@@ -124,6 +135,7 @@ typedef struct
   double inner; /* room for text */
   double pad;
   double mark; /* edge of its mark, 0 for none */
+  double ruby; /* height of its ruby, 0 for none */
   double pitch;
   double height; /* of the text */
   RkFace face;

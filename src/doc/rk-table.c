@@ -139,6 +139,14 @@ rk_table_row_set_text (RkTableRow *row, guint column, const char *text)
 }
 
 void
+rk_table_row_set_ruby (RkTableRow *row, guint column, const char *ruby)
+{
+  g_return_if_fail (column < row->n_columns);
+  if (ruby != NULL && *ruby != '\0')
+    row->cells[column].ruby = append_line (row->arena, ruby) + 1;
+}
+
+void
 rk_table_row_set_mark (RkTableRow *row, guint column, RkMark mark)
 {
   g_return_if_fail (column < row->n_columns && mark < RK_N_MARKS);

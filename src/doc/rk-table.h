@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * Columns without @width share what is left by @weight, within @min and @max. Zero means the
  * default everywhere. Strings are copied by rk_table_new(). A table whose columns all lack a
  * heading has no head row.
+ *
+ * Leading columns may be @is_merged: rows below each other that say the same in them (and in those
+ * before) have one cell together, drawn again at the top of each page. A merged column without a
+ * heading stands under the heading of the one before.
  */
 typedef struct
 {
@@ -25,6 +29,8 @@ typedef struct
   double size;               /* pt; the table's */
   gboolean vertical_heading; /* 縦書き */
   gboolean is_label;         /* its cells look like headings */
+  gboolean is_merged;
+  gboolean is_vertical; /* the text of its cells stands upright, spaced; only where merged */
 } RkTableColumn;
 
 /**
@@ -77,6 +83,9 @@ void rk_table_set_empty (RkTable *self, const char *sentence);
 
 /** rk_table_row_set_text: @text is copied; marks alone (○ △ ×) are drawn as marks. */
 void rk_table_row_set_text (RkTableRow *row, guint column, const char *text);
+
+/** rk_table_row_set_ruby: ふりがな, small above the text of the cell. */
+void rk_table_row_set_ruby (RkTableRow *row, guint column, const char *ruby);
 
 /** rk_table_row_set_mark: draws @mark, before the text of the cell if it has any. */
 void rk_table_row_set_mark (RkTableRow *row, guint column, RkMark mark);

@@ -26,4 +26,58 @@ RkDocument *rk_report_workplaces (RkDb *db,
                                   GCancellable *cancellable,
                                   GError **error);
 
+/* People and letters. */
+RkDocument *rk_report_nomination (RkDb *db,
+                                  const RkReportParams *params,
+                                  GCancellable *cancellable,
+                                  GError **error);
+RkDocument *rk_report_acceptance (RkDb *db,
+                                  const RkReportParams *params,
+                                  GCancellable *cancellable,
+                                  GError **error);
+RkDocument *rk_report_appointment (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
+RkDocument *rk_report_roster (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
+RkDocument *rk_report_invitation (RkDb *db,
+                                  const RkReportParams *params,
+                                  GCancellable *cancellable,
+                                  GError **error);
+RkDocument *rk_report_notice (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
+RkDocument *rk_report_reply_form (RkDb *db,
+                                  const RkReportParams *params,
+                                  GCancellable *cancellable,
+                                  GError **error);
+RkDocument *rk_report_public_notice (RkDb *db,
+                                     const RkReportParams *params,
+                                     GCancellable *cancellable,
+                                     GError **error);
+RkDocument *rk_report_bylaws (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
+RkDocument *rk_report_name_plates (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
+RkDocument *rk_report_labels (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
+RkDocument *rk_report_envelopes (RkDb *db,
+                                 const RkReportParams *params,
+                                 GCancellable *cancellable,
+                                 GError **error);
+RkDocument *rk_report_payments (RkDb *db,
+                                const RkReportParams *params,
+                                GCancellable *cancellable,
+                                GError **error);
+
 G_END_DECLS

@@ -13,13 +13,41 @@ typedef RkDocument *(*BuildFunc) (RkDb *db,
                                   GCancellable *cancellable,
                                   GError **error);
 
+#define LETTER (RK_REPORT_FIXED_PAPER | RK_REPORT_NO_PUBLIC)
+
 static const RkReportInfo documents[] = {
   { "workplaces", "事業所名簿", &rk_kind_workplace,
     N_ ("The register of workplaces, one line each") },
+  /* People and letters. */
+  { "nomination", "推薦依頼", &rk_kind_appointment, N_ ("The request to each body to name members"),
+    LETTER },
+  { "acceptance", "就任承諾書", &rk_kind_appointment, N_ ("The form by which members accept"),
+    LETTER },
+  { "appointment", "委嘱状", &rk_kind_appointment, N_ ("The letter of appointment of each member"),
+    LETTER },
+  { "roster", "委員名簿", &rk_kind_appointment, N_ ("The roster of a council"),
+    RK_REPORT_FIXED_PAPER },
+  { "invitation", "開催通知", &rk_kind_appointment, N_ ("The invitation to each member"), LETTER },
+  { "notice", "事務連絡", &rk_kind_meeting, N_ ("A note to all members about a meeting"), LETTER },
+  { "reply-form", "出欠回答票", &rk_kind_appointment, N_ ("The slip on which each member replies"),
+    LETTER },
+  { "public-notice", "開催のお知らせ", &rk_kind_meeting,
+    N_ ("The announcement of a meeting to the public"), LETTER },
+  { "bylaws", "設置要綱", &rk_kind_council, N_ ("The bylaws of a council"), LETTER },
+  { "name-plates", "席札", &rk_kind_attendance, N_ ("The name plates of a meeting"), LETTER },
+  { "labels", "宛名ラベル", &rk_kind_appointment, N_ ("Labels with the members’ addresses"),
+    RK_REPORT_LABELS | RK_REPORT_NO_PUBLIC },
+  { "envelopes", "封筒", &rk_kind_appointment, N_ ("Envelopes with the members’ addresses"),
+    RK_REPORT_ENVELOPES | RK_REPORT_NO_PUBLIC },
+  { "payments", "支払一覧", &rk_kind_appointment, N_ ("What each member is paid for a meeting"),
+    LETTER },
 };
 
 static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
-  rk_report_workplaces,
+  rk_report_workplaces,    rk_report_nomination, rk_report_acceptance,  rk_report_appointment,
+  rk_report_roster,        rk_report_invitation, rk_report_notice,      rk_report_reply_form,
+  rk_report_public_notice, rk_report_bylaws,     rk_report_name_plates, rk_report_labels,
+  rk_report_envelopes,     rk_report_payments,
 };
 
 static const RkReportInfo charts[] = {

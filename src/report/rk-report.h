@@ -9,6 +9,21 @@
 G_BEGIN_DECLS
 
 /**
+ * RkReportFlags: what of #RkReportParams a document has no use for, so that nobody is asked.
+ * @RK_REPORT_FIXED_PAPER: A4 upright, always
+ * @RK_REPORT_ENVELOPES: 長3 or 角2
+ * @RK_REPORT_LABELS: sheets of labels, of which the first may be gone
+ * @RK_REPORT_NO_PUBLIC: has no version for the public
+ */
+typedef enum
+{
+  RK_REPORT_FIXED_PAPER = 1 << 0,
+  RK_REPORT_ENVELOPES = 1 << 1,
+  RK_REPORT_LABELS = 1 << 2,
+  RK_REPORT_NO_PUBLIC = 1 << 3,
+} RkReportFlags;
+
+/**
  * RkReportInfo: one document or one chart.
  * @name: on the command line ("workplaces")
  * @title: as printed (事業所名簿)
@@ -21,6 +36,7 @@ typedef struct
   const char *title;
   const RkKind *kind;
   const char *description;
+  RkReportFlags flags;
 } RkReportInfo;
 
 /**
@@ -34,6 +50,9 @@ typedef struct
  * @meeting: id; 0: the council's next one, else its newest
  * @year: fiscal year; 0: the one of @as_of
  * @from: place of the first label on a sheet of which some are gone, from 1; 0: the first
+ * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12
+ * @number: (nullable): 文書番号 in place of the one in the data
+ * @draft: guides for seals are printed
  */
 typedef struct
 {
@@ -46,6 +65,9 @@ typedef struct
   gint64 meeting;
   int year;
   guint from;
+  guint per_sheet;
+  const char *number;
+  gboolean draft;
 } RkReportParams;
 
 /**

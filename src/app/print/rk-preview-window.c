@@ -1,5 +1,6 @@
 #include "rk-preview-window.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-files.h"
@@ -30,6 +31,7 @@ struct _RkPreviewWindow
   GtkInfoBar *overflow_bar;
   GtkLabel *overflow_text;
   GtkDropDown *paper;
+  GtkSpinButton *first_label;
   GtkToggleButton *landscape;
   GtkToggleButton *for_public;
   GtkWidget *print;
@@ -236,22 +238,79 @@ start_building (RkPreviewWindow *self)
   g_task_run_in_thread (task, build_in_thread);
 }
 
+/* The sizes a document can be printed on, in the order in which they are offered. */
+static const char *const sizes_any[] = { "A4", "A3", NULL };
+static const char *const sizes_envelope[] = { "長3", "角2", NULL };
+static const char *const sizes_label[] = { "12面", "18面", "21面", NULL };
+static const guint labels_per_sheet[] = { 12, 18, 21 };
+
+static RkReportFlags
+get_flags (RkPreviewWindow *self)
+{
+  const RkReportInfo *info = rk_report_find (self->document);
+
+  return info ? info->flags : 0;
+}
+
+static void
+take_paper (RkPreviewWindow *self, RkReportParams *params)
+{
+  guint selected = gtk_drop_down_get_selected (self->paper);
+  RkReportFlags flags = get_flags (self);
+
+  if (flags & RK_REPORT_LABELS)
+    {
+      params->per_sheet = labels_per_sheet[MIN (selected, 2)];
+      params->from = (guint)gtk_spin_button_get_value_as_int (self->first_label);
+    }
+  else if (flags & RK_REPORT_ENVELOPES)
+    params->paper = selected == 1 ? RK_PAPER_KAKU2 : RK_PAPER_NAGA3;
+  else
+    params->paper = selected == 1 ? RK_PAPER_A3 : RK_PAPER_A4;
+}
+
 static void
 on_paper_changed (RkPreviewWindow *self)
 {
-  RkReportParams *params = &self->params;
-  RkPaperSize paper = gtk_drop_down_get_selected (self->paper) == 1 ? RK_PAPER_A3 : RK_PAPER_A4;
-  gboolean landscape = gtk_toggle_button_get_active (self->landscape);
-  gboolean for_public = gtk_toggle_button_get_active (self->for_public);
+  RkReportParams wanted = self->params;
 
-  if (self->context == NULL
-      || (params->paper == paper && params->landscape == landscape
-          && params->for_public == for_public))
+  if (self->context == NULL)
     return;
-  params->paper = paper;
-  params->landscape = landscape;
-  params->for_public = for_public;
+  wanted.landscape = gtk_toggle_button_get_active (self->landscape);
+  wanted.for_public = gtk_toggle_button_get_active (self->for_public);
+  take_paper (self, &wanted);
+  if (wanted.per_sheet)
+    gtk_spin_button_set_range (self->first_label, 1, wanted.per_sheet);
+  if (memcmp (&wanted, &self->params, sizeof wanted) == 0)
+    return;
+  self->params = wanted;
   start_building (self);
+}
+
+/* Nobody is asked for what makes no difference to this document. */
+static void
+offer_choices (RkPreviewWindow *self)
+{
+  RkReportFlags flags = get_flags (self);
+  const char *const *names = flags & RK_REPORT_LABELS      ? sizes_label
+                             : flags & RK_REPORT_ENVELOPES ? sizes_envelope
+                                                           : sizes_any;
+  g_autoptr (GtkStringList) model = gtk_string_list_new (names);
+  guint selected = self->params.paper == RK_PAPER_A3 || self->params.paper == RK_PAPER_KAKU2;
+
+  for (guint i = 0; flags & RK_REPORT_LABELS && i < G_N_ELEMENTS (labels_per_sheet); i++)
+    if (labels_per_sheet[i] == self->params.per_sheet)
+      selected = i;
+  gtk_drop_down_set_model (self->paper, G_LIST_MODEL (model));
+  gtk_drop_down_set_selected (self->paper, selected);
+  gtk_spin_button_set_value (self->first_label, MAX (self->params.from, 1));
+  gtk_widget_set_visible (GTK_WIDGET (self->paper), !(flags & RK_REPORT_FIXED_PAPER));
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->first_label)),
+                          (flags & RK_REPORT_LABELS) != 0);
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->landscape),
+      !(flags & (RK_REPORT_FIXED_PAPER | RK_REPORT_LABELS | RK_REPORT_ENVELOPES)));
+  gtk_widget_set_visible (GTK_WIDGET (self->for_public), !(flags & RK_REPORT_NO_PUBLIC));
 }
 
 /* ── PDF, on a worker ────────────────────────────────────────────────────────────────────── */
@@ -449,7 +508,7 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
     }
   self->document = g_strdup (document);
   adw_window_title_set_title (self->title, info ? info->title : document);
-  gtk_drop_down_set_selected (self->paper, self->params.paper == RK_PAPER_A3);
+  offer_choices (self);
   gtk_toggle_button_set_active (self->landscape, self->params.landscape);
   gtk_toggle_button_set_active (self->for_public, self->params.for_public);
   self->context = g_object_ref (context);
@@ -541,6 +600,7 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, overflow_bar);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, overflow_text);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, paper);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, first_label);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, landscape);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, for_public);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, print);

@@ -1,0 +1,262 @@
+#include "rk-sheet.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SMALLEST 7.0
+#define LEADING 1.4
+#define DASH 2.0
+
+typedef enum
+{
+  ITEM_TEXT,
+  ITEM_BOX,
+  ITEM_RULE,
+  ITEM_HALF_CIRCLE,
+  ITEM_MARK,
+} ItemKind;
+
+typedef struct
+{
+  ItemKind kind;
+  RkSheetText style;
+  char *text;
+  double x, y, width, height; /* mm */
+  double weight;              /* pt */
+  gboolean dashed;
+  RkMark mark;
+  gboolean turned;
+  double turn_x, turn_y;
+} Item;
+
+struct _RkSheet
+{
+  GArray *items;
+  gboolean turned;
+  double turn_x, turn_y;
+};
+
+static void
+item_clear (gpointer data)
+{
+  g_free (((Item *)data)->text);
+}
+
+RkSheet *
+rk_sheet_new (void)
+{
+  RkSheet *self = g_new0 (RkSheet, 1);
+
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_array_set_clear_func (self->items, item_clear);
+  return self;
+}
+
+void
+rk_sheet_free (RkSheet *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->items);
+  g_free (self);
+}
+
+static void
+add_item (RkSheet *self, Item item)
+{
+  item.turned = self->turned;
+  item.turn_x = self->turn_x;
+  item.turn_y = self->turn_y;
+  g_array_append_val (self->items, item);
+}
+
+void
+rk_sheet_add_text (RkSheet *self, const RkSheetText *style, const char *text)
+{
+  GString *arena;
+
+  if (text == NULL || *text == '\0')
+    return;
+  arena = g_string_new (NULL);
+  rk_fit_append (arena, text);
+  add_item (self, (Item){ .kind = ITEM_TEXT,
+                          .style = *style,
+                          .text = g_string_free (arena, FALSE),
+                          .x = style->x,
+                          .y = style->y,
+                          .width = style->width });
+}
+
+void
+rk_sheet_add_box (
+    RkSheet *self, double x, double y, double width, double height, double weight, gboolean dashed)
+{
+  add_item (self, (Item){ .kind = ITEM_BOX,
+                          .x = x,
+                          .y = y,
+                          .width = width,
+                          .height = height,
+                          .weight = weight,
+                          .dashed = dashed });
+}
+
+void
+rk_sheet_add_rule (RkSheet *self, double x1, double y1, double x2, double y2, double weight)
+{
+  add_item (self, (Item){ .kind = ITEM_RULE,
+                          .x = x1,
+                          .y = y1,
+                          .width = x2 - x1,
+                          .height = y2 - y1,
+                          .weight = weight });
+}
+
+void
+rk_sheet_add_half_circle (RkSheet *self, double x, double y, double radius)
+{
+  add_item (self, (Item){ .kind = ITEM_HALF_CIRCLE,
+                          .x = x,
+                          .y = y,
+                          .width = radius,
+                          .weight = RK_RULE_THIN,
+                          .dashed = TRUE });
+}
+
+void
+rk_sheet_add_mark (RkSheet *self, RkMark mark, double x, double y, double size)
+{
+  add_item (self, (Item){ .kind = ITEM_MARK, .mark = mark, .x = x, .y = y, .width = size });
+}
+
+void
+rk_sheet_turn (RkSheet *self, double x, double y)
+{
+  self->turned = TRUE;
+  self->turn_x = x;
+  self->turn_y = y;
+}
+
+void
+rk_sheet_turn_back (RkSheet *self)
+{
+  self->turned = FALSE;
+}
+
+/* ── drawing ─────────────────────────────────────────────────────────────────────────────── */
+
+static double
+get_pitch (const RkSheetText *style, double size)
+{
+  return style->pitch > 0 ? style->pitch : size * LEADING;
+}
+
+static void
+draw_free_line (const Item *item, RkType *type, cairo_t *cr, const char *text, double y)
+{
+  const RkSheetText *style = &item->style;
+  double pitch = get_pitch (style, style->size);
+  double baseline = y + rk_type_baseline (type, style->face, style->size, pitch);
+  double x = item->x * RK_MM;
+
+  if (style->spacing > 0)
+    rk_type_draw_spaced (type, cr, style->face, style->size, style->spacing, x, baseline, text, -1);
+  else
+    rk_type_draw_aligned (type, cr, style->face, style->size, style->align, x, baseline, text);
+}
+
+/* One line of the text within its width, which may become several. Returns: where the next is. */
+static double
+draw_fitted (const Item *item, RkType *type, cairo_t *cr, const char *text, double y)
+{
+  const RkSheetText *style = &item->style;
+  double room = item->width * RK_MM;
+  g_auto (RkFitted) fitted = { 0 };
+  double pitch;
+
+  rk_fit_text (type, style->face, style->size, style->smallest > 0 ? style->smallest : SMALLEST,
+               style->fit, room, text, &fitted);
+  pitch = get_pitch (style, fitted.size);
+  for (guint i = 0; i < fitted.lines->len; i++, y += pitch)
+    {
+      const RkFitLine *line = &g_array_index (fitted.lines, RkFitLine, i);
+      const char *start = text + line->start;
+      double width
+          = line->scale * rk_type_measure (type, style->face, fitted.size, start, line->len);
+      double x = item->x * RK_MM;
+
+      if (style->align != RK_ALIGN_LEFT)
+        x += (room - width) / (style->align == RK_ALIGN_CENTRE ? 2 : 1);
+      rk_type_draw (type, cr, style->face, fitted.size, line->scale, x,
+                    y + rk_type_baseline (type, style->face, fitted.size, pitch), start, line->len);
+    }
+  return y;
+}
+
+static void
+draw_text (const Item *item, RkType *type, cairo_t *cr)
+{
+  g_auto (GStrv) lines = g_strsplit (item->text, "\n", -1);
+  double y = item->y * RK_MM;
+
+  for (guint i = 0; lines[i]; i++)
+    if (item->width > 0)
+      y = draw_fitted (item, type, cr, lines[i], y);
+    else
+      {
+        draw_free_line (item, type, cr, lines[i], y);
+        y += get_pitch (&item->style, item->style.size);
+      }
+}
+
+static void
+draw_path (const Item *item, cairo_t *cr)
+{
+  static const double dash = DASH;
+  double x = item->x * RK_MM;
+  double y = item->y * RK_MM;
+
+  cairo_set_line_width (cr, item->weight);
+  cairo_set_dash (cr, &dash, item->dashed ? 1 : 0, 0);
+  cairo_new_path (cr);
+  if (item->kind == ITEM_BOX)
+    cairo_rectangle (cr, x, y, item->width * RK_MM, item->height * RK_MM);
+  else if (item->kind == ITEM_HALF_CIRCLE)
+    cairo_arc (cr, x, y, item->width * RK_MM, 0, G_PI);
+  else
+    {
+      cairo_move_to (cr, x, y);
+      cairo_line_to (cr, x + item->width * RK_MM, y + item->height * RK_MM);
+    }
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+draw_item (const Item *item, RkType *type, cairo_t *cr)
+{
+  if (item->turned)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, item->turn_x * RK_MM, item->turn_y * RK_MM);
+      cairo_rotate (cr, G_PI);
+      cairo_translate (cr, -item->turn_x * RK_MM, -item->turn_y * RK_MM);
+    }
+  if (item->kind == ITEM_TEXT)
+    draw_text (item, type, cr);
+  else if (item->kind == ITEM_MARK)
+    rk_mark_draw (cr, item->mark, item->x * RK_MM, item->y * RK_MM, item->width * RK_MM);
+  else
+    draw_path (item, cr);
+  if (item->turned)
+    cairo_restore (cr);
+}
+
+void
+rk_sheet_draw (const RkSheet *self, RkType *type, cairo_t *cr, const RkRect *rect)
+{
+  cairo_save (cr);
+  cairo_translate (cr, rect->x, rect->y);
+  for (guint i = 0; i < self->items->len; i++)
+    draw_item (&g_array_index (self->items, Item, i), type, cr);
+  cairo_restore (cr);
+}

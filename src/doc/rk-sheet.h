@@ -1,0 +1,61 @@
+/* A page where everything has its place in millimetres: 委嘱状, 回答票, 席札, labels, envelopes. */
+#pragma once
+
+#include "rk-fit.h"
+#include "rk-marks.h"
+
+G_BEGIN_DECLS
+
+typedef struct _RkSheet RkSheet;
+
+/**
+ * RkSheetText: how a text is set. Zero means the default everywhere.
+ * @x: mm from the left of the sheet's area; with @width the left edge of the field, else the left
+ *   end, the middle or the right end of the line, as @align says
+ * @y: mm from its top to the top of the first line
+ * @width: mm; text is fitted to it by @fit; 0: one line of any length
+ * @size: pt
+ * @smallest: pt (7)
+ * @pitch: pt (1.4 times the size)
+ * @spacing: ems between the characters; only where @width is 0
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  RkFace face;
+  double size;
+  double smallest;
+  double pitch;
+  double spacing;
+  RkAlign align;
+  RkFit fit;
+} RkSheetText;
+
+/** rk_sheet_new: Returns: (transfer full): an empty sheet */
+RkSheet *rk_sheet_new (void);
+void rk_sheet_free (RkSheet *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkSheet, rk_sheet_free)
+
+/** rk_sheet_add_text: @text: copied; "\n" starts a new line, each of which is fitted. */
+void rk_sheet_add_text (RkSheet *self, const RkSheetText *style, const char *text);
+/** rk_sheet_add_box: @weight: pt. @dashed: a guide, as for a seal */
+void rk_sheet_add_box (
+    RkSheet *self, double x, double y, double width, double height, double weight, gboolean dashed);
+/** rk_sheet_add_rule: @weight: pt */
+void rk_sheet_add_rule (RkSheet *self, double x1, double y1, double x2, double y2, double weight);
+/** rk_sheet_add_half_circle: the lower half of a dashed circle (割印). */
+void rk_sheet_add_half_circle (RkSheet *self, double x, double y, double radius);
+/** rk_sheet_add_mark: @x, @y: mm, centre. @size: mm */
+void rk_sheet_add_mark (RkSheet *self, RkMark mark, double x, double y, double size);
+
+/** rk_sheet_turn: what is added from now on stands upside down, turned about a point (mm). */
+void rk_sheet_turn (RkSheet *self, double x, double y);
+/** rk_sheet_turn_back: ends what rk_sheet_turn() began. */
+void rk_sheet_turn_back (RkSheet *self);
+
+/** rk_sheet_draw: into @rect, in points. */
+void rk_sheet_draw (const RkSheet *self, RkType *type, cairo_t *cr, const RkRect *rect);
+
+G_END_DECLS

@@ -1,0 +1,278 @@
+#include "rk-letter-data.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-councils.h"
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-meetings.h"
+#include "rk-records.h"
+
+void
+rk_paper_data_clear (RkPaperData *self)
+{
+  g_clear_pointer (&self->office, rk_record_unref);
+  g_clear_pointer (&self->council, rk_record_unref);
+  g_clear_pointer (&self->meeting, rk_record_unref);
+  g_clear_pointer (&self->members, g_ptr_array_unref);
+  g_clear_pointer (&self->people, g_hash_table_unref);
+  g_clear_pointer (&self->bodies, g_hash_table_unref);
+  g_clear_pointer (&self->fields, rk_fields_free);
+}
+
+const char *
+rk_paper_text (const RkRecord *record, const char *field)
+{
+  const char *text = record ? rk_record_get (record, field) : NULL;
+
+  return text ? text : "";
+}
+
+/* ── which council, which meeting ────────────────────────────────────────────────────────── */
+
+static gboolean
+find_newest (RkDb *db, gint64 council, int year, gint64 *id, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_meeting);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, council);
+  g_autofree char *in = g_strdup_printf ("%d", year);
+  g_autoptr (GArray) ids = NULL;
+
+  if (!rk_query_where (query, "council_id", of, error) || !rk_query_where (query, "year", in, error)
+      || !rk_query_where (query, "cancelled_on", "", error)
+      || !rk_query_sort (query, "-number", error)
+      || (ids = rk_query_ids (db, query, NULL, error)) == NULL)
+    return FALSE;
+  *id = ids->len ? g_array_index (ids, gint64, 0) : 0;
+  return TRUE;
+}
+
+static gboolean
+load_meeting (RkPaperData *self, const RkReportParams *params, gint64 council, GError **error)
+{
+  gint64 id = params->meeting;
+
+  if (id == 0
+      && !(params->year ? find_newest (self->db, council, params->year, &id, error)
+                        : rk_meetings_default (self->db, council, &id, error)))
+    return FALSE;
+  if (id == 0)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                           _ ("The council has no meeting yet. Make one first."));
+      return FALSE;
+    }
+  self->meeting = rk_records_get (self->db, &rk_kind_meeting, id, error);
+  return self->meeting != NULL;
+}
+
+/* The council that is named, that of the meeting, that of the members chosen, the prefecture's. */
+static gboolean
+load_council (RkPaperData *self, const RkReportParams *params, GError **error)
+{
+  gint64 id = params->council;
+
+  if (id == 0 && params->meeting)
+    {
+      g_autoptr (RkRecord) meeting
+          = rk_records_get (self->db, &rk_kind_meeting, params->meeting, error);
+
+      if (meeting == NULL)
+        return FALSE;
+      id = rk_record_get_int (meeting, "council_id");
+    }
+  if (id == 0 && self->members && self->members->len)
+    id = rk_record_get_int (self->members->pdata[0], "council_id");
+  if (id == 0 && !rk_councils_default (self->db, &id, error))
+    return FALSE;
+  if (id == 0)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                           _ ("There is no council yet. Add one first."));
+      return FALSE;
+    }
+  self->council = rk_records_get (self->db, &rk_kind_council, id, error);
+  return self->council != NULL;
+}
+
+/* ── members ─────────────────────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_paper_is_chosen (const RkReportParams *params)
+{
+  return params->query && rk_query_kind (params->query) == &rk_kind_appointment
+         && rk_query_is_filtered (params->query);
+}
+
+static gboolean
+fetch_members (RkPaperData *self, RkQuery *query, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  guint kept = 0;
+
+  rk_query_sort_clear (query);
+  if (!rk_query_sort (query, "council", error) || !rk_query_sort (query, "position", error)
+      || (ids = rk_query_ids (self->db, query, NULL, error)) == NULL)
+    return FALSE;
+  g_clear_pointer (&self->members, g_ptr_array_unref);
+  self->members
+      = rk_query_fetch (self->db, query, (const gint64 *)(gpointer)ids->data, ids->len, error);
+  while (self->members && kept < self->members->len)
+    if (self->members->pdata[kept])
+      kept++;
+    else
+      g_ptr_array_remove_index (self->members, kept);
+  return self->members != NULL;
+}
+
+/* Members that were chosen say which council is meant; so they are read before it. */
+static gboolean
+load_chosen (RkPaperData *self, const RkReportParams *params, RkPaperUsage usage, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_copy (params->query);
+  g_autofree char *iso = rk_date_to_iso (self->day);
+
+  rk_query_as_of (query,
+                  usage & RK_PAPER_ANY_TERM && !rk_date_is_full (params->as_of) ? NULL : iso);
+  return fetch_members (self, query, error);
+}
+
+static gboolean
+load_members (RkPaperData *self, const RkReportParams *params, RkPaperUsage usage, GError **error)
+{
+  gboolean chosen = rk_paper_is_chosen (params);
+  g_autoptr (RkQuery) query
+      = chosen ? rk_query_copy (params->query) : rk_query_new (&rk_kind_appointment);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, rk_record_id (self->council));
+  g_autofree char *iso = rk_date_to_iso (self->since);
+
+  if (!rk_query_where (query, "council_id", of, error))
+    return FALSE;
+  if (chosen && usage & RK_PAPER_ANY_TERM && !rk_date_is_full (params->as_of))
+    rk_query_as_of (query, NULL);
+  else
+    rk_query_as_of (query, iso);
+  if (!fetch_members (self, query, error))
+    return FALSE;
+  return self->members->len || rk_paper_nobody (error);
+}
+
+gpointer
+rk_paper_nobody (GError **error)
+{
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                       _ ("No member of the council is meant. Choose others or another day."));
+  return NULL;
+}
+
+GHashTable *
+rk_paper_chosen_ids (const RkPaperData *self)
+{
+  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  if (self->members == NULL)
+    {
+      g_hash_table_unref (ids);
+      return NULL;
+    }
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      gint64 id = rk_record_id (self->members->pdata[i]);
+
+      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  return ids;
+}
+
+/* The records that the members' fields called @field point to, by id. */
+static GHashTable *
+load_linked (RkPaperData *self, const RkKind *kind, const char *field, GError **error)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                        (GDestroyNotify)rk_record_unref);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) records = NULL;
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      gint64 id = rk_record_get_int (self->members->pdata[i], field);
+
+      if (id)
+        g_array_append_val (ids, id);
+    }
+  records = rk_records_fetch (self->db, kind, (const gint64 *)(gpointer)ids->data, ids->len, error);
+  if (records == NULL)
+    return NULL;
+  for (guint i = 0; i < records->len; i++)
+    if (records->pdata[i])
+      g_hash_table_replace (found, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)),
+                            rk_record_ref (records->pdata[i]));
+  return g_steal_pointer (&found);
+}
+
+static const RkRecord *
+look_up (GHashTable *records, const RkRecord *member, const char *field)
+{
+  gint64 id = rk_record_get_int (member, field);
+
+  return records ? g_hash_table_lookup (records, &id) : NULL;
+}
+
+const RkRecord *
+rk_paper_person (const RkPaperData *self, const RkRecord *member)
+{
+  return look_up (self->people, member, "person_id");
+}
+
+const RkRecord *
+rk_paper_body (const RkPaperData *self, const RkRecord *member)
+{
+  return look_up (self->bodies, member, "body_id");
+}
+
+gboolean
+rk_paper_data_load (
+    RkPaperData *self, RkDb *db, const RkReportParams *params, RkPaperUsage usage, GError **error)
+{
+  self->db = db;
+  self->day = self->since = rk_report_day (params->as_of);
+  self->office = rk_office_get (db, error);
+  if (self->office == NULL
+      || (rk_paper_is_chosen (params) && params->council == 0 && params->meeting == 0
+          && !load_chosen (self, params, usage, error))
+      || !load_council (self, params, error))
+    return FALSE;
+  if (usage & RK_PAPER_MEETING)
+    {
+      RkDate day;
+
+      if (!load_meeting (self, params, rk_record_id (self->council), error))
+        return FALSE;
+      if (rk_date_from_iso (rk_paper_text (self->meeting, "date"), &day) && rk_date_is_full (day))
+        self->since = day;
+    }
+  if (usage & RK_PAPER_MEMBERS
+      && (!load_members (self, params, usage, error)
+          || (self->people = load_linked (self, &rk_kind_person, "person_id", error)) == NULL
+          || (self->bodies = load_linked (self, &rk_kind_body, "body_id", error)) == NULL))
+    return FALSE;
+  self->fields = rk_fields_new (NULL);
+  rk_paper_fields_office (self);
+  return self->meeting == NULL || rk_paper_fields_meeting (self, error);
+}
+
+RkDocument *
+rk_paper_document (const RkPaperData *self, const char *title, RkPaperUse use)
+{
+  g_autofree char *iso = rk_date_to_iso (self->day);
+  g_autofree char *created = g_strconcat (iso, "T00:00:00+09:00", NULL);
+  RkDocument *document = rk_document_new (title);
+
+  rk_document_set_paper (document, RK_PAPER_A4, FALSE, use);
+  rk_document_set_fonts (document, rk_record_get (self->office, "paper_gothic"),
+                         rk_record_get (self->office, "paper_mincho"));
+  rk_document_set_origin (document, rk_record_get (self->office, "name"), created);
+  rk_document_set_specimen (document, rk_record_get_int (self->office, "sample") != 0);
+  return document;
+}

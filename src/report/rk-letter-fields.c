@@ -1,0 +1,282 @@
+/* What the names in braces stand for. */
+#include <string.h>
+
+#include "rk-council.h"
+#include "rk-kinds.h"
+#include "rk-letter-data.h"
+#include "rk-records.h"
+#include "rk-text.h"
+
+/* What is not settled yet is said so on paper, not left empty. */
+#define UNSETTLED "未定"
+#define BLANK_DAY "令和　　年　　月　　日"
+
+/* ── words ───────────────────────────────────────────────────────────────────────────────── */
+
+char *
+rk_paper_day_words (const char *iso, gboolean weekday)
+{
+  RkDate day;
+
+  if (iso == NULL || *iso == '\0' || !rk_date_from_iso (iso, &day) || !rk_date_is_full (day))
+    return g_strdup (BLANK_DAY);
+  return weekday ? rk_date_to_wareki_weekday (day) : rk_date_to_wareki_long (day);
+}
+
+char *
+rk_paper_term_words (const char *start, const char *end)
+{
+  g_autofree char *from = rk_paper_day_words (start, FALSE);
+  g_autofree char *until = rk_paper_day_words (end, FALSE);
+
+  return g_strdup_printf ("%sから%sまで", from, until);
+}
+
+static char *
+display (const RkRecord *record, const char *field)
+{
+  return rk_record_dup_display (record, rk_kind_field (rk_record_kind (record), field));
+}
+
+char *
+rk_paper_time (const RkRecord *meeting)
+{
+  g_autofree char *day = rk_paper_day_words (rk_record_get (meeting, "date"), TRUE);
+  g_autofree char *start = display (meeting, "start_time");
+  g_autofree char *end = display (meeting, "end_time");
+
+  if (*start && *end)
+    return g_strdup_printf ("%s%sから%sまで", day, start, end);
+  return g_strdup_printf ("%s%s%s", day, start, *start ? "から" : "");
+}
+
+char *
+rk_paper_name (const char *name)
+{
+  g_autofree char *clean = rk_text_clean (name);
+  g_auto (GStrv) parts = g_strsplit_set (clean, " ", -1);
+  g_autofree char *joined = g_strjoinv ("　", parts);
+  GString *out = g_string_new (joined);
+
+  while (g_string_replace (out, "　　", "　", 0))
+    ;
+  return g_string_free (out, FALSE);
+}
+
+/* ── office and council ──────────────────────────────────────────────────────────────────── */
+
+static void
+set_fields (RkFields *fields, const RkRecord *record, const char *const *pairs)
+{
+  for (; *pairs; pairs += 2)
+    rk_fields_take (fields, pairs[0], display (record, pairs[1]));
+}
+
+void
+rk_paper_fields_office (RkPaperData *self)
+{
+  static const char *const of_office[] = { "事務局名", "name", "都道府県", "prefecture", NULL };
+  static const char *const of_council[] = { "協議会名", "name",
+                                            "略称",     "short_name",
+                                            "圏域",     "area",
+                                            "設置根拠", "legal_basis",
+                                            "要綱名",   "bylaws_title",
+                                            "委嘱",     "appointing",
+                                            "委嘱者",   "appointer",
+                                            "庶務担当", "secretariat",
+                                            "発信者",   "secretariat_head",
+                                            "担当者",   "secretariat_person",
+                                            "郵便番号", "secretariat_postal_code",
+                                            "所在地",   "secretariat_address",
+                                            "電話番号", "secretariat_phone",
+                                            "FAX番号",  "secretariat_fax",
+                                            "メール",   "secretariat_email",
+                                            NULL };
+  g_autofree char *iso = rk_date_to_iso (self->day);
+
+  set_fields (self->fields, self->office, of_office);
+  set_fields (self->fields, self->council, of_council);
+  rk_fields_take (self->fields, "発行日", rk_paper_day_words (iso, FALSE));
+}
+
+char *
+rk_paper_contact (const RkPaperData *self, gboolean for_public)
+{
+  const RkRecord *council = self->council;
+  GString *out = g_string_new ("担当　");
+
+  g_string_append (out, rk_paper_text (council, "secretariat"));
+  if (!for_public && *rk_paper_text (council, "secretariat_person"))
+    g_string_append_printf (out, "　%s", rk_paper_text (council, "secretariat_person"));
+  g_string_append_printf (out, "\n電話　%s", rk_paper_text (council, "secretariat_phone"));
+  if (*rk_paper_text (council, "secretariat_fax"))
+    g_string_append_printf (out, "　　ＦＡＸ　%s", rk_paper_text (council, "secretariat_fax"));
+  if (*rk_paper_text (council, "secretariat_email"))
+    g_string_append_printf (out, "\n電子メール　%s", rk_paper_text (council, "secretariat_email"));
+  return g_string_free (out, FALSE);
+}
+
+char *
+rk_paper_sender (const RkPaperData *self)
+{
+  const char *head = rk_paper_text (self->council, "secretariat_head");
+
+  return g_strdup_printf ("%s\n（公印省略）", *head ? head : rk_paper_text (self->office, "name"));
+}
+
+/* ── meeting ─────────────────────────────────────────────────────────────────────────────── */
+
+static GPtrArray *
+fetch_of_meeting (RkPaperData *self, const RkKind *kind, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (kind);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, rk_record_id (self->meeting));
+  g_autoptr (GArray) ids = NULL;
+
+  if (!rk_query_where (query, "meeting_id", of, error) || !rk_query_sort (query, "position", error)
+      || (ids = rk_query_ids (self->db, query, NULL, error)) == NULL)
+    return NULL;
+  return rk_records_fetch (self->db, kind, (const gint64 *)(gpointer)ids->data, ids->len, error);
+}
+
+/* The items that stand for themselves, not those under others. */
+static char *
+agenda_words (GPtrArray *items)
+{
+  GString *out = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RkRecord *item = items->pdata[i];
+
+      if (item == NULL || rk_record_get_int (item, "parent_id"))
+        continue;
+      g_string_append_printf (out, "%s", n ? "\n" : "");
+      if (n < 20)
+        g_string_append_unichar (out, 0x2474 + n);
+      g_string_append_printf (out, "　%s", rk_paper_text (item, "title"));
+      n++;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* 資料1、資料2-1、参考資料1; with the titles one a line. */
+static char *
+material_words (GPtrArray *materials, gboolean with_titles)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < materials->len; i++)
+    if (materials->pdata[i] && with_titles)
+      g_string_append_printf (out, "%s%s　%s", out->len ? "\n" : "",
+                              rk_paper_text (materials->pdata[i], "number"),
+                              rk_paper_text (materials->pdata[i], "title"));
+    else if (materials->pdata[i])
+      g_string_append_printf (out, "%s%s", out->len ? "、" : "",
+                              rk_paper_text (materials->pdata[i], "number"));
+  return g_string_free (out, FALSE);
+}
+
+static char *
+place_words (const RkRecord *meeting)
+{
+  const char *form = rk_paper_text (meeting, "form");
+  const char *place = rk_paper_text (meeting, "place");
+
+  if (g_str_equal (form, "Web"))
+    return g_strdup ("Web会議");
+  if (g_str_equal (form, "書面"))
+    return g_strdup ("書面による開催");
+  return g_strdup_printf ("%s%s", *place ? place : UNSETTLED,
+                          g_str_equal (form, "併用") ? "（Web会議併用）" : "");
+}
+
+static void
+set_openness (RkPaperData *self)
+{
+  gboolean open = rk_record_get_int (self->meeting, "open") != 0;
+  gint64 quota = rk_record_get_int (self->meeting, "observer_quota");
+
+  if (quota == 0)
+    quota = rk_record_get_int (self->council, "observer_quota");
+  rk_fields_take (
+      self->fields, "公開の別",
+      open ? g_strdup ("公開")
+           : g_strdup_printf ("非公開（%s）", rk_paper_text (self->meeting, "closed_reason")));
+  rk_fields_take (self->fields, "傍聴定員",
+                  open && quota ? g_strdup_printf ("%" G_GINT64_FORMAT "名", quota) : NULL);
+}
+
+static void
+set_times (RkPaperData *self)
+{
+  const RkRecord *meeting = self->meeting;
+  g_autofree char *start = display (meeting, "start_time");
+  g_autofree char *end = display (meeting, "end_time");
+
+  rk_fields_take (self->fields, "開催日時", rk_paper_time (meeting));
+  rk_fields_take (self->fields, "開催日",
+                  rk_paper_day_words (rk_record_get (meeting, "date"), TRUE));
+  rk_fields_set (self->fields, "開始時刻", *start ? start : UNSETTLED);
+  rk_fields_set (self->fields, "終了時刻", *end ? end : UNSETTLED);
+  rk_fields_take (self->fields, "回答期限",
+                  rk_paper_day_words (rk_record_get (meeting, "reply_due"), TRUE));
+  rk_fields_take (self->fields, "通知日",
+                  rk_paper_day_words (rk_record_get (meeting, "noticed_on"), FALSE));
+}
+
+gboolean
+rk_paper_fields_meeting (RkPaperData *self, GError **error)
+{
+  static const char *const of_meeting[]
+      = { "会議名",          "title",       "年度",           "year",         "回",
+          "number",          "開催方法",    "form",           "会場の所在地", "place_address",
+          "Web会議の接続先", "web_address", "合同開催の相手", "joint_with",   "文書番号",
+          "document_number", NULL };
+  g_autoptr (GPtrArray) items = fetch_of_meeting (self, &rk_kind_agenda_item, error);
+  g_autoptr (GPtrArray) materials
+      = items ? fetch_of_meeting (self, &rk_kind_material, error) : NULL;
+
+  if (materials == NULL)
+    return FALSE;
+  set_fields (self->fields, self->meeting, of_meeting);
+  set_times (self);
+  set_openness (self);
+  rk_fields_take (self->fields, "会場", place_words (self->meeting));
+  rk_fields_take (self->fields, "議題", agenda_words (items));
+  rk_fields_take (self->fields, "資料", material_words (materials, FALSE));
+  rk_fields_take (self->fields, "資料一覧", material_words (materials, TRUE));
+  return TRUE;
+}
+
+/* ── member ──────────────────────────────────────────────────────────────────────────────── */
+
+RkFields *
+rk_paper_fields_member (const RkPaperData *self, const RkRecord *member)
+{
+  static const char *const of_member[]
+      = { "ふりがな", "kana",      "職名",   "post",        "役職",
+          "role",     "所属機関",  "body",   "区分",        "category",
+          "機関種別", "body_kind", "前任者", "predecessor", NULL };
+  RkFields *fields = rk_fields_new (self->fields);
+  const RkRecord *body = rk_paper_body (self, member);
+
+  set_fields (fields, member, of_member);
+  rk_fields_take (fields, "氏名", rk_paper_name (rk_record_get (member, "name")));
+  rk_fields_set (fields, "機関名", rk_record_get (member, "body"));
+  rk_fields_set (fields, "代表者職名", rk_paper_text (body, "head_title"));
+  rk_fields_take (fields, "代表者", rk_paper_name (rk_paper_text (body, "head")));
+  rk_fields_take (fields, "任期",
+                  rk_paper_term_words (rk_record_get (member, "term_start"),
+                                       rk_record_get (member, "term_end")));
+  rk_fields_take (fields, "任期開始日",
+                  rk_paper_day_words (rk_record_get (member, "term_start"), FALSE));
+  rk_fields_take (fields, "任期満了日",
+                  rk_paper_day_words (rk_record_get (member, "term_end"), FALSE));
+  rk_fields_take (fields, "委嘱日",
+                  rk_paper_day_words (rk_record_get (member, "appointed_on"), FALSE));
+  rk_fields_set (fields, "委嘱状番号", rk_paper_text (member, "document_number"));
+  rk_fields_set (fields, "退任の理由", rk_paper_text (member, "left_reason"));
+  return fields;
+}

@@ -1,0 +1,247 @@
+/* 委嘱状 and 解嘱状, which are handed over, and 就任承諾書, which comes back signed. */
+#include "rk-council.h"
+#include "rk-kinds.h"
+#include "rk-letter-data.h"
+
+/* ── 委嘱状 ──────────────────────────────────────────────────────────────────────────────── */
+
+/* Seal of the office and 割印: guides for whoever stamps, not for the one who is appointed. */
+static void
+add_guides (RkSheet *sheet)
+{
+  RkSheetText small
+      = { .x = 105, .y = 2.6, .face = RK_FACE_GOTHIC, .size = 6.5, .align = RK_ALIGN_CENTRE };
+
+  rk_sheet_add_half_circle (sheet, 105, 0, 12);
+  rk_sheet_add_text (sheet, &small, "割印");
+  rk_sheet_add_box (sheet, 154, 224, 24, 24, RK_RULE_THIN, TRUE);
+  small.x = 166;
+  small.y = 234;
+  rk_sheet_add_text (sheet, &small, "公印（24mm）");
+}
+
+static void
+add_sentence (RkSheet *sheet, const char *body)
+{
+  RkSheetText text = { .x = 29,
+                       .y = 128,
+                       .width = 154,
+                       .face = RK_FACE_MINCHO,
+                       .size = 17,
+                       .smallest = 17,
+                       .pitch = 36,
+                       .fit = RK_FIT_TEXT };
+
+  rk_sheet_add_text (sheet, &text, body);
+}
+
+static RkSheet *
+appointment_sheet (const RkPaperData *self,
+                   const RkFields *fields,
+                   const RkRecord *member,
+                   const RkLetterText *text,
+                   const char *day)
+{
+  RkSheet *sheet = rk_sheet_new ();
+  RkSheetText right
+      = { .x = 183, .y = 34, .face = RK_FACE_MINCHO, .size = 11, .align = RK_ALIGN_RIGHT };
+  RkSheetText title = { .x = 105, .y = 54, .face = RK_FACE_MINCHO, .size = 34, .spacing = 0.7 };
+  RkSheetText name = { .x = 28,
+                       .y = 92,
+                       .width = 150,
+                       .face = RK_FACE_MINCHO,
+                       .size = 22,
+                       .align = RK_ALIGN_RIGHT,
+                       .fit = RK_FIT_PERSON };
+  RkSheetText date = { .x = 42, .y = 204, .face = RK_FACE_MINCHO, .size = 15 };
+  RkSheetText issuer = { .x = 30,
+                         .y = 224,
+                         .width = 118,
+                         .face = RK_FACE_MINCHO,
+                         .size = 17,
+                         .pitch = 24 * RK_MM,
+                         .align = RK_ALIGN_RIGHT,
+                         .fit = RK_FIT_FORM };
+  g_autofree char *to = g_strdup_printf ("%s　様", rk_fields_get (fields, "氏名"));
+
+  rk_sheet_add_text (sheet, &right, rk_record_get (member, "document_number"));
+  rk_sheet_add_text (sheet, &title, text->subject);
+  rk_sheet_add_text (sheet, &name, to);
+  add_sentence (sheet, text->body);
+  rk_sheet_add_text (sheet, &date, day);
+  rk_sheet_add_text (sheet, &issuer, rk_paper_text (self->council, "appointer"));
+  return sheet;
+}
+
+/* Who has left before the end of the term is released, not appointed. */
+static gboolean
+is_released (const RkPaperData *self, const RkRecord *member)
+{
+  RkDate end;
+
+  return rk_record_get (member, "left_reason")
+         && rk_date_from_iso (rk_paper_text (member, "term_end"), &end)
+         && rk_date_compare (end, self->day) <= 0;
+}
+
+/* The day of the letter: of the release, of the appointment, the first of the term. */
+static char *
+letter_day (const RkRecord *member, gboolean released)
+{
+  const char *appointed = rk_record_get (member, "appointed_on");
+  const char *iso = appointed ? appointed : rk_record_get (member, "term_start");
+
+  return rk_paper_day_words (released ? rk_record_get (member, "term_end") : iso, FALSE);
+}
+
+static gboolean
+add_appointment (const RkPaperData *self,
+                 const RkReportParams *params,
+                 RkDocument *document,
+                 const RkRecord *letter,
+                 const RkRecord *member,
+                 gboolean released,
+                 GError **error)
+{
+  g_autoptr (RkFields) fields = rk_paper_fields_member (self, member);
+  g_autofree char *day = letter_day (member, released);
+  g_auto (RkLetterText) text = { 0 };
+  RkSheet *sheet;
+
+  if (!rk_letter_fill (letter, fields, &text, error))
+    return FALSE;
+  sheet = appointment_sheet (self, fields, member, &text, day);
+  if (params->draft || rk_record_get_int (self->office, "sample"))
+    add_guides (sheet);
+  rk_document_start_part (document, rk_fields_get (fields, "氏名"));
+  rk_document_add_sheet (document, sheet);
+  return TRUE;
+}
+
+/* Observers come without being appointed; whoever is chosen by name is meant all the same. */
+static gboolean
+is_appointed (const RkReportParams *params, const RkRecord *member)
+{
+  return rk_paper_is_chosen (params)
+         || g_strcmp0 (rk_record_get (member, "role"), RK_ROLE_OBSERVER) != 0;
+}
+
+RkDocument *
+rk_report_appointment (RkDb *db,
+                       const RkReportParams *params,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_auto (RkPaperData) self = { 0 };
+  g_autoptr (RkRecord) appointing = NULL;
+  g_autoptr (RkRecord) releasing = NULL;
+  g_autoptr (RkDocument) document = NULL;
+  guint n = 0;
+
+  if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS | RK_PAPER_ANY_TERM, error))
+    return NULL;
+  document = rk_paper_document (&self, "委嘱状", RK_PAPER_USE_SHEET);
+  for (guint i = 0; i < self.members->len; i++)
+    {
+      const RkRecord *member = self.members->pdata[i];
+      gboolean released = is_released (&self, member);
+      RkRecord **letter = released ? &releasing : &appointing;
+
+      if (!is_appointed (params, member))
+        continue;
+      if (*letter == NULL)
+        *letter = rk_letter_find (db, released ? "release" : "appointment",
+                                  rk_record_id (self.council), error);
+      if (*letter == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !add_appointment (&self, params, document, *letter, member, released, error))
+        return NULL;
+      n++;
+    }
+  return n ? g_steal_pointer (&document) : rk_paper_nobody (error);
+}
+
+/* ── 就任承諾書 ──────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_signature (RkSheet *sheet, const RkFields *fields)
+{
+  static const char *const labels[] = { "所属機関", "職　　名", "氏　　名", "署　　名" };
+  static const char *const names[] = { "所属機関", "職名", "氏名", NULL };
+  RkSheetText label = { .x = 30, .face = RK_FACE_MINCHO, .size = 11, .pitch = 20 };
+  RkSheetText value = {
+    .x = 51, .width = 104, .face = RK_FACE_MINCHO, .size = 11, .pitch = 20, .fit = RK_FIT_LIST
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      double y = 150 + 13 * i;
+
+      label.y = value.y = y;
+      rk_sheet_add_text (sheet, &label, labels[i]);
+      if (names[i])
+        rk_sheet_add_text (sheet, &value, rk_fields_get (fields, names[i]));
+      rk_sheet_add_rule (sheet, 30, y + 9, 155.5, y + 9, RK_RULE_THIN);
+    }
+}
+
+static RkSheet *
+acceptance_sheet (const RkPaperData *self, const RkFields *fields, const RkLetterText *text)
+{
+  RkSheet *sheet = rk_sheet_new ();
+  RkSheetText title = { .x = 77.75, .y = 8, .face = RK_FACE_MINCHO, .size = 18, .spacing = 0.5 };
+  RkSheetText date
+      = { .x = 155.5, .y = 34, .face = RK_FACE_MINCHO, .size = 11, .align = RK_ALIGN_RIGHT };
+  RkSheetText plain = { .x = 0,
+                        .y = 52,
+                        .width = 155.5,
+                        .face = RK_FACE_MINCHO,
+                        .size = 11,
+                        .smallest = 11,
+                        .pitch = 20,
+                        .fit = RK_FIT_TEXT };
+  g_autofree char *day = rk_paper_day_words (NULL, FALSE);
+  g_autofree char *to = g_strdup_printf ("%s　様", rk_paper_text (self->council, "appointer"));
+
+  rk_sheet_add_text (sheet, &title, text->subject);
+  rk_sheet_add_text (sheet, &date, day);
+  rk_sheet_add_text (sheet, &plain, to);
+  plain.y = 76;
+  rk_sheet_add_text (sheet, &plain, text->body);
+  plain.y = 104;
+  plain.x = 7.8;
+  plain.width -= 7.8;
+  rk_sheet_add_text (sheet, &plain, text->items);
+  add_signature (sheet, fields);
+  return sheet;
+}
+
+RkDocument *
+rk_report_acceptance (RkDb *db,
+                      const RkReportParams *params,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_auto (RkPaperData) self = { 0 };
+  g_autoptr (RkRecord) letter = NULL;
+  g_autoptr (RkDocument) document = NULL;
+
+  if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS | RK_PAPER_ANY_TERM, error)
+      || (letter = rk_letter_find (db, "acceptance", rk_record_id (self.council), error)) == NULL)
+    return NULL;
+  document = rk_paper_document (&self, "就任承諾書", RK_PAPER_USE_LETTER);
+  for (guint i = 0; i < self.members->len; i++)
+    {
+      const RkRecord *member = self.members->pdata[i];
+      g_autoptr (RkFields) fields = rk_paper_fields_member (&self, member);
+      g_auto (RkLetterText) text = { 0 };
+
+      if (!is_appointed (params, member))
+        continue;
+      if (!rk_letter_fill (letter, fields, &text, error)
+          || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      rk_document_start_part (document, rk_fields_get (fields, "氏名"));
+      rk_document_add_sheet (document, acceptance_sheet (&self, fields, &text));
+    }
+  return g_steal_pointer (&document);
+}

@@ -1,0 +1,339 @@
+/* What names are printed on: 席札, labels, envelopes. Everything has its place in millimetres. */
+#include <glib/gi18n-lib.h>
+
+#include "rk-council.h"
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-letter-data.h"
+#include "rk-records.h"
+
+/* ── 席札 ────────────────────────────────────────────────────────────────────────────────── */
+
+/* Two on a sheet of A4, folded in the middle so that both sides can be read. */
+#define PLATE_WIDTH 210.0
+#define PLATE_HEIGHT 74.25
+
+static void
+add_side (RkSheet *sheet, double top, const char *body, const char *name)
+{
+  RkSheetText small = { .x = 15,
+                        .y = top + 11,
+                        .width = PLATE_WIDTH - 30,
+                        .face = RK_FACE_GOTHIC,
+                        .size = 18,
+                        .align = RK_ALIGN_CENTRE,
+                        .fit = RK_FIT_NAME };
+  RkSheetText large = { .x = 15,
+                        .y = top + 25,
+                        .width = PLATE_WIDTH - 30,
+                        .face = RK_FACE_GOTHIC_BOLD,
+                        .size = 60,
+                        .smallest = 14,
+                        .align = RK_ALIGN_CENTRE,
+                        .pitch = 38 * RK_MM,
+                        .fit = RK_FIT_PERSON };
+
+  rk_sheet_add_text (sheet, &small, body);
+  rk_sheet_add_text (sheet, &large, name);
+}
+
+static void
+add_plate (RkSheet *sheet, guint place, const char *body, const char *name)
+{
+  double top = 2 * PLATE_HEIGHT * place;
+  double middle = top + PLATE_HEIGHT;
+
+  rk_sheet_turn (sheet, PLATE_WIDTH / 2, middle);
+  add_side (sheet, middle, body, name);
+  rk_sheet_turn_back (sheet);
+  add_side (sheet, middle, body, name);
+  /* Ticks at the edges: where it is folded, where the sheet is cut. */
+  rk_sheet_add_rule (sheet, 0, middle, 5, middle, RK_RULE_THIN);
+  rk_sheet_add_rule (sheet, PLATE_WIDTH - 5, middle, PLATE_WIDTH, middle, RK_RULE_THIN);
+  if (place)
+    rk_sheet_add_rule (sheet, 0, top, PLATE_WIDTH, top, RK_RULE_THIN);
+}
+
+/* Who comes: members, those who come for them, guests. */
+static gboolean
+plate_words (const RkRecord *attendance, char **body, char **name)
+{
+  const char *presence = rk_paper_text (attendance, "presence");
+  const char *state = *presence ? presence : rk_paper_text (attendance, "reply");
+  const char *deputy = rk_paper_text (attendance, "deputy_name");
+  const char *guest = rk_paper_text (attendance, "guest_role");
+  gboolean is_deputy = g_str_equal (state, RK_REPLY_DEPUTY) && *deputy;
+
+  if (g_str_equal (state, RK_REPLY_NO) || g_str_equal (state, RK_PRESENCE_WRITTEN)
+      || g_str_equal (guest, "傍聴") || g_str_equal (guest, "報道"))
+    return FALSE;
+  *name = rk_paper_name (is_deputy ? deputy : rk_record_get (attendance, "name"));
+  *body = g_strdup_printf ("%s　%s%s", rk_paper_text (attendance, "body"),
+                           rk_paper_text (attendance, is_deputy ? "deputy_post" : "post"),
+                           is_deputy ? "（代理）" : "");
+  return TRUE;
+}
+
+static GPtrArray *
+fetch_attendances (const RkPaperData *self, const RkReportParams *params, GError **error)
+{
+  gboolean chosen = params->query && rk_query_kind (params->query) == &rk_kind_attendance;
+  g_autoptr (RkQuery) query
+      = chosen ? rk_query_copy (params->query) : rk_query_new (&rk_kind_attendance);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, rk_record_id (self->meeting));
+  g_autoptr (GArray) ids = NULL;
+
+  rk_query_sort_clear (query);
+  if (!rk_query_where (query, "meeting_id", of, error) || !rk_query_sort (query, "position", error)
+      || (ids = rk_query_ids (self->db, query, NULL, error)) == NULL)
+    return NULL;
+  return rk_records_fetch (self->db, &rk_kind_attendance, (const gint64 *)(gpointer)ids->data,
+                           ids->len, error);
+}
+
+RkDocument *
+rk_report_name_plates (RkDb *db,
+                       const RkReportParams *params,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_auto (RkPaperData) self = { 0 };
+  g_autoptr (GPtrArray) attendances = NULL;
+  g_autoptr (RkSheet) sheet = NULL;
+  RkDocument *document;
+  guint n = 0;
+
+  if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEETING, error)
+      || (attendances = fetch_attendances (&self, params, error)) == NULL)
+    return NULL;
+  document = rk_paper_document (&self, "席札", RK_PAPER_USE_SHEET);
+  for (guint i = 0; i < attendances->len; i++)
+    {
+      g_autofree char *body = NULL;
+      g_autofree char *name = NULL;
+
+      if (attendances->pdata[i] == NULL || !plate_words (attendances->pdata[i], &body, &name))
+        continue;
+      if (n % 2 == 0)
+        sheet = rk_sheet_new ();
+      add_plate (sheet, n++ % 2, body, name);
+      if (n % 2 == 0)
+        rk_document_add_sheet (document, g_steal_pointer (&sheet));
+    }
+  if (sheet)
+    rk_document_add_sheet (document, g_steal_pointer (&sheet));
+  if (n)
+    return document;
+  rk_document_unref (document);
+  return rk_paper_nobody (error);
+}
+
+/* ── addresses ───────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  char *postal_code;
+  const char *address;
+  const char *body;
+  const char *post;
+  char *name;
+} Address;
+
+static void
+address_clear (Address *address)
+{
+  g_free (address->postal_code);
+  g_free (address->name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Address, address_clear)
+
+/* Where a member wants letters sent; else to the body. */
+static void
+address_of (const RkPaperData *self, const RkRecord *member, Address *address)
+{
+  const RkRecord *person = rk_paper_person (self, member);
+  const RkRecord *from = *rk_paper_text (person, "address") ? person : rk_paper_body (self, member);
+  g_autofree char *name = rk_paper_name (rk_record_get (member, "name"));
+
+  address->postal_code = g_strconcat ("〒", rk_paper_text (from, "postal_code"), NULL);
+  address->address = rk_paper_text (from, "address");
+  address->body = rk_paper_text (member, "body");
+  address->post = rk_paper_text (member, "post");
+  address->name = g_strconcat (name, "　様", NULL);
+}
+
+/* ── 宛名ラベル ──────────────────────────────────────────────────────────────────────────── */
+
+/* Sheets of A4 as they are sold, in millimetres. */
+typedef struct
+{
+  guint n;
+  guint columns;
+  double left, top; /* of the first label */
+  double width, height;
+  double step; /* from one label to the next beside it */
+} LabelSheet;
+
+static const LabelSheet label_sheets[] = {
+  { 12, 2, 18.6, 21.6, 86.4, 42.3, 86.4 },
+  { 18, 3, 7.25, 8.7, 63.5, 46.6, 66.0 },
+  { 21, 3, 0.0, 0.45, 70.0, 42.3, 70.0 },
+};
+
+static const LabelSheet *
+find_label_sheet (guint n, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (label_sheets); i++)
+    if (label_sheets[i].n == (n ? n : 12))
+      return &label_sheets[i];
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               _ ("There are sheets of 12, 18 and 21 labels, not of %u."), n);
+  return NULL;
+}
+
+static void
+add_label (RkSheet *sheet, const LabelSheet *labels, guint place, const Address *address)
+{
+  double x = labels->left + (place % labels->columns) * labels->step + 5;
+  double y = labels->top + (place / labels->columns) * labels->height + 4.5;
+  RkSheetText text = { .x = x,
+                       .y = y,
+                       .width = labels->width - 10,
+                       .face = RK_FACE_GOTHIC,
+                       .size = 9.5,
+                       .smallest = 6,
+                       .pitch = 13,
+                       .fit = RK_FIT_LIST };
+
+  rk_sheet_add_text (sheet, &text, address->postal_code);
+  text.y += 4.6;
+  text.size = 9;
+  text.pitch = 11.5;
+  rk_sheet_add_text (sheet, &text, address->address);
+  text.y += 9.2;
+  rk_sheet_add_text (sheet, &text, address->body);
+  text.y += *address->body ? 8.6 : 0;
+  text.size = 8;
+  rk_sheet_add_text (sheet, &text, address->post);
+  text.y += *address->post ? 4.2 : 0;
+  text.size = 13;
+  text.pitch = 18;
+  text.fit = RK_FIT_PERSON;
+  rk_sheet_add_text (sheet, &text, address->name);
+}
+
+RkDocument *
+rk_report_labels (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
+{
+  g_auto (RkPaperData) self = { 0 };
+  const LabelSheet *labels = find_label_sheet (params->per_sheet, error);
+  guint place = params->from ? params->from - 1 : 0;
+  g_autoptr (RkSheet) sheet = NULL;
+  RkDocument *document;
+
+  if (labels == NULL || !rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS, error))
+    return NULL;
+  if (place >= labels->n)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+                   _ ("A sheet has %u labels; the first cannot be number %u."), labels->n,
+                   place + 1);
+      return NULL;
+    }
+  document = rk_paper_document (&self, "宛名ラベル", RK_PAPER_USE_SHEET);
+  for (guint i = 0; i < self.members->len; i++, place++)
+    {
+      g_auto (Address) address = { 0 };
+
+      if (sheet && place % labels->n == 0)
+        rk_document_add_sheet (document, g_steal_pointer (&sheet));
+      if (sheet == NULL)
+        sheet = rk_sheet_new ();
+      address_of (&self, self.members->pdata[i], &address);
+      add_label (sheet, labels, place % labels->n, &address);
+    }
+  rk_document_add_sheet (document, g_steal_pointer (&sheet));
+  return document;
+}
+
+/* ── envelopes ───────────────────────────────────────────────────────────────────────────── */
+
+/* 長形3号 and 角形2号 upright, written across. Lengths in mm, sizes in pt. */
+typedef struct
+{
+  double width, height;
+  double left, top;
+  double size;
+  double name;
+  double foot; /* top of the sender above the lower edge */
+} Envelope;
+
+static const Envelope naga3 = { 120, 235, 22, 55, 12, 18, 42 };
+static const Envelope kaku2 = { 240, 332, 50, 80, 16, 26, 55 };
+
+static RkSheet *
+envelope_sheet (const RkPaperData *self, const Envelope *e, const Address *address)
+{
+  RkSheet *sheet = rk_sheet_new ();
+  double line = e->size * 1.6 / RK_MM;
+  RkSheetText text = { .x = e->left,
+                       .y = e->top,
+                       .width = e->width - e->left - 12,
+                       .face = RK_FACE_MINCHO,
+                       .size = e->size,
+                       .pitch = e->size * 1.5,
+                       .fit = RK_FIT_FORM };
+  g_autofree char *sender = g_strdup_printf (
+      "〒%s　%s\n%s\n電話　%s", rk_paper_text (self->council, "secretariat_postal_code"),
+      rk_paper_text (self->council, "secretariat_address"),
+      rk_paper_text (self->council, "secretariat"),
+      rk_paper_text (self->council, "secretariat_phone"));
+
+  rk_sheet_add_text (sheet, &text, address->postal_code);
+  text.y += 1.3 * line;
+  rk_sheet_add_text (sheet, &text, address->address);
+  text.y += 2.6 * line;
+  rk_sheet_add_text (sheet, &text, address->body);
+  text.y += 2 * line;
+  rk_sheet_add_text (sheet, &text, address->post);
+  text.y += 1.3 * line;
+  text.size = e->name;
+  text.pitch = e->name * 1.5;
+  text.fit = RK_FIT_PERSON;
+  rk_sheet_add_text (sheet, &text, address->name);
+  text = (RkSheetText){ .x = e->left,
+                        .y = e->height - e->foot,
+                        .width = e->width - e->left - 10,
+                        .face = RK_FACE_MINCHO,
+                        .size = e->size * 0.7,
+                        .pitch = e->size * 1.1,
+                        .fit = RK_FIT_FORM };
+  rk_sheet_add_text (sheet, &text, sender);
+  return sheet;
+}
+
+RkDocument *
+rk_report_envelopes (RkDb *db,
+                     const RkReportParams *params,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_auto (RkPaperData) self = { 0 };
+  gboolean large = params->paper == RK_PAPER_KAKU2;
+  RkDocument *document;
+
+  if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS, error))
+    return NULL;
+  document = rk_paper_document (&self, "封筒", RK_PAPER_USE_SHEET);
+  rk_document_set_paper (document, large ? RK_PAPER_KAKU2 : RK_PAPER_NAGA3, FALSE,
+                         RK_PAPER_USE_SHEET);
+  for (guint i = 0; i < self.members->len; i++)
+    {
+      g_auto (Address) address = { 0 };
+
+      address_of (&self, self.members->pdata[i], &address);
+      rk_document_add_sheet (document, envelope_sheet (&self, large ? &kaku2 : &naga3, &address));
+    }
+  return document;
+}

@@ -1,0 +1,369 @@
+/* 委員名簿: by groups with merged cells, in the order of the roster, or by reading. */
+#include <string.h>
+
+#include "rk-council.h"
+#include "rk-councils.h"
+#include "rk-kinds.h"
+#include "rk-letter-data.h"
+#include "rk-records.h"
+#include "rk-text.h"
+
+/**
+ * ORDER_GROUPS: side, group, place; cells of a group are one
+ * ORDER_ROSTER: place in the roster
+ * ORDER_READING: 五十音順
+ */
+typedef enum
+{
+  ORDER_GROUPS,
+  ORDER_ROSTER,
+  ORDER_READING,
+} Order;
+
+static const char *const order_words[] = { "区分別", "名簿順", "五十音順" };
+
+typedef struct
+{
+  const RkSeatRow *seat;
+  guint side;  /* 地域 first */
+  guint group; /* by its first member */
+  char *sort;
+  char *kana; /* "" where it may not be shown */
+  char *post;
+} Row;
+
+typedef struct
+{
+  GPtrArray *seats; /* owns the RkSeatRow */
+  GArray *rows;     /* Row */
+  Order order;
+  gboolean with_kana;
+} Roster;
+
+static void
+row_clear (gpointer data)
+{
+  Row *row = data;
+
+  g_free (row->sort);
+  g_free (row->kana);
+  g_free (row->post);
+}
+
+static void
+roster_free (gpointer data)
+{
+  Roster *self = data;
+
+  g_clear_pointer (&self->seats, g_ptr_array_unref);
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Roster, roster_free)
+
+/* ── rows ────────────────────────────────────────────────────────────────────────────────── */
+
+static guint
+rank_side (const char *side)
+{
+  static const char *const sides[] = { "地域", "職域", "学域", "共通" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (g_strcmp0 (side, sides[i]) == 0)
+      return i;
+  return G_N_ELEMENTS (sides);
+}
+
+static guint
+find_group (GArray *rows, const RkSeatRow *seat)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+
+      if (g_strcmp0 (row->seat->side, seat->side) == 0
+          && g_strcmp0 (row->seat->category, seat->category) == 0)
+        return row->group;
+    }
+  return rows->len;
+}
+
+/* Whether a person agreed to have a field read by those who get this roster. */
+static gboolean
+may_show (const RkRecord *person, const char *field, gboolean for_public)
+{
+  const char *shown = person ? rk_record_get (person, field) : NULL;
+
+  if (shown == NULL || g_str_equal (shown, RK_SHOWN_PUBLIC))
+    return TRUE;
+  return !for_public && g_str_equal (shown, RK_SHOWN_ROSTER);
+}
+
+static void
+add_seat (Roster *self, const RkSeatRow *seat, const RkRecord *person, gboolean for_public)
+{
+  Row row = { .seat = seat };
+
+  row.side = rank_side (seat->side);
+  row.group = find_group (self->rows, seat);
+  row.sort = rk_text_sort_key (seat->kana, seat->name);
+  row.kana = seat->kana && may_show (person, "kana_shown", for_public) ? rk_paper_name (seat->kana)
+                                                                       : g_strdup ("");
+  row.post = g_strdup (seat->post && may_show (person, "post_shown", for_public) ? seat->post : "");
+  self->with_kana = self->with_kana || *row.kana;
+  g_array_append_val (self->rows, row);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Row *first = a;
+  const Row *second = b;
+  Order order = (Order)GPOINTER_TO_INT (data);
+  int cmp = 0;
+
+  if (order == ORDER_GROUPS)
+    cmp = first->side != second->side ? (int)first->side - (int)second->side
+                                      : (int)first->group - (int)second->group;
+  else if (order == ORDER_READING)
+    cmp = strcmp (first->sort, second->sort);
+  return cmp ? cmp : first->seat->position - second->seat->position;
+}
+
+static GHashTable *
+load_people (RkDb *db, GPtrArray *seats, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) records = NULL;
+  GHashTable *people;
+
+  for (guint i = 0; i < seats->len; i++)
+    if (((RkSeatRow *)seats->pdata[i])->person_id)
+      g_array_append_val (ids, ((RkSeatRow *)seats->pdata[i])->person_id);
+  records = rk_records_fetch (db, &rk_kind_person, (const gint64 *)(gpointer)ids->data, ids->len,
+                              error);
+  if (records == NULL)
+    return NULL;
+  people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                  (GDestroyNotify)rk_record_unref);
+  for (guint i = 0; i < records->len; i++)
+    if (records->pdata[i])
+      g_hash_table_insert (people, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)),
+                           rk_record_ref (records->pdata[i]));
+  return people;
+}
+
+static Order
+find_order (const RkReportParams *params)
+{
+  g_auto (GStrv) order = params->query ? rk_query_dup_order (params->query) : NULL;
+
+  if (order == NULL || order[0] == NULL)
+    return ORDER_GROUPS;
+  if (g_str_equal (order[0], "name") || g_str_equal (order[0], "kana"))
+    return ORDER_READING;
+  return g_str_equal (order[0], "position") ? ORDER_ROSTER : ORDER_GROUPS;
+}
+
+static Roster *
+load (const RkPaperData *data, const RkReportParams *params, GError **error)
+{
+  g_autoptr (Roster) self = g_new0 (Roster, 1);
+  g_autofree char *iso = rk_date_to_iso (data->day);
+  g_autoptr (GHashTable) people = NULL;
+
+  self->order = find_order (params);
+  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  g_array_set_clear_func (self->rows, row_clear);
+  self->seats = rk_councils_members (data->db, rk_record_id (data->council), iso, error);
+  people = self->seats ? load_people (data->db, self->seats, error) : NULL;
+  if (people == NULL)
+    return NULL;
+  for (guint i = 0; i < self->seats->len; i++)
+    {
+      const RkSeatRow *seat = self->seats->pdata[i];
+
+      add_seat (self, seat, g_hash_table_lookup (people, &seat->person_id), params->for_public);
+    }
+  g_array_sort_with_data (self->rows, compare_rows, GINT_TO_POINTER (self->order));
+  return g_steal_pointer (&self);
+}
+
+/* ── the table ───────────────────────────────────────────────────────────────────────────── */
+
+static const char *
+role_words (const RkSeatRow *seat)
+{
+  if (g_strcmp0 (seat->role, RK_ROLE_CHAIR) == 0)
+    return "◎会長";
+  if (g_strcmp0 (seat->role, RK_ROLE_DEPUTY_CHAIR) == 0)
+    return "○副会長";
+  return g_strcmp0 (seat->role, RK_ROLE_OBSERVER) == 0 ? RK_ROLE_OBSERVER : "";
+}
+
+static const char *
+term_words (const RkSeatRow *seat)
+{
+  if (seat->appointment_id == 0 || g_strcmp0 (seat->role, RK_ROLE_OBSERVER) == 0)
+    return "－";
+  return seat->reappointments ? "再任" : "新任";
+}
+
+static void
+fill_row (RkTableRow *out, guint index, gpointer data)
+{
+  const Roster *self = data;
+  const Row *row = &g_array_index (self->rows, Row, index);
+  const Row *before = index ? row - 1 : NULL;
+  const RkSeatRow *seat = row->seat;
+  g_autofree char *number = g_strdup_printf ("%u", index + 1);
+  g_autofree char *name = seat->name ? rk_paper_name (seat->name) : g_strdup ("（欠員）");
+  guint column = 0;
+
+  if (self->order == ORDER_GROUPS)
+    {
+      if (before && before->side != row->side)
+        rk_table_row_set_flags (out, RK_ROW_RULE);
+      rk_table_row_set_text (out, column++, seat->side ? seat->side : "他");
+      rk_table_row_set_text (out, column++, seat->category ? seat->category : "－");
+    }
+  rk_table_row_set_text (out, column++, number);
+  rk_table_row_set_text (out, column, name);
+  rk_table_row_set_ruby (out, column++, row->kana);
+  rk_table_row_set_text (out, column++, seat->body ? seat->body : "公募");
+  rk_table_row_set_text (out, column++, *row->post ? row->post : "－");
+  rk_table_row_set_text (out, column++, role_words (seat));
+  rk_table_row_set_text (out, column++, term_words (seat));
+}
+
+static RkTable *
+make_table (Roster *self)
+{
+  const RkTableColumn columns[] = {
+    { "区分", .width = 8, .size = 10, .is_label = TRUE, .is_merged = TRUE, .is_vertical = TRUE },
+    { NULL, .width = 16, .size = 8, .align = RK_ALIGN_CENTRE, .is_merged = TRUE },
+    { "No.", .width = 8, .align = RK_ALIGN_CENTRE },
+    { self->with_kana ? "氏名（ふりがな）" : "氏名", .width = 36, .size = 11,
+      .fit = RK_FIT_PERSON },
+    { "所属機関", .weight = 1, .size = 9.5 },
+    { "職名", .width = 31, .size = 9.5 },
+    { "役職", .width = 16, .size = 8, .align = RK_ALIGN_CENTRE },
+    { "任", .width = 11, .size = 8, .align = RK_ALIGN_CENTRE },
+  };
+  guint from = self->order == ORDER_GROUPS ? 0 : 2;
+  RkTable *table = rk_table_new (columns + from, G_N_ELEMENTS (columns) - from);
+
+  rk_table_set_size (table, 0, 9.7);
+  rk_table_set_empty (table, "席がまだありません。");
+  rk_table_set_rows (table, self->rows->len, fill_row, self, roster_free);
+  return table;
+}
+
+/* ── the paper ───────────────────────────────────────────────────────────────────────────── */
+
+/* The term that most members have. */
+static char *
+common_term (const Roster *self)
+{
+  const RkSeatRow *best = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const RkSeatRow *seat = g_array_index (self->rows, Row, i).seat;
+      guint n = 0;
+
+      for (guint k = 0; seat->term_start && k < self->rows->len; k++)
+        n += g_strcmp0 (g_array_index (self->rows, Row, k).seat->term_start, seat->term_start) == 0;
+      if (n > most)
+        {
+          most = n;
+          best = seat;
+        }
+    }
+  return best ? rk_paper_term_words (best->term_start, best->term_end) : NULL;
+}
+
+static void
+add_line (RkDocument *document, const RkPaperData *data, const Roster *self)
+{
+  g_autofree char *term = common_term (self);
+  g_autofree char *day = rk_date_to_wareki_long (data->day);
+  g_autofree char *left = term ? g_strconcat ("任期　", term, NULL) : NULL;
+  g_autofree char *right = g_strdup_printf ("%s現在　敬称略・%s", day, order_words[self->order]);
+  RkLine line = { .text = right,
+                  .face = RK_FACE_GOTHIC,
+                  .size = 8.5,
+                  .pitch = 14,
+                  .align = RK_ALIGN_RIGHT,
+                  .heads = { { left, 0, 0 } } };
+
+  rk_document_add_line (document, &line);
+}
+
+/* 委員数　22人（地域12人・職域8人・共通2人、女性10人）　欠員0人 */
+static void
+add_counts (RkDocument *document, const Roster *self, gboolean for_public)
+{
+  static const char *const sides[] = { "地域", "職域", "学域", "共通", "他" };
+  guint of_side[5] = { 0 };
+  guint members = 0, women = 0, known = 0, vacant = 0, observers = 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      if (row->seat->appointment_id == 0)
+        vacant++;
+      else if (g_strcmp0 (row->seat->role, RK_ROLE_OBSERVER) == 0)
+        observers++;
+      else
+        {
+          members++;
+          of_side[row->side]++;
+          known += row->seat->sex != NULL;
+          women += g_strcmp0 (row->seat->sex, "女") == 0;
+        }
+    }
+  g_string_printf (text, "委員数　%u人（", members);
+  for (guint i = 0, n = 0; i < G_N_ELEMENTS (sides); i++)
+    if (of_side[i])
+      g_string_append_printf (text, "%s%s%u人", n++ ? "・" : "", sides[i], of_side[i]);
+  if (known)
+    g_string_append_printf (text, "、女性%u人", women);
+  g_string_append_printf (text, "）　欠員%u人", vacant);
+  if (observers)
+    g_string_append_printf (text, "　オブザーバー%u人", observers);
+  g_string_append (text, "　　任：新任・再任");
+  if (for_public)
+    g_string_append (text, "\n公開版：公開の同意がない項目は載せていない。");
+  rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, text->str);
+}
+
+RkDocument *
+rk_report_roster (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
+{
+  g_auto (RkPaperData) data = { 0 };
+  g_autoptr (Roster) self = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *foot = NULL;
+  RkDocument *document;
+  const Roster *kept;
+
+  if (!rk_paper_data_load (&data, db, params, 0, error)
+      || (self = load (&data, params, error)) == NULL)
+    return NULL;
+  title = g_strdup_printf ("%s　委員名簿%s", rk_paper_text (data.council, "name"),
+                           params->for_public ? "（公開版）" : "");
+  foot = g_strconcat ("作成　", rk_paper_text (data.office, "name"), NULL);
+  document = rk_paper_document (&data, title, RK_PAPER_USE_PAPER);
+  rk_document_set_foot (document, foot);
+  rk_document_add_title (document, RK_TITLE_CENTRED);
+  kept = self;
+  add_line (document, &data, kept);
+  rk_document_add_table (document, make_table (g_steal_pointer (&self)));
+  add_counts (document, kept, params->for_public);
+  return document;
+}

@@ -35,6 +35,7 @@ struct _RkTable
   GDestroyNotify destroy;
   double size;
   double row_height; /* points */
+  RkTableRules rules;
   char *empty;
 };
 

@@ -16,10 +16,31 @@ typedef RkDocument *(*BuildFunc) (RkDb *db,
 static const RkReportInfo documents[] = {
   { "workplaces", "事業所名簿", &rk_kind_workplace,
     N_ ("The register of workplaces, one line each") },
+  { "agenda", "次第", &rk_kind_meeting, N_ ("The agenda of a meeting, as it is handed out") },
+  { "script", "進行台本", &rk_kind_meeting,
+    N_ ("What is said and done in a meeting, with times and prepared answers") },
+  { "attendance", "出席者名簿", &rk_kind_meeting,
+    N_ ("Who comes to a meeting, and whether there is a quorum") },
+  { "seating", "席次表", &rk_kind_meeting, N_ ("Who sits where in a meeting") },
+  { "previous-opinions", "前回の主な意見と対応", &rk_kind_meeting,
+    N_ ("What was said in the meeting before, and what became of it") },
+  { "directions", "意見と方向性（案）", &rk_kind_meeting,
+    N_ ("What was presented, what members said, and what is proposed") },
+  { "minutes", "会議録", &rk_kind_meeting, N_ ("The minutes of a meeting, in the council’s layout") },
+  { "packet", "会議資料一式", &rk_kind_meeting,
+    N_ ("All papers of a meeting in one file, with cover and page numbers") },
 };
 
 static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
   rk_report_workplaces,
+  rk_report_agenda,
+  rk_report_script,
+  rk_report_attendance,
+  rk_report_seating,
+  rk_report_previous_opinions,
+  rk_report_directions,
+  rk_report_minutes,
+  rk_report_packet,
 };
 
 static const RkReportInfo charts[] = {

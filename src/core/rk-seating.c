@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 /* Tables longer than this are made two. */
 #define LONGEST_TOP 12
 #define LONGEST_ROW 8
@@ -117,27 +116,59 @@ add_staff (RkSeating *self, guint n, double centre, double top)
     }
 }
 
-/* How members are divided between the top, the wings and the bottom of a square. A plan for a sheet
- * on its side: about as many at the top as on each wing; from thirty on the bottom is used, too. */
-static void
-divide (guint n, gboolean closed, guint *top, guint *wing, guint *bottom)
+/* A sheet on its side with room for the door, the public and the screen, in mm. */
+#define SHEET_WIDTH 229.0
+#define SHEET_HEIGHT 136.0
+
+/* How much smaller a square of these tables is drawn on such a sheet, at most 1. */
+static double
+scale_of (guint top, guint wing, guint bottom, guint n_staff)
 {
-  *bottom = closed && n > 26 ? (n - 18) / 4 : 0;
-  *top = MIN (n, CLAMP ((n - *bottom + 2) / 3, 2, LONGEST_TOP));
-  if (n - *bottom > *top && (n - *bottom - *top) % 2 && *top < LONGEST_TOP)
-    (*top)++;
-  *wing = (n - *bottom - *top + 1) / 2;
+  guint across = MAX (MAX (top, bottom), MIN (n_staff, LONGEST_TOP));
+  guint down = 1 + wing + (bottom ? 1 : 0) + (n_staff && (bottom || wing < 2) ? 1 : 0);
+  double width = 2 * RK_SEAT_WIDTH + 2 * CORNER + across * RK_SEAT_PITCH_X;
+  double height = down * RK_SEAT_PITCH_Y + CORNER;
+
+  return MIN (MIN (SHEET_WIDTH / width, SHEET_HEIGHT / height), 1);
+}
+
+/* How members are divided between the top, the wings and the bottom of a square: so that the seats
+ * are as large as they go; the bottom is used only where that makes them larger. */
+static void
+divide (guint n, gboolean closed, guint n_staff, guint *top, guint *wing, guint *bottom)
+{
+  double best = 0;
+
+  for (guint below = 0; below <= (closed ? n / 3 : 0); below++)
+    for (guint above = MIN (n, 2); above <= MIN (n - below, LONGEST_TOP); above++)
+      {
+        guint beside = (n - below - above + 1) / 2;
+        double scale;
+
+        if (below > above)
+          continue;
+        /* A seat on each wing, a table that is not longer than the room is wide. */
+        scale = scale_of (above, beside, below, n_staff) - 0.06 * (below > 0)
+                - 0.02 * ((n - below - above) % 2) - 0.01 * ABS ((int)above - (int)beside);
+        if (scale > best + 1e-9)
+          {
+            best = scale;
+            *top = above;
+            *wing = beside;
+            *bottom = below;
+          }
+      }
 }
 
 static void
 lay_square (RkSeating *self, guint n, guint n_staff)
 {
   gboolean closed = self->shape == RK_SEATING_SQUARE;
-  guint top, wing, bottom;
+  guint top = n, wing = 0, bottom = 0;
   guint across;
   double right, foot;
 
-  divide (n, closed, &top, &wing, &bottom);
+  divide (n, closed, n_staff, &top, &wing, &bottom);
   across = MAX (MAX (top, bottom), MIN (n_staff, LONGEST_TOP));
   right = RK_SEAT_WIDTH + 2 * CORNER + across * RK_SEAT_PITCH_X;
   add_row (self, RK_SEATING_TOP, 1, top, (right + RK_SEAT_WIDTH) / 2, 0);

@@ -164,8 +164,7 @@ static void
 add_page (RkDocument *self, GArray *sheets, RkSheetPage page, double width, double height)
 {
   RkSheet sheet = { .width = width, .height = height, .n_pages = 1, .pages = { page } };
-  RkSheet *last
-      = sheets->len > 0 ? &g_array_index (sheets, RkSheet, sheets->len - 1) : NULL;
+  RkSheet *last = sheets->len > 0 ? &g_array_index (sheets, RkSheet, sheets->len - 1) : NULL;
 
   if (!self->two_up || !is_upright_a4 (&sheet))
     {
@@ -231,9 +230,8 @@ rk_document_collect_overflows (RkDocument *self, RkPages *pages)
         RkSheetPage page = g_array_index (pages->sheets, RkSheet, n).pages[k];
         const RkPartPages *part = self->parts->pdata[page.part];
 
-        for (guint i = 0; part->pages && page.page != RK_PAGE_BLANK
-                          && i < part->pages->overflows->len;
-             i++)
+        for (guint i = 0;
+             part->pages && page.page != RK_PAGE_BLANK && i < part->pages->overflows->len; i++)
           {
             const RkOverflow *overflow = part->pages->overflows->pdata[i];
             RkOverflow *here;
@@ -344,8 +342,8 @@ rk_pages_draw_sheet (RkPages *self, guint n, cairo_t *cr)
 
       cairo_save (cr);
       if (sheet->pages[i].page != RK_PAGE_BLANK)
-        rk_part_get_size (self->document->parts->pdata[sheet->pages[i].part],
-                          sheet->pages[i].page, &width, &height);
+        rk_part_get_size (self->document->parts->pdata[sheet->pages[i].part], sheet->pages[i].page,
+                          &width, &height);
       /* Half of an A4 sheet on its side is an upright A4 page at 1/√2. */
       if (width < sheet->width - 1 && self->document->two_up)
         {

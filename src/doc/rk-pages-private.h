@@ -51,8 +51,8 @@ typedef struct
 struct _RkPages
 {
   RkDocument *document;
-  gint through;   /* number of the first page, or RK_THROUGH_… */
-  GArray *sheets; /* RkSheet; NULL: a document of its own */
+  gint through;           /* number of the first page, or RK_THROUGH_… */
+  GArray *sheets;         /* RkSheet; NULL: a document of its own */
   RkBlockLayout *layouts; /* one a block */
   GPtrArray *pages;       /* GArray of RkPiece */
   GPtrArray *overflows;
@@ -93,13 +93,12 @@ typedef struct
   double height;
   double left; /* edges of the text */
   double right;
-  double above; /* base line above the bottom edge */
+  double above;    /* base line above the bottom edge */
   gboolean opaque; /* over foreign pages: on white */
 } RkPageEdge;
 
 void rk_page_edge_draw_number (const RkPageEdge *edge, const char *number);
-void
-rk_page_edge_draw_through (const RkPageEdge *edge, guint through, guint page, guint n_pages);
+void rk_page_edge_draw_through (const RkPageEdge *edge, guint through, guint page, guint n_pages);
 
 /* The type a document is set in, of the calling thread. */
 RkType *rk_pages_get_type (RkDocument *document);

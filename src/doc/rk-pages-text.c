@@ -108,8 +108,8 @@ rk_pages_get_entry_rect (RkType *type, const RkRect *area, const RkBlock *block)
   double note = 0;
 
   if (block->note != NULL)
-    note = style->size
-           + rk_type_measure (type, RK_FACE_GOTHIC, RK_ENTRY_NOTE_SIZE, block->note, -1);
+    note
+        = style->size + rk_type_measure (type, RK_FACE_GOTHIC, RK_ENTRY_NOTE_SIZE, block->note, -1);
   return (RkRect){ area->x + left, area->y, MAX (area->width - left - note, 8 * style->size), 0 };
 }
 
@@ -159,13 +159,12 @@ draw_tab (RkType *type,
   cairo_stroke (cr);
   if (block->style == RK_TAB_BLACK)
     cairo_set_source_rgb (cr, 1, 1, 1);
-  rk_type_draw (type, cr, style->face, style->size,
-                MIN (1, (width - 2 * TAB_PAD)
-                            / MAX (rk_type_measure (type, style->face, style->size, block->text,
-                                                    -1),
-                                   1)),
-                area->x + TAB_PAD,
-                y + rk_type_baseline (type, style->face, style->size, height), block->text, -1);
+  rk_type_draw (
+      type, cr, style->face, style->size,
+      MIN (1, (width - 2 * TAB_PAD)
+                  / MAX (rk_type_measure (type, style->face, style->size, block->text, -1), 1)),
+      area->x + TAB_PAD, y + rk_type_baseline (type, style->face, style->size, height), block->text,
+      -1);
   cairo_set_source_rgb (cr, 0, 0, 0);
 }
 

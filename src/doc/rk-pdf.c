@@ -108,9 +108,9 @@ add_outlines (cairo_surface_t *surface, RkPages *pages)
   if (pages->sheets)
     add_part_outlines (surface, pages);
   else
-    add_inner_outlines (
-        surface, pages,
-        add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, pages->document->title, 0, 0), NULL);
+    add_inner_outlines (surface, pages,
+                        add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, pages->document->title, 0, 0),
+                        NULL);
 }
 
 static gboolean

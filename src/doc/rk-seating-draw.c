@@ -126,7 +126,12 @@ rk_seating_picture_get_seat (const RkSeatingPicture *self, const RkRect *rect, g
 
 /* Sets the text as large as it goes in so many lines. Returns: its height */
 static double
-fit (Drawing *d, RkFace face, double size, double smallest, RkFit rule, double width,
+fit (Drawing *d,
+     RkFace face,
+     double size,
+     double smallest,
+     RkFit rule,
+     double width,
      const char *text)
 {
   rk_fit_text (d->type, face, size, smallest, rule, width, text, &d->fitted);
@@ -142,9 +147,9 @@ draw_lines (Drawing *d, RkFace face, const RkRect *seat, double top, const char 
   for (guint i = 0; i < d->fitted.lines->len; i++, baseline += pitch)
     {
       const RkFitLine *line = &g_array_index (d->fitted.lines, RkFitLine, i);
-      double width = line->scale
-                     * rk_type_measure (d->type, face, d->fitted.size, text + line->start,
-                                        line->len);
+      double width
+          = line->scale
+            * rk_type_measure (d->type, face, d->fitted.size, text + line->start, line->len);
 
       rk_type_draw (d->type, d->cr, face, d->fitted.size, line->scale,
                     seat->x + (seat->width - width) / 2, baseline, text + line->start, line->len);
@@ -171,9 +176,8 @@ draw_label (Drawing *d, const RkSeatLabel *label, const RkRect *seat)
   double small = MAX (SIZE_BODY * d->scale, 5.5);
   double name = fit_name (d, width, label->name);
   double note = label->note ? small * 1.18 : 0;
-  double body = label->body
-                    ? fit (d, RK_FACE_GOTHIC, small, small, RK_FIT_NAME, width, label->body)
-                    : 0;
+  double body
+      = label->body ? fit (d, RK_FACE_GOTHIC, small, small, RK_FIT_NAME, width, label->body) : 0;
   double top = seat->y + MAX ((seat->height - body - name - note) / 2, 0.6);
 
   if (label->body)
@@ -275,8 +279,8 @@ draw_door (Drawing *d)
   cairo_move_to (d->cr, d->rect.x + 0.5 * RK_MM, bottom - 16 * RK_MM);
   cairo_line_to (d->cr, d->rect.x + 0.5 * RK_MM, bottom);
   cairo_stroke (d->cr);
-  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, 8.2, 1, d->rect.x + 2.6 * RK_MM,
-                bottom - 7 * RK_MM, "出入口", -1);
+  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, 8.2, 1, d->rect.x + 2.6 * RK_MM, bottom - 7 * RK_MM,
+                "出入口", -1);
 }
 
 static void

@@ -53,8 +53,7 @@ double rk_seating_picture_get_scale (const RkSeatingPicture *self, double width,
  * rk_seating_picture_get_seat: where place @n is drawn in @rect, for pointing and focus on a
  * screen.
  */
-RkRect
-rk_seating_picture_get_seat (const RkSeatingPicture *self, const RkRect *rect, guint n);
+RkRect rk_seating_picture_get_seat (const RkSeatingPicture *self, const RkRect *rect, guint n);
 /** rk_seating_picture_draw: an #RkFigureFunc. @picture: RkSeatingPicture */
 void rk_seating_picture_draw (cairo_t *cr, const RkRect *rect, gpointer picture);
 

@@ -303,10 +303,7 @@ course_free (Course *course)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Course, course_free)
 
 RkDocument *
-rk_report_agenda (RkDb *db,
-                  const RkReportParams *params,
-                  GCancellable *cancellable,
-                  GError **error)
+rk_report_agenda (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RkMeetingPaper) paper
       = rk_meeting_paper_load (db, params, RK_MEETING_NEXT, cancellable, error);
@@ -356,7 +353,7 @@ say_quorum (RkDb *db, const RkMeetingPaper *paper, GError **error)
     return NULL;
   words = rk_quorum_dup_words (&quorum);
   return g_strdup_printf ("「委員%u名のうち%u名の出席をいただいており、設置要綱の定める定足数"
-                          "（%u名）に%sため、会議は成立し%s。」\n（%s）",
+                          "（%u名）に%sため、会議は成立し%s。」\n%s",
                           quorum.members, quorum.present, quorum.needed,
                           quorum.met ? "達している" : "達していない",
                           quorum.met ? "ています" : "ていません", words);
@@ -368,8 +365,8 @@ say_item (const RkMeetingPaper *paper, const Step *step)
   const RkRecord *item = paper->items->pdata[step->item];
   GString *text = g_string_new (NULL);
 
-  if (*step->papers)
-    g_string_append_printf (text, "%s により説明。\n", step->papers);
+  if (*step->papers && rk_record_get (item, "script") == NULL)
+    g_string_append_printf (text, "%sにより説明する。\n", step->papers);
   if (rk_record_get (item, "point"))
     g_string_append_printf (text, "論点　%s\n", rk_report_get (item, "point"));
   g_string_append (text, rk_report_get (item, "script"));
@@ -433,17 +430,15 @@ add_script_rows (RkDb *db, const Course *course, RkReportGrid *grid, guint *tota
     {
       const Step *step = course->steps->pdata[i];
       g_autofree char *time = minute_words (start, *total);
-      g_autofree char *minutes = step->minutes ? g_strdup_printf ("%u分", step->minutes)
-                                               : g_strdup ("－");
-      g_autofree char *title
-          = g_strdup_printf ("%s%s%s", step->number ? step->number : "・",
-                             step->number ? "　" : "", step->title);
+      g_autofree char *minutes
+          = step->minutes ? g_strdup_printf ("%u分", step->minutes) : g_strdup ("－");
+      g_autofree char *title = g_strdup_printf ("%s%s%s", step->number ? step->number : "・",
+                                                step->number ? "　" : "", step->title);
       g_autofree char *words = say (db, paper, step, error);
       g_autofree char *speaker = speaker_of (paper, step);
-      const char *answers
-          = step->kind == STEP_ITEM
-                ? rk_record_get (paper->items->pdata[step->item], "answers")
-                : NULL;
+      const char *answers = step->kind == STEP_ITEM
+                                ? rk_record_get (paper->items->pdata[step->item], "answers")
+                                : NULL;
 
       if (words == NULL)
         return FALSE;
@@ -464,16 +459,14 @@ sum_up (const RkMeetingPaper *paper, guint total)
   if (start < 0 || end < 0)
     return g_strdup_printf ("所要の時間は合わせて%u分である。", total);
   if (rest < 0)
-    return g_strdup_printf ("予定どおり進むと %s に終わり、終了の時刻を%d分超える。", finish, -rest);
+    return g_strdup_printf ("予定どおり進むと %s に終わり、終了の時刻を%d分超える。", finish,
+                            -rest);
   return g_strdup_printf ("予定どおり進むと %s に終わり、終了の時刻まで%d分の余裕がある。", finish,
                           rest);
 }
 
 RkDocument *
-rk_report_script (RkDb *db,
-                  const RkReportParams *params,
-                  GCancellable *cancellable,
-                  GError **error)
+rk_report_script (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
   static const RkTableColumn columns[]
       = { { "時刻", .width = 13, .align = RK_ALIGN_CENTRE },

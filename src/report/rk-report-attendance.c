@@ -11,7 +11,7 @@
 #define SMALLEST_SCALE 0.74
 
 /* Head of the paper above the plan, in mm. */
-#define PLAN_HEAD 17.0
+#define PLAN_HEAD 19.5
 
 /* ── 出席者名簿 ──────────────────────────────────────────────────────────────────────────── */
 
@@ -30,21 +30,22 @@ remark (const RkRecord *attendance, const char *presence)
       const char *post = rk_report_get (attendance, "deputy_post");
       const char *name = rk_record_get (attendance, "deputy_name");
 
-      return g_strconcat (post, *post ? "\n" : "", name ? name : "（代理者は未定）", NULL);
+      return g_strconcat (post, *post ? "　" : "", name ? name : "（代理者は未定）", NULL);
     }
   if (g_str_equal (presence, RK_PRESENCE_WEB))
     return g_strdup ("オンライン");
   if (g_str_equal (presence, RK_PRESENCE_WRITTEN))
     return g_strdup ("書面");
+  if (g_str_equal (rk_report_get (attendance, "role"), RK_ROLE_OBSERVER))
+    return g_strdup (RK_ROLE_OBSERVER);
   return g_strdup ("");
 }
 
 static gboolean
 seat_side (RkDb *db, const RkRecord *attendance, char **side, GError **error)
 {
-  g_autoptr (RkRecord) appointment
-      = rk_records_get (db, &rk_kind_appointment, rk_record_get_int (attendance, "appointment_id"),
-                        error);
+  g_autoptr (RkRecord) appointment = rk_records_get (
+      db, &rk_kind_appointment, rk_record_get_int (attendance, "appointment_id"), error);
   g_autoptr (RkRecord) seat
       = appointment
             ? rk_records_get (db, &rk_kind_seat, rk_record_get_int (appointment, "seat_id"), error)
@@ -66,6 +67,12 @@ seat_side (RkDb *db, const RkRecord *attendance, char **side, GError **error)
 }
 
 static gboolean
+is_office (const char *role)
+{
+  return g_str_equal (role, RK_ROLE_CHAIR) || g_str_equal (role, RK_ROLE_DEPUTY_CHAIR);
+}
+
+static gboolean
 add_member_rows (RkDb *db, const RkMeetingPaper *paper, RkReportGrid *grid, GError **error)
 {
   for (guint i = 0; i < paper->members->len; i++)
@@ -82,8 +89,7 @@ add_member_rows (RkDb *db, const RkMeetingPaper *paper, RkReportGrid *grid, GErr
         return FALSE;
       rk_report_grid_add (grid, away ? RK_ROW_TINT : 0, number, side,
                           rk_report_get (member, "body"), rk_report_get (member, "post"),
-                          rk_report_get (member, "name"),
-                          g_str_equal (role, RK_ROLE_MEMBER) ? "" : role,
+                          rk_report_get (member, "name"), is_office (role) ? role : "",
                           is_there (presence)                     ? "○"
                           : away                                  ? "欠"
                           : g_str_equal (presence, RK_REPLY_NONE) ? "未"
@@ -148,14 +154,13 @@ make_counts (const RkMeetingPaper *paper, const RkQuorum *quorum)
   g_autofree char *attending = number_words (quorum->attending);
   g_autofree char *web = number_words (counts.web);
   g_autofree char *deputies = number_words (quorum->deputies);
-  g_autofree char *away = paper->taken
-                              ? number_words (counts.away)
-                              : g_strdup_printf ("%u・%u", counts.away, counts.unknown);
+  g_autofree char *away = paper->taken ? number_words (counts.away)
+                                       : g_strdup_printf ("%u・%u", counts.away, counts.unknown);
   g_autofree char *present = number_words (quorum->attending + quorum->deputies);
-  g_autofree char *rule = g_strdup_printf (
-      "%s　%u人以上（代理を%s。）",
-      g_str_equal (quorum->rule, RK_QUORUM_NUMBER) ? "定めた人数" : quorum->rule, quorum->needed,
-      quorum->deputies_count ? "含む" : "含まない");
+  g_autofree char *rule
+      = g_strdup_printf ("%s　%u人以上（代理を%s。）",
+                         g_str_equal (quorum->rule, RK_QUORUM_NUMBER) ? "定めた人数" : quorum->rule,
+                         quorum->needed, quorum->deputies_count ? "含む" : "含まない");
   g_autofree char *there = g_strdup_printf ("%u人（%u人中）", quorum->present, quorum->members);
 
   rk_report_grid_add (grid, RK_ROW_TINT | RK_ROW_BOLD,
@@ -289,8 +294,8 @@ rank_of (const RkRecord *member, guint place)
 }
 
 static void
-add_seating_guest (GArray *guests, const RkRecord *attendance, guint rank, gboolean staff,
-                   RkSeatingShape *shape)
+add_seating_guest (
+    GArray *guests, const RkRecord *attendance, guint rank, gboolean staff, RkSeatingShape *shape)
 {
   RkSeatingGuest guest = { .id = rk_record_id (attendance),
                            .rank = rank,
@@ -340,8 +345,7 @@ fill_label (RkSeatLabel *label, const RkMeetingPaper *paper, const RkRecord *att
   const char *role = rk_report_get (attendance, "role");
   gboolean chair = g_str_equal (role, RK_ROLE_CHAIR);
   gboolean deputy_chair = g_str_equal (role, RK_ROLE_DEPUTY_CHAIR);
-  gboolean sent
-      = g_str_equal (rk_meeting_paper_presence (paper, attendance), RK_REPLY_DEPUTY);
+  gboolean sent = g_str_equal (rk_meeting_paper_presence (paper, attendance), RK_REPLY_DEPUTY);
   const char *deputy = rk_record_get (attendance, "deputy_name");
 
   label->body = g_strdup (rk_record_get (attendance, "body"));
@@ -401,14 +405,12 @@ seating_note (const RkMeetingPaper *paper, const RkSeatingPicture *picture)
 {
   guint web = count_presence (paper).web;
   guint n = 0;
-  g_autofree char *start
-      = rk_report_time_words (rk_record_get (paper->meeting, "start_time"));
+  g_autofree char *start = rk_report_time_words (rk_record_get (paper->meeting, "start_time"));
   g_autofree char *online = web ? g_strdup_printf ("＋%u人（オンライン）", web) : g_strdup ("");
 
   for (guint i = 0; i < picture->seating->places->len; i++)
     {
-      const RkSeatingPlace *place
-          = &g_array_index (picture->seating->places, RkSeatingPlace, i);
+      const RkSeatingPlace *place = &g_array_index (picture->seating->places, RkSeatingPlace, i);
 
       n += place->side != RK_SEATING_STAFF && place->id != 0;
     }
@@ -420,9 +422,8 @@ seating_note (const RkMeetingPaper *paper, const RkSeatingPicture *picture)
 static RkRect
 plan_area (const RkReportParams *params)
 {
-  RkPaper paper = rk_paper (params->paper, TRUE,
-                            params->paper == RK_PAPER_A3 ? RK_PAPER_USE_MATRIX
-                                                         : RK_PAPER_USE_PAPER);
+  RkPaper paper = rk_paper (
+      params->paper, TRUE, params->paper == RK_PAPER_A3 ? RK_PAPER_USE_MATRIX : RK_PAPER_USE_PAPER);
   RkRect area = rk_paper_area (&paper);
 
   area.height -= PLAN_HEAD * RK_MM;

@@ -297,9 +297,8 @@ divide_people (RkMeetingPaper *self, GPtrArray *attendances)
 static gboolean
 load_lists (RkDb *db, RkMeetingPaper *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) items
-      = rk_report_records (db, &rk_kind_agenda_item, "meeting_id", self->id, NULL, self->as_of,
-                           cancellable, error);
+  g_autoptr (GPtrArray) items = rk_report_records (db, &rk_kind_agenda_item, "meeting_id", self->id,
+                                                   NULL, self->as_of, cancellable, error);
   g_autoptr (GPtrArray) attendances = NULL;
 
   if (items == NULL)
@@ -334,8 +333,8 @@ rk_meeting_paper_load (RkDb *db,
   self->meeting = rk_records_get (db, &rk_kind_meeting, self->id, error);
   if (self->meeting == NULL)
     return NULL;
-  self->council
-      = rk_records_get (db, &rk_kind_council, rk_record_get_int (self->meeting, "council_id"), error);
+  self->council = rk_records_get (db, &rk_kind_council,
+                                  rk_record_get_int (self->meeting, "council_id"), error);
   if (self->council == NULL)
     return NULL;
   take_words (self);

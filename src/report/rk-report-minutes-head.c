@@ -1,6 +1,6 @@
-/* The head of the minutes, in the four layouts that councils use: a table of facts (会議概要), items
- * with numbers (項目別), a form with contact and reason (審議結果), a few lines before the full text
- * (全文). */
+/* The head of the minutes, in the four layouts that councils use: a table of facts (会議概要),
+ * items with numbers (項目別), a form with contact and reason (審議結果), a few lines before the
+ * full text (全文). */
 #include "rk-report-minutes.h"
 
 #include <string.h>
@@ -23,20 +23,32 @@ is_away (const RkMinutesPaper *self, const RkRecord *member)
   return g_str_equal (presence, RK_REPLY_NO) || g_str_equal (presence, RK_REPLY_NONE);
 }
 
+/* In running text a name must not be broken at its space. */
+static char *
+unbroken (const char *name)
+{
+  g_autoptr (GString) text = g_string_new (name);
+
+  g_string_replace (text, "　", "\u00a0", 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* 「◎大石　健一郎、○…、○○（代理　池谷　咲）」 */
 static void
 append_person (GString *text, const RkMinutesPaper *self, const RkRecord *member)
 {
   const char *role = rk_report_get (member, "role");
   const char *presence = rk_meeting_paper_presence (self->paper, member);
+  g_autofree char *name = unbroken (rk_report_get (member, "name"));
+  g_autofree char *deputy = unbroken (rk_report_get (member, "deputy_name"));
 
   g_string_append_printf (text, "%s%s%s", text->len ? "、" : "",
                           g_str_equal (role, RK_ROLE_CHAIR)          ? "◎"
                           : g_str_equal (role, RK_ROLE_DEPUTY_CHAIR) ? "○"
                                                                      : "",
-                          rk_report_get (member, "name"));
+                          name);
   if (g_str_equal (presence, RK_REPLY_DEPUTY))
-    g_string_append_printf (text, "（代理　%s）", rk_report_get (member, "deputy_name"));
+    g_string_append_printf (text, "（代理 %s）", deputy);
   else if (g_str_equal (presence, RK_PRESENCE_WEB))
     g_string_append (text, "（オンライン）");
 }
@@ -63,10 +75,11 @@ staff_words (const RkMinutesPaper *self, const char *role)
     {
       const RkRecord *guest = self->paper->guests->pdata[i];
       const char *post = rk_report_get (guest, "guest_post");
+      g_autofree char *name = unbroken (rk_report_get (guest, "guest_name"));
 
       if (g_str_equal (rk_report_get (guest, "guest_role"), role))
         g_string_append_printf (text, "%s%s%s%s", text->len ? "、" : "", post, *post ? "　" : "",
-                                rk_report_get (guest, "guest_name"));
+                                name);
     }
   if (text->len == 0)
     g_string_append (text, "なし");
@@ -79,9 +92,9 @@ attending_words (const RkMinutesPaper *self)
   g_autofree char *people = people_words (self, FALSE);
   g_autofree char *staff = staff_words (self, "事務局");
   g_autofree char *others = staff_words (self, "オブザーバー");
-  g_autofree char *deputies
-      = self->quorum.deputies ? g_strdup_printf ("（うち代理%u人）", self->quorum.deputies)
-                              : g_strdup ("");
+  g_autofree char *deputies = self->quorum.deputies
+                                  ? g_strdup_printf ("（うち代理%u人）", self->quorum.deputies)
+                                  : g_strdup ("");
 
   return g_strdup_printf ("委員%u人%s　%s\n事務局　%s　　オブザーバー　%s",
                           self->quorum.attending + self->quorum.deputies, deputies, people, staff,
@@ -102,7 +115,9 @@ items_words (const RkMinutesPaper *self, gboolean with_openness)
       g_string_append_printf (text, "%s%s%s　%s%s", text->len ? "\n" : "",
                               rk_meeting_paper_has_parent (item) ? "　" : "",
                               (char *)self->paper->numbers->pdata[i], rk_report_get (item, "title"),
-                              !with_openness ? "" : closed ? "（非公開）" : "（公開）");
+                              !with_openness ? ""
+                              : closed       ? "（非公開）"
+                                             : "（公開）");
     }
   if (text->len == 0)
     g_string_append (text, "なし");
@@ -233,7 +248,7 @@ add_table_head (RkDocument *document, RkMinutesPaper *self)
     { "開催場所", g_strdup (self->paper->place) },
     { "出席者", attending_words (self) },
     { "欠席者", people_words (self, TRUE) },
-    { "議題及び公開・非公開の別", items_words (self, TRUE) },
+    { "議題及び\n公開・非公開の別", items_words (self, TRUE) },
     { "非公開の理由", closed_words (self) },
     { "傍聴者数", observer_words (self) },
     { "配布資料", papers_words (self, FALSE) },
@@ -248,10 +263,10 @@ static void
 add_item_head (RkDocument *document, RkMinutesPaper *self)
 {
   Fact facts[] = {
-    { "日時", when_words (self) },          { "場所", g_strdup (self->paper->place) },
-    { "出席者", attending_words (self) },   { "欠席者", people_words (self, TRUE) },
-    { "傍聴者", observer_words (self) },    { "配布資料", papers_words (self, TRUE) },
-    { "議題", items_words (self, TRUE) },   { "会議の結果", decisions_words (self) },
+    { "日時", when_words (self) },        { "場所", g_strdup (self->paper->place) },
+    { "出席者", attending_words (self) }, { "欠席者", people_words (self, TRUE) },
+    { "傍聴者", observer_words (self) },  { "配布資料", papers_words (self, TRUE) },
+    { "議題", items_words (self, TRUE) }, { "会議の結果", decisions_words (self) },
   };
 
   rk_document_add_paragraph (document, RK_PARAGRAPH_SUB, self->paper->title);

@@ -23,8 +23,8 @@ member_words (const RkMinutesPaper *self, const RkRecord *statement)
   const char *name = rk_report_get (statement, "speaker_name");
   const char *body = rk_record_get (statement, "speaker_body");
   const char *style = rk_report_get (self->paper->council, "record_style");
-  gboolean sent = member
-                  && g_str_equal (rk_meeting_paper_presence (self->paper, member), RK_REPLY_DEPUTY);
+  gboolean sent
+      = member && g_str_equal (rk_meeting_paper_presence (self->paper, member), RK_REPLY_DEPUTY);
   g_autofree char *family
       = rk_report_family_name (sent ? rk_report_get (member, "deputy_name") : name);
 
@@ -91,8 +91,7 @@ char *
 rk_minutes_paper_words (RkMinutesPaper *self, const RkRecord *statement)
 {
   const char *summary = rk_record_get (statement, "summary");
-  const char *text
-      = self->summary && summary ? summary : rk_report_get (statement, "text");
+  const char *text = self->summary && summary ? summary : rk_report_get (statement, "text");
 
   if (!rk_record_get_int (statement, "withheld"))
     return g_strdup (text);
@@ -338,9 +337,7 @@ rk_report_minutes (RkDb *db,
   if (self == NULL)
     return NULL;
   layout = rk_report_get (self->paper->council, "minutes_layout");
-  name = g_str_equal (layout, "審議結果") ? "審議結果"
-         : self->summary                  ? "会議概要"
-                                          : "会議録";
+  name = g_str_equal (layout, "審議結果") ? "審議結果" : self->summary ? "会議概要" : "会議録";
   document = rk_meeting_paper_document (db, self->paper, name, params, error);
   if (document == NULL)
     return NULL;

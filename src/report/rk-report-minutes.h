@@ -27,8 +27,7 @@ typedef struct
 /** rk_minutes_paper_words: what was said, in this edition. */
 char *rk_minutes_paper_words (RkMinutesPaper *self, const RkRecord *statement);
 /** rk_minutes_paper_add_head: the facts before the talk. @layout: of the council */
-void
-rk_minutes_paper_add_head (RkDocument *document, RkMinutesPaper *self, const char *layout);
+void rk_minutes_paper_add_head (RkDocument *document, RkMinutesPaper *self, const char *layout);
 /** rk_minutes_paper_add_talk: what was said, item by item. */
 void rk_minutes_paper_add_talk (RkDocument *document, RkMinutesPaper *self);
 

@@ -114,8 +114,8 @@ add_opinion_rows (RkReportGrid *grid, GPtrArray *opinions, gboolean for_public, 
       State state = state_of (opinion);
       g_autofree char *number = g_strdup_printf ("%u", ++n);
       g_autofree char *text = opinion_words (opinion, for_public);
-      g_autofree char *answer = opinion->withheld && for_public ? g_strdup ("－")
-                                                                : answer_words (opinion);
+      g_autofree char *answer
+          = opinion->withheld && for_public ? g_strdup ("－") : answer_words (opinion);
       g_autofree char *who = who_words (opinion);
 
       if (g_strcmp0 (title, last) != 0)
@@ -134,8 +134,7 @@ add_opinion_rows (RkReportGrid *grid, GPtrArray *opinions, gboolean for_public, 
 static char *
 previous_words (const RkMeetingPaper *previous, guint n)
 {
-  g_autofree char *year
-      = rk_fiscal_year_label ((int)rk_record_get_int (previous->meeting, "year"));
+  g_autofree char *year = rk_fiscal_year_label ((int)rk_record_get_int (previous->meeting, "year"));
   g_autofree char *day = rk_date_to_wareki_long (previous->date);
 
   return g_strdup_printf ("%s第%d回（%s開催）でいただいた意見　%u件", year,
@@ -246,16 +245,15 @@ add_presented (RkDocument *document, const RkMeetingPaper *paper, GPtrArray *dir
 {
   g_autofree char *year = rk_fiscal_year_label ((int)rk_record_get_int (paper->meeting, "year"));
   g_autofree char *day = rk_date_to_wareki_long (paper->date);
-  g_autofree char *head
-      = g_strdup_printf ("%s第%d回（%s）に提示した内容", year,
-                         (int)rk_record_get_int (paper->meeting, "number"), day);
+  g_autofree char *head = g_strdup_printf ("%s第%d回（%s）に提示した内容", year,
+                                           (int)rk_record_get_int (paper->meeting, "number"), day);
   RkReportGrid *grid = rk_report_grid_new (1);
 
   for (guint i = 0; i < directions->len; i++)
     {
       const char *presented = rk_record_get (directions->pdata[i], "presented");
-      g_autofree char *words = circled (
-          i, presented ? presented : rk_report_get (directions->pdata[i], "strand"));
+      g_autofree char *words
+          = circled (i, presented ? presented : rk_report_get (directions->pdata[i], "strand"));
 
       rk_report_grid_add (grid, 0, words);
     }
@@ -376,8 +374,9 @@ rk_report_directions (RkDb *db,
                    : NULL;
   g_autofree char *office = NULL;
   g_autoptr (RkDocument) document
-      = statements ? rk_report_prepare (db, "委員の意見と取組の方向性（案）", params, &office, error)
-                   : NULL;
+      = statements
+            ? rk_report_prepare (db, "委員の意見と取組の方向性（案）", params, &office, error)
+            : NULL;
 
   if (document == NULL)
     return NULL;

@@ -74,11 +74,24 @@ is_made (const char *name)
 /* ── parts ───────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
+tells_opinions (const char *name)
+{
+  static const char *const names[] = { "previous-opinions", "directions", "minutes", NULL };
+
+  return g_strv_contains (names, name);
+}
+
+static gboolean
 put_document (Packet *self, const RkPart *part, const char *name, guint *place, GError **error)
 {
-  g_autoptr (RkDocument) document
-      = rk_report_build (self->db, name, self->params, self->cancellable, error);
+  RkReportParams params = *self->params;
+  g_autoptr (RkDocument) document = NULL;
   RkPages *pages;
+
+  /* What is handed out in an open meeting is public: nothing in it that the minutes withhold. */
+  if (rk_record_get_int (self->paper->meeting, "open") && tells_opinions (name))
+    params.for_public = TRUE;
+  document = rk_report_build (self->db, name, &params, self->cancellable, error);
 
   if (document == NULL)
     return FALSE;
@@ -162,8 +175,7 @@ put_material (Packet *self, const RkRecord *material, GError **error)
   const char *title = rk_report_get (material, "title");
   gint64 attachment = rk_record_get_int (material, "attachment_id");
   RkPart part = { .title = title, .number = rk_record_get (material, "number"), .front = TRUE };
-  g_autofree char *item
-      = item_words (self->paper, rk_record_get_int (material, "agenda_item_id"));
+  g_autofree char *item = item_words (self->paper, rk_record_get_int (material, "agenda_item_id"));
   guint place = NO_PART;
   gboolean ok = TRUE;
 
@@ -286,7 +298,7 @@ put_cover (Packet *self, GError **error)
 
   if (cover == NULL)
     return FALSE;
-  rk_document_add_space (cover, 18);
+  rk_document_add_paragraph (cover, RK_PARAGRAPH_COVER, "\n"); /* space would go at a page's top */
   rk_document_add_rule (cover);
   rk_document_add_space (cover, 8);
   rk_document_add_paragraph (cover, RK_PARAGRAPH_COVER, paper->lines);
@@ -339,10 +351,7 @@ assemble (Packet *self, GError **error)
 }
 
 RkDocument *
-rk_report_packet (RkDb *db,
-                  const RkReportParams *params,
-                  GCancellable *cancellable,
-                  GError **error)
+rk_report_packet (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RkMeetingPaper) paper
       = rk_meeting_paper_load (db, params, RK_MEETING_NEXT, cancellable, error);

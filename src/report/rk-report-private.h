@@ -27,10 +27,14 @@ RkDocument *rk_report_workplaces (RkDb *db,
                                   GError **error);
 
 /* Papers of a meeting. */
-RkDocument *
-rk_report_agenda (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error);
-RkDocument *
-rk_report_script (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error);
+RkDocument *rk_report_agenda (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
+RkDocument *rk_report_script (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
 RkDocument *rk_report_attendance (RkDb *db,
                                   const RkReportParams *params,
                                   GCancellable *cancellable,
@@ -51,7 +55,9 @@ RkDocument *rk_report_minutes (RkDb *db,
                                const RkReportParams *params,
                                GCancellable *cancellable,
                                GError **error);
-RkDocument *
-rk_report_packet (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error);
+RkDocument *rk_report_packet (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
 
 G_END_DECLS

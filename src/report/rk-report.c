@@ -26,21 +26,16 @@ static const RkReportInfo documents[] = {
     N_ ("What was said in the meeting before, and what became of it") },
   { "directions", "意見と方向性（案）", &rk_kind_meeting,
     N_ ("What was presented, what members said, and what is proposed") },
-  { "minutes", "会議録", &rk_kind_meeting, N_ ("The minutes of a meeting, in the council’s layout") },
+  { "minutes", "会議録", &rk_kind_meeting,
+    N_ ("The minutes of a meeting, in the council’s layout") },
   { "packet", "会議資料一式", &rk_kind_meeting,
     N_ ("All papers of a meeting in one file, with cover and page numbers") },
 };
 
 static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
-  rk_report_workplaces,
-  rk_report_agenda,
-  rk_report_script,
-  rk_report_attendance,
-  rk_report_seating,
-  rk_report_previous_opinions,
-  rk_report_directions,
-  rk_report_minutes,
-  rk_report_packet,
+  rk_report_workplaces, rk_report_agenda,  rk_report_script,
+  rk_report_attendance, rk_report_seating, rk_report_previous_opinions,
+  rk_report_directions, rk_report_minutes, rk_report_packet,
 };
 
 static const RkReportInfo charts[] = {

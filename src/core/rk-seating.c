@@ -148,7 +148,7 @@ divide (guint n, gboolean closed, guint n_staff, guint *top, guint *wing, guint 
         if (below > above)
           continue;
         /* A seat on each wing, a table that is not longer than the room is wide. */
-        scale = scale_of (above, beside, below, n_staff) - 0.06 * (below > 0)
+        scale = scale_of (above, beside, below, n_staff) - 0.12 * (below > 0)
                 - 0.02 * ((n - below - above) % 2) - 0.01 * ABS ((int)above - (int)beside);
         if (scale > best + 1e-9)
           {

@@ -104,6 +104,9 @@ read_paper (RkCli *cli, RkReportParams *params, GError **error)
   params->number = rk_cli_option (cli, "number");
   params->landscape = rk_cli_flag (cli, "landscape");
   params->for_public = rk_cli_flag (cli, "public");
+  params->parts = rk_cli_option (cli, "parts");
+  params->single_sided = rk_cli_flag (cli, "single-sided");
+  params->two_up = rk_cli_flag (cli, "two-up");
   params->meeting = meeting ? g_ascii_strtoll (meeting, NULL, 10) : 0;
   if (meeting && params->meeting == 0)
     return rk_cli_usage (error, _ ("“--meeting” is the id of a meeting, not “%s”."), meeting);

@@ -16,6 +16,7 @@ typedef enum
   RK_BLOCK_PARAGRAPH,
   RK_BLOCK_TABLE,
   RK_BLOCK_FIGURE,
+  RK_BLOCK_ENTRY,
   RK_BLOCK_SPACE,
   RK_BLOCK_BREAK,
   RK_BLOCK_LINE,
@@ -27,8 +28,12 @@ typedef enum
 typedef struct
 {
   RkBlockKind kind;
-  guint style; /* RkTitleStyle, RkParagraphStyle */
+  guint style; /* RkTitleStyle, RkParagraphStyle, RkTab */
   char *text;
+  char *label; /* of an entry: */
+  char *note;
+  double indent; /* ems */
+  double hang;   /* ems */
   RkTable *table;
   RkChart *chart; /* a figure that is a chart */
   RkLine *line;   /* with strings of its own; its text is that of the block */
@@ -52,12 +57,19 @@ struct _RkDocument
   char *author;
   char *created;
   gboolean specimen;
+  gboolean double_sided; /* of a packet: */
+  gboolean two_up;
   RkPaper paper;
   GPtrArray *blocks; /* RkBlock */
+  GPtrArray *parts;  /* RkPartPages; NULL: a document of its own */
 };
 
 /* Where the title and the note stand: the style of the title block, or PAPER. */
 RkTitleStyle rk_document_get_title_style (RkDocument *self);
+
+/* A thick rule; the arrow between two boxes. */
+void rk_draw_rule (cairo_t *cr, const RkRect *rect, gpointer data);
+void rk_draw_arrow (cairo_t *cr, const RkRect *rect, gpointer data);
 
 /* The style charts are drawn in on paper. */
 RkChartStyle rk_document_get_chart_style (RkDocument *self);

@@ -2,6 +2,8 @@
 
 #include "rk-fit.h"
 
+#define ARROW_HEIGHT 5.2 /* mm */
+
 static void
 line_free (RkLine *line)
 {
@@ -18,6 +20,8 @@ block_free (gpointer data)
   RkBlock *block = data;
 
   g_free (block->text);
+  g_free (block->label);
+  g_free (block->note);
   rk_table_free (block->table);
   rk_chart_free (block->chart);
   line_free (block->line);
@@ -74,6 +78,7 @@ rk_document_unref (RkDocument *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self->title);
   g_free (self->note);
   g_free (self->number);
@@ -177,6 +182,39 @@ void
 rk_document_add_paragraph (RkDocument *self, RkParagraphStyle style, const char *text)
 {
   add_block (self, RK_BLOCK_PARAGRAPH, text)->style = style;
+}
+
+void
+rk_document_add_tab (RkDocument *self, RkTab tab, const char *text)
+{
+  add_block (self, RK_BLOCK_HEADING, text)->style = tab;
+}
+
+void
+rk_document_add_entry (RkDocument *self, const RkEntry *entry)
+{
+  RkBlock *block;
+
+  g_return_if_fail (entry->text != NULL);
+  block = add_block (self, RK_BLOCK_ENTRY, entry->text);
+  block->style = entry->style;
+  block->label = dup_printable (entry->label);
+  block->note = dup_printable (entry->note);
+  block->indent = entry->indent;
+  block->hang = entry->hang;
+  block->height = entry->above * RK_MM;
+}
+
+void
+rk_document_add_rule (RkDocument *self)
+{
+  rk_document_add_figure (self, 0, RK_RULE_THICK / RK_MM, rk_draw_rule, NULL, NULL);
+}
+
+void
+rk_document_add_arrow (RkDocument *self)
+{
+  rk_document_add_figure (self, 0, ARROW_HEIGHT, rk_draw_arrow, NULL, NULL);
 }
 
 void

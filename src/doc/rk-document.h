@@ -27,6 +27,13 @@ typedef enum
  * @RK_PARAGRAPH_SMALL: Gothic 8 pt
  * @RK_PARAGRAPH_NOTE: 出典, 注: Gothic 7.5 pt
  * @RK_PARAGRAPH_LETTER: Mincho 11 pt at 20 pt
+ * @RK_PARAGRAPH_AGENDA: Mincho 11 pt at 18 pt
+ * @RK_PARAGRAPH_TALK: what was said: Mincho 10.5 pt at 18 pt
+ * @RK_PARAGRAPH_HEAD: heads in Mincho: 15 pt, centred
+ * @RK_PARAGRAPH_HEAD_WIDE: the same, 18 pt and spaced: 次第, 会議録
+ * @RK_PARAGRAPH_SUB: under such a head: Gothic 9.5 pt, centred
+ * @RK_PARAGRAPH_COVER: on a cover: Gothic Bold 17 pt, centred
+ * @RK_PARAGRAPH_COVER_SUB: on a cover: Gothic 11 pt, centred
  */
 typedef enum
 {
@@ -34,6 +41,13 @@ typedef enum
   RK_PARAGRAPH_SMALL,
   RK_PARAGRAPH_NOTE,
   RK_PARAGRAPH_LETTER,
+  RK_PARAGRAPH_AGENDA,
+  RK_PARAGRAPH_TALK,
+  RK_PARAGRAPH_HEAD,
+  RK_PARAGRAPH_HEAD_WIDE,
+  RK_PARAGRAPH_SUB,
+  RK_PARAGRAPH_COVER,
+  RK_PARAGRAPH_COVER_SUB,
 } RkParagraphStyle;
 
 /** RkLineHead: what stands before the first line: a number, a label. Lengths in ems. */
@@ -74,6 +88,44 @@ typedef struct
   gboolean is_subject;
   gboolean keep;
 } RkLine;
+/**
+ * RkTab: a heading on the edge of the box under it.
+ * @RK_TAB_BLACK: white on black
+ * @RK_TAB_WHITE: framed
+ * @RK_TAB_GREY: framed, on a tint
+ */
+typedef enum
+{
+  RK_TAB_NONE,
+  RK_TAB_BLACK,
+  RK_TAB_WHITE,
+  RK_TAB_GREY,
+} RkTab;
+
+/** RK_WITHHELD: in any text: a hatched bar of nine ems in place of words; its length says nothing
+ * of theirs. */
+#define RK_WITHHELD "▨▨▨▨▨▨▨▨▨"
+
+/**
+ * RkEntry: a text that hangs beside a label.
+ * @style: a paragraph's
+ * @label: (nullable): stands before the first line: 「１」, 「（委員）」
+ * @text: "\n" begins a line
+ * @note: (nullable): in Gothic at the right end of the first line: 「資料1」
+ * @indent: ems before the label
+ * @hang: ems from there to the text
+ * @above: mm
+ */
+typedef struct
+{
+  RkParagraphStyle style;
+  const char *label;
+  const char *text;
+  const char *note;
+  double indent;
+  double hang;
+  double above;
+} RkEntry;
 
 typedef struct _RkDocument RkDocument;
 
@@ -128,6 +180,15 @@ void rk_document_set_origin (RkDocument *self, const char *author, const char *c
 void rk_document_add_title (RkDocument *self, RkTitleStyle style);
 void rk_document_add_heading (RkDocument *self, const char *text);
 void rk_document_add_paragraph (RkDocument *self, RkParagraphStyle style, const char *text);
+
+/** rk_document_add_tab: a heading as a tab; what follows touches it. */
+void rk_document_add_tab (RkDocument *self, RkTab tab, const char *text);
+/** rk_document_add_entry: the strings are copied. It is split like a paragraph. */
+void rk_document_add_entry (RkDocument *self, const RkEntry *entry);
+/** rk_document_add_rule: a thick rule across. */
+void rk_document_add_rule (RkDocument *self);
+/** rk_document_add_arrow: points from the box above to the one below. */
+void rk_document_add_arrow (RkDocument *self);
 
 /**
  * rk_document_add_facts:
@@ -193,5 +254,47 @@ void rk_document_start_part (RkDocument *self, const char *name);
 
 void rk_document_add_space (RkDocument *self, double height_mm);
 void rk_document_add_page_break (RkDocument *self);
+
+/* ── packets ─────────────────────────────────────────────────────────────────────────────── */
+
+/**
+ * RkPart: a paper among others in one packet.
+ * @title: in the outline
+ * @number: (nullable): 資料番号, for the outline and the first foreign page; documents print theirs
+ * @cover: bears no number and is not counted
+ * @front: begins on a front page, where the packet is printed on both sides
+ */
+typedef struct
+{
+  const char *title;
+  const char *number;
+  gboolean cover;
+  gboolean front;
+} RkPart;
+
+/* Pages and files of other documents; see rk-pages.h and rk-foreign.h. */
+typedef struct _RkPages RkPages;
+typedef struct _RkForeign RkForeign;
+
+/**
+ * rk_document_add_part, rk_document_add_foreign: make a document a packet: its pages are those of
+ * its parts, of their own sizes, numbered through 「－ 5 －」, with 「n / N」 of each at the right.
+ * A packet has no blocks of its own.
+ * @pages, @foreign: (transfer full)
+ *
+ * Returns: its place among the parts
+ */
+guint rk_document_add_part (RkDocument *self, const RkPart *part, RkPages *pages);
+guint rk_document_add_foreign (RkDocument *self, const RkPart *part, RkForeign *foreign);
+/** rk_document_set_cover: @pages: (transfer full): stands before all parts, without a number. */
+void rk_document_set_cover (RkDocument *self, RkPages *pages);
+/** rk_document_set_double_sided: blank backs, so that parts begin on a front page. */
+void rk_document_set_double_sided (RkDocument *self, gboolean double_sided);
+/** rk_document_set_two_up: two upright A4 pages on one sheet, at 71 %. */
+void rk_document_set_two_up (RkDocument *self, gboolean two_up);
+/** rk_document_get_part_start: through number of the first page of a part, 0: a cover. */
+guint rk_document_get_part_start (RkDocument *self, guint part);
+/** rk_document_get_part_size: pages of a part; @largest: (out) (optional): a sheet above A4. */
+guint rk_document_get_part_size (RkDocument *self, guint part, gboolean *larger);
 
 G_END_DECLS

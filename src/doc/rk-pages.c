@@ -1,7 +1,5 @@
 #include "rk-pages-private.h"
 
-#define FOOT_SIZE 8.0
-#define NUMBER_SIZE 11.0
 #define SHEET_EDGE (6 * RK_MM)
 #define AGAIN "（続き）"
 
@@ -20,6 +18,7 @@ rk_pages_free (RkPages *self)
       rk_table_layout_free (self->layouts[i].table);
     }
   g_free (self->layouts);
+  g_clear_pointer (&self->sheets, g_array_unref);
   g_ptr_array_unref (self->pages);
   g_array_unref (self->firsts);
   g_ptr_array_unref (self->overflows);
@@ -30,7 +29,7 @@ rk_pages_free (RkPages *self)
 guint
 rk_pages_get_n (RkPages *self)
 {
-  return self->pages->len;
+  return self->sheets != NULL ? self->sheets->len : self->pages->len;
 }
 
 RkDocument *
@@ -42,8 +41,17 @@ rk_pages_get_document (RkPages *self)
 void
 rk_pages_get_size (RkPages *self, double *width, double *height)
 {
-  *width = self->document->paper.width;
-  *height = self->document->paper.height;
+  rk_pages_get_page_size (self, 0, width, height);
+}
+
+void
+rk_pages_get_page_size (RkPages *self, guint n, double *width, double *height)
+{
+  const RkPaper *paper = &self->document->paper;
+
+  g_return_if_fail (n < rk_pages_get_n (self));
+  *width = self->sheets ? g_array_index (self->sheets, RkPacketSheet, n).width : paper->width;
+  *height = self->sheets ? g_array_index (self->sheets, RkPacketSheet, n).height : paper->height;
 }
 
 const GPtrArray *
@@ -135,21 +143,6 @@ draw_title (Drawing *d, const RkBlock *block, const RkBlockLayout *layout, doubl
 }
 
 static void
-draw_text (Drawing *d, const RkBlock *block, const RkBlockLayout *layout, const RkPiece *piece)
-{
-  const RkTextStyle *style = rk_pages_get_text_style (block);
-  double baseline = piece->y + rk_type_baseline (d->type, style->face, style->size, style->pitch);
-
-  for (guint i = piece->from; i < piece->to; i++, baseline += style->pitch)
-    {
-      const RkFitLine *line = &g_array_index (layout->fitted.lines, RkFitLine, i);
-
-      rk_type_draw (d->type, d->cr, style->face, style->size, line->scale, d->area.x, baseline,
-                    block->text + line->start, line->len);
-    }
-}
-
-static void
 draw_figure (Drawing *d, const RkBlock *block, const RkBlockLayout *layout, double y)
 {
   RkRect rect = { d->area.x, y, block->width > 0 ? block->width : d->area.width, layout->height };
@@ -186,7 +179,7 @@ draw_piece (Drawing *d, const RkPiece *piece)
   else if (block->kind == RK_BLOCK_SHEET)
     rk_sheet_draw (block->sheet, d->type, d->cr, &d->area);
   else
-    draw_text (d, block, layout, piece);
+    rk_pages_draw_text (d->type, d->cr, &d->area, block, layout, piece);
 }
 
 /* From the second page on: what is continued at the left, its note at the right, in one line: they
@@ -221,22 +214,19 @@ draw_again (Drawing *d)
                   d->area.x + d->area.width - width * scale, baseline, note, -1);
 }
 
-/* 資料番号: 10 mm from the top edge, flush with the right margin. */
-static void
-draw_number (Drawing *d)
+static RkPageEdge
+get_edge (const Drawing *d)
 {
-  double width
-      = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, d->document->number, -1);
-  double height = 1.2 * NUMBER_SIZE + 2 * 1.1 * RK_MM;
-  double left = d->area.x + d->area.width - width - 2 * 3.2 * RK_MM;
-  double top = 10 * RK_MM;
+  const RkPaper *paper = &d->document->paper;
+  RkPageEdge edge = { .type = d->type,
+                      .cr = d->cr,
+                      .width = paper->width,
+                      .height = paper->height,
+                      .left = d->area.x,
+                      .right = d->area.x + d->area.width,
+                      .above = paper->foot };
 
-  cairo_set_line_width (d->cr, RK_RULE);
-  cairo_rectangle (d->cr, left, top, width + 2 * 3.2 * RK_MM, height);
-  cairo_stroke (d->cr);
-  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, 1, left + 3.2 * RK_MM,
-                top + rk_type_baseline (d->type, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, height),
-                d->document->number, -1);
+  return edge;
 }
 
 /* Pages of the part that @n belongs to. */
@@ -253,11 +243,12 @@ count_part (RkPages *pages, guint n, guint *place)
   return end - first;
 }
 
+/* The foot of a document that stands alone. */
 static void
 draw_foot (Drawing *d, guint n)
 {
   const RkPaper *paper = &d->document->paper;
-  double baseline = paper->height - paper->foot - 0.12 * FOOT_SIZE;
+  double baseline = paper->height - paper->foot - 0.12 * RK_FOOT_SIZE;
   gboolean is_letter = paper->use == RK_PAPER_USE_LETTER;
   gboolean is_sheet = paper->use == RK_PAPER_USE_SHEET;
   guint place;
@@ -266,15 +257,35 @@ draw_foot (Drawing *d, guint n)
                                       : g_strdup_printf ("%u / %u", place + 1, n_pages);
 
   if (!is_sheet && (!is_letter || place > 0))
-    rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, FOOT_SIZE, RK_ALIGN_CENTRE,
+    rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, RK_FOOT_SIZE, RK_ALIGN_CENTRE,
                           paper->width / 2, baseline, number);
   if (d->document->foot != NULL)
-    rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, FOOT_SIZE, RK_ALIGN_RIGHT,
+    rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, RK_FOOT_SIZE, RK_ALIGN_RIGHT,
                           d->area.x + d->area.width, baseline, d->document->foot);
+}
+
+static void
+draw_specimen_mark (Drawing *d)
+{
+  const RkPaper *paper = &d->document->paper;
+  gboolean is_sheet = paper->use == RK_PAPER_USE_SHEET;
+  double baseline = paper->height - (is_sheet ? 3 * RK_MM : paper->foot + 0.12 * RK_FOOT_SIZE);
+
+  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, RK_FOOT_SIZE, 1,
+                is_sheet ? SHEET_EDGE : d->area.x, baseline, "見本", -1);
+}
+
+static void
+draw_feet (Drawing *d, guint n)
+{
+  RkPageEdge edge = get_edge (d);
+
+  if (d->pages->through > 0)
+    rk_page_edge_draw_through (&edge, (guint)d->pages->through + n, n, d->pages->pages->len);
+  else if (d->pages->through == RK_THROUGH_OWN)
+    draw_foot (d, n);
   if (d->document->specimen)
-    rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, FOOT_SIZE, 1,
-                  is_sheet ? SHEET_EDGE : d->area.x,
-                  is_sheet ? paper->height - 3 * RK_MM : baseline, "見本", -1);
+    draw_specimen_mark (d);
 }
 
 /* Whether a page says at its top what it goes on with. */
@@ -293,19 +304,28 @@ rk_pages_draw (RkPages *self, guint n, cairo_t *cr)
   Drawing d = { .pages = self, .document = self->document, .cr = cr };
   GArray *page;
 
-  g_return_if_fail (n < self->pages->len);
+  g_return_if_fail (n < rk_pages_get_n (self));
+  if (self->sheets != NULL)
+    {
+      rk_pages_draw_sheet (self, n, cr);
+      return;
+    }
   d.type = rk_pages_get_type (self->document);
   d.area = rk_paper_area (&self->document->paper);
   page = self->pages->pdata[n];
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   if (n == 0 && self->document->number != NULL)
-    draw_number (&d);
+    {
+      RkPageEdge edge = get_edge (&d);
+
+      rk_page_edge_draw_number (&edge, self->document->number);
+    }
   if (is_continued (self, n))
     draw_again (&d);
   for (guint i = 0; i < page->len; i++)
     draw_piece (&d, &g_array_index (page, RkPiece, i));
   cairo_set_source_rgb (cr, 0, 0, 0);
-  draw_foot (&d, n);
+  draw_feet (&d, n);
   cairo_restore (cr);
 }

@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-typedef struct _RkPages RkPages;
-
 /**
  * RkOverflow:
  *
@@ -40,8 +38,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkPages, rk_pages_free)
 guint rk_pages_get_n (RkPages *self);
 RkDocument *rk_pages_get_document (RkPages *self);
 
-/** rk_pages_get_size: the sheet in points; all pages of a document have one size. */
+/** rk_pages_get_size: the first sheet in points; all sheets have its size, except in a packet. */
 void rk_pages_get_size (RkPages *self, double *width, double *height);
+/** rk_pages_get_page_size: sheet @n, from 0, in points. */
+void rk_pages_get_page_size (RkPages *self, guint n, double *width, double *height);
 
 /**
  * rk_pages_draw:

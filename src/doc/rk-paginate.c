@@ -16,14 +16,24 @@ static const RkTextStyle paragraphs[] = {
   [RK_PARAGRAPH_SMALL] = { RK_FACE_GOTHIC, 8.0, 11.6, 1.0 * RK_MM },
   [RK_PARAGRAPH_NOTE] = { RK_FACE_GOTHIC, 7.5, 11.0, 1.0 * RK_MM },
   [RK_PARAGRAPH_LETTER] = { RK_FACE_MINCHO, RK_LETTER_SIZE, RK_LETTER_PITCH, 0 },
+  [RK_PARAGRAPH_AGENDA] = { RK_FACE_MINCHO, 11.0, 18.0, 0 },
+  [RK_PARAGRAPH_TALK] = { RK_FACE_MINCHO, 10.5, 18.0, 0 },
+  [RK_PARAGRAPH_HEAD] = { RK_FACE_MINCHO, 15.0, 21.5, 0, RK_ALIGN_CENTRE },
+  [RK_PARAGRAPH_HEAD_WIDE] = { RK_FACE_MINCHO, 18.0, 27.0, 0, RK_ALIGN_CENTRE, 0.25 },
+  [RK_PARAGRAPH_SUB] = { RK_FACE_GOTHIC, 9.5, 14.0, 1.0 * RK_MM, RK_ALIGN_CENTRE },
+  [RK_PARAGRAPH_COVER] = { RK_FACE_GOTHIC_BOLD, 17.0, 27.0, 0, RK_ALIGN_CENTRE },
+  [RK_PARAGRAPH_COVER_SUB] = { RK_FACE_GOTHIC, 11.0, 20.0, 0, RK_ALIGN_CENTRE },
 };
 
 static const RkTextStyle heading = { RK_FACE_GOTHIC_BOLD, 10.5, 15.2, 4 * RK_MM };
+static const RkTextStyle tab = { RK_FACE_GOTHIC_BOLD, 9.6, RK_TAB_HEIGHT, 1.5 * RK_MM };
 
 const RkTextStyle *
 rk_pages_get_text_style (const RkBlock *block)
 {
-  return block->kind == RK_BLOCK_HEADING ? &heading : &paragraphs[block->style];
+  if (block->kind == RK_BLOCK_HEADING)
+    return block->style == RK_TAB_NONE ? &heading : &tab;
+  return &paragraphs[block->style];
 }
 
 RkType *
@@ -142,13 +152,17 @@ static void
 lay_out_text (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
 {
   const RkTextStyle *style = rk_pages_get_text_style (block);
+  gboolean is_tab = block->kind == RK_BLOCK_HEADING && block->style != RK_TAB_NONE;
+  double width = flow->area.width;
 
-  rk_fit_paragraph (flow->type, style->face, style->size, flow->area.width,
+  if (block->kind == RK_BLOCK_ENTRY)
+    width = rk_pages_get_entry_rect (flow->type, &flow->area, block).width;
+  rk_fit_paragraph (flow->type, style->face, style->size, is_tab ? G_MAXINT : width,
                     block->text != NULL ? block->text : "", &layout->fitted);
   layout->pitch = style->pitch;
-  layout->above = style->above;
+  layout->above = block->kind == RK_BLOCK_ENTRY ? block->height : style->above;
   layout->height = layout->fitted.lines->len * style->pitch
-                   + (block->kind == RK_BLOCK_HEADING ? HEADING_BELOW : 0);
+                   + (block->kind == RK_BLOCK_HEADING && !is_tab ? HEADING_BELOW : 0);
 }
 
 static void
@@ -191,6 +205,7 @@ lay_out_block (Flow *flow, guint index, GCancellable *cancellable, GError **erro
       break;
     case RK_BLOCK_HEADING:
     case RK_BLOCK_PARAGRAPH:
+    case RK_BLOCK_ENTRY:
       lay_out_text (flow, block, layout);
       break;
     case RK_BLOCK_TABLE:
@@ -256,6 +271,7 @@ get_start (Flow *flow, guint index)
     case RK_BLOCK_SPACE:
       return layout->height + get_start (flow, index + 1);
     case RK_BLOCK_PARAGRAPH:
+    case RK_BLOCK_ENTRY:
       return layout->above + MIN (layout->fitted.lines->len, 2) * layout->pitch;
     case RK_BLOCK_TABLE:
       return layout->above + rk_table_layout_get_start (layout->table);
@@ -394,6 +410,7 @@ flow_block (Flow *flow, guint index)
   switch (block->kind)
     {
     case RK_BLOCK_PARAGRAPH:
+    case RK_BLOCK_ENTRY:
       flow_paragraph (flow, index);
       break;
     case RK_BLOCK_TABLE:
@@ -474,6 +491,13 @@ rk_document_paginate (RkDocument *self, GCancellable *cancellable, GError **erro
   pages->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   pages->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
   pages->overflows = g_ptr_array_new ();
+  if (self->parts != NULL)
+    {
+      pages->sheets = rk_document_make_sheets (self);
+      g_ptr_array_set_free_func (pages->overflows, g_free);
+      rk_document_collect_overflows (self, pages);
+      return g_steal_pointer (&pages);
+    }
   flow.type = rk_pages_get_type (self);
   flow.area = rk_paper_area (&self->paper);
   start_page (&flow);

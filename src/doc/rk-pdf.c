@@ -53,10 +53,10 @@ find_part_name (RkDocument *document, guint block)
   return before != NULL && before->kind == RK_BLOCK_PART ? before->text : NULL;
 }
 
+/* @sheets: (nullable): where the pages stand in a packet */
 static void
-add_outlines (cairo_surface_t *surface, RkPages *pages)
+add_inner_outlines (cairo_surface_t *surface, RkPages *pages, int root, const guint *sheets)
 {
-  int root = add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, pages->document->title, 0, 0);
   int parent = root;
 
   for (guint i = 0; i < pages->pages->len; i++)
@@ -68,36 +68,89 @@ add_outlines (cairo_surface_t *surface, RkPages *pages)
           const RkPiece *piece = &g_array_index (page, RkPiece, k);
           const RkBlock *block = pages->document->blocks->pdata[piece->block];
           const char *part = k == 0 ? find_part_name (pages->document, piece->block) : NULL;
+          guint sheet = sheets ? sheets[i] : i;
 
           if (part != NULL)
             parent = add_outline (surface, root, part, i, 0);
           if (block->kind == RK_BLOCK_HEADING && block->text != NULL)
-            parent = add_outline (surface, root, block->text, i, piece->y);
+            parent = add_outline (surface, root, block->text, sheet, piece->y);
           else if (block->kind == RK_BLOCK_TABLE)
-            add_group_outlines (surface, parent, pages->layouts[piece->block].table, piece, i);
+            add_group_outlines (surface, parent, pages->layouts[piece->block].table, piece, sheet);
         }
     }
 }
 
+/* The sheets on which the pages of a part stand. */
+static GArray *
+find_sheets (RkPages *packet, guint part)
+{
+  GArray *sheets = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < packet->sheets->len; i++)
+    {
+      const RkPacketSheet *sheet = &g_array_index (packet->sheets, RkPacketSheet, i);
+
+      for (guint k = 0; k < sheet->n_pages; k++)
+        if (sheet->pages[k].part == part && sheet->pages[k].page != RK_PAGE_BLANK)
+          g_array_append_val (sheets, i);
+    }
+  return sheets;
+}
+
+static void
+add_part_outlines (cairo_surface_t *surface, RkPages *packet)
+{
+  for (guint i = 0; i < packet->document->parts->len; i++)
+    {
+      const RkPartPages *part = packet->document->parts->pdata[i];
+      g_autoptr (GArray) sheets = find_sheets (packet, i);
+      const guint *first = (const guint *)(gpointer)sheets->data;
+      g_autofree char *name = g_strconcat (part->number ? part->number : "",
+                                           part->number ? "　" : "", part->title, NULL);
+      int root = add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, name, first[0], 0);
+
+      if (part->pages && part->pages->sheets == NULL)
+        add_inner_outlines (surface, part->pages, root, first);
+    }
+}
+
+static void
+add_outlines (cairo_surface_t *surface, RkPages *pages)
+{
+  if (pages->sheets)
+    add_part_outlines (surface, pages);
+  else
+    add_inner_outlines (surface, pages,
+                        add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, pages->document->title, 0, 0),
+                        NULL);
+}
+
 static gboolean
 draw_pages (RkPages *self,
+            cairo_surface_t *surface,
             cairo_t *cr,
             RkPdfProgress progress,
             gpointer user_data,
             GCancellable *cancellable,
             GError **error)
 {
-  for (guint i = 0; i < self->pages->len; i++)
+  guint n = rk_pages_get_n (self);
+
+  for (guint i = 0; i < n; i++)
     {
+      double width, height;
+
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      rk_pages_get_page_size (self, i, &width, &height);
+      cairo_pdf_surface_set_size (surface, width, height);
       rk_pages_draw (self, i, cr);
       cairo_show_page (cr);
       /* A full disk shows itself here, not after the last of a thousand pages. */
       if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
         return TRUE;
       if (progress != NULL)
-        progress (i + 1, self->pages->len, user_data);
+        progress (i + 1, n, user_data);
     }
   return TRUE;
 }
@@ -139,7 +192,7 @@ rk_pages_write_pdf (RkPages *self,
   set_metadata (surface, self->document);
   add_outlines (surface, self);
   cr = cairo_create (surface);
-  ok = draw_pages (self, cr, progress, user_data, cancellable, error);
+  ok = draw_pages (self, surface, cr, progress, user_data, cancellable, error);
   cairo_destroy (cr);
   if (ok)
     ok = finish (surface, output, path, error);

@@ -57,7 +57,7 @@ draw_upright_rules (Drawing *d, double to)
 {
   RkTableLayout *layout = d->layout;
 
-  if (to > d->rules_y)
+  if (to > d->rules_y && layout->table->rules == RK_RULES_ALL)
     {
       cairo_set_line_width (d->cr, RK_RULE_THIN);
       for (guint i = 1; i < layout->table->n_columns; i++)
@@ -332,9 +332,9 @@ draw_row (Drawing *d, RkTableRow *row, guint index, gboolean has_rule)
   for (guint i = 0; i < row->n_columns; i += MAX (row->cells[i].span, 1))
     if (!row->columns[i].is_merged)
       draw_cell (d, row, i, height);
-  if (has_spans (row))
+  if (has_spans (row) && d->layout->table->rules == RK_RULES_ALL)
     draw_row_rules (d, row, height);
-  if (has_rule)
+  if (has_rule && d->layout->table->rules != RK_RULES_FRAME)
     draw_rule_from (d, rk_table_find_unmerged (row, d->before), d->y,
                     row->flags & RK_ROW_RULE ? RK_RULE : RK_RULE_THIN);
   d->y += height;
@@ -420,6 +420,20 @@ draw_empty (Drawing *d)
                 table->empty, -1);
 }
 
+static void
+draw_frame (Drawing *d, double y, double height)
+{
+  if (d->layout->table->rules == RK_RULES_ROWS)
+    {
+      draw_rule (d, y, RK_RULE);
+      draw_rule (d, y + height, RK_RULE);
+      return;
+    }
+  cairo_set_line_width (d->cr, RK_RULE);
+  cairo_rectangle (d->cr, d->x, y, get_width (d->layout), height);
+  cairo_stroke (d->cr);
+}
+
 void
 rk_table_layout_draw (
     RkTableLayout *self, RkType *type, cairo_t *cr, double x, double y, guint index)
@@ -436,8 +450,6 @@ rk_table_layout_draw (
     draw_empty (&d);
   else
     draw_rows (&d, index);
-  cairo_set_line_width (cr, RK_RULE);
-  cairo_rectangle (cr, x, y, get_width (self), range->height);
-  cairo_stroke (cr);
+  draw_frame (&d, y, range->height);
   rk_cell_setting_clear (&d.setting);
 }

@@ -36,6 +36,7 @@ struct _RkTable
   GDestroyNotify destroy;
   double size;
   double row_height; /* points */
+  RkTableRules rules;
   char *empty;
 };
 

@@ -68,6 +68,12 @@ rk_table_set_size (RkTable *self, double size, double row_height)
 }
 
 void
+rk_table_set_rules (RkTable *self, RkTableRules rules)
+{
+  self->rules = rules;
+}
+
+void
 rk_table_set_empty (RkTable *self, const char *sentence)
 {
   g_free (self->empty);

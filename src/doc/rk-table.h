@@ -49,6 +49,19 @@ typedef enum
   RK_ROW_KEEP = 1 << 3,
 } RkTableRowFlags;
 
+/**
+ * RkTableRules:
+ * @RK_RULES_ALL: a grid
+ * @RK_RULES_ROWS: only level rules: lists on a cover
+ * @RK_RULES_FRAME: only the frame: a box of text
+ */
+typedef enum
+{
+  RK_RULES_ALL,
+  RK_RULES_ROWS,
+  RK_RULES_FRAME,
+} RkTableRules;
+
 typedef struct _RkTable RkTable;
 typedef struct _RkTableRow RkTableRow;
 
@@ -77,6 +90,8 @@ void rk_table_set_rows (
 
 /** rk_table_set_size: text size in points (9) and smallest row height in mm (6.4). 0 keeps. */
 void rk_table_set_size (RkTable *self, double size, double row_height);
+
+void rk_table_set_rules (RkTable *self, RkTableRules rules);
 
 /** rk_table_set_empty: the sentence printed in place of rows when there are none. */
 void rk_table_set_empty (RkTable *self, const char *sentence);

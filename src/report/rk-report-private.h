@@ -79,5 +79,38 @@ RkDocument *rk_report_payments (RkDb *db,
                                 const RkReportParams *params,
                                 GCancellable *cancellable,
                                 GError **error);
+/* Papers of a meeting. */
+RkDocument *rk_report_agenda (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
+RkDocument *rk_report_script (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
+RkDocument *rk_report_attendance (RkDb *db,
+                                  const RkReportParams *params,
+                                  GCancellable *cancellable,
+                                  GError **error);
+RkDocument *rk_report_seating (RkDb *db,
+                               const RkReportParams *params,
+                               GCancellable *cancellable,
+                               GError **error);
+RkDocument *rk_report_previous_opinions (RkDb *db,
+                                         const RkReportParams *params,
+                                         GCancellable *cancellable,
+                                         GError **error);
+RkDocument *rk_report_directions (RkDb *db,
+                                  const RkReportParams *params,
+                                  GCancellable *cancellable,
+                                  GError **error);
+RkDocument *rk_report_minutes (RkDb *db,
+                               const RkReportParams *params,
+                               GCancellable *cancellable,
+                               GError **error);
+RkDocument *rk_report_packet (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
 
 G_END_DECLS

@@ -18,6 +18,23 @@ typedef RkDocument *(*BuildFunc) (RkDb *db,
 static const RkReportInfo documents[] = {
   { "workplaces", "事業所名簿", &rk_kind_workplace,
     N_ ("The register of workplaces, one line each") },
+  /* Papers of a meeting. */
+  { "agenda", "次第", &rk_kind_meeting, N_ ("The agenda of a meeting, as it is handed out"),
+    LETTER },
+  { "script", "進行台本", &rk_kind_meeting,
+    N_ ("What is said and done in a meeting, with times and prepared answers"), LETTER },
+  { "attendance", "出席者名簿", &rk_kind_meeting,
+    N_ ("Who comes to a meeting, and whether there is a quorum"), LETTER },
+  { "seating", "席次表", &rk_kind_meeting, N_ ("Who sits where in a meeting"), LETTER },
+  { "previous-opinions", "前回の主な意見と対応", &rk_kind_meeting,
+    N_ ("What was said in the meeting before, and what became of it"), RK_REPORT_FIXED_PAPER },
+  { "directions", "意見と方向性（案）", &rk_kind_meeting,
+    N_ ("What was presented, what members said, and what is proposed"), LETTER },
+  { "minutes", "会議録", &rk_kind_meeting, N_ ("The minutes of a meeting, in the council’s layout"),
+    RK_REPORT_FIXED_PAPER },
+  { "packet", "会議資料一式", &rk_kind_meeting,
+    N_ ("All papers of a meeting in one file, with cover and page numbers"),
+    RK_REPORT_FIXED_PAPER },
   /* People and letters. */
   { "nomination", "推薦依頼", &rk_kind_appointment, N_ ("The request to each body to name members"),
     LETTER },
@@ -44,10 +61,14 @@ static const RkReportInfo documents[] = {
 };
 
 static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
-  rk_report_workplaces,    rk_report_nomination, rk_report_acceptance,  rk_report_appointment,
-  rk_report_roster,        rk_report_invitation, rk_report_notice,      rk_report_reply_form,
-  rk_report_public_notice, rk_report_bylaws,     rk_report_name_plates, rk_report_labels,
-  rk_report_envelopes,     rk_report_payments,
+  rk_report_workplaces,  rk_report_agenda,        rk_report_script,
+  rk_report_attendance,  rk_report_seating,       rk_report_previous_opinions,
+  rk_report_directions,  rk_report_minutes,       rk_report_packet,
+  rk_report_nomination,  rk_report_acceptance,    rk_report_appointment,
+  rk_report_roster,      rk_report_invitation,    rk_report_notice,
+  rk_report_reply_form,  rk_report_public_notice, rk_report_bylaws,
+  rk_report_name_plates, rk_report_labels,        rk_report_envelopes,
+  rk_report_payments,
 };
 
 static const RkReportInfo charts[] = {

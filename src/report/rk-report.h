@@ -49,6 +49,10 @@ typedef struct
  * @council: id; 0: the prefecture's
  * @meeting: id; 0: the council's next one, else its newest
  * @year: fiscal year; 0: the one of @as_of
+ * @parts: (nullable): of a packet, with commas: cover, agenda, roster, attendance, seating,
+ *   materials, bylaws, previous-opinions; NULL: all
+ * @single_sided: a packet without blank backs
+ * @two_up: a packet with two upright A4 pages on a sheet
  * @from: place of the first label on a sheet of which some are gone, from 1; 0: the first
  * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12
  * @number: (nullable): 文書番号 in place of the one in the data
@@ -64,6 +68,9 @@ typedef struct
   gint64 council;
   gint64 meeting;
   int year;
+  const char *parts;
+  gboolean single_sided;
+  gboolean two_up;
   guint from;
   guint per_sheet;
   const char *number;

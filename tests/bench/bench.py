@@ -129,6 +129,13 @@ def bench_council():
     line("rosters of 8 councils on any day of ten years", f"{slowest:.1f} ms at most", "20 ms", slowest <= 20)
 
 
+def bench_packet():
+    """A meeting's papers with five attached files, from records to PDF."""
+    _, _, text = run(BUILD / "tests/bench/bench-packet")
+    seconds, pages = text.split()
+    line(f"packet of {pages} pages with 5 attached files", f"{float(seconds):.2f} s", "1.5 s", float(seconds) <= 1.5)
+
+
 def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="rk-bench-"))
     quick = "--quick" in sys.argv
@@ -137,6 +144,7 @@ def main():
         bench_paper(folder)
         bench_search(100_000, 40)
         bench_council()
+        bench_packet()
         if "--peers" in sys.argv:
             bench_start(folder)
         if not quick:

@@ -18,13 +18,14 @@ LIBRARIES = {
     "xlsx": r"(workbook|worksheet|lxw)_",
     "cairo": r"cairo_",
     "pango": r"pango_",
+    "poppler": r"poppler_",
 }
 
 # floor: (libraries it may use, floors it may use)
 TABLE = {
     "core": ((), ()),
     "store": (("sqlite",), ("core",)),
-    "doc": (("cairo", "pango"), ("core",)),
+    "doc": (("cairo", "pango", "poppler"), ("core",)),
     "io": (("csv", "xlsx"), ("store", "core")),
     "report": ((), ("doc", "store", "core")),
     "model": ((), ("store", "core")),

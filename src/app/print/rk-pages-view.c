@@ -212,19 +212,30 @@ draw_number (RkPagesView *self, GtkSnapshot *snapshot, guint n, float x, float y
   gtk_snapshot_restore (snapshot);
 }
 
+/* All pages have places of one size; a sheet of another size is shown whole in it. */
+static double
+fit_page (RkPagesView *self, guint n, double scale, double *width, double *height)
+{
+  double place_width, place_height;
+
+  rk_pages_get_size (self->pages, &place_width, &place_height);
+  rk_pages_get_page_size (self->pages, n, width, height);
+  return scale * MIN (1, MIN (place_width / *width, place_height / *height));
+}
+
 /* Paper is white and ink is black, also in a dark window. */
 static void
-draw_page (RkPagesView *self, GtkSnapshot *snapshot, guint n, double scale)
+draw_page (RkPagesView *self, GtkSnapshot *snapshot, guint n, double place_scale)
 {
   double width, height;
+  double scale = fit_page (self, n, place_scale, &width, &height);
   graphene_rect_t sheet;
   GskRoundedRect outline;
   cairo_t *cr;
 
-  rk_pages_get_size (self->pages, &width, &height);
   sheet = GRAPHENE_RECT_INIT (
       (float)floor ((gtk_widget_get_width (GTK_WIDGET (self)) - width * scale) / 2),
-      (float)floor (GAP + n * pitch_for (self, scale)), (float)floor (width * scale),
+      (float)floor (GAP + n * pitch_for (self, place_scale)), (float)floor (width * scale),
       (float)floor (height * scale));
   gsk_rounded_rect_init_from_rect (&outline, &sheet, 0);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.3f }, 0, 1, 0, 3);

@@ -47,15 +47,14 @@ save_settings (GSettings *settings, GtkPrintSettings *remembered)
 /* ── the operation ───────────────────────────────────────────────────────────────────────── */
 
 /* The pages carry their own margins: the whole sheet is theirs. */
-static GtkPageSetup *
-create_page_setup (RkPages *pages)
+static void
+fill_page_setup (GtkPageSetup *setup, RkPages *pages, guint n)
 {
-  GtkPageSetup *setup = gtk_page_setup_new ();
   double width, height;
   gboolean landscape, a3;
   g_autoptr (GtkPaperSize) size = NULL;
 
-  rk_pages_get_size (pages, &width, &height);
+  rk_pages_get_page_size (pages, n, &width, &height);
   landscape = width > height;
   a3 = MAX (width, height) > 900;
   size = gtk_paper_size_new (a3 ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
@@ -66,7 +65,14 @@ create_page_setup (RkPages *pages)
   gtk_page_setup_set_bottom_margin (setup, 0, GTK_UNIT_POINTS);
   gtk_page_setup_set_left_margin (setup, 0, GTK_UNIT_POINTS);
   gtk_page_setup_set_right_margin (setup, 0, GTK_UNIT_POINTS);
-  return setup;
+}
+
+/* In a packet every sheet has its own size: an A3 paper is printed on A3. */
+static void
+on_request_page_setup (
+    GtkPrintOperation *operation, GtkPrintContext *context, int n, GtkPageSetup *setup, Job *job)
+{
+  fill_page_setup (setup, job->pages, (guint)n);
 }
 
 static void
@@ -79,8 +85,9 @@ static GtkPrintOperation *
 create_operation (Job *job)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = create_page_setup (job->pages);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
 
+  fill_page_setup (setup, job->pages, 0);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
@@ -88,6 +95,7 @@ create_operation (Job *job)
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_job_name (operation,
                                     rk_document_get_title (rk_pages_get_document (job->pages)));
+  g_signal_connect (operation, "request-page-setup", G_CALLBACK (on_request_page_setup), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), job);
   return operation;
 }

@@ -1,0 +1,29 @@
+/* Pages that another program made: PDF files that are attached to an office file. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rk-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * rk_foreign_new: a PDF file whose pages can be drawn, by one thread at a time.
+ * @bytes: the whole file
+ * @name: what the person at the desk calls it, for the sentences
+ * @error: %RK_ERROR_INVALID where it is no PDF, is damaged, protected by a password or may not be
+ *   printed, or has no page: what happened, what is safe and what to do
+ *
+ * Opens every page once, so that a file that is accepted can be printed.
+ */
+RkForeign *rk_foreign_new (GBytes *bytes, const char *name, GError **error);
+void rk_foreign_free (RkForeign *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkForeign, rk_foreign_free)
+
+guint rk_foreign_get_n (RkForeign *self);
+/** rk_foreign_get_size: page @n, from 0, as it is looked at, in points. */
+void rk_foreign_get_size (RkForeign *self, guint n, double *width, double *height);
+/** rk_foreign_draw: as vectors and text, never as a picture of the page. */
+void rk_foreign_draw (RkForeign *self, guint n, cairo_t *cr);
+
+G_END_DECLS

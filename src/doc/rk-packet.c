@@ -1,0 +1,360 @@
+/* Packets: parts on sheets, their numbers, blank backs, two pages on one sheet. */
+#include "rk-pages-private.h"
+
+#include <math.h>
+
+#define NUMBER_SIZE 11.0
+#define A4_SHORT (210 * RK_MM)
+#define A4_LONG (297 * RK_MM)
+#define NEARLY (4 * RK_MM)
+
+/* Where foreign pages leave room for what is stamped on them. */
+#define FOREIGN_SIDE (18 * RK_MM)
+#define FOREIGN_FOOT (9 * RK_MM)
+
+/* ── parts ───────────────────────────────────────────────────────────────────────────────── */
+
+static void
+part_free (gpointer data)
+{
+  RkPartPages *part = data;
+
+  g_free (part->title);
+  g_free (part->number);
+  rk_pages_free (part->pages);
+  rk_foreign_free (part->foreign);
+  g_free (part);
+}
+
+guint
+rk_part_get_n (const RkPartPages *part)
+{
+  return part->foreign ? rk_foreign_get_n (part->foreign) : rk_pages_get_n (part->pages);
+}
+
+void
+rk_part_get_size (const RkPartPages *part, guint n, double *width, double *height)
+{
+  if (part->foreign)
+    rk_foreign_get_size (part->foreign, n, width, height);
+  else
+    rk_pages_get_page_size (part->pages, n, width, height);
+}
+
+static gboolean
+begins_on_front (RkDocument *self, const RkPartPages *part)
+{
+  return self->double_sided && part->front;
+}
+
+/* Numbers run on from part to part; blank backs are counted. */
+static void
+number_parts (RkDocument *self)
+{
+  guint next = 1;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      RkPartPages *part = self->parts->pdata[i];
+
+      part->first = 0;
+      if (!part->cover)
+        {
+          if (begins_on_front (self, part) && next % 2 == 0)
+            next++;
+          part->first = next;
+          next += rk_part_get_n (part);
+        }
+      if (part->pages)
+        part->pages->through = part->cover ? RK_THROUGH_NONE : (gint)part->first;
+    }
+}
+
+static guint
+add (RkDocument *self, const RkPart *part, RkPages *pages, RkForeign *foreign)
+{
+  RkPartPages *own = g_new0 (RkPartPages, 1);
+
+  g_return_val_if_fail (self->blocks->len == 0, 0);
+  if (self->parts == NULL)
+    self->parts = g_ptr_array_new_with_free_func (part_free);
+  own->title = g_strdup (part->title);
+  own->number = g_strdup (part->number);
+  own->cover = part->cover;
+  own->front = part->front;
+  own->pages = pages;
+  own->foreign = foreign;
+  g_ptr_array_insert (self->parts, part->cover ? 0 : -1, own);
+  number_parts (self);
+  return part->cover ? 0 : self->parts->len - 1;
+}
+
+guint
+rk_document_add_part (RkDocument *self, const RkPart *part, RkPages *pages)
+{
+  return add (self, part, pages, NULL);
+}
+
+guint
+rk_document_add_foreign (RkDocument *self, const RkPart *part, RkForeign *foreign)
+{
+  return add (self, part, NULL, foreign);
+}
+
+void
+rk_document_set_cover (RkDocument *self, RkPages *pages)
+{
+  RkPart part = { .title = "表紙", .cover = TRUE };
+
+  add (self, &part, pages, NULL);
+}
+
+void
+rk_document_set_double_sided (RkDocument *self, gboolean double_sided)
+{
+  self->double_sided = double_sided;
+  if (self->parts)
+    number_parts (self);
+}
+
+void
+rk_document_set_two_up (RkDocument *self, gboolean two_up)
+{
+  self->two_up = two_up;
+}
+
+guint
+rk_document_get_part_start (RkDocument *self, guint part)
+{
+  g_return_val_if_fail (self->parts && part < self->parts->len, 0);
+  return ((const RkPartPages *)self->parts->pdata[part])->first;
+}
+
+guint
+rk_document_get_part_size (RkDocument *self, guint part, gboolean *larger)
+{
+  const RkPartPages *own;
+  guint n;
+
+  g_return_val_if_fail (self->parts && part < self->parts->len, 0);
+  own = self->parts->pdata[part];
+  n = rk_part_get_n (own);
+  if (larger)
+    *larger = FALSE;
+  for (guint i = 0; larger && i < n; i++)
+    {
+      double width, height;
+
+      rk_part_get_size (own, i, &width, &height);
+      *larger = *larger || MAX (width, height) > A4_LONG + NEARLY;
+    }
+  return n;
+}
+
+/* ── sheets ──────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_upright_a4 (const RkPacketSheet *sheet)
+{
+  return fabs (sheet->width - A4_SHORT) < NEARLY && fabs (sheet->height - A4_LONG) < NEARLY;
+}
+
+/* With two-up an upright A4 page joins the one before it, where that stands alone. */
+static void
+add_page (RkDocument *self, GArray *sheets, RkPacketPage page, double width, double height)
+{
+  RkPacketSheet sheet = { .width = width, .height = height, .n_pages = 1, .pages = { page } };
+  RkPacketSheet *last
+      = sheets->len > 0 ? &g_array_index (sheets, RkPacketSheet, sheets->len - 1) : NULL;
+
+  if (!self->two_up || !is_upright_a4 (&sheet))
+    {
+      g_array_append_val (sheets, sheet);
+      return;
+    }
+  if (last && last->n_pages == 1 && last->pages[0].through != 0
+      && last->pages[1].page == RK_PAGE_BLANK)
+    {
+      last->n_pages = 2;
+      last->pages[1] = page;
+      return;
+    }
+  sheet.width = A4_LONG;
+  sheet.height = A4_SHORT;
+  sheet.pages[1].page = RK_PAGE_BLANK; /* half a sheet is free */
+  g_array_append_val (sheets, sheet);
+}
+
+static void
+add_blank (RkDocument *self, GArray *sheets, guint through)
+{
+  RkPacketPage blank = { .page = RK_PAGE_BLANK, .through = through };
+
+  add_page (self, sheets, blank, A4_SHORT, A4_LONG);
+}
+
+GArray *
+rk_document_make_sheets (RkDocument *self)
+{
+  GArray *sheets = g_array_new (FALSE, TRUE, sizeof (RkPacketSheet));
+  guint next = 1;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const RkPartPages *part = self->parts->pdata[i];
+      guint n = rk_part_get_n (part);
+
+      for (; !part->cover && next < part->first; next++)
+        add_blank (self, sheets, next);
+      for (guint k = 0; k < n; k++)
+        {
+          RkPacketPage page = { i, k, part->cover ? 0 : next++ };
+          double width, height;
+
+          rk_part_get_size (part, k, &width, &height);
+          add_page (self, sheets, page, width, height);
+        }
+      if (part->cover && self->double_sided && n % 2)
+        add_blank (self, sheets, 0);
+    }
+  if (sheets->len == 0)
+    add_blank (self, sheets, 0);
+  return sheets;
+}
+
+void
+rk_document_collect_overflows (RkDocument *self, RkPages *pages)
+{
+  for (guint n = 0; n < pages->sheets->len; n++)
+    for (guint k = 0; k < g_array_index (pages->sheets, RkPacketSheet, n).n_pages; k++)
+      {
+        RkPacketPage page = g_array_index (pages->sheets, RkPacketSheet, n).pages[k];
+        const RkPartPages *part = self->parts->pdata[page.part];
+
+        for (guint i = 0;
+             part->pages && page.page != RK_PAGE_BLANK && i < part->pages->overflows->len; i++)
+          {
+            const RkOverflow *overflow = part->pages->overflows->pdata[i];
+            RkOverflow *here;
+
+            if (overflow->page != page.page)
+              continue;
+            here = g_memdup2 (overflow, sizeof *overflow); /* the text stays the part's */
+            here->page = n;
+            g_ptr_array_add (pages->overflows, here);
+          }
+      }
+}
+
+/* ── drawing ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+draw_paper_behind (const RkPageEdge *edge, double x, double y, double width, double height)
+{
+  if (!edge->opaque)
+    return;
+  cairo_set_source_rgb (edge->cr, 1, 1, 1);
+  cairo_rectangle (edge->cr, x, y, width, height);
+  cairo_fill (edge->cr);
+  cairo_set_source_rgb (edge->cr, 0, 0, 0);
+}
+
+/* 資料番号: 10 mm from the top edge, flush with the right margin. */
+void
+rk_page_edge_draw_number (const RkPageEdge *edge, const char *number)
+{
+  double text = rk_type_measure (edge->type, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, number, -1);
+  double height = 1.2 * NUMBER_SIZE + 2 * 1.1 * RK_MM;
+  double width = text + 2 * 3.2 * RK_MM;
+  double left = edge->right - width;
+  double top = 10 * RK_MM;
+
+  draw_paper_behind (edge, left, top, width, height);
+  cairo_set_line_width (edge->cr, RK_RULE);
+  cairo_rectangle (edge->cr, left, top, width, height);
+  cairo_stroke (edge->cr);
+  rk_type_draw (edge->type, edge->cr, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, 1, left + 3.2 * RK_MM,
+                top + rk_type_baseline (edge->type, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, height),
+                number, -1);
+}
+
+static void
+draw_edge_text (const RkPageEdge *edge, RkAlign align, double x, const char *text)
+{
+  double baseline = edge->height - edge->above - 0.12 * RK_FOOT_SIZE;
+  double width = rk_type_measure (edge->type, RK_FACE_GOTHIC, RK_FOOT_SIZE, text, -1);
+  double left = align == RK_ALIGN_RIGHT ? x - width : x - width / 2;
+
+  draw_paper_behind (edge, left - 2, baseline - RK_FOOT_SIZE, width + 4, 1.3 * RK_FOOT_SIZE);
+  rk_type_draw (edge->type, edge->cr, RK_FACE_GOTHIC, RK_FOOT_SIZE, 1, left, baseline, text, -1);
+}
+
+void
+rk_page_edge_draw_through (const RkPageEdge *edge, guint through, guint page, guint n_pages)
+{
+  g_autofree char *number = g_strdup_printf ("－ %u －", through);
+  gboolean larger = MAX (edge->width, edge->height) > A4_LONG + NEARLY;
+  g_autofree char *own = g_strdup_printf ("%s%u / %u", larger ? "【A3】" : "", page + 1, n_pages);
+
+  draw_edge_text (edge, RK_ALIGN_CENTRE, edge->width / 2, number);
+  draw_edge_text (edge, RK_ALIGN_RIGHT, edge->right, own);
+}
+
+static void
+draw_foreign (RkDocument *self, const RkPartPages *part, RkPacketPage page, cairo_t *cr)
+{
+  RkPageEdge edge = { .type = rk_pages_get_type (self),
+                      .cr = cr,
+                      .left = FOREIGN_SIDE,
+                      .above = FOREIGN_FOOT,
+                      .opaque = TRUE };
+
+  rk_part_get_size (part, page.page, &edge.width, &edge.height);
+  edge.right = edge.width - FOREIGN_SIDE;
+  rk_foreign_draw (part->foreign, page.page, cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  if (page.page == 0 && part->number)
+    rk_page_edge_draw_number (&edge, part->number);
+  rk_page_edge_draw_through (&edge, page.through, page.page, rk_part_get_n (part));
+}
+
+static void
+draw_page (RkPages *self, RkPacketPage page, cairo_t *cr)
+{
+  const RkPartPages *part = self->document->parts->pdata[page.part];
+
+  if (page.page == RK_PAGE_BLANK)
+    return;
+  if (part->foreign)
+    draw_foreign (self->document, part, page, cr);
+  else
+    rk_pages_draw (part->pages, page.page, cr);
+}
+
+void
+rk_pages_draw_sheet (RkPages *self, guint n, cairo_t *cr)
+{
+  const RkPacketSheet *sheet = &g_array_index (self->sheets, RkPacketSheet, n);
+
+  cairo_save (cr);
+  for (guint i = 0; i < sheet->n_pages; i++)
+    {
+      double width = sheet->width, height = sheet->height;
+
+      cairo_save (cr);
+      if (sheet->pages[i].page != RK_PAGE_BLANK)
+        rk_part_get_size (self->document->parts->pdata[sheet->pages[i].part], sheet->pages[i].page,
+                          &width, &height);
+      /* Half of an A4 sheet on its side is an upright A4 page at 1/√2. */
+      if (width < sheet->width - 1 && self->document->two_up)
+        {
+          cairo_translate (cr, i * sheet->width / 2, 0);
+          cairo_scale (cr, G_SQRT2 / 2, G_SQRT2 / 2);
+        }
+      cairo_rectangle (cr, 0, 0, width, height);
+      cairo_clip (cr);
+      draw_page (self, sheet->pages[i], cr);
+      cairo_restore (cr);
+    }
+  cairo_restore (cr);
+}

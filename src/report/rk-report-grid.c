@@ -1,0 +1,134 @@
+#include "rk-report-grid.h"
+
+#include <stdarg.h>
+
+typedef struct
+{
+  char **cells;
+  RkTableRowFlags flags;
+  char *group;
+  char *note;
+  guint mark_column;
+  RkMark mark;
+} Row;
+
+struct _RkReportGrid
+{
+  guint n_columns;
+  GPtrArray *rows;
+  char *group; /* of the next row */
+  char *note;
+};
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  g_strfreev (row->cells);
+  g_free (row->group);
+  g_free (row->note);
+  g_free (row);
+}
+
+RkReportGrid *
+rk_report_grid_new (guint n_columns)
+{
+  RkReportGrid *self = g_new0 (RkReportGrid, 1);
+
+  self->n_columns = n_columns;
+  self->rows = g_ptr_array_new_with_free_func (row_free);
+  return self;
+}
+
+void
+rk_report_grid_free (gpointer grid)
+{
+  RkReportGrid *self = grid;
+
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->rows);
+  g_free (self->group);
+  g_free (self->note);
+  g_free (self);
+}
+
+void
+rk_report_grid_group (RkReportGrid *self, const char *label, const char *note)
+{
+  g_free (self->group);
+  g_free (self->note);
+  self->group = g_strdup (label);
+  self->note = g_strdup (note);
+}
+
+void
+rk_report_grid_add (RkReportGrid *self, RkTableRowFlags flags, ...)
+{
+  Row *row = g_new0 (Row, 1);
+  va_list args;
+
+  row->flags = flags;
+  row->group = g_steal_pointer (&self->group);
+  row->note = g_steal_pointer (&self->note);
+  row->cells = g_new0 (char *, self->n_columns + 1);
+  va_start (args, flags);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const char *cell = va_arg (args, const char *);
+
+      row->cells[i] = g_strdup (cell ? cell : "");
+    }
+  va_end (args);
+  g_ptr_array_add (self->rows, row);
+}
+
+void
+rk_report_grid_mark (RkReportGrid *self, guint column, RkMark mark)
+{
+  Row *row = self->rows->pdata[self->rows->len - 1];
+
+  row->mark_column = column;
+  row->mark = mark;
+}
+
+guint
+rk_report_grid_get_n (const RkReportGrid *self)
+{
+  return self->rows->len;
+}
+
+static void
+fill (RkTableRow *out, guint index, gpointer data)
+{
+  const RkReportGrid *self = data;
+  const Row *row = self->rows->pdata[index];
+
+  if (row->group)
+    rk_table_row_start_group (out, row->group, row->note);
+  rk_table_row_set_flags (out, row->flags);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      guint span = 1;
+
+      if (g_str_equal (row->cells[i], RK_GRID_SPAN))
+        continue;
+      while (i + span < self->n_columns && g_str_equal (row->cells[i + span], RK_GRID_SPAN))
+        span++;
+      rk_table_row_set_text (out, i, row->cells[i]);
+      if (span > 1)
+        rk_table_row_set_span (out, i, span);
+    }
+  if (row->mark != RK_MARK_NONE)
+    rk_table_row_set_mark (out, row->mark_column, row->mark);
+}
+
+RkTable *
+rk_report_grid_to_table (RkReportGrid *self, const RkTableColumn *columns)
+{
+  RkTable *table = rk_table_new (columns, self->n_columns);
+
+  rk_table_set_rows (table, self->rows->len, fill, self, rk_report_grid_free);
+  return table;
+}

@@ -1,0 +1,372 @@
+#include "rk-report-meeting.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-councils.h"
+#include "rk-error.h"
+#include "rk-meetings.h"
+#include "rk-records.h"
+
+/* ── words ───────────────────────────────────────────────────────────────────────────────── */
+
+const char *
+rk_report_get (const RkRecord *record, const char *field)
+{
+  const char *text = rk_record_get (record, field);
+
+  return text ? text : "";
+}
+
+char *
+rk_report_time_words (const char *time)
+{
+  unsigned int hour, minute;
+
+  if (time == NULL || sscanf (time, "%u:%u", &hour, &minute) != 2)
+    return g_strdup ("");
+  if (minute == 0)
+    return g_strdup_printf ("%s%u時", hour < 12 ? "午前" : "午後", hour % 12);
+  return g_strdup_printf ("%s%u時%u分", hour < 12 ? "午前" : "午後", hour % 12, minute);
+}
+
+char *
+rk_report_day_words (const char *iso)
+{
+  RkDate date;
+
+  if (iso == NULL || !rk_date_from_iso (iso, &date) || !rk_date_is_set (date))
+    return NULL;
+  return rk_date_to_wareki_weekday (date);
+}
+
+char *
+rk_report_family_name (const char *name)
+{
+  const char *space = name ? strstr (name, "　") : NULL;
+
+  if (space == NULL && name)
+    space = strchr (name, ' ');
+  return space ? g_strndup (name, (gsize)(space - name)) : g_strdup (name ? name : "");
+}
+
+/* ── records ─────────────────────────────────────────────────────────────────────────────── */
+
+GPtrArray *
+rk_report_records (RkDb *db,
+                   const RkKind *kind,
+                   const char *field,
+                   gint64 id,
+                   const char *sort,
+                   RkDate as_of,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (kind);
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autofree char *iso = rk_date_is_full (as_of) ? rk_date_to_iso (as_of) : NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (!rk_query_where (query, field, value, error)
+      || !rk_query_sort (query, sort ? sort : "position", error))
+    return NULL;
+  rk_query_as_of (query, iso);
+  ids = rk_query_ids (db, query, cancellable, error);
+  if (ids == NULL)
+    return NULL;
+  return rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error);
+}
+
+/* ── which meeting ───────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+was_talked (RkDb *db, gint64 meeting, gboolean *talked, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_statement);
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+  guint64 total;
+
+  if (!rk_query_where (query, "meeting_id", value, error)
+      || !rk_query_total (db, query, &total, cancellable, error))
+    return FALSE;
+  *talked = total > 0;
+  return TRUE;
+}
+
+/* From the newest to the oldest: the last one that is still to come, or the first with talk. */
+static gboolean
+choose_meeting (RkDb *db,
+                GPtrArray *meetings,
+                RkMeetingChoice choice,
+                const char *today,
+                gint64 *id,
+                GCancellable *cancellable,
+                GError **error)
+{
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      const RkRecord *meeting = meetings->pdata[i];
+      const char *date = rk_record_get (meeting, "date");
+      gboolean talked = FALSE;
+
+      if (rk_record_get (meeting, "cancelled_on"))
+        continue;
+      if (choice == RK_MEETING_HELD)
+        {
+          if (!was_talked (db, rk_record_id (meeting), &talked, cancellable, error))
+            return FALSE;
+          if (!talked)
+            continue;
+          *id = rk_record_id (meeting);
+          return TRUE;
+        }
+      if (*id == 0 || date == NULL || strcmp (date, today) >= 0)
+        *id = rk_record_id (meeting);
+    }
+  return TRUE;
+}
+
+static gboolean
+find_meeting (RkDb *db,
+              const RkReportParams *params,
+              RkMeetingChoice choice,
+              gint64 *id,
+              GCancellable *cancellable,
+              GError **error)
+{
+  gint64 council = params->council;
+  g_autofree char *today = rk_date_to_iso (rk_report_day (params->as_of));
+  g_autoptr (GPtrArray) meetings = NULL;
+
+  *id = params->meeting;
+  if (*id != 0)
+    return TRUE;
+  if (council == 0 && !rk_councils_default (db, &council, error))
+    return FALSE;
+  meetings = rk_report_records (db, &rk_kind_meeting, "council_id", council, "-date", RK_DATE_NONE,
+                                cancellable, error);
+  if (meetings == NULL)
+    return FALSE;
+  for (guint i = meetings->len; params->year && i > 0; i--)
+    if (rk_record_get_int (meetings->pdata[i - 1], "year") != params->year)
+      g_ptr_array_remove_index (meetings, i - 1);
+  if (!choose_meeting (db, meetings, choice, today, id, cancellable, error))
+    return FALSE;
+  if (*id == 0)
+    g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                         choice == RK_MEETING_HELD
+                             ? _ ("Nothing has been taken down of any meeting of this council yet.")
+                             : _ ("This council has no meeting yet. Add one first."));
+  return *id != 0;
+}
+
+/* ── the agenda ──────────────────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_meeting_paper_has_parent (const RkRecord *item)
+{
+  return rk_record_get_int (item, "parent_id") != 0;
+}
+
+static char *
+number_item (guint n, gboolean under)
+{
+  static const char *const inner[] = { "ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ" };
+  GString *text = g_string_new (NULL);
+
+  if (under && n <= G_N_ELEMENTS (inner))
+    g_string_append (text, inner[n - 1]);
+  else if (!under && n <= 20)
+    g_string_append_unichar (text, 0x2474 + n - 1); /* ⑴ */
+  else
+    g_string_printf (text, "(%u)", n);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_item (RkMeetingPaper *self, RkRecord *item, guint n)
+{
+  g_ptr_array_add (self->items, rk_record_ref (item));
+  g_ptr_array_add (self->numbers, number_item (n, rk_meeting_paper_has_parent (item)));
+}
+
+/* What stands under an item comes right behind it. */
+static void
+order_items (RkMeetingPaper *self, GPtrArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint under = 0;
+
+      if (rk_meeting_paper_has_parent (items->pdata[i]))
+        continue;
+      add_item (self, items->pdata[i], ++n);
+      for (guint k = 0; k < items->len; k++)
+        if (rk_record_get_int (items->pdata[k], "parent_id") == rk_record_id (items->pdata[i]))
+          add_item (self, items->pdata[k], ++under);
+    }
+}
+
+char *
+rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item)
+{
+  GString *text = g_string_new (NULL);
+  const char *kind = NULL;
+
+  for (guint i = 0; i < self->materials->len; i++)
+    {
+      const RkRecord *material = self->materials->pdata[i];
+      const char *number = rk_record_get (material, "number");
+
+      if (rk_record_get_int (material, "agenda_item_id") != item || number == NULL)
+        continue;
+      /* 資料2-1、2-2: the word once. */
+      if (kind && g_str_has_prefix (number, kind))
+        g_string_append_printf (text, "、%s", number + strlen (kind));
+      else
+        g_string_append_printf (text, "%s%s", text->len ? "、" : "", number);
+      kind = rk_report_get (material, "kind");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* ── loading ─────────────────────────────────────────────────────────────────────────────── */
+
+void
+rk_meeting_paper_free (RkMeetingPaper *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->council, rk_record_unref);
+  g_clear_pointer (&self->meeting, rk_record_unref);
+  g_clear_pointer (&self->materials, g_ptr_array_unref);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->numbers);
+  g_ptr_array_unref (self->members);
+  g_ptr_array_unref (self->guests);
+  g_free (self->title);
+  g_free (self->lines);
+  g_free (self->day);
+  g_free (self->time);
+  g_free (self->place);
+  g_free (self);
+}
+
+static void
+take_words (RkMeetingPaper *self)
+{
+  const RkRecord *meeting = self->meeting;
+  g_autofree char *year = rk_fiscal_year_label ((int)rk_record_get_int (meeting, "year"));
+  g_autofree char *from = rk_report_time_words (rk_record_get (meeting, "start_time"));
+  g_autofree char *until = rk_report_time_words (rk_record_get (meeting, "end_time"));
+  const char *place = rk_record_get (meeting, "place");
+  gboolean web = g_strcmp0 (rk_record_get (meeting, "form"), "併用") == 0;
+
+  self->title = g_strdup (rk_report_get (meeting, "title"));
+  self->lines = g_strdup_printf ("%s第%d回\n%s", year, (int)rk_record_get_int (meeting, "number"),
+                                 rk_report_get (self->council, "name"));
+  self->day = rk_report_day_words (rk_record_get (meeting, "date"));
+  if (self->day == NULL)
+    self->day = g_strdup ("（日程調整中）");
+  self->time = *until ? g_strdup_printf ("%sから%sまで", from, until) : g_strdup (from);
+  if (place)
+    self->place = g_strconcat (place, web ? "（Web会議併用）" : "", NULL);
+  else
+    self->place = g_strdup (web || g_strcmp0 (rk_record_get (meeting, "form"), "Web") == 0
+                                ? "Web会議"
+                                : "（会場は別途通知）");
+  rk_date_from_iso (rk_report_get (meeting, "date"), &self->date);
+}
+
+static void
+divide_people (RkMeetingPaper *self, GPtrArray *attendances)
+{
+  for (guint i = 0; i < attendances->len; i++)
+    {
+      RkRecord *attendance = attendances->pdata[i];
+      gboolean member = rk_record_get_int (attendance, "appointment_id") != 0;
+
+      g_ptr_array_add (member ? self->members : self->guests, rk_record_ref (attendance));
+      self->taken = self->taken || (member && rk_record_get (attendance, "presence"));
+    }
+}
+
+static gboolean
+load_lists (RkDb *db, RkMeetingPaper *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) items = rk_report_records (db, &rk_kind_agenda_item, "meeting_id", self->id,
+                                                   NULL, self->as_of, cancellable, error);
+  g_autoptr (GPtrArray) attendances = NULL;
+
+  if (items == NULL)
+    return FALSE;
+  order_items (self, items);
+  self->materials = rk_report_records (db, &rk_kind_material, "meeting_id", self->id, NULL,
+                                       self->as_of, cancellable, error);
+  attendances = rk_report_records (db, &rk_kind_attendance, "meeting_id", self->id, NULL,
+                                   self->as_of, cancellable, error);
+  if (self->materials == NULL || attendances == NULL)
+    return FALSE;
+  divide_people (self, attendances);
+  return TRUE;
+}
+
+RkMeetingPaper *
+rk_meeting_paper_load (RkDb *db,
+                       const RkReportParams *params,
+                       RkMeetingChoice choice,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (RkMeetingPaper) self = g_new0 (RkMeetingPaper, 1);
+
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  self->numbers = g_ptr_array_new_with_free_func (g_free);
+  self->members = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  self->guests = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  self->as_of = rk_report_day (params->as_of);
+  if (!find_meeting (db, params, choice, &self->id, cancellable, error))
+    return NULL;
+  self->meeting = rk_records_get (db, &rk_kind_meeting, self->id, error);
+  if (self->meeting == NULL)
+    return NULL;
+  self->council = rk_records_get (db, &rk_kind_council,
+                                  rk_record_get_int (self->meeting, "council_id"), error);
+  if (self->council == NULL)
+    return NULL;
+  take_words (self);
+  return load_lists (db, self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+RkDocument *
+rk_meeting_paper_document (RkDb *db,
+                           const RkMeetingPaper *self,
+                           const char *name,
+                           const RkReportParams *params,
+                           GError **error)
+{
+  g_autofree char *title = g_strconcat (self->title, "　", name, NULL);
+  g_autofree char *office = NULL;
+
+  return rk_report_prepare (db, title, params, &office, error);
+}
+
+const char *
+rk_meeting_paper_presence (const RkMeetingPaper *self, const RkRecord *attendance)
+{
+  const char *said = rk_record_get (attendance, self->taken ? "presence" : "reply");
+
+  return said ? said : self->taken ? RK_REPLY_NO : RK_REPLY_NONE;
+}
+
+const RkRecord *
+rk_meeting_paper_find_member (const RkMeetingPaper *self, gint64 appointment)
+{
+  for (guint i = 0; appointment && i < self->members->len; i++)
+    if (rk_record_get_int (self->members->pdata[i], "appointment_id") == appointment)
+      return self->members->pdata[i];
+  return NULL;
+}

@@ -1,0 +1,99 @@
+/* What the papers of a meeting share: its records and the words for its day, place and people. */
+#pragma once
+
+#include "rk-council.h"
+#include "rk-kinds.h"
+#include "rk-record.h"
+#include "rk-report-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkMeetingChoice: which meeting is meant where none is named.
+ * @RK_MEETING_NEXT: the council's next one, else its newest
+ * @RK_MEETING_HELD: the newest one in which something was said
+ */
+typedef enum
+{
+  RK_MEETING_NEXT,
+  RK_MEETING_HELD,
+} RkMeetingChoice;
+
+/**
+ * RkMeetingPaper:
+ * @title: 「令和8年度第1回志太榛原圏域地域・職域連携推進協議会」; @lines: the same in two lines
+ * @day: 「令和8年7月23日（木）」; @time: 「午後1時30分から午後3時30分まで」; @place
+ * @items: agenda items, those under another one behind it; @numbers: ⑴, ア
+ * @materials, @members, @guests: in their order; members and guests are attendances
+ * @as_of: the day that derived fields look at
+ * @today: that day is the real one or was asked for
+ * @taken: presence has been taken down; else replies are what is expected
+ */
+typedef struct
+{
+  gint64 id;
+  RkRecord *council;
+  RkRecord *meeting;
+  char *title;
+  char *lines;
+  char *day;
+  char *time;
+  char *place;
+  RkDate date;
+  RkDate as_of;
+  GPtrArray *items;
+  GPtrArray *numbers;
+  GPtrArray *materials;
+  GPtrArray *members;
+  GPtrArray *guests;
+  gboolean taken;
+} RkMeetingPaper;
+
+RkMeetingPaper *rk_meeting_paper_load (RkDb *db,
+                                       const RkReportParams *params,
+                                       RkMeetingChoice choice,
+                                       GCancellable *cancellable,
+                                       GError **error);
+void rk_meeting_paper_free (RkMeetingPaper *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkMeetingPaper, rk_meeting_paper_free)
+
+/**
+ * rk_report_records: the records of a kind that point at another one, in order.
+ * @field: "meeting_id"
+ * @sort: (nullable): NULL: by position
+ * @as_of: a day or none
+ */
+GPtrArray *rk_report_records (RkDb *db,
+                              const RkKind *kind,
+                              const char *field,
+                              gint64 id,
+                              const char *sort,
+                              RkDate as_of,
+                              GCancellable *cancellable,
+                              GError **error);
+/** rk_meeting_paper_document: a document of the office with the meeting's name in its title.
+ * @name: 「次第」 */
+RkDocument *rk_meeting_paper_document (RkDb *db,
+                                       const RkMeetingPaper *self,
+                                       const char *name,
+                                       const RkReportParams *params,
+                                       GError **error);
+/** rk_meeting_paper_presence: what was taken down, else what was replied; never NULL. */
+const char *rk_meeting_paper_presence (const RkMeetingPaper *self, const RkRecord *attendance);
+/** rk_meeting_paper_find_member: Returns: (nullable): the attendance of an appointment */
+const RkRecord *rk_meeting_paper_find_member (const RkMeetingPaper *self, gint64 appointment);
+/** rk_meeting_paper_papers_of: 「資料2-1、2-2」 of an item; "" for none. */
+char *rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item);
+/** rk_meeting_paper_is_under: whether an item stands under another one. */
+gboolean rk_meeting_paper_has_parent (const RkRecord *item);
+
+/** rk_report_time_words: 「午後1時30分」 of "13:30"; "" for none. */
+char *rk_report_time_words (const char *time);
+/** rk_report_day_words: 「令和8年7月23日（木）」 of an ISO day; NULL for none. */
+char *rk_report_day_words (const char *iso);
+/** rk_report_family_name: what stands before the space. */
+char *rk_report_family_name (const char *name);
+/** rk_report_get: a field, "" where it is empty. */
+const char *rk_report_get (const RkRecord *record, const char *field);
+
+G_END_DECLS

@@ -1,0 +1,345 @@
+/* The head of the minutes, in the four layouts that councils use: a table of facts (会議概要),
+ * items with numbers (項目別), a form with contact and reason (審議結果), a few lines before the
+ * full text (全文). */
+#include "rk-report-minutes.h"
+
+#include <string.h>
+
+#include "rk-report-grid.h"
+
+/* ── facts in words ──────────────────────────────────────────────────────────────────────── */
+
+static char *
+when_words (const RkMinutesPaper *self)
+{
+  return g_strconcat (self->paper->day, self->paper->time, NULL);
+}
+
+static gboolean
+is_away (const RkMinutesPaper *self, const RkRecord *member)
+{
+  const char *presence = rk_meeting_paper_presence (self->paper, member);
+
+  return g_str_equal (presence, RK_REPLY_NO) || g_str_equal (presence, RK_REPLY_NONE);
+}
+
+/* In running text a name must not be broken at its space. */
+static char *
+unbroken (const char *name)
+{
+  g_autoptr (GString) text = g_string_new (name);
+
+  g_string_replace (text, "　", "\u00a0", 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* 「◎大石　健一郎、○…、○○（代理　池谷　咲）」 */
+static void
+append_person (GString *text, const RkMinutesPaper *self, const RkRecord *member)
+{
+  const char *role = rk_report_get (member, "role");
+  const char *presence = rk_meeting_paper_presence (self->paper, member);
+  g_autofree char *name = unbroken (rk_report_get (member, "name"));
+  g_autofree char *deputy = unbroken (rk_report_get (member, "deputy_name"));
+
+  g_string_append_printf (text, "%s%s%s", text->len ? "、" : "",
+                          g_str_equal (role, RK_ROLE_CHAIR)          ? "◎"
+                          : g_str_equal (role, RK_ROLE_DEPUTY_CHAIR) ? "○"
+                                                                     : "",
+                          name);
+  if (g_str_equal (presence, RK_REPLY_DEPUTY))
+    g_string_append_printf (text, "（代理 %s）", deputy);
+  else if (g_str_equal (presence, RK_PRESENCE_WEB))
+    g_string_append (text, "（オンライン）");
+}
+
+static char *
+people_words (const RkMinutesPaper *self, gboolean away)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->paper->members->len; i++)
+    if (is_away (self, self->paper->members->pdata[i]) == away)
+      append_person (text, self, self->paper->members->pdata[i]);
+  if (text->len == 0)
+    g_string_append (text, "なし");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+staff_words (const RkMinutesPaper *self, const char *role)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->paper->guests->len; i++)
+    {
+      const RkRecord *guest = self->paper->guests->pdata[i];
+      const char *post = rk_report_get (guest, "guest_post");
+      g_autofree char *name = unbroken (rk_report_get (guest, "guest_name"));
+
+      if (g_str_equal (rk_report_get (guest, "guest_role"), role))
+        g_string_append_printf (text, "%s%s%s%s", text->len ? "、" : "", post, *post ? "　" : "",
+                                name);
+    }
+  if (text->len == 0)
+    g_string_append (text, "なし");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+attending_words (const RkMinutesPaper *self)
+{
+  g_autofree char *people = people_words (self, FALSE);
+  g_autofree char *staff = staff_words (self, "事務局");
+  g_autofree char *others = staff_words (self, "オブザーバー");
+  g_autofree char *deputies = self->quorum.deputies
+                                  ? g_strdup_printf ("（うち代理%u人）", self->quorum.deputies)
+                                  : g_strdup ("");
+
+  return g_strdup_printf ("委員%u人%s　%s\n事務局　%s　　オブザーバー　%s",
+                          self->quorum.attending + self->quorum.deputies, deputies, people, staff,
+                          others);
+}
+
+static char *
+items_words (const RkMinutesPaper *self, gboolean with_openness)
+{
+  GString *text = g_string_new (NULL);
+  gboolean open = rk_record_get_int (self->paper->meeting, "open") != 0;
+
+  for (guint i = 0; i < self->paper->items->len; i++)
+    {
+      const RkRecord *item = self->paper->items->pdata[i];
+      gboolean closed = !open || rk_record_get_int (item, "closed");
+
+      g_string_append_printf (text, "%s%s%s　%s%s", text->len ? "\n" : "",
+                              rk_meeting_paper_has_parent (item) ? "　" : "",
+                              (char *)self->paper->numbers->pdata[i], rk_report_get (item, "title"),
+                              !with_openness ? ""
+                              : closed       ? "（非公開）"
+                                             : "（公開）");
+    }
+  if (text->len == 0)
+    g_string_append (text, "なし");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+closed_words (const RkMinutesPaper *self)
+{
+  GString *text = g_string_new (NULL);
+  const char *whole = rk_record_get (self->paper->meeting, "closed_reason");
+
+  if (!rk_record_get_int (self->paper->meeting, "open") && whole)
+    g_string_append (text, whole);
+  for (guint i = 0; i < self->paper->items->len; i++)
+    {
+      const RkRecord *item = self->paper->items->pdata[i];
+
+      if (rk_record_get_int (item, "closed") && rk_record_get (item, "closed_reason"))
+        g_string_append_printf (text, "%s議題%s：%s", text->len ? "\n" : "",
+                                (char *)self->paper->numbers->pdata[i],
+                                rk_report_get (item, "closed_reason"));
+    }
+  if (text->len == 0)
+    g_string_append (text, "該当なし");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+papers_words (const RkMinutesPaper *self, gboolean with_titles)
+{
+  GString *text = g_string_new ("次第、出席者名簿、席次表");
+
+  for (guint i = 0; i < self->paper->materials->len; i++)
+    {
+      const RkRecord *material = self->paper->materials->pdata[i];
+      const char *number = rk_record_get (material, "number");
+      const char *title = rk_report_get (material, "title");
+
+      if (with_titles)
+        g_string_append_printf (text, "\n%s　%s", number ? number : "－", title);
+      else
+        g_string_append_printf (text, "、%s", number ? number : title);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What was decided, numbered. */
+static char *
+decisions_words (RkMinutesPaper *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < self->statements->len; i++)
+    {
+      g_autofree char *words = NULL;
+
+      if (!g_str_equal (rk_report_get (self->statements->pdata[i], "kind"), "決定"))
+        continue;
+      words = rk_minutes_paper_words (self, self->statements->pdata[i]);
+      g_string_append_printf (text, "%s%u　%s", text->len ? "\n" : "", ++n, words);
+    }
+  if (n == 0)
+    g_string_append (text, "なし");
+  g_string_replace (text, RK_WITHHELD, "（非公開）", 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+observer_words (const RkMinutesPaper *self)
+{
+  return g_strdup_printf ("%d人", (int)rk_record_get_int (self->paper->meeting, "observers"));
+}
+
+static char *
+contact_words (const RkMinutesPaper *self)
+{
+  const RkRecord *council = self->paper->council;
+  const char *person = rk_record_get (council, "secretariat_person");
+  const char *phone = rk_record_get (council, "secretariat_phone");
+  const char *fax = rk_record_get (council, "secretariat_fax");
+  GString *text = g_string_new (rk_report_get (council, "secretariat"));
+
+  if (person && !self->for_public)
+    g_string_append_printf (text, "　担当　%s", person);
+  if (phone)
+    g_string_append_printf (text, "　電話　%s", phone);
+  if (fax)
+    g_string_append_printf (text, "　FAX　%s", fax);
+  return g_string_free (text, FALSE);
+}
+
+/* ── the heads ───────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  const char *label;
+  char *words;
+} Fact;
+
+static void
+add_facts (RkDocument *document, Fact *facts, guint n, gboolean numbered)
+{
+  static const RkTableColumn columns[]
+      = { { NULL, .width = 34, .is_label = TRUE, .fit = RK_FIT_TEXT },
+          { NULL, .fit = RK_FIT_TEXT } };
+  RkReportGrid *grid = rk_report_grid_new (2);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *label = numbered ? g_strdup_printf ("%u　%s", i + 1, facts[i].label)
+                                        : g_strdup (facts[i].label);
+
+      rk_report_grid_add (grid, 0, label, facts[i].words);
+      g_free (facts[i].words);
+    }
+  rk_document_add_table (document, rk_report_grid_to_table (grid, columns));
+}
+
+/* 会議概要: as 船橋市 has it. */
+static void
+add_table_head (RkDocument *document, RkMinutesPaper *self)
+{
+  Fact facts[] = {
+    { "会議の名称", g_strdup (self->paper->title) },
+    { "開催日時", when_words (self) },
+    { "開催場所", g_strdup (self->paper->place) },
+    { "出席者", attending_words (self) },
+    { "欠席者", people_words (self, TRUE) },
+    { "議題及び\n公開・非公開の別", items_words (self, TRUE) },
+    { "非公開の理由", closed_words (self) },
+    { "傍聴者数", observer_words (self) },
+    { "配布資料", papers_words (self, FALSE) },
+    { "決定事項", decisions_words (self) },
+  };
+
+  add_facts (document, facts, G_N_ELEMENTS (facts), FALSE);
+}
+
+/* 項目別: as 狛江市 has it: numbered items with lines under them. */
+static void
+add_item_head (RkDocument *document, RkMinutesPaper *self)
+{
+  Fact facts[] = {
+    { "日時", when_words (self) },        { "場所", g_strdup (self->paper->place) },
+    { "出席者", attending_words (self) }, { "欠席者", people_words (self, TRUE) },
+    { "傍聴者", observer_words (self) },  { "配布資料", papers_words (self, TRUE) },
+    { "議題", items_words (self, TRUE) }, { "会議の結果", decisions_words (self) },
+  };
+
+  rk_document_add_paragraph (document, RK_PARAGRAPH_SUB, self->paper->title);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%u　%s", i + 1, facts[i].label);
+      RkEntry entry = { RK_PARAGRAPH_TALK, label, facts[i].words, NULL, 0, 8, 1.2 };
+
+      rk_document_add_entry (document, &entry);
+      g_free (facts[i].words);
+    }
+}
+
+/* 審議結果: as the form of 神奈川県 has it. */
+static void
+add_form_head (RkDocument *document, RkMinutesPaper *self)
+{
+  const char *reason = rk_record_get (self->paper->meeting, "summary_reason");
+  Fact facts[] = {
+    { "審議会等の名称", g_strdup (self->paper->title) },
+    { "開催日時", when_words (self) },
+    { "開催場所", g_strdup (self->paper->place) },
+    { "出席者\n（◎会長　○副会長）", attending_words (self) },
+    { "欠席者", people_words (self, TRUE) },
+    { "次回開催予定日", g_strdup (self->next) },
+    { "問合せ先", contact_words (self) },
+    { "掲載するもの", g_strdup (self->summary ? "議事概要" : "議事録") },
+    { "議事概要とした理由",
+      g_strdup (self->summary && reason ? reason : "該当なし（議事録を掲載する。）") },
+    { "議題", items_words (self, TRUE) },
+    { "審議の結果", decisions_words (self) },
+  };
+
+  add_facts (document, facts, G_N_ELEMENTS (facts), FALSE);
+  rk_document_add_heading (document, "審議経過");
+}
+
+/* 全文: a few lines, then every word. */
+static void
+add_full_head (RkDocument *document, RkMinutesPaper *self)
+{
+  Fact facts[] = {
+    { "日時", when_words (self) },
+    { "場所", g_strdup (self->paper->place) },
+    { "出席委員", people_words (self, FALSE) },
+    { "欠席委員", people_words (self, TRUE) },
+    { "事務局", staff_words (self, "事務局") },
+    { "傍聴者", observer_words (self) },
+    { "議事", items_words (self, FALSE) },
+    { "配付資料", papers_words (self, TRUE) },
+    { "照会先", contact_words (self) },
+  };
+
+  rk_document_add_paragraph (document, RK_PARAGRAPH_SUB, self->paper->title);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *label = g_strdup_printf ("○%s", facts[i].label);
+      RkEntry entry = { RK_PARAGRAPH_TALK, label, facts[i].words, NULL, 0, 6, 0.8 };
+
+      rk_document_add_entry (document, &entry);
+      g_free (facts[i].words);
+    }
+}
+
+void
+rk_minutes_paper_add_head (RkDocument *document, RkMinutesPaper *self, const char *layout)
+{
+  if (g_str_equal (layout, "項目別"))
+    add_item_head (document, self);
+  else if (g_str_equal (layout, "審議結果"))
+    add_form_head (document, self);
+  else if (g_str_equal (layout, "全文"))
+    add_full_head (document, self);
+  else
+    add_table_head (document, self);
+}

@@ -1,0 +1,351 @@
+/* 会議録: one text, in the layout that the council uses; the edition for the public hides what is
+ * withheld. */
+#include "rk-report-minutes.h"
+
+#include <string.h>
+
+#include "rk-meetings.h"
+#include "rk-records.h"
+#include "rk-report-grid.h"
+
+/* Ems of the column of speakers. */
+#define SPEAKER_LEAST 5.6
+#define SPEAKER_MOST 11.0
+
+/* ── who speaks ──────────────────────────────────────────────────────────────────────────── */
+
+static char *
+member_words (const RkMinutesPaper *self, const RkRecord *statement)
+{
+  const RkRecord *member
+      = rk_meeting_paper_find_member (self->paper, rk_record_get_int (statement, "appointment_id"));
+  const char *role = member ? rk_report_get (member, "role") : RK_ROLE_MEMBER;
+  const char *name = rk_report_get (statement, "speaker_name");
+  const char *body = rk_record_get (statement, "speaker_body");
+  const char *style = rk_report_get (self->paper->council, "record_style");
+  gboolean sent
+      = member && g_str_equal (rk_meeting_paper_presence (self->paper, member), RK_REPLY_DEPUTY);
+  g_autofree char *family
+      = rk_report_family_name (sent ? rk_report_get (member, "deputy_name") : name);
+
+  if (g_str_equal (style, "氏名"))
+    return g_strdup_printf ("%s%s%s", family, *role ? role : RK_ROLE_MEMBER, sent ? "代理" : "");
+  if (g_str_equal (style, "機関") && body)
+    return g_strdup_printf ("%s%s", body, sent ? "（代理）" : "");
+  if (g_str_equal (role, RK_ROLE_CHAIR) || g_str_equal (role, RK_ROLE_DEPUTY_CHAIR))
+    return g_strdup_printf ("%s%s", role, sent ? "代理" : "");
+  return g_strdup (sent ? "委員代理" : RK_ROLE_MEMBER);
+}
+
+static char *
+speaker_label (const RkMinutesPaper *self, const RkRecord *statement)
+{
+  g_autofree char *words = NULL;
+  const char *other = rk_record_get (statement, "speaker");
+
+  if (rk_record_get_int (statement, "appointment_id"))
+    words = member_words (self, statement);
+  else
+    words = g_strdup (other ? other : rk_report_get (statement, "speaker_kind"));
+  return g_strdup_printf ("（%s）", words);
+}
+
+/* ── what is withheld ────────────────────────────────────────────────────────────────────── */
+
+/* The number of a reason among those that the paper names; from 1. */
+static guint
+note_reason (RkMinutesPaper *self, const char *reason)
+{
+  for (guint i = 0; i < self->reasons->len; i++)
+    if (g_str_equal (self->reasons->pdata[i], reason))
+      return i + 1;
+  g_ptr_array_add (self->reasons, g_strdup (reason));
+  return self->reasons->len;
+}
+
+static char *
+bar_words (RkMinutesPaper *self, const char *reason)
+{
+  guint n = note_reason (self, *reason ? reason : "公開しないこととしたため");
+
+  return g_strdup_printf ("%s※%u", RK_WITHHELD, n);
+}
+
+/* The part that is withheld, each time it is said; where the text does not say it word for word,
+ * all of it: rather too much than too little. */
+static char *
+hide (RkMinutesPaper *self, const RkRecord *statement, const char *text)
+{
+  const char *part = rk_record_get (statement, "withheld_part");
+  g_autofree char *bar = bar_words (self, rk_report_get (statement, "withheld_reason"));
+  g_autoptr (GString) words = NULL;
+
+  if (part == NULL || *part == '\0' || strstr (text, part) == NULL)
+    return g_steal_pointer (&bar);
+  words = g_string_new (text);
+  g_string_replace (words, part, bar, 0);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+char *
+rk_minutes_paper_words (RkMinutesPaper *self, const RkRecord *statement)
+{
+  const char *summary = rk_record_get (statement, "summary");
+  const char *text = self->summary && summary ? summary : rk_report_get (statement, "text");
+
+  if (!rk_record_get_int (statement, "withheld"))
+    return g_strdup (text);
+  if (self->for_public)
+    return hide (self, statement, text);
+  return g_strdup_printf ("%s〔公開版では伏せる：%s〕", text,
+                          rk_report_get (statement, "withheld_reason"));
+}
+
+/* ── the talk ────────────────────────────────────────────────────────────────────────────── */
+
+static double
+speaker_room (const RkMinutesPaper *self)
+{
+  glong longest = 0;
+
+  for (guint i = 0; i < self->statements->len; i++)
+    {
+      g_autofree char *label = speaker_label (self, self->statements->pdata[i]);
+
+      longest = MAX (longest, g_utf8_strlen (label, -1));
+    }
+  return CLAMP (longest + 0.6, SPEAKER_LEAST, SPEAKER_MOST);
+}
+
+static void
+add_decision (RkDocument *document, const char *words)
+{
+  static const RkTableColumn columns[]
+      = { { NULL, .width = 14, .fit = RK_FIT_NAME }, { NULL, .fit = RK_FIT_TEXT } };
+  RkReportGrid *grid = rk_report_grid_new (2);
+  RkTable *table;
+
+  rk_report_grid_add (grid, 0, "決定", words);
+  table = rk_report_grid_to_table (grid, columns);
+  rk_table_set_rules (table, RK_RULES_FRAME);
+  rk_document_add_table (document, table);
+}
+
+/* A hatched bar cannot stand in a table; there it is said in words. */
+static char *
+plain_words (RkMinutesPaper *self, const RkRecord *statement)
+{
+  g_autofree char *words = rk_minutes_paper_words (self, statement);
+  g_autoptr (GString) plain = g_string_new (words);
+
+  g_string_replace (plain, RK_WITHHELD, "（非公開）", 0);
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+static void
+add_statement (RkDocument *document, RkMinutesPaper *self, const RkRecord *statement, double hang)
+{
+  g_autofree char *label = speaker_label (self, statement);
+  g_autofree char *words = rk_minutes_paper_words (self, statement);
+  RkEntry entry = { RK_PARAGRAPH_TALK, label, words, NULL, 0, hang, 0 };
+
+  if (g_str_equal (rk_report_get (statement, "kind"), "決定"))
+    {
+      g_autofree char *decision = plain_words (self, statement);
+
+      add_decision (document, decision);
+      return;
+    }
+  rk_document_add_entry (document, &entry);
+}
+
+static gboolean
+is_closed (const RkMinutesPaper *self, const RkRecord *item)
+{
+  return self->for_public && rk_record_get_int (item, "closed") != 0;
+}
+
+static void
+add_item_talk (RkDocument *document, RkMinutesPaper *self, guint n, double hang)
+{
+  const RkRecord *item = self->paper->items->pdata[n];
+  g_autofree char *head
+      = rk_meeting_paper_has_parent (item)
+            ? g_strdup_printf ("%s　%s", (char *)self->paper->numbers->pdata[n],
+                               rk_report_get (item, "title"))
+            : g_strdup_printf ("議題%s　%s", (char *)self->paper->numbers->pdata[n],
+                               rk_report_get (item, "title"));
+  gboolean said = FALSE;
+
+  rk_document_add_heading (document, head);
+  if (is_closed (self, item))
+    {
+      g_autofree char *bar = bar_words (self, rk_report_get (item, "closed_reason"));
+      RkEntry entry = { RK_PARAGRAPH_TALK, "（非公開）", bar, NULL, 0, hang, 0 };
+
+      rk_document_add_entry (document, &entry);
+      return;
+    }
+  for (guint i = 0; i < self->statements->len; i++)
+    if (rk_record_get_int (self->statements->pdata[i], "agenda_item_id") == rk_record_id (item))
+      {
+        add_statement (document, self, self->statements->pdata[i], hang);
+        said = TRUE;
+      }
+  if (!said && rk_record_get (item, "put_off_on"))
+    rk_document_add_paragraph (document, RK_PARAGRAPH_TALK, "時間の都合により、次回に持ち越した。");
+  else if (!said && n + 1 < self->paper->items->len
+           && rk_record_get_int (self->paper->items->pdata[n + 1], "parent_id")
+                  == rk_record_id (item))
+    return; /* what was said stands under the items under it */
+  else if (!said)
+    rk_document_add_paragraph (document, RK_PARAGRAPH_TALK, "発言はなかった。");
+}
+
+static void
+add_reasons (RkDocument *document, const RkMinutesPaper *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->reasons->len; i++)
+    {
+      const char *reason = self->reasons->pdata[i];
+
+      g_string_append_printf (text, "%s※%u　斜線の部分は、%s%s公開しない。", i ? "\n" : "", i + 1,
+                              reason, g_str_has_suffix (reason, "ため") ? "、" : "のため、");
+    }
+  if (text->len)
+    rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, text->str);
+}
+
+static gboolean
+has_loose_talk (const RkMinutesPaper *self)
+{
+  for (guint i = 0; i < self->statements->len; i++)
+    if (rk_record_get_int (self->statements->pdata[i], "agenda_item_id") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+rk_minutes_paper_add_talk (RkDocument *document, RkMinutesPaper *self)
+{
+  double hang = speaker_room (self);
+
+  for (guint i = 0; i < self->paper->items->len; i++)
+    add_item_talk (document, self, i, hang);
+  if (has_loose_talk (self))
+    rk_document_add_heading (document, "その他の発言");
+  for (guint i = 0; i < self->statements->len; i++)
+    if (rk_record_get_int (self->statements->pdata[i], "agenda_item_id") == 0)
+      add_statement (document, self, self->statements->pdata[i], hang);
+  if (self->statements->len == 0)
+    rk_document_add_paragraph (document, RK_PARAGRAPH_TALK, "発言の記録はまだありません。");
+  add_reasons (document, self);
+}
+
+/* ── the paper ───────────────────────────────────────────────────────────────────────────── */
+
+/* 「公開版（議事概要）　令和8年8月20日　確定　第1版」 */
+static char *
+state_words (const RkMinutesPaper *self)
+{
+  const RkRecord *meeting = self->paper->meeting;
+  const char *iso = rk_record_get (meeting, "minutes_fixed_on");
+  const char *state = rk_report_get (meeting, "minutes_state");
+  g_autofree char *day = NULL;
+  RkDate date;
+
+  if (iso && rk_date_from_iso (iso, &date))
+    day = rk_date_to_wareki_long (date);
+  return g_strdup_printf ("%s（%s）　　%s%s%s　第%d版", self->for_public ? "公開版" : "内部用",
+                          self->summary ? "議事概要" : "全文", day ? day : "", day ? "　" : "",
+                          *state ? state : RK_MINUTES_DRAFT,
+                          MAX ((int)rk_record_get_int (meeting, "minutes_version"), 1));
+}
+
+static void
+minutes_free (RkMinutesPaper *self)
+{
+  g_clear_pointer (&self->paper, rk_meeting_paper_free);
+  g_clear_pointer (&self->statements, g_ptr_array_unref);
+  g_clear_pointer (&self->reasons, g_ptr_array_unref);
+  g_free (self->next);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkMinutesPaper, minutes_free)
+
+/* A summary is published where the council says why; the full text stays with the office. */
+static void
+choose_edition (RkMinutesPaper *self, const RkReportParams *params)
+{
+  const char *layout = rk_report_get (self->paper->council, "minutes_layout");
+
+  self->for_public = params->for_public;
+  self->full_layout = g_str_equal (layout, "全文");
+  self->summary = !self->full_layout && params->for_public
+                  && rk_record_get (self->paper->meeting, "summary_reason");
+}
+
+static gboolean
+find_next (RkDb *db, RkMinutesPaper *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) meetings
+      = rk_report_records (db, &rk_kind_meeting, "council_id", rk_record_id (self->paper->council),
+                           "date", RK_DATE_NONE, cancellable, error);
+  const char *date = rk_report_get (self->paper->meeting, "date");
+
+  for (guint i = 0; meetings && self->next == NULL && i < meetings->len; i++)
+    if (strcmp (rk_report_get (meetings->pdata[i], "date"), date) > 0)
+      self->next = rk_report_day_words (rk_report_get (meetings->pdata[i], "date"));
+  if (self->next == NULL)
+    self->next = g_strdup ("未定");
+  return meetings != NULL;
+}
+
+static RkMinutesPaper *
+load (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkMinutesPaper) self = g_new0 (RkMinutesPaper, 1);
+
+  self->reasons = g_ptr_array_new_with_free_func (g_free);
+  self->paper = rk_meeting_paper_load (db, params, RK_MEETING_HELD, cancellable, error);
+  if (self->paper == NULL)
+    return NULL;
+  self->statements = rk_report_records (db, &rk_kind_statement, "meeting_id", self->paper->id, NULL,
+                                        self->paper->as_of, cancellable, error);
+  if (self->statements == NULL || !find_next (db, self, cancellable, error)
+      || !rk_meetings_quorum (db, self->paper->id, &self->quorum, NULL, error))
+    return NULL;
+  choose_edition (self, params);
+  return g_steal_pointer (&self);
+}
+
+RkDocument *
+rk_report_minutes (RkDb *db,
+                   const RkReportParams *params,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (RkMinutesPaper) self = load (db, params, cancellable, error);
+  const char *layout;
+  const char *name;
+  g_autoptr (RkDocument) document = NULL;
+  g_autofree char *state = NULL;
+
+  if (self == NULL)
+    return NULL;
+  layout = rk_report_get (self->paper->council, "minutes_layout");
+  name = g_str_equal (layout, "審議結果") ? "審議結果" : self->summary ? "会議概要" : "会議録";
+  document = rk_meeting_paper_document (db, self->paper, name, params, error);
+  if (document == NULL)
+    return NULL;
+  state = state_words (self);
+  rk_document_add_paragraph (document, RK_PARAGRAPH_HEAD_WIDE, name);
+  rk_document_add_paragraph (document, RK_PARAGRAPH_SUB, state);
+  rk_document_add_space (document, 3);
+  rk_minutes_paper_add_head (document, self, layout);
+  rk_minutes_paper_add_talk (document, self);
+  return g_steal_pointer (&document);
+}

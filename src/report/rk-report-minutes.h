@@ -1,0 +1,34 @@
+/* What the two files of the minutes share: the text, and the four heads of it. */
+#pragma once
+
+#include "rk-report-meeting.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkMinutesPaper:
+ * @summary: 議事概要: the summaries of what was said, where there are some
+ * @full_layout: the layout 全文
+ * @reasons: why passages are withheld, in the order of their marks ※1, ※2
+ * @next: day of the next meeting in words
+ */
+typedef struct
+{
+  RkMeetingPaper *paper;
+  GPtrArray *statements;
+  GPtrArray *reasons;
+  RkQuorum quorum;
+  char *next;
+  gboolean for_public;
+  gboolean summary;
+  gboolean full_layout;
+} RkMinutesPaper;
+
+/** rk_minutes_paper_words: what was said, in this edition. */
+char *rk_minutes_paper_words (RkMinutesPaper *self, const RkRecord *statement);
+/** rk_minutes_paper_add_head: the facts before the talk. @layout: of the council */
+void rk_minutes_paper_add_head (RkDocument *document, RkMinutesPaper *self, const char *layout);
+/** rk_minutes_paper_add_talk: what was said, item by item. */
+void rk_minutes_paper_add_talk (RkDocument *document, RkMinutesPaper *self);
+
+G_END_DECLS

@@ -1,0 +1,396 @@
+/* 前回の主な意見と対応, and 意見と方向性（案）: what members said, and what becomes of it. */
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-error.h"
+#include "rk-meetings.h"
+#include "rk-records.h"
+#include "rk-report-grid.h"
+#include "rk-report-meeting.h"
+
+#define CIRCLED 0x2460 /* ① */
+
+/* ── 前回の主な意見と対応 ────────────────────────────────────────────────────────────────── */
+
+typedef enum
+{
+  STATE_DONE,
+  STATE_GOING,
+  STATE_LATER,
+  N_STATES,
+} State;
+
+static const char *const state_words[N_STATES] = { "済", "対応中", "今後" };
+static const RkMark state_marks[N_STATES] = { RK_MARK_DISC, RK_MARK_HALF, RK_MARK_CIRCLE };
+
+/* An opinion that was answered on the spot and asked for nothing more is done. */
+static State
+state_of (const RkOpinion *opinion)
+{
+  guint done = 0;
+  guint begun = 0;
+
+  for (guint i = 0; i < opinion->actions->len; i++)
+    {
+      const char *state = rk_report_get (opinion->actions->pdata[i], "state");
+
+      done += g_str_equal (state, state_words[STATE_DONE]);
+      begun += g_str_equal (state, state_words[STATE_GOING]);
+    }
+  if (opinion->actions->len == 0)
+    return opinion->answer ? STATE_DONE : STATE_LATER;
+  if (done == opinion->actions->len)
+    return STATE_DONE;
+  return done + begun ? STATE_GOING : STATE_LATER;
+}
+
+static char *
+answer_words (const RkOpinion *opinion)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < opinion->actions->len; i++)
+    {
+      const char *result = rk_record_get (opinion->actions->pdata[i], "result");
+
+      g_string_append_printf (text, "%s%s", text->len ? "\n" : "",
+                              result ? result : rk_report_get (opinion->actions->pdata[i], "what"));
+    }
+  if (text->len == 0 && opinion->answer)
+    g_string_append_printf (text, "会議で回答した。%s", opinion->answer);
+  if (text->len == 0)
+    g_string_append (text, "対応は決まっていない。");
+  return g_string_free (text, FALSE);
+}
+
+/* 「事務局\nR8.10」: who, and by when or since when it is done. */
+static char *
+who_words (const RkOpinion *opinion)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < opinion->actions->len; i++)
+    {
+      const RkRecord *action = opinion->actions->pdata[i];
+      const char *iso = rk_record_get (action, "done_on");
+      g_autofree char *day = NULL;
+      RkDate date;
+
+      if (iso == NULL)
+        iso = rk_record_get (action, "due");
+      if (iso && rk_date_from_iso (iso, &date))
+        day = rk_date_to_wareki_short ((RkDate){ date.year, date.month, 0 });
+      g_string_append_printf (text, "%s%s%s%s", text->len ? "\n" : "",
+                              rk_report_get (action, "owner"),
+                              day && rk_record_get (action, "owner") ? "\n" : "", day ? day : "");
+    }
+  if (text->len == 0)
+    g_string_append (text, opinion->answer ? "事務局" : "－");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+opinion_words (const RkOpinion *opinion, gboolean for_public)
+{
+  const char *body = opinion->body ? opinion->body : opinion->speaker;
+
+  if (opinion->withheld && for_public)
+    return g_strdup ("（公開しない発言）");
+  return g_strdup_printf ("%s%s%s%s", opinion->text, body ? "\n（" : "", body ? body : "",
+                          body ? "）" : "");
+}
+
+static void
+add_opinion_rows (RkReportGrid *grid, GPtrArray *opinions, gboolean for_public, guint *counts)
+{
+  const char *last = NULL;
+  guint n = 0;
+  guint item = 0;
+
+  for (guint i = 0; i < opinions->len; i++)
+    {
+      const RkOpinion *opinion = opinions->pdata[i];
+      const char *title = opinion->item ? opinion->item : "その他";
+      State state = state_of (opinion);
+      g_autofree char *number = g_strdup_printf ("%u", ++n);
+      g_autofree char *text = opinion_words (opinion, for_public);
+      g_autofree char *answer
+          = opinion->withheld && for_public ? g_strdup ("－") : answer_words (opinion);
+      g_autofree char *who = who_words (opinion);
+
+      if (g_strcmp0 (title, last) != 0)
+        {
+          g_autofree char *label = g_strdup_printf ("議題%u　%s", ++item, title);
+
+          rk_report_grid_group (grid, label, NULL);
+          last = title;
+        }
+      counts[state]++;
+      rk_report_grid_add (grid, 0, number, text, answer, state_words[state], who);
+      rk_report_grid_mark (grid, 3, state_marks[state]);
+    }
+}
+
+static char *
+previous_words (const RkMeetingPaper *previous, guint n)
+{
+  g_autofree char *year = rk_fiscal_year_label ((int)rk_record_get_int (previous->meeting, "year"));
+  g_autofree char *day = rk_date_to_wareki_long (previous->date);
+
+  return g_strdup_printf ("%s第%d回（%s開催）でいただいた意見　%u件", year,
+                          (int)rk_record_get_int (previous->meeting, "number"), day, n);
+}
+
+static RkDocument *
+make_opinions (RkDb *db,
+               const RkReportParams *params,
+               const RkMeetingPaper *previous,
+               GPtrArray *opinions,
+               GError **error)
+{
+  static const RkTableColumn columns[]
+      = { { "No.", .width = 8, .align = RK_ALIGN_CENTRE },
+          { "主な意見（要旨）", .width = 62, .fit = RK_FIT_TEXT },
+          { "対応", .fit = RK_FIT_TEXT },
+          { "状況", .width = 17, .fit = RK_FIT_NAME },
+          { "担当・時期", .width = 25, .fit = RK_FIT_TEXT, .size = 8.5 } };
+  g_autofree char *office = NULL;
+  g_autoptr (RkDocument) document
+      = rk_report_prepare (db, "前回の主な意見と対応", params, &office, error);
+  RkReportGrid *grid = NULL;
+  guint counts[N_STATES] = { 0 };
+  g_autofree char *day = rk_date_to_wareki_long (rk_report_day (params->as_of));
+  g_autofree char *note = g_strdup_printf ("%s現在", day);
+  g_autofree char *words = previous_words (previous, opinions->len);
+  g_autofree char *tally = NULL;
+  g_autofree char *remark = NULL;
+  RkTable *table;
+
+  if (document == NULL)
+    return NULL;
+  grid = rk_report_grid_new (G_N_ELEMENTS (columns));
+  add_opinion_rows (grid, opinions, params->for_public, counts);
+  tally = g_strdup_printf ("● 済 %u件　　◐ 対応中 %u件　　○ 今後 %u件", counts[STATE_DONE],
+                           counts[STATE_GOING], counts[STATE_LATER]);
+  remark = g_strdup_printf ("注　発言の趣旨を事務局で要約した（全文は会議録）。状況は%s現在。"
+                            "●：済　◐：対応中　○：今後",
+                            day);
+  rk_document_set_note (document, note);
+  rk_document_add_title (document, RK_TITLE_PAPER);
+  rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, words);
+  rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, tally);
+  table = rk_report_grid_to_table (grid, columns);
+  rk_table_set_empty (table, "前回の会議で意見はありませんでした。");
+  rk_document_add_table (document, table);
+  rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, remark);
+  return g_steal_pointer (&document);
+}
+
+RkDocument *
+rk_report_previous_opinions (RkDb *db,
+                             const RkReportParams *params,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  RkReportParams before = *params;
+  g_autofree char *iso = rk_date_to_iso (rk_report_day (params->as_of));
+  g_autoptr (RkMeetingPaper) paper
+      = rk_meeting_paper_load (db, params, RK_MEETING_NEXT, cancellable, error);
+  g_autoptr (RkMeetingPaper) previous = NULL;
+  g_autoptr (GPtrArray) opinions = NULL;
+
+  if (paper == NULL || !rk_meetings_previous (db, paper->id, &before.meeting, error))
+    return NULL;
+  if (before.meeting == 0)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                           _ ("This council had no meeting before this one, so that there are no "
+                              "opinions to answer."));
+      return NULL;
+    }
+  previous = rk_meeting_paper_load (db, &before, RK_MEETING_NEXT, cancellable, error);
+  opinions = previous ? rk_meetings_opinions (db, before.meeting, iso, error) : NULL;
+  return opinions ? make_opinions (db, params, previous, opinions, error) : NULL;
+}
+
+/* ── 方向性（案） ────────────────────────────────────────────────────────────────────────── */
+
+static char *
+circled (guint n, const char *text)
+{
+  GString *words = g_string_new (NULL);
+
+  if (n < 20)
+    g_string_append_unichar (words, CIRCLED + n);
+  else
+    g_string_printf (words, "(%u)", n + 1);
+  g_string_append_printf (words, "　%s", text);
+  return g_string_free (words, FALSE);
+}
+
+/* A box of sentences, one under the other. */
+static void
+add_box (RkDocument *document, RkReportGrid *grid)
+{
+  static const RkTableColumn columns[] = { { NULL, .fit = RK_FIT_TEXT } };
+  RkTable *table = rk_report_grid_to_table (grid, columns);
+
+  rk_table_set_rules (table, RK_RULES_FRAME);
+  rk_table_set_size (table, 9.6, 5.4);
+  rk_document_add_table (document, table);
+}
+
+static void
+add_presented (RkDocument *document, const RkMeetingPaper *paper, GPtrArray *directions)
+{
+  g_autofree char *year = rk_fiscal_year_label ((int)rk_record_get_int (paper->meeting, "year"));
+  g_autofree char *day = rk_date_to_wareki_long (paper->date);
+  g_autofree char *head = g_strdup_printf ("%s第%d回（%s）に提示した内容", year,
+                                           (int)rk_record_get_int (paper->meeting, "number"), day);
+  RkReportGrid *grid = rk_report_grid_new (1);
+
+  for (guint i = 0; i < directions->len; i++)
+    {
+      const char *presented = rk_record_get (directions->pdata[i], "presented");
+      g_autofree char *words
+          = circled (i, presented ? presented : rk_report_get (directions->pdata[i], "strand"));
+
+      rk_report_grid_add (grid, 0, words);
+    }
+  rk_document_add_tab (document, RK_TAB_BLACK, head);
+  add_box (document, grid);
+}
+
+static gboolean
+is_opinion (const RkRecord *statement, gint64 direction)
+{
+  static const char *const kinds[] = { "意見", "質問", "提案", NULL };
+
+  return rk_record_get_int (statement, "direction_id") == direction
+         && g_strv_contains (kinds, rk_report_get (statement, "kind"))
+         && g_str_equal (rk_report_get (statement, "speaker_kind"), "委員");
+}
+
+static void
+add_voice (RkReportGrid *grid, const RkRecord *statement, gboolean for_public)
+{
+  const char *summary = rk_record_get (statement, "summary");
+  const char *body = rk_record_get (statement, "speaker_body");
+  const char *text = summary ? summary : rk_report_get (statement, "text");
+  g_autofree char *words = NULL;
+
+  if (for_public && rk_record_get_int (statement, "withheld"))
+    words = g_strdup ("・（公開しない発言）");
+  else
+    words = g_strdup_printf ("・%s%s%s%s", text, body ? "（" : "", body ? body : "",
+                             body ? "）" : "");
+  rk_report_grid_add (grid, 0, words);
+}
+
+static void
+add_voices (RkDocument *document, GPtrArray *directions, GPtrArray *statements, gboolean for_public)
+{
+  RkReportGrid *grid = rk_report_grid_new (1);
+
+  for (guint i = 0; i < directions->len; i++)
+    {
+      guint before;
+      g_autofree char *number = circled (i, "");
+      g_autofree char *head = g_strdup_printf ("%.*sについて（%s）", (int)strlen ("①"), number,
+                                               rk_report_get (directions->pdata[i], "strand"));
+
+      rk_report_grid_add (grid, RK_ROW_BOLD, head);
+      before = rk_report_grid_get_n (grid);
+      for (guint k = 0; k < statements->len; k++)
+        if (is_opinion (statements->pdata[k], rk_record_id (directions->pdata[i])))
+          add_voice (grid, statements->pdata[k], for_public);
+      if (rk_report_grid_get_n (grid) == before)
+        rk_report_grid_add (grid, 0, "・意見はなかった。");
+    }
+  rk_document_add_tab (document, RK_TAB_WHITE, "委員の主な意見");
+  add_box (document, grid);
+}
+
+static char *
+budget_words (const RkRecord *direction)
+{
+  const char *budget = rk_record_get (direction, "budget");
+  gint64 amount = rk_record_get_int (direction, "amount");
+  int year = (int)rk_record_get_int (direction, "budget_year");
+  GString *text = g_string_new (budget ? budget : "未定");
+
+  if (budget && !g_str_equal (budget, "不要"))
+    {
+      g_autofree char *label = year ? rk_fiscal_year_label (year) : NULL;
+      g_autofree char *number = rk_report_number ((guint64)MAX (amount, 0));
+
+      if (label)
+        g_string_append_printf (text, "\n%s", label);
+      if (amount > 0)
+        g_string_append_printf (text, "\n%s千円", number);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_proposals (RkDocument *document, GPtrArray *directions)
+{
+  static const RkTableColumn columns[]
+      = { { "取組", .width = 36, .fit = RK_FIT_TEXT },
+          { "方向性（案）", .fit = RK_FIT_TEXT, .size = 9.6 },
+          { "予算要求", .width = 27, .fit = RK_FIT_TEXT, .align = RK_ALIGN_CENTRE, .size = 9.6 } };
+  RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
+
+  for (guint i = 0; i < directions->len; i++)
+    {
+      const RkRecord *direction = directions->pdata[i];
+      g_auto (GStrv) lines = g_strsplit (rk_report_get (direction, "text"), "\n", -1);
+      g_autofree char *joined = g_strjoinv ("\n○　", lines);
+      g_autofree char *text = g_strconcat ("○　", joined, NULL);
+      g_autofree char *strand = circled (i, rk_report_get (direction, "strand"));
+      g_autofree char *budget = budget_words (direction);
+
+      rk_report_grid_add (grid, 0, strand, text, budget);
+    }
+  rk_document_add_tab (document, RK_TAB_GREY, "方向性（案）");
+  rk_document_add_table (document, rk_report_grid_to_table (grid, columns));
+}
+
+RkDocument *
+rk_report_directions (RkDb *db,
+                      const RkReportParams *params,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (RkMeetingPaper) paper
+      = rk_meeting_paper_load (db, params, RK_MEETING_HELD, cancellable, error);
+  g_autoptr (GPtrArray) directions
+      = paper ? rk_report_records (db, &rk_kind_direction, "meeting_id", paper->id, NULL,
+                                   paper->as_of, cancellable, error)
+              : NULL;
+  g_autoptr (GPtrArray) statements
+      = directions ? rk_report_records (db, &rk_kind_statement, "meeting_id", paper->id, NULL,
+                                        paper->as_of, cancellable, error)
+                   : NULL;
+  g_autofree char *office = NULL;
+  g_autoptr (RkDocument) document
+      = statements
+            ? rk_report_prepare (db, "委員の意見と取組の方向性（案）", params, &office, error)
+            : NULL;
+
+  if (document == NULL)
+    return NULL;
+  rk_document_set_note (document, rk_report_get (paper->council, "name"));
+  rk_document_add_title (document, RK_TITLE_PAPER);
+  if (directions->len == 0)
+    {
+      rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, "方向性（案）はまだありません。");
+      return g_steal_pointer (&document);
+    }
+  add_presented (document, paper, directions);
+  rk_document_add_arrow (document);
+  add_voices (document, directions, statements, params->for_public);
+  rk_document_add_arrow (document);
+  add_proposals (document, directions);
+  return g_steal_pointer (&document);
+}

@@ -10,7 +10,7 @@ struct _RkCouncilGaps
 
   /* template */
   GtkLabel *chip;
-  GtkBox *sides;
+  GtkFlowBox *sides;
   GtkLabel *shares;
   GtkListBox *list;
   GtkWidget *candidates;
@@ -128,7 +128,7 @@ show_sides (RkCouncilGaps *self, RkCouncilsData *data)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sides))))
-    gtk_box_remove (self->sides, child);
+    gtk_flow_box_remove (self->sides, child);
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     {
       guint n = count_side (data, sides[i]);
@@ -139,7 +139,8 @@ show_sides (RkCouncilGaps *self, RkCouncilsData *data)
         continue;
       chip = rk_side_chip_new (sides[i]);
       gtk_label_set_text (GTK_LABEL (chip), words);
-      gtk_box_append (self->sides, chip);
+      gtk_flow_box_append (self->sides, chip);
+      gtk_widget_set_focusable (gtk_widget_get_parent (chip), FALSE);
     }
 }
 
@@ -184,6 +185,7 @@ rk_council_gaps_show (RkCouncilGaps *self, RkCouncilsData *data)
   show_sides (self, data);
   show_shares (self, data);
   self->setting = TRUE;
+  g_object_set_data (G_OBJECT (self->list), "rk-again", NULL);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < data->gaps->len; i++)

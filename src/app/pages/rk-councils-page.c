@@ -117,6 +117,26 @@ show_pane_count (RkCouncilsPage *self)
                           missing > 0 && adw_flap_get_folded (self->flap));
 }
 
+/* The header bar has been laid out when something below it folds: it may only change afterwards. */
+static gboolean
+update_head (gpointer data)
+{
+  RkCouncilsPage *self = data;
+
+  self->head_id = 0;
+  gtk_widget_set_visible (self->tree_button, adw_leaflet_get_folded (self->leaflet));
+  if (self->data && self->data->council)
+    show_pane_count (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_head (RkCouncilsPage *self)
+{
+  if (self->head_id == 0)
+    self->head_id = g_idle_add (update_head, self);
+}
+
 static void
 show_council (RkCouncilsPage *self)
 {
@@ -127,7 +147,7 @@ show_council (RkCouncilsPage *self)
   rk_councils_page_show_work (self);
   rk_councils_page_show_bodies (self);
   rk_councils_page_show_rules (self);
-  show_pane_count (self);
+  queue_head (self);
   show_roster_state (self);
   if (self->wanted && rk_roster_choose (self->roster, self->wanted))
     rk_councils_page_show_pane (self, "member");
@@ -346,18 +366,15 @@ static void
 on_folded (RkCouncilsPage *self)
 {
   adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap));
-  if (self->data && self->data->council)
-    show_pane_count (self);
+  queue_head (self);
 }
 
 static void
 on_leaflet_folded (RkCouncilsPage *self)
 {
-  gboolean folded = adw_leaflet_get_folded (self->leaflet);
-
-  if (folded)
+  if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child_name (self->leaflet, "council");
-  gtk_widget_set_visible (self->tree_button, folded);
+  queue_head (self);
 }
 
 /* ── the window's keys ───────────────────────────────────────────────────────────────────── */
@@ -535,6 +552,7 @@ rk_councils_page_dispose (GObject *object)
 {
   RkCouncilsPage *self = RK_COUNCILS_PAGE (object);
 
+  g_clear_handle_id (&self->head_id, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   G_OBJECT_CLASS (rk_councils_page_parent_class)->dispose (object);

@@ -62,6 +62,7 @@ struct _RkCouncilsPage
   GCancellable *reading;
   gint64 council; /* asked for; 0: the prefecture's */
   gint64 wanted;  /* seat to choose once read */
+  guint head_id;
 };
 
 /* rk-councils-page.c */

@@ -8,8 +8,8 @@
 #include "rk-width-bin.h"
 
 /* Widths at normal text below which columns fold into the first cell. */
-#define ROOM_FOR_TERM 520
-#define ROOM_FOR_BODY 400
+#define ROOM_FOR_TERM 640
+#define ROOM_FOR_BODY 460
 
 typedef enum
 {
@@ -538,7 +538,8 @@ static void
 create_view (RkRoster *self)
 {
   static const char *const titles[N_COLUMNS]
-      = { N_ ("No."), N_ ("Side"), N_ ("Name"), N_ ("Body and Post"), N_ ("Term"), N_ ("State") };
+      = { N_ ("No."), N_ ("Group"), NC_ ("person", "Name"),
+            N_ ("Body and Post"), N_ ("Term"), N_ ("State") };
 
   self->rows = g_list_store_new (RK_TYPE_SEAT_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->rows));
@@ -554,7 +555,8 @@ create_view (RkRoster *self)
                                   _ ("Roster"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activated), self);
   for (Column i = 0; i < N_COLUMNS; i++)
-    add_column (self, i, _ (titles[i]));
+    add_column (self, i,
+                i == COLUMN_NAME ? g_dpgettext2 (GETTEXT_PACKAGE, "person", titles[i]) : _ (titles[i]));
 }
 
 GtkWidget *

@@ -96,8 +96,8 @@ show_member (Tour *tour)
 {
   RkContext *context = rk_window_get_context (tour->window);
   g_autofree char *today = rk_date_to_iso (rk_today ());
-  g_autoptr (GPtrArray) work = rk_councils_work (
-      rk_store_main_db (rk_context_get_store (context)), 0, today, 60, NULL);
+  g_autoptr (GPtrArray) work
+      = rk_councils_work (rk_store_main_db (rk_context_get_store (context)), 0, today, 60, NULL);
   const RkCouncilWork *first = work && work->len ? work->pdata[0] : NULL;
 
   show_councils (tour);
@@ -217,8 +217,7 @@ show_renewal (Tour *tour)
 
   rk_councils_default (db, &id, NULL);
   council = rk_records_get (db, &rk_kind_council, id, NULL);
-  show_beside (tour, rk_renewal_window_new (context, NULL, council, 0,
-                                            rk_date_add_days (end, 1)));
+  show_beside (tour, rk_renewal_window_new (context, NULL, council, 0, rk_date_add_days (end, 1)));
 }
 
 static void

@@ -361,7 +361,7 @@ date_of (const RkRecord *record, const char *field)
   return date;
 }
 
-/* Whoever left early would have served until here. */
+/* Whoever left early, for a reason that was noted, would have served until here. */
 static RkDate
 whole_term (const RkRecord *council, RkDate start)
 {
@@ -376,7 +376,8 @@ rk_councils_term_end (const RkRecord *council, const RkRecord *before, RkDate st
 {
   RkDate rest = before ? date_of (before, "term_end") : RK_DATE_NONE;
 
-  if (before && rk_date_is_full (rest) && rk_date_compare (rest, start) < 0)
+  if (before && rk_record_get (before, "left_reason") && rk_date_is_full (rest)
+      && rk_date_compare (rest, start) < 0)
     rest = whole_term (council, date_of (before, "term_start"));
   if (rk_date_is_full (rest) && rk_date_compare (rest, start) < 0)
     rest = RK_DATE_NONE;

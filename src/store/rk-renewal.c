@@ -45,8 +45,7 @@ read_seat (RkStmt *stmt)
 }
 
 static gboolean
-compute_term (
-    RkDb *db, const RkRecord *council, RkRenewalSeat *seat, RkDate start, GError **error)
+compute_term (RkDb *db, const RkRecord *council, RkRenewalSeat *seat, RkDate start, GError **error)
 {
   g_autoptr (RkRecord) before = NULL;
   RkDate end, whole;

@@ -42,11 +42,11 @@ GtkWidget *
 rk_member_dialog_new (RkContext *context, GtkWindow *parent, RkRecord *council, RkDate day)
 {
   static const char *const fields[]
-      = { "name",         "kana",  "body",  "side",  "post",  "role",    "category", "term_start",
-          "term_end", "appointed_on", "sex",   "phone", "email", "postal_code", "address",  "note", NULL };
+      = { "name",     "kana",        "body",     "side",         "post", "role",
+          "category", "term_start",  "term_end", "appointed_on", "sex",  "phone",
+          "email",    "postal_code", "address",  "note",         NULL };
   g_autoptr (RkRecord) row = create_row (council, day);
-  GtkWidget *dialog
-      = rk_record_dialog_new_for (context, parent, _ ("Add a Member"), row, fields);
+  GtkWidget *dialog = rk_record_dialog_new_for (context, parent, _ ("Add a Member"), row, fields);
 
   rk_record_dialog_save_with (RK_RECORD_DIALOG (dialog), put_member, "委員「%s」を追加した",
                               /* Translators: name of the member. */

@@ -1,5 +1,5 @@
-/* 委員を一人ずつ入れる: one row of a member list, typed: body, person, seat and term are found or made
- * by the same rules as in an import. */
+/* 委員を一人ずつ入れる: one row of a member list, typed: body, person, seat and term are found or
+ * made by the same rules as in an import. */
 #pragma once
 
 #include "rk-calendar.h"

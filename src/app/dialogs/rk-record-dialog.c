@@ -61,8 +61,7 @@ save_with (RkRecordDialog *self, RkRecord *record)
 static GPtrArray *
 end_forms (RkRecordDialog *self)
 {
-  g_autoptr (GPtrArray) records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
   gboolean complete = TRUE;
 
   for (guint i = 0; i < self->forms->len; i++)

@@ -69,9 +69,9 @@ dup_seat_words (RkRenewalWindow *self, const RkRenewalSeat *seat)
     g_string_append_printf (words, _ (" (until %s)"), before_end);
   if (words->len)
     g_string_append_c (words, '\n');
-  g_string_append_printf (words, seat->rest ? _ ("New term %1$s～%2$s (rest of the term)")
-                                            : _ ("New term %1$s～%2$s"),
-                          start, end);
+  g_string_append_printf (
+      words, seat->rest ? _ ("New term %1$s～%2$s (rest of the term)") : _ ("New term %1$s～%2$s"),
+      start, end);
   return g_string_free (words, FALSE);
 }
 

@@ -65,8 +65,8 @@ create_row (RkCouncilsData *data, RkRecord *council, guint depth)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = gtk_label_new (short_name (council));
-  g_autofree char *members = g_strdup_printf (
-      "%" G_GINT64_FORMAT, rk_record_get_int (council, "members"));
+  g_autofree char *members
+      = g_strdup_printf ("%" G_GINT64_FORMAT, rk_record_get_int (council, "members"));
   GtkWidget *count = gtk_label_new (members);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);

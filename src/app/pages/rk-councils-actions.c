@@ -1,5 +1,5 @@
-/* What can be done on the 協議会 page: every verb is an action, so that button, menu and key are the
- * same thing. */
+/* What can be done on the 協議会 page: every verb is an action, so that button, menu and key are
+ * the same thing. */
 #include "rk-councils-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -121,8 +121,7 @@ add_council (GtkWidget *widget, const char *action, GVariant *parameter)
   RkCouncilsPage *self = RK_COUNCILS_PAGE (widget);
   gboolean below = self->data && self->data->council;
 
-  present_new (self, &rk_kind_council, below ? "parent_id" : NULL,
-               below ? self->data->council : 0);
+  present_new (self, &rk_kind_council, below ? "parent_id" : NULL, below ? self->data->council : 0);
 }
 
 static void
@@ -183,7 +182,9 @@ edit_seat (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-present_for (RkCouncilsPage *self, const char *title, const char *day_field,
+present_for (RkCouncilsPage *self,
+             const char *title,
+             const char *day_field,
              const char *const *fields)
 {
   g_autoptr (RkRecord) appointment = read_chosen (self);
@@ -192,8 +193,8 @@ present_for (RkCouncilsPage *self, const char *title, const char *day_field,
 
   if (appointment == NULL)
     return;
-  dialog = rk_record_dialog_new_for (context_of (self), window_of (self), title, appointment,
-                                     fields);
+  dialog
+      = rk_record_dialog_new_for (context_of (self), window_of (self), title, appointment, fields);
   rk_record_dialog_type (RK_RECORD_DIALOG (dialog), day_field, today);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -280,10 +281,9 @@ succession_day (RkCouncilsPage *self, const RkSeatRow *row)
 static void
 present_renewal (RkCouncilsPage *self, gint64 seat, RkDate start)
 {
-  gtk_window_present (
-      GTK_WINDOW (rk_renewal_window_new (context_of (self), window_of (self),
-                                         rk_councils_data_find (self->data, self->data->council),
-                                         seat, start)));
+  gtk_window_present (GTK_WINDOW (rk_renewal_window_new (
+      context_of (self), window_of (self), rk_councils_data_find (self->data, self->data->council),
+      seat, start)));
 }
 
 static void
@@ -316,8 +316,8 @@ note_printed (RkDb *db, gpointer data, GCancellable *cancellable, GError **error
 
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (RkRecord) before = rk_records_get (
-          db, &rk_kind_appointment, g_array_index (ids, gint64, i), error);
+      g_autoptr (RkRecord) before
+          = rk_records_get (db, &rk_kind_appointment, g_array_index (ids, gint64, i), error);
       g_autoptr (RkRecord) after = NULL;
       g_autofree char *next = NULL;
       RkDraft *draft;
@@ -346,13 +346,12 @@ note_printed (RkDb *db, gpointer data, GCancellable *cancellable, GError **error
 static void
 run_note_printed (RkCouncilsPage *self, GArray *ids)
 {
-  g_autofree char *what
-      = g_strdup_printf ("委嘱状 %u名分を印刷済みにした", ids->len);
+  g_autofree char *what = g_strdup_printf ("委嘱状 %u名分を印刷済みにした", ids->len);
   /* Translators: letters of appointment: 「委嘱状 3名分を印刷済みにしました」 */
-  g_autofree char *toast = g_strdup_printf (
-      ngettext ("Noted %u letter of appointment as printed",
-                "Noted %u letters of appointment as printed", ids->len),
-      ids->len);
+  g_autofree char *toast
+      = g_strdup_printf (ngettext ("Noted %u letter of appointment as printed",
+                                   "Noted %u letters of appointment as printed", ids->len),
+                         ids->len);
 
   if (ids->len)
     rk_context_run_command_async (context_of (self), NULL, what, toast, note_printed,
@@ -466,8 +465,7 @@ print_letters (GtkWidget *widget, const char *action, GVariant *parameter)
   print_with (RK_COUNCILS_PAGE (widget), "appointment", ids);
 }
 
-static void
-export (GtkWidget *widget, const char *action, GVariant *parameter)
+static void export(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RkCouncilsPage *self = RK_COUNCILS_PAGE (widget);
   g_autoptr (RkQuery) query = roster_query (self);
@@ -517,8 +515,8 @@ clear_conditions (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 rk_councils_page_update_actions (RkCouncilsPage *self)
 {
-  static const char *const writing[] = { "page.add", "page.add-body", "page.add-council",
-                                         "page.import" };
+  static const char *const writing[]
+      = { "page.add", "page.add-body", "page.add-council", "page.import" };
   static const char *const writing_here[]
       = { "page.add-seat", "page.renew", "page.letters-printed", "page.delete-council" };
   static const char *const writing_row[] = { "page.edit-seat", "page.succeed" };
@@ -531,8 +529,8 @@ rk_councils_page_update_actions (RkCouncilsPage *self)
   gboolean member = row && row->appointment_id;
   g_autoptr (GArray) letters = dup_letters (self);
 
-#define ENABLE(names, condition)                                  \
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)                \
+#define ENABLE(names, condition)                   \
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) \
   gtk_widget_action_set_enabled (widget, names[i], condition)
   ENABLE (writing, may_write);
   ENABLE (writing_here, may_write && here);

@@ -108,9 +108,8 @@ rk_councils_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GErro
   if (self->council == 0)
     return TRUE;
   self->members = rk_councils_members (db, self->council, self->iso, error);
-  self->work = self->members
-                   ? rk_councils_work (db, 0, self->iso, RK_COUNCILS_WITHIN, error)
-                   : NULL;
+  self->work
+      = self->members ? rk_councils_work (db, 0, self->iso, RK_COUNCILS_WITHIN, error) : NULL;
   self->gaps = self->work ? rk_councils_gaps (db, self->council, self->iso, error) : NULL;
   return self->gaps && read_bodies (self, db, error)
          && rk_councils_summary (db, self->council, self->iso, &self->summary, error);
@@ -136,9 +135,9 @@ vacant_state (const RkSeatRow *row, RkDate day)
   if (!rk_date_is_full (since))
     return (RkSeatState){ g_strdup (_ ("Vacant")), "red" };
   /* Translators: days a seat has been vacant: 「欠員 34日」 */
-  return (RkSeatState){ g_strdup_printf (_ ("Vacant for %d days"),
-                                         rk_date_days_between (since, day)),
-                        "red" };
+  return (RkSeatState){
+    g_strdup_printf (_ ("Vacant for %d days"), rk_date_days_between (since, day)), "red"
+  };
 }
 
 /* A term shorter than the council's full one is the rest of somebody else's. */
@@ -166,8 +165,7 @@ taken_state (const RkSeatRow *row, const RkRecord *council, RkDate day)
   if (left <= RK_COUNCILS_WITHIN)
     return (RkSeatState){ g_strdup_printf (ngettext ("%d day left", "%d days left", left), left),
                           "amber" };
-  if (g_strcmp0 (row->state, "委嘱状 未印刷") == 0
-      && g_strcmp0 (row->role, RK_ROLE_OBSERVER) != 0)
+  if (g_strcmp0 (row->state, "委嘱状 未印刷") == 0 && g_strcmp0 (row->role, RK_ROLE_OBSERVER) != 0)
     return (RkSeatState){ g_strdup (_ ("Letter not printed")), "amber" };
   if (is_rest (row, council))
     return (RkSeatState){ g_strdup (_ ("Rest of a term")), "blue" };

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-council.h"
+#include "rk-columns.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-width-bin.h"
@@ -31,8 +32,8 @@ static char *
 dup_quorum (const RkRecord *council)
 {
   const char *rule = rk_record_get (council, "quorum_rule");
-  g_autofree char *number = g_strdup_printf (
-      "%" G_GINT64_FORMAT "名", rk_record_get_int (council, "quorum_number"));
+  g_autofree char *number
+      = g_strdup_printf ("%" G_GINT64_FORMAT "名", rk_record_get_int (council, "quorum_number"));
 
   if (g_strcmp0 (rule, RK_QUORUM_NUMBER) == 0)
     rule = number;
@@ -91,9 +92,7 @@ static void
 show_roster_state (RkCouncilsPage *self)
 {
   gboolean any = self->data->members && self->data->members->len > 0;
-  const char *state = !any                                  ? "empty"
-                      : rk_roster_get_n_shown (self->roster) ? "roster"
-                                                             : "none";
+  const char *state = !any ? "empty" : rk_roster_get_n_shown (self->roster) ? "roster" : "none";
 
   gtk_stack_set_visible_child_name (self->roster_stack, state);
 }
@@ -185,7 +184,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_object (&self->reading);
       show_data (self, data);
     }
-  else if (rk_page_get_context (RK_PAGE (self)) && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) == FALSE)
+  else if (rk_page_get_context (RK_PAGE (self))
+           && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) == FALSE)
     {
       g_clear_object (&self->reading);
       rk_context_report (rk_page_get_context (RK_PAGE (self)), error,
@@ -646,6 +646,7 @@ rk_councils_page_class_init (RkCouncilsPageClass *klass)
   page_class->toggle_detail = toggle_detail;
   page_class->step_back = step_back;
   g_type_ensure (RK_TYPE_WIDTH_BIN);
+  g_type_ensure (RK_TYPE_COLUMNS);
   g_type_ensure (RK_TYPE_DAY_CONTROL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/renkei/Renkei/rk-councils-page.ui");

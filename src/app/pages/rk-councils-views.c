@@ -301,8 +301,7 @@ void
 rk_councils_page_cancel_rules (RkCouncilsPage *self)
 {
   RkDb *db = rk_store_main_db (rk_context_get_store (context_of (self)));
-  g_autoptr (RkRecord) council
-      = rk_records_get (db, &rk_kind_council, self->data->council, NULL);
+  g_autoptr (RkRecord) council = rk_records_get (db, &rk_kind_council, self->data->council, NULL);
 
   if (council)
     rk_record_form_set_record (self->rules, council);

@@ -58,9 +58,9 @@ set_urgency (RkDuty *duty, RkCouncilDuty sort, RkDate first, RkDate today)
   else if (sort == RK_DUTY_TERM_ENDS)
     {
       duty->urgency = -days <= 14 ? RK_DUTY_SOON : RK_DUTY_THIS_WEEK;
-      duty->chip = days == 0 ? g_strdup (_ ("Until today"))
-                             : g_strdup_printf (ngettext ("%d day left", "%d days left", -days),
-                                                -days);
+      duty->chip = days == 0
+                       ? g_strdup (_ ("Until today"))
+                       : g_strdup_printf (ngettext ("%d day left", "%d days left", -days), -days);
     }
   else
     duty->urgency = sort == RK_DUTY_LETTER ? RK_DUTY_THIS_WEEK : RK_DUTY_SOON;
@@ -76,9 +76,8 @@ add_duty (GPtrArray *duties, RkCouncilDuty sort, const Sum *sum, RkDate today)
     const char *verb;
   } words[] = {
     [RK_DUTY_VACANCY] = { "system-users-symbolic", N_ ("Vacant seats: %s"), N_ ("Fill It") },
-    [RK_DUTY_TRANSFER]
-    = { "system-users-symbolic", N_ ("Transfers reported, no successor yet: %s"),
-        N_ ("Appoint Successors") },
+    [RK_DUTY_TRANSFER] = { "system-users-symbolic", N_ ("Transfers reported, no successor yet: %s"),
+                           N_ ("Appoint Successors") },
     [RK_DUTY_TERM_ENDS]
     = { "alarm-symbolic", N_ ("Terms that end within two months: %s"), N_ ("Prepare the Renewal") },
     [RK_DUTY_LETTER]

@@ -192,9 +192,9 @@ add_terms (
                   ? g_strdup_printf ("%s　%s", span, rk_record_get (term, "left_reason"))
                   : g_strdup (span);
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     rk_record_get (term, title) ? rk_record_get (term, title)
-                                                                 : "");
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rk_record_get (term, title)
+                                                                    ? rk_record_get (term, title)
+                                                                    : "");
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), below);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       n++;
@@ -238,8 +238,8 @@ show_seat (RkMemberPane *self, RkSeatItem *item, gboolean writable)
   static const char *const appointment_except[]
       = { "seat_id", "person_id", "predecessor_id", "post", "role", "transfer_note", NULL };
   static const char *const person_except[]
-      = { "name",          "kana",        "kana_shown", "post_shown", "address_shown",
-          "phone_shown", "email_shown", NULL };
+      = { "name",          "kana",        "kana_shown",  "post_shown",
+          "address_shown", "phone_shown", "email_shown", NULL };
   static const char *const body_except[] = { "name", "kana", "kind_id", NULL };
   static const char *const seat_except[] = { "council_id", "body_id", "position", NULL };
   const RkSeatRow *row = rk_seat_item_get_row (item);

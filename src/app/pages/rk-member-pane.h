@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkMemberPane, rk_member_pane, RK, MEMBER_PANE, AdwBin)
 
 GtkWidget *rk_member_pane_new (RkContext *context);
-/** rk_member_pane_show: @item: (nullable): nothing. @writable: whether verbs that write are offered */
+/** rk_member_pane_show: @item: (nullable): nothing. @writable: whether verbs that write are offered
+ */
 void rk_member_pane_show (RkMemberPane *self, RkSeatItem *item, gboolean writable);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include "rk-width-bin.h"
 
 /* Widths at normal text below which columns fold into the first cell. */
-#define ROOM_FOR_TERM 640
+#define ROOM_FOR_TERM 540
 #define ROOM_FOR_BODY 460
 
 typedef enum
@@ -144,8 +144,6 @@ dup_below_name (const RkSeatRow *row)
                /* Translators: who had the seat before. */
                ? g_strdup_printf (_ ("Predecessor: %s"), row->predecessor)
                : g_strdup ("");
-  if (g_strcmp0 (row->role, RK_ROLE_OBSERVER) == 0)
-    return g_strdup_printf ("%s　%s", row->kana ? row->kana : "", row->role);
   return g_strdup (row->kana ? row->kana : "");
 }
 
@@ -155,8 +153,11 @@ dup_folded (RkRoster *self, const RkSeatRow *row)
   GString *text = g_string_new (NULL);
   g_autofree char *term = dup_term (row);
 
+  if (g_strcmp0 (row->role, RK_ROLE_OBSERVER) == 0)
+    g_string_append (text, RK_ROLE_OBSERVER);
   if (self->fold_body)
-    g_string_append_printf (text, "%s　%s", row->body ? row->body : "", row->post ? row->post : "");
+    g_string_append_printf (text, "%s%s　%s", text->len ? "　" : "", row->body ? row->body : "",
+                            row->post ? row->post : "");
   if (self->fold_term && *term)
     g_string_append_printf (text, "%s%s", text->len ? "　" : "", term);
   return g_string_free (text, FALSE);
@@ -187,11 +188,19 @@ new_lines (guint n, const char *first_class)
 
       /* ◎ and ○ are tiny in Cantarell. */
       gtk_widget_add_css_class (label, i ? "dim-label" : "rk-mark");
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_box_append (GTK_BOX (box), label);
     }
   return box;
+}
+
+/* A line that may wrap, but not into a column of single characters: rows are measured with the
+ * narrowest width, too. */
+static void
+let_wrap (GtkWidget *label, int chars)
+{
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), chars);
 }
 
 static void
@@ -217,9 +226,12 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
       break;
     case COLUMN_NAME:
       child = new_lines (3, "heading");
+      let_wrap (gtk_widget_get_last_child (child), 16);
       break;
     case COLUMN_BODY:
       child = new_lines (2, NULL);
+      let_wrap (gtk_widget_get_first_child (child), 14);
+      let_wrap (gtk_widget_get_last_child (child), 14);
       break;
     default:
       child = new_label ("numeric");
@@ -505,6 +517,7 @@ fold (gpointer data)
   self->fold_body = body;
   gtk_column_view_column_set_visible (self->columns[COLUMN_TERM], !term);
   gtk_column_view_column_set_visible (self->columns[COLUMN_BODY], !body);
+  gtk_column_view_column_set_expand (self->columns[COLUMN_NAME], body);
   gtk_column_view_column_set_visible (self->columns[COLUMN_NUMBER], !body);
   update (self);
   return G_SOURCE_REMOVE;
@@ -528,8 +541,7 @@ add_column (RkRoster *self, Column column, const char *title)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), GINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), GINT_TO_POINTER (column));
   self->columns[column] = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_expand (self->columns[column],
-                                     column == COLUMN_NAME || column == COLUMN_BODY);
+  gtk_column_view_column_set_expand (self->columns[column], column == COLUMN_BODY);
   gtk_column_view_append_column (self->view, self->columns[column]);
   g_object_unref (self->columns[column]);
 }
@@ -538,8 +550,8 @@ static void
 create_view (RkRoster *self)
 {
   static const char *const titles[N_COLUMNS]
-      = { N_ ("No."), N_ ("Group"), NC_ ("person", "Name"),
-            N_ ("Body and Post"), N_ ("Term"), N_ ("State") };
+      = { N_ ("No."),           N_ ("Group"), NC_ ("person", "Name"),
+          N_ ("Body and Post"), N_ ("Term"),  N_ ("State") };
 
   self->rows = g_list_store_new (RK_TYPE_SEAT_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->rows));
@@ -556,7 +568,8 @@ create_view (RkRoster *self)
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activated), self);
   for (Column i = 0; i < N_COLUMNS; i++)
     add_column (self, i,
-                i == COLUMN_NAME ? g_dpgettext2 (GETTEXT_PACKAGE, "person", titles[i]) : _ (titles[i]));
+                i == COLUMN_NAME ? g_dpgettext2 (GETTEXT_PACKAGE, "person", titles[i])
+                                 : _ (titles[i]));
 }
 
 GtkWidget *

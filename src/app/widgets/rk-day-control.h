@@ -1,5 +1,5 @@
-/* この日の名簿: the day that a page speaks of. ‹ and › go a month back and on, the day itself opens a
- * calendar and takes a typed date (R5.10.1), 今日 comes back. */
+/* この日の名簿: the day that a page speaks of. ‹ and › go a month back and on, the day itself opens
+ * a calendar and takes a typed date (R5.10.1), 今日 comes back. */
 #pragma once
 
 #include <adwaita.h>

@@ -165,10 +165,8 @@ static void
 create_editor (RkFieldRow *self)
 {
   static GtkWidget *(*const create[]) (RkFieldRow *) = {
-    [EDITOR_LINE] = create_line,
-    [EDITOR_LINES] = create_lines,
-    [EDITOR_CHOICE] = create_choice,
-    [EDITOR_SWITCH] = create_switch,
+    [EDITOR_LINE] = create_line,     [EDITOR_LINES] = create_lines,
+    [EDITOR_CHOICE] = create_choice, [EDITOR_SWITCH] = create_switch,
     [EDITOR_RECORD] = create_record,
   };
 

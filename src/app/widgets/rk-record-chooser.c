@@ -129,8 +129,7 @@ run_search (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
   if (ids == NULL)
     return FALSE;
-  search->records
-      = rk_query_fetch (db, search->query, (const gint64 *)ids->data, ids->len, error);
+  search->records = rk_query_fetch (db, search->query, (const gint64 *)ids->data, ids->len, error);
   return search->records != NULL;
 }
 

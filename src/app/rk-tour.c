@@ -12,6 +12,7 @@
 #include "rk-kinds.h"
 #include "rk-preferences-window.h"
 #include "rk-preview-window.h"
+#include "rk-record-dialog.h"
 #include "rk-records.h"
 #include "rk-renewal-window.h"
 #include "rk-search-window.h"
@@ -220,6 +221,23 @@ show_renewal (Tour *tour)
   show_beside (tour, rk_renewal_window_new (context, NULL, council, 0, rk_date_add_days (end, 1)));
 }
 
+/* The form of the first member of the prefecture's council. */
+static void
+show_member_form (Tour *tour)
+{
+  RkContext *context = rk_window_get_context (tour->window);
+  RkDb *db = rk_store_main_db (rk_context_get_store (context));
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (RkRecord) member = NULL;
+  gint64 id = 0;
+
+  rk_councils_default (db, &id, NULL);
+  rows = rk_councils_members (db, id, NULL, NULL);
+  member = rk_records_get (db, &rk_kind_appointment, ((RkSeatRow *)rows->pdata[0])->appointment_id,
+                           NULL);
+  show_beside (tour, rk_record_dialog_new (context, NULL, &rk_kind_appointment, member));
+}
+
 static void
 show_history (Tour *tour)
 {
@@ -352,6 +370,7 @@ static const Stop stops[] = {
   { "02-councils-past", show_past, W640 },
   { "02-councils-bodies", show_bodies, W640 },
   { "02-councils-rules", show_rules, W640 },
+  { "02-councils-form", show_member_form, LARGE },
   { "02-councils-renewal", show_renewal, LARGE },
   { "03-meetings", show_meetings, 0 },
   { "06-checklists", show_checklists, 0 },

@@ -143,8 +143,8 @@ add_row (RkRenewalWindow *self, const RkRenewalSeat *seat)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->answer), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   seat->body ? seat->body : "", -1);
   adw_expander_row_add_action (row->row, GTK_WIDGET (row->answer));
-  row->name = add_entry (row, C_ ("person", "Name"));
-  row->kana = add_entry (row, _ ("Reading"));
+  row->name = add_entry (row, _ ("Full name"));
+  row->kana = add_entry (row, _ ("Furigana"));
   row->post = add_entry (row, _ ("Post"));
   gtk_editable_set_text (row->post, seat->post ? seat->post : "");
   g_signal_connect_object (row->answer, "notify::selected", G_CALLBACK (update), self,

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rk-roster.h"
+#include "rk-side-chip.h"
 
 struct _RkCouncilGaps
 {

@@ -2,7 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rk-council.h"
 #include "rk-columns.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
@@ -23,67 +22,6 @@ rk_councils_page_is_loaded (RkCouncilsPage *self)
   g_return_val_if_fail (RK_IS_COUNCILS_PAGE (self), FALSE);
 
   return self->data && self->reading == NULL;
-}
-
-/* ── heading ─────────────────────────────────────────────────────────────────────────────── */
-
-/* 「半数以上」, 「人数 5名」 with whether deputies count. */
-static char *
-dup_quorum (const RkRecord *council)
-{
-  const char *rule = rk_record_get (council, "quorum_rule");
-  g_autofree char *number
-      = g_strdup_printf ("%" G_GINT64_FORMAT "名", rk_record_get_int (council, "quorum_number"));
-
-  if (g_strcmp0 (rule, RK_QUORUM_NUMBER) == 0)
-    rule = number;
-  return g_strdup_printf (rk_record_get_int (council, "deputies_count")
-                              ? _ ("Quorum %s (deputies count)")
-                              : _ ("Quorum %s"),
-                          rule ? rule : RK_QUORUM_HALF);
-}
-
-/* 「事務局 中部保健所　任期2年　定足数 半数以上（代理を数える）　現員 15名／定数 16席」 */
-static char *
-dup_line (RkCouncilsData *data, const RkRecord *council)
-{
-  GString *line = g_string_new (NULL);
-  const char *secretariat = rk_record_get (council, "secretariat");
-  gint64 months = rk_record_get_int (council, "term_months");
-  g_autofree char *quorum = dup_quorum (council);
-
-  if (secretariat)
-    g_string_append_printf (line, _ ("Secretariat: %s　"), secretariat);
-  if (months && months % 12 == 0)
-    g_string_append_printf (line, _ ("Term of %d years　"), (int)(months / 12));
-  else if (months)
-    g_string_append_printf (line, _ ("Term of %d months　"), (int)months);
-  g_string_append_printf (line, "%s　", quorum);
-  g_string_append_printf (line, _ ("Members %1$u of %2$u seats"), data->summary.members,
-                          data->summary.seats - data->summary.observers);
-  return g_string_free (line, FALSE);
-}
-
-static void
-show_heading (RkCouncilsPage *self)
-{
-  const RkRecord *council = rk_councils_data_find (self->data, self->data->council);
-  g_autofree char *line = dup_line (self->data, council);
-  gboolean past = rk_day_control_is_past (self->day);
-  g_autofree char *day = rk_date_to_wareki_long (rk_councils_data_day (self->data));
-  /* Translators: a day that is past: 「令和5年10月1日の名簿です。過去の名簿は直せません。」 */
-  g_autofree char *text
-      = g_strdup_printf (_ ("Roster of %s. Rosters of the past cannot be edited."), day);
-
-  gtk_label_set_text (self->name, rk_record_get (council, "name"));
-  gtk_label_set_text (self->line, line);
-  adw_view_switcher_title_set_title (self->switcher, rk_record_get (council, "name"));
-  gtk_label_set_text (self->past_text, text);
-  gtk_widget_set_visible (self->past, past);
-  if (past)
-    gtk_widget_add_css_class (GTK_WIDGET (self->main), "rk-past");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->main), "rk-past");
 }
 
 /* ── showing ─────────────────────────────────────────────────────────────────────────────── */
@@ -140,7 +78,7 @@ static void
 show_council (RkCouncilsPage *self)
 {
   rk_council_tree_show (self->tree, self->data);
-  show_heading (self);
+  rk_councils_page_show_heading (self);
   rk_roster_show (self->roster, self->data);
   rk_council_gaps_show (self->gaps, self->data);
   rk_councils_page_show_work (self);
@@ -400,49 +338,10 @@ refresh (RkPage *page)
   rk_councils_page_reload (RK_COUNCILS_PAGE (page));
 }
 
-/* The seat in which a person sits today, else where the person sat last. */
-static gboolean
-find_seat (RkDb *db, const char *field, gint64 id, gint64 *council, gint64 *seat)
-{
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_appointment);
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (RkRecord) record = NULL;
-
-  rk_query_where (query, field, text, NULL);
-  rk_query_sort (query, "-term_start", NULL);
-  ids = rk_query_ids (db, query, NULL, NULL);
-  if (ids == NULL || ids->len == 0)
-    return FALSE;
-  record = rk_records_get (db, &rk_kind_appointment, g_array_index (ids, gint64, 0), NULL);
-  if (record == NULL)
-    return FALSE;
-  *council = rk_record_get_int (record, "council_id");
-  *seat = rk_record_get_int (record, "seat_id");
-  return TRUE;
-}
-
-/* A council, a member, a seat, a person or a body: ids are different across kinds. */
 static void
 show_record (RkPage *page, gint64 id)
 {
-  RkCouncilsPage *self = RK_COUNCILS_PAGE (page);
-  RkDb *db = rk_store_main_db (rk_context_get_store (rk_page_get_context (page)));
-  g_autoptr (RkRecord) council = rk_records_get (db, &rk_kind_council, id, NULL);
-  g_autoptr (RkRecord) member = rk_records_get (db, &rk_kind_appointment, id, NULL);
-  g_autoptr (RkRecord) seat = rk_records_get (db, &rk_kind_seat, id, NULL);
-  gint64 of = 0;
-  gint64 at = 0;
-
-  if (council)
-    rk_councils_page_go (self, id, 0);
-  else if (member)
-    rk_councils_page_go (self, rk_record_get_int (member, "council_id"),
-                         rk_record_get_int (member, "seat_id"));
-  else if (seat)
-    rk_councils_page_go (self, rk_record_get_int (seat, "council_id"), id);
-  else if (find_seat (db, "person_id", id, &of, &at) || find_seat (db, "body_id", id, &of, &at))
-    rk_councils_page_go (self, of, at);
+  rk_councils_page_find (RK_COUNCILS_PAGE (page), id);
 }
 
 static void

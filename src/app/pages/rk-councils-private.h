@@ -1,5 +1,5 @@
 /* The parts of the 協議会 page: rk-councils-page.c holds it together, -actions.c has its verbs,
- * -views.c the work list, the bodies and the rules. */
+ * -heading.c what stands above, -views.c the work list, the bodies and the rules. */
 #pragma once
 
 #include "rk-council-gaps.h"
@@ -10,6 +10,7 @@
 #include "rk-member-pane.h"
 #include "rk-record-form.h"
 #include "rk-roster.h"
+#include "rk-side-chip.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +74,9 @@ gboolean rk_councils_page_may_write (RkCouncilsPage *self);
 /** rk_councils_page_go: to a council, and there to a seat (0: none). */
 void rk_councils_page_go (RkCouncilsPage *self, gint64 council, gint64 seat);
 
+/* rk-councils-heading.c */
+void rk_councils_page_show_heading (RkCouncilsPage *self);
+
 /* rk-councils-views.c */
 void rk_councils_page_show_work (RkCouncilsPage *self);
 void rk_councils_page_show_bodies (RkCouncilsPage *self);
@@ -81,6 +85,8 @@ void rk_councils_page_show_rules (RkCouncilsPage *self);
 void rk_councils_page_save_rules (RkCouncilsPage *self);
 void rk_councils_page_cancel_rules (RkCouncilsPage *self);
 void rk_councils_page_show_candidates (RkCouncilsPage *self, gint64 kind);
+/** rk_councils_page_find: goes where a council, member, seat, person or body is. */
+void rk_councils_page_find (RkCouncilsPage *self, gint64 id);
 
 /* rk-councils-actions.c */
 void rk_councils_page_install_actions (GtkWidgetClass *klass);

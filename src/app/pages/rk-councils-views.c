@@ -1,4 +1,4 @@
-/* The work list, the bodies and the rules of a council. */
+/* The work list, the bodies and the rules of a council; where a record is shown. */
 #include "rk-councils-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -305,4 +305,50 @@ rk_councils_page_cancel_rules (RkCouncilsPage *self)
 
   if (council)
     rk_record_form_set_record (self->rules, council);
+}
+
+/* ── any record ──────────────────────────────────────────────────────────────────────────── */
+
+/* The seat in which a person sits today, else where the person sat last. */
+static gboolean
+find_seat (RkDb *db, const char *field, gint64 id, gint64 *council, gint64 *seat)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_appointment);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (RkRecord) record = NULL;
+
+  rk_query_where (query, field, text, NULL);
+  rk_query_sort (query, "-term_start", NULL);
+  ids = rk_query_ids (db, query, NULL, NULL);
+  if (ids == NULL || ids->len == 0)
+    return FALSE;
+  record = rk_records_get (db, &rk_kind_appointment, g_array_index (ids, gint64, 0), NULL);
+  if (record == NULL)
+    return FALSE;
+  *council = rk_record_get_int (record, "council_id");
+  *seat = rk_record_get_int (record, "seat_id");
+  return TRUE;
+}
+
+/* A council, a member, a seat, a person or a body: ids are different across kinds. */
+void
+rk_councils_page_find (RkCouncilsPage *self, gint64 id)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (context_of (self)));
+  g_autoptr (RkRecord) council = rk_records_get (db, &rk_kind_council, id, NULL);
+  g_autoptr (RkRecord) member = rk_records_get (db, &rk_kind_appointment, id, NULL);
+  g_autoptr (RkRecord) seat = rk_records_get (db, &rk_kind_seat, id, NULL);
+  gint64 of = 0;
+  gint64 at = 0;
+
+  if (council)
+    rk_councils_page_go (self, id, 0);
+  else if (member)
+    rk_councils_page_go (self, rk_record_get_int (member, "council_id"),
+                         rk_record_get_int (member, "seat_id"));
+  else if (seat)
+    rk_councils_page_go (self, rk_record_get_int (seat, "council_id"), id);
+  else if (find_seat (db, "person_id", id, &of, &at) || find_seat (db, "body_id", id, &of, &at))
+    rk_councils_page_go (self, of, at);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-council.h"
+#include "rk-side-chip.h"
 #include "rk-text.h"
 #include "rk-width-bin.h"
 
@@ -52,50 +53,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RkRoster, rk_roster, ADW_TYPE_BIN)
-
-/* ── chips ───────────────────────────────────────────────────────────────────────────────── */
-
-void
-rk_side_chip_set (GtkWidget *chip, const char *side)
-{
-  static const char *const classes[] = { "outlined", "filled", "underlined" };
-  guint which = g_strcmp0 (side, "地域") == 0 ? 0 : g_strcmp0 (side, "職域") == 0 ? 1 : 2;
-
-  gtk_label_set_text (GTK_LABEL (chip), side ? side : "");
-  gtk_widget_set_visible (chip, side != NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    if (i == which)
-      gtk_widget_add_css_class (chip, classes[i]);
-    else
-      gtk_widget_remove_css_class (chip, classes[i]);
-}
-
-GtkWidget *
-rk_side_chip_new (const char *side)
-{
-  GtkWidget *chip = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (chip, "rk-side");
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  rk_side_chip_set (chip, side);
-  return chip;
-}
-
-static void
-show_state (GtkWidget *chip, RkSeatState state)
-{
-  static const char *const colors[] = { "grey", "blue", "amber", "red" };
-
-  gtk_label_set_text (GTK_LABEL (chip), state.words);
-  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
-    gtk_widget_remove_css_class (chip, colors[i]);
-  gtk_widget_remove_css_class (chip, state.color ? "dim-label" : "rk-chip");
-  gtk_widget_add_css_class (chip, state.color ? "rk-chip" : "dim-label");
-  if (state.color)
-    gtk_widget_add_css_class (chip, state.color);
-  g_free (state.words);
-}
 
 /* ── words of a row ──────────────────────────────────────────────────────────────────────── */
 
@@ -164,6 +121,21 @@ dup_folded (RkRoster *self, const RkSeatRow *row)
 }
 
 /* ── cells ───────────────────────────────────────────────────────────────────────────────── */
+
+static void
+show_state (GtkWidget *chip, RkSeatState state)
+{
+  static const char *const colors[] = { "grey", "blue", "amber", "red" };
+
+  gtk_label_set_text (GTK_LABEL (chip), state.words);
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    gtk_widget_remove_css_class (chip, colors[i]);
+  gtk_widget_remove_css_class (chip, state.color ? "dim-label" : "rk-chip");
+  gtk_widget_add_css_class (chip, state.color ? "rk-chip" : "dim-label");
+  if (state.color)
+    gtk_widget_add_css_class (chip, state.color);
+  g_free (state.words);
+}
 
 static GtkWidget *
 new_label (const char *class)
@@ -319,12 +291,9 @@ fits (RkRoster *self, const RkSeatRow *row)
 static int
 side_rank (const char *side)
 {
-  static const char *const sides[] = { "地域", "職域", "学域", "共通" };
+  const char *at = side ? strstr (RK_SIDES, side) : NULL;
 
-  for (int i = 0; i < (int)G_N_ELEMENTS (sides); i++)
-    if (g_strcmp0 (side, sides[i]) == 0)
-      return i;
-  return G_N_ELEMENTS (sides);
+  return at ? (int)(at - RK_SIDES) : G_MAXINT;
 }
 
 static int
@@ -336,7 +305,8 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   int order = 0;
 
   if (self->order == RK_ROSTER_BY_SIDE)
-    order = side_rank (left->side) - side_rank (right->side);
+    order = (side_rank (left->side) > side_rank (right->side))
+            - (side_rank (left->side) < side_rank (right->side));
   else if (self->order == RK_ROSTER_BY_READING)
     {
       g_autofree char *left_key = rk_text_sort_key (left->kana, left->name ? left->name : "");
@@ -550,7 +520,7 @@ static void
 create_view (RkRoster *self)
 {
   static const char *const titles[N_COLUMNS]
-      = { N_ ("No."),           N_ ("Group"), NC_ ("person", "Name"),
+      = { N_ ("No."),           N_ ("Group"), N_ ("Full name"),
           N_ ("Body and Post"), N_ ("Term"),  N_ ("State") };
 
   self->rows = g_list_store_new (RK_TYPE_SEAT_ITEM);
@@ -567,9 +537,7 @@ create_view (RkRoster *self)
                                   _ ("Roster"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activated), self);
   for (Column i = 0; i < N_COLUMNS; i++)
-    add_column (self, i,
-                i == COLUMN_NAME ? g_dpgettext2 (GETTEXT_PACKAGE, "person", titles[i])
-                                 : _ (titles[i]));
+    add_column (self, i, _ (titles[i]));
 }
 
 GtkWidget *

@@ -37,8 +37,4 @@ void rk_roster_unchoose (RkRoster *self);
 /** rk_roster_get_n_shown: how many rows there are to see. */
 guint rk_roster_get_n_shown (RkRoster *self);
 
-/** rk_side_chip_new: 地域 outlined, 職域 filled, 学域 and 共通 underlined. @side: (nullable) */
-GtkWidget *rk_side_chip_new (const char *side);
-void rk_side_chip_set (GtkWidget *chip, const char *side);
-
 G_END_DECLS

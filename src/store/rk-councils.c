@@ -361,7 +361,18 @@ date_of (const RkRecord *record, const char *field)
   return date;
 }
 
-/* Whoever left early, for a reason that was noted, would have served until here. */
+/* A term that ends on the day on which terms end has run out, unless a reason was noted: people
+ * are transferred on 1 April, too. */
+static gboolean
+left_early (const RkRecord *council, const RkRecord *before)
+{
+  const char *end = rk_record_get (before, "term_end");
+  const char *day = rk_record_get (council, "term_end_day");
+
+  return rk_record_get (before, "left_reason") || (day && !g_str_has_suffix (end, day));
+}
+
+/* Whoever left early would have served until here. */
 static RkDate
 whole_term (const RkRecord *council, RkDate start)
 {
@@ -376,8 +387,8 @@ rk_councils_term_end (const RkRecord *council, const RkRecord *before, RkDate st
 {
   RkDate rest = before ? date_of (before, "term_end") : RK_DATE_NONE;
 
-  if (before && rk_record_get (before, "left_reason") && rk_date_is_full (rest)
-      && rk_date_compare (rest, start) < 0)
+  if (before && rk_date_is_full (rest) && rk_date_compare (rest, start) < 0
+      && left_early (council, before))
     rest = whole_term (council, date_of (before, "term_start"));
   if (rk_date_is_full (rest) && rk_date_compare (rest, start) < 0)
     rest = RK_DATE_NONE;

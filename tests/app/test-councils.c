@@ -233,6 +233,30 @@ test_reading_only (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (fixture->page->renew_button));
 }
 
+static void
+test_rules_that_are_being_typed_stay (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  gint64 council = page->data->council;
+  gint64 other = rk_record_id (page->data->councils->pdata[1]);
+  g_autofree char *what = NULL;
+
+  rk_record_form_type (page->rules, "quorum_rule", "過半数");
+  g_assert_true (gtk_revealer_get_reveal_child (page->rules_bar));
+  rk_page_show_record (RK_PAGE (page), other);
+  wait_loaded (fixture);
+  g_assert_cmpint (page->data->council, ==, council);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (page->views), ==, "rules");
+  rk_councils_page_save_rules (page);
+  rk_test_wait (!rk_record_form_is_changed (page->rules));
+  wait_loaded (fixture);
+  rk_page_show_record (RK_PAGE (page), other);
+  wait_loaded (fixture);
+  g_assert_cmpint (page->data->council, ==, other);
+  what = newest_action (fixture);
+  g_assert_nonnull (strstr (what, "協議会「静岡県地域・職域連携推進協議会」を直した"));
+}
+
 /* ── choosing records ────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -580,6 +604,7 @@ main (int argc, char **argv)
   ADD ("orders", test_orders);
   ADD ("going-to-a-record", test_going_to_a_record);
   ADD ("the-pane-stays-narrow", test_the_pane_stays_narrow);
+  ADD ("rules-being-typed", test_rules_that_are_being_typed_stay);
   g_test_add ("/councils/reading-only", Fixture, "reading only", set_up, test_reading_only,
               tear_down);
   ADD ("a-form-chooses-records-by-name", test_a_form_chooses_records_by_name);

@@ -129,6 +129,12 @@ rk_record_dialog_type (RkRecordDialog *self, const char *field, const char *text
 static gboolean
 on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
+  RkRecordDialog *self = RK_RECORD_DIALOG (widget);
+
+  /* What was typed is not thrown away by one key; やめる does. */
+  for (guint i = 0; i < self->forms->len; i++)
+    if (rk_record_form_is_changed (self->forms->pdata[i]))
+      return TRUE;
   gtk_window_close (GTK_WINDOW (widget));
   return TRUE;
 }

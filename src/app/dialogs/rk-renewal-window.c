@@ -125,14 +125,13 @@ add_entry (Row *row, const char *title)
 static Row *
 add_row (RkRenewalWindow *self, const RkRenewalSeat *seat)
 {
-  const char *const answers[]
-      = { _ ("Not decided"), seat->before ? _ ("Reappointed") : NULL, NULL };
   Row *row = g_new0 (Row, 1);
-  GtkStringList *words = gtk_string_list_new ((const char *[]){ answers[0], NULL });
+  GtkStringList *words = gtk_string_list_new (NULL);
   g_autofree char *text = dup_seat_words (self, seat);
 
   /* The places in the list are those of RkRenewalAnswer, for a seat nobody ever had, too. */
-  gtk_string_list_append (words, answers[1] ? answers[1] : _ ("(nobody to reappoint)"));
+  gtk_string_list_append (words, _ ("Not decided"));
+  gtk_string_list_append (words, seat->before ? _ ("Reappointed") : _ ("(nobody to reappoint)"));
   gtk_string_list_append (words, _ ("Successor"));
   row->row = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
@@ -440,7 +439,11 @@ on_nomination (RkRenewalWindow *self)
 static gboolean
 on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  gtk_window_close (GTK_WINDOW (widget));
+  RkRenewalWindow *self = RK_RENEWAL_WINDOW (widget);
+
+  /* What was decided is not thrown away by one key. */
+  if (self->is_done || count_answers (self) == 0)
+    gtk_window_close (GTK_WINDOW (widget));
   return TRUE;
 }
 

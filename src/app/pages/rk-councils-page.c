@@ -195,6 +195,8 @@ rk_councils_page_reveal (RkCouncilsPage *self, gboolean reveal)
 void
 rk_councils_page_go (RkCouncilsPage *self, gint64 council, gint64 seat)
 {
+  if (council != self->council && !rk_councils_page_may_leave (self))
+    return;
   self->council = council;
   self->wanted = seat;
   if (seat)
@@ -219,6 +221,11 @@ on_council_chosen (RkCouncilsPage *self, gint64 council, gboolean activated)
     }
   if (council == self->council)
     return;
+  if (!rk_councils_page_may_leave (self))
+    {
+      rk_councils_page_reload (self); /* the tree shows again which one it is */
+      return;
+    }
   self->council = council;
   rk_roster_unchoose (self->roster);
   rk_council_gaps_choose (self->gaps, NULL);

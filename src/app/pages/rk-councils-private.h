@@ -84,6 +84,8 @@ void rk_councils_page_create_rules (RkCouncilsPage *self);
 void rk_councils_page_show_rules (RkCouncilsPage *self);
 void rk_councils_page_save_rules (RkCouncilsPage *self);
 void rk_councils_page_cancel_rules (RkCouncilsPage *self);
+/** rk_councils_page_may_leave: FALSE, with words, while the rules hold unsaved text. */
+gboolean rk_councils_page_may_leave (RkCouncilsPage *self);
 void rk_councils_page_show_candidates (RkCouncilsPage *self, gint64 kind);
 /** rk_councils_page_find: goes where a council, member, seat, person or body is. */
 void rk_councils_page_find (RkCouncilsPage *self, gint64 id);

@@ -276,6 +276,16 @@ rk_councils_page_show_rules (RkCouncilsPage *self)
   rk_record_form_set_editable (self->rules, rk_councils_page_may_write (self));
 }
 
+gboolean
+rk_councils_page_may_leave (RkCouncilsPage *self)
+{
+  if (!rk_record_form_is_changed (self->rules))
+    return TRUE;
+  rk_councils_page_show_view (self, "rules");
+  rk_context_toast (context_of (self), _ ("Save the rules first, or cancel them"), FALSE);
+  return FALSE;
+}
+
 static void
 on_rules_saved (gpointer owner, gint64 id, gboolean done)
 {

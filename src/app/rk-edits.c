@@ -9,6 +9,7 @@ typedef struct
 {
   const RkKind *kind;
   RkRecord *record; /* to save, or to take values from; NULL: delete */
+  GPtrArray *more;  /* (nullable) RkRecord to save as well */
   GArray *ids;      /* NULL: @record itself */
   char **fields;    /* to set; reviews of these end */
   gint64 saved;
@@ -33,6 +34,7 @@ edit_free (gpointer data)
   Edit *edit = data;
 
   g_clear_pointer (&edit->record, rk_record_unref);
+  g_clear_pointer (&edit->more, g_ptr_array_unref);
   g_clear_pointer (&edit->ids, g_array_unref);
   g_strfreev (edit->fields);
   g_free (edit);
@@ -71,11 +73,44 @@ end_reviews (RkDb *db, gint64 id, const char *const *fields, GError **error)
 }
 
 static gboolean
+save_more (RkDb *db, Edit *edit, GError **error)
+{
+  for (guint i = 0; edit->more && i < edit->more->len; i++)
+    if (!rk_records_save (db, edit->more->pdata[i], NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* A member is called by the name of the person, which only the file knows. */
+static gboolean
+name_saved (RkDb *db, Edit *edit, GError **error)
+{
+  const RkKind *kind = edit->kind;
+  int title = rk_kind_field (kind, kind->title);
+  g_autoptr (RkRecord) saved = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *what = NULL;
+
+  if (!(kind->fields[title].flags & RK_FIELD_DERIVED))
+    return TRUE;
+  saved = rk_records_get (db, kind, edit->saved, error);
+  if (saved == NULL)
+    return FALSE;
+  name = rk_record_dup_display (saved, title);
+  what = g_strdup_printf (rk_record_id (edit->record) == 0 ? "%s「%s」を追加した"
+                                                           : "%s「%s」を直した",
+                          kind->heading, name);
+  rk_db_name_command (db, what);
+  return TRUE;
+}
+
+static gboolean
 save (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Edit *edit = data;
 
-  return rk_records_save (db, edit->record, &edit->saved, error)
+  return save_more (db, edit, error) && rk_records_save (db, edit->record, &edit->saved, error)
+         && name_saved (db, edit, error)
          && end_reviews (db, edit->saved, (const char *const *)edit->fields, error);
 }
 
@@ -179,6 +214,28 @@ field_words (const RkKind *kind, const char *const *fields, gboolean screen)
 
 /* ── edits ───────────────────────────────────────────────────────────────────────────────── */
 
+/* Saves @edit's record: 「事業所「…」を直した」. @edit: (transfer full) */
+static void
+run_save (RkContext *context, Edit *edit, gpointer owner, RkEditDone done)
+{
+  const RkKind *kind = edit->kind;
+  const char *name = name_of (edit->record);
+  gboolean fresh = rk_record_id (edit->record) == 0;
+  g_autofree char *what = g_strdup_printf (fresh ? "%s「%s」を追加した" : "%s「%s」を直した",
+                                           kind->heading, name ? name : "");
+  g_autofree char *toast = NULL;
+
+  if (name)
+    /* Translators: kind of record and its name: 「事業所「…」を直しました」 */
+    toast = g_strdup_printf (fresh ? _ ("Added %s “%s”") : _ ("Changed %s “%s”"), _ (kind->label),
+                             name);
+  else
+    /* Translators: kind of record without a name of its own: 「席を追加しました」 */
+    toast = g_strdup_printf (fresh ? _ ("Added: %s") : _ ("Changed: %s"), _ (kind->label));
+  edit->done = done;
+  rk_context_run_command_async (context, owner, what, toast, save, edit, edit_free, on_done);
+}
+
 void
 rk_edits_save (RkContext *context,
                RkRecord *record,
@@ -186,17 +243,19 @@ rk_edits_save (RkContext *context,
                gpointer owner,
                RkEditDone done)
 {
-  const RkKind *kind = rk_record_kind (record);
-  gboolean fresh = rk_record_id (record) == 0;
-  Edit *edit = edit_new (kind, record, NULL, settled);
-  g_autofree char *what = g_strdup_printf (fresh ? "%s「%s」を追加した" : "%s「%s」を直した",
-                                           kind->heading, name_of (record));
-  /* Translators: kind of record and its name: 「事業所「…」を直しました」 */
-  g_autofree char *toast = g_strdup_printf (fresh ? _ ("Added %s “%s”") : _ ("Changed %s “%s”"),
-                                            _ (kind->label), name_of (record));
+  run_save (context, edit_new (rk_record_kind (record), record, NULL, settled), owner, done);
+}
 
-  edit->done = done;
-  rk_context_run_command_async (context, owner, what, toast, save, edit, edit_free, on_done);
+void
+rk_edits_save_all (RkContext *context, GPtrArray *records, gpointer owner, RkEditDone done)
+{
+  RkRecord *first = records->pdata[0];
+  Edit *edit = edit_new (rk_record_kind (first), first, NULL, NULL);
+
+  edit->more = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  for (guint i = 1; i < records->len; i++)
+    g_ptr_array_add (edit->more, rk_record_ref (records->pdata[i]));
+  run_save (context, edit, owner, done);
 }
 
 void

@@ -26,6 +26,12 @@ void rk_edits_save (RkContext *context,
                     gpointer owner,
                     RkEditDone done);
 /**
+ * rk_edits_save_all: the same for several records of any kinds, as one action named after the
+ * first.
+ * @done: (nullable): is given the id of the first
+ */
+void rk_edits_save_all (RkContext *context, GPtrArray *records, gpointer owner, RkEditDone done);
+/**
  * rk_edits_set: gives several records the same values: 「事業所 3件の市町を直した」.
  * @ids: array of gint64
  * @values: record that holds the values

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-councils-page.h"
 #include "rk-documents-page.h"
 #include "rk-home-page.h"
 #include "rk-pending-page.h"
@@ -12,7 +13,6 @@
   {                                                    \
     return rk_pending_page_new (context, #name);       \
   }
-PENDING (councils)
 PENDING (meetings)
 PENDING (checklists)
 PENDING (indicators)
@@ -21,7 +21,7 @@ PENDING (support)
 
 static const RkPillar pillars[] = {
   { "home", N_ ("Home"), "go-home-symbolic", rk_home_page_new },
-  { "councils", N_ ("Councils"), "rk-council-symbolic", create_councils },
+  { "councils", N_ ("Councils"), "rk-council-symbolic", rk_councils_page_new },
   { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", create_meetings },
   { "checklists", N_ ("Checklists"), "checkbox-checked-symbolic", create_checklists },
   { "workplaces", N_ ("Workplaces"), "rk-workplace-symbolic", rk_workplaces_page_new },

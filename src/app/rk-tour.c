@@ -3,6 +3,8 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "rk-councils-page.h"
+#include "rk-councils.h"
 #include "rk-damaged-page.h"
 #include "rk-error.h"
 #include "rk-history-window.h"
@@ -10,6 +12,9 @@
 #include "rk-kinds.h"
 #include "rk-preferences-window.h"
 #include "rk-preview-window.h"
+#include "rk-record-dialog.h"
+#include "rk-records.h"
+#include "rk-renewal-window.h"
 #include "rk-search-window.h"
 #include "rk-window-actions.h"
 
@@ -69,10 +74,64 @@ show_home (Tour *tour)
   go (tour, "home");
 }
 
+static RkCouncilsPage *
+councils_page (Tour *tour)
+{
+  go (tour, "councils");
+  return RK_COUNCILS_PAGE (rk_office_view_get_page (rk_window_get_view (tour->window)));
+}
+
 static void
 show_councils (Tour *tour)
 {
-  go (tour, "councils");
+  RkCouncilsPage *page = councils_page (tour);
+
+  rk_councils_page_set_day (page, rk_today ());
+  rk_councils_page_show_view (page, "members");
+  rk_councils_page_show_pane (page, "gaps");
+}
+
+/* The first thing that is to be done for a council: its seat is chosen. */
+static void
+show_member (Tour *tour)
+{
+  RkContext *context = rk_window_get_context (tour->window);
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+  g_autoptr (GPtrArray) work
+      = rk_councils_work (rk_store_main_db (rk_context_get_store (context)), 0, today, 60, NULL);
+  const RkCouncilWork *first = work && work->len ? work->pdata[0] : NULL;
+
+  show_councils (tour);
+  if (first)
+    rk_office_view_show (rk_window_get_view (tour->window), "councils", first->seat_id, NULL);
+}
+
+static void
+show_council_work (Tour *tour)
+{
+  show_councils (tour);
+  rk_councils_page_show_pane (councils_page (tour), "work");
+}
+
+static void
+show_past (Tour *tour)
+{
+  show_councils (tour);
+  rk_councils_page_set_day (councils_page (tour), rk_date_add_months (rk_today (), -30));
+}
+
+static void
+show_bodies (Tour *tour)
+{
+  show_councils (tour);
+  rk_councils_page_show_view (councils_page (tour), "bodies");
+}
+
+static void
+show_rules (Tour *tour)
+{
+  show_councils (tour);
+  rk_councils_page_show_view (councils_page (tour), "rules");
 }
 
 static void
@@ -145,6 +204,38 @@ show_beside (Tour *tour, GtkWidget *window)
   gtk_window_set_application (GTK_WINDOW (window), tour->application);
   gtk_window_present (GTK_WINDOW (window));
   tour->picture = GTK_WINDOW (window);
+}
+
+/* The council that has the most members, when their terms end. */
+static void
+show_renewal (Tour *tour)
+{
+  RkContext *context = rk_window_get_context (tour->window);
+  RkDb *db = rk_store_main_db (rk_context_get_store (context));
+  g_autoptr (RkRecord) council = NULL;
+  gint64 id = 0;
+  RkDate end = rk_fiscal_year_end (rk_fiscal_year (rk_today ()) + 1);
+
+  rk_councils_default (db, &id, NULL);
+  council = rk_records_get (db, &rk_kind_council, id, NULL);
+  show_beside (tour, rk_renewal_window_new (context, NULL, council, 0, rk_date_add_days (end, 1)));
+}
+
+/* The form of the first member of the prefecture's council. */
+static void
+show_member_form (Tour *tour)
+{
+  RkContext *context = rk_window_get_context (tour->window);
+  RkDb *db = rk_store_main_db (rk_context_get_store (context));
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (RkRecord) member = NULL;
+  gint64 id = 0;
+
+  rk_councils_default (db, &id, NULL);
+  rows = rk_councils_members (db, id, NULL, NULL);
+  member = rk_records_get (db, &rk_kind_appointment, ((RkSeatRow *)rows->pdata[0])->appointment_id,
+                           NULL);
+  show_beside (tour, rk_record_dialog_new (context, NULL, &rk_kind_appointment, member));
 }
 
 static void
@@ -286,7 +377,14 @@ show_damaged (Tour *tour)
 static const Stop stops[] = {
   { "01-home", show_home, DARK | LARGE | W900 | W640 },
   { "01-pillars", show_home, W640, unfold_pillars },
-  { "02-councils", show_councils, 0 },
+  { "02-councils", show_councils, DARK | LARGE | W900 | W640 },
+  { "02-councils-member", show_member, W900 | W640 },
+  { "02-councils-work", show_council_work, 0 },
+  { "02-councils-past", show_past, W640 },
+  { "02-councils-bodies", show_bodies, W640 },
+  { "02-councils-rules", show_rules, W640 },
+  { "02-councils-form", show_member_form, LARGE },
+  { "02-councils-renewal", show_renewal, LARGE },
   { "03-meetings", show_meetings, 0 },
   { "06-checklists", show_checklists, 0 },
   { "08-workplaces", show_workplaces, DARK | LARGE | W900 | W640 },

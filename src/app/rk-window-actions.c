@@ -101,15 +101,21 @@ on_search (GtkWidget *widget, const char *name, GVariant *parameter)
   present (RK_WINDOW (widget), RK_TYPE_SEARCH_WINDOW, rk_search_window_new);
 }
 
-/* @parameter: kind of record, as renkei-cli names it */
+/* @parameter: kind of record, as renkei-cli names it; behind a slash the council of members */
 static void
 on_import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const RkKind *kind = rk_kind_by_name (g_variant_get_string (parameter, NULL));
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
+  const RkKind *kind = rk_kind_by_name (parts[0]);
+  GtkWidget *window;
 
-  if (kind)
-    gtk_window_present (GTK_WINDOW (rk_import_window_new (
-        rk_window_get_context (RK_WINDOW (widget)), GTK_WINDOW (widget), kind)));
+  if (kind == NULL)
+    return;
+  window = rk_import_window_new (rk_window_get_context (RK_WINDOW (widget)), GTK_WINDOW (widget),
+                                 kind);
+  if (parts[1])
+    rk_import_window_set_council (RK_IMPORT_WINDOW (window), g_ascii_strtoll (parts[1], NULL, 10));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* ── copies of the file ──────────────────────────────────────────────────────────────────── */

@@ -93,7 +93,7 @@ static const RkField council_fields[] = {
     rk_parse_choice_level, NULL, choose_level, .order = "t.position" },
   { "parent_id", RK_TYPE_ID, N_ ("Belongs to"), "上位の協議会", COUNCIL, .refers = "council" },
   { "position", RK_TYPE_INTEGER, N_ ("Place in the list"), "並び順", COUNCIL },
-  { "area", RK_TYPE_TEXT, N_ ("Area"), "圏域", COUNCIL, RK_FIELD_FACET, NULL, NULL, choose_area,
+  { "area", RK_TYPE_TEXT, N_ ("Medical area"), "圏域", COUNCIL, RK_FIELD_FACET, NULL, NULL, choose_area,
     .order = "t.position" },
   { "joint_areas", RK_TYPE_TEXT, N_ ("Held jointly with"), "合同の圏域", COUNCIL },
   { "suspended_from", RK_TYPE_DATE, N_ ("Does not meet from"), "休止の始まり", COUNCIL,
@@ -321,7 +321,7 @@ const RkKind rk_kind_body = {
 
 /* ── 人 ──────────────────────────────────────────────────────────────────────────────────── */
 
-#define PERSON N_ ("Person")
+#define PERSON N_ ("Individual")
 #define REACH N_ ("How to reach")
 #define SHOWN N_ ("Where it may be shown")
 
@@ -334,9 +334,9 @@ RK_CHOICES (choose_shown, RK_SHOWN_PUBLIC "|" RK_SHOWN_ROSTER "|" RK_SHOWN_INTER
   }
 
 static const RkField person_fields[] = {
-  { "name", RK_TYPE_TEXT, N_ ("Name"), "氏名", PERSON,
+  { "name", RK_TYPE_TEXT, N_ ("Full name"), "氏名", PERSON,
     RK_FIELD_REQUIRED | RK_FIELD_SEARCH | RK_FIELD_PERSONAL, .order = "i.sort" },
-  { "kana", RK_TYPE_TEXT, N_ ("Reading"), "ふりがな", PERSON, RK_FIELD_SEARCH | RK_FIELD_PERSONAL,
+  { "kana", RK_TYPE_TEXT, N_ ("Furigana"), "ふりがな", PERSON, RK_FIELD_SEARCH | RK_FIELD_PERSONAL,
     .order = "i.sort" },
   { "sex", RK_TYPE_TEXT, N_ ("Sex"), "性別", PERSON, RK_FIELD_PERSONAL, rk_parse_sex, NULL,
     choose_sex },
@@ -391,7 +391,7 @@ person_likeness (const RkRecord *a, const RkRecord *b)
 const RkKind rk_kind_person = {
   .name = "person",
   .plural = "people",
-  .label = N_ ("Person"),
+  .label = N_ ("Individual"),
   .heading = "人",
   .counter = "名",
   .title = "name",

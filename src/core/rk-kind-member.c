@@ -79,7 +79,8 @@ const RkKind rk_kind_seat = {
 
 static const RkField appointment_fields[] = {
   { "seat_id", RK_TYPE_ID, N_ ("Seat"), "席", MEMBER, RK_FIELD_REQUIRED, .refers = "seat" },
-  { "person_id", RK_TYPE_ID, N_ ("Person"), "人", MEMBER, RK_FIELD_REQUIRED, .refers = "person" },
+  { "person_id", RK_TYPE_ID, N_ ("Individual"), "人", MEMBER, RK_FIELD_REQUIRED,
+    .refers = "person" },
   { "post", RK_TYPE_TEXT, N_ ("Post"), "職名", MEMBER, RK_FIELD_SEARCH },
   { "role", RK_TYPE_TEXT, N_ ("Role"), "役職", MEMBER, RK_FIELD_REQUIRED | RK_FIELD_FACET,
     rk_parse_role, NULL, choose_role,
@@ -106,10 +107,10 @@ static const RkField appointment_fields[] = {
   { "no_pay", RK_TYPE_BOOLEAN, N_ ("Not paid"), "支給対象外", PAY },
   { "no_pay_reason", RK_TYPE_TEXT, N_ ("Reason"), "対象外の理由", PAY },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_MULTILINE },
-  { "name", RK_TYPE_TEXT, N_ ("Name"), "氏名", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
+  { "name", RK_TYPE_TEXT, N_ ("Full name"), "氏名", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
     .sql = OF_PERSON ("name"),
     .order = "(SELECT x.sort FROM record_index x WHERE x.id = t.person_id)" },
-  { "kana", RK_TYPE_TEXT, N_ ("Reading"), "ふりがな", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
+  { "kana", RK_TYPE_TEXT, N_ ("Furigana"), "ふりがな", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
     .sql = OF_PERSON ("kana"),
     .order = "(SELECT x.sort FROM record_index x WHERE x.id = t.person_id)" },
   { "sex", RK_TYPE_TEXT, N_ ("Sex"), "性別", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
@@ -240,9 +241,9 @@ enum
 };
 
 static const RkField member_fields[] = {
-  [ROW_NAME] = { "name", RK_TYPE_TEXT, N_ ("Name"), "氏名", MEMBER,
+  [ROW_NAME] = { "name", RK_TYPE_TEXT, N_ ("Full name"), "氏名", MEMBER,
                  RK_FIELD_REQUIRED | RK_FIELD_PERSONAL, .synonyms = RK_MEMBER_WORDS_NAME },
-  { "kana", RK_TYPE_TEXT, N_ ("Reading"), "ふりがな", MEMBER, RK_FIELD_PERSONAL,
+  { "kana", RK_TYPE_TEXT, N_ ("Furigana"), "ふりがな", MEMBER, RK_FIELD_PERSONAL,
     .synonyms = RK_MEMBER_WORDS_KANA },
   { "council", RK_TYPE_TEXT, N_ ("Council"), "協議会", MEMBER,
     .synonyms = RK_MEMBER_WORDS_COUNCIL },

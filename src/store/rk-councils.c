@@ -361,21 +361,51 @@ date_of (const RkRecord *record, const char *field)
   return date;
 }
 
+/* A term that ends on the day on which terms end has run out, unless a reason was noted: people
+ * are transferred on 1 April, too. */
+static gboolean
+left_early (const RkRecord *council, const RkRecord *before)
+{
+  const char *end = rk_record_get (before, "term_end");
+  const char *day = rk_record_get (council, "term_end_day");
+
+  return rk_record_get (before, "left_reason") || (day && !g_str_has_suffix (end, day));
+}
+
+/* Whoever left early would have served until here. */
+static RkDate
+whole_term (const RkRecord *council, RkDate start)
+{
+  return rk_date_is_full (start)
+             ? rk_term_end (start, (guint)rk_record_get_int (council, "term_months"),
+                            rk_record_get (council, "term_end_day"), RK_DATE_NONE)
+             : RK_DATE_NONE;
+}
+
+RkDate
+rk_councils_term_end (const RkRecord *council, const RkRecord *before, RkDate start)
+{
+  RkDate rest = before ? date_of (before, "term_end") : RK_DATE_NONE;
+
+  if (before && rk_date_is_full (rest) && rk_date_compare (rest, start) < 0
+      && left_early (council, before))
+    rest = whole_term (council, date_of (before, "term_start"));
+  if (rk_date_is_full (rest) && rk_date_compare (rest, start) < 0)
+    rest = RK_DATE_NONE;
+  return rk_term_end (start, (guint)rk_record_get_int (council, "term_months"),
+                      rk_record_get (council, "term_end_day"), rest);
+}
+
 /* Until when the successor serves. */
 static gboolean
 rest_of_term (RkDb *db, const RkRecord *before, RkDate start, RkDate *end, GError **error)
 {
   gint64 council_id = rk_record_get_int (before, "council_id");
   g_autoptr (RkRecord) council = rk_records_get (db, &rk_kind_council, council_id, error);
-  RkDate rest = date_of (before, "term_end");
 
-  if (council == NULL)
-    return FALSE;
-  if (rk_date_is_full (rest) && rk_date_compare (rest, start) < 0)
-    rest = RK_DATE_NONE;
-  *end = rk_term_end (start, (guint)rk_record_get_int (council, "term_months"),
-                      rk_record_get (council, "term_end_day"), rest);
-  return TRUE;
+  if (council)
+    *end = rk_councils_term_end (council, before, start);
+  return council != NULL;
 }
 
 static gboolean
@@ -421,7 +451,11 @@ rk_councils_succeed (RkDb *db,
   rk_draft_set_int (draft, rk_kind_field (kind, "person_id"), person);
   rk_draft_set_int (draft, rk_kind_field (kind, "predecessor_id"), appointment);
   rk_draft_take (draft, rk_kind_field (kind, "post"), g_strdup (post));
-  rk_draft_take (draft, rk_kind_field (kind, "role"), g_strdup (RK_ROLE_MEMBER));
+  /* A chair is chosen anew; an observer's seat stays one. */
+  rk_draft_take (draft, rk_kind_field (kind, "role"),
+                 g_strdup (g_strcmp0 (rk_record_get (before, "role"), RK_ROLE_OBSERVER) == 0
+                               ? RK_ROLE_OBSERVER
+                               : RK_ROLE_MEMBER));
   rk_draft_take (draft, rk_kind_field (kind, "term_start"), g_strdup (start));
   if (rk_date_is_set (end))
     rk_draft_take (draft, rk_kind_field (kind, "term_end"), rk_date_to_iso (end));

@@ -2,6 +2,7 @@
  * Everything is read from terms and the day; nothing of it is stored. */
 #pragma once
 
+#include "rk-calendar.h"
 #include "rk-store.h"
 
 G_BEGIN_DECLS
@@ -134,6 +135,12 @@ gboolean rk_councils_summary (
 gboolean rk_councils_default (RkDb *db, gint64 *id, GError **error);
 /** rk_councils_find: by name, short name or area; 0: none or several. */
 gboolean rk_councils_find (RkDb *db, const char *name, gint64 *id, GError **error);
+/**
+ * rk_councils_term_end: the last day of a term that begins on @start: the rest of the predecessor's
+ * (残任期間), also where that person left before its end; a full one where it has run out.
+ * @before: (nullable): the predecessor's appointment
+ */
+RkDate rk_councils_term_end (const RkRecord *council, const RkRecord *before, RkDate start);
 /**
  * rk_councils_succeed: ends a term the day before @start and puts a successor into the seat for the
  * rest of it (残任期間), or for a full term where it has run out. For use inside a command.

@@ -109,11 +109,27 @@ typedef struct
   GPtrArray *columns; /* of @kind */
 } Reader;
 
+/* Another record by its name; people know no ids. */
 static char *
-words (const RkField *field, sqlite3_value *value)
+name_of_other (RkDb *db, const RkField *field, gint64 id)
+{
+  const RkKind *kind = rk_kind_by_name (field->refers);
+  g_autoptr (RkRecord) record = kind ? rk_records_get (db, kind, id, NULL) : NULL;
+  g_autofree char *name
+      = record ? rk_record_dup_display (record, rk_kind_field (kind, kind->title)) : NULL;
+
+  if (record == NULL)
+    return g_strdup_printf ("（削除された%s）", kind ? kind->heading : "もの");
+  return *name ? g_steal_pointer (&name) : g_strdup_printf ("（名称のない%s）", kind->heading);
+}
+
+static char *
+words (RkDb *db, const RkField *field, sqlite3_value *value)
 {
   if (value == NULL || sqlite3_value_type (value) == SQLITE_NULL)
     return NULL;
+  if (field->refers)
+    return name_of_other (db, field, sqlite3_value_int64 (value));
   return rk_field_dup_display (field, (const char *)sqlite3_value_text (value));
 }
 
@@ -177,11 +193,12 @@ read_fields (Reader *self, gint64 id, sqlite3_changeset_iter *iter, int op)
         sqlite3changeset_old (iter, (int)i, &before);
       if (op != SQLITE_DELETE)
         sqlite3changeset_new (iter, (int)i, &after);
-      if (field->type == RK_TYPE_ID
+      if ((field->type == RK_TYPE_ID && field->refers == NULL)
           || ((before == NULL || sqlite3_value_type (before) == SQLITE_NULL)
               && (after == NULL || sqlite3_value_type (after) == SQLITE_NULL)))
         continue;
-      add_change (self, id, field, name, words (field, before), words (field, after));
+      add_change (self, id, field, name, words (self->db, field, before),
+                  words (self->db, field, after));
     }
 }
 

@@ -283,6 +283,40 @@ test_succeed (Fixture *f, gconstpointer data)
   g_assert_true (rk_store_redo (f->office->store, NULL, NULL));
 }
 
+/* Who left early leaves a rest; a term that has run out does not. */
+static void
+test_term_end (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *from, *until, *reason, *start, *expected;
+  } cases[] = { { "2025-04-01", "2026-10-22", NULL, "2026-11-26", "2027-03-31" },
+                { "2026-11-15", "2027-03-31", NULL, "2027-04-01", "2029-03-31" },
+                { "2025-04-01", "2026-03-31", "人事異動", "2026-04-01", "2027-03-31" },
+                { "2025-04-01", "2027-03-31", NULL, "2026-06-10", "2027-03-31" },
+                { NULL, NULL, NULL, "2026-06-10", "2028-03-31" } };
+  g_autoptr (RkRecord) council = rk_records_get (db_of (f), &rk_kind_council, f->council, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_appointment);
+      g_autoptr (RkRecord) before = NULL;
+      g_autofree char *end = NULL;
+      RkDate start;
+
+      if (cases[i].from)
+        rk_test_set (draft, "term_start", cases[i].from);
+      if (cases[i].until)
+        rk_test_set (draft, "term_end", cases[i].until);
+      if (cases[i].reason)
+        rk_test_set (draft, "left_reason", cases[i].reason);
+      before = rk_draft_end (draft);
+      g_assert_true (rk_date_from_iso (cases[i].start, &start));
+      end = rk_date_to_iso (rk_councils_term_end (council, cases[i].from ? before : NULL, start));
+      g_assert_cmpstr (end, ==, cases[i].expected);
+    }
+}
+
 static gboolean
 delete_body (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -665,6 +699,7 @@ main (int argc, char **argv)
   ADD ("/councils/gaps", test_gaps);
   ADD ("/councils/overlap", test_overlap);
   ADD ("/councils/succeed", test_succeed);
+  ADD ("/councils/term-end", test_term_end);
   ADD ("/councils/references", test_references);
   ADD ("/councils/begin", test_begin);
   ADD ("/councils/quorum", test_quorum);

@@ -60,6 +60,8 @@ gboolean
 rk_import_job_open (RkImportJob *job, GCancellable *cancellable, GError **error)
 {
   job->import = rk_import_open (job->kind, job->text, NULL, 0, cancellable, error);
+  if (job->import)
+    rk_import_set_council (job->import, job->council);
   return job->import && rk_store_read (job->store, list_profiles, job, cancellable, error)
          && look (job, use_profile_that_fits (job), error);
 }
@@ -144,8 +146,8 @@ count (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 gboolean
 rk_import_job_perform (RkImportJob *job, GCancellable *cancellable, GError **error)
 {
-  Count before = { job->kind, 0, 0 };
-  Count after = { job->kind, 0, 0 };
+  Count before = { job->records, 0, 0 };
+  Count after = { job->records, 0, 0 };
 
   if (!rk_store_read (job->store, count, &before, cancellable, error)
       || !rk_import_perform (job->import, job->store, cancellable, error))
@@ -162,7 +164,7 @@ rk_import_job_perform (RkImportJob *job, GCancellable *cancellable, GError **err
 gboolean
 rk_import_job_undo (RkImportJob *job, GCancellable *cancellable, GError **error)
 {
-  Count after = { job->kind, 0, 0 };
+  Count after = { job->records, 0, 0 };
 
   if (!rk_store_undo_entry (job->store, job->entry, error))
     return FALSE;

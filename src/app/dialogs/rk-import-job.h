@@ -55,7 +55,9 @@ struct _RkImportJob
   RkImportWork work;
 
   RkStore *store;
-  const RkKind *kind;
+  const RkKind *kind;    /* of the rows */
+  const RkKind *records; /* of what they become */
+  gint64 council;        /* of members; 0: the prefecture's */
   RkImport *import;
   RkImportReport *report;
   RkImportCorrection *correction;

@@ -9,7 +9,9 @@ struct _RkImportSession
   GObject parent_instance;
 
   RkContext *context;
-  const RkKind *kind;
+  const RkKind *kind;    /* of the rows: RkKind.rows of @records, or the same */
+  const RkKind *records; /* of what they become */
+  gint64 council;
   RkImport *import; /* belongs to the worker while one runs */
   RkImportReading *reading;
   RkImportReport *report;
@@ -132,6 +134,8 @@ start (RkImportSession *self, RkImportJob *job)
 
   job->store = g_object_ref (rk_context_get_store (self->context));
   job->kind = self->kind;
+  job->records = self->records;
+  job->council = self->council;
   if (self->import && job->work != rk_import_job_open)
     job->import = rk_import_ref (self->import);
   if (self->report)
@@ -398,6 +402,14 @@ rk_import_session_get_kind (RkImportSession *self)
   return self->kind;
 }
 
+const RkKind *
+rk_import_session_get_records (RkImportSession *self)
+{
+  g_return_val_if_fail (RK_IS_IMPORT_SESSION (self), NULL);
+
+  return self->records;
+}
+
 RkImportState
 rk_import_session_get_state (RkImportSession *self)
 {
@@ -468,13 +480,22 @@ rk_import_session_dup_backup_time (RkImportSession *self)
 
 /* ── object ──────────────────────────────────────────────────────────────────────────────── */
 
+void
+rk_import_session_set_council (RkImportSession *self, gint64 council)
+{
+  g_return_if_fail (RK_IS_IMPORT_SESSION (self));
+
+  self->council = council;
+}
+
 RkImportSession *
 rk_import_session_new (RkContext *context, const RkKind *kind)
 {
   RkImportSession *self = g_object_new (RK_TYPE_IMPORT_SESSION, NULL);
 
   self->context = g_object_ref (context);
-  self->kind = kind;
+  self->records = kind;
+  self->kind = kind->rows ? kind->rows : kind;
   return self;
 }
 

@@ -17,8 +17,13 @@ G_DECLARE_FINAL_TYPE (RkImportSession, rk_import_session, RK, IMPORT_SESSION, GO
  *     was stopped, and then nothing has changed */
 
 RkImportSession *rk_import_session_new (RkContext *context, const RkKind *kind);
+/** rk_import_session_set_council: whose members the rows are that name no council. */
+void rk_import_session_set_council (RkImportSession *self, gint64 council);
 RkContext *rk_import_session_get_context (RkImportSession *self);
+/** rk_import_session_get_kind: of the rows, whose fields the columns are (RkKind.rows). */
 const RkKind *rk_import_session_get_kind (RkImportSession *self);
+/** rk_import_session_get_records: of what the rows become. */
+const RkKind *rk_import_session_get_records (RkImportSession *self);
 RkImportState rk_import_session_get_state (RkImportSession *self);
 /** rk_import_session_get_reading: Returns: (nullable): NULL before a file could be read */
 RkImportReading *rk_import_session_get_reading (RkImportSession *self);

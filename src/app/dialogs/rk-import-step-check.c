@@ -22,7 +22,7 @@ typedef struct
 } Card;
 
 static const Card cards[] = {
-  { RK_IMPORT_ADDED, N_ ("＋ Added"), N_ ("new workplaces"), NULL, N_ ("Where") },
+  { RK_IMPORT_ADDED, N_ ("＋ Added"), N_ ("new in the register"), NULL, N_ ("Where") },
   { RK_IMPORT_UPDATED, N_ ("↻ Updated"), N_ ("values change"), NULL, N_ ("What Changes") },
   { RK_IMPORT_UNCHANGED, N_ ("＝ Unchanged"), N_ ("stay as they are"), NULL, N_ ("Where") },
   { RK_IMPORT_DUPLICATE, N_ ("？ Possible Duplicates"), N_ ("kept apart, to decide later"), "amber",

@@ -44,6 +44,7 @@ struct _RkImportWindow
 
   RkContext *context;
   RkImportSession *session;
+  gint64 council; /* of members; 0: the prefecture's */
   guint step;
   gboolean busy_shown;
   guint tick;
@@ -369,15 +370,22 @@ undo (GtkWidget *widget, const char *name, GVariant *parameter)
     rk_import_session_undo (self->session);
 }
 
+/* Where what was imported is looked at. */
+static const char *
+page_of (const RkKind *kind)
+{
+  return kind->rows ? "councils" : kind->plural;
+}
+
 static void
 show_reviews (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkImportWindow *self = RK_IMPORT_WINDOW (widget);
-  const RkKind *kind = rk_import_session_get_kind (self->session);
+  const RkKind *kind = rk_import_session_get_records (self->session);
   g_autoptr (RkQuery) query = rk_query_new (kind);
 
   rk_query_where (query, "needs_review", "1", NULL);
-  rk_context_navigate_query (self->context, kind->plural, query);
+  rk_context_navigate_query (self->context, page_of (kind), query);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -418,9 +426,19 @@ rk_import_window_next (RkImportWindow *self)
       rk_import_session_perform (self->session);
       break;
     default:
-      rk_context_navigate (self->context, rk_import_session_get_kind (self->session)->plural, 0);
+      rk_context_navigate (self->context, page_of (rk_import_session_get_records (self->session)),
+                           self->council);
       gtk_window_close (GTK_WINDOW (self));
     }
+}
+
+void
+rk_import_window_set_council (RkImportWindow *self, gint64 council)
+{
+  g_return_if_fail (RK_IS_IMPORT_WINDOW (self));
+
+  self->council = council;
+  rk_import_session_set_council (self->session, council);
 }
 
 void

@@ -9,11 +9,16 @@ struct _RkRecordDialog
 {
   AdwWindow parent_instance;
 
-  AdwBin *form_bin;
+  GtkBox *forms_box;
   GtkWidget *save;
 
-  RkRecordForm *form; /* child of form_bin */
+  GPtrArray *forms; /* RkRecordForm, children of forms_box */
   RkContext *context;
+  GWeakRef owner;
+  RkRecordSaved saved;
+  RkStoreFunc func; /* NULL: the records themselves are saved */
+  const char *what;
+  const char *toast;
 };
 
 G_DEFINE_FINAL_TYPE (RkRecordDialog, rk_record_dialog, ADW_TYPE_WINDOW)
@@ -22,42 +27,168 @@ static void
 on_saved (gpointer owner, gint64 id, gboolean done)
 {
   RkRecordDialog *self = owner;
+  g_autoptr (GObject) told = g_weak_ref_get (&self->owner);
 
   gtk_widget_set_sensitive (self->save, TRUE);
-  if (done)
-    gtk_window_close (GTK_WINDOW (self));
+  if (!done)
+    return;
+  if (told && self->saved)
+    self->saved (told, id);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
-on_save (RkRecordDialog *self)
+on_command_done (gpointer owner, gpointer data, gboolean done)
 {
-  g_autoptr (RkRecord) record = rk_record_form_end (self->form, FALSE);
+  on_saved (owner, 0, done);
+}
 
-  if (record == NULL)
+static void
+save_with (RkRecordDialog *self, RkRecord *record)
+{
+  const char *name = rk_record_get (record, rk_record_kind (record)->title);
+  g_auto (GStrv) what = g_strsplit (self->what, "%s", 2);
+  g_auto (GStrv) toast = g_strsplit (self->toast, "%s", 2);
+  g_autofree char *what_words = g_strjoinv (name ? name : "", what);
+  g_autofree char *toast_words = g_strjoinv (name ? name : "", toast);
+
+  rk_context_run_command_async (self->context, self, what_words, toast_words, self->func,
+                                rk_record_ref (record), (GDestroyNotify)rk_record_unref,
+                                on_command_done);
+}
+
+/* Every form, so that all problems are seen at once; only what was changed is written. */
+static GPtrArray *
+end_forms (RkRecordDialog *self)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  gboolean complete = TRUE;
+
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      RkRecord *record = rk_record_form_end (self->forms->pdata[i], FALSE);
+
+      complete &= record != NULL;
+      if (record == NULL)
+        continue;
+      if (i == 0 || rk_record_form_is_changed (self->forms->pdata[i]))
+        g_ptr_array_add (records, record);
+      else
+        rk_record_unref (record);
+    }
+  return complete ? g_steal_pointer (&records) : NULL;
+}
+
+void
+rk_record_dialog_save (RkRecordDialog *self)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_return_if_fail (RK_IS_RECORD_DIALOG (self));
+
+  records = end_forms (self);
+  if (records == NULL)
     return;
   gtk_widget_set_sensitive (self->save, FALSE);
-  rk_edits_save (self->context, record, NULL, self, on_saved);
+  if (self->func)
+    save_with (self, records->pdata[0]);
+  else
+    rk_edits_save_all (self->context, records, self, on_saved);
+}
+
+void
+rk_record_dialog_save_with (RkRecordDialog *self,
+                            RkStoreFunc func,
+                            const char *what,
+                            const char *toast)
+{
+  g_return_if_fail (RK_IS_RECORD_DIALOG (self));
+
+  self->func = func;
+  self->what = what;
+  self->toast = toast;
+}
+
+void
+rk_record_dialog_on_saved (RkRecordDialog *self, gpointer owner, RkRecordSaved saved)
+{
+  g_return_if_fail (RK_IS_RECORD_DIALOG (self));
+
+  g_weak_ref_set (&self->owner, owner);
+  self->saved = saved;
+}
+
+void
+rk_record_dialog_type (RkRecordDialog *self, const char *field, const char *text)
+{
+  g_return_if_fail (RK_IS_RECORD_DIALOG (self));
+
+  rk_record_form_type (self->forms->pdata[0], field, text);
 }
 
 static gboolean
 on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
+  RkRecordDialog *self = RK_RECORD_DIALOG (widget);
+
+  /* What was typed is not thrown away by one key; やめる does. */
+  for (guint i = 0; i < self->forms->len; i++)
+    if (rk_record_form_is_changed (self->forms->pdata[i]))
+      return TRUE;
   gtk_window_close (GTK_WINDOW (widget));
   return TRUE;
+}
+
+static void
+add_form (RkRecordDialog *self, GtkWidget *form, RkRecord *record)
+{
+  rk_record_form_set_context (RK_RECORD_FORM (form), self->context);
+  rk_record_form_set_record (RK_RECORD_FORM (form), record);
+  g_signal_connect_object (form, "committed", G_CALLBACK (rk_record_dialog_save), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->forms_box, form);
+  g_ptr_array_add (self->forms, form);
+}
+
+void
+rk_record_dialog_add (RkRecordDialog *self, RkRecord *record)
+{
+  g_return_if_fail (RK_IS_RECORD_DIALOG (self) && record);
+
+  add_form (self, rk_record_form_new (rk_record_kind (record)), record);
+}
+
+static RkRecordDialog *
+create (RkContext *context, GtkWindow *parent, const char *title)
+{
+  RkRecordDialog *self = g_object_new (RK_TYPE_RECORD_DIALOG, "transient-for", parent, NULL);
+
+  self->context = g_object_ref (context);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  return self;
 }
 
 GtkWidget *
 rk_record_dialog_new (RkContext *context, GtkWindow *parent, const RkKind *kind, RkRecord *record)
 {
-  RkRecordDialog *self = g_object_new (RK_TYPE_RECORD_DIALOG, "transient-for", parent, NULL);
+  RkRecordDialog *self = create (context, parent, _ (kind->label));
 
-  self->context = g_object_ref (context);
-  gtk_window_set_title (GTK_WINDOW (self), _ (kind->label));
-  self->form = RK_RECORD_FORM (rk_record_form_new (kind));
-  rk_record_form_set_record (self->form, record);
-  g_signal_connect_object (self->form, "committed", G_CALLBACK (on_save), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
-  rk_record_form_focus_field (self->form, NULL);
+  add_form (self, rk_record_form_new (kind), record);
+  rk_record_form_focus_field (self->forms->pdata[0], NULL);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+rk_record_dialog_new_for (RkContext *context,
+                          GtkWindow *parent,
+                          const char *title,
+                          RkRecord *record,
+                          const char *const *fields)
+{
+  RkRecordDialog *self = create (context, parent, title);
+
+  add_form (self, rk_record_form_new_for (rk_record_kind (record), fields), record);
+  rk_record_form_focus_field (self->forms->pdata[0], NULL);
   return GTK_WIDGET (self);
 }
 
@@ -69,21 +200,33 @@ rk_record_dialog_dispose (GObject *object)
 }
 
 static void
+rk_record_dialog_finalize (GObject *object)
+{
+  g_weak_ref_clear (&RK_RECORD_DIALOG (object)->owner);
+  g_ptr_array_unref (RK_RECORD_DIALOG (object)->forms);
+  G_OBJECT_CLASS (rk_record_dialog_parent_class)->finalize (object);
+}
+
+static void
 rk_record_dialog_class_init (RkRecordDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rk_record_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rk_record_dialog_finalize;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/renkei/Renkei/rk-record-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, RkRecordDialog, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, RkRecordDialog, forms_box);
   gtk_widget_class_bind_template_child (widget_class, RkRecordDialog, save);
-  gtk_widget_class_bind_template_callback (widget_class, on_save);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_save",
+                                                G_CALLBACK (rk_record_dialog_save));
 }
 
 static void
 rk_record_dialog_init (RkRecordDialog *self)
 {
+  self->forms = g_ptr_array_new ();
+  g_weak_ref_init (&self->owner, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-calendar.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
@@ -17,6 +18,9 @@ static const struct
   const char *icon;
   const char *details[4]; /* fields of the second line */
 } sources[] = {
+  { &rk_kind_council, "councils", "rk-council-symbolic", { "level", "secretariat" } },
+  { &rk_kind_appointment, "councils", "system-users-symbolic", { "body", "post", "council" } },
+  { &rk_kind_body, "councils", "rk-workplace-symbolic", { "kind", "address", "phone" } },
   { &rk_kind_workplace,
     "workplaces",
     "rk-workplace-symbolic",
@@ -65,6 +69,13 @@ create_query (guint source, const char *text)
   RkQuery *query = rk_query_new (sources[source].kind);
 
   rk_query_set_search (query, text);
+  /* Members are those of today; who sat before is found on their councils' pages. */
+  if (sources[source].kind->since)
+    {
+      g_autofree char *today = rk_date_to_iso (rk_today ());
+
+      rk_query_as_of (query, today);
+    }
   return query;
 }
 

@@ -273,7 +273,7 @@ rk_duties_load (RkDb *db, const char *path, RkDate today, GCancellable *cancella
   Loader self = { db, path, today, cancellable, duties };
 
   if (!add_endings (&self, error) || !add_reviews (&self, error) || !add_duplicates (&self, error)
-      || !add_first_steps (&self, error))
+      || !rk_duties_add_councils (db, today, duties, error) || !add_first_steps (&self, error))
     return NULL;
   add_backup (&self);
   g_ptr_array_sort (duties, most_urgent_first);

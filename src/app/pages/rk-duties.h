@@ -23,6 +23,7 @@ typedef enum
  * @verb: of the button
  * @page: (nullable): page to show, with @query
  * @query: (nullable): conditions to set there
+ * @record: to show there instead; 0: none
  * @action: (nullable): action of the window instead
  * @due: for the order; none: after those with a date
  */
@@ -36,11 +37,15 @@ typedef struct
   char *verb;
   const char *page;
   RkQuery *query;
+  gint64 record;
   const char *action;
   RkDate due;
 } RkDuty;
 
 void rk_duty_free (RkDuty *duty);
+
+/** rk_duties_add_councils: vacancies, terms that end, transfers, letters. @duties: RkDuty */
+gboolean rk_duties_add_councils (RkDb *db, RkDate today, GPtrArray *duties, GError **error);
 
 /**
  * rk_duties_load: everything to be done on @today, most urgent first.

@@ -36,7 +36,7 @@ on_verb (GtkButton *button, RkHomePage *self)
   else if (duty->query)
     rk_context_navigate_query (rk_page_get_context (RK_PAGE (self)), duty->page, duty->query);
   else
-    rk_context_navigate (rk_page_get_context (RK_PAGE (self)), duty->page, 0);
+    rk_context_navigate (rk_page_get_context (RK_PAGE (self)), duty->page, duty->record);
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-record-chooser.h"
+
 /* Choices beyond this get a search field. */
 #define MANY_CHOICES 12
 
@@ -11,6 +13,7 @@ typedef enum
   EDITOR_LINES,
   EDITOR_CHOICE,
   EDITOR_SWITCH,
+  EDITOR_RECORD,
 } Editor;
 
 struct _RkFieldRow
@@ -62,7 +65,7 @@ rk_field_row_is_choice (RkFieldRow *self)
 {
   g_return_val_if_fail (RK_IS_FIELD_ROW (self), FALSE);
 
-  return self->kind == EDITOR_CHOICE;
+  return self->kind == EDITOR_CHOICE || self->kind == EDITOR_RECORD;
 }
 
 /* ── editors ─────────────────────────────────────────────────────────────────────────────── */
@@ -75,7 +78,7 @@ on_edited (RkFieldRow *self)
   rk_field_row_set_problem (self, NULL);
   g_signal_emit (self, signals[EDITED], 0);
   /* Choosing is done with one click; typing is done when the focus leaves. */
-  if (self->kind == EDITOR_CHOICE || self->kind == EDITOR_SWITCH)
+  if (self->kind != EDITOR_LINE && self->kind != EDITOR_LINES)
     g_signal_emit (self, signals[LEFT], 0);
 }
 
@@ -147,25 +150,38 @@ create_switch (RkFieldRow *self)
   return toggle;
 }
 
+static GtkWidget *
+create_record (RkFieldRow *self)
+{
+  GtkWidget *chooser = rk_record_chooser_new (rk_kind_by_name (self->field->refers),
+                                              !(self->field->flags & RK_FIELD_REQUIRED));
+
+  g_signal_connect_swapped (chooser, "chosen", G_CALLBACK (on_edited), self);
+  rk_record_chooser_set_label (RK_RECORD_CHOOSER (chooser), GTK_WIDGET (self->label));
+  return chooser;
+}
+
 static void
 create_editor (RkFieldRow *self)
 {
   static GtkWidget *(*const create[]) (RkFieldRow *) = {
-    [EDITOR_LINE] = create_line,
-    [EDITOR_LINES] = create_lines,
-    [EDITOR_CHOICE] = create_choice,
-    [EDITOR_SWITCH] = create_switch,
+    [EDITOR_LINE] = create_line,     [EDITOR_LINES] = create_lines,
+    [EDITOR_CHOICE] = create_choice, [EDITOR_SWITCH] = create_switch,
+    [EDITOR_RECORD] = create_record,
   };
 
-  if (self->field->choices)
+  if (self->field->refers)
+    self->kind = EDITOR_RECORD;
+  else if (self->field->choices)
     self->kind = EDITOR_CHOICE;
   else if (self->field->type == RK_TYPE_BOOLEAN)
     self->kind = EDITOR_SWITCH;
   else
     self->kind = self->field->flags & RK_FIELD_MULTILINE ? EDITOR_LINES : EDITOR_LINE;
   self->editor = create[self->kind](self);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL, -1);
+  if (self->kind != EDITOR_RECORD)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL, -1);
   adw_bin_set_child (self->slot, self->editor);
 }
 
@@ -179,6 +195,23 @@ find_choice (RkFieldRow *self, const char *stored)
   add_choice (self, GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->editor))),
               stored);
   return self->stored->len - 1;
+}
+
+static void
+set_record (RkFieldRow *self, gint64 id)
+{
+  if (self->setting)
+    rk_record_chooser_set_id (RK_RECORD_CHOOSER (self->editor), id);
+  else
+    rk_record_chooser_choose (RK_RECORD_CHOOSER (self->editor), id);
+}
+
+static char *
+dup_record (RkFieldRow *self)
+{
+  gint64 id = rk_record_chooser_get_id (RK_RECORD_CHOOSER (self->editor));
+
+  return id ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : g_strdup ("");
 }
 
 static void
@@ -197,6 +230,9 @@ set_editor (RkFieldRow *self, const char *text)
       break;
     case EDITOR_SWITCH:
       gtk_switch_set_active (GTK_SWITCH (self->editor), g_strcmp0 (text, "1") == 0);
+      break;
+    case EDITOR_RECORD:
+      set_record (self, g_ascii_strtoll (text, NULL, 10));
       break;
     }
 }
@@ -224,6 +260,8 @@ rk_field_row_dup_typed (RkFieldRow *self)
           self->stored->pdata[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->editor))]);
     case EDITOR_SWITCH:
       return g_strdup (gtk_switch_get_active (GTK_SWITCH (self->editor)) ? "1" : "0");
+    case EDITOR_RECORD:
+      return dup_record (self);
     case EDITOR_LINE:
     default:
       return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
@@ -252,12 +290,14 @@ rk_field_row_set_stored (RkFieldRow *self, const char *stored)
   g_return_if_fail (RK_IS_FIELD_ROW (self));
 
   text = dup_editable (self, stored);
-  shown = rk_field_dup_display (self->field, stored);
   self->setting = TRUE;
   set_editor (self, text);
   self->setting = FALSE;
   g_free (self->initial);
   self->initial = rk_field_row_dup_typed (self);
+  shown = self->kind == EDITOR_RECORD
+              ? rk_record_chooser_dup_name (RK_RECORD_CHOOSER (self->editor))
+              : rk_field_dup_display (self->field, stored);
   gtk_label_set_text (self->reading, *shown ? shown : "―");
   rk_field_row_set_problem (self, NULL);
 }
@@ -384,6 +424,15 @@ rk_field_row_set_editable (RkFieldRow *self, gboolean editable)
 
   gtk_widget_set_visible (GTK_WIDGET (self->slot), editable);
   gtk_widget_set_visible (GTK_WIDGET (self->reading), !editable);
+}
+
+void
+rk_field_row_set_context (RkFieldRow *self, RkContext *context)
+{
+  g_return_if_fail (RK_IS_FIELD_ROW (self));
+
+  if (self->kind == EDITOR_RECORD)
+    rk_record_chooser_set_context (RK_RECORD_CHOOSER (self->editor), context);
 }
 
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */

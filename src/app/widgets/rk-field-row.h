@@ -4,6 +4,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include "rk-context.h"
 #include "rk-record.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,8 @@ G_DECLARE_FINAL_TYPE (RkFieldRow, rk_field_row, RK, FIELD_ROW, AdwPreferencesRow
 /** rk_field_row_new: @field: static, from a kind's table */
 GtkWidget *rk_field_row_new (const RkField *field);
 const RkField *rk_field_row_get_field (RkFieldRow *self);
+/** rk_field_row_set_context: where a field that refers to records finds them. */
+void rk_field_row_set_context (RkFieldRow *self, RkContext *context);
 
 /**
  * rk_field_row_is_choice: whether the row offers a fixed set; its text is then a stored value.

@@ -298,6 +298,23 @@ rk_record_form_focus_field (RkRecordForm *self, const char *field)
   return row && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+void
+rk_record_form_set_context (RkRecordForm *self, RkContext *context)
+{
+  g_return_if_fail (RK_IS_RECORD_FORM (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    rk_field_row_set_context (self->rows->pdata[i], context);
+}
+
+RkRecord *
+rk_record_form_get_record (RkRecordForm *self)
+{
+  g_return_val_if_fail (RK_IS_RECORD_FORM (self), NULL);
+
+  return self->record;
+}
+
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
 static void

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include "rk-context.h"
 #include "rk-record.h"
 
 G_BEGIN_DECLS
@@ -28,10 +29,17 @@ GtkWidget *rk_record_form_new (const RkKind *kind);
 GtkWidget *rk_record_form_new_for (const RkKind *kind, const char *const *fields);
 
 /**
+ * rk_record_form_set_context: before rk_record_form_set_record(), where the kind has fields that
+ * refer to other records: their rows then offer these by name, with a search.
+ */
+void rk_record_form_set_context (RkRecordForm *self, RkContext *context);
+/**
  * rk_record_form_set_record: what the form starts from.
  * @record: (nullable): NULL: an empty form for a new record
  */
 void rk_record_form_set_record (RkRecordForm *self, RkRecord *record);
+/** rk_record_form_get_record: Returns: (nullable) (transfer none) */
+RkRecord *rk_record_form_get_record (RkRecordForm *self);
 /**
  * rk_record_form_set_reviews: values that an import could not understand, shown at their field as
  * they were typed.

@@ -1,0 +1,38 @@
+/* 改選: the seats whose terms end, each with its answer (再任, 後任, まだ決めない), recorded as one
+ * action; then the papers for it. */
+#pragma once
+
+#include <adwaita.h>
+#include "rk-calendar.h"
+#include "rk-context.h"
+#include "rk-renewal.h"
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_RENEWAL_WINDOW (rk_renewal_window_get_type ())
+G_DECLARE_FINAL_TYPE (RkRenewalWindow, rk_renewal_window, RK, RENEWAL_WINDOW, AdwWindow)
+
+/**
+ * rk_renewal_window_new:
+ * @seat: 0: every seat of the council whose term ends; else this one
+ * @start: on which the new terms begin; can be changed there
+ */
+GtkWidget *rk_renewal_window_new (
+    RkContext *context, GtkWindow *parent, RkRecord *council, gint64 seat, RkDate start);
+/** rk_renewal_window_get_n_seats: seats listed. */
+guint rk_renewal_window_get_n_seats (RkRenewalWindow *self);
+/** rk_renewal_window_answer: as if chosen in a row. @name, @kana, @post: (nullable): as typed */
+void rk_renewal_window_answer (RkRenewalWindow *self,
+                               guint row,
+                               RkRenewalAnswer answer,
+                               const char *name,
+                               const char *kana,
+                               const char *post);
+/** rk_renewal_window_set_start: as if typed. Returns: FALSE: no day */
+gboolean rk_renewal_window_set_start (RkRenewalWindow *self, const char *text);
+/** rk_renewal_window_perform: as the button does. */
+void rk_renewal_window_perform (RkRenewalWindow *self);
+/** rk_renewal_window_is_done: whether it was recorded. */
+gboolean rk_renewal_window_is_done (RkRenewalWindow *self);
+
+G_END_DECLS

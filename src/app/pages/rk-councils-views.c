@@ -1,0 +1,364 @@
+/* The work list, the bodies and the rules of a council; where a record is shown. */
+#include "rk-councils-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-edits.h"
+#include "rk-kinds.h"
+#include "rk-record-dialog.h"
+#include "rk-records.h"
+
+static RkContext *
+context_of (RkCouncilsPage *self)
+{
+  return rk_page_get_context (RK_PAGE (self));
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))))
+    gtk_list_box_remove (list, row);
+}
+
+static GtkWidget *
+new_row (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title ? title : "");
+  if (subtitle && *subtitle)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+/* ── what there is to do ─────────────────────────────────────────────────────────────────── */
+
+static char *
+dup_work_words (const RkCouncilWork *work)
+{
+  RkDate date = RK_DATE_NONE;
+  g_autofree char *day = NULL;
+
+  if (work->date)
+    rk_date_from_iso (work->date, &date);
+  day = rk_date_to_wareki_long (date);
+  switch (work->duty)
+    {
+    case RK_DUTY_VACANCY:
+      return *day ? g_strdup_printf (_ ("Vacant since %s"), day)
+                  : g_strdup (_ ("Nobody has been appointed yet"));
+    case RK_DUTY_TRANSFER:
+      return g_strdup_printf (_ ("Transfer reported on %s"), day);
+    case RK_DUTY_TERM_ENDS:
+      return g_strdup_printf (_ ("The term ends on %s"), day);
+    case RK_DUTY_LETTER:
+    default:
+      return g_strdup_printf (_ ("Letter of appointment not printed; term from %s"), day);
+    }
+}
+
+static void
+add_work (RkCouncilsPage *self, const RkCouncilWork *work)
+{
+  g_autofree char *words = dup_work_words (work);
+  g_autofree char *who = work->name && work->duty != RK_DUTY_VACANCY
+                             ? g_strdup_printf ("%s　%s", work->name, work->body ? work->body : "")
+                             : g_strdup (work->body);
+  GtkWidget *row = new_row (who, words);
+  static const char *const icons[] = { "task-past-due-symbolic", "dialog-warning-symbolic",
+                                       "alarm-symbolic", "document-print-symbolic" };
+  GtkWidget *icon = gtk_image_new_from_icon_name (icons[work->duty]);
+
+  gtk_widget_add_css_class (icon, work->duty == RK_DUTY_VACANCY ? "error" : "dim-label");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  g_object_set_data_full (G_OBJECT (row), "rk-seat", g_memdup2 (&work->seat_id, sizeof (gint64)),
+                          g_free);
+  gtk_list_box_append (self->work, row);
+}
+
+void
+rk_councils_page_show_work (RkCouncilsPage *self)
+{
+  g_autofree char *count = NULL;
+  guint n = 0;
+
+  clear_list (self->work);
+  for (guint i = 0; i < self->data->work->len; i++)
+    {
+      const RkCouncilWork *work = self->data->work->pdata[i];
+
+      if (work->council_id != self->data->council)
+        continue;
+      add_work (self, work);
+      n++;
+    }
+  count = g_strdup_printf ("%u", n);
+  gtk_label_set_text (self->work_count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->work_count), n > 0);
+}
+
+static void
+on_work_activated (RkCouncilsPage *self, GtkListBoxRow *row)
+{
+  const gint64 *seat = g_object_get_data (G_OBJECT (row), "rk-seat");
+
+  rk_councils_page_go (self, self->data->council, *seat);
+}
+
+/* ── bodies ──────────────────────────────────────────────────────────────────────────────── */
+
+static char *
+dup_body_words (const RkRecord *body)
+{
+  static const char *const fields[] = { "kind", "contact_department", "phone", "data", "services" };
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *value = rk_record_get (body, fields[i]);
+
+      if (value && *value)
+        g_string_append_printf (words, "%s%s", words->len ? "　" : "", value);
+    }
+  g_strdelimit (words->str, "\n", ' ');
+  return g_string_free (words, FALSE);
+}
+
+static GtkWidget *
+create_body_row (RkRecord *body)
+{
+  g_autofree char *words = dup_body_words (body);
+  GtkWidget *row = new_row (rk_record_get (body, "name"), words);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), rk_side_chip_new (rk_record_get (body, "side")));
+  g_object_set_data_full (G_OBJECT (row), "rk-body", rk_record_ref (body),
+                          (GDestroyNotify)rk_record_unref);
+  return row;
+}
+
+void
+rk_councils_page_show_bodies (RkCouncilsPage *self)
+{
+  clear_list (self->bodies);
+  for (guint i = 0; i < self->data->bodies->len; i++)
+    if (self->data->bodies->pdata[i])
+      gtk_list_box_append (self->bodies, create_body_row (self->data->bodies->pdata[i]));
+}
+
+static void
+on_body_activated (RkCouncilsPage *self, GtkListBoxRow *row)
+{
+  RkRecord *body = g_object_get_data (G_OBJECT (row), "rk-body");
+
+  if (rk_councils_page_may_write (self))
+    gtk_window_present (GTK_WINDOW (rk_record_dialog_new (
+        context_of (self), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &rk_kind_body,
+        body)));
+}
+
+/* ── candidates ──────────────────────────────────────────────────────────────────────────── */
+
+static GPtrArray *
+read_candidates (RkCouncilsPage *self, gint64 kind)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (context_of (self)));
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_body);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, kind);
+  g_autoptr (GArray) ids = NULL;
+
+  rk_query_where (query, "kind_id", text, NULL);
+  ids = rk_query_ids (db, query, NULL, NULL);
+  return ids ? rk_records_fetch (db, &rk_kind_body, (const gint64 *)ids->data, ids->len, NULL)
+             : g_ptr_array_new ();
+}
+
+static gboolean
+sits_here (RkCouncilsPage *self, gint64 body)
+{
+  for (guint i = 0; i < self->data->members->len; i++)
+    if (((RkSeatRow *)self->data->members->pdata[i])->body_id == body)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+on_candidate_clicked (GtkButton *button, RkCouncilsPage *self)
+{
+  RkRecord *body = g_object_get_data (G_OBJECT (button), "rk-body");
+  gint64 id = rk_record_id (body);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (button)));
+
+  rk_councils_page_add_seat_of (self, id);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+create_candidate (RkCouncilsPage *self, RkRecord *body)
+{
+  GtkWidget *row = create_body_row (body);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Add a Seat"));
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_add_css_class (button, "rk-small");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, rk_councils_page_may_write (self));
+  g_object_set_data_full (G_OBJECT (button), "rk-body", rk_record_ref (body),
+                          (GDestroyNotify)rk_record_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_candidate_clicked), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+void
+rk_councils_page_show_candidates (RkCouncilsPage *self, gint64 kind)
+{
+  g_autoptr (GPtrArray) bodies = read_candidates (self, kind);
+  GtkWidget *window = adw_preferences_window_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
+                                   _ ("Bodies of this kind that sit in other councils"));
+  for (guint i = 0; i < bodies->len; i++)
+    if (bodies->pdata[i] && !sits_here (self, rk_record_id (bodies->pdata[i])))
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                 create_candidate (self, bodies->pdata[i]));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Candidate Bodies"));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 520, 420);
+  gtk_window_set_transient_for (GTK_WINDOW (window),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* ── rules ───────────────────────────────────────────────────────────────────────────────── */
+
+static void
+show_rules_bar (RkCouncilsPage *self)
+{
+  gtk_revealer_set_reveal_child (self->rules_bar, rk_record_form_is_changed (self->rules));
+}
+
+void
+rk_councils_page_create_rules (RkCouncilsPage *self)
+{
+  self->rules = RK_RECORD_FORM (rk_record_form_new (&rk_kind_council));
+  rk_record_form_set_context (self->rules, context_of (self));
+  g_signal_connect_object (self->rules, "notify::changed", G_CALLBACK (show_rules_bar), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rules, "committed", G_CALLBACK (rk_councils_page_save_rules), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->rules_slot, GTK_WIDGET (self->rules));
+  g_signal_connect_object (self->work, "row-activated", G_CALLBACK (on_work_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bodies, "row-activated", G_CALLBACK (on_body_activated), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* What is being typed stays, as long as it is about the same council. */
+void
+rk_councils_page_show_rules (RkCouncilsPage *self)
+{
+  RkRecord *council = rk_councils_data_find (self->data, self->data->council);
+  RkRecord *shown = rk_record_form_get_record (self->rules);
+
+  if (shown == NULL || rk_record_id (shown) != rk_record_id (council)
+      || !rk_record_form_is_changed (self->rules))
+    rk_record_form_set_record (self->rules, council);
+  rk_record_form_set_editable (self->rules, rk_councils_page_may_write (self));
+}
+
+gboolean
+rk_councils_page_may_leave (RkCouncilsPage *self)
+{
+  if (!rk_record_form_is_changed (self->rules))
+    return TRUE;
+  rk_councils_page_show_view (self, "rules");
+  rk_context_toast (context_of (self), _ ("Save the rules first, or cancel them"), FALSE);
+  return FALSE;
+}
+
+static void
+on_rules_saved (gpointer owner, gint64 id, gboolean done)
+{
+  RkCouncilsPage *self = owner;
+
+  if (done)
+    rk_councils_page_cancel_rules (self);
+}
+
+void
+rk_councils_page_save_rules (RkCouncilsPage *self)
+{
+  g_autoptr (RkRecord) record = NULL;
+
+  if (!rk_record_form_is_changed (self->rules))
+    return;
+  record = rk_record_form_end (self->rules, FALSE);
+  if (record)
+    rk_edits_save (context_of (self), record, NULL, self, on_rules_saved);
+}
+
+void
+rk_councils_page_cancel_rules (RkCouncilsPage *self)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (context_of (self)));
+  g_autoptr (RkRecord) council = rk_records_get (db, &rk_kind_council, self->data->council, NULL);
+
+  if (council)
+    rk_record_form_set_record (self->rules, council);
+}
+
+/* ── any record ──────────────────────────────────────────────────────────────────────────── */
+
+/* The seat in which a person sits today, else where the person sat last. */
+static gboolean
+find_seat (RkDb *db, const char *field, gint64 id, gint64 *council, gint64 *seat)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_appointment);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (RkRecord) record = NULL;
+
+  rk_query_where (query, field, text, NULL);
+  rk_query_sort (query, "-term_start", NULL);
+  ids = rk_query_ids (db, query, NULL, NULL);
+  if (ids == NULL || ids->len == 0)
+    return FALSE;
+  record = rk_records_get (db, &rk_kind_appointment, g_array_index (ids, gint64, 0), NULL);
+  if (record == NULL)
+    return FALSE;
+  *council = rk_record_get_int (record, "council_id");
+  *seat = rk_record_get_int (record, "seat_id");
+  return TRUE;
+}
+
+/* A council, a member, a seat, a person or a body: ids are different across kinds. */
+void
+rk_councils_page_find (RkCouncilsPage *self, gint64 id)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (context_of (self)));
+  g_autoptr (RkRecord) council = rk_records_get (db, &rk_kind_council, id, NULL);
+  g_autoptr (RkRecord) member = rk_records_get (db, &rk_kind_appointment, id, NULL);
+  g_autoptr (RkRecord) seat = rk_records_get (db, &rk_kind_seat, id, NULL);
+  gint64 of = 0;
+  gint64 at = 0;
+
+  if (council)
+    rk_councils_page_go (self, id, 0);
+  else if (member)
+    rk_councils_page_go (self, rk_record_get_int (member, "council_id"),
+                         rk_record_get_int (member, "seat_id"));
+  else if (seat)
+    rk_councils_page_go (self, rk_record_get_int (seat, "council_id"), id);
+  else if (find_seat (db, "person_id", id, &of, &at) || find_seat (db, "body_id", id, &of, &at))
+    rk_councils_page_go (self, of, at);
+}

@@ -1,0 +1,126 @@
+/* What the councils leave to be done: one row for each sort of duty, over all councils. */
+#include <glib/gi18n-lib.h>
+
+#include "rk-councils-data.h"
+#include "rk-duties.h"
+
+typedef struct
+{
+  guint n;
+  guint n_councils;
+  gint64 council; /* the last one seen */
+  gint64 seat;    /* of the most urgent one */
+  char *first;    /* its date */
+  GString *names; /* of the councils, a few */
+} Sum;
+
+#define NAMED 3
+
+static void
+add_one (Sum *sum, const RkCouncilWork *work)
+{
+  sum->n++;
+  if (sum->first == NULL || g_strcmp0 (work->date, sum->first) < 0)
+    {
+      g_free (sum->first);
+      sum->first = g_strdup (work->date ? work->date : "");
+      sum->seat = work->seat_id;
+    }
+  if (work->council_id == sum->council)
+    return;
+  sum->council = work->council_id;
+  sum->n_councils++;
+  if (sum->n_councils <= NAMED)
+    g_string_append_printf (sum->names, "%s%s", sum->names->len ? "、" : "", work->council);
+}
+
+static char *
+dup_detail (const Sum *sum)
+{
+  if (sum->n_councils <= NAMED)
+    return g_strdup (sum->names->str);
+  /* Translators: names of councils, number of further ones: 「…、…ほか5件」 */
+  return g_strdup_printf (_ ("%1$s and %2$u more"), sum->names->str, sum->n_councils - NAMED);
+}
+
+static void
+set_urgency (RkDuty *duty, RkCouncilDuty sort, RkDate first, RkDate today)
+{
+  int days = rk_date_is_full (first) ? rk_date_days_between (first, today) : 0;
+
+  duty->due = first;
+  if (sort == RK_DUTY_VACANCY && days > 0)
+    {
+      duty->urgency = RK_DUTY_LATE;
+      /* Translators: how long a seat has been vacant. */
+      duty->chip = g_strdup_printf (ngettext ("%d day vacant", "%d days vacant", days), days);
+    }
+  else if (sort == RK_DUTY_TERM_ENDS)
+    {
+      duty->urgency = -days <= 14 ? RK_DUTY_SOON : RK_DUTY_THIS_WEEK;
+      duty->chip = days == 0
+                       ? g_strdup (_ ("Until today"))
+                       : g_strdup_printf (ngettext ("%d day left", "%d days left", -days), -days);
+    }
+  else
+    duty->urgency = sort == RK_DUTY_LETTER ? RK_DUTY_THIS_WEEK : RK_DUTY_SOON;
+}
+
+static void
+add_duty (GPtrArray *duties, RkCouncilDuty sort, const Sum *sum, RkDate today)
+{
+  static const struct
+  {
+    const char *icon;
+    const char *title;
+    const char *verb;
+  } words[] = {
+    [RK_DUTY_VACANCY] = { "system-users-symbolic", N_ ("Vacant seats: %s"), N_ ("Fill It") },
+    [RK_DUTY_TRANSFER] = { "system-users-symbolic", N_ ("Transfers reported, no successor yet: %s"),
+                           N_ ("Appoint Successors") },
+    [RK_DUTY_TERM_ENDS]
+    = { "alarm-symbolic", N_ ("Terms that end within two months: %s"), N_ ("Prepare the Renewal") },
+    [RK_DUTY_LETTER]
+    = { "document-print-symbolic", N_ ("Letters of appointment not printed: %s"), N_ ("See Them") },
+  };
+  g_autofree char *number = g_strdup_printf ("%u", sum->n);
+  g_auto (GStrv) halves = NULL;
+  RkDuty *duty;
+  RkDate first = RK_DATE_NONE;
+
+  if (sum->n == 0)
+    return;
+  rk_date_from_iso (sum->first, &first);
+  duty = g_new0 (RkDuty, 1);
+  duty->icon = words[sort].icon;
+  duty->verb = g_strdup (_ (words[sort].verb));
+  halves = g_strsplit (_ (words[sort].title), "%s", 2);
+  duty->title = g_strjoinv (number, halves);
+  duty->detail = dup_detail (sum);
+  duty->page = "councils";
+  duty->record = sum->seat;
+  set_urgency (duty, sort, first, today);
+  g_ptr_array_add (duties, duty);
+}
+
+gboolean
+rk_duties_add_councils (RkDb *db, RkDate today, GPtrArray *duties, GError **error)
+{
+  g_autofree char *iso = rk_date_to_iso (today);
+  g_autoptr (GPtrArray) work = rk_councils_work (db, 0, iso, RK_COUNCILS_WITHIN, error);
+  Sum sums[RK_DUTY_LETTER + 1] = { 0 };
+
+  if (work == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    sums[i].names = g_string_new (NULL);
+  for (guint i = 0; i < work->len; i++)
+    add_one (&sums[((RkCouncilWork *)work->pdata[i])->duty], work->pdata[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    {
+      add_duty (duties, (RkCouncilDuty)i, &sums[i], today);
+      g_string_free (sums[i].names, TRUE);
+      g_free (sums[i].first);
+    }
+  return TRUE;
+}

@@ -1,0 +1,273 @@
+#include "rk-renewal.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-council.h"
+#include "rk-councils.h"
+#include "rk-db.h"
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+#include "rk-text.h"
+
+/* ── which seats ─────────────────────────────────────────────────────────────────────────── */
+
+static void
+seat_free (gpointer data)
+{
+  RkRenewalSeat *seat = data;
+
+  g_free (seat->category);
+  g_free (seat->body);
+  g_free (seat->name);
+  g_free (seat->kana);
+  g_free (seat->post);
+  g_free (seat->role);
+  g_free (seat->before_end);
+  g_free (seat->term_end);
+  g_free (seat);
+}
+
+static RkRenewalSeat *
+read_seat (RkStmt *stmt)
+{
+  RkRenewalSeat *seat = g_new0 (RkRenewalSeat, 1);
+  char **texts[] = { &seat->category, &seat->body, &seat->name,      &seat->kana,
+                     &seat->post,     &seat->role, &seat->before_end };
+
+  seat->seat_id = rk_stmt_int (stmt, 0);
+  seat->body_id = rk_stmt_int (stmt, 1);
+  seat->before = rk_stmt_int (stmt, 2);
+  seat->person_id = rk_stmt_int (stmt, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = g_strdup (rk_stmt_text (stmt, 4 + (int)i));
+  return seat;
+}
+
+static gboolean
+compute_term (RkDb *db, const RkRecord *council, RkRenewalSeat *seat, RkDate start, GError **error)
+{
+  g_autoptr (RkRecord) before = NULL;
+  RkDate end, whole;
+
+  if (seat->before)
+    {
+      before = rk_records_get (db, &rk_kind_appointment, seat->before, error);
+      if (before == NULL)
+        return FALSE;
+    }
+  end = rk_councils_term_end (council, before, start);
+  whole = rk_councils_term_end (council, NULL, start);
+  seat->rest = rk_date_is_full (end) && rk_date_compare (end, whole) < 0;
+  seat->term_end = rk_date_is_set (end) ? rk_date_to_iso (end) : NULL;
+  return TRUE;
+}
+
+GPtrArray *
+rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GError **error)
+{
+  static const char sql[]
+      = "SELECT s.id, s.body_id, p.id, p.person_id, s.category, b.name, n.name, n.kana, p.post,"
+        " p.role, p.term_end FROM seat s LEFT JOIN body b ON b.id = s.body_id"
+        " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM appointment o"
+        "   WHERE o.seat_id = s.id AND ifnull(o.term_start, '') < ?3"
+        "   ORDER BY o.term_start DESC LIMIT 1)"
+        " LEFT JOIN person n ON n.id = p.person_id"
+        " WHERE s.council_id = ?1 AND (s.valid_from IS NULL OR s.valid_from <= ?3)"
+        " AND (s.valid_until IS NULL OR s.valid_until >= ?3)"
+        " AND (s.id = ?2 OR (?2 = 0 AND NOT EXISTS (SELECT 1 FROM appointment o"
+        "   WHERE o.seat_id = s.id AND ifnull(o.term_end, '9999') >= ?3)))"
+        " ORDER BY s.position, s.id";
+  g_autoptr (RkRecord) of = rk_records_get (db, &rk_kind_council, council, error);
+  g_autoptr (GPtrArray) seats = g_ptr_array_new_with_free_func (seat_free);
+  g_autoptr (RkStmt) stmt = of ? rk_db_prepare (db, sql, error) : NULL;
+  RkDate day = RK_DATE_NONE;
+  gboolean row;
+
+  rk_date_from_iso (start, &day);
+  if (stmt == NULL || !rk_date_require_day (day, error))
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, council);
+  rk_stmt_bind_int (stmt, 2, seat);
+  rk_stmt_bind_text (stmt, 3, start);
+  for (;;)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        break;
+      g_ptr_array_add (seats, read_seat (stmt));
+    }
+  for (guint i = 0; i < seats->len; i++)
+    if (!compute_term (db, of, seats->pdata[i], day, error))
+      return NULL;
+  return g_steal_pointer (&seats);
+}
+
+/* ── what is decided ─────────────────────────────────────────────────────────────────────── */
+
+RkRenewalPick *
+rk_renewal_pick_new (const RkRenewalSeat *seat, RkRenewalAnswer answer)
+{
+  RkRenewalPick *pick = g_new0 (RkRenewalPick, 1);
+
+  pick->seat_id = seat->seat_id;
+  pick->before = seat->before;
+  pick->answer = answer;
+  if (answer == RK_RENEWAL_SAME)
+    pick->person = seat->person_id;
+  pick->post = g_strdup (seat->post);
+  return pick;
+}
+
+void
+rk_renewal_pick_free (RkRenewalPick *pick)
+{
+  g_free (pick->name);
+  g_free (pick->kana);
+  g_free (pick->post);
+  g_free (pick);
+}
+
+/* Somebody of that name who sits or sat for the same body; 0: nobody. */
+static gboolean
+find_person (RkDb *db, const RkRenewalPick *pick, gint64 *id, GError **error)
+{
+  g_autofree char *key = rk_text_fold (pick->name);
+  g_autoptr (GArray) same = rk_records_matches (db, &rk_kind_person, 0, key, FALSE, 20, error);
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT 1 FROM appointment p JOIN seat s ON s.id = p.seat_id"
+                       " WHERE p.person_id = ? AND s.body_id ="
+                       " (SELECT body_id FROM seat WHERE id = ?)",
+                       error);
+
+  *id = 0;
+  if (same == NULL || stmt == NULL)
+    return FALSE;
+  for (guint i = 0; i < same->len; i++)
+    {
+      gboolean row;
+
+      rk_stmt_bind_int (stmt, 1, g_array_index (same, gint64, i));
+      rk_stmt_bind_int (stmt, 2, pick->seat_id);
+      if (!rk_stmt_step (stmt, &row, error))
+        return FALSE;
+      rk_stmt_reset (stmt);
+      if (!row)
+        continue;
+      *id = g_array_index (same, gint64, i);
+      return TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_person (RkDb *db, const RkRenewalPick *pick, gint64 *id, GError **error)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_person);
+  g_autoptr (RkRecord) person = NULL;
+
+  rk_draft_take (draft, rk_kind_field (&rk_kind_person, "name"), rk_text_clean (pick->name));
+  if (pick->kana && *pick->kana)
+    rk_draft_take (draft, rk_kind_field (&rk_kind_person, "kana"), rk_text_clean (pick->kana));
+  person = rk_draft_end (draft);
+  return rk_records_save (db, person, id, error);
+}
+
+static gboolean
+resolve_person (RkDb *db, const RkRenewalPick *pick, gint64 *id, GError **error)
+{
+  *id = pick->person;
+  if (*id)
+    return TRUE;
+  if (pick->name == NULL || *pick->name == '\0')
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                           _ ("A successor has no name yet. Nothing was recorded; enter the name "
+                              "or leave the seat open."));
+      return FALSE;
+    }
+  return find_person (db, pick, id, error) && (*id || add_person (db, pick, id, error));
+}
+
+/* The first one who ever has the seat. */
+static gboolean
+appoint_first (RkDb *db,
+               const RkRenewalPick *pick,
+               gint64 person,
+               const char *start,
+               gint64 *id,
+               GError **error)
+{
+  const RkKind *kind = &rk_kind_appointment;
+  g_autoptr (RkRecord) seat = rk_records_get (db, &rk_kind_seat, pick->seat_id, error);
+  g_autoptr (RkRecord) council
+      = seat ? rk_records_get (db, &rk_kind_council, rk_record_get_int (seat, "council_id"), error)
+             : NULL;
+  g_autoptr (RkRecord) record = NULL;
+  RkDraft *draft;
+  RkDate from = RK_DATE_NONE;
+  RkDate end;
+
+  rk_date_from_iso (start, &from);
+  if (council == NULL || !rk_date_require_day (from, error))
+    return FALSE;
+  end = rk_councils_term_end (council, NULL, from);
+  draft = rk_draft_new (kind);
+  rk_draft_set_int (draft, rk_kind_field (kind, "seat_id"), pick->seat_id);
+  rk_draft_set_int (draft, rk_kind_field (kind, "person_id"), person);
+  rk_draft_take (draft, rk_kind_field (kind, "post"), g_strdup (pick->post));
+  rk_draft_take (draft, rk_kind_field (kind, "term_start"), g_strdup (start));
+  if (rk_date_is_set (end))
+    rk_draft_take (draft, rk_kind_field (kind, "term_end"), rk_date_to_iso (end));
+  record = rk_draft_end (draft);
+  return rk_records_save (db, record, id, error);
+}
+
+static gboolean
+set_appointed_on (RkDb *db, gint64 id, const char *iso, GError **error)
+{
+  g_autoptr (RkRecord) before = NULL;
+  g_autoptr (RkRecord) after = NULL;
+  RkDraft *draft;
+
+  if (iso == NULL)
+    return TRUE;
+  before = rk_records_get (db, &rk_kind_appointment, id, error);
+  if (before == NULL)
+    return FALSE;
+  draft = rk_draft_copy (before);
+  rk_draft_take (draft, rk_kind_field (&rk_kind_appointment, "appointed_on"), g_strdup (iso));
+  after = rk_draft_end (draft);
+  return rk_records_save (db, after, NULL, error);
+}
+
+gboolean
+rk_renewal_perform (RkDb *db,
+                    GPtrArray *picks,
+                    const char *start,
+                    const char *appointed_on,
+                    guint *n,
+                    GError **error)
+{
+  *n = 0;
+  for (guint i = 0; i < picks->len; i++)
+    {
+      const RkRenewalPick *pick = picks->pdata[i];
+      gint64 person, id;
+      gboolean ok;
+
+      if (pick->answer == RK_RENEWAL_OPEN)
+        continue;
+      if (!resolve_person (db, pick, &person, error))
+        return FALSE;
+      ok = pick->before
+               ? rk_councils_succeed (db, pick->before, person, pick->post, start, &id, error)
+               : appoint_first (db, pick, person, start, &id, error);
+      if (!ok || !set_appointed_on (db, id, appointed_on, error))
+        return FALSE;
+      ++*n;
+    }
+  return TRUE;
+}

@@ -1,0 +1,84 @@
+/* 改選: the seats whose terms end, and what is decided for each of them, as one command. */
+#pragma once
+
+#include "rk-calendar.h"
+#include "rk-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkRenewalSeat: a seat that is to be filled.
+ * @before: the newest appointment in it; 0: nobody ever had it
+ * @term_end: (nullable): ISO day, until when the new term would last
+ * @rest: that is the rest of the predecessor's term
+ */
+typedef struct
+{
+  gint64 seat_id;
+  gint64 body_id;
+  gint64 before;
+  gint64 person_id;
+  char *category;
+  char *body;
+  char *name;
+  char *kana;
+  char *post;
+  char *role;
+  char *before_end;
+  char *term_end;
+  gboolean rest;
+} RkRenewalSeat;
+
+/**
+ * rk_renewal_seats: those which nobody holds on @start, in the order of the roster.
+ * @seat: 0: of the whole council; else this one, even where its term is still running
+ * @start: ISO day on which the new terms begin
+ * Returns: array of RkRenewalSeat
+ */
+GPtrArray *
+rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GError **error);
+
+typedef enum
+{
+  RK_RENEWAL_OPEN, /* not decided: the seat stays as it is */
+  RK_RENEWAL_SAME, /* 再任 */
+  RK_RENEWAL_NEW,  /* 後任 */
+} RkRenewalAnswer;
+
+/**
+ * RkRenewalPick: what is decided for a seat.
+ * @person: who, where it is somebody known; 0: by @name: one of that name who has sat for the same
+ *   body, else a new person
+ */
+typedef struct
+{
+  gint64 seat_id;
+  gint64 before;
+  RkRenewalAnswer answer;
+  gint64 person;
+  char *name;
+  char *kana;
+  char *post;
+} RkRenewalPick;
+
+RkRenewalPick *rk_renewal_pick_new (const RkRenewalSeat *seat, RkRenewalAnswer answer);
+void rk_renewal_pick_free (RkRenewalPick *pick);
+
+/**
+ * rk_renewal_perform: for use inside a command.
+ * @picks: array of RkRenewalPick
+ * @start: ISO day
+ * @appointed_on: (nullable): 委嘱日
+ * @n: (out): seats filled
+ * @error: %RK_ERROR_INVALID where a new person has no name; what rk_records_save() reports
+ */
+gboolean rk_renewal_perform (RkDb *db,
+                             GPtrArray *picks,
+                             const char *start,
+                             const char *appointed_on,
+                             guint *n,
+                             GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkRenewalPick, rk_renewal_pick_free)
+
+G_END_DECLS

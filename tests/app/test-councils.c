@@ -1,0 +1,622 @@
+/* The 協議会 page on the sample office: rosters as of a day, gaps, members, renewal, import, and
+ * the chooser of records that its forms use. */
+#include "rk-test-app.h"
+
+#include "rk-councils-private.h"
+#include "rk-duties.h"
+#include "rk-field-row.h"
+#include "rk-import-window.h"
+#include "rk-member-dialog.h"
+#include "rk-record-chooser.h"
+#include "rk-record-dialog.h"
+#include "rk-renewal-window.h"
+#include "rk-sample.h"
+#include "rk-search-window.h"
+
+typedef struct
+{
+  RkTestOffice *office;
+  RkContext *context;
+  GtkWindow *window;
+  RkCouncilsPage *page;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->office = g_new0 (RkTestOffice, 1);
+  fixture->office->folder = g_dir_make_tmp ("rk-test-XXXXXX", NULL);
+  fixture->office->path = g_build_filename (fixture->office->folder, "見本.renkei", NULL);
+  g_assert_true (rk_sample_create (fixture->office->path, &error));
+  fixture->office->store = rk_store_open (
+      fixture->office->path,
+      RK_STORE_NO_DAILY_BACKUP | (data ? RK_STORE_READ_ONLY : RK_STORE_DEFAULT), &error);
+  g_assert_no_error (error);
+  fixture->context = rk_context_new (fixture->office->store, rk_test_settings);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_application (fixture->window, rk_test_application);
+  gtk_window_set_default_size (fixture->window, 1280, 800);
+  fixture->page = RK_COUNCILS_PAGE (rk_councils_page_new (fixture->context));
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
+  gtk_window_present (fixture->window);
+  rk_test_wait (rk_councils_page_is_loaded (fixture->page)
+                && gtk_widget_get_mapped (GTK_WIDGET (fixture->page)));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  rk_test_gone (fixture->window);
+  rk_test_wait (G_OBJECT (fixture->context)->ref_count == 1);
+  g_assert_finalize_object (fixture->context);
+  rk_test_office_free (fixture->office);
+}
+
+static RkDb *
+db_of (Fixture *fixture)
+{
+  return rk_store_main_db (fixture->office->store);
+}
+
+static void
+wait_loaded (Fixture *fixture)
+{
+  rk_test_flush ();
+  rk_test_wait (rk_councils_page_is_loaded (fixture->page));
+}
+
+/* The first row of the roster that is vacant, or not. */
+static const RkSeatRow *
+row_of (Fixture *fixture, gboolean vacant)
+{
+  GPtrArray *members = fixture->page->data->members;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const RkSeatRow *row = members->pdata[i];
+
+      if ((row->appointment_id == 0) == vacant)
+        return row;
+    }
+  g_assert_not_reached ();
+}
+
+static char *
+newest_action (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) list = rk_history_list (db_of (fixture), 1, NULL);
+
+  return g_strdup (((RkHistoryEntry *)list->pdata[0])->what);
+}
+
+/* ── the roster ──────────────────────────────────────────────────────────────────────────── */
+
+static void
+test_every_seat_is_a_row (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+
+  g_assert_cmpuint (rk_roster_get_n_shown (page->roster), ==, page->data->members->len);
+  g_assert_cmpuint (page->data->summary.vacancies, ==, 1);
+  rk_test_wait (rk_test_shows (GTK_WIDGET (page->roster), "(Vacant)"));
+  g_assert_true (rk_test_shows (GTK_WIDGET (page->tree), "Vacant 1"));
+  g_assert_false (gtk_widget_get_visible (page->past));
+}
+
+static void
+test_states_are_one_word (Fixture *fixture, gconstpointer data)
+{
+  RkSeatRow row = { .appointment_id = 1,
+                    .term_start = (char *)"2026-06-10",
+                    .term_end = (char *)"2027-03-31",
+                    .state = (char *)"在任",
+                    .role = (char *)"委員",
+                    .predecessor = (char *)"前任" };
+  RkRecord *council = rk_councils_data_find (fixture->page->data, fixture->page->data->council);
+  static const struct
+  {
+    const char *end;
+    const char *predecessor;
+    guint again;
+    const char *words;
+  } cases[] = { { "2027-03-31", "前任", 0, "Rest of a term" },
+                { "2028-06-09", "前任", 0, "New" },
+                { "2028-06-09", "前任", 2, "Reappointed 2 times" },
+                { "2026-12-24", "前任", 0, "28 days left" },
+                { "2026-11-26", "前任", 0, "Until today" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RkSeatState state;
+
+      row.term_end = (char *)cases[i].end;
+      row.reappointments = cases[i].again;
+      state = rk_seat_state (&row, council, rk_date (2026, 11, 26));
+      g_assert_cmpstr (state.words, ==, cases[i].words);
+      g_free (state.words);
+    }
+}
+
+static void
+test_a_past_day_is_for_reading (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+
+  g_assert_true (rk_councils_page_may_write (page));
+  g_assert_false (rk_day_control_type (page->day, "いつか"));
+  g_assert_true (rk_day_control_type (page->day, "R6.5.1"));
+  wait_loaded (fixture);
+  g_assert_cmpstr (page->data->iso, ==, "2024-05-01");
+  g_assert_true (gtk_widget_get_visible (page->past));
+  g_assert_false (rk_councils_page_may_write (page));
+  g_assert_cmpuint (page->data->summary.vacancies, ==, 0);
+  rk_day_control_step (page->day, 1);
+  wait_loaded (fixture);
+  g_assert_cmpstr (page->data->iso, ==, "2024-06-01");
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.today", NULL);
+  wait_loaded (fixture);
+  g_assert_true (rk_councils_page_may_write (page));
+}
+
+static void
+test_a_kind_filters_the_roster (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  const RkSeatRow *vacant = row_of (fixture, TRUE);
+  guint all = rk_roster_get_n_shown (page->roster);
+
+  rk_council_gaps_choose (page->gaps, vacant->body_kind);
+  g_assert_cmpuint (rk_roster_get_n_shown (page->roster), ==, 1);
+  g_assert_true (rk_page_step_back (RK_PAGE (page)));
+  g_assert_cmpuint (rk_roster_get_n_shown (page->roster), ==, all);
+  rk_roster_set_search (page->roster, "どこにもない語");
+  g_assert_cmpuint (rk_roster_get_n_shown (page->roster), ==, 0);
+  rk_roster_set_search (page->roster, "いしかい 医師会");
+  rk_roster_set_search (page->roster, row_of (fixture, FALSE)->name);
+  g_assert_cmpuint (rk_roster_get_n_shown (page->roster), ==, 1);
+}
+
+static void
+test_orders (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  guint n = rk_roster_get_n_shown (page->roster);
+
+  rk_roster_set_order (page->roster, RK_ROSTER_BY_READING);
+  /* A vacancy has no reading: it comes last. */
+  g_assert_true (rk_roster_choose (page->roster, row_of (fixture, TRUE)->seat_id));
+  g_assert_cmpuint (rk_roster_get_n_shown (page->roster), ==, n);
+  rk_roster_set_order (page->roster, RK_ROSTER_BY_SIDE);
+  g_assert_cmpint (rk_seat_item_get_row (rk_roster_get_seat (page->roster))->seat_id, ==,
+                   row_of (fixture, TRUE)->seat_id);
+}
+
+static void
+test_going_to_a_record (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  const RkCouncilWork *elsewhere = NULL;
+  gint64 seat, council;
+
+  for (guint i = 0; i < page->data->work->len && elsewhere == NULL; i++)
+    if (((RkCouncilWork *)page->data->work->pdata[i])->council_id != page->data->council)
+      elsewhere = page->data->work->pdata[i];
+  g_assert_nonnull (elsewhere);
+  seat = elsewhere->seat_id;
+  council = elsewhere->council_id;
+  rk_page_show_record (RK_PAGE (page), seat);
+  wait_loaded (fixture);
+  g_assert_cmpint (page->data->council, ==, council);
+  g_assert_cmpint (rk_seat_item_get_row (rk_roster_get_seat (page->roster))->seat_id, ==, seat);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->pane), ==, "member");
+}
+
+static void
+test_the_pane_stays_narrow (Fixture *fixture, gconstpointer data)
+{
+  int minimum;
+
+  g_assert_true (rk_roster_choose (fixture->page->roster, row_of (fixture, FALSE)->seat_id));
+  rk_test_flush ();
+  gtk_widget_measure (GTK_WIDGET (fixture->page->member), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                      NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 300);
+}
+
+static void
+test_reading_only (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (rk_councils_page_may_write (fixture->page));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->page->add_button)));
+  g_assert_false (gtk_widget_get_visible (fixture->page->renew_button));
+}
+
+static void
+test_rules_that_are_being_typed_stay (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  gint64 council = page->data->council;
+  gint64 other = rk_record_id (page->data->councils->pdata[1]);
+  g_autofree char *what = NULL;
+
+  rk_record_form_type (page->rules, "quorum_rule", "過半数");
+  g_assert_true (gtk_revealer_get_reveal_child (page->rules_bar));
+  rk_page_show_record (RK_PAGE (page), other);
+  wait_loaded (fixture);
+  g_assert_cmpint (page->data->council, ==, council);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (page->views), ==, "rules");
+  rk_councils_page_save_rules (page);
+  rk_test_wait (!rk_record_form_is_changed (page->rules));
+  wait_loaded (fixture);
+  rk_page_show_record (RK_PAGE (page), other);
+  wait_loaded (fixture);
+  g_assert_cmpint (page->data->council, ==, other);
+  what = newest_action (fixture);
+  g_assert_nonnull (strstr (what, "協議会「静岡県地域・職域連携推進協議会」を直した"));
+}
+
+/* ── choosing records ────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_row_of (GtkWidget *row, gpointer field)
+{
+  return g_strcmp0 (rk_field_row_get_field (RK_FIELD_ROW (row))->name, field) == 0;
+}
+
+static RkRecordChooser *
+chooser_of (GtkWidget *root, const char *field)
+{
+  GtkWidget *row = rk_test_find (root, RK_TYPE_FIELD_ROW, is_row_of, (gpointer)field);
+
+  return RK_RECORD_CHOOSER (rk_test_find (row, RK_TYPE_RECORD_CHOOSER, NULL, NULL));
+}
+
+static void
+test_a_form_chooses_records_by_name (Fixture *fixture, gconstpointer data)
+{
+  const RkSeatRow *row = row_of (fixture, FALSE);
+  g_autoptr (RkRecord) seat = rk_records_get (db_of (fixture), &rk_kind_seat, row->seat_id, NULL);
+  g_autoptr (RkRecord) changed = NULL;
+  g_autofree char *name = NULL;
+  GtkWidget *form = rk_record_form_new (&rk_kind_seat);
+  GtkWidget *window = gtk_window_new ();
+  RkRecordChooser *body;
+  gint64 other = row_of (fixture, TRUE)->body_id;
+
+  gtk_window_set_child (GTK_WINDOW (window), form);
+  rk_record_form_set_context (RK_RECORD_FORM (form), fixture->context);
+  rk_record_form_set_record (RK_RECORD_FORM (form), seat);
+  body = chooser_of (form, "body_id");
+  name = rk_record_chooser_dup_name (body);
+  g_assert_cmpstr (name, ==, row->body);
+  g_assert_false (rk_record_form_is_changed (RK_RECORD_FORM (form)));
+  rk_record_chooser_choose (body, other);
+  g_assert_true (rk_record_form_is_changed (RK_RECORD_FORM (form)));
+  changed = rk_record_form_end (RK_RECORD_FORM (form), FALSE);
+  g_assert_nonnull (changed);
+  g_assert_cmpint (rk_record_get_int (changed, "body_id"), ==, other);
+  g_assert_cmpint (rk_record_get_int (changed, "council_id"), ==, row->council_id);
+  rk_test_gone (window);
+}
+
+static void
+test_a_chooser_searches (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *chooser = rk_record_chooser_new (&rk_kind_person, FALSE);
+  const RkSeatRow *row = row_of (fixture, FALSE);
+  GtkWidget *found;
+  g_autofree char *name = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), chooser);
+  rk_record_chooser_set_context (RK_RECORD_CHOOSER (chooser), fixture->context);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait (gtk_widget_get_mapped (chooser));
+  rk_record_chooser_search (RK_RECORD_CHOOSER (chooser), row->name);
+  rk_test_wait (
+      (found = rk_test_find (chooser, ADW_TYPE_ACTION_ROW, NULL, NULL)) != NULL
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (found)), row->name) == 0);
+  g_signal_emit_by_name (gtk_widget_get_parent (found), "row-activated", found);
+  name = rk_record_chooser_dup_name (RK_RECORD_CHOOSER (chooser));
+  g_assert_cmpstr (name, ==, row->name);
+  rk_test_flush ();
+  rk_test_gone (window);
+}
+
+/* ── changing ────────────────────────────────────────────────────────────────────────────── */
+
+static GtkWindow *
+dialog_of (GType type)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_member_and_person_are_one_action (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  gint64 seat = row_of (fixture, FALSE)->seat_id;
+  gint64 person = row_of (fixture, FALSE)->person_id;
+  g_autofree char *what = NULL;
+  GtkWindow *dialog;
+  GtkWidget *phone;
+  g_autoptr (RkRecord) saved = NULL;
+
+  g_assert_true (rk_roster_choose (page->roster, seat));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.edit", NULL);
+  dialog = dialog_of (RK_TYPE_RECORD_DIALOG);
+  g_assert_nonnull (dialog);
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "post", "参与");
+  phone = rk_test_find (GTK_WIDGET (dialog), RK_TYPE_FIELD_ROW, is_row_of, (gpointer) "mobile");
+  rk_field_row_set_typed (RK_FIELD_ROW (phone), "090-0000-0001");
+  rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
+  rk_test_wait (dialog_of (RK_TYPE_RECORD_DIALOG) == NULL);
+  wait_loaded (fixture);
+  g_assert_cmpstr (row_of (fixture, FALSE)->post, ==, "参与");
+  saved = rk_records_get (db_of (fixture), &rk_kind_person, person, NULL);
+  g_assert_cmpstr (rk_record_get (saved, "mobile"), ==, "090-0000-0001");
+  what = newest_action (fixture);
+  g_assert_nonnull (strstr (what, row_of (fixture, FALSE)->name));
+  g_assert_true (rk_store_undo (fixture->office->store, NULL, NULL));
+  g_clear_pointer (&saved, rk_record_unref);
+  saved = rk_records_get (db_of (fixture), &rk_kind_person, person, NULL);
+  g_assert_cmpstr (rk_record_get (saved, "mobile"), !=, "090-0000-0001");
+  wait_loaded (fixture);
+}
+
+static void
+test_adding_a_member_finds_the_vacancy (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  const RkSeatRow *vacant = row_of (fixture, TRUE);
+  guint seats = page->data->members->len;
+  GtkWidget *dialog
+      = rk_member_dialog_new (fixture->context, fixture->window,
+                              rk_councils_data_find (page->data, page->data->council), rk_today ());
+
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "name", "寺﨑　髙子");
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "body", vacant->body);
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "post", "会長");
+  gtk_window_present (GTK_WINDOW (dialog));
+  rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
+  rk_test_wait (dialog_of (RK_TYPE_RECORD_DIALOG) == NULL);
+  wait_loaded (fixture);
+  g_assert_cmpuint (page->data->summary.vacancies, ==, 0);
+  g_assert_cmpuint (page->data->members->len, ==, seats);
+}
+
+static void
+test_history_says_names (Fixture *fixture, gconstpointer data)
+{
+  RkDb *db = db_of (fixture);
+  const RkSeatRow *row = row_of (fixture, FALSE);
+  const RkSeatRow *other = row_of (fixture, TRUE);
+  g_autoptr (RkRecord) seat = rk_records_get (db, &rk_kind_seat, row->seat_id, NULL);
+  g_autofree char *before = g_strdup (row->body);
+  g_autofree char *after = g_strdup (other->body);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  GtkWidget *dialog = rk_record_dialog_new (fixture->context, fixture->window, &rk_kind_seat, seat);
+  const RkHistoryChange *change;
+
+  rk_record_chooser_choose (chooser_of (dialog, "body_id"), other->body_id);
+  gtk_window_present (GTK_WINDOW (dialog));
+  rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
+  rk_test_wait (dialog_of (RK_TYPE_RECORD_DIALOG) == NULL);
+  entries = rk_history_list (db, 1, NULL);
+  changes = rk_history_changes (db, ((RkHistoryEntry *)entries->pdata[0])->id, 0, NULL);
+  g_assert_cmpuint (changes->len, ==, 1);
+  change = changes->pdata[0];
+  g_assert_cmpstr (change->before, ==, before);
+  g_assert_cmpstr (change->after, ==, after);
+  wait_loaded (fixture);
+}
+
+/* ── renewal ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+test_a_successor_serves_the_rest (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  gint64 seat = row_of (fixture, TRUE)->seat_id;
+  g_autofree char *what = NULL;
+  RkRenewalWindow *window;
+
+  g_assert_true (rk_roster_choose (page->roster, seat));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.succeed", NULL);
+  window = RK_RENEWAL_WINDOW (dialog_of (RK_TYPE_RENEWAL_WINDOW));
+  g_assert_cmpuint (rk_renewal_window_get_n_seats (window), ==, 1);
+  /* Without a name nothing is written. */
+  rk_renewal_window_answer (window, 0, RK_RENEWAL_NEW, NULL, NULL, NULL);
+  rk_renewal_window_perform (window);
+  g_assert_false (rk_renewal_window_is_done (window));
+  g_assert_true (rk_test_shows (GTK_WIDGET (window), "Enter the name of the successor."));
+  rk_renewal_window_answer (window, 0, RK_RENEWAL_NEW, "濵邊　薫", "はまべ　かおる", "副会長");
+  rk_renewal_window_perform (window);
+  rk_test_wait (rk_renewal_window_is_done (window));
+  wait_loaded (fixture);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_cmpuint (page->data->summary.vacancies, ==, 0);
+  g_assert_true (rk_roster_choose (page->roster, seat));
+  {
+    const RkSeatRow *row = rk_seat_item_get_row (rk_roster_get_seat (page->roster));
+
+    g_assert_cmpstr (row->name, ==, "濵邊　薫");
+    g_assert_cmpstr (row->term_start, ==, "2026-11-26");
+    /* The predecessor left early; the term would have lasted until then. */
+    g_assert_cmpstr (row->term_end, ==, "2027-03-31");
+  }
+  what = newest_action (fixture);
+  g_assert_nonnull (strstr (what, "改選を記録した　1席"));
+}
+
+static void
+test_a_whole_council_is_renewed_at_once (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  RkRecord *council = rk_councils_data_find (page->data, page->data->council);
+  guint seats = page->data->members->len;
+  GtkWidget *window = rk_renewal_window_new (fixture->context, fixture->window, council, 0,
+                                             rk_date (2026, 11, 26));
+  guint n;
+
+  gtk_window_present (GTK_WINDOW (window));
+  /* Only the vacancy is free today; all are on the day after the terms. */
+  g_assert_cmpuint (rk_renewal_window_get_n_seats (RK_RENEWAL_WINDOW (window)), ==, 1);
+  g_assert_false (rk_renewal_window_set_start (RK_RENEWAL_WINDOW (window), "来年度"));
+  g_assert_true (rk_renewal_window_set_start (RK_RENEWAL_WINDOW (window), "R9.4.1"));
+  n = rk_renewal_window_get_n_seats (RK_RENEWAL_WINDOW (window));
+  g_assert_cmpuint (n, ==, seats);
+  for (guint i = 0; i < n; i++)
+    rk_renewal_window_answer (RK_RENEWAL_WINDOW (window), i, RK_RENEWAL_SAME, NULL, NULL, NULL);
+  rk_renewal_window_perform (RK_RENEWAL_WINDOW (window));
+  rk_test_wait (rk_renewal_window_is_done (RK_RENEWAL_WINDOW (window)));
+  rk_test_gone (window);
+  rk_councils_page_set_day (page, rk_date (2027, 4, 1));
+  wait_loaded (fixture);
+  g_assert_cmpuint (page->data->summary.vacancies, ==, 0);
+  for (guint i = 0; i < page->data->members->len; i++)
+    g_assert_cmpstr (((RkSeatRow *)page->data->members->pdata[i])->term_end, ==, "2029-03-31");
+  g_assert_cmpuint (page->data->summary.observers, >, 0);
+  g_assert_true (rk_store_undo (fixture->office->store, NULL, NULL));
+  wait_loaded (fixture);
+  g_assert_cmpuint (page->data->summary.members, ==, 0);
+}
+
+/* ── elsewhere ───────────────────────────────────────────────────────────────────────────── */
+
+static void
+test_home_counts_what_councils_leave (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) duties = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_duty_free);
+  guint vacancies = 0;
+  gboolean found = FALSE;
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < fixture->page->data->work->len; i++)
+    vacancies += ((RkCouncilWork *)fixture->page->data->work->pdata[i])->duty == RK_DUTY_VACANCY;
+  title = g_strdup_printf ("Vacant seats: %u", vacancies);
+  g_assert_true (rk_duties_add_councils (db_of (fixture), rk_today (), duties, NULL));
+  for (guint i = 0; i < duties->len; i++)
+    {
+      const RkDuty *duty = duties->pdata[i];
+
+      g_assert_cmpstr (duty->page, ==, "councils");
+      g_assert_cmpint (duty->record, !=, 0);
+      found |= g_strcmp0 (duty->title, title) == 0;
+    }
+  g_assert_true (found);
+}
+
+static gboolean
+is_titled (GtkWidget *row, gpointer title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+static void
+test_search_finds_members (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = rk_search_window_new (fixture->context);
+  const RkSeatRow *row = row_of (fixture, FALSE);
+
+  gtk_window_set_application (GTK_WINDOW (window), rk_test_application);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_search_window_search (RK_SEARCH_WINDOW (window), row->name);
+  rk_test_wait (rk_test_find (window, ADW_TYPE_ACTION_ROW, is_titled, row->name) != NULL);
+  rk_search_window_search (RK_SEARCH_WINDOW (window), row->body);
+  rk_test_wait (rk_test_find (window, ADW_TYPE_ACTION_ROW, is_titled, row->body) != NULL);
+  rk_test_gone (window);
+}
+
+static void
+test_a_list_of_members_is_imported (Fixture *fixture, gconstpointer data)
+{
+  static const char list[] = "氏名,ふりがな,所属機関,職名,任期開始,任期満了\n"
+                             "岡﨑 翠,おかざき みどり,見本町工場連合会,会長,R8.4.1,R10.3.31\n";
+  RkCouncilsPage *page = fixture->page;
+  guint seats = page->data->members->len;
+  GtkWidget *window
+      = rk_import_window_new (fixture->context, fixture->window, &rk_kind_appointment);
+  RkImportWindow *import = RK_IMPORT_WINDOW (window);
+  g_autofree char *path = g_build_filename (fixture->office->folder, "名簿.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, list, -1, NULL));
+  rk_import_window_set_council (import, page->data->council);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_import_window_open (import, file);
+  rk_test_wait (rk_import_window_has_file (import) && rk_import_window_get_step (import) >= 0);
+  for (int step = 1; step <= 3; step++)
+    {
+      rk_import_window_next (import);
+      rk_test_wait (rk_import_window_get_step (import) == step);
+    }
+  rk_test_gone (window);
+  wait_loaded (fixture);
+  g_assert_cmpuint (page->data->members->len, ==, seats + 1);
+  rk_roster_set_search (page->roster, "おかざき");
+  g_assert_cmpuint (rk_roster_get_n_shown (page->roster), ==, 1);
+}
+
+/* ── nothing there yet ───────────────────────────────────────────────────────────────────── */
+
+static void
+test_an_office_without_councils_says_what_to_do (void)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  RkContext *context = rk_context_new (office->store, rk_test_settings);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = rk_councils_page_new (context);
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait (rk_councils_page_is_loaded (RK_COUNCILS_PAGE (page)));
+  rk_test_wait (rk_test_shows (page, "There Are No Councils Yet"));
+  rk_test_gone (window);
+  rk_test_wait (G_OBJECT (context)->ref_count == 1);
+  g_assert_finalize_object (context);
+  rk_test_office_free (office);
+}
+
+#define ADD(path, test) g_test_add ("/councils/" path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("RENKEI_CLOCK", "2026-11-26T10:00:00", TRUE);
+  rk_test_app_init (&argc, &argv);
+  ADD ("every-seat-is-a-row", test_every_seat_is_a_row);
+  ADD ("states-are-one-word", test_states_are_one_word);
+  ADD ("a-past-day-is-for-reading", test_a_past_day_is_for_reading);
+  ADD ("a-kind-filters-the-roster", test_a_kind_filters_the_roster);
+  ADD ("orders", test_orders);
+  ADD ("going-to-a-record", test_going_to_a_record);
+  ADD ("the-pane-stays-narrow", test_the_pane_stays_narrow);
+  ADD ("rules-being-typed", test_rules_that_are_being_typed_stay);
+  g_test_add ("/councils/reading-only", Fixture, "reading only", set_up, test_reading_only,
+              tear_down);
+  ADD ("a-form-chooses-records-by-name", test_a_form_chooses_records_by_name);
+  ADD ("a-chooser-searches", test_a_chooser_searches);
+  ADD ("member-and-person-are-one-action", test_member_and_person_are_one_action);
+  ADD ("adding-a-member", test_adding_a_member_finds_the_vacancy);
+  ADD ("history-says-names", test_history_says_names);
+  ADD ("a-successor-serves-the-rest", test_a_successor_serves_the_rest);
+  ADD ("a-whole-council-is-renewed", test_a_whole_council_is_renewed_at_once);
+  ADD ("home-counts", test_home_counts_what_councils_leave);
+  ADD ("search-finds-members", test_search_finds_members);
+  ADD ("import", test_a_list_of_members_is_imported);
+  g_test_add_func ("/councils/none-yet", test_an_office_without_councils_says_what_to_do);
+  return rk_test_app_run ();
+}

@@ -1,5 +1,8 @@
 -- Version 2: councils, people, meetings. Letters and attached files, too.
 
+-- The fiscal year that is being worked on; none: the one of today.
+ALTER TABLE office ADD COLUMN fiscal_year INTEGER;
+
 CREATE TABLE letter (
   id INTEGER PRIMARY KEY NOT NULL,
   office_id INTEGER NOT NULL,

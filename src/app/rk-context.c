@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-calendar.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
@@ -108,6 +109,17 @@ rk_context_get_office (RkContext *self)
   g_return_val_if_fail (RK_IS_CONTEXT (self), NULL);
 
   return self->office;
+}
+
+int
+rk_context_get_fiscal_year (RkContext *self)
+{
+  int year;
+
+  g_return_val_if_fail (RK_IS_CONTEXT (self), 0);
+
+  year = self->office ? (int)rk_record_get_int (self->office, "fiscal_year") : 0;
+  return year > 0 ? year : rk_fiscal_year (rk_today ());
 }
 
 void

@@ -32,6 +32,9 @@ gboolean rk_context_is_read_only (RkContext *self);
  * Returns: (transfer none)
  */
 RkRecord *rk_context_get_office (RkContext *self);
+/** rk_context_get_fiscal_year: the one worked on (2026 = 令和8年度): the office's choice, else
+ * today's. */
+int rk_context_get_fiscal_year (RkContext *self);
 
 /**
  * rk_context_set_window: the window that dialogs of this context belong to.

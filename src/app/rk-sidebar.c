@@ -153,7 +153,7 @@ static void
 show_office (RkSidebar *self)
 {
   RkRecord *office = rk_context_get_office (self->context);
-  g_autofree char *year = rk_fiscal_year_label (rk_fiscal_year (rk_today ()));
+  g_autofree char *year = rk_fiscal_year_label (rk_context_get_fiscal_year (self->context));
 
   adw_window_title_set_subtitle (self->title, year);
   if (office == NULL)

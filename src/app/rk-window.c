@@ -30,6 +30,7 @@ struct _RkWindow
   GSettings *settings;
   GFile *file;
   guint patience;
+  char *font; /* family that the office asked for; NULL: the desktop's */
 };
 
 G_DEFINE_FINAL_TYPE (RkWindow, rk_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -58,6 +59,28 @@ rk_window_get_view (RkWindow *self)
   return self->view;
 }
 
+/* ── the font on screen ─────────────────────────────────────────────────────────────────── */
+
+/* The office's own choice, in the size of the desktop; none: the desktop's. */
+static void
+show_font (RkRecord *office)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  const char *family = office ? rk_record_get (office, "screen_font") : NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *wanted = NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
+
+  gtk_settings_reset_property (settings, "gtk-font-name");
+  if (family == NULL)
+    return;
+  g_object_get (settings, "gtk-font-name", &now, NULL);
+  font = pango_font_description_from_string (now);
+  pango_font_description_set_family (font, family);
+  wanted = pango_font_description_to_string (font);
+  g_object_set (settings, "gtk-font-name", wanted, NULL);
+}
+
 /* ── an open office ──────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -71,6 +94,11 @@ show_title (RkWindow *self)
   /* Translators: title of the window: name of the office, name of the program. */
   title = g_strdup_printf (_ ("%s – Renkei"), rk_record_get (office, "name"));
   gtk_window_set_title (GTK_WINDOW (self), title);
+  if (g_strcmp0 (self->font, rk_record_get (office, "screen_font")) == 0)
+    return;
+  g_free (self->font);
+  self->font = g_strdup (rk_record_get (office, "screen_font"));
+  show_font (office);
 }
 
 static void
@@ -260,6 +288,7 @@ rk_window_dispose (GObject *object)
   self->view = NULL;
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->font, g_free);
   G_OBJECT_CLASS (rk_window_parent_class)->dispose (object);
 }
 

@@ -329,7 +329,7 @@ print_export (RkCli *cli, RkExport *export, const char *out)
       rk_json_integer (json, "rows", (gint64)rk_export_get_rows (export));
       rk_json_begin_array (json, "unrepresentable");
     }
-  for (guint i = 0; losses && i < losses->len; i++)
+  for (guint i = 0; i < losses->len; i++)
     print_loss (json, losses->pdata[i]);
   if (json)
     rk_json_end_array (json);

@@ -7,6 +7,7 @@ typedef struct
   char *details;
 } RkErrorPrivate;
 
+/* The checks for NULL are for gcc's analyser, which takes GLib's own for possible ways. */
 static void
 rk_error_private_init (RkErrorPrivate *private)
 {
@@ -15,13 +16,15 @@ rk_error_private_init (RkErrorPrivate *private)
 static void
 rk_error_private_copy (const RkErrorPrivate *from, RkErrorPrivate *to)
 {
-  to->details = g_strdup (from->details);
+  if (from && to)
+    to->details = g_strdup (from->details);
 }
 
 static void
 rk_error_private_clear (RkErrorPrivate *private)
 {
-  g_free (private->details);
+  if (private)
+    g_free (private->details);
 }
 
 G_DEFINE_EXTENDED_ERROR (RkError, rk_error)

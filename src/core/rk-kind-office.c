@@ -40,6 +40,7 @@ static const RkField office_fields[] = {
   { "paper_gothic", RK_TYPE_TEXT, N_ ("Gothic on paper"), "紙のゴシック体", FONTS },
   { "paper_mincho", RK_TYPE_TEXT, N_ ("Mincho on paper"), "紙の明朝体", FONTS },
   { "backups_kept", RK_TYPE_INTEGER, N_ ("Backups kept"), "残す控えの数", BACKUPS },
+  { "fiscal_year", RK_TYPE_INTEGER, N_ ("Fiscal year worked on"), "対象年度", NULL },
 };
 
 const RkKind rk_kind_office = {

@@ -13,6 +13,7 @@ struct _RkExport
   RkCsvEncoding encoding;
   RkCsvWriter *writer;
   RkXlsxWriter *book; /* in place of @writer where the name asks for a workbook */
+  GPtrArray *no_losses;
 
   GMutex lock; /* guards what follows */
   guint64 rows;
@@ -31,6 +32,7 @@ rk_export_new (RkQuery *query, const char *path, RkCsvEncoding encoding)
   self->query = rk_query_copy (query);
   self->path = g_strdup (path);
   self->encoding = encoding;
+  self->no_losses = g_ptr_array_new ();
   return self;
 }
 
@@ -62,6 +64,7 @@ rk_export_unref (RkExport *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   close_files (self);
+  g_ptr_array_unref (self->no_losses);
   rk_query_unref (self->query);
   g_mutex_clear (&self->lock);
   g_free (self->path);
@@ -221,7 +224,7 @@ rk_export_get_rows (RkExport *self)
 GPtrArray *
 rk_export_get_losses (RkExport *self)
 {
-  return self->writer ? rk_csv_writer_get_losses (self->writer) : NULL;
+  return self->writer ? rk_csv_writer_get_losses (self->writer) : self->no_losses;
 }
 
 void

@@ -30,8 +30,8 @@ gboolean rk_export_run (RkDb *db, gpointer export, GCancellable *cancellable, GE
 
 /** rk_export_get_rows: rows written by a run that succeeded. */
 guint64 rk_export_get_rows (RkExport *self);
-/** rk_export_get_losses: (transfer none) (nullable) (element-type RkCsvLoss): of a run that
- * succeeded; NULL for a workbook */
+/** rk_export_get_losses: (transfer none) (element-type RkCsvLoss): of a run that succeeded; a
+ * workbook has none */
 GPtrArray *rk_export_get_losses (RkExport *self);
 /** rk_export_get_progress: any thread. */
 void rk_export_get_progress (RkExport *self, guint64 *rows, guint64 *total);

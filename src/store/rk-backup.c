@@ -186,10 +186,40 @@ rk_backup_copy (RkDb *db, const char *path, guint64 *rows, GError **error)
 
 /* ── the folder of a file's copies ───────────────────────────────────────────────────────── */
 
+/* Where nothing may be made beside the file (one that a portal handed over, a share that belongs to
+ * others), its copies are kept with what the program keeps of this person. */
+static char *
+other_folder (const char *path)
+{
+  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+
+  return g_build_filename (g_get_user_data_dir (), "renkei", "backup", name, NULL);
+}
+
 static char *
 backup_folder (const char *path)
 {
-  return g_strconcat (path, ".backup", NULL);
+  g_autofree char *beside = g_strconcat (path, ".backup", NULL);
+  g_autofree char *other = other_folder (path);
+
+  if (!g_file_test (beside, G_FILE_TEST_IS_DIR) && g_file_test (other, G_FILE_TEST_IS_DIR))
+    return g_steal_pointer (&other);
+  return g_steal_pointer (&beside);
+}
+
+static char *
+make_backup_folder (const char *path, GError **error)
+{
+  g_autofree char *beside = g_strconcat (path, ".backup", NULL);
+  g_autofree char *other = other_folder (path);
+
+  if (g_mkdir_with_parents (beside, 0700) == 0 && g_access (beside, W_OK) == 0)
+    return g_steal_pointer (&beside);
+  if (g_mkdir_with_parents (other, 0700) == 0)
+    return g_steal_pointer (&other);
+  g_set_error (error, RK_ERROR, RK_ERROR_IO,
+               _ ("The folder of backups “%s” cannot be made. The file itself is safe."), beside);
+  return NULL;
 }
 
 static int
@@ -276,17 +306,12 @@ rk_backup_keep (RkDb *db, const char *path, guint keep, guint64 *rows, GError **
   /* One at a time: what another one is writing looks like remains. */
   static GMutex keeping;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&keeping);
-  g_autofree char *folder = backup_folder (path);
+  g_autofree char *folder = make_backup_folder (path, error);
   g_autofree char *target = NULL;
   g_autoptr (GPtrArray) backups = NULL;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, RK_ERROR, RK_ERROR_IO,
-                   _ ("The folder of backups “%s” cannot be made. The file itself is safe."),
-                   folder);
-      return FALSE;
-    }
+  if (folder == NULL)
+    return FALSE;
   remove_remains (folder);
   target = next_backup_path (folder);
   if (!rk_backup_copy (db, target, rows, error))

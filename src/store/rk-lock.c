@@ -61,10 +61,9 @@ hold (RkDb *db, const char *who, gboolean *unclean, GError **error)
          && rk_db_exec (db, "COMMIT; BEGIN IMMEDIATE", error);
 }
 
-RkLock *
-rk_lock_take (const char *path, const char *who, char **holder, gboolean *unclean, GError **error)
+static RkLock *
+take (const char *lock_path, const char *who, char **holder, gboolean *unclean, GError **error)
 {
-  g_autofree char *lock_path = rk_lock_dup_path (path);
   g_autoptr (RkDb) db = NULL;
   g_autoptr (GError) local = NULL;
   RkLock *lock;
@@ -91,6 +90,26 @@ rk_lock_take (const char *path, const char *who, char **holder, gboolean *unclea
     }
   lock = g_new (RkLock, 1);
   lock->db = g_steal_pointer (&db);
+  return lock;
+}
+
+RkLock *
+rk_lock_take (const char *path, const char *who, char **holder, gboolean *unclean, GError **error)
+{
+  g_autofree char *lock_path = rk_lock_dup_path (path);
+  g_autoptr (GError) local = NULL;
+  RkLock *lock = take (lock_path, who, holder, unclean, &local);
+
+  /* It holds nothing that could be lost, and whoever held it would not have left it damaged. */
+  if (g_error_matches (local, RK_ERROR, RK_ERROR_CORRUPT))
+    {
+      g_clear_error (&local);
+      g_unlink (lock_path);
+      lock = take (lock_path, who, holder, unclean, &local);
+      *unclean = TRUE;
+    }
+  if (local)
+    g_propagate_error (error, g_steal_pointer (&local));
   return lock;
 }
 

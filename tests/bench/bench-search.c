@@ -98,7 +98,7 @@ measure (RkStore *store, const char *what, const char *search, const char *where
 int
 main (int argc, char **argv)
 {
-  int n = argc > 1 ? (int) g_ascii_strtoll (argv[1], NULL, 10) : 100000;
+  int n = argc > 1 ? (int)g_ascii_strtoll (argv[1], NULL, 10) : 100000;
   g_autofree char *dir = g_dir_make_tmp ("rk-bench-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (dir, "office.renkei", NULL);
   gint64 start = g_get_monotonic_time ();

@@ -316,8 +316,10 @@ def test_print_choices(office):
     out = office.path("名簿.pdf")
     args = ("print", "workplaces", out, "--db", office.db, "--limit", "5")
     plain = office.json(*args)
-    for option in ("council", "meeting", "year", "edition", "scheme", "from"):
-        equal(office.json(*args, f"--{option}", "2026"), plain)
+    equal(office.json(*args, "--council", "志太榛原"), plain)
+    for option, value in (("meeting", "2026"), ("year", "2026"), ("edition", "2026"), ("scheme", "2026"), ("from", "3")):
+        equal(office.json(*args, f"--{option}", value), plain)
+    assert "賀茂榛原" in office.refuse(*args, "--council", "賀茂榛原", status=1)
 
 
 def test_print_fails_whole(office):

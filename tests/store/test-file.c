@@ -324,6 +324,21 @@ test_unwritable_folder (Fixture *f, gconstpointer data)
   g_assert_cmpint (g_chmod (f->dir, 0755), ==, 0);
 }
 
+/* The lock is no part of the office: damage to it must not look like damage to the file. */
+static void
+test_damaged_lock (Fixture *f, gconstpointer data)
+{
+  g_autofree char *lock = g_build_filename (f->dir, ".office.renkei.lock", NULL);
+  g_autofree char *garbage = g_strnfill (8192, 'x');
+  g_autoptr (RkStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (lock, garbage, 8192, NULL));
+  store = rk_store_open (f->path, RK_STORE_NO_DAILY_BACKUP, &error);
+  g_assert_no_error (error);
+  g_assert_false (rk_store_is_read_only (store));
+}
+
 /* ── what is said ────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -528,6 +543,27 @@ test_older_file_keeps_copies (Fixture *f, gconstpointer data)
   g_assert_cmpuint (copies->len, ==, 2);
 }
 
+/* A portal hands over one file and no room beside it. */
+static void
+test_no_room_for_copies (Fixture *f, gconstpointer data)
+{
+  g_autofree char *beside = g_strconcat (f->path, ".backup", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  RkStore *store = rk_store_open (f->path, RK_STORE_NO_DAILY_BACKUP, NULL);
+  const char *path;
+
+  g_assert_true (g_file_set_contents (beside, "in the way", -1, NULL));
+  g_assert_true (rk_store_backup (store, NULL, NULL, &error));
+  g_assert_no_error (error);
+  copies = rk_backup_list (f->path);
+  g_assert_cmpuint (copies->len, ==, 1);
+  path = ((RkBackup *)copies->pdata[0])->path;
+  g_assert_true (g_str_has_prefix (path, g_get_user_data_dir ()));
+  close_store (store);
+  g_unlink (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -539,11 +575,13 @@ main (int argc, char **argv)
   ADD ("tampering-shows", test_tampering_shows);
   ADD ("clean-close", test_clean_close);
   ADD ("unwritable-folder", test_unwritable_folder);
+  ADD ("damaged-lock", test_damaged_lock);
   ADD ("not-an-office-file", test_not_an_office_file);
   ADD ("codes-are-details", test_codes_are_details);
   ADD ("folder-is-missing", test_folder_is_missing);
   ADD ("somebody-did-it", test_somebody_did_it);
   ADD ("remains-are-removed", test_remains_are_removed);
+  ADD ("no-room-for-copies", test_no_room_for_copies);
   ADD ("older-file", test_older_file);
   ADD ("migration-fails-whole", test_migration_fails_whole);
   ADD ("older-file-keeps-copies", test_older_file_keeps_copies);

@@ -143,7 +143,7 @@ dup_value (const RkImportPreviewRow *row, const RkKind *kind, int field)
   const RkImportProblem *problem = problem_of (row, kind->fields[field].name);
 
   if (problem && !problem->kept)
-    return g_strdup (problem->value);
+    return g_strdup (problem->value ? problem->value : "");
   return row->record ? rk_record_dup_display (row->record, field) : g_strdup ("");
 }
 

@@ -23,7 +23,7 @@ struct _RkPreferencesWindow
   AdwPreferencesGroup *office_group;
   AdwPreferencesGroup *desk_group;
   AdwPreferencesGroup *keep_group;
-  AdwActionRow *year;
+  AdwComboRow *year;
   AdwComboRow *screen_font;
   AdwComboRow *paper_gothic;
   AdwComboRow *paper_mincho;
@@ -100,6 +100,35 @@ on_font_selected (RkPreferencesWindow *self)
     }
 }
 
+/* The first line follows the date; then last year, this one and the next. */
+static int
+year_at (guint position)
+{
+  return position == 0 ? 0 : rk_fiscal_year (rk_today ()) - 2 + (int)position;
+}
+
+static void
+on_year_selected (RkPreferencesWindow *self)
+{
+  static const char *const fields[] = { "fiscal_year", NULL };
+  guint selected = adw_combo_row_get_selected (self->year);
+  int year = year_at (selected);
+  RkRecord *office = self->context ? rk_context_get_office (self->context) : NULL;
+  int field = rk_kind_field (&rk_kind_office, "fiscal_year");
+  g_autoptr (RkRecord) values = NULL;
+  RkDraft *draft;
+
+  if (office == NULL || self->showing || selected > 3 || year == rk_record_int (office, field))
+    return;
+  draft = rk_draft_copy (office);
+  if (year)
+    rk_draft_set_int (draft, field, year);
+  else
+    rk_draft_clear (draft, field);
+  values = rk_draft_end (draft);
+  set_fields (self, values, fields);
+}
+
 /* ── showing ─────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -120,6 +149,37 @@ show_font (AdwComboRow *row, const char *family)
   adw_combo_row_set_selected (row, position);
 }
 
+/* An office may still work on a year that is long over; that one is then offered as well. */
+static void
+show_year (RkPreferencesWindow *self, RkRecord *office)
+{
+  int chosen = (int)rk_record_get_int (office, "fiscal_year");
+  g_autofree char *now = rk_fiscal_year_label (rk_fiscal_year (rk_today ()));
+  /* Translators: a fiscal year: 「日付に合わせる（令和8年度）」 */
+  g_autofree char *follow = g_strdup_printf (_ ("By the date (%s)"), now);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint position = 0;
+
+  gtk_string_list_append (list, follow);
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *label = rk_fiscal_year_label (year_at (i));
+
+      gtk_string_list_append (list, label);
+      if (chosen == year_at (i))
+        position = i;
+    }
+  if (chosen && position == 0)
+    {
+      g_autofree char *label = rk_fiscal_year_label (chosen);
+
+      gtk_string_list_append (list, label);
+      position = 4;
+    }
+  adw_combo_row_set_model (self->year, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->year, position);
+}
+
 static void
 show_office (RkPreferencesWindow *self)
 {
@@ -134,6 +194,7 @@ show_office (RkPreferencesWindow *self)
     rk_record_form_set_record (self->forms[i], office);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     show_font (rows[i], rk_record_get (office, font_fields[i]));
+  show_year (self, office);
   self->showing = FALSE;
 }
 
@@ -202,19 +263,6 @@ add_form (RkPreferencesWindow *self, guint n, AdwPreferencesGroup *group, const 
   adw_preferences_group_add (group, form);
 }
 
-static void
-show_year (RkPreferencesWindow *self)
-{
-  int year = rk_fiscal_year (rk_today ());
-  g_autofree char *label = rk_fiscal_year_label (year);
-  g_autofree char *start = rk_date_to_wareki_long (rk_fiscal_year_start (year));
-  g_autofree char *end = rk_date_to_wareki_long (rk_fiscal_year_end (year));
-  g_autofree char *text = g_strdup_printf (_ ("%1$s to %2$s"), start, end);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->year), label);
-  adw_action_row_set_subtitle (self->year, text);
-}
-
 GtkWidget *
 rk_preferences_window_new (RkContext *context)
 {
@@ -229,13 +277,13 @@ rk_preferences_window_new (RkContext *context)
   fill_fonts (self, self->screen_font);
   fill_fonts (self, self->paper_gothic);
   fill_fonts (self, self->paper_mincho);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->year), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->screen_font), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper_gothic), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper_mincho), writable);
   rk_backups_group_set_context (self->backups, context);
   rk_size_classes_group_set_context (self->size_classes, context);
   bind_settings (self);
-  show_year (self);
   show_office (self);
   g_signal_connect_object (context, "notify::office", G_CALLBACK (show_office), self,
                            G_CONNECT_SWAPPED);
@@ -294,6 +342,7 @@ rk_preferences_window_class_init (RkPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, reopen);
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, encoding);
   gtk_widget_class_bind_template_callback (widget_class, on_font_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_year_selected);
 }
 
 static void

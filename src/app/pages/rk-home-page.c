@@ -193,7 +193,8 @@ rk_home_page_refresh (RkPage *page)
   RkStore *store = rk_context_get_store (rk_page_get_context (page));
   Load *load = g_new0 (Load, 1);
   g_autofree char *today = rk_date_to_wareki_weekday (rk_today ());
-  g_autofree char *year = rk_fiscal_year_label (rk_fiscal_year (rk_today ()));
+  g_autofree char *year
+      = rk_fiscal_year_label (rk_context_get_fiscal_year (rk_page_get_context (page)));
   g_autofree char *title = g_strdup_printf (_ ("Meetings of %s"), year);
 
   rk_page_set_subtitle (page, today);

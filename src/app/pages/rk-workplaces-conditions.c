@@ -19,7 +19,6 @@ static const struct
   { "size_class", N_ ("Size") },
 };
 
-
 /* ── conditions and order ────────────────────────────────────────────────────────────────── */
 
 RkQuery *
@@ -28,8 +27,8 @@ rk_workplaces_page_ordered_query (RkWorkplacesPage *self)
   RkQuery *query = rk_query_copy (self->query);
   g_autofree char *sort = NULL;
 
-  sort = g_strconcat (self->descending ? "-" : "", self->sort_field ? self->sort_field : RK_WORKPLACES_ORDER,
-                      NULL);
+  sort = g_strconcat (self->descending ? "-" : "",
+                      self->sort_field ? self->sort_field : RK_WORKPLACES_ORDER, NULL);
   rk_query_sort_clear (query);
   rk_query_sort (query, sort, NULL);
   return query;
@@ -39,8 +38,8 @@ static void
 show_rows (RkWorkplacesPage *self)
 {
   g_autoptr (RkQuery) query = rk_workplaces_page_ordered_query (self);
-  g_autofree char *sort = g_strconcat (self->descending ? "-" : "",
-                                       self->sort_field ? self->sort_field : RK_WORKPLACES_ORDER, NULL);
+  g_autofree char *sort = g_strconcat (
+      self->descending ? "-" : "", self->sort_field ? self->sort_field : RK_WORKPLACES_ORDER, NULL);
 
   rk_record_list_show_query (self->list, query, sort);
 }

@@ -306,8 +306,8 @@ create_list (RkWorkplacesPage *self, RkContext *context)
   g_signal_connect_object (model, "failed", G_CALLBACK (on_failed_cb), self, 0);
   g_signal_connect_object (rk_record_list_get_selection (self->list), "notify::n-selected",
                            G_CALLBACK (on_selected_cb), self, 0);
-  g_signal_connect_object (self->list, "sort-changed", G_CALLBACK (rk_workplaces_page_set_order), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "sort-changed", G_CALLBACK (rk_workplaces_page_set_order),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (on_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "menu", G_CALLBACK (on_menu_cb), self, G_CONNECT_SWAPPED);
@@ -422,6 +422,22 @@ on_view_toggled (RkWorkplacesPage *self)
   show_state (self);
 }
 
+/* The menu, and a value that is being edited while the window closes. */
+static void
+drop_popovers (RkWorkplacesPage *self)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_slot)); child;
+       child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (GTK_IS_POPOVER (child))
+        gtk_widget_unparent (child);
+    }
+  self->row_menu = NULL;
+}
+
 static void
 rk_workplaces_page_dispose (GObject *object)
 {
@@ -430,7 +446,7 @@ rk_workplaces_page_dispose (GObject *object)
   g_cancellable_cancel (self->hinting);
   g_clear_object (&self->hinting);
   g_ptr_array_set_size (self->buttons, 0);
-  g_clear_pointer (&self->row_menu, gtk_widget_unparent);
+  drop_popovers (self);
   G_OBJECT_CLASS (rk_workplaces_page_parent_class)->dispose (object);
 }
 
@@ -451,7 +467,8 @@ install_properties (GObjectClass *object_class)
 {
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  props[PROP_SORT_FIELD] = g_param_spec_string ("sort-field", NULL, NULL, RK_WORKPLACES_ORDER, flags);
+  props[PROP_SORT_FIELD]
+      = g_param_spec_string ("sort-field", NULL, NULL, RK_WORKPLACES_ORDER, flags);
   props[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
   props[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "list", flags);
   g_object_class_install_properties (object_class, N_PROPS, props);

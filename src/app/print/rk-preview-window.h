@@ -16,9 +16,8 @@ G_DECLARE_FINAL_TYPE (RkPreviewWindow, rk_preview_window, RK, PREVIEW_WINDOW, Ad
  * shows its pages; paper, direction and 公開用 can be changed there.
  * @params: (nullable): copied
  */
-GtkWidget *rk_preview_window_new (RkContext *context,
-                                  const char *document,
-                                  const RkReportParams *params);
+GtkWidget *
+rk_preview_window_new (RkContext *context, const char *document, const RkReportParams *params);
 /** rk_preview_window_present: the same, shown before @parent (any widget inside a window). */
 void rk_preview_window_present (RkContext *context,
                                 GtkWidget *parent,

@@ -11,11 +11,8 @@ G_BEGIN_DECLS
  * @pages: (transfer none): must live until @done
  * @done: (nullable): called in any case
  */
-void rk_print_pages (RkContext *context,
-                     GtkWindow *parent,
-                     RkPages *pages,
-                     GSourceOnceFunc done,
-                     gpointer data);
+void rk_print_pages (
+    RkContext *context, GtkWindow *parent, RkPages *pages, GSourceOnceFunc done, gpointer data);
 /** rk_print_export: prints to a PDF file without asking; for tests of the same path. */
 gboolean rk_print_export (RkPages *pages, const char *path, GError **error);
 

@@ -86,7 +86,7 @@ rk_columns_measure (GtkWidget *widget,
   if (is_wide (self, for_size))
     {
       first = first_width (self, for_size);
-      second = for_size - self->spacing - first;
+      second = MAX (for_size - self->spacing - first, 0);
     }
   measure_child (self->children[0], orientation, first, &smallest[0], &wanted[0]);
   measure_child (self->children[1], orientation, second, &smallest[1], &wanted[1]);

@@ -10,8 +10,8 @@ typedef struct
   RkListColumn is;
   RkCellKind kind;
   GtkColumnViewColumn *column;
-  GPtrArray *cells;            /* RkListCell, borrowed: those that exist now */
-  int width;                   /* pixels, while it is folded */
+  GPtrArray *cells; /* RkListCell, borrowed: those that exist now */
+  int width;        /* pixels, while it is folded */
 } Column;
 
 struct _RkListColumns

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (RkWidthBin, rk_width_bin, RK, WIDTH_BIN, AdwBin)
 /* Properties:
  *   natural-width   pixels at normal text; what the frame plans with in place of the child's own
  *                   wish (never less than the child needs)
- *   fixed           whether it never becomes narrower: AdwFlap gives a pane no more than it needs */
+ *   fixed           whether it never becomes narrower: AdwFlap gives a pane no more than it needs
+ */
 
 GtkWidget *rk_width_bin_new (int natural_width);
 

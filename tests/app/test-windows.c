@@ -314,7 +314,8 @@ test_preview_shows_what_is_printed (Fixture *fixture, gconstpointer data)
   rk_test_gone (window);
 }
 
-/* A sheet of labels has a first one, no landscape and no public version; a list has the last two. */
+/* A sheet of labels has a first one, no landscape and no public version; a list has the last two.
+ */
 static void
 test_preview_asks_what_matters (Fixture *fixture, gconstpointer data)
 {

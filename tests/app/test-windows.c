@@ -314,6 +314,27 @@ test_preview_shows_what_is_printed (Fixture *fixture, gconstpointer data)
   rk_test_gone (window);
 }
 
+/* A sheet of labels has a first one, no landscape and no public version; a list has the last two.
+ */
+static void
+test_preview_asks_what_matters (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *labels = rk_preview_window_new (fixture->context, "labels", NULL);
+  GtkWidget *list = rk_preview_window_new (fixture->context, "workplaces", NULL);
+
+  show (labels);
+  g_assert_true (rk_test_shows (labels, "First label"));
+  g_assert_true (rk_test_shows (labels, "12面"));
+  g_assert_false (gtk_widget_get_visible (rk_test_button (labels, "Landscape")));
+  g_assert_false (gtk_widget_get_visible (rk_test_button (labels, "For the Public")));
+  rk_test_gone (labels);
+  show (list);
+  g_assert_false (rk_test_shows (list, "First label"));
+  g_assert_true (rk_test_shows (list, "A4"));
+  g_assert_true (gtk_widget_get_visible (rk_test_button (list, "Landscape")));
+  rk_test_gone (list);
+}
+
 static void
 test_a_preview_may_be_closed_while_it_is_made (Fixture *fixture, gconstpointer data)
 {
@@ -505,6 +526,7 @@ main (int argc, char **argv)
   ADD ("/preferences/edits", 0, test_preferences_are_edits_of_the_office);
   ADD ("/preferences/close", 0, test_preferences_save_when_closed);
   ADD ("/preview/pages", 200, test_preview_shows_what_is_printed);
+  ADD ("/preview/choices", 200, test_preview_asks_what_matters);
   ADD ("/preview/closed-early", 200, test_a_preview_may_be_closed_while_it_is_made);
   ADD ("/chart/walk", 0, test_a_chart_can_be_walked_and_read_as_a_table);
   ADD ("/duties/records", 0, test_duties_come_from_the_records);

@@ -322,6 +322,19 @@ def test_print_choices(office):
     assert "賀茂榛原" in office.refuse(*args, "--council", "賀茂榛原", status=1)
 
 
+def test_print_letters(office):
+    """A letter to each member with the number given; labels that begin where the sheet still has some."""
+    out = office.path("通知.pdf")
+    db = ("--db", office.db)
+    pages = office.json("print", "invitation", out, *db, "--number", "見本第9号")["pages"]
+    assert pages > 15 and words_of(out).count("見本第9号") == pages, pages
+    labels = ("print", "labels", out, *db, "--council", "志太榛原")
+    equal(office.json(*labels, "--per-sheet", "21", "--from", "21"), {"pages": 2})
+    equal(office.json(*labels, "--per-sheet", "21"), {"pages": 1})
+    assert "20" in office.refuse(*labels, "--per-sheet", "20", status=1)
+    office.run("print", "envelopes", out, *db, "--paper", "kaku2")
+
+
 def test_print_fails_whole(office):
     """No half file, and a good one is not lost."""
     old = office.path("old.pdf", "previous")

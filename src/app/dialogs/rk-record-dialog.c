@@ -2,7 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rk-edits.h"
 #include "rk-record-form.h"
 
 struct _RkRecordDialog
@@ -14,6 +13,7 @@ struct _RkRecordDialog
 
   RkRecordForm *form; /* child of form_bin */
   RkContext *context;
+  RkRecordSave save_func; /* NULL: rk_edits_save() */
 };
 
 G_DEFINE_FINAL_TYPE (RkRecordDialog, rk_record_dialog, ADW_TYPE_WINDOW)
@@ -36,7 +36,10 @@ on_save (RkRecordDialog *self)
   if (record == NULL)
     return;
   gtk_widget_set_sensitive (self->save, FALSE);
-  rk_edits_save (self->context, record, NULL, self, on_saved);
+  if (self->save_func)
+    self->save_func (self->context, record, self, on_saved);
+  else
+    rk_edits_save (self->context, record, NULL, self, on_saved);
 }
 
 static gboolean
@@ -46,19 +49,48 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-GtkWidget *
-rk_record_dialog_new (RkContext *context, GtkWindow *parent, const RkKind *kind, RkRecord *record)
+/* @form: (transfer full) */
+static GtkWidget *
+create (
+    RkContext *context, GtkWindow *parent, const char *title, GtkWidget *form, RkRecord *record)
 {
   RkRecordDialog *self = g_object_new (RK_TYPE_RECORD_DIALOG, "transient-for", parent, NULL);
 
   self->context = g_object_ref (context);
-  gtk_window_set_title (GTK_WINDOW (self), _ (kind->label));
-  self->form = RK_RECORD_FORM (rk_record_form_new (kind));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  self->form = RK_RECORD_FORM (form);
   rk_record_form_set_record (self->form, record);
   g_signal_connect_object (self->form, "committed", G_CALLBACK (on_save), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
   rk_record_form_focus_field (self->form, NULL);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+rk_record_dialog_new (RkContext *context, GtkWindow *parent, const RkKind *kind, RkRecord *record)
+{
+  return create (context, parent, _ (kind->label), rk_record_form_new (kind), record);
+}
+
+GtkWidget *
+rk_record_dialog_new_for (RkContext *context,
+                          GtkWindow *parent,
+                          const char *title,
+                          RkRecord *record,
+                          const char *const *fields)
+{
+  const RkKind *kind = rk_record_kind (record);
+
+  return create (context, parent, title ? title : _ (kind->label),
+                 rk_record_form_new_for (kind, fields), record);
+}
+
+void
+rk_record_dialog_set_save (RkRecordDialog *self, RkRecordSave save)
+{
+  g_return_if_fail (RK_IS_RECORD_DIALOG (self));
+
+  self->save_func = save;
 }
 
 static void

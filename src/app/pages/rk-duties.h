@@ -23,6 +23,7 @@ typedef enum
  * @verb: of the button
  * @page: (nullable): page to show, with @query
  * @query: (nullable): conditions to set there
+ * @record: shown on @page where no @query is given; 0: just the page
  * @action: (nullable): action of the window instead
  * @due: for the order; none: after those with a date
  */
@@ -36,6 +37,7 @@ typedef struct
   char *verb;
   const char *page;
   RkQuery *query;
+  gint64 record;
   const char *action;
   RkDate due;
 } RkDuty;

@@ -389,9 +389,10 @@ create_item_row (RkMeetingAgenda *self, const RkMeetingItem *item)
 
   gtk_widget_set_margin_start (number, (int)item->depth * 24);
   gtk_label_set_width_chars (GTK_LABEL (number), 2);
-  gtk_label_set_max_width_chars (GTK_LABEL (who), 10);
   gtk_label_set_xalign (GTK_LABEL (who), 1);
   gtk_label_set_justify (GTK_LABEL (who), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_wrap (GTK_LABEL (time), FALSE);
+  gtk_label_set_wrap (GTK_LABEL (number), FALSE);
   gtk_label_set_width_chars (GTK_LABEL (time), 5);
   gtk_label_set_xalign (GTK_LABEL (time), 1);
   if (rk_record_get (item->record, "put_off_on"))
@@ -403,7 +404,7 @@ create_item_row (RkMeetingAgenda *self, const RkMeetingItem *item)
                                                          == 0
                                                      ? "blue"
                                                      : "grey"));
-  gtk_box_append (GTK_BOX (box), who);
+  gtk_box_append (GTK_BOX (box), rk_part_column (who, 92));
   gtk_box_append (GTK_BOX (box), time);
   return create_row (self, rk_record_id (item->record), box, name, FALSE);
 }

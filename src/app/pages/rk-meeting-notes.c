@@ -27,6 +27,7 @@ struct _RkMeetingNotes
   RkMeetingData *data;
   gint64 shown; /* meeting */
   gboolean to_end;
+  guint scrolling; /* idle source */
   gboolean setting;
 };
 
@@ -207,11 +208,8 @@ create_speaker (const RkRecord *statement)
   GtkWidget *where = rk_part_label (detail, "caption");
   GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, who, where, NULL);
 
-  gtk_label_set_width_chars (GTK_LABEL (who), 10);
-  gtk_label_set_max_width_chars (GTK_LABEL (who), 10);
-  gtk_label_set_max_width_chars (GTK_LABEL (where), 10);
   gtk_widget_set_valign (box, GTK_ALIGN_START);
-  return box;
+  return rk_part_column (box, 136);
 }
 
 static GtkWidget *
@@ -291,7 +289,8 @@ show_statements (RkMeetingNotes *self)
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row;
        row = gtk_widget_get_next_sibling (row))
     n++;
-  self->to_end = self->data->statements->len != n;
+  if (self->data->statements->len != n)
+    self->to_end = TRUE;
   rk_part_clear (self->list);
   for (guint i = 0; i < self->data->statements->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
@@ -300,13 +299,29 @@ show_statements (RkMeetingNotes *self)
                                     self->data->statements->len ? "list" : "none");
 }
 
-/* What was said last stands right above the box. */
+static void
+scroll_to_end (gpointer data)
+{
+  RkMeetingNotes *self = data;
+
+  self->scrolling = 0;
+  gtk_adjustment_set_value (self->scroll, gtk_adjustment_get_upper (self->scroll));
+}
+
+/* What was said last stands right above the box, until somebody scrolls to read. The end is only
+ * known when everything has been laid out. */
 static void
 on_scroll_changed (RkMeetingNotes *self)
 {
-  if (self->to_end)
-    gtk_adjustment_set_value (self->scroll, gtk_adjustment_get_upper (self->scroll));
+  if (self->to_end && self->scrolling == 0)
+    self->scrolling = g_idle_add_once (scroll_to_end, self);
+}
+
+static gboolean
+on_wheel (RkMeetingNotes *self)
+{
   self->to_end = FALSE;
+  return FALSE;
 }
 
 static void
@@ -321,6 +336,7 @@ on_leave_up (RkMeetingNotes *self)
 {
   GtkWidget *row = gtk_widget_get_last_child (self->list);
 
+  self->to_end = FALSE;
   if (row)
     gtk_widget_grab_focus (row);
 }
@@ -544,6 +560,8 @@ create_record (RkMeetingNotes *self)
       _ ("Nothing is recorded yet. The first item is open: type what is said."), "dim-label");
   GtkWidget *window;
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *wheel
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
@@ -560,6 +578,9 @@ create_record (RkMeetingNotes *self)
   self->scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
   g_signal_connect_object (self->scroll, "changed", G_CALLBACK (on_scroll_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (wheel, "scroll", G_CALLBACK (on_wheel), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (window, wheel);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_valign (none, GTK_ALIGN_END);
   gtk_widget_add_css_class (none, "rk-quiet");
@@ -574,12 +595,10 @@ static GtkWidget *
 create_flap (GtkPackType side, GtkWidget *content, GtkWidget *flap, const char *title)
 {
   GtkWidget *bin = adw_flap_new ();
-  GtkWidget *slot = rk_width_bin_new (200);
   GtkWidget *head = rk_part_label (title, "rk-list-head");
+  GtkWidget *slot = rk_part_column (
+      rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head, scroll (flap), NULL), 208);
 
-  g_object_set (slot, "fixed", TRUE, NULL);
-  adw_bin_set_child (ADW_BIN (slot),
-                     rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head, scroll (flap), NULL));
   gtk_widget_add_css_class (flap, "navigation-sidebar");
   adw_flap_set_flap_position (ADW_FLAP (bin), side);
   adw_flap_set_fold_threshold_policy (ADW_FLAP (bin), ADW_FOLD_THRESHOLD_POLICY_NATURAL);
@@ -619,6 +638,7 @@ rk_meeting_notes_dispose (GObject *object)
 {
   RkMeetingNotes *self = RK_MEETING_NOTES (object);
 
+  g_clear_handle_id (&self->scrolling, g_source_remove);
   g_clear_object (&self->context);
   g_clear_pointer (&self->data, rk_meeting_data_unref);
   G_OBJECT_CLASS (rk_meeting_notes_parent_class)->dispose (object);

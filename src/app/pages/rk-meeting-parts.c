@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-width-bin.h"
 
 #define READABLE 980
 
@@ -70,6 +71,16 @@ rk_part_box (GtkOrientation orientation, int spacing, GtkWidget *first, ...)
     gtk_box_append (GTK_BOX (box), child);
   va_end (children);
   return box;
+}
+
+GtkWidget *
+rk_part_column (GtkWidget *child, int width)
+{
+  GtkWidget *bin = rk_width_bin_new (width);
+
+  g_object_set (bin, "fixed", TRUE, NULL);
+  adw_bin_set_child (ADW_BIN (bin), child);
+  return bin;
 }
 
 GtkWidget *

@@ -16,6 +16,8 @@ GtkWidget *rk_part_button (const char *words, const char *action);
 GtkWidget *rk_part_icon_button (const char *icon, const char *tooltip);
 /** rk_part_box: @first, …: children, NULL ends */
 GtkWidget *rk_part_box (GtkOrientation orientation, int spacing, GtkWidget *first, ...);
+/** rk_part_column: @child in a column of one width in all rows; @width: pixels at normal text */
+GtkWidget *rk_part_column (GtkWidget *child, int width);
 /** rk_part_scrolled: @child with the page's margins, no wider than one can read. */
 GtkWidget *rk_part_scrolled (GtkWidget *child);
 /** rk_part_list: an empty boxed list. @label: (nullable): its accessible name */

@@ -47,6 +47,7 @@ struct _RkMeetingsPage
   RkMeetingData *data; /* NULL: nothing chosen, or still being read */
   gint64 meeting;
   GCancellable *loading;
+  guint updating; /* idle source */
 };
 
 G_DEFINE_FINAL_TYPE (RkMeetingsPage, rk_meetings_page, RK_TYPE_PAGE)
@@ -116,8 +117,10 @@ show_strip (RkMeetingsPage *self)
   gtk_label_set_text (self->strip_chip, rk_part_or_empty (chip));
   gtk_widget_set_visible (GTK_WIDGET (self->strip_chip), chip != NULL);
   gtk_widget_set_visible (self->strip_button,
-                          may_write && g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs),
-                                                  "attendance") != 0);
+                          may_write && (data->expected || !data->quorum.met)
+                              && g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs),
+                                            "attendance")
+                                     != 0);
 }
 
 /* ── the chosen meeting ──────────────────────────────────────────────────────────────────── */
@@ -241,17 +244,39 @@ on_list_activated (RkMeetingsPage *self)
 
 /* ── tabs and folding ────────────────────────────────────────────────────────────────────── */
 
-static void
-update_bar (RkMeetingsPage *self)
+/* While notes are taken the record has the room of the list; one button leads back to it. */
+static gboolean
+is_live (RkMeetingsPage *self)
 {
-  gboolean shows_meeting
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs), "notes") == 0;
+}
+
+static void
+update_bar_now (gpointer data)
+{
+  RkMeetingsPage *self = data;
+
+  gboolean shows_meeting;
+
+  self->updating = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->leaflet));
+  shows_meeting
       = !adw_leaflet_get_folded (self->leaflet)
         || g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "meeting") == 0;
 
   adw_view_switcher_bar_set_reveal (
       self->bar, adw_view_switcher_title_get_title_visible (self->switcher) && shows_meeting);
   gtk_widget_set_visible (self->list_button,
-                          adw_leaflet_get_folded (self->leaflet) && shows_meeting);
+                          is_live (self)
+                              || (adw_leaflet_get_folded (self->leaflet) && shows_meeting));
+}
+
+/* Folding is noticed while everything is being laid out, which is no time to show buttons. */
+static void
+update_bar (RkMeetingsPage *self)
+{
+  if (self->updating == 0)
+    self->updating = g_idle_add_once (update_bar_now, self);
 }
 
 static void
@@ -271,6 +296,10 @@ on_title_visible (RkMeetingsPage *self)
 static void
 on_tab (RkMeetingsPage *self)
 {
+  if (self->list == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->list_slot), !is_live (self));
+  update_bar (self);
   if (self->data)
     show_strip (self);
 }
@@ -282,7 +311,10 @@ rk_meetings_page_show_tab (RkMeetingsPage *self, const char *tab)
 
   adw_view_stack_set_visible_child_name (self->tabs, tab);
   adw_leaflet_set_visible_child_name (self->leaflet, "meeting");
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->tabs), GTK_DIR_TAB_FORWARD);
+  if (is_live (self))
+    rk_note_box_focus (rk_meeting_notes_get_box (self->notes));
+  else
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->tabs), GTK_DIR_TAB_FORWARD);
 }
 
 gint64
@@ -376,6 +408,8 @@ on_show_list (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkMeetingsPage *self = RK_MEETINGS_PAGE (widget);
 
+  if (is_live (self))
+    adw_view_stack_set_visible_child_name (self->tabs, "agenda");
   adw_leaflet_set_visible_child_name (self->leaflet, "list");
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
@@ -478,6 +512,17 @@ rk_meetings_page_show_query (RkPage *page, RkQuery *query)
                                                                 : "after");
 }
 
+/* Alt+1 … Alt+6 say what kind of statement it is while one is typed. */
+static gboolean
+rk_meetings_page_take_number (RkPage *page, guint n)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->notes))
+         && rk_meeting_notes_take_number (self->notes, n);
+}
+
 static gboolean
 rk_meetings_page_step_back (RkPage *page)
 {
@@ -540,6 +585,7 @@ rk_meetings_page_dispose (GObject *object)
 {
   RkMeetingsPage *self = RK_MEETINGS_PAGE (object);
 
+  g_clear_handle_id (&self->updating, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->data, rk_meeting_data_unref);
@@ -606,6 +652,7 @@ rk_meetings_page_class_init (RkMeetingsPageClass *klass)
   page_class->refresh = rk_meetings_page_refresh;
   page_class->show_record = rk_meetings_page_show_record;
   page_class->show_query = rk_meetings_page_show_query;
+  page_class->take_number = rk_meetings_page_take_number;
   page_class->step_back = rk_meetings_page_step_back;
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));

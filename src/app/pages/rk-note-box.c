@@ -3,7 +3,6 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "rk-calendar.h"
 #include "rk-kinds.h"
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
@@ -573,6 +572,7 @@ create_kinds (RkNoteBox *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
   for (guint n = 0; n < N_KINDS; n++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (kinds[n]);

@@ -502,7 +502,8 @@ show_head (RkMeetingAgenda *self)
 
   gtk_label_set_text (self->title, rk_record_get (meeting, "title"));
   gtk_label_set_text (GTK_LABEL (self->open_chip),
-                      rk_record_get_int (meeting, "open") ? _ ("Open") : _ ("Closed"));
+                      rk_record_get_int (meeting, "open") ? C_ ("meeting", "Open")
+                                                           : C_ ("meeting", "Closed"));
   gtk_label_set_text (self->when, g_strchomp (when));
   gtk_label_set_text (self->sum, sum);
   gtk_widget_set_visible (self->add, may_write (self));

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-calendar.h"
 #include "rk-kinds.h"
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
@@ -113,7 +114,7 @@ show_speaker (RkNoteBox *self)
 static void
 say_kept (RkNoteBox *self, const GError *error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = rk_now_local ();
   g_autofree char *at = g_date_time_format (now, "%H:%M:%S");
   g_autofree char *words = g_strdup_printf (_ ("Kept at %s"), at);
 
@@ -129,7 +130,7 @@ static void
 write_draft (RkNoteBox *self)
 {
   g_autofree char *text = rk_note_box_dup_text (self);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = rk_now_local ();
   g_autofree char *at = g_date_time_format (now, "%H:%M:%S");
   g_autoptr (GError) error = NULL;
   RkNoteDraft draft = {
@@ -291,7 +292,7 @@ open_question (RkNoteBox *self)
 static void
 set_new (RkNoteBox *self, RkDraft *draft)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = rk_now_local ();
   gint64 question = get_kind (self) == ANSWER ? open_question (self) : 0;
 
   rk_draft_set_int (draft, FIELD ("meeting_id"), self->meeting);

@@ -386,18 +386,24 @@ tell (RkYearStrip *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+rk_year_strip_walk (RkYearStrip *self, int step)
+{
+  int last = (int)self->marks->len - 1;
+
+  if (last < 0)
+    return;
+  self->current = self->current < 0 ? (step < 0 ? last : 0) : CLAMP (self->current + step, 0, last);
+  tell (self);
+}
+
 static gboolean
 on_walk (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  RkYearStrip *self = RK_YEAR_STRIP (widget);
-  int last = (int)self->marks->len - 1;
   gint32 step;
 
   g_variant_get (arguments, "i", &step);
-  if (last < 0)
-    return FALSE;
-  self->current = self->current < 0 ? (step < 0 ? last : 0) : CLAMP (self->current + step, 0, last);
-  tell (self);
+  rk_year_strip_walk (RK_YEAR_STRIP (widget), step);
   return TRUE;
 }
 
@@ -408,10 +414,16 @@ open_mark (RkYearStrip *self, int n)
     g_signal_emit (self, activated, 0, ((RkYearMark *)self->marks->pdata[n])->id);
 }
 
+void
+rk_year_strip_open (RkYearStrip *self)
+{
+  open_mark (self, self->current);
+}
+
 static gboolean
 on_open (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  open_mark (RK_YEAR_STRIP (widget), RK_YEAR_STRIP (widget)->current);
+  rk_year_strip_open (RK_YEAR_STRIP (widget));
   return TRUE;
 }
 

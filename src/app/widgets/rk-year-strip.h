@@ -43,5 +43,9 @@ void rk_year_strip_set_marks (
     RkYearStrip *self, int year, RkDate today, const char *const *rows, GPtrArray *marks);
 /** rk_year_strip_dup_reading: the meeting that the keys are at, in words; NULL: none */
 char *rk_year_strip_dup_reading (RkYearStrip *self);
+/** rk_year_strip_walk: what → (+1) and ← (-1) do. */
+void rk_year_strip_walk (RkYearStrip *self, int step);
+/** rk_year_strip_open: what Enter does. */
+void rk_year_strip_open (RkYearStrip *self);
 
 G_END_DECLS

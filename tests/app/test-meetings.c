@@ -79,8 +79,8 @@ add_member (Fixture *f, guint n)
 {
   static const char *const bodies[] = { "見本医師会", "見本商工会", "見本労基", "見本市" };
   static const char *const names[] = { "青島　環", "髙橋　誠", "山﨑　恵", "岡　隆" };
-  static const char *const kana[] = { "あおしま たまき", "たかはし まこと", "やまさき めぐみ",
-                                      "おか たかし" };
+  static const char *const kana[]
+      = { "あおしま たまき", "たかはし まこと", "やまさき めぐみ", "おか たかし" };
   gint64 body = keep (f, DRAFT (&rk_kind_body, "name", bodies[n], "side", "地域"));
   gint64 person = keep (f, DRAFT (&rk_kind_person, "name", names[n], "kana", kana[n]));
   RkDraft *seat = rk_draft_new (&rk_kind_seat);
@@ -118,9 +118,9 @@ set_up (Fixture *f, gconstpointer data)
 {
   f->office = rk_test_office_new (0);
   f->context = rk_context_new (f->office->store, rk_test_settings);
-  f->council = keep (f, DRAFT (&rk_kind_council, "name", "見本圏域協議会", "short_name", "見本",
-                               "level", "圏域", "quorum_rule", RK_QUORUM_HALF, "deputies_count",
-                               "1"));
+  f->council
+      = keep (f, DRAFT (&rk_kind_council, "name", "見本圏域協議会", "short_name", "見本", "level",
+                        "圏域", "quorum_rule", RK_QUORUM_HALF, "deputies_count", "1"));
   for (guint i = 0; i < N_SEATS; i++)
     f->terms[i] = add_member (f, i);
   rk_test_command (f->office, "会議を作った", begin, f);
@@ -248,8 +248,8 @@ add_paper (Fixture *f, const char *item, const char *title)
 static char *
 dup_number (Fixture *f, gint64 paper)
 {
-  g_autoptr (RkRecord) record = rk_records_get (rk_store_main_db (f->office->store),
-                                                &rk_kind_material, paper, NULL);
+  g_autoptr (RkRecord) record
+      = rk_records_get (rk_store_main_db (f->office->store), &rk_kind_material, paper, NULL);
 
   return g_strdup (rk_record_get (record, "number"));
 }
@@ -257,8 +257,8 @@ dup_number (Fixture *f, gint64 paper)
 static gint64
 paper_int (Fixture *f, gint64 paper, const char *field)
 {
-  g_autoptr (RkRecord) record = rk_records_get (rk_store_main_db (f->office->store),
-                                                &rk_kind_material, paper, NULL);
+  g_autoptr (RkRecord) record
+      = rk_records_get (rk_store_main_db (f->office->store), &rk_kind_material, paper, NULL);
 
   return rk_record_get_int (record, field);
 }
@@ -306,8 +306,8 @@ attach (Fixture *f, gint64 paper, const char *content)
 {
   g_autofree char *path = g_build_filename (f->office->folder, "資料.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (RkRecord) record = rk_records_get (rk_store_main_db (f->office->store),
-                                                &rk_kind_material, paper, NULL);
+  g_autoptr (RkRecord) record
+      = rk_records_get (rk_store_main_db (f->office->store), &rk_kind_material, paper, NULL);
 
   g_assert_true (g_file_set_contents (path, content, -1, NULL));
   rk_meeting_edits_attach (f->context, record, file);
@@ -433,12 +433,14 @@ test_keys_answer_and_the_strip_counts (Fixture *f, gconstpointer data)
   press (list, GDK_KEY_1);
   rk_test_wait (replied (f, 2, RK_REPLY_YES));
   /* The next member has the keyboard; a full-width digit does as well. */
-  g_assert_true (rk_test_has_label (gtk_root_get_focus (GTK_ROOT (f->window)), (gpointer) "岡　隆"));
+  g_assert_true (
+      rk_test_has_label (gtk_root_get_focus (GTK_ROOT (f->window)), (gpointer) "岡　隆"));
   press (list, gdk_unicode_to_keyval (0xff14));
   rk_test_wait (replied (f, 3, RK_PRESENCE_WEB));
   rk_test_wait (rk_test_shows (f->window, "The meeting is expected to be valid."));
   g_assert_true (rk_test_shows (f->window, "出席 2名　定足数 2名（委員4名の半数以上）"));
-  g_assert_true (rk_test_has_label (gtk_root_get_focus (GTK_ROOT (f->window)), (gpointer) "岡　隆"));
+  g_assert_true (
+      rk_test_has_label (gtk_root_get_focus (GTK_ROOT (f->window)), (gpointer) "岡　隆"));
 }
 
 static void
@@ -662,8 +664,7 @@ test_final_minutes_become_text (Fixture *f, gconstpointer data)
   rk_test_wait (!gtk_widget_get_visible (add));
   g_assert_true (rk_test_shows (f->window, "Minutes final, version 1"));
   rk_meetings_page_show_tab (f->page, "notes");
-  g_assert_false (
-      gtk_widget_get_visible (rk_test_find (f->window, RK_TYPE_NOTE_BOX, NULL, NULL)));
+  g_assert_false (gtk_widget_get_visible (rk_test_find (f->window, RK_TYPE_NOTE_BOX, NULL, NULL)));
   rk_meetings_page_show_tab (f->page, "after");
   rk_test_click (rk_test_button (f->window, "Make a Corrected Version"));
   rk_test_wait (!is_final (f));
@@ -733,8 +734,8 @@ static GPtrArray *
 load_duties (Fixture *f, RkDate today)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *duties = rk_duties_load (rk_store_main_db (f->office->store), f->office->path, today,
-                                      NULL, &error);
+  GPtrArray *duties
+      = rk_duties_load (rk_store_main_db (f->office->store), f->office->path, today, NULL, &error);
 
   g_assert_no_error (error);
   return duties;
@@ -758,16 +759,16 @@ test_duties_come_from_meetings (Fixture *f, gconstpointer data)
 
   set_int (action, "meeting_id", f->meeting);
   keep (f, action);
-  set_meeting (f, "reply_due", "2026-07-06");
+  set_meeting (f, "reply_due", "2026-07-08");
   duties = load_duties (f, rk_date (2026, 7, 2));
   duty = duty_of (duties, "mail-unread-symbolic");
   g_assert_nonnull (duty);
-  g_assert_cmpstr (duty->chip, ==, "4 days left");
+  g_assert_cmpstr (duty->chip, ==, "6 days left");
   g_assert_nonnull (strstr (duty->title, "4 without reply"));
-  /* 28 days before 20 July were over on 22 June. */
+  /* This council sends its notices 14 days ahead: by 6 July. */
   duty = duty_of (duties, "document-send-symbolic");
   g_assert_nonnull (duty);
-  g_assert_cmpstr (duty->chip, ==, "10 days late");
+  g_assert_cmpstr (duty->chip, ==, "4 days left");
   g_assert_cmpint (duty->record, ==, f->meeting);
   duty = duty_of (duties, "task-past-due-symbolic");
   g_assert_nonnull (duty);

@@ -139,7 +139,8 @@ GtkWidget *
 rk_new_meeting_dialog_new (
     RkContext *context, GtkWindow *parent, gint64 council, gpointer owner, RkEditDone done)
 {
-  RkNewMeetingDialog *self = g_object_new (RK_TYPE_NEW_MEETING_DIALOG, "transient-for", parent, NULL);
+  RkNewMeetingDialog *self
+      = g_object_new (RK_TYPE_NEW_MEETING_DIALOG, "transient-for", parent, NULL);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   self->context = g_object_ref (context);

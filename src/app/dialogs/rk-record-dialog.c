@@ -51,8 +51,7 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 
 /* @form: (transfer full) */
 static GtkWidget *
-create (
-    RkContext *context, GtkWindow *parent, const char *title, GtkWidget *form, RkRecord *record)
+create (RkContext *context, GtkWindow *parent, const char *title, GtkWidget *form, RkRecord *record)
 {
   RkRecordDialog *self = g_object_new (RK_TYPE_RECORD_DIALOG, "transient-for", parent, NULL);
 

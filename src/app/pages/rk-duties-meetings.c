@@ -23,8 +23,8 @@ fetch (RkDutyLoader *self, RkQuery *query, GError **error)
 {
   g_autoptr (GArray) ids = rk_query_ids (self->db, query, self->cancellable, error);
 
-  return ids
-             ? rk_query_fetch (self->db, query, (const gint64 *)(gpointer)ids->data, ids->len, error)
+  return ids ? rk_query_fetch (self->db, query, (const gint64 *)(gpointer)ids->data, ids->len,
+                               error)
              : NULL;
 }
 
@@ -106,8 +106,8 @@ add_replies (RkDutyLoader *self, const RkRecord *meeting, GError **error)
                         _ ("Enter the Replies"));
   /* Translators: a meeting, how many members: 「第1回（7月18日）の出欠が未回答　2名」 */
   duty->title = g_strdup_printf (_ ("%1$s: %2$u without reply"), name, (guint)n);
-  duty->detail = g_strdup_printf (_ ("%1$s, replies until %2$s"),
-                                  rk_record_get (meeting, "council"), last);
+  duty->detail
+      = g_strdup_printf (_ ("%1$s, replies until %2$s"), rk_record_get (meeting, "council"), last);
   duty->page = "meetings";
   duty->query = g_steal_pointer (&tab);
   set_due (self, duty, due);
@@ -119,8 +119,8 @@ add_replies (RkDutyLoader *self, const RkRecord *meeting, GError **error)
 static gboolean
 add_notice (RkDutyLoader *self, const RkRecord *meeting, RkDate day, GError **error)
 {
-  g_autoptr (RkRecord) council = rk_records_get (
-      self->db, &rk_kind_council, rk_record_get_int (meeting, "council_id"), error);
+  g_autoptr (RkRecord) council = rk_records_get (self->db, &rk_kind_council,
+                                                 rk_record_get_int (meeting, "council_id"), error);
   g_autofree char *name = dup_meeting (meeting);
   g_autofree char *last = NULL;
   RkDuty *duty;
@@ -138,8 +138,8 @@ add_notice (RkDutyLoader *self, const RkRecord *meeting, RkDate day, GError **er
   duty = rk_duties_add (self, urgency_of (self, due), "document-send-symbolic",
                         _ ("Open the Meeting"));
   duty->title = g_strdup_printf (_ ("%s: the notice was not sent"), name);
-  duty->detail = g_strdup_printf (_ ("%1$s, notice until %2$s"),
-                                  rk_record_get (meeting, "council"), last);
+  duty->detail
+      = g_strdup_printf (_ ("%1$s, notice until %2$s"), rk_record_get (meeting, "council"), last);
   duty->page = "meetings";
   duty->record = rk_record_id (meeting);
   set_due (self, duty, due);
@@ -187,8 +187,8 @@ static gboolean
 add_homework (
     RkDutyLoader *self, const RkRecord *oldest, const char *where, guint n, GError **error)
 {
-  RkDuty *duty = rk_duties_add (self, RK_DUTY_LATE, "task-past-due-symbolic",
-                                _ ("Record the Result"));
+  RkDuty *duty
+      = rk_duties_add (self, RK_DUTY_LATE, "task-past-due-symbolic", _ ("Record the Result"));
   const char *owner = rk_record_get (oldest, "owner");
   RkDate due;
 

@@ -15,10 +15,8 @@ typedef struct
 } RkDutyLoader;
 
 /** rk_duties_add: a new duty without words yet. */
-RkDuty *rk_duties_add (RkDutyLoader *self,
-                       RkDutyUrgency urgency,
-                       const char *icon,
-                       const char *verb);
+RkDuty *
+rk_duties_add (RkDutyLoader *self, RkDutyUrgency urgency, const char *icon, const char *verb);
 /** rk_duties_dup_count: @format with the number in place of its %s, with commas */
 char *rk_duties_dup_count (const char *format, guint64 n);
 /** rk_duties_dup_day: 「7月31日（水）」 */

@@ -143,8 +143,8 @@ add_soon (Loader *self, Ending *soon)
 {
   int days = rk_date_days_between (self->today, soon->first);
   g_autofree char *first = rk_duties_dup_day (soon->first);
-  RkDuty *duty = rk_duties_add (self, days <= SOON_DAYS ? RK_DUTY_SOON : RK_DUTY_THIS_WEEK, "alarm-symbolic",
-                      _ ("See the List"));
+  RkDuty *duty = rk_duties_add (self, days <= SOON_DAYS ? RK_DUTY_SOON : RK_DUTY_THIS_WEEK,
+                                "alarm-symbolic", _ ("See the List"));
 
   duty->title = rk_duties_dup_count (_ ("Registrations that end within two months: %s"), soon->n);
   duty->detail = g_strdup_printf (_ ("The first ends on %s"), first);
@@ -210,7 +210,8 @@ add_first_steps (Loader *self, GError **error)
     }
   if (rk_record_get (office, "person") == NULL)
     {
-      duty = rk_duties_add (self, RK_DUTY_THIS_WEEK, "document-edit-symbolic", _ ("Enter the Name"));
+      duty
+          = rk_duties_add (self, RK_DUTY_THIS_WEEK, "document-edit-symbolic", _ ("Enter the Name"));
       duty->title = g_strdup (_ ("The person at the desk has no name yet"));
       duty->detail = g_strdup (_ ("It stands beside every change in the history"));
       duty->action = "win.preferences";

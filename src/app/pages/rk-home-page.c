@@ -166,9 +166,8 @@ static guint
 row_of (Load *load, const char *level)
 {
   static const char *const levels[] = { "県", "圏域", "部会", "関係会議" };
-  static const char *const names[]
-      = { N_ ("Prefectural council"), N_ ("Area councils"), N_ ("Working groups"),
-          N_ ("Related councils") };
+  static const char *const names[] = { N_ ("Prefectural council"), N_ ("Area councils"),
+                                       N_ ("Working groups"), N_ ("Related councils") };
 
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     if (g_strcmp0 (level, levels[i]) == 0)

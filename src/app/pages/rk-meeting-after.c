@@ -212,7 +212,8 @@ show_actions (RkMeetingAfter *self)
         }
       append_row (self->actions, box, action, rk_record_get (action, "what"));
     }
-  words = g_strdup_printf (ngettext ("%1$u piece, %2$u late", "%1$u pieces, %2$u late", n), n, late);
+  words
+      = g_strdup_printf (ngettext ("%1$u piece, %2$u late", "%1$u pieces, %2$u late", n), n, late);
   gtk_label_set_text (self->actions_count, n ? words : _ ("None yet"));
   gtk_widget_set_visible (self->actions, n > 0);
 }
@@ -306,9 +307,9 @@ static void
 append_opinion (RkMeetingAfter *self, const RkOpinion *opinion)
 {
   const RkRecord *statement = find_statement (self, opinion->statement);
-  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12,
-                                rk_part_chip (opinion->kind, "blue"),
-                                create_opinion_text (opinion), NULL);
+  GtkWidget *box
+      = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, rk_part_chip (opinion->kind, "blue"),
+                     create_opinion_text (opinion), NULL);
 
   if (opinion->withheld)
     gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Withheld"), "grey"));
@@ -346,11 +347,10 @@ show_directions (RkMeetingAfter *self)
       const char *budget = rk_record_get (direction, "budget");
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       g_autofree char *words = g_strdup_printf (_ ("Budget: %s"), rk_part_or_empty (budget));
-      GtkWidget *text
-          = rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
-                         rk_part_label (rk_part_or_empty (rk_record_get (direction, "strand")),
-                                        "caption"),
-                         rk_part_label (rk_record_get (direction, "text"), NULL), NULL);
+      GtkWidget *text = rk_part_box (
+          GTK_ORIENTATION_VERTICAL, 0,
+          rk_part_label (rk_part_or_empty (rk_record_get (direction, "strand")), "caption"),
+          rk_part_label (rk_record_get (direction, "text"), NULL), NULL);
       GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12,
                                     rk_part_label (number, "heading"), text, NULL);
 

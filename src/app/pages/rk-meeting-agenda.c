@@ -47,10 +47,10 @@ window_of (RkMeetingAgenda *self)
 /* ── forms ───────────────────────────────────────────────────────────────────────────────── */
 
 static const char *const item_fields[]
-    = { "title",   "kind",    "point",  "minutes",       "presenter", "script",
-        "answers", "closed",  "closed_reason", "put_off_on", NULL };
-static const char *const paper_fields[] = { "title",          "kind",  "source", "pages", "paper",
-                                            "replaced_pages", "version", NULL };
+    = { "title",   "kind",   "point",         "minutes",    "presenter", "script",
+        "answers", "closed", "closed_reason", "put_off_on", NULL };
+static const char *const paper_fields[]
+    = { "title", "kind", "source", "pages", "paper", "replaced_pages", "version", NULL };
 
 static void
 open_form (RkMeetingAgenda *self,
@@ -235,8 +235,11 @@ on_move_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 
 /* Tab leaves the list where there is nothing to indent, so that nobody is caught in it. */
 static gboolean
-on_tab_key (
-    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, RkMeetingAgenda *self)
+on_tab_key (GtkEventControllerKey *keys,
+            guint key,
+            guint code,
+            GdkModifierType state,
+            RkMeetingAgenda *self)
 {
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   const RkMeetingItem *item;
@@ -379,13 +382,13 @@ create_item_row (RkMeetingAgenda *self, const RkMeetingItem *item)
   gint64 n = rk_record_get_int (item->record, "minutes");
   g_autofree char *minutes
       = n ? g_strdup_printf (ngettext ("%d min", "%d min", (gulong)n), (int)n) : g_strdup ("");
-  g_autofree char *name = g_strdup_printf ("%s %s", item->number,
-                                           rk_record_get (item->record, "title"));
+  g_autofree char *name
+      = g_strdup_printf ("%s %s", item->number, rk_record_get (item->record, "title"));
   GtkWidget *number = rk_part_label (item->number, "heading");
   GtkWidget *who = rk_part_label (presenter, "caption");
   GtkWidget *time = rk_part_label (minutes, "numeric");
-  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, number,
-                                create_words (item->record), NULL);
+  GtkWidget *box
+      = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, number, create_words (item->record), NULL);
 
   gtk_widget_set_margin_start (number, (int)item->depth * 24);
   gtk_label_set_width_chars (GTK_LABEL (number), 2);
@@ -398,12 +401,11 @@ create_item_row (RkMeetingAgenda *self, const RkMeetingItem *item)
   if (rk_record_get (item->record, "put_off_on"))
     gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Put off"), "amber"));
   if (rk_record_get (item->record, "kind"))
-    gtk_box_append (GTK_BOX (box), rk_part_chip (rk_record_get (item->record, "kind"),
-                                                 g_strcmp0 (rk_record_get (item->record, "kind"),
-                                                            "協議")
-                                                         == 0
-                                                     ? "blue"
-                                                     : "grey"));
+    gtk_box_append (GTK_BOX (box),
+                    rk_part_chip (rk_record_get (item->record, "kind"),
+                                  g_strcmp0 (rk_record_get (item->record, "kind"), "協議") == 0
+                                      ? "blue"
+                                      : "grey"));
   gtk_box_append (GTK_BOX (box), rk_part_column (who, 92));
   gtk_box_append (GTK_BOX (box), time);
   return create_row (self, rk_record_id (item->record), box, name, FALSE);
@@ -474,8 +476,8 @@ show_rows (RkMeetingAgenda *self)
   for (guint i = 0; i < self->data->loose_papers->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
                          create_paper_row (self, self->data->loose_papers->pdata[i], 0));
-  gtk_stack_set_visible_child_name (
-      self->stack, gtk_widget_get_first_child (self->list) ? "list" : "none");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    gtk_widget_get_first_child (self->list) ? "list" : "none");
   give_focus_back (self);
 }
 
@@ -489,21 +491,21 @@ show_head (RkMeetingAgenda *self)
   const char *end = rk_record_get (meeting, "end_time");
   g_autofree char *day = rk_part_dup_long_day (rk_record_get (meeting, "date"));
   g_autofree char *planned = rk_meeting_data_dup_end (self->data);
-  g_autofree char *when = g_strdup_printf (
-      "%s %s%s%s　%s　%s", *day ? day : _ ("Day not settled"), rk_part_or_empty (start),
-      start || end ? "～" : "", rk_part_or_empty (end),
-      rk_part_or_empty (rk_record_get (meeting, "place")),
-      rk_part_or_empty (rk_record_get (meeting, "form")));
+  g_autofree char *when
+      = g_strdup_printf ("%s %s%s%s　%s　%s", *day ? day : _ ("Day not settled"),
+                         rk_part_or_empty (start), start || end ? "～" : "", rk_part_or_empty (end),
+                         rk_part_or_empty (rk_record_get (meeting, "place")),
+                         rk_part_or_empty (rk_record_get (meeting, "form")));
   guint minutes = rk_meeting_data_minutes (self->data);
   /* Translators: minutes, time: 「合計 100分　終了予定 15:40」 */
-  g_autofree char *sum = planned ? g_strdup_printf (_ ("%1$u min in all, ends at %2$s"), minutes,
-                                                    planned)
-                                 : g_strdup_printf (_ ("%u min in all"), minutes);
+  g_autofree char *sum
+      = planned ? g_strdup_printf (_ ("%1$u min in all, ends at %2$s"), minutes, planned)
+                : g_strdup_printf (_ ("%u min in all"), minutes);
 
   gtk_label_set_text (self->title, rk_record_get (meeting, "title"));
-  gtk_label_set_text (GTK_LABEL (self->open_chip),
-                      rk_record_get_int (meeting, "open") ? C_ ("meeting", "Open")
-                                                           : C_ ("meeting", "Closed"));
+  gtk_label_set_text (GTK_LABEL (self->open_chip), rk_record_get_int (meeting, "open")
+                                                       ? C_ ("meeting", "Open")
+                                                       : C_ ("meeting", "Closed"));
   gtk_label_set_text (self->when, g_strchomp (when));
   gtk_label_set_text (self->sum, sum);
   gtk_widget_set_visible (self->add, may_write (self));
@@ -594,8 +596,8 @@ create_carry (RkMeetingAgenda *self)
 static GtkWidget *
 create_none (void)
 {
-  GtkWidget *label = rk_part_label (
-      _ ("There is nothing on the agenda yet. Add the first item."), "dim-label");
+  GtkWidget *label
+      = rk_part_label (_ ("There is nothing on the agenda yet. Add the first item."), "dim-label");
 
   gtk_widget_add_css_class (label, "card");
   gtk_widget_add_css_class (label, "rk-quiet");
@@ -608,9 +610,9 @@ static const struct
   const char *type;
   GtkWidgetActionActivateFunc func;
 } actions[] = {
-  { "agenda.add-item", NULL, on_add_item },   { "agenda.edit", "x", on_edit },
-  { "agenda.add-paper", "x", on_add_paper },  { "agenda.remove", "x", on_remove },
-  { "agenda.attach", "x", on_attach },        { "agenda.take-up", NULL, on_take_up },
+  { "agenda.add-item", NULL, on_add_item },  { "agenda.edit", "x", on_edit },
+  { "agenda.add-paper", "x", on_add_paper }, { "agenda.remove", "x", on_remove },
+  { "agenda.attach", "x", on_attach },       { "agenda.take-up", NULL, on_take_up },
 };
 
 GtkWidget *
@@ -662,8 +664,7 @@ rk_meeting_agenda_init (RkMeetingAgenda *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_tab_key), self, 0);
   gtk_widget_add_controller (self->list, keys);
-  adw_bin_set_child (ADW_BIN (self),
-                     rk_part_scrolled (rk_part_box (GTK_ORIENTATION_VERTICAL, 12,
-                                                    create_head (self), GTK_WIDGET (self->stack),
-                                                    create_carry (self), NULL)));
+  adw_bin_set_child (ADW_BIN (self), rk_part_scrolled (rk_part_box (
+                                         GTK_ORIENTATION_VERTICAL, 12, create_head (self),
+                                         GTK_WIDGET (self->stack), create_carry (self), NULL)));
 }

@@ -91,11 +91,9 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Attach *attach = data;
   GError *error = NULL;
-  g_autoptr (GFileInfo) info
-      = g_file_query_info (attach->file,
-                           G_FILE_ATTRIBUTE_STANDARD_SIZE
-                           "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
-                           G_FILE_QUERY_INFO_NONE, cancellable, &error);
+  g_autoptr (GFileInfo) info = g_file_query_info (
+      attach->file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
+      G_FILE_QUERY_INFO_NONE, cancellable, &error);
 
   if (info && g_file_info_get_size (info) > MAX_BYTES)
     g_set_error_literal (&error, RK_ERROR, RK_ERROR_INVALID,
@@ -128,8 +126,7 @@ run_attach (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
     rk_draft_set_int (draft, FIELD ("pages"), attach->pages);
   if (rk_record_get_int (attach->paper, "attachment_id"))
     {
-      rk_draft_set_int (draft, FIELD ("version"),
-                        rk_record_get_int (attach->paper, "version") + 1);
+      rk_draft_set_int (draft, FIELD ("version"), rk_record_get_int (attach->paper, "version") + 1);
       rk_draft_take (draft, FIELD ("replaced_on"), rk_date_to_iso (rk_today ()));
     }
 #undef FIELD
@@ -151,8 +148,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       attach_free (attach);
       return;
     }
-  what = g_strdup_printf ("資料「%s」にファイルを添付した",
-                          rk_record_get (attach->paper, "title"));
+  what = g_strdup_printf ("資料「%s」にファイルを添付した", rk_record_get (attach->paper, "title"));
   /* Translators: name of a file */
   toast = g_strdup_printf (_ ("Attached “%s”"), attach->name);
   rk_context_run_command_async (attach->context, NULL, what, toast, run_attach, attach, attach_free,

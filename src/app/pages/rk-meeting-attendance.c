@@ -130,10 +130,9 @@ ask_deputy (RkMeetingAttendance *self, GtkWidget *widget)
   self->popover = rk_deputy_popover_new (GTK_WIDGET (self), record,
                                          gtk_toggle_button_get_active (self->day_toggle));
   if (gtk_widget_compute_bounds (GTK_WIDGET (row->buttons[DEPUTY]), GTK_WIDGET (self), &place))
-    gtk_popover_set_pointing_to (
-        GTK_POPOVER (self->popover),
-        &(GdkRectangle){ (int)place.origin.x, (int)place.origin.y, (int)place.size.width,
-                         (int)place.size.height });
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                                 &(GdkRectangle){ (int)place.origin.x, (int)place.origin.y,
+                                                  (int)place.size.width, (int)place.size.height });
   g_signal_connect_object (self->popover, "entered", G_CALLBACK (on_deputy), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (show_rows), self,
@@ -310,9 +309,9 @@ create_buttons (RkMeetingAttendance *self, Row *row)
 static GtkWidget *
 create_who (const RkRecord *record, Row *row)
 {
-  g_autofree char *where = g_strdup_printf ("%s　%s",
-                                            rk_part_or_empty (rk_record_get (record, "body")),
-                                            rk_part_or_empty (rk_record_get (record, "post")));
+  g_autofree char *where
+      = g_strdup_printf ("%s　%s", rk_part_or_empty (rk_record_get (record, "body")),
+                         rk_part_or_empty (rk_record_get (record, "post")));
   GtkWidget *deputy = rk_part_label ("", NULL);
   GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
                                 rk_part_label (rk_record_get (record, "name"), "heading"),
@@ -458,7 +457,10 @@ on_mode (RkMeetingAttendance *self)
 }
 
 static void
-open_form (RkMeetingAttendance *self, RkRecord *record, const char *title, const char *const *fields)
+open_form (RkMeetingAttendance *self,
+           RkRecord *record,
+           const char *title,
+           const char *const *fields)
 {
   GtkWidget *dialog = rk_record_dialog_new_for (
       self->context, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title, record, fields);
@@ -471,8 +473,8 @@ static void
 on_row_activated (RkMeetingAttendance *self, GtkListBoxRow *widget)
 {
   static const char *const member[]
-      = { "reply",       "replied_on",  "presence", "deputy_name", "deputy_kana",
-          "deputy_post", "deputy_body", "vote",     "opinion",     "note",        NULL };
+      = { "reply",       "replied_on", "presence", "deputy_name", "deputy_kana", "deputy_post",
+          "deputy_body", "vote",       "opinion",  "note",        NULL };
   static const char *const guest[]
       = { "guest_name", "guest_body", "guest_post", "guest_role", "presence", "note", NULL };
   Row *row = row_of (GTK_WIDGET (widget));
@@ -529,9 +531,9 @@ create_head (RkMeetingAttendance *self)
   gtk_widget_add_css_class (modes, "linked");
   gtk_box_append (GTK_BOX (modes), GTK_WIDGET (self->reply_toggle));
   gtk_box_append (GTK_BOX (modes), GTK_WIDGET (self->day_toggle));
-  self->head = rk_part_box (
-      GTK_ORIENTATION_HORIZONTAL, 12, modes, GTK_WIDGET (self->code),
-      rk_part_label (_ ("1 present, 2 absent, 3 deputy, 4 Web"), "caption"), NULL);
+  self->head
+      = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, modes, GTK_WIDGET (self->code),
+                     rk_part_label (_ ("1 present, 2 absent, 3 deputy, 4 Web"), "caption"), NULL);
   return self->head;
 }
 
@@ -584,10 +586,9 @@ rk_meeting_attendance_init (RkMeetingAttendance *self)
   gtk_widget_add_controller (self->list, keys);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self,
                            G_CONNECT_SWAPPED);
-  adw_bin_set_child (
-      ADW_BIN (self),
-      rk_part_scrolled (rk_part_box (
-          GTK_ORIENTATION_VERTICAL, 12, create_head (self), problem,
-          rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, count, self->call, self->add_guest, NULL),
-          self->list, NULL)));
+  adw_bin_set_child (ADW_BIN (self), rk_part_scrolled (rk_part_box (
+                                         GTK_ORIENTATION_VERTICAL, 12, create_head (self), problem,
+                                         rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, count,
+                                                      self->call, self->add_guest, NULL),
+                                         self->list, NULL)));
 }

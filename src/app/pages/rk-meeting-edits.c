@@ -284,8 +284,7 @@ rk_meeting_edits_move (
   g_autofree char *what
       = g_strdup_printf (remove ? "議題「%s」を外した" : "議題「%s」を移した", title);
   /* Translators: name of an agenda item */
-  g_autofree char *toast
-      = remove ? g_strdup_printf (_ ("Took “%s” off the agenda"), title) : NULL;
+  g_autofree char *toast = remove ? g_strdup_printf (_ ("Took “%s” off the agenda"), title) : NULL;
 
   job->id = rk_record_id (item);
   job->move = move;
@@ -304,8 +303,8 @@ run_save_item (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
 
   if (rk_record_id (job->record) == 0)
     {
-      g_autoptr (GPtrArray) items = rk_meeting_data_children (db, &rk_kind_agenda_item,
-                                                              job->meeting, "-position", error);
+      g_autoptr (GPtrArray) items
+          = rk_meeting_data_children (db, &rk_kind_agenda_item, job->meeting, "-position", error);
 
       if (items == NULL)
         {
@@ -324,14 +323,14 @@ rk_meeting_edits_save_item (RkContext *context, RkRecord *item, gpointer owner, 
 {
   Job *job = job_new (context, rk_record_get_int (item, "meeting_id"));
   gboolean fresh = rk_record_id (item) == 0;
-  g_autofree char *what = g_strdup_printf (
-      fresh ? "議題「%s」を追加した" : "議題「%s」を直した", rk_record_get (item, "title"));
+  g_autofree char *what = g_strdup_printf (fresh ? "議題「%s」を追加した" : "議題「%s」を直した",
+                                           rk_record_get (item, "title"));
 
   job->record = rk_record_ref (item);
   job->done = done;
-  rk_context_run_command_async (
-      context, owner, what, fresh ? _ ("Added the agenda item") : _ ("Changed the agenda item"),
-      run_save_item, job, job_free, on_done);
+  rk_context_run_command_async (context, owner, what,
+                                fresh ? _ ("Added the agenda item") : _ ("Changed the agenda item"),
+                                run_save_item, job, job_free, on_done);
 }
 
 static gboolean
@@ -349,8 +348,8 @@ rk_meeting_edits_save_paper (RkContext *context, RkRecord *paper, gpointer owner
 {
   Job *job = job_new (context, rk_record_get_int (paper, "meeting_id"));
   gboolean fresh = rk_record_id (paper) == 0;
-  g_autofree char *what = g_strdup_printf (
-      fresh ? "資料「%s」を追加した" : "資料「%s」を直した", rk_record_get (paper, "title"));
+  g_autofree char *what = g_strdup_printf (fresh ? "資料「%s」を追加した" : "資料「%s」を直した",
+                                           rk_record_get (paper, "title"));
 
   job->record = rk_record_ref (paper);
   job->done = done;
@@ -492,9 +491,8 @@ rk_meeting_edits_note (
   job->record = rk_record_ref (statement);
   job->second = action ? rk_record_ref (action) : NULL;
   job->done = done;
-  rk_context_run_command_async (context, owner,
-                                action ? "発言と宿題を記録した" : "発言を記録した", NULL,
-                                run_note, job, job_free, on_done);
+  rk_context_run_command_async (context, owner, action ? "発言と宿題を記録した" : "発言を記録した",
+                                NULL, run_note, job, job_free, on_done);
 }
 
 void

@@ -26,21 +26,14 @@ typedef enum
  * are now called otherwise.
  * @target: for %RK_ITEM_BEFORE
  */
-void rk_meeting_edits_move (RkContext *context,
-                            gint64 meeting,
-                            const RkRecord *item,
-                            RkItemMove move,
-                            gint64 target);
+void rk_meeting_edits_move (
+    RkContext *context, gint64 meeting, const RkRecord *item, RkItemMove move, gint64 target);
 /** rk_meeting_edits_save_item: RkRecordSave: a new item goes to the end. */
-void rk_meeting_edits_save_item (RkContext *context,
-                                 RkRecord *item,
-                                 gpointer owner,
-                                 RkEditDone done);
+void
+rk_meeting_edits_save_item (RkContext *context, RkRecord *item, gpointer owner, RkEditDone done);
 /** rk_meeting_edits_save_paper: RkRecordSave: the papers are numbered anew. */
-void rk_meeting_edits_save_paper (RkContext *context,
-                                  RkRecord *paper,
-                                  gpointer owner,
-                                  RkEditDone done);
+void
+rk_meeting_edits_save_paper (RkContext *context, RkRecord *paper, gpointer owner, RkEditDone done);
 /** rk_meeting_edits_remove_paper: takes a paper out; the others are numbered anew. */
 void rk_meeting_edits_remove_paper (RkContext *context, const RkRecord *paper);
 /**
@@ -63,14 +56,10 @@ void rk_meeting_edits_begin (RkContext *context,
 void rk_meeting_edits_call (RkContext *context, gint64 meeting);
 /** rk_meeting_edits_note: a statement and, where it is homework, the action that comes of it.
  * @action: (nullable): its "statement_id" is set here */
-void rk_meeting_edits_note (RkContext *context,
-                            RkRecord *statement,
-                            RkRecord *action,
-                            gpointer owner,
-                            RkEditDone done);
+void rk_meeting_edits_note (
+    RkContext *context, RkRecord *statement, RkRecord *action, gpointer owner, RkEditDone done);
 /** rk_meeting_edits_set_state: the stage of the minutes: 下書き, 事務局案 or 委員確認. */
-void
-rk_meeting_edits_set_state (RkContext *context, const RkRecord *meeting, const char *state);
+void rk_meeting_edits_set_state (RkContext *context, const RkRecord *meeting, const char *state);
 /** rk_meeting_edits_fix: makes the minutes final. @reason: (nullable): of a correction */
 void rk_meeting_edits_fix (RkContext *context, const RkRecord *meeting, const char *reason);
 /** rk_meeting_edits_correct: opens them again as the next version. */

@@ -52,8 +52,7 @@ rk_meeting_notes_get_box (RkMeetingNotes *self)
 static void
 show_item (RkMeetingNotes *self)
 {
-  const RkMeetingItem *item
-      = rk_meeting_data_item (self->data, rk_note_box_get_item (self->box));
+  const RkMeetingItem *item = rk_meeting_data_item (self->data, rk_note_box_get_item (self->box));
   g_autofree char *words
       = item ? g_strdup_printf ("%s　%s", item->number, rk_record_get (item->record, "title"))
              : g_strdup (_ ("No agenda item"));
@@ -77,8 +76,8 @@ move_item (RkMeetingNotes *self, int step)
   GPtrArray *items = self->data ? self->data->items : NULL;
 
   for (guint i = 0; items && i < items->len; i++)
-    if (rk_record_id (((RkMeetingItem *)items->pdata[i])->record) == current
-        && (int)i + step >= 0 && i + (guint)step < items->len)
+    if (rk_record_id (((RkMeetingItem *)items->pdata[i])->record) == current && (int)i + step >= 0
+        && i + (guint)step < items->len)
       {
         rk_note_box_set_item (
             self->box, rk_record_id (((RkMeetingItem *)items->pdata[(int)i + step])->record));
@@ -229,8 +228,8 @@ create_text (RkMeetingNotes *self, const RkRecord *statement)
 
       gtk_box_append (GTK_BOX (box),
                       rk_part_box (GTK_ORIENTATION_HORIZONTAL, 6,
-                                   gtk_image_new_from_icon_name ("changes-prevent-symbolic"),
-                                   label, NULL));
+                                   gtk_image_new_from_icon_name ("changes-prevent-symbolic"), label,
+                                   NULL));
     }
   if (homework)
     {
@@ -268,7 +267,8 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   RkMeetingNotes *self = data;
   gint64 id = rk_record_get_int (statement_of (GTK_WIDGET (row)), "agenda_item_id");
-  const RkMeetingItem *item = rk_meeting_data_item (self->data, id);
+  /* The list asks once more while it is taken apart. */
+  const RkMeetingItem *item = self->data ? rk_meeting_data_item (self->data, id) : NULL;
   g_autofree char *words = NULL;
 
   if (item == NULL
@@ -295,8 +295,7 @@ show_statements (RkMeetingNotes *self)
   for (guint i = 0; i < self->data->statements->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
                          create_row (self, self->data->statements->pdata[i]));
-  gtk_stack_set_visible_child_name (self->stack,
-                                    self->data->statements->len ? "list" : "none");
+  gtk_stack_set_visible_child_name (self->stack, self->data->statements->len ? "list" : "none");
 }
 
 static void
@@ -351,11 +350,8 @@ focused_row (RkMeetingNotes *self)
 }
 
 static gboolean
-on_list_key (GtkEventControllerKey *keys,
-             guint key,
-             guint code,
-             GdkModifierType state,
-             RkMeetingNotes *self)
+on_list_key (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, RkMeetingNotes *self)
 {
   GtkWidget *row = focused_row (self);
   g_autoptr (GArray) ids = NULL;
@@ -394,8 +390,8 @@ show_people (RkMeetingNotes *self)
                 ? g_strdup_printf (_ ("Deputy: %s"), deputy)
                 : g_strdup (presence ? presence
                                      : rk_part_or_empty (rk_record_get (person, "body")));
-      GtkWidget *label = rk_part_label (rk_record_get_int (person, "appointment_id") ? number : "",
-                                        "numeric");
+      GtkWidget *label
+          = rk_part_label (rk_record_get_int (person, "appointment_id") ? number : "", "numeric");
       GtkWidget *row
           = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, label,
                          rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
@@ -596,8 +592,8 @@ create_flap (GtkPackType side, GtkWidget *content, GtkWidget *flap, const char *
 {
   GtkWidget *bin = adw_flap_new ();
   GtkWidget *head = rk_part_label (title, "rk-list-head");
-  GtkWidget *slot = rk_part_column (
-      rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head, scroll (flap), NULL), 208);
+  GtkWidget *slot
+      = rk_part_column (rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head, scroll (flap), NULL), 208);
 
   gtk_widget_add_css_class (flap, "navigation-sidebar");
   adw_flap_set_flap_position (ADW_FLAP (bin), side);
@@ -624,9 +620,9 @@ rk_meeting_notes_new (RkContext *context)
                                  "↑ correct · Ctrl+Z undo"),
                               "caption");
   gtk_widget_add_css_class (self->keys, "rk-keys");
-  adw_bin_set_child (ADW_BIN (content), rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
-                                                     create_head (self), create_record (self),
-                                                     GTK_WIDGET (self->box), self->keys, NULL));
+  adw_bin_set_child (ADW_BIN (content),
+                     rk_part_box (GTK_ORIENTATION_VERTICAL, 0, create_head (self),
+                                  create_record (self), GTK_WIDGET (self->box), self->keys, NULL));
   middle = create_flap (GTK_PACK_END, content, self->people, _ ("Present"));
   adw_bin_set_child (ADW_BIN (self),
                      create_flap (GTK_PACK_START, middle, self->agenda, _ ("Agenda")));

@@ -94,16 +94,15 @@ static GtkWidget *
 create_row (RkMeetingsList *self, RkRecord *meeting)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *name = g_strdup_printf (_ ("%1$s  No. %2$d"),
-                                           council_name (council_of (self, meeting)),
-                                           (int)rk_record_get_int (meeting, "number"));
+  g_autofree char *name
+      = g_strdup_printf (_ ("%1$s  No. %2$d"), council_name (council_of (self, meeting)),
+                         (int)rk_record_get_int (meeting, "number"));
   g_autofree char *day = rk_part_dup_day (rk_record_get (meeting, "date"));
-  g_autofree char *when = g_strdup_printf (
-      "%s %s", *day ? day : _ ("Day not settled"),
-      *day ? rk_part_or_empty (rk_record_get (meeting, "start_time")) : "");
-  GtkWidget *words
-      = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_label (name, "heading"),
-                     rk_part_label (g_strchomp (when), "caption"), NULL);
+  g_autofree char *when
+      = g_strdup_printf ("%s %s", *day ? day : _ ("Day not settled"),
+                         *day ? rk_part_or_empty (rk_record_get (meeting, "start_time")) : "");
+  GtkWidget *words = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_label (name, "heading"),
+                                  rk_part_label (g_strchomp (when), "caption"), NULL);
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_list_box_row_set_child (

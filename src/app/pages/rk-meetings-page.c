@@ -82,12 +82,12 @@ dup_verdict (const RkMeetingData *data)
   if (quorum->met)
     return g_strdup (data->expected ? _ ("The meeting is expected to be valid.")
                                     : _ ("The meeting is valid."));
-  return g_strdup_printf (data->expected ? ngettext ("Expected not to be valid: %u more is needed.",
-                                                     "Expected not to be valid: %u more are needed.",
-                                                     missing)
-                                         : ngettext ("Not valid: %u more is needed.",
-                                                     "Not valid: %u more are needed.", missing),
-                          missing);
+  return g_strdup_printf (
+      data->expected
+          ? ngettext ("Expected not to be valid: %u more is needed.",
+                      "Expected not to be valid: %u more are needed.", missing)
+          : ngettext ("Not valid: %u more is needed.", "Not valid: %u more are needed.", missing),
+      missing);
 }
 
 static void
@@ -95,7 +95,8 @@ show_strip (RkMeetingsPage *self)
 {
   const RkMeetingData *data = self->data;
   guint unanswered = count_unanswered (data);
-  gboolean may_write = !data->is_final && !rk_context_is_read_only (rk_page_get_context (RK_PAGE (self)));
+  gboolean may_write
+      = !data->is_final && !rk_context_is_read_only (rk_page_get_context (RK_PAGE (self)));
   g_autofree char *verdict = dup_verdict (data);
   g_autofree char *sum = rk_quorum_dup_words (&data->quorum);
   g_autofree char *chip = NULL;
@@ -116,11 +117,10 @@ show_strip (RkMeetingsPage *self)
                             unanswered);
   gtk_label_set_text (self->strip_chip, rk_part_or_empty (chip));
   gtk_widget_set_visible (GTK_WIDGET (self->strip_chip), chip != NULL);
-  gtk_widget_set_visible (self->strip_button,
-                          may_write && (data->expected || !data->quorum.met)
-                              && g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs),
-                                            "attendance")
-                                     != 0);
+  gtk_widget_set_visible (
+      self->strip_button,
+      may_write && (data->expected || !data->quorum.met)
+          && g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs), "attendance") != 0);
 }
 
 /* ── the chosen meeting ──────────────────────────────────────────────────────────────────── */
@@ -260,9 +260,8 @@ update_bar_now (gpointer data)
 
   self->updating = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self->leaflet));
-  shows_meeting
-      = !adw_leaflet_get_folded (self->leaflet)
-        || g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "meeting") == 0;
+  shows_meeting = !adw_leaflet_get_folded (self->leaflet)
+                  || g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "meeting") == 0;
 
   adw_view_switcher_bar_set_reveal (
       self->bar, adw_view_switcher_title_get_title_visible (self->switcher) && shows_meeting);
@@ -369,16 +368,15 @@ static void
 on_edit_meeting (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   static const char *const fields[]
-      = { "date",          "start_time",     "end_time",   "place",        "place_address",
-          "form",          "web_address",    "joint_with", "cancelled_on", "document_number",
-          "noticed_on",    "reply_due",      "open",       "closed_reason", "observer_quota",
-          "observers",     "announced_on",   "number",     "year",         "summary_reason",
-          "published_on",  "note",           NULL };
+      = { "date",         "start_time",   "end_time",   "place",         "place_address",
+          "form",         "web_address",  "joint_with", "cancelled_on",  "document_number",
+          "noticed_on",   "reply_due",    "open",       "closed_reason", "observer_quota",
+          "observers",    "announced_on", "number",     "year",          "summary_reason",
+          "published_on", "note",         NULL };
   RkMeetingsPage *self = RK_MEETINGS_PAGE (widget);
-  GtkWidget *dialog
-      = rk_record_dialog_new_for (rk_page_get_context (RK_PAGE (self)),
-                                  GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
-                                  self->data->meeting, fields);
+  GtkWidget *dialog = rk_record_dialog_new_for (rk_page_get_context (RK_PAGE (self)),
+                                                GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
+                                                self->data->meeting, fields);
 
   gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 640);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -418,10 +416,18 @@ on_show_list (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* What belongs to a meeting, in the order in which it is needed; NULL ends a section. */
 static const char *const papers[] = {
-  "packet",           NULL,         "invitation", "notice",        "reply-form", "public-notice",
-  NULL,               "agenda",     "script",     "roster",        "attendance", "seating",
-  "name-plates",      "bylaws",     NULL,         "previous-opinions", "directions", "minutes",
-  "payments",         NULL,         "labels",     "envelopes",     NULL,
+  "packet",      NULL,
+  "invitation",  "notice",
+  "reply-form",  "public-notice",
+  NULL,          "agenda",
+  "script",      "roster",
+  "attendance",  "seating",
+  "name-plates", "bylaws",
+  NULL,          "previous-opinions",
+  "directions",  "minutes",
+  "payments",    NULL,
+  "labels",      "envelopes",
+  NULL,
 };
 
 static GMenuModel *
@@ -570,8 +576,7 @@ rk_meetings_page_constructed (GObject *object)
   add_tab (self, GTK_WIDGET (self->notes), "notes", _ ("Record"), "rk-speech-symbolic");
   add_tab (self, GTK_WIDGET (self->after), "after", _ ("What Follows"), "task-due-symbolic");
   gtk_menu_button_set_menu_model (self->papers_button, menu);
-  gtk_widget_set_visible (GTK_WIDGET (self->papers_button),
-                          g_menu_model_get_n_items (menu) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->papers_button), g_menu_model_get_n_items (menu) > 0);
   gtk_widget_set_visible (self->add_button, !rk_context_is_read_only (context));
   gtk_widget_set_visible (self->edit_button, !rk_context_is_read_only (context));
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,

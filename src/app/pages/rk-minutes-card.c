@@ -134,9 +134,9 @@ rk_minutes_card_show (RkMinutesCard *self, RkMeetingData *data)
   gtk_label_set_text (self->words, words);
   gtk_widget_set_visible (self->chip, data->is_final);
   /* Translators: the next stage of the minutes, in Japanese: 「委員確認にする」 */
-  verb = data->is_final        ? g_strdup (_ ("Make a Corrected Version"))
+  verb = data->is_final       ? g_strdup (_ ("Make a Corrected Version"))
          : stage + 1 == FINAL ? g_strdup (_ ("Make the Minutes Final…"))
-                               : g_strdup_printf (_ ("Set to “%s”"), stages[stage + 1]);
+                              : g_strdup_printf (_ ("Set to “%s”"), stages[stage + 1]);
   gtk_button_set_label (self->next, verb);
   gtk_widget_set_visible (GTK_WIDGET (self->next), writable);
   gtk_widget_set_visible (self->back, writable && stage > 0 && !data->is_final);

@@ -181,8 +181,7 @@ rk_note_box_keep (RkNoteBox *self)
 static void
 on_typed (RkNoteBox *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->reason),
-                          gtk_toggle_button_get_active (self->withheld));
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), gtk_toggle_button_get_active (self->withheld));
   gtk_widget_set_visible (self->homework_row, gtk_toggle_button_get_active (self->homework));
   if (!self->setting && self->timer == 0)
     self->timer = g_timeout_add (KEEP_MS, on_timer, self);
@@ -200,8 +199,8 @@ find_statement (RkNoteBox *self, gint64 id)
 static void
 show_correcting (RkNoteBox *self)
 {
-  gtk_button_set_label (self->store, self->correcting ? _ ("Correct (Ctrl+Enter)")
-                                                      : _ ("Record (Ctrl+Enter)"));
+  gtk_button_set_label (self->store,
+                        self->correcting ? _ ("Correct (Ctrl+Enter)") : _ ("Record (Ctrl+Enter)"));
   gtk_widget_set_visible (self->leave, self->correcting != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->homework), self->correcting == NULL);
 }
@@ -317,7 +316,7 @@ set_speaker (RkNoteBox *self, RkDraft *draft)
   else
     rk_draft_take (draft, FIELD ("speaker"), g_strdup (who));
   rk_draft_take (draft, FIELD ("speaker_kind"),
-                 g_strdup (self->appointment                ? "委員"
+                 g_strdup (self->appointment           ? "委員"
                            : g_str_equal (who, OFFICE) ? OFFICE
                                                        : "その他"));
 }
@@ -548,8 +547,7 @@ on_leave (RkNoteBox *self)
 }
 
 static gboolean
-on_up (
-    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, RkNoteBox *self)
+on_up (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, RkNoteBox *self)
 {
   g_autofree char *text = NULL;
 

@@ -2,7 +2,6 @@
 
 #include <glib/gstdio.h>
 
-
 #define GROUP "note"
 
 void

@@ -69,7 +69,9 @@ choose (RkSpeakerPopover *self, const RkRecord *person, const char *speaker)
   gint64 appointment = person ? rk_record_get_int (person, "appointment_id") : 0;
 
   g_signal_emit (self, chosen, 0, appointment,
-                 appointment ? NULL : person ? rk_record_get (person, "name") : speaker);
+                 appointment ? NULL
+                 : person    ? rk_record_get (person, "name")
+                             : speaker);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 

@@ -314,8 +314,7 @@ rk_year_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   RkYearStrip *self = RK_YEAR_STRIP (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  cairo_t *cr
-      = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
   place_all (self, width);
   draw_months (self, cr, width, height);

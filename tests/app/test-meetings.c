@@ -773,7 +773,7 @@ test_duties_come_from_meetings (Fixture *f, gconstpointer data)
   duty = duty_of (duties, "task-past-due-symbolic");
   g_assert_nonnull (duty);
   g_assert_cmpstr (duty->title, ==, "案を直す");
-  g_assert_null (duty_of (duties, "document-edit-symbolic"));
+  g_assert_null (duty_of (duties, "rk-speech-symbolic"));
   g_clear_pointer (&duties, g_ptr_array_unref);
 
   set_meeting (f, "noticed_on", "2026-06-22");
@@ -783,13 +783,11 @@ test_duties_come_from_meetings (Fixture *f, gconstpointer data)
 
   /* Fourteen days after the meeting are 3 August; from the 4th on the minutes are late. */
   duties = load_duties (f, rk_date (2026, 8, 3));
-  for (guint i = 0; i < duties->len; i++)
-    g_assert_cmpstr (((RkDuty *)duties->pdata[i])->verb, !=, "Open the Minutes");
+  g_assert_null (duty_of (duties, "rk-speech-symbolic"));
   g_clear_pointer (&duties, g_ptr_array_unref);
   duties = load_duties (f, rk_date (2026, 8, 4));
-  for (guint i = 0; i < duties->len; i++)
-    if (g_str_equal (((RkDuty *)duties->pdata[i])->verb, "Open the Minutes"))
-      duty = duties->pdata[i];
+  duty = duty_of (duties, "rk-speech-symbolic");
+  g_assert_nonnull (duty);
   g_assert_cmpstr (duty->verb, ==, "Open the Minutes");
   g_assert_cmpstr (duty->chip, ==, "1 day late");
 }

@@ -158,7 +158,7 @@ add_minutes (RkDutyLoader *self, const RkRecord *meeting, RkDate day, GError **e
 
   if (g_strcmp0 (state, RK_MINUTES_FINAL) == 0 || rk_date_compare (due, self->today) >= 0)
     return TRUE;
-  duty = rk_duties_add (self, RK_DUTY_LATE, "document-edit-symbolic", _ ("Open the Minutes"));
+  duty = rk_duties_add (self, RK_DUTY_LATE, "rk-speech-symbolic", _ ("Open the Minutes"));
   duty->title = g_strdup_printf (_ ("%s: the minutes are not final"), name);
   duty->detail = g_strdup_printf (_ ("%1$s, now “%2$s”"), rk_record_get (meeting, "council"),
                                   state ? state : RK_MINUTES_DRAFT);

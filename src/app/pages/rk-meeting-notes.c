@@ -92,7 +92,7 @@ on_item (RkMeetingNotes *self, GtkListBoxRow *row)
 {
   guint place = row ? (guint)gtk_list_box_row_get_index (row) : G_MAXUINT;
 
-  if (self->setting || place >= self->data->items->len)
+  if (self->setting || self->data == NULL || place >= self->data->items->len)
     return;
   rk_note_box_set_item (self->box,
                         rk_record_id (((RkMeetingItem *)self->data->items->pdata[place])->record));

@@ -274,7 +274,7 @@ update_bar_now (gpointer data)
 static void
 update_bar (RkMeetingsPage *self)
 {
-  if (self->updating == 0)
+  if (self->updating == 0 && rk_page_get_context (RK_PAGE (self)))
     self->updating = g_idle_add_once (update_bar_now, self);
 }
 
@@ -295,7 +295,7 @@ on_title_visible (RkMeetingsPage *self)
 static void
 on_tab (RkMeetingsPage *self)
 {
-  if (self->list == NULL)
+  if (self->list == NULL || rk_page_get_context (RK_PAGE (self)) == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->list_slot), !is_live (self));
   update_bar (self);

@@ -178,7 +178,7 @@ rk_minutes_card_init (RkMinutesCard *self)
   rk_stepper_set_steps (self->stepper, stages);
   self->words = GTK_LABEL (words);
   self->chip = rk_part_chip (_ ("Locked"), "grey");
-  self->next = GTK_BUTTON (rk_part_button ("", NULL));
+  self->next = GTK_BUTTON (rk_part_button (_ ("Make the Minutes Final…"), NULL));
   self->back = rk_part_button (_ ("One Stage Back"), NULL);
   gtk_widget_set_hexpand (words, TRUE);
   g_signal_connect_object (self->next, "clicked", G_CALLBACK (on_next), self, G_CONNECT_SWAPPED);

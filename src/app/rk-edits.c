@@ -259,6 +259,20 @@ rk_edits_save_all (RkContext *context, GPtrArray *records, gpointer owner, RkEdi
 }
 
 void
+rk_edits_save_as (RkContext *context,
+                  RkRecord *record,
+                  const char *what,
+                  const char *toast,
+                  gpointer owner,
+                  RkEditDone done)
+{
+  Edit *edit = edit_new (rk_record_kind (record), record, NULL, NULL);
+
+  edit->done = done;
+  rk_context_run_command_async (context, owner, what, toast, save, edit, edit_free, on_done);
+}
+
+void
 rk_edits_set (RkContext *context,
               GArray *ids,
               RkRecord *values,

@@ -32,6 +32,17 @@ void rk_edits_save (RkContext *context,
  */
 void rk_edits_save_all (RkContext *context, GPtrArray *records, gpointer owner, RkEditDone done);
 /**
+ * rk_edits_save_as: the same in words of its own.
+ * @what: for the history, Japanese (「発言を記録した」)
+ * @toast: (nullable): translated; NULL: none, where the page itself shows what was done
+ */
+void rk_edits_save_as (RkContext *context,
+                       RkRecord *record,
+                       const char *what,
+                       const char *toast,
+                       gpointer owner,
+                       RkEditDone done);
+/**
  * rk_edits_set: gives several records the same values: 「事業所 3件の市町を直した」.
  * @ids: array of gint64
  * @values: record that holds the values

@@ -152,6 +152,14 @@ rk_page_toggle_detail (RkPage *self)
 }
 
 gboolean
+rk_page_take_number (RkPage *self, guint n)
+{
+  g_return_val_if_fail (RK_IS_PAGE (self), FALSE);
+
+  return RK_PAGE_GET_CLASS (self)->take_number && RK_PAGE_GET_CLASS (self)->take_number (self, n);
+}
+
+gboolean
 rk_page_step_back (RkPage *self)
 {
   g_return_val_if_fail (RK_IS_PAGE (self), FALSE);

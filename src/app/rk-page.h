@@ -27,6 +27,8 @@ G_DECLARE_DERIVABLE_TYPE (RkPage, rk_page, RK, PAGE, AdwBin)
  * @show_record: select and show the record
  * @show_query: show the rows of these conditions
  * @toggle_detail: F9
+ * @take_number: Alt+1 … Alt+9, which otherwise go to the pillars. Returns: whether the number means
+ *   something here
  * @step_back: Esc. Returns: FALSE where the page had nothing to close
  */
 struct _RkPageClass
@@ -39,6 +41,7 @@ struct _RkPageClass
   void (*show_record) (RkPage *self, gint64 id);
   void (*show_query) (RkPage *self, RkQuery *query);
   void (*toggle_detail) (RkPage *self);
+  gboolean (*take_number) (RkPage *self, guint n);
   gboolean (*step_back) (RkPage *self);
 };
 
@@ -68,6 +71,7 @@ void rk_page_refresh (RkPage *self);
 void rk_page_show_record (RkPage *self, gint64 id);
 void rk_page_show_query (RkPage *self, RkQuery *query);
 void rk_page_toggle_detail (RkPage *self);
+gboolean rk_page_take_number (RkPage *self, guint n);
 gboolean rk_page_step_back (RkPage *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "rk-councils-page.h"
 #include "rk-documents-page.h"
 #include "rk-home-page.h"
+#include "rk-meetings-page.h"
 #include "rk-pending-page.h"
 #include "rk-workplaces-page.h"
 
@@ -13,7 +14,6 @@
   {                                                    \
     return rk_pending_page_new (context, #name);       \
   }
-PENDING (meetings)
 PENDING (checklists)
 PENDING (indicators)
 PENDING (plans)
@@ -22,7 +22,7 @@ PENDING (support)
 static const RkPillar pillars[] = {
   { "home", N_ ("Home"), "go-home-symbolic", rk_home_page_new },
   { "councils", N_ ("Councils"), "rk-council-symbolic", rk_councils_page_new },
-  { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", create_meetings },
+  { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", rk_meetings_page_new },
   { "checklists", N_ ("Checklists"), "checkbox-checked-symbolic", create_checklists },
   { "workplaces", N_ ("Workplaces"), "rk-workplace-symbolic", rk_workplaces_page_new },
   { "indicators", N_ ("Indicators"), "rk-indicator-symbolic", create_indicators },

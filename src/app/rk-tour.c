@@ -10,6 +10,8 @@
 #include "rk-history-window.h"
 #include "rk-import-window.h"
 #include "rk-kinds.h"
+#include "rk-meetings-page.h"
+#include "rk-minutes.h"
 #include "rk-preferences-window.h"
 #include "rk-preview-window.h"
 #include "rk-record-dialog.h"
@@ -138,6 +140,80 @@ static void
 show_meetings (Tour *tour)
 {
   go (tour, "meetings");
+}
+
+/* The newest meeting that was held, or the one to come. */
+static gint64
+find_meeting (Tour *tour, const char *state)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_meeting);
+  RkDb *db = rk_store_main_db (rk_context_get_store (rk_window_get_context (tour->window)));
+  g_autoptr (GArray) ids = NULL;
+
+  rk_query_where (query, "state", state, NULL);
+  rk_query_sort (query, "-date", NULL);
+  ids = rk_query_ids (db, query, NULL, NULL);
+  return ids && ids->len ? g_array_index (ids, gint64, 0) : 0;
+}
+
+static gboolean
+show_tab (Tour *tour, const char *tab)
+{
+  RkPage *page = rk_office_view_get_page (rk_window_get_view (tour->window));
+
+  rk_meetings_page_show_tab (RK_MEETINGS_PAGE (page), tab);
+  return TRUE;
+}
+
+static gboolean
+open_meeting (Tour *tour)
+{
+  return show_tab (tour, "agenda");
+}
+
+static gboolean
+open_attendance (Tour *tour)
+{
+  return show_tab (tour, "attendance");
+}
+
+static gboolean
+open_notes (Tour *tour)
+{
+  return show_tab (tour, "notes");
+}
+
+static gboolean
+open_after (Tour *tour)
+{
+  return show_tab (tour, "after");
+}
+
+static void
+show_held (Tour *tour)
+{
+  rk_office_view_show (rk_window_get_view (tour->window), "meetings",
+                       find_meeting (tour, "会議録確定"), NULL);
+  tour->picture = GTK_WINDOW (tour->window);
+}
+
+static gboolean
+run_correct (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_minutes_correct (db, *(gint64 *)data, error);
+}
+
+/* Its minutes are opened again: as they were while somebody wrote them. */
+static void
+show_live (Tour *tour)
+{
+  gint64 id = find_meeting (tour, "開催済み");
+
+  if (id == 0 && (id = find_meeting (tour, "会議録確定")))
+    rk_store_command (rk_context_get_store (rk_window_get_context (tour->window)),
+                      "会議録の訂正版を作った", run_correct, &id, NULL, NULL);
+  rk_office_view_show (rk_window_get_view (tour->window), "meetings", id, NULL);
+  tour->picture = GTK_WINDOW (tour->window);
 }
 
 static void
@@ -385,7 +461,11 @@ static const Stop stops[] = {
   { "02-councils-rules", show_rules, W640 },
   { "02-councils-form", show_member_form, LARGE },
   { "02-councils-renewal", show_renewal, LARGE },
-  { "03-meetings", show_meetings, 0 },
+  { "03-meeting", show_meetings, DARK | LARGE | W900 | W640, open_meeting },
+  { "03-meeting-attendance", show_meetings, LARGE | W900 | W640, open_attendance },
+  { "03-meeting-final", show_held, 0, open_meeting },
+  { "04-after", show_held, DARK | LARGE | W900 | W640, open_after },
+  { "04-notes", show_live, DARK | LARGE | W900 | W640, open_notes },
   { "06-checklists", show_checklists, 0 },
   { "08-workplaces", show_workplaces, DARK | LARGE | W900 | W640 },
   { "08-workplaces-filtered", show_filtered, W900 },

@@ -8,6 +8,7 @@
 #include "rk-files.h"
 #include "rk-history-window.h"
 #include "rk-import-window.h"
+#include "rk-pillars.h"
 #include "rk-preferences-window.h"
 #include "rk-search-window.h"
 #include "rk-words.h"
@@ -226,6 +227,19 @@ on_go (GtkWidget *widget, const char *name, GVariant *parameter)
                        g_variant_get_string (parameter, NULL), 0, NULL);
 }
 
+/* Alt+n: a page that has a use for it comes first (the kinds of a statement). */
+static void
+on_number (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkWindow *self = RK_WINDOW (widget);
+  guint number = (guint)g_variant_get_int32 (parameter);
+  guint n;
+  const RkPillar *pillars = rk_pillars (&n);
+
+  if (!rk_page_take_number (current_page (self), number) && number >= 1 && number <= n)
+    rk_office_view_show (rk_window_get_view (self), pillars[number - 1].name, 0, NULL);
+}
+
 static void
 on_show_pillars (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -302,6 +316,7 @@ static const struct
   { "win.save-copy", NULL, on_save_copy },
   { "win.backup", NULL, on_backup },
   { "win.go", "s", on_go },
+  { "win.number", "i", on_number },
   { "win.show-pillars", NULL, on_show_pillars },
   { "win.next-pane", NULL, on_next_pane },
   { "win.previous-pane", NULL, on_previous_pane },

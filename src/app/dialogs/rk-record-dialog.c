@@ -19,6 +19,7 @@ struct _RkRecordDialog
   RkStoreFunc func; /* NULL: the records themselves are saved */
   const char *what;
   const char *toast;
+  RkRecordSave save_func; /* NULL: rk_edits_save_all() */
 };
 
 G_DEFINE_FINAL_TYPE (RkRecordDialog, rk_record_dialog, ADW_TYPE_WINDOW)
@@ -92,6 +93,8 @@ rk_record_dialog_save (RkRecordDialog *self)
   gtk_widget_set_sensitive (self->save, FALSE);
   if (self->func)
     save_with (self, records->pdata[0]);
+  else if (self->save_func)
+    self->save_func (self->context, records->pdata[0], self, on_saved);
   else
     rk_edits_save_all (self->context, records, self, on_saved);
 }
@@ -107,6 +110,14 @@ rk_record_dialog_save_with (RkRecordDialog *self,
   self->func = func;
   self->what = what;
   self->toast = toast;
+}
+
+void
+rk_record_dialog_set_save (RkRecordDialog *self, RkRecordSave save)
+{
+  g_return_if_fail (RK_IS_RECORD_DIALOG (self));
+
+  self->save_func = save;
 }
 
 void
@@ -185,7 +196,8 @@ rk_record_dialog_new_for (RkContext *context,
                           RkRecord *record,
                           const char *const *fields)
 {
-  RkRecordDialog *self = create (context, parent, title);
+  RkRecordDialog *self
+      = create (context, parent, title ? title : _ (rk_record_kind (record)->label));
 
   add_form (self, rk_record_form_new_for (rk_record_kind (record), fields), record);
   rk_record_form_focus_field (self->forms->pdata[0], NULL);

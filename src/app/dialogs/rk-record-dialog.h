@@ -3,7 +3,7 @@
 #pragma once
 
 #include <adwaita.h>
-#include "rk-context.h"
+#include "rk-edits.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +24,8 @@ GtkWidget *
 rk_record_dialog_new (RkContext *context, GtkWindow *parent, const RkKind *kind, RkRecord *record);
 /**
  * rk_record_dialog_new_for: only these fields of a record.
- * @title: of the window
+ * @title: (nullable): translated; NULL: the kind's name
+ * @record: what to start from; id 0: a new one with values the form does not show
  * @fields: (array zero-terminated=1)
  */
 GtkWidget *rk_record_dialog_new_for (RkContext *context,
@@ -46,6 +47,13 @@ void rk_record_dialog_save_with (RkRecordDialog *self,
                                  RkStoreFunc func,
                                  const char *what,
                                  const char *toast);
+/** RkRecordSave: saves what was entered and calls @done with @owner. */
+typedef void (*RkRecordSave) (RkContext *context,
+                              RkRecord *record,
+                              gpointer owner,
+                              RkEditDone done);
+/** rk_record_dialog_set_save: where saving is more than saving the record of the first form. */
+void rk_record_dialog_set_save (RkRecordDialog *self, RkRecordSave save);
 /** rk_record_dialog_type: as if typed into a field of the first form. */
 void rk_record_dialog_type (RkRecordDialog *self, const char *field, const char *text);
 /** rk_record_dialog_save: as the button does. */

@@ -1,4 +1,4 @@
-#include "rk-duties.h"
+#include "rk-duties-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,14 +14,7 @@
  * copies from being made. */
 #define BACKUP_DAYS 7
 
-typedef struct
-{
-  RkDb *db;
-  const char *path;
-  RkDate today;
-  GCancellable *cancellable;
-  GPtrArray *duties;
-} Loader;
+typedef RkDutyLoader Loader;
 
 void
 rk_duty_free (RkDuty *duty)
@@ -34,8 +27,8 @@ rk_duty_free (RkDuty *duty)
   g_free (duty);
 }
 
-static RkDuty *
-add (Loader *self, RkDutyUrgency urgency, const char *icon, const char *verb)
+RkDuty *
+rk_duties_add (Loader *self, RkDutyUrgency urgency, const char *icon, const char *verb)
 {
   RkDuty *duty = g_new0 (RkDuty, 1);
 
@@ -46,8 +39,8 @@ add (Loader *self, RkDutyUrgency urgency, const char *icon, const char *verb)
   return duty;
 }
 
-static char *
-count_title (const char *format, guint64 n)
+char *
+rk_duties_dup_count (const char *format, guint64 n)
 {
   g_autofree char *count = rk_words_count (n);
   g_auto (GStrv) halves = g_strsplit (format, "%s", 2);
@@ -76,10 +69,10 @@ add_reviews (Loader *self, GError **error)
     return FALSE;
   if (n_values == 0 || n == 0)
     return TRUE;
-  duty = add (self, RK_DUTY_THIS_WEEK, "dialog-warning-symbolic", _ ("Correct Them"));
+  duty = rk_duties_add (self, RK_DUTY_THIS_WEEK, "dialog-warning-symbolic", _ ("Correct Them"));
   /* Translators: values of a list that could not be understood: 「要確認の値 13か所」 */
-  duty->title = count_title (_ ("Values to review: %s"), n_values);
-  duty->detail = count_title (_ ("In %s workplaces; the original wording is kept"), n);
+  duty->title = rk_duties_dup_count (_ ("Values to review: %s"), n_values);
+  duty->detail = rk_duties_dup_count (_ ("In %s workplaces; the original wording is kept"), n);
   duty->page = "workplaces";
   duty->query = g_steal_pointer (&query);
   return TRUE;
@@ -96,8 +89,8 @@ add_duplicates (Loader *self, GError **error)
     return FALSE;
   if (n == 0)
     return TRUE;
-  duty = add (self, RK_DUTY_THIS_WEEK, "edit-copy-symbolic", _ ("See Them"));
-  duty->title = count_title (_ ("Possible duplicates: %s"), n);
+  duty = rk_duties_add (self, RK_DUTY_THIS_WEEK, "edit-copy-symbolic", _ ("See Them"));
+  duty->title = rk_duties_dup_count (_ ("Possible duplicates: %s"), n);
   duty->detail = g_strdup (_ ("They look like a workplace that was there before"));
   duty->page = "workplaces";
   duty->query = g_steal_pointer (&query);
@@ -122,8 +115,8 @@ take_ending (Ending *ending, RkDate date, const RkCount *line, GError **error)
   return rk_query_where (ending->query, "expires_on", line->values[0], error);
 }
 
-static char *
-dup_month_day (RkDate date)
+char *
+rk_duties_dup_day (RkDate date)
 {
   /* Translators: month, day, weekday: 「7月31日（水）」 */
   return g_strdup_printf (_ ("%1$d/%2$d (%3$s)"), date.month, date.day,
@@ -135,9 +128,9 @@ add_late (Loader *self, Ending *late)
 {
   int days = rk_date_days_between (late->first, self->today);
   g_autofree char *first = rk_date_to_wareki_weekday (late->first);
-  RkDuty *duty = add (self, RK_DUTY_LATE, "task-past-due-symbolic", _ ("See the List"));
+  RkDuty *duty = rk_duties_add (self, RK_DUTY_LATE, "task-past-due-symbolic", _ ("See the List"));
 
-  duty->title = count_title (_ ("Registrations that have ended: %s"), late->n);
+  duty->title = rk_duties_dup_count (_ ("Registrations that have ended: %s"), late->n);
   duty->detail = g_strdup_printf (_ ("The oldest ended on %s"), first);
   duty->chip = g_strdup_printf (ngettext ("%d day late", "%d days late", days), days);
   duty->page = "workplaces";
@@ -149,11 +142,11 @@ static void
 add_soon (Loader *self, Ending *soon)
 {
   int days = rk_date_days_between (self->today, soon->first);
-  g_autofree char *first = dup_month_day (soon->first);
-  RkDuty *duty = add (self, days <= SOON_DAYS ? RK_DUTY_SOON : RK_DUTY_THIS_WEEK, "alarm-symbolic",
-                      _ ("See the List"));
+  g_autofree char *first = rk_duties_dup_day (soon->first);
+  RkDuty *duty = rk_duties_add (self, days <= SOON_DAYS ? RK_DUTY_SOON : RK_DUTY_THIS_WEEK,
+                                "alarm-symbolic", _ ("See the List"));
 
-  duty->title = count_title (_ ("Registrations that end within two months: %s"), soon->n);
+  duty->title = rk_duties_dup_count (_ ("Registrations that end within two months: %s"), soon->n);
   duty->detail = g_strdup_printf (_ ("The first ends on %s"), first);
   duty->chip = days == 0 ? g_strdup (_ ("Until today"))
                          : g_strdup_printf (ngettext ("%d day left", "%d days left", days), days);
@@ -209,7 +202,7 @@ add_first_steps (Loader *self, GError **error)
     return FALSE;
   if (n == 0)
     {
-      duty = add (self, RK_DUTY_THIS_WEEK, "rk-workplace-symbolic", _ ("Import a List"));
+      duty = rk_duties_add (self, RK_DUTY_THIS_WEEK, "rk-workplace-symbolic", _ ("Import a List"));
       duty->title = g_strdup (_ ("There are no workplaces yet"));
       duty->detail
           = g_strdup (_ ("Lists come from CSV as the city or the health insurer wrote them"));
@@ -217,7 +210,8 @@ add_first_steps (Loader *self, GError **error)
     }
   if (rk_record_get (office, "person") == NULL)
     {
-      duty = add (self, RK_DUTY_THIS_WEEK, "document-edit-symbolic", _ ("Enter the Name"));
+      duty
+          = rk_duties_add (self, RK_DUTY_THIS_WEEK, "document-edit-symbolic", _ ("Enter the Name"));
       duty->title = g_strdup (_ ("The person at the desk has no name yet"));
       duty->detail = g_strdup (_ ("It stands beside every change in the history"));
       duty->action = "win.preferences";
@@ -244,7 +238,7 @@ add_backup (Loader *self)
 
   if (newest && is_recent (newest->at, self->today))
     return;
-  duty = add (self, RK_DUTY_THIS_WEEK, "security-high-symbolic", _ ("Make a Backup"));
+  duty = rk_duties_add (self, RK_DUTY_THIS_WEEK, "security-high-symbolic", _ ("Make a Backup"));
   duty->title = g_strdup (newest ? _ ("The newest backup is more than a week old")
                                  : _ ("There is no backup of this file yet"));
   duty->detail = g_strdup (_ ("A copy is made, opened and counted"));
@@ -273,7 +267,8 @@ rk_duties_load (RkDb *db, const char *path, RkDate today, GCancellable *cancella
   Loader self = { db, path, today, cancellable, duties };
 
   if (!add_endings (&self, error) || !add_reviews (&self, error) || !add_duplicates (&self, error)
-      || !rk_duties_add_councils (db, today, duties, error) || !add_first_steps (&self, error))
+      || !rk_duties_add_councils (db, today, duties, error)
+      || !rk_duties_add_meetings (&self, error) || !add_first_steps (&self, error))
     return NULL;
   add_backup (&self);
   g_ptr_array_sort (duties, most_urgent_first);

@@ -23,7 +23,7 @@ typedef enum
  * @verb: of the button
  * @page: (nullable): page to show, with @query
  * @query: (nullable): conditions to set there
- * @record: to show there instead; 0: none
+ * @record: shown on @page where no @query is given; 0: just the page
  * @action: (nullable): action of the window instead
  * @due: for the order; none: after those with a date
  */

@@ -5,7 +5,9 @@
 #include "rk-chart-view.h"
 #include "rk-columns.h"
 #include "rk-duties.h"
+#include "rk-kinds.h"
 #include "rk-report.h"
+#include "rk-year-strip.h"
 
 struct _RkHomePage
 {
@@ -16,6 +18,8 @@ struct _RkHomePage
   GtkStack *duties_stack;
   GtkListBox *duties;
   GtkLabel *meetings_title;
+  GtkStack *year_stack;
+  RkYearStrip *year;
   GtkStack *figure_stack;
   RkChartView *figure;
 
@@ -33,6 +37,8 @@ on_verb (GtkButton *button, RkHomePage *self)
 
   if (duty->action)
     gtk_widget_activate_action (GTK_WIDGET (self), duty->action, NULL);
+  else if (duty->record)
+    rk_context_navigate (rk_page_get_context (RK_PAGE (self)), duty->page, duty->record);
   else if (duty->query)
     rk_context_navigate_query (rk_page_get_context (RK_PAGE (self)), duty->page, duty->query);
   else
@@ -137,6 +143,10 @@ typedef struct
   char *path;
   GPtrArray *duties;
   RkChart *chart; /* NULL where there is nothing to draw */
+  int year;
+  GPtrArray *marks; /* RkYearMark */
+  guint n_rows;     /* kinds of councils that meet */
+  const char *rows[5];
 } Load;
 
 static void
@@ -147,7 +157,82 @@ load_free (gpointer data)
   g_free (load->path);
   g_clear_pointer (&load->duties, g_ptr_array_unref);
   g_clear_pointer (&load->chart, rk_chart_free);
+  g_clear_pointer (&load->marks, g_ptr_array_unref);
   g_free (load);
+}
+
+/* Row of a kind of council, made when the first of its meetings comes. */
+static guint
+row_of (Load *load, const char *level)
+{
+  static const char *const levels[] = { "県", "圏域", "部会", "関係会議" };
+  static const char *const names[] = { N_ ("Prefectural council"), N_ ("Area councils"),
+                                       N_ ("Working groups"), N_ ("Related councils") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (g_strcmp0 (level, levels[i]) == 0)
+      {
+        for (guint row = 0; row < load->n_rows; row++)
+          if (load->rows[row] == _ (names[i]))
+            return row;
+        load->rows[load->n_rows] = _ (names[i]);
+        return load->n_rows++;
+      }
+  return load->n_rows ? load->n_rows - 1 : 0;
+}
+
+static RkYearMark *
+read_mark (Load *load, const RkRecord *meeting, const RkRecord *council)
+{
+  const char *name = rk_record_get (council, "short_name");
+  RkYearMark *mark = g_new0 (RkYearMark, 1);
+
+  mark->id = rk_record_id (meeting);
+  rk_date_from_iso (rk_record_get (meeting, "date"), &mark->date);
+  mark->held = rk_date_compare (mark->date, rk_today ()) < 0;
+  mark->name = g_strdup (name ? name : rk_record_get (council, "name"));
+  mark->number = (guint)rk_record_get_int (meeting, "number");
+  mark->row = row_of (load, rk_record_get (council, "level"));
+  return mark;
+}
+
+static GPtrArray *
+fetch_all (RkDb *db, RkQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) ids = rk_query_ids (db, query, cancellable, error);
+
+  return ids ? rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error)
+             : NULL;
+}
+
+static int
+by_date (gconstpointer a, gconstpointer b)
+{
+  return rk_date_compare ((*(RkYearMark *const *)a)->date, (*(RkYearMark *const *)b)->date);
+}
+
+/* Councils in their order, so that the rows come in it. */
+static gboolean
+load_year (Load *load, RkDb *db, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkQuery) of_year = rk_query_new (&rk_kind_meeting);
+  g_autoptr (RkQuery) all = rk_query_new (&rk_kind_council);
+  g_autofree char *year = g_strdup_printf ("%d", load->year);
+  g_autoptr (GPtrArray) meetings = NULL;
+  g_autoptr (GPtrArray) councils = NULL;
+
+  if (!rk_query_where (of_year, "year", year, error) || !rk_query_sort (all, "position", error)
+      || !(meetings = fetch_all (db, of_year, cancellable, error))
+      || !(councils = fetch_all (db, all, cancellable, error)))
+    return FALSE;
+  for (guint i = 0; i < councils->len; i++)
+    for (guint j = 0; j < meetings->len; j++)
+      if (rk_record_get_int (meetings->pdata[j], "council_id") == rk_record_id (councils->pdata[i])
+          && rk_record_get (meetings->pdata[j], "date")
+          && rk_record_get (meetings->pdata[j], "cancelled_on") == NULL)
+        g_ptr_array_add (load->marks, read_mark (load, meetings->pdata[j], councils->pdata[i]));
+  g_ptr_array_sort (load->marks, by_date);
+  return TRUE;
 }
 
 static gboolean
@@ -157,7 +242,7 @@ run_load (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   RkReportChartParams params = { .by = "medical_area" };
 
   load->duties = rk_duties_load (db, load->path, rk_today (), cancellable, error);
-  if (load->duties == NULL)
+  if (load->duties == NULL || !load_year (load, db, cancellable, error))
     return FALSE;
   load->chart = rk_report_chart (db, "workplaces", &params, cancellable, error);
   return load->chart != NULL;
@@ -180,6 +265,8 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
     }
   load = load_data;
   show_duties (self, load->duties);
+  rk_year_strip_set_marks (self->year, load->year, rk_today (), load->rows, load->marks);
+  gtk_stack_set_visible_child_name (self->year_stack, load->marks->len ? "year" : "none");
   chart = g_steal_pointer (&load->chart);
   gtk_stack_set_visible_child_name (self->figure_stack,
                                     rk_chart_get_n_categories (chart) ? "figure" : "none");
@@ -203,6 +290,8 @@ rk_home_page_refresh (RkPage *page)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   load->path = g_strdup (rk_store_get_path (store));
+  load->year = rk_fiscal_year (rk_today ());
+  load->marks = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_year_mark_free);
   rk_store_read_async (store, run_load, load, load_free, self->loading, on_loaded,
                        g_object_ref (self));
 }
@@ -215,6 +304,18 @@ on_import (RkHomePage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.import", "s", "workplaces");
 }
 
+static void
+on_meeting (RkHomePage *self, gint64 id)
+{
+  rk_context_navigate (rk_page_get_context (RK_PAGE (self)), "meetings", id);
+}
+
+static void
+on_meetings (RkHomePage *self)
+{
+  rk_context_navigate (rk_page_get_context (RK_PAGE (self)), "meetings", 0);
+}
+
 GtkWidget *
 rk_home_page_new (RkContext *context)
 {
@@ -222,6 +323,7 @@ rk_home_page_new (RkContext *context)
 
   rk_chart_view_set_context (self->figure, context);
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->duties));
+  rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->year_stack));
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->figure));
   g_signal_connect_object (rk_context_get_store (context), "changed",
                            G_CALLBACK (rk_home_page_refresh), self, G_CONNECT_SWAPPED);
@@ -248,16 +350,21 @@ rk_home_page_class_init (RkHomePageClass *klass)
   RK_PAGE_CLASS (klass)->refresh = rk_home_page_refresh;
   g_type_ensure (RK_TYPE_CHART_VIEW);
   g_type_ensure (RK_TYPE_COLUMNS);
+  g_type_ensure (RK_TYPE_YEAR_STRIP);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/renkei/Renkei/rk-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RkHomePage, count);
   gtk_widget_class_bind_template_child (widget_class, RkHomePage, duties_stack);
   gtk_widget_class_bind_template_child (widget_class, RkHomePage, duties);
   gtk_widget_class_bind_template_child (widget_class, RkHomePage, meetings_title);
+  gtk_widget_class_bind_template_child (widget_class, RkHomePage, year_stack);
+  gtk_widget_class_bind_template_child (widget_class, RkHomePage, year);
   gtk_widget_class_bind_template_child (widget_class, RkHomePage, figure_stack);
   gtk_widget_class_bind_template_child (widget_class, RkHomePage, figure);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_import);
+  gtk_widget_class_bind_template_callback (widget_class, on_meeting);
+  gtk_widget_class_bind_template_callback (widget_class, on_meetings);
 }
 
 static void

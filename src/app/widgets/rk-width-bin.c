@@ -54,8 +54,12 @@ rk_width_bin_measure (GtkWidget *widget,
   GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
 
   *minimum = *natural = 0;
+  /* Frames like GtkStack ask how wide it must be for the height there is; then a label that could
+   * wrap wants its whole line. What is inside gets the width first, so the height is no matter. */
   if (child && gtk_widget_get_visible (child))
-    gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
+    gtk_widget_measure (child, orientation,
+                        orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                        NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL || self->natural_width == 0)
     return;
   *natural = MAX (*minimum, (int)(self->natural_width * rk_text_scale (widget) + 0.5));

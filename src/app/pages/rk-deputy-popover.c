@@ -1,0 +1,95 @@
+#include "rk-deputy-popover.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-meeting-edits.h"
+#include "rk-meeting-parts.h"
+
+struct _RkDeputyPopover
+{
+  GtkPopover parent_instance;
+
+  GtkEditable *name;
+  GtkEditable *post;
+  RkRecord *record;
+  gboolean required;
+};
+
+static guint entered;
+
+G_DEFINE_FINAL_TYPE (RkDeputyPopover, rk_deputy_popover, GTK_TYPE_POPOVER)
+
+static const char *
+text_of (GtkEditable *entry)
+{
+  const char *text = gtk_editable_get_text (entry);
+
+  return *text ? text : NULL;
+}
+
+static void
+on_enter (RkDeputyPopover *self)
+{
+  g_autoptr (RkRecord) named = NULL;
+  g_autoptr (RkRecord) record = NULL;
+
+  if (self->required && text_of (self->name) == NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      return;
+    }
+  named = rk_meeting_edits_with (self->record, "deputy_name", text_of (self->name));
+  record = rk_meeting_edits_with (named, "deputy_post", text_of (self->post));
+  g_signal_emit (self, entered, 0, record);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static GtkEditable *
+create_entry (RkDeputyPopover *self, const char *label, const char *text)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), rk_part_or_empty (text));
+  g_signal_connect_object (entry, "activate", G_CALLBACK (on_enter), self, G_CONNECT_SWAPPED);
+  return GTK_EDITABLE (entry);
+}
+
+GtkWidget *
+rk_deputy_popover_new (GtkWidget *parent, RkRecord *record, gboolean required)
+{
+  RkDeputyPopover *self = g_object_new (RK_TYPE_DEPUTY_POPOVER, NULL);
+  GtkWidget *save = rk_part_button (_ ("Save the Deputy"), NULL);
+
+  self->record = rk_record_ref (record);
+  self->required = required;
+  self->name = create_entry (self, _ ("Name of the deputy"), rk_record_get (record, "deputy_name"));
+  self->post = create_entry (self, _ ("Post of the deputy"), rk_record_get (record, "deputy_post"));
+  g_signal_connect_object (save, "clicked", G_CALLBACK (on_enter), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (self),
+                         rk_part_box (GTK_ORIENTATION_VERTICAL, 8, GTK_WIDGET (self->name),
+                                      GTK_WIDGET (self->post), save, NULL));
+  gtk_widget_set_parent (GTK_WIDGET (self), parent);
+  return GTK_WIDGET (self);
+}
+
+static void
+rk_deputy_popover_finalize (GObject *object)
+{
+  g_clear_pointer (&RK_DEPUTY_POPOVER (object)->record, rk_record_unref);
+  G_OBJECT_CLASS (rk_deputy_popover_parent_class)->finalize (object);
+}
+
+static void
+rk_deputy_popover_class_init (RkDeputyPopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rk_deputy_popover_finalize;
+  entered = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                          NULL, G_TYPE_NONE, 1, RK_TYPE_RECORD);
+}
+
+static void
+rk_deputy_popover_init (RkDeputyPopover *self)
+{
+}

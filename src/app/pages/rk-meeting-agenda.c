@@ -1,0 +1,670 @@
+#include "rk-meeting-agenda.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-files.h"
+#include "rk-kinds.h"
+#include "rk-meeting-edits.h"
+#include "rk-meeting-parts.h"
+#include "rk-record-dialog.h"
+#include "rk-report.h"
+
+struct _RkMeetingAgenda
+{
+  AdwBin parent_instance;
+
+  GtkLabel *title; /* owned by the tree, like those below */
+  GtkWidget *open_chip;
+  GtkLabel *when;
+  GtkLabel *sum;
+  GtkWidget *add;
+  GtkWidget *packet;
+  GtkStack *stack;
+  GtkWidget *list;
+  GtkWidget *carry;
+  GtkLabel *carry_title;
+  GtkLabel *carry_words;
+
+  RkContext *context;
+  RkMeetingData *data;
+  gint64 focus; /* row that had the keyboard before the rows were made anew */
+};
+
+G_DEFINE_FINAL_TYPE (RkMeetingAgenda, rk_meeting_agenda, ADW_TYPE_BIN)
+
+static gboolean
+may_write (RkMeetingAgenda *self)
+{
+  return self->data && !self->data->is_final && !rk_context_is_read_only (self->context);
+}
+
+static GtkWindow *
+window_of (RkMeetingAgenda *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+/* ── forms ───────────────────────────────────────────────────────────────────────────────── */
+
+static const char *const item_fields[]
+    = { "title",   "kind",   "point",         "minutes",    "presenter", "script",
+        "answers", "closed", "closed_reason", "put_off_on", NULL };
+static const char *const paper_fields[]
+    = { "title", "kind", "source", "pages", "paper", "replaced_pages", "version", NULL };
+
+static void
+open_form (RkMeetingAgenda *self,
+           RkRecord *record,
+           const char *title,
+           const char *const *fields,
+           RkRecordSave save)
+{
+  GtkWidget *dialog
+      = rk_record_dialog_new_for (self->context, window_of (self), title, record, fields);
+
+  rk_record_dialog_set_save (RK_RECORD_DIALOG (dialog), save);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 620);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static RkRecord *
+new_child (RkMeetingAgenda *self, const RkKind *kind, gint64 item)
+{
+  RkDraft *draft = rk_draft_new (kind);
+  int field = rk_kind_field (kind, "agenda_item_id");
+
+  rk_draft_set_int (draft, rk_kind_field (kind, "meeting_id"), rk_record_id (self->data->meeting));
+  if (field >= 0 && item)
+    rk_draft_set_int (draft, field, item);
+  return rk_draft_end (draft);
+}
+
+static void
+on_add_item (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
+  g_autoptr (RkRecord) record = new_child (self, &rk_kind_agenda_item, 0);
+
+  open_form (self, record, _ ("Add an Agenda Item"), item_fields, rk_meeting_edits_save_item);
+}
+
+/* ── what a row is about ─────────────────────────────────────────────────────────────────── */
+
+static const RkMeetingItem *
+find_item (RkMeetingAgenda *self, GVariant *parameter)
+{
+  return self->data ? rk_meeting_data_item (self->data, g_variant_get_int64 (parameter)) : NULL;
+}
+
+static RkRecord *
+find_paper (RkMeetingAgenda *self, GVariant *parameter)
+{
+  gint64 id = g_variant_get_int64 (parameter);
+
+  for (guint i = 0; self->data && i < self->data->papers->len; i++)
+    if (rk_record_id (self->data->papers->pdata[i]) == id)
+      return self->data->papers->pdata[i];
+  return NULL;
+}
+
+static void
+on_edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
+  const RkMeetingItem *item = find_item (self, parameter);
+  RkRecord *paper = item ? NULL : find_paper (self, parameter);
+
+  if (item)
+    open_form (self, item->record, _ ("Agenda Item"), item_fields, rk_meeting_edits_save_item);
+  else if (paper)
+    open_form (self, paper, _ ("Paper"), paper_fields, rk_meeting_edits_save_paper);
+}
+
+static void
+on_add_paper (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
+  g_autoptr (RkRecord) record
+      = new_child (self, &rk_kind_material, g_variant_get_int64 (parameter));
+
+  open_form (self, record, _ ("Add a Paper"), paper_fields, rk_meeting_edits_save_paper);
+}
+
+static void
+on_remove (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
+  const RkMeetingItem *item = find_item (self, parameter);
+  RkRecord *paper = item ? NULL : find_paper (self, parameter);
+
+  if (item)
+    rk_meeting_edits_move (self->context, rk_record_id (self->data->meeting), item->record,
+                           RK_ITEM_REMOVE, 0);
+  else if (paper)
+    rk_meeting_edits_remove_paper (self->context, paper);
+}
+
+typedef struct
+{
+  RkContext *context;
+  RkRecord *paper;
+} Choice;
+
+static void
+choice_free (gpointer data)
+{
+  Choice *choice = data;
+
+  g_object_unref (choice->context);
+  rk_record_unref (choice->paper);
+  g_free (choice);
+}
+
+static void
+on_file_chosen (GFile *file, gpointer data)
+{
+  Choice *choice = data;
+
+  rk_meeting_edits_attach (choice->context, choice->paper, file);
+}
+
+static void
+on_attach (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
+  RkRecord *paper = find_paper (self, parameter);
+  Choice *choice;
+
+  if (paper == NULL)
+    return;
+  choice = g_new (Choice, 1);
+  *choice = (Choice){ g_object_ref (self->context), rk_record_ref (paper) };
+  rk_files_choose (window_of (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Attach a PDF File"),
+                   _ ("_Attach"), NULL, "*.pdf;*.PDF", _ ("PDF files"), on_file_chosen, choice,
+                   choice_free);
+}
+
+static void
+on_take_up (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
+
+  if (may_write (self) && self->data->carry->len)
+    rk_meeting_edits_take_up (self->context, self->data);
+}
+
+/* ── moving ──────────────────────────────────────────────────────────────────────────────── */
+
+static gint64
+row_id (GtkWidget *row)
+{
+  const gint64 *id = row ? g_object_get_data (G_OBJECT (row), "id") : NULL;
+
+  return id ? *id : 0;
+}
+
+static gint64
+focused_id (RkMeetingAgenda *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row && gtk_widget_is_ancestor (row, self->list) ? row_id (row) : 0;
+}
+
+static gboolean
+move_focused (RkMeetingAgenda *self, RkItemMove move)
+{
+  gint64 id = focused_id (self);
+  const RkMeetingItem *item = id && may_write (self) ? rk_meeting_data_item (self->data, id) : NULL;
+
+  if (item == NULL)
+    return FALSE;
+  rk_meeting_edits_move (self->context, rk_record_id (self->data->meeting), item->record, move, 0);
+  return TRUE;
+}
+
+static gboolean
+on_move_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  gint32 move;
+
+  g_variant_get (arguments, "i", &move);
+  return move_focused (RK_MEETING_AGENDA (widget), (RkItemMove)move);
+}
+
+/* Tab leaves the list where there is nothing to indent, so that nobody is caught in it. */
+static gboolean
+on_tab_key (GtkEventControllerKey *keys,
+            guint key,
+            guint code,
+            GdkModifierType state,
+            RkMeetingAgenda *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  const RkMeetingItem *item;
+
+  state &= GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK;
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab) || (state & ~GDK_SHIFT_MASK)
+      || !GTK_IS_LIST_BOX_ROW (gtk_root_get_focus (GTK_ROOT (root))) || !may_write (self))
+    return FALSE;
+  item = rk_meeting_data_item (self->data, focused_id (self));
+  if (item == NULL || (item->depth == 0) == (key == GDK_KEY_ISO_Left_Tab))
+    return FALSE;
+  return move_focused (self, key == GDK_KEY_Tab ? RK_ITEM_UNDER : RK_ITEM_OUT);
+}
+
+static gboolean
+on_enter_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
+  gint64 id = focused_id (self);
+
+  if (id == 0 || !may_write (self))
+    return FALSE;
+  gtk_widget_activate_action (widget, "agenda.edit", "x", id);
+  return TRUE;
+}
+
+static gboolean
+on_delete_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
+  gint64 id = focused_id (self);
+
+  if (id == 0 || !may_write (self))
+    return FALSE;
+  gtk_widget_activate_action (widget, "agenda.remove", "x", id);
+  return TRUE;
+}
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, GtkWidget *row)
+{
+  return gdk_content_provider_new_typed (G_TYPE_INT64, row_id (row));
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, RkMeetingAgenda *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  const RkMeetingItem *item
+      = may_write (self) ? rk_meeting_data_item (self->data, g_value_get_int64 (value)) : NULL;
+
+  if (item == NULL || row_id (row) == rk_record_id (item->record))
+    return FALSE;
+  rk_meeting_edits_move (self->context, rk_record_id (self->data->meeting), item->record,
+                         RK_ITEM_BEFORE, row_id (row));
+  return TRUE;
+}
+
+static void
+make_movable (RkMeetingAgenda *self, GtkWidget *row)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), row);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+}
+
+/* ── rows ────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_menu_item (GMenu *menu, const char *words, const char *action, gint64 id)
+{
+  GMenuItem *item = g_menu_item_new (words, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", id);
+  g_menu_append_item (menu, item);
+  g_object_unref (item);
+}
+
+static GtkWidget *
+create_menu (gint64 id, gboolean paper)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  add_menu_item (menu, _ ("Correct…"), "agenda.edit", id);
+  if (paper)
+    add_menu_item (menu, _ ("Attach a PDF File…"), "agenda.attach", id);
+  else
+    add_menu_item (menu, _ ("Add a Paper…"), "agenda.add-paper", id);
+  add_menu_item (menu, paper ? _ ("Take Out the Paper") : _ ("Take off the Agenda"),
+                 "agenda.remove", id);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, paper ? _ ("More About This Paper")
+                                             : _ ("More About This Agenda Item"));
+  return button;
+}
+
+/* @box: (transfer full) */
+static GtkWidget *
+create_row (RkMeetingAgenda *self, gint64 id, GtkWidget *box, const char *name, gboolean paper)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  if (may_write (self))
+    gtk_box_append (GTK_BOX (box), create_menu (id, paper));
+  gtk_widget_add_css_class (box, paper ? "rk-paper-row" : "rk-agenda-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
+  return row;
+}
+
+static GtkWidget *
+create_words (const RkRecord *item)
+{
+  const char *point = rk_record_get (item, "point");
+  g_autofree char *words = point ? g_strdup_printf (_ ("At issue: %s"), point) : NULL;
+  GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
+                                rk_part_label (rk_record_get (item, "title"), NULL),
+                                words ? rk_part_label (words, "caption") : NULL, NULL);
+
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+static GtkWidget *
+create_item_row (RkMeetingAgenda *self, const RkMeetingItem *item)
+{
+  const char *presenter = rk_part_or_empty (rk_record_get (item->record, "presenter"));
+  gint64 n = rk_record_get_int (item->record, "minutes");
+  g_autofree char *minutes
+      = n ? g_strdup_printf (ngettext ("%d min", "%d min", (gulong)n), (int)n) : g_strdup ("");
+  g_autofree char *name
+      = g_strdup_printf ("%s %s", item->number, rk_record_get (item->record, "title"));
+  GtkWidget *number = rk_part_label (item->number, "heading");
+  GtkWidget *who = rk_part_label (presenter, "caption");
+  GtkWidget *time = rk_part_label (minutes, "numeric");
+  GtkWidget *box
+      = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, number, create_words (item->record), NULL);
+
+  gtk_widget_set_margin_start (number, (int)item->depth * 24);
+  gtk_label_set_width_chars (GTK_LABEL (number), 2);
+  gtk_label_set_xalign (GTK_LABEL (who), 1);
+  gtk_label_set_justify (GTK_LABEL (who), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_wrap (GTK_LABEL (time), FALSE);
+  gtk_label_set_wrap (GTK_LABEL (number), FALSE);
+  gtk_label_set_width_chars (GTK_LABEL (time), 5);
+  gtk_label_set_xalign (GTK_LABEL (time), 1);
+  if (rk_record_get (item->record, "put_off_on"))
+    gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Put off"), "amber"));
+  if (rk_record_get (item->record, "kind"))
+    gtk_box_append (GTK_BOX (box),
+                    rk_part_chip (rk_record_get (item->record, "kind"),
+                                  g_strcmp0 (rk_record_get (item->record, "kind"), "協議") == 0
+                                      ? "blue"
+                                      : "grey"));
+  gtk_box_append (GTK_BOX (box), rk_part_column (who, 92));
+  gtk_box_append (GTK_BOX (box), time);
+  return create_row (self, rk_record_id (item->record), box, name, FALSE);
+}
+
+/* Where a paper stands: made by the program, attached, replaced, or still missing. */
+static GtkWidget *
+create_state (const RkRecord *paper)
+{
+  g_autofree char *version = NULL;
+
+  if (rk_record_get (paper, "document"))
+    return rk_part_chip (_ ("Automatic"), "grey");
+  if (rk_record_get_int (paper, "attachment_id") == 0)
+    return rk_part_chip (_ ("Not attached"), "red");
+  if (rk_record_get_int (paper, "version") < 2)
+    return NULL;
+  version = g_strdup_printf (_ ("Replaced, version %d"), (int)rk_record_get_int (paper, "version"));
+  return rk_part_chip (version, "amber");
+}
+
+static GtkWidget *
+create_paper_row (RkMeetingAgenda *self, const RkRecord *paper, guint depth)
+{
+  const char *number = rk_record_get (paper, "number");
+  gint64 n = rk_record_get_int (paper, "pages");
+  g_autofree char *pages
+      = n ? g_strdup_printf (ngettext ("%d page", "%d pages", (gulong)n), (int)n) : g_strdup ("");
+  g_autofree char *name
+      = g_strdup_printf ("%s %s", rk_part_or_empty (number), rk_record_get (paper, "title"));
+  GtkWidget *chip = rk_part_chip (number ? number : rk_record_get (paper, "kind"), "blue");
+  GtkWidget *title = rk_part_label (rk_record_get (paper, "title"), NULL);
+  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, chip, title,
+                                rk_part_label (pages, "caption"), create_state (paper), NULL);
+
+  gtk_widget_set_margin_start (chip, 38 + (int)depth * 24);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_tooltip_text (title, rk_record_get (paper, "file"));
+  return create_row (self, rk_record_id (paper), box, name, TRUE);
+}
+
+static void
+give_focus_back (RkMeetingAgenda *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row && self->focus;
+       row = gtk_widget_get_next_sibling (row))
+    if (row_id (row) == self->focus)
+      gtk_widget_grab_focus (row);
+}
+
+static void
+show_rows (RkMeetingAgenda *self)
+{
+  self->focus = gtk_widget_get_root (GTK_WIDGET (self)) ? focused_id (self) : 0;
+  rk_part_clear (self->list);
+  for (guint i = 0; i < self->data->items->len; i++)
+    {
+      const RkMeetingItem *item = self->data->items->pdata[i];
+      GtkWidget *row = create_item_row (self, item);
+
+      if (may_write (self))
+        make_movable (self, row);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+      for (guint j = 0; j < item->papers->len; j++)
+        gtk_list_box_append (GTK_LIST_BOX (self->list),
+                             create_paper_row (self, item->papers->pdata[j], item->depth));
+    }
+  for (guint i = 0; i < self->data->loose_papers->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list),
+                         create_paper_row (self, self->data->loose_papers->pdata[i], 0));
+  gtk_stack_set_visible_child_name (self->stack,
+                                    gtk_widget_get_first_child (self->list) ? "list" : "none");
+  give_focus_back (self);
+}
+
+/* ── head and foot ───────────────────────────────────────────────────────────────────────── */
+
+static void
+show_head (RkMeetingAgenda *self)
+{
+  const RkRecord *meeting = self->data->meeting;
+  const char *start = rk_record_get (meeting, "start_time");
+  const char *end = rk_record_get (meeting, "end_time");
+  g_autofree char *day = rk_part_dup_long_day (rk_record_get (meeting, "date"));
+  g_autofree char *planned = rk_meeting_data_dup_end (self->data);
+  g_autofree char *when
+      = g_strdup_printf ("%s %s%s%s　%s　%s", *day ? day : _ ("Day not settled"),
+                         rk_part_or_empty (start), start || end ? "～" : "", rk_part_or_empty (end),
+                         rk_part_or_empty (rk_record_get (meeting, "place")),
+                         rk_part_or_empty (rk_record_get (meeting, "form")));
+  guint minutes = rk_meeting_data_minutes (self->data);
+  /* Translators: minutes, time: 「合計 100分　終了予定 15:40」 */
+  g_autofree char *sum
+      = planned ? g_strdup_printf (_ ("%1$u min in all, ends at %2$s"), minutes, planned)
+                : g_strdup_printf (_ ("%u min in all"), minutes);
+
+  gtk_label_set_text (self->title, rk_record_get (meeting, "title"));
+  gtk_label_set_text (GTK_LABEL (self->open_chip), rk_record_get_int (meeting, "open")
+                                                       ? C_ ("meeting", "Open")
+                                                       : C_ ("meeting", "Closed"));
+  gtk_label_set_text (self->when, g_strchomp (when));
+  gtk_label_set_text (self->sum, sum);
+  gtk_widget_set_visible (self->add, may_write (self));
+}
+
+static void
+show_carry (RkMeetingAgenda *self)
+{
+  guint n_actions = 0;
+  guint n = self->data->carry->len;
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *title = NULL;
+
+  gtk_widget_set_visible (self->carry, n > 0);
+  for (guint i = 0; i < n; i++)
+    {
+      const RkCarryOver *left = self->data->carry->pdata[i];
+
+      n_actions += left->action != 0;
+      if (i < 3)
+        g_string_append_printf (words, "%s%s", i ? "、" : "", left->title);
+    }
+  title = g_strdup_printf (_ ("From the last time: %1$u homework open, %2$u items put off"),
+                           n_actions, n - n_actions);
+  gtk_label_set_text (self->carry_title, title);
+  gtk_label_set_text (self->carry_words, words->str);
+}
+
+void
+rk_meeting_agenda_show (RkMeetingAgenda *self, RkMeetingData *data)
+{
+  g_return_if_fail (RK_IS_MEETING_AGENDA (self));
+
+  rk_meeting_data_ref (data);
+  g_clear_pointer (&self->data, rk_meeting_data_unref);
+  self->data = data;
+  show_head (self);
+  show_rows (self);
+  show_carry (self);
+}
+
+/* ── widget ──────────────────────────────────────────────────────────────────────────────── */
+
+static GtkWidget *
+create_head (RkMeetingAgenda *self)
+{
+  GtkWidget *title = rk_part_label ("", "title-2");
+  GtkWidget *heading = rk_part_label (_ ("Agenda"), "heading");
+  GtkWidget *sum = rk_part_label ("", "caption");
+  GtkWidget *when = rk_part_label ("", "dim-label");
+
+  self->title = GTK_LABEL (title);
+  self->when = GTK_LABEL (when);
+  self->sum = GTK_LABEL (sum);
+  self->open_chip = rk_part_chip ("", "grey");
+  self->add = rk_part_button (_ ("Add an Item"), "agenda.add-item");
+  self->packet = rk_part_button (_ ("Make the Packet"), "page.paper");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->packet), "s", "packet");
+  gtk_widget_add_css_class (self->packet, "suggested-action");
+  gtk_widget_set_visible (self->packet, rk_report_find ("packet") != NULL);
+  gtk_widget_add_css_class (when, "numeric");
+  gtk_widget_set_hexpand (sum, TRUE);
+  return rk_part_box (
+      GTK_ORIENTATION_VERTICAL, 6,
+      rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, title, self->open_chip, NULL), when,
+      rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, heading, sum, self->add, self->packet, NULL),
+      NULL);
+}
+
+static GtkWidget *
+create_carry (RkMeetingAgenda *self)
+{
+  GtkWidget *title = rk_part_label ("", "heading");
+  GtkWidget *words = rk_part_label ("", "caption");
+  GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, title, words, NULL);
+
+  self->carry_title = GTK_LABEL (title);
+  self->carry_words = GTK_LABEL (words);
+  gtk_widget_set_hexpand (box, TRUE);
+  self->carry = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12,
+                             gtk_image_new_from_icon_name ("task-due-symbolic"), box,
+                             rk_part_button (_ ("Put on the Agenda"), "agenda.take-up"), NULL);
+  gtk_widget_add_css_class (self->carry, "card");
+  gtk_widget_add_css_class (self->carry, "rk-figure");
+  return self->carry;
+}
+
+static GtkWidget *
+create_none (void)
+{
+  GtkWidget *label
+      = rk_part_label (_ ("There is nothing on the agenda yet. Add the first item."), "dim-label");
+
+  gtk_widget_add_css_class (label, "card");
+  gtk_widget_add_css_class (label, "rk-quiet");
+  return label;
+}
+
+static const struct
+{
+  const char *name;
+  const char *type;
+  GtkWidgetActionActivateFunc func;
+} actions[] = {
+  { "agenda.add-item", NULL, on_add_item },  { "agenda.edit", "x", on_edit },
+  { "agenda.add-paper", "x", on_add_paper }, { "agenda.remove", "x", on_remove },
+  { "agenda.attach", "x", on_attach },       { "agenda.take-up", NULL, on_take_up },
+};
+
+GtkWidget *
+rk_meeting_agenda_new (RkContext *context)
+{
+  RkMeetingAgenda *self = g_object_new (RK_TYPE_MEETING_AGENDA, NULL);
+
+  self->context = g_object_ref (context);
+  return GTK_WIDGET (self);
+}
+
+static void
+rk_meeting_agenda_dispose (GObject *object)
+{
+  RkMeetingAgenda *self = RK_MEETING_AGENDA (object);
+
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->data, rk_meeting_data_unref);
+  G_OBJECT_CLASS (rk_meeting_agenda_parent_class)->dispose (object);
+}
+
+static void
+rk_meeting_agenda_class_init (RkMeetingAgendaClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rk_meeting_agenda_dispose;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
+                                     actions[i].func);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, on_move_key, "i",
+                                (gint32)RK_ITEM_UP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, on_move_key, "i",
+                                (gint32)RK_ITEM_DOWN);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_enter_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_delete_key, NULL);
+}
+
+static void
+rk_meeting_agenda_init (RkMeetingAgenda *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->list = rk_part_list (_ ("Agenda"));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_add_named (self->stack, self->list, "list");
+  gtk_stack_add_named (self->stack, create_none (), "none");
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_tab_key), self, 0);
+  gtk_widget_add_controller (self->list, keys);
+  adw_bin_set_child (ADW_BIN (self), rk_part_scrolled (rk_part_box (
+                                         GTK_ORIENTATION_VERTICAL, 12, create_head (self),
+                                         GTK_WIDGET (self->stack), create_carry (self), NULL)));
+}

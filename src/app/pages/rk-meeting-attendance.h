@@ -1,0 +1,17 @@
+/* 出欠: one row per member; single keys answer, the code of a reply slip finds the row. */
+#pragma once
+
+#include <adwaita.h>
+#include "rk-context.h"
+#include "rk-meeting-data.h"
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_MEETING_ATTENDANCE (rk_meeting_attendance_get_type ())
+G_DECLARE_FINAL_TYPE (RkMeetingAttendance, rk_meeting_attendance, RK, MEETING_ATTENDANCE, AdwBin)
+
+GtkWidget *rk_meeting_attendance_new (RkContext *context);
+/** rk_meeting_attendance_show: @data: kept */
+void rk_meeting_attendance_show (RkMeetingAttendance *self, RkMeetingData *data);
+
+G_END_DECLS

@@ -1,0 +1,323 @@
+#include "rk-meeting-data.h"
+
+#include <stdio.h>
+
+#include "rk-kinds.h"
+#include "rk-records.h"
+
+static void
+item_free (gpointer data)
+{
+  RkMeetingItem *item = data;
+
+  rk_record_unref (item->record);
+  g_ptr_array_unref (item->papers);
+  g_free (item->number);
+  g_free (item);
+}
+
+static void
+data_clear (gpointer box)
+{
+  RkMeetingData *data = box;
+
+  g_clear_pointer (&data->meeting, rk_record_unref);
+  g_clear_pointer (&data->council, rk_record_unref);
+  g_clear_pointer (&data->items, g_ptr_array_unref);
+  g_clear_pointer (&data->papers, g_ptr_array_unref);
+  g_clear_pointer (&data->loose_papers, g_ptr_array_unref);
+  g_clear_pointer (&data->attendances, g_ptr_array_unref);
+  g_clear_pointer (&data->statements, g_ptr_array_unref);
+  g_clear_pointer (&data->directions, g_ptr_array_unref);
+  g_clear_pointer (&data->actions, g_ptr_array_unref);
+  g_clear_pointer (&data->versions, g_ptr_array_unref);
+  g_clear_pointer (&data->carry, g_ptr_array_unref);
+  g_clear_pointer (&data->opinions, g_ptr_array_unref);
+}
+
+RkMeetingData *
+rk_meeting_data_ref (RkMeetingData *data)
+{
+  return g_atomic_rc_box_acquire (data);
+}
+
+void
+rk_meeting_data_unref (RkMeetingData *data)
+{
+  g_atomic_rc_box_release_full (data, data_clear);
+}
+
+GPtrArray *
+rk_meeting_data_children (
+    RkDb *db, const RkKind *kind, gint64 meeting, const char *sort, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (kind);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+  g_autoptr (GArray) ids = NULL;
+
+  if (!rk_query_where (query, "meeting_id", id, error)
+      || (sort && !rk_query_sort (query, sort, error)))
+    return NULL;
+  ids = rk_query_ids (db, query, NULL, error);
+  if (ids == NULL)
+    return NULL;
+  return rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error);
+}
+
+/* ── the agenda as a tree ────────────────────────────────────────────────────────────────── */
+
+static gint64
+parent_of (const RkRecord *item)
+{
+  return rk_record_get_int (item, "parent_id");
+}
+
+static char *
+number_words (guint depth, guint n)
+{
+  /* ⑴ to ⒇; longer lists below one item go on with plain brackets. */
+  if (depth == 0)
+    return g_strdup_printf ("%u", n);
+  if (n <= 20)
+    {
+      char circled[7] = { 0 };
+
+      g_unichar_to_utf8 (0x2474 + n - 1, circled);
+      return g_strdup (circled);
+    }
+  return g_strdup_printf ("(%u)", n);
+}
+
+static void
+add_items (RkMeetingData *data, GPtrArray *records, gint64 parent, guint depth)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      RkMeetingItem *item;
+
+      if (parent_of (records->pdata[i]) != parent)
+        continue;
+      item = g_new0 (RkMeetingItem, 1);
+      item->record = rk_record_ref (records->pdata[i]);
+      item->depth = depth;
+      item->number = number_words (depth, ++n);
+      item->papers = g_ptr_array_new ();
+      g_ptr_array_add (data->items, item);
+      if (depth < 2)
+        add_items (data, records, rk_record_id (item->record), depth + 1);
+    }
+}
+
+static RkMeetingItem *
+find_item (const RkMeetingData *data, gint64 id)
+{
+  for (guint i = 0; id && i < data->items->len; i++)
+    {
+      RkMeetingItem *item = data->items->pdata[i];
+
+      if (rk_record_id (item->record) == id)
+        return item;
+    }
+  return NULL;
+}
+
+const RkMeetingItem *
+rk_meeting_data_item (const RkMeetingData *data, gint64 id)
+{
+  return find_item (data, id);
+}
+
+static void
+share_out (RkMeetingData *data)
+{
+  for (guint i = 0; i < data->papers->len; i++)
+    {
+      RkMeetingItem *item
+          = find_item (data, rk_record_get_int (data->papers->pdata[i], "agenda_item_id"));
+
+      g_ptr_array_add (item ? item->papers : data->loose_papers, data->papers->pdata[i]);
+    }
+  for (guint i = 0; i < data->statements->len; i++)
+    {
+      RkMeetingItem *item
+          = find_item (data, rk_record_get_int (data->statements->pdata[i], "agenda_item_id"));
+
+      if (item)
+        item->n_said++;
+    }
+}
+
+/* ── what was said, in the order of the agenda ───────────────────────────────────────────── */
+
+static guint
+place_of (const RkMeetingData *data, gint64 item)
+{
+  for (guint i = 0; i < data->items->len; i++)
+    if (rk_record_id (((RkMeetingItem *)data->items->pdata[i])->record) == item)
+      return i;
+  return G_MAXUINT;
+}
+
+static int
+by_agenda (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const RkRecord *left = *(RkRecord *const *)a;
+  const RkRecord *right = *(RkRecord *const *)b;
+  guint i = place_of (data, rk_record_get_int (left, "agenda_item_id"));
+  guint j = place_of (data, rk_record_get_int (right, "agenda_item_id"));
+
+  if (i != j)
+    return i < j ? -1 : 1;
+  return (int)(rk_record_get_int (left, "position") - rk_record_get_int (right, "position"));
+}
+
+/* ── what was left open ──────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_on_agenda (const RkMeetingData *data, const RkCarryOver *left)
+{
+  for (guint i = 0; i < data->items->len; i++)
+    {
+      const RkRecord *item = ((RkMeetingItem *)data->items->pdata[i])->record;
+
+      if (g_strcmp0 (rk_record_get (item, "title"), left->title) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+load_carry (RkMeetingData *data, RkDb *db, GError **error)
+{
+  if (data->is_held || data->is_final)
+    {
+      data->carry = g_ptr_array_new ();
+      return TRUE;
+    }
+  data->carry = rk_meetings_carry_over (db, rk_record_id (data->council), NULL, error);
+  for (guint i = data->carry ? data->carry->len : 0; i > 0; i--)
+    if (is_on_agenda (data, data->carry->pdata[i - 1]))
+      g_ptr_array_remove_index (data->carry, i - 1);
+  return data->carry != NULL;
+}
+
+/* ── all of it ───────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+load_meeting (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
+{
+  RkDate day;
+
+  data->meeting = rk_records_get (db, &rk_kind_meeting, id, error);
+  if (data->meeting == NULL)
+    return FALSE;
+  data->council = rk_records_get (db, &rk_kind_council,
+                                  rk_record_get_int (data->meeting, "council_id"), error);
+  data->is_final
+      = g_strcmp0 (rk_record_get (data->meeting, "minutes_state"), RK_MINUTES_FINAL) == 0;
+  data->is_held = rk_record_get (data->meeting, "date")
+                  && rk_date_from_iso (rk_record_get (data->meeting, "date"), &day)
+                  && rk_date_compare (day, rk_today ()) <= 0;
+  return data->council != NULL
+         && rk_meetings_quorum (db, id, &data->quorum, &data->expected, error);
+}
+
+static gboolean
+load_children (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) items
+      = rk_meeting_data_children (db, &rk_kind_agenda_item, id, "position", error);
+
+  if (items == NULL)
+    return FALSE;
+  add_items (data, items, 0, 0);
+  return (data->papers = rk_meeting_data_children (db, &rk_kind_material, id, "position", error))
+         && (data->attendances
+             = rk_meeting_data_children (db, &rk_kind_attendance, id, "position", error))
+         && (data->statements
+             = rk_meeting_data_children (db, &rk_kind_statement, id, "position", error))
+         && (data->directions
+             = rk_meeting_data_children (db, &rk_kind_direction, id, "position", error))
+         && (data->actions = rk_meeting_data_children (db, &rk_kind_action, id, "due", error))
+         && (data->versions = rk_meeting_data_children (db, &rk_kind_minutes, id, "version", error))
+         && (data->opinions = rk_meetings_opinions (db, id, NULL, error));
+}
+
+/* Guests have no place in the roster; they come after the members. */
+static int
+members_first (gconstpointer a, gconstpointer b)
+{
+  const RkRecord *left = *(RkRecord *const *)a;
+  const RkRecord *right = *(RkRecord *const *)b;
+  gboolean guest = rk_record_get_int (left, "appointment_id") == 0;
+  gboolean other = rk_record_get_int (right, "appointment_id") == 0;
+
+  if (guest != other)
+    return guest ? 1 : -1;
+  return (int)(rk_record_get_int (left, "position") - rk_record_get_int (right, "position"));
+}
+
+RkMeetingData *
+rk_meeting_data_load (RkDb *db, gint64 meeting, GError **error)
+{
+  g_autoptr (RkMeetingData) data = g_atomic_rc_box_new0 (RkMeetingData);
+
+  data->items = g_ptr_array_new_with_free_func (item_free);
+  data->loose_papers = g_ptr_array_new ();
+  if (!load_meeting (data, db, meeting, error) || !load_children (data, db, meeting, error)
+      || !load_carry (data, db, error))
+    return NULL;
+  g_ptr_array_sort (data->attendances, members_first);
+  g_ptr_array_sort_with_data (data->statements, by_agenda, data);
+  share_out (data);
+  return g_steal_pointer (&data);
+}
+
+/* ── what follows from it ────────────────────────────────────────────────────────────────── */
+
+RkRecord *
+rk_meeting_data_attendance (const RkMeetingData *data, gint64 appointment)
+{
+  for (guint i = 0; appointment && i < data->attendances->len; i++)
+    if (rk_record_get_int (data->attendances->pdata[i], "appointment_id") == appointment)
+      return data->attendances->pdata[i];
+  return NULL;
+}
+
+guint
+rk_meeting_data_minutes (const RkMeetingData *data)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < data->items->len; i++)
+    {
+      const RkMeetingItem *item = data->items->pdata[i];
+
+      if (item->depth == 0)
+        sum += (guint)rk_record_get_int (item->record, "minutes");
+    }
+  return sum;
+}
+
+char *
+rk_meeting_data_dup_end (const RkMeetingData *data)
+{
+  const char *start = rk_record_get (data->meeting, "start_time");
+  guint hour, minute;
+
+  if (start == NULL || sscanf (start, "%u:%u", &hour, &minute) != 2)
+    return NULL;
+  minute += hour * 60 + rk_meeting_data_minutes (data);
+  return g_strdup_printf ("%u:%02u", minute / 60 % 24, minute % 60);
+}
+
+char *
+rk_meeting_data_dup_name (const RkRecord *council, const RkRecord *meeting)
+{
+  const char *name = rk_record_get (council, "short_name");
+
+  return g_strdup_printf ("%s　第%d回", name ? name : rk_record_get (council, "name"),
+                          (int)rk_record_get_int (meeting, "number"));
+}

@@ -1,0 +1,82 @@
+/* One meeting as the 会議 page shows it: read in one go on a worker, shared by the tabs, never
+ * changed. */
+#pragma once
+
+#include "rk-council.h"
+#include "rk-meetings.h"
+#include "rk-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkMeetingItem: an agenda item at its place.
+ * @depth: 0: 議題, 1: below one
+ * @number: 「2」, 「⑴」
+ * @papers: array of RkRecord (rk_kind_material), those of this item
+ * @n_said: statements under it
+ */
+typedef struct
+{
+  RkRecord *record;
+  guint depth;
+  char *number;
+  GPtrArray *papers;
+  guint n_said;
+} RkMeetingItem;
+
+/**
+ * RkMeetingData: reference counted; rk_meeting_data_ref().
+ * @expected: nobody's presence was taken down yet
+ * @is_final: the minutes are final, so that only actions go on
+ * @is_held: the day has come
+ * @items: array of RkMeetingItem, in the order of the talk
+ * @papers: array of RkRecord, every paper by its number
+ * @loose_papers: of them those that belong to no item
+ * @attendances: array of RkRecord, members by their place in the roster, then guests
+ * @statements: array of RkRecord, in the order of agenda and talk
+ * @directions, @actions, @versions: arrays of RkRecord
+ * @carry: array of RkCarryOver: left open before and not on this agenda; empty once it is held
+ * @opinions: array of RkOpinion
+ */
+typedef struct
+{
+  RkRecord *meeting;
+  RkRecord *council;
+  RkQuorum quorum;
+  gboolean expected;
+  gboolean is_final;
+  gboolean is_held;
+  GPtrArray *items;
+  GPtrArray *papers;
+  GPtrArray *loose_papers;
+  GPtrArray *attendances;
+  GPtrArray *statements;
+  GPtrArray *directions;
+  GPtrArray *actions;
+  GPtrArray *versions;
+  GPtrArray *carry;
+  GPtrArray *opinions;
+} RkMeetingData;
+
+/** rk_meeting_data_load: RK_ERROR_NOT_FOUND where the meeting is gone. */
+RkMeetingData *rk_meeting_data_load (RkDb *db, gint64 meeting, GError **error);
+RkMeetingData *rk_meeting_data_ref (RkMeetingData *data);
+void rk_meeting_data_unref (RkMeetingData *data);
+
+/** rk_meeting_data_children: records of a kind that belong to a meeting. @sort: (nullable) */
+GPtrArray *rk_meeting_data_children (
+    RkDb *db, const RkKind *kind, gint64 meeting, const char *sort, GError **error);
+/** rk_meeting_data_item: Returns: (nullable): the item with this id */
+const RkMeetingItem *rk_meeting_data_item (const RkMeetingData *data, gint64 id);
+/** rk_meeting_data_attendance: Returns: (nullable): of a member (RkRecord) */
+RkRecord *rk_meeting_data_attendance (const RkMeetingData *data, gint64 appointment);
+/** rk_meeting_data_minutes: minutes planned in all; what stands below an item is part of it. */
+guint rk_meeting_data_minutes (const RkMeetingData *data);
+/** rk_meeting_data_dup_end: when it ends by the plan, 「15:40」; NULL: no beginning is set */
+char *rk_meeting_data_dup_end (const RkMeetingData *data);
+/** rk_meeting_data_dup_name: 「志太榛原　第1回」 */
+char *rk_meeting_data_dup_name (const RkRecord *council, const RkRecord *meeting);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkMeetingData, rk_meeting_data_unref)
+
+G_END_DECLS

@@ -1,0 +1,157 @@
+#include "rk-meeting-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-width-bin.h"
+
+#define READABLE 980
+
+GtkWidget *
+rk_part_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style)
+    gtk_widget_add_css_class (label, style);
+  if (g_strcmp0 (style, "caption") == 0)
+    gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+GtkWidget *
+rk_part_chip (const char *text, const char *colour)
+{
+  GtkWidget *chip = gtk_label_new (text);
+
+  gtk_widget_add_css_class (chip, "rk-chip");
+  gtk_widget_add_css_class (chip, "numeric");
+  gtk_widget_add_css_class (chip, colour);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  return chip;
+}
+
+GtkWidget *
+rk_part_button (const char *words, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (words);
+
+  gtk_widget_add_css_class (button, "rk-small");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  if (action)
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+GtkWidget *
+rk_part_icon_button (const char *icon, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "rk-small");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
+  return button;
+}
+
+GtkWidget *
+rk_part_box (GtkOrientation orientation, int spacing, GtkWidget *first, ...)
+{
+  GtkWidget *box = gtk_box_new (orientation, spacing);
+  va_list children;
+
+  va_start (children, first);
+  for (GtkWidget *child = first; child; child = va_arg (children, GtkWidget *))
+    gtk_box_append (GTK_BOX (box), child);
+  va_end (children);
+  return box;
+}
+
+GtkWidget *
+rk_part_column (GtkWidget *child, int width)
+{
+  GtkWidget *bin = rk_width_bin_new (width);
+
+  g_object_set (bin, "fixed", TRUE, NULL);
+  adw_bin_set_child (ADW_BIN (bin), child);
+  return bin;
+}
+
+GtkWidget *
+rk_part_scrolled (GtkWidget *child)
+{
+  GtkWidget *window = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), READABLE);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), READABLE);
+  adw_clamp_set_child (ADW_CLAMP (clamp), child);
+  gtk_widget_set_margin_top (clamp, 18);
+  gtk_widget_set_margin_bottom (clamp, 18);
+  gtk_widget_set_margin_start (clamp, 18);
+  gtk_widget_set_margin_end (clamp, 18);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), clamp);
+  gtk_widget_set_vexpand (window, TRUE);
+  return window;
+}
+
+GtkWidget *
+rk_part_list (const char *label)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_valign (list, GTK_ALIGN_START);
+  if (label)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+  return list;
+}
+
+void
+rk_part_clear (GtkWidget *list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (list)))
+    if (GTK_IS_LIST_BOX (list))
+      gtk_list_box_remove (GTK_LIST_BOX (list), child);
+    else
+      gtk_box_remove (GTK_BOX (list), child);
+}
+
+char *
+rk_part_dup_day (const char *iso)
+{
+  RkDate day;
+
+  if (iso == NULL || !rk_date_from_iso (iso, &day) || !rk_date_is_full (day))
+    return g_strdup (rk_part_or_empty (iso));
+  /* Translators: month, day, weekday: 「7月31日（水）」 */
+  return g_strdup_printf (_ ("%1$d/%2$d (%3$s)"), day.month, day.day, rk_date_weekday_name (day));
+}
+
+char *
+rk_part_dup_long_day (const char *iso)
+{
+  RkDate day;
+
+  if (iso == NULL || !rk_date_from_iso (iso, &day) || !rk_date_is_full (day))
+    return g_strdup (rk_part_or_empty (iso));
+  return rk_date_to_wareki_weekday (day);
+}
+
+const char *
+rk_part_or_empty (const char *text)
+{
+  return text ? text : "";
+}

@@ -1,0 +1,35 @@
+/* Small things that the tabs of the 会議 page are put together from. */
+#pragma once
+
+#include <adwaita.h>
+#include "rk-record.h"
+
+G_BEGIN_DECLS
+
+/** rk_part_label: begins at the left and wraps. @style: (nullable): CSS class */
+GtkWidget *rk_part_label (const char *text, const char *style);
+/** rk_part_chip: @colour: "grey", "blue", "amber", "red" or "green" */
+GtkWidget *rk_part_chip (const char *text, const char *colour);
+/** rk_part_button: a small button with words. @action: (nullable): action name */
+GtkWidget *rk_part_button (const char *words, const char *action);
+/** rk_part_icon_button: a small flat button; @tooltip is what a screen reader says as well. */
+GtkWidget *rk_part_icon_button (const char *icon, const char *tooltip);
+/** rk_part_box: @first, …: children, NULL ends */
+GtkWidget *rk_part_box (GtkOrientation orientation, int spacing, GtkWidget *first, ...);
+/** rk_part_column: @child in a column of one width in all rows; @width: pixels at normal text */
+GtkWidget *rk_part_column (GtkWidget *child, int width);
+/** rk_part_scrolled: @child with the page's margins, no wider than one can read. */
+GtkWidget *rk_part_scrolled (GtkWidget *child);
+/** rk_part_list: an empty boxed list. @label: (nullable): its accessible name */
+GtkWidget *rk_part_list (const char *label);
+/** rk_part_clear: takes all rows out of a list, or all children out of a box. */
+void rk_part_clear (GtkWidget *list);
+
+/** rk_part_dup_day: 「7月18日（木）」 of an ISO day; "" for NULL */
+char *rk_part_dup_day (const char *iso);
+/** rk_part_dup_long_day: 「令和6年7月18日（木）」 */
+char *rk_part_dup_long_day (const char *iso);
+/** rk_part_or_empty: "" for NULL */
+const char *rk_part_or_empty (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,676 @@
+#include "rk-meetings-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-meeting-after.h"
+#include "rk-meeting-agenda.h"
+#include "rk-meeting-attendance.h"
+#include "rk-meeting-edits.h"
+#include "rk-meeting-notes.h"
+#include "rk-meeting-parts.h"
+#include "rk-meetings-list.h"
+#include "rk-new-meeting-dialog.h"
+#include "rk-preview-window.h"
+#include "rk-record-dialog.h"
+#include "rk-width-bin.h"
+
+struct _RkMeetingsPage
+{
+  RkPage parent_instance;
+
+  /* template */
+  GtkWidget *list_button;
+  GtkWidget *add_button;
+  AdwViewSwitcherTitle *switcher;
+  GtkMenuButton *papers_button;
+  GtkWidget *edit_button;
+  AdwLeaflet *leaflet;
+  AdwBin *list_slot;
+  GtkStack *stack;
+  GtkWidget *strip;
+  GtkImage *strip_icon;
+  GtkLabel *strip_title;
+  GtkLabel *strip_sum;
+  GtkLabel *strip_chip;
+  GtkWidget *strip_button;
+  AdwViewStack *tabs;
+  AdwViewSwitcherBar *bar;
+
+  RkMeetingsList *list; /* owned by the tree, like those below */
+  RkMeetingAgenda *agenda;
+  RkMeetingAttendance *attendance;
+  RkMeetingNotes *notes;
+  RkMeetingAfter *after;
+
+  RkMeetingData *data; /* NULL: nothing chosen, or still being read */
+  gint64 meeting;
+  GCancellable *loading;
+  guint updating; /* idle source */
+};
+
+G_DEFINE_FINAL_TYPE (RkMeetingsPage, rk_meetings_page, RK_TYPE_PAGE)
+
+static const char *const tab_names[] = { "agenda", "attendance", "notes", "after" };
+
+/* ── whether it is valid ─────────────────────────────────────────────────────────────────── */
+
+static guint
+count_unanswered (const RkMeetingData *data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < data->attendances->len; i++)
+    {
+      const RkRecord *row = data->attendances->pdata[i];
+
+      n += rk_record_get_int (row, "appointment_id")
+           && g_strcmp0 (rk_record_get (row, "reply"), RK_REPLY_NONE) == 0;
+    }
+  return n;
+}
+
+static char *
+dup_verdict (const RkMeetingData *data)
+{
+  const RkQuorum *quorum = &data->quorum;
+  guint missing = quorum->needed > quorum->present ? quorum->needed - quorum->present : 0;
+
+  if (quorum->members == 0)
+    return g_strdup (_ ("This council has no member on that day."));
+  if (quorum->met)
+    return g_strdup (data->expected ? _ ("The meeting is expected to be valid.")
+                                    : _ ("The meeting is valid."));
+  return g_strdup_printf (
+      data->expected
+          ? ngettext ("Expected not to be valid: %u more is needed.",
+                      "Expected not to be valid: %u more are needed.", missing)
+          : ngettext ("Not valid: %u more is needed.", "Not valid: %u more are needed.", missing),
+      missing);
+}
+
+static void
+show_strip (RkMeetingsPage *self)
+{
+  const RkMeetingData *data = self->data;
+  guint unanswered = count_unanswered (data);
+  gboolean may_write
+      = !data->is_final && !rk_context_is_read_only (rk_page_get_context (RK_PAGE (self)));
+  g_autofree char *verdict = dup_verdict (data);
+  g_autofree char *sum = rk_quorum_dup_words (&data->quorum);
+  g_autofree char *chip = NULL;
+
+  gtk_widget_remove_css_class (self->strip, data->quorum.met ? "red" : "green");
+  gtk_widget_add_css_class (self->strip, data->quorum.met ? "green" : "red");
+  gtk_image_set_from_icon_name (self->strip_icon, data->quorum.met ? "object-select-symbolic"
+                                                                   : "dialog-warning-symbolic");
+  gtk_label_set_text (self->strip_title, verdict);
+  gtk_label_set_text (self->strip_sum, sum);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->strip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  verdict, -1);
+  if (data->is_final)
+    chip = g_strdup_printf (_ ("Minutes final, version %d"),
+                            (int)rk_record_get_int (data->meeting, "minutes_version"));
+  else if (unanswered && data->expected)
+    chip = g_strdup_printf (ngettext ("%u without reply", "%u without reply", unanswered),
+                            unanswered);
+  gtk_label_set_text (self->strip_chip, rk_part_or_empty (chip));
+  gtk_widget_set_visible (GTK_WIDGET (self->strip_chip), chip != NULL);
+  gtk_widget_set_visible (
+      self->strip_button,
+      may_write && (data->expected || !data->quorum.met)
+          && g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs), "attendance") != 0);
+}
+
+/* ── the chosen meeting ──────────────────────────────────────────────────────────────────── */
+
+static void
+update_actions (RkMeetingsPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writable = !rk_context_is_read_only (rk_page_get_context (RK_PAGE (self)));
+
+  gtk_widget_action_set_enabled (widget, "page.new-meeting", writable);
+  gtk_widget_action_set_enabled (widget, "page.edit-meeting",
+                                 writable && self->data && !self->data->is_final);
+  gtk_widget_action_set_enabled (widget, "page.paper", self->data != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->papers_button), self->data != NULL);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, self->data != NULL);
+}
+
+static void
+show_title (RkMeetingsPage *self)
+{
+  g_autofree char *name
+      = self->data ? rk_meeting_data_dup_name (self->data->council, self->data->meeting) : NULL;
+
+  adw_view_switcher_title_set_title (self->switcher, name ? name : _ ("Meetings"));
+}
+
+static void
+show_data (RkMeetingsPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, self->data ? "meeting" : "none");
+  update_actions (self);
+  show_title (self);
+  if (self->data == NULL)
+    return;
+  show_strip (self);
+  rk_meeting_agenda_show (self->agenda, self->data);
+  rk_meeting_attendance_show (self->attendance, self->data);
+  rk_meeting_notes_show (self->notes, self->data);
+  rk_meeting_after_show (self->after, self->data);
+}
+
+typedef struct
+{
+  gint64 id;
+  RkMeetingData *data;
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_clear_pointer (&load->data, rk_meeting_data_unref);
+  g_free (load);
+}
+
+static gboolean
+run_load (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Load *load = data;
+
+  load->data = rk_meeting_data_load (db, load->id, error);
+  return load->data != NULL;
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RkMeetingsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gpointer load_data;
+  gboolean done = rk_store_run_finish (RK_STORE (source), result, &load_data, &error);
+
+  if (rk_page_get_context (RK_PAGE (self)) == NULL)
+    return;
+  if (!done)
+    {
+      /* Taken back or deleted meanwhile: the list says which one comes instead. */
+      if (!g_error_matches (error, RK_ERROR, RK_ERROR_NOT_FOUND))
+        rk_context_report (rk_page_get_context (RK_PAGE (self)), error, NULL);
+      return;
+    }
+  g_clear_pointer (&self->data, rk_meeting_data_unref);
+  self->data = g_steal_pointer (&((Load *)load_data)->data);
+  show_data (self);
+}
+
+static void
+reload (RkMeetingsPage *self)
+{
+  Load *load;
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (self->meeting == 0)
+    {
+      g_clear_pointer (&self->data, rk_meeting_data_unref);
+      show_data (self);
+      return;
+    }
+  self->loading = g_cancellable_new ();
+  load = g_new0 (Load, 1);
+  load->id = self->meeting;
+  rk_store_read_async (rk_context_get_store (rk_page_get_context (RK_PAGE (self))), run_load, load,
+                       load_free, self->loading, on_loaded, g_object_ref (self));
+}
+
+static void
+on_chosen (RkMeetingsPage *self, gint64 id)
+{
+  self->meeting = id;
+  reload (self);
+}
+
+static void
+on_list_activated (RkMeetingsPage *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "meeting");
+}
+
+/* ── tabs and folding ────────────────────────────────────────────────────────────────────── */
+
+/* While notes are taken the record has the room of the list; one button leads back to it. */
+static gboolean
+is_live (RkMeetingsPage *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs), "notes") == 0;
+}
+
+static void
+update_bar_now (gpointer data)
+{
+  RkMeetingsPage *self = data;
+
+  gboolean shows_meeting;
+
+  self->updating = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->leaflet));
+  shows_meeting = !adw_leaflet_get_folded (self->leaflet)
+                  || g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "meeting") == 0;
+
+  adw_view_switcher_bar_set_reveal (
+      self->bar, adw_view_switcher_title_get_title_visible (self->switcher) && shows_meeting);
+  gtk_widget_set_visible (self->list_button,
+                          is_live (self)
+                              || (adw_leaflet_get_folded (self->leaflet) && shows_meeting));
+}
+
+/* Folding is noticed while everything is being laid out, which is no time to show buttons. */
+static void
+update_bar (RkMeetingsPage *self)
+{
+  if (self->updating == 0 && rk_page_get_context (RK_PAGE (self)))
+    self->updating = g_idle_add_once (update_bar_now, self);
+}
+
+static void
+on_folded (RkMeetingsPage *self)
+{
+  if (self->list)
+    update_bar (self);
+}
+
+static void
+on_title_visible (RkMeetingsPage *self)
+{
+  if (self->list)
+    update_bar (self);
+}
+
+static void
+on_tab (RkMeetingsPage *self)
+{
+  if (self->list == NULL || rk_page_get_context (RK_PAGE (self)) == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->list_slot), !is_live (self));
+  update_bar (self);
+  if (self->data)
+    show_strip (self);
+}
+
+void
+rk_meetings_page_show_tab (RkMeetingsPage *self, const char *tab)
+{
+  g_return_if_fail (RK_IS_MEETINGS_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->tabs, tab);
+  adw_leaflet_set_visible_child_name (self->leaflet, "meeting");
+  if (is_live (self))
+    rk_note_box_focus (rk_meeting_notes_get_box (self->notes));
+  else
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->tabs), GTK_DIR_TAB_FORWARD);
+}
+
+gint64
+rk_meetings_page_get_meeting (RkMeetingsPage *self)
+{
+  g_return_val_if_fail (RK_IS_MEETINGS_PAGE (self), 0);
+
+  return self->data ? self->meeting : 0;
+}
+
+static gboolean
+on_tab_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (widget);
+  gint32 n;
+
+  g_variant_get (arguments, "i", &n);
+  if (self->data)
+    rk_meetings_page_show_tab (self, tab_names[n]);
+  return self->data != NULL;
+}
+
+/* ── actions ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_begun (gpointer owner, gint64 id, gboolean done)
+{
+  RkMeetingsPage *self = owner;
+
+  if (!done || rk_page_get_context (RK_PAGE (self)) == NULL)
+    return;
+  rk_meetings_list_choose (self->list, id);
+  rk_meetings_page_show_tab (self, "agenda");
+}
+
+static void
+on_new_meeting (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (widget);
+  gint64 council = rk_meetings_list_get_council (self->list);
+  GtkWidget *dialog;
+
+  if (council == 0 && self->data)
+    council = rk_record_id (self->data->council);
+  dialog = rk_new_meeting_dialog_new (rk_page_get_context (RK_PAGE (self)),
+                                      GTK_WINDOW (gtk_widget_get_root (widget)), council, self,
+                                      on_begun);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_edit_meeting (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const fields[]
+      = { "date",         "start_time",   "end_time",   "place",         "place_address",
+          "form",         "web_address",  "joint_with", "cancelled_on",  "document_number",
+          "noticed_on",   "reply_due",    "open",       "closed_reason", "observer_quota",
+          "observers",    "announced_on", "number",     "year",          "summary_reason",
+          "published_on", "note",         NULL };
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (widget);
+  GtkWidget *dialog = rk_record_dialog_new_for (rk_page_get_context (RK_PAGE (self)),
+                                                GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
+                                                self->data->meeting, fields);
+
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 640);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_paper (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (widget);
+  RkReportParams params = { .council = rk_record_id (self->data->council),
+                            .meeting = rk_record_id (self->data->meeting),
+                            .year = (int)rk_record_get_int (self->data->meeting, "year") };
+  const char *document = g_variant_get_string (parameter, NULL);
+
+  if (rk_report_find (document))
+    rk_preview_window_present (rk_page_get_context (RK_PAGE (self)), widget, document, &params);
+}
+
+static void
+on_enter_replies (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_meetings_page_show_tab (RK_MEETINGS_PAGE (widget), "attendance");
+}
+
+static void
+on_show_list (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (widget);
+
+  if (is_live (self))
+    adw_view_stack_set_visible_child_name (self->tabs, "agenda");
+  adw_leaflet_set_visible_child_name (self->leaflet, "list");
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+/* ── papers ──────────────────────────────────────────────────────────────────────────────── */
+
+/* What belongs to a meeting, in the order in which it is needed; NULL ends a section. */
+static const char *const papers[] = {
+  "packet",      NULL,
+  "invitation",  "notice",
+  "reply-form",  "public-notice",
+  NULL,          "agenda",
+  "script",      "roster",
+  "attendance",  "seating",
+  "name-plates", "bylaws",
+  NULL,          "previous-opinions",
+  "directions",  "minutes",
+  "payments",    NULL,
+  "labels",      "envelopes",
+  NULL,
+};
+
+static GMenuModel *
+create_papers_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      const RkReportInfo *info = papers[i] ? rk_report_find (papers[i]) : NULL;
+      g_autofree char *action = info ? g_strdup_printf ("page.paper::%s", papers[i]) : NULL;
+
+      if (info)
+        g_menu_append (section, info->title, action);
+      if (papers[i] == NULL && g_menu_model_get_n_items (G_MENU_MODEL (section)))
+        {
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+          g_object_unref (section);
+          section = g_menu_new ();
+        }
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+print_paper (RkMeetingsPage *self, const char *document)
+{
+  if (self->data && rk_report_find (document))
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.paper", "s", document);
+}
+
+/* Ctrl+P: the paper that the tab in front becomes. */
+static void
+rk_meetings_page_print (RkPage *page)
+{
+  static const char *const documents[] = { "agenda", "attendance", "minutes", "directions" };
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
+  const char *tab = adw_view_stack_get_visible_child_name (self->tabs);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
+    if (g_strcmp0 (tab, tab_names[i]) == 0)
+      print_paper (self, documents[i]);
+}
+
+static gboolean
+on_packet_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  print_paper (RK_MEETINGS_PAGE (widget), "packet");
+  return TRUE;
+}
+
+/* ── page ────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+rk_meetings_page_refresh (RkPage *page)
+{
+  reload (RK_MEETINGS_PAGE (page));
+}
+
+static void
+rk_meetings_page_show_record (RkPage *page, gint64 id)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
+
+  rk_meetings_list_choose (self->list, id);
+  adw_leaflet_set_visible_child_name (self->leaflet, "meeting");
+}
+
+/* A duty names a meeting with the tab that does it, as conditions on the records of that tab. */
+static void
+rk_meetings_page_show_query (RkPage *page, RkQuery *query)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
+  const RkKind *kind = rk_query_kind (query);
+  const char *const *ids
+      = rk_query_values (query, kind == &rk_kind_meeting ? "council_id" : "meeting_id");
+  gint64 id = ids && ids[0] ? g_ascii_strtoll (ids[0], NULL, 10) : 0;
+
+  if (kind == &rk_kind_meeting)
+    {
+      rk_meetings_list_set_council (self->list, id);
+      return;
+    }
+  rk_meetings_page_show_record (page, id);
+  rk_meetings_page_show_tab (self, kind == &rk_kind_attendance  ? "attendance"
+                                   : kind == &rk_kind_statement ? "notes"
+                                                                : "after");
+}
+
+/* Alt+1 … Alt+6 say what kind of statement it is while one is typed. */
+static gboolean
+rk_meetings_page_take_number (RkPage *page, guint n)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->notes))
+         && rk_meeting_notes_take_number (self->notes, n);
+}
+
+static gboolean
+rk_meetings_page_step_back (RkPage *page)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
+
+  if (!adw_leaflet_get_folded (self->leaflet)
+      || g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "meeting") != 0)
+    return FALSE;
+  on_show_list (GTK_WIDGET (self), NULL, NULL);
+  return TRUE;
+}
+
+/* @widget: (transfer full) */
+static void
+add_tab (
+    RkMeetingsPage *self, GtkWidget *widget, const char *name, const char *title, const char *icon)
+{
+  AdwViewStackPage *page = adw_view_stack_add_titled (self->tabs, widget, name, title);
+
+  adw_view_stack_page_set_icon_name (page, icon);
+  rk_page_add_pane (RK_PAGE (self), widget);
+}
+
+static void
+rk_meetings_page_constructed (GObject *object)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (object);
+  RkContext *context = rk_page_get_context (RK_PAGE (self));
+  g_autoptr (GMenuModel) menu = create_papers_menu ();
+
+  G_OBJECT_CLASS (rk_meetings_page_parent_class)->constructed (object);
+  self->list = RK_MEETINGS_LIST (rk_meetings_list_new (context));
+  adw_bin_set_child (self->list_slot, GTK_WIDGET (self->list));
+  g_signal_connect_object (self->list, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activated", G_CALLBACK (on_list_activated), self,
+                           G_CONNECT_SWAPPED);
+  rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->list));
+  self->agenda = RK_MEETING_AGENDA (rk_meeting_agenda_new (context));
+  self->attendance = RK_MEETING_ATTENDANCE (rk_meeting_attendance_new (context));
+  self->notes = RK_MEETING_NOTES (rk_meeting_notes_new (context));
+  self->after = RK_MEETING_AFTER (rk_meeting_after_new (context));
+  add_tab (self, GTK_WIDGET (self->agenda), "agenda", _ ("Agenda"), "view-list-symbolic");
+  add_tab (self, GTK_WIDGET (self->attendance), "attendance", _ ("Attendance"),
+           "object-select-symbolic");
+  add_tab (self, GTK_WIDGET (self->notes), "notes", _ ("Record"), "rk-speech-symbolic");
+  add_tab (self, GTK_WIDGET (self->after), "after", _ ("What Follows"), "task-due-symbolic");
+  gtk_menu_button_set_menu_model (self->papers_button, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->papers_button), g_menu_model_get_n_items (menu) > 0);
+  gtk_widget_set_visible (self->add_button, !rk_context_is_read_only (context));
+  gtk_widget_set_visible (self->edit_button, !rk_context_is_read_only (context));
+  g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,
+                           G_CONNECT_SWAPPED);
+  update_actions (self);
+  update_bar (self);
+}
+
+static void
+rk_meetings_page_dispose (GObject *object)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (object);
+
+  g_clear_handle_id (&self->updating, g_source_remove);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->data, rk_meeting_data_unref);
+  G_OBJECT_CLASS (rk_meetings_page_parent_class)->dispose (object);
+}
+
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, RkMeetingsPage, name)
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (RK_TYPE_WIDTH_BIN);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/renkei/Renkei/rk-meetings-page.ui");
+  CHILD (list_button);
+  CHILD (add_button);
+  CHILD (switcher);
+  CHILD (papers_button);
+  CHILD (edit_button);
+  CHILD (leaflet);
+  CHILD (list_slot);
+  CHILD (stack);
+  CHILD (strip);
+  CHILD (strip_icon);
+  CHILD (strip_title);
+  CHILD (strip_sum);
+  CHILD (strip_chip);
+  CHILD (strip_button);
+  CHILD (tabs);
+  CHILD (bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_visible);
+  gtk_widget_class_bind_template_callback (widget_class, on_tab);
+}
+
+#undef CHILD
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.new-meeting", NULL, on_new_meeting);
+  gtk_widget_class_install_action (widget_class, "page.edit-meeting", NULL, on_edit_meeting);
+  gtk_widget_class_install_action (widget_class, "page.paper", "s", on_paper);
+  gtk_widget_class_install_action (widget_class, "page.enter-replies", NULL, on_enter_replies);
+  gtk_widget_class_install_action (widget_class, "page.show-list", NULL, on_show_list);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
+                                       "page.new-meeting", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                on_packet_key, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
+    gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, on_tab_key, "i",
+                                  (gint32)i);
+}
+
+static void
+rk_meetings_page_class_init (RkMeetingsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  RkPageClass *page_class = RK_PAGE_CLASS (klass);
+
+  object_class->constructed = rk_meetings_page_constructed;
+  object_class->dispose = rk_meetings_page_dispose;
+  page_class->print = rk_meetings_page_print;
+  page_class->refresh = rk_meetings_page_refresh;
+  page_class->show_record = rk_meetings_page_show_record;
+  page_class->show_query = rk_meetings_page_show_query;
+  page_class->take_number = rk_meetings_page_take_number;
+  page_class->step_back = rk_meetings_page_step_back;
+  bind_template (GTK_WIDGET_CLASS (klass));
+  install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+rk_meetings_page_init (RkMeetingsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+rk_meetings_page_new (RkContext *context)
+{
+  return g_object_new (RK_TYPE_MEETINGS_PAGE, "context", context, NULL);
+}

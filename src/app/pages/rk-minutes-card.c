@@ -1,0 +1,195 @@
+#include "rk-minutes-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-meeting-edits.h"
+#include "rk-meeting-parts.h"
+#include "rk-stepper.h"
+
+/* The stages in order, in the words of the file. */
+static const char *const stages[]
+    = { RK_MINUTES_DRAFT, RK_MINUTES_OFFICE, RK_MINUTES_REVIEW, RK_MINUTES_FINAL, NULL };
+#define FINAL 3
+
+struct _RkMinutesCard
+{
+  AdwBin parent_instance;
+
+  RkStepper *stepper; /* owned by the tree, like those below */
+  GtkLabel *words;
+  GtkWidget *chip;
+  GtkButton *next;
+  GtkWidget *back;
+
+  RkContext *context;
+  RkMeetingData *data;
+};
+
+G_DEFINE_FINAL_TYPE (RkMinutesCard, rk_minutes_card, ADW_TYPE_BIN)
+
+static guint
+stage_of (const RkMeetingData *data)
+{
+  const char *state = rk_record_get (data->meeting, "minutes_state");
+
+  for (guint i = 0; stages[i]; i++)
+    if (g_strcmp0 (state, stages[i]) == 0)
+      return i;
+  return 0;
+}
+
+static char *
+dup_words (const RkMeetingData *data)
+{
+  int version = (int)rk_record_get_int (data->meeting, "minutes_version");
+  const char *published = rk_record_get (data->meeting, "published_on");
+  g_autofree char *day = rk_part_dup_long_day (rk_record_get (data->meeting, "minutes_fixed_on"));
+  g_autofree char *public = rk_part_dup_long_day (published);
+
+  if (data->is_final && published)
+    return g_strdup_printf (_ ("Version %1$d, final since %2$s, published on %3$s. Nothing of the "
+                               "meeting can be changed."),
+                            version, day, public);
+  if (data->is_final)
+    return g_strdup_printf (
+        _ ("Version %1$d, final since %2$s. Nothing of the meeting can be changed."), version, day);
+  return g_strdup_printf (ngettext ("Version %1$d, %2$u statement", "Version %1$d, %2$u statements",
+                                    data->statements->len),
+                          version, data->statements->len);
+}
+
+static void
+on_response (AdwMessageDialog *dialog, const char *response, RkMinutesCard *self)
+{
+  GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), "reason");
+  const char *reason = entry ? gtk_editable_get_text (entry) : NULL;
+
+  if (g_str_equal (response, "fix") && self->data)
+    rk_meeting_edits_fix (self->context, self->data->meeting, reason && *reason ? reason : NULL);
+}
+
+/* What cannot be taken back by typing is asked about; from the second version on, why. */
+static void
+ask_to_fix (RkMinutesCard *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Make the Minutes Final?"),
+      _ ("Agenda, papers, attendance and statements are locked, and a check sum is kept. Homework "
+         "goes on. A correction is made as a new version."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "leave", _ ("_Cancel"), "fix",
+                                    _ ("_Make Final and Lock"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "fix",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "fix");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "leave");
+  if (rk_record_get_int (self->data->meeting, "minutes_version") > 1)
+    {
+      GtkWidget *entry = gtk_entry_new ();
+
+      gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("What was corrected"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("What was corrected"), -1);
+      adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+      g_object_set_data (G_OBJECT (dialog), "reason", entry);
+    }
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_next (RkMinutesCard *self)
+{
+  guint stage = stage_of (self->data);
+
+  if (self->data->is_final)
+    rk_meeting_edits_correct (self->context, self->data->meeting);
+  else if (stage + 1 == FINAL)
+    ask_to_fix (self);
+  else
+    rk_meeting_edits_set_state (self->context, self->data->meeting, stages[stage + 1]);
+}
+
+static void
+on_back (RkMinutesCard *self)
+{
+  guint stage = stage_of (self->data);
+
+  if (stage > 0 && !self->data->is_final)
+    rk_meeting_edits_set_state (self->context, self->data->meeting, stages[stage - 1]);
+}
+
+void
+rk_minutes_card_show (RkMinutesCard *self, RkMeetingData *data)
+{
+  guint stage = stage_of (data);
+  gboolean writable = !rk_context_is_read_only (self->context);
+  g_autofree char *words = dup_words (data);
+  g_autofree char *verb = NULL;
+
+  rk_meeting_data_ref (data);
+  g_clear_pointer (&self->data, rk_meeting_data_unref);
+  self->data = data;
+  rk_stepper_set_current (self->stepper, stage);
+  gtk_label_set_text (self->words, words);
+  gtk_widget_set_visible (self->chip, data->is_final);
+  /* Translators: the next stage of the minutes, in Japanese: 「委員確認にする」 */
+  verb = data->is_final       ? g_strdup (_ ("Make a Corrected Version"))
+         : stage + 1 == FINAL ? g_strdup (_ ("Make the Minutes Final…"))
+                              : g_strdup_printf (_ ("Set to “%s”"), stages[stage + 1]);
+  gtk_button_set_label (self->next, verb);
+  gtk_widget_set_visible (GTK_WIDGET (self->next), writable);
+  gtk_widget_set_visible (self->back, writable && stage > 0 && !data->is_final);
+}
+
+GtkWidget *
+rk_minutes_card_new (RkContext *context)
+{
+  RkMinutesCard *self = g_object_new (RK_TYPE_MINUTES_CARD, NULL);
+
+  self->context = g_object_ref (context);
+  return GTK_WIDGET (self);
+}
+
+static void
+rk_minutes_card_dispose (GObject *object)
+{
+  RkMinutesCard *self = RK_MINUTES_CARD (object);
+
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->data, rk_meeting_data_unref);
+  G_OBJECT_CLASS (rk_minutes_card_parent_class)->dispose (object);
+}
+
+static void
+rk_minutes_card_class_init (RkMinutesCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rk_minutes_card_dispose;
+}
+
+static void
+rk_minutes_card_init (RkMinutesCard *self)
+{
+  GtkWidget *words = rk_part_label ("", "dim-label");
+  GtkWidget *title = rk_part_label (_ ("Minutes"), "title-4");
+  GtkWidget *box;
+
+  self->stepper = g_object_new (RK_TYPE_STEPPER, NULL);
+  rk_stepper_set_steps (self->stepper, stages);
+  self->words = GTK_LABEL (words);
+  self->chip = rk_part_chip (_ ("Locked"), "grey");
+  self->next = GTK_BUTTON (rk_part_button (_ ("Make the Minutes Final…"), NULL));
+  self->back = rk_part_button (_ ("One Stage Back"), NULL);
+  gtk_widget_set_hexpand (words, TRUE);
+  g_signal_connect_object (self->next, "clicked", G_CALLBACK (on_next), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->back, "clicked", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
+  box = rk_part_box (
+      GTK_ORIENTATION_VERTICAL, 8,
+      rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, title, self->chip, NULL),
+      GTK_WIDGET (self->stepper),
+      rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, words, self->back, GTK_WIDGET (self->next), NULL),
+      NULL);
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "rk-quiet");
+  adw_bin_set_child (ADW_BIN (self), box);
+}

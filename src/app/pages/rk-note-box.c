@@ -1,0 +1,757 @@
+#include "rk-note-box.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-kinds.h"
+#include "rk-meeting-edits.h"
+#include "rk-meeting-parts.h"
+#include "rk-note-draft.h"
+#include "rk-speaker-popover.h"
+
+/* In the order of Alt+1 … Alt+6; the words are those of the file. */
+static const char *const kinds[] = { "意見", "質問", "提案", "回答", "決定", "説明" };
+#define N_KINDS G_N_ELEMENTS (kinds)
+#define QUESTION 1
+#define ANSWER 3
+
+#define OFFICE "事務局"
+/* A keystroke is in the file after so long, whatever follows it. */
+#define KEEP_MS 800
+
+struct _RkNoteBox
+{
+  AdwBin parent_instance;
+
+  GtkMenuButton *speaker_button; /* owned by the tree, like those below */
+  RkSpeakerPopover *popover;
+  GtkToggleButton *kinds[N_KINDS];
+  GtkTextView *view;
+  GtkToggleButton *withheld;
+  GtkEditable *reason;
+  GtkToggleButton *homework;
+  GtkEditable *owner;
+  GtkEditable *due;
+  GtkWidget *homework_row;
+  GtkLabel *kept;
+  GtkLabel *problem;
+  GtkWidget *leave;
+  GtkButton *store;
+
+  RkContext *context;
+  RkMeetingData *data;
+  gint64 meeting;
+  gint64 item;
+  gint64 appointment;
+  char *speaker;
+  RkRecord *correcting; /* NULL: a new statement */
+  guint timer;
+  gboolean setting;
+  gboolean storing;
+};
+
+enum
+{
+  LEAVE_UP,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RkNoteBox, rk_note_box, ADW_TYPE_BIN)
+
+/* ── what stands in the box ──────────────────────────────────────────────────────────────── */
+
+char *
+rk_note_box_dup_text (RkNoteBox *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+set_text (RkNoteBox *self, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), rk_part_or_empty (text), -1);
+}
+
+static guint
+get_kind (RkNoteBox *self)
+{
+  for (guint n = 0; n < N_KINDS; n++)
+    if (gtk_toggle_button_get_active (self->kinds[n]))
+      return n;
+  return 0;
+}
+
+static void
+take_kind (RkNoteBox *self, const char *kind)
+{
+  for (guint n = 0; n < N_KINDS; n++)
+    if (g_strcmp0 (kind, kinds[n]) == 0)
+      gtk_toggle_button_set_active (self->kinds[n], TRUE);
+}
+
+static void
+show_speaker (RkNoteBox *self)
+{
+  const RkRecord *person
+      = self->data ? rk_meeting_data_attendance (self->data, self->appointment) : NULL;
+  g_autofree char *words
+      = person ? g_strdup_printf ("%d　%s", (int)rk_record_get_int (person, "position"),
+                                  rk_record_get (person, "name"))
+               : g_strdup (self->speaker ? self->speaker : OFFICE);
+
+  gtk_menu_button_set_label (self->speaker_button, words);
+}
+
+/* ── the draft ───────────────────────────────────────────────────────────────────────────── */
+
+static void
+say_kept (RkNoteBox *self, const GError *error)
+{
+  g_autoptr (GDateTime) now = rk_now_local ();
+  g_autofree char *at = g_date_time_format (now, "%H:%M:%S");
+  g_autofree char *words = g_strdup_printf (_ ("Kept at %s"), at);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+  if (error)
+    gtk_label_set_text (self->problem,
+                        _ ("What is being typed cannot be kept in case of a power cut. Store it "
+                           "with Ctrl+Enter, and make room on the disk."));
+  gtk_label_set_text (self->kept, error ? "" : words);
+}
+
+static void
+write_draft (RkNoteBox *self)
+{
+  g_autofree char *text = rk_note_box_dup_text (self);
+  g_autoptr (GDateTime) now = rk_now_local ();
+  g_autofree char *at = g_date_time_format (now, "%H:%M:%S");
+  g_autoptr (GError) error = NULL;
+  RkNoteDraft draft = {
+    .text = text,
+    .kind = (char *)kinds[get_kind (self)],
+    .speaker = self->speaker,
+    .reason = (char *)gtk_editable_get_text (self->reason),
+    .owner = (char *)gtk_editable_get_text (self->owner),
+    .due = (char *)gtk_editable_get_text (self->due),
+    .at = at,
+    .appointment = self->appointment,
+    .item = self->item,
+    .statement = self->correcting ? rk_record_id (self->correcting) : 0,
+    .withheld = gtk_toggle_button_get_active (self->withheld),
+    .homework = gtk_toggle_button_get_active (self->homework),
+  };
+
+  if (self->meeting == 0)
+    return;
+  if (*text == '\0')
+    rk_note_draft_forget (self->meeting);
+  else
+    {
+      rk_note_draft_save (self->meeting, &draft, &error);
+      say_kept (self, error);
+    }
+}
+
+static gboolean
+on_timer (gpointer data)
+{
+  RkNoteBox *self = data;
+
+  self->timer = 0;
+  write_draft (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+rk_note_box_keep (RkNoteBox *self)
+{
+  if (self->timer == 0)
+    return;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  write_draft (self);
+}
+
+static void
+on_typed (RkNoteBox *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), gtk_toggle_button_get_active (self->withheld));
+  gtk_widget_set_visible (self->homework_row, gtk_toggle_button_get_active (self->homework));
+  if (!self->setting && self->timer == 0)
+    self->timer = g_timeout_add (KEEP_MS, on_timer, self);
+}
+
+static const RkRecord *
+find_statement (RkNoteBox *self, gint64 id)
+{
+  for (guint i = 0; id && i < self->data->statements->len; i++)
+    if (rk_record_id (self->data->statements->pdata[i]) == id)
+      return self->data->statements->pdata[i];
+  return NULL;
+}
+
+static void
+show_correcting (RkNoteBox *self)
+{
+  gtk_button_set_label (self->store,
+                        self->correcting ? _ ("Correct (Ctrl+Enter)") : _ ("Record (Ctrl+Enter)"));
+  gtk_widget_set_visible (self->leave, self->correcting != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->homework), self->correcting == NULL);
+}
+
+static void
+take_correcting (RkNoteBox *self, const RkRecord *statement)
+{
+  g_clear_pointer (&self->correcting, rk_record_unref);
+  if (statement)
+    self->correcting = rk_record_ref ((RkRecord *)statement);
+  show_correcting (self);
+}
+
+/* The speaker stays: who answers often goes on. */
+static void
+empty (RkNoteBox *self)
+{
+  self->setting = TRUE;
+  set_text (self, "");
+  gtk_toggle_button_set_active (self->withheld, FALSE);
+  gtk_toggle_button_set_active (self->homework, FALSE);
+  gtk_editable_set_text (self->reason, "");
+  gtk_editable_set_text (self->owner, "");
+  gtk_editable_set_text (self->due, "");
+  take_correcting (self, NULL);
+  self->setting = FALSE;
+  on_typed (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+}
+
+static void
+take_draft (RkNoteBox *self)
+{
+  g_autoptr (RkNoteDraft) draft = rk_note_draft_load (self->meeting);
+  g_autofree char *words = NULL;
+
+  if (draft == NULL)
+    return;
+  self->setting = TRUE;
+  set_text (self, draft->text);
+  take_kind (self, draft->kind);
+  gtk_editable_set_text (self->reason, rk_part_or_empty (draft->reason));
+  gtk_editable_set_text (self->owner, rk_part_or_empty (draft->owner));
+  gtk_editable_set_text (self->due, rk_part_or_empty (draft->due));
+  gtk_toggle_button_set_active (self->withheld, draft->withheld);
+  gtk_toggle_button_set_active (self->homework, draft->homework);
+  rk_note_box_set_speaker (self, draft->appointment, draft->speaker);
+  if (draft->item)
+    self->item = draft->item;
+  take_correcting (self, find_statement (self, draft->statement));
+  self->setting = FALSE;
+  on_typed (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  words = g_strdup_printf (_ ("This text was not stored last time; it was kept at %s."),
+                           rk_part_or_empty (draft->at));
+  gtk_label_set_text (self->kept, words);
+}
+
+/* ── storing ─────────────────────────────────────────────────────────────────────────────── */
+
+static gint64
+next_position (RkNoteBox *self)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; i < self->data->statements->len; i++)
+    last = MAX (last, rk_record_get_int (self->data->statements->pdata[i], "position"));
+  return last + 1;
+}
+
+/* The newest question under the item: an answer belongs to it. */
+static gint64
+open_question (RkNoteBox *self)
+{
+  for (guint i = self->data->statements->len; i > 0; i--)
+    {
+      const RkRecord *one = self->data->statements->pdata[i - 1];
+
+      if (rk_record_get_int (one, "agenda_item_id") == self->item
+          && g_strcmp0 (rk_record_get (one, "kind"), kinds[QUESTION]) == 0)
+        return rk_record_id (one);
+    }
+  return 0;
+}
+
+#define FIELD(name) rk_kind_field (&rk_kind_statement, name)
+
+static void
+set_new (RkNoteBox *self, RkDraft *draft)
+{
+  g_autoptr (GDateTime) now = rk_now_local ();
+  gint64 question = get_kind (self) == ANSWER ? open_question (self) : 0;
+
+  rk_draft_set_int (draft, FIELD ("meeting_id"), self->meeting);
+  rk_draft_set_int (draft, FIELD ("position"), next_position (self));
+  if (self->item)
+    rk_draft_set_int (draft, FIELD ("agenda_item_id"), self->item);
+  if (question)
+    rk_draft_set_int (draft, FIELD ("answer_to_id"), question);
+  if (self->data->is_held)
+    rk_draft_take (draft, FIELD ("time"), g_date_time_format (now, "%H:%M"));
+}
+
+static void
+set_speaker (RkNoteBox *self, RkDraft *draft)
+{
+  const char *who = self->speaker ? self->speaker : OFFICE;
+
+  rk_draft_clear (draft, FIELD ("appointment_id"));
+  rk_draft_clear (draft, FIELD ("speaker"));
+  if (self->appointment)
+    rk_draft_set_int (draft, FIELD ("appointment_id"), self->appointment);
+  else
+    rk_draft_take (draft, FIELD ("speaker"), g_strdup (who));
+  rk_draft_take (draft, FIELD ("speaker_kind"),
+                 g_strdup (self->appointment           ? "委員"
+                           : g_str_equal (who, OFFICE) ? OFFICE
+                                                       : "その他"));
+}
+
+static RkRecord *
+make_statement (RkNoteBox *self, const char *text)
+{
+  const char *reason = gtk_editable_get_text (self->reason);
+  gboolean withheld = gtk_toggle_button_get_active (self->withheld);
+  RkDraft *draft
+      = self->correcting ? rk_draft_copy (self->correcting) : rk_draft_new (&rk_kind_statement);
+
+  if (self->correcting == NULL)
+    set_new (self, draft);
+  set_speaker (self, draft);
+  rk_draft_take (draft, FIELD ("kind"), g_strdup (kinds[get_kind (self)]));
+  rk_draft_take (draft, FIELD ("text"), g_strdup (text));
+  if (withheld || self->correcting)
+    rk_draft_set_int (draft, FIELD ("withheld"), withheld);
+  if (withheld && *reason)
+    rk_draft_take (draft, FIELD ("withheld_reason"), g_strdup (reason));
+  else
+    rk_draft_clear (draft, FIELD ("withheld_reason"));
+  return rk_draft_end (draft);
+}
+
+#undef FIELD
+#define FIELD(name) rk_kind_field (&rk_kind_action, name)
+
+/* Returns: (nullable): no homework was asked for; @problem: the date cannot be understood */
+static RkRecord *
+make_action (RkNoteBox *self, const char *text, RkProblem **problem)
+{
+  RkDraft *draft;
+  const char *owner = gtk_editable_get_text (self->owner);
+
+  if (!gtk_toggle_button_get_active (self->homework) || self->correcting)
+    return NULL;
+  draft = rk_draft_new (&rk_kind_action);
+  rk_draft_set_int (draft, FIELD ("meeting_id"), self->meeting);
+  rk_draft_take (draft, FIELD ("what"), g_strdup (text));
+  if (*owner)
+    rk_draft_take (draft, FIELD ("owner"), g_strdup (owner));
+  rk_draft_set_typed (draft, FIELD ("due"), gtk_editable_get_text (self->due), problem);
+  return rk_draft_end (draft);
+}
+
+#undef FIELD
+
+static void
+on_stored (gpointer owner, gint64 id, gboolean done)
+{
+  RkNoteBox *self = owner;
+  gboolean asked = get_kind (self) == QUESTION && self->correcting == NULL;
+
+  self->storing = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->store), TRUE);
+  gtk_text_view_set_editable (self->view, TRUE);
+  if (!done) /* reported; the text stays */
+    return;
+  rk_note_draft_forget (self->meeting);
+  empty (self);
+  gtk_label_set_text (self->kept, _ ("Recorded"));
+  take_kind (self, kinds[asked ? ANSWER : 0]);
+  rk_note_box_focus (self);
+}
+
+static void
+say_problem (RkNoteBox *self, const char *words, GtkWidget *where)
+{
+  gtk_label_set_text (self->problem, rk_part_or_empty (words));
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), words != NULL);
+  if (words)
+    gtk_widget_grab_focus (where);
+}
+
+void
+rk_note_box_store (RkNoteBox *self)
+{
+  g_autofree char *typed = rk_note_box_dup_text (self);
+  char *text = g_strstrip (typed);
+  g_autoptr (RkRecord) statement = NULL;
+  g_autoptr (RkRecord) action = NULL;
+  g_autoptr (RkProblem) problem = NULL;
+
+  if (self->data == NULL || self->storing || *text == '\0')
+    return;
+  rk_note_box_keep (self);
+  action = make_action (self, text, &problem);
+  statement = make_statement (self, text);
+  if (problem)
+    say_problem (self, problem->reason, GTK_WIDGET (self->due));
+  else if (rk_record_get_int (statement, "withheld")
+           && rk_record_get (statement, "withheld_reason") == NULL)
+    say_problem (self, _ ("Say why this is withheld"), GTK_WIDGET (self->reason));
+  else
+    {
+      say_problem (self, NULL, NULL);
+      self->storing = TRUE;
+      gtk_widget_set_sensitive (GTK_WIDGET (self->store), FALSE);
+      gtk_text_view_set_editable (self->view, FALSE);
+      rk_meeting_edits_note (self->context, statement, action, self, on_stored);
+    }
+}
+
+/* ── from outside ────────────────────────────────────────────────────────────────────────── */
+
+void
+rk_note_box_focus (RkNoteBox *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
+rk_note_box_type (RkNoteBox *self, const char *text)
+{
+  set_text (self, text);
+}
+
+void
+rk_note_box_choose_speaker (RkNoteBox *self)
+{
+  gtk_menu_button_popup (self->speaker_button);
+}
+
+void
+rk_note_box_set_kind (RkNoteBox *self, guint n)
+{
+  if (n < N_KINDS)
+    gtk_toggle_button_set_active (self->kinds[n], TRUE);
+}
+
+void
+rk_note_box_toggle_homework (RkNoteBox *self)
+{
+  gboolean on = !gtk_toggle_button_get_active (self->homework);
+
+  if (self->correcting)
+    return;
+  gtk_toggle_button_set_active (self->homework, on);
+  gtk_widget_grab_focus (on ? GTK_WIDGET (self->owner) : GTK_WIDGET (self->view));
+}
+
+void
+rk_note_box_set_speaker (RkNoteBox *self, gint64 appointment, const char *speaker)
+{
+  char *who = g_strdup (speaker);
+
+  self->appointment = appointment;
+  g_free (self->speaker);
+  self->speaker = who;
+  show_speaker (self);
+  on_typed (self);
+}
+
+void
+rk_note_box_set_item (RkNoteBox *self, gint64 item)
+{
+  self->item = item;
+}
+
+gint64
+rk_note_box_get_item (RkNoteBox *self)
+{
+  return self->item;
+}
+
+void
+rk_note_box_correct (RkNoteBox *self, RkRecord *statement)
+{
+  self->setting = TRUE;
+  set_text (self, rk_record_get (statement, "text"));
+  take_kind (self, rk_record_get (statement, "kind"));
+  gtk_toggle_button_set_active (self->withheld, rk_record_get_int (statement, "withheld") != 0);
+  gtk_editable_set_text (self->reason,
+                         rk_part_or_empty (rk_record_get (statement, "withheld_reason")));
+  gtk_toggle_button_set_active (self->homework, FALSE);
+  rk_note_box_set_speaker (self, rk_record_get_int (statement, "appointment_id"),
+                           rk_record_get (statement, "speaker"));
+  take_correcting (self, statement);
+  self->setting = FALSE;
+  on_typed (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  rk_note_box_focus (self);
+}
+
+void
+rk_note_box_set_data (RkNoteBox *self, RkMeetingData *data)
+{
+  gboolean other = self->meeting != rk_record_id (data->meeting);
+
+  if (other)
+    rk_note_box_keep (self);
+  rk_meeting_data_ref (data);
+  g_clear_pointer (&self->data, rk_meeting_data_unref);
+  self->data = data;
+  rk_speaker_popover_set_people (self->popover, data->attendances);
+  if (other)
+    {
+      self->meeting = rk_record_id (data->meeting);
+      self->item
+          = data->items->len ? rk_record_id (((RkMeetingItem *)data->items->pdata[0])->record) : 0;
+      empty (self);
+      gtk_label_set_text (self->kept, "");
+      rk_note_box_set_speaker (self, 0, NULL);
+      g_clear_handle_id (&self->timer, g_source_remove);
+      if (!data->is_final)
+        take_draft (self);
+    }
+  show_speaker (self);
+}
+
+/* ── widget ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_speaker (RkNoteBox *self, gint64 appointment, const char *speaker)
+{
+  rk_note_box_set_speaker (self, appointment, speaker);
+  rk_note_box_focus (self);
+}
+
+static void
+on_leave (RkNoteBox *self)
+{
+  empty (self);
+  rk_note_draft_forget (self->meeting);
+  rk_note_box_focus (self);
+}
+
+static gboolean
+on_up (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, RkNoteBox *self)
+{
+  g_autofree char *text = NULL;
+
+  if (key == GDK_KEY_Escape && self->correcting)
+    {
+      on_leave (self);
+      return TRUE;
+    }
+  if (key != GDK_KEY_Up || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)))
+    return FALSE;
+  text = rk_note_box_dup_text (self);
+  if (*text)
+    return FALSE;
+  g_signal_emit (self, signals[LEAVE_UP], 0);
+  return TRUE;
+}
+
+static GtkWidget *
+create_kinds (RkNoteBox *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  for (guint n = 0; n < N_KINDS; n++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (kinds[n]);
+      g_autofree char *tooltip = g_strdup_printf (_ ("%1$s (Alt+%2$u)"), kinds[n], n + 1);
+
+      self->kinds[n] = GTK_TOGGLE_BUTTON (button);
+      gtk_widget_add_css_class (button, "rk-small");
+      gtk_widget_add_css_class (button, "rk-kind");
+      gtk_widget_set_tooltip_text (button, tooltip);
+      if (n > 0)
+        gtk_toggle_button_set_group (self->kinds[n], self->kinds[0]);
+      g_signal_connect_object (button, "toggled", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_toggle_button_set_active (self->kinds[0], TRUE);
+  return box;
+}
+
+static GtkWidget *
+create_entry (RkNoteBox *self, const char *label)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_hexpand (entry, TRUE);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  return entry;
+}
+
+static GtkWidget *
+create_toggle (RkNoteBox *self, const char *words, const char *icon)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), words);
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_add_css_class (button, "rk-small");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, words);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+create_head (RkNoteBox *self)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+
+  self->speaker_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  self->popover = RK_SPEAKER_POPOVER (rk_speaker_popover_new ());
+  gtk_menu_button_set_popover (self->speaker_button, GTK_WIDGET (self->popover));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->speaker_button), _ ("Who Speaks (F2)"));
+  gtk_widget_set_halign (GTK_WIDGET (self->speaker_button), GTK_ALIGN_START);
+  g_signal_connect_object (self->popover, "chosen", G_CALLBACK (on_speaker), self,
+                           G_CONNECT_SWAPPED);
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
+  gtk_flow_box_insert (GTK_FLOW_BOX (flow), GTK_WIDGET (self->speaker_button), -1);
+  gtk_flow_box_insert (GTK_FLOW_BOX (flow), create_kinds (self), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (flow); child;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
+  return flow;
+}
+
+static GtkWidget *
+create_view (RkNoteBox *self)
+{
+  GtkWidget *window = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What is said"), -1);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (on_typed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_up), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window), 54);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), 140);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (self->view));
+  return window;
+}
+
+static GtkWidget *
+create_foot (RkNoteBox *self)
+{
+  GtkWidget *kept = rk_part_label ("", "caption");
+
+  self->withheld = GTK_TOGGLE_BUTTON (
+      create_toggle (self, _ ("Withhold in the public edition"), "changes-prevent-symbolic"));
+  self->homework
+      = GTK_TOGGLE_BUTTON (create_toggle (self, _ ("Make it homework"), "task-due-symbolic"));
+  self->store = GTK_BUTTON (rk_part_button ("", NULL));
+  self->leave = rk_part_button (_ ("Leave It as It Was"), NULL);
+  self->kept = GTK_LABEL (kept);
+  gtk_widget_add_css_class (kept, "numeric");
+  gtk_widget_set_hexpand (kept, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (kept), 1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->store), "suggested-action");
+  g_signal_connect_object (self->store, "clicked", G_CALLBACK (rk_note_box_store), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leave, "clicked", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
+  return rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, GTK_WIDGET (self->withheld),
+                      GTK_WIDGET (self->homework), kept, self->leave, GTK_WIDGET (self->store),
+                      NULL);
+}
+
+GtkWidget *
+rk_note_box_new (RkContext *context)
+{
+  RkNoteBox *self = g_object_new (RK_TYPE_NOTE_BOX, NULL);
+
+  self->context = g_object_ref (context);
+  return GTK_WIDGET (self);
+}
+
+static void
+rk_note_box_dispose (GObject *object)
+{
+  RkNoteBox *self = RK_NOTE_BOX (object);
+
+  if (self->view)
+    rk_note_box_keep (self);
+  self->view = NULL;
+  self->meeting = 0;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->data, rk_meeting_data_unref);
+  g_clear_pointer (&self->correcting, rk_record_unref);
+  G_OBJECT_CLASS (rk_note_box_parent_class)->dispose (object);
+}
+
+static void
+rk_note_box_finalize (GObject *object)
+{
+  g_free (RK_NOTE_BOX (object)->speaker);
+  G_OBJECT_CLASS (rk_note_box_parent_class)->finalize (object);
+}
+
+static void
+rk_note_box_class_init (RkNoteBoxClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rk_note_box_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rk_note_box_finalize;
+  signals[LEAVE_UP] = g_signal_new ("leave-up", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rk_note_box_init (RkNoteBox *self)
+{
+  GtkWidget *problem = rk_part_label ("", "error");
+  GtkWidget *head, *view, *foot, *box;
+
+  self->setting = TRUE; /* until all parts are there */
+  self->reason = GTK_EDITABLE (create_entry (self, _ ("Why it is withheld")));
+  self->problem = GTK_LABEL (problem);
+  gtk_widget_set_visible (problem, FALSE);
+  self->owner = GTK_EDITABLE (create_entry (self, _ ("Who does it")));
+  self->due = GTK_EDITABLE (create_entry (self, _ ("Until (R8.8.30)")));
+  self->homework_row = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, GTK_WIDGET (self->owner),
+                                    GTK_WIDGET (self->due), NULL);
+  foot = create_foot (self);
+  head = create_head (self);
+  view = create_view (self);
+  box = rk_part_box (GTK_ORIENTATION_VERTICAL, 8, head, view, GTK_WIDGET (self->reason),
+                     self->homework_row, problem, foot, NULL);
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "rk-note-box");
+  adw_bin_set_child (ADW_BIN (self), box);
+  on_typed (self);
+  show_correcting (self);
+  self->setting = FALSE;
+}

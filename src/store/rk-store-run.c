@@ -39,16 +39,27 @@ notice_free (gpointer data)
   g_free (notice);
 }
 
-/* At once on the main thread itself, else when its loop comes round. */
+/* At once on the main thread itself, else when its loop comes round. g_main_context_invoke() would
+ * run it on a worker whenever the loop happens to be between two iterations that nobody owns. */
 static void
 tell (RkStore *self, GPtrArray *changes, gboolean busy)
 {
   Notice *notice = g_new0 (Notice, 1);
+  g_autoptr (GSource) source = NULL;
 
   notice->store = g_object_ref (self);
   notice->changes = changes;
   notice->busy = busy;
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, deliver, notice, notice_free);
+  if (g_main_context_is_owner (self->context))
+    {
+      deliver (notice);
+      notice_free (notice);
+      return;
+    }
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver, notice, notice_free);
+  g_source_attach (source, self->context);
 }
 
 /* ── reading ─────────────────────────────────────────────────────────────────────────────── */

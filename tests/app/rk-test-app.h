@@ -24,6 +24,8 @@ rk_test_app_init (int *argc, char ***argv)
   setlocale (LC_ALL, "");
   if (!gtk_init_check ())
     exit (77);
+  /* As g_application_run() does: what belongs on the main thread comes there and nowhere else. */
+  g_main_context_acquire (NULL);
   rk_test_application = GTK_APPLICATION (rk_application_new ());
   g_application_set_flags (G_APPLICATION (rk_test_application),
                            G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE);
@@ -205,8 +207,6 @@ rk_test_window (const char *path)
   return window;
 }
 
-/* Before a window goes: GTK 4.8 stumbles over the tooltip of a popover that went with its window.
- */
 G_GNUC_UNUSED static void
 rk_test_close_popovers (GtkWidget *widget)
 {
@@ -219,6 +219,19 @@ rk_test_close_popovers (GtkWidget *widget)
         gtk_popover_popdown (GTK_POPOVER (child));
       rk_test_close_popovers (child);
     }
+}
+
+/* Before a window goes: the pointer leaves it, so that no tooltip is under way. GTK 4.8 stumbles
+ * over one whose window was destroyed within the half second before it comes. */
+G_GNUC_UNUSED static void
+rk_test_hide (GtkWidget *window)
+{
+  rk_test_close_popovers (window);
+  gdk_display_sync (gtk_widget_get_display (window));
+  rk_test_flush ();
+  gtk_widget_set_visible (window, FALSE);
+  gdk_display_sync (gtk_widget_get_display (window));
+  rk_test_flush ();
 }
 
 /* A widget that nothing holds any more is gone. */

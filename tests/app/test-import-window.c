@@ -56,7 +56,10 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->window)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
+    {
+      rk_test_hide (fixture->window);
+      gtk_window_destroy (GTK_WINDOW (fixture->window));
+    }
   rk_test_wait (fixture->window == NULL);
   /* What a closed window was still reading ends first. */
   rk_test_wait (G_OBJECT (fixture->context)->ref_count == 1);

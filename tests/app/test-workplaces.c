@@ -84,7 +84,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_signal_handlers_disconnect_by_data (fixture->context, fixture);
   g_clear_object (&fixture->toast);
-  rk_test_close_popovers (GTK_WIDGET (fixture->window));
+  rk_test_hide (GTK_WIDGET (fixture->window));
   rk_test_gone (fixture->window);
   rk_test_office_free (fixture->office);
 }

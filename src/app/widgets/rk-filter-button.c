@@ -76,7 +76,8 @@ show_button (RkFilterButton *self)
   g_autofree char *name = active ? g_strdup_printf ("%s: %s", self->label, full) : NULL;
 
   gtk_label_set_text (self->words, words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  /* On the words alone: what is around the button is around its popover, too. */
+  gtk_widget_set_tooltip_text (gtk_widget_get_parent (GTK_WIDGET (self->words)), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name ? name : self->label, -1);
   if (active)

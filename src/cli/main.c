@@ -28,7 +28,7 @@ static const RkCliCommand commands[] = {
   { "export", "KIND OUT.csv|xlsx", 2, 2, "db encoding " RK_CLI_FILTERS,
     N_ ("write records as a list for other programs"), rk_cli_export },
   { "print", "DOCUMENT OUT.pdf", 0, 2,
-    "list db paper landscape public " RK_CLI_CHOICES " " RK_CLI_FILTERS,
+    "list db paper landscape public parts single-sided two-up " RK_CLI_CHOICES " " RK_CLI_FILTERS,
     N_ ("print a document to PDF"), rk_cli_print_paper },
   { "chart", "KIND OUT.png|svg|pdf", 2, 2, "db by stack form width height look " RK_CLI_FILTERS,
     N_ ("draw a chart"), rk_cli_chart },

@@ -505,6 +505,7 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
     {
       self->params = *params;
       self->params.query = params->query ? rk_query_copy (params->query) : NULL;
+      self->params.parts = g_intern_string (params->parts); /* read on a worker, later */
     }
   self->document = g_strdup (document);
   adw_window_title_set_title (self->title, info ? info->title : document);

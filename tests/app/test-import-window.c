@@ -346,7 +346,7 @@ test_cards_filter_the_table (Fixture *fixture, gconstpointer data)
   /* What a person must look at comes first. */
   rk_test_wait (rk_test_shows_cell (fixture->window, "約40くらい"));
   g_assert_true (shows (fixture, "3 values; rows are numbered as a spreadsheet shows them"));
-  choose_card (fixture, "＋ Added: 3, new workplaces");
+  choose_card (fixture, "＋ Added: 3, new in the register");
   rk_test_wait (rk_test_shows_cell (fixture->window, "朝霧"));
   g_assert_true (shows (fixture, "3 rows, numbered as a spreadsheet shows them"));
   choose_card (fixture, "？ Possible Duplicates: 1, kept apart, to decide later");

@@ -290,7 +290,7 @@ show_renewal (Tour *tour)
   RkDb *db = rk_store_main_db (rk_context_get_store (context));
   g_autoptr (RkRecord) council = NULL;
   gint64 id = 0;
-  RkDate end = rk_fiscal_year_end (rk_fiscal_year (rk_today ()) + 1);
+  RkDate end = rk_fiscal_year_end (rk_fiscal_year (rk_today ()));
 
   rk_councils_default (db, &id, NULL);
   council = rk_records_get (db, &rk_kind_council, id, NULL);

@@ -2,6 +2,8 @@
  * of the home page. */
 #include "rk-test-app.h"
 
+#include <cairo-pdf.h>
+
 #include "rk-attachments.h"
 #include "rk-council.h"
 #include "rk-duties.h"
@@ -301,15 +303,31 @@ test_papers_follow_their_items (Fixture *f, gconstpointer data)
   g_signal_handlers_disconnect_by_data (f->context, &seen);
 }
 
+/* @content: NULL: a PDF file of so many pages */
 static void
-attach (Fixture *f, gint64 paper, const char *content)
+attach (Fixture *f, gint64 paper, const char *content, guint n_pages)
 {
   g_autofree char *path = g_build_filename (f->office->folder, "資料.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (RkRecord) record
       = rk_records_get (rk_store_main_db (f->office->store), &rk_kind_material, paper, NULL);
 
-  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  if (content)
+    g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  else
+    {
+      cairo_surface_t *pdf = cairo_pdf_surface_create (path, 595, 842);
+      cairo_t *cr = cairo_create (pdf);
+
+      for (guint i = 0; i < n_pages; i++)
+        {
+          cairo_rectangle (cr, 100, 100, 50, 50 + i);
+          cairo_fill (cr);
+          cairo_show_page (cr);
+        }
+      cairo_destroy (cr);
+      cairo_surface_destroy (pdf);
+    }
   rk_meeting_edits_attach (f->context, record, file);
 }
 
@@ -318,11 +336,11 @@ test_a_pdf_file_is_attached (Fixture *f, gconstpointer data)
 {
   gint64 paper = add_paper (f, "報告", "前年度の実績");
 
-  attach (f, paper, "%PDF-1.4\n<< /Type /Pages >>\n<< /Type /Page >>\n<</Type/Page>>\n%%EOF\n");
+  attach (f, paper, NULL, 2);
   rk_test_wait (paper_int (f, paper, "attachment_id") != 0);
   g_assert_cmpint (paper_int (f, paper, "pages"), ==, 2);
   g_assert_cmpint (paper_int (f, paper, "version"), ==, 1);
-  attach (f, paper, "%PDF-1.4\n<< /Type /Page >> changed\n%%EOF\n");
+  attach (f, paper, NULL, 1);
   rk_test_wait (paper_int (f, paper, "version") == 2);
   g_assert_cmpint (paper_int (f, paper, "pages"), ==, 1);
 }
@@ -348,7 +366,7 @@ test_a_locked_pdf_is_refused (Fixture *f, gconstpointer data)
   gint64 paper = add_paper (f, "報告", "前年度の実績");
   GtkWidget *report;
 
-  attach (f, paper, "%PDF-1.4\ntrailer << /Encrypt 5 0 R >>\n%%EOF\n");
+  attach (f, paper, "%PDF-1.4\ntrailer << /Encrypt 5 0 R >>\n%%EOF\n", 0);
   rk_test_wait ((report = find_report ("The File Was Not Attached")) != NULL);
   gtk_window_destroy (GTK_WINDOW (report));
   g_assert_cmpint (paper_int (f, paper, "attachment_id"), ==, 0);

@@ -1,11 +1,11 @@
 /* A PDF file becomes the paper of a meeting: read on a worker, looked at, then one command. */
 #include "rk-meeting-edits.h"
 
-#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-attachments.h"
 #include "rk-error.h"
+#include "rk-foreign.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 
@@ -35,54 +35,15 @@ attach_free (gpointer data)
   g_free (attach);
 }
 
-static gboolean
-has (const char *text, gsize size, const char *word)
-{
-  return memmem (text, size, word, strlen (word)) != NULL;
-}
-
-/* Pages as far as they can be read without taking the file apart: where its objects are packed in
- * streams there are none to count, and the number stays open until the packet is made. */
-static guint
-count_pages (const char *text, gsize size)
-{
-  const char *at = text;
-  const char *end = text + size;
-  guint n = 0;
-
-  while ((at = memmem (at, (gsize)(end - at), "/Type", 5)))
-    {
-      at += 5;
-      while (at < end && g_ascii_isspace (*at))
-        at++;
-      if (end - at > 5 && memcmp (at, "/Page", 5) == 0 && !g_ascii_isalpha (at[5]))
-        n++;
-    }
-  return n;
-}
-
+/* What is accepted here can be printed: the packet reads it the same way. */
 static gboolean
 look_at (Attach *attach, GError **error)
 {
-  gsize size;
-  const char *text = g_bytes_get_data (attach->bytes, &size);
-  gsize tail = MIN (size, 4096);
+  g_autoptr (RkForeign) pages = rk_foreign_new (attach->bytes, attach->name, error);
 
-  if (size < 16 || memcmp (text, "%PDF-", 5) != 0 || !has (text + size - tail, tail, "%%EOF"))
-    {
-      g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
-                           _ ("This is no sound PDF file. Nothing was attached. Open it with the "
-                              "program that made it and write it as PDF again."));
-      return FALSE;
-    }
-  if (has (text, size, "/Encrypt"))
-    {
-      g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
-                           _ ("The file is locked, so it cannot go into the papers. Nothing was "
-                              "attached. Attach a PDF file without a lock."));
-      return FALSE;
-    }
-  attach->pages = count_pages (text, size);
+  if (pages == NULL)
+    return FALSE;
+  attach->pages = rk_foreign_get_n (pages);
   return TRUE;
 }
 

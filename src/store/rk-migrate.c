@@ -40,8 +40,6 @@ static gboolean
 run_script (RkDb *db, int version, GError **error)
 {
   g_autofree char *path = g_strdup_printf ("/jp/renkei/schema/schema-%04d.sql", version);
-  g_autofree char *stamp = g_strdup_printf (
-      "PRAGMA user_version = %d; PRAGMA application_id = %d; COMMIT", version, RK_APPLICATION_ID);
   g_autoptr (GBytes) script = NULL;
   static gsize registered;
 
@@ -51,25 +49,38 @@ run_script (RkDb *db, int version, GError **error)
       g_once_init_leave (&registered, 1);
     }
   script = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (script == NULL)
-    return FALSE;
-  if (rk_db_exec (db, "BEGIN EXCLUSIVE", error)
-      && rk_db_exec (db, g_bytes_get_data (script, NULL), error)
-      && rk_store_fill_version (db, version, error) && rk_db_exec (db, stamp, error))
-    return TRUE;
-  rk_db_rollback (db);
-  return FALSE;
+  return script != NULL && rk_db_exec (db, g_bytes_get_data (script, NULL), error);
+}
+
+/* The rows that versions begin with are written after the last script: they are made from the field
+ * tables, which know the newest schema only. */
+static gboolean
+run_scripts (RkDb *db, int version, GError **error)
+{
+  for (int v = version + 1; v <= RK_SCHEMA_VERSION; v++)
+    if (!run_script (db, v, error))
+      return FALSE;
+  for (int v = version + 1; v <= RK_SCHEMA_VERSION; v++)
+    if (!rk_store_fill_version (db, v, error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
 rk_migrate (RkDb *db, GError **error)
 {
+  g_autofree char *stamp
+      = g_strdup_printf ("PRAGMA user_version = %d; PRAGMA application_id = %d; COMMIT",
+                         RK_SCHEMA_VERSION, RK_APPLICATION_ID);
   gint64 version;
 
   if (!rk_db_get_int (db, "PRAGMA user_version", &version, error))
     return FALSE;
-  while (version < RK_SCHEMA_VERSION)
-    if (!run_script (db, (int)++version, error))
-      return FALSE;
-  return TRUE;
+  if (version >= RK_SCHEMA_VERSION)
+    return TRUE;
+  if (rk_db_exec (db, "BEGIN EXCLUSIVE", error) && run_scripts (db, (int)version, error)
+      && rk_db_exec (db, stamp, error))
+    return TRUE;
+  rk_db_rollback (db);
+  return FALSE;
 }

@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-#define RK_SCHEMA_VERSION 2
+#define RK_SCHEMA_VERSION 3
 #define RK_APPLICATION_ID 0x524e4b49 /* "RNKI" */
 
-/** rk_migrate: runs every script above the file's version, each in one transaction. */
+/** rk_migrate: runs every script above the file’s version, all in one transaction. */
 gboolean rk_migrate (RkDb *db, GError **error);
 /** rk_migrate_version: the file's version; RK_ERROR_FORMAT where it is not an office file. */
 gboolean rk_migrate_version (RkDb *db, int *version, GError **error);

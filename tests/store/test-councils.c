@@ -648,14 +648,14 @@ test_attachment (Fixture *f, gconstpointer data)
   g_assert_cmpuint (g_bytes_get_size (bytes), ==, 5);
 }
 
-/* A file as the version before wrote it: opened, copied aside, brought up to date, even by one who
+/* A file as an earlier version wrote it: opened, copied aside, brought up to date, even by one who
  * only reads; its records and its history are as they were. */
 static void
-test_version_1 (void)
+test_earlier_version (gconstpointer name)
 {
   g_autofree char *folder = g_dir_make_tmp ("rk-old-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "office.renkei", NULL);
-  g_autofree char *old = g_test_build_filename (G_TEST_DIST, "office-0001.renkei", NULL);
+  g_autofree char *old = g_test_build_filename (G_TEST_DIST, name, NULL);
   g_autofree char *bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) backups = NULL;
@@ -708,6 +708,7 @@ main (int argc, char **argv)
   ADD ("/councils/final", test_final);
   ADD ("/councils/correction", test_correction);
   ADD ("/councils/attachment", test_attachment);
-  g_test_add_func ("/councils/version-1", test_version_1);
+  g_test_add_data_func ("/councils/version-1", "office-0001.renkei", test_earlier_version);
+  g_test_add_data_func ("/councils/version-2", "office-0002.renkei", test_earlier_version);
   return g_test_run ();
 }

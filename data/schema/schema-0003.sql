@@ -1,0 +1,3 @@
+-- Version 3: what the councils’ part gained.
+
+-- Checklists: editions, rounds and answers.

@@ -139,9 +139,15 @@ rk_index_suspend (RkDb *db, const RkKind *kind, GError **error)
   return dropped && run_lines (db, dropped, error) ? g_steal_pointer (&made) : NULL;
 }
 
+/* The keys are sorted in memory: in that which the cache of pages has had until now. */
 gboolean
 rk_index_resume (RkDb *db, const GPtrArray *suspended, GError **error)
 {
+  int rc = sqlite3_db_cacheflush (db->handle);
+
+  if (rc != SQLITE_OK && rc != SQLITE_BUSY) /* others read the file: then it stays in memory */
+    return rk_db_set_error (db, rc, error);
+  sqlite3_db_release_memory (db->handle);
   return run_lines (db, suspended, error);
 }
 

@@ -5,6 +5,7 @@
 
 #include "rk-db.h"
 #include "rk-index.h"
+#include "rk-key-order.h"
 #include "rk-records.h"
 #include "rk-sql-functions.h"
 #include "rk-text.h"
@@ -252,34 +253,79 @@ ids_sql (Build *build, const RkQuery *query)
   return g_strdup_printf ("SELECT %s%s%s%s", id_sql (build), from, build->where->str, order);
 }
 
+/* Some rows in 五十音 order: found by SQLite, put in order here. */
+static gboolean
+is_key_order (const Build *build, const RkQuery *query)
+{
+  const RkField *field;
+
+  if (query->orders->len != 1 || build->where->len == 0)
+    return FALSE;
+  field = &query->kind->fields[g_array_index (query->orders, RkOrder, 0).field];
+  return field->order && g_str_equal (field->order, "i.sort");
+}
+
+static char *
+key_order_sql (Build *build, const RkQuery *query)
+{
+  g_autofree char *from = NULL;
+
+  build->needs_index = TRUE;
+  from = from_sql (build, query);
+  return g_strdup_printf ("SELECT %s, i.sort%s%s", id_sql (build), from, build->where->str);
+}
+
+static GArray *
+read_key_order (RkStmt *stmt, const RkQuery *query, GError **error)
+{
+  g_autoptr (RkKeyOrder) order = rk_key_order_new ();
+  gboolean row;
+
+  for (;;)
+    {
+      gconstpointer key;
+      gsize size;
+
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return rk_key_order_ids (order, g_array_index (query->orders, RkOrder, 0).descending,
+                                 query->limit, query->offset);
+      key = rk_stmt_blob (stmt, 1, &size);
+      rk_key_order_add (order, rk_stmt_int (stmt, 0), key, size);
+    }
+}
+
+static char *
+limited_ids_sql (Build *build, const RkQuery *query)
+{
+  g_autofree char *base = ids_sql (build, query);
+
+  if (query->limit == 0 && query->offset == 0)
+    return g_steal_pointer (&base);
+  return g_strdup_printf ("%s LIMIT %d OFFSET %u", base, query->limit ? (int)query->limit : -1,
+                          query->offset);
+}
+
 GArray *
 rk_query_ids (RkDb *db, RkQuery *query, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = NULL;
   Build build;
-  g_autofree char *base = NULL;
   g_autofree char *sql = NULL;
+  gboolean by_key;
   RkStmt *stmt;
-  gboolean row = TRUE;
-  gboolean ok;
 
   build_init (&build, query);
-  base = ids_sql (&build, query);
-  sql = query->limit || query->offset ? g_strdup_printf (
-            "%s LIMIT %d OFFSET %u", base, query->limit ? (int)query->limit : -1, query->offset)
-                                      : g_steal_pointer (&base);
+  by_key = is_key_order (&build, query);
+  sql = by_key ? key_order_sql (&build, query) : limited_ids_sql (&build, query);
   stmt = prepare (db, sql, query, &build, error);
-  ok = stmt != NULL;
-  while (ok && (ok = rk_stmt_step (stmt, &row, error)) && row)
-    {
-      gint64 id = rk_stmt_int (stmt, 0);
-
-      g_array_append_val (ids, id);
-    }
+  if (stmt)
+    ids = by_key ? read_key_order (stmt, query, error) : rk_stmt_ids (stmt, error);
   done (db, stmt, &build);
-  if (g_cancellable_set_error_if_cancelled (cancellable, ok ? error : NULL))
+  if (ids && g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return ok ? g_steal_pointer (&ids) : NULL;
+  return g_steal_pointer (&ids);
 }
 
 gboolean

@@ -441,25 +441,6 @@ rk_records_delete (RkDb *db, const RkKind *kind, gint64 id, GError **error)
 
 /* ── finding ─────────────────────────────────────────────────────────────────────────────── */
 
-static GArray *
-collect_ids (RkStmt *stmt, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row;
-
-  for (;;)
-    {
-      gint64 id;
-
-      if (!rk_stmt_step (stmt, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ids);
-      id = rk_stmt_int (stmt, 0);
-      g_array_append_val (ids, id);
-    }
-}
-
 /* One statement a key, so that each uses its partial index. */
 static const char *
 matches_sql (guint which, gboolean open)
@@ -498,7 +479,7 @@ rk_records_matches (RkDb *db,
     }
   rk_stmt_bind_static (stmt, n++, kind->name);
   rk_stmt_bind_int (stmt, n, limit);
-  return collect_ids (stmt, error);
+  return rk_stmt_ids (stmt, error);
 }
 
 gboolean
@@ -577,7 +558,7 @@ rk_records_reviews (RkDb *db, gint64 record_id, GError **error)
   if (stmt == NULL)
     return NULL;
   rk_stmt_bind_int (stmt, 1, record_id);
-  ids = collect_ids (stmt, error);
+  ids = rk_stmt_ids (stmt, error);
   if (ids == NULL)
     return NULL;
   return rk_records_fetch (db, &rk_kind_review, (const gint64 *)ids->data, ids->len, error);

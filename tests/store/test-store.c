@@ -461,6 +461,8 @@ test_backup_and_restore (Fixture *f, gconstpointer data)
   g_assert_cmpuint (backups->len, ==, 30);
 }
 
+#define PAGE 8192 /* of a new file */
+
 static void
 test_damage_is_said (Fixture *f, gconstpointer data)
 {
@@ -471,7 +473,7 @@ test_damage_is_said (Fixture *f, gconstpointer data)
   g_assert_true (rk_store_backup (f->store, NULL, NULL, &error));
   rk_store_close (f->store);
   g_assert_true (g_file_get_contents (f->path, &contents, &length, &error));
-  memset (contents + length / 2, 0x5a, 4096);
+  memset (contents + length / 2 / PAGE * PAGE, 0x5a, PAGE);
   g_assert_true (g_file_set_contents (f->path, contents, (gssize)length, &error));
   g_assert_null (rk_store_open (f->path, RK_STORE_NO_DAILY_BACKUP, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_CORRUPT);

@@ -30,6 +30,8 @@ static const RkCliCommand commands[] = {
   { "print", "DOCUMENT OUT.pdf", 0, 2,
     "list db paper landscape public parts single-sided two-up " RK_CLI_CHOICES " " RK_CLI_FILTERS,
     N_ ("print a document to PDF"), rk_cli_print_paper },
+  { "attendance", "MEMBER ANSWER", 2, 2, "db meeting on-the-day deputy deputy-post deputy-body",
+    N_ ("enter what a member replied, or who came"), rk_cli_attendance },
   { "chart", "KIND OUT.png|svg|pdf", 2, 2, "db by stack form width height look " RK_CLI_FILTERS,
     N_ ("draw a chart"), rk_cli_chart },
 };

@@ -36,6 +36,14 @@ G_BEGIN_DECLS
 #define RK_PRESENCE_WEB "Web"
 #define RK_PRESENCE_WRITTEN "書面"
 
+#define RK_FORM_WRITTEN "書面"
+
+/* What a member answers to an item of a meeting held in writing. */
+#define RK_VOTE_FOR "賛成"
+#define RK_VOTE_AGAINST "反対"
+#define RK_VOTE_OPINION "意見"
+#define RK_VOTES RK_VOTE_FOR "|" RK_VOTE_AGAINST "|" RK_VOTE_OPINION
+
 #define RK_MINUTES_DRAFT "下書き"
 #define RK_MINUTES_OFFICE "事務局案"
 #define RK_MINUTES_REVIEW "委員確認"
@@ -82,6 +90,34 @@ RkQuorum rk_quorum_count (const char *rule,
  * Returns: (transfer full)
  */
 char *rk_quorum_dup_words (const RkQuorum *quorum);
+
+/* ── meetings held in writing ────────────────────────────────────────────────────────────── */
+
+/**
+ * RkTally: the replies to one item of a meeting held in writing.
+ * @in_favour, @against, @opinions: 賛成, 反対, 意見 (neither)
+ * @members: who may reply
+ * @needed: replies without which nothing is decided: the quorum
+ * @valid: as many replied; @carried: valid, and more than half of those who replied are in favour
+ * @tied: valid, half are in favour: the chair decides
+ */
+typedef struct
+{
+  guint in_favour;
+  guint against;
+  guint opinions;
+  guint members;
+  guint needed;
+  gboolean valid;
+  gboolean carried;
+  gboolean tied;
+} RkTally;
+
+/** rk_tally_count: @quorum: of the council on the day; its rule, not who is there, counts. */
+RkTally rk_tally_count (const RkQuorum *quorum, guint in_favour, guint against, guint opinions);
+/** rk_tally_dup_words: 「賛成 9名　反対 1名　意見 2名　回答 12名／委員15名（定足数 8名）　可決」.
+ * (transfer full) */
+char *rk_tally_dup_words (const RkTally *tally);
 
 /* ── terms ───────────────────────────────────────────────────────────────────────────────── */
 

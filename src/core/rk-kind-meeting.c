@@ -360,3 +360,51 @@ const RkKind rk_kind_attendance = {
   .search_ids = "(SELECT p.person_id FROM appointment p WHERE p.id = t.appointment_id)",
   .locked = MEETING_IS_FINAL,
 };
+
+/* ── 書面の回答 ──────────────────────────────────────────────────────────────────────────── */
+
+RK_CHOICES (choose_ballot, RK_VOTES)
+
+static const RkField ballot_fields[] = {
+  { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "会議", WRITTEN, RK_FIELD_REQUIRED,
+    .refers = "meeting" },
+  { "agenda_item_id", RK_TYPE_ID, N_ ("Agenda item"), "議題", WRITTEN, RK_FIELD_REQUIRED,
+    .refers = "agenda_item" },
+  { "appointment_id", RK_TYPE_ID, N_ ("Member"), "委員", WRITTEN, RK_FIELD_REQUIRED,
+    .refers = "appointment" },
+  { "vote", RK_TYPE_TEXT, N_ ("Vote"), "書面の賛否", WRITTEN, RK_FIELD_REQUIRED | RK_FIELD_FACET,
+    NULL, NULL, choose_ballot },
+  { "opinion", RK_TYPE_TEXT, N_ ("Opinion in writing"), "書面の意見", WRITTEN,
+    RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
+  { "replied_on", RK_TYPE_DATE, N_ ("Replied on"), "回答日", WRITTEN, RK_FIELD_NONE, rk_parse_day },
+  { "name", RK_TYPE_TEXT, N_ ("Name"), "氏名", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
+    .sql = OF_MEMBER ("n.name") },
+  { "body", RK_TYPE_TEXT, N_ ("Body"), "所属機関", NULL, RK_FIELD_DERIVED,
+    .sql = OF_MEMBER ("b.name") },
+  { "item", RK_TYPE_TEXT, N_ ("Agenda item"), "議題名", NULL, RK_FIELD_DERIVED,
+    .sql = "(SELECT i.title FROM agenda_item i WHERE i.id = t.agenda_item_id)" },
+  MEETING_TITLE,
+};
+
+static void
+check_ballot (const RkRecord *record, GPtrArray *problems)
+{
+  if (g_strcmp0 (rk_record_get (record, "vote"), RK_VOTE_OPINION) == 0
+      && rk_record_get (record, "opinion") == NULL)
+    g_ptr_array_add (problems,
+                     rk_problem_new ("opinion", NULL, _ ("Say what the opinion is"), NULL));
+}
+
+const RkKind rk_kind_ballot = {
+  .name = "ballot",
+  .plural = "ballots",
+  .label = N_ ("Reply in writing"),
+  .heading = "書面の回答",
+  .counter = "件",
+  .title = "name",
+  .fields = ballot_fields,
+  .n_fields = G_N_ELEMENTS (ballot_fields),
+  .check = check_ballot,
+  .search_ids = "(SELECT p.person_id FROM appointment p WHERE p.id = t.appointment_id)",
+  .locked = MEETING_IS_FINAL,
+};

@@ -52,6 +52,8 @@ static const RkField statement_fields[] = {
   { "withheld", RK_TYPE_BOOLEAN, N_ ("Withheld in public"), "公開版で伏せる", WITHHELD },
   { "withheld_part", RK_TYPE_TEXT, N_ ("Part withheld"), "伏せる箇所", WITHHELD },
   { "withheld_reason", RK_TYPE_TEXT, N_ ("Reason"), "伏せる理由", WITHHELD },
+  { "recorded_at", RK_TYPE_INTEGER, N_ ("Second of the recording"), "録音の位置（秒）", NULL,
+    RK_FIELD_INTERNAL },
   { "speaker_name", RK_TYPE_TEXT, N_ ("Speaker"), "発言者", NULL,
     RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
     .sql = "ifnull((SELECT n.name FROM appointment p JOIN person n ON n.id = p.person_id"

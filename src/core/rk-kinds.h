@@ -27,6 +27,7 @@ extern const RkKind rk_kind_meeting;     /* 会議 */
 extern const RkKind rk_kind_agenda_item; /* 議題 */
 extern const RkKind rk_kind_material;    /* 資料 */
 extern const RkKind rk_kind_attendance;  /* 出欠 */
+extern const RkKind rk_kind_ballot;      /* 書面の回答: of a member to an item */
 extern const RkKind rk_kind_statement;   /* 発言 */
 extern const RkKind rk_kind_direction;   /* 方向性（案） */
 extern const RkKind rk_kind_action;      /* 宿題・対応 */

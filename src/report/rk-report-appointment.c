@@ -79,6 +79,8 @@ is_released (const RkPaperData *self, const RkRecord *member)
 {
   RkDate end;
 
+  if (self->letter) /* how it would look */
+    return g_strcmp0 (rk_record_get (self->letter, "document"), "release") == 0;
   return rk_record_get (member, "left_reason")
          && rk_date_from_iso (rk_paper_text (member, "term_end"), &end)
          && rk_date_compare (end, self->day) <= 0;
@@ -150,8 +152,7 @@ rk_report_appointment (RkDb *db,
       if (!is_appointed (params, member))
         continue;
       if (*letter == NULL)
-        *letter = rk_letter_find (db, released ? "release" : "appointment",
-                                  rk_record_id (self.council), error);
+        *letter = rk_paper_letter (&self, released ? "release" : "appointment", error);
       if (*letter == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
           || !add_appointment (&self, params, document, *letter, member, released, error))
         return NULL;
@@ -226,7 +227,7 @@ rk_report_acceptance (RkDb *db,
   g_autoptr (RkDocument) document = NULL;
 
   if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS | RK_PAPER_ANY_TERM, error)
-      || (letter = rk_letter_find (db, "acceptance", rk_record_id (self.council), error)) == NULL)
+      || (letter = rk_paper_letter (&self, "acceptance", error)) == NULL)
     return NULL;
   document = rk_paper_document (&self, "就任承諾書", RK_PAPER_USE_LETTER);
   for (guint i = 0; i < self.members->len; i++)

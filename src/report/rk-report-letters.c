@@ -82,7 +82,7 @@ rk_report_invitation (RkDb *db,
   RkLetterPage page = { 0 };
 
   if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEETING | RK_PAPER_MEMBERS, error)
-      || (letter = rk_letter_find (db, "invitation", rk_record_id (self.council), error)) == NULL)
+      || (letter = rk_paper_letter (&self, "invitation", error)) == NULL)
     return NULL;
   set_deputy_words (&self);
   document = rk_paper_document (&self, "開催通知", RK_PAPER_USE_LETTER);
@@ -104,8 +104,7 @@ static RkDocument *
 build_one (
     RkPaperData *self, const char *name, const char *title, RkLetterPage *page, GError **error)
 {
-  g_autoptr (RkRecord) letter
-      = rk_letter_find (self->db, name, rk_record_id (self->council), error);
+  g_autoptr (RkRecord) letter = rk_paper_letter (self, name, error);
   g_auto (RkLetterText) text = { 0 };
   RkDocument *document;
 
@@ -337,8 +336,7 @@ build_requests (RkPaperData *self,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autoptr (RkRecord) letter
-      = rk_letter_find (self->db, "nomination", rk_record_id (self->council), error);
+  g_autoptr (RkRecord) letter = rk_paper_letter (self, "nomination", error);
   g_autoptr (RkDocument) document = rk_paper_document (self, "推薦依頼", RK_PAPER_USE_LETTER);
   g_autofree char *iso = rk_date_to_iso (self->day);
   g_autofree char *day = rk_paper_day_words (iso, FALSE);

@@ -237,7 +237,7 @@ rk_report_reply_form (RkDb *db,
   g_autoptr (RkDocument) document = NULL;
 
   if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEETING | RK_PAPER_MEMBERS, error)
-      || (letter = rk_letter_find (db, "reply-form", rk_record_id (self.council), error)) == NULL)
+      || (letter = rk_paper_letter (&self, "reply-form", error)) == NULL)
     return NULL;
   document = rk_paper_document (&self, "出欠回答票", RK_PAPER_USE_PAPER);
   for (guint i = 0; i < self.members->len; i++)

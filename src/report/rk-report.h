@@ -57,6 +57,8 @@ typedef struct
  * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12
  * @number: (nullable): 文書番号 in place of the one in the data
  * @draft: guides for seals are printed
+ * @letter: (nullable): a letter as it is being written, in place of the one in the file; only the
+ *   first member's page is made
  */
 typedef struct
 {
@@ -75,6 +77,7 @@ typedef struct
   guint per_sheet;
   const char *number;
   gboolean draft;
+  RkRecord *letter;
 } RkReportParams;
 
 /**

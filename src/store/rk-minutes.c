@@ -42,7 +42,7 @@ static void
 append_names (GString *text, const RkRecord *record)
 {
   static const char *const names[]
-      = { "name", "body", "post", "role", "speaker_name", "speaker_body" };
+      = { "name", "body", "post", "role", "speaker_name", "speaker_body", "item" };
   const RkKind *kind = rk_record_kind (record);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -100,6 +100,9 @@ rk_minutes_dup_text (RkDb *db, gint64 meeting, GError **error)
                     error)
       || !append_kind (db, text, &rk_kind_agenda_item, meeting, "position, id", error)
       || !append_kind (db, text, &rk_kind_material, meeting, "position, id", error)
+      || !append_kind (db, text, &rk_kind_ballot, meeting,
+                       "(SELECT i.position FROM agenda_item i WHERE i.id = t.agenda_item_id), id",
+                       error)
       || !append_kind (db, text, &rk_kind_statement, meeting, "position, id", error))
     return NULL;
   return g_string_free (g_steal_pointer (&text), FALSE);

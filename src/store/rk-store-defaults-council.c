@@ -3,6 +3,7 @@
 #include "rk-store-private.h"
 
 #include "rk-kinds.h"
+#include "rk-letters.h"
 #include "rk-records.h"
 
 static const struct
@@ -104,19 +105,32 @@ static const struct
     "　{回答期限}までに、FAX又はメールで御回答ください。", NULL },
 };
 
+RkRecord *
+rk_letters_default (const char *document)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (g_strcmp0 (letters[i].document, document) == 0)
+      {
+        RkDraft *draft = rk_draft_new (&rk_kind_letter);
+
+        take (draft, "document", letters[i].document);
+        take (draft, "name", letters[i].name);
+        take (draft, "subject", letters[i].subject);
+        take (draft, "body", letters[i].body);
+        take (draft, "items", letters[i].items);
+        return rk_draft_end (draft);
+      }
+  return NULL;
+}
+
 static gboolean
 add_letters (RkDb *db, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
     {
-      RkDraft *draft = rk_draft_new (&rk_kind_letter);
+      g_autoptr (RkRecord) letter = rk_letters_default (letters[i].document);
 
-      take (draft, "document", letters[i].document);
-      take (draft, "name", letters[i].name);
-      take (draft, "subject", letters[i].subject);
-      take (draft, "body", letters[i].body);
-      take (draft, "items", letters[i].items);
-      if (!save (db, draft, error))
+      if (!rk_records_save (db, letter, NULL, error))
         return FALSE;
     }
   return TRUE;

@@ -604,6 +604,24 @@ MEMBERS = (
 )
 
 
+def test_attendance(office):
+    """Replies are entered; a deputy of another body is refused with words and nothing is changed."""
+    meetings = office.list("--where", f"council={AREA}", kind="meetings")["rows"]
+    meeting = next(m["id"] for m in meetings if m["minutes_state"] != "確定")
+    of = ("--where", f"meeting_id={meeting}")
+    member = next(r for r in office.list(*of, kind="attendances")["rows"] if r["appointment_id"] and r["body"])
+    args = ("attendance", member["name"], "代理", "--db", office.db, "--meeting", meeting, "--deputy", "清 水穂")
+    words = office.refuse(*args, "--deputy-body", "見当違い商店", status=1)
+    assert "見当違い商店" in words and member["body"] in words, words
+    row = office.json(*args, "--deputy-body", member["body"], "--deputy-post", "係長")
+    equal([row[k] for k in ("reply", "deputy_name", "deputy_post")], ["代理", "清 水穂", "係長"])
+    assert "代理" in office.json("history", office.db, "--limit", 1)["entries"][0]["what"]
+    office.json("undo", office.db)
+    assert next(r for r in office.list(*of, kind="attendances")["rows"] if r["id"] == member["id"]) == member
+    office.refuse("attendance", "誰でもない", "出席", "--db", office.db, "--meeting", meeting, status=1)
+    office.refuse("attendance", member["name"], "たぶん", "--db", office.db, status=2)
+
+
 def test_councils(office):
     """The councils of the sample, as of any day."""
     rows = office.list(kind="councils")["rows"]

@@ -316,25 +316,6 @@ test_invitation_to_one (Fixture *f, gconstpointer data)
   assert_lacks (text, "健増第21号");
 }
 
-/* A field there is not is an error that names it, and those there are. */
-static void
-test_unknown_field (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GError) gone = NULL;
-
-  change (f, (Change){ &rk_kind_letter, "document", "invitation", "body",
-                       "　{会議名}に{持ち物}をお持ちください。" });
-  g_assert_null (rk_report_build (db_of (f), "invitation", NULL, NULL, &error));
-  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
-  assert_has (error->message, "{持ち物}");
-  assert_has (error->message, "開催通知");
-  assert_has (error->message, "{開催日時}");
-  change (f, (Change){ &rk_kind_letter, "document", "notice", "document", "else" });
-  g_assert_null (rk_report_build (db_of (f), "notice", NULL, NULL, &gone));
-  g_assert_error (gone, RK_ERROR, RK_ERROR_NOT_FOUND);
-}
-
 static void
 test_own_letter (Fixture *f, gconstpointer data)
 {
@@ -710,7 +691,6 @@ main (int argc, char **argv)
   ADD ("every-council", test_every_council);
   ADD ("invitation", test_invitation);
   ADD ("invitation/one", test_invitation_to_one);
-  ADD ("letter/unknown-field", test_unknown_field);
   ADD ("letter/own", test_own_letter);
   ADD ("letter/unsettled", test_unsettled);
   ADD ("nomination", test_nomination);

@@ -6,8 +6,9 @@
 #include "rk-calendar.h"
 #include "rk-edits.h"
 #include "rk-kinds.h"
+#include "rk-letter-window.h"
 #include "rk-record-form.h"
-#include "rk-size-classes-group.h"
+#include "rk-records-group.h"
 
 /* Fields of the office's record that are entries of a form; the fonts are chosen from a list. */
 static const char *const office_fields[] = { "name", "prefecture", NULL };
@@ -28,7 +29,8 @@ struct _RkPreferencesWindow
   AdwComboRow *paper_gothic;
   AdwComboRow *paper_mincho;
   RkBackupsGroup *backups;
-  RkSizeClassesGroup *size_classes;
+  RkRecordsGroup *size_classes;
+  RkRecordsGroup *body_kinds;
   AdwPreferencesPage *backups_page;
   GtkSwitch *reopen;
   AdwComboRow *encoding;
@@ -249,6 +251,13 @@ bind_settings (RkPreferencesWindow *self)
                                 NULL, NULL);
 }
 
+static void
+on_letters (RkPreferencesWindow *self)
+{
+  gtk_window_present (
+      GTK_WINDOW (rk_letter_window_new (self->context, GTK_WINDOW (self), NULL, 0, 0)));
+}
+
 /* ── window ──────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -282,7 +291,8 @@ rk_preferences_window_new (RkContext *context)
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper_gothic), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper_mincho), writable);
   rk_backups_group_set_context (self->backups, context);
-  rk_size_classes_group_set_context (self->size_classes, context);
+  rk_records_group_set_up (self->size_classes, context, &rk_size_classes_info);
+  rk_records_group_set_up (self->body_kinds, context, &rk_body_kinds_info);
   bind_settings (self);
   show_office (self);
   g_signal_connect_object (context, "notify::office", G_CALLBACK (show_office), self,
@@ -326,7 +336,7 @@ rk_preferences_window_class_init (RkPreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rk_preferences_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = rk_preferences_window_close_request;
   g_type_ensure (RK_TYPE_BACKUPS_GROUP);
-  g_type_ensure (RK_TYPE_SIZE_CLASSES_GROUP);
+  g_type_ensure (RK_TYPE_RECORDS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/renkei/Renkei/rk-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, office_group);
@@ -338,6 +348,8 @@ rk_preferences_window_class_init (RkPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, paper_mincho);
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, backups);
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, size_classes);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, body_kinds);
+  gtk_widget_class_bind_template_callback (widget_class, on_letters);
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, backups_page);
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, reopen);
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, encoding);

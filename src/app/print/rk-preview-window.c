@@ -3,7 +3,11 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-build-pages.h"
 #include "rk-files.h"
+#include "rk-kinds.h"
+#include "rk-letter-field.h"
+#include "rk-letter-window.h"
 #include "rk-pages-view.h"
 #include "rk-pdf.h"
 #include "rk-print.h"
@@ -36,6 +40,7 @@ struct _RkPreviewWindow
   GtkToggleButton *for_public;
   GtkWidget *print;
   GtkWidget *save;
+  GtkWidget *reword;
   AdwStatusPage *failed;
 
   RkContext *context;
@@ -145,56 +150,12 @@ take_pages (RkPreviewWindow *self, RkPages *pages)
 
 /* ── building, on a worker ───────────────────────────────────────────────────────────────── */
 
-typedef struct
-{
-  RkStore *store;
-  char *document;
-  RkReportParams params;
-  RkDocument *built;
-} Build;
-
-static void
-build_free (gpointer data)
-{
-  Build *build = data;
-
-  g_clear_pointer (&build->built, rk_document_unref);
-  g_clear_pointer (&build->params.query, rk_query_unref);
-  g_object_unref (build->store);
-  g_free (build->document);
-  g_free (build);
-}
-
-static gboolean
-run_build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Build *build = data;
-
-  build->built = rk_report_build (db, build->document, &build->params, cancellable, error);
-  return build->built != NULL;
-}
-
-static void
-build_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Build *build = data;
-  GError *error = NULL;
-  RkPages *pages = NULL;
-
-  if (rk_store_read (build->store, run_build, build, cancellable, &error))
-    pages = rk_document_paginate (build->built, cancellable, &error);
-  if (pages)
-    g_task_return_pointer (task, pages, (GDestroyNotify)rk_pages_free);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 on_built (GObject *source, GAsyncResult *result, gpointer data)
 {
   RkPreviewWindow *self = RK_PREVIEW_WINDOW (source);
   g_autoptr (GError) error = NULL;
-  RkPages *pages = g_task_propagate_pointer (G_TASK (result), &error);
+  RkPages *pages = rk_build_pages_finish (result, &error);
 
   /* Closed, or asked for another paper meanwhile. */
   if (self->context == NULL || self->work != g_task_get_cancellable (G_TASK (result)))
@@ -222,21 +183,48 @@ on_built (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_building (RkPreviewWindow *self)
 {
-  Build *build = g_new0 (Build, 1);
-  g_autoptr (GTask) task = NULL;
-
   g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
   self->work = g_cancellable_new ();
-  build->store = g_object_ref (rk_context_get_store (self->context));
-  build->document = g_strdup (self->document);
-  build->params = self->params;
-  build->params.query = self->params.query ? rk_query_copy (self->params.query) : NULL;
   set_busy (self, _ ("Making the pages…"));
-  task = g_task_new (self, self->work, on_built, NULL);
-  g_task_set_task_data (task, build, build_free);
-  g_task_run_in_thread (task, build_in_thread);
+  rk_build_pages_async (self, rk_context_get_store (self->context), self->document, &self->params,
+                        self->work, on_built, NULL);
 }
+
+/* ── the letter behind it ────────────────────────────────────────────────────────────────── */
+
+static void
+on_reword (RkPreviewWindow *self)
+{
+  GtkWidget *window = rk_letter_window_new (self->context, GTK_WINDOW (self), self->document,
+                                            self->params.council, self->params.meeting);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* The pages say what the letter says now. */
+static void
+on_changed (RkPreviewWindow *self, GPtrArray *changes)
+{
+  for (guint i = 0; self->context && i < changes->len; i++)
+    if (((RkChange *)changes->pdata[i])->kind == &rk_kind_letter && !self->printing)
+      {
+        start_building (self);
+        return;
+      }
+}
+
+static void
+watch_letter (RkPreviewWindow *self)
+{
+  if (!g_strv_contains (rk_letter_documents (), self->document))
+    return;
+  gtk_widget_set_visible (self->reword, !rk_context_is_read_only (self->context));
+  g_signal_connect_object (rk_context_get_store (self->context), "changed", G_CALLBACK (on_changed),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/* ── choices ─────────────────────────────────────────────────────────────────────────────── */
 
 /* The sizes a document can be printed on, in the order in which they are offered. */
 static const char *const sizes_any[] = { "A4", "A3", NULL };
@@ -513,6 +501,7 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
   gtk_toggle_button_set_active (self->landscape, self->params.landscape);
   gtk_toggle_button_set_active (self->for_public, self->params.for_public);
   self->context = g_object_ref (context);
+  watch_letter (self);
   start_building (self);
   return GTK_WIDGET (self);
 }
@@ -606,7 +595,9 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, for_public);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, print);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, save);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, reword);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, failed);
+  gtk_widget_class_bind_template_callback (widget_class, on_reword);
   gtk_widget_class_bind_template_callback (widget_class, on_paper_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_print);
   gtk_widget_class_bind_template_callback (widget_class, on_save);

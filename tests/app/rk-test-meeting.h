@@ -128,7 +128,7 @@ tear_down (Fixture *f, gconstpointer data)
 {
   if (f->window)
     {
-      rk_test_flush ();
+      rk_test_hide (f->window);
       rk_test_gone (f->window);
     }
   rk_test_wait (G_OBJECT (f->context)->ref_count == 1);

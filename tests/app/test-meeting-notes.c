@@ -293,7 +293,9 @@ focus_says (Fixture *f, const char *text)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
 
-  return focus && GTK_IS_LIST_BOX_ROW (focus) && rk_test_has_label (focus, (gpointer)text);
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row && rk_test_has_label (row, (gpointer)text);
 }
 
 static void

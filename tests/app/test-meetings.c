@@ -6,9 +6,11 @@
 
 #include "rk-attachments.h"
 #include "rk-duties.h"
+#include "rk-meeting-after.h"
 #include "rk-meeting-attendance.h"
 #include "rk-new-meeting-dialog.h"
 #include "rk-note-box.h"
+#include "rk-record-dialog.h"
 #include "rk-year-strip.h"
 
 /* 「1 報告, ⑴ 協議」 */
@@ -420,6 +422,88 @@ test_final_minutes_become_text (Fixture *f, gconstpointer data)
   rk_test_wait (rk_test_shows (f->window, "Version 2, 0 statements"));
 }
 
+/* An opinion leads to a direction written on the spot, that to homework, and late homework shows.
+ */
+static gboolean
+is_direction_choice (GtkWidget *widget, gpointer data)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Which Direction It Leads To") == 0;
+}
+
+static GtkWidget *
+find_dialog (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (RK_IS_RECORD_DIALOG (window)
+          && (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), title) == 0
+              || rk_test_shows (window, title)))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+leads_somewhere (Fixture *f)
+{
+  g_autoptr (RkMeetingData) meeting = load (f);
+
+  return meeting->directions->len == 1
+         && rk_record_get_int (meeting->statements->pdata[0], "direction_id")
+                == rk_record_id (meeting->directions->pdata[0]);
+}
+
+static guint
+count_actions (Fixture *f)
+{
+  g_autoptr (RkMeetingData) meeting = load (f);
+
+  return meeting->actions->len;
+}
+
+static void
+test_opinion_to_homework (Fixture *f, gconstpointer data)
+{
+  RkDraft *opinion = DRAFT (&rk_kind_statement, "text", "健診車を増やす。", "kind", "意見");
+  GtkWidget *choice, *dialog;
+  g_autoptr (RkMeetingData) meeting = NULL;
+
+  set_int (opinion, "meeting_id", f->meeting);
+  set_int (opinion, "appointment_id", f->terms[0]);
+  keep (f, opinion);
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "after");
+  rk_test_wait ((choice = rk_test_find (f->window, GTK_TYPE_DROP_DOWN, is_direction_choice, NULL))
+                != NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1); /* a new one */
+  rk_test_wait ((dialog = find_dialog ("Add a Direction")) != NULL);
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "text", "3市で共同利用する。");
+  rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
+  rk_test_wait (leads_somewhere (f));
+  rk_test_wait (rk_test_shows (f->window, "3市で共同利用する。"));
+  meeting = load (f);
+  gtk_widget_activate_action (rk_test_find (f->window, RK_TYPE_MEETING_AFTER, NULL, NULL),
+                              "after.add-step", "x", rk_record_id (meeting->directions->pdata[0]));
+  rk_test_wait ((dialog = find_dialog ("Add Homework")) != NULL);
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "owner", "健康増進課");
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "due", "R8.6.30");
+  rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
+  rk_test_wait (count_actions (f) == 1);
+  rk_test_wait (rk_test_shows (f->window, "2 days late"));
+  g_clear_pointer (&meeting, rk_meeting_data_unref);
+  meeting = load (f);
+  g_assert_cmpint (rk_record_get_int (meeting->actions->pdata[0], "direction_id"), ==,
+                   rk_record_id (meeting->directions->pdata[0]));
+  rk_test_click (rk_test_button (f->window, "Begin It"));
+  rk_test_wait (rk_test_button (f->window, "Mark as Done") != NULL);
+  rk_test_click (rk_test_button (f->window, "Mark as Done"));
+  rk_test_wait (!rk_test_shows (f->window, "2 days late"));
+}
+
 static void
 test_the_next_meeting_is_prefilled (Fixture *f, gconstpointer data)
 {
@@ -595,6 +679,7 @@ main (int argc, char **argv)
   ADD ("/meetings/attendance/deputy", test_a_deputy_is_asked_for);
   ADD ("/meetings/attendance/deputy-of-another", test_a_deputy_of_another_body_is_refused);
   ADD ("/meetings/attendance/in-writing", test_replies_in_writing);
+  ADD ("/meetings/after/opinion", test_opinion_to_homework);
   ADD ("/meetings/after/final", test_final_minutes_become_text);
   ADD ("/meetings/next", test_the_next_meeting_is_prefilled);
   ADD ("/home/duties", test_duties_come_from_meetings);

@@ -37,7 +37,7 @@ tear_down_dialog (Dialog *d, gconstpointer data)
 {
   if (d->window)
     {
-      rk_test_flush ();
+      rk_test_hide (d->window);
       rk_test_gone (d->window);
     }
   tear_down (&d->f, NULL);
@@ -58,9 +58,15 @@ read_text (Dialog *d, const char *text)
 }
 
 static gboolean
+is_transcript (GtkWidget *widget, gpointer data)
+{
+  return rk_test_is_called (widget, "Transcript");
+}
+
+static gboolean
 press_key (Dialog *d, guint key, GdkModifierType state)
 {
-  GtkWidget *list = rk_test_find (d->window, GTK_TYPE_LIST_VIEW, NULL, NULL);
+  GtkWidget *list = rk_test_find (d->window, GTK_TYPE_LIST_VIEW, is_transcript, NULL);
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
   gboolean done = FALSE;
 

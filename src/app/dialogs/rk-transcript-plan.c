@@ -191,13 +191,15 @@ rk_transcript_plan_assign (RkTranscriptPlan *self, guint n, gint64 appointment, 
     }
 }
 
-void
+gboolean
 rk_transcript_plan_same_as_before (RkTranscriptPlan *self, guint n)
 {
   RkTranscriptLine *before = n > 0 ? rk_transcript_plan_get (self, n - 1) : NULL;
 
-  if (before && before->assigned)
-    rk_transcript_plan_assign (self, n, before->appointment, before->speaker);
+  if (before == NULL || !before->assigned)
+    return FALSE;
+  rk_transcript_plan_assign (self, n, before->appointment, before->speaker);
+  return TRUE;
 }
 
 void

@@ -62,8 +62,9 @@ void rk_transcript_plan_assign (RkTranscriptPlan *self,
                                 guint n,
                                 gint64 appointment,
                                 const char *speaker);
-/** rk_transcript_plan_same_as_before: the speaker of the line before; nothing for the first. */
-void rk_transcript_plan_same_as_before (RkTranscriptPlan *self, guint n);
+/** rk_transcript_plan_same_as_before: the speaker of the line before. Returns: FALSE where nobody
+ * is settled there */
+gboolean rk_transcript_plan_same_as_before (RkTranscriptPlan *self, guint n);
 /** rk_transcript_plan_set_item: from line @n on, up to the next one where an item was chosen. */
 void rk_transcript_plan_set_item (RkTranscriptPlan *self, guint n, gint64 item);
 /** rk_transcript_plan_step_item: the item before (-1) or behind (1) that of the line. */

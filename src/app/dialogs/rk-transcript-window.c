@@ -160,7 +160,8 @@ same_as_before (RkTranscriptWindow *self, guint n)
 {
   guint next;
 
-  rk_transcript_plan_same_as_before (self->plan, n);
+  if (!rk_transcript_plan_same_as_before (self->plan, n))
+    return;
   show_count (self);
   go_to (self, rk_transcript_plan_next_open (self->plan, n + 1, &next) ? next : n + 1);
 }

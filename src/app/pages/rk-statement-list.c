@@ -278,12 +278,28 @@ focused_row (RkStatementList *self)
   return row && gtk_widget_is_ancestor (row, self->list) ? row : NULL;
 }
 
+/* Not by siblings: the list has its heads among them, the newest last. Returns: (nullable) */
+static GtkWidget *
+row_at (RkStatementList *self, guint place)
+{
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int)place));
+}
+
+static GtkWidget *
+last_row (RkStatementList *self)
+{
+  guint n = self->data ? self->data->statements->len - first_shown (self) : 0;
+
+  return n ? row_at (self, n - 1) : NULL;
+}
+
 static GtkWidget *
 find_row (RkStatementList *self, gint64 id)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row;
-       row = gtk_widget_get_next_sibling (row))
-    if (statement_of (row) && rk_record_id (statement_of (row)) == id)
+  GtkWidget *row;
+
+  for (guint i = 0; (row = row_at (self, i)); i++)
+    if (rk_record_id (statement_of (row)) == id)
       return row;
   return NULL;
 }
@@ -291,14 +307,14 @@ find_row (RkStatementList *self, gint64 id)
 /* The keyboard stays on its statement wherever that has gone; where it is no longer there, on the
  * one that has its place. */
 static void
-keep_focus (RkStatementList *self, gint64 id, int place)
+keep_focus (RkStatementList *self, gint64 id, guint place)
 {
   GtkWidget *row = find_row (self, id);
 
   if (row == NULL)
-    row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), place));
+    row = row_at (self, place);
   if (row == NULL)
-    row = gtk_widget_get_last_child (self->list);
+    row = last_row (self);
   if (row)
     gtk_widget_grab_focus (row);
 }
@@ -308,10 +324,10 @@ static void
 fill (RkStatementList *self)
 {
   guint first = first_shown (self);
-  GtkWidget *row = gtk_widget_get_first_child (self->list);
+  GtkWidget *row;
   guint i = first;
 
-  for (; i < self->data->statements->len && row; i++)
+  for (; i < self->data->statements->len && (row = row_at (self, i - first)); i++)
     {
       g_autofree char *look = dup_look (self, self->data->statements->pdata[i]);
 
@@ -320,15 +336,9 @@ fill (RkStatementList *self)
       g_object_set_data_full (G_OBJECT (row), "statement",
                               rk_record_ref (self->data->statements->pdata[i]),
                               (GDestroyNotify)rk_record_unref);
-      row = gtk_widget_get_next_sibling (row);
     }
-  while (row)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (row);
-
-      gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-      row = next;
-    }
+  while ((row = row_at (self, i - first)))
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (; i < self->data->statements->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
                          create_row (self, self->data->statements->pdata[i]));
@@ -349,7 +359,7 @@ show_more (RkStatementList *self)
 static void
 on_more (RkStatementList *self)
 {
-  GtkWidget *row = gtk_widget_get_first_child (self->list);
+  GtkWidget *row = row_at (self, 0);
   gint64 id = row ? rk_record_id (statement_of (row)) : 0;
 
   self->n_shown += PORTION;
@@ -364,7 +374,8 @@ rk_statement_list_show (RkStatementList *self, RkMeetingData *data)
 {
   GtkWidget *focused = focused_row (self);
   gint64 id = focused ? rk_record_id (statement_of (focused)) : 0;
-  int place = focused ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focused)) : -1;
+  guint place
+      = focused ? (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focused)) : G_MAXUINT;
   gboolean other
       = self->data == NULL || rk_record_id (self->data->meeting) != rk_record_id (data->meeting);
 
@@ -388,7 +399,7 @@ rk_statement_list_show (RkStatementList *self, RkMeetingData *data)
 void
 rk_statement_list_focus_last (RkStatementList *self)
 {
-  GtkWidget *row = gtk_widget_get_last_child (self->list);
+  GtkWidget *row = last_row (self);
 
   self->to_end = FALSE;
   if (row)
@@ -511,7 +522,7 @@ on_key (GtkEventControllerKey *keys,
 
   if (row == NULL)
     return FALSE;
-  if (pressed == 0 && key == GDK_KEY_Down && gtk_widget_get_next_sibling (row) == NULL)
+  if (pressed == 0 && key == GDK_KEY_Down && row == last_row (self))
     {
       g_signal_emit (self, signals[LEAVE_DOWN], 0);
       return TRUE;

@@ -10,6 +10,7 @@
 #include "rk-history-window.h"
 #include "rk-import-window.h"
 #include "rk-kinds.h"
+#include "rk-letter-window.h"
 #include "rk-meetings-page.h"
 #include "rk-minutes.h"
 #include "rk-preferences-window.h"
@@ -18,6 +19,7 @@
 #include "rk-records.h"
 #include "rk-renewal-window.h"
 #include "rk-search-window.h"
+#include "rk-transcript-window.h"
 #include "rk-window-actions.h"
 
 /* A picture is taken when nothing has been redrawn for so long. */
@@ -407,6 +409,34 @@ show_letters (Tour *tour)
 }
 
 static void
+show_letter_texts (Tour *tour)
+{
+  show_beside (
+      tour, rk_letter_window_new (rk_window_get_context (tour->window), NULL, "invitation", 0, 0));
+}
+
+static void
+show_transcript (Tour *tour)
+{
+  static const char text[]
+      = "WEBVTT\n\n00:00:04.000 --> 00:00:09.000\n<v 事務局>ただいまから始めます。\n\n"
+        "00:12:10.000 --> 00:12:18.000\n<v "
+        "話者2>30人未満では広すぎる。10人未満から始めてはどうか。\n\n"
+        "00:13:40.000 --> 00:13:46.000\n<v 話者3>午後の時間帯に健診車を置けるか。\n";
+  RkContext *context = rk_window_get_context (tour->window);
+  g_autoptr (RkMeetingData) data = rk_meeting_data_load (
+      rk_store_main_db (rk_context_get_store (context)), find_meeting (tour, "会議録確定"), NULL);
+  const RkMeetingItem *item = data && data->items->len ? data->items->pdata[0] : NULL;
+  GtkWidget *window;
+
+  if (item == NULL)
+    return;
+  window = rk_transcript_window_new (context, NULL, data, rk_record_id (item->record));
+  rk_transcript_window_read_text (RK_TRANSCRIPT_WINDOW (window), text);
+  show_beside (tour, window);
+}
+
+static void
 show_labels (Tour *tour)
 {
   show_beside (tour, rk_preview_window_new (rk_window_get_context (tour->window), "labels", NULL));
@@ -466,6 +496,7 @@ static const Stop stops[] = {
   { "03-meeting-final", show_held, 0, open_meeting },
   { "04-after", show_held, DARK | LARGE | W900 | W640, open_after },
   { "04-notes", show_live, DARK | LARGE | W900 | W640, open_notes },
+  { "04-transcript", show_transcript, LARGE },
   { "06-checklists", show_checklists, 0 },
   { "08-workplaces", show_workplaces, DARK | LARGE | W900 | W640 },
   { "08-workplaces-filtered", show_filtered, W900 },
@@ -479,6 +510,7 @@ static const Stop stops[] = {
   { "16-documents", show_documents, W640 },
   { "16-preview", show_preview, DARK },
   { "16-preview-letters", show_letters, 0 },
+  { "16-letter-texts", show_letter_texts, LARGE },
   { "16-preview-labels", show_labels, LARGE },
   { "17-search", show_search, LARGE },
   { "18-preferences", show_preferences, LARGE },

@@ -216,6 +216,13 @@ box_says (RkNoteBox *box, const char *expected)
   return g_str_equal (text, expected);
 }
 
+/* Where the keys are caught before the text view, which would select everything at Ctrl+/. */
+static GtkWidget *
+notes_of (Fixture *f)
+{
+  return rk_test_find (f->window, RK_TYPE_MEETING_NOTES, NULL, NULL);
+}
+
 /* Ctrl+/ while something new is typed: the first part is stored, the rest stays and is kept. */
 static void
 test_new_text_is_split (Fixture *f, gconstpointer data)
@@ -226,10 +233,10 @@ test_new_text_is_split (Fixture *f, gconstpointer data)
 
   rk_note_box_type (box, "賛成する。ただし費用を示すこと。");
   put_cursor (box, 0);
-  g_assert_true (rk_test_press (GTK_WIDGET (view_of (box)), GDK_KEY_slash, GDK_CONTROL_MASK));
+  g_assert_true (rk_test_press (notes_of (f), GDK_KEY_slash, GDK_CONTROL_MASK));
   g_assert_true (rk_test_shows (f->window, "Put the cursor where the statement is to be split."));
   put_cursor (box, 5);
-  g_assert_true (rk_test_press (GTK_WIDGET (view_of (box)), GDK_KEY_slash, GDK_CONTROL_MASK));
+  g_assert_true (rk_test_press (notes_of (f), GDK_KEY_slash, GDK_CONTROL_MASK));
   rk_test_wait (box_says (box, "ただし費用を示すこと。"));
   g_assert_true (record_is (f, "報告:賛成する。"));
   g_assert_true (g_file_get_contents (path, &draft, NULL, NULL)); /* at once */
@@ -251,7 +258,7 @@ test_a_statement_is_split (Fixture *f, gconstpointer data)
   box = open_notes (f);
   rk_note_box_correct (box, before->statements->pdata[0]);
   put_cursor (box, 2);
-  g_assert_true (rk_test_press (GTK_WIDGET (view_of (box)), GDK_KEY_slash, GDK_CONTROL_MASK));
+  g_assert_true (rk_test_press (notes_of (f), GDK_KEY_slash, GDK_CONTROL_MASK));
   rk_test_wait (box_says (box, "後半"));
   g_assert_true (record_is (f, "報告:前半 報告:後半 報告:次"));
   g_assert_nonnull (rk_note_box_get_correcting (box));

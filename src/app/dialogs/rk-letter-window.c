@@ -40,6 +40,7 @@ struct _RkLetterWindow
   GtkWidget *give_up;
   GtkWidget *restore;
   GtkWidget *save;
+  GtkWidget *show;
   GtkLabel *problem;
   GtkLabel *page_problem;
   RkPagesView *view;
@@ -620,8 +621,8 @@ create_middle (RkLetterWindow *self)
   gtk_widget_set_visible (problem, FALSE);
   self->form = rk_part_box (GTK_ORIENTATION_VERTICAL, 12, create_fields (self),
                             create_text (self, SUBJECT, _ ("Subject"), 40),
-                            create_text (self, BODY, _ ("Text"), 160),
-                            create_text (self, ITEMS, _ ("Items under 記"), 120), NULL);
+                            create_text (self, BODY, _ ("Text"), 150),
+                            create_text (self, ITEMS, _ ("Items under 記"), 156), NULL);
   box = rk_part_box (GTK_ORIENTATION_VERTICAL, 12, create_note (self), self->form, problem, NULL);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
@@ -645,7 +646,8 @@ create_page (RkLetterWindow *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (window, TRUE);
   box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, problem, window, NULL);
-  gtk_widget_set_size_request (box, 340, -1);
+  gtk_widget_add_css_class (box, "background");
+  gtk_widget_set_size_request (box, 400, -1);
   return box;
 }
 
@@ -663,7 +665,11 @@ create_header (RkLetterWindow *self)
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_widget_set_sensitive (self->save, FALSE);
   g_signal_connect_object (self->save, "clicked", G_CALLBACK (on_save), self, G_CONNECT_SWAPPED);
+  self->show = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->show), "sidebar-show-right-symbolic");
+  gtk_widget_set_tooltip_text (self->show, _ ("Show the Page"));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), scope);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->show);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
   return header;
 }
@@ -734,8 +740,8 @@ static void
 rk_letter_window_init (RkLetterWindow *self)
 {
   GtkWidget *header = create_header (self);
+  GtkWidget *flap = adw_flap_new ();
   GtkWidget *list;
-  GtkWidget *box;
 
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
@@ -744,12 +750,19 @@ rk_letter_window_init (RkLetterWindow *self)
                            G_CONNECT_SWAPPED);
   list = scroll (self->list, 200);
   gtk_widget_set_size_request (list, 168, -1);
-  box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 0, list,
-                     gtk_separator_new (GTK_ORIENTATION_VERTICAL), create_middle (self),
-                     gtk_separator_new (GTK_ORIENTATION_VERTICAL), create_page (self), NULL);
-  gtk_widget_set_vexpand (box, TRUE);
+  /* Where there is no room for the page it goes over the letter, at the button. */
+  adw_flap_set_flap_position (ADW_FLAP (flap), GTK_PACK_END);
+  adw_flap_set_fold_threshold_policy (ADW_FLAP (flap), ADW_FOLD_THRESHOLD_POLICY_NATURAL);
+  adw_flap_set_content (ADW_FLAP (flap), rk_part_box (GTK_ORIENTATION_HORIZONTAL, 0, list,
+                                                      gtk_separator_new (GTK_ORIENTATION_VERTICAL),
+                                                      create_middle (self), NULL));
+  adw_flap_set_separator (ADW_FLAP (flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  adw_flap_set_flap (ADW_FLAP (flap), create_page (self));
+  g_object_bind_property (flap, "reveal-flap", self->show, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  gtk_widget_set_vexpand (flap, TRUE);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Letters"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 1120, 740);
+  gtk_window_set_default_size (GTK_WINDOW (self), 1200, 780);
   adw_window_set_content (ADW_WINDOW (self),
-                          rk_part_box (GTK_ORIENTATION_VERTICAL, 0, header, box, NULL));
+                          rk_part_box (GTK_ORIENTATION_VERTICAL, 0, header, flap, NULL));
 }

@@ -323,13 +323,12 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, RkTranscriptWindow *se
   GtkWidget *number = rk_part_label ("", "caption");
   GtkWidget *who = rk_part_label ("", NULL);
   GtkWidget *text = rk_part_label ("", NULL);
-  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, time, number, who, text, NULL);
+  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, time, number,
+                                rk_part_column (who, 150), text, NULL);
 
   *cells = (Cells){ GTK_LABEL (time), GTK_LABEL (number), GTK_LABEL (who), GTK_LABEL (text) };
   gtk_label_set_width_chars (cells->time, 7);
   gtk_label_set_width_chars (cells->item, 3);
-  gtk_label_set_width_chars (cells->who, 12);
-  gtk_label_set_max_width_chars (cells->who, 12);
   gtk_label_set_lines (cells->text, 4);
   gtk_label_set_ellipsize (cells->text, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (text, TRUE);

@@ -368,11 +368,9 @@ build_heads (RkWrittenReplies *self)
     }
 }
 
-static guint
-build_members (RkWrittenReplies *self)
+static void
+build_members (RkWrittenReplies *self, guint row)
 {
-  guint row = 1;
-
   for (guint i = 0; i < self->data->attendances->len; i++)
     {
       const RkRecord *member = self->data->attendances->pdata[i];
@@ -389,7 +387,6 @@ build_members (RkWrittenReplies *self)
                 row);
       row++;
     }
-  return row;
 }
 
 static void
@@ -419,7 +416,8 @@ build (RkWrittenReplies *self)
   g_clear_pointer (&self->items, g_array_unref);
   self->items = collect_items (self->data);
   build_heads (self);
-  build_tallies (self, build_members (self));
+  build_tallies (self, 1); /* above those who reply: in sight while keys are pressed */
+  build_members (self, 2);
 }
 
 static void

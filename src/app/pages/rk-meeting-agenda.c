@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-files.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
@@ -340,8 +341,8 @@ create_menu (gint64 id, gboolean paper)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, paper ? _ ("More About This Paper")
-                                             : _ ("More About This Agenda Item"));
+  rk_icon_name_button (button,
+                       paper ? _ ("More About This Paper") : _ ("More About This Agenda Item"));
   return button;
 }
 
@@ -585,8 +586,7 @@ create_carry (RkMeetingAgenda *self)
   self->carry_title = GTK_LABEL (title);
   self->carry_words = GTK_LABEL (words);
   gtk_widget_set_hexpand (box, TRUE);
-  self->carry = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12,
-                             gtk_image_new_from_icon_name ("task-due-symbolic"), box,
+  self->carry = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, rk_icon_new ("task-due-symbolic"), box,
                              rk_part_button (_ ("Put on the Agenda"), "agenda.take-up"), NULL);
   gtk_widget_add_css_class (self->carry, "card");
   gtk_widget_add_css_class (self->carry, "rk-figure");

@@ -130,6 +130,8 @@ read_array (Call *call, const char *key, gboolean masks, gsize *length)
                     key);
         }
     }
+  if (*length == 0)
+    refuse (call, _ ("Nothing was computed: “%s” holds no numbers."), key);
   g_ptr_array_add (call->held, values);
   return values;
 }
@@ -453,6 +455,7 @@ run_cost_split (Call *call)
   put_number (call, "ratio", cost.ratio);
   put_number (call, "difference", cost.difference);
   put_numbers (call, "parts", cost.part, RK_STAT_COST_FACTORS);
+  put_text (call, "note", RK_STAT_COST_NOTE);
 }
 
 /* ── many areas ──────────────────────────────────────────────────────────────────────────── */
@@ -477,6 +480,7 @@ run_eb (Call *call)
   const double *expected = as_many (call, "expected", length);
   RkStatMethod how = method (call, "ml|moments");
   g_autofree double *smoothed = g_new (double, length + 1);
+  g_autofree char *note = NULL;
   RkStatSmooth fit;
 
   if (!call->error)
@@ -488,6 +492,8 @@ run_eb (Call *call)
   put_number (call, "mean", fit.mean);
   put_number (call, "variance", fit.variance);
   put_text (call, "method", rk_stat_method_id (how));
+  note = rk_stat_smooth_dup_note (&fit, text (call, "reference"), text (call, "areas"));
+  put_text (call, "note", note);
   if (how == RK_STAT_MOMENTS)
     return;
   put_number (call, "nu", fit.nu);
@@ -550,8 +556,10 @@ run_funnel (Call *call)
       limits[i].lower *= multiplier;
       limits[i].upper *= multiplier;
     }
-  if (!call->error)
-    put_limits (call, limits, n * levels);
+  if (call->error)
+    return;
+  put_limits (call, limits, n * levels);
+  put_text (call, "note", rk_stat_funnel_note (measure));
 }
 
 static void
@@ -576,6 +584,7 @@ run_sii (Call *call)
   put_number (call, "rii_upper", slope.rii_upper);
   put_number (call, "intercept", slope.intercept);
   put_number (call, "confidence", level);
+  put_text (call, "note", rk_stat_slope_note (transform));
 }
 
 /* ── life, masks, model populations ──────────────────────────────────────────────────────── */
@@ -603,6 +612,7 @@ run_life (Call *call, gboolean healthy)
   RkStatLifeData data = { 0 };
   double level = confidence (call);
   g_autofree RkStatLife *table = NULL;
+  g_autofree char *note = NULL;
   gboolean reliable;
 
   data.age_start = numbers (call, "age_start", &data.length);
@@ -618,6 +628,8 @@ run_life (Call *call, gboolean healthy)
   put_life (call, table, data.length, healthy);
   put_text (call, "method", rk_stat_method_id (healthy ? RK_STAT_SULLIVAN : RK_STAT_CHIANG));
   put_number (call, "confidence", level);
+  note = rk_stat_life_dup_note (healthy, reliable, level);
+  put_text (call, "note", note);
   if (out (call))
     rk_json_boolean (call->json, "reliable", reliable);
 }
@@ -654,6 +666,7 @@ run_mask_bounds (Call *call)
   put_number (call, "masked", masked);
   put_numbers (call, "lower", lower, length);
   put_numbers (call, "upper", upper, length);
+  put_text (call, "note", RK_STAT_MASK_NOTE);
 }
 
 /* ── the command ─────────────────────────────────────────────────────────────────────────── */

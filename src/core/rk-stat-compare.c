@@ -79,6 +79,14 @@ rk_stat_funnel (RkStatMeasure measure,
   return TRUE;
 }
 
+const char *
+rk_stat_funnel_note (RkStatMeasure measure)
+{
+  if (measure == RK_STAT_PROPORTION)
+    return "管理限界は、全体の割合を中心とする二項分布の正規近似による。";
+  return "管理限界は、全体の値を中心とするポアソン分布の正確法（カイ二乗分布の逆算）による。";
+}
+
 /* ── slope over groups ───────────────────────────────────────────────────────────────────── */
 
 /* The line: value at the first end and slope, with their variances. */
@@ -218,4 +226,19 @@ rk_stat_slope (const double *value,
       plain_ratio_limits (&line, rk_stat_z (confidence), result);
     }
   return TRUE;
+}
+
+const char *
+rk_stat_slope_note (RkStatTransform transform)
+{
+  static const char *const notes[] = {
+    [RK_STAT_PLAIN]
+    = "SII・RIIは、人口で重み付けした回帰による。信頼区間は正規近似、RIIはFieller法による。",
+    [RK_STAT_LOG]
+    = "SII・RIIは、値の対数を人口で重み付けした回帰による。信頼区間は正規近似による。",
+    [RK_STAT_LOGIT]
+    = "SII・RIIは、割合のロジットを人口で重み付けした回帰による。信頼区間は正規近似による。"
+  };
+
+  return notes[transform];
 }

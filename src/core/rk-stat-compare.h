@@ -24,6 +24,8 @@ gboolean rk_stat_funnel (RkStatMeasure measure,
                          double *lower,
                          double *upper,
                          GError **error);
+/** rk_stat_funnel_note: one line for under a figure (Japanese). */
+const char *rk_stat_funnel_note (RkStatMeasure measure);
 
 /* ── slope over groups ───────────────────────────────────────────────────────────────────── */
 
@@ -70,5 +72,7 @@ gboolean rk_stat_slope (const double *value,
                         double confidence,
                         RkStatSlope *result,
                         GError **error);
+/** rk_stat_slope_note: one line for under a figure (Japanese). */
+const char *rk_stat_slope_note (RkStatTransform transform);
 
 G_END_DECLS

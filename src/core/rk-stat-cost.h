@@ -39,5 +39,8 @@ gboolean rk_stat_cost_split (const double *here,
                              const double *reference,
                              RkStatCost *result,
                              GError **error);
+/** RK_STAT_COST_NOTE: one line for under a figure. */
+#define RK_STAT_COST_NOTE \
+  "三要素の寄与は、差を各要素の比の対数に比例して分けたもので、合計は差に一致する。"
 
 G_END_DECLS

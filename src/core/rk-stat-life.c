@@ -136,3 +136,19 @@ rk_stat_life (const RkStatLifeData *data,
                 && rk_stat_z (0.95) / z * (table[0].upper - table[0].lower) <= RK_STAT_LIFE_WIDEST;
   return TRUE;
 }
+
+char *
+rk_stat_life_dup_note (gboolean healthy, gboolean reliable, double confidence)
+{
+  GString *note = g_string_new (rk_stat_method_paper (healthy ? RK_STAT_SULLIVAN : RK_STAT_CHIANG));
+  char percent[32];
+
+  g_ascii_formatd (percent, sizeof percent, "%.4g", 100 * confidence);
+  g_string_append_printf (
+      note, "による。%s％信頼区間は正規近似、最終年齢階級の分散はSilcocksら（2001）による。",
+      percent);
+  if (!reliable)
+    g_string_append_printf (note, "人年が%d以下、または95％信頼区間が%d年を超えるため参考値。",
+                            RK_STAT_LIFE_FEWEST, RK_STAT_LIFE_WIDEST);
+  return g_string_free (note, FALSE);
+}

@@ -61,5 +61,7 @@ gboolean rk_stat_life (const RkStatLifeData *data,
                        RkStatLife *table,
                        gboolean *reliable,
                        GError **error);
+/** rk_stat_life_dup_note: one line for under a figure (Japanese). @healthy: of Sullivan's years */
+char *rk_stat_life_dup_note (gboolean healthy, gboolean reliable, double confidence);
 
 G_END_DECLS

@@ -25,5 +25,8 @@ gboolean rk_stat_mask_bounds (const double *cells,
                               double *lower,
                               double *upper,
                               GError **error);
+/** RK_STAT_MASK_NOTE: one line for under a figure. */
+#define RK_STAT_MASK_NOTE \
+  "※は公表元で秘匿された値。範囲は、小計から公表された値を引いた残りによる。"
 
 G_END_DECLS

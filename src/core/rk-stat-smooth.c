@@ -188,3 +188,20 @@ rk_stat_smooth_limits (const RkStatSmooth *result,
   *lower = rk_stat_gamma_quantile (tail, shape, FALSE) / rate;
   *upper = rk_stat_gamma_quantile (tail, shape, TRUE) / rate;
 }
+
+char *
+rk_stat_smooth_dup_note (const RkStatSmooth *result, const char *reference, const char *areas)
+{
+  GString *note = g_string_new (rk_stat_method_paper (result->method));
+
+  if (reference)
+    g_string_append_printf (note, "、基準 %s", reference);
+  if (areas)
+    g_string_append_printf (note, "、事前分布は%s", areas);
+  g_string_append (note, "。");
+  if (!(result->variance > 0))
+    g_string_append (note, "地域の差は偶然の範囲で、すべて平均とした。");
+  else if (!isnan (result->nu))
+    g_string_append (note, "信頼区間は事後分布（ガンマ分布）による。");
+  return g_string_free (note, FALSE);
+}

@@ -45,4 +45,12 @@ void rk_stat_smooth_limits (const RkStatSmooth *result,
                             double *lower,
                             double *upper);
 
+/**
+ * rk_stat_smooth_dup_note: one line for under a figure (Japanese): method, reference, areas.
+ * @reference: (nullable): what 1 is
+ * @areas: how many were taken together, and which (nullable): 「静岡県の35市町」
+ */
+char *
+rk_stat_smooth_dup_note (const RkStatSmooth *result, const char *reference, const char *areas);
+
 G_END_DECLS

@@ -550,6 +550,9 @@ test_notes (void)
   RkStatIndirect data = { x, 2, n, all_x, all_n, 2 };
   g_autofree char *ratio_note = NULL;
   g_autofree char *rate_note = NULL;
+  g_autofree char *eb_note = NULL;
+  double smoothed[2];
+  RkStatSmooth fit;
   RkStatResult result;
 
   g_assert_true (
@@ -566,6 +569,12 @@ test_notes (void)
       rate_note, ==,
       "率、対 100,000、n＝120,000、観察数 4。99.8％信頼区間はポアソン分布の正確法による。"
       "観察数が10件未満のため値は不安定。");
+  g_assert_true (rk_stat_smooth (x, n, 2, RK_STAT_ML, smoothed, &fit, NULL));
+  eb_note = rk_stat_smooth_dup_note (&fit, "静岡県", "県内8圏域");
+  g_assert_cmpstr (
+      eb_note, ==,
+      "経験ベイズ（ポアソン・ガンマモデル、最尤法）、基準 静岡県、事前分布は県内8圏域。"
+      "信頼区間は事後分布（ガンマ分布）による。");
 }
 
 /* ── refusals ────────────────────────────────────────────────────────────────────────────── */

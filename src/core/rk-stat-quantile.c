@@ -354,11 +354,14 @@ rk_stat_digamma_rise (double x, double k)
   /* Counts are whole numbers and mostly small: then it is a plain sum. */
   if (k == floor (k) && k <= 100)
     {
-      for (double i = 0; i < k; i++)
+      for (guint i = 0; i < (guint)k; i++)
         sum += 1 / (x + i);
       return sum;
     }
-  for (; x < 10; x++)
-    sum += 1 / x - 1 / (x + k);
+  while (x < 10)
+    {
+      sum += 1 / x - 1 / (x + k);
+      x++;
+    }
   return sum + log1p (k / x) + digamma_rest (x + k) - digamma_rest (x);
 }

@@ -233,6 +233,8 @@ rk_stat_check (RkStatNumbers numbers, double least, gboolean over, GError **erro
         return refuse_number (numbers, i, _ ("not a number"), error);
       if (numbers.values[i] < least)
         return refuse_number (numbers, i, least == 0 ? _ ("negative") : _ ("too small"), error);
+      if (least >= 0 && numbers.values[i] > RK_STAT_MOST)
+        return refuse_number (numbers, i, _ ("too large"), error);
       if (over && numbers.values[i] <= least)
         return refuse_number (numbers, i, least == 0 ? _ ("zero") : _ ("too small"), error);
     }

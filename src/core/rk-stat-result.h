@@ -122,6 +122,8 @@ const char *rk_stat_state_paper (RkStatState state);
 
 /* ── refusals ────────────────────────────────────────────────────────────────────────────── */
 
+#define RK_STAT_MOST 1e13
+
 /** RkStatNumbers: some numbers and what they are called in an error. */
 typedef struct
 {
@@ -131,7 +133,9 @@ typedef struct
 } RkStatNumbers;
 
 /**
- * rk_stat_check: whether these are finite numbers from @least on (over it where @over).
+ * rk_stat_check: whether these are finite numbers from @least on (over it where @over). Numbers that
+ * may not be negative may not be over RK_STAT_MOST either: nobody counts so far, and the exact
+ * methods would take for ever.
  * @error: %RK_ERROR_INVALID names the number and its place
  */
 gboolean rk_stat_check (RkStatNumbers numbers, double least, gboolean over, GError **error);

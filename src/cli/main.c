@@ -32,6 +32,8 @@ static const RkCliCommand commands[] = {
     N_ ("print a document to PDF"), rk_cli_print_paper },
   { "chart", "KIND OUT.png|svg|pdf", 2, 2, "db by stack form width height look " RK_CLI_FILTERS,
     N_ ("draw a chart"), rk_cli_chart },
+  { "stat", "NAME", 0, 1, "list", N_ ("compute a statistic from the JSON object on stdin"),
+    rk_cli_stat },
 };
 
 GQuark

@@ -126,5 +126,6 @@ gboolean rk_cli_export (RkCli *cli, GError **error);
 gboolean rk_cli_import (RkCli *cli, GError **error);
 gboolean rk_cli_print_paper (RkCli *cli, GError **error);
 gboolean rk_cli_chart (RkCli *cli, GError **error);
+gboolean rk_cli_stat (RkCli *cli, GError **error);
 
 G_END_DECLS

@@ -112,5 +112,14 @@ RkDocument *rk_report_packet (RkDb *db,
                               const RkReportParams *params,
                               GCancellable *cancellable,
                               GError **error);
+/* Checklists. */
+RkDocument *rk_report_checklist_blank (RkDb *db,
+                                       const RkReportParams *params,
+                                       GCancellable *cancellable,
+                                       GError **error);
+RkDocument *rk_report_checklist_filled (RkDb *db,
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
 
 G_END_DECLS

@@ -58,17 +58,22 @@ static const RkReportInfo documents[] = {
     RK_REPORT_ENVELOPES | RK_REPORT_NO_PUBLIC },
   { "payments", "支払一覧", &rk_kind_appointment, N_ ("What each member is paid for a meeting"),
     LETTER },
+  /* Checklists. */
+  { "checklist-blank", "チェックリスト（記入用）", &rk_kind_council,
+    N_ ("A checklist to fill in by hand, one for each council"), LETTER },
+  { "checklist-filled", "チェックリスト（回答）", &rk_kind_council,
+    N_ ("A checklist with the answers, in the places of the blank form"), LETTER },
 };
 
 static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
-  rk_report_workplaces,  rk_report_agenda,        rk_report_script,
-  rk_report_attendance,  rk_report_seating,       rk_report_previous_opinions,
-  rk_report_directions,  rk_report_minutes,       rk_report_packet,
-  rk_report_nomination,  rk_report_acceptance,    rk_report_appointment,
-  rk_report_roster,      rk_report_invitation,    rk_report_notice,
-  rk_report_reply_form,  rk_report_public_notice, rk_report_bylaws,
-  rk_report_name_plates, rk_report_labels,        rk_report_envelopes,
-  rk_report_payments,
+  rk_report_workplaces,  rk_report_agenda,          rk_report_script,
+  rk_report_attendance,  rk_report_seating,         rk_report_previous_opinions,
+  rk_report_directions,  rk_report_minutes,         rk_report_packet,
+  rk_report_nomination,  rk_report_acceptance,      rk_report_appointment,
+  rk_report_roster,      rk_report_invitation,      rk_report_notice,
+  rk_report_reply_form,  rk_report_public_notice,   rk_report_bylaws,
+  rk_report_name_plates, rk_report_labels,          rk_report_envelopes,
+  rk_report_payments,    rk_report_checklist_blank, rk_report_checklist_filled,
 };
 
 static const RkReportInfo charts[] = {

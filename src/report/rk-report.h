@@ -49,6 +49,9 @@ typedef struct
  * @council: id; 0: the prefecture's
  * @meeting: id; 0: the council's next one, else its newest
  * @year: fiscal year; 0: the one of @as_of
+ * @edition: of a checklist; 0: what suits the council
+ * @round: self-assessment; 0: that of @edition, @council and @year
+ * @large: a checklist in large print: everything half as large again
  * @parts: (nullable): of a packet, with commas: cover, agenda, roster, attendance, seating,
  *   materials, bylaws, previous-opinions; NULL: all
  * @single_sided: a packet without blank backs
@@ -68,6 +71,9 @@ typedef struct
   gint64 council;
   gint64 meeting;
   int year;
+  gint64 edition;
+  gint64 round;
+  gboolean large;
   const char *parts;
   gboolean single_sided;
   gboolean two_up;

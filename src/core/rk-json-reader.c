@@ -35,7 +35,7 @@ refuse_here (Reader *self, GError **error)
   if (self->at >= self->end)
     return rk_json_refuse (error, self->line, _ ("The file ends too early."));
   return rk_json_refuse (error, self->line, _ ("This is not JSON from “%.*s” on."),
-                         (int)MIN (1, self->end - self->at), self->at);
+                         (int)(g_utf8_next_char (self->at) - self->at), self->at);
 }
 
 static void

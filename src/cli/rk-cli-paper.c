@@ -62,7 +62,9 @@ build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
   if (job->council && !rk_cli_find_council (db, job->council, &job->params.council, error))
     return FALSE;
-  if (job->edition && !rk_editions_find (db, job->edition, &job->params.edition, error))
+  /* Other documents have no use for it, whatever it says. */
+  if (job->edition && g_str_has_prefix (job->name, "checklist")
+      && !rk_editions_find (db, job->edition, &job->params.edition, error))
     return FALSE;
   job->document = rk_report_build (db, job->name, &job->params, cancellable, error);
   return job->document != NULL;

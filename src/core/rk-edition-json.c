@@ -250,6 +250,7 @@ read_template (RkEdition *self, const RkJsonNode *node, const RkJsonNode *root, 
   const RkJsonNode *scale = rk_json_member (node, "answer_scale");
   const RkJsonNode *items;
 
+  self->line = node->line;
   if (node->type != RK_JSON_OBJECT)
     return rk_json_refuse (error, node->line, _ ("An object in braces is expected here."));
   if (scale && scale->type == RK_JSON_TEXT)

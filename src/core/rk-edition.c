@@ -327,7 +327,7 @@ check_marks (const RkEdition *self, GError **error)
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) marks = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) points = g_hash_table_new (NULL, NULL);
-  guint line = self->items->len ? rk_edition_item (self, 0)->line : 1;
+  guint line = self->line;
 
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -358,8 +358,8 @@ check_items (const RkEdition *self, GError **error)
   gboolean required = FALSE;
 
   if (self->items->len == 0 || self->items->len > MOST_ITEMS)
-    return rk_json_refuse (error, 1, _ ("“%s” has %u items; 1 to %u are possible."), self->title,
-                           self->items->len, MOST_ITEMS);
+    return rk_json_refuse (error, self->line, _ ("“%s” has %u items; 1 to %u are possible."),
+                           self->title, self->items->len, MOST_ITEMS);
   for (guint i = 0; i < self->items->len; i++)
     {
       const RkEditionItem *item = rk_edition_item (self, i);
@@ -375,8 +375,8 @@ check_items (const RkEdition *self, GError **error)
       required |= item->required;
     }
   if (levels && !required)
-    return rk_json_refuse (error, 1, _ ("“%s” has no required item, so no level can be told."),
-                           self->title);
+    return rk_json_refuse (error, self->line,
+                           _ ("“%s” has no required item, so no level can be told."), self->title);
   return TRUE;
 }
 
@@ -387,28 +387,32 @@ rk_edition_check (const RkEdition *self, GError **error)
   g_autoptr (GHashTable) levels = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (!check_code (1, _ ("The code of the edition"), self->code, own, error)
-      || !check_text (1, _ ("The title of the edition"), self->title, 100, error)
-      || !check_text (1, _ ("The version of the edition"), self->version, MOST_CODE, error))
+  if (!check_code (self->line, _ ("The code of the edition"), self->code, own, error)
+      || !check_text (self->line, _ ("The title of the edition"), self->title, 100, error)
+      || !check_text (self->line, _ ("The version of the edition"), self->version, MOST_CODE,
+                      error))
     return FALSE;
   if (strpbrk (self->version, " \t\n@") != NULL)
-    return rk_json_refuse (error, 1, _ ("The version “%s” holds a blank or @."), self->version);
+    return rk_json_refuse (error, self->line, _ ("The version “%s” holds a blank or @."),
+                           self->version);
   if (g_strcmp0 (self->method, RK_METHOD_LEVELS) != 0
       && g_strcmp0 (self->method, RK_METHOD_RATES) != 0
       && g_strcmp0 (self->method, RK_METHOD_DONE) != 0)
-    return rk_json_refuse (error, 1, _ ("The rule “%s” is not known."),
+    return rk_json_refuse (error, self->line, _ ("The rule “%s” is not known."),
                            self->method ? self->method : "");
   if (self->levels->len > RK_MOST_LEVELS)
-    return rk_json_refuse (error, 1, _ ("There are more than %u levels."), RK_MOST_LEVELS);
+    return rk_json_refuse (error, self->line, _ ("There are more than %u levels."), RK_MOST_LEVELS);
   for (guint i = 0; i < self->blocks->len; i++)
-    if (!check_code (1, _ ("The code of a block"), rk_edition_block (self, i)->code, blocks, error)
-        || !check_text (1, _ ("The title of a block"), rk_edition_block (self, i)->title, 100,
-                        error))
+    if (!check_code (self->line, _ ("The code of a block"), rk_edition_block (self, i)->code,
+                     blocks, error)
+        || !check_text (self->line, _ ("The title of a block"), rk_edition_block (self, i)->title,
+                        100, error))
       return FALSE;
   for (guint i = 0; i < self->levels->len; i++)
-    if (!check_code (1, _ ("The code of a level"), rk_edition_level (self, i)->code, levels, error)
-        || !check_text (1, _ ("The name of a level"), rk_edition_level (self, i)->label, MOST_CODE,
-                        error))
+    if (!check_code (self->line, _ ("The code of a level"), rk_edition_level (self, i)->code,
+                     levels, error)
+        || !check_text (self->line, _ ("The name of a level"), rk_edition_level (self, i)->label,
+                        MOST_CODE, error))
       return FALSE;
   return check_items (self, error) && check_marks (self, error);
 }

@@ -86,6 +86,7 @@ typedef struct
  * RkEdition: built once, then read by any thread. All strings may be NULL but code, title, version.
  * @code, @version: together nobody else's
  * @fixed_on: ISO; since then nothing of it changes (shipped, or a round was begun)
+ * @line: where it begins in a file; 0: it is not from one
  */
 typedef struct
 {
@@ -103,6 +104,7 @@ typedef struct
   char *rule;
   char *note;
   char *fixed_on;
+  guint line;
   GArray *levels; /* RkEditionLevel */
   GArray *blocks; /* RkEditionBlock */
   GArray *marks;  /* RkEditionMark */

@@ -24,8 +24,11 @@ rk_json_refuse (GError **error, guint line, const char *format, ...)
   va_start (args, format);
   what = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (error, RK_ERROR, RK_ERROR_FORMAT, _ ("Line %u: %s Nothing was changed."), line,
-               what);
+  if (line)
+    g_set_error (error, RK_ERROR, RK_ERROR_FORMAT, _ ("Line %u: %s Nothing was changed."), line,
+                 what);
+  else
+    g_set_error (error, RK_ERROR, RK_ERROR_FORMAT, _ ("%s Nothing was changed."), what);
   return FALSE;
 }
 

@@ -47,7 +47,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkJsonNode, rk_json_node_free)
 
 /** rk_json_member: Returns: (nullable) (transfer none): a member of an object */
 const RkJsonNode *rk_json_member (const RkJsonNode *object, const char *key);
-/** rk_json_refuse: %RK_ERROR_FORMAT with the line. Returns: FALSE */
+/** rk_json_refuse: %RK_ERROR_FORMAT with the line (0: none). Returns: FALSE */
 gboolean rk_json_refuse (GError **error, guint line, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 G_END_DECLS

@@ -205,6 +205,7 @@ read_csv (const char *path, GError **error)
 
   if (source == NULL)
     return NULL;
+  self->line = 1;
   while (rk_table_source_next (source, &row, &problem))
     {
       if (is_blank (&row))

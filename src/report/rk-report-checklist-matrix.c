@@ -6,6 +6,7 @@
 #include "rk-council.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
+#include "rk-records.h"
 #include "rk-report-checklist.h"
 
 #define WIDTH 387.0
@@ -535,6 +536,15 @@ dup_title (const RkChecklistPaper *paper)
                           rk_fidelity_words (paper->edition->fidelity), year);
 }
 
+/* The prefecture's council, as for its packet, means all areas: there is nothing beside itself. */
+static gboolean
+is_area (RkDb *db, gint64 council)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_council, council, NULL);
+
+  return record && g_strcmp0 (rk_record_get (record, "level"), RK_LEVEL_PREFECTURE) != 0;
+}
+
 RkDocument *
 rk_report_checklist_matrix (RkDb *db,
                             const RkReportParams *params,
@@ -548,9 +558,12 @@ rk_report_checklist_matrix (RkDb *db,
   g_autofree char *day = NULL;
   g_autofree char *note = NULL;
   Matrix self = { .paper = &paper };
+  RkReportParams own = *params;
   guint each;
 
-  if (!rk_checklist_paper_load (&paper, db, params, TRUE, error))
+  if (params->council && !is_area (db, params->council))
+    own.council = 0;
+  if (!rk_checklist_paper_load (&paper, db, &own, TRUE, error))
     return NULL;
   if (paper.councils->len == 0)
     {

@@ -277,12 +277,17 @@ take_id (RkDraft *draft, const char *field, gint64 id)
 gboolean
 rk_checklists_begin (RkDb *db, const RkRoundSubject *subject, gint64 *id, GError **error)
 {
+  g_autoptr (RkEdition) edition = NULL;
   RkDraft *draft;
 
   if (!rk_checklists_find (db, subject, id, error))
     return FALSE;
   if (*id)
     return TRUE;
+  /* An edition of the office's own may be half made. */
+  edition = rk_editions_load (db, subject->edition, error);
+  if (edition == NULL || !rk_edition_check (edition, error))
+    return FALSE;
   draft = rk_draft_new (&rk_kind_round);
   take_id (draft, "edition_id", subject->edition);
   take_id (draft, "council_id", subject->council);

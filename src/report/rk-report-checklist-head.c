@@ -101,6 +101,7 @@ static void
 add_fact (RkForm *self, double x, double width, double label, const char *name, const char *value)
 {
   double height = 9 * (self->scale > 1 ? 1.3 : 1);
+  guint lines = 1;
 
   rk_sheet_add_fill (self->sheet, x, self->y, label, height, RK_TINT);
   rk_form_add_box (self, x, self->y, label, height, RK_RULE_THIN);
@@ -115,14 +116,16 @@ add_fact (RkForm *self, double x, double width, double label, const char *name, 
                                    .align = RK_ALIGN_CENTRE,
                                    .fit = RK_FIT_FORM },
                     name);
+  if (value)
+    lines = rk_form_count_lines (self, RK_FACE_GOTHIC, 9.5, width - label - 3.2, value);
   rk_form_add_text (self,
                     (RkSheetText){ .x = x + label + 1.6,
                                    .y = self->y,
                                    .width = width - label - 3.2,
                                    .face = RK_FACE_GOTHIC,
-                                   .size = 9.5,
-                                   .pitch = height / self->scale * RK_MM,
-                                   .fit = RK_FIT_NAME },
+                                   .size = lines > 1 ? 7.5 : 9.5,
+                                   .pitch = height / self->scale / MIN (lines, 2) * RK_MM,
+                                   .fit = RK_FIT_TEXT },
                     value);
 }
 
@@ -143,20 +146,25 @@ last_answer (const RkChecklist *filled)
   return last;
 }
 
+/* The body that filled it in; of several the first and how many. */
 static char *
 dup_bodies (const RkChecklist *filled)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GString *words = g_string_new (NULL);
+  const char *first = NULL;
 
   for (guint i = 0; i < filled->rows->len; i++)
     {
       const RkAnswerRow *row = filled->rows->pdata[i];
 
-      if (row->body && g_hash_table_add (seen, row->body))
-        g_string_append_printf (words, "%s%s", words->len ? "、" : "", row->body);
+      if (row->body == NULL)
+        continue;
+      first = first ? first : row->body;
+      g_hash_table_add (seen, row->body);
     }
-  return g_string_free (words, FALSE);
+  if (g_hash_table_size (seen) < 2)
+    return g_strdup (first);
+  return g_strdup_printf ("%s ほか（%u機関）", first, g_hash_table_size (seen));
 }
 
 static const char *
@@ -212,7 +220,8 @@ rk_form_add_instructions (RkForm *self)
   double box = 62 * (self->scale > 1 ? 1.15 : 1);
   double line = 4.65 * self->scale;
   double height = MAX (2, rows) * line + 2.6;
-  const char *full = rk_edition_mark (edition, (guint)rk_edition_full_mark (edition))->mark;
+  const RkEditionMark *best = rk_edition_mark (edition, (guint)rk_edition_full_mark (edition));
+  const char *full = g_str_equal (best->mark, "○") ? best->mark : best->label;
   g_autofree char *words
       = g_strdup_printf ("１　この1年の状況に最も近い枠に、　 を1つ書いてください。\n"
                          "２　%s以外には、理由をメモに書いてください（一言で結構です）。%s%s%s",

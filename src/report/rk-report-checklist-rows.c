@@ -71,7 +71,7 @@ add_head_marks (RkForm *self)
                                        .size = 6.4,
                                        .pitch = 2.75 * RK_MM,
                                        .align = RK_ALIGN_CENTRE,
-                                       .fit = RK_FIT_TEXT },
+                                       .fit = RK_FIT_NAME },
                         mark->label);
     }
 }

@@ -133,23 +133,51 @@ rk_form_get_memo_height (RkForm *self)
   return self->memo > 0 ? 0 : 12;
 }
 
-/* What the filled form says beside the marks: the comment, what bodies said, what it rests on. */
+/* 「機関で違う　○1・△2」: who said what is in the program; the cell has room for no more. */
+static char *
+dup_votes (RkForm *self, guint item)
+{
+  GString *words = g_string_new ("［機関で違う　");
+  gboolean first = TRUE;
+
+  for (guint mark = 0; mark < self->edition->marks->len; mark++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < self->filled->rows->len; i++)
+        {
+          const RkAnswerRow *row = self->filled->rows->pdata[i];
+
+          n += row->item == item && row->body_id != 0 && row->mark == (int)mark;
+        }
+      if (n)
+        g_string_append_printf (words, "%s%s%u", first ? "" : "・",
+                                rk_edition_mark (self->edition, mark)->mark, n);
+      first = first && n == 0;
+    }
+  g_string_append (words, "］");
+  return g_string_free (words, FALSE);
+}
+
+/* What the filled form says beside the marks: the comment, and whether bodies differ. */
 static char *
 dup_memo (RkForm *self, guint item)
 {
-  const RkAnswerRow *row = rk_checklist_row (self->filled, item, 0);
-  g_autofree char *differences = rk_checklist_dup_differences (self->filled, item);
-  GString *words = g_string_new (row && row->comment ? row->comment : NULL);
+  GString *words = g_string_new (NULL);
 
   for (guint i = 0; words->len == 0 && i < self->filled->rows->len; i++)
     {
-      const RkAnswerRow *other = self->filled->rows->pdata[i];
+      const RkAnswerRow *row = self->filled->rows->pdata[i];
 
-      if (other->item == item && other->comment)
-        g_string_append (words, other->comment);
+      if (row->item == item && row->comment)
+        g_string_append (words, row->comment);
     }
-  if (differences)
-    g_string_append_printf (words, "%s［%s］", words->len ? "\n" : "", differences);
+  if (self->filled->differs[item])
+    {
+      g_autofree char *votes = dup_votes (self, item);
+
+      g_string_append_printf (words, "%s%s", words->len ? "\n" : "", votes);
+    }
   return g_string_free (words, FALSE);
 }
 

@@ -230,7 +230,7 @@ test_filled (void)
   assert_has (text, "2-①");
   /* What bodies said differently stands beside the item. */
   assert_has (text, "健保組合は依頼文を出しただけ");
-  assert_has (text, "［");
+  assert_has (text, "機関で違う");
   none = rk_report_build (db (), "checklist-filled", &never, NULL, &error);
   g_assert_null (none);
   g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);

@@ -288,12 +288,20 @@ draw_feet (Drawing *d, guint n)
     draw_specimen_mark (d);
 }
 
-/* Whether a page says at its top what it goes on with. */
+/* Whether a page says at its top what it goes on with. A sheet says it in its own words. */
 static gboolean
 is_continued (RkPages *self, guint n)
 {
   RkPaperUse use = self->document->paper.use;
+  const GArray *page = self->pages->pdata[n];
 
+  if (page->len > 0)
+    {
+      guint first = g_array_index (page, RkPiece, 0).block;
+
+      if (((RkBlock *)self->document->blocks->pdata[first])->kind == RK_BLOCK_SHEET)
+        return FALSE;
+    }
   return g_array_index (self->firsts, guint, n) < n && use != RK_PAPER_USE_LETTER
          && use != RK_PAPER_USE_SHEET;
 }

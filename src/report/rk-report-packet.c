@@ -68,7 +68,8 @@ is_wanted (const Packet *self, const char *part)
 static gboolean
 is_made (const char *name)
 {
-  return name && !g_str_equal (name, "packet") && rk_report_find (name);
+  return name && !g_str_equal (name, "packet") && !g_str_equal (name, "checklist-binder")
+         && rk_report_find (name);
 }
 
 /* ── parts ───────────────────────────────────────────────────────────────────────────────── */

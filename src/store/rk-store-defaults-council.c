@@ -2,6 +2,7 @@
  * change: the names of the kinds are ours, drawn from real lists of members, not official ones. */
 #include "rk-store-private.h"
 
+#include "rk-editions.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 
@@ -133,12 +134,13 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
 {
   gint64 n_offices;
 
-  if (version != 2)
+  if (version != 2 && version != 3)
     return TRUE;
   if (!rk_db_get_int (db, "SELECT count(*) FROM office", &n_offices, error))
     return FALSE;
   if (n_offices == 0)
     return TRUE;
-  return rk_db_get_int (db, "SELECT id FROM office ORDER BY id LIMIT 1", &db->office_id, error)
-         && rk_store_fill_council_defaults (db, error);
+  if (!rk_db_get_int (db, "SELECT id FROM office ORDER BY id LIMIT 1", &db->office_id, error))
+    return FALSE;
+  return version == 2 ? rk_store_fill_council_defaults (db, error) : rk_editions_ship (db, error);
 }

@@ -131,6 +131,14 @@ def bench_council():
     line("rosters of 8 councils on any day of ten years", f"{slowest:.1f} ms at most", "20 ms", slowest <= 20)
 
 
+def bench_checklist():
+    _, _, text = run(BUILD / "tests/bench/bench-checklist")
+    forms, n_forms, table, n_sheets, levels = (int(word) for word in text.split())
+    line(f"eight blank checklists, {n_forms} pages", f"{forms} ms", "500 ms", forms <= 500)
+    line(f"matrix of 47 councils × 100 items, {n_sheets} sheets", f"{table} ms", "1000 ms", table <= 1000)
+    line("levels of 350 councils over ten years", f"{levels} ms", "500 ms", levels <= 500)
+
+
 def bench_packet():
     """A meeting's papers with five attached files, from records to PDF."""
     _, _, text = run(BUILD / "tests/bench/bench-packet")
@@ -146,6 +154,7 @@ def main():
         bench_paper(folder)
         bench_search(100_000, 40)
         bench_council()
+        bench_checklist()
         bench_packet()
         if "--peers" in sys.argv:
             bench_start(folder)

@@ -108,6 +108,13 @@ rk_foreign_free (RkForeign *self)
   g_free (self);
 }
 
+void
+rk_foreign_keep (RkForeign *self, guint n)
+{
+  if (n > 0 && n < self->pages->len)
+    g_ptr_array_set_size (self->pages, (int)n);
+}
+
 guint
 rk_foreign_get_n (RkForeign *self)
 {

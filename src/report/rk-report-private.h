@@ -121,5 +121,21 @@ RkDocument *rk_report_checklist_filled (RkDb *db,
                                         const RkReportParams *params,
                                         GCancellable *cancellable,
                                         GError **error);
+RkDocument *rk_report_checklist_matrix (RkDb *db,
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
+RkDocument *rk_report_checklist_result (RkDb *db,
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
+RkDocument *rk_report_checklist_years (RkDb *db,
+                                       const RkReportParams *params,
+                                       GCancellable *cancellable,
+                                       GError **error);
+RkDocument *rk_report_checklist_binder (RkDb *db,
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
 
 G_END_DECLS

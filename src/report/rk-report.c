@@ -63,17 +63,27 @@ static const RkReportInfo documents[] = {
     N_ ("A checklist to fill in by hand, one for each council"), LETTER },
   { "checklist-filled", "チェックリスト（回答）", &rk_kind_council,
     N_ ("A checklist with the answers, in the places of the blank form"), LETTER },
+  { "checklist-matrix", "チェックリスト回答一覧", &rk_kind_council,
+    N_ ("All councils side by side, item by item, with last year’s marks"), LETTER },
+  { "checklist-result", "チェックリストの結果", &rk_kind_council,
+    N_ ("The level a council has reached, why, and what comes next"), LETTER },
+  { "checklist-years", "チェックリストの年度比較", &rk_kind_council,
+    N_ ("What improved and what fell since last year"), LETTER },
+  { "checklist-binder", "チェックリスト根拠綴り", &rk_kind_council,
+    N_ ("The answers with the first pages of what they rest on"), LETTER },
 };
 
 static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
-  rk_report_workplaces,  rk_report_agenda,          rk_report_script,
-  rk_report_attendance,  rk_report_seating,         rk_report_previous_opinions,
-  rk_report_directions,  rk_report_minutes,         rk_report_packet,
-  rk_report_nomination,  rk_report_acceptance,      rk_report_appointment,
-  rk_report_roster,      rk_report_invitation,      rk_report_notice,
-  rk_report_reply_form,  rk_report_public_notice,   rk_report_bylaws,
-  rk_report_name_plates, rk_report_labels,          rk_report_envelopes,
-  rk_report_payments,    rk_report_checklist_blank, rk_report_checklist_filled,
+  rk_report_workplaces,       rk_report_agenda,           rk_report_script,
+  rk_report_attendance,       rk_report_seating,          rk_report_previous_opinions,
+  rk_report_directions,       rk_report_minutes,          rk_report_packet,
+  rk_report_nomination,       rk_report_acceptance,       rk_report_appointment,
+  rk_report_roster,           rk_report_invitation,       rk_report_notice,
+  rk_report_reply_form,       rk_report_public_notice,    rk_report_bylaws,
+  rk_report_name_plates,      rk_report_labels,           rk_report_envelopes,
+  rk_report_payments,         rk_report_checklist_blank,  rk_report_checklist_filled,
+  rk_report_checklist_matrix, rk_report_checklist_result, rk_report_checklist_years,
+  rk_report_checklist_binder,
 };
 
 static const RkReportInfo charts[] = {

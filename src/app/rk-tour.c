@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "rk-checklists-page.h"
 #include "rk-councils-page.h"
 #include "rk-councils.h"
 #include "rk-damaged-page.h"
@@ -10,7 +11,6 @@
 #include "rk-history-window.h"
 #include "rk-import-window.h"
 #include "rk-kinds.h"
-#include "rk-checklists-page.h"
 #include "rk-meetings-page.h"
 #include "rk-minutes.h"
 #include "rk-preferences-window.h"

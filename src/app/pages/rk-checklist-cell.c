@@ -129,8 +129,7 @@ rk_checklist_cell_show (RkChecklistCell *self, RkChecklistData *data, int item, 
   if (item < 0 || column < 0)
     return;
   entry = data->columns->pdata[column];
-  /* Translators: council and number of an item: 「志太榛原　10番」 */
-  who = g_strdup_printf (_ ("%1$s　no. %2$d"), entry->name, item + 1);
+  who = g_strdup_printf ("%s　%s", entry->name, rk_edition_item (data->edition, (guint)item)->code);
   gtk_label_set_text (GTK_LABEL (self->who), who);
   gtk_label_set_text (GTK_LABEL (self->item), rk_edition_item (data->edition, (guint)item)->label);
   rk_part_clear (self->marks);

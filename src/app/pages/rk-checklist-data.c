@@ -247,9 +247,3 @@ rk_checklist_column_before (const RkChecklistColumn *column, guint item)
 {
   return column->before ? column->before->answers[item] : RK_UNANSWERED;
 }
-
-char *
-rk_checklist_item_number (guint item)
-{
-  return g_strdup_printf ("%u", item + 1);
-}

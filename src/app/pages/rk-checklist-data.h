@@ -65,7 +65,5 @@ const RkChecklistColumn *rk_checklist_data_column (const RkChecklistData *self, 
 int rk_checklist_column_answer (const RkChecklistColumn *column, guint item);
 /** rk_checklist_column_before: the same a year before. */
 int rk_checklist_column_before (const RkChecklistColumn *column, guint item);
-/** rk_checklist_item_number: 「10」: how people call the item. */
-char *rk_checklist_item_number (guint item);
 
 G_END_DECLS

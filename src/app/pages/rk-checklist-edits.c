@@ -102,8 +102,8 @@ rk_checklist_edits_mark (
 {
   Job *job = job_new (context, data);
   g_autofree char *what = g_strdup_printf (
-      mark < 0 ? "自己評価の回答を消した（%s %u番）" : "自己評価に回答した（%s %u番 %s）",
-      name_of (data), item + 1,
+      mark < 0 ? "自己評価の回答を消した（%s %s）" : "自己評価に回答した（%s %s %s）",
+      name_of (data), rk_edition_item (data->edition, item)->code,
       mark < 0 ? "" : rk_edition_mark (data->edition, (guint)mark)->mark);
 
   job->body = body;
@@ -121,7 +121,7 @@ rk_checklist_edits_comment (RkContext *context,
 {
   Job *job = job_new (context, data);
   g_autofree char *what
-      = g_strdup_printf ("自己評価のメモを書いた（%s %u番）", name_of (data), item + 1);
+      = g_strdup_printf ("自己評価のメモを書いた（%s %s）", name_of (data), rk_edition_item (data->edition, item)->code);
 
   job->body = body;
   job->item = item;
@@ -147,7 +147,7 @@ rk_checklist_edits_attach (RkContext *context,
 {
   Job *job = job_new (context, data);
   g_autofree char *what
-      = g_strdup_printf ("自己評価に根拠を付けた（%s %u番）", name_of (data), offer->item + 1);
+      = g_strdup_printf ("自己評価に根拠を付けた（%s %s）", name_of (data), rk_edition_item (data->edition, offer->item)->code);
 
   job->offer = offer;
   rk_context_run_command_async (context, NULL, what, _ ("The evidence has been attached"),

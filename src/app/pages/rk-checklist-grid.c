@@ -555,9 +555,9 @@ rk_checklist_grid_dup_reading (RkChecklistGrid *self)
   before = column->before ? rk_answer_sign (edition, column->before->answers, (guint)self->item)
                           : _ ("none");
   /* Translators: council, number, item, mark, mark of last year */
-  return g_strdup_printf (_ ("%1$s, %2$d, %3$s, %4$s, the year before %5$s"), column->name,
-                          self->item + 1, rk_edition_item (edition, (guint)self->item)->label, now,
-                          before);
+  return g_strdup_printf (_ ("%1$s, %2$s, %3$s, %4$s, the year before %5$s"), column->name,
+                          rk_edition_item (edition, (guint)self->item)->code,
+                          rk_edition_item (edition, (guint)self->item)->label, now, before);
 }
 
 static void

@@ -242,7 +242,7 @@ static void
 append_path_row (RkChecklistPath *self, guint item)
 {
   const RkEditionItem *entry = rk_edition_item (self->data->edition, item);
-  g_autofree char *title = g_strdup_printf ("%u　%s", item + 1, entry->label);
+  g_autofree char *title = g_strdup_printf ("%s　%s", entry->code, entry->label);
   g_autofree char *nearness = dup_nearness (self, item);
   g_autofree char *example = dup_first_line (entry->examples);
   g_autofree char *others = dup_who_has_it (self, item);

@@ -166,7 +166,7 @@ tell (RkChecklistRow *self)
   const RkEditionItem *item = rk_edition_item (self->edition, self->item);
   g_autofree char *words = g_strdup_printf (
       /* Translators: number, text and mark of an item of a checklist */
-      _ ("%1$u, %2$s, %3$s"), self->item + 1, item->label,
+      _ ("%1$s, %2$s, %3$s"), item->code, item->label,
       self->mark >= 0 ? rk_edition_mark (self->edition, (guint)self->mark)->label
                       : _ ("not answered"));
 
@@ -296,7 +296,7 @@ create_text (RkChecklistRow *self)
   GtkWidget *text;
 
   self->line = rk_part_label ("", "caption");
-  self->differences = rk_part_label ("", "rk-differs");
+  self->differences = rk_part_label ("", "rk-disagree");
   text = rk_part_box (GTK_ORIENTATION_VERTICAL, 2, rk_part_label (label, "rk-item"), self->line,
                       self->differences, create_details (self), NULL);
   gtk_widget_set_hexpand (text, TRUE);
@@ -325,14 +325,12 @@ GtkWidget *
 rk_checklist_row_new (RkEdition *edition, guint item)
 {
   RkChecklistRow *self = g_object_new (RK_TYPE_CHECKLIST_ROW, "activatable", FALSE, NULL);
-  g_autofree char *number = g_strdup_printf ("%u", item + 1);
-  GtkWidget *label = rk_part_label (number, "numeric");
+  GtkWidget *label = rk_part_label (rk_edition_item (edition, item)->code, "numeric");
   GtkWidget *columns, *text, *marks;
 
   self->edition = rk_edition_ref (edition);
   self->item = item;
-  gtk_label_set_width_chars (GTK_LABEL (label), 3);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_width_chars (GTK_LABEL (label), 7);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, "dim-label");
   text = create_text (self);

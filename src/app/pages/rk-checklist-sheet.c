@@ -507,6 +507,16 @@ on_body (RkChecklistSheet *self)
   show_answers (self);
 }
 
+void
+rk_checklist_sheet_set_body (RkChecklistSheet *self, gint64 body)
+{
+  g_return_if_fail (RK_IS_CHECKLIST_SHEET (self));
+
+  for (guint i = 0; i < self->body_ids->len; i++)
+    if (g_array_index (self->body_ids, gint64, i) == body)
+      gtk_drop_down_set_selected (self->body, i);
+}
+
 /* ── building the rows ───────────────────────────────────────────────────────────────────── */
 
 static GtkWidget *

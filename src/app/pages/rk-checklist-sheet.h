@@ -19,6 +19,8 @@ void rk_checklist_sheet_show (RkChecklistSheet *self, RkChecklistData *data);
 void rk_checklist_sheet_focus_item (RkChecklistSheet *self, int item);
 /** rk_checklist_sheet_get_item: the place of the item in focus, -1: none */
 int rk_checklist_sheet_get_item (RkChecklistSheet *self);
+/** rk_checklist_sheet_set_body: whose answers are shown and written. @body: 0: the council’s own */
+void rk_checklist_sheet_set_body (RkChecklistSheet *self, gint64 body);
 /** rk_checklist_sheet_answers: the marks as they are shown. (transfer none) */
 const int *rk_checklist_sheet_answers (RkChecklistSheet *self);
 

@@ -203,6 +203,9 @@ build_chart (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   PaperJob *job = data;
 
+  if ((job->council && !rk_cli_find_council (db, job->council, &job->chart_params.council, error))
+      || (job->edition && !rk_editions_find (db, job->edition, &job->chart_params.edition, error)))
+    return FALSE;
   job->chart = rk_report_chart (db, job->name, &job->chart_params, cancellable, error);
   return job->chart != NULL;
 }
@@ -232,8 +235,13 @@ read_form (RkCli *cli, RkReportChartParams *params, GError **error)
 static gboolean
 read_chart (RkCli *cli, const RkKind *kind, RkReportChartParams *params, GError **error)
 {
+  guint year = 0;
+
   params->by = rk_cli_option (cli, "by");
   params->stack = rk_cli_option (cli, "stack");
+  if (!rk_cli_number (cli, "year", 9999, &year, error))
+    return FALSE;
+  params->year = (int)year;
   return (params->by == NULL || rk_cli_field (kind, params->by, error))
          && (params->stack == NULL || rk_cli_field (kind, params->stack, error))
          && read_form (cli, params, error) && read_day (cli, &params->as_of, error);
@@ -286,7 +294,9 @@ write_chart (RkCli *cli, RkChart *chart, const char *out, GError **error)
 gboolean
 rk_cli_chart (RkCli *cli, GError **error)
 {
-  PaperJob job = { .name = rk_cli_word (cli, 0) };
+  PaperJob job = { .name = rk_cli_word (cli, 0),
+                   .council = rk_cli_option (cli, "council"),
+                   .edition = rk_cli_option (cli, "edition") };
   const char *out = rk_cli_word (cli, 1);
   const RkReportInfo *info = rk_report_chart_find (job.name);
   g_autoptr (RkQuery) query = NULL;

@@ -1,6 +1,8 @@
 /* What stands round the plot: title above, legend, 出典 and 注 below. */
 #include "rk-chart-private.h"
 
+#include <string.h>
+
 #define TITLE_PITCH 1.4
 #define TEXT_PITCH 1.45
 #define LEGEND_PITCH 1.7
@@ -48,9 +50,17 @@ rk_chart_get_legend_text (RkChart *self, guint item)
 {
   guint n_swatches = rk_chart_count_swatches (self);
 
+  if (item < n_swatches && self->kind == RK_CHART_HEAT)
+    {
+      const char *name = self->value_names[self->n_value_names - 1 - item];
+      const char *blank = strstr (name, "　");
+
+      return blank ? blank + strlen ("　") : name;
+    }
   if (item < n_swatches)
-    return self->kind == RK_CHART_HEAT ? self->value_names[self->n_value_names - 1 - item]
-                                       : rk_chart_get_series (self, item);
+    return rk_chart_get_series (self, item);
+  if (self->kind == RK_CHART_HEAT)
+    return "斜線 未回答";
   return item == n_swatches && rk_chart_has_withheld (self) ? RK_WITHHELD_KEY : RK_MISSING_KEY;
 }
 

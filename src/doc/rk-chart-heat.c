@@ -48,7 +48,8 @@ draw_cell (RkChartDrawing *d, const RkRect *cell, guint value, double mark_size)
 {
   static const RkInk white = { 1, 1, 1 };
   static const RkInk black = { 0.1, 0.1, 0.1 };
-  const char *name = d->chart->value_names[value];
+  g_auto (GStrv) parts = g_strsplit (d->chart->value_names[value], "　", 2);
+  const char *name = parts[0] ? parts[0] : "";
   RkMark mark = rk_mark_from_text (name);
   RkInk fill;
   gboolean light;

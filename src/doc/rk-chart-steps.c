@@ -63,6 +63,7 @@ draw_grid (const Steps *self)
                             rk_chart_centre_on (d, RK_FACE_GOTHIC, em, y - self->level / 2),
                             d->chart->value_names[i]);
     }
+  rk_ink_set (d->cr, &d->inks->text);
   for (guint i = 0; i < d->chart->categories->len; i++)
     rk_type_draw_aligned (
         d->type, d->cr, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, self->plot.x + (i + 0.5) * self->band,

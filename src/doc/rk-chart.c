@@ -60,6 +60,12 @@ rk_chart_set_direction (RkChart *self, RkChartDirection direction)
 }
 
 void
+rk_chart_set_title (RkChart *self, const char *title)
+{
+  replace (self, &self->title, title);
+}
+
+void
 rk_chart_set_subtitle (RkChart *self, const char *subtitle)
 {
   replace (self, &self->subtitle, subtitle);

@@ -239,17 +239,53 @@ attach_evidence (Maker *self, gint64 round, GError **error)
   return offers != NULL;
 }
 
+static gboolean
+attach_paper_of (Maker *self,
+                 const RkChecklist *checklist,
+                 guint item,
+                 gint64 meeting,
+                 gboolean *found,
+                 GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_material);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+  g_autoptr (GArray) ids = NULL;
+
+  *found = FALSE;
+  if (!rk_query_where (query, "meeting_id", of, error)
+      || (ids = rk_query_ids (self->maker->db, query, NULL, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (RkRecord) paper = rk_records_get (self->maker->db, &rk_kind_material,
+                                                   g_array_index (ids, gint64, i), error);
+      const char *number = paper ? rk_record_get (paper, "number") : NULL;
+      g_autofree char *words = NULL;
+      RkEvidenceOffer offer = { .item = item, .meeting_id = meeting };
+
+      if (paper == NULL)
+        return FALSE;
+      if (rk_record_get_int (paper, "attachment_id") == 0)
+        continue;
+      words = g_strdup_printf ("%s%s%s", number ? number : "", number ? "　" : "",
+                               rk_record_get (paper, "title"));
+      offer.text = words;
+      offer.material_id = rk_record_id (paper);
+      *found = TRUE;
+      return rk_evidence_attach (self->maker->db, checklist, &offer, NULL, error);
+    }
+  return TRUE;
+}
+
 /* A paper that was handed out in the year, for an item about figures. */
 static gboolean
 attach_paper (Maker *self, gint64 round, const char *code, GError **error)
 {
   g_autoptr (RkChecklist) checklist = rk_checklist_load (self->maker->db, round, error);
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_meeting);
-  g_autoptr (RkQuery) papers = rk_query_new (&rk_kind_material);
   g_autofree char *council = g_strdup_printf ("%" G_GINT64_FORMAT, self->councils[self->area]);
   g_autofree char *year = g_strdup_printf ("%d", self->year);
   g_autoptr (GArray) ids = NULL;
-  g_autoptr (GArray) found = NULL;
   int place;
 
   if (checklist == NULL || !rk_query_where (query, "council_id", council, error)
@@ -257,31 +293,15 @@ attach_paper (Maker *self, gint64 round, const char *code, GError **error)
       || (ids = rk_query_ids (self->maker->db, query, NULL, error)) == NULL)
     return FALSE;
   place = rk_edition_find_item (self->edition, code);
-  if (ids->len == 0 || place < 0)
-    return TRUE;
-  g_free (year);
-  year = g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (ids, gint64, 0));
-  if (!rk_query_where (papers, "meeting_id", year, error)
-      || (found = rk_query_ids (self->maker->db, papers, NULL, error)) == NULL)
-    return FALSE;
-  for (guint i = 0; i < found->len; i++)
+  for (guint i = 0; place >= 0 && i < ids->len; i++)
     {
-      g_autoptr (RkRecord) paper = rk_records_get (self->maker->db, &rk_kind_material,
-                                                   g_array_index (found, gint64, i), error);
-      g_autofree char *words = NULL;
-      RkEvidenceOffer offer = { .item = (guint)place };
+      gboolean found;
 
-      if (paper == NULL)
+      if (!attach_paper_of (self, checklist, (guint)place, g_array_index (ids, gint64, i), &found,
+                            error))
         return FALSE;
-      if (rk_record_get_int (paper, "attachment_id") == 0)
-        continue;
-      words = g_strdup_printf (
-          "%s　%s", rk_record_get (paper, "number") ? rk_record_get (paper, "number") : "",
-          rk_record_get (paper, "title"));
-      offer.text = words;
-      offer.material_id = rk_record_id (paper);
-      offer.meeting_id = rk_record_get_int (paper, "meeting_id");
-      return rk_evidence_attach (self->maker->db, checklist, &offer, NULL, error);
+      if (found)
+        break;
     }
   return TRUE;
 }
@@ -300,7 +320,7 @@ add_round (Maker *self, GError **error)
     if (!answer_item (self, round, i, error))
       return FALSE;
   return attach_evidence (self, round, error) && attach_paper (self, round, "G22-02", error)
-         && attach_paper (self, round, "A1-01", error)
+         && attach_paper (self, round, "A1-01", error) && attach_paper (self, round, "P3-02", error)
          && (self->year == self->maker->year
              || rk_checklists_close (self->maker->db, round, closed, error));
 }

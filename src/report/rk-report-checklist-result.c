@@ -318,40 +318,12 @@ add_steps (Result *self)
 
 /* ── rates ───────────────────────────────────────────────────────────────────────────────── */
 
-static double
-percent (const RkLevel *level, guint block)
-{
-  double value = rk_rate_percent (&g_array_index (level->rates, RkRate, block));
-
-  return value < 0 ? RK_CHART_MISSING : value;
-}
-
 static RkChart *
 make_chart (const Result *self, RkChartKind kind)
 {
-  RkChart *chart = rk_chart_new (kind, NULL, "%");
-  g_autofree char *year = rk_fiscal_year_label (self->paper->year);
-  g_autofree char *last = rk_fiscal_year_label (self->paper->year - 1);
-
-  for (guint i = 0; i < self->edition->blocks->len; i++)
-    {
-      const char *title = rk_edition_block (self->edition, i)->title;
-      const char *blank = g_str_has_prefix (title, "レベル") ? strchr (title, ' ') : NULL;
-
-      rk_chart_add_category (chart, blank ? blank + 1 : title);
-    }
-  rk_chart_add_series (chart, year);
-  for (guint i = 0; i < self->edition->blocks->len; i++)
-    rk_chart_set_value (chart, 0, i, percent (self->level, i));
-  if (self->last)
-    {
-      rk_chart_add_series (chart, last);
-      for (guint i = 0; i < self->edition->blocks->len; i++)
-        rk_chart_set_value (chart, 1, i, percent (self->last, i));
-    }
-  if (kind != RK_CHART_RADAR)
-    rk_chart_set_direction (chart, RK_CHART_LYING);
-  return chart;
+  return rk_checklist_rates_chart (kind, self->edition, self->now->answers, self->paper->year,
+                                   self->before ? self->before->answers : NULL,
+                                   self->paper->year - 1);
 }
 
 static void
@@ -361,7 +333,7 @@ add_rates (Result *self)
 
   if (self->edition->blocks->len >= 3)
     drawing->left = make_chart (self, RK_CHART_RADAR);
-  drawing->right = make_chart (self, self->last ? RK_CHART_GROUPED : RK_CHART_BARS);
+  drawing->right = make_chart (self, RK_CHART_GROUPED);
   rk_document_add_figure (self->document, 0, 62, draw, drawing, drawing_free);
 }
 

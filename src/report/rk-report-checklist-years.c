@@ -107,50 +107,22 @@ add_changes (Years *self)
 static void
 add_rates (Years *self)
 {
-  const RkRoundAnswers *both[] = { self->now, self->before };
-  RkChart *chart = rk_chart_new (RK_CHART_GROUPED, NULL, "%");
-
-  rk_chart_set_direction (chart, RK_CHART_LYING);
-  for (guint i = 0; i < self->edition->blocks->len; i++)
-    rk_chart_add_category (chart, rk_edition_block (self->edition, i)->title);
-  for (guint n = 0; n < G_N_ELEMENTS (both); n++)
-    {
-      g_autofree char *year = rk_fiscal_year_label (both[n]->year);
-      g_autoptr (RkLevel) level = rk_level_compute (self->edition, both[n]->answers);
-      guint series = rk_chart_add_series (chart, year);
-
-      for (guint i = 0; i < self->edition->blocks->len; i++)
-        {
-          double value = rk_rate_percent (&g_array_index (level->rates, RkRate, i));
-
-          rk_chart_set_value (chart, series, i, value < 0 ? RK_CHART_MISSING : value);
-        }
-    }
-  rk_document_add_chart (self->document, chart, 0);
+  rk_document_add_chart (self->document,
+                         rk_checklist_rates_chart (RK_CHART_GROUPED, self->edition,
+                                                   self->now->answers, self->now->year,
+                                                   self->before->answers, self->before->year),
+                         0);
 }
 
 static void
 add_levels (Years *self)
 {
-  RkChart *chart = rk_chart_new (RK_CHART_STEPS, NULL, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  const RkRoundAnswers *first = self->rounds->pdata[0];
 
-  for (guint i = 0; i < self->edition->levels->len; i++)
-    g_ptr_array_add (names, (gpointer)rk_level_short (rk_edition_level (self->edition, i)->label));
-  g_ptr_array_add (names, NULL);
-  rk_chart_set_value_names (chart, (const char *const *)names->pdata);
-  rk_chart_add_series (chart, "");
-  for (guint i = 0; i < self->rounds->len; i++)
-    {
-      const RkRoundAnswers *round = self->rounds->pdata[i];
-      g_autofree char *year = rk_fiscal_year_label_short (round->year);
-      guint place = rk_chart_add_category (chart, year);
-
-      if (round->level >= 0)
-        rk_chart_set_value (chart, 0, place, round->level);
-    }
   rk_document_add_heading (self->document, "3　段階の推移");
-  rk_document_add_chart (self->document, chart, 46);
+  rk_document_add_chart (
+      self->document,
+      rk_checklist_levels_chart (self->edition, self->rounds, first->year, self->now->year), 46);
 }
 
 static void

@@ -61,5 +61,20 @@ char *rk_checklist_dup_sentence (const RkEdition *edition);
 char *rk_checklist_council_name (const RkRecord *council);
 /** rk_checklist_level_short: 「2-②」; 「2-②未満」 where none is reached; (transfer full) */
 char *rk_checklist_level_short (const RkEdition *edition, const int *answers);
+/**
+ * rk_checklist_rates_chart: rates of the blocks, as radar or lying bars; @before: (nullable).
+ * Returns: (transfer full): without title, source and note
+ */
+RkChart *rk_checklist_rates_chart (RkChartKind kind,
+                                   const RkEdition *edition,
+                                   const int *now,
+                                   int year,
+                                   const int *before,
+                                   int year_before);
+/** rk_checklist_levels_chart: a line of steps for each council of @rounds (RkRoundAnswers). */
+RkChart *
+rk_checklist_levels_chart (const RkEdition *edition, const GPtrArray *rounds, int from, int to);
+/** rk_checklist_heat_chart: items × councils of one year. */
+RkChart *rk_checklist_heat_chart (const RkEdition *edition, const GPtrArray *rounds, int year);
 
 G_END_DECLS

@@ -89,6 +89,14 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
 static const RkReportInfo charts[] = {
   { "workplaces", "事業所数", &rk_kind_workplace,
     N_ ("How many workplaces, by one or two entries") },
+  { "checklist-rates", "分野ごとの達成率", &rk_kind_council,
+    N_ ("How far a council is in each block of a checklist, beside last year") },
+  { "checklist-radar", "分野ごとの達成率（レーダー）", &rk_kind_council,
+    N_ ("The same as a radar") },
+  { "checklist-levels", "段階の推移", &rk_kind_council,
+    N_ ("The levels of councils over the years") },
+  { "checklist-heat", "項目別の回答", &rk_kind_council,
+    N_ ("The marks of all councils, item by item") },
 };
 
 static const RkReportInfo *

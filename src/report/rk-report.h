@@ -84,7 +84,8 @@ typedef struct
 } RkReportParams;
 
 /**
- * RkReportChartParams: what is counted. @query and @as_of as in #RkReportParams.
+ * RkReportChartParams: what is counted. @query, @as_of, @council, @edition and @year as in
+ * #RkReportParams.
  * @by: field of the bars; NULL: municipality
  * @stack: (nullable): field that divides each bar
  * @grouped: the parts stand side by side instead of on top of each other
@@ -100,6 +101,9 @@ typedef struct
   gboolean lying;
   gboolean average;
   RkDate as_of;
+  gint64 council;
+  gint64 edition;
+  int year;
 } RkReportChartParams;
 
 /** rk_report_list: all documents, in the order in which they are offered. (transfer none) */
@@ -133,8 +137,8 @@ const RkReportInfo *rk_report_chart_find (const char *name);
  * @name: a chart; RK_ERROR_NOT_FOUND where there is none
  * @params: (nullable): read during the call only
  *
- * Counts the rows by one or two fields. Values nobody has are not drawn; the note says how many
- * municipalities those are. At most eight series: the smallest become その他.
+ * Of records: counts the rows by one or two fields. Values nobody has are not drawn; the note says
+ * how many municipalities those are. At most eight series: the smallest become その他.
  *
  * Returns: (transfer full): a chart with title, unit, 出典 and 注; RK_ERROR_INVALID where the field
  *   has too many different values to be drawn

@@ -355,7 +355,7 @@ test_views (Fixture *f, gconstpointer data)
   g_assert_cmpuint (rk_chart_get_n_series (rk_chart_view_get_chart (f->page->years)), ==,
                     f->page->data->columns->len);
   rk_checklists_page_show_view (f->page, "fields");
-  rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (f->page->fields)));
+  rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (f->page->radar)));
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)

@@ -20,11 +20,12 @@ column_free (gpointer data)
 }
 
 RkChecklistData *
-rk_checklist_data_new (gint64 edition, gint64 council, int year)
+rk_checklist_data_new (gint64 edition, gint64 council, gint64 figured, int year)
 {
   RkChecklistData *self = g_atomic_rc_box_new0 (RkChecklistData);
 
   self->council = council;
+  self->figured = figured;
   self->year = year;
   self->columns = g_ptr_array_new_with_free_func (column_free);
   if (edition)
@@ -53,6 +54,9 @@ clear (gpointer box)
   g_clear_pointer (&self->bodies, g_ptr_array_unref);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  g_clear_pointer (&self->levels, rk_chart_free);
+  g_clear_pointer (&self->rates, rk_chart_free);
+  g_clear_pointer (&self->radar, rk_chart_free);
 }
 
 void
@@ -206,6 +210,30 @@ read_open_round (RkChecklistData *self, RkDb *db, GError **error)
   return self->proposals != NULL;
 }
 
+/* Where nobody has answered there is nothing to draw. */
+static gboolean
+read_figures (RkChecklistData *self, RkDb *db, GCancellable *cancellable, GError **error)
+{
+  RkReportChartParams params = { .edition = self->edition->id, .year = self->year };
+  const RkChecklistColumn *column = rk_checklist_data_column (self, self->figured);
+
+  if (self->rounds->len == 0)
+    return TRUE;
+  self->levels = rk_report_chart (db, "checklist-levels", &params, cancellable, error);
+  if (self->levels == NULL)
+    return FALSE;
+  for (guint i = 0; (column == NULL || column->now == NULL) && i < self->columns->len; i++)
+    column = self->columns->pdata[i];
+  self->figured = column && column->now ? rk_record_id (column->council) : 0;
+  if (self->figured == 0)
+    return TRUE;
+  params.council = self->figured;
+  self->rates = rk_report_chart (db, "checklist-rates", &params, cancellable, error);
+  self->radar
+      = self->rates ? rk_report_chart (db, "checklist-radar", &params, cancellable, error) : NULL;
+  return self->radar != NULL;
+}
+
 gboolean
 rk_checklist_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -218,7 +246,8 @@ rk_checklist_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GErr
   self->rounds = rk_checklists_rounds (db, self->edition, 0, self->year - RK_CHECKLIST_YEARS + 1,
                                        self->year, error);
   return self->rounds && read_columns (self, db, cancellable, error)
-         && read_open_round (self, db, error);
+         && read_open_round (self, db, error)
+         && read_figures (self, db, cancellable, error);
 }
 
 /* ── looking something up ────────────────────────────────────────────────────────────────── */

@@ -4,6 +4,7 @@
 
 #include "rk-evidence.h"
 #include "rk-query.h"
+#include "rk-report.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,9 @@ typedef struct
  * @council: the one whose answers are open; 0: none
  * @bodies: (element-type RkRecord): bodies with a seat in it
  * @offers, @proposals: for the open round; empty where there is none
+ * @figured: the council that @rates and @radar are about; 0: none was answered
+ * @levels, @rates, @radar: (nullable): the figures of the report of the same names; taken by the
+ *   page with g_steal_pointer()
  */
 typedef struct
 {
@@ -48,10 +52,20 @@ typedef struct
   GPtrArray *bodies;
   GPtrArray *offers;
   GPtrArray *proposals;
+  gint64 figured;
+  RkChart *levels;
+  RkChart *rates;
+  RkChart *radar;
 } RkChecklistData;
 
-/** rk_checklist_data_new: what is to be read. @edition, @council: 0: what suits, none */
-RkChecklistData *rk_checklist_data_new (gint64 edition, gint64 council, int year);
+/**
+ * rk_checklist_data_new: what is to be read.
+ * @edition: 0: what suits
+ * @council: whose answers are opened, 0: nobody's
+ * @figured: whose figures are drawn, 0: of the first that has answered
+ */
+RkChecklistData *
+rk_checklist_data_new (gint64 edition, gint64 council, gint64 figured, int year);
 /** rk_checklist_data_read: RkStoreFunc; @data is an RkChecklistData */
 gboolean
 rk_checklist_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GError **error);

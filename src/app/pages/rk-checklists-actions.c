@@ -41,20 +41,6 @@ rk_checklists_page_papers (void)
   return G_MENU_MODEL (menu);
 }
 
-/* Where all councils are side by side, the one whose mark is looked at, else all of them. */
-static gint64
-council_of (RkChecklistsPage *self)
-{
-  int item, column;
-
-  if (self->data->council)
-    return self->data->council;
-  rk_checklist_grid_get_selected (self->grid, &item, &column);
-  return column < 0
-             ? 0
-             : rk_record_id (((RkChecklistColumn *)self->data->columns->pdata[column])->council);
-}
-
 void
 rk_checklists_page_paper (RkChecklistsPage *self, const char *document)
 {
@@ -64,7 +50,9 @@ rk_checklists_page_paper (RkChecklistsPage *self, const char *document)
     return;
   params.edition = self->data->edition->id;
   params.year = self->data->year;
-  params.council = council_of (self);
+  /* Where all councils are side by side, the one whose mark is looked at, else all of them. */
+  params.council
+      = self->data->council ? self->data->council : rk_checklists_page_looked_at (self);
   rk_preview_window_present (context_of (self), GTK_WIDGET (self), document, &params);
 }
 

@@ -4,6 +4,7 @@
 
 #include "rk-calendar.h"
 #include "rk-checklists-private.h"
+#include "rk-columns.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 #include "rk-width-bin.h"
@@ -116,14 +117,30 @@ update_layout (RkChecklistsPage *self)
 
 /* ── showing ─────────────────────────────────────────────────────────────────────────────── */
 
+gint64
+rk_checklists_page_looked_at (RkChecklistsPage *self)
+{
+  int item, column;
+
+  rk_checklist_grid_get_selected (self->grid, &item, &column);
+  return self->data && column >= 0 && column < (int)self->data->columns->len
+             ? rk_record_id (((RkChecklistColumn *)self->data->columns->pdata[column])->council)
+             : 0;
+}
+
 static void
 show_cell (RkChecklistsPage *self)
 {
   int item, column;
 
   rk_checklist_grid_get_selected (self->grid, &item, &column);
-  if (self->data && self->data->edition)
-    rk_checklist_cell_show (self->cell, self->data, item, column);
+  if (self->data == NULL || self->data->edition == NULL)
+    return;
+  rk_checklist_cell_show (self->cell, self->data, item, column);
+  /* The figures by field are about the council that is looked at. */
+  if (!is_open (self) && column >= 0 && rk_checklists_page_looked_at (self) != self->data->figured
+      && ((RkChecklistColumn *)self->data->columns->pdata[column])->now)
+    rk_checklists_page_reload (self);
 }
 
 static const char *
@@ -135,12 +152,22 @@ chosen_view (RkChecklistsPage *self)
 }
 
 static void
+show_views (RkChecklistsPage *self)
+{
+  const char *view = chosen_view (self);
+
+  gtk_stack_set_visible_child_name (self->views, view);
+  gtk_widget_set_visible (self->legend, g_str_equal (view, "table"));
+}
+
+static void
 show_compare (RkChecklistsPage *self)
 {
   rk_checklist_grid_show (self->grid, self->data);
-  rk_chart_view_set_chart (self->years, rk_checklist_chart_years (self->data));
-  rk_chart_view_set_chart (self->fields, rk_checklist_chart_fields (self->data, 0));
-  gtk_stack_set_visible_child_name (self->views, chosen_view (self));
+  rk_chart_view_set_chart (self->years, g_steal_pointer (&self->data->levels));
+  rk_chart_view_set_chart (self->rates, g_steal_pointer (&self->data->rates));
+  rk_chart_view_set_chart (self->radar, g_steal_pointer (&self->data->radar));
+  show_views (self);
   gtk_stack_set_visible_child_name (self->pane, "cell");
   show_cell (self);
 }
@@ -160,6 +187,7 @@ show_path (RkChecklistsPage *self)
 static void
 show_answers (RkChecklistsPage *self)
 {
+  gtk_widget_set_visible (self->legend, FALSE);
   rk_checklist_sheet_show (self->sheet, self->data);
   gtk_stack_set_visible_child_name (self->views, "answer");
   gtk_stack_set_visible_child_name (self->pane, "path");
@@ -172,7 +200,6 @@ static void
 show_data (RkChecklistsPage *self)
 {
   gboolean any = self->data->edition && self->data->columns->len > 0;
-  gboolean table;
 
   gtk_stack_set_visible_child_name (self->states, any ? "office" : "none");
   show_title (self);
@@ -185,9 +212,7 @@ show_data (RkChecklistsPage *self)
     show_answers (self);
   else
     show_compare (self);
-  table = !is_open (self) && g_strcmp0 (chosen_view (self), "table") == 0;
   gtk_widget_set_visible (self->tools, !is_open (self));
-  gtk_widget_set_visible (self->legend, table);
   update_layout (self);
 }
 
@@ -232,7 +257,8 @@ rk_checklists_page_reload (RkChecklistsPage *self)
   if (self->asked_year == 0)
     self->asked_year = rk_context_get_fiscal_year (context);
   rk_store_read_async (rk_context_get_store (context), rk_checklist_data_read,
-                       rk_checklist_data_new (self->edition_id, self->council, self->asked_year),
+                       rk_checklist_data_new (self->edition_id, self->council,
+                                              rk_checklists_page_looked_at (self), self->asked_year),
                        unref_data, self->reading, on_read, g_object_ref (self));
 }
 
@@ -262,7 +288,7 @@ static void
 on_view (RkChecklistsPage *self)
 {
   if (self->data && self->data->edition && !is_open (self))
-    show_data (self);
+    show_views (self);
 }
 
 void
@@ -419,7 +445,8 @@ create_parts (RkChecklistsPage *self, RkContext *context)
   g_signal_connect_object (self->path, "chosen", G_CALLBACK (on_item_chosen), self,
                            G_CONNECT_SWAPPED);
   rk_chart_view_set_context (self->years, context);
-  rk_chart_view_set_context (self->fields, context);
+  rk_chart_view_set_context (self->rates, context);
+  rk_chart_view_set_context (self->radar, context);
 }
 
 static void
@@ -491,7 +518,8 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (views);
   CHILD (table);
   CHILD (years);
-  CHILD (fields);
+  CHILD (rates);
+  CHILD (radar);
   CHILD (pane);
   CALLBACK (on_edition);
   CALLBACK (on_year);
@@ -519,6 +547,7 @@ rk_checklists_page_class_init (RkChecklistsPageClass *klass)
   page_class->step_back = rk_checklists_page_step_back;
   g_type_ensure (RK_TYPE_WIDTH_BIN);
   g_type_ensure (RK_TYPE_CHART_VIEW);
+  g_type_ensure (RK_TYPE_COLUMNS);
   bind_template (GTK_WIDGET_CLASS (klass));
   rk_checklists_page_install_actions (GTK_WIDGET_CLASS (klass));
 }

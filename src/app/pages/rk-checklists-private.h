@@ -37,7 +37,8 @@ struct _RkChecklistsPage
   GtkStack *views;
   GtkScrolledWindow *table;
   RkChartView *years;
-  RkChartView *fields;
+  RkChartView *rates;
+  RkChartView *radar;
   GtkStack *pane;
 
   /* owned by the tree */
@@ -58,15 +59,12 @@ struct _RkChecklistsPage
 };
 
 void rk_checklists_page_reload (RkChecklistsPage *self);
+/** rk_checklists_page_looked_at: the council whose mark is selected; 0: none */
+gint64 rk_checklists_page_looked_at (RkChecklistsPage *self);
 /** rk_checklists_page_install_actions, …: rk-checklists-actions.c */
 void rk_checklists_page_install_actions (GtkWidgetClass *widget_class);
 void rk_checklists_page_update_actions (RkChecklistsPage *self);
 void rk_checklists_page_paper (RkChecklistsPage *self, const char *document);
 GMenuModel *rk_checklists_page_papers (void);
-
-/** rk_checklist_chart_years: level of every council over the years. Returns: (transfer full) */
-RkChart *rk_checklist_chart_years (const RkChecklistData *data);
-/** rk_checklist_chart_fields: how much of each field is done, @council or all of them. */
-RkChart *rk_checklist_chart_fields (const RkChecklistData *data, gint64 council);
 
 G_END_DECLS

@@ -408,6 +408,19 @@ draw_in (RkChecklistGrid *self, cairo_t *cr, double x, double y, double width, d
   cairo_restore (cr);
 }
 
+/* A name that is wider than its column is set smaller rather than over the next one. */
+static void
+draw_name (RkChecklistGrid *self, cairo_t *cr, guint n, double x, gboolean current)
+{
+  const char *name = column_at (self, n)->name;
+  g_autoptr (PangoLayout) layout = create_layout (self, name, 0.85, current);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  draw_text (self, cr, x, HEAD * scale_of (self) / 2, 0.5, name,
+             0.85 * MIN (1, (self->cell - 4) / MAX (width, 1)), current);
+}
+
 static void
 draw_heads (RkChecklistGrid *self, cairo_t *cr, int width)
 {
@@ -425,12 +438,11 @@ draw_heads (RkChecklistGrid *self, cairo_t *cr, int width)
       gboolean current = (int)n == self->column;
 
       set_colour (self, cr, current ? "accent_color" : "window_fg_color", current ? 1 : 0.8);
-      draw_text (self, cr, left + (n + 0.5) * self->cell, HEAD * scale / 2, 0.5,
-                 column_at (self, n)->name, 0.85, current);
+      draw_name (self, cr, n, left + (n + 0.5) * self->cell, current);
     }
   set_colour (self, cr, "window_fg_color", 0.7);
   draw_text (self, cr, left + n_columns (self) * self->cell + COUNT * scale / 2, HEAD * scale / 2,
-             0.5, _ ("Done"), 0.85, TRUE);
+             0.5, _ ("Number Done"), 0.85, TRUE);
   cairo_restore (cr);
 }
 

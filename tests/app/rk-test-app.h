@@ -212,6 +212,14 @@ rk_test_press_at (GtkWidget *widget, guint key, GdkModifierType modifiers)
       if (GTK_IS_SHORTCUT_CONTROLLER (controller)
           && rk_test_press_in (widget, G_LIST_MODEL (controller), key, modifiers))
         return TRUE;
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        {
+          gboolean taken = FALSE;
+
+          g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &taken);
+          if (taken)
+            return TRUE;
+        }
     }
   return FALSE;
 }

@@ -9,10 +9,12 @@
 #include "rk-error.h"
 #include "rk-foreign.h"
 #include "rk-minutes.h"
+#include "rk-packet-parts.h"
 #include "rk-pdf.h"
 #include "rk-query.h"
 #include "rk-report.h"
 #include "rk-sample.h"
+#include "rk-seating-plan.h"
 #include "rk-test-office.h"
 
 #define MEMBERS 40
@@ -434,6 +436,98 @@ test_seating_sample (void)
   assert_lacks (text, "内山"); /* does not come */
 }
 
+/* On whichever paper, all words stand within their seats; a name of thirty characters as well. */
+static void
+test_seating_fits (void)
+{
+  RkTestOffice *own = rk_test_office_new (0);
+  gint64 meeting = 0;
+  static const RkPaperSize sizes[] = { RK_PAPER_A4, RK_PAPER_A3 };
+
+  rk_test_command (own, "協議会を作った", add_large_council, &meeting);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      RkReportParams params = { .meeting = meeting, .paper = sizes[i] };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RkSeatingPlan) plan
+          = rk_seating_plan_load (rk_store_main_db (own->store), &params, NULL, &error);
+      g_autoptr (RkPages) pages = NULL;
+      RkRect figure;
+
+      g_assert_no_error (error);
+      pages = rk_document_paginate (plan->document, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (rk_pages_get_figure (pages, 0, &figure));
+      g_assert_cmpuint (plan->people->len, ==, MEMBERS);
+      for (guint n = 0; n < plan->picture->seating->places->len; n++)
+        g_assert_true (rk_seating_picture_fits (plan->picture, figure.width, figure.height, n));
+      /* The check can say no. */
+      g_free (rk_seating_picture_label (plan->picture, 0)->name);
+      rk_seating_picture_label (plan->picture, 0)->name
+          = g_strdup (LONG_NAME LONG_NAME LONG_NAME LONG_NAME LONG_NAME LONG_NAME);
+      g_assert_false (rk_seating_picture_fits (plan->picture, figure.width, figure.height, 0));
+    }
+  rk_test_office_free (own);
+}
+
+/* ── changing the sample's meeting ───────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  const RkKind *kind;
+  const char *where;
+  const char *is;
+  const char *field;
+  const char *value;
+} Change;
+
+static gboolean
+perform (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Change *change = data;
+  RkReportParams params = { 0 };
+  g_autoptr (RkSeatingPlan) plan = rk_seating_plan_load (db, &params, cancellable, error);
+  g_autoptr (RkRecord) before = change->where
+                                    ? find (db, change->kind, change->where, change->is)
+                                    : rk_records_get (db, change->kind, plan->meeting, error);
+  RkDraft *draft = rk_draft_copy (before);
+
+  g_assert_true (rk_test_set (draft, change->field, change->value));
+  return save (db, draft, error) != 0;
+}
+
+static void
+change (RkTestOffice *own, Change what)
+{
+  rk_test_command (own, "直した", perform, &what);
+}
+
+/* The meeting that papers are about where none is named. */
+#define NEXT NULL, NULL
+
+static void
+test_seating_words (void)
+{
+  RkTestOffice *own = open_sample ();
+  g_autofree char *plain = print (own, "seating", NULL, NULL);
+  g_autofree char *full = NULL;
+  g_autofree char *names = NULL;
+
+  assert_has (plain, "敬称略");
+  assert_lacks (plain, "　様");
+  change (own, (Change){ &rk_kind_meeting, NEXT, "seating_words", RK_SEAT_NAME });
+  change (own, (Change){ &rk_kind_meeting, NEXT, "seating_honorific", "1" });
+  names = print (own, "seating", NULL, NULL);
+  assert_has (names, "様");
+  assert_lacks (names, "敬称略");
+  assert_lacks (names, "医師会");
+  change (own, (Change){ &rk_kind_meeting, NEXT, "seating_words", RK_SEAT_BODY_POST });
+  full = print (own, "seating", NULL, NULL);
+  assert_has (full, "医師会");
+  assert_has (full, "課長");
+  rk_test_office_free (own);
+}
+
 /* ── 会議資料一式 ────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -671,6 +765,216 @@ attach_junk (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+static GPtrArray *
+build_parts (RkTestOffice *own, const RkReportParams *params, RkPages **pages)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *parts;
+  g_autoptr (RkDocument) document
+      = rk_packet_build (rk_store_main_db (own->store), params, &parts, NULL, &error);
+
+  g_assert_no_error (error);
+  *pages = rk_document_paginate (document, NULL, &error);
+  g_assert_no_error (error);
+  return parts;
+}
+
+static const RkPacketPart *
+part_of (GPtrArray *parts, const char *key)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RkPacketPart *part = parts->pdata[i];
+
+      if (g_str_equal (part->key, key) || g_strcmp0 (part->number, key) == 0)
+        return part;
+    }
+  g_assert_not_reached ();
+}
+
+/* What each part says of itself is where it stands. */
+static void
+check_parts (GPtrArray *parts, RkPages *pages)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RkPacketPart *part = parts->pdata[i];
+      RkDocument *document = rk_pages_get_document (pages);
+
+      if (!part->printed)
+        continue;
+      g_assert_cmpuint (part->first, ==, rk_document_get_part_start (document, part->part));
+      g_assert_cmpuint (part->n_pages, ==, rk_document_get_part_size (document, part->part, NULL));
+      g_assert_cmpuint (rk_pages_find_part (pages, part->part), <, rk_pages_get_n (pages));
+    }
+}
+
+/* The order and the choice that the meeting keeps; what it does not name stands where it would. */
+static void
+test_packet_order (void)
+{
+  RkTestOffice *own = open_sample ();
+  RkReportParams params = { 0 };
+  g_autoptr (RkPages) pages = NULL;
+  g_autoptr (RkPages) again = NULL;
+  g_autoptr (GPtrArray) plain = build_parts (own, &params, &pages);
+  g_autoptr (GPtrArray) ordered = NULL;
+  g_autofree char *order = NULL;
+  guint attendance, seating;
+
+  check_parts (plain, pages);
+  g_assert_cmpstr (((RkPacketPart *)plain->pdata[0])->key, ==, "cover");
+  g_assert_cmpuint (part_of (plain, "agenda")->first, ==, 1);
+  change (own, (Change){ &rk_kind_meeting, NEXT, "packet_parts",
+                         "cover attendance seating -agenda nothing seating" });
+  ordered = build_parts (own, &params, &again);
+  check_parts (ordered, again);
+  g_assert_cmpuint (ordered->len, ==, plain->len);
+  g_assert_cmpstr (((RkPacketPart *)ordered->pdata[1])->key, ==, "attendance");
+  g_assert_false (part_of (ordered, "agenda")->printed);
+  attendance = part_of (ordered, "attendance")->first;
+  seating = part_of (ordered, "seating")->first;
+  g_assert_cmpuint (attendance, ==, 1);
+  g_assert_cmpuint (seating, ==, 1 + part_of (ordered, "attendance")->n_pages);
+  g_assert_true (part_of (ordered, "資料1")->printed);
+  order = rk_packet_parts_dup_order (ordered);
+  g_assert_true (g_str_has_prefix (order, "cover attendance "));
+  g_assert_nonnull (strstr (order, " -agenda"));
+  g_assert_null (strstr (order, "nothing"));
+  rk_test_office_free (own);
+}
+
+/* Where the number over all parts stands, and what the cover says of it. */
+static void
+test_packet_numbers (void)
+{
+  static const struct
+  {
+    const char *place;
+    const char *hint;
+  } places[] = { { RK_PACKET_CENTRE, "頁の下の中央は通し頁" },
+                 { RK_PACKET_RIGHT, "頁の右下は通し頁" },
+                 { RK_PACKET_OUTER, "頁の下の外側は通し頁" } };
+  RkTestOffice *own = open_sample ();
+  g_autofree char *off = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *text = NULL;
+
+      change (own, (Change){ &rk_kind_meeting, NEXT, "packet_numbers", places[i].place });
+      text = print (own, "packet", NULL, NULL);
+      assert_has (text, places[i].hint);
+      assert_has (text, "－ 2 －");
+    }
+  change (own, (Change){ &rk_kind_meeting, NEXT, "packet_numbers", RK_PACKET_OFF });
+  off = print (own, "packet", NULL, NULL);
+  assert_lacks (off, "－ 2 －");
+  assert_lacks (off, "通し頁（");
+  rk_test_office_free (own);
+}
+
+/* Letters below eight points are not made smaller; others share a sheet. */
+static void
+test_packet_two_up (void)
+{
+  RkReportParams params = { .two_up = TRUE };
+  g_autoptr (RkPages) pages = NULL;
+  g_autoptr (GPtrArray) parts = build_parts (office, &params, &pages);
+  double width, height;
+
+  g_assert_true (part_of (parts, "attendance")->too_small);
+  g_assert_false (part_of (parts, "agenda")->too_small);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RkPacketPart *part = parts->pdata[i];
+
+      if (!part->printed || !part->too_small)
+        continue;
+      rk_pages_get_page_size (pages, rk_pages_find_part (pages, part->part), &width, &height);
+      g_assert_false (width > 840 && width < 843 && !g_str_equal (part->key, "seating"));
+    }
+  rk_pages_get_page_size (pages, rk_pages_find_part (pages, part_of (parts, "agenda")->part),
+                          &width, &height);
+  g_assert_cmpfloat (width, >, 840);
+}
+
+typedef struct
+{
+  gint64 id;
+  gint64 version;
+  const char *pages;
+} Replaced;
+
+static gboolean
+replace (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Replaced *replaced = data;
+  g_autoptr (RkRecord) before = rk_records_get (db, &rk_kind_material, replaced->id, error);
+  RkDraft *draft = rk_draft_copy (before);
+
+  set_int (draft, "version", replaced->version);
+  set_text (draft, "replaced_pages", replaced->pages);
+  return save (db, draft, error) != 0;
+}
+
+static guint
+count_sheets (RkTestOffice *own, gboolean single)
+{
+  RkReportParams params = { .changed = TRUE, .single_sided = single };
+  guint n;
+  g_autofree char *text = print (own, "packet", &params, &n);
+
+  assert_lacks (text, "会 議 資 料");
+  return n;
+}
+
+/* Only what was replaced, with the numbers of the whole; on both sides with front and back. */
+static void
+test_packet_changed (void)
+{
+  RkTestOffice *own = open_sample ();
+  RkReportParams plain = { 0 };
+  RkReportParams changed = { .changed = TRUE, .single_sided = TRUE };
+  g_autoptr (RkPages) pages = NULL;
+  g_autoptr (GPtrArray) parts = build_parts (own, &plain, &pages);
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  Replaced replaced = { .version = 1 };
+
+  for (guint i = 0; i < parts->len; i++)
+    if (((RkPacketPart *)parts->pdata[i])->paper)
+      {
+        replaced.id = g_ascii_strtoll (((RkPacketPart *)parts->pdata[i])->key, NULL, 10);
+        rk_test_command (own, "直した", replace, &replaced);
+      }
+  g_assert_null (rk_report_build (rk_store_main_db (own->store), "packet", &changed, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+  /* The paper of two pages, its second one, as people write it. */
+  for (guint i = 0; i < parts->len; i++)
+    if (!((RkPacketPart *)parts->pdata[i])->made && ((RkPacketPart *)parts->pdata[i])->n_pages == 2)
+      replaced.id = g_ascii_strtoll (((RkPacketPart *)parts->pdata[i])->key, NULL, 10);
+  replaced.version = 2;
+  replaced.pages = "２頁";
+  rk_test_command (own, "差し替えた", replace, &replaced);
+  g_assert_cmpuint (count_sheets (own, TRUE), ==, 1);
+  g_assert_cmpuint (count_sheets (own, FALSE), ==, 2);
+  text = print (own, "packet", &changed, NULL);
+  assert_has (text, "Sample paper 4 - 2/2");
+  assert_lacks (text, "Sample paper 4 - 1/2");
+  replaced.pages = "1～2";
+  rk_test_command (own, "差し替えた", replace, &replaced);
+  g_assert_cmpuint (count_sheets (own, TRUE), ==, 2);
+  replaced.pages = "全部";
+  rk_test_command (own, "差し替えた", replace, &replaced);
+  g_assert_cmpuint (count_sheets (own, TRUE), ==, 2);
+  replaced.pages = "9"; /* there is none: rather too much than nothing */
+  rk_test_command (own, "差し替えた", replace, &replaced);
+  g_assert_cmpuint (count_sheets (own, TRUE), ==, 2);
+  rk_test_office_free (own);
+}
+
 /* The packet names the paper that is broken and makes nothing. */
 static void
 test_packet_broken (void)
@@ -683,6 +987,44 @@ test_packet_broken (void)
   g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
   assert_has (error->message, "資料4-2");
   assert_has (error->message, "壊れた.pdf");
+  /* Without it the rest is made, and the part says why it is not in it. */
+  {
+    RkReportParams lenient = { .lenient = TRUE };
+    g_autoptr (RkPages) pages = NULL;
+    g_autoptr (GPtrArray) parts = build_parts (own, &lenient, &pages);
+    const RkPacketPart *part = part_of (parts, "資料4-2");
+
+    g_assert_false (part->printed);
+    assert_has (part->problem, "壊れた.pdf");
+    g_assert_true (part_of (parts, "agenda")->printed);
+  }
+  rk_test_office_free (own);
+}
+
+/* その他 has numbers of its own, the same on every paper. */
+static void
+test_one_numbering (void)
+{
+  RkTestOffice *own = open_sample ();
+  g_autofree char *agenda = NULL;
+  g_autofree char *minutes = NULL;
+  g_autofree char *letter = NULL;
+  RkReportParams params = { 0 };
+
+  agenda = print_joined (own, "agenda", &params);
+  letter = print_joined (own, "invitation", &params);
+  {
+    g_autoptr (RkSeatingPlan) plan
+        = rk_seating_plan_load (rk_store_main_db (own->store), &params, NULL, NULL);
+
+    params.meeting = plan->meeting;
+  }
+  minutes = print_joined (own, "minutes", &params);
+  assert_has (letter, "その他⑴");
+  assert_lacks (letter, "⑷");
+  assert_lacks (agenda, "⑷");
+  assert_lacks (minutes, "議題⑷");
+  assert_has (minutes, "その他⑴");
   rk_test_office_free (own);
 }
 
@@ -698,6 +1040,13 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/attendance", test_attendance);
   g_test_add_func ("/report/meeting/seating", test_seating);
   g_test_add_func ("/report/meeting/seating-sample", test_seating_sample);
+  g_test_add_func ("/report/meeting/seating-fits", test_seating_fits);
+  g_test_add_func ("/report/meeting/seating-words", test_seating_words);
+  g_test_add_func ("/report/meeting/one-numbering", test_one_numbering);
+  g_test_add_func ("/report/meeting/packet-order", test_packet_order);
+  g_test_add_func ("/report/meeting/packet-numbers", test_packet_numbers);
+  g_test_add_func ("/report/meeting/packet-two-up", test_packet_two_up);
+  g_test_add_func ("/report/meeting/packet-changed", test_packet_changed);
   g_test_add_func ("/report/meeting/opinions", test_opinions);
   g_test_add_func ("/report/meeting/directions", test_directions);
   g_test_add_func ("/report/meeting/minutes", test_minutes);

@@ -10,6 +10,8 @@
 #include "rk-history-window.h"
 #include "rk-import-window.h"
 #include "rk-kinds.h"
+#include "rk-meeting-papers.h"
+#include "rk-meeting-seating.h"
 #include "rk-meetings-page.h"
 #include "rk-minutes.h"
 #include "rk-preferences-window.h"
@@ -175,6 +177,35 @@ static gboolean
 open_attendance (Tour *tour)
 {
   return show_tab (tour, "attendance");
+}
+
+static GtkWidget *
+tab_widget (Tour *tour, const char *tab)
+{
+  RkPage *page = rk_office_view_get_page (rk_window_get_view (tour->window));
+
+  return rk_meetings_page_get_tab (RK_MEETINGS_PAGE (page), tab);
+}
+
+static gboolean
+open_seating (Tour *tour)
+{
+  RkMeetingSeating *seating = RK_MEETING_SEATING (tab_widget (tour, "seating"));
+  GtkWidget *seat;
+
+  show_tab (tour, "seating");
+  seat = rk_seating_view_get_seat (rk_meeting_seating_get_view (seating), 4);
+  return seat && gtk_widget_grab_focus (seat);
+}
+
+static gboolean
+open_packet (Tour *tour)
+{
+  RkMeetingPapers *papers = RK_MEETING_PAPERS (tab_widget (tour, "agenda"));
+
+  show_tab (tour, "agenda");
+  rk_meeting_papers_look (papers);
+  return rk_meeting_papers_get_pages (papers) != NULL;
 }
 
 static gboolean
@@ -466,6 +497,8 @@ static const Stop stops[] = {
   { "03-meeting-final", show_held, 0, open_meeting },
   { "04-after", show_held, DARK | LARGE | W900 | W640, open_after },
   { "04-notes", show_live, DARK | LARGE | W900 | W640, open_notes },
+  { "05-packet", show_meetings, DARK | LARGE | W900 | W640, open_packet },
+  { "05-seating", show_meetings, DARK | LARGE | W900 | W640, open_seating },
   { "06-checklists", show_checklists, 0 },
   { "08-workplaces", show_workplaces, DARK | LARGE | W900 | W640 },
   { "08-workplaces-filtered", show_filtered, W900 },

@@ -245,7 +245,7 @@ test_without_a_seat (Fixture *f, gconstpointer data)
   for (guint i = 0; i < n - 1; i++)
     g_assert_cmpint (at (f, i), !=, id);
   rk_test_wait (rk_test_shows (GTK_WIDGET (seating_tab (f)), "Taken away"));
-  rk_test_click (rk_test_button (GTK_WIDGET (seating_tab (f)), "Seat"));
+  rk_test_click (rk_test_button (GTK_WIDGET (seating_tab (f)), "Give a Seat"));
   rk_test_wait (n_places (f) == n);
   g_assert_cmpint (at (f, 3), ==, id);
 }

@@ -69,6 +69,14 @@ rk_meeting_papers_toggle_pane (RkMeetingPapers *self)
   adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
 }
 
+void
+rk_meeting_papers_look (RkMeetingPapers *self)
+{
+  g_return_if_fail (RK_IS_MEETING_PAPERS (self));
+
+  gtk_toggle_button_set_active (self->look, TRUE);
+}
+
 gboolean
 rk_meeting_papers_step_back (RkMeetingPapers *self)
 {
@@ -315,7 +323,8 @@ create_row (RkMeetingPapers *self, const RkPacketPart *part, gboolean first)
   add_chips (chips, part);
   words = rk_part_box (GTK_ORIENTATION_VERTICAL, 2,
                        rk_part_label (name, part->chosen ? NULL : "dim-label"),
-                       why ? rk_part_label (why, "caption") : NULL, chips, NULL);
+                       why ? rk_part_label (why, "caption") : NULL, NULL);
+  gtk_box_append (GTK_BOX (words), chips);
   gtk_widget_set_visible (chips, gtk_widget_get_first_child (chips) != NULL);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
@@ -804,7 +813,7 @@ create_pane (RkMeetingPapers *self)
   GtkWidget *look = gtk_toggle_button_new_with_label (_ ("Look at the Pages"));
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *bin = rk_width_bin_new (PANE_WIDTH);
-  GtkWidget *box;
+  GtkWidget *box, *foot;
 
   self->sum = GTK_LABEL (sum);
   self->note = GTK_LABEL (note);
@@ -816,7 +825,7 @@ create_pane (RkMeetingPapers *self)
   g_signal_connect_object (self->list, "map", G_CALLBACK (on_seen), self, 0);
   gtk_widget_add_controller (self->list, create_keys (self));
   box = rk_part_box (GTK_ORIENTATION_VERTICAL, 10, rk_part_label (_ ("Packet"), "heading"), sum,
-                     self->list, note, create_button (), look, create_options (self),
+                     self->list, note, create_options (self),
                      rk_part_label (_ ("Alt+↑ and Alt+↓ move a part, Space puts it in or takes it "
                                        "out, Enter shows its pages."),
                                     "caption"),
@@ -830,7 +839,12 @@ create_pane (RkMeetingPapers *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   g_object_set (bin, "fixed", TRUE, "hexpand", FALSE, NULL);
   gtk_widget_add_css_class (bin, "background");
-  adw_bin_set_child (ADW_BIN (bin), scrolled);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  /* What it is all for stays in sight, however many parts there are. */
+  foot = rk_part_box (GTK_ORIENTATION_VERTICAL, 6, create_button (), look, NULL);
+  gtk_widget_add_css_class (foot, "rk-pane-foot");
+  adw_bin_set_child (ADW_BIN (bin),
+                     rk_part_box (GTK_ORIENTATION_VERTICAL, 0, scrolled, foot, NULL));
   return bin;
 }
 

@@ -18,6 +18,8 @@ GtkWidget *rk_meeting_papers_new (RkContext *context, GtkWidget *agenda);
 void rk_meeting_papers_show (RkMeetingPapers *self, RkMeetingData *data);
 /** rk_meeting_papers_toggle_pane: F9 */
 void rk_meeting_papers_toggle_pane (RkMeetingPapers *self);
+/** rk_meeting_papers_look: shows the pages in place of the agenda. */
+void rk_meeting_papers_look (RkMeetingPapers *self);
 /** rk_meeting_papers_step_back: from the pages to the agenda. Returns: whether pages were shown */
 gboolean rk_meeting_papers_step_back (RkMeetingPapers *self);
 /** rk_meeting_papers_get_parts: Returns: (nullable): array of RkPacketPart as last made */

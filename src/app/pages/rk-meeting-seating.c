@@ -89,13 +89,18 @@ chosen_place (RkMeetingSeating *self)
   return self->plan && n >= 0 ? rk_seating_get (self->plan->picture->seating, (guint)n) : NULL;
 }
 
+/* The place among all by rank, from 1. */
 static guint
 rank_in_plan (RkMeetingSeating *self, gint64 id)
 {
-  for (guint i = 0; i < self->plan->people->len; i++)
-    if (((RkSeatingPerson *)self->plan->people->pdata[i])->id == id)
-      return i + 1;
-  return 0;
+  const RkSeatingGuest *guests = (const RkSeatingGuest *)(gpointer)self->plan->guests->data;
+  guint rank = 0, before = 0;
+
+  for (guint i = 0; i < self->plan->guests->len; i++)
+    rank = guests[i].id == id ? guests[i].rank : rank;
+  for (guint i = 0; i < self->plan->guests->len; i++)
+    before += guests[i].rank < rank;
+  return before + 1;
 }
 
 static void
@@ -112,7 +117,7 @@ show_chosen (RkMeetingSeating *self)
   where
       = person
             /* Translators: side, number, place in the roster: 「右4番　名簿の13番目」 */
-            ? g_strdup_printf (_ ("%1$s seat %2$u, no. %3$u of the roster"),
+            ? g_strdup_printf (_ ("%1$s seat %2$u, no. %3$u by rank"),
                                rk_seating_side_name (place->side), place->n,
                                rank_in_plan (self, person->id))
             : g_strdup_printf (_ ("%1$s seat %2$u"), rk_seating_side_name (place->side), place->n);
@@ -152,7 +157,7 @@ static void
 make_seatable (GtkWidget *row, GtkWidget *box, gint64 id)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkWidget *button = rk_part_button (_ ("Seat"), "seating.seat");
+  GtkWidget *button = rk_part_button (_ ("Give a Seat"), "seating.seat");
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
   gtk_box_append (GTK_BOX (box), button);
@@ -166,9 +171,11 @@ static void
 add_standing (RkMeetingSeating *self, const RkSeatingPerson *person, const char *why)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *text
-      = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_label (person->name, NULL),
-                     *person->body ? rk_part_label (person->body, "caption") : NULL, NULL);
+  /* Nobody has a vacant seat but its body. */
+  gboolean named = *person->name != '\0';
+  GtkWidget *text = rk_part_box (
+      GTK_ORIENTATION_VERTICAL, 0, rk_part_label (named ? person->name : person->body, NULL),
+      named && *person->body ? rk_part_label (person->body, "caption") : NULL, NULL);
   GtkWidget *box
       = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, text, rk_part_chip (why, "grey"), NULL);
 

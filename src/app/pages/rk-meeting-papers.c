@@ -6,6 +6,7 @@
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
 #include "rk-packet-parts.h"
+#include "rk-packet-view.h"
 #include "rk-pages-view.h"
 #include "rk-preview-window.h"
 #include "rk-width-bin.h"
@@ -21,7 +22,7 @@ struct _RkMeetingPapers
 
   AdwFlap *flap; /* owned by the tree, like those below */
   GtkStack *stack;
-  GtkWidget *list;
+  RkPacketView *list;
   GtkLabel *sum;
   GtkLabel *note;
   GtkToggleButton *look;
@@ -35,7 +36,6 @@ struct _RkMeetingPapers
   GPtrArray *parts; /* RkPacketPart; NULL: not read yet */
   RkPages *pages;   /* NULL: nothing to print */
   GCancellable *loading;
-  char *focus; /* key of the part that has the keyboard while rows are made anew */
   gboolean stale;
   gboolean showing;
 };
@@ -106,13 +106,6 @@ save_order (RkMeetingPapers *self, const char *what)
   rk_edits_save_as (self->context, record, what, NULL, NULL, NULL);
 }
 
-static char *
-dup_name (const RkPacketPart *part)
-{
-  return g_strdup_printf ("%s%s%s", part->number ? part->number : "", part->number ? "　" : "",
-                          part->title);
-}
-
 void
 rk_meeting_papers_move (RkMeetingPapers *self, guint n, guint to)
 {
@@ -128,12 +121,10 @@ rk_meeting_papers_move (RkMeetingPapers *self, guint n, guint to)
   to = CLAMP (to, 1, self->parts->len - 1);
   if (to == n)
     return;
-  name = dup_name (self->parts->pdata[n]);
+  name = rk_packet_view_dup_name (self->parts->pdata[n]);
   what = g_strdup_printf ("会議資料一式の「%s」を移した", name);
   part = g_ptr_array_steal_index (self->parts, n);
   g_ptr_array_insert (self->parts, (int)to, part);
-  g_free (self->focus);
-  self->focus = g_strdup (((RkPacketPart *)part)->key);
   save_order (self, what);
 }
 
@@ -152,230 +143,10 @@ rk_meeting_papers_choose (RkMeetingPapers *self, guint n, gboolean chosen)
   if (part->chosen == chosen)
     return;
   part->chosen = chosen;
-  name = dup_name (part);
+  name = rk_packet_view_dup_name (part);
   what = g_strdup_printf (
       chosen ? "会議資料一式に「%s」を入れた" : "会議資料一式から「%s」を外した", name);
   save_order (self, what);
-}
-
-static guint
-row_index (GtkWidget *row)
-{
-  return (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-}
-
-static void
-on_check (GtkCheckButton *check, RkMeetingPapers *self)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (check), GTK_TYPE_LIST_BOX_ROW);
-
-  rk_meeting_papers_choose (self, row_index (row), gtk_check_button_get_active (check));
-}
-
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource *source, double x, double y, GtkWidget *row)
-{
-  return gdk_content_provider_new_typed (G_TYPE_UINT, row_index (row));
-}
-
-static gboolean
-on_drop (GtkDropTarget *target, const GValue *value, double x, double y, RkMeetingPapers *self)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-
-  rk_meeting_papers_move (self, g_value_get_uint (value), row_index (row));
-  return TRUE;
-}
-
-static GtkWidget *
-focused_row (RkMeetingPapers *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  return focus && gtk_widget_is_ancestor (focus, self->list)
-             ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)
-             : NULL;
-}
-
-/* Up, down, in or out. */
-typedef enum
-{
-  KEY_UP,
-  KEY_DOWN,
-  KEY_CHOOSE,
-} PartKey;
-
-static gboolean
-on_part_key (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  RkMeetingPapers *self = data;
-  GtkWidget *row = focused_row (self);
-  guint n = row ? row_index (row) : 0;
-
-  if (row == NULL || self->parts == NULL || n >= self->parts->len)
-    return FALSE;
-  if (g_variant_get_int32 (arguments) == KEY_CHOOSE)
-    rk_meeting_papers_choose (self, n, !((RkPacketPart *)self->parts->pdata[n])->chosen);
-  else if (g_variant_get_int32 (arguments) == KEY_DOWN)
-    rk_meeting_papers_move (self, n, n + 1);
-  else if (n > 1)
-    rk_meeting_papers_move (self, n, n - 1);
-  return TRUE;
-}
-
-/* In front of the list, which has a meaning of its own for the space bar. */
-static GtkEventController *
-create_keys (RkMeetingPapers *self)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    PartKey what;
-  } keys[] = { { GDK_KEY_Up, GDK_ALT_MASK, KEY_UP },
-               { GDK_KEY_KP_Up, GDK_ALT_MASK, KEY_UP },
-               { GDK_KEY_Down, GDK_ALT_MASK, KEY_DOWN },
-               { GDK_KEY_KP_Down, GDK_ALT_MASK, KEY_DOWN },
-               { GDK_KEY_space, 0, KEY_CHOOSE } };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                                         gtk_callback_action_new (on_part_key, self, NULL), "i",
-                                         (gint32)keys[i].what));
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  return controller;
-}
-
-/* ── rows ────────────────────────────────────────────────────────────────────────────────── */
-
-static char *
-dup_range (const RkPacketPart *part)
-{
-  if (!part->printed)
-    return g_strdup ("－");
-  if (part->first == 0) /* the cover */
-    return g_strdup_printf (ngettext ("%u page", "%u pages", part->n_pages), part->n_pages);
-  if (part->n_pages == 1)
-    return g_strdup_printf ("%u", part->first);
-  return g_strdup_printf ("%u–%u", part->first, part->first + part->n_pages - 1);
-}
-
-static void
-add_chips (GtkWidget *box, const RkPacketPart *part)
-{
-  if (part->missing)
-    gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Not attached"), "red"));
-  else if (part->problem && part->chosen)
-    gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Not in it"), part->paper ? "red" : "grey"));
-  if (part->version > 1)
-    {
-      g_autofree char *text = g_strdup_printf (_ ("Replaced, version %d"), (int)part->version);
-
-      gtk_box_append (GTK_BOX (box), rk_part_chip (text, "amber"));
-    }
-  if (part->larger)
-    gtk_box_append (GTK_BOX (box), rk_part_chip ("A3", "grey"));
-  if (part->too_small)
-    gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("One page on a sheet"), "amber"));
-}
-
-static const char *
-explain (const RkPacketPart *part)
-{
-  if (part->chosen && part->problem)
-    return part->problem;
-  if (part->chosen && part->too_small)
-    return _ ("Its letters would become too small to read two on a sheet.");
-  return NULL;
-}
-
-static void
-make_movable (RkMeetingPapers *self, GtkWidget *row)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_UINT, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), row);
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
-}
-
-static GtkWidget *
-create_row (RkMeetingPapers *self, const RkPacketPart *part, gboolean first)
-{
-  g_autofree char *name = dup_name (part);
-  g_autofree char *range = dup_range (part);
-  g_autofree char *sentence = g_strdup_printf ("%s, %s", name, range);
-  const char *why = explain (part);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *pages = rk_part_label (range, "numeric");
-  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
-  GtkWidget *words;
-
-  add_chips (chips, part);
-  words = rk_part_box (GTK_ORIENTATION_VERTICAL, 2,
-                       rk_part_label (name, part->chosen ? NULL : "dim-label"),
-                       why ? rk_part_label (why, "caption") : NULL, NULL);
-  gtk_box_append (GTK_BOX (words), chips);
-  gtk_widget_set_visible (chips, gtk_widget_get_first_child (chips) != NULL);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_label_set_wrap (GTK_LABEL (pages), FALSE);
-  gtk_widget_set_opacity (handle, first || !may_write (self) ? 0 : 1);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), part->chosen);
-  gtk_widget_set_sensitive (check, may_write (self));
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (on_check), self, 0);
-  gtk_list_box_row_set_child (
-      GTK_LIST_BOX_ROW (row),
-      rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, handle, check, words, pages, NULL));
-  gtk_widget_add_css_class (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)), "rk-part-row");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
-  if (may_write (self) && !first)
-    make_movable (self, row);
-  return row;
-}
-
-static void
-remember_focus (RkMeetingPapers *self)
-{
-  GtkWidget *row = focused_row (self);
-  const char *key = row ? g_object_get_data (G_OBJECT (row), "key") : NULL;
-
-  if (key && self->focus == NULL)
-    self->focus = g_strdup (key);
-}
-
-static void
-show_parts (RkMeetingPapers *self)
-{
-  GtkWidget *focus = NULL;
-
-  remember_focus (self);
-  rk_part_clear (self->list);
-  for (guint i = 0; self->parts && i < self->parts->len; i++)
-    {
-      const RkPacketPart *part = self->parts->pdata[i];
-      GtkWidget *row = create_row (self, part, i == 0);
-
-      g_object_set_data_full (G_OBJECT (row), "key", g_strdup (part->key), g_free);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-      if (g_strcmp0 (self->focus, part->key) == 0)
-        focus = row;
-    }
-  if (focus)
-    gtk_widget_grab_focus (focus);
-  g_clear_pointer (&self->focus, g_free);
 }
 
 /* ── the sum and the options ─────────────────────────────────────────────────────────────── */
@@ -544,13 +315,14 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   gtk_label_set_text (self->sum, sum);
   gtk_label_set_text (self->note, load->problem ? load->problem->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), load->problem != NULL);
-  show_parts (self);
+  rk_packet_view_show (self->list, self->parts, may_write (self));
 }
 
 static gboolean
 can_be_seen (RkMeetingPapers *self)
 {
-  return gtk_widget_get_mapped (self->list) || gtk_widget_get_mapped (GTK_WIDGET (self->preview));
+  return gtk_widget_get_mapped (GTK_WIDGET (self->list))
+         || gtk_widget_get_mapped (GTK_WIDGET (self->preview));
 }
 
 static void
@@ -586,7 +358,7 @@ rk_meeting_papers_show (RkMeetingPapers *self, RkMeetingData *data)
   if (self->data && rk_record_id (self->data->meeting) != rk_record_id (data->meeting))
     {
       take (self, NULL, NULL);
-      show_parts (self);
+      rk_packet_view_show (self->list, self->parts, may_write (self));
       gtk_label_set_text (self->sum, "");
     }
   g_clear_pointer (&self->data, rk_meeting_data_unref);
@@ -624,7 +396,7 @@ dup_missing (RkMeetingPapers *self)
   for (guint i = 0; self->parts && i < self->parts->len; i++)
     {
       const RkPacketPart *part = self->parts->pdata[i];
-      g_autofree char *name = dup_name (part);
+      g_autofree char *name = rk_packet_view_dup_name (part);
 
       if (part->chosen && part->paper && !part->printed)
         g_string_append_printf (names, "%s%s", names->len ? "\n" : "", name);
@@ -678,9 +450,8 @@ on_look (GtkToggleButton *button, RkMeetingPapers *self)
 }
 
 static void
-on_row_activated (GtkListBox *list, GtkListBoxRow *row, RkMeetingPapers *self)
+on_open (RkMeetingPapers *self, guint n)
 {
-  guint n = row_index (GTK_WIDGET (row));
   const RkPacketPart *part = self->parts && n < self->parts->len ? self->parts->pdata[n] : NULL;
 
   if (part == NULL || !part->printed || self->pages == NULL)
@@ -818,14 +589,17 @@ create_pane (RkMeetingPapers *self)
   self->sum = GTK_LABEL (sum);
   self->note = GTK_LABEL (note);
   self->look = GTK_TOGGLE_BUTTON (look);
-  self->list = rk_part_list (_ ("Parts of the Packet"));
+  self->list = RK_PACKET_VIEW (rk_packet_view_new ());
   gtk_widget_set_visible (note, FALSE);
   g_signal_connect_object (look, "toggled", G_CALLBACK (on_look), self, 0);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self, 0);
+  g_signal_connect_object (self->list, "move", G_CALLBACK (rk_meeting_papers_move), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "choose", G_CALLBACK (rk_meeting_papers_choose), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "map", G_CALLBACK (on_seen), self, 0);
-  gtk_widget_add_controller (self->list, create_keys (self));
   box = rk_part_box (GTK_ORIENTATION_VERTICAL, 10, rk_part_label (_ ("Packet"), "heading"), sum,
-                     self->list, note, create_options (self),
+                     GTK_WIDGET (self->list), note, create_options (self),
                      rk_part_label (_ ("Alt+↑ and Alt+↓ move a part, Space puts it in or takes it "
                                        "out, Enter shows its pages."),
                                     "caption"),
@@ -868,7 +642,6 @@ rk_meeting_papers_dispose (GObject *object)
   g_clear_object (&self->loading);
   if (self->pages || self->parts)
     take (self, NULL, NULL);
-  g_clear_pointer (&self->focus, g_free);
   g_clear_object (&self->context);
   g_clear_pointer (&self->data, rk_meeting_data_unref);
   G_OBJECT_CLASS (rk_meeting_papers_parent_class)->dispose (object);

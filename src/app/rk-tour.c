@@ -11,6 +11,8 @@
 #include "rk-history-window.h"
 #include "rk-import-window.h"
 #include "rk-kinds.h"
+#include "rk-meeting-papers.h"
+#include "rk-meeting-seating.h"
 #include "rk-meetings-page.h"
 #include "rk-minutes.h"
 #include "rk-preferences-window.h"
@@ -176,6 +178,35 @@ static gboolean
 open_attendance (Tour *tour)
 {
   return show_tab (tour, "attendance");
+}
+
+static GtkWidget *
+tab_widget (Tour *tour, const char *tab)
+{
+  RkPage *page = rk_office_view_get_page (rk_window_get_view (tour->window));
+
+  return rk_meetings_page_get_tab (RK_MEETINGS_PAGE (page), tab);
+}
+
+static gboolean
+open_seating (Tour *tour)
+{
+  RkMeetingSeating *seating = RK_MEETING_SEATING (tab_widget (tour, "seating"));
+  GtkWidget *seat;
+
+  show_tab (tour, "seating");
+  seat = rk_seating_view_get_seat (rk_meeting_seating_get_view (seating), 4);
+  return seat && gtk_widget_grab_focus (seat);
+}
+
+static gboolean
+open_packet (Tour *tour)
+{
+  RkMeetingPapers *papers = RK_MEETING_PAPERS (tab_widget (tour, "agenda"));
+
+  show_tab (tour, "agenda");
+  rk_meeting_papers_look (papers);
+  return rk_meeting_papers_get_pages (papers) != NULL;
 }
 
 static gboolean
@@ -516,6 +547,8 @@ static const Stop stops[] = {
   { "07-checklist-years", show_checklists, 0, open_years },
   { "07-checklist-fields", show_checklists, 0, open_fields },
   { "07-checklist-compare", show_checklists, DARK | LARGE | W900 | W640, open_table },
+  { "05-packet", show_meetings, DARK | LARGE | W900 | W640, open_packet },
+  { "05-seating", show_meetings, DARK | LARGE | W900 | W640, open_seating },
   { "08-workplaces", show_workplaces, DARK | LARGE | W900 | W640 },
   { "08-workplaces-filtered", show_filtered, W900 },
   { "11-indicators", show_indicators, 0 },

@@ -134,3 +134,24 @@ rk_foreign_draw (RkForeign *self, guint n, cairo_t *cr)
   poppler_page_render_for_printing (self->pages->pdata[n], cr);
   cairo_restore (cr);
 }
+
+double
+rk_foreign_get_smallest_text (RkForeign *self)
+{
+  double smallest = 0;
+
+  for (guint n = 0; n < self->pages->len; n++)
+    {
+      GList *runs = poppler_page_get_text_attributes (self->pages->pdata[n]);
+
+      for (GList *run = runs; run; run = run->next)
+        {
+          double size = ((const PopplerTextAttributes *)run->data)->font_size;
+
+          if (size > 0 && (smallest == 0 || size < smallest))
+            smallest = size;
+        }
+      poppler_page_free_text_attributes (runs);
+    }
+  return smallest;
+}

@@ -39,6 +39,11 @@ RkDocument *rk_report_appointment (RkDb *db,
                                    const RkReportParams *params,
                                    GCancellable *cancellable,
                                    GError **error);
+/* What rk_report_note_printed() notes of the documents that are noted. */
+gboolean
+rk_report_note_appointments (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+gboolean
+rk_report_note_invitation (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 RkDocument *rk_report_roster (RkDb *db,
                               const RkReportParams *params,
                               GCancellable *cancellable,

@@ -150,6 +150,37 @@ rk_report_build (RkDb *db,
   return NULL;
 }
 
+/* ── what was printed ────────────────────────────────────────────────────────────────────── */
+
+static const struct
+{
+  const char *name;
+  gboolean (*note) (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+} noted[] = {
+  { "appointment", rk_report_note_appointments },
+  { "invitation", rk_report_note_invitation },
+};
+
+gboolean
+rk_report_is_noted (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
+    if (g_str_equal (noted[i].name, name))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+rk_report_note_printed (
+    RkDb *db, const char *name, const RkReportParams *params, guint *n, GError **error)
+{
+  *n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
+    if (g_str_equal (noted[i].name, name))
+      return noted[i].note (db, params, n, error);
+  return TRUE;
+}
+
 /* ── shared by the builders ──────────────────────────────────────────────────────────────── */
 
 RkDate

@@ -4,6 +4,7 @@
 
 #include "rk-calendar.h"
 #include "rk-document.h"
+#include "rk-label-sheet.h"
 #include "rk-query.h"
 
 G_BEGIN_DECLS
@@ -54,10 +55,15 @@ typedef struct
  * @large: a checklist in large print: everything half as large again
  * @parts: (nullable): of a packet, with commas: cover, agenda, roster, attendance, seating,
  *   materials, bylaws, previous-opinions; NULL: all
- * @single_sided: a packet without blank backs
+ * @single_sided: a packet without blank backs; what the meeting says holds besides, also of
+ *   @two_up. NULL @parts: those of the meeting, in its order
  * @two_up: a packet with two upright A4 pages on a sheet
+ * @changed: of a packet only the sheets that were replaced (差替え)
+ * @lenient: a packet without the papers that cannot be read, in place of an error
+ * @shift_x, @shift_y: mm by which labels and envelopes are printed further right and down: printers
+ *   differ
  * @from: place of the first label on a sheet of which some are gone, from 1; 0: the first
- * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12
+ * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12. @label_sheet: (nullable): another one
  * @number: (nullable): 文書番号 in place of the one in the data
  * @draft: guides for seals are printed
  */
@@ -77,8 +83,13 @@ typedef struct
   const char *parts;
   gboolean single_sided;
   gboolean two_up;
+  gboolean changed;
+  gboolean lenient;
+  double shift_x;
+  double shift_y;
   guint from;
   guint per_sheet;
+  const RkLabelSheet *label_sheet;
   const char *number;
   gboolean draft;
 } RkReportParams;
@@ -126,6 +137,19 @@ RkDocument *rk_report_build (RkDb *db,
                              const RkReportParams *params,
                              GCancellable *cancellable,
                              GError **error);
+
+/**
+ * rk_report_is_noted: whether the records of a document know on which day it was printed (委嘱状,
+ * 開催通知).
+ */
+gboolean rk_report_is_noted (const char *name);
+/**
+ * rk_report_note_printed: notes there that it was printed today, as built with the same @params.
+ * For use inside a command.
+ * @n: (out): how many records knew nothing of it before; 0: nothing was changed
+ */
+gboolean rk_report_note_printed (
+    RkDb *db, const char *name, const RkReportParams *params, guint *n, GError **error);
 
 /** rk_report_chart_list: all charts. (transfer none) */
 const RkReportInfo *rk_report_chart_list (guint *n);

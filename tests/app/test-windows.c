@@ -417,12 +417,14 @@ test_preview_asks_what_matters (Fixture *fixture, gconstpointer data)
 
   show (labels);
   g_assert_true (rk_test_shows (labels, "First label"));
-  g_assert_true (rk_test_shows (labels, "12面"));
+  g_assert_true (rk_test_shows (labels, "12面（86.4×42.3mm）"));
+  g_assert_true (rk_test_shows (labels, "Moved (mm)"));
   g_assert_false (gtk_widget_get_visible (rk_test_button (labels, "Landscape")));
   g_assert_false (gtk_widget_get_visible (rk_test_button (labels, "For the Public")));
   rk_test_gone (labels);
   show (list);
   g_assert_false (rk_test_shows (list, "First label"));
+  g_assert_false (rk_test_shows (list, "Moved (mm)"));
   g_assert_true (rk_test_shows (list, "A4"));
   g_assert_true (gtk_widget_get_visible (rk_test_button (list, "Landscape")));
   rk_test_gone (list);

@@ -8,7 +8,6 @@
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
 #include "rk-record-dialog.h"
-#include "rk-report.h"
 
 struct _RkMeetingAgenda
 {
@@ -563,10 +562,8 @@ create_head (RkMeetingAgenda *self)
   self->sum = GTK_LABEL (sum);
   self->open_chip = rk_part_chip ("", "grey");
   self->add = rk_part_button (_ ("Add an Item"), "agenda.add-item");
-  self->packet = rk_part_button (_ ("Make the Packet"), "page.paper");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->packet), "s", "packet");
-  gtk_widget_add_css_class (self->packet, "suggested-action");
-  gtk_widget_set_visible (self->packet, rk_report_find ("packet") != NULL);
+  self->packet = rk_part_icon_button ("sidebar-show-right-symbolic", _ ("Show the Packet (F9)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->packet), "papers.pane");
   gtk_widget_add_css_class (when, "numeric");
   gtk_widget_set_hexpand (sum, TRUE);
   return rk_part_box (

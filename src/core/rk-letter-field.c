@@ -10,7 +10,7 @@ enum
   MEETING = 1 << 1, /* about a meeting */
   MEMBER = 1 << 2,  /* to one member */
   REQUEST = 1 << 3, /* 推薦依頼 to a body */
-  DEPUTY = 1 << 4,  /* says whether a deputy may come */
+  FORM = 1 << 4,    /* says what members are to do: by the form of the meeting */
 };
 
 static const struct
@@ -22,9 +22,9 @@ static const struct
   { "acceptance", OFFICE | MEMBER },
   { "appointment", OFFICE | MEMBER },
   { "release", OFFICE | MEMBER },
-  { "invitation", OFFICE | MEETING | MEMBER | DEPUTY },
-  { "notice", OFFICE | MEETING | DEPUTY },
-  { "public-notice", OFFICE | MEETING | DEPUTY },
+  { "invitation", OFFICE | MEETING | MEMBER | FORM },
+  { "notice", OFFICE | MEETING | FORM },
+  { "public-notice", OFFICE | MEETING | FORM },
   { "reply-form", OFFICE | MEETING | MEMBER },
 };
 
@@ -47,7 +47,12 @@ static const struct
   { { "資料一覧", N_ ("Numbers and titles of the papers, one a line") }, MEETING },
   { { "公開の別", N_ ("Open, or not open and why") }, MEETING },
   { { "傍聴定員", N_ ("How many observers; empty where it is not open") }, MEETING },
-  { { "代理の案内", N_ ("That a deputy may come, where the council allows it") }, DEPUTY },
+  { { "開催の方法", N_ ("How it is held, as part of a sentence") }, FORM },
+  { { "出席の依頼", N_ ("Asks to come, to join by Web or to reply in writing") }, FORM },
+  { { "回答の依頼", N_ ("Asks to reply, and until when") }, FORM },
+  { { "資料の扱い", N_ ("What to do with the papers") }, FORM },
+  { { "代理の案内", N_ ("That a deputy may come, where the council allows it") }, FORM },
+  { { "書面の期限", N_ ("Until when to reply, only for a meeting in writing") }, MEETING },
   { { "回答期限", N_ ("Until when to reply") }, MEETING | REQUEST },
   { { "通知日", N_ ("Day of the notice") }, MEETING },
   { { "文書番号", N_ ("Number of the letter") }, MEETING },

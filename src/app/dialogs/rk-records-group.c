@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-edits.h"
+#include "rk-icon.h"
 #include "rk-query.h"
 #include "rk-record-dialog.h"
 #include "rk-records.h"
@@ -144,14 +145,11 @@ add_button (RkRecordsGroup *self,
             const char *format,
             GCallback func)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
   const char *title = rk_record_get (record, self->info->kind->title);
   g_auto (GStrv) halves = g_strsplit (format, "%s", 2);
-  g_autofree char *tooltip = g_strconcat (halves[0], title, halves[1], NULL);
+  g_autofree char *name = g_strconcat (halves[0], title, halves[1], NULL);
+  GtkWidget *button = rk_icon_button_new (icon, name);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_sensitive (button, !rk_context_is_read_only (self->context));
   g_object_set_data_full (G_OBJECT (button), "record", rk_record_ref (record),
                           (GDestroyNotify)rk_record_unref);
@@ -277,7 +275,6 @@ rk_records_group_init (RkRecordsGroup *self)
 {
   self->rows = g_ptr_array_new ();
   self->add = gtk_button_new ();
-  gtk_button_set_use_underline (GTK_BUTTON (self->add), TRUE);
   gtk_widget_set_valign (self->add, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add);

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (RkRecordsGroup, rk_records_group, RK, RECORDS_GROUP, AdwPr
 /**
  * RkRecordsGroupInfo: which list it is.
  * @sort: field whose order the rows have; "position": the office's own order, rows can be moved
- * @add: English msgid of the button, with a mnemonic
+ * @add: English msgid of the button
  * @fields: (array zero-terminated=1): what the form asks for
  * @describe: the second line of a row; @before: (nullable): the one above. (transfer full)
  */

@@ -57,7 +57,7 @@ static const char *const class_fields[] = { "name", "lower", "upper", NULL };
 const RkRecordsGroupInfo rk_size_classes_info = {
   .kind = &rk_kind_size_class,
   .sort = "lower",
-  .add = N_ ("_Add a Class"),
+  .add = N_ ("Add a Class"),
   .fields = class_fields,
   .describe = describe_class,
 };
@@ -80,7 +80,7 @@ static const char *const kind_fields[] = { "name", "side", "role", "words", NULL
 const RkRecordsGroupInfo rk_body_kinds_info = {
   .kind = &rk_kind_body_kind,
   .sort = "position",
-  .add = N_ ("_Add a Kind"),
+  .add = N_ ("Add a Kind"),
   .fields = kind_fields,
   .describe = describe_kind,
 };

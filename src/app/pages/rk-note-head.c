@@ -49,6 +49,8 @@ show_speaker (RkNoteHead *self)
                : g_strdup (self->speaker ? self->speaker : OFFICE);
 
   gtk_menu_button_set_label (self->speaker_button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->speaker_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 void

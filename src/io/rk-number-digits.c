@@ -2,7 +2,6 @@
 #include "rk-number-format-private.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define DIGITS 15 /* a spreadsheet keeps no more */
@@ -35,7 +34,7 @@ decimal_init (Decimal *decimal, double value)
   decimal->digits[0] = text[0];
   memcpy (decimal->digits + 1, text + 2, DIGITS - 1);
   decimal->n = DIGITS;
-  decimal->point = atoi (strchr (text, 'e') + 1) + 1;
+  decimal->point = (int)g_ascii_strtoll (strchr (text, 'e') + 1, NULL, 10) + 1;
   decimal_strip (decimal);
 }
 

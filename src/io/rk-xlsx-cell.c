@@ -1,6 +1,5 @@
 #include "rk-xlsx-cell.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "rk-calendar.h"
@@ -81,6 +80,25 @@ append_number_text (const Value *self)
     append_number (self, number);
 }
 
+/* "10:30:00.5" */
+static double
+seconds_of_day (const char *time)
+{
+  double unit = 3600, seconds = 0;
+  char *end;
+
+  for (; unit >= 1; unit /= 60, time = end + 1)
+    {
+      double part = g_ascii_strtod (time, &end);
+
+      if (part >= 0 && part < 60)
+        seconds += part * unit;
+      if (*end != ':')
+        break;
+    }
+  return seconds;
+}
+
 /* 2024-04-01T00:00:00, as Strict workbooks may have it: shown as the same day in numbers. */
 static void
 append_date_text (const Value *self)
@@ -99,8 +117,7 @@ append_date_text (const Value *self)
       return;
     }
   if (time)
-    seconds = atoi (time + 1) * 3600.0 + (strlen (time) > 4 ? atoi (time + 4) * 60.0 : 0)
-              + (strlen (time) > 7 ? g_ascii_strtod (time + 7, NULL) : 0);
+    seconds = seconds_of_day (time + 1);
   append_number (self, rk_date_days_between (rk_date (1899, 12, 30), date) + seconds / 86400
                            - (self->book->from_1904 ? 1462 : 0));
 }

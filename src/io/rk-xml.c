@@ -136,18 +136,14 @@ on_text (void *data, const xmlChar *text, int length)
     self->handler.text (self->data, (const char *)text, (gsize)length);
 }
 
-static void
-stop (RkXmlParser *self)
-{
-  self->refused = TRUE;
-  xmlStopParser (self->context);
-}
-
 /* A document type: no program that writes workbooks makes one, and entities can only come of it. */
 static void
 on_document_type (void *data, const xmlChar *name, const xmlChar *public_id, const xmlChar *id)
 {
-  stop (data);
+  RkXmlParser *self = data;
+
+  self->refused = TRUE;
+  xmlStopParser (self->context);
 }
 
 static void
@@ -227,7 +223,9 @@ rk_xml_parser_fail (RkXmlParser *self, GError *cause)
     self->cause = cause;
   else
     g_error_free (cause);
-  stop (self);
+  /* xmlStopParser() would free the tag that the handler may still be looking at; what follows in
+   * this piece is parsed and not told. */
+  self->refused = TRUE;
 }
 
 RkZipPart *

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "rk-checklists-page.h"
 #include "rk-councils-page.h"
 #include "rk-councils.h"
 #include "rk-damaged-page.h"
@@ -10,6 +11,8 @@
 #include "rk-history-window.h"
 #include "rk-import-window.h"
 #include "rk-kinds.h"
+#include "rk-meeting-papers.h"
+#include "rk-meeting-seating.h"
 #include "rk-meetings-page.h"
 #include "rk-minutes.h"
 #include "rk-preferences-window.h"
@@ -177,6 +180,35 @@ open_attendance (Tour *tour)
   return show_tab (tour, "attendance");
 }
 
+static GtkWidget *
+tab_widget (Tour *tour, const char *tab)
+{
+  RkPage *page = rk_office_view_get_page (rk_window_get_view (tour->window));
+
+  return rk_meetings_page_get_tab (RK_MEETINGS_PAGE (page), tab);
+}
+
+static gboolean
+open_seating (Tour *tour)
+{
+  RkMeetingSeating *seating = RK_MEETING_SEATING (tab_widget (tour, "seating"));
+  GtkWidget *seat;
+
+  show_tab (tour, "seating");
+  seat = rk_seating_view_get_seat (rk_meeting_seating_get_view (seating), 4);
+  return seat && gtk_widget_grab_focus (seat);
+}
+
+static gboolean
+open_packet (Tour *tour)
+{
+  RkMeetingPapers *papers = RK_MEETING_PAPERS (tab_widget (tour, "agenda"));
+
+  show_tab (tour, "agenda");
+  rk_meeting_papers_look (papers);
+  return rk_meeting_papers_get_pages (papers) != NULL;
+}
+
 static gboolean
 open_notes (Tour *tour)
 {
@@ -216,10 +248,55 @@ show_live (Tour *tour)
   tour->picture = GTK_WINDOW (tour->window);
 }
 
+/* The answers of one council. */
+static void
+show_checklist (Tour *tour)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_council);
+  RkDb *db = rk_store_main_db (rk_context_get_store (rk_window_get_context (tour->window)));
+  g_autoptr (GArray) ids = NULL;
+
+  rk_query_where (query, "area", "志太榛原", NULL);
+  ids = rk_query_ids (db, query, NULL, NULL);
+  rk_office_view_show (rk_window_get_view (tour->window), "checklists",
+                       ids && ids->len ? g_array_index (ids, gint64, 0) : 0, NULL);
+  tour->picture = GTK_WINDOW (tour->window);
+}
+
+/* All councils side by side. */
 static void
 show_checklists (Tour *tour)
 {
   go (tour, "checklists");
+  rk_checklists_page_open (
+      RK_CHECKLISTS_PAGE (rk_office_view_get_page (rk_window_get_view (tour->window))), 0);
+}
+
+static gboolean
+show_view (Tour *tour, const char *view)
+{
+  RkPage *page = rk_office_view_get_page (rk_window_get_view (tour->window));
+
+  rk_checklists_page_show_view (RK_CHECKLISTS_PAGE (page), view);
+  return TRUE;
+}
+
+static gboolean
+open_years (Tour *tour)
+{
+  return show_view (tour, "years");
+}
+
+static gboolean
+open_fields (Tour *tour)
+{
+  return show_view (tour, "fields");
+}
+
+static gboolean
+open_table (Tour *tour)
+{
+  return show_view (tour, "table");
 }
 
 static void
@@ -466,7 +543,12 @@ static const Stop stops[] = {
   { "03-meeting-final", show_held, 0, open_meeting },
   { "04-after", show_held, DARK | LARGE | W900 | W640, open_after },
   { "04-notes", show_live, DARK | LARGE | W900 | W640, open_notes },
-  { "06-checklists", show_checklists, 0 },
+  { "06-checklist", show_checklist, DARK | LARGE | W900 | W640 },
+  { "07-checklist-years", show_checklists, 0, open_years },
+  { "07-checklist-fields", show_checklists, 0, open_fields },
+  { "07-checklist-compare", show_checklists, DARK | LARGE | W900 | W640, open_table },
+  { "05-packet", show_meetings, DARK | LARGE | W900 | W640, open_packet },
+  { "05-seating", show_meetings, DARK | LARGE | W900 | W640, open_seating },
   { "08-workplaces", show_workplaces, DARK | LARGE | W900 | W640 },
   { "08-workplaces-filtered", show_filtered, W900 },
   { "11-indicators", show_indicators, 0 },

@@ -40,6 +40,8 @@ static const Option options[] = {
   { "two-up", NULL, N_ ("a packet with two upright A4 pages on a sheet") },
   { "year", "Y", N_ ("fiscal year, 2026 for 令和8年度") },
   { "edition", "ID", N_ ("edition of the checklist") },
+  { "round", "ID", N_ ("the self-assessment a document is about") },
+  { "large", NULL, N_ ("large print, for forms to fill in by hand") },
   { "scheme", "ID", N_ ("scheme of registration or award") },
   { "from", "N", N_ ("first position on a sheet of labels") },
   { "per-sheet", "N", N_ ("labels on a sheet: 12, 18 or 21") },

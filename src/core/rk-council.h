@@ -41,6 +41,20 @@ G_BEGIN_DECLS
 #define RK_MINUTES_REVIEW "委員確認"
 #define RK_MINUTES_FINAL "確定"
 
+/* What stands on a seat of the 席次表 beside the name. */
+#define RK_SEAT_BODY "機関名"
+#define RK_SEAT_BODY_POST "機関名と職名"
+#define RK_SEAT_POST "職名"
+#define RK_SEAT_NAME "氏名のみ"
+#define RK_SEAT_WORDS RK_SEAT_BODY "|" RK_SEAT_BODY_POST "|" RK_SEAT_POST "|" RK_SEAT_NAME
+
+/* Where the numbers over all parts of a packet stand. */
+#define RK_PACKET_CENTRE "下中央"
+#define RK_PACKET_RIGHT "下右"
+#define RK_PACKET_OUTER "下外側"
+#define RK_PACKET_OFF "付けない"
+#define RK_PACKET_NUMBERS RK_PACKET_CENTRE "|" RK_PACKET_RIGHT "|" RK_PACKET_OUTER "|" RK_PACKET_OFF
+
 /* ── quorum ──────────────────────────────────────────────────────────────────────────────── */
 
 /**

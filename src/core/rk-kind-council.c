@@ -159,9 +159,10 @@ static const RkField council_fields[] = {
   { "meets", RK_TYPE_BOOLEAN, N_ ("Meets"), "開催する", NULL, RK_FIELD_DERIVED,
     .sql = "(ifnull(t.suspended_from, '9999') > rk_day ()"
            " OR ifnull(t.suspended_until, '9999') < rk_day ())" },
-  /* Given by the checklists (成長段階). */
+  /* Given by the checklists (成長段階): of the newest round that is whole. */
   { "level_of_maturity", RK_TYPE_TEXT, N_ ("Stage of growth"), "成長段階", NULL, RK_FIELD_DERIVED,
-    .sql = "CAST(NULL AS TEXT)" },
+    NULL, rk_format_level,
+    .sql = "(SELECT " RK_LEVEL_OF_ROUND ("r") " FROM round r" RK_ROUND_OF_COUNCIL ("t.id") ")" },
 };
 
 static void

@@ -12,7 +12,12 @@
 #define NOTICE N_ ("Notice")
 #define PUBLIC N_ ("Public")
 #define MINUTES N_ ("Minutes")
+#define SEATING N_ ("Seating plan")
+#define PACKET N_ ("Packet")
 
+RK_CHOICES (choose_seating, "ロの字|コの字|スクール|対面")
+RK_CHOICES (choose_seat_words, RK_SEAT_WORDS)
+RK_CHOICES (choose_packet_numbers, RK_PACKET_NUMBERS)
 RK_CHOICES (choose_form, "対面|Web|併用|書面")
 RK_CHOICES (choose_minutes_state,
             RK_MINUTES_DRAFT "|" RK_MINUTES_OFFICE "|" RK_MINUTES_REVIEW "|" RK_MINUTES_FINAL)
@@ -99,6 +104,24 @@ static const RkField meeting_fields[] = {
   { "published_on", RK_TYPE_DATE, N_ ("Published on"), "会議録の公表日", MINUTES, RK_FIELD_UNLOCKED,
     rk_parse_day },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
+  { "seating", RK_TYPE_TEXT, N_ ("Form of the tables"), "席次の形", SEATING, RK_FIELD_NONE, NULL,
+    NULL, choose_seating },
+  { "seating_side", RK_TYPE_INTEGER, N_ ("Seats at each side"), "片側の席数", SEATING,
+    RK_FIELD_NONE, rk_parse_count },
+  { "seating_spare", RK_TYPE_INTEGER, N_ ("Empty seats"), "空席の数", SEATING, RK_FIELD_NONE,
+    rk_parse_count },
+  { "seating_words", RK_TYPE_TEXT, N_ ("Printed on a seat"), "席に印刷するもの", SEATING,
+    RK_FIELD_NONE, NULL, NULL, choose_seat_words },
+  { "seating_honorific", RK_TYPE_BOOLEAN, N_ ("Honorific after the names"), "席次表の敬称",
+    SEATING },
+  { "packet_parts", RK_TYPE_TEXT, N_ ("Parts of the packet"), "会議資料一式の構成", NULL,
+    RK_FIELD_INTERNAL },
+  { "packet_single_sided", RK_TYPE_BOOLEAN, N_ ("Printed on one side"), "会議資料一式を片面で印刷",
+    PACKET },
+  { "packet_two_up", RK_TYPE_BOOLEAN, N_ ("Two pages on a sheet"), "会議資料一式を2頁ずつ印刷",
+    PACKET },
+  { "packet_numbers", RK_TYPE_TEXT, N_ ("Place of the page numbers"), "通し頁の位置", PACKET,
+    RK_FIELD_NONE, NULL, NULL, choose_packet_numbers },
   { "title", RK_TYPE_TEXT, N_ ("Meeting"), "会議名", NULL, RK_FIELD_DERIVED, .sql = TITLE_OF ("t"),
     .order = "t.date" },
   { "council", RK_TYPE_TEXT, N_ ("Council"), "協議会", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,

@@ -34,4 +34,14 @@ extern const RkKind rk_kind_minutes;     /* 確定した会議録, one of each v
 extern const RkKind rk_kind_pay_rate;    /* 報償の単価 */
 extern const RkKind rk_kind_payment;     /* 支払 */
 
+extern const RkKind rk_kind_edition;       /* チェックリスト: an edition of one */
+extern const RkKind rk_kind_edition_level; /* its 段階 */
+extern const RkKind rk_kind_edition_block; /* its 分野 */
+extern const RkKind rk_kind_edition_mark;  /* ○ △ × － */
+extern const RkKind rk_kind_edition_item;  /* its 項目 */
+extern const RkKind rk_kind_edition_map;   /* item of a newer edition in place of an older one */
+extern const RkKind rk_kind_round;    /* 自己評価: an edition answered for a council's year */
+extern const RkKind rk_kind_answer;   /* 回答 to one item, by the council or one body */
+extern const RkKind rk_kind_evidence; /* 根拠 of an item in a round */
+
 G_END_DECLS

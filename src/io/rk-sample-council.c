@@ -513,5 +513,5 @@ rk_sample_fill_councils (RkDb *db, RkDate today, GError **error)
         || !add_members (&self, n, councils[n], bodies, error)
         || !rk_sample_meetings (&self, councils[n], n, error))
       return FALSE;
-  return TRUE;
+  return rk_sample_checklists (&self, error);
 }

@@ -169,12 +169,8 @@ static void
 add_item_talk (RkDocument *document, RkMinutesPaper *self, guint n, double hang)
 {
   const RkRecord *item = self->paper->items->pdata[n];
-  g_autofree char *head
-      = rk_meeting_paper_has_parent (item)
-            ? g_strdup_printf ("%s　%s", (char *)self->paper->numbers->pdata[n],
-                               rk_report_get (item, "title"))
-            : g_strdup_printf ("議題%s　%s", (char *)self->paper->numbers->pdata[n],
-                               rk_report_get (item, "title"));
+  g_autofree char *number = rk_meeting_paper_dup_item (self->paper, n);
+  g_autofree char *head = g_strdup_printf ("%s　%s", number, rk_report_get (item, "title"));
   gboolean said = FALSE;
 
   rk_document_add_heading (document, head);

@@ -168,7 +168,8 @@ add_written (RkSheet *sheet, const RkPaperData *self)
 
   add_question (sheet, 90.5, "１　議題についての賛否", "議題ごとに1つに　　を書いてください。");
   rk_sheet_add_mark (sheet, RK_MARK_CHECK, 72.2, 93.1, 3);
-  for (guint i = 0; items[i] && i < MOST_ITEMS; i++, y += 12)
+  for (guint i = 0; items[i] && i < MOST_ITEMS && !g_str_has_prefix (items[i], "その他");
+       i++, y += 12)
     add_vote (sheet, y, items[i]);
   rk_sheet_add_box (sheet, 0, 97.9, WIDTH, y - 97.9, RK_RULE, FALSE);
   add_question (sheet, y + 6, "２　議題についての御意見", "議題の番号を添えてお書きください。");

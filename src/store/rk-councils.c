@@ -464,7 +464,7 @@ rk_councils_succeed (RkDb *db,
 }
 
 char *
-rk_councils_next_document (RkDb *db, const char *iso, GError **error)
+rk_councils_next_document (RkDb *db, const char *iso, guint ahead, GError **error)
 {
   g_autoptr (RkStmt) stmt
       = rk_db_prepare (db,
@@ -487,5 +487,52 @@ rk_councils_next_document (RkDb *db, const char *iso, GError **error)
   rk_stmt_bind_static (stmt, 2, last);
   if (!rk_stmt_step (stmt, &row, error))
     return NULL;
-  return g_strdup_printf ("%s第%" G_GINT64_FORMAT "号", year, rk_stmt_int (stmt, 0) + 1);
+  return g_strdup_printf ("%s第%" G_GINT64_FORMAT "号", year, rk_stmt_int (stmt, 0) + 1 + ahead);
+}
+
+static gboolean
+note_letter (RkDb *db, const RkRecord *before, const char *today, GError **error)
+{
+  int number = rk_kind_field (&rk_kind_appointment, "document_number");
+  RkDraft *draft = rk_draft_copy (before);
+  g_autoptr (RkRecord) after = NULL;
+
+  if (rk_draft_is_null (draft, number))
+    {
+      char *next = rk_councils_next_document (db, today, 0, error);
+
+      if (next == NULL)
+        {
+          rk_draft_free (draft);
+          return FALSE;
+        }
+      rk_draft_take (draft, number, next);
+    }
+  rk_draft_take (draft, rk_kind_field (&rk_kind_appointment, "printed_on"), g_strdup (today));
+  after = rk_draft_end (draft);
+  return rk_records_save (db, after, NULL, error);
+}
+
+gboolean
+rk_councils_note_letters (RkDb *db, const gint64 *ids, guint n, guint *n_noted, GError **error)
+{
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+  guint noted = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RkRecord) before = rk_records_get (db, &rk_kind_appointment, ids[i], error);
+      const char *printed = before ? rk_record_get (before, "printed_on") : NULL;
+
+      if (before == NULL)
+        return FALSE;
+      if (printed && strcmp (printed, today) <= 0)
+        continue;
+      if (!note_letter (db, before, today, error))
+        return FALSE;
+      noted++;
+    }
+  if (n_noted)
+    *n_noted = noted;
+  return TRUE;
 }

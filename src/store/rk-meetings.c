@@ -292,9 +292,23 @@ carry_items (RkDb *db, gint64 council, gint64 meeting, GError **error)
 static RkDraft *
 next_meeting (RkDb *db, gint64 council, const RkRecord *like, const char *iso, GError **error)
 {
-  static const char *const kept[]
-      = { "start_time",    "end_time",       "place", "place_address", "form", "open",
-          "closed_reason", "observer_quota", NULL };
+  static const char *const kept[] = { "start_time",
+                                      "end_time",
+                                      "place",
+                                      "place_address",
+                                      "form",
+                                      "open",
+                                      "closed_reason",
+                                      "observer_quota",
+                                      "seating",
+                                      "seating_side",
+                                      "seating_spare",
+                                      "seating_words",
+                                      "packet_two_up",
+                                      "seating_honorific",
+                                      "packet_numbers",
+                                      "packet_single_sided",
+                                      NULL };
   RkDate day = rk_today ();
   RkDraft *draft;
   guint number;

@@ -704,7 +704,7 @@ test_the_next_meeting_is_prefilled (Fixture *f, gconstpointer data)
   rk_new_meeting_dialog_enter (RK_NEW_MEETING_DIALOG (dialog), f->council, "R9.3.31");
   g_assert_true (rk_test_shows (dialog, "令和8年度, meeting no. 2"));
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
-  rk_test_click (rk_test_button (dialog, "_Make the Meeting"));
+  rk_test_click (rk_test_button (dialog, "Make the Meeting"));
   rk_test_wait (dialog == NULL);
   g_assert_true (rk_meetings_default (rk_store_main_db (f->office->store), f->council, &id, NULL));
   g_assert_cmpint (id, !=, f->meeting);

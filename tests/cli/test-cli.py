@@ -392,6 +392,87 @@ def test_chart(office):
     assert "x.png" not in office.files()
 
 
+# ------------------------------------------------------------------------------------------ checklists
+def test_checklists(office):
+    """The editions that are shipped, out to a file and in again under another version."""
+    rows = office.json("checklist", "list", "--db", office.db)
+    equal(rows["total"], 8)
+    keys = "id title fidelity target version items".split()
+    assert all(set(keys) <= set(row) for row in rows["rows"]), rows
+    equal([r["items"] for r in rows["rows"]], [19, 29, 12, 27, 23, 15, 21, 19])
+    for suffix in "csv", "json":
+        out = office.path("版." + suffix)
+        equal(office.json("checklist", "export", out, "--db", office.db, "--edition", "pref-progress@2026.11-1")["items"], 29)
+        office.refuse("checklist", "import", out, "--db", office.db, status=1)  # it is there already
+        text = out.read_text("utf-8-sig").replace("2026.11-1", "2027." + suffix)
+        new = office.path("新版." + suffix, text, encoding="utf-8")
+        equal(office.json("checklist", "import", new, "--db", office.db)["added"], 1)
+        bad = office.path("壊れた." + suffix, text.replace("P3-02", "P3-01"), encoding="utf-8")
+        said = office.refuse("checklist", "import", bad, "--db", office.db, status=1)
+        assert "Line " in said and "P3-01" in said, said
+    rows = office.json("checklist", "list", "--db", office.db)
+    equal(rows["total"], 10)
+    # Every id is taken back, and means what it was printed for.
+    for row in rows["rows"]:
+        out = office.path("一つ.csv")
+        office.json("checklist", "export", out, "--db", office.db, "--edition", row["id"])
+        assert f"版,{row['version']}," in out.read_text("utf-8-sig"), row
+
+
+def test_level(office):
+    """Answers from a list, the level they amount to, and who decides it."""
+    codes = [f"G{block}-0{n}" for block in ("11", "12", "21", "22", "23") for n in (1, 2, 3)]
+    codes += [f"G3-0{n}" for n in (1, 2, 3, 4)]
+    marks = ["○"] * 9 + ["△", "○", "×"] + ["×"] * 7
+    table = office.path("回答.csv", "code,mark,comment\n" + "".join(
+        f"{code},{mark},根拠{code}\n" for code, mark in zip(codes, marks)))
+    args = ("--db", office.db, "--council", "富士", "--edition", "growth-area", "--year", 2023)
+    got = office.json("checklist", "answer", table, *args)
+    equal((got["answered"], got["items"], got["level"]), (19, 19, "2-1"))
+    level = office.json("level", *args)
+    equal((level["edition"], level["year"], level["level"]), ("growth-area", 2023, "2-1"))
+    equal(level["missing_for_next"], ["G22-01", "G22-03"])
+    equal(level["decided_by"], [c for c in codes[:8]])
+    equal([(c["code"], c["rate"]) for c in level["categories"]],
+          [("G11", 100), ("G12", 100), ("G21", 100), ("G22", 50), ("G23", 0), ("G3", 0)])
+    assert "段階" in level["rule"], level
+    better = office.path("追加.csv", "code,mark\nG22-01,○\nG22-03,○\n")
+    equal(office.json("checklist", "answer", better, *args)["level"], "2-2")
+    equal(office.json("undo", office.db)["what"], "チェックリストの回答を取り込んだ")
+    equal(office.json("level", *args)["level"], "2-1")
+    bad = office.path("誤り.csv", "code,mark\nG11-01,○\nX-1,○\n")
+    assert "Line 3" in office.refuse("checklist", "answer", bad, *args, status=1)
+    # A closed round of the sample does not change.
+    closed = ("--db", office.db, "--council", "富士", "--edition", "growth-area", "--year", 2025)
+    before = office.json("level", *closed)
+    office.refuse("checklist", "answer", better, *closed, status=1)
+    equal(office.json("level", *closed), before)
+    office.refuse("level", "--db", office.db, "--council", "富士", "--year", 2011, status=1)
+    office.refuse("checklist", "answer", table, "--db", office.db, status=2)
+    office.refuse("checklist", "burn", "--db", office.db, status=2)
+
+
+def test_checklist_papers(office):
+    """Every paper, with what is left out made good."""
+    council = ("--council", "志太榛原")
+    for name, args, pages in (
+        ("checklist-blank", ("--edition", "area-l2-l3"), 16),
+        ("checklist-blank", ("--edition", "area-l2-l3", *council), 2),
+        ("checklist-filled", council, None),
+        ("checklist-matrix", (), 1),
+        ("checklist-result", council, 1),
+        ("checklist-years", council, 1),
+        ("checklist-binder", council, None),
+    ):
+        out = office.path("紙.pdf")
+        got = office.json("print", name, out, "--db", office.db, *args)["pages"]
+        assert pages is None or got == pages, (name, got)
+        assert "独自" in words_of(out) or "再構成版" in words_of(out), name
+    for name in "radar", "rates", "levels", "heat":
+        out = office.path("図.png")
+        equal(office.json("chart", "checklist-" + name, out, "--db", office.db, *council), {"path": str(out)})
+
+
 # ------------------------------------------------------------------------------------------ wrong usage
 def test_usage(office):
     """Exit status 2, one line that says what would be right."""
@@ -633,6 +714,9 @@ def test_councils(office):
             for day in ("2026-03-31", "2026-04-01")]
     equal([r["members"] for r in kamo], [13, 3])
     equal([r["vacancies"] for r in kamo], [0, 10])
+    levels = {r["area"]: r["level_of_maturity"] for r in rows if r["level"] == "圏域"}
+    equal(levels["中東遠"], "2-3")
+    assert all(levels.values()), levels
 
 
 def test_members(office):

@@ -11,6 +11,7 @@
 #include "rk-error.h"
 #include "rk-import.h"
 #include "rk-query.h"
+#include "rk-test-progress.h"
 #include "rk-test-office.h"
 
 #define ROWS 400
@@ -156,8 +157,8 @@ test_fault_everywhere (gconstpointer data)
   guint stride = g_getenv ("RK_FAULT_RUNS") ? 1 : 37;
   guint n = 1;
 
-  while (try_fault (kind, n, list))
-    n += stride;
+  for (; try_fault (kind, n, list); n += stride)
+    rk_test_progress ("faults during imports", n, 0);
   g_test_message ("%u calls", n);
   g_assert_cmpuint (n, >, 50);
 }
@@ -213,6 +214,7 @@ test_kill (void)
       gulong moment = (gulong)g_test_rand_int_range (1000, 900000);
       gboolean acknowledged = kill_after (path, list, moment);
 
+      rk_test_progress ("kills during imports", i, n_runs);
       inspect (path, list, ROWS, acknowledged);
       n_acknowledged += acknowledged;
     }

@@ -31,7 +31,7 @@ struct _RkPreferencesWindow
   RkSizeClassesGroup *size_classes;
   AdwPreferencesPage *backups_page;
   GtkSwitch *reopen;
-  AdwComboRow *encoding;
+  AdwComboRow *export_form;
 
   RkContext *context;
   RkRecordForm *forms[3];
@@ -225,17 +225,24 @@ fill_fonts (RkPreferencesWindow *self, AdwComboRow *row)
 
 /* ── settings of this desk ───────────────────────────────────────────────────────────────── */
 
+/* In the order of the choice's rows. */
+static const char *const forms[] = { "utf-8", "cp932", "xlsx" };
+
 static gboolean
-encoding_to_position (GValue *value, GVariant *variant, gpointer data)
+form_to_position (GValue *value, GVariant *variant, gpointer data)
 {
-  g_value_set_uint (value, g_strcmp0 (g_variant_get_string (variant, NULL), "cp932") == 0);
+  const char *form = g_variant_get_string (variant, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_str_equal (form, forms[i]))
+      g_value_set_uint (value, i);
   return TRUE;
 }
 
 static GVariant *
-position_to_encoding (const GValue *value, const GVariantType *type, gpointer data)
+position_to_form (const GValue *value, const GVariantType *type, gpointer data)
 {
-  return g_variant_new_string (g_value_get_uint (value) ? "cp932" : "utf-8");
+  return g_variant_new_string (forms[MIN (g_value_get_uint (value), G_N_ELEMENTS (forms) - 1)]);
 }
 
 static void
@@ -244,9 +251,9 @@ bind_settings (RkPreferencesWindow *self)
   GSettings *settings = rk_context_get_settings (self->context);
 
   g_settings_bind (settings, "reopen-last", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind_with_mapping (settings, "export-encoding", self->encoding, "selected",
-                                G_SETTINGS_BIND_DEFAULT, encoding_to_position, position_to_encoding,
-                                NULL, NULL);
+  g_settings_bind_with_mapping (settings, "export-form", self->export_form, "selected",
+                                G_SETTINGS_BIND_DEFAULT, form_to_position, position_to_form, NULL,
+                                NULL);
 }
 
 /* ── window ──────────────────────────────────────────────────────────────────────────────── */
@@ -340,7 +347,7 @@ rk_preferences_window_class_init (RkPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, size_classes);
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, backups_page);
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, reopen);
-  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, encoding);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, export_form);
   gtk_widget_class_bind_template_callback (widget_class, on_font_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_year_selected);
 }

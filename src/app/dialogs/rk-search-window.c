@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
@@ -125,7 +126,7 @@ static GtkWidget *
 create_result (guint source, RkRecord *record)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (sources[source].icon);
+  GtkWidget *icon = rk_icon_new (sources[source].icon);
   g_autofree char *details = dup_details (source, record);
 
   gtk_widget_add_css_class (icon, "dim-label");
@@ -152,8 +153,7 @@ create_all (guint source, guint64 total)
       = g_strdup_printf (_ ("%1$s: Show All %2$s"), _ (sources[source].kind->label), count);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_icon_new ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "source", GUINT_TO_POINTER (source));
   return row;

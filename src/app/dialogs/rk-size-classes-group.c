@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-edits.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-record-dialog.h"
@@ -95,14 +96,11 @@ on_delete (GtkWidget *button, RkSizeClassesGroup *self)
 static GtkWidget *
 create_button (RkSizeClassesGroup *self, RkRecord *record, const char *icon, const char *format)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button;
   g_auto (GStrv) halves = g_strsplit (format, "%s", 2);
-  g_autofree char *tooltip
-      = g_strconcat (halves[0], rk_record_get (record, "name"), halves[1], NULL);
+  g_autofree char *name = g_strconcat (halves[0], rk_record_get (record, "name"), halves[1], NULL);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
+  button = rk_icon_button_new (icon, name);
   g_object_set_data_full (G_OBJECT (button), "record", rk_record_ref (record),
                           (GDestroyNotify)rk_record_unref);
   return button;
@@ -221,7 +219,7 @@ static void
 rk_size_classes_group_init (RkSizeClassesGroup *self)
 {
   self->rows = g_ptr_array_new ();
-  self->add = gtk_button_new_with_mnemonic (_ ("_Add a Class"));
+  self->add = gtk_button_new_with_label (_ ("Add a Class"));
   gtk_widget_set_valign (self->add, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add);

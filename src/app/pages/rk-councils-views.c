@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-edits.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-record-dialog.h"
 #include "rk-records.h"
@@ -72,7 +73,7 @@ add_work (RkCouncilsPage *self, const RkCouncilWork *work)
   GtkWidget *row = new_row (who, words);
   static const char *const icons[] = { "task-past-due-symbolic", "dialog-warning-symbolic",
                                        "alarm-symbolic", "document-print-symbolic" };
-  GtkWidget *icon = gtk_image_new_from_icon_name (icons[work->duty]);
+  GtkWidget *icon = rk_icon_new (icons[work->duty]);
 
   gtk_widget_add_css_class (icon, work->duty == RK_DUTY_VACANCY ? "error" : "dim-label");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);

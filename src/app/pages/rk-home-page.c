@@ -5,6 +5,7 @@
 #include "rk-chart-view.h"
 #include "rk-columns.h"
 #include "rk-duties.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-report.h"
 #include "rk-year-strip.h"
@@ -73,7 +74,7 @@ create_chip (const RkDuty *duty)
 static GtkWidget *
 create_icon (const RkDuty *duty)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name (duty->icon);
+  GtkWidget *icon = rk_icon_new (duty->icon);
 
   gtk_widget_add_css_class (icon, duty->urgency == RK_DUTY_LATE ? "error" : "dim-label");
   return icon;

@@ -3,11 +3,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-files.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
 #include "rk-record-dialog.h"
-#include "rk-report.h"
 
 struct _RkMeetingAgenda
 {
@@ -340,8 +340,8 @@ create_menu (gint64 id, gboolean paper)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, paper ? _ ("More About This Paper")
-                                             : _ ("More About This Agenda Item"));
+  rk_icon_name_button (button,
+                       paper ? _ ("More About This Paper") : _ ("More About This Agenda Item"));
   return button;
 }
 
@@ -562,10 +562,8 @@ create_head (RkMeetingAgenda *self)
   self->sum = GTK_LABEL (sum);
   self->open_chip = rk_part_chip ("", "grey");
   self->add = rk_part_button (_ ("Add an Item"), "agenda.add-item");
-  self->packet = rk_part_button (_ ("Make the Packet"), "page.paper");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->packet), "s", "packet");
-  gtk_widget_add_css_class (self->packet, "suggested-action");
-  gtk_widget_set_visible (self->packet, rk_report_find ("packet") != NULL);
+  self->packet = rk_part_icon_button ("sidebar-show-right-symbolic", _ ("Show the Packet (F9)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->packet), "papers.pane");
   gtk_widget_add_css_class (when, "numeric");
   gtk_widget_set_hexpand (sum, TRUE);
   return rk_part_box (
@@ -585,8 +583,7 @@ create_carry (RkMeetingAgenda *self)
   self->carry_title = GTK_LABEL (title);
   self->carry_words = GTK_LABEL (words);
   gtk_widget_set_hexpand (box, TRUE);
-  self->carry = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12,
-                             gtk_image_new_from_icon_name ("task-due-symbolic"), box,
+  self->carry = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, rk_icon_new ("task-due-symbolic"), box,
                              rk_part_button (_ ("Put on the Agenda"), "agenda.take-up"), NULL);
   gtk_widget_add_css_class (self->carry, "card");
   gtk_widget_add_css_class (self->carry, "rk-figure");

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-edits.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 #include "rk-record-dialog.h"
@@ -228,8 +229,7 @@ create_text (RkMeetingNotes *self, const RkRecord *statement)
 
       gtk_box_append (GTK_BOX (box),
                       rk_part_box (GTK_ORIENTATION_HORIZONTAL, 6,
-                                   gtk_image_new_from_icon_name ("changes-prevent-symbolic"), label,
-                                   NULL));
+                                   rk_icon_new ("changes-prevent-symbolic"), label, NULL));
     }
   if (homework)
     {

@@ -107,6 +107,8 @@ show_speaker (RkNoteBox *self)
                : g_strdup (self->speaker ? self->speaker : OFFICE);
 
   gtk_menu_button_set_label (self->speaker_button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->speaker_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 /* ── the draft ───────────────────────────────────────────────────────────────────────────── */
@@ -627,6 +629,8 @@ create_head (RkNoteBox *self)
   self->popover = RK_SPEAKER_POPOVER (rk_speaker_popover_new ());
   gtk_menu_button_set_popover (self->speaker_button, GTK_WIDGET (self->popover));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->speaker_button), _ ("Who Speaks (F2)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->speaker_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Who speaks"), -1);
   gtk_widget_set_halign (GTK_WIDGET (self->speaker_button), GTK_ALIGN_START);
   g_signal_connect_object (self->popover, "chosen", G_CALLBACK (on_speaker), self,
                            G_CONNECT_SWAPPED);

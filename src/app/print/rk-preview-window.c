@@ -32,6 +32,9 @@ struct _RkPreviewWindow
   GtkLabel *overflow_text;
   GtkDropDown *paper;
   GtkSpinButton *first_label;
+  GtkWidget *shift_box;
+  GtkSpinButton *shift_x;
+  GtkSpinButton *shift_y;
   GtkToggleButton *landscape;
   GtkToggleButton *for_public;
   GtkWidget *print;
@@ -240,9 +243,6 @@ start_building (RkPreviewWindow *self)
 
 /* The sizes a document can be printed on, in the order in which they are offered. */
 static const char *const sizes_any[] = { "A4", "A3", NULL };
-static const char *const sizes_envelope[] = { "長3", "角2", NULL };
-static const char *const sizes_label[] = { "12面", "18面", "21面", NULL };
-static const guint labels_per_sheet[] = { 12, 18, 21 };
 
 static RkReportFlags
 get_flags (RkPreviewWindow *self)
@@ -257,10 +257,18 @@ take_paper (RkPreviewWindow *self, RkReportParams *params)
 {
   guint selected = gtk_drop_down_get_selected (self->paper);
   RkReportFlags flags = get_flags (self);
+  guint n_sheets;
+  const RkLabelSheet *sheets = rk_label_sheets (&n_sheets);
 
+  if (flags & (RK_REPORT_LABELS | RK_REPORT_ENVELOPES))
+    {
+      params->shift_x = gtk_spin_button_get_value (self->shift_x);
+      params->shift_y = gtk_spin_button_get_value (self->shift_y);
+    }
   if (flags & RK_REPORT_LABELS)
     {
-      params->per_sheet = labels_per_sheet[MIN (selected, 2)];
+      params->label_sheet = &sheets[MIN (selected, n_sheets - 1)];
+      params->per_sheet = params->label_sheet->n;
       params->from = (guint)gtk_spin_button_get_value_as_int (self->first_label);
     }
   else if (flags & RK_REPORT_ENVELOPES)
@@ -283,8 +291,34 @@ on_paper_changed (RkPreviewWindow *self)
     gtk_spin_button_set_range (self->first_label, 1, wanted.per_sheet);
   if (memcmp (&wanted, &self->params, sizeof wanted) == 0)
     return;
+  if (wanted.shift_x != self->params.shift_x || wanted.shift_y != self->params.shift_y)
+    {
+      GSettings *settings = rk_context_get_settings (self->context);
+
+      g_settings_set_double (settings, "printer-shift-x", wanted.shift_x);
+      g_settings_set_double (settings, "printer-shift-y", wanted.shift_y);
+    }
   self->params = wanted;
   start_building (self);
+}
+
+static GtkStringList *
+list_sizes (RkReportFlags flags)
+{
+  GtkStringList *model = gtk_string_list_new (NULL);
+  guint n_sheets, n_forms;
+  const RkLabelSheet *sheets = rk_label_sheets (&n_sheets);
+  const RkEnvelopeForm *forms = rk_envelope_forms (&n_forms);
+
+  if (flags & RK_REPORT_LABELS)
+    for (guint i = 0; i < n_sheets; i++)
+      gtk_string_list_append (model, sheets[i].name);
+  else if (flags & RK_REPORT_ENVELOPES)
+    for (guint i = 0; i < n_forms; i++)
+      gtk_string_list_append (model, forms[i].name);
+  else
+    gtk_string_list_splice (model, 0, 0, sizes_any);
+  return model;
 }
 
 /* Nobody is asked for what makes no difference to this document. */
@@ -292,15 +326,15 @@ static void
 offer_choices (RkPreviewWindow *self)
 {
   RkReportFlags flags = get_flags (self);
-  const char *const *names = flags & RK_REPORT_LABELS      ? sizes_label
-                             : flags & RK_REPORT_ENVELOPES ? sizes_envelope
-                                                           : sizes_any;
-  g_autoptr (GtkStringList) model = gtk_string_list_new (names);
+  g_autoptr (GtkStringList) model = list_sizes (flags);
   guint selected = self->params.paper == RK_PAPER_A3 || self->params.paper == RK_PAPER_KAKU2;
+  guint n_sheets;
+  const RkLabelSheet *sheets = rk_label_sheets (&n_sheets);
 
-  for (guint i = 0; flags & RK_REPORT_LABELS && i < G_N_ELEMENTS (labels_per_sheet); i++)
-    if (labels_per_sheet[i] == self->params.per_sheet)
-      selected = i;
+  for (guint i = n_sheets; flags & RK_REPORT_LABELS && i > 0; i--)
+    if (sheets[i - 1].n == self->params.per_sheet)
+      selected = i - 1;
+  gtk_widget_set_visible (self->shift_box, (flags & (RK_REPORT_LABELS | RK_REPORT_ENVELOPES)) != 0);
   gtk_drop_down_set_model (self->paper, G_LIST_MODEL (model));
   gtk_drop_down_set_selected (self->paper, selected);
   gtk_spin_button_set_value (self->first_label, MAX (self->params.from, 1));
@@ -418,13 +452,80 @@ on_cancel (RkPreviewWindow *self)
 
 /* ── printing ────────────────────────────────────────────────────────────────────────────── */
 
+typedef struct
+{
+  RkContext *context;
+  const char *document; /* static */
+  const char *title;
+  RkReportParams params; /* owns its query */
+  guint n;
+} Note;
+
 static void
-on_printed (gpointer data)
+note_free (gpointer data)
+{
+  Note *note = data;
+
+  g_clear_pointer (&note->params.query, rk_query_unref);
+  g_object_unref (note->context);
+  g_free (note);
+}
+
+static gboolean
+run_note (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Note *note = data;
+
+  return rk_report_note_printed (db, note->document, &note->params, &note->n, error);
+}
+
+static void
+on_noted (gpointer owner, gpointer data, gboolean done)
+{
+  Note *note = data;
+  g_autofree char *text = NULL;
+
+  if (!done || note->n == 0)
+    return;
+  /* Translators: name of a paper, number of records: 「委嘱状 3名分を印刷済みにしました」 */
+  text = g_strdup_printf (ngettext ("Noted as printed: %1$s, %2$u record",
+                                    "Noted as printed: %1$s, %2$u records", note->n),
+                          note->title, note->n);
+  rk_context_toast (note->context, text, TRUE);
+}
+
+void
+rk_preview_window_note_printed (RkPreviewWindow *self)
+{
+  const RkReportInfo *info;
+  g_autofree char *what = NULL;
+  Note *note;
+
+  g_return_if_fail (RK_IS_PREVIEW_WINDOW (self));
+
+  info = rk_report_find (self->document);
+  if (info == NULL || !rk_report_is_noted (info->name) || rk_context_is_read_only (self->context))
+    return;
+  note = g_new0 (Note, 1);
+  note->context = g_object_ref (self->context);
+  note->document = info->name;
+  note->title = info->title;
+  note->params = self->params;
+  note->params.query = self->params.query ? rk_query_copy (self->params.query) : NULL;
+  what = g_strdup_printf ("%sを印刷済みにした", info->title);
+  rk_context_run_command_async (self->context, NULL, what, NULL, run_note, note, note_free,
+                                on_noted);
+}
+
+static void
+on_printed (gpointer data, gboolean printed)
 {
   g_autoptr (RkPreviewWindow) self = data;
 
   self->printing = FALSE;
   set_busy (self, NULL);
+  if (printed && self->context)
+    rk_preview_window_note_printed (self);
 }
 
 static void
@@ -510,6 +611,11 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
   self->document = g_strdup (document);
   adw_window_title_set_title (self->title, info ? info->title : document);
   offer_choices (self);
+  gtk_spin_button_set_value (
+      self->shift_x, g_settings_get_double (rk_context_get_settings (context), "printer-shift-x"));
+  gtk_spin_button_set_value (
+      self->shift_y, g_settings_get_double (rk_context_get_settings (context), "printer-shift-y"));
+  take_paper (self, &self->params);
   gtk_toggle_button_set_active (self->landscape, self->params.landscape);
   gtk_toggle_button_set_active (self->for_public, self->params.for_public);
   self->context = g_object_ref (context);
@@ -602,6 +708,9 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, overflow_text);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, paper);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, first_label);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_box);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_x);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_y);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, landscape);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, for_public);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, print);

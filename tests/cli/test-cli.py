@@ -637,6 +637,22 @@ def test_import(office):
     equal(office.list(), before)
 
 
+def test_import_workbook(office):
+    """A workbook comes in as a CSV does, and what was exported as one brings nothing new."""
+    book = pathlib.Path(os.environ["G_TEST_SRCDIR"], "io/data/calc.xlsx")
+    before = office.list()["total"]
+    done = office.json("import", "workplaces", book, "--db", office.db)
+    equal([done[k] for k in ("encoding", "header_row", "rows", "added", "sheet", "sheets")], ["XLSX", 3, 4, 4, 1, ["一覧", "凡例"]])
+    equal(len(done["remarks"]), 1)
+    equal(office.list("--search", "うみねこ水産")["rows"][0]["corporate_number"], "7080001000019")
+    out = office.path("全件.xlsx")
+    office.json("export", "workplaces", out, "--db", office.db)
+    again = office.json("import", "workplaces", out, "--db", office.db, "--sheet", "1")
+    equal((again["rows"], again["unchanged"]), (before + 4, before + 4))
+    for sheet in ("2", "3"):
+        office.refuse("import", "workplaces", book, "--db", office.db, "--sheet", sheet, status=1)
+
+
 def test_import_refuses(office):
     """What cannot be imported, and why; the file stays as it was."""
     before = office.list()

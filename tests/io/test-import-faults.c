@@ -79,7 +79,7 @@ close_store (RkStore *store)
 static gboolean
 import_list (RkStore *store, const char *list, GError **error)
 {
-  g_autoptr (RkImport) import = rk_import_open (&rk_kind_workplace, list, NULL, 0, NULL, error);
+  g_autoptr (RkImport) import = rk_import_open (&rk_kind_workplace, list, 0, NULL, 0, NULL, error);
 
   return import && rk_import_perform (import, store, NULL, error);
 }

@@ -49,7 +49,7 @@ rk_kinds (guint *n)
     &rk_kind_person,     &rk_kind_seat,           &rk_kind_appointment,  &rk_kind_pay_rate,
     &rk_kind_meeting,    &rk_kind_agenda_item,    &rk_kind_material,     &rk_kind_attendance,
     &rk_kind_direction,  &rk_kind_statement,      &rk_kind_action,       &rk_kind_minutes,
-    &rk_kind_payment,
+    &rk_kind_payment,    &rk_kind_todo,           &rk_kind_distinct,     &rk_kind_renewal,
   };
 
   *n = G_N_ELEMENTS (kinds);

@@ -57,9 +57,9 @@ rk_sample_save (RkSampleMaker *self, RkDraft *draft, gint64 *id, GError **error)
 RkDate
 rk_sample_workday (RkDate day)
 {
-  int weekday = rk_date_weekday (day);
-
-  return weekday > 5 ? rk_date_add_days (day, 8 - weekday) : day;
+  while (rk_day_off_name (day))
+    day = rk_date_add_days (day, 1);
+  return day;
 }
 
 static void

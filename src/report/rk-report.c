@@ -58,6 +58,10 @@ static const RkReportInfo documents[] = {
     RK_REPORT_ENVELOPES | RK_REPORT_NO_PUBLIC },
   { "payments", "支払一覧", &rk_kind_appointment, N_ ("What each member is paid for a meeting"),
     LETTER },
+  { "todos", "会議準備一覧", &rk_kind_meeting,
+    N_ ("What there is to do before and after a meeting"), LETTER },
+  { "series", "意見と対応の経過", &rk_kind_meeting,
+    N_ ("What was said in three years, and what became of it"), RK_REPORT_NO_PUBLIC },
 };
 
 static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
@@ -68,7 +72,7 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
   rk_report_roster,      rk_report_invitation,    rk_report_notice,
   rk_report_reply_form,  rk_report_public_notice, rk_report_bylaws,
   rk_report_name_plates, rk_report_labels,        rk_report_envelopes,
-  rk_report_payments,
+  rk_report_payments,    rk_report_todos,         rk_report_series,
 };
 
 static const RkReportInfo charts[] = {

@@ -33,6 +33,8 @@ data_clear (gpointer box)
   g_clear_pointer (&data->versions, g_ptr_array_unref);
   g_clear_pointer (&data->carry, g_ptr_array_unref);
   g_clear_pointer (&data->opinions, g_ptr_array_unref);
+  g_clear_pointer (&data->todos, g_ptr_array_unref);
+  g_clear_pointer (&data->payments, rk_payments_free);
 }
 
 RkMeetingData *
@@ -242,7 +244,9 @@ load_children (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
              = rk_meeting_data_children (db, &rk_kind_direction, id, "position", error))
          && (data->actions = rk_meeting_data_children (db, &rk_kind_action, id, "due", error))
          && (data->versions = rk_meeting_data_children (db, &rk_kind_minutes, id, "version", error))
-         && (data->opinions = rk_meetings_opinions (db, id, NULL, error));
+         && (data->opinions = rk_meetings_opinions (db, id, NULL, error))
+         && (data->todos = rk_meeting_data_children (db, &rk_kind_todo, id, "due", error))
+         && (data->payments = rk_payments_load (db, id, error));
 }
 
 /* Guests have no place in the roster; they come after the members. */

@@ -404,7 +404,7 @@ static const RkField distinct_fields[] = {
   { "second_id", RK_TYPE_ID, N_ ("The other"), "もう一人", NULL,
     RK_FIELD_REQUIRED | RK_FIELD_INTERNAL, .refers = "person" },
   { "decided_on", RK_TYPE_DATE, N_ ("Decided on"), "判断した日", NULL },
-  { "names", RK_TYPE_TEXT, N_ ("Who"), "だれとだれ", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
+  { "names", RK_TYPE_TEXT, N_ ("Both"), "だれとだれ", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
     .sql = "(SELECT ifnull((SELECT n.name FROM person n WHERE n.id = t.first_id), '') || '、' ||"
            " ifnull((SELECT n.name FROM person n WHERE n.id = t.second_id), ''))" },
 };

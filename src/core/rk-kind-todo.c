@@ -77,7 +77,7 @@ format_days (const char *stored)
 static const RkField todo_fields[] = {
   { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "会議", TODO, RK_FIELD_REQUIRED,
     .refers = "meeting" },
-  { "code", RK_TYPE_TEXT, N_ ("Code"), "記号", NULL, RK_FIELD_INTERNAL },
+  { "code", RK_TYPE_TEXT, N_ ("Mark"), "記号", NULL, RK_FIELD_INTERNAL },
   { "days", RK_TYPE_INTEGER, N_ ("Until when"), "会議までの日数", TODO, RK_FIELD_REQUIRED,
     parse_days, format_days },
   { "title", RK_TYPE_TEXT, N_ ("What is to be done"), "準備", TODO,

@@ -2,6 +2,7 @@
  * years. */
 #include <glib/gi18n-lib.h>
 
+#include "rk-councils.h"
 #include "rk-kinds.h"
 #include "rk-meetings.h"
 #include "rk-records.h"
@@ -245,15 +246,16 @@ RkDocument *
 rk_report_series (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
   static const RkTableColumn columns[] = {
-    { "会議", .width = 24, .size = 8, .fit = RK_FIT_LIST },
-    { "議題", .weight = 1, .size = 8, .fit = RK_FIT_LIST },
-    { "主な意見", .weight = 1.6, .fit = RK_FIT_LIST },
-    { "対応（担当・期限）", .weight = 1.3, .fit = RK_FIT_LIST },
-    { "結果", .weight = 1.3, .fit = RK_FIT_LIST },
+    { "会議", .width = 24, .size = 8, .fit = RK_FIT_TEXT },
+    { "議題", .weight = 1, .size = 8, .fit = RK_FIT_TEXT },
+    { "主な意見", .weight = 1.6, .fit = RK_FIT_TEXT },
+    { "対応（担当・期限）", .weight = 1.3, .fit = RK_FIT_TEXT },
+    { "結果", .weight = 1.3, .fit = RK_FIT_TEXT },
   };
   int last = params->year ? params->year : rk_fiscal_year (rk_report_day (params->as_of));
   g_autofree char *iso = rk_date_is_full (params->as_of) ? rk_date_to_iso (params->as_of) : NULL;
-  g_autoptr (GPtrArray) threads = rk_series_load (db, params->council, last, 3, iso, error);
+  gint64 id = params->council == RK_REPORT_ALL_COUNCILS ? 0 : params->council;
+  g_autoptr (GPtrArray) threads = NULL;
   g_autofree char *council = NULL;
   g_autofree char *office = NULL;
   g_autofree char *from = rk_fiscal_year_label (last - 2);
@@ -264,7 +266,9 @@ rk_report_series (RkDb *db, const RkReportParams *params, GCancellable *cancella
   RkTable *table;
   RkDocument *document;
 
-  if (threads == NULL || !name_council (db, params->council, &council, error))
+  if ((params->council == 0 && !rk_councils_default (db, &id, error))
+      || !(threads = rk_series_load (db, id, last, 3, iso, error))
+      || !name_council (db, id, &council, error))
     return NULL;
   rk_series_filter (threads, RK_SERIES_SAID, NULL);
   title = g_strdup_printf ("%s　意見と対応の経過（%s～%s）", council, from, until);
@@ -279,7 +283,7 @@ rk_report_series (RkDb *db, const RkReportParams *params, GCancellable *cancella
       const RkSeriesThread *thread = threads->pdata[i];
 
       for (guint j = 0; j < thread->entries->len; j++)
-        add_entry (lines, thread, thread->entries->pdata[j], params->council == 0);
+        add_entry (lines, thread, thread->entries->pdata[j], id == 0);
     }
   rk_document_add_title (document, RK_TITLE_CENTRED);
   table = rk_table_new (columns, G_N_ELEMENTS (columns));

@@ -193,6 +193,7 @@ add_entry (RkPaymentsWindow *self, int column, int line, int width, const char *
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), width);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), width);
   gtk_widget_set_sensitive (entry, may_write (self));
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), entry);
@@ -282,7 +283,7 @@ show_head (RkPaymentsWindow *self)
   g_autofree char *day = rk_part_dup_long_day (rk_record_get (self->meeting, "date"));
   g_autofree char *length
       = self->payments->minutes
-            ? g_strdup_printf (_ ("%d min"), (int)self->payments->minutes)
+            ? g_strdup_printf (_ ("%d minutes long"), (int)self->payments->minutes)
             : g_strdup (_ ("length not known: enter from and until in the meeting"));
   g_autofree char *words = g_strdup_printf (
       self->payments->taken

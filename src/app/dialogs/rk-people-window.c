@@ -93,6 +93,7 @@ add_line (GtkGrid *grid, int line, const char *label, const char *value, const c
       = rk_part_label (value && *value ? value : "―", differs && value && other ? "heading" : NULL);
 
   gtk_grid_attach (grid, rk_part_label (label, "caption"), 0, line, 1, 1);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), 20);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_grid_attach (grid, text, 1, line, 1, 1);
 }

@@ -292,21 +292,35 @@ add_day (RkRenewalWindow *self, Row *row, const char *label, const char *iso)
   return GTK_EDITABLE (entry);
 }
 
-/* The rightmost comes first: an expander row puts each action before the others. */
+static void
+add_cell (GtkWidget *box, gpointer widget)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_valign (GTK_WIDGET (widget), GTK_ALIGN_CENTER);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), GTK_WIDGET (widget));
+  gtk_flow_box_append (GTK_FLOW_BOX (box), child);
+}
+
+/* Side by side, and below each other where the text is large. */
 static void
 add_columns (RkRenewalWindow *self, Row *row, const RkRenewalSeat *seat)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_flow_box_new ();
 
   row->sent_on = add_day (self, row, _ ("Asked on"), seat->sent_on);
   row->accepted_on = add_day (self, row, _ ("Accepted on"), seat->accepted_on);
   row->state = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (row->state), "rk-chip");
-  gtk_widget_set_valign (GTK_WIDGET (row->state), GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->sent_on));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->answer));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->accepted_on));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->state));
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 4);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 4);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  add_cell (box, row->sent_on);
+  add_cell (box, row->answer);
+  add_cell (box, row->accepted_on);
+  add_cell (box, row->state);
   adw_expander_row_add_action (row->row, box);
 }
 

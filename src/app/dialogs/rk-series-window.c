@@ -100,7 +100,10 @@ append_opinion (GtkWidget *box, const RkOpinion *opinion)
 }
 
 static GtkWidget *
-create_entry (RkSeriesWindow *self, const RkSeriesEntry *entry, gboolean with_council)
+create_entry (RkSeriesWindow *self,
+              const RkSeriesThread *thread,
+              const RkSeriesEntry *entry,
+              gboolean with_council)
 {
   g_autofree char *year = rk_fiscal_year_label (entry->year);
   g_autofree char *day = rk_part_dup_day (entry->date);
@@ -121,6 +124,8 @@ create_entry (RkSeriesWindow *self, const RkSeriesEntry *entry, gboolean with_co
   if (entry->put_off)
     gtk_box_append (GTK_BOX (head), rk_part_chip (_ ("Put off"), "amber"));
   gtk_widget_set_hexpand (title, TRUE);
+  /* Only where it was called otherwise. */
+  gtk_widget_set_visible (title, g_strcmp0 (entry->title, thread->title) != 0);
   gtk_box_append (GTK_BOX (head), title);
   gtk_widget_set_margin_start (text, 12);
   for (guint i = 0; i < entry->opinions->len; i++)
@@ -148,7 +153,7 @@ create_thread (RkSeriesWindow *self, const RkSeriesThread *thread)
   else if (thread->n_actions)
     gtk_box_append (GTK_BOX (head), rk_part_chip (_ ("All done"), "green"));
   for (guint i = 0; i < thread->entries->len; i++)
-    gtk_box_append (GTK_BOX (box), create_entry (self, thread->entries->pdata[i], all));
+    gtk_box_append (GTK_BOX (box), create_entry (self, thread, thread->entries->pdata[i], all));
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "rk-quiet");
   return box;
@@ -294,7 +299,9 @@ rk_series_window_get_n_threads (RkSeriesWindow *self)
 static void
 on_print (RkSeriesWindow *self)
 {
-  RkReportParams params = { .council = chosen_council (self), .year = self->last_year };
+  gint64 council = chosen_council (self);
+  RkReportParams params
+      = { .council = council ? council : RK_REPORT_ALL_COUNCILS, .year = self->last_year };
 
   rk_preview_window_present (self->context, GTK_WIDGET (self), "series", &params);
 }

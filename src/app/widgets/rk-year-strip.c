@@ -417,8 +417,8 @@ rk_year_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   place_all (self, width);
   draw_months (self, cr, width, height);
   draw_rows (self, cr, width);
-  draw_office (self, cr, width);
   draw_today (self, cr, width, height);
+  draw_office (self, cr, width);
   for (guint i = 0; i < self->marks->len; i++)
     draw_mark (self, cr, i);
   cairo_destroy (cr);

@@ -9,7 +9,7 @@
 #include "rk-kind-parse.h"
 #include "rk-todo.h"
 
-#define TODO N_ ("To-Do")
+#define PREPARE N_ ("To-Do")
 #define DONE N_ ("Done")
 
 RK_CHOICES (choose_outcome, RK_TODO_DONE "|" RK_TODO_NOT_NEEDED)
@@ -75,16 +75,16 @@ format_days (const char *stored)
   "EXISTS (SELECT 1 FROM meeting m WHERE m.id = t.meeting_id AND m.cancelled_on <= rk_day ())"
 
 static const RkField todo_fields[] = {
-  { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "会議", TODO, RK_FIELD_REQUIRED,
+  { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "会議", PREPARE, RK_FIELD_REQUIRED,
     .refers = "meeting" },
   { "code", RK_TYPE_TEXT, N_ ("Mark"), "記号", NULL, RK_FIELD_INTERNAL },
-  { "days", RK_TYPE_INTEGER, N_ ("Until when"), "会議までの日数", TODO, RK_FIELD_REQUIRED,
+  { "days", RK_TYPE_INTEGER, N_ ("Until when"), "会議までの日数", PREPARE, RK_FIELD_REQUIRED,
     parse_days, format_days },
-  { "title", RK_TYPE_TEXT, N_ ("What is to be done"), "準備", TODO,
+  { "title", RK_TYPE_TEXT, N_ ("What is to be done"), "準備", PREPARE,
     RK_FIELD_REQUIRED | RK_FIELD_SEARCH },
-  { "hint", RK_TYPE_TEXT, N_ ("What to look at"), "確かめるもの", TODO, RK_FIELD_SEARCH },
-  { "owner", RK_TYPE_TEXT, N_ ("Who does it"), "担当", TODO, RK_FIELD_SEARCH },
-  { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", TODO, RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
+  { "hint", RK_TYPE_TEXT, N_ ("What to look at"), "確かめるもの", PREPARE, RK_FIELD_SEARCH },
+  { "owner", RK_TYPE_TEXT, N_ ("Who does it"), "担当", PREPARE, RK_FIELD_SEARCH },
+  { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", PREPARE, RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "outcome", RK_TYPE_TEXT, N_ ("Outcome"), "結果", DONE, RK_FIELD_NONE, NULL, NULL,
     choose_outcome },
   { "settled_on", RK_TYPE_DATE, N_ ("Settled on"), "済の日", DONE, RK_FIELD_NONE, rk_parse_day },

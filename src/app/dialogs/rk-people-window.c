@@ -226,6 +226,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
       rk_context_report (self->context, error, NULL);
       return;
     }
+  g_clear_pointer (&self->pairs, g_ptr_array_unref);
   self->pairs = g_steal_pointer ((GPtrArray **)pairs);
   rk_part_clear (GTK_WIDGET (self->list));
   for (guint i = 0; i < self->pairs->len; i++)

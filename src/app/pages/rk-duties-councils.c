@@ -3,7 +3,6 @@
 
 #include "rk-councils-data.h"
 #include "rk-duties.h"
-#include "rk-people.h"
 
 typedef struct
 {
@@ -104,33 +103,6 @@ add_duty (GPtrArray *duties, RkCouncilDuty sort, const Sum *sum, RkDate today)
   g_ptr_array_add (duties, duty);
 }
 
-/* More than the name has to speak for it before it is worth a row. */
-static gboolean
-add_people (RkDb *db, GPtrArray *duties, GError **error)
-{
-  g_autoptr (GPtrArray) pairs = rk_people_pairs (db, NULL, error);
-  guint n = 0;
-  RkDuty *duty;
-
-  if (pairs == NULL)
-    return FALSE;
-  for (guint i = 0; i < pairs->len; i++)
-    n += (((RkPeoplePair *)pairs->pdata[i])->why & (RK_PEOPLE_BODY | RK_PEOPLE_CONTACT)) != 0;
-  if (n == 0)
-    return TRUE;
-  duty = g_new0 (RkDuty, 1);
-  duty->urgency = RK_DUTY_THIS_WEEK;
-  duty->icon = "edit-copy-symbolic";
-  duty->verb = g_strdup (_ ("Decide"));
-  duty->title = g_strdup_printf (
-      ngettext ("%u pair of members may be one person", "%u pairs of members may be one person", n),
-      n);
-  duty->detail = g_strdup (_ ("The same name, and the same body or the same contact"));
-  duty->action = "win.people";
-  g_ptr_array_add (duties, duty);
-  return TRUE;
-}
-
 gboolean
 rk_duties_add_councils (RkDb *db, RkDate today, GPtrArray *duties, GError **error)
 {
@@ -150,5 +122,5 @@ rk_duties_add_councils (RkDb *db, RkDate today, GPtrArray *duties, GError **erro
       g_string_free (sums[i].names, TRUE);
       g_free (sums[i].first);
     }
-  return add_people (db, duties, error);
+  return TRUE;
 }

@@ -1,12 +1,12 @@
 #include "rk-csv-writer.h"
 #include "rk-csv-guard.h"
 #include "rk-error.h"
+#include "rk-new-file.h"
 #include "rk-table-source.h"
 #include "rk-text.h"
 
 #include <inttypes.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -18,8 +18,7 @@
 
 struct _RkCsvWriter
 {
-  char *path;
-  char *temporary; /* NULL once it has taken its place */
+  RkNewFile target;
   FILE *file;
   RkCsvEncoding encoding;
   char **headings;
@@ -34,31 +33,9 @@ struct _RkCsvWriter
 /* ---- errors ---- */
 
 static gboolean
-is_want_of_room (int problem)
+fail_writing (const RkCsvWriter *writer, GError **error)
 {
-#ifdef EDQUOT
-  if (problem == EDQUOT)
-    return TRUE;
-#endif
-  return problem == ENOSPC || problem == EFBIG;
-}
-
-static gboolean
-fail_writing (const RkCsvWriter *writer, int problem, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (writer->path);
-
-  if (is_want_of_room (problem))
-    g_set_error (error, RK_ERROR, RK_ERROR_NO_SPACE,
-                 _ ("There is no room left on the disk for “%s”. The file that was there before "
-                    "is unchanged. Make room or choose another place."),
-                 name);
-  else
-    g_set_error (error, RK_ERROR, problem == ENOENT ? RK_ERROR_NOT_FOUND : RK_ERROR_IO,
-                 _ ("“%s” cannot be written (%s). The file that was there before is unchanged. "
-                    "Choose another place or name."),
-                 name, g_strerror (problem));
-  return FALSE;
+  return rk_new_file_fail (&writer->target, errno, g_strerror (errno), error);
 }
 
 static void
@@ -208,7 +185,7 @@ static gboolean
 flush (RkCsvWriter *writer, GError **error)
 {
   if (fwrite (writer->buffer->str, 1, writer->buffer->len, writer->file) != writer->buffer->len)
-    return fail_writing (writer, errno, error);
+    return fail_writing (writer, error);
   g_string_truncate (writer->buffer, 0);
   return TRUE;
 }
@@ -230,22 +207,6 @@ rk_csv_writer_add (RkCsvWriter *writer, const char *const *cells, GError **error
 
 /* ---- file ---- */
 
-static gboolean
-create_temporary (RkCsvWriter *writer, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (writer->path);
-  g_autofree char *name = g_path_get_basename (writer->path);
-  g_autofree char *hidden = g_strdup_printf (".%s.XXXXXX", name);
-  g_autofree char *temporary = g_build_filename (folder, hidden, NULL);
-  int fd = g_mkstemp_full (temporary, O_WRONLY, 0600);
-
-  if (fd < 0)
-    return fail_writing (writer, errno, error);
-  writer->temporary = g_steal_pointer (&temporary);
-  writer->file = fdopen (fd, "wb");
-  return TRUE;
-}
-
 RkCsvWriter *
 rk_csv_writer_new (const char *path,
                    RkCsvEncoding encoding,
@@ -254,8 +215,8 @@ rk_csv_writer_new (const char *path,
                    GError **error)
 {
   g_autoptr (RkCsvWriter) writer = g_new0 (RkCsvWriter, 1);
+  int fd;
 
-  writer->path = g_strdup (path);
   writer->encoding = encoding;
   writer->n_columns = n_columns;
   writer->headings = g_new0 (char *, n_columns + 1);
@@ -266,7 +227,11 @@ rk_csv_writer_new (const char *path,
   writer->line = g_string_new (NULL);
   writer->losses = g_ptr_array_new_with_free_func (loss_free);
   writer->digest.hash = FNV_BASIS;
-  if (!create_temporary (writer, error) || !rk_csv_writer_add (writer, headings, error))
+  fd = rk_new_file_begin (&writer->target, path, error);
+  if (fd < 0)
+    return NULL;
+  writer->file = fdopen (fd, "wb");
+  if (!rk_csv_writer_add (writer, headings, error))
     return NULL;
   return g_steal_pointer (&writer);
 }
@@ -278,10 +243,7 @@ rk_csv_writer_free (RkCsvWriter *writer)
     return;
   if (writer->file)
     fclose (writer->file);
-  if (writer->temporary)
-    g_unlink (writer->temporary);
-  g_free (writer->temporary);
-  g_free (writer->path);
+  rk_new_file_clear (&writer->target);
   g_strfreev (writer->headings);
   g_string_free (writer->buffer, TRUE);
   g_string_free (writer->cell, TRUE);
@@ -299,10 +261,10 @@ close_file (RkCsvWriter *writer, GError **error)
   if (!flush (writer, error))
     return FALSE;
   if (fflush (writer->file) != 0 || g_fsync (fileno (writer->file)) != 0)
-    return fail_writing (writer, errno, error);
+    return fail_writing (writer, error);
   file = g_steal_pointer (&writer->file);
   if (fclose (file) != 0)
-    return fail_writing (writer, errno, error);
+    return fail_writing (writer, error);
   return TRUE;
 }
 
@@ -310,12 +272,9 @@ gboolean
 rk_csv_writer_finish (RkCsvWriter *writer, GError **error)
 {
   if (!close_file (writer, error)
-      || !rk_csv_verify (writer->temporary, writer->encoding, &writer->digest, error))
+      || !rk_csv_verify (writer->target.temporary, writer->encoding, &writer->digest, error))
     return FALSE;
-  if (g_rename (writer->temporary, writer->path) != 0)
-    return fail_writing (writer, errno, error);
-  g_clear_pointer (&writer->temporary, g_free);
-  return TRUE;
+  return rk_new_file_finish (&writer->target, error);
 }
 
 guint64

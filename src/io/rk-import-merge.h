@@ -31,6 +31,7 @@ struct _RkImportRun
   RkImportReport *report;
   RkRowMap *named;
   RkKeyFilter *keys;    /* NULL: the store is asked */
+  GPtrArray *suspended; /* by rk_index_suspend(); NULL: nothing */
   RkRowParser *columns; /* for the headings only */
   char *file_name;
   int suspected;   /* field that points to the record a row looks like, -1: none */

@@ -8,7 +8,7 @@
 
 typedef struct
 {
-  GQueue rows; /* RkImportRow */
+  GPtrArray *rows; /* RkImportRow; freed where they were made, by the reading thread */
   gboolean last;
   GError *error;
 } Batch;
@@ -25,12 +25,16 @@ struct _RkRowPipe
   GAsyncQueue *full;
   int stop;     /* atomic */
   Batch *batch; /* being used by the consumer */
+  guint used;   /* rows of @batch */
 };
 
 static Batch *
 batch_new (void)
 {
-  return g_new0 (Batch, 1); /* an empty GQueue is all zeros */
+  Batch *batch = g_new0 (Batch, 1);
+
+  batch->rows = g_ptr_array_new_full (BATCH_ROWS, (GDestroyNotify)rk_import_row_free);
+  return batch;
 }
 
 static void
@@ -38,7 +42,7 @@ batch_free (gpointer data)
 {
   Batch *batch = data;
 
-  g_queue_clear_full (&batch->rows, (GDestroyNotify)rk_import_row_free);
+  g_ptr_array_unref (batch->rows);
   g_clear_error (&batch->error);
   g_free (batch);
 }
@@ -68,14 +72,15 @@ read_row (RkRowPipe *self, Batch *batch)
   parsed = rk_row_parser_parse (self->parser, &row);
   if (parsed->record)
     parsed->index = rk_index_row_new (parsed->record);
-  g_queue_push_tail (&batch->rows, parsed);
+  g_ptr_array_add (batch->rows, parsed);
   return TRUE;
 }
 
 static void
 fill (RkRowPipe *self, Batch *batch)
 {
-  while (batch->rows.length < BATCH_ROWS && !batch->last)
+  g_ptr_array_set_size (batch->rows, 0);
+  while (batch->rows->len < BATCH_ROWS && !batch->last)
     batch->last = g_cancellable_set_error_if_cancelled (self->cancellable, &batch->error)
                   || !read_row (self, batch);
   if (batch->last && batch->error == NULL)
@@ -159,12 +164,13 @@ take_next_batch (RkRowPipe *self)
   if (self->batch)
     g_async_queue_push (self->empty, g_steal_pointer (&self->batch));
   self->batch = g_async_queue_pop (self->full);
+  self->used = 0;
 }
 
 RkImportRow *
 rk_row_pipe_next (RkRowPipe *self, GError **error)
 {
-  while (self->batch == NULL || self->batch->rows.length == 0)
+  while (self->batch == NULL || self->used == self->batch->rows->len)
     {
       if (self->batch && self->batch->last)
         {
@@ -174,5 +180,5 @@ rk_row_pipe_next (RkRowPipe *self, GError **error)
         }
       take_next_batch (self);
     }
-  return g_queue_pop_head (&self->batch->rows);
+  return self->batch->rows->pdata[self->used++];
 }

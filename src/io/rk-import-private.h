@@ -59,8 +59,8 @@ typedef struct _RkRowPipe RkRowPipe;
 RkRowPipe *rk_row_pipe_new (RkImport *import, GCancellable *cancellable);
 void rk_row_pipe_free (RkRowPipe *pipe);
 /**
- * rk_row_pipe_next: Returns: (transfer full) (nullable): the next data row; NULL at the end, with
- *   @error set where it was not reached
+ * rk_row_pipe_next: Returns: (transfer none) (nullable): the next data row, there until the next
+ *   call; NULL at the end, with @error set where it was not reached
  */
 RkImportRow *rk_row_pipe_next (RkRowPipe *pipe, GError **error);
 

@@ -13,6 +13,7 @@
  */
 #define BYTES_PER_ROW 150
 #define ROWS_WORTH_A_KEY 10
+#define ROWS_WORTH_AN_INDEX 1000
 
 /* ── outcomes ────────────────────────────────────────────────────────────────────────────── */
 
@@ -229,7 +230,7 @@ import_rows (RkImportRun *run, GCancellable *cancellable, GError **error)
 
   for (;;)
     {
-      g_autoptr (RkImportRow) row = rk_row_pipe_next (pipe, &problem);
+      RkImportRow *row = rk_row_pipe_next (pipe, &problem);
 
       if (row == NULL)
         break;
@@ -268,22 +269,45 @@ add_key (const char *key, gpointer filter)
   rk_key_filter_add (filter, key);
 }
 
-/* Reading all keys pays where the file has many rows for those that are there. */
+/* What pays where the file has many rows for those that are there: reading all keys, and making the
+ * indexes that the import does not need anew when it has ended. */
 static gboolean
-gather_keys (RkImportRun *run, GError **error)
+prepare (RkImportRun *run, GError **error)
 {
   goffset done, total;
   gint64 n_records;
+  guint64 n_rows;
 
   if (run->put)
     return TRUE;
   if (!rk_records_count (run->db, run->kind, &n_records, error))
     return FALSE;
   rk_table_source_get_progress (run->import->source, &done, &total);
-  if (total / BYTES_PER_ROW < n_records / ROWS_WORTH_A_KEY)
+  n_rows = (guint64)total / BYTES_PER_ROW;
+  if (n_rows < (guint64)n_records / ROWS_WORTH_A_KEY)
     return TRUE;
-  run->keys = rk_key_filter_new ();
-  return rk_records_each_match_key (run->db, add_key, run->keys, error);
+  run->keys = rk_key_filter_new (2 * RK_N_MATCH_KEYS * (n_rows + (guint64)n_records));
+  if (!rk_records_each_match_key (run->db, add_key, run->keys, error))
+    return FALSE;
+  if (n_rows < (guint64)MAX (n_records, ROWS_WORTH_AN_INDEX))
+    return TRUE;
+  run->suspended = rk_index_suspend (run->db, run->kind, error);
+  return run->suspended != NULL;
+}
+
+static void
+forget_rows (RkImportRun *run)
+{
+  g_clear_pointer (&run->keys, rk_key_filter_free);
+  g_clear_pointer (&run->named, rk_row_map_free);
+}
+
+/* Sorting takes memory: what is not needed any more goes first. */
+static gboolean
+end_rows (RkImportRun *run, GError **error)
+{
+  forget_rows (run);
+  return run->suspended == NULL || rk_index_resume (run->db, run->suspended, error);
 }
 
 static gboolean
@@ -291,7 +315,8 @@ run_all (RkImportRun *run, GCancellable *cancellable, GError **error)
 {
   gint64 start = g_get_monotonic_time ();
 
-  if (!gather_keys (run, error) || !import_rows (run, cancellable, error)
+  run->named = rk_row_map_new ();
+  if (!prepare (run, error) || !import_rows (run, cancellable, error) || !end_rows (run, error)
       || !rk_import_report_end (run->report, error))
     return FALSE;
   run->report->seconds = (double)(g_get_monotonic_time () - start) / G_TIME_SPAN_SECOND;
@@ -312,14 +337,12 @@ gboolean
 rk_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   RkImport *import = data;
-  g_autoptr (RkRowMap) named = rk_row_map_new ();
   g_autoptr (RkRowParser) columns = rk_row_parser_new (import);
   g_autoptr (RkImportReport) report = NULL;
   g_autofree char *file_name = rk_import_dup_file_name (import);
   RkImportRun run = { .import = import,
                       .kind = import->kind,
                       .db = db,
-                      .named = named,
                       .columns = columns,
                       .file_name = file_name,
                       .suspected = rk_kind_field (import->kind, "suspected_id"),
@@ -336,7 +359,8 @@ rk_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
   tell_progress (import, 0);
   ok = run_all (&run, cancellable, error);
   g_mutex_unlock (&import->reading);
-  g_clear_pointer (&run.keys, rk_key_filter_free);
+  forget_rows (&run);
+  g_clear_pointer (&run.suspended, g_ptr_array_unref);
   if (ok)
     keep_report (import, report);
   return ok;

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "rk-error.h"
+#include "rk-new-file.h"
 
 /* What a sheet holds, by the file format. */
 #define MAX_ROWS 1048576
@@ -16,8 +17,7 @@
 
 struct _RkXlsxWriter
 {
-  char *path;
-  char *temporary; /* NULL once it has taken its place */
+  RkNewFile target;
   lxw_workbook *book;
   lxw_worksheet *sheet;
   guint n_columns;
@@ -26,43 +26,7 @@ struct _RkXlsxWriter
   guint64 n_rows; /* with the headings */
 };
 
-/* ── errors ──────────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-fail_writing (const RkXlsxWriter *self, int problem, const char *words, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (self->path);
-
-  if (problem == ENOSPC || problem == EFBIG)
-    g_set_error (error, RK_ERROR, RK_ERROR_NO_SPACE,
-                 _ ("There is no room left on the disk for “%s”. The file that was there before "
-                    "is unchanged. Make room or choose another place."),
-                 name);
-  else
-    g_set_error (error, RK_ERROR, problem == ENOENT ? RK_ERROR_NOT_FOUND : RK_ERROR_IO,
-                 _ ("“%s” cannot be written (%s). The file that was there before is unchanged. "
-                    "Choose another place or name."),
-                 name, words);
-  return FALSE;
-}
-
 /* ── writing ─────────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-create_temporary (RkXlsxWriter *self, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *hidden = g_strdup_printf (".%s.XXXXXX", name);
-  g_autofree char *temporary = g_build_filename (folder, hidden, NULL);
-  int fd = g_mkstemp_full (temporary, 0, 0600);
-
-  if (fd < 0)
-    return fail_writing (self, errno, g_strerror (errno), error);
-  g_close (fd, NULL);
-  self->temporary = g_steal_pointer (&temporary);
-  return TRUE;
-}
 
 static void
 start_book (RkXlsxWriter *self, const char *title)
@@ -72,7 +36,7 @@ start_book (RkXlsxWriter *self, const char *title)
       = { .constant_memory = LXW_TRUE, .tmpdir = (char *)g_get_tmp_dir () };
   lxw_format *bold;
 
-  self->book = workbook_new_opt (self->temporary, &options);
+  self->book = workbook_new_opt (self->target.temporary, &options);
   self->sheet = workbook_add_worksheet (self->book, title);
   worksheet_set_column (self->sheet, 0, (lxw_col_t)(self->n_columns - 1), COLUMN_WIDTH, NULL);
   worksheet_freeze_panes (self->sheet, 1, 0);
@@ -92,15 +56,17 @@ rk_xlsx_writer_new (const char *path,
                     GError **error)
 {
   g_autoptr (RkXlsxWriter) self = g_new0 (RkXlsxWriter, 1);
+  int fd;
 
-  self->path = g_strdup (path);
   self->n_columns = n_columns;
   self->headings = g_new0 (char *, n_columns + 1);
   for (guint i = 0; i < n_columns; i++)
     self->headings[i] = g_strdup (headings[i]);
   self->numeric = g_memdup2 (numeric, n_columns * sizeof (gboolean));
-  if (!create_temporary (self, error))
+  fd = rk_new_file_begin (&self->target, path, error);
+  if (fd < 0)
     return NULL;
+  g_close (fd, NULL);
   start_book (self, title);
   return g_steal_pointer (&self);
 }
@@ -110,10 +76,7 @@ rk_xlsx_writer_free (RkXlsxWriter *self)
 {
   if (self->book)
     workbook_close (self->book); /* there is no other way to free it */
-  if (self->temporary)
-    g_unlink (self->temporary);
-  g_free (self->temporary);
-  g_free (self->path);
+  rk_new_file_clear (&self->target);
   g_strfreev (self->headings);
   g_free (self->numeric);
   g_free (self);
@@ -158,7 +121,7 @@ rk_xlsx_writer_add (RkXlsxWriter *self, const char *const *cells, GError **error
           return FALSE;
         }
       if (problem != LXW_NO_ERROR)
-        return fail_writing (self, 0, lxw_strerror (problem), error);
+        return rk_new_file_fail (&self->target, 0, lxw_strerror (problem), error);
     }
   self->n_rows++;
   return TRUE;
@@ -171,7 +134,8 @@ close_book (RkXlsxWriter *self, GError **error)
 
   if (problem == LXW_NO_ERROR)
     return TRUE;
-  return fail_writing (self, errno == ENOSPC ? ENOSPC : 0, lxw_strerror (problem), error);
+  return rk_new_file_fail (&self->target, errno == ENOSPC ? ENOSPC : 0, lxw_strerror (problem),
+                           error);
 }
 
 static gboolean
@@ -180,7 +144,7 @@ count_again (RkXlsxWriter *self, GError **error)
   g_autoptr (GError) problem = NULL;
   guint64 found = 0;
 
-  if (rk_xlsx_count_rows (self->temporary, &found, &problem) && found == self->n_rows)
+  if (rk_xlsx_count_rows (self->target.temporary, &found, &problem) && found == self->n_rows)
     return TRUE;
   g_set_error (error, RK_ERROR, RK_ERROR_CORRUPT,
                _ ("What was written to the disk is not what was to be written (%" PRIu64
@@ -195,10 +159,7 @@ rk_xlsx_writer_finish (RkXlsxWriter *self, GError **error)
 {
   if (!close_book (self, error) || !count_again (self, error))
     return FALSE;
-  if (g_rename (self->temporary, self->path) != 0)
-    return fail_writing (self, errno, g_strerror (errno), error);
-  g_clear_pointer (&self->temporary, g_free);
-  return TRUE;
+  return rk_new_file_finish (&self->target, error);
 }
 
 guint64

@@ -104,7 +104,6 @@ typedef struct
   RkDb *db;
   GPtrArray *changes;
   guint limit; /* 0: all */
-  gint64 only; /* record id, 0: all */
   const RkKind *kind;
   GPtrArray *columns; /* of @kind */
 } Reader;
@@ -202,14 +201,24 @@ read_fields (Reader *self, gint64 id, sqlite3_changeset_iter *iter, int op)
     }
 }
 
+static gint64
+changed_id (sqlite3_changeset_iter *iter, int op)
+{
+  sqlite3_value *value = NULL;
+
+  if (op == SQLITE_INSERT)
+    sqlite3changeset_new (iter, 0, &value);
+  else
+    sqlite3changeset_old (iter, 0, &value);
+  return value ? sqlite3_value_int64 (value) : 0;
+}
+
 static gboolean
 read_row (Reader *self, sqlite3_changeset_iter *iter, GError **error)
 {
   const char *table;
   int n_columns, op, indirect;
-  sqlite3_value *value = NULL;
   const RkKind *kind;
-  gint64 id;
 
   sqlite3changeset_op (iter, &table, &n_columns, &op, &indirect);
   kind = rk_kind_by_name (table);
@@ -223,13 +232,7 @@ read_row (Reader *self, sqlite3_changeset_iter *iter, GError **error)
       if (self->columns == NULL)
         return FALSE;
     }
-  if (op == SQLITE_INSERT)
-    sqlite3changeset_new (iter, 0, &value);
-  else
-    sqlite3changeset_old (iter, 0, &value);
-  id = value ? sqlite3_value_int64 (value) : 0;
-  if (self->only == 0 || self->only == id)
-    read_fields (self, id, iter, op);
+  read_fields (self, changed_id (iter, op), iter, op);
   return TRUE;
 }
 
@@ -283,15 +286,53 @@ rk_history_changes (RkDb *db, gint64 id, guint limit, GError **error)
  * the record's own first entry. */
 #define LOOK_THROUGH 5000
 
+/* Nearly all entries are about other records: only one that holds the id somewhere is read. */
+static gboolean
+piece_touches (GBytes *piece, gint64 record_id)
+{
+  guint8 written[1 + sizeof (gint64)] = { SQLITE_INTEGER }; /* as it stands in a changeset */
+  gint64 big = GINT64_TO_BE (record_id);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (piece, &size);
+  sqlite3_changeset_iter *iter;
+  gboolean found = FALSE;
+
+  memcpy (written + 1, &big, sizeof big);
+  if (memmem (data, size, written, sizeof written) == NULL
+      || sqlite3changeset_start (&iter, (int)size, (void *)data) != SQLITE_OK)
+    return FALSE;
+  while (!found && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, op, indirect;
+
+      sqlite3changeset_op (iter, &table, &n_columns, &op, &indirect);
+      found = changed_id (iter, op) == record_id;
+    }
+  sqlite3changeset_finalize (iter);
+  return found;
+}
+
 static gboolean
 touches (RkDb *db, gint64 entry, gint64 record_id)
 {
-  g_autoptr (GPtrArray) changes = rk_history_changes (db, entry, 0, NULL);
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "SELECT data FROM history_piece WHERE history_id = ?", NULL);
+  gboolean found = FALSE;
+  gboolean row;
 
-  for (guint i = 0; changes && i < changes->len; i++)
-    if (((RkHistoryChange *)changes->pdata[i])->record_id == record_id)
-      return TRUE;
-  return FALSE;
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, entry);
+  while (!found && rk_stmt_step (stmt, &row, NULL) && row)
+    {
+      gsize size;
+      gconstpointer data = rk_stmt_blob (stmt, 0, &size);
+      g_autoptr (GBytes) piece = rk_history_inflate (data, size, NULL);
+
+      found = piece && piece_touches (piece, record_id);
+    }
+  return found;
 }
 
 GPtrArray *

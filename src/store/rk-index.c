@@ -93,6 +93,66 @@ rk_index_refresh (RkDb *db, const RkKind *kind, gint64 id, GError **error)
   return FALSE;
 }
 
+/* ── many new rows ───────────────────────────────────────────────────────────────────────── */
+
+static GPtrArray *
+read_lines (RkDb *db, const char *sql, const char *table, GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_static (stmt, 1, table);
+  for (;;)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&lines);
+      g_ptr_array_add (lines, g_strdup (rk_stmt_text (stmt, 0)));
+    }
+}
+
+static gboolean
+run_lines (RkDb *db, const GPtrArray *lines, GError **error)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (!rk_db_exec (db, lines->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Those of a rule (UNIQUE) stay, and those that records are found by while they are added. */
+#define ORDERS                                                             \
+  " FROM sqlite_schema WHERE type = 'index' AND sql LIKE 'CREATE INDEX %'" \
+  " AND (tbl_name = ? OR name = 'record_index_sort')"
+
+GPtrArray *
+rk_index_suspend (RkDb *db, const RkKind *kind, GError **error)
+{
+  g_autoptr (GPtrArray) made = read_lines (db, "SELECT sql" ORDERS, kind->name, error);
+  g_autoptr (GPtrArray) dropped
+      = made ? read_lines (db, "SELECT 'DROP INDEX ' || name" ORDERS, kind->name, error) : NULL;
+
+  return dropped && run_lines (db, dropped, error) ? g_steal_pointer (&made) : NULL;
+}
+
+/* The keys are sorted in memory: in that which the cache of pages has had until now. */
+gboolean
+rk_index_resume (RkDb *db, const GPtrArray *suspended, GError **error)
+{
+  int rc = sqlite3_db_cacheflush (db->handle);
+
+  if (rc != SQLITE_OK && rc != SQLITE_BUSY) /* others read the file: then it stays in memory */
+    return rk_db_set_error (db, rc, error);
+  sqlite3_db_release_memory (db->handle);
+  return run_lines (db, suspended, error);
+}
+
+/* ── checking ────────────────────────────────────────────────────────────────────────────── */
+
 static gboolean
 count_wrong_of_kind (RkDb *db, const RkKind *kind, guint64 *n, GError **error)
 {

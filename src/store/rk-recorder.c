@@ -11,12 +11,15 @@
  * some 7,000 new rows. */
 #define PIECE_MEMORY (2 * 1024 * 1024)
 #define TICKS_PER_LOOK 256
+/* Less than this is packed at once; more is worth a thread. */
+#define SMALL_PIECE (64 * 1024)
 
 struct _RkRecorder
 {
   sqlite3_session *session;
   RkInserts *inserts;
   gint64 id;
+  GThread *packing; /* → GByteArray: the newest piece, not stored yet */
   int n_pieces;
   guint ticks;
   guint64 changes;
@@ -65,6 +68,8 @@ rk_recorder_drop (RkDb *db)
 
   if (self == NULL)
     return;
+  if (self->packing)
+    g_byte_array_unref (g_thread_join (self->packing));
   if (self->session)
     sqlite3session_delete (self->session);
   rk_inserts_free (self->inserts);
@@ -118,10 +123,9 @@ rk_history_inflate (gconstpointer data, gsize size, GError **error)
 }
 
 static gboolean
-store_piece (RkDb *db, gconstpointer data, gsize size, GError **error)
+store_packed (RkDb *db, GByteArray *packed, GError **error)
 {
   RkRecorder *self = db->recorder;
-  g_autoptr (GByteArray) packed = deflate (data, size);
   g_autoptr (RkStmt) stmt = rk_db_prepare (
       db, "INSERT INTO history_piece (history_id, piece, data) VALUES (?, ?, ?)", error);
 
@@ -135,11 +139,70 @@ store_piece (RkDb *db, gconstpointer data, gsize size, GError **error)
 }
 
 static gboolean
+end_packing (RkDb *db, GError **error)
+{
+  GThread *packing = g_steal_pointer (&db->recorder->packing);
+  g_autoptr (GByteArray) packed = packing ? g_thread_join (packing) : NULL;
+
+  return packed == NULL || store_packed (db, packed, error);
+}
+
+static gpointer
+pack (gpointer data)
+{
+  g_autoptr (GByteArray) raw = data;
+
+  return deflate (raw->data, raw->len);
+}
+
+/* A long command goes on while its last piece is being packed.
+ * @raw: (transfer full) */
+static gboolean
+store_piece (RkDb *db, GByteArray *raw, GError **error)
+{
+  gboolean ok = end_packing (db, error);
+
+  if (ok && raw->len >= SMALL_PIECE)
+    db->recorder->packing = g_thread_new ("history", pack, g_byte_array_ref (raw));
+  else if (ok)
+    {
+      g_autoptr (GByteArray) packed = deflate (raw->data, raw->len);
+
+      ok = store_packed (db, packed, error);
+    }
+  g_byte_array_unref (raw);
+  return ok;
+}
+
+static gboolean
 put_inserts (RkDb *db, GError **error)
 {
-  g_autoptr (GByteArray) changeset = rk_inserts_take (db->recorder->inserts);
+  GByteArray *changeset = rk_inserts_take (db->recorder->inserts);
 
-  return changeset->len == 0 || store_piece (db, changeset->data, changeset->len, error);
+  if (changeset->len > 0)
+    return store_piece (db, changeset, error);
+  g_byte_array_unref (changeset);
+  return TRUE;
+}
+
+static int
+append_chunk (void *changeset, const void *data, int size)
+{
+  g_byte_array_append (changeset, data, (guint)size);
+  return SQLITE_OK;
+}
+
+static gboolean
+put_session (RkDb *db, GError **error)
+{
+  GByteArray *changeset = g_byte_array_new ();
+  int rc = sqlite3session_changeset_strm (db->recorder->session, append_chunk, changeset);
+
+  g_clear_pointer (&db->recorder->session, sqlite3session_delete);
+  if (rc == SQLITE_OK && changeset->len > 0)
+    return store_piece (db, changeset, error);
+  g_byte_array_unref (changeset);
+  return rc == SQLITE_OK || rk_db_set_error (db, rc, error);
 }
 
 /* Puts away what has been gathered and ends the session. New rows come first: the session knows
@@ -147,24 +210,7 @@ put_inserts (RkDb *db, GError **error)
 static gboolean
 put_pieces (RkDb *db, GError **error)
 {
-  RkRecorder *self = db->recorder;
-  void *changeset = NULL;
-  int size = 0;
-  int rc;
-  gboolean ok;
-
-  if (!put_inserts (db, error))
-    return FALSE;
-  rc = sqlite3session_changeset (self->session, &size, &changeset);
-  ok = rc == SQLITE_OK;
-
-  g_clear_pointer (&self->session, sqlite3session_delete);
-  if (!ok)
-    rk_db_set_error (db, rc, error);
-  else if (size > 0)
-    ok = store_piece (db, changeset, (gsize)size, error);
-  sqlite3_free (changeset);
-  return ok;
+  return put_inserts (db, error) && put_session (db, error);
 }
 
 void
@@ -199,7 +245,7 @@ gboolean
 rk_recorder_finish (RkDb *db, const char *what, GError **error)
 {
   RkRecorder *self = db->recorder;
-  gboolean ok = put_pieces (db, error);
+  gboolean ok = put_pieces (db, error) && end_packing (db, error);
 
   if (ok && self->n_pieces > 0)
     ok = rk_history_append (db, self->id, "do", 0, what, self->changes,

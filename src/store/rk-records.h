@@ -55,6 +55,14 @@ GArray *rk_records_matches (RkDb *db,
                             GError **error);
 /** rk_records_count: how many records of a kind there are. */
 gboolean rk_records_count (RkDb *db, const RkKind *kind, gint64 *n, GError **error);
+/**
+ * rk_index_suspend: before many rows are added to few: drops the indexes that only lists and
+ * filters of @kind need. They are made anew in one go, which takes half the time of keeping them.
+ * Must be followed by rk_index_resume() in the same transaction, or by its end without a commit.
+ * Returns: (element-type utf8): how to make them; NULL with @error
+ */
+GPtrArray *rk_index_suspend (RkDb *db, const RkKind *kind, GError **error);
+gboolean rk_index_resume (RkDb *db, const GPtrArray *suspended, GError **error);
 /** rk_records_each_match_key: calls @func with every match key of every record of any kind. */
 gboolean rk_records_each_match_key (RkDb *db,
                                     void (*func) (const char *key, gpointer data),

@@ -1,5 +1,6 @@
 /* What the rows of a list do: which record a row means, what it changes, what is left for a person
  * to decide. */
+#include "rk-db.h"
 #include "rk-test-import.h"
 
 /* 法人番号の指定等に関する省令 第2条 */
@@ -370,6 +371,74 @@ test_ditto_proposes_the_value_above (Fixture *fixture, gconstpointer data)
   assert_field (fixture, 1, "address", "本町1-1");
 }
 
+/* ── many rows ───────────────────────────────────────────────────────────────────────────── */
+
+#define MANY 4000
+
+static char *
+schema_of (Fixture *fixture)
+{
+  RkDb *db = rk_store_main_db (fixture->office->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db, "SELECT group_concat (sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY name)",
+      &error);
+  gboolean row;
+
+  g_assert_no_error (error);
+  g_assert_true (rk_stmt_step (stmt, &row, &error) && row);
+  return g_strdup (rk_stmt_text (stmt, 0));
+}
+
+static GArray *
+in_order (Fixture *fixture)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autoptr (GError) error = NULL;
+  GArray *ids;
+
+  rk_query_sort (query, "name", NULL);
+  ids = rk_query_ids (rk_store_main_db (fixture->office->store), query, NULL, &error);
+  g_assert_no_error (error);
+  return ids;
+}
+
+/* A long import does without some indexes; they are there again afterwards, and when it was only
+ * tried, and after it was taken back. */
+static void
+test_many_rows_leave_every_index (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (FEW);
+  g_autofree char *before = schema_of (fixture);
+  g_autofree char *tried = NULL, *after = NULL, *undone = NULL;
+  g_autoptr (RkImport) import = NULL;
+  g_autoptr (RkImportReport) report = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < MANY; i++)
+    g_string_append_printf (
+        text, "潮見台東本町通り第%d健康づくり推進協力事業所,焼津市,,054-%03d-%04d,%d\r\n", i,
+        i % 1000, i, i % 300 + 1);
+  import = open_text (fixture, text->str);
+  g_assert_true (rk_import_rehearse (import, fixture->office->store, NULL, &error));
+  tried = schema_of (fixture);
+  g_assert_cmpstr (tried, ==, before);
+  report = perform (fixture, import);
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_ADDED], ==, MANY);
+  after = schema_of (fixture);
+  g_assert_cmpstr (after, ==, before);
+  ids = in_order (fixture);
+  g_assert_cmpuint (ids->len, ==, MANY);
+  problems = rk_store_check (fixture->office->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_true (rk_store_undo (fixture->office->store, NULL, &error));
+  undone = schema_of (fixture);
+  g_assert_cmpstr (undone, ==, before);
+}
+
 static void
 add_pairs (void)
 {
@@ -403,5 +472,6 @@ main (int argc, char *argv[])
   add ("/import/proposals/all-but-one", NULL, test_all_proposals_of_a_field_but_one);
   add ("/import/proposals/taken-back", NULL, test_corrections_take_acceptance_back);
   add ("/import/proposals/ditto", NULL, test_ditto_proposes_the_value_above);
+  add ("/import/many", NULL, test_many_rows_leave_every_index);
   return g_test_run ();
 }

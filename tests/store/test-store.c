@@ -295,6 +295,28 @@ test_history_in_words (Fixture *f, gconstpointer data)
   g_assert_cmpuint (mine->len, ==, 2);
 }
 
+/* What merely points to a record is not part of its history. */
+static void
+test_history_of_record (Fixture *f, gconstpointer data)
+{
+  RkDb *db = rk_store_main_db (f->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) of_first = NULL;
+  g_autoptr (GPtrArray) of_second = NULL;
+  g_autofree char *first = NULL;
+
+  add (f, "甲", "焼津市", "小売業");
+  add (f, "乙", "焼津市", "小売業");
+  first = g_strdup_printf ("%" G_GINT64_FORMAT, only_id (f, "甲"));
+  change (f, only_id (f, "乙"), "suspected_id", first);
+  change (f, only_id (f, "乙"), "phone", "054-000-0001");
+  of_first = rk_history_of_record (db, only_id (f, "甲"), 0, &error);
+  of_second = rk_history_of_record (db, only_id (f, "乙"), 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_first->len, ==, 1);
+  g_assert_cmpuint (of_second->len, ==, 3);
+}
+
 static gboolean
 fail (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -505,6 +527,7 @@ main (int argc, char **argv)
   ADD ("undo-one-of-several", test_undo_one_of_several);
   ADD ("undo-to", test_undo_to);
   ADD ("history-in-words", test_history_in_words);
+  ADD ("history-of-record", test_history_of_record);
   ADD ("failed-command-leaves-nothing", test_failed_command_leaves_nothing);
   ADD ("large-command", test_large_command);
   ADD ("query", test_query);

@@ -16,6 +16,8 @@
 #include "rk-meeting-seating.h"
 #include "rk-meetings-page.h"
 #include "rk-minutes.h"
+#include "rk-payments-window.h"
+#include "rk-people-window.h"
 #include "rk-preferences-window.h"
 #include "rk-preview-window.h"
 #include "rk-record-dialog.h"
@@ -23,6 +25,7 @@
 #include "rk-renewal-window.h"
 #include "rk-search-window.h"
 #include "rk-transcript-window.h"
+#include "rk-series-window.h"
 #include "rk-window-actions.h"
 
 /* A picture is taken when nothing has been redrawn for so long. */
@@ -79,6 +82,36 @@ static void
 show_home (Tour *tour)
 {
   go (tour, "home");
+}
+
+static GtkWidget *
+find_scrolled (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_scrolled (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is at the end of a long page. */
+static gboolean
+scroll_down (Tour *tour)
+{
+  GtkWidget *scrolled
+      = find_scrolled (GTK_WIDGET (rk_office_view_get_page (rk_window_get_view (tour->window))));
+  GtkAdjustment *place
+      = scrolled ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
+
+  if (place)
+    gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+  return TRUE;
 }
 
 static RkCouncilsPage *
@@ -209,6 +242,12 @@ open_packet (Tour *tour)
   show_tab (tour, "agenda");
   rk_meeting_papers_look (papers);
   return rk_meeting_papers_get_pages (papers) != NULL;
+}
+
+static gboolean
+open_todos (Tour *tour)
+{
+  return show_tab (tour, "todos");
 }
 
 static gboolean
@@ -374,6 +413,33 @@ show_renewal (Tour *tour)
   rk_councils_default (db, &id, NULL);
   council = rk_records_get (db, &rk_kind_council, id, NULL);
   show_beside (tour, rk_renewal_window_new (context, NULL, council, 0, rk_date_add_days (end, 1)));
+}
+
+static void
+show_payments (Tour *tour)
+{
+  RkContext *context = rk_window_get_context (tour->window);
+  g_autoptr (RkRecord) meeting
+      = rk_records_get (rk_store_main_db (rk_context_get_store (context)), &rk_kind_meeting,
+                        find_meeting (tour, "会議録確定"), NULL);
+
+  show_beside (tour, rk_payments_window_new (context, NULL, meeting));
+}
+
+static void
+show_series (Tour *tour)
+{
+  RkContext *context = rk_window_get_context (tour->window);
+  gint64 council = 0;
+
+  rk_councils_default (rk_store_main_db (rk_context_get_store (context)), &council, NULL);
+  show_beside (tour, rk_series_window_new (context, NULL, council));
+}
+
+static void
+show_people (Tour *tour)
+{
+  show_beside (tour, rk_people_window_new (rk_window_get_context (tour->window)));
 }
 
 /* The form of the first member of the prefecture's council. */
@@ -559,6 +625,7 @@ show_damaged (Tour *tour)
 
 static const Stop stops[] = {
   { "01-home", show_home, DARK | LARGE | W900 | W640 },
+  { "01-home-year", show_home, DARK | LARGE, scroll_down },
   { "01-pillars", show_home, W640, unfold_pillars },
   { "02-councils", show_councils, DARK | LARGE | W900 | W640 },
   { "02-councils-member", show_member, W900 | W640 },
@@ -570,6 +637,7 @@ static const Stop stops[] = {
   { "02-councils-renewal", show_renewal, LARGE },
   { "03-meeting", show_meetings, DARK | LARGE | W900 | W640, open_meeting },
   { "03-meeting-attendance", show_meetings, LARGE | W900 | W640, open_attendance },
+  { "03-meeting-todos", show_meetings, DARK | LARGE | W900 | W640, open_todos },
   { "03-meeting-final", show_held, 0, open_meeting },
   { "04-after", show_held, DARK | LARGE | W900 | W640, open_after },
   { "04-notes", show_live, DARK | LARGE | W900 | W640, open_notes },
@@ -580,6 +648,9 @@ static const Stop stops[] = {
   { "07-checklist-compare", show_checklists, DARK | LARGE | W900 | W640, open_table },
   { "05-packet", show_meetings, DARK | LARGE | W900 | W640, open_packet },
   { "05-seating", show_meetings, DARK | LARGE | W900 | W640, open_seating },
+  { "04-payments", show_payments, LARGE },
+  { "04-series", show_series, DARK | LARGE },
+  { "02-councils-people", show_people, LARGE },
   { "08-workplaces", show_workplaces, DARK | LARGE | W900 | W640 },
   { "08-workplaces-filtered", show_filtered, W900 },
   { "11-indicators", show_indicators, 0 },

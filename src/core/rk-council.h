@@ -21,6 +21,8 @@ G_BEGIN_DECLS
 #define RK_ROLE_CHAIR "会長"
 #define RK_ROLE_DEPUTY_CHAIR "副会長"
 #define RK_ROLE_MEMBER "委員"
+#define RK_RENEWAL_WORD_SAME "再任"
+#define RK_RENEWAL_WORD_NEW "後任"
 #define RK_ROLE_OBSERVER "オブザーバー"
 #define RK_ROLES "会長|副会長|委員|オブザーバー"
 

@@ -84,6 +84,13 @@ RkDocument *rk_report_payments (RkDb *db,
                                 const RkReportParams *params,
                                 GCancellable *cancellable,
                                 GError **error);
+RkDocument *
+rk_report_todos (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error);
+RkDocument *rk_report_series (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
+
 /* Papers of a meeting. */
 RkDocument *rk_report_agenda (RkDb *db,
                               const RkReportParams *params,

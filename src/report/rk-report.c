@@ -58,6 +58,10 @@ static const RkReportInfo documents[] = {
     RK_REPORT_ENVELOPES | RK_REPORT_NO_PUBLIC },
   { "payments", "支払一覧", &rk_kind_appointment, N_ ("What each member is paid for a meeting"),
     LETTER },
+  { "todos", "会議準備一覧", &rk_kind_meeting,
+    N_ ("What there is to do before and after a meeting"), LETTER },
+  { "series", "意見と対応の経過", &rk_kind_meeting,
+    N_ ("What was said in three years, and what became of it"), RK_REPORT_NO_PUBLIC },
   /* Checklists. */
   { "checklist-blank", "チェックリスト（記入用）", &rk_kind_council,
     N_ ("A checklist to fill in by hand, one for each council"), LETTER },
@@ -81,7 +85,8 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
   rk_report_roster,           rk_report_invitation,       rk_report_notice,
   rk_report_reply_form,       rk_report_public_notice,    rk_report_bylaws,
   rk_report_name_plates,      rk_report_labels,           rk_report_envelopes,
-  rk_report_payments,         rk_report_checklist_blank,  rk_report_checklist_filled,
+  rk_report_payments,         rk_report_todos,            rk_report_series,
+  rk_report_checklist_blank,  rk_report_checklist_filled,
   rk_report_checklist_matrix, rk_report_checklist_result, rk_report_checklist_years,
   rk_report_checklist_binder,
 };

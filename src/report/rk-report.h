@@ -40,6 +40,8 @@ typedef struct
   RkReportFlags flags;
 } RkReportInfo;
 
+#define RK_REPORT_ALL_COUNCILS (-1)
+
 /**
  * RkReportParams: what is printed and on which paper. All zero is a sensible paper.
  * @query: (nullable): which rows, in which order; NULL: all, by municipality and 五十音
@@ -47,7 +49,7 @@ typedef struct
  * @landscape: the long edge is horizontal
  * @for_public: leaves out persons and what else is not for the public
  * @as_of: only what is in force on that day, and the day in the head; none: all, as of today
- * @council: id; 0: the prefecture's
+ * @council: id; 0: the prefecture's; %RK_REPORT_ALL_COUNCILS where a paper can be of all
  * @meeting: id; 0: the council's next one, else its newest
  * @year: fiscal year; 0: the one of @as_of
  * @edition: of a checklist; 0: what suits the council

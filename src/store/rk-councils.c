@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "rk-calendar.h"
-#include "rk-council.h"
+#include "rk-council-sql.h"
 #include "rk-db.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
@@ -12,12 +12,8 @@
 #include "rk-text.h"
 
 /* Every statement asks for the day by rk_day(), as derived fields do. */
-#define TERM_HOLDS(p)                                           \
-  "(" p ".term_start IS NULL OR " p ".term_start <= rk_day ())" \
-  " AND (" p ".term_end IS NULL OR " p ".term_end >= rk_day ())"
-#define SEAT_HOLDS                                      \
-  "(s.valid_from IS NULL OR s.valid_from <= rk_day ())" \
-  " AND (s.valid_until IS NULL OR s.valid_until >= rk_day ())"
+#define TERM_HOLDS(p) RK_SQL_TERM_HOLDS (p)
+#define SEAT_HOLDS RK_SQL_SEAT_HOLDS ("s")
 
 /* Calls @read for every row of @sql, whose parameters ?1 and ?2 are @first and @second. */
 static gboolean
@@ -73,32 +69,33 @@ seat_row_free (gpointer data)
 }
 
 /* The newest of several that hold the seat, should a file come with such. */
-#define MEMBERS_SQL                                                                             \
-  "SELECT s.council_id, s.id, s.body_id, p.id, p.person_id, s.position, s.public,"              \
-  " (SELECT count(*) FROM appointment q JOIN seat r ON r.id = q.seat_id"                        \
-  "   WHERE q.person_id = p.person_id AND r.council_id = s.council_id"                          \
-  "   AND q.term_start < p.term_start),"                                                        \
-  " c.name, s.category, b.name, k.name, b.side, n.name, n.kana, n.sex, p.post, p.role,"         \
-  " p.term_start, p.term_end,"                                                                  \
-  " CASE WHEN p.id IS NULL THEN '欠員'"                                                       \
-  "  WHEN p.transfer_reported_on <= rk_day () THEN '異動の連絡'"                           \
-  "  WHEN p.term_end <= date(rk_day (), '+60 days') THEN '満了間近'"                        \
-  "  WHEN p.printed_on IS NULL OR p.printed_on > rk_day () THEN '委嘱状 未印刷'"          \
-  "  ELSE '在任' END,"                                                                        \
-  " rk_served ((SELECT group_concat(ifnull(q.term_start, '') || '/' ||"                         \
-  "   ifnull(q.term_end, '')) FROM appointment q JOIN seat r ON r.id = q.seat_id"               \
-  "   WHERE q.person_id = p.person_id AND r.council_id = s.council_id), rk_day ()),"            \
-  " (SELECT n2.name FROM appointment q JOIN person n2 ON n2.id = q.person_id"                   \
-  "   WHERE q.seat_id = s.id AND q.term_end < ifnull(p.term_start, rk_day ())"                  \
-  "   ORDER BY q.term_end DESC LIMIT 1),"                                                       \
-  " CASE WHEN p.id IS NULL THEN (SELECT date(max(q.term_end), '+1 day')"                        \
-  "   FROM appointment q WHERE q.seat_id = s.id AND q.term_end < rk_day ()) END"                \
-  " FROM seat s JOIN council c ON c.id = s.council_id"                                          \
-  " LEFT JOIN body b ON b.id = s.body_id LEFT JOIN body_kind k ON k.id = b.kind_id"             \
-  " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM appointment o"                          \
-  "   WHERE o.seat_id = s.id AND " TERM_HOLDS ("o") "   ORDER BY o.term_start DESC LIMIT 1)"    \
-                                                    " LEFT JOIN person n ON n.id = p.person_id" \
-                                                    " WHERE " SEAT_HOLDS
+#define MEMBERS_SQL                                                                               \
+  "SELECT s.council_id, s.id, s.body_id, p.id, p.person_id, s.position, "                         \
+  "s.public, " RK_SQL_REAPPOINTMENTS (                                                            \
+      "p",                                                                                        \
+      "s.council_id") ", c.name, s.category, b.name, k.name, b.side, n.name, n.kana, n.sex, "     \
+                      "p.post, p.role,"                                                           \
+                      " p.term_start, p.term_end, CASE WHEN p.id IS NULL THEN '欠員' "          \
+                      "ELSE " RK_SQL_MEMBER_STATE ("p") " END, " RK_SQL_SERVED (                  \
+                          "p",                                                                    \
+                          "s.council_id") ", (SELECT n2.name FROM appointment q JOIN person n2 "  \
+                                          "ON n2.id = q.person_id"                                \
+                                          "   WHERE q.seat_id = s.id AND q.term_end < "           \
+                                          "ifnull(p.term_start, rk_day ())"                       \
+                                          "   ORDER BY q.term_end DESC LIMIT 1),"                 \
+                                          " CASE WHEN p.id IS NULL THEN (SELECT "                 \
+                                          "date(max(q.term_end), '+1 day')"                       \
+                                          "   FROM appointment q WHERE q.seat_id = s.id AND "     \
+                                          "q.term_end < rk_day ()) END"                           \
+                                          " FROM seat s JOIN council c ON c.id = s.council_id"    \
+                                          " LEFT JOIN body b ON b.id = s.body_id LEFT JOIN "      \
+                                          "body_kind k ON k.id = b.kind_id"                       \
+                                          " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM " \
+                                          "appointment o"                                         \
+                                          "   WHERE o.seat_id = s.id AND " TERM_HOLDS (           \
+                                              "o") " ORDER BY o.term_start DESC LIMIT 1)"         \
+                                                   " LEFT JOIN person n ON n.id = p.person_id "   \
+                                                   "WHERE " SEAT_HOLDS
 
 static gpointer
 read_seat_row (RkStmt *stmt)

@@ -813,6 +813,30 @@ def test_import_members(office):
     assert office.json("check", office.db)["ok"]
     lost = office.path("他.csv", MEMBERS.replace("番号,", "番号,協議会,").replace("\n3", "\n3,無い会,"))
     equal(office.json("import", "members", lost, "--db", office.db)["added"], 0)
+def test_import_members_twice_there(office):
+    """A name that sits elsewhere already may be the same person; a number that is taken is said."""
+    there = office.list("--where", f"council={AREA}", "--as-of", "2026-08-07", kind="members")["rows"][0]
+    table = f"番号,氏名,所属機関\n{there['position']},{there['name']},見本架空協会\n"
+    people = office.list(kind="people")["total"]
+    args = ("import", "members", office.path("重複.csv", table), "--db", office.db, "--council", "志太榛原")
+    done = office.json(*args)
+    equal((done["rows"], done["added"], done["possible_duplicates"], done["rejected"]), (1, 0, 1, 0))
+    told = {p["column"]: p["reason"] for p in done["problems"]}
+    assert there["name"] in told["氏名"] and str(there["position"]) in told["番号"], told
+    equal(office.list(kind="people")["total"], people + 1)
+    assert "委員を取り込んだ" in office.json("undo", office.db)["what"]
+    equal(office.list(kind="people")["total"], people)
+
+
+def test_todos(office):
+    """What there is to do for the meetings, by its state; a list of its own."""
+    rows = office.list("--where", "state=未", kind="todos")["rows"]
+    assert rows and all(set("id meeting title days due state hint settled_by".split()) <= set(r) for r in rows)
+    assert all(r["due"] >= "2026-07-02" for r in rows), rows[0]
+    counts = {r["state"]: r["count"] for r in office.json("count", "todos", "--by", "state", "--db", office.db)["rows"]}
+    assert counts["済"] > 300 and counts["不要"] and counts["期限超過"], counts
+
+
 def sheet_of(path):
     """The rows of a workbook: (type, text) of each cell by its column."""
     space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -832,6 +832,25 @@ test_many (Fixture *f, gconstpointer data)
   assert_has (text, "見本499");
 }
 
+/* What there is to do, with a box to tick or who did it; three years, landscape. */
+static void
+test_todos_and_series (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .council = f->council, .meeting = f->meeting };
+  g_autofree char *todos = print (f, "todos", &params, NULL);
+  g_autofree char *series = NULL;
+
+  assert_has (todos, "会議準備一覧");
+  assert_has (todos, "60日前");
+  assert_has (todos, "議題と論点を整理する");
+  assert_has (todos, "済");
+  assert_has (todos, "公式の一覧ではない");
+  series = print (f, "series", &params, NULL);
+  assert_has (series, "意見と対応の経過");
+  assert_has (series, "主な意見");
+  assert_has (series, "第2回");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -859,6 +878,7 @@ main (int argc, char **argv)
   ADD ("post/moved", test_moved_for_a_printer);
   ADD ("name-plates", test_name_plates);
   ADD ("payments", test_payments);
+  ADD ("todos-and-series", test_todos_and_series);
   ADD ("hard-names", test_hard_names);
   ADD ("many", test_many);
   status = g_test_run ();

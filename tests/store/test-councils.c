@@ -682,6 +682,7 @@ test_earlier_version (gconstpointer name)
   g_autofree char *old = g_test_build_filename (G_TEST_DIST, name, NULL);
   g_autofree char *bytes = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GPtrArray) backups = NULL;
   RkStore *store;
   gint64 n;
@@ -689,6 +690,9 @@ test_earlier_version (gconstpointer name)
 
   g_assert_true (g_file_get_contents (old, &bytes, &size, &error));
   g_assert_true (g_file_set_contents (path, bytes, (gssize)size, &error));
+  problems = rk_store_check (path, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (problems);
   store = rk_store_open (path, RK_STORE_READ_ONLY, &error);
   g_assert_no_error (error);
   g_assert_true (rk_store_is_read_only (store));

@@ -17,10 +17,13 @@ static const struct
   const RkKind *kind;
   const char *page;
   const char *icon;
-  const char *details[4]; /* fields of the second line */
+  const char *details[5]; /* fields of the second line */
 } sources[] = {
   { &rk_kind_council, "councils", "rk-council-symbolic", { "level", "secretariat" } },
-  { &rk_kind_appointment, "councils", "system-users-symbolic", { "body", "post", "council" } },
+  { &rk_kind_appointment,
+    "councils",
+    "system-users-symbolic",
+    { "state", "body", "post", "council" } },
   { &rk_kind_body, "councils", "rk-workplace-symbolic", { "kind", "address", "phone" } },
   { &rk_kind_workplace,
     "workplaces",
@@ -70,8 +73,10 @@ create_query (guint source, const char *text)
   RkQuery *query = rk_query_new (sources[source].kind);
 
   rk_query_set_search (query, text);
-  /* Members are those of today; who sat before is found on their councils' pages. */
-  if (sources[source].kind->since)
+  /* Members of any time; the newest terms come first. */
+  if (sources[source].kind == &rk_kind_appointment)
+    rk_query_sort (query, "-term_end", NULL);
+  else if (sources[source].kind->since)
     {
       g_autofree char *today = rk_date_to_iso (rk_today ());
 

@@ -343,6 +343,26 @@ find_seat (RkDb *db, const char *field, gint64 id, gint64 *council, gint64 *seat
 }
 
 /* A council, a member, a seat, a person or a body: ids are different across kinds. */
+/* Whoever has left, or comes later, is in the roster of a day of that term. */
+static void
+go_to_term (RkCouncilsPage *self, const RkRecord *member)
+{
+  RkDate start = RK_DATE_NONE;
+  RkDate end = RK_DATE_NONE;
+  RkDate today = rk_today ();
+
+  if (rk_record_get (member, "term_start"))
+    rk_date_from_iso (rk_record_get (member, "term_start"), &start);
+  if (rk_record_get (member, "term_end"))
+    rk_date_from_iso (rk_record_get (member, "term_end"), &end);
+  if (rk_date_is_full (end) && rk_date_compare (end, today) < 0)
+    rk_councils_page_set_day (self, end);
+  else if (rk_date_is_full (start) && rk_date_compare (start, today) > 0)
+    rk_councils_page_set_day (self, start);
+  else
+    rk_councils_page_set_day (self, today);
+}
+
 void
 rk_councils_page_find (RkCouncilsPage *self, gint64 id)
 {
@@ -356,8 +376,11 @@ rk_councils_page_find (RkCouncilsPage *self, gint64 id)
   if (council)
     rk_councils_page_go (self, id, 0);
   else if (member)
-    rk_councils_page_go (self, rk_record_get_int (member, "council_id"),
-                         rk_record_get_int (member, "seat_id"));
+    {
+      go_to_term (self, member);
+      rk_councils_page_go (self, rk_record_get_int (member, "council_id"),
+                           rk_record_get_int (member, "seat_id"));
+    }
   else if (seat)
     rk_councils_page_go (self, rk_record_get_int (seat, "council_id"), id);
   else if (find_seat (db, "person_id", id, &of, &at) || find_seat (db, "body_id", id, &of, &at))

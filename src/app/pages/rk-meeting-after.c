@@ -7,7 +7,9 @@
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
 #include "rk-minutes-card.h"
+#include "rk-payments-window.h"
 #include "rk-record-dialog.h"
+#include "rk-words.h"
 
 struct _RkMeetingAfter
 {
@@ -18,6 +20,7 @@ struct _RkMeetingAfter
   GtkWidget *directions;
   GtkWidget *actions;
   GtkLabel *actions_count;
+  GtkLabel *payments;
   GtkWidget *buttons[2];
 
   RkContext *context;
@@ -470,6 +473,35 @@ keep_focus (GtkWidget *list, int place)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* ── pay ─────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_payments (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingAfter *self = RK_MEETING_AFTER (widget);
+  GtkWidget *window;
+
+  if (self->data == NULL)
+    return;
+  window = rk_payments_window_new (self->context, GTK_WINDOW (gtk_widget_get_root (widget)),
+                                   self->data->meeting);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+show_payments (RkMeetingAfter *self)
+{
+  gint64 travel;
+  guint n;
+  gint64 pay = rk_payments_sum (self->data->payments, &travel, &n);
+  g_autofree char *sum = rk_words_count ((guint64)(pay + travel));
+  /* Translators: yen, people: 「計 29,280円　支給 4名」 */
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("¥%1$s in all, %2$u person", "¥%1$s in all, %2$u people", n), sum, n);
+
+  gtk_label_set_text (self->payments, words);
+}
+
 void
 rk_meeting_after_show (RkMeetingAfter *self, RkMeetingData *data)
 {
@@ -488,6 +520,7 @@ rk_meeting_after_show (RkMeetingAfter *self, RkMeetingData *data)
   show_opinions (self);
   show_directions (self);
   keep_focus (list, place);
+  show_payments (self);
 }
 
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */
@@ -517,10 +550,13 @@ rk_meeting_after_new (RkContext *context)
   GtkWidget *count = rk_part_label ("", "caption");
   GtkWidget *add = rk_part_button (_ ("Add Homework"), "after.add-action");
   GtkWidget *direct = rk_part_button (_ ("Add a Direction"), "after.add-direction");
+  GtkWidget *payments = rk_part_label ("", "caption");
+  GtkWidget *pay = rk_part_button (_ ("Pay and Travel…"), "after.payments");
 
   self->context = g_object_ref (context);
   self->card = RK_MINUTES_CARD (rk_minutes_card_new (context));
   self->actions_count = GTK_LABEL (count);
+  self->payments = GTK_LABEL (payments);
   self->buttons[0] = add;
   self->buttons[1] = direct;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "x", (gint64)0);
@@ -530,7 +566,8 @@ rk_meeting_after_new (RkContext *context)
           GTK_ORIENTATION_VERTICAL, 8, GTK_WIDGET (self->card),
           create_section (_ ("Homework"), count, add), self->actions,
           create_section (_ ("Opinions and What Becomes of Them"), NULL, NULL), self->opinions,
-          create_section (_ ("Directions"), NULL, direct), self->directions, NULL)));
+          create_section (_ ("Directions"), NULL, direct), self->directions,
+          create_section (_ ("Pay and Travel"), payments, pay), NULL)));
   return GTK_WIDGET (self);
 }
 
@@ -554,6 +591,7 @@ rk_meeting_after_class_init (RkMeetingAfterClass *klass)
   gtk_widget_class_install_action (widget_class, "after.add-action", "x", on_add_action);
   gtk_widget_class_install_action (widget_class, "after.add-direction", NULL, on_add_direction);
   gtk_widget_class_install_action (widget_class, "after.add-step", "x", on_add_step);
+  gtk_widget_class_install_action (widget_class, "after.payments", NULL, on_payments);
 }
 
 static void

@@ -34,6 +34,8 @@ data_clear (gpointer box)
   g_clear_pointer (&data->ballots, g_ptr_array_unref);
   g_clear_pointer (&data->carry, g_ptr_array_unref);
   g_clear_pointer (&data->opinions, g_ptr_array_unref);
+  g_clear_pointer (&data->todos, g_ptr_array_unref);
+  g_clear_pointer (&data->payments, rk_payments_free);
 }
 
 RkMeetingData *
@@ -244,7 +246,9 @@ load_children (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
          && (data->actions = rk_meeting_data_children (db, &rk_kind_action, id, "due", error))
          && (data->ballots = rk_meeting_data_children (db, &rk_kind_ballot, id, NULL, error))
          && (data->versions = rk_meeting_data_children (db, &rk_kind_minutes, id, "version", error))
-         && (data->opinions = rk_meetings_opinions (db, id, NULL, error));
+         && (data->opinions = rk_meetings_opinions (db, id, NULL, error))
+         && (data->todos = rk_meeting_data_children (db, &rk_kind_todo, id, "due", error))
+         && (data->payments = rk_payments_load (db, id, error));
 }
 
 /* Guests have no place in the roster; they come after the members. */

@@ -4,6 +4,7 @@
 
 #include "rk-council.h"
 #include "rk-meetings.h"
+#include "rk-payments.h"
 #include "rk-query.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,8 @@ typedef struct
  * @ballots: array of RkRecord: replies of a meeting held in writing
  * @carry: array of RkCarryOver: left open before and not on this agenda; empty once it is held
  * @opinions: array of RkOpinion
+ * @todos: array of RkRecord, by the day on which they are due
+ * @payments: what members are paid
  */
 typedef struct
 {
@@ -58,6 +61,8 @@ typedef struct
   GPtrArray *ballots;
   GPtrArray *carry;
   GPtrArray *opinions;
+  GPtrArray *todos;
+  RkPayments *payments;
 } RkMeetingData;
 
 /** rk_meeting_data_load: RK_ERROR_NOT_FOUND where the meeting is gone. */

@@ -12,10 +12,12 @@
 #include "rk-meeting-papers.h"
 #include "rk-meeting-parts.h"
 #include "rk-meeting-seating.h"
+#include "rk-meeting-todos.h"
 #include "rk-meetings-list.h"
 #include "rk-new-meeting-dialog.h"
 #include "rk-preview-window.h"
 #include "rk-record-dialog.h"
+#include "rk-series-window.h"
 #include "rk-width-bin.h"
 
 struct _RkMeetingsPage
@@ -47,6 +49,7 @@ struct _RkMeetingsPage
   RkMeetingNotes *notes;
   RkMeetingAfter *after;
   RkMeetingSeating *seating;
+  RkMeetingTodos *todos;
 
   RkMeetingData *data; /* NULL: nothing chosen, or still being read */
   gint64 meeting;
@@ -56,7 +59,8 @@ struct _RkMeetingsPage
 
 G_DEFINE_FINAL_TYPE (RkMeetingsPage, rk_meetings_page, RK_TYPE_PAGE)
 
-static const char *const tab_names[] = { "agenda", "attendance", "seating", "notes", "after" };
+static const char *const tab_names[]
+    = { "agenda", "attendance", "seating", "notes", "after", "todos" };
 
 /* ── whether it is valid ─────────────────────────────────────────────────────────────────── */
 
@@ -167,6 +171,7 @@ show_data (RkMeetingsPage *self)
   rk_meeting_notes_show (self->notes, self->data);
   rk_meeting_after_show (self->after, self->data);
   rk_meeting_seating_show (self->seating, self->data);
+  rk_meeting_todos_show (self->todos, self->data);
 }
 
 typedef struct
@@ -419,6 +424,24 @@ on_enter_replies (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_todos (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_meetings_page_show_tab (RK_MEETINGS_PAGE (widget), "todos");
+}
+
+static void
+on_series (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (widget);
+  gint64 council
+      = self->data ? rk_record_id (self->data->council) : rk_meetings_list_get_council (self->list);
+  GtkWidget *window = rk_series_window_new (rk_page_get_context (RK_PAGE (self)),
+                                            GTK_WINDOW (gtk_widget_get_root (widget)), council);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 on_show_list (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkMeetingsPage *self = RK_MEETINGS_PAGE (widget);
@@ -433,17 +456,30 @@ on_show_list (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* What belongs to a meeting, in the order in which it is needed; NULL ends a section. */
 static const char *const papers[] = {
-  "packet",      NULL,
-  "invitation",  "notice",
-  "reply-form",  "public-notice",
-  NULL,          "agenda",
-  "script",      "roster",
-  "attendance",  "seating",
-  "name-plates", "bylaws",
-  NULL,          "previous-opinions",
-  "directions",  "minutes",
-  "payments",    NULL,
-  "labels",      "envelopes",
+  "packet",
+  "todos",
+  NULL,
+  "invitation",
+  "notice",
+  "reply-form",
+  "public-notice",
+  NULL,
+  "agenda",
+  "script",
+  "roster",
+  "attendance",
+  "seating",
+  "name-plates",
+  "bylaws",
+  NULL,
+  "previous-opinions",
+  "series",
+  "directions",
+  "minutes",
+  "payments",
+  NULL,
+  "labels",
+  "envelopes",
   NULL,
 };
 
@@ -482,7 +518,7 @@ static void
 rk_meetings_page_print (RkPage *page)
 {
   static const char *const documents[]
-      = { "agenda", "attendance", "seating", "minutes", "directions" };
+      = { "agenda", "attendance", "seating", "minutes", "directions", "todos" };
   RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
   const char *tab = adw_view_stack_get_visible_child_name (self->tabs);
 
@@ -533,6 +569,7 @@ rk_meetings_page_show_query (RkPage *page, RkQuery *query)
   rk_meetings_page_show_record (page, id);
   rk_meetings_page_show_tab (self, kind == &rk_kind_attendance  ? "attendance"
                                    : kind == &rk_kind_statement ? "notes"
+                                   : kind == &rk_kind_todo      ? "todos"
                                                                 : "after");
 }
 
@@ -605,12 +642,14 @@ rk_meetings_page_constructed (GObject *object)
   self->seating = RK_MEETING_SEATING (rk_meeting_seating_new (context));
   self->notes = RK_MEETING_NOTES (rk_meeting_notes_new (context));
   self->after = RK_MEETING_AFTER (rk_meeting_after_new (context));
+  self->todos = RK_MEETING_TODOS (rk_meeting_todos_new (context));
   add_tab (self, GTK_WIDGET (self->papers), "agenda", _ ("Agenda"), "view-list-symbolic");
   add_tab (self, GTK_WIDGET (self->attendance), "attendance", _ ("Attendance"),
            "object-select-symbolic");
   add_tab (self, GTK_WIDGET (self->seating), "seating", _ ("Seating"), "view-grid-symbolic");
   add_tab (self, GTK_WIDGET (self->notes), "notes", _ ("Record"), "rk-speech-symbolic");
   add_tab (self, GTK_WIDGET (self->after), "after", _ ("What Follows"), "task-due-symbolic");
+  add_tab (self, GTK_WIDGET (self->todos), "todos", _ ("To-Dos"), "checkbox-checked-symbolic");
   gtk_menu_button_set_menu_model (self->papers_button, menu);
   gtk_widget_set_visible (GTK_WIDGET (self->papers_button), g_menu_model_get_n_items (menu) > 0);
   gtk_widget_set_visible (self->add_button, !rk_context_is_read_only (context));
@@ -672,6 +711,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.paper", "s", on_paper);
   gtk_widget_class_install_action (widget_class, "page.enter-replies", NULL, on_enter_replies);
   gtk_widget_class_install_action (widget_class, "page.show-list", NULL, on_show_list);
+  gtk_widget_class_install_action (widget_class, "page.todos", NULL, on_todos);
+  gtk_widget_class_install_action (widget_class, "page.series", NULL, on_series);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
                                        "page.new-meeting", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,

@@ -51,7 +51,7 @@ rk_kinds (guint *n)
     &rk_kind_direction,    &rk_kind_statement,      &rk_kind_action,        &rk_kind_minutes,
     &rk_kind_payment,      &rk_kind_edition,        &rk_kind_edition_level, &rk_kind_edition_block,
     &rk_kind_edition_mark, &rk_kind_edition_item,   &rk_kind_edition_map,   &rk_kind_round,
-    &rk_kind_answer,       &rk_kind_evidence,       &rk_kind_ballot,       &rk_kind_todo,
+    &rk_kind_answer,       &rk_kind_evidence,       &rk_kind_ballot,        &rk_kind_todo,
     &rk_kind_distinct,     &rk_kind_renewal,
   };
 

@@ -133,8 +133,8 @@ typedef struct
 } RkStatNumbers;
 
 /**
- * rk_stat_check: whether these are finite numbers from @least on (over it where @over). Numbers that
- * may not be negative may not be over RK_STAT_MOST either: nobody counts so far, and the exact
+ * rk_stat_check: whether these are finite numbers from @least on (over it where @over). Numbers
+ * that may not be negative may not be over RK_STAT_MOST either: nobody counts so far, and the exact
  * methods would take for ever.
  * @error: %RK_ERROR_INVALID names the number and its place
  */

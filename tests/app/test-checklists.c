@@ -84,7 +84,8 @@ any_council (Fixture *f)
 {
   gint64 open = council_with (f, FALSE);
 
-  return open ? open : rk_record_id (((RkChecklistColumn *)f->page->data->columns->pdata[0])->council);
+  return open ? open
+              : rk_record_id (((RkChecklistColumn *)f->page->data->columns->pdata[0])->council);
 }
 
 /* A year that nobody has answered: nothing is in the way. */
@@ -143,8 +144,8 @@ find_dialog (void)
 static void
 test_keys (Fixture *f, gconstpointer data)
 {
-  static const guint keys[] = { GDK_KEY_o, GDK_KEY_T, 0xff58 | 0x01000000, GDK_KEY_minus,
-                                GDK_KEY_1, 0x3089 | 0x01000000 };
+  static const guint keys[] = { GDK_KEY_o,     GDK_KEY_T, 0xff58 | 0x01000000,
+                                GDK_KEY_minus, GDK_KEY_1, 0x3089 | 0x01000000 };
   static const char *const signs[] = { "○", "△", "×", "－", "○", "○" };
 
   open_fresh (f);
@@ -332,9 +333,9 @@ test_grid_by_keys (Fixture *f, gconstpointer data)
   g_assert_cmpint (item, ==, 3);
   g_assert_cmpint (column, ==, (int)f->page->data->columns->len - 1);
   press (f, GDK_KEY_Return);
-  rk_test_wait (f->page->data->council
-                == rk_record_id (((RkChecklistColumn *)f->page->data->columns->pdata[column])
-                                     ->council));
+  rk_test_wait (
+      f->page->data->council
+      == rk_record_id (((RkChecklistColumn *)f->page->data->columns->pdata[column])->council));
 }
 
 static void
@@ -342,8 +343,7 @@ test_way_back (Fixture *f, gconstpointer data)
 {
   open_council (f, any_council (f));
   g_assert_true (rk_page_step_back (RK_PAGE (f->page)));
-  rk_test_wait (f->page->data->council == 0
-                && gtk_widget_get_mapped (GTK_WIDGET (f->page->grid)));
+  rk_test_wait (f->page->data->council == 0 && gtk_widget_get_mapped (GTK_WIDGET (f->page->grid)));
   g_assert_false (rk_page_step_back (RK_PAGE (f->page)));
 }
 

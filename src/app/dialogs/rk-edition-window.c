@@ -30,8 +30,8 @@ G_DEFINE_FINAL_TYPE (RkEditionWindow, rk_edition_window, ADW_TYPE_WINDOW)
 static const char *const edition_fields[]
     = { "title", "version", "target", "fidelity", "source", "rule", "note", NULL };
 static const char *const block_fields[] = { "code", "title", NULL };
-static const char *const item_fields[] = { "code",   "label", "required", "block_id", "level_id",
-                                           "hint",   "effort", "owner",   "examples", NULL };
+static const char *const item_fields[] = { "code", "label",  "required", "block_id", "level_id",
+                                           "hint", "effort", "owner",    "examples", NULL };
 
 /* ── reading: a hundred rows at most ─────────────────────────────────────────────────────── */
 
@@ -42,8 +42,7 @@ read_parts (RkEditionWindow *self, RkDb *db, const RkKind *kind, GError **error)
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->id);
   g_autoptr (GArray) ids = NULL;
 
-  if (!rk_query_where (query, "edition_id", id, error)
-      || !rk_query_sort (query, "position", error)
+  if (!rk_query_where (query, "edition_id", id, error) || !rk_query_sort (query, "position", error)
       || !(ids = rk_query_ids (db, query, NULL, error)))
     return NULL;
   return rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error);
@@ -109,8 +108,7 @@ new_part (RkEditionWindow *self, const RkKind *kind, gint64 block, guint n, cons
 static void
 on_add_block (RkEditionWindow *self)
 {
-  g_autoptr (RkRecord) record
-      = new_part (self, &rk_kind_edition_block, 0, self->blocks->len, "B");
+  g_autoptr (RkRecord) record = new_part (self, &rk_kind_edition_block, 0, self->blocks->len, "B");
 
   open_form (self, record, _ ("Field of the Checklist"), block_fields);
 }
@@ -151,8 +149,7 @@ on_up (GtkWidget *button, RkEditionWindow *self)
 {
   RkRecord *item = record_of (button);
   RkRecord *above = NULL;
-  g_autoptr (GPtrArray) moved
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  g_autoptr (GPtrArray) moved = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
 
   for (guint i = 0; i < self->items->len && self->items->pdata[i] != item; i++)
     if (rk_record_get_int (self->items->pdata[i], "block_id")
@@ -182,9 +179,9 @@ create_button (
 static GtkWidget *
 create_item_row (RkEditionWindow *self, RkRecord *item, guint number)
 {
-  g_autofree char *words = g_strdup_printf (
-      "%u　%s%s", number, rk_record_get (item, "label"),
-      rk_record_get_int (item, "required") ? "" : _ (" (optional)"));
+  g_autofree char *words
+      = g_strdup_printf ("%u　%s%s", number, rk_record_get (item, "label"),
+                         rk_record_get_int (item, "required") ? "" : _ (" (optional)"));
   GtkWidget *label = rk_part_label (words, NULL);
   GtkWidget *row = gtk_list_box_row_new ();
 
@@ -218,17 +215,17 @@ append_block (RkEditionWindow *self, RkRecord *block, guint *number)
         n++;
       }
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (
-      GTK_BOX (self->content),
-      rk_part_box (GTK_ORIENTATION_HORIZONTAL, 4, title,
-                   create_button (self, block, "list-add-symbolic", _ ("Add an Item Here"),
-                                  G_CALLBACK (on_add_item)),
-                   create_button (self, block, "document-edit-symbolic", _ ("Change This Field"),
-                                  G_CALLBACK (on_edit)),
-                   n == 0 ? create_button (self, block, "user-trash-symbolic",
-                                           _ ("Delete This Field"), G_CALLBACK (on_delete))
-                          : NULL,
-                   NULL));
+  gtk_box_append (GTK_BOX (self->content),
+                  rk_part_box (GTK_ORIENTATION_HORIZONTAL, 4, title,
+                               create_button (self, block, "list-add-symbolic",
+                                              _ ("Add an Item Here"), G_CALLBACK (on_add_item)),
+                               create_button (self, block, "document-edit-symbolic",
+                                              _ ("Change This Field"), G_CALLBACK (on_edit)),
+                               n == 0
+                                   ? create_button (self, block, "user-trash-symbolic",
+                                                    _ ("Delete This Field"), G_CALLBACK (on_delete))
+                                   : NULL,
+                               NULL));
   gtk_widget_set_visible (list, n > 0);
   gtk_box_append (GTK_BOX (self->content), list);
 }
@@ -278,9 +275,8 @@ reload (RkEditionWindow *self)
 GtkWidget *
 rk_edition_window_new (RkContext *context, GtkWindow *parent, gint64 edition)
 {
-  RkEditionWindow *self
-      = g_object_new (RK_TYPE_EDITION_WINDOW, "transient-for", parent, "modal", TRUE,
-                      "default-width", 640, "default-height", 720, NULL);
+  RkEditionWindow *self = g_object_new (RK_TYPE_EDITION_WINDOW, "transient-for", parent, "modal",
+                                        TRUE, "default-width", 640, "default-height", 720, NULL);
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *head = rk_part_button (_ ("Title and Source…"), NULL);
   GtkWidget *add = rk_part_button (_ ("Add a Field"), NULL);
@@ -297,12 +293,11 @@ rk_edition_window_new (RkContext *context, GtkWindow *parent, gint64 edition)
   gtk_widget_set_hexpand (self->fidelity, TRUE);
   gtk_widget_set_halign (self->fidelity, GTK_ALIGN_START);
   top = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, self->fidelity, head, add, NULL);
-  adw_window_set_content (
-      ADW_WINDOW (self),
-      rk_part_box (GTK_ORIENTATION_VERTICAL, 0, header,
-                   rk_part_scrolled (
-                       rk_part_box (GTK_ORIENTATION_VERTICAL, 12, top, self->content, NULL)),
-                   NULL));
+  adw_window_set_content (ADW_WINDOW (self),
+                          rk_part_box (GTK_ORIENTATION_VERTICAL, 0, header,
+                                       rk_part_scrolled (rk_part_box (GTK_ORIENTATION_VERTICAL, 12,
+                                                                      top, self->content, NULL)),
+                                       NULL));
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,
                            G_CONNECT_SWAPPED);
   reload (self);

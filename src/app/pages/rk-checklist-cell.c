@@ -28,7 +28,10 @@ static guint open_signal;
 /* ── the marks ───────────────────────────────────────────────────────────────────────────── */
 
 static void
-append_mark (RkChecklistCell *self, const RkEdition *edition, const RkRoundAnswers *round, int year,
+append_mark (RkChecklistCell *self,
+             const RkEdition *edition,
+             const RkRoundAnswers *round,
+             int year,
              guint item)
 {
   g_autofree char *label = rk_fiscal_year_label (year);
@@ -69,10 +72,9 @@ show_answer (RkChecklistCell *self, const RkChecklistColumn *column, guint item)
 {
   const RkAnswerRow *row = answer_of (column, item);
   g_autofree char *day = row ? rk_part_dup_long_day (row->answered_on) : NULL;
-  g_autofree char *by
-      = row && row->answered_by
-            ? g_strdup_printf (_ ("Answered by %1$s　%2$s"), row->answered_by, day)
-            : NULL;
+  g_autofree char *by = row && row->answered_by
+                            ? g_strdup_printf (_ ("Answered by %1$s　%2$s"), row->answered_by, day)
+                            : NULL;
   g_autoptr (GString) evidence = g_string_new (NULL);
   gint64 id = column->sheet ? rk_edition_item (column->sheet->edition, item)->id : 0;
 

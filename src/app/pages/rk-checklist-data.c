@@ -246,8 +246,7 @@ rk_checklist_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GErr
   self->rounds = rk_checklists_rounds (db, self->edition, 0, self->year - RK_CHECKLIST_YEARS + 1,
                                        self->year, error);
   return self->rounds && read_columns (self, db, cancellable, error)
-         && read_open_round (self, db, error)
-         && read_figures (self, db, cancellable, error);
+         && read_open_round (self, db, error) && read_figures (self, db, cancellable, error);
 }
 
 /* ── looking something up ────────────────────────────────────────────────────────────────── */

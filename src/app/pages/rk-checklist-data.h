@@ -1,5 +1,5 @@
-/* What the チェックリスト page shows: an edition, its councils side by side in a fiscal year and the
- * years before. Read in one go on a worker, shared by the views, never changed. */
+/* What the チェックリスト page shows: an edition, its councils side by side in a fiscal year and
+ * the years before. Read in one go on a worker, shared by the views, never changed. */
 #pragma once
 
 #include "rk-evidence.h"
@@ -64,8 +64,7 @@ typedef struct
  * @council: whose answers are opened, 0: nobody's
  * @figured: whose figures are drawn, 0: of the first that has answered
  */
-RkChecklistData *
-rk_checklist_data_new (gint64 edition, gint64 council, gint64 figured, int year);
+RkChecklistData *rk_checklist_data_new (gint64 edition, gint64 council, gint64 figured, int year);
 /** rk_checklist_data_read: RkStoreFunc; @data is an RkChecklistData */
 gboolean
 rk_checklist_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GError **error);

@@ -83,9 +83,8 @@ on_import_chosen (GFile *file, gpointer data)
   job = job_new (chosen->context, parent, NULL);
   job->editions = editions;
   what = g_strdup_printf ("チェックリストを%u件読み込んだ", editions->len);
-  toast = g_strdup_printf (ngettext ("%u checklist was read", "%u checklists were read",
-                                     editions->len),
-                           editions->len);
+  toast = g_strdup_printf (
+      ngettext ("%u checklist was read", "%u checklists were read", editions->len), editions->len);
   rk_context_run_command_async (chosen->context, NULL, what, toast, run_add, job, job_free, NULL);
 }
 
@@ -164,8 +163,8 @@ rk_checklist_editions_edit (RkContext *context, GtkWidget *parent, RkEdition *ed
 
   if (edition->fixed_on == NULL)
     {
-      gtk_window_present (GTK_WINDOW (rk_edition_window_new (
-          context, GTK_WINDOW (gtk_widget_get_root (parent)), edition->id)));
+      gtk_window_present (GTK_WINDOW (
+          rk_edition_window_new (context, GTK_WINDOW (gtk_widget_get_root (parent)), edition->id)));
       return;
     }
   job = job_new (context, parent, edition);

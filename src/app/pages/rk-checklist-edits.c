@@ -12,7 +12,7 @@ typedef struct
   guint item;
   int mark;
   char *text;
-  char *person; /* at the desk */
+  char *person;                 /* at the desk */
   const RkEvidenceOffer *offer; /* of @data */
   GPtrArray *proposals;         /* RkProposal of @data */
   GArray *items;                /* guint */
@@ -113,15 +113,12 @@ rk_checklist_edits_mark (
 }
 
 void
-rk_checklist_edits_comment (RkContext *context,
-                            const RkChecklistData *data,
-                            gint64 body,
-                            guint item,
-                            const char *comment)
+rk_checklist_edits_comment (
+    RkContext *context, const RkChecklistData *data, gint64 body, guint item, const char *comment)
 {
   Job *job = job_new (context, data);
-  g_autofree char *what
-      = g_strdup_printf ("自己評価のメモを書いた（%s %s）", name_of (data), rk_edition_item (data->edition, item)->code);
+  g_autofree char *what = g_strdup_printf ("自己評価のメモを書いた（%s %s）", name_of (data),
+                                           rk_edition_item (data->edition, item)->code);
 
   job->body = body;
   job->item = item;
@@ -146,8 +143,8 @@ rk_checklist_edits_attach (RkContext *context,
                            const RkEvidenceOffer *offer)
 {
   Job *job = job_new (context, data);
-  g_autofree char *what
-      = g_strdup_printf ("自己評価に根拠を付けた（%s %s）", name_of (data), rk_edition_item (data->edition, offer->item)->code);
+  g_autofree char *what = g_strdup_printf ("自己評価に根拠を付けた（%s %s）", name_of (data),
+                                           rk_edition_item (data->edition, offer->item)->code);
 
   job->offer = offer;
   rk_context_run_command_async (context, NULL, what, _ ("The evidence has been attached"),
@@ -159,8 +156,7 @@ run_accept (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
 
-  return rk_proposals_accept (db, column_of (job->data)->sheet, job->proposals,
-                              job->person, error);
+  return rk_proposals_accept (db, column_of (job->data)->sheet, job->proposals, job->person, error);
 }
 
 void
@@ -174,8 +170,7 @@ rk_checklist_edits_accept (RkContext *context, const RkChecklistData *data, RkPr
   for (guint i = 0; i < data->proposals->len; i++)
     if (((RkProposal *)data->proposals->pdata[i])->kind == kind)
       g_ptr_array_add (job->proposals, data->proposals->pdata[i]);
-  what = g_strdup_printf ("自己評価に引き継いだ（%s %u項目）", name_of (data),
-                          job->proposals->len);
+  what = g_strdup_printf ("自己評価に引き継いだ（%s %u項目）", name_of (data), job->proposals->len);
   toast = g_strdup_printf (
       ngettext ("%u answer was taken over", "%u answers were taken over", job->proposals->len),
       job->proposals->len);
@@ -250,12 +245,10 @@ rk_checklist_edits_make_homework (RkContext *context,
                                   const GArray *items)
 {
   Job *job = job_new (context, data);
-  g_autofree char *what = g_strdup_printf ("自己評価の%u項目を宿題にした（%s）", items->len,
-                                           name_of (data));
-  g_autofree char *toast
-      = g_strdup_printf (ngettext ("%u item became homework", "%u items became homework",
-                                   items->len),
-                         items->len);
+  g_autofree char *what
+      = g_strdup_printf ("自己評価の%u項目を宿題にした（%s）", items->len, name_of (data));
+  g_autofree char *toast = g_strdup_printf (
+      ngettext ("%u item became homework", "%u items became homework", items->len), items->len);
 
   job->items = copy_items (items);
   rk_context_run_command_async (context, NULL, what, toast, run_homework, job, job_free, NULL);
@@ -276,8 +269,8 @@ rk_checklist_edits_make_agenda (RkContext *context,
                                 const GArray *items)
 {
   Job *job = job_new (context, data);
-  g_autofree char *what = g_strdup_printf ("自己評価の%u項目を議題にした（%s）", items->len,
-                                           name_of (data));
+  g_autofree char *what
+      = g_strdup_printf ("自己評価の%u項目を議題にした（%s）", items->len, name_of (data));
 
   job->items = copy_items (items);
   rk_context_run_command_async (context, NULL, what,

@@ -15,25 +15,20 @@ G_BEGIN_DECLS
 void rk_checklist_edits_mark (
     RkContext *context, const RkChecklistData *data, gint64 body, guint item, int mark);
 /** rk_checklist_edits_comment: the note to an answer; the mark stays. */
-void rk_checklist_edits_comment (RkContext *context,
-                                 const RkChecklistData *data,
-                                 gint64 body,
-                                 guint item,
-                                 const char *comment);
+void rk_checklist_edits_comment (
+    RkContext *context, const RkChecklistData *data, gint64 body, guint item, const char *comment);
 /** rk_checklist_edits_attach: takes what the data show as evidence. */
 void rk_checklist_edits_attach (RkContext *context,
                                 const RkChecklistData *data,
                                 const RkEvidenceOffer *offer);
 /** rk_checklist_edits_accept: takes the proposals of one kind as answers. */
-void rk_checklist_edits_accept (RkContext *context,
-                                const RkChecklistData *data,
-                                RkProposalKind kind);
+void
+rk_checklist_edits_accept (RkContext *context, const RkChecklistData *data, RkProposalKind kind);
 /** rk_checklist_edits_close: from now on nothing of the round changes. */
 void rk_checklist_edits_close (RkContext *context, const RkChecklistData *data);
 /** rk_checklist_edits_revise: a corrected version. @reason: why */
-void rk_checklist_edits_revise (RkContext *context,
-                                const RkChecklistData *data,
-                                const char *reason);
+void
+rk_checklist_edits_revise (RkContext *context, const RkChecklistData *data, const char *reason);
 /** rk_checklist_edits_make_homework: each item becomes homework. @items: places (guint) */
 void rk_checklist_edits_make_homework (RkContext *context,
                                        const RkChecklistData *data,

@@ -287,10 +287,9 @@ draw_change (RkChecklistGrid *self, cairo_t *cr, double right, double y, int cha
 static int
 change_of (RkChecklistGrid *self, const RkChecklistColumn *column, guint item)
 {
-  return self->show_changes && column->now && column->before
-             ? rk_answer_change (self->data->edition, column->before->answers,
-                                 column->now->answers, item)
-             : 0;
+  return self->show_changes && column->now && column->before ? rk_answer_change (
+             self->data->edition, column->before->answers, column->now->answers, item)
+                                                             : 0;
 }
 
 static void
@@ -398,7 +397,12 @@ draw_rows (RkChecklistGrid *self, cairo_t *cr, gboolean labels)
 }
 
 static void
-draw_in (RkChecklistGrid *self, cairo_t *cr, double x, double y, double width, double height,
+draw_in (RkChecklistGrid *self,
+         cairo_t *cr,
+         double x,
+         double y,
+         double width,
+         double height,
          gboolean labels)
 {
   cairo_save (cr);
@@ -685,8 +689,7 @@ find_at (RkChecklistGrid *self, double x, double y, int *item, int *column)
 
   if (self->data == NULL || x < self->label || y < top || y > top + body_height (self))
     return FALSE;
-  *column
-      = (int)((x - self->label + offset (self, GTK_ORIENTATION_HORIZONTAL)) / self->cell);
+  *column = (int)((x - self->label + offset (self, GTK_ORIENTATION_HORIZONTAL)) / self->cell);
   y += offset (self, GTK_ORIENTATION_VERTICAL) - top;
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -866,10 +869,10 @@ rk_checklist_grid_class_init (RkChecklistGridClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   gtk_widget_class_set_css_name (widget_class, "rkmarks");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  selected = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                           0);
-  activated = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                            0);
+  selected
+      = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  activated
+      = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -65,13 +65,14 @@ show_level (RkChecklistPath *self)
 {
   g_autofree char *name = rk_level_dup_name (self->data->edition, self->level);
   g_autofree char *reason = rk_level_dup_reason (self->data->edition, self->level, self->answers);
-  g_autofree char *rule = g_strdup_printf (_ ("Rule: %s"),
-                                           rk_part_or_empty (self->data->edition->rule));
+  g_autofree char *rule
+      = g_strdup_printf (_ ("Rule: %s"), rk_part_or_empty (self->data->edition->rule));
   gboolean any = self->level->total.n_answered > 0;
 
   gtk_label_set_text (GTK_LABEL (self->name), any ? name : _ ("Not Answered Yet"));
   gtk_label_set_text (GTK_LABEL (self->reason),
-                      any ? reason : _ ("Once you answer, where the council stands is shown here."));
+                      any ? reason
+                          : _ ("Once you answer, where the council stands is shown here."));
   gtk_label_set_text (GTK_LABEL (self->rule), rule);
   show_last_year (self);
 }
@@ -119,8 +120,8 @@ append_rate (RkChecklistPath *self, guint n)
   const RkRate *rate = &g_array_index (self->level->rates, RkRate, n);
   GtkWidget *title = rk_part_label (rk_edition_block (self->data->edition, n)->title, NULL);
   GtkWidget *bar = gtk_level_bar_new_for_interval (0, MAX (rate->most, 1));
-  g_autofree char *words = g_strdup_printf ("%u／%u", rate->n_full,
-                                            rate->n_items - rate->n_left_out);
+  g_autofree char *words
+      = g_strdup_printf ("%u／%u", rate->n_full, rate->n_items - rate->n_left_out);
   GtkWidget *count = rk_part_label (words, "numeric");
 
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), rate->points);
@@ -253,7 +254,8 @@ append_path_row (RkChecklistPath *self, guint item)
 
   append_line (text, example ? g_strdup_printf (_ ("For example: %s"), example) : NULL);
   append_line (text, others ? g_strdup_printf (_ ("Done in: %s"), others) : NULL);
-  append_line (text, entry->owner ? g_strdup_printf (_ ("Who could do it: %s"), entry->owner) : NULL);
+  append_line (text,
+               entry->owner ? g_strdup_printf (_ ("Who could do it: %s"), entry->owner) : NULL);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), find_chosen (self, item) >= 0);
@@ -394,9 +396,8 @@ rk_checklist_path_dup_summary (RkChecklistPath *self)
   if (self->level->next < 0)
     return g_steal_pointer (&name);
   /* Translators: level and how many items are missing: 「レベル2-①　次まであと2項目」 */
-  return g_strdup_printf (ngettext ("%1$s　%2$u item to the next", "%1$s　%2$u items to the next",
-                                    left),
-                          name, left);
+  return g_strdup_printf (
+      ngettext ("%1$s　%2$u item to the next", "%1$s　%2$u items to the next", left), name, left);
 }
 
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
@@ -468,9 +469,9 @@ rk_checklist_path_new (RkContext *context)
                            G_CONNECT_SWAPPED);
   column = rk_part_box (GTK_ORIENTATION_VERTICAL, 12, card, self->ladder, trying, self->steps,
                         self->more, self->outcome, NULL);
-  adw_bin_set_child (ADW_BIN (self), rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
-                                                  rk_part_scrolled (column),
-                                                  create_buttons (self), NULL));
+  adw_bin_set_child (ADW_BIN (self),
+                     rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_scrolled (column),
+                                  create_buttons (self), NULL));
   return GTK_WIDGET (self);
 }
 

@@ -16,7 +16,8 @@ GtkWidget *rk_checklist_path_new (RkContext *context);
 void rk_checklist_path_show (RkChecklistPath *self, RkChecklistData *data, const int *answers);
 /** rk_checklist_path_set_trying: the switch 「もし○なら」. */
 void rk_checklist_path_set_trying (RkChecklistPath *self, gboolean trying);
-/** rk_checklist_path_dup_summary: 「レベル2-①　次まであと2項目」, for the strip of narrow windows. */
+/** rk_checklist_path_dup_summary: 「レベル2-①　次まであと2項目」, for the strip of narrow windows.
+ */
 char *rk_checklist_path_dup_summary (RkChecklistPath *self);
 
 /* Signals:

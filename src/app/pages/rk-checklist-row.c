@@ -179,8 +179,8 @@ show_mark_text (RkChecklistRow *self)
 {
   const RkEditionMark *mark
       = self->mark >= 0 ? rk_edition_mark (self->edition, (guint)self->mark) : NULL;
-  g_autofree char *words = mark ? g_strdup_printf ("%s　%s", mark->mark, mark->label)
-                                : g_strdup (_ ("Not answered"));
+  g_autofree char *words
+      = mark ? g_strdup_printf ("%s　%s", mark->mark, mark->label) : g_strdup (_ ("Not answered"));
 
   gtk_label_set_text (GTK_LABEL (self->mark_text), words);
   gtk_widget_set_visible (self->mark_text, self->read_only);
@@ -266,8 +266,8 @@ create_details (RkChecklistRow *self)
 
   self->note = GTK_EDITABLE (note);
   gtk_entry_set_placeholder_text (GTK_ENTRY (note), item->hint ? item->hint : _ ("Note"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (note), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Note"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (note), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Note"),
+                                  -1);
   g_signal_connect_object (note, "activate", G_CALLBACK (on_note_activated), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_note_left), self, G_CONNECT_SWAPPED);
@@ -289,10 +289,10 @@ static GtkWidget *
 create_text (RkChecklistRow *self)
 {
   const RkEditionItem *item = rk_edition_item (self->edition, self->item);
-  g_autofree char *label
-      = item->required ? g_strdup (item->label)
-                       /* Translators: an item of a checklist that need not be done */
-                       : g_strdup_printf (_ ("%s (optional)"), item->label);
+  g_autofree char *label = item->required
+                               ? g_strdup (item->label)
+                               /* Translators: an item of a checklist that need not be done */
+                               : g_strdup_printf (_ ("%s (optional)"), item->label);
   GtkWidget *text;
 
   self->line = rk_part_label ("", "caption");
@@ -335,11 +335,10 @@ rk_checklist_row_new (RkEdition *edition, guint item)
   gtk_widget_add_css_class (label, "dim-label");
   text = create_text (self);
   marks = create_marks (self);
-  columns = g_object_new (RK_TYPE_COLUMNS, "first", text, "second", marks, "share", 72,
-                          "threshold", 470, "spacing", 8, "hexpand", TRUE, NULL);
-  gtk_list_box_row_set_child (
-      GTK_LIST_BOX_ROW (self),
-      rk_part_box (GTK_ORIENTATION_HORIZONTAL, 10, label, columns, NULL));
+  columns = g_object_new (RK_TYPE_COLUMNS, "first", text, "second", marks, "share", 72, "threshold",
+                          470, "spacing", 8, "hexpand", TRUE, NULL);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self),
+                              rk_part_box (GTK_ORIENTATION_HORIZONTAL, 10, label, columns, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self), "rk-check-row");
   return GTK_WIDGET (self);
 }

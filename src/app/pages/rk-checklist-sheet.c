@@ -368,8 +368,7 @@ is_writing (RkChecklistSheet *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
-  return focus == NULL || GTK_IS_EDITABLE (focus)
-         || !gtk_widget_is_ancestor (focus, self->list);
+  return focus == NULL || GTK_IS_EDITABLE (focus) || !gtk_widget_is_ancestor (focus, self->list);
 }
 
 static gboolean
@@ -678,12 +677,11 @@ rk_checklist_sheet_new (RkContext *context)
   self->context = g_object_ref (context);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->keys = create_keys ();
-  adw_bin_set_child (
-      ADW_BIN (self),
-      rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
-                   rk_part_scrolled (
-                       rk_part_box (GTK_ORIENTATION_VERTICAL, 12, top, self->list, NULL)),
-                   self->keys, NULL));
+  adw_bin_set_child (ADW_BIN (self),
+                     rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
+                                  rk_part_scrolled (rk_part_box (GTK_ORIENTATION_VERTICAL, 12, top,
+                                                                 self->list, NULL)),
+                                  self->keys, NULL));
   return GTK_WIDGET (self);
 }
 

@@ -51,8 +51,7 @@ rk_checklists_page_paper (RkChecklistsPage *self, const char *document)
   params.edition = self->data->edition->id;
   params.year = self->data->year;
   /* Where all councils are side by side, the one whose mark is looked at, else all of them. */
-  params.council
-      = self->data->council ? self->data->council : rk_checklists_page_looked_at (self);
+  params.council = self->data->council ? self->data->council : rk_checklists_page_looked_at (self);
   rk_preview_window_present (context_of (self), GTK_WIDGET (self), document, &params);
 }
 
@@ -90,8 +89,8 @@ create_question (RkChecklistsPage *self,
                  const char *verb,
                  GCallback on_response)
 {
-  GtkWidget *dialog
-      = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              heading, body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "leave", _ ("_Cancel"), id, verb,
                                     NULL);
@@ -119,8 +118,9 @@ on_close_round (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_window_present (GTK_WINDOW (create_question (
       self, _ ("Close the Self-Assessment?"),
-      left ? body : _ ("Nothing of a closed self-assessment changes; a correction is made as a new "
-                       "version."),
+      left ? body
+           : _ ("Nothing of a closed self-assessment changes; a correction is made as a new "
+                "version."),
       "close-round", _ ("_Close It"), G_CALLBACK (on_close_response))));
 }
 

@@ -37,9 +37,9 @@ show_title (RkChecklistsPage *self)
     }
   year = rk_fiscal_year_label (self->data->year);
   title = g_strdup_printf ("%s　%s", column->name, self->data->edition->title);
-  subtitle = g_strdup_printf (ngettext ("%1$s　%2$u item", "%1$s　%2$u items",
-                                        self->data->edition->items->len),
-                              year, self->data->edition->items->len);
+  subtitle = g_strdup_printf (
+      ngettext ("%1$s　%2$u item", "%1$s　%2$u items", self->data->edition->items->len), year,
+      self->data->edition->items->len);
   rk_page_set_title (RK_PAGE (self), title);
   rk_page_set_subtitle (RK_PAGE (self), subtitle);
 }
@@ -102,9 +102,8 @@ update_layout_now (gpointer data)
 
   self->updating = 0;
   gtk_widget_set_visible (self->back_button, open);
-  gtk_widget_set_visible (GTK_WIDGET (self->strip),
-                          open && adw_flap_get_folded (self->flap)
-                              && !adw_flap_get_reveal_flap (self->flap));
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), open && adw_flap_get_folded (self->flap)
+                                                        && !adw_flap_get_reveal_flap (self->flap));
 }
 
 /* Folding is noticed while everything is being laid out, which is no time to show buttons. */
@@ -258,7 +257,8 @@ rk_checklists_page_reload (RkChecklistsPage *self)
     self->asked_year = rk_context_get_fiscal_year (context);
   rk_store_read_async (rk_context_get_store (context), rk_checklist_data_read,
                        rk_checklist_data_new (self->edition_id, self->council,
-                                              rk_checklists_page_looked_at (self), self->asked_year),
+                                              rk_checklists_page_looked_at (self),
+                                              self->asked_year),
                        unref_data, self->reading, on_read, g_object_ref (self));
 }
 
@@ -412,8 +412,7 @@ on_name_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 cut_names (GtkDropDown *choice)
 {
-  g_autoptr (GtkListItemFactory) whole
-      = g_object_ref (gtk_drop_down_get_factory (choice));
+  g_autoptr (GtkListItemFactory) whole = g_object_ref (gtk_drop_down_get_factory (choice));
   g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (cut, "setup", G_CALLBACK (on_name_setup), NULL);
@@ -434,12 +433,10 @@ create_parts (RkChecklistsPage *self, RkContext *context)
                            G_CONNECT_SWAPPED);
   self->sheet = RK_CHECKLIST_SHEET (rk_checklist_sheet_new (context));
   gtk_stack_add_named (self->views, GTK_WIDGET (self->sheet), "answer");
-  g_signal_connect_object (self->sheet, "changed", G_CALLBACK (show_path), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "changed", G_CALLBACK (show_path), self, G_CONNECT_SWAPPED);
   self->cell = RK_CHECKLIST_CELL (rk_checklist_cell_new ());
   gtk_stack_add_named (self->pane, GTK_WIDGET (self->cell), "cell");
-  g_signal_connect_object (self->cell, "open", G_CALLBACK (open_selected), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cell, "open", G_CALLBACK (open_selected), self, G_CONNECT_SWAPPED);
   self->path = RK_CHECKLIST_PATH (rk_checklist_path_new (context));
   gtk_stack_add_named (self->pane, GTK_WIDGET (self->path), "path");
   g_signal_connect_object (self->path, "chosen", G_CALLBACK (on_item_chosen), self,

@@ -53,9 +53,9 @@ struct _RkChecklistsPage
   int asked_year;
   GArray *edition_ids; /* gint64, by place in the choice */
   GCancellable *reading;
-  gboolean filling;   /* the choices */
-  gboolean to_focus;  /* the first item, once it has been read */
-  guint updating;     /* idle source */
+  gboolean filling;  /* the choices */
+  gboolean to_focus; /* the first item, once it has been read */
+  guint updating;    /* idle source */
 };
 
 void rk_checklists_page_reload (RkChecklistsPage *self);

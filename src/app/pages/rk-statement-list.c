@@ -162,8 +162,7 @@ create_text (RkStatementList *self, const RkRecord *statement)
 
       gtk_box_append (GTK_BOX (box),
                       rk_part_box (GTK_ORIENTATION_HORIZONTAL, 6,
-                                   rk_icon_new ("changes-prevent-symbolic"), label,
-                                   NULL));
+                                   rk_icon_new ("changes-prevent-symbolic"), label, NULL));
     }
   if (homework)
     {

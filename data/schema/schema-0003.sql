@@ -1,3 +1,252 @@
 -- Version 3: what the councils’ part gained.
 
+-- Meetings held in writing: what each member answers to each item. Transcripts: where a statement
+-- stands in the recording.
+ALTER TABLE statement ADD COLUMN recorded_at INTEGER;
+
+CREATE TABLE ballot (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+  agenda_item_id INTEGER NOT NULL REFERENCES agenda_item (id),
+  appointment_id INTEGER NOT NULL REFERENCES appointment (id),
+  vote TEXT NOT NULL,
+  opinion TEXT,
+  replied_on TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX ballot_member ON ballot (agenda_item_id, appointment_id);
+CREATE INDEX ballot_meeting ON ballot (meeting_id);
+CREATE INDEX ballot_appointment ON ballot (appointment_id);
+
 -- Checklists: editions, rounds and answers.
+CREATE TABLE edition (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  version TEXT NOT NULL,
+  position INTEGER,
+  target TEXT,
+  unit TEXT,
+  fidelity TEXT,
+  source TEXT,
+  scale TEXT,
+  method TEXT NOT NULL,
+  rule TEXT,
+  fixed_on TEXT,
+  copied_from_id INTEGER REFERENCES edition (id),
+  retired_on TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE edition_level (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  edition_id INTEGER NOT NULL REFERENCES edition (id),
+  position INTEGER,
+  code TEXT NOT NULL,
+  label TEXT NOT NULL,
+  title TEXT
+) STRICT;
+
+CREATE TABLE edition_block (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  edition_id INTEGER NOT NULL REFERENCES edition (id),
+  position INTEGER,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE edition_mark (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  edition_id INTEGER NOT NULL REFERENCES edition (id),
+  position INTEGER,
+  code TEXT NOT NULL,
+  mark TEXT NOT NULL,
+  label TEXT NOT NULL,
+  points INTEGER
+) STRICT;
+
+CREATE TABLE edition_item (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  edition_id INTEGER NOT NULL REFERENCES edition (id),
+  block_id INTEGER NOT NULL REFERENCES edition_block (id),
+  level_id INTEGER REFERENCES edition_level (id),
+  position INTEGER,
+  code TEXT NOT NULL,
+  required INTEGER,
+  label TEXT NOT NULL,
+  hint TEXT,
+  effort TEXT,
+  owner TEXT,
+  examples TEXT,
+  evidence TEXT,
+  follows TEXT
+) STRICT;
+
+CREATE TABLE edition_map (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  from_item_id INTEGER NOT NULL REFERENCES edition_item (id),
+  to_item_id INTEGER NOT NULL REFERENCES edition_item (id),
+  note TEXT
+) STRICT;
+
+CREATE TABLE round (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  edition_id INTEGER NOT NULL REFERENCES edition (id),
+  council_id INTEGER REFERENCES council (id),
+  meeting_id INTEGER REFERENCES meeting (id),
+  workplace_id INTEGER REFERENCES workplace (id),
+  subject TEXT,
+  year INTEGER NOT NULL,
+  version INTEGER,
+  due TEXT,
+  closed_on TEXT,
+  reason TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE answer (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  round_id INTEGER NOT NULL REFERENCES round (id),
+  item_id INTEGER NOT NULL REFERENCES edition_item (id),
+  body_id INTEGER REFERENCES body (id),
+  mark_id INTEGER REFERENCES edition_mark (id),
+  comment TEXT,
+  answered_by TEXT,
+  answered_on TEXT
+) STRICT;
+
+CREATE TABLE evidence (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  round_id INTEGER NOT NULL REFERENCES round (id),
+  item_id INTEGER NOT NULL REFERENCES edition_item (id),
+  text TEXT NOT NULL,
+  meeting_id INTEGER REFERENCES meeting (id),
+  material_id INTEGER REFERENCES material (id),
+  attachment_id INTEGER REFERENCES attachment (id),
+  action_id INTEGER REFERENCES action (id),
+  query TEXT,
+  added_on TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX edition_code ON edition (code, version);
+CREATE INDEX edition_copied ON edition (copied_from_id);
+CREATE UNIQUE INDEX edition_level_code ON edition_level (edition_id, code);
+CREATE UNIQUE INDEX edition_block_code ON edition_block (edition_id, code);
+CREATE UNIQUE INDEX edition_mark_code ON edition_mark (edition_id, code);
+CREATE UNIQUE INDEX edition_item_code ON edition_item (edition_id, code);
+CREATE INDEX edition_item_block ON edition_item (block_id);
+CREATE INDEX edition_item_level ON edition_item (level_id);
+CREATE UNIQUE INDEX edition_map_items ON edition_map (from_item_id, to_item_id);
+CREATE INDEX edition_map_to ON edition_map (to_item_id);
+CREATE UNIQUE INDEX round_subject ON round (edition_id, year, ifnull(council_id, 0),
+  ifnull(meeting_id, 0), ifnull(workplace_id, 0), ifnull(subject, ''), version);
+CREATE INDEX round_council ON round (council_id, year);
+CREATE INDEX round_meeting ON round (meeting_id);
+CREATE INDEX round_workplace ON round (workplace_id);
+CREATE UNIQUE INDEX answer_item ON answer (round_id, item_id, ifnull(body_id, 0));
+CREATE INDEX answer_of_item ON answer (item_id);
+CREATE INDEX answer_body ON answer (body_id);
+CREATE INDEX answer_mark ON answer (mark_id);
+CREATE INDEX evidence_item ON evidence (round_id, item_id);
+CREATE INDEX evidence_of_item ON evidence (item_id);
+CREATE INDEX evidence_meeting ON evidence (meeting_id);
+CREATE INDEX evidence_material ON evidence (material_id);
+CREATE INDEX evidence_attachment ON evidence (attachment_id);
+CREATE INDEX evidence_action ON evidence (action_id);
+
+-- Meetings: how the tables stand, and how the packet is put together.
+ALTER TABLE meeting ADD COLUMN seating TEXT;
+ALTER TABLE meeting ADD COLUMN seating_side INTEGER;
+ALTER TABLE meeting ADD COLUMN seating_spare INTEGER;
+ALTER TABLE meeting ADD COLUMN seating_words TEXT;
+ALTER TABLE meeting ADD COLUMN seating_honorific INTEGER;
+ALTER TABLE meeting ADD COLUMN packet_parts TEXT;
+ALTER TABLE meeting ADD COLUMN packet_single_sided INTEGER;
+ALTER TABLE meeting ADD COLUMN packet_two_up INTEGER;
+ALTER TABLE meeting ADD COLUMN packet_numbers TEXT;
+-- Until now the form was told by the places that were given by hand.
+UPDATE meeting SET seating = (SELECT substr (a.place, 1, instr (a.place, ' ') - 1) FROM attendance a
+  WHERE a.meeting_id = meeting.id AND a.place LIKE '% %' ORDER BY a.id LIMIT 1);
+-- The invitation as offices began with it asks everybody to come, also to a meeting in writing.
+UPDATE letter SET body = replace (replace (body,
+    '下記のとおり開催しますので、御多用のところ恐れ入りますが、御出席くださいますようお願いします。',
+    '下記のとおり{開催の方法}開催しますので、{出席の依頼}'),
+    'なお、御出席の可否を{回答期限}までに出欠回答票で御回答ください。', '{回答の依頼}'),
+  items = replace (items, '場　　所　{会場}' || char (10) || '議　　題',
+    '場　　所　{会場}' || char (10) || '回答期限　{書面の期限}' || char (10) || '議　　題')
+  WHERE document = 'invitation';
+UPDATE letter SET body = replace (body, '送付しますので、当日お持ちください。',
+  '送付しますので、{資料の扱い}') WHERE document = 'notice';
+
+-- Minutes: what the roster said when they were made final stays as it was, whatever people are
+-- called afterwards.
+ALTER TABLE attendance ADD COLUMN name_then TEXT;
+ALTER TABLE attendance ADD COLUMN kana_then TEXT;
+ALTER TABLE attendance ADD COLUMN body_then TEXT;
+ALTER TABLE attendance ADD COLUMN post_then TEXT;
+ALTER TABLE attendance ADD COLUMN role_then TEXT;
+ALTER TABLE attendance ADD COLUMN position_then INTEGER;
+ALTER TABLE statement ADD COLUMN name_then TEXT;
+ALTER TABLE statement ADD COLUMN body_then TEXT;
+ALTER TABLE meeting ADD COLUMN council_then TEXT;
+ALTER TABLE meeting ADD COLUMN members_then INTEGER;
+ALTER TABLE meeting ADD COLUMN quorum_rule_then TEXT;
+ALTER TABLE meeting ADD COLUMN quorum_number_then INTEGER;
+ALTER TABLE meeting ADD COLUMN deputies_count_then INTEGER;
+
+-- 会議の準備: due days are counted from the meeting; only what was settled keeps its own.
+CREATE TABLE todo (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+  code TEXT,
+  days INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  hint TEXT,
+  owner TEXT,
+  note TEXT,
+  outcome TEXT,
+  settled_on TEXT,
+  settled_by TEXT,
+  due_kept TEXT
+) STRICT;
+
+CREATE INDEX todo_meeting ON todo (meeting_id, days);
+
+-- People who look like one and were said to be two.
+CREATE TABLE distinct_people (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  first_id INTEGER NOT NULL REFERENCES person (id),
+  second_id INTEGER NOT NULL REFERENCES person (id),
+  decided_on TEXT
+) STRICT;
+
+CREATE INDEX distinct_people_first ON distinct_people (first_id);
+CREATE INDEX distinct_people_second ON distinct_people (second_id);
+
+-- 改選: what is known of a seat before its new term is recorded.
+CREATE TABLE renewal (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  seat_id INTEGER NOT NULL REFERENCES seat (id),
+  start TEXT NOT NULL,
+  nomination_sent_on TEXT,
+  answer TEXT,
+  name TEXT,
+  kana TEXT,
+  post TEXT,
+  accepted_on TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX renewal_seat ON renewal (seat_id, start);

@@ -5,6 +5,8 @@
 typedef struct
 {
   GtkFileChooserNative *chooser;
+  GtkFileFilter *some; /* of the endings asked for; owned by the chooser */
+  char *filter;
   RkFileChosen chosen;
   gpointer data;
   GDestroyNotify destroy;
@@ -43,7 +45,8 @@ start_in_last_folder (GtkFileChooser *chooser)
     gtk_file_chooser_set_current_folder (chooser, folder, NULL);
 }
 
-static void
+/* Returns: (transfer none): the filter */
+static GtkFileFilter *
 add_filter (GtkFileChooser *chooser, const char *patterns, const char *name)
 {
   g_auto (GStrv) list = g_strsplit (patterns, ";", 0);
@@ -61,6 +64,39 @@ add_filter (GtkFileChooser *chooser, const char *patterns, const char *name)
   gtk_file_chooser_add_filter (chooser, some);
   gtk_file_chooser_add_filter (chooser, any);
   gtk_file_chooser_set_filter (chooser, some);
+  return some;
+}
+
+char *
+rk_files_dup_whole_name (const char *name, const char *filter)
+{
+  g_auto (GStrv) list = g_strsplit (filter, ";", 0);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; list[i]; i++)
+    if (!g_str_has_prefix (list[i], "*.") || g_str_has_suffix (lower, list[i] + 1))
+      return NULL;
+  return list[0] ? g_strconcat (name, list[0] + 1, NULL) : NULL;
+}
+
+/* A name without its ending is asked for once more with it, so that what is there already is not
+ * replaced unasked; a sandbox lets nobody write to another name than the one chosen anyway. */
+static gboolean
+ask_again (Choice *choice, GFile *file)
+{
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (choice->chooser);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *whole = NULL;
+
+  if (gtk_file_chooser_get_action (chooser) != GTK_FILE_CHOOSER_ACTION_SAVE || !choice->some
+      || gtk_file_chooser_get_filter (chooser) != choice->some)
+    return FALSE;
+  whole = rk_files_dup_whole_name (name, choice->filter);
+  if (whole == NULL)
+    return FALSE;
+  gtk_file_chooser_set_current_name (chooser, whole);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  return TRUE;
 }
 
 static void
@@ -71,6 +107,8 @@ on_response (GtkNativeDialog *dialog, int response, Choice *choice)
   gtk_native_dialog_hide (dialog);
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file && ask_again (choice, file))
+    return;
   if (file)
     {
       remember_folder (file);
@@ -80,6 +118,7 @@ on_response (GtkNativeDialog *dialog, int response, Choice *choice)
     choice->destroy (choice->data);
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
+  g_free (choice->filter);
   g_free (choice);
 }
 
@@ -98,13 +137,17 @@ rk_files_choose (GtkWindow *parent,
   Choice *choice = g_new0 (Choice, 1);
   GtkFileChooserNative *native = gtk_file_chooser_native_new (title, parent, action, accept, NULL);
 
-  *choice = (Choice){ native, chosen, data, destroy };
+  *choice = (Choice){ .chooser = native,
+                      .filter = g_strdup (filter),
+                      .chosen = chosen,
+                      .data = data,
+                      .destroy = destroy };
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   start_in_last_folder (GTK_FILE_CHOOSER (native));
   if (name)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
   if (filter)
-    add_filter (GTK_FILE_CHOOSER (native), filter, filter_name);
+    choice->some = add_filter (GTK_FILE_CHOOSER (native), filter, filter_name);
   g_signal_connect (native, "response", G_CALLBACK (on_response), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }

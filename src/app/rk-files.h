@@ -18,7 +18,8 @@ typedef void (*RkFileChosen) (GFile *file, gpointer data);
  * @title: translated
  * @accept: (nullable): the button's verb; NULL: the platform's
  * @name: (nullable): proposed file name when saving
- * @filter: (nullable) (transfer none): pattern list, "*.csv;*.txt"; NULL: any file
+ * @filter: (nullable) (transfer none): pattern list, "*.csv;*.txt"; NULL: any file. A file that is
+ *   saved gets the first ending of the list unless all files were asked for
  * @filter_name: (nullable): its translated name
  * @chosen: called once with the file
  * @destroy: (nullable): for @data; called in any case
@@ -33,5 +34,12 @@ void rk_files_choose (GtkWindow *parent,
                       RkFileChosen chosen,
                       gpointer data,
                       GDestroyNotify destroy);
+
+/**
+ * rk_files_dup_whole_name: a name and the first ending of @filter.
+ *
+ * Returns: (transfer full) (nullable): NULL if @name has one of the endings already
+ */
+char *rk_files_dup_whole_name (const char *name, const char *filter);
 
 G_END_DECLS

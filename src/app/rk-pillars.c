@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-checklists-page.h"
 #include "rk-councils-page.h"
 #include "rk-documents-page.h"
 #include "rk-home-page.h"
@@ -14,7 +15,6 @@
   {                                                    \
     return rk_pending_page_new (context, #name);       \
   }
-PENDING (checklists)
 PENDING (indicators)
 PENDING (plans)
 PENDING (support)
@@ -23,7 +23,7 @@ static const RkPillar pillars[] = {
   { "home", N_ ("Home"), "go-home-symbolic", rk_home_page_new },
   { "councils", N_ ("Councils"), "rk-council-symbolic", rk_councils_page_new },
   { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", rk_meetings_page_new },
-  { "checklists", N_ ("Checklists"), "checkbox-checked-symbolic", create_checklists },
+  { "checklists", N_ ("Checklists"), "checkbox-checked-symbolic", rk_checklists_page_new },
   { "workplaces", N_ ("Workplaces"), "rk-workplace-symbolic", rk_workplaces_page_new },
   { "indicators", N_ ("Indicators"), "rk-indicator-symbolic", create_indicators },
   { "plans", N_ ("Plans"), "rk-plan-symbolic", create_plans },

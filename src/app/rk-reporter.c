@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-error.h"
+#include "rk-message.h"
 
 typedef struct
 {
@@ -88,8 +89,7 @@ rk_reporter_show (GtkWindow *parent,
   *report = (Report){ retry, data, destroy,
                       g_strdup_printf ("%s\n%s\n%s", what, error->message, technical) };
 
-  dialog = adw_message_dialog_new (front_window (parent), what, error->message);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_details (technical));
+  dialog = rk_message_new (front_window (parent), what, error->message, create_details (technical));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _ ("Co_py"));
   if (retry)

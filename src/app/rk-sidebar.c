@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-icon.h"
 #include "rk-pillars.h"
 #include "rk-recent.h"
 
@@ -69,7 +70,7 @@ create_row (RkSidebar *self, const RkPillar *pillar, guint number)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (pillar->icon);
+  GtkWidget *icon = rk_icon_new (pillar->icon);
   GtkWidget *label = gtk_label_new (_ (pillar->label));
   GtkWidget *badge = gtk_label_new (NULL);
   g_autofree char *keys = g_strdup_printf ("Alt+%u", number);

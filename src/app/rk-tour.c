@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "rk-checklists-page.h"
 #include "rk-councils-page.h"
 #include "rk-councils.h"
 #include "rk-damaged-page.h"
@@ -10,14 +11,21 @@
 #include "rk-history-window.h"
 #include "rk-import-window.h"
 #include "rk-kinds.h"
+#include "rk-letter-window.h"
+#include "rk-meeting-papers.h"
+#include "rk-meeting-seating.h"
 #include "rk-meetings-page.h"
 #include "rk-minutes.h"
+#include "rk-payments-window.h"
+#include "rk-people-window.h"
 #include "rk-preferences-window.h"
 #include "rk-preview-window.h"
 #include "rk-record-dialog.h"
 #include "rk-records.h"
 #include "rk-renewal-window.h"
 #include "rk-search-window.h"
+#include "rk-transcript-window.h"
+#include "rk-series-window.h"
 #include "rk-window-actions.h"
 
 /* A picture is taken when nothing has been redrawn for so long. */
@@ -74,6 +82,36 @@ static void
 show_home (Tour *tour)
 {
   go (tour, "home");
+}
+
+static GtkWidget *
+find_scrolled (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_scrolled (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is at the end of a long page. */
+static gboolean
+scroll_down (Tour *tour)
+{
+  GtkWidget *scrolled
+      = find_scrolled (GTK_WIDGET (rk_office_view_get_page (rk_window_get_view (tour->window))));
+  GtkAdjustment *place
+      = scrolled ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
+
+  if (place)
+    gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+  return TRUE;
 }
 
 static RkCouncilsPage *
@@ -177,6 +215,41 @@ open_attendance (Tour *tour)
   return show_tab (tour, "attendance");
 }
 
+static GtkWidget *
+tab_widget (Tour *tour, const char *tab)
+{
+  RkPage *page = rk_office_view_get_page (rk_window_get_view (tour->window));
+
+  return rk_meetings_page_get_tab (RK_MEETINGS_PAGE (page), tab);
+}
+
+static gboolean
+open_seating (Tour *tour)
+{
+  RkMeetingSeating *seating = RK_MEETING_SEATING (tab_widget (tour, "seating"));
+  GtkWidget *seat;
+
+  show_tab (tour, "seating");
+  seat = rk_seating_view_get_seat (rk_meeting_seating_get_view (seating), 4);
+  return seat && gtk_widget_grab_focus (seat);
+}
+
+static gboolean
+open_packet (Tour *tour)
+{
+  RkMeetingPapers *papers = RK_MEETING_PAPERS (tab_widget (tour, "agenda"));
+
+  show_tab (tour, "agenda");
+  rk_meeting_papers_look (papers);
+  return rk_meeting_papers_get_pages (papers) != NULL;
+}
+
+static gboolean
+open_todos (Tour *tour)
+{
+  return show_tab (tour, "todos");
+}
+
 static gboolean
 open_notes (Tour *tour)
 {
@@ -216,10 +289,55 @@ show_live (Tour *tour)
   tour->picture = GTK_WINDOW (tour->window);
 }
 
+/* The answers of one council. */
+static void
+show_checklist (Tour *tour)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_council);
+  RkDb *db = rk_store_main_db (rk_context_get_store (rk_window_get_context (tour->window)));
+  g_autoptr (GArray) ids = NULL;
+
+  rk_query_where (query, "area", "志太榛原", NULL);
+  ids = rk_query_ids (db, query, NULL, NULL);
+  rk_office_view_show (rk_window_get_view (tour->window), "checklists",
+                       ids && ids->len ? g_array_index (ids, gint64, 0) : 0, NULL);
+  tour->picture = GTK_WINDOW (tour->window);
+}
+
+/* All councils side by side. */
 static void
 show_checklists (Tour *tour)
 {
   go (tour, "checklists");
+  rk_checklists_page_open (
+      RK_CHECKLISTS_PAGE (rk_office_view_get_page (rk_window_get_view (tour->window))), 0);
+}
+
+static gboolean
+show_view (Tour *tour, const char *view)
+{
+  RkPage *page = rk_office_view_get_page (rk_window_get_view (tour->window));
+
+  rk_checklists_page_show_view (RK_CHECKLISTS_PAGE (page), view);
+  return TRUE;
+}
+
+static gboolean
+open_years (Tour *tour)
+{
+  return show_view (tour, "years");
+}
+
+static gboolean
+open_fields (Tour *tour)
+{
+  return show_view (tour, "fields");
+}
+
+static gboolean
+open_table (Tour *tour)
+{
+  return show_view (tour, "table");
 }
 
 static void
@@ -295,6 +413,33 @@ show_renewal (Tour *tour)
   rk_councils_default (db, &id, NULL);
   council = rk_records_get (db, &rk_kind_council, id, NULL);
   show_beside (tour, rk_renewal_window_new (context, NULL, council, 0, rk_date_add_days (end, 1)));
+}
+
+static void
+show_payments (Tour *tour)
+{
+  RkContext *context = rk_window_get_context (tour->window);
+  g_autoptr (RkRecord) meeting
+      = rk_records_get (rk_store_main_db (rk_context_get_store (context)), &rk_kind_meeting,
+                        find_meeting (tour, "会議録確定"), NULL);
+
+  show_beside (tour, rk_payments_window_new (context, NULL, meeting));
+}
+
+static void
+show_series (Tour *tour)
+{
+  RkContext *context = rk_window_get_context (tour->window);
+  gint64 council = 0;
+
+  rk_councils_default (rk_store_main_db (rk_context_get_store (context)), &council, NULL);
+  show_beside (tour, rk_series_window_new (context, NULL, council));
+}
+
+static void
+show_people (Tour *tour)
+{
+  show_beside (tour, rk_people_window_new (rk_window_get_context (tour->window)));
 }
 
 /* The form of the first member of the prefecture's council. */
@@ -407,6 +552,34 @@ show_letters (Tour *tour)
 }
 
 static void
+show_letter_texts (Tour *tour)
+{
+  show_beside (
+      tour, rk_letter_window_new (rk_window_get_context (tour->window), NULL, "invitation", 0, 0));
+}
+
+static void
+show_transcript (Tour *tour)
+{
+  static const char text[]
+      = "WEBVTT\n\n00:00:04.000 --> 00:00:09.000\n<v 事務局>ただいまから始めます。\n\n"
+        "00:12:10.000 --> 00:12:18.000\n<v "
+        "話者2>30人未満では広すぎる。10人未満から始めてはどうか。\n\n"
+        "00:13:40.000 --> 00:13:46.000\n<v 話者3>午後の時間帯に健診車を置けるか。\n";
+  RkContext *context = rk_window_get_context (tour->window);
+  g_autoptr (RkMeetingData) data = rk_meeting_data_load (
+      rk_store_main_db (rk_context_get_store (context)), find_meeting (tour, "会議録確定"), NULL);
+  const RkMeetingItem *item = data && data->items->len ? data->items->pdata[0] : NULL;
+  GtkWidget *window;
+
+  if (item == NULL)
+    return;
+  window = rk_transcript_window_new (context, NULL, data, rk_record_id (item->record));
+  rk_transcript_window_read_text (RK_TRANSCRIPT_WINDOW (window), text);
+  show_beside (tour, window);
+}
+
+static void
 show_labels (Tour *tour)
 {
   show_beside (tour, rk_preview_window_new (rk_window_get_context (tour->window), "labels", NULL));
@@ -452,6 +625,7 @@ show_damaged (Tour *tour)
 
 static const Stop stops[] = {
   { "01-home", show_home, DARK | LARGE | W900 | W640 },
+  { "01-home-year", show_home, DARK | LARGE, scroll_down },
   { "01-pillars", show_home, W640, unfold_pillars },
   { "02-councils", show_councils, DARK | LARGE | W900 | W640 },
   { "02-councils-member", show_member, W900 | W640 },
@@ -463,10 +637,20 @@ static const Stop stops[] = {
   { "02-councils-renewal", show_renewal, LARGE },
   { "03-meeting", show_meetings, DARK | LARGE | W900 | W640, open_meeting },
   { "03-meeting-attendance", show_meetings, LARGE | W900 | W640, open_attendance },
+  { "03-meeting-todos", show_meetings, DARK | LARGE | W900 | W640, open_todos },
   { "03-meeting-final", show_held, 0, open_meeting },
   { "04-after", show_held, DARK | LARGE | W900 | W640, open_after },
   { "04-notes", show_live, DARK | LARGE | W900 | W640, open_notes },
-  { "06-checklists", show_checklists, 0 },
+  { "04-transcript", show_transcript, LARGE },
+  { "06-checklist", show_checklist, DARK | LARGE | W900 | W640 },
+  { "07-checklist-years", show_checklists, 0, open_years },
+  { "07-checklist-fields", show_checklists, 0, open_fields },
+  { "07-checklist-compare", show_checklists, DARK | LARGE | W900 | W640, open_table },
+  { "05-packet", show_meetings, DARK | LARGE | W900 | W640, open_packet },
+  { "05-seating", show_meetings, DARK | LARGE | W900 | W640, open_seating },
+  { "04-payments", show_payments, LARGE },
+  { "04-series", show_series, DARK | LARGE },
+  { "02-councils-people", show_people, LARGE },
   { "08-workplaces", show_workplaces, DARK | LARGE | W900 | W640 },
   { "08-workplaces-filtered", show_filtered, W900 },
   { "11-indicators", show_indicators, 0 },
@@ -479,6 +663,7 @@ static const Stop stops[] = {
   { "16-documents", show_documents, W640 },
   { "16-preview", show_preview, DARK },
   { "16-preview-letters", show_letters, 0 },
+  { "16-letter-texts", show_letter_texts, LARGE },
   { "16-preview-labels", show_labels, LARGE },
   { "17-search", show_search, LARGE },
   { "18-preferences", show_preferences, LARGE },

@@ -8,6 +8,7 @@
 #include "rk-files.h"
 #include "rk-history-window.h"
 #include "rk-import-window.h"
+#include "rk-people-window.h"
 #include "rk-pillars.h"
 #include "rk-preferences-window.h"
 #include "rk-search-window.h"
@@ -100,6 +101,12 @@ static void
 on_search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   present (RK_WINDOW (widget), RK_TYPE_SEARCH_WINDOW, rk_search_window_new);
+}
+
+static void
+on_people (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present (RK_WINDOW (widget), RK_TYPE_PEOPLE_WINDOW, rk_people_window_new);
 }
 
 /* @parameter: kind of record, as renkei-cli names it; behind a slash the council of members */
@@ -312,6 +319,7 @@ static const struct
   { "win.preferences", NULL, on_preferences },
   { "win.restore", NULL, on_restore },
   { "win.search", NULL, on_search },
+  { "win.people", NULL, on_people },
   { "win.import", "s", on_import },
   { "win.save-copy", NULL, on_save_copy },
   { "win.backup", NULL, on_backup },

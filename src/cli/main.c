@@ -30,8 +30,17 @@ static const RkCliCommand commands[] = {
   { "print", "DOCUMENT OUT.pdf", 0, 2,
     "list db paper landscape public parts single-sided two-up " RK_CLI_CHOICES " " RK_CLI_FILTERS,
     N_ ("print a document to PDF"), rk_cli_print_paper },
-  { "chart", "KIND OUT.png|svg|pdf", 2, 2, "db by stack form width height look " RK_CLI_FILTERS,
-    N_ ("draw a chart"), rk_cli_chart },
+  { "attendance", "MEMBER ANSWER", 2, 2, "db meeting on-the-day deputy deputy-post deputy-body",
+    N_ ("enter what a member replied, or who came"), rk_cli_attendance },
+  { "stat", "NAME", 0, 1, "list", N_ ("compute a statistic from the JSON object on stdin"),
+    rk_cli_stat },
+  { "chart", "KIND OUT.png|svg|pdf", 2, 2,
+    "db by stack form width height look council edition year " RK_CLI_FILTERS, N_ ("draw a chart"),
+    rk_cli_chart },
+  { "checklist", "list|import|export|answer [FILE]", 1, 2, "db council edition year",
+    N_ ("checklists: list, take in, give out, take answers from a list"), rk_cli_checklist },
+  { "level", "", 0, 0, "db council edition year", N_ ("where a council stands, and why"),
+    rk_cli_level },
 };
 
 GQuark

@@ -65,21 +65,6 @@ apply_profile (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
   return profile && rk_import_profile_apply (profile, job->import, error);
 }
 
-/* A CSV file is one sheet. */
-static gboolean
-check_sheet (RkCli *cli, GError **error)
-{
-  guint sheet = 1;
-
-  if (!rk_cli_number (cli, "sheet", G_MAXINT, &sheet, error))
-    return FALSE;
-  if (sheet == 1)
-    return TRUE;
-  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("The file has only one sheet, no sheet %u."),
-               sheet);
-  return FALSE;
-}
-
 static gboolean
 set_council (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -207,12 +192,13 @@ set_columns (RkCli *cli, RkImport *import, GError **error)
 }
 
 static RkImport *
-open_import (RkCli *cli, const RkKind *kind, RkStore *store, char delimiter, GError **error)
+open_import (
+    RkCli *cli, const RkKind *kind, RkStore *store, guint sheet, char delimiter, GError **error)
 {
   ProfileJob job = { .name = rk_cli_option (cli, "profile") };
   g_autoptr (RkImport) import
-      = rk_import_open (kind, rk_cli_word (cli, 1), rk_cli_option (cli, "encoding"), delimiter,
-                        cli->cancellable, error);
+      = rk_import_open (kind, rk_cli_word (cli, 1), sheet, rk_cli_option (cli, "encoding"),
+                        delimiter, cli->cancellable, error);
 
   job.import = import;
   if (import == NULL)
@@ -228,11 +214,22 @@ open_import (RkCli *cli, const RkKind *kind, RkStore *store, char delimiter, GEr
   return g_steal_pointer (&import);
 }
 
+static void
+print_remarks (const RkImport *import)
+{
+  g_auto (GStrv) remarks = rk_import_dup_remarks (import);
+
+  for (guint i = 0; remarks[i]; i++)
+    rk_cli_warn ("%s", remarks[i]);
+}
+
 /* Sums in words; what was not understood goes to stderr, row by row. */
 static void
-print_report (const RkImportReport *report, gboolean rehearsed)
+print_report (const RkImport *import, const RkImportReport *report, gboolean rehearsed)
 {
   const guint64 *n = report->outcomes;
+
+  print_remarks (import);
 
   for (guint i = 0; i < report->problems->len; i++)
     {
@@ -260,15 +257,17 @@ rk_cli_import (RkCli *cli, GError **error)
   g_autoptr (RkStore) store = NULL;
   g_autoptr (RkImport) import = NULL;
   g_autoptr (RkImportReport) report = NULL;
+  guint sheet = 0;
   char delimiter;
 
-  if (kind == NULL || !check_sheet (cli, error) || !read_delimiter (cli, &delimiter, error))
+  if (kind == NULL || !rk_cli_number (cli, "sheet", G_MAXINT, &sheet, error)
+      || !read_delimiter (cli, &delimiter, error))
     return FALSE;
   if (rk_cli_option (cli, "report")
       && !rk_cli_check_output (cli, rk_cli_option (cli, "report"), "csv", error))
     return FALSE;
   store = rk_cli_open_db (cli, TRUE, error);
-  import = store ? open_import (cli, kind, store, delimiter, error) : NULL;
+  import = store ? open_import (cli, kind, store, sheet, delimiter, error) : NULL;
   if (import == NULL
       || !(rehearse ? rk_import_rehearse : rk_import_perform) (import, store, cli->cancellable,
                                                                error))
@@ -281,7 +280,7 @@ rk_cli_import (RkCli *cli, GError **error)
       rk_cli_print ("%s\n", json);
     }
   else
-    print_report (report, rehearse);
+    print_report (import, report, rehearse);
   return TRUE;
 }
 

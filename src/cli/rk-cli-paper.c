@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-editions.h"
 #include "rk-error.h"
 #include "rk-pages.h"
 #include "rk-pdf.h"
@@ -47,6 +48,7 @@ typedef struct
 {
   const char *name;
   const char *council; /* as it was given; NULL: not */
+  const char *edition;
   RkReportParams params;
   RkReportChartParams chart_params;
   RkDocument *document;
@@ -59,6 +61,10 @@ build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   PaperJob *job = data;
 
   if (job->council && !rk_cli_find_council (db, job->council, &job->params.council, error))
+    return FALSE;
+  /* Other documents have no use for it, whatever it says. */
+  if (job->edition && g_str_has_prefix (job->name, "checklist")
+      && !rk_editions_find (db, job->edition, &job->params.edition, error))
     return FALSE;
   job->document = rk_report_build (db, job->name, &job->params, cancellable, error);
   return job->document != NULL;
@@ -96,6 +102,7 @@ static gboolean
 read_paper (RkCli *cli, RkReportParams *params, GError **error)
 {
   const char *meeting = rk_cli_option (cli, "meeting");
+  const char *round = rk_cli_option (cli, "round");
   guint year = 0;
 
   if (!read_size (cli, &params->paper, error))
@@ -107,6 +114,8 @@ read_paper (RkCli *cli, RkReportParams *params, GError **error)
   params->parts = rk_cli_option (cli, "parts");
   params->single_sided = rk_cli_flag (cli, "single-sided");
   params->two_up = rk_cli_flag (cli, "two-up");
+  params->large = rk_cli_flag (cli, "large");
+  params->round = round ? g_ascii_strtoll (round, NULL, 10) : 0;
   params->meeting = meeting ? g_ascii_strtoll (meeting, NULL, 10) : 0;
   if (meeting && params->meeting == 0)
     return rk_cli_usage (error, _ ("“--meeting” is the id of a meeting, not “%s”."), meeting);
@@ -155,7 +164,9 @@ write_pages (RkCli *cli, RkDocument *document, const char *out, GError **error)
 gboolean
 rk_cli_print_paper (RkCli *cli, GError **error)
 {
-  PaperJob job = { .name = rk_cli_word (cli, 0), .council = rk_cli_option (cli, "council") };
+  PaperJob job = { .name = rk_cli_word (cli, 0),
+                   .council = rk_cli_option (cli, "council"),
+                   .edition = rk_cli_option (cli, "edition") };
   const char *out = rk_cli_word (cli, 1);
   const RkReportInfo *info;
   g_autoptr (RkQuery) query = NULL;
@@ -194,6 +205,9 @@ build_chart (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   PaperJob *job = data;
 
+  if ((job->council && !rk_cli_find_council (db, job->council, &job->chart_params.council, error))
+      || (job->edition && !rk_editions_find (db, job->edition, &job->chart_params.edition, error)))
+    return FALSE;
   job->chart = rk_report_chart (db, job->name, &job->chart_params, cancellable, error);
   return job->chart != NULL;
 }
@@ -223,8 +237,13 @@ read_form (RkCli *cli, RkReportChartParams *params, GError **error)
 static gboolean
 read_chart (RkCli *cli, const RkKind *kind, RkReportChartParams *params, GError **error)
 {
+  guint year = 0;
+
   params->by = rk_cli_option (cli, "by");
   params->stack = rk_cli_option (cli, "stack");
+  if (!rk_cli_number (cli, "year", 9999, &year, error))
+    return FALSE;
+  params->year = (int)year;
   return (params->by == NULL || rk_cli_field (kind, params->by, error))
          && (params->stack == NULL || rk_cli_field (kind, params->stack, error))
          && read_form (cli, params, error) && read_day (cli, &params->as_of, error);
@@ -277,7 +296,9 @@ write_chart (RkCli *cli, RkChart *chart, const char *out, GError **error)
 gboolean
 rk_cli_chart (RkCli *cli, GError **error)
 {
-  PaperJob job = { .name = rk_cli_word (cli, 0) };
+  PaperJob job = { .name = rk_cli_word (cli, 0),
+                   .council = rk_cli_option (cli, "council"),
+                   .edition = rk_cli_option (cli, "edition") };
   const char *out = rk_cli_word (cli, 1);
   const RkReportInfo *info = rk_report_chart_find (job.name);
   g_autoptr (RkQuery) query = NULL;

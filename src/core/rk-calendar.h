@@ -176,6 +176,30 @@ char *rk_fiscal_year_label_short (int fiscal_year);
 gboolean rk_fiscal_year_parse (const char *text, int *out, GError **error);
 
 /**
+ * rk_holiday_name:
+ * @date: a full day
+ *
+ * 国民の祝日, 振替休日 and 国民の休日 by the law as it stood on that day, from 1948-07-20 to 2100;
+ * 春分の日 and 秋分の日 by formula where they are not announced yet (rk-holiday.c names the
+ * sources).
+ *
+ * Returns: (transfer none) (nullable): 「海の日」; NULL on other days
+ */
+const char *rk_holiday_name (RkDate date);
+/**
+ * rk_day_off_name: why offices are closed on a day: a holiday, Saturday or Sunday
+ * (地方自治法第4条の2), or the turn of the year (12月29日～1月3日, as most 条例 have it). Returns:
+ * (transfer none) (nullable)
+ */
+const char *rk_day_off_name (RkDate date);
+/**
+ * rk_day_off_dup_advice: says so where somebody chooses such a day; it is no error.
+ * @iso: (nullable)
+ * Returns: (transfer full) (nullable): a translated sentence
+ */
+char *rk_day_off_dup_advice (const char *iso);
+
+/**
  * rk_now_local:
  *
  * The time now, in the local zone. Where the environment has RENKEI_CLOCK (ISO 8601, such as

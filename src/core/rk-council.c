@@ -59,6 +59,39 @@ rk_quorum_dup_words (const RkQuorum *quorum)
   return g_string_free (words, FALSE);
 }
 
+/* ── meetings held in writing ────────────────────────────────────────────────────────────── */
+
+/* As in the room: a majority of those present, and the chair decides where half are in favour. */
+RkTally
+rk_tally_count (const RkQuorum *quorum, guint in_favour, guint against, guint opinions)
+{
+  guint replied = in_favour + against + opinions;
+  RkTally tally = { .in_favour = in_favour,
+                    .against = against,
+                    .opinions = opinions,
+                    .members = quorum->members,
+                    .needed = quorum->needed };
+
+  tally.valid = replied > 0 && replied >= quorum->needed;
+  tally.carried = tally.valid && in_favour * 2 > replied;
+  tally.tied = tally.valid && in_favour * 2 == replied;
+  return tally;
+}
+
+char *
+rk_tally_dup_words (const RkTally *tally)
+{
+  guint replied = tally->in_favour + tally->against + tally->opinions;
+
+  return g_strdup_printf ("賛成 %u名　反対 %u名　意見 %u名　回答 %u名／委員%u名（定足数 %u名）　%s",
+                          tally->in_favour, tally->against, tally->opinions, replied,
+                          tally->members, tally->needed,
+                          !tally->valid    ? "回答が定足数に達していない"
+                          : tally->carried ? "可決"
+                          : tally->tied    ? "賛成が半数のため会長が決する"
+                                           : "否決");
+}
+
 /* ── terms ───────────────────────────────────────────────────────────────────────────────── */
 
 static RkDate

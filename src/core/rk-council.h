@@ -21,6 +21,8 @@ G_BEGIN_DECLS
 #define RK_ROLE_CHAIR "会長"
 #define RK_ROLE_DEPUTY_CHAIR "副会長"
 #define RK_ROLE_MEMBER "委員"
+#define RK_RENEWAL_WORD_SAME "再任"
+#define RK_RENEWAL_WORD_NEW "後任"
 #define RK_ROLE_OBSERVER "オブザーバー"
 #define RK_ROLES "会長|副会長|委員|オブザーバー"
 
@@ -36,10 +38,32 @@ G_BEGIN_DECLS
 #define RK_PRESENCE_WEB "Web"
 #define RK_PRESENCE_WRITTEN "書面"
 
+#define RK_FORM_WRITTEN "書面"
+
+/* What a member answers to an item of a meeting held in writing. */
+#define RK_VOTE_FOR "賛成"
+#define RK_VOTE_AGAINST "反対"
+#define RK_VOTE_OPINION "意見"
+#define RK_VOTES RK_VOTE_FOR "|" RK_VOTE_AGAINST "|" RK_VOTE_OPINION
+
 #define RK_MINUTES_DRAFT "下書き"
 #define RK_MINUTES_OFFICE "事務局案"
 #define RK_MINUTES_REVIEW "委員確認"
 #define RK_MINUTES_FINAL "確定"
+
+/* What stands on a seat of the 席次表 beside the name. */
+#define RK_SEAT_BODY "機関名"
+#define RK_SEAT_BODY_POST "機関名と職名"
+#define RK_SEAT_POST "職名"
+#define RK_SEAT_NAME "氏名のみ"
+#define RK_SEAT_WORDS RK_SEAT_BODY "|" RK_SEAT_BODY_POST "|" RK_SEAT_POST "|" RK_SEAT_NAME
+
+/* Where the numbers over all parts of a packet stand. */
+#define RK_PACKET_CENTRE "下中央"
+#define RK_PACKET_RIGHT "下右"
+#define RK_PACKET_OUTER "下外側"
+#define RK_PACKET_OFF "付けない"
+#define RK_PACKET_NUMBERS RK_PACKET_CENTRE "|" RK_PACKET_RIGHT "|" RK_PACKET_OUTER "|" RK_PACKET_OFF
 
 /* ── quorum ──────────────────────────────────────────────────────────────────────────────── */
 
@@ -82,6 +106,34 @@ RkQuorum rk_quorum_count (const char *rule,
  * Returns: (transfer full)
  */
 char *rk_quorum_dup_words (const RkQuorum *quorum);
+
+/* ── meetings held in writing ────────────────────────────────────────────────────────────── */
+
+/**
+ * RkTally: the replies to one item of a meeting held in writing.
+ * @in_favour, @against, @opinions: 賛成, 反対, 意見 (neither)
+ * @members: who may reply
+ * @needed: replies without which nothing is decided: the quorum
+ * @valid: as many replied; @carried: valid, and more than half of those who replied are in favour
+ * @tied: valid, half are in favour: the chair decides
+ */
+typedef struct
+{
+  guint in_favour;
+  guint against;
+  guint opinions;
+  guint members;
+  guint needed;
+  gboolean valid;
+  gboolean carried;
+  gboolean tied;
+} RkTally;
+
+/** rk_tally_count: @quorum: of the council on the day; its rule, not who is there, counts. */
+RkTally rk_tally_count (const RkQuorum *quorum, guint in_favour, guint against, guint opinions);
+/** rk_tally_dup_words: 「賛成 9名　反対 1名　意見 2名　回答 12名／委員15名（定足数 8名）　可決」.
+ * (transfer full) */
+char *rk_tally_dup_words (const RkTally *tally);
 
 /* ── terms ───────────────────────────────────────────────────────────────────────────────── */
 

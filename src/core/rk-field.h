@@ -72,6 +72,12 @@ typedef gboolean (*RkFieldParse) (const char *text,
 typedef char *(*RkFieldFormat) (const char *stored);
 
 /**
+ * RkFieldAdvise: what speaks against a value that is accepted all the same (a day off).
+ * Returns: (transfer full) (nullable): a translated sentence
+ */
+typedef char *(*RkFieldAdvise) (const char *stored);
+
+/**
  * RkFieldChoices: the values that a form offers, in order.
  * Returns: (transfer full) (array zero-terminated=1): stored values; NULL: free text
  */
@@ -95,6 +101,7 @@ typedef struct
   const char *order;    /* SQL expression to sort by, NULL: the value itself; i.sort is 五十音 */
   const char *synonyms; /* import headings, separated by "|"; "?" and "+" as in rk-synonyms.h */
   const char *refers;   /* fields of %RK_TYPE_ID: name of the kind that the id is of */
+  RkFieldAdvise advise; /* NULL: nothing to say */
 } RkField;
 
 G_END_DECLS

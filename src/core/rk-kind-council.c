@@ -9,7 +9,7 @@
 #include "rk-area.h"
 #include "rk-calendar.h"
 #include "rk-codes.h"
-#include "rk-council.h"
+#include "rk-council-sql.h"
 #include "rk-error.h"
 #include "rk-kind-parse.h"
 #include "rk-member-words.h"
@@ -75,14 +75,6 @@ RK_CHOICES (choose_selection, "互選|指名|あて職")
 RK_CHOICES (choose_appointing, "委嘱|任命")
 RK_CHOICES (choose_record_style, "氏名|機関|委員")
 RK_CHOICES (choose_layout, "会議概要|項目別|審議結果|全文")
-
-/* A member counts where the term is in force and the seat is one with a vote. */
-#define IN_FORCE                                                                                  \
-  "(p.term_start IS NULL OR p.term_start <= rk_day ()) AND (p.term_end IS NULL OR p.term_end >= " \
-  "rk_day ())"
-#define SEAT_IN_FORCE                                       \
-  "(s.valid_from IS NULL OR s.valid_from <= rk_day ()) AND" \
-  " (s.valid_until IS NULL OR s.valid_until >= rk_day ())"
 
 static const RkField council_fields[] = {
   { "name", RK_TYPE_TEXT, N_ ("Name"), "協議会名", COUNCIL, RK_FIELD_REQUIRED | RK_FIELD_SEARCH,
@@ -151,17 +143,19 @@ static const RkField council_fields[] = {
     .sql = "(SELECT c.name FROM council c WHERE c.id = t.parent_id)" },
   { "members", RK_TYPE_INTEGER, N_ ("Members"), "委員数", NULL, RK_FIELD_DERIVED,
     .sql = "(SELECT count(*) FROM seat s JOIN appointment p ON p.seat_id = s.id"
-           " WHERE s.council_id = t.id AND p.role <> '" RK_ROLE_OBSERVER "' AND " IN_FORCE ")" },
+           " WHERE s.council_id = t.id AND p.role <> '" RK_ROLE_OBSERVER
+           "' AND " RK_SQL_TERM_HOLDS ("p") ")" },
   { "vacancies", RK_TYPE_INTEGER, N_ ("Vacancies"), "欠員", NULL, RK_FIELD_DERIVED,
-    .sql
-    = "(SELECT count(*) FROM seat s WHERE s.council_id = t.id AND " SEAT_IN_FORCE
-      " AND NOT EXISTS (SELECT 1 FROM appointment p WHERE p.seat_id = s.id AND " IN_FORCE "))" },
+    .sql = "(SELECT count(*) FROM seat s WHERE s.council_id = t.id AND " RK_SQL_SEAT_HOLDS (
+        "s") " AND NOT EXISTS (SELECT 1 FROM appointment p WHERE p.seat_id = s.id"
+             " AND " RK_SQL_TERM_HOLDS ("p") "))" },
   { "meets", RK_TYPE_BOOLEAN, N_ ("Meets"), "開催する", NULL, RK_FIELD_DERIVED,
     .sql = "(ifnull(t.suspended_from, '9999') > rk_day ()"
            " OR ifnull(t.suspended_until, '9999') < rk_day ())" },
-  /* Given by the checklists (成長段階). */
+  /* Given by the checklists (成長段階): of the newest round that is whole. */
   { "level_of_maturity", RK_TYPE_TEXT, N_ ("Stage of growth"), "成長段階", NULL, RK_FIELD_DERIVED,
-    .sql = "CAST(NULL AS TEXT)" },
+    NULL, rk_format_level,
+    .sql = "(SELECT " RK_LEVEL_OF_ROUND ("r") " FROM round r" RK_ROUND_OF_COUNCIL ("t.id") ")" },
 };
 
 static void
@@ -401,4 +395,28 @@ const RkKind rk_kind_person = {
   .sort_key = sort_by_reading,
   .match_key = { person_key },
   .likeness = person_likeness,
+};
+
+/* ── people who are not the same ─────────────────────────────────────────────────────────── */
+
+static const RkField distinct_fields[] = {
+  { "first_id", RK_TYPE_ID, N_ ("One"), "一人", NULL, RK_FIELD_REQUIRED | RK_FIELD_INTERNAL,
+    .refers = "person" },
+  { "second_id", RK_TYPE_ID, N_ ("The other"), "もう一人", NULL,
+    RK_FIELD_REQUIRED | RK_FIELD_INTERNAL, .refers = "person" },
+  { "decided_on", RK_TYPE_DATE, N_ ("Decided on"), "判断した日", NULL },
+  { "names", RK_TYPE_TEXT, N_ ("Both"), "だれとだれ", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
+    .sql = "(SELECT ifnull((SELECT n.name FROM person n WHERE n.id = t.first_id), '') || '、' ||"
+           " ifnull((SELECT n.name FROM person n WHERE n.id = t.second_id), ''))" },
+};
+
+const RkKind rk_kind_distinct = {
+  .name = "distinct_people",
+  .plural = "distinct-people",
+  .label = N_ ("Different people"),
+  .heading = "別人の判断",
+  .counter = "組",
+  .title = "names",
+  .fields = distinct_fields,
+  .n_fields = G_N_ELEMENTS (distinct_fields),
 };

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-kind-parse.h"
+#include "rk-letter-field.h"
 
 #define LETTER N_ ("Letter")
 
@@ -18,6 +19,28 @@ static const RkField letter_fields[] = {
   { "items", RK_TYPE_TEXT, N_ ("Items under 記"), "記書き", LETTER, RK_FIELD_MULTILINE },
 };
 
+/* A name in braces that there is not would be an error on the day when the letter is printed. */
+static void
+check_letter (const RkRecord *record, GPtrArray *problems)
+{
+  static const char *const texts[] = { "subject", "body", "items" };
+  const char *document = rk_record_get (record, "document");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *name = rk_letter_unknown_field (document, rk_record_get (record, texts[i]));
+      g_autofree char *reason
+          = name
+                ? g_strdup_printf (_ ("There is no field {%s} for this letter. Choose one from the "
+                                      "list of fields."),
+                                   name)
+                : NULL;
+
+      if (reason)
+        g_ptr_array_add (problems, rk_problem_new (texts[i], name, reason, NULL));
+    }
+}
+
 const RkKind rk_kind_letter = {
   .name = "letter",
   .plural = "letters",
@@ -27,6 +50,7 @@ const RkKind rk_kind_letter = {
   .title = "name",
   .fields = letter_fields,
   .n_fields = G_N_ELEMENTS (letter_fields),
+  .check = check_letter,
 };
 
 #define ATTACHED N_ ("File")

@@ -5,14 +5,20 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "rk-council.h"
+#include "rk-calendar.h"
+#include "rk-council-sql.h"
 #include "rk-kind-parse.h"
 
 #define MEETING N_ ("Meeting")
 #define NOTICE N_ ("Notice")
 #define PUBLIC N_ ("Public")
 #define MINUTES N_ ("Minutes")
+#define SEATING N_ ("Seating plan")
+#define PACKET N_ ("Packet")
 
+RK_CHOICES (choose_seating, "ロの字|コの字|スクール|対面")
+RK_CHOICES (choose_seat_words, RK_SEAT_WORDS)
+RK_CHOICES (choose_packet_numbers, RK_PACKET_NUMBERS)
 RK_CHOICES (choose_form, "対面|Web|併用|書面")
 RK_CHOICES (choose_minutes_state,
             RK_MINUTES_DRAFT "|" RK_MINUTES_OFFICE "|" RK_MINUTES_REVIEW "|" RK_MINUTES_FINAL)
@@ -22,24 +28,12 @@ RK_CHOICES (choose_minutes_state,
   "CASE WHEN " year " = 2019 THEN '令和元' WHEN " year " > 2019 THEN '令和' || (" year \
   " - 2018) ELSE '平成' || (" year " - 1988) END || '年度'"
 
-#define TITLE_OF(meeting)                                                                 \
-  "(" YEAR_WORDS (meeting ".year") " || '第' || " meeting ".number || '回' ||"           \
-                                   " (SELECT c.name FROM council c WHERE c.id = " meeting \
-                                   ".council_id))"
-
-/* Until presence is taken down, what was replied is what is expected. */
-#define PRESENCE                                                           \
-  "CASE WHEN EXISTS (SELECT 1 FROM attendance x WHERE x.meeting_id = t.id" \
-  " AND x.presence IS NOT NULL) THEN a.presence ELSE a.reply END"
-#define COUNT_PRESENT(words)                                                                    \
-  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id"            \
-  " WHERE a.meeting_id = t.id AND p.role <> '" RK_ROLE_OBSERVER "' AND " PRESENCE " IN (" words \
-  "))"
-#define COUNT_MEMBERS                                                        \
-  "(SELECT count(*) FROM seat s JOIN appointment p ON p.seat_id = s.id"      \
-  " WHERE s.council_id = t.council_id AND p.role <> '" RK_ROLE_OBSERVER "'"  \
-  " AND (p.term_start IS NULL OR p.term_start <= ifnull(t.date, rk_day ()))" \
-  " AND (p.term_end IS NULL OR p.term_end >= ifnull(t.date, rk_day ())))"
+#define COUNCIL_OF(meeting)                                                              \
+  "ifnull(" meeting ".council_then, (SELECT c.name FROM council c WHERE c.id = " meeting \
+  ".council_id))"
+#define TITLE_OF(meeting)                                 \
+  "(" YEAR_WORDS (meeting ".year") " || '第' || " meeting \
+                                   ".number || '回' || " COUNCIL_OF (meeting) ")"
 
 static char *
 format_quorum (const char *stored)
@@ -61,7 +55,8 @@ static const RkField meeting_fields[] = {
   { "year", RK_TYPE_INTEGER, N_ ("Fiscal year"), "年度", MEETING,
     RK_FIELD_REQUIRED | RK_FIELD_FACET, rk_parse_fiscal_year, rk_format_fiscal_year },
   { "number", RK_TYPE_INTEGER, N_ ("Number"), "回", MEETING, RK_FIELD_REQUIRED, rk_parse_count },
-  { "date", RK_TYPE_DATE, N_ ("Date"), "開催日", MEETING, RK_FIELD_NONE, rk_parse_day },
+  { "date", RK_TYPE_DATE, N_ ("Date"), "開催日", MEETING, RK_FIELD_NONE, rk_parse_day,
+    .advise = rk_day_off_dup_advice },
   { "start_time", RK_TYPE_TEXT, N_ ("From"), "開始時刻", MEETING, RK_FIELD_NONE, rk_parse_time,
     rk_format_time },
   { "end_time", RK_TYPE_TEXT, N_ ("Until"), "終了時刻", MEETING, RK_FIELD_NONE, rk_parse_time,
@@ -99,10 +94,37 @@ static const RkField meeting_fields[] = {
   { "published_on", RK_TYPE_DATE, N_ ("Published on"), "会議録の公表日", MINUTES, RK_FIELD_UNLOCKED,
     rk_parse_day },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
+  { "seating", RK_TYPE_TEXT, N_ ("Form of the tables"), "席次の形", SEATING, RK_FIELD_NONE, NULL,
+    NULL, choose_seating },
+  { "seating_side", RK_TYPE_INTEGER, N_ ("Seats at each side"), "片側の席数", SEATING,
+    RK_FIELD_NONE, rk_parse_count },
+  { "seating_spare", RK_TYPE_INTEGER, N_ ("Empty seats"), "空席の数", SEATING, RK_FIELD_NONE,
+    rk_parse_count },
+  { "seating_words", RK_TYPE_TEXT, N_ ("Printed on a seat"), "席に印刷するもの", SEATING,
+    RK_FIELD_NONE, NULL, NULL, choose_seat_words },
+  { "seating_honorific", RK_TYPE_BOOLEAN, N_ ("Honorific after the names"), "席次表の敬称",
+    SEATING },
+  { "packet_parts", RK_TYPE_TEXT, N_ ("Parts of the packet"), "会議資料一式の構成", NULL,
+    RK_FIELD_INTERNAL },
+  { "packet_single_sided", RK_TYPE_BOOLEAN, N_ ("Printed on one side"), "会議資料一式を片面で印刷",
+    PACKET },
+  { "packet_two_up", RK_TYPE_BOOLEAN, N_ ("Two pages on a sheet"), "会議資料一式を2頁ずつ印刷",
+    PACKET },
+  { "packet_numbers", RK_TYPE_TEXT, N_ ("Place of the page numbers"), "通し頁の位置", PACKET,
+    RK_FIELD_NONE, NULL, NULL, choose_packet_numbers },
+  /* As it was when the minutes were made final; rk-minutes.c */
+  { "council_then", RK_TYPE_TEXT, N_ ("Council"), "確定時の協議会", NULL, RK_FIELD_INTERNAL },
+  { "members_then", RK_TYPE_INTEGER, N_ ("Members"), "確定時の委員数", NULL, RK_FIELD_INTERNAL },
+  { "quorum_rule_then", RK_TYPE_TEXT, N_ ("Quorum"), "確定時の定足数の定め", NULL,
+    RK_FIELD_INTERNAL },
+  { "quorum_number_then", RK_TYPE_INTEGER, N_ ("Quorum as a number"), "確定時の定足数", NULL,
+    RK_FIELD_INTERNAL },
+  { "deputies_count_then", RK_TYPE_BOOLEAN, N_ ("Deputies count"), "確定時に代理を数えるか", NULL,
+    RK_FIELD_INTERNAL },
   { "title", RK_TYPE_TEXT, N_ ("Meeting"), "会議名", NULL, RK_FIELD_DERIVED, .sql = TITLE_OF ("t"),
     .order = "t.date" },
   { "council", RK_TYPE_TEXT, N_ ("Council"), "協議会", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
-    .sql = "(SELECT c.name FROM council c WHERE c.id = t.council_id)",
+    .sql = COUNCIL_OF ("t"),
     .order = "(SELECT c.position FROM council c WHERE c.id = t.council_id)" },
   { "state", RK_TYPE_TEXT, N_ ("State"), "状態", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "CASE WHEN t.cancelled_on <= rk_day () THEN '中止'"
@@ -111,9 +133,8 @@ static const RkField meeting_fields[] = {
            " WHEN t.minutes_fixed_on <= rk_day () THEN '会議録確定' ELSE '開催済み' END" },
   { "quorum", RK_TYPE_TEXT, N_ ("Quorum"), "定足数", NULL, RK_FIELD_DERIVED | RK_FIELD_JSON, NULL,
     format_quorum,
-    .sql = "(SELECT rk_quorum (c.quorum_rule, c.quorum_number, c.deputies_count, " COUNT_MEMBERS
-           ", " COUNT_PRESENT ("'出席', 'Web', '書面'") ", " COUNT_PRESENT (
-               "'代理'") ") FROM council c WHERE c.id = t.council_id)" },
+    .sql = "(SELECT rk_quorum (" RK_SQL_QUORUM_ARGUMENTS (
+        "t") ") FROM council c WHERE c.id = t.council_id)" },
 };
 
 static void
@@ -279,6 +300,8 @@ RK_CHOICES (choose_presence,
 RK_CHOICES (choose_vote, "賛成|反対|意見あり")
 RK_CHOICES (choose_guest_role, "オブザーバー|説明者|事務局|傍聴|報道")
 
+#define THEN_OR(column, else) \
+  "(CASE WHEN t.name_then IS NOT NULL THEN t." column " ELSE " else " END)"
 #define OF_MEMBER(columns)                                                     \
   "(SELECT " columns " FROM appointment p JOIN person n ON n.id = p.person_id" \
   " JOIN seat s ON s.id = p.seat_id LEFT JOIN body b ON b.id = s.body_id"      \
@@ -311,18 +334,28 @@ static const RkField attendance_fields[] = {
     NULL, choose_guest_role },
   { "place", RK_TYPE_TEXT, N_ ("Seat in the room"), "席の位置", ATTENDANCE, RK_FIELD_INTERNAL },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_MULTILINE },
+  /* As the roster had it when the minutes were made final; rk-minutes.c */
+  { "name_then", RK_TYPE_TEXT, N_ ("Name"), "確定時の氏名", NULL,
+    RK_FIELD_INTERNAL | RK_FIELD_PERSONAL },
+  { "kana_then", RK_TYPE_TEXT, N_ ("Reading"), "確定時のふりがな", NULL,
+    RK_FIELD_INTERNAL | RK_FIELD_PERSONAL },
+  { "body_then", RK_TYPE_TEXT, N_ ("Body"), "確定時の所属機関", NULL, RK_FIELD_INTERNAL },
+  { "post_then", RK_TYPE_TEXT, N_ ("Post"), "確定時の職名", NULL, RK_FIELD_INTERNAL },
+  { "role_then", RK_TYPE_TEXT, N_ ("Role"), "確定時の役職", NULL, RK_FIELD_INTERNAL },
+  { "position_then", RK_TYPE_INTEGER, N_ ("Place in the roster"), "確定時の名簿番号", NULL,
+    RK_FIELD_INTERNAL },
   { "name", RK_TYPE_TEXT, N_ ("Name"), "氏名", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
-    .sql = "ifnull(" OF_MEMBER ("n.name") ", t.guest_name)" },
+    .sql = THEN_OR ("name_then", "ifnull(" OF_MEMBER ("n.name") ", t.guest_name)") },
   { "kana", RK_TYPE_TEXT, N_ ("Reading"), "ふりがな", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
-    .sql = OF_MEMBER ("n.kana") },
+    .sql = THEN_OR ("kana_then", OF_MEMBER ("n.kana")) },
   { "body", RK_TYPE_TEXT, N_ ("Body"), "所属機関", NULL, RK_FIELD_DERIVED,
-    .sql = "ifnull(" OF_MEMBER ("b.name") ", t.guest_body)" },
+    .sql = THEN_OR ("body_then", "ifnull(" OF_MEMBER ("b.name") ", t.guest_body)") },
   { "post", RK_TYPE_TEXT, N_ ("Post"), "職名", NULL, RK_FIELD_DERIVED,
-    .sql = "ifnull(" OF_MEMBER ("p.post") ", t.guest_post)" },
+    .sql = THEN_OR ("post_then", "ifnull(" OF_MEMBER ("p.post") ", t.guest_post)") },
   { "role", RK_TYPE_TEXT, N_ ("Role"), "役職", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
-    .sql = "ifnull(" OF_MEMBER ("p.role") ", t.guest_role)" },
+    .sql = THEN_OR ("role_then", "ifnull(" OF_MEMBER ("p.role") ", t.guest_role)") },
   { "position", RK_TYPE_INTEGER, N_ ("Place in the roster"), "名簿番号", NULL, RK_FIELD_DERIVED,
-    .sql = OF_MEMBER ("s.position") },
+    .sql = THEN_OR ("position_then", OF_MEMBER ("s.position")) },
   MEETING_TITLE,
 };
 
@@ -357,6 +390,54 @@ const RkKind rk_kind_attendance = {
   .n_fields = G_N_ELEMENTS (attendance_fields),
   .complete = complete_attendance,
   .check = check_attendance,
+  .search_ids = "(SELECT p.person_id FROM appointment p WHERE p.id = t.appointment_id)",
+  .locked = MEETING_IS_FINAL,
+};
+
+/* ── 書面の回答 ──────────────────────────────────────────────────────────────────────────── */
+
+RK_CHOICES (choose_ballot, RK_VOTES)
+
+static const RkField ballot_fields[] = {
+  { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "会議", WRITTEN, RK_FIELD_REQUIRED,
+    .refers = "meeting" },
+  { "agenda_item_id", RK_TYPE_ID, N_ ("Agenda item"), "議題", WRITTEN, RK_FIELD_REQUIRED,
+    .refers = "agenda_item" },
+  { "appointment_id", RK_TYPE_ID, N_ ("Member"), "委員", WRITTEN, RK_FIELD_REQUIRED,
+    .refers = "appointment" },
+  { "vote", RK_TYPE_TEXT, N_ ("Vote"), "書面の賛否", WRITTEN, RK_FIELD_REQUIRED | RK_FIELD_FACET,
+    NULL, NULL, choose_ballot },
+  { "opinion", RK_TYPE_TEXT, N_ ("Opinion in writing"), "書面の意見", WRITTEN,
+    RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
+  { "replied_on", RK_TYPE_DATE, N_ ("Replied on"), "回答日", WRITTEN, RK_FIELD_NONE, rk_parse_day },
+  { "name", RK_TYPE_TEXT, N_ ("Name"), "氏名", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
+    .sql = OF_MEMBER ("n.name") },
+  { "body", RK_TYPE_TEXT, N_ ("Body"), "所属機関", NULL, RK_FIELD_DERIVED,
+    .sql = OF_MEMBER ("b.name") },
+  { "item", RK_TYPE_TEXT, N_ ("Agenda item"), "議題名", NULL, RK_FIELD_DERIVED,
+    .sql = "(SELECT i.title FROM agenda_item i WHERE i.id = t.agenda_item_id)" },
+  MEETING_TITLE,
+};
+
+static void
+check_ballot (const RkRecord *record, GPtrArray *problems)
+{
+  if (g_strcmp0 (rk_record_get (record, "vote"), RK_VOTE_OPINION) == 0
+      && rk_record_get (record, "opinion") == NULL)
+    g_ptr_array_add (problems,
+                     rk_problem_new ("opinion", NULL, _ ("Say what the opinion is"), NULL));
+}
+
+const RkKind rk_kind_ballot = {
+  .name = "ballot",
+  .plural = "ballots",
+  .label = N_ ("Reply in writing"),
+  .heading = "書面の回答",
+  .counter = "件",
+  .title = "name",
+  .fields = ballot_fields,
+  .n_fields = G_N_ELEMENTS (ballot_fields),
+  .check = check_ballot,
   .search_ids = "(SELECT p.person_id FROM appointment p WHERE p.id = t.appointment_id)",
   .locked = MEETING_IS_FINAL,
 };

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
-#include "rk-council.h"
+#include "rk-council-sql.h"
 #include "rk-error.h"
 #include "rk-kind-parse.h"
 #include "rk-member-words.h"
@@ -144,25 +144,15 @@ static const RkField appointment_fields[] = {
   { "public", RK_TYPE_BOOLEAN, N_ ("Open to applicants"), "公募", NULL, RK_FIELD_DERIVED,
     .sql = OF_SEAT ("public") },
   { "reappointments", RK_TYPE_INTEGER, N_ ("Reappointments"), "再任回数", NULL, RK_FIELD_DERIVED,
-    .sql = "(SELECT count(*) FROM appointment q JOIN seat r ON r.id = q.seat_id"
-           " WHERE q.person_id = t.person_id AND r.council_id = " OF_SEAT (
-               "council_id") " AND q.term_start < t.term_start)" },
+    .sql = RK_SQL_REAPPOINTMENTS ("t", OF_SEAT ("council_id")) },
   { "served", RK_TYPE_TEXT, N_ ("Time served"), "在任期間", NULL, RK_FIELD_DERIVED,
-    .sql = "rk_served ((SELECT group_concat(ifnull(q.term_start, '') || '/' ||"
-           " ifnull(q.term_end, '')) FROM appointment q JOIN seat r ON r.id = q.seat_id"
-           " WHERE q.person_id = t.person_id AND r.council_id = " OF_SEAT (
-               "council_id") "), rk_day ())" },
+    .sql = RK_SQL_SERVED ("t", OF_SEAT ("council_id")) },
   { "predecessor", RK_TYPE_TEXT, N_ ("Predecessor"), "前任者", NULL,
     RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
     .sql = "(SELECT n.name FROM appointment q JOIN person n ON n.id = q.person_id"
            " WHERE q.id = t.predecessor_id)" },
   { "state", RK_TYPE_TEXT, N_ ("State"), "状態", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
-    .sql = "CASE WHEN t.term_end < rk_day () THEN '退任'"
-           " WHEN t.term_start > rk_day () THEN '就任予定'"
-           " WHEN t.transfer_reported_on <= rk_day () THEN '異動の連絡'"
-           " WHEN t.term_end <= date(rk_day (), '+60 days') THEN '満了間近'"
-           " WHEN t.printed_on IS NULL OR t.printed_on > rk_day () THEN '委嘱状 未印刷'"
-           " ELSE '在任' END" },
+    .sql = RK_SQL_MEMBER_STATE ("t") },
 };
 
 static void
@@ -195,6 +185,44 @@ const RkKind rk_kind_appointment = {
   .until = "term_end",
   .search_ids = "t.person_id, (SELECT s.body_id FROM seat s WHERE s.id = t.seat_id)",
   .rows = &rk_kind_member,
+};
+
+/* ── 改選の途中 ──────────────────────────────────────────────────────────────────────────── */
+
+#define RENEWAL N_ ("Renewal")
+
+RK_CHOICES (choose_renewal_answer, RK_RENEWAL_WORD_SAME "|" RK_RENEWAL_WORD_NEW)
+
+static const RkField renewal_fields[] = {
+  { "seat_id", RK_TYPE_ID, N_ ("Seat"), "席", RENEWAL, RK_FIELD_REQUIRED, .refers = "seat" },
+  { "start", RK_TYPE_DATE, N_ ("Term from"), "任期開始", RENEWAL, RK_FIELD_REQUIRED, rk_parse_day },
+  { "nomination_sent_on", RK_TYPE_DATE, N_ ("Nomination asked for on"), "推薦依頼日", RENEWAL,
+    RK_FIELD_NONE, rk_parse_day },
+  { "answer", RK_TYPE_TEXT, N_ ("Answer"), "回答", RENEWAL, RK_FIELD_FACET, NULL, NULL,
+    choose_renewal_answer },
+  { "name", RK_TYPE_TEXT, N_ ("Full name"), "氏名", RENEWAL, RK_FIELD_PERSONAL },
+  { "kana", RK_TYPE_TEXT, N_ ("Furigana"), "ふりがな", RENEWAL, RK_FIELD_PERSONAL },
+  { "post", RK_TYPE_TEXT, N_ ("Post"), "職名", RENEWAL },
+  { "accepted_on", RK_TYPE_DATE, N_ ("Accepted on"), "就任承諾日", RENEWAL, RK_FIELD_NONE,
+    rk_parse_day },
+  { "body", RK_TYPE_TEXT, N_ ("Body"), "機関名", NULL, RK_FIELD_DERIVED, .sql = OF_BODY ("name") },
+  { "council", RK_TYPE_TEXT, N_ ("Council"), "協議会", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
+    .sql = OF_COUNCIL ("name") },
+  { "state", RK_TYPE_TEXT, N_ ("State"), "段階", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
+    .sql = "CASE WHEN t.accepted_on IS NOT NULL THEN '承諾'"
+           " WHEN t.answer IS NOT NULL THEN '回答あり'"
+           " WHEN t.nomination_sent_on IS NOT NULL THEN '依頼中' ELSE '未依頼' END" },
+};
+
+const RkKind rk_kind_renewal = {
+  .name = "renewal",
+  .plural = "renewals",
+  .label = N_ ("Renewal"),
+  .heading = "改選",
+  .counter = "席",
+  .title = "body",
+  .fields = renewal_fields,
+  .n_fields = G_N_ELEMENTS (renewal_fields),
 };
 
 /* ── 名簿の行 ────────────────────────────────────────────────────────────────────────────── */
@@ -280,6 +308,9 @@ static const RkField member_fields[] = {
     .synonyms = RK_MEMBER_WORDS_EMAIL },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", MEMBER, RK_FIELD_MULTILINE,
     .synonyms = RK_MEMBER_WORDS_NOTE },
+  /* Chosen in a form; a list has names only. */
+  { "person_id", RK_TYPE_ID, N_ ("Somebody known"), "人", MEMBER, .refers = "person" },
+  { "body_id", RK_TYPE_ID, N_ ("Body known"), "機関", MEMBER, .refers = "body" },
 };
 
 /* ◎青島　弘子: the mark of the chair stands before the name. */

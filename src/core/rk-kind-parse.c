@@ -246,3 +246,16 @@ rk_check_order (const RkRecord *record, const char *first, const char *last, GPt
     g_ptr_array_add (problems,
                      rk_problem_new (last, until, _ ("The end comes before the beginning"), NULL));
 }
+
+char *
+rk_format_level (const char *stored)
+{
+  static const char *const circled[] = { "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨" };
+
+  if (strlen (stored) == 3 && g_ascii_isdigit (stored[0]) && stored[1] == '-' && stored[2] >= '1'
+      && stored[2] <= '9')
+    return g_strdup_printf ("レベル%c-%s", stored[0], circled[stored[2] - '1']);
+  if (strlen (stored) == 1 && g_ascii_isdigit (stored[0]))
+    return g_strdup_printf ("レベル%s", stored);
+  return g_strdup (stored);
+}

@@ -28,6 +28,40 @@ gboolean rk_parse_role (const char *text, char **canonical, char **proposal, GEr
 char *rk_format_time (const char *stored);
 char *rk_format_fiscal_year (const char *stored);
 
+/** rk_format_level: 2-1 → レベル2-①; what is no such code stays. */
+char *rk_format_level (const char *stored);
+
+/* ── levels of checklists in SQL ─────────────────────────────────────────────────────────── */
+
+/* What counts as the answer to an item of round @r: that of the council itself, else the lowest
+ * that a body gave. The points; -1: 対象外; -2: no answer. */
+#define RK_POINTS_OF_ITEM(r, item)                                                             \
+  "ifnull((SELECT ifnull(m.points, -1) FROM answer a JOIN edition_mark m ON m.id = a.mark_id"  \
+  " WHERE a.round_id = " r ".id AND a.item_id = " item ".id AND a.body_id IS NULL),"           \
+  " (SELECT CASE count(*) WHEN 0 THEN -2 ELSE ifnull(min(m.points), -1) END FROM answer a"     \
+  " JOIN edition_mark m ON m.id = a.mark_id WHERE a.round_id = " r ".id AND a.item_id = " item \
+  ".id AND a.body_id IS NOT NULL))"
+/* The code of the level that round @r amounts to (rk_level_find()). */
+#define RK_LEVEL_OF_ROUND(r)                                                                       \
+  "(SELECT v.code FROM edition_level v WHERE v.edition_id = " r ".edition_id AND v.position ="     \
+  " (SELECT rk_level (group_concat(l.position || ' ' || " RK_POINTS_OF_ITEM (                      \
+      r, "i") "),"                                                                                 \
+              " (SELECT max(m.points) FROM edition_mark m WHERE m.edition_id = " r ".edition_id))" \
+              " FROM edition_item i JOIN edition_level l ON l.id = i.level_id"                     \
+              " WHERE i.edition_id = " r ".edition_id AND i.required = 1))"
+/* The round that says where a council stands: a whole one before one that is being answered, the
+ * newest year, the edition with the most levels. */
+#define RK_ROUND_OF_COUNCIL(council)                                                             \
+  " JOIN edition e ON e.id = r.edition_id WHERE r.council_id = " council                         \
+  " AND e.method = 'all_required_marked_full'"                                                   \
+  " AND r.year <= CAST(strftime('%Y', date(rk_day (), '-3 months')) AS INTEGER)"                 \
+  " AND EXISTS (SELECT 1 FROM answer a WHERE a.round_id = r.id AND a.mark_id IS NOT NULL)"       \
+  " ORDER BY r.closed_on IS NOT NULL OR (SELECT count(DISTINCT a.item_id) FROM answer a"         \
+  "   WHERE a.round_id = r.id AND a.mark_id IS NOT NULL) = (SELECT count(*) FROM edition_item i" \
+  "   WHERE i.edition_id = r.edition_id) DESC, r.year DESC,"                                     \
+  " (SELECT count(*) FROM edition_level l WHERE l.edition_id = r.edition_id) DESC,"              \
+  " r.version DESC LIMIT 1"
+
 /** rk_default_text: sets a field of a new record that has no value. */
 void rk_default_text (RkDraft *draft, const char *field, const char *value);
 void rk_default_int (RkDraft *draft, const char *field, gint64 value);

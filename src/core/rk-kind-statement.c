@@ -13,8 +13,9 @@
 #define YEAR_WORDS                                                                               \
   "CASE WHEN m.year = 2019 THEN '令和元' WHEN m.year > 2019 THEN '令和' || (m.year - 2018)" \
   " ELSE '平成' || (m.year - 1988) END || '年度'"
-#define MEETING_WORDS                                                             \
-  "(SELECT " YEAR_WORDS " || '第' || m.number || '回' || c.name FROM meeting m" \
+#define MEETING_WORDS                                                                      \
+  "(SELECT " YEAR_WORDS " || '第' || m.number || '回' || ifnull(m.council_then, c.name)" \
+  " FROM meeting m"                                                                        \
   " JOIN council c ON c.id = m.council_id WHERE m.id = t.meeting_id)"
 #define COUNCIL_WORDS                                                   \
   "(SELECT c.name FROM meeting m JOIN council c ON c.id = m.council_id" \
@@ -52,13 +53,20 @@ static const RkField statement_fields[] = {
   { "withheld", RK_TYPE_BOOLEAN, N_ ("Withheld in public"), "公開版で伏せる", WITHHELD },
   { "withheld_part", RK_TYPE_TEXT, N_ ("Part withheld"), "伏せる箇所", WITHHELD },
   { "withheld_reason", RK_TYPE_TEXT, N_ ("Reason"), "伏せる理由", WITHHELD },
+  { "recorded_at", RK_TYPE_INTEGER, N_ ("Second of the recording"), "録音の位置（秒）", NULL,
+    RK_FIELD_INTERNAL },
+  /* As the roster had it when the minutes were made final; rk-minutes.c */
+  { "name_then", RK_TYPE_TEXT, N_ ("Speaker"), "確定時の発言者", NULL,
+    RK_FIELD_INTERNAL | RK_FIELD_PERSONAL },
+  { "body_then", RK_TYPE_TEXT, N_ ("Body"), "確定時の発言者の機関", NULL, RK_FIELD_INTERNAL },
   { "speaker_name", RK_TYPE_TEXT, N_ ("Speaker"), "発言者", NULL,
     RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
-    .sql = "ifnull((SELECT n.name FROM appointment p JOIN person n ON n.id = p.person_id"
-           " WHERE p.id = t.appointment_id), t.speaker)" },
+    .sql = "coalesce(t.name_then, (SELECT n.name FROM appointment p JOIN person n"
+           " ON n.id = p.person_id WHERE p.id = t.appointment_id), t.speaker)" },
   { "speaker_body", RK_TYPE_TEXT, N_ ("Body"), "発言者の機関", NULL, RK_FIELD_DERIVED,
-    .sql = "(SELECT b.name FROM appointment p JOIN seat s ON s.id = p.seat_id"
-           " JOIN body b ON b.id = s.body_id WHERE p.id = t.appointment_id)" },
+    .sql = "(CASE WHEN t.name_then IS NOT NULL THEN t.body_then ELSE"
+           " (SELECT b.name FROM appointment p JOIN seat s ON s.id = p.seat_id"
+           " JOIN body b ON b.id = s.body_id WHERE p.id = t.appointment_id) END)" },
   { "meeting", RK_TYPE_TEXT, N_ ("Meeting"), "会議名", NULL, RK_FIELD_DERIVED, .sql = MEETING_WORDS,
     .order = "(SELECT m.date FROM meeting m WHERE m.id = t.meeting_id)" },
 };

@@ -19,7 +19,9 @@ extern const RkKind rk_kind_body_kind;   /* 構成機関の種別 */
 extern const RkKind rk_kind_council;     /* 協議会 */
 extern const RkKind rk_kind_body;        /* 構成機関 */
 extern const RkKind rk_kind_person;      /* 人 */
+extern const RkKind rk_kind_distinct;    /* two people who were said not to be the same */
 extern const RkKind rk_kind_seat;        /* 席: a body's place in a council */
+extern const RkKind rk_kind_renewal;     /* 改選: what is known of a seat until it is recorded */
 extern const RkKind rk_kind_appointment; /* 委員: a person in a seat for a term */
 extern const RkKind rk_kind_member;      /* a row of a member list; no table */
 
@@ -27,11 +29,23 @@ extern const RkKind rk_kind_meeting;     /* 会議 */
 extern const RkKind rk_kind_agenda_item; /* 議題 */
 extern const RkKind rk_kind_material;    /* 資料 */
 extern const RkKind rk_kind_attendance;  /* 出欠 */
+extern const RkKind rk_kind_ballot;      /* 書面の回答: of a member to an item */
 extern const RkKind rk_kind_statement;   /* 発言 */
 extern const RkKind rk_kind_direction;   /* 方向性（案） */
 extern const RkKind rk_kind_action;      /* 宿題・対応 */
+extern const RkKind rk_kind_todo;        /* 会議の準備 */
 extern const RkKind rk_kind_minutes;     /* 確定した会議録, one of each version */
 extern const RkKind rk_kind_pay_rate;    /* 報償の単価 */
 extern const RkKind rk_kind_payment;     /* 支払 */
+
+extern const RkKind rk_kind_edition;       /* チェックリスト: an edition of one */
+extern const RkKind rk_kind_edition_level; /* its 段階 */
+extern const RkKind rk_kind_edition_block; /* its 分野 */
+extern const RkKind rk_kind_edition_mark;  /* ○ △ × － */
+extern const RkKind rk_kind_edition_item;  /* its 項目 */
+extern const RkKind rk_kind_edition_map;   /* item of a newer edition in place of an older one */
+extern const RkKind rk_kind_round;    /* 自己評価: an edition answered for a council's year */
+extern const RkKind rk_kind_answer;   /* 回答 to one item, by the council or one body */
+extern const RkKind rk_kind_evidence; /* 根拠 of an item in a round */
 
 G_END_DECLS

@@ -46,6 +46,7 @@ typedef enum
  * @search_ids: (nullable): SQL expressions over the table's alias t, the ids of other records whose
  *   words a search looks through as well (the person of an appointment)
  * @locked: (nullable): SQL condition over t under which the record may not be changed any more
+ * @locked_words: (nullable): English msgid of the sentence said then; NULL: that minutes are final
  * @rows: (nullable): what a row of a foreign list holds, where that is more than one such record (a
  *   member is a person in a seat of a body); that kind has no table
  */
@@ -68,6 +69,7 @@ struct _RkKind
   const char *until;
   const char *search_ids;
   const char *locked;
+  const char *locked_words;
   const RkKind *rows;
 };
 

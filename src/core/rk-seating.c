@@ -33,6 +33,12 @@ rk_seating_shape_find (const char *text, RkSeatingShape *shape)
   return FALSE;
 }
 
+const char *
+rk_seating_side_name (RkSeatingSide side)
+{
+  return side < RK_N_SEATING_SIDES ? sides[side] : "";
+}
+
 char *
 rk_seating_dup_place (RkSeatingShape shape, RkSeatingSide side, guint n)
 {
@@ -40,26 +46,53 @@ rk_seating_dup_place (RkSeatingShape shape, RkSeatingSide side, guint n)
   return g_strdup_printf ("%s %s%u", shapes[shape], sides[side], n);
 }
 
-gboolean
-rk_seating_parse_place (const char *text, RkSeatingShape *shape, RkSeatingSide *side, guint *n)
+/* @text: one place */
+static gboolean
+parse_place (const char *text, RkSeatingShape shape, RkSeatingSide *side, guint *n)
 {
-  if (!rk_seating_shape_find (text, shape))
+  if (!g_str_has_prefix (text, shapes[shape]) || text[strlen (shapes[shape])] != ' ')
     return FALSE;
-  text += strlen (shapes[*shape]);
-  if (*text != ' ')
-    return FALSE;
+  text += strlen (shapes[shape]) + 1;
   for (guint i = 0; i < RK_N_SEATING_SIDES; i++)
-    if (g_str_has_prefix (text + 1, sides[i]))
+    if (g_str_has_prefix (text, sides[i]))
       {
         guint64 number;
 
         *side = i;
-        if (!g_ascii_string_to_unsigned (text + 1 + strlen (sides[i]), 10, 1, 999, &number, NULL))
+        if (!g_ascii_string_to_unsigned (text + strlen (sides[i]), 10, 1, 999, &number, NULL))
           return FALSE;
         *n = (guint)number;
         return TRUE;
       }
   return FALSE;
+}
+
+gboolean
+rk_seating_find_place (const char *places, RkSeatingShape shape, RkSeatingSide *side, guint *n)
+{
+  g_auto (GStrv) parts = g_strsplit (places ? places : "", "、", -1);
+
+  g_return_val_if_fail (shape < RK_N_SEATING_SHAPES, FALSE);
+  for (guint i = 0; parts[i]; i++)
+    if (parse_place (parts[i], shape, side, n))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+rk_seating_dup_places (const char *places, RkSeatingShape shape, const char *place)
+{
+  g_auto (GStrv) parts = g_strsplit (places ? places : "", "、", -1);
+  g_autoptr (GString) text = g_string_new (place);
+
+  for (guint i = 0; parts[i]; i++)
+    {
+      RkSeatingShape other;
+
+      if (rk_seating_shape_find (parts[i], &other) && other != shape)
+        g_string_append_printf (text, "%s%s", text->len ? "、" : "", parts[i]);
+    }
+  return text->len ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
 /* ── places ──────────────────────────────────────────────────────────────────────────────── */
@@ -160,15 +193,30 @@ divide (guint n, gboolean closed, guint n_staff, guint *top, guint *wing, guint 
       }
 }
 
+/* The same with so many at each side; what is too long for the top sits below as well. */
+static void
+divide_by_side (guint n, gboolean closed, guint side, guint *top, guint *wing, guint *bottom)
+{
+  guint across;
+
+  *wing = MIN (side, (n - 1) / 2);
+  across = n - 2 * *wing;
+  *bottom = closed && across > LONGEST_TOP ? across / 2 : 0;
+  *top = across - *bottom;
+}
+
 static void
 lay_square (RkSeating *self, guint n, guint n_staff)
 {
-  gboolean closed = self->shape == RK_SEATING_SQUARE;
+  gboolean closed = self->room.shape == RK_SEATING_SQUARE;
   guint top = n, wing = 0, bottom = 0;
   guint across;
   double right, foot;
 
-  divide (n, closed, n_staff, &top, &wing, &bottom);
+  if (self->room.side && n > 0)
+    divide_by_side (n, closed, self->room.side, &top, &wing, &bottom);
+  else
+    divide (n, closed, n_staff, &top, &wing, &bottom);
   across = MAX (MAX (top, bottom), MIN (n_staff, LONGEST_TOP));
   right = RK_SEAT_WIDTH + 2 * CORNER + across * RK_SEAT_PITCH_X;
   add_row (self, RK_SEATING_TOP, 1, top, (right + RK_SEAT_WIDTH) / 2, 0);
@@ -190,8 +238,9 @@ lay_school (RkSeating *self, guint n, guint n_staff)
 {
   guint head = MIN (n, 2);
   guint rest = n - head;
-  guint rows = (rest + LONGEST_ROW - 1) / LONGEST_ROW;
-  guint longest = rows ? (rest + rows - 1) / rows : 0;
+  guint most = self->room.side ? self->room.side : LONGEST_ROW;
+  guint rows = (rest + most - 1) / most;
+  guint longest = self->room.side ? MIN (most, rest) : rows ? (rest + rows - 1) / rows : 0;
   double centre = MAX (MAX (longest, 2), MIN (n_staff, LONGEST_TOP)) * RK_SEAT_PITCH_X / 2;
   double top = RK_SEAT_HEIGHT + AISLE;
   guint done = 0;
@@ -213,8 +262,9 @@ lay_facing (RkSeating *self, guint n, guint n_staff)
 {
   guint above = (n + 1) / 2;
   guint below = n - above;
-  guint rows = (above + LONGEST_FACE - 1) / LONGEST_FACE;
-  guint longest = rows ? (above + rows - 1) / rows : 0;
+  guint most = self->room.side ? self->room.side : LONGEST_FACE;
+  guint rows = (above + most - 1) / most;
+  guint longest = self->room.side ? MIN (most, above) : rows ? (above + rows - 1) / rows : 0;
   double centre = MAX (longest, MIN (n_staff, LONGEST_TOP)) * RK_SEAT_PITCH_X / 2;
   double aisle = rows * RK_SEAT_PITCH_Y;
 
@@ -270,16 +320,18 @@ find_place (RkSeating *self, RkSeatingSide side, guint n)
 static gboolean
 pin (RkSeating *self, const RkSeatingGuest *guest)
 {
-  RkSeatingShape shape;
   RkSeatingSide side;
   RkSeatingPlace *place;
   guint n;
 
-  if (!rk_seating_parse_place (guest->place, &shape, &side, &n) || shape != self->shape)
+  if (!rk_seating_find_place (guest->place, self->room.shape, &side, &n))
     return FALSE;
   place = find_place (self, side, n);
   if (place == NULL || place->id != 0 || is_staff (place) != guest->staff)
-    return FALSE;
+    {
+      self->lost++;
+      return FALSE;
+    }
   place->id = guest->id;
   place->pinned = TRUE;
   return TRUE;
@@ -300,18 +352,24 @@ put_on_first_free (RkSeating *self, const RkSeatingGuest *guest)
     }
 }
 
+static gboolean
+is_nowhere (const RkSeatingGuest *guest)
+{
+  return g_strcmp0 (guest->place, RK_SEATING_NOWHERE) == 0;
+}
+
 static void
 seat (RkSeating *self, const RkSeatingGuest *guests, guint n)
 {
   g_autofree RkSeatingGuest *ordered = g_memdup2 (guests, n * sizeof *guests);
-  g_autofree gboolean *pinned = g_new0 (gboolean, n + 1);
+  g_autofree gboolean *settled = g_new0 (gboolean, n + 1);
 
   if (n > 1)
     qsort (ordered, n, sizeof *ordered, compare_guests);
   for (guint i = 0; i < n; i++)
-    pinned[i] = pin (self, &ordered[i]);
+    settled[i] = is_nowhere (&ordered[i]) || pin (self, &ordered[i]);
   for (guint i = 0; i < n; i++)
-    if (!pinned[i])
+    if (!settled[i])
       put_on_first_free (self, &ordered[i]);
 }
 
@@ -335,21 +393,24 @@ measure (RkSeating *self)
 }
 
 RkSeating *
-rk_seating_new (RkSeatingShape shape, const RkSeatingGuest *guests, guint n)
+rk_seating_new (const RkSeatingRoom *room, const RkSeatingGuest *guests, guint n)
 {
   RkSeating *self = g_new0 (RkSeating, 1);
-  guint n_staff = 0;
+  guint n_staff = 0, n_members = room->spare;
 
-  self->shape = shape;
+  self->room = *room;
   self->places = g_array_new (FALSE, TRUE, sizeof (RkSeatingPlace));
   for (guint i = 0; i < n; i++)
-    n_staff += guests[i].staff ? 1 : 0;
-  if (shape == RK_SEATING_SCHOOL)
-    lay_school (self, n - n_staff, n_staff);
-  else if (shape == RK_SEATING_FACING)
-    lay_facing (self, n - n_staff, n_staff);
+    {
+      n_staff += guests[i].staff && !is_nowhere (&guests[i]);
+      n_members += !guests[i].staff && !is_nowhere (&guests[i]);
+    }
+  if (room->shape == RK_SEATING_SCHOOL)
+    lay_school (self, n_members, n_staff);
+  else if (room->shape == RK_SEATING_FACING)
+    lay_facing (self, n_members, n_staff);
   else
-    lay_square (self, n - n_staff, n_staff);
+    lay_square (self, n_members, n_staff);
   measure (self);
   seat (self, guests, n);
   return self;
@@ -365,28 +426,105 @@ rk_seating_free (RkSeating *self)
 }
 
 RkSeatingPlace *
-rk_seating_find (RkSeating *self, gint64 id)
+rk_seating_get (const RkSeating *self, guint n)
 {
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      RkSeatingPlace *place = &g_array_index (self->places, RkSeatingPlace, i);
+  g_return_val_if_fail (n < self->places->len, NULL);
+  return &g_array_index (self->places, RkSeatingPlace, n);
+}
 
-      if (place->id == id)
-        return place;
-    }
+RkSeatingPlace *
+rk_seating_find (const RkSeating *self, gint64 id)
+{
+  for (guint i = 0; id != 0 && i < self->places->len; i++)
+    if (rk_seating_get (self, i)->id == id)
+      return rk_seating_get (self, i);
   return NULL;
 }
 
-gboolean
-rk_seating_swap (RkSeating *self, gint64 a, gint64 b)
-{
-  RkSeatingPlace *first = rk_seating_find (self, a);
-  RkSeatingPlace *second = rk_seating_find (self, b);
+/* ── by hand ─────────────────────────────────────────────────────────────────────────────── */
 
-  if (first == NULL || second == NULL || is_staff (first) != is_staff (second))
+gboolean
+rk_seating_move (RkSeating *self, gint64 id, guint to)
+{
+  RkSeatingPlace *from = rk_seating_find (self, id);
+  RkSeatingPlace *there;
+
+  g_return_val_if_fail (to < self->places->len, FALSE);
+  there = rk_seating_get (self, to);
+  if (from == NULL || from == there || is_staff (from) != is_staff (there))
     return FALSE;
-  first->id = b;
-  second->id = a;
-  first->pinned = second->pinned = TRUE;
+  from->id = there->id;
+  from->pinned = there->id != 0;
+  there->id = id;
+  there->pinned = TRUE;
   return TRUE;
+}
+
+/* Made anew with what is held in place, does everybody sit where they should? Who does not is held
+ * as well. */
+static gboolean
+hold (RkSeating *self, RkSeatingGuest *guests, guint n)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (RkSeating) anew = NULL;
+  gboolean same = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RkSeatingPlace *place = rk_seating_find (self, guests[i].id);
+      char *text = NULL;
+
+      if (place == NULL)
+        continue;
+      if (place->pinned)
+        text = rk_seating_dup_place (self->room.shape, place->side, place->n);
+      g_ptr_array_add (words, text);
+      guests[i].place = text;
+    }
+  anew = rk_seating_new (&self->room, guests, n);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      RkSeatingPlace *place = rk_seating_get (self, i);
+
+      if (place->id == 0 || place->pinned || rk_seating_get (anew, i)->id == place->id)
+        continue;
+      place->pinned = TRUE;
+      same = FALSE;
+    }
+  return same;
+}
+
+void
+rk_seating_settle (RkSeating *self, const RkSeatingGuest *guests, guint n)
+{
+  g_autofree RkSeatingGuest *copies = g_memdup2 (guests, n * sizeof *guests);
+
+  while (!hold (self, copies, n))
+    ;
+}
+
+guint
+rk_seating_neighbour (const RkSeating *self, guint from, RkSeatingWay way)
+{
+  const RkSeatingPlace *here = rk_seating_get (self, from);
+  gboolean across = way == RK_SEATING_WAY_LEFT || way == RK_SEATING_WAY_RIGHT;
+  double sign = way == RK_SEATING_WAY_LEFT || way == RK_SEATING_WAY_UP ? -1 : 1;
+  double nearest = G_MAXDOUBLE;
+  guint found = from;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const RkSeatingPlace *place = rk_seating_get (self, i);
+      double x = place->x - here->x, y = place->y - here->y;
+      double along = sign * (across ? x : y);
+      double aside = ABS (across ? y : x);
+
+      /* Rather far along the table than near across it. */
+      if (along > 0.5 && along + 3 * aside < nearest)
+        {
+          nearest = along + 3 * aside;
+          found = i;
+        }
+    }
+  return found;
 }

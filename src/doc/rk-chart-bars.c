@@ -94,8 +94,14 @@ is_lit (RkChartDrawing *d, guint series, guint category)
          && (d->style->lit_series < 0 || d->style->lit_series == (int)series);
 }
 
-/* The number of a part stands on it if there is room, on paper on a white plate: never on a
- * pattern or on grey. */
+/* What must be left of a part at each side of its number, in ems: air on a screen; on paper enough
+ * of the pattern to be told beside the plate. */
+#define PART_BESIDE_SCREEN 0.4
+#define PART_BESIDE_PAPER 0.6
+
+/* The number of a part stands on it if there is room, on paper on a white plate: never on a pattern
+ * or on grey. Room is the same for every series, so that of two equal parts not only one has a
+ * number: one without is small, and nothing else. */
 static void
 draw_part_value (RkChartDrawing *d, guint series, const RkRect *bar, const char *text)
 {
@@ -105,8 +111,8 @@ draw_part_value (RkChartDrawing *d, guint series, const RkRect *bar, const char 
   double y = bar->y + bar->height / 2;
   const RkInk *ink = rk_chart_get_text_ink (d->style, series);
 
-  /* Beside a plate enough of the pattern must remain to be told. */
-  if (bar->width < width + (ink == NULL ? 2 : 0.8) * em || bar->height < 1.15 * em)
+  if (bar->width < width + 2 * (ink == NULL ? PART_BESIDE_PAPER : PART_BESIDE_SCREEN) * em
+      || bar->height < 1.15 * em)
     return;
   if (ink == NULL)
     {

@@ -39,10 +39,12 @@ find_extremes (RkChart *self, Extreme *least, Extreme *most)
 static void
 append_extreme (RkChart *self, GString *text, const Extreme *extreme)
 {
-  g_autofree char *number = rk_number_format (extreme->value, self->decimals);
+  const char *name = rk_chart_get_value_name (self, extreme->value);
+  g_autofree char *number
+      = name ? g_strdup (name) : rk_number_format (extreme->value, self->decimals);
 
   g_string_append (text, rk_chart_get_category (self, extreme->category));
-  if (self->kind == RK_CHART_GROUPED && self->series->len > 1)
+  if (self->kind != RK_CHART_STACKED && rk_chart_count_drawn (self) > 1)
     g_string_append_printf (text, "（%s）", rk_chart_get_series (self, extreme->series));
   g_string_append_printf (text, "が%s%s", number, self->unit != NULL ? self->unit : "");
 }
@@ -90,7 +92,14 @@ rk_chart_describe (RkChart *self)
   Extreme least = { 0 };
   Extreme most = { 0 };
 
-  g_string_append_printf (text, "%sの棒グラフは、", self->title != NULL ? self->title : "無題");
+  static const char *const kinds[] = {
+    [RK_CHART_BARS] = "棒グラフ",    [RK_CHART_GROUPED] = "棒グラフ",
+    [RK_CHART_STACKED] = "棒グラフ", [RK_CHART_RADAR] = "レーダー図",
+    [RK_CHART_STEPS] = "階段図",     [RK_CHART_HEAT] = "濃淡表",
+  };
+
+  g_string_append_printf (text, "%sの%sは、", self->title != NULL ? self->title : "無題",
+                          kinds[self->kind]);
   find_extremes (self, &least, &most);
   if (self->categories->len == 0)
     g_string_append (text, "項目がない");

@@ -8,15 +8,15 @@ rk_chart_centre_on (RkChartDrawing *d, RkFace face, double size, double y)
   return y - size / 2 + rk_type_baseline (d->type, face, size, size);
 }
 
-static void
-draw_fitted (RkChartDrawing *d,
-             RkFace face,
-             const RkFitted *fitted,
-             double pitch,
-             RkAlign align,
-             double x,
-             double top,
-             const char *text)
+void
+rk_chart_draw_fitted (RkChartDrawing *d,
+                      RkFace face,
+                      const RkFitted *fitted,
+                      double pitch,
+                      RkAlign align,
+                      double x,
+                      double top,
+                      const char *text)
 {
   double baseline = top + rk_type_baseline (d->type, face, fitted->size, pitch);
 
@@ -45,14 +45,15 @@ draw_title (RkChartDrawing *d)
   if (layout->title.lines == NULL)
     return;
   rk_ink_set (d->cr, &d->inks->text);
-  draw_fitted (d, RK_FACE_GOTHIC_BOLD, &layout->title, size * 1.4, RK_ALIGN_LEFT, x, y,
-               d->chart->title);
+  rk_chart_draw_fitted (d, RK_FACE_GOTHIC_BOLD, &layout->title, size * 1.4, RK_ALIGN_LEFT, x, y,
+                        d->chart->title);
   if (layout->subtitle.lines == NULL)
     return;
   rk_ink_set (d->cr, &d->inks->dim);
   if (layout->subtitle_apart)
-    draw_fitted (d, RK_FACE_GOTHIC, &layout->subtitle, layout->sizes.subtitle * 1.45, RK_ALIGN_LEFT,
-                 x, y + layout->title.lines->len * size * 1.4, d->chart->subtitle);
+    rk_chart_draw_fitted (d, RK_FACE_GOTHIC, &layout->subtitle, layout->sizes.subtitle * 1.45,
+                          RK_ALIGN_LEFT, x, y + layout->title.lines->len * size * 1.4,
+                          d->chart->subtitle);
   else
     rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, layout->sizes.subtitle, 1,
                   x + 1.5 * size
@@ -73,10 +74,21 @@ draw_notes (RkChartDrawing *d)
     {
       if (layout->texts[i] == NULL)
         continue;
-      draw_fitted (d, RK_FACE_GOTHIC, &layout->notes[i], pitch, RK_ALIGN_LEFT, layout->rect.x, y,
-                   layout->texts[i]);
+      rk_chart_draw_fitted (d, RK_FACE_GOTHIC, &layout->notes[i], pitch, RK_ALIGN_LEFT,
+                            layout->rect.x, y, layout->texts[i]);
       y += layout->notes[i].lines->len * pitch;
     }
+}
+
+static void
+draw_swatch (RkChartDrawing *d, guint item, const RkRect *swatch)
+{
+  if (d->chart->kind == RK_CHART_HEAT)
+    rk_chart_draw_heat_swatch (d, d->chart->n_value_names - 1 - item, swatch);
+  else if (d->chart->kind == RK_CHART_RADAR)
+    rk_chart_draw_line_swatch (d, item, swatch);
+  else
+    rk_chart_fill_bar (d->cr, d->style, item, swatch);
 }
 
 static void
@@ -84,7 +96,7 @@ draw_legend (RkChartDrawing *d)
 {
   const RkChartLayout *layout = d->layout;
   double em = layout->sizes.legend;
-  guint n_series = rk_chart_count_drawn (d->chart) > 1 ? rk_chart_count_drawn (d->chart) : 0;
+  guint n_swatches = rk_chart_count_swatches (d->chart);
 
   for (guint i = 0; i < layout->legend->len; i++)
     {
@@ -93,9 +105,9 @@ draw_legend (RkChartDrawing *d)
       RkRect swatch = { item->x, middle - 0.5 * em, 1.8 * em, em };
       double x = item->x;
 
-      if (i < n_series)
+      if (i < n_swatches)
         {
-          rk_chart_fill_bar (d->cr, d->style, i, &swatch);
+          draw_swatch (d, i, &swatch);
           x += 2.3 * em;
         }
       rk_ink_set (d->cr, &d->inks->text);
@@ -220,15 +232,17 @@ draw_names (RkChartDrawing *d)
       double middle = (i + 0.5) * layout->band;
 
       if (layout->lying)
-        draw_fitted (d, RK_FACE_GOTHIC, fitted, pitch, RK_ALIGN_RIGHT, layout->plot.x - gap,
-                     layout->plot.y + middle - fitted->lines->len * pitch / 2, name);
+        rk_chart_draw_fitted (d, RK_FACE_GOTHIC, fitted, pitch, RK_ALIGN_RIGHT,
+                              layout->plot.x - gap,
+                              layout->plot.y + middle - fitted->lines->len * pitch / 2, name);
       else if (layout->upright_names)
         rk_type_draw_vertical (
             d->type, d->cr, RK_FACE_GOTHIC, layout->sizes.name, layout->plot.x + middle,
             layout->body.y + layout->body.height - layout->names_room + gap, name);
       else
-        draw_fitted (d, RK_FACE_GOTHIC, fitted, pitch, RK_ALIGN_CENTRE, layout->plot.x + middle,
-                     layout->body.y + layout->body.height - layout->names_room + gap, name);
+        rk_chart_draw_fitted (
+            d, RK_FACE_GOTHIC, fitted, pitch, RK_ALIGN_CENTRE, layout->plot.x + middle,
+            layout->body.y + layout->body.height - layout->names_room + gap, name);
     }
 }
 
@@ -301,6 +315,32 @@ draw_paper (RkChartDrawing *d)
   cairo_fill (d->cr);
 }
 
+static void
+draw_body (RkChartDrawing *d)
+{
+  switch (d->chart->kind)
+    {
+    case RK_CHART_RADAR:
+      rk_chart_draw_radar (d);
+      break;
+    case RK_CHART_STEPS:
+      rk_chart_draw_steps (d);
+      break;
+    case RK_CHART_HEAT:
+      rk_chart_draw_heat (d);
+      break;
+    case RK_CHART_BARS:
+    case RK_CHART_GROUPED:
+    case RK_CHART_STACKED:
+    default:
+      draw_axis (d);
+      rk_chart_draw_bars (d);
+      draw_base_line (d);
+      draw_names (d);
+      draw_reference (d);
+    }
+}
+
 void
 rk_chart_draw (RkChart *self, cairo_t *cr, const RkRect *rect, const RkChartStyle *style)
 {
@@ -316,11 +356,7 @@ rk_chart_draw (RkChart *self, cairo_t *cr, const RkRect *rect, const RkChartStyl
     draw_nothing (&d);
   else
     {
-      draw_axis (&d);
-      rk_chart_draw_bars (&d);
-      draw_base_line (&d);
-      draw_names (&d);
-      draw_reference (&d);
+      draw_body (&d);
       draw_legend (&d);
     }
   draw_notes (&d);

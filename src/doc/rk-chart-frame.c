@@ -1,6 +1,8 @@
 /* What stands round the plot: title above, legend, 出典 and 注 below. */
 #include "rk-chart-private.h"
 
+#include <string.h>
+
 #define TITLE_PITCH 1.4
 #define TEXT_PITCH 1.45
 #define LEGEND_PITCH 1.7
@@ -26,21 +28,40 @@ rk_chart_get_sizes (const RkChartStyle *style)
 }
 
 guint
+rk_chart_count_swatches (RkChart *self)
+{
+  if (self->kind == RK_CHART_HEAT)
+    return self->n_value_names;
+  /* Steps are named at their ends. */
+  if (self->kind == RK_CHART_STEPS)
+    return 0;
+  return rk_chart_count_drawn (self) > 1 ? rk_chart_count_drawn (self) : 0;
+}
+
+guint
 rk_chart_count_legend (RkChart *self)
 {
-  guint n_series = rk_chart_count_drawn (self);
-
-  return (n_series > 1 ? n_series : 0) + rk_chart_has_withheld (self) + rk_chart_has_missing (self);
+  return rk_chart_count_swatches (self) + rk_chart_has_withheld (self)
+         + rk_chart_has_missing (self);
 }
 
 const char *
 rk_chart_get_legend_text (RkChart *self, guint item)
 {
-  guint n_series = rk_chart_count_drawn (self) > 1 ? rk_chart_count_drawn (self) : 0;
+  guint n_swatches = rk_chart_count_swatches (self);
 
-  if (item < n_series)
+  if (item < n_swatches && self->kind == RK_CHART_HEAT)
+    {
+      const char *name = self->value_names[self->n_value_names - 1 - item];
+      const char *blank = strstr (name, "　");
+
+      return blank ? blank + strlen ("　") : name;
+    }
+  if (item < n_swatches)
     return rk_chart_get_series (self, item);
-  return item == n_series && rk_chart_has_withheld (self) ? RK_WITHHELD_KEY : RK_MISSING_KEY;
+  if (self->kind == RK_CHART_HEAT)
+    return "斜線 未回答";
+  return item == n_swatches && rk_chart_has_withheld (self) ? RK_WITHHELD_KEY : RK_MISSING_KEY;
 }
 
 /* Returns the height of title and subtitle. */
@@ -80,14 +101,14 @@ lay_out_legend (RkChart *self, RkChartLayout *layout)
   double em = layout->sizes.legend;
   double right = layout->rect.x + layout->rect.width;
   guint n_items = rk_chart_count_legend (self);
-  guint n_series = rk_chart_count_drawn (self) > 1 ? rk_chart_count_drawn (self) : 0;
+  guint n_swatches = rk_chart_count_swatches (self);
   RkLegendItem item = { layout->rect.x, 0 };
 
   for (guint i = 0; i < n_items; i++)
     {
       const char *text = rk_chart_get_legend_text (self, i);
       double width = rk_type_measure (layout->type, RK_FACE_GOTHIC, em, text, -1)
-                     + (i < n_series ? (SWATCH + SWATCH_GAP) * em : 0);
+                     + (i < n_swatches ? (SWATCH + SWATCH_GAP) * em : 0);
 
       if (item.x > layout->rect.x && item.x + width > right)
         {

@@ -78,6 +78,12 @@ get_fill (const RkChartStyle *style, guint series)
                                       : &light_fills[series % N_INKS];
 }
 
+const RkInk *
+rk_chart_get_line_ink (const RkChartStyle *style, guint series)
+{
+  return style->look == RK_CHART_PAPER ? &inks[RK_CHART_PAPER].text : get_fill (style, series);
+}
+
 /* Parallel lines at @angle, in phase with the whole drawing, so that neighbours line up. */
 static void
 trace_lines (cairo_t *cr, const RkRect *r, double angle, double pitch)

@@ -63,8 +63,16 @@ rk_chart_lay_out (RkChart *self, const RkRect *rect, const RkChartStyle *style)
   layout->n_names = self->categories->len;
   layout->names = g_new0 (RkFitted, layout->n_names);
   rk_chart_layout_frame (self, layout);
-  rk_chart_layout_names (self, layout);
-  rk_chart_layout_plot (self, layout);
+  if (rk_chart_has_bars (self))
+    {
+      rk_chart_layout_names (self, layout);
+      rk_chart_layout_plot (self, layout);
+    }
+  else
+    {
+      layout->needed += rk_chart_get_figure_height (self, layout);
+      layout->least = layout->needed;
+    }
   return layout;
 }
 
@@ -190,7 +198,7 @@ rk_chart_get_bar (RkChart *self,
                   RkRect *bar)
 {
   g_return_val_if_fail (series < self->series->len && category < self->categories->len, FALSE);
-  return series < rk_chart_count_drawn (self)
+  return rk_chart_has_bars (self) && series < rk_chart_count_drawn (self)
          && rk_chart_layout_get_bar (self, rk_chart_lay_out (self, rect, style), series, category,
                                      bar);
 }

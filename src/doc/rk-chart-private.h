@@ -4,6 +4,7 @@
 #include "rk-chart-axis.h"
 #include "rk-chart.h"
 #include "rk-fit.h"
+#include "rk-marks.h"
 
 G_BEGIN_DECLS
 
@@ -70,10 +71,17 @@ struct _RkChart
   GPtrArray *categories; /* char * */
   GPtrArray *series;     /* char * */
   GPtrArray *values;     /* GArray of double, one a series */
+  char **value_names;    /* NULL: numbers */
+  guint n_value_names;
   RkChartLayout *layout; /* of the last drawing */
 };
 
 gboolean rk_chart_is_number (double value);
+
+/* Whether it is drawn as bars, which can be pointed at. */
+gboolean rk_chart_has_bars (RkChart *self);
+/* The name of a value; NULL where it has none. */
+const char *rk_chart_get_value_name (RkChart *self, double value);
 
 /* Whether any value is withheld (missing). */
 gboolean rk_chart_has_withheld (RkChart *self);
@@ -96,6 +104,8 @@ RkChartSizes rk_chart_get_sizes (const RkChartStyle *style);
 /* What a legend shows: a series, or one of the two keys. */
 const char *rk_chart_get_legend_text (RkChart *self, guint item);
 guint rk_chart_count_legend (RkChart *self);
+/* How many of them have a swatch, the first ones. */
+guint rk_chart_count_swatches (RkChart *self);
 
 /* The longest text that stands at the end of a bar. */
 double rk_chart_layout_measure_values (RkChart *self, RkChartLayout *layout);
@@ -166,8 +176,33 @@ double rk_chart_centre_on (RkChartDrawing *d, RkFace face, double size, double y
 /* Bars, numbers at them, and the patch of what is withheld. */
 void rk_chart_draw_bars (RkChartDrawing *d);
 
+/* Radar, steps and heat: what they need, and the drawing of all but title, legend and notes. */
+double rk_chart_get_figure_height (RkChart *self, const RkChartLayout *layout);
+void rk_chart_draw_radar (RkChartDrawing *d);
+void rk_chart_draw_steps (RkChartDrawing *d);
+void rk_chart_draw_heat (RkChartDrawing *d);
+/* The sample of a series in the legend. */
+void rk_chart_draw_line_swatch (RkChartDrawing *d, guint series, const RkRect *swatch);
+void rk_chart_draw_heat_swatch (RkChartDrawing *d, guint value, const RkRect *swatch);
+/* The line of a series (dashes, weight, colour) and the mark at its points. */
+void rk_chart_set_line (RkChartDrawing *d, guint series);
+void rk_chart_draw_point (RkChartDrawing *d, guint series, double x, double y);
+
+/* Text of several lines from @top; @x: left edge, middle or right edge as @align says. */
+void rk_chart_draw_fitted (RkChartDrawing *d,
+                           RkFace face,
+                           const RkFitted *fitted,
+                           double pitch,
+                           RkAlign align,
+                           double x,
+                           double top,
+                           const char *text);
+
 const RkChartInks *rk_chart_get_inks (RkChartLook look);
 void rk_ink_set (cairo_t *cr, const RkInk *ink);
+
+/* The colour of a series on screen; black on paper. */
+const RkInk *rk_chart_get_line_ink (const RkChartStyle *style, guint series);
 
 /* Fills a bar of @series with its colour and pattern and outlines it. */
 void rk_chart_fill_bar (cairo_t *cr, const RkChartStyle *style, guint series, const RkRect *bar);

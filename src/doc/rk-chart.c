@@ -37,6 +37,7 @@ rk_chart_free (RkChart *self)
   g_free (self->source);
   g_free (self->note);
   g_free (self->reference_label);
+  g_strfreev (self->value_names);
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->values);
@@ -56,6 +57,12 @@ rk_chart_set_direction (RkChart *self, RkChartDirection direction)
 {
   self->direction = direction;
   forget_layout (self);
+}
+
+void
+rk_chart_set_title (RkChart *self, const char *title)
+{
+  replace (self, &self->title, title);
 }
 
 void
@@ -187,6 +194,30 @@ rk_chart_is_number (double value)
   return fabs (value) < G_MAXDOUBLE;
 }
 
+gboolean
+rk_chart_has_bars (RkChart *self)
+{
+  return self->kind == RK_CHART_BARS || self->kind == RK_CHART_GROUPED
+         || self->kind == RK_CHART_STACKED;
+}
+
+void
+rk_chart_set_value_names (RkChart *self, const char *const *names)
+{
+  g_strfreev (self->value_names);
+  self->value_names = g_strdupv ((char **)names);
+  self->n_value_names = g_strv_length (self->value_names);
+  forget_layout (self);
+}
+
+const char *
+rk_chart_get_value_name (RkChart *self, double value)
+{
+  if (!rk_chart_is_number (value) || value < 0 || value >= self->n_value_names)
+    return NULL;
+  return self->value_names[(guint)value];
+}
+
 static gboolean
 has_value (RkChart *self, double value)
 {
@@ -245,6 +276,9 @@ rk_chart_dup_value (RkChart *self, guint series, guint category)
 {
   double value = rk_chart_get_value (self, series, category);
   g_autofree char *number = rk_chart_dup_number (self, value);
+
+  if (rk_chart_get_value_name (self, value))
+    return g_strdup (rk_chart_get_value_name (self, value));
 
   return g_strconcat (number, rk_chart_is_number (value) ? self->unit : NULL, NULL);
 }

@@ -13,12 +13,18 @@ G_BEGIN_DECLS
  * @RK_CHART_BARS: one bar a category (the first series)
  * @RK_CHART_GROUPED: series side by side
  * @RK_CHART_STACKED: series on top of each other
+ * @RK_CHART_RADAR: an axis a category, a polygon a series; only beside bars that say the same
+ * @RK_CHART_STEPS: a line of steps a series; values are places among the value names
+ * @RK_CHART_HEAT: a table, a column a category, a row a series; values as with steps
  */
 typedef enum
 {
   RK_CHART_BARS,
   RK_CHART_GROUPED,
   RK_CHART_STACKED,
+  RK_CHART_RADAR,
+  RK_CHART_STEPS,
+  RK_CHART_HEAT,
 } RkChartKind;
 
 /**
@@ -85,10 +91,17 @@ void rk_chart_free (RkChart *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkChart, rk_chart_free)
 
 void rk_chart_set_direction (RkChart *self, RkChartDirection direction);
+void rk_chart_set_title (RkChart *self, const char *title);
 void rk_chart_set_subtitle (RkChart *self, const char *subtitle);
 void rk_chart_set_source (RkChart *self, const char *source); /* after 「出典　」 */
 void rk_chart_set_note (RkChart *self, const char *note);     /* after 「注　」 */
 void rk_chart_set_decimals (RkChart *self, guint decimals);   /* of every number; 0 */
+
+/**
+ * rk_chart_set_value_names: what the numbers 0, 1, 2, … are called, the lowest first: levels,
+ * marks. Marks alone (○ △ ×) are drawn as marks. @names: (array zero-terminated=1): copied
+ */
+void rk_chart_set_value_names (RkChart *self, const char *const *names);
 
 /** rk_chart_set_reference: a line at @value, named @label with its number (「県平均」). */
 void rk_chart_set_reference (RkChart *self, double value, const char *label);

@@ -59,6 +59,8 @@ struct _RkDocument
   gboolean specimen;
   gboolean double_sided; /* of a packet: */
   gboolean two_up;
+  gboolean only_kept;
+  RkThroughPlace numbers;
   RkPaper paper;
   GPtrArray *blocks; /* RkBlock */
   GPtrArray *parts;  /* RkPartPages; NULL: a document of its own */

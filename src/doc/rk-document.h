@@ -290,8 +290,39 @@ guint rk_document_add_foreign (RkDocument *self, const RkPart *part, RkForeign *
 void rk_document_set_cover (RkDocument *self, RkPages *pages);
 /** rk_document_set_double_sided: blank backs, so that parts begin on a front page. */
 void rk_document_set_double_sided (RkDocument *self, gboolean double_sided);
-/** rk_document_set_two_up: two upright A4 pages on one sheet, at 71 %. */
+/**
+ * rk_document_set_two_up: two upright A4 pages on one sheet, at 71 %. Parts whose letters are below
+ * %RK_TWO_UP_TEXT keep their size: nobody could read them.
+ */
 void rk_document_set_two_up (RkDocument *self, gboolean two_up);
+/** Letters of so many points can still be read at 71 %. */
+#define RK_TWO_UP_TEXT 8.0
+/** rk_document_get_part_text: the size of the smallest letters of a part in points, 0: none. */
+double rk_document_get_part_text (RkDocument *self, guint part);
+
+/**
+ * RkThroughPlace: where the numbers over all parts stand.
+ * @RK_THROUGH_CENTRE: at the foot; the paper’s own n / N at the right
+ * @RK_THROUGH_RIGHT: at the right of the foot, the own ones in the middle
+ * @RK_THROUGH_OUTER: the same, at the left on backs
+ * @RK_THROUGH_OFF: nowhere; every paper has its own foot
+ */
+typedef enum
+{
+  RK_THROUGH_CENTRE,
+  RK_THROUGH_RIGHT,
+  RK_THROUGH_OUTER,
+  RK_THROUGH_OFF,
+} RkThroughPlace;
+
+/** rk_document_set_numbers: where the numbers over all parts of a packet stand. */
+void rk_document_set_numbers (RkDocument *self, RkThroughPlace place);
+/**
+ * rk_document_keep_page: page @page of a part, from 0, was replaced. Once a page was named, the
+ * packet has only such sheets, numbered as before; printed on both sides, a sheet is kept where its
+ * front or its back is.
+ */
+void rk_document_keep_page (RkDocument *self, guint part, guint page);
 /** rk_document_get_part_start: through number of the first page of a part, 0: a cover. */
 guint rk_document_get_part_start (RkDocument *self, guint part);
 /** rk_document_get_part_size: pages of a part; @largest: (out) (optional): a sheet above A4. */

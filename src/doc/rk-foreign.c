@@ -108,6 +108,13 @@ rk_foreign_free (RkForeign *self)
   g_free (self);
 }
 
+void
+rk_foreign_keep (RkForeign *self, guint n)
+{
+  if (n > 0 && n < self->pages->len)
+    g_ptr_array_set_size (self->pages, (int)n);
+}
+
 guint
 rk_foreign_get_n (RkForeign *self)
 {
@@ -126,4 +133,25 @@ rk_foreign_draw (RkForeign *self, guint n, cairo_t *cr)
   cairo_save (cr);
   poppler_page_render_for_printing (self->pages->pdata[n], cr);
   cairo_restore (cr);
+}
+
+double
+rk_foreign_get_smallest_text (RkForeign *self)
+{
+  double smallest = 0;
+
+  for (guint n = 0; n < self->pages->len; n++)
+    {
+      GList *runs = poppler_page_get_text_attributes (self->pages->pdata[n]);
+
+      for (GList *run = runs; run; run = run->next)
+        {
+          double size = ((const PopplerTextAttributes *)run->data)->font_size;
+
+          if (size > 0 && (smallest == 0 || size < smallest))
+            smallest = size;
+        }
+      poppler_page_free_text_attributes (runs);
+    }
+  return smallest;
 }

@@ -20,9 +20,14 @@ RkForeign *rk_foreign_new (GBytes *bytes, const char *name, GError **error);
 void rk_foreign_free (RkForeign *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkForeign, rk_foreign_free)
 
+/** rk_foreign_keep: only the first @n pages, at least one. */
+void rk_foreign_keep (RkForeign *self, guint n);
 guint rk_foreign_get_n (RkForeign *self);
 /** rk_foreign_get_size: page @n, from 0, as it is looked at, in points. */
 void rk_foreign_get_size (RkForeign *self, guint n, double *width, double *height);
+/** rk_foreign_get_smallest_text: the size of the smallest letters in points, as far as the file
+ * says; 0: it has none (a scan). */
+double rk_foreign_get_smallest_text (RkForeign *self);
 /** rk_foreign_draw: as vectors and text, never as a picture of the page. */
 void rk_foreign_draw (RkForeign *self, guint n, cairo_t *cr);
 

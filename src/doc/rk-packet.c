@@ -23,6 +23,7 @@ part_free (gpointer data)
   g_free (part->number);
   rk_pages_free (part->pages);
   rk_foreign_free (part->foreign);
+  g_clear_pointer (&part->kept, g_array_unref);
   g_free (part);
 }
 
@@ -65,8 +66,12 @@ number_parts (RkDocument *self)
           part->first = next;
           next += rk_part_get_n (part);
         }
-      if (part->pages)
-        part->pages->through = part->cover ? RK_THROUGH_NONE : (gint)part->first;
+      if (part->pages == NULL)
+        continue;
+      part->pages->numbers = self->numbers;
+      part->pages->through = part->cover                       ? RK_THROUGH_NONE
+                             : self->numbers == RK_THROUGH_OFF ? RK_THROUGH_OWN
+                                                               : (gint)part->first;
     }
 }
 
@@ -84,6 +89,7 @@ add (RkDocument *self, const RkPart *part, RkPages *pages, RkForeign *foreign)
   own->front = part->front;
   own->pages = pages;
   own->foreign = foreign;
+  own->text = -1;
   g_ptr_array_insert (self->parts, part->cover ? 0 : -1, own);
   number_parts (self);
   return part->cover ? 0 : self->parts->len - 1;
@@ -121,6 +127,43 @@ void
 rk_document_set_two_up (RkDocument *self, gboolean two_up)
 {
   self->two_up = two_up;
+}
+
+void
+rk_document_set_numbers (RkDocument *self, RkThroughPlace place)
+{
+  self->numbers = place;
+  if (self->parts)
+    number_parts (self);
+}
+
+static double
+get_text (RkPartPages *part)
+{
+  if (part->text < 0)
+    part->text = part->foreign ? rk_foreign_get_smallest_text (part->foreign)
+                               : rk_pages_get_smallest_text (part->pages);
+  return part->text;
+}
+
+double
+rk_document_get_part_text (RkDocument *self, guint part)
+{
+  g_return_val_if_fail (self->parts && part < self->parts->len, 0);
+  return get_text (self->parts->pdata[part]);
+}
+
+void
+rk_document_keep_page (RkDocument *self, guint part, guint page)
+{
+  RkPartPages *own;
+
+  g_return_if_fail (self->parts && part < self->parts->len);
+  own = self->parts->pdata[part];
+  if (own->kept == NULL)
+    own->kept = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (own->kept, page);
+  self->only_kept = TRUE;
 }
 
 guint
@@ -161,13 +204,13 @@ is_upright_a4 (const RkPacketSheet *sheet)
 
 /* With two-up an upright A4 page joins the one before it, where that stands alone. */
 static void
-add_page (RkDocument *self, GArray *sheets, RkPacketPage page, double width, double height)
+add_page (GArray *sheets, RkPacketPage page, gboolean two_up, double width, double height)
 {
   RkPacketSheet sheet = { .width = width, .height = height, .n_pages = 1, .pages = { page } };
   RkPacketSheet *last
       = sheets->len > 0 ? &g_array_index (sheets, RkPacketSheet, sheets->len - 1) : NULL;
 
-  if (!self->two_up || !is_upright_a4 (&sheet))
+  if (!two_up || !is_upright_a4 (&sheet))
     {
       g_array_append_val (sheets, sheet);
       return;
@@ -186,11 +229,52 @@ add_page (RkDocument *self, GArray *sheets, RkPacketPage page, double width, dou
 }
 
 static void
-add_blank (RkDocument *self, GArray *sheets, guint through)
+add_blank (GArray *sheets, guint through)
 {
   RkPacketPage blank = { .page = RK_PAGE_BLANK, .through = through };
 
-  add_page (self, sheets, blank, A4_SHORT, A4_LONG);
+  add_page (sheets, blank, FALSE, A4_SHORT, A4_LONG);
+}
+
+/* Letters that would become too small keep their size. */
+static gboolean
+may_shrink (RkDocument *self, RkPartPages *part)
+{
+  double text = self->two_up ? get_text (part) : 0;
+
+  return self->two_up && (part->cover || text == 0 || text > RK_TWO_UP_TEXT - 0.01);
+}
+
+static gboolean
+is_kept (RkDocument *self, const RkPacketSheet *sheet)
+{
+  for (guint i = 0; i < sheet->n_pages; i++)
+    {
+      const RkPartPages *part = self->parts->pdata[sheet->pages[i].part];
+
+      for (guint k = 0; part->kept && k < part->kept->len; k++)
+        if (g_array_index (part->kept, guint, k) == sheet->pages[i].page)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Only the sheets that were replaced, with both sides. */
+static GArray *
+choose_kept (RkDocument *self, GArray *sheets)
+{
+  GArray *kept = g_array_new (FALSE, TRUE, sizeof (RkPacketSheet));
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      guint back = self->double_sided ? i ^ 1 : i;
+
+      if (is_kept (self, &g_array_index (sheets, RkPacketSheet, i))
+          || (back < sheets->len && is_kept (self, &g_array_index (sheets, RkPacketSheet, back))))
+        g_array_append_val (kept, g_array_index (sheets, RkPacketSheet, i));
+    }
+  g_array_unref (sheets);
+  return kept;
 }
 
 GArray *
@@ -201,24 +285,27 @@ rk_document_make_sheets (RkDocument *self)
 
   for (guint i = 0; i < self->parts->len; i++)
     {
-      const RkPartPages *part = self->parts->pdata[i];
+      RkPartPages *part = self->parts->pdata[i];
       guint n = rk_part_get_n (part);
+      gboolean two_up = may_shrink (self, part);
 
       for (; !part->cover && next < part->first; next++)
-        add_blank (self, sheets, next);
+        add_blank (sheets, next);
       for (guint k = 0; k < n; k++)
         {
           RkPacketPage page = { i, k, part->cover ? 0 : next++ };
           double width, height;
 
           rk_part_get_size (part, k, &width, &height);
-          add_page (self, sheets, page, width, height);
+          add_page (sheets, page, two_up, width, height);
         }
       if (part->cover && self->double_sided && n % 2)
-        add_blank (self, sheets, 0);
+        add_blank (sheets, 0);
     }
+  if (self->only_kept)
+    sheets = choose_kept (self, sheets);
   if (sheets->len == 0)
-    add_blank (self, sheets, 0);
+    add_blank (sheets, 0);
   return sheets;
 }
 
@@ -283,21 +370,31 @@ draw_edge_text (const RkPageEdge *edge, RkAlign align, double x, const char *tex
 {
   double baseline = edge->height - edge->above - 0.12 * RK_FOOT_SIZE;
   double width = rk_type_measure (edge->type, RK_FACE_GOTHIC, RK_FOOT_SIZE, text, -1);
-  double left = align == RK_ALIGN_RIGHT ? x - width : x - width / 2;
+  double left = align == RK_ALIGN_RIGHT ? x - width : align == RK_ALIGN_CENTRE ? x - width / 2 : x;
 
   draw_paper_behind (edge, left - 2, baseline - RK_FOOT_SIZE, width + 4, 1.3 * RK_FOOT_SIZE);
   rk_type_draw (edge->type, edge->cr, RK_FACE_GOTHIC, RK_FOOT_SIZE, 1, left, baseline, text, -1);
 }
 
 void
-rk_page_edge_draw_through (const RkPageEdge *edge, guint through, guint page, guint n_pages)
+rk_page_edge_draw_through (
+    const RkPageEdge *edge, RkThroughPlace place, guint through, guint page, guint n_pages)
 {
   g_autofree char *number = g_strdup_printf ("－ %u －", through);
   gboolean larger = MAX (edge->width, edge->height) > A4_LONG + NEARLY;
   g_autofree char *own = g_strdup_printf ("%s%u / %u", larger ? "【A3】" : "", page + 1, n_pages);
 
-  draw_edge_text (edge, RK_ALIGN_CENTRE, edge->width / 2, number);
-  draw_edge_text (edge, RK_ALIGN_RIGHT, edge->right, own);
+  if (place == RK_THROUGH_OFF)
+    {
+      draw_edge_text (edge, RK_ALIGN_CENTRE, edge->width / 2, own);
+      return;
+    }
+  draw_edge_text (edge, RK_ALIGN_CENTRE, edge->width / 2,
+                  place == RK_THROUGH_CENTRE ? number : own);
+  if (place == RK_THROUGH_OUTER && through % 2 == 0)
+    draw_edge_text (edge, RK_ALIGN_LEFT, edge->left, number);
+  else
+    draw_edge_text (edge, RK_ALIGN_RIGHT, edge->right, place == RK_THROUGH_CENTRE ? own : number);
 }
 
 static void
@@ -315,7 +412,7 @@ draw_foreign (RkDocument *self, const RkPartPages *part, RkPacketPage page, cair
   cairo_set_source_rgb (cr, 0, 0, 0);
   if (page.page == 0 && part->number)
     rk_page_edge_draw_number (&edge, part->number);
-  rk_page_edge_draw_through (&edge, page.through, page.page, rk_part_get_n (part));
+  rk_page_edge_draw_through (&edge, self->numbers, page.through, page.page, rk_part_get_n (part));
 }
 
 static void
@@ -357,4 +454,20 @@ rk_pages_draw_sheet (RkPages *self, guint n, cairo_t *cr)
       cairo_restore (cr);
     }
   cairo_restore (cr);
+}
+
+guint
+rk_pages_find_part (RkPages *self, guint part)
+{
+  g_return_val_if_fail (self->sheets != NULL, 0);
+
+  for (guint n = 0; n < self->sheets->len; n++)
+    {
+      const RkPacketSheet *sheet = &g_array_index (self->sheets, RkPacketSheet, n);
+
+      for (guint i = 0; i < sheet->n_pages; i++)
+        if (sheet->pages[i].page != RK_PAGE_BLANK && sheet->pages[i].part == part)
+          return n;
+    }
+  return self->sheets->len;
 }

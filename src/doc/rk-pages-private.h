@@ -52,6 +52,7 @@ struct _RkPages
 {
   RkDocument *document;
   gint through;           /* number of the first page, or RK_THROUGH_… */
+  RkThroughPlace numbers; /* where it stands */
   GArray *sheets;         /* RkPacketSheet; NULL: a document of its own */
   RkBlockLayout *layouts; /* one a block */
   GPtrArray *pages;       /* GArray of RkPiece */
@@ -70,7 +71,9 @@ typedef struct
   gboolean front;
   RkPages *pages;
   RkForeign *foreign;
-  guint first; /* through number of its first page */
+  guint first;  /* through number of its first page */
+  double text;  /* smallest letters in points; below 0: not looked for yet */
+  GArray *kept; /* guint; NULL: none */
 } RkPartPages;
 
 guint rk_part_get_n (const RkPartPages *part);
@@ -99,7 +102,8 @@ typedef struct
 } RkPageEdge;
 
 void rk_page_edge_draw_number (const RkPageEdge *edge, const char *number);
-void rk_page_edge_draw_through (const RkPageEdge *edge, guint through, guint page, guint n_pages);
+void rk_page_edge_draw_through (
+    const RkPageEdge *edge, RkThroughPlace place, guint through, guint page, guint n_pages);
 
 /* The type a document is set in, of the calling thread. */
 RkType *rk_pages_get_type (RkDocument *document);

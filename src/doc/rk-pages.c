@@ -142,10 +142,16 @@ draw_title (Drawing *d, const RkBlock *block, const RkBlockLayout *layout, doubl
     draw_note_apart (d, &layout->note, y + 1 * RK_MM);
 }
 
+static RkRect
+get_figure_rect (const RkRect *area, const RkBlock *block, const RkBlockLayout *layout, double y)
+{
+  return (RkRect){ area->x, y, block->width > 0 ? block->width : area->width, layout->height };
+}
+
 static void
 draw_figure (Drawing *d, const RkBlock *block, const RkBlockLayout *layout, double y)
 {
-  RkRect rect = { d->area.x, y, block->width > 0 ? block->width : d->area.width, layout->height };
+  RkRect rect = get_figure_rect (&d->area, block, layout, y);
 
   cairo_save (d->cr);
   if (block->chart != NULL)
@@ -265,14 +271,19 @@ draw_foot (Drawing *d, guint n)
 }
 
 static void
-draw_specimen_mark (Drawing *d)
+draw_specimen_mark (Drawing *d, guint n)
 {
   const RkPaper *paper = &d->document->paper;
   gboolean is_sheet = paper->use == RK_PAPER_USE_SHEET;
   double baseline = paper->height - (is_sheet ? 3 * RK_MM : paper->foot + 0.12 * RK_FOOT_SIZE);
 
+  /* On backs the number over all parts may stand there. */
+  gboolean taken = d->pages->through > 0 && d->pages->numbers == RK_THROUGH_OUTER
+                   && ((guint)d->pages->through + n) % 2 == 0;
+
   rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, RK_FOOT_SIZE, 1,
-                is_sheet ? SHEET_EDGE : d->area.x, baseline, "見本", -1);
+                (is_sheet ? SHEET_EDGE : d->area.x) + (taken ? 16 * RK_MM : 0), baseline, "見本",
+                -1);
 }
 
 static void
@@ -281,19 +292,28 @@ draw_feet (Drawing *d, guint n)
   RkPageEdge edge = get_edge (d);
 
   if (d->pages->through > 0)
-    rk_page_edge_draw_through (&edge, (guint)d->pages->through + n, n, d->pages->pages->len);
+    rk_page_edge_draw_through (&edge, d->pages->numbers, (guint)d->pages->through + n, n,
+                               d->pages->pages->len);
   else if (d->pages->through == RK_THROUGH_OWN)
     draw_foot (d, n);
   if (d->document->specimen)
-    draw_specimen_mark (d);
+    draw_specimen_mark (d, n);
 }
 
-/* Whether a page says at its top what it goes on with. */
+/* Whether a page says at its top what it goes on with. A sheet says it in its own words. */
 static gboolean
 is_continued (RkPages *self, guint n)
 {
   RkPaperUse use = self->document->paper.use;
+  const GArray *page = self->pages->pdata[n];
 
+  if (page->len > 0)
+    {
+      guint first = g_array_index (page, RkPiece, 0).block;
+
+      if (((RkBlock *)self->document->blocks->pdata[first])->kind == RK_BLOCK_SHEET)
+        return FALSE;
+    }
   return g_array_index (self->firsts, guint, n) < n && use != RK_PAPER_USE_LETTER
          && use != RK_PAPER_USE_SHEET;
 }
@@ -328,4 +348,41 @@ rk_pages_draw (RkPages *self, guint n, cairo_t *cr)
   cairo_set_source_rgb (cr, 0, 0, 0);
   draw_feet (&d, n);
   cairo_restore (cr);
+}
+
+gboolean
+rk_pages_get_figure (RkPages *self, guint n, RkRect *rect)
+{
+  RkRect area = rk_paper_area (&self->document->paper);
+  const GArray *page;
+
+  g_return_val_if_fail (self->sheets == NULL && n < self->pages->len, FALSE);
+  page = self->pages->pdata[n];
+  for (guint i = 0; i < page->len; i++)
+    {
+      const RkPiece *piece = &g_array_index (page, RkPiece, i);
+      const RkBlock *block = self->document->blocks->pdata[piece->block];
+
+      if (block->kind != RK_BLOCK_FIGURE)
+        continue;
+      *rect = get_figure_rect (&area, block, &self->layouts[piece->block], piece->y);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+double
+rk_pages_get_smallest_text (RkPages *self)
+{
+  cairo_surface_t *nothing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (nothing);
+  double smallest = G_MAXDOUBLE;
+
+  g_return_val_if_fail (self->sheets == NULL, 0);
+  rk_type_watch (cr, &smallest);
+  for (guint n = 0; n < self->pages->len; n++)
+    rk_pages_draw (self, n, cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (nothing);
+  return smallest == G_MAXDOUBLE ? 0 : smallest;
 }

@@ -53,6 +53,25 @@ void rk_pages_get_page_size (RkPages *self, guint n, double *width, double *heig
  */
 void rk_pages_draw (RkPages *self, guint n, cairo_t *cr);
 
+/** rk_pages_find_part: the sheet of a packet on which a part begins; as many as there are: none. */
+guint rk_pages_find_part (RkPages *self, guint part);
+
+/**
+ * rk_pages_get_figure:
+ * @rect: (out): where the first figure of page @n stands, in points
+ *
+ * Returns: whether there is one
+ */
+gboolean rk_pages_get_figure (RkPages *self, guint n, RkRect *rect);
+
+/**
+ * rk_pages_get_smallest_text:
+ *
+ * Returns: the size of the smallest letters of a document that is no packet, in points; 0: it has
+ *   none
+ */
+double rk_pages_get_smallest_text (RkPages *self);
+
 /**
  * rk_pages_get_overflows:
  *

@@ -53,6 +53,9 @@ find_part_name (RkDocument *document, guint block)
   return before != NULL && before->kind == RK_BLOCK_PART ? before->text : NULL;
 }
 
+/* A page that is left out. */
+#define NO_SHEET G_MAXUINT
+
 /* @sheets: (nullable): where the pages stand in a packet */
 static void
 add_inner_outlines (cairo_surface_t *surface, RkPages *pages, int root, const guint *sheets)
@@ -70,8 +73,10 @@ add_inner_outlines (cairo_surface_t *surface, RkPages *pages, int root, const gu
           const char *part = k == 0 ? find_part_name (pages->document, piece->block) : NULL;
           guint sheet = sheets ? sheets[i] : i;
 
+          if (sheet == NO_SHEET)
+            continue;
           if (part != NULL)
-            parent = add_outline (surface, root, part, i, 0);
+            parent = add_outline (surface, root, part, sheet, 0);
           if (block->kind == RK_BLOCK_HEADING && block->text != NULL)
             parent = add_outline (surface, root, block->text, sheet, piece->y);
           else if (block->kind == RK_BLOCK_TABLE)
@@ -80,19 +85,23 @@ add_inner_outlines (cairo_surface_t *surface, RkPages *pages, int root, const gu
     }
 }
 
-/* The sheets on which the pages of a part stand. */
+/* The sheets on which the pages of a part stand, one a page. */
 static GArray *
 find_sheets (RkPages *packet, guint part)
 {
   GArray *sheets = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = rk_part_get_n (packet->document->parts->pdata[part]);
+  const guint none = NO_SHEET;
 
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (sheets, none);
   for (guint i = 0; i < packet->sheets->len; i++)
     {
       const RkPacketSheet *sheet = &g_array_index (packet->sheets, RkPacketSheet, i);
 
       for (guint k = 0; k < sheet->n_pages; k++)
         if (sheet->pages[k].part == part && sheet->pages[k].page != RK_PAGE_BLANK)
-          g_array_append_val (sheets, i);
+          g_array_index (sheets, guint, sheet->pages[k].page) = i;
     }
   return sheets;
 }
@@ -104,13 +113,19 @@ add_part_outlines (cairo_surface_t *surface, RkPages *packet)
     {
       const RkPartPages *part = packet->document->parts->pdata[i];
       g_autoptr (GArray) sheets = find_sheets (packet, i);
-      const guint *first = (const guint *)(gpointer)sheets->data;
+      const guint *places = (const guint *)(gpointer)sheets->data;
       g_autofree char *name = g_strconcat (part->number ? part->number : "",
                                            part->number ? "　" : "", part->title, NULL);
-      int root = add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, name, first[0], 0);
+      guint first = 0;
+      int root;
 
+      while (first < sheets->len && places[first] == NO_SHEET)
+        first++;
+      if (first == sheets->len)
+        continue;
+      root = add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, name, places[first], 0);
       if (part->pages && part->pages->sheets == NULL)
-        add_inner_outlines (surface, part->pages, root, first);
+        add_inner_outlines (surface, part->pages, root, places);
     }
 }
 

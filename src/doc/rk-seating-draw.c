@@ -169,16 +169,34 @@ fit_name (Drawing *d, double width, const char *name)
   return fit (d, RK_FACE_GOTHIC_BOLD, SIZE_SMALL, SIZE_SMALL, RK_FIT_NAME, width, name);
 }
 
+/* Heights of the words of a seat, and the size of the small ones. */
+typedef struct
+{
+  double small;
+  double body;
+  double name;
+  double note;
+} LabelFit;
+
+static LabelFit
+measure_label (Drawing *d, const RkSeatLabel *label, double width)
+{
+  LabelFit label_fit = { .small = MAX (SIZE_BODY * d->scale, 5.5) };
+
+  label_fit.note = label->note ? label_fit.small * 1.18 : 0;
+  label_fit.name = fit_name (d, width, label->name);
+  if (label->body)
+    label_fit.body = fit (d, RK_FACE_GOTHIC, label_fit.small, label_fit.small, RK_FIT_NAME, width,
+                          label->body);
+  return label_fit;
+}
+
 static void
 draw_label (Drawing *d, const RkSeatLabel *label, const RkRect *seat)
 {
   double width = seat->width - 2 * PAD * d->scale;
-  double small = MAX (SIZE_BODY * d->scale, 5.5);
-  double name = fit_name (d, width, label->name);
-  double note = label->note ? small * 1.18 : 0;
-  double body
-      = label->body ? fit (d, RK_FACE_GOTHIC, small, small, RK_FIT_NAME, width, label->body) : 0;
-  double top = seat->y + MAX ((seat->height - body - name - note) / 2, 0.6);
+  LabelFit heights = measure_label (d, label, width);
+  double top = seat->y + MAX ((seat->height - heights.body - heights.name - heights.note) / 2, 0.6);
 
   if (label->body)
     top = draw_lines (d, RK_FACE_GOTHIC, seat, top, label->body);
@@ -186,9 +204,27 @@ draw_label (Drawing *d, const RkSeatLabel *label, const RkRect *seat)
   top = draw_lines (d, RK_FACE_GOTHIC_BOLD, seat, top, label->name);
   if (label->note)
     {
-      fit (d, RK_FACE_GOTHIC, small, small, RK_FIT_PERSON, width, label->note);
+      fit (d, RK_FACE_GOTHIC, heights.small, heights.small, RK_FIT_PERSON, width, label->note);
       draw_lines (d, RK_FACE_GOTHIC, seat, top, label->note);
     }
+}
+
+gboolean
+rk_seating_picture_fits (const RkSeatingPicture *self, double width, double height, guint n)
+{
+  const RkSeatLabel *label = self->labels->pdata[n];
+  Drawing d = { .picture = self, .rect = { 0, 0, width, height } };
+  LabelFit heights;
+  RkRect seat;
+
+  if (label->name == NULL)
+    return TRUE;
+  d.type = rk_type_get_shared (self->gothic, NULL);
+  place (&d);
+  seat = get_seat (&d, n);
+  heights = measure_label (&d, label, seat.width - 2 * PAD * d.scale);
+  rk_fitted_clear (&d.fitted);
+  return heights.body + heights.name + heights.note <= seat.height - 0.6;
 }
 
 static void

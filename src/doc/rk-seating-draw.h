@@ -54,6 +54,12 @@ double rk_seating_picture_get_scale (const RkSeatingPicture *self, double width,
  * screen.
  */
 RkRect rk_seating_picture_get_seat (const RkSeatingPicture *self, const RkRect *rect, guint n);
+/**
+ * rk_seating_picture_fits: whether the words of place @n stand within its seat where the plan is
+ * drawn in a rectangle of so many points.
+ */
+gboolean
+rk_seating_picture_fits (const RkSeatingPicture *self, double width, double height, guint n);
 /** rk_seating_picture_draw: an #RkFigureFunc. @picture: RkSeatingPicture */
 void rk_seating_picture_draw (cairo_t *cr, const RkRect *rect, gpointer picture);
 

@@ -11,6 +11,7 @@ typedef enum
 {
   ITEM_TEXT,
   ITEM_BOX,
+  ITEM_FILL,
   ITEM_RULE,
   ITEM_HALF_CIRCLE,
   ITEM_MARK,
@@ -22,7 +23,7 @@ typedef struct
   RkSheetText style;
   char *text;
   double x, y, width, height; /* mm */
-  double weight;              /* pt */
+  double weight;              /* pt; of a fill its grey */
   gboolean dashed;
   RkMark mark;
   gboolean turned;
@@ -98,6 +99,15 @@ rk_sheet_add_box (
                           .height = height,
                           .weight = weight,
                           .dashed = dashed });
+}
+
+void
+rk_sheet_add_fill (RkSheet *self, double x, double y, double width, double height, double grey)
+{
+  add_item (
+      self,
+      (Item){
+          .kind = ITEM_FILL, .x = x, .y = y, .width = width, .height = height, .weight = grey });
 }
 
 void
@@ -197,7 +207,9 @@ draw_text (const Item *item, RkType *type, cairo_t *cr)
 {
   g_auto (GStrv) lines = g_strsplit (item->text, "\n", -1);
   double y = item->y * RK_MM;
+  double ink = item->style.white ? 1 : 0;
 
+  cairo_set_source_rgb (cr, ink, ink, ink);
   for (guint i = 0; lines[i]; i++)
     if (item->width > 0)
       y = draw_fitted (item, type, cr, lines[i], y);
@@ -206,6 +218,16 @@ draw_text (const Item *item, RkType *type, cairo_t *cr)
         draw_free_line (item, type, cr, lines[i], y);
         y += get_pitch (&item->style, item->style.size);
       }
+  cairo_set_source_rgb (cr, 0, 0, 0);
+}
+
+static void
+draw_fill (const Item *item, cairo_t *cr)
+{
+  cairo_set_source_rgb (cr, item->weight, item->weight, item->weight);
+  cairo_rectangle (cr, item->x * RK_MM, item->y * RK_MM, item->width * RK_MM, item->height * RK_MM);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
 }
 
 static void
@@ -245,6 +267,8 @@ draw_item (const Item *item, RkType *type, cairo_t *cr)
     draw_text (item, type, cr);
   else if (item->kind == ITEM_MARK)
     rk_mark_draw (cr, item->mark, item->x * RK_MM, item->y * RK_MM, item->width * RK_MM);
+  else if (item->kind == ITEM_FILL)
+    draw_fill (item, cr);
   else
     draw_path (item, cr);
   if (item->turned)

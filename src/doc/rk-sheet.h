@@ -18,6 +18,7 @@ typedef struct _RkSheet RkSheet;
  * @smallest: pt (7)
  * @pitch: pt (1.4 times the size)
  * @spacing: ems between the characters; only where @width is 0
+ * @white: in white, on a dark box
  */
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   double spacing;
   RkAlign align;
   RkFit fit;
+  gboolean white;
 } RkSheetText;
 
 /** rk_sheet_new: Returns: (transfer full): an empty sheet */
@@ -43,6 +45,9 @@ void rk_sheet_add_text (RkSheet *self, const RkSheetText *style, const char *tex
 /** rk_sheet_add_box: @weight: pt. @dashed: a guide, as for a seal */
 void rk_sheet_add_box (
     RkSheet *self, double x, double y, double width, double height, double weight, gboolean dashed);
+/** rk_sheet_add_fill: @grey: from 0, black, to 1. What is added later stands on it. */
+void
+rk_sheet_add_fill (RkSheet *self, double x, double y, double width, double height, double grey);
 /** rk_sheet_add_rule: @weight: pt */
 void rk_sheet_add_rule (RkSheet *self, double x1, double y1, double x2, double y2, double weight);
 /** rk_sheet_add_half_circle: the lower half of a dashed circle (割印). */

@@ -248,6 +248,23 @@ rk_type_baseline (RkType *self, RkFace face, double size, double pitch)
   return (pitch - size * (metrics->ascent + metrics->descent)) / 2 + size * metrics->ascent;
 }
 
+static const cairo_user_data_key_t watch_key;
+
+void
+rk_type_watch (cairo_t *cr, double *smallest)
+{
+  cairo_set_user_data (cr, &watch_key, smallest, NULL);
+}
+
+static void
+note_size (cairo_t *cr, double size)
+{
+  double *smallest = cairo_get_user_data (cr, &watch_key);
+
+  if (smallest)
+    *smallest = MIN (*smallest, size);
+}
+
 void
 rk_type_draw (RkType *self,
               cairo_t *cr,
@@ -262,6 +279,7 @@ rk_type_draw (RkType *self,
   const RkGlyphs *glyphs = rk_type_get_glyphs (self, face, size, text, len);
   PangoLayout *layout;
 
+  note_size (cr, size);
   cairo_save (cr);
   cairo_translate (cr, x, baseline);
   if (scale != 1)
@@ -317,6 +335,7 @@ rk_type_draw_spaced (RkType *self,
   pango_attr_list_unref (attributes);
   pango_layout_set_text (layout, text, (int)len);
   pango_layout_get_extents (layout, NULL, &logical);
+  note_size (cr, size);
   cairo_move_to (cr, centre - (double)logical.width / PANGO_SCALE / 2, baseline);
   pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
 }
@@ -339,6 +358,7 @@ rk_type_draw_vertical (
   pango_layout_set_text (layout, text, -1);
   line = pango_layout_get_line_readonly (layout, 0);
   pango_layout_line_get_extents (line, NULL, &logical);
+  note_size (cr, size);
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_rotate (cr, G_PI_2);

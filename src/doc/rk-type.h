@@ -123,6 +123,12 @@ void rk_type_draw (RkType *self,
                    gssize len);
 
 /**
+ * rk_type_watch: notes the smallest size that is drawn with @cr from now on.
+ * @smallest: (nullable): must outlive the drawing; begin with %G_MAXDOUBLE. NULL: no longer
+ */
+void rk_type_watch (cairo_t *cr, double *smallest);
+
+/**
  * rk_type_draw_aligned:
  * @x: left edge, centre or right edge, as @align says
  *

@@ -122,7 +122,7 @@ static gsize
 decode_utf8 (RkDecoder *decoder, const char *data, gsize length, GString *out)
 {
   const char *p = data;
-  const char *end = data + length;
+  const char *end = length > 0 ? data + length : data; /* NULL at the end of a text */
 
   while (p < end)
     {

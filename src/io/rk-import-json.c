@@ -72,6 +72,31 @@ append_problem (GString *out, const RkImportProblem *problem)
   g_string_append_printf (out, ", \"kind\": \"%s\"}", kinds[problem->kind]);
 }
 
+/* Only of workbooks, beside what every file has. */
+static void
+append_workbook (GString *out, const RkImport *import)
+{
+  const GPtrArray *sheets = rk_import_get_sheets (import);
+  g_auto (GStrv) remarks = rk_import_dup_remarks (import);
+
+  if (sheets == NULL)
+    return;
+  append_count (out, "sheet", rk_import_get_sheet (import));
+  g_string_append (out, ", \"sheets\": [");
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      g_string_append (out, i > 0 ? ", " : "");
+      rk_json_append_text (out, ((const RkTableSheet *)sheets->pdata[i])->name);
+    }
+  g_string_append (out, "], \"remarks\": [");
+  for (guint i = 0; remarks[i]; i++)
+    {
+      g_string_append (out, i > 0 ? ", " : "");
+      rk_json_append_text (out, remarks[i]);
+    }
+  g_string_append_c (out, ']');
+}
+
 char *
 rk_import_dup_json (RkImport *self, const RkImportReport *report)
 {
@@ -97,6 +122,7 @@ rk_import_dup_json (RkImport *self, const RkImportReport *report)
   g_string_append_c (out, ']');
   if (report->n_problems > report->problems->len)
     append_count (out, "problems_left_out", report->n_problems - report->problems->len);
+  append_workbook (out, self);
   g_string_append_c (out, '}');
   return g_string_free (out, FALSE);
 }

@@ -13,6 +13,29 @@ concerns_the_row (const GError *problem)
          || g_error_matches (problem, RK_ERROR, RK_ERROR_INVALID);
 }
 
+/* What a person should look at: said of the row, which is imported all the same. */
+static gboolean
+tell (RkImportRun *run,
+      RkImportRow *row,
+      RkImportProblemKind kind,
+      const char *field,
+      const char *reason,
+      GError **error)
+{
+  int index = rk_kind_field (run->kind, field);
+  const char *column = rk_row_parser_column (run->columns, index);
+  RkImportProblem *problem = g_new0 (RkImportProblem, 1);
+
+  problem->kind = kind;
+  problem->row = row->number;
+  problem->column = g_strdup (column ? column : "");
+  problem->field = g_strdup (field);
+  problem->value = rk_record_dup_text (row->record, index);
+  problem->reason = g_strdup (reason);
+  problem->kept = TRUE;
+  return rk_import_report_add_problem (run->report, problem, error);
+}
+
 gboolean
 rk_import_put_member (RkImportRun *run,
                       RkImportRow *row,
@@ -26,12 +49,18 @@ rk_import_put_member (RkImportRun *run,
 
   if (rk_members_put (run->db, row->record, run->import->council, &put, &problem))
     {
-      *outcome = put.added     ? RK_IMPORT_ADDED
+      *outcome = put.alike     ? RK_IMPORT_DUPLICATE
+                 : put.added   ? RK_IMPORT_ADDED
                  : put.changed ? RK_IMPORT_UPDATED
                                : RK_IMPORT_UNCHANGED;
       *id = put.appointment;
-      *detail = put.changed ? g_steal_pointer (&put.words) : NULL;
-      return TRUE;
+      *detail = put.alike     ? g_strdup (put.alike)
+                : put.changed ? g_steal_pointer (&put.words)
+                              : NULL;
+      return (put.alike == NULL
+              || tell (run, row, RK_IMPORT_PROBLEM_DUPLICATE, "name", put.alike, error))
+             && (put.collision == NULL
+                 || tell (run, row, RK_IMPORT_PROBLEM_VALUE, "position", put.collision, error));
     }
   if (!concerns_the_row (problem))
     {

@@ -120,6 +120,7 @@ take_shape (RkImport *self, RkTableSource *source, RkTableShape *shape, GError *
     take_corporate_columns (self, columns);
   else
     match_columns (self, shape, columns);
+  rk_table_source_fill_from (source, shape->first_row);
   if (!look_at_rows (source, shape, columns, error))
     {
       rk_table_shape_free (shape);
@@ -150,8 +151,12 @@ rk_import_stamp (const char *path, GError **error)
 }
 
 static gboolean
-read_as (
-    RkImport *self, const char *encoding, char delimiter, GCancellable *cancellable, GError **error)
+read_as (RkImport *self,
+         guint sheet,
+         const char *encoding,
+         char delimiter,
+         GCancellable *cancellable,
+         GError **error)
 {
   g_autoptr (RkTableSource) source
       = rk_table_source_open (self->path, encoding, delimiter, cancellable, error);
@@ -159,6 +164,9 @@ read_as (
   char *stamp;
 
   if (source == NULL)
+    return FALSE;
+  if (sheet != 0 && sheet != rk_table_source_get_sheet (source)
+      && !rk_table_source_set_sheet (source, sheet, error))
     return FALSE;
   shape = rk_table_shape_detect (source, self->synonyms, error);
   if (shape == NULL || !take_shape (self, source, shape, error))
@@ -177,6 +185,7 @@ read_as (
 RkImport *
 rk_import_open (const RkKind *kind,
                 const char *path,
+                guint sheet,
                 const char *encoding,
                 char delimiter,
                 GCancellable *cancellable,
@@ -193,7 +202,7 @@ rk_import_open (const RkKind *kind,
   self->synonyms = rk_synonyms_new (kind->fields, kind->n_fields);
   self->accepted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->accepted_fields = g_new0 (gboolean, kind->n_fields);
-  if (!read_as (self, encoding, delimiter, cancellable, error))
+  if (!read_as (self, sheet, encoding, delimiter, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -257,6 +266,24 @@ rk_import_get_delimiter (const RkImport *self)
   return rk_table_source_get_delimiter (self->source);
 }
 
+const GPtrArray *
+rk_import_get_sheets (const RkImport *self)
+{
+  return rk_table_source_get_sheets (self->source);
+}
+
+guint
+rk_import_get_sheet (const RkImport *self)
+{
+  return rk_table_source_get_sheet (self->source);
+}
+
+char **
+rk_import_dup_remarks (const RkImport *self)
+{
+  return rk_table_source_dup_remarks (self->source);
+}
+
 guint
 rk_import_get_header_row (const RkImport *self)
 {
@@ -290,7 +317,18 @@ rk_import_set_reading (RkImport *self, const char *encoding, char delimiter, GEr
   gboolean ok;
 
   g_mutex_lock (&self->reading);
-  ok = read_as (self, encoding, delimiter, NULL, error);
+  ok = read_as (self, rk_import_get_sheet (self), encoding, delimiter, NULL, error);
+  g_mutex_unlock (&self->reading);
+  return ok;
+}
+
+gboolean
+rk_import_set_sheet (RkImport *self, guint sheet, GError **error)
+{
+  gboolean ok;
+
+  g_mutex_lock (&self->reading);
+  ok = read_as (self, sheet, NULL, 0, NULL, error);
   g_mutex_unlock (&self->reading);
   return ok;
 }
@@ -302,8 +340,10 @@ rk_import_set_header (RkImport *self, guint header_row, guint n_rows, GError **e
   gboolean ok;
 
   g_mutex_lock (&self->reading);
+  rk_table_source_fill_from (self->source, 0);
   shape = rk_table_shape_choose (self->source, header_row, n_rows, error);
   ok = shape && take_shape (self, self->source, shape, error);
+  rk_table_source_fill_from (self->source, self->shape->first_row);
   g_mutex_unlock (&self->reading);
   return ok;
 }

@@ -58,6 +58,7 @@ GType rk_import_get_type (void);
 /**
  * rk_import_open: looks at a file and proposes how to read it.
  * @kind: a list of members is read as its rows (RkKind.rows)
+ * @sheet: of a workbook, from 1; 0: the first that is neither hidden nor empty
  * @encoding: (nullable): NULL: found
  * @delimiter: 0: found
  * @error: %RK_ERROR_FORMAT where the file is no list, or holds 個人番号; what
@@ -65,6 +66,7 @@ GType rk_import_get_type (void);
  */
 RkImport *rk_import_open (const RkKind *kind,
                           const char *path,
+                          guint sheet,
                           const char *encoding,
                           char delimiter,
                           GCancellable *cancellable,
@@ -78,6 +80,11 @@ const char *rk_import_get_path (const RkImport *self);
 char *rk_import_dup_file_name (const RkImport *self);
 const char *rk_import_get_encoding (const RkImport *self);
 char rk_import_get_delimiter (const RkImport *self);
+/** rk_import_get_sheets, rk_import_get_sheet, rk_import_dup_remarks: see
+ * rk_table_source_get_sheets(), rk_table_source_get_sheet(), rk_table_source_dup_remarks(). */
+const GPtrArray *rk_import_get_sheets (const RkImport *self);
+guint rk_import_get_sheet (const RkImport *self);
+char **rk_import_dup_remarks (const RkImport *self);
 /** rk_import_get_header_row: as a spreadsheet counts; 0: the file has no heading. */
 guint rk_import_get_header_row (const RkImport *self);
 guint rk_import_get_n_header_rows (const RkImport *self);
@@ -93,6 +100,8 @@ const RkImportColumn *rk_import_get_column (const RkImport *self, guint column);
  */
 gboolean
 rk_import_set_reading (RkImport *self, const char *encoding, char delimiter, GError **error);
+/** rk_import_set_sheet: the same for another sheet of the workbook, from 1. */
+gboolean rk_import_set_sheet (RkImport *self, guint sheet, GError **error);
 /** rk_import_set_header: which rows are the heading. @header_row: 0: none. @n_rows: 1 to 3 */
 gboolean rk_import_set_header (RkImport *self, guint header_row, guint n_rows, GError **error);
 /**

@@ -57,9 +57,9 @@ rk_sample_save (RkSampleMaker *self, RkDraft *draft, gint64 *id, GError **error)
 RkDate
 rk_sample_workday (RkDate day)
 {
-  int weekday = rk_date_weekday (day);
-
-  return weekday > 5 ? rk_date_add_days (day, 8 - weekday) : day;
+  while (rk_day_off_name (day))
+    day = rk_date_add_days (day, 1);
+  return day;
 }
 
 static void
@@ -260,6 +260,10 @@ find_or_add_body (RkSampleMaker *self,
   return TRUE;
 }
 
+/* One who was entered twice, so that there is something to decide. */
+#define TWIN_OF 30
+#define TWIN 90
+
 static gboolean
 add_person (RkSampleMaker *self, const RkSampleCouncil *council, gint64 *id, GError **error)
 {
@@ -268,10 +272,11 @@ add_person (RkSampleMaker *self, const RkSampleCouncil *council, gint64 *id, GEr
   g_autofree char *name = NULL;
   g_autofree char *kana = NULL;
   g_autofree char *address = g_strdup_printf ("%s%u号", council->town, n % 30 + 1);
-  g_autofree char *email = g_strdup_printf ("member%u@example.jp", n + 1);
+  guint who = n == TWIN ? TWIN_OF : n;
+  g_autofree char *email = g_strdup_printf ("member%u@example.jp", who + 1);
   const char *sex;
 
-  person_name (n, &name, &kana, &sex);
+  person_name (who, &name, &kana, &sex);
   rk_sample_text (draft, "name", name);
   rk_sample_text (draft, "kana", kana);
   rk_sample_text (draft, "sex", sex);
@@ -513,5 +518,5 @@ rk_sample_fill_councils (RkDb *db, RkDate today, GError **error)
         || !add_members (&self, n, councils[n], bodies, error)
         || !rk_sample_meetings (&self, councils[n], n, error))
       return FALSE;
-  return TRUE;
+  return rk_sample_checklists (&self, error);
 }

@@ -140,5 +140,7 @@ gboolean rk_sample_save (RkSampleMaker *self, RkDraft *draft, gint64 *id, GError
 RkDate rk_sample_workday (RkDate day);
 /** rk_sample_meetings: two meetings of last year, final, and the coming one. @n: which council */
 gboolean rk_sample_meetings (RkSampleMaker *self, gint64 council, guint n, GError **error);
+/** rk_sample_checklists: three years of self-assessments. */
+gboolean rk_sample_checklists (RkSampleMaker *self, GError **error);
 
 G_END_DECLS

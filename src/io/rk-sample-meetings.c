@@ -12,6 +12,8 @@
 #include "rk-minutes.h"
 #include "rk-query.h"
 #include "rk-records.h"
+#include "rk-todo.h"
+#include "rk-todos.h"
 
 #define DORMANT 2
 #define MOST_ITEMS 16
@@ -468,6 +470,52 @@ make_final (Meeting *self, GError **error)
   return rk_minutes_fix (self->maker->db, self->meeting, iso, NULL, error);
 }
 
+/* ── to-dos ──────────────────────────────────────────────────────────────────────────────── */
+
+/* All of a meeting that was held; of the coming one what is due, but for one that is late. */
+static gboolean
+settle_todo (Meeting *self, gint64 id, gboolean *late, GError **error)
+{
+  g_autoptr (RkRecord) todo = rk_records_get (self->maker->db, &rk_kind_todo, id, error);
+  const char *iso = todo ? rk_record_get (todo, "due") : NULL;
+  RkDate due;
+  g_autofree char *day = NULL;
+  gboolean needed = !self->held || self->n % 3 || rk_record_get_int (todo, "days") != -30;
+
+  if (todo == NULL)
+    return FALSE;
+  if (iso == NULL || !rk_date_from_iso (iso, &due)
+      || g_str_equal (rk_record_get (todo, "state"), RK_TODO_DONE)
+      || rk_date_compare (due, self->maker->today) > 0)
+    return TRUE;
+  if (!self->held && self->n % 4 == 1 && !*late && rk_record_get_int (todo, "days") == -30)
+    {
+      *late = TRUE;
+      return TRUE;
+    }
+  day = rk_date_to_iso (rk_sample_workday (rk_date_add_days (due, -2)));
+  return rk_todos_settle (self->maker->db, id, needed ? RK_TODO_DONE : RK_TODO_NOT_NEEDED, day,
+                          error);
+}
+
+static gboolean
+add_todos (Meeting *self, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_todo);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->meeting);
+  g_autoptr (GArray) ids = NULL;
+  gboolean late = FALSE;
+
+  if (!rk_todos_begin (self->maker->db, self->meeting, NULL, error)
+      || !rk_query_where (query, "meeting_id", id, error)
+      || (ids = rk_query_ids (self->maker->db, query, NULL, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!settle_todo (self, g_array_index (ids, gint64, i), &late, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 add_one (Meeting *self, guint number, GError **error)
 {
@@ -477,7 +525,9 @@ add_one (Meeting *self, guint number, GError **error)
     return TRUE;
   if (!add_meeting (self, number, error) || !add_agenda (self, error) || !add_people (self, error))
     return FALSE;
-  return !self->held || (add_talk (self, error) && make_final (self, error));
+  if (self->held && (!add_talk (self, error) || !make_final (self, error)))
+    return FALSE;
+  return add_todos (self, error);
 }
 
 /* The coming meeting, in weeks, but within the year: the terms end with it. */
@@ -487,6 +537,8 @@ coming (const Meeting *self)
   RkDate day = rk_sample_workday (rk_date_add_days (self->maker->today, 21 + (int)self->n * 3));
   RkDate last = rk_fiscal_year_end (self->maker->year);
 
+  while (rk_day_off_name (last))
+    last = rk_date_add_days (last, -1);
   return rk_date_compare (day, last) > 0 ? last : day;
 }
 

@@ -1,6 +1,8 @@
 #include "rk-table-source.h"
 #include "rk-charset.h"
 #include "rk-error.h"
+#include "rk-file-look.h"
+#include "rk-xlsx-reader.h"
 
 #include <csv.h>
 #include <glib/gi18n-lib.h>
@@ -11,6 +13,7 @@
 
 struct _RkTableSource
 {
+  RkXlsxReader *workbook; /* then nothing below @total is used */
   GInputStream *stream;
   GCancellable *cancellable;
   goffset total;
@@ -37,56 +40,12 @@ struct _RkTableSource
 /* ---- opening ---- */
 
 static gboolean
-fail_io (GError **error, GError *cause)
+rewind_stream (RkTableSource *source, GError **error)
 {
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, cause);
-  else
-    {
-      g_set_error (error, RK_ERROR,
-                   g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? RK_ERROR_NOT_FOUND
-                                                                             : RK_ERROR_IO,
-                   _ ("The file cannot be read (%s). Nothing has been imported. Check that the "
-                      "file is still there and that you may open it."),
-                   cause->message);
-      g_error_free (cause);
-    }
-  return FALSE;
-}
+  GError *cause = NULL;
 
-static gboolean
-check_first_bytes (const char *data, gsize length, GError **error)
-{
-  static const struct
-  {
-    const char *magic;
-    gsize length;
-    const char *message;
-  } kinds[] = {
-    { "PK\003\004", 4,
-      N_ ("This is an Excel workbook (.xlsx) or a ZIP file, whatever its name says. Nothing has "
-          "been imported. Open it in Excel and save it as “CSV UTF-8”.") },
-    { "PK\005\006", 4,
-      N_ ("This is an empty ZIP file, whatever its name says. Nothing has been imported. Choose "
-          "the CSV file.") },
-    { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8,
-      N_ ("This is an old or a password-protected Excel workbook, whatever its name says. Nothing "
-          "has been imported. Open it in Excel and save it as “CSV UTF-8”.") },
-    { "%PDF-", 5,
-      N_ ("This is a PDF, not a table. Nothing has been imported. Ask its publisher for the list "
-          "as CSV or Excel.") },
-    { "\x1f\x8b", 2,
-      N_ ("This is a compressed file (gzip). Nothing has been imported. Unpack it first and choose "
-          "the CSV file inside.") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (length >= kinds[i].length && memcmp (data, kinds[i].magic, kinds[i].length) == 0)
-      {
-        g_set_error_literal (error, RK_ERROR, RK_ERROR_FORMAT, _ (kinds[i].message));
-        return FALSE;
-      }
-  return TRUE;
+  return g_seekable_seek (G_SEEKABLE (source->stream), 0, G_SEEK_SET, source->cancellable, &cause)
+         || rk_file_fail_io (error, cause);
 }
 
 static gboolean
@@ -96,7 +55,7 @@ read_chunk (RkTableSource *source, gsize *length, GError **error)
 
   if (!g_input_stream_read_all (source->stream, source->chunk, CHUNK, length, source->cancellable,
                                 &cause))
-    return fail_io (error, cause);
+    return rk_file_fail_io (error, cause);
   source->done += *length;
   return TRUE;
 }
@@ -131,9 +90,7 @@ probe (RkTableSource *source, const char **encoding, GError **error)
 
   do
     {
-      gboolean first = source->done == 0;
-      if (!read_chunk (source, &length, error) || !check_size (source->done, error)
-          || (first && !check_first_bytes (source->chunk, length, error)))
+      if (!read_chunk (source, &length, error) || !check_size (source->done, error))
         return FALSE;
       rk_charset_probe_feed (charset, source->chunk, length);
       if (rk_charset_probe_has_nul (charset) && !wide)
@@ -158,13 +115,11 @@ measure (RkTableSource *source, GError **error)
   GError *cause = NULL;
 
   if (!g_seekable_seek (G_SEEKABLE (source->stream), 0, G_SEEK_END, source->cancellable, &cause))
-    return fail_io (error, cause);
+    return rk_file_fail_io (error, cause);
   source->total = g_seekable_tell (G_SEEKABLE (source->stream));
   if (!check_size (source->total, error))
     return FALSE;
-  if (!g_seekable_seek (G_SEEKABLE (source->stream), 0, G_SEEK_SET, source->cancellable, &cause))
-    return fail_io (error, cause);
-  return TRUE;
+  return rewind_stream (source, error);
 }
 
 /* How well rows split at @delimiter: the share of rows that hold it, plus twice the share that is
@@ -212,6 +167,28 @@ guess_delimiter (RkTableSource *source)
   return best;
 }
 
+static gboolean
+open_text (RkTableSource *source, const char *encoding, char delimiter, GError **error)
+{
+  if (!probe (source, &encoding, error))
+    return FALSE;
+  source->decoder = rk_decoder_new (encoding, error);
+  if (!source->decoder)
+    return FALSE;
+  source->delimiter = delimiter ? delimiter : guess_delimiter (source);
+  return rk_table_source_rewind (source, error);
+}
+
+static gboolean
+open_workbook (RkTableSource *source, GError **error)
+{
+  GError *cause = NULL;
+
+  source->workbook = rk_xlsx_reader_new (source->stream, source->cancellable, &cause);
+  return (source->workbook || rk_file_fail_io (error, cause))
+         && rk_table_source_set_sheet (source, 0, error);
+}
+
 RkTableSource *
 rk_table_source_open_stream (GInputStream *stream,
                              const char *encoding,
@@ -220,6 +197,7 @@ rk_table_source_open_stream (GInputStream *stream,
                              GError **error)
 {
   g_autoptr (RkTableSource) source = g_new0 (RkTableSource, 1);
+  gboolean workbook;
 
   source->stream = g_object_ref (stream);
   g_set_object (&source->cancellable, cancellable);
@@ -228,36 +206,12 @@ rk_table_source_open_stream (GInputStream *stream,
   source->record = g_string_new (NULL);
   source->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   source->cells = g_ptr_array_new ();
-  if (!measure (source, error) || !probe (source, &encoding, error))
+  if (!measure (source, error) || !rk_file_look (stream, &workbook, cancellable, error)
+      || !rewind_stream (source, error))
     return NULL;
-  source->decoder = rk_decoder_new (encoding, error);
-  if (!source->decoder)
-    return NULL;
-  source->delimiter = delimiter ? delimiter : guess_delimiter (source);
-  if (!rk_table_source_rewind (source, error))
+  if (!(workbook ? open_workbook (source, error) : open_text (source, encoding, delimiter, error)))
     return NULL;
   return g_steal_pointer (&source);
-}
-
-static gboolean
-check_type (GFile *file, GCancellable *cancellable, GError **error)
-{
-  GError *cause = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, &cause);
-  if (!info)
-    return fail_io (error, cause);
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
-    return TRUE;
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    g_set_error_literal (error, RK_ERROR, RK_ERROR_FORMAT,
-                         _ ("This is a folder, not a file. Nothing has been imported. Open the "
-                            "folder and choose the CSV file inside."));
-  else
-    g_set_error_literal (error, RK_ERROR, RK_ERROR_FORMAT,
-                         _ ("This is a device, not a file. Nothing has been imported. Choose a "
-                            "CSV file."));
-  return FALSE;
 }
 
 RkTableSource *
@@ -271,12 +225,12 @@ rk_table_source_open (const char *path,
   g_autoptr (GFileInputStream) stream = NULL;
   GError *cause = NULL;
 
-  if (!check_type (file, cancellable, error))
+  if (!rk_file_check_type (file, cancellable, error))
     return NULL;
   stream = g_file_read (file, cancellable, &cause);
   if (!stream)
     {
-      fail_io (error, cause);
+      rk_file_fail_io (error, cause);
       return NULL;
     }
   return rk_table_source_open_stream (G_INPUT_STREAM (stream), encoding, delimiter, cancellable,
@@ -288,6 +242,7 @@ rk_table_source_free (RkTableSource *source)
 {
   if (!source)
     return;
+  g_clear_pointer (&source->workbook, rk_xlsx_reader_free);
   csv_free (&source->parser);
   g_clear_pointer (&source->decoder, rk_decoder_free);
   g_clear_object (&source->stream);
@@ -302,13 +257,21 @@ rk_table_source_free (RkTableSource *source)
 
 /* ---- reading ---- */
 
-gboolean
-rk_table_source_rewind (RkTableSource *source, GError **error)
+static gboolean
+rewind_workbook (RkTableSource *source, GError **error)
 {
   GError *cause = NULL;
 
-  if (!g_seekable_seek (G_SEEKABLE (source->stream), 0, G_SEEK_SET, source->cancellable, &cause))
-    return fail_io (error, cause);
+  return rk_xlsx_reader_rewind (source->workbook, &cause) || rk_file_fail_io (error, cause);
+}
+
+gboolean
+rk_table_source_rewind (RkTableSource *source, GError **error)
+{
+  if (source->workbook)
+    return rewind_workbook (source, error);
+  if (!rewind_stream (source, error))
+    return FALSE;
   csv_free (&source->parser);
   csv_init (&source->parser,
             CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL); /* REPALL_NL: blank lines are rows */
@@ -472,9 +435,21 @@ hand_over (RkTableSource *source, RkTableRow *row)
   row->misquoted = source->misquoted;
 }
 
+static gboolean
+next_of_workbook (RkTableSource *source, RkTableRow *row, GError **error)
+{
+  GError *cause = NULL;
+
+  if (rk_xlsx_reader_next (source->workbook, row, &cause))
+    return TRUE;
+  return cause ? rk_file_fail_io (error, cause) : FALSE;
+}
+
 gboolean
 rk_table_source_next (RkTableSource *source, RkTableRow *row, GError **error)
 {
+  if (source->workbook)
+    return next_of_workbook (source, row, error);
   g_string_truncate (source->record, 0);
   g_array_set_size (source->starts, 0);
   source->row_complete = source->misquoted = FALSE;
@@ -497,12 +472,54 @@ rk_table_source_next (RkTableSource *source, RkTableRow *row, GError **error)
   return TRUE;
 }
 
+/* ---- sheets ---- */
+
+const GPtrArray *
+rk_table_source_get_sheets (const RkTableSource *source)
+{
+  return source->workbook ? rk_xlsx_reader_get_sheets (source->workbook) : NULL;
+}
+
+guint
+rk_table_source_get_sheet (const RkTableSource *source)
+{
+  return source->workbook ? rk_xlsx_reader_get_sheet (source->workbook) : 1;
+}
+
+gboolean
+rk_table_source_set_sheet (RkTableSource *source, guint number, GError **error)
+{
+  GError *cause = NULL;
+
+  if (source->workbook)
+    return rk_xlsx_reader_set_sheet (source->workbook, number, &cause)
+           || rk_file_fail_io (error, cause);
+  if (number <= 1)
+    return rk_table_source_rewind (source, error);
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("The file has only one sheet, no sheet %u."),
+               number);
+  return FALSE;
+}
+
+void
+rk_table_source_fill_from (RkTableSource *source, guint row)
+{
+  if (source->workbook)
+    rk_xlsx_reader_fill_from (source->workbook, row);
+}
+
+char **
+rk_table_source_dup_remarks (const RkTableSource *source)
+{
+  return source->workbook ? rk_xlsx_reader_dup_remarks (source->workbook) : g_new0 (char *, 1);
+}
+
 /* ---- facts ---- */
 
 const char *
 rk_table_source_get_encoding (const RkTableSource *source)
 {
-  return rk_decoder_get_encoding (source->decoder);
+  return source->workbook ? "XLSX" : rk_decoder_get_encoding (source->decoder);
 }
 
 char
@@ -516,4 +533,6 @@ rk_table_source_get_progress (const RkTableSource *source, goffset *read, goffse
 {
   *read = source->done;
   *total = source->total;
+  if (source->workbook)
+    rk_xlsx_reader_get_progress (source->workbook, read, total);
 }

@@ -1,4 +1,5 @@
-/* Rows of a delimited text file as another program wrote it, one at a time, in bounded memory. */
+/* Rows of a list as another program wrote it, a delimited text file or a sheet of an Excel workbook
+ * (.xlsx), one at a time, in bounded memory. What a file is, it says itself and not its name. */
 #pragma once
 
 #include <gio/gio.h>
@@ -28,13 +29,25 @@ typedef struct
   gboolean misquoted;
 } RkTableRow;
 
+/**
+ * RkTableSheet: a sheet of a workbook.
+ * @part: its name in the archive; NULL where it is not a table but a chart
+ */
+typedef struct
+{
+  char *name;
+  char *part;
+  gboolean hidden;
+} RkTableSheet;
+
 typedef struct _RkTableSource RkTableSource;
 
 /**
  * rk_table_source_open: reads the file once to tell its encoding and delimiter, and refuses what
- * is no list: a folder, an Excel workbook, a PDF, an empty or too large file, zero bytes.
- * @encoding: (nullable): NULL: found (see #RkCharsetProbe)
- * @delimiter: ',', '\t' or ';', 0: found
+ * is no list: a folder, a PDF, an empty or too large file, zero bytes. Of a workbook, the first
+ * sheet is read that is neither hidden nor empty; an old (.xls) or encrypted one is refused.
+ * @encoding: (nullable): NULL: found (see #RkCharsetProbe). Workbooks need none
+ * @delimiter: ',', '\t' or ';', 0: found. Workbooks need none
  * @cancellable: (nullable): also stops rk_table_source_next()
  * @error: %RK_ERROR_NOT_FOUND, %RK_ERROR_IO, %RK_ERROR_FORMAT, %RK_ERROR_INVALID (encoding)
  *
@@ -67,10 +80,38 @@ gboolean rk_table_source_next (RkTableSource *source, RkTableRow *row, GError **
 /** rk_table_source_rewind: back to the first row. */
 gboolean rk_table_source_rewind (RkTableSource *source, GError **error);
 
-/** rk_table_source_get_encoding: Returns: (transfer none): "UTF-8", "UTF-16LE", "CP932", … */
+/**
+ * rk_table_source_get_sheets: Returns: (transfer none) (nullable): RkTableSheet in the order of the
+ *   tabs; NULL: the file is a text
+ */
+const GPtrArray *rk_table_source_get_sheets (const RkTableSource *source);
+/** rk_table_source_get_sheet: the sheet that is read, counted from 1; 1 for a text. */
+guint rk_table_source_get_sheet (const RkTableSource *source);
+/**
+ * rk_table_source_set_sheet: goes to the first row of a sheet.
+ * @number: from 1, hidden sheets count; 0: the first that is neither hidden nor empty
+ * @error: %RK_ERROR_NOT_FOUND: there is no such sheet; what rk_table_source_open() reports
+ */
+gboolean rk_table_source_set_sheet (RkTableSource *source, guint number, GError **error);
+/**
+ * rk_table_source_fill_from: from this row on, counted from 1, all cells that were merged downwards
+ * have the value of the first, in rows that hold something else besides. Titles and headings above
+ * stay as they stand. Holds from the next rk_table_source_rewind() on. 0: nowhere
+ */
+void rk_table_source_fill_from (RkTableSource *source, guint row);
+/**
+ * rk_table_source_dup_remarks: what a person should know of the sheet: hidden rows, formulas
+ * without results. Returns: (transfer full): translated sentences, mostly none
+ */
+char **rk_table_source_dup_remarks (const RkTableSource *source);
+
+/** rk_table_source_get_encoding: Returns: (transfer none): "UTF-8", "UTF-16LE", "CP932", …; "XLSX"
+ */
 const char *rk_table_source_get_encoding (const RkTableSource *source);
+/** rk_table_source_get_delimiter: 0 for a workbook. */
 char rk_table_source_get_delimiter (const RkTableSource *source);
-/** rk_table_source_get_progress: bytes read since the first row, and bytes of the file. */
+/** rk_table_source_get_progress: bytes read since the first row, and bytes of the file (of a
+ * workbook: of the sheet, unpacked). */
 void rk_table_source_get_progress (const RkTableSource *source, goffset *read, goffset *total);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkTableSource, rk_table_source_free)

@@ -9,6 +9,7 @@
 
 #include "rk-error.h"
 #include "rk-new-file.h"
+#include "rk-xlsx-survey.h"
 
 /* What a sheet holds, by the file format. */
 #define MAX_ROWS 1048576
@@ -139,12 +140,28 @@ close_book (RkXlsxWriter *self, GError **error)
 }
 
 static gboolean
+count_rows (const char *path, guint64 *n, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (RkXlsxBook) book
+      = stream ? rk_xlsx_book_new (G_INPUT_STREAM (stream), NULL, error) : NULL;
+  const RkTableSheet *sheet = book ? book->sheets->pdata[0] : NULL;
+  g_autoptr (RkXlsxSurvey) survey
+      = sheet && sheet->part ? rk_xlsx_survey_new (book, sheet->part, error) : NULL;
+
+  if (survey)
+    *n = survey->n_rows;
+  return survey != NULL;
+}
+
+static gboolean
 count_again (RkXlsxWriter *self, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   guint64 found = 0;
 
-  if (rk_xlsx_count_rows (self->target.temporary, &found, &problem) && found == self->n_rows)
+  if (count_rows (self->target.temporary, &found, &problem) && found == self->n_rows)
     return TRUE;
   g_set_error (error, RK_ERROR, RK_ERROR_CORRUPT,
                _ ("What was written to the disk is not what was to be written (%" PRIu64

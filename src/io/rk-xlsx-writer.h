@@ -33,9 +33,6 @@ gboolean rk_xlsx_writer_finish (RkXlsxWriter *writer, GError **error);
 /** rk_xlsx_writer_get_n_rows: without the headings. */
 guint64 rk_xlsx_writer_get_n_rows (const RkXlsxWriter *writer);
 
-/** rk_xlsx_count_rows: rows of the first sheet, headings included. */
-gboolean rk_xlsx_count_rows (const char *path, guint64 *rows, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkXlsxWriter, rk_xlsx_writer_free)
 
 G_END_DECLS

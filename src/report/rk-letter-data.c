@@ -3,6 +3,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-council.h"
 #include "rk-councils.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
@@ -19,6 +20,7 @@ rk_paper_data_clear (RkPaperData *self)
   g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->bodies, g_hash_table_unref);
   g_clear_pointer (&self->fields, rk_fields_free);
+  g_clear_pointer (&self->letter, rk_record_unref);
 }
 
 const char *
@@ -231,12 +233,38 @@ rk_paper_body (const RkPaperData *self, const RkRecord *member)
   return look_up (self->bodies, member, "body_id");
 }
 
+/* While a letter is being written one member is enough to see how it will look: the first who is
+ * appointed. */
+static gboolean
+keep_one (RkPaperData *self)
+{
+  guint at = 0;
+
+  if (self->letter == NULL || self->members->len == 0)
+    return TRUE;
+  while (at + 1 < self->members->len
+         && g_str_equal (rk_paper_text (self->members->pdata[at], "role"), RK_ROLE_OBSERVER))
+    at++;
+  g_ptr_array_remove_range (self->members, at + 1, self->members->len - at - 1);
+  g_ptr_array_remove_range (self->members, 0, at);
+  return TRUE;
+}
+
+RkRecord *
+rk_paper_letter (const RkPaperData *self, const char *document, GError **error)
+{
+  if (self->letter && g_strcmp0 (rk_record_get (self->letter, "document"), document) == 0)
+    return rk_record_ref (self->letter);
+  return rk_letter_find (self->db, document, rk_record_id (self->council), error);
+}
+
 gboolean
 rk_paper_data_load (
     RkPaperData *self, RkDb *db, const RkReportParams *params, RkPaperUsage usage, GError **error)
 {
   self->db = db;
   self->day = self->since = rk_report_day (params->as_of);
+  self->letter = params->letter ? rk_record_ref (params->letter) : NULL;
   self->office = rk_office_get (db, error);
   if (self->office == NULL
       || (rk_paper_is_chosen (params) && params->council == 0 && params->meeting == 0
@@ -253,7 +281,7 @@ rk_paper_data_load (
         self->since = day;
     }
   if (usage & RK_PAPER_MEMBERS
-      && (!load_members (self, params, usage, error)
+      && (!load_members (self, params, usage, error) || !keep_one (self)
           || (self->people = load_linked (self, &rk_kind_person, "person_id", error)) == NULL
           || (self->bodies = load_linked (self, &rk_kind_body, "body_id", error)) == NULL))
     return FALSE;

@@ -28,6 +28,7 @@ typedef enum
  * @members: (nullable) (element-type RkRecord): rk_kind_appointment, in the order of the roster
  * @people, @bodies: by id
  * @fields: of the office, the council and the meeting
+ * @letter: (nullable): one that is being written, in place of that in the file
  */
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   GHashTable *people;
   GHashTable *bodies;
   RkFields *fields;
+  RkRecord *letter;
 } RkPaperData;
 
 /**
@@ -52,6 +54,8 @@ gboolean rk_paper_data_load (
 void rk_paper_data_clear (RkPaperData *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkPaperData, rk_paper_data_clear)
 
+/** rk_paper_letter: rk_letter_find() for the council, or the one being written. (transfer full) */
+RkRecord *rk_paper_letter (const RkPaperData *self, const char *document, GError **error);
 /** rk_paper_person, rk_paper_body: of a member. Returns: (nullable) (transfer none) */
 const RkRecord *rk_paper_person (const RkPaperData *self, const RkRecord *member);
 const RkRecord *rk_paper_body (const RkPaperData *self, const RkRecord *member);

@@ -139,25 +139,35 @@ fetch_of_meeting (RkPaperData *self, const RkKind *kind, GError **error)
   return rk_records_fetch (self->db, kind, (const gint64 *)(gpointer)ids->data, ids->len, error);
 }
 
-/* The items that stand for themselves, not those under others. */
-static char *
-agenda_words (GPtrArray *items)
+static void
+add_items (GString *out, GPtrArray *items, gboolean other)
 {
-  GString *out = g_string_new (NULL);
   guint n = 0;
 
   for (guint i = 0; i < items->len; i++)
     {
       const RkRecord *item = items->pdata[i];
 
-      if (item == NULL || rk_record_get_int (item, "parent_id"))
+      if (item == NULL || rk_record_get_int (item, "parent_id")
+          || g_str_equal (rk_paper_text (item, "kind"), "その他") != other)
         continue;
-      g_string_append_printf (out, "%s", n ? "\n" : "");
+      g_string_append (out, out->len ? "\n" : "");
+      g_string_append (out, other ? "その他" : "");
       if (n < 20)
         g_string_append_unichar (out, 0x2474 + n);
       g_string_append_printf (out, "　%s", rk_paper_text (item, "title"));
       n++;
     }
+}
+
+/* The items that stand for themselves, not those under others; numbered as in the 次第. */
+static char *
+agenda_words (GPtrArray *items)
+{
+  GString *out = g_string_new (NULL);
+
+  add_items (out, items, FALSE);
+  add_items (out, items, TRUE);
   return g_string_free (out, FALSE);
 }
 
@@ -214,8 +224,12 @@ set_times (RkPaperData *self)
   const RkRecord *meeting = self->meeting;
   g_autofree char *start = display (meeting, "start_time");
   g_autofree char *end = display (meeting, "end_time");
+  gboolean written = g_str_equal (rk_paper_text (meeting, "form"), "書面");
 
-  rk_fields_take (self->fields, "開催日時", rk_paper_time (meeting));
+  /* Nobody has to be anywhere at any time for a meeting in writing. */
+  rk_fields_take (self->fields, "開催日時", written ? NULL : rk_paper_time (meeting));
+  rk_fields_take (self->fields, "書面の期限",
+                  written ? rk_paper_day_words (rk_record_get (meeting, "reply_due"), TRUE) : NULL);
   rk_fields_take (self->fields, "開催日",
                   rk_paper_day_words (rk_record_get (meeting, "date"), TRUE));
   rk_fields_set (self->fields, "開始時刻", *start ? start : UNSETTLED);

@@ -99,13 +99,11 @@ has_children (const RkMeetingPaper *paper, guint item)
                 == rk_record_id (paper->items->pdata[item]);
 }
 
-/* Numbers of the outer items begin anew under 議事 and その他. */
 static void
 add_items (Course *course, gboolean other)
 {
   const RkMeetingPaper *paper = course->paper;
   gboolean wanted = FALSE;
-  guint n = 0;
 
   for (guint i = 0; i < paper->items->len; i++)
     {
@@ -114,7 +112,7 @@ add_items (Course *course, gboolean other)
       Step *step;
 
       if (!under)
-        wanted = g_str_equal (rk_report_get (item, "kind"), "その他") == other;
+        wanted = rk_meeting_paper_is_other (item) == other;
       if (!wanted)
         continue;
       /* An item with others under it takes the time of those. */
@@ -123,16 +121,7 @@ add_items (Course *course, gboolean other)
       step->item = i;
       step->inner = TRUE;
       step->innermost = under;
-      n += under ? 0 : 1;
-      step->number = under ? g_strdup (paper->numbers->pdata[i]) : g_strdup_printf ("(%u)", n);
-      if (!under && n <= 20)
-        {
-          GString *bracketed = g_string_new (NULL);
-
-          g_string_append_unichar (bracketed, 0x2474 + n - 1);
-          g_free (step->number);
-          step->number = g_string_free (bracketed, FALSE);
-        }
+      step->number = g_strdup (paper->numbers->pdata[i]);
       g_free (step->papers);
       step->papers = rk_meeting_paper_papers_of (paper, rk_record_id (item));
     }
@@ -143,7 +132,7 @@ has_items (const RkMeetingPaper *paper, gboolean other)
 {
   for (guint i = 0; i < paper->items->len; i++)
     if (!rk_meeting_paper_has_parent (paper->items->pdata[i])
-        && g_str_equal (rk_report_get (paper->items->pdata[i], "kind"), "その他") == other)
+        && rk_meeting_paper_is_other (paper->items->pdata[i]) == other)
       return TRUE;
   return FALSE;
 }

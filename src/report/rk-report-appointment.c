@@ -1,5 +1,8 @@
 /* 委嘱状 and 解嘱状, which are handed over, and 就任承諾書, which comes back signed. */
+#include <string.h>
+
 #include "rk-council.h"
+#include "rk-councils.h"
 #include "rk-kinds.h"
 #include "rk-letter-data.h"
 
@@ -38,7 +41,7 @@ add_sentence (RkSheet *sheet, const char *body)
 static RkSheet *
 appointment_sheet (const RkPaperData *self,
                    const RkFields *fields,
-                   const RkRecord *member,
+                   const char *number,
                    const RkLetterText *text,
                    const char *day)
 {
@@ -64,7 +67,7 @@ appointment_sheet (const RkPaperData *self,
                          .fit = RK_FIT_FORM };
   g_autofree char *to = g_strdup_printf ("%s　様", rk_fields_get (fields, "氏名"));
 
-  rk_sheet_add_text (sheet, &right, rk_record_get (member, "document_number"));
+  rk_sheet_add_text (sheet, &right, number);
   rk_sheet_add_text (sheet, &title, text->subject);
   rk_sheet_add_text (sheet, &name, to);
   add_sentence (sheet, text->body);
@@ -79,6 +82,8 @@ is_released (const RkPaperData *self, const RkRecord *member)
 {
   RkDate end;
 
+  if (self->letter) /* how it would look */
+    return g_strcmp0 (rk_record_get (self->letter, "document"), "release") == 0;
   return rk_record_get (member, "left_reason")
          && rk_date_from_iso (rk_paper_text (member, "term_end"), &end)
          && rk_date_compare (end, self->day) <= 0;
@@ -94,6 +99,26 @@ letter_day (const RkRecord *member, gboolean released)
   return rk_paper_day_words (released ? rk_record_get (member, "term_end") : iso, FALSE);
 }
 
+/* The number of the ledger; a letter that has none yet bears the one that it is given once it is
+ * printed (rk_councils_note_letters()). @ahead: letters before it that have none either */
+static char *
+ledger_number (const RkPaperData *self, const RkRecord *member, guint *ahead, GError **error)
+{
+  const char *number = rk_record_get (member, "document_number");
+  const char *printed = rk_record_get (member, "printed_on");
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+  char *next;
+
+  if (number || printed)
+    {
+      *ahead += number && (printed == NULL || strcmp (printed, today) > 0);
+      return g_strdup (number ? number : "");
+    }
+  next = rk_councils_next_document (self->db, today, *ahead, error);
+  *ahead += 1;
+  return next;
+}
+
 static gboolean
 add_appointment (const RkPaperData *self,
                  const RkReportParams *params,
@@ -101,16 +126,19 @@ add_appointment (const RkPaperData *self,
                  const RkRecord *letter,
                  const RkRecord *member,
                  gboolean released,
+                 guint *ahead,
                  GError **error)
 {
+  g_autofree char *number = released ? g_strdup (rk_paper_text (member, "document_number"))
+                                     : ledger_number (self, member, ahead, error);
   g_autoptr (RkFields) fields = rk_paper_fields_member (self, member);
   g_autofree char *day = letter_day (member, released);
   g_auto (RkLetterText) text = { 0 };
   RkSheet *sheet;
 
-  if (!rk_letter_fill (letter, fields, &text, error))
+  if (number == NULL || !rk_letter_fill (letter, fields, &text, error))
     return FALSE;
-  sheet = appointment_sheet (self, fields, member, &text, day);
+  sheet = appointment_sheet (self, fields, number, &text, day);
   if (params->draft || rk_record_get_int (self->office, "sample"))
     add_guides (sheet);
   rk_document_start_part (document, rk_fields_get (fields, "氏名"));
@@ -136,7 +164,7 @@ rk_report_appointment (RkDb *db,
   g_autoptr (RkRecord) appointing = NULL;
   g_autoptr (RkRecord) releasing = NULL;
   g_autoptr (RkDocument) document = NULL;
-  guint n = 0;
+  guint n = 0, ahead = 0;
 
   if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS | RK_PAPER_ANY_TERM, error))
     return NULL;
@@ -150,14 +178,32 @@ rk_report_appointment (RkDb *db,
       if (!is_appointed (params, member))
         continue;
       if (*letter == NULL)
-        *letter = rk_letter_find (db, released ? "release" : "appointment",
-                                  rk_record_id (self.council), error);
+        *letter = rk_paper_letter (&self, released ? "release" : "appointment", error);
       if (*letter == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !add_appointment (&self, params, document, *letter, member, released, error))
+          || !add_appointment (&self, params, document, *letter, member, released, &ahead, error))
         return NULL;
       n++;
     }
   return n ? g_steal_pointer (&document) : rk_paper_nobody (error);
+}
+
+gboolean
+rk_report_note_appointments (RkDb *db, const RkReportParams *params, guint *n, GError **error)
+{
+  g_auto (RkPaperData) self = { 0 };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS | RK_PAPER_ANY_TERM, error))
+    return FALSE;
+  for (guint i = 0; i < self.members->len; i++)
+    {
+      gint64 id = rk_record_id (self.members->pdata[i]);
+
+      if (is_appointed (params, self.members->pdata[i])
+          && !is_released (&self, self.members->pdata[i]))
+        g_array_append_val (ids, id);
+    }
+  return rk_councils_note_letters (db, (const gint64 *)(gpointer)ids->data, ids->len, n, error);
 }
 
 /* ── 就任承諾書 ──────────────────────────────────────────────────────────────────────────── */
@@ -226,7 +272,7 @@ rk_report_acceptance (RkDb *db,
   g_autoptr (RkDocument) document = NULL;
 
   if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS | RK_PAPER_ANY_TERM, error)
-      || (letter = rk_letter_find (db, "acceptance", rk_record_id (self.council), error)) == NULL)
+      || (letter = rk_paper_letter (&self, "acceptance", error)) == NULL)
     return NULL;
   document = rk_paper_document (&self, "就任承諾書", RK_PAPER_USE_LETTER);
   for (guint i = 0; i < self.members->len; i++)

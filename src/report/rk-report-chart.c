@@ -237,6 +237,15 @@ rk_report_chart (RkDb *db,
       return NULL;
     }
   params = params ? params : &plain;
+  if (g_str_has_prefix (name, "checklist-"))
+    {
+      RkReportParams checklist = { .as_of = params->as_of,
+                                   .council = params->council,
+                                   .edition = params->edition,
+                                   .year = params->year };
+
+      return rk_report_checklist_chart (db, name, &checklist, error);
+    }
   count.kind = info->kind;
   count.query = query = rk_report_query (params->query, info->kind, params->as_of);
   count.by = find_field (info->kind, params->by ? params->by : "municipality", error);

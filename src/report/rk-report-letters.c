@@ -36,11 +36,58 @@ notice_day (const RkPaperData *self)
   return rk_paper_day_words (*noticed ? noticed : iso, FALSE);
 }
 
+/* What members are asked for, by the way in which the meeting is held. The deadline is put in here
+ * since it stands in the middle of these sentences. */
+static const struct
+{
+  const char *form;
+  const char *how;    /* 開催の方法 */
+  const char *come;   /* 出席の依頼 */
+  const char *answer; /* 回答の依頼; %s: the deadline */
+  const char *papers; /* 資料の扱い */
+} forms[] = {
+  { "対面", "", "御多用のところ恐れ入りますが、御出席くださいますようお願いします。",
+    "なお、御出席の可否を%sまでに出欠回答票で御回答ください。", "当日お持ちください。" },
+  { "Web", "Web会議により", "御多用のところ恐れ入りますが、御参加くださいますようお願いします。",
+    "なお、御参加の可否を%sまでに出欠回答票で御回答ください。", "当日お手元に御用意ください。" },
+  { "併用", "会場及びWeb会議により",
+    "御多用のところ恐れ入りますが、会場又はWeb会議で御出席くださいますようお願いします。",
+    "なお、御出席の可否及び方法（会場又はWeb会議）を%sまでに出欠回答票で御回答ください。",
+    "当日お持ちになるか、お手元に御用意ください。" },
+  { "書面", "書面により",
+    "御多用のところ恐れ入りますが、資料を御覧の上、議題について御意見をお寄せくださいますよう"
+    "お願いします。",
+    "なお、議題についての賛否及び御意見を%sまでに書面回答票で御回答ください。",
+    "御覧の上、書面回答票で御回答ください。" },
+};
+
+static void
+set_form_words (RkPaperData *self)
+{
+  const char *form = rk_paper_text (self->meeting, "form");
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_str_equal (forms[i].form, form))
+      n = i;
+  rk_fields_set (self->fields, "開催の方法", forms[n].how);
+  rk_fields_set (self->fields, "出席の依頼", forms[n].come);
+  rk_fields_set (self->fields, "資料の扱い", forms[n].papers);
+  {
+    g_auto (GStrv) parts = g_strsplit (forms[n].answer, "%s", 2);
+
+    rk_fields_take (
+        self->fields, "回答の依頼",
+        g_strconcat (parts[0], rk_fields_get (self->fields, "回答期限"), parts[1], NULL));
+  }
+}
+
 static void
 set_deputy_words (RkPaperData *self)
 {
   gboolean in_writing = g_str_equal (rk_paper_text (self->meeting, "form"), "書面");
 
+  set_form_words (self);
   rk_fields_set (self->fields, "代理の案内",
                  rk_record_get_int (self->council, "deputies_count") && !in_writing
                      ? "御出席が難しい場合は、同じ機関の方が代理で出席できます。"
@@ -82,7 +129,7 @@ rk_report_invitation (RkDb *db,
   RkLetterPage page = { 0 };
 
   if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEETING | RK_PAPER_MEMBERS, error)
-      || (letter = rk_letter_find (db, "invitation", rk_record_id (self.council), error)) == NULL)
+      || (letter = rk_paper_letter (&self, "invitation", error)) == NULL)
     return NULL;
   set_deputy_words (&self);
   document = rk_paper_document (&self, "開催通知", RK_PAPER_USE_LETTER);
@@ -97,6 +144,29 @@ rk_report_invitation (RkDb *db,
   return g_steal_pointer (&document);
 }
 
+/* The day that the invitation bears: from now on the meeting knows it. */
+gboolean
+rk_report_note_invitation (RkDb *db, const RkReportParams *params, guint *n, GError **error)
+{
+  g_auto (RkPaperData) self = { 0 };
+  g_autofree char *iso = NULL;
+  const char *date;
+  RkDraft *draft;
+  g_autoptr (RkRecord) record = NULL;
+
+  if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEETING, error))
+    return FALSE;
+  iso = rk_date_to_iso (self.day);
+  date = rk_record_get (self.meeting, "date");
+  if (rk_record_get (self.meeting, "noticed_on") || (date && strcmp (iso, date) > 0))
+    return TRUE;
+  draft = rk_draft_copy (self.meeting);
+  rk_draft_take (draft, rk_kind_field (&rk_kind_meeting, "noticed_on"), g_steal_pointer (&iso));
+  record = rk_draft_end (draft);
+  *n = 1;
+  return rk_records_save (db, record, NULL, error);
+}
+
 /* ── 事務連絡, 開催のお知らせ ────────────────────────────────────────────────────────────── */
 
 /* One letter to all, or to nobody by name. */
@@ -104,8 +174,7 @@ static RkDocument *
 build_one (
     RkPaperData *self, const char *name, const char *title, RkLetterPage *page, GError **error)
 {
-  g_autoptr (RkRecord) letter
-      = rk_letter_find (self->db, name, rk_record_id (self->council), error);
+  g_autoptr (RkRecord) letter = rk_paper_letter (self, name, error);
   g_auto (RkLetterText) text = { 0 };
   RkDocument *document;
 
@@ -337,8 +406,7 @@ build_requests (RkPaperData *self,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autoptr (RkRecord) letter
-      = rk_letter_find (self->db, "nomination", rk_record_id (self->council), error);
+  g_autoptr (RkRecord) letter = rk_paper_letter (self, "nomination", error);
   g_autoptr (RkDocument) document = rk_paper_document (self, "推薦依頼", RK_PAPER_USE_LETTER);
   g_autofree char *iso = rk_date_to_iso (self->day);
   g_autofree char *day = rk_paper_day_words (iso, FALSE);

@@ -191,9 +191,25 @@ add_item (RkMeetingPaper *self, RkRecord *item, guint n)
   g_ptr_array_add (self->numbers, number_item (n, rk_meeting_paper_has_parent (item)));
 }
 
-/* What stands under an item comes right behind it. */
+gboolean
+rk_meeting_paper_is_other (const RkRecord *item)
+{
+  return g_str_equal (rk_report_get (item, "kind"), "その他");
+}
+
+char *
+rk_meeting_paper_dup_item (const RkMeetingPaper *self, guint n)
+{
+  const RkRecord *item = self->items->pdata[n];
+
+  return g_strconcat (rk_meeting_paper_has_parent (item) ? ""
+                      : rk_meeting_paper_is_other (item) ? "その他"
+                                                         : "議題",
+                      self->numbers->pdata[n], NULL);
+}
+
 static void
-order_items (RkMeetingPaper *self, GPtrArray *items)
+order_section (RkMeetingPaper *self, GPtrArray *items, gboolean other)
 {
   guint n = 0;
 
@@ -201,7 +217,8 @@ order_items (RkMeetingPaper *self, GPtrArray *items)
     {
       guint under = 0;
 
-      if (rk_meeting_paper_has_parent (items->pdata[i]))
+      if (rk_meeting_paper_has_parent (items->pdata[i])
+          || rk_meeting_paper_is_other (items->pdata[i]) != other)
         continue;
       add_item (self, items->pdata[i], ++n);
       for (guint k = 0; k < items->len; k++)
@@ -303,7 +320,8 @@ load_lists (RkDb *db, RkMeetingPaper *self, GCancellable *cancellable, GError **
 
   if (items == NULL)
     return FALSE;
-  order_items (self, items);
+  order_section (self, items, FALSE);
+  order_section (self, items, TRUE);
   self->materials = rk_report_records (db, &rk_kind_material, "meeting_id", self->id, NULL,
                                        self->as_of, cancellable, error);
   attendances = rk_report_records (db, &rk_kind_attendance, "meeting_id", self->id, NULL,

@@ -23,7 +23,8 @@ typedef enum
  * RkMeetingPaper:
  * @title: 「令和8年度第1回志太榛原圏域地域・職域連携推進協議会」; @lines: the same in two lines
  * @day: 「令和8年7月23日（木）」; @time: 「午後1時30分から午後3時30分まで」; @place
- * @items: agenda items, those under another one behind it; @numbers: ⑴, ア
+ * @items: agenda items, those under another one behind it, その他 at the end; @numbers: ⑴, ア; they
+ *   begin anew under その他, on every paper
  * @materials, @members, @guests: in their order; members and guests are attendances
  * @as_of: the day that derived fields look at
  * @today: that day is the real one or was asked for
@@ -86,6 +87,11 @@ const RkRecord *rk_meeting_paper_find_member (const RkMeetingPaper *self, gint64
 char *rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item);
 /** rk_meeting_paper_is_under: whether an item stands under another one. */
 gboolean rk_meeting_paper_has_parent (const RkRecord *item);
+/** rk_meeting_paper_dup_item: 「議題⑴」, 「その他⑴」; an item under another one: 「ア」. @n: its
+ * place in @items */
+char *rk_meeting_paper_dup_item (const RkMeetingPaper *self, guint n);
+/** rk_meeting_paper_is_other: whether an item stands under その他 at the end of the agenda. */
+gboolean rk_meeting_paper_is_other (const RkRecord *item);
 
 /** rk_report_time_words: 「午後1時30分」 of "13:30"; "" for none. */
 char *rk_report_time_words (const char *time);

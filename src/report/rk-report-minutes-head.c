@@ -113,7 +113,9 @@ items_words (const RkMinutesPaper *self, gboolean with_openness)
       gboolean closed = !open || rk_record_get_int (item, "closed");
 
       g_string_append_printf (text, "%s%s%s　%s%s", text->len ? "\n" : "",
-                              rk_meeting_paper_has_parent (item) ? "　" : "",
+                              rk_meeting_paper_has_parent (item) ? "　"
+                              : rk_meeting_paper_is_other (item) ? "その他"
+                                                                 : "",
                               (char *)self->paper->numbers->pdata[i], rk_report_get (item, "title"),
                               !with_openness ? ""
                               : closed       ? "（非公開）"
@@ -132,14 +134,19 @@ closed_words (const RkMinutesPaper *self)
 
   if (!rk_record_get_int (self->paper->meeting, "open") && whole)
     g_string_append (text, whole);
-  for (guint i = 0; i < self->paper->items->len; i++)
+  for (guint i = 0, outer = 0; i < self->paper->items->len; i++)
     {
       const RkRecord *item = self->paper->items->pdata[i];
+      g_autofree char *number = NULL;
+      g_autofree char *above = NULL;
 
-      if (rk_record_get_int (item, "closed") && rk_record_get (item, "closed_reason"))
-        g_string_append_printf (text, "%s議題%s：%s", text->len ? "\n" : "",
-                                (char *)self->paper->numbers->pdata[i],
-                                rk_report_get (item, "closed_reason"));
+      outer = rk_meeting_paper_has_parent (item) ? outer : i;
+      if (!rk_record_get_int (item, "closed") || rk_record_get (item, "closed_reason") == NULL)
+        continue;
+      number = rk_meeting_paper_dup_item (self->paper, i);
+      above = outer == i ? g_strdup ("") : rk_meeting_paper_dup_item (self->paper, outer);
+      g_string_append_printf (text, "%s%s%s：%s", text->len ? "\n" : "", above, number,
+                              rk_report_get (item, "closed_reason"));
     }
   if (text->len == 0)
     g_string_append (text, "該当なし");

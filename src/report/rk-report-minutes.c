@@ -19,9 +19,10 @@ member_words (const RkMinutesPaper *self, const RkRecord *statement)
 {
   const RkRecord *member
       = rk_meeting_paper_find_member (self->paper, rk_record_get_int (statement, "appointment_id"));
+  gboolean ballot = rk_record_kind (statement) == &rk_kind_ballot;
   const char *role = member ? rk_report_get (member, "role") : RK_ROLE_MEMBER;
-  const char *name = rk_report_get (statement, "speaker_name");
-  const char *body = rk_record_get (statement, "speaker_body");
+  const char *name = rk_report_get (statement, ballot ? "name" : "speaker_name");
+  const char *body = rk_record_get (statement, ballot ? "body" : "speaker_body");
   const char *style = rk_report_get (self->paper->council, "record_style");
   gboolean sent
       = member && g_str_equal (rk_meeting_paper_presence (self->paper, member), RK_REPLY_DEPUTY);
@@ -37,13 +38,14 @@ member_words (const RkMinutesPaper *self, const RkRecord *statement)
   return g_strdup (sent ? "委員代理" : RK_ROLE_MEMBER);
 }
 
-static char *
-speaker_label (const RkMinutesPaper *self, const RkRecord *statement)
+char *
+rk_minutes_paper_speaker (const RkMinutesPaper *self, const RkRecord *statement)
 {
+  gboolean member = rk_record_get_int (statement, "appointment_id") != 0;
+  const char *other = member ? NULL : rk_record_get (statement, "speaker");
   g_autofree char *words = NULL;
-  const char *other = rk_record_get (statement, "speaker");
 
-  if (rk_record_get_int (statement, "appointment_id"))
+  if (member)
     words = member_words (self, statement);
   else
     words = g_strdup (other ? other : rk_report_get (statement, "speaker_kind"));
@@ -110,7 +112,7 @@ speaker_room (const RkMinutesPaper *self)
 
   for (guint i = 0; i < self->statements->len; i++)
     {
-      g_autofree char *label = speaker_label (self, self->statements->pdata[i]);
+      g_autofree char *label = rk_minutes_paper_speaker (self, self->statements->pdata[i]);
 
       longest = MAX (longest, g_utf8_strlen (label, -1));
     }
@@ -145,7 +147,7 @@ plain_words (RkMinutesPaper *self, const RkRecord *statement)
 static void
 add_statement (RkDocument *document, RkMinutesPaper *self, const RkRecord *statement, double hang)
 {
-  g_autofree char *label = speaker_label (self, statement);
+  g_autofree char *label = rk_minutes_paper_speaker (self, statement);
   g_autofree char *words = rk_minutes_paper_words (self, statement);
   RkEntry entry = { RK_PARAGRAPH_TALK, label, words, NULL, 0, hang, 0 };
 
@@ -169,12 +171,8 @@ static void
 add_item_talk (RkDocument *document, RkMinutesPaper *self, guint n, double hang)
 {
   const RkRecord *item = self->paper->items->pdata[n];
-  g_autofree char *head
-      = rk_meeting_paper_has_parent (item)
-            ? g_strdup_printf ("%s　%s", (char *)self->paper->numbers->pdata[n],
-                               rk_report_get (item, "title"))
-            : g_strdup_printf ("議題%s　%s", (char *)self->paper->numbers->pdata[n],
-                               rk_report_get (item, "title"));
+  g_autofree char *number = rk_meeting_paper_dup_item (self->paper, n);
+  g_autofree char *head = g_strdup_printf ("%s　%s", number, rk_report_get (item, "title"));
   gboolean said = FALSE;
 
   rk_document_add_heading (document, head);
@@ -239,7 +237,7 @@ rk_minutes_paper_add_talk (RkDocument *document, RkMinutesPaper *self)
   for (guint i = 0; i < self->statements->len; i++)
     if (rk_record_get_int (self->statements->pdata[i], "agenda_item_id") == 0)
       add_statement (document, self, self->statements->pdata[i], hang);
-  if (self->statements->len == 0)
+  if (self->statements->len == 0 && self->ballots->len == 0)
     rk_document_add_paragraph (document, RK_PARAGRAPH_TALK, "発言の記録はまだありません。");
   add_reasons (document, self);
 }
@@ -270,6 +268,7 @@ minutes_free (RkMinutesPaper *self)
   g_clear_pointer (&self->paper, rk_meeting_paper_free);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
+  g_clear_pointer (&self->ballots, g_ptr_array_unref);
   g_free (self->next);
   g_free (self);
 }
@@ -315,7 +314,9 @@ load (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError 
     return NULL;
   self->statements = rk_report_records (db, &rk_kind_statement, "meeting_id", self->paper->id, NULL,
                                         self->paper->as_of, cancellable, error);
-  if (self->statements == NULL || !find_next (db, self, cancellable, error)
+  self->ballots = rk_report_records (db, &rk_kind_ballot, "meeting_id", self->paper->id,
+                                     "replied_on", self->paper->as_of, cancellable, error);
+  if (self->statements == NULL || self->ballots == NULL || !find_next (db, self, cancellable, error)
       || !rk_meetings_quorum (db, self->paper->id, &self->quorum, NULL, error))
     return NULL;
   choose_edition (self, params);
@@ -346,6 +347,7 @@ rk_report_minutes (RkDb *db,
   rk_document_add_paragraph (document, RK_PARAGRAPH_SUB, state);
   rk_document_add_space (document, 3);
   rk_minutes_paper_add_head (document, self, layout);
+  rk_minutes_paper_add_ballots (document, self);
   rk_minutes_paper_add_talk (document, self);
   return g_steal_pointer (&document);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * RkMinutesPaper:
  * @summary: 議事概要: the summaries of what was said, where there are some
  * @full_layout: the layout 全文
+ * @ballots: replies of a meeting held in writing
  * @reasons: why passages are withheld, in the order of their marks ※1, ※2
  * @next: day of the next meeting in words
  */
@@ -17,6 +18,7 @@ typedef struct
   RkMeetingPaper *paper;
   GPtrArray *statements;
   GPtrArray *reasons;
+  GPtrArray *ballots;
   RkQuorum quorum;
   char *next;
   gboolean for_public;
@@ -28,6 +30,11 @@ typedef struct
 char *rk_minutes_paper_words (RkMinutesPaper *self, const RkRecord *statement);
 /** rk_minutes_paper_add_head: the facts before the talk. @layout: of the council */
 void rk_minutes_paper_add_head (RkDocument *document, RkMinutesPaper *self, const char *layout);
+/** rk_minutes_paper_speaker: 「（青島委員）」, as the council shows those who speak. (transfer
+ * full) */
+char *rk_minutes_paper_speaker (const RkMinutesPaper *self, const RkRecord *statement);
+/** rk_minutes_paper_add_ballots: what was replied in writing, counted for each item. */
+void rk_minutes_paper_add_ballots (RkDocument *document, RkMinutesPaper *self);
 /** rk_minutes_paper_add_talk: what was said, item by item. */
 void rk_minutes_paper_add_talk (RkDocument *document, RkMinutesPaper *self);
 

@@ -5,71 +5,22 @@
 #include "rk-attachments.h"
 #include "rk-error.h"
 #include "rk-foreign.h"
+#include "rk-packet-private.h"
 #include "rk-pages.h"
 #include "rk-records.h"
 #include "rk-report-grid.h"
-#include "rk-report-meeting.h"
-
-/* What the cover says of one paper. */
-typedef struct
-{
-  char *number;
-  char *title;
-  char *item;
-  guint part; /* its place in the packet; NO_PART: it is not in it */
-} Line;
-
-#define NO_PART G_MAXUINT
 
 typedef struct
 {
   RkDb *db;
   const RkReportParams *params; /* of the parts: with the meeting */
-  const char *parts;            /* nullable: all */
   RkMeetingPaper *paper;
   RkDocument *document;
-  GPtrArray *lines;
+  GPtrArray *parts; /* RkPacketPart */
   GCancellable *cancellable;
+  gboolean two_up;
   gboolean numbered; /* a paper with a number was put in: from here on each begins in front */
 } Packet;
-
-static void
-line_free (gpointer data)
-{
-  Line *line = data;
-
-  g_free (line->number);
-  g_free (line->title);
-  g_free (line->item);
-  g_free (line);
-}
-
-static void
-add_line (Packet *self, const char *number, const char *title, const char *item, guint part)
-{
-  Line *line = g_new0 (Line, 1);
-
-  line->number = g_strdup (number ? number : "");
-  line->title = g_strdup (title);
-  line->item = g_strdup (item ? item : "");
-  line->part = part;
-  g_ptr_array_add (self->lines, line);
-}
-
-static gboolean
-is_wanted (const Packet *self, const char *part)
-{
-  g_auto (GStrv) names = g_strsplit (self->parts ? self->parts : part, ",", -1);
-
-  return g_strv_contains ((const char *const *)names, part);
-}
-
-/* Whether the program makes the document; a packet within a packet would have no end. */
-static gboolean
-is_made (const char *name)
-{
-  return name && !g_str_equal (name, "packet") && rk_report_find (name);
-}
 
 /* ── parts ───────────────────────────────────────────────────────────────────────────────── */
 
@@ -82,7 +33,7 @@ tells_opinions (const char *name)
 }
 
 static gboolean
-put_document (Packet *self, const RkPart *part, const char *name, guint *place, GError **error)
+put_document (Packet *self, RkPacketPart *part, const RkPart *how, const char *name, GError **error)
 {
   RkReportParams params = *self->params;
   g_autoptr (RkDocument) document = NULL;
@@ -92,44 +43,19 @@ put_document (Packet *self, const RkPart *part, const char *name, guint *place, 
   if (rk_record_get_int (self->paper->meeting, "open") && tells_opinions (name))
     params.for_public = TRUE;
   document = rk_report_build (self->db, name, &params, self->cancellable, error);
-
   if (document == NULL)
     return FALSE;
-  if (part->number)
-    rk_document_set_number (document, part->number);
+  if (how->number)
+    rk_document_set_number (document, how->number);
   pages = rk_document_paginate (document, self->cancellable, error);
   if (pages == NULL)
     return FALSE;
-  *place = rk_document_add_part (self->document, part, pages);
+  part->part = rk_document_add_part (self->document, how, pages);
   return TRUE;
 }
 
-/* A paper that does not exist for this meeting (no meeting before it) is left out. */
 static gboolean
-put_standing (Packet *self, const char *name, gboolean *put, GError **error)
-{
-  g_autoptr (GError) missing = NULL;
-  RkPart part = { .front = self->numbered };
-  guint place;
-
-  *put = FALSE;
-  if (!is_made (name) || !is_wanted (self, name))
-    return TRUE;
-  part.title = rk_report_find (name)->title;
-  if (put_document (self, &part, name, &place, &missing))
-    {
-      add_line (self, NULL, part.title, NULL, place);
-      *put = TRUE;
-      return TRUE;
-    }
-  if (g_error_matches (missing, RK_ERROR, RK_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&missing));
-  return FALSE;
-}
-
-static gboolean
-put_file (Packet *self, const RkPart *part, gint64 attachment, guint *place, GError **error)
+put_file (Packet *self, RkPacketPart *part, const RkPart *how, gint64 attachment, GError **error)
 {
   g_autoptr (RkRecord) record = rk_records_get (self->db, &rk_kind_attachment, attachment, error);
   g_autoptr (GBytes) bytes = record ? rk_attachments_load (self->db, attachment, error) : NULL;
@@ -138,89 +64,115 @@ put_file (Packet *self, const RkPart *part, gint64 attachment, guint *place, GEr
 
   if (bytes == NULL)
     return FALSE;
-  name = g_strdup_printf ("%s%s%s", part->number ? part->number : "", part->number ? "　" : "",
+  name = g_strdup_printf ("%s%s%s", how->number ? how->number : "", how->number ? "　" : "",
                           rk_report_get (record, "file_name"));
   foreign = rk_foreign_new (bytes, name, error);
   if (foreign == NULL)
     return FALSE;
-  *place = rk_document_add_foreign (self->document, part, foreign);
+  part->part = rk_document_add_foreign (self->document, how, foreign);
   return TRUE;
 }
 
-static char *
-item_words (const RkMeetingPaper *paper, gint64 item)
+static const RkRecord *
+find_material (const Packet *self, const RkPacketPart *part)
 {
-  for (guint i = 0; item && i < paper->items->len; i++)
-    {
-      const RkRecord *record = paper->items->pdata[i];
-      guint outer = i;
+  gint64 id = part->paper ? g_ascii_strtoll (part->key, NULL, 10) : 0;
 
-      if (rk_record_id (record) != item)
-        continue;
-      if (!rk_meeting_paper_has_parent (record))
-        return g_strdup (g_str_equal (rk_report_get (record, "kind"), "その他")
-                             ? "その他"
-                             : paper->numbers->pdata[i]);
-      while (outer > 0 && rk_meeting_paper_has_parent (paper->items->pdata[outer]))
-        outer--;
-      return g_strconcat (paper->numbers->pdata[outer], paper->numbers->pdata[i], NULL);
-    }
-  return g_strdup ("－");
+  for (guint i = 0; id && i < self->paper->materials->len; i++)
+    if (rk_record_id (self->paper->materials->pdata[i]) == id)
+      return self->paper->materials->pdata[i];
+  return NULL;
 }
 
+/* A part that is wanted; %FALSE with an error says that it is not in the packet. */
 static gboolean
-put_material (Packet *self, const RkRecord *material, GError **error)
+put_part (Packet *self, RkPacketPart *part, GError **error)
 {
-  const char *document = rk_record_get (material, "document");
-  const char *title = rk_report_get (material, "title");
-  gint64 attachment = rk_record_get_int (material, "attachment_id");
-  RkPart part = { .title = title, .number = rk_record_get (material, "number"), .front = TRUE };
-  g_autofree char *item = item_words (self->paper, rk_record_get_int (material, "agenda_item_id"));
-  guint place = NO_PART;
-  gboolean ok = TRUE;
+  const RkRecord *material = find_material (self, part);
+  RkPart how
+      = { .title = part->title, .number = part->number, .front = part->paper || self->numbered };
+  gint64 attachment = material ? rk_record_get_int (material, "attachment_id") : 0;
 
-  if (attachment)
-    ok = put_file (self, &part, attachment, &place, error);
-  else if (is_made (document))
-    ok = put_document (self, &part, document, &place, error);
-  if (!ok)
+  if (attachment
+          ? !put_file (self, part, &how, attachment, error)
+          : !put_document (self, part, &how,
+                           material ? rk_record_get (material, "document") : part->key, error))
     return FALSE;
-  self->numbered = self->numbered || place != NO_PART;
-  add_line (self, part.number ? part.number : rk_report_get (material, "kind"), title, item, place);
+  part->printed = TRUE;
+  self->numbered = self->numbered || part->paper;
   return TRUE;
 }
 
-static gboolean
-is_among_materials (const Packet *self, const char *name)
-{
-  for (guint i = 0; i < self->paper->materials->len; i++)
-    if (g_strcmp0 (rk_record_get (self->paper->materials->pdata[i], "document"), name) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Front matter, the meeting's papers, and what every packet has where no paper says so. */
+/* A paper that does not exist for this meeting (no meeting before it) is left out. */
 static gboolean
 put_all (Packet *self, GError **error)
 {
-  static const char *const front[] = { "agenda", "roster", "attendance", "seating" };
-  static const char *const back[] = { "bylaws", "previous-opinions" };
-  gboolean put;
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      RkPacketPart *part = self->parts->pdata[i];
+      g_autoptr (GError) problem = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (front); i++)
-    if (!is_among_materials (self, front[i]) && !put_standing (self, front[i], &put, error))
+      if (!part->chosen || part->missing || g_str_equal (part->key, "cover")
+          || put_part (self, part, &problem))
+        continue;
+      if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      part->problem = g_strdup (problem->message);
+      if (self->params->lenient
+          || (!part->paper && g_error_matches (problem, RK_ERROR, RK_ERROR_NOT_FOUND)))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
-  for (guint i = 0; is_wanted (self, "materials") && i < self->paper->materials->len; i++)
-    if (!put_material (self, self->paper->materials->pdata[i], error))
-      return FALSE;
-  self->numbered = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (back); i++)
-    if (!is_among_materials (self, back[i]) && !put_standing (self, back[i], &put, error))
-      return FALSE;
+    }
   return TRUE;
 }
 
+/* ── what was replaced ───────────────────────────────────────────────────────────────────── */
+
+static gboolean
+keep_changed (Packet *self, GError **error)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const RkPacketPart *part = self->parts->pdata[i];
+      const RkRecord *material = find_material (self, part);
+      g_autoptr (GArray) pages = NULL;
+
+      if (!part->printed || part->version < 2 || material == NULL)
+        continue;
+      pages = rk_packet_read_pages (rk_record_get (material, "replaced_pages"),
+                                    rk_document_get_part_size (self->document, part->part, NULL));
+      for (guint k = 0; k < pages->len; k++)
+        rk_document_keep_page (self->document, part->part, g_array_index (pages, guint, k));
+      any = TRUE;
+    }
+  if (!any)
+    g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                         _ ("No paper of this meeting was replaced, so that there is nothing to "
+                            "print. Attach the new file to its paper first."));
+  return any;
+}
+
 /* ── cover ───────────────────────────────────────────────────────────────────────────────── */
+
+static RkThroughPlace
+numbers_of (const RkRecord *meeting)
+{
+  static const char *const words[] = { [RK_THROUGH_CENTRE] = RK_PACKET_CENTRE,
+                                       [RK_THROUGH_RIGHT] = RK_PACKET_RIGHT,
+                                       [RK_THROUGH_OUTER] = RK_PACKET_OUTER,
+                                       [RK_THROUGH_OFF] = RK_PACKET_OFF };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (rk_record_get (meeting, "packet_numbers"), words[i]) == 0)
+      return i;
+  return RK_THROUGH_CENTRE;
+}
 
 static RkTable *
 make_list (Packet *self)
@@ -233,21 +185,22 @@ make_list (Packet *self)
   RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
   RkTable *table;
 
-  for (guint i = 0; i < self->lines->len; i++)
+  for (guint i = 0; i < self->parts->len; i++)
     {
-      const Line *line = self->lines->pdata[i];
-      gboolean larger = FALSE;
+      const RkPacketPart *part = self->parts->pdata[i];
+      const RkRecord *material = find_material (self, part);
       g_autofree char *page = NULL;
       g_autofree char *title = NULL;
 
-      if (line->part == NO_PART)
-        page = g_strdup ("別に配布");
-      else
-        page = g_strdup_printf ("%u", rk_document_get_part_start (self->document, line->part));
-      if (line->part != NO_PART)
-        rk_document_get_part_size (self->document, line->part, &larger);
-      title = g_strconcat (line->title, larger ? "　【A3】" : "", NULL);
-      rk_report_grid_add (grid, 0, line->number, title, line->item, page);
+      if (!part->chosen || g_str_equal (part->key, "cover") || (!part->printed && !part->paper))
+        continue;
+      page = part->printed ? g_strdup_printf ("%u", part->first) : g_strdup ("別に配布");
+      title = g_strconcat (part->title, part->larger ? "　【A3】" : "", NULL);
+      rk_report_grid_add (grid, 0,
+                          part->number ? part->number
+                          : material   ? rk_report_get (material, "kind")
+                                       : "",
+                          title, part->item, page);
     }
   table = rk_report_grid_to_table (grid, columns);
   rk_table_set_rules (table, RK_RULES_ROWS);
@@ -258,21 +211,23 @@ make_list (Packet *self)
 static char *
 hints (Packet *self)
 {
-  GString *text = g_string_new ("・頁の下の中央は通し頁（－ 5 －）、右下は資料ごとの頁です。");
-  gboolean any = FALSE;
+  static const char *const words[] = {
+    [RK_THROUGH_CENTRE] = "・頁の下の中央は通し頁（－ 5 －）、右下は資料ごとの頁です。",
+    [RK_THROUGH_RIGHT] = "・頁の右下は通し頁（－ 5 －）、下の中央は資料ごとの頁です。",
+    [RK_THROUGH_OUTER] = "・頁の下の外側は通し頁（－ 5 －）、下の中央は資料ごとの頁です。",
+    [RK_THROUGH_OFF] = "",
+  };
+  GString *text = g_string_new (words[numbers_of (self->paper->meeting)]);
 
-  for (guint i = 0; i < self->lines->len; i++)
+  for (guint i = 0; i < self->parts->len; i++)
     {
-      const Line *line = self->lines->pdata[i];
-      gboolean larger;
+      const RkPacketPart *part = self->parts->pdata[i];
 
-      if (line->part == NO_PART)
+      if (!part->printed || !part->larger)
         continue;
-      rk_document_get_part_size (self->document, line->part, &larger);
-      any = any || larger;
+      g_string_append_printf (text, "%s・【A3】の資料は折り込んでいます。", text->len ? "　" : "");
+      break;
     }
-  if (any)
-    g_string_append (text, "　・【A3】の資料は折り込んでいます。");
   return g_string_free (text, FALSE);
 }
 
@@ -311,62 +266,111 @@ put_cover (Packet *self, GError **error)
   rk_document_add_space (cover, 14);
   rk_document_add_table (cover, make_list (self));
   rk_document_add_space (cover, 8);
-  rk_document_add_paragraph (cover, RK_PARAGRAPH_SMALL, hint);
+  if (*hint)
+    rk_document_add_paragraph (cover, RK_PARAGRAPH_SMALL, hint);
   rk_document_add_space (cover, 4);
   rk_document_add_paragraph (cover, RK_PARAGRAPH_SUB, secretariat);
   pages = rk_document_paginate (cover, self->cancellable, error);
   if (pages == NULL)
     return FALSE;
   rk_document_set_cover (self->document, pages);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      RkPacketPart *part = self->parts->pdata[i];
+
+      if (g_str_equal (part->key, "cover"))
+        {
+          part->printed = TRUE;
+          part->part = 0;
+          part->n_pages = rk_document_get_part_size (self->document, 0, NULL);
+        }
+      else
+        part->part++; /* all others stand behind it */
+    }
   return TRUE;
 }
 
 /* ── the packet ──────────────────────────────────────────────────────────────────────────── */
 
+/* Where each part stands in the packet. Returns: whether there is any */
 static gboolean
-is_empty (const Packet *self)
+look (Packet *self)
 {
-  for (guint i = 0; i < self->lines->len; i++)
-    if (((const Line *)self->lines->pdata[i])->part != NO_PART)
-      return FALSE;
-  return TRUE;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      RkPacketPart *part = self->parts->pdata[i];
+
+      if (!part->printed)
+        continue;
+      any = TRUE;
+      part->n_pages = rk_document_get_part_size (self->document, part->part, &part->larger);
+      part->first = rk_document_get_part_start (self->document, part->part);
+      if (self->two_up)
+        {
+          double text = rk_document_get_part_text (self->document, part->part);
+
+          part->too_small = text > 0 && text < RK_TWO_UP_TEXT - 0.01;
+        }
+    }
+  return any;
+}
+
+static gboolean
+wants_cover (const Packet *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const RkPacketPart *part = self->parts->pdata[i];
+
+      if (g_str_equal (part->key, "cover"))
+        return part->chosen;
+    }
+  return FALSE;
 }
 
 static gboolean
 assemble (Packet *self, GError **error)
 {
-  rk_document_set_double_sided (self->document,
-                                !self->params->single_sided && !self->params->two_up);
-  rk_document_set_two_up (self->document, self->params->two_up);
+  const RkRecord *meeting = self->paper->meeting;
+  gboolean single
+      = self->params->single_sided || rk_record_get_int (meeting, "packet_single_sided");
+
+  self->two_up = self->params->two_up || rk_record_get_int (meeting, "packet_two_up");
+  rk_document_set_double_sided (self->document, !single && !self->two_up);
+  rk_document_set_two_up (self->document, self->two_up);
+  rk_document_set_numbers (self->document, numbers_of (meeting));
   if (!put_all (self, error))
     return FALSE;
-  if (is_empty (self))
+  if (!look (self))
     {
       g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
                            _ ("No part of the packet was chosen, so that there is nothing to "
                               "print. Choose at least one."));
       return FALSE;
     }
-  return !is_wanted (self, "cover") || put_cover (self, error);
+  return (!wants_cover (self) || put_cover (self, error))
+         && (!self->params->changed || keep_changed (self, error));
 }
 
 RkDocument *
-rk_report_packet (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
+rk_packet_build (RkDb *db,
+                 const RkReportParams *params,
+                 GPtrArray **parts,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   g_autoptr (RkMeetingPaper) paper
       = rk_meeting_paper_load (db, params, RK_MEETING_NEXT, cancellable, error);
   g_autoptr (RkDocument) document
       = paper ? rk_meeting_paper_document (db, paper, "会議資料", params, error) : NULL;
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
   RkReportParams own = *params;
-  Packet self = { .db = db,
-                  .params = &own,
-                  .parts = params->parts,
-                  .paper = paper,
-                  .document = document,
-                  .lines = lines,
-                  .cancellable = cancellable };
+  Packet self = {
+    .db = db, .params = &own, .paper = paper, .document = document, .cancellable = cancellable
+  };
 
+  *parts = NULL;
   if (document == NULL)
     return NULL;
   own.query = NULL;
@@ -374,5 +378,16 @@ rk_report_packet (RkDb *db, const RkReportParams *params, GCancellable *cancella
   own.council = rk_record_id (paper->council);
   own.paper = RK_PAPER_A4;
   own.landscape = FALSE;
+  self.parts = *parts = rk_packet_list (paper, rk_record_get (paper->meeting, "packet_parts"));
+  if (params->parts)
+    rk_packet_choose (self.parts, params->parts);
   return assemble (&self, error) ? g_steal_pointer (&document) : NULL;
+}
+
+RkDocument *
+rk_report_packet (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  return rk_packet_build (db, params, &parts, cancellable, error);
 }

@@ -165,58 +165,53 @@ address_of (const RkPaperData *self, const RkRecord *member, Address *address)
 
 /* ── 宛名ラベル ──────────────────────────────────────────────────────────────────────────── */
 
-/* Sheets of A4 as they are sold, in millimetres. */
-typedef struct
+static const RkLabelSheet *
+find_label_sheet (const RkReportParams *params, GError **error)
 {
-  guint n;
-  guint columns;
-  double left, top; /* of the first label */
-  double width, height;
-  double step; /* from one label to the next beside it */
-} LabelSheet;
+  const RkLabelSheet *sheet = rk_label_sheet_find (params->per_sheet);
 
-static const LabelSheet label_sheets[] = {
-  { 12, 2, 18.6, 21.6, 86.4, 42.3, 86.4 },
-  { 18, 3, 7.25, 8.7, 63.5, 46.6, 66.0 },
-  { 21, 3, 0.0, 0.45, 70.0, 42.3, 70.0 },
-};
-
-static const LabelSheet *
-find_label_sheet (guint n, GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (label_sheets); i++)
-    if (label_sheets[i].n == (n ? n : 12))
-      return &label_sheets[i];
-  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-               _ ("There are sheets of 12, 18 and 21 labels, not of %u."), n);
-  return NULL;
+  if (params->label_sheet)
+    return params->label_sheet;
+  if (sheet == NULL)
+    g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+                 _ ("There are sheets of 12, 18 and 21 labels, not of %u."), params->per_sheet);
+  return sheet;
 }
 
+/* White round the words of a label, mm. */
+#define LABEL_SIDE 5.0
+#define LABEL_TOP 4.5
+
 static void
-add_label (RkSheet *sheet, const LabelSheet *labels, guint place, const Address *address)
+add_label (RkSheet *sheet,
+           const RkLabelSheet *labels,
+           guint place,
+           const RkReportParams *params,
+           const Address *address)
 {
-  double x = labels->left + (place % labels->columns) * labels->step + 5;
-  double y = labels->top + (place / labels->columns) * labels->height + 4.5;
-  RkSheetText text = { .x = x,
-                       .y = y,
-                       .width = labels->width - 10,
+  RkSheetText text = { .width = labels->width - 2 * LABEL_SIDE,
                        .face = RK_FACE_GOTHIC,
                        .size = 9.5,
                        .smallest = 6,
                        .pitch = 13,
                        .fit = RK_FIT_LIST };
+  /* What is written on the tallest one is set closer on the others. */
+  double step = MIN ((labels->height - 2 * LABEL_TOP) / 33.3, 1);
 
+  rk_label_sheet_place (labels, place, &text.x, &text.y);
+  text.x += LABEL_SIDE + params->shift_x;
+  text.y += LABEL_TOP + params->shift_y;
   rk_sheet_add_text (sheet, &text, address->postal_code);
-  text.y += 4.6;
+  text.y += 4.6 * step;
   text.size = 9;
-  text.pitch = 11.5;
+  text.pitch = 11.5 * step;
   rk_sheet_add_text (sheet, &text, address->address);
-  text.y += 9.2;
+  text.y += 9.2 * step;
   rk_sheet_add_text (sheet, &text, address->body);
-  text.y += *address->body ? 8.6 : 0;
+  text.y += *address->body ? 8.6 * step : 0;
   text.size = 8;
   rk_sheet_add_text (sheet, &text, address->post);
-  text.y += *address->post ? 4.2 : 0;
+  text.y += *address->post ? 4.2 * step : 0;
   text.size = 13;
   text.pitch = 18;
   text.fit = RK_FIT_PERSON;
@@ -227,7 +222,7 @@ RkDocument *
 rk_report_labels (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
   g_auto (RkPaperData) self = { 0 };
-  const LabelSheet *labels = find_label_sheet (params->per_sheet, error);
+  const RkLabelSheet *labels = find_label_sheet (params, error);
   guint place = params->from ? params->from - 1 : 0;
   g_autoptr (RkSheet) sheet = NULL;
   RkDocument *document;
@@ -251,7 +246,7 @@ rk_report_labels (RkDb *db, const RkReportParams *params, GCancellable *cancella
       if (sheet == NULL)
         sheet = rk_sheet_new ();
       address_of (&self, self.members->pdata[i], &address);
-      add_label (sheet, labels, place % labels->n, &address);
+      add_label (sheet, labels, place % labels->n, params, &address);
     }
   rk_document_add_sheet (document, g_steal_pointer (&sheet));
   return document;
@@ -259,26 +254,16 @@ rk_report_labels (RkDb *db, const RkReportParams *params, GCancellable *cancella
 
 /* ── envelopes ───────────────────────────────────────────────────────────────────────────── */
 
-/* 長形3号 and 角形2号 upright, written across. Lengths in mm, sizes in pt. */
-typedef struct
-{
-  double width, height;
-  double left, top;
-  double size;
-  double name;
-  double foot; /* top of the sender above the lower edge */
-} Envelope;
-
-static const Envelope naga3 = { 120, 235, 22, 55, 12, 18, 42 };
-static const Envelope kaku2 = { 240, 332, 50, 80, 16, 26, 55 };
-
 static RkSheet *
-envelope_sheet (const RkPaperData *self, const Envelope *e, const Address *address)
+envelope_sheet (const RkPaperData *self,
+                const RkEnvelopeForm *e,
+                const RkReportParams *params,
+                const Address *address)
 {
   RkSheet *sheet = rk_sheet_new ();
   double line = e->size * 1.6 / RK_MM;
-  RkSheetText text = { .x = e->left,
-                       .y = e->top,
+  RkSheetText text = { .x = e->left + params->shift_x,
+                       .y = e->top + params->shift_y,
                        .width = e->width - e->left - 12,
                        .face = RK_FACE_MINCHO,
                        .size = e->size,
@@ -298,12 +283,12 @@ envelope_sheet (const RkPaperData *self, const Envelope *e, const Address *addre
   text.y += 2 * line;
   rk_sheet_add_text (sheet, &text, address->post);
   text.y += 1.3 * line;
-  text.size = e->name;
-  text.pitch = e->name * 1.5;
+  text.size = e->name_size;
+  text.pitch = e->name_size * 1.5;
   text.fit = RK_FIT_PERSON;
   rk_sheet_add_text (sheet, &text, address->name);
-  text = (RkSheetText){ .x = e->left,
-                        .y = e->height - e->foot,
+  text = (RkSheetText){ .x = e->left + params->shift_x,
+                        .y = e->height - e->foot + params->shift_y,
                         .width = e->width - e->left - 10,
                         .face = RK_FACE_MINCHO,
                         .size = e->size * 0.7,
@@ -320,7 +305,9 @@ rk_report_envelopes (RkDb *db,
                      GError **error)
 {
   g_auto (RkPaperData) self = { 0 };
-  gboolean large = params->paper == RK_PAPER_KAKU2;
+  guint large = params->paper == RK_PAPER_KAKU2 ? 1 : 0;
+  guint n_forms;
+  const RkEnvelopeForm *forms = rk_envelope_forms (&n_forms);
   RkDocument *document;
 
   if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS, error))
@@ -333,7 +320,7 @@ rk_report_envelopes (RkDb *db,
       g_auto (Address) address = { 0 };
 
       address_of (&self, self.members->pdata[i], &address);
-      rk_document_add_sheet (document, envelope_sheet (&self, large ? &kaku2 : &naga3, &address));
+      rk_document_add_sheet (document, envelope_sheet (&self, &forms[large], params, &address));
     }
   return document;
 }

@@ -39,6 +39,11 @@ RkDocument *rk_report_appointment (RkDb *db,
                                    const RkReportParams *params,
                                    GCancellable *cancellable,
                                    GError **error);
+/* What rk_report_note_printed() notes of the documents that are noted. */
+gboolean
+rk_report_note_appointments (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+gboolean
+rk_report_note_invitation (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 RkDocument *rk_report_roster (RkDb *db,
                               const RkReportParams *params,
                               GCancellable *cancellable,
@@ -79,6 +84,13 @@ RkDocument *rk_report_payments (RkDb *db,
                                 const RkReportParams *params,
                                 GCancellable *cancellable,
                                 GError **error);
+RkDocument *
+rk_report_todos (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error);
+RkDocument *rk_report_series (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
+
 /* Papers of a meeting. */
 RkDocument *rk_report_agenda (RkDb *db,
                               const RkReportParams *params,
@@ -112,5 +124,35 @@ RkDocument *rk_report_packet (RkDb *db,
                               const RkReportParams *params,
                               GCancellable *cancellable,
                               GError **error);
+/* Checklists. */
+RkDocument *rk_report_checklist_blank (RkDb *db,
+                                       const RkReportParams *params,
+                                       GCancellable *cancellable,
+                                       GError **error);
+RkDocument *rk_report_checklist_filled (RkDb *db,
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
+RkDocument *rk_report_checklist_matrix (RkDb *db,
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
+RkDocument *rk_report_checklist_result (RkDb *db,
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
+RkDocument *rk_report_checklist_years (RkDb *db,
+                                       const RkReportParams *params,
+                                       GCancellable *cancellable,
+                                       GError **error);
+RkDocument *rk_report_checklist_binder (RkDb *db,
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
+/** rk_report_checklist_chart: the charts whose names begin with “checklist-”. */
+RkChart *rk_report_checklist_chart (RkDb *db,
+                                    const char *name,
+                                    const RkReportParams *params,
+                                    GError **error);
 
 G_END_DECLS

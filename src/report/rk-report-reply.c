@@ -168,7 +168,8 @@ add_written (RkSheet *sheet, const RkPaperData *self)
 
   add_question (sheet, 90.5, "１　議題についての賛否", "議題ごとに1つに　　を書いてください。");
   rk_sheet_add_mark (sheet, RK_MARK_CHECK, 72.2, 93.1, 3);
-  for (guint i = 0; items[i] && i < MOST_ITEMS; i++, y += 12)
+  for (guint i = 0; items[i] && i < MOST_ITEMS && !g_str_has_prefix (items[i], "その他");
+       i++, y += 12)
     add_vote (sheet, y, items[i]);
   rk_sheet_add_box (sheet, 0, 97.9, WIDTH, y - 97.9, RK_RULE, FALSE);
   add_question (sheet, y + 6, "２　議題についての御意見", "議題の番号を添えてお書きください。");
@@ -237,7 +238,7 @@ rk_report_reply_form (RkDb *db,
   g_autoptr (RkDocument) document = NULL;
 
   if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEETING | RK_PAPER_MEMBERS, error)
-      || (letter = rk_letter_find (db, "reply-form", rk_record_id (self.council), error)) == NULL)
+      || (letter = rk_paper_letter (&self, "reply-form", error)) == NULL)
     return NULL;
   document = rk_paper_document (&self, "出欠回答票", RK_PAPER_USE_PAPER);
   for (guint i = 0; i < self.members->len; i++)

@@ -224,12 +224,35 @@ fill_row (RkTableRow *row, guint index, gpointer data)
 /* ── the paper ───────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
-is_shown (const Column *column, double room, gboolean for_public)
+is_public (const Column *column)
 {
   const RkField *field
       = &rk_kind_workplace.fields[rk_kind_field (&rk_kind_workplace, column->field)];
 
-  if (for_public && (column->internal || (field->flags & RK_FIELD_PERSONAL)))
+  return !column->internal && !(field->flags & RK_FIELD_PERSONAL);
+}
+
+/* Whether the public may learn what a field says: it has a column of its own on public paper, or
+ * tells no more than the address. Whatever else the office notes is its own affair. */
+static gboolean
+is_public_field (const char *name)
+{
+  static const char *const of_the_address[]
+      = { "municipality", "municipality_code", "medical_area" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_the_address); i++)
+    if (g_str_equal (name, of_the_address[i]))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_str_equal (name, columns[i].field))
+      return is_public (&columns[i]);
+  return FALSE;
+}
+
+static gboolean
+is_shown (const Column *column, double room, gboolean for_public)
+{
+  if (for_public && !is_public (column))
     return FALSE;
   if (column->only_public && (!for_public || room >= LANDSCAPE))
     return FALSE;
@@ -258,14 +281,27 @@ is_by_municipality (RkQuery *query)
   return g_str_has_suffix (first, "municipality") || g_str_has_suffix (first, "municipality_code");
 }
 
+/* An order is a statement, too: by the number of employees it tells who has more. */
+static gboolean
+is_public_order (char **order)
+{
+  for (; *order; order++)
+    if (!is_public_field (**order == '-' ? *order + 1 : *order))
+      return FALSE;
+  return TRUE;
+}
+
+/* The public sees what is in force on the day. */
 static RkQuery *
 ordered_query (const RkReportParams *params)
 {
-  RkQuery *query = rk_report_query (params->query, &rk_kind_workplace, params->as_of);
+  RkDate as_of = params->for_public ? rk_report_day (params->as_of) : params->as_of;
+  RkQuery *query = rk_report_query (params->query, &rk_kind_workplace, as_of);
   g_auto (GStrv) order = rk_query_dup_order (query);
 
-  if (*order == NULL)
+  if (*order == NULL || (params->for_public && !is_public_order (order)))
     {
+      rk_query_sort_clear (query);
       rk_query_sort (query, "municipality", NULL);
       rk_query_sort (query, "name", NULL);
     }
@@ -301,7 +337,8 @@ add_foot_notes (RkDocument *document,
   if (self->bands->len > 1)
     g_string_append_printf (text, "並びは%s%s。", order, self->banded ? "（市町はコード順）" : "");
   if (for_public)
-    g_string_append (text, "\n公表用：個人の氏名、電話番号、従業員数は載せていない。");
+    g_string_append (text, "\n公表用：登録期間にない事業所、個人の氏名、電話番号、従業員数は"
+                           "載せていない。");
   else if (self->bands->len > 0)
     g_string_append (text, "\n内部用：個人の氏名を含む。取扱いに注意すること。");
   rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, text->str);
@@ -336,10 +373,33 @@ set_note (RkDocument *document,
   return TRUE;
 }
 
-static void
-add_conditions (RkDocument *document, RkQuery *query)
+/* The conditions that the public may read; of others (要確認, a word that was searched for) only
+ * that there are some, so that a part of the register is not taken for all of it. */
+static char *
+public_words (RkQuery *query)
 {
-  g_autofree char *words = rk_query_dup_words (query);
+  g_autoptr (RkQuery) told = rk_query_copy (query);
+  g_autofree char *words = NULL;
+  gboolean untold = rk_query_search (query) != NULL;
+
+  rk_query_set_search (told, NULL);
+  for (guint i = 0; i < rk_kind_workplace.n_fields; i++)
+    {
+      const char *field = rk_kind_workplace.fields[i].name;
+
+      if (rk_query_values (query, field) == NULL || is_public_field (field))
+        continue;
+      rk_query_drop (told, field);
+      untold = TRUE;
+    }
+  words = rk_query_dup_words (told);
+  return g_strconcat (words, untold ? "　そのうち一部を抽出" : "", NULL);
+}
+
+static void
+add_conditions (RkDocument *document, RkQuery *query, gboolean for_public)
+{
+  g_autofree char *words = for_public ? public_words (query) : rk_query_dup_words (query);
   g_autofree char *line = g_strconcat ("条件　", words, NULL);
 
   if (*words)
@@ -366,7 +426,7 @@ rk_report_workplaces (RkDb *db,
       || !set_note (document, db, query, self, day, cancellable, error))
     return NULL;
   rk_document_add_title (document, RK_TITLE_LIST);
-  add_conditions (document, query);
+  add_conditions (document, query, params->for_public);
   table = make_table (shown, rk_query_is_filtered (query));
   rk_document_add_table (document, table);
   add_foot_notes (document, query, self, office, day, params->for_public);

@@ -58,22 +58,69 @@ static const RkReportInfo documents[] = {
     RK_REPORT_ENVELOPES | RK_REPORT_NO_PUBLIC },
   { "payments", "支払一覧", &rk_kind_appointment, N_ ("What each member is paid for a meeting"),
     LETTER },
+  { "todos", "会議準備一覧", &rk_kind_meeting,
+    N_ ("What there is to do before and after a meeting"), LETTER },
+  { "series", "意見と対応の経過", &rk_kind_meeting,
+    N_ ("What was said in three years, and what became of it"), RK_REPORT_NO_PUBLIC },
+  /* Checklists. */
+  { "checklist-blank", "チェックリスト（記入用）", &rk_kind_council,
+    N_ ("A checklist to fill in by hand, one for each council"), LETTER },
+  { "checklist-filled", "チェックリスト（回答）", &rk_kind_council,
+    N_ ("A checklist with the answers, in the places of the blank form"), LETTER },
+  { "checklist-matrix", "チェックリスト回答一覧", &rk_kind_council,
+    N_ ("All councils side by side, item by item, with last year’s marks"), LETTER },
+  { "checklist-result", "チェックリストの結果", &rk_kind_council,
+    N_ ("The level a council has reached, why, and what comes next"), LETTER },
+  { "checklist-years", "チェックリストの年度比較", &rk_kind_council,
+    N_ ("What improved and what fell since last year"), LETTER },
+  { "checklist-binder", "チェックリスト根拠綴り", &rk_kind_council,
+    N_ ("The answers with the first pages of what they rest on"), LETTER },
 };
 
 static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
-  rk_report_workplaces,  rk_report_agenda,        rk_report_script,
-  rk_report_attendance,  rk_report_seating,       rk_report_previous_opinions,
-  rk_report_directions,  rk_report_minutes,       rk_report_packet,
-  rk_report_nomination,  rk_report_acceptance,    rk_report_appointment,
-  rk_report_roster,      rk_report_invitation,    rk_report_notice,
-  rk_report_reply_form,  rk_report_public_notice, rk_report_bylaws,
-  rk_report_name_plates, rk_report_labels,        rk_report_envelopes,
+  rk_report_workplaces,
+  rk_report_agenda,
+  rk_report_script,
+  rk_report_attendance,
+  rk_report_seating,
+  rk_report_previous_opinions,
+  rk_report_directions,
+  rk_report_minutes,
+  rk_report_packet,
+  rk_report_nomination,
+  rk_report_acceptance,
+  rk_report_appointment,
+  rk_report_roster,
+  rk_report_invitation,
+  rk_report_notice,
+  rk_report_reply_form,
+  rk_report_public_notice,
+  rk_report_bylaws,
+  rk_report_name_plates,
+  rk_report_labels,
+  rk_report_envelopes,
   rk_report_payments,
+  rk_report_todos,
+  rk_report_series,
+  rk_report_checklist_blank,
+  rk_report_checklist_filled,
+  rk_report_checklist_matrix,
+  rk_report_checklist_result,
+  rk_report_checklist_years,
+  rk_report_checklist_binder,
 };
 
 static const RkReportInfo charts[] = {
   { "workplaces", "事業所数", &rk_kind_workplace,
     N_ ("How many workplaces, by one or two entries") },
+  { "checklist-rates", "分野ごとの達成率", &rk_kind_council,
+    N_ ("How far a council is in each block of a checklist, beside last year") },
+  { "checklist-radar", "分野ごとの達成率（レーダー）", &rk_kind_council,
+    N_ ("The same as a radar") },
+  { "checklist-levels", "段階の推移", &rk_kind_council,
+    N_ ("The levels of councils over the years") },
+  { "checklist-heat", "項目別の回答", &rk_kind_council,
+    N_ ("The marks of all councils, item by item") },
 };
 
 static const RkReportInfo *
@@ -125,6 +172,37 @@ rk_report_build (RkDb *db,
     return builders[info - documents](db, params ? params : &plain, cancellable, error);
   g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no document “%s”."), name);
   return NULL;
+}
+
+/* ── what was printed ────────────────────────────────────────────────────────────────────── */
+
+static const struct
+{
+  const char *name;
+  gboolean (*note) (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+} noted[] = {
+  { "appointment", rk_report_note_appointments },
+  { "invitation", rk_report_note_invitation },
+};
+
+gboolean
+rk_report_is_noted (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
+    if (g_str_equal (noted[i].name, name))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+rk_report_note_printed (
+    RkDb *db, const char *name, const RkReportParams *params, guint *n, GError **error)
+{
+  *n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
+    if (g_str_equal (noted[i].name, name))
+      return noted[i].note (db, params, n, error);
+  return TRUE;
 }
 
 /* ── shared by the builders ──────────────────────────────────────────────────────────────── */

@@ -4,6 +4,7 @@
 
 #include "rk-calendar.h"
 #include "rk-document.h"
+#include "rk-label-sheet.h"
 #include "rk-query.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,8 @@ typedef struct
   RkReportFlags flags;
 } RkReportInfo;
 
+#define RK_REPORT_ALL_COUNCILS (-1)
+
 /**
  * RkReportParams: what is printed and on which paper. All zero is a sensible paper.
  * @query: (nullable): which rows, in which order; NULL: all, by municipality and 五十音
@@ -46,17 +49,27 @@ typedef struct
  * @landscape: the long edge is horizontal
  * @for_public: leaves out persons and what else is not for the public
  * @as_of: only what is in force on that day, and the day in the head; none: all, as of today
- * @council: id; 0: the prefecture's
+ * @council: id; 0: the prefecture's; %RK_REPORT_ALL_COUNCILS where a paper can be of all
  * @meeting: id; 0: the council's next one, else its newest
  * @year: fiscal year; 0: the one of @as_of
+ * @edition: of a checklist; 0: what suits the council
+ * @round: self-assessment; 0: that of @edition, @council and @year
+ * @large: a checklist in large print: everything half as large again
  * @parts: (nullable): of a packet, with commas: cover, agenda, roster, attendance, seating,
  *   materials, bylaws, previous-opinions; NULL: all
- * @single_sided: a packet without blank backs
+ * @single_sided: a packet without blank backs; what the meeting says holds besides, also of
+ *   @two_up. NULL @parts: those of the meeting, in its order
  * @two_up: a packet with two upright A4 pages on a sheet
+ * @changed: of a packet only the sheets that were replaced (差替え)
+ * @lenient: a packet without the papers that cannot be read, in place of an error
+ * @shift_x, @shift_y: mm by which labels and envelopes are printed further right and down: printers
+ *   differ
  * @from: place of the first label on a sheet of which some are gone, from 1; 0: the first
- * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12
+ * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12. @label_sheet: (nullable): another one
  * @number: (nullable): 文書番号 in place of the one in the data
  * @draft: guides for seals are printed
+ * @letter: (nullable): a letter as it is being written, in place of the one in the file; only the
+ *   first member's page is made
  */
 typedef struct
 {
@@ -68,17 +81,27 @@ typedef struct
   gint64 council;
   gint64 meeting;
   int year;
+  gint64 edition;
+  gint64 round;
+  gboolean large;
   const char *parts;
   gboolean single_sided;
   gboolean two_up;
+  gboolean changed;
+  gboolean lenient;
+  double shift_x;
+  double shift_y;
   guint from;
   guint per_sheet;
+  const RkLabelSheet *label_sheet;
   const char *number;
   gboolean draft;
+  RkRecord *letter;
 } RkReportParams;
 
 /**
- * RkReportChartParams: what is counted. @query and @as_of as in #RkReportParams.
+ * RkReportChartParams: what is counted. @query, @as_of, @council, @edition and @year as in
+ * #RkReportParams.
  * @by: field of the bars; NULL: municipality
  * @stack: (nullable): field that divides each bar
  * @grouped: the parts stand side by side instead of on top of each other
@@ -94,6 +117,9 @@ typedef struct
   gboolean lying;
   gboolean average;
   RkDate as_of;
+  gint64 council;
+  gint64 edition;
+  int year;
 } RkReportChartParams;
 
 /** rk_report_list: all documents, in the order in which they are offered. (transfer none) */
@@ -117,6 +143,19 @@ RkDocument *rk_report_build (RkDb *db,
                              GCancellable *cancellable,
                              GError **error);
 
+/**
+ * rk_report_is_noted: whether the records of a document know on which day it was printed (委嘱状,
+ * 開催通知).
+ */
+gboolean rk_report_is_noted (const char *name);
+/**
+ * rk_report_note_printed: notes there that it was printed today, as built with the same @params.
+ * For use inside a command.
+ * @n: (out): how many records knew nothing of it before; 0: nothing was changed
+ */
+gboolean rk_report_note_printed (
+    RkDb *db, const char *name, const RkReportParams *params, guint *n, GError **error);
+
 /** rk_report_chart_list: all charts. (transfer none) */
 const RkReportInfo *rk_report_chart_list (guint *n);
 /** rk_report_chart_find: Returns: (nullable) (transfer none): the chart called @name */
@@ -127,8 +166,8 @@ const RkReportInfo *rk_report_chart_find (const char *name);
  * @name: a chart; RK_ERROR_NOT_FOUND where there is none
  * @params: (nullable): read during the call only
  *
- * Counts the rows by one or two fields. Values nobody has are not drawn; the note says how many
- * municipalities those are. At most eight series: the smallest become その他.
+ * Of records: counts the rows by one or two fields. Values nobody has are not drawn; the note says
+ * how many municipalities those are. At most eight series: the smallest become その他.
  *
  * Returns: (transfer full): a chart with title, unit, 出典 and 注; RK_ERROR_INVALID where the field
  *   has too many different values to be drawn

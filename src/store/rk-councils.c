@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "rk-calendar.h"
-#include "rk-council.h"
+#include "rk-council-sql.h"
 #include "rk-db.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
@@ -12,12 +12,8 @@
 #include "rk-text.h"
 
 /* Every statement asks for the day by rk_day(), as derived fields do. */
-#define TERM_HOLDS(p)                                           \
-  "(" p ".term_start IS NULL OR " p ".term_start <= rk_day ())" \
-  " AND (" p ".term_end IS NULL OR " p ".term_end >= rk_day ())"
-#define SEAT_HOLDS                                      \
-  "(s.valid_from IS NULL OR s.valid_from <= rk_day ())" \
-  " AND (s.valid_until IS NULL OR s.valid_until >= rk_day ())"
+#define TERM_HOLDS(p) RK_SQL_TERM_HOLDS (p)
+#define SEAT_HOLDS RK_SQL_SEAT_HOLDS ("s")
 
 /* Calls @read for every row of @sql, whose parameters ?1 and ?2 are @first and @second. */
 static gboolean
@@ -73,32 +69,33 @@ seat_row_free (gpointer data)
 }
 
 /* The newest of several that hold the seat, should a file come with such. */
-#define MEMBERS_SQL                                                                             \
-  "SELECT s.council_id, s.id, s.body_id, p.id, p.person_id, s.position, s.public,"              \
-  " (SELECT count(*) FROM appointment q JOIN seat r ON r.id = q.seat_id"                        \
-  "   WHERE q.person_id = p.person_id AND r.council_id = s.council_id"                          \
-  "   AND q.term_start < p.term_start),"                                                        \
-  " c.name, s.category, b.name, k.name, b.side, n.name, n.kana, n.sex, p.post, p.role,"         \
-  " p.term_start, p.term_end,"                                                                  \
-  " CASE WHEN p.id IS NULL THEN '欠員'"                                                       \
-  "  WHEN p.transfer_reported_on <= rk_day () THEN '異動の連絡'"                           \
-  "  WHEN p.term_end <= date(rk_day (), '+60 days') THEN '満了間近'"                        \
-  "  WHEN p.printed_on IS NULL OR p.printed_on > rk_day () THEN '委嘱状 未印刷'"          \
-  "  ELSE '在任' END,"                                                                        \
-  " rk_served ((SELECT group_concat(ifnull(q.term_start, '') || '/' ||"                         \
-  "   ifnull(q.term_end, '')) FROM appointment q JOIN seat r ON r.id = q.seat_id"               \
-  "   WHERE q.person_id = p.person_id AND r.council_id = s.council_id), rk_day ()),"            \
-  " (SELECT n2.name FROM appointment q JOIN person n2 ON n2.id = q.person_id"                   \
-  "   WHERE q.seat_id = s.id AND q.term_end < ifnull(p.term_start, rk_day ())"                  \
-  "   ORDER BY q.term_end DESC LIMIT 1),"                                                       \
-  " CASE WHEN p.id IS NULL THEN (SELECT date(max(q.term_end), '+1 day')"                        \
-  "   FROM appointment q WHERE q.seat_id = s.id AND q.term_end < rk_day ()) END"                \
-  " FROM seat s JOIN council c ON c.id = s.council_id"                                          \
-  " LEFT JOIN body b ON b.id = s.body_id LEFT JOIN body_kind k ON k.id = b.kind_id"             \
-  " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM appointment o"                          \
-  "   WHERE o.seat_id = s.id AND " TERM_HOLDS ("o") "   ORDER BY o.term_start DESC LIMIT 1)"    \
-                                                    " LEFT JOIN person n ON n.id = p.person_id" \
-                                                    " WHERE " SEAT_HOLDS
+#define MEMBERS_SQL                                                                               \
+  "SELECT s.council_id, s.id, s.body_id, p.id, p.person_id, s.position, "                         \
+  "s.public, " RK_SQL_REAPPOINTMENTS (                                                            \
+      "p",                                                                                        \
+      "s.council_id") ", c.name, s.category, b.name, k.name, b.side, n.name, n.kana, n.sex, "     \
+                      "p.post, p.role,"                                                           \
+                      " p.term_start, p.term_end, CASE WHEN p.id IS NULL THEN '欠員' "          \
+                      "ELSE " RK_SQL_MEMBER_STATE ("p") " END, " RK_SQL_SERVED (                  \
+                          "p",                                                                    \
+                          "s.council_id") ", (SELECT n2.name FROM appointment q JOIN person n2 "  \
+                                          "ON n2.id = q.person_id"                                \
+                                          "   WHERE q.seat_id = s.id AND q.term_end < "           \
+                                          "ifnull(p.term_start, rk_day ())"                       \
+                                          "   ORDER BY q.term_end DESC LIMIT 1),"                 \
+                                          " CASE WHEN p.id IS NULL THEN (SELECT "                 \
+                                          "date(max(q.term_end), '+1 day')"                       \
+                                          "   FROM appointment q WHERE q.seat_id = s.id AND "     \
+                                          "q.term_end < rk_day ()) END"                           \
+                                          " FROM seat s JOIN council c ON c.id = s.council_id"    \
+                                          " LEFT JOIN body b ON b.id = s.body_id LEFT JOIN "      \
+                                          "body_kind k ON k.id = b.kind_id"                       \
+                                          " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM " \
+                                          "appointment o"                                         \
+                                          "   WHERE o.seat_id = s.id AND " TERM_HOLDS (           \
+                                              "o") " ORDER BY o.term_start DESC LIMIT 1)"         \
+                                                   " LEFT JOIN person n ON n.id = p.person_id "   \
+                                                   "WHERE " SEAT_HOLDS
 
 static gpointer
 read_seat_row (RkStmt *stmt)
@@ -464,7 +461,7 @@ rk_councils_succeed (RkDb *db,
 }
 
 char *
-rk_councils_next_document (RkDb *db, const char *iso, GError **error)
+rk_councils_next_document (RkDb *db, const char *iso, guint ahead, GError **error)
 {
   g_autoptr (RkStmt) stmt
       = rk_db_prepare (db,
@@ -487,5 +484,52 @@ rk_councils_next_document (RkDb *db, const char *iso, GError **error)
   rk_stmt_bind_static (stmt, 2, last);
   if (!rk_stmt_step (stmt, &row, error))
     return NULL;
-  return g_strdup_printf ("%s第%" G_GINT64_FORMAT "号", year, rk_stmt_int (stmt, 0) + 1);
+  return g_strdup_printf ("%s第%" G_GINT64_FORMAT "号", year, rk_stmt_int (stmt, 0) + 1 + ahead);
+}
+
+static gboolean
+note_letter (RkDb *db, const RkRecord *before, const char *today, GError **error)
+{
+  int number = rk_kind_field (&rk_kind_appointment, "document_number");
+  RkDraft *draft = rk_draft_copy (before);
+  g_autoptr (RkRecord) after = NULL;
+
+  if (rk_draft_is_null (draft, number))
+    {
+      char *next = rk_councils_next_document (db, today, 0, error);
+
+      if (next == NULL)
+        {
+          rk_draft_free (draft);
+          return FALSE;
+        }
+      rk_draft_take (draft, number, next);
+    }
+  rk_draft_take (draft, rk_kind_field (&rk_kind_appointment, "printed_on"), g_strdup (today));
+  after = rk_draft_end (draft);
+  return rk_records_save (db, after, NULL, error);
+}
+
+gboolean
+rk_councils_note_letters (RkDb *db, const gint64 *ids, guint n, guint *n_noted, GError **error)
+{
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+  guint noted = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RkRecord) before = rk_records_get (db, &rk_kind_appointment, ids[i], error);
+      const char *printed = before ? rk_record_get (before, "printed_on") : NULL;
+
+      if (before == NULL)
+        return FALSE;
+      if (printed && strcmp (printed, today) <= 0)
+        continue;
+      if (!note_letter (db, before, today, error))
+        return FALSE;
+      noted++;
+    }
+  if (n_noted)
+    *n_noted = noted;
+  return TRUE;
 }

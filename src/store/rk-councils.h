@@ -158,8 +158,17 @@ gboolean rk_councils_succeed (RkDb *db,
 /**
  * rk_councils_next_document: the next number of the ledger of letters of appointment, counted in
  * the fiscal year of @iso.
+ * @ahead: 0: the next one, 1: the one after it
  * Returns: (transfer full): 「令和8年度第3号」
  */
-char *rk_councils_next_document (RkDb *db, const char *iso, GError **error);
+char *rk_councils_next_document (RkDb *db, const char *iso, guint ahead, GError **error);
+/**
+ * rk_councils_note_letters: notes letters of appointment as printed today, and gives a number of
+ * the ledger to those that have none, in the order given. For use inside a command.
+ * @ids: (array length=n): appointments; those printed before stay as they are
+ * @n_noted: (out) (optional): how many were not printed before
+ */
+gboolean
+rk_councils_note_letters (RkDb *db, const gint64 *ids, guint n, guint *n_noted, GError **error);
 
 G_END_DECLS

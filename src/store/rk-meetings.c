@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "rk-calendar.h"
+#include "rk-council-sql.h"
 #include "rk-councils.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-sql-functions.h"
+#include "rk-todos.h"
 
 /* ── one number ──────────────────────────────────────────────────────────────────────────── */
 
@@ -99,26 +101,11 @@ rk_meetings_default (RkDb *db, gint64 council, gint64 *id, GError **error)
 
 /* ── quorum ──────────────────────────────────────────────────────────────────────────────── */
 
-/* The same counts as in the field "quorum" of meetings (rk-kind-meeting.c), one by one. */
-#define PRESENT_AS(words)                                                            \
-  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id" \
-  " WHERE a.meeting_id = m.id AND p.role <> '" RK_ROLE_OBSERVER "' AND"              \
-  " CASE WHEN e.n > 0 THEN a.presence ELSE a.reply END IN (" words "))"
-
 gboolean
 rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expected, GError **error)
 {
-  static const char sql[]
-      = "SELECT c.quorum_rule, c.quorum_number, c.deputies_count,"
-        " (SELECT count(*) FROM seat s JOIN appointment p ON p.seat_id = s.id"
-        "   WHERE s.council_id = c.id AND p.role <> '" RK_ROLE_OBSERVER "'"
-        "   AND (p.term_start IS NULL OR p.term_start <= ifnull(m.date, rk_day ()))"
-        "   AND (p.term_end IS NULL OR p.term_end >= ifnull(m.date, rk_day ()))),"
-        " " PRESENT_AS ("'出席', 'Web', '書面'") ", " PRESENT_AS (
-            "'代理'") ", e.n = 0"
-                      " FROM meeting m JOIN council c ON c.id = m.council_id,"
-                      " (SELECT count(*) AS n FROM attendance x WHERE x.meeting_id = ?1"
-                      "   AND x.presence IS NOT NULL) e WHERE m.id = ?1";
+  static const char sql[] = "SELECT " RK_SQL_QUORUM_ARGUMENTS ("m") ", " RK_SQL_IS_EXPECTED (
+      "m") " FROM meeting m JOIN council c ON c.id = m.council_id WHERE m.id = ?1";
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row;
 
@@ -292,9 +279,23 @@ carry_items (RkDb *db, gint64 council, gint64 meeting, GError **error)
 static RkDraft *
 next_meeting (RkDb *db, gint64 council, const RkRecord *like, const char *iso, GError **error)
 {
-  static const char *const kept[]
-      = { "start_time",    "end_time",       "place", "place_address", "form", "open",
-          "closed_reason", "observer_quota", NULL };
+  static const char *const kept[] = { "start_time",
+                                      "end_time",
+                                      "place",
+                                      "place_address",
+                                      "form",
+                                      "open",
+                                      "closed_reason",
+                                      "observer_quota",
+                                      "seating",
+                                      "seating_side",
+                                      "seating_spare",
+                                      "seating_words",
+                                      "packet_two_up",
+                                      "seating_honorific",
+                                      "packet_numbers",
+                                      "packet_single_sided",
+                                      NULL };
   RkDate day = rk_today ();
   RkDraft *draft;
   guint number;
@@ -327,22 +328,23 @@ rk_meetings_begin (RkDb *db, gint64 council, const char *iso, gint64 *id, GError
   draft = next_meeting (db, council, last, iso, error);
   return draft && save (db, draft, id, error)
          && (last == NULL || copy_agenda (db, last_id, *id, error))
-         && carry_items (db, council, *id, error)
-         && rk_meetings_call_members (db, *id, NULL, error);
+         && carry_items (db, council, *id, error) && rk_meetings_call_members (db, *id, NULL, error)
+         && rk_todos_begin (db, *id, NULL, error);
 }
 
 gboolean
 rk_meetings_call_members (RkDb *db, gint64 meeting, guint *n_added, GError **error)
 {
-  g_autoptr (GArray) ids
-      = ask_ids (db,
-                 "SELECT p.id FROM meeting m JOIN seat s ON s.council_id = m.council_id"
-                 " JOIN appointment p ON p.seat_id = s.id WHERE m.id = ?1"
-                 " AND (p.term_start IS NULL OR p.term_start <= ifnull(m.date, rk_day ()))"
-                 " AND (p.term_end IS NULL OR p.term_end >= ifnull(m.date, rk_day ()))"
-                 " AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.meeting_id = ?1"
-                 "   AND a.appointment_id = p.id) ORDER BY s.position, p.id",
-                 meeting, error);
+  g_autoptr (GArray) ids = ask_ids (
+      db,
+      "SELECT p.id FROM meeting m JOIN seat s ON s.council_id = m.council_id"
+      " JOIN appointment p ON p.seat_id = s.id WHERE m.id = ?1"
+      " AND " RK_SQL_TERM_HOLDS_ON (
+          "p",
+          "ifnull(m.date, rk_day ())") " AND NOT EXISTS (SELECT 1 FROM attendance a WHERE "
+                                       "a.meeting_id = ?1"
+                                       "   AND a.appointment_id = p.id) ORDER BY s.position, p.id",
+      meeting, error);
 
   if (ids == NULL)
     return FALSE;
@@ -412,11 +414,9 @@ rk_meetings_number_materials (RkDb *db, gint64 meeting, GPtrArray *changes, GErr
 
 /* ── opinions and what became of them ────────────────────────────────────────────────────── */
 
-static void
-opinion_free (gpointer data)
+void
+rk_opinion_free (RkOpinion *opinion)
 {
-  RkOpinion *opinion = data;
-
   g_free (opinion->item);
   g_free (opinion->kind);
   g_free (opinion->text);
@@ -449,7 +449,7 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
 {
   static const char sql[]
       = "SELECT t.id, t.agenda_item_id, i.title, t.kind, ifnull(t.summary, t.text),"
-        " ifnull(n.name, t.speaker), b.name,"
+        " coalesce(t.name_then, n.name, t.speaker), ifnull(t.body_then, b.name),"
         " (SELECT ifnull(r.summary, r.text) FROM statement r WHERE r.answer_to_id = t.id"
         "   ORDER BY r.position LIMIT 1), t.withheld FROM statement t"
         " LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"
@@ -478,7 +478,7 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
 GPtrArray *
 rk_meetings_opinions (RkDb *db, gint64 meeting, const char *iso, GError **error)
 {
-  g_autoptr (GPtrArray) opinions = g_ptr_array_new_with_free_func (opinion_free);
+  g_autoptr (GPtrArray) opinions = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_opinion_free);
   gboolean ok = read_opinions (db, meeting, opinions, error);
 
   rk_db_set_day (db, iso);

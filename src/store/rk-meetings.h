@@ -79,6 +79,7 @@ typedef struct
   GPtrArray *actions;
 } RkOpinion;
 
+void rk_opinion_free (RkOpinion *opinion);
 /** rk_meetings_opinions: in the order of agenda and talk, actions as of a day. Returns: array of
  * RkOpinion */
 GPtrArray *rk_meetings_opinions (RkDb *db, gint64 meeting, const char *iso, GError **error);

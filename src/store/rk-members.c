@@ -4,11 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
-#include "rk-council.h"
+#include "rk-council-sql.h"
 #include "rk-councils.h"
 #include "rk-db.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
+#include "rk-people.h"
 #include "rk-records.h"
 #include "rk-text.h"
 
@@ -28,6 +29,8 @@ void
 rk_member_put_clear (RkMemberPut *put)
 {
   g_clear_pointer (&put->words, g_free);
+  g_clear_pointer (&put->alike, g_free);
+  g_clear_pointer (&put->collision, g_free);
 }
 
 /* ── one record ──────────────────────────────────────────────────────────────────────────── */
@@ -185,13 +188,20 @@ put_body (Put *self, GError **error)
 {
   const char *name = rk_record_get (self->row, "body");
   g_autofree char *key = rk_text_name_key (name);
+  gint64 chosen = rk_record_get_int (self->row, "body_id");
   g_autoptr (GArray) ids = NULL;
   g_autoptr (RkRecord) before = NULL;
   RkDraft *draft;
 
-  if (*key == '\0')
+  if (chosen == 0 && *key == '\0')
     return TRUE;
-  ids = rk_records_matches (self->db, &rk_kind_body, 0, key, FALSE, 1, error);
+  if (chosen)
+    {
+      ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_val (ids, chosen);
+    }
+  else
+    ids = rk_records_matches (self->db, &rk_kind_body, 0, key, FALSE, 1, error);
   if (ids == NULL)
     return FALSE;
   if (ids->len == 0)
@@ -254,6 +264,39 @@ find_person (Put *self, GError **error)
   return TRUE;
 }
 
+/* Somebody of that name is there already, at another body: a person decides whether it is one. */
+static gboolean
+note_alike (Put *self, GError **error)
+{
+  g_autoptr (GPtrArray) others
+      = rk_people_named (self->db, rk_record_get (self->row, "name"), self->person, error);
+  g_autoptr (RkStmt) stmt = NULL;
+  gboolean row;
+
+  if (others == NULL)
+    return FALSE;
+  if (others->len == 0)
+    return TRUE;
+  stmt = rk_db_prepare (self->db,
+                        "SELECT ifnull(c.short_name, c.name), b.name FROM appointment p"
+                        " JOIN seat s ON s.id = p.seat_id JOIN council c ON c.id = s.council_id"
+                        " LEFT JOIN body b ON b.id = s.body_id WHERE p.person_id = ?"
+                        " ORDER BY p.term_start DESC LIMIT 1",
+                        error);
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, rk_record_id (others->pdata[0]));
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  self->put->alike = g_strdup_printf (
+      _ ("%1$s of %2$s (%3$s) bears the same name. Entered as another person; decide later "
+         "whether they are one."),
+      rk_record_get (others->pdata[0], "name"),
+      row && rk_stmt_text (stmt, 1) ? rk_stmt_text (stmt, 1) : "－",
+      row ? rk_stmt_text (stmt, 0) : "－");
+  return TRUE;
+}
+
 static void
 fill_person (Put *self, RkDraft *draft)
 {
@@ -273,13 +316,14 @@ put_person (Put *self, GError **error)
   g_autoptr (RkRecord) before = NULL;
   RkDraft *draft;
 
-  if (!find_person (self, error))
+  self->person = rk_record_get_int (self->row, "person_id");
+  if (self->person == 0 && !find_person (self, error))
     return FALSE;
   if (self->person == 0)
     {
       draft = rk_draft_new (&rk_kind_person);
       fill_person (self, draft);
-      return save_new (self, draft, &self->person, error);
+      return save_new (self, draft, &self->person, error) && note_alike (self, error);
     }
   before = rk_records_get (self->db, &rk_kind_person, self->person, error);
   if (before == NULL)
@@ -452,6 +496,36 @@ change_appointment (Put *self, gint64 id, GError **error)
   return save_changed (self, before, draft, error) && change_seat (self, error);
 }
 
+/* Two seats of one number: the roster is still in order, but nobody can tell which is meant. */
+static gboolean
+note_collision (Put *self, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (self->db,
+                       "SELECT o.position, b.name, (SELECT n.name FROM appointment p JOIN person n"
+                       " ON n.id = p.person_id WHERE p.seat_id = o.id AND " RK_SQL_TERM_HOLDS (
+                           "p") " LIMIT 1) FROM seat s JOIN seat o ON o.council_id = s.council_id"
+                                " AND o.position = s.position AND o.id <> s.id"
+                                " LEFT JOIN body b ON b.id = o.body_id WHERE s.id = ?1"
+                                " AND (o.valid_until IS NULL OR o.valid_until >= rk_day ())",
+                       error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, self->seat);
+  if (rk_record_is_null (self->row, rk_kind_field (&rk_kind_member, "position")))
+    return TRUE;
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (row)
+    self->put->collision = g_strdup_printf (_ ("No. %1$d of the roster is that of %2$s %3$s, too."),
+                                            (int)rk_stmt_int (stmt, 0),
+                                            rk_stmt_text (stmt, 1) ? rk_stmt_text (stmt, 1) : "",
+                                            rk_stmt_text (stmt, 2) ? rk_stmt_text (stmt, 2) : "");
+  return TRUE;
+}
+
 static gboolean
 put_all (Put *self, gint64 council, GError **error)
 {
@@ -460,7 +534,8 @@ put_all (Put *self, gint64 council, GError **error)
   if (!find_council (self, council, error) || !put_body (self, error) || !put_person (self, error)
       || !find_appointment (self, &id, error))
     return FALSE;
-  return id ? change_appointment (self, id, error) : add_appointment (self, error);
+  return (id ? change_appointment (self, id, error) : add_appointment (self, error))
+         && note_collision (self, error);
 }
 
 gboolean

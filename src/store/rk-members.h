@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @added: the appointment is new
  * @changed: a record that was there got another value
  * @appointment: where it stands now
+ * @alike: (nullable): why this may be a person who is there already, as another record; a sentence
+ * @collision: (nullable): who has the row's place in the roster, too; a sentence
  * @words: what changed: 「職名　課長 → 部長」; "" where nothing did
  */
 typedef struct
@@ -18,6 +20,8 @@ typedef struct
   gboolean added;
   gboolean changed;
   gint64 appointment;
+  char *alike;
+  char *collision;
   char *words;
 } RkMemberPut;
 
@@ -30,7 +34,8 @@ void rk_member_put_clear (RkMemberPut *put);
  * @error: RK_ERROR_NOT_FOUND where there is no such council, RK_ERROR_CONSTRAINT where the term
  *   overlaps another one in every seat
  *
- * The body is the one of that name; the person the one of that name who sits for the body in any
+ * Where the row says person_id or body_id these are meant. Else
+ * the body is the one of that name; the person the one of that name who sits for the body in any
  * council, or who sits in this council for nobody else's; the appointment the one of that person in
  * that council whose term is the same, or which is in force where the row gives no term. What is
  * missing is made. An empty value never takes one away.

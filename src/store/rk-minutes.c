@@ -6,17 +6,18 @@
 #include "rk-db-private.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
+#include "rk-meetings.h"
 #include "rk-records.h"
 
 /* ── the text ────────────────────────────────────────────────────────────────────────────── */
 
-/* Fields that only say that the minutes are final. */
+/* Fields that only say that the minutes are final; what was kept then is read by its own name. */
 static gboolean
 is_left_out (const char *field)
 {
   static const char *const names[] = { "minutes_state", "minutes_hash", "minutes_fixed_on", NULL };
 
-  return g_strv_contains (names, field);
+  return g_strv_contains (names, field) || g_str_has_suffix (field, "_then");
 }
 
 /* Ids say nothing to a reader and differ between copies, hence only their order counts. */
@@ -42,7 +43,7 @@ static void
 append_names (GString *text, const RkRecord *record)
 {
   static const char *const names[]
-      = { "name", "body", "post", "role", "speaker_name", "speaker_body" };
+      = { "name", "body", "post", "role", "speaker_name", "speaker_body", "item" };
   const RkKind *kind = rk_record_kind (record);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -95,11 +96,14 @@ rk_minutes_dup_text (RkDb *db, gint64 meeting, GError **error)
   g_string_append_printf (text, "%s\n", rk_record_get (record, "title"));
   append_record (text, record);
   if (!append_kind (db, text, &rk_kind_attendance, meeting,
-                    "(SELECT s.position FROM appointment p JOIN seat s ON s.id = p.seat_id"
-                    " WHERE p.id = t.appointment_id) NULLS LAST, id",
+                    "ifnull(t.position_then, (SELECT s.position FROM appointment p JOIN seat s"
+                    " ON s.id = p.seat_id WHERE p.id = t.appointment_id)) NULLS LAST, id",
                     error)
       || !append_kind (db, text, &rk_kind_agenda_item, meeting, "position, id", error)
       || !append_kind (db, text, &rk_kind_material, meeting, "position, id", error)
+      || !append_kind (db, text, &rk_kind_ballot, meeting,
+                       "(SELECT i.position FROM agenda_item i WHERE i.id = t.agenda_item_id), id",
+                       error)
       || !append_kind (db, text, &rk_kind_statement, meeting, "position, id", error))
     return NULL;
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -120,6 +124,125 @@ save (RkDb *db, RkDraft *draft, GError **error)
 
   return rk_records_save (db, record, NULL, error);
 }
+
+/* ── what the roster says at that moment ─────────────────────────────────────────────────── */
+
+typedef struct
+{
+  const char *now; /* derived field */
+  const char *then;
+} Kept;
+
+static const Kept kept_of_attendance[]
+    = { { "name", "name_then" }, { "kana", "kana_then" }, { "body", "body_then" },
+        { "post", "post_then" }, { "role", "role_then" }, { "position", "position_then" } };
+static const Kept kept_of_statement[]
+    = { { "speaker_name", "name_then" }, { "speaker_body", "body_then" } };
+
+static void
+take_kept (RkDraft *draft, const RkRecord *from, const Kept *kept, gboolean keep)
+{
+  const RkKind *kind = rk_record_kind (from);
+  int then = field (draft, kept->then);
+  int now = rk_kind_field (kind, kept->now);
+
+  if (!keep || rk_record_is_null (from, now))
+    rk_draft_clear (draft, then);
+  else if (kind->fields[then].type == RK_TYPE_INTEGER)
+    rk_draft_set_int (draft, then, rk_record_int (from, now));
+  else
+    rk_draft_take (draft, then, g_strdup (rk_record_text (from, now)));
+}
+
+/* Keeps, or lets go of, the names of everybody who is there by an appointment. */
+static gboolean
+keep_names (RkDb *db,
+            const RkKind *kind,
+            gint64 meeting,
+            const Kept *kept,
+            guint n_kept,
+            gboolean keep,
+            GError **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT id FROM %s WHERE meeting_id = ? AND appointment_id IS NOT NULL"
+                         " ORDER BY id",
+                         kind->name);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row = TRUE;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, meeting);
+  while (row)
+    {
+      gint64 id;
+
+      if (!rk_stmt_step (stmt, &row, error))
+        return FALSE;
+      id = row ? rk_stmt_int (stmt, 0) : 0;
+      if (row)
+        g_array_append_val (ids, id);
+    }
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (RkRecord) record
+          = rk_records_get (db, kind, g_array_index (ids, gint64, i), error);
+      RkDraft *draft;
+
+      if (record == NULL)
+        return FALSE;
+      draft = rk_draft_copy (record);
+      for (guint j = 0; j < n_kept; j++)
+        take_kept (draft, record, &kept[j], keep);
+      if (!save (db, draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+keep_roster (RkDb *db, gint64 meeting, gboolean keep, GError **error)
+{
+  return keep_names (db, &rk_kind_attendance, meeting, kept_of_attendance,
+                     G_N_ELEMENTS (kept_of_attendance), keep, error)
+         && keep_names (db, &rk_kind_statement, meeting, kept_of_statement,
+                        G_N_ELEMENTS (kept_of_statement), keep, error);
+}
+
+/* The rule by which it was valid, too: bylaws are amended. */
+static gboolean
+keep_council (RkDb *db, const RkRecord *meeting, RkDraft *draft, GError **error)
+{
+  g_autoptr (RkRecord) council
+      = rk_records_get (db, &rk_kind_council, rk_record_get_int (meeting, "council_id"), error);
+  const char *rule = council ? rk_record_get (council, "quorum_rule") : NULL;
+  RkQuorum quorum;
+
+  if (council == NULL || !rk_meetings_quorum (db, rk_record_id (meeting), &quorum, NULL, error))
+    return FALSE;
+  rk_draft_take (draft, field (draft, "council_then"), g_strdup (rk_record_get (council, "name")));
+  rk_draft_set_int (draft, field (draft, "members_then"), quorum.members);
+  rk_draft_take (draft, field (draft, "quorum_rule_then"), g_strdup (rule));
+  rk_draft_set_int (draft, field (draft, "quorum_number_then"),
+                    rk_record_get_int (council, "quorum_number"));
+  rk_draft_set_int (draft, field (draft, "deputies_count_then"),
+                    rk_record_get_int (council, "deputies_count"));
+  return TRUE;
+}
+
+static void
+let_council_go (RkDraft *draft)
+{
+  static const char *const names[] = { "council_then", "members_then", "quorum_rule_then",
+                                       "quorum_number_then", "deputies_count_then" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    rk_draft_clear (draft, field (draft, names[i]));
+}
+
+/* ── final and open again ────────────────────────────────────────────────────────────────── */
 
 static gboolean
 is_final (const RkRecord *meeting)
@@ -152,11 +275,11 @@ gboolean
 rk_minutes_fix (RkDb *db, gint64 meeting, const char *iso, const char *reason, GError **error)
 {
   g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_meeting, meeting, error);
-  g_autofree char *text = record ? rk_minutes_dup_text (db, meeting, error) : NULL;
+  g_autofree char *text = NULL;
   g_autofree char *hash = NULL;
   RkDraft *draft;
 
-  if (text == NULL)
+  if (record == NULL)
     return FALSE;
   if (is_final (record))
     {
@@ -164,11 +287,19 @@ rk_minutes_fix (RkDb *db, gint64 meeting, const char *iso, const char *reason, G
                            _ ("The minutes are final already. Nothing was changed."));
       return FALSE;
     }
+  if (!keep_roster (db, meeting, TRUE, error)
+      || (text = rk_minutes_dup_text (db, meeting, error)) == NULL)
+    return FALSE;
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   draft = rk_draft_copy (record);
   rk_draft_take (draft, field (draft, "minutes_state"), g_strdup (RK_MINUTES_FINAL));
   rk_draft_take (draft, field (draft, "minutes_hash"), g_strdup (hash));
   rk_draft_take (draft, field (draft, "minutes_fixed_on"), g_strdup (iso));
+  if (!keep_council (db, record, draft, error))
+    {
+      rk_draft_free (draft);
+      return FALSE;
+    }
   return save (db, draft, error) && keep_version (db, record, iso, text, hash, reason, error);
 }
 
@@ -193,10 +324,12 @@ rk_minutes_correct (RkDb *db, gint64 meeting, GError **error)
                     rk_record_get_int (record, "minutes_version") + 1);
   rk_draft_clear (draft, field (draft, "minutes_hash"));
   rk_draft_clear (draft, field (draft, "minutes_fixed_on"));
+  let_council_go (draft);
   db->unlocking = TRUE;
   ok = save (db, draft, error);
   db->unlocking = FALSE;
-  return ok;
+  /* A name that was misspelt is part of what may be corrected. */
+  return ok && keep_roster (db, meeting, FALSE, error);
 }
 
 gboolean

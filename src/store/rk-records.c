@@ -335,8 +335,10 @@ refuse_locked (RkDb *db, const RkKind *kind, gint64 id, const RkRecord *record, 
   if (!row || (record && changes_little (db, record)))
     return TRUE;
   g_set_error_literal (error, RK_ERROR, RK_ERROR_READ_ONLY,
-                       _ ("The minutes of this meeting are final. Nothing was changed. Make a "
-                          "corrected version to change them."));
+                       _ (kind->locked_words
+                              ? kind->locked_words
+                              : N_ ("The minutes of this meeting are final. Nothing was changed. "
+                                    "Make a corrected version to change them.")));
   return FALSE;
 }
 

@@ -25,6 +25,11 @@ seat_free (gpointer data)
   g_free (seat->role);
   g_free (seat->before_end);
   g_free (seat->term_end);
+  g_free (seat->new_name);
+  g_free (seat->new_kana);
+  g_free (seat->new_post);
+  g_free (seat->sent_on);
+  g_free (seat->accepted_on);
   g_free (seat);
 }
 
@@ -32,8 +37,10 @@ static RkRenewalSeat *
 read_seat (RkStmt *stmt)
 {
   RkRenewalSeat *seat = g_new0 (RkRenewalSeat, 1);
-  char **texts[] = { &seat->category, &seat->body, &seat->name,      &seat->kana,
-                     &seat->post,     &seat->role, &seat->before_end };
+  char **texts[] = { &seat->category, &seat->body,     &seat->name,       &seat->kana,
+                     &seat->post,     &seat->role,     &seat->before_end, &seat->new_name,
+                     &seat->new_kana, &seat->new_post, &seat->sent_on,    &seat->accepted_on };
+  const char *answer;
 
   seat->seat_id = rk_stmt_int (stmt, 0);
   seat->body_id = rk_stmt_int (stmt, 1);
@@ -41,6 +48,11 @@ read_seat (RkStmt *stmt)
   seat->person_id = rk_stmt_int (stmt, 3);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = g_strdup (rk_stmt_text (stmt, 4 + (int)i));
+  seat->draft = rk_stmt_int (stmt, 16);
+  answer = rk_stmt_text (stmt, 17);
+  seat->answer = g_strcmp0 (answer, RK_RENEWAL_WORD_SAME) == 0  ? RK_RENEWAL_SAME
+                 : g_strcmp0 (answer, RK_RENEWAL_WORD_NEW) == 0 ? RK_RENEWAL_NEW
+                                                                : RK_RENEWAL_OPEN;
   return seat;
 }
 
@@ -68,7 +80,9 @@ rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GErr
 {
   static const char sql[]
       = "SELECT s.id, s.body_id, p.id, p.person_id, s.category, b.name, n.name, n.kana, p.post,"
-        " p.role, p.term_end FROM seat s LEFT JOIN body b ON b.id = s.body_id"
+        " p.role, p.term_end, r.name, r.kana, r.post, r.nomination_sent_on, r.accepted_on, r.id,"
+        " r.answer FROM seat s LEFT JOIN body b ON b.id = s.body_id"
+        " LEFT JOIN renewal r ON r.seat_id = s.id AND r.start = ?3"
         " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM appointment o"
         "   WHERE o.seat_id = s.id AND ifnull(o.term_start, '') < ?3"
         "   ORDER BY o.term_start DESC LIMIT 1)"
@@ -126,8 +140,96 @@ rk_renewal_pick_free (RkRenewalPick *pick)
   g_free (pick->name);
   g_free (pick->kana);
   g_free (pick->post);
+  g_free (pick->sent_on);
+  g_free (pick->accepted_on);
   g_free (pick);
 }
+
+/* ── what is known so far ────────────────────────────────────────────────────────────────── */
+
+static gboolean
+find_draft (RkDb *db, gint64 seat, const char *start, gint64 *id, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "SELECT id FROM renewal WHERE seat_id = ?1 AND start = ?2", error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, seat);
+  rk_stmt_bind_text (stmt, 2, start);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *id = row ? rk_stmt_int (stmt, 0) : 0;
+  return TRUE;
+}
+
+static void
+take_text (RkDraft *draft, const char *field, const char *text)
+{
+  g_autofree char *clean = text ? rk_text_clean (text) : NULL;
+
+  rk_draft_take (draft, rk_kind_field (&rk_kind_renewal, field),
+                 clean && *clean ? g_steal_pointer (&clean) : NULL);
+}
+
+static gboolean
+says_something (const RkRenewalPick *pick)
+{
+  return pick->answer != RK_RENEWAL_OPEN || pick->sent_on || pick->accepted_on;
+}
+
+static gboolean
+keep_one (RkDb *db, const RkRenewalPick *pick, const char *start, gboolean *changed, GError **error)
+{
+  gboolean successor = pick->answer == RK_RENEWAL_NEW;
+  g_autoptr (RkRecord) before = NULL;
+  g_autoptr (RkRecord) after = NULL;
+  RkDraft *draft;
+  gint64 id;
+
+  *changed = FALSE;
+  if (!find_draft (db, pick->seat_id, start, &id, error)
+      || (id && (before = rk_records_get (db, &rk_kind_renewal, id, error)) == NULL))
+    return FALSE;
+  if (!says_something (pick))
+    {
+      *changed = id != 0;
+      return id == 0 || rk_records_delete (db, &rk_kind_renewal, id, error);
+    }
+  draft = before ? rk_draft_copy (before) : rk_draft_new (&rk_kind_renewal);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_renewal, "seat_id"), pick->seat_id);
+  take_text (draft, "start", start);
+  take_text (draft, "answer",
+             successor                         ? RK_RENEWAL_WORD_NEW
+             : pick->answer == RK_RENEWAL_SAME ? RK_RENEWAL_WORD_SAME
+                                               : NULL);
+  take_text (draft, "name", successor ? pick->name : NULL);
+  take_text (draft, "kana", successor ? pick->kana : NULL);
+  take_text (draft, "post", successor ? pick->post : NULL);
+  take_text (draft, "nomination_sent_on", pick->sent_on);
+  take_text (draft, "accepted_on", pick->accepted_on);
+  after = rk_draft_end (draft);
+  *changed = before == NULL || !rk_record_equal (before, after);
+  return !*changed || rk_records_save (db, after, NULL, error);
+}
+
+gboolean
+rk_renewal_keep (RkDb *db, GPtrArray *picks, const char *start, guint *n, GError **error)
+{
+  *n = 0;
+  for (guint i = 0; i < picks->len; i++)
+    {
+      gboolean changed;
+
+      if (!keep_one (db, picks->pdata[i], start, &changed, error))
+        return FALSE;
+      *n += changed;
+    }
+  return TRUE;
+}
+
+/* ── the new terms ───────────────────────────────────────────────────────────────────────── */
 
 /* Somebody of that name who sits or sat for the same body; 0: nobody. */
 static gboolean
@@ -225,22 +327,40 @@ appoint_first (RkDb *db,
   return rk_records_save (db, record, id, error);
 }
 
+static void
+take_day (RkDraft *draft, const char *field, const char *iso)
+{
+  if (iso)
+    rk_draft_take (draft, rk_kind_field (&rk_kind_appointment, field), g_strdup (iso));
+}
+
 static gboolean
-set_appointed_on (RkDb *db, gint64 id, const char *iso, GError **error)
+set_days (RkDb *db, gint64 id, const RkRenewalPick *pick, const char *appointed, GError **error)
 {
   g_autoptr (RkRecord) before = NULL;
   g_autoptr (RkRecord) after = NULL;
   RkDraft *draft;
 
-  if (iso == NULL)
+  if (appointed == NULL && pick->sent_on == NULL && pick->accepted_on == NULL)
     return TRUE;
   before = rk_records_get (db, &rk_kind_appointment, id, error);
   if (before == NULL)
     return FALSE;
   draft = rk_draft_copy (before);
-  rk_draft_take (draft, rk_kind_field (&rk_kind_appointment, "appointed_on"), g_strdup (iso));
+  take_day (draft, "appointed_on", appointed);
+  take_day (draft, "nomination_sent_on", pick->sent_on);
+  take_day (draft, "accepted_on", pick->accepted_on);
   after = rk_draft_end (draft);
   return rk_records_save (db, after, NULL, error);
+}
+
+static gboolean
+forget_draft (RkDb *db, gint64 seat, const char *start, GError **error)
+{
+  gint64 id;
+
+  return find_draft (db, seat, start, &id, error)
+         && (id == 0 || rk_records_delete (db, &rk_kind_renewal, id, error));
 }
 
 gboolean
@@ -265,7 +385,8 @@ rk_renewal_perform (RkDb *db,
       ok = pick->before
                ? rk_councils_succeed (db, pick->before, person, pick->post, start, &id, error)
                : appoint_first (db, pick, person, start, &id, error);
-      if (!ok || !set_appointed_on (db, id, appointed_on, error))
+      if (!ok || !set_days (db, id, pick, appointed_on, error)
+          || !forget_draft (db, pick->seat_id, start, error))
         return FALSE;
       ++*n;
     }

@@ -6,11 +6,20 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  RK_RENEWAL_OPEN, /* not decided: the seat stays as it is */
+  RK_RENEWAL_SAME, /* 再任 */
+  RK_RENEWAL_NEW,  /* 後任 */
+} RkRenewalAnswer;
+
 /**
  * RkRenewalSeat: a seat that is to be filled.
  * @before: the newest appointment in it; 0: nobody ever had it
  * @term_end: (nullable): ISO day, until when the new term would last
  * @rest: that is the rest of the predecessor's term
+ * @draft: what was kept for this seat and this start; 0: nothing yet. @answer, @new_name, …,
+ *   @sent_on (推薦依頼日) and @accepted_on (承諾日) are from there
  */
 typedef struct
 {
@@ -27,6 +36,13 @@ typedef struct
   char *before_end;
   char *term_end;
   gboolean rest;
+  gint64 draft;
+  RkRenewalAnswer answer;
+  char *new_name;
+  char *new_kana;
+  char *new_post;
+  char *sent_on;
+  char *accepted_on;
 } RkRenewalSeat;
 
 /**
@@ -38,15 +54,9 @@ typedef struct
 GPtrArray *
 rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GError **error);
 
-typedef enum
-{
-  RK_RENEWAL_OPEN, /* not decided: the seat stays as it is */
-  RK_RENEWAL_SAME, /* 再任 */
-  RK_RENEWAL_NEW,  /* 後任 */
-} RkRenewalAnswer;
-
 /**
  * RkRenewalPick: what is decided for a seat.
+ * @sent_on, @accepted_on: (nullable): ISO days: 推薦依頼日, 承諾日
  * @person: who, where it is somebody known; 0: by @name: one of that name who has sat for the same
  *   body, else a new person
  */
@@ -59,13 +69,23 @@ typedef struct
   char *name;
   char *kana;
   char *post;
+  char *sent_on;
+  char *accepted_on;
 } RkRenewalPick;
 
 RkRenewalPick *rk_renewal_pick_new (const RkRenewalSeat *seat, RkRenewalAnswer answer);
 void rk_renewal_pick_free (RkRenewalPick *pick);
 
 /**
- * rk_renewal_perform: for use inside a command.
+ * rk_renewal_keep: for use inside a command: keeps what is known so far, so that it is there when
+ * the window is opened again; a pick that says nothing any more is forgotten.
+ * @picks: array of RkRenewalPick
+ * @n: (out): seats that changed
+ */
+gboolean rk_renewal_keep (RkDb *db, GPtrArray *picks, const char *start, guint *n, GError **error);
+
+/**
+ * rk_renewal_perform: for use inside a command. What was kept of the seats goes into the terms.
  * @picks: array of RkRenewalPick
  * @start: ISO day
  * @appointed_on: (nullable): 委嘱日

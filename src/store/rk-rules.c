@@ -1,7 +1,10 @@
 #include "rk-rules.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rk-council.h"
 #include "rk-db.h"
+#include "rk-edition.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 
@@ -73,6 +76,82 @@ check_attendance (RkDb *db, const RkRecord *record, GError **error)
                           deputy ? deputy : "", deputy_body, error);
 }
 
+/* What a round of an edition must say it is about. */
+static gboolean
+check_round (RkDb *db, const RkRecord *record, GError **error)
+{
+  g_autoptr (RkRecord) edition
+      = rk_records_get (db, &rk_kind_edition, rk_record_get_int (record, "edition_id"), error);
+  const char *unit = edition ? rk_record_get (edition, "unit") : NULL;
+  gboolean ok;
+
+  if (edition == NULL)
+    return FALSE;
+  if (g_strcmp0 (unit, RK_UNIT_MEETING) == 0)
+    ok = rk_record_get_int (record, "meeting_id") != 0;
+  else if (g_strcmp0 (unit, RK_UNIT_WORKPLACE) == 0)
+    ok = rk_record_get_int (record, "workplace_id") != 0 || rk_record_get (record, "subject");
+  else if (g_strcmp0 (unit, RK_UNIT_COUNCIL) == 0)
+    ok = rk_record_get_int (record, "council_id") != 0;
+  else
+    ok = rk_record_get (record, "subject") != NULL || rk_record_get_int (record, "council_id") != 0;
+  if (!ok)
+    g_set_error (error, RK_ERROR, RK_ERROR_CONSTRAINT,
+                 _ ("“%s” is answered for each %s. Say which one."),
+                 rk_record_get (edition, "title"), rk_unit_words (unit));
+  return ok;
+}
+
+/* An answer belongs to an open round, its item and mark to the edition of that round. */
+static gboolean
+check_answer (RkDb *db, const RkRecord *record, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT r.closed_on IS NOT NULL, i.edition_id = r.edition_id,"
+      " ?3 = 0 OR EXISTS (SELECT 1 FROM edition_mark m WHERE m.id = ?3"
+      "   AND m.edition_id = r.edition_id) FROM round r JOIN edition_item i ON i.id = ?2"
+      " WHERE r.id = ?1",
+      error);
+  gboolean row = FALSE;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, rk_record_get_int (record, "round_id"));
+  rk_stmt_bind_int (stmt, 2, rk_record_get_int (record, "item_id"));
+  rk_stmt_bind_int (
+      stmt, 3,
+      rk_record_kind (record) == &rk_kind_answer ? rk_record_get_int (record, "mark_id") : 0);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (row && rk_stmt_int (stmt, 0))
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_READ_ONLY, _ (rk_kind_answer.locked_words));
+      return FALSE;
+    }
+  if (row && rk_stmt_int (stmt, 1) && rk_stmt_int (stmt, 2))
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_CONSTRAINT,
+                       _ ("The item or the mark is not one of this self-assessment’s checklist. "
+                          "Nothing was changed."));
+  return FALSE;
+}
+
+/* What belongs to a fixed edition is fixed: nothing is added to it either. */
+static gboolean
+check_edition_part (RkDb *db, const RkRecord *record, GError **error)
+{
+  g_autoptr (RkRecord) edition
+      = rk_records_get (db, &rk_kind_edition, rk_record_get_int (record, "edition_id"), error);
+
+  if (edition == NULL)
+    return FALSE;
+  if (rk_record_get (edition, "fixed_on") == NULL)
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_READ_ONLY, _ (rk_kind_edition.locked_words));
+  return FALSE;
+}
+
 gboolean
 rk_rules_check (RkDb *db, const RkRecord *record, GError **error)
 {
@@ -82,5 +161,12 @@ rk_rules_check (RkDb *db, const RkRecord *record, GError **error)
     return check_appointment (db, record, error);
   if (kind == &rk_kind_attendance)
     return check_attendance (db, record, error);
+  if (kind == &rk_kind_round)
+    return check_round (db, record, error);
+  if (kind == &rk_kind_answer || kind == &rk_kind_evidence)
+    return check_answer (db, record, error);
+  if (kind == &rk_kind_edition_item || kind == &rk_kind_edition_mark
+      || kind == &rk_kind_edition_level || kind == &rk_kind_edition_block)
+    return check_edition_part (db, record, error);
   return TRUE;
 }

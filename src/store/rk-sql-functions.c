@@ -4,6 +4,7 @@
 
 #include "rk-calendar.h"
 #include "rk-council.h"
+#include "rk-level.h"
 
 /* memmem() over the bytes of a folded text: several times faster than LIKE, which walks UTF-8. */
 static void
@@ -96,6 +97,37 @@ sql_served (sqlite3_context *context, int argc, sqlite3_value **argv)
   sqlite3_result_text (context, words, -1, SQLITE_TRANSIENT);
 }
 
+/* ── levels of checklists ────────────────────────────────────────────────────────────────── */
+
+/* rk_level ('1 2,1 0,2 -2', full): each required item's level and points; the place of the level.
+ */
+static void
+sql_level (sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+  RkLevelStep steps[RK_MOST_LEVELS] = { 0 };
+  const char *at = (const char *)sqlite3_value_text (argv[0]);
+  int full = sqlite3_value_int (argv[1]);
+  int next;
+  int level;
+
+  while (at && *at)
+    {
+      char *end;
+      gint64 step = g_ascii_strtoll (at, &end, 10);
+      gint64 points = g_ascii_strtoll (end, &end, 10);
+
+      if (step >= 0 && step < RK_MOST_LEVELS && points != RK_POINTS_NONE)
+        {
+          steps[step].n_required++;
+          steps[step].n_full += points == full;
+        }
+      at = *end == ',' ? end + 1 : NULL;
+    }
+  level = rk_level_find (steps, RK_MOST_LEVELS, &next);
+  if (level >= 0)
+    sqlite3_result_int (context, level);
+}
+
 void
 rk_sql_functions_add (RkDb *db)
 {
@@ -104,6 +136,7 @@ rk_sql_functions_add (RkDb *db)
   sqlite3_create_function (db->handle, "rk_contains", 2, pure, NULL, sql_contains, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_quorum", 6, pure, NULL, sql_quorum, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_served", 2, pure, NULL, sql_served, NULL, NULL);
+  sqlite3_create_function (db->handle, "rk_level", 2, pure, NULL, sql_level, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_day", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, db, sql_day,
                            NULL, NULL);
 }

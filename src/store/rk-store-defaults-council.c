@@ -2,7 +2,9 @@
  * change: the names of the kinds are ours, drawn from real lists of members, not official ones. */
 #include "rk-store-private.h"
 
+#include "rk-editions.h"
 #include "rk-kinds.h"
+#include "rk-letters.h"
 #include "rk-records.h"
 
 static const struct
@@ -90,13 +92,13 @@ static const struct
   { "release", "解嘱状", "解嘱状", "　願いにより{協議会名}委員の{委嘱}を解く", NULL },
   { "invitation", "開催通知", "{会議名}の開催について（通知）",
     "　日頃から、地域保健及び産業保健の推進に御協力をいただき、厚くお礼申し上げます。\n"
-    "　このことについて、下記のとおり開催しますので、御多用のところ恐れ入りますが、御出席ください"
-    "ますようお願いします。\n"
-    "　なお、御出席の可否を{回答期限}までに出欠回答票で御回答ください。",
-    "日　　時　{開催日時}\n場　　所　{会場}\n議　　題　{議題}\n公　　開　{公開の別}\n"
+    "　このことについて、下記のとおり{開催の方法}開催しますので、{出席の依頼}\n"
+    "　{回答の依頼}",
+    "日　　時　{開催日時}\n場　　所　{会場}\n回答期限　{書面の期限}\n議　　題　{議題}\n公　　開　{"
+    "公開の別}\n"
     "資　　料　{資料}\nその他　{代理の案内}" },
   { "notice", "事務連絡", "{会議名}の資料について",
-    "　このことについて、別添のとおり送付しますので、当日お持ちください。", NULL },
+    "　このことについて、別添のとおり送付しますので、{資料の扱い}", NULL },
   { "public-notice", "開催のお知らせ", "{会議名}の開催について",
     "　次のとおり開催します。会議は{公開の別}です。",
     "日　　時　{開催日時}\n場　　所　{会場}\n議　　題　{議題}\n傍聴定員　{傍聴定員}" },
@@ -104,19 +106,32 @@ static const struct
     "　{回答期限}までに、FAX又はメールで御回答ください。", NULL },
 };
 
+RkRecord *
+rk_letters_default (const char *document)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (g_strcmp0 (letters[i].document, document) == 0)
+      {
+        RkDraft *draft = rk_draft_new (&rk_kind_letter);
+
+        take (draft, "document", letters[i].document);
+        take (draft, "name", letters[i].name);
+        take (draft, "subject", letters[i].subject);
+        take (draft, "body", letters[i].body);
+        take (draft, "items", letters[i].items);
+        return rk_draft_end (draft);
+      }
+  return NULL;
+}
+
 static gboolean
 add_letters (RkDb *db, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
     {
-      RkDraft *draft = rk_draft_new (&rk_kind_letter);
+      g_autoptr (RkRecord) letter = rk_letters_default (letters[i].document);
 
-      take (draft, "document", letters[i].document);
-      take (draft, "name", letters[i].name);
-      take (draft, "subject", letters[i].subject);
-      take (draft, "body", letters[i].body);
-      take (draft, "items", letters[i].items);
-      if (!save (db, draft, error))
+      if (!rk_records_save (db, letter, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -133,12 +148,13 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
 {
   gint64 n_offices;
 
-  if (version != 2)
+  if (version != 2 && version != 3)
     return TRUE;
   if (!rk_db_get_int (db, "SELECT count(*) FROM office", &n_offices, error))
     return FALSE;
   if (n_offices == 0)
     return TRUE;
-  return rk_db_get_int (db, "SELECT id FROM office ORDER BY id LIMIT 1", &db->office_id, error)
-         && rk_store_fill_council_defaults (db, error);
+  if (!rk_db_get_int (db, "SELECT id FROM office ORDER BY id LIMIT 1", &db->office_id, error))
+    return FALSE;
+  return version == 2 ? rk_store_fill_council_defaults (db, error) : rk_editions_ship (db, error);
 }

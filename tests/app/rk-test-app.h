@@ -212,6 +212,14 @@ rk_test_press_at (GtkWidget *widget, guint key, GdkModifierType modifiers)
       if (GTK_IS_SHORTCUT_CONTROLLER (controller)
           && rk_test_press_in (widget, G_LIST_MODEL (controller), key, modifiers))
         return TRUE;
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        {
+          gboolean taken = FALSE;
+
+          g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &taken);
+          if (taken)
+            return TRUE;
+        }
     }
   return FALSE;
 }
@@ -273,6 +281,77 @@ rk_test_hide (GtkWidget *window)
   gtk_widget_set_visible (window, FALSE);
   gdk_display_sync (gtk_widget_get_display (window));
   rk_test_flush ();
+}
+
+/* ── what every control must have ────────────────────────────────────────────────────────── */
+
+G_GNUC_UNUSED static gboolean
+rk_test_has_spoken_label (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+/* Whether a screen reader has a word for it: in GTK 4.8 of a button's content only a text counts,
+ * and of a menu button not even that. */
+G_GNUC_UNUSED static gboolean
+rk_test_has_name (GtkWidget *widget)
+{
+  GtkButton *button = GTK_IS_BUTTON (widget) ? GTK_BUTTON (widget) : NULL;
+
+  if (rk_test_has_spoken_label (widget) || (button && gtk_button_get_label (button)))
+    return TRUE;
+  return !(button && gtk_button_get_icon_name (button))
+         && gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                              GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+G_GNUC_UNUSED static gboolean
+rk_test_is_adwaita (GtkWidget *widget, const char *type)
+{
+  GType found = g_type_from_name (type);
+
+  return found && gtk_widget_get_ancestor (widget, found) != NULL;
+}
+
+/* Parts that GTK and libadwaita make themselves and name by the control around them. */
+G_GNUC_UNUSED static gboolean
+rk_test_is_inner_part (GtkWidget *widget)
+{
+  return rk_test_is_adwaita (widget, "AdwBackButton")
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN)
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS)
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_MENU_BUTTON)
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_INFO_BAR)
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_SPIN_BUTTON)
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_SEARCH_BAR)
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+}
+
+G_GNUC_UNUSED static char *
+rk_test_dup_place (GtkWidget *widget)
+{
+  GString *place = g_string_new (NULL);
+
+  for (; widget; widget = gtk_widget_get_parent (widget))
+    g_string_append_printf (place, " < %s", G_OBJECT_TYPE_NAME (widget));
+  return g_string_free (place, FALSE);
+}
+
+/* Fails unless every button that can be seen below @widget has a name for the screen reader. */
+G_GNUC_UNUSED static void
+rk_test_has_names (GtkWidget *widget)
+{
+  if ((GTK_IS_BUTTON (widget) && !rk_test_is_inner_part (widget)) || GTK_IS_MENU_BUTTON (widget))
+    if (gtk_widget_get_visible (widget) && !rk_test_has_name (widget))
+      {
+        g_autofree char *place = rk_test_dup_place (widget);
+
+        g_test_message ("without a name:%s", place);
+        g_test_fail ();
+      }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    rk_test_has_names (child);
 }
 
 /* A widget that nothing holds any more is gone. */

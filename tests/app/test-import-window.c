@@ -9,6 +9,7 @@
 #include "rk-import-session.h"
 #include "rk-import-step-check.h"
 #include "rk-import-step-columns.h"
+#include "rk-import-step-file.h"
 #include "rk-import-window.h"
 
 enum
@@ -588,6 +589,50 @@ test_keys_without_a_file (Fixture *fixture, gconstpointer data)
   rk_test_wait (fixture->window == NULL);
 }
 
+/* ── workbooks ───────────────────────────────────────────────────────────────────────────── */
+
+static AdwComboRow *
+file_choice (Fixture *fixture, guint n)
+{
+  return ADW_COMBO_ROW (nth (step (fixture, RK_TYPE_IMPORT_STEP_FILE), ADW_TYPE_COMBO_ROW, &n));
+}
+
+static gboolean
+tells (Fixture *fixture, const char *text)
+{
+  guint first = 0;
+  GtkWidget *file = nth (step (fixture, RK_TYPE_IMPORT_STEP_FILE), ADW_TYPE_ACTION_ROW, &first);
+
+  return strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (file)), text) != NULL;
+}
+
+/* Of a workbook a sheet is chosen, of a text how it is written. */
+static void
+test_a_sheet_is_chosen (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *book = g_test_build_filename (G_TEST_DIST, "io", "data", "calc.xlsx", NULL);
+  AdwComboRow *sheet;
+
+  open_path (fixture, fixture->csv);
+  sheet = file_choice (fixture, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (sheet)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (file_choice (fixture, 1))));
+  open_path (fixture, book);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (sheet)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (file_choice (fixture, 1))));
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (sheet)), ==, 2);
+  g_assert_true (tells (fixture, "Hidden sheets are not read: 凡例."));
+  g_assert_true (rk_test_shows_cell (fixture->window, "株式会社うみねこ水産"));
+  adw_combo_row_set_selected (sheet, 1);
+  wait_for_step (fixture, FILE_STEP);
+  g_assert_true (tells (fixture, "The sheet “凡例” is hidden in the workbook."));
+  g_assert_false (rk_test_shows_cell (fixture->window, "株式会社うみねこ水産"));
+  adw_combo_row_set_selected (sheet, 0);
+  wait_for_step (fixture, FILE_STEP);
+  go_to (fixture, RESULT);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 4);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -609,6 +654,7 @@ main (int argc, char **argv)
   ADD ("/import-window/stop/import", test_stopping_leaves_nothing);
   ADD ("/import-window/stop/check", test_esc_stops_the_check);
   ADD ("/import-window/stop/close", test_closing_stops_the_import);
+  ADD ("/import-window/sheets", test_a_sheet_is_chosen);
   ADD ("/import-window/unreadable", test_an_unreadable_file_shows_why);
   ADD ("/import-window/keys/steps", test_keys_lead_forth_and_back);
   ADD ("/import-window/keys/no-file", test_keys_without_a_file);

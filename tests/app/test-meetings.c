@@ -1,174 +1,17 @@
 /* The 会議 page: agenda, replies, the record while it is typed, minutes; duties and the year strip
  * of the home page. */
-#include "rk-test-app.h"
+#include "rk-test-meeting.h"
 
 #include <cairo-pdf.h>
 
 #include "rk-attachments.h"
-#include "rk-council.h"
 #include "rk-duties.h"
+#include "rk-meeting-after.h"
 #include "rk-meeting-attendance.h"
-#include "rk-meeting-data.h"
-#include "rk-meeting-edits.h"
-#include "rk-meeting-notes.h"
-#include "rk-meetings-page.h"
 #include "rk-new-meeting-dialog.h"
 #include "rk-note-box.h"
-#include "rk-note-draft.h"
-#include "rk-speaker-popover.h"
+#include "rk-record-dialog.h"
 #include "rk-year-strip.h"
-
-#define N_SEATS 4
-
-typedef struct
-{
-  RkTestOffice *office;
-  RkContext *context;
-  gint64 council;
-  gint64 meeting;
-  gint64 terms[N_SEATS];
-  GtkWidget *window;
-  RkMeetingsPage *page;
-} Fixture;
-
-/* ── an office with one council and its meeting ──────────────────────────────────────────── */
-
-typedef struct
-{
-  RkDraft *draft;
-  gint64 id;
-} Save;
-
-static gboolean
-save (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Save *job = data;
-  g_autoptr (RkRecord) record = rk_draft_end (g_steal_pointer (&job->draft));
-
-  return rk_records_save (db, record, &job->id, error);
-}
-
-static gint64
-keep (Fixture *f, RkDraft *draft)
-{
-  Save job = { .draft = draft };
-
-  rk_test_command (f->office, "用意した", save, &job);
-  return job.id;
-}
-
-/* @fields: names and typed values by turns, NULL-terminated */
-static RkDraft *
-draft_of (const RkKind *kind, const char *const *fields)
-{
-  RkDraft *draft = rk_draft_new (kind);
-
-  for (; *fields; fields += 2)
-    g_assert_true (rk_test_set (draft, fields[0], fields[1]));
-  return draft;
-}
-
-#define DRAFT(kind, ...) draft_of (kind, (const char *const[]){ __VA_ARGS__, NULL })
-
-static void
-set_int (RkDraft *draft, const char *field, gint64 value)
-{
-  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
-}
-
-static gint64
-add_member (Fixture *f, guint n)
-{
-  static const char *const bodies[] = { "見本医師会", "見本商工会", "見本労基", "見本市" };
-  static const char *const names[] = { "青島　環", "髙橋　誠", "山﨑　恵", "岡　隆" };
-  static const char *const kana[]
-      = { "あおしま たまき", "たかはし まこと", "やまさき めぐみ", "おか たかし" };
-  gint64 body = keep (f, DRAFT (&rk_kind_body, "name", bodies[n], "side", "地域"));
-  gint64 person = keep (f, DRAFT (&rk_kind_person, "name", names[n], "kana", kana[n]));
-  RkDraft *seat = rk_draft_new (&rk_kind_seat);
-  RkDraft *term
-      = DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "term_end", "2028-03-31");
-
-  set_int (seat, "council_id", f->council);
-  set_int (seat, "body_id", body);
-  set_int (seat, "position", n + 1);
-  set_int (term, "seat_id", keep (f, seat));
-  set_int (term, "person_id", person);
-  return keep (f, term);
-}
-
-static gint64
-add_item (Fixture *f, const char *title, guint position)
-{
-  RkDraft *draft = DRAFT (&rk_kind_agenda_item, "title", title, "minutes", "10");
-
-  set_int (draft, "meeting_id", f->meeting);
-  set_int (draft, "position", position);
-  return keep (f, draft);
-}
-
-static gboolean
-begin (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Fixture *f = data;
-
-  return rk_meetings_begin (db, f->council, "2026-07-20", &f->meeting, error);
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->office = rk_test_office_new (0);
-  f->context = rk_context_new (f->office->store, rk_test_settings);
-  f->council
-      = keep (f, DRAFT (&rk_kind_council, "name", "見本圏域協議会", "short_name", "見本", "level",
-                        "圏域", "quorum_rule", RK_QUORUM_HALF, "deputies_count", "1"));
-  for (guint i = 0; i < N_SEATS; i++)
-    f->terms[i] = add_member (f, i);
-  rk_test_command (f->office, "会議を作った", begin, f);
-  add_item (f, "報告", 1);
-  add_item (f, "協議", 2);
-  add_item (f, "その他", 3);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  if (f->window)
-    {
-      rk_test_flush ();
-      rk_test_gone (f->window);
-    }
-  rk_test_wait (G_OBJECT (f->context)->ref_count == 1);
-  g_assert_finalize_object (f->context);
-  rk_test_office_free (f->office);
-}
-
-static void
-open_page (Fixture *f)
-{
-  GtkWidget *page = rk_meetings_page_new (f->context);
-
-  f->page = RK_MEETINGS_PAGE (page);
-  f->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (f->window), page);
-  gtk_window_set_application (GTK_WINDOW (f->window), rk_test_application);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1100, 760);
-  gtk_window_present (GTK_WINDOW (f->window));
-  rk_test_wait (gtk_widget_get_mapped (f->window));
-  rk_test_wait (rk_meetings_page_get_meeting (f->page) == f->meeting);
-}
-
-static RkMeetingData *
-load (Fixture *f)
-{
-  g_autoptr (GError) error = NULL;
-  RkMeetingData *data
-      = rk_meeting_data_load (rk_store_main_db (f->office->store), f->meeting, &error);
-
-  g_assert_no_error (error);
-  return data;
-}
 
 /* 「1 報告, ⑴ 協議」 */
 static char *
@@ -193,16 +36,6 @@ agenda_is (Fixture *f, const char *expected)
   g_autofree char *agenda = dup_agenda (f);
 
   return g_str_equal (agenda, expected);
-}
-
-static RkRecord *
-find_item (RkMeetingData *data, const char *title)
-{
-  for (guint i = 0; i < data->items->len; i++)
-    if (g_str_equal (rk_record_get (((RkMeetingItem *)data->items->pdata[i])->record, "title"),
-                     title))
-      return ((RkMeetingItem *)data->items->pdata[i])->record;
-  g_assert_not_reached ();
 }
 
 static void
@@ -402,40 +235,6 @@ replied (Fixture *f, guint n, const char *expected)
   return g_strcmp0 (rk_record_get (record, "reply"), expected) == 0;
 }
 
-/* Presses a key where the list of members takes it. */
-static void
-press (GtkWidget *list, guint key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
-      gboolean done = FALSE;
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (one)
-          && gtk_event_controller_get_propagation_phase (one) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (one, "key-pressed", key, 0, 0, &done);
-    }
-}
-
-static gboolean
-is_code (GtkWidget *widget, gpointer data)
-{
-  return g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (widget)), "Code of the reply slip")
-         == 0;
-}
-
-static GtkWidget *
-enter_code (Fixture *f, const char *code)
-{
-  GtkWidget *entry = rk_test_find (f->window, GTK_TYPE_ENTRY, is_code, NULL);
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), code);
-  g_signal_emit_by_name (entry, "activate");
-  return gtk_root_get_focus (GTK_ROOT (f->window));
-}
-
 static void
 test_keys_answer_and_the_strip_counts (Fixture *f, gconstpointer data)
 {
@@ -476,12 +275,6 @@ test_a_wrong_code_is_said (Fixture *f, gconstpointer data)
   g_assert_true (rk_test_has_label (enter_code (f, "２"), (gpointer) "髙橋　誠"));
 }
 
-static gboolean
-is_deputy_name (GtkWidget *widget, gpointer data)
-{
-  return g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (widget)), "Name of the deputy") == 0;
-}
-
 static void
 test_a_deputy_is_asked_for (Fixture *f, gconstpointer data)
 {
@@ -492,7 +285,8 @@ test_a_deputy_is_asked_for (Fixture *f, gconstpointer data)
   rk_meetings_page_show_tab (f->page, "attendance");
   row = enter_code (f, "1");
   press (gtk_widget_get_parent (row), GDK_KEY_3);
-  entry = rk_test_find (f->window, GTK_TYPE_ENTRY, is_deputy_name, NULL);
+  entry
+      = rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder, (gpointer) "Name of the deputy");
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "清　水穂");
   g_signal_emit_by_name (entry, "activate");
@@ -501,161 +295,100 @@ test_a_deputy_is_asked_for (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rk_record_get (record, "deputy_name"), ==, "清　水穂");
 }
 
-/* ── the record ──────────────────────────────────────────────────────────────────────────── */
-
-static RkNoteBox *
-open_notes (Fixture *f)
+static void
+test_a_deputy_of_another_body_is_refused (Fixture *f, gconstpointer data)
 {
-  GtkWidget *notes;
+  g_autoptr (RkRecord) record = NULL;
+  GtkWidget *name, *body;
 
   open_page (f);
-  rk_meetings_page_show_tab (f->page, "notes");
-  notes = rk_test_find (f->window, RK_TYPE_MEETING_NOTES, NULL, NULL);
-  return rk_meeting_notes_get_box (RK_MEETING_NOTES (notes));
-}
-
-static guint
-count_statements (Fixture *f)
-{
-  g_autoptr (RkMeetingData) data = load (f);
-
-  return data->statements->len;
-}
-
-static void
-test_a_statement_goes_under_its_item (Fixture *f, gconstpointer data)
-{
-  RkNoteBox *box = open_notes (f);
-  g_autoptr (RkMeetingData) meeting = load (f);
-  g_autoptr (RkMeetingData) after = NULL;
-  const RkRecord *statement;
-
-  rk_note_box_set_item (box, rk_record_id (find_item (meeting, "協議")));
-  rk_note_box_set_speaker (box, f->terms[1], NULL);
-  g_assert_true (rk_page_take_number (RK_PAGE (f->page), 2)); /* 質問 */
-  rk_note_box_type (box, "健診車を午後に置けるか。");
-  rk_note_box_store (box);
-  rk_test_wait (count_statements (f) == 1);
-  after = load (f);
-  statement = after->statements->pdata[0];
-  g_assert_cmpstr (rk_record_get (statement, "kind"), ==, "質問");
-  g_assert_cmpint (rk_record_get_int (statement, "appointment_id"), ==, f->terms[1]);
-  g_assert_cmpint (rk_record_get_int (statement, "agenda_item_id"), ==,
-                   rk_record_id (find_item (meeting, "協議")));
-  rk_test_wait (rk_test_shows (f->window, "健診車を午後に置けるか。"));
-  /* After a question comes its answer. */
-  rk_note_box_set_speaker (box, 0, NULL);
-  rk_note_box_type (box, "16時まで可能。");
-  rk_note_box_store (box);
-  rk_test_wait (count_statements (f) == 2);
-  g_clear_pointer (&after, rk_meeting_data_unref);
-  after = load (f);
-  g_assert_cmpstr (rk_record_get (after->statements->pdata[1], "kind"), ==, "回答");
-  g_assert_cmpint (rk_record_get_int (after->statements->pdata[1], "answer_to_id"), ==,
-                   rk_record_id (after->statements->pdata[0]));
-  g_assert_cmpstr (rk_record_get (after->statements->pdata[1], "speaker_name"), ==, "事務局");
+  rk_meetings_page_show_tab (f->page, "attendance");
+  press (gtk_widget_get_parent (enter_code (f, "1")), GDK_KEY_3);
+  name = rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder, (gpointer) "Name of the deputy");
+  body = rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder, (gpointer) "Body of the deputy");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (body)), ==, "見本医師会");
+  gtk_editable_set_text (GTK_EDITABLE (name), "清　水穂");
+  gtk_editable_set_text (GTK_EDITABLE (body), "見本商工会");
+  g_signal_emit_by_name (body, "activate");
+  g_assert_true (rk_test_shows (f->window,
+                                "清　水穂 of 見本商工会 cannot come for 青島　環, who sits for "
+                                "見本医師会. A deputy is of the same body."));
+  g_assert_true (gtk_widget_get_mapped (body)); /* it stays open, and nothing is lost */
+  g_assert_true (replied (f, 0, RK_REPLY_NONE));
+  gtk_editable_set_text (GTK_EDITABLE (body), "見本 医師会");
+  g_signal_emit_by_name (body, "activate");
+  rk_test_wait (replied (f, 0, RK_REPLY_DEPUTY));
+  record = attendance_of (f, 0);
+  g_assert_cmpstr (rk_record_get (record, "deputy_body"), ==, "見本 医師会");
 }
 
 static gboolean
-has_placeholder (GtkWidget *widget, gpointer text)
+has_name (GtkWidget *widget, gpointer name)
 {
-  return g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (widget)), text) == 0;
+  return rk_test_is_called (widget, name);
+}
+
+/* ── in writing ──────────────────────────────────────────────────────────────────────────── */
+
+static GtkWidget *
+find_cell (Fixture *f, const char *name)
+{
+  return rk_test_find (f->window, GTK_TYPE_BUTTON, has_name, (gpointer)name);
+}
+
+/* Presses a key where the grid of replies takes it. */
+static void
+press_in_grid (GtkWidget *cell, guint key)
+{
+  gtk_widget_grab_focus (cell);
+  press (gtk_widget_get_parent (cell), key);
+}
+
+static gboolean
+has_focus (Fixture *f, const char *name)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
+
+  return focus && rk_test_is_called (focus, name);
 }
 
 static void
-fill (Fixture *f, const char *placeholder, const char *text)
+test_replies_in_writing (Fixture *f, gconstpointer data)
 {
-  GtkWidget *entry
-      = rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder, (gpointer)placeholder);
-
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-}
-
-static void
-test_homework_comes_with_its_statement (Fixture *f, gconstpointer data)
-{
-  RkNoteBox *box = open_notes (f);
   g_autoptr (RkMeetingData) after = NULL;
+  GtkTextView *opinion;
 
-  rk_note_box_toggle_homework (box);
-  rk_note_box_type (box, "保健師の同席を市町に頼む。");
-  fill (f, "Who does it", "各市町");
-  fill (f, "Until (R8.8.30)", "いつか");
-  rk_note_box_store (box);
-  g_assert_cmpuint (count_statements (f), ==, 0); /* said, and nothing lost */
-  fill (f, "Until (R8.8.30)", "R8.8.30");
-  rk_note_box_store (box);
-  rk_test_wait (count_statements (f) == 1);
+  set_meeting (f, "form", "書面");
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "attendance");
+  rk_test_wait (find_cell (f, "青島　環、1　報告、no reply") != NULL);
+  press_in_grid (find_cell (f, "青島　環、1　報告、no reply"), GDK_KEY_1);
+  rk_test_wait (find_cell (f, "青島　環、1　報告、賛成") != NULL);
+  /* The next item has the keyboard. */
+  g_assert_true (has_focus (f, "青島　環、2　協議、no reply"));
+  press_in_grid (gtk_root_get_focus (GTK_ROOT (f->window)), GDK_KEY_Down);
+  g_assert_true (has_focus (f, "髙橋　誠、2　協議、no reply"));
+  press_in_grid (find_cell (f, "髙橋　誠、1　報告、no reply"), gdk_unicode_to_keyval (0xff12));
+  rk_test_wait (find_cell (f, "髙橋　誠、1　報告、反対") != NULL);
+  rk_test_wait (rk_test_shows (f->window, "賛成 1名　反対 1名　意見 0名　回答 2名／委員4名（定足数 "
+                                          "2名）　賛成が半数のため会長が決する"));
+  g_assert_true (rk_test_shows (f->window, "出席 2名　定足数 2名（委員4名の半数以上）"));
+  /* An opinion is asked for. */
+  press_in_grid (find_cell (f, "山﨑　恵、1　報告、no reply"), GDK_KEY_3);
+  opinion = GTK_TEXT_VIEW (
+      rk_test_find (f->window, GTK_TYPE_TEXT_VIEW, has_name, (gpointer) "Opinion in writing"));
+  g_assert_nonnull (opinion);
+  rk_test_click (rk_test_button (f->window, "Save the Reply (Ctrl+Enter)"));
+  g_assert_true (rk_test_shows (f->window, "Say what the opinion is"));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (opinion), "時期を明記されたい", -1);
+  rk_test_click (rk_test_button (f->window, "Save the Reply (Ctrl+Enter)"));
+  rk_test_wait (find_cell (f, "山﨑　恵、1　報告、意見、時期を明記されたい") != NULL);
   after = load (f);
-  g_assert_cmpuint (after->actions->len, ==, 1);
-  g_assert_cmpstr (rk_record_get (after->actions->pdata[0], "owner"), ==, "各市町");
-  g_assert_cmpstr (rk_record_get (after->actions->pdata[0], "due"), ==, "2026-08-30");
-  g_assert_cmpint (rk_record_get_int (after->actions->pdata[0], "statement_id"), ==,
-                   rk_record_id (after->statements->pdata[0]));
-  g_assert_true (rk_store_undo (f->office->store, NULL, NULL)); /* both at once */
-  g_assert_cmpuint (count_statements (f), ==, 0);
-}
-
-static void
-test_what_is_typed_survives (Fixture *f, gconstpointer data)
-{
-  RkNoteBox *box = open_notes (f);
-  g_autofree char *path = rk_note_draft_dup_path (f->meeting);
-  g_autofree char *text = NULL;
-
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  rk_note_box_set_speaker (box, f->terms[2], NULL);
-  rk_note_box_type (box, "従業員の多くはパートで");
-  rk_test_wait (g_file_test (path, G_FILE_TEST_EXISTS)); /* by itself, within a second */
-  rk_test_flush ();
-  rk_test_gone (f->window); /* as after a crash: never stored */
-  f->window = NULL;
-  box = open_notes (f);
-  text = rk_note_box_dup_text (box);
-  g_assert_cmpstr (text, ==, "従業員の多くはパートで");
-  rk_note_box_store (box);
-  rk_test_wait (count_statements (f) == 1);
-  rk_test_wait (!g_file_test (path, G_FILE_TEST_EXISTS));
-  {
-    g_autoptr (RkMeetingData) after = load (f);
-
-    g_assert_cmpint (rk_record_get_int (after->statements->pdata[0], "appointment_id"), ==,
-                     f->terms[2]);
-  }
-}
-
-static void
-test_correcting_changes_that_one (Fixture *f, gconstpointer data)
-{
-  RkNoteBox *box = open_notes (f);
-  g_autoptr (RkMeetingData) first = NULL;
-  g_autoptr (RkMeetingData) after = NULL;
-
-  rk_note_box_type (box, "三十人未満では広すぎる。");
-  rk_note_box_store (box);
-  rk_test_wait (count_statements (f) == 1);
-  rk_test_flush ();
-  first = load (f);
-  rk_note_box_correct (box, first->statements->pdata[0]);
-  rk_note_box_type (box, "30人未満では広すぎる。");
-  rk_note_box_store (box);
-  rk_test_wait (rk_test_shows (f->window, "30人未満では広すぎる。"));
-  after = load (f);
-  g_assert_cmpuint (after->statements->len, ==, 1);
-}
-
-static void
-test_speakers_by_number_and_reading (Fixture *f, gconstpointer data)
-{
-  g_autoptr (RkMeetingData) meeting = load (f);
-
-  g_assert_cmpint (rk_speaker_popover_find (meeting->attendances, "3"), ==, 2);
-  g_assert_cmpint (rk_speaker_popover_find (meeting->attendances, "３"), ==, 2);
-  g_assert_cmpint (rk_speaker_popover_find (meeting->attendances, "たか"), ==, 1);
-  g_assert_cmpint (rk_speaker_popover_find (meeting->attendances, "高橋"), ==, 1);
-  g_assert_cmpint (rk_speaker_popover_find (meeting->attendances, "9"), ==, -1);
-  g_assert_cmpint (rk_speaker_popover_find (meeting->attendances, ""), ==, -1);
+  g_assert_cmpuint (after->ballots->len, ==, 3);
+  press_in_grid (find_cell (f, "青島　環、1　報告、賛成"), GDK_KEY_0);
+  rk_test_wait (find_cell (f, "青島　環、1　報告、no reply") != NULL);
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  rk_test_wait (find_cell (f, "青島　環、1　報告、賛成") != NULL);
 }
 
 /* ── minutes, the next meeting ───────────────────────────────────────────────────────────── */
@@ -689,6 +422,88 @@ test_final_minutes_become_text (Fixture *f, gconstpointer data)
   rk_test_wait (rk_test_shows (f->window, "Version 2, 0 statements"));
 }
 
+/* An opinion leads to a direction written on the spot, that to homework, and late homework shows.
+ */
+static gboolean
+is_direction_choice (GtkWidget *widget, gpointer data)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Which Direction It Leads To") == 0;
+}
+
+static GtkWidget *
+find_dialog (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (RK_IS_RECORD_DIALOG (window)
+          && (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), title) == 0
+              || rk_test_shows (window, title)))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+leads_somewhere (Fixture *f)
+{
+  g_autoptr (RkMeetingData) meeting = load (f);
+
+  return meeting->directions->len == 1
+         && rk_record_get_int (meeting->statements->pdata[0], "direction_id")
+                == rk_record_id (meeting->directions->pdata[0]);
+}
+
+static guint
+count_actions (Fixture *f)
+{
+  g_autoptr (RkMeetingData) meeting = load (f);
+
+  return meeting->actions->len;
+}
+
+static void
+test_opinion_to_homework (Fixture *f, gconstpointer data)
+{
+  RkDraft *opinion = DRAFT (&rk_kind_statement, "text", "健診車を増やす。", "kind", "意見");
+  GtkWidget *choice, *dialog;
+  g_autoptr (RkMeetingData) meeting = NULL;
+
+  set_int (opinion, "meeting_id", f->meeting);
+  set_int (opinion, "appointment_id", f->terms[0]);
+  keep (f, opinion);
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "after");
+  rk_test_wait ((choice = rk_test_find (f->window, GTK_TYPE_DROP_DOWN, is_direction_choice, NULL))
+                != NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1); /* a new one */
+  rk_test_wait ((dialog = find_dialog ("Add a Direction")) != NULL);
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "text", "3市で共同利用する。");
+  rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
+  rk_test_wait (leads_somewhere (f));
+  rk_test_wait (rk_test_shows (f->window, "3市で共同利用する。"));
+  meeting = load (f);
+  gtk_widget_activate_action (rk_test_find (f->window, RK_TYPE_MEETING_AFTER, NULL, NULL),
+                              "after.add-step", "x", rk_record_id (meeting->directions->pdata[0]));
+  rk_test_wait ((dialog = find_dialog ("Add Homework")) != NULL);
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "owner", "健康増進課");
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "due", "R8.6.30");
+  rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
+  rk_test_wait (count_actions (f) == 1);
+  rk_test_wait (rk_test_shows (f->window, "2 days late"));
+  g_clear_pointer (&meeting, rk_meeting_data_unref);
+  meeting = load (f);
+  g_assert_cmpint (rk_record_get_int (meeting->actions->pdata[0], "direction_id"), ==,
+                   rk_record_id (meeting->directions->pdata[0]));
+  rk_test_click (rk_test_button (f->window, "Begin It"));
+  rk_test_wait (rk_test_button (f->window, "Mark as Done") != NULL);
+  rk_test_click (rk_test_button (f->window, "Mark as Done"));
+  rk_test_wait (!rk_test_shows (f->window, "2 days late"));
+}
+
 static void
 test_the_next_meeting_is_prefilled (Fixture *f, gconstpointer data)
 {
@@ -704,7 +519,7 @@ test_the_next_meeting_is_prefilled (Fixture *f, gconstpointer data)
   rk_new_meeting_dialog_enter (RK_NEW_MEETING_DIALOG (dialog), f->council, "R9.3.31");
   g_assert_true (rk_test_shows (dialog, "令和8年度, meeting no. 2"));
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
-  rk_test_click (rk_test_button (dialog, "_Make the Meeting"));
+  rk_test_click (rk_test_button (dialog, "Make the Meeting"));
   rk_test_wait (dialog == NULL);
   g_assert_true (rk_meetings_default (rk_store_main_db (f->office->store), f->council, &id, NULL));
   g_assert_cmpint (id, !=, f->meeting);
@@ -757,15 +572,6 @@ load_duties (Fixture *f, RkDate today)
 
   g_assert_no_error (error);
   return duties;
-}
-
-static void
-set_meeting (Fixture *f, const char *field, const char *value)
-{
-  g_autoptr (RkMeetingData) meeting = load (f);
-  g_autoptr (RkRecord) record = rk_meeting_edits_with (meeting->meeting, field, value);
-
-  keep (f, rk_draft_copy (record));
 }
 
 static void
@@ -871,11 +677,9 @@ main (int argc, char **argv)
   ADD ("/meetings/attendance/keys", test_keys_answer_and_the_strip_counts);
   ADD ("/meetings/attendance/codes", test_a_wrong_code_is_said);
   ADD ("/meetings/attendance/deputy", test_a_deputy_is_asked_for);
-  ADD ("/meetings/notes/store", test_a_statement_goes_under_its_item);
-  ADD ("/meetings/notes/homework", test_homework_comes_with_its_statement);
-  ADD ("/meetings/notes/survives", test_what_is_typed_survives);
-  ADD ("/meetings/notes/correct", test_correcting_changes_that_one);
-  ADD ("/meetings/notes/speakers", test_speakers_by_number_and_reading);
+  ADD ("/meetings/attendance/deputy-of-another", test_a_deputy_of_another_body_is_refused);
+  ADD ("/meetings/attendance/in-writing", test_replies_in_writing);
+  ADD ("/meetings/after/opinion", test_opinion_to_homework);
   ADD ("/meetings/after/final", test_final_minutes_become_text);
   ADD ("/meetings/next", test_the_next_meeting_is_prefilled);
   ADD ("/home/duties", test_duties_come_from_meetings);

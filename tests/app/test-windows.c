@@ -6,8 +6,11 @@
 
 #include "rk-chart-view.h"
 #include "rk-duties.h"
+#include "rk-export-dialog.h"
+#include "rk-files.h"
 #include "rk-history-item.h"
 #include "rk-history-window.h"
+#include "rk-message.h"
 #include "rk-moment.h"
 #include "rk-preferences-window.h"
 #include "rk-preview-window.h"
@@ -42,6 +45,7 @@ show (GtkWidget *window)
   gtk_window_set_application (GTK_WINDOW (window), rk_test_application);
   gtk_window_present (GTK_WINDOW (window));
   rk_test_wait (gtk_widget_get_mapped (window));
+  rk_test_has_names (window);
 }
 
 /* ── history ─────────────────────────────────────────────────────────────────────────────── */
@@ -236,6 +240,95 @@ test_search_finds_and_goes_there (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_data (fixture->context, &seen);
 }
 
+/* ── messages and files ─────────────────────────────────────────────────────────────────── */
+
+/* However long a word or a file name is, the dialog is no wider for it. */
+static void
+test_messages_break_long_words (void)
+{
+  g_autofree char *word = g_strnfill (300, 'w');
+  GtkWidget *dialog = rk_message_new (NULL, word, word, NULL);
+  int minimum, natural;
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, word);
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 400);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_names_get_their_ending (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *filter;
+    const char *whole;
+  } names[] = {
+    { "事業所一覧", "*.csv", "事業所一覧.csv" },
+    { "事業所一覧.csv", "*.csv", NULL },
+    { "事業所一覧.CSV", "*.csv", NULL },
+    { "事業所一覧.csv", "*.xlsx", "事業所一覧.csv.xlsx" },
+    { "図", "*.png;*.svg;*.pdf", "図.png" },
+    { "図.pdf", "*.png;*.svg;*.pdf", NULL },
+    { "何か", "*", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *whole = rk_files_dup_whole_name (names[i].name, names[i].filter);
+
+      g_assert_cmpstr (whole, ==, names[i].whole);
+    }
+}
+
+/* ── writing a list ──────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_workbook_row (GtkWidget *row, gpointer data)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  return g_str_equal (title, "Excel workbook (.xlsx)");
+}
+
+static gboolean
+proposes (GtkWidget *dialog, const char *ending)
+{
+  g_autofree char *name = rk_export_dialog_dup_name (RK_EXPORT_DIALOG (dialog));
+
+  return g_str_has_suffix (name, ending);
+}
+
+/* The ending of the proposed name is that of the form chosen, and the form is remembered. */
+static void
+test_the_form_gives_the_ending (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->office->folder, "書き出し.xlsx", NULL);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autofree char *form = NULL;
+  g_autofree char *bytes = NULL;
+  GtkWidget *dialog = rk_export_dialog_new (fixture->context, NULL, query, 3);
+
+  show (dialog);
+  g_assert_true (proposes (dialog, ".csv"));
+  adw_action_row_activate (
+      ADW_ACTION_ROW (rk_test_find (dialog, ADW_TYPE_ACTION_ROW, is_workbook_row, NULL)));
+  g_assert_true (proposes (dialog, ".xlsx"));
+  rk_export_dialog_write (RK_EXPORT_DIALOG (dialog), path);
+  rk_test_wait (rk_export_dialog_is_done (RK_EXPORT_DIALOG (dialog)));
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "PK"));
+  rk_test_gone (dialog);
+
+  form = g_settings_get_string (rk_test_settings, "export-form");
+  g_assert_cmpstr (form, ==, "xlsx");
+  dialog = rk_export_dialog_new (fixture->context, NULL, query, 3);
+  g_assert_true (proposes (dialog, ".xlsx"));
+  rk_test_gone (dialog);
+  g_settings_reset (rk_test_settings, "export-form");
+}
+
 /* ── preferences ─────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -324,12 +417,14 @@ test_preview_asks_what_matters (Fixture *fixture, gconstpointer data)
 
   show (labels);
   g_assert_true (rk_test_shows (labels, "First label"));
-  g_assert_true (rk_test_shows (labels, "12面"));
+  g_assert_true (rk_test_shows (labels, "12面（86.4×42.3mm）"));
+  g_assert_true (rk_test_shows (labels, "Moved (mm)"));
   g_assert_false (gtk_widget_get_visible (rk_test_button (labels, "Landscape")));
   g_assert_false (gtk_widget_get_visible (rk_test_button (labels, "For the Public")));
   rk_test_gone (labels);
   show (list);
   g_assert_false (rk_test_shows (list, "First label"));
+  g_assert_false (rk_test_shows (list, "Moved (mm)"));
   g_assert_true (rk_test_shows (list, "A4"));
   g_assert_true (gtk_widget_get_visible (rk_test_button (list, "Landscape")));
   rk_test_gone (list);
@@ -522,6 +617,9 @@ main (int argc, char **argv)
   ADD ("/history/empty-and-filtered", 0, test_history_empty_and_filtered);
   g_test_add_func ("/history/days", test_history_groups_by_day);
   g_test_add_func ("/history/moments", test_moments_are_local);
+  g_test_add_func ("/message/long-words", test_messages_break_long_words);
+  g_test_add_func ("/files/endings", test_names_get_their_ending);
+  ADD ("/export/form", 3, test_the_form_gives_the_ending);
   ADD ("/search/goes-there", 60, test_search_finds_and_goes_there);
   ADD ("/preferences/edits", 0, test_preferences_are_edits_of_the_office);
   ADD ("/preferences/close", 0, test_preferences_save_when_closed);

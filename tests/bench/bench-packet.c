@@ -1,10 +1,11 @@
-/* A packet of sixty pages with five attached files, from records to PDF. Prints the seconds; the
- * goal is 1.5. */
+/* A packet of sixty pages with five attached files, and five hundred invitations, from records to
+ * PDF. Prints for each the seconds (median of five) and the pages; the goals are 1.5 s and 1 s. */
 #include <cairo-pdf.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "rk-attachments.h"
+#include "rk-councils.h"
 #include "rk-meetings.h"
 #include "rk-pdf.h"
 #include "rk-report.h"
@@ -78,30 +79,90 @@ attach (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+#define LETTERS 500
+#define TIMES 5
+
+static gboolean
+save (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_draft_end (draft);
+
+  return rk_records_save (db, record, id, error);
+}
+
+static gboolean
+invite (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 council;
+
+  if (!rk_councils_default (db, &council, error))
+    return FALSE;
+  for (guint i = 0; i < LETTERS; i++)
+    {
+      RkDraft *person = rk_draft_new (&rk_kind_person);
+      RkDraft *seat = rk_draft_new (&rk_kind_seat);
+      RkDraft *term = rk_draft_new (&rk_kind_appointment);
+      gint64 person_id, seat_id;
+
+      rk_draft_take (person, rk_kind_field (&rk_kind_person, "name"),
+                     g_strdup_printf ("髙橋　見本%03u", i));
+      rk_draft_set_int (seat, rk_kind_field (&rk_kind_seat, "council_id"), council);
+      rk_draft_set_int (seat, rk_kind_field (&rk_kind_seat, "position"), 100 + i);
+      if (!save (db, person, &person_id, error) || !save (db, seat, &seat_id, error))
+        return FALSE;
+      rk_draft_set_int (term, rk_kind_field (&rk_kind_appointment, "seat_id"), seat_id);
+      rk_draft_set_int (term, rk_kind_field (&rk_kind_appointment, "person_id"), person_id);
+      rk_draft_take (term, rk_kind_field (&rk_kind_appointment, "term_start"),
+                     g_strdup ("2020-04-01"));
+      if (!save (db, term, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *)a, second = *(const double *)b;
+
+  return first < second ? -1 : first > second;
+}
+
+static void
+measure (RkTestOffice *office, const char *name)
+{
+  g_autofree char *path = g_build_filename (office->folder, "out.pdf", NULL);
+  double seconds[TIMES];
+  guint pages = 0;
+
+  for (guint i = 0; i < TIMES; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (RkDocument) document
+          = rk_report_build (rk_store_main_db (office->store), name, NULL, NULL, NULL);
+      g_autoptr (RkPages) made = rk_document_paginate (document, NULL, NULL);
+
+      pages = rk_pages_get_n (made);
+      g_assert_true (rk_pages_write_pdf (made, path, NULL, NULL, NULL, NULL));
+      seconds[i] = (double)(g_get_monotonic_time () - start) / G_TIME_SPAN_SECOND;
+    }
+  qsort (seconds, TIMES, sizeof *seconds, compare);
+  printf ("%.2f %u\n", seconds[TIMES / 2], pages);
+}
+
 int
 main (void)
 {
   RkTestOffice *office = g_new0 (RkTestOffice, 1);
-  g_autofree char *path = NULL;
-  guint pages = 0;
-  gint64 start;
 
   office->folder = g_dir_make_tmp ("rk-bench-XXXXXX", NULL);
   office->path = g_build_filename (office->folder, "a.renkei", NULL);
-  path = g_build_filename (office->folder, "packet.pdf", NULL);
   g_assert_true (rk_sample_create (office->path, NULL));
   office->store = rk_store_open (office->path, 0, NULL);
   rk_test_command (office, "添付した", attach, NULL);
-  start = g_get_monotonic_time ();
-  {
-    g_autoptr (RkDocument) document
-        = rk_report_build (rk_store_main_db (office->store), "packet", NULL, NULL, NULL);
-    g_autoptr (RkPages) made = rk_document_paginate (document, NULL, NULL);
-
-    pages = rk_pages_get_n (made);
-    g_assert_true (rk_pages_write_pdf (made, path, NULL, NULL, NULL, NULL));
-  }
-  printf ("%.2f %u\n", (double)(g_get_monotonic_time () - start) / G_TIME_SPAN_SECOND, pages);
+  measure (office, "packet");
+  rk_test_command (office, "委員を加えた", invite, NULL);
+  measure (office, "invitation");
   rk_test_office_free (office);
   return 0;
 }

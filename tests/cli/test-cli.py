@@ -392,6 +392,87 @@ def test_chart(office):
     assert "x.png" not in office.files()
 
 
+# ------------------------------------------------------------------------------------------ checklists
+def test_checklists(office):
+    """The editions that are shipped, out to a file and in again under another version."""
+    rows = office.json("checklist", "list", "--db", office.db)
+    equal(rows["total"], 8)
+    keys = "id title fidelity target version items".split()
+    assert all(set(keys) <= set(row) for row in rows["rows"]), rows
+    equal([r["items"] for r in rows["rows"]], [19, 29, 12, 27, 23, 15, 21, 19])
+    for suffix in "csv", "json":
+        out = office.path("版." + suffix)
+        equal(office.json("checklist", "export", out, "--db", office.db, "--edition", "pref-progress@2026.11-1")["items"], 29)
+        office.refuse("checklist", "import", out, "--db", office.db, status=1)  # it is there already
+        text = out.read_text("utf-8-sig").replace("2026.11-1", "2027." + suffix)
+        new = office.path("新版." + suffix, text, encoding="utf-8")
+        equal(office.json("checklist", "import", new, "--db", office.db)["added"], 1)
+        bad = office.path("壊れた." + suffix, text.replace("P3-02", "P3-01"), encoding="utf-8")
+        said = office.refuse("checklist", "import", bad, "--db", office.db, status=1)
+        assert "Line " in said and "P3-01" in said, said
+    rows = office.json("checklist", "list", "--db", office.db)
+    equal(rows["total"], 10)
+    # Every id is taken back, and means what it was printed for.
+    for row in rows["rows"]:
+        out = office.path("一つ.csv")
+        office.json("checklist", "export", out, "--db", office.db, "--edition", row["id"])
+        assert f"版,{row['version']}," in out.read_text("utf-8-sig"), row
+
+
+def test_level(office):
+    """Answers from a list, the level they amount to, and who decides it."""
+    codes = [f"G{block}-0{n}" for block in ("11", "12", "21", "22", "23") for n in (1, 2, 3)]
+    codes += [f"G3-0{n}" for n in (1, 2, 3, 4)]
+    marks = ["○"] * 9 + ["△", "○", "×"] + ["×"] * 7
+    table = office.path("回答.csv", "code,mark,comment\n" + "".join(
+        f"{code},{mark},根拠{code}\n" for code, mark in zip(codes, marks)))
+    args = ("--db", office.db, "--council", "富士", "--edition", "growth-area", "--year", 2023)
+    got = office.json("checklist", "answer", table, *args)
+    equal((got["answered"], got["items"], got["level"]), (19, 19, "2-1"))
+    level = office.json("level", *args)
+    equal((level["edition"], level["year"], level["level"]), ("growth-area", 2023, "2-1"))
+    equal(level["missing_for_next"], ["G22-01", "G22-03"])
+    equal(level["decided_by"], [c for c in codes[:8]])
+    equal([(c["code"], c["rate"]) for c in level["categories"]],
+          [("G11", 100), ("G12", 100), ("G21", 100), ("G22", 50), ("G23", 0), ("G3", 0)])
+    assert "段階" in level["rule"], level
+    better = office.path("追加.csv", "code,mark\nG22-01,○\nG22-03,○\n")
+    equal(office.json("checklist", "answer", better, *args)["level"], "2-2")
+    equal(office.json("undo", office.db)["what"], "チェックリストの回答を取り込んだ")
+    equal(office.json("level", *args)["level"], "2-1")
+    bad = office.path("誤り.csv", "code,mark\nG11-01,○\nX-1,○\n")
+    assert "Line 3" in office.refuse("checklist", "answer", bad, *args, status=1)
+    # A closed round of the sample does not change.
+    closed = ("--db", office.db, "--council", "富士", "--edition", "growth-area", "--year", 2025)
+    before = office.json("level", *closed)
+    office.refuse("checklist", "answer", better, *closed, status=1)
+    equal(office.json("level", *closed), before)
+    office.refuse("level", "--db", office.db, "--council", "富士", "--year", 2011, status=1)
+    office.refuse("checklist", "answer", table, "--db", office.db, status=2)
+    office.refuse("checklist", "burn", "--db", office.db, status=2)
+
+
+def test_checklist_papers(office):
+    """Every paper, with what is left out made good."""
+    council = ("--council", "志太榛原")
+    for name, args, pages in (
+        ("checklist-blank", ("--edition", "area-l2-l3"), 16),
+        ("checklist-blank", ("--edition", "area-l2-l3", *council), 2),
+        ("checklist-filled", council, None),
+        ("checklist-matrix", (), 1),
+        ("checklist-result", council, 1),
+        ("checklist-years", council, 1),
+        ("checklist-binder", council, None),
+    ):
+        out = office.path("紙.pdf")
+        got = office.json("print", name, out, "--db", office.db, *args)["pages"]
+        assert pages is None or got == pages, (name, got)
+        assert "独自" in words_of(out) or "再構成版" in words_of(out), name
+    for name in "radar", "rates", "levels", "heat":
+        out = office.path("図.png")
+        equal(office.json("chart", "checklist-" + name, out, "--db", office.db, *council), {"path": str(out)})
+
+
 # ------------------------------------------------------------------------------------------ wrong usage
 def test_usage(office):
     """Exit status 2, one line that says what would be right."""
@@ -556,6 +637,22 @@ def test_import(office):
     equal(office.list(), before)
 
 
+def test_import_workbook(office):
+    """A workbook comes in as a CSV does, and what was exported as one brings nothing new."""
+    book = pathlib.Path(os.environ["G_TEST_SRCDIR"], "io/data/calc.xlsx")
+    before = office.list()["total"]
+    done = office.json("import", "workplaces", book, "--db", office.db)
+    equal([done[k] for k in ("encoding", "header_row", "rows", "added", "sheet", "sheets")], ["XLSX", 3, 4, 4, 1, ["一覧", "凡例"]])
+    equal(len(done["remarks"]), 1)
+    equal(office.list("--search", "うみねこ水産")["rows"][0]["corporate_number"], "7080001000019")
+    out = office.path("全件.xlsx")
+    office.json("export", "workplaces", out, "--db", office.db)
+    again = office.json("import", "workplaces", out, "--db", office.db, "--sheet", "1")
+    equal((again["rows"], again["unchanged"]), (before + 4, before + 4))
+    for sheet in ("2", "3"):
+        office.refuse("import", "workplaces", book, "--db", office.db, "--sheet", sheet, status=1)
+
+
 def test_import_refuses(office):
     """What cannot be imported, and why; the file stays as it was."""
     before = office.list()
@@ -604,6 +701,24 @@ MEMBERS = (
 )
 
 
+def test_attendance(office):
+    """Replies are entered; a deputy of another body is refused with words and nothing is changed."""
+    meetings = office.list("--where", f"council={AREA}", kind="meetings")["rows"]
+    meeting = next(m["id"] for m in meetings if m["minutes_state"] != "確定")
+    of = ("--where", f"meeting_id={meeting}")
+    member = next(r for r in office.list(*of, kind="attendances")["rows"] if r["appointment_id"] and r["body"])
+    args = ("attendance", member["name"], "代理", "--db", office.db, "--meeting", meeting, "--deputy", "清 水穂")
+    words = office.refuse(*args, "--deputy-body", "見当違い商店", status=1)
+    assert "見当違い商店" in words and member["body"] in words, words
+    row = office.json(*args, "--deputy-body", member["body"], "--deputy-post", "係長")
+    equal([row[k] for k in ("reply", "deputy_name", "deputy_post")], ["代理", "清 水穂", "係長"])
+    assert "代理" in office.json("history", office.db, "--limit", 1)["entries"][0]["what"]
+    office.json("undo", office.db)
+    assert next(r for r in office.list(*of, kind="attendances")["rows"] if r["id"] == member["id"]) == member
+    office.refuse("attendance", "誰でもない", "出席", "--db", office.db, "--meeting", meeting, status=1)
+    office.refuse("attendance", member["name"], "たぶん", "--db", office.db, status=2)
+
+
 def test_councils(office):
     """The councils of the sample, as of any day."""
     rows = office.list(kind="councils")["rows"]
@@ -617,6 +732,9 @@ def test_councils(office):
             for day in ("2026-03-31", "2026-04-01")]
     equal([r["members"] for r in kamo], [13, 3])
     equal([r["vacancies"] for r in kamo], [0, 10])
+    levels = {r["area"]: r["level_of_maturity"] for r in rows if r["level"] == "圏域"}
+    equal(levels["中東遠"], "2-3")
+    assert all(levels.values()), levels
 
 
 def test_members(office):
@@ -695,6 +813,30 @@ def test_import_members(office):
     assert office.json("check", office.db)["ok"]
     lost = office.path("他.csv", MEMBERS.replace("番号,", "番号,協議会,").replace("\n3", "\n3,無い会,"))
     equal(office.json("import", "members", lost, "--db", office.db)["added"], 0)
+def test_import_members_twice_there(office):
+    """A name that sits elsewhere already may be the same person; a number that is taken is said."""
+    there = office.list("--where", f"council={AREA}", "--as-of", "2026-08-07", kind="members")["rows"][0]
+    table = f"番号,氏名,所属機関\n{there['position']},{there['name']},見本架空協会\n"
+    people = office.list(kind="people")["total"]
+    args = ("import", "members", office.path("重複.csv", table), "--db", office.db, "--council", "志太榛原")
+    done = office.json(*args)
+    equal((done["rows"], done["added"], done["possible_duplicates"], done["rejected"]), (1, 0, 1, 0))
+    told = {p["column"]: p["reason"] for p in done["problems"]}
+    assert there["name"] in told["氏名"] and str(there["position"]) in told["番号"], told
+    equal(office.list(kind="people")["total"], people + 1)
+    assert "委員を取り込んだ" in office.json("undo", office.db)["what"]
+    equal(office.list(kind="people")["total"], people)
+
+
+def test_todos(office):
+    """What there is to do for the meetings, by its state; a list of its own."""
+    rows = office.list("--where", "state=未", kind="todos")["rows"]
+    assert rows and all(set("id meeting title days due state hint settled_by".split()) <= set(r) for r in rows)
+    assert all(r["due"] >= "2026-07-02" for r in rows), rows[0]
+    counts = {r["state"]: r["count"] for r in office.json("count", "todos", "--by", "state", "--db", office.db)["rows"]}
+    assert counts["済"] > 300 and counts["不要"] and counts["期限超過"], counts
+
+
 def sheet_of(path):
     """The rows of a workbook: (type, text) of each cell by its column."""
     space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

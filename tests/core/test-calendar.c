@@ -4,6 +4,7 @@
 #include "rk-error.h"
 
 #include <locale.h>
+#include <string.h>
 
 static const RkDate context = { 2026, 8, 7 };
 
@@ -410,6 +411,108 @@ test_random (void)
     }
 }
 
+/* ── holidays ────────────────────────────────────────────────────────────────────────────── */
+
+/* Every holiday of a year, in order: "1/1 1/13 …"; with * where it is none of article 2. */
+static char *
+holidays_of (int year)
+{
+  GString *days = g_string_new (NULL);
+
+  for (RkDate day = rk_date (year, 1, 1); day.year == year; day = rk_date_add_days (day, 1))
+    {
+      const char *name = rk_holiday_name (day);
+
+      if (name)
+        g_string_append_printf (days, "%s%d/%d%s", days->len ? " " : "", day.month, day.day,
+                                g_str_equal (name, "振替休日")     ? "*"
+                                : g_str_equal (name, "国民の休日") ? "+"
+                                                                   : "");
+    }
+  return g_string_free (days, FALSE);
+}
+
+/* As the Cabinet Office lists them (「国民の祝日」について). */
+static void
+test_holidays (void)
+{
+  static const struct
+  {
+    int year;
+    const char *days;
+  } cases[] = {
+    { 1947, "" },
+    { 1948, "9/23 11/3 11/23" },
+    { 1949, "1/1 1/15 3/21 4/29 5/3 5/5 9/23 11/3 11/23" },
+    { 1959, "1/1 1/15 3/21 4/10 4/29 5/3 5/5 9/24 11/3 11/23" },
+    { 1973, "1/1 1/15 2/11 3/21 4/29 4/30* 5/3 5/5 9/15 9/23 9/24* 10/10 11/3 11/23" },
+    { 1986, "1/1 1/15 2/11 3/21 4/29 5/3 5/5 9/15 9/23 10/10 11/3 11/23 11/24*" },
+    { 1987, "1/1 1/15 2/11 3/21 4/29 5/3 5/4* 5/5 9/15 9/23 10/10 11/3 11/23" },
+    { 1988, "1/1 1/15 2/11 3/20 3/21* 4/29 5/3 5/4+ 5/5 9/15 9/23 10/10 11/3 11/23" },
+    { 1989, "1/1 1/2* 1/15 1/16* 2/11 2/24 3/21 4/29 5/3 5/4+ 5/5 9/15 9/23 10/10 11/3 11/23 "
+            "12/23" },
+    { 1993, "1/1 1/15 2/11 3/20 4/29 5/3 5/4+ 5/5 6/9 9/15 9/23 10/10 10/11* 11/3 11/23 12/23" },
+    { 2003, "1/1 1/13 2/11 3/21 4/29 5/3 5/5 7/21 9/15 9/23 10/13 11/3 11/23 11/24* 12/23" },
+    { 2008, "1/1 1/14 2/11 3/20 4/29 5/3 5/4 5/5 5/6* 7/21 9/15 9/23 10/13 11/3 11/23 11/24* "
+            "12/23" },
+    { 2009, "1/1 1/12 2/11 3/20 4/29 5/3 5/4 5/5 5/6* 7/20 9/21 9/22+ 9/23 10/12 11/3 11/23 "
+            "12/23" },
+    { 2019, "1/1 1/14 2/11 3/21 4/29 4/30+ 5/1 5/2+ 5/3 5/4 5/5 5/6* 7/15 8/11 8/12* 9/16 9/23 "
+            "10/14 10/22 11/3 11/4* 11/23" },
+    { 2020, "1/1 1/13 2/11 2/23 2/24* 3/20 4/29 5/3 5/4 5/5 5/6* 7/23 7/24 8/10 9/21 9/22 11/3 "
+            "11/23" },
+    { 2021, "1/1 1/11 2/11 2/23 3/20 4/29 5/3 5/4 5/5 7/22 7/23 8/8 8/9* 9/20 9/23 11/3 11/23" },
+    { 2024, "1/1 1/8 2/11 2/12* 2/23 3/20 4/29 5/3 5/4 5/5 5/6* 7/15 8/11 8/12* 9/16 9/22 9/23* "
+            "10/14 11/3 11/4* 11/23" },
+    { 2026, "1/1 1/12 2/11 2/23 3/20 4/29 5/3 5/4 5/5 5/6* 7/20 8/11 9/21 9/22+ 9/23 10/12 11/3 "
+            "11/23" },
+    { 2032, "1/1 1/12 2/11 2/23 3/20 4/29 5/3 5/4 5/5 7/19 8/11 9/20 9/21+ 9/22 10/11 11/3 "
+            "11/23" },
+    { 2101, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *days = holidays_of (cases[i].year);
+
+      g_assert_cmpstr (days, ==, cases[i].days);
+    }
+}
+
+/* Days announced in 官報 whose number changed from the year before. */
+static void
+test_equinoxes (void)
+{
+  static const int days[][3] = { { 1956, 21, 23 }, { 1960, 20, 23 }, { 1979, 21, 24 },
+                                 { 1980, 20, 23 }, { 1992, 20, 23 }, { 2012, 20, 22 },
+                                 { 2016, 20, 22 }, { 2023, 21, 23 }, { 2025, 20, 23 },
+                                 { 2027, 21, 23 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_assert_cmpstr (rk_holiday_name (rk_date (days[i][0], 3, days[i][1])), ==, "春分の日");
+      g_assert_cmpstr (rk_holiday_name (rk_date (days[i][0], 9, days[i][2])), ==, "秋分の日");
+    }
+}
+
+static void
+test_day_off (void)
+{
+  g_autofree char *advice = rk_day_off_dup_advice ("2026-07-20");
+
+  g_assert_cmpstr (rk_day_off_name (rk_date (2026, 7, 18)), ==, "土曜日");
+  g_assert_cmpstr (rk_day_off_name (rk_date (2026, 7, 19)), ==, "日曜日");
+  g_assert_cmpstr (rk_day_off_name (rk_date (2026, 7, 20)), ==, "海の日");
+  g_assert_null (rk_day_off_name (rk_date (2026, 7, 21)));
+  g_assert_cmpstr (rk_day_off_name (rk_date (2026, 12, 29)), ==, "年末年始の休み");
+  g_assert_cmpstr (rk_day_off_name (rk_date (2027, 1, 1)), ==, "元日");
+  g_assert_null (rk_day_off_name (rk_date (2027, 1, 4)));
+  g_assert_null (rk_day_off_name (rk_date (2027, 1, 0)));
+  g_assert_nonnull (strstr (advice, "海の日"));
+  g_assert_null (rk_day_off_dup_advice ("2026-07-21"));
+  g_assert_null (rk_day_off_dup_advice (NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -426,5 +529,8 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/arithmetic", test_arithmetic);
   g_test_add_func ("/calendar/fiscal-year", test_fiscal_year);
   g_test_add_func ("/calendar/clock", test_clock);
+  g_test_add_func ("/calendar/holidays", test_holidays);
+  g_test_add_func ("/calendar/equinoxes", test_equinoxes);
+  g_test_add_func ("/calendar/day-off", test_day_off);
   return g_test_run ();
 }

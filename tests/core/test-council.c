@@ -305,10 +305,35 @@ test_defaults (void)
   g_assert_null (rk_record_text (later, rule));
 }
 
+static void
+test_tally (void)
+{
+  RkQuorum half = rk_quorum_count (RK_QUORUM_HALF, 0, TRUE, 14, 0, 0);
+  RkQuorum majority = rk_quorum_count (RK_QUORUM_MAJORITY, 0, TRUE, 14, 0, 0);
+  RkTally tally = rk_tally_count (&half, 4, 2, 1);
+  g_autofree char *words = rk_tally_dup_words (&tally);
+  g_autofree char *few = NULL;
+
+  g_assert_true (tally.valid && tally.carried && !tally.tied);
+  g_assert_cmpstr (words, ==,
+                   "賛成 4名　反対 2名　意見 1名　回答 7名／委員14名（定足数 7名）　可決");
+  tally = rk_tally_count (&majority, 4, 2, 1); /* seven of fourteen are no majority */
+  g_assert_false (tally.valid || tally.carried || tally.tied);
+  few = rk_tally_dup_words (&tally);
+  g_assert_true (g_str_has_suffix (few, "回答が定足数に達していない"));
+  tally = rk_tally_count (&half, 4, 4, 0);
+  g_assert_true (tally.tied && !tally.carried);
+  tally = rk_tally_count (&half, 4, 3, 2); /* an opinion is no vote in favour */
+  g_assert_true (tally.valid && !tally.carried && !tally.tied);
+  tally = rk_tally_count (&half, 0, 0, 0);
+  g_assert_false (tally.valid);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/council/tally", test_tally);
   g_test_add_func ("/council/quorum-needed", test_quorum_needed);
   g_test_add_func ("/council/quorum-met", test_quorum_met);
   g_test_add_func ("/council/quorum-words", test_quorum_words);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 
 #include "doc-read.h"
@@ -66,6 +67,58 @@ is_inside (const RkRect *inner, const RkRect *outer)
   return inner->x >= outer->x - 0.01 && inner->y >= outer->y - 0.01
          && inner->x + inner->width <= outer->x + outer->width + 0.01
          && inner->y + inner->height <= outer->y + outer->height + 0.01;
+}
+
+/* How many numbers of its parts a stack on paper shows, and how wide the parts are. */
+static guint
+count_part_numbers (RkChart *stack, double width, double *part)
+{
+  g_autofree char *dir = g_dir_make_tmp ("rk-chart-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (dir, "stack.pdf", NULL);
+  RkChartStyle style = rk_chart_style (RK_CHART_PAPER, 1);
+  RkRect rect = { 0, 0, width, rk_chart_get_height (stack, width, &style) };
+  cairo_surface_t *pdf = cairo_pdf_surface_create (path, rect.width, rect.height);
+  cairo_t *cr = cairo_create (pdf);
+  g_autofree char *text = NULL;
+  RkRect bar;
+
+  rk_chart_draw (stack, cr, &rect, &style);
+  cairo_destroy (cr);
+  cairo_surface_finish (pdf);
+  g_assert_cmpint (cairo_surface_status (pdf), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (pdf);
+  g_assert_true (rk_chart_get_bar (stack, &rect, &style, 0, 0, &bar));
+  *part = bar.width;
+  text = doc_read_page (path, 1);
+  rk_test_remove_tree (dir);
+  return doc_count (text, "23");
+}
+
+/* Equal parts are treated alike whatever their pattern: from the width on that leaves the pattern
+ * to be told, each of them has its number. */
+static void
+test_part_numbers (void)
+{
+  g_autoptr (RkChart) stack = create (RK_CHART_STACKED, 1, 8);
+  double em = 8;
+  double wanted = em + 1.2 * em; /* two half-width digits */
+  double part = 0;
+  double width = 120;
+  guint shown = 0;
+
+  rk_chart_set_direction (stack, RK_CHART_LYING);
+  for (guint s = 0; s < 8; s++)
+    rk_chart_set_value (stack, s, 0, 23);
+  for (; part < 2 * wanted; width += 6)
+    {
+      shown = count_part_numbers (stack, width, &part);
+      if (part < wanted - 0.5)
+        g_assert_cmpuint (shown, ==, 0);
+      else if (part > wanted + 0.5)
+        g_assert_cmpuint (shown, ==, 8);
+      else
+        g_assert_true (shown == 0 || shown == 8);
+    }
 }
 
 /* The point in the middle of each bar belongs to that bar, for every kind and direction. */
@@ -646,6 +699,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/doc/chart/part-numbers", test_part_numbers);
   g_test_add_func ("/doc/chart/hit", test_hit);
   g_test_add_func ("/doc/chart/hit-outside", test_hit_outside);
   g_test_add_func ("/doc/chart/hit-withheld", test_hit_withheld);

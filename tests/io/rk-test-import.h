@@ -49,7 +49,7 @@ G_GNUC_UNUSED static RkImport *
 open_list (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  RkImport *import = rk_import_open (&rk_kind_workplace, fixture->csv, NULL, 0, NULL, &error);
+  RkImport *import = rk_import_open (&rk_kind_workplace, fixture->csv, 0, NULL, 0, NULL, &error);
 
   g_assert_no_error (error);
   return import;

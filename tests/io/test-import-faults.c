@@ -11,6 +11,7 @@
 #include "rk-error.h"
 #include "rk-import.h"
 #include "rk-query.h"
+#include "rk-test-progress.h"
 #include "rk-test-office.h"
 
 #define ROWS 400
@@ -78,7 +79,7 @@ close_store (RkStore *store)
 static gboolean
 import_list (RkStore *store, const char *list, GError **error)
 {
-  g_autoptr (RkImport) import = rk_import_open (&rk_kind_workplace, list, NULL, 0, NULL, error);
+  g_autoptr (RkImport) import = rk_import_open (&rk_kind_workplace, list, 0, NULL, 0, NULL, error);
 
   return import && rk_import_perform (import, store, NULL, error);
 }
@@ -156,8 +157,8 @@ test_fault_everywhere (gconstpointer data)
   guint stride = g_getenv ("RK_FAULT_RUNS") ? 1 : 37;
   guint n = 1;
 
-  while (try_fault (kind, n, list))
-    n += stride;
+  for (; try_fault (kind, n, list); n += stride)
+    rk_test_progress ("faults during imports", n, 0);
   g_test_message ("%u calls", n);
   g_assert_cmpuint (n, >, 50);
 }
@@ -213,6 +214,7 @@ test_kill (void)
       gulong moment = (gulong)g_test_rand_int_range (1000, 900000);
       gboolean acknowledged = kill_after (path, list, moment);
 
+      rk_test_progress ("kills during imports", i, n_runs);
       inspect (path, list, ROWS, acknowledged);
       n_acknowledged += acknowledged;
     }

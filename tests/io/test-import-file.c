@@ -140,7 +140,7 @@ test_individual_numbers_are_refused_at_once (Fixture *fixture, gconstpointer dat
   g_autoptr (GError) error = NULL;
 
   write_list (fixture, text->str);
-  g_assert_null (rk_import_open (&rk_kind_workplace, fixture->csv, NULL, 0, NULL, &error));
+  g_assert_null (rk_import_open (&rk_kind_workplace, fixture->csv, 0, NULL, 0, NULL, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_FORMAT);
   g_assert_nonnull (strstr (error->message, "Column 3"));
   g_assert_null (strstr (error->message, number));

@@ -32,7 +32,7 @@ static RkImport *
 open_list (const char *path, const char *encoding)
 {
   g_autoptr (GError) error = NULL;
-  RkImport *import = rk_import_open (&rk_kind_workplace, path, encoding, 0, NULL, &error);
+  RkImport *import = rk_import_open (&rk_kind_workplace, path, 0, encoding, 0, NULL, &error);
 
   g_assert_no_error (error);
   return import;

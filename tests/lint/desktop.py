@@ -24,6 +24,18 @@ def run(*command):
     return (said or [f"exit status {out.returncode}"]) if out.returncode else []
 
 
+def promise_problems():
+    """No link leads to a reserved domain; every picture named is one of ours."""
+    metainfo = ET.parse(BUILD / f"data/{APP}.metainfo.xml")
+    for url in metainfo.iter("url"):
+        if re.search(r"//[^/]*\.(example|test|invalid|localhost)(/|$)", url.text):
+            yield f"{url.get('type')}: {url.text} leads nowhere"
+    pictures = [pathlib.PurePosixPath(image.text).name for image in metainfo.iter("image")]
+    if not pictures:
+        yield "no screenshot"
+    yield from (f"no file: {name}" for name in pictures if not (DATA / "screenshots" / name).is_file())
+
+
 def mime_problems():
     """The suffix and the magic number are found again in the database made from our description."""
     with tempfile.TemporaryDirectory() as folder:
@@ -79,6 +91,7 @@ def manifest_problems():
 
 check("desktop file", run("desktop-file-validate", BUILD / f"data/{APP}.desktop"))
 check("metainfo", run("appstreamcli", "validate", "--no-net", "--explain", BUILD / f"data/{APP}.metainfo.xml"))
+check("nothing is promised that is not there", promise_problems())
 check("settings schema", run("glib-compile-schemas", "--strict", "--dry-run", DATA))
 check("file type", mime_problems())
 check("icons", icon_problems())

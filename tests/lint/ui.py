@@ -49,17 +49,47 @@ def unknown_icons():
                 yield f"{path.relative_to(ROOT)}: {icon}"
 
 
-def silent_buttons():
-    """Buttons with nothing but an icon need a tooltip: it is also what a screen reader says."""
+def objects(classes):
+    """Every object of these classes: where it is, its element, the properties it sets, its accessible ones."""
     for path in UI:
-        for button in ET.parse(path).iter("object"):
-            if button.get("class") in BUTTONS:
-                said = {p.get("name") for p in button.findall("property")}
-                if "icon-name" in said and not said & {"tooltip-text", "label"}:
-                    yield f"{path.name}: {button.get('id') or button.get('class')}"
+        for element in ET.parse(path).iter("object"):
+            if element.get("class") in classes:
+                said = {p.get("name"): p.text for p in element.findall("property")}
+                spoken = {p.get("name") for p in element.findall("accessibility/*")}
+                yield f"{path.name}: {element.get('id') or element.get('class')}", element, said, spoken
+
+
+def silent_buttons():
+    """A button with nothing but an icon needs a tooltip for the eye and a label for the screen reader, which calls
+    it “GtkImage” otherwise. Of any other content but a plain text GTK 4.8 takes no name either, except from
+    AdwButtonContent; what changes is named by the program."""
+    for where, button, said, spoken in objects(BUTTONS):
+        named = spoken & {"label", "labelled-by"}
+        content = {o.get("class") for o in button.findall("property[@name='child']/object")}
+        content |= {o.get("class") for o in button.findall("child/object")}
+        if "icon-name" in said and not ("tooltip-text" in said and named):
+            yield where
+        elif content and not named and "AdwButtonContent" not in content and not button.get("id"):
+            yield where
+
+
+def stammering_buttons():
+    """GTK 4.8 reads a button twice that has its text and another name, or a mnemonic in its text."""
+    for where, button, said, spoken in objects(("GtkButton", "GtkToggleButton")):
+        if said.get("label") and (spoken & {"label", "labelled-by"} or said.get("use-underline") == "true"):
+            yield where
+
+
+def talking_pictures():
+    """A picture is read as “GtkImage” unless it has a name or says that it is decoration."""
+    for where, picture, said, spoken in objects(("GtkImage",)):
+        if said.get("accessible-role") != "presentation" and "label" not in spoken:
+            yield where
 
 
 check("every file is well formed and in the program", unlisted())
 check("every icon exists", unknown_icons())
 check("every icon button says what it does", silent_buttons())
+check("no button says it twice", stammering_buttons())
+check("pictures are silent or have a name", talking_pictures())
 done()

@@ -125,7 +125,7 @@ run_import (const char *office, const char *csv, guint rows)
   double longest;
 
   stop_on (error);
-  import = rk_import_open (&rk_kind_workplace, csv, NULL, 0, NULL, &error);
+  import = rk_import_open (&rk_kind_workplace, csv, 0, NULL, 0, NULL, &error);
   stop_on (error);
   longest = watch_import (store, import, rows);
   print_number (rows, "import, longest stall of the main loop", longest, "ms", 50);

@@ -1,137 +1,6 @@
 /* Papers of a meeting, printed from the sample office and read back: as text, as an outline, page
  * by page. */
-#include <poppler.h>
-#include <string.h>
-
-#include "doc-read.h"
-#include "rk-attachments.h"
-#include "rk-council.h"
-#include "rk-error.h"
-#include "rk-foreign.h"
-#include "rk-minutes.h"
-#include "rk-pdf.h"
-#include "rk-query.h"
-#include "rk-report.h"
-#include "rk-sample.h"
-#include "rk-test-office.h"
-
-#define MEMBERS 40
-#define LONG_NAME "寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末太郎"
-
-static RkTestOffice *office; /* the sample; tests that change it have their own */
-static char *sample;         /* a copy of it, never opened */
-
-static RkTestOffice *
-open_sample (void)
-{
-  RkTestOffice *self = g_new0 (RkTestOffice, 1);
-  g_autoptr (GError) error = NULL;
-
-  self->folder = g_dir_make_tmp ("rk-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->path = g_build_filename (self->folder, "sample.renkei", NULL);
-  if (sample)
-    {
-      g_autoptr (GFile) from = g_file_new_for_path (sample);
-      g_autoptr (GFile) to = g_file_new_for_path (self->path);
-
-      g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
-    }
-  else
-    {
-      g_autoptr (GFile) to = NULL;
-      g_autoptr (GFile) from = g_file_new_for_path (self->path);
-
-      rk_sample_create (self->path, &error);
-      g_assert_no_error (error);
-      sample = g_build_filename (self->folder, "copy.renkei", NULL);
-      to = g_file_new_for_path (sample);
-      g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
-    }
-  g_assert_no_error (error);
-  self->store = rk_store_open (self->path, 0, &error);
-  g_assert_no_error (error);
-  return self;
-}
-
-static char *
-out_path (RkTestOffice *self)
-{
-  return g_build_filename (self->folder, "out.pdf", NULL);
-}
-
-/* Builds a document, writes it and reads its words back. */
-static char *
-print (RkTestOffice *self, const char *name, const RkReportParams *params, guint *n_pages)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = out_path (self);
-  g_autoptr (RkDocument) document
-      = rk_report_build (rk_store_main_db (self->store), name, params, NULL, &error);
-  g_autoptr (RkPages) pages = NULL;
-  char *text;
-
-  g_assert_no_error (error);
-  pages = rk_document_paginate (document, NULL, &error);
-  g_assert_no_error (error);
-  rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  if (n_pages)
-    *n_pages = rk_pages_get_n (pages);
-  g_assert_cmpuint (doc_count_pages (path), ==, rk_pages_get_n (pages));
-  text = doc_read_page (path, 0);
-  g_assert_null (strstr (text, "(null)"));
-  return text;
-}
-
-/* The same without the ends of lines, where sentences are looked for. */
-static char *
-print_joined (RkTestOffice *self, const char *name, const RkReportParams *params)
-{
-  g_autofree char *text = print (self, name, params, NULL);
-  g_autoptr (GString) joined = g_string_new (text);
-
-  g_string_replace (joined, "\n", "", 0);
-  return g_string_free (g_steal_pointer (&joined), FALSE);
-}
-
-#define assert_has(text, part) g_assert_nonnull (strstr (text, part))
-#define assert_lacks(text, part) g_assert_null (strstr (text, part))
-
-static void
-set_text (RkDraft *draft, const char *field, const char *value)
-{
-  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), g_strdup (value));
-}
-
-static void
-set_int (RkDraft *draft, const char *field, gint64 value)
-{
-  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
-}
-
-static gint64
-save (RkDb *db, RkDraft *draft, GError **error)
-{
-  g_autoptr (RkRecord) record = rk_draft_end (draft);
-  gint64 id = 0;
-
-  rk_records_save (db, record, &id, error);
-  return id;
-}
-
-/* The oldest record of a kind with a value. */
-static RkRecord *
-find (RkDb *db, const RkKind *kind, const char *field, const char *value)
-{
-  g_autoptr (RkQuery) query = rk_query_new (kind);
-  g_autoptr (GArray) ids = NULL;
-
-  g_assert_true (rk_query_where (query, field, value, NULL));
-  ids = rk_query_ids (db, query, NULL, NULL);
-  g_assert_cmpuint (ids->len, >, 0);
-  return rk_records_get (db, kind, g_array_index (ids, gint64, 0), NULL);
-}
+#include "rk-test-papers.h"
 
 /* ── single papers ───────────────────────────────────────────────────────────────────────── */
 
@@ -434,255 +303,87 @@ test_seating_sample (void)
   assert_lacks (text, "内山"); /* does not come */
 }
 
-/* ── 会議資料一式 ────────────────────────────────────────────────────────────────────────── */
-
+/* On whichever paper, all words stand within their seats; a name of thirty characters as well. */
 static void
-collect (PopplerIndexIter *iter, GString *words)
+test_seating_fits (void)
 {
-  do
+  RkTestOffice *own = rk_test_office_new (0);
+  gint64 meeting = 0;
+  static const RkPaperSize sizes[] = { RK_PAPER_A4, RK_PAPER_A3 };
+
+  rk_test_command (own, "協議会を作った", add_large_council, &meeting);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      PopplerAction *action = poppler_index_iter_get_action (iter);
-      PopplerIndexIter *child = poppler_index_iter_get_child (iter);
+      RkReportParams params = { .meeting = meeting, .paper = sizes[i] };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RkSeatingPlan) plan
+          = rk_seating_plan_load (rk_store_main_db (own->store), &params, NULL, &error);
+      g_autoptr (RkPages) pages = NULL;
+      RkRect figure;
 
-      g_string_append_printf (words, "%s@%d\n", action->any.title,
-                              action->goto_dest.dest->page_num);
-      poppler_action_free (action);
-      if (child)
-        collect (child, words);
-      poppler_index_iter_free (child);
+      g_assert_no_error (error);
+      pages = rk_document_paginate (plan->document, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (rk_pages_get_figure (pages, 0, &figure));
+      g_assert_cmpuint (plan->people->len, ==, MEMBERS);
+      for (guint n = 0; n < plan->picture->seating->places->len; n++)
+        g_assert_true (rk_seating_picture_fits (plan->picture, figure.width, figure.height, n));
+      /* The check can say no. */
+      g_free (rk_seating_picture_label (plan->picture, 0)->name);
+      rk_seating_picture_label (plan->picture, 0)->name
+          = g_strdup (LONG_NAME LONG_NAME LONG_NAME LONG_NAME LONG_NAME LONG_NAME);
+      g_assert_false (rk_seating_picture_fits (plan->picture, figure.width, figure.height, 0));
     }
-  while (poppler_index_iter_next (iter));
-}
-
-static char *
-read_outline (const char *path)
-{
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  PopplerDocument *document = poppler_document_new_from_file (uri, NULL, NULL);
-  PopplerIndexIter *iter = poppler_index_iter_new (document);
-  GString *words = g_string_new (NULL);
-
-  g_object_unref (document);
-  g_assert_nonnull (iter);
-  collect (iter, words);
-  poppler_index_iter_free (iter);
-  return g_string_free (words, FALSE);
-}
-
-/* The sheet on which a through number stands; 0: on none. @sheets: the words of each */
-static guint
-page_of (char **sheets, guint through)
-{
-  g_autofree char *number = g_strdup_printf ("－ %u －", through);
-
-  for (guint i = 2; sheets[i - 1]; i++)
-    if (strstr (sheets[i - 1], number))
-      return i;
-  return 0;
+  rk_test_office_free (own);
 }
 
 static void
-test_packet (void)
-{
-  guint pages;
-  g_autofree char *text = print (office, "packet", NULL, &pages);
-  g_autofree char *path = out_path (office);
-  g_autofree char *outline = read_outline (path);
-  g_autofree char *cover = doc_read_page (path, 1);
-  g_autofree char *back = doc_read_page (path, 2);
-  g_autofree char *info = doc_run ("pdfinfo", "-l", "99", path, NULL);
-  g_auto (GStrv) sheets = g_strsplit (text, "\f", -1);
-  guint last = 0;
-
-  assert_has (cover, "会 議 資 料");
-  assert_has (cover, "【A3】");
-  assert_lacks (cover, "－ 0 －");
-  g_assert_cmpuint (strspn (back, " \n\f"), ==, strlen (back)); /* the back of the cover */
-  g_assert_cmpuint (page_of (sheets, 1), ==, 3);
-  /* Numbers grow with the sheets and skip only blank backs. */
-  for (guint i = 1; i <= pages; i++)
-    {
-      guint sheet = page_of (sheets, i);
-
-      g_assert_true (sheet == 0 || (sheet > last && sheet == i + 2));
-      last = sheet ? sheet : last;
-    }
-  g_assert_cmpuint (last, ==, pages);
-  /* Attached files as text, with the number and their own pages; the A3 one as A3. */
-  assert_has (text, "Sample paper 3 - 1/1");
-  assert_has (text, "資料4-2");
-  assert_has (text, "【A3】1 / 1");
-  assert_has (text, "2 / 2");
-  assert_has (info, "1191 x 842");
-  assert_has (outline, "表紙@1\n");
-  assert_has (outline, "次第@3\n");
-  assert_has (outline, "資料1　前回の主な意見と対応@");
-  assert_has (outline, "資料4-1　共通の取組（案）@");
-  assert_lacks (text, "治療と仕事"); /* an open meeting */
-}
-
-/* Every paper begins on an odd page where both sides are printed; else none is blank. */
-static void
-test_packet_sides (void)
-{
-  RkReportParams single = { .single_sided = TRUE };
-  RkReportParams two_up = { .two_up = TRUE };
-  guint both, one, two;
-  g_autofree char *first = print (office, "packet", NULL, &both);
-  g_autofree char *second = print (office, "packet", &single, &one);
-  g_autofree char *third = print (office, "packet", &two_up, &two);
-  g_autofree char *path = out_path (office);
-  g_autofree char *info = doc_run ("pdfinfo", "-l", "99", path, NULL);
-
-  g_assert_cmpuint (one, <, both);
-  g_assert_cmpuint (two, <, one);
-  assert_has (info, "Page    1 size:  841.89 x 595.276");
-  assert_has (info, "1191 x 842");
-  assert_has (third, "Sample paper 4 - 2/2");
-}
-
-static void
-test_packet_parts (void)
-{
-  RkReportParams params = { .parts = "agenda,materials" };
-  RkReportParams none = { .parts = "nothing" };
-  g_autofree char *text = print (office, "packet", &params, NULL);
-  g_autoptr (GError) error = NULL;
-
-  assert_has (text, "次 第");
-  assert_has (text, "Sample paper 3");
-  assert_lacks (text, "会 議 資 料");
-  assert_lacks (text, "傍聴席");
-  g_assert_null (rk_report_build (rk_store_main_db (office->store), "packet", &none, NULL, &error));
-  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
-}
-
-static void
-test_same_bytes (void)
-{
-  static const char *const names[] = { "minutes", "seating", "directions", "packet" };
-  g_autofree char *path = out_path (office);
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *bytes[2] = { NULL, NULL };
-      gsize sizes[2];
-
-      for (guint k = 0; k < 2; k++)
-        {
-          g_autofree char *text = print (office, names[i], NULL, NULL);
-
-          g_assert_true (g_file_get_contents (path, &bytes[k], &sizes[k], NULL));
-        }
-      g_assert_cmpmem (bytes[0], sizes[0], bytes[1], sizes[1]);
-      g_free (g_steal_pointer (&bytes[1]));
-    }
-}
-
-/* ── files that cannot be printed ────────────────────────────────────────────────────────── */
-
-/* Enough of a PDF file to be opened; @encrypt: (nullable): of the trailer */
-static GBytes *
-make_pdf (const char *encrypt)
-{
-  g_autoptr (GString) pdf = g_string_new ("%PDF-1.4\n");
-  static const char *const objects[]
-      = { "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>" };
-  gsize offsets[G_N_ELEMENTS (objects)];
-  gsize start;
-
-  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
-    {
-      offsets[i] = pdf->len;
-      g_string_append_printf (pdf, "%u 0 obj\n%s\nendobj\n", i + 1, objects[i]);
-    }
-  start = pdf->len;
-  g_string_append (pdf, "xref\n0 4\n0000000000 65535 f \n");
-  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
-    g_string_append_printf (pdf, "%010" G_GSIZE_FORMAT " 00000 n \n", offsets[i]);
-  g_string_append_printf (
-      pdf, "trailer\n<< /Size 4 /Root 1 0 R %s >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
-      encrypt ? encrypt : "", start);
-  return g_bytes_new (pdf->str, pdf->len);
-}
-
-#define ENCRYPT                                                                 \
-  "/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]" \
-  " /Encrypt << /Filter /Standard /V 1 /R 2 /P -4"                              \
-  " /O <0101010101010101010101010101010101010101010101010101010101010101>"      \
-  " /U <0202020202020202020202020202020202020202020202020202020202020202> >>"
-
-static void
-test_foreign (void)
-{
-  static const char junk[] = "これはPDFではない。";
-  g_autoptr (GBytes) sound = make_pdf (NULL);
-  g_autoptr (GBytes) locked = make_pdf (ENCRYPT);
-  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
-  g_autoptr (GBytes) other = g_bytes_new_static (junk, sizeof junk);
-  g_autoptr (GBytes) half = g_bytes_new_from_bytes (sound, 0, 60);
-  GBytes *broken[] = { nothing, other, half };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RkForeign) file = rk_foreign_new (sound, "資料.pdf", &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (rk_foreign_get_n (file), ==, 1);
-  g_assert_null (rk_foreign_new (locked, "資料.pdf", &error));
-  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
-  assert_has (error->message, "password");
-  assert_has (error->message, "資料.pdf");
-  assert_has (error->message, "Nothing was changed");
-  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
-    {
-      g_clear_error (&error);
-      g_assert_null (rk_foreign_new (broken[i], "資料.pdf", &error));
-      g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
-      assert_has (error->message, "damaged");
-    }
-}
-
-static gboolean
-attach_junk (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("junk", 4);
-  g_autoptr (RkRecord) material = find (db, &rk_kind_material, "title", "役割分担表（案）");
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_material);
-  g_autoptr (GArray) ids = NULL;
-  gint64 id;
-
-  if (!rk_attachments_add (db, "壊れた.pdf", "application/pdf", bytes, 1, &id, error))
-    return FALSE;
-  rk_query_where (query, "title", "役割分担表（案）", NULL);
-  ids = rk_query_ids (db, query, NULL, NULL);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (RkRecord) record
-          = rk_records_get (db, &rk_kind_material, g_array_index (ids, gint64, i), NULL);
-      RkDraft *draft;
-
-      if (rk_record_get_int (record, "attachment_id") == 0)
-        continue;
-      draft = rk_draft_copy (record);
-      set_int (draft, "attachment_id", id);
-      if (save (db, draft, error) == 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The packet names the paper that is broken and makes nothing. */
-static void
-test_packet_broken (void)
+test_seating_words (void)
 {
   RkTestOffice *own = open_sample ();
-  g_autoptr (GError) error = NULL;
+  g_autofree char *plain = print (own, "seating", NULL, NULL);
+  g_autofree char *full = NULL;
+  g_autofree char *names = NULL;
 
-  rk_test_command (own, "資料を添付した", attach_junk, NULL);
-  g_assert_null (rk_report_build (rk_store_main_db (own->store), "packet", NULL, NULL, &error));
-  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
-  assert_has (error->message, "資料4-2");
-  assert_has (error->message, "壊れた.pdf");
+  assert_has (plain, "敬称略");
+  assert_lacks (plain, "　様");
+  change (own, (Change){ &rk_kind_meeting, NEXT, "seating_words", RK_SEAT_NAME });
+  change (own, (Change){ &rk_kind_meeting, NEXT, "seating_honorific", "1" });
+  names = print (own, "seating", NULL, NULL);
+  assert_has (names, "様");
+  assert_lacks (names, "敬称略");
+  assert_lacks (names, "医師会");
+  change (own, (Change){ &rk_kind_meeting, NEXT, "seating_words", RK_SEAT_BODY_POST });
+  full = print (own, "seating", NULL, NULL);
+  assert_has (full, "医師会");
+  assert_has (full, "課長");
+  rk_test_office_free (own);
+}
+
+/* その他 has numbers of its own, the same on every paper. */
+static void
+test_one_numbering (void)
+{
+  RkTestOffice *own = open_sample ();
+  g_autofree char *agenda = NULL;
+  g_autofree char *minutes = NULL;
+  g_autofree char *letter = NULL;
+  RkReportParams params = { 0 };
+
+  agenda = print_joined (own, "agenda", &params);
+  letter = print_joined (own, "invitation", &params);
+  {
+    g_autoptr (RkSeatingPlan) plan
+        = rk_seating_plan_load (rk_store_main_db (own->store), &params, NULL, NULL);
+
+    params.meeting = plan->meeting;
+  }
+  minutes = print_joined (own, "minutes", &params);
+  assert_has (letter, "その他⑴");
+  assert_lacks (letter, "⑷");
+  assert_lacks (agenda, "⑷");
+  assert_lacks (minutes, "議題⑷");
+  assert_has (minutes, "その他⑴");
   rk_test_office_free (own);
 }
 
@@ -698,17 +399,14 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/attendance", test_attendance);
   g_test_add_func ("/report/meeting/seating", test_seating);
   g_test_add_func ("/report/meeting/seating-sample", test_seating_sample);
+  g_test_add_func ("/report/meeting/seating-fits", test_seating_fits);
+  g_test_add_func ("/report/meeting/seating-words", test_seating_words);
+  g_test_add_func ("/report/meeting/one-numbering", test_one_numbering);
   g_test_add_func ("/report/meeting/opinions", test_opinions);
   g_test_add_func ("/report/meeting/directions", test_directions);
   g_test_add_func ("/report/meeting/minutes", test_minutes);
   g_test_add_func ("/report/meeting/minutes-part", test_minutes_part);
   g_test_add_func ("/report/meeting/none", test_none);
-  g_test_add_func ("/report/meeting/packet", test_packet);
-  g_test_add_func ("/report/meeting/packet-sides", test_packet_sides);
-  g_test_add_func ("/report/meeting/packet-parts", test_packet_parts);
-  g_test_add_func ("/report/meeting/packet-broken", test_packet_broken);
-  g_test_add_func ("/report/meeting/foreign", test_foreign);
-  g_test_add_func ("/report/meeting/same-bytes", test_same_bytes);
   status = g_test_run ();
   rk_test_office_free (office);
   g_free (sample);

@@ -221,6 +221,75 @@ test_for_public (void)
   rk_test_office_free (office);
 }
 
+static gboolean
+add_internal (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const until[] = { "R8.7.1", "R8.7.2", NULL };
+  gint64 first = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (until); i++)
+    {
+      g_autoptr (RkRecord) plain = rk_test_workplace (i);
+      RkDraft *draft = rk_draft_copy (plain);
+      g_autofree char *number = g_strdup_printf ("K%05u", i);
+      g_autofree char *employees = g_strdup_printf ("%u", 60 - i);
+      g_autoptr (RkRecord) record = NULL;
+      gint64 id;
+
+      rk_test_set (draft, "registration_number", number);
+      rk_test_set (draft, "employees", employees);
+      rk_test_set (draft, "note", "内輪の覚え");
+      if (until[i])
+        rk_test_set (draft, "expires_on", until[i]);
+      if (first)
+        rk_draft_set_int (draft, rk_kind_field (&rk_kind_workplace, "suspected_id"), first);
+      record = rk_draft_end (draft);
+      if (!rk_records_save (db, record, &id, error))
+        return FALSE;
+      first = first ? first : id;
+    }
+  return TRUE;
+}
+
+/* What the office notes for itself is neither printed nor betrayed by a condition or an order. */
+static void
+test_nothing_internal_for_public (void)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  RkReportParams params = { .for_public = TRUE, .landscape = TRUE };
+  RkReportParams inside = { .query = query };
+  guint pages;
+  g_autofree char *text = NULL;
+  g_autofree char *narrowed = NULL;
+  g_autofree char *internal = NULL;
+
+  rk_test_command (office, "用意した", add_internal, NULL);
+  text = print (office, &params, &pages);
+  assert_lacks (text, "K00000"); /* ended yesterday */
+  assert_has (text, "K00001");   /* ends today */
+  assert_has (text, "K00002");   /* has no end */
+  assert_has (text, "令和8年7月2日に登録があるもの");
+  assert_lacks (text, "抽出");
+
+  g_assert_true (rk_query_where (query, "possible_duplicate", "1", NULL));
+  g_assert_true (rk_query_where (query, "medical_area", "静岡", NULL));
+  g_assert_true (rk_query_sort (query, "-employees", NULL));
+  rk_query_set_search (query, "内輪");
+  params.query = query;
+  narrowed = print (office, &params, &pages);
+  assert_lacks (narrowed, "重複");
+  assert_lacks (narrowed, "内輪");
+  assert_lacks (narrowed, "従業員数（降順）");
+  assert_has (narrowed, "圏域：静岡");
+  assert_has (narrowed, "抽出");
+
+  internal = print (office, &inside, &pages);
+  assert_has (internal, "重複の疑い");
+  assert_has (internal, "「内輪」を含む");
+  rk_test_office_free (office);
+}
+
 static void
 test_papers (void)
 {
@@ -426,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/workplaces/filter-in-head", test_filter_in_head);
   g_test_add_func ("/report/workplaces/as-of", test_as_of);
   g_test_add_func ("/report/workplaces/for-public", test_for_public);
+  g_test_add_func ("/report/workplaces/for-public/internal", test_nothing_internal_for_public);
   g_test_add_func ("/report/workplaces/papers", test_papers);
   g_test_add_func ("/report/workplaces/same-bytes", test_same_bytes);
   g_test_add_func ("/report/workplaces/cancel", test_cancel);

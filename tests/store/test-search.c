@@ -8,6 +8,7 @@
 #include "rk-records.h"
 #include "rk-store.h"
 #include "rk-test.h"
+#include "rk-test-progress.h"
 #include "rk-text.h"
 
 #define N_WORKPLACES 400
@@ -179,6 +180,7 @@ test_same_as_naive_scan (void)
       g_autofree char *text = random_text (5);
       guint k = i % G_N_ELEMENTS (orders);
 
+      rk_test_progress ("searches", i, n);
       compare (store, plain[k], text, orders[k]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)

@@ -163,7 +163,7 @@ static void
 rk_backups_group_init (RkBackupsGroup *self)
 {
   self->rows = g_ptr_array_new ();
-  self->make = gtk_button_new_with_mnemonic (_ ("_Make a Backup Now"));
+  self->make = gtk_button_new_with_label (_ ("Make a Backup Now"));
   gtk_widget_set_valign (self->make, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->make, "clicked", G_CALLBACK (on_make), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->make);

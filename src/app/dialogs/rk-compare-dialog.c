@@ -1,6 +1,7 @@
 #include "rk-compare-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "rk-message.h"
 #include "rk-text.h"
 
 typedef struct
@@ -103,9 +104,7 @@ rk_compare_dialog_present (GtkWidget *parent,
                            GDestroyNotify destroy)
 {
   GtkRoot *root = gtk_widget_get_root (parent);
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Are these two the same?"),
-      _ ("Left the one you were reading, right the one it resembles."));
+  GtkWidget *dialog;
   GtkWidget *scroller = gtk_scrolled_window_new ();
   Compare *compare = g_new0 (Compare, 1);
 
@@ -118,7 +117,9 @@ rk_compare_dialog_present (GtkWidget *parent,
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
   gtk_widget_set_size_request (scroller, 460, -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
+  dialog = rk_message_new (
+      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Are these two the same?"),
+      _ ("Left the one you were reading, right the one it resembles."), scroller);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "back", _ ("Back"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "other", _ ("Show the Other"));
   if (may_decide)

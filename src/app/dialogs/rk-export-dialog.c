@@ -9,6 +9,19 @@
 #define TICK_MS 100
 #define LOSSES_SHOWN 200
 
+/* What a list can be written as; the names are those of the setting. */
+static const struct
+{
+  const char *name;
+  const char *suffix;
+  const char *kind;
+  RkCsvEncoding encoding; /* of a CSV file */
+} forms[] = {
+  { "utf-8", ".csv", N_ ("CSV files"), RK_CSV_UTF8 },
+  { "cp932", ".csv", N_ ("CSV files"), RK_CSV_CP932 },
+  { "xlsx", ".xlsx", N_ ("Excel workbooks"), RK_CSV_UTF8 },
+};
+
 struct _RkExportDialog
 {
   AdwWindow parent_instance;
@@ -18,6 +31,7 @@ struct _RkExportDialog
   AdwPreferencesGroup *group;
   GtkCheckButton *utf8;
   GtkCheckButton *cp932;
+  GtkCheckButton *workbook;
   GtkButton *start;
   GtkProgressBar *progress;
   GtkLabel *progress_text;
@@ -25,6 +39,8 @@ struct _RkExportDialog
   GtkWidget *losses_box;
   GtkLabel *losses_text;
   GtkListBox *losses;
+
+  GtkCheckButton *choices[G_N_ELEMENTS (forms)]; /* the same buttons, in the order of @forms */
 
   RkContext *context;
   RkQuery *query;
@@ -133,20 +149,29 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer data)
     rk_context_report (self->context, error, _ ("The list could not be written"));
 }
 
+static guint
+chosen_form (RkExportDialog *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (gtk_check_button_get_active (self->choices[i]))
+      return i;
+  g_return_val_if_reached (0);
+}
+
 void
 rk_export_dialog_write (RkExportDialog *self, const char *path)
 {
-  gboolean old = gtk_check_button_get_active (self->cp932);
+  guint form = chosen_form (self);
   GSettings *settings = rk_context_get_settings (self->context);
 
   g_return_if_fail (RK_IS_EXPORT_DIALOG (self) && self->writing == NULL);
 
   if (settings)
-    g_settings_set_string (settings, "export-encoding", old ? "cp932" : "utf-8");
+    g_settings_set_string (settings, "export-form", forms[form].name);
   g_free (self->path);
   self->path = g_strdup (path);
   g_clear_pointer (&self->export, rk_export_unref);
-  self->export = rk_export_new (self->query, path, old ? RK_CSV_CP932 : RK_CSV_UTF8);
+  self->export = rk_export_new (self->query, path, forms[form].encoding);
   self->writing = g_cancellable_new ();
   self->tick_id = g_timeout_add (TICK_MS, on_tick, self);
   gtk_stack_set_visible_child_name (self->stack, "busy");
@@ -172,22 +197,26 @@ on_path_chosen (GFile *file, gpointer data)
 }
 
 /* 「事業所一覧_2026-07-02.csv」 */
-static char *
-proposed_name (RkExportDialog *self)
+char *
+rk_export_dialog_dup_name (RkExportDialog *self)
 {
   g_autofree char *day = rk_date_to_iso (rk_today ());
 
-  return g_strdup_printf ("%s一覧_%s.csv", rk_query_kind (self->query)->heading, day);
+  g_return_val_if_fail (RK_IS_EXPORT_DIALOG (self), NULL);
+  return g_strdup_printf ("%s一覧_%s%s", rk_query_kind (self->query)->heading, day,
+                          forms[chosen_form (self)].suffix);
 }
 
 static void
 on_start_clicked (RkExportDialog *self)
 {
-  g_autofree char *name = proposed_name (self);
+  guint form = chosen_form (self);
+  g_autofree char *name = rk_export_dialog_dup_name (self);
+  g_autofree char *filter = g_strconcat ("*", forms[form].suffix, NULL);
 
-  rk_files_choose (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Write the List as CSV"),
-                   _ ("Write"), name, "*.csv", _ ("CSV files"), on_path_chosen, g_object_ref (self),
-                   g_object_unref);
+  rk_files_choose (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Write the List"),
+                   _ ("Write"), name, filter, _ (forms[form].kind), on_path_chosen,
+                   g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -251,6 +280,7 @@ rk_export_dialog_class_init (RkExportDialogClass *klass)
   CHILD (group);
   CHILD (utf8);
   CHILD (cp932);
+  CHILD (workbook);
   CHILD (start);
   CHILD (progress);
   CHILD (progress_text);
@@ -268,6 +298,9 @@ static void
 rk_export_dialog_init (RkExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->choices[0] = self->utf8;
+  self->choices[1] = self->cp932;
+  self->choices[2] = self->workbook;
 }
 
 GtkWidget *
@@ -276,7 +309,7 @@ rk_export_dialog_new (RkContext *context, GtkWindow *parent, RkQuery *query, gui
   RkExportDialog *self
       = g_object_new (RK_TYPE_EXPORT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
   GSettings *settings = rk_context_get_settings (context);
-  g_autofree char *encoding = settings ? g_settings_get_string (settings, "export-encoding") : NULL;
+  g_autofree char *form = settings ? g_settings_get_string (settings, "export-form") : NULL;
   g_autofree char *count = rk_words_count (rows);
   g_autofree char *words = rk_query_dup_words (query);
   /* Translators: kind of record, number: 「事業所 412件を書き出します」 */
@@ -288,6 +321,8 @@ rk_export_dialog_new (RkContext *context, GtkWindow *parent, RkQuery *query, gui
   self->rows = rows;
   adw_preferences_group_set_title (self->group, title);
   adw_preferences_group_set_description (self->group, words);
-  gtk_check_button_set_active (g_strcmp0 (encoding, "cp932") == 0 ? self->cp932 : self->utf8, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_strcmp0 (form, forms[i].name) == 0)
+      gtk_check_button_set_active (self->choices[i], TRUE);
   return GTK_WIDGET (self);
 }

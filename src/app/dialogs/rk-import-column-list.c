@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-icon.h"
+
 /* More lines are made when nothing else is to be done: a file may have a thousand columns. */
 #define AT_ONCE 16
 
@@ -90,7 +92,7 @@ create_confidence (Line *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  line->sure = gtk_image_new_from_icon_name ("object-select-symbolic");
+  line->sure = rk_icon_new ("object-select-symbolic");
   line->chip = gtk_label_new (NULL);
   gtk_widget_add_css_class (line->sure, "success");
   gtk_widget_add_css_class (line->chip, "rk-chip");
@@ -128,7 +130,7 @@ append_line (RkImportColumnList *self)
 {
   Line *line = g_new0 (Line, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *arrow = rk_icon_new ("go-next-symbolic");
   GtkWidget *target;
 
   line->owner = self;

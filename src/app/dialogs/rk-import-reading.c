@@ -33,6 +33,18 @@ copy_columns (RkImport *import)
   return columns;
 }
 
+/* Returns: (nullable) (transfer full): hidden ones, too: they are chosen by their place */
+static char **
+copy_sheets (RkImport *import)
+{
+  const GPtrArray *sheets = rk_import_get_sheets (import);
+  char **names = sheets ? g_new0 (char *, sheets->len + 1) : NULL;
+
+  for (guint i = 0; sheets && i < sheets->len; i++)
+    names[i] = g_strdup (((const RkTableSheet *)sheets->pdata[i])->name);
+  return names;
+}
+
 static goffset
 file_size (const char *path)
 {
@@ -53,6 +65,9 @@ rk_import_reading_new (RkImport *import, const char *profile, GError **error)
   reading->size = file_size (rk_import_get_path (import));
   reading->encoding = g_strdup (rk_import_get_encoding (import));
   reading->delimiter = rk_import_get_delimiter (import);
+  reading->sheets = copy_sheets (import);
+  reading->sheet = rk_import_get_sheet (import);
+  reading->remarks = rk_import_dup_remarks (import);
   reading->header_row = rk_import_get_header_row (import);
   reading->n_header_rows = rk_import_get_n_header_rows (import);
   reading->profile = g_strdup (profile);
@@ -80,6 +95,8 @@ rk_import_reading_unref (RkImportReading *reading)
     return;
   g_free (reading->file_name);
   g_free (reading->encoding);
+  g_strfreev (reading->sheets);
+  g_strfreev (reading->remarks);
   g_free (reading->profile);
   g_clear_pointer (&reading->columns, g_ptr_array_unref);
   g_clear_pointer (&reading->rows, g_ptr_array_unref);
@@ -113,6 +130,8 @@ rk_import_correction_apply (const RkImportCorrection *correction, RkImport *impo
     {
     case RK_IMPORT_CORRECT_TEXT:
       return rk_import_set_reading (import, correction->text, (char)correction->number, error);
+    case RK_IMPORT_CORRECT_SHEET:
+      return rk_import_set_sheet (import, correction->number, error);
     case RK_IMPORT_CORRECT_HEADING:
       return rk_import_set_header (import, correction->number, (guint)correction->count, error);
     case RK_IMPORT_CORRECT_FIELD:

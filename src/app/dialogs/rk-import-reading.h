@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 
 /**
  * RkImportReading: immutable
- * @delimiter: ',', '\t' or ';'
+ * @delimiter: ',', '\t' or ';'; 0 for a workbook
+ * @sheets: (array zero-terminated=1) (nullable): names of the sheets of a workbook
+ * @sheet: the one that is read, from 1
+ * @remarks: (array zero-terminated=1): what a person should know of the sheet, in sentences
  * @header_row: as a spreadsheet counts; 0: the file has no heading
  * @columns: of RkImportColumn
  * @rows: of RkImportFileRow: the beginning of the file
@@ -21,6 +24,9 @@ typedef struct
   goffset size;
   char *encoding;
   char delimiter;
+  char **sheets;
+  guint sheet;
+  char **remarks;
   guint header_row;
   guint n_header_rows;
   GPtrArray *columns;
@@ -45,6 +51,7 @@ gboolean rk_import_reading_has_field (const RkImportReading *reading, int field)
 /**
  * RkImportCorrection: one thing that a person said.
  * @RK_IMPORT_CORRECT_TEXT: @text is the encoding (NULL: found), @number the delimiter (0: found)
+ * @RK_IMPORT_CORRECT_SHEET: @number is the sheet, from 1
  * @RK_IMPORT_CORRECT_HEADING: @number is the row (0: none), @count how many rows
  * @RK_IMPORT_CORRECT_FIELD: @number is the column, @count its field (-1: not taken)
  * @RK_IMPORT_CORRECT_PROFILE: @profile
@@ -52,6 +59,7 @@ gboolean rk_import_reading_has_field (const RkImportReading *reading, int field)
 typedef enum
 {
   RK_IMPORT_CORRECT_TEXT,
+  RK_IMPORT_CORRECT_SHEET,
   RK_IMPORT_CORRECT_HEADING,
   RK_IMPORT_CORRECT_FIELD,
   RK_IMPORT_CORRECT_PROFILE,

@@ -249,6 +249,14 @@ rk_import_session_read_as (RkImportSession *self, const char *encoding, char del
 }
 
 void
+rk_import_session_set_sheet (RkImportSession *self, guint sheet)
+{
+  g_return_if_fail (RK_IS_IMPORT_SESSION (self) && self->import);
+
+  ask_correction (self, (RkImportCorrection){ RK_IMPORT_CORRECT_SHEET, NULL, sheet, 0, NULL });
+}
+
+void
 rk_import_session_set_heading (RkImportSession *self, guint row, guint n_rows)
 {
   g_return_if_fail (RK_IS_IMPORT_SESSION (self) && self->import);

@@ -42,6 +42,8 @@ gboolean rk_import_session_can_undo (RkImportSession *self);
 void rk_import_session_open (RkImportSession *self, GFile *file);
 /** rk_import_session_read_as: @encoding, @delimiter: NULL, 0: found */
 void rk_import_session_read_as (RkImportSession *self, const char *encoding, char delimiter);
+/** rk_import_session_set_sheet: @sheet: of a workbook, from 1 */
+void rk_import_session_set_sheet (RkImportSession *self, guint sheet);
 /** rk_import_session_set_heading: @row: 0: none. @n_rows: 1 to 3 */
 void rk_import_session_set_heading (RkImportSession *self, guint row, guint n_rows);
 /** rk_import_session_set_field: @field: -1: the column is not taken */

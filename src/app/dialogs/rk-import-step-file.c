@@ -15,6 +15,7 @@ struct _RkImportStepFile
   GtkStack *stack;
   AdwStatusPage *failed;
   AdwActionRow *file;
+  AdwComboRow *sheet;
   AdwComboRow *encoding;
   AdwComboRow *delimiter;
   GtkLabel *summary;
@@ -51,16 +52,42 @@ place_of_delimiter (char delimiter)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* A workbook says itself how its text is written; a text has no sheets. */
+static void
+show_sheets (RkImportStepFile *self, const RkImportReading *reading)
+{
+  gboolean workbook = reading->sheets != NULL;
+  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const *)reading->sheets);
+
+  adw_combo_row_set_model (self->sheet, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->sheet, reading->sheet - 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), workbook && reading->sheets[1] != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->encoding), !workbook);
+  gtk_widget_set_visible (GTK_WIDGET (self->delimiter), !workbook);
+}
+
+/* Its size, and what a person should know of it. */
+static char *
+dup_facts (const RkImportReading *reading)
+{
+  g_autofree char *size = g_format_size ((guint64)reading->size);
+  g_autofree char *remarks = g_strjoinv ("\n", reading->remarks);
+  g_autofree char *facts = *remarks ? g_strconcat (size, "\n", remarks, NULL) : g_strdup (size);
+
+  return g_markup_escape_text (facts, -1);
+}
+
 static void
 show_reading (RkImportStepFile *self, const RkImportReading *reading)
 {
-  g_autofree char *size = g_format_size ((guint64)reading->size);
+  g_autofree char *facts = dup_facts (reading);
   g_autofree char *summary = rk_import_reading_dup_summary (reading);
   g_autofree char *name = g_markup_escape_text (reading->file_name, -1);
 
   self->showing = TRUE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file), name);
-  adw_action_row_set_subtitle (self->file, size);
+  adw_action_row_set_subtitle (self->file, facts);
+  show_sheets (self, reading);
   adw_combo_row_set_selected (self->encoding, place_of_encoding (reading->encoding));
   adw_combo_row_set_selected (self->delimiter, place_of_delimiter (reading->delimiter));
   gtk_label_set_text (self->summary, summary);
@@ -129,6 +156,15 @@ on_reading_chosen (RkImportStepFile *self)
     rk_import_session_read_as (self->session, encodings[encoding], delimiters[delimiter]);
 }
 
+static void
+on_sheet_chosen (RkImportStepFile *self)
+{
+  guint sheet = adw_combo_row_get_selected (self->sheet);
+
+  if (!self->showing && sheet != GTK_INVALID_LIST_POSITION)
+    rk_import_session_set_sheet (self->session, sheet + 1);
+}
+
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */
 
 GtkWidget *
@@ -164,11 +200,13 @@ rk_import_step_file_class_init (RkImportStepFileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkImportStepFile, stack);
   gtk_widget_class_bind_template_child (widget_class, RkImportStepFile, failed);
   gtk_widget_class_bind_template_child (widget_class, RkImportStepFile, file);
+  gtk_widget_class_bind_template_child (widget_class, RkImportStepFile, sheet);
   gtk_widget_class_bind_template_child (widget_class, RkImportStepFile, encoding);
   gtk_widget_class_bind_template_child (widget_class, RkImportStepFile, delimiter);
   gtk_widget_class_bind_template_child (widget_class, RkImportStepFile, summary);
   gtk_widget_class_bind_template_child (widget_class, RkImportStepFile, grid);
   gtk_widget_class_bind_template_callback (widget_class, on_reading_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_sheet_chosen);
 }
 
 static void

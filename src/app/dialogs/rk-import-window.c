@@ -314,9 +314,10 @@ on_file_chosen (GFile *file, gpointer data)
 static void
 choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  rk_files_choose (GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Choose a List"),
-                   _ ("Read the File"), NULL, "*.csv;*.CSV;*.txt;*.TXT;*.tsv;*.TSV",
-                   _ ("CSV and text files"), on_file_chosen, g_object_ref (widget), g_object_unref);
+  rk_files_choose (
+      GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Choose a List"), _ ("Read the File"),
+      NULL, "*.csv;*.CSV;*.xlsx;*.XLSX;*.xlsm;*.XLSM;*.txt;*.TXT;*.tsv;*.TSV",
+      _ ("CSV, Excel and text files"), on_file_chosen, g_object_ref (widget), g_object_unref);
 }
 
 static void

@@ -52,6 +52,8 @@ update (RkNewMeetingDialog *self)
   RkDb *db = rk_store_main_db (rk_context_get_store (self->context));
   const RkRecord *council = chosen (self);
   g_autoptr (GError) error = NULL;
+  g_autofree char *iso = NULL;
+  g_autofree char *advice = NULL;
   g_autofree char *year = NULL;
   g_autofree char *words = NULL;
   gboolean ok;
@@ -59,8 +61,10 @@ update (RkNewMeetingDialog *self)
   guint number = 0;
 
   ok = read_day (self, &day, &error);
-  gtk_label_set_text (self->problem, error ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+  iso = rk_date_to_iso (day);
+  advice = rk_day_off_dup_advice (iso);
+  gtk_label_set_text (self->problem, error ? error->message : advice ? advice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), error || advice);
   gtk_widget_set_sensitive (self->make, ok && council != NULL);
   if (!ok || council == NULL)
     return;

@@ -6,8 +6,9 @@
 #include "rk-calendar.h"
 #include "rk-edits.h"
 #include "rk-kinds.h"
+#include "rk-letter-window.h"
 #include "rk-record-form.h"
-#include "rk-size-classes-group.h"
+#include "rk-records-group.h"
 
 /* Fields of the office's record that are entries of a form; the fonts are chosen from a list. */
 static const char *const office_fields[] = { "name", "prefecture", NULL };
@@ -28,10 +29,11 @@ struct _RkPreferencesWindow
   AdwComboRow *paper_gothic;
   AdwComboRow *paper_mincho;
   RkBackupsGroup *backups;
-  RkSizeClassesGroup *size_classes;
+  RkRecordsGroup *size_classes;
+  RkRecordsGroup *body_kinds;
   AdwPreferencesPage *backups_page;
   GtkSwitch *reopen;
-  AdwComboRow *encoding;
+  AdwComboRow *export_form;
 
   RkContext *context;
   RkRecordForm *forms[3];
@@ -225,17 +227,24 @@ fill_fonts (RkPreferencesWindow *self, AdwComboRow *row)
 
 /* ── settings of this desk ───────────────────────────────────────────────────────────────── */
 
+/* In the order of the choice's rows. */
+static const char *const forms[] = { "utf-8", "cp932", "xlsx" };
+
 static gboolean
-encoding_to_position (GValue *value, GVariant *variant, gpointer data)
+form_to_position (GValue *value, GVariant *variant, gpointer data)
 {
-  g_value_set_uint (value, g_strcmp0 (g_variant_get_string (variant, NULL), "cp932") == 0);
+  const char *form = g_variant_get_string (variant, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_str_equal (form, forms[i]))
+      g_value_set_uint (value, i);
   return TRUE;
 }
 
 static GVariant *
-position_to_encoding (const GValue *value, const GVariantType *type, gpointer data)
+position_to_form (const GValue *value, const GVariantType *type, gpointer data)
 {
-  return g_variant_new_string (g_value_get_uint (value) ? "cp932" : "utf-8");
+  return g_variant_new_string (forms[MIN (g_value_get_uint (value), G_N_ELEMENTS (forms) - 1)]);
 }
 
 static void
@@ -244,9 +253,16 @@ bind_settings (RkPreferencesWindow *self)
   GSettings *settings = rk_context_get_settings (self->context);
 
   g_settings_bind (settings, "reopen-last", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind_with_mapping (settings, "export-encoding", self->encoding, "selected",
-                                G_SETTINGS_BIND_DEFAULT, encoding_to_position, position_to_encoding,
-                                NULL, NULL);
+  g_settings_bind_with_mapping (settings, "export-form", self->export_form, "selected",
+                                G_SETTINGS_BIND_DEFAULT, form_to_position, position_to_form, NULL,
+                                NULL);
+}
+
+static void
+on_letters (RkPreferencesWindow *self)
+{
+  gtk_window_present (
+      GTK_WINDOW (rk_letter_window_new (self->context, GTK_WINDOW (self), NULL, 0, 0)));
 }
 
 /* ── window ──────────────────────────────────────────────────────────────────────────────── */
@@ -282,7 +298,8 @@ rk_preferences_window_new (RkContext *context)
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper_gothic), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper_mincho), writable);
   rk_backups_group_set_context (self->backups, context);
-  rk_size_classes_group_set_context (self->size_classes, context);
+  rk_records_group_set_up (self->size_classes, context, &rk_size_classes_info);
+  rk_records_group_set_up (self->body_kinds, context, &rk_body_kinds_info);
   bind_settings (self);
   show_office (self);
   g_signal_connect_object (context, "notify::office", G_CALLBACK (show_office), self,
@@ -326,7 +343,7 @@ rk_preferences_window_class_init (RkPreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rk_preferences_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = rk_preferences_window_close_request;
   g_type_ensure (RK_TYPE_BACKUPS_GROUP);
-  g_type_ensure (RK_TYPE_SIZE_CLASSES_GROUP);
+  g_type_ensure (RK_TYPE_RECORDS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/renkei/Renkei/rk-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, office_group);
@@ -338,9 +355,11 @@ rk_preferences_window_class_init (RkPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, paper_mincho);
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, backups);
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, size_classes);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, body_kinds);
+  gtk_widget_class_bind_template_callback (widget_class, on_letters);
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, backups_page);
   gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, reopen);
-  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, encoding);
+  gtk_widget_class_bind_template_child (widget_class, RkPreferencesWindow, export_form);
   gtk_widget_class_bind_template_callback (widget_class, on_font_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_year_selected);
 }

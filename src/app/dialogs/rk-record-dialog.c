@@ -137,6 +137,14 @@ rk_record_dialog_type (RkRecordDialog *self, const char *field, const char *text
   rk_record_form_type (self->forms->pdata[0], field, text);
 }
 
+RkRecordForm *
+rk_record_dialog_get_form (RkRecordDialog *self)
+{
+  g_return_val_if_fail (RK_IS_RECORD_DIALOG (self), NULL);
+
+  return self->forms->pdata[0];
+}
+
 static gboolean
 on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {

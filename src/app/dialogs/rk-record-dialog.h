@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include "rk-edits.h"
+#include "rk-record-form.h"
 
 G_BEGIN_DECLS
 
@@ -58,5 +59,8 @@ void rk_record_dialog_set_save (RkRecordDialog *self, RkRecordSave save);
 void rk_record_dialog_type (RkRecordDialog *self, const char *field, const char *text);
 /** rk_record_dialog_save: as the button does. */
 void rk_record_dialog_save (RkRecordDialog *self);
+
+/** rk_record_dialog_get_form: Returns: (transfer none): the first form */
+RkRecordForm *rk_record_dialog_get_form (RkRecordDialog *self);
 
 G_END_DECLS

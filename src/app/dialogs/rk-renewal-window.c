@@ -12,6 +12,7 @@ struct _RkRenewalWindow
   /* template */
   GtkStack *stack;
   GtkWidget *record;
+  GtkWidget *keep;
   GtkEditable *start_row;
   GtkEditable *appointed_row;
   GtkLabel *problem;
@@ -29,6 +30,7 @@ struct _RkRenewalWindow
   GPtrArray *seats; /* RkRenewalSeat */
   GPtrArray *rows;  /* Row, one per seat */
   gboolean is_done;
+  gboolean filling; /* the rows are being made */
 };
 
 G_DEFINE_FINAL_TYPE (RkRenewalWindow, rk_renewal_window, ADW_TYPE_WINDOW)
@@ -37,6 +39,9 @@ typedef struct
 {
   AdwExpanderRow *row;
   GtkDropDown *answer;
+  GtkEditable *sent_on;
+  GtkEditable *accepted_on;
+  GtkLabel *state;
   GtkEditable *name;
   GtkEditable *kana;
   GtkEditable *post;
@@ -83,6 +88,63 @@ answer_of (const Row *row)
   return (RkRenewalAnswer)gtk_drop_down_get_selected (row->answer);
 }
 
+/* Returns: FALSE where something was typed that is no day; @iso is NULL for an empty entry */
+static gboolean
+read_entry (GtkEditable *entry, char **iso)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  RkDate day;
+  gboolean ok = *text == '\0'
+                || (rk_date_parse (text, NULL, &day, NULL) && rk_date_require_day (day, NULL));
+
+  *iso = ok && *text ? rk_date_to_iso (day) : NULL;
+  if (ok)
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  return ok;
+}
+
+static gboolean
+has_day (GtkEditable *entry)
+{
+  g_autofree char *iso = NULL;
+
+  return read_entry (entry, &iso) && iso;
+}
+
+/* How far a seat is: what was asked, what was answered, what was accepted. */
+static const char *
+state_of (const Row *row, const char **colour)
+{
+  gboolean answered = answer_of (row) != RK_RENEWAL_OPEN;
+
+  if (answered && has_day (row->accepted_on))
+    {
+      *colour = "green";
+      return _ ("Accepted");
+    }
+  *colour = answered ? "blue" : "amber";
+  if (answered)
+    return _ ("Answered");
+  if (has_day (row->sent_on))
+    return _ ("Asked");
+  *colour = "grey";
+  return _ ("Not asked yet");
+}
+
+static void
+show_state (Row *row)
+{
+  static const char *const colours[] = { "green", "blue", "amber", "grey" };
+  const char *colour;
+
+  gtk_label_set_text (row->state, state_of (row, &colour));
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (row->state), colours[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (row->state), colour);
+}
+
 static guint
 count_answers (RkRenewalWindow *self)
 {
@@ -96,10 +158,14 @@ count_answers (RkRenewalWindow *self)
 static void
 update (RkRenewalWindow *self)
 {
-  guint n = count_answers (self);
-  /* Translators: seats that have been decided: 「16席を記録する」 */
-  g_autofree char *label = g_strdup_printf (ngettext ("Record %u Seat", "Record %u Seats", n), n);
+  guint n;
+  g_autofree char *label = NULL;
 
+  if (self->filling)
+    return;
+  n = count_answers (self);
+  /* Translators: seats that have been decided: 「16席を記録する」 */
+  label = g_strdup_printf (ngettext ("Record %u Seat", "Record %u Seats", n), n);
   gtk_button_set_label (GTK_BUTTON (self->record), label);
   gtk_widget_set_sensitive (self->record, n > 0 && !self->is_done);
   for (guint i = 0; i < self->rows->len; i++)
@@ -109,6 +175,7 @@ update (RkRenewalWindow *self)
 
       adw_expander_row_set_enable_expansion (row->row, successor);
       adw_expander_row_set_expanded (row->row, successor);
+      show_state (row);
     }
 }
 
@@ -120,6 +187,141 @@ add_entry (Row *row, const char *title)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
   adw_expander_row_add_row (row->row, entry);
   return GTK_EDITABLE (entry);
+}
+
+/* ── days: two columns that are gone through by keyboard ─────────────────────────────────── */
+
+static GtkEditable *
+day_of (RkRenewalWindow *self, guint row, gboolean accepted)
+{
+  const Row *of = self->rows->pdata[row];
+
+  return accepted ? of->accepted_on : of->sent_on;
+}
+
+/* Where an entry stands. */
+static gboolean
+find_day (RkRenewalWindow *self, GtkWidget *entry, guint *row, gboolean *accepted)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint column = 0; column < 2; column++)
+      if (GTK_WIDGET (day_of (self, i, column)) == entry)
+        {
+          *row = i;
+          *accepted = column;
+          return TRUE;
+        }
+  return FALSE;
+}
+
+void
+rk_renewal_window_fill_column (RkRenewalWindow *self, guint row, gboolean accepted)
+{
+  const char *text;
+
+  g_return_if_fail (RK_IS_RENEWAL_WINDOW (self) && row < self->rows->len);
+
+  text = gtk_editable_get_text (day_of (self, row, accepted));
+  for (guint i = row + 1; i < self->rows->len; i++)
+    if (*gtk_editable_get_text (day_of (self, i, accepted)) == '\0')
+      gtk_editable_set_text (day_of (self, i, accepted), text);
+}
+
+/* ↓ and Enter: the same column of the next seat; Ctrl+Enter: this day for all that have none. */
+static gboolean
+on_day_key (GtkEventControllerKey *keys,
+            guint key,
+            guint code,
+            GdkModifierType modifiers,
+            RkRenewalWindow *self)
+{
+  GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
+  gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
+  gboolean accepted;
+  guint row;
+
+  if ((!enter && key != GDK_KEY_Down && key != GDK_KEY_Up)
+      || !find_day (self, entry, &row, &accepted))
+    return FALSE;
+  if (enter && (modifiers & GDK_CONTROL_MASK))
+    rk_renewal_window_fill_column (self, row, accepted);
+  else if (key == GDK_KEY_Up && row > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (day_of (self, row - 1, accepted)));
+  else if (key != GDK_KEY_Up && row + 1 < self->rows->len)
+    gtk_widget_grab_focus (GTK_WIDGET (day_of (self, row + 1, accepted)));
+  return TRUE;
+}
+
+static void
+on_day_left (GtkEventControllerFocus *focus, RkRenewalWindow *self)
+{
+  GtkEditable *entry
+      = GTK_EDITABLE (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus)));
+  g_autofree char *iso = NULL;
+  g_autofree char *words = NULL;
+
+  if (!read_entry (entry, &iso) || iso == NULL)
+    return;
+  words = short_day (iso);
+  if (g_strcmp0 (words, gtk_editable_get_text (entry)) != 0)
+    gtk_editable_set_text (entry, words);
+}
+
+static GtkEditable *
+add_day (RkRenewalWindow *self, Row *row, const char *label, const char *iso)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_autofree char *words = short_day (iso);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 9);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 9);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
+  gtk_widget_set_tooltip_text (entry, _ ("Enter: next seat. Ctrl+Enter: the same for all below"));
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (entry, "numeric");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_day_key), self, 0);
+  gtk_widget_add_controller (entry, keys);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_day_left), self, 0);
+  gtk_widget_add_controller (entry, focus);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  return GTK_EDITABLE (entry);
+}
+
+static void
+add_cell (GtkWidget *box, gpointer widget)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_valign (GTK_WIDGET (widget), GTK_ALIGN_CENTER);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), GTK_WIDGET (widget));
+  gtk_flow_box_append (GTK_FLOW_BOX (box), child);
+}
+
+/* Side by side, and below each other where the text is large. */
+static void
+add_columns (RkRenewalWindow *self, Row *row, const RkRenewalSeat *seat)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+
+  row->sent_on = add_day (self, row, _ ("Asked on"), seat->sent_on);
+  row->accepted_on = add_day (self, row, _ ("Accepted on"), seat->accepted_on);
+  row->state = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (row->state), "rk-chip");
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 4);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 4);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  add_cell (box, row->sent_on);
+  add_cell (box, row->answer);
+  add_cell (box, row->accepted_on);
+  add_cell (box, row->state);
+  adw_expander_row_add_action (row->row, box);
 }
 
 static Row *
@@ -141,11 +343,14 @@ add_row (RkRenewalWindow *self, const RkRenewalSeat *seat)
   gtk_widget_set_valign (GTK_WIDGET (row->answer), GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->answer), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   seat->body ? seat->body : "", -1);
-  adw_expander_row_add_action (row->row, GTK_WIDGET (row->answer));
+  add_columns (self, row, seat);
   row->name = add_entry (row, _ ("Full name"));
   row->kana = add_entry (row, _ ("Furigana"));
   row->post = add_entry (row, _ ("Post"));
-  gtk_editable_set_text (row->post, seat->post ? seat->post : "");
+  gtk_editable_set_text (row->name, seat->new_name ? seat->new_name : "");
+  gtk_editable_set_text (row->kana, seat->new_kana ? seat->new_kana : "");
+  gtk_editable_set_text (row->post, seat->new_post ? seat->new_post : seat->post ? seat->post : "");
+  gtk_drop_down_set_selected (row->answer, seat->answer);
   g_signal_connect_object (row->answer, "notify::selected", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, GTK_WIDGET (row->row));
@@ -158,11 +363,14 @@ show_seats (RkRenewalWindow *self)
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, GTK_WIDGET (((Row *)self->rows->pdata[i])->row));
   g_ptr_array_set_size (self->rows, 0);
+  self->filling = TRUE;
   for (guint i = 0; self->seats && i < self->seats->len; i++)
     g_ptr_array_add (self->rows, add_row (self, self->seats->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), self->rows->len == 0);
   gtk_widget_set_visible (self->all_same, self->rows->len > 1);
-  if (self->seat && self->rows->len == 1)
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->keep, self->rows->len > 0);
+  if (self->seat && self->rows->len == 1 && answer_of (self->rows->pdata[0]) == RK_RENEWAL_OPEN)
     gtk_drop_down_set_selected (((Row *)self->rows->pdata[0])->answer, RK_RENEWAL_NEW);
   update (self);
 }
@@ -265,6 +473,31 @@ rk_renewal_window_answer (RkRenewalWindow *self,
     gtk_editable_set_text (row->post, post);
 }
 
+void
+rk_renewal_window_set_days (RkRenewalWindow *self,
+                            guint n,
+                            const char *sent_on,
+                            const char *accepted_on)
+{
+  const Row *row;
+
+  g_return_if_fail (RK_IS_RENEWAL_WINDOW (self) && n < self->rows->len);
+
+  row = self->rows->pdata[n];
+  if (sent_on)
+    gtk_editable_set_text (row->sent_on, sent_on);
+  if (accepted_on)
+    gtk_editable_set_text (row->accepted_on, accepted_on);
+}
+
+char *
+rk_renewal_window_dup_state (RkRenewalWindow *self, guint n)
+{
+  g_return_val_if_fail (RK_IS_RENEWAL_WINDOW (self) && n < self->rows->len, NULL);
+
+  return g_strdup (gtk_label_get_text (((Row *)self->rows->pdata[n])->state));
+}
+
 static RkRenewalPick *
 create_pick (RkRenewalWindow *self, guint n)
 {
@@ -276,6 +509,8 @@ create_pick (RkRenewalWindow *self, guint n)
   if (answer == RK_RENEWAL_SAME && seat->before == 0)
     answer = RK_RENEWAL_OPEN;
   pick = rk_renewal_pick_new (seat, answer);
+  read_entry (row->sent_on, &pick->sent_on);
+  read_entry (row->accepted_on, &pick->accepted_on);
   if (answer != RK_RENEWAL_NEW)
     return pick;
   g_free (pick->post);
@@ -320,6 +555,82 @@ run_renewal (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
     return FALSE;
   what = g_strdup_printf ("%sの改選を記録した　%u席", renewal->council, renewal->n);
   rk_db_name_command (db, what);
+  return TRUE;
+}
+
+/* Worker thread. */
+static gboolean
+run_keep (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Renewal *renewal = data;
+  g_autofree char *what = NULL;
+
+  if (!rk_renewal_keep (db, renewal->picks, renewal->start, &renewal->n, error))
+    return FALSE;
+  what = g_strdup_printf ("%sの改選の途中を保存した　%u席", renewal->council, renewal->n);
+  rk_db_name_command (db, what);
+  return TRUE;
+}
+
+/* Every day that was typed is one. */
+static gboolean
+has_days (RkRenewalWindow *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint column = 0; column < 2; column++)
+      {
+        g_autofree char *iso = NULL;
+
+        if (read_entry (day_of (self, i, column), &iso))
+          continue;
+        gtk_label_set_text (self->problem, _ ("What is marked is no day such as R8.3.1."));
+        gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+        gtk_widget_grab_focus (GTK_WIDGET (day_of (self, i, column)));
+        return FALSE;
+      }
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  return TRUE;
+}
+
+static Renewal *
+create_renewal (RkRenewalWindow *self)
+{
+  Renewal *renewal = g_new0 (Renewal, 1);
+
+  renewal->picks = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_renewal_pick_free);
+  for (guint i = 0; i < self->rows->len; i++)
+    g_ptr_array_add (renewal->picks, create_pick (self, i));
+  renewal->start = rk_date_to_iso (self->start);
+  renewal->council = g_strdup (rk_record_get (self->council, "name"));
+  return renewal;
+}
+
+static void
+on_kept (gpointer owner, gpointer data, gboolean done)
+{
+  RkRenewalWindow *self = owner;
+  const Renewal *renewal = data;
+  g_autofree char *toast = NULL;
+
+  if (!done || self->context == NULL)
+    return;
+  toast = g_strdup_printf (
+      ngettext ("Kept what is known of %u seat", "Kept what is known of %u seats", renewal->n),
+      renewal->n);
+  if (renewal->n)
+    rk_context_toast (self->context, toast, TRUE);
+  load (self);
+}
+
+gboolean
+rk_renewal_window_keep (RkRenewalWindow *self)
+{
+  g_return_val_if_fail (RK_IS_RENEWAL_WINDOW (self), FALSE);
+
+  if (!has_days (self))
+    return FALSE;
+  rk_context_run_command_async (self->context, self, "改選の途中を保存した", NULL, run_keep,
+                                create_renewal (self), renewal_free, on_kept);
   return TRUE;
 }
 
@@ -372,6 +683,7 @@ on_recorded (gpointer owner, gpointer data, gboolean done)
   adw_status_page_set_title (self->done, title);
   show_papers (self);
   gtk_widget_set_visible (self->record, FALSE);
+  gtk_widget_set_visible (self->keep, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "done");
   rk_context_toast (self->context, title, TRUE);
 }
@@ -404,16 +716,11 @@ rk_renewal_window_perform (RkRenewalWindow *self)
 
   g_return_if_fail (RK_IS_RENEWAL_WINDOW (self));
 
-  if (!read_day (self, self->appointed_row, &appointed) || !has_names (self))
+  if (!read_day (self, self->appointed_row, &appointed) || !has_names (self) || !has_days (self))
     return;
   gtk_widget_set_sensitive (self->record, FALSE);
-  renewal = g_new0 (Renewal, 1);
-  renewal->picks = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_renewal_pick_free);
-  for (guint i = 0; i < self->rows->len; i++)
-    g_ptr_array_add (renewal->picks, create_pick (self, i));
-  renewal->start = rk_date_to_iso (self->start);
+  renewal = create_renewal (self);
   renewal->appointed_on = rk_date_to_iso (appointed);
-  renewal->council = g_strdup (rk_record_get (self->council, "name"));
   rk_context_run_command_async (self->context, self, "改選を記録した", NULL, run_renewal, renewal,
                                 renewal_free, on_recorded);
 }
@@ -430,8 +737,29 @@ static void
 on_nomination (RkRenewalWindow *self)
 {
   RkReportParams params = { .council = rk_record_id (self->council), .as_of = self->start };
+  g_autofree char *today = rk_date_to_wareki_short (rk_today ());
 
+  /* The letters bear this day; it can be corrected, and is kept with the rest. */
+  for (guint i = 0; i < self->rows->len; i++)
+    if (*gtk_editable_get_text (day_of (self, i, FALSE)) == '\0')
+      gtk_editable_set_text (day_of (self, i, FALSE), today);
   rk_preview_window_present (self->context, GTK_WIDGET (self), "nomination", &params);
+}
+
+/* What is typed and not kept yet. */
+static gboolean
+is_touched (RkRenewalWindow *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const RkRenewalSeat *seat = self->seats->pdata[i];
+      g_autoptr (RkRenewalPick) pick = create_pick (self, i);
+
+      if (pick->answer != seat->answer || g_strcmp0 (pick->sent_on, seat->sent_on) != 0
+          || g_strcmp0 (pick->accepted_on, seat->accepted_on) != 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* ── window ──────────────────────────────────────────────────────────────────────────────── */
@@ -442,7 +770,7 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
   RkRenewalWindow *self = RK_RENEWAL_WINDOW (widget);
 
   /* What was decided is not thrown away by one key. */
-  if (self->is_done || count_answers (self) == 0)
+  if (self->is_done || !is_touched (self))
     gtk_window_close (GTK_WINDOW (widget));
   return TRUE;
 }
@@ -499,6 +827,7 @@ rk_renewal_window_class_init (RkRenewalWindowClass *klass)
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, RkRenewalWindow, name)
   CHILD (stack);
   CHILD (record);
+  CHILD (keep);
   CHILD (start_row);
   CHILD (appointed_row);
   CHILD (problem);
@@ -514,6 +843,8 @@ rk_renewal_window_class_init (RkRenewalWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_nomination);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_record",
                                                 G_CALLBACK (rk_renewal_window_perform));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_keep",
+                                                G_CALLBACK (rk_renewal_window_keep));
 }
 
 static void

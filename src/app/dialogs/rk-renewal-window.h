@@ -28,6 +28,18 @@ void rk_renewal_window_answer (RkRenewalWindow *self,
                                const char *name,
                                const char *kana,
                                const char *post);
+/** rk_renewal_window_set_days: as if typed into a row. @sent_on, @accepted_on: (nullable) */
+void rk_renewal_window_set_days (RkRenewalWindow *self,
+                                 guint row,
+                                 const char *sent_on,
+                                 const char *accepted_on);
+/** rk_renewal_window_fill_column: what Ctrl+Enter does in a day of a row: the rows below it that
+ * have none get the same. @accepted: the column of acceptance, else that of the request */
+void rk_renewal_window_fill_column (RkRenewalWindow *self, guint row, gboolean accepted);
+/** rk_renewal_window_dup_state: 「依頼中」, 「回答あり」, … of a row, translated. */
+char *rk_renewal_window_dup_state (RkRenewalWindow *self, guint row);
+/** rk_renewal_window_keep: keeps what is known so far. Returns: FALSE: a day is none */
+gboolean rk_renewal_window_keep (RkRenewalWindow *self);
 /** rk_renewal_window_set_start: as if typed. Returns: FALSE: no day */
 gboolean rk_renewal_window_set_start (RkRenewalWindow *self, const char *text);
 /** rk_renewal_window_perform: as the button does. */

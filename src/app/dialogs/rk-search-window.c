@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
@@ -16,10 +17,13 @@ static const struct
   const RkKind *kind;
   const char *page;
   const char *icon;
-  const char *details[4]; /* fields of the second line */
+  const char *details[5]; /* fields of the second line */
 } sources[] = {
   { &rk_kind_council, "councils", "rk-council-symbolic", { "level", "secretariat" } },
-  { &rk_kind_appointment, "councils", "system-users-symbolic", { "body", "post", "council" } },
+  { &rk_kind_appointment,
+    "councils",
+    "system-users-symbolic",
+    { "state", "body", "post", "council" } },
   { &rk_kind_body, "councils", "rk-workplace-symbolic", { "kind", "address", "phone" } },
   { &rk_kind_workplace,
     "workplaces",
@@ -69,8 +73,10 @@ create_query (guint source, const char *text)
   RkQuery *query = rk_query_new (sources[source].kind);
 
   rk_query_set_search (query, text);
-  /* Members are those of today; who sat before is found on their councils' pages. */
-  if (sources[source].kind->since)
+  /* Members of any time; the newest terms come first. */
+  if (sources[source].kind == &rk_kind_appointment)
+    rk_query_sort (query, "-term_end", NULL);
+  else if (sources[source].kind->since)
     {
       g_autofree char *today = rk_date_to_iso (rk_today ());
 
@@ -125,7 +131,7 @@ static GtkWidget *
 create_result (guint source, RkRecord *record)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (sources[source].icon);
+  GtkWidget *icon = rk_icon_new (sources[source].icon);
   g_autofree char *details = dup_details (source, record);
 
   gtk_widget_add_css_class (icon, "dim-label");
@@ -152,8 +158,7 @@ create_all (guint source, guint64 total)
       = g_strdup_printf (_ ("%1$s: Show All %2$s"), _ (sources[source].kind->label), count);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_icon_new ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "source", GUINT_TO_POINTER (source));
   return row;

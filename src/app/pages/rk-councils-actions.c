@@ -311,36 +311,8 @@ static gboolean
 note_printed (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   GArray *ids = data;
-  g_autofree char *today = rk_date_to_iso (rk_today ());
-  int number = rk_kind_field (&rk_kind_appointment, "document_number");
 
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (RkRecord) before
-          = rk_records_get (db, &rk_kind_appointment, g_array_index (ids, gint64, i), error);
-      g_autoptr (RkRecord) after = NULL;
-      g_autofree char *next = NULL;
-      RkDraft *draft;
-
-      if (before == NULL)
-        return FALSE;
-      draft = rk_draft_copy (before);
-      if (rk_draft_is_null (draft, number))
-        {
-          next = rk_councils_next_document (db, today, error);
-          if (next == NULL)
-            {
-              rk_draft_free (draft);
-              return FALSE;
-            }
-          rk_draft_take (draft, number, g_steal_pointer (&next));
-        }
-      rk_draft_take (draft, rk_kind_field (&rk_kind_appointment, "printed_on"), g_strdup (today));
-      after = rk_draft_end (draft);
-      if (!rk_records_save (db, after, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
+  return rk_councils_note_letters (db, (const gint64 *)(gpointer)ids->data, ids->len, NULL, error);
 }
 
 static void

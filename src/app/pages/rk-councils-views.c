@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-edits.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-record-dialog.h"
 #include "rk-records.h"
@@ -72,7 +73,7 @@ add_work (RkCouncilsPage *self, const RkCouncilWork *work)
   GtkWidget *row = new_row (who, words);
   static const char *const icons[] = { "task-past-due-symbolic", "dialog-warning-symbolic",
                                        "alarm-symbolic", "document-print-symbolic" };
-  GtkWidget *icon = gtk_image_new_from_icon_name (icons[work->duty]);
+  GtkWidget *icon = rk_icon_new (icons[work->duty]);
 
   gtk_widget_add_css_class (icon, work->duty == RK_DUTY_VACANCY ? "error" : "dim-label");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
@@ -342,6 +343,26 @@ find_seat (RkDb *db, const char *field, gint64 id, gint64 *council, gint64 *seat
 }
 
 /* A council, a member, a seat, a person or a body: ids are different across kinds. */
+/* Whoever has left, or comes later, is in the roster of a day of that term. */
+static void
+go_to_term (RkCouncilsPage *self, const RkRecord *member)
+{
+  RkDate start = RK_DATE_NONE;
+  RkDate end = RK_DATE_NONE;
+  RkDate today = rk_today ();
+
+  if (rk_record_get (member, "term_start"))
+    rk_date_from_iso (rk_record_get (member, "term_start"), &start);
+  if (rk_record_get (member, "term_end"))
+    rk_date_from_iso (rk_record_get (member, "term_end"), &end);
+  if (rk_date_is_full (end) && rk_date_compare (end, today) < 0)
+    rk_councils_page_set_day (self, end);
+  else if (rk_date_is_full (start) && rk_date_compare (start, today) > 0)
+    rk_councils_page_set_day (self, start);
+  else
+    rk_councils_page_set_day (self, today);
+}
+
 void
 rk_councils_page_find (RkCouncilsPage *self, gint64 id)
 {
@@ -355,8 +376,11 @@ rk_councils_page_find (RkCouncilsPage *self, gint64 id)
   if (council)
     rk_councils_page_go (self, id, 0);
   else if (member)
-    rk_councils_page_go (self, rk_record_get_int (member, "council_id"),
-                         rk_record_get_int (member, "seat_id"));
+    {
+      go_to_term (self, member);
+      rk_councils_page_go (self, rk_record_get_int (member, "council_id"),
+                           rk_record_get_int (member, "seat_id"));
+    }
   else if (seat)
     rk_councils_page_go (self, rk_record_get_int (seat, "council_id"), id);
   else if (find_seat (db, "person_id", id, &of, &at) || find_seat (db, "body_id", id, &of, &at))

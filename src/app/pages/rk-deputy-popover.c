@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-council.h"
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
 
@@ -11,6 +12,8 @@ struct _RkDeputyPopover
 
   GtkEditable *name;
   GtkEditable *post;
+  GtkEditable *body;
+  GtkLabel *problem;
   RkRecord *record;
   gboolean required;
 };
@@ -27,10 +30,29 @@ text_of (GtkEditable *entry)
   return *text ? text : NULL;
 }
 
+/* A deputy is of the member's own body: said here, before anything is saved. */
+static gboolean
+check_body (RkDeputyPopover *self)
+{
+  const char *member = rk_record_get (self->record, "name");
+  const char *body = rk_record_get (self->record, "body");
+  g_autoptr (GError) error = NULL;
+
+  if (body && text_of (self->body))
+    rk_deputy_check (rk_part_or_empty (member), body, rk_part_or_empty (text_of (self->name)),
+                     text_of (self->body), &error);
+  gtk_label_set_text (self->problem, error ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+  if (error)
+    gtk_widget_grab_focus (GTK_WIDGET (self->body));
+  return error == NULL;
+}
+
 static void
 on_enter (RkDeputyPopover *self)
 {
   g_autoptr (RkRecord) named = NULL;
+  g_autoptr (RkRecord) posted = NULL;
   g_autoptr (RkRecord) record = NULL;
 
   if (self->required && text_of (self->name) == NULL)
@@ -38,8 +60,11 @@ on_enter (RkDeputyPopover *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->name));
       return;
     }
+  if (!check_body (self))
+    return;
   named = rk_meeting_edits_with (self->record, "deputy_name", text_of (self->name));
-  record = rk_meeting_edits_with (named, "deputy_post", text_of (self->post));
+  posted = rk_meeting_edits_with (named, "deputy_post", text_of (self->post));
+  record = rk_meeting_edits_with (posted, "deputy_body", text_of (self->body));
   g_signal_emit (self, entered, 0, record);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
@@ -61,15 +86,23 @@ rk_deputy_popover_new (GtkWidget *parent, RkRecord *record, gboolean required)
 {
   RkDeputyPopover *self = g_object_new (RK_TYPE_DEPUTY_POPOVER, NULL);
   GtkWidget *save = rk_part_button (_ ("Save the Deputy"), NULL);
+  GtkWidget *problem = rk_part_label ("", "error");
+  const char *body = rk_record_get (record, "deputy_body");
 
   self->record = rk_record_ref (record);
   self->required = required;
   self->name = create_entry (self, _ ("Name of the deputy"), rk_record_get (record, "deputy_name"));
   self->post = create_entry (self, _ ("Post of the deputy"), rk_record_get (record, "deputy_post"));
+  self->body
+      = create_entry (self, _ ("Body of the deputy"), body ? body : rk_record_get (record, "body"));
+  self->problem = GTK_LABEL (problem);
+  gtk_label_set_max_width_chars (self->problem, 30);
+  gtk_widget_set_visible (problem, FALSE);
   g_signal_connect_object (save, "clicked", G_CALLBACK (on_enter), self, G_CONNECT_SWAPPED);
   gtk_popover_set_child (GTK_POPOVER (self),
                          rk_part_box (GTK_ORIENTATION_VERTICAL, 8, GTK_WIDGET (self->name),
-                                      GTK_WIDGET (self->post), save, NULL));
+                                      GTK_WIDGET (self->post), GTK_WIDGET (self->body), problem,
+                                      save, NULL));
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
   return GTK_WIDGET (self);
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-icon.h"
 #include "rk-preview-window.h"
 #include "rk-report.h"
 
@@ -31,8 +32,8 @@ static GtkWidget *
 create_row (const RkReportInfo *info)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name ("x-office-document-symbolic");
-  GtkWidget *next = gtk_image_new_from_icon_name ("document-print-preview-symbolic");
+  GtkWidget *icon = rk_icon_new ("x-office-document-symbolic");
+  GtkWidget *next = rk_icon_new ("document-print-preview-symbolic");
 
   gtk_widget_add_css_class (icon, "dim-label");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), info->title);

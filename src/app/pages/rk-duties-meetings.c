@@ -6,6 +6,7 @@
 #include "rk-council.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-todo.h"
 
 /* Replies are asked after so many days before their deadline. */
 #define REPLY_DAYS 14
@@ -15,6 +16,8 @@
 #define NOTICE_LEAD 7
 /* Minutes are final so long after the meeting. */
 #define MINUTES_DAYS 14
+/* To-dos are told so long before they are due. */
+#define TODO_DAYS 7
 /* More councils than these with late homework are one row. */
 #define MOST_ROWS 3
 
@@ -244,6 +247,80 @@ add_late_homework (RkDutyLoader *self, GError **error)
   return TRUE;
 }
 
+/* ── to-dos ──────────────────────────────────────────────────────────────────────────────── */
+
+/* What the meeting shows by itself has a row of its own above. */
+static gboolean
+has_own_row (const RkRecord *todo)
+{
+  static const char *const codes[] = { "M2-01", "M3-01", "M6-01", NULL };
+  const char *code = rk_record_get (todo, "code");
+
+  return code && g_strv_contains (codes, code);
+}
+
+/* @todos: of one meeting, the most urgent first */
+static gboolean
+add_todos (RkDutyLoader *self, const RkRecord *first, guint n, guint n_late, GError **error)
+{
+  RkDuty *duty;
+  RkDate due;
+
+  if (!read_day (first, "due", &due))
+    return TRUE;
+  duty = rk_duties_add (self, urgency_of (self, due), "task-due-symbolic", _ ("See the To-Dos"));
+  duty->title
+      = n > 1 ? g_strdup_printf (_ ("%1$s and %2$u more"), rk_record_get (first, "title"), n - 1)
+              : g_strdup (rk_record_get (first, "title"));
+  /* Translators: a meeting: 「志太榛原　第1回の準備、期限超過 2件」 */
+  duty->detail = n_late
+                     ? g_strdup_printf (_ ("Preparation of %1$s, %2$u late"),
+                                        rk_record_get (first, "meeting"), n_late)
+                     : g_strdup_printf (_ ("Preparation of %s"), rk_record_get (first, "meeting"));
+  duty->page = "meetings";
+  duty->query = query_of (&rk_kind_todo, rk_record_get_int (first, "meeting_id"), error);
+  set_due (self, duty, due);
+  return duty->query != NULL;
+}
+
+/* Those that are due, as far as a week ahead: a row for each meeting. */
+static gboolean
+add_preparation (RkDutyLoader *self, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_todo);
+  g_autofree char *last = rk_date_to_iso (rk_date_add_days (self->today, TODO_DAYS));
+  g_autoptr (GPtrArray) todos = NULL;
+
+  if (!rk_query_where (query, "state", RK_TODO_LATE, error)
+      || !rk_query_where (query, "state", RK_TODO_OPEN, error)
+      || !rk_query_sort (query, "due", error) || (todos = fetch (self, query, error)) == NULL)
+    return FALSE;
+  for (guint i = todos->len; i > 0; i--)
+    if (has_own_row (todos->pdata[i - 1]) || rk_record_get (todos->pdata[i - 1], "due") == NULL
+        || g_strcmp0 (rk_record_get (todos->pdata[i - 1], "due"), last) > 0)
+      g_ptr_array_remove_index (todos, i - 1);
+  while (todos->len)
+    {
+      g_autoptr (RkRecord) first = rk_record_ref (todos->pdata[0]);
+      gint64 meeting = rk_record_get_int (first, "meeting_id");
+      guint n = 0;
+      guint n_late = 0;
+
+      for (guint i = 0; i < todos->len;)
+        if (rk_record_get_int (todos->pdata[i], "meeting_id") == meeting)
+          {
+            n++;
+            n_late += g_strcmp0 (rk_record_get (todos->pdata[i], "state"), RK_TODO_LATE) == 0;
+            g_ptr_array_remove_index (todos, i);
+          }
+        else
+          i++;
+      if (!add_todos (self, first, n, n_late, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 rk_duties_add_meetings (RkDutyLoader *self, GError **error)
 {
@@ -259,5 +336,5 @@ rk_duties_add_meetings (RkDutyLoader *self, GError **error)
   for (guint i = 0; i < meetings->len; i++)
     if (!add_of_meeting (self, meetings->pdata[i], error))
       return FALSE;
-  return add_late_homework (self, error);
+  return add_late_homework (self, error) && add_preparation (self, error);
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-kinds.h"
+#include "rk-people.h"
 #include "rk-records.h"
 #include "rk-words.h"
 
@@ -94,6 +95,29 @@ add_duplicates (Loader *self, GError **error)
   duty->detail = g_strdup (_ ("They look like a workplace that was there before"));
   duty->page = "workplaces";
   duty->query = g_steal_pointer (&query);
+  return TRUE;
+}
+
+/* More than the name has to speak for it before it is worth a row. */
+static gboolean
+add_people (Loader *self, GError **error)
+{
+  g_autoptr (GPtrArray) pairs = rk_people_pairs (self->db, self->cancellable, error);
+  guint n = 0;
+  RkDuty *duty;
+
+  if (pairs == NULL)
+    return FALSE;
+  for (guint i = 0; i < pairs->len; i++)
+    n += (((RkPeoplePair *)pairs->pdata[i])->why & (RK_PEOPLE_BODY | RK_PEOPLE_CONTACT)) != 0;
+  if (n == 0)
+    return TRUE;
+  duty = rk_duties_add (self, RK_DUTY_THIS_WEEK, "edit-copy-symbolic", _ ("Decide"));
+  duty->title = g_strdup_printf (
+      ngettext ("%u pair of members may be one person", "%u pairs of members may be one person", n),
+      n);
+  duty->detail = g_strdup (_ ("The same name, and the same body or the same contact"));
+  duty->action = "win.people";
   return TRUE;
 }
 
@@ -267,7 +291,7 @@ rk_duties_load (RkDb *db, const char *path, RkDate today, GCancellable *cancella
   Loader self = { db, path, today, cancellable, duties };
 
   if (!add_endings (&self, error) || !add_reviews (&self, error) || !add_duplicates (&self, error)
-      || !rk_duties_add_councils (db, today, duties, error)
+      || !add_people (&self, error) || !rk_duties_add_councils (db, today, duties, error)
       || !rk_duties_add_meetings (&self, error) || !add_first_steps (&self, error))
     return NULL;
   add_backup (&self);

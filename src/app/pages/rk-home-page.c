@@ -1,12 +1,16 @@
 #include "rk-home-page.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-chart-view.h"
 #include "rk-columns.h"
 #include "rk-duties.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
+#include "rk-new-meeting-dialog.h"
 #include "rk-report.h"
+#include "rk-todo.h"
 #include "rk-year-strip.h"
 
 struct _RkHomePage
@@ -24,6 +28,8 @@ struct _RkHomePage
   RkChartView *figure;
 
   GCancellable *loading;
+  int shown_year;
+  gint64 councils[5]; /* of each row of the strip */
 };
 
 G_DEFINE_FINAL_TYPE (RkHomePage, rk_home_page, RK_TYPE_PAGE)
@@ -73,7 +79,7 @@ create_chip (const RkDuty *duty)
 static GtkWidget *
 create_icon (const RkDuty *duty)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name (duty->icon);
+  GtkWidget *icon = rk_icon_new (duty->icon);
 
   gtk_widget_add_css_class (icon, duty->urgency == RK_DUTY_LATE ? "error" : "dim-label");
   return icon;
@@ -147,6 +153,8 @@ typedef struct
   GPtrArray *marks; /* RkYearMark */
   guint n_rows;     /* kinds of councils that meet */
   const char *rows[5];
+  gint64 councils[5]; /* of a row: the first that has no meeting yet, else the first */
+  GPtrArray *work;    /* RkYearWork */
 } Load;
 
 static void
@@ -158,6 +166,7 @@ load_free (gpointer data)
   g_clear_pointer (&load->duties, g_ptr_array_unref);
   g_clear_pointer (&load->chart, rk_chart_free);
   g_clear_pointer (&load->marks, g_ptr_array_unref);
+  g_clear_pointer (&load->work, g_ptr_array_unref);
   g_free (load);
 }
 
@@ -211,6 +220,27 @@ by_date (gconstpointer a, gconstpointer b)
   return rk_date_compare ((*(RkYearMark *const *)a)->date, (*(RkYearMark *const *)b)->date);
 }
 
+/* Which council a new meeting of a row is proposed for. @without: that one has no meeting yet */
+static void
+note_council (Load *load, const RkRecord *council, gboolean met, gboolean *without)
+{
+  guint before = load->n_rows;
+  guint row = row_of (load, rk_record_get (council, "level"));
+
+  /* A kind of council that does not meet this year has no row. */
+  if (load->n_rows > before && !met)
+    {
+      load->n_rows = before;
+      load->rows[before] = NULL;
+      return;
+    }
+  if (load->councils[row] == 0 || (!met && !without[row]))
+    {
+      load->councils[row] = rk_record_id (council);
+      without[row] = !met;
+    }
+}
+
 /* Councils in their order, so that the rows come in it. */
 static gboolean
 load_year (Load *load, RkDb *db, GCancellable *cancellable, GError **error)
@@ -220,18 +250,74 @@ load_year (Load *load, RkDb *db, GCancellable *cancellable, GError **error)
   g_autofree char *year = g_strdup_printf ("%d", load->year);
   g_autoptr (GPtrArray) meetings = NULL;
   g_autoptr (GPtrArray) councils = NULL;
+  gboolean without[G_N_ELEMENTS (load->councils)] = { FALSE };
 
   if (!rk_query_where (of_year, "year", year, error) || !rk_query_sort (all, "position", error)
       || !(meetings = fetch_all (db, of_year, cancellable, error))
       || !(councils = fetch_all (db, all, cancellable, error)))
     return FALSE;
   for (guint i = 0; i < councils->len; i++)
-    for (guint j = 0; j < meetings->len; j++)
-      if (rk_record_get_int (meetings->pdata[j], "council_id") == rk_record_id (councils->pdata[i])
-          && rk_record_get (meetings->pdata[j], "date")
-          && rk_record_get (meetings->pdata[j], "cancelled_on") == NULL)
-        g_ptr_array_add (load->marks, read_mark (load, meetings->pdata[j], councils->pdata[i]));
+    {
+      gboolean met = FALSE;
+      for (guint j = 0; j < meetings->len; j++)
+        if (rk_record_get_int (meetings->pdata[j], "council_id")
+                == rk_record_id (councils->pdata[i])
+            && rk_record_get (meetings->pdata[j], "date")
+            && rk_record_get (meetings->pdata[j], "cancelled_on") == NULL)
+          {
+            g_ptr_array_add (load->marks, read_mark (load, meetings->pdata[j], councils->pdata[i]));
+            met = TRUE;
+          }
+      note_council (load, councils->pdata[i], met, without);
+    }
   g_ptr_array_sort (load->marks, by_date);
+  return TRUE;
+}
+
+/* ── what the secretariat has to do, by month ────────────────────────────────────────────── */
+
+static RkYearWork *
+work_of (Load *load, int month)
+{
+  RkYearWork *work;
+
+  for (guint i = 0; i < load->work->len; i++)
+    if (((RkYearWork *)load->work->pdata[i])->month == month)
+      return load->work->pdata[i];
+  work = g_new0 (RkYearWork, 1);
+  work->month = month;
+  g_ptr_array_add (load->work, work);
+  return work;
+}
+
+/* Open to-dos in the order of their days, so that each month names its most urgent meeting. */
+static gboolean
+load_work (Load *load, RkDb *db, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_todo);
+  g_autoptr (GPtrArray) todos = NULL;
+
+  if (!rk_query_where (query, "state", RK_TODO_LATE, error)
+      || !rk_query_where (query, "state", RK_TODO_OPEN, error)
+      || !rk_query_sort (query, "due", error)
+      || !(todos = fetch_all (db, query, cancellable, error)))
+    return FALSE;
+  for (guint i = 0; i < todos->len; i++)
+    {
+      const RkRecord *todo = todos->pdata[i];
+      RkDate due = RK_DATE_NONE;
+      RkYearWork *work;
+
+      if (rk_record_get (todo, "due"))
+        rk_date_from_iso (rk_record_get (todo, "due"), &due);
+      if (!rk_date_is_full (due) || rk_fiscal_year (due) != load->year)
+        continue;
+      work = work_of (load, due.month);
+      work->open++;
+      work->late += g_strcmp0 (rk_record_get (todo, "state"), RK_TODO_LATE) == 0;
+      if (work->meeting == 0)
+        work->meeting = rk_record_get_int (todo, "meeting_id");
+    }
   return TRUE;
 }
 
@@ -242,7 +328,8 @@ run_load (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   RkReportChartParams params = { .by = "medical_area" };
 
   load->duties = rk_duties_load (db, load->path, rk_today (), cancellable, error);
-  if (load->duties == NULL || !load_year (load, db, cancellable, error))
+  if (load->duties == NULL || !load_year (load, db, cancellable, error)
+      || !load_work (load, db, cancellable, error))
     return FALSE;
   load->chart = rk_report_chart (db, "workplaces", &params, cancellable, error);
   return load->chart != NULL;
@@ -266,6 +353,9 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   load = load_data;
   show_duties (self, load->duties);
   rk_year_strip_set_marks (self->year, load->year, rk_today (), load->rows, load->marks);
+  rk_year_strip_set_work (self->year, load->work);
+  self->shown_year = load->year;
+  memcpy (self->councils, load->councils, sizeof self->councils);
   gtk_stack_set_visible_child_name (self->year_stack, load->marks->len ? "year" : "none");
   chart = g_steal_pointer (&load->chart);
   gtk_stack_set_visible_child_name (self->figure_stack,
@@ -292,6 +382,7 @@ rk_home_page_refresh (RkPage *page)
   load->path = g_strdup (rk_store_get_path (store));
   load->year = rk_fiscal_year (rk_today ());
   load->marks = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_year_mark_free);
+  load->work = g_ptr_array_new_with_free_func (g_free);
   rk_store_read_async (store, run_load, load, load_free, self->loading, on_loaded,
                        g_object_ref (self));
 }
@@ -308,6 +399,45 @@ static void
 on_meeting (RkHomePage *self, gint64 id)
 {
   rk_context_navigate (rk_page_get_context (RK_PAGE (self)), "meetings", id);
+}
+
+static void
+on_work (RkHomePage *self, gint64 meeting)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_todo);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+
+  rk_query_where (query, "meeting_id", id, NULL);
+  rk_context_navigate_query (rk_page_get_context (RK_PAGE (self)), "meetings", query);
+}
+
+static void
+on_begun (gpointer owner, gint64 id, gboolean done)
+{
+  RkContext *context = rk_page_get_context (RK_PAGE (owner));
+
+  if (done && context)
+    rk_context_navigate (context, "meetings", id);
+}
+
+/* The middle of the month, or the next day on which offices are open. */
+static void
+on_proposed (RkHomePage *self, int month, guint row)
+{
+  RkContext *context = rk_page_get_context (RK_PAGE (self));
+  RkDate day = rk_date (self->shown_year + (month < 4), month, 15);
+  g_autofree char *words = NULL;
+  GtkWidget *dialog;
+
+  if (rk_context_is_read_only (context) || row >= G_N_ELEMENTS (self->councils))
+    return;
+  while (rk_day_off_name (day))
+    day = rk_date_add_days (day, 1);
+  words = rk_date_to_wareki_long (day);
+  dialog = rk_new_meeting_dialog_new (context, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                      self->councils[row], self, on_begun);
+  rk_new_meeting_dialog_enter (RK_NEW_MEETING_DIALOG (dialog), self->councils[row], words);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -365,6 +495,8 @@ rk_home_page_class_init (RkHomePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_import);
   gtk_widget_class_bind_template_callback (widget_class, on_meeting);
   gtk_widget_class_bind_template_callback (widget_class, on_meetings);
+  gtk_widget_class_bind_template_callback (widget_class, on_work);
+  gtk_widget_class_bind_template_callback (widget_class, on_proposed);
 }
 
 static void

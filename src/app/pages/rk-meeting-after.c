@@ -7,7 +7,9 @@
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
 #include "rk-minutes-card.h"
+#include "rk-payments-window.h"
 #include "rk-record-dialog.h"
+#include "rk-words.h"
 
 struct _RkMeetingAfter
 {
@@ -18,10 +20,12 @@ struct _RkMeetingAfter
   GtkWidget *directions;
   GtkWidget *actions;
   GtkLabel *actions_count;
+  GtkLabel *payments;
   GtkWidget *buttons[2];
 
   RkContext *context;
   RkMeetingData *data;
+  RkRecord *leading; /* the opinion that a new direction is being written for */
 };
 
 G_DEFINE_FINAL_TYPE (RkMeetingAfter, rk_meeting_after, ADW_TYPE_BIN)
@@ -40,7 +44,7 @@ static const char *const action_fields[]
 static const char *const direction_fields[]
     = { "strand", "presented", "text", "budget", "budget_year", "amount", "note", NULL };
 
-static void
+static GtkWidget *
 open_form (RkMeetingAfter *self, RkRecord *record, const char *title, const char *const *fields)
 {
   GtkWidget *dialog = rk_record_dialog_new_for (
@@ -48,6 +52,7 @@ open_form (RkMeetingAfter *self, RkRecord *record, const char *title, const char
 
   gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 600);
   gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
 }
 
 static RkRecord *
@@ -85,6 +90,28 @@ on_add_direction (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (RkRecord) record = new_record (self, &rk_kind_direction, 0, NULL);
 
   open_form (self, record, _ ("Add a Direction"), direction_fields);
+}
+
+/* What a direction asks to be done. */
+static void
+on_add_step (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingAfter *self = RK_MEETING_AFTER (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+  g_autoptr (RkRecord) record = NULL;
+  g_autoptr (RkRecord) plain = NULL;
+  RkDraft *draft;
+
+  for (guint i = 0; i < self->data->directions->len; i++)
+    if (rk_record_id (self->data->directions->pdata[i]) == id)
+      plain = new_record (self, &rk_kind_action, 0,
+                          rk_record_get (self->data->directions->pdata[i], "text"));
+  if (plain == NULL)
+    return;
+  draft = rk_draft_copy (plain);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_action, "direction_id"), id);
+  record = rk_draft_end (draft);
+  open_form (self, record, _ ("Add Homework"), action_fields);
 }
 
 static RkRecord *
@@ -229,25 +256,75 @@ find_statement (RkMeetingAfter *self, gint64 id)
   return NULL;
 }
 
+/* @direction: 0: none */
+static void
+join_direction (RkMeetingAfter *self, const RkRecord *statement, gint64 direction)
+{
+  RkDraft *draft = rk_draft_copy (statement);
+  g_autoptr (RkRecord) record = NULL;
+
+  if (direction == 0)
+    rk_draft_clear (draft, rk_kind_field (&rk_kind_statement, "direction_id"));
+  else
+    rk_draft_set_int (draft, rk_kind_field (&rk_kind_statement, "direction_id"), direction);
+  record = rk_draft_end (draft);
+  rk_edits_save_as (self->context, record, "意見を方向性（案）に結び付けた",
+                    _ ("Joined the opinion to its direction"), NULL, NULL);
+}
+
+static void
+on_direction_written (gpointer owner, gint64 id)
+{
+  RkMeetingAfter *self = owner;
+
+  if (self->leading && self->context)
+    join_direction (self, self->leading, id);
+  g_clear_pointer (&self->leading, rk_record_unref);
+}
+
+/* A direction is mostly written while one reads an opinion, hence from here as well. */
+static void
+write_direction (RkMeetingAfter *self, const RkRecord *statement)
+{
+  g_autoptr (RkRecord) plain = new_record (self, &rk_kind_direction, 0, NULL);
+  g_autoptr (RkRecord) record = NULL;
+  RkDraft *draft = rk_draft_copy (plain);
+  GtkWidget *dialog;
+
+  if (rk_record_get_int (statement, "agenda_item_id"))
+    rk_draft_set_int (draft, rk_kind_field (&rk_kind_direction, "agenda_item_id"),
+                      rk_record_get_int (statement, "agenda_item_id"));
+  record = rk_draft_end (draft);
+  g_clear_pointer (&self->leading, rk_record_unref);
+  self->leading = rk_record_ref ((RkRecord *)statement);
+  dialog = open_form (self, record, _ ("Add a Direction"), direction_fields);
+  rk_record_dialog_on_saved (RK_RECORD_DIALOG (dialog), self, on_direction_written);
+}
+
 static void
 on_direction (GtkDropDown *choice, GParamSpec *pspec, RkMeetingAfter *self)
 {
   guint place = gtk_drop_down_get_selected (choice);
   const RkRecord *statement = record_of (GTK_WIDGET (choice));
-  RkDraft *draft;
-  g_autoptr (RkRecord) record = NULL;
+  guint n = self->data->directions->len;
 
-  if (statement == NULL || place > self->data->directions->len)
+  if (statement == NULL)
     return;
-  draft = rk_draft_copy (statement);
-  if (place == 0)
-    rk_draft_clear (draft, rk_kind_field (&rk_kind_statement, "direction_id"));
-  else
-    rk_draft_set_int (draft, rk_kind_field (&rk_kind_statement, "direction_id"),
-                      rk_record_id (self->data->directions->pdata[place - 1]));
-  record = rk_draft_end (draft);
-  rk_edits_save_as (self->context, record, "意見を方向性（案）に結び付けた",
-                    _ ("Joined the opinion to its direction"), NULL, NULL);
+  if (place == n + 1)
+    write_direction (self, statement);
+  else if (place <= n)
+    join_direction (self, statement,
+                    place ? rk_record_id (self->data->directions->pdata[place - 1]) : 0);
+}
+
+/* 「1　10人未満の事業所から…」 */
+static char *
+dup_direction_words (const RkRecord *direction, guint n)
+{
+  const char *text = rk_part_or_empty (rk_record_get (direction, "text"));
+  g_autofree char *begin = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 14));
+
+  return g_strdup_printf ("%u　%s%s", n, begin, g_utf8_strlen (text, -1) > 14 ? "…" : "");
 }
 
 /* Which direction an opinion leads to. */
@@ -262,12 +339,13 @@ create_direction_choice (RkMeetingAfter *self, const RkRecord *statement)
   gtk_string_list_append (names, _ ("No direction"));
   for (guint i = 0; i < self->data->directions->len; i++)
     {
-      g_autofree char *words = g_strdup_printf (_ ("Direction %u"), i + 1);
+      g_autofree char *words = dup_direction_words (self->data->directions->pdata[i], i + 1);
 
       gtk_string_list_append (names, words);
       if (rk_record_id (self->data->directions->pdata[i]) == current)
         selected = i + 1;
     }
+  gtk_string_list_append (names, _ ("New Direction…"));
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
@@ -313,7 +391,7 @@ append_opinion (RkMeetingAfter *self, const RkOpinion *opinion)
 
   if (opinion->withheld)
     gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Withheld"), "grey"));
-  if (may_write (self) && statement && self->data->directions->len)
+  if (may_write (self) && statement)
     gtk_box_append (GTK_BOX (box), create_direction_choice (self, statement));
   if (may_write (self) && opinion->actions->len == 0)
     {
@@ -357,14 +435,79 @@ show_directions (RkMeetingAfter *self)
       gtk_widget_set_hexpand (text, TRUE);
       if (budget)
         gtk_box_append (GTK_BOX (box), rk_part_chip (words, "grey"));
+      if (may_write (self))
+        {
+          GtkWidget *button = rk_part_icon_button ("task-due-symbolic", _ ("Make It Homework"));
+
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "after.add-step");
+          gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", rk_record_id (direction));
+          gtk_box_append (GTK_BOX (box), button);
+        }
       append_row (self->directions, box, direction, rk_record_get (direction, "text"));
     }
   gtk_widget_set_visible (self->directions, self->data->directions->len > 0);
 }
 
+/* The list and the row that have the keyboard. Returns: (nullable): the list */
+static GtkWidget *
+focused_list (RkMeetingAfter *self, int *place)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+                       ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)
+                       : NULL;
+
+  if (row == NULL)
+    return NULL;
+  *place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  return gtk_widget_get_parent (row);
+}
+
+static void
+keep_focus (GtkWidget *list, int place)
+{
+  GtkListBoxRow *row = list ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), place) : NULL;
+
+  if (row)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* ── pay ─────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_payments (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingAfter *self = RK_MEETING_AFTER (widget);
+  GtkWidget *window;
+
+  if (self->data == NULL)
+    return;
+  window = rk_payments_window_new (self->context, GTK_WINDOW (gtk_widget_get_root (widget)),
+                                   self->data->meeting);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+show_payments (RkMeetingAfter *self)
+{
+  gint64 travel;
+  guint n;
+  gint64 pay = rk_payments_sum (self->data->payments, &travel, &n);
+  g_autofree char *sum = rk_words_count ((guint64)(pay + travel));
+  /* Translators: yen, people: 「計 29,280円　支給 4名」 */
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("¥%1$s in all, %2$u person", "¥%1$s in all, %2$u people", n), sum, n);
+
+  gtk_label_set_text (self->payments, words);
+}
+
 void
 rk_meeting_after_show (RkMeetingAfter *self, RkMeetingData *data)
 {
+  int place = 0;
+  GtkWidget *list = focused_list (self, &place);
+
   g_return_if_fail (RK_IS_MEETING_AFTER (self));
 
   rk_meeting_data_ref (data);
@@ -376,6 +519,8 @@ rk_meeting_after_show (RkMeetingAfter *self, RkMeetingData *data)
   show_actions (self);
   show_opinions (self);
   show_directions (self);
+  keep_focus (list, place);
+  show_payments (self);
 }
 
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */
@@ -405,10 +550,13 @@ rk_meeting_after_new (RkContext *context)
   GtkWidget *count = rk_part_label ("", "caption");
   GtkWidget *add = rk_part_button (_ ("Add Homework"), "after.add-action");
   GtkWidget *direct = rk_part_button (_ ("Add a Direction"), "after.add-direction");
+  GtkWidget *payments = rk_part_label ("", "caption");
+  GtkWidget *pay = rk_part_button (_ ("Pay and Travel…"), "after.payments");
 
   self->context = g_object_ref (context);
   self->card = RK_MINUTES_CARD (rk_minutes_card_new (context));
   self->actions_count = GTK_LABEL (count);
+  self->payments = GTK_LABEL (payments);
   self->buttons[0] = add;
   self->buttons[1] = direct;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "x", (gint64)0);
@@ -418,7 +566,8 @@ rk_meeting_after_new (RkContext *context)
           GTK_ORIENTATION_VERTICAL, 8, GTK_WIDGET (self->card),
           create_section (_ ("Homework"), count, add), self->actions,
           create_section (_ ("Opinions and What Becomes of Them"), NULL, NULL), self->opinions,
-          create_section (_ ("Directions"), NULL, direct), self->directions, NULL)));
+          create_section (_ ("Directions"), NULL, direct), self->directions,
+          create_section (_ ("Pay and Travel"), payments, pay), NULL)));
   return GTK_WIDGET (self);
 }
 
@@ -429,6 +578,7 @@ rk_meeting_after_dispose (GObject *object)
 
   g_clear_object (&self->context);
   g_clear_pointer (&self->data, rk_meeting_data_unref);
+  g_clear_pointer (&self->leading, rk_record_unref);
   G_OBJECT_CLASS (rk_meeting_after_parent_class)->dispose (object);
 }
 
@@ -440,6 +590,8 @@ rk_meeting_after_class_init (RkMeetingAfterClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rk_meeting_after_dispose;
   gtk_widget_class_install_action (widget_class, "after.add-action", "x", on_add_action);
   gtk_widget_class_install_action (widget_class, "after.add-direction", NULL, on_add_direction);
+  gtk_widget_class_install_action (widget_class, "after.add-step", "x", on_add_step);
+  gtk_widget_class_install_action (widget_class, "after.payments", NULL, on_payments);
 }
 
 static void

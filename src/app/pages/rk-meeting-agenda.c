@@ -3,11 +3,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-files.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
+#include "rk-meeting-todos.h"
 #include "rk-record-dialog.h"
-#include "rk-report.h"
 
 struct _RkMeetingAgenda
 {
@@ -21,6 +22,10 @@ struct _RkMeetingAgenda
   GtkWidget *packet;
   GtkStack *stack;
   GtkWidget *list;
+  GtkWidget *todos;
+  GtkLabel *todos_title;
+  GtkLabel *todos_words;
+  GtkLevelBar *todos_bar;
   GtkWidget *carry;
   GtkLabel *carry_title;
   GtkLabel *carry_words;
@@ -340,8 +345,8 @@ create_menu (gint64 id, gboolean paper)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, paper ? _ ("More About This Paper")
-                                             : _ ("More About This Agenda Item"));
+  rk_icon_name_button (button,
+                       paper ? _ ("More About This Paper") : _ ("More About This Agenda Item"));
   return button;
 }
 
@@ -534,6 +539,26 @@ show_carry (RkMeetingAgenda *self)
   gtk_label_set_text (self->carry_words, words->str);
 }
 
+/* 「準備の進み具合　8／19」 */
+static void
+show_todos (RkMeetingAgenda *self)
+{
+  guint done, late;
+  g_autofree char *next = rk_meeting_todos_dup_next (self->data, &done, &late);
+  guint n = self->data->todos->len;
+  g_autofree char *title
+      = n == 0 ? g_strdup (_ ("Preparation: no list yet"))
+        : late ? g_strdup_printf (_ ("Preparation: %1$u/%2$u done, %3$u late"), done, n, late)
+               : g_strdup_printf (_ ("Preparation: %1$u/%2$u done"), done, n);
+
+  gtk_label_set_text (self->todos_title, title);
+  gtk_label_set_text (self->todos_words, next);
+  gtk_widget_set_visible (GTK_WIDGET (self->todos_words), *next != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->todos_bar), n > 0);
+  gtk_level_bar_set_max_value (self->todos_bar, MAX (n, 1));
+  gtk_level_bar_set_value (self->todos_bar, done);
+}
+
 void
 rk_meeting_agenda_show (RkMeetingAgenda *self, RkMeetingData *data)
 {
@@ -544,6 +569,7 @@ rk_meeting_agenda_show (RkMeetingAgenda *self, RkMeetingData *data)
   self->data = data;
   show_head (self);
   show_rows (self);
+  show_todos (self);
   show_carry (self);
 }
 
@@ -562,10 +588,8 @@ create_head (RkMeetingAgenda *self)
   self->sum = GTK_LABEL (sum);
   self->open_chip = rk_part_chip ("", "grey");
   self->add = rk_part_button (_ ("Add an Item"), "agenda.add-item");
-  self->packet = rk_part_button (_ ("Make the Packet"), "page.paper");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->packet), "s", "packet");
-  gtk_widget_add_css_class (self->packet, "suggested-action");
-  gtk_widget_set_visible (self->packet, rk_report_find ("packet") != NULL);
+  self->packet = rk_part_icon_button ("sidebar-show-right-symbolic", _ ("Show the Packet (F9)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->packet), "papers.pane");
   gtk_widget_add_css_class (when, "numeric");
   gtk_widget_set_hexpand (sum, TRUE);
   return rk_part_box (
@@ -585,12 +609,34 @@ create_carry (RkMeetingAgenda *self)
   self->carry_title = GTK_LABEL (title);
   self->carry_words = GTK_LABEL (words);
   gtk_widget_set_hexpand (box, TRUE);
-  self->carry = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12,
-                             gtk_image_new_from_icon_name ("task-due-symbolic"), box,
+  self->carry = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, rk_icon_new ("task-due-symbolic"), box,
                              rk_part_button (_ ("Put on the Agenda"), "agenda.take-up"), NULL);
   gtk_widget_add_css_class (self->carry, "card");
   gtk_widget_add_css_class (self->carry, "rk-figure");
   return self->carry;
+}
+
+static GtkWidget *
+create_todos (RkMeetingAgenda *self)
+{
+  GtkWidget *title = rk_part_label ("", "heading");
+  GtkWidget *words = rk_part_label ("", "caption");
+  GtkWidget *bar = gtk_level_bar_new ();
+  GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 4, title, bar, words, NULL);
+
+  self->todos_title = GTK_LABEL (title);
+  self->todos_words = GTK_LABEL (words);
+  self->todos_bar = GTK_LEVEL_BAR (bar);
+  gtk_level_bar_remove_offset_value (self->todos_bar, GTK_LEVEL_BAR_OFFSET_LOW);
+  gtk_level_bar_remove_offset_value (self->todos_bar, GTK_LEVEL_BAR_OFFSET_HIGH);
+  gtk_level_bar_remove_offset_value (self->todos_bar, GTK_LEVEL_BAR_OFFSET_FULL);
+  gtk_widget_add_css_class (title, "numeric");
+  gtk_widget_set_hexpand (box, TRUE);
+  self->todos = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, box,
+                             rk_part_button (_ ("See the To-Dos"), "page.todos"), NULL);
+  gtk_widget_add_css_class (self->todos, "card");
+  gtk_widget_add_css_class (self->todos, "rk-figure");
+  return self->todos;
 }
 
 static GtkWidget *
@@ -664,7 +710,8 @@ rk_meeting_agenda_init (RkMeetingAgenda *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_tab_key), self, 0);
   gtk_widget_add_controller (self->list, keys);
-  adw_bin_set_child (ADW_BIN (self), rk_part_scrolled (rk_part_box (
-                                         GTK_ORIENTATION_VERTICAL, 12, create_head (self),
-                                         GTK_WIDGET (self->stack), create_carry (self), NULL)));
+  adw_bin_set_child (ADW_BIN (self),
+                     rk_part_scrolled (rk_part_box (
+                         GTK_ORIENTATION_VERTICAL, 12, create_head (self), GTK_WIDGET (self->stack),
+                         create_todos (self), create_carry (self), NULL)));
 }

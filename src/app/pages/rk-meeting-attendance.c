@@ -9,6 +9,7 @@
 #include "rk-meeting-parts.h"
 #include "rk-record-dialog.h"
 #include "rk-text.h"
+#include "rk-written-replies.h"
 
 /* The answers in the order of their keys, 1 to 4. */
 static const char *const answers[]
@@ -26,9 +27,11 @@ struct _RkMeetingAttendance
   GtkToggleButton *day_toggle;
   GtkLabel *count;
   GtkWidget *head;
+  RkWrittenReplies *written; /* in place of answers, where the meeting is held in writing */
   GtkWidget *add_guest;
   GtkWidget *call;
   GtkWidget *list;
+  GtkWidget *slot;
 
   GtkWidget *popover; /* asks for a deputy; made anew each time */
 
@@ -439,7 +442,12 @@ rk_meeting_attendance_show (RkMeetingAttendance *self, RkMeetingData *data)
       gtk_toggle_button_set_active (data->is_held ? self->day_toggle : self->reply_toggle, TRUE);
       self->setting = FALSE;
     }
-  gtk_widget_set_visible (self->head, may_write (self));
+  gtk_widget_set_visible (self->head, may_write (self) && !rk_meeting_data_is_written (data));
+  gtk_widget_set_visible (GTK_WIDGET (self->written), rk_meeting_data_is_written (data));
+  gtk_widget_set_visible (self->list, !rk_meeting_data_is_written (data));
+  gtk_widget_set_visible (GTK_WIDGET (self->count), !rk_meeting_data_is_written (data));
+  if (rk_meeting_data_is_written (data))
+    rk_written_replies_show (self->written, data);
   gtk_widget_set_visible (self->add_guest, may_write (self));
   show_rows (self);
   show_count (self);
@@ -473,8 +481,8 @@ static void
 on_row_activated (RkMeetingAttendance *self, GtkListBoxRow *widget)
 {
   static const char *const member[]
-      = { "reply",       "replied_on", "presence", "deputy_name", "deputy_kana", "deputy_post",
-          "deputy_body", "vote",       "opinion",  "note",        NULL };
+      = { "reply",       "replied_on",  "presence", "deputy_name", "deputy_kana",
+          "deputy_post", "deputy_body", "note",     NULL };
   static const char *const guest[]
       = { "guest_name", "guest_body", "guest_post", "guest_role", "presence", "note", NULL };
   Row *row = row_of (GTK_WIDGET (widget));
@@ -543,6 +551,8 @@ rk_meeting_attendance_new (RkContext *context)
   RkMeetingAttendance *self = g_object_new (RK_TYPE_MEETING_ATTENDANCE, NULL);
 
   self->context = g_object_ref (context);
+  self->written = RK_WRITTEN_REPLIES (rk_written_replies_new (context));
+  adw_bin_set_child (ADW_BIN (self->slot), GTK_WIDGET (self->written));
   return GTK_WIDGET (self);
 }
 
@@ -574,6 +584,7 @@ rk_meeting_attendance_init (RkMeetingAttendance *self)
   GtkWidget *problem = rk_part_label ("", "error");
   GtkWidget *count = rk_part_label ("", "numeric");
 
+  self->slot = adw_bin_new ();
   self->list = rk_part_list (_ ("Attendance"));
   self->problem = GTK_LABEL (problem);
   self->count = GTK_LABEL (count);
@@ -590,5 +601,5 @@ rk_meeting_attendance_init (RkMeetingAttendance *self)
                                          GTK_ORIENTATION_VERTICAL, 12, create_head (self), problem,
                                          rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, count,
                                                       self->call, self->add_guest, NULL),
-                                         self->list, NULL)));
+                                         self->slot, self->list, NULL)));
 }

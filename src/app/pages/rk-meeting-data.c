@@ -31,8 +31,11 @@ data_clear (gpointer box)
   g_clear_pointer (&data->directions, g_ptr_array_unref);
   g_clear_pointer (&data->actions, g_ptr_array_unref);
   g_clear_pointer (&data->versions, g_ptr_array_unref);
+  g_clear_pointer (&data->ballots, g_ptr_array_unref);
   g_clear_pointer (&data->carry, g_ptr_array_unref);
   g_clear_pointer (&data->opinions, g_ptr_array_unref);
+  g_clear_pointer (&data->todos, g_ptr_array_unref);
+  g_clear_pointer (&data->payments, rk_payments_free);
 }
 
 RkMeetingData *
@@ -241,8 +244,11 @@ load_children (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
          && (data->directions
              = rk_meeting_data_children (db, &rk_kind_direction, id, "position", error))
          && (data->actions = rk_meeting_data_children (db, &rk_kind_action, id, "due", error))
+         && (data->ballots = rk_meeting_data_children (db, &rk_kind_ballot, id, NULL, error))
          && (data->versions = rk_meeting_data_children (db, &rk_kind_minutes, id, "version", error))
-         && (data->opinions = rk_meetings_opinions (db, id, NULL, error));
+         && (data->opinions = rk_meetings_opinions (db, id, NULL, error))
+         && (data->todos = rk_meeting_data_children (db, &rk_kind_todo, id, "due", error))
+         && (data->payments = rk_payments_load (db, id, error));
 }
 
 /* Guests have no place in the roster; they come after the members. */
@@ -286,6 +292,43 @@ rk_meeting_data_attendance (const RkMeetingData *data, gint64 appointment)
   return NULL;
 }
 
+gboolean
+rk_meeting_data_is_written (const RkMeetingData *data)
+{
+  return g_strcmp0 (rk_record_get (data->meeting, "form"), RK_FORM_WRITTEN) == 0;
+}
+
+RkRecord *
+rk_meeting_data_ballot (const RkMeetingData *data, gint64 item, gint64 appointment)
+{
+  for (guint i = 0; i < data->ballots->len; i++)
+    if (rk_record_get_int (data->ballots->pdata[i], "agenda_item_id") == item
+        && rk_record_get_int (data->ballots->pdata[i], "appointment_id") == appointment)
+      return data->ballots->pdata[i];
+  return NULL;
+}
+
+RkTally
+rk_meeting_data_tally (const RkMeetingData *data, gint64 item)
+{
+  guint n[3] = { 0 };
+
+  for (guint i = 0; i < data->attendances->len; i++)
+    {
+      const RkRecord *member = data->attendances->pdata[i];
+      const RkRecord *ballot
+          = rk_meeting_data_ballot (data, item, rk_record_get_int (member, "appointment_id"));
+      const char *vote = ballot ? rk_record_get (ballot, "vote") : NULL;
+
+      if (g_strcmp0 (rk_record_get (member, "role"), RK_ROLE_OBSERVER) == 0)
+        continue;
+      n[0] += g_strcmp0 (vote, RK_VOTE_FOR) == 0;
+      n[1] += g_strcmp0 (vote, RK_VOTE_AGAINST) == 0;
+      n[2] += g_strcmp0 (vote, RK_VOTE_OPINION) == 0;
+    }
+  return rk_tally_count (&data->quorum, n[0], n[1], n[2]);
+}
+
 guint
 rk_meeting_data_minutes (const RkMeetingData *data)
 {
@@ -301,16 +344,73 @@ rk_meeting_data_minutes (const RkMeetingData *data)
   return sum;
 }
 
+/* Minutes since midnight; -1: no beginning is set. */
+static int
+start_of (const RkMeetingData *data)
+{
+  const char *start = rk_record_get (data->meeting, "start_time");
+  int hour, minute;
+
+  if (start == NULL || sscanf (start, "%d:%d", &hour, &minute) != 2)
+    return -1;
+  return hour * 60 + minute;
+}
+
 char *
 rk_meeting_data_dup_end (const RkMeetingData *data)
 {
-  const char *start = rk_record_get (data->meeting, "start_time");
-  guint hour, minute;
+  int end = start_of (data);
 
-  if (start == NULL || sscanf (start, "%u:%u", &hour, &minute) != 2)
+  if (end < 0)
     return NULL;
-  minute += hour * 60 + rk_meeting_data_minutes (data);
-  return g_strdup_printf ("%u:%02u", minute / 60 % 24, minute % 60);
+  end += (int)rk_meeting_data_minutes (data);
+  return g_strdup_printf ("%d:%02d", end / 60 % 24, end % 60);
+}
+
+/* When an item should begin and end, in minutes since midnight. One below another item has its
+ * share of that one's time, one after the other. Returns: FALSE: not on the agenda, or no time */
+static gboolean
+plan_of (const RkMeetingData *data, gint64 id, int *begin, int *end)
+{
+  int whole = start_of (data); /* where the next item that stands by itself begins */
+  int part = whole;            /* where the next one below it begins */
+
+  for (guint i = 0; whole >= 0 && i < data->items->len; i++)
+    {
+      const RkMeetingItem *item = data->items->pdata[i];
+      int minutes = (int)rk_record_get_int (item->record, "minutes");
+
+      *begin = item->depth == 0 ? whole : part;
+      *end = *begin + minutes;
+      if (item->depth == 0)
+        {
+          part = whole;
+          whole = *end;
+        }
+      else
+        part = *end;
+      if (rk_record_id (item->record) == id)
+        return minutes > 0;
+    }
+  return FALSE;
+}
+
+gboolean
+rk_meeting_data_late (const RkMeetingData *data, gint64 item, GDateTime *now, int *minutes)
+{
+  const char *date = rk_record_get (data->meeting, "date");
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  int clock = g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+  int begin, end;
+
+  *minutes = 0;
+  if (g_strcmp0 (date, today) != 0 || !plan_of (data, item, &begin, &end))
+    return FALSE;
+  if (clock > end)
+    *minutes = clock - end;
+  else if (clock < begin)
+    *minutes = clock - begin;
+  return TRUE;
 }
 
 char *

@@ -4,6 +4,7 @@
 
 #include "rk-council.h"
 #include "rk-meetings.h"
+#include "rk-payments.h"
 #include "rk-query.h"
 
 G_BEGIN_DECLS
@@ -35,8 +36,11 @@ typedef struct
  * @attendances: array of RkRecord, members by their place in the roster, then guests
  * @statements: array of RkRecord, in the order of agenda and talk
  * @directions, @actions, @versions: arrays of RkRecord
+ * @ballots: array of RkRecord: replies of a meeting held in writing
  * @carry: array of RkCarryOver: left open before and not on this agenda; empty once it is held
  * @opinions: array of RkOpinion
+ * @todos: array of RkRecord, by the day on which they are due
+ * @payments: what members are paid
  */
 typedef struct
 {
@@ -54,8 +58,11 @@ typedef struct
   GPtrArray *directions;
   GPtrArray *actions;
   GPtrArray *versions;
+  GPtrArray *ballots;
   GPtrArray *carry;
   GPtrArray *opinions;
+  GPtrArray *todos;
+  RkPayments *payments;
 } RkMeetingData;
 
 /** rk_meeting_data_load: RK_ERROR_NOT_FOUND where the meeting is gone. */
@@ -70,10 +77,26 @@ GPtrArray *rk_meeting_data_children (
 const RkMeetingItem *rk_meeting_data_item (const RkMeetingData *data, gint64 id);
 /** rk_meeting_data_attendance: Returns: (nullable): of a member (RkRecord) */
 RkRecord *rk_meeting_data_attendance (const RkMeetingData *data, gint64 appointment);
+/** rk_meeting_data_is_written: whether it is held in writing. */
+gboolean rk_meeting_data_is_written (const RkMeetingData *data);
+/** rk_meeting_data_ballot: Returns: (nullable): what a member replied to an item */
+RkRecord *rk_meeting_data_ballot (const RkMeetingData *data, gint64 item, gint64 appointment);
+/** rk_meeting_data_tally: the replies to an item, by the quorum of the council. */
+RkTally rk_meeting_data_tally (const RkMeetingData *data, gint64 item);
 /** rk_meeting_data_minutes: minutes planned in all; what stands below an item is part of it. */
 guint rk_meeting_data_minutes (const RkMeetingData *data);
 /** rk_meeting_data_dup_end: when it ends by the plan, 「15:40」; NULL: no beginning is set */
 char *rk_meeting_data_dup_end (const RkMeetingData *data);
+/**
+ * rk_meeting_data_late: how far the talk is from the plan while an item is being talked about.
+ * @item: the one at hand
+ * @now: local time
+ * @minutes: (out): > 0: so many later than the item should have ended; < 0: so many before it
+ * should begin; 0: within its time Returns: FALSE where nothing can be said: another day, no
+ * beginning or no minutes planned
+ */
+gboolean
+rk_meeting_data_late (const RkMeetingData *data, gint64 item, GDateTime *now, int *minutes);
 /** rk_meeting_data_dup_name: 「志太榛原　第1回」 */
 char *rk_meeting_data_dup_name (const RkRecord *council, const RkRecord *meeting);
 

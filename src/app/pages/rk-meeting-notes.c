@@ -1,12 +1,10 @@
 #include "rk-meeting-notes.h"
 
-#include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "rk-edits.h"
-#include "rk-kinds.h"
 #include "rk-meeting-parts.h"
-#include "rk-record-dialog.h"
+#include "rk-statement-list.h"
+#include "rk-transcript-window.h"
 #include "rk-width-bin.h"
 
 struct _RkMeetingNotes
@@ -16,9 +14,9 @@ struct _RkMeetingNotes
   GtkWidget *agenda; /* owned by the tree, like those below */
   GtkLabel *item;
   GtkLabel *point;
-  GtkWidget *list;
-  GtkAdjustment *scroll;
-  GtkStack *stack;
+  GtkLabel *late;
+  GtkWidget *transcript;
+  RkStatementList *list;
   GtkWidget *people;
   RkNoteBox *box;
   GtkWidget *keys;
@@ -26,8 +24,7 @@ struct _RkMeetingNotes
   RkContext *context;
   RkMeetingData *data;
   gint64 shown; /* meeting */
-  gboolean to_end;
-  guint scrolling; /* idle source */
+  guint clock;  /* timer, while this is in sight */
   gboolean setting;
 };
 
@@ -45,6 +42,55 @@ rk_meeting_notes_get_box (RkMeetingNotes *self)
   g_return_val_if_fail (RK_IS_MEETING_NOTES (self), NULL);
 
   return self->box;
+}
+
+/* ── by the plan ─────────────────────────────────────────────────────────────────────────── */
+
+/* Said, not coloured: a meeting that runs late is nobody's fault. */
+static void
+show_late (RkMeetingNotes *self)
+{
+  g_autoptr (GDateTime) now = rk_now_local ();
+  g_autofree char *clock = g_date_time_format (now, "%H:%M");
+  g_autofree char *words = NULL;
+  int late = 0;
+
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->late),
+      self->data
+          && rk_meeting_data_late (self->data, rk_note_box_get_item (self->box), now, &late));
+  if (late > 0)
+    words = g_strdup_printf (_ ("%1$s, %2$d min behind the plan"), clock, late);
+  else if (late < 0)
+    words = g_strdup_printf (_ ("%1$s, %2$d min ahead of the plan"), clock, -late);
+  else
+    words = g_strdup_printf (_ ("%1$s, as planned"), clock);
+  gtk_label_set_text (self->late, words);
+}
+
+static gboolean
+on_clock (gpointer data)
+{
+  show_late (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+rk_meeting_notes_map (GtkWidget *widget)
+{
+  RkMeetingNotes *self = RK_MEETING_NOTES (widget);
+
+  GTK_WIDGET_CLASS (rk_meeting_notes_parent_class)->map (widget);
+  if (self->clock == 0)
+    self->clock = g_timeout_add_seconds (10, on_clock, self);
+  show_late (self);
+}
+
+static void
+rk_meeting_notes_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&RK_MEETING_NOTES (widget)->clock, g_source_remove);
+  GTK_WIDGET_CLASS (rk_meeting_notes_parent_class)->unmap (widget);
 }
 
 /* ── the item at hand ────────────────────────────────────────────────────────────────────── */
@@ -67,6 +113,7 @@ show_item (RkMeetingNotes *self)
       gtk_list_box_select_row (GTK_LIST_BOX (self->agenda),
                                gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->agenda), (int)i));
   self->setting = FALSE;
+  show_late (self);
 }
 
 static gboolean
@@ -123,254 +170,10 @@ show_agenda (RkMeetingNotes *self)
 
 /* ── statements ──────────────────────────────────────────────────────────────────────────── */
 
-static const char *
-colour_of (const char *kind)
-{
-  if (g_strcmp0 (kind, "決定") == 0)
-    return "green";
-  if (g_strcmp0 (kind, "意見") == 0 || g_strcmp0 (kind, "提案") == 0)
-    return "blue";
-  return "grey";
-}
-
-static RkRecord *
-statement_of (GtkWidget *row)
-{
-  return row ? g_object_get_data (G_OBJECT (row), "statement") : NULL;
-}
-
 static void
-make_homework (RkMeetingNotes *self, const RkRecord *statement)
+on_correct (RkMeetingNotes *self, RkRecord *statement)
 {
-  static const char *const fields[] = { "what", "owner", "due", "note", NULL };
-  const char *summary = rk_record_get (statement, "summary");
-  RkDraft *draft = rk_draft_new (&rk_kind_action);
-  g_autoptr (RkRecord) record = NULL;
-  GtkWidget *dialog;
-
-#define FIELD(name) rk_kind_field (&rk_kind_action, name)
-  rk_draft_set_int (draft, FIELD ("meeting_id"), self->shown);
-  rk_draft_set_int (draft, FIELD ("statement_id"), rk_record_id (statement));
-  rk_draft_take (draft, FIELD ("what"),
-                 g_strdup (summary ? summary : rk_record_get (statement, "text")));
-#undef FIELD
-  record = rk_draft_end (draft);
-  dialog = rk_record_dialog_new_for (self->context,
-                                     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                     _ ("Homework"), record, fields);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_homework (GtkButton *button, RkMeetingNotes *self)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
-
-  if (statement_of (row))
-    make_homework (self, statement_of (row));
-}
-
-/* The homework of a statement, or the button that makes it one. */
-static GtkWidget *
-create_homework (RkMeetingNotes *self, const RkRecord *statement)
-{
-  GtkWidget *button;
-
-  for (guint i = 0; i < self->data->actions->len; i++)
-    {
-      const RkRecord *action = self->data->actions->pdata[i];
-      g_autofree char *due = rk_part_dup_day (rk_record_get (action, "due"));
-      g_autofree char *words
-          = g_strdup_printf (*due ? _ ("Homework: %1$s, until %2$s") : _ ("Homework: %1$s"),
-                             rk_part_or_empty (rk_record_get (action, "owner")), due);
-
-      if (rk_record_get_int (action, "statement_id") == rk_record_id (statement))
-        return rk_part_chip (words, "amber");
-    }
-  if (rk_context_is_read_only (self->context)
-      || g_strcmp0 (colour_of (rk_record_get (statement, "kind")), "blue") != 0)
-    return NULL;
-  button = rk_part_button (_ ("Make It Homework"), NULL);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_homework), self, 0);
-  return button;
-}
-
-static GtkWidget *
-create_speaker (const RkRecord *statement)
-{
-  const char *name = rk_part_or_empty (rk_record_get (statement, "speaker_name"));
-  const char *body = rk_part_or_empty (rk_record_get (statement, "speaker_body"));
-  const char *time = rk_part_or_empty (rk_record_get (statement, "time"));
-  g_autofree char *detail = g_strdup_printf ("%s%s%s", time, *time && *body ? "　" : "", body);
-  GtkWidget *who = rk_part_label (name, "heading");
-  GtkWidget *where = rk_part_label (detail, "caption");
-  GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, who, where, NULL);
-
-  gtk_widget_set_valign (box, GTK_ALIGN_START);
-  return rk_part_column (box, 136);
-}
-
-static GtkWidget *
-create_text (RkMeetingNotes *self, const RkRecord *statement)
-{
-  const char *reason = rk_record_get (statement, "withheld_reason");
-  GtkWidget *homework = create_homework (self, statement);
-  GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 4,
-                                rk_part_label (rk_record_get (statement, "text"), NULL), NULL);
-
-  gtk_widget_set_hexpand (box, TRUE);
-  if (rk_record_get_int (statement, "withheld"))
-    {
-      g_autofree char *words
-          = g_strdup_printf (_ ("Withheld in public: %s"), rk_part_or_empty (reason));
-      GtkWidget *label = rk_part_label (words, "caption");
-
-      gtk_box_append (GTK_BOX (box),
-                      rk_part_box (GTK_ORIENTATION_HORIZONTAL, 6,
-                                   gtk_image_new_from_icon_name ("changes-prevent-symbolic"), label,
-                                   NULL));
-    }
-  if (homework)
-    {
-      gtk_widget_set_halign (homework, GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (box), homework);
-    }
-  return box;
-}
-
-static GtkWidget *
-create_row (RkMeetingNotes *self, RkRecord *statement)
-{
-  const char *kind = rk_record_get (statement, "kind");
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *chip = rk_part_chip (kind, colour_of (kind));
-  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, create_speaker (statement), chip,
-                                create_text (self, statement), NULL);
-  g_autofree char *name
-      = g_strdup_printf ("%s %s: %s", rk_part_or_empty (rk_record_get (statement, "speaker_name")),
-                         kind, rk_record_get (statement, "text"));
-
-  gtk_widget_set_valign (chip, GTK_ALIGN_START);
-  gtk_widget_add_css_class (box, "rk-statement");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), may_write (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (row), "statement", rk_record_ref (statement),
-                          (GDestroyNotify)rk_record_unref);
-  return row;
-}
-
-/* A line where the talk goes on to another item. */
-static void
-update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  RkMeetingNotes *self = data;
-  gint64 id = rk_record_get_int (statement_of (GTK_WIDGET (row)), "agenda_item_id");
-  /* The list asks once more while it is taken apart. */
-  const RkMeetingItem *item = self->data ? rk_meeting_data_item (self->data, id) : NULL;
-  g_autofree char *words = NULL;
-
-  if (item == NULL
-      || (before && rk_record_get_int (statement_of (GTK_WIDGET (before)), "agenda_item_id") == id))
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  words = g_strdup_printf ("%s　%s", item->number, rk_record_get (item->record, "title"));
-  gtk_list_box_row_set_header (row, rk_part_label (words, "rk-list-head"));
-}
-
-static void
-show_statements (RkMeetingNotes *self)
-{
-  guint n = 0;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row;
-       row = gtk_widget_get_next_sibling (row))
-    n++;
-  if (self->data->statements->len != n)
-    self->to_end = TRUE;
-  rk_part_clear (self->list);
-  for (guint i = 0; i < self->data->statements->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list),
-                         create_row (self, self->data->statements->pdata[i]));
-  gtk_stack_set_visible_child_name (self->stack, self->data->statements->len ? "list" : "none");
-}
-
-static void
-scroll_to_end (gpointer data)
-{
-  RkMeetingNotes *self = data;
-
-  self->scrolling = 0;
-  gtk_adjustment_set_value (self->scroll, gtk_adjustment_get_upper (self->scroll));
-}
-
-/* What was said last stands right above the box, until somebody scrolls to read. The end is only
- * known when everything has been laid out. */
-static void
-on_scroll_changed (RkMeetingNotes *self)
-{
-  if (self->to_end && self->scrolling == 0)
-    self->scrolling = g_idle_add_once (scroll_to_end, self);
-}
-
-static gboolean
-on_wheel (RkMeetingNotes *self)
-{
-  self->to_end = FALSE;
-  return FALSE;
-}
-
-static void
-on_row_activated (RkMeetingNotes *self, GtkListBoxRow *row)
-{
-  if (may_write (self) && statement_of (GTK_WIDGET (row)))
-    rk_note_box_correct (self->box, statement_of (GTK_WIDGET (row)));
-}
-
-static void
-on_leave_up (RkMeetingNotes *self)
-{
-  GtkWidget *row = gtk_widget_get_last_child (self->list);
-
-  self->to_end = FALSE;
-  if (row)
-    gtk_widget_grab_focus (row);
-}
-
-static GtkWidget *
-focused_row (RkMeetingNotes *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
-
-  return row && gtk_widget_is_ancestor (row, self->list) ? row : NULL;
-}
-
-static gboolean
-on_list_key (
-    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, RkMeetingNotes *self)
-{
-  GtkWidget *row = focused_row (self);
-  g_autoptr (GArray) ids = NULL;
-  gint64 id;
-
-  if (row == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)))
-    return FALSE;
-  if (key == GDK_KEY_Down && gtk_widget_get_next_sibling (row) == NULL)
-    {
-      rk_note_box_focus (self->box);
-      return TRUE;
-    }
-  if (key != GDK_KEY_Delete || !may_write (self))
-    return FALSE;
-  id = rk_record_id (statement_of (row));
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (ids, id);
-  rk_edits_delete (self->context, &rk_kind_statement, ids);
-  return TRUE;
+  rk_note_box_correct (self->box, statement);
 }
 
 /* ── people ──────────────────────────────────────────────────────────────────────────────── */
@@ -431,9 +234,10 @@ rk_meeting_notes_show (RkMeetingNotes *self, RkMeetingData *data)
   rk_note_box_set_data (self->box, data);
   gtk_widget_set_visible (GTK_WIDGET (self->box), may_write (self));
   gtk_widget_set_visible (self->keys, may_write (self));
+  gtk_widget_set_visible (self->transcript, may_write (self));
   show_agenda (self);
   show_item (self);
-  show_statements (self);
+  rk_statement_list_show (self->list, data);
   show_people (self);
 }
 
@@ -475,10 +279,10 @@ static gboolean
 on_homework_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   RkMeetingNotes *self = RK_MEETING_NOTES (widget);
-  GtkWidget *row = focused_row (self);
+  RkRecord *statement = rk_statement_list_get_focused (self->list);
 
-  if (row && !rk_context_is_read_only (self->context))
-    make_homework (self, statement_of (row));
+  if (statement && !rk_context_is_read_only (self->context))
+    rk_statement_list_make_homework (self->list, statement);
   else if (may_write (self))
     rk_note_box_toggle_homework (self->box);
   return TRUE;
@@ -491,6 +295,30 @@ on_store_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 
   if (may_write (self))
     rk_note_box_store (self->box);
+  return TRUE;
+}
+
+/* On a statement the list takes these keys; here they are about what stands in the box. */
+static gboolean
+on_split_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  RkMeetingNotes *self = RK_MEETING_NOTES (widget);
+
+  if (!may_write (self) || rk_statement_list_get_focused (self->list))
+    return FALSE;
+  rk_note_box_split (self->box);
+  return TRUE;
+}
+
+static gboolean
+on_move_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  RkMeetingNotes *self = RK_MEETING_NOTES (widget);
+  RkRecord *statement = rk_note_box_get_correcting (self->box);
+
+  if (!may_write (self) || statement == NULL)
+    return FALSE;
+  rk_statement_list_choose_item (self->list, statement, GTK_WIDGET (self->box));
   return TRUE;
 }
 
@@ -508,6 +336,8 @@ install_keys (RkMeetingNotes *self)
     { GDK_KEY_Down, GDK_CONTROL_MASK, on_next_item },
     { GDK_KEY_F2, 0, on_speaker_key },
     { GDK_KEY_t, GDK_CONTROL_MASK, on_homework_key },
+    { GDK_KEY_slash, GDK_CONTROL_MASK, on_split_key },
+    { GDK_KEY_m, GDK_CONTROL_MASK, on_move_key },
     { GDK_KEY_Return, GDK_CONTROL_MASK, on_store_key },
     { GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_store_key },
   };
@@ -536,54 +366,43 @@ scroll (GtkWidget *child)
   return window;
 }
 
+static void
+on_transcript (RkMeetingNotes *self)
+{
+  GtkWidget *window;
+
+  if (!may_write (self))
+    return;
+  window = rk_transcript_window_new (self->context,
+                                     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                     self->data, rk_note_box_get_item (self->box));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static GtkWidget *
 create_head (RkMeetingNotes *self)
 {
   GtkWidget *item = rk_part_label ("", "title-4");
   GtkWidget *point = rk_part_label ("", "caption");
-  GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, item, point, NULL);
+  GtkWidget *late = rk_part_label ("", "numeric");
+  GtkWidget *words = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, item, point, NULL);
+  GtkWidget *transcript
+      = rk_part_icon_button ("document-open-symbolic", _ ("Take In a Transcript"));
+  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, words, late, transcript, NULL);
 
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (late, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (late, "caption");
+  gtk_widget_set_visible (late, FALSE);
+  gtk_widget_set_valign (transcript, GTK_ALIGN_CENTER);
+  g_signal_connect_object (transcript, "clicked", G_CALLBACK (on_transcript), self,
+                           G_CONNECT_SWAPPED);
+  self->transcript = transcript;
+  self->late = GTK_LABEL (late);
   self->item = GTK_LABEL (item);
   self->point = GTK_LABEL (point);
   gtk_widget_add_css_class (box, "rk-pane-head");
   return box;
-}
-
-static GtkWidget *
-create_record (RkMeetingNotes *self)
-{
-  GtkWidget *none = rk_part_label (
-      _ ("Nothing is recorded yet. The first item is open: type what is said."), "dim-label");
-  GtkWidget *window;
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *wheel
-      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), update_header, self, NULL);
-  gtk_widget_add_css_class (self->list, "rk-record");
-  gtk_widget_set_valign (self->list, GTK_ALIGN_END);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Record"), -1);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_list_key), self, 0);
-  gtk_widget_add_controller (self->list, keys);
-  window = scroll (self->list);
-  self->scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
-  g_signal_connect_object (self->scroll, "changed", G_CALLBACK (on_scroll_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (wheel, "scroll", G_CALLBACK (on_wheel), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (window, wheel);
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_widget_set_valign (none, GTK_ALIGN_END);
-  gtk_widget_add_css_class (none, "rk-quiet");
-  gtk_stack_add_named (self->stack, window, "list");
-  gtk_stack_add_named (self->stack, none, "none");
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  return GTK_WIDGET (self->stack);
 }
 
 /* A side that goes away by itself where there is no room. */
@@ -614,15 +433,21 @@ rk_meeting_notes_new (RkContext *context)
 
   self->context = g_object_ref (context);
   self->box = RK_NOTE_BOX (rk_note_box_new (context));
-  g_signal_connect_object (self->box, "leave-up", G_CALLBACK (on_leave_up), self,
+  self->list = RK_STATEMENT_LIST (rk_statement_list_new (context));
+  g_signal_connect_object (self->box, "leave-up", G_CALLBACK (rk_statement_list_focus_last),
+                           self->list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "leave-down", G_CALLBACK (rk_note_box_focus), self->box,
                            G_CONNECT_SWAPPED);
-  self->keys = rk_part_label (_ ("F2 speaker · Alt+1 to 6 kind · Ctrl+T homework · Ctrl+↓↑ item · "
-                                 "↑ correct · Ctrl+Z undo"),
-                              "caption");
+  g_signal_connect_object (self->list, "correct", G_CALLBACK (on_correct), self, G_CONNECT_SWAPPED);
+  self->keys
+      = rk_part_label (_ ("F2 speaker · Alt+1 to 6 kind · Ctrl+T homework · Ctrl+↓↑ item · ↑ "
+                          "correct · Ctrl+Z undo · "
+                          "on a statement: Ctrl+/ split, Ctrl+J join, Ctrl+M and Alt+↓↑ move"),
+                       "caption");
   gtk_widget_add_css_class (self->keys, "rk-keys");
-  adw_bin_set_child (ADW_BIN (content),
-                     rk_part_box (GTK_ORIENTATION_VERTICAL, 0, create_head (self),
-                                  create_record (self), GTK_WIDGET (self->box), self->keys, NULL));
+  adw_bin_set_child (ADW_BIN (content), rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
+                                                     create_head (self), GTK_WIDGET (self->list),
+                                                     GTK_WIDGET (self->box), self->keys, NULL));
   middle = create_flap (GTK_PACK_END, content, self->people, _ ("Present"));
   adw_bin_set_child (ADW_BIN (self),
                      create_flap (GTK_PACK_START, middle, self->agenda, _ ("Agenda")));
@@ -634,7 +459,7 @@ rk_meeting_notes_dispose (GObject *object)
 {
   RkMeetingNotes *self = RK_MEETING_NOTES (object);
 
-  g_clear_handle_id (&self->scrolling, g_source_remove);
+  g_clear_handle_id (&self->clock, g_source_remove);
   g_clear_object (&self->context);
   g_clear_pointer (&self->data, rk_meeting_data_unref);
   G_OBJECT_CLASS (rk_meeting_notes_parent_class)->dispose (object);
@@ -644,6 +469,8 @@ static void
 rk_meeting_notes_class_init (RkMeetingNotesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rk_meeting_notes_dispose;
+  GTK_WIDGET_CLASS (klass)->map = rk_meeting_notes_map;
+  GTK_WIDGET_CLASS (klass)->unmap = rk_meeting_notes_unmap;
 }
 
 static void

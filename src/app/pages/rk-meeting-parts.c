@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-icon.h"
 #include "rk-width-bin.h"
 
 #define READABLE 980
@@ -49,14 +50,9 @@ rk_part_button (const char *words, const char *action)
 GtkWidget *
 rk_part_icon_button (const char *icon, const char *tooltip)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = rk_icon_button_new (icon, tooltip);
 
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "rk-small");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
-                                  -1);
   return button;
 }
 

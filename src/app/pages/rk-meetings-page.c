@@ -9,11 +9,15 @@
 #include "rk-meeting-attendance.h"
 #include "rk-meeting-edits.h"
 #include "rk-meeting-notes.h"
+#include "rk-meeting-papers.h"
 #include "rk-meeting-parts.h"
+#include "rk-meeting-seating.h"
+#include "rk-meeting-todos.h"
 #include "rk-meetings-list.h"
 #include "rk-new-meeting-dialog.h"
 #include "rk-preview-window.h"
 #include "rk-record-dialog.h"
+#include "rk-series-window.h"
 #include "rk-width-bin.h"
 
 struct _RkMeetingsPage
@@ -40,9 +44,12 @@ struct _RkMeetingsPage
 
   RkMeetingsList *list; /* owned by the tree, like those below */
   RkMeetingAgenda *agenda;
+  RkMeetingPapers *papers;
   RkMeetingAttendance *attendance;
   RkMeetingNotes *notes;
   RkMeetingAfter *after;
+  RkMeetingSeating *seating;
+  RkMeetingTodos *todos;
 
   RkMeetingData *data; /* NULL: nothing chosen, or still being read */
   gint64 meeting;
@@ -52,7 +59,8 @@ struct _RkMeetingsPage
 
 G_DEFINE_FINAL_TYPE (RkMeetingsPage, rk_meetings_page, RK_TYPE_PAGE)
 
-static const char *const tab_names[] = { "agenda", "attendance", "notes", "after" };
+static const char *const tab_names[]
+    = { "agenda", "attendance", "seating", "notes", "after", "todos" };
 
 /* ── whether it is valid ─────────────────────────────────────────────────────────────────── */
 
@@ -158,9 +166,12 @@ show_data (RkMeetingsPage *self)
     return;
   show_strip (self);
   rk_meeting_agenda_show (self->agenda, self->data);
+  rk_meeting_papers_show (self->papers, self->data);
   rk_meeting_attendance_show (self->attendance, self->data);
   rk_meeting_notes_show (self->notes, self->data);
   rk_meeting_after_show (self->after, self->data);
+  rk_meeting_seating_show (self->seating, self->data);
+  rk_meeting_todos_show (self->todos, self->data);
 }
 
 typedef struct
@@ -244,11 +255,14 @@ on_list_activated (RkMeetingsPage *self)
 
 /* ── tabs and folding ────────────────────────────────────────────────────────────────────── */
 
-/* While notes are taken the record has the room of the list; one button leads back to it. */
+/* While notes are taken or people seated, that has the room of the list; one button leads back to
+ * it. */
 static gboolean
 is_live (RkMeetingsPage *self)
 {
-  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs), "notes") == 0;
+  const char *tab = adw_view_stack_get_visible_child_name (self->tabs);
+
+  return g_strcmp0 (tab, "notes") == 0 || g_strcmp0 (tab, "seating") == 0;
 }
 
 static void
@@ -310,7 +324,7 @@ rk_meetings_page_show_tab (RkMeetingsPage *self, const char *tab)
 
   adw_view_stack_set_visible_child_name (self->tabs, tab);
   adw_leaflet_set_visible_child_name (self->leaflet, "meeting");
-  if (is_live (self))
+  if (g_str_equal (tab, "notes"))
     rk_note_box_focus (rk_meeting_notes_get_box (self->notes));
   else
     gtk_widget_child_focus (adw_view_stack_get_visible_child (self->tabs), GTK_DIR_TAB_FORWARD);
@@ -322,6 +336,14 @@ rk_meetings_page_get_meeting (RkMeetingsPage *self)
   g_return_val_if_fail (RK_IS_MEETINGS_PAGE (self), 0);
 
   return self->data ? self->meeting : 0;
+}
+
+GtkWidget *
+rk_meetings_page_get_tab (RkMeetingsPage *self, const char *tab)
+{
+  g_return_val_if_fail (RK_IS_MEETINGS_PAGE (self), NULL);
+
+  return adw_view_stack_get_child_by_name (self->tabs, tab);
 }
 
 static gboolean
@@ -402,6 +424,24 @@ on_enter_replies (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_todos (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_meetings_page_show_tab (RK_MEETINGS_PAGE (widget), "todos");
+}
+
+static void
+on_series (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (widget);
+  gint64 council
+      = self->data ? rk_record_id (self->data->council) : rk_meetings_list_get_council (self->list);
+  GtkWidget *window = rk_series_window_new (rk_page_get_context (RK_PAGE (self)),
+                                            GTK_WINDOW (gtk_widget_get_root (widget)), council);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 on_show_list (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkMeetingsPage *self = RK_MEETINGS_PAGE (widget);
@@ -416,17 +456,30 @@ on_show_list (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* What belongs to a meeting, in the order in which it is needed; NULL ends a section. */
 static const char *const papers[] = {
-  "packet",      NULL,
-  "invitation",  "notice",
-  "reply-form",  "public-notice",
-  NULL,          "agenda",
-  "script",      "roster",
-  "attendance",  "seating",
-  "name-plates", "bylaws",
-  NULL,          "previous-opinions",
-  "directions",  "minutes",
-  "payments",    NULL,
-  "labels",      "envelopes",
+  "packet",
+  "todos",
+  NULL,
+  "invitation",
+  "notice",
+  "reply-form",
+  "public-notice",
+  NULL,
+  "agenda",
+  "script",
+  "roster",
+  "attendance",
+  "seating",
+  "name-plates",
+  "bylaws",
+  NULL,
+  "previous-opinions",
+  "series",
+  "directions",
+  "minutes",
+  "payments",
+  NULL,
+  "labels",
+  "envelopes",
   NULL,
 };
 
@@ -464,7 +517,8 @@ print_paper (RkMeetingsPage *self, const char *document)
 static void
 rk_meetings_page_print (RkPage *page)
 {
-  static const char *const documents[] = { "agenda", "attendance", "minutes", "directions" };
+  static const char *const documents[]
+      = { "agenda", "attendance", "seating", "minutes", "directions", "todos" };
   RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
   const char *tab = adw_view_stack_get_visible_child_name (self->tabs);
 
@@ -515,6 +569,7 @@ rk_meetings_page_show_query (RkPage *page, RkQuery *query)
   rk_meetings_page_show_record (page, id);
   rk_meetings_page_show_tab (self, kind == &rk_kind_attendance  ? "attendance"
                                    : kind == &rk_kind_statement ? "notes"
+                                   : kind == &rk_kind_todo      ? "todos"
                                                                 : "after");
 }
 
@@ -529,11 +584,26 @@ rk_meetings_page_take_number (RkPage *page, guint n)
          && rk_meeting_notes_take_number (self->notes, n);
 }
 
+static void
+rk_meetings_page_toggle_detail (RkPage *page)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
+
+  const char *tab = adw_view_stack_get_visible_child_name (self->tabs);
+
+  if (g_strcmp0 (tab, "seating") == 0)
+    rk_meeting_seating_toggle_pane (self->seating);
+  else if (g_strcmp0 (tab, "agenda") == 0)
+    rk_meeting_papers_toggle_pane (self->papers);
+}
+
 static gboolean
 rk_meetings_page_step_back (RkPage *page)
 {
   RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
 
+  if (rk_meeting_papers_step_back (self->papers))
+    return TRUE;
   if (!adw_leaflet_get_folded (self->leaflet)
       || g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "meeting") != 0)
     return FALSE;
@@ -567,14 +637,19 @@ rk_meetings_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->list));
   self->agenda = RK_MEETING_AGENDA (rk_meeting_agenda_new (context));
+  self->papers = RK_MEETING_PAPERS (rk_meeting_papers_new (context, GTK_WIDGET (self->agenda)));
   self->attendance = RK_MEETING_ATTENDANCE (rk_meeting_attendance_new (context));
+  self->seating = RK_MEETING_SEATING (rk_meeting_seating_new (context));
   self->notes = RK_MEETING_NOTES (rk_meeting_notes_new (context));
   self->after = RK_MEETING_AFTER (rk_meeting_after_new (context));
-  add_tab (self, GTK_WIDGET (self->agenda), "agenda", _ ("Agenda"), "view-list-symbolic");
+  self->todos = RK_MEETING_TODOS (rk_meeting_todos_new (context));
+  add_tab (self, GTK_WIDGET (self->papers), "agenda", _ ("Agenda"), "view-list-symbolic");
   add_tab (self, GTK_WIDGET (self->attendance), "attendance", _ ("Attendance"),
            "object-select-symbolic");
+  add_tab (self, GTK_WIDGET (self->seating), "seating", _ ("Seating"), "view-grid-symbolic");
   add_tab (self, GTK_WIDGET (self->notes), "notes", _ ("Record"), "rk-speech-symbolic");
   add_tab (self, GTK_WIDGET (self->after), "after", _ ("What Follows"), "task-due-symbolic");
+  add_tab (self, GTK_WIDGET (self->todos), "todos", _ ("To-Dos"), "checkbox-checked-symbolic");
   gtk_menu_button_set_menu_model (self->papers_button, menu);
   gtk_widget_set_visible (GTK_WIDGET (self->papers_button), g_menu_model_get_n_items (menu) > 0);
   gtk_widget_set_visible (self->add_button, !rk_context_is_read_only (context));
@@ -636,6 +711,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.paper", "s", on_paper);
   gtk_widget_class_install_action (widget_class, "page.enter-replies", NULL, on_enter_replies);
   gtk_widget_class_install_action (widget_class, "page.show-list", NULL, on_show_list);
+  gtk_widget_class_install_action (widget_class, "page.todos", NULL, on_todos);
+  gtk_widget_class_install_action (widget_class, "page.series", NULL, on_series);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
                                        "page.new-meeting", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -658,6 +735,7 @@ rk_meetings_page_class_init (RkMeetingsPageClass *klass)
   page_class->show_record = rk_meetings_page_show_record;
   page_class->show_query = rk_meetings_page_show_query;
   page_class->take_number = rk_meetings_page_take_number;
+  page_class->toggle_detail = rk_meetings_page_toggle_detail;
   page_class->step_back = rk_meetings_page_step_back;
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));

@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkMeetingsPage, rk_meetings_page, RK, MEETINGS_PAGE, RkPage)
 
 GtkWidget *rk_meetings_page_new (RkContext *context);
-/** rk_meetings_page_show_tab: "agenda", "attendance", "notes" or "after" */
+/** rk_meetings_page_show_tab: "agenda", "attendance", "seating", "notes" or "after" */
 void rk_meetings_page_show_tab (RkMeetingsPage *self, const char *tab);
 /** rk_meetings_page_get_meeting: the one shown; 0: none */
 gint64 rk_meetings_page_get_meeting (RkMeetingsPage *self);
+/** rk_meetings_page_get_tab: (transfer none): the widget of a tab */
+GtkWidget *rk_meetings_page_get_tab (RkMeetingsPage *self, const char *tab);
 
 G_END_DECLS

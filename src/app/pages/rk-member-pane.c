@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-record-view.h"
 #include "rk-records.h"
@@ -71,7 +72,7 @@ static GtkBox *
 add_card (RkMemberPane *self, const char *title, const char *text)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("alarm-symbolic");
+  GtkWidget *icon = rk_icon_new ("alarm-symbolic");
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (card, "rk-due");

@@ -4,6 +4,7 @@
 
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
+#include "rk-message.h"
 #include "rk-stepper.h"
 
 /* The stages in order, in the words of the file. */
@@ -68,14 +69,28 @@ on_response (AdwMessageDialog *dialog, const char *response, RkMinutesCard *self
     rk_meeting_edits_fix (self->context, self->data->meeting, reason && *reason ? reason : NULL);
 }
 
+static GtkWidget *
+create_reason_entry (void)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("What was corrected"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What was corrected"), -1);
+  return entry;
+}
+
 /* What cannot be taken back by typing is asked about; from the second version on, why. */
 static void
 ask_to_fix (RkMinutesCard *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
+  gboolean corrected = rk_record_get_int (self->data->meeting, "minutes_version") > 1;
+  GtkWidget *entry = corrected ? create_reason_entry () : NULL;
+  GtkWidget *dialog = rk_message_new (
       GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Make the Minutes Final?"),
       _ ("Agenda, papers, attendance and statements are locked, and a check sum is kept. Homework "
-         "goes on. A correction is made as a new version."));
+         "goes on. A correction is made as a new version."),
+      entry);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "leave", _ ("_Cancel"), "fix",
                                     _ ("_Make Final and Lock"), NULL);
@@ -83,16 +98,7 @@ ask_to_fix (RkMinutesCard *self)
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "fix");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "leave");
-  if (rk_record_get_int (self->data->meeting, "minutes_version") > 1)
-    {
-      GtkWidget *entry = gtk_entry_new ();
-
-      gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("What was corrected"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("What was corrected"), -1);
-      adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-      g_object_set_data (G_OBJECT (dialog), "reason", entry);
-    }
+  g_object_set_data (G_OBJECT (dialog), "reason", entry);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -8,15 +8,14 @@
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
 #include "rk-note-draft.h"
-#include "rk-speaker-popover.h"
+#include "rk-note-head.h"
+#include "rk-records.h"
+#include "rk-statement-edits.h"
 
-/* In the order of Alt+1 … Alt+6; the words are those of the file. */
-static const char *const kinds[] = { "意見", "質問", "提案", "回答", "決定", "説明" };
-#define N_KINDS G_N_ELEMENTS (kinds)
-#define QUESTION 1
-#define ANSWER 3
+#define QUESTION "質問"
+#define ANSWER "回答"
+#define USUAL "意見"
 
-#define OFFICE "事務局"
 /* A keystroke is in the file after so long, whatever follows it. */
 #define KEEP_MS 800
 
@@ -24,9 +23,7 @@ struct _RkNoteBox
 {
   AdwBin parent_instance;
 
-  GtkMenuButton *speaker_button; /* owned by the tree, like those below */
-  RkSpeakerPopover *popover;
-  GtkToggleButton *kinds[N_KINDS];
+  RkNoteHead *head; /* owned by the tree, like those below */
   GtkTextView *view;
   GtkToggleButton *withheld;
   GtkEditable *reason;
@@ -43,9 +40,8 @@ struct _RkNoteBox
   RkMeetingData *data;
   gint64 meeting;
   gint64 item;
-  gint64 appointment;
-  char *speaker;
   RkRecord *correcting; /* NULL: a new statement */
+  char *rest;           /* what stays in the box when the first part has been stored */
   guint timer;
   gboolean setting;
   gboolean storing;
@@ -79,36 +75,6 @@ set_text (RkNoteBox *self, const char *text)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), rk_part_or_empty (text), -1);
 }
 
-static guint
-get_kind (RkNoteBox *self)
-{
-  for (guint n = 0; n < N_KINDS; n++)
-    if (gtk_toggle_button_get_active (self->kinds[n]))
-      return n;
-  return 0;
-}
-
-static void
-take_kind (RkNoteBox *self, const char *kind)
-{
-  for (guint n = 0; n < N_KINDS; n++)
-    if (g_strcmp0 (kind, kinds[n]) == 0)
-      gtk_toggle_button_set_active (self->kinds[n], TRUE);
-}
-
-static void
-show_speaker (RkNoteBox *self)
-{
-  const RkRecord *person
-      = self->data ? rk_meeting_data_attendance (self->data, self->appointment) : NULL;
-  g_autofree char *words
-      = person ? g_strdup_printf ("%d　%s", (int)rk_record_get_int (person, "position"),
-                                  rk_record_get (person, "name"))
-               : g_strdup (self->speaker ? self->speaker : OFFICE);
-
-  gtk_menu_button_set_label (self->speaker_button, words);
-}
-
 /* ── the draft ───────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -135,13 +101,13 @@ write_draft (RkNoteBox *self)
   g_autoptr (GError) error = NULL;
   RkNoteDraft draft = {
     .text = text,
-    .kind = (char *)kinds[get_kind (self)],
-    .speaker = self->speaker,
+    .kind = (char *)rk_note_head_get_kind (self->head),
+    .speaker = (char *)rk_note_head_get_speaker (self->head),
     .reason = (char *)gtk_editable_get_text (self->reason),
     .owner = (char *)gtk_editable_get_text (self->owner),
     .due = (char *)gtk_editable_get_text (self->due),
     .at = at,
-    .appointment = self->appointment,
+    .appointment = rk_note_head_get_appointment (self->head),
     .item = self->item,
     .statement = self->correcting ? rk_record_id (self->correcting) : 0,
     .withheld = gtk_toggle_button_get_active (self->withheld),
@@ -241,7 +207,7 @@ take_draft (RkNoteBox *self)
     return;
   self->setting = TRUE;
   set_text (self, draft->text);
-  take_kind (self, draft->kind);
+  rk_note_head_set_kind (self->head, draft->kind);
   gtk_editable_set_text (self->reason, rk_part_or_empty (draft->reason));
   gtk_editable_set_text (self->owner, rk_part_or_empty (draft->owner));
   gtk_editable_set_text (self->due, rk_part_or_empty (draft->due));
@@ -280,7 +246,7 @@ open_question (RkNoteBox *self)
       const RkRecord *one = self->data->statements->pdata[i - 1];
 
       if (rk_record_get_int (one, "agenda_item_id") == self->item
-          && g_strcmp0 (rk_record_get (one, "kind"), kinds[QUESTION]) == 0)
+          && g_strcmp0 (rk_record_get (one, "kind"), QUESTION) == 0)
         return rk_record_id (one);
     }
   return 0;
@@ -292,7 +258,8 @@ static void
 set_new (RkNoteBox *self, RkDraft *draft)
 {
   g_autoptr (GDateTime) now = rk_now_local ();
-  gint64 question = get_kind (self) == ANSWER ? open_question (self) : 0;
+  gboolean answers = g_str_equal (rk_note_head_get_kind (self->head), ANSWER);
+  gint64 question = answers ? open_question (self) : 0;
 
   rk_draft_set_int (draft, FIELD ("meeting_id"), self->meeting);
   rk_draft_set_int (draft, FIELD ("position"), next_position (self));
@@ -302,23 +269,6 @@ set_new (RkNoteBox *self, RkDraft *draft)
     rk_draft_set_int (draft, FIELD ("answer_to_id"), question);
   if (self->data->is_held)
     rk_draft_take (draft, FIELD ("time"), g_date_time_format (now, "%H:%M"));
-}
-
-static void
-set_speaker (RkNoteBox *self, RkDraft *draft)
-{
-  const char *who = self->speaker ? self->speaker : OFFICE;
-
-  rk_draft_clear (draft, FIELD ("appointment_id"));
-  rk_draft_clear (draft, FIELD ("speaker"));
-  if (self->appointment)
-    rk_draft_set_int (draft, FIELD ("appointment_id"), self->appointment);
-  else
-    rk_draft_take (draft, FIELD ("speaker"), g_strdup (who));
-  rk_draft_take (draft, FIELD ("speaker_kind"),
-                 g_strdup (self->appointment           ? "委員"
-                           : g_str_equal (who, OFFICE) ? OFFICE
-                                                       : "その他"));
 }
 
 static RkRecord *
@@ -331,8 +281,7 @@ make_statement (RkNoteBox *self, const char *text)
 
   if (self->correcting == NULL)
     set_new (self, draft);
-  set_speaker (self, draft);
-  rk_draft_take (draft, FIELD ("kind"), g_strdup (kinds[get_kind (self)]));
+  rk_note_head_fill (self->head, draft);
   rk_draft_take (draft, FIELD ("text"), g_strdup (text));
   if (withheld || self->correcting)
     rk_draft_set_int (draft, FIELD ("withheld"), withheld);
@@ -367,20 +316,40 @@ make_action (RkNoteBox *self, const char *text, RkProblem **problem)
 #undef FIELD
 
 static void
+set_storing (RkNoteBox *self, gboolean storing)
+{
+  self->storing = storing;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->store), !storing);
+  gtk_text_view_set_editable (self->view, !storing);
+}
+
+/* The second part of what was typed: still to be stored, hence kept at once. */
+static void
+go_on_with (RkNoteBox *self, const char *rest)
+{
+  set_text (self, rest);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  write_draft (self);
+}
+
+static void
 on_stored (gpointer owner, gint64 id, gboolean done)
 {
   RkNoteBox *self = owner;
-  gboolean asked = get_kind (self) == QUESTION && self->correcting == NULL;
+  gboolean asked
+      = g_str_equal (rk_note_head_get_kind (self->head), QUESTION) && self->correcting == NULL;
+  g_autofree char *rest = g_steal_pointer (&self->rest);
 
-  self->storing = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->store), TRUE);
-  gtk_text_view_set_editable (self->view, TRUE);
+  set_storing (self, FALSE);
   if (!done) /* reported; the text stays */
     return;
   rk_note_draft_forget (self->meeting);
   empty (self);
   gtk_label_set_text (self->kept, _ ("Recorded"));
-  take_kind (self, kinds[asked ? ANSWER : 0]);
+  if (rest)
+    go_on_with (self, rest);
+  else
+    rk_note_head_set_kind (self->head, asked ? ANSWER : USUAL);
   rk_note_box_focus (self);
 }
 
@@ -393,17 +362,33 @@ say_problem (RkNoteBox *self, const char *words, GtkWidget *where)
     gtk_widget_grab_focus (where);
 }
 
-void
-rk_note_box_store (RkNoteBox *self)
+/* The new one is shown next: it may have another speaker. */
+static void
+on_split (gpointer owner, gint64 id, gboolean done)
 {
-  g_autofree char *typed = rk_note_box_dup_text (self);
-  char *text = g_strstrip (typed);
+  RkNoteBox *self = owner;
+  g_autoptr (RkRecord) second = NULL;
+
+  g_clear_pointer (&self->rest, g_free);
+  set_storing (self, FALSE);
+  if (!done || self->context == NULL)
+    return;
+  rk_note_draft_forget (self->meeting);
+  empty (self);
+  second = rk_records_get (rk_store_main_db (rk_context_get_store (self->context)),
+                           &rk_kind_statement, id, NULL);
+  if (second)
+    rk_note_box_correct (self, second);
+}
+
+/* Stores @text; what is wrong is said, and nothing is lost. Returns: whether it is under way */
+static gboolean
+store_text (RkNoteBox *self, const char *text)
+{
   g_autoptr (RkRecord) statement = NULL;
   g_autoptr (RkRecord) action = NULL;
   g_autoptr (RkProblem) problem = NULL;
 
-  if (self->data == NULL || self->storing || *text == '\0')
-    return;
   rk_note_box_keep (self);
   action = make_action (self, text, &problem);
   statement = make_statement (self, text);
@@ -415,11 +400,58 @@ rk_note_box_store (RkNoteBox *self)
   else
     {
       say_problem (self, NULL, NULL);
-      self->storing = TRUE;
-      gtk_widget_set_sensitive (GTK_WIDGET (self->store), FALSE);
-      gtk_text_view_set_editable (self->view, FALSE);
-      rk_meeting_edits_note (self->context, statement, action, self, on_stored);
+      set_storing (self, TRUE);
+      if (self->correcting && self->rest)
+        rk_statement_edits_split (self->context, statement, self->rest, self, on_split);
+      else
+        rk_meeting_edits_note (self->context, statement, action, self, on_stored);
     }
+  return self->storing;
+}
+
+void
+rk_note_box_store (RkNoteBox *self)
+{
+  g_autofree char *typed = rk_note_box_dup_text (self);
+  char *text = g_strstrip (typed);
+
+  if (self->data == NULL || self->storing || *text == '\0')
+    return;
+  store_text (self, text);
+}
+
+/* What stands before and behind the cursor, without blanks at the ends. */
+static void
+dup_parts (RkNoteBox *self, char **first, char **rest)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, cursor, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  *first = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &cursor, FALSE));
+  *rest = g_strstrip (gtk_text_buffer_get_text (buffer, &cursor, &end, FALSE));
+}
+
+void
+rk_note_box_split (RkNoteBox *self)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *rest = NULL;
+
+  if (self->data == NULL || self->storing)
+    return;
+  dup_parts (self, &first, &rest);
+  if (*first == '\0' || *rest == '\0')
+    {
+      say_problem (self, _ ("Put the cursor where the statement is to be split."),
+                   GTK_WIDGET (self->view));
+      return;
+    }
+  g_free (self->rest);
+  self->rest = g_steal_pointer (&rest);
+  if (!store_text (self, first))
+    g_clear_pointer (&self->rest, g_free);
 }
 
 /* ── from outside ────────────────────────────────────────────────────────────────────────── */
@@ -439,14 +471,19 @@ rk_note_box_type (RkNoteBox *self, const char *text)
 void
 rk_note_box_choose_speaker (RkNoteBox *self)
 {
-  gtk_menu_button_popup (self->speaker_button);
+  rk_note_head_choose (self->head);
 }
 
 void
 rk_note_box_set_kind (RkNoteBox *self, guint n)
 {
-  if (n < N_KINDS)
-    gtk_toggle_button_set_active (self->kinds[n], TRUE);
+  rk_note_head_set_nth_kind (self->head, n);
+}
+
+RkRecord *
+rk_note_box_get_correcting (RkNoteBox *self)
+{
+  return self->correcting;
 }
 
 void
@@ -463,13 +500,7 @@ rk_note_box_toggle_homework (RkNoteBox *self)
 void
 rk_note_box_set_speaker (RkNoteBox *self, gint64 appointment, const char *speaker)
 {
-  char *who = g_strdup (speaker);
-
-  self->appointment = appointment;
-  g_free (self->speaker);
-  self->speaker = who;
-  show_speaker (self);
-  on_typed (self);
+  rk_note_head_set_speaker (self->head, appointment, speaker);
 }
 
 void
@@ -489,7 +520,7 @@ rk_note_box_correct (RkNoteBox *self, RkRecord *statement)
 {
   self->setting = TRUE;
   set_text (self, rk_record_get (statement, "text"));
-  take_kind (self, rk_record_get (statement, "kind"));
+  rk_note_head_set_kind (self->head, rk_record_get (statement, "kind"));
   gtk_toggle_button_set_active (self->withheld, rk_record_get_int (statement, "withheld") != 0);
   gtk_editable_set_text (self->reason,
                          rk_part_or_empty (rk_record_get (statement, "withheld_reason")));
@@ -513,7 +544,7 @@ rk_note_box_set_data (RkNoteBox *self, RkMeetingData *data)
   rk_meeting_data_ref (data);
   g_clear_pointer (&self->data, rk_meeting_data_unref);
   self->data = data;
-  rk_speaker_popover_set_people (self->popover, data->attendances);
+  rk_note_head_set_data (self->head, data);
   if (other)
     {
       self->meeting = rk_record_id (data->meeting);
@@ -526,17 +557,9 @@ rk_note_box_set_data (RkNoteBox *self, RkMeetingData *data)
       if (!data->is_final)
         take_draft (self);
     }
-  show_speaker (self);
 }
 
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */
-
-static void
-on_speaker (RkNoteBox *self, gint64 appointment, const char *speaker)
-{
-  rk_note_box_set_speaker (self, appointment, speaker);
-  rk_note_box_focus (self);
-}
 
 static void
 on_leave (RkNoteBox *self)
@@ -566,31 +589,6 @@ on_up (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state
 }
 
 static GtkWidget *
-create_kinds (RkNoteBox *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_add_css_class (box, "linked");
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  for (guint n = 0; n < N_KINDS; n++)
-    {
-      GtkWidget *button = gtk_toggle_button_new_with_label (kinds[n]);
-      g_autofree char *tooltip = g_strdup_printf (_ ("%1$s (Alt+%2$u)"), kinds[n], n + 1);
-
-      self->kinds[n] = GTK_TOGGLE_BUTTON (button);
-      gtk_widget_add_css_class (button, "rk-small");
-      gtk_widget_add_css_class (button, "rk-kind");
-      gtk_widget_set_tooltip_text (button, tooltip);
-      if (n > 0)
-        gtk_toggle_button_set_group (self->kinds[n], self->kinds[0]);
-      g_signal_connect_object (button, "toggled", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  gtk_toggle_button_set_active (self->kinds[0], TRUE);
-  return box;
-}
-
-static GtkWidget *
 create_entry (RkNoteBox *self, const char *label)
 {
   GtkWidget *entry = gtk_entry_new ();
@@ -616,28 +614,6 @@ create_toggle (RkNoteBox *self, const char *words, const char *icon)
   gtk_widget_set_tooltip_text (button, words);
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   return button;
-}
-
-static GtkWidget *
-create_head (RkNoteBox *self)
-{
-  GtkWidget *flow = gtk_flow_box_new ();
-
-  self->speaker_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  self->popover = RK_SPEAKER_POPOVER (rk_speaker_popover_new ());
-  gtk_menu_button_set_popover (self->speaker_button, GTK_WIDGET (self->popover));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->speaker_button), _ ("Who Speaks (F2)"));
-  gtk_widget_set_halign (GTK_WIDGET (self->speaker_button), GTK_ALIGN_START);
-  g_signal_connect_object (self->popover, "chosen", G_CALLBACK (on_speaker), self,
-                           G_CONNECT_SWAPPED);
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_insert (GTK_FLOW_BOX (flow), GTK_WIDGET (self->speaker_button), -1);
-  gtk_flow_box_insert (GTK_FLOW_BOX (flow), create_kinds (self), -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (flow); child;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
-  return flow;
 }
 
 static GtkWidget *
@@ -716,7 +692,7 @@ rk_note_box_dispose (GObject *object)
 static void
 rk_note_box_finalize (GObject *object)
 {
-  g_free (RK_NOTE_BOX (object)->speaker);
+  g_free (RK_NOTE_BOX (object)->rest);
   G_OBJECT_CLASS (rk_note_box_parent_class)->finalize (object);
 }
 
@@ -744,7 +720,10 @@ rk_note_box_init (RkNoteBox *self)
   self->homework_row = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, GTK_WIDGET (self->owner),
                                     GTK_WIDGET (self->due), NULL);
   foot = create_foot (self);
-  head = create_head (self);
+  head = rk_note_head_new ();
+  self->head = RK_NOTE_HEAD (head);
+  g_signal_connect_object (head, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (head, "chosen", G_CALLBACK (rk_note_box_focus), self, G_CONNECT_SWAPPED);
   view = create_view (self);
   box = rk_part_box (GTK_ORIENTATION_VERTICAL, 8, head, view, GTK_WIDGET (self->reason),
                      self->homework_row, problem, foot, NULL);

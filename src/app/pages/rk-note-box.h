@@ -23,6 +23,9 @@ void rk_note_box_set_item (RkNoteBox *self, gint64 item);
 gint64 rk_note_box_get_item (RkNoteBox *self);
 /** rk_note_box_correct: the box shows a statement; storing it changes that one. */
 void rk_note_box_correct (RkNoteBox *self, RkRecord *statement);
+/** rk_note_box_get_correcting: Returns: (nullable) (transfer none): NULL: a new statement is typed
+ */
+RkRecord *rk_note_box_get_correcting (RkNoteBox *self);
 /** rk_note_box_keep: writes the draft now, where one is waiting to be written. */
 void rk_note_box_keep (RkNoteBox *self);
 
@@ -32,6 +35,10 @@ void rk_note_box_choose_speaker (RkNoteBox *self);
 void rk_note_box_set_kind (RkNoteBox *self, guint n);
 void rk_note_box_toggle_homework (RkNoteBox *self);
 void rk_note_box_store (RkNoteBox *self);
+/** rk_note_box_split: at the cursor. What is before it is stored; what is behind it stays in the
+ * box, or, where a statement is being corrected, becomes a statement of its own that is shown next.
+ */
+void rk_note_box_split (RkNoteBox *self);
 /** rk_note_box_type: as if typed. */
 void rk_note_box_type (RkNoteBox *self, const char *text);
 /** rk_note_box_set_speaker: @appointment: a member; 0: @speaker says who */

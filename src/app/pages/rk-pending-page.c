@@ -25,10 +25,6 @@ static const Pending pendings[] = {
         "meeting."),
     N_ ("Until then, the register of workplaces can be printed as a paper for a meeting."),
     N_ ("See the Papers"), "documents" },
-  { "checklists",
-    N_ ("This page will hold the self-assessment of each area: marks, levels, and what is missing "
-        "for the next step."),
-    N_ ("Until then, keep the answers on the form that you use today."), NULL, NULL },
   { "indicators",
     N_ ("This page will compare health indicators between areas, from published tables."),
     N_ ("Until then, workplaces can be counted and drawn by municipality and trade."),

@@ -4,6 +4,7 @@
 
 #include "rk-calendar.h"
 #include "rk-files.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-recent.h"
 #include "rk-record-form.h"
@@ -63,7 +64,7 @@ static GtkWidget *
 create_recent_row (GFile *file)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name ("document-open-recent-symbolic");
+  GtkWidget *icon = rk_icon_new ("document-open-recent-symbolic");
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *uri = g_file_get_uri (file);
   g_autoptr (GFile) folder = g_file_get_parent (file);

@@ -4,7 +4,9 @@
 #include "rk-calendar.h"
 #include "rk-compare-dialog.h"
 #include "rk-edits.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
+#include "rk-message.h"
 #include "rk-record-form.h"
 #include "rk-record-view.h"
 #include "rk-records.h"
@@ -80,7 +82,7 @@ static GtkFlowBox *
 add_card (RkWorkplacePane *self, const char *title, const char *text)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *icon = rk_icon_new ("dialog-warning-symbolic");
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *verbs = gtk_flow_box_new ();
 
@@ -554,9 +556,9 @@ static void
 ask_about_text (RkWorkplacePane *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog = adw_message_dialog_new (
+  GtkWidget *dialog = rk_message_new (
       GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Save what you have typed?"),
-      _ ("The form has changes that are not in the register yet."));
+      _ ("The form has changes that are not in the register yet."), NULL);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("Go On Typing"),
                                     "discard", _ ("Discard"), "save", _ ("Save"), NULL);

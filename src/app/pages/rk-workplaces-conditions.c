@@ -66,6 +66,8 @@ show_conditions (RkWorkplacesPage *self)
    * set: 「条件 2」 */
   count = active ? g_strdup_printf (_ ("Conditions %u"), active) : g_strdup (_ ("Conditions"));
   gtk_label_set_text (self->narrow_count, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, count, -1);
   if (active)
     gtk_widget_add_css_class (self->narrow_button, "rk-active");
   else

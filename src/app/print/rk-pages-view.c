@@ -3,6 +3,8 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-width-bin.h"
+
 #define GAP 18
 #define SMALLEST_WIDTH 80
 
@@ -13,6 +15,7 @@ struct _RkPagesView
   RkPages *pages;            /* borrowed */
   GtkAdjustment *adjustment; /* of the scrolled window around this, while it is mapped */
   double zoom;
+  double tile;
   double scale; /* as last laid out */
   guint current;
   gboolean marked;
@@ -24,6 +27,7 @@ enum
   PROP_ZOOM,
   PROP_CURRENT,
   PROP_MARKED,
+  PROP_TILE,
   N_PROPS
 };
 
@@ -42,13 +46,47 @@ G_DEFINE_FINAL_TYPE (RkPagesView, rk_pages_view, GTK_TYPE_WIDGET)
 /* ── where pages lie ─────────────────────────────────────────────────────────────────────── */
 
 static double
+tile_width (RkPagesView *self)
+{
+  return self->tile * rk_text_scale (GTK_WIDGET (self));
+}
+
+static guint
+columns_for (RkPagesView *self, double widget_width)
+{
+  if (self->tile <= 0)
+    return 1;
+  return (guint)MAX (floor ((widget_width - GAP) / (tile_width (self) + GAP)), 1);
+}
+
+static guint
+columns (RkPagesView *self)
+{
+  return columns_for (self, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+/* The middle of a column. */
+static double
+column_middle (RkPagesView *self, guint column)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double step = tile_width (self) + GAP;
+
+  if (self->tile <= 0)
+    return width / 2;
+  return width / 2 + (column - (columns (self) - 1) / 2.0) * step;
+}
+
+static double
 scale_for (RkPagesView *self, double widget_width)
 {
   double width, height;
 
+  rk_pages_get_size (self->pages, &width, &height);
+  if (self->tile > 0)
+    return tile_width (self) / width;
   if (self->zoom > 0)
     return self->zoom;
-  rk_pages_get_size (self->pages, &width, &height);
   return MAX (widget_width - 2 * GAP, SMALLEST_WIDTH) / width;
 }
 
@@ -82,12 +120,23 @@ pitch (RkPagesView *self)
   return pitch_for (self, rk_pages_view_get_scale (self));
 }
 
+/* The first page of the row at @y. */
 static guint
 page_at (RkPagesView *self, double y)
 {
-  double n = floor ((y - GAP) / pitch (self));
+  double n = MAX (floor ((y - GAP) / pitch (self)), 0) * columns (self);
 
-  return (guint)CLAMP (n, 0, rk_pages_get_n (self->pages) - 1);
+  return (guint)MIN (n, rk_pages_get_n (self->pages) - 1);
+}
+
+static guint
+page_at_point (RkPagesView *self, double x, double y)
+{
+  double step = tile_width (self) + GAP;
+  double column = self->tile > 0 ? floor ((x - column_middle (self, 0)) / step + 0.5) : 0;
+  guint n = page_at (self, y) + (guint)CLAMP (column, 0, columns (self) - 1);
+
+  return MIN (n, rk_pages_get_n (self->pages) - 1);
 }
 
 /* ── the page in front ───────────────────────────────────────────────────────────────────── */
@@ -130,7 +179,7 @@ rk_pages_view_show_page (RkPagesView *self, guint page)
   set_current (self, page);
   if (self->adjustment == NULL)
     return;
-  top = page * pitch (self);
+  top = page / columns (self) * pitch (self);
   height = gtk_adjustment_get_page_size (self->adjustment);
   value = gtk_adjustment_get_value (self->adjustment);
   if (!self->marked || top < value)
@@ -178,7 +227,7 @@ on_clicked (RkPagesView *self, int n_press, double x, double y)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->pages)
-    g_signal_emit (self, signals[CHOSEN], 0, page_at (self, y));
+    g_signal_emit (self, signals[CHOSEN], 0, page_at_point (self, x, y));
 }
 
 /* ── drawing ─────────────────────────────────────────────────────────────────────────────── */
@@ -234,9 +283,9 @@ draw_page (RkPagesView *self, GtkSnapshot *snapshot, guint n, double place_scale
   cairo_t *cr;
 
   sheet = GRAPHENE_RECT_INIT (
-      (float)floor ((gtk_widget_get_width (GTK_WIDGET (self)) - width * scale) / 2),
-      (float)floor (GAP + n * pitch_for (self, place_scale)), (float)floor (width * scale),
-      (float)floor (height * scale));
+      (float)floor (column_middle (self, n % columns (self)) - width * scale / 2),
+      (float)floor (GAP + n / columns (self) * pitch_for (self, place_scale)),
+      (float)floor (width * scale), (float)floor (height * scale));
   gsk_rounded_rect_init_from_rect (&outline, &sheet, 0);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.3f }, 0, 1, 0, 3);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 1, 1, 1, 1 }, &sheet);
@@ -266,7 +315,8 @@ rk_pages_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       bottom = top + gtk_adjustment_get_page_size (self->adjustment);
     }
   scale = rk_pages_view_get_scale (self);
-  for (guint n = page_at (self, top); n <= page_at (self, bottom); n++)
+  for (guint n = page_at (self, top);
+       n < MIN (page_at (self, bottom) + columns (self), rk_pages_get_n (self->pages)); n++)
     draw_page (self, snapshot, n, scale);
 }
 
@@ -294,12 +344,22 @@ rk_pages_view_measure (GtkWidget *widget,
   rk_pages_get_size (self->pages, &width, &height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      if (self->zoom > 0)
+      if (self->tile > 0)
+        {
+          *minimum = (int)ceil (tile_width (self)) + 2 * GAP;
+          *natural = 3 * (int)ceil (tile_width (self) + GAP) + GAP;
+        }
+      else if (self->zoom > 0)
         *minimum = *natural = (int)ceil (width * self->zoom) + 2 * GAP;
       return;
     }
   scale = scale_for (self, for_size > 0 ? for_size : *natural);
-  *minimum = *natural = (int)ceil (GAP + rk_pages_get_n (self->pages) * pitch_for (self, scale));
+  {
+    guint across = columns_for (self, for_size > 0 ? for_size : *natural);
+    guint rows = (rk_pages_get_n (self->pages) + across - 1) / across;
+
+    *minimum = *natural = (int)ceil (GAP + rows * pitch_for (self, scale));
+  }
 }
 
 static gboolean
@@ -368,6 +428,9 @@ rk_pages_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_MARKED:
       g_value_set_boolean (value, self->marked);
       break;
+    case PROP_TILE:
+      g_value_set_double (value, self->tile);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -385,6 +448,9 @@ rk_pages_view_set_property (GObject *object, guint id, const GValue *value, GPar
       break;
     case PROP_MARKED:
       self->marked = g_value_get_boolean (value);
+      break;
+    case PROP_TILE:
+      self->tile = g_value_get_double (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -413,6 +479,8 @@ rk_pages_view_class_init (RkPagesViewClass *klass)
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_MARKED] = g_param_spec_boolean ("marked", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TILE] = g_param_spec_double ("tile", NULL, NULL, 0, 2000, 0,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -14,9 +14,9 @@ G_DECLARE_FINAL_TYPE (RkPagesView, rk_pages_view, RK, PAGES_VIEW, GtkWidget)
  *   zoom      pixels per point; 0 fits the width
  *   current   page in front (preview) or marked (list), from 0
  *   marked    draws a ring round the current page and its number below each
- * Signals:
- *   chosen (guint page)   a page was clicked
- *   rescaled              pages are drawn larger or smaller than before */
+ *   tile      pixels that a page is wide, at normal text, side by side as many as there is room
+ * for; 0: one below the other Signals: chosen (guint page)   a page was clicked rescaled pages are
+ * drawn larger or smaller than before */
 
 /** rk_pages_view_set_pages: @pages: (nullable) (transfer none): must outlive its being shown */
 void rk_pages_view_set_pages (RkPagesView *self, RkPages *pages);

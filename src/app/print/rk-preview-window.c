@@ -3,7 +3,11 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-build-pages.h"
 #include "rk-files.h"
+#include "rk-kinds.h"
+#include "rk-letter-field.h"
+#include "rk-letter-window.h"
 #include "rk-pages-view.h"
 #include "rk-pdf.h"
 #include "rk-print.h"
@@ -32,10 +36,14 @@ struct _RkPreviewWindow
   GtkLabel *overflow_text;
   GtkDropDown *paper;
   GtkSpinButton *first_label;
+  GtkWidget *shift_box;
+  GtkSpinButton *shift_x;
+  GtkSpinButton *shift_y;
   GtkToggleButton *landscape;
   GtkToggleButton *for_public;
   GtkWidget *print;
   GtkWidget *save;
+  GtkWidget *reword;
   AdwStatusPage *failed;
 
   RkContext *context;
@@ -145,56 +153,12 @@ take_pages (RkPreviewWindow *self, RkPages *pages)
 
 /* ── building, on a worker ───────────────────────────────────────────────────────────────── */
 
-typedef struct
-{
-  RkStore *store;
-  char *document;
-  RkReportParams params;
-  RkDocument *built;
-} Build;
-
-static void
-build_free (gpointer data)
-{
-  Build *build = data;
-
-  g_clear_pointer (&build->built, rk_document_unref);
-  g_clear_pointer (&build->params.query, rk_query_unref);
-  g_object_unref (build->store);
-  g_free (build->document);
-  g_free (build);
-}
-
-static gboolean
-run_build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Build *build = data;
-
-  build->built = rk_report_build (db, build->document, &build->params, cancellable, error);
-  return build->built != NULL;
-}
-
-static void
-build_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Build *build = data;
-  GError *error = NULL;
-  RkPages *pages = NULL;
-
-  if (rk_store_read (build->store, run_build, build, cancellable, &error))
-    pages = rk_document_paginate (build->built, cancellable, &error);
-  if (pages)
-    g_task_return_pointer (task, pages, (GDestroyNotify)rk_pages_free);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 on_built (GObject *source, GAsyncResult *result, gpointer data)
 {
   RkPreviewWindow *self = RK_PREVIEW_WINDOW (source);
   g_autoptr (GError) error = NULL;
-  RkPages *pages = g_task_propagate_pointer (G_TASK (result), &error);
+  RkPages *pages = rk_build_pages_finish (result, &error);
 
   /* Closed, or asked for another paper meanwhile. */
   if (self->context == NULL || self->work != g_task_get_cancellable (G_TASK (result)))
@@ -222,27 +186,51 @@ on_built (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_building (RkPreviewWindow *self)
 {
-  Build *build = g_new0 (Build, 1);
-  g_autoptr (GTask) task = NULL;
-
   g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
   self->work = g_cancellable_new ();
-  build->store = g_object_ref (rk_context_get_store (self->context));
-  build->document = g_strdup (self->document);
-  build->params = self->params;
-  build->params.query = self->params.query ? rk_query_copy (self->params.query) : NULL;
   set_busy (self, _ ("Making the pages…"));
-  task = g_task_new (self, self->work, on_built, NULL);
-  g_task_set_task_data (task, build, build_free);
-  g_task_run_in_thread (task, build_in_thread);
+  rk_build_pages_async (self, rk_context_get_store (self->context), self->document, &self->params,
+                        self->work, on_built, NULL);
 }
+
+/* ── the letter behind it ────────────────────────────────────────────────────────────────── */
+
+static void
+on_reword (RkPreviewWindow *self)
+{
+  GtkWidget *window = rk_letter_window_new (self->context, GTK_WINDOW (self), self->document,
+                                            self->params.council, self->params.meeting);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* The pages say what the letter says now. */
+static void
+on_changed (RkPreviewWindow *self, GPtrArray *changes)
+{
+  for (guint i = 0; self->context && i < changes->len; i++)
+    if (((RkChange *)changes->pdata[i])->kind == &rk_kind_letter && !self->printing)
+      {
+        start_building (self);
+        return;
+      }
+}
+
+static void
+watch_letter (RkPreviewWindow *self)
+{
+  if (!g_strv_contains (rk_letter_documents (), self->document))
+    return;
+  gtk_widget_set_visible (self->reword, !rk_context_is_read_only (self->context));
+  g_signal_connect_object (rk_context_get_store (self->context), "changed", G_CALLBACK (on_changed),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/* ── choices ─────────────────────────────────────────────────────────────────────────────── */
 
 /* The sizes a document can be printed on, in the order in which they are offered. */
 static const char *const sizes_any[] = { "A4", "A3", NULL };
-static const char *const sizes_envelope[] = { "長3", "角2", NULL };
-static const char *const sizes_label[] = { "12面", "18面", "21面", NULL };
-static const guint labels_per_sheet[] = { 12, 18, 21 };
 
 static RkReportFlags
 get_flags (RkPreviewWindow *self)
@@ -257,10 +245,18 @@ take_paper (RkPreviewWindow *self, RkReportParams *params)
 {
   guint selected = gtk_drop_down_get_selected (self->paper);
   RkReportFlags flags = get_flags (self);
+  guint n_sheets;
+  const RkLabelSheet *sheets = rk_label_sheets (&n_sheets);
 
+  if (flags & (RK_REPORT_LABELS | RK_REPORT_ENVELOPES))
+    {
+      params->shift_x = gtk_spin_button_get_value (self->shift_x);
+      params->shift_y = gtk_spin_button_get_value (self->shift_y);
+    }
   if (flags & RK_REPORT_LABELS)
     {
-      params->per_sheet = labels_per_sheet[MIN (selected, 2)];
+      params->label_sheet = &sheets[MIN (selected, n_sheets - 1)];
+      params->per_sheet = params->label_sheet->n;
       params->from = (guint)gtk_spin_button_get_value_as_int (self->first_label);
     }
   else if (flags & RK_REPORT_ENVELOPES)
@@ -283,8 +279,34 @@ on_paper_changed (RkPreviewWindow *self)
     gtk_spin_button_set_range (self->first_label, 1, wanted.per_sheet);
   if (memcmp (&wanted, &self->params, sizeof wanted) == 0)
     return;
+  if (wanted.shift_x != self->params.shift_x || wanted.shift_y != self->params.shift_y)
+    {
+      GSettings *settings = rk_context_get_settings (self->context);
+
+      g_settings_set_double (settings, "printer-shift-x", wanted.shift_x);
+      g_settings_set_double (settings, "printer-shift-y", wanted.shift_y);
+    }
   self->params = wanted;
   start_building (self);
+}
+
+static GtkStringList *
+list_sizes (RkReportFlags flags)
+{
+  GtkStringList *model = gtk_string_list_new (NULL);
+  guint n_sheets, n_forms;
+  const RkLabelSheet *sheets = rk_label_sheets (&n_sheets);
+  const RkEnvelopeForm *forms = rk_envelope_forms (&n_forms);
+
+  if (flags & RK_REPORT_LABELS)
+    for (guint i = 0; i < n_sheets; i++)
+      gtk_string_list_append (model, sheets[i].name);
+  else if (flags & RK_REPORT_ENVELOPES)
+    for (guint i = 0; i < n_forms; i++)
+      gtk_string_list_append (model, forms[i].name);
+  else
+    gtk_string_list_splice (model, 0, 0, sizes_any);
+  return model;
 }
 
 /* Nobody is asked for what makes no difference to this document. */
@@ -292,15 +314,15 @@ static void
 offer_choices (RkPreviewWindow *self)
 {
   RkReportFlags flags = get_flags (self);
-  const char *const *names = flags & RK_REPORT_LABELS      ? sizes_label
-                             : flags & RK_REPORT_ENVELOPES ? sizes_envelope
-                                                           : sizes_any;
-  g_autoptr (GtkStringList) model = gtk_string_list_new (names);
+  g_autoptr (GtkStringList) model = list_sizes (flags);
   guint selected = self->params.paper == RK_PAPER_A3 || self->params.paper == RK_PAPER_KAKU2;
+  guint n_sheets;
+  const RkLabelSheet *sheets = rk_label_sheets (&n_sheets);
 
-  for (guint i = 0; flags & RK_REPORT_LABELS && i < G_N_ELEMENTS (labels_per_sheet); i++)
-    if (labels_per_sheet[i] == self->params.per_sheet)
-      selected = i;
+  for (guint i = n_sheets; flags & RK_REPORT_LABELS && i > 0; i--)
+    if (sheets[i - 1].n == self->params.per_sheet)
+      selected = i - 1;
+  gtk_widget_set_visible (self->shift_box, (flags & (RK_REPORT_LABELS | RK_REPORT_ENVELOPES)) != 0);
   gtk_drop_down_set_model (self->paper, G_LIST_MODEL (model));
   gtk_drop_down_set_selected (self->paper, selected);
   gtk_spin_button_set_value (self->first_label, MAX (self->params.from, 1));
@@ -418,13 +440,80 @@ on_cancel (RkPreviewWindow *self)
 
 /* ── printing ────────────────────────────────────────────────────────────────────────────── */
 
+typedef struct
+{
+  RkContext *context;
+  const char *document; /* static */
+  const char *title;
+  RkReportParams params; /* owns its query */
+  guint n;
+} Note;
+
 static void
-on_printed (gpointer data)
+note_free (gpointer data)
+{
+  Note *note = data;
+
+  g_clear_pointer (&note->params.query, rk_query_unref);
+  g_object_unref (note->context);
+  g_free (note);
+}
+
+static gboolean
+run_note (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Note *note = data;
+
+  return rk_report_note_printed (db, note->document, &note->params, &note->n, error);
+}
+
+static void
+on_noted (gpointer owner, gpointer data, gboolean done)
+{
+  Note *note = data;
+  g_autofree char *text = NULL;
+
+  if (!done || note->n == 0)
+    return;
+  /* Translators: name of a paper, number of records: 「委嘱状 3名分を印刷済みにしました」 */
+  text = g_strdup_printf (ngettext ("Noted as printed: %1$s, %2$u record",
+                                    "Noted as printed: %1$s, %2$u records", note->n),
+                          note->title, note->n);
+  rk_context_toast (note->context, text, TRUE);
+}
+
+void
+rk_preview_window_note_printed (RkPreviewWindow *self)
+{
+  const RkReportInfo *info;
+  g_autofree char *what = NULL;
+  Note *note;
+
+  g_return_if_fail (RK_IS_PREVIEW_WINDOW (self));
+
+  info = rk_report_find (self->document);
+  if (info == NULL || !rk_report_is_noted (info->name) || rk_context_is_read_only (self->context))
+    return;
+  note = g_new0 (Note, 1);
+  note->context = g_object_ref (self->context);
+  note->document = info->name;
+  note->title = info->title;
+  note->params = self->params;
+  note->params.query = self->params.query ? rk_query_copy (self->params.query) : NULL;
+  what = g_strdup_printf ("%sを印刷済みにした", info->title);
+  rk_context_run_command_async (self->context, NULL, what, NULL, run_note, note, note_free,
+                                on_noted);
+}
+
+static void
+on_printed (gpointer data, gboolean printed)
 {
   g_autoptr (RkPreviewWindow) self = data;
 
   self->printing = FALSE;
   set_busy (self, NULL);
+  if (printed && self->context)
+    rk_preview_window_note_printed (self);
 }
 
 static void
@@ -510,9 +599,15 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
   self->document = g_strdup (document);
   adw_window_title_set_title (self->title, info ? info->title : document);
   offer_choices (self);
+  gtk_spin_button_set_value (
+      self->shift_x, g_settings_get_double (rk_context_get_settings (context), "printer-shift-x"));
+  gtk_spin_button_set_value (
+      self->shift_y, g_settings_get_double (rk_context_get_settings (context), "printer-shift-y"));
+  take_paper (self, &self->params);
   gtk_toggle_button_set_active (self->landscape, self->params.landscape);
   gtk_toggle_button_set_active (self->for_public, self->params.for_public);
   self->context = g_object_ref (context);
+  watch_letter (self);
   start_building (self);
   return GTK_WIDGET (self);
 }
@@ -602,11 +697,16 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, overflow_text);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, paper);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, first_label);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_box);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_x);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_y);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, landscape);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, for_public);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, print);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, save);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, reword);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, failed);
+  gtk_widget_class_bind_template_callback (widget_class, on_reword);
   gtk_widget_class_bind_template_callback (widget_class, on_paper_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_print);
   gtk_widget_class_bind_template_callback (widget_class, on_save);

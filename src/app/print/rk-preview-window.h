@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (RkPreviewWindow, rk_preview_window, RK, PREVIEW_WINDOW, Ad
  */
 GtkWidget *
 rk_preview_window_new (RkContext *context, const char *document, const RkReportParams *params);
+/** rk_preview_window_note_printed: what follows once the printer took the pages: records that know
+ * it are noted as printed, with undo. */
+void rk_preview_window_note_printed (RkPreviewWindow *self);
 /** rk_preview_window_present: the same, shown before @parent (any widget inside a window). */
 void rk_preview_window_present (RkContext *context,
                                 GtkWidget *parent,

@@ -11,7 +11,7 @@ typedef struct
 {
   RkContext *context; /* NULL when exporting */
   RkPages *pages;
-  GSourceOnceFunc done;
+  RkPrintDone done;
   gpointer data;
 } Job;
 
@@ -46,18 +46,45 @@ save_settings (GSettings *settings, GtkPrintSettings *remembered)
 
 /* ── the operation ───────────────────────────────────────────────────────────────────────── */
 
+/* The paper that is nearest to a sheet; names of PWG 5101.1. */
+static const char *
+find_paper (double width, double height)
+{
+  static const struct
+  {
+    const char *name;
+    double width, height; /* mm */
+  } papers[] = { { GTK_PAPER_NAME_A4, 210, 297 },
+                 { GTK_PAPER_NAME_A3, 297, 420 },
+                 { "jpn_chou3", 120, 235 },
+                 { "jpn_kaku2", 240, 332 } };
+  guint best = 0;
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      double off = ABS (width / RK_MM - papers[i].width) + ABS (height / RK_MM - papers[i].height);
+
+      if (off < least)
+        {
+          least = off;
+          best = i;
+        }
+    }
+  return papers[best].name;
+}
+
 /* The pages carry their own margins: the whole sheet is theirs. */
 static void
 fill_page_setup (GtkPageSetup *setup, RkPages *pages, guint n)
 {
   double width, height;
-  gboolean landscape, a3;
+  gboolean landscape;
   g_autoptr (GtkPaperSize) size = NULL;
 
   rk_pages_get_page_size (pages, n, &width, &height);
   landscape = width > height;
-  a3 = MAX (width, height) > 900;
-  size = gtk_paper_size_new (a3 ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
+  size = gtk_paper_size_new (find_paper (MIN (width, height), MAX (width, height)));
   gtk_page_setup_set_paper_size (setup, size);
   gtk_page_setup_set_orientation (setup, landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE
                                                    : GTK_PAGE_ORIENTATION_PORTRAIT);
@@ -119,7 +146,7 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
       rk_context_report (job->context, told, _ ("The Pages Were Not Printed"));
     }
   if (job->done)
-    job->done (job->data);
+    job->done (job->data, result == GTK_PRINT_OPERATION_RESULT_APPLY);
   g_object_unref (job->context);
   g_free (job);
   g_object_unref (operation);
@@ -127,7 +154,7 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
 
 void
 rk_print_pages (
-    RkContext *context, GtkWindow *parent, RkPages *pages, GSourceOnceFunc done, gpointer data)
+    RkContext *context, GtkWindow *parent, RkPages *pages, RkPrintDone done, gpointer data)
 {
   Job *job = g_new (Job, 1);
   GtkPrintOperation *operation;

@@ -6,13 +6,16 @@
 
 G_BEGIN_DECLS
 
+/** RkPrintDone: @printed: the printer took the pages; FALSE: given up or failed */
+typedef void (*RkPrintDone) (gpointer data, gboolean printed);
+
 /**
  * rk_print_pages: shows the print dialog and prints.
  * @pages: (transfer none): must live until @done
  * @done: (nullable): called in any case
  */
 void rk_print_pages (
-    RkContext *context, GtkWindow *parent, RkPages *pages, GSourceOnceFunc done, gpointer data);
+    RkContext *context, GtkWindow *parent, RkPages *pages, RkPrintDone done, gpointer data);
 /** rk_print_export: prints to a PDF file without asking; for tests of the same path. */
 gboolean rk_print_export (RkPages *pages, const char *path, GError **error);
 

@@ -30,6 +30,8 @@ show_day (RkDayControl *self)
       = g_date_time_new_local (self->day.year, self->day.month, self->day.day, 12, 0, 0);
 
   gtk_menu_button_set_label (self->button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
   gtk_widget_set_sensitive (self->today, rk_date_compare (self->day, rk_today ()) != 0);
   self->setting = TRUE;
   gtk_calendar_select_day (self->calendar, time);

@@ -375,6 +375,19 @@ show_problem (RkFieldRow *self, const char *text, const char *proposal)
     }
 }
 
+/* The same place, but the value may stay. */
+static void
+show_advice (RkFieldRow *self, const char *advice)
+{
+  show_problem (self, NULL, NULL);
+  if (advice == NULL)
+    return;
+  gtk_label_set_text (self->problem_text, advice);
+  gtk_widget_set_visible (self->problem_box, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, advice, -1);
+}
+
 void
 rk_field_row_set_problem (RkFieldRow *self, const RkProblem *problem)
 {
@@ -394,7 +407,15 @@ rk_field_row_set_problem (RkFieldRow *self, const RkProblem *problem)
       show_problem (self, original, self->original->proposal);
     }
   else
-    show_problem (self, NULL, NULL);
+    show_advice (self, NULL);
+}
+
+void
+rk_field_row_set_advice (RkFieldRow *self, const char *advice)
+{
+  g_return_if_fail (RK_IS_FIELD_ROW (self));
+
+  show_advice (self, advice);
 }
 
 void

@@ -46,6 +46,8 @@ gboolean rk_field_row_is_touched (RkFieldRow *self);
  * @problem: (nullable): NULL takes it away
  */
 void rk_field_row_set_problem (RkFieldRow *self, const RkProblem *problem);
+/** rk_field_row_set_advice: says something of a value that may stay. @advice: (nullable) */
+void rk_field_row_set_advice (RkFieldRow *self, const char *advice);
 /**
  * rk_field_row_set_original: what an import found in this field and could not understand.
  * @problem: (nullable)

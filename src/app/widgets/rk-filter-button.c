@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "rk-filter-values.h"
+#include "rk-icon.h"
 #include "rk-text.h"
 #include "rk-words.h"
 
@@ -269,7 +270,7 @@ static void
 rk_filter_button_init (RkFilterButton *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
+  GtkWidget *arrow = rk_icon_new ("pan-down-symbolic");
 
   self->checks = g_ptr_array_new ();
   self->words = GTK_LABEL (gtk_label_new (NULL));

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-icon.h"
 #include "rk-query.h"
 #include "rk-record-dialog.h"
 #include "rk-records.h"
@@ -143,8 +144,7 @@ append_row (RkRecordChooser *self, gint64 id, const char *title, const char *det
   if (details && *details)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
   if (id == self->id)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               gtk_image_new_from_icon_name ("object-select-symbolic"));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_icon_new ("object-select-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "rk-id", g_memdup2 (&id, sizeof id), g_free);
   gtk_list_box_append (self->list, row);

@@ -110,6 +110,12 @@ on_row_left (RkRecordForm *self, RkFieldRow *row)
       rk_field_row_set_typed (row, shown);
     }
   rk_field_row_set_problem (row, NULL);
+  if (field->advise && rk_draft_text (draft, field_index (self, row)))
+    {
+      g_autofree char *advice = field->advise (rk_draft_text (draft, field_index (self, row)));
+
+      rk_field_row_set_advice (row, advice);
+    }
   g_signal_emit (self, signals[SETTLED], 0);
 }
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "rk-edits.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 
@@ -121,19 +122,18 @@ add_line (RkSavedFilters *self, RkRecord *record, RkQuery *query)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *choose = gtk_button_new_with_label (rk_record_get (record, "name"));
-  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *remove;
   g_autofree char *words = rk_query_dup_words (query);
   g_autofree char *verb = NULL;
 
   /* Translators: name of saved conditions */
   verb = g_strdup_printf (_ ("Delete the Conditions “%s”"), rk_record_get (record, "name"));
+  remove = rk_icon_button_new ("user-trash-symbolic", verb);
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (choose))), 0);
   gtk_widget_set_hexpand (choose, TRUE);
   gtk_widget_set_tooltip_text (choose, words);
-  gtk_widget_set_tooltip_text (remove, verb);
   gtk_widget_set_visible (remove, !rk_context_is_read_only (self->context));
   gtk_widget_add_css_class (choose, "flat");
-  gtk_widget_add_css_class (remove, "flat");
   g_object_set_data_full (G_OBJECT (choose), "rk-record", rk_record_ref (record),
                           (GDestroyNotify)rk_record_unref);
   g_object_set_data_full (G_OBJECT (remove), "rk-record", rk_record_ref (record),
@@ -229,8 +229,7 @@ rk_saved_filters_init (RkSavedFilters *self)
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Save Conditions"));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button),
-                               _ ("Save These Conditions, or Take Saved Ones"));
+  rk_icon_name_button (GTK_WIDGET (self->button), _ ("Save These Conditions, or Take Saved Ones"));
   gtk_menu_button_set_child (self->button, content);
 
   self->save_box = create_save_box (self);

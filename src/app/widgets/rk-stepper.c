@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-icon.h"
+
 struct _RkStepper
 {
   AdwBin parent_instance;
@@ -22,8 +24,7 @@ create_sign (guint step)
   g_autofree char *number = g_strdup_printf ("%u", step + 1);
 
   gtk_stack_add_named (GTK_STACK (stack), gtk_label_new (number), "number");
-  gtk_stack_add_named (GTK_STACK (stack), gtk_image_new_from_icon_name ("object-select-symbolic"),
-                       "tick");
+  gtk_stack_add_named (GTK_STACK (stack), rk_icon_new ("object-select-symbolic"), "tick");
   gtk_widget_add_css_class (stack, "rk-step");
   gtk_widget_set_valign (stack, GTK_ALIGN_CENTER);
   return stack;

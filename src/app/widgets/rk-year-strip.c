@@ -44,11 +44,20 @@ struct _RkYearStrip
   GPtrArray *marks;
   Place *places; /* one per mark */
   guint lanes[MOST_ROWS];
-  int placed_for; /* width */
-  int current;    /* -1: none */
+  int placed_for;  /* width */
+  GPtrArray *work; /* RkYearWork */
+  int current;     /* -1: none; behind the marks come the months with work */
 };
 
-static guint activated;
+enum
+{
+  ACTIVATED,
+  WORK_ACTIVATED,
+  PROPOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RkYearStrip, rk_year_strip, GTK_TYPE_WIDGET)
 
@@ -169,9 +178,47 @@ y_of (RkYearStrip *self, guint n)
   return top_of (self, mark->row) + (self->places[n].lane + 0.5) * LANE * scale + 4;
 }
 
+static guint
+count_rows (RkYearStrip *self)
+{
+  return self->rows ? g_strv_length (self->rows) : 0;
+}
+
+/* The pill of a month in the row below the meetings. */
+static void
+work_area (RkYearStrip *self, int width, const RkYearWork *work, double *x, double *y, double *w)
+{
+  double scale = rk_text_scale (GTK_WIDGET (self));
+  double step = month_width (self, width);
+
+  *x = SIDE * scale + (work->month + 8) % 12 * step + 2;
+  *y = top_of (self, count_rows (self)) + 4;
+  *w = step - 4;
+}
+
+static int
+find_work_at (RkYearStrip *self, double at_x, double at_y)
+{
+  double scale = rk_text_scale (GTK_WIDGET (self));
+
+  for (guint i = 0; i < self->work->len; i++)
+    {
+      double x, y, w;
+
+      work_area (self, gtk_widget_get_width (GTK_WIDGET (self)), self->work->pdata[i], &x, &y, &w);
+      if (at_x >= x && at_x <= x + w && at_y >= y && at_y <= y + LANE * scale)
+        return (int)i;
+    }
+  return -1;
+}
+
 static int
 find_at (RkYearStrip *self, double x, double y)
 {
+  int work = find_work_at (self, x, y);
+
+  if (work >= 0)
+    return (int)self->marks->len + work;
   double reach = (RADIUS + 5) * rk_text_scale (GTK_WIDGET (self));
 
   for (guint i = 0; i < self->marks->len; i++)
@@ -295,6 +342,57 @@ draw_mark (RkYearStrip *self, cairo_t *cr, guint n)
              place->left ? 1 : 0, label, 0.85, FALSE);
 }
 
+/* What is late says so in a word, besides its colour. */
+static void
+draw_work (RkYearStrip *self, cairo_t *cr, int width, guint n)
+{
+  const RkYearWork *work = self->work->pdata[n];
+  double scale = rk_text_scale (GTK_WIDGET (self));
+  double height = (LANE - 8) * scale;
+  double radius = 5;
+  gboolean current = (int)(self->marks->len + n) == self->current;
+  double x, y, w;
+  /* Translators: how many to-dos of a month are late: 「超過2」 */
+  g_autofree char *words = work->late ? g_strdup_printf (C_ ("to-dos", "%u late"), work->late)
+                                      : g_strdup_printf (C_ ("to-dos", "%u"), work->open);
+
+  work_area (self, width, work, &x, &y, &w);
+  cairo_new_path (cr);
+  cairo_arc (cr, x + w - radius, y + radius, radius, -G_PI / 2, 0);
+  cairo_arc (cr, x + w - radius, y + height - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+  set_colour (self, cr, work->late ? "error_bg_color" : "accent_bg_color", 0.16);
+  cairo_fill_preserve (cr);
+  if (current && gtk_widget_has_focus (GTK_WIDGET (self)))
+    {
+      set_colour (self, cr, "accent_bg_color", 1);
+      cairo_set_line_width (cr, 2);
+      cairo_stroke (cr);
+    }
+  cairo_new_path (cr);
+  set_colour (self, cr, work->late ? "error_color" : "window_fg_color", 1);
+  draw_text (self, cr, x + w / 2, y + height / 2, 0.5, words, 0.8, work->late > 0);
+}
+
+static void
+draw_office (RkYearStrip *self, cairo_t *cr, int width)
+{
+  double scale = rk_text_scale (GTK_WIDGET (self));
+  double y = top_of (self, count_rows (self));
+
+  if (self->work->len == 0)
+    return;
+  set_colour (self, cr, "window_fg_color", 0.1);
+  cairo_rectangle (cr, 0, floor (y), width, 1);
+  cairo_fill (cr);
+  set_colour (self, cr, "window_fg_color", 1);
+  draw_text (self, cr, 0, y + 4 + (LANE - 8) * scale / 2, 0, _ ("To-dos"), 0.85, FALSE);
+  for (guint i = 0; i < self->work->len; i++)
+    draw_work (self, cr, width, i);
+}
+
 static void
 draw_today (RkYearStrip *self, cairo_t *cr, int width, int height)
 {
@@ -320,6 +418,7 @@ rk_year_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_months (self, cr, width, height);
   draw_rows (self, cr, width);
   draw_today (self, cr, width, height);
+  draw_office (self, cr, width);
   for (guint i = 0; i < self->marks->len; i++)
     draw_mark (self, cr, i);
   cairo_destroy (cr);
@@ -349,10 +448,25 @@ rk_year_strip_measure (GtkWidget *widget,
       return;
     }
   place_all (self, for_size > 0 ? for_size : NATURAL_WIDTH);
-  *minimum = *natural = (int)top_of (self, self->rows ? g_strv_length (self->rows) : 0) + 4;
+  *minimum = *natural = (int)(top_of (self, count_rows (self))
+                              + (self->work->len ? LANE * rk_text_scale (widget) : 0))
+                        + 4;
 }
 
 /* ── keys and pointer ────────────────────────────────────────────────────────────────────── */
+
+static char *
+dup_work_reading (const RkYearWork *work)
+{
+  g_autofree char *month = g_strdup_printf (C_ ("month", "%d"), work->month);
+
+  /* Translators: month, to-dos, of them late: 「7月：準備 5件、うち期限超過 2件」 */
+  return work->late ? g_strdup_printf (_ ("%1$s: %2$u to-dos open, %3$u of them late"), month,
+                                       work->open, work->late)
+                    : g_strdup_printf (
+                        ngettext ("%1$s: %2$u to-do open", "%1$s: %2$u to-dos open", work->open),
+                        month, work->open);
+}
 
 char *
 rk_year_strip_dup_reading (RkYearStrip *self)
@@ -364,6 +478,8 @@ rk_year_strip_dup_reading (RkYearStrip *self)
 
   if (self->current < 0)
     return NULL;
+  if (self->current >= (int)self->marks->len)
+    return dup_work_reading (self->work->pdata[self->current - (int)self->marks->len]);
   mark = self->marks->pdata[self->current];
   day = rk_date_to_wareki_weekday (mark->date);
   /* Translators: council, number, day: 「志太榛原 第1回、令和8年7月18日（土）、開催済み」 */
@@ -388,7 +504,7 @@ tell (RkYearStrip *self)
 void
 rk_year_strip_walk (RkYearStrip *self, int step)
 {
-  int last = (int)self->marks->len - 1;
+  int last = (int)(self->marks->len + self->work->len) - 1;
 
   if (last < 0)
     return;
@@ -409,8 +525,13 @@ on_walk (GtkWidget *widget, GVariant *arguments, gpointer data)
 static void
 open_mark (RkYearStrip *self, int n)
 {
-  if (n >= 0 && n < (int)self->marks->len)
-    g_signal_emit (self, activated, 0, ((RkYearMark *)self->marks->pdata[n])->id);
+  int behind = n - (int)self->marks->len;
+
+  if (n >= 0 && behind < 0)
+    g_signal_emit (self, signals[ACTIVATED], 0, ((RkYearMark *)self->marks->pdata[n])->id);
+  else if (behind >= 0 && behind < (int)self->work->len)
+    g_signal_emit (self, signals[WORK_ACTIVATED], 0,
+                   ((RkYearWork *)self->work->pdata[behind])->meeting);
 }
 
 void
@@ -426,10 +547,53 @@ on_open (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* Which month and row are at a place; FALSE: none. */
+static gboolean
+find_empty (RkYearStrip *self, double x, double y, int *month, guint *row)
+{
+  double side = SIDE * rk_text_scale (GTK_WIDGET (self));
+  double step = month_width (self, gtk_widget_get_width (GTK_WIDGET (self)));
+
+  if (x < side || step <= 0 || x >= side + 12 * step)
+    return FALSE;
+  *month = ((int)((x - side) / step) + 3) % 12 + 1;
+  for (*row = 0; *row < count_rows (self); (*row)++)
+    if (y >= top_of (self, *row) && y < top_of (self, *row + 1))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 on_released (GtkGestureClick *click, int n, double x, double y, RkYearStrip *self)
 {
-  open_mark (self, find_at (self, x, y));
+  int at = find_at (self, x, y);
+  int month;
+  guint row;
+
+  if (at >= 0)
+    open_mark (self, at);
+  else if (n == 2 && find_empty (self, x, y, &month, &row))
+    g_signal_emit (self, signals[PROPOSED], 0, month, row);
+}
+
+void
+rk_year_strip_double_click (RkYearStrip *self, int month, guint row)
+{
+  g_return_if_fail (RK_IS_YEAR_STRIP (self));
+
+  g_signal_emit (self, signals[PROPOSED], 0, month, row);
+}
+
+void
+rk_year_strip_set_work (RkYearStrip *self, GPtrArray *work)
+{
+  g_return_if_fail (RK_IS_YEAR_STRIP (self));
+
+  g_ptr_array_ref (work);
+  g_ptr_array_unref (self->work);
+  self->work = work;
+  self->current = -1;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -482,6 +646,7 @@ rk_year_strip_finalize (GObject *object)
   RkYearStrip *self = RK_YEAR_STRIP (object);
 
   g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->work);
   g_strfreev (self->rows);
   g_free (self->places);
   G_OBJECT_CLASS (rk_year_strip_parent_class)->finalize (object);
@@ -502,8 +667,13 @@ rk_year_strip_class_init (RkYearStripClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, on_walk, "i", (gint32)1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_open, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, on_open, NULL);
-  activated = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[WORK_ACTIVATED]
+      = g_signal_new ("work-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[PROPOSED] = g_signal_new ("proposed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_UINT);
 }
 
 static void
@@ -512,6 +682,7 @@ rk_year_strip_init (RkYearStrip *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->marks = g_ptr_array_new ();
+  self->work = g_ptr_array_new ();
   self->places = g_new0 (Place, 1);
   self->current = -1;
   self->placed_for = -1;

@@ -28,8 +28,24 @@ typedef struct
 
 void rk_year_mark_free (RkYearMark *mark);
 
+/**
+ * RkYearWork: what the secretariat has to do in a month.
+ * @month: 1 to 12
+ * @open, @late: to-dos not done, of them past their day
+ * @meeting: of the most urgent one
+ */
+typedef struct
+{
+  int month;
+  guint open;
+  guint late;
+  gint64 meeting;
+} RkYearWork;
+
 /* Signals:
- *   activated (gint64 id)   a meeting is to be opened */
+ *   activated (gint64 id)               a meeting is to be opened
+ *   work-activated (gint64 meeting)     its to-dos are to be shown
+ *   proposed (int month, guint row)     double click where no meeting is: one is to be made */
 
 GtkWidget *rk_year_strip_new (void);
 /**
@@ -41,6 +57,13 @@ GtkWidget *rk_year_strip_new (void);
  */
 void rk_year_strip_set_marks (
     RkYearStrip *self, int year, RkDate today, const char *const *rows, GPtrArray *marks);
+/**
+ * rk_year_strip_set_work: the row 事務, below those of the meetings.
+ * @work: array of RkYearWork, by month from April; kept
+ */
+void rk_year_strip_set_work (RkYearStrip *self, GPtrArray *work);
+/** rk_year_strip_double_click: as if, in the middle of a month and a row. */
+void rk_year_strip_double_click (RkYearStrip *self, int month, guint row);
 /** rk_year_strip_dup_reading: the meeting that the keys are at, in words; NULL: none */
 char *rk_year_strip_dup_reading (RkYearStrip *self);
 /** rk_year_strip_walk: what → (+1) and ← (-1) do. */

@@ -1,0 +1,768 @@
+#include "rk-letter-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-build-pages.h"
+#include "rk-edits.h"
+#include "rk-kinds.h"
+#include "rk-letter-field.h"
+#include "rk-letters.h"
+#include "rk-meeting-parts.h"
+#include "rk-pages-view.h"
+#include "rk-records.h"
+
+/* The page is made anew when nobody has typed for so long. */
+#define SHOW_MS 400
+
+enum
+{
+  SUBJECT,
+  BODY,
+  ITEMS,
+  N_TEXTS
+};
+
+static const char *const text_fields[N_TEXTS] = { "subject", "body", "items" };
+
+struct _RkLetterWindow
+{
+  AdwWindow parent_instance;
+
+  GtkDropDown *scope; /* owned by the tree, like those below */
+  GtkWidget *list;
+  GtkTextView *texts[N_TEXTS];
+  GtkWidget *form;
+  GtkWidget *fields;
+  GtkWidget *fields_list;
+  GtkWidget *note;
+  GtkLabel *note_words;
+  GtkWidget *copy;
+  GtkWidget *give_up;
+  GtkWidget *restore;
+  GtkWidget *save;
+  GtkWidget *show;
+  GtkLabel *problem;
+  GtkLabel *page_problem;
+  RkPagesView *view;
+
+  RkContext *context;
+  GPtrArray *councils;
+  GPtrArray *letters; /* RkRecord, as they are in the file */
+  char *document;
+  gint64 council;
+  gint64 meeting;
+  RkRecord *shown; /* (nullable): the letter in the entries */
+  RkPages *pages;
+  GCancellable *building;
+  GtkTextView *last; /* the text that a field is put into */
+  guint timer;
+  gboolean setting;
+};
+
+G_DEFINE_FINAL_TYPE (RkLetterWindow, rk_letter_window, ADW_TYPE_WINDOW)
+
+/* ── which letter ────────────────────────────────────────────────────────────────────────── */
+
+/* Returns: (nullable) (transfer none) */
+static RkRecord *
+find_letter (RkLetterWindow *self, const char *document, gint64 council)
+{
+  for (guint i = 0; i < self->letters->len; i++)
+    if (g_strcmp0 (rk_record_get (self->letters->pdata[i], "document"), document) == 0
+        && rk_record_get_int (self->letters->pdata[i], "council_id") == council)
+      return self->letters->pdata[i];
+  return NULL;
+}
+
+/* What is printed for the council: its own copy, else the letter for all. */
+static RkRecord *
+letter_of (RkLetterWindow *self, const char *document)
+{
+  RkRecord *own = self->council ? find_letter (self, document, self->council) : NULL;
+
+  return own ? own : find_letter (self, document, 0);
+}
+
+static gboolean
+run_load (RkDb *db, const RkKind *kind, const char *sort, GPtrArray **records, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (kind);
+  g_autoptr (GArray) ids = NULL;
+
+  if (sort && !rk_query_sort (query, sort, error))
+    return FALSE;
+  ids = rk_query_ids (db, query, NULL, error);
+  if (ids)
+    *records = rk_records_fetch (db, kind, (const gint64 *)(gpointer)ids->data, ids->len, error);
+  return ids && *records;
+}
+
+/* A handful of rows: read at once on the connection of the screen. */
+static gboolean
+load (RkLetterWindow *self)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (self->context));
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->letters, g_ptr_array_unref);
+  if (run_load (db, &rk_kind_letter, "name", &self->letters, &error)
+      && (self->councils || run_load (db, &rk_kind_council, "name", &self->councils, &error)))
+    return TRUE;
+  rk_context_report (self->context, error, NULL);
+  if (self->letters == NULL)
+    self->letters = g_ptr_array_new ();
+  return FALSE;
+}
+
+/* ── what is written ─────────────────────────────────────────────────────────────────────── */
+
+static char *
+dup_text (RkLetterWindow *self, guint n)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->texts[n]);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* The letter as it stands in the entries. */
+static RkRecord *
+make_letter (RkLetterWindow *self)
+{
+  RkDraft *draft = rk_draft_copy (self->shown);
+
+  for (guint n = 0; n < N_TEXTS; n++)
+    {
+      char *text = dup_text (self, n);
+
+      if (*text == '\0')
+        g_clear_pointer (&text, g_free);
+      rk_draft_take (draft, rk_kind_field (&rk_kind_letter, text_fields[n]), text);
+    }
+  return rk_draft_end (draft);
+}
+
+/* Returns: (nullable): what is wrong with it */
+static char *
+dup_problem (const RkRecord *letter)
+{
+  g_autoptr (GPtrArray) problems = rk_record_validate (letter);
+
+  return problems->len ? g_strdup (((RkProblem *)problems->pdata[0])->reason) : NULL;
+}
+
+static gboolean
+is_changed (RkLetterWindow *self)
+{
+  g_autoptr (RkRecord) letter = self->shown ? make_letter (self) : NULL;
+
+  return letter && !rk_record_equal (letter, self->shown);
+}
+
+/* ── the page ────────────────────────────────────────────────────────────────────────────── */
+
+static void
+take_pages (RkLetterWindow *self, RkPages *pages)
+{
+  RkPages *before = self->pages;
+
+  self->pages = pages;
+  rk_pages_view_set_pages (self->view, pages);
+  g_clear_pointer (&before, rk_pages_free);
+}
+
+static void
+on_built (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RkLetterWindow *self = RK_LETTER_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  RkPages *pages = rk_build_pages_finish (result, &error);
+
+  if (self->context == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_clear_pointer (&pages, rk_pages_free);
+      return;
+    }
+  if (pages) /* the page of before stays while something is wrong */
+    take_pages (self, pages);
+  gtk_label_set_text (self->page_problem, error ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->page_problem), error != NULL);
+}
+
+/* A release is printed by the same document as an appointment. */
+static const char *
+report_of (const char *document)
+{
+  return g_str_equal (document, "release") ? "appointment" : document;
+}
+
+static void
+show_page (RkLetterWindow *self)
+{
+  g_autoptr (RkRecord) letter = self->shown ? make_letter (self) : NULL;
+  g_autofree char *problem = letter ? dup_problem (letter) : NULL;
+  RkReportParams params = { .council = self->council, .meeting = self->meeting, .letter = letter };
+
+  gtk_label_set_text (self->problem, rk_part_or_empty (problem));
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  gtk_widget_set_sensitive (self->save, letter && problem == NULL && is_changed (self));
+  if (letter == NULL || problem)
+    return;
+  g_cancellable_cancel (self->building);
+  g_clear_object (&self->building);
+  self->building = g_cancellable_new ();
+  rk_build_pages_async (self, rk_context_get_store (self->context), report_of (self->document),
+                        &params, self->building, on_built, NULL);
+}
+
+static gboolean
+on_timer (gpointer data)
+{
+  RkLetterWindow *self = data;
+
+  self->timer = 0;
+  show_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_typed (RkLetterWindow *self)
+{
+  if (self->setting)
+    return;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add (SHOW_MS, on_timer, self);
+}
+
+/* ── fields ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+insert_field (RkLetterWindow *self, const char *name)
+{
+  GtkTextView *view = self->last ? self->last : self->texts[BODY];
+  g_autofree char *braced = g_strdup_printf ("{%s}", name);
+
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), braced, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
+static void
+on_field (RkLetterWindow *self, GtkListBoxRow *row)
+{
+  const char *name = g_object_get_data (G_OBJECT (row), "field");
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->fields));
+  insert_field (self, name);
+}
+
+static void
+show_fields (RkLetterWindow *self)
+{
+  g_autoptr (GPtrArray) known = rk_letter_fields (self->document);
+
+  rk_part_clear (self->fields_list);
+  for (guint i = 0; known && i < known->len; i++)
+    {
+      const RkLetterField *field = known->pdata[i];
+      g_autofree char *braced = g_strdup_printf ("{%s}", field->name);
+      GtkWidget *row = gtk_list_box_row_new ();
+      GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_label (braced, "heading"),
+                                    rk_part_label (_ (field->meaning), "caption"), NULL);
+
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      g_object_set_data (G_OBJECT (row), "field", (gpointer)field->name);
+      gtk_list_box_append (GTK_LIST_BOX (self->fields_list), row);
+    }
+}
+
+/* ── showing ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+show_note (RkLetterWindow *self)
+{
+  gboolean writable = !rk_context_is_read_only (self->context);
+  gboolean own = self->shown && rk_record_get_int (self->shown, "council_id") != 0;
+  g_autoptr (RkRecord) usual = rk_letters_default (self->document);
+
+  gtk_label_set_text (self->note_words,
+                      self->shown == NULL  ? _ ("The office has no letter for this paper.")
+                      : self->council == 0 ? _ ("For all councils that have no copy of their own.")
+                      : own                ? _ ("A copy for this council alone.")
+                            : _ ("The letter for all councils. Make a copy to reword it for this "
+                                 "council alone."));
+  gtk_widget_set_visible (self->copy, writable && self->shown && self->council && !own);
+  gtk_widget_set_visible (self->give_up, writable && own);
+  gtk_widget_set_visible (self->restore, writable && usual != NULL && (self->council == 0 || own));
+  gtk_widget_set_sensitive (self->form, writable && self->shown && (self->council == 0 || own));
+}
+
+static void
+show_letter (RkLetterWindow *self)
+{
+  RkRecord *letter = letter_of (self, self->document);
+
+  g_clear_pointer (&self->shown, rk_record_unref);
+  self->shown = letter ? rk_record_ref (letter) : NULL;
+  self->setting = TRUE;
+  for (guint n = 0; n < N_TEXTS; n++)
+    {
+      const char *words = letter ? rk_part_or_empty (rk_record_get (letter, text_fields[n])) : "";
+      g_autofree char *before = dup_text (self, n);
+
+      if (!g_str_equal (before, words)) /* else the cursor stays */
+        gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->texts[n]), words, -1);
+    }
+  self->setting = FALSE;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  show_fields (self);
+  show_note (self);
+  show_page (self);
+}
+
+static void
+show_list (RkLetterWindow *self)
+{
+  const char *const *documents = rk_letter_documents ();
+
+  self->setting = TRUE;
+  rk_part_clear (self->list);
+  for (guint i = 0; documents[i]; i++)
+    {
+      RkRecord *letter = letter_of (self, documents[i]);
+      g_autoptr (RkRecord) usual = rk_letters_default (documents[i]);
+      gboolean own = letter && rk_record_get_int (letter, "council_id");
+      GtkWidget *label = rk_part_label (rk_record_get (letter ? letter : usual, "name"), NULL);
+      GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 6, label, NULL);
+
+      gtk_widget_set_hexpand (label, TRUE);
+      if (own)
+        gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("own"), "blue"));
+      gtk_list_box_append (GTK_LIST_BOX (self->list), box);
+      if (g_str_equal (documents[i], self->document))
+        gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                                 gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int)i));
+    }
+  self->setting = FALSE;
+}
+
+/* ── saving ──────────────────────────────────────────────────────────────────────────────── */
+
+/* Saves what was typed. Returns: FALSE where it cannot be saved as it is; that is said */
+static gboolean
+save_letter (RkLetterWindow *self)
+{
+  g_autoptr (RkRecord) letter = NULL;
+  g_autofree char *problem = NULL;
+
+  if (!is_changed (self) || rk_context_is_read_only (self->context))
+    return TRUE;
+  letter = make_letter (self);
+  problem = dup_problem (letter);
+  if (problem)
+    {
+      g_clear_handle_id (&self->timer, g_source_remove);
+      show_page (self);
+      return FALSE;
+    }
+  rk_edits_save (self->context, letter, NULL, NULL, NULL);
+  g_clear_pointer (&self->shown, rk_record_unref);
+  self->shown = g_steal_pointer (&letter);
+  gtk_widget_set_sensitive (self->save, FALSE);
+  return TRUE;
+}
+
+static void
+on_save (RkLetterWindow *self)
+{
+  save_letter (self);
+}
+
+static gboolean
+on_save_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  save_letter (RK_LETTER_WINDOW (widget));
+  return TRUE;
+}
+
+static void
+on_copy (RkLetterWindow *self)
+{
+  RkDraft *draft = rk_draft_copy (self->shown);
+  g_autoptr (RkRecord) copy = NULL;
+
+  rk_draft_set_id (draft, 0);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_letter, "council_id"), self->council);
+  copy = rk_draft_end (draft);
+  rk_edits_save (self->context, copy, NULL, NULL, NULL);
+}
+
+static void
+on_give_up (RkLetterWindow *self)
+{
+  gint64 id = rk_record_id (self->shown);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, id);
+  rk_edits_delete (self->context, &rk_kind_letter, ids);
+}
+
+/* Into the entries: it is saved like anything that was typed. */
+static void
+on_restore (RkLetterWindow *self)
+{
+  g_autoptr (RkRecord) usual = rk_letters_default (self->document);
+
+  for (guint n = 0; usual && n < N_TEXTS; n++)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->texts[n]),
+                              rk_part_or_empty (rk_record_get (usual, text_fields[n])), -1);
+  if (self->shown == NULL && usual)
+    rk_edits_save (self->context, usual, NULL, NULL, NULL);
+  else
+    save_letter (self);
+}
+
+static void
+on_changed (RkLetterWindow *self)
+{
+  gboolean typed = self->context && is_changed (self);
+
+  if (self->context == NULL || !load (self))
+    return;
+  show_list (self);
+  if (typed) /* somebody is still writing */
+    show_note (self);
+  else
+    show_letter (self);
+}
+
+/* ── choosing ────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_row (RkLetterWindow *self, GtkListBoxRow *row)
+{
+  const char *document = row ? rk_letter_documents ()[gtk_list_box_row_get_index (row)] : NULL;
+
+  if (self->setting || document == NULL || g_str_equal (document, self->document))
+    return;
+  if (!save_letter (self))
+    {
+      show_list (self); /* stays where it is */
+      return;
+    }
+  g_free (self->document);
+  self->document = g_strdup (document);
+  show_letter (self);
+}
+
+static void
+on_scope (RkLetterWindow *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->scope);
+
+  if (self->setting || self->context == NULL || chosen > self->councils->len)
+    return;
+  if (!save_letter (self))
+    return;
+  self->council = chosen ? rk_record_id (self->councils->pdata[chosen - 1]) : 0;
+  self->meeting = 0;
+  show_list (self);
+  show_letter (self);
+}
+
+static void
+show_scope (RkLetterWindow *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  gtk_string_list_append (names, _ ("All councils"));
+  for (guint i = 0; i < self->councils->len; i++)
+    {
+      gtk_string_list_append (names, rk_record_get (self->councils->pdata[i], "name"));
+      if (rk_record_id (self->councils->pdata[i]) == self->council)
+        chosen = i + 1;
+    }
+  self->setting = TRUE;
+  gtk_drop_down_set_model (self->scope, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->scope, chosen);
+  self->setting = FALSE;
+}
+
+/* ── leaving ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_answer (RkLetterWindow *self, const char *response)
+{
+  if (g_str_equal (response, "leave"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+rk_letter_window_close_request (GtkWindow *window)
+{
+  RkLetterWindow *self = RK_LETTER_WINDOW (window);
+  GtkWidget *dialog;
+
+  if (save_letter (self))
+    return GTK_WINDOW_CLASS (rk_letter_window_parent_class)->close_request (window);
+  dialog = adw_message_dialog_new (window, _ ("Leave Without Saving?"),
+                                   gtk_label_get_text (self->problem));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("_Go On Writing"),
+                                    "leave", _ ("_Leave Without Saving"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
+/* ── window ──────────────────────────────────────────────────────────────────────────────── */
+
+static GtkWidget *
+scroll (GtkWidget *child, int height)
+{
+  GtkWidget *window = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), child);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window), height);
+  return window;
+}
+
+static void
+name_widget (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+on_focus (GtkEventControllerFocus *focus, RkLetterWindow *self)
+{
+  self->last = GTK_TEXT_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus)));
+}
+
+static GtkWidget *
+create_text (RkLetterWindow *self, guint n, const char *label, int height)
+{
+  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *window = scroll (view, height);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->texts[n] = GTK_TEXT_VIEW (view);
+  gtk_text_view_set_wrap_mode (self->texts[n], GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->texts[n], FALSE);
+  gtk_text_view_set_left_margin (self->texts[n], 6);
+  gtk_text_view_set_right_margin (self->texts[n], 6);
+  gtk_text_view_set_top_margin (self->texts[n], 4);
+  gtk_text_view_set_bottom_margin (self->texts[n], 4);
+  name_widget (view, label);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (on_focus), self, 0);
+  gtk_widget_add_controller (view, focus);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->texts[n]), "changed",
+                           G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_vexpand (window, n == BODY);
+  gtk_frame_set_child (GTK_FRAME (frame), window);
+  return rk_part_box (GTK_ORIENTATION_VERTICAL, 4, rk_part_label (label, "heading"), frame, NULL);
+}
+
+static GtkWidget *
+create_fields (RkLetterWindow *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *window;
+
+  self->fields = gtk_menu_button_new ();
+  self->fields_list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->fields_list), GTK_SELECTION_NONE);
+  name_widget (self->fields_list, _ ("Fields"));
+  g_signal_connect_object (self->fields_list, "row-activated", G_CALLBACK (on_field), self,
+                           G_CONNECT_SWAPPED);
+  window = scroll (self->fields_list, 320);
+  gtk_widget_set_size_request (window, 320, -1);
+  gtk_popover_set_child (GTK_POPOVER (popover), window);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->fields), popover);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->fields), _ ("Insert a _Field"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->fields), TRUE);
+  gtk_widget_set_halign (self->fields, GTK_ALIGN_START);
+  return self->fields;
+}
+
+static GtkWidget *
+create_note (RkLetterWindow *self)
+{
+  GtkWidget *words = rk_part_label ("", "caption");
+
+  self->note_words = GTK_LABEL (words);
+  self->copy = rk_part_button (_ ("Copy for This Council"), NULL);
+  self->give_up = rk_part_button (_ ("Use the Letter for All"), NULL);
+  self->restore = rk_part_button (_ ("Back to the Usual Words"), NULL);
+  gtk_widget_set_hexpand (words, TRUE);
+  g_signal_connect_object (self->copy, "clicked", G_CALLBACK (on_copy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->give_up, "clicked", G_CALLBACK (on_give_up), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->restore, "clicked", G_CALLBACK (on_restore), self,
+                           G_CONNECT_SWAPPED);
+  return rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, words, self->copy, self->give_up,
+                      self->restore, NULL);
+}
+
+static GtkWidget *
+create_middle (RkLetterWindow *self)
+{
+  GtkWidget *problem = rk_part_label ("", "error");
+  GtkWidget *box;
+
+  self->problem = GTK_LABEL (problem);
+  gtk_widget_set_visible (problem, FALSE);
+  self->form = rk_part_box (GTK_ORIENTATION_VERTICAL, 12, create_fields (self),
+                            create_text (self, SUBJECT, _ ("Subject"), 40),
+                            create_text (self, BODY, _ ("Text"), 150),
+                            create_text (self, ITEMS, _ ("Items under 記"), 156), NULL);
+  box = rk_part_box (GTK_ORIENTATION_VERTICAL, 12, create_note (self), self->form, problem, NULL);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_hexpand (box, TRUE);
+  return scroll (box, 200);
+}
+
+static GtkWidget *
+create_page (RkLetterWindow *self)
+{
+  GtkWidget *problem = rk_part_label ("", "error");
+  GtkWidget *window = gtk_scrolled_window_new ();
+  GtkWidget *box;
+
+  self->page_problem = GTK_LABEL (problem);
+  gtk_widget_set_visible (problem, FALSE);
+  self->view = g_object_new (RK_TYPE_PAGES_VIEW, NULL);
+  name_widget (GTK_WIDGET (self->view), _ ("The page as it will be printed"));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (window, TRUE);
+  box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, problem, window, NULL);
+  gtk_widget_add_css_class (box, "background");
+  gtk_widget_set_size_request (box, 400, -1);
+  return box;
+}
+
+static GtkWidget *
+create_header (RkLetterWindow *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *scope = gtk_drop_down_new (NULL, NULL);
+
+  self->scope = GTK_DROP_DOWN (scope);
+  name_widget (scope, _ ("Letters of"));
+  g_signal_connect_object (scope, "notify::selected", G_CALLBACK (on_scope), self,
+                           G_CONNECT_SWAPPED);
+  self->save = gtk_button_new_with_mnemonic (_ ("_Save (Ctrl+Enter)"));
+  gtk_widget_add_css_class (self->save, "suggested-action");
+  gtk_widget_set_sensitive (self->save, FALSE);
+  g_signal_connect_object (self->save, "clicked", G_CALLBACK (on_save), self, G_CONNECT_SWAPPED);
+  self->show = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->show), "sidebar-show-right-symbolic");
+  gtk_widget_set_tooltip_text (self->show, _ ("Show the Page"));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), scope);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->show);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
+  return header;
+}
+
+GtkWidget *
+rk_letter_window_new (
+    RkContext *context, GtkWindow *parent, const char *document, gint64 council, gint64 meeting)
+{
+  RkLetterWindow *self = g_object_new (RK_TYPE_LETTER_WINDOW, "transient-for", parent, "modal",
+                                       parent != NULL, NULL);
+  gboolean known = document && g_strv_contains (rk_letter_documents (), document);
+
+  self->context = g_object_ref (context);
+  self->document = g_strdup (known ? document : "invitation");
+  self->council = council;
+  self->meeting = meeting;
+  if (load (self))
+    {
+      show_scope (self);
+      show_list (self);
+      show_letter (self);
+    }
+  g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+static void
+rk_letter_window_dispose (GObject *object)
+{
+  RkLetterWindow *self = RK_LETTER_WINDOW (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_cancellable_cancel (self->building);
+  g_clear_object (&self->building);
+  if (self->view)
+    rk_pages_view_set_pages (self->view, NULL);
+  self->view = NULL;
+  g_clear_pointer (&self->pages, rk_pages_free);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->letters, g_ptr_array_unref);
+  g_clear_pointer (&self->councils, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, rk_record_unref);
+  G_OBJECT_CLASS (rk_letter_window_parent_class)->dispose (object);
+}
+
+static void
+rk_letter_window_finalize (GObject *object)
+{
+  g_free (RK_LETTER_WINDOW (object)->document);
+  G_OBJECT_CLASS (rk_letter_window_parent_class)->finalize (object);
+}
+
+static void
+rk_letter_window_class_init (RkLetterWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rk_letter_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rk_letter_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = rk_letter_window_close_request;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_save_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, on_save_key, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+rk_letter_window_init (RkLetterWindow *self)
+{
+  GtkWidget *header = create_header (self);
+  GtkWidget *flap = adw_flap_new ();
+  GtkWidget *list;
+
+  self->list = gtk_list_box_new ();
+  gtk_widget_add_css_class (self->list, "navigation-sidebar");
+  name_widget (self->list, _ ("Letters"));
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (on_row), self,
+                           G_CONNECT_SWAPPED);
+  list = scroll (self->list, 200);
+  gtk_widget_set_size_request (list, 168, -1);
+  /* Where there is no room for the page it goes over the letter, at the button. */
+  adw_flap_set_flap_position (ADW_FLAP (flap), GTK_PACK_END);
+  adw_flap_set_fold_threshold_policy (ADW_FLAP (flap), ADW_FOLD_THRESHOLD_POLICY_NATURAL);
+  adw_flap_set_content (ADW_FLAP (flap), rk_part_box (GTK_ORIENTATION_HORIZONTAL, 0, list,
+                                                      gtk_separator_new (GTK_ORIENTATION_VERTICAL),
+                                                      create_middle (self), NULL));
+  adw_flap_set_separator (ADW_FLAP (flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  adw_flap_set_flap (ADW_FLAP (flap), create_page (self));
+  g_object_bind_property (flap, "reveal-flap", self->show, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  gtk_widget_set_vexpand (flap, TRUE);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Letters"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 1200, 780);
+  adw_window_set_content (ADW_WINDOW (self),
+                          rk_part_box (GTK_ORIENTATION_VERTICAL, 0, header, flap, NULL));
+}

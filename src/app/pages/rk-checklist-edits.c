@@ -1,0 +1,279 @@
+#include "rk-checklist-edits.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-kinds.h"
+
+/* One command's wishes. @data is shared with the page and never changed. */
+typedef struct
+{
+  RkChecklistData *data;
+  gint64 body;
+  guint item;
+  int mark;
+  char *text;
+  char *person;                 /* at the desk */
+  const RkEvidenceOffer *offer; /* of @data */
+  GPtrArray *proposals;         /* RkProposal of @data */
+  GArray *items;                /* guint */
+} Job;
+
+static Job *
+job_new (RkContext *context, const RkChecklistData *data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->data = rk_checklist_data_ref ((RkChecklistData *)data);
+  job->person = g_strdup (rk_record_get (rk_context_get_office (context), "person"));
+  return job;
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  rk_checklist_data_unref (job->data);
+  g_free (job->text);
+  g_free (job->person);
+  g_clear_pointer (&job->proposals, g_ptr_array_unref);
+  g_clear_pointer (&job->items, g_array_unref);
+  g_free (job);
+}
+
+static const RkChecklistColumn *
+column_of (const RkChecklistData *data)
+{
+  return rk_checklist_data_column (data, data->council);
+}
+
+static const char *
+name_of (const RkChecklistData *data)
+{
+  return column_of (data)->name;
+}
+
+/* ── answers ─────────────────────────────────────────────────────────────────────────────── */
+
+/* The answer as it is in the file by now: the page may not have read the last one yet. */
+static gboolean
+write_answer (RkDb *db, Job *job, gboolean is_comment, GError **error)
+{
+  const RkEdition *edition = job->data->edition;
+  RkRoundSubject subject
+      = { .edition = edition->id, .council = job->data->council, .year = job->data->year };
+  g_autoptr (RkChecklist) sheet = NULL;
+  const RkAnswerRow *before;
+  RkAnswer answer = { .item = rk_edition_item (edition, job->item)->id, .body = job->body };
+  int mark = job->mark;
+  gint64 round;
+
+  if (!rk_checklists_begin (db, &subject, &round, error)
+      || !(sheet = rk_checklist_load (db, round, error)))
+    return FALSE;
+  before = rk_checklist_row (sheet, job->item, job->body);
+  if (is_comment)
+    {
+      mark = before ? before->mark : RK_UNANSWERED;
+      answer.comment = job->text;
+    }
+  else
+    answer.comment = before ? before->comment : NULL;
+  answer.answered_by = job->person;
+  answer.mark = mark >= 0 ? rk_edition_mark (edition, (guint)mark)->id : 0;
+  return rk_checklists_answer (db, round, &answer, error);
+}
+
+static gboolean
+run_mark (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return write_answer (db, data, FALSE, error);
+}
+
+static gboolean
+run_comment (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return write_answer (db, data, TRUE, error);
+}
+
+void
+rk_checklist_edits_mark (
+    RkContext *context, const RkChecklistData *data, gint64 body, guint item, int mark)
+{
+  Job *job = job_new (context, data);
+  g_autofree char *what = g_strdup_printf (
+      mark < 0 ? "自己評価の回答を消した（%s %s）" : "自己評価に回答した（%s %s %s）",
+      name_of (data), rk_edition_item (data->edition, item)->code,
+      mark < 0 ? "" : rk_edition_mark (data->edition, (guint)mark)->mark);
+
+  job->body = body;
+  job->item = item;
+  job->mark = mark;
+  rk_context_run_command_async (context, NULL, what, NULL, run_mark, job, job_free, NULL);
+}
+
+void
+rk_checklist_edits_comment (
+    RkContext *context, const RkChecklistData *data, gint64 body, guint item, const char *comment)
+{
+  Job *job = job_new (context, data);
+  g_autofree char *what = g_strdup_printf ("自己評価のメモを書いた（%s %s）", name_of (data),
+                                           rk_edition_item (data->edition, item)->code);
+
+  job->body = body;
+  job->item = item;
+  job->text = g_strdup (comment);
+  rk_context_run_command_async (context, NULL, what, _ ("The note has been saved"), run_comment,
+                                job, job_free, NULL);
+}
+
+/* ── evidence and proposals ──────────────────────────────────────────────────────────────── */
+
+static gboolean
+run_attach (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_evidence_attach (db, column_of (job->data)->sheet, job->offer, NULL, error);
+}
+
+void
+rk_checklist_edits_attach (RkContext *context,
+                           const RkChecklistData *data,
+                           const RkEvidenceOffer *offer)
+{
+  Job *job = job_new (context, data);
+  g_autofree char *what = g_strdup_printf ("自己評価に根拠を付けた（%s %s）", name_of (data),
+                                           rk_edition_item (data->edition, offer->item)->code);
+
+  job->offer = offer;
+  rk_context_run_command_async (context, NULL, what, _ ("The evidence has been attached"),
+                                run_attach, job, job_free, NULL);
+}
+
+static gboolean
+run_accept (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_proposals_accept (db, column_of (job->data)->sheet, job->proposals, job->person, error);
+}
+
+void
+rk_checklist_edits_accept (RkContext *context, const RkChecklistData *data, RkProposalKind kind)
+{
+  Job *job = job_new (context, data);
+  g_autofree char *what = NULL;
+  g_autofree char *toast = NULL;
+
+  job->proposals = g_ptr_array_new ();
+  for (guint i = 0; i < data->proposals->len; i++)
+    if (((RkProposal *)data->proposals->pdata[i])->kind == kind)
+      g_ptr_array_add (job->proposals, data->proposals->pdata[i]);
+  what = g_strdup_printf ("自己評価に引き継いだ（%s %u項目）", name_of (data), job->proposals->len);
+  toast = g_strdup_printf (
+      ngettext ("%u answer was taken over", "%u answers were taken over", job->proposals->len),
+      job->proposals->len);
+  rk_context_run_command_async (context, NULL, what, toast, run_accept, job, job_free, NULL);
+}
+
+/* ── closing ─────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+run_close (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_checklists_close (db, column_of (job->data)->now->round_id, NULL, error);
+}
+
+void
+rk_checklist_edits_close (RkContext *context, const RkChecklistData *data)
+{
+  g_autofree char *what = g_strdup_printf ("自己評価を確定した（%s）", name_of (data));
+
+  rk_context_run_command_async (context, NULL, what, _ ("The self-assessment has been closed"),
+                                run_close, job_new (context, data), job_free, NULL);
+}
+
+static gboolean
+run_revise (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  gint64 id;
+
+  return rk_checklists_revise (db, column_of (job->data)->now->round_id, job->text, &id, error);
+}
+
+void
+rk_checklist_edits_revise (RkContext *context, const RkChecklistData *data, const char *reason)
+{
+  Job *job = job_new (context, data);
+  g_autofree char *what = g_strdup_printf ("自己評価の訂正版を作った（%s）", name_of (data));
+
+  job->text = g_strdup (reason);
+  rk_context_run_command_async (context, NULL, what, _ ("A corrected version has been made"),
+                                run_revise, job, job_free, NULL);
+}
+
+/* ── what comes of it ────────────────────────────────────────────────────────────────────── */
+
+static GArray *
+copy_items (const GArray *items)
+{
+  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (guint), items->len);
+
+  return g_array_append_vals (copy, items->data, items->len);
+}
+
+static gboolean
+run_homework (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  for (guint i = 0; i < job->items->len; i++)
+    if (!rk_growth_make_action (db, column_of (job->data)->sheet,
+                                g_array_index (job->items, guint, i), NULL, NULL, NULL, NULL,
+                                error))
+      return FALSE;
+  return TRUE;
+}
+
+void
+rk_checklist_edits_make_homework (RkContext *context,
+                                  const RkChecklistData *data,
+                                  const GArray *items)
+{
+  Job *job = job_new (context, data);
+  g_autofree char *what
+      = g_strdup_printf ("自己評価の%u項目を宿題にした（%s）", items->len, name_of (data));
+  g_autofree char *toast = g_strdup_printf (
+      ngettext ("%u item became homework", "%u items became homework", items->len), items->len);
+
+  job->items = copy_items (items);
+  rk_context_run_command_async (context, NULL, what, toast, run_homework, job, job_free, NULL);
+}
+
+static gboolean
+run_agenda (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  gint64 id;
+
+  return rk_growth_make_agenda_item (db, column_of (job->data)->sheet, job->items, &id, error);
+}
+
+void
+rk_checklist_edits_make_agenda (RkContext *context,
+                                const RkChecklistData *data,
+                                const GArray *items)
+{
+  Job *job = job_new (context, data);
+  g_autofree char *what
+      = g_strdup_printf ("自己評価の%u項目を議題にした（%s）", items->len, name_of (data));
+
+  job->items = copy_items (items);
+  rk_context_run_command_async (context, NULL, what,
+                                _ ("Put onto the agenda of the coming meeting"), run_agenda, job,
+                                job_free, NULL);
+}

@@ -1,0 +1,41 @@
+/* What is done to a round of self-assessment on the チェックリスト page; each is one command. */
+#pragma once
+
+#include "rk-checklist-data.h"
+#include "rk-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * rk_checklist_edits_mark: an answer; the round is begun by the first one. The comment stays.
+ * @body: 0: the council's own
+ * @item: place in the edition
+ * @mark: place of the mark, %RK_UNANSWERED takes it away
+ */
+void rk_checklist_edits_mark (
+    RkContext *context, const RkChecklistData *data, gint64 body, guint item, int mark);
+/** rk_checklist_edits_comment: the note to an answer; the mark stays. */
+void rk_checklist_edits_comment (
+    RkContext *context, const RkChecklistData *data, gint64 body, guint item, const char *comment);
+/** rk_checklist_edits_attach: takes what the data show as evidence. */
+void rk_checklist_edits_attach (RkContext *context,
+                                const RkChecklistData *data,
+                                const RkEvidenceOffer *offer);
+/** rk_checklist_edits_accept: takes the proposals of one kind as answers. */
+void
+rk_checklist_edits_accept (RkContext *context, const RkChecklistData *data, RkProposalKind kind);
+/** rk_checklist_edits_close: from now on nothing of the round changes. */
+void rk_checklist_edits_close (RkContext *context, const RkChecklistData *data);
+/** rk_checklist_edits_revise: a corrected version. @reason: why */
+void
+rk_checklist_edits_revise (RkContext *context, const RkChecklistData *data, const char *reason);
+/** rk_checklist_edits_make_homework: each item becomes homework. @items: places (guint) */
+void rk_checklist_edits_make_homework (RkContext *context,
+                                       const RkChecklistData *data,
+                                       const GArray *items);
+/** rk_checklist_edits_make_agenda: the items go onto the agenda of the council's coming meeting. */
+void rk_checklist_edits_make_agenda (RkContext *context,
+                                     const RkChecklistData *data,
+                                     const GArray *items);
+
+G_END_DECLS

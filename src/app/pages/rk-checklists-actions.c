@@ -1,0 +1,241 @@
+#include <glib/gi18n-lib.h>
+
+#include "rk-checklist-edits.h"
+#include "rk-checklist-editions.h"
+#include "rk-checklists-private.h"
+#include "rk-meeting-parts.h"
+#include "rk-preview-window.h"
+
+static RkContext *
+context_of (RkChecklistsPage *self)
+{
+  return rk_page_get_context (RK_PAGE (self));
+}
+
+static const RkChecklistColumn *
+open_column (RkChecklistsPage *self)
+{
+  return self->data && self->data->edition
+             ? rk_checklist_data_column (self->data, self->data->council)
+             : NULL;
+}
+
+/* ── papers ──────────────────────────────────────────────────────────────────────────────── */
+
+static const char *const papers[] = { "checklist-blank",  "checklist-filled", "checklist-result",
+                                      "checklist-matrix", "checklist-years",  "checklist-binder" };
+
+GMenuModel *
+rk_checklists_page_papers (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      const RkReportInfo *info = rk_report_find (papers[i]);
+      g_autofree char *action = g_strdup_printf ("page.paper::%s", papers[i]);
+
+      if (info)
+        g_menu_append (menu, info->title, action);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+void
+rk_checklists_page_paper (RkChecklistsPage *self, const char *document)
+{
+  RkReportParams params = { 0 };
+
+  if (self->data == NULL || self->data->edition == NULL || rk_report_find (document) == NULL)
+    return;
+  params.edition = self->data->edition->id;
+  params.year = self->data->year;
+  /* Where all councils are side by side, the one whose mark is looked at, else all of them. */
+  params.council = self->data->council ? self->data->council : rk_checklists_page_looked_at (self);
+  rk_preview_window_present (context_of (self), GTK_WIDGET (self), document, &params);
+}
+
+static void
+on_paper (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_checklists_page_paper (RK_CHECKLISTS_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* ── the round ───────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_accept (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkChecklistsPage *self = RK_CHECKLISTS_PAGE (widget);
+  RkProposalKind kind = g_str_equal (name, "page.accept-mapped")  ? RK_PROPOSAL_MAPPED
+                        : g_str_equal (name, "page.accept-areas") ? RK_PROPOSAL_AREAS
+                                                                  : RK_PROPOSAL_LAST_YEAR;
+
+  rk_checklist_edits_accept (context_of (self), self->data, kind);
+}
+
+static void
+on_close_response (GtkWidget *dialog, const char *response, RkChecklistsPage *self)
+{
+  if (g_str_equal (response, "close-round") && open_column (self))
+    rk_checklist_edits_close (context_of (self), self->data);
+}
+
+static GtkWidget *
+create_question (RkChecklistsPage *self,
+                 const char *heading,
+                 const char *body,
+                 const char *id,
+                 const char *verb,
+                 GCallback on_response)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "leave", _ ("_Cancel"), id, verb,
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), id,
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), id);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "leave");
+  g_signal_connect_object (dialog, "response", on_response, self, 0);
+  return dialog;
+}
+
+static void
+on_close_round (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkChecklistsPage *self = RK_CHECKLISTS_PAGE (widget);
+  const RkChecklistColumn *column = open_column (self);
+  guint left = self->data->edition->items->len - column->now->n_answered;
+  g_autofree char *body = g_strdup_printf (
+      ngettext ("%u item is not answered. Nothing of a closed self-assessment changes; a "
+                "correction is made as a new version.",
+                "%u items are not answered. Nothing of a closed self-assessment changes; a "
+                "correction is made as a new version.",
+                left),
+      left);
+
+  gtk_window_present (GTK_WINDOW (create_question (
+      self, _ ("Close the Self-Assessment?"),
+      left ? body
+           : _ ("Nothing of a closed self-assessment changes; a correction is made as a new "
+                "version."),
+      "close-round", _ ("_Close It"), G_CALLBACK (on_close_response))));
+}
+
+static void
+on_revise_response (GtkWidget *dialog, const char *response, RkChecklistsPage *self)
+{
+  GtkEditable *reason = g_object_get_data (G_OBJECT (dialog), "reason");
+
+  if (g_str_equal (response, "revise") && open_column (self))
+    rk_checklist_edits_revise (context_of (self), self->data, gtk_editable_get_text (reason));
+}
+
+static void
+on_revise_round (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkChecklistsPage *self = RK_CHECKLISTS_PAGE (widget);
+  GtkWidget *dialog = create_question (
+      self, _ ("Make a Corrected Version?"),
+      _ ("The closed self-assessment stays as it is. The new version begins with its answers."),
+      "revise", _ ("_Make a Version"), G_CALLBACK (on_revise_response));
+  GtkWidget *reason = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (reason), _ ("Reason of the correction"));
+  gtk_entry_set_activates_default (GTK_ENTRY (reason), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Reason of the correction"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), reason);
+  g_object_set_data (G_OBJECT (dialog), "reason", reason);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ── editions ────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_checklist_editions_import (context_of (RK_CHECKLISTS_PAGE (widget)), widget);
+}
+
+static void
+on_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkChecklistsPage *self = RK_CHECKLISTS_PAGE (widget);
+
+  rk_checklist_editions_export (context_of (self), widget, self->data->edition);
+}
+
+static void
+on_edit_edition (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkChecklistsPage *self = RK_CHECKLISTS_PAGE (widget);
+
+  rk_checklist_editions_edit (context_of (self), widget, self->data->edition);
+}
+
+/* ── which of them make sense ────────────────────────────────────────────────────────────── */
+
+static void
+on_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_checklists_page_open (RK_CHECKLISTS_PAGE (widget), 0);
+}
+
+static void
+on_detail (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_page_toggle_detail (RK_PAGE (widget));
+}
+
+static gboolean
+has_proposal (RkChecklistsPage *self, RkProposalKind kind)
+{
+  for (guint i = 0; self->data->proposals && i < self->data->proposals->len; i++)
+    if (((RkProposal *)self->data->proposals->pdata[i])->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+void
+rk_checklists_page_update_actions (RkChecklistsPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const RkChecklistColumn *column = open_column (self);
+  gboolean writable = !rk_context_is_read_only (context_of (self));
+  gboolean edition = self->data && self->data->edition;
+  gboolean closed = column && column->sheet && rk_checklist_is_closed (column->sheet);
+  gboolean answering = writable && column && column->sheet && !closed;
+
+  gtk_widget_action_set_enabled (widget, "page.back", column != NULL);
+  gtk_widget_action_set_enabled (widget, "page.paper", edition);
+  gtk_widget_action_set_enabled (widget, "page.accept-last-year",
+                                 answering && has_proposal (self, RK_PROPOSAL_LAST_YEAR));
+  gtk_widget_action_set_enabled (widget, "page.accept-mapped",
+                                 answering && has_proposal (self, RK_PROPOSAL_MAPPED));
+  gtk_widget_action_set_enabled (widget, "page.accept-areas",
+                                 answering && has_proposal (self, RK_PROPOSAL_AREAS));
+  gtk_widget_action_set_enabled (widget, "page.close-round", answering);
+  gtk_widget_action_set_enabled (widget, "page.revise-round", writable && closed);
+  gtk_widget_action_set_enabled (widget, "page.import", writable);
+  gtk_widget_action_set_enabled (widget, "page.export", edition);
+  gtk_widget_action_set_enabled (widget, "page.edit-edition", writable && edition);
+}
+
+void
+rk_checklists_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.back", NULL, on_back);
+  gtk_widget_class_install_action (widget_class, "page.detail", NULL, on_detail);
+  gtk_widget_class_install_action (widget_class, "page.paper", "s", on_paper);
+  gtk_widget_class_install_action (widget_class, "page.accept-last-year", NULL, on_accept);
+  gtk_widget_class_install_action (widget_class, "page.accept-mapped", NULL, on_accept);
+  gtk_widget_class_install_action (widget_class, "page.accept-areas", NULL, on_accept);
+  gtk_widget_class_install_action (widget_class, "page.close-round", NULL, on_close_round);
+  gtk_widget_class_install_action (widget_class, "page.revise-round", NULL, on_revise_round);
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, on_import);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, on_export);
+  gtk_widget_class_install_action (widget_class, "page.edit-edition", NULL, on_edit_edition);
+}

@@ -1,0 +1,147 @@
+/* What is entered for a meeting: who replied what, who came, who came for whom. */
+#include "rk-cli.h"
+
+#include <inttypes.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-council.h"
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-meetings.h"
+#include "rk-records.h"
+#include "rk-text.h"
+
+typedef struct
+{
+  RkCli *cli;
+  gint64 meeting;
+  RkRecord *record; /* as saved */
+} Job;
+
+/* By the number of the roster, or by name. */
+static gboolean
+is_meant (const RkRecord *row, const char *who)
+{
+  g_autofree char *number = g_strdup_printf ("%d", (int)rk_record_get_int (row, "position"));
+  g_autofree char *name = rk_text_name_key (rk_record_get (row, "name"));
+  g_autofree char *key = rk_text_name_key (who);
+
+  return rk_record_get_int (row, "appointment_id")
+         && (g_str_equal (number, who) || g_str_equal (name, key));
+}
+
+static RkRecord *
+find_member (RkDb *db, gint64 meeting, const char *who, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
+  g_autofree char *id = g_strdup_printf ("%" PRId64, meeting);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (!rk_query_where (query, "meeting_id", id, error)
+      || (ids = rk_query_ids (db, query, NULL, error)) == NULL
+      || (rows = rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error))
+             == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    if (is_meant (rows->pdata[i], who))
+      return rk_record_ref (rows->pdata[i]);
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+               _ ("There is no member “%s” in the attendance of this meeting."), who);
+  return NULL;
+}
+
+static gboolean
+set_typed (RkDraft *draft, const char *field, const char *text, GError **error)
+{
+  g_autoptr (RkProblem) problem = NULL;
+
+  if (text == NULL
+      || rk_draft_set_typed (draft, rk_kind_field (&rk_kind_attendance, field), text, &problem))
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, problem->reason);
+  return FALSE;
+}
+
+static gboolean
+run_attendance (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  RkCli *cli = job->cli;
+  g_autoptr (RkRecord) row = NULL;
+  g_autoptr (RkDraft) draft = NULL;
+  g_autofree char *what = NULL;
+
+  if (job->meeting == 0 && !rk_meetings_default (db, 0, &job->meeting, error))
+    return FALSE;
+  row = find_member (db, job->meeting, rk_cli_word (cli, 0), error);
+  if (row == NULL)
+    return FALSE;
+  draft = rk_draft_copy (row);
+  if (!set_typed (draft, rk_cli_flag (cli, "on-the-day") ? "presence" : "reply",
+                  rk_cli_word (cli, 1), error)
+      || !set_typed (draft, "deputy_name", rk_cli_option (cli, "deputy"), error)
+      || !set_typed (draft, "deputy_post", rk_cli_option (cli, "deputy-post"), error)
+      || !set_typed (draft, "deputy_body", rk_cli_option (cli, "deputy-body"), error))
+    return FALSE;
+  job->record = rk_draft_end (g_steal_pointer (&draft));
+  what = g_strdup_printf ("%sの出欠を「%s」にした", rk_record_get (row, "name"),
+                          rk_cli_word (cli, 1));
+  rk_db_name_command (db, what);
+  return rk_records_save (db, job->record, NULL, error);
+}
+
+/* A word that is no answer would be kept and counted nowhere. */
+static gboolean
+check_answer (RkCli *cli, GError **error)
+{
+  int index
+      = rk_kind_field (&rk_kind_attendance, rk_cli_flag (cli, "on-the-day") ? "presence" : "reply");
+  g_auto (GStrv) choices = rk_kind_attendance.fields[index].choices ();
+  g_autofree char *words = g_strjoinv (", ", choices);
+
+  if (g_strv_contains ((const char *const *)choices, rk_cli_word (cli, 1)))
+    return TRUE;
+  return rk_cli_usage (error, _ ("The answer is one of %s, not “%s”."), words,
+                       rk_cli_word (cli, 1));
+}
+
+static gboolean
+print_row (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (RkRecord) row
+      = rk_records_get (db, &rk_kind_attendance, rk_record_id (job->record), error);
+
+  if (row == NULL)
+    return FALSE;
+  if (job->cli->json)
+    {
+      g_autoptr (RkJson) json = rk_json_new (stdout);
+
+      rk_cli_json_record (json, row);
+    }
+  else
+    rk_cli_print ("%s %s\n", rk_record_get (row, "name"), rk_cli_word (job->cli, 1));
+  return TRUE;
+}
+
+gboolean
+rk_cli_attendance (RkCli *cli, GError **error)
+{
+  const char *meeting = rk_cli_option (cli, "meeting");
+  Job job = { .cli = cli, .meeting = meeting ? g_ascii_strtoll (meeting, NULL, 10) : 0 };
+  g_autoptr (RkStore) store = NULL;
+  gboolean done;
+
+  if (meeting && job.meeting == 0)
+    return rk_cli_usage (error, _ ("“--meeting” is the id of a meeting, not “%s”."), meeting);
+  if (!check_answer (cli, error))
+    return FALSE;
+  store = rk_cli_open_db (cli, TRUE, error);
+  done = store
+         && rk_store_command (store, "出欠を入れた", run_attendance, &job, cli->cancellable, error)
+         && rk_store_read (store, print_row, &job, cli->cancellable, error);
+  g_clear_pointer (&job.record, rk_record_unref);
+  return done;
+}

@@ -1,0 +1,57 @@
+/* What several lists ask of terms and attendances, as SQL: written once for the derived fields of
+ * the kinds and for the repositories of the store. @p, @a, @m, @t are aliases of an appointment, an
+ * attendance, a meeting; rk_day() is the day asked about. */
+#pragma once
+
+#include "rk-council.h"
+
+/* A term is in force on a day. */
+#define RK_SQL_TERM_HOLDS_ON(p, day)                          \
+  "(" p ".term_start IS NULL OR " p ".term_start <= " day ")" \
+  " AND (" p ".term_end IS NULL OR " p ".term_end >= " day ")"
+#define RK_SQL_TERM_HOLDS(p) RK_SQL_TERM_HOLDS_ON (p, "rk_day ()")
+#define RK_SQL_SEAT_HOLDS(s)                                    \
+  "(" s ".valid_from IS NULL OR " s ".valid_from <= rk_day ())" \
+  " AND (" s ".valid_until IS NULL OR " s ".valid_until >= rk_day ())"
+
+/* 状態: how an appointment stands on the day. */
+#define RK_SQL_MEMBER_STATE(p)                                                                \
+  "CASE WHEN " p ".term_end < rk_day () THEN '退任'"                                        \
+  " WHEN " p ".term_start > rk_day () THEN '就任予定'"                                    \
+  " WHEN " p ".transfer_reported_on <= rk_day () THEN '異動の連絡'"                      \
+  " WHEN " p ".term_end <= date(rk_day (), '+60 days') THEN '満了間近'"                   \
+  " WHEN " p ".printed_on IS NULL OR " p ".printed_on > rk_day () THEN '委嘱状 未印刷'" \
+  " ELSE '在任' END"
+
+/* 再任回数 and 在任期間 of a person in a council, over all seats there. */
+#define RK_SQL_REAPPOINTMENTS(p, council)                                                      \
+  "(SELECT count(*) FROM appointment q JOIN seat r ON r.id = q.seat_id WHERE q.person_id = " p \
+  ".person_id AND r.council_id = " council " AND q.term_start < " p ".term_start)"
+#define RK_SQL_SERVED(p, council)                                                              \
+  "rk_served ((SELECT group_concat(ifnull(q.term_start, '') || '/' || ifnull(q.term_end, ''))" \
+  " FROM appointment q JOIN seat r ON r.id = q.seat_id WHERE q.person_id = " p                 \
+  ".person_id AND r.council_id = " council "), rk_day ())"
+
+/* ── whether a meeting is valid ──────────────────────────────────────────────────────────── */
+
+/* What was true when the minutes were made final stays true (the columns that end with _then). */
+#define RK_SQL_QUORUM_RULE(m) "ifnull(" m ".quorum_rule_then, c.quorum_rule)"
+#define RK_SQL_QUORUM_NUMBER(m) "ifnull(" m ".quorum_number_then, c.quorum_number)"
+#define RK_SQL_DEPUTIES_COUNT(m) "ifnull(" m ".deputies_count_then, c.deputies_count)"
+#define RK_SQL_MEMBERS_OF(m)                                                                    \
+  "ifnull(" m ".members_then, (SELECT count(*) FROM seat s JOIN appointment p"                  \
+  " ON p.seat_id = s.id WHERE s.council_id = " m ".council_id AND p.role <> '" RK_ROLE_OBSERVER \
+  "' AND " RK_SQL_TERM_HOLDS_ON ("p", "ifnull(" m ".date, rk_day ())") "))"
+/* Until presence is taken down, what was replied is what is expected. */
+#define RK_SQL_IS_EXPECTED(m)                                                \
+  "NOT EXISTS (SELECT 1 FROM attendance x WHERE x.meeting_id = " m ".id AND" \
+  " x.presence IS NOT NULL)"
+#define RK_SQL_PRESENT_AS(m, words)                                                              \
+  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id"             \
+  " WHERE a.meeting_id = " m ".id AND ifnull(a.role_then, p.role) <> '" RK_ROLE_OBSERVER "' AND" \
+  " CASE WHEN " RK_SQL_IS_EXPECTED (m) " THEN a.reply ELSE a.presence END IN (" words "))"
+/* The arguments of rk_quorum() and of rk_quorum_count(); c is the council. */
+#define RK_SQL_QUORUM_ARGUMENTS(m)                                                      \
+  RK_SQL_QUORUM_RULE (m)                                                                \
+  ", " RK_SQL_QUORUM_NUMBER (m) ", " RK_SQL_DEPUTIES_COUNT (m) ", " RK_SQL_MEMBERS_OF ( \
+      m) ", " RK_SQL_PRESENT_AS (m, "'出席', 'Web', '書面'") ", " RK_SQL_PRESENT_AS (m, "'代理'")

@@ -1,0 +1,138 @@
+#include "rk-xlsx-survey.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-error.h"
+
+#define MAX_COLUMNS 16384 /* of a sheet */
+
+typedef struct
+{
+  RkXlsxSurvey *survey;
+  RkXmlParser *parser;
+  gboolean hidden;  /* this row */
+  gboolean filled;  /* it holds a value */
+  gboolean formula; /* this cell */
+  gboolean value;
+} Look;
+
+const char *
+rk_xlsx_parse_place (const char *text, gsize length, guint *column, guint *row)
+{
+  const char *p = text;
+  const char *end = text + length;
+  guint c = 0, r = 0;
+
+  for (; p < end && (*p == '$' || g_ascii_isalpha (*p)) && c <= MAX_COLUMNS; p++)
+    if (*p != '$')
+      c = c * 26 + (guint)(g_ascii_toupper (*p) - 'A') + 1;
+  for (; p < end && (*p == '$' || g_ascii_isdigit (*p)) && r <= RK_XLSX_MAX_ROWS; p++)
+    if (*p != '$')
+      r = r * 10 + (guint)(*p - '0');
+  if (c == 0 || c > MAX_COLUMNS || r == 0 || r > RK_XLSX_MAX_ROWS)
+    return NULL;
+  *column = c - 1;
+  if (row)
+    *row = r;
+  return p;
+}
+
+/* Only what reaches downwards: the cells to the right of a merged one stay empty, as in a CSV. */
+static void
+take_merge (Look *self, const RkXmlTag *tag)
+{
+  gsize length;
+  const char *text = rk_xml_tag_get (tag, "ref", &length);
+  const char *end = text ? text + length : NULL;
+  RkXlsxMerge merge;
+  guint last_column;
+
+  if (text)
+    text = rk_xlsx_parse_place (text, length, &merge.column, &merge.first_row);
+  if (text == NULL || text == end || *text != ':')
+    return;
+  text++;
+  if (rk_xlsx_parse_place (text, (gsize)(end - text), &last_column, &merge.last_row) == NULL
+      || merge.last_row <= merge.first_row)
+    return;
+  if (self->survey->merges->len < RK_XLSX_MAX_MERGES)
+    g_array_append_val (self->survey->merges, merge);
+  else
+    rk_xml_parser_fail (self->parser,
+                        g_error_new (RK_ERROR, RK_ERROR_FORMAT,
+                                     _ ("The sheet holds more than %u merged cells. Nothing has "
+                                        "been imported. Take the merging out of the list in Excel, "
+                                        "or save it as “CSV UTF-8”."),
+                                     RK_XLSX_MAX_MERGES));
+}
+
+static void
+on_start (gpointer data, const char *name, const RkXmlTag *tag)
+{
+  Look *self = data;
+
+  if (strcmp (name, "c") == 0)
+    self->formula = self->value = FALSE;
+  else if (strcmp (name, "v") == 0 || strcmp (name, "t") == 0)
+    self->value = self->filled = TRUE;
+  else if (strcmp (name, "f") == 0)
+    self->formula = TRUE;
+  else if (strcmp (name, "row") == 0)
+    {
+      self->hidden = rk_xml_tag_is_true (tag, "hidden");
+      self->filled = FALSE;
+    }
+  else if (strcmp (name, "mergeCell") == 0)
+    take_merge (self, tag);
+}
+
+static void
+on_end (gpointer data, const char *name)
+{
+  Look *self = data;
+
+  if (strcmp (name, "c") == 0)
+    self->survey->n_unsaved += self->formula && !self->value;
+  else if (strcmp (name, "row") == 0 && self->filled)
+    {
+      self->survey->n_rows++;
+      self->survey->n_hidden_rows += self->hidden;
+    }
+}
+
+static int
+by_row (gconstpointer a, gconstpointer b)
+{
+  const RkXlsxMerge *one = a, *other = b;
+
+  return one->first_row < other->first_row ? -1 : one->first_row > other->first_row;
+}
+
+RkXlsxSurvey *
+rk_xlsx_survey_new (RkXlsxBook *book, const char *part, GError **error)
+{
+  static const RkXmlHandler handler = { .start = on_start, .end = on_end };
+  g_autoptr (RkXlsxSurvey) survey = g_new0 (RkXlsxSurvey, 1);
+  g_autoptr (RkXmlParser) parser = NULL;
+  RkZipPart *opened = rk_zip_open (book->zip, part, RK_XLSX_MAX_SHEET, error);
+  Look look = { .survey = survey };
+  gboolean at_end = FALSE;
+
+  survey->merges = g_array_new (FALSE, FALSE, sizeof (RkXlsxMerge));
+  if (opened == NULL)
+    return NULL;
+  parser = look.parser = rk_xml_parser_new (opened, &handler, &look);
+  while (!at_end)
+    if (!rk_xml_parser_step (parser, &at_end, error))
+      return NULL;
+  g_array_sort (survey->merges, by_row);
+  return g_steal_pointer (&survey);
+}
+
+void
+rk_xlsx_survey_free (RkXlsxSurvey *survey)
+{
+  g_array_unref (survey->merges);
+  g_free (survey);
+}

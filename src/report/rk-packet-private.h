@@ -1,0 +1,20 @@
+/* What the files of the packet share. */
+#pragma once
+
+#include "rk-packet-parts.h"
+#include "rk-report-meeting.h"
+
+G_BEGIN_DECLS
+
+#define RK_PACKET_COVER_TITLE "表紙"
+
+void rk_packet_part_free (gpointer data);
+gboolean rk_packet_is_made (const char *name);
+/* All parts, in the order that the meeting keeps. @order: (nullable) */
+GPtrArray *rk_packet_list (const RkMeetingPaper *paper, const char *order);
+/* Only those named on the command line. @names: with commas */
+void rk_packet_choose (GPtrArray *parts, const char *names);
+/* Pages of a paper that were replaced, from 0; where none is named, all. */
+GArray *rk_packet_read_pages (const char *text, guint n_pages);
+
+G_END_DECLS

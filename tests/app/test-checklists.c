@@ -1,0 +1,380 @@
+/* The チェックリスト page on the sample office: answering by keys, the level and the trial, closed
+ * rounds, and all councils side by side. */
+#include "rk-test-app.h"
+
+#include "rk-checklist-row.h"
+#include "rk-checklists-private.h"
+#include "rk-history.h"
+#include "rk-kinds.h"
+#include "rk-sample.h"
+
+#define YEAR 2026 /* of the tests' clock */
+
+typedef struct
+{
+  RkTestOffice *office;
+  RkContext *context;
+  GtkWindow *window;
+  RkChecklistsPage *page;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->office = g_new0 (RkTestOffice, 1);
+  fixture->office->folder = g_dir_make_tmp ("rk-test-XXXXXX", NULL);
+  fixture->office->path = g_build_filename (fixture->office->folder, "見本.renkei", NULL);
+  g_assert_true (rk_sample_create (fixture->office->path, &error));
+  fixture->office->store = rk_store_open (
+      fixture->office->path,
+      RK_STORE_NO_DAILY_BACKUP | (data ? RK_STORE_READ_ONLY : RK_STORE_DEFAULT), &error);
+  g_assert_no_error (error);
+  fixture->context = rk_context_new (fixture->office->store, rk_test_settings);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_application (fixture->window, rk_test_application);
+  gtk_window_set_default_size (fixture->window, 1280, 800);
+  fixture->page = RK_CHECKLISTS_PAGE (rk_checklists_page_new (fixture->context));
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
+  gtk_window_present (fixture->window);
+  rk_test_wait (fixture->page->data && gtk_widget_get_mapped (GTK_WIDGET (fixture->page)));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  rk_test_gone (fixture->window);
+  rk_test_wait (G_OBJECT (fixture->context)->ref_count == 1);
+  g_assert_finalize_object (fixture->context);
+  rk_test_office_free (fixture->office);
+}
+
+static const RkChecklistColumn *
+open_column (Fixture *f)
+{
+  return rk_checklist_data_column (f->page->data, f->page->data->council);
+}
+
+/* The first council whose round of the year is closed, or not. */
+static gint64
+council_with (Fixture *f, gboolean closed)
+{
+  for (guint i = 0; i < f->page->data->columns->len; i++)
+    {
+      const RkChecklistColumn *column = f->page->data->columns->pdata[i];
+
+      if (column->sheet && rk_checklist_is_closed (column->sheet) == closed)
+        return rk_record_id (column->council);
+    }
+  return 0;
+}
+
+static void
+open_council (Fixture *f, gint64 council)
+{
+  g_assert_cmpint (council, !=, 0);
+  rk_checklists_page_open (f->page, council);
+  rk_test_wait (f->page->data->council == council
+                && gtk_widget_get_mapped (GTK_WIDGET (f->page->sheet)));
+}
+
+static gint64
+any_council (Fixture *f)
+{
+  gint64 open = council_with (f, FALSE);
+
+  return open ? open
+              : rk_record_id (((RkChecklistColumn *)f->page->data->columns->pdata[0])->council);
+}
+
+/* A year that nobody has answered: nothing is in the way. */
+static void
+open_fresh (Fixture *f)
+{
+  gint64 council = any_council (f);
+
+  f->page->asked_year = YEAR + 1;
+  rk_checklists_page_open (f->page, council);
+  rk_test_wait (f->page->data->year == YEAR + 1 && f->page->data->council == council
+                && gtk_widget_get_mapped (GTK_WIDGET (f->page->sheet)));
+  rk_checklist_sheet_focus_item (f->page->sheet, 0);
+  rk_test_wait (rk_checklist_sheet_get_item (f->page->sheet) == 0);
+}
+
+static void
+press (Fixture *f, guint key)
+{
+  GtkWidget *focus = gtk_window_get_focus (f->window);
+
+  g_assert_nonnull (focus);
+  rk_test_press (focus, key, 0);
+}
+
+static int
+mark_of (Fixture *f, guint item)
+{
+  return rk_checklist_sheet_answers (f->page->sheet)[item];
+}
+
+static const char *
+sign_of (Fixture *f, guint item)
+{
+  return rk_answer_sign (f->page->data->edition, rk_checklist_sheet_answers (f->page->sheet), item);
+}
+
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+/* ── answering ───────────────────────────────────────────────────────────────────────────── */
+
+/* One key a mark, from item to item; full width, kana and digits are the same keys. */
+static void
+test_keys (Fixture *f, gconstpointer data)
+{
+  static const guint keys[] = { GDK_KEY_o,     GDK_KEY_T, 0xff58 | 0x01000000,
+                                GDK_KEY_minus, GDK_KEY_1, 0x3089 | 0x01000000 };
+  static const char *const signs[] = { "○", "△", "×", "－", "○", "○" };
+
+  open_fresh (f);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_cmpint (rk_checklist_sheet_get_item (f->page->sheet), ==, (int)i);
+      press (f, keys[i]);
+    }
+  rk_test_wait (mark_of (f, 5) >= 0);
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    g_assert_cmpstr (sign_of (f, i), ==, signs[i]);
+  g_assert_true (rk_test_shows (GTK_WIDGET (f->page->sheet), "Answered 6/19"));
+}
+
+/* The first answer begins the round: one undo takes both back. */
+static void
+test_undo (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  open_fresh (f);
+  press (f, GDK_KEY_o);
+  rk_test_wait (mark_of (f, 0) >= 0);
+  g_assert_nonnull (open_column (f)->now);
+  g_assert_true (rk_store_undo (f->office->store, NULL, &error));
+  g_assert_no_error (error);
+  rk_test_wait (mark_of (f, 0) < 0);
+  g_assert_null (open_column (f)->now);
+}
+
+static void
+test_delete_takes_a_mark_away (Fixture *f, gconstpointer data)
+{
+  open_fresh (f);
+  press (f, GDK_KEY_o);
+  rk_test_wait (mark_of (f, 0) >= 0);
+  rk_checklist_sheet_focus_item (f->page->sheet, 0);
+  press (f, GDK_KEY_Delete);
+  rk_test_wait (mark_of (f, 0) < 0);
+  g_assert_cmpint (rk_checklist_sheet_get_item (f->page->sheet), ==, 0);
+}
+
+/* The note keeps the mark and the mark keeps the note. */
+static void
+test_note (Fixture *f, gconstpointer data)
+{
+  const RkAnswerRow *row;
+  GtkWidget *note;
+
+  open_fresh (f);
+  press (f, GDK_KEY_o);
+  rk_test_wait (mark_of (f, 0) >= 0);
+  rk_checklist_sheet_focus_item (f->page->sheet, 0);
+  press (f, GDK_KEY_Return);
+  note = gtk_widget_get_ancestor (gtk_window_get_focus (f->window), GTK_TYPE_ENTRY);
+  g_assert_nonnull (note);
+  /* In the note an o is an o. */
+  g_assert_false (rk_test_press (gtk_window_get_focus (f->window), GDK_KEY_o, 0));
+  gtk_editable_set_text (GTK_EDITABLE (note), "要綱は令和5年施行");
+  g_signal_emit_by_name (note, "activate");
+  rk_test_wait (open_column (f)->sheet && (row = rk_checklist_row (open_column (f)->sheet, 0, 0))
+                && g_strcmp0 (row->comment, "要綱は令和5年施行") == 0);
+  g_assert_cmpstr (sign_of (f, 0), ==, "○");
+  press (f, GDK_KEY_t);
+  rk_test_wait (g_strcmp0 (sign_of (f, 0), "△") == 0);
+  g_assert_cmpstr (rk_checklist_row (open_column (f)->sheet, 0, 0)->comment, ==,
+                   "要綱は令和5年施行");
+}
+
+/* A body answers for itself; the council's own answers stay. */
+static void
+test_bodies (Fixture *f, gconstpointer data)
+{
+  gint64 body;
+
+  open_fresh (f);
+  g_assert_cmpuint (f->page->data->bodies->len, >, 2);
+  body = rk_record_id (f->page->data->bodies->pdata[0]);
+  rk_checklist_sheet_set_body (f->page->sheet, body);
+  rk_checklist_sheet_focus_item (f->page->sheet, 0);
+  press (f, GDK_KEY_x);
+  rk_test_wait (mark_of (f, 0) >= 0);
+  g_assert_cmpint (rk_checklist_row (open_column (f)->sheet, 0, body)->mark, >=, 0);
+  g_assert_null (rk_checklist_row (open_column (f)->sheet, 0, 0));
+  rk_checklist_sheet_set_body (f->page->sheet, rk_record_id (f->page->data->bodies->pdata[1]));
+  rk_checklist_sheet_focus_item (f->page->sheet, 0);
+  press (f, GDK_KEY_o);
+  rk_test_wait (open_column (f)->sheet->differs[0]);
+  rk_checklist_sheet_set_body (f->page->sheet, 0);
+  g_assert_cmpstr (sign_of (f, 0), ==, "×");
+}
+
+/* ── the level ───────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_trial (GtkWidget *label, gpointer data)
+{
+  return gtk_widget_get_mapped (label)
+         && strstr (gtk_label_get_text (GTK_LABEL (label)), "a trial; no answer changes");
+}
+
+static void
+test_trial_changes_no_answer (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  open_council (f, any_council (f));
+  before = rk_checklist_path_dup_summary (f->page->path);
+  rk_checklist_path_set_trying (f->page->path, TRUE);
+  g_assert_true (rk_test_find (GTK_WIDGET (f->page->path), GTK_TYPE_LABEL, is_trial, NULL));
+  after = rk_checklist_path_dup_summary (f->page->path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* All required items of the lowest levels answered ○ raise the level while typing. */
+static void
+test_level_follows (Fixture *f, gconstpointer data)
+{
+  g_autofree char *summary = NULL;
+
+  open_fresh (f);
+  for (guint i = 0; i < 3; i++)
+    press (f, GDK_KEY_o);
+  rk_test_wait (mark_of (f, 2) >= 0);
+  summary = rk_checklist_path_dup_summary (f->page->path);
+  g_assert_true (g_str_has_prefix (summary, "レベル1-①"));
+}
+
+/* ── closed ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+test_closed (Fixture *f, gconstpointer data)
+{
+  int before;
+
+  open_fresh (f);
+  press (f, GDK_KEY_o);
+  rk_test_wait (mark_of (f, 0) >= 0);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.close-round", NULL);
+  rk_test_wait (find_dialog ());
+  adw_message_dialog_response (find_dialog (), "close-round");
+  rk_test_wait (rk_checklist_is_closed (open_column (f)->sheet));
+  rk_checklist_sheet_focus_item (f->page->sheet, 1);
+  before = mark_of (f, 1);
+  press (f, GDK_KEY_o);
+  rk_test_flush ();
+  g_assert_cmpint (mark_of (f, 1), ==, before);
+}
+
+static void
+test_read_only (Fixture *f, gconstpointer data)
+{
+  int before;
+
+  open_council (f, any_council (f));
+  rk_checklist_sheet_focus_item (f->page->sheet, 0);
+  before = mark_of (f, 0);
+  press (f, GDK_KEY_x);
+  press (f, GDK_KEY_o);
+  rk_test_flush ();
+  g_assert_cmpint (mark_of (f, 0), ==, before);
+  g_assert_false (rk_test_shows (GTK_WIDGET (f->page->path), "Put onto the Agenda"));
+}
+
+/* ── side by side ────────────────────────────────────────────────────────────────────────── */
+
+static void
+test_grid_by_keys (Fixture *f, gconstpointer data)
+{
+  g_autofree char *reading = NULL;
+  int item, column;
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->page->grid));
+  press (f, GDK_KEY_Down);
+  press (f, GDK_KEY_Right);
+  rk_checklist_grid_get_selected (f->page->grid, &item, &column);
+  g_assert_cmpint (item, ==, 1);
+  g_assert_cmpint (column, ==, 1);
+  reading = rk_checklist_grid_dup_reading (f->page->grid);
+  g_assert_true (rk_test_is_called (GTK_WIDGET (f->page->grid), reading));
+  press (f, GDK_KEY_Page_Down);
+  press (f, GDK_KEY_End);
+  rk_checklist_grid_get_selected (f->page->grid, &item, &column);
+  g_assert_cmpint (item, ==, 3);
+  g_assert_cmpint (column, ==, (int)f->page->data->columns->len - 1);
+  press (f, GDK_KEY_Return);
+  rk_test_wait (
+      f->page->data->council
+      == rk_record_id (((RkChecklistColumn *)f->page->data->columns->pdata[column])->council));
+}
+
+static void
+test_way_back (Fixture *f, gconstpointer data)
+{
+  open_council (f, any_council (f));
+  g_assert_true (rk_page_step_back (RK_PAGE (f->page)));
+  rk_test_wait (f->page->data->council == 0 && gtk_widget_get_mapped (GTK_WIDGET (f->page->grid)));
+  g_assert_false (rk_page_step_back (RK_PAGE (f->page)));
+}
+
+static void
+test_views (Fixture *f, gconstpointer data)
+{
+  rk_checklists_page_show_view (f->page, "years");
+  rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (f->page->years)));
+  g_assert_cmpuint (rk_chart_get_n_series (rk_chart_view_get_chart (f->page->years)), ==,
+                    f->page->data->columns->len);
+  rk_checklists_page_show_view (f->page, "fields");
+  rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (f->page->radar)));
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  rk_test_app_init (&argc, &argv);
+  ADD ("/checklists/keys", test_keys);
+  ADD ("/checklists/undo", test_undo);
+  ADD ("/checklists/delete", test_delete_takes_a_mark_away);
+  ADD ("/checklists/note", test_note);
+  ADD ("/checklists/bodies", test_bodies);
+  ADD ("/checklists/trial", test_trial_changes_no_answer);
+  ADD ("/checklists/level", test_level_follows);
+  ADD ("/checklists/closed", test_closed);
+  g_test_add ("/checklists/read-only", Fixture, "read-only", set_up, test_read_only, tear_down);
+  ADD ("/checklists/grid", test_grid_by_keys);
+  ADD ("/checklists/back", test_way_back);
+  ADD ("/checklists/views", test_views);
+  return rk_test_app_run ();
+}

@@ -1,0 +1,286 @@
+/* Letters while they are written: every field that is offered has a value, one that is not is
+ * refused, the preview says what is typed. And the replies of a meeting held in writing on paper.
+ */
+#include <string.h>
+
+#include "doc-read.h"
+#include "rk-council.h"
+#include "rk-councils.h"
+#include "rk-error.h"
+#include "rk-letter-data.h"
+#include "rk-letter-field.h"
+#include "rk-letters.h"
+#include "rk-meetings.h"
+#include "rk-pdf.h"
+#include "rk-sample.h"
+#include "rk-statements.h"
+#include "rk-test-office.h"
+
+#define assert_has(text, part) g_assert_nonnull (strstr (text, part))
+
+typedef struct
+{
+  RkTestOffice office;
+  gint64 council;
+  gint64 meeting;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  RkDb *db;
+
+  f->office.folder = g_dir_make_tmp ("rk-letters-XXXXXX", &error);
+  g_assert_no_error (error);
+  f->office.path = g_build_filename (f->office.folder, "office.renkei", NULL);
+  rk_sample_create (f->office.path, &error);
+  g_assert_no_error (error);
+  f->office.store = rk_store_open (f->office.path, RK_STORE_NO_DAILY_BACKUP, &error);
+  g_assert_no_error (error);
+  db = rk_store_main_db (f->office.store);
+  g_assert_true (rk_councils_default (db, &f->council, &error));
+  g_assert_true (rk_meetings_default (db, f->council, &f->meeting, &error));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  rk_store_close (f->office.store);
+  g_object_unref (f->office.store);
+  rk_test_remove_tree (f->office.folder);
+  g_free (f->office.folder);
+  g_free (f->office.path);
+}
+
+static RkDb *
+db_of (Fixture *f)
+{
+  return rk_store_main_db (f->office.store);
+}
+
+/* Without blanks: poppler puts them where characters stand apart. */
+static char *
+print (Fixture *f, const char *name, const RkReportParams *params, guint *n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (f->office.folder, "out.pdf", NULL);
+  g_autoptr (RkDocument) document = rk_report_build (db_of (f), name, params, NULL, &error);
+  g_autoptr (RkPages) pages = NULL;
+  g_autofree char *text = NULL;
+  GString *out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  pages = rk_document_paginate (document, NULL, &error);
+  g_assert_no_error (error);
+  rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (n)
+    *n = rk_pages_get_n (pages);
+  text = doc_read_page (path, 0);
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+  return g_string_free (out, FALSE);
+}
+
+/* ── fields ──────────────────────────────────────────────────────────────────────────────── */
+
+/* A letter that holds every field that is offered for it: all of them can be filled in. */
+static RkRecord *
+letter_with_all (const char *document)
+{
+  g_autoptr (GPtrArray) fields = rk_letter_fields (document);
+  g_autoptr (RkRecord) usual = rk_letters_default (document);
+  RkDraft *draft = rk_draft_copy (usual);
+  GString *body = g_string_new (NULL);
+
+  for (guint i = 0; i < fields->len; i++)
+    g_string_append_printf (body, "{%s}", ((RkLetterField *)fields->pdata[i])->name);
+  rk_draft_take (draft, rk_kind_field (&rk_kind_letter, "body"), g_string_free (body, FALSE));
+  return rk_draft_end (draft);
+}
+
+static void
+test_every_field_has_a_value (Fixture *f, gconstpointer data)
+{
+  const char *const *documents = rk_letter_documents ();
+
+  for (guint i = 0; documents[i]; i++)
+    {
+      g_autoptr (RkRecord) letter = letter_with_all (documents[i]);
+      g_autoptr (GPtrArray) problems = rk_record_validate (letter);
+      RkReportParams params = { .letter = letter };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RkDocument) document = rk_report_build (
+          db_of (f), g_str_equal (documents[i], "release") ? "appointment" : documents[i], &params,
+          NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (problems->len, ==, 0);
+    }
+}
+
+/* … and every field that could be filled in is offered. */
+static void
+test_every_value_is_offered (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .council = f->council, .meeting = f->meeting };
+  g_auto (RkPaperData) paper = { 0 };
+  g_autoptr (RkFields) fields = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      rk_paper_data_load (&paper, db_of (f), &params, RK_PAPER_MEETING | RK_PAPER_MEMBERS, &error));
+  fields = rk_paper_fields_member (&paper, paper.members->pdata[0]);
+  names = rk_fields_list (fields);
+  g_assert_cmpuint (names->len, >, 40);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{%s}", (char *)names->pdata[i]);
+      g_autofree char *unknown = rk_letter_unknown_field ("invitation", text);
+
+      g_assert_cmpstr (unknown, ==, NULL);
+    }
+}
+
+static RkRecord *
+reworded (const char *document, const char *body)
+{
+  g_autoptr (RkRecord) usual = rk_letters_default (document);
+  RkDraft *draft = rk_draft_copy (usual);
+
+  rk_draft_take (draft, rk_kind_field (&rk_kind_letter, "body"), g_strdup (body));
+  return rk_draft_end (draft);
+}
+
+static gboolean
+save (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_records_save (db, data, NULL, error);
+}
+
+/* A field there is not: nothing is saved, nothing is printed, and it is named. */
+static void
+test_unknown_field (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) letter = reworded ("invitation", "　{会議名}に{持ち物}をお持ちください。");
+  RkReportParams params = { .letter = letter };
+  g_autoptr (GError) refused = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *member = rk_letter_unknown_field ("notice", "{氏名} 様");
+  g_autofree char *brace = rk_letter_unknown_field ("notice", "{ は括弧、{ 会議名 } は欄");
+
+  g_assert_false (rk_store_command (f->office.store, "直した", save, letter, NULL, &refused));
+  g_assert_error (refused, RK_ERROR, RK_ERROR_INVALID);
+  assert_has (refused->message, "{持ち物}");
+  g_assert_null (rk_report_build (db_of (f), "invitation", &params, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+  assert_has (error->message, "{持ち物}");
+  assert_has (error->message, "開催通知");
+  assert_has (error->message, "{開催日時}");
+  g_assert_cmpstr (member, ==, "氏名"); /* nobody by name is written to */
+  g_assert_cmpstr (brace, ==, "は括弧、{ 会議名");
+}
+
+/* What is being written is shown with real values, for one member only; the file stays. */
+static void
+test_preview (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) letter = reworded ("invitation", "　{氏名}様へ、試しの文面です。");
+  RkReportParams params = { .letter = letter };
+  RkReportParams plain = { 0 };
+  g_autofree char *text = NULL;
+  g_autofree char *saved = NULL;
+  guint n, n_all;
+
+  text = print (f, "invitation", &params, &n);
+  assert_has (text, "試しの文面です。");
+  g_assert_null (strchr (text, '{'));
+  saved = print (f, "invitation", &plain, &n_all);
+  g_assert_null (strstr (saved, "試しの文面"));
+  g_assert_cmpuint (n, <, n_all);
+}
+
+/* ── in writing ──────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  gint64 meeting;
+  gint64 item;
+} Written;
+
+/* A meeting in writing with one item; all members but the last reply, the first with an opinion. */
+static gboolean
+hold_in_writing (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fixture *f = data;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
+  g_autofree char *of = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (RkRecord) meeting = NULL;
+  g_autoptr (RkRecord) changed = NULL;
+  g_autoptr (RkRecord) item = NULL;
+  RkDraft *draft;
+  gint64 id;
+
+  if (!rk_meetings_begin (db, f->council, "2027-02-10", &f->meeting, error))
+    return FALSE;
+  meeting = rk_records_get (db, &rk_kind_meeting, f->meeting, error);
+  draft = rk_draft_copy (meeting);
+  g_assert_true (rk_test_set (draft, "form", "書面"));
+  changed = rk_draft_end (draft);
+  draft = rk_draft_new (&rk_kind_agenda_item);
+  g_assert_true (rk_test_set (draft, "title", "要綱の改正"));
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_agenda_item, "meeting_id"), f->meeting);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_agenda_item, "position"), 99);
+  item = rk_draft_end (draft);
+  of = g_strdup_printf ("%" G_GINT64_FORMAT, f->meeting);
+  if (!rk_records_save (db, changed, NULL, error) || !rk_records_save (db, item, &id, error)
+      || !rk_query_where (query, "meeting_id", of, error)
+      || (ids = rk_query_ids (db, query, NULL, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i + 1 < ids->len; i++)
+    {
+      g_autoptr (RkRecord) row
+          = rk_records_get (db, &rk_kind_attendance, g_array_index (ids, gint64, i), error);
+
+      if (!rk_ballots_set (db, id, rk_record_get_int (row, "appointment_id"), RK_VOTE_FOR,
+                           i ? NULL : "施行日を明記されたい。", "2027-02-01", error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_minutes_in_writing (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { 0 };
+  g_autofree char *text = NULL;
+
+  rk_test_command (&f->office, "用意した", hold_in_writing, f);
+  params.council = f->council;
+  params.meeting = f->meeting;
+  text = print (f, "minutes", &params, NULL);
+  assert_has (text, "書面による回答の結果");
+  assert_has (text, "要綱の改正");
+  assert_has (text, "可決");
+  assert_has (text, "不成立"); /* items to which nobody replied */
+  assert_has (text, "施行日を明記されたい。");
+  assert_has (text, "書面で回答した委員を出席とする。");
+}
+
+#define ADD(name, func) g_test_add ("/letters/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("every-field", test_every_field_has_a_value);
+  ADD ("every-value", test_every_value_is_offered);
+  ADD ("unknown-field", test_unknown_field);
+  ADD ("preview", test_preview);
+  ADD ("in-writing", test_minutes_in_writing);
+  return g_test_run ();
+}

@@ -1,0 +1,499 @@
+/* 会議資料一式 of the sample office: its parts, their numbers and sheets, what cannot be printed.
+ */
+#include "rk-test-papers.h"
+
+/* ── 会議資料一式 ────────────────────────────────────────────────────────────────────────── */
+
+static void
+collect (PopplerIndexIter *iter, GString *words)
+{
+  do
+    {
+      PopplerAction *action = poppler_index_iter_get_action (iter);
+      PopplerIndexIter *child = poppler_index_iter_get_child (iter);
+
+      g_string_append_printf (words, "%s@%d\n", action->any.title,
+                              action->goto_dest.dest->page_num);
+      poppler_action_free (action);
+      if (child)
+        collect (child, words);
+      poppler_index_iter_free (child);
+    }
+  while (poppler_index_iter_next (iter));
+}
+
+static char *
+read_outline (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  PopplerDocument *document = poppler_document_new_from_file (uri, NULL, NULL);
+  PopplerIndexIter *iter = poppler_index_iter_new (document);
+  GString *words = g_string_new (NULL);
+
+  g_object_unref (document);
+  g_assert_nonnull (iter);
+  collect (iter, words);
+  poppler_index_iter_free (iter);
+  return g_string_free (words, FALSE);
+}
+
+/* The sheet on which a through number stands; 0: on none. @sheets: the words of each */
+static guint
+page_of (char **sheets, guint through)
+{
+  g_autofree char *number = g_strdup_printf ("－ %u －", through);
+
+  for (guint i = 2; sheets[i - 1]; i++)
+    if (strstr (sheets[i - 1], number))
+      return i;
+  return 0;
+}
+
+static void
+test_packet (void)
+{
+  guint pages;
+  g_autofree char *text = print (office, "packet", NULL, &pages);
+  g_autofree char *path = out_path (office);
+  g_autofree char *outline = read_outline (path);
+  g_autofree char *cover = doc_read_page (path, 1);
+  g_autofree char *back = doc_read_page (path, 2);
+  g_autofree char *info = doc_run ("pdfinfo", "-l", "99", path, NULL);
+  g_auto (GStrv) sheets = g_strsplit (text, "\f", -1);
+  guint last = 0;
+
+  assert_has (cover, "会 議 資 料");
+  assert_has (cover, "【A3】");
+  assert_lacks (cover, "－ 0 －");
+  g_assert_cmpuint (strspn (back, " \n\f"), ==, strlen (back)); /* the back of the cover */
+  g_assert_cmpuint (page_of (sheets, 1), ==, 3);
+  /* Numbers grow with the sheets and skip only blank backs. */
+  for (guint i = 1; i <= pages; i++)
+    {
+      guint sheet = page_of (sheets, i);
+
+      g_assert_true (sheet == 0 || (sheet > last && sheet == i + 2));
+      last = sheet ? sheet : last;
+    }
+  g_assert_cmpuint (last, ==, pages);
+  /* Attached files as text, with the number and their own pages; the A3 one as A3. */
+  assert_has (text, "Sample paper 3 - 1/1");
+  assert_has (text, "資料4-2");
+  assert_has (text, "【A3】1 / 1");
+  assert_has (text, "2 / 2");
+  assert_has (info, "1191 x 842");
+  assert_has (outline, "表紙@1\n");
+  assert_has (outline, "次第@3\n");
+  assert_has (outline, "資料1　前回の主な意見と対応@");
+  assert_has (outline, "資料4-1　共通の取組（案）@");
+  assert_lacks (text, "治療と仕事"); /* an open meeting */
+}
+
+/* Every paper begins on an odd page where both sides are printed; else none is blank. */
+static void
+test_packet_sides (void)
+{
+  RkReportParams single = { .single_sided = TRUE };
+  RkReportParams two_up = { .two_up = TRUE };
+  guint both, one, two;
+  g_autofree char *first = print (office, "packet", NULL, &both);
+  g_autofree char *second = print (office, "packet", &single, &one);
+  g_autofree char *third = print (office, "packet", &two_up, &two);
+  g_autofree char *path = out_path (office);
+  g_autofree char *info = doc_run ("pdfinfo", "-l", "99", path, NULL);
+
+  g_assert_cmpuint (one, <, both);
+  g_assert_cmpuint (two, <, one);
+  assert_has (info, "Page    1 size:  841.89 x 595.276");
+  assert_has (info, "1191 x 842");
+  assert_has (third, "Sample paper 4 - 2/2");
+}
+
+static void
+test_packet_parts (void)
+{
+  RkReportParams params = { .parts = "agenda,materials" };
+  RkReportParams none = { .parts = "nothing" };
+  g_autofree char *text = print (office, "packet", &params, NULL);
+  g_autoptr (GError) error = NULL;
+
+  assert_has (text, "次 第");
+  assert_has (text, "Sample paper 3");
+  assert_lacks (text, "会 議 資 料");
+  assert_lacks (text, "傍聴席");
+  g_assert_null (rk_report_build (rk_store_main_db (office->store), "packet", &none, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+}
+
+static void
+test_same_bytes (void)
+{
+  static const char *const names[] = { "minutes", "seating", "directions", "packet" };
+  g_autofree char *path = out_path (office);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *bytes[2] = { NULL, NULL };
+      gsize sizes[2];
+
+      for (guint k = 0; k < 2; k++)
+        {
+          g_autofree char *text = print (office, names[i], NULL, NULL);
+
+          g_assert_true (g_file_get_contents (path, &bytes[k], &sizes[k], NULL));
+        }
+      g_assert_cmpmem (bytes[0], sizes[0], bytes[1], sizes[1]);
+      g_free (g_steal_pointer (&bytes[1]));
+    }
+}
+
+/* ── files that cannot be printed ────────────────────────────────────────────────────────── */
+
+/* Enough of a PDF file to be opened; @encrypt: (nullable): of the trailer */
+static GBytes *
+make_pdf (const char *encrypt)
+{
+  g_autoptr (GString) pdf = g_string_new ("%PDF-1.4\n");
+  static const char *const objects[]
+      = { "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>" };
+  gsize offsets[G_N_ELEMENTS (objects)];
+  gsize start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    {
+      offsets[i] = pdf->len;
+      g_string_append_printf (pdf, "%u 0 obj\n%s\nendobj\n", i + 1, objects[i]);
+    }
+  start = pdf->len;
+  g_string_append (pdf, "xref\n0 4\n0000000000 65535 f \n");
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    g_string_append_printf (pdf, "%010" G_GSIZE_FORMAT " 00000 n \n", offsets[i]);
+  g_string_append_printf (
+      pdf, "trailer\n<< /Size 4 /Root 1 0 R %s >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+      encrypt ? encrypt : "", start);
+  return g_bytes_new (pdf->str, pdf->len);
+}
+
+#define ENCRYPT                                                                 \
+  "/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]" \
+  " /Encrypt << /Filter /Standard /V 1 /R 2 /P -4"                              \
+  " /O <0101010101010101010101010101010101010101010101010101010101010101>"      \
+  " /U <0202020202020202020202020202020202020202020202020202020202020202> >>"
+
+static void
+test_foreign (void)
+{
+  static const char junk[] = "これはPDFではない。";
+  g_autoptr (GBytes) sound = make_pdf (NULL);
+  g_autoptr (GBytes) locked = make_pdf (ENCRYPT);
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+  g_autoptr (GBytes) other = g_bytes_new_static (junk, sizeof junk);
+  g_autoptr (GBytes) half = g_bytes_new_from_bytes (sound, 0, 60);
+  GBytes *broken[] = { nothing, other, half };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkForeign) file = rk_foreign_new (sound, "資料.pdf", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rk_foreign_get_n (file), ==, 1);
+  g_assert_null (rk_foreign_new (locked, "資料.pdf", &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+  assert_has (error->message, "password");
+  assert_has (error->message, "資料.pdf");
+  assert_has (error->message, "Nothing was changed");
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_clear_error (&error);
+      g_assert_null (rk_foreign_new (broken[i], "資料.pdf", &error));
+      g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+      assert_has (error->message, "damaged");
+    }
+}
+
+static gboolean
+attach_junk (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("junk", 4);
+  g_autoptr (RkRecord) material = find (db, &rk_kind_material, "title", "役割分担表（案）");
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_material);
+  g_autoptr (GArray) ids = NULL;
+  gint64 id;
+
+  if (!rk_attachments_add (db, "壊れた.pdf", "application/pdf", bytes, 1, &id, error))
+    return FALSE;
+  rk_query_where (query, "title", "役割分担表（案）", NULL);
+  ids = rk_query_ids (db, query, NULL, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (RkRecord) record
+          = rk_records_get (db, &rk_kind_material, g_array_index (ids, gint64, i), NULL);
+      RkDraft *draft;
+
+      if (rk_record_get_int (record, "attachment_id") == 0)
+        continue;
+      draft = rk_draft_copy (record);
+      set_int (draft, "attachment_id", id);
+      if (save (db, draft, error) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+build_parts (RkTestOffice *own, const RkReportParams *params, RkPages **pages)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *parts;
+  g_autoptr (RkDocument) document
+      = rk_packet_build (rk_store_main_db (own->store), params, &parts, NULL, &error);
+
+  g_assert_no_error (error);
+  *pages = rk_document_paginate (document, NULL, &error);
+  g_assert_no_error (error);
+  return parts;
+}
+
+static const RkPacketPart *
+part_of (GPtrArray *parts, const char *key)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RkPacketPart *part = parts->pdata[i];
+
+      if (g_str_equal (part->key, key) || g_strcmp0 (part->number, key) == 0)
+        return part;
+    }
+  g_assert_not_reached ();
+}
+
+/* What each part says of itself is where it stands. */
+static void
+check_parts (GPtrArray *parts, RkPages *pages)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RkPacketPart *part = parts->pdata[i];
+      RkDocument *document = rk_pages_get_document (pages);
+
+      if (!part->printed)
+        continue;
+      g_assert_cmpuint (part->first, ==, rk_document_get_part_start (document, part->part));
+      g_assert_cmpuint (part->n_pages, ==, rk_document_get_part_size (document, part->part, NULL));
+      g_assert_cmpuint (rk_pages_find_part (pages, part->part), <, rk_pages_get_n (pages));
+    }
+}
+
+/* The order and the choice that the meeting keeps; what it does not name stands where it would. */
+static void
+test_packet_order (void)
+{
+  RkTestOffice *own = open_sample ();
+  RkReportParams params = { 0 };
+  g_autoptr (RkPages) pages = NULL;
+  g_autoptr (RkPages) again = NULL;
+  g_autoptr (GPtrArray) plain = build_parts (own, &params, &pages);
+  g_autoptr (GPtrArray) ordered = NULL;
+  g_autofree char *order = NULL;
+  guint attendance, seating;
+
+  check_parts (plain, pages);
+  g_assert_cmpstr (((RkPacketPart *)plain->pdata[0])->key, ==, "cover");
+  g_assert_cmpuint (part_of (plain, "agenda")->first, ==, 1);
+  change (own, (Change){ &rk_kind_meeting, NEXT, "packet_parts",
+                         "cover attendance seating -agenda nothing seating" });
+  ordered = build_parts (own, &params, &again);
+  check_parts (ordered, again);
+  g_assert_cmpuint (ordered->len, ==, plain->len);
+  g_assert_cmpstr (((RkPacketPart *)ordered->pdata[1])->key, ==, "attendance");
+  g_assert_false (part_of (ordered, "agenda")->printed);
+  attendance = part_of (ordered, "attendance")->first;
+  seating = part_of (ordered, "seating")->first;
+  g_assert_cmpuint (attendance, ==, 1);
+  g_assert_cmpuint (seating, ==, 1 + part_of (ordered, "attendance")->n_pages);
+  g_assert_true (part_of (ordered, "資料1")->printed);
+  order = rk_packet_parts_dup_order (ordered);
+  g_assert_true (g_str_has_prefix (order, "cover attendance "));
+  g_assert_nonnull (strstr (order, " -agenda"));
+  g_assert_null (strstr (order, "nothing"));
+  rk_test_office_free (own);
+}
+
+/* Where the number over all parts stands, and what the cover says of it. */
+static void
+test_packet_numbers (void)
+{
+  static const struct
+  {
+    const char *place;
+    const char *hint;
+  } places[] = { { RK_PACKET_CENTRE, "頁の下の中央は通し頁" },
+                 { RK_PACKET_RIGHT, "頁の右下は通し頁" },
+                 { RK_PACKET_OUTER, "頁の下の外側は通し頁" } };
+  RkTestOffice *own = open_sample ();
+  g_autofree char *off = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *text = NULL;
+
+      change (own, (Change){ &rk_kind_meeting, NEXT, "packet_numbers", places[i].place });
+      text = print (own, "packet", NULL, NULL);
+      assert_has (text, places[i].hint);
+      assert_has (text, "－ 2 －");
+    }
+  change (own, (Change){ &rk_kind_meeting, NEXT, "packet_numbers", RK_PACKET_OFF });
+  off = print (own, "packet", NULL, NULL);
+  assert_lacks (off, "－ 2 －");
+  assert_lacks (off, "通し頁（");
+  rk_test_office_free (own);
+}
+
+/* Letters below eight points are not made smaller; others share a sheet. */
+static void
+test_packet_two_up (void)
+{
+  RkReportParams params = { .two_up = TRUE };
+  g_autoptr (RkPages) pages = NULL;
+  g_autoptr (GPtrArray) parts = build_parts (office, &params, &pages);
+  double width, height;
+
+  g_assert_true (part_of (parts, "attendance")->too_small);
+  g_assert_false (part_of (parts, "agenda")->too_small);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RkPacketPart *part = parts->pdata[i];
+
+      if (!part->printed || !part->too_small)
+        continue;
+      rk_pages_get_page_size (pages, rk_pages_find_part (pages, part->part), &width, &height);
+      g_assert_false (width > 840 && width < 843 && !g_str_equal (part->key, "seating"));
+    }
+  rk_pages_get_page_size (pages, rk_pages_find_part (pages, part_of (parts, "agenda")->part),
+                          &width, &height);
+  g_assert_cmpfloat (width, >, 840);
+}
+
+typedef struct
+{
+  gint64 id;
+  gint64 version;
+  const char *pages;
+} Replaced;
+
+static gboolean
+replace (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Replaced *replaced = data;
+  g_autoptr (RkRecord) before = rk_records_get (db, &rk_kind_material, replaced->id, error);
+  RkDraft *draft = rk_draft_copy (before);
+
+  set_int (draft, "version", replaced->version);
+  set_text (draft, "replaced_pages", replaced->pages);
+  return save (db, draft, error) != 0;
+}
+
+static guint
+count_sheets (RkTestOffice *own, gboolean single)
+{
+  RkReportParams params = { .changed = TRUE, .single_sided = single };
+  guint n;
+  g_autofree char *text = print (own, "packet", &params, &n);
+
+  assert_lacks (text, "会 議 資 料");
+  return n;
+}
+
+/* Only what was replaced, with the numbers of the whole; on both sides with front and back. */
+static void
+test_packet_changed (void)
+{
+  RkTestOffice *own = open_sample ();
+  RkReportParams plain = { 0 };
+  RkReportParams changed = { .changed = TRUE, .single_sided = TRUE };
+  g_autoptr (RkPages) pages = NULL;
+  g_autoptr (GPtrArray) parts = build_parts (own, &plain, &pages);
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  Replaced replaced = { .version = 1 };
+
+  for (guint i = 0; i < parts->len; i++)
+    if (((RkPacketPart *)parts->pdata[i])->paper)
+      {
+        replaced.id = g_ascii_strtoll (((RkPacketPart *)parts->pdata[i])->key, NULL, 10);
+        rk_test_command (own, "直した", replace, &replaced);
+      }
+  g_assert_null (rk_report_build (rk_store_main_db (own->store), "packet", &changed, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+  /* The paper of two pages, its second one, as people write it. */
+  for (guint i = 0; i < parts->len; i++)
+    if (!((RkPacketPart *)parts->pdata[i])->made && ((RkPacketPart *)parts->pdata[i])->n_pages == 2)
+      replaced.id = g_ascii_strtoll (((RkPacketPart *)parts->pdata[i])->key, NULL, 10);
+  replaced.version = 2;
+  replaced.pages = "２頁";
+  rk_test_command (own, "差し替えた", replace, &replaced);
+  g_assert_cmpuint (count_sheets (own, TRUE), ==, 1);
+  g_assert_cmpuint (count_sheets (own, FALSE), ==, 2);
+  text = print (own, "packet", &changed, NULL);
+  assert_has (text, "Sample paper 4 - 2/2");
+  assert_lacks (text, "Sample paper 4 - 1/2");
+  replaced.pages = "1～2";
+  rk_test_command (own, "差し替えた", replace, &replaced);
+  g_assert_cmpuint (count_sheets (own, TRUE), ==, 2);
+  replaced.pages = "全部";
+  rk_test_command (own, "差し替えた", replace, &replaced);
+  g_assert_cmpuint (count_sheets (own, TRUE), ==, 2);
+  replaced.pages = "9"; /* there is none: rather too much than nothing */
+  rk_test_command (own, "差し替えた", replace, &replaced);
+  g_assert_cmpuint (count_sheets (own, TRUE), ==, 2);
+  rk_test_office_free (own);
+}
+
+/* The packet names the paper that is broken and makes nothing. */
+static void
+test_packet_broken (void)
+{
+  RkTestOffice *own = open_sample ();
+  g_autoptr (GError) error = NULL;
+
+  rk_test_command (own, "資料を添付した", attach_junk, NULL);
+  g_assert_null (rk_report_build (rk_store_main_db (own->store), "packet", NULL, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+  assert_has (error->message, "資料4-2");
+  assert_has (error->message, "壊れた.pdf");
+  /* Without it the rest is made, and the part says why it is not in it. */
+  {
+    RkReportParams lenient = { .lenient = TRUE };
+    g_autoptr (RkPages) pages = NULL;
+    g_autoptr (GPtrArray) parts = build_parts (own, &lenient, &pages);
+    const RkPacketPart *part = part_of (parts, "資料4-2");
+
+    g_assert_false (part->printed);
+    assert_has (part->problem, "壊れた.pdf");
+    g_assert_true (part_of (parts, "agenda")->printed);
+  }
+  rk_test_office_free (own);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  office = open_sample ();
+  g_test_add_func ("/report/meeting/packet-order", test_packet_order);
+  g_test_add_func ("/report/meeting/packet-numbers", test_packet_numbers);
+  g_test_add_func ("/report/meeting/packet-two-up", test_packet_two_up);
+  g_test_add_func ("/report/meeting/packet-changed", test_packet_changed);
+  g_test_add_func ("/report/meeting/packet", test_packet);
+  g_test_add_func ("/report/meeting/packet-sides", test_packet_sides);
+  g_test_add_func ("/report/meeting/packet-parts", test_packet_parts);
+  g_test_add_func ("/report/meeting/packet-broken", test_packet_broken);
+  g_test_add_func ("/report/meeting/foreign", test_foreign);
+  g_test_add_func ("/report/meeting/same-bytes", test_same_bytes);
+  status = g_test_run ();
+  rk_test_office_free (office);
+  g_free (sample);
+  return status;
+}

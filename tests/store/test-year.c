@@ -1,0 +1,720 @@
+/* The year of a secretariat in the store: what there is to do for a meeting, what became of things
+ * over the years, what members are paid, people who are one, 改選 in steps, and minutes that stay
+ * as they were whatever people are called later. */
+#include <string.h>
+
+#include "rk-council.h"
+#include "rk-councils.h"
+#include "rk-error.h"
+#include "rk-meetings.h"
+#include "rk-members.h"
+#include "rk-minutes.h"
+#include "rk-payments.h"
+#include "rk-people.h"
+#include "rk-query.h"
+#include "rk-renewal.h"
+#include "rk-series.h"
+#include "rk-test-office.h"
+#include "rk-todo.h"
+#include "rk-todos.h"
+
+typedef struct
+{
+  RkTestOffice *office;
+  gint64 council;
+  gint64 bodies[3];
+  gint64 seats[3];
+  gint64 people[3];
+  gint64 terms[3];
+  gint64 meeting;
+} Fixture;
+
+typedef struct
+{
+  Fixture *f;
+  RkDraft *draft;
+  gint64 id;
+  gint64 other;
+  const char *text;
+  const char *day;
+  GPtrArray *list;
+  guint n;
+} Job;
+
+static RkDb *
+db_of (Fixture *f)
+{
+  return rk_store_main_db (f->office->store);
+}
+
+static gboolean
+run_save (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (RkRecord) record = rk_draft_end (g_steal_pointer (&job->draft));
+
+  return rk_records_save (db, record, &job->id, error);
+}
+
+static gint64
+keep (Fixture *f, RkDraft *draft)
+{
+  Job job = { .f = f, .draft = draft };
+
+  rk_test_command (f->office, "用意した", run_save, &job);
+  return job.id;
+}
+
+static void
+set_int (RkDraft *draft, const char *field, gint64 value)
+{
+  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
+}
+
+static RkDraft *
+draft_of (const RkKind *kind, const char *const *fields)
+{
+  RkDraft *draft = rk_draft_new (kind);
+
+  for (; *fields; fields += 2)
+    g_assert_true (rk_test_set (draft, fields[0], fields[1]));
+  return draft;
+}
+
+#define DRAFT(kind, ...) draft_of (kind, (const char *const[]){ __VA_ARGS__, NULL })
+
+static RkDraft *
+change_of (Fixture *f, const RkKind *kind, gint64 id)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db_of (f), kind, id, NULL);
+
+  return rk_draft_copy (record);
+}
+
+static RkRecord *
+get (Fixture *f, const RkKind *kind, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  RkRecord *record = rk_records_get (db_of (f), kind, id, &error);
+
+  g_assert_no_error (error);
+  return record;
+}
+
+static gint64
+add_meeting (Fixture *f, const char *year, const char *number, const char *date)
+{
+  RkDraft *draft = DRAFT (&rk_kind_meeting, "year", year, "number", number, "date", date,
+                          "start_time", "13:30", "end_time", "15:30");
+
+  set_int (draft, "council_id", f->council);
+  return keep (f, draft);
+}
+
+static gint64
+add_of_meeting (Fixture *f, gint64 meeting, RkDraft *draft)
+{
+  set_int (draft, "meeting_id", meeting);
+  return keep (f, draft);
+}
+
+/* Three members of 2026 and 2027, and a meeting on 2026-07-23. The clock says 2 July 2026. */
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  static const char *const bodies[] = { "見本医師会", "見本商工会", "見本市" };
+  static const char *const names[] = { "青島　環", "髙橋　誠", "岡　隆" };
+  static const char *const roles[] = { "会長", "委員", "委員" };
+
+  f->office = rk_test_office_new (0);
+  f->council = keep (f, DRAFT (&rk_kind_council, "name", "見本圏域協議会", "level", "圏域"));
+  for (guint i = 0; i < 3; i++)
+    {
+      RkDraft *seat = rk_draft_new (&rk_kind_seat);
+      RkDraft *term = DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "term_end",
+                             "2028-03-31", "post", "部長", "role", roles[i]);
+
+      f->bodies[i] = keep (f, DRAFT (&rk_kind_body, "name", bodies[i], "side", "地域"));
+      set_int (seat, "council_id", f->council);
+      set_int (seat, "body_id", f->bodies[i]);
+      set_int (seat, "position", i + 1);
+      f->seats[i] = keep (f, seat);
+      f->people[i] = keep (f, DRAFT (&rk_kind_person, "name", names[i]));
+      set_int (term, "seat_id", f->seats[i]);
+      set_int (term, "person_id", f->people[i]);
+      f->terms[i] = keep (f, term);
+    }
+  f->meeting = add_meeting (f, "2026", "1", "2026-07-23");
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  rk_test_office_free (f->office);
+}
+
+/* ── to-dos ──────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+run_begin (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_todos_begin (db, job->id, &job->n, error);
+}
+
+static gboolean
+run_settle (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_todos_settle (db, job->id, job->text, job->day, error);
+}
+
+static gint64
+todo_of (Fixture *f, gint64 meeting, const char *title)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_todo);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_true (rk_query_where (query, "meeting_id", id, NULL));
+  g_assert_true (rk_query_where (query, "title", title, NULL));
+  ids = rk_query_ids (db_of (f), query, NULL, NULL);
+  g_assert_cmpuint (ids->len, ==, 1);
+  return g_array_index (ids, gint64, 0);
+}
+
+static void
+assert_todo (Fixture *f, gint64 id, const char *due, const char *state)
+{
+  g_autoptr (RkRecord) todo = get (f, &rk_kind_todo, id);
+
+  g_assert_cmpstr (rk_record_get (todo, "due"), ==, due);
+  g_assert_cmpstr (rk_record_get (todo, "state"), ==, state);
+}
+
+/* Counted from the day; a moved meeting takes the open ones along. */
+static void
+test_todos (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .id = f->meeting };
+  g_autoptr (RkRecord) todo = NULL;
+  RkDraft *draft;
+  gint64 agenda, shares, notice;
+
+  rk_test_command (f->office, "準備の一覧を作った", run_begin, &job);
+  g_assert_cmpuint (job.n, ==, 19);
+  rk_test_command (f->office, "準備の一覧を作った", run_begin, &job);
+  g_assert_cmpuint (job.n, ==, 0);
+  agenda = todo_of (f, f->meeting, "議題と論点を整理する");
+  shares = todo_of (f, f->meeting, "資料の分担を決める");
+  notice = todo_of (f, f->meeting, "開催通知を送る");
+  assert_todo (f, agenda, "2026-05-24", RK_TODO_LATE);
+  assert_todo (f, shares, "2026-06-23", RK_TODO_LATE);
+  assert_todo (f, todo_of (f, f->meeting, "受付と傍聴の記録を取る"), "2026-07-23", RK_TODO_OPEN);
+  assert_todo (f, todo_of (f, f->meeting, "会議概要と資料を公表する"), "2026-08-06", RK_TODO_OPEN);
+  job = (Job){ .f = f, .id = agenda, .text = RK_TODO_DONE, .day = "2026-07-02" };
+  rk_test_command (f->office, "済みにした", run_settle, &job);
+  /* What the meeting itself shows need not be ticked. */
+  draft = change_of (f, &rk_kind_meeting, f->meeting);
+  g_assert_true (rk_test_set (draft, "noticed_on", "2026-06-20"));
+  g_assert_true (rk_test_set (draft, "date", "2026-09-10"));
+  keep (f, draft);
+  assert_todo (f, agenda, "2026-05-24", RK_TODO_DONE);
+  assert_todo (f, shares, "2026-08-11", RK_TODO_OPEN);
+  assert_todo (f, notice, "2026-08-11", RK_TODO_DONE);
+  todo = get (f, &rk_kind_todo, notice);
+  g_assert_cmpstr (rk_record_get (todo, "done_on"), ==, "2026-06-20");
+  job = (Job){ .f = f, .id = agenda };
+  rk_test_command (f->office, "済みを取り消した", run_settle, &job);
+  assert_todo (f, agenda, "2026-07-12", RK_TODO_OPEN);
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  assert_todo (f, agenda, "2026-05-24", RK_TODO_DONE);
+}
+
+/* What a council changed of its list comes again with its next meeting. */
+static void
+test_todos_again (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .id = f->meeting };
+  gint64 id;
+  RkDraft *draft;
+
+  rk_test_command (f->office, "準備の一覧を作った", run_begin, &job);
+  id = todo_of (f, f->meeting, "資料の分担を決める");
+  draft = change_of (f, &rk_kind_todo, id);
+  g_assert_true (rk_test_set (draft, "days", "21日前"));
+  g_assert_true (rk_test_set (draft, "owner", "増田"));
+  keep (f, draft);
+  add_of_meeting (f, f->meeting,
+                  DRAFT (&rk_kind_todo, "title", "手話通訳を頼む", "days", "40日前"));
+  job.id = add_meeting (f, "2026", "2", "2027-02-10");
+  rk_test_command (f->office, "準備の一覧を作った", run_begin, &job);
+  g_assert_cmpuint (job.n, ==, 20);
+  assert_todo (f, todo_of (f, job.id, "手話通訳を頼む"), "2027-01-01", RK_TODO_OPEN);
+  assert_todo (f, todo_of (f, job.id, "資料の分担を決める"), "2027-01-20", RK_TODO_OPEN);
+}
+
+static void
+test_todo_days (void)
+{
+  static const char *const cases[][2] = {
+    { "60日前", "-60" }, { "当日", "0" }, { "１４日後", "14" }, { "-3", "-3" }, { "7", "7" }
+  };
+  static const char *const wrong[] = { "前日", "3日前ころ", "900日前", "日前", "３日後まで" };
+  int field = rk_kind_field (&rk_kind_todo, "days");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RkDraft *draft = DRAFT (&rk_kind_todo, "days", cases[i][0]);
+      g_autoptr (RkRecord) record = rk_draft_end (draft);
+      g_autofree char *text = rk_record_dup_text (record, field);
+
+      g_assert_cmpstr (text, ==, cases[i][1]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (RkDraft) draft = rk_draft_new (&rk_kind_todo);
+      g_autoptr (RkProblem) problem = NULL;
+
+      g_assert_false (rk_draft_set_typed (draft, field, wrong[i], &problem));
+      g_assert_nonnull (problem);
+    }
+}
+
+/* ── minutes ─────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+run_fix (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_minutes_fix (db, ((Job *)data)->id, "2026-07-30", NULL, error);
+}
+
+static gboolean
+run_correct (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_minutes_correct (db, ((Job *)data)->id, error);
+}
+
+static void
+rename_to (Fixture *f, const RkKind *kind, gint64 id, const char *field, const char *name)
+{
+  RkDraft *draft = change_of (f, kind, id);
+
+  g_assert_true (rk_test_set (draft, field, name));
+  keep (f, draft);
+}
+
+static void
+assert_name (Fixture *f, gint64 attendance, gint64 statement, const char *name, const char *body)
+{
+  g_autoptr (RkRecord) there = get (f, &rk_kind_attendance, attendance);
+  g_autoptr (RkRecord) said = get (f, &rk_kind_statement, statement);
+
+  g_assert_cmpstr (rk_record_get (there, "name"), ==, name);
+  g_assert_cmpstr (rk_record_get (there, "body"), ==, body);
+  g_assert_cmpstr (rk_record_get (said, "speaker_name"), ==, name);
+  g_assert_cmpstr (rk_record_get (said, "speaker_body"), ==, body);
+}
+
+/* Names, posts, places in the roster and the bylaws change afterwards; the record does not. */
+static void
+test_minutes_stay (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft = DRAFT (&rk_kind_attendance, "reply", "出席", "presence", "出席");
+  Job job = { .f = f, .id = f->meeting };
+  g_autoptr (RkRecord) meeting = NULL;
+  g_autoptr (GError) error = NULL;
+  RkQuorum quorum;
+  gint64 attendance, statement;
+
+  set_int (draft, "appointment_id", f->terms[1]);
+  attendance = add_of_meeting (f, f->meeting, draft);
+  draft = DRAFT (&rk_kind_statement, "kind", "意見", "text", "声をかける人が要る");
+  set_int (draft, "appointment_id", f->terms[1]);
+  statement = add_of_meeting (f, f->meeting, draft);
+  rk_test_command (f->office, "会議録を確定した", run_fix, &job);
+  rename_to (f, &rk_kind_person, f->people[1], "name", "鈴木　誠");
+  rename_to (f, &rk_kind_body, f->bodies[1], "name", "新見本商工会");
+  rename_to (f, &rk_kind_appointment, f->terms[1], "post", "会頭");
+  rename_to (f, &rk_kind_seat, f->seats[1], "position", "9");
+  rename_to (f, &rk_kind_council, f->council, "name", "改名した協議会");
+  rename_to (f, &rk_kind_council, f->council, "quorum_rule", "過半数");
+  rename_to (f, &rk_kind_appointment, f->terms[2], "term_end", "2026-07-01");
+  assert_name (f, attendance, statement, "髙橋　誠", "見本商工会");
+  g_assert_true (rk_minutes_check (db_of (f), f->meeting, &error));
+  g_assert_no_error (error);
+  meeting = get (f, &rk_kind_meeting, f->meeting);
+  g_assert_cmpstr (rk_record_get (meeting, "title"), ==, "令和8年度第1回見本圏域協議会");
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
+  g_assert_cmpuint (quorum.members, ==, 3);
+  g_assert_cmpuint (quorum.needed, ==, 2);
+  /* Opened for a correction it is made of what is known now. */
+  rk_test_command (f->office, "会議録を訂正する", run_correct, &job);
+  assert_name (f, attendance, statement, "鈴木　誠", "新見本商工会");
+  rk_test_command (f->office, "会議録を確定した", run_fix, &job);
+  g_assert_true (rk_minutes_check (db_of (f), f->meeting, &error));
+}
+
+/* ── the years ───────────────────────────────────────────────────────────────────────────── */
+
+static gint64
+add_item (Fixture *f, gint64 meeting, const char *title, gint64 from)
+{
+  RkDraft *draft = DRAFT (&rk_kind_agenda_item, "title", title, "position", "1");
+
+  if (from)
+    set_int (draft, "carried_from_id", from);
+  return add_of_meeting (f, meeting, draft);
+}
+
+static void
+add_opinion (Fixture *f, gint64 meeting, gint64 item, const char *text, const char *done)
+{
+  RkDraft *draft = DRAFT (&rk_kind_statement, "kind", "意見", "text", text);
+  RkDraft *action = DRAFT (&rk_kind_action, "what", "調べる", "owner", "増田", "due", "2026-06-30");
+
+  if (item)
+    set_int (draft, "agenda_item_id", item);
+  set_int (draft, "appointment_id", f->terms[1]);
+  set_int (action, "statement_id", add_of_meeting (f, meeting, draft));
+  if (done)
+    {
+      g_assert_true (rk_test_set (action, "done_on", done));
+      g_assert_true (rk_test_set (action, "result", "様式を直した"));
+    }
+  add_of_meeting (f, meeting, action);
+}
+
+static void
+test_series (Fixture *f, gconstpointer data)
+{
+  gint64 first = add_meeting (f, "2024", "1", "2024-07-20");
+  gint64 second = add_meeting (f, "2025", "1", "2025-07-20");
+  gint64 old = add_meeting (f, "2023", "1", "2023-07-20");
+  gint64 car = add_item (f, first, "健診車の共同利用", 0);
+  gint64 again = add_item (f, second, "健診車の共同利用（案）の見直し", car);
+  gint64 report = add_item (f, first, "令和6年度の取組", 0);
+  g_autoptr (GPtrArray) threads = NULL;
+  g_autoptr (GError) error = NULL;
+  const RkSeriesThread *thread;
+  const RkSeriesEntry *entry;
+
+  add_opinion (f, old, 0, "四年前の意見", NULL);
+  add_opinion (f, first, car, "様式が分かりにくい", "2025-03-01");
+  add_opinion (f, second, again, "費用を分けたい", NULL);
+  add_opinion (f, first, report, "よい", "2024-09-01");
+  add_item (f, second, "令和7年度の取組", 0);
+  add_item (f, f->meeting, "開会", 0);
+  threads = rk_series_load (db_of (f), f->council, 2026, 3, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (threads->len, ==, 3);
+  thread = threads->pdata[0];
+  g_assert_cmpstr (thread->title, ==, "健診車の共同利用（案）の見直し");
+  g_assert_cmpuint (thread->entries->len, ==, 2);
+  g_assert_cmpuint (thread->n_opinions, ==, 2);
+  g_assert_cmpuint (thread->n_open, ==, 1);
+  g_assert_cmpuint (thread->n_late, ==, 1);
+  entry = thread->entries->pdata[1];
+  g_assert_true (entry->carried);
+  g_assert_cmpint (entry->meeting, ==, second);
+  g_assert_cmpint (entry->year, ==, 2025);
+  /* The same every year, by another number in its name. */
+  thread = threads->pdata[1];
+  g_assert_cmpuint (thread->entries->len, ==, 2);
+  rk_series_filter (threads, RK_SERIES_SAID, NULL);
+  g_assert_cmpuint (threads->len, ==, 2);
+  rk_series_filter (threads, RK_SERIES_OPEN, "増田 費用");
+  g_assert_cmpuint (threads->len, ==, 1);
+  rk_series_filter (threads, RK_SERIES_ALL, "四年前");
+  g_assert_cmpuint (threads->len, ==, 0);
+}
+
+/* ── payments ────────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_rate (Fixture *f, const char *role, const char *minutes, const char *amount)
+{
+  RkDraft *draft = DRAFT (&rk_kind_pay_rate, "role", role, "amount", amount);
+
+  if (minutes)
+    g_assert_true (rk_test_set (draft, "minutes_to", minutes));
+  set_int (draft, "council_id", f->council);
+  keep (f, draft);
+}
+
+static void
+come (Fixture *f, guint n, const char *presence)
+{
+  RkDraft *draft = DRAFT (&rk_kind_attendance, "presence", presence);
+
+  if (g_str_equal (presence, "代理"))
+    g_assert_true (rk_test_set (draft, "deputy_name", "内山　誠"));
+  set_int (draft, "appointment_id", f->terms[n]);
+  add_of_meeting (f, f->meeting, draft);
+}
+
+static gboolean
+run_pay (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_payments_save (db, job->id, job->list, error);
+}
+
+static void
+test_payments (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkPayments) payments = NULL;
+  g_autoptr (RkPayments) after = NULL;
+  g_autoptr (GError) error = NULL;
+  Job job = { .f = f, .id = f->meeting };
+  RkPaymentLine *line;
+  gint64 travel;
+  guint n;
+
+  add_rate (f, "会長", "120", "4000");
+  add_rate (f, "会長", NULL, "8000");
+  add_rate (f, "委員", "120", "3500");
+  add_rate (f, "委員", NULL, "7000");
+  come (f, 0, "出席");
+  come (f, 1, "Web");
+  come (f, 2, "代理");
+  payments = rk_payments_load (db_of (f), f->meeting, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (payments->minutes, ==, 120);
+  g_assert_true (payments->taken);
+  g_assert_cmpint (rk_payments_sum (payments, &travel, &n), ==, 4000 + 3500);
+  g_assert_cmpint (travel, ==, 0);
+  g_assert_cmpuint (n, ==, 2);
+  line = payments->lines->pdata[2];
+  g_assert_true (line->excluded);
+  g_assert_cmpstr (line->reason, ==, "代理出席のため");
+  /* One gets travel, one is a public official after all. */
+  line = payments->lines->pdata[0];
+  line->travel = 1280;
+  line->route = g_strdup ("見本駅～会場　往復");
+  line = payments->lines->pdata[1];
+  line->excluded = TRUE;
+  job.list = payments->lines;
+  g_assert_false (rk_store_command (f->office->store, "支払", run_pay, &job, NULL, &error));
+  g_assert_nonnull (error);
+  line->reason = g_strdup ("公務員のため");
+  rk_test_command (f->office, "支払を記録した", run_pay, &job);
+  after = rk_payments_load (db_of (f), f->meeting, NULL);
+  g_assert_cmpint (rk_payments_sum (after, &travel, &n), ==, 4000);
+  g_assert_cmpint (travel, ==, 1280);
+  g_assert_cmpuint (n, ==, 1);
+  line = after->lines->pdata[1];
+  g_assert_cmpint (line->payment, !=, 0);
+  g_assert_cmpstr (line->reason, ==, "公務員のため");
+}
+
+/* ── people ──────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+run_merge (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_people_merge (db, job->id, job->other, error);
+}
+
+static gboolean
+run_apart (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_people_keep_apart (db, job->id, job->other, "2026-07-02", error);
+}
+
+static gint64
+add_term (Fixture *f, guint seat, gint64 person)
+{
+  RkDraft *draft
+      = DRAFT (&rk_kind_appointment, "term_start", "2022-04-01", "term_end", "2024-03-31");
+
+  set_int (draft, "seat_id", f->seats[seat]);
+  set_int (draft, "person_id", person);
+  return keep (f, draft);
+}
+
+static guint
+count_pairs (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pairs = rk_people_pairs (db_of (f), NULL, &error);
+
+  g_assert_no_error (error);
+  return pairs->len;
+}
+
+static void
+test_people (Fixture *f, gconstpointer data)
+{
+  gint64 twin = keep (f, DRAFT (&rk_kind_person, "name", "高橋 誠", "phone", "054-000-0001",
+                                "email", "takahashi@example.jp"));
+  gint64 term = add_term (f, 1, twin);
+  g_autoptr (GPtrArray) pairs = rk_people_pairs (db_of (f), NULL, NULL);
+  const RkPeoplePair *pair = pairs->pdata[0];
+  Job job = { .f = f, .id = f->people[1], .other = twin };
+  g_autoptr (RkRecord) moved = NULL;
+  g_autoptr (RkRecord) kept = NULL;
+
+  g_assert_cmpuint (pairs->len, ==, 1);
+  g_assert_cmpuint (pair->why, ==, RK_PEOPLE_NAME | RK_PEOPLE_BODY);
+  g_assert_nonnull (strstr (pair->second_seats, "見本商工会"));
+  rename_to (f, &rk_kind_person, f->people[1], "phone", "054-999-9999");
+  rk_test_command (f->office, "一人にまとめた", run_merge, &job);
+  g_assert_cmpuint (count_pairs (f), ==, 0);
+  moved = get (f, &rk_kind_appointment, term);
+  g_assert_cmpint (rk_record_get_int (moved, "person_id"), ==, f->people[1]);
+  kept = get (f, &rk_kind_person, f->people[1]);
+  g_assert_cmpstr (rk_record_get (kept, "name"), ==, "髙橋　誠");
+  g_assert_cmpstr (rk_record_get (kept, "email"), ==, "takahashi@example.jp");
+  g_assert_cmpstr (rk_record_get (kept, "phone"), ==, "054-999-9999");
+  g_assert_nonnull (strstr (rk_record_get (kept, "note"), "054-000-0001"));
+  /* One action, taken back as one; then they are said to be two. */
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  g_assert_cmpuint (count_pairs (f), ==, 1);
+  rk_test_command (f->office, "別の人とした", run_apart, &job);
+  g_assert_cmpuint (count_pairs (f), ==, 0);
+  /* A third of that name is asked about with each of them; readings alone say nothing. */
+  keep (f, DRAFT (&rk_kind_person, "name", "高橋誠", "kana", "たかはし　まこと"));
+  g_assert_cmpuint (count_pairs (f), ==, 2);
+  keep (f, DRAFT (&rk_kind_person, "name", "高端　真", "kana", "タカハシ マコト"));
+  g_assert_cmpuint (count_pairs (f), ==, 2);
+}
+
+static gboolean
+run_put (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_auto (RkMemberPut) put = { 0 };
+  g_autoptr (RkRecord) row = rk_draft_end (g_steal_pointer (&job->draft));
+
+  if (!rk_members_put (db, row, job->f->council, &put, error))
+    return FALSE;
+  job->id = put.appointment;
+  job->n = (put.alike != NULL) + 2 * (put.collision != NULL);
+  return TRUE;
+}
+
+static Job
+put (Fixture *f, RkDraft *draft)
+{
+  Job job = { .f = f, .draft = draft };
+
+  rk_test_command (f->office, "取り込んだ", run_put, &job);
+  return job;
+}
+
+static void
+test_member_put (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft;
+  g_autoptr (RkRecord) term = NULL;
+  Job job;
+
+  /* The same name at another body may be the same person; a number is taken. */
+  job = put (f, DRAFT (&rk_kind_member, "name", "岡 隆", "body", "見本健保", "position", "2"));
+  g_assert_cmpuint (job.n, ==, 3);
+  job = put (f, DRAFT (&rk_kind_member, "name", "内山　誠", "body", "見本協会けんぽ"));
+  g_assert_cmpuint (job.n, ==, 0);
+  /* Chosen from those known: nobody is made. */
+  draft = DRAFT (&rk_kind_member, "name", "岡　隆", "term_start", "2020-04-01", "term_end",
+                 "2022-03-31");
+  set_int (draft, "person_id", f->people[2]);
+  set_int (draft, "body_id", f->bodies[0]);
+  job = put (f, draft);
+  g_assert_cmpuint (job.n, ==, 0);
+  term = get (f, &rk_kind_appointment, job.id);
+  g_assert_cmpint (rk_record_get_int (term, "person_id"), ==, f->people[2]);
+  g_assert_cmpint (rk_record_get_int (term, "seat_id"), ==, f->seats[0]);
+}
+
+/* ── 改選 ────────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+run_keep (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_renewal_keep (db, job->list, "2028-04-01", &job->n, error);
+}
+
+static gboolean
+run_perform (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_renewal_perform (db, job->list, "2028-04-01", "2028-04-01", &job->n, error);
+}
+
+static void
+test_renewal_steps (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) seats = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GPtrArray) terms = NULL;
+  g_autoptr (RkRecord) term = NULL;
+  RkRenewalPick *pick;
+  const RkRenewalSeat *seat;
+  Job job = { .f = f };
+  gint64 n;
+
+  seats = rk_renewal_seats (db_of (f), f->council, 0, "2028-04-01", NULL);
+  g_assert_cmpuint (seats->len, ==, 3);
+  job.list = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_renewal_pick_free);
+  for (guint i = 0; i < 3; i++)
+    {
+      pick = rk_renewal_pick_new (seats->pdata[i], i == 0 ? RK_RENEWAL_NEW : RK_RENEWAL_OPEN);
+      pick->sent_on = g_strdup (i < 2 ? "2028-01-20" : NULL);
+      pick->name = g_strdup (i == 0 ? " 内山　誠 " : NULL);
+      g_ptr_array_add (job.list, pick);
+    }
+  rk_test_command (f->office, "改選の途中を保存した", run_keep, &job);
+  g_assert_cmpuint (job.n, ==, 2);
+  rk_test_command (f->office, "改選の途中を保存した", run_keep, &job);
+  g_assert_cmpuint (job.n, ==, 0);
+  again = rk_renewal_seats (db_of (f), f->council, 0, "2028-04-01", NULL);
+  seat = again->pdata[0];
+  g_assert_cmpint (seat->answer, ==, RK_RENEWAL_NEW);
+  g_assert_cmpstr (seat->new_name, ==, "内山　誠");
+  g_assert_cmpstr (seat->sent_on, ==, "2028-01-20");
+  seat = again->pdata[1];
+  g_assert_cmpint (seat->answer, ==, RK_RENEWAL_OPEN);
+  g_assert_cmpstr (seat->sent_on, ==, "2028-01-20");
+  g_assert_cmpint (((RkRenewalSeat *)again->pdata[2])->draft, ==, 0);
+  /* The first is recorded; the others go on waiting. */
+  pick = job.list->pdata[0];
+  pick->accepted_on = g_strdup ("2028-03-01");
+  rk_test_command (f->office, "改選を記録した", run_perform, &job);
+  g_assert_true (rk_records_count (db_of (f), &rk_kind_renewal, &n, NULL));
+  g_assert_cmpint (n, ==, 1);
+  terms = rk_councils_members (db_of (f), f->council, "2028-04-01", NULL);
+  term = get (f, &rk_kind_appointment, ((RkSeatRow *)terms->pdata[0])->appointment_id);
+  g_assert_cmpstr (rk_record_get (term, "name"), ==, "内山　誠");
+  g_assert_cmpstr (rk_record_get (term, "nomination_sent_on"), ==, "2028-01-20");
+  g_assert_cmpstr (rk_record_get (term, "accepted_on"), ==, "2028-03-01");
+  g_ptr_array_unref (job.list);
+}
+
+#define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("/year/todos", test_todos);
+  TEST ("/year/todos/again", test_todos_again);
+  g_test_add_func ("/year/todos/days", test_todo_days);
+  TEST ("/year/minutes", test_minutes_stay);
+  TEST ("/year/series", test_series);
+  TEST ("/year/payments", test_payments);
+  TEST ("/year/people", test_people);
+  TEST ("/year/member", test_member_put);
+  TEST ("/year/renewal", test_renewal_steps);
+  return g_test_run ();
+}

@@ -182,22 +182,6 @@ count_wrong_of_kind (RkDb *db, const RkKind *kind, guint64 *n, GError **error)
     }
 }
 
-/* A file of an older version lacks later kinds, or some of their columns: it is looked through once
- * it has been brought up to date. */
-static gboolean
-has_columns (RkDb *db, const RkKind *kind)
-{
-  g_autoptr (GString) sql = g_string_new ("SELECT id");
-  g_autoptr (RkStmt) stmt = NULL;
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (!(kind->fields[i].flags & RK_FIELD_DERIVED))
-      g_string_append_printf (sql, ", %s", kind->fields[i].name);
-  g_string_append_printf (sql, " FROM %s", kind->name);
-  stmt = rk_db_prepare (db, sql->str, NULL);
-  return stmt != NULL;
-}
-
 gboolean
 rk_index_count_wrong (RkDb *db, guint64 *n, GError **error)
 {
@@ -206,8 +190,7 @@ rk_index_count_wrong (RkDb *db, guint64 *n, GError **error)
 
   *n = 0;
   for (guint i = 0; i < n_kinds; i++)
-    if (rk_kind_is_indexed (kinds[i]) && has_columns (db, kinds[i])
-        && !count_wrong_of_kind (db, kinds[i], n, error))
+    if (rk_kind_is_indexed (kinds[i]) && !count_wrong_of_kind (db, kinds[i], n, error))
       return FALSE;
   return TRUE;
 }

@@ -379,7 +379,7 @@ test_replies_in_writing (Fixture *f, gconstpointer data)
       rk_test_find (f->window, GTK_TYPE_TEXT_VIEW, has_name, (gpointer) "Opinion in writing"));
   g_assert_nonnull (opinion);
   rk_test_click (rk_test_button (f->window, "Save the Reply (Ctrl+Enter)"));
-  g_assert_true (rk_test_shows (f->window, "Say what the opinion is"));
+  rk_test_wait (rk_test_shows (f->window, "Say what the opinion is"));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (opinion), "時期を明記されたい", -1);
   rk_test_click (rk_test_button (f->window, "Save the Reply (Ctrl+Enter)"));
   rk_test_wait (find_cell (f, "山﨑　恵、1　報告、意見、時期を明記されたい") != NULL);

@@ -480,7 +480,6 @@ def test_usage(office):
     for args in (
         (),
         ("frobnicate",),
-        ("stat", "--list"),
         ("list",),
         ("list", "workplaces"),
         ("list", "weather", *db),

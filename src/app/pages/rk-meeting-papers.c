@@ -573,6 +573,12 @@ create_button (void)
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), G_MENU_MODEL (menu));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "papers.make");
   gtk_widget_add_css_class (button, "suggested-action");
+  /* The arrow has no name of its own. */
+  for (GtkWidget *child = gtk_widget_get_first_child (button); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("More Ways to Make the Packet"), -1);
   return button;
 }
 

@@ -5,6 +5,7 @@
 #include "rk-checklist-row.h"
 #include "rk-checklists-private.h"
 #include "rk-history.h"
+#include "rk-home-levels.h"
 #include "rk-kinds.h"
 #include "rk-sample.h"
 
@@ -358,6 +359,32 @@ test_views (Fixture *f, gconstpointer data)
   rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (f->page->radar)));
 }
 
+/* The home page shows each area with its level; a card leads to its answers. */
+static void
+test_cards_of_home (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkHomeLevels) levels
+      = rk_home_levels_load (rk_store_main_db (f->office->store), YEAR + 1, &error);
+  GtkWidget *box = g_object_ref_sink (gtk_flow_box_new ());
+  const RkChecklistColumn *first = f->page->data->columns->pdata[0];
+  g_autofree char *label = g_strdup (
+      rk_level_short (rk_edition_level (f->page->data->edition, (guint)first->now->level)->label));
+
+  g_assert_no_error (error);
+  /* Nobody has answered in that year: those of the year before are shown. */
+  g_assert_cmpuint (levels->cards->len, ==, f->page->data->columns->len);
+  g_assert_true (g_str_has_prefix (levels->caption, "令和8年度"));
+  rk_home_levels_fill (levels, GTK_FLOW_BOX (box));
+  rk_home_levels_fill (levels, GTK_FLOW_BOX (box));
+  g_assert_null (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), (int)levels->cards->len));
+  g_assert_cmpint (rk_home_levels_council (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), 0)),
+                   ==, rk_record_id (first->council));
+  g_assert_true (rk_test_has_label (
+      GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), 0)), label));
+  g_object_unref (box);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -376,5 +403,6 @@ main (int argc, char **argv)
   ADD ("/checklists/grid", test_grid_by_keys);
   ADD ("/checklists/back", test_way_back);
   ADD ("/checklists/views", test_views);
+  ADD ("/checklists/home", test_cards_of_home);
   return rk_test_app_run ();
 }

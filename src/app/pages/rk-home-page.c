@@ -6,6 +6,7 @@
 #include "rk-chart-view.h"
 #include "rk-columns.h"
 #include "rk-duties.h"
+#include "rk-home-levels.h"
 #include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-new-meeting-dialog.h"
@@ -24,6 +25,9 @@ struct _RkHomePage
   GtkLabel *meetings_title;
   GtkStack *year_stack;
   RkYearStrip *year;
+  GtkLabel *levels_caption;
+  GtkStack *levels_stack;
+  GtkFlowBox *levels;
   GtkStack *figure_stack;
   RkChartView *figure;
 
@@ -155,6 +159,7 @@ typedef struct
   const char *rows[5];
   gint64 councils[5]; /* of a row: the first that has no meeting yet, else the first */
   GPtrArray *work;    /* RkYearWork */
+  RkHomeLevels *levels;
 } Load;
 
 static void
@@ -167,6 +172,7 @@ load_free (gpointer data)
   g_clear_pointer (&load->chart, rk_chart_free);
   g_clear_pointer (&load->marks, g_ptr_array_unref);
   g_clear_pointer (&load->work, g_ptr_array_unref);
+  g_clear_pointer (&load->levels, rk_home_levels_free);
   g_free (load);
 }
 
@@ -331,8 +337,18 @@ run_load (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   if (load->duties == NULL || !load_year (load, db, cancellable, error)
       || !load_work (load, db, cancellable, error))
     return FALSE;
-  load->chart = rk_report_chart (db, "workplaces", &params, cancellable, error);
+  load->levels = rk_home_levels_load (db, load->year, error);
+  load->chart
+      = load->levels ? rk_report_chart (db, "workplaces", &params, cancellable, error) : NULL;
   return load->chart != NULL;
+}
+
+static void
+show_levels (RkHomePage *self, const RkHomeLevels *levels)
+{
+  rk_home_levels_fill (levels, self->levels);
+  gtk_label_set_text (self->levels_caption, levels->caption ? levels->caption : "");
+  gtk_stack_set_visible_child_name (self->levels_stack, levels->cards->len ? "levels" : "none");
 }
 
 static void
@@ -357,6 +373,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   self->shown_year = load->year;
   memcpy (self->councils, load->councils, sizeof self->councils);
   gtk_stack_set_visible_child_name (self->year_stack, load->marks->len ? "year" : "none");
+  show_levels (self, load->levels);
   chart = g_steal_pointer (&load->chart);
   gtk_stack_set_visible_child_name (self->figure_stack,
                                     rk_chart_get_n_categories (chart) ? "figure" : "none");
@@ -446,6 +463,19 @@ on_meetings (RkHomePage *self)
   rk_context_navigate (rk_page_get_context (RK_PAGE (self)), "meetings", 0);
 }
 
+static void
+on_level (RkHomePage *self, GtkFlowBoxChild *card)
+{
+  rk_context_navigate (rk_page_get_context (RK_PAGE (self)), "checklists",
+                       rk_home_levels_council (card));
+}
+
+static void
+on_levels (RkHomePage *self)
+{
+  rk_context_navigate (rk_page_get_context (RK_PAGE (self)), "checklists", 0);
+}
+
 GtkWidget *
 rk_home_page_new (RkContext *context)
 {
@@ -489,12 +519,17 @@ rk_home_page_class_init (RkHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkHomePage, meetings_title);
   gtk_widget_class_bind_template_child (widget_class, RkHomePage, year_stack);
   gtk_widget_class_bind_template_child (widget_class, RkHomePage, year);
+  gtk_widget_class_bind_template_child (widget_class, RkHomePage, levels_caption);
+  gtk_widget_class_bind_template_child (widget_class, RkHomePage, levels_stack);
+  gtk_widget_class_bind_template_child (widget_class, RkHomePage, levels);
   gtk_widget_class_bind_template_child (widget_class, RkHomePage, figure_stack);
   gtk_widget_class_bind_template_child (widget_class, RkHomePage, figure);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_import);
   gtk_widget_class_bind_template_callback (widget_class, on_meeting);
   gtk_widget_class_bind_template_callback (widget_class, on_meetings);
+  gtk_widget_class_bind_template_callback (widget_class, on_level);
+  gtk_widget_class_bind_template_callback (widget_class, on_levels);
   gtk_widget_class_bind_template_callback (widget_class, on_work);
   gtk_widget_class_bind_template_callback (widget_class, on_proposed);
 }

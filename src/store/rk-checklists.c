@@ -359,23 +359,14 @@ copy_parts (RkDb *db, const RkKind *kind, gint64 from, gint64 to, GError **error
   g_autofree char *sql
       = g_strdup_printf ("SELECT id FROM %s WHERE round_id = ? ORDER BY id", kind->name);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row = FALSE;
+  g_autoptr (GArray) ids = NULL;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, from);
-  for (;;)
-    {
-      gint64 id;
-
-      if (!rk_stmt_step (stmt, &row, error))
-        return FALSE;
-      if (!row)
-        break;
-      id = rk_stmt_int (stmt, 0);
-      g_array_append_val (ids, id);
-    }
+  ids = rk_stmt_ids (stmt, error);
+  if (ids == NULL)
+    return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (RkRecord) record

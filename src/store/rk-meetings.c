@@ -35,24 +35,12 @@ ask (RkDb *db, const char *sql, gint64 first, gint64 second, gint64 *value, GErr
 static GArray *
 ask_ids (RkDb *db, const char *sql, gint64 first, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  gboolean row;
 
   if (stmt == NULL)
     return NULL;
   rk_stmt_bind_int (stmt, 1, first);
-  for (;;)
-    {
-      gint64 id;
-
-      if (!rk_stmt_step (stmt, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ids);
-      id = rk_stmt_int (stmt, 0);
-      g_array_append_val (ids, id);
-    }
+  return rk_stmt_ids (stmt, error);
 }
 
 /* The records of such a statement. */

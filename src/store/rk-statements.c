@@ -62,23 +62,11 @@ load_items (RkDb *db, gint64 meeting, GError **error)
                        "SELECT i.id FROM agenda_item i LEFT JOIN agenda_item u ON u.id ="
                        " i.parent_id WHERE i.meeting_id = ? ORDER BY " AGENDA_ORDER,
                        error);
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row;
 
   if (stmt == NULL)
     return NULL;
   rk_stmt_bind_int (stmt, 1, meeting);
-  for (;;)
-    {
-      gint64 id;
-
-      if (!rk_stmt_step (stmt, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&items);
-      id = rk_stmt_int (stmt, 0);
-      g_array_append_val (items, id);
-    }
+  return rk_stmt_ids (stmt, error);
 }
 
 static Place *
@@ -222,24 +210,15 @@ static gboolean
 hand_over (RkDb *db, const RkKind *kind, const char *field, gint64 from, gint64 to, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?", kind->name, field);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = NULL;
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  gboolean row;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, from);
-  for (;;)
-    {
-      gint64 id;
-
-      if (!rk_stmt_step (stmt, &row, error))
-        return FALSE;
-      if (!row)
-        break;
-      id = rk_stmt_int (stmt, 0);
-      g_array_append_val (ids, id);
-    }
+  ids = rk_stmt_ids (stmt, error);
+  if (ids == NULL)
+    return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (RkRecord) record

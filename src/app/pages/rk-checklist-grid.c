@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-ink.h"
 #include "rk-width-bin.h"
 
 /* Pixels at normal text. */
@@ -88,20 +89,6 @@ offset (RkChecklistGrid *self, GtkOrientation orientation)
 
 /* ── where everything stands ─────────────────────────────────────────────────────────────── */
 
-static PangoLayout *
-create_layout (RkChecklistGrid *self, const char *text, double size, gboolean bold)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (size));
-  if (bold)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  return layout;
-}
-
 static char *
 dup_row_words (RkChecklistGrid *self, const Row *row)
 {
@@ -117,7 +104,7 @@ static PangoLayout *
 create_row_layout (RkChecklistGrid *self, const Row *row)
 {
   g_autofree char *words = dup_row_words (self, row);
-  PangoLayout *layout = create_layout (self, words, 0.9, row->item < 0);
+  PangoLayout *layout = rk_ink_layout (GTK_WIDGET (self), words, 0.9, row->item < 0);
 
   pango_layout_set_width (layout, (int)((self->label - 2 * SIDE) * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
@@ -208,36 +195,6 @@ row_of (RkChecklistGrid *self, int item)
 /* ── drawing ─────────────────────────────────────────────────────────────────────────────── */
 
 static void
-set_colour (RkChecklistGrid *self, cairo_t *cr, const char *name, double alpha)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA colour;
-
-  if (!gtk_style_context_lookup_color (style, name, &colour))
-    gtk_style_context_get_color (style, &colour);
-  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha * alpha);
-}
-
-/* @align: 0: begins at @x, 0.5: in the middle; always in the middle of @y */
-static void
-draw_text (RkChecklistGrid *self,
-           cairo_t *cr,
-           double x,
-           double y,
-           double align,
-           const char *text,
-           double size,
-           gboolean bold)
-{
-  g_autoptr (PangoLayout) layout = create_layout (self, text, size, bold);
-  int width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  cairo_move_to (cr, x - align * width, y - height / 2.0);
-  pango_cairo_show_layout (cr, layout);
-}
-
-static void
 rounded (cairo_t *cr, double x, double y, double width, double height)
 {
   double r = 4;
@@ -257,7 +214,7 @@ draw_hatch (RkChecklistGrid *self, cairo_t *cr, double x, double y, double width
   cairo_save (cr);
   rounded (cr, x, y, width, height);
   cairo_clip (cr);
-  set_colour (self, cr, "window_fg_color", 0.16);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.16);
   cairo_set_line_width (cr, 1);
   for (double at = x - height; at < x + width; at += 5)
     {
@@ -276,7 +233,7 @@ draw_change (RkChecklistGrid *self, cairo_t *cr, double right, double y, int cha
 
   if (change == 0)
     return;
-  set_colour (self, cr, full ? "accent_fg_color" : "window_fg_color", 1);
+  rk_ink_colour (GTK_WIDGET (self), cr, full ? "accent_fg_color" : "window_fg_color", 1);
   cairo_move_to (cr, x - size, y + change * size * 0.8);
   cairo_line_to (cr, x + size, y + change * size * 0.8);
   cairo_line_to (cr, x, y - change * size * 0.8);
@@ -313,13 +270,13 @@ draw_cell (RkChecklistGrid *self, cairo_t *cr, const Row *row, guint n, double x
   depth = full ? 1 : rk_answer_points (edition, column->now->answers, item) > 0 ? 0.28 : 0;
   rounded (cr, x + 1.5, y + 1, width, height);
   if (depth > 0)
-    set_colour (self, cr, "accent_bg_color", depth);
+    rk_ink_colour (GTK_WIDGET (self), cr, "accent_bg_color", depth);
   else
-    set_colour (self, cr, "window_fg_color", 0.05);
+    rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.05);
   cairo_fill (cr);
-  set_colour (self, cr, full ? "accent_fg_color" : "window_fg_color", 1);
-  draw_text (self, cr, x + self->cell / 2, y + row->height / 2, 0.5,
-             rk_edition_mark (edition, (guint)mark)->mark, 0.95, FALSE);
+  rk_ink_colour (GTK_WIDGET (self), cr, full ? "accent_fg_color" : "window_fg_color", 1);
+  rk_ink_text (GTK_WIDGET (self), cr, x + self->cell / 2, y + row->height / 2, 0.5,
+               rk_edition_mark (edition, (guint)mark)->mark, 0.95, FALSE);
   draw_change (self, cr, x + self->cell, y + row->height / 2, change_of (self, column, item), full);
 }
 
@@ -327,7 +284,7 @@ static void
 draw_selection (RkChecklistGrid *self, cairo_t *cr, const Row *row, double x, double y)
 {
   rounded (cr, x + 1, y + 0.5, self->cell - 2, row->height - 1);
-  set_colour (self, cr, "warning_bg_color", 1);
+  rk_ink_colour (GTK_WIDGET (self), cr, "warning_bg_color", 1);
   cairo_set_line_width (cr, gtk_widget_has_focus (GTK_WIDGET (self)) ? 3 : 2);
   cairo_stroke (cr);
 }
@@ -343,15 +300,15 @@ draw_count (RkChecklistGrid *self, cairo_t *cr, const Row *row, double x, double
          && rk_answer_is_full (self->data->edition, column_at (self, i)->now->answers,
                                (guint)row->item);
   words = g_strdup_printf ("%u／%u", n, n_columns (self));
-  set_colour (self, cr, "window_fg_color", 0.8);
-  draw_text (self, cr, x + COUNT * scale_of (self) / 2, y + row->height / 2, 0.5, words, 0.9,
-             FALSE);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.8);
+  rk_ink_text (GTK_WIDGET (self), cr, x + COUNT * scale_of (self) / 2, y + row->height / 2, 0.5,
+               words, 0.9, FALSE);
 }
 
 static void
 draw_line (RkChecklistGrid *self, cairo_t *cr, double y)
 {
-  set_colour (self, cr, "window_fg_color", 0.1);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.1);
   cairo_rectangle (cr, 0, floor (y), gtk_widget_get_width (GTK_WIDGET (self)), 1);
   cairo_fill (cr);
 }
@@ -363,7 +320,7 @@ draw_row_label (RkChecklistGrid *self, cairo_t *cr, const Row *row, double y)
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
-  set_colour (self, cr, "window_fg_color", 1);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 1);
   cairo_move_to (cr, SIDE, y + (row->height - height) / 2);
   pango_cairo_show_layout (cr, layout);
   draw_line (self, cr, y + row->height - 1);
@@ -417,12 +374,12 @@ static void
 draw_name (RkChecklistGrid *self, cairo_t *cr, guint n, double x, gboolean current)
 {
   const char *name = column_at (self, n)->name;
-  g_autoptr (PangoLayout) layout = create_layout (self, name, 0.85, current);
+  g_autoptr (PangoLayout) layout = rk_ink_layout (GTK_WIDGET (self), name, 0.85, current);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  draw_text (self, cr, x, HEAD * scale_of (self) / 2, 0.5, name,
-             0.85 * MIN (1, (self->cell - 4) / MAX (width, 1)), current);
+  rk_ink_text (GTK_WIDGET (self), cr, x, HEAD * scale_of (self) / 2, 0.5, name,
+               0.85 * MIN (1, (self->cell - 4) / MAX (width, 1)), current);
 }
 
 static void
@@ -431,8 +388,9 @@ draw_heads (RkChecklistGrid *self, cairo_t *cr, int width)
   double scale = scale_of (self);
   double left = self->label - offset (self, GTK_ORIENTATION_HORIZONTAL);
 
-  set_colour (self, cr, "window_fg_color", 0.7);
-  draw_text (self, cr, SIDE, HEAD * scale / 2, 0, _ ("Item (＊ optional)"), 0.85, TRUE);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.7);
+  rk_ink_text (GTK_WIDGET (self), cr, SIDE, HEAD * scale / 2, 0, _ ("Item (＊ optional)"), 0.85,
+               TRUE);
   draw_line (self, cr, HEAD * scale - 1);
   cairo_save (cr);
   cairo_rectangle (cr, self->label, 0, width - self->label, HEAD * scale);
@@ -441,12 +399,13 @@ draw_heads (RkChecklistGrid *self, cairo_t *cr, int width)
     {
       gboolean current = (int)n == self->column;
 
-      set_colour (self, cr, current ? "accent_color" : "window_fg_color", current ? 1 : 0.8);
+      rk_ink_colour (GTK_WIDGET (self), cr, current ? "accent_color" : "window_fg_color",
+                     current ? 1 : 0.8);
       draw_name (self, cr, n, left + (n + 0.5) * self->cell, current);
     }
-  set_colour (self, cr, "window_fg_color", 0.7);
-  draw_text (self, cr, left + n_columns (self) * self->cell + COUNT * scale / 2, HEAD * scale / 2,
-             0.5, _ ("Number Done"), 0.85, TRUE);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.7);
+  rk_ink_text (GTK_WIDGET (self), cr, left + n_columns (self) * self->cell + COUNT * scale / 2,
+               HEAD * scale / 2, 0.5, _ ("Number Done"), 0.85, TRUE);
   cairo_restore (cr);
 }
 
@@ -477,12 +436,12 @@ draw_foot_cell (RkChecklistGrid *self, cairo_t *cr, guint n, double x, double y)
   gboolean rose = column->now && column->before && column->now->level > column->before->level;
   gboolean fell = column->now && column->before && column->now->level < column->before->level;
 
-  set_colour (self, cr, "window_fg_color", 1);
-  draw_text (self, cr, x + self->cell / 2, y + 15 * scale, 0.5, now, 1, TRUE);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 1);
+  rk_ink_text (GTK_WIDGET (self), cr, x + self->cell / 2, y + 15 * scale, 0.5, now, 1, TRUE);
   if (rose || fell)
     draw_change (self, cr, x + self->cell + 2, y + 15 * scale, rose ? 1 : -1, FALSE);
-  set_colour (self, cr, "window_fg_color", 0.65);
-  draw_text (self, cr, x + self->cell / 2, y + 33 * scale, 0.5, before, 0.8, FALSE);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.65);
+  rk_ink_text (GTK_WIDGET (self), cr, x + self->cell / 2, y + 33 * scale, 0.5, before, 0.8, FALSE);
 }
 
 static void
@@ -494,11 +453,12 @@ draw_foot (RkChecklistGrid *self, cairo_t *cr, int width)
   gboolean levels = self->data->edition->levels->len > 0;
 
   draw_line (self, cr, y);
-  set_colour (self, cr, "window_fg_color", 1);
-  draw_text (self, cr, SIDE, y + 15 * scale, 0, levels ? _ ("Level Reached") : _ ("Items Done"),
-             0.95, TRUE);
-  set_colour (self, cr, "window_fg_color", 0.65);
-  draw_text (self, cr, SIDE, y + 33 * scale, 0, _ ("below: the year before"), 0.8, FALSE);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 1);
+  rk_ink_text (GTK_WIDGET (self), cr, SIDE, y + 15 * scale, 0,
+               levels ? _ ("Level Reached") : _ ("Items Done"), 0.95, TRUE);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.65);
+  rk_ink_text (GTK_WIDGET (self), cr, SIDE, y + 33 * scale, 0, _ ("below: the year before"), 0.8,
+               FALSE);
   cairo_save (cr);
   cairo_rectangle (cr, self->label, y, width - self->label, FOOT * scale);
   cairo_clip (cr);

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-ink.h"
 #include "rk-width-bin.h"
 
 /* Pixels at normal text. */
@@ -79,20 +80,6 @@ x_of (RkYearStrip *self, int width, RkDate date)
   return SIDE * rk_text_scale (GTK_WIDGET (self)) + (month + part) * month_width (self, width);
 }
 
-static PangoLayout *
-create_layout (RkYearStrip *self, const char *text, double size, gboolean bold)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (size));
-  if (bold)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  return layout;
-}
-
 static char *
 dup_label (const RkYearMark *mark, const Place *place)
 {
@@ -104,7 +91,7 @@ dup_label (const RkYearMark *mark, const Place *place)
 static double
 label_width (RkYearStrip *self, const char *text)
 {
-  g_autoptr (PangoLayout) layout = create_layout (self, text, 0.85, FALSE);
+  g_autoptr (PangoLayout) layout = rk_ink_layout (GTK_WIDGET (self), text, 0.85, FALSE);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
@@ -235,36 +222,6 @@ find_at (RkYearStrip *self, double x, double y)
 /* ── drawing ─────────────────────────────────────────────────────────────────────────────── */
 
 static void
-set_colour (RkYearStrip *self, cairo_t *cr, const char *name, double alpha)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA colour;
-
-  if (!gtk_style_context_lookup_color (style, name, &colour))
-    gtk_style_context_get_color (style, &colour);
-  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha * alpha);
-}
-
-/* @align: 0: begins at @x, 0.5: in the middle, 1: ends there; always in the middle of @y */
-static void
-draw_text (RkYearStrip *self,
-           cairo_t *cr,
-           double x,
-           double y,
-           double align,
-           const char *text,
-           double size,
-           gboolean bold)
-{
-  g_autoptr (PangoLayout) layout = create_layout (self, text, size, bold);
-  int width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  cairo_move_to (cr, x - align * width, y - height / 2.0);
-  pango_cairo_show_layout (cr, layout);
-}
-
-static void
 draw_months (RkYearStrip *self, cairo_t *cr, int width, int height)
 {
   double scale = rk_text_scale (GTK_WIDGET (self));
@@ -280,15 +237,15 @@ draw_months (RkYearStrip *self, cairo_t *cr, int width, int height)
 
       if (now)
         {
-          set_colour (self, cr, "accent_bg_color", 0.12);
+          rk_ink_colour (GTK_WIDGET (self), cr, "accent_bg_color", 0.12);
           cairo_rectangle (cr, x, 0, step, height);
           cairo_fill (cr);
         }
-      set_colour (self, cr, "window_fg_color", 0.1);
+      rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.1);
       cairo_rectangle (cr, floor (x), HEAD * scale, 1, height - HEAD * scale);
       cairo_fill (cr);
-      set_colour (self, cr, "window_fg_color", now ? 1 : 0.65);
-      draw_text (self, cr, x + step / 2, HEAD * scale / 2, 0.5, words, 0.85, now);
+      rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", now ? 1 : 0.65);
+      rk_ink_text (GTK_WIDGET (self), cr, x + step / 2, HEAD * scale / 2, 0.5, words, 0.85, now);
     }
 }
 
@@ -301,12 +258,13 @@ draw_rows (RkYearStrip *self, cairo_t *cr, int width)
     {
       double y = top_of (self, i);
 
-      set_colour (self, cr, "window_fg_color", 0.1);
+      rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.1);
       cairo_rectangle (cr, 0, floor (y), width, 1);
       cairo_fill (cr);
-      set_colour (self, cr, "window_fg_color", 1);
-      draw_text (self, cr, 0, y + 4 + self->lanes[MIN (i, MOST_ROWS - 1)] * LANE * scale / 2, 0,
-                 self->rows[i], 0.85, FALSE);
+      rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 1);
+      rk_ink_text (GTK_WIDGET (self), cr, 0,
+                   y + 4 + self->lanes[MIN (i, MOST_ROWS - 1)] * LANE * scale / 2, 0, self->rows[i],
+                   0.85, FALSE);
     }
 }
 
@@ -322,9 +280,9 @@ draw_mark (RkYearStrip *self, cairo_t *cr, guint n)
 
   cairo_new_path (cr);
   cairo_arc (cr, place->x, y, radius - 1, 0, 2 * G_PI);
-  set_colour (self, cr, mark->held ? "accent_bg_color" : "view_bg_color", 1);
+  rk_ink_colour (GTK_WIDGET (self), cr, mark->held ? "accent_bg_color" : "view_bg_color", 1);
   cairo_fill_preserve (cr);
-  set_colour (self, cr, "accent_bg_color", 1);
+  rk_ink_colour (GTK_WIDGET (self), cr, "accent_bg_color", 1);
   cairo_set_line_width (cr, 2);
   cairo_stroke (cr);
   if ((int)n == self->current && gtk_widget_has_focus (GTK_WIDGET (self)))
@@ -334,12 +292,12 @@ draw_mark (RkYearStrip *self, cairo_t *cr, guint n)
     }
   if (place->counted)
     return;
-  set_colour (self, cr, mark->held ? "accent_fg_color" : "accent_color", 1);
-  draw_text (self, cr, place->x, y, 0.5, number, 0.75, TRUE);
-  set_colour (self, cr, "window_fg_color", 1);
-  draw_text (self, cr,
-             place->left ? place->x - radius - GAP : MAX (place->x, place->last) + radius + GAP, y,
-             place->left ? 1 : 0, label, 0.85, FALSE);
+  rk_ink_colour (GTK_WIDGET (self), cr, mark->held ? "accent_fg_color" : "accent_color", 1);
+  rk_ink_text (GTK_WIDGET (self), cr, place->x, y, 0.5, number, 0.75, TRUE);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 1);
+  rk_ink_text (GTK_WIDGET (self), cr,
+               place->left ? place->x - radius - GAP : MAX (place->x, place->last) + radius + GAP,
+               y, place->left ? 1 : 0, label, 0.85, FALSE);
 }
 
 /* What is late says so in a word, besides its colour. */
@@ -363,17 +321,17 @@ draw_work (RkYearStrip *self, cairo_t *cr, int width, guint n)
   cairo_arc (cr, x + radius, y + height - radius, radius, G_PI / 2, G_PI);
   cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI / 2);
   cairo_close_path (cr);
-  set_colour (self, cr, work->late ? "error_bg_color" : "accent_bg_color", 0.16);
+  rk_ink_colour (GTK_WIDGET (self), cr, work->late ? "error_bg_color" : "accent_bg_color", 0.16);
   cairo_fill_preserve (cr);
   if (current && gtk_widget_has_focus (GTK_WIDGET (self)))
     {
-      set_colour (self, cr, "accent_bg_color", 1);
+      rk_ink_colour (GTK_WIDGET (self), cr, "accent_bg_color", 1);
       cairo_set_line_width (cr, 2);
       cairo_stroke (cr);
     }
   cairo_new_path (cr);
-  set_colour (self, cr, work->late ? "error_color" : "window_fg_color", 1);
-  draw_text (self, cr, x + w / 2, y + height / 2, 0.5, words, 0.8, work->late > 0);
+  rk_ink_colour (GTK_WIDGET (self), cr, work->late ? "error_color" : "window_fg_color", 1);
+  rk_ink_text (GTK_WIDGET (self), cr, x + w / 2, y + height / 2, 0.5, words, 0.8, work->late > 0);
 }
 
 static void
@@ -384,11 +342,12 @@ draw_office (RkYearStrip *self, cairo_t *cr, int width)
 
   if (self->work->len == 0)
     return;
-  set_colour (self, cr, "window_fg_color", 0.1);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.1);
   cairo_rectangle (cr, 0, floor (y), width, 1);
   cairo_fill (cr);
-  set_colour (self, cr, "window_fg_color", 1);
-  draw_text (self, cr, 0, y + 4 + (LANE - 8) * scale / 2, 0, _ ("To-dos"), 0.85, FALSE);
+  rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 1);
+  rk_ink_text (GTK_WIDGET (self), cr, 0, y + 4 + (LANE - 8) * scale / 2, 0, _ ("To-dos"), 0.85,
+               FALSE);
   for (guint i = 0; i < self->work->len; i++)
     draw_work (self, cr, width, i);
 }
@@ -401,7 +360,7 @@ draw_today (RkYearStrip *self, cairo_t *cr, int width, int height)
   if (rk_fiscal_year (self->today) != self->year)
     return;
   x = x_of (self, width, self->today);
-  set_colour (self, cr, "warning_bg_color", 1);
+  rk_ink_colour (GTK_WIDGET (self), cr, "warning_bg_color", 1);
   cairo_rectangle (cr, floor (x) - 1, HEAD * rk_text_scale (GTK_WIDGET (self)) - 4, 2, height);
   cairo_fill (cr);
 }

@@ -35,13 +35,10 @@ find_member (RkDb *db, gint64 meeting, const char *who, GError **error)
 {
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
   g_autofree char *id = g_strdup_printf ("%" PRId64, meeting);
-  g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
   if (!rk_query_where (query, "meeting_id", id, error)
-      || (ids = rk_query_ids (db, query, NULL, error)) == NULL
-      || (rows = rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error))
-             == NULL)
+      || (rows = rk_query_records (db, query, NULL, error)) == NULL)
     return NULL;
   for (guint i = 0; i < rows->len; i++)
     if (is_meant (rows->pdata[i], who))

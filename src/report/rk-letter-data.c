@@ -110,16 +110,13 @@ rk_paper_is_chosen (const RkReportParams *params)
 static gboolean
 fetch_members (RkPaperData *self, RkQuery *query, GError **error)
 {
-  g_autoptr (GArray) ids = NULL;
   guint kept = 0;
 
   rk_query_sort_clear (query);
-  if (!rk_query_sort (query, "council", error) || !rk_query_sort (query, "position", error)
-      || (ids = rk_query_ids (self->db, query, NULL, error)) == NULL)
+  if (!rk_query_sort (query, "council", error) || !rk_query_sort (query, "position", error))
     return FALSE;
   g_clear_pointer (&self->members, g_ptr_array_unref);
-  self->members
-      = rk_query_fetch (self->db, query, (const gint64 *)(gpointer)ids->data, ids->len, error);
+  self->members = rk_query_records (self->db, query, NULL, error);
   while (self->members && kept < self->members->len)
     if (self->members->pdata[kept])
       kept++;

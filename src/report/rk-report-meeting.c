@@ -66,16 +66,12 @@ rk_report_records (RkDb *db,
   g_autoptr (RkQuery) query = rk_query_new (kind);
   g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   g_autofree char *iso = rk_date_is_full (as_of) ? rk_date_to_iso (as_of) : NULL;
-  g_autoptr (GArray) ids = NULL;
 
   if (!rk_query_where (query, field, value, error)
       || !rk_query_sort (query, sort ? sort : "position", error))
     return NULL;
   rk_query_as_of (query, iso);
-  ids = rk_query_ids (db, query, cancellable, error);
-  if (ids == NULL)
-    return NULL;
-  return rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error);
+  return rk_query_records (db, query, cancellable, error);
 }
 
 /* ── which meeting ───────────────────────────────────────────────────────────────────────── */

@@ -360,6 +360,15 @@ rk_query_fetch (RkDb *db, const RkQuery *query, const gint64 *ids, gsize n_ids, 
   return records;
 }
 
+GPtrArray *
+rk_query_records (RkDb *db, RkQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) ids = rk_query_ids (db, query, cancellable, error);
+
+  return ids ? rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error)
+             : NULL;
+}
+
 /* ── counting ────────────────────────────────────────────────────────────────────────────── */
 
 static void

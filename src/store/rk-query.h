@@ -65,6 +65,8 @@ gboolean rk_query_total (
 /** rk_query_fetch: rk_records_fetch() with derived fields as of the query's day. */
 GPtrArray *
 rk_query_fetch (RkDb *db, const RkQuery *query, const gint64 *ids, gsize n_ids, GError **error);
+/** rk_query_records: rk_query_ids() and rk_query_fetch() in one: for what is known to be short. */
+GPtrArray *rk_query_records (RkDb *db, RkQuery *query, GCancellable *cancellable, GError **error);
 
 /** RkCount: one line of a count; @values: stored values, one per field asked */
 typedef struct

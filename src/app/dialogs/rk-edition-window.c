@@ -40,12 +40,10 @@ read_parts (RkEditionWindow *self, RkDb *db, const RkKind *kind, GError **error)
 {
   g_autoptr (RkQuery) query = rk_query_new (kind);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->id);
-  g_autoptr (GArray) ids = NULL;
 
-  if (!rk_query_where (query, "edition_id", id, error) || !rk_query_sort (query, "position", error)
-      || !(ids = rk_query_ids (db, query, NULL, error)))
+  if (!rk_query_where (query, "edition_id", id, error) || !rk_query_sort (query, "position", error))
     return NULL;
-  return rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error);
+  return rk_query_records (db, query, NULL, error);
 }
 
 /* ── forms ───────────────────────────────────────────────────────────────────────────────── */

@@ -131,12 +131,9 @@ load_councils (RkContext *context)
 {
   RkDb *db = rk_store_main_db (rk_context_get_store (context));
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_council);
-  g_autoptr (GArray) ids = NULL;
 
   rk_query_sort (query, "position", NULL);
-  ids = rk_query_ids (db, query, NULL, NULL);
-  return ids ? rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, NULL)
-             : NULL;
+  return rk_query_records (db, query, NULL, NULL);
 }
 
 GtkWidget *

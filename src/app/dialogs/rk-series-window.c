@@ -338,14 +338,10 @@ fill_councils (RkSeriesWindow *self, gint64 council)
 {
   RkDb *db = rk_store_main_db (rk_context_get_store (self->context));
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_council);
-  g_autoptr (GArray) ids = NULL;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   rk_query_sort (query, "position", NULL);
-  ids = rk_query_ids (db, query, NULL, NULL);
-  self->councils
-      = ids ? rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, NULL)
-            : NULL;
+  self->councils = rk_query_records (db, query, NULL, NULL);
   if (self->councils == NULL)
     self->councils = g_ptr_array_new ();
   gtk_string_list_append (names, _ ("All councils"));

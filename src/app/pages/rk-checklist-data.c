@@ -67,15 +67,6 @@ rk_checklist_data_unref (RkChecklistData *self)
 
 /* ── reading ─────────────────────────────────────────────────────────────────────────────── */
 
-static GPtrArray *
-fetch (RkDb *db, RkQuery *query, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GArray) ids = rk_query_ids (db, query, cancellable, error);
-
-  return ids ? rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error)
-             : NULL;
-}
-
 static gboolean
 read_editions (RkChecklistData *self, RkDb *db, GCancellable *cancellable, GError **error)
 {
@@ -85,7 +76,7 @@ read_editions (RkChecklistData *self, RkDb *db, GCancellable *cancellable, GErro
   g_clear_pointer (&self->edition, rk_edition_unref);
   if (!rk_query_where (query, "unit", RK_UNIT_COUNCIL, error)
       || !rk_query_sort (query, "title", error)
-      || !(self->editions = fetch (db, query, cancellable, error)))
+      || !(self->editions = rk_query_records (db, query, cancellable, error)))
     return FALSE;
   for (guint i = 0; id && i <= self->editions->len; i++)
     if (i == self->editions->len)
@@ -147,7 +138,7 @@ read_columns (RkChecklistData *self, RkDb *db, GCancellable *cancellable, GError
   g_autoptr (GPtrArray) councils = NULL;
 
   if (!rk_query_sort (query, "position", error)
-      || !(councils = fetch (db, query, cancellable, error)))
+      || !(councils = rk_query_records (db, query, cancellable, error)))
     return FALSE;
   for (guint i = 0; i < councils->len; i++)
     {
@@ -174,7 +165,8 @@ read_bodies (RkChecklistData *self, RkDb *db, GError **error)
   g_autoptr (GPtrArray) seats = NULL;
 
   if (!rk_query_where (query, "council_id", council, error)
-      || !rk_query_sort (query, "position", error) || !(seats = fetch (db, query, NULL, error)))
+      || !rk_query_sort (query, "position", error)
+      || !(seats = rk_query_records (db, query, NULL, error)))
     return FALSE;
   for (guint i = 0; i < seats->len; i++)
     {

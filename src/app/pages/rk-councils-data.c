@@ -65,14 +65,10 @@ static gboolean
 read_councils (RkCouncilsData *self, RkDb *db, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_council);
-  g_autoptr (GArray) ids = NULL;
 
   rk_query_as_of (query, self->iso);
   rk_query_sort (query, "name", NULL);
-  ids = rk_query_ids (db, query, cancellable, error);
-  if (ids == NULL)
-    return FALSE;
-  self->councils = rk_query_fetch (db, query, (const gint64 *)ids->data, ids->len, error);
+  self->councils = rk_query_records (db, query, cancellable, error);
   return self->councils != NULL;
 }
 

@@ -24,11 +24,7 @@
 static GPtrArray *
 fetch (RkDutyLoader *self, RkQuery *query, GError **error)
 {
-  g_autoptr (GArray) ids = rk_query_ids (self->db, query, self->cancellable, error);
-
-  return ids ? rk_query_fetch (self->db, query, (const gint64 *)(gpointer)ids->data, ids->len,
-                               error)
-             : NULL;
+  return rk_query_records (self->db, query, self->cancellable, error);
 }
 
 static gboolean

@@ -211,15 +211,6 @@ read_mark (Load *load, const RkRecord *meeting, const RkRecord *council)
   return mark;
 }
 
-static GPtrArray *
-fetch_all (RkDb *db, RkQuery *query, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GArray) ids = rk_query_ids (db, query, cancellable, error);
-
-  return ids ? rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error)
-             : NULL;
-}
-
 static int
 by_date (gconstpointer a, gconstpointer b)
 {
@@ -259,8 +250,8 @@ load_year (Load *load, RkDb *db, GCancellable *cancellable, GError **error)
   gboolean without[G_N_ELEMENTS (load->councils)] = { FALSE };
 
   if (!rk_query_where (of_year, "year", year, error) || !rk_query_sort (all, "position", error)
-      || !(meetings = fetch_all (db, of_year, cancellable, error))
-      || !(councils = fetch_all (db, all, cancellable, error)))
+      || !(meetings = rk_query_records (db, of_year, cancellable, error))
+      || !(councils = rk_query_records (db, all, cancellable, error)))
     return FALSE;
   for (guint i = 0; i < councils->len; i++)
     {
@@ -306,7 +297,7 @@ load_work (Load *load, RkDb *db, GCancellable *cancellable, GError **error)
   if (!rk_query_where (query, "state", RK_TODO_LATE, error)
       || !rk_query_where (query, "state", RK_TODO_OPEN, error)
       || !rk_query_sort (query, "due", error)
-      || !(todos = fetch_all (db, query, cancellable, error)))
+      || !(todos = rk_query_records (db, query, cancellable, error)))
     return FALSE;
   for (guint i = 0; i < todos->len; i++)
     {

@@ -56,15 +56,11 @@ rk_meeting_data_children (
 {
   g_autoptr (RkQuery) query = rk_query_new (kind);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
-  g_autoptr (GArray) ids = NULL;
 
   if (!rk_query_where (query, "meeting_id", id, error)
       || (sort && !rk_query_sort (query, sort, error)))
     return NULL;
-  ids = rk_query_ids (db, query, NULL, error);
-  if (ids == NULL)
-    return NULL;
-  return rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error);
+  return rk_query_records (db, query, NULL, error);
 }
 
 /* ── the agenda as a tree ────────────────────────────────────────────────────────────────── */

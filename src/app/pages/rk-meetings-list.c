@@ -272,11 +272,8 @@ static GPtrArray *
 fetch_all (RkDb *db, const RkKind *kind, const char *sort, GError **error)
 {
   g_autoptr (RkQuery) query = rk_query_new (kind);
-  g_autoptr (GArray) ids = NULL;
 
-  if (!rk_query_sort (query, sort, error) || !(ids = rk_query_ids (db, query, NULL, error)))
-    return NULL;
-  return rk_query_fetch (db, query, (const gint64 *)(gpointer)ids->data, ids->len, error);
+  return rk_query_sort (query, sort, error) ? rk_query_records (db, query, NULL, error) : NULL;
 }
 
 static gboolean

@@ -126,11 +126,8 @@ static gboolean
 run_search (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Search *search = data;
-  g_autoptr (GArray) ids = rk_query_ids (db, search->query, cancellable, error);
 
-  if (ids == NULL)
-    return FALSE;
-  search->records = rk_query_fetch (db, search->query, (const gint64 *)ids->data, ids->len, error);
+  search->records = rk_query_records (db, search->query, cancellable, error);
   return search->records != NULL;
 }
 

@@ -72,7 +72,7 @@ open_letters (Fixture *f, const char *document, gint64 council)
 static gboolean
 save_is_on (GtkWidget *window)
 {
-  return gtk_widget_get_sensitive (rk_test_button (window, "_Save (Ctrl+Enter)"));
+  return gtk_widget_get_sensitive (rk_test_button (window, "Save (Ctrl+Enter)"));
 }
 
 static void

@@ -586,8 +586,7 @@ create_fields (RkLetterWindow *self)
   gtk_widget_set_size_request (window, 320, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), window);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->fields), popover);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->fields), _ ("Insert a _Field"));
-  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->fields), TRUE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->fields), _ ("Insert a Field"));
   gtk_widget_set_halign (self->fields, GTK_ALIGN_START);
   return self->fields;
 }
@@ -661,7 +660,7 @@ create_header (RkLetterWindow *self)
   name_widget (scope, _ ("Letters of"));
   g_signal_connect_object (scope, "notify::selected", G_CALLBACK (on_scope), self,
                            G_CONNECT_SWAPPED);
-  self->save = gtk_button_new_with_mnemonic (_ ("_Save (Ctrl+Enter)"));
+  self->save = gtk_button_new_with_label (_ ("Save (Ctrl+Enter)"));
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_widget_set_sensitive (self->save, FALSE);
   g_signal_connect_object (self->save, "clicked", G_CALLBACK (on_save), self, G_CONNECT_SWAPPED);

@@ -703,7 +703,7 @@ static GtkWidget *
 create_header (RkTranscriptWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *leave = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkWidget *leave = gtk_button_new_with_label (_ ("Cancel"));
 
   self->take_in = gtk_button_new_with_label ("");
   gtk_widget_set_visible (self->take_in, FALSE);

@@ -7,7 +7,7 @@
 #include "rk-history.h"
 #include "rk-home-levels.h"
 #include "rk-kinds.h"
-#include "rk-sample.h"
+#include "rk-test-sample.h"
 
 #define YEAR 2026 /* of the tests' clock */
 
@@ -22,16 +22,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->office = g_new0 (RkTestOffice, 1);
-  fixture->office->folder = g_dir_make_tmp ("rk-test-XXXXXX", NULL);
-  fixture->office->path = g_build_filename (fixture->office->folder, "見本.renkei", NULL);
-  g_assert_true (rk_sample_create (fixture->office->path, &error));
-  fixture->office->store = rk_store_open (
-      fixture->office->path,
-      RK_STORE_NO_DAILY_BACKUP | (data ? RK_STORE_READ_ONLY : RK_STORE_DEFAULT), &error);
-  g_assert_no_error (error);
+  fixture->office = rk_test_sample_new (data ? RK_STORE_READ_ONLY : RK_STORE_DEFAULT);
   fixture->context = rk_context_new (fixture->office->store, rk_test_settings);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_application (fixture->window, rk_test_application);

@@ -10,44 +10,25 @@
 #include "rk-meetings.h"
 #include "rk-packet-parts.h"
 #include "rk-preview-window.h"
-#include "rk-sample.h"
+#include "rk-test-sample.h"
 
 typedef struct
 {
-  RkTestOffice office;
+  RkTestOffice *office;
   RkContext *context;
   gint64 meeting;
   GtkWidget *window;
   RkMeetingsPage *page;
 } Fixture;
 
-static GBytes *sample; /* making the office takes longer than copying it */
-
 static void
 set_up (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  char *bytes;
-  gsize size;
 
-  f->office.folder = g_dir_make_tmp ("rk-room-XXXXXX", &error);
-  g_assert_no_error (error);
-  f->office.path = g_build_filename (f->office.folder, "office.renkei", NULL);
-  if (sample)
-    g_file_set_contents (f->office.path, g_bytes_get_data (sample, NULL),
-                         (gssize)g_bytes_get_size (sample), &error);
-  else
-    {
-      rk_sample_create (f->office.path, &error);
-      g_assert_no_error (error);
-      g_file_get_contents (f->office.path, &bytes, &size, &error);
-      sample = g_bytes_new_take (bytes, size);
-    }
-  g_assert_no_error (error);
-  f->office.store = rk_store_open (f->office.path, RK_STORE_NO_DAILY_BACKUP, &error);
-  g_assert_no_error (error);
-  f->context = rk_context_new (f->office.store, rk_test_settings);
-  g_assert_true (rk_meetings_default (rk_store_main_db (f->office.store), 0, &f->meeting, &error));
+  f->office = rk_test_sample_new (RK_STORE_DEFAULT);
+  f->context = rk_context_new (f->office->store, rk_test_settings);
+  g_assert_true (rk_meetings_default (rk_store_main_db (f->office->store), 0, &f->meeting, &error));
 }
 
 static void
@@ -60,10 +41,7 @@ tear_down (Fixture *f, gconstpointer data)
     }
   rk_test_wait (G_OBJECT (f->context)->ref_count == 1);
   g_assert_finalize_object (f->context);
-  g_object_unref (f->office.store);
-  rk_test_remove_tree (f->office.folder);
-  g_free (f->office.folder);
-  g_free (f->office.path);
+  rk_test_office_free (f->office);
 }
 
 static void
@@ -88,7 +66,7 @@ meeting_of (Fixture *f)
 {
   g_autoptr (GError) error = NULL;
   RkRecord *record
-      = rk_records_get (rk_store_main_db (f->office.store), &rk_kind_meeting, f->meeting, &error);
+      = rk_records_get (rk_store_main_db (f->office->store), &rk_kind_meeting, f->meeting, &error);
 
   g_assert_no_error (error);
   return record;
@@ -199,7 +177,7 @@ test_seats_by_keys (Fixture *f, gconstpointer data)
   g_assert_cmpint (at (f, 1), ==, chair);
   g_assert_cmpint (rk_seating_view_get_chosen (view), ==, 0);
   g_assert_true (gtk_widget_has_focus (seat (f, 0)));
-  g_assert_true (rk_store_undo (f->office.store, NULL, NULL));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
   rk_test_wait (at (f, 0) == chair);
   g_assert_cmpint (at (f, 1), ==, beside);
 }
@@ -336,11 +314,11 @@ test_parts_are_ordered (Fixture *f, gconstpointer data)
   g_assert_false (part (f, find_part (f, "attendance"))->printed);
   g_assert_cmpuint (rk_pages_get_n (rk_meeting_papers_get_pages (papers_tab (f))), <, n_before);
   pages = rk_meeting_papers_get_pages (papers_tab (f));
-  g_assert_true (rk_store_undo (f->office.store, NULL, NULL));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
   rk_test_wait (made_anew (f, pages));
   g_assert_true (part (f, find_part (f, "attendance"))->printed);
   pages = rk_meeting_papers_get_pages (papers_tab (f));
-  g_assert_true (rk_store_undo (f->office.store, NULL, NULL));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
   rk_test_wait (made_anew (f, pages));
   g_assert_cmpuint (find_part (f, "seating"), ==, seating);
 }
@@ -408,7 +386,7 @@ count_letters (Fixture *f, gint64 council)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows
-      = rk_councils_members (rk_store_main_db (f->office.store), council, "2026-07-02", &error);
+      = rk_councils_members (rk_store_main_db (f->office->store), council, "2026-07-02", &error);
   guint n = 0;
 
   g_assert_no_error (error);
@@ -456,7 +434,7 @@ test_printed_letters_are_noted (Fixture *f, gconstpointer data)
   GtkWidget *window;
   guint before;
 
-  rk_test_command (&f->office, "委嘱状を戻した", take_back_letters, &council);
+  rk_test_command (f->office, "委嘱状を戻した", take_back_letters, &council);
   before = count_letters (f, council);
   g_assert_cmpuint (before, >=, 2);
   window = rk_preview_window_new (f->context, "appointment", &params);
@@ -464,7 +442,7 @@ test_printed_letters_are_noted (Fixture *f, gconstpointer data)
   rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (window)) != NULL);
   rk_preview_window_note_printed (RK_PREVIEW_WINDOW (window));
   rk_test_wait (count_letters (f, council) == 0);
-  g_assert_true (rk_store_undo (f->office.store, NULL, NULL));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
   g_assert_cmpuint (count_letters (f, council), ==, before);
   rk_test_hide (window);
   rk_test_gone (window);
@@ -488,6 +466,5 @@ main (int argc, char **argv)
   ADD ("/papers/packet/two-up", test_two_pages_on_a_sheet);
   ADD ("/papers/printed", test_printed_letters_are_noted);
   status = rk_test_app_run ();
-  g_clear_pointer (&sample, g_bytes_unref);
   return status;
 }

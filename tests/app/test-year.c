@@ -32,48 +32,6 @@ typedef struct
   GtkWidget *window;
 } Fixture;
 
-typedef struct
-{
-  RkDraft *draft;
-  gint64 id;
-} Save;
-
-static gboolean
-save (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Save *job = data;
-  g_autoptr (RkRecord) record = rk_draft_end (g_steal_pointer (&job->draft));
-
-  return rk_records_save (db, record, &job->id, error);
-}
-
-static gint64
-keep (Fixture *f, RkDraft *draft)
-{
-  Save job = { .draft = draft };
-
-  rk_test_command (f->office, "用意した", save, &job);
-  return job.id;
-}
-
-static RkDraft *
-draft_of (const RkKind *kind, const char *const *fields)
-{
-  RkDraft *draft = rk_draft_new (kind);
-
-  for (; *fields; fields += 2)
-    g_assert_true (rk_test_set (draft, fields[0], fields[1]));
-  return draft;
-}
-
-#define DRAFT(kind, ...) draft_of (kind, (const char *const[]){ __VA_ARGS__, NULL })
-
-static void
-set_int (RkDraft *draft, const char *field, gint64 value)
-{
-  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
-}
-
 static RkDb *
 db_of (Fixture *f)
 {
@@ -98,17 +56,18 @@ add_member (Fixture *f, guint n)
   static const char *const bodies[] = { "見本医師会", "見本商工会", "見本市" };
   static const char *const names[] = { "青島　環", "髙橋　誠", "岡　隆" };
   RkDraft *seat = rk_draft_new (&rk_kind_seat);
-  RkDraft *term = DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "term_end", "2028-03-31",
-                         "post", "部長");
+  RkDraft *term = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "term_end",
+                                 "2028-03-31", "post", "部長");
 
-  f->bodies[n] = keep (f, DRAFT (&rk_kind_body, "name", bodies[n], "side", "地域"));
-  f->people[n] = keep (f, DRAFT (&rk_kind_person, "name", names[n]));
-  set_int (seat, "council_id", f->council);
-  set_int (seat, "body_id", f->bodies[n]);
-  set_int (seat, "position", n + 1);
-  set_int (term, "seat_id", keep (f, seat));
-  set_int (term, "person_id", f->people[n]);
-  f->terms[n] = keep (f, term);
+  f->bodies[n]
+      = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_body, "name", bodies[n], "side", "地域"));
+  f->people[n] = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_person, "name", names[n]));
+  rk_test_set_int (seat, "council_id", f->council);
+  rk_test_set_int (seat, "body_id", f->bodies[n]);
+  rk_test_set_int (seat, "position", n + 1);
+  rk_test_set_int (term, "seat_id", rk_test_keep (f->office, seat));
+  rk_test_set_int (term, "person_id", f->people[n]);
+  f->terms[n] = rk_test_keep (f->office, term);
 }
 
 static gboolean
@@ -124,8 +83,8 @@ set_up (Fixture *f, gconstpointer data)
 {
   f->office = rk_test_office_new (0);
   f->context = rk_context_new (f->office->store, rk_test_settings);
-  f->council = keep (
-      f, DRAFT (&rk_kind_council, "name", "見本圏域協議会", "short_name", "見本", "level", "圏域"));
+  f->council = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_council, "name", "見本圏域協議会",
+                                                       "short_name", "見本", "level", "圏域"));
   for (guint i = 0; i < N_SEATS; i++)
     add_member (f, i);
   rk_test_command (f->office, "会議を作った", begin, f);
@@ -249,14 +208,14 @@ test_todo_duty (Fixture *f, gconstpointer data)
 static void
 test_payments (Fixture *f, gconstpointer data)
 {
-  RkDraft *rate = DRAFT (&rk_kind_pay_rate, "role", "委員", "amount", "7000");
+  RkDraft *rate = RK_TEST_DRAFT (&rk_kind_pay_rate, "role", "委員", "amount", "7000");
   g_autoptr (RkRecord) meeting = meeting_of (f);
   RkPaymentsWindow *window;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  set_int (rate, "council_id", f->council);
-  keep (f, rate);
+  rk_test_set_int (rate, "council_id", f->council);
+  rk_test_keep (f->office, rate);
   for (guint i = 0; i < N_SEATS; i++)
     {
       g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
@@ -270,7 +229,7 @@ test_payments (Fixture *f, gconstpointer data)
       row = rk_records_get (db_of (f), &rk_kind_attendance, g_array_index (ids, gint64, 0), NULL);
       draft = rk_draft_copy (row);
       g_assert_true (rk_test_set (draft, "presence", i == 2 ? "欠席" : "出席"));
-      keep (f, draft);
+      rk_test_keep (f->office, draft);
     }
   show (f, rk_payments_window_new (f->context, NULL, meeting));
   window = RK_PAYMENTS_WINDOW (f->window);
@@ -304,20 +263,20 @@ on_navigate (RkContext *context, const char *page, gint64 id, RkQuery *query, gi
 static void
 test_series (Fixture *f, gconstpointer data)
 {
-  RkDraft *item = DRAFT (&rk_kind_agenda_item, "title", "健診車の共同利用");
-  RkDraft *said = DRAFT (&rk_kind_statement, "kind", "意見", "text", "費用を分けたい");
-  RkDraft *action
-      = DRAFT (&rk_kind_action, "what", "割合の案を作る", "owner", "増田", "due", "2026-06-30");
+  RkDraft *item = RK_TEST_DRAFT (&rk_kind_agenda_item, "title", "健診車の共同利用");
+  RkDraft *said = RK_TEST_DRAFT (&rk_kind_statement, "kind", "意見", "text", "費用を分けたい");
+  RkDraft *action = RK_TEST_DRAFT (&rk_kind_action, "what", "割合の案を作る", "owner", "増田",
+                                   "due", "2026-06-30");
   RkSeriesWindow *window;
   gint64 seen = 0;
 
-  set_int (item, "meeting_id", f->meeting);
-  set_int (said, "agenda_item_id", keep (f, item));
-  set_int (said, "meeting_id", f->meeting);
-  set_int (said, "appointment_id", f->terms[1]);
-  set_int (action, "meeting_id", f->meeting);
-  set_int (action, "statement_id", keep (f, said));
-  keep (f, action);
+  rk_test_set_int (item, "meeting_id", f->meeting);
+  rk_test_set_int (said, "agenda_item_id", rk_test_keep (f->office, item));
+  rk_test_set_int (said, "meeting_id", f->meeting);
+  rk_test_set_int (said, "appointment_id", f->terms[1]);
+  rk_test_set_int (action, "meeting_id", f->meeting);
+  rk_test_set_int (action, "statement_id", rk_test_keep (f->office, said));
+  rk_test_keep (f->office, action);
   show (f, rk_series_window_new (f->context, NULL, f->council));
   window = RK_SERIES_WINDOW (f->window);
   rk_test_wait (rk_series_window_get_n_threads (window) == 1);
@@ -341,8 +300,10 @@ test_people (Fixture *f, gconstpointer data)
 {
   RkPeopleWindow *window;
 
-  keep (f, DRAFT (&rk_kind_person, "name", "高橋 誠", "email", "takahashi@example.jp"));
-  keep (f, DRAFT (&rk_kind_person, "name", "岡　隆", "phone", "054-000-0001"));
+  rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_person, "name", "高橋 誠", "email",
+                                          "takahashi@example.jp"));
+  rk_test_keep (f->office,
+                RK_TEST_DRAFT (&rk_kind_person, "name", "岡　隆", "phone", "054-000-0001"));
   show (f, rk_people_window_new (f->context));
   window = RK_PEOPLE_WINDOW (f->window);
   rk_test_wait (rk_people_window_get_n_pairs (window) == 2);
@@ -386,12 +347,14 @@ test_member_known (Fixture *f, gconstpointer data)
 static void
 test_search (Fixture *f, gconstpointer data)
 {
-  RkDraft *old = DRAFT (&rk_kind_appointment, "term_start", "2020-04-01", "term_end", "2022-03-31");
+  RkDraft *old
+      = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2020-04-01", "term_end", "2022-03-31");
   g_autoptr (RkRecord) term = rk_records_get (db_of (f), &rk_kind_appointment, f->terms[0], NULL);
 
-  set_int (old, "seat_id", rk_record_get_int (term, "seat_id"));
-  set_int (old, "person_id", keep (f, DRAFT (&rk_kind_person, "name", "濵邊　薫")));
-  keep (f, old);
+  rk_test_set_int (old, "seat_id", rk_record_get_int (term, "seat_id"));
+  rk_test_set_int (old, "person_id",
+                   rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_person, "name", "濵邊　薫")));
+  rk_test_keep (f->office, old);
   show (f, rk_search_window_new (f->context));
   rk_search_window_search (RK_SEARCH_WINDOW (f->window), "浜辺");
   rk_test_wait (rk_test_shows (f->window, "濵邊　薫"));

@@ -110,6 +110,61 @@ rk_test_office_new (guint n_workplaces)
   return office;
 }
 
+/* ── records of any kind ─────────────────────────────────────────────────────────────────── */
+
+G_GNUC_UNUSED static void
+rk_test_set_int (RkDraft *draft, const char *field, gint64 value)
+{
+  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
+}
+
+/* @fields: names and typed values by turns, NULL-terminated */
+G_GNUC_UNUSED static RkDraft *
+rk_test_draft_of (const RkKind *kind, const char *const *fields)
+{
+  RkDraft *draft = rk_draft_new (kind);
+
+  for (; *fields; fields += 2)
+    g_assert_true (rk_test_set (draft, fields[0], fields[1]));
+  return draft;
+}
+
+#define RK_TEST_DRAFT(kind, ...) rk_test_draft_of (kind, (const char *const[]){ __VA_ARGS__, NULL })
+
+typedef struct
+{
+  RkDraft *draft;
+  gint64 id;
+} RkTestSave;
+
+G_GNUC_UNUSED static gboolean
+rk_test_run_save (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RkTestSave *job = data;
+  g_autoptr (RkRecord) record = rk_draft_end (g_steal_pointer (&job->draft));
+
+  return rk_records_save (db, record, &job->id, error);
+}
+
+/* @draft: (transfer full). Returns: the id */
+G_GNUC_UNUSED static gint64
+rk_test_keep (RkTestOffice *office, RkDraft *draft)
+{
+  RkTestSave job = { .draft = draft };
+
+  rk_test_command (office, "用意した", rk_test_run_save, &job);
+  return job.id;
+}
+
+/* The same where it may be refused. */
+G_GNUC_UNUSED static gboolean
+rk_test_try_to_keep (RkTestOffice *office, RkDraft *draft, GError **error)
+{
+  RkTestSave job = { .draft = draft };
+
+  return rk_store_command (office->store, "直した", rk_test_run_save, &job, NULL, error);
+}
+
 G_GNUC_UNUSED static void
 rk_test_remove_tree (const char *path)
 {

@@ -15,48 +15,13 @@
 #include "rk-pdf.h"
 #include "rk-query.h"
 #include "rk-report.h"
-#include "rk-sample.h"
+#include "rk-test-sample.h"
 #include "rk-seating-plan.h"
-#include "rk-test-office.h"
 
 #define MEMBERS 40
 #define LONG_NAME "寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末太郎"
 
 static RkTestOffice *office; /* the sample; tests that change it have their own */
-static char *sample;         /* a copy of it, never opened */
-
-G_GNUC_UNUSED static RkTestOffice *
-open_sample (void)
-{
-  RkTestOffice *self = g_new0 (RkTestOffice, 1);
-  g_autoptr (GError) error = NULL;
-
-  self->folder = g_dir_make_tmp ("rk-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->path = g_build_filename (self->folder, "sample.renkei", NULL);
-  if (sample)
-    {
-      g_autoptr (GFile) from = g_file_new_for_path (sample);
-      g_autoptr (GFile) to = g_file_new_for_path (self->path);
-
-      g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
-    }
-  else
-    {
-      g_autoptr (GFile) to = NULL;
-      g_autoptr (GFile) from = g_file_new_for_path (self->path);
-
-      rk_sample_create (self->path, &error);
-      g_assert_no_error (error);
-      sample = g_build_filename (self->folder, "copy.renkei", NULL);
-      to = g_file_new_for_path (sample);
-      g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
-    }
-  g_assert_no_error (error);
-  self->store = rk_store_open (self->path, 0, &error);
-  g_assert_no_error (error);
-  return self;
-}
 
 G_GNUC_UNUSED static char *
 out_path (RkTestOffice *self)

@@ -10,7 +10,7 @@
 #include "rk-pdf.h"
 #include "rk-query.h"
 #include "rk-report.h"
-#include "rk-sample.h"
+#include "rk-test-sample.h"
 #include "rk-test-office.h"
 
 #define assert_has(text, part) g_assert_nonnull (strstr (text, part))
@@ -22,27 +22,10 @@
 
 typedef struct
 {
-  RkTestOffice office;
+  RkTestOffice *office;
   gint64 council;
   gint64 meeting;
 } Fixture;
-
-/* Making the office takes longer than copying it. */
-static GBytes *sample;
-
-static void
-make_sample (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  char *bytes;
-  gsize size;
-
-  rk_sample_create (path, &error);
-  g_assert_no_error (error);
-  g_file_get_contents (path, &bytes, &size, &error);
-  g_assert_no_error (error);
-  sample = g_bytes_new_take (bytes, size);
-}
 
 static void
 set_up (Fixture *f, gconstpointer data)
@@ -50,18 +33,8 @@ set_up (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   RkDb *db;
 
-  f->office.folder = g_dir_make_tmp ("rk-papers-XXXXXX", &error);
-  g_assert_no_error (error);
-  f->office.path = g_build_filename (f->office.folder, "office.renkei", NULL);
-  if (sample == NULL)
-    make_sample (f->office.path);
-  else
-    g_file_set_contents (f->office.path, g_bytes_get_data (sample, NULL),
-                         (gssize)g_bytes_get_size (sample), &error);
-  g_assert_no_error (error);
-  f->office.store = rk_store_open (f->office.path, RK_STORE_NO_DAILY_BACKUP, &error);
-  g_assert_no_error (error);
-  db = rk_store_main_db (f->office.store);
+  f->office = rk_test_sample_new (RK_STORE_DEFAULT);
+  db = rk_store_main_db (f->office->store);
   g_assert_true (rk_councils_default (db, &f->council, &error));
   g_assert_true (rk_meetings_default (db, f->council, &f->meeting, &error));
 }
@@ -69,17 +42,13 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  rk_store_close (f->office.store);
-  g_object_unref (f->office.store);
-  rk_test_remove_tree (f->office.folder);
-  g_free (f->office.folder);
-  g_free (f->office.path);
+  rk_test_office_free (f->office);
 }
 
 static RkDb *
 db_of (Fixture *f)
 {
-  return rk_store_main_db (f->office.store);
+  return rk_store_main_db (f->office->store);
 }
 
 static RkPages *
@@ -112,7 +81,7 @@ static char *
 print_page (Fixture *f, const char *name, const RkReportParams *params, guint page, guint *n)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (f->office.folder, "out.pdf", NULL);
+  g_autofree char *path = g_build_filename (f->office->folder, "out.pdf", NULL);
   g_autoptr (RkPages) pages = build (f, name, params);
   g_autofree char *text = NULL;
 
@@ -185,7 +154,7 @@ perform (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 static void
 change (Fixture *f, Change what)
 {
-  rk_test_command (&f->office, "直した", perform, &what);
+  rk_test_command (f->office, "直した", perform, &what);
 }
 
 /* The members of the prefecture's council on the day of its next meeting. */
@@ -274,7 +243,7 @@ test_invitation (Fixture *f, gconstpointer data)
   RkReportParams params = { 0 };
   g_autofree char *iso = NULL;
   g_autoptr (GPtrArray) rows = members_of_meeting (f, &iso);
-  g_autofree char *path = g_build_filename (f->office.folder, "out.pdf", NULL);
+  g_autofree char *path = g_build_filename (f->office->folder, "out.pdf", NULL);
   RkDate day;
   g_autofree char *words = NULL;
   guint n;
@@ -356,10 +325,10 @@ test_noted (Fixture *f, gconstpointer data)
   g_assert_true (rk_report_is_noted ("invitation"));
   g_assert_true (rk_report_is_noted ("appointment"));
   g_assert_false (rk_report_is_noted ("agenda"));
-  rk_test_command (&f->office, "印刷した", note_invitation, &n);
+  rk_test_command (f->office, "印刷した", note_invitation, &n);
   g_assert_cmpuint (n, ==, 0);
   change (f, (Change){ &rk_kind_meeting, NULL, NULL, "noticed_on", "" });
-  rk_test_command (&f->office, "印刷した", note_invitation, &n);
+  rk_test_command (f->office, "印刷した", note_invitation, &n);
   g_assert_cmpuint (n, ==, 1);
   meeting = rk_records_get (db_of (f), &rk_kind_meeting, f->meeting, &error);
   g_assert_no_error (error);
@@ -813,11 +782,11 @@ test_many (Fixture *f, gconstpointer data)
   double seconds;
   guint n;
   g_autofree char *text = NULL;
-  g_autofree char *path = g_build_filename (f->office.folder, "many.pdf", NULL);
+  g_autofree char *path = g_build_filename (f->office->folder, "many.pdf", NULL);
   g_autoptr (RkPages) pages = NULL;
   g_autoptr (GError) error = NULL;
 
-  rk_test_command (&f->office, "用意した", add_many, f);
+  rk_test_command (f->office, "用意した", add_many, f);
   start = g_get_monotonic_time ();
   pages = build (f, "invitation", &params);
   rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error);
@@ -882,6 +851,5 @@ main (int argc, char **argv)
   ADD ("hard-names", test_hard_names);
   ADD ("many", test_many);
   status = g_test_run ();
-  g_clear_pointer (&sample, g_bytes_unref);
   return status;
 }

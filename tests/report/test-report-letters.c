@@ -12,7 +12,7 @@
 #include "rk-letters.h"
 #include "rk-meetings.h"
 #include "rk-pdf.h"
-#include "rk-sample.h"
+#include "rk-test-sample.h"
 #include "rk-statements.h"
 #include "rk-test-office.h"
 
@@ -20,7 +20,7 @@
 
 typedef struct
 {
-  RkTestOffice office;
+  RkTestOffice *office;
   gint64 council;
   gint64 meeting;
 } Fixture;
@@ -31,14 +31,8 @@ set_up (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   RkDb *db;
 
-  f->office.folder = g_dir_make_tmp ("rk-letters-XXXXXX", &error);
-  g_assert_no_error (error);
-  f->office.path = g_build_filename (f->office.folder, "office.renkei", NULL);
-  rk_sample_create (f->office.path, &error);
-  g_assert_no_error (error);
-  f->office.store = rk_store_open (f->office.path, RK_STORE_NO_DAILY_BACKUP, &error);
-  g_assert_no_error (error);
-  db = rk_store_main_db (f->office.store);
+  f->office = rk_test_sample_new (RK_STORE_DEFAULT);
+  db = rk_store_main_db (f->office->store);
   g_assert_true (rk_councils_default (db, &f->council, &error));
   g_assert_true (rk_meetings_default (db, f->council, &f->meeting, &error));
 }
@@ -46,17 +40,13 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  rk_store_close (f->office.store);
-  g_object_unref (f->office.store);
-  rk_test_remove_tree (f->office.folder);
-  g_free (f->office.folder);
-  g_free (f->office.path);
+  rk_test_office_free (f->office);
 }
 
 static RkDb *
 db_of (Fixture *f)
 {
-  return rk_store_main_db (f->office.store);
+  return rk_store_main_db (f->office->store);
 }
 
 /* Without blanks: poppler puts them where characters stand apart. */
@@ -64,7 +54,7 @@ static char *
 print (Fixture *f, const char *name, const RkReportParams *params, guint *n)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (f->office.folder, "out.pdf", NULL);
+  g_autofree char *path = g_build_filename (f->office->folder, "out.pdf", NULL);
   g_autoptr (RkDocument) document = rk_report_build (db_of (f), name, params, NULL, &error);
   g_autoptr (RkPages) pages = NULL;
   g_autofree char *text = NULL;
@@ -172,7 +162,7 @@ test_unknown_field (Fixture *f, gconstpointer data)
   g_autofree char *member = rk_letter_unknown_field ("notice", "{氏名} 様");
   g_autofree char *brace = rk_letter_unknown_field ("notice", "{ は括弧、{ 会議名 } は欄");
 
-  g_assert_false (rk_store_command (f->office.store, "直した", save, letter, NULL, &refused));
+  g_assert_false (rk_store_command (f->office->store, "直した", save, letter, NULL, &refused));
   g_assert_error (refused, RK_ERROR, RK_ERROR_INVALID);
   assert_has (refused->message, "{持ち物}");
   g_assert_null (rk_report_build (db_of (f), "invitation", &params, NULL, &error));
@@ -259,7 +249,7 @@ test_minutes_in_writing (Fixture *f, gconstpointer data)
   RkReportParams params = { 0 };
   g_autofree char *text = NULL;
 
-  rk_test_command (&f->office, "用意した", hold_in_writing, f);
+  rk_test_command (f->office, "用意した", hold_in_writing, f);
   params.council = f->council;
   params.meeting = f->meeting;
   text = print (f, "minutes", &params, NULL);

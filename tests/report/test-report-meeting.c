@@ -136,7 +136,7 @@ test_minutes (void)
     { "審議結果", "氏名", "掲載するもの", "山﨑会長" },
     { "全文", "委員", "照会先", "（委員）" },
   };
-  RkTestOffice *own = open_sample ();
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
   RkReportParams params = { .for_public = TRUE };
 
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
@@ -194,7 +194,7 @@ hide_part (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 static void
 test_minutes_part (void)
 {
-  RkTestOffice *own = open_sample ();
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
   RkReportParams params = { .for_public = TRUE };
   g_autofree char *text = NULL;
 
@@ -340,7 +340,7 @@ test_seating_fits (void)
 static void
 test_seating_words (void)
 {
-  RkTestOffice *own = open_sample ();
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
   g_autofree char *plain = print (own, "seating", NULL, NULL);
   g_autofree char *full = NULL;
   g_autofree char *names = NULL;
@@ -364,7 +364,7 @@ test_seating_words (void)
 static void
 test_one_numbering (void)
 {
-  RkTestOffice *own = open_sample ();
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
   g_autofree char *agenda = NULL;
   g_autofree char *minutes = NULL;
   g_autofree char *letter = NULL;
@@ -393,7 +393,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  office = open_sample ();
+  office = rk_test_sample_new (RK_STORE_DEFAULT);
   g_test_add_func ("/report/meeting/agenda", test_agenda);
   g_test_add_func ("/report/meeting/script", test_script);
   g_test_add_func ("/report/meeting/attendance", test_attendance);
@@ -409,6 +409,5 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/none", test_none);
   status = g_test_run ();
   rk_test_office_free (office);
-  g_free (sample);
   return status;
 }

@@ -287,7 +287,7 @@ check_parts (GPtrArray *parts, RkPages *pages)
 static void
 test_packet_order (void)
 {
-  RkTestOffice *own = open_sample ();
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
   RkReportParams params = { 0 };
   g_autoptr (RkPages) pages = NULL;
   g_autoptr (RkPages) again = NULL;
@@ -329,7 +329,7 @@ test_packet_numbers (void)
   } places[] = { { RK_PACKET_CENTRE, "頁の下の中央は通し頁" },
                  { RK_PACKET_RIGHT, "頁の右下は通し頁" },
                  { RK_PACKET_OUTER, "頁の下の外側は通し頁" } };
-  RkTestOffice *own = open_sample ();
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
   g_autofree char *off = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -407,7 +407,7 @@ count_sheets (RkTestOffice *own, gboolean single)
 static void
 test_packet_changed (void)
 {
-  RkTestOffice *own = open_sample ();
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
   RkReportParams plain = { 0 };
   RkReportParams changed = { .changed = TRUE, .single_sided = TRUE };
   g_autoptr (RkPages) pages = NULL;
@@ -453,7 +453,7 @@ test_packet_changed (void)
 static void
 test_packet_broken (void)
 {
-  RkTestOffice *own = open_sample ();
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
   g_autoptr (GError) error = NULL;
 
   rk_test_command (own, "資料を添付した", attach_junk, NULL);
@@ -481,7 +481,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  office = open_sample ();
+  office = rk_test_sample_new (RK_STORE_DEFAULT);
   g_test_add_func ("/report/meeting/packet-order", test_packet_order);
   g_test_add_func ("/report/meeting/packet-numbers", test_packet_numbers);
   g_test_add_func ("/report/meeting/packet-two-up", test_packet_two_up);
@@ -494,6 +494,5 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/same-bytes", test_same_bytes);
   status = g_test_run ();
   rk_test_office_free (office);
-  g_free (sample);
   return status;
 }

@@ -25,65 +25,14 @@ typedef struct
 
 /* ── making records ──────────────────────────────────────────────────────────────────────── */
 
-typedef struct
-{
-  RkDraft *draft;
-  gint64 id;
-} Save;
-
-static gboolean
-save (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Save *job = data;
-  g_autoptr (RkRecord) record = rk_draft_end (g_steal_pointer (&job->draft));
-
-  return rk_records_save (db, record, &job->id, error);
-}
-
-static void
-set_int (RkDraft *draft, const char *field, gint64 value)
-{
-  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
-}
-
-/* @fields: names and typed values by turns, NULL-terminated */
-static RkDraft *
-draft_of (const RkKind *kind, const char *const *fields)
-{
-  RkDraft *draft = rk_draft_new (kind);
-
-  for (; *fields; fields += 2)
-    g_assert_true (rk_test_set (draft, fields[0], fields[1]));
-  return draft;
-}
-
-#define DRAFT(kind, ...) draft_of (kind, (const char *const[]){ __VA_ARGS__, NULL })
-
-static gint64
-keep (Fixture *f, RkDraft *draft)
-{
-  Save job = { .draft = draft };
-
-  rk_test_command (f->office, "用意した", save, &job);
-  return job.id;
-}
-
-static gboolean
-try_to_save (Fixture *f, RkDraft *draft, GError **error)
-{
-  Save job = { .draft = draft };
-
-  return rk_store_command (f->office->store, "直した", save, &job, NULL, error);
-}
-
 static RkDraft *
 draft_term (Fixture *f, guint seat, guint person, const char *start, const char *end)
 {
   RkDraft *draft
-      = DRAFT (&rk_kind_appointment, "term_start", start, "term_end", end, "post", "部長");
+      = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", start, "term_end", end, "post", "部長");
 
-  set_int (draft, "seat_id", f->seats[seat]);
-  set_int (draft, "person_id", f->people[person]);
+  rk_test_set_int (draft, "seat_id", f->seats[seat]);
+  rk_test_set_int (draft, "person_id", f->people[person]);
   return draft;
 }
 
@@ -95,23 +44,26 @@ set_up (Fixture *f, gconstpointer data)
   static const char *const names[] = { "青島　環", "髙橋　誠", "山﨑　恵", "岡　隆", "八木　陽子" };
 
   f->office = rk_test_office_new (0);
-  f->council = keep (f, DRAFT (&rk_kind_council, "name", "見本圏域協議会", "level", "圏域"));
+  f->council = rk_test_keep (
+      f->office, RK_TEST_DRAFT (&rk_kind_council, "name", "見本圏域協議会", "level", "圏域"));
   for (guint i = 0; i < 4; i++)
     {
-      gint64 body = keep (f, DRAFT (&rk_kind_body, "name", bodies[i], "side", "地域"));
+      gint64 body = rk_test_keep (f->office,
+                                  RK_TEST_DRAFT (&rk_kind_body, "name", bodies[i], "side", "地域"));
       RkDraft *seat = rk_draft_new (&rk_kind_seat);
 
-      set_int (seat, "council_id", f->council);
-      set_int (seat, "body_id", body);
-      set_int (seat, "position", i + 1);
-      f->seats[i] = keep (f, seat);
+      rk_test_set_int (seat, "council_id", f->council);
+      rk_test_set_int (seat, "body_id", body);
+      rk_test_set_int (seat, "position", i + 1);
+      f->seats[i] = rk_test_keep (f->office, seat);
     }
   for (guint i = 0; i < 5; i++)
-    f->people[i] = keep (f, DRAFT (&rk_kind_person, "name", names[i], "sex", i % 2 ? "男" : "女"));
-  f->terms[0] = keep (f, draft_term (f, 0, 0, "2022-04-01", "2024-03-31"));
-  f->terms[1] = keep (f, draft_term (f, 0, 1, "2024-04-01", "2026-03-31"));
-  f->terms[2] = keep (f, draft_term (f, 1, 2, "2024-04-01", "2026-03-31"));
-  f->terms[3] = keep (f, draft_term (f, 2, 3, "2025-04-01", "2027-03-31"));
+    f->people[i] = rk_test_keep (
+        f->office, RK_TEST_DRAFT (&rk_kind_person, "name", names[i], "sex", i % 2 ? "男" : "女"));
+  f->terms[0] = rk_test_keep (f->office, draft_term (f, 0, 0, "2022-04-01", "2024-03-31"));
+  f->terms[1] = rk_test_keep (f->office, draft_term (f, 0, 1, "2024-04-01", "2026-03-31"));
+  f->terms[2] = rk_test_keep (f->office, draft_term (f, 1, 2, "2024-04-01", "2026-03-31"));
+  f->terms[3] = rk_test_keep (f->office, draft_term (f, 2, 3, "2025-04-01", "2027-03-31"));
 }
 
 static void
@@ -214,8 +166,8 @@ test_gaps (Fixture *f, gconstpointer data)
   RkDraft *draft = rk_draft_copy (body);
 
   g_assert_cmpuint (ids->len, ==, 16);
-  set_int (draft, "kind_id", g_array_index (ids, gint64, 4));
-  keep (f, draft);
+  rk_test_set_int (draft, "kind_id", g_array_index (ids, gint64, 4));
+  rk_test_keep (f->office, draft);
   gaps = rk_councils_gaps (db_of (f), f->council, "2026-04-01", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (gaps->len, ==, 16);
@@ -237,12 +189,14 @@ test_overlap (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (try_to_save (f, draft_term (f, 0, 4, "2026-03-31", "2028-03-31"), &error));
+  g_assert_false (
+      rk_test_try_to_keep (f->office, draft_term (f, 0, 4, "2026-03-31", "2028-03-31"), &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
   g_assert_nonnull (strstr (error->message, "八木　陽子"));
   g_assert_nonnull (strstr (error->message, "髙橋　誠"));
   g_clear_error (&error);
-  g_assert_true (try_to_save (f, draft_term (f, 0, 4, "2026-04-01", "2028-03-31"), &error));
+  g_assert_true (
+      rk_test_try_to_keep (f->office, draft_term (f, 0, 4, "2026-04-01", "2028-03-31"), &error));
   g_assert_no_error (error);
 }
 
@@ -350,23 +304,23 @@ begin (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 static gint64
 add_item (Fixture *f, const char *title, gint64 position, gint64 parent, const char *put_off)
 {
-  RkDraft *draft = DRAFT (&rk_kind_agenda_item, "title", title, "put_off_on", put_off);
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_agenda_item, "title", title, "put_off_on", put_off);
 
-  set_int (draft, "meeting_id", f->meeting);
-  set_int (draft, "position", position);
+  rk_test_set_int (draft, "meeting_id", f->meeting);
+  rk_test_set_int (draft, "position", position);
   if (parent)
-    set_int (draft, "parent_id", parent);
-  return keep (f, draft);
+    rk_test_set_int (draft, "parent_id", parent);
+  return rk_test_keep (f->office, draft);
 }
 
 static void
 add_meeting (Fixture *f)
 {
-  RkDraft *draft = DRAFT (&rk_kind_meeting, "year", "2025", "number", "1", "date", "2025-07-15",
-                          "place", "見本会館", "start_time", "13:30");
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_meeting, "year", "2025", "number", "1", "date",
+                                  "2025-07-15", "place", "見本会館", "start_time", "13:30");
 
-  set_int (draft, "council_id", f->council);
-  f->meeting = keep (f, draft);
+  rk_test_set_int (draft, "council_id", f->council);
+  f->meeting = rk_test_keep (f->office, draft);
 }
 
 static char *
@@ -424,10 +378,10 @@ test_begin (Fixture *f, gconstpointer data)
 static RkDraft *
 draft_attendance (Fixture *f, guint term, const char *presence)
 {
-  RkDraft *draft = DRAFT (&rk_kind_attendance, "presence", presence);
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_attendance, "presence", presence);
 
-  set_int (draft, "meeting_id", f->meeting);
-  set_int (draft, "appointment_id", f->terms[term]);
+  rk_test_set_int (draft, "meeting_id", f->meeting);
+  rk_test_set_int (draft, "appointment_id", f->terms[term]);
   return draft;
 }
 
@@ -442,16 +396,16 @@ test_quorum (Fixture *f, gconstpointer data)
   RkQuorum quorum;
 
   add_meeting (f);
-  keep (f, draft_attendance (f, 1, "出席"));
+  rk_test_keep (f->office, draft_attendance (f, 1, "出席"));
   deputy = draft_attendance (f, 2, "代理");
   rk_test_set (deputy, "deputy_name", "内山　誠");
   rk_test_set (deputy, "deputy_body", "別の商工会");
-  g_assert_false (try_to_save (f, deputy, &error));
+  g_assert_false (rk_test_try_to_keep (f->office, deputy, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
   deputy = draft_attendance (f, 2, "代理");
   rk_test_set (deputy, "deputy_name", "内山　誠");
   rk_test_set (deputy, "deputy_body", "見本商工会");
-  keep (f, deputy);
+  rk_test_keep (f->office, deputy);
   g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
   words = rk_quorum_dup_words (&quorum);
   g_assert_cmpstr (words, ==, "出席 1名＋代理 1名＝2名　定足数 2名（委員3名の半数以上）");
@@ -481,12 +435,13 @@ test_materials (Fixture *f, gconstpointer data)
   items[1] = add_item (f, "二", 2, 0, NULL);
   for (guint i = 0; i < 4; i++)
     {
-      RkDraft *draft = DRAFT (&rk_kind_material, "title", "紙", "kind", i ? "資料" : "参考資料");
+      RkDraft *draft
+          = RK_TEST_DRAFT (&rk_kind_material, "title", "紙", "kind", i ? "資料" : "参考資料");
 
-      set_int (draft, "meeting_id", f->meeting);
+      rk_test_set_int (draft, "meeting_id", f->meeting);
       if (i)
-        set_int (draft, "agenda_item_id", items[i < 3]);
-      keep (f, draft);
+        rk_test_set_int (draft, "agenda_item_id", items[i < 3]);
+      rk_test_keep (f->office, draft);
     }
   rk_test_command (f->office, "番号を付けた", number_materials, f);
   g_assert_true (rk_query_sort (query, "position", NULL));
@@ -503,11 +458,11 @@ test_materials (Fixture *f, gconstpointer data)
 static gint64
 add_statement (Fixture *f, const char *kind, const char *text)
 {
-  RkDraft *draft = DRAFT (&rk_kind_statement, "kind", kind, "text", text);
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_statement, "kind", kind, "text", text);
 
-  set_int (draft, "meeting_id", f->meeting);
-  set_int (draft, "appointment_id", f->terms[1]);
-  return keep (f, draft);
+  rk_test_set_int (draft, "meeting_id", f->meeting);
+  rk_test_set_int (draft, "appointment_id", f->terms[1]);
+  return rk_test_keep (f->office, draft);
 }
 
 static void
@@ -521,11 +476,11 @@ test_opinions (Fixture *f, gconstpointer data)
   add_meeting (f);
   statement = add_statement (f, "意見", "声をかける人が要る");
   add_statement (f, "説明", "資料のとおり");
-  action
-      = DRAFT (&rk_kind_action, "what", "人を探す", "due", "2025-12-31", "done_on", "2025-11-01");
-  set_int (action, "meeting_id", f->meeting);
-  set_int (action, "statement_id", statement);
-  keep (f, action);
+  action = RK_TEST_DRAFT (&rk_kind_action, "what", "人を探す", "due", "2025-12-31", "done_on",
+                          "2025-11-01");
+  rk_test_set_int (action, "meeting_id", f->meeting);
+  rk_test_set_int (action, "statement_id", statement);
+  rk_test_keep (f->office, action);
   opinions = rk_meetings_opinions (db_of (f), f->meeting, "2025-12-01", NULL);
   g_assert_cmpuint (opinions->len, ==, 1);
   opinion = opinions->pdata[0];
@@ -564,7 +519,7 @@ assert_locked (Fixture *f, RkDraft *draft)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (try_to_save (f, draft, &error));
+  g_assert_false (rk_test_try_to_keep (f->office, draft, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_READ_ONLY);
 }
 
@@ -581,12 +536,13 @@ test_final (Fixture *f, gconstpointer data)
   g_assert_true (rk_minutes_check (db_of (f), f->meeting, &error));
   assert_locked (f, change_of (f, &rk_kind_statement, statement, "text", "言っていない"));
   assert_locked (f, change_of (f, &rk_kind_meeting, f->meeting, "place", "別の会場"));
-  late = DRAFT (&rk_kind_statement, "kind", "意見", "text", "あとから");
-  set_int (late, "meeting_id", f->meeting);
+  late = RK_TEST_DRAFT (&rk_kind_statement, "kind", "意見", "text", "あとから");
+  rk_test_set_int (late, "meeting_id", f->meeting);
   assert_locked (f, late);
   assert_locked (f, draft_attendance (f, 1, "出席"));
   /* When it is published is known only later. */
-  keep (f, change_of (f, &rk_kind_meeting, f->meeting, "published_on", "2025-09-01"));
+  rk_test_keep (f->office,
+                change_of (f, &rk_kind_meeting, f->meeting, "published_on", "2025-09-01"));
   g_assert_true (rk_minutes_check (db_of (f), f->meeting, &error));
   g_assert_false (rk_store_command (f->office->store, "確定した", fix, f, NULL, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_READ_ONLY);
@@ -602,7 +558,8 @@ test_correction (Fixture *f, gconstpointer data)
   statement = add_statement (f, "意見", "声をかける人が要る");
   rk_test_command (f->office, "会議録を確定した", fix, f);
   rk_test_command (f->office, "会議録を訂正する", correct, f);
-  keep (f, change_of (f, &rk_kind_statement, statement, "text", "声をかける人が必要だ"));
+  rk_test_keep (f->office,
+                change_of (f, &rk_kind_statement, statement, "text", "声をかける人が必要だ"));
   rk_test_command (f->office, "会議録を確定した", fix, f);
   meeting = rk_records_get (db_of (f), &rk_kind_meeting, f->meeting, NULL);
   g_assert_cmpint (rk_record_get_int (meeting, "minutes_version"), ==, 2);
@@ -611,7 +568,7 @@ test_correction (Fixture *f, gconstpointer data)
   /* Each of the four actions is undone for itself. */
   for (guint i = 0; i < 4; i++)
     g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
-  keep (f, change_of (f, &rk_kind_statement, statement, "text", "また変えられる"));
+  rk_test_keep (f->office, change_of (f, &rk_kind_statement, statement, "text", "また変えられる"));
 }
 
 /* ── files, members, the version before ──────────────────────────────────────────────────── */

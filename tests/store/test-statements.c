@@ -20,79 +20,38 @@ typedef struct
   gint64 terms[N_MEMBERS];
 } Fixture;
 
-typedef struct
-{
-  RkDraft *draft;
-  gint64 id;
-} Save;
-
-static gboolean
-save (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Save *job = data;
-  g_autoptr (RkRecord) record = rk_draft_end (g_steal_pointer (&job->draft));
-
-  return rk_records_save (db, record, &job->id, error);
-}
-
-static void
-set_int (RkDraft *draft, const char *field, gint64 value)
-{
-  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
-}
-
-/* @fields: names and typed values by turns, NULL-terminated */
-static RkDraft *
-draft_of (const RkKind *kind, const char *const *fields)
-{
-  RkDraft *draft = rk_draft_new (kind);
-
-  for (; *fields; fields += 2)
-    g_assert_true (rk_test_set (draft, fields[0], fields[1]));
-  return draft;
-}
-
-#define DRAFT(kind, ...) draft_of (kind, (const char *const[]){ __VA_ARGS__, NULL })
-
-static gint64
-keep (Fixture *f, RkDraft *draft)
-{
-  Save job = { .draft = draft };
-
-  rk_test_command (f->office, "用意した", save, &job);
-  return job.id;
-}
-
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  RkDraft *meeting = DRAFT (&rk_kind_meeting, "year", "2026", "number", "1", "date", "2026-07-20",
-                            "form", "書面");
+  RkDraft *meeting = RK_TEST_DRAFT (&rk_kind_meeting, "year", "2026", "number", "1", "date",
+                                    "2026-07-20", "form", "書面");
 
   f->office = rk_test_office_new (0);
-  f->council = keep (f, DRAFT (&rk_kind_council, "name", "見本圏域協議会", "level", "圏域",
-                               "quorum_rule", RK_QUORUM_HALF));
-  set_int (meeting, "council_id", f->council);
-  f->meeting = keep (f, meeting);
+  f->council
+      = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_council, "name", "見本圏域協議会", "level",
+                                                "圏域", "quorum_rule", RK_QUORUM_HALF));
+  rk_test_set_int (meeting, "council_id", f->council);
+  f->meeting = rk_test_keep (f->office, meeting);
   for (guint i = 0; i < G_N_ELEMENTS (f->items); i++)
     {
-      RkDraft *item = DRAFT (&rk_kind_agenda_item, "title", i ? "協議" : "報告");
+      RkDraft *item = RK_TEST_DRAFT (&rk_kind_agenda_item, "title", i ? "協議" : "報告");
 
-      set_int (item, "meeting_id", f->meeting);
-      set_int (item, "position", i + 1);
-      f->items[i] = keep (f, item);
+      rk_test_set_int (item, "meeting_id", f->meeting);
+      rk_test_set_int (item, "position", i + 1);
+      f->items[i] = rk_test_keep (f->office, item);
     }
   for (guint i = 0; i < N_MEMBERS; i++)
     {
       RkDraft *seat = rk_draft_new (&rk_kind_seat);
-      RkDraft *term = DRAFT (&rk_kind_appointment, "term_start", "2026-04-01");
+      RkDraft *term = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2026-04-01");
       g_autofree char *name = g_strdup_printf ("委員%u", i + 1);
 
-      set_int (seat, "council_id", f->council);
-      set_int (seat, "position", i + 1);
-      set_int (term, "seat_id", keep (f, seat));
-      set_int (term, "person_id", keep (f, DRAFT (&rk_kind_person, "name", name)));
-      f->terms[i] = keep (f, term);
+      rk_test_set_int (seat, "council_id", f->council);
+      rk_test_set_int (seat, "position", i + 1);
+      rk_test_set_int (term, "seat_id", rk_test_keep (f->office, seat));
+      rk_test_set_int (term, "person_id",
+                       rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_person, "name", name)));
+      f->terms[i] = rk_test_keep (f->office, term);
     }
 }
 
@@ -111,12 +70,12 @@ db_of (Fixture *f)
 static RkDraft *
 draft_statement (Fixture *f, gint64 item, guint member, const char *text)
 {
-  RkDraft *draft = DRAFT (&rk_kind_statement, "text", text, "kind", "意見");
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_statement, "text", text, "kind", "意見");
 
-  set_int (draft, "meeting_id", f->meeting);
+  rk_test_set_int (draft, "meeting_id", f->meeting);
   if (item)
-    set_int (draft, "agenda_item_id", item);
-  set_int (draft, "appointment_id", f->terms[member]);
+    rk_test_set_int (draft, "agenda_item_id", item);
+  rk_test_set_int (draft, "appointment_id", f->terms[member]);
   return draft;
 }
 
@@ -125,8 +84,8 @@ say (Fixture *f, gint64 item, guint position, guint member, const char *text)
 {
   RkDraft *draft = draft_statement (f, item, member, text);
 
-  set_int (draft, "position", position);
-  return keep (f, draft);
+  rk_test_set_int (draft, "position", position);
+  return rk_test_keep (f->office, draft);
 }
 
 static GPtrArray *
@@ -285,7 +244,7 @@ test_split_and_join (Fixture *f, gconstpointer data)
   gint64 a = say (f, f->items[0], 1, 0, "前半後半");
   g_autoptr (RkRecord) record = rk_records_get (db_of (f), &rk_kind_statement, a, NULL);
   RkDraft *draft = rk_draft_copy (record);
-  RkDraft *homework = DRAFT (&rk_kind_action, "what", "宿題");
+  RkDraft *homework = RK_TEST_DRAFT (&rk_kind_action, "what", "宿題");
   g_autoptr (RkRecord) first = NULL;
   g_autoptr (RkRecord) second = NULL;
   g_autoptr (GPtrArray) all = NULL;
@@ -301,9 +260,9 @@ test_split_and_join (Fixture *f, gconstpointer data)
   all = load (f, &rk_kind_statement);
   second = rk_record_ref (all->pdata[1]);
   g_assert_cmpint (rk_record_get_int (second, "appointment_id"), ==, f->terms[0]);
-  set_int (homework, "meeting_id", f->meeting);
-  set_int (homework, "statement_id", rk_record_id (second));
-  homework_id = keep (f, homework);
+  rk_test_set_int (homework, "meeting_id", f->meeting);
+  rk_test_set_int (homework, "statement_id", rk_record_id (second));
+  homework_id = rk_test_keep (f->office, homework);
   job = (Job){ .id = rk_record_id (second) };
   rk_test_command (f->office, "発言を合わせた", run_join, &job);
   {
@@ -327,10 +286,10 @@ test_join_keeps_secrets (Fixture *f, gconstpointer data)
   Job job = { 0 };
 
   say (f, f->items[0], 1, 0, "公の話");
-  set_int (secret, "position", 2);
-  set_int (secret, "withheld", TRUE);
+  rk_test_set_int (secret, "position", 2);
+  rk_test_set_int (secret, "withheld", TRUE);
   g_assert_true (rk_test_set (secret, "withheld_reason", "個人情報"));
-  job.id = keep (f, secret);
+  job.id = rk_test_keep (f->office, secret);
   rk_test_command (f->office, "発言を合わせた", run_join, &job);
   all = load (f, &rk_kind_statement);
   g_assert_cmpuint (all->len, ==, 1);

@@ -47,42 +47,6 @@ db_of (Fixture *f)
   return rk_store_main_db (f->office->store);
 }
 
-static gboolean
-run_save (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Job *job = data;
-  g_autoptr (RkRecord) record = rk_draft_end (g_steal_pointer (&job->draft));
-
-  return rk_records_save (db, record, &job->id, error);
-}
-
-static gint64
-keep (Fixture *f, RkDraft *draft)
-{
-  Job job = { .f = f, .draft = draft };
-
-  rk_test_command (f->office, "用意した", run_save, &job);
-  return job.id;
-}
-
-static void
-set_int (RkDraft *draft, const char *field, gint64 value)
-{
-  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
-}
-
-static RkDraft *
-draft_of (const RkKind *kind, const char *const *fields)
-{
-  RkDraft *draft = rk_draft_new (kind);
-
-  for (; *fields; fields += 2)
-    g_assert_true (rk_test_set (draft, fields[0], fields[1]));
-  return draft;
-}
-
-#define DRAFT(kind, ...) draft_of (kind, (const char *const[]){ __VA_ARGS__, NULL })
-
 static RkDraft *
 change_of (Fixture *f, const RkKind *kind, gint64 id)
 {
@@ -104,18 +68,18 @@ get (Fixture *f, const RkKind *kind, gint64 id)
 static gint64
 add_meeting (Fixture *f, const char *year, const char *number, const char *date)
 {
-  RkDraft *draft = DRAFT (&rk_kind_meeting, "year", year, "number", number, "date", date,
-                          "start_time", "13:30", "end_time", "15:30");
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_meeting, "year", year, "number", number, "date", date,
+                                  "start_time", "13:30", "end_time", "15:30");
 
-  set_int (draft, "council_id", f->council);
-  return keep (f, draft);
+  rk_test_set_int (draft, "council_id", f->council);
+  return rk_test_keep (f->office, draft);
 }
 
 static gint64
 add_of_meeting (Fixture *f, gint64 meeting, RkDraft *draft)
 {
-  set_int (draft, "meeting_id", meeting);
-  return keep (f, draft);
+  rk_test_set_int (draft, "meeting_id", meeting);
+  return rk_test_keep (f->office, draft);
 }
 
 /* Three members of 2026 and 2027, and a meeting on 2026-07-23. The clock says 2 July 2026. */
@@ -127,22 +91,24 @@ set_up (Fixture *f, gconstpointer data)
   static const char *const roles[] = { "会長", "委員", "委員" };
 
   f->office = rk_test_office_new (0);
-  f->council = keep (f, DRAFT (&rk_kind_council, "name", "見本圏域協議会", "level", "圏域"));
+  f->council = rk_test_keep (
+      f->office, RK_TEST_DRAFT (&rk_kind_council, "name", "見本圏域協議会", "level", "圏域"));
   for (guint i = 0; i < 3; i++)
     {
       RkDraft *seat = rk_draft_new (&rk_kind_seat);
-      RkDraft *term = DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "term_end",
-                             "2028-03-31", "post", "部長", "role", roles[i]);
+      RkDraft *term = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "term_end",
+                                     "2028-03-31", "post", "部長", "role", roles[i]);
 
-      f->bodies[i] = keep (f, DRAFT (&rk_kind_body, "name", bodies[i], "side", "地域"));
-      set_int (seat, "council_id", f->council);
-      set_int (seat, "body_id", f->bodies[i]);
-      set_int (seat, "position", i + 1);
-      f->seats[i] = keep (f, seat);
-      f->people[i] = keep (f, DRAFT (&rk_kind_person, "name", names[i]));
-      set_int (term, "seat_id", f->seats[i]);
-      set_int (term, "person_id", f->people[i]);
-      f->terms[i] = keep (f, term);
+      f->bodies[i] = rk_test_keep (
+          f->office, RK_TEST_DRAFT (&rk_kind_body, "name", bodies[i], "side", "地域"));
+      rk_test_set_int (seat, "council_id", f->council);
+      rk_test_set_int (seat, "body_id", f->bodies[i]);
+      rk_test_set_int (seat, "position", i + 1);
+      f->seats[i] = rk_test_keep (f->office, seat);
+      f->people[i] = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_person, "name", names[i]));
+      rk_test_set_int (term, "seat_id", f->seats[i]);
+      rk_test_set_int (term, "person_id", f->people[i]);
+      f->terms[i] = rk_test_keep (f->office, term);
     }
   f->meeting = add_meeting (f, "2026", "1", "2026-07-23");
 }
@@ -220,7 +186,7 @@ test_todos (Fixture *f, gconstpointer data)
   draft = change_of (f, &rk_kind_meeting, f->meeting);
   g_assert_true (rk_test_set (draft, "noticed_on", "2026-06-20"));
   g_assert_true (rk_test_set (draft, "date", "2026-09-10"));
-  keep (f, draft);
+  rk_test_keep (f->office, draft);
   assert_todo (f, agenda, "2026-05-24", RK_TODO_DONE);
   assert_todo (f, shares, "2026-08-11", RK_TODO_OPEN);
   assert_todo (f, notice, "2026-08-11", RK_TODO_DONE);
@@ -246,9 +212,9 @@ test_todos_again (Fixture *f, gconstpointer data)
   draft = change_of (f, &rk_kind_todo, id);
   g_assert_true (rk_test_set (draft, "days", "21日前"));
   g_assert_true (rk_test_set (draft, "owner", "増田"));
-  keep (f, draft);
+  rk_test_keep (f->office, draft);
   add_of_meeting (f, f->meeting,
-                  DRAFT (&rk_kind_todo, "title", "手話通訳を頼む", "days", "40日前"));
+                  RK_TEST_DRAFT (&rk_kind_todo, "title", "手話通訳を頼む", "days", "40日前"));
   job.id = add_meeting (f, "2026", "2", "2027-02-10");
   rk_test_command (f->office, "準備の一覧を作った", run_begin, &job);
   g_assert_cmpuint (job.n, ==, 20);
@@ -267,7 +233,7 @@ test_todo_days (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      RkDraft *draft = DRAFT (&rk_kind_todo, "days", cases[i][0]);
+      RkDraft *draft = RK_TEST_DRAFT (&rk_kind_todo, "days", cases[i][0]);
       g_autoptr (RkRecord) record = rk_draft_end (draft);
       g_autofree char *text = rk_record_dup_text (record, field);
 
@@ -303,7 +269,7 @@ rename_to (Fixture *f, const RkKind *kind, gint64 id, const char *field, const c
   RkDraft *draft = change_of (f, kind, id);
 
   g_assert_true (rk_test_set (draft, field, name));
-  keep (f, draft);
+  rk_test_keep (f->office, draft);
 }
 
 static void
@@ -322,17 +288,17 @@ assert_name (Fixture *f, gint64 attendance, gint64 statement, const char *name, 
 static void
 test_minutes_stay (Fixture *f, gconstpointer data)
 {
-  RkDraft *draft = DRAFT (&rk_kind_attendance, "reply", "出席", "presence", "出席");
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_attendance, "reply", "出席", "presence", "出席");
   Job job = { .f = f, .id = f->meeting };
   g_autoptr (RkRecord) meeting = NULL;
   g_autoptr (GError) error = NULL;
   RkQuorum quorum;
   gint64 attendance, statement;
 
-  set_int (draft, "appointment_id", f->terms[1]);
+  rk_test_set_int (draft, "appointment_id", f->terms[1]);
   attendance = add_of_meeting (f, f->meeting, draft);
-  draft = DRAFT (&rk_kind_statement, "kind", "意見", "text", "声をかける人が要る");
-  set_int (draft, "appointment_id", f->terms[1]);
+  draft = RK_TEST_DRAFT (&rk_kind_statement, "kind", "意見", "text", "声をかける人が要る");
+  rk_test_set_int (draft, "appointment_id", f->terms[1]);
   statement = add_of_meeting (f, f->meeting, draft);
   rk_test_command (f->office, "会議録を確定した", run_fix, &job);
   rename_to (f, &rk_kind_person, f->people[1], "name", "鈴木　誠");
@@ -362,23 +328,24 @@ test_minutes_stay (Fixture *f, gconstpointer data)
 static gint64
 add_item (Fixture *f, gint64 meeting, const char *title, gint64 from)
 {
-  RkDraft *draft = DRAFT (&rk_kind_agenda_item, "title", title, "position", "1");
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_agenda_item, "title", title, "position", "1");
 
   if (from)
-    set_int (draft, "carried_from_id", from);
+    rk_test_set_int (draft, "carried_from_id", from);
   return add_of_meeting (f, meeting, draft);
 }
 
 static void
 add_opinion (Fixture *f, gint64 meeting, gint64 item, const char *text, const char *done)
 {
-  RkDraft *draft = DRAFT (&rk_kind_statement, "kind", "意見", "text", text);
-  RkDraft *action = DRAFT (&rk_kind_action, "what", "調べる", "owner", "増田", "due", "2026-06-30");
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_statement, "kind", "意見", "text", text);
+  RkDraft *action
+      = RK_TEST_DRAFT (&rk_kind_action, "what", "調べる", "owner", "増田", "due", "2026-06-30");
 
   if (item)
-    set_int (draft, "agenda_item_id", item);
-  set_int (draft, "appointment_id", f->terms[1]);
-  set_int (action, "statement_id", add_of_meeting (f, meeting, draft));
+    rk_test_set_int (draft, "agenda_item_id", item);
+  rk_test_set_int (draft, "appointment_id", f->terms[1]);
+  rk_test_set_int (action, "statement_id", add_of_meeting (f, meeting, draft));
   if (done)
     {
       g_assert_true (rk_test_set (action, "done_on", done));
@@ -436,22 +403,22 @@ test_series (Fixture *f, gconstpointer data)
 static void
 add_rate (Fixture *f, const char *role, const char *minutes, const char *amount)
 {
-  RkDraft *draft = DRAFT (&rk_kind_pay_rate, "role", role, "amount", amount);
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_pay_rate, "role", role, "amount", amount);
 
   if (minutes)
     g_assert_true (rk_test_set (draft, "minutes_to", minutes));
-  set_int (draft, "council_id", f->council);
-  keep (f, draft);
+  rk_test_set_int (draft, "council_id", f->council);
+  rk_test_keep (f->office, draft);
 }
 
 static void
 come (Fixture *f, guint n, const char *presence)
 {
-  RkDraft *draft = DRAFT (&rk_kind_attendance, "presence", presence);
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_attendance, "presence", presence);
 
   if (g_str_equal (presence, "代理"))
     g_assert_true (rk_test_set (draft, "deputy_name", "内山　誠"));
-  set_int (draft, "appointment_id", f->terms[n]);
+  rk_test_set_int (draft, "appointment_id", f->terms[n]);
   add_of_meeting (f, f->meeting, draft);
 }
 
@@ -533,11 +500,11 @@ static gint64
 add_term (Fixture *f, guint seat, gint64 person)
 {
   RkDraft *draft
-      = DRAFT (&rk_kind_appointment, "term_start", "2022-04-01", "term_end", "2024-03-31");
+      = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2022-04-01", "term_end", "2024-03-31");
 
-  set_int (draft, "seat_id", f->seats[seat]);
-  set_int (draft, "person_id", person);
-  return keep (f, draft);
+  rk_test_set_int (draft, "seat_id", f->seats[seat]);
+  rk_test_set_int (draft, "person_id", person);
+  return rk_test_keep (f->office, draft);
 }
 
 static guint
@@ -553,8 +520,9 @@ count_pairs (Fixture *f)
 static void
 test_people (Fixture *f, gconstpointer data)
 {
-  gint64 twin = keep (f, DRAFT (&rk_kind_person, "name", "高橋 誠", "phone", "054-000-0001",
-                                "email", "takahashi@example.jp"));
+  gint64 twin
+      = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_person, "name", "高橋 誠", "phone",
+                                                "054-000-0001", "email", "takahashi@example.jp"));
   gint64 term = add_term (f, 1, twin);
   g_autoptr (GPtrArray) pairs = rk_people_pairs (db_of (f), NULL, NULL);
   const RkPeoplePair *pair = pairs->pdata[0];
@@ -581,9 +549,11 @@ test_people (Fixture *f, gconstpointer data)
   rk_test_command (f->office, "別の人とした", run_apart, &job);
   g_assert_cmpuint (count_pairs (f), ==, 0);
   /* A third of that name is asked about with each of them; readings alone say nothing. */
-  keep (f, DRAFT (&rk_kind_person, "name", "高橋誠", "kana", "たかはし　まこと"));
+  rk_test_keep (f->office,
+                RK_TEST_DRAFT (&rk_kind_person, "name", "高橋誠", "kana", "たかはし　まこと"));
   g_assert_cmpuint (count_pairs (f), ==, 2);
-  keep (f, DRAFT (&rk_kind_person, "name", "高端　真", "kana", "タカハシ マコト"));
+  rk_test_keep (f->office,
+                RK_TEST_DRAFT (&rk_kind_person, "name", "高端　真", "kana", "タカハシ マコト"));
   g_assert_cmpuint (count_pairs (f), ==, 2);
 }
 
@@ -618,15 +588,16 @@ test_member_put (Fixture *f, gconstpointer data)
   Job job;
 
   /* The same name at another body may be the same person; a number is taken. */
-  job = put (f, DRAFT (&rk_kind_member, "name", "岡 隆", "body", "見本健保", "position", "2"));
+  job = put (f,
+             RK_TEST_DRAFT (&rk_kind_member, "name", "岡 隆", "body", "見本健保", "position", "2"));
   g_assert_cmpuint (job.n, ==, 3);
-  job = put (f, DRAFT (&rk_kind_member, "name", "内山　誠", "body", "見本協会けんぽ"));
+  job = put (f, RK_TEST_DRAFT (&rk_kind_member, "name", "内山　誠", "body", "見本協会けんぽ"));
   g_assert_cmpuint (job.n, ==, 0);
   /* Chosen from those known: nobody is made. */
-  draft = DRAFT (&rk_kind_member, "name", "岡　隆", "term_start", "2020-04-01", "term_end",
-                 "2022-03-31");
-  set_int (draft, "person_id", f->people[2]);
-  set_int (draft, "body_id", f->bodies[0]);
+  draft = RK_TEST_DRAFT (&rk_kind_member, "name", "岡　隆", "term_start", "2020-04-01", "term_end",
+                         "2022-03-31");
+  rk_test_set_int (draft, "person_id", f->people[2]);
+  rk_test_set_int (draft, "body_id", f->bodies[0]);
   job = put (f, draft);
   g_assert_cmpuint (job.n, ==, 0);
   term = get (f, &rk_kind_appointment, job.id);

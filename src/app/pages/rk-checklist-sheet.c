@@ -4,20 +4,9 @@
 
 #include "rk-calendar.h"
 #include "rk-checklist-edits.h"
+#include "rk-checklist-group.h"
 #include "rk-checklist-row.h"
 #include "rk-meeting-parts.h"
-
-/* A level or a field of the checklist with its items. */
-typedef struct
-{
-  guint block;
-  GtkWidget *box;
-  GtkWidget *arrow;
-  GtkWidget *count;
-  GtkWidget *chip;
-  GtkRevealer *revealer;
-  gboolean opened; /* by hand, or because it is in work */
-} Group;
 
 struct _RkChecklistSheet
 {
@@ -35,9 +24,9 @@ struct _RkChecklistSheet
   RkChecklistData *data;
   RkEdition *edition; /* the one the rows were made for */
   gint64 council;
-  GArray *groups;   /* Group */
-  GPtrArray *rows;  /* RkChecklistRow, by item */
-  GArray *body_ids; /* gint64, by place in the choice; the first is 0 */
+  GPtrArray *groups; /* RkChecklistGroup, by block */
+  GPtrArray *rows;   /* RkChecklistRow, by item */
+  GArray *body_ids;  /* gint64, by place in the choice; the first is 0 */
   gint64 body_id;
   int *answers;
   int current;
@@ -61,19 +50,6 @@ is_read_only (RkChecklistSheet *self)
 
   return column == NULL || rk_context_is_read_only (self->context)
          || (column->sheet && rk_checklist_is_closed (column->sheet));
-}
-
-static Group *
-group_of (RkChecklistSheet *self, guint item)
-{
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      Group *group = &g_array_index (self->groups, Group, i);
-
-      if (group->block == rk_edition_item (self->edition, item)->block)
-        return group;
-    }
-  return NULL;
 }
 
 /* ── levels ──────────────────────────────────────────────────────────────────────────────── */
@@ -106,39 +82,19 @@ count_group (RkChecklistSheet *self, guint block, guint *n, guint *full)
     }
 }
 
-static void
-set_open (Group *group, gboolean open)
+static RkChecklistGroup *
+group_of (RkChecklistSheet *self, guint item)
 {
-  gtk_revealer_set_reveal_child (group->revealer, open);
-  gtk_image_set_from_icon_name (GTK_IMAGE (group->arrow),
-                                open ? "pan-down-symbolic" : "pan-end-symbolic");
+  return self->groups->pdata[rk_edition_item (self->edition, item)->block];
 }
 
 static void
-show_group (RkChecklistSheet *self, Group *group)
+show_group (RkChecklistSheet *self, guint block)
 {
   guint n, full;
-  g_autofree char *count = NULL;
-  g_autofree char *left = NULL;
 
-  count_group (self, group->block, &n, &full);
-  /* Translators: how many of the required items are done: 「必須 3／3」 */
-  count = g_strdup_printf (_ ("required %1$u/%2$u"), full, n);
-  gtk_label_set_text (GTK_LABEL (group->count), count);
-  gtk_widget_remove_css_class (group->chip, "green");
-  gtk_widget_remove_css_class (group->chip, "amber");
-  gtk_widget_set_visible (group->chip, n == full || full > 0);
-  if (n == full)
-    {
-      gtk_label_set_text (GTK_LABEL (group->chip), _ ("✓ Reached"));
-      gtk_widget_add_css_class (group->chip, "green");
-    }
-  else
-    {
-      left = g_strdup_printf (ngettext ("%u item to go", "%u items to go", n - full), n - full);
-      gtk_label_set_text (GTK_LABEL (group->chip), left);
-      gtk_widget_add_css_class (group->chip, "amber");
-    }
+  count_group (self, block, &n, &full);
+  rk_checklist_group_count (self->groups->pdata[block], full, n);
 }
 
 static gboolean
@@ -155,22 +111,7 @@ static void
 fold_groups (RkChecklistSheet *self)
 {
   for (guint i = 0; i < self->groups->len; i++)
-    {
-      Group *group = &g_array_index (self->groups, Group, i);
-
-      group->opened = !is_reached (self, group->block);
-      set_open (group, group->opened);
-    }
-}
-
-static void
-on_head_clicked (GtkButton *button, RkChecklistSheet *self)
-{
-  Group *group = &g_array_index (self->groups, Group,
-                                 GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "group")));
-
-  group->opened = !gtk_revealer_get_reveal_child (group->revealer);
-  set_open (group, group->opened);
+    rk_checklist_group_set_open (self->groups->pdata[i], !is_reached (self, i));
 }
 
 /* ── answers ─────────────────────────────────────────────────────────────────────────────── */
@@ -272,7 +213,7 @@ show_answers (RkChecklistSheet *self)
   for (guint i = 0; i < self->rows->len; i++)
     show_row (self, i);
   for (guint i = 0; i < self->groups->len; i++)
-    show_group (self, &g_array_index (self->groups, Group, i));
+    show_group (self, i);
   show_progress (self);
   show_state (self);
   g_signal_emit (self, changed, 0);
@@ -350,7 +291,7 @@ static int
 neighbour (RkChecklistSheet *self, int item, int step)
 {
   for (int i = item + step; i >= 0 && i < (int)self->rows->len; i += step)
-    if (gtk_revealer_get_reveal_child (group_of (self, (guint)i)->revealer))
+    if (rk_checklist_group_is_open (group_of (self, (guint)i)))
       return i;
   return item;
 }
@@ -432,8 +373,6 @@ on_row_entered (GtkEventController *controller, RkChecklistSheet *self)
 void
 rk_checklist_sheet_focus_item (RkChecklistSheet *self, int item)
 {
-  Group *group;
-
   g_return_if_fail (RK_IS_CHECKLIST_SHEET (self));
 
   if (self->rows->len == 0)
@@ -442,12 +381,10 @@ rk_checklist_sheet_focus_item (RkChecklistSheet *self, int item)
     if (self->answers[i] < 0)
       item = (int)i;
   for (guint i = 0; item < 0 && i < self->rows->len; i++)
-    if (gtk_revealer_get_reveal_child (group_of (self, i)->revealer))
+    if (rk_checklist_group_is_open (group_of (self, i)))
       item = (int)i;
   item = CLAMP (item, 0, (int)self->rows->len - 1);
-  group = group_of (self, (guint)item);
-  group->opened = TRUE;
-  set_open (group, TRUE);
+  rk_checklist_group_set_open (group_of (self, (guint)item), TRUE);
   go (self, item);
 }
 
@@ -518,29 +455,8 @@ rk_checklist_sheet_set_body (RkChecklistSheet *self, gint64 body)
 
 /* ── building the rows ───────────────────────────────────────────────────────────────────── */
 
-static GtkWidget *
-create_head (RkChecklistSheet *self, Group *group, guint place)
-{
-  GtkWidget *title
-      = rk_part_label (rk_edition_block (self->edition, group->block)->title, "heading");
-  GtkWidget *button = gtk_button_new ();
-
-  group->arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
-  group->count = rk_part_label ("", "caption");
-  group->chip = rk_part_chip ("", "green");
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_button_set_child (GTK_BUTTON (button),
-                        rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, group->arrow, title,
-                                     group->count, group->chip, NULL));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "rk-group-head");
-  g_object_set_data (G_OBJECT (button), "group", GUINT_TO_POINTER (place));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_head_clicked), self, 0);
-  return button;
-}
-
 static void
-append_row (RkChecklistSheet *self, GtkWidget *list, guint item)
+append_row (RkChecklistSheet *self, RkChecklistGroup *group, guint item)
 {
   GtkWidget *row = rk_checklist_row_new (self->edition, item);
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -550,38 +466,27 @@ append_row (RkChecklistSheet *self, GtkWidget *list, guint item)
   g_signal_connect_object (row, "marked", G_CALLBACK (on_marked), self, 0);
   g_signal_connect_object (row, "commented", G_CALLBACK (on_commented), self, 0);
   g_signal_connect_object (row, "attach", G_CALLBACK (on_attach), self, 0);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  rk_checklist_group_append (group, row);
   self->rows->pdata[item] = row;
 }
 
 static void
 append_group (RkChecklistSheet *self, guint block)
 {
-  Group group = { .block = block };
-  const char *title = rk_edition_block (self->edition, block)->title;
-  GtkWidget *list = rk_part_list (title);
+  GtkWidget *group = rk_checklist_group_new (rk_edition_block (self->edition, block)->title);
 
-  group.revealer = GTK_REVEALER (gtk_revealer_new ());
-  group.box = rk_part_box (GTK_ORIENTATION_VERTICAL, 2,
-                           create_head (self, &group, self->groups->len), NULL);
+  g_ptr_array_add (self->groups, group);
   for (guint i = 0; i < self->edition->items->len; i++)
     if (rk_edition_item (self->edition, i)->block == block)
-      append_row (self, list, i);
-  /* The shadow of a boxed list must not be cut. */
-  gtk_widget_set_margin_bottom (list, 4);
-  gtk_widget_set_margin_start (list, 2);
-  gtk_widget_set_margin_end (list, 2);
-  gtk_revealer_set_child (group.revealer, list);
-  gtk_box_append (GTK_BOX (group.box), GTK_WIDGET (group.revealer));
-  gtk_box_append (GTK_BOX (self->list), group.box);
-  g_array_append_val (self->groups, group);
+      append_row (self, RK_CHECKLIST_GROUP (group), i);
+  gtk_box_append (GTK_BOX (self->list), group);
 }
 
 static void
 build_rows (RkChecklistSheet *self)
 {
   rk_part_clear (self->list);
-  g_array_set_size (self->groups, 0);
+  g_ptr_array_set_size (self->groups, 0);
   g_ptr_array_set_size (self->rows, (int)self->edition->items->len);
   self->current = -1;
   for (guint i = 0; i < self->edition->blocks->len; i++)
@@ -701,7 +606,7 @@ rk_checklist_sheet_finalize (GObject *object)
 {
   RkChecklistSheet *self = RK_CHECKLIST_SHEET (object);
 
-  g_array_unref (self->groups);
+  g_ptr_array_unref (self->groups);
   g_array_unref (self->body_ids);
   g_ptr_array_unref (self->rows);
   g_free (self->answers);
@@ -722,7 +627,7 @@ rk_checklist_sheet_init (RkChecklistSheet *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->groups = g_array_new (FALSE, TRUE, sizeof (Group));
+  self->groups = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
   self->body_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->current = -1;

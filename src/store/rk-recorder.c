@@ -29,7 +29,8 @@ struct _RkRecorder
 static int
 is_recorded (gpointer data, const char *table)
 {
-  return strcmp (table, "record_index") != 0 && !g_str_has_prefix (table, "history");
+  return strcmp (table, "record_index") != 0 && !g_str_has_prefix (table, "history")
+         && !g_str_has_prefix (table, "sqlite_"); /* a session knows sqlite_stat1, too */
 }
 
 static gboolean

@@ -48,4 +48,13 @@ extern const RkKind rk_kind_round;    /* 自己評価: an edition answered for a
 extern const RkKind rk_kind_answer;   /* 回答 to one item, by the council or one body */
 extern const RkKind rk_kind_evidence; /* 根拠 of an item in a round */
 
+extern const RkKind rk_kind_scheme;       /* 制度: 宣言, 登録, 認定, 表彰 */
+extern const RkKind rk_kind_scheme_level; /* its 区分 */
+extern const RkKind rk_kind_scheme_item;  /* its menu of activities */
+extern const RkKind rk_kind_status;       /* 登録: a workplace in a scheme */
+extern const RkKind rk_kind_report;       /* 年次報告 */
+extern const RkKind rk_kind_visit;        /* 連絡・訪問, with the next promise */
+extern const RkKind rk_kind_award;        /* 表彰 of a year */
+extern const RkKind rk_kind_issue;        /* 発行台帳 */
+
 G_END_DECLS

@@ -52,7 +52,9 @@ rk_kinds (guint *n)
     &rk_kind_payment,      &rk_kind_edition,        &rk_kind_edition_level, &rk_kind_edition_block,
     &rk_kind_edition_mark, &rk_kind_edition_item,   &rk_kind_edition_map,   &rk_kind_round,
     &rk_kind_answer,       &rk_kind_evidence,       &rk_kind_ballot,        &rk_kind_todo,
-    &rk_kind_distinct,     &rk_kind_renewal,
+    &rk_kind_distinct,     &rk_kind_renewal,        &rk_kind_scheme,        &rk_kind_scheme_level,
+    &rk_kind_scheme_item,  &rk_kind_status,         &rk_kind_report,        &rk_kind_visit,
+    &rk_kind_award,        &rk_kind_issue,
   };
 
   *n = G_N_ELEMENTS (kinds);

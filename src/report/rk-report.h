@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @RK_REPORT_ENVELOPES: 長3 or 角2
  * @RK_REPORT_LABELS: sheets of labels, of which the first may be gone
  * @RK_REPORT_NO_PUBLIC: has no version for the public
+ * @RK_REPORT_REGISTER: to workplaces in a scheme; rows may be chosen among workplaces, too
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   RK_REPORT_ENVELOPES = 1 << 1,
   RK_REPORT_LABELS = 1 << 2,
   RK_REPORT_NO_PUBLIC = 1 << 3,
+  RK_REPORT_REGISTER = 1 << 4,
 } RkReportFlags;
 
 /**
@@ -68,6 +70,11 @@ typedef struct
  * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12. @label_sheet: (nullable): another one
  * @number: (nullable): 文書番号 in place of the one in the data
  * @draft: guides for seals are printed
+ * @scheme: of workplaces; 0: the office's main one, or its award
+ * @first: papers to workplaces: the first that is printed, from 1: a run goes on where it stopped;
+ *   0: the first
+ * @upright: a certificate stands, whatever its scheme says; @landscape: it lies
+ * @reason: (nullable): why it is printed again: the certificate says 再交付
  * @letter: (nullable): a letter as it is being written, in place of the one in the file; only the
  *   first member's page is made
  */
@@ -96,6 +103,10 @@ typedef struct
   const RkLabelSheet *label_sheet;
   const char *number;
   gboolean draft;
+  gint64 scheme;
+  guint first;
+  gboolean upright;
+  const char *reason;
   RkRecord *letter;
 } RkReportParams;
 

@@ -189,6 +189,16 @@ add_addressee (RkSheet *sheet, const Layout *l, const RkRecord *workplace)
                                             .honorific = "様" });
 }
 
+static guint
+count_lines (const char *text)
+{
+  guint n = 1;
+
+  for (; *text; text++)
+    n += *text == '\n';
+  return n;
+}
+
 static void
 add_words (RkSheet *sheet, const Layout *l, const RkLetterText *text, const char *date)
 {
@@ -210,6 +220,7 @@ add_words (RkSheet *sheet, const Layout *l, const RkLetterText *text, const char
 
   rk_sheet_add_text (sheet, &title, text->subject);
   rk_sheet_add_text (sheet, &body, text->body);
+  small.y = MAX (small.y, l->text_y + count_lines (text->body) * l->text_pitch / RK_MM + 3);
   rk_sheet_add_text (sheet, &small, text->items);
   small.y = l->date_y;
   rk_sheet_add_text (sheet, &small, date);

@@ -49,18 +49,17 @@ add_activities (RkDocument *document, const RkFields *fields)
 static void
 add_figures (RkDocument *document)
 {
-  static const RkTableColumn columns[] = { { "項目", .weight = 50, .is_label = TRUE },
-                                           { "対象者数", .width = 28 },
-                                           { "受けた人数・該当者数", .width = 36 },
-                                           { "備考", .weight = 40 } };
+  static const RkTableColumn columns[]
+      = { { "項目", .weight = 50, .is_label = TRUE },
+          { "対象者数", .width = 28, .align = RK_ALIGN_RIGHT },
+          { "受けた人数・該当者数", .width = 36, .align = RK_ALIGN_RIGHT },
+          { "備考", .weight = 40 } };
   RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
   RkTable *table;
 
-  rk_report_grid_add (grid, 0, "健康診断", "　　　　　人", "　　　　　　　人", "");
-  rk_report_grid_add (grid, 0, "特定保健指導（終了した人）", "　　　　　人", "　　　　　　　人",
-                      "");
-  rk_report_grid_add (grid, 0, "喫煙（回答した人、吸っている人）", "　　　　　人",
-                      "　　　　　　　人", "");
+  rk_report_grid_add (grid, 0, "健康診断", "人", "人", "");
+  rk_report_grid_add (grid, 0, "特定保健指導（終了した人）", "人", "人", "");
+  rk_report_grid_add (grid, 0, "喫煙（回答した人、吸っている人）", "人", "人", "");
   rk_report_grid_add (grid, 0, "受動喫煙の対策", RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN);
   table = rk_report_grid_to_table (grid, columns);
   rk_table_set_size (table, 9, 10);

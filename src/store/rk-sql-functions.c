@@ -29,19 +29,33 @@ rk_db_set_day (RkDb *db, const char *iso)
   g_strlcpy (db->day, iso ? iso : "", sizeof db->day);
 }
 
+/* A list asks for the day several times a row; finding it out takes longer than the rest of the
+ * row. */
+static const char *
+today_of (RkDb *db)
+{
+  const char *clock = g_getenv ("RENKEI_CLOCK");
+  gint64 now = g_get_monotonic_time ();
+
+  if (db->today_at == 0 || now - db->today_at > G_TIME_SPAN_SECOND
+      || g_strcmp0 (clock, db->today_clock) != 0)
+    {
+      g_autofree char *today = rk_date_to_iso (rk_today ());
+
+      g_strlcpy (db->today, today, sizeof db->today);
+      g_free (db->today_clock);
+      db->today_clock = g_strdup (clock);
+      db->today_at = now;
+    }
+  return db->today;
+}
+
 static void
 sql_day (sqlite3_context *context, int argc, sqlite3_value **argv)
 {
   RkDb *db = sqlite3_user_data (context);
 
-  if (*db->day == '\0')
-    {
-      g_autofree char *today = rk_date_to_iso (rk_today ());
-
-      sqlite3_result_text (context, today, -1, SQLITE_TRANSIENT);
-      return;
-    }
-  sqlite3_result_text (context, db->day, -1, SQLITE_TRANSIENT);
+  sqlite3_result_text (context, *db->day ? db->day : today_of (db), -1, SQLITE_TRANSIENT);
 }
 
 /* ── rules of councils ───────────────────────────────────────────────────────────────────── */

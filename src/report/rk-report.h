@@ -100,7 +100,7 @@ typedef struct
 } RkReportParams;
 
 /**
- * RkReportChartParams: what is counted. @query, @as_of, @council, @edition and @year as in
+ * RkReportChartParams: what is counted. @query, @as_of, @council, @edition, @round and @year as in
  * #RkReportParams.
  * @by: field of the bars; NULL: municipality
  * @stack: (nullable): field that divides each bar
@@ -119,6 +119,7 @@ typedef struct
   RkDate as_of;
   gint64 council;
   gint64 edition;
+  gint64 round;
   int year;
 } RkReportChartParams;
 

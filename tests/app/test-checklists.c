@@ -5,6 +5,9 @@
 #include "rk-checklist-edits.h"
 #include "rk-checklist-row.h"
 #include "rk-checklists-private.h"
+#include "rk-edition-map-window.h"
+#include "rk-edition-window.h"
+#include "rk-editions.h"
 #include "rk-history.h"
 #include "rk-home-levels.h"
 #include "rk-kinds.h"
@@ -391,11 +394,10 @@ choose_edition (Fixture *f, const char *unit)
 }
 
 static RkRecordDialog *
-begin_dialog (Fixture *f)
+find_form (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
-  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.new-round", NULL);
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
@@ -404,6 +406,13 @@ begin_dialog (Fixture *f)
         return RK_RECORD_DIALOG (window);
     }
   g_assert_not_reached ();
+}
+
+static RkRecordDialog *
+begin_dialog (Fixture *f)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.new-round", NULL);
+  return find_form ();
 }
 
 /* A project is begun by its name, is answered like a council, and is there the year after. */
@@ -438,21 +447,6 @@ test_project (Fixture *f, gconstpointer data)
   g_assert_cmpint (f->page->data->about, ==, about);
 }
 
-static GtkWidget *
-find_report (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return GTK_WIDGET (window);
-    }
-  return NULL;
-}
-
 static gboolean
 says (GtkWidget *label, gpointer words)
 {
@@ -469,13 +463,101 @@ test_project_without_a_name (Fixture *f, gconstpointer data)
   choose_edition (f, RK_UNIT_PROJECT);
   dialog = begin_dialog (f);
   rk_record_dialog_save (dialog);
-  rk_test_wait ((report = find_report ()));
+  rk_test_wait ((report = GTK_WIDGET (find_dialog ())));
   g_assert_nonnull (
       rk_test_find (report, GTK_TYPE_LABEL, says, (gpointer) "is answered for each 事業"));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
   g_assert_cmpuint (f->page->data->columns->len, ==, 0);
   gtk_window_destroy (GTK_WINDOW (report));
   gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* ── editions ────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+copy_edition (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 *id = data;
+
+  return rk_editions_copy (db, *id, "own", "1", id, error);
+}
+
+static gboolean
+is_called (GtkWidget *widget, gpointer name)
+{
+  return rk_test_is_called (widget, name);
+}
+
+/* Place of the successor in the file, -1: none. */
+static int
+find_map (Fixture *f, gint64 old, gint64 new, guint item)
+{
+  RkDb *db = rk_store_main_db (f->office->store);
+  g_autoptr (RkEdition) from = rk_editions_load (db, old, NULL);
+  g_autoptr (RkEdition) to = rk_editions_load (db, new, NULL);
+  g_autoptr (GPtrArray) mapped = rk_editions_mapped (db, old, new, NULL);
+
+  for (guint i = 0; i < mapped->len; i++)
+    if (rk_record_get_int (mapped->pdata[i], "from_item_id") == rk_edition_item (from, item)->id)
+      return rk_edition_find_item_id (to, rk_record_get_int (mapped->pdata[i], "to_item_id"));
+  return -1;
+}
+
+/* The items of a copy are matched by number and text; one of them by hand; each is an action. */
+static void
+test_successors (Fixture *f, gconstpointer data)
+{
+  gint64 old = f->page->data->edition->id;
+  gint64 new = old;
+  g_autoptr (RkEdition) edition = NULL;
+  RkEditionMapWindow *window;
+  g_autoptr (GError) error = NULL;
+
+  rk_test_command (f->office, "写し", copy_edition, &new);
+  edition = rk_editions_load (rk_store_main_db (f->office->store), new, &error);
+  g_assert_no_error (error);
+  window = RK_EDITION_MAP_WINDOW (rk_edition_map_window_new (f->context, f->window, edition));
+  gtk_window_present (GTK_WINDOW (window));
+  rk_edition_map_window_choose (window, old);
+  rk_edition_map_window_match (window);
+  rk_test_wait (rk_edition_map_window_get (window, 2) == 2);
+  rk_edition_map_window_set (window, 2, -1);
+  rk_test_wait (find_map (f, old, new, 2) == -1);
+  rk_edition_map_window_set (window, 2, 5);
+  rk_test_wait (find_map (f, old, new, 2) == 5);
+  g_assert_cmpint (find_map (f, old, new, 3), ==, 3);
+  g_assert_true (rk_store_undo (f->office->store, NULL, &error));
+  g_assert_no_error (error);
+  rk_test_wait (rk_edition_map_window_get (window, 2) == -1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Marks and levels of an edition of one's own are added like its items. */
+static void
+test_marks (Fixture *f, gconstpointer data)
+{
+  gint64 id = f->page->data->edition->id;
+  g_autoptr (RkEdition) edition = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+  RkRecordDialog *dialog;
+  guint n = f->page->data->edition->marks->len;
+
+  rk_test_command (f->office, "写し", copy_edition, &id);
+  window = rk_edition_window_new (f->context, f->window, id);
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_emit_by_name (rk_test_find (window, GTK_TYPE_BUTTON, is_called, (gpointer) "Add a Mark"),
+                         "clicked");
+  dialog = find_form ();
+  rk_record_dialog_type (dialog, "mark", "◎");
+  rk_record_dialog_type (dialog, "label", "特に進んでいる");
+  rk_record_dialog_type (dialog, "points", "3");
+  rk_record_dialog_save (dialog);
+  rk_test_wait (rk_test_shows (window, "◎　特に進んでいる　3 points"));
+  edition = rk_editions_load (rk_store_main_db (f->office->store), id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (edition->marks->len, ==, n + 1);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -499,5 +581,7 @@ main (int argc, char **argv)
   ADD ("/checklists/home", test_cards_of_home);
   ADD ("/checklists/project", test_project);
   ADD ("/checklists/project/nameless", test_project_without_a_name);
+  ADD ("/checklists/successors", test_successors);
+  ADD ("/checklists/marks", test_marks);
   return rk_test_app_run ();
 }

@@ -3,6 +3,7 @@
 #include "rk-checklist-edits.h"
 #include "rk-checklist-editions.h"
 #include "rk-checklists-private.h"
+#include "rk-edition-map-window.h"
 #include "rk-meeting-parts.h"
 #include "rk-kinds.h"
 #include "rk-preview-window.h"
@@ -244,6 +245,15 @@ on_edit_edition (GtkWidget *widget, const char *name, GVariant *parameter)
   rk_checklist_editions_edit (context_of (self), widget, self->data->edition);
 }
 
+static void
+on_map_edition (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkChecklistsPage *self = RK_CHECKLISTS_PAGE (widget);
+
+  gtk_window_present (GTK_WINDOW (rk_edition_map_window_new (
+      context_of (self), GTK_WINDOW (gtk_widget_get_root (widget)), self->data->edition)));
+}
+
 /* ── which of them make sense ────────────────────────────────────────────────────────────── */
 
 static void
@@ -292,6 +302,7 @@ rk_checklists_page_update_actions (RkChecklistsPage *self)
   gtk_widget_action_set_enabled (widget, "page.import", writable);
   gtk_widget_action_set_enabled (widget, "page.export", edition);
   gtk_widget_action_set_enabled (widget, "page.edit-edition", writable && edition);
+  gtk_widget_action_set_enabled (widget, "page.map-edition", writable && edition);
 }
 
 void
@@ -309,4 +320,5 @@ rk_checklists_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.import", NULL, on_import);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, on_export);
   gtk_widget_class_install_action (widget_class, "page.edit-edition", NULL, on_edit_edition);
+  gtk_widget_class_install_action (widget_class, "page.map-edition", NULL, on_map_edition);
 }

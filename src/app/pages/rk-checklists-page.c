@@ -297,15 +297,23 @@ rk_checklists_page_reload (RkChecklistsPage *self)
                        unref_data, self->reading, on_read, g_object_ref (self));
 }
 
+void
+rk_checklists_page_show_edition (RkChecklistsPage *self, gint64 edition)
+{
+  g_return_if_fail (RK_IS_CHECKLISTS_PAGE (self));
+
+  self->edition_id = edition;
+  self->about = 0;
+  rk_checklists_page_reload (self);
+}
+
 static void
 on_edition (RkChecklistsPage *self)
 {
   guint place = gtk_drop_down_get_selected (self->edition);
 
-  if (self->filling || place >= self->edition_ids->len)
-    return;
-  self->edition_id = g_array_index (self->edition_ids, gint64, place);
-  rk_checklists_page_reload (self);
+  if (!self->filling && place < self->edition_ids->len)
+    rk_checklists_page_show_edition (self, g_array_index (self->edition_ids, gint64, place));
 }
 
 static void
@@ -427,36 +435,6 @@ rk_checklists_page_step_back (RkPage *page)
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
 static void
-on_name_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_name_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* The names are long: cut in the button, whole in the list. */
-static void
-cut_names (GtkDropDown *choice)
-{
-  g_autoptr (GtkListItemFactory) whole = g_object_ref (gtk_drop_down_get_factory (choice));
-  g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (cut, "setup", G_CALLBACK (on_name_setup), NULL);
-  g_signal_connect (cut, "bind", G_CALLBACK (on_name_bind), NULL);
-  gtk_drop_down_set_list_factory (choice, whole);
-  gtk_drop_down_set_factory (choice, cut);
-}
-
-static void
 create_parts (RkChecklistsPage *self, RkContext *context)
 {
   self->grid = RK_CHECKLIST_GRID (rk_checklist_grid_new ());
@@ -490,7 +468,7 @@ rk_checklists_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (rk_checklists_page_parent_class)->constructed (object);
   create_parts (self, context);
-  cut_names (self->edition);
+  rk_part_cut_names (self->edition);
   gtk_menu_button_set_menu_model (self->papers_button, papers);
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->tools));
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->views));

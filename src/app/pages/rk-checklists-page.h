@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkChecklistsPage, rk_checklists_page, RK, CHECKLISTS_PAGE, RkPage)
 
 GtkWidget *rk_checklists_page_new (RkContext *context);
+/** rk_checklists_page_show_edition: another checklist, all side by side. */
+void rk_checklists_page_show_edition (RkChecklistsPage *self, gint64 edition);
 /** rk_checklists_page_open: the answers of a column. @about: as in #RkRoundAnswers: a council; 0:
  * all side by side */
 void rk_checklists_page_open (RkChecklistsPage *self, gint64 about);

@@ -151,3 +151,34 @@ rk_part_or_empty (const char *text)
 {
   return text ? text : "";
 }
+
+/* ── long names ──────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_name_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_name_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+void
+rk_part_cut_names (GtkDropDown *choice)
+{
+  g_autoptr (GtkListItemFactory) whole = g_object_ref (gtk_drop_down_get_factory (choice));
+  g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (cut, "setup", G_CALLBACK (on_name_setup), NULL);
+  g_signal_connect (cut, "bind", G_CALLBACK (on_name_bind), NULL);
+  gtk_drop_down_set_list_factory (choice, whole);
+  gtk_drop_down_set_factory (choice, cut);
+}

@@ -22,6 +22,10 @@ GtkWidget *rk_part_column (GtkWidget *child, int width);
 GtkWidget *rk_part_scrolled (GtkWidget *child);
 /** rk_part_list: an empty boxed list. @label: (nullable): its accessible name */
 GtkWidget *rk_part_list (const char *label);
+/** rk_part_cut_names: of a choice of long names (GtkStringList): cut in the button, whole in the
+ * list.
+ */
+void rk_part_cut_names (GtkDropDown *choice);
 /** rk_part_clear: takes all rows out of a list, or all children out of a box. */
 void rk_part_clear (GtkWidget *list);
 

@@ -30,7 +30,10 @@ struct _RkImportRun
   RkDb *db;
   RkImportReport *report;
   RkRowMap *named;
-  RkKeyFilter *keys;    /* NULL: the store is asked */
+  RkKeyFilter *keys; /* NULL: the store is asked */
+  gboolean
+      may_suspend; /* enough rows for the indexes to be made anew when they have been written */
+  guint written;   /* records that were written */
   GPtrArray *suspended; /* by rk_index_suspend(); NULL: nothing */
   RkRowParser *columns; /* for the headings only */
   char *file_name;

@@ -231,7 +231,7 @@ draw_total (RkChartDrawing *d, guint category)
     {
       g_autofree char *text = rk_chart_dup_number (d->chart, total);
 
-      if (rk_chart_goes_both_ways (d->chart))
+      if (reach > total + 1e-9 * reach && d->chart->kind == RK_CHART_STACKED)
         draw_net (d, category, total);
       if (d->layout->shows_values && d->chart->kind != RK_CHART_SHARES)
         draw_value (d, x, y, FALSE, text);

@@ -166,7 +166,7 @@ draw_unit (RkChartDrawing *d)
   g_autofree char *unit = NULL;
   g_autofree char *last = NULL;
 
-  if (d->chart->unit == NULL && d->chart->kind != RK_CHART_SHARES)
+  if ((d->chart->unit == NULL || d->chart->unit[0] == '\0') && d->chart->kind != RK_CHART_SHARES)
     return;
   unit = g_strdup_printf ("（%s）", d->chart->kind == RK_CHART_SHARES ? "%" : d->chart->unit);
   rk_ink_set (d->cr, &d->inks->dim);

@@ -225,8 +225,11 @@ rk_chart_lay_out_ticks_left (RkChartLayout *layout, const RkAxis *axis, const Rk
       double at = rk_axis_place (axis, rk_axis_get_tick (axis, i), plot->y + plot->height, plot->y);
       g_autofree char *text = dup_tick (axis, i);
 
-      rk_chart_rule (layout, RK_TONE_GRID, grid_weight (layout), plot->x - 0.3 * em, at,
-                     plot->x + plot->width, at);
+      RkChartRule *rule = rk_chart_rule (layout, RK_TONE_GRID, grid_weight (layout),
+                                         plot->x - 0.3 * em, at, plot->x + plot->width, at);
+
+      if (layout->style.look == RK_CHART_PAPER)
+        rk_chart_dash (layout, rule, 0.7, 2);
       rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, plot->x - 0.5 * em, at, 0, text)
           ->tone
           = RK_TONE_DIM;

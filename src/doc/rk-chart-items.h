@@ -114,6 +114,7 @@ void rk_chart_list_classes (RkChart *self, RkChartLayout *layout);
 guint rk_chart_get_class_step (RkChart *self, guint class);
 const RkInk *rk_chart_get_class_ink (RkChartDrawing *d, guint class);
 RkTone rk_chart_get_class_tone (RkChart *self, const RkChartStyle *style, int class);
+gboolean rk_chart_is_patterned (RkChart *self, const RkChartStyle *style, int class);
 /* Fills what is traced: with the ink or, on paper, the pattern of a class; −1: the hatch. */
 void rk_chart_fill_class (RkChartDrawing *d, int class, const RkRect *extents);
 

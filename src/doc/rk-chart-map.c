@@ -318,9 +318,7 @@ set_inside (Names *self, const RkChartPart *part, const char *const lines[2])
   RkChartLayout *layout = self->layout;
   double value = rk_chart_get_value (self->chart, 0, part->category);
   int class = rk_chart_get_class (self->chart, value);
-  gboolean patterned = class < 0
-                       || (layout->style.look == RK_CHART_PAPER
-                           && rk_chart_get_class_step (self->chart, (guint)class) > 0);
+  gboolean patterned = rk_chart_is_patterned (self->chart, &layout->style, class);
   RkFace face
       = (int)part->category == self->chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
 

@@ -114,6 +114,16 @@ draw_web (const Radar *self)
     }
 }
 
+/* That ring has its own name. */
+static gboolean
+is_reference (RkChart *chart, double value)
+{
+  for (guint i = 0; i < chart->references->len; i++)
+    if (fabs (g_array_index (chart->references, RkChartReference, i).value - value) < 1e-9)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 draw_ring_numbers (const Radar *self)
 {
@@ -126,7 +136,7 @@ draw_ring_numbers (const Radar *self)
       double tick = rk_axis_get_tick (&self->axis, i);
       g_autofree char *text = rk_number_format (tick, rk_axis_get_decimals (&self->axis));
 
-      if (i > 0 && i % 2 == self->axis.n_ticks % 2)
+      if ((i > 0 && i % 2 == self->axis.n_ticks % 2) || is_reference (self->d->chart, tick))
         continue;
       rk_type_draw_aligned (
           d->type, d->cr, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, self->x - 0.3 * em,

@@ -161,6 +161,11 @@ static const RkField figure_fields[] = {
     RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "saved_on", RK_TYPE_DATE, N_ ("Saved on"), "保存した日", NULL, RK_FIELD_INTERNAL },
+  { "meeting", RK_TYPE_TEXT, N_ ("Meeting"), "会議名", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
+    .sql = "(SELECT ifnull(c.name, '') || '　第' || m.number || '回' FROM meeting m"
+           " LEFT JOIN council c ON c.id = m.council_id WHERE m.id = t.meeting_id)" },
+  { "agenda_item", RK_TYPE_TEXT, N_ ("Agenda item"), "議題名", NULL, RK_FIELD_DERIVED,
+    .sql = "(SELECT a.title FROM agenda_item a WHERE a.id = t.agenda_item_id)" },
   { "indicator", RK_TYPE_TEXT, N_ ("Indicator"), "指標", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "(SELECT i.name FROM indicator i WHERE i.id = t.indicator_id)" },
 };

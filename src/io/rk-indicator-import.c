@@ -120,6 +120,13 @@ rk_indicator_import_get_table (RkIndicatorImport *self)
   return self->table;
 }
 
+const GPtrArray *
+rk_indicator_import_get_sheets (RkIndicatorImport *self, guint *sheet)
+{
+  *sheet = rk_table_source_get_sheet (self->source);
+  return rk_table_source_get_sheets (self->source);
+}
+
 const RkPreset *
 rk_indicator_import_get_preset (RkIndicatorImport *self)
 {

@@ -29,6 +29,8 @@ static const Option options[] = {
   { "by", "FIELD", N_ ("what to count by") },
   { "stack", "FIELD", N_ ("what divides each bar") },
   { "form", "WORDS", N_ ("how the bars stand: stacked, grouped, lying, average") },
+  { "data", "FILE", N_ ("the figure as a JSON object; - is stdin") },
+  { "map", "FILE", N_ ("GeoJSON with a code at each area (国土数値情報 N03)") },
   { "encoding", "NAME", N_ ("utf-8 or cp932 (import: found where left out)") },
   { "paper", "SIZE", N_ ("a4 or a3; for envelopes naga3 or kaku2") },
   { "landscape", NULL, N_ ("the long edge is horizontal") },

@@ -2,6 +2,8 @@
  * --json one object and nothing else), everything said to a person goes to stderr. */
 #pragma once
 
+#include "rk-calendar.h"
+#include "rk-json-reader.h"
 #include "rk-json-writer.h"
 #include "rk-query.h"
 
@@ -43,6 +45,7 @@ typedef struct
  * @options: names of its options, separated by blanks
  * @summary: English msgid
  * @run: prints the result; FALSE with @error set
+ * @details: (nullable): more for the help of this command, English msgid
  */
 typedef struct
 {
@@ -53,6 +56,7 @@ typedef struct
   const char *options;
   const char *summary;
   gboolean (*run) (RkCli *cli, GError **error);
+  const char *details;
 } RkCliCommand;
 
 /* ── words and options (rk-cli-options.c) ────────────────────────────────────────────────── */
@@ -98,6 +102,11 @@ gboolean rk_cli_find_council (RkDb *db, const char *text, gint64 *id, GError **e
 /** rk_cli_check_output: refuses a name that does not end in one of @suffixes ("pdf", "png|svg"),
  * and the office file itself. */
 gboolean rk_cli_check_output (RkCli *cli, const char *path, const char *suffixes, GError **error);
+
+/** rk_cli_read_json: @path: "-": stdin. (transfer full) */
+RkJsonNode *rk_cli_read_json (const char *path, GError **error);
+/** rk_cli_read_day: --as-of; @day is left as it is where it was not given. */
+gboolean rk_cli_read_day (RkCli *cli, RkDate *day, GError **error);
 
 /* ── output ──────────────────────────────────────────────────────────────────────────────── */
 

@@ -1,6 +1,6 @@
 /* Radar: an axis a category, a polygon a series. It shows the shape at a glance and no more; beside
  * it stand bars with the numbers. */
-#include "rk-chart-private.h"
+#include "rk-chart-kinds.h"
 
 #include <math.h>
 

@@ -40,7 +40,7 @@ static const RkCliCommand commands[] = {
   { "list", "KIND", 1, 1, "db " RK_CLI_FILTERS, N_ ("print records"), rk_cli_list },
   { "count", "KIND", 1, 1, "db by " RK_CLI_FILTERS, N_ ("count records"), rk_cli_count },
   { "import", "KIND FILE", 2, 2,
-    "db dry-run encoding delimiter column sheet profile council report",
+    "db dry-run encoding delimiter column sheet profile council report preset indicator year",
     N_ ("bring a list into the file"), rk_cli_import },
   { "export", "KIND OUT.csv|xlsx", 2, 2, "db encoding " RK_CLI_FILTERS,
     N_ ("write records as a list for other programs"), rk_cli_export },
@@ -58,6 +58,12 @@ static const RkCliCommand commands[] = {
     N_ ("checklists: list, take in, give out, take answers from a list"), rk_cli_checklist },
   { "level", "", 0, 0, "db council edition year", N_ ("where a council stands, and why"),
     rk_cli_level },
+  { "ratio", "", 0, 0, "db indicator areas within reference year sex method",
+    N_ ("standardised ratios (標準化該当比) of areas"), rk_cli_ratio },
+  { "rate", "", 0, 0, "db indicator areas within reference year sex method", N_ ("rates of areas"),
+    rk_cli_rate },
+  { "adjust", "", 0, 0, "db indicator areas within reference year sex method standard",
+    N_ ("age-adjusted rates of areas"), rk_cli_adjust },
 };
 
 GQuark

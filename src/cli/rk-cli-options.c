@@ -65,6 +65,14 @@ static const Option options[] = {
   { "column", "HEADING=FIELD", N_ ("what a column holds; no FIELD: nothing; may be repeated") },
   { "sheet", "N", N_ ("sheet of a workbook") },
   { "profile", "NAME", N_ ("saved columns to read the file by") },
+  { "preset", "NAME", N_ ("form of the table; found where left out") },
+  { "indicator", "ID", N_ ("the indicator: smoking") },
+  { "areas", "KIND", N_ ("medical_area, municipality or prefecture") },
+  { "within", "CODE", N_ ("areas of this prefecture (22); JP: all") },
+  { "reference", "CODE", N_ ("what is 100: JP or a prefecture (22)") },
+  { "standard", "NAME", N_ ("standard population: JP, s60 or h27") },
+  { "sex", "M|F|T", N_ ("men, women, both together; left out: men and women") },
+  { "method", "NAME", N_ ("binomial, poisson or auto") },
   { "report", "CSV", N_ ("write the list of problems to a file") },
 };
 

@@ -139,5 +139,8 @@ gboolean rk_cli_chart (RkCli *cli, GError **error);
 gboolean rk_cli_stat (RkCli *cli, GError **error);
 gboolean rk_cli_checklist (RkCli *cli, GError **error);
 gboolean rk_cli_level (RkCli *cli, GError **error);
+gboolean rk_cli_ratio (RkCli *cli, GError **error);
+gboolean rk_cli_rate (RkCli *cli, GError **error);
+gboolean rk_cli_adjust (RkCli *cli, GError **error);
 
 G_END_DECLS

@@ -48,4 +48,9 @@ extern const RkKind rk_kind_round;    /* 自己評価: an edition answered for a
 extern const RkKind rk_kind_answer;   /* 回答 to one item, by the council or one body */
 extern const RkKind rk_kind_evidence; /* 根拠 of an item in a round */
 
+extern const RkKind rk_kind_indicator;   /* 健康指標: what it is */
+extern const RkKind rk_kind_dataset;     /* 取り込んだ表 */
+extern const RkKind rk_kind_observation; /* 指標の値: of an area, year and sex */
+extern const RkKind rk_kind_figure;      /* 図: as it goes into papers */
+
 G_END_DECLS

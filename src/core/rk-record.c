@@ -52,7 +52,8 @@ rk_kinds (guint *n)
     &rk_kind_payment,      &rk_kind_edition,        &rk_kind_edition_level, &rk_kind_edition_block,
     &rk_kind_edition_mark, &rk_kind_edition_item,   &rk_kind_edition_map,   &rk_kind_round,
     &rk_kind_answer,       &rk_kind_evidence,       &rk_kind_ballot,        &rk_kind_todo,
-    &rk_kind_distinct,     &rk_kind_renewal,
+    &rk_kind_distinct,     &rk_kind_renewal,        &rk_kind_indicator,     &rk_kind_dataset,
+    &rk_kind_observation,  &rk_kind_figure,
   };
 
   *n = G_N_ELEMENTS (kinds);

@@ -149,6 +149,19 @@ RkDocument *rk_report_checklist_binder (RkDb *db,
                                         const RkReportParams *params,
                                         GCancellable *cancellable,
                                         GError **error);
+/* Indicators. */
+RkDocument *rk_report_area_profile (RkDb *db,
+                           const RkReportParams *params,
+                           GCancellable *cancellable,
+                           GError **error);
+RkDocument *rk_report_meeting_page (RkDb *db,
+                           const RkReportParams *params,
+                           GCancellable *cancellable,
+                           GError **error);
+RkDocument *rk_report_indicator_tables (RkDb *db,
+                           const RkReportParams *params,
+                           GCancellable *cancellable,
+                           GError **error);
 /** rk_report_checklist_chart: the charts whose names begin with “checklist-”. */
 RkChart *rk_report_checklist_chart (RkDb *db,
                                     const char *name,

@@ -23,7 +23,7 @@ static const RkCliCommand commands[] = {
   { "list", "KIND", 1, 1, "db " RK_CLI_FILTERS, N_ ("print records"), rk_cli_list },
   { "count", "KIND", 1, 1, "db by " RK_CLI_FILTERS, N_ ("count records"), rk_cli_count },
   { "import", "KIND FILE", 2, 2,
-    "db dry-run encoding delimiter column sheet profile council report",
+    "db dry-run encoding delimiter column sheet profile council report name",
     N_ ("bring a list into the file"), rk_cli_import },
   { "export", "KIND OUT.csv|xlsx", 2, 2, "db encoding " RK_CLI_FILTERS,
     N_ ("write records as a list for other programs"), rk_cli_export },

@@ -17,8 +17,7 @@
 /* ── import ──────────────────────────────────────────────────────────────────────────────── */
 
 /* Lists that later versions will take; asking for one of them is not a slip of the keyboard. */
-static const char *const later[]
-    = { "statuses", "reports", "visits", "awards", "indicator", "plan", NULL };
+static const char *const later[] = { "statuses", "reports", "visits", "awards", "indicator", NULL };
 
 static gboolean
 is_importable (const RkKind *kind)
@@ -253,13 +252,16 @@ gboolean
 rk_cli_import (RkCli *cli, GError **error)
 {
   gboolean rehearse = rk_cli_flag (cli, "dry-run");
-  const RkKind *kind = importable_kind (rk_cli_word (cli, 0), error);
+  const RkKind *kind;
   g_autoptr (RkStore) store = NULL;
   g_autoptr (RkImport) import = NULL;
   g_autoptr (RkImportReport) report = NULL;
   guint sheet = 0;
   char delimiter;
 
+  if (g_str_equal (rk_cli_word (cli, 0), "plan"))
+    return rk_cli_import_plan (cli, error);
+  kind = importable_kind (rk_cli_word (cli, 0), error);
   if (kind == NULL || !rk_cli_number (cli, "sheet", G_MAXINT, &sheet, error)
       || !read_delimiter (cli, &delimiter, error))
     return FALSE;

@@ -149,6 +149,11 @@ RkDocument *rk_report_checklist_binder (RkDb *db,
                                         const RkReportParams *params,
                                         GCancellable *cancellable,
                                         GError **error);
+/* Plans. */
+RkDocument *rk_report_roadmap (RkDb *db,
+                               const RkReportParams *params,
+                               GCancellable *cancellable,
+                               GError **error);
 /** rk_report_checklist_chart: the charts whose names begin with “checklist-”. */
 RkChart *rk_report_checklist_chart (RkDb *db,
                                     const char *name,

@@ -75,6 +75,10 @@ static const RkReportInfo documents[] = {
     N_ ("What improved and what fell since last year"), LETTER },
   { "checklist-binder", "チェックリスト根拠綴り", &rk_kind_council,
     N_ ("The answers with the first pages of what they rest on"), LETTER },
+  /* Plans. */
+  { "roadmap", "工程表", &rk_kind_plan,
+    N_ ("The lines of a plan over its years, with bars, milestones and goals"),
+    RK_REPORT_NO_PUBLIC | RK_REPORT_WIDE },
 };
 
 static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
@@ -108,6 +112,7 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
   rk_report_checklist_result,
   rk_report_checklist_years,
   rk_report_checklist_binder,
+  rk_report_roadmap,
 };
 
 static const RkReportInfo charts[] = {

@@ -447,8 +447,9 @@ test_many_rows_leave_every_index (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (undone, ==, before);
 }
 
-/* SQLite keeps statistics of its indexes once a file was closed. They are nobody's entry: a list that
- * brings nothing new leaves nothing to take back, and the one before it can still be taken back. */
+/* SQLite keeps statistics of its indexes once a file was closed. They are nobody's entry: a list
+ * that brings nothing new leaves nothing to take back, and the one before it can still be taken
+ * back. */
 static void
 test_many_rows_after_the_file_was_closed (Fixture *fixture, gconstpointer data)
 {

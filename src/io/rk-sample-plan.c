@@ -425,6 +425,60 @@ set_words (Maker *self, GError **error)
   return rk_sample_save (self->maker, draft, NULL, error);
 }
 
+static gboolean
+change_line (Maker *self, const char *title, const char *field, const char *value, GError **error)
+{
+  RkPlanLine *line = rk_plan_find_line (self->plan, find_line (self, title));
+  RkDraft *draft = line ? rk_draft_copy (line->record) : NULL;
+
+  if (draft == NULL)
+    return TRUE;
+  rk_sample_text (draft, field, value);
+  return rk_sample_save (self->maker, draft, NULL, error);
+}
+
+/* What was decided in the spring of R8: the next version, a line more, two lines otherwise. */
+static gboolean
+revise (Maker *self, GError **error)
+{
+  g_autoptr (RkRecord) added = NULL;
+  RkDraft *draft;
+  gint64 id;
+
+  if (!rk_plans_revise (self->maker->db, rk_record_id (self->plan->record),
+                        "令和7年度の評価を受けて、取組の追加と目標の見直しを行う。", &id, error))
+    return FALSE;
+  rk_plan_unref (self->plan);
+  self->plan = rk_plan_load (self->maker->db, id, error);
+  if (self->plan == NULL)
+    return FALSE;
+  draft = rk_draft_new (&rk_kind_measure);
+  rk_sample_int (draft, "plan_id", id);
+  set_id (draft, "parent_id", find_line (self, "心の健康を支える"));
+  rk_sample_text (draft, "title", "事業主向けの学習会");
+  rk_sample_text (draft, "bodies", "労働基準協会、産業保健センター");
+  rk_sample_text (draft, "goal", "学習会に参加した事業所の増");
+  added = rk_draft_end (draft);
+  draft = rk_draft_copy (self->plan->record);
+  rk_sample_text (draft, "adopted_on", "2026-03-27");
+  return rk_plans_add_line (self->maker->db, added, NULL, error)
+         && rk_sample_save (self->maker, draft, NULL, error)
+         && change_line (self, "好事例の共有", "goal",
+                         "交流会に参加した事業所の増\n事例シート　年4件", error)
+         && change_line (self, "圏域カルテの配布", "bodies", "保健所、6市町、協会けんぽ支部",
+                         error);
+}
+
+static gboolean
+reload (Maker *self, GError **error)
+{
+  gint64 id = rk_record_id (self->plan->record);
+
+  rk_plan_unref (self->plan);
+  self->plan = rk_plan_load (self->maker->db, id, error);
+  return self->plan != NULL;
+}
+
 gboolean
 rk_sample_plan (RkSampleMaker *maker, GError **error)
 {
@@ -440,8 +494,9 @@ rk_sample_plan (RkSampleMaker *maker, GError **error)
   self.plan = rk_plan_load (maker->db, import.plan, error);
   if (self.plan == NULL)
     return FALSE;
-  ok = set_words (&self, error) && add_targets (&self, error) && add_evaluations (&self, error)
-       && add_issues (&self, error) && add_actual (&self, error);
-  rk_plan_unref (self.plan);
+  ok = set_words (&self, error) && reload (&self, error) && revise (&self, error)
+       && add_targets (&self, error) && add_evaluations (&self, error) && add_issues (&self, error)
+       && add_actual (&self, error);
+  g_clear_pointer (&self.plan, rk_plan_unref);
   return ok;
 }

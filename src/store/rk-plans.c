@@ -345,8 +345,8 @@ rk_plan_value (const RkPlanTarget *target, int year)
   return NULL;
 }
 
-static double
-real_or_none (const RkRecord *record, const char *field)
+double
+rk_plan_real (const RkRecord *record, const char *field)
 {
   int place = record ? rk_kind_field (rk_record_kind (record), field) : -1;
 
@@ -358,9 +358,9 @@ double
 rk_plan_actual (const RkPlanTarget *target, int year)
 {
   const RkRecord *value = rk_plan_value (target, year);
-  double actual = real_or_none (value, "actual");
-  double numerator = real_or_none (value, "numerator");
-  double denominator = real_or_none (value, "denominator");
+  double actual = rk_plan_real (value, "actual");
+  double numerator = rk_plan_real (value, "numerator");
+  double denominator = rk_plan_real (value, "denominator");
   const char *unit = rk_record_get (target->record, "unit");
   gboolean percent = unit && (strchr (unit, '%') || strstr (unit, "％"));
 
@@ -373,8 +373,8 @@ RkGrade
 rk_plan_year_grade (const RkPlanTarget *target, int year)
 {
   RkTargetYear known = { .direction = rk_record_get (target->record, "direction"),
-                         .base = real_or_none (target->record, "base"),
-                         .planned = real_or_none (rk_plan_value (target, year), "planned"),
+                         .base = rk_plan_real (target->record, "base"),
+                         .planned = rk_plan_real (rk_plan_value (target, year), "planned"),
                          .previous = rk_plan_actual (target, year - 1),
                          .actual = rk_plan_actual (target, year) };
 

@@ -78,6 +78,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkPlan, rk_plan_unref)
 RkPlanLine *rk_plan_find_line (const RkPlan *self, gint64 id);
 /** rk_plan_dup_title: 「第2期…計画（令和6年度から令和10年度まで）」 */
 char *rk_plan_dup_title (const RkPlan *self);
+/** rk_plan_real: a number of a record; NAN where there is none. @record: (nullable) */
+double rk_plan_real (const RkRecord *record, const char *field);
 /** rk_plan_value: Returns: (nullable): the values of a year of a target */
 const RkRecord *rk_plan_value (const RkPlanTarget *target, int year);
 /** rk_plan_year_grade: how far a target was reached in a year. */

@@ -18,7 +18,7 @@
 /* ── import ──────────────────────────────────────────────────────────────────────────────── */
 
 /* Lists that later versions will take; asking for one of them is not a slip of the keyboard. */
-static const char *const later[] = { "statuses", "reports", "visits", "awards", "plan", NULL };
+static const char *const later[] = { "statuses", "reports", "visits", "awards", NULL };
 
 static gboolean
 is_importable (const RkKind *kind)
@@ -253,16 +253,19 @@ gboolean
 rk_cli_import (RkCli *cli, GError **error)
 {
   gboolean rehearse = rk_cli_flag (cli, "dry-run");
-  gboolean is_indicator = g_str_has_prefix (rk_cli_word (cli, 0), "indicator");
-  const RkKind *kind = is_indicator ? NULL : importable_kind (rk_cli_word (cli, 0), error);
+  const char *what = rk_cli_word (cli, 0);
+  const RkKind *kind;
   g_autoptr (RkStore) store = NULL;
   g_autoptr (RkImport) import = NULL;
   g_autoptr (RkImportReport) report = NULL;
   guint sheet = 0;
   char delimiter;
 
-  if (is_indicator)
+  if (g_str_has_prefix (what, "indicator"))
     return rk_cli_import_indicator (cli, error);
+  if (g_str_equal (what, "plan"))
+    return rk_cli_import_plan (cli, error);
+  kind = importable_kind (what, error);
   if (kind == NULL || !rk_cli_number (cli, "sheet", G_MAXINT, &sheet, error)
       || !read_delimiter (cli, &delimiter, error))
     return FALSE;

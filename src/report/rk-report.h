@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @RK_REPORT_ENVELOPES: 長3 or 角2
  * @RK_REPORT_LABELS: sheets of labels, of which the first may be gone
  * @RK_REPORT_NO_PUBLIC: has no version for the public
+ * @RK_REPORT_WIDE: always landscape; A3 where nothing else was asked for
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   RK_REPORT_ENVELOPES = 1 << 1,
   RK_REPORT_LABELS = 1 << 2,
   RK_REPORT_NO_PUBLIC = 1 << 3,
+  RK_REPORT_WIDE = 1 << 4,
 } RkReportFlags;
 
 /**
@@ -54,6 +56,7 @@ typedef struct
  * @year: fiscal year; 0: the one of @as_of
  * @edition: of a checklist; 0: what suits the council
  * @round: self-assessment; 0: that of @edition, @council and @year
+ * @record: of a paper about a plan, a case or a training: its id; 0: the newest
  * @large: a checklist in large print: everything half as large again
  * @parts: (nullable): of a packet, with commas: cover, agenda, roster, attendance, seating,
  *   materials, bylaws, previous-opinions; NULL: all
@@ -83,6 +86,7 @@ typedef struct
   int year;
   gint64 edition;
   gint64 round;
+  gint64 record;
   gboolean large;
   const char *parts;
   gboolean single_sided;

@@ -331,7 +331,7 @@ offer_choices (RkPreviewWindow *self)
                           (flags & RK_REPORT_LABELS) != 0);
   gtk_widget_set_visible (
       GTK_WIDGET (self->landscape),
-      !(flags & (RK_REPORT_FIXED_PAPER | RK_REPORT_LABELS | RK_REPORT_ENVELOPES)));
+      !(flags & (RK_REPORT_FIXED_PAPER | RK_REPORT_LABELS | RK_REPORT_ENVELOPES | RK_REPORT_WIDE)));
   gtk_widget_set_visible (GTK_WIDGET (self->for_public), !(flags & RK_REPORT_NO_PUBLIC));
 }
 
@@ -596,6 +596,8 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
       self->params.query = params->query ? rk_query_copy (params->query) : NULL;
       self->params.parts = g_intern_string (params->parts); /* read on a worker, later */
     }
+  if (info && info->flags & RK_REPORT_WIDE)
+    self->params.paper = RK_PAPER_A3;
   self->document = g_strdup (document);
   adw_window_title_set_title (self->title, info ? info->title : document);
   offer_choices (self);

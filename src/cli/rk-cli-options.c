@@ -63,6 +63,8 @@ static const Option options[] = {
   { "column", "HEADING=FIELD", N_ ("what a column holds; no FIELD: nothing; may be repeated") },
   { "sheet", "N", N_ ("sheet of a workbook") },
   { "profile", "NAME", N_ ("saved columns to read the file by") },
+  { "against", "KIND", N_ ("what the list is matched against: workplaces") },
+  { "take", "WHICH", N_ ("sure or all: write what was found, as one action") },
   { "report", "CSV", N_ ("write the list of problems to a file") },
 };
 

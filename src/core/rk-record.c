@@ -43,16 +43,20 @@ const RkKind *const *
 rk_kinds (guint *n)
 {
   static const RkKind *const kinds[] = {
-    &rk_kind_office,       &rk_kind_area,           &rk_kind_size_class,    &rk_kind_workplace,
-    &rk_kind_review,       &rk_kind_import_profile, &rk_kind_saved_filter,  &rk_kind_letter,
-    &rk_kind_attachment,   &rk_kind_body_kind,      &rk_kind_council,       &rk_kind_body,
-    &rk_kind_person,       &rk_kind_seat,           &rk_kind_appointment,   &rk_kind_pay_rate,
-    &rk_kind_meeting,      &rk_kind_agenda_item,    &rk_kind_material,      &rk_kind_attendance,
-    &rk_kind_direction,    &rk_kind_statement,      &rk_kind_action,        &rk_kind_minutes,
-    &rk_kind_payment,      &rk_kind_edition,        &rk_kind_edition_level, &rk_kind_edition_block,
-    &rk_kind_edition_mark, &rk_kind_edition_item,   &rk_kind_edition_map,   &rk_kind_round,
-    &rk_kind_answer,       &rk_kind_evidence,       &rk_kind_ballot,        &rk_kind_todo,
-    &rk_kind_distinct,     &rk_kind_renewal,
+    &rk_kind_office,         &rk_kind_area,         &rk_kind_size_class,
+    &rk_kind_workplace,      &rk_kind_review,       &rk_kind_import_profile,
+    &rk_kind_saved_filter,   &rk_kind_letter,       &rk_kind_attachment,
+    &rk_kind_body_kind,      &rk_kind_council,      &rk_kind_body,
+    &rk_kind_person,         &rk_kind_seat,         &rk_kind_appointment,
+    &rk_kind_pay_rate,       &rk_kind_meeting,      &rk_kind_agenda_item,
+    &rk_kind_material,       &rk_kind_attendance,   &rk_kind_direction,
+    &rk_kind_statement,      &rk_kind_action,       &rk_kind_minutes,
+    &rk_kind_payment,        &rk_kind_edition,      &rk_kind_edition_level,
+    &rk_kind_edition_block,  &rk_kind_edition_mark, &rk_kind_edition_item,
+    &rk_kind_edition_map,    &rk_kind_round,        &rk_kind_answer,
+    &rk_kind_evidence,       &rk_kind_ballot,       &rk_kind_todo,
+    &rk_kind_distinct,       &rk_kind_renewal,      &rk_kind_match_decision,
+    &rk_kind_workplace_past, &rk_kind_corporation,
   };
 
   *n = G_N_ELEMENTS (kinds);

@@ -659,3 +659,59 @@ CREATE INDEX training_session_case ON training_session (case_id);
 CREATE INDEX trainee_training ON trainee (training_id);
 CREATE INDEX question_training ON question (training_id);
 CREATE INDEX response_question ON response (question_id);
+-- Matching: what was decided of two records, or of a record and a row of another list. Neither is
+-- referred to by a key: a decision outlives the record, which undo may bring back.
+CREATE TABLE match_decision (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  workplace_id INTEGER NOT NULL,
+  other_id INTEGER,
+  key TEXT,
+  name TEXT NOT NULL,
+  phone TEXT,
+  corporate_number TEXT,
+  address TEXT,
+  same INTEGER NOT NULL,
+  decided_on TEXT,
+  decided_by TEXT,
+  source TEXT
+) STRICT;
+
+CREATE INDEX match_decision_workplace ON match_decision (workplace_id);
+CREATE INDEX match_decision_other ON match_decision (other_id);
+CREATE INDEX match_decision_key ON match_decision (key);
+
+-- What a workplace was called, where and how large it was before.
+CREATE TABLE workplace_past (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  workplace_id INTEGER NOT NULL REFERENCES workplace (id),
+  name TEXT NOT NULL,
+  kana TEXT,
+  postal_code TEXT,
+  municipality_code TEXT,
+  address TEXT,
+  employees INTEGER,
+  until TEXT,
+  reason TEXT
+) STRICT;
+
+CREATE INDEX workplace_past_workplace ON workplace_past (workplace_id);
+
+-- Corporations as the 法人番号 list tells them; a workplace belongs to one by its number.
+CREATE TABLE corporation (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  corporate_number TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kana TEXT,
+  postal_code TEXT,
+  address TEXT,
+  closed_on TEXT,
+  closed_for TEXT,
+  successor_number TEXT,
+  listed_on TEXT,
+  note TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX corporation_number ON corporation (corporate_number);

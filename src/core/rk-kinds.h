@@ -15,6 +15,10 @@ extern const RkKind rk_kind_saved_filter;   /* 保存した条件 */
 extern const RkKind rk_kind_letter;         /* 定型文 */
 extern const RkKind rk_kind_attachment;     /* 添付ファイル */
 
+extern const RkKind rk_kind_match_decision; /* 名寄せ: two that are the same, or are not */
+extern const RkKind rk_kind_workplace_past; /* 以前の名称・所在地・規模 of a workplace */
+extern const RkKind rk_kind_corporation; /* 法人: what branches with one 法人番号 belong to */
+
 extern const RkKind rk_kind_body_kind;   /* 構成機関の種別 */
 extern const RkKind rk_kind_council;     /* 協議会 */
 extern const RkKind rk_kind_body;        /* 構成機関 */

@@ -182,8 +182,8 @@ import_row (RkImportRun *run, RkImportRow *row, GError **error)
     }
   if (run->put)
     return put_row (run, row, error);
-  other = rk_import_find (run->db, row->record, row->index, run->named, run->keys, &likeness,
-                          &problem);
+  other = rk_import_find (run->db, row->record, row->index, run->named, run->keys, run->decisions,
+                          &likeness, &problem);
   if (problem)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -293,6 +293,12 @@ prepare (RkImportRun *run, GError **error)
 
   if (run->put)
     return TRUE;
+  if (run->kind == &rk_kind_workplace)
+    {
+      run->decisions = rk_decisions_load (run->db, error);
+      if (run->decisions == NULL)
+        return FALSE;
+    }
   if (!rk_records_count (run->db, run->kind, &n_records, error))
     return FALSE;
   rk_table_source_get_progress (run->import->source, &done, &total);
@@ -311,6 +317,7 @@ forget_rows (RkImportRun *run)
 {
   g_clear_pointer (&run->keys, rk_key_filter_free);
   g_clear_pointer (&run->named, rk_row_map_free);
+  g_clear_pointer (&run->decisions, rk_decisions_free);
 }
 
 /* Sorting takes memory: what is not needed any more goes first. */

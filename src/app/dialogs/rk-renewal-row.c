@@ -94,6 +94,17 @@ rk_renewal_row_get_day (RkRenewalRow *self, gboolean accepted)
   return accepted ? self->accepted_on : self->sent_on;
 }
 
+void
+rk_renewal_row_take_asked (RkRenewalRow *self, const RkRenewalSeat *seat)
+{
+  g_autofree char *words = short_day (seat->sent_on);
+
+  g_return_if_fail (RK_IS_RENEWAL_ROW (self));
+
+  if (seat->seat_id == self->seat->seat_id && *gtk_editable_get_text (self->sent_on) == '\0')
+    gtk_editable_set_text (self->sent_on, words);
+}
+
 GtkEditable *
 rk_renewal_row_find_wrong_day (RkRenewalRow *self)
 {

@@ -23,6 +23,8 @@ void rk_renewal_row_set_successor (RkRenewalRow *self,
                                    const char *post);
 /** rk_renewal_row_get_day: (transfer none): the entry of 承諾日, else of 推薦依頼日 */
 GtkEditable *rk_renewal_row_get_day (RkRenewalRow *self, gboolean accepted);
+/** rk_renewal_row_take_asked: the 推薦依頼日 of @seat where it is this one and none was typed. */
+void rk_renewal_row_take_asked (RkRenewalRow *self, const RkRenewalSeat *seat);
 /** rk_renewal_row_find_wrong_day: Returns: (nullable) (transfer none): where no day is typed */
 GtkEditable *rk_renewal_row_find_wrong_day (RkRenewalRow *self);
 /** rk_renewal_row_ask_name: Returns: TRUE where a successor has no name yet; that is marked */

@@ -470,13 +470,9 @@ rk_renewal_window_is_done (RkRenewalWindow *self)
 static void
 on_nomination (RkRenewalWindow *self)
 {
-  RkReportParams params = { .council = rk_record_id (self->council), .as_of = self->start };
-  g_autofree char *today = rk_date_to_wareki_short (rk_today ());
+  RkReportParams params
+      = { .council = rk_record_id (self->council), .term = self->start, .seat = self->seat };
 
-  /* The letters bear this day; it can be corrected, and is kept with the rest. */
-  for (guint i = 0; i < self->rows->len; i++)
-    if (*gtk_editable_get_text (day_of (self, i, FALSE)) == '\0')
-      gtk_editable_set_text (day_of (self, i, FALSE), today);
   rk_preview_window_present (self->context, GTK_WIDGET (self), "nomination", &params);
 }
 
@@ -488,6 +484,30 @@ is_touched (RkRenewalWindow *self)
     if (rk_renewal_row_is_touched (self->rows->pdata[i]))
       return TRUE;
   return FALSE;
+}
+
+/* Letters that were printed meanwhile; what is being typed stays. */
+static void
+on_changed (RkRenewalWindow *self, GPtrArray *changes)
+{
+  g_autofree char *iso = rk_date_to_iso (self->start);
+  g_autoptr (GPtrArray) seats = NULL;
+  gboolean concerns = FALSE;
+
+  for (guint i = 0; i < changes->len; i++)
+    concerns = concerns || ((RkChange *)changes->pdata[i])->kind == &rk_kind_renewal;
+  if (!concerns || self->is_done || self->context == NULL)
+    return;
+  if (!is_touched (self))
+    {
+      load (self);
+      return;
+    }
+  seats = rk_renewal_seats (rk_store_main_db (rk_context_get_store (self->context)),
+                            rk_record_id (self->council), self->seat, iso, NULL);
+  for (guint i = 0; seats && i < self->rows->len; i++)
+    for (guint k = 0; k < seats->len; k++)
+      rk_renewal_row_take_asked (self->rows->pdata[i], seats->pdata[k]);
 }
 
 /* ── window ──────────────────────────────────────────────────────────────────────────────── */
@@ -521,6 +541,8 @@ rk_renewal_window_new (
   adw_preferences_group_set_title (self->group, rk_record_get (council, "name"));
   gtk_widget_set_visible (self->nomination, rk_report_find ("nomination") != NULL);
   load (self);
+  g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -294,9 +294,8 @@ collect_soon (Nomination *nomination, GHashTable *chosen, gboolean all)
 static gboolean
 collect_for_term (Nomination *nomination, const char *start, gint64 seat, GError **error)
 {
-  g_autoptr (GPtrArray) seats
-      = rk_renewal_seats (nomination->self->db, rk_record_id (nomination->self->council), seat,
-                          start, error);
+  g_autoptr (GPtrArray) seats = rk_renewal_seats (
+      nomination->self->db, rk_record_id (nomination->self->council), seat, start, error);
 
   if (seats == NULL)
     return FALSE;
@@ -541,8 +540,7 @@ new_term (const Nomination *nomination, const RkSeatRow *row)
     return rk_date_to_iso (nomination->term);
   if (!is_leaving (row) && row->term_end)
     rk_date_from_iso (row->term_end, &end);
-  return rk_date_to_iso (rk_date_is_full (end) ? rk_date_add_days (end, 1)
-                                               : nomination->self->day);
+  return rk_date_to_iso (rk_date_is_full (end) ? rk_date_add_days (end, 1) : nomination->self->day);
 }
 
 gboolean

@@ -304,8 +304,8 @@ take_words (RkMeetingPaper *self)
     self->day = g_strdup ("（日程調整中）");
   /* Nobody has to be anywhere at any time for a meeting in writing. */
   self->time = rk_report_is_written (meeting) ? g_strdup ("")
-               : *until ? g_strdup_printf ("%sから%sまで", from, until)
-                        : g_strdup (from);
+               : *until                       ? g_strdup_printf ("%sから%sまで", from, until)
+                                              : g_strdup (from);
   self->place = rk_report_place_words (meeting, "（会場は別途通知）");
   rk_date_from_iso (rk_report_get (meeting, "date"), &self->date);
 }

@@ -73,7 +73,8 @@ GPtrArray *rk_report_records (RkDb *db,
                               GError **error);
 /** rk_report_is_written: whether a meeting is held in writing, so that nobody comes anywhere. */
 gboolean rk_report_is_written (const RkRecord *meeting);
-/** rk_report_place_words: the place with Web会議 where there is one. @unsettled: none is known yet */
+/** rk_report_place_words: the place with Web会議 where there is one. @unsettled: none is known yet
+ */
 char *rk_report_place_words (const RkRecord *meeting, const char *unsettled);
 /** rk_meeting_paper_document: a document of the office with the meeting's name in its title.
  * @name: 「次第」 */

@@ -398,21 +398,28 @@ test_sound (void)
     gunichar key;
     gboolean begins;
   } cases[] = {
-    { "あおしま たまき", 'a', TRUE },  { "たかはし まこと", 't', TRUE },
-    { "ちば", 't', TRUE },             { "ちば", 'c', TRUE },
-    { "ｶﾞｯｷ", 'g', TRUE },             { "がっき", 'k', FALSE },
-    { "がっき", 0x304c /* が */, TRUE }, { "ガッキ", 0x304b /* か */, FALSE },
-    { "ﾔﾏｻｷ", 0xff39 /* Ｙ */, TRUE }, { "Smith", 's', TRUE },
-    { "髙橋", 0x9ad8 /* 高 */, TRUE }, { "髙橋", 't', FALSE },
-    { "", 'a', FALSE },                { NULL, 'a', FALSE },
-    { "あおしま", ' ', FALSE },        { "じゅん", 'j', TRUE },
+    { "あおしま たまき", 'a', TRUE },
+    { "たかはし まこと", 't', TRUE },
+    { "ちば", 't', TRUE },
+    { "ちば", 'c', TRUE },
+    { "ｶﾞｯｷ", 'g', TRUE },
+    { "がっき", 'k', FALSE },
+    { "がっき", 0x304c /* が */, TRUE },
+    { "ガッキ", 0x304b /* か */, FALSE },
+    { "ﾔﾏｻｷ", 0xff39 /* Ｙ */, TRUE },
+    { "Smith", 's', TRUE },
+    { "髙橋", 0x9ad8 /* 高 */, TRUE },
+    { "髙橋", 't', FALSE },
+    { "", 'a', FALSE },
+    { NULL, 'a', FALSE },
+    { "あおしま", ' ', FALSE },
+    { "じゅん", 'j', TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("%s %x", cases[i].reading, cases[i].key);
-      g_assert_true (rk_text_begins_with_sound (cases[i].reading, cases[i].key)
-                     == cases[i].begins);
+      g_assert_true (rk_text_begins_with_sound (cases[i].reading, cases[i].key) == cases[i].begins);
     }
 }
 

@@ -12,9 +12,11 @@ G_DECLARE_FINAL_TYPE (RkLetterForm, rk_letter_form, RK, LETTER_FORM, AdwBin)
 /* Signal: typed: somebody wrote something */
 
 GtkWidget *rk_letter_form_new (void);
-/** rk_letter_form_show: @letter: (nullable). @document: the paper, which says what fields there are */
+/** rk_letter_form_show: @letter: (nullable). @document: the paper, which says what fields there are
+ */
 void rk_letter_form_show (RkLetterForm *self, const RkRecord *letter, const char *document);
-/** rk_letter_form_type: the texts of @letter as if somebody had written them. @letter: (nullable) */
+/** rk_letter_form_type: the texts of @letter as if somebody had written them. @letter: (nullable)
+ */
 void rk_letter_form_type (RkLetterForm *self, const RkRecord *letter);
 /** rk_letter_form_make: Returns: (transfer full): @letter with the texts as they are written */
 RkRecord *rk_letter_form_make (RkLetterForm *self, const RkRecord *letter);

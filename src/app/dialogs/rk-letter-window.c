@@ -133,9 +133,9 @@ take_pages (RkLetterWindow *self, RkPages *pages)
 }
 
 static void
-on_built (GObject *source, GAsyncResult *result, gpointer data)
+on_built (gpointer owner, GAsyncResult *result)
 {
-  RkLetterWindow *self = RK_LETTER_WINDOW (source);
+  RkLetterWindow *self = owner;
   g_autoptr (GError) error = NULL;
   RkPages *pages = rk_build_pages_finish (result, &error);
 
@@ -173,7 +173,7 @@ show_page (RkLetterWindow *self)
   g_clear_object (&self->building);
   self->building = g_cancellable_new ();
   rk_build_pages_async (self, rk_context_get_store (self->context), report_of (self->document),
-                        &params, self->building, on_built, NULL);
+                        &params, self->building, on_built);
 }
 
 static gboolean
@@ -211,7 +211,8 @@ show_note (RkLetterWindow *self)
   gtk_widget_set_visible (self->copy, writable && self->shown && self->council && !own);
   gtk_widget_set_visible (self->give_up, writable && own);
   gtk_widget_set_visible (self->restore, writable && usual != NULL && (self->council == 0 || own));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), writable && self->shown && (self->council == 0 || own));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form),
+                            writable && self->shown && (self->council == 0 || own));
 }
 
 static void
@@ -456,8 +457,8 @@ create_middle (RkLetterWindow *self)
   gtk_widget_set_visible (problem, FALSE);
   self->form = RK_LETTER_FORM (rk_letter_form_new ());
   g_signal_connect_object (self->form, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
-  box = rk_part_box (GTK_ORIENTATION_VERTICAL, 12, create_note (self),
-                     GTK_WIDGET (self->form), problem, NULL);
+  box = rk_part_box (GTK_ORIENTATION_VERTICAL, 12, create_note (self), GTK_WIDGET (self->form),
+                     problem, NULL);
   gtk_widget_set_hexpand (box, TRUE);
   return rk_part_scroll (rk_part_margins (box, 12));
 }

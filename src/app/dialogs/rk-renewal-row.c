@@ -290,8 +290,8 @@ create_answer (RkRenewalRow *self)
 
   /* The places in the list are those of RkRenewalAnswer, for a seat nobody ever had, too. */
   gtk_string_list_append (words, _ ("Not decided"));
-  gtk_string_list_append (words, self->seat->before ? _ ("Reappointed")
-                                                    : _ ("(nobody to reappoint)"));
+  gtk_string_list_append (words,
+                          self->seat->before ? _ ("Reappointed") : _ ("(nobody to reappoint)"));
   gtk_string_list_append (words, _ ("Successor"));
   self->answer = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (words), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->answer), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -123,8 +123,8 @@ add_row (RkRenewalWindow *self, const RkRenewalSeat *seat)
 
       gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
       g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_day_key), self, 0);
-      gtk_widget_add_controller (
-          GTK_WIDGET (rk_renewal_row_get_day (RK_RENEWAL_ROW (row), column)), keys);
+      gtk_widget_add_controller (GTK_WIDGET (rk_renewal_row_get_day (RK_RENEWAL_ROW (row), column)),
+                                 keys);
     }
   g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, row);

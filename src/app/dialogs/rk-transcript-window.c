@@ -9,6 +9,7 @@
 #include "rk-statement-edits.h"
 #include "rk-transcript-file.h"
 #include "rk-transcript-lines.h"
+#include "rk-work.h"
 
 struct _RkTranscriptWindow
 {
@@ -73,9 +74,9 @@ run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 }
 
 static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
+on_read (gpointer owner, GAsyncResult *result)
 {
-  RkTranscriptWindow *self = RK_TRANSCRIPT_WINDOW (source);
+  RkTranscriptWindow *self = owner;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) utterances = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -90,7 +91,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_bytes (RkTranscriptWindow *self, GBytes *bytes)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->reading, on_read, NULL);
+  g_autoptr (GTask) task = rk_work_new (self, self->reading, on_read);
 
   g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify)g_bytes_unref);
   g_task_run_in_thread (task, run_read);

@@ -1,4 +1,5 @@
-/* A row of the 次第: an item, or a paper below it. What it offers activates the agenda's actions. */
+/* A row of the 次第: an item, or a paper below it. What it offers activates the agenda's actions.
+ */
 #pragma once
 
 #include <gtk/gtk.h>

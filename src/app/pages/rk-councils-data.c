@@ -195,8 +195,8 @@ rk_seat_state (const RkSeatRow *row, const RkRecord *council, RkDate day)
   g_autofree char *renewal = rk_seat_dup_renewal (row->renewal, row->asked_on);
 
   /* Translators: state of a seat, how far its 改選 is: 「あと28日・推薦依頼 R8.2.15発送」 */
-  state.words = renewal ? g_strdup_printf (_ ("%1$s · %2$s"), words, renewal)
-                        : g_steal_pointer (&words);
+  state.words
+      = renewal ? g_strdup_printf (_ ("%1$s · %2$s"), words, renewal) : g_steal_pointer (&words);
   return state;
 }
 

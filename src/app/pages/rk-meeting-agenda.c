@@ -334,12 +334,14 @@ show_rows (RkMeetingAgenda *self)
         make_movable (self, row);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
       for (guint j = 0; j < item->papers->len; j++)
-        gtk_list_box_append (GTK_LIST_BOX (self->list),
-                             rk_agenda_row_new_paper (item->papers->pdata[j], item->depth, may_write (self)));
+        gtk_list_box_append (
+            GTK_LIST_BOX (self->list),
+            rk_agenda_row_new_paper (item->papers->pdata[j], item->depth, may_write (self)));
     }
   for (guint i = 0; i < self->data->loose_papers->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list),
-                         rk_agenda_row_new_paper (self->data->loose_papers->pdata[i], 0, may_write (self)));
+    gtk_list_box_append (
+        GTK_LIST_BOX (self->list),
+        rk_agenda_row_new_paper (self->data->loose_papers->pdata[i], 0, may_write (self)));
   gtk_stack_set_visible_child_name (self->stack,
                                     gtk_widget_get_first_child (self->list) ? "list" : "none");
   give_focus_back (self);

@@ -399,8 +399,8 @@ create_flap (GtkPackType side, GtkWidget *content, GtkWidget *flap, const char *
 {
   GtkWidget *bin = adw_flap_new ();
   GtkWidget *head = rk_part_label (title, "rk-list-head");
-  GtkWidget *slot
-      = rk_part_column (rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head, rk_part_scroll (flap), NULL), 208);
+  GtkWidget *slot = rk_part_column (
+      rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head, rk_part_scroll (flap), NULL), 208);
 
   gtk_widget_add_css_class (flap, "navigation-sidebar");
   adw_flap_set_flap_position (ADW_FLAP (bin), side);

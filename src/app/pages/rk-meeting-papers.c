@@ -613,7 +613,8 @@ create_pane (RkMeetingPapers *self)
   foot = rk_part_box (GTK_ORIENTATION_VERTICAL, 6, create_button (), look, NULL);
   gtk_widget_add_css_class (foot, "rk-pane-foot");
   adw_bin_set_child (ADW_BIN (bin),
-                     rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_scroll (rk_part_margins (box, 12)), foot, NULL));
+                     rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
+                                  rk_part_scroll (rk_part_margins (box, 12)), foot, NULL));
   return bin;
 }
 

@@ -97,8 +97,7 @@ show_shapes (RkMeetingSeating *self)
   self->showing = TRUE;
   for (guint i = 0; i < RK_N_SEATING_SHAPES; i++)
     {
-      gtk_toggle_button_set_active (self->shapes[i],
-                                    self->plan->picture->seating->room.shape == i);
+      gtk_toggle_button_set_active (self->shapes[i], self->plan->picture->seating->room.shape == i);
       gtk_widget_set_sensitive (GTK_WIDGET (self->shapes[i]), writable);
     }
   self->showing = FALSE;

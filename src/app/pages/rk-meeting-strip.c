@@ -80,8 +80,8 @@ rk_meeting_strip_show (RkMeetingStrip *self, const RkMeetingData *data, gboolean
                             unanswered);
   gtk_label_set_text (self->chip, rk_part_or_empty (chip));
   gtk_widget_set_visible (GTK_WIDGET (self->chip), chip != NULL);
-  gtk_widget_set_visible (self->button, may_enter && !data->is_final
-                                            && (data->expected || !data->quorum.met));
+  gtk_widget_set_visible (self->button,
+                          may_enter && !data->is_final && (data->expected || !data->quorum.met));
 }
 
 static void

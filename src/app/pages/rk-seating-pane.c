@@ -385,7 +385,8 @@ create_pane (RkSeatingPane *self)
 {
   GtkWidget *held = rk_part_label ("", "caption");
   GtkWidget *keys = rk_part_label (
-      _ ("Tab: next seat by rank. A letter: next name read like that (k: か to こ). Alt and arrows: "
+      _ ("Tab: next seat by rank. A letter: next name read like that (k: か to こ). Alt and "
+         "arrows: "
          "change places. Space: hold in place. Delete: take from the table. 0 at “Seats at each "
          "side”: as large as it goes."),
       "caption");

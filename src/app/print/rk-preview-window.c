@@ -155,9 +155,9 @@ take_pages (RkPreviewWindow *self, RkPages *pages)
 /* ── building, on a worker ───────────────────────────────────────────────────────────────── */
 
 static void
-on_built (GObject *source, GAsyncResult *result, gpointer data)
+on_built (gpointer owner, GAsyncResult *result)
 {
-  RkPreviewWindow *self = RK_PREVIEW_WINDOW (source);
+  RkPreviewWindow *self = owner;
   g_autoptr (GError) error = NULL;
   RkPages *pages = rk_build_pages_finish (result, &error);
 
@@ -192,7 +192,7 @@ start_building (RkPreviewWindow *self)
   self->work = g_cancellable_new ();
   set_busy (self, _ ("Making the pages…"));
   rk_build_pages_async (self, rk_context_get_store (self->context), self->document, &self->params,
-                        self->work, on_built, NULL);
+                        self->work, on_built);
 }
 
 /* ── the letter behind it ────────────────────────────────────────────────────────────────── */
@@ -359,22 +359,38 @@ on_progress_tick (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-write_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+typedef struct
 {
-  RkPreviewWindow *self = source;
+  RkPreviewWindow *window; /* owns the work */
+  char *path;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_free (writing->path);
+  g_free (writing);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Writing *writing = data;
   GError *error = NULL;
 
-  if (rk_pages_write_pdf (self->pages, path, on_page_written, self, cancellable, &error))
+  if (rk_pages_write_pdf (writing->window->pages, writing->path, on_page_written, writing->window,
+                          cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
+on_written (gpointer owner, GAsyncResult *result)
 {
-  RkPreviewWindow *self = RK_PREVIEW_WINDOW (source);
+  RkPreviewWindow *self = owner;
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
   g_autofree char *count = NULL;
@@ -402,6 +418,7 @@ on_place_chosen (GFile *file, gpointer data)
 {
   RkPreviewWindow *self = data;
   g_autoptr (GTask) task = NULL;
+  Writing *writing;
 
   if (self->pages == NULL || self->work)
     return;
@@ -412,8 +429,10 @@ on_place_chosen (GFile *file, gpointer data)
   rk_pages_view_set_pages (self->list, NULL);
   set_busy (self, _ ("Writing the PDF…"));
   self->progress_tick = g_timeout_add (100, on_progress_tick, self);
-  task = g_task_new (self, self->work, on_written, NULL);
-  g_task_set_task_data (task, g_file_get_path (file), g_free);
+  task = rk_work_new (self, self->work, on_written);
+  writing = g_new (Writing, 1);
+  *writing = (Writing){ self, g_file_get_path (file) };
+  g_task_set_task_data (task, writing, writing_free);
   g_task_run_in_thread (task, write_in_thread);
 }
 

@@ -62,6 +62,5 @@ rk_print_note (RkContext *context, const char *document, const RkReportParams *p
   note->params = *params;
   note->params.query = params->query ? rk_query_copy (params->query) : NULL;
   what = g_strdup_printf ("%sを印刷済みにした", info->title);
-  rk_context_run_command_async (context, NULL, what, NULL, run_note, note, note_free,
-                                on_noted);
+  rk_context_run_command_async (context, NULL, what, NULL, run_note, note, note_free, on_noted);
 }

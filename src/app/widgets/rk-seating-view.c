@@ -527,11 +527,8 @@ is_read_like (RkSeatingView *self, guint n, gunichar key)
 /* A letter or a kana: the next one by rank whose name is read like that; from the last on to the
  * first again. */
 static gboolean
-on_key (GtkEventControllerKey *keys,
-        guint key,
-        guint code,
-        GdkModifierType state,
-        RkSeatingView *self)
+on_key (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, RkSeatingView *self)
 {
   gunichar letter = gdk_keyval_to_unicode (key);
   int at = focused_seat (self);

@@ -131,11 +131,11 @@ rk_seat_dup_renewal (const char *renewal, const char *asked_on)
   if (renewal == NULL)
     return NULL;
   if (g_str_equal (renewal, "承諾"))
-    return g_strdup (_ ("Accepted"));
+    return g_strdup (_ ("The successor has accepted"));
   if (g_str_equal (renewal, "回答あり"))
-    return g_strdup (_ ("Answered"));
+    return g_strdup (_ ("A successor was named"));
   /* Translators: the body was asked to name somebody: 「推薦依頼 R8.2.15発送」 */
-  return *day ? g_strdup_printf (_ ("Asked on %s"), day) : NULL;
+  return *day ? g_strdup_printf (_ ("Request for a nomination sent on %s"), day) : NULL;
 }
 
 static RkSeatState
@@ -189,15 +189,7 @@ taken_state (const RkSeatRow *row, const RkRecord *council, RkDate day)
 RkSeatState
 rk_seat_state (const RkSeatRow *row, const RkRecord *council, RkDate day)
 {
-  RkSeatState state
-      = row->appointment_id ? taken_state (row, council, day) : vacant_state (row, day);
-  g_autofree char *words = state.words;
-  g_autofree char *renewal = rk_seat_dup_renewal (row->renewal, row->asked_on);
-
-  /* Translators: state of a seat, how far its 改選 is: 「あと28日・推薦依頼 R8.2.15発送」 */
-  state.words
-      = renewal ? g_strdup_printf (_ ("%1$s · %2$s"), words, renewal) : g_steal_pointer (&words);
-  return state;
+  return row->appointment_id ? taken_state (row, council, day) : vacant_state (row, day);
 }
 
 /* ── a row of the list ───────────────────────────────────────────────────────────────────── */

@@ -44,7 +44,7 @@ RkDate rk_councils_data_day (RkCouncilsData *self);
 
 /**
  * RkSeatState: the one thing to know about a seat.
- * @words: 新任, 残任期間, あと28日, 欠員 34日, 委嘱状 未印刷, 再任2回目; with how far the 改選 is
+ * @words: 新任, 残任期間, あと28日, 欠員 34日, 委嘱状 未印刷, 再任2回目
  * @color: class of the chip: "grey", "blue", "amber", "red"; NULL: plain words
  */
 typedef struct

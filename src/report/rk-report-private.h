@@ -43,6 +43,8 @@ RkDocument *rk_report_appointment (RkDb *db,
 gboolean
 rk_report_note_appointments (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 gboolean
+rk_report_note_nominations (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+gboolean
 rk_report_note_invitation (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 RkDocument *rk_report_roster (RkDb *db,
                               const RkReportParams *params,

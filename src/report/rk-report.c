@@ -233,6 +233,7 @@ static const struct
 } noted[] = {
   { "appointment", rk_report_note_appointments },
   { "invitation", rk_report_note_invitation },
+  { "nomination", rk_report_note_nominations },
 };
 
 gboolean

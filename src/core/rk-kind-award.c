@@ -135,7 +135,7 @@ const RkKind rk_kind_award = {
 
 /* ── 発行台帳 ────────────────────────────────────────────────────────────────────────────── */
 
-static const RkField issue_fields[] = {
+static const RkField ledger_fields[] = {
   { "document", RK_TYPE_TEXT, N_ ("Paper"), "書類", NULL, RK_FIELD_REQUIRED | RK_FIELD_FACET },
   { "workplace_id", RK_TYPE_ID, N_ ("Workplace"), "事業所番号", NULL, RK_FIELD_REQUIRED,
     .refers = "workplace", .match = "t.workplace_id = CAST(? AS INTEGER)" },
@@ -157,14 +157,14 @@ static const RkField issue_fields[] = {
       " WHERE s.id = t.status_id), (SELECT a.scheme_id FROM award a WHERE a.id = t.award_id)))" },
 };
 
-const RkKind rk_kind_issue = {
-  .name = "issue",
-  .plural = "issues",
+const RkKind rk_kind_ledger = {
+  .name = "ledger",
+  .plural = "ledger-lines",
   .label = N_ ("Print ledger"),
   .heading = "発行台帳",
   .counter = "件",
   .title = "addressee",
-  .fields = issue_fields,
-  .n_fields = G_N_ELEMENTS (issue_fields),
+  .fields = ledger_fields,
+  .n_fields = G_N_ELEMENTS (ledger_fields),
   .search_ids = "t.workplace_id",
 };

@@ -16,6 +16,7 @@ typedef enum
   ITEM_BOX,
   ITEM_FILL,
   ITEM_RULE,
+  ITEM_ARROW,
   ITEM_HALF_CIRCLE,
   ITEM_MARK,
   ITEM_PATH,
@@ -35,6 +36,7 @@ typedef struct
   RkMark mark;
   gpointer shared; /* points, a surface, a sheet, a name */
   guint n_points;
+  RkSheetArrow arrow;
   gboolean turned;
   double turn_x, turn_y;
 } Item;
@@ -147,6 +149,24 @@ rk_sheet_add_rule (RkSheet *self, double x1, double y1, double x2, double y2, do
                           .width = x2 - x1,
                           .height = y2 - y1,
                           .weight = weight });
+}
+
+void
+rk_sheet_add_dotted (RkSheet *self, double x1, double y1, double x2, double y2, double weight)
+{
+  add_item (self, (Item){ .kind = ITEM_RULE,
+                          .x = x1,
+                          .y = y1,
+                          .width = x2 - x1,
+                          .height = y2 - y1,
+                          .weight = weight,
+                          .dashed = TRUE });
+}
+
+void
+rk_sheet_add_arrow (RkSheet *self, const RkSheetArrow *arrow)
+{
+  add_item (self, (Item){ .kind = ITEM_ARROW, .arrow = *arrow });
 }
 
 void
@@ -267,6 +287,16 @@ draw_free_line (const Item *item, RkType *type, cairo_t *cr, const char *text, d
     rk_type_draw_aligned (type, cr, style->face, style->size, style->align, x, baseline, text);
 }
 
+static void
+draw_back (cairo_t *cr, double x, double y, double width, double height)
+{
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, x, y, width, height);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 /* One line of the text within its width, which may become several. Returns: where the next is. */
 static double
 draw_fitted (const Item *item, RkType *type, cairo_t *cr, const char *text, double y)
@@ -289,6 +319,8 @@ draw_fitted (const Item *item, RkType *type, cairo_t *cr, const char *text, doub
 
       if (style->align != RK_ALIGN_LEFT)
         x += (room - width) / (style->align == RK_ALIGN_CENTRE ? 2 : 1);
+      if (style->backed)
+        draw_back (cr, x, y, width, pitch);
       rk_type_draw (type, cr, style->face, fitted.size, line->scale, x,
                     y + rk_type_baseline (type, style->face, fitted.size, pitch), start, line->len);
     }
@@ -347,6 +379,35 @@ draw_path (const Item *item, cairo_t *cr)
 }
 
 static void
+draw_arrow (const RkSheetArrow *arrow, cairo_t *cr)
+{
+  static const double dash = DASH;
+  double x = arrow->x * RK_MM;
+  double y = arrow->y * RK_MM;
+  double right = x + arrow->width * RK_MM;
+  double height = arrow->height * RK_MM;
+  double tip = MIN (arrow->tip, arrow->width) * RK_MM;
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, right - tip, y);
+  if (tip > 0)
+    cairo_line_to (cr, right, y + height / 2);
+  cairo_line_to (cr, right - tip, y + height);
+  cairo_line_to (cr, x, y + height);
+  cairo_close_path (cr);
+  cairo_set_source_rgb (cr, arrow->grey, arrow->grey, arrow->grey);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_line_width (cr, arrow->weight);
+  cairo_set_dash (cr, &dash, arrow->dashed ? 1 : 0, 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_rectangle (cr, x, y, arrow->edge * RK_MM, height);
+  cairo_fill (cr);
+}
+
+static void
 draw_points (const Item *item, cairo_t *cr)
 {
   const double *points = item->shared;
@@ -388,6 +449,9 @@ draw_kind (const Item *item, RkType *type, cairo_t *cr)
       break;
     case ITEM_FILL:
       draw_fill (item, cr);
+      break;
+    case ITEM_ARROW:
+      draw_arrow (&item->arrow, cr);
       break;
     case ITEM_PATH:
       draw_points (item, cr);

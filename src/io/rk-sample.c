@@ -389,7 +389,8 @@ fill (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
         return FALSE;
     }
   return rk_sample_fill_register (db, self->today, self->ids, self->n_workplaces, error)
-         && rk_sample_fill_councils (db, self->today, error);
+         && rk_sample_fill_councils (db, self->today, error)
+         && rk_sample_fill_indicators (db, error);
 }
 
 /* ── the office and its history ──────────────────────────────────────────────────────────── */

@@ -133,7 +133,7 @@ add_card (RkRegisterPaper *self, const RkRegisterItem *item, gpointer data, GErr
                       "year", report_fields, report_columns, error)
          && add_records (document, self->db, &rk_kind_visit, "workplace_id", workplace,
                          "4　連絡・訪問", "date", visit_fields, visit_columns, error)
-         && add_records (document, self->db, &rk_kind_issue, "status_id", status, "5　発行台帳",
+         && add_records (document, self->db, &rk_kind_ledger, "status_id", status, "5　発行台帳",
                          "issued_on", issue_fields, issue_columns, error);
 }
 

@@ -384,8 +384,8 @@ count_issues (RkDb *db, const char *document, gint64 of, gboolean award, gint64 
   g_autoptr (RkStmt) stmt = rk_db_prepare (
       db,
       award
-          ? "SELECT count(*) FROM issue WHERE award_id = ? AND document = ?"
-          : "SELECT count(*) FROM issue WHERE status_id = ?1 AND document = ?2 AND ifnull(term, 0)"
+          ? "SELECT count(*) FROM ledger WHERE award_id = ? AND document = ?"
+          : "SELECT count(*) FROM ledger WHERE status_id = ?1 AND document = ?2 AND ifnull(term, 0)"
             " = (SELECT ifnull(terms, 0) FROM status WHERE id = ?1)",
       error);
   gboolean row;
@@ -416,7 +416,7 @@ add_issue (RkDb *db,
 
   if (office == NULL || !count_issues (db, document, rk_record_id (record), award, &before, error))
     return FALSE;
-  draft = rk_draft_new (&rk_kind_issue);
+  draft = rk_draft_new (&rk_kind_ledger);
   set (draft, "document", document);
   set_int (draft, "workplace_id", rk_record_get_int (record, "workplace_id"));
   set_int (draft, award ? "award_id" : "status_id", rk_record_id (record));

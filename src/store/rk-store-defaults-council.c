@@ -3,6 +3,7 @@
 #include "rk-store-private.h"
 
 #include "rk-editions.h"
+#include "rk-indicators.h"
 #include "rk-kinds.h"
 #include "rk-letters.h"
 #include "rk-records.h"
@@ -207,5 +208,6 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
     return FALSE;
   if (version == 2)
     return rk_store_fill_council_defaults (db, error);
-  return rk_editions_ship (db, error) && rk_store_fill_register_defaults (db, error);
+  return rk_editions_ship (db, error) && rk_indicators_ship (db, error)
+         && rk_store_fill_register_defaults (db, error);
 }

@@ -331,7 +331,7 @@ count (Fixture *f, const RkKind *kind)
 static void
 test_ledger (Fixture *f, gconstpointer data)
 {
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_issue);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
   g_autoptr (GPtrArray) issues = NULL;
 
   register_it (f);
@@ -453,7 +453,7 @@ test_card (Fixture *f, gconstpointer data)
   text = print (f, "ledger-card", &params, 0, NULL);
   assert_has (text, "㈱髙﨑建設");
   assert_has (text, "令和7年4月20日");
-  g_assert_cmpint (count (f, &rk_kind_issue), ==, 1);
+  g_assert_cmpint (count (f, &rk_kind_ledger), ==, 1);
 }
 
 int

@@ -12,20 +12,27 @@
 #include "rk-error.h"
 
 /* What --data holds; the words are those of rk-chart-json.c. */
-#define RK_CLI_CHART_HELP                                                                         \
-  N_ ("KIND is workplaces or another list of records (--db), or a figure described by --data:\n"   \
-      "bars grouped stacked shares radar heat forest funnel trend multiples spine pyramid scatter\n" \
-      "box map tiles. The description is a JSON object:\n"                                         \
-      "  categories  [\"賀茂\", {\"name\", \"code\", \"unit\", \"decimals\", \"good\": \"high\"|\"low\"}, …]\n"  \
-      "  series      [{\"name\", \"values\": [112.1, null, \"※\"], \"lower\", \"upper\", \"n\", \"text\",\n"        \
-      "              \"state\": [\"surely-high\", …], \"role\": \"own\"|\"compare\"|\"crowd\", \"base\"}]\n"     \
-      "  number title subtitle unit decimals reading source note made  words round the figure\n"   \
-      "  headings    {\"value\", \"interval\", \"text\"} over the numbers of a forest\n"           \
-      "  references  [{\"value\": 100, \"label\": \"全国\", \"solid\": true}, …] the first one judges\n" \
-      "  classes     {\"breaks\": [90, 95, 105, 110], \"diverging\": true}\n"                      \
-      "  funnel      {\"measure\": \"proportion\"|\"rate\"|\"ratio\", \"overall\", \"multiplier\"}\n"  \
+#define RK_CLI_CHART_HELP                                                                            \
+  N_ ("KIND is workplaces or another list of records (--db), or a figure described by --data:\n"     \
+      "bars grouped stacked shares radar heat forest funnel trend multiples spine pyramid "          \
+      "scatter\n"                                                                                    \
+      "box map tiles. The description is a JSON object:\n"                                           \
+      "  categories  [\"賀茂\", {\"name\", \"code\", \"unit\", \"decimals\", \"good\": "           \
+      "\"high\"|\"low\"}, …]\n"                                                                    \
+      "  series      [{\"name\", \"values\": [112.1, null, \"※\"], \"lower\", \"upper\", \"n\", "  \
+      "\"text\",\n"                                                                                  \
+      "              \"state\": [\"surely-high\", …], \"role\": \"own\"|\"compare\"|\"crowd\", "   \
+      "\"base\"}]\n"                                                                                 \
+      "  number title subtitle unit decimals reading source note made  words round the figure\n"     \
+      "  headings    {\"value\", \"interval\", \"text\"} over the numbers of a forest\n"             \
+      "  references  [{\"value\": 100, \"label\": \"全国\", \"solid\": true}, …] the first one " \
+      "judges\n"                                                                                     \
+      "  classes     {\"breaks\": [90, 95, 105, 110], \"diverging\": true}\n"                        \
+      "  funnel      {\"measure\": \"proportion\"|\"rate\"|\"ratio\", \"overall\", "                 \
+      "\"multiplier\"}\n"                                                                            \
       "  breaks      [{\"before\": \"R6\", \"reason\"}, …] where lines are cut\n"                  \
-      "  focus \"志太榛原\"  sort true  linear true  sized true  direction \"lying\"|\"upright\"\n" \
+      "  focus \"志太榛原\"  sort true  linear true  sized true  direction "                     \
+      "\"lying\"|\"upright\"\n"                                                                      \
       "  band [95, 105]  limits [70, 200]  value_names [\"×\", \"○\"]\n")
 
 static const RkCliCommand commands[] = {
@@ -42,7 +49,7 @@ static const RkCliCommand commands[] = {
   { "import", "KIND FILE", 2, 2,
     "db dry-run encoding delimiter column sheet profile council report preset indicator year",
     N_ ("bring a list into the file"), rk_cli_import },
-  { "export", "KIND OUT.csv|xlsx", 2, 2, "db encoding " RK_CLI_FILTERS,
+  { "export", "KIND OUT.csv|xlsx", 2, 2, "db encoding indicator year " RK_CLI_FILTERS,
     N_ ("write records as a list for other programs"), rk_cli_export },
   { "print", "DOCUMENT OUT.pdf", 0, 2,
     "list db paper landscape public parts single-sided two-up " RK_CLI_CHOICES " " RK_CLI_FILTERS,
@@ -52,7 +59,8 @@ static const RkCliCommand commands[] = {
   { "stat", "NAME", 0, 1, "list", N_ ("compute a statistic from the JSON object on stdin"),
     rk_cli_stat },
   { "chart", "KIND OUT.png|svg|pdf", 2, 2,
-    "db by stack form data map width height look council edition year " RK_CLI_FILTERS,
+    "db by stack form data map width height look council edition year indicator areas within "
+    "reference sex method area " RK_CLI_FILTERS,
     N_ ("draw a chart"), rk_cli_chart, RK_CLI_CHART_HELP },
   { "checklist", "list|import|export|answer [FILE]", 1, 2, "db council edition year",
     N_ ("checklists: list, take in, give out, take answers from a list"), rk_cli_checklist },

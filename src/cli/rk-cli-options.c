@@ -36,6 +36,9 @@ static const Option options[] = {
   { "landscape", NULL, N_ ("the long edge is horizontal") },
   { "public", NULL, N_ ("without persons and what else is not for the public") },
   { "council", "ID", N_ ("the council: id or name") },
+  { "plan", "ID", N_ ("the plan a document is about") },
+  { "case", "ID", N_ ("the case of support a document is about") },
+  { "training", "ID", N_ ("the training a document is about") },
   { "meeting", "ID", N_ ("the meeting a document is about") },
   { "parts", "NAMES", N_ ("parts of a packet, with commas") },
   { "single-sided", NULL, N_ ("a packet without blank backs") },
@@ -58,7 +61,7 @@ static const Option options[] = {
   { "deputy-body", "NAME", N_ ("body of the deputy: the member’s own") },
   { "list", NULL, N_ ("only print the names") },
   { "sample", NULL, N_ ("fill it with an invented office") },
-  { "name", "NAME", N_ ("name of the office") },
+  { "name", "NAME", N_ ("name of the office or the plan") },
   { "person", "NAME", N_ ("person at the desk, for the history") },
   { "dry-run", NULL, N_ ("say what would happen and change nothing") },
   { "delimiter", "CHARACTER", N_ ("what divides the columns: “,”, “;” or tab") },
@@ -74,6 +77,8 @@ static const Option options[] = {
   { "standard", "NAME", N_ ("standard population: JP, s60 or h27") },
   { "sex", "M|F|T", N_ ("men, women, both together; left out: men and women") },
   { "method", "NAME", N_ ("binomial, poisson or auto") },
+  { "against", "KIND", N_ ("what the list is matched against: workplaces") },
+  { "take", "WHICH", N_ ("sure or all: write what was found, as one action") },
   { "report", "CSV", N_ ("write the list of problems to a file") },
 };
 

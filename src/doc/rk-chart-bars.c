@@ -109,11 +109,51 @@ is_lit (RkChartDrawing *d, guint series, guint category)
 #define PART_BESIDE_SCREEN 0.4
 #define PART_BESIDE_PAPER 0.6
 
+static void
+place_net (RkChartDrawing *d, guint category, double total, double *x, double *y)
+{
+  const RkRect *plot = &d->layout->plot;
+
+  get_foot (d, 0, category, x, y);
+  if (d->layout->lying)
+    *x = rk_axis_place (&d->layout->axis, total, plot->x, plot->x + plot->width);
+  else
+    *y = rk_axis_place (&d->layout->axis, total, plot->y + plot->height, plot->y);
+}
+
+static gboolean
+is_under_net (RkChartDrawing *d, guint category, double x, double y, double reach)
+{
+  double total, net_x, net_y;
+
+  if (!rk_chart_goes_both_ways (d->chart) || !rk_chart_get_total (d->chart, category, &total))
+    return FALSE;
+  place_net (d, category, total, &net_x, &net_y);
+  return fabs (net_x - x) < reach && fabs (net_y - y) < reach;
+}
+
+/* Where parts go both ways, a diamond tells what is left of them. */
+static void
+draw_net (RkChartDrawing *d, guint category, double total)
+{
+  double size = 0.9 * d->layout->sizes.value;
+  double x;
+  double y;
+
+  place_net (d, category, total, &x, &y);
+  rk_ink_set (d->cr, &d->inks->paper);
+  cairo_arc (d->cr, x, y, 0.62 * size, 0, 2 * G_PI);
+  cairo_fill (d->cr);
+  rk_ink_set (d->cr, &d->inks->text);
+  rk_mark_draw (d->cr, RK_MARK_DIAMOND, x, y, size);
+}
+
 /* The number of a part stands on it if there is room, on paper on a white plate: never on a pattern
  * or on grey. Room is the same for every series, so that of two equal parts not only one has a
  * number: one without is small, and nothing else. */
 static void
-draw_part_value (RkChartDrawing *d, guint series, const RkRect *bar, const char *text)
+draw_part_value (
+    RkChartDrawing *d, guint series, guint category, const RkRect *bar, const char *text)
 {
   double em = d->layout->sizes.value;
   double width = rk_type_measure (d->type, RK_FACE_GOTHIC, em, text, -1);
@@ -122,7 +162,7 @@ draw_part_value (RkChartDrawing *d, guint series, const RkRect *bar, const char 
   const RkInk *ink = rk_chart_get_text_ink (d->style, series);
 
   if (bar->width < width + 2 * (ink == NULL ? PART_BESIDE_PAPER : PART_BESIDE_SCREEN) * em
-      || bar->height < 1.15 * em)
+      || bar->height < 1.15 * em || is_under_net (d, category, x, y, width / 2 + 0.5 * em))
     return;
   if (ink == NULL)
     {
@@ -150,7 +190,7 @@ draw_part (RkChartDrawing *d, guint series, guint category)
     text = rk_number_format (value, d->chart->decimals);
   else
     text = rk_chart_dup_number (d->chart, value);
-  draw_part_value (d, series, &bar, text);
+  draw_part_value (d, series, category, &bar, text);
 }
 
 static gboolean
@@ -160,27 +200,6 @@ is_any (RkChartDrawing *d, guint category, double value)
     if (rk_chart_get_value (d->chart, s, category) == value)
       return TRUE;
   return FALSE;
-}
-
-/* Where parts go both ways, a diamond tells what is left of them. */
-static void
-draw_net (RkChartDrawing *d, guint category, double total)
-{
-  const RkRect *plot = &d->layout->plot;
-  double size = 0.9 * d->layout->sizes.value;
-  double x;
-  double y;
-
-  get_foot (d, 0, category, &x, &y);
-  if (d->layout->lying)
-    x = rk_axis_place (&d->layout->axis, total, plot->x, plot->x + plot->width);
-  else
-    y = rk_axis_place (&d->layout->axis, total, plot->y + plot->height, plot->y);
-  rk_ink_set (d->cr, &d->inks->paper);
-  cairo_arc (d->cr, x, y, 0.62 * size, 0, 2 * G_PI);
-  cairo_fill (d->cr);
-  rk_ink_set (d->cr, &d->inks->text);
-  rk_mark_draw (d->cr, RK_MARK_DIAMOND, x, y, size);
 }
 
 /* What stands at the end of a stack: its sum, or why it has none. */
@@ -197,7 +216,9 @@ draw_total (RkChartDrawing *d, guint category)
     {
       double value = rk_chart_get_value (d->chart, s, category);
 
-      reach += rk_chart_is_number (value) && value > 0 ? value : 0;
+      /* Of an unknown whole there are no shares: its mark stands at the foot. */
+      if (d->chart->kind != RK_CHART_SHARES)
+        reach += rk_chart_is_number (value) && value > 0 ? value : 0;
     }
   get_foot (d, 0, category, &x, &y);
   if (d->layout->lying)
@@ -210,7 +231,7 @@ draw_total (RkChartDrawing *d, guint category)
     {
       g_autofree char *text = rk_chart_dup_number (d->chart, total);
 
-      if (reach > total)
+      if (reach > total + 1e-9 * reach && d->chart->kind == RK_CHART_STACKED)
         draw_net (d, category, total);
       if (d->layout->shows_values && d->chart->kind != RK_CHART_SHARES)
         draw_value (d, x, y, FALSE, text);

@@ -132,7 +132,7 @@ rk_chart_lay_out_box (RkChart *chart, RkChartLayout *layout)
   layout->axis = rk_axis_between (
       low, high, (guint)CLAMP (self->plot.width / (5 * layout->sizes.axis), 1, 8), chart->decimals);
   rk_chart_lay_out_ticks_below (layout, &layout->axis, &self->plot);
-  rk_chart_lay_out_references_above (chart, layout, &layout->axis, &self->plot,
+  rk_chart_lay_out_references_above (chart, layout, -1, &layout->axis, &self->plot,
                                      self->plot.y - 0.8 * layout->sizes.axis);
   if (chart->unit)
     {

@@ -107,26 +107,50 @@ rk_chart_get_class_tone (RkChart *self, const RkChartStyle *style, int class)
   return 0.3 * fill->r + 0.59 * fill->g + 0.11 * fill->b > 0.5 ? RK_TONE_BLACK : RK_TONE_WHITE;
 }
 
-/* Black ink, from little to much, whatever the copier does. */
+/* Black ink, from little to much, whatever the copier does; round a middle lines and solid for
+ * what is high, dots for what is low. */
 static void
 fill_step_on_paper (RkChartDrawing *d, guint step, const RkRect *extents)
 {
+  static const enum
+  {
+    EMPTY,
+    DOTS,
+    MANY_DOTS,
+    LINES,
+    MANY_LINES,
+    SOLID
+  } fills[2][RK_CHART_MOST_CLASSES]
+      = { { EMPTY, DOTS, LINES, MANY_LINES, SOLID }, { MANY_DOTS, DOTS, EMPTY, LINES, SOLID } };
   double mm = RK_MM * d->style->scale;
+  int fill = (int)fills[d->chart->diverging ? 1 : 0][step];
 
   cairo_set_source_rgb (d->cr, 1, 1, 1);
   cairo_paint (d->cr);
   cairo_set_source_rgb (d->cr, 0, 0, 0);
-  if (step == 1)
-    rk_chart_fill_dots (d->cr, extents, 1.6 * mm);
-  else if (step == 2)
-    rk_chart_fill_texture (d->cr, extents, 0, 1.6 * mm, 0.5 * d->style->scale);
-  else if (step == 3)
+  if (fill == DOTS || fill == MANY_DOTS)
+    rk_chart_fill_dots (d->cr, extents, (fill == DOTS ? 1.9 : 1) * mm);
+  else if (fill == LINES)
+    rk_chart_fill_texture (d->cr, extents, 0, 1.5 * mm, 0.5 * d->style->scale);
+  else if (fill == MANY_LINES)
     rk_chart_fill_texture (d->cr, extents, 0, 0.8 * mm, 0.8 * d->style->scale);
-  else if (step == 4)
+  else if (fill == SOLID)
     {
       cairo_set_source_rgb (d->cr, 0.25, 0.25, 0.25);
       cairo_paint (d->cr);
     }
+}
+
+/* Whether words on it need a plate. */
+gboolean
+rk_chart_is_patterned (RkChart *self, const RkChartStyle *style, int class)
+{
+  guint step;
+
+  if (class < 0)
+    return TRUE;
+  step = rk_chart_get_class_step (self, (guint)class);
+  return style->look == RK_CHART_PAPER && step != (self->diverging ? 2 : 0);
 }
 
 void

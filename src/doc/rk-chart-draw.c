@@ -166,9 +166,9 @@ draw_unit (RkChartDrawing *d)
   g_autofree char *unit = NULL;
   g_autofree char *last = NULL;
 
-  if (d->chart->unit == NULL)
+  if ((d->chart->unit == NULL || d->chart->unit[0] == '\0') && d->chart->kind != RK_CHART_SHARES)
     return;
-  unit = g_strdup_printf ("（%s）", d->chart->unit);
+  unit = g_strdup_printf ("（%s）", d->chart->kind == RK_CHART_SHARES ? "%" : d->chart->unit);
   rk_ink_set (d->cr, &d->inks->dim);
   if (!d->layout->lying)
     {
@@ -230,18 +230,19 @@ draw_names (RkChartDrawing *d)
       const RkFitted *fitted = &layout->names[i];
       double pitch = fitted->size * RK_NAME_PITCH;
       double middle = (i + 0.5) * layout->band;
+      RkFace face = (int)i == d->chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
 
       if (layout->lying)
-        rk_chart_draw_fitted (d, RK_FACE_GOTHIC, fitted, pitch, RK_ALIGN_RIGHT,
+        rk_chart_draw_fitted (d, face, fitted, pitch, RK_ALIGN_RIGHT,
                               layout->plot.x - gap,
                               layout->plot.y + middle - fitted->lines->len * pitch / 2, name);
       else if (layout->upright_names)
         rk_type_draw_vertical (
-            d->type, d->cr, RK_FACE_GOTHIC, layout->sizes.name, layout->plot.x + middle,
+            d->type, d->cr, face, layout->sizes.name, layout->plot.x + middle,
             layout->body.y + layout->body.height - layout->names_room + gap, name);
       else
         rk_chart_draw_fitted (
-            d, RK_FACE_GOTHIC, fitted, pitch, RK_ALIGN_CENTRE, layout->plot.x + middle,
+            d, face, fitted, pitch, RK_ALIGN_CENTRE, layout->plot.x + middle,
             layout->body.y + layout->body.height - layout->names_room + gap, name);
     }
 }

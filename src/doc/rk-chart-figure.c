@@ -276,6 +276,13 @@ rk_chart_set_sized (RkChart *self, gboolean sized)
 }
 
 void
+rk_chart_set_twin (RkChart *self, gboolean twin)
+{
+  self->twin = twin;
+  rk_chart_forget_layout (self);
+}
+
+void
 rk_chart_set_limits (RkChart *self, double low, double high)
 {
   g_return_if_fail (isfinite (low) && isfinite (high) && low < high);

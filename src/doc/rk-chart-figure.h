@@ -52,6 +52,9 @@ typedef enum
   RK_CHART_CROWD,
 } RkChartRole;
 
+/** rk_chart_add_reference_of: of one series, in its own panel: 県 of the men */
+void rk_chart_add_reference_of (
+    RkChart *self, int series, double value, const char *label, gboolean solid);
 void rk_chart_set_role (RkChart *self, guint series, RkChartRole role);
 /** rk_chart_set_base: of a heat's row: what is 100; of a scatter: the line across that axis */
 void rk_chart_set_base (RkChart *self, guint series, double value);
@@ -73,6 +76,8 @@ void rk_chart_sort (RkChart *self);
 void rk_chart_set_band (RkChart *self, double low, double high); /* grey, across the values */
 void rk_chart_set_linear (RkChart *self, gboolean linear);       /* a forest without log axis */
 void rk_chart_set_sized (RkChart *self, gboolean sized);         /* marks as large as n */
+/** rk_chart_set_twin: beside a radar the same as bars, where there is room */
+void rk_chart_set_twin (RkChart *self, gboolean twin);
 /** rk_chart_set_limits: the axis, for the same in all figures of a packet */
 void rk_chart_set_limits (RkChart *self, double low, double high);
 /** rk_chart_add_break: lines are cut before @category, for @reason: 「質問の変更」 */

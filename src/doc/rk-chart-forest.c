@@ -226,7 +226,7 @@ set_axis (Forest *self, double width)
                            chart->decimals);
   else
     self->axis
-        = rk_axis_log (low, high, (guint)CLAMP (width / (2.4 * self->layout->sizes.axis), 1, 20));
+        = rk_axis_log (low, high, (guint)CLAMP (width / (2.2 * self->layout->sizes.axis), 1, 20));
   self->layout->axis = self->axis;
 }
 
@@ -312,11 +312,11 @@ lay_out_directions (Forest *self, const RkRect *plot)
 }
 
 static void
-lay_out_scale (Forest *self, const RkRect *plot)
+lay_out_scale (Forest *self, int panel, const RkRect *plot)
 {
   rk_chart_lay_out_band (self->chart, self->layout, &self->axis, plot);
   rk_chart_lay_out_ticks_below (self->layout, &self->axis, plot);
-  rk_chart_lay_out_references_above (self->chart, self->layout, &self->axis, plot,
+  rk_chart_lay_out_references_above (self->chart, self->layout, panel, &self->axis, plot,
                                      plot->y - 0.8 * self->layout->sizes.axis);
   lay_out_headings (self, plot, plot->y - 0.8 * self->layout->sizes.axis);
   lay_out_directions (self, plot);
@@ -343,7 +343,7 @@ lay_out_beside (Forest *self, const RkRect *body, double above, double below)
       rk_chart_label (self->layout, RK_FACE_GOTHIC_BOLD, em, RK_ALIGN_LEFT, plot.x,
                       body->y + 0.7 * em, plot.width + self->columns_width,
                       rk_chart_get_series (self->chart, p));
-      lay_out_scale (self, &plot);
+      lay_out_scale (self, (int)p, &plot);
       for (guint row = 0; row < self->n_rows; row++)
         lay_out_row (self, p, row, &plot, plot.y + (row + 0.5) * self->row, p == 0);
     }
@@ -363,7 +363,7 @@ lay_out_stacked (Forest *self, const RkRect *body, double above, double below)
 
   set_axis (self, plot.width);
   self->row = plot.height / MAX (n, 1);
-  lay_out_scale (self, &plot);
+  lay_out_scale (self, -1, &plot);
   for (guint p = 0; p < self->n_panels; p++)
     {
       if (heads > 0)

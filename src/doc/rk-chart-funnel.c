@@ -133,12 +133,27 @@ find_state (RkChart *chart, guint category)
                                                                     : RK_STAT_SAME;
 }
 
+/* On ground, or the limits would strike it through. */
+static void
+set_name (RkChartLayout *layout,
+          GArray *blocked,
+          const RkRect *plot,
+          const RkChartPart *part,
+          double gap,
+          guint rings,
+          const char *name)
+{
+  if (rk_chart_label_at (layout, blocked, plot, layout->sizes.value, part->x, part->y, gap, rings,
+                         name, NULL, NULL))
+    g_array_index (layout->labels, RkChartLabel, layout->labels->len - 1).plate = TRUE;
+}
+
 static void
 lay_out_points (RkChart *chart, RkChartLayout *layout, Funnel *self)
 {
   double size = 0.7 * layout->sizes.name;
   g_autoptr (GArray) blocked = g_array_new (FALSE, FALSE, sizeof (RkRect));
-  double gap = 0.5 * size;
+  double gap = 0.75 * size;
 
   for (guint c = 0; c < chart->categories->len; c++)
     {
@@ -164,8 +179,8 @@ lay_out_points (RkChart *chart, RkChartLayout *layout, Funnel *self)
 
         /* Those outside first; the rest where there is room right beside, if they are few. */
         if ((pass == 0) == first && (first || chart->categories->len <= 60))
-          rk_chart_label_at (layout, blocked, &self->plot, layout->sizes.value, part->x, part->y,
-                             gap, first ? 5 : 0, rk_chart_get_category (chart, part->category), NULL, NULL);
+          set_name (layout, blocked, &self->plot, part, gap, first ? 5 : 0,
+                    rk_chart_get_category (chart, part->category));
       }
 }
 
@@ -259,6 +274,10 @@ draw_limit_swatch (RkChartDrawing *d, guint dashed, const RkRect *swatch)
 void
 rk_chart_list_funnel (RkChart *self, RkChartLayout *layout)
 {
+  static const RkStatState states[] = { RK_STAT_SURELY_HIGH, RK_STAT_SAME, RK_STAT_SURELY_LOW };
+  static const char *const words[]
+      = { "95%の限界より高い", "限界の中", "95%の限界より低い" };
+  gboolean seen[RK_STAT_SURELY_HIGH + 1] = { FALSE };
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
@@ -269,4 +288,10 @@ rk_chart_list_funnel (RkChart *self, RkChartLayout *layout)
   rk_chart_add_legend (layout, NULL, 0, text);
   rk_chart_add_legend (layout, draw_limit_swatch, 1, "95%の限界");
   rk_chart_add_legend (layout, draw_limit_swatch, 0, "99.8%の限界");
+  for (guint c = 0; c < self->categories->len; c++)
+    if (is_shown (self, c))
+      seen[find_state (self, c)] = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (seen[states[i]])
+      rk_chart_add_state_legend (layout, states[i], words[i]);
 }

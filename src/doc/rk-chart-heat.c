@@ -122,9 +122,8 @@ lay_out_cell (RkChart *chart, RkChartLayout *layout, guint series, guint categor
                           size, RK_ALIGN_CENTRE, x, y, 0.92 * rect.width, number);
   label->tone = rk_chart_get_class_tone (chart, &layout->style, class);
   /* On a hatch, and on paper on any pattern. */
-  label->plate = value == RK_CHART_WITHHELD
-                 || (layout->style.look == RK_CHART_PAPER && class >= 0
-                     && rk_chart_get_class_step (chart, (guint)class) > 0);
+  label->plate
+      = value != RK_CHART_MISSING && rk_chart_is_patterned (chart, &layout->style, class);
 }
 
 /* Names of the columns: in one line, else in two, else upright. */

@@ -225,8 +225,11 @@ rk_chart_lay_out_ticks_left (RkChartLayout *layout, const RkAxis *axis, const Rk
       double at = rk_axis_place (axis, rk_axis_get_tick (axis, i), plot->y + plot->height, plot->y);
       g_autofree char *text = dup_tick (axis, i);
 
-      rk_chart_rule (layout, RK_TONE_GRID, grid_weight (layout), plot->x - 0.3 * em, at,
-                     plot->x + plot->width, at);
+      RkChartRule *rule = rk_chart_rule (layout, RK_TONE_GRID, grid_weight (layout),
+                                         plot->x - 0.3 * em, at, plot->x + plot->width, at);
+
+      if (layout->style.look == RK_CHART_PAPER)
+        rk_chart_dash (layout, rule, 0.7, 2);
       rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, plot->x - 0.5 * em, at, 0, text)
           ->tone
           = RK_TONE_DIM;
@@ -253,37 +256,44 @@ rk_chart_lay_out_band (RkChart *self,
                  plot->y + plot->height);
 }
 
+static int
+compare_references (gconstpointer a, gconstpointer b, gpointer references)
+{
+  double first = g_array_index ((GArray *)references, RkChartReference, *(const guint *)a).value;
+  double second = g_array_index ((GArray *)references, RkChartReference, *(const guint *)b).value;
+
+  return first < second ? -1 : first > second;
+}
+
 void
-rk_chart_lay_out_references_above (
-    RkChart *self, RkChartLayout *layout, const RkAxis *axis, const RkRect *plot, double y)
+rk_chart_lay_out_references_above (RkChart *self,
+                                   RkChartLayout *layout,
+                                   int panel,
+                                   const RkAxis *axis,
+                                   const RkRect *plot,
+                                   double y)
 {
   double em = layout->sizes.axis;
   double right = -INFINITY;
-  guint n = self->references->len;
-  g_autofree guint *order = g_new (guint, n + 1);
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < n; i++)
-    order[i] = i;
-  for (guint i = 1; i < n; i++)
-    for (guint k = i; k > 0
-                      && g_array_index (self->references, RkChartReference, order[k]).value
-                             < g_array_index (self->references, RkChartReference, order[k - 1]).value;
-         k--)
-      {
-        guint swap = order[k];
-
-        order[k] = order[k - 1];
-        order[k - 1] = swap;
-      }
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->references->len; i++)
+    if (g_array_index (self->references, RkChartReference, i).series == -1
+        || g_array_index (self->references, RkChartReference, i).series == panel)
+      g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_references, self->references);
+  for (guint i = 0; i < order->len; i++)
     {
-      const RkChartReference *reference
-          = &g_array_index (self->references, RkChartReference, order[i]);
-      double at = rk_axis_place (axis, reference->value, plot->x, plot->x + plot->width);
-      g_autofree char *text = rk_chart_dup_reference (self, order[i]);
+      guint k = g_array_index (order, guint, i);
+      const RkChartReference *reference = &g_array_index (self->references, RkChartReference, k);
+      double at = rk_axis_place (axis, CLAMP (reference->value, axis->min, axis->max), plot->x,
+                                 plot->x + plot->width);
+      g_autofree char *text = rk_chart_dup_reference (self, k);
       double width = rk_chart_measure (layout, em, text);
       /* Of two that are close each stands at its own side of the pair. */
-      double left = i + 1 < n ? at - width + 0.3 * em : i > 0 ? at - 0.3 * em : at - width / 2;
+      double left = i + 1 < order->len ? at - width + 0.3 * em
+                    : i > 0            ? at - 0.3 * em
+                                       : at - width / 2;
       RkChartRule *rule
           = rk_chart_rule (layout, RK_TONE_TEXT, (reference->solid ? 1.2 : 1) * layout->style.scale,
                            at, plot->y, at, plot->y + plot->height);
@@ -601,6 +611,12 @@ draw_state_swatch (RkChartDrawing *d, guint state, const RkRect *swatch)
 {
   draw_mark (d, (RkStatState)state, swatch->x + swatch->width / 2, swatch->y + swatch->height / 2,
              swatch->height * (d->style->look == RK_CHART_PAPER ? 1 : 0.7));
+}
+
+void
+rk_chart_add_state_legend (RkChartLayout *layout, RkStatState state, const char *text)
+{
+  rk_chart_add_legend (layout, draw_state_swatch, state, text);
 }
 
 /* Only what is there; on a screen colour says high or low and filling whether it is sure. */

@@ -50,6 +50,8 @@ guint rk_chart_label_at (RkChartLayout *layout,
 
 /* The code that was given, else the one that the name has; NULL: no known place */
 const char *rk_chart_get_place_code (RkChart *self, guint category);
+/* 「静岡市」 is 静岡 where there is little room */
+char *rk_chart_dup_short_name (const char *name);
 /* 「▲112.1」 where classes run to both sides of a middle */
 char *rk_chart_dup_arrowed (RkChart *self, guint category);
 
@@ -71,9 +73,11 @@ void rk_chart_lay_out_band (RkChart *self,
                             RkChartLayout *layout,
                             const RkAxis *axis,
                             const RkRect *plot);
-/* Lines of all references across the plot, named above it without overlap. */
+/* Lines of the references across the plot, named above it without overlap. @panel: those of its
+ * series and those of all; −1: one panel for every series, so all that are of no single one */
 void rk_chart_lay_out_references_above (RkChart *self,
                                         RkChartLayout *layout,
+                                        int panel,
                                         const RkAxis *axis,
                                         const RkRect *plot,
                                         double y);
@@ -95,6 +99,7 @@ void rk_chart_draw_rings (RkChartDrawing *d);
 void rk_chart_draw_whisker (RkChartDrawing *d, const RkChartPart *part);
 void rk_chart_draw_state (RkChartDrawing *d, const RkChartPart *part, double size);
 void rk_chart_list_states (RkChart *self, RkChartLayout *layout);
+void rk_chart_add_state_legend (RkChartLayout *layout, RkStatState state, const char *text);
 
 /* ── classes ─────────────────────────────────────────────────────────────────────────────── */
 
@@ -109,6 +114,7 @@ void rk_chart_list_classes (RkChart *self, RkChartLayout *layout);
 guint rk_chart_get_class_step (RkChart *self, guint class);
 const RkInk *rk_chart_get_class_ink (RkChartDrawing *d, guint class);
 RkTone rk_chart_get_class_tone (RkChart *self, const RkChartStyle *style, int class);
+gboolean rk_chart_is_patterned (RkChart *self, const RkChartStyle *style, int class);
 /* Fills what is traced: with the ink or, on paper, the pattern of a class; −1: the hatch. */
 void rk_chart_fill_class (RkChartDrawing *d, int class, const RkRect *extents);
 

@@ -184,11 +184,12 @@ read_references (Reader *self, const RkJsonNode *node)
       const RkJsonNode *item = node->children->pdata[i];
       const RkJsonNode *value = member (item, "value", RK_JSON_NUMBER);
       const RkJsonNode *solid = member (item, "solid", RK_JSON_BOOLEAN);
+      const RkJsonNode *series = member (item, "series", RK_JSON_NUMBER);
 
       if (value == NULL || !isfinite (value->number))
         return refuse_type (self, item, "references");
-      rk_chart_add_reference (self->chart, value->number, text_of (item, "label"),
-                              solid ? solid->number != 0 : i == 0);
+      rk_chart_add_reference_of (self->chart, series ? (int)series->number : -1, value->number,
+                                 text_of (item, "label"), solid ? solid->number != 0 : i == 0);
     }
   return TRUE;
 }
@@ -504,6 +505,7 @@ rk_chart_from_json (RkChartKind kind, const RkJsonNode *root, GError **error)
       return NULL;
     }
   chart = self.chart = rk_chart_new (kind, NULL, NULL);
+  rk_chart_set_twin (chart, TRUE);
   categories = member (root, "categories", RK_JSON_ARRAY);
   if (categories == NULL)
     {

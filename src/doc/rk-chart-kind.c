@@ -81,11 +81,24 @@ draw_bar_swatch (RkChartDrawing *d, guint series, const RkRect *swatch)
   rk_chart_fill_bar (d->cr, d->style, series, swatch);
 }
 
+gboolean
+rk_chart_goes_both_ways (RkChart *self)
+{
+  for (guint s = 0; s < self->series->len; s++)
+    for (guint c = 0; c < self->categories->len; c++)
+      if (rk_chart_is_number (rk_chart_get_value (self, s, c))
+          && rk_chart_get_value (self, s, c) < 0)
+        return TRUE;
+  return FALSE;
+}
+
 static void
 list_series (RkChart *self, RkChartLayout *layout, RkSwatch swatch)
 {
   for (guint s = 0; rk_chart_count_drawn (self) > 1 && s < rk_chart_count_drawn (self); s++)
     rk_chart_add_legend (layout, swatch, s, rk_chart_get_series (self, s));
+  if (self->kind == RK_CHART_STACKED && rk_chart_goes_both_ways (self))
+    rk_chart_add_legend (layout, NULL, 0, "◇ 差し引き");
 }
 
 void
@@ -110,6 +123,8 @@ rk_chart_list_legend (RkChart *self, RkChartLayout *layout)
         rk_chart_add_legend (layout, NULL, 0, "斜線 未回答");
       return;
     }
+  if (self->kind == RK_CHART_HEAT)
+    return;
   if (rk_chart_has_withheld (self))
     rk_chart_add_legend (layout, NULL, 0, RK_WITHHELD_KEY);
   if (rk_chart_has_missing (self) && self->kind != RK_CHART_BOX && self->kind != RK_CHART_SPINE)
@@ -179,6 +194,28 @@ rk_chart_get_heading (RkChart *self, guint i)
   return self->headings[i] ? self->headings[i] : usual[i];
 }
 
+/* A limit that would print as the reference though it is at one side of it has more decimals: with
+ * 100.0 nobody could see why 99.97 is no difference. */
+static char *
+format_limit (RkChart *self, double limit)
+{
+  double reference = NAN;
+
+  if (!isfinite (limit))
+    return g_strdup ("");
+  if (self->references->len > 0)
+    reference = g_array_index (self->references, RkChartReference, 0).value;
+  for (guint more = 0; more < 2 && isfinite (reference); more++)
+    {
+      g_autofree char *printed = rk_number_format (limit, self->decimals + more);
+      g_autofree char *compared = rk_number_format (reference, self->decimals + more);
+
+      if (limit == reference || strcmp (printed, compared) != 0)
+        return g_steal_pointer (&printed);
+    }
+  return rk_number_format (limit, self->decimals + (isfinite (reference) ? 2 : 0));
+}
+
 char *
 rk_chart_dup_interval (RkChart *self, guint series, guint category)
 {
@@ -188,7 +225,7 @@ rk_chart_dup_interval (RkChart *self, guint series, guint category)
 
   if (!rk_chart_get_interval (self, series, category, &lower, &upper))
     return g_strdup ("");
-  from = isfinite (lower) ? rk_number_format (lower, self->decimals) : g_strdup ("");
-  to = isfinite (upper) ? rk_number_format (upper, self->decimals) : g_strdup ("");
+  from = format_limit (self, lower);
+  to = format_limit (self, upper);
   return g_strconcat (from, "～", to, NULL);
 }

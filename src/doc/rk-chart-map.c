@@ -310,62 +310,67 @@ typedef struct
   Mask mask;
 } Names;
 
-static char *
-dup_name (Names *self, guint category)
-{
-  const char *name = rk_chart_get_category (self->chart, category);
-  g_autofree char *value = rk_chart_dup_arrowed (self->chart, category);
-
-  return g_strconcat (name, "\n", value, NULL);
-}
-
-/* Name over number in the middle of its place. */
+/* Name over number in the middle of its place, as large as fits. */
 static gboolean
-set_inside (Names *self, const RkChartPart *part, const char *text)
+set_inside (Names *self, const RkChartPart *part, const char *const lines[2])
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", 2);
+  static const double sizes[] = { 1, 0.88, 0.78 };
   RkChartLayout *layout = self->layout;
-  double em = layout->sizes.value;
-  double width = MAX (rk_chart_measure (layout, em, lines[0]), rk_chart_measure (layout, em, lines[1]));
-  RkRect box = { part->x - width / 2, part->y - 1.15 * em, width, 2.3 * em };
   double value = rk_chart_get_value (self->chart, 0, part->category);
   int class = rk_chart_get_class (self->chart, value);
-  gboolean patterned = class < 0
-                       || (layout->style.look == RK_CHART_PAPER
-                           && rk_chart_get_class_step (self->chart, (guint)class) > 0);
+  gboolean patterned = rk_chart_is_patterned (self->chart, &layout->style, class);
+  RkFace face
+      = (int)part->category == self->chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
 
-  if (!fits_inside (&self->map->shapes[part->category], &box))
-    return FALSE;
-  for (guint i = 0; i < 2; i++)
+  for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
     {
-      RkChartLabel *label = rk_chart_label (
-          layout,
-          (int)part->category == self->chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC, em,
-          RK_ALIGN_CENTRE, part->x, part->y + (i == 0 ? -0.58 : 0.58) * em, 0, lines[i]);
+      double em = layout->sizes.value * sizes[k];
+      double width = MAX (rk_type_measure (layout->type, face, em, lines[0], -1),
+                          rk_type_measure (layout->type, face, em, lines[1], -1));
+      RkRect box = { part->x - width / 2, part->y - 1.1 * em, width, 2.2 * em };
 
-      label->tone = rk_chart_get_class_tone (self->chart, &layout->style, class);
-      label->plate = patterned;
+      if (!fits_inside (&self->map->shapes[part->category], &box))
+        continue;
+      for (guint i = 0; i < 2; i++)
+        {
+          RkChartLabel *label
+              = rk_chart_label (layout, face, em, RK_ALIGN_CENTRE, part->x,
+                                part->y + (i == 0 ? -0.55 : 0.55) * em, 0, lines[i]);
+
+          label->tone = rk_chart_get_class_tone (self->chart, &layout->style, class);
+          label->plate = patterned;
+        }
+      g_array_append_val (self->blocked, box);
+      return TRUE;
     }
-  g_array_append_val (self->blocked, box);
-  return TRUE;
+  return FALSE;
 }
 
+/* Near in the sea, else near on the land on a plate, else wherever there is sea. */
 static void
-set_outside (Names *self, const RkChartPart *part, const char *text)
+set_outside (Names *self, const RkChartPart *part, const char *const lines[2])
 {
   RkChartLayout *layout = self->layout;
-  g_autofree char *line = g_strdelimit (g_strdup (text), "\n", ' ');
-  double em = layout->sizes.value;
-  guint n = rk_chart_label_at (layout, self->blocked, &self->map->body, em, part->x, part->y, 0,
-                               22, line, is_sea, &self->mask);
+  g_autofree char *line = g_strconcat (lines[0], " ", lines[1], NULL);
+  double em = 0.88 * layout->sizes.value;
+  static const struct
+  {
+    guint rings;
+    gboolean sea;
+  } ways[] = { { 5, TRUE }, { 2, FALSE }, { 10, TRUE }, { 6, FALSE }, { 22, TRUE } };
 
-  if (n > 0)
-    return;
-  /* No sea near: over the land on a plate. */
-  n = rk_chart_label_at (layout, self->blocked, &self->map->body, em, part->x, part->y, 0.1 * em, 4,
-                         line, NULL, NULL);
-  for (guint i = 0; i < n; i++)
-    g_array_index (layout->labels, RkChartLabel, layout->labels->len - 1 - i).plate = TRUE;
+  for (guint k = 0; k < G_N_ELEMENTS (ways); k++)
+    {
+      guint first = layout->labels->len;
+      guint n = rk_chart_label_at (layout, self->blocked, &self->map->body, em, part->x, part->y,
+                                   0.15 * em, ways[k].rings, line, ways[k].sea ? is_sea : NULL,
+                                   &self->mask);
+
+      for (guint i = 0; i < n; i++)
+        g_array_index (layout->labels, RkChartLabel, first + i).plate = !ways[k].sea;
+      if (n > 0)
+        return;
+    }
 }
 
 static void
@@ -376,21 +381,20 @@ lay_out_names (RkChart *chart, RkChartLayout *layout, Map *map)
 
   self.blocked = g_array_new (FALSE, FALSE, sizeof (RkRect));
   self.mask = create_mask (map, layout->style.scale);
-  for (guint i = 0; i < layout->parts->len; i++)
-    {
-      const RkChartPart part = g_array_index (layout->parts, RkChartPart, i);
-      g_autofree char *text = dup_name (&self, part.category);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < layout->parts->len; i++)
+      {
+        const RkChartPart part = g_array_index (layout->parts, RkChartPart, i);
+        g_autofree char *name
+            = rk_chart_dup_short_name (rk_chart_get_category (chart, part.category));
+        g_autofree char *value = rk_chart_dup_arrowed (chart, part.category);
+        const char *const lines[2] = { name, value };
 
-      done[i] = set_inside (&self, &part, text);
-    }
-  for (guint i = 0; i < layout->parts->len; i++)
-    {
-      const RkChartPart part = g_array_index (layout->parts, RkChartPart, i);
-      g_autofree char *text = dup_name (&self, part.category);
-
-      if (!done[i])
-        set_outside (&self, &part, text);
-    }
+        if (pass == 0)
+          done[i] = set_inside (&self, &part, lines);
+        else if (!done[i])
+          set_outside (&self, &part, lines);
+      }
   cairo_surface_destroy (self.mask.surface);
   g_array_unref (self.blocked);
 }
@@ -520,6 +524,28 @@ stroke_inside (RkChartDrawing *d, const Shape *shape, const RkInk *ink, double w
   cairo_restore (d->cr);
 }
 
+/* Over the places, on a strip of ground, with a point where they end. */
+static void
+draw_leaders (RkChartDrawing *d)
+{
+  for (guint i = 0; i < d->layout->rules->len; i++)
+    {
+      const RkChartRule *rule = &g_array_index (d->layout->rules, RkChartRule, i);
+
+      rk_ink_set (d->cr, &d->inks->paper);
+      cairo_set_line_width (d->cr, 3 * rule->weight);
+      cairo_move_to (d->cr, rule->x1, rule->y1);
+      cairo_line_to (d->cr, rule->x2, rule->y2);
+      cairo_stroke (d->cr);
+      cairo_arc (d->cr, rule->x1, rule->y1, 2.2 * d->style->scale, 0, 2 * G_PI);
+      cairo_fill (d->cr);
+      rk_ink_set (d->cr, &d->inks->text);
+      cairo_arc (d->cr, rule->x1, rule->y1, 1.4 * d->style->scale, 0, 2 * G_PI);
+      cairo_fill (d->cr);
+    }
+  rk_chart_draw_rules (d);
+}
+
 void
 rk_chart_draw_map (RkChartDrawing *d)
 {
@@ -553,6 +579,5 @@ rk_chart_draw_map (RkChartDrawing *d)
     if ((int)g_array_index (d->layout->parts, RkChartPart, i).category == d->style->lit_category)
       stroke (d, &self->shapes[self->categories[i]], &d->inks->lit, 3);
   cairo_restore (d->cr);
-  /* Leaders were drawn under the places. */
-  rk_chart_draw_rules (d);
+  draw_leaders (d);
 }

@@ -152,6 +152,7 @@ typedef struct
   double value;
   char *label;
   gboolean solid;
+  int series; /* -1: of all */
 } RkChartReference;
 
 typedef struct
@@ -186,6 +187,7 @@ struct _RkChart
   int focus;
   gboolean linear;
   gboolean sized;
+  gboolean twin;
   double band[2];   /* NaN: none */
   double limits[2]; /* NaN: from the values */
   double classes[RK_CHART_MOST_CLASSES - 1];
@@ -220,6 +222,8 @@ void rk_chart_forget_layout (RkChart *self);
 /* Whether it is drawn as bars, which can be pointed at. */
 gboolean rk_chart_has_bars (RkChart *self);
 gboolean rk_chart_is_stack (RkChart *self);
+/* Whether any value is under zero. */
+gboolean rk_chart_goes_both_ways (RkChart *self);
 /* Its length on the axis: the value, or its share of the whole. FALSE: it has none */
 gboolean rk_chart_get_length (RkChart *self, guint series, guint category, double *length);
 /* The name of a value; NULL where it has none. */

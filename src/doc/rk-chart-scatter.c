@@ -110,9 +110,11 @@ lay_out_names (RkChart *chart, RkChartLayout *layout, const Scatter *self, GArra
     {
       const RkChartPart part = g_array_index (layout->parts, RkChartPart, order[i].part);
 
-      rk_chart_label_at (layout, blocked, &self->plot, layout->sizes.value, part.x, part.y, gap,
-                         n <= FEW ? 6 : 0, rk_chart_get_category (chart, part.category),
-                         NULL, NULL);
+      if (rk_chart_label_at (layout, blocked, &self->plot, layout->sizes.value, part.x, part.y, gap,
+                             n <= FEW ? 6 : 0, rk_chart_get_category (chart, part.category), NULL,
+                             NULL))
+        g_array_index (layout->labels, RkChartLabel, layout->labels->len - 1).face
+            = (int)part.category == chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
     }
 }
 
@@ -177,11 +179,20 @@ rk_chart_lay_out_scatter (RkChart *chart, RkChartLayout *layout)
 void
 rk_chart_draw_scatter (RkChartDrawing *d)
 {
+  double radius = (d->style->look == RK_CHART_PAPER ? 0.75 * RK_MM : 3.2) * d->style->scale;
+
+  cairo_set_line_width (d->cr, 0.45 * radius);
   for (guint i = 0; i < d->layout->parts->len; i++)
     {
       const RkChartPart *part = &g_array_index (d->layout->parts, RkChartPart, i);
+      gboolean own = (int)part->category == d->chart->focus;
+      const RkInk *ink = rk_chart_get_line_ink (d->style, 0);
 
-      rk_chart_draw_point (d, (int)part->category == d->chart->focus || d->chart->focus < 0 ? 0 : 1,
-                           part->x, part->y);
+      cairo_new_path (d->cr);
+      cairo_arc (d->cr, part->x, part->y, own ? 1.4 * radius : radius, 0, 2 * G_PI);
+      rk_ink_set (d->cr, own ? ink : &d->inks->paper);
+      cairo_fill_preserve (d->cr);
+      rk_ink_set (d->cr, ink);
+      cairo_stroke (d->cr);
     }
 }

@@ -142,6 +142,19 @@ place (const Spine *self, const Scale *scale, double value)
          + (scale->turned ? -1 : 1) * CLAMP (share, -1, 1) * self->plot.width / 2;
 }
 
+/* Where high is good, what is surely high has the mark of the better: low. */
+static RkStatState
+judge (RkChart *chart, guint row)
+{
+  static const RkStatState turned[]
+      = { [RK_STAT_UNDECIDED] = RK_STAT_UNDECIDED, [RK_STAT_SURELY_LOW] = RK_STAT_SURELY_HIGH,
+          [RK_STAT_LOW] = RK_STAT_HIGH,            [RK_STAT_SAME] = RK_STAT_SAME,
+          [RK_STAT_HIGH] = RK_STAT_LOW,            [RK_STAT_SURELY_HIGH] = RK_STAT_SURELY_LOW };
+  RkStatState state = rk_chart_get_state (chart, 0, row);
+
+  return rk_chart_category (chart, row)->direction > 0 ? turned[state] : state;
+}
+
 static void
 lay_out_bar (RkChart *chart, RkChartLayout *layout, Spine *self, guint index, const RkRect *rect)
 {
@@ -181,7 +194,7 @@ lay_out_bar (RkChart *chart, RkChartLayout *layout, Spine *self, guint index, co
     }
   if (rk_chart_is_number (own))
     part->x = place (self, &scale, own);
-  part->state = rk_chart_get_state (chart, 0, index);
+  part->state = judge (chart, index);
 }
 
 static void
@@ -317,7 +330,7 @@ draw_row (RkChartDrawing *d, const Row *row, const RkChartPart *part)
       cairo_rel_line_to (d->cr, 0, row->bar.height);
     }
   cairo_stroke (d->cr);
-  if (rk_chart_is_number (rk_chart_get_value (d->chart, 0, part->category)))
+  if (rk_chart_is_number (rk_chart_get_value (d->chart, 0, part->category)) && row->ticks->len > 0)
     rk_chart_draw_state (d, part, MIN ((on_paper ? 2.9 * RK_MM : 10) * d->style->scale,
                                        0.7 * part->rect.height));
   else if (rk_chart_get_value (d->chart, 0, part->category) == RK_CHART_WITHHELD)
@@ -357,14 +370,26 @@ void
 rk_chart_list_spine (RkChart *self, RkChartLayout *layout)
 {
   gboolean turned = FALSE;
+  gboolean judged = FALSE;
+  gboolean seen[RK_STAT_SURELY_HIGH + 1] = { FALSE };
   guint n_areas = 0;
   g_autofree char *range = NULL;
 
   for (guint s = 1; s < self->series->len; s++)
     n_areas += rk_chart_series (self, s)->role == RK_CHART_CROWD;
   for (guint i = 0; i < self->categories->len; i++)
-    turned = turned || rk_chart_category (self, i)->direction < 0;
-  rk_chart_list_states (self, layout);
+    {
+      turned = turned || rk_chart_category (self, i)->direction < 0;
+      judged = judged || rk_chart_category (self, i)->direction != 0;
+      seen[judge (self, i)] = TRUE;
+    }
+  seen[RK_STAT_SAME] |= seen[RK_STAT_LOW] || seen[RK_STAT_HIGH];
+  if (seen[RK_STAT_SURELY_HIGH])
+    rk_chart_add_state_legend (layout, RK_STAT_SURELY_HIGH, judged ? "有意に悪い" : "有意に高い");
+  if (seen[RK_STAT_SAME] || seen[RK_STAT_UNDECIDED])
+    rk_chart_add_state_legend (layout, RK_STAT_SAME, "有意な差はない・判定なし");
+  if (seen[RK_STAT_SURELY_LOW])
+    rk_chart_add_state_legend (layout, RK_STAT_SURELY_LOW, judged ? "有意に良い" : "有意に低い");
   if (n_areas > 1)
     {
       range = g_strdup_printf ("%u区域の幅", n_areas);

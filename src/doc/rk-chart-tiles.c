@@ -76,8 +76,8 @@ find_places (RkChart *chart, Tiles *self, double *rows)
 }
 
 /* 「静岡市」 is 静岡 on its tile. */
-static char *
-dup_short_name (const char *name)
+char *
+rk_chart_dup_short_name (const char *name)
 {
   gsize length = strlen (name);
 
@@ -110,7 +110,7 @@ lay_out_tile (RkChart *chart, RkChartLayout *layout, Tiles *self, guint category
   RkChartPart *part = rk_chart_part (layout, 0, category, tile.x + tile.width / 2,
                                      tile.y + tile.height / 2, tile);
   double size = MIN (layout->sizes.name, 0.3 * tile.height);
-  g_autofree char *name = dup_short_name (rk_chart_get_category (chart, category));
+  g_autofree char *name = rk_chart_dup_short_name (rk_chart_get_category (chart, category));
   g_autofree char *value = rk_chart_dup_arrowed (chart, category);
   gboolean on_paper = layout->style.look == RK_CHART_PAPER;
   RkFace face = (int)category == chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
@@ -124,8 +124,8 @@ lay_out_tile (RkChart *chart, RkChartLayout *layout, Tiles *self, guint category
                           part->x, tile.y + top * tile.height, 0.9 * tile.width, name);
   label->tone = tone;
   label->plate = rk_chart_get_value (chart, 0, category) == RK_CHART_WITHHELD && !on_paper;
-  label = rk_chart_label (layout, face, size, RK_ALIGN_CENTRE, part->x,
-                          tile.y + (top + 0.33) * tile.height, 0.9 * tile.width, value);
+  label = rk_chart_label (layout, on_paper ? face : RK_FACE_GOTHIC_BOLD, size, RK_ALIGN_CENTRE,
+                          part->x, tile.y + (top + 0.33) * tile.height, 0.9 * tile.width, value);
   label->tone = tone;
   label->plate = rk_chart_get_value (chart, 0, category) == RK_CHART_WITHHELD && !on_paper;
 }

@@ -147,7 +147,14 @@ rk_chart_set_decimals (RkChart *self, guint decimals)
 void
 rk_chart_add_reference (RkChart *self, double value, const char *label, gboolean solid)
 {
-  RkChartReference reference = { value, g_strdup (label), solid };
+  rk_chart_add_reference_of (self, -1, value, label, solid);
+}
+
+void
+rk_chart_add_reference_of (
+    RkChart *self, int series, double value, const char *label, gboolean solid)
+{
+  RkChartReference reference = { value, g_strdup (label), solid, series };
 
   g_return_if_fail (isfinite (value));
   g_array_append_val (self->references, reference);

@@ -123,27 +123,6 @@ hide_rows (Writing *self, const GPtrArray *rows)
     keep_marks (self, rows->pdata[r], ages, marks + r * n_columns);
 }
 
-static void
-hide (Writing *self, const GPtrArray *all)
-{
-  g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const RkObservation *o = all->pdata[i];
-      RkAreaLevel level = rk_area_level (o->area);
-      g_autofree char *group = g_strdup_printf ("%.2s/%u/%c", o->area, level, o->sex);
-      g_autoptr (GPtrArray) rows = NULL;
-
-      if ((level != RK_AREA_MEDICAL && level != RK_AREA_MUNICIPALITY) || o->n_classes == 0
-          || !g_hash_table_add (done, g_steal_pointer (&group)))
-        continue;
-      rows = rows_of (all, o);
-      hide_rows (self, rows);
-    }
-  hide_other_sex (self);
-}
-
 /* Both together can be seen elsewhere: what is hidden of the men is hidden of the women, too. */
 static void
 hide_other_sex (Writing *self)
@@ -163,6 +142,27 @@ hide_other_sex (Writing *self)
     }
   for (guint i = 0; i < others->len; i++)
     g_hash_table_add (self->hidden, others->pdata[i]);
+}
+
+static void
+hide (Writing *self, const GPtrArray *all)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const RkObservation *o = all->pdata[i];
+      RkAreaLevel level = rk_area_level (o->area);
+      g_autofree char *group = g_strdup_printf ("%.2s/%u/%c", o->area, level, o->sex);
+      g_autoptr (GPtrArray) rows = NULL;
+
+      if ((level != RK_AREA_MEDICAL && level != RK_AREA_MUNICIPALITY) || o->n_classes == 0
+          || !g_hash_table_add (done, g_steal_pointer (&group)))
+        continue;
+      rows = rows_of (all, o);
+      hide_rows (self, rows);
+    }
+  hide_other_sex (self);
 }
 
 /* What figures and tables hide of all ages together. */

@@ -72,7 +72,7 @@ static const char census[] = "経済センサス-活動調査 令和3年,,,\n"
                              "市区町村コード,市区町村,事業所数,従業者数\n"
                              "22100,静岡市,34000,350000\n"
                              "22101,静岡市葵区,12000,120000\n"
-                             "22325,南伊豆町,X,…\n";
+                             "22304,南伊豆町,X,…\n";
 
 static const char population[] = "住民基本台帳に基づく人口（年齢階級別）　令和5年1月1日,,,,,\n"
                                  "団体コード,市区町村名,性別,総数,0歳～4歳,5歳～9歳\n"
@@ -273,8 +273,8 @@ test_forms (void)
   g_assert_cmpuint (report->problems->len, ==, 1); /* the ward */
 
   bring_in (&run, population, "population");
-  expect (&run, "population", 2022, "221007", 'T', "0-4 18/;5-9 22/;=0-9 40/", NAN);
-  expect (&run, "population", 2022, "221007", 'M', "0-4 9/;5-9 11/;=0-9 20/", NAN);
+  expect (&run, "population", 2023, "221007", 'T', "0-4 18/;5-9 22/;=0-9 40/", NAN);
+  expect (&run, "population", 2023, "221007", 'M', "0-4 9/;5-9 11/;=0-9 20/", NAN);
   run_clear (&run);
   rk_test_office_free (run.office);
 }

@@ -668,7 +668,7 @@ static const RkTourStop stops[] = {
   { "02-councils-people", show_people, RK_TOUR_LARGE },
   { "08-workplaces", show_workplaces, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
   { "08-workplaces-filtered", show_filtered, RK_TOUR_W900 },
-  { "11-indicators", show_indicators, 0 },
+  { "11-indicators", show_indicators, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
   { "12-plans", show_plans, 0 },
   { "13-history", show_history, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "14-start", show_start, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },

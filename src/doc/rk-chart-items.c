@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define NARROWEST 0.72 /* 長体 */
+#define SMALLEST 0.05  /* em: of a figure the size of a stamp */
 #define LINE 1.2       /* pitch of two lines at one point, in ems */
 
 /* ── words ───────────────────────────────────────────────────────────────────────────────── */
@@ -24,7 +25,7 @@ rk_chart_label (RkChartLayout *layout,
                 double width,
                 const char *text)
 {
-  double whole = rk_type_measure (layout->type, face, size, text, -1);
+  double whole = rk_type_measure (layout->type, face, size = MAX (size, SMALLEST), text, -1);
   RkChartLabel label = { .face = face, .size = size, .scale = 1, .text = g_strdup (text) };
 
   if (width > 0 && whole > width)
@@ -54,6 +55,7 @@ rk_chart_label_lines (RkChartLayout *layout,
   g_auto (RkFitted) fitted = { 0 };
   double pitch;
 
+  size = MAX (size, SMALLEST);
   rk_fit_text (layout->type, face, size, size * 0.85, RK_FIT_NAME, MAX (width, size), text,
                &fitted);
   pitch = fitted.size * RK_NAME_PITCH;
@@ -193,10 +195,21 @@ grid_weight (const RkChartLayout *layout)
 }
 
 void
+rk_chart_keep_inside (const RkChartLayout *layout, RkChartLabel *label)
+{
+  const RkRect *rect = &layout->rect;
+
+  label->tone = RK_TONE_DIM;
+  label->box.x = MAX (MIN (label->box.x, rect->x + rect->width - label->box.width), rect->x);
+}
+
+void
 rk_chart_lay_out_ticks_below (RkChartLayout *layout, const RkAxis *axis, const RkRect *plot)
 {
   double em = layout->sizes.axis;
   double bottom = plot->y + plot->height;
+  /* Of even steps; those of a log axis were chosen so that short numbers have room. */
+  double step = axis->log || axis->n_ticks < 2 ? 0 : 0.94 * plot->width / (axis->n_ticks - 1);
 
   for (guint i = 0; i < axis->n_ticks; i++)
     {
@@ -207,16 +220,18 @@ rk_chart_lay_out_ticks_below (RkChartLayout *layout, const RkAxis *axis, const R
 
       if (layout->style.look == RK_CHART_PAPER)
         rk_chart_dash (layout, rule, 0.7, 2);
-      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, at, bottom + 1.05 * em, 0, text)
-          ->tone
-          = RK_TONE_DIM;
+      rk_chart_keep_inside (layout, rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, at,
+                                           bottom + 1.05 * em, step, text));
     }
   rk_chart_rule (layout, RK_TONE_TEXT, RK_RULE * layout->style.scale, plot->x, bottom,
                  plot->x + plot->width, bottom);
 }
 
 void
-rk_chart_lay_out_ticks_left (RkChartLayout *layout, const RkAxis *axis, const RkRect *plot)
+rk_chart_lay_out_ticks_left (RkChartLayout *layout,
+                             const RkAxis *axis,
+                             const RkRect *plot,
+                             double room)
 {
   double em = layout->sizes.axis;
 
@@ -230,7 +245,7 @@ rk_chart_lay_out_ticks_left (RkChartLayout *layout, const RkAxis *axis, const Rk
 
       if (layout->style.look == RK_CHART_PAPER)
         rk_chart_dash (layout, rule, 0.7, 2);
-      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, plot->x - 0.5 * em, at, 0, text)
+      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, plot->x - 0.5 * em, at, room, text)
           ->tone
           = RK_TONE_DIM;
     }
@@ -265,6 +280,16 @@ compare_references (gconstpointer a, gconstpointer b, gpointer references)
   return first < second ? -1 : first > second;
 }
 
+/* So wide that all of them have room beside each other. */
+static double
+measure_reference (RkChart *self, RkChartLayout *layout, guint reference, guint n)
+{
+  g_autofree char *text = rk_chart_dup_reference (self, reference);
+
+  return MIN (rk_chart_measure (layout, layout->sizes.axis, text),
+              MAX (layout->rect.width / n - 0.5 * layout->sizes.axis, 0.1));
+}
+
 void
 rk_chart_lay_out_references_above (RkChart *self,
                                    RkChartLayout *layout,
@@ -275,6 +300,7 @@ rk_chart_lay_out_references_above (RkChart *self,
 {
   double em = layout->sizes.axis;
   double right = -INFINITY;
+  g_autofree double *lefts = NULL;
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < self->references->len; i++)
@@ -282,14 +308,14 @@ rk_chart_lay_out_references_above (RkChart *self,
         || g_array_index (self->references, RkChartReference, i).series == panel)
       g_array_append_val (order, i);
   g_array_sort_with_data (order, compare_references, self->references);
+  lefts = g_new (double, order->len + 1);
   for (guint i = 0; i < order->len; i++)
     {
       guint k = g_array_index (order, guint, i);
       const RkChartReference *reference = &g_array_index (self->references, RkChartReference, k);
       double at = rk_axis_place (axis, CLAMP (reference->value, axis->min, axis->max), plot->x,
                                  plot->x + plot->width);
-      g_autofree char *text = rk_chart_dup_reference (self, k);
-      double width = rk_chart_measure (layout, em, text);
+      double width = measure_reference (self, layout, k, order->len);
       /* Of two that are close each stands at its own side of the pair. */
       double left = i + 1 < order->len ? at - width + 0.3 * em
                     : i > 0            ? at - 0.3 * em
@@ -300,10 +326,18 @@ rk_chart_lay_out_references_above (RkChart *self,
 
       if (!reference->solid)
         rk_chart_dash (layout, rule, 5.1, 2.6);
-      left = MAX (CLAMP (left, layout->rect.x, layout->rect.x + layout->rect.width - width),
-                  right + 0.5 * em);
-      right = left + width;
-      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_LEFT, left, y, 0, text);
+      lefts[i] = MAX (MAX (left, layout->rect.x), right + 0.5 * em);
+      right = lefts[i] + width;
+    }
+  right = layout->rect.x + layout->rect.width;
+  for (guint i = order->len; i-- > 0; right = lefts[i] - 0.5 * em)
+    {
+      guint k = g_array_index (order, guint, i);
+      double width = measure_reference (self, layout, k, order->len);
+      g_autofree char *text = rk_chart_dup_reference (self, k);
+
+      lefts[i] = MIN (lefts[i], right - width);
+      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_LEFT, lefts[i], y, width, text);
     }
 }
 

@@ -250,3 +250,468 @@ CREATE TABLE renewal (
 ) STRICT;
 
 CREATE UNIQUE INDEX renewal_seat ON renewal (seat_id, start);
+
+-- 健康指標: cards of indicators, the files they were read from, what was read, figures for papers.
+CREATE TABLE indicator (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  position INTEGER,
+  category TEXT,
+  name TEXT NOT NULL,
+  short_name TEXT,
+  measure TEXT NOT NULL,
+  direction TEXT,
+  unit TEXT,
+  multiplier REAL,
+  decimals INTEGER,
+  age_from INTEGER,
+  age_to INTEGER,
+  method TEXT,
+  definition TEXT,
+  numerator TEXT,
+  denominator TEXT,
+  item TEXT,
+  classes TEXT,
+  source TEXT,
+  breaks TEXT,
+  caution TEXT,
+  retired_on TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX indicator_code ON indicator (code);
+
+CREATE TABLE dataset (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  sheet TEXT,
+  cells TEXT,
+  hash TEXT NOT NULL,
+  imported_on TEXT,
+  preset TEXT,
+  title TEXT,
+  source TEXT,
+  year INTEGER,
+  n_rows INTEGER,
+  masked INTEGER,
+  mask_words TEXT,
+  differences TEXT,
+  changes TEXT,
+  note TEXT
+) STRICT;
+
+CREATE INDEX dataset_hash ON dataset (hash);
+
+-- One row for an area, a year and a sex; its age classes are one text (core/rk-observation.h).
+CREATE TABLE observation (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  indicator_id INTEGER NOT NULL REFERENCES indicator (id),
+  dataset_id INTEGER REFERENCES dataset (id),
+  area TEXT NOT NULL,
+  area_name TEXT,
+  year INTEGER NOT NULL,
+  sex TEXT NOT NULL,
+  counts TEXT,
+  value REAL,
+  lower REAL,
+  upper REAL,
+  masked INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX observation_place ON observation (indicator_id, year, area, sex);
+CREATE INDEX observation_dataset ON observation (dataset_id);
+
+CREATE TABLE figure (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  indicator_id INTEGER NOT NULL REFERENCES indicator (id),
+  meeting_id INTEGER REFERENCES meeting (id),
+  agenda_item_id INTEGER REFERENCES agenda_item (id),
+  position INTEGER,
+  form TEXT NOT NULL,
+  level TEXT NOT NULL,
+  year INTEGER,
+  sex TEXT,
+  reference TEXT,
+  area TEXT,
+  title TEXT,
+  sentence TEXT,
+  note TEXT,
+  saved_on TEXT
+) STRICT;
+
+CREATE INDEX figure_indicator ON figure (indicator_id);
+CREATE INDEX figure_meeting ON figure (meeting_id, position);
+CREATE INDEX figure_agenda_item ON figure (agenda_item_id);
+ALTER TABLE office ADD COLUMN mask_below INTEGER;
+-- Plans: lines, schedule, targets, evaluations, issues, logic trees.
+CREATE TABLE plan (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  council_id INTEGER REFERENCES council (id),
+  first_year INTEGER NOT NULL,
+  last_year INTEGER NOT NULL,
+  version INTEGER,
+  adopted_on TEXT,
+  columns TEXT,
+  idea TEXT,
+  goal TEXT,
+  reason TEXT,
+  note TEXT,
+  copied_from_id INTEGER REFERENCES plan (id)
+) STRICT;
+
+CREATE TABLE measure (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  plan_id INTEGER NOT NULL REFERENCES plan (id),
+  parent_id INTEGER REFERENCES measure (id),
+  position INTEGER,
+  title TEXT NOT NULL,
+  bodies TEXT,
+  goal TEXT,
+  budget TEXT,
+  amount INTEGER,
+  budget_year INTEGER,
+  note TEXT,
+  statement_id INTEGER REFERENCES statement (id),
+  item_id INTEGER REFERENCES edition_item (id),
+  material_id INTEGER REFERENCES material (id),
+  indicator TEXT,
+  copied_from_id INTEGER REFERENCES measure (id)
+) STRICT;
+
+CREATE TABLE schedule (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  measure_id INTEGER NOT NULL REFERENCES measure (id),
+  layer TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  text TEXT,
+  first_month TEXT NOT NULL,
+  last_month TEXT,
+  lane INTEGER,
+  state TEXT,
+  reason TEXT
+) STRICT;
+
+CREATE TABLE target (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  plan_id INTEGER NOT NULL REFERENCES plan (id),
+  measure_id INTEGER REFERENCES measure (id),
+  position INTEGER,
+  viewpoint TEXT NOT NULL,
+  name TEXT NOT NULL,
+  formula TEXT,
+  unit TEXT,
+  decimals INTEGER,
+  direction TEXT,
+  base_year INTEGER,
+  base REAL,
+  goal REAL,
+  measured_by TEXT,
+  measured_when TEXT,
+  means TEXT,
+  source TEXT,
+  indicator TEXT,
+  note TEXT,
+  copied_from_id INTEGER REFERENCES target (id)
+) STRICT;
+
+CREATE TABLE target_value (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  target_id INTEGER NOT NULL REFERENCES target (id),
+  year INTEGER NOT NULL,
+  planned REAL,
+  actual REAL,
+  numerator REAL,
+  denominator REAL,
+  note TEXT
+) STRICT;
+
+CREATE TABLE evaluation (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  measure_id INTEGER NOT NULL REFERENCES measure (id),
+  year INTEGER NOT NULL,
+  planned TEXT,
+  done TEXT,
+  progress TEXT,
+  reason TEXT,
+  structure TEXT,
+  process TEXT,
+  output TEXT,
+  outcome TEXT,
+  grade TEXT,
+  revised TEXT,
+  decision TEXT,
+  evaluated_by TEXT,
+  evaluated_on TEXT
+) STRICT;
+
+CREATE TABLE issue (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  plan_id INTEGER REFERENCES plan (id),
+  measure_id INTEGER REFERENCES measure (id),
+  meeting_id INTEGER REFERENCES meeting (id),
+  position INTEGER,
+  question TEXT NOT NULL,
+  background TEXT,
+  decision TEXT,
+  decided_on TEXT
+) STRICT;
+
+CREATE TABLE issue_option (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  issue_id INTEGER NOT NULL REFERENCES issue (id),
+  position INTEGER,
+  text TEXT NOT NULL,
+  pros TEXT,
+  cons TEXT,
+  chosen INTEGER
+) STRICT;
+
+CREATE TABLE logic_node (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  plan_id INTEGER REFERENCES plan (id),
+  case_id INTEGER REFERENCES support_case (id),
+  parent_id INTEGER REFERENCES logic_node (id),
+  position INTEGER,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  measure_id INTEGER REFERENCES measure (id),
+  indicator TEXT,
+  folded INTEGER
+) STRICT;
+
+-- Support and training.
+CREATE TABLE support_case (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  year INTEGER NOT NULL,
+  requester TEXT NOT NULL,
+  type TEXT,
+  contact TEXT,
+  theme TEXT NOT NULL,
+  wish TEXT,
+  wished_on TEXT,
+  chosen_on TEXT,
+  declined_on TEXT,
+  choice_reason TEXT,
+  council_id INTEGER REFERENCES council (id),
+  plan_id INTEGER REFERENCES plan (id),
+  adviser_id INTEGER REFERENCES adviser (id),
+  started_on TEXT,
+  ended_on TEXT,
+  hearing TEXT,
+  analysis TEXT,
+  choice TEXT,
+  verification TEXT,
+  result TEXT,
+  remaining TEXT,
+  spread TEXT,
+  knowhow TEXT,
+  headline TEXT,
+  summary TEXT,
+  carried_by TEXT,
+  partners TEXT,
+  audience TEXT,
+  problem TEXT,
+  activity TEXT,
+  published_on TEXT
+) STRICT;
+
+CREATE TABLE case_visit (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  case_id INTEGER NOT NULL REFERENCES support_case (id),
+  date TEXT NOT NULL,
+  kind TEXT,
+  place TEXT,
+  people TEXT,
+  observers TEXT,
+  text TEXT,
+  next_step TEXT
+) STRICT;
+
+CREATE TABLE adviser (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kana TEXT,
+  body TEXT,
+  post TEXT,
+  themes TEXT,
+  days INTEGER,
+  fee INTEGER,
+  phone TEXT,
+  email TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE training (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  year INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  date TEXT,
+  start_time TEXT,
+  end_time TEXT,
+  place TEXT,
+  form TEXT,
+  audience TEXT,
+  area_group TEXT,
+  purpose TEXT,
+  council_id INTEGER REFERENCES council (id),
+  capacity INTEGER,
+  apply_until TEXT,
+  apply_to TEXT,
+  document_number TEXT,
+  noticed_on TEXT,
+  follow_up TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE training_session (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  training_id INTEGER NOT NULL REFERENCES training (id),
+  position INTEGER,
+  start_time TEXT,
+  minutes INTEGER,
+  title TEXT NOT NULL,
+  lecturer TEXT,
+  adviser_id INTEGER REFERENCES adviser (id),
+  case_id INTEGER REFERENCES support_case (id),
+  material TEXT
+) STRICT;
+
+CREATE TABLE trainee (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  training_id INTEGER NOT NULL REFERENCES training (id),
+  name TEXT NOT NULL,
+  kana TEXT,
+  body TEXT,
+  post TEXT,
+  applied_on TEXT,
+  presence TEXT,
+  certificate TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE question (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  training_id INTEGER NOT NULL REFERENCES training (id),
+  position INTEGER,
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  choices TEXT
+) STRICT;
+
+CREATE TABLE response (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  question_id INTEGER NOT NULL REFERENCES question (id),
+  sheet INTEGER,
+  answer TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX plan_council ON plan (council_id);
+CREATE INDEX plan_copied_from ON plan (copied_from_id);
+CREATE INDEX measure_plan ON measure (plan_id);
+CREATE INDEX measure_parent ON measure (parent_id);
+CREATE INDEX measure_statement ON measure (statement_id);
+CREATE INDEX measure_item ON measure (item_id);
+CREATE INDEX measure_material ON measure (material_id);
+CREATE INDEX measure_copied_from ON measure (copied_from_id);
+CREATE INDEX schedule_measure ON schedule (measure_id);
+CREATE INDEX target_plan ON target (plan_id);
+CREATE INDEX target_measure ON target (measure_id);
+CREATE INDEX target_copied_from ON target (copied_from_id);
+CREATE UNIQUE INDEX target_value_target ON target_value (target_id, year);
+CREATE UNIQUE INDEX evaluation_measure ON evaluation (measure_id, year);
+CREATE INDEX issue_plan ON issue (plan_id);
+CREATE INDEX issue_measure ON issue (measure_id);
+CREATE INDEX issue_meeting ON issue (meeting_id);
+CREATE INDEX issue_option_issue ON issue_option (issue_id);
+CREATE INDEX logic_node_plan ON logic_node (plan_id);
+CREATE INDEX logic_node_case ON logic_node (case_id);
+CREATE INDEX logic_node_parent ON logic_node (parent_id);
+CREATE INDEX logic_node_measure ON logic_node (measure_id);
+CREATE INDEX support_case_council ON support_case (council_id);
+CREATE INDEX support_case_plan ON support_case (plan_id);
+CREATE INDEX support_case_adviser ON support_case (adviser_id);
+CREATE INDEX case_visit_case ON case_visit (case_id);
+CREATE INDEX training_council ON training (council_id);
+CREATE INDEX training_session_training ON training_session (training_id);
+CREATE INDEX training_session_adviser ON training_session (adviser_id);
+CREATE INDEX training_session_case ON training_session (case_id);
+CREATE INDEX trainee_training ON trainee (training_id);
+CREATE INDEX question_training ON question (training_id);
+CREATE INDEX response_question ON response (question_id);
+-- Matching: what was decided of two records, or of a record and a row of another list. Neither is
+-- referred to by a key: a decision outlives the record, which undo may bring back.
+CREATE TABLE match_decision (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  workplace_id INTEGER NOT NULL,
+  other_id INTEGER,
+  key TEXT,
+  name TEXT NOT NULL,
+  phone TEXT,
+  corporate_number TEXT,
+  address TEXT,
+  same INTEGER NOT NULL,
+  decided_on TEXT,
+  decided_by TEXT,
+  source TEXT
+) STRICT;
+
+CREATE INDEX match_decision_workplace ON match_decision (workplace_id);
+CREATE INDEX match_decision_other ON match_decision (other_id);
+CREATE INDEX match_decision_key ON match_decision (key);
+
+-- What a workplace was called, where and how large it was before.
+CREATE TABLE workplace_past (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  workplace_id INTEGER NOT NULL REFERENCES workplace (id),
+  name TEXT NOT NULL,
+  kana TEXT,
+  postal_code TEXT,
+  municipality_code TEXT,
+  address TEXT,
+  employees INTEGER,
+  until TEXT,
+  reason TEXT
+) STRICT;
+
+CREATE INDEX workplace_past_workplace ON workplace_past (workplace_id);
+
+-- Corporations as the 法人番号 list tells them; a workplace belongs to one by its number.
+CREATE TABLE corporation (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  corporate_number TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kana TEXT,
+  postal_code TEXT,
+  address TEXT,
+  closed_on TEXT,
+  closed_for TEXT,
+  successor_number TEXT,
+  listed_on TEXT,
+  note TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX corporation_number ON corporation (corporate_number);

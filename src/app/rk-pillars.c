@@ -6,6 +6,7 @@
 #include "rk-councils-page.h"
 #include "rk-documents-page.h"
 #include "rk-home-page.h"
+#include "rk-indicators-page.h"
 #include "rk-meetings-page.h"
 #include "rk-pending-page.h"
 #include "rk-workplaces-page.h"
@@ -15,7 +16,6 @@
   {                                                    \
     return rk_pending_page_new (context, #name);       \
   }
-PENDING (indicators)
 PENDING (plans)
 PENDING (support)
 
@@ -25,7 +25,7 @@ static const RkPillar pillars[] = {
   { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", rk_meetings_page_new },
   { "checklists", N_ ("Checklists"), "checkbox-checked-symbolic", rk_checklists_page_new },
   { "workplaces", N_ ("Workplaces"), "rk-workplace-symbolic", rk_workplaces_page_new },
-  { "indicators", N_ ("Indicators"), "rk-indicator-symbolic", create_indicators },
+  { "indicators", N_ ("Indicators"), "rk-indicator-symbolic", rk_indicators_page_new },
   { "plans", N_ ("Plans"), "rk-plan-symbolic", create_plans },
   { "support", N_ ("Support and Training"), "x-office-presentation-symbolic", create_support },
   { "documents", N_ ("Papers and Reports"), "x-office-document-symbolic", rk_documents_page_new },

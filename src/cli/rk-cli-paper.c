@@ -90,14 +90,35 @@ read_size (RkCli *cli, RkPaperSize *size, GError **error)
          || rk_cli_usage (error, _ ("“--paper” is a4, a3, naga3 or kaku2, not “%s”."), paper);
 }
 
+/* A plan, a case or a training by its id. */
 static gboolean
-read_paper (RkCli *cli, RkReportParams *params, GError **error)
+read_record (RkCli *cli, RkReportParams *params, GError **error)
+{
+  static const char *const names[] = { "plan", "case", "training" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *id = rk_cli_option (cli, names[i]);
+
+      if (id == NULL)
+        continue;
+      params->record = g_ascii_strtoll (id, NULL, 10);
+      if (params->record == 0)
+        return rk_cli_usage (error, _ ("“--%s” takes an id, not “%s”."), names[i], id);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_paper (RkCli *cli, const RkReportInfo *info, RkReportParams *params, GError **error)
 {
   const char *meeting = rk_cli_option (cli, "meeting");
   const char *round = rk_cli_option (cli, "round");
   guint year = 0;
 
-  if (!read_size (cli, &params->paper, error))
+  if (info->flags & RK_REPORT_WIDE)
+    params->paper = RK_PAPER_A3;
+  if (!read_size (cli, &params->paper, error) || !read_record (cli, params, error))
     return FALSE;
   params->draft = rk_cli_flag (cli, "draft");
   params->number = rk_cli_option (cli, "number");
@@ -179,7 +200,7 @@ rk_cli_print_paper (RkCli *cli, GError **error)
       return rk_cli_usage (error, _ ("There is no document “%s”. There are: %s"), job.name, names);
     }
   query = rk_cli_query (cli, info->kind, error);
-  if (query == NULL || !read_paper (cli, &job.params, error)
+  if (query == NULL || !read_paper (cli, info, &job.params, error)
       || !rk_cli_check_output (cli, out, "pdf", error))
     return FALSE;
   job.params.query = query;

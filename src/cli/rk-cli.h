@@ -96,9 +96,19 @@ RkQuery *rk_cli_query (RkCli *cli, const RkKind *kind, GError **error);
 #define RK_CLI_FILTERS "search where sort limit offset as-of"
 /* What a document may be about; those it has no use for are ignored, so that one script can print
  * them all. */
-#define RK_CLI_CHOICES "council meeting year edition round large scheme from per-sheet number draft"
+#define RK_CLI_CHOICES \
+  "council meeting plan case training year edition round large scheme from per-sheet number draft"
 /** rk_cli_find_council: @text: an id, or a name as people say it. */
 gboolean rk_cli_find_council (RkDb *db, const char *text, gint64 *id, GError **error);
+typedef struct _RkImport RkImport; /* rk-import.h */
+/**
+ * rk_cli_open_import: a list to be read as the options say: --sheet, --encoding, --delimiter,
+ * --profile, --column, --council.
+ * @path: of the file
+ */
+RkImport *rk_cli_open_import (
+    RkCli *cli, const RkKind *kind, const char *path, RkStore *store, GError **error);
+#define RK_CLI_READING "encoding delimiter column sheet profile"
 /** rk_cli_check_output: refuses a name that does not end in one of @suffixes ("pdf", "png|svg"),
  * and the office file itself. */
 gboolean rk_cli_check_output (RkCli *cli, const char *path, const char *suffixes, GError **error);
@@ -133,11 +143,18 @@ gboolean rk_cli_list (RkCli *cli, GError **error);
 gboolean rk_cli_count (RkCli *cli, GError **error);
 gboolean rk_cli_export (RkCli *cli, GError **error);
 gboolean rk_cli_import (RkCli *cli, GError **error);
+/** rk_cli_import_plan: import plan FILE. */
+gboolean rk_cli_import_plan (RkCli *cli, GError **error);
+gboolean rk_cli_match (RkCli *cli, GError **error);
+gboolean rk_cli_corporate (RkCli *cli, GError **error);
 gboolean rk_cli_print_paper (RkCli *cli, GError **error);
 gboolean rk_cli_attendance (RkCli *cli, GError **error);
 gboolean rk_cli_chart (RkCli *cli, GError **error);
 gboolean rk_cli_stat (RkCli *cli, GError **error);
 gboolean rk_cli_checklist (RkCli *cli, GError **error);
 gboolean rk_cli_level (RkCli *cli, GError **error);
+gboolean rk_cli_ratio (RkCli *cli, GError **error);
+gboolean rk_cli_rate (RkCli *cli, GError **error);
+gboolean rk_cli_adjust (RkCli *cli, GError **error);
 
 G_END_DECLS

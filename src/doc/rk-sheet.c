@@ -13,6 +13,7 @@ typedef enum
   ITEM_BOX,
   ITEM_FILL,
   ITEM_RULE,
+  ITEM_ARROW,
   ITEM_HALF_CIRCLE,
   ITEM_MARK,
 } ItemKind;
@@ -26,6 +27,7 @@ typedef struct
   double weight;              /* pt; of a fill its grey */
   gboolean dashed;
   RkMark mark;
+  RkSheetArrow arrow;
   gboolean turned;
   double turn_x, turn_y;
 } Item;
@@ -122,6 +124,24 @@ rk_sheet_add_rule (RkSheet *self, double x1, double y1, double x2, double y2, do
 }
 
 void
+rk_sheet_add_dotted (RkSheet *self, double x1, double y1, double x2, double y2, double weight)
+{
+  add_item (self, (Item){ .kind = ITEM_RULE,
+                          .x = x1,
+                          .y = y1,
+                          .width = x2 - x1,
+                          .height = y2 - y1,
+                          .weight = weight,
+                          .dashed = TRUE });
+}
+
+void
+rk_sheet_add_arrow (RkSheet *self, const RkSheetArrow *arrow)
+{
+  add_item (self, (Item){ .kind = ITEM_ARROW, .arrow = *arrow });
+}
+
+void
 rk_sheet_add_half_circle (RkSheet *self, double x, double y, double radius)
 {
   add_item (self, (Item){ .kind = ITEM_HALF_CIRCLE,
@@ -174,6 +194,16 @@ draw_free_line (const Item *item, RkType *type, cairo_t *cr, const char *text, d
     rk_type_draw_aligned (type, cr, style->face, style->size, style->align, x, baseline, text);
 }
 
+static void
+draw_back (cairo_t *cr, double x, double y, double width, double height)
+{
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, x, y, width, height);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 /* One line of the text within its width, which may become several. Returns: where the next is. */
 static double
 draw_fitted (const Item *item, RkType *type, cairo_t *cr, const char *text, double y)
@@ -196,6 +226,8 @@ draw_fitted (const Item *item, RkType *type, cairo_t *cr, const char *text, doub
 
       if (style->align != RK_ALIGN_LEFT)
         x += (room - width) / (style->align == RK_ALIGN_CENTRE ? 2 : 1);
+      if (style->backed)
+        draw_back (cr, x, y, width, pitch);
       rk_type_draw (type, cr, style->face, fitted.size, line->scale, x,
                     y + rk_type_baseline (type, style->face, fitted.size, pitch), start, line->len);
     }
@@ -254,6 +286,35 @@ draw_path (const Item *item, cairo_t *cr)
 }
 
 static void
+draw_arrow (const RkSheetArrow *arrow, cairo_t *cr)
+{
+  static const double dash = DASH;
+  double x = arrow->x * RK_MM;
+  double y = arrow->y * RK_MM;
+  double right = x + arrow->width * RK_MM;
+  double height = arrow->height * RK_MM;
+  double tip = MIN (arrow->tip, arrow->width) * RK_MM;
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, right - tip, y);
+  if (tip > 0)
+    cairo_line_to (cr, right, y + height / 2);
+  cairo_line_to (cr, right - tip, y + height);
+  cairo_line_to (cr, x, y + height);
+  cairo_close_path (cr);
+  cairo_set_source_rgb (cr, arrow->grey, arrow->grey, arrow->grey);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_line_width (cr, arrow->weight);
+  cairo_set_dash (cr, &dash, arrow->dashed ? 1 : 0, 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_rectangle (cr, x, y, arrow->edge * RK_MM, height);
+  cairo_fill (cr);
+}
+
+static void
 draw_item (const Item *item, RkType *type, cairo_t *cr)
 {
   if (item->turned)
@@ -269,6 +330,8 @@ draw_item (const Item *item, RkType *type, cairo_t *cr)
     rk_mark_draw (cr, item->mark, item->x * RK_MM, item->y * RK_MM, item->width * RK_MM);
   else if (item->kind == ITEM_FILL)
     draw_fill (item, cr);
+  else if (item->kind == ITEM_ARROW)
+    draw_arrow (&item->arrow, cr);
   else
     draw_path (item, cr);
   if (item->turned)

@@ -19,6 +19,7 @@ typedef struct _RkSheet RkSheet;
  * @pitch: pt (1.4 times the size)
  * @spacing: ems between the characters; only where @width is 0
  * @white: in white, on a dark box
+ * @backed: on white, so that lines behind it do not run through it; only where @width is set
  */
 typedef struct
 {
@@ -33,7 +34,29 @@ typedef struct
   RkAlign align;
   RkFit fit;
   gboolean white;
+  gboolean backed;
 } RkSheetText;
+
+/**
+ * RkSheetArrow: a bar that points to the right, of a 工程表.
+ * @x, @y, @width, @height: mm; its point is at the right edge
+ * @tip: mm that the point takes; 0: a bar
+ * @weight: pt of its line
+ * @grey: of its inside, from 0, black, to 1
+ * @edge: mm of a black edge at the left; 0: none
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+  double tip;
+  double weight;
+  double grey;
+  double edge;
+  gboolean dashed;
+} RkSheetArrow;
 
 /** rk_sheet_new: Returns: (transfer full): an empty sheet */
 RkSheet *rk_sheet_new (void);
@@ -50,6 +73,10 @@ void
 rk_sheet_add_fill (RkSheet *self, double x, double y, double width, double height, double grey);
 /** rk_sheet_add_rule: @weight: pt */
 void rk_sheet_add_rule (RkSheet *self, double x1, double y1, double x2, double y2, double weight);
+/** rk_sheet_add_dotted: the same, dotted: columns within a wide cell. */
+void rk_sheet_add_dotted (RkSheet *self, double x1, double y1, double x2, double y2, double weight);
+/** rk_sheet_add_arrow: covers what was added before. */
+void rk_sheet_add_arrow (RkSheet *self, const RkSheetArrow *arrow);
 /** rk_sheet_add_half_circle: the lower half of a dashed circle (割印). */
 void rk_sheet_add_half_circle (RkSheet *self, double x, double y, double radius);
 /** rk_sheet_add_mark: @x, @y: mm, centre. @size: mm */

@@ -518,5 +518,6 @@ rk_sample_fill_councils (RkDb *db, RkDate today, GError **error)
         || !add_members (&self, n, councils[n], bodies, error)
         || !rk_sample_meetings (&self, councils[n], n, error))
       return FALSE;
-  return rk_sample_checklists (&self, error);
+  return rk_sample_checklists (&self, error) && rk_sample_plan (&self, error)
+         && rk_sample_support (&self, error);
 }

@@ -75,6 +75,40 @@ static const RkReportInfo documents[] = {
     N_ ("What improved and what fell since last year"), LETTER },
   { "checklist-binder", "チェックリスト根拠綴り", &rk_kind_council,
     N_ ("The answers with the first pages of what they rest on"), LETTER },
+  /* Indicators. */
+  { "area-profile", "圏域カルテ", &rk_kind_council,
+    N_ ("What the indicators say of each area, on one page"), LETTER },
+  { "meeting-page", "この会議のための1枚", &rk_kind_meeting,
+    N_ ("The figures chosen for a meeting, with what they say"), LETTER },
+  { "indicator-tables", "健康指標一覧", &rk_kind_indicator,
+    N_ ("The numbers behind the figures, area by area"), RK_REPORT_NO_PUBLIC },
+  /* Plans. */
+  { "roadmap", "工程表", &rk_kind_plan,
+    N_ ("The lines of a plan over its years, with bars, milestones and goals"),
+    RK_REPORT_NO_PUBLIC | RK_REPORT_WIDE },
+  { "measures", "取組一覧", &rk_kind_plan,
+    N_ ("The lines of a plan with what is done, by whom and with which money"), LETTER },
+  { "progress", "進捗状況報告", &rk_kind_plan,
+    N_ ("What of a plan was done in a year, and why it slipped"), LETTER },
+  { "targets", "指標の進み具合", &rk_kind_plan,
+    N_ ("The targets of a plan, what was reached, and the grade"), LETTER },
+  { "pdca", "PDCAシート", &rk_kind_plan,
+    N_ ("A sheet for each line: planned, done, evaluated, revised"), LETTER },
+  { "issues", "論点表", &rk_kind_plan, N_ ("Questions to decide, with their options"), LETTER },
+  { "comparison-table", "新旧対照表", &rk_kind_plan,
+    N_ ("What changed since the version of a plan before"), LETTER },
+  { "logic-tree", "ロジックツリー", &rk_kind_plan,
+    N_ ("From the problem to its causes, what is done, and what comes of it"),
+    RK_REPORT_NO_PUBLIC | RK_REPORT_WIDE },
+  /* Support and training. */
+  { "case-report", "伴走型支援　報告書", &rk_kind_support_case,
+    N_ ("A case of support from the wish to its result"), RK_REPORT_FIXED_PAPER },
+  { "example-sheet", "事例シート", &rk_kind_support_case,
+    N_ ("A case of support as an example for others"), LETTER },
+  { "training-notice", "研修案内", &rk_kind_training, N_ ("The notice of a training"), LETTER },
+  { "training-roll", "受講者名簿", &rk_kind_training, N_ ("Who takes part in a training"), LETTER },
+  { "questionnaire", "アンケート", &rk_kind_training,
+    N_ ("The questionnaire of a training, with its tally"), LETTER },
 };
 
 static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
@@ -108,6 +142,22 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
   rk_report_checklist_result,
   rk_report_checklist_years,
   rk_report_checklist_binder,
+  rk_report_area_profile,
+  rk_report_meeting_page,
+  rk_report_indicator_tables,
+  rk_report_roadmap,
+  rk_report_measures,
+  rk_report_progress,
+  rk_report_targets,
+  rk_report_pdca,
+  rk_report_issues,
+  rk_report_comparison_table,
+  rk_report_logic_tree,
+  rk_report_case_report,
+  rk_report_example_sheet,
+  rk_report_training_notice,
+  rk_report_training_roll,
+  rk_report_questionnaire,
 };
 
 static const RkReportInfo charts[] = {
@@ -183,6 +233,7 @@ static const struct
 } noted[] = {
   { "appointment", rk_report_note_appointments },
   { "invitation", rk_report_note_invitation },
+  { "nomination", rk_report_note_nominations },
 };
 
 gboolean

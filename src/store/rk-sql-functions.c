@@ -1,10 +1,12 @@
 #include "rk-sql-functions.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "rk-calendar.h"
 #include "rk-council.h"
 #include "rk-level.h"
+#include "rk-plan.h"
 
 /* memmem() over the bytes of a folded text: several times faster than LIKE, which walks UTF-8. */
 static void
@@ -128,6 +130,37 @@ sql_level (sqlite3_context *context, int argc, sqlite3_value **argv)
     sqlite3_result_int (context, level);
 }
 
+/* ── plans ───────────────────────────────────────────────────────────────────────────────── */
+
+/* rk_plan_number (depth, n): Ⅰ, 1, (1), ア */
+static void
+sql_plan_number (sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+  g_autofree char *number
+      = rk_plan_number ((guint)sqlite3_value_int (argv[0]), (guint)sqlite3_value_int (argv[1]));
+
+  sqlite3_result_text (context, number, -1, SQLITE_TRANSIENT);
+}
+
+static double
+real_or_none (sqlite3_value *value)
+{
+  return sqlite3_value_type (value) == SQLITE_NULL ? NAN : sqlite3_value_double (value);
+}
+
+/* rk_plan_grade (direction, base, planned, previous, actual): A … D, － */
+static void
+sql_plan_grade (sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+  RkTargetYear year = { .direction = (const char *)sqlite3_value_text (argv[0]),
+                        .base = real_or_none (argv[1]),
+                        .planned = real_or_none (argv[2]),
+                        .previous = real_or_none (argv[3]),
+                        .actual = real_or_none (argv[4]) };
+
+  sqlite3_result_text (context, rk_plan_grade_words (rk_plan_grade (&year)), -1, SQLITE_STATIC);
+}
+
 void
 rk_sql_functions_add (RkDb *db)
 {
@@ -137,6 +170,9 @@ rk_sql_functions_add (RkDb *db)
   sqlite3_create_function (db->handle, "rk_quorum", 6, pure, NULL, sql_quorum, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_served", 2, pure, NULL, sql_served, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_level", 2, pure, NULL, sql_level, NULL, NULL);
+  sqlite3_create_function (db->handle, "rk_plan_number", 2, pure, NULL, sql_plan_number, NULL,
+                           NULL);
+  sqlite3_create_function (db->handle, "rk_plan_grade", 5, pure, NULL, sql_plan_grade, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_day", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, db, sql_day,
                            NULL, NULL);
 }

@@ -152,8 +152,7 @@ RkChartRule *
 rk_chart_rule (
     RkChartLayout *layout, RkTone tone, double weight, double x1, double y1, double x2, double y2)
 {
-  RkChartRule rule
-      = { .x1 = x1, .y1 = y1, .x2 = x2, .y2 = y2, .weight = weight, .tone = tone };
+  RkChartRule rule = { .x1 = x1, .y1 = y1, .x2 = x2, .y2 = y2, .weight = weight, .tone = tone };
 
   g_array_append_val (layout->rules, rule);
   return &g_array_index (layout->rules, RkChartRule, layout->rules->len - 1);
@@ -221,7 +220,7 @@ rk_chart_lay_out_ticks_below (RkChartLayout *layout, const RkAxis *axis, const R
       if (layout->style.look == RK_CHART_PAPER)
         rk_chart_dash (layout, rule, 0.7, 2);
       rk_chart_keep_inside (layout, rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, at,
-                                           bottom + 1.05 * em, step, text));
+                                                    bottom + 1.05 * em, step, text));
     }
   rk_chart_rule (layout, RK_TONE_TEXT, RK_RULE * layout->style.scale, plot->x, bottom,
                  plot->x + plot->width, bottom);
@@ -245,7 +244,8 @@ rk_chart_lay_out_ticks_left (RkChartLayout *layout,
 
       if (layout->style.look == RK_CHART_PAPER)
         rk_chart_dash (layout, rule, 0.7, 2);
-      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, plot->x - 0.5 * em, at, room, text)
+      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, plot->x - 0.5 * em, at, room,
+                      text)
           ->tone
           = RK_TONE_DIM;
     }
@@ -253,10 +253,7 @@ rk_chart_lay_out_ticks_left (RkChartLayout *layout,
 
 /* A rule as thick as the band is wide. */
 void
-rk_chart_lay_out_band (RkChart *self,
-                       RkChartLayout *layout,
-                       const RkAxis *axis,
-                       const RkRect *plot)
+rk_chart_lay_out_band (RkChart *self, RkChartLayout *layout, const RkAxis *axis, const RkRect *plot)
 {
   double from;
   double to;
@@ -376,8 +373,7 @@ rk_chart_find_range (RkChart *self, RkChartRole last, double *low, double *high)
 /* ── parts ───────────────────────────────────────────────────────────────────────────────── */
 
 RkChartPart *
-rk_chart_part (
-    RkChartLayout *layout, guint series, guint category, double x, double y, RkRect rect)
+rk_chart_part (RkChartLayout *layout, guint series, guint category, double x, double y, RkRect rect)
 {
   RkChartPart part = { .series = series,
                        .category = category,
@@ -459,12 +455,8 @@ set_tone (RkChartDrawing *d, RkTone tone)
   static const RkInk black = { 0.1, 0.1, 0.1 };
   static const RkInk white = { 1, 1, 1 };
   const RkInk *tones[] = {
-    [RK_TONE_TEXT] = &d->inks->text,
-    [RK_TONE_DIM] = &d->inks->dim,
-    [RK_TONE_GRID] = &d->inks->grid,
-    [RK_TONE_BAND] = &d->inks->band,
-    [RK_TONE_BLACK] = &black,
-    [RK_TONE_WHITE] = &white,
+    [RK_TONE_TEXT] = &d->inks->text, [RK_TONE_DIM] = &d->inks->dim, [RK_TONE_GRID] = &d->inks->grid,
+    [RK_TONE_BAND] = &d->inks->band, [RK_TONE_BLACK] = &black,      [RK_TONE_WHITE] = &white,
   };
 
   rk_ink_set (d->cr, tones[tone]);
@@ -503,18 +495,15 @@ rk_chart_draw_labels (RkChartDrawing *d)
         }
       set_tone (d, label->tone);
       rk_type_draw (d->type, d->cr, label->face, label->size, label->scale, label->box.x,
-                    label->box.y + rk_type_baseline (d->type, label->face, label->size, label->size),
+                    label->box.y
+                        + rk_type_baseline (d->type, label->face, label->size, label->size),
                     label->text, -1);
     }
 }
 
 gboolean
-rk_chart_hit_part (RkChart *self,
-                   const RkChartLayout *layout,
-                   double x,
-                   double y,
-                   guint *series,
-                   guint *category)
+rk_chart_hit_part (
+    RkChart *self, const RkChartLayout *layout, double x, double y, guint *series, guint *category)
 {
   double nearest = INFINITY;
 
@@ -532,147 +521,4 @@ rk_chart_hit_part (RkChart *self,
       *category = part->category;
     }
   return isfinite (nearest);
-}
-
-/* ── states ──────────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-is_sure (RkStatState state)
-{
-  return state == RK_STAT_SURELY_HIGH || state == RK_STAT_SURELY_LOW;
-}
-
-static const RkInk *
-ink_of_state (RkChartDrawing *d, RkStatState state)
-{
-  if (d->style->look == RK_CHART_PAPER)
-    return &d->inks->text;
-  if (state == RK_STAT_SURELY_HIGH || state == RK_STAT_HIGH)
-    return &d->inks->classes[4];
-  return state == RK_STAT_SURELY_LOW || state == RK_STAT_LOW ? &d->inks->classes[0]
-                                                            : &d->inks->dim;
-}
-
-/* An end beyond the axis is an arrow. */
-static void
-draw_end (RkChartDrawing *d, double x, double y, double half, double low, double high)
-{
-  double point = x <= low ? -1 : x >= high ? 1 : 0;
-
-  if (point == 0)
-    {
-      cairo_move_to (d->cr, x, y - half);
-      cairo_line_to (d->cr, x, y + half);
-    }
-  else
-    {
-      x = CLAMP (x, low, high);
-      cairo_move_to (d->cr, x - point * half, y - half);
-      cairo_line_to (d->cr, x, y);
-      cairo_line_to (d->cr, x - point * half, y + half);
-    }
-}
-
-void
-rk_chart_draw_whisker (RkChartDrawing *d, const RkChartPart *part)
-{
-  gboolean on_paper = d->style->look == RK_CHART_PAPER;
-  double half = (on_paper ? 0.75 * RK_MM : 5) * d->style->scale;
-  double low = part->least;
-  double high = part->most;
-
-  if (isnan (part->from) || isnan (part->to))
-    return;
-  rk_ink_set (d->cr, ink_of_state (d, part->state));
-  cairo_set_line_width (d->cr, (on_paper ? 0.45 * RK_MM : 2) * d->style->scale);
-  cairo_move_to (d->cr, MAX (part->from, low), part->y);
-  cairo_line_to (d->cr, MIN (part->to, high), part->y);
-  draw_end (d, part->from, part->y, half, low - 1e-6, high + 1e-6);
-  draw_end (d, part->to, part->y, half, low - 1e-6, high + 1e-6);
-  cairo_stroke (d->cr);
-}
-
-static void
-draw_paper_mark (RkChartDrawing *d, RkStatState state, double x, double y, double size)
-{
-  RkMark mark = state == RK_STAT_SURELY_HIGH  ? RK_MARK_SQUARE
-                : state == RK_STAT_SURELY_LOW ? RK_MARK_CIRCLE
-                                              : RK_MARK_DIAMOND;
-
-  if (mark != RK_MARK_SQUARE)
-    {
-      rk_ink_set (d->cr, &d->inks->paper);
-      cairo_arc (d->cr, x, y, size * 0.4, 0, 2 * G_PI);
-      cairo_fill (d->cr);
-    }
-  rk_ink_set (d->cr, &d->inks->text);
-  rk_mark_draw (d->cr, mark, x, y, size);
-  /* The ring is heavy, the diamond thin: the shape tells, and the weight, too. */
-  if (mark == RK_MARK_CIRCLE)
-    {
-      cairo_set_line_width (d->cr, size * 0.19);
-      cairo_arc (d->cr, x, y, size * 0.38, 0, 2 * G_PI);
-      cairo_stroke (d->cr);
-    }
-}
-
-static void
-draw_mark (RkChartDrawing *d, RkStatState state, double x, double y, double size)
-{
-  double half = size / 2;
-
-  if (d->style->look == RK_CHART_PAPER)
-    {
-      draw_paper_mark (d, state, x, y, size);
-      return;
-    }
-  rk_ink_set (d->cr, is_sure (state) ? ink_of_state (d, state) : &d->inks->paper);
-  cairo_rectangle (d->cr, x - half, y - half, size, size);
-  cairo_fill_preserve (d->cr);
-  rk_ink_set (d->cr, ink_of_state (d, state));
-  cairo_set_line_width (d->cr, 2 * d->style->scale);
-  cairo_stroke (d->cr);
-}
-
-void
-rk_chart_draw_state (RkChartDrawing *d, const RkChartPart *part, double size)
-{
-  draw_mark (d, part->state, part->x, part->y, size);
-}
-
-static void
-draw_state_swatch (RkChartDrawing *d, guint state, const RkRect *swatch)
-{
-  draw_mark (d, (RkStatState)state, swatch->x + swatch->width / 2, swatch->y + swatch->height / 2,
-             swatch->height * (d->style->look == RK_CHART_PAPER ? 1 : 0.7));
-}
-
-void
-rk_chart_add_state_legend (RkChartLayout *layout, RkStatState state, const char *text)
-{
-  rk_chart_add_legend (layout, draw_state_swatch, state, text);
-}
-
-/* Only what is there; on a screen colour says high or low and filling whether it is sure. */
-void
-rk_chart_list_states (RkChart *self, RkChartLayout *layout)
-{
-  static const RkStatState states[] = { RK_STAT_SURELY_HIGH, RK_STAT_HIGH, RK_STAT_SAME,
-                                        RK_STAT_LOW, RK_STAT_SURELY_LOW };
-  gboolean seen[RK_STAT_SURELY_HIGH + 1] = { FALSE };
-
-  for (guint s = 0; s < self->series->len; s++)
-    for (guint c = 0; c < self->categories->len; c++)
-      seen[rk_chart_get_state (self, s, c)] = TRUE;
-  if (layout->style.look == RK_CHART_PAPER)
-    {
-      seen[RK_STAT_SAME] |= seen[RK_STAT_HIGH] || seen[RK_STAT_LOW];
-      seen[RK_STAT_HIGH] = seen[RK_STAT_LOW] = FALSE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    if (seen[states[i]])
-      rk_chart_add_legend (layout, draw_state_swatch, states[i],
-                           states[i] == RK_STAT_SAME && layout->style.look == RK_CHART_PAPER
-                               ? "有意な差はない"
-                               : rk_stat_state_paper (states[i]));
 }

@@ -33,18 +33,19 @@ gboolean rk_chart_rects_meet (const RkRect *a, const RkRect *b);
 typedef gboolean (*RkFreeFunc) (const RkRect *box, gpointer data);
 
 /* A name, or two lines, at a point without covering any other: beside it, else farther away with a
- * line to it. Returns how many lines; 0: there is no room. @blocked: (element-type RkRect): grows */
+ * line to it. Returns how many lines; 0: there is no room. @blocked: (element-type RkRect): grows
+ */
 guint rk_chart_label_at (RkChartLayout *layout,
-                            GArray *blocked,
-                            const RkRect *frame,
-                            double size,
-                            double x,
-                            double y,
-                            double gap,
-                            guint rings,
-                            const char *text,
-                            RkFreeFunc is_free,
-                            gpointer data);
+                         GArray *blocked,
+                         const RkRect *frame,
+                         double size,
+                         double x,
+                         double y,
+                         double gap,
+                         guint rings,
+                         const char *text,
+                         RkFreeFunc is_free,
+                         gpointer data);
 
 /* ── places ──────────────────────────────────────────────────────────────────────────────── */
 

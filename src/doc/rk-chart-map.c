@@ -7,10 +7,10 @@
 #include "rk-area.h"
 #include "rk-chart-items.h"
 
-#define GRID 0.5     /* pixels, points */
-#define FEW 60       /* places that may all have names */
-#define MASK 0.5   /* of the size of the drawing: where the land is */
-#define TRIALS 14    /* across a shape, for its widest place */
+#define GRID 0.5  /* pixels, points */
+#define FEW 60    /* places that may all have names */
+#define MASK 0.5  /* of the size of the drawing: where the land is */
+#define TRIALS 14 /* across a shape, for its widest place */
 
 typedef struct
 {
@@ -23,7 +23,7 @@ typedef struct
 {
   Shape *shapes; /* one a category */
   guint n_shapes;
-  Shape rest;    /* all other places */
+  Shape rest;     /* all other places */
   Shape *borders; /* of the 二次医療圏 */
   guint n_borders;
   guint *categories; /* of the parts */
@@ -168,7 +168,8 @@ get_depth (const Shape *shape, double x, double y)
                                     / MAX (dx * dx + dy * dy, 1e-12),
                                 0, 1);
 
-          nearest = MIN (nearest, hypot (points[k] + along * dx - x, points[k + 1] + along * dy - y));
+          nearest
+              = MIN (nearest, hypot (points[k] + along * dx - x, points[k + 1] + along * dy - y));
         }
       first = end;
     }
@@ -319,8 +320,7 @@ set_inside (Names *self, const RkChartPart *part, const char *const lines[2])
   double value = rk_chart_get_value (self->chart, 0, part->category);
   int class = rk_chart_get_class (self->chart, value);
   gboolean patterned = rk_chart_is_patterned (self->chart, &layout->style, class);
-  RkFace face
-      = (int)part->category == self->chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
+  RkFace face = (int)part->category == self->chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
 
   for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
     {

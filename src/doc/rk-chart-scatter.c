@@ -84,8 +84,8 @@ compare_outliers (gconstpointer a, gconstpointer b)
 
 /* The farthest out have their names first. */
 static void
-lay_out_names (RkChart *chart, RkChartLayout *layout, const Scatter *self, GArray *blocked,
-               double gap)
+lay_out_names (
+    RkChart *chart, RkChartLayout *layout, const Scatter *self, GArray *blocked, double gap)
 {
   guint n = layout->parts->len;
   g_autofree Outlier *order = g_new (Outlier, n + 1);
@@ -101,9 +101,9 @@ lay_out_names (RkChart *chart, RkChartLayout *layout, const Scatter *self, GArra
     {
       const RkChartPart *part = &g_array_index (layout->parts, RkChartPart, i);
 
-      order[i] = (Outlier){ i, (int)part->category == chart->focus
-                                   ? INFINITY
-                                   : hypot (part->x - x, part->y - y) };
+      order[i]
+          = (Outlier){ i, (int)part->category == chart->focus ? INFINITY
+                                                              : hypot (part->x - x, part->y - y) };
     }
   qsort (order, n, sizeof *order, compare_outliers);
   for (guint i = 0; i < n; i++)
@@ -159,8 +159,8 @@ rk_chart_lay_out_scatter (RkChart *chart, RkChartLayout *layout)
   layout->least += 12 * layout->sizes.name;
   if (chart->series->len < 2)
     return;
-  self->plot = (RkRect){ body->x, body->y + 1.8 * em, body->width,
-                         MAX (body->height - 4.8 * em, em) };
+  self->plot
+      = (RkRect){ body->x, body->y + 1.8 * em, body->width, MAX (body->height - 4.8 * em, em) };
   self->upward = make_axis (chart, 1, self->plot.height, 2.8 * em);
   ticks = MIN (rk_chart_measure_ticks (layout, &self->upward), 0.3 * body->width);
   left = ticks + 0.8 * em;

@@ -1,4 +1,5 @@
-/* Figures of indicators: layout facts of every kind, what is under the pointer, what stays hidden. */
+/* Figures of indicators: layout facts of every kind, what is under the pointer, what stays hidden.
+ */
 #include <locale.h>
 #include <math.h>
 #include <string.h>
@@ -10,22 +11,23 @@
 #include "rk-test.h"
 #include "rk-tile.h"
 
-#define MAP_TEXT                                                                                  \
-  "{\"type\":\"FeatureCollection\",\"features\":["                                                \
-  "{\"type\":\"Feature\",\"properties\":{\"N03_001\":\"静岡県\",\"N03_007\":\"22101\"},"          \
-  "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[138,35],[138.1,35],[138.1,35.1],[138,"   \
-  "35.1],[138,35]]]}},"                                                                           \
-  "{\"type\":\"Feature\",\"properties\":{\"N03_001\":\"静岡県\",\"N03_007\":\"22102\"},"          \
-  "\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":[[[[138.1,35],[138.2,35],[138.2,35.1],[" \
-  "138.1,35.1],[138.1,35]]]]}},"                                                                  \
-  "{\"type\":\"Feature\",\"properties\":{\"N03_001\":\"静岡県\",\"N03_007\":22212},"              \
+#define MAP_TEXT                                                                                   \
+  "{\"type\":\"FeatureCollection\",\"features\":["                                                 \
+  "{\"type\":\"Feature\",\"properties\":{\"N03_001\":\"静岡県\",\"N03_007\":\"22101\"},"        \
+  "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[138,35],[138.1,35],[138.1,35.1],[138,"    \
+  "35.1],[138,35]]]}},"                                                                            \
+  "{\"type\":\"Feature\",\"properties\":{\"N03_001\":\"静岡県\",\"N03_007\":\"22102\"},"        \
+  "\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":[[[[138.1,35],[138.2,35],[138.2,35.1]," \
+  "["                                                                                              \
+  "138.1,35.1],[138.1,35]]]]}},"                                                                   \
+  "{\"type\":\"Feature\",\"properties\":{\"N03_001\":\"静岡県\",\"N03_007\":22212},"            \
   "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[138,34.9],[138.2,34.9],[138.2,35],[138."  \
   "1,35],[138,35],[138,34.9]]]}}]}"
 
 static const RkChartKind kinds[]
-    = { RK_CHART_HEAT,  RK_CHART_FOREST,  RK_CHART_FUNNEL,  RK_CHART_TREND, RK_CHART_MULTIPLES,
-        RK_CHART_SPINE, RK_CHART_PYRAMID, RK_CHART_SCATTER, RK_CHART_BOX,   RK_CHART_MAP,
-        RK_CHART_TILES };
+    = { RK_CHART_HEAT,      RK_CHART_FOREST, RK_CHART_FUNNEL,  RK_CHART_TREND,
+        RK_CHART_MULTIPLES, RK_CHART_SPINE,  RK_CHART_PYRAMID, RK_CHART_SCATTER,
+        RK_CHART_BOX,       RK_CHART_MAP,    RK_CHART_TILES };
 
 typedef enum
 {
@@ -125,9 +127,8 @@ create (RkChartKind kind, guint n_categories, guint n_series, Case values)
 static cairo_surface_t *
 draw (RkChart *chart, const RkRect *rect, const RkChartStyle *style)
 {
-  cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)ceil (rect->x + rect->width),
-                                    (int)ceil (rect->y + rect->height));
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, (int)ceil (rect->x + rect->width), (int)ceil (rect->y + rect->height));
   cairo_t *cr = cairo_create (surface);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
@@ -168,8 +169,9 @@ assert_inside (RkChart *chart, const RkRect *rect, const RkChartStyle *style)
 
       if (!is_inside (&label->box, rect))
         g_test_fail_printf ("%s: “%s” at %.1f %.1f, %.1f × %.1f is outside of %.0f × %.0f",
-                 rk_chart_kind_id (rk_chart_get_kind (chart)), label->text, label->box.x,
-                 label->box.y, label->box.width, label->box.height, rect->width, rect->height);
+                            rk_chart_kind_id (rk_chart_get_kind (chart)), label->text, label->box.x,
+                            label->box.y, label->box.width, label->box.height, rect->width,
+                            rect->height);
     }
   for (guint i = 0; i < layout->parts->len; i++)
     {
@@ -196,8 +198,7 @@ test_inside (void)
         for (guint r = 0; r < G_N_ELEMENTS (rects); r++)
           {
             g_autoptr (RkChart) chart = create (kinds[k], counts[n], 3, (Case)i);
-            RkChartStyle style
-                = rk_chart_style (r == 0 ? RK_CHART_LIGHT : RK_CHART_PAPER, 1);
+            RkChartStyle style = rk_chart_style (r == 0 ? RK_CHART_LIGHT : RK_CHART_PAPER, 1);
             cairo_surface_t *surface = draw (chart, &rects[r], &style);
             RkRect comfortable = rects[r];
 
@@ -256,8 +257,8 @@ test_labels_apart (void)
 
               if (a.width > 0 && b.width > 0 && rk_chart_rects_meet (&a, &b))
                 g_test_fail_printf ("%s, %u: “%s” covers “%s”", rk_chart_kind_id (cloud[k]), n,
-                         g_array_index (layout->labels, RkChartLabel, i).text,
-                         g_array_index (layout->labels, RkChartLabel, j).text);
+                                    g_array_index (layout->labels, RkChartLabel, i).text,
+                                    g_array_index (layout->labels, RkChartLabel, j).text);
             }
       }
 }
@@ -266,9 +267,9 @@ test_labels_apart (void)
 static void
 test_hit (void)
 {
-  static const RkChartKind single[] = { RK_CHART_HEAT,    RK_CHART_FOREST, RK_CHART_SPINE,
-                                        RK_CHART_PYRAMID, RK_CHART_TILES,  RK_CHART_TREND,
-                                        RK_CHART_MAP };
+  static const RkChartKind single[]
+      = { RK_CHART_HEAT,  RK_CHART_FOREST, RK_CHART_SPINE, RK_CHART_PYRAMID,
+          RK_CHART_TILES, RK_CHART_TREND,  RK_CHART_MAP };
 
   for (guint k = 0; k < G_N_ELEMENTS (single); k++)
     {
@@ -283,8 +284,7 @@ test_hit (void)
           const RkChartPart part = g_array_index (layout->parts, RkChartPart, i);
           guint series, category;
 
-          g_assert_true (
-              rk_chart_hit (chart, &rect, &style, part.x, part.y, &series, &category));
+          g_assert_true (rk_chart_hit (chart, &rect, &style, part.x, part.y, &series, &category));
           g_assert_cmpuint (category, ==, part.category);
           /* Lines may cross: then either answers. */
           if (single[k] != RK_CHART_TREND)
@@ -456,8 +456,8 @@ middle_of_segment (gboolean cut)
   surface = draw (chart, &rect, &style);
   from = rk_chart_find_part (chart, 0, 1);
   to = rk_chart_find_part (chart, 0, 2);
-  pixel = get_pixel (surface, from->x + 0.25 * (to->x - from->x),
-                     from->y + 0.25 * (to->y - from->y));
+  pixel
+      = get_pixel (surface, from->x + 0.25 * (to->x - from->x), from->y + 0.25 * (to->y - from->y));
   cairo_surface_destroy (surface);
   return pixel;
 }
@@ -618,8 +618,8 @@ test_classes_differ_in_grey (void)
                 {
                   guint32 pixel = get_pixel (surface, x, y);
 
-                  greys[i][y][x] = 0.3 * (pixel >> 16) + 0.59 * (pixel >> 8 & 255)
-                                   + 0.11 * (pixel & 255);
+                  greys[i][y][x]
+                      = 0.3 * (pixel >> 16) + 0.59 * (pixel >> 8 & 255) + 0.11 * (pixel & 255);
                 }
             cairo_surface_destroy (surface);
             for (guint k = 0; k < i; k++)
@@ -701,7 +701,8 @@ test_tiles (void)
 
 /* ── maps ────────────────────────────────────────────────────────────────────────────────── */
 
-/* Two wards become one ring without the line between them, a municipality and a 二次医療圏 alike. */
+/* Two wards become one ring without the line between them, a municipality and a 二次医療圏 alike.
+ */
 static void
 test_map_joins (void)
 {

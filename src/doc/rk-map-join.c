@@ -29,16 +29,28 @@ find_city_of_ward (const char *code, const char *const *codes, guint n_codes)
   return best;
 }
 
-static int
-find_target (const char *code, const char *const *codes, guint n_codes)
+/* Five digits → index + 1 of the codes that are municipalities. */
+static GHashTable *
+index_codes (const char *const *codes, guint n_codes)
 {
+  GHashTable *indices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = n_codes; i-- > 0;)
+    if (codes[i] && strlen (codes[i]) >= 5)
+      g_hash_table_replace (indices, g_strndup (codes[i], 5), GUINT_TO_POINTER (i + 1));
+  return indices;
+}
+
+static int
+find_target (GHashTable *indices, const char *code, const char *const *codes, guint n_codes)
+{
+  gpointer index = g_hash_table_lookup (indices, code);
   const RkArea *city;
 
   if (code[0] == '\0')
     return -1;
-  for (guint i = 0; i < n_codes; i++)
-    if (codes[i] && strlen (codes[i]) >= 5 && strncmp (codes[i], code, 5) == 0)
-      return (int)i;
+  if (index)
+    return (int)GPOINTER_TO_UINT (index) - 1;
   city = rk_area_by_code (code);
   for (guint i = 0; city && i < n_codes; i++)
     if (codes[i]
@@ -199,6 +211,7 @@ GPtrArray *
 rk_map_join (RkMap *self, const char *const *codes, guint n_codes)
 {
   GPtrArray *joined = g_ptr_array_new_with_free_func (rk_map_place_free);
+  g_autoptr (GHashTable) indices = index_codes (codes, n_codes);
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
 
   for (guint i = 0; i <= n_codes; i++)
@@ -206,7 +219,7 @@ rk_map_join (RkMap *self, const char *const *codes, guint n_codes)
   for (guint p = 0; p < rk_map_get_n_places (self); p++)
     {
       const RkMapPlace *place = rk_map_get_place (self, p);
-      int target = find_target (place->code, codes, n_codes);
+      int target = find_target (indices, place->code, codes, n_codes);
 
       g_ptr_array_add (groups->pdata[target < 0 ? (int)n_codes : target], (gpointer)place);
     }

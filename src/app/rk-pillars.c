@@ -8,6 +8,7 @@
 #include "rk-home-page.h"
 #include "rk-meetings-page.h"
 #include "rk-pending-page.h"
+#include "rk-plans-page.h"
 #include "rk-workplaces-page.h"
 
 #define PENDING(name)                                  \
@@ -16,7 +17,6 @@
     return rk_pending_page_new (context, #name);       \
   }
 PENDING (indicators)
-PENDING (plans)
 PENDING (support)
 
 static const RkPillar pillars[] = {
@@ -26,7 +26,7 @@ static const RkPillar pillars[] = {
   { "checklists", N_ ("Checklists"), "checkbox-checked-symbolic", rk_checklists_page_new },
   { "workplaces", N_ ("Workplaces"), "rk-workplace-symbolic", rk_workplaces_page_new },
   { "indicators", N_ ("Indicators"), "rk-indicator-symbolic", create_indicators },
-  { "plans", N_ ("Plans"), "rk-plan-symbolic", create_plans },
+  { "plans", N_ ("Plans"), "rk-plan-symbolic", rk_plans_page_new },
   { "support", N_ ("Support and Training"), "x-office-presentation-symbolic", create_support },
   { "documents", N_ ("Papers and Reports"), "x-office-document-symbolic", rk_documents_page_new },
 };

@@ -251,6 +251,101 @@ CREATE TABLE renewal (
 
 CREATE UNIQUE INDEX renewal_seat ON renewal (seat_id, start);
 
+-- 健康指標: cards of indicators, the files they were read from, what was read, figures for papers.
+CREATE TABLE indicator (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  position INTEGER,
+  category TEXT,
+  name TEXT NOT NULL,
+  short_name TEXT,
+  measure TEXT NOT NULL,
+  direction TEXT,
+  unit TEXT,
+  multiplier REAL,
+  decimals INTEGER,
+  age_from INTEGER,
+  age_to INTEGER,
+  method TEXT,
+  definition TEXT,
+  numerator TEXT,
+  denominator TEXT,
+  item TEXT,
+  classes TEXT,
+  source TEXT,
+  breaks TEXT,
+  caution TEXT,
+  retired_on TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX indicator_code ON indicator (code);
+
+CREATE TABLE dataset (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  sheet TEXT,
+  cells TEXT,
+  hash TEXT NOT NULL,
+  imported_on TEXT,
+  preset TEXT,
+  title TEXT,
+  source TEXT,
+  year INTEGER,
+  n_rows INTEGER,
+  masked INTEGER,
+  mask_words TEXT,
+  differences TEXT,
+  changes TEXT,
+  note TEXT
+) STRICT;
+
+CREATE INDEX dataset_hash ON dataset (hash);
+
+-- One row for an area, a year and a sex; its age classes are one text (core/rk-observation.h).
+CREATE TABLE observation (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  indicator_id INTEGER NOT NULL REFERENCES indicator (id),
+  dataset_id INTEGER REFERENCES dataset (id),
+  area TEXT NOT NULL,
+  area_name TEXT,
+  year INTEGER NOT NULL,
+  sex TEXT NOT NULL,
+  counts TEXT,
+  value REAL,
+  lower REAL,
+  upper REAL,
+  masked INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX observation_place ON observation (indicator_id, year, area, sex);
+CREATE INDEX observation_dataset ON observation (dataset_id);
+
+CREATE TABLE figure (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  indicator_id INTEGER NOT NULL REFERENCES indicator (id),
+  meeting_id INTEGER REFERENCES meeting (id),
+  agenda_item_id INTEGER REFERENCES agenda_item (id),
+  position INTEGER,
+  form TEXT NOT NULL,
+  level TEXT NOT NULL,
+  year INTEGER,
+  sex TEXT,
+  reference TEXT,
+  area TEXT,
+  title TEXT,
+  sentence TEXT,
+  note TEXT,
+  saved_on TEXT
+) STRICT;
+
+CREATE INDEX figure_indicator ON figure (indicator_id);
+CREATE INDEX figure_meeting ON figure (meeting_id, position);
+CREATE INDEX figure_agenda_item ON figure (agenda_item_id);
+ALTER TABLE office ADD COLUMN mask_below INTEGER;
 -- Plans: lines, schedule, targets, evaluations, issues, logic trees.
 CREATE TABLE plan (
   id INTEGER PRIMARY KEY NOT NULL,
@@ -564,3 +659,59 @@ CREATE INDEX training_session_case ON training_session (case_id);
 CREATE INDEX trainee_training ON trainee (training_id);
 CREATE INDEX question_training ON question (training_id);
 CREATE INDEX response_question ON response (question_id);
+-- Matching: what was decided of two records, or of a record and a row of another list. Neither is
+-- referred to by a key: a decision outlives the record, which undo may bring back.
+CREATE TABLE match_decision (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  workplace_id INTEGER NOT NULL,
+  other_id INTEGER,
+  key TEXT,
+  name TEXT NOT NULL,
+  phone TEXT,
+  corporate_number TEXT,
+  address TEXT,
+  same INTEGER NOT NULL,
+  decided_on TEXT,
+  decided_by TEXT,
+  source TEXT
+) STRICT;
+
+CREATE INDEX match_decision_workplace ON match_decision (workplace_id);
+CREATE INDEX match_decision_other ON match_decision (other_id);
+CREATE INDEX match_decision_key ON match_decision (key);
+
+-- What a workplace was called, where and how large it was before.
+CREATE TABLE workplace_past (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  workplace_id INTEGER NOT NULL REFERENCES workplace (id),
+  name TEXT NOT NULL,
+  kana TEXT,
+  postal_code TEXT,
+  municipality_code TEXT,
+  address TEXT,
+  employees INTEGER,
+  until TEXT,
+  reason TEXT
+) STRICT;
+
+CREATE INDEX workplace_past_workplace ON workplace_past (workplace_id);
+
+-- Corporations as the 法人番号 list tells them; a workplace belongs to one by its number.
+CREATE TABLE corporation (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  corporate_number TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kana TEXT,
+  postal_code TEXT,
+  address TEXT,
+  closed_on TEXT,
+  closed_for TEXT,
+  successor_number TEXT,
+  listed_on TEXT,
+  note TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX corporation_number ON corporation (corporate_number);

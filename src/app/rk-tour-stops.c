@@ -3,6 +3,9 @@
 #include <adwaita.h>
 
 #include "rk-checklists-page.h"
+#include "rk-edition-map-window.h"
+#include "rk-edition-window.h"
+#include "rk-editions.h"
 #include "rk-councils-page.h"
 #include "rk-councils.h"
 #include "rk-damaged-page.h"
@@ -276,6 +279,17 @@ show_checklists (RkTour *tour)
   rk_checklists_page_open (RK_CHECKLISTS_PAGE (page_of (tour)), 0);
 }
 
+/* A checklist that is not answered by councils. */
+static void
+show_projects (RkTour *tour)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_edition);
+
+  rk_query_where (query, "unit", RK_UNIT_PROJECT, NULL);
+  go (tour, "checklists");
+  rk_checklists_page_show_edition (RK_CHECKLISTS_PAGE (page_of (tour)), first_of (tour, query));
+}
+
 static gboolean
 show_view (RkTour *tour, const char *view)
 {
@@ -394,6 +408,38 @@ show_series (RkTour *tour)
 
   rk_councils_default (rk_store_main_db (rk_context_get_store (context)), &council, NULL);
   show_beside (tour, rk_series_window_new (context, NULL, council));
+}
+
+static void
+show_edition (RkTour *tour, GtkWidget *(*create) (RkContext *, GtkWindow *, RkEdition *))
+{
+  RkContext *context = rk_window_get_context (tour->window);
+  RkDb *db = rk_store_main_db (rk_context_get_store (context));
+  g_autoptr (RkEdition) edition = NULL;
+  gint64 id = 0;
+
+  if (rk_editions_default (db, 0, rk_context_get_fiscal_year (context), &id, NULL)
+      && (edition = rk_editions_load (db, id, NULL)))
+    show_beside (tour, create (context, NULL, edition));
+}
+
+/* Which items take the place of those of another checklist. */
+static void
+show_successors (RkTour *tour)
+{
+  show_edition (tour, rk_edition_map_window_new);
+}
+
+static GtkWidget *
+create_edition (RkContext *context, GtkWindow *parent, RkEdition *edition)
+{
+  return rk_edition_window_new (context, parent, edition->id);
+}
+
+static void
+show_own_edition (RkTour *tour)
+{
+  show_edition (tour, create_edition);
 }
 
 static void
@@ -610,6 +656,9 @@ static const RkTourStop stops[] = {
   { "07-checklist-fields", show_checklists, 0, open_fields },
   { "07-checklist-compare", show_checklists,
     RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640, open_table },
+  { "07-checklist-projects", show_projects, RK_TOUR_LARGE | RK_TOUR_W640 },
+  { "07-checklist-edition", show_own_edition, RK_TOUR_LARGE },
+  { "07-checklist-successors", show_successors, RK_TOUR_LARGE },
   { "05-packet", show_meetings, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
     open_packet },
   { "05-seating", show_meetings, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,

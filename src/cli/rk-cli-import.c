@@ -1,5 +1,6 @@
 /* Lists of others: in and out. */
 #include "rk-cli.h"
+#include "rk-cli-indicator.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -17,7 +18,7 @@
 /* ── import ──────────────────────────────────────────────────────────────────────────────── */
 
 /* Lists that later versions will take; asking for one of them is not a slip of the keyboard. */
-static const char *const later[] = { "statuses", "reports", "visits", "awards", "indicator", NULL };
+static const char *const later[] = { "statuses", "reports", "visits", "awards", NULL };
 
 static gboolean
 is_importable (const RkKind *kind)
@@ -190,15 +191,20 @@ set_columns (RkCli *cli, RkImport *import, GError **error)
   return check_names (import, error);
 }
 
-static RkImport *
-open_import (
-    RkCli *cli, const RkKind *kind, RkStore *store, guint sheet, char delimiter, GError **error)
+RkImport *
+rk_cli_open_import (
+    RkCli *cli, const RkKind *kind, const char *path, RkStore *store, GError **error)
 {
   ProfileJob job = { .name = rk_cli_option (cli, "profile") };
-  g_autoptr (RkImport) import
-      = rk_import_open (kind, rk_cli_word (cli, 1), sheet, rk_cli_option (cli, "encoding"),
-                        delimiter, cli->cancellable, error);
+  g_autoptr (RkImport) import = NULL;
+  guint sheet = 0;
+  char delimiter;
 
+  if (!rk_cli_number (cli, "sheet", G_MAXINT, &sheet, error)
+      || !read_delimiter (cli, &delimiter, error))
+    return NULL;
+  import = rk_import_open (kind, path, sheet, rk_cli_option (cli, "encoding"), delimiter,
+                           cli->cancellable, error);
   job.import = import;
   if (import == NULL)
     return NULL;
@@ -209,7 +215,6 @@ open_import (
     return NULL;
   if (!set_columns (cli, import, error))
     return NULL;
-  rk_import_set_list_path (import, rk_cli_option (cli, "report"));
   return g_steal_pointer (&import);
 }
 
@@ -252,27 +257,28 @@ gboolean
 rk_cli_import (RkCli *cli, GError **error)
 {
   gboolean rehearse = rk_cli_flag (cli, "dry-run");
+  const char *what = rk_cli_word (cli, 0);
   const RkKind *kind;
   g_autoptr (RkStore) store = NULL;
   g_autoptr (RkImport) import = NULL;
   g_autoptr (RkImportReport) report = NULL;
-  guint sheet = 0;
-  char delimiter;
 
-  if (g_str_equal (rk_cli_word (cli, 0), "plan"))
+  if (g_str_has_prefix (what, "indicator"))
+    return rk_cli_import_indicator (cli, error);
+  if (g_str_equal (what, "plan"))
     return rk_cli_import_plan (cli, error);
-  kind = importable_kind (rk_cli_word (cli, 0), error);
-  if (kind == NULL || !rk_cli_number (cli, "sheet", G_MAXINT, &sheet, error)
-      || !read_delimiter (cli, &delimiter, error))
+  kind = importable_kind (what, error);
+  if (kind == NULL)
     return FALSE;
   if (rk_cli_option (cli, "report")
       && !rk_cli_check_output (cli, rk_cli_option (cli, "report"), "csv", error))
     return FALSE;
   store = rk_cli_open_db (cli, TRUE, error);
-  import = store ? open_import (cli, kind, store, sheet, delimiter, error) : NULL;
-  if (import == NULL
-      || !(rehearse ? rk_import_rehearse : rk_import_perform) (import, store, cli->cancellable,
-                                                               error))
+  import = store ? rk_cli_open_import (cli, kind, rk_cli_word (cli, 1), store, error) : NULL;
+  if (import == NULL)
+    return FALSE;
+  rk_import_set_list_path (import, rk_cli_option (cli, "report"));
+  if (!(rehearse ? rk_import_rehearse : rk_import_perform) (import, store, cli->cancellable, error))
     return FALSE;
   report = rk_import_get_report (import);
   if (cli->json)

@@ -1,20 +1,14 @@
-/* Papers and figures. */
-#include "rk-cli.h"
+/* Papers. */
+#include "rk-cli-report.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "rk-editions.h"
-#include "rk-error.h"
 #include "rk-pages.h"
 #include "rk-pdf.h"
-#include "rk-report.h"
 
-/* A chart as wide as a slide, as high as it needs to be. */
-#define CHART_WIDTH 1200
-#define CHART_MAX 20000
-
-static char *
-join_names (const RkReportInfo *list, guint n)
+char *
+rk_cli_join_reports (const RkReportInfo *list, guint n)
 {
   GString *names = g_string_new (NULL);
 
@@ -50,9 +44,7 @@ typedef struct
   const char *council; /* as it was given; NULL: not */
   const char *edition;
   RkReportParams params;
-  RkReportChartParams chart_params;
   RkDocument *document;
-  RkChart *chart;
 } PaperJob;
 
 static gboolean
@@ -70,8 +62,8 @@ build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return job->document != NULL;
 }
 
-static gboolean
-read_day (RkCli *cli, RkDate *day, GError **error)
+gboolean
+rk_cli_read_day (RkCli *cli, RkDate *day, GError **error)
 {
   g_autofree char *iso = NULL;
 
@@ -145,7 +137,7 @@ read_paper (RkCli *cli, const RkReportInfo *info, RkReportParams *params, GError
       || !rk_cli_number (cli, "per-sheet", 99, &params->per_sheet, error))
     return FALSE;
   params->year = (int)year;
-  return read_day (cli, &params->as_of, error);
+  return rk_cli_read_day (cli, &params->as_of, error);
 }
 
 /* Every cell is printed whole; but what became too high or too narrow is worth a look. */
@@ -203,7 +195,7 @@ rk_cli_print_paper (RkCli *cli, GError **error)
     {
       guint n;
       const RkReportInfo *list = rk_report_list (&n);
-      g_autofree char *names = join_names (list, n);
+      g_autofree char *names = rk_cli_join_reports (list, n);
 
       return rk_cli_usage (error, _ ("There is no document “%s”. There are: %s"), job.name, names);
     }
@@ -217,131 +209,4 @@ rk_cli_print_paper (RkCli *cli, GError **error)
     return FALSE;
   document = job.document;
   return write_pages (cli, document, out, error);
-}
-
-/* ── chart ───────────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-build_chart (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  PaperJob *job = data;
-
-  if ((job->council && !rk_cli_find_council (db, job->council, &job->chart_params.council, error))
-      || (job->edition && !rk_editions_find (db, job->edition, &job->chart_params.edition, error)))
-    return FALSE;
-  job->chart = rk_report_chart (db, job->name, &job->chart_params, cancellable, error);
-  return job->chart != NULL;
-}
-
-/* "grouped,lying": how the bars stand. */
-static gboolean
-read_form (RkCli *cli, RkReportChartParams *params, GError **error)
-{
-  const char *form = rk_cli_option (cli, "form");
-  g_auto (GStrv) words = g_strsplit (form ? form : "", ",", -1);
-
-  for (guint i = 0; words[i]; i++)
-    if (g_str_equal (words[i], "grouped"))
-      params->grouped = TRUE;
-    else if (g_str_equal (words[i], "lying"))
-      params->lying = TRUE;
-    else if (g_str_equal (words[i], "average"))
-      params->average = TRUE;
-    else if (!g_str_equal (words[i], "stacked"))
-      return rk_cli_usage (error,
-                           _ ("“--form” is stacked, grouped, lying, average or several of "
-                              "them with commas, not “%s”."),
-                           form);
-  return TRUE;
-}
-
-static gboolean
-read_chart (RkCli *cli, const RkKind *kind, RkReportChartParams *params, GError **error)
-{
-  guint year = 0;
-
-  params->by = rk_cli_option (cli, "by");
-  params->stack = rk_cli_option (cli, "stack");
-  if (!rk_cli_number (cli, "year", 9999, &year, error))
-    return FALSE;
-  params->year = (int)year;
-  return (params->by == NULL || rk_cli_field (kind, params->by, error))
-         && (params->stack == NULL || rk_cli_field (kind, params->stack, error))
-         && read_form (cli, params, error) && read_day (cli, &params->as_of, error);
-}
-
-/* A PDF is for printing, the others for a screen. */
-static gboolean
-read_look (RkCli *cli, RkChartFile file, RkChartLook *look, GError **error)
-{
-  static const char *const names[] = { "light", "dark", "paper", NULL };
-  static const RkChartLook looks[] = { RK_CHART_LIGHT, RK_CHART_DARK, RK_CHART_PAPER };
-  const char *name = rk_cli_option (cli, "look");
-
-  *look = file == RK_CHART_FILE_PDF ? RK_CHART_PAPER : RK_CHART_LIGHT;
-  if (name == NULL)
-    return TRUE;
-  for (guint i = 0; names[i]; i++)
-    if (g_str_equal (names[i], name))
-      {
-        *look = looks[i];
-        return TRUE;
-      }
-  return rk_cli_usage (error, _ ("“--look” is light, dark or paper, not “%s”."), name);
-}
-
-static gboolean
-write_chart (RkCli *cli, RkChart *chart, const char *out, GError **error)
-{
-  guint width = CHART_WIDTH;
-  guint height = 0;
-  RkChartLook look;
-  RkChartFile file;
-
-  if (!rk_cli_number (cli, "width", CHART_MAX, &width, error)
-      || !rk_cli_number (cli, "height", CHART_MAX, &height, error)
-      || !rk_chart_file_from_path (out, &file, error) || !read_look (cli, file, &look, error)
-      || !rk_chart_write (chart, file, out, (int)width, (int)height, look, error))
-    return FALSE;
-  if (cli->json)
-    {
-      g_autoptr (RkJson) json = rk_json_new (stdout);
-
-      rk_json_text (json, "path", out);
-    }
-  else
-    rk_cli_print ("%s\n", out);
-  return TRUE;
-}
-
-gboolean
-rk_cli_chart (RkCli *cli, GError **error)
-{
-  PaperJob job = { .name = rk_cli_word (cli, 0),
-                   .council = rk_cli_option (cli, "council"),
-                   .edition = rk_cli_option (cli, "edition") };
-  const char *out = rk_cli_word (cli, 1);
-  const RkReportInfo *info = rk_report_chart_find (job.name);
-  g_autoptr (RkQuery) query = NULL;
-  g_autoptr (RkStore) store = NULL;
-  g_autoptr (RkChart) chart = NULL;
-
-  if (info == NULL)
-    {
-      guint n;
-      const RkReportInfo *list = rk_report_chart_list (&n);
-      g_autofree char *names = join_names (list, n);
-
-      return rk_cli_usage (error, _ ("There is no chart of “%s”. There are: %s"), job.name, names);
-    }
-  query = rk_cli_query (cli, info->kind, error);
-  if (query == NULL || !read_chart (cli, info->kind, &job.chart_params, error)
-      || !rk_cli_check_output (cli, out, "png|svg|pdf", error))
-    return FALSE;
-  job.chart_params.query = query;
-  store = rk_cli_open_db (cli, FALSE, error);
-  if (store == NULL || !rk_store_read (store, build_chart, &job, cli->cancellable, error))
-    return FALSE;
-  chart = job.chart;
-  return write_chart (cli, chart, out, error);
 }

@@ -10,6 +10,7 @@
 #include "rk-codes.h"
 #include "rk-error.h"
 #include "rk-industry.h"
+#include "rk-judgement.h"
 #include "rk-text.h"
 #include "rk-workplace-words.h"
 
@@ -238,8 +239,8 @@ static const RkField fields[] = {
     .synonyms = RK_WORDS_INSURER },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE,
     .synonyms = RK_WORDS_NOTE },
-  { "suspected_id", RK_TYPE_ID, N_ ("May be the same as"), "重複の疑い先", NULL,
-    RK_FIELD_INTERNAL },
+  { "suspected_id", RK_TYPE_ID, N_ ("May be the same as"), "重複の疑い先", NULL, RK_FIELD_INTERNAL,
+    .refers = "workplace" },
   { "municipality", RK_TYPE_TEXT, N_ ("Municipality"), "市町", NULL,
     RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "(SELECT name FROM area WHERE code = t.municipality_code)",
@@ -328,52 +329,13 @@ number_in_place (const RkRecord *record)
   return key_in_place (g_strdup (number ? number : ""), record);
 }
 
-static gboolean
-have_in_common (const RkRecord *a, const RkRecord *b, char *(*key) (const RkRecord *))
-{
-  g_autofree char *of_a = key (a);
-  g_autofree char *of_b = key (b);
-
-  return *of_a != '\0' && g_str_equal (of_a, of_b);
-}
-
-/* The same workplace: the same name key in the same municipality, and the same 法人番号 or the same
- * telephone. (Neither is enough without the name: branches share a number, shops of one building a
- * telephone.) 外字 in a name mean something else on every machine, so such a name proves nothing.
- *
- * Alike: the same name key in the same municipality, or in two of which one is not known; or the
- * same 法人番号 or telephone in the same municipality and names that have four fifths of their
- * character pairs in common (「丸山製茶販売」 and 「丸山製茶販売店」; not 「丸山製茶」 and
- * 「丸山産業」); or the same telephone in the same municipality and a name that lost a character on
- * its way (〓), which may be any.
- *
- * No municipality is a place of its own: it equals no municipality. */
-#define ALIKE_NAMES 0.8
-
 static RkLikeness
 likeness (const RkRecord *a, const RkRecord *b)
 {
-  const char *place_a = rk_record_text (a, MUNICIPALITY_CODE);
-  const char *place_b = rk_record_text (b, MUNICIPALITY_CODE);
-  gboolean same_place = g_strcmp0 (place_a, place_b) == 0;
-  g_autofree char *name_a = NULL;
-  g_autofree char *name_b = NULL;
-  gboolean common;
+  RkJudgement judgement;
 
-  if (!same_place && place_a && place_b)
-    return RK_DIFFERENT;
-  name_a = rk_text_name_key (rk_record_text (a, NAME));
-  name_b = rk_text_name_key (rk_record_text (b, NAME));
-  common = same_place
-           && (have_in_common (a, b, number_in_place) || have_in_common (a, b, phone_in_place));
-  if (g_str_equal (name_a, name_b))
-    return common && !rk_text_has_private_use (rk_record_text (a, NAME)) ? RK_SAME : RK_ALIKE;
-  if (same_place && have_in_common (a, b, phone_in_place)
-      && (rk_text_has_lost (rk_record_text (a, NAME))
-          || rk_text_has_lost (rk_record_text (b, NAME))))
-    return RK_ALIKE;
-  return common && rk_text_bigram_similarity (name_a, name_b) >= ALIKE_NAMES ? RK_ALIKE
-                                                                             : RK_DIFFERENT;
+  rk_workplace_judge (a, b, &judgement);
+  return judgement.likeness;
 }
 
 const RkKind rk_kind_workplace = {

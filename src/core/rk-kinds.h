@@ -15,6 +15,10 @@ extern const RkKind rk_kind_saved_filter;   /* 保存した条件 */
 extern const RkKind rk_kind_letter;         /* 定型文 */
 extern const RkKind rk_kind_attachment;     /* 添付ファイル */
 
+extern const RkKind rk_kind_match_decision; /* 名寄せ: two that are the same, or are not */
+extern const RkKind rk_kind_workplace_past; /* 以前の名称・所在地・規模 of a workplace */
+extern const RkKind rk_kind_corporation; /* 法人: what branches with one 法人番号 belong to */
+
 extern const RkKind rk_kind_body_kind;   /* 構成機関の種別 */
 extern const RkKind rk_kind_council;     /* 協議会 */
 extern const RkKind rk_kind_body;        /* 構成機関 */
@@ -48,6 +52,10 @@ extern const RkKind rk_kind_round;    /* 自己評価: an edition answered for a
 extern const RkKind rk_kind_answer;   /* 回答 to one item, by the council or one body */
 extern const RkKind rk_kind_evidence; /* 根拠 of an item in a round */
 
+extern const RkKind rk_kind_indicator;    /* 健康指標: what it is */
+extern const RkKind rk_kind_dataset;      /* 取り込んだ表 */
+extern const RkKind rk_kind_observation;  /* 指標の値: of an area, year and sex */
+extern const RkKind rk_kind_figure;       /* 図: as it goes into papers */
 extern const RkKind rk_kind_plan;         /* 計画 */
 extern const RkKind rk_kind_measure;      /* 取組: a line of a plan, whatever its depth */
 extern const RkKind rk_kind_schedule;     /* 工程: what stands in a line of the 工程表 */

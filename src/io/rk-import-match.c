@@ -15,6 +15,7 @@ typedef struct
   const RkIndexRow *index;
   const RkRowMap *named;
   const RkKeyFilter *keys;
+  const RkDecisions *decisions;
   RkRecord *same; /* the best so far */
   guint64 rank;   /* of @same */
   RkRecord *alike;
@@ -87,8 +88,12 @@ judge (Search *search, RkRecord *candidate, gboolean same_key)
 static gboolean
 judge_id (Search *search, gint64 id, gboolean same_key, GError **error)
 {
-  g_autoptr (RkRecord) candidate = rk_records_get (search->db, search->kind, id, error);
+  g_autoptr (RkRecord) candidate = NULL;
 
+  if (search->decisions
+      && rk_decisions_of_row (search->decisions, search->record, search->index->match[0], id))
+    return TRUE; /* it was said not to be */
+  candidate = rk_records_get (search->db, search->kind, id, error);
   if (candidate == NULL)
     return FALSE;
   judge (search, candidate, same_key);
@@ -147,11 +152,27 @@ try_unplaced (Search *search, GError **error)
   return try_key (search, 0, name, end[1] == '\0', &n, error);
 }
 
+/* Somebody said which one it is, and that one is still there. */
+static gboolean
+find_decided (Search *search)
+{
+  const RkDecision *decision
+      = search->decisions
+            ? rk_decisions_of_row (search->decisions, search->record, search->index->match[0], 0)
+            : NULL;
+
+  if (decision)
+    search->same = rk_records_get (search->db, search->kind, decision->workplace, NULL);
+  return search->same != NULL;
+}
+
 static gboolean
 find (Search *search, GError **error)
 {
   guint n;
 
+  if (find_decided (search))
+    return TRUE;
   if (!try_key (search, 0, search->index->match[0], FALSE, &n, error)
       || (n == MOST_CANDIDATES && !try_crowd (search, error)))
     return FALSE;
@@ -171,6 +192,7 @@ rk_import_find (RkDb *db,
                 const RkIndexRow *index,
                 const RkRowMap *named,
                 const RkKeyFilter *keys,
+                const RkDecisions *decisions,
                 RkLikeness *likeness,
                 GError **error)
 {
@@ -179,7 +201,8 @@ rk_import_find (RkDb *db,
                     .record = record,
                     .index = index,
                     .named = named,
-                    .keys = keys };
+                    .keys = keys,
+                    .decisions = decisions };
   RkRecord *found = NULL;
 
   *likeness = RK_DIFFERENT;

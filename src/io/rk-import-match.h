@@ -1,6 +1,7 @@
 /* Which record of the store a row means. */
 #pragma once
 
+#include "rk-decisions.h"
 #include "rk-key-filter.h"
 #include "rk-records.h"
 #include "rk-row-map.h"
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
  * @index: of @record
  * @named: records that earlier rows of the file spoke of
  * @keys: (nullable): holds every match key of the store
+ * @decisions: (nullable): what was decided of rows like this one before: it is that record, or is
+ *   not looked at as that one
  * @likeness: (out): %RK_SAME, %RK_ALIKE or %RK_DIFFERENT (nothing found)
  *
  * Of several records that are the same, the one that has every value of the row comes first, then
@@ -26,6 +29,7 @@ RkRecord *rk_import_find (RkDb *db,
                           const RkIndexRow *index,
                           const RkRowMap *named,
                           const RkKeyFilter *keys,
+                          const RkDecisions *decisions,
                           RkLikeness *likeness,
                           GError **error);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rk-import-private.h"
+#include "rk-decisions.h"
 #include "rk-key-filter.h"
 #include "rk-row-map.h"
 
@@ -30,9 +31,12 @@ struct _RkImportRun
   RkDb *db;
   RkImportReport *report;
   RkRowMap *named;
-  RkKeyFilter *keys;    /* NULL: the store is asked */
-  GPtrArray *suspended; /* by rk_index_suspend(); NULL: nothing */
-  RkRowParser *columns; /* for the headings only */
+  RkKeyFilter *keys;      /* NULL: the store is asked */
+  RkDecisions *decisions; /* NULL: the kind has none */
+  gboolean may_suspend;   /* enough rows for the indexes to be made anew when they are written */
+  guint written;          /* records that were written */
+  GPtrArray *suspended;   /* by rk_index_suspend(); NULL: nothing */
+  RkRowParser *columns;   /* for the headings only */
   char *file_name;
   int suspected;   /* field that points to the record a row looks like, -1: none */
   int name;        /* field */

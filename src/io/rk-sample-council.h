@@ -147,4 +147,7 @@ gboolean rk_sample_support (RkSampleMaker *self, GError **error);
 /** rk_sample_checklists: three years of self-assessments. */
 gboolean rk_sample_checklists (RkSampleMaker *self, GError **error);
 
+/** rk_sample_fill_indicators: the published smoking tables of FY2018 to FY2021. */
+gboolean rk_sample_fill_indicators (RkDb *db, GError **error);
+
 G_END_DECLS

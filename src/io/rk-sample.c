@@ -385,7 +385,7 @@ fill (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
       if (self->edited[i] == NULL)
         return FALSE;
     }
-  return rk_sample_fill_councils (db, self->today, error);
+  return rk_sample_fill_councils (db, self->today, error) && rk_sample_fill_indicators (db, error);
 }
 
 /* ── the office and its history ──────────────────────────────────────────────────────────── */

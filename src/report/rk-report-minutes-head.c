@@ -156,7 +156,8 @@ closed_words (const RkMinutesPaper *self)
 static char *
 papers_words (const RkMinutesPaper *self, gboolean with_titles)
 {
-  GString *text = g_string_new ("次第、出席者名簿、席次表");
+  gboolean written = rk_report_is_written (self->paper->meeting);
+  GString *text = g_string_new (written ? "次第、出席者名簿" : "次第、出席者名簿、席次表");
 
   for (guint i = 0; i < self->paper->materials->len; i++)
     {
@@ -197,6 +198,8 @@ decisions_words (RkMinutesPaper *self)
 static char *
 observer_words (const RkMinutesPaper *self)
 {
+  if (rk_report_is_written (self->paper->meeting))
+    return g_strdup ("なし（書面による開催）");
   return g_strdup_printf ("%d人", (int)rk_record_get_int (self->paper->meeting, "observers"));
 }
 

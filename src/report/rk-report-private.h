@@ -43,6 +43,8 @@ RkDocument *rk_report_appointment (RkDb *db,
 gboolean
 rk_report_note_appointments (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 gboolean
+rk_report_note_nominations (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+gboolean
 rk_report_note_invitation (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 RkDocument *rk_report_roster (RkDb *db,
                               const RkReportParams *params,
@@ -149,6 +151,19 @@ RkDocument *rk_report_checklist_binder (RkDb *db,
                                         const RkReportParams *params,
                                         GCancellable *cancellable,
                                         GError **error);
+/* Indicators. */
+RkDocument *rk_report_area_profile (RkDb *db,
+                           const RkReportParams *params,
+                           GCancellable *cancellable,
+                           GError **error);
+RkDocument *rk_report_meeting_page (RkDb *db,
+                           const RkReportParams *params,
+                           GCancellable *cancellable,
+                           GError **error);
+RkDocument *rk_report_indicator_tables (RkDb *db,
+                           const RkReportParams *params,
+                           GCancellable *cancellable,
+                           GError **error);
 /* Plans. */
 RkDocument *rk_report_roadmap (RkDb *db,
                                const RkReportParams *params,

@@ -75,6 +75,13 @@ static const RkReportInfo documents[] = {
     N_ ("What improved and what fell since last year"), LETTER },
   { "checklist-binder", "チェックリスト根拠綴り", &rk_kind_council,
     N_ ("The answers with the first pages of what they rest on"), LETTER },
+  /* Indicators. */
+  { "area-profile", "圏域カルテ", &rk_kind_council,
+    N_ ("What the indicators say of each area, on one page"), LETTER },
+  { "meeting-page", "この会議のための1枚", &rk_kind_meeting,
+    N_ ("The figures chosen for a meeting, with what they say"), LETTER },
+  { "indicator-tables", "健康指標一覧", &rk_kind_indicator,
+    N_ ("The numbers behind the figures, area by area"), RK_REPORT_NO_PUBLIC },
   /* Plans. */
   { "roadmap", "工程表", &rk_kind_plan,
     N_ ("The lines of a plan over its years, with bars, milestones and goals"),
@@ -135,6 +142,9 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
   rk_report_checklist_result,
   rk_report_checklist_years,
   rk_report_checklist_binder,
+  rk_report_area_profile,
+  rk_report_meeting_page,
+  rk_report_indicator_tables,
   rk_report_roadmap,
   rk_report_measures,
   rk_report_progress,
@@ -223,6 +233,7 @@ static const struct
 } noted[] = {
   { "appointment", rk_report_note_appointments },
   { "invitation", rk_report_note_invitation },
+  { "nomination", rk_report_note_nominations },
 };
 
 gboolean

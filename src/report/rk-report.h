@@ -70,6 +70,8 @@ typedef struct
  * @from: place of the first label on a sheet of which some are gone, from 1; 0: the first
  * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12. @label_sheet: (nullable): another one
  * @number: (nullable): 文書番号 in place of the one in the data
+ * @term: of 推薦依頼: the day on which the new terms begin, so that every seat nobody holds then is
+ *   asked for; none: seats that need somebody soon. @seat: of them this one; 0: all
  * @draft: guides for seals are printed
  * @letter: (nullable): a letter as it is being written, in place of the one in the file; only the
  *   first member's page is made
@@ -99,12 +101,14 @@ typedef struct
   guint per_sheet;
   const RkLabelSheet *label_sheet;
   const char *number;
+  RkDate term;
+  gint64 seat;
   gboolean draft;
   RkRecord *letter;
 } RkReportParams;
 
 /**
- * RkReportChartParams: what is counted. @query, @as_of, @council, @edition and @year as in
+ * RkReportChartParams: what is counted. @query, @as_of, @council, @edition, @round and @year as in
  * #RkReportParams.
  * @by: field of the bars; NULL: municipality
  * @stack: (nullable): field that divides each bar
@@ -123,6 +127,7 @@ typedef struct
   RkDate as_of;
   gint64 council;
   gint64 edition;
+  gint64 round;
   int year;
 } RkReportChartParams;
 

@@ -5,6 +5,7 @@
 #include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
+#include "rk-links.h"
 #include "rk-records.h"
 #include "rk-text.h"
 
@@ -427,30 +428,6 @@ ids_of (RkDb *db, const char *sql, gint64 value, GError **error)
   return g_steal_pointer (&ids);
 }
 
-static gboolean
-move_terms (RkDb *db, gint64 from, gint64 to, GError **error)
-{
-  g_autoptr (GArray) ids
-      = ids_of (db, "SELECT id FROM appointment WHERE person_id = ? ORDER BY id", from, error);
-
-  for (guint i = 0; ids && i < ids->len; i++)
-    {
-      g_autoptr (RkRecord) term
-          = rk_records_get (db, &rk_kind_appointment, g_array_index (ids, gint64, i), error);
-      g_autoptr (RkRecord) moved = NULL;
-      RkDraft *draft;
-
-      if (term == NULL)
-        return FALSE;
-      draft = rk_draft_copy (term);
-      rk_draft_set_int (draft, rk_kind_field (&rk_kind_appointment, "person_id"), to);
-      moved = rk_draft_end (draft);
-      if (!rk_records_save (db, moved, NULL, error))
-        return FALSE;
-    }
-  return ids != NULL;
-}
-
 /* What was said of the one who goes says nothing any more. */
 static gboolean
 forget_decisions (RkDb *db, gint64 person, GError **error)
@@ -470,8 +447,8 @@ rk_people_merge (RkDb *db, gint64 keep, gint64 drop, GError **error)
   g_autoptr (RkRecord) kept = rk_records_get (db, &rk_kind_person, keep, error);
   g_autoptr (RkRecord) dropped = kept ? rk_records_get (db, &rk_kind_person, drop, error) : NULL;
 
-  return dropped && fill_kept (db, kept, dropped, error) && move_terms (db, drop, keep, error)
-         && forget_decisions (db, drop, error)
+  return dropped && fill_kept (db, kept, dropped, error) && forget_decisions (db, drop, error)
+         && rk_links_move (db, &rk_kind_person, drop, keep, error)
          && rk_records_delete (db, &rk_kind_person, drop, error);
 }
 

@@ -278,7 +278,8 @@ key_order_sql (Build *build, const RkQuery *query)
 static GArray *
 read_key_order (RkStmt *stmt, const RkQuery *query, GError **error)
 {
-  g_autoptr (RkKeyOrder) order = rk_key_order_new ();
+  g_autoptr (RkKeyOrder) order = rk_key_order_new (
+      g_array_index (query->orders, RkOrder, 0).descending, query->limit, query->offset);
   gboolean row;
 
   for (;;)
@@ -289,8 +290,7 @@ read_key_order (RkStmt *stmt, const RkQuery *query, GError **error)
       if (!rk_stmt_step (stmt, &row, error))
         return NULL;
       if (!row)
-        return rk_key_order_ids (order, g_array_index (query->orders, RkOrder, 0).descending,
-                                 query->limit, query->offset);
+        return rk_key_order_ids (order);
       key = rk_stmt_blob (stmt, 1, &size);
       rk_key_order_add (order, rk_stmt_int (stmt, 0), key, size);
     }

@@ -5,6 +5,7 @@
 #include "rk-db.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
+#include "rk-links.h"
 #include "rk-meetings.h"
 #include "rk-records.h"
 
@@ -205,41 +206,6 @@ join_withheld (RkDraft *draft, const RkRecord *a, const RkRecord *b)
                    g_strdup (part ? part : rk_record_get (from, "text")));
 }
 
-/* What refers to one statement refers to the other. */
-static gboolean
-hand_over (RkDb *db, const RkKind *kind, const char *field, gint64 from, gint64 to, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?", kind->name, field);
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, from);
-  ids = rk_stmt_ids (stmt, error);
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (RkRecord) record
-          = rk_records_get (db, kind, g_array_index (ids, gint64, i), error);
-      g_autoptr (RkRecord) changed = NULL;
-      RkDraft *draft;
-
-      if (record == NULL)
-        return FALSE;
-      draft = rk_draft_copy (record);
-      if (rk_record_id (record) == to)
-        rk_draft_clear (draft, rk_kind_field (kind, field));
-      else
-        rk_draft_set_int (draft, rk_kind_field (kind, field), to);
-      changed = rk_draft_end (draft);
-      if (!rk_records_save (db, changed, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 join (RkDb *db, gint64 first, gint64 second, GError **error)
 {
@@ -266,8 +232,7 @@ join (RkDb *db, gint64 first, gint64 second, GError **error)
     rk_draft_set_from (draft, FIELD ("direction_id"), b);
   whole = rk_draft_end (draft);
   return rk_records_save (db, whole, NULL, error)
-         && hand_over (db, &rk_kind_action, "statement_id", second, first, error)
-         && hand_over (db, &rk_kind_statement, "answer_to_id", second, first, error)
+         && rk_links_move (db, &rk_kind_statement, second, first, error)
          && rk_records_delete (db, &rk_kind_statement, second, error);
 }
 

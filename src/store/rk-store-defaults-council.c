@@ -3,6 +3,7 @@
 #include "rk-store-private.h"
 
 #include "rk-editions.h"
+#include "rk-indicators.h"
 #include "rk-kinds.h"
 #include "rk-letters.h"
 #include "rk-records.h"
@@ -156,5 +157,6 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
     return TRUE;
   if (!rk_db_get_int (db, "SELECT id FROM office ORDER BY id LIMIT 1", &db->office_id, error))
     return FALSE;
-  return version == 2 ? rk_store_fill_council_defaults (db, error) : rk_editions_ship (db, error);
+  return version == 2 ? rk_store_fill_council_defaults (db, error)
+                      : rk_editions_ship (db, error) && rk_indicators_ship (db, error);
 }

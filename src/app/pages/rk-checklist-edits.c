@@ -45,7 +45,7 @@ job_free (gpointer data)
 static const RkChecklistColumn *
 column_of (const RkChecklistData *data)
 {
-  return rk_checklist_data_column (data, data->council);
+  return rk_checklist_data_column (data, data->about);
 }
 
 static const char *
@@ -61,15 +61,13 @@ static gboolean
 write_answer (RkDb *db, Job *job, gboolean is_comment, GError **error)
 {
   const RkEdition *edition = job->data->edition;
-  RkRoundSubject subject
-      = { .edition = edition->id, .council = job->data->council, .year = job->data->year };
   g_autoptr (RkChecklist) sheet = NULL;
   const RkAnswerRow *before;
   RkAnswer answer = { .item = rk_edition_item (edition, job->item)->id, .body = job->body };
   int mark = job->mark;
   gint64 round;
 
-  if (!rk_checklists_begin (db, &subject, &round, error)
+  if (!rk_checklists_begin (db, &column_of (job->data)->subject, &round, error)
       || !(sheet = rk_checklist_load (db, round, error)))
     return FALSE;
   before = rk_checklist_row (sheet, job->item, job->body);

@@ -354,18 +354,6 @@ install_keys (RkMeetingNotes *self)
 
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */
 
-static GtkWidget *
-scroll (GtkWidget *child)
-{
-  GtkWidget *window = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), child);
-  gtk_widget_set_vexpand (window, TRUE);
-  return window;
-}
-
 static void
 on_transcript (RkMeetingNotes *self)
 {
@@ -411,8 +399,8 @@ create_flap (GtkPackType side, GtkWidget *content, GtkWidget *flap, const char *
 {
   GtkWidget *bin = adw_flap_new ();
   GtkWidget *head = rk_part_label (title, "rk-list-head");
-  GtkWidget *slot
-      = rk_part_column (rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head, scroll (flap), NULL), 208);
+  GtkWidget *slot = rk_part_column (
+      rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head, rk_part_scroll (flap), NULL), 208);
 
   gtk_widget_add_css_class (flap, "navigation-sidebar");
   adw_flap_set_flap_position (ADW_FLAP (bin), side);

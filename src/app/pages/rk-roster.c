@@ -104,6 +104,16 @@ dup_below_name (const RkSeatRow *row)
   return g_strdup (row->kana ? row->kana : "");
 }
 
+/* The post; of a seat that is to be filled how far that is. */
+static char *
+dup_below_body (const RkSeatRow *row)
+{
+  g_autofree char *renewal = rk_seat_dup_renewal (row->renewal, row->asked_on);
+
+  return g_strdup_printf ("%s%s%s", row->post ? row->post : "",
+                          row->post && *row->post && renewal ? "　" : "", renewal ? renewal : "");
+}
+
 static char *
 dup_folded (RkRoster *self, const RkSeatRow *row)
 {
@@ -113,8 +123,12 @@ dup_folded (RkRoster *self, const RkSeatRow *row)
   if (g_strcmp0 (row->role, RK_ROLE_OBSERVER) == 0)
     g_string_append (text, RK_ROLE_OBSERVER);
   if (self->fold_body)
-    g_string_append_printf (text, "%s%s　%s", text->len ? "　" : "", row->body ? row->body : "",
-                            row->post ? row->post : "");
+    {
+      g_autofree char *below = dup_below_body (row);
+
+      g_string_append_printf (text, "%s%s　%s", text->len ? "　" : "", row->body ? row->body : "",
+                              below);
+    }
   if (self->fold_term && *term)
     g_string_append_printf (text, "%s%s", text->len ? "　" : "", term);
   return g_string_free (text, FALSE);
@@ -257,7 +271,8 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
       break;
     case COLUMN_BODY:
       set_line (child, 0, row->body);
-      set_line (child, 1, row->post);
+      text = dup_below_body (row);
+      set_line (child, 1, text);
       break;
     case COLUMN_TERM:
       text = dup_term (row);

@@ -1,0 +1,254 @@
+#include "rk-judgement.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-area.h"
+#include "rk-codes.h"
+#include "rk-text-compare.h"
+#include "rk-text.h"
+
+#define WITH_A_KEY 0.6     /* of the names' character pairs, where a number is the same */
+#define IN_ONE_PLACE 0.8   /* in the same municipality */
+#define IN_ONE_AREA 0.9    /* in the same medical area */
+#define SHORTEST_BRANCH 12 /* bytes of a name that another may begin with: four characters */
+
+typedef struct
+{
+  RkJudgement *out;
+  double name; /* share of character pairs */
+  double points;
+  double most; /* @points if all agreed */
+} Scale;
+
+/* ── one entry after the other ───────────────────────────────────────────────────────────── */
+
+/* @weight: 0: is not counted */
+static void
+weigh (Scale *scale, double weight, double share, guint why)
+{
+  scale->points += weight * share;
+  scale->most += weight;
+  scale->out->why |= why;
+}
+
+static gboolean
+is_branch (const char *a, const char *b)
+{
+  gsize n_a = strlen (a), n_b = strlen (b);
+
+  return MIN (n_a, n_b) >= SHORTEST_BRANCH && (g_str_has_prefix (a, b) || g_str_has_prefix (b, a));
+}
+
+static void
+weigh_names (Scale *scale, const char *a, const char *b)
+{
+  g_autofree char *key_a = rk_text_name_key (a);
+  g_autofree char *key_b = rk_text_name_key (b);
+
+  if (rk_text_has_lost (a) || rk_text_has_lost (b))
+    scale->out->why |= RK_WHY_LOST;
+  if (rk_text_has_private_use (a) || rk_text_has_private_use (b))
+    scale->out->why |= RK_WHY_PRIVATE;
+  if (g_str_equal (key_a, key_b))
+    {
+      scale->name = 1;
+      weigh (scale, 50, 1, RK_WHY_NAME);
+      return;
+    }
+  scale->name = rk_text_bigram_similarity (key_a, key_b);
+  scale->out->n_differing = rk_text_n_differing (key_a, key_b);
+  weigh (scale, 50, scale->name, scale->name >= WITH_A_KEY ? RK_WHY_NAME_ALIKE : 0);
+  if (is_branch (key_a, key_b))
+    scale->out->why |= RK_WHY_BRANCH;
+}
+
+static void
+weigh_places (Scale *scale, const char *a, const char *b)
+{
+  const RkArea *area_a = rk_area_by_code (a);
+  const RkArea *area_b = rk_area_by_code (b);
+
+  if (a == NULL || b == NULL)
+    return;
+  if (g_str_equal (a, b))
+    weigh (scale, 15, 1, RK_WHY_PLACE);
+  else if (area_a && area_b && area_a->medical_area == area_b->medical_area)
+    weigh (scale, 15, 0.5, RK_WHY_AREA);
+  else
+    weigh (scale, 15, 0, RK_WHY_PLACE_DIFFERS);
+}
+
+static void
+weigh_numbers (Scale *scale, const char *a, const char *b)
+{
+  if (a && b)
+    {
+      gboolean same = g_str_equal (a, b);
+
+      weigh (scale, 30, same, same ? RK_WHY_NUMBER : RK_WHY_NUMBER_DIFFERS);
+    }
+}
+
+static void
+weigh_phones (Scale *scale, const char *a, const char *b)
+{
+  g_autofree char *digits_a = rk_phone_digits (a);
+  g_autofree char *digits_b = rk_phone_digits (b);
+  gboolean same = g_str_equal (digits_a, digits_b);
+
+  if (*digits_a && *digits_b)
+    weigh (scale, 20, same, same ? RK_WHY_PHONE : RK_WHY_PHONE_DIFFERS);
+}
+
+/* The name of a building, or of a floor, may stand behind one of the two only. */
+static gboolean
+is_same_address (const char *a, const char *b)
+{
+  gsize n = MIN (strlen (a), strlen (b));
+
+  return n > 0 && g_ascii_isdigit (a[n - 1]) && strncmp (a, b, n) == 0 && !g_ascii_isdigit (a[n])
+         && !g_ascii_isdigit (b[n]) && a[n] != '-' && b[n] != '-';
+}
+
+static void
+weigh_addresses (Scale *scale, const char *a, const char *b)
+{
+  g_autofree char *key_a = rk_text_address_key (a);
+  g_autofree char *key_b = rk_text_address_key (b);
+  gboolean same = is_same_address (key_a, key_b);
+
+  if (*key_a == '\0' || *key_b == '\0')
+    return;
+  /* Without a number it only names the part of a town. */
+  if (same || (strpbrk (key_a, "0123456789") && strpbrk (key_b, "0123456789")))
+    weigh (scale, 15, same ? 1 : rk_text_bigram_similarity (key_a, key_b) / 2,
+           same ? RK_WHY_ADDRESS : RK_WHY_ADDRESS_DIFFERS);
+}
+
+static void
+weigh_postal_codes (Scale *scale, const char *a, const char *b)
+{
+  if (a && b)
+    {
+      gboolean same = g_str_equal (a, b);
+
+      weigh (scale, 5, same, same ? RK_WHY_POSTAL : 0);
+    }
+}
+
+/* ── all together ────────────────────────────────────────────────────────────────────────── */
+
+static RkLikeness
+of_same_name (guint why, gboolean in_place)
+{
+  gboolean shared = (why & (RK_WHY_NUMBER | RK_WHY_PHONE)) != 0;
+
+  if (in_place)
+    return shared && !(why & RK_WHY_PRIVATE) ? RK_SAME : RK_ALIKE;
+  if (!(why & (RK_WHY_AREA | RK_WHY_PLACE_DIFFERS)) || shared)
+    return RK_ALIKE;
+  return (why & RK_WHY_AREA) && !(why & (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS))
+             ? RK_ALIKE
+             : RK_DIFFERENT;
+}
+
+static gboolean
+is_contradicted (guint why)
+{
+  return (why & RK_WHY_NUMBER_DIFFERS)
+         || ((why & RK_WHY_PHONE_DIFFERS) && (why & RK_WHY_ADDRESS_DIFFERS));
+}
+
+static gboolean
+is_alike (guint why, double name, gboolean in_place)
+{
+  gboolean shared = (why & (RK_WHY_NUMBER | RK_WHY_PHONE)) != 0;
+  gboolean may_be_there = !(why & (RK_WHY_AREA | RK_WHY_PLACE_DIFFERS));
+
+  if ((why & RK_WHY_NUMBER) && (why & RK_WHY_PHONE))
+    return TRUE;
+  if (may_be_there && shared && name >= WITH_A_KEY)
+    return TRUE;
+  if (may_be_there && (why & RK_WHY_NUMBER) && (why & RK_WHY_BRANCH))
+    return TRUE;
+  if (in_place && (why & RK_WHY_PHONE) && (why & RK_WHY_LOST))
+    return TRUE;
+  if (is_contradicted (why))
+    return FALSE;
+  return in_place ? name >= IN_ONE_PLACE : name >= IN_ONE_AREA && !(why & RK_WHY_PLACE_DIFFERS);
+}
+
+void
+rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judgement)
+{
+  const char *place_a = rk_record_get (a, "municipality_code");
+  const char *place_b = rk_record_get (b, "municipality_code");
+  gboolean in_place = g_strcmp0 (place_a, place_b) == 0;
+  Scale scale = { .out = judgement };
+
+  *judgement = (RkJudgement){ .likeness = RK_DIFFERENT };
+  weigh_names (&scale, rk_record_get (a, "name"), rk_record_get (b, "name"));
+  weigh_places (&scale, place_a, place_b);
+  weigh_numbers (&scale, rk_record_get (a, "corporate_number"),
+                 rk_record_get (b, "corporate_number"));
+  weigh_phones (&scale, rk_record_get (a, "phone"), rk_record_get (b, "phone"));
+  weigh_addresses (&scale, rk_record_get (a, "address"), rk_record_get (b, "address"));
+  weigh_postal_codes (&scale, rk_record_get (a, "postal_code"), rk_record_get (b, "postal_code"));
+  judgement->score = (guint)(100 * scale.points / scale.most + 0.5);
+  if (judgement->why & RK_WHY_NAME)
+    judgement->likeness = of_same_name (judgement->why, in_place);
+  else if (is_alike (judgement->why, scale.name, in_place))
+    judgement->likeness = RK_ALIKE;
+}
+
+/* ── words ───────────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_words (GString *words, const char *more)
+{
+  g_string_append_printf (words, "%s%s", words->len ? _ (", ") : "", more);
+}
+
+char *
+rk_judgement_dup_words (const RkJudgement *judgement)
+{
+  static const struct
+  {
+    guint why;
+    const char *words;
+  } all[] = {
+    { RK_WHY_DECIDED, N_ ("decided before") },
+    { RK_WHY_NAME, N_ ("same name") },
+    { RK_WHY_PLACE, N_ ("same municipality") },
+    { RK_WHY_AREA, N_ ("another municipality of the medical area") },
+    { RK_WHY_PLACE_DIFFERS, N_ ("another municipality") },
+    { RK_WHY_NUMBER, N_ ("same corporate number") },
+    { RK_WHY_PHONE, N_ ("same telephone") },
+    { RK_WHY_ADDRESS, N_ ("same address") },
+    { RK_WHY_POSTAL, N_ ("same postal code") },
+    { RK_WHY_NUMBER_DIFFERS, N_ ("different corporate numbers") },
+    { RK_WHY_PHONE_DIFFERS, N_ ("different telephones") },
+    { RK_WHY_ADDRESS_DIFFERS, N_ ("different addresses") },
+    { RK_WHY_BRANCH, N_ ("one names a branch of the other") },
+    { RK_WHY_PRIVATE, N_ ("a character that cannot be compared (外字)") },
+    { RK_WHY_ONLY, N_ ("no other fits") },
+  };
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      if (judgement->why & all[i].why)
+        add_words (words, _ (all[i].words));
+      if (all[i].why == RK_WHY_NAME && !(judgement->why & (RK_WHY_NAME | RK_WHY_DECIDED)))
+        {
+          g_autofree char *differing = g_strdup_printf (
+              ngettext ("%u character of the name differs", "%u characters of the name differ",
+                        judgement->n_differing),
+              judgement->n_differing);
+
+          add_words (words, differing);
+        }
+    }
+  return g_string_free (words, FALSE);
+}

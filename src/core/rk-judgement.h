@@ -1,0 +1,77 @@
+/* How much speaks for two workplaces being one, in numbers and in words. The same for everything
+ * that asks it: the import, lists that are matched against the register, and duplicates in it. */
+#pragma once
+
+#include "rk-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkWhy: what speaks for and against it; flags. Of each pair at most one is set, none where one of
+ * the two does not say.
+ * @RK_WHY_NAME: the name keys are equal
+ * @RK_WHY_NAME_ALIKE: three fifths or more of their character pairs are
+ * @RK_WHY_BRANCH: one name is the beginning of the other (丸山製茶, 丸山製茶 菊川工場)
+ * @RK_WHY_PLACE: the same municipality
+ * @RK_WHY_AREA: another one of the same medical area
+ * @RK_WHY_ONLY: no other record of the register would fit (set by rk_matcher_find())
+ * @RK_WHY_DECIDED: somebody has said so before (set by rk_matcher_find())
+ */
+typedef enum
+{
+  RK_WHY_NAME = 1 << 0,
+  RK_WHY_NAME_ALIKE = 1 << 1,
+  RK_WHY_BRANCH = 1 << 2,
+  RK_WHY_NUMBER = 1 << 3,
+  RK_WHY_NUMBER_DIFFERS = 1 << 4,
+  RK_WHY_PHONE = 1 << 5,
+  RK_WHY_PHONE_DIFFERS = 1 << 6,
+  RK_WHY_PLACE = 1 << 7,
+  RK_WHY_AREA = 1 << 8,
+  RK_WHY_PLACE_DIFFERS = 1 << 9,
+  RK_WHY_ADDRESS = 1 << 10,
+  RK_WHY_ADDRESS_DIFFERS = 1 << 11,
+  RK_WHY_POSTAL = 1 << 12,
+  RK_WHY_LOST = 1 << 13,
+  RK_WHY_PRIVATE = 1 << 14,
+  RK_WHY_ONLY = 1 << 15,
+  RK_WHY_DECIDED = 1 << 16,
+} RkWhy;
+
+/**
+ * RkJudgement:
+ * @likeness: %RK_SAME (sure), %RK_ALIKE (likely: a person decides) or %RK_DIFFERENT (none)
+ * @score: 0 to 100: of what both say, how much agrees; names count half of it
+ * @why: RkWhy
+ * @n_differing: characters of the folded names that the other does not have
+ */
+typedef struct
+{
+  RkLikeness likeness;
+  guint score;
+  guint why;
+  guint n_differing;
+} RkJudgement;
+
+/**
+ * rk_workplace_judge: judges two records of rk_kind_workplace.
+ *
+ * Sure: the same name key in the same municipality, and the same 法人番号 or telephone. Neither is
+ * enough without the name (branches share a number, shops of one building a telephone), and a name
+ * with 外字 proves nothing.
+ *
+ * Likely: the same name key, in the same municipality or where one is not known; or, moved, with
+ * the same 法人番号 or telephone; or in another municipality of the medical area with nothing
+ * against it. With the same 法人番号 or telephone in the same municipality (or where one is not
+ * known), three fifths of the character pairs in common, one name beginning with the other and the
+ * 法人番号 the same, or a character lost on the way (〓). The same 法人番号 and telephone, whatever
+ * the name. Otherwise four fifths in the same municipality and nine tenths in the medical area,
+ * unless 法人番号, or telephone and address, speak against it.
+ *
+ * No municipality is a place of its own: it equals no municipality.
+ */
+void rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judgement);
+/** rk_judgement_dup_words: 「電話番号と郵便番号が一致」 and the like, translated. */
+char *rk_judgement_dup_words (const RkJudgement *judgement);
+
+G_END_DECLS

@@ -1,0 +1,207 @@
+#include "rk-workplaces.h"
+
+#include "rk-calendar.h"
+#include "rk-db.h"
+#include "rk-decisions.h"
+#include "rk-kinds.h"
+#include "rk-links.h"
+#include "rk-records.h"
+#include "rk-text-compare.h"
+#include "rk-text.h"
+
+/* ── before ──────────────────────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_workplaces_keep_past (RkDb *db,
+                         gint64 workplace,
+                         const RkRecord *before,
+                         const char *until,
+                         const char *reason,
+                         GError **error)
+{
+  static const char *const texts[]
+      = { "name", "kana", "postal_code", "municipality_code", "address" };
+  const RkKind *kind = &rk_kind_workplace_past;
+  RkDraft *draft = rk_draft_new (kind);
+  g_autoptr (RkRecord) past = NULL;
+
+  rk_draft_set_int (draft, rk_kind_field (kind, "workplace_id"), workplace);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    rk_draft_take (draft, rk_kind_field (kind, texts[i]),
+                   g_strdup (rk_record_get (before, texts[i])));
+  if (rk_record_get_int (before, "employees") > 0)
+    rk_draft_set_int (draft, rk_kind_field (kind, "employees"),
+                      rk_record_get_int (before, "employees"));
+  rk_draft_take (draft, rk_kind_field (kind, "until"), g_strdup (until));
+  rk_draft_take (draft, rk_kind_field (kind, "reason"), g_strdup (reason));
+  past = rk_draft_end (draft);
+  return rk_records_save (db, past, NULL, error);
+}
+
+static gboolean
+differ (const RkRecord *before,
+        const RkRecord *after,
+        const char *field,
+        char *(*key) (const char *))
+{
+  g_autofree char *old = key (rk_record_get (before, field));
+  g_autofree char *new = key (rk_record_get (after, field));
+
+  return *old && !g_str_equal (old, new);
+}
+
+gboolean
+rk_workplaces_note_change (
+    RkDb *db, const RkRecord *before, const RkRecord *after, const char *reason, GError **error)
+{
+  gint64 employees = rk_record_get_int (before, "employees");
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+
+  if (!differ (before, after, "name", rk_text_name_key)
+      && !differ (before, after, "address", rk_text_address_key)
+      && (employees == 0 || employees == rk_record_get_int (after, "employees")))
+    return TRUE;
+  return rk_workplaces_keep_past (db, rk_record_id (before), before, today, reason, error);
+}
+
+static GPtrArray *
+fetch (RkDb *db, RkStmt *stmt, const RkKind *kind, GError **error)
+{
+  g_autoptr (GArray) ids = rk_stmt_ids (stmt, error);
+
+  return ids ? rk_records_fetch (db, kind, (const gint64 *)(gpointer)ids->data, ids->len, error)
+             : NULL;
+}
+
+GPtrArray *
+rk_workplaces_past (RkDb *db, gint64 workplace, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db,
+                                           "SELECT id FROM workplace_past WHERE workplace_id = ?"
+                                           " ORDER BY until DESC, id DESC",
+                                           error);
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, workplace);
+  return fetch (db, stmt, &rk_kind_workplace_past, error);
+}
+
+/* ── two that are one ────────────────────────────────────────────────────────────────────── */
+
+/* What could not be understood of the one that goes is not asked about any more, nor what was
+ * decided of the two. */
+static gboolean
+forget (RkDb *db, const char *sql, const RkKind *kind, gint64 drop, gint64 keep, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  g_autoptr (GArray) ids = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, drop);
+  rk_stmt_bind_int (stmt, 2, keep);
+  ids = rk_stmt_ids (stmt, error);
+  for (guint i = 0; ids && i < ids->len; i++)
+    if (!rk_records_delete (db, kind, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return ids != NULL;
+}
+
+static gboolean
+forget_both (RkDb *db, gint64 drop, gint64 keep, GError **error)
+{
+  return forget (db, "SELECT id FROM review WHERE record_id = ?1 AND record_id <> ?2",
+                 &rk_kind_review, drop, keep, error)
+         && forget (db,
+                    "SELECT id FROM match_decision WHERE (workplace_id = ?1 AND other_id = ?2)"
+                    " OR (workplace_id = ?2 AND other_id = ?1)",
+                    &rk_kind_match_decision, drop, keep, error);
+}
+
+/* A row of a list that means the one that goes means the other from now on. */
+static RkRecord *
+as_row (const RkRecord *record)
+{
+  RkDraft *draft = rk_draft_copy (record);
+
+  rk_draft_set_id (draft, 0);
+  return rk_draft_end_loaded (draft);
+}
+
+gboolean
+rk_workplaces_merge (RkDb *db, const RkRecord *kept, gint64 drop, GError **error)
+{
+  gint64 keep = rk_record_id (kept);
+  g_autoptr (RkRecord) dropped = rk_records_get (db, &rk_kind_workplace, drop, error);
+  g_autoptr (RkRecord) row = dropped ? as_row (dropped) : NULL;
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+
+  return dropped && rk_records_save (db, kept, NULL, error)
+         && rk_workplaces_keep_past (db, keep, dropped, today, "名寄せでまとめた", error)
+         && forget_both (db, drop, keep, error)
+         && rk_links_move (db, &rk_kind_workplace, drop, keep, error)
+         && rk_decision_save (db, keep, row, TRUE, "名寄せ", error)
+         && rk_records_delete (db, &rk_kind_workplace, drop, error);
+}
+
+/* Neither is suspected to be the other any more. */
+static gboolean
+end_suspicion (RkDb *db, const RkRecord *record, gint64 other, GError **error)
+{
+  int field = rk_kind_field (&rk_kind_workplace, "suspected_id");
+  g_autoptr (RkRecord) after = NULL;
+  RkDraft *draft;
+
+  if (rk_record_int (record, field) != other)
+    return TRUE;
+  draft = rk_draft_copy (record);
+  rk_draft_clear (draft, field);
+  after = rk_draft_end (draft);
+  return rk_records_save (db, after, NULL, error);
+}
+
+gboolean
+rk_workplaces_keep_apart (RkDb *db, gint64 first, gint64 second, GError **error)
+{
+  g_autoptr (RkRecord) a = rk_records_get (db, &rk_kind_workplace, first, error);
+  g_autoptr (RkRecord) b = a ? rk_records_get (db, &rk_kind_workplace, second, error) : NULL;
+
+  return b && rk_decision_save (db, first, b, FALSE, NULL, error)
+         && end_suspicion (db, a, second, error) && end_suspicion (db, b, first, error);
+}
+
+/* ── corporations ────────────────────────────────────────────────────────────────────────── */
+
+GPtrArray *
+rk_workplaces_of_corporation (
+    RkDb *db, const char *number, gint64 except, guint limit, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT id FROM record_index WHERE match_2 >= ?1 || char(10)"
+                       " AND match_2 < ?1 || char(11) AND +kind = 'workplace' AND +id <> ?2"
+                       " ORDER BY +sort LIMIT ?3",
+                       error);
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_text (stmt, 1, number);
+  rk_stmt_bind_int (stmt, 2, except);
+  rk_stmt_bind_int (stmt, 3, limit);
+  return fetch (db, stmt, &rk_kind_workplace, error);
+}
+
+RkRecord *
+rk_corporation_find (RkDb *db, const char *number, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "SELECT id FROM corporation WHERE corporate_number = ?", error);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_text (stmt, 1, number);
+  found = fetch (db, stmt, &rk_kind_corporation, error);
+  return found && found->len ? rk_record_ref (found->pdata[0]) : NULL;
+}

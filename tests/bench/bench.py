@@ -160,6 +160,15 @@ def bench_checklist():
     line("levels of 350 councils over ten years", f"{levels} ms", "500 ms", levels <= 500)
 
 
+def bench_plan():
+    """A plan of 300 lines × 10 years, and a logic tree of 200 nodes; medians of five."""
+    _, _, text = run(BUILD / "tests/bench/bench-plan")
+    opened, printed, n_pages, tree = (int(word) for word in text.split())
+    line("plan of 300 lines × 10 years opened", f"{opened} ms", "100 ms", opened <= 100)
+    line(f"its 工程表, {n_pages} pages to PDF", f"{printed} ms", "500 ms", printed <= 500)
+    line("logic tree of 200 nodes laid out", f"{tree / 1000:.2f} ms", "50 ms", tree <= 50_000)
+
+
 def bench_packet():
     """A meeting's papers with five attached files, and its invitations, from records to PDF; medians of five."""
     _, _, text = run(BUILD / "tests/bench/bench-packet")
@@ -177,6 +186,7 @@ def main():
         bench_search(100_000, 40)
         bench_council()
         bench_checklist()
+        bench_plan()
         bench_packet()
         if "--peers" in sys.argv:
             bench_start(folder)

@@ -1,5 +1,6 @@
-/* Plans: 300 lines × 10 years opened and printed, a logic tree of 200 nodes laid out. Prints the three
- * in milliseconds (the tree in microseconds); medians of five. The goals are 100, 500 and 50 000. */
+/* Plans: 300 lines × 10 years opened and printed, a logic tree of 200 nodes laid out. Prints the
+ * three in milliseconds (the tree in microseconds); medians of five. The goals are 100, 500 and 50
+ * 000. */
 #include <stdio.h>
 
 #include "rk-pages.h"
@@ -127,8 +128,7 @@ time_print (RkDb *db, const char *folder, guint *n_pages)
       gint64 start = g_get_monotonic_time ();
       g_autoptr (GError) error = NULL;
       g_autoptr (RkDocument) document = rk_report_build (db, "roadmap", &params, NULL, &error);
-      g_autoptr (RkPages) pages
-          = document ? rk_document_paginate (document, NULL, &error) : NULL;
+      g_autoptr (RkPages) pages = document ? rk_document_paginate (document, NULL, &error) : NULL;
 
       g_assert_no_error (error);
       rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error);

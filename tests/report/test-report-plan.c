@@ -34,9 +34,17 @@ test_roadmap (void)
   guint n;
   g_autofree char *text = print_all ("roadmap", &a3, &n);
   g_autofree char *small = print_all ("roadmap", &a4, &n);
-  static const char *const words[]
-      = { "働く世代の健診と保健指導", "令和6年度", "（2028）", "目標", "毎年5月に共同発送",
-          "手順書の完成", "配布開始", "【遅れ】", "16か所", "累計54か所", "相談窓口の一本化" };
+  static const char *const words[] = { "働く世代の健診と保健指導",
+                                       "令和6年度",
+                                       "（2028）",
+                                       "目標",
+                                       "毎年5月に共同発送",
+                                       "手順書の完成",
+                                       "配布開始",
+                                       "【遅れ】",
+                                       "16か所",
+                                       "累計54か所",
+                                       "相談窓口の一本化" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -98,13 +106,11 @@ test_support (void)
   {
     const char *document;
     const char *words;
-  } papers[] = { { "issues", "受診者の数で分ける" },
-                 { "logic-tree", "初めて受ける人が増える" },
-                 { "case-report", "焼津市、島田市" },
-                 { "example-sheet", "商工会の会報と市の会場で" },
-                 { "training-notice", "健企第112号" },
-                 { "training-roll", "受講 7名" },
-                 { "questionnaire", "健保組合への頼み方" } };
+  } papers[]
+      = { { "issues", "受診者の数で分ける" },       { "logic-tree", "初めて受ける人が増える" },
+          { "case-report", "焼津市、島田市" },      { "example-sheet", "商工会の会報と市の会場で" },
+          { "training-notice", "健企第112号" },     { "training-roll", "受講 7名" },
+          { "questionnaire", "健保組合への頼み方" } };
   RkReportParams params = { 0 };
   guint n;
 

@@ -352,6 +352,7 @@ on_left (RkPlansPage *self, gint64 id)
     {
       self->line = rk_record_id (line->record);
       self->cell = id;
+      reload (self);
     }
 }
 

@@ -75,6 +75,12 @@ gboolean rk_roadmap_grid_place_cell (RkRoadmapGrid *self,
                                      const RkRoadmapRow *row,
                                      const RkPlanCell *cell,
                                      graphene_rect_t *place);
+/** rk_roadmap_grid_want, rk_roadmap_grid_tell: emit “wanted”, “selected”. */
+void rk_roadmap_grid_want (RkRoadmapGrid *self, RkRoadmapVerb verb);
+void rk_roadmap_grid_tell (RkRoadmapGrid *self);
+void rk_roadmap_grid_toggle_fold (RkRoadmapGrid *self, gint64 id);
+/** rk_roadmap_grid_add_mouse: rk-roadmap-grid-mouse.c */
+void rk_roadmap_grid_add_mouse (RkRoadmapGrid *self);
 /** rk_roadmap_grid_draw: rk-roadmap-grid-draw.c */
 void rk_roadmap_grid_draw (RkRoadmapGrid *self, cairo_t *cr);
 

@@ -147,8 +147,8 @@ rk_support_page_constructed (GObject *object)
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->views));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add",
                                  !rk_context_is_read_only (context_of (self)));
-  g_signal_connect_object (rk_context_get_store (context_of (self)), "changed",
-                           G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rk_context_get_store (context_of (self)), "changed", G_CALLBACK (reload),
+                           self, G_CONNECT_SWAPPED);
   reload (self);
 }
 

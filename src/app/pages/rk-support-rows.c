@@ -91,8 +91,8 @@ void
 rk_support_open (GtkWidget *widget, RkContext *context, RkRecord *record)
 {
   const RkKind *kind = rk_record_kind (record);
-  GtkWidget *dialog = rk_record_dialog_new (
-      context, GTK_WINDOW (gtk_widget_get_root (widget)), kind, record);
+  GtkWidget *dialog
+      = rk_record_dialog_new (context, GTK_WINDOW (gtk_widget_get_root (widget)), kind, record);
 
   /* A new node goes behind those that hang on the same one. */
   if (kind == &rk_kind_logic_node)
@@ -363,10 +363,9 @@ add_children (GtkWidget *expander,
       RkRecord *record = records->pdata[i];
 
       if (rk_record_get_int (record, "training_id") == id)
-        adw_expander_row_add_row (
-            ADW_EXPANDER_ROW (expander),
-            create_row (context, record, rk_record_get (record, title),
-                        rk_record_get (record, subtitle)));
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                                  create_row (context, record, rk_record_get (record, title),
+                                              rk_record_get (record, subtitle)));
     }
 }
 
@@ -384,8 +383,7 @@ rk_support_rows_trainings (GtkWidget *list, RkContext *context, const RkSupportD
       g_autofree char *day = rk_part_dup_long_day (rk_record_get (record, "date"));
       g_autofree char *subtitle = g_strdup_printf (
           ngettext ("%1$s　%2$u participant", "%1$s　%2$u participants", n), day, n);
-      GtkWidget *row
-          = create_expander (context, record, rk_record_get (record, "title"), subtitle);
+      GtkWidget *row = create_expander (context, record, rk_record_get (record, "title"), subtitle);
 
       add_papers (row, context, record, documents, G_N_ELEMENTS (documents));
       add_children (row, context, data->sessions, id, "title", "lecturer");

@@ -24,8 +24,7 @@ typedef struct
 
 void rk_support_data_free (gpointer data);
 /** rk_support_data_read: for rk_store_read_async(); fills an empty one. */
-gboolean
-rk_support_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gboolean rk_support_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GError **error);
 
 /** rk_support_rows_cases, …: fill an emptied list. */
 void rk_support_rows_cases (GtkWidget *list, RkContext *context, const RkSupportData *data);

@@ -389,6 +389,34 @@ def test_chart(office):
     office.refuse("chart", "workplaces", "x.png", "--db", office.db, "--by", "name", status=1)
     office.refuse("chart", "workplaces", "x.gif", "--db", office.db, "--by", "industry", status=2)
     office.refuse("chart", "weather", "x.png", "--db", office.db, status=2)
+
+
+FIGURE = {
+    "number": "図1", "title": "習慣的喫煙者の標準化該当比", "decimals": 1, "source": "第9回NDBオープンデータ",
+    "categories": [{"name": "志太榛原", "code": "2206"}, {"name": "富士", "code": "2204"}, {"name": "静岡", "code": "2205"}],
+    "references": [{"value": 100, "label": "全国"}],
+    "series": [{"name": "男性", "values": [101.1, 113.7, "※"], "lower": [99.97, 112.4, 12.3], "upper": [102.3, 115.0, 45.6]}],
+}
+
+
+def test_figure(office):
+    """A figure from a description: every kind, words in the PDF, nothing of what is withheld."""
+    data = office.path("figure.json", json.dumps(FIGURE, ensure_ascii=False), "utf-8")
+    for kind in "bars grouped stacked shares radar heat forest funnel trend multiples spine pyramid scatter box tiles".split():
+        out = office.path(kind + ".pdf")
+        equal(office.json("chart", kind, out, "--data", data), {"path": str(out)})
+        assert out.read_bytes().startswith(b"%PDF"), kind
+    text = words_of(office.path("forest.pdf"))
+    for words in ("図1", "志太榛原", "99.97～102.3", "※", "出典"):
+        assert words in text, (words, text)
+    assert "12.3" not in text and "45.6" not in text, text
+    # a slip of the pen is told with its line, and nothing is written
+    data = office.path("slip.json", '{"categories": ["a"],\n"tilte": "x"}', "utf-8")
+    said = office.refuse("chart", "bars", "slip.png", "--data", data, status=1)
+    assert "Line 2" in said and "tilte" in said, said
+    assert not office.path("slip.png").exists()
+    office.refuse("chart", "bars", "x.png", status=2)
+    office.refuse("chart", "map", "x.png", "--data", office.path("figure.json"), status=2)
     assert "x.png" not in office.files()
 
 

@@ -29,7 +29,8 @@ typedef struct
   double effect;
 } RkFinding;
 
-/** rk_findings_load: of an area ("2206"), in the order of the cards. @year: 0: the newest of each */
+/** rk_findings_load: of an area ("2206"), in the order of the cards. @year: 0: the newest of each
+ */
 GPtrArray *
 rk_findings_load (RkDb *db, const char *area, int year, GCancellable *cancellable, GError **error);
 /**
@@ -42,5 +43,15 @@ GPtrArray *rk_findings_pick (const GPtrArray *findings, int good, guint most);
 char *rk_findings_dup_sentences (const GPtrArray *findings, int good, guint most);
 /** rk_findings_dup_changes: what rose or fell beyond chance since the year before. */
 char *rk_findings_dup_changes (const GPtrArray *findings, guint most);
+
+/**
+ * rk_findings_spine: where the area stands among the others of the prefecture, an indicator a row.
+ * @area: "2206"
+ */
+RkChart *rk_findings_spine (const GPtrArray *findings, const char *area, const char *area_name);
+/** rk_findings_radar: its ratios on axes of which 100 is a ring. @sex: 'M', 'F' or 'T' */
+RkChart *rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex);
+/** rk_findings_heat: ratios of all areas, an indicator a row. @sex: 'M', 'F' or 'T' */
+RkChart *rk_findings_heat (const GPtrArray *findings, char sex);
 
 G_END_DECLS

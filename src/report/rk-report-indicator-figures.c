@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rk-area.h"
+#include "rk-chart-figure.h"
 #include "rk-error.h"
 #include "rk-indicator-findings.h"
 #include "rk-kinds.h"
@@ -13,8 +14,7 @@
 static RkValuesKind
 kind_of (const RkRecord *figure)
 {
-  return g_strcmp0 (rk_record_get (figure, "form"), "bars") == 0 ? RK_VALUES_RATE
-                                                                 : RK_VALUES_RATIO;
+  return g_strcmp0 (rk_record_get (figure, "form"), "bars") == 0 ? RK_VALUES_RATE : RK_VALUES_RATIO;
 }
 
 static RkValues *
@@ -45,22 +45,28 @@ trend_of (RkDb *db, const RkRecord *figure, RkRecord *card, GError **error)
   if (!rk_area_level_by_name (rk_record_get (figure, "level"), &request.level))
     request.level = RK_AREA_MEDICAL;
   series = rk_indicator_series_load (db, card, &request, error);
-  return series ? rk_indicator_trend_chart (series, sex ? *sex : 'M', rk_record_get (figure, "area"))
-                : NULL;
+  return series
+             ? rk_indicator_trend_chart (series, sex ? *sex : 'M', rk_record_get (figure, "area"))
+             : NULL;
+}
+
+static RkValues *
+rates_of (RkDb *db, const RkValues *values, RkRecord *card)
+{
+  return rk_indicator_values_of (db, card, values->level, values->year, RK_VALUES_RATE, NULL);
 }
 
 /* 図1, the sentence, the drawing. */
 static gboolean
 add_figure (RkDb *db, RkDocument *document, const RkRecord *figure, guint number, GError **error)
 {
-  g_autoptr (RkRecord) card = rk_records_get (
-      db, &rk_kind_indicator, rk_record_get_int (figure, "indicator_id"), error);
+  g_autoptr (RkRecord) card
+      = rk_records_get (db, &rk_kind_indicator, rk_record_get_int (figure, "indicator_id"), error);
   g_autoptr (RkValues) values = card ? values_of (db, figure, card, error) : NULL;
+  g_autoptr (RkValues) rates = NULL;
   g_autofree char *generated = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *heading = NULL;
-  g_autofree char *reading = NULL;
+  g_autofree char *label = NULL;
   const char *sentence = rk_record_get (figure, "sentence");
   gboolean trend = g_strcmp0 (rk_record_get (figure, "form"), "trend") == 0;
   RkChart *chart;
@@ -69,21 +75,19 @@ add_figure (RkDb *db, RkDocument *document, const RkRecord *figure, guint number
     return FALSE;
   generated = rk_indicator_dup_sentence (values);
   title = rk_indicator_dup_figure_title (values);
-  subtitle = rk_indicator_dup_figure_subtitle (values);
-  heading = g_strdup_printf ("図%u　%s　%s", number,
-                             rk_record_get (figure, "title") ? rk_record_get (figure, "title")
-                                                             : title,
-                             subtitle);
-  reading = g_strdup_printf ("読み方　%s", sentence ? sentence : generated);
+  label = g_strdup_printf ("図%u", number);
+  if (values->kind == RK_VALUES_RATIO)
+    rates = rates_of (db, values, card);
   chart = trend ? trend_of (db, figure, card, error)
-                : rk_indicator_chart (values, rk_record_get (figure, "form"),
+                : rk_indicator_chart (values, rates, rk_record_get (figure, "form"),
                                       rk_record_get (figure, "area"));
   if (chart == NULL)
     return FALSE;
-  rk_chart_set_title (chart, NULL);
-  rk_chart_set_subtitle (chart, NULL);
-  rk_document_add_heading (document, heading);
-  rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, reading);
+  rk_chart_set_number (chart, label);
+  if (!trend)
+    rk_chart_set_title (chart,
+                        rk_record_get (figure, "title") ? rk_record_get (figure, "title") : title);
+  rk_chart_set_reading (chart, sentence ? sentence : generated);
   rk_document_add_chart (document, chart, 0);
   return TRUE;
 }
@@ -158,8 +162,9 @@ add_first_figure (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, G
     return FALSE;
   if (cards->len == 0)
     {
-      rk_document_add_paragraph (document, RK_PARAGRAPH_BODY,
-                                 "取り込んだ指標はまだありません。公表された表を取り込んでください。");
+      rk_document_add_paragraph (
+          document, RK_PARAGRAPH_BODY,
+          "取り込んだ指標はまだありません。公表された表を取り込んでください。");
       return TRUE;
     }
   draft = rk_draft_new (&rk_kind_figure);

@@ -14,7 +14,7 @@
 #include "rk-report-meeting.h"
 #include "rk-text.h"
 
-#define MOST_TRENDS 4
+#define MOST_TRENDS 2
 
 typedef struct
 {
@@ -93,10 +93,8 @@ add_facts (Profile *self)
   g_autofree char *workplaces = count_workplaces (self);
   int members = council ? rk_kind_field (&rk_kind_council, "members") : -1;
   int level = council ? rk_kind_field (&rk_kind_council, "level_of_maturity") : -1;
-  g_autofree char *n
-      = members >= 0 ? rk_record_dup_display (council, members) : g_strdup ("－");
-  g_autofree char *maturity
-      = level >= 0 ? rk_record_dup_display (council, level) : g_strdup ("－");
+  g_autofree char *n = members >= 0 ? rk_record_dup_display (council, members) : g_strdup ("－");
+  g_autofree char *maturity = level >= 0 ? rk_record_dup_display (council, level) : g_strdup ("－");
   g_autofree char *words = g_strdup_printf ("委員%s人", n);
 
   rk_document_add_facts (self->document, 1, "市町", towns, NULL);
@@ -161,18 +159,17 @@ static void
 add_finding (RkReportGrid *grid, const RkFinding *finding)
 {
   g_autofree char *name
-      = finding->sex == 'T'
-            ? g_strdup (rk_record_get (finding->indicator, "name"))
-            : g_strdup_printf ("%s　%s", rk_record_get (finding->indicator, "name"),
-                               rk_sex_paper (finding->sex));
+      = finding->sex == 'T' ? g_strdup (rk_record_get (finding->indicator, "name"))
+                            : g_strdup_printf ("%s　%s", rk_record_get (finding->indicator, "name"),
+                                               rk_sex_paper (finding->sex));
   const RkIndicatorValue *shown = finding->rate ? finding->rate : finding->row;
   g_autofree char *own = number_words (finding, shown->value);
   g_autofree char *prefecture = number_words (finding, finding->prefecture);
   g_autofree char *nation = number_words (finding, finding->nation);
-  g_autofree char *ratio = finding->values->kind == RK_VALUES_RATIO
-                               ? rk_values_dup_number (finding->values, finding->row->value,
-                                                       finding->row)
-                               : g_strdup ("－");
+  g_autofree char *ratio
+      = finding->values->kind == RK_VALUES_RATIO
+            ? rk_values_dup_number (finding->values, finding->row->value, finding->row)
+            : g_strdup ("－");
   g_autofree char *change = change_words (finding);
   g_autofree char *year = rk_fiscal_year_label_short (finding->values->year);
   const char *category = rk_record_get (finding->indicator, "category");
@@ -206,6 +203,9 @@ add_place (Profile *self)
   rk_table_set_empty (table, "取り込んだ指標はまだありません。");
   rk_document_add_heading (self->document, "2　県・全国の中での位置");
   rk_document_add_table (self->document, table);
+  if (self->findings->len)
+    rk_document_add_chart (
+        self->document, rk_findings_spine (self->findings, self->area->code, self->area->name), 0);
 }
 
 /* ── trends and notes ────────────────────────────────────────────────────────────────────── */
@@ -227,7 +227,7 @@ add_trends (Profile *self)
       chart = rk_indicator_trend_chart (finding->series, finding->sex, self->area->code);
       rk_chart_set_source (chart, NULL);
       rk_chart_set_note (chart, NULL);
-      rk_document_add_chart (self->document, chart, 0);
+      rk_document_add_chart (self->document, chart, 42);
     }
 }
 
@@ -242,13 +242,13 @@ add_sources (Profile *self)
     {
       const RkFinding *finding = self->findings->pdata[i];
 
-      if (*finding->values->source == '\0'
-          || !g_hash_table_add (known, finding->values->source))
+      if (*finding->values->source == '\0' || !g_hash_table_add (known, finding->values->source))
         continue;
       g_string_append_printf (sources, "%s%s", sources->len ? "、" : "", finding->values->source);
     }
   text = g_strdup_printf (
-      "出典　%s\n注　該当比は全国＝100（間接法）。判定は95%%信頼区間による。良い・良くないは指標ごとの"
+      "出典　%s\n注　該当比は全国＝100（間接法）。判定は95%%"
+      "信頼区間による。良い・良くないは指標ごとの"
       "良い向きで決まる。前年差の▲は減少、「…」は比べられる前年値なし、※は秘匿。",
       sources->len ? sources->str : "－");
   rk_document_add_paragraph (self->document, RK_PARAGRAPH_NOTE, text);

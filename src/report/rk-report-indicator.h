@@ -8,10 +8,14 @@ G_BEGIN_DECLS
 
 /**
  * rk_indicator_chart: values of areas beside each other, with title, 出典 and 注.
- * @form: "forest", "bars", "tiles"
+ * @rates: (nullable): plain rates, for beside the ratios
+ * @form: "forest", "bars", "tiles", …
  * @own: (nullable): code of the area the figure is about
  */
-RkChart *rk_indicator_chart (const RkValues *values, const char *form, const char *own);
+RkChart *rk_indicator_chart (const RkValues *values,
+                             const RkValues *rates,
+                             const char *form,
+                             const char *own);
 
 /**
  * RkIndicatorSeries: values of one indicator over the years.
@@ -41,11 +45,7 @@ void rk_indicator_change (
 
 /** rk_indicator_values_of: the newest values of an indicator as papers print them: ratios where
  * there are counts by age, else published values. */
-RkValues *rk_indicator_values_of (RkDb *db,
-                                  RkRecord *indicator,
-                                  RkAreaLevel level,
-                                  int year,
-                                  RkValuesKind kind,
-                                  GError **error);
+RkValues *rk_indicator_values_of (
+    RkDb *db, RkRecord *indicator, RkAreaLevel level, int year, RkValuesKind kind, GError **error);
 
 G_END_DECLS

@@ -976,7 +976,7 @@ def main():
     Office.sample = home / "sample.renkei"
     tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
     print(f"1..{len(tests)}")
-    subprocess.run([PROGRAM, "new", Office.sample, "--sample"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([PROGRAM, "new", Office.sample, "--sample", "--workplaces", "1206"], check=True, stdout=subprocess.DEVNULL)
     for number, (name, test) in enumerate(tests, 1):
         office = Office()
         try:

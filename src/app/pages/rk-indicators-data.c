@@ -86,8 +86,8 @@ has_year (const RkIndicatorsData *self)
 static RkValuesRequest
 request_of (const RkIndicatorsData *self)
 {
-  return (RkValuesRequest){ .kind = self->view == RK_INDICATORS_RATIO ? RK_VALUES_RATIO
-                                                                      : RK_VALUES_RATE,
+  return (RkValuesRequest){ .kind
+                            = self->view == RK_INDICATORS_RATIO ? RK_VALUES_RATIO : RK_VALUES_RATE,
                             .level = self->level,
                             .year = self->year,
                             .sex = self->sex,
@@ -127,8 +127,14 @@ read_chart (RkIndicatorsData *self, RkDb *db, GError **error)
     return TRUE;
   if (self->view != RK_INDICATORS_TREND)
     {
+      g_autoptr (RkValues) rates = NULL;
+
+      request.kind = RK_VALUES_RATE;
+      request.year = self->year;
+      if (self->view == RK_INDICATORS_RATIO && self->values->kind == RK_VALUES_RATIO)
+        rates = rk_values_compute (db, self->card, &request, NULL);
       self->chart = rk_indicator_chart (
-          self->values, self->view == RK_INDICATORS_RATIO ? "forest" : "bars", NULL);
+          self->values, rates, self->view == RK_INDICATORS_RATIO ? "forest" : "bars", NULL);
       return TRUE;
     }
   series = rk_indicator_series_load (db, self->card, &request, error);

@@ -144,11 +144,15 @@ rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex)
 RkChart *
 rk_findings_heat (const GPtrArray *findings, char sex)
 {
-  RkChart *chart = rk_chart_new (RK_CHART_HEAT, NULL, NULL);
+  static const double breaks[] = { 90, 95, 105, 110 };
+  g_autofree char *title
+      = g_strdup_printf ("標準化該当比の一覧（%s、全国＝100）", rk_sex_paper (sex));
+  RkChart *chart = rk_chart_new (RK_CHART_HEAT, title, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) areas = NULL;
 
   rk_chart_set_decimals (chart, 1);
+  rk_chart_set_classes (chart, breaks, G_N_ELEMENTS (breaks), TRUE);
   for (guint f = 0; f < findings->len && areas == NULL; f++)
     {
       const RkValues *values = ((RkFinding *)findings->pdata[f])->values;

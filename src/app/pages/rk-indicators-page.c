@@ -220,9 +220,9 @@ show_pane (RkIndicatorsPage *self)
   use_generated (self);
   show_text (self->definition_row, rk_record_get (self->data->card, "definition"));
   show_text (self->method_row, values ? values->note : self->data->problem);
-  show_text (self->mask_row, values == NULL          ? NULL
-                             : values->mask_note     ? values->mask_note
-                                                     : _ ("Nothing is hidden in this figure."));
+  show_text (self->mask_row, values == NULL      ? NULL
+                             : values->mask_note ? values->mask_note
+                                                 : _ ("Nothing is hidden in this figure."));
   show_text (self->source_row, values ? values->source : NULL);
   show_figures (self);
 }
@@ -235,11 +235,10 @@ update_layout_now (gpointer data)
   RkIndicatorsPage *self = data;
 
   self->updating = 0;
-  gtk_widget_set_visible (self->list_button,
-                          adw_leaflet_get_folded (self->leaflet)
-                              && g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet),
-                                            "figure")
-                                     == 0);
+  gtk_widget_set_visible (
+      self->list_button,
+      adw_leaflet_get_folded (self->leaflet)
+          && g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "figure") == 0);
 }
 
 /* Folding is noticed while everything is being laid out, which is no time to show buttons. */
@@ -539,6 +538,7 @@ static void
 rk_indicators_page_init (RkIndicatorsPage *self)
 {
   self->figure_rows = g_ptr_array_new ();
+  self->to_figure = TRUE; /* a narrow window begins with a figure, not with the list */
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -251,6 +251,194 @@ CREATE TABLE renewal (
 
 CREATE UNIQUE INDEX renewal_seat ON renewal (seat_id, start);
 
+-- 事業所の登録: schemes, what a workplace holds of them, and what comes of it over the years.
+CREATE TABLE scheme (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  short TEXT,
+  operator TEXT,
+  position INTEGER,
+  award INTEGER,
+  years INTEGER,
+  ends_on TEXT,
+  renewal_months INTEGER,
+  report_due TEXT,
+  number_format TEXT,
+  conditions TEXT,
+  menu_least INTEGER,
+  divisions TEXT,
+  prizes TEXT,
+  issuer TEXT,
+  background_id INTEGER REFERENCES attachment (id),
+  certificate_upright INTEGER,
+  retired_on TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE scheme_level (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  scheme_id INTEGER NOT NULL REFERENCES scheme (id),
+  position INTEGER,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  rung TEXT NOT NULL,
+  certificate TEXT,
+  conditions TEXT,
+  needs_level_id INTEGER REFERENCES scheme_level (id),
+  needs_terms INTEGER,
+  needs_reports INTEGER
+) STRICT;
+
+CREATE TABLE scheme_item (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  scheme_id INTEGER NOT NULL REFERENCES scheme (id),
+  since INTEGER NOT NULL,
+  position INTEGER,
+  code TEXT NOT NULL,
+  division TEXT NOT NULL,
+  short TEXT,
+  label TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE status (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  workplace_id INTEGER NOT NULL REFERENCES workplace (id),
+  scheme_id INTEGER NOT NULL REFERENCES scheme (id),
+  level_id INTEGER NOT NULL REFERENCES scheme_level (id),
+  number TEXT,
+  terms INTEGER,
+  source TEXT,
+  applied_on TEXT,
+  applied_by TEXT,
+  checked_on TEXT,
+  screened_on TEXT,
+  result TEXT,
+  screening TEXT,
+  registered_on TEXT,
+  certified_on TEXT,
+  term_start TEXT,
+  expires_on TEXT,
+  noticed_on TEXT,
+  renewal TEXT,
+  renewal_on TEXT,
+  ended_on TEXT,
+  ended_as TEXT,
+  ended_reason TEXT,
+  activities TEXT,
+  declaration TEXT,
+  target TEXT,
+  consent_name INTEGER,
+  consent_activities INTEGER,
+  consent_contact INTEGER,
+  consented_on TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE report (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  status_id INTEGER NOT NULL REFERENCES status (id),
+  year INTEGER NOT NULL,
+  reminded_on TEXT,
+  submitted_on TEXT,
+  submitted_by TEXT,
+  checked_on TEXT,
+  done TEXT,
+  checkup_people INTEGER,
+  checkup_taken INTEGER,
+  guidance_people INTEGER,
+  guidance_done INTEGER,
+  smokers_people INTEGER,
+  smokers INTEGER,
+  smoke_free TEXT,
+  next_goal TEXT,
+  impression TEXT,
+  request TEXT,
+  case_consent INTEGER,
+  note TEXT
+) STRICT;
+
+CREATE TABLE visit (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  workplace_id INTEGER NOT NULL REFERENCES workplace (id),
+  date TEXT NOT NULL,
+  time TEXT,
+  means TEXT NOT NULL,
+  person TEXT,
+  counterpart TEXT,
+  subject TEXT NOT NULL,
+  content TEXT,
+  next_on TEXT,
+  next_what TEXT,
+  next_done_on TEXT
+) STRICT;
+
+CREATE TABLE award (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  workplace_id INTEGER NOT NULL REFERENCES workplace (id),
+  scheme_id INTEGER NOT NULL REFERENCES scheme (id),
+  year INTEGER NOT NULL,
+  division TEXT,
+  prize TEXT,
+  proposed_on TEXT,
+  recommender TEXT,
+  recommended_on TEXT,
+  reason TEXT,
+  screened_on TEXT,
+  score INTEGER,
+  screening TEXT,
+  decision TEXT,
+  decided_on TEXT,
+  number TEXT,
+  ceremony_on TEXT,
+  ceremony_order INTEGER,
+  case_title TEXT,
+  case_text TEXT,
+  case_public INTEGER,
+  note TEXT
+) STRICT;
+
+-- What was handed out: one line for each print, never changed.
+CREATE TABLE ledger (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  workplace_id INTEGER NOT NULL REFERENCES workplace (id),
+  status_id INTEGER REFERENCES status (id),
+  award_id INTEGER REFERENCES award (id),
+  number TEXT,
+  addressee TEXT NOT NULL,
+  term INTEGER,
+  edition INTEGER NOT NULL,
+  issued_on TEXT NOT NULL,
+  issued_by TEXT,
+  reason TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX scheme_code ON scheme (code);
+CREATE INDEX scheme_background ON scheme (background_id);
+CREATE UNIQUE INDEX scheme_level_code ON scheme_level (scheme_id, code);
+CREATE INDEX scheme_level_needs ON scheme_level (needs_level_id);
+CREATE UNIQUE INDEX scheme_item_code ON scheme_item (scheme_id, since, code);
+CREATE INDEX status_workplace ON status (workplace_id, scheme_id);
+CREATE INDEX status_scheme ON status (scheme_id, number);
+CREATE INDEX status_level ON status (level_id);
+CREATE UNIQUE INDEX report_year ON report (status_id, year);
+CREATE INDEX visit_workplace ON visit (workplace_id, date);
+CREATE INDEX award_workplace ON award (workplace_id);
+CREATE INDEX award_scheme ON award (scheme_id, year);
+CREATE INDEX ledger_workplace ON ledger (workplace_id);
+CREATE INDEX ledger_status ON ledger (status_id);
+CREATE INDEX ledger_award ON ledger (award_id);
+ALTER TABLE letter ADD COLUMN scheme_id INTEGER REFERENCES scheme (id);
+
 -- 健康指標: cards of indicators, the files they were read from, what was read, figures for papers.
 CREATE TABLE indicator (
   id INTEGER PRIMARY KEY NOT NULL,

@@ -36,7 +36,7 @@
       "  band [95, 105]  limits [70, 200]  value_names [\"×\", \"○\"]\n")
 
 static const RkCliCommand commands[] = {
-  { "new", "DB", 1, 1, "sample name person", N_ ("make an office file"), rk_cli_new },
+  { "new", "DB", 1, 1, "sample workplaces name person", N_ ("make an office file"), rk_cli_new },
   { "check", "DB", 1, 1, "", N_ ("look through a file for damage"), rk_cli_check_file },
   { "backup", "DB OUT", 2, 2, "", N_ ("copy a file and check the copy"), rk_cli_backup },
   { "restore", "BACKUP OUT", 2, 2, "", N_ ("make an office file from a copy"), rk_cli_restore },
@@ -56,7 +56,8 @@ static const RkCliCommand commands[] = {
   { "export", "KIND OUT.csv|xlsx", 2, 2, "db encoding indicator year " RK_CLI_FILTERS,
     N_ ("write records as a list for other programs"), rk_cli_export },
   { "print", "DOCUMENT OUT.pdf", 0, 2,
-    "list db paper landscape public parts single-sided two-up " RK_CLI_CHOICES " " RK_CLI_FILTERS,
+    "list db paper landscape portrait public parts single-sided two-up reason ledger "
+    "split " RK_CLI_CHOICES " " RK_CLI_FILTERS,
     N_ ("print a document to PDF"), rk_cli_print_paper },
   { "attendance", "MEMBER ANSWER", 2, 2, "db meeting on-the-day deputy deputy-post deputy-body",
     N_ ("enter what a member replied, or who came"), rk_cli_attendance },

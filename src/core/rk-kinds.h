@@ -52,6 +52,14 @@ extern const RkKind rk_kind_round;    /* 自己評価: an edition answered for a
 extern const RkKind rk_kind_answer;   /* 回答 to one item, by the council or one body */
 extern const RkKind rk_kind_evidence; /* 根拠 of an item in a round */
 
+extern const RkKind rk_kind_scheme;       /* 制度: 宣言, 登録, 認定, 表彰 */
+extern const RkKind rk_kind_scheme_level; /* its 区分 */
+extern const RkKind rk_kind_scheme_item;  /* its menu of activities */
+extern const RkKind rk_kind_status;       /* 登録: a workplace in a scheme */
+extern const RkKind rk_kind_report;       /* 年次報告 */
+extern const RkKind rk_kind_visit;        /* 連絡・訪問, with the next promise */
+extern const RkKind rk_kind_award;        /* 表彰 of a year */
+extern const RkKind rk_kind_ledger;       /* 発行台帳 */
 extern const RkKind rk_kind_indicator;    /* 健康指標: what it is */
 extern const RkKind rk_kind_dataset;      /* 取り込んだ表 */
 extern const RkKind rk_kind_observation;  /* 指標の値: of an area, year and sex */

@@ -74,6 +74,10 @@ rk_kinds (guint *n)
     &rk_kind_trainee,        &rk_kind_question,
     &rk_kind_response,       &rk_kind_match_decision,
     &rk_kind_workplace_past, &rk_kind_corporation,
+    &rk_kind_scheme,         &rk_kind_scheme_level,
+    &rk_kind_scheme_item,    &rk_kind_status,
+    &rk_kind_report,         &rk_kind_visit,
+    &rk_kind_award,          &rk_kind_ledger,
   };
 
   *n = G_N_ELEMENTS (kinds);

@@ -133,9 +133,10 @@ rk_axis_get_decimals (const RkAxis *axis)
 
   /* Of a log axis a step says too little: 1.25 beside 1.5. */
   for (guint i = 0; axis->log && i < axis->n_ticks && decimals < 6; i++)
-    while (decimals < 6
-           && fabs (axis->ticks[i] * pow (10, decimals) - round (axis->ticks[i] * pow (10, decimals)))
-                  > 1e-6 * axis->ticks[i] * pow (10, decimals))
+    while (
+        decimals < 6
+        && fabs (axis->ticks[i] * pow (10, decimals) - round (axis->ticks[i] * pow (10, decimals)))
+               > 1e-6 * axis->ticks[i] * pow (10, decimals))
       decimals++;
   return decimals;
 }

@@ -51,8 +51,8 @@ double rk_axis_get_tick (const RkAxis *axis, guint i);
 /** rk_axis_get_decimals: decimals that its ticks need. */
 guint rk_axis_get_decimals (const RkAxis *axis);
 
-/** rk_axis_place: where @value lies between @from (the minimum) and @to (the maximum); on a log axis
- * what has no place there, and zero, is at the minimum. */
+/** rk_axis_place: where @value lies between @from (the minimum) and @to (the maximum); on a log
+ * axis what has no place there, and zero, is at the minimum. */
 double rk_axis_place (const RkAxis *axis, double value, double from, double to);
 
 /**

@@ -149,9 +149,8 @@ rk_chart_lay_out_box (RkChart *chart, RkChartLayout *layout)
     {
       fill_box (chart, c, &self->boxes[c]);
       self->boxes[c].y = self->plot.y + (c + 0.5) * self->band;
-      rk_chart_label_lines (layout,
-                            (int)c == chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC, em,
-                            RK_ALIGN_RIGHT, self->plot.x - 0.6 * em, self->boxes[c].y,
+      rk_chart_label_lines (layout, (int)c == chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC,
+                            em, RK_ALIGN_RIGHT, self->plot.x - 0.6 * em, self->boxes[c].y,
                             names - 0.6 * em, rk_chart_get_category (chart, c));
       if (self->boxes[c].n == 0)
         rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_LEFT, self->plot.x + 0.5 * em,

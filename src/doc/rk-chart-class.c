@@ -16,9 +16,9 @@ choose_breaks (RkChart *self)
     return;
   self->chose_classes = TRUE;
   self->n_breaks = 0;
-  self->diverging = self->references->len > 0
-                    && fabs (g_array_index (self->references, RkChartReference, 0).value - 100)
-                           < 1e-9;
+  self->diverging
+      = self->references->len > 0
+        && fabs (g_array_index (self->references, RkChartReference, 0).value - 100) < 1e-9;
   if (self->diverging)
     for (guint i = 0; i < G_N_ELEMENTS (ratio_breaks); i++)
       self->classes[self->n_breaks++] = ratio_breaks[i];
@@ -102,7 +102,7 @@ rk_chart_get_class_tone (RkChart *self, const RkChartStyle *style, int class)
 
   if (style->look == RK_CHART_PAPER || class < 0)
     return RK_TONE_TEXT;
-  step = rk_chart_get_class_step (self, (guint)class);
+  step = rk_chart_get_class_step (self, (guint) class);
   fill = self->diverging ? &inks->classes[step] : &inks->shades[step];
   return 0.3 * fill->r + 0.59 * fill->g + 0.11 * fill->b > 0.5 ? RK_TONE_BLACK : RK_TONE_WHITE;
 }
@@ -112,8 +112,7 @@ rk_chart_get_class_tone (RkChart *self, const RkChartStyle *style, int class)
 static void
 fill_step_on_paper (RkChartDrawing *d, guint step, const RkRect *extents)
 {
-  static const enum
-  {
+  static const enum {
     EMPTY,
     DOTS,
     MANY_DOTS,
@@ -149,7 +148,7 @@ rk_chart_is_patterned (RkChart *self, const RkChartStyle *style, int class)
 
   if (class < 0)
     return TRUE;
-  step = rk_chart_get_class_step (self, (guint)class);
+  step = rk_chart_get_class_step (self, (guint) class);
   return style->look == RK_CHART_PAPER && step != (self->diverging ? 2 : 0);
 }
 
@@ -157,12 +156,12 @@ void
 rk_chart_fill_class (RkChartDrawing *d, int class, const RkRect *extents)
 {
   gboolean on_paper = d->style->look == RK_CHART_PAPER;
-  guint step = class < 0 ? 0 : rk_chart_get_class_step (d->chart, (guint)class);
-  gboolean hatched = class < 0 || (step == 4 && d->chart->diverging);
+  guint step = class < 0 ? 0 : rk_chart_get_class_step (d->chart, (guint) class);
+  gboolean hatched = class < 0 || (step > 2 && d->chart->diverging);
 
   if (!on_paper && !hatched)
     {
-      rk_ink_set (d->cr, rk_chart_get_class_ink (d, (guint)class));
+      rk_ink_set (d->cr, rk_chart_get_class_ink (d, (guint) class));
       cairo_fill (d->cr);
       return;
     }
@@ -178,13 +177,14 @@ rk_chart_fill_class (RkChartDrawing *d, int class, const RkRect *extents)
     fill_step_on_paper (d, step, extents);
   else
     {
-      /* The darkest orange and blue are nearly equal in grey. */
+      /* Orange and blue of one depth are nearly equal in grey. */
       const RkInk *paper = &d->inks->paper;
 
-      rk_ink_set (d->cr, rk_chart_get_class_ink (d, (guint)class));
+      rk_ink_set (d->cr, rk_chart_get_class_ink (d, (guint) class));
       cairo_paint (d->cr);
-      cairo_set_source_rgba (d->cr, paper->r, paper->g, paper->b, 0.38);
-      rk_chart_fill_texture (d->cr, extents, -G_PI_4, 5 * d->style->scale, 1.6 * d->style->scale);
+      cairo_set_source_rgba (d->cr, paper->r, paper->g, paper->b, step == 4 ? 0.38 : 0.6);
+      rk_chart_fill_texture (d->cr, extents, -G_PI_4, (step == 4 ? 5 : 8) * d->style->scale,
+                             1.6 * d->style->scale);
     }
   cairo_restore (d->cr);
 }
@@ -228,7 +228,7 @@ rk_chart_list_classes (RkChart *self, RkChartLayout *layout)
         else
           counts[rk_chart_get_class (self, value) + 1]++;
       }
-  for (guint class = rk_chart_count_classes (self); class-- > 0;)
+  for (guint class = rk_chart_count_classes (self); class -- > 0;)
     {
       g_autofree char *name = rk_chart_dup_class (self, class);
       g_autofree char *text = g_strdup_printf ("%s（%u）", name, counts[class + 1]);

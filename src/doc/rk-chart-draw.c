@@ -233,17 +233,16 @@ draw_names (RkChartDrawing *d)
       RkFace face = (int)i == d->chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
 
       if (layout->lying)
-        rk_chart_draw_fitted (d, face, fitted, pitch, RK_ALIGN_RIGHT,
-                              layout->plot.x - gap,
+        rk_chart_draw_fitted (d, face, fitted, pitch, RK_ALIGN_RIGHT, layout->plot.x - gap,
                               layout->plot.y + middle - fitted->lines->len * pitch / 2, name);
       else if (layout->upright_names)
-        rk_type_draw_vertical (
-            d->type, d->cr, face, layout->sizes.name, layout->plot.x + middle,
-            layout->body.y + layout->body.height - layout->names_room + gap, name);
+        rk_type_draw_vertical (d->type, d->cr, face, layout->sizes.name, layout->plot.x + middle,
+                               layout->body.y + layout->body.height - layout->names_room + gap,
+                               name);
       else
-        rk_chart_draw_fitted (
-            d, face, fitted, pitch, RK_ALIGN_CENTRE, layout->plot.x + middle,
-            layout->body.y + layout->body.height - layout->names_room + gap, name);
+        rk_chart_draw_fitted (d, face, fitted, pitch, RK_ALIGN_CENTRE, layout->plot.x + middle,
+                              layout->body.y + layout->body.height - layout->names_room + gap,
+                              name);
     }
 }
 
@@ -317,16 +316,16 @@ draw_reference (RkChartDrawing *d)
 
       if (lying)
         {
-          name.at = rk_axis_place (&d->layout->axis, reference->value, plot->x,
-                                   plot->x + plot->width);
+          name.at
+              = rk_axis_place (&d->layout->axis, reference->value, plot->x, plot->x + plot->width);
           name.size = rk_type_measure (d->type, RK_FACE_GOTHIC, em, label, -1) + 0.5 * em;
           draw_reference_line (d, reference->solid, name.at, plot->y - 0.2 * em, name.at,
                                plot->y + plot->height);
         }
       else
         {
-          name.at = rk_axis_place (&d->layout->axis, reference->value, plot->y + plot->height,
-                                   plot->y);
+          name.at
+              = rk_axis_place (&d->layout->axis, reference->value, plot->y + plot->height, plot->y);
           draw_reference_line (d, reference->solid, plot->x, name.at, plot->x + plot->width,
                                name.at);
         }

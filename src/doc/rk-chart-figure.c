@@ -171,13 +171,6 @@ rk_chart_set_code (RkChart *self, guint category, const char *code)
 }
 
 void
-rk_chart_set_group (RkChart *self, guint category, const char *group)
-{
-  g_return_if_fail (category < self->categories->len);
-  replace (self, &rk_chart_category (self, category)->group, group);
-}
-
-void
 rk_chart_set_measure (
     RkChart *self, guint category, const char *unit, guint decimals, int direction)
 {
@@ -233,8 +226,7 @@ rk_chart_sort (RkChart *self)
     {
       RkChartSeries *series = rk_chart_series (self, s);
       g_autofree double *values = g_memdup2 (series->values->data, n * sizeof (double));
-      g_autofree RkChartExtra *extras
-          = g_memdup2 (series->extras->data, n * sizeof (RkChartExtra));
+      g_autofree RkChartExtra *extras = g_memdup2 (series->extras->data, n * sizeof (RkChartExtra));
 
       for (guint c = 0; c < n; c++)
         {

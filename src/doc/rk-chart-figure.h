@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 
 /* ── round the drawing ───────────────────────────────────────────────────────────────────── */
 
-void rk_chart_set_number (RkChart *self, const char *number);   /* 「図1」, before the title */
+void rk_chart_set_number (RkChart *self, const char *number);    /* 「図1」, before the title */
 void rk_chart_set_reading (RkChart *self, const char *sentence); /* after 「読み方　」 */
-void rk_chart_set_made (RkChart *self, const char *made);       /* after 「作成　」 */
+void rk_chart_set_made (RkChart *self, const char *made);        /* after 「作成　」 */
 /** rk_chart_set_headings: over the numbers of a forest: 「該当比」, 「95%信頼区間」, 「割合」.
  * NULL leaves one as it is. */
 void
@@ -22,8 +22,8 @@ rk_chart_set_headings (RkChart *self, const char *value, const char *interval, c
 /* ── values ──────────────────────────────────────────────────────────────────────────────── */
 
 /** rk_chart_set_interval: limits of one value; an endless one is drawn as an arrow. */
-void rk_chart_set_interval (
-    RkChart *self, guint series, guint category, double lower, double upper);
+void
+rk_chart_set_interval (RkChart *self, guint series, guint category, double lower, double upper);
 /** rk_chart_set_n: people, or expected events, that a value rests on */
 void rk_chart_set_n (RkChart *self, guint series, guint category, double n);
 /** rk_chart_set_state: without it the interval and the first reference tell. */
@@ -32,8 +32,8 @@ RkStatState rk_chart_get_state (RkChart *self, guint series, guint category);
 /** rk_chart_set_text: one more entry beside a value: 「34.1%」 */
 void rk_chart_set_text (RkChart *self, guint series, guint category, const char *text);
 /** rk_chart_get_interval: FALSE where there is none, or the value is none */
-gboolean rk_chart_get_interval (
-    RkChart *self, guint series, guint category, double *lower, double *upper);
+gboolean
+rk_chart_get_interval (RkChart *self, guint series, guint category, double *lower, double *upper);
 /** rk_chart_get_n: NaN where nothing was said */
 double rk_chart_get_n (RkChart *self, guint series, guint category);
 
@@ -60,8 +60,6 @@ void rk_chart_set_role (RkChart *self, guint series, RkChartRole role);
 void rk_chart_set_base (RkChart *self, guint series, double value);
 /** rk_chart_set_code: "2201", "222127": the place on a map or tile */
 void rk_chart_set_code (RkChart *self, guint category, const char *code);
-/** rk_chart_set_group: a heading that neighbouring categories share */
-void rk_chart_set_group (RkChart *self, guint category, const char *group);
 /** rk_chart_set_measure: of a spine's row. @direction: 1: high is good, −1: low is good, 0: as on
  * the axis */
 void rk_chart_set_measure (
@@ -90,11 +88,9 @@ void rk_chart_add_break (RkChart *self, guint category, const char *reason);
  * The same for all figures of a packet. Without it 90, 95, 105, 110 where the first reference is
  * 100, else four even steps.
  */
-void
-rk_chart_set_classes (RkChart *self, const double *breaks, guint n_breaks, gboolean diverging);
+void rk_chart_set_classes (RkChart *self, const double *breaks, guint n_breaks, gboolean diverging);
 /** rk_chart_set_funnel: @overall, in the unit of @measure, times @multiplier is drawn: 100 for % */
-void
-rk_chart_set_funnel (RkChart *self, RkStatMeasure measure, double overall, double multiplier);
+void rk_chart_set_funnel (RkChart *self, RkStatMeasure measure, double overall, double multiplier);
 /** rk_chart_set_map: @map: (transfer none): a reference is taken */
 void rk_chart_set_map (RkChart *self, RkMap *map);
 

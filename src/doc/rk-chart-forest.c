@@ -89,9 +89,8 @@ measure_columns (Forest *self)
 
             if (text != NULL && text[0] != '\0')
               self->columns[column]
-                  = MAX (self->columns[column],
-                         rk_type_measure (layout->type, RK_FACE_GOTHIC_BOLD, layout->sizes.value,
-                                          text, -1));
+                  = MAX (self->columns[column], rk_type_measure (layout->type, RK_FACE_GOTHIC_BOLD,
+                                                                 layout->sizes.value, text, -1));
           }
       if (self->columns[column] > 0)
         self->columns[column]
@@ -115,10 +114,8 @@ has_room (Forest *self, guint n_beside)
   double em = self->layout->sizes.name;
 
   sum_columns (self);
-  return self->layout->body.width >= self->names
-                                         + n_beside
-                                               * (NARROWEST_PLOT * em + self->columns_width
-                                                  + 1.5 * em);
+  return self->layout->body.width
+         >= self->names + n_beside * (NARROWEST_PLOT * em + self->columns_width + 1.5 * em);
 }
 
 /* What there is no room for is left out, the least needed first: the words of the state say no more
@@ -221,9 +218,8 @@ set_axis (Forest *self, double width)
 
   get_limits (self, &low, &high);
   if (chart->linear || low <= 0)
-    self->axis
-        = rk_axis_between (low, high, (guint)CLAMP (width / (4 * self->layout->sizes.axis), 1, 8),
-                           chart->decimals);
+    self->axis = rk_axis_between (
+        low, high, (guint)CLAMP (width / (4 * self->layout->sizes.axis), 1, 8), chart->decimals);
   else
     self->axis
         = rk_axis_log (low, high, (guint)CLAMP (width / (2.2 * self->layout->sizes.axis), 1, 20));
@@ -383,7 +379,7 @@ static void
 shrink (Forest *self, double room, guint n)
 {
   RkChartSizes *sizes = &self->layout->sizes;
-  double row = room / MAX (n, 1);
+  double row = MAX (room, 1) / MAX (n, 1);
   double least = 1.15 * MAX (sizes->name, sizes->value);
 
   if (row >= least)

@@ -35,8 +35,8 @@ lay_out_title (RkChart *self, RkChartLayout *layout)
 
   if (layout->style.no_title || self->title == NULL)
     return 0;
-  layout->heading = self->number ? g_strconcat (self->number, "　", self->title, NULL)
-                                 : g_strdup (self->title);
+  layout->heading
+      = self->number ? g_strconcat (self->number, "　", self->title, NULL) : g_strdup (self->title);
   rk_fit_text (layout->type, RK_FACE_GOTHIC_BOLD, sizes->title, sizes->title * 0.7, RK_FIT_FORM,
                width, layout->heading, &layout->title);
   height = layout->title.lines->len * sizes->title * TITLE_PITCH;

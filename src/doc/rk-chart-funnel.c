@@ -10,7 +10,7 @@
 typedef struct
 {
   RkRect plot;
-  RkAxis across; /* of n */
+  RkAxis across;             /* of n */
   double curves[4][N_CURVE]; /* 99.8 % and 95 %, lower and upper; y */
   double xs[N_CURVE];
   double overall; /* y */
@@ -87,7 +87,8 @@ set_axes (RkChart *chart, RkChartLayout *layout, Funnel *self)
       = high > 30 * low
             ? rk_axis_log (low, high,
                            (guint)CLAMP (self->plot.width / (5 * layout->sizes.axis), 1, 12))
-            : rk_axis (0, high, (guint)CLAMP (self->plot.width / (6 * layout->sizes.axis), 1, 8), 0);
+            : rk_axis (0, high, (guint)CLAMP (self->plot.width / (6 * layout->sizes.axis), 1, 8),
+                       0);
 }
 
 static void
@@ -106,8 +107,7 @@ set_curves (RkChart *chart, RkChartLayout *layout, Funnel *self)
       double n = axis->log ? first * pow (axis->max / first, share)
                            : first + (axis->max - first) * share * share;
 
-      self->xs[k]
-          = rk_axis_place (axis, n, self->plot.x, self->plot.x + self->plot.width);
+      self->xs[k] = rk_axis_place (axis, n, self->plot.x, self->plot.x + self->plot.width);
       for (guint i = 0; i < 2; i++)
         {
           double limits[2];
@@ -127,10 +127,12 @@ find_state (RkChart *chart, guint category)
   double value = rk_chart_get_value (chart, 0, category);
   double limits[2];
 
-  if (!rk_chart_is_number (value) || !get_limits (chart, rk_chart_get_n (chart, 0, category), 1, limits))
+  if (!rk_chart_is_number (value)
+      || !get_limits (chart, rk_chart_get_n (chart, 0, category), 1, limits))
     return RK_STAT_UNDECIDED;
-  return value < limits[0] ? RK_STAT_SURELY_LOW : value > limits[1] ? RK_STAT_SURELY_HIGH
-                                                                    : RK_STAT_SAME;
+  return value < limits[0]   ? RK_STAT_SURELY_LOW
+         : value > limits[1] ? RK_STAT_SURELY_HIGH
+                             : RK_STAT_SAME;
 }
 
 /* On ground, or the limits would strike it through. */
@@ -190,6 +192,7 @@ rk_chart_lay_out_funnel (RkChart *chart, RkChartLayout *layout)
   Funnel *self = g_new0 (Funnel, 1);
   double em = layout->sizes.axis;
   const RkRect *body = &layout->body;
+  double ticks;
   double left;
   const char *across = chart->headings[2] ? chart->headings[2] : "人数（n）";
 
@@ -197,13 +200,14 @@ rk_chart_lay_out_funnel (RkChart *chart, RkChartLayout *layout)
   layout->free_figure = g_free;
   layout->needed += MAX (20 * layout->sizes.name, 0.5 * layout->rect.width);
   layout->least += 12 * layout->sizes.name;
-  self->plot = (RkRect){ body->x, body->y + 1.7 * em, body->width,
-                         MAX (body->height - 4.8 * em, em) };
+  self->plot
+      = (RkRect){ body->x, body->y + 1.7 * em, body->width, MAX (body->height - 4.8 * em, em) };
   set_axes (chart, layout, self);
-  left = rk_chart_measure_ticks (layout, &layout->axis) + 0.8 * em;
+  ticks = MIN (rk_chart_measure_ticks (layout, &layout->axis), 0.3 * body->width);
+  left = ticks + 0.8 * em;
   self->plot.x += left;
   self->plot.width = MAX (self->plot.width - left - 2.5 * em, em);
-  rk_chart_lay_out_ticks_left (layout, &layout->axis, &self->plot);
+  rk_chart_lay_out_ticks_left (layout, &layout->axis, &self->plot, ticks);
   rk_chart_lay_out_ticks_below (layout, &self->across, &self->plot);
   set_curves (chart, layout, self);
   rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, self->plot.x + self->plot.width,
@@ -275,8 +279,7 @@ void
 rk_chart_list_funnel (RkChart *self, RkChartLayout *layout)
 {
   static const RkStatState states[] = { RK_STAT_SURELY_HIGH, RK_STAT_SAME, RK_STAT_SURELY_LOW };
-  static const char *const words[]
-      = { "95%の限界より高い", "限界の中", "95%の限界より低い" };
+  static const char *const words[] = { "95%の限界より高い", "限界の中", "95%の限界より低い" };
   gboolean seen[RK_STAT_SURELY_HIGH + 1] = { FALSE };
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;

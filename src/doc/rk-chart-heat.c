@@ -122,8 +122,7 @@ lay_out_cell (RkChart *chart, RkChartLayout *layout, guint series, guint categor
                           size, RK_ALIGN_CENTRE, x, y, 0.92 * rect.width, number);
   label->tone = rk_chart_get_class_tone (chart, &layout->style, class);
   /* On a hatch, and on paper on any pattern. */
-  label->plate
-      = value != RK_CHART_MISSING && rk_chart_is_patterned (chart, &layout->style, class);
+  label->plate = value != RK_CHART_MISSING && rk_chart_is_patterned (chart, &layout->style, class);
 }
 
 /* Names of the columns: in one line, else in two, else upright. */
@@ -148,8 +147,8 @@ lay_out_columns (RkChart *chart, RkChartLayout *layout, const RkRect *table, gbo
         rk_chart_label_lines (layout, face, em, RK_ALIGN_CENTRE, x, y, column - 0.3 * em,
                               rk_chart_get_category (chart, c));
       else
-        rk_chart_label (layout, face, em, RK_ALIGN_CENTRE, x, y, column - 0.3 * em,
-                        rk_chart_get_category (chart, c));
+        rk_chart_label (layout, face, em, RK_ALIGN_CENTRE, x, y,
+                        MAX (column - 0.3 * em, 0.6 * column), rk_chart_get_category (chart, c));
     }
   return (0.5 + 1.25 * most) * em;
 }
@@ -201,9 +200,9 @@ draw_cell (RkChartDrawing *d, const RkChartPart *part)
   if (d->chart->value_names)
     {
       if (rk_chart_get_value_name (d->chart, value))
-        draw_named (d, &cell, (guint)value,
-                    MIN (MIN (d->layout->sizes.name, part->rect.height * 0.8),
-                         part->rect.width * 0.7));
+        draw_named (
+            d, &cell, (guint)value,
+            MIN (MIN (d->layout->sizes.name, part->rect.height * 0.8), part->rect.width * 0.7));
       else
         rk_chart_fill_withheld (d->cr, d->style, &cell);
     }

@@ -76,11 +76,11 @@ text_of (const RkJsonNode *object, const char *key)
 
 /* ── texts and switches ──────────────────────────────────────────────────────────────────── */
 
-#define TEXT(name)                                            \
+#define TEXT(name)                                                   \
   static gboolean read_##name (Reader *self, const RkJsonNode *node) \
-  {                                                           \
-    rk_chart_set_##name (self->chart, node->text);            \
-    return TRUE;                                              \
+  {                                                                  \
+    rk_chart_set_##name (self->chart, node->text);                   \
+    return TRUE;                                                     \
   }
 
 TEXT (number)
@@ -133,8 +133,8 @@ read_direction (Reader *self, const RkJsonNode *node)
 {
   if (strcmp (node->text, "lying") != 0 && strcmp (node->text, "upright") != 0)
     return refuse_type (self, node, "direction");
-  rk_chart_set_direction (self->chart, strcmp (node->text, "lying") == 0 ? RK_CHART_LYING
-                                                                        : RK_CHART_UPRIGHT);
+  rk_chart_set_direction (self->chart,
+                          strcmp (node->text, "lying") == 0 ? RK_CHART_LYING : RK_CHART_UPRIGHT);
   return TRUE;
 }
 
@@ -239,8 +239,7 @@ static gboolean
 read_funnel (Reader *self, const RkJsonNode *node)
 {
   static const char *const names[] = { "proportion", "rate", "ratio" };
-  static const RkStatMeasure measures[]
-      = { RK_STAT_PROPORTION, RK_STAT_RATE, RK_STAT_RATIO };
+  static const RkStatMeasure measures[] = { RK_STAT_PROPORTION, RK_STAT_RATE, RK_STAT_RATIO };
   const RkJsonNode *overall = member (node, "overall", RK_JSON_NUMBER);
   const RkJsonNode *multiplier = member (node, "multiplier", RK_JSON_NUMBER);
   const char *measure = text_of (node, "measure");
@@ -268,10 +267,11 @@ read_measure (Reader *self, guint category, const RkJsonNode *item)
   if (good && strcmp (good, "high") != 0 && strcmp (good, "low") != 0)
     return refuse_type (self, item, "good");
   if (good || decimals || text_of (item, "unit"))
-    rk_chart_set_measure (
-        self->chart, category, text_of (item, "unit"),
-        decimals ? (guint)CLAMP (decimals->number, 0, 9) : self->chart->decimals,
-        good == NULL ? 0 : strcmp (good, "high") == 0 ? 1 : -1);
+    rk_chart_set_measure (self->chart, category, text_of (item, "unit"),
+                          decimals ? (guint)CLAMP (decimals->number, 0, 9) : self->chart->decimals,
+                          good == NULL                 ? 0
+                          : strcmp (good, "high") == 0 ? 1
+                                                       : -1);
   return TRUE;
 }
 
@@ -291,8 +291,6 @@ read_categories (Reader *self, const RkJsonNode *node)
         continue;
       if (text_of (item, "code"))
         rk_chart_set_code (self->chart, category, text_of (item, "code"));
-      if (text_of (item, "group"))
-        rk_chart_set_group (self->chart, category, text_of (item, "group"));
       if (!read_measure (self, category, item))
         return FALSE;
     }

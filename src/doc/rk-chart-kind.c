@@ -11,28 +11,27 @@ static const RkChartKindInfo infos[RK_N_CHART_KINDS] = {
   [RK_CHART_SHARES] = { "shares", "構成比の棒グラフ", NULL, NULL, NULL },
   [RK_CHART_RADAR] = { "radar", "レーダー図", NULL, rk_chart_draw_radar, rk_chart_list_lines },
   [RK_CHART_STEPS] = { "steps", "階段図", NULL, rk_chart_draw_steps, rk_chart_list_nothing },
-  [RK_CHART_HEAT] = { "heat", "濃淡表", rk_chart_lay_out_heat, rk_chart_draw_heat,
-                      rk_chart_list_heat },
-  [RK_CHART_FOREST] = { "forest", "区間の図", rk_chart_lay_out_forest, rk_chart_draw_forest,
-                        rk_chart_list_forest },
-  [RK_CHART_FUNNEL] = { "funnel", "じょうご図", rk_chart_lay_out_funnel, rk_chart_draw_funnel,
-                        rk_chart_list_funnel },
-  [RK_CHART_TREND] = { "trend", "推移の図", rk_chart_lay_out_trend, rk_chart_draw_trend,
-                       rk_chart_list_trend },
+  [RK_CHART_HEAT]
+  = { "heat", "濃淡表", rk_chart_lay_out_heat, rk_chart_draw_heat, rk_chart_list_heat },
+  [RK_CHART_FOREST]
+  = { "forest", "区間の図", rk_chart_lay_out_forest, rk_chart_draw_forest, rk_chart_list_forest },
+  [RK_CHART_FUNNEL]
+  = { "funnel", "じょうご図", rk_chart_lay_out_funnel, rk_chart_draw_funnel, rk_chart_list_funnel },
+  [RK_CHART_TREND]
+  = { "trend", "推移の図", rk_chart_lay_out_trend, rk_chart_draw_trend, rk_chart_list_trend },
   [RK_CHART_MULTIPLES] = { "multiples", "区域ごとの推移の図", rk_chart_lay_out_trend,
                            rk_chart_draw_trend, rk_chart_list_trend },
-  [RK_CHART_SPINE] = { "spine", "位置の図", rk_chart_lay_out_spine, rk_chart_draw_spine,
-                       rk_chart_list_spine },
+  [RK_CHART_SPINE]
+  = { "spine", "位置の図", rk_chart_lay_out_spine, rk_chart_draw_spine, rk_chart_list_spine },
   [RK_CHART_PYRAMID] = { "pyramid", "人口ピラミッド", rk_chart_lay_out_pyramid,
                          rk_chart_draw_pyramid, rk_chart_list_pyramid },
-  [RK_CHART_SCATTER] = { "scatter", "散布図", rk_chart_lay_out_scatter, rk_chart_draw_scatter,
-                         rk_chart_list_nothing },
-  [RK_CHART_BOX] = { "box", "箱ひげ図", rk_chart_lay_out_box, rk_chart_draw_box,
-                     rk_chart_list_box },
-  [RK_CHART_MAP]
-  = { "map", "地図", rk_chart_lay_out_map, rk_chart_draw_map, rk_chart_list_places },
-  [RK_CHART_TILES] = { "tiles", "ます目の地図", rk_chart_lay_out_tiles, rk_chart_draw_tiles,
-                       rk_chart_list_places },
+  [RK_CHART_SCATTER]
+  = { "scatter", "散布図", rk_chart_lay_out_scatter, rk_chart_draw_scatter, rk_chart_list_nothing },
+  [RK_CHART_BOX]
+  = { "box", "箱ひげ図", rk_chart_lay_out_box, rk_chart_draw_box, rk_chart_list_box },
+  [RK_CHART_MAP] = { "map", "地図", rk_chart_lay_out_map, rk_chart_draw_map, rk_chart_list_places },
+  [RK_CHART_TILES]
+  = { "tiles", "ます目の地図", rk_chart_lay_out_tiles, rk_chart_draw_tiles, rk_chart_list_places },
 };
 
 const RkChartKindInfo *

@@ -108,13 +108,13 @@ typedef struct
   double names_room; /* beside or under the plot */
   RkAxis axis;
   RkRect plot;
-  double band;   /* of one category */
-  double needed; /* height at which everything is comfortable */
-  double least;  /* height under which names and numbers shrink */
-  GArray *labels; /* RkChartLabel */
-  GArray *rules;  /* RkChartRule */
-  GArray *parts;  /* RkChartPart */
-  gboolean rows;  /* parts are rows: tinted, not ringed */
+  double band;     /* of one category */
+  double needed;   /* height at which everything is comfortable */
+  double least;    /* height under which names and numbers shrink */
+  GArray *labels;  /* RkChartLabel */
+  GArray *rules;   /* RkChartRule */
+  GArray *parts;   /* RkChartPart */
+  gboolean rows;   /* parts are rows: tinted, not ringed */
   gpointer figure; /* what only this kind knows */
   GDestroyNotify free_figure;
 } RkChartLayout;
@@ -141,7 +141,6 @@ typedef struct
 {
   char *name;
   char *code;
-  char *group;
   char *unit;
   guint decimals;
   int direction;
@@ -277,12 +276,8 @@ void rk_chart_layout_plot (RkChart *self, RkChartLayout *layout);
 double rk_chart_get_least_height (RkChart *self, double width, const RkChartStyle *style);
 
 /* The part at a point; of a map its shape decides. */
-gboolean rk_chart_hit_part (RkChart *self,
-                            const RkChartLayout *layout,
-                            double x,
-                            double y,
-                            guint *series,
-                            guint *category);
+gboolean rk_chart_hit_part (
+    RkChart *self, const RkChartLayout *layout, double x, double y, guint *series, guint *category);
 
 RkChartLayout *rk_chart_lay_out (RkChart *self, const RkRect *rect, const RkChartStyle *style);
 void rk_chart_layout_free (RkChartLayout *self);
@@ -386,8 +381,8 @@ const RkInk *rk_chart_get_text_ink (const RkChartStyle *style, guint series);
 
 /* Lines or dots in the current ink across @rect, in phase with the whole drawing. */
 void rk_chart_fill_dots (cairo_t *cr, const RkRect *rect, double pitch);
-void rk_chart_fill_texture (
-    cairo_t *cr, const RkRect *rect, double angle, double pitch, double weight);
+void
+rk_chart_fill_texture (cairo_t *cr, const RkRect *rect, double angle, double pitch, double weight);
 
 /* The thin hatch that stands for a withheld value. */
 void rk_chart_fill_withheld (cairo_t *cr, const RkChartStyle *style, const RkRect *patch);

@@ -1,4 +1,5 @@
-/* Pyramid: ages upwards, men to the left. A third and fourth series are outlines to compare with. */
+/* Pyramid: ages upwards, men to the left. A third and fourth series are outlines to compare with.
+ */
 #include <math.h>
 
 #include "rk-chart-items.h"
@@ -42,6 +43,8 @@ lay_out_scale (RkChartLayout *layout, const Pyramid *self, guint side)
   double em = layout->sizes.axis;
   double bottom = rect->y + rect->height;
   guint decimals = rk_axis_get_decimals (&self->axis);
+  double step = self->axis.n_ticks > 1 ? rect->width / (self->axis.n_ticks - 1) : rect->width;
+  double room = MIN (0.94 * step, 4.6 * em); /* at the outer end half of it is all there is */
 
   for (guint i = 0; i < self->axis.n_ticks; i++)
     {
@@ -52,7 +55,8 @@ lay_out_scale (RkChartLayout *layout, const Pyramid *self, guint side)
       rk_chart_rule (layout, RK_TONE_GRID, RK_RULE_THIN * layout->style.scale, x, rect->y, x,
                      bottom + 0.3 * em);
       /* Both zeros stand at the names. */
-      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x, bottom + 1.05 * em, 0, text)
+      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x, bottom + 1.05 * em, room,
+                      text)
           ->tone
           = RK_TONE_DIM;
     }
@@ -70,7 +74,8 @@ lay_out_row (RkChart *chart, RkChartLayout *layout, const Pyramid *self, guint r
   for (guint side = 0; side < MIN (chart->series->len, 2); side++)
     {
       double value = rk_chart_get_value (chart, side, row);
-      RkRect rect = { self->sides[side].x, y - self->band / 2, self->sides[side].width, self->band };
+      RkRect rect
+          = { self->sides[side].x, y - self->band / 2, self->sides[side].width, self->band };
       double foot = place (self, side, 0);
       double x = rk_chart_is_number (value) ? place (self, side, value) : foot;
 
@@ -109,15 +114,15 @@ rk_chart_lay_out_pyramid (RkChart *chart, RkChartLayout *layout)
   inset = 2.5 * layout->sizes.axis;
   side = MAX ((body->width - names) / 2 - inset, 1);
   self->sides[0] = (RkRect){ body->x + inset, body->y + above, side, self->band * n };
-  self->sides[1] = (RkRect){ body->x + inset + side + names, body->y + above, side, self->band * n };
+  self->sides[1]
+      = (RkRect){ body->x + inset + side + names, body->y + above, side, self->band * n };
   self->axis = rk_axis (0, find_most (chart), (guint)CLAMP (side / (6 * layout->sizes.axis), 1, 6),
                         chart->decimals);
   for (guint i = 0; i < MIN (chart->series->len, 2); i++)
     {
       lay_out_scale (layout, self, i);
-      rk_chart_label (layout, RK_FACE_GOTHIC_BOLD, em, RK_ALIGN_CENTRE,
-                      self->sides[i].x + side / 2, body->y + 0.7 * em, side,
-                      rk_chart_get_series (chart, i));
+      rk_chart_label (layout, RK_FACE_GOTHIC_BOLD, em, RK_ALIGN_CENTRE, self->sides[i].x + side / 2,
+                      body->y + 0.7 * em, side, rk_chart_get_series (chart, i));
     }
   if (chart->unit)
     {
@@ -183,8 +188,8 @@ rk_chart_draw_pyramid (RkChartDrawing *d)
       double foot = place (self, part->series, 0);
       RkRect bar = { MIN (foot, part->x), part->y - 0.42 * self->band, fabs (part->x - foot),
                      0.84 * self->band };
-      RkRect patch = { part->series == 0 ? foot - 1.3 * em : foot + 0.3 * em, part->y - 0.5 * em,
-                       em, em };
+      RkRect patch
+          = { part->series == 0 ? foot - 1.3 * em : foot + 0.3 * em, part->y - 0.5 * em, em, em };
 
       if (rk_chart_is_number (value) && bar.width > 0)
         rk_chart_fill_bar (d->cr, d->style, part->series, &bar);

@@ -256,10 +256,9 @@ draw_reference (const Radar *self)
       cairo_set_dash (d->cr, NULL, 0, 0);
       rk_type_draw (
           d->type, d->cr, RK_FACE_GOTHIC, em, 1, self->x + 0.3 * em,
-          rk_chart_centre_on (d, RK_FACE_GOTHIC, em,
-                              self->y
-                                  - rk_axis_place (&self->axis, reference->value, 0, self->radius)
-                                  - 0.7 * em),
+          rk_chart_centre_on (
+              d, RK_FACE_GOTHIC, em,
+              self->y - rk_axis_place (&self->axis, reference->value, 0, self->radius) - 0.7 * em),
           text, -1);
     }
 }
@@ -268,8 +267,8 @@ draw_reference (const Radar *self)
 static RkChart *
 create_twin (RkChart *chart)
 {
-  RkChart *twin = rk_chart_new (chart->series->len > 1 ? RK_CHART_GROUPED : RK_CHART_BARS, NULL,
-                                chart->unit);
+  RkChart *twin
+      = rk_chart_new (chart->series->len > 1 ? RK_CHART_GROUPED : RK_CHART_BARS, NULL, chart->unit);
 
   rk_chart_set_decimals (twin, chart->decimals);
   rk_chart_set_direction (twin, RK_CHART_LYING);

@@ -84,8 +84,8 @@ compare_outliers (gconstpointer a, gconstpointer b)
 
 /* The farthest out have their names first. */
 static void
-lay_out_names (RkChart *chart, RkChartLayout *layout, const Scatter *self, GArray *blocked,
-               double gap)
+lay_out_names (
+    RkChart *chart, RkChartLayout *layout, const Scatter *self, GArray *blocked, double gap)
 {
   guint n = layout->parts->len;
   g_autofree Outlier *order = g_new (Outlier, n + 1);
@@ -101,9 +101,9 @@ lay_out_names (RkChart *chart, RkChartLayout *layout, const Scatter *self, GArra
     {
       const RkChartPart *part = &g_array_index (layout->parts, RkChartPart, i);
 
-      order[i] = (Outlier){ i, (int)part->category == chart->focus
-                                   ? INFINITY
-                                   : hypot (part->x - x, part->y - y) };
+      order[i]
+          = (Outlier){ i, (int)part->category == chart->focus ? INFINITY
+                                                              : hypot (part->x - x, part->y - y) };
     }
   qsort (order, n, sizeof *order, compare_outliers);
   for (guint i = 0; i < n; i++)
@@ -150,6 +150,7 @@ rk_chart_lay_out_scatter (RkChart *chart, RkChartLayout *layout)
   Scatter *self = g_new0 (Scatter, 1);
   const RkRect *body = &layout->body;
   double em = layout->sizes.axis;
+  double ticks;
   double left;
 
   layout->figure = self;
@@ -158,14 +159,15 @@ rk_chart_lay_out_scatter (RkChart *chart, RkChartLayout *layout)
   layout->least += 12 * layout->sizes.name;
   if (chart->series->len < 2)
     return;
-  self->plot = (RkRect){ body->x, body->y + 1.8 * em, body->width,
-                         MAX (body->height - 4.8 * em, em) };
+  self->plot
+      = (RkRect){ body->x, body->y + 1.8 * em, body->width, MAX (body->height - 4.8 * em, em) };
   self->upward = make_axis (chart, 1, self->plot.height, 2.8 * em);
-  left = rk_chart_measure_ticks (layout, &self->upward) + 0.8 * em;
+  ticks = MIN (rk_chart_measure_ticks (layout, &self->upward), 0.3 * body->width);
+  left = ticks + 0.8 * em;
   self->plot.x += left;
   self->plot.width = MAX (self->plot.width - left - 2 * em, em);
   self->across = make_axis (chart, 0, self->plot.width, 5 * em);
-  rk_chart_lay_out_ticks_left (layout, &self->upward, &self->plot);
+  rk_chart_lay_out_ticks_left (layout, &self->upward, &self->plot, ticks);
   rk_chart_lay_out_ticks_below (layout, &self->across, &self->plot);
   lay_out_bases (chart, layout, self);
   rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_LEFT, body->x, body->y + 0.6 * em,

@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  RkRect bar; /* smallest to greatest; width 0: none */
+  RkRect bar;     /* smallest to greatest; width 0: none */
   double half[2]; /* the middle half */
   double centre;
   GArray *ticks; /* x of each area */
@@ -88,8 +88,8 @@ dup_value (RkChart *chart, guint series, guint row)
 
   if (!rk_chart_is_number (value))
     return rk_chart_dup_number (chart, value);
-  return rk_number_format (value, category->decimals == G_MAXUINT ? chart->decimals
-                                                                  : category->decimals);
+  return rk_number_format (value,
+                           category->decimals == G_MAXUINT ? chart->decimals : category->decimals);
 }
 
 /* The columns of numbers: the own one, then what it is compared with. */
@@ -103,8 +103,8 @@ measure_column (RkChart *chart, RkChartLayout *layout, guint series)
     {
       g_autofree char *text = dup_value (chart, series, row);
 
-      widest = MAX (widest, rk_type_measure (layout->type, RK_FACE_GOTHIC_BOLD,
-                                             layout->sizes.value, text, -1));
+      widest = MAX (widest, rk_type_measure (layout->type, RK_FACE_GOTHIC_BOLD, layout->sizes.value,
+                                             text, -1));
     }
   return MIN (widest, 7 * layout->sizes.value) + GAP * layout->sizes.value;
 }
@@ -146,10 +146,12 @@ place (const Spine *self, const Scale *scale, double value)
 static RkStatState
 judge (RkChart *chart, guint row)
 {
-  static const RkStatState turned[]
-      = { [RK_STAT_UNDECIDED] = RK_STAT_UNDECIDED, [RK_STAT_SURELY_LOW] = RK_STAT_SURELY_HIGH,
-          [RK_STAT_LOW] = RK_STAT_HIGH,            [RK_STAT_SAME] = RK_STAT_SAME,
-          [RK_STAT_HIGH] = RK_STAT_LOW,            [RK_STAT_SURELY_HIGH] = RK_STAT_SURELY_LOW };
+  static const RkStatState turned[] = { [RK_STAT_UNDECIDED] = RK_STAT_UNDECIDED,
+                                        [RK_STAT_SURELY_LOW] = RK_STAT_SURELY_HIGH,
+                                        [RK_STAT_LOW] = RK_STAT_HIGH,
+                                        [RK_STAT_SAME] = RK_STAT_SAME,
+                                        [RK_STAT_HIGH] = RK_STAT_LOW,
+                                        [RK_STAT_SURELY_HIGH] = RK_STAT_SURELY_LOW };
   RkStatState state = rk_chart_get_state (chart, 0, row);
 
   return rk_chart_category (chart, row)->direction > 0 ? turned[state] : state;
@@ -290,8 +292,7 @@ rk_chart_lay_out_spine (RkChart *chart, RkChartLayout *layout)
   lay_out_head (chart, layout, self, names);
   for (guint i = 0; i < self->n_rows; i++)
     {
-      RkRect rect
-          = { layout->body.x, self->plot.y + i * row, layout->body.width, row };
+      RkRect rect = { layout->body.x, self->plot.y + i * row, layout->body.width, row };
 
       rk_chart_rule (layout, RK_TONE_GRID, RK_RULE_THIN * layout->style.scale, rect.x, rect.y,
                      rect.x + rect.width, rect.y);
@@ -301,7 +302,8 @@ rk_chart_lay_out_spine (RkChart *chart, RkChartLayout *layout)
   rk_chart_dash (layout,
                  rk_chart_rule (layout, RK_TONE_TEXT, layout->style.scale,
                                 self->plot.x + self->plot.width / 2, self->plot.y,
-                                self->plot.x + self->plot.width / 2, self->plot.y + row * self->n_rows),
+                                self->plot.x + self->plot.width / 2,
+                                self->plot.y + row * self->n_rows),
                  3, 2);
 }
 
@@ -331,8 +333,8 @@ draw_row (RkChartDrawing *d, const Row *row, const RkChartPart *part)
     }
   cairo_stroke (d->cr);
   if (rk_chart_is_number (rk_chart_get_value (d->chart, 0, part->category)) && row->ticks->len > 0)
-    rk_chart_draw_state (d, part, MIN ((on_paper ? 2.9 * RK_MM : 10) * d->style->scale,
-                                       0.7 * part->rect.height));
+    rk_chart_draw_state (
+        d, part, MIN ((on_paper ? 2.9 * RK_MM : 10) * d->style->scale, 0.7 * part->rect.height));
   else if (rk_chart_get_value (d->chart, 0, part->category) == RK_CHART_WITHHELD)
     {
       RkRect patch = { part->x - 3 * em, part->y - 0.5 * em, 6 * em, em };

@@ -6,8 +6,8 @@
 #include "rk-chart-items.h"
 #include "rk-tile.h"
 
-#define WIDEST 1.3    /* of a tile's height */
-#define LARGEST 6.4   /* ems of a tile's edge */
+#define WIDEST 1.3  /* of a tile's height */
+#define LARGEST 6.4 /* ems of a tile's edge */
 #define COMFORTABLE 4.6
 #define LEAST 3.2
 #define N_BLOCKS 5
@@ -81,7 +81,8 @@ rk_chart_dup_short_name (const char *name)
 {
   gsize length = strlen (name);
 
-  if (g_utf8_strlen (name, -1) > 2 && (g_str_has_suffix (name, "市") || g_str_has_suffix (name, "町")))
+  if (g_utf8_strlen (name, -1) > 2
+      && (g_str_has_suffix (name, "市") || g_str_has_suffix (name, "町")))
     length -= strlen ("市");
   return g_strndup (name, length);
 }
@@ -97,7 +98,7 @@ rk_chart_dup_arrowed (RkChart *self, guint category)
 
   if (class < 0 || !self->diverging)
     return g_steal_pointer (&number);
-  step = rk_chart_get_class_step (self, (guint)class);
+  step = rk_chart_get_class_step (self, (guint) class);
   return g_strconcat (step > 2 ? "▲" : step < 2 ? "▼" : "", number, NULL);
 }
 
@@ -168,7 +169,7 @@ static void
 draw_blocks (RkChartDrawing *d, int class, const RkRect *rect)
 {
   double pitch = rect->width / N_BLOCKS;
-  guint n_full = class < 0 ? 0 : rk_chart_get_class_step (d->chart, (guint)class) + 1;
+  guint n_full = class < 0 ? 0 : rk_chart_get_class_step (d->chart, (guint) class) + 1;
 
   rk_ink_set (d->cr, &d->inks->text);
   cairo_set_line_width (d->cr, RK_RULE_THIN * d->style->scale);
@@ -192,8 +193,8 @@ draw_blocks (RkChartDrawing *d, int class, const RkRect *rect)
 static void
 draw_block_swatch (RkChartDrawing *d, guint index, const RkRect *swatch)
 {
-  RkRect rect = { swatch->x, swatch->y + 0.15 * swatch->height, swatch->width,
-                  0.7 * swatch->height };
+  RkRect rect
+      = { swatch->x, swatch->y + 0.15 * swatch->height, swatch->width, 0.7 * swatch->height };
 
   draw_blocks (d, (int)index - 1, &rect);
 }
@@ -279,8 +280,9 @@ find_at (const Tiles *self, guint n, double column, double row)
 static void
 draw_borders (RkChartDrawing *d, const Tiles *self)
 {
-  static const int sides[][6] = { { 1, 0, 1, 0, 1, 1 }, { -1, 0, 0, 0, 0, 1 },
-                                  { 0, 1, 0, 1, 1, 1 }, { 0, -1, 0, 0, 1, 0 } };
+  static const int sides[][6] = {
+    { 1, 0, 1, 0, 1, 1 }, { -1, 0, 0, 0, 0, 1 }, { 0, 1, 0, 1, 1, 1 }, { 0, -1, 0, 0, 1, 0 }
+  };
   guint n = d->chart->categories->len;
 
   rk_ink_set (d->cr, &d->inks->text);
@@ -290,8 +292,8 @@ draw_borders (RkChartDrawing *d, const Tiles *self)
     for (guint k = 0; self->places[i].area != NULL && k < G_N_ELEMENTS (sides); k++)
       {
         const Place *place = &self->places[i];
-        const Place *next = find_at (self, n, place->column + sides[k][0],
-                                     place->row + sides[k][1]);
+        const Place *next
+            = find_at (self, n, place->column + sides[k][0], place->row + sides[k][1]);
 
         if (next && next->area == place->area)
           continue;

@@ -86,8 +86,8 @@ lay_out_years (Trend *self, const RkRect *plot)
   guint every;
 
   for (guint c = 0; c < n; c++)
-    widest = MAX (widest,
-                  rk_chart_measure (self->layout, em, rk_chart_get_category (self->chart, c)));
+    widest
+        = MAX (widest, rk_chart_measure (self->layout, em, rk_chart_get_category (self->chart, c)));
   every = (guint)MAX (ceil ((widest + 0.4 * em) / self->pitch), 1);
   for (guint c = 0; c < n; c++)
     {
@@ -96,11 +96,11 @@ lay_out_years (Trend *self, const RkRect *plot)
       rk_chart_rule (self->layout, RK_TONE_DIM, RK_RULE_THIN * self->layout->style.scale, x,
                      plot->y + plot->height, x, plot->y + plot->height + 0.3 * em);
       if ((n - 1 - c) % every == 0)
-        rk_chart_label (self->layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x,
-                        plot->y + plot->height + 1.05 * em, MAX (self->pitch * every, em),
-                        rk_chart_get_category (self->chart, c))
-            ->tone
-            = RK_TONE_DIM;
+        rk_chart_keep_inside (self->layout,
+                              rk_chart_label (self->layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x,
+                                              plot->y + plot->height + 1.05 * em,
+                                              MAX (self->pitch * every, em),
+                                              rk_chart_get_category (self->chart, c)));
     }
 }
 
@@ -125,8 +125,8 @@ lay_out_breaks (Trend *self, const RkRect *plot)
         continue;
       width = rk_chart_measure (self->layout, em, cut->reason);
       rk_chart_label (self->layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE,
-                      CLAMP (x, plot->x + width / 2, MAX (plot->x + plot->width - width / 2,
-                                                          plot->x + width / 2)),
+                      CLAMP (x, plot->x + width / 2,
+                             MAX (plot->x + plot->width - width / 2, plot->x + width / 2)),
                       plot->y - 0.7 * em, 0, cut->reason);
     }
 }
@@ -281,7 +281,7 @@ lay_out_ends (Trend *self, guint first_line, const RkRect *plot, double room)
       text = dup_end (self, end->series, value);
       rk_chart_label (self->layout,
                       own && role_of (self, end->series) == RK_CHART_OWN ? RK_FACE_GOTHIC_BOLD
-                                                                        : RK_FACE_GOTHIC,
+                                                                         : RK_FACE_GOTHIC,
                       em, RK_ALIGN_LEFT, plot->x + plot->width + 0.5 * em, end->y, room, text);
     }
 }
@@ -294,7 +294,8 @@ lay_out_panel (Trend *self, int own, const RkRect *cell)
   RkChart *chart = self->chart;
   RkChartLayout *layout = self->layout;
   double em = layout->sizes.axis;
-  double room = measure_ends (self);
+  double room = MIN (measure_ends (self), 0.3 * cell->width);
+  double ticks;
   gboolean has_top
       = chart->breaks->len > 0 || (chart->unit != NULL && !self->multiple) || self->multiple;
   double top = has_top ? 1.6 * layout->sizes.name : 0.6 * em;
@@ -304,12 +305,13 @@ lay_out_panel (Trend *self, int own, const RkRect *cell)
 
   if (own <= 0 || self->axis.n_ticks == 0)
     set_axis (self, plot.height);
-  plot.x += rk_chart_measure_ticks (layout, &self->axis) + 0.8 * em;
+  ticks = MIN (rk_chart_measure_ticks (layout, &self->axis), 0.25 * cell->width);
+  plot.x += ticks + 0.8 * em;
   plot.width = MAX (cell->x + cell->width - room - 0.7 * layout->sizes.value - plot.x, em);
   self->pitch = plot.width / chart->categories->len;
-  rk_chart_lay_out_ticks_left (layout, &self->axis, &plot);
-  rk_chart_rule (layout, RK_TONE_TEXT, RK_RULE * layout->style.scale, plot.x,
-                 plot.y + plot.height, plot.x + plot.width, plot.y + plot.height);
+  rk_chart_lay_out_ticks_left (layout, &self->axis, &plot, ticks);
+  rk_chart_rule (layout, RK_TONE_TEXT, RK_RULE * layout->style.scale, plot.x, plot.y + plot.height,
+                 plot.x + plot.width, plot.y + plot.height);
   lay_out_years (self, &plot);
   lay_out_breaks (self, &plot);
   lay_out_zigzag (self, &plot);

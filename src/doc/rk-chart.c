@@ -23,7 +23,6 @@ free_category (gpointer data)
 
   g_free (category->name);
   g_free (category->code);
-  g_free (category->group);
   g_free (category->unit);
   g_free (category);
 }
@@ -287,8 +286,7 @@ rk_chart_is_stack (RkChart *self)
 gboolean
 rk_chart_has_bars (RkChart *self)
 {
-  return self->kind == RK_CHART_BARS || self->kind == RK_CHART_GROUPED
-         || rk_chart_is_stack (self);
+  return self->kind == RK_CHART_BARS || self->kind == RK_CHART_GROUPED || rk_chart_is_stack (self);
 }
 
 void

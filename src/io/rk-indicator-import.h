@@ -43,8 +43,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkIndicatorImport, rk_indicator_import_free)
 
 /** rk_indicator_import_get_table: Returns: (transfer none) (nullable): NULL for a tidy list */
 const RkCrossTable *rk_indicator_import_get_table (RkIndicatorImport *self);
-/** rk_indicator_import_get_sheets: Returns: (transfer none) (nullable): RkTableSheet; @sheet: (out):
- * which is read, from 1 */
+/** rk_indicator_import_get_sheets: Returns: (transfer none) (nullable): RkTableSheet; @sheet:
+ * (out): which is read, from 1 */
 const GPtrArray *rk_indicator_import_get_sheets (RkIndicatorImport *self, guint *sheet);
 /** rk_indicator_import_get_preset: Returns: (nullable): what it was recognised as, or set to */
 const RkPreset *rk_indicator_import_get_preset (RkIndicatorImport *self);

@@ -48,10 +48,8 @@ static RkFinding *
 finding_new (RkDb *db, RkRecord *indicator, const char *area, char sex, int year, GError **error)
 {
   RkFinding *self = g_new0 (RkFinding, 1);
-  RkValuesRequest request = { .kind = RK_VALUES_RATE,
-                              .level = RK_AREA_MEDICAL,
-                              .reference = "JP",
-                              .prefecture = "22" };
+  RkValuesRequest request
+      = { .kind = RK_VALUES_RATE, .level = RK_AREA_MEDICAL, .reference = "JP", .prefecture = "22" };
 
   self->indicator = rk_record_ref (indicator);
   self->sex = sex;

@@ -1,4 +1,5 @@
-/* 健康指標一覧: the numbers behind the figures, area by area; what is hidden there is hidden here. */
+/* 健康指標一覧: the numbers behind the figures, area by area; what is hidden there is hidden here.
+ */
 #include "rk-report-indicator.h"
 
 #include <math.h>
@@ -88,8 +89,12 @@ make_table (const RkValues *values, const RkValues *rates)
 }
 
 static gboolean
-add_indicator (
-    RkDb *db, RkDocument *document, RkRecord *indicator, const RkReportParams *params, guint number, GError **error)
+add_indicator (RkDb *db,
+               RkDocument *document,
+               RkRecord *indicator,
+               const RkReportParams *params,
+               guint number,
+               GError **error)
 {
   g_autoptr (GError) nothing = NULL;
   g_autoptr (RkValues) values = rk_indicator_values_of (db, indicator, RK_AREA_MEDICAL,
@@ -140,13 +145,15 @@ rk_report_indicator_tables (RkDb *db,
     cards = rk_query_records (db, params->query, cancellable, error);
   else
     cards = rk_indicators_list (db, TRUE, error);
-  document = cards ? rk_report_prepare (db, "健康指標一覧（圏域別）", params, &office, error) : NULL;
+  document
+      = cards ? rk_report_prepare (db, "健康指標一覧（圏域別）", params, &office, error) : NULL;
   if (document == NULL)
     return NULL;
   rk_document_add_title (document, RK_TITLE_PAPER);
   if (cards->len == 0)
-    rk_document_add_paragraph (document, RK_PARAGRAPH_BODY,
-                               "取り込んだ指標はまだありません。公表された表を取り込んでください。");
+    rk_document_add_paragraph (
+        document, RK_PARAGRAPH_BODY,
+        "取り込んだ指標はまだありません。公表された表を取り込んでください。");
   for (guint i = 0; i < cards->len; i++)
     if (!add_indicator (db, document, cards->pdata[i], params, i + 1, error))
       return NULL;

@@ -126,6 +126,43 @@ RkDocument *rk_report_packet (RkDb *db,
                               const RkReportParams *params,
                               GCancellable *cancellable,
                               GError **error);
+/* Workplaces in schemes. */
+RkDocument *rk_report_certificate (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
+RkDocument *
+rk_report_award (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error);
+RkDocument *rk_report_register_renewal (RkDb *db,
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
+RkDocument *rk_report_reminder (RkDb *db,
+                                const RkReportParams *params,
+                                GCancellable *cancellable,
+                                GError **error);
+RkDocument *rk_report_report_form (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
+RkDocument *rk_report_recommendation (RkDb *db,
+                                      const RkReportParams *params,
+                                      GCancellable *cancellable,
+                                      GError **error);
+RkDocument *rk_report_public_list (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
+RkDocument *rk_report_ledger_card (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
+gboolean
+rk_report_note_certificates (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+gboolean rk_report_note_awards (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+gboolean rk_report_note_renewals (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+gboolean
+rk_report_note_reminders (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 /* Checklists. */
 RkDocument *rk_report_checklist_blank (RkDb *db,
                                        const RkReportParams *params,
@@ -153,17 +190,17 @@ RkDocument *rk_report_checklist_binder (RkDb *db,
                                         GError **error);
 /* Indicators. */
 RkDocument *rk_report_area_profile (RkDb *db,
-                           const RkReportParams *params,
-                           GCancellable *cancellable,
-                           GError **error);
+                                    const RkReportParams *params,
+                                    GCancellable *cancellable,
+                                    GError **error);
 RkDocument *rk_report_meeting_page (RkDb *db,
-                           const RkReportParams *params,
-                           GCancellable *cancellable,
-                           GError **error);
+                                    const RkReportParams *params,
+                                    GCancellable *cancellable,
+                                    GError **error);
 RkDocument *rk_report_indicator_tables (RkDb *db,
-                           const RkReportParams *params,
-                           GCancellable *cancellable,
-                           GError **error);
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
 /* Plans. */
 RkDocument *rk_report_roadmap (RkDb *db,
                                const RkReportParams *params,

@@ -14,6 +14,7 @@ typedef RkDocument *(*BuildFunc) (RkDb *db,
                                   GError **error);
 
 #define LETTER (RK_REPORT_FIXED_PAPER | RK_REPORT_NO_PUBLIC)
+#define REGISTER (RK_REPORT_REGISTER | RK_REPORT_NO_PUBLIC)
 
 static const RkReportInfo documents[] = {
   { "workplaces", "事業所名簿", &rk_kind_workplace,
@@ -62,6 +63,24 @@ static const RkReportInfo documents[] = {
     N_ ("What there is to do before and after a meeting"), LETTER },
   { "series", "意見と対応の経過", &rk_kind_meeting,
     N_ ("What was said in three years, and what became of it"), RK_REPORT_NO_PUBLIC },
+  /* Workplaces in schemes. */
+  { "certificate", "登録証・認定証", &rk_kind_status,
+    N_ ("The certificate of each registered workplace"), REGISTER | RK_REPORT_FIXED_PAPER },
+  { "renewal", "更新案内", &rk_kind_status, N_ ("The letter about the renewal of a registration"),
+    REGISTER | RK_REPORT_FIXED_PAPER },
+  { "report-form", "年次報告書", &rk_kind_status,
+    N_ ("The form of the yearly report, with what is known of the workplace"),
+    REGISTER | RK_REPORT_FIXED_PAPER },
+  { "reminder", "報告の督促", &rk_kind_status,
+    N_ ("The letter to workplaces whose report is missing"), REGISTER | RK_REPORT_FIXED_PAPER },
+  { "award", "表彰状", &rk_kind_award, N_ ("The document of each award"), REGISTER | RK_REPORT_FIXED_PAPER },
+  { "recommendation", "推薦書", &rk_kind_award,
+    N_ ("The recommendation of a workplace for an award"), REGISTER | RK_REPORT_FIXED_PAPER },
+  { "public-list", "公表用一覧", &rk_kind_status,
+    N_ ("The list of registered workplaces that agreed to be published"),
+    REGISTER | RK_REPORT_FIXED_PAPER },
+  { "ledger-card", "登録台帳", &rk_kind_status,
+    N_ ("All that is known of a registration on one card"), REGISTER | RK_REPORT_FIXED_PAPER },
   /* Checklists. */
   { "checklist-blank", "チェックリスト（記入用）", &rk_kind_council,
     N_ ("A checklist to fill in by hand, one for each council"), LETTER },
@@ -136,6 +155,14 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
   rk_report_payments,
   rk_report_todos,
   rk_report_series,
+  rk_report_certificate,
+  rk_report_register_renewal,
+  rk_report_report_form,
+  rk_report_reminder,
+  rk_report_award,
+  rk_report_recommendation,
+  rk_report_public_list,
+  rk_report_ledger_card,
   rk_report_checklist_blank,
   rk_report_checklist_filled,
   rk_report_checklist_matrix,
@@ -231,8 +258,9 @@ static const struct
   const char *name;
   gboolean (*note) (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 } noted[] = {
-  { "appointment", rk_report_note_appointments },
-  { "invitation", rk_report_note_invitation },
+  { "appointment", rk_report_note_appointments }, { "invitation", rk_report_note_invitation },
+  { "certificate", rk_report_note_certificates }, { "award", rk_report_note_awards },
+  { "renewal", rk_report_note_renewals },         { "reminder", rk_report_note_reminders },
   { "nomination", rk_report_note_nominations },
 };
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @RK_REPORT_ENVELOPES: 長3 or 角2
  * @RK_REPORT_LABELS: sheets of labels, of which the first may be gone
  * @RK_REPORT_NO_PUBLIC: has no version for the public
+ * @RK_REPORT_REGISTER: to workplaces in a scheme; rows may be chosen among workplaces, too
  * @RK_REPORT_WIDE: always landscape; A3 where nothing else was asked for
  */
 typedef enum
@@ -24,6 +25,7 @@ typedef enum
   RK_REPORT_LABELS = 1 << 2,
   RK_REPORT_NO_PUBLIC = 1 << 3,
   RK_REPORT_WIDE = 1 << 4,
+  RK_REPORT_REGISTER = 1 << 5,
 } RkReportFlags;
 
 /**
@@ -73,6 +75,11 @@ typedef struct
  * @term: of 推薦依頼: the day on which the new terms begin, so that every seat nobody holds then is
  *   asked for; none: seats that need somebody soon. @seat: of them this one; 0: all
  * @draft: guides for seals are printed
+ * @scheme: of workplaces; 0: the office's main one, or its award
+ * @first: papers to workplaces: the first that is printed, from 1: a run goes on where it stopped;
+ *   0: the first
+ * @upright: a certificate stands, whatever its scheme says; @landscape: it lies
+ * @reason: (nullable): why it is printed again: the certificate says 再交付
  * @letter: (nullable): a letter as it is being written, in place of the one in the file; only the
  *   first member's page is made
  */
@@ -104,6 +111,10 @@ typedef struct
   RkDate term;
   gint64 seat;
   gboolean draft;
+  gint64 scheme;
+  guint first;
+  gboolean upright;
+  const char *reason;
   RkRecord *letter;
 } RkReportParams;
 

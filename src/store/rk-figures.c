@@ -14,8 +14,7 @@ of_meeting (RkDb *db, const RkKind *kind, gint64 meeting, GError **error)
   g_autoptr (RkQuery) query = rk_query_new (kind);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
 
-  if (!rk_query_where (query, "meeting_id", id, error)
-      || !rk_query_sort (query, "position", error))
+  if (!rk_query_where (query, "meeting_id", id, error) || !rk_query_sort (query, "position", error))
     return NULL;
   return rk_query_records (db, query, NULL, error);
 }
@@ -38,8 +37,7 @@ save_figure (RkDb *db, const RkRecord *figure, GError **error)
     return FALSE;
   draft = rk_draft_copy (figure);
   rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "position"), before->len + 1);
-  rk_draft_take (draft, rk_kind_field (&rk_kind_figure, "saved_on"),
-                 rk_date_to_iso (rk_today ()));
+  rk_draft_take (draft, rk_kind_field (&rk_kind_figure, "saved_on"), rk_date_to_iso (rk_today ()));
   numbered = rk_draft_end (draft);
   return rk_records_save (db, numbered, NULL, error);
 }

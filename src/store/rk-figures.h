@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 GPtrArray *rk_figures_items (RkDb *db, gint64 meeting, GError **error);
 /**
  * rk_figures_use: an #RkStoreFunc for a command: saves the figure (@data: RkRecord) as the last one
- * of its meeting, and gives the meeting the paper that shows them (この会議のための1枚) where it has
- * none yet.
+ * of its meeting, and gives the meeting the paper that shows them (この会議のための1枚) where it
+ * has none yet.
  */
 gboolean rk_figures_use (RkDb *db, gpointer data, GCancellable *cancellable, GError **error);
 

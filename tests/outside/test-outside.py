@@ -88,7 +88,7 @@ class Program:
         office = self.folder / "sample.renkei"
         # What the toolkit leaves when it is left is not looked at here.
         env["ASAN_OPTIONS"] = "detect_leaks=0"
-        subprocess.run([CLI, "new", office, "--sample"], check=True, env=env, stdout=subprocess.DEVNULL)
+        subprocess.run([CLI, "new", office, "--sample", "--workplaces", "1206"], check=True, env=env, stdout=subprocess.DEVNULL)
         self.process = subprocess.Popen([RENKEI, office], env=env)
         self.tree = self.wait("the program in the tree", self.find_application)
         window = self.wait("its window", self.find_window)

@@ -81,16 +81,16 @@ show_report (RkIndicatorImportWindow *self)
   const RkIndicatorReport *report = rk_indicator_import_get_report (self->import);
   g_autofree char *indicators = join (report->indicators, 20, ", ");
   g_autofree char *years = year_words (report->years);
-  g_autofree char *areas = g_strdup_printf (_ ("%1$u areas, %2$u rows: %3$s"), report->areas,
-                                            report->rows, years);
+  g_autofree char *areas
+      = g_strdup_printf (_ ("%1$u areas, %2$u rows: %3$s"), report->areas, report->rows, years);
   g_autofree char *changes
       = g_strdup_printf (_ ("%1$u new, %2$u changed, %3$u as before"), report->save.added,
                          report->save.updated, report->save.unchanged);
   g_autofree char *masked
-      = report->masked ? g_strdup_printf (_ ("%1$u cells: %2$s"), report->masked,
-                                          report->preset->mask_words ? report->preset->mask_words
-                                                                     : "")
-                       : g_strdup (_ ("none"));
+      = report->masked
+            ? g_strdup_printf (_ ("%1$u cells: %2$s"), report->masked,
+                               report->preset->mask_words ? report->preset->mask_words : "")
+            : g_strdup (_ ("none"));
   g_autofree char *problems = join (report->problems, MOST_PROBLEMS, "\n");
 
   set_row (self->indicators_row, indicators);
@@ -279,8 +279,8 @@ on_form (RkIndicatorImportWindow *self)
 
   if (self->filling || self->import == NULL || place >= rk_presets ()->len)
     return;
-  if (rk_indicator_import_set_preset (self->import,
-                                      ((RkPreset *)rk_presets ()->pdata[place])->code, &error))
+  if (rk_indicator_import_set_preset (self->import, ((RkPreset *)rk_presets ()->pdata[place])->code,
+                                      &error))
     rehearse (self);
   else
     show_problem (self, error);
@@ -356,13 +356,18 @@ add_row (AdwPreferencesGroup *group, const char *title)
 }
 
 static GtkDropDown *
-add_choice (AdwPreferencesGroup *group, const char *title, GCallback callback, gpointer self, GtkWidget **row_out)
+add_choice (AdwPreferencesGroup *group,
+            const char *title,
+            GCallback callback,
+            gpointer self,
+            GtkWidget **row_out)
 {
   AdwActionRow *row = add_row (group, title);
   GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
 
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   adw_action_row_add_suffix (row, choice);
   adw_action_row_set_activatable_widget (row, choice);
   g_signal_connect_swapped (choice, "notify::selected", callback, self);
@@ -411,8 +416,7 @@ create_table (RkIndicatorImportWindow *self)
   group = add_group (box, _ ("The Table"));
   self->file_row = add_row (group, _ ("Title"));
   self->form = add_choice (group, _ ("Form of the Table"), G_CALLBACK (on_form), self, NULL);
-  self->sheet
-      = add_choice (group, _ ("Sheet"), G_CALLBACK (on_sheet), self, &self->sheet_row);
+  self->sheet = add_choice (group, _ ("Sheet"), G_CALLBACK (on_sheet), self, &self->sheet_row);
   self->year = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->year),
                                  _ ("Fiscal Year, Where the Table Does Not Say It"));
@@ -528,10 +532,9 @@ rk_indicator_import_window_init (RkIndicatorImportWindow *self)
 GtkWidget *
 rk_indicator_import_window_new (RkContext *context, GtkWindow *parent, const char *path)
 {
-  RkIndicatorImportWindow *self
-      = g_object_new (RK_TYPE_INDICATOR_IMPORT_WINDOW, "transient-for", parent, "modal", TRUE,
-                      "title", _ ("Read a Published Table"), "default-width", 640,
-                      "default-height", 620, NULL);
+  RkIndicatorImportWindow *self = g_object_new (
+      RK_TYPE_INDICATOR_IMPORT_WINDOW, "transient-for", parent, "modal", TRUE, "title",
+      _ ("Read a Published Table"), "default-width", 640, "default-height", 620, NULL);
 
   self->context = g_object_ref (context);
   self->path = g_strdup (path);

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     RkIndicatorImportWindow, rk_indicator_import_window, RK, INDICATOR_IMPORT_WINDOW, AdwWindow)
 
-GtkWidget *
-rk_indicator_import_window_new (RkContext *context, GtkWindow *parent, const char *path);
+GtkWidget *rk_indicator_import_window_new (RkContext *context, GtkWindow *parent, const char *path);
 /** rk_indicator_import_window_is_ready: whether the table was read and can be brought in. */
 gboolean rk_indicator_import_window_is_ready (RkIndicatorImportWindow *self);
 /** rk_indicator_import_window_bring_in: what the suggested button does. */

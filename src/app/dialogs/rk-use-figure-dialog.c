@@ -100,9 +100,8 @@ rk_use_figure_dialog_save (RkUseFigureDialog *self)
     rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "agenda_item_id"),
                       rk_record_id (item));
   rk_context_run_command_async (self->context, self, "図を会議の資料に入れた",
-                                _ ("Put the figure into the papers of the meeting"),
-                                rk_figures_use, rk_draft_end (draft),
-                                (GDestroyNotify)rk_record_unref, on_saved);
+                                _ ("Put the figure into the papers of the meeting"), rk_figures_use,
+                                rk_draft_end (draft), (GDestroyNotify)rk_record_unref, on_saved);
 }
 
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
@@ -115,7 +114,8 @@ add_choice (GtkListBox *list, const char *title)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
   gtk_list_box_append (list, row);

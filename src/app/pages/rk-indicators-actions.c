@@ -107,8 +107,7 @@ make_figure (RkIndicatorsPage *self)
                                                                          : "medical_area"));
   if (data->sex)
     rk_draft_take (draft, FIELD ("sex"), g_strdup_printf ("%c", data->sex));
-  rk_draft_take (draft, FIELD ("reference"),
-                 g_strdup (data->reference ? data->reference : "JP"));
+  rk_draft_take (draft, FIELD ("reference"), g_strdup (data->reference ? data->reference : "JP"));
   rk_draft_take (draft, FIELD ("title"), g_steal_pointer (&title));
   /* What was not edited follows the data. */
   if (g_strcmp0 (sentence, data->sentence) != 0)
@@ -162,9 +161,9 @@ on_edit_card (GtkWidget *widget, const char *name, GVariant *parameter)
   RkIndicatorsPage *self = RK_INDICATORS_PAGE (widget);
 
   if (self->data && self->data->card)
-    gtk_window_present (GTK_WINDOW (
-        rk_record_dialog_new (context_of (self), GTK_WINDOW (gtk_widget_get_root (widget)),
-                              &rk_kind_indicator, self->data->card)));
+    gtk_window_present (GTK_WINDOW (rk_record_dialog_new (context_of (self),
+                                                          GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                          &rk_kind_indicator, self->data->card)));
 }
 
 void

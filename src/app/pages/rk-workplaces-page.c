@@ -10,6 +10,7 @@ static const RkListColumn columns[] = {
   { "municipality", N_ ("Municipality"), 84, 440, FALSE },
   { "industry", N_ ("Industry"), 128, 720, TRUE },
   { "employees", N_ ("Employees"), 76, 340, FALSE },
+  { "stage", N_ ("Stage"), 72, 760, TRUE },
   { "expires_on", N_ ("Until"), 88, 720, TRUE },
   { NULL, NULL, 96, 0, FALSE },
 };

@@ -100,10 +100,7 @@ rk_findings_spine (const GPtrArray *findings, const char *area, const char *area
       const RkFinding *finding = findings->pdata[f];
       g_autofree char *name = name_of (finding);
       guint category = rk_chart_add_category (chart, name);
-      const char *group = rk_record_get (finding->indicator, "category");
 
-      if (group)
-        rk_chart_set_group (chart, category, group);
       rk_chart_set_measure (chart, category, rk_record_get (finding->indicator, "unit"),
                             (guint)rk_record_get_int (finding->indicator, "decimals"),
                             direction_of (finding));

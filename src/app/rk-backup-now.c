@@ -3,38 +3,31 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-words.h"
+#include "rk-work.h"
 
 typedef struct
 {
+  RkStore *store; /* of the context, which owns the work */
   GObject *owner;
   void (*done) (gpointer owner);
   guint64 rows;
 } Backup;
 
 static void
-backup_free (gpointer data)
-{
-  Backup *backup = data;
-
-  g_clear_object (&backup->owner);
-  g_free (backup);
-}
-
-static void
 back_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Backup *backup = data;
   GError *error = NULL;
 
-  if (rk_store_backup (rk_context_get_store (source), NULL, &((Backup *)data)->rows, &error))
+  if (rk_store_backup (backup->store, NULL, &backup->rows, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
-on_backed_up (GObject *source, GAsyncResult *result, gpointer data)
+on_backed_up (gpointer context, GAsyncResult *result)
 {
-  RkContext *context = RK_CONTEXT (source);
   Backup *backup = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *count = rk_words_count (backup->rows);
@@ -49,6 +42,7 @@ on_backed_up (GObject *source, GAsyncResult *result, gpointer data)
     rk_context_report (context, error, _ ("No Backup Was Made"));
   if (backup->done)
     backup->done (backup->owner);
+  g_clear_object (&backup->owner);
 }
 
 void
@@ -59,10 +53,11 @@ rk_backup_now_async (RkContext *context, gpointer owner, void (*done) (gpointer 
 
   g_return_if_fail (RK_IS_CONTEXT (context));
 
-  task = g_task_new (context, NULL, on_backed_up, NULL);
+  task = rk_work_new (context, NULL, on_backed_up);
   backup = g_new0 (Backup, 1);
+  backup->store = rk_context_get_store (context);
   backup->owner = owner ? g_object_ref (owner) : NULL;
   backup->done = done;
-  g_task_set_task_data (task, backup, backup_free);
+  g_task_set_task_data (task, backup, g_free);
   g_task_run_in_thread (task, back_up_in_thread);
 }

@@ -8,6 +8,7 @@
 #include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-reporter.h"
+#include "rk-work.h"
 
 #define TOAST_SECONDS 6
 
@@ -329,6 +330,7 @@ typedef enum
 
 typedef struct
 {
+  RkStore *store; /* of the context, which owns the work */
   StepKind kind;
   gint64 entry;
   char *what;
@@ -345,8 +347,10 @@ step_free (gpointer data)
 }
 
 static gboolean
-take_step (RkStore *store, Step *step, GError **error)
+take_step (Step *step, GError **error)
 {
+  RkStore *store = step->store;
+
   switch (step->kind)
     {
     case UNDO_NEWEST:
@@ -364,10 +368,9 @@ take_step (RkStore *store, Step *step, GError **error)
 static void
 step_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  RkContext *self = source;
   GError *error = NULL;
 
-  if (take_step (self->store, data, &error))
+  if (take_step (data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -390,9 +393,9 @@ dup_step_words (const Step *step)
 }
 
 static void
-on_step_taken (GObject *source, GAsyncResult *result, gpointer user_data)
+on_step_taken (gpointer owner, GAsyncResult *result)
 {
-  RkContext *self = RK_CONTEXT (source);
+  RkContext *self = owner;
   Step *step = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -413,10 +416,10 @@ on_step_taken (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start_step (RkContext *self, StepKind kind, gint64 entry, const char *what)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_step_taken, NULL);
+  g_autoptr (GTask) task = rk_work_new (self, NULL, on_step_taken);
   Step *step = g_new0 (Step, 1);
 
-  *step = (Step){ kind, entry, g_strdup (what), 0 };
+  *step = (Step){ self->store, kind, entry, g_strdup (what), 0 };
   g_task_set_task_data (task, step, step_free);
   g_task_run_in_thread (task, step_in_thread);
 }

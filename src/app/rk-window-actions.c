@@ -15,6 +15,7 @@
 #include "rk-preferences-window.h"
 #include "rk-search-window.h"
 #include "rk-words.h"
+#include "rk-work.h"
 
 static RkPage *
 current_page (RkWindow *self)
@@ -159,6 +160,7 @@ on_import (GtkWidget *widget, const char *name, GVariant *parameter)
 
 typedef struct
 {
+  RkStore *store; /* of the context, which owns the work */
   char *path;
   guint64 rows;
 } Copy;
@@ -181,7 +183,7 @@ copy_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
 
   g_unlink (part);
-  if (!rk_store_backup (rk_context_get_store (source), part, &copy->rows, &error))
+  if (!rk_store_backup (copy->store, part, &copy->rows, &error))
     g_task_return_error (task, error);
   else if (g_rename (part, copy->path) != 0)
     g_task_return_new_error (task, RK_ERROR, RK_ERROR_IO,
@@ -192,9 +194,8 @@ copy_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static void
-on_copied (GObject *source, GAsyncResult *result, gpointer data)
+on_copied (gpointer context, GAsyncResult *result)
 {
-  RkContext *context = RK_CONTEXT (source);
   Copy *copy = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_path_get_basename (copy->path);
@@ -215,9 +216,10 @@ static void
 on_copy_place_chosen (GFile *file, gpointer data)
 {
   RkContext *context = data;
-  g_autoptr (GTask) task = g_task_new (context, NULL, on_copied, NULL);
+  g_autoptr (GTask) task = rk_work_new (context, NULL, on_copied);
   Copy *copy = g_new0 (Copy, 1);
 
+  copy->store = rk_context_get_store (context);
   copy->path = g_file_get_path (file);
   g_task_set_task_data (task, copy, copy_free);
   g_task_run_in_thread (task, copy_in_thread);

@@ -11,8 +11,32 @@
 
 #include "rk-error.h"
 
+/* What --data holds; the words are those of rk-chart-json.c. */
+#define RK_CLI_CHART_HELP                                                                            \
+  N_ ("KIND is workplaces or another list of records (--db), or a figure described by --data:\n"     \
+      "bars grouped stacked shares radar heat forest funnel trend multiples spine pyramid "          \
+      "scatter\n"                                                                                    \
+      "box map tiles. The description is a JSON object:\n"                                           \
+      "  categories  [\"賀茂\", {\"name\", \"code\", \"unit\", \"decimals\", \"good\": "           \
+      "\"high\"|\"low\"}, …]\n"                                                                    \
+      "  series      [{\"name\", \"values\": [112.1, null, \"※\"], \"lower\", \"upper\", \"n\", "  \
+      "\"text\",\n"                                                                                  \
+      "              \"state\": [\"surely-high\", …], \"role\": \"own\"|\"compare\"|\"crowd\", "   \
+      "\"base\"}]\n"                                                                                 \
+      "  number title subtitle unit decimals reading source note made  words round the figure\n"     \
+      "  headings    {\"value\", \"interval\", \"text\"} over the numbers of a forest\n"             \
+      "  references  [{\"value\": 100, \"label\": \"全国\", \"solid\": true}, …] the first one " \
+      "judges\n"                                                                                     \
+      "  classes     {\"breaks\": [90, 95, 105, 110], \"diverging\": true}\n"                        \
+      "  funnel      {\"measure\": \"proportion\"|\"rate\"|\"ratio\", \"overall\", "                 \
+      "\"multiplier\"}\n"                                                                            \
+      "  breaks      [{\"before\": \"R6\", \"reason\"}, …] where lines are cut\n"                  \
+      "  focus \"志太榛原\"  sort true  linear true  sized true  direction "                     \
+      "\"lying\"|\"upright\"\n"                                                                      \
+      "  band [95, 105]  limits [70, 200]  value_names [\"×\", \"○\"]\n")
+
 static const RkCliCommand commands[] = {
-  { "new", "DB", 1, 1, "sample name person", N_ ("make an office file"), rk_cli_new },
+  { "new", "DB", 1, 1, "sample workplaces name person", N_ ("make an office file"), rk_cli_new },
   { "check", "DB", 1, 1, "", N_ ("look through a file for damage"), rk_cli_check_file },
   { "backup", "DB OUT", 2, 2, "", N_ ("copy a file and check the copy"), rk_cli_backup },
   { "restore", "BACKUP OUT", 2, 2, "", N_ ("make an office file from a copy"), rk_cli_restore },
@@ -22,28 +46,37 @@ static const RkCliCommand commands[] = {
   { "verify", "DB", 1, 1, "", N_ ("check that nobody tampered with the history"), rk_cli_verify },
   { "list", "KIND", 1, 1, "db " RK_CLI_FILTERS, N_ ("print records"), rk_cli_list },
   { "count", "KIND", 1, 1, "db by " RK_CLI_FILTERS, N_ ("count records"), rk_cli_count },
-  { "import", "KIND FILE", 2, 2, "db dry-run council report " RK_CLI_READING,
+  { "import", "KIND FILE", 2, 2,
+    "db dry-run council report preset indicator year name " RK_CLI_READING,
     N_ ("bring a list into the file"), rk_cli_import },
   { "match", "FILE", 1, 1, "db against report " RK_CLI_READING,
     N_ ("say which record each row of a list means"), rk_cli_match },
   { "corporate", "FILE", 1, 1, "db take",
     N_ ("what the corporate number list says of the register"), rk_cli_corporate },
-  { "export", "KIND OUT.csv|xlsx", 2, 2, "db encoding " RK_CLI_FILTERS,
+  { "export", "KIND OUT.csv|xlsx", 2, 2, "db encoding indicator year " RK_CLI_FILTERS,
     N_ ("write records as a list for other programs"), rk_cli_export },
   { "print", "DOCUMENT OUT.pdf", 0, 2,
-    "list db paper landscape public parts single-sided two-up " RK_CLI_CHOICES " " RK_CLI_FILTERS,
+    "list db paper landscape portrait public parts single-sided two-up reason ledger "
+    "split " RK_CLI_CHOICES " " RK_CLI_FILTERS,
     N_ ("print a document to PDF"), rk_cli_print_paper },
   { "attendance", "MEMBER ANSWER", 2, 2, "db meeting on-the-day deputy deputy-post deputy-body",
     N_ ("enter what a member replied, or who came"), rk_cli_attendance },
   { "stat", "NAME", 0, 1, "list", N_ ("compute a statistic from the JSON object on stdin"),
     rk_cli_stat },
   { "chart", "KIND OUT.png|svg|pdf", 2, 2,
-    "db by stack form width height look council edition year " RK_CLI_FILTERS, N_ ("draw a chart"),
-    rk_cli_chart },
+    "db by stack form data map width height look council edition year indicator areas within "
+    "reference sex method area " RK_CLI_FILTERS,
+    N_ ("draw a chart"), rk_cli_chart, RK_CLI_CHART_HELP },
   { "checklist", "list|import|export|answer [FILE]", 1, 2, "db council edition year",
     N_ ("checklists: list, take in, give out, take answers from a list"), rk_cli_checklist },
   { "level", "", 0, 0, "db council edition year", N_ ("where a council stands, and why"),
     rk_cli_level },
+  { "ratio", "", 0, 0, "db indicator areas within reference year sex method",
+    N_ ("standardised ratios (標準化該当比) of areas"), rk_cli_ratio },
+  { "rate", "", 0, 0, "db indicator areas within reference year sex method", N_ ("rates of areas"),
+    rk_cli_rate },
+  { "adjust", "", 0, 0, "db indicator areas within reference year sex method standard",
+    N_ ("age-adjusted rates of areas"), rk_cli_adjust },
 };
 
 GQuark
@@ -111,6 +144,8 @@ print_help (const RkCliCommand *command)
                               _ (command->summary));
       rk_cli_option_help (command->options, help);
       rk_cli_option_help ("json", help);
+      if (command->details)
+        g_string_append_printf (help, "\n%s", _ (command->details));
     }
   else
     {

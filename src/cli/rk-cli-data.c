@@ -51,6 +51,13 @@ rk_cli_kind (const char *name, GError **error)
   guint n;
   const RkKind *const *kinds = rk_kinds (&n);
 
+  if (kind == &rk_kind_observation)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                           _ ("Counts of indicators go out with small numbers hidden: use ratio, "
+                              "rate, adjust, or “export observations OUT.csv”."));
+      return NULL;
+    }
   if (kind)
     return kind;
   for (guint i = 0; i < n; i++)
@@ -259,4 +266,38 @@ rk_cli_find_council (RkDb *db, const char *text, gint64 *id, GError **error)
   g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no council “%s” in this office."),
                text);
   return FALSE;
+}
+
+static gboolean
+read_all (const char *path, GString *all, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *text = NULL;
+  char piece[65536];
+  gsize n;
+
+  if (g_str_equal (path, "-"))
+    {
+      while ((n = fread (piece, 1, sizeof piece, stdin)) > 0)
+        g_string_append_len (all, piece, (gssize)n);
+      if (!ferror (stdin))
+        return TRUE;
+      g_set_error (error, RK_ERROR, RK_ERROR_IO, _ ("The input could not be read."));
+      return FALSE;
+    }
+  if (g_file_get_contents (path, &text, &n, &problem))
+    {
+      g_string_append_len (all, text, (gssize)n);
+      return TRUE;
+    }
+  g_set_error (error, RK_ERROR, RK_ERROR_IO, "%s", problem->message);
+  return FALSE;
+}
+
+RkJsonNode *
+rk_cli_read_json (const char *path, GError **error)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  return read_all (path, all, error) ? rk_json_read (all->str, all->len, error) : NULL;
 }

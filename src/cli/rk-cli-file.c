@@ -44,12 +44,15 @@ gboolean
 rk_cli_new (RkCli *cli, GError **error)
 {
   const char *path = rk_cli_word (cli, 0);
+  guint workplaces = RK_SAMPLE_WORKPLACES;
 
+  if (!rk_cli_number (cli, "workplaces", 100000, &workplaces, error))
+    return FALSE;
   if (rk_cli_flag (cli, "sample") && (rk_cli_flag (cli, "name") || rk_cli_flag (cli, "person")))
     return rk_cli_usage (error, _ ("The sample office has a name and a person already."));
   if (rk_cli_flag (cli, "sample"))
     {
-      if (!rk_sample_create (path, error))
+      if (!rk_sample_create_of (path, workplaces, error))
         return FALSE;
     }
   else

@@ -1,5 +1,6 @@
 /* Lists of others: in and out. */
 #include "rk-cli.h"
+#include "rk-cli-indicator.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -17,8 +18,7 @@
 /* ── import ──────────────────────────────────────────────────────────────────────────────── */
 
 /* Lists that later versions will take; asking for one of them is not a slip of the keyboard. */
-static const char *const later[]
-    = { "statuses", "reports", "visits", "awards", "indicator", "plan", NULL };
+static const char *const later[] = { "statuses", "reports", "visits", "awards", NULL };
 
 static gboolean
 is_importable (const RkKind *kind)
@@ -257,11 +257,17 @@ gboolean
 rk_cli_import (RkCli *cli, GError **error)
 {
   gboolean rehearse = rk_cli_flag (cli, "dry-run");
-  const RkKind *kind = importable_kind (rk_cli_word (cli, 0), error);
+  const char *what = rk_cli_word (cli, 0);
+  const RkKind *kind;
   g_autoptr (RkStore) store = NULL;
   g_autoptr (RkImport) import = NULL;
   g_autoptr (RkImportReport) report = NULL;
 
+  if (g_str_has_prefix (what, "indicator"))
+    return rk_cli_import_indicator (cli, error);
+  if (g_str_equal (what, "plan"))
+    return rk_cli_import_plan (cli, error);
+  kind = importable_kind (what, error);
   if (kind == NULL)
     return FALSE;
   if (rk_cli_option (cli, "report")
@@ -342,15 +348,18 @@ gboolean
 rk_cli_export (RkCli *cli, GError **error)
 {
   const char *out = rk_cli_word (cli, 1);
-  const RkKind *kind = rk_cli_kind (rk_cli_word (cli, 0), error);
+  gboolean observations = g_str_has_prefix (rk_cli_word (cli, 0), "observation");
+  const RkKind *kind = observations ? NULL : rk_cli_kind (rk_cli_word (cli, 0), error);
   RkCsvEncoding encoding;
   g_autoptr (RkQuery) query = NULL;
   g_autoptr (RkStore) store = NULL;
   g_autoptr (RkExport) export = NULL;
 
-  if (kind == NULL || !read_encoding (cli, &encoding, error)
-      || !rk_cli_check_output (cli, out, "csv|xlsx", error))
+  if ((kind == NULL && !observations) || !read_encoding (cli, &encoding, error)
+      || !rk_cli_check_output (cli, out, observations ? "csv" : "csv|xlsx", error))
     return FALSE;
+  if (observations)
+    return rk_cli_export_observations (cli, encoding, error);
   query = rk_cli_query (cli, kind, error);
   store = query ? rk_cli_open_db (cli, FALSE, error) : NULL;
   if (store == NULL)

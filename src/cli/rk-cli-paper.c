@@ -1,20 +1,18 @@
-/* Papers and figures. */
-#include "rk-cli.h"
+/* Papers. */
+#include "rk-cli-report.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-editions.h"
 #include "rk-error.h"
+#include "rk-kinds.h"
 #include "rk-pages.h"
 #include "rk-pdf.h"
-#include "rk-report.h"
+#include "rk-schemes.h"
 
-/* A chart as wide as a slide, as high as it needs to be. */
-#define CHART_WIDTH 1200
-#define CHART_MAX 20000
-
-static char *
-join_names (const RkReportInfo *list, guint n)
+char *
+rk_cli_join_reports (const RkReportInfo *list, guint n)
 {
   GString *names = g_string_new (NULL);
 
@@ -49,10 +47,9 @@ typedef struct
   const char *name;
   const char *council; /* as it was given; NULL: not */
   const char *edition;
+  const char *scheme;
   RkReportParams params;
-  RkReportChartParams chart_params;
   RkDocument *document;
-  RkChart *chart;
 } PaperJob;
 
 static gboolean
@@ -66,12 +63,24 @@ build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   if (job->edition && g_str_has_prefix (job->name, "checklist")
       && !rk_editions_find (db, job->edition, &job->params.edition, error))
     return FALSE;
+  if (job->scheme && !rk_schemes_find (db, job->scheme, &job->params.scheme, error))
+    return FALSE;
   job->document = rk_report_build (db, job->name, &job->params, cancellable, error);
   return job->document != NULL;
 }
 
+/* After the pages are on the disk. */
 static gboolean
-read_day (RkCli *cli, RkDate *day, GError **error)
+note (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PaperJob *job = data;
+  guint n;
+
+  return rk_report_note_printed (db, job->name, &job->params, &n, error);
+}
+
+gboolean
+rk_cli_read_day (RkCli *cli, RkDate *day, GError **error)
 {
   g_autofree char *iso = NULL;
 
@@ -98,18 +107,41 @@ read_size (RkCli *cli, RkPaperSize *size, GError **error)
          || rk_cli_usage (error, _ ("“--paper” is a4, a3, naga3 or kaku2, not “%s”."), paper);
 }
 
+/* A plan, a case or a training by its id. */
 static gboolean
-read_paper (RkCli *cli, RkReportParams *params, GError **error)
+read_record (RkCli *cli, RkReportParams *params, GError **error)
+{
+  static const char *const names[] = { "plan", "case", "training" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *id = rk_cli_option (cli, names[i]);
+
+      if (id == NULL)
+        continue;
+      params->record = g_ascii_strtoll (id, NULL, 10);
+      if (params->record == 0)
+        return rk_cli_usage (error, _ ("“--%s” takes an id, not “%s”."), names[i], id);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_paper (RkCli *cli, const RkReportInfo *info, RkReportParams *params, GError **error)
 {
   const char *meeting = rk_cli_option (cli, "meeting");
   const char *round = rk_cli_option (cli, "round");
   guint year = 0;
 
-  if (!read_size (cli, &params->paper, error))
+  if (info->flags & RK_REPORT_WIDE)
+    params->paper = RK_PAPER_A3;
+  if (!read_size (cli, &params->paper, error) || !read_record (cli, params, error))
     return FALSE;
   params->draft = rk_cli_flag (cli, "draft");
   params->number = rk_cli_option (cli, "number");
   params->landscape = rk_cli_flag (cli, "landscape");
+  params->upright = rk_cli_flag (cli, "portrait");
+  params->reason = rk_cli_option (cli, "reason");
   params->for_public = rk_cli_flag (cli, "public");
   params->parts = rk_cli_option (cli, "parts");
   params->single_sided = rk_cli_flag (cli, "single-sided");
@@ -120,11 +152,11 @@ read_paper (RkCli *cli, RkReportParams *params, GError **error)
   if (meeting && params->meeting == 0)
     return rk_cli_usage (error, _ ("“--meeting” is the id of a meeting, not “%s”."), meeting);
   if (!rk_cli_number (cli, "year", 9999, &year, error)
-      || !rk_cli_number (cli, "from", 999, &params->from, error)
+      || !rk_cli_number (cli, "from", 9999999, &params->from, error)
       || !rk_cli_number (cli, "per-sheet", 99, &params->per_sheet, error))
     return FALSE;
   params->year = (int)year;
-  return read_day (cli, &params->as_of, error);
+  return rk_cli_read_day (cli, &params->as_of, error);
 }
 
 /* Every cell is printed whole; but what became too high or too narrow is worth a look. */
@@ -143,22 +175,147 @@ warn_of_overflows (RkPages *pages)
 }
 
 static gboolean
-write_pages (RkCli *cli, RkDocument *document, const char *out, GError **error)
+write_pages (RkCli *cli, RkDocument *document, const char *out, guint *n, GError **error)
 {
   g_autoptr (RkPages) pages = rk_document_paginate (document, cli->cancellable, error);
 
   if (pages == NULL || !rk_pages_write_pdf (pages, out, NULL, NULL, cli->cancellable, error))
     return FALSE;
   warn_of_overflows (pages);
-  if (cli->json)
-    {
-      g_autoptr (RkJson) json = rk_json_new (stdout);
-
-      rk_json_integer (json, "pages", rk_pages_get_n (pages));
-    }
-  else
-    rk_cli_print (_ ("%s: %u pages\n"), out, rk_pages_get_n (pages));
+  *n = rk_pages_get_n (pages);
   return TRUE;
+}
+
+static void
+tell_pages (RkCli *cli, const char *out, guint n, GPtrArray *files)
+{
+  g_autoptr (RkJson) json = NULL;
+
+  if (!cli->json)
+    {
+      for (guint i = 0; files && i < files->len; i++)
+        rk_cli_print ("%s\n", (const char *)files->pdata[i]);
+      rk_cli_print (_ ("%s: %u pages\n"), out, n);
+      return;
+    }
+  json = rk_json_new (stdout);
+  rk_json_integer (json, "pages", n);
+  if (files == NULL)
+    return;
+  rk_json_begin_array (json, "files");
+  for (guint i = 0; i < files->len; i++)
+    rk_json_text (json, NULL, files->pdata[i]);
+  rk_json_end_array (json);
+}
+
+/* One file; with --ledger what was printed is noted afterwards. */
+static gboolean
+print_one (RkCli *cli, RkStore *store, PaperJob *job, const char *out, guint *pages, GError **error)
+{
+  g_autoptr (RkDocument) document = NULL;
+  g_autofree char *what = NULL;
+  guint n;
+
+  if (!rk_store_read (store, build, job, cli->cancellable, error))
+    return FALSE;
+  document = g_steal_pointer (&job->document);
+  if (!write_pages (cli, document, out, &n, error))
+    return FALSE;
+  *pages += n;
+  if (!rk_cli_flag (cli, "ledger"))
+    return TRUE;
+  what = g_strdup_printf ("%sを発行した", rk_report_find (job->name)->title);
+  return rk_store_command (store, what, note, job, cli->cancellable, error);
+}
+
+typedef struct
+{
+  RkQuery *query;
+  const char *by;
+  GPtrArray *counts;
+} Split;
+
+static gboolean
+count_parts (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Split *split = data;
+  const char *fields[] = { split->by, NULL };
+
+  split->counts = rk_query_count_by (db, split->query, fields, cancellable, error);
+  return split->counts != NULL;
+}
+
+/* 「out-賀茂.pdf」 for each value of a field. */
+static char *
+part_path (const char *out, const char *value)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (*value ? value : "なし"), "/\\:", '_');
+
+  return g_strdup_printf ("%.*s-%s.pdf", (int)(strlen (out) - strlen (".pdf")), out, name);
+}
+
+static gboolean
+print_split (RkCli *cli, RkStore *store, PaperJob *job, const char *out, GError **error)
+{
+  Split split = { job->params.query, rk_cli_option (cli, "split"), NULL };
+  g_autoptr (GPtrArray) counts = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  guint pages = 0;
+
+  if (!rk_store_read (store, count_parts, &split, cli->cancellable, error))
+    return FALSE;
+  counts = split.counts;
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const char *value = ((RkCount *)counts->pdata[i])->values[0];
+      g_autoptr (RkQuery) query = rk_query_copy (split.query);
+      g_autoptr (GError) nothing = NULL;
+      char *path = part_path (out, value);
+
+      g_ptr_array_add (files, path);
+      if (!rk_query_where (query, split.by, value, error))
+        return FALSE;
+      job->params.query = query;
+      if (print_one (cli, store, job, path, &pages, &nothing))
+        continue;
+      if (!g_error_matches (nothing, RK_ERROR, RK_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&nothing));
+          return FALSE;
+        }
+      g_ptr_array_remove_index (files, files->len - 1);
+    }
+  tell_pages (cli, out, pages, files);
+  return TRUE;
+}
+
+static gboolean
+refuse_document (const char *name, GError **error)
+{
+  guint n;
+  const RkReportInfo *list = rk_report_list (&n);
+  g_autofree char *names = rk_cli_join_reports (list, n);
+
+  return rk_cli_usage (error, _ ("There is no document “%s”. There are: %s"), name, names);
+}
+
+/* Addresses are of members, or of the workplaces in a scheme. */
+static const RkKind *
+rows_of (const RkReportInfo *info, PaperJob *job)
+{
+  gboolean post = (info->flags & (RK_REPORT_LABELS | RK_REPORT_ENVELOPES)) != 0;
+
+  return post && job->scheme ? &rk_kind_status : info->kind;
+}
+
+/* A run of papers to workplaces goes on at a number; on a sheet of labels it is a place. */
+static void
+take_from (const RkReportInfo *info, RkReportParams *params)
+{
+  if (!(info->flags & RK_REPORT_REGISTER))
+    return;
+  params->first = params->from;
+  params->from = 0;
 }
 
 gboolean
@@ -166,12 +323,14 @@ rk_cli_print_paper (RkCli *cli, GError **error)
 {
   PaperJob job = { .name = rk_cli_word (cli, 0),
                    .council = rk_cli_option (cli, "council"),
-                   .edition = rk_cli_option (cli, "edition") };
+                   .edition = rk_cli_option (cli, "edition"),
+                   .scheme = rk_cli_option (cli, "scheme") };
   const char *out = rk_cli_word (cli, 1);
   const RkReportInfo *info;
+  const RkKind *rows;
   g_autoptr (RkQuery) query = NULL;
   g_autoptr (RkStore) store = NULL;
-  g_autoptr (RkDocument) document = NULL;
+  guint pages = 0;
 
   if (rk_cli_flag (cli, "list"))
     return print_document_names (cli);
@@ -179,148 +338,23 @@ rk_cli_print_paper (RkCli *cli, GError **error)
     return rk_cli_usage (error, _ ("Use: renkei-cli %s %s"), "print", "DOCUMENT OUT.pdf --db FILE");
   info = rk_report_find (job.name);
   if (info == NULL)
-    {
-      guint n;
-      const RkReportInfo *list = rk_report_list (&n);
-      g_autofree char *names = join_names (list, n);
-
-      return rk_cli_usage (error, _ ("There is no document “%s”. There are: %s"), job.name, names);
-    }
-  query = rk_cli_query (cli, info->kind, error);
-  if (query == NULL || !read_paper (cli, &job.params, error)
-      || !rk_cli_check_output (cli, out, "pdf", error))
+    return refuse_document (job.name, error);
+  rows = rows_of (info, &job);
+  query = rk_cli_query (cli, rows, error);
+  if (query == NULL || !read_paper (cli, info, &job.params, error)
+      || !rk_cli_check_output (cli, out, "pdf", error)
+      || (rk_cli_option (cli, "split")
+          && rk_cli_field (rows, rk_cli_option (cli, "split"), error) == NULL))
     return FALSE;
+  take_from (info, &job.params);
   job.params.query = query;
-  store = rk_cli_open_db (cli, FALSE, error);
-  if (store == NULL || !rk_store_read (store, build, &job, cli->cancellable, error))
+  store = rk_cli_open_db (cli, rk_cli_flag (cli, "ledger"), error);
+  if (store == NULL)
     return FALSE;
-  document = job.document;
-  return write_pages (cli, document, out, error);
-}
-
-/* ── chart ───────────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-build_chart (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  PaperJob *job = data;
-
-  if ((job->council && !rk_cli_find_council (db, job->council, &job->chart_params.council, error))
-      || (job->edition && !rk_editions_find (db, job->edition, &job->chart_params.edition, error)))
+  if (rk_cli_option (cli, "split"))
+    return print_split (cli, store, &job, out, error);
+  if (!print_one (cli, store, &job, out, &pages, error))
     return FALSE;
-  job->chart = rk_report_chart (db, job->name, &job->chart_params, cancellable, error);
-  return job->chart != NULL;
-}
-
-/* "grouped,lying": how the bars stand. */
-static gboolean
-read_form (RkCli *cli, RkReportChartParams *params, GError **error)
-{
-  const char *form = rk_cli_option (cli, "form");
-  g_auto (GStrv) words = g_strsplit (form ? form : "", ",", -1);
-
-  for (guint i = 0; words[i]; i++)
-    if (g_str_equal (words[i], "grouped"))
-      params->grouped = TRUE;
-    else if (g_str_equal (words[i], "lying"))
-      params->lying = TRUE;
-    else if (g_str_equal (words[i], "average"))
-      params->average = TRUE;
-    else if (!g_str_equal (words[i], "stacked"))
-      return rk_cli_usage (error,
-                           _ ("“--form” is stacked, grouped, lying, average or several of "
-                              "them with commas, not “%s”."),
-                           form);
+  tell_pages (cli, out, pages, NULL);
   return TRUE;
-}
-
-static gboolean
-read_chart (RkCli *cli, const RkKind *kind, RkReportChartParams *params, GError **error)
-{
-  guint year = 0;
-
-  params->by = rk_cli_option (cli, "by");
-  params->stack = rk_cli_option (cli, "stack");
-  if (!rk_cli_number (cli, "year", 9999, &year, error))
-    return FALSE;
-  params->year = (int)year;
-  return (params->by == NULL || rk_cli_field (kind, params->by, error))
-         && (params->stack == NULL || rk_cli_field (kind, params->stack, error))
-         && read_form (cli, params, error) && read_day (cli, &params->as_of, error);
-}
-
-/* A PDF is for printing, the others for a screen. */
-static gboolean
-read_look (RkCli *cli, RkChartFile file, RkChartLook *look, GError **error)
-{
-  static const char *const names[] = { "light", "dark", "paper", NULL };
-  static const RkChartLook looks[] = { RK_CHART_LIGHT, RK_CHART_DARK, RK_CHART_PAPER };
-  const char *name = rk_cli_option (cli, "look");
-
-  *look = file == RK_CHART_FILE_PDF ? RK_CHART_PAPER : RK_CHART_LIGHT;
-  if (name == NULL)
-    return TRUE;
-  for (guint i = 0; names[i]; i++)
-    if (g_str_equal (names[i], name))
-      {
-        *look = looks[i];
-        return TRUE;
-      }
-  return rk_cli_usage (error, _ ("“--look” is light, dark or paper, not “%s”."), name);
-}
-
-static gboolean
-write_chart (RkCli *cli, RkChart *chart, const char *out, GError **error)
-{
-  guint width = CHART_WIDTH;
-  guint height = 0;
-  RkChartLook look;
-  RkChartFile file;
-
-  if (!rk_cli_number (cli, "width", CHART_MAX, &width, error)
-      || !rk_cli_number (cli, "height", CHART_MAX, &height, error)
-      || !rk_chart_file_from_path (out, &file, error) || !read_look (cli, file, &look, error)
-      || !rk_chart_write (chart, file, out, (int)width, (int)height, look, error))
-    return FALSE;
-  if (cli->json)
-    {
-      g_autoptr (RkJson) json = rk_json_new (stdout);
-
-      rk_json_text (json, "path", out);
-    }
-  else
-    rk_cli_print ("%s\n", out);
-  return TRUE;
-}
-
-gboolean
-rk_cli_chart (RkCli *cli, GError **error)
-{
-  PaperJob job = { .name = rk_cli_word (cli, 0),
-                   .council = rk_cli_option (cli, "council"),
-                   .edition = rk_cli_option (cli, "edition") };
-  const char *out = rk_cli_word (cli, 1);
-  const RkReportInfo *info = rk_report_chart_find (job.name);
-  g_autoptr (RkQuery) query = NULL;
-  g_autoptr (RkStore) store = NULL;
-  g_autoptr (RkChart) chart = NULL;
-
-  if (info == NULL)
-    {
-      guint n;
-      const RkReportInfo *list = rk_report_chart_list (&n);
-      g_autofree char *names = join_names (list, n);
-
-      return rk_cli_usage (error, _ ("There is no chart of “%s”. There are: %s"), job.name, names);
-    }
-  query = rk_cli_query (cli, info->kind, error);
-  if (query == NULL || !read_chart (cli, info->kind, &job.chart_params, error)
-      || !rk_cli_check_output (cli, out, "png|svg|pdf", error))
-    return FALSE;
-  job.chart_params.query = query;
-  store = rk_cli_open_db (cli, FALSE, error);
-  if (store == NULL || !rk_store_read (store, build_chart, &job, cli->cancellable, error))
-    return FALSE;
-  chart = job.chart;
-  return write_chart (cli, chart, out, error);
 }

@@ -711,39 +711,20 @@ list_statistics (RkCli *cli)
   return TRUE;
 }
 
-static RkJsonNode *
-read_stdin (GError **error)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-  g_autoptr (RkJsonNode) node = NULL;
-  char piece[65536];
-  gsize n;
-
-  while ((n = fread (piece, 1, sizeof piece, stdin)) > 0)
-    g_string_append_len (all, piece, (gssize)n);
-  if (ferror (stdin))
-    {
-      g_set_error (error, RK_ERROR, RK_ERROR_IO, _ ("The input could not be read."));
-      return NULL;
-    }
-  node = rk_json_read (all->str, all->len, error);
-  if (node && node->type != RK_JSON_OBJECT)
-    {
-      g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
-                   _ ("Nothing was computed: the input is not a JSON object."));
-      return NULL;
-    }
-  return g_steal_pointer (&node);
-}
-
 static gboolean
 run_statistic (RkCli *cli, void (*run) (Call *call), GError **error)
 {
-  g_autoptr (RkJsonNode) input = read_stdin (error);
+  g_autoptr (RkJsonNode) input = rk_cli_read_json ("-", error);
   Call call = { .input = input, .as_json = cli->json };
 
   if (input == NULL)
     return FALSE;
+  if (input->type != RK_JSON_OBJECT)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+                   _ ("Nothing was computed: the input is not a JSON object."));
+      return FALSE;
+    }
   call.held = g_ptr_array_new_with_free_func (g_free);
   run (&call);
   g_clear_pointer (&call.json, rk_json_free);

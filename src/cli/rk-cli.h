@@ -2,6 +2,8 @@
  * --json one object and nothing else), everything said to a person goes to stderr. */
 #pragma once
 
+#include "rk-calendar.h"
+#include "rk-json-reader.h"
 #include "rk-json-writer.h"
 #include "rk-query.h"
 
@@ -43,6 +45,7 @@ typedef struct
  * @options: names of its options, separated by blanks
  * @summary: English msgid
  * @run: prints the result; FALSE with @error set
+ * @details: (nullable): more for the help of this command, English msgid
  */
 typedef struct
 {
@@ -53,6 +56,7 @@ typedef struct
   const char *options;
   const char *summary;
   gboolean (*run) (RkCli *cli, GError **error);
+  const char *details;
 } RkCliCommand;
 
 /* ── words and options (rk-cli-options.c) ────────────────────────────────────────────────── */
@@ -92,7 +96,8 @@ RkQuery *rk_cli_query (RkCli *cli, const RkKind *kind, GError **error);
 #define RK_CLI_FILTERS "search where sort limit offset as-of"
 /* What a document may be about; those it has no use for are ignored, so that one script can print
  * them all. */
-#define RK_CLI_CHOICES "council meeting year edition round large scheme from per-sheet number draft"
+#define RK_CLI_CHOICES \
+  "council meeting plan case training year edition round large scheme from per-sheet number draft"
 /** rk_cli_find_council: @text: an id, or a name as people say it. */
 gboolean rk_cli_find_council (RkDb *db, const char *text, gint64 *id, GError **error);
 typedef struct _RkImport RkImport; /* rk-import.h */
@@ -107,6 +112,11 @@ RkImport *rk_cli_open_import (
 /** rk_cli_check_output: refuses a name that does not end in one of @suffixes ("pdf", "png|svg"),
  * and the office file itself. */
 gboolean rk_cli_check_output (RkCli *cli, const char *path, const char *suffixes, GError **error);
+
+/** rk_cli_read_json: @path: "-": stdin. (transfer full) */
+RkJsonNode *rk_cli_read_json (const char *path, GError **error);
+/** rk_cli_read_day: --as-of; @day is left as it is where it was not given. */
+gboolean rk_cli_read_day (RkCli *cli, RkDate *day, GError **error);
 
 /* ── output ──────────────────────────────────────────────────────────────────────────────── */
 
@@ -133,6 +143,8 @@ gboolean rk_cli_list (RkCli *cli, GError **error);
 gboolean rk_cli_count (RkCli *cli, GError **error);
 gboolean rk_cli_export (RkCli *cli, GError **error);
 gboolean rk_cli_import (RkCli *cli, GError **error);
+/** rk_cli_import_plan: import plan FILE. */
+gboolean rk_cli_import_plan (RkCli *cli, GError **error);
 gboolean rk_cli_match (RkCli *cli, GError **error);
 gboolean rk_cli_corporate (RkCli *cli, GError **error);
 gboolean rk_cli_print_paper (RkCli *cli, GError **error);
@@ -141,5 +153,8 @@ gboolean rk_cli_chart (RkCli *cli, GError **error);
 gboolean rk_cli_stat (RkCli *cli, GError **error);
 gboolean rk_cli_checklist (RkCli *cli, GError **error);
 gboolean rk_cli_level (RkCli *cli, GError **error);
+gboolean rk_cli_ratio (RkCli *cli, GError **error);
+gboolean rk_cli_rate (RkCli *cli, GError **error);
+gboolean rk_cli_adjust (RkCli *cli, GError **error);
 
 G_END_DECLS

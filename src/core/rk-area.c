@@ -1,6 +1,6 @@
 /* Municipalities of 静岡県: the table, and finding one by code, by name and in an address. */
 #include "rk-area.h"
-#include "rk-core-resources.h"
+#include "rk-core-data.h"
 #include "rk-error.h"
 #include "rk-text-private.h"
 #include "rk-text.h"
@@ -138,8 +138,7 @@ static Tables *
 load (void)
 {
   Tables *t = g_new0 (Tables, 1);
-  g_autoptr (GBytes) csv = g_resource_lookup_data (
-      rk_core_get_resource (), "/jp/renkei/core/areas-22.csv", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) csv = rk_core_data ("areas-22.csv");
   g_auto (GStrv) lines = g_strsplit (g_bytes_get_data (csv, NULL), "\n", -1);
   static const char *const kinds[] = { "city", "ward", "former" };
 

@@ -23,6 +23,17 @@
   " WHEN " p ".printed_on IS NULL OR " p ".printed_on > rk_day () THEN '委嘱状 未印刷'" \
   " ELSE '在任' END"
 
+/* 段階 of a 改選 that is under way, and the draft of it that is known on the day for a seat;
+ * @after: the new term begins later than this. */
+#define RK_SQL_RENEWAL_STATE(r)                           \
+  "CASE WHEN " r ".accepted_on IS NOT NULL THEN '承諾'" \
+  " WHEN " r ".answer IS NOT NULL THEN '回答あり'"    \
+  " WHEN " r ".nomination_sent_on IS NOT NULL THEN '依頼中' ELSE '未依頼' END"
+#define RK_SQL_OPEN_RENEWAL(seat, after)                                        \
+  "(SELECT r.id FROM renewal r WHERE r.seat_id = " seat " AND r.start > " after \
+  " AND ifnull(r.nomination_sent_on, ifnull(r.accepted_on, '')) <= rk_day ()"   \
+  " ORDER BY r.start DESC LIMIT 1)"
+
 /* 再任回数 and 在任期間 of a person in a council, over all seats there. */
 #define RK_SQL_REAPPOINTMENTS(p, council)                                                      \
   "(SELECT count(*) FROM appointment q JOIN seat r ON r.id = q.seat_id WHERE q.person_id = " p \

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "rk-core-resources.h"
+#include "rk-core-data.h"
 #include "rk-json-reader.h"
 #include "rk-json.h"
 
@@ -313,9 +313,7 @@ rk_editions_from_json (const char *text, gsize length, GError **error)
 GPtrArray *
 rk_editions_shipped (void)
 {
-  g_autoptr (GBytes) json
-      = g_resource_lookup_data (rk_core_get_resource (), "/jp/renkei/core/checklists.json",
-                                G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) json = rk_core_data ("checklists.json");
   g_autoptr (GError) error = NULL;
   gsize size;
   const char *text = g_bytes_get_data (json, &size);

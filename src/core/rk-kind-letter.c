@@ -13,6 +13,7 @@ static const RkField letter_fields[] = {
   { "document", RK_TYPE_TEXT, N_ ("For the paper"), "使う書類", LETTER,
     RK_FIELD_REQUIRED | RK_FIELD_FACET },
   { "council_id", RK_TYPE_ID, N_ ("Only for"), "協議会", LETTER, .refers = "council" },
+  { "scheme_id", RK_TYPE_ID, N_ ("Only for the scheme"), "制度", LETTER, .refers = "scheme" },
   { "subject", RK_TYPE_TEXT, N_ ("Subject"), "件名", LETTER, RK_FIELD_SEARCH },
   { "body", RK_TYPE_TEXT, N_ ("Text"), "本文", LETTER,
     RK_FIELD_REQUIRED | RK_FIELD_SEARCH | RK_FIELD_MULTILINE },

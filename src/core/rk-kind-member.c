@@ -209,9 +209,7 @@ static const RkField renewal_fields[] = {
   { "council", RK_TYPE_TEXT, N_ ("Council"), "協議会", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = OF_COUNCIL ("name") },
   { "state", RK_TYPE_TEXT, N_ ("State"), "段階", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
-    .sql = "CASE WHEN t.accepted_on IS NOT NULL THEN '承諾'"
-           " WHEN t.answer IS NOT NULL THEN '回答あり'"
-           " WHEN t.nomination_sent_on IS NOT NULL THEN '依頼中' ELSE '未依頼' END" },
+    .sql = RK_SQL_RENEWAL_STATE ("t") },
 };
 
 const RkKind rk_kind_renewal = {

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-area.h"
+#include "rk-kind-parse.h"
 #include "rk-text.h"
 
 static char **
@@ -41,6 +42,8 @@ static const RkField office_fields[] = {
   { "paper_mincho", RK_TYPE_TEXT, N_ ("Mincho on paper"), "紙の明朝体", FONTS },
   { "backups_kept", RK_TYPE_INTEGER, N_ ("Backups kept"), "残す控えの数", BACKUPS },
   { "fiscal_year", RK_TYPE_INTEGER, N_ ("Fiscal year worked on"), "対象年度", NULL },
+  { "mask_below", RK_TYPE_INTEGER, N_ ("Smallest number shown"), "秘匿する人数（未満）", OFFICE,
+    RK_FIELD_NONE, rk_parse_count },
 };
 
 const RkKind rk_kind_office = {

@@ -19,6 +19,12 @@
 #define YEAR_OF(r)                                                                        \
   "CASE WHEN " r ".year > 2019 THEN '令和' || (" r ".year - 2018) WHEN " r ".year = 2019" \
   " THEN '令和元' ELSE " r ".year END || '年度'"
+/* Who or what was assessed. */
+#define ABOUT_OF(r)                                                                           \
+  "coalesce(" r ".subject, (SELECT w.name FROM workplace w WHERE w.id = " r ".workplace_id)," \
+  " (SELECT c.name || '　第' || m.number || '回' FROM meeting m"                           \
+  " JOIN council c ON c.id = m.council_id WHERE m.id = " r ".meeting_id),"                    \
+  " (SELECT c.name FROM council c WHERE c.id = " r ".council_id))"
 #define TITLE_OF(r)                                                                          \
   "ifnull((SELECT c.name FROM council c WHERE c.id = " r ".council_id), '') ||"              \
   " ifnull((SELECT '　' || w.name FROM workplace w WHERE w.id = " r ".workplace_id), '') ||" \
@@ -43,6 +49,7 @@ static const RkField round_fields[] = {
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "title", RK_TYPE_TEXT, N_ ("Self-assessment"), "自己評価", NULL, RK_FIELD_DERIVED,
     .sql = TITLE_OF ("t"), .order = "t.year" },
+  { "about", RK_TYPE_TEXT, N_ ("Assessed"), "対象", NULL, RK_FIELD_DERIVED, .sql = ABOUT_OF ("t") },
   { "council", RK_TYPE_TEXT, N_ ("Council"), "協議会", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "(SELECT c.name FROM council c WHERE c.id = t.council_id)",
     .order = "(SELECT c.position FROM council c WHERE c.id = t.council_id)" },

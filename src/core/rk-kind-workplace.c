@@ -10,6 +10,7 @@
 #include "rk-codes.h"
 #include "rk-error.h"
 #include "rk-industry.h"
+#include "rk-register-sql.h"
 #include "rk-judgement.h"
 #include "rk-text.h"
 #include "rk-workplace-words.h"
@@ -257,6 +258,15 @@ static const RkField fields[] = {
     .match = "EXISTS (SELECT 1 FROM size_class s WHERE s.name = ? AND t.employees >= s.lower"
              " AND (s.upper IS NULL OR t.employees <= s.upper))",
     .order = "t.employees" },
+  { "stage", RK_TYPE_TEXT, N_ ("Stage"), "段階", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
+    .sql = RK_SQL_STAGE ("t.id"), .order = "instr('" RK_RUNGS "', " RK_SQL_STAGE ("t.id") ")" },
+  { "stage_until", RK_TYPE_DATE, N_ ("Until"), "期限", NULL, RK_FIELD_DERIVED,
+    .sql = "ifnull(" RK_SQL_STAGE_UNTIL ("t.id") ", t.expires_on)" },
+  { "work", RK_TYPE_TEXT, N_ ("To do"), "すること", NULL, RK_FIELD_DERIVED,
+    .sql = "(SELECT group_concat(" RK_SQL_WORK ("s") ", '、') FROM status s"
+                                                     " WHERE s.workplace_id = t.id)",
+    .match
+    = "EXISTS (SELECT 1 FROM status s WHERE s.workplace_id = t.id AND " RK_SQL_HAS_WORK ("s") ")" },
   { "needs_review", RK_TYPE_BOOLEAN, N_ ("Needs review"), "要確認", NULL, RK_FIELD_DERIVED,
     .sql = "(t.id IN (SELECT record_id FROM review))",
     .match = "(t.id IN (SELECT record_id FROM review)) = CAST(? AS INTEGER)" },

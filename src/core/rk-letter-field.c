@@ -6,11 +6,13 @@
 /* Where a field has a value. */
 enum
 {
-  OFFICE = 1 << 0,  /* any letter */
-  MEETING = 1 << 1, /* about a meeting */
-  MEMBER = 1 << 2,  /* to one member */
-  REQUEST = 1 << 3, /* 推薦依頼 to a body */
-  FORM = 1 << 4,    /* says what members are to do: by the form of the meeting */
+  OFFICE = 1 << 0,   /* any letter */
+  MEETING = 1 << 1,  /* about a meeting */
+  MEMBER = 1 << 2,   /* to one member */
+  REQUEST = 1 << 3,  /* 推薦依頼 to a body */
+  REGISTER = 1 << 5, /* to a workplace in a scheme */
+  AWARD = 1 << 6,    /* about an award */
+  FORM = 1 << 4,     /* says what members are to do: by the form of the meeting */
 };
 
 static const struct
@@ -26,6 +28,12 @@ static const struct
   { "notice", OFFICE | MEETING | FORM },
   { "public-notice", OFFICE | MEETING | FORM },
   { "reply-form", OFFICE | MEETING | MEMBER },
+  { "certificate", REGISTER },
+  { "renewal", REGISTER },
+  { "report-form", REGISTER },
+  { "reminder", REGISTER },
+  { "award", REGISTER | AWARD },
+  { "recommendation", REGISTER | AWARD },
 };
 
 static const struct
@@ -53,7 +61,7 @@ static const struct
   { { "資料の扱い", N_ ("What to do with the papers") }, FORM },
   { { "代理の案内", N_ ("That a deputy may come, where the council allows it") }, FORM },
   { { "書面の期限", N_ ("Until when to reply, only for a meeting in writing") }, MEETING },
-  { { "回答期限", N_ ("Until when to reply") }, MEETING | REQUEST },
+  { { "回答期限", N_ ("Until when to reply") }, MEETING | REQUEST | REGISTER },
   { { "通知日", N_ ("Day of the notice") }, MEETING },
   { { "文書番号", N_ ("Number of the letter") }, MEETING },
   { { "年度", N_ ("Fiscal year") }, MEETING },
@@ -66,8 +74,8 @@ static const struct
   { { "所属機関", N_ ("Body of the member") }, MEMBER },
   { { "機関名", N_ ("Name of the body") }, MEMBER | REQUEST },
   { { "機関種別", N_ ("Kind of the body") }, MEMBER | REQUEST },
-  { { "代表者職名", N_ ("Title of the head of the body") }, MEMBER | REQUEST },
-  { { "代表者", N_ ("Head of the body") }, MEMBER | REQUEST },
+  { { "代表者職名", N_ ("Title of the head of the body") }, MEMBER | REQUEST | REGISTER },
+  { { "代表者", N_ ("Head of the body") }, MEMBER | REQUEST | REGISTER },
   { { "区分", N_ ("Category of the seat") }, MEMBER },
   { { "任期", N_ ("Term from when until when") }, MEMBER | REQUEST },
   { { "任期開始日", N_ ("First day of the term") }, MEMBER },
@@ -78,6 +86,36 @@ static const struct
   { { "退任の理由", N_ ("Why the member leaves") }, MEMBER },
   { { "推薦の理由", N_ ("Why somebody is to be named: term, vacancy, transfer") }, REQUEST },
   { { "推薦人数", N_ ("How many are to be named") }, REQUEST },
+  { { "事業所名", N_ ("Name of the workplace") }, REGISTER },
+  { { "事業所の読み", N_ ("Reading of the name of the workplace") }, REGISTER },
+  { { "事業所の郵便番号", N_ ("Postal code of the workplace") }, REGISTER },
+  { { "事業所の所在地", N_ ("Address of the workplace") }, REGISTER },
+  { { "法人番号", N_ ("Corporate number") }, REGISTER },
+  { { "事業所の担当者", N_ ("Person in charge in the workplace") }, REGISTER },
+  { { "従業員数", N_ ("Number of employees") }, REGISTER },
+  { { "産業", N_ ("Industry") }, REGISTER },
+  { { "制度", N_ ("Name of the scheme") }, REGISTER },
+  { { "制度の略称", N_ ("Short name of the scheme") }, REGISTER },
+  { { "実施主体", N_ ("Who runs the scheme") }, REGISTER },
+  { { "交付者", N_ ("Who issues certificates") }, REGISTER },
+  { { "段階", N_ ("Level in the scheme") }, REGISTER },
+  { { "登録の別", N_ ("宣言, 登録, 認定 or 表彰") }, REGISTER },
+  { { "証の名", N_ ("Title of the certificate") }, REGISTER },
+  { { "登録番号", N_ ("Registration number") }, REGISTER },
+  { { "登録日", N_ ("Day of the registration") }, REGISTER },
+  { { "有効期間", N_ ("This term from when until when") }, REGISTER },
+  { { "有効期限", N_ ("Last day of this term") }, REGISTER },
+  { { "期", N_ ("How many terms in a row") }, REGISTER },
+  { { "取組", N_ ("Declared activities, one a line") }, REGISTER },
+  { { "宣言文", N_ ("Declaration") }, REGISTER },
+  { { "未提出の報告", N_ ("Fiscal years without report; empty where there are none") }, REGISTER },
+  { { "報告の年度", N_ ("Fiscal year of the next report") }, REGISTER },
+  { { "賞", N_ ("Prize") }, AWARD },
+  { { "部門", N_ ("Division of the award") }, AWARD },
+  { { "推薦者", N_ ("Who recommends") }, AWARD },
+  { { "推薦理由", N_ ("Why it is recommended") }, AWARD },
+  { { "表彰の年度", N_ ("Fiscal year of the award") }, AWARD },
+  { { "表彰式の日", N_ ("Day of the ceremony") }, AWARD },
   { { "協議会名", N_ ("Name of the council") }, OFFICE },
   { { "略称", N_ ("Short name of the council") }, OFFICE },
   { { "圏域", N_ ("Area of the council") }, OFFICE },
@@ -86,16 +124,16 @@ static const struct
   { { "委嘱", N_ ("Whether members are 委嘱 or 任命") }, OFFICE },
   { { "委嘱者", N_ ("Who appoints") }, OFFICE },
   { { "発信者", N_ ("Who sends letters") }, OFFICE },
-  { { "庶務担当", N_ ("Section in charge") }, OFFICE },
-  { { "担当者", N_ ("Person in charge") }, OFFICE },
+  { { "庶務担当", N_ ("Section in charge") }, OFFICE | REGISTER },
+  { { "担当者", N_ ("Person in charge") }, OFFICE | REGISTER },
   { { "郵便番号", N_ ("Postal code of the secretariat") }, OFFICE },
   { { "所在地", N_ ("Address of the secretariat") }, OFFICE },
-  { { "電話番号", N_ ("Telephone of the secretariat") }, OFFICE },
+  { { "電話番号", N_ ("Telephone of the secretariat") }, OFFICE | REGISTER },
   { { "FAX番号", N_ ("Fax of the secretariat") }, OFFICE },
   { { "メール", N_ ("E-mail of the secretariat") }, OFFICE },
-  { { "事務局名", N_ ("Name of the office") }, OFFICE },
-  { { "都道府県", N_ ("Prefecture") }, OFFICE },
-  { { "発行日", N_ ("Day of the paper") }, OFFICE },
+  { { "事務局名", N_ ("Name of the office") }, OFFICE | REGISTER },
+  { { "都道府県", N_ ("Prefecture") }, OFFICE | REGISTER },
+  { { "発行日", N_ ("Day of the paper") }, OFFICE | REGISTER },
 };
 
 static guint

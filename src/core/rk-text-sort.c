@@ -244,3 +244,37 @@ rk_text_sort_key (const char *kana, const char *name)
   rk_text_sort_key_append (out, kana, name);
   return g_string_free (out, FALSE);
 }
+
+/* ── the sound of a key ──────────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_text_begins_with_sound (const char *reading, gunichar key)
+{
+  static const struct
+  {
+    char letter;
+    const char *kana;
+  } sounds[] = {
+    { 'a', "ア" },         { 'i', "イ" },         { 'u', "ウ" },         { 'e', "エ" },
+    { 'o', "オ" },         { 'k', "カキクケコ" }, { 's', "サシスセソ" }, { 't', "タチツテト" },
+    { 'n', "ナニヌネノ" }, { 'h', "ハヒフヘホ" }, { 'm', "マミムメモ" }, { 'y', "ヤユヨ" },
+    { 'r', "ラリルレロ" }, { 'l', "ラリルレロ" }, { 'w', "ワヲ" },       { 'g', "ガギグゲゴ" },
+    { 'z', "ザジズゼゾ" }, { 'd', "ダヂヅデド" }, { 'b', "バビブベボ" }, { 'p', "パピプペポ" },
+    { 'c', "チ" },         { 'f', "フ" },         { 'j', "ジヂ" },       { 'v', "ヴ" },
+  };
+  char typed[7] = { 0 };
+  g_autofree char *folded = rk_text_fold (reading);
+  g_autofree char *letter = NULL;
+  gunichar first = g_utf8_get_char (folded);
+
+  g_unichar_to_utf8 (key, typed);
+  letter = rk_text_fold (typed);
+  if (*letter == '\0' || first == 0)
+    return FALSE;
+  if (first == g_utf8_get_char (letter))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (sounds); i++)
+    if (*letter == sounds[i].letter)
+      return g_utf8_strchr (sounds[i].kana, -1, first) != NULL;
+  return FALSE;
+}

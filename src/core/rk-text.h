@@ -104,6 +104,17 @@ char *rk_text_sort_key (const char *kana, const char *name);
 /** rk_text_sort_key_append: as rk_text_sort_key(), added to @out. */
 void rk_text_sort_key_append (GString *out, const char *kana, const char *name);
 
+/**
+ * rk_text_begins_with_sound:
+ * @reading: (nullable): a reading in kana, or a name
+ * @key: the key that was pressed
+ *
+ * Returns: whether @reading begins with what a key stands for: the kana or letter itself, in any
+ *   width and script; for a letter also the kana that begin with it in Latin letters (k か, s さ,
+ *   j じ, a あ)
+ */
+gboolean rk_text_begins_with_sound (const char *reading, gunichar key);
+
 /** rk_text_digits: the decimal digits of @s, of any width, as ASCII. Returns: (transfer full) */
 char *rk_text_digits (const char *s);
 

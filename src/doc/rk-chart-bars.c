@@ -1,6 +1,8 @@
 /* The bars and the numbers at them. */
 #include "rk-chart-private.h"
 
+#include <math.h>
+
 /* The end of the axis that a bar grows from, and the middle of its slot. */
 static void
 get_foot (RkChartDrawing *d, guint series, guint category, double *x, double *y)
@@ -22,18 +24,15 @@ get_foot (RkChartDrawing *d, guint series, guint category, double *x, double *y)
     }
 }
 
-/* Where a number would be struck through by the reference line, it stands beyond it. */
+/* Where a number would be struck through by a reference line, it stands beyond it. */
 static void
-keep_clear_of_reference (RkChartDrawing *d, double *x, double *y, const char *text)
+keep_clear_of (RkChartDrawing *d, double reference, double *x, double *y, const char *text)
 {
   const RkRect *plot = &d->layout->plot;
   const RkAxis *axis = &d->layout->axis;
   double em = d->layout->sizes.value;
-  double reference = d->chart->reference;
   double at;
 
-  if (!d->chart->has_reference)
-    return;
   if (d->layout->lying)
     {
       at = rk_axis_place (axis, reference, plot->x, plot->x + plot->width);
@@ -46,6 +45,17 @@ keep_clear_of_reference (RkChartDrawing *d, double *x, double *y, const char *te
     *y = at;
 }
 
+static void
+keep_clear_of_references (RkChartDrawing *d, double *x, double *y, const char *text)
+{
+  const GArray *references = d->chart->references;
+
+  /* Beyond one there may be the next. */
+  for (guint again = 0; again < references->len; again++)
+    for (guint i = 0; i < references->len; i++)
+      keep_clear_of (d, g_array_index (references, RkChartReference, i).value, x, y, text);
+}
+
 /* A number at the end of a bar, outside. */
 static void
 draw_value (RkChartDrawing *d, double x, double y, gboolean is_negative, const char *text)
@@ -53,7 +63,7 @@ draw_value (RkChartDrawing *d, double x, double y, gboolean is_negative, const c
   double em = d->layout->sizes.value;
 
   if (!is_negative)
-    keep_clear_of_reference (d, &x, &y, text);
+    keep_clear_of_references (d, &x, &y, text);
   rk_ink_set (d->cr, &d->inks->text);
   if (d->layout->lying)
     rk_type_draw_aligned (
@@ -99,11 +109,51 @@ is_lit (RkChartDrawing *d, guint series, guint category)
 #define PART_BESIDE_SCREEN 0.4
 #define PART_BESIDE_PAPER 0.6
 
+static void
+place_net (RkChartDrawing *d, guint category, double total, double *x, double *y)
+{
+  const RkRect *plot = &d->layout->plot;
+
+  get_foot (d, 0, category, x, y);
+  if (d->layout->lying)
+    *x = rk_axis_place (&d->layout->axis, total, plot->x, plot->x + plot->width);
+  else
+    *y = rk_axis_place (&d->layout->axis, total, plot->y + plot->height, plot->y);
+}
+
+static gboolean
+is_under_net (RkChartDrawing *d, guint category, double x, double y, double reach)
+{
+  double total, net_x, net_y;
+
+  if (!rk_chart_goes_both_ways (d->chart) || !rk_chart_get_total (d->chart, category, &total))
+    return FALSE;
+  place_net (d, category, total, &net_x, &net_y);
+  return fabs (net_x - x) < reach && fabs (net_y - y) < reach;
+}
+
+/* Where parts go both ways, a diamond tells what is left of them. */
+static void
+draw_net (RkChartDrawing *d, guint category, double total)
+{
+  double size = 0.9 * d->layout->sizes.value;
+  double x;
+  double y;
+
+  place_net (d, category, total, &x, &y);
+  rk_ink_set (d->cr, &d->inks->paper);
+  cairo_arc (d->cr, x, y, 0.62 * size, 0, 2 * G_PI);
+  cairo_fill (d->cr);
+  rk_ink_set (d->cr, &d->inks->text);
+  rk_mark_draw (d->cr, RK_MARK_DIAMOND, x, y, size);
+}
+
 /* The number of a part stands on it if there is room, on paper on a white plate: never on a pattern
  * or on grey. Room is the same for every series, so that of two equal parts not only one has a
  * number: one without is small, and nothing else. */
 static void
-draw_part_value (RkChartDrawing *d, guint series, const RkRect *bar, const char *text)
+draw_part_value (
+    RkChartDrawing *d, guint series, guint category, const RkRect *bar, const char *text)
 {
   double em = d->layout->sizes.value;
   double width = rk_type_measure (d->type, RK_FACE_GOTHIC, em, text, -1);
@@ -112,7 +162,7 @@ draw_part_value (RkChartDrawing *d, guint series, const RkRect *bar, const char 
   const RkInk *ink = rk_chart_get_text_ink (d->style, series);
 
   if (bar->width < width + 2 * (ink == NULL ? PART_BESIDE_PAPER : PART_BESIDE_SCREEN) * em
-      || bar->height < 1.15 * em)
+      || bar->height < 1.15 * em || is_under_net (d, category, x, y, width / 2 + 0.5 * em))
     return;
   if (ink == NULL)
     {
@@ -136,8 +186,11 @@ draw_part (RkChartDrawing *d, guint series, guint category)
   if (!rk_chart_layout_get_bar (d->chart, d->layout, series, category, &bar) || value == 0)
     return;
   rk_chart_fill_bar (d->cr, d->style, series, &bar);
-  text = rk_chart_dup_number (d->chart, value);
-  draw_part_value (d, series, &bar, text);
+  if (d->chart->kind == RK_CHART_SHARES && rk_chart_get_length (d->chart, series, category, &value))
+    text = rk_number_format (value, d->chart->decimals);
+  else
+    text = rk_chart_dup_number (d->chart, value);
+  draw_part_value (d, series, category, &bar, text);
 }
 
 static gboolean
@@ -163,7 +216,9 @@ draw_total (RkChartDrawing *d, guint category)
     {
       double value = rk_chart_get_value (d->chart, s, category);
 
-      reach += rk_chart_is_number (value) && value > 0 ? value : 0;
+      /* Of an unknown whole there are no shares: its mark stands at the foot. */
+      if (d->chart->kind != RK_CHART_SHARES)
+        reach += rk_chart_is_number (value) && value > 0 ? value : 0;
     }
   get_foot (d, 0, category, &x, &y);
   if (d->layout->lying)
@@ -176,7 +231,9 @@ draw_total (RkChartDrawing *d, guint category)
     {
       g_autofree char *text = rk_chart_dup_number (d->chart, total);
 
-      if (d->layout->shows_values)
+      if (reach > total + 1e-9 * reach && d->chart->kind == RK_CHART_STACKED)
+        draw_net (d, category, total);
+      if (d->layout->shows_values && d->chart->kind != RK_CHART_SHARES)
         draw_value (d, x, y, FALSE, text);
     }
   else if (is_any (d, category, RK_CHART_WITHHELD))
@@ -199,6 +256,48 @@ draw_stack (RkChartDrawing *d, guint category)
           && rk_chart_layout_get_bar (d->chart, d->layout, s, category, &bar))
         draw_lit (d, &bar);
     }
+}
+
+/* The whisker over a bar; the number stands beyond it. */
+static void
+draw_interval (RkChartDrawing *d, guint series, guint category, double *x, double *y)
+{
+  const RkRect *plot = &d->layout->plot;
+  double cap = (d->style->look == RK_CHART_PAPER ? 0.75 * RK_MM : 4) * d->style->scale;
+  double weight = (d->style->look == RK_CHART_PAPER ? 0.3 * RK_MM : 1.5) * d->style->scale;
+  gboolean lying = d->layout->lying;
+  double ends[2];
+  double foot_x, foot_y;
+
+  if (!rk_chart_get_interval (d->chart, series, category, &ends[0], &ends[1]))
+    return;
+  get_foot (d, series, category, &foot_x, &foot_y);
+  for (guint i = 0; i < 2; i++)
+    {
+      ends[i] = CLAMP (ends[i], d->layout->axis.min, d->layout->axis.max);
+      ends[i] = lying ? rk_axis_place (&d->layout->axis, ends[i], plot->x, plot->x + plot->width)
+                      : rk_axis_place (&d->layout->axis, ends[i], plot->y + plot->height, plot->y);
+    }
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      /* On a strip of ground, or it would not be seen on its bar. */
+      rk_ink_set (d->cr, pass == 0 ? &d->inks->paper : &d->inks->text);
+      cairo_set_line_width (d->cr, pass == 0 ? 3 * weight : weight);
+      cairo_move_to (d->cr, lying ? ends[0] : foot_x, lying ? foot_y : ends[0]);
+      cairo_line_to (d->cr, lying ? ends[1] : foot_x, lying ? foot_y : ends[1]);
+      for (guint i = 0; i < 2; i++)
+        {
+          cairo_move_to (d->cr, lying ? ends[i] : foot_x - cap, lying ? foot_y - cap : ends[i]);
+          cairo_line_to (d->cr, lying ? ends[i] : foot_x + cap, lying ? foot_y + cap : ends[i]);
+        }
+      cairo_stroke (d->cr);
+    }
+  if (lying)
+    *x = rk_chart_get_value (d->chart, series, category) < 0 ? MIN (*x, ends[0])
+                                                             : MAX (*x, ends[1]);
+  else
+    *y = rk_chart_get_value (d->chart, series, category) < 0 ? MAX (*y, ends[0])
+                                                             : MIN (*y, ends[1]);
 }
 
 static void
@@ -225,6 +324,7 @@ draw_bar (RkChartDrawing *d, guint series, guint category)
         x = value < 0 ? bar.x : bar.x + bar.width;
       else
         y = value < 0 ? bar.y + bar.height : bar.y;
+      draw_interval (d, series, category, &x, &y);
       if (d->layout->shows_values)
         draw_value (d, x, y, value < 0, text);
     }
@@ -234,7 +334,7 @@ void
 rk_chart_draw_bars (RkChartDrawing *d)
 {
   for (guint c = 0; c < d->chart->categories->len; c++)
-    if (d->chart->kind == RK_CHART_STACKED)
+    if (rk_chart_is_stack (d->chart))
       draw_stack (d, c);
     else
       for (guint s = 0; s < rk_chart_count_drawn (d->chart); s++)

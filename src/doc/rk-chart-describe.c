@@ -68,9 +68,9 @@ append_remarks (RkChart *self, GString *text)
   guint n_withheld = count (self, RK_CHART_WITHHELD);
   guint n_missing = count (self, RK_CHART_MISSING);
 
-  if (self->has_reference)
+  for (guint i = 0; i < self->references->len; i++)
     {
-      g_autofree char *reference = rk_chart_dup_reference (self);
+      g_autofree char *reference = rk_chart_dup_reference (self, i);
 
       g_ptr_array_add (remarks, g_strconcat (reference, self->unit, NULL));
     }
@@ -92,14 +92,8 @@ rk_chart_describe (RkChart *self)
   Extreme least = { 0 };
   Extreme most = { 0 };
 
-  static const char *const kinds[] = {
-    [RK_CHART_BARS] = "棒グラフ",    [RK_CHART_GROUPED] = "棒グラフ",
-    [RK_CHART_STACKED] = "棒グラフ", [RK_CHART_RADAR] = "レーダー図",
-    [RK_CHART_STEPS] = "階段図",     [RK_CHART_HEAT] = "濃淡表",
-  };
-
   g_string_append_printf (text, "%sの%sは、", self->title != NULL ? self->title : "無題",
-                          kinds[self->kind]);
+                          rk_chart_get_info (self->kind)->words);
   find_extremes (self, &least, &most);
   if (self->categories->len == 0)
     g_string_append (text, "項目がない");

@@ -1,4 +1,4 @@
-#include "rk-chart-private.h"
+#include "rk-chart-items.h"
 
 #include <math.h>
 
@@ -46,7 +46,7 @@ draw_title (RkChartDrawing *d)
     return;
   rk_ink_set (d->cr, &d->inks->text);
   rk_chart_draw_fitted (d, RK_FACE_GOTHIC_BOLD, &layout->title, size * 1.4, RK_ALIGN_LEFT, x, y,
-                        d->chart->title);
+                        layout->heading);
   if (layout->subtitle.lines == NULL)
     return;
   rk_ink_set (d->cr, &d->inks->dim);
@@ -57,7 +57,7 @@ draw_title (RkChartDrawing *d)
   else
     rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, layout->sizes.subtitle, 1,
                   x + 1.5 * size
-                      + rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, size, d->chart->title, -1),
+                      + rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, size, layout->heading, -1),
                   y + rk_type_baseline (d->type, RK_FACE_GOTHIC_BOLD, size, size * 1.4),
                   d->chart->subtitle, -1);
 }
@@ -70,7 +70,7 @@ draw_notes (RkChartDrawing *d)
   double y = layout->notes_y + 0.7 * layout->sizes.note;
 
   rk_ink_set (d->cr, &d->inks->dim);
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < RK_CHART_READING; i++)
     {
       if (layout->texts[i] == NULL)
         continue;
@@ -81,14 +81,16 @@ draw_notes (RkChartDrawing *d)
 }
 
 static void
-draw_swatch (RkChartDrawing *d, guint item, const RkRect *swatch)
+draw_reading (RkChartDrawing *d)
 {
-  if (d->chart->kind == RK_CHART_HEAT)
-    rk_chart_draw_heat_swatch (d, d->chart->n_value_names - 1 - item, swatch);
-  else if (d->chart->kind == RK_CHART_RADAR)
-    rk_chart_draw_line_swatch (d, item, swatch);
-  else
-    rk_chart_fill_bar (d->cr, d->style, item, swatch);
+  const RkChartLayout *layout = d->layout;
+
+  if (layout->texts[RK_CHART_READING] == NULL)
+    return;
+  rk_ink_set (d->cr, &d->inks->text);
+  rk_chart_draw_fitted (d, RK_FACE_GOTHIC, &layout->notes[RK_CHART_READING],
+                        layout->sizes.subtitle * 1.45, RK_ALIGN_LEFT, layout->rect.x,
+                        layout->reading_y, layout->texts[RK_CHART_READING]);
 }
 
 static void
@@ -96,7 +98,6 @@ draw_legend (RkChartDrawing *d)
 {
   const RkChartLayout *layout = d->layout;
   double em = layout->sizes.legend;
-  guint n_swatches = rk_chart_count_swatches (d->chart);
 
   for (guint i = 0; i < layout->legend->len; i++)
     {
@@ -105,15 +106,14 @@ draw_legend (RkChartDrawing *d)
       RkRect swatch = { item->x, middle - 0.5 * em, 1.8 * em, em };
       double x = item->x;
 
-      if (i < n_swatches)
+      if (item->swatch)
         {
-          draw_swatch (d, i, &swatch);
+          item->swatch (d, item->index, &swatch);
           x += 2.3 * em;
         }
       rk_ink_set (d->cr, &d->inks->text);
       rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, em, 1, x,
-                    rk_chart_centre_on (d, RK_FACE_GOTHIC, em, middle),
-                    rk_chart_get_legend_text (d->chart, i), -1);
+                    rk_chart_centre_on (d, RK_FACE_GOTHIC, em, middle), item->text, -1);
     }
 }
 
@@ -166,9 +166,9 @@ draw_unit (RkChartDrawing *d)
   g_autofree char *unit = NULL;
   g_autofree char *last = NULL;
 
-  if (d->chart->unit == NULL)
+  if ((d->chart->unit == NULL || d->chart->unit[0] == '\0') && d->chart->kind != RK_CHART_SHARES)
     return;
-  unit = g_strdup_printf ("（%s）", d->chart->unit);
+  unit = g_strdup_printf ("（%s）", d->chart->kind == RK_CHART_SHARES ? "%" : d->chart->unit);
   rk_ink_set (d->cr, &d->inks->dim);
   if (!d->layout->lying)
     {
@@ -230,33 +230,72 @@ draw_names (RkChartDrawing *d)
       const RkFitted *fitted = &layout->names[i];
       double pitch = fitted->size * RK_NAME_PITCH;
       double middle = (i + 0.5) * layout->band;
+      RkFace face = (int)i == d->chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
 
       if (layout->lying)
-        rk_chart_draw_fitted (d, RK_FACE_GOTHIC, fitted, pitch, RK_ALIGN_RIGHT,
-                              layout->plot.x - gap,
+        rk_chart_draw_fitted (d, face, fitted, pitch, RK_ALIGN_RIGHT, layout->plot.x - gap,
                               layout->plot.y + middle - fitted->lines->len * pitch / 2, name);
       else if (layout->upright_names)
-        rk_type_draw_vertical (
-            d->type, d->cr, RK_FACE_GOTHIC, layout->sizes.name, layout->plot.x + middle,
-            layout->body.y + layout->body.height - layout->names_room + gap, name);
+        rk_type_draw_vertical (d->type, d->cr, face, layout->sizes.name, layout->plot.x + middle,
+                               layout->body.y + layout->body.height - layout->names_room + gap,
+                               name);
       else
-        rk_chart_draw_fitted (
-            d, RK_FACE_GOTHIC, fitted, pitch, RK_ALIGN_CENTRE, layout->plot.x + middle,
-            layout->body.y + layout->body.height - layout->names_room + gap, name);
+        rk_chart_draw_fitted (d, face, fitted, pitch, RK_ALIGN_CENTRE, layout->plot.x + middle,
+                              layout->body.y + layout->body.height - layout->names_room + gap,
+                              name);
     }
 }
 
 /* Dashes on a strip of ground: over a dark bar black dashes alone would not be seen. */
 static void
-draw_reference_line (RkChartDrawing *d, double x1, double y1, double x2, double y2)
+draw_reference_line (RkChartDrawing *d, gboolean solid, double x1, double y1, double x2, double y2)
 {
   double weight = (d->style->look == RK_CHART_PAPER ? 1.1 : 1.5) * d->style->scale;
   double dashes[2] = { 5.1 * d->style->scale, 2.6 * d->style->scale };
 
   draw_line (d, &d->inks->paper, 2.6 * weight, x1, y1, x2, y2);
-  cairo_set_dash (d->cr, dashes, 2, 0);
+  cairo_set_dash (d->cr, dashes, solid ? 0 : 2, 0);
   draw_line (d, &d->inks->text, weight, x1, y1, x2, y2);
   cairo_set_dash (d->cr, NULL, 0, 0);
+}
+
+/* Names of the lines, which are pushed apart along @from – @to. */
+typedef struct
+{
+  double at;
+  double size; /* along the axis */
+  guint reference;
+} LineName;
+
+static int
+compare_line_names (gconstpointer a, gconstpointer b)
+{
+  const LineName *first = a;
+  const LineName *second = b;
+
+  return first->at < second->at ? -1 : first->at > second->at;
+}
+
+static void
+push_apart (GArray *names, double from, double to)
+{
+  double end = from;
+
+  g_array_sort (names, compare_line_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      LineName *name = &g_array_index (names, LineName, i);
+
+      name->at = MAX (name->at, end + name->size / 2);
+      end = name->at + name->size / 2;
+    }
+  for (guint i = names->len; i-- > 0;)
+    {
+      LineName *name = &g_array_index (names, LineName, i);
+
+      name->at = MIN (name->at, to - name->size / 2);
+      to = name->at - name->size / 2;
+    }
 }
 
 static void
@@ -264,29 +303,50 @@ draw_reference (RkChartDrawing *d)
 {
   const RkRect *plot = &d->layout->plot;
   const RkRect *rect = &d->layout->rect;
-  double em = d->layout->lying ? d->layout->sizes.name : d->layout->sizes.value;
-  g_autofree char *label = NULL;
-  double at;
+  gboolean lying = d->layout->lying;
+  double em = lying ? d->layout->sizes.name : d->layout->sizes.value;
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (LineName));
 
-  if (!d->chart->has_reference)
-    return;
-  label = rk_chart_dup_reference (d->chart);
-  if (d->layout->lying)
+  for (guint i = 0; i < d->chart->references->len; i++)
     {
-      double half = rk_type_measure (d->type, RK_FACE_GOTHIC, em, label, -1) / 2;
-      double furthest = MAX (rect->x + rect->width - half, rect->x + half);
+      const RkChartReference *reference
+          = &g_array_index (d->chart->references, RkChartReference, i);
+      g_autofree char *label = rk_chart_dup_reference (d->chart, i);
+      LineName name = { .reference = i, .size = 1.15 * em };
 
-      at = rk_axis_place (&d->layout->axis, d->chart->reference, plot->x, plot->x + plot->width);
-      draw_reference_line (d, at, plot->y - 0.2 * em, at, plot->y + plot->height);
-      rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE,
-                            CLAMP (at, rect->x + half, furthest),
-                            rk_chart_centre_on (d, RK_FACE_GOTHIC, em, plot->y - 0.85 * em), label);
-      return;
+      if (lying)
+        {
+          name.at
+              = rk_axis_place (&d->layout->axis, reference->value, plot->x, plot->x + plot->width);
+          name.size = rk_type_measure (d->type, RK_FACE_GOTHIC, em, label, -1) + 0.5 * em;
+          draw_reference_line (d, reference->solid, name.at, plot->y - 0.2 * em, name.at,
+                               plot->y + plot->height);
+        }
+      else
+        {
+          name.at
+              = rk_axis_place (&d->layout->axis, reference->value, plot->y + plot->height, plot->y);
+          draw_reference_line (d, reference->solid, plot->x, name.at, plot->x + plot->width,
+                               name.at);
+        }
+      g_array_append_val (names, name);
     }
-  at = rk_axis_place (&d->layout->axis, d->chart->reference, plot->y + plot->height, plot->y);
-  draw_reference_line (d, plot->x, at, plot->x + plot->width, at);
-  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, em, 1, plot->x + plot->width + 0.5 * em,
-                rk_chart_centre_on (d, RK_FACE_GOTHIC, em, at), label, -1);
+  push_apart (names, lying ? rect->x : d->layout->body.y,
+              lying ? rect->x + rect->width : plot->y + plot->height);
+  rk_ink_set (d->cr, &d->inks->text);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const LineName *name = &g_array_index (names, LineName, i);
+      g_autofree char *label = rk_chart_dup_reference (d->chart, name->reference);
+
+      if (lying)
+        rk_type_draw_aligned (d->type, d->cr, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, name->at,
+                              rk_chart_centre_on (d, RK_FACE_GOTHIC, em, plot->y - 0.85 * em),
+                              label);
+      else
+        rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, em, 1, plot->x + plot->width + 0.5 * em,
+                      rk_chart_centre_on (d, RK_FACE_GOTHIC, em, name->at), label, -1);
+    }
 }
 
 /* A chart without numbers says so; an empty frame looks like a fault. */
@@ -318,27 +378,22 @@ draw_paper (RkChartDrawing *d)
 static void
 draw_body (RkChartDrawing *d)
 {
-  switch (d->chart->kind)
+  const RkChartKindInfo *info = rk_chart_get_info (d->chart->kind);
+
+  if (rk_chart_has_bars (d->chart))
     {
-    case RK_CHART_RADAR:
-      rk_chart_draw_radar (d);
-      break;
-    case RK_CHART_STEPS:
-      rk_chart_draw_steps (d);
-      break;
-    case RK_CHART_HEAT:
-      rk_chart_draw_heat (d);
-      break;
-    case RK_CHART_BARS:
-    case RK_CHART_GROUPED:
-    case RK_CHART_STACKED:
-    default:
       draw_axis (d);
       rk_chart_draw_bars (d);
       draw_base_line (d);
       draw_names (d);
       draw_reference (d);
+      return;
     }
+  rk_chart_draw_tints (d);
+  rk_chart_draw_rules (d);
+  info->draw (d);
+  rk_chart_draw_labels (d);
+  rk_chart_draw_rings (d);
 }
 
 void
@@ -352,7 +407,8 @@ rk_chart_draw (RkChart *self, cairo_t *cr, const RkRect *rect, const RkChartStyl
   cairo_save (cr);
   draw_paper (&d);
   draw_title (&d);
-  if (self->categories->len == 0 || rk_chart_count_drawn (self) == 0)
+  draw_reading (&d);
+  if (rk_chart_is_empty (self))
     draw_nothing (&d);
   else
     {

@@ -1,8 +1,9 @@
-/* Heat: a table whose cells are as dark as their value and bear its mark, so that depth and shape
- * say the same. */
-#include "rk-chart-private.h"
-
+/* Heat: a table whose cells are as dark as their value and bear its mark or number, so that depth
+ * and shape say the same. */
 #include <math.h>
+#include <string.h>
+
+#include "rk-chart-items.h"
 
 #define ROW_EMS 1.75
 #define NAMES_SHARE 0.45 /* most of the width that names of rows take */
@@ -15,20 +16,12 @@ rk_chart_get_figure_height (RkChart *self, const RkChartLayout *layout)
 
   if (self->kind == RK_CHART_RADAR)
     return MIN (layout->rect.width * 0.75, 26 * em);
-  if (self->kind == RK_CHART_STEPS)
-    return MAX (self->n_value_names * MAX (2.2, n * 0.9) * em, n * 1.2 * em) + 3 * em;
-  return (n + 2) * ROW_EMS * em + 0.6 * em;
+  return MAX (self->n_value_names * MAX (2.2, n * 0.9) * em, n * 1.2 * em) + 3 * em;
 }
 
-typedef struct
-{
-  RkChartDrawing *d;
-  RkRect table;
-  double column;
-  double row;
-} Heat;
+/* ── named values: how dark is how good ──────────────────────────────────────────────────── */
 
-/* How dark: nothing for the lowest value, 75 % for the best. */
+/* Nothing for the lowest value, 75 % for the best. */
 static void
 get_shade (RkChartDrawing *d, guint value, RkInk *fill, gboolean *light_text)
 {
@@ -44,7 +37,7 @@ get_shade (RkChartDrawing *d, guint value, RkInk *fill, gboolean *light_text)
 }
 
 static void
-draw_cell (RkChartDrawing *d, const RkRect *cell, guint value, double mark_size)
+draw_named (RkChartDrawing *d, const RkRect *cell, guint value, double mark_size)
 {
   static const RkInk white = { 1, 1, 1 };
   static const RkInk black = { 0.1, 0.1, 0.1 };
@@ -68,106 +61,169 @@ draw_cell (RkChartDrawing *d, const RkRect *cell, guint value, double mark_size)
                           rk_chart_centre_on (d, RK_FACE_GOTHIC, mark_size, y), name);
 }
 
-void
-rk_chart_draw_heat_swatch (RkChartDrawing *d, guint value, const RkRect *swatch)
+static void
+draw_named_swatch (RkChartDrawing *d, guint value, const RkRect *swatch)
 {
-  draw_cell (d, swatch, value, swatch->height * 0.8);
+  draw_named (d, swatch, value, swatch->height * 0.8);
   rk_ink_set (d->cr, &d->inks->dim);
   cairo_set_line_width (d->cr, RK_RULE_THIN * d->style->scale);
   cairo_rectangle (d->cr, swatch->x, swatch->y, swatch->width, swatch->height);
   cairo_stroke (d->cr);
 }
 
-static void
-draw_rows (const Heat *self)
+void
+rk_chart_list_heat (RkChart *self, RkChartLayout *layout)
 {
-  RkChartDrawing *d = self->d;
-  double em = MIN (d->layout->sizes.name, self->row * 0.8);
-  double room = self->table.x - d->layout->body.x - 0.6 * em;
+  gboolean states = FALSE;
 
-  for (guint s = 0; s < rk_chart_count_drawn (d->chart); s++)
+  for (guint i = self->n_value_names; i-- > 0;)
     {
-      const char *name = rk_chart_get_series (d->chart, s);
-      double width = rk_type_measure (d->type, RK_FACE_GOTHIC, em, name, -1);
-      double y = self->table.y + (s + 0.5) * self->row;
+      const char *blank = strstr (self->value_names[i], "　");
 
-      rk_ink_set (d->cr, &d->inks->text);
-      rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, em, MIN (room / MAX (width, 1), 1),
-                    d->layout->body.x, rk_chart_centre_on (d, RK_FACE_GOTHIC, em, y), name, -1);
-      for (guint c = 0; c < d->chart->categories->len; c++)
-        {
-          double value = rk_chart_get_value (d->chart, s, c);
-          double hair = 0.5 * d->style->scale;
-          RkRect cell
-              = { self->table.x + c * self->column + hair, self->table.y + s * self->row + hair,
-                  self->column - 2 * hair, self->row - 2 * hair };
-
-          if (rk_chart_get_value_name (d->chart, value))
-            draw_cell (d, &cell, (guint)value, MIN (em, self->column * 0.7));
-          else
-            rk_chart_fill_withheld (d->cr, d->style, &cell);
-        }
+      rk_chart_add_legend (layout, draw_named_swatch, i,
+                           blank ? blank + strlen ("　") : self->value_names[i]);
     }
+  if (self->value_names)
+    return;
+  rk_chart_list_classes (self, layout);
+  for (guint s = 0; s < self->series->len; s++)
+    for (guint c = 0; c < self->categories->len; c++)
+      states = states || rk_chart_get_state (self, s, c) != RK_STAT_UNDECIDED;
+  if (states)
+    rk_chart_add_legend (layout, NULL, 0, "太字 有意な差");
+}
+
+/* ── layout ──────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_sure (RkStatState state)
+{
+  return state == RK_STAT_SURELY_HIGH || state == RK_STAT_SURELY_LOW;
 }
 
 static void
-draw_columns (const Heat *self)
+lay_out_cell (RkChart *chart, RkChartLayout *layout, guint series, guint category, RkRect rect)
 {
-  RkChartDrawing *d = self->d;
-  double em = d->layout->sizes.name;
+  double value = rk_chart_get_value (chart, series, category);
+  double x = rect.x + rect.width / 2;
+  double y = rect.y + rect.height / 2;
+  double size = MIN (layout->sizes.value, 0.72 * rect.height);
+  RkChartPart *part = rk_chart_part (layout, series, category, x, y, rect);
+  g_autofree char *number = NULL;
+  RkChartLabel *label;
+  int class;
 
-  rk_ink_set (d->cr, &d->inks->text);
-  for (guint c = 0; c < d->chart->categories->len; c++)
+  part->state = rk_chart_get_state (chart, series, category);
+  if (chart->value_names)
+    return;
+  number = rk_chart_dup_number (chart, value);
+  class = rk_chart_get_class (chart, rk_chart_get_classed (chart, series, category));
+  label = rk_chart_label (layout, is_sure (part->state) ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC,
+                          size, RK_ALIGN_CENTRE, x, y, 0.92 * rect.width, number);
+  label->tone = rk_chart_get_class_tone (chart, &layout->style, class);
+  /* On a hatch, and on paper on any pattern. */
+  label->plate = value != RK_CHART_MISSING && rk_chart_is_patterned (chart, &layout->style, class);
+}
+
+/* Names of the columns: in one line, else in two, else upright. */
+static double
+lay_out_columns (RkChart *chart, RkChartLayout *layout, const RkRect *table, gboolean measure)
+{
+  double em = layout->sizes.name;
+  double column = table->width / chart->categories->len;
+  double longest = 0;
+  guint most = 0;
+
+  for (guint c = 0; c < chart->categories->len; c++)
+    longest = MAX (longest, rk_chart_measure (layout, em, rk_chart_get_category (chart, c)));
+  most = (guint)CLAMP (ceil (0.72 * longest / MAX (column - 0.3 * em, 0.5 * em)), 1, 3);
+  for (guint c = 0; !measure && c < chart->categories->len; c++)
     {
-      const char *name = rk_chart_get_category (d->chart, c);
-      double width = rk_type_measure (d->type, RK_FACE_GOTHIC, em, name, -1);
-      double scale = MIN ((self->column - 0.3 * em) / MAX (width, 1), 1);
-      double x = self->table.x + (c + 0.5) * self->column - width * scale / 2;
+      double x = table->x + (c + 0.5) * column;
+      double y = table->y - (0.1 + 0.6 * most) * em;
+      RkFace face = (int)c == chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
 
-      rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, em, scale, x,
-                    rk_chart_centre_on (d, RK_FACE_GOTHIC, em, self->table.y - 0.9 * em), name, -1);
+      if (most > 1 && column >= 2 * em)
+        rk_chart_label_lines (layout, face, em, RK_ALIGN_CENTRE, x, y, column - 0.3 * em,
+                              rk_chart_get_category (chart, c));
+      else
+        rk_chart_label (layout, face, em, RK_ALIGN_CENTRE, x, y,
+                        MAX (column - 0.3 * em, 0.6 * column), rk_chart_get_category (chart, c));
+    }
+  return (0.5 + 1.25 * most) * em;
+}
+
+void
+rk_chart_lay_out_heat (RkChart *chart, RkChartLayout *layout)
+{
+  const RkRect *body = &layout->body;
+  double em = layout->sizes.name;
+  guint n_rows = chart->series->len;
+  double names = 0;
+  RkRect table;
+  double head;
+  double row;
+  double column;
+
+  for (guint s = 0; s < n_rows; s++)
+    names = MAX (names, rk_chart_measure (layout, em, rk_chart_get_series (chart, s)));
+  names = MIN (names + em, body->width * NAMES_SHARE);
+  table = (RkRect){ body->x + names, body->y, body->width - names, body->height };
+  head = lay_out_columns (chart, layout, &table, TRUE);
+  layout->needed += head + n_rows * ROW_EMS * em + 0.6 * em;
+  layout->least = layout->needed;
+  table.y += head;
+  table.height = MAX (body->height - head, 1);
+  row = MIN (table.height / n_rows, 2.4 * em);
+  column = table.width / chart->categories->len;
+  lay_out_columns (chart, layout, &table, FALSE);
+  for (guint s = 0; s < n_rows; s++)
+    {
+      rk_chart_label (layout, RK_FACE_GOTHIC, MIN (em, 0.8 * row), RK_ALIGN_LEFT, body->x,
+                      table.y + (s + 0.5) * row, names - 0.6 * em, rk_chart_get_series (chart, s));
+      for (guint c = 0; c < chart->categories->len; c++)
+        lay_out_cell (chart, layout, s, c,
+                      (RkRect){ table.x + c * column, table.y + s * row, column, row });
     }
 }
 
-static void
-draw_rules (const Heat *self)
-{
-  RkChartDrawing *d = self->d;
-  guint n_rows = rk_chart_count_drawn (d->chart);
+/* ── drawing ─────────────────────────────────────────────────────────────────────────────── */
 
+static void
+draw_cell (RkChartDrawing *d, const RkChartPart *part)
+{
+  double value = rk_chart_get_value (d->chart, part->series, part->category);
+  double hair = 0.5 * d->style->scale;
+  RkRect cell = { part->rect.x + hair, part->rect.y + hair, part->rect.width - 2 * hair,
+                  part->rect.height - 2 * hair };
+
+  if (d->chart->value_names)
+    {
+      if (rk_chart_get_value_name (d->chart, value))
+        draw_named (
+            d, &cell, (guint)value,
+            MIN (MIN (d->layout->sizes.name, part->rect.height * 0.8), part->rect.width * 0.7));
+      else
+        rk_chart_fill_withheld (d->cr, d->style, &cell);
+    }
+  else if (value != RK_CHART_MISSING)
+    {
+      cairo_rectangle (d->cr, cell.x, cell.y, cell.width, cell.height);
+      rk_chart_fill_class (
+          d,
+          rk_chart_get_class (d->chart,
+                              rk_chart_get_classed (d->chart, part->series, part->category)),
+          &cell);
+    }
   rk_ink_set (d->cr, &d->inks->dim);
   cairo_set_line_width (d->cr, RK_RULE_THIN * d->style->scale);
-  for (guint i = 0; i <= n_rows; i++)
-    {
-      cairo_move_to (d->cr, self->table.x, self->table.y + i * self->row);
-      cairo_rel_line_to (d->cr, self->table.width, 0);
-    }
-  for (guint i = 0; i <= d->chart->categories->len; i++)
-    {
-      cairo_move_to (d->cr, self->table.x + i * self->column, self->table.y);
-      cairo_rel_line_to (d->cr, 0, n_rows * self->row);
-    }
+  cairo_rectangle (d->cr, part->rect.x, part->rect.y, part->rect.width, part->rect.height);
   cairo_stroke (d->cr);
 }
 
 void
 rk_chart_draw_heat (RkChartDrawing *d)
 {
-  const RkRect *body = &d->layout->body;
-  double em = d->layout->sizes.name;
-  guint n_rows = rk_chart_count_drawn (d->chart);
-  double names = 0;
-  Heat self = { .d = d };
-
-  for (guint s = 0; s < n_rows; s++)
-    names = MAX (names, rk_type_measure (d->type, RK_FACE_GOTHIC, em,
-                                         rk_chart_get_series (d->chart, s), -1));
-  names = MIN (names + em, body->width * NAMES_SHARE);
-  self.table = (RkRect){ body->x + names, body->y + ROW_EMS * em, body->width - names,
-                         body->height - ROW_EMS * em };
-  self.column = self.table.width / d->chart->categories->len;
-  self.row = MIN (self.table.height / n_rows, 2.4 * em);
-  draw_columns (&self);
-  draw_rows (&self);
-  draw_rules (&self);
+  for (guint i = 0; i < d->layout->parts->len; i++)
+    draw_cell (d, &g_array_index (d->layout->parts, RkChartPart, i));
 }

@@ -22,17 +22,35 @@ typedef enum
 } Texture;
 
 static const RkChartInks inks[] = {
-  [RK_CHART_LIGHT] = { .paper = HEX (0xffffff),
-                       .text = HEX (0x2e3436),
-                       .dim = HEX (0x5e5c64),
-                       .grid = HEX (0xdeddda),
-                       .lit = HEX (0x000000) },
-  [RK_CHART_DARK] = { .paper = HEX (0x1e1e1e),
-                      .text = HEX (0xf6f5f4),
-                      .dim = HEX (0xc0bfbc),
-                      .grid = HEX (0x4a4a4a),
-                      .lit = HEX (0xffffff) },
-  [RK_CHART_PAPER] = { .paper = HEX (0xffffff) },
+  [RK_CHART_LIGHT]
+  = { .paper = HEX (0xffffff),
+      .text = HEX (0x2e3436),
+      .dim = HEX (0x5e5c64),
+      .grid = HEX (0xdeddda),
+      .lit = HEX (0x000000),
+      .band = HEX (0xefefef),
+      .tint = HEX (0xe3edf9),
+      .classes = { HEX (0x2c64a8), HEX (0x8fb8de), HEX (0xe9e9ec), HEX (0xf1a857), HEX (0xb35806) },
+      .shades
+      = { HEX (0xeef3f9), HEX (0xc3d7ec), HEX (0x8fb8de), HEX (0x4f86c0), HEX (0x1d4a85) } },
+  [RK_CHART_DARK]
+  = { .paper = HEX (0x1e1e1e),
+      .text = HEX (0xf6f5f4),
+      .dim = HEX (0xc0bfbc),
+      .grid = HEX (0x4a4a4a),
+      .lit = HEX (0xffffff),
+      .band = HEX (0x303030),
+      .tint = HEX (0x24344d),
+      .classes = { HEX (0x8fc0f0), HEX (0x3f6796), HEX (0x4a4a4e), HEX (0xa8672a), HEX (0xf4a259) },
+      .shades
+      = { HEX (0x262c34), HEX (0x2e4a6b), HEX (0x3f6796), HEX (0x6797cb), HEX (0xa9d0f7) } },
+  [RK_CHART_PAPER]
+  = { .paper = HEX (0xffffff),
+      .band = HEX (0xe6e6e6),
+      .tint = HEX (0xe3e3e3),
+      .classes = { HEX (0xffffff), HEX (0xffffff), HEX (0xffffff), HEX (0xffffff), HEX (0x404040) },
+      .shades
+      = { HEX (0xffffff), HEX (0xffffff), HEX (0xffffff), HEX (0xffffff), HEX (0x404040) } },
 };
 
 static const RkInk light_fills[N_INKS]
@@ -107,8 +125,8 @@ trace_lines (cairo_t *cr, const RkRect *r, double angle, double pitch)
     }
 }
 
-static void
-fill_dots (cairo_t *cr, const RkRect *r, double pitch)
+void
+rk_chart_fill_dots (cairo_t *cr, const RkRect *r, double pitch)
 {
   double radius = pitch * 0.25;
 
@@ -123,6 +141,14 @@ fill_dots (cairo_t *cr, const RkRect *r, double pitch)
   cairo_fill (cr);
 }
 
+void
+rk_chart_fill_texture (cairo_t *cr, const RkRect *rect, double angle, double pitch, double weight)
+{
+  cairo_set_line_width (cr, weight);
+  trace_lines (cr, rect, angle, pitch);
+  cairo_stroke (cr);
+}
+
 static void
 fill_texture (cairo_t *cr, const RkRect *r, Texture texture, double pitch, double weight)
 {
@@ -133,7 +159,7 @@ fill_texture (cairo_t *cr, const RkRect *r, Texture texture, double pitch, doubl
   cairo_clip (cr);
   cairo_set_line_width (cr, weight);
   if (texture == TEXTURE_DOTS)
-    fill_dots (cr, r, pitch);
+    rk_chart_fill_dots (cr, r, pitch);
   if (texture == TEXTURE_RISING || texture == TEXTURE_CROSS)
     trace_lines (cr, r, -G_PI_4, pitch);
   if (texture == TEXTURE_FALLING || texture == TEXTURE_CROSS)

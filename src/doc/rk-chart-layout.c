@@ -15,6 +15,18 @@ rk_chart_style (RkChartLook look, double scale)
   return style;
 }
 
+static void
+clear_legend_item (gpointer data)
+{
+  g_free (((RkLegendItem *)data)->text);
+}
+
+static void
+clear_label (gpointer data)
+{
+  g_free (((RkChartLabel *)data)->text);
+}
+
 void
 rk_chart_layout_free (RkChartLayout *self)
 {
@@ -25,12 +37,18 @@ rk_chart_layout_free (RkChartLayout *self)
   g_free (self->names);
   rk_fitted_clear (&self->title);
   rk_fitted_clear (&self->subtitle);
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (self->notes); i++)
     {
       rk_fitted_clear (&self->notes[i]);
       g_free (self->texts[i]);
     }
+  g_free (self->heading);
   g_array_unref (self->legend);
+  g_array_unref (self->labels);
+  g_array_unref (self->rules);
+  g_array_unref (self->parts);
+  if (self->free_figure)
+    self->free_figure (self->figure);
   g_free (self->family);
   g_free (self);
 }
@@ -60,6 +78,11 @@ rk_chart_lay_out (RkChart *self, const RkRect *rect, const RkChartStyle *style)
   layout->type = rk_type_get_shared (style->family, NULL);
   layout->sizes = rk_chart_get_sizes (style);
   layout->legend = g_array_new (FALSE, FALSE, sizeof (RkLegendItem));
+  g_array_set_clear_func (layout->legend, clear_legend_item);
+  layout->labels = g_array_new (FALSE, FALSE, sizeof (RkChartLabel));
+  g_array_set_clear_func (layout->labels, clear_label);
+  layout->rules = g_array_new (FALSE, FALSE, sizeof (RkChartRule));
+  layout->parts = g_array_new (FALSE, FALSE, sizeof (RkChartPart));
   layout->n_names = self->categories->len;
   layout->names = g_new0 (RkFitted, layout->n_names);
   rk_chart_layout_frame (self, layout);
@@ -67,6 +90,11 @@ rk_chart_lay_out (RkChart *self, const RkRect *rect, const RkChartStyle *style)
     {
       rk_chart_layout_names (self, layout);
       rk_chart_layout_plot (self, layout);
+    }
+  else if (rk_chart_get_info (self->kind)->lay_out != NULL)
+    {
+      if (!rk_chart_is_empty (self))
+        rk_chart_get_info (self->kind)->lay_out (self, layout);
     }
   else
     {
@@ -108,23 +136,54 @@ rk_chart_get_range (RkChart *self, double *low, double *high)
 
       for (guint s = 0; s < rk_chart_count_drawn (self); s++)
         {
-          double value = rk_chart_get_value (self, s, c);
+          double value, lower, upper;
 
-          if (!rk_chart_is_number (value))
+          if (!rk_chart_get_length (self, s, c, &value))
             continue;
-          if (self->kind != RK_CHART_STACKED)
+          if (!rk_chart_is_stack (self))
             below = above = 0;
           below += MIN (value, 0);
           above += MAX (value, 0);
           *low = MIN (*low, below);
           *high = MAX (*high, above);
+          if (rk_chart_is_stack (self) || !rk_chart_get_interval (self, s, c, &lower, &upper))
+            continue;
+          *low = MIN (*low, isfinite (lower) ? lower : value);
+          *high = MAX (*high, isfinite (upper) ? upper : value);
         }
     }
-  if (self->has_reference)
+  for (guint i = 0; i < self->references->len; i++)
     {
-      *low = MIN (*low, self->reference);
-      *high = MAX (*high, self->reference);
+      double value = g_array_index (self->references, RkChartReference, i).value;
+
+      *low = MIN (*low, value);
+      *high = MAX (*high, value);
     }
+  if (self->kind == RK_CHART_SHARES)
+    *high = 100;
+}
+
+gboolean
+rk_chart_is_empty (RkChart *self)
+{
+  return self->categories->len == 0 || rk_chart_count_drawn (self) == 0;
+}
+
+gboolean
+rk_chart_get_length (RkChart *self, guint series, guint category, double *length)
+{
+  double whole;
+
+  *length = rk_chart_get_value (self, series, category);
+  if (!rk_chart_is_number (*length))
+    return FALSE;
+  if (self->kind != RK_CHART_SHARES)
+    return TRUE;
+  /* Of a whole with an unknown part nothing can be a share, or the rest would tell it. */
+  if (!rk_chart_get_total (self, category, &whole) || whole <= 0 || *length < 0)
+    return FALSE;
+  *length *= 100 / whole;
+  return TRUE;
 }
 
 void
@@ -144,16 +203,16 @@ rk_chart_layout_get_slot (
 static double
 get_base (RkChart *self, guint series, guint category)
 {
-  double value = rk_chart_get_value (self, series, category);
+  double value;
   double base = 0;
 
-  if (self->kind != RK_CHART_STACKED)
+  if (!rk_chart_is_stack (self) || !rk_chart_get_length (self, series, category, &value))
     return 0;
   for (guint s = 0; s < series; s++)
     {
-      double below = rk_chart_get_value (self, s, category);
+      double below;
 
-      if (rk_chart_is_number (below) && (below < 0) == (value < 0))
+      if (rk_chart_get_length (self, s, category, &below) && (below < 0) == (value < 0))
         base += below;
     }
   return base;
@@ -163,7 +222,7 @@ gboolean
 rk_chart_layout_get_bar (
     RkChart *self, RkChartLayout *layout, guint series, guint category, RkRect *bar)
 {
-  double value = rk_chart_get_value (self, series, category);
+  double value;
   const RkRect *plot = &layout->plot;
   double base = get_base (self, series, category);
   double start;
@@ -171,7 +230,7 @@ rk_chart_layout_get_bar (
   double from;
   double to;
 
-  if (!rk_chart_is_number (value))
+  if (!rk_chart_get_length (self, series, category, &value))
     return FALSE;
   rk_chart_layout_get_slot (self, layout, series, category, &start, &size);
   if (layout->lying)
@@ -235,16 +294,15 @@ find_part (RkChart *self, RkChartLayout *layout, guint category, double x, doubl
   return nearest;
 }
 
-gboolean
-rk_chart_hit (RkChart *self,
-              const RkRect *rect,
-              const RkChartStyle *style,
-              double x,
-              double y,
-              guint *series,
-              guint *category)
+static gboolean
+hit_bar (RkChart *self,
+         RkChartLayout *layout,
+         const RkRect *rect,
+         double x,
+         double y,
+         guint *series,
+         guint *category)
 {
-  RkChartLayout *layout = rk_chart_lay_out (self, rect, style);
   const RkRect *plot = &layout->plot;
   double along = layout->lying ? y - plot->y : x - plot->x;
   double start;
@@ -259,7 +317,7 @@ rk_chart_hit (RkChart *self,
     return FALSE;
   *category = MIN ((guint)(along / layout->band), self->categories->len - 1);
   *series = 0;
-  if (self->kind == RK_CHART_STACKED)
+  if (rk_chart_is_stack (self))
     *series = find_part (self, layout, *category, x, y);
   else if (self->kind == RK_CHART_GROUPED)
     {
@@ -268,4 +326,20 @@ rk_chart_hit (RkChart *self,
                               rk_chart_count_drawn (self) - 1.0);
     }
   return TRUE;
+}
+
+gboolean
+rk_chart_hit (RkChart *self,
+              const RkRect *rect,
+              const RkChartStyle *style,
+              double x,
+              double y,
+              guint *series,
+              guint *category)
+{
+  RkChartLayout *layout = rk_chart_lay_out (self, rect, style);
+
+  if (!rk_chart_has_bars (self))
+    return rk_chart_hit_part (self, layout, x, y, series, category);
+  return hit_bar (self, layout, rect, x, y, series, category);
 }

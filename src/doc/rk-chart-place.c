@@ -25,6 +25,8 @@ rk_chart_layout_measure_values (RkChart *self, RkChartLayout *layout)
         double value = rk_chart_get_value (self, s, c);
         g_autofree char *text = NULL;
 
+        if (self->kind == RK_CHART_SHARES)
+          continue;
         if (self->kind == RK_CHART_STACKED && !rk_chart_get_total (self, c, &value))
           value = RK_CHART_WITHHELD;
         text = rk_chart_dup_number (self, value);
@@ -162,9 +164,16 @@ fit_axis (RkChart *self, RkChartLayout *layout, double width, double at_end)
         g_autofree char *text = NULL;
         double end;
 
+        double lower, upper;
+
+        if (self->kind == RK_CHART_SHARES)
+          continue;
         if (self->kind == RK_CHART_STACKED && !rk_chart_get_total (self, c, &value))
           value = RK_CHART_MISSING;
         text = rk_chart_dup_number (self, value);
+        if (!rk_chart_is_stack (self) && rk_chart_get_interval (self, s, c, &lower, &upper)
+            && isfinite (upper))
+          value = MAX (value, upper);
         end = rk_axis_place (&layout->axis, rk_chart_is_number (value) ? MAX (value, 0) : 0, 0, 1);
         if (end > 0)
           fitted = MIN (fitted,
@@ -203,7 +212,7 @@ place_lying (RkChart *self, RkChartLayout *layout)
   double least = MAX (lines, n_bars > 1 ? n_bars * 1.3 * sizes->value : 1.2 * sizes->value);
   double comfortable = MAX (lines + 0.6 * sizes->name,
                             n_bars > 1 ? n_bars * 1.6 * sizes->value : 1.9 * sizes->name);
-  double above = self->has_reference ? 1.6 * sizes->name : 0;
+  double above = self->references->len > 0 ? 1.6 * sizes->name : 0;
   double below = 1.9 * sizes->axis;
   double left = layout->names_room + 0.6 * sizes->name;
   double unit = self->unit != NULL ? 3.5 * sizes->axis : sizes->axis;
@@ -242,12 +251,12 @@ place_standing (RkChart *self, RkChartLayout *layout)
   rk_chart_get_range (self, &low, &high);
   if (low < 0)
     below += 1.5 * sizes->value;
-  if (self->has_reference)
+  for (guint i = 0; i < self->references->len; i++)
     {
-      g_autofree char *label = rk_chart_dup_reference (self);
+      g_autofree char *label = rk_chart_dup_reference (self, i);
 
-      right
-          = rk_type_measure (layout->type, RK_FACE_GOTHIC, sizes->value, label, -1) + sizes->value;
+      right = MAX (right, rk_type_measure (layout->type, RK_FACE_GOTHIC, sizes->value, label, -1)
+                              + sizes->value);
     }
   layout->plot.height = MAX (body->height - above - below, 1);
   set_axis (self, layout, layout->plot.height, 3 * sizes->axis);

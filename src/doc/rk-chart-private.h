@@ -2,7 +2,7 @@
 #pragma once
 
 #include "rk-chart-axis.h"
-#include "rk-chart.h"
+#include "rk-chart-figure.h"
 #include "rk-fit.h"
 #include "rk-marks.h"
 
@@ -20,11 +20,67 @@ typedef struct
   double note;
 } RkChartSizes;
 
+typedef struct _RkChartDrawing RkChartDrawing;
+
+/* The sample before a word of the legend. */
+typedef void (*RkSwatch) (RkChartDrawing *d, guint index, const RkRect *swatch);
+
 typedef struct
 {
   double x; /* of the swatch */
   double y; /* top of the row */
+  char *text;
+  RkSwatch swatch; /* NULL: words only */
+  guint index;
 } RkLegendItem;
+
+/* What figures are laid out as: all words, all rules, and a part for each value, so that drawing,
+ * pointing and tests read the same. */
+typedef enum
+{
+  RK_TONE_TEXT,
+  RK_TONE_DIM,
+  RK_TONE_GRID,
+  RK_TONE_BAND,
+  RK_TONE_BLACK, /* on a light fill, whatever the look */
+  RK_TONE_WHITE,
+} RkTone;
+
+typedef struct
+{
+  RkRect box; /* the em boxes of the text as it is drawn */
+  RkFace face;
+  double size;
+  double scale; /* 長体 */
+  RkTone tone;
+  gboolean plate; /* ground behind it */
+  char *text;
+} RkChartLabel;
+
+typedef struct
+{
+  double x1;
+  double y1;
+  double x2;
+  double y2;
+  double weight;
+  double dash[2]; /* 0: solid */
+  RkTone tone;
+} RkChartRule;
+
+typedef struct
+{
+  guint series;
+  guint category;
+  RkRect rect; /* answers to the pointer */
+  double x;    /* of the mark */
+  double y;
+  double from; /* ends of the whisker along its axis; NaN: none */
+  double to;
+  double least; /* ends of the axis: beyond them is an arrow */
+  double most;
+  RkStatState state;
+} RkChartPart;
 
 typedef struct
 {
@@ -36,10 +92,12 @@ typedef struct
   RkFitted title;
   RkFitted subtitle;
   gboolean subtitle_apart; /* on its own line */
-  char *texts[2];          /* 出典, 注 */
-  RkFitted notes[2];
+  char *heading;           /* number and title */
+  char *texts[4];          /* 出典, 注, 作成; 読み方 */
+  RkFitted notes[4];
+  double reading_y;
   double notes_y;
-  GArray *legend; /* RkLegendItem: series, then what ※ and … mean */
+  GArray *legend; /* RkLegendItem: series or classes, then what ※ and … mean */
   double legend_y;
   RkRect body; /* what title, legend and notes leave */
   gboolean lying;
@@ -50,37 +108,126 @@ typedef struct
   double names_room; /* beside or under the plot */
   RkAxis axis;
   RkRect plot;
-  double band;   /* of one category */
-  double needed; /* height at which everything is comfortable */
-  double least;  /* height under which names and numbers shrink */
+  double band;     /* of one category */
+  double needed;   /* height at which everything is comfortable */
+  double least;    /* height under which names and numbers shrink */
+  GArray *labels;  /* RkChartLabel */
+  GArray *rules;   /* RkChartRule */
+  GArray *parts;   /* RkChartPart */
+  gboolean rows;   /* parts are rows: tinted, not ringed */
+  gpointer figure; /* what only this kind knows */
+  GDestroyNotify free_figure;
 } RkChartLayout;
+
+typedef struct
+{
+  double lower; /* NaN: none */
+  double upper;
+  double n;
+  int state; /* RkStatState, or -1: from the interval */
+  char *text;
+} RkChartExtra;
+
+typedef struct
+{
+  char *name;
+  RkChartRole role;
+  double base; /* NaN: none */
+  GArray *values;
+  GArray *extras; /* RkChartExtra */
+} RkChartSeries;
+
+typedef struct
+{
+  char *name;
+  char *code;
+  char *unit;
+  guint decimals;
+  int direction;
+} RkChartCategory;
+
+typedef struct
+{
+  double value;
+  char *label;
+  gboolean solid;
+  int series; /* -1: of all */
+} RkChartReference;
+
+typedef struct
+{
+  guint category;
+  char *reason;
+} RkChartBreak;
+
+#define RK_CHART_READING 3 /* among the texts */
+#define RK_CHART_MOST_CLASSES 5
 
 struct _RkChart
 {
   RkChartKind kind;
   RkChartDirection direction;
+  char *number;
   char *title;
   char *subtitle;
   char *unit;
+  char *reading;
   char *source;
   char *note;
+  char *made;
+  char *headings[3]; /* value, interval, text */
   guint decimals;
-  gboolean has_reference;
-  double reference;
-  char *reference_label;
-  GPtrArray *categories; /* char * */
-  GPtrArray *series;     /* char * */
-  GPtrArray *values;     /* GArray of double, one a series */
+  GArray *references;    /* RkChartReference */
+  GPtrArray *categories; /* RkChartCategory */
+  GPtrArray *series;     /* RkChartSeries */
+  GArray *breaks;        /* RkChartBreak */
   char **value_names;    /* NULL: numbers */
   guint n_value_names;
+  int focus;
+  gboolean linear;
+  gboolean sized;
+  gboolean twin;
+  double band[2];   /* NaN: none */
+  double limits[2]; /* NaN: from the values */
+  double classes[RK_CHART_MOST_CLASSES - 1];
+  guint n_breaks;
+  gboolean has_classes;
+  gboolean chose_classes; /* from the values */
+  gboolean diverging;
+  RkStatMeasure measure;
+  double overall;
+  double multiplier;
+  RkMap *map;
   RkChartLayout *layout; /* of the last drawing */
 };
 
 gboolean rk_chart_is_number (double value);
 
+static inline RkChartSeries *
+rk_chart_series (RkChart *self, guint i)
+{
+  return self->series->pdata[i];
+}
+
+static inline RkChartCategory *
+rk_chart_category (RkChart *self, guint i)
+{
+  return self->categories->pdata[i];
+}
+
+/* What was laid out no longer holds. */
+void rk_chart_forget_layout (RkChart *self);
+
 /* Whether it is drawn as bars, which can be pointed at. */
 gboolean rk_chart_has_bars (RkChart *self);
+gboolean rk_chart_is_stack (RkChart *self);
+/* Whether any value is under zero. */
+gboolean rk_chart_goes_both_ways (RkChart *self);
+/* Its length on the axis: the value, or its share of the whole. FALSE: it has none */
+gboolean rk_chart_get_length (RkChart *self, guint series, guint category, double *length);
 /* The name of a value; NULL where it has none. */
+/* One more entry beside a value; NULL: none */
+const char *rk_chart_get_text (RkChart *self, guint series, guint category);
 const char *rk_chart_get_value_name (RkChart *self, double value);
 
 /* Whether any value is withheld (missing). */
@@ -94,18 +241,23 @@ guint rk_chart_count_drawn (RkChart *self);
 gboolean rk_chart_get_total (RkChart *self, guint category, double *total);
 
 char *rk_chart_dup_number (RkChart *self, double value);
-char *rk_chart_dup_reference (RkChart *self);
+/* 「108.3～115.9」; "" where there is none */
+char *rk_chart_dup_interval (RkChart *self, guint series, guint category);
+/* Over values, intervals, texts (0, 1, 2). */
+const char *rk_chart_get_heading (RkChart *self, guint i);
+char *rk_chart_dup_reference (RkChart *self, guint i);
+
+/* Nothing to draw. */
+gboolean rk_chart_is_empty (RkChart *self);
 
 RkChartSizes rk_chart_get_sizes (const RkChartStyle *style);
 
 /* The line pitch of names, in ems. */
 #define RK_NAME_PITCH 1.25
 
-/* What a legend shows: a series, or one of the two keys. */
-const char *rk_chart_get_legend_text (RkChart *self, guint item);
-guint rk_chart_count_legend (RkChart *self);
-/* How many of them have a swatch, the first ones. */
-guint rk_chart_count_swatches (RkChart *self);
+/* What is in the legend, without places. */
+void rk_chart_list_legend (RkChart *self, RkChartLayout *layout);
+void rk_chart_add_legend (RkChartLayout *layout, RkSwatch swatch, guint index, const char *text);
 
 /* The longest text that stands at the end of a bar. */
 double rk_chart_layout_measure_values (RkChart *self, RkChartLayout *layout);
@@ -122,6 +274,10 @@ void rk_chart_layout_plot (RkChart *self, RkChartLayout *layout);
 
 /* The height under which the text of a chart would have to shrink. */
 double rk_chart_get_least_height (RkChart *self, double width, const RkChartStyle *style);
+
+/* The part at a point; of a map its shape decides. */
+gboolean rk_chart_hit_part (
+    RkChart *self, const RkChartLayout *layout, double x, double y, guint *series, guint *category);
 
 RkChartLayout *rk_chart_lay_out (RkChart *self, const RkRect *rect, const RkChartStyle *style);
 void rk_chart_layout_free (RkChartLayout *self);
@@ -157,10 +313,14 @@ typedef struct
   RkInk dim;
   RkInk grid;
   RkInk lit;
+  RkInk band;       /* across values */
+  RkInk tint;       /* behind the own row */
+  RkInk classes[5]; /* from low over the middle to high */
+  RkInk shades[5];  /* from light to dark */
 } RkChartInks;
 
 /* One drawing of a chart. */
-typedef struct
+struct _RkChartDrawing
 {
   RkChart *chart;
   RkChartLayout *layout;
@@ -168,7 +328,20 @@ typedef struct
   const RkChartInks *inks;
   RkType *type;
   cairo_t *cr;
-} RkChartDrawing;
+};
+
+/* A kind of chart: its words, and what only it does. */
+typedef struct
+{
+  const char *id;
+  const char *words;
+  /* Labels, rules and parts of the body; adds to what the layout needs. NULL: drawn directly. */
+  void (*lay_out) (RkChart *self, RkChartLayout *layout);
+  void (*draw) (RkChartDrawing *d);
+  void (*list) (RkChart *self, RkChartLayout *layout); /* the legend; NULL: the series */
+} RkChartKindInfo;
+
+const RkChartKindInfo *rk_chart_get_info (RkChartKind kind);
 
 /* The base line that centres an em box of Gothic text on @y. */
 double rk_chart_centre_on (RkChartDrawing *d, RkFace face, double size, double y);
@@ -176,14 +349,10 @@ double rk_chart_centre_on (RkChartDrawing *d, RkFace face, double size, double y
 /* Bars, numbers at them, and the patch of what is withheld. */
 void rk_chart_draw_bars (RkChartDrawing *d);
 
-/* Radar, steps and heat: what they need, and the drawing of all but title, legend and notes. */
+/* What radar and steps need. */
 double rk_chart_get_figure_height (RkChart *self, const RkChartLayout *layout);
-void rk_chart_draw_radar (RkChartDrawing *d);
-void rk_chart_draw_steps (RkChartDrawing *d);
-void rk_chart_draw_heat (RkChartDrawing *d);
 /* The sample of a series in the legend. */
 void rk_chart_draw_line_swatch (RkChartDrawing *d, guint series, const RkRect *swatch);
-void rk_chart_draw_heat_swatch (RkChartDrawing *d, guint value, const RkRect *swatch);
 /* The line of a series (dashes, weight, colour) and the mark at its points. */
 void rk_chart_set_line (RkChartDrawing *d, guint series);
 void rk_chart_draw_point (RkChartDrawing *d, guint series, double x, double y);
@@ -209,6 +378,11 @@ void rk_chart_fill_bar (cairo_t *cr, const RkChartStyle *style, guint series, co
 
 /* The ink of a number that stands on a bar of @series; paper has none (a white plate is needed). */
 const RkInk *rk_chart_get_text_ink (const RkChartStyle *style, guint series);
+
+/* Lines or dots in the current ink across @rect, in phase with the whole drawing. */
+void rk_chart_fill_dots (cairo_t *cr, const RkRect *rect, double pitch);
+void
+rk_chart_fill_texture (cairo_t *cr, const RkRect *rect, double angle, double pitch, double weight);
 
 /* The thin hatch that stands for a withheld value. */
 void rk_chart_fill_withheld (cairo_t *cr, const RkChartStyle *style, const RkRect *patch);

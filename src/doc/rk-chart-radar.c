@@ -1,6 +1,6 @@
 /* Radar: an axis a category, a polygon a series. It shows the shape at a glance and no more; beside
  * it stand bars with the numbers. */
-#include "rk-chart-private.h"
+#include "rk-chart-items.h"
 
 #include <math.h>
 
@@ -114,6 +114,16 @@ draw_web (const Radar *self)
     }
 }
 
+/* That ring has its own name. */
+static gboolean
+is_reference (RkChart *chart, double value)
+{
+  for (guint i = 0; i < chart->references->len; i++)
+    if (fabs (g_array_index (chart->references, RkChartReference, i).value - value) < 1e-9)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 draw_ring_numbers (const Radar *self)
 {
@@ -121,12 +131,12 @@ draw_ring_numbers (const Radar *self)
   double em = d->layout->sizes.axis;
 
   rk_ink_set (d->cr, &d->inks->dim);
-  for (guint i = 1; i < self->axis.n_ticks; i++)
+  for (guint i = self->axis.min > 0 ? 0 : 1; i < self->axis.n_ticks; i++)
     {
       double tick = rk_axis_get_tick (&self->axis, i);
-      g_autofree char *text = rk_number_format (tick, 0);
+      g_autofree char *text = rk_number_format (tick, rk_axis_get_decimals (&self->axis));
 
-      if (i % 2 == self->axis.n_ticks % 2)
+      if ((i > 0 && i % 2 == self->axis.n_ticks % 2) || is_reference (self->d->chart, tick))
         continue;
       rk_type_draw_aligned (
           d->type, d->cr, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, self->x - 0.3 * em,
@@ -224,23 +234,111 @@ draw_names (const Radar *self)
     }
 }
 
+/* The line at which everything is as in the whole: heavier than the web, and named. */
+static void
+draw_reference (const Radar *self)
+{
+  RkChartDrawing *d = self->d;
+  double em = d->layout->sizes.axis;
+
+  for (guint i = 0; i < d->chart->references->len; i++)
+    {
+      const RkChartReference *reference
+          = &g_array_index (d->chart->references, RkChartReference, i);
+      g_autofree char *text = rk_chart_dup_reference (d->chart, i);
+      double dashes[2] = { 4 * d->style->scale, 2.5 * d->style->scale };
+
+      trace_ring (self, reference->value);
+      rk_ink_set (d->cr, &d->inks->text);
+      cairo_set_dash (d->cr, dashes, reference->solid ? 0 : 2, 0);
+      cairo_set_line_width (d->cr, 1.4 * d->style->scale);
+      cairo_stroke (d->cr);
+      cairo_set_dash (d->cr, NULL, 0, 0);
+      rk_type_draw (
+          d->type, d->cr, RK_FACE_GOTHIC, em, 1, self->x + 0.3 * em,
+          rk_chart_centre_on (
+              d, RK_FACE_GOTHIC, em,
+              self->y - rk_axis_place (&self->axis, reference->value, 0, self->radius) - 0.7 * em),
+          text, -1);
+    }
+}
+
+/* The same as bars, because areas are read wrongly. */
+static RkChart *
+create_twin (RkChart *chart)
+{
+  RkChart *twin
+      = rk_chart_new (chart->series->len > 1 ? RK_CHART_GROUPED : RK_CHART_BARS, NULL, chart->unit);
+
+  rk_chart_set_decimals (twin, chart->decimals);
+  rk_chart_set_direction (twin, RK_CHART_LYING);
+  for (guint c = 0; c < chart->categories->len; c++)
+    rk_chart_add_category (twin, rk_chart_get_category (chart, c));
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      rk_chart_add_series (twin, rk_chart_get_series (chart, s));
+      for (guint c = 0; c < chart->categories->len; c++)
+        rk_chart_set_value (twin, s, c, rk_chart_get_value (chart, s, c));
+    }
+  for (guint i = 0; i < chart->references->len; i++)
+    {
+      const RkChartReference *reference = &g_array_index (chart->references, RkChartReference, i);
+
+      rk_chart_add_reference (twin, reference->value, reference->label, reference->solid);
+    }
+  return twin;
+}
+
+static void
+draw_twin (RkChartDrawing *d, const RkRect *rect)
+{
+  g_autoptr (RkChart) twin = create_twin (d->chart);
+  RkChartStyle style = *d->style;
+
+  style.no_paper = TRUE;
+  rk_chart_draw (twin, d->cr, rect, &style);
+}
+
+static RkAxis
+make_axis (RkChart *chart)
+{
+  double low, high;
+
+  if (chart->references->len > 0 && rk_chart_find_range (chart, RK_CHART_OWN, &low, &high))
+    {
+      /* Round a ring of 100 the centre need not be zero: its number stands there. */
+      if (low > 0.4 * high)
+        return rk_axis_between (low - 0.25 * (high - low), high, RINGS, chart->decimals);
+    }
+  else
+    rk_chart_get_range (chart, &low, &high);
+  /* A share is of a hundred, however small all of them are. */
+  if (g_strcmp0 (chart->unit, "%") == 0 || g_strcmp0 (chart->unit, "％") == 0)
+    high = MAX (high, 100);
+  return rk_axis (0, MAX (high, 1), RINGS, chart->decimals);
+}
+
 void
 rk_chart_draw_radar (RkChartDrawing *d)
 {
-  const RkRect *body = &d->layout->body;
+  RkRect body = d->layout->body;
   double em = d->layout->sizes.name;
-  Radar self = { .d = d, .x = body->x + body->width / 2, .y = body->y + body->height / 2 };
-  double low, high;
+  Radar self = { .d = d, .axis = make_axis (d->chart) };
 
-  rk_chart_get_range (d->chart, &low, &high);
-  /* A share is of a hundred, however small all of them are. */
-  if (g_strcmp0 (d->chart->unit, "%") == 0 || g_strcmp0 (d->chart->unit, "％") == 0)
-    high = MAX (high, 100);
-  self.axis = rk_axis (0, MAX (high, 1), RINGS, d->chart->decimals);
-  self.radius = MAX (MIN (body->width / 2 - NAME_EMS * em, body->height / 2 - 1.8 * em), em);
+  if (d->chart->twin && body.width > 44 * em)
+    {
+      RkRect right = { body.x + 0.5 * body.width, body.y, 0.5 * body.width, body.height };
+
+      draw_twin (d, &right);
+      body.width *= 0.48;
+    }
+  self.x = body.x + body.width / 2;
+  self.y = body.y + body.height / 2;
+  self.radius = MAX (MIN (body.width / 2 - NAME_EMS * em, body.height / 2 - 1.8 * em), em);
   draw_web (&self);
   fill_first (&self);
   draw_ring_numbers (&self);
+  draw_reference (&self);
   for (guint s = rk_chart_count_drawn (d->chart); s-- > 0;)
     draw_series (&self, s);
   draw_names (&self);

@@ -1,6 +1,6 @@
 /* Steps: where each series stood in each category, as a line that goes level and up or down, named
  * at its end. Lines on one level run side by side. */
-#include "rk-chart-private.h"
+#include "rk-chart-kinds.h"
 
 #include <math.h>
 

@@ -5,6 +5,46 @@
 
 #define OTHER "その他"
 
+static void
+free_series (gpointer data)
+{
+  RkChartSeries *series = data;
+
+  g_free (series->name);
+  g_array_unref (series->values);
+  g_array_unref (series->extras);
+  g_free (series);
+}
+
+static void
+free_category (gpointer data)
+{
+  RkChartCategory *category = data;
+
+  g_free (category->name);
+  g_free (category->code);
+  g_free (category->unit);
+  g_free (category);
+}
+
+static void
+clear_reference (gpointer data)
+{
+  g_free (((RkChartReference *)data)->label);
+}
+
+static void
+clear_break (gpointer data)
+{
+  g_free (((RkChartBreak *)data)->reason);
+}
+
+static void
+clear_extra (gpointer data)
+{
+  g_free (((RkChartExtra *)data)->text);
+}
+
 RkChart *
 rk_chart_new (RkChartKind kind, const char *title, const char *unit)
 {
@@ -13,16 +53,23 @@ rk_chart_new (RkChartKind kind, const char *title, const char *unit)
   self->kind = kind;
   self->title = g_strdup (title);
   self->unit = g_strdup (unit);
-  self->categories = g_ptr_array_new_with_free_func (g_free);
-  self->series = g_ptr_array_new_with_free_func (g_free);
-  self->values = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  self->categories = g_ptr_array_new_with_free_func (free_category);
+  self->series = g_ptr_array_new_with_free_func (free_series);
+  self->references = g_array_new (FALSE, FALSE, sizeof (RkChartReference));
+  g_array_set_clear_func (self->references, clear_reference);
+  self->breaks = g_array_new (FALSE, FALSE, sizeof (RkChartBreak));
+  g_array_set_clear_func (self->breaks, clear_break);
+  self->focus = -1;
+  self->multiplier = 1;
+  self->band[0] = self->band[1] = self->limits[0] = self->limits[1] = self->overall = NAN;
   return self;
 }
 
-static void
-forget_layout (RkChart *self)
+void
+rk_chart_forget_layout (RkChart *self)
 {
   g_clear_pointer (&self->layout, rk_chart_layout_free);
+  self->chose_classes = FALSE;
 }
 
 void
@@ -30,17 +77,23 @@ rk_chart_free (RkChart *self)
 {
   if (self == NULL)
     return;
-  forget_layout (self);
+  rk_chart_forget_layout (self);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->unit);
   g_free (self->source);
   g_free (self->note);
-  g_free (self->reference_label);
+  g_free (self->number);
+  g_free (self->reading);
+  g_free (self->made);
+  for (guint i = 0; i < G_N_ELEMENTS (self->headings); i++)
+    g_free (self->headings[i]);
   g_strfreev (self->value_names);
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->series);
-  g_ptr_array_unref (self->values);
+  g_array_unref (self->references);
+  g_array_unref (self->breaks);
+  g_clear_pointer (&self->map, rk_map_unref);
   g_free (self);
 }
 
@@ -49,14 +102,14 @@ replace (RkChart *self, char **field, const char *text)
 {
   g_free (*field);
   *field = g_strdup (text);
-  forget_layout (self);
+  rk_chart_forget_layout (self);
 }
 
 void
 rk_chart_set_direction (RkChart *self, RkChartDirection direction)
 {
   self->direction = direction;
-  forget_layout (self);
+  rk_chart_forget_layout (self);
 }
 
 void
@@ -87,42 +140,72 @@ void
 rk_chart_set_decimals (RkChart *self, guint decimals)
 {
   self->decimals = decimals;
-  forget_layout (self);
+  rk_chart_forget_layout (self);
+}
+
+void
+rk_chart_add_reference (RkChart *self, double value, const char *label, gboolean solid)
+{
+  rk_chart_add_reference_of (self, -1, value, label, solid);
+}
+
+void
+rk_chart_add_reference_of (
+    RkChart *self, int series, double value, const char *label, gboolean solid)
+{
+  RkChartReference reference = { value, g_strdup (label), solid, series };
+
+  g_return_if_fail (isfinite (value));
+  g_array_append_val (self->references, reference);
+  rk_chart_forget_layout (self);
 }
 
 void
 rk_chart_set_reference (RkChart *self, double value, const char *label)
 {
-  g_return_if_fail (isfinite (value));
-  self->has_reference = TRUE;
-  self->reference = value;
-  replace (self, &self->reference_label, label);
+  g_array_set_size (self->references, 0);
+  rk_chart_add_reference (self, value, label, FALSE);
+}
+
+static void
+add_cell (RkChartSeries *series)
+{
+  const double missing = RK_CHART_MISSING;
+  const RkChartExtra none = { NAN, NAN, NAN, -1, NULL };
+
+  g_array_append_val (series->values, missing);
+  g_array_append_val (series->extras, none);
 }
 
 guint
 rk_chart_add_category (RkChart *self, const char *name)
 {
-  const double missing = RK_CHART_MISSING;
+  RkChartCategory *category = g_new0 (RkChartCategory, 1);
 
   g_return_val_if_fail (name != NULL, 0);
-  g_ptr_array_add (self->categories, g_strdup (name));
-  for (guint i = 0; i < self->values->len; i++)
-    g_array_append_val (self->values->pdata[i], missing);
-  forget_layout (self);
+  category->name = g_strdup (name);
+  category->decimals = G_MAXUINT;
+  g_ptr_array_add (self->categories, category);
+  for (guint i = 0; i < self->series->len; i++)
+    add_cell (self->series->pdata[i]);
+  rk_chart_forget_layout (self);
   return self->categories->len - 1;
 }
 
 guint
 rk_chart_add_series (RkChart *self, const char *name)
 {
-  GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
-  const double missing = RK_CHART_MISSING;
+  RkChartSeries *series = g_new0 (RkChartSeries, 1);
 
+  series->name = g_strdup (name != NULL ? name : "");
+  series->base = NAN;
+  series->values = g_array_new (FALSE, FALSE, sizeof (double));
+  series->extras = g_array_new (FALSE, FALSE, sizeof (RkChartExtra));
+  g_array_set_clear_func (series->extras, clear_extra);
   for (guint i = 0; i < self->categories->len; i++)
-    g_array_append_val (values, missing);
-  g_ptr_array_add (self->series, g_strdup (name != NULL ? name : ""));
-  g_ptr_array_add (self->values, values);
-  forget_layout (self);
+    add_cell (series);
+  g_ptr_array_add (self->series, series);
+  rk_chart_forget_layout (self);
   return self->series->len - 1;
 }
 
@@ -132,8 +215,8 @@ rk_chart_set_value (RkChart *self, guint series, guint category, double value)
   g_return_if_fail (series < self->series->len && category < self->categories->len);
   if (!isfinite (value))
     value = RK_CHART_MISSING;
-  g_array_index ((GArray *)self->values->pdata[series], double, category) = value;
-  forget_layout (self);
+  g_array_index (rk_chart_series (self, series)->values, double, category) = value;
+  rk_chart_forget_layout (self);
 }
 
 RkChartKind
@@ -170,14 +253,14 @@ const char *
 rk_chart_get_category (RkChart *self, guint category)
 {
   g_return_val_if_fail (category < self->categories->len, NULL);
-  return self->categories->pdata[category];
+  return rk_chart_category (self, category)->name;
 }
 
 const char *
 rk_chart_get_series (RkChart *self, guint series)
 {
   g_return_val_if_fail (series < self->series->len, NULL);
-  return self->series->pdata[series];
+  return rk_chart_series (self, series)->name;
 }
 
 double
@@ -185,7 +268,7 @@ rk_chart_get_value (RkChart *self, guint series, guint category)
 {
   g_return_val_if_fail (series < self->series->len && category < self->categories->len,
                         RK_CHART_MISSING);
-  return g_array_index ((GArray *)self->values->pdata[series], double, category);
+  return g_array_index (rk_chart_series (self, series)->values, double, category);
 }
 
 gboolean
@@ -195,10 +278,15 @@ rk_chart_is_number (double value)
 }
 
 gboolean
+rk_chart_is_stack (RkChart *self)
+{
+  return self->kind == RK_CHART_STACKED || self->kind == RK_CHART_SHARES;
+}
+
+gboolean
 rk_chart_has_bars (RkChart *self)
 {
-  return self->kind == RK_CHART_BARS || self->kind == RK_CHART_GROUPED
-         || self->kind == RK_CHART_STACKED;
+  return self->kind == RK_CHART_BARS || self->kind == RK_CHART_GROUPED || rk_chart_is_stack (self);
 }
 
 void
@@ -207,7 +295,7 @@ rk_chart_set_value_names (RkChart *self, const char *const *names)
   g_strfreev (self->value_names);
   self->value_names = g_strdupv ((char **)names);
   self->n_value_names = g_strv_length (self->value_names);
-  forget_layout (self);
+  rk_chart_forget_layout (self);
 }
 
 const char *
@@ -284,13 +372,14 @@ rk_chart_dup_value (RkChart *self, guint series, guint category)
 }
 
 char *
-rk_chart_dup_reference (RkChart *self)
+rk_chart_dup_reference (RkChart *self, guint i)
 {
-  g_autofree char *number = rk_number_format (self->reference, self->decimals);
+  const RkChartReference *reference = &g_array_index (self->references, RkChartReference, i);
+  g_autofree char *number = rk_number_format (reference->value, self->decimals);
 
-  if (self->reference_label == NULL)
+  if (reference->label == NULL)
     return g_steal_pointer (&number);
-  return g_strconcat (self->reference_label, " ", number, NULL);
+  return g_strconcat (reference->label, " ", number, NULL);
 }
 
 /* Series with the greatest sums, as flags; what already is その他 is never kept. */
@@ -309,7 +398,7 @@ choose_series (RkChart *self, guint n_kept)
       guint best = G_MAXUINT;
 
       for (guint s = 0; s < self->series->len; s++)
-        if (!kept[s] && strcmp (self->series->pdata[s], OTHER) != 0
+        if (!kept[s] && strcmp (rk_chart_get_series (self, s), OTHER) != 0
             && (best == G_MAXUINT || sums[s] > sums[best]))
           best = s;
       if (best != G_MAXUINT)
@@ -346,9 +435,6 @@ rk_chart_fold_small_series (RkChart *self, guint max_series)
           add_values (rk_chart_get_value (self, other, c), rk_chart_get_value (self, s, c)));
   for (guint s = other; s-- > 0;)
     if (!kept[s])
-      {
-        g_ptr_array_remove_index (self->series, s);
-        g_ptr_array_remove_index (self->values, s);
-      }
-  forget_layout (self);
+      g_ptr_array_remove_index (self->series, s);
+  rk_chart_forget_layout (self);
 }

@@ -1,4 +1,15 @@
 /* Charts: categories × series of numbers, drawn by one function on screen, in files and on paper.
+ *
+ * A figure is a description (rk_chart_new() and the setters; rk-chart-figure.h has what figures of
+ * indicators have besides), then a layout, then a drawing, then what is under the pointer:
+ *
+ *   chart = rk_chart_new (RK_CHART_FOREST, "習慣的喫煙の標準化該当比", NULL);
+ *   rk_chart_add_series (chart, "男性");  rk_chart_add_category (chart, "賀茂");
+ *   rk_chart_set_value (chart, 0, 0, 112.1);  rk_chart_set_interval (chart, 0, 0, 108.3, 115.9);
+ *   rk_chart_add_reference (chart, 100, "全国", TRUE);
+ *   rk_chart_write (chart, RK_CHART_FILE_PDF, "forest.pdf", 1200, 0, RK_CHART_PAPER, &error);
+ *
+ * On screen RkChartView shows the same and tells rk_chart_dup_reading() of what is pointed at.
  */
 #pragma once
 
@@ -15,7 +26,19 @@ G_BEGIN_DECLS
  * @RK_CHART_STACKED: series on top of each other
  * @RK_CHART_RADAR: an axis a category, a polygon a series; only beside bars that say the same
  * @RK_CHART_STEPS: a line of steps a series; values are places among the value names
- * @RK_CHART_HEAT: a table, a column a category, a row a series; values as with steps
+ * @RK_CHART_HEAT: a table, a column a category, a row a series; values as with steps, or numbers
+ *   whose class is the shade
+ * @RK_CHART_SHARES: stacks of 100 %
+ * @RK_CHART_FOREST: values with intervals on a log axis: a row a category, a panel a series
+ * @RK_CHART_FUNNEL: the first series over what each rests on (rk_chart_set_n()), between limits
+ * @RK_CHART_TREND: a line a series over the categories (years)
+ * @RK_CHART_MULTIPLES: the same, a panel a series; those that compare are in each of them
+ * @RK_CHART_SPINE: a row a category (indicator): where the first series stands among the others
+ * @RK_CHART_PYRAMID: the first series to the left, the second to the right; categories upwards
+ * @RK_CHART_SCATTER: the second series over the first, a point a category
+ * @RK_CHART_BOX: a box a category over the values of all series
+ * @RK_CHART_MAP: the first series on the places of a map (rk_chart_set_map())
+ * @RK_CHART_TILES: the same on tiles that need no map: 静岡県
  */
 typedef enum
 {
@@ -25,7 +48,24 @@ typedef enum
   RK_CHART_RADAR,
   RK_CHART_STEPS,
   RK_CHART_HEAT,
+  RK_CHART_SHARES,
+  RK_CHART_FOREST,
+  RK_CHART_FUNNEL,
+  RK_CHART_TREND,
+  RK_CHART_MULTIPLES,
+  RK_CHART_SPINE,
+  RK_CHART_PYRAMID,
+  RK_CHART_SCATTER,
+  RK_CHART_BOX,
+  RK_CHART_MAP,
+  RK_CHART_TILES,
+  RK_N_CHART_KINDS,
 } RkChartKind;
+
+/** rk_chart_kind_id: the word on the command line and in files: "forest" */
+const char *rk_chart_kind_id (RkChartKind kind);
+/** rk_chart_kind_from_id: Returns: FALSE where there is none such */
+gboolean rk_chart_kind_from_id (const char *id, RkChartKind *kind);
 
 /**
  * RkChartDirection:
@@ -103,8 +143,13 @@ void rk_chart_set_decimals (RkChart *self, guint decimals);   /* of every number
  */
 void rk_chart_set_value_names (RkChart *self, const char *const *names);
 
-/** rk_chart_set_reference: a line at @value, named @label with its number (「県平均」). */
+/** rk_chart_set_reference: one dashed line at @value, named @label with its number (「県平均」). */
 void rk_chart_set_reference (RkChart *self, double value, const char *label);
+
+/**
+ * rk_chart_add_reference: one more. The first is what values are judged by: 全国 solid, 県 dashed.
+ */
+void rk_chart_add_reference (RkChart *self, double value, const char *label, gboolean solid);
 
 /** rk_chart_add_category: Returns: its index, from 0. */
 guint rk_chart_add_category (RkChart *self, const char *name);
@@ -142,6 +187,12 @@ void rk_chart_fold_small_series (RkChart *self, guint max_series);
  */
 double rk_chart_get_height (RkChart *self, double width, const RkChartStyle *style);
 
+/**
+ * rk_chart_dup_reading: Returns: (transfer full): all that is known of one value: 「賀茂、男性、
+ * 112.1（95%信頼区間 108.3～115.9）、有意に高い」; of a withheld one only that it is
+ */
+char *rk_chart_dup_reading (RkChart *self, guint series, guint category);
+
 /** rk_chart_draw: draws into @rect. Names never overlap and are never cut. */
 void rk_chart_draw (RkChart *self, cairo_t *cr, const RkRect *rect, const RkChartStyle *style);
 
@@ -150,7 +201,7 @@ void rk_chart_draw (RkChart *self, cairo_t *cr, const RkRect *rect, const RkChar
  * @series: (out): index
  * @category: (out): index
  *
- * Finds the bar at a point, with the same geometry as rk_chart_draw(). The whole band of a
+ * Finds the value at a point, with the same geometry as rk_chart_draw(). The whole band of a
  * category answers, so that a short bar and a withheld one can be pointed at.
  *
  * Returns: whether there is one

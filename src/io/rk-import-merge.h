@@ -33,6 +33,8 @@ struct _RkImportRun
   RkRowMap *named;
   RkKeyFilter *keys;      /* NULL: the store is asked */
   RkDecisions *decisions; /* NULL: the kind has none */
+  gboolean may_suspend;   /* enough rows for the indexes to be made anew when they are written */
+  guint written;          /* records that were written */
   GPtrArray *suspended;   /* by rk_index_suspend(); NULL: nothing */
   RkRowParser *columns;   /* for the headings only */
   char *file_name;

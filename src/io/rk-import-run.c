@@ -56,12 +56,24 @@ report_problems (RkImportRun *run, RkImportRow *row, GError **error)
   return TRUE;
 }
 
+/* Indexes that the import does not need are made anew when it has ended: once it is seen to write
+ * much. A list that was imported before changes nothing. */
+static gboolean
+count_written (RkImportRun *run, GError **error)
+{
+  if (!run->may_suspend || ++run->written != ROWS_WORTH_AN_INDEX)
+    return TRUE;
+  run->suspended = rk_index_suspend (run->db, run->kind, error);
+  return run->suspended != NULL;
+}
+
 static gboolean
 add_record (RkImportRun *run, RkImportRow *row, GError **error)
 {
   gint64 id;
 
-  if (!rk_records_save_indexed (run->db, row->record, row->index, &id, error)
+  if (!count_written (run, error)
+      || !rk_records_save_indexed (run->db, row->record, row->index, &id, error)
       || !rk_import_save_reviews (run, id, TRUE, row->problems, error))
     return FALSE;
   rk_row_map_add (run->named, id, row->number);
@@ -113,7 +125,8 @@ merge_row (RkImportRun *run, RkImportRow *row, RkRecord *before, GError **error)
 
   if (rk_import_report_wants_note (run->report, RK_IMPORT_UPDATED))
     words = g_string_new (NULL);
-  if (!rk_import_merge (run, row, before, &changed, words, error))
+  if (!rk_import_merge (run, row, before, &changed, words, error)
+      || (changed && !count_written (run, error)))
     return FALSE;
   if (changed)
     note_row (run, RK_IMPORT_UPDATED, row, words ? words->str : NULL);
@@ -269,8 +282,8 @@ add_key (const char *key, gpointer filter)
   rk_key_filter_add (filter, key);
 }
 
-/* What pays where the file has many rows for those that are there: reading all keys, and making the
- * indexes that the import does not need anew when it has ended. */
+/* What pays where the file has many rows for those that are there: reading all keys, and doing
+ * without some indexes. */
 static gboolean
 prepare (RkImportRun *run, GError **error)
 {
@@ -295,10 +308,8 @@ prepare (RkImportRun *run, GError **error)
   run->keys = rk_key_filter_new (2 * RK_N_MATCH_KEYS * (n_rows + (guint64)n_records));
   if (!rk_records_each_match_key (run->db, add_key, run->keys, error))
     return FALSE;
-  if (n_rows < (guint64)MAX (n_records, ROWS_WORTH_AN_INDEX))
-    return TRUE;
-  run->suspended = rk_index_suspend (run->db, run->kind, error);
-  return run->suspended != NULL;
+  run->may_suspend = n_rows >= (guint64)MAX (n_records, ROWS_WORTH_AN_INDEX);
+  return TRUE;
 }
 
 static void

@@ -140,7 +140,14 @@ gboolean rk_sample_save (RkSampleMaker *self, RkDraft *draft, gint64 *id, GError
 RkDate rk_sample_workday (RkDate day);
 /** rk_sample_meetings: two meetings of last year, final, and the coming one. @n: which council */
 gboolean rk_sample_meetings (RkSampleMaker *self, gint64 council, guint n, GError **error);
+/** rk_sample_plan: a five-year plan of one area, a year of it evaluated. */
+gboolean rk_sample_plan (RkSampleMaker *self, GError **error);
+/** rk_sample_support: one case of support, one training day. */
+gboolean rk_sample_support (RkSampleMaker *self, GError **error);
 /** rk_sample_checklists: three years of self-assessments. */
 gboolean rk_sample_checklists (RkSampleMaker *self, GError **error);
+
+/** rk_sample_fill_indicators: the published smoking tables of FY2018 to FY2021. */
+gboolean rk_sample_fill_indicators (RkDb *db, GError **error);
 
 G_END_DECLS

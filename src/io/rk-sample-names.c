@@ -89,24 +89,40 @@ dress (const char *form, const char *name, const char *stem)
   return g_string_free (dressed, FALSE);
 }
 
-/* Draws until the two halves are of one script and the name is a new one. */
-static void
+/* What tells workplaces apart where all two halves are taken. */
+static const RkSampleWord places[] = {
+  { RK_SAMPLE_KANJI, "東", "ヒガシ" }, { RK_SAMPLE_KANJI, "西", "ニシ" },
+  { RK_SAMPLE_KANJI, "南", "ミナミ" }, { RK_SAMPLE_KANJI, "北", "キタ" },
+  { RK_SAMPLE_KANJI, "上", "カミ" },   { RK_SAMPLE_KANJI, "下", "シモ" },
+  { RK_SAMPLE_KANJI, "新", "シン" },   { RK_SAMPLE_KANJI, "本", "ホン" },
+};
+#define MANY_TRIES 30
+
+/* Draws until the two halves are of one script and the name is a new one. Returns: (nullable): what
+ * stands before them */
+static const RkSampleWord *
 draw_halves (RkSampleNames *self,
              const RkSampleTrade *trade,
              const RkSampleWord **first,
              const RkSampleWord **second)
 {
+  const RkSampleWord *place = NULL;
+  guint tries = 0;
   char *key;
 
   do
     {
+      if (tries++ > MANY_TRIES)
+        place = &places[below (self->rand, G_N_ELEMENTS (places))];
       *first = &rk_sample_first[below (self->rand, rk_sample_n_first)];
       do
         *second = &rk_sample_second[below (self->rand, rk_sample_n_second)];
       while ((*second)->script != (*first)->script);
-      key = g_strconcat ((*first)->word, (*second)->word, trade->word, NULL);
+      key = g_strconcat (place ? place->word : "", (*first)->word, (*second)->word, trade->word,
+                         NULL);
     }
   while (!g_hash_table_add (self->given, key));
+  return place;
 }
 
 void
@@ -114,18 +130,19 @@ rk_sample_names_next (RkSampleNames *self, const RkSampleTrade *trade, RkSampleN
 {
   const RkSampleWord *first, *second;
   const RkSampleWord *branch = NULL;
+  const RkSampleWord *place;
   g_autofree char *form = rk_sample_pick (self->rand, forms[trade->form]);
   g_autofree char *plain = NULL;
   g_autofree char *dressed = NULL;
 
-  draw_halves (self, trade, &first, &second);
+  place = draw_halves (self, trade, &first, &second);
   if (trade->form == RK_SAMPLE_FIRM && trade->size > 20 && below (self->rand, 8) == 0)
     branch = &branches[below (self->rand, G_N_ELEMENTS (branches))];
-  name->stem = g_strconcat (first->word, second->word, NULL);
+  name->stem = g_strconcat (place ? place->word : "", first->word, second->word, NULL);
   plain = g_strconcat (name->stem, trade->word, NULL);
   dressed = dress (form, plain, name->stem);
   name->name = g_strconcat (dressed, branch ? branch->word : "", NULL);
-  name->kana
-      = g_strconcat (first->kana, second->kana, trade->kana, branch ? branch->kana : "", NULL);
+  name->kana = g_strconcat (place ? place->kana : "", first->kana, second->kana, trade->kana,
+                            branch ? branch->kana : "", NULL);
   name->is_body = !g_str_equal (form, "#");
 }

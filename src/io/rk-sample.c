@@ -11,8 +11,8 @@
 #include "rk-records.h"
 #include "rk-sample-council.h"
 #include "rk-sample-names.h"
+#include "rk-sample-register.h"
 
-#define N_WORKPLACES 1200
 #define N_TWINS 6
 #define N_EDITS 3
 /* Every so many workplaces one brings a value that nobody can read. */
@@ -50,7 +50,10 @@ typedef struct
   int fiscal_year;    /* of the last registration */
   guint trade_weight; /* sums of weights */
   guint place_weight;
-  gint64 ids[N_WORKPLACES];
+  guint n_workplaces; /* without twins */
+  gint64 *ids;
+  RkDate first; /* registration */
+  int longest;  /* days in which all are registered */
   RkRecord *edited[N_EDITS];
 } Sample;
 
@@ -221,14 +224,14 @@ set_insurer (Sample *self, RkDraft *draft, const RkSampleName *name, guint size)
     }
 }
 
-/* Registered one after the other since the spring of 令和4, each for two years and then again;
- * a few have let it lapse. */
+/* Registered one after the other since the spring of 令和2 (令和4 where there are few), each for
+ * two years and then again; a few have let it lapse. */
 static void
 set_registration (Sample *self, RkDraft *draft)
 {
-  RkDate first = rk_date (2022, 4, 1);
-  int span = CLAMP (rk_date_days_between (first, self->today) - 3, 100, 1550);
-  RkDate from = rk_date_add_days (first, (int)(self->n * (guint)span / N_WORKPLACES));
+  int span = CLAMP (rk_date_days_between (self->first, self->today) - 3, 100, self->longest);
+  RkDate from
+      = rk_date_add_days (self->first, (int)((guint64)self->n * (guint)span / self->n_workplaces));
   /* Drawn whether it counts or not: the rest must not depend on the clock. */
   gboolean lapsed = chance (self, 3);
   int years = 2;
@@ -371,7 +374,7 @@ fill (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   Sample *self = data;
 
   self->db = db;
-  while (self->n < N_WORKPLACES)
+  while (self->n < self->n_workplaces)
     if (!add_workplace (self, error))
       return FALSE;
   for (guint i = 0; i < N_TWINS; i++)
@@ -385,7 +388,9 @@ fill (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
       if (self->edited[i] == NULL)
         return FALSE;
     }
-  return rk_sample_fill_councils (db, self->today, error);
+  return rk_sample_fill_register (db, self->today, self->ids, self->n_workplaces, error)
+         && rk_sample_fill_councils (db, self->today, error)
+         && rk_sample_fill_indicators (db, error);
 }
 
 /* ── the office and its history ──────────────────────────────────────────────────────────── */
@@ -429,9 +434,15 @@ make_edits (RkStore *store, Sample *self, GError **error)
 }
 
 static Sample *
-sample_new (void)
+sample_new (guint n_workplaces)
 {
   Sample *self = g_new0 (Sample, 1);
+  gboolean few = n_workplaces <= RK_SAMPLE_FEW;
+
+  self->n_workplaces = MAX (n_workplaces, RK_SAMPLE_FEW) - N_TWINS;
+  self->ids = g_new0 (gint64, self->n_workplaces);
+  self->first = rk_date (few ? 2022 : 2020, 4, 1);
+  self->longest = few ? 1550 : 2280;
 
   self->rand = g_rand_new_with_seed (SEED);
   self->names = rk_sample_names_new (self->rand);
@@ -450,6 +461,7 @@ sample_free (Sample *self)
     g_clear_pointer (&self->edited[i], rk_record_unref);
   rk_sample_names_free (self->names);
   g_rand_free (self->rand);
+  g_free (self->ids);
   g_free (self);
 }
 
@@ -458,7 +470,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sample, sample_free)
 gboolean
 rk_sample_create (const char *path, GError **error)
 {
-  g_autoptr (Sample) self = sample_new ();
+  return rk_sample_create_of (path, RK_SAMPLE_WORKPLACES, error);
+}
+
+gboolean
+rk_sample_create_of (const char *path, guint n_workplaces, GError **error)
+{
+  g_autoptr (Sample) self = sample_new (n_workplaces);
   g_autoptr (RkRecord) office = sample_office ();
   g_autoptr (RkStore) store = rk_store_create_with (path, office, fill, self, error);
 

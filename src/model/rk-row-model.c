@@ -18,6 +18,7 @@ struct _RkRowModel
 
   guint64 total;
   gboolean total_known;
+  guint64 long_from;
   guint generation; /* of the newest question; late answers to older ones are dropped */
   GCancellable *reading;
   GError *failure; /* waits for an idle moment to be told */
@@ -201,6 +202,7 @@ typedef struct
   GWeakRef model;
   guint generation;
   RkQuery *query;
+  gboolean first; /* the query asks for the first rows only */
   gboolean count; /* whether the total is asked for as well */
   GArray *ids;
   guint64 total;
@@ -243,6 +245,17 @@ set_total (RkRowModel *self, guint64 total)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TOTAL]);
 }
 
+static void start_reading (RkRowModel *self, gboolean first);
+
+/* What was read becomes the list. */
+static void
+take_loaded (RkRowModel *self, const Load *load)
+{
+  if (load->count)
+    set_total (self, load->total);
+  replace_ids (self, load->ids);
+}
+
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -253,13 +266,15 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self == NULL || load->generation != self->generation)
     return;
+  if (done && load->first && load->ids->len == RK_ROW_MODEL_FIRST)
+    {
+      start_reading (self, FALSE);
+      take_loaded (self, load);
+      return;
+    }
   g_clear_object (&self->reading);
   if (done)
-    {
-      if (load->count)
-        set_total (self, load->total);
-      replace_ids (self, load->ids);
-    }
+    take_loaded (self, load);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     fail_later (self, g_steal_pointer (&error));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
@@ -273,27 +288,33 @@ drop_reading (RkRowModel *self)
   g_clear_object (&self->reading);
 }
 
-void
-rk_row_model_reload (RkRowModel *self)
+static void
+start_reading (RkRowModel *self, gboolean first)
 {
-  gboolean was_loading;
-  Load *load;
+  gboolean was_loading = self->reading != NULL;
+  Load *load = g_new0 (Load, 1);
 
-  g_return_if_fail (RK_IS_ROW_MODEL (self));
-
-  if (self->query == NULL)
-    return;
-  was_loading = self->reading != NULL;
   drop_reading (self);
   self->reading = g_cancellable_new ();
-  load = g_new0 (Load, 1);
   g_weak_ref_init (&load->model, self);
   load->generation = self->generation;
-  load->query = rk_query_ref (self->query);
+  load->query = first ? rk_query_copy (self->query) : rk_query_ref (self->query);
+  if (first)
+    rk_query_limit (load->query, RK_ROW_MODEL_FIRST, 0);
+  load->first = first;
   load->count = !self->total_known;
   rk_store_read_async (self->store, load_ids, load, load_free, self->reading, on_loaded_cb, load);
   if (!was_loading)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+}
+
+void
+rk_row_model_reload (RkRowModel *self)
+{
+  g_return_if_fail (RK_IS_ROW_MODEL (self));
+
+  if (self->query)
+    start_reading (self, FALSE);
 }
 
 /* ── changes in the file ─────────────────────────────────────────────────────────────────── */
@@ -410,6 +431,7 @@ static void
 rk_row_model_init (RkRowModel *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->long_from = RK_ROW_MODEL_LONG;
 }
 
 RkRowModel *
@@ -424,8 +446,8 @@ rk_row_model_new (RkStore *store, const RkKind *kind)
   return self;
 }
 
-void
-rk_row_model_set_query (RkRowModel *self, RkQuery *query)
+static void
+take_query (RkRowModel *self, RkQuery *query, gboolean in_steps)
 {
   g_return_if_fail (RK_IS_ROW_MODEL (self));
   g_return_if_fail (rk_query_kind (query) == self->kind);
@@ -434,7 +456,26 @@ rk_row_model_set_query (RkRowModel *self, RkQuery *query)
   g_clear_pointer (&self->query, rk_query_unref);
   self->query = query;
   rk_row_cache_set_query (self->cache, query);
-  rk_row_model_reload (self);
+  start_reading (self, in_steps && self->total >= self->long_from);
+}
+
+void
+rk_row_model_set_query (RkRowModel *self, RkQuery *query)
+{
+  take_query (self, query, FALSE);
+}
+
+void
+rk_row_model_set_query_in_steps (RkRowModel *self, RkQuery *query)
+{
+  take_query (self, query, TRUE);
+}
+
+void
+rk_row_model_set_long (RkRowModel *self, guint64 rows)
+{
+  g_return_if_fail (RK_IS_ROW_MODEL (self));
+  self->long_from = rows;
 }
 
 RkQuery *

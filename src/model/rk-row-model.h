@@ -15,12 +15,15 @@ G_BEGIN_DECLS
 #define RK_ROW_MODEL_PAGE 64       /* rows fetched at once */
 #define RK_ROW_MODEL_MAX_PAGES 32  /* pages kept */
 #define RK_ROW_MODEL_MAX_STEP 2000 /* rows added in one emission together with removals */
+#define RK_ROW_MODEL_FIRST 256     /* rows that come first in a long list: what a view asks for */
+#define RK_ROW_MODEL_LONG 100000   /* rows of the kind from which a list is long */
 
 #define RK_TYPE_ROW_MODEL (rk_row_model_get_type ())
 G_DECLARE_FINAL_TYPE (RkRowModel, rk_row_model, RK, ROW_MODEL, GObject)
 
 /* Properties (read, notified):
- *   loading   ids are being read; until they are there the list is the old one
+ *   loading   ids are being read; until they are there the list is the old one, or the first rows
+ *             of the new one
  *   total     rows of the kind in the file, whether they match or not
  * Signals:
  *   replacing (GArray *before, GArray *after)   just before the emissions that turn one list of
@@ -33,6 +36,15 @@ RkRowModel *rk_row_model_new (RkStore *store, const RkKind *kind);
  * still being read is dropped. @query must not be changed any more.
  */
 void rk_row_model_set_query (RkRowModel *self, RkQuery *query);
+/**
+ * rk_row_model_set_query_in_steps: the same, but of a long list the first rows come as soon as they
+ * are known, and are the list until all ids are there. What has to stay in the list meanwhile, as
+ * rows that are chosen, asks for rk_row_model_set_query().
+ */
+void rk_row_model_set_query_in_steps (RkRowModel *self, RkQuery *query);
+/** rk_row_model_set_long: so many rows of the kind make a long list; RK_ROW_MODEL_LONG if never
+ * said. */
+void rk_row_model_set_long (RkRowModel *self, guint64 rows);
 /** rk_row_model_get_query: Returns: (nullable): the query asked for last */
 RkQuery *rk_row_model_get_query (RkRowModel *self);
 const RkKind *rk_row_model_get_kind (RkRowModel *self);

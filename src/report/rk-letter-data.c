@@ -252,7 +252,7 @@ rk_paper_letter (const RkPaperData *self, const char *document, GError **error)
 {
   if (self->letter && g_strcmp0 (rk_record_get (self->letter, "document"), document) == 0)
     return rk_record_ref (self->letter);
-  return rk_letter_find (self->db, document, rk_record_id (self->council), error);
+  return rk_letter_find (self->db, document, "council_id", rk_record_id (self->council), error);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include "rk-kinds.h"
 #include "rk-letter-data.h"
 #include "rk-records.h"
+#include "rk-report-meeting.h"
 #include "rk-text.h"
 
 /* What is not settled yet is said so on paper, not left empty. */
@@ -188,20 +189,6 @@ material_words (GPtrArray *materials, gboolean with_titles)
   return g_string_free (out, FALSE);
 }
 
-static char *
-place_words (const RkRecord *meeting)
-{
-  const char *form = rk_paper_text (meeting, "form");
-  const char *place = rk_paper_text (meeting, "place");
-
-  if (g_str_equal (form, "Web"))
-    return g_strdup ("Web会議");
-  if (g_str_equal (form, "書面"))
-    return g_strdup ("書面による開催");
-  return g_strdup_printf ("%s%s", *place ? place : UNSETTLED,
-                          g_str_equal (form, "併用") ? "（Web会議併用）" : "");
-}
-
 static void
 set_openness (RkPaperData *self)
 {
@@ -224,7 +211,7 @@ set_times (RkPaperData *self)
   const RkRecord *meeting = self->meeting;
   g_autofree char *start = display (meeting, "start_time");
   g_autofree char *end = display (meeting, "end_time");
-  gboolean written = g_str_equal (rk_paper_text (meeting, "form"), "書面");
+  gboolean written = rk_report_is_written (meeting);
 
   /* Nobody has to be anywhere at any time for a meeting in writing. */
   rk_fields_take (self->fields, "開催日時", written ? NULL : rk_paper_time (meeting));
@@ -257,7 +244,7 @@ rk_paper_fields_meeting (RkPaperData *self, GError **error)
   set_fields (self->fields, self->meeting, of_meeting);
   set_times (self);
   set_openness (self);
-  rk_fields_take (self->fields, "会場", place_words (self->meeting));
+  rk_fields_take (self->fields, "会場", rk_report_place_words (self->meeting, UNSETTLED));
   rk_fields_take (self->fields, "議題", agenda_words (items));
   rk_fields_take (self->fields, "資料", material_words (materials, FALSE));
   rk_fields_take (self->fields, "資料一覧", material_words (materials, TRUE));

@@ -182,7 +182,7 @@ rk_letter_text_clear (RkLetterText *text)
 }
 
 RkRecord *
-rk_letter_find (RkDb *db, const char *document, gint64 council, GError **error)
+rk_letter_find (RkDb *db, const char *document, const char *owner, gint64 id, GError **error)
 {
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_letter);
   g_autoptr (GArray) ids = NULL;
@@ -197,11 +197,11 @@ rk_letter_find (RkDb *db, const char *document, gint64 council, GError **error)
     return NULL;
   for (guint i = 0; i < letters->len; i++)
     {
-      gint64 of = letters->pdata[i] ? rk_record_get_int (letters->pdata[i], "council_id") : -1;
+      gint64 of = letters->pdata[i] ? rk_record_get_int (letters->pdata[i], owner) : -1;
 
-      if (of == council || (of == 0 && best == NULL))
+      if (of == id || (of == 0 && best == NULL))
         best = letters->pdata[i];
-      if (of == council && of)
+      if (of == id && of)
         break;
     }
   if (best == NULL)

@@ -50,10 +50,12 @@ void rk_letter_text_clear (RkLetterText *text);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkLetterText, rk_letter_text_clear)
 
 /**
- * rk_letter_find: the letter for a document: the council's own, else the one for all councils.
+ * rk_letter_find: the letter for a document: the council's or scheme's own, else the one for all.
+ * @owner: "council_id" or "scheme_id". @id: of the council or scheme
  * @error: %RK_ERROR_NOT_FOUND where the office has deleted it
  */
-RkRecord *rk_letter_find (RkDb *db, const char *document, gint64 council, GError **error);
+RkRecord *
+rk_letter_find (RkDb *db, const char *document, const char *owner, gint64 id, GError **error);
 gboolean
 rk_letter_fill (const RkRecord *letter, const RkFields *fields, RkLetterText *text, GError **error);
 

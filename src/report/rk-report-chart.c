@@ -242,6 +242,7 @@ rk_report_chart (RkDb *db,
       RkReportParams checklist = { .as_of = params->as_of,
                                    .council = params->council,
                                    .edition = params->edition,
+                                   .round = params->round,
                                    .year = params->year };
 
       return rk_report_checklist_chart (db, name, &checklist, error);

@@ -163,7 +163,7 @@ add_list (Binder *self, const RkRecord *council, GError **error)
     { "根拠", .fit = RK_FIT_TEXT },
     { "通し頁", .width = 13, .align = RK_ALIGN_CENTRE },
   };
-  g_autofree char *name = council ? rk_checklist_council_name (council) : g_strdup ("");
+  g_autofree char *name = rk_checklist_about (self->round->round, council);
   g_autofree char *year = rk_fiscal_year_label (self->paper->year);
   g_autofree char *title = g_strdup_printf ("チェックリスト根拠綴り　%s　%s", name, year);
   g_autofree char *sentence = rk_checklist_dup_sentence (self->paper->edition);

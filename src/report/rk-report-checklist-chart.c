@@ -141,7 +141,7 @@ rk_checklist_heat_chart (const RkEdition *edition, const GPtrArray *rounds, int 
       const RkRoundAnswers *round = rounds->pdata[n];
       guint column;
 
-      if (round->year != year || round->council == NULL)
+      if (round->year != year || round->short_name == NULL)
         continue;
       column = rk_chart_add_category (chart, round->short_name);
       for (guint i = 0; i < edition->items->len; i++)
@@ -155,20 +155,29 @@ rk_checklist_heat_chart (const RkEdition *edition, const GPtrArray *rounds, int 
 /* ── by name ─────────────────────────────────────────────────────────────────────────────── */
 
 static RkChart *
-make_rates (const RkChecklistPaper *paper, RkChartKind kind, char **about, GError **error)
+make_rates (const RkChecklistPaper *paper,
+            const RkReportParams *params,
+            RkChartKind kind,
+            char **about,
+            GError **error)
 {
   const RkRecord *council = paper->councils->len ? paper->councils->pdata[0] : NULL;
   g_autoptr (GPtrArray) rounds
       = rk_checklist_paper_rounds (paper, paper->year - 1, paper->year, error);
-  const RkRoundAnswers *now, *before;
+  const RkRoundAnswers *now = NULL, *before;
 
   if (rounds == NULL)
     return NULL;
-  now = council ? rk_checklists_pick (rounds, rk_record_id (council), paper->year) : NULL;
-  before = council ? rk_checklists_pick (rounds, rk_record_id (council), paper->year - 1) : NULL;
+  if (params->round == 0 && council)
+    now = rk_checklists_pick (rounds, rk_record_id (council), paper->year);
+  for (guint i = 0; params->round && now == NULL && i < rounds->len; i++)
+    if (((RkRoundAnswers *)rounds->pdata[i])->round_id == params->round)
+      now = rounds->pdata[i];
   if (now == NULL)
     return rk_checklist_paper_missing (paper, council, error);
-  *about = rk_checklist_council_name (council);
+  before = rk_checklists_pick (rounds, now->about, paper->year - 1);
+  *about
+      = now->about == now->council_id ? rk_checklist_council_name (council) : g_strdup (now->name);
   return rk_checklist_rates_chart (kind, paper->edition, now->answers, paper->year,
                                    before ? before->answers : NULL, paper->year - 1);
 }
@@ -211,7 +220,7 @@ rk_report_checklist_chart (RkDb *db, const char *name, const RkReportParams *par
   if (!rk_checklist_paper_load (&paper, db, params, !one, error))
     return NULL;
   if (one)
-    chart = make_rates (&paper,
+    chart = make_rates (&paper, params,
                         g_str_equal (name, "checklist-radar") ? RK_CHART_RADAR : RK_CHART_GROUPED,
                         &about, error);
   else if (g_str_equal (name, "checklist-levels"))

@@ -178,11 +178,7 @@ subject_label (const RkEdition *edition)
 char *
 rk_form_dup_subject (RkForm *self)
 {
-  const char *subject = self->filled ? rk_record_get (self->filled->round, "subject") : NULL;
-
-  if (subject)
-    return g_strdup (subject);
-  return self->council ? rk_checklist_council_name (self->council) : g_strdup ("");
+  return rk_checklist_about (self->filled ? self->filled->round : NULL, self->council);
 }
 
 void

@@ -382,16 +382,17 @@ fill_document (Result *self)
 static gboolean
 load (Result *self, const RkReportParams *params, const RkRecord *council, GError **error)
 {
-  RkChecklistPaper before = *self->paper;
-  RkReportParams plain = *params;
+  RkRoundSubject subject;
   GError *problem = NULL;
+  gint64 before;
 
   self->now = rk_checklist_paper_round (self->paper, params, council, &problem);
-  if (problem == NULL && self->now && council)
+  if (self->now)
     {
-      before.year--;
-      plain.round = 0;
-      self->before = rk_checklist_paper_round (&before, &plain, council, &problem);
+      rk_checklists_subject (self->now->round, &subject);
+      subject.year--;
+      if (rk_checklists_find (self->paper->db, &subject, &before, &problem) && before)
+        self->before = rk_checklist_load (self->paper->db, before, &problem);
     }
   if (problem)
     {
@@ -418,9 +419,7 @@ clear (Result *self)
 static RkDocument *
 make_one (Result *self, const RkRecord *council)
 {
-  const char *subject = rk_record_get (self->now->round, "subject");
-  g_autofree char *name = council ? rk_checklist_council_name (council)
-                                  : g_strdup (subject ? subject : self->edition->title);
+  g_autofree char *name = rk_checklist_about (self->now->round, council);
   g_autofree char *year = rk_fiscal_year_label (self->paper->year);
   g_autofree char *title = g_strdup_printf ("チェックリストの結果　%s　%s", name, year);
 

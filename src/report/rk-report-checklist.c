@@ -266,6 +266,18 @@ rk_checklist_council_name (const RkRecord *council)
 }
 
 char *
+rk_checklist_about (const RkRecord *round, const RkRecord *council)
+{
+  RkRoundSubject subject = { 0 };
+
+  if (round)
+    rk_checklists_subject (round, &subject);
+  if (subject.meeting || subject.workplace || subject.subject)
+    return g_strdup (rk_record_get (round, "about"));
+  return council ? rk_checklist_council_name (council) : g_strdup ("");
+}
+
+char *
 rk_checklist_level_short (const RkEdition *edition, const int *answers)
 {
   g_autoptr (RkLevel) level = rk_level_compute (edition, answers);

@@ -57,6 +57,9 @@ RkDocument *rk_checklist_paper_document (const RkChecklistPaper *self,
 char *rk_checklist_dup_title (const RkEdition *edition);
 /** rk_checklist_dup_sentence: fidelity, rule, source and version, for the end of a paper. */
 char *rk_checklist_dup_sentence (const RkEdition *edition);
+/** rk_checklist_about: who or what was assessed: 「志太榛原圏域」, a workplace, a project. @round,
+ * @council: (nullable). (transfer full) */
+char *rk_checklist_about (const RkRecord *round, const RkRecord *council);
 /** rk_checklist_council_name: 「志太榛原圏域」, 「静岡県」. (transfer full) */
 char *rk_checklist_council_name (const RkRecord *council);
 /** rk_checklist_level_short: 「2-②」; 「2-②未満」 where none is reached; (transfer full) */

@@ -63,16 +63,25 @@ rk_report_grid_group (RkReportGrid *self, const char *label, const char *note)
   self->note = g_strdup (note);
 }
 
-void
-rk_report_grid_add (RkReportGrid *self, RkTableRowFlags flags, ...)
+static Row *
+add_row (RkReportGrid *self, RkTableRowFlags flags)
 {
   Row *row = g_new0 (Row, 1);
-  va_list args;
 
   row->flags = flags;
   row->group = g_steal_pointer (&self->group);
   row->note = g_steal_pointer (&self->note);
   row->cells = g_new0 (char *, self->n_columns + 1);
+  g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+void
+rk_report_grid_add (RkReportGrid *self, RkTableRowFlags flags, ...)
+{
+  Row *row = add_row (self, flags);
+  va_list args;
+
   va_start (args, flags);
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -81,7 +90,15 @@ rk_report_grid_add (RkReportGrid *self, RkTableRowFlags flags, ...)
       row->cells[i] = g_strdup (cell ? cell : "");
     }
   va_end (args);
-  g_ptr_array_add (self->rows, row);
+}
+
+void
+rk_report_grid_addv (RkReportGrid *self, RkTableRowFlags flags, const char *const *cells)
+{
+  Row *row = add_row (self, flags);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    row->cells[i] = g_strdup (cells[i]);
 }
 
 void

@@ -20,6 +20,8 @@ void rk_report_grid_group (RkReportGrid *self, const char *label, const char *no
 /** rk_report_grid_add: a row; the cells are copied, as many as there are columns. "" and %NULL
  * are empty. */
 void rk_report_grid_add (RkReportGrid *self, RkTableRowFlags flags, ...);
+/** rk_report_grid_addv: the same; @cells: NULL-terminated, copied, as many as there are columns. */
+void rk_report_grid_addv (RkReportGrid *self, RkTableRowFlags flags, const char *const *cells);
 /** rk_report_grid_mark: a mark in a cell of the newest row, before its words. */
 void rk_report_grid_mark (RkReportGrid *self, guint column, RkMark mark);
 guint rk_report_grid_get_n (const RkReportGrid *self);

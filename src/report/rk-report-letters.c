@@ -6,6 +6,8 @@
 #include "rk-kinds.h"
 #include "rk-letter-data.h"
 #include "rk-records.h"
+#include "rk-renewal.h"
+#include "rk-report-meeting.h"
 
 /* A term that ends within so many days is a reason to ask for the next one. */
 #define ASK_DAYS 180
@@ -85,7 +87,7 @@ set_form_words (RkPaperData *self)
 static void
 set_deputy_words (RkPaperData *self)
 {
-  gboolean in_writing = g_str_equal (rk_paper_text (self->meeting, "form"), "書面");
+  gboolean in_writing = rk_report_is_written (self->meeting);
 
   set_form_words (self);
   rk_fields_set (self->fields, "代理の案内",
@@ -232,12 +234,24 @@ rk_report_public_notice (RkDb *db,
 
 /* ── 推薦依頼 ────────────────────────────────────────────────────────────────────────────── */
 
-/* What a body is asked for: one letter however many seats it has. */
+/* @rows: the roster, of which @needed are the seats that need somebody (RkSeatRow, borrowed).
+ * @term: when the new terms begin; none: that is not settled */
 typedef struct
 {
-  const RkSeatRow *first;
-  guint n;
-} Request;
+  RkPaperData *self;
+  GPtrArray *rows;
+  GPtrArray *needed;
+  RkDate term;
+} Nomination;
+
+static void
+nomination_clear (Nomination *nomination)
+{
+  g_clear_pointer (&nomination->needed, g_ptr_array_unref);
+  g_clear_pointer (&nomination->rows, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Nomination, nomination_clear)
 
 static gboolean
 ends_soon (const RkSeatRow *row, RkDate day)
@@ -254,31 +268,96 @@ is_leaving (const RkSeatRow *row)
   return row->appointment_id == 0 || g_strcmp0 (row->state, "異動の連絡") == 0;
 }
 
-/* Seats that need somebody: those chosen; else vacant ones, reported transfers and terms that end;
- * where there are none of these, all, as for a 改選 prepared early. */
 static gboolean
-needs_person (const RkSeatRow *row, GHashTable *chosen, gboolean all, RkDate day)
+is_asked_for (const RkSeatRow *row)
 {
-  if (row->body == NULL || g_strcmp0 (row->role, RK_ROLE_OBSERVER) == 0)
-    return FALSE;
-  if (chosen)
-    return g_hash_table_contains (chosen, &row->appointment_id);
-  return all || is_leaving (row) || ends_soon (row, day);
+  return row->body && g_strcmp0 (row->role, RK_ROLE_OBSERVER) != 0;
 }
 
+/* Seats that need somebody: those chosen; else vacant ones, reported transfers and terms that end;
+ * where there are none of these, all, as for a 改選 prepared early. */
+static void
+collect_soon (Nomination *nomination, GHashTable *chosen, gboolean all)
+{
+  for (guint i = 0; i < nomination->rows->len; i++)
+    {
+      RkSeatRow *row = nomination->rows->pdata[i];
+
+      if (is_asked_for (row)
+          && (chosen ? g_hash_table_contains (chosen, &row->appointment_id)
+                     : all || is_leaving (row) || ends_soon (row, nomination->self->day)))
+        g_ptr_array_add (nomination->needed, row);
+    }
+}
+
+/* Seats that nobody holds when the new terms begin, as the window of the 改選 lists them. */
+static gboolean
+collect_for_term (Nomination *nomination, const char *start, gint64 seat, GError **error)
+{
+  g_autoptr (GPtrArray) seats = rk_renewal_seats (
+      nomination->self->db, rk_record_id (nomination->self->council), seat, start, error);
+
+  if (seats == NULL)
+    return FALSE;
+  for (guint i = 0; i < nomination->rows->len; i++)
+    for (guint k = 0; k < seats->len; k++)
+      if (((RkSeatRow *)nomination->rows->pdata[i])->seat_id
+              == ((RkRenewalSeat *)seats->pdata[k])->seat_id
+          && is_asked_for (nomination->rows->pdata[i]))
+        g_ptr_array_add (nomination->needed, nomination->rows->pdata[i]);
+  return TRUE;
+}
+
+static gboolean
+load_nomination (Nomination *nomination,
+                 RkPaperData *self,
+                 RkDb *db,
+                 const RkReportParams *params,
+                 GError **error)
+{
+  gboolean settled = rk_date_is_full (params->term);
+  g_autoptr (GHashTable) chosen = NULL;
+  g_autofree char *start = settled ? rk_date_to_iso (params->term) : NULL;
+  g_autofree char *iso = NULL;
+
+  if (!rk_paper_data_load (self, db, params, rk_paper_is_chosen (params) ? RK_PAPER_MEMBERS : 0,
+                           error))
+    return FALSE;
+  /* Who sits there until the new terms begin. */
+  iso = rk_date_to_iso (settled ? rk_date_add_days (params->term, -1) : self->day);
+  nomination->self = self;
+  nomination->term = params->term;
+  nomination->needed = g_ptr_array_new ();
+  nomination->rows = rk_councils_members (db, rk_record_id (self->council), iso, error);
+  if (nomination->rows == NULL)
+    return FALSE;
+  if (settled)
+    return collect_for_term (nomination, start, params->seat, error);
+  chosen = rk_paper_chosen_ids (self);
+  collect_soon (nomination, chosen, FALSE);
+  if (nomination->needed->len == 0)
+    collect_soon (nomination, NULL, TRUE);
+  return TRUE;
+}
+
+/* What a body is asked for: one letter however many seats it has. */
+typedef struct
+{
+  const RkSeatRow *first;
+  guint n;
+} Request;
+
 static GArray *
-collect_requests (GPtrArray *rows, GHashTable *chosen, gboolean all, RkDate day)
+collect_requests (const Nomination *nomination)
 {
   GArray *requests = g_array_new (FALSE, FALSE, sizeof (Request));
 
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < nomination->needed->len; i++)
     {
-      const RkSeatRow *row = rows->pdata[i];
+      const RkSeatRow *row = nomination->needed->pdata[i];
       guint at = 0;
       Request request = { row, 1 };
 
-      if (!needs_person (row, chosen, all, day))
-        continue;
       while (at < requests->len
              && g_array_index (requests, Request, at).first->body_id != row->body_id)
         at++;
@@ -306,35 +385,55 @@ common_end (GPtrArray *rows)
   return end;
 }
 
+/* A full term that begins when the new ones do, else when the one before ends. */
 static char *
-next_term (const RkPaperData *self, const char *end)
+next_term (const Nomination *nomination, const char *end)
 {
-  guint months = (guint)rk_record_get_int (self->council, "term_months");
+  const RkRecord *council = nomination->self->council;
+  guint months = (guint)rk_record_get_int (council, "term_months");
+  RkDate start = nomination->term;
   RkDate last;
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
 
-  if (end == NULL || !rk_date_from_iso (end, &last) || !rk_date_is_full (last))
-    return rk_paper_term_words (NULL, NULL);
-  {
-    RkDate start = rk_date_add_days (last, 1);
-    g_autofree char *from = rk_date_to_iso (start);
-    g_autofree char *until = rk_date_to_iso (rk_term_end (
-        start, months ? months : 24, rk_record_get (self->council, "term_end_day"), RK_DATE_NONE));
+  if (!rk_date_is_full (start))
+    {
+      if (end == NULL || !rk_date_from_iso (end, &last) || !rk_date_is_full (last))
+        return rk_paper_term_words (NULL, NULL);
+      start = rk_date_add_days (last, 1);
+    }
+  from = rk_date_to_iso (start);
+  until = rk_date_to_iso (rk_term_end (start, months ? months : 24,
+                                       rk_record_get (council, "term_end_day"), RK_DATE_NONE));
+  return rk_paper_term_words (from, until);
+}
 
-    return rk_paper_term_words (from, until);
-  }
+/* A successor serves the rest of a term as long as those of the others go on. */
+static gboolean
+is_rest (const Nomination *nomination, const RkSeatRow *row, const char *end)
+{
+  g_autofree char *start
+      = rk_date_is_full (nomination->term) ? rk_date_to_iso (nomination->term) : NULL;
+
+  if (start == NULL)
+    return is_leaving (row);
+  return end && strcmp (end, start) >= 0;
 }
 
 static void
-set_reason (const RkPaperData *self, RkFields *fields, const RkSeatRow *row, const char *end)
+set_reason (const Nomination *nomination, RkFields *fields, const RkSeatRow *row)
 {
-  const char *council = rk_paper_text (self->council, "name");
-  const char *last = row->term_end ? row->term_end : end;
+  const char *end = common_end (nomination->rows);
+  const char *council = rk_paper_text (nomination->self->council, "name");
+  gboolean rest = is_rest (nomination, row, end);
+  gboolean settled = rk_date_is_full (nomination->term);
+  const char *last = row->term_end && !(rest && settled) ? row->term_end : end;
   g_autofree char *words = rk_paper_day_words (last, FALSE);
   g_autofree char *name = rk_paper_name (row->name ? row->name : row->predecessor);
 
   rk_fields_set (fields, "任期満了日", words);
   rk_fields_set (fields, "前任者", name);
-  if (is_leaving (row))
+  if (rest)
     {
       rk_fields_take (fields, "任期", g_strdup_printf ("委嘱の日から%sまで（残任期間）", words));
       rk_fields_take (fields, "推薦の理由",
@@ -343,23 +442,21 @@ set_reason (const RkPaperData *self, RkFields *fields, const RkSeatRow *row, con
                             : g_strdup_printf ("%sの委員に欠員があります", council));
       return;
     }
-  rk_fields_take (fields, "任期", next_term (self, last));
+  rk_fields_take (fields, "任期", next_term (nomination, last));
   rk_fields_take (fields, "推薦の理由",
                   g_strdup_printf ("%sの委員の任期が%sをもって満了します", council, words));
 }
 
 static RkFields *
-request_fields (const RkPaperData *self,
-                const Request *request,
-                const RkRecord *body,
-                GPtrArray *rows)
+request_fields (const Nomination *nomination, const Request *request, const RkRecord *body)
 {
+  const RkPaperData *self = nomination->self;
   RkFields *fields = rk_fields_new (self->fields);
   RkDate due = rk_date_add_days (self->day, ANSWER_DAYS);
   int weekday = rk_date_weekday (due);
   g_autofree char *iso = rk_date_to_iso (weekday > 5 ? rk_date_add_days (due, 8 - weekday) : due);
 
-  set_reason (self, fields, request->first, common_end (rows));
+  set_reason (nomination, fields, request->first);
   rk_fields_set (fields, "機関名", request->first->body);
   rk_fields_set (fields, "機関種別", request->first->body_kind);
   rk_fields_set (fields, "代表者職名", rk_paper_text (body, "head_title"));
@@ -371,17 +468,16 @@ request_fields (const RkPaperData *self,
 }
 
 static gboolean
-add_request (const RkPaperData *self,
+add_request (const Nomination *nomination,
              RkDocument *document,
              const RkRecord *letter,
              const Request *request,
-             GPtrArray *rows,
              RkLetterPage *page,
              GError **error)
 {
   g_autoptr (RkRecord) body
-      = rk_records_get (self->db, &rk_kind_body, request->first->body_id, error);
-  g_autoptr (RkFields) fields = body ? request_fields (self, request, body, rows) : NULL;
+      = rk_records_get (nomination->self->db, &rk_kind_body, request->first->body_id, error);
+  g_autoptr (RkFields) fields = body ? request_fields (nomination, request, body) : NULL;
   g_auto (RkLetterText) text = { 0 };
   g_autofree char *to = NULL;
 
@@ -398,32 +494,6 @@ add_request (const RkPaperData *self,
   return TRUE;
 }
 
-static RkDocument *
-build_requests (RkPaperData *self,
-                const RkReportParams *params,
-                GPtrArray *rows,
-                GArray *requests,
-                GCancellable *cancellable,
-                GError **error)
-{
-  g_autoptr (RkRecord) letter = rk_paper_letter (self, "nomination", error);
-  g_autoptr (RkDocument) document = rk_paper_document (self, "推薦依頼", RK_PAPER_USE_LETTER);
-  g_autofree char *iso = rk_date_to_iso (self->day);
-  g_autofree char *day = rk_paper_day_words (iso, FALSE);
-  g_autofree char *from = rk_paper_sender (self);
-  g_autofree char *contact = rk_paper_contact (self, FALSE);
-  RkLetterPage page = { .number = params->number, .date = day, .from = from, .contact = contact };
-
-  if (letter == NULL)
-    return NULL;
-  for (guint i = 0; i < requests->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !add_request (self, document, letter, &g_array_index (requests, Request, i), rows, &page,
-                         error))
-      return NULL;
-  return g_steal_pointer (&document);
-}
-
 RkDocument *
 rk_report_nomination (RkDb *db,
                       const RkReportParams *params,
@@ -431,26 +501,65 @@ rk_report_nomination (RkDb *db,
                       GError **error)
 {
   g_auto (RkPaperData) self = { 0 };
-  g_autoptr (GHashTable) chosen = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
+  g_auto (Nomination) nomination = { 0 };
   g_autoptr (GArray) requests = NULL;
+  g_autoptr (RkRecord) letter = NULL;
+  g_autoptr (RkDocument) document = NULL;
   g_autofree char *iso = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *contact = NULL;
+  RkLetterPage page = { .number = params->number };
 
-  if (!rk_paper_data_load (&self, db, params, rk_paper_is_chosen (params) ? RK_PAPER_MEMBERS : 0,
-                           error))
+  if (!load_nomination (&nomination, &self, db, params, error)
+      || (letter = rk_paper_letter (&self, "nomination", error)) == NULL)
     return NULL;
-  iso = rk_date_to_iso (self.day);
-  rows = rk_councils_members (db, rk_record_id (self.council), iso, error);
-  if (rows == NULL)
-    return NULL;
-  chosen = rk_paper_chosen_ids (&self);
-  requests = collect_requests (rows, chosen, FALSE, self.day);
-  if (requests->len == 0)
-    {
-      g_array_unref (requests);
-      requests = collect_requests (rows, NULL, TRUE, self.day);
-    }
+  requests = collect_requests (&nomination);
   if (requests->len == 0)
     return rk_paper_nobody (error);
-  return build_requests (&self, params, rows, requests, cancellable, error);
+  document = rk_paper_document (&self, "推薦依頼", RK_PAPER_USE_LETTER);
+  iso = rk_date_to_iso (self.day);
+  page.date = day = rk_paper_day_words (iso, FALSE);
+  page.from = from = rk_paper_sender (&self);
+  page.contact = contact = rk_paper_contact (&self, FALSE);
+  for (guint i = 0; i < requests->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !add_request (&nomination, document, letter, &g_array_index (requests, Request, i),
+                         &page, error))
+      return NULL;
+  return g_steal_pointer (&document);
+}
+
+/* The new term begins when all do, after the one that ends, or, of a seat that is free, at once. */
+static char *
+new_term (const Nomination *nomination, const RkSeatRow *row)
+{
+  RkDate end = RK_DATE_NONE;
+
+  if (rk_date_is_full (nomination->term))
+    return rk_date_to_iso (nomination->term);
+  if (!is_leaving (row) && row->term_end)
+    rk_date_from_iso (row->term_end, &end);
+  return rk_date_to_iso (rk_date_is_full (end) ? rk_date_add_days (end, 1) : nomination->self->day);
+}
+
+gboolean
+rk_report_note_nominations (RkDb *db, const RkReportParams *params, guint *n, GError **error)
+{
+  g_auto (RkPaperData) self = { 0 };
+  g_auto (Nomination) nomination = { 0 };
+
+  if (!load_nomination (&nomination, &self, db, params, error))
+    return FALSE;
+  for (guint i = 0; i < nomination.needed->len; i++)
+    {
+      const RkSeatRow *row = nomination.needed->pdata[i];
+      g_autofree char *start = new_term (&nomination, row);
+      gboolean changed;
+
+      if (!rk_renewal_note_asked (db, row->seat_id, start, &changed, error))
+        return FALSE;
+      *n += changed;
+    }
+  return TRUE;
 }

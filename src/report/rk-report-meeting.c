@@ -41,6 +41,26 @@ rk_report_day_words (const char *iso)
   return rk_date_to_wareki_weekday (date);
 }
 
+gboolean
+rk_report_is_written (const RkRecord *meeting)
+{
+  return g_str_equal (rk_report_get (meeting, "form"), RK_FORM_WRITTEN);
+}
+
+char *
+rk_report_place_words (const RkRecord *meeting, const char *unsettled)
+{
+  const char *form = rk_report_get (meeting, "form");
+  const char *place = rk_record_get (meeting, "place");
+
+  if (g_str_equal (form, "Web"))
+    return g_strdup ("Web会議");
+  if (rk_report_is_written (meeting))
+    return g_strdup ("書面による開催");
+  return g_strconcat (place ? place : unsettled,
+                      g_str_equal (form, "併用") ? "（Web会議併用）" : "", NULL);
+}
+
 char *
 rk_report_family_name (const char *name)
 {
@@ -275,8 +295,6 @@ take_words (RkMeetingPaper *self)
   g_autofree char *year = rk_fiscal_year_label ((int)rk_record_get_int (meeting, "year"));
   g_autofree char *from = rk_report_time_words (rk_record_get (meeting, "start_time"));
   g_autofree char *until = rk_report_time_words (rk_record_get (meeting, "end_time"));
-  const char *place = rk_record_get (meeting, "place");
-  gboolean web = g_strcmp0 (rk_record_get (meeting, "form"), "併用") == 0;
 
   self->title = g_strdup (rk_report_get (meeting, "title"));
   self->lines = g_strdup_printf ("%s第%d回\n%s", year, (int)rk_record_get_int (meeting, "number"),
@@ -284,13 +302,11 @@ take_words (RkMeetingPaper *self)
   self->day = rk_report_day_words (rk_record_get (meeting, "date"));
   if (self->day == NULL)
     self->day = g_strdup ("（日程調整中）");
-  self->time = *until ? g_strdup_printf ("%sから%sまで", from, until) : g_strdup (from);
-  if (place)
-    self->place = g_strconcat (place, web ? "（Web会議併用）" : "", NULL);
-  else
-    self->place = g_strdup (web || g_strcmp0 (rk_record_get (meeting, "form"), "Web") == 0
-                                ? "Web会議"
-                                : "（会場は別途通知）");
+  /* Nobody has to be anywhere at any time for a meeting in writing. */
+  self->time = rk_report_is_written (meeting) ? g_strdup ("")
+               : *until                       ? g_strdup_printf ("%sから%sまで", from, until)
+                                              : g_strdup (from);
+  self->place = rk_report_place_words (meeting, "（会場は別途通知）");
   rk_date_from_iso (rk_report_get (meeting, "date"), &self->date);
 }
 

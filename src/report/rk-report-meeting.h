@@ -27,7 +27,6 @@ typedef enum
  *   begin anew under その他, on every paper
  * @materials, @members, @guests: in their order; members and guests are attendances
  * @as_of: the day that derived fields look at
- * @today: that day is the real one or was asked for
  * @taken: presence has been taken down; else replies are what is expected
  */
 typedef struct
@@ -72,6 +71,11 @@ GPtrArray *rk_report_records (RkDb *db,
                               RkDate as_of,
                               GCancellable *cancellable,
                               GError **error);
+/** rk_report_is_written: whether a meeting is held in writing, so that nobody comes anywhere. */
+gboolean rk_report_is_written (const RkRecord *meeting);
+/** rk_report_place_words: the place with Web会議 where there is one. @unsettled: none is known yet
+ */
+char *rk_report_place_words (const RkRecord *meeting, const char *unsettled);
 /** rk_meeting_paper_document: a document of the office with the meeting's name in its title.
  * @name: 「次第」 */
 RkDocument *rk_meeting_paper_document (RkDb *db,

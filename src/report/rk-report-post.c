@@ -4,7 +4,7 @@
 #include "rk-council.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
-#include "rk-letter-data.h"
+#include "rk-register-paper.h"
 #include "rk-records.h"
 
 /* ── 席札 ────────────────────────────────────────────────────────────────────────────────── */
@@ -133,34 +133,138 @@ rk_report_name_plates (RkDb *db,
 typedef struct
 {
   char *postal_code;
-  const char *address;
-  const char *body;
-  const char *post;
+  char *address;
+  char *body;
+  char *post;
   char *name;
 } Address;
 
 static void
-address_clear (Address *address)
+address_clear (gpointer data)
 {
+  Address *address = data;
+
   g_free (address->postal_code);
+  g_free (address->address);
+  g_free (address->body);
+  g_free (address->post);
   g_free (address->name);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Address, address_clear)
-
 /* Where a member wants letters sent; else to the body. */
-static void
-address_of (const RkPaperData *self, const RkRecord *member, Address *address)
+static Address
+address_of (const RkPaperData *self, const RkRecord *member)
 {
   const RkRecord *person = rk_paper_person (self, member);
   const RkRecord *from = *rk_paper_text (person, "address") ? person : rk_paper_body (self, member);
   g_autofree char *name = rk_paper_name (rk_record_get (member, "name"));
 
-  address->postal_code = g_strconcat ("〒", rk_paper_text (from, "postal_code"), NULL);
-  address->address = rk_paper_text (from, "address");
-  address->body = rk_paper_text (member, "body");
-  address->post = rk_paper_text (member, "post");
-  address->name = g_strconcat (name, "　様", NULL);
+  return (Address){ .postal_code = g_strconcat ("〒", rk_paper_text (from, "postal_code"), NULL),
+                    .address = g_strdup (rk_paper_text (from, "address")),
+                    .body = g_strdup (rk_paper_text (member, "body")),
+                    .post = g_strdup (rk_paper_text (member, "post")),
+                    .name = g_strconcat (name, "　様", NULL) };
+}
+
+/* To the one in charge where the workplace named one, else to the workplace. */
+static gboolean
+add_workplace (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, GError **error)
+{
+  g_autofree char *person = rk_paper_name (rk_paper_text (item->workplace, "contact"));
+  const char *name = rk_paper_text (item->workplace, "name");
+  Address address
+      = { .postal_code = g_strconcat ("〒", rk_paper_text (item->workplace, "postal_code"), NULL),
+          .address = g_strdup (rk_paper_text (item->workplace, "address")),
+          .body = g_strdup (*person ? name : ""),
+          .post = g_strdup (*person ? rk_paper_text (item->workplace, "contact_department") : ""),
+          .name = *person ? g_strconcat (person, "　様", NULL) : g_strconcat (name, "　御中", NULL) };
+
+  g_array_append_val ((GArray *)data, address);
+  return TRUE;
+}
+
+/* To whom, and on what: members of a council, or workplaces in a scheme. */
+typedef struct
+{
+  GArray *addresses;
+  RkDocument *document;
+  char *sender;
+} Post;
+
+static void
+post_clear (Post *self)
+{
+  g_clear_pointer (&self->addresses, g_array_unref);
+  g_clear_pointer (&self->document, rk_document_unref);
+  g_free (self->sender);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Post, post_clear)
+
+static gboolean
+is_to_workplaces (const RkReportParams *params)
+{
+  return params->scheme
+         || (params->query
+             && (rk_query_kind (params->query) == &rk_kind_status
+                 || rk_query_kind (params->query) == &rk_kind_workplace));
+}
+
+static gboolean
+load_workplaces (Post *self,
+                 RkDb *db,
+                 const RkReportParams *params,
+                 const char *title,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_auto (RkRegisterPaper) paper = { 0 };
+
+  if (!rk_register_paper_load (&paper, db, params, &rk_kind_status, NULL, error)
+      || !rk_register_paper_each (&paper, add_workplace, self->addresses, cancellable, error))
+    return FALSE;
+  self->document = rk_register_paper_document (&paper, title, FALSE, RK_PAPER_USE_SHEET);
+  self->sender = g_strdup_printf ("%s　%s\n電話　%s", rk_paper_text (paper.office, "name"),
+                                  rk_paper_text (paper.office, "section"),
+                                  rk_paper_text (paper.office, "phone"));
+  return TRUE;
+}
+
+static gboolean
+load_members (
+    Post *self, RkDb *db, const RkReportParams *params, const char *title, GError **error)
+{
+  g_auto (RkPaperData) paper = { 0 };
+
+  if (!rk_paper_data_load (&paper, db, params, RK_PAPER_MEMBERS, error))
+    return FALSE;
+  for (guint i = 0; i < paper.members->len; i++)
+    {
+      Address address = address_of (&paper, paper.members->pdata[i]);
+
+      g_array_append_val (self->addresses, address);
+    }
+  self->document = rk_paper_document (&paper, title, RK_PAPER_USE_SHEET);
+  self->sender = g_strdup_printf ("〒%s　%s\n%s\n電話　%s",
+                                  rk_paper_text (paper.council, "secretariat_postal_code"),
+                                  rk_paper_text (paper.council, "secretariat_address"),
+                                  rk_paper_text (paper.council, "secretariat"),
+                                  rk_paper_text (paper.council, "secretariat_phone"));
+  return TRUE;
+}
+
+static gboolean
+load_post (Post *self,
+           RkDb *db,
+           const RkReportParams *params,
+           const char *title,
+           GCancellable *cancellable,
+           GError **error)
+{
+  self->addresses = g_array_new (FALSE, FALSE, sizeof (Address));
+  g_array_set_clear_func (self->addresses, address_clear);
+  return is_to_workplaces (params) ? load_workplaces (self, db, params, title, cancellable, error)
+                                   : load_members (self, db, params, title, error);
 }
 
 /* ── 宛名ラベル ──────────────────────────────────────────────────────────────────────────── */
@@ -221,13 +325,12 @@ add_label (RkSheet *sheet,
 RkDocument *
 rk_report_labels (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
-  g_auto (RkPaperData) self = { 0 };
+  g_auto (Post) self = { 0 };
   const RkLabelSheet *labels = find_label_sheet (params, error);
   guint place = params->from ? params->from - 1 : 0;
   g_autoptr (RkSheet) sheet = NULL;
-  RkDocument *document;
 
-  if (labels == NULL || !rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS, error))
+  if (labels == NULL || !load_post (&self, db, params, "宛名ラベル", cancellable, error))
     return NULL;
   if (place >= labels->n)
     {
@@ -236,29 +339,26 @@ rk_report_labels (RkDb *db, const RkReportParams *params, GCancellable *cancella
                    place + 1);
       return NULL;
     }
-  document = rk_paper_document (&self, "宛名ラベル", RK_PAPER_USE_SHEET);
-  for (guint i = 0; i < self.members->len; i++, place++)
+  for (guint i = 0; i < self.addresses->len; i++, place++)
     {
-      g_auto (Address) address = { 0 };
-
       if (sheet && place % labels->n == 0)
-        rk_document_add_sheet (document, g_steal_pointer (&sheet));
+        rk_document_add_sheet (self.document, g_steal_pointer (&sheet));
       if (sheet == NULL)
         sheet = rk_sheet_new ();
-      address_of (&self, self.members->pdata[i], &address);
-      add_label (sheet, labels, place % labels->n, params, &address);
+      add_label (sheet, labels, place % labels->n, params,
+                 &g_array_index (self.addresses, Address, i));
     }
-  rk_document_add_sheet (document, g_steal_pointer (&sheet));
-  return document;
+  rk_document_add_sheet (self.document, g_steal_pointer (&sheet));
+  return g_steal_pointer (&self.document);
 }
 
 /* ── envelopes ───────────────────────────────────────────────────────────────────────────── */
 
 static RkSheet *
-envelope_sheet (const RkPaperData *self,
-                const RkEnvelopeForm *e,
+envelope_sheet (const RkEnvelopeForm *e,
                 const RkReportParams *params,
-                const Address *address)
+                const Address *address,
+                const char *sender)
 {
   RkSheet *sheet = rk_sheet_new ();
   double line = e->size * 1.6 / RK_MM;
@@ -269,11 +369,6 @@ envelope_sheet (const RkPaperData *self,
                        .size = e->size,
                        .pitch = e->size * 1.5,
                        .fit = RK_FIT_FORM };
-  g_autofree char *sender = g_strdup_printf (
-      "〒%s　%s\n%s\n電話　%s", rk_paper_text (self->council, "secretariat_postal_code"),
-      rk_paper_text (self->council, "secretariat_address"),
-      rk_paper_text (self->council, "secretariat"),
-      rk_paper_text (self->council, "secretariat_phone"));
 
   rk_sheet_add_text (sheet, &text, address->postal_code);
   text.y += 1.3 * line;
@@ -304,23 +399,19 @@ rk_report_envelopes (RkDb *db,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_auto (RkPaperData) self = { 0 };
+  g_auto (Post) self = { 0 };
   guint large = params->paper == RK_PAPER_KAKU2 ? 1 : 0;
   guint n_forms;
   const RkEnvelopeForm *forms = rk_envelope_forms (&n_forms);
-  RkDocument *document;
 
-  if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS, error))
+  if (!load_post (&self, db, params, "封筒", cancellable, error))
     return NULL;
-  document = rk_paper_document (&self, "封筒", RK_PAPER_USE_SHEET);
-  rk_document_set_paper (document, large ? RK_PAPER_KAKU2 : RK_PAPER_NAGA3, FALSE,
+  rk_document_set_paper (self.document, large ? RK_PAPER_KAKU2 : RK_PAPER_NAGA3, FALSE,
                          RK_PAPER_USE_SHEET);
-  for (guint i = 0; i < self.members->len; i++)
-    {
-      g_auto (Address) address = { 0 };
-
-      address_of (&self, self.members->pdata[i], &address);
-      rk_document_add_sheet (document, envelope_sheet (&self, &forms[large], params, &address));
-    }
-  return document;
+  for (guint i = 0; i < self.addresses->len; i++)
+    rk_document_add_sheet (self.document,
+                           envelope_sheet (&forms[large], params,
+                                           &g_array_index (self.addresses, Address, i),
+                                           self.sender));
+  return g_steal_pointer (&self.document);
 }

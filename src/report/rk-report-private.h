@@ -43,6 +43,8 @@ RkDocument *rk_report_appointment (RkDb *db,
 gboolean
 rk_report_note_appointments (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 gboolean
+rk_report_note_nominations (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+gboolean
 rk_report_note_invitation (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 RkDocument *rk_report_roster (RkDb *db,
                               const RkReportParams *params,
@@ -124,6 +126,43 @@ RkDocument *rk_report_packet (RkDb *db,
                               const RkReportParams *params,
                               GCancellable *cancellable,
                               GError **error);
+/* Workplaces in schemes. */
+RkDocument *rk_report_certificate (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
+RkDocument *
+rk_report_award (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error);
+RkDocument *rk_report_register_renewal (RkDb *db,
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
+RkDocument *rk_report_reminder (RkDb *db,
+                                const RkReportParams *params,
+                                GCancellable *cancellable,
+                                GError **error);
+RkDocument *rk_report_report_form (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
+RkDocument *rk_report_recommendation (RkDb *db,
+                                      const RkReportParams *params,
+                                      GCancellable *cancellable,
+                                      GError **error);
+RkDocument *rk_report_public_list (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
+RkDocument *rk_report_ledger_card (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
+gboolean
+rk_report_note_certificates (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+gboolean rk_report_note_awards (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+gboolean rk_report_note_renewals (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+gboolean
+rk_report_note_reminders (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 /* Checklists. */
 RkDocument *rk_report_checklist_blank (RkDb *db,
                                        const RkReportParams *params,
@@ -149,6 +188,70 @@ RkDocument *rk_report_checklist_binder (RkDb *db,
                                         const RkReportParams *params,
                                         GCancellable *cancellable,
                                         GError **error);
+/* Indicators. */
+RkDocument *rk_report_area_profile (RkDb *db,
+                                    const RkReportParams *params,
+                                    GCancellable *cancellable,
+                                    GError **error);
+RkDocument *rk_report_meeting_page (RkDb *db,
+                                    const RkReportParams *params,
+                                    GCancellable *cancellable,
+                                    GError **error);
+RkDocument *rk_report_indicator_tables (RkDb *db,
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
+/* Plans. */
+RkDocument *rk_report_roadmap (RkDb *db,
+                               const RkReportParams *params,
+                               GCancellable *cancellable,
+                               GError **error);
+RkDocument *rk_report_measures (RkDb *db,
+                                const RkReportParams *params,
+                                GCancellable *cancellable,
+                                GError **error);
+RkDocument *rk_report_progress (RkDb *db,
+                                const RkReportParams *params,
+                                GCancellable *cancellable,
+                                GError **error);
+RkDocument *rk_report_targets (RkDb *db,
+                               const RkReportParams *params,
+                               GCancellable *cancellable,
+                               GError **error);
+RkDocument *
+rk_report_pdca (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error);
+RkDocument *rk_report_issues (RkDb *db,
+                              const RkReportParams *params,
+                              GCancellable *cancellable,
+                              GError **error);
+RkDocument *rk_report_comparison_table (RkDb *db,
+                                        const RkReportParams *params,
+                                        GCancellable *cancellable,
+                                        GError **error);
+RkDocument *rk_report_logic_tree (RkDb *db,
+                                  const RkReportParams *params,
+                                  GCancellable *cancellable,
+                                  GError **error);
+RkDocument *rk_report_case_report (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
+RkDocument *rk_report_example_sheet (RkDb *db,
+                                     const RkReportParams *params,
+                                     GCancellable *cancellable,
+                                     GError **error);
+RkDocument *rk_report_training_notice (RkDb *db,
+                                       const RkReportParams *params,
+                                       GCancellable *cancellable,
+                                       GError **error);
+RkDocument *rk_report_training_roll (RkDb *db,
+                                     const RkReportParams *params,
+                                     GCancellable *cancellable,
+                                     GError **error);
+RkDocument *rk_report_questionnaire (RkDb *db,
+                                     const RkReportParams *params,
+                                     GCancellable *cancellable,
+                                     GError **error);
 /** rk_report_checklist_chart: the charts whose names begin with “checklist-”. */
 RkChart *rk_report_checklist_chart (RkDb *db,
                                     const char *name,

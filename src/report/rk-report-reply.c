@@ -4,6 +4,7 @@
 #include "rk-council.h"
 #include "rk-kinds.h"
 #include "rk-letter-data.h"
+#include "rk-report-meeting.h"
 
 #define WIDTH 170.0
 #define LABEL 32.0
@@ -53,7 +54,7 @@ add_title (RkSheet *sheet, const RkPaperData *self, const char *subject)
   const char *blank = g_strrstr (subject, "　");
   g_autofree char *about = blank ? g_strndup (subject, (gsize)(blank - subject)) : g_strdup ("");
   g_autofree char *day = rk_paper_day_words (rk_record_get (self->meeting, "date"), TRUE);
-  gboolean written = g_str_equal (rk_paper_text (self->meeting, "form"), "書面");
+  gboolean written = rk_report_is_written (self->meeting);
   g_autofree char *where
       = g_strdup_printf ("%s%s　%s", day, rk_fields_get (self->fields, "開始時刻"),
                          rk_fields_get (self->fields, "会場"));
@@ -210,7 +211,7 @@ reply_sheet (const RkPaperData *self,
   add_title (sheet, self, text->subject);
   add_row (sheet, 63.7, 10, "機関・職名", 11, from);
   add_row (sheet, 73.7, 11, "委員氏名", 13, rk_fields_get (fields, "氏名"));
-  if (g_str_equal (rk_paper_text (self->meeting, "form"), "書面"))
+  if (rk_report_is_written (self->meeting))
     add_written (sheet, self);
   else
     add_attending (sheet, self);

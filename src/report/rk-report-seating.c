@@ -23,6 +23,7 @@ person_free (gpointer data)
 
   g_free (person->place);
   g_free (person->name);
+  g_free (person->kana);
   g_free (person->body);
   g_free (person->post);
   g_free (person->role);
@@ -97,6 +98,7 @@ add_person (RkSeatingPlan *self, const RkMeetingPaper *paper, const RkRecord *at
   person->waits = g_str_equal (presence, RK_REPLY_NONE);
   person->place = g_strdup (rk_record_get (attendance, "place"));
   person->name = g_strdup (person->deputy && deputy ? deputy : rk_report_get (attendance, "name"));
+  person->kana = g_strdup (rk_report_get (attendance, "kana"));
   person->body = g_strdup (rk_report_get (attendance, "body"));
   person->post
       = g_strdup (rk_report_get (attendance, person->deputy && deputy ? "deputy_post" : "post"));

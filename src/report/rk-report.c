@@ -14,6 +14,7 @@ typedef RkDocument *(*BuildFunc) (RkDb *db,
                                   GError **error);
 
 #define LETTER (RK_REPORT_FIXED_PAPER | RK_REPORT_NO_PUBLIC)
+#define REGISTER (RK_REPORT_REGISTER | RK_REPORT_NO_PUBLIC)
 
 static const RkReportInfo documents[] = {
   { "workplaces", "事業所名簿", &rk_kind_workplace,
@@ -62,6 +63,24 @@ static const RkReportInfo documents[] = {
     N_ ("What there is to do before and after a meeting"), LETTER },
   { "series", "意見と対応の経過", &rk_kind_meeting,
     N_ ("What was said in three years, and what became of it"), RK_REPORT_NO_PUBLIC },
+  /* Workplaces in schemes. */
+  { "certificate", "登録証・認定証", &rk_kind_status,
+    N_ ("The certificate of each registered workplace"), REGISTER | RK_REPORT_FIXED_PAPER },
+  { "renewal", "更新案内", &rk_kind_status, N_ ("The letter about the renewal of a registration"),
+    REGISTER | RK_REPORT_FIXED_PAPER },
+  { "report-form", "年次報告書", &rk_kind_status,
+    N_ ("The form of the yearly report, with what is known of the workplace"),
+    REGISTER | RK_REPORT_FIXED_PAPER },
+  { "reminder", "報告の督促", &rk_kind_status,
+    N_ ("The letter to workplaces whose report is missing"), REGISTER | RK_REPORT_FIXED_PAPER },
+  { "award", "表彰状", &rk_kind_award, N_ ("The document of each award"), REGISTER | RK_REPORT_FIXED_PAPER },
+  { "recommendation", "推薦書", &rk_kind_award,
+    N_ ("The recommendation of a workplace for an award"), REGISTER | RK_REPORT_FIXED_PAPER },
+  { "public-list", "公表用一覧", &rk_kind_status,
+    N_ ("The list of registered workplaces that agreed to be published"),
+    REGISTER | RK_REPORT_FIXED_PAPER },
+  { "ledger-card", "登録台帳", &rk_kind_status,
+    N_ ("All that is known of a registration on one card"), REGISTER | RK_REPORT_FIXED_PAPER },
   /* Checklists. */
   { "checklist-blank", "チェックリスト（記入用）", &rk_kind_council,
     N_ ("A checklist to fill in by hand, one for each council"), LETTER },
@@ -75,6 +94,40 @@ static const RkReportInfo documents[] = {
     N_ ("What improved and what fell since last year"), LETTER },
   { "checklist-binder", "チェックリスト根拠綴り", &rk_kind_council,
     N_ ("The answers with the first pages of what they rest on"), LETTER },
+  /* Indicators. */
+  { "area-profile", "圏域カルテ", &rk_kind_council,
+    N_ ("What the indicators say of each area, on one page"), LETTER },
+  { "meeting-page", "この会議のための1枚", &rk_kind_meeting,
+    N_ ("The figures chosen for a meeting, with what they say"), LETTER },
+  { "indicator-tables", "健康指標一覧", &rk_kind_indicator,
+    N_ ("The numbers behind the figures, area by area"), RK_REPORT_NO_PUBLIC },
+  /* Plans. */
+  { "roadmap", "工程表", &rk_kind_plan,
+    N_ ("The lines of a plan over its years, with bars, milestones and goals"),
+    RK_REPORT_NO_PUBLIC | RK_REPORT_WIDE },
+  { "measures", "取組一覧", &rk_kind_plan,
+    N_ ("The lines of a plan with what is done, by whom and with which money"), LETTER },
+  { "progress", "進捗状況報告", &rk_kind_plan,
+    N_ ("What of a plan was done in a year, and why it slipped"), LETTER },
+  { "targets", "指標の進み具合", &rk_kind_plan,
+    N_ ("The targets of a plan, what was reached, and the grade"), LETTER },
+  { "pdca", "PDCAシート", &rk_kind_plan,
+    N_ ("A sheet for each line: planned, done, evaluated, revised"), LETTER },
+  { "issues", "論点表", &rk_kind_plan, N_ ("Questions to decide, with their options"), LETTER },
+  { "comparison-table", "新旧対照表", &rk_kind_plan,
+    N_ ("What changed since the version of a plan before"), LETTER },
+  { "logic-tree", "ロジックツリー", &rk_kind_plan,
+    N_ ("From the problem to its causes, what is done, and what comes of it"),
+    RK_REPORT_NO_PUBLIC | RK_REPORT_WIDE },
+  /* Support and training. */
+  { "case-report", "伴走型支援　報告書", &rk_kind_support_case,
+    N_ ("A case of support from the wish to its result"), RK_REPORT_FIXED_PAPER },
+  { "example-sheet", "事例シート", &rk_kind_support_case,
+    N_ ("A case of support as an example for others"), LETTER },
+  { "training-notice", "研修案内", &rk_kind_training, N_ ("The notice of a training"), LETTER },
+  { "training-roll", "受講者名簿", &rk_kind_training, N_ ("Who takes part in a training"), LETTER },
+  { "questionnaire", "アンケート", &rk_kind_training,
+    N_ ("The questionnaire of a training, with its tally"), LETTER },
 };
 
 static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
@@ -102,12 +155,36 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
   rk_report_payments,
   rk_report_todos,
   rk_report_series,
+  rk_report_certificate,
+  rk_report_register_renewal,
+  rk_report_report_form,
+  rk_report_reminder,
+  rk_report_award,
+  rk_report_recommendation,
+  rk_report_public_list,
+  rk_report_ledger_card,
   rk_report_checklist_blank,
   rk_report_checklist_filled,
   rk_report_checklist_matrix,
   rk_report_checklist_result,
   rk_report_checklist_years,
   rk_report_checklist_binder,
+  rk_report_area_profile,
+  rk_report_meeting_page,
+  rk_report_indicator_tables,
+  rk_report_roadmap,
+  rk_report_measures,
+  rk_report_progress,
+  rk_report_targets,
+  rk_report_pdca,
+  rk_report_issues,
+  rk_report_comparison_table,
+  rk_report_logic_tree,
+  rk_report_case_report,
+  rk_report_example_sheet,
+  rk_report_training_notice,
+  rk_report_training_roll,
+  rk_report_questionnaire,
 };
 
 static const RkReportInfo charts[] = {
@@ -181,8 +258,10 @@ static const struct
   const char *name;
   gboolean (*note) (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 } noted[] = {
-  { "appointment", rk_report_note_appointments },
-  { "invitation", rk_report_note_invitation },
+  { "appointment", rk_report_note_appointments }, { "invitation", rk_report_note_invitation },
+  { "certificate", rk_report_note_certificates }, { "award", rk_report_note_awards },
+  { "renewal", rk_report_note_renewals },         { "reminder", rk_report_note_reminders },
+  { "nomination", rk_report_note_nominations },
 };
 
 gboolean

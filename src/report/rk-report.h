@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @RK_REPORT_ENVELOPES: 長3 or 角2
  * @RK_REPORT_LABELS: sheets of labels, of which the first may be gone
  * @RK_REPORT_NO_PUBLIC: has no version for the public
+ * @RK_REPORT_REGISTER: to workplaces in a scheme; rows may be chosen among workplaces, too
+ * @RK_REPORT_WIDE: always landscape; A3 where nothing else was asked for
  */
 typedef enum
 {
@@ -22,6 +24,8 @@ typedef enum
   RK_REPORT_ENVELOPES = 1 << 1,
   RK_REPORT_LABELS = 1 << 2,
   RK_REPORT_NO_PUBLIC = 1 << 3,
+  RK_REPORT_WIDE = 1 << 4,
+  RK_REPORT_REGISTER = 1 << 5,
 } RkReportFlags;
 
 /**
@@ -54,6 +58,7 @@ typedef struct
  * @year: fiscal year; 0: the one of @as_of
  * @edition: of a checklist; 0: what suits the council
  * @round: self-assessment; 0: that of @edition, @council and @year
+ * @record: of a paper about a plan, a case or a training: its id; 0: the newest
  * @large: a checklist in large print: everything half as large again
  * @parts: (nullable): of a packet, with commas: cover, agenda, roster, attendance, seating,
  *   materials, bylaws, previous-opinions; NULL: all
@@ -67,7 +72,14 @@ typedef struct
  * @from: place of the first label on a sheet of which some are gone, from 1; 0: the first
  * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12. @label_sheet: (nullable): another one
  * @number: (nullable): 文書番号 in place of the one in the data
+ * @term: of 推薦依頼: the day on which the new terms begin, so that every seat nobody holds then is
+ *   asked for; none: seats that need somebody soon. @seat: of them this one; 0: all
  * @draft: guides for seals are printed
+ * @scheme: of workplaces; 0: the office's main one, or its award
+ * @first: papers to workplaces: the first that is printed, from 1: a run goes on where it stopped;
+ *   0: the first
+ * @upright: a certificate stands, whatever its scheme says; @landscape: it lies
+ * @reason: (nullable): why it is printed again: the certificate says 再交付
  * @letter: (nullable): a letter as it is being written, in place of the one in the file; only the
  *   first member's page is made
  */
@@ -83,6 +95,7 @@ typedef struct
   int year;
   gint64 edition;
   gint64 round;
+  gint64 record;
   gboolean large;
   const char *parts;
   gboolean single_sided;
@@ -95,12 +108,18 @@ typedef struct
   guint per_sheet;
   const RkLabelSheet *label_sheet;
   const char *number;
+  RkDate term;
+  gint64 seat;
   gboolean draft;
+  gint64 scheme;
+  guint first;
+  gboolean upright;
+  const char *reason;
   RkRecord *letter;
 } RkReportParams;
 
 /**
- * RkReportChartParams: what is counted. @query, @as_of, @council, @edition and @year as in
+ * RkReportChartParams: what is counted. @query, @as_of, @council, @edition, @round and @year as in
  * #RkReportParams.
  * @by: field of the bars; NULL: municipality
  * @stack: (nullable): field that divides each bar
@@ -119,6 +138,7 @@ typedef struct
   RkDate as_of;
   gint64 council;
   gint64 edition;
+  gint64 round;
   int year;
 } RkReportChartParams;
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * RkSeatingPerson:
  * @id: of the attendance, 0: a vacant seat of the council
  * @place: (nullable): as kept in the record
+ * @kana: reading of the member, also where a deputy comes
  * @member: of the council, else a guest
  * @waits: has not replied
  * @standing: why there is no seat (%RK_PRESENCE_WEB, %RK_SEATING_NOWHERE, 「欠員」); NULL: has one
@@ -20,6 +21,7 @@ typedef struct
   gint64 id;
   char *place;
   char *name;
+  char *kana;
   char *body;
   char *post;
   char *role;

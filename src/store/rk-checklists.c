@@ -226,6 +226,17 @@ rk_checklist_is_closed (const RkChecklist *self)
 
 /* ── beginning, answering, closing ───────────────────────────────────────────────────────── */
 
+void
+rk_checklists_subject (const RkRecord *round, RkRoundSubject *subject)
+{
+  *subject = (RkRoundSubject){ .edition = rk_record_get_int (round, "edition_id"),
+                               .council = rk_record_get_int (round, "council_id"),
+                               .meeting = rk_record_get_int (round, "meeting_id"),
+                               .workplace = rk_record_get_int (round, "workplace_id"),
+                               .subject = rk_record_get (round, "subject"),
+                               .year = (int)rk_record_get_int (round, "year") };
+}
+
 gboolean
 rk_checklists_find (RkDb *db, const RkRoundSubject *subject, gint64 *id, GError **error)
 {
@@ -413,26 +424,66 @@ round_answers_free (gpointer data)
 {
   RkRoundAnswers *round = data;
 
-  g_free (round->council);
+  g_free (round->subject);
+  g_free (round->name);
   g_free (round->short_name);
   g_free (round->answers);
   g_free (round);
 }
 
-#define NEWEST_VERSION(r)                                                                   \
-  "NOT EXISTS (SELECT 1 FROM round o WHERE o.edition_id = " r ".edition_id AND o.year = " r \
-  ".year AND ifnull(o.council_id, 0) = ifnull(" r ".council_id, 0)"                         \
-  " AND ifnull(o.meeting_id, 0) = ifnull(" r ".meeting_id, 0)"                              \
-  " AND ifnull(o.workplace_id, 0) = ifnull(" r ".workplace_id, 0)"                          \
-  " AND ifnull(o.subject, '') = ifnull(" r ".subject, '') AND o.version > " r ".version)"
+/* Round o is about the same as round r, in whatever year. */
+#define SAME_SUBJECT                                                                  \
+  "o.edition_id = r.edition_id AND ifnull(o.council_id, 0) = ifnull(r.council_id, 0)" \
+  " AND ifnull(o.meeting_id, 0) = ifnull(r.meeting_id, 0)"                            \
+  " AND ifnull(o.workplace_id, 0) = ifnull(r.workplace_id, 0)"                        \
+  " AND ifnull(o.subject, '') = ifnull(r.subject, '')"
 
-#define ROUNDS_SQL                                                                           \
-  "SELECT r.id, r.council_id, c.name, ifnull(c.short_name, ifnull(c.area, c.name)), r.year," \
-  " r.closed_on IS NOT NULL, a.item_id, a.body_id IS NULL, a.mark_id FROM round r"           \
-  " LEFT JOIN council c ON c.id = r.council_id LEFT JOIN answer a ON a.round_id = r.id"      \
-  " WHERE r.edition_id = ?1 AND (?2 = 0 OR r.council_id = ?2) AND r.year BETWEEN ?3 AND ?4"  \
-  " AND " NEWEST_VERSION (                                                                   \
-      "r") " ORDER BY c.position, c.id, r.year, r.id, a.item_id, a.body_id IS NOT NULL, a.id"
+#define NEWEST_VERSION                                    \
+  "NOT EXISTS (SELECT 1 FROM round o WHERE " SAME_SUBJECT \
+  " AND o.year = r.year AND o.version > r.version)"
+
+/* What is no council is known by the oldest round about it. */
+#define ABOUT                                                                       \
+  "CASE WHEN r.meeting_id IS NULL AND r.workplace_id IS NULL AND r.subject IS NULL" \
+  " THEN r.council_id"                                                              \
+  " ELSE -(SELECT min(o.id) FROM round o WHERE " SAME_SUBJECT ") END"
+
+#define NAME(council) \
+  "coalesce(r.subject, w.name, " council " || '　第' || m.number || '回', " council ")"
+
+#define ROUNDS_SQL                                                                                 \
+  "SELECT r.id, " ABOUT " AS about, r.council_id, r.meeting_id, r.workplace_id,"                   \
+  " r.subject, " NAME ("c.name") ", " NAME (                                                       \
+      "coalesce(c.short_name, c.area, c.name)") ", r.year, r.closed_on IS NOT NULL,"               \
+                                                " a.item_id, a.body_id IS NULL, a.mark_id FROM "   \
+                                                "round r"                                          \
+                                                " LEFT JOIN council c ON c.id = r.council_id "     \
+                                                "LEFT JOIN meeting m ON m.id = r.meeting_id"       \
+                                                " LEFT JOIN workplace w ON w.id = r.workplace_id " \
+                                                "LEFT JOIN answer a ON a.round_id = r.id"          \
+                                                " WHERE r.edition_id = ?1 AND (?2 = 0 OR "         \
+                                                "r.council_id = ?2) AND r.year BETWEEN ?3 AND ?4"  \
+                                                " AND " NEWEST_VERSION                             \
+                                                " ORDER BY c.position, c.id, about DESC, r.year, " \
+                                                "r.id, a.item_id, a.body_id IS NOT NULL, a.id"
+
+/* The columns of ROUNDS_SQL. */
+enum
+{
+  ROUND_ID,
+  ROUND_ABOUT,
+  ROUND_COUNCIL,
+  ROUND_MEETING,
+  ROUND_WORKPLACE,
+  ROUND_SUBJECT,
+  ROUND_NAME,
+  ROUND_SHORT_NAME,
+  ROUND_YEAR,
+  ROUND_CLOSED,
+  ANSWER_ITEM,
+  ANSWER_OWN,
+  ANSWER_MARK,
+};
 
 typedef struct
 {
@@ -449,12 +500,16 @@ begin_round (Reading *self, RkStmt *stmt)
   RkRoundAnswers *round = g_new0 (RkRoundAnswers, 1);
   gsize size = sizeof (gboolean) * (self->edition->items->len + 1);
 
-  round->round_id = rk_stmt_int (stmt, 0);
-  round->council_id = rk_stmt_int (stmt, 1);
-  round->council = g_strdup (rk_stmt_text (stmt, 2));
-  round->short_name = g_strdup (rk_stmt_text (stmt, 3));
-  round->year = (int)rk_stmt_int (stmt, 4);
-  round->closed = rk_stmt_int (stmt, 5) != 0;
+  round->round_id = rk_stmt_int (stmt, ROUND_ID);
+  round->about = rk_stmt_int (stmt, ROUND_ABOUT);
+  round->council_id = rk_stmt_int (stmt, ROUND_COUNCIL);
+  round->meeting_id = rk_stmt_int (stmt, ROUND_MEETING);
+  round->workplace_id = rk_stmt_int (stmt, ROUND_WORKPLACE);
+  round->subject = g_strdup (rk_stmt_text (stmt, ROUND_SUBJECT));
+  round->name = g_strdup (rk_stmt_text (stmt, ROUND_NAME));
+  round->short_name = g_strdup (rk_stmt_text (stmt, ROUND_SHORT_NAME));
+  round->year = (int)rk_stmt_int (stmt, ROUND_YEAR);
+  round->closed = rk_stmt_int (stmt, ROUND_CLOSED) != 0;
   round->answers = new_answers (self->edition);
   memset (self->settled, 0, size);
   memset (self->differs, 0, size);
@@ -466,16 +521,16 @@ static void
 read_round_row (Reading *self, RkStmt *stmt)
 {
   RkRoundAnswers *round = self->rounds->len ? self->rounds->pdata[self->rounds->len - 1] : NULL;
-  gint64 item_id = rk_stmt_int (stmt, 6);
+  gint64 item_id = rk_stmt_int (stmt, ANSWER_ITEM);
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->items, &item_id));
   Tally tally;
 
-  if (round == NULL || round->round_id != rk_stmt_int (stmt, 0))
+  if (round == NULL || round->round_id != rk_stmt_int (stmt, ROUND_ID))
     round = begin_round (self, stmt);
   tally = (Tally){ self->edition, round->answers, self->settled, self->differs };
   if (place)
-    tally_add (&tally, place - 1, rk_stmt_int (stmt, 7) != 0,
-               mark_of_id (self->edition, rk_stmt_int (stmt, 8)));
+    tally_add (&tally, place - 1, rk_stmt_int (stmt, ANSWER_OWN) != 0,
+               mark_of_id (self->edition, rk_stmt_int (stmt, ANSWER_MARK)));
 }
 
 static void
@@ -524,13 +579,13 @@ rk_checklists_rounds (
 }
 
 const RkRoundAnswers *
-rk_checklists_pick (const GPtrArray *rounds, gint64 council, int year)
+rk_checklists_pick (const GPtrArray *rounds, gint64 about, int year)
 {
   for (guint i = 0; i < rounds->len; i++)
     {
       const RkRoundAnswers *round = rounds->pdata[i];
 
-      if (round->council_id == council && round->year == year)
+      if (round->about == about && round->year == year)
         return round;
     }
   return NULL;

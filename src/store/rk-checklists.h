@@ -66,6 +66,10 @@ typedef struct
   int year;
 } RkRoundSubject;
 
+/** rk_checklists_subject: what @round is about. @subject: (out caller-allocates): its words belong
+ * to
+ * @round */
+void rk_checklists_subject (const RkRecord *round, RkRoundSubject *subject);
 /** rk_checklists_find: the newest version. @id: (out): 0: there is none */
 gboolean rk_checklists_find (RkDb *db, const RkRoundSubject *subject, gint64 *id, GError **error);
 /**
@@ -103,15 +107,22 @@ rk_checklists_revise (RkDb *db, gint64 round, const char *reason, gint64 *id, GE
 
 /**
  * RkRoundAnswers: a round among many.
- * @council: name; @short_name: for heads of columns
+ * @about: who or what was assessed, the same in each year: the council; what is no council (a
+ *   meeting, a workplace, a project in words) a number below 0
+ * @council_id, @meeting_id, @workplace_id, @subject: as in #RkRoundSubject
+ * @name: of what was assessed; @short_name: for heads of columns
  * @answers: what counts, as in #RkChecklist
  * @level: place of the level, -1: none
  */
 typedef struct
 {
   gint64 round_id;
+  gint64 about;
   gint64 council_id;
-  char *council;
+  gint64 meeting_id;
+  gint64 workplace_id;
+  char *subject;
+  char *name;
   char *short_name;
   int year;
   gboolean closed;
@@ -128,7 +139,7 @@ typedef struct
  */
 GPtrArray *rk_checklists_rounds (
     RkDb *db, const RkEdition *edition, gint64 council, int from, int to, GError **error);
-/** rk_checklists_pick: Returns: (nullable) (transfer none): of @rounds, that of a council’s year */
-const RkRoundAnswers *rk_checklists_pick (const GPtrArray *rounds, gint64 council, int year);
+/** rk_checklists_pick: Returns: (nullable) (transfer none): of @rounds, that of a year */
+const RkRoundAnswers *rk_checklists_pick (const GPtrArray *rounds, gint64 about, int year);
 
 G_END_DECLS

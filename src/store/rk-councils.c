@@ -65,46 +65,60 @@ seat_row_free (gpointer data)
   g_free (row->served);
   g_free (row->predecessor);
   g_free (row->vacant_since);
+  g_free (row->renewal);
+  g_free (row->asked_on);
   g_free (row);
 }
 
+/* How far the 改選 of a seat is, w. */
+#define RENEWAL_COLUMNS \
+  "CASE WHEN w.id IS NOT NULL THEN " RK_SQL_RENEWAL_STATE ("w") " END, w.nomination_sent_on"
+#define RENEWAL_OF(seat, after) " LEFT JOIN renewal w ON w.id = " RK_SQL_OPEN_RENEWAL (seat, after)
+
 /* The newest of several that hold the seat, should a file come with such. */
-#define MEMBERS_SQL                                                                               \
-  "SELECT s.council_id, s.id, s.body_id, p.id, p.person_id, s.position, "                         \
-  "s.public, " RK_SQL_REAPPOINTMENTS (                                                            \
-      "p",                                                                                        \
-      "s.council_id") ", c.name, s.category, b.name, k.name, b.side, n.name, n.kana, n.sex, "     \
-                      "p.post, p.role,"                                                           \
-                      " p.term_start, p.term_end, CASE WHEN p.id IS NULL THEN '欠員' "          \
-                      "ELSE " RK_SQL_MEMBER_STATE ("p") " END, " RK_SQL_SERVED (                  \
-                          "p",                                                                    \
-                          "s.council_id") ", (SELECT n2.name FROM appointment q JOIN person n2 "  \
-                                          "ON n2.id = q.person_id"                                \
-                                          "   WHERE q.seat_id = s.id AND q.term_end < "           \
-                                          "ifnull(p.term_start, rk_day ())"                       \
-                                          "   ORDER BY q.term_end DESC LIMIT 1),"                 \
-                                          " CASE WHEN p.id IS NULL THEN (SELECT "                 \
-                                          "date(max(q.term_end), '+1 day')"                       \
-                                          "   FROM appointment q WHERE q.seat_id = s.id AND "     \
-                                          "q.term_end < rk_day ()) END"                           \
-                                          " FROM seat s JOIN council c ON c.id = s.council_id"    \
-                                          " LEFT JOIN body b ON b.id = s.body_id LEFT JOIN "      \
-                                          "body_kind k ON k.id = b.kind_id"                       \
-                                          " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM " \
-                                          "appointment o"                                         \
-                                          "   WHERE o.seat_id = s.id AND " TERM_HOLDS (           \
-                                              "o") " ORDER BY o.term_start DESC LIMIT 1)"         \
-                                                   " LEFT JOIN person n ON n.id = p.person_id "   \
-                                                   "WHERE " SEAT_HOLDS
+#define MEMBERS_SQL                                                                                \
+  "SELECT s.council_id, s.id, s.body_id, p.id, p.person_id, s.position, "                          \
+  "s.public, " RK_SQL_REAPPOINTMENTS (                                                             \
+      "p",                                                                                         \
+      "s.council_id") ", c.name, s.category, b.name, k.name, b.side, n.name, n.kana, n.sex, "      \
+                      "p.post, p.role,"                                                            \
+                      " p.term_start, p.term_end, CASE WHEN p.id IS NULL THEN '欠員' "           \
+                      "ELSE " RK_SQL_MEMBER_STATE ("p") " END, " RK_SQL_SERVED (                   \
+                          "p",                                                                     \
+                          "s.council_id") ", (SELECT n2.name FROM appointment q JOIN person n2 "   \
+                                          "ON n2.id = q.person_id"                                 \
+                                          "   WHERE q.seat_id = s.id AND q.term_end < "            \
+                                          "ifnull(p.term_start, rk_day ())"                        \
+                                          "   ORDER BY q.term_end DESC LIMIT 1),"                  \
+                                          " CASE WHEN p.id IS NULL THEN (SELECT "                  \
+                                          "date(max(q.term_end), '+1 day')"                        \
+                                          "   FROM appointment q WHERE q.seat_id = s.id AND "      \
+                                          "q.term_end < rk_day ()) END, " RENEWAL_COLUMNS          \
+                                          ", EXISTS (SELECT 1 FROM appointment f WHERE f.seat_id " \
+                                          "= s.id AND f.term_start > p.term_start)"                \
+                                          " FROM seat s JOIN council c ON c.id = s.council_id"     \
+                                          " LEFT JOIN body b ON b.id = s.body_id LEFT JOIN "       \
+                                          "body_kind k ON k.id = b.kind_id"                        \
+                                          " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM "  \
+                                          "appointment o"                                          \
+                                          "   WHERE o.seat_id = s.id AND " TERM_HOLDS (            \
+                                              "o") " ORDER BY o.term_start DESC LIMIT 1)"          \
+                                                   " LEFT JOIN person n ON n.id = "                \
+                                                   "p.person_id" RENEWAL_OF (                      \
+                                                       "s.id",                                     \
+                                                       "ifnull(p.term_start, '')") " "             \
+                                                                                   "WHERE"         \
+                                                                                   " " SEAT_HOLDS
 
 static gpointer
 read_seat_row (RkStmt *stmt)
 {
   RkSeatRow *row = g_new0 (RkSeatRow, 1);
-  char **texts[] = { &row->council, &row->category, &row->body,        &row->body_kind,
-                     &row->side,    &row->name,     &row->kana,        &row->sex,
-                     &row->post,    &row->role,     &row->term_start,  &row->term_end,
-                     &row->state,   &row->served,   &row->predecessor, &row->vacant_since };
+  char **texts[]
+      = { &row->council,      &row->category, &row->body,    &row->body_kind, &row->side,
+          &row->name,         &row->kana,     &row->sex,     &row->post,      &row->role,
+          &row->term_start,   &row->term_end, &row->state,   &row->served,    &row->predecessor,
+          &row->vacant_since, &row->renewal,  &row->asked_on };
 
   row->council_id = rk_stmt_int (stmt, 0);
   row->seat_id = rk_stmt_int (stmt, 1);
@@ -114,6 +128,7 @@ read_seat_row (RkStmt *stmt)
   row->position = (int)rk_stmt_int (stmt, 5);
   row->public_seat = rk_stmt_int (stmt, 6) != 0;
   row->reappointments = (guint)rk_stmt_int (stmt, 7);
+  row->followed = rk_stmt_int (stmt, 8 + (int)G_N_ELEMENTS (texts)) != 0;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = g_strdup (rk_stmt_text (stmt, 8 + (int)i));
   return row;
@@ -141,6 +156,8 @@ work_free (gpointer data)
   g_free (work->body);
   g_free (work->name);
   g_free (work->date);
+  g_free (work->renewal);
+  g_free (work->asked_on);
   g_free (work);
 }
 
@@ -157,16 +174,19 @@ read_work (RkStmt *stmt)
   work->body = g_strdup (rk_stmt_text (stmt, 5));
   work->name = g_strdup (rk_stmt_text (stmt, 6));
   work->date = g_strdup (rk_stmt_text (stmt, 7));
+  work->renewal = g_strdup (rk_stmt_text (stmt, 10));
+  work->asked_on = g_strdup (rk_stmt_text (stmt, 11));
   return work;
 }
 
 #define OF_COUNCIL "(?1 = 0 OR s.council_id = ?1)"
-#define WORK_OF(duty, date, condition)                                          \
-  "SELECT " duty ", s.council_id, s.id, p.id, c.name, b.name, n.name, " date    \
-  ", c.position, c.id FROM appointment p JOIN seat s ON s.id = p.seat_id"       \
-  " JOIN council c ON c.id = s.council_id LEFT JOIN body b ON b.id = s.body_id" \
-  " JOIN person n ON n.id = p.person_id"                                        \
-  " WHERE " OF_COUNCIL " AND " TERM_HOLDS ("p") " AND " condition
+#define WORK_OF(duty, date, condition)                                                         \
+  "SELECT " duty ", s.council_id, s.id, p.id, c.name, b.name, n.name, " date                   \
+  ", c.position, c.id, " RENEWAL_COLUMNS " FROM appointment p JOIN seat s ON s.id = p.seat_id" \
+  " JOIN council c ON c.id = s.council_id LEFT JOIN body b ON b.id = s.body_id"                \
+  " JOIN person n ON n.id = p.person_id" RENEWAL_OF (                                          \
+      "s.id", "ifnull(p.term_start, '')") " WHERE " OF_COUNCIL                                 \
+                                          " AND " TERM_HOLDS ("p") " AND " condition
 
 /* A successor who is already there makes the end of a term nobody's business. */
 #define NO_SUCCESSOR                                                         \
@@ -181,26 +201,33 @@ rk_councils_work (RkDb *db, gint64 council, const char *iso, guint within, GErro
         " (SELECT n.name FROM appointment q JOIN person n ON n.id = q.person_id"
         "   WHERE q.seat_id = s.id AND q.term_end < rk_day () ORDER BY q.term_end DESC LIMIT 1),"
         " (SELECT date(max(q.term_end), '+1 day') FROM appointment q"
-        "   WHERE q.seat_id = s.id AND q.term_end < rk_day ()), c.position, c.id"
-        " FROM seat s JOIN council c ON c.id = s.council_id LEFT JOIN body b ON b.id = s.body_id"
-        " WHERE " OF_COUNCIL " AND " SEAT_HOLDS
-        " AND NOT EXISTS (SELECT 1 FROM appointment p WHERE p.seat_id = s.id "
-        "AND " TERM_HOLDS ("p") ") UNION ALL " WORK_OF ("1", "p.transfer_reported_on", "p.transfer_reported_on <= rk_day ()" NO_SUCCESSOR) " UNION ALL " WORK_OF (
-            "2", "p.term_end",
-            "p.term_end "
-            "<= "
-            "date(rk_"
-            "day (), "
-            "'+' || ?2 "
-            "|| ' "
-            "days'"
-            ")" NO_SUCCESSOR) " UNION ALL " WORK_OF ("3", "p.term_start",
-                                                     "(p.printed_on IS NULL OR "
-                                                     "p.printed_on > rk_day ())"
-                                                     " AND p.role <> "
-                                                     "'" RK_ROLE_OBSERVER
-                                                     "'") " ORDER BY 9, 10, 1, "
-                                                          "8, 3";
+        "   WHERE q.seat_id = s.id AND q.term_end < rk_day ()), c.position, c.id, " RENEWAL_COLUMNS
+        " FROM seat s JOIN council c ON c.id = s.council_id LEFT JOIN body b ON b.id = "
+        "s.body_id" RENEWAL_OF (
+            "s.id",
+            "''") " WHERE " OF_COUNCIL " AND " SEAT_HOLDS
+                  " AND NOT EXISTS (SELECT 1 FROM appointment p WHERE p.seat_id "
+                  "= s.id AND " TERM_HOLDS ("p") ") UNION ALL " WORK_OF ("1", "p.transfer_reported_on", "p.transfer_reported_on <= rk_day ()" NO_SUCCESSOR) " UNION ALL " WORK_OF (
+                      "2", "p.term_end",
+                      "p.term_end <= date(rk_day (), '+' || ?2 || ' "
+                      "days')" NO_SUCCESSOR) " UNION ALL " WORK_OF ("3",
+                                                                    "p.term_"
+                                                                    "start",
+                                                                    "(p.printed_"
+                                                                    "on IS NULL "
+                                                                    "OR "
+                                                                    "p.printed_"
+                                                                    "on > "
+                                                                    "rk_day ())"
+                                                                    " AND "
+                                                                    "p.role <> "
+                                                                    "'" RK_ROLE_OBSERVER
+                                                                    "'") " ORDER"
+                                                                         " BY "
+                                                                         "9, "
+                                                                         "10, "
+                                                                         "1, 8, "
+                                                                         "3";
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (work_free);
 
   return each_row (db, sql, iso, council, within, read_work, rows, error) ? g_steal_pointer (&rows)

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @served: 在任期間 「4年2か月」; NULL: vacant
  * @vacant_since: ISO day after the last term; NULL where taken, or never taken
  * @predecessor: who had the seat before, NULL: nobody
+ * @followed: who has the seat after this term is known
+ * @renewal: (nullable): how far the 改選 of the seat is: 依頼中, 回答あり, 承諾
+ * @asked_on: (nullable): ISO: 推薦依頼日
  */
 typedef struct
 {
@@ -25,6 +28,7 @@ typedef struct
   gint64 person_id;
   int position;
   gboolean public_seat;
+  gboolean followed;
   guint reappointments;
   char *council;
   char *category;
@@ -42,6 +46,8 @@ typedef struct
   char *served;
   char *predecessor;
   char *vacant_since;
+  char *renewal;
+  char *asked_on;
 } RkSeatRow;
 
 /**
@@ -72,6 +78,7 @@ typedef enum
  * @appointment_id: 0 for a vacancy
  * @name: (nullable): the member; for a vacancy who left
  * @date: (nullable): ISO: end of term, vacant since, reported on, begin of the term without letter
+ * @renewal, @asked_on: (nullable): as of #RkSeatRow
  */
 typedef struct
 {
@@ -83,6 +90,8 @@ typedef struct
   char *body;
   char *name;
   char *date;
+  char *renewal;
+  char *asked_on;
 } RkCouncilWork;
 
 /** rk_councils_work: by council, kind of duty and date. @within: days before the end of a term */

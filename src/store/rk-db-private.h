@@ -25,7 +25,10 @@ struct _RkDb
   GQueue recent;          /* cached statements, most recently used first */
   RkHotStatement hot[RK_DB_HOT_STATEMENTS];
   GCancellable *cancellable;
-  char day[16];       /* on which derived fields look, ISO; "": today */
+  char day[16];   /* on which derived fields look, ISO; "": today */
+  char today[16]; /* as it was at @today_at (monotonic), by RENKEI_CLOCK @today_clock */
+  gint64 today_at;
+  char *today_clock;
   gboolean unlocking; /* a correction of what is locked is being written */
   gint64 last_id;
   gint64 node;

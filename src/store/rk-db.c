@@ -126,6 +126,7 @@ rk_db_free (RkDb *db)
   rk_changes_clear (&db->changes);
   sqlite3_close (db->handle);
   g_free (db->path);
+  g_free (db->today_clock);
   g_free (db);
 }
 

@@ -519,20 +519,25 @@ successor (const RkEdition *to, const RkEditionItem *item, const char **why)
 }
 
 /* Whether the item has a successor in @to already. */
+/* @id: (out): which record says so; 0: none */
 static gboolean
-is_mapped (RkDb *db, gint64 item, gint64 to, gboolean *mapped, GError **error)
+find_map (RkDb *db, gint64 item, gint64 to, gint64 *id, GError **error)
 {
   g_autoptr (RkStmt) stmt
       = rk_db_prepare (db,
-                       "SELECT 1 FROM edition_map m JOIN edition_item i ON i.id = m.to_item_id"
+                       "SELECT m.id FROM edition_map m JOIN edition_item i ON i.id = m.to_item_id"
                        " WHERE m.from_item_id = ? AND i.edition_id = ?",
                        error);
+  gboolean row = FALSE;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, item);
   rk_stmt_bind_int (stmt, 2, to);
-  return rk_stmt_step (stmt, mapped, error);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *id = row ? rk_stmt_int (stmt, 0) : 0;
+  return TRUE;
 }
 
 gboolean
@@ -549,10 +554,10 @@ rk_editions_map (RkDb *db, gint64 from, gint64 to, guint *n_mapped, GError **err
       const RkEditionItem *item = rk_edition_item (old, i);
       const char *why;
       int place = successor (new, item, &why);
-      gboolean mapped;
       RkDraft *draft;
+      gint64 mapped;
 
-      if (!is_mapped (db, item->id, to, &mapped, error))
+      if (!find_map (db, item->id, to, &mapped, error))
         return FALSE;
       n += mapped || place >= 0;
       if (mapped || place < 0)
@@ -567,4 +572,42 @@ rk_editions_map (RkDb *db, gint64 from, gint64 to, guint *n_mapped, GError **err
   if (n_mapped)
     *n_mapped = n;
   return TRUE;
+}
+
+GPtrArray *
+rk_editions_mapped (RkDb *db, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT m.id FROM edition_map m JOIN edition_item o ON o.id = m.from_item_id"
+                       " JOIN edition_item n ON n.id = m.to_item_id"
+                       " WHERE o.edition_id = ? AND n.edition_id = ? ORDER BY o.position, m.id",
+                       error);
+  g_autoptr (GArray) ids = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, from);
+  rk_stmt_bind_int (stmt, 2, to);
+  ids = rk_stmt_ids (stmt, error);
+  return ids ? rk_records_fetch (db, &rk_kind_edition_map, (const gint64 *)(gpointer)ids->data,
+                                 ids->len, error)
+             : NULL;
+}
+
+gboolean
+rk_editions_set_successor (RkDb *db, gint64 item, gint64 to, gint64 successor, GError **error)
+{
+  RkDraft *draft;
+  gint64 id;
+
+  if (!find_map (db, item, to, &id, error))
+    return FALSE;
+  if (successor == 0)
+    return id == 0 || rk_records_delete (db, &rk_kind_edition_map, id, error);
+  draft = rk_draft_new (&rk_kind_edition_map);
+  rk_draft_set_id (draft, id);
+  take_int (draft, "from_item_id", item);
+  take_int (draft, "to_item_id", successor);
+  return save (db, draft, NULL, error);
 }

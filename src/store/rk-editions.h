@@ -47,5 +47,12 @@ gboolean rk_editions_default (RkDb *db, gint64 council, int year, gint64 *id, GE
  * @n_mapped: (out) (optional): items of @from that now have a successor
  */
 gboolean rk_editions_map (RkDb *db, gint64 from, gint64 to, guint *n_mapped, GError **error);
+/** rk_editions_set_successor: @successor: the item of edition @to that takes the place of @item; 0:
+ * none. For use inside a command. */
+gboolean
+rk_editions_set_successor (RkDb *db, gint64 item, gint64 to, gint64 successor, GError **error);
+/** rk_editions_mapped: which items of @to take the place of items of @from. Returns: (transfer
+ * full) (element-type RkRecord): rk_kind_edition_map */
+GPtrArray *rk_editions_mapped (RkDb *db, gint64 from, gint64 to, GError **error);
 
 G_END_DECLS

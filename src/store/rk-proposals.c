@@ -48,17 +48,16 @@ comment_of (const RkChecklist *self, guint item)
 static gboolean
 propose_last_year (RkDb *db, const RkChecklist *self, GPtrArray *proposals, GError **error)
 {
-  RkRoundSubject subject = { .edition = self->edition->id,
-                             .council = rk_record_get_int (self->round, "council_id"),
-                             .workplace = rk_record_get_int (self->round, "workplace_id"),
-                             .subject = rk_record_get (self->round, "subject"),
-                             .year = (int)rk_record_get_int (self->round, "year") - 1 };
   g_autoptr (RkChecklist) before = NULL;
-  g_autofree char *year = rk_fiscal_year_label (subject.year);
+  g_autofree char *year = NULL;
+  RkRoundSubject subject;
   gint64 id;
 
-  if (rk_record_get_int (self->round, "meeting_id"))
+  rk_checklists_subject (self->round, &subject);
+  if (subject.meeting)
     return TRUE;
+  subject.year--;
+  year = rk_fiscal_year_label (subject.year);
   if (!rk_checklists_find (db, &subject, &id, error))
     return FALSE;
   if (id == 0)

@@ -229,6 +229,30 @@ rk_renewal_keep (RkDb *db, GPtrArray *picks, const char *start, guint *n, GError
   return TRUE;
 }
 
+gboolean
+rk_renewal_note_asked (RkDb *db, gint64 seat, const char *start, gboolean *changed, GError **error)
+{
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+  g_autoptr (RkRecord) before = NULL;
+  g_autoptr (RkRecord) after = NULL;
+  RkDraft *draft;
+  gint64 id;
+
+  *changed = FALSE;
+  if (!find_draft (db, seat, start, &id, error)
+      || (id && (before = rk_records_get (db, &rk_kind_renewal, id, error)) == NULL))
+    return FALSE;
+  if (before && rk_record_get (before, "nomination_sent_on"))
+    return TRUE;
+  draft = before ? rk_draft_copy (before) : rk_draft_new (&rk_kind_renewal);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_renewal, "seat_id"), seat);
+  take_text (draft, "start", start);
+  take_text (draft, "nomination_sent_on", today);
+  after = rk_draft_end (draft);
+  *changed = TRUE;
+  return rk_records_save (db, after, NULL, error);
+}
+
 /* ── the new terms ───────────────────────────────────────────────────────────────────────── */
 
 /* Somebody of that name who sits or sat for the same body; 0: nobody. */

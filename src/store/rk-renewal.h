@@ -85,6 +85,15 @@ void rk_renewal_pick_free (RkRenewalPick *pick);
 gboolean rk_renewal_keep (RkDb *db, GPtrArray *picks, const char *start, guint *n, GError **error);
 
 /**
+ * rk_renewal_note_asked: notes that a body was asked today to name somebody for a seat; a day that
+ * is known stays. For use inside a command.
+ * @start: ISO day on which the new term begins
+ * @changed: (out)
+ */
+gboolean
+rk_renewal_note_asked (RkDb *db, gint64 seat, const char *start, gboolean *changed, GError **error);
+
+/**
  * rk_renewal_perform: for use inside a command. What was kept of the seats goes into the terms.
  * @picks: array of RkRenewalPick
  * @start: ISO day

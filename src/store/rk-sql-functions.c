@@ -1,10 +1,13 @@
 #include "rk-sql-functions.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "rk-calendar.h"
 #include "rk-council.h"
 #include "rk-level.h"
+#include "rk-plan.h"
+#include "rk-register.h"
 
 /* memmem() over the bytes of a folded text: several times faster than LIKE, which walks UTF-8. */
 static void
@@ -28,19 +31,33 @@ rk_db_set_day (RkDb *db, const char *iso)
   g_strlcpy (db->day, iso ? iso : "", sizeof db->day);
 }
 
+/* A list asks for the day several times a row; finding it out takes longer than the rest of the
+ * row. */
+static const char *
+today_of (RkDb *db)
+{
+  const char *clock = g_getenv ("RENKEI_CLOCK");
+  gint64 now = g_get_monotonic_time ();
+
+  if (db->today_at == 0 || now - db->today_at > G_TIME_SPAN_SECOND
+      || g_strcmp0 (clock, db->today_clock) != 0)
+    {
+      g_autofree char *today = rk_date_to_iso (rk_today ());
+
+      g_strlcpy (db->today, today, sizeof db->today);
+      g_free (db->today_clock);
+      db->today_clock = g_strdup (clock);
+      db->today_at = now;
+    }
+  return db->today;
+}
+
 static void
 sql_day (sqlite3_context *context, int argc, sqlite3_value **argv)
 {
   RkDb *db = sqlite3_user_data (context);
 
-  if (*db->day == '\0')
-    {
-      g_autofree char *today = rk_date_to_iso (rk_today ());
-
-      sqlite3_result_text (context, today, -1, SQLITE_TRANSIENT);
-      return;
-    }
-  sqlite3_result_text (context, db->day, -1, SQLITE_TRANSIENT);
+  sqlite3_result_text (context, *db->day ? db->day : today_of (db), -1, SQLITE_TRANSIENT);
 }
 
 /* ── rules of councils ───────────────────────────────────────────────────────────────────── */
@@ -128,6 +145,79 @@ sql_level (sqlite3_context *context, int argc, sqlite3_value **argv)
     sqlite3_result_int (context, level);
 }
 
+/* ── registrations of workplaces ─────────────────────────────────────────────────────────── */
+
+#define N_REGISTER 17
+
+/* rk_register (what, day, the facts in the order of RK_SQL_REGISTER()). */
+static void
+sql_register (sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+  const char *words[N_REGISTER - 1];
+  g_autofree char *owned = NULL;
+  const char *answer;
+  RkRegisterFacts facts;
+  RkDate day;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    words[i] = (const char *)sqlite3_value_text (argv[i]);
+  facts = (RkRegisterFacts){ .applied_on = words[2],
+                             .checked_on = words[3],
+                             .screened_on = words[4],
+                             .result = words[5],
+                             .registered_on = words[6],
+                             .certified_on = words[7],
+                             .term_start = words[8],
+                             .expires_on = words[9],
+                             .noticed_on = words[10],
+                             .renewal = words[11],
+                             .ended_on = words[12],
+                             .ended_as = words[13],
+                             .report_due = words[14],
+                             .report_years = words[15],
+                             .renewal_months = sqlite3_value_int (argv[16]) };
+  if (words[0] == NULL || words[1] == NULL || !rk_date_from_iso (words[1], &day))
+    return;
+  if (strcmp (words[0], "state") == 0)
+    answer = rk_register_state (&facts, day);
+  else
+    answer = owned = strcmp (words[0], "work") == 0 ? rk_register_work (&facts, day)
+                                                    : rk_register_missing_words (&facts, day);
+  if (answer)
+    sqlite3_result_text (context, answer, -1, SQLITE_TRANSIENT);
+}
+
+/* ── plans ───────────────────────────────────────────────────────────────────────────────── */
+
+/* rk_plan_number (depth, n): Ⅰ, 1, (1), ア */
+static void
+sql_plan_number (sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+  g_autofree char *number
+      = rk_plan_number ((guint)sqlite3_value_int (argv[0]), (guint)sqlite3_value_int (argv[1]));
+
+  sqlite3_result_text (context, number, -1, SQLITE_TRANSIENT);
+}
+
+static double
+real_or_none (sqlite3_value *value)
+{
+  return sqlite3_value_type (value) == SQLITE_NULL ? NAN : sqlite3_value_double (value);
+}
+
+/* rk_plan_grade (direction, base, planned, previous, actual): A … D, － */
+static void
+sql_plan_grade (sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+  RkTargetYear year = { .direction = (const char *)sqlite3_value_text (argv[0]),
+                        .base = real_or_none (argv[1]),
+                        .planned = real_or_none (argv[2]),
+                        .previous = real_or_none (argv[3]),
+                        .actual = real_or_none (argv[4]) };
+
+  sqlite3_result_text (context, rk_plan_grade_words (rk_plan_grade (&year)), -1, SQLITE_STATIC);
+}
+
 void
 rk_sql_functions_add (RkDb *db)
 {
@@ -137,6 +227,11 @@ rk_sql_functions_add (RkDb *db)
   sqlite3_create_function (db->handle, "rk_quorum", 6, pure, NULL, sql_quorum, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_served", 2, pure, NULL, sql_served, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_level", 2, pure, NULL, sql_level, NULL, NULL);
+  sqlite3_create_function (db->handle, "rk_register", N_REGISTER, pure, NULL, sql_register, NULL,
+                           NULL);
+  sqlite3_create_function (db->handle, "rk_plan_number", 2, pure, NULL, sql_plan_number, NULL,
+                           NULL);
+  sqlite3_create_function (db->handle, "rk_plan_grade", 5, pure, NULL, sql_plan_grade, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_day", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, db, sql_day,
                            NULL, NULL);
 }

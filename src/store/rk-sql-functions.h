@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** rk_sql_functions_add: registers rk_contains, rk_day, rk_quorum and rk_served with @db. */
+/** rk_sql_functions_add: registers rk_contains, rk_day, rk_quorum, rk_served, rk_level and
+ * rk_register with @db. */
 void rk_sql_functions_add (RkDb *db);
 /**
  * rk_db_set_day: the day on which derived fields look (rk_day() in SQL).

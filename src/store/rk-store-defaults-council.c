@@ -3,9 +3,11 @@
 #include "rk-store-private.h"
 
 #include "rk-editions.h"
+#include "rk-indicators.h"
 #include "rk-kinds.h"
 #include "rk-letters.h"
 #include "rk-records.h"
+#include "rk-schemes.h"
 
 static const struct
 {
@@ -73,14 +75,16 @@ add_body_kinds (RkDb *db, GError **error)
 }
 
 /* Fields in braces are filled in when a paper is made. */
-static const struct
+typedef struct
 {
   const char *document;
   const char *name;
   const char *subject;
   const char *body;
   const char *items;
-} letters[] = {
+} Letter;
+
+static const Letter letters[] = {
   { "nomination", "推薦依頼", "{協議会名}委員の推薦について（依頼）",
     "　日頃から、地域保健及び産業保健の推進に御協力をいただき、厚くお礼申し上げます。\n"
     "　さて、{推薦の理由}。つきましては、貴機関から委員を御推薦くださいますようお願いします。",
@@ -106,30 +110,69 @@ static const struct
     "　{回答期限}までに、FAX又はメールで御回答ください。", NULL },
 };
 
-RkRecord *
-rk_letters_default (const char *document)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
-    if (g_strcmp0 (letters[i].document, document) == 0)
-      {
-        RkDraft *draft = rk_draft_new (&rk_kind_letter);
+/* Those to workplaces. Lines of letters of honour end where a phrase ends, without 、 and 。 */
+static const Letter register_letters[] = {
+  { "certificate", "登録証・認定証", "{証の名}",
+    "　貴事業所は　従業員の健康づくりに計画的に取り組み\n"
+    "働きやすい職場づくりを進めておられますので\n{制度}として{登録の別}します",
+    "{登録の別}期間　{有効期間}" },
+  { "renewal", "更新案内", "{制度}の更新について（案内）",
+    "　日頃から、従業員の健康づくりに取り組んでいただき、厚くお礼申し上げます。\n"
+    "　さて、貴事業所の{制度}の{登録の別}は、{有効期限}をもって満了します。引き続き取り組まれる"
+    "場合は、宣言の内容を見直し、下記により更新の手続をお願いします。",
+    "登録番号　{登録番号}\n有効期限　{有効期限}\n回答期限　{回答期限}\n"
+    "提出書類　更新申込書、年次報告書\n未提出の報告　{未提出の報告}\n"
+    "その他　更新されない場合も、その旨を御連絡ください。" },
+  { "report-form", "年次報告書", "{制度}　年次報告書",
+    "　{報告の年度}の取組の状況を次のとおり報告します。", NULL },
+  { "reminder", "報告の督促", "{制度}の年次報告書の提出について（依頼）",
+    "　日頃から、従業員の健康づくりに取り組んでいただき、厚くお礼申し上げます。\n"
+    "　さて、{未提出の報告}の年次報告書が、本日までに届いていません。下記により御提出ください。"
+    "行き違いとなりました場合は、御容赦ください。",
+    "登録番号　{登録番号}\n対象年度　{未提出の報告}\n回答期限　{回答期限}\n"
+    "提出書類　年次報告書" },
+  { "award", "表彰状", "{証の名}",
+    "　貴事業所は　永年にわたり従業員の健康づくりに取り組み\n優れた成果を上げられました\n"
+    "その功績は他の模範となるものであり\nここに{賞}を贈ります",
+    NULL },
+  { "recommendation", "推薦書", "{制度}　推薦書",
+    "　次の事業所は、{制度}の候補として適当と認められるので、推薦します。", NULL },
+};
 
-        take (draft, "document", letters[i].document);
-        take (draft, "name", letters[i].name);
-        take (draft, "subject", letters[i].subject);
-        take (draft, "body", letters[i].body);
-        take (draft, "items", letters[i].items);
-        return rk_draft_end (draft);
-      }
+static const Letter *
+find_letter (const char *document, const Letter *list, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (g_strcmp0 (list[i].document, document) == 0)
+      return &list[i];
   return NULL;
 }
 
-static gboolean
-add_letters (RkDb *db, GError **error)
+RkRecord *
+rk_letters_default (const char *document)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+  const Letter *letter = find_letter (document, letters, G_N_ELEMENTS (letters));
+  RkDraft *draft;
+
+  if (letter == NULL)
+    letter = find_letter (document, register_letters, G_N_ELEMENTS (register_letters));
+  if (letter == NULL)
+    return NULL;
+  draft = rk_draft_new (&rk_kind_letter);
+  take (draft, "document", letter->document);
+  take (draft, "name", letter->name);
+  take (draft, "subject", letter->subject);
+  take (draft, "body", letter->body);
+  take (draft, "items", letter->items);
+  return rk_draft_end (draft);
+}
+
+static gboolean
+add_letters (RkDb *db, const Letter *list, gsize n, GError **error)
+{
+  for (gsize i = 0; i < n; i++)
     {
-      g_autoptr (RkRecord) letter = rk_letters_default (letters[i].document);
+      g_autoptr (RkRecord) letter = rk_letters_default (list[i].document);
 
       if (!rk_records_save (db, letter, NULL, error))
         return FALSE;
@@ -140,7 +183,14 @@ add_letters (RkDb *db, GError **error)
 gboolean
 rk_store_fill_council_defaults (RkDb *db, GError **error)
 {
-  return add_body_kinds (db, error) && add_letters (db, error);
+  return add_body_kinds (db, error) && add_letters (db, letters, G_N_ELEMENTS (letters), error);
+}
+
+gboolean
+rk_store_fill_register_defaults (RkDb *db, GError **error)
+{
+  return rk_schemes_ship (db, error)
+         && add_letters (db, register_letters, G_N_ELEMENTS (register_letters), error);
 }
 
 gboolean
@@ -156,5 +206,8 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
     return TRUE;
   if (!rk_db_get_int (db, "SELECT id FROM office ORDER BY id LIMIT 1", &db->office_id, error))
     return FALSE;
-  return version == 2 ? rk_store_fill_council_defaults (db, error) : rk_editions_ship (db, error);
+  if (version == 2)
+    return rk_store_fill_council_defaults (db, error);
+  return rk_editions_ship (db, error) && rk_indicators_ship (db, error)
+         && rk_store_fill_register_defaults (db, error);
 }

@@ -3,6 +3,7 @@
 
 #include "rk-area.h"
 #include "rk-editions.h"
+#include "rk-indicators.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 
@@ -87,5 +88,6 @@ rk_store_fill_defaults (RkDb *db, const RkRecord *office, GError **error)
   db->office_id = rk_db_new_id (db);
   return rk_records_save (db, office ? office : nameless, &db->office_id, error)
          && add_areas (db, error) && add_size_classes (db, error)
-         && rk_store_fill_council_defaults (db, error) && rk_editions_ship (db, error);
+         && rk_store_fill_council_defaults (db, error) && rk_editions_ship (db, error)
+         && rk_indicators_ship (db, error) && rk_store_fill_register_defaults (db, error);
 }

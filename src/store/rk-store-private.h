@@ -35,6 +35,8 @@ gboolean rk_store_commit (RkStore *self, GError **error);
 gboolean rk_store_fill_defaults (RkDb *db, const RkRecord *office, GError **error);
 /** rk_store_fill_council_defaults: kinds of bodies and letters, as an office may change them. */
 gboolean rk_store_fill_council_defaults (RkDb *db, GError **error);
+/** rk_store_fill_register_defaults: schemes and the letters to workplaces. */
+gboolean rk_store_fill_register_defaults (RkDb *db, GError **error);
 /**
  * rk_store_fill_version: the rows that a version of the schema begins with, for an office that was
  * there before; a new office gets them by rk_store_fill_defaults().

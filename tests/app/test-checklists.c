@@ -2,11 +2,16 @@
  * rounds, and all councils side by side. */
 #include "rk-test-app.h"
 
+#include "rk-checklist-edits.h"
 #include "rk-checklist-row.h"
 #include "rk-checklists-private.h"
+#include "rk-edition-map-window.h"
+#include "rk-edition-window.h"
+#include "rk-editions.h"
 #include "rk-history.h"
 #include "rk-home-levels.h"
 #include "rk-kinds.h"
+#include "rk-record-dialog.h"
 #include "rk-test-sample.h"
 
 #define YEAR 2026 /* of the tests' clock */
@@ -45,7 +50,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static const RkChecklistColumn *
 open_column (Fixture *f)
 {
-  return rk_checklist_data_column (f->page->data, f->page->data->council);
+  return rk_checklist_data_column (f->page->data, f->page->data->about);
 }
 
 /* The first council whose round of the year is closed, or not. */
@@ -57,7 +62,7 @@ council_with (Fixture *f, gboolean closed)
       const RkChecklistColumn *column = f->page->data->columns->pdata[i];
 
       if (column->sheet && rk_checklist_is_closed (column->sheet) == closed)
-        return rk_record_id (column->council);
+        return column->about;
     }
   return 0;
 }
@@ -67,7 +72,7 @@ open_council (Fixture *f, gint64 council)
 {
   g_assert_cmpint (council, !=, 0);
   rk_checklists_page_open (f->page, council);
-  rk_test_wait (f->page->data->council == council
+  rk_test_wait (f->page->data->about == council
                 && gtk_widget_get_mapped (GTK_WIDGET (f->page->sheet)));
 }
 
@@ -76,8 +81,7 @@ any_council (Fixture *f)
 {
   gint64 open = council_with (f, FALSE);
 
-  return open ? open
-              : rk_record_id (((RkChecklistColumn *)f->page->data->columns->pdata[0])->council);
+  return open ? open : ((RkChecklistColumn *)f->page->data->columns->pdata[0])->about;
 }
 
 /* A year that nobody has answered: nothing is in the way. */
@@ -88,7 +92,7 @@ open_fresh (Fixture *f)
 
   f->page->asked_year = YEAR + 1;
   rk_checklists_page_open (f->page, council);
-  rk_test_wait (f->page->data->year == YEAR + 1 && f->page->data->council == council
+  rk_test_wait (f->page->data->year == YEAR + 1 && f->page->data->about == council
                 && gtk_widget_get_mapped (GTK_WIDGET (f->page->sheet)));
   rk_checklist_sheet_focus_item (f->page->sheet, 0);
   rk_test_wait (rk_checklist_sheet_get_item (f->page->sheet) == 0);
@@ -325,9 +329,8 @@ test_grid_by_keys (Fixture *f, gconstpointer data)
   g_assert_cmpint (item, ==, 3);
   g_assert_cmpint (column, ==, (int)f->page->data->columns->len - 1);
   press (f, GDK_KEY_Return);
-  rk_test_wait (
-      f->page->data->council
-      == rk_record_id (((RkChecklistColumn *)f->page->data->columns->pdata[column])->council));
+  rk_test_wait (f->page->data->about
+                == ((RkChecklistColumn *)f->page->data->columns->pdata[column])->about);
 }
 
 static void
@@ -335,7 +338,7 @@ test_way_back (Fixture *f, gconstpointer data)
 {
   open_council (f, any_council (f));
   g_assert_true (rk_page_step_back (RK_PAGE (f->page)));
-  rk_test_wait (f->page->data->council == 0 && gtk_widget_get_mapped (GTK_WIDGET (f->page->grid)));
+  rk_test_wait (f->page->data->about == 0 && gtk_widget_get_mapped (GTK_WIDGET (f->page->grid)));
   g_assert_false (rk_page_step_back (RK_PAGE (f->page)));
 }
 
@@ -370,10 +373,191 @@ test_cards_of_home (Fixture *f, gconstpointer data)
   rk_home_levels_fill (levels, GTK_FLOW_BOX (box));
   g_assert_null (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), (int)levels->cards->len));
   g_assert_cmpint (rk_home_levels_council (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), 0)),
-                   ==, rk_record_id (first->council));
+                   ==, first->about);
   g_assert_true (rk_test_has_label (
       GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), 0)), label));
   g_object_unref (box);
+}
+
+/* ── what is no council ──────────────────────────────────────────────────────────────────── */
+
+static void
+choose_edition (Fixture *f, const char *unit)
+{
+  for (guint i = 0; i < f->page->data->editions->len; i++)
+    if (g_str_equal (rk_record_get (f->page->data->editions->pdata[i], "unit"), unit))
+      {
+        gtk_drop_down_set_selected (f->page->edition, i);
+        break;
+      }
+  rk_test_wait (g_str_equal (f->page->data->edition->unit, unit));
+}
+
+static RkRecordDialog *
+find_form (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (RK_IS_RECORD_DIALOG (window))
+        return RK_RECORD_DIALOG (window);
+    }
+  g_assert_not_reached ();
+}
+
+static RkRecordDialog *
+begin_dialog (Fixture *f)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.new-round", NULL);
+  return find_form ();
+}
+
+/* A project is begun by its name, is answered like a council, and is there the year after. */
+static void
+test_project (Fixture *f, gconstpointer data)
+{
+  RkRecordDialog *dialog;
+  gint64 about;
+
+  choose_edition (f, RK_UNIT_PROJECT);
+  g_assert_cmpuint (f->page->data->columns->len, ==, 0);
+  rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (f->page->nobody)));
+  dialog = begin_dialog (f);
+  rk_record_dialog_type (dialog, "subject", "働く人の歩数向上事業");
+  rk_record_dialog_save (dialog);
+  rk_test_wait (f->page->data->about != 0 && gtk_widget_get_mapped (GTK_WIDGET (f->page->sheet)));
+  about = f->page->data->about;
+  g_assert_cmpint (about, <, 0);
+  g_assert_cmpstr (open_column (f)->name, ==, "働く人の歩数向上事業");
+  rk_checklist_edits_mark (f->context, f->page->data, 0, 0, 0);
+  rk_test_wait (open_column (f) && open_column (f)->now
+                && rk_checklist_column_answer (open_column (f), 0) == 0);
+  f->page->asked_year = YEAR + 1;
+  rk_checklists_page_open (f->page, about);
+  rk_test_wait (f->page->data->year == YEAR + 1);
+  g_assert_nonnull (open_column (f));
+  g_assert_null (open_column (f)->now);
+  g_assert_cmpint (rk_checklist_column_before (open_column (f), 0), ==, 0);
+  rk_checklist_edits_mark (f->context, f->page->data, 0, 1, 0);
+  rk_test_wait (open_column (f) && open_column (f)->now
+                && rk_checklist_column_answer (open_column (f), 1) == 0);
+  g_assert_cmpint (f->page->data->about, ==, about);
+}
+
+static gboolean
+says (GtkWidget *label, gpointer words)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (label)), words) != NULL;
+}
+
+/* What lacks its name is not begun, and what was typed stays. */
+static void
+test_project_without_a_name (Fixture *f, gconstpointer data)
+{
+  RkRecordDialog *dialog;
+  GtkWidget *report;
+
+  choose_edition (f, RK_UNIT_PROJECT);
+  dialog = begin_dialog (f);
+  rk_record_dialog_save (dialog);
+  rk_test_wait ((report = GTK_WIDGET (find_dialog ())));
+  g_assert_nonnull (
+      rk_test_find (report, GTK_TYPE_LABEL, says, (gpointer) "is answered for each 事業"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  g_assert_cmpuint (f->page->data->columns->len, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (report));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* ── editions ────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+copy_edition (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 *id = data;
+
+  return rk_editions_copy (db, *id, "own", "1", id, error);
+}
+
+static gboolean
+is_called (GtkWidget *widget, gpointer name)
+{
+  return rk_test_is_called (widget, name);
+}
+
+/* Place of the successor in the file, -1: none. */
+static int
+find_map (Fixture *f, gint64 old, gint64 new, guint item)
+{
+  RkDb *db = rk_store_main_db (f->office->store);
+  g_autoptr (RkEdition) from = rk_editions_load (db, old, NULL);
+  g_autoptr (RkEdition) to = rk_editions_load (db, new, NULL);
+  g_autoptr (GPtrArray) mapped = rk_editions_mapped (db, old, new, NULL);
+
+  for (guint i = 0; i < mapped->len; i++)
+    if (rk_record_get_int (mapped->pdata[i], "from_item_id") == rk_edition_item (from, item)->id)
+      return rk_edition_find_item_id (to, rk_record_get_int (mapped->pdata[i], "to_item_id"));
+  return -1;
+}
+
+/* The items of a copy are matched by number and text; one of them by hand; each is an action. */
+static void
+test_successors (Fixture *f, gconstpointer data)
+{
+  gint64 old = f->page->data->edition->id;
+  gint64 new = old;
+  g_autoptr (RkEdition) edition = NULL;
+  RkEditionMapWindow *window;
+  g_autoptr (GError) error = NULL;
+
+  rk_test_command (f->office, "写し", copy_edition, &new);
+  edition = rk_editions_load (rk_store_main_db (f->office->store), new, &error);
+  g_assert_no_error (error);
+  window = RK_EDITION_MAP_WINDOW (rk_edition_map_window_new (f->context, f->window, edition));
+  gtk_window_present (GTK_WINDOW (window));
+  rk_edition_map_window_choose (window, old);
+  rk_edition_map_window_match (window);
+  rk_test_wait (rk_edition_map_window_get (window, 2) == 2);
+  rk_edition_map_window_set (window, 2, -1);
+  rk_test_wait (find_map (f, old, new, 2) == -1);
+  rk_edition_map_window_set (window, 2, 5);
+  rk_test_wait (find_map (f, old, new, 2) == 5);
+  g_assert_cmpint (find_map (f, old, new, 3), ==, 3);
+  g_assert_true (rk_store_undo (f->office->store, NULL, &error));
+  g_assert_no_error (error);
+  rk_test_wait (rk_edition_map_window_get (window, 2) == -1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Marks and levels of an edition of one's own are added like its items. */
+static void
+test_marks (Fixture *f, gconstpointer data)
+{
+  gint64 id = f->page->data->edition->id;
+  g_autoptr (RkEdition) edition = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+  RkRecordDialog *dialog;
+  guint n = f->page->data->edition->marks->len;
+
+  rk_test_command (f->office, "写し", copy_edition, &id);
+  window = rk_edition_window_new (f->context, f->window, id);
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_emit_by_name (rk_test_find (window, GTK_TYPE_BUTTON, is_called, (gpointer) "Add a Mark"),
+                         "clicked");
+  dialog = find_form ();
+  rk_record_dialog_type (dialog, "mark", "◎");
+  rk_record_dialog_type (dialog, "label", "特に進んでいる");
+  rk_record_dialog_type (dialog, "points", "3");
+  rk_record_dialog_save (dialog);
+  rk_test_wait (rk_test_shows (window, "◎　特に進んでいる　3 points"));
+  edition = rk_editions_load (rk_store_main_db (f->office->store), id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (edition->marks->len, ==, n + 1);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -395,5 +579,9 @@ main (int argc, char **argv)
   ADD ("/checklists/back", test_way_back);
   ADD ("/checklists/views", test_views);
   ADD ("/checklists/home", test_cards_of_home);
+  ADD ("/checklists/project", test_project);
+  ADD ("/checklists/project/nameless", test_project_without_a_name);
+  ADD ("/checklists/successors", test_successors);
+  ADD ("/checklists/marks", test_marks);
   return rk_test_app_run ();
 }

@@ -182,6 +182,32 @@ test_seats_by_keys (Fixture *f, gconstpointer data)
   g_assert_cmpint (at (f, 1), ==, beside);
 }
 
+/* A letter, or the kana itself: the next one whose name is read like that, round and round. */
+static void
+test_seats_by_reading (Fixture *f, gconstpointer data)
+{
+  const RkSeatingPlan *plan;
+  guint n, next = 0;
+  gunichar first;
+
+  open_seating (f);
+  plan = rk_meeting_seating_get_plan (seating_tab (f));
+  n = n_places (f);
+  first = g_utf8_get_char (rk_seating_plan_person (plan, at (f, 3))->kana);
+  g_assert_cmpuint (first, !=, 0);
+  for (guint i = 1; i < n && next == 0; i++)
+    if (g_utf8_get_char (rk_seating_plan_person (plan, at (f, i))->kana) == first)
+      next = i;
+  gtk_widget_grab_focus (seat (f, 0));
+  g_assert_true (rk_test_press (seat (f, 0), gdk_unicode_to_keyval (first), 0));
+  g_assert_true (gtk_widget_has_focus (seat (f, next)));
+  gtk_widget_grab_focus (seat (f, n - 1));
+  g_assert_true (rk_test_press (seat (f, n - 1), gdk_unicode_to_keyval (first), 0));
+  g_assert_false (gtk_widget_has_focus (seat (f, n - 1)));
+  g_assert_false (rk_test_press_at (GTK_WIDGET (rk_meeting_seating_get_view (seating_tab (f))),
+                                    GDK_KEY_q, 0)); /* nobody's name is read like that */
+}
+
 /* Moved as by a drag; everybody else stays, and by rank again they all go back. */
 static void
 test_seats_by_hand (Fixture *f, gconstpointer data)
@@ -458,6 +484,7 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/papers/seating/widgets", test_seats_are_widgets);
   ADD ("/papers/seating/keys", test_seats_by_keys);
+  ADD ("/papers/seating/reading", test_seats_by_reading);
   ADD ("/papers/seating/hand", test_seats_by_hand);
   ADD ("/papers/seating/without", test_without_a_seat);
   ADD ("/papers/seating/form", test_the_form_is_kept);

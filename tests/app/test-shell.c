@@ -7,6 +7,7 @@
 #include "rk-opening.h"
 #include "rk-pillars.h"
 #include "rk-start-page.h"
+#include "rk-work.h"
 
 /* ── first start and opening ─────────────────────────────────────────────────────────────── */
 
@@ -367,6 +368,45 @@ test_the_circle_is_large_enough (void)
   rk_test_gone (window);
 }
 
+/* ── work on a thread ────────────────────────────────────────────────────────────────────── */
+
+static void
+work_at_once (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_work_done (gpointer owner, GAsyncResult *result)
+{
+  g_assert_true (g_task_propagate_boolean (G_TASK (result), NULL));
+}
+
+static void
+on_owner_gone (gpointer thread, GObject *where)
+{
+  *(GThread **)thread = g_thread_self ();
+}
+
+/* A window that was closed meanwhile is taken apart where windows are. */
+static void
+test_work_lets_go_on_the_main_thread (void)
+{
+  for (guint i = 0; i < 500; i++)
+    {
+      GObject *owner = g_object_new (G_TYPE_OBJECT, NULL);
+      g_autoptr (GTask) task = rk_work_new (owner, NULL, on_work_done);
+      GThread *gone = NULL;
+
+      g_object_weak_ref (owner, on_owner_gone, &gone);
+      g_object_unref (owner);
+      g_task_run_in_thread (task, work_at_once);
+      g_clear_object (&task);
+      rk_test_wait (gone != NULL);
+      g_assert_true (gone == g_thread_self ());
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -383,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shell/toast-undo", test_a_toast_takes_back_what_it_speaks_of);
   g_test_add_func ("/shell/names", test_every_button_has_a_name);
   g_test_add_func ("/shell/keys", test_the_keys_are_shown);
+  g_test_add_func ("/shell/work", test_work_lets_go_on_the_main_thread);
   g_test_add_func ("/shell/marks", test_the_circle_is_large_enough);
   return rk_test_app_run ();
 }

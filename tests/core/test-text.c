@@ -390,6 +390,40 @@ test_sort_names (void)
 }
 
 static void
+test_sound (void)
+{
+  static const struct
+  {
+    const char *reading;
+    gunichar key;
+    gboolean begins;
+  } cases[] = {
+    { "あおしま たまき", 'a', TRUE },
+    { "たかはし まこと", 't', TRUE },
+    { "ちば", 't', TRUE },
+    { "ちば", 'c', TRUE },
+    { "ｶﾞｯｷ", 'g', TRUE },
+    { "がっき", 'k', FALSE },
+    { "がっき", 0x304c /* が */, TRUE },
+    { "ガッキ", 0x304b /* か */, FALSE },
+    { "ﾔﾏｻｷ", 0xff39 /* Ｙ */, TRUE },
+    { "Smith", 's', TRUE },
+    { "髙橋", 0x9ad8 /* 高 */, TRUE },
+    { "髙橋", 't', FALSE },
+    { "", 'a', FALSE },
+    { NULL, 'a', FALSE },
+    { "あおしま", ' ', FALSE },
+    { "じゅん", 'j', TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s %x", cases[i].reading, cases[i].key);
+      g_assert_true (rk_text_begins_with_sound (cases[i].reading, cases[i].key) == cases[i].begins);
+    }
+}
+
+static void
 test_clean (void)
 {
   static const char *const pairs[][2] = {
@@ -624,6 +658,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/sort/order", test_sort_order);
   g_test_add_func ("/text/sort/equal", test_sort_equal);
   g_test_add_func ("/text/sort/names", test_sort_names);
+  g_test_add_func ("/text/sound", test_sound);
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/blank-marks", test_blank_marks);
   g_test_add_func ("/text/private-use", test_private_use);

@@ -376,18 +376,29 @@ test_ditto_proposes_the_value_above (Fixture *fixture, gconstpointer data)
 #define MANY 4000
 
 static char *
-schema_of (Fixture *fixture)
+ask (Fixture *fixture, const char *sql)
 {
-  RkDb *db = rk_store_main_db (fixture->office->store);
   g_autoptr (GError) error = NULL;
-  g_autoptr (RkStmt) stmt = rk_db_prepare (
-      db, "SELECT group_concat (sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY name)",
-      &error);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (rk_store_main_db (fixture->office->store), sql, &error);
   gboolean row;
 
   g_assert_no_error (error);
   g_assert_true (rk_stmt_step (stmt, &row, &error) && row);
   return g_strdup (rk_stmt_text (stmt, 0));
+}
+
+static char *
+schema_of (Fixture *fixture)
+{
+  return ask (fixture,
+              "SELECT group_concat (sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY name)");
+}
+
+/* Counts up with every index that is made or dropped. */
+static char *
+schema_number (Fixture *fixture)
+{
+  return ask (fixture, "PRAGMA schema_version");
 }
 
 static GArray *
@@ -422,7 +433,8 @@ test_many_rows_leave_every_index (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = many_rows ();
   g_autofree char *before = schema_of (fixture);
-  g_autofree char *tried = NULL, *after = NULL, *undone = NULL;
+  g_autofree char *number = schema_number (fixture);
+  g_autofree char *tried = NULL, *after = NULL, *undone = NULL, *made_anew = NULL;
   g_autoptr (RkImport) import = NULL;
   g_autoptr (RkImportReport) report = NULL;
   g_autoptr (GPtrArray) problems = NULL;
@@ -435,6 +447,8 @@ test_many_rows_leave_every_index (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tried, ==, before);
   report = perform (fixture, import);
   g_assert_cmpuint (report->outcomes[RK_IMPORT_ADDED], ==, MANY);
+  made_anew = schema_number (fixture);
+  g_assert_cmpstr (made_anew, !=, number);
   after = schema_of (fixture);
   g_assert_cmpstr (after, ==, before);
   ids = in_order (fixture);
@@ -447,8 +461,9 @@ test_many_rows_leave_every_index (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (undone, ==, before);
 }
 
-/* SQLite keeps statistics of its indexes once a file was closed. They are nobody's entry: a list that
- * brings nothing new leaves nothing to take back, and the one before it can still be taken back. */
+/* SQLite keeps statistics of its indexes once a file was closed. They are nobody's entry: a list
+ * that brings nothing new leaves nothing to take back and every index as it was, and the one before
+ * it can still be taken back. */
 static void
 test_many_rows_after_the_file_was_closed (Fixture *fixture, gconstpointer data)
 {
@@ -457,15 +472,18 @@ test_many_rows_after_the_file_was_closed (Fixture *fixture, gconstpointer data)
   g_autofree char *again = g_strconcat (text, text, NULL); /* more rows than there are records */
   g_autoptr (RkImportReport) first = import_text (fixture, text);
   g_autoptr (RkImportReport) second = NULL;
-  g_autofree char *what = NULL;
+  g_autofree char *what = NULL, *number = NULL, *number_after = NULL;
   g_autoptr (GError) error = NULL;
 
   rk_store_close (office->store);
   g_object_unref (office->store);
   office->store = rk_store_open (office->path, RK_STORE_NO_DAILY_BACKUP, &error);
   g_assert_no_error (error);
+  number = schema_number (fixture);
   second = import_text (fixture, again);
   g_assert_cmpuint (second->outcomes[RK_IMPORT_UNCHANGED], ==, 2 * MANY);
+  number_after = schema_number (fixture);
+  g_assert_cmpstr (number_after, ==, number);
   g_assert_true (rk_store_undo (office->store, &what, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 0);

@@ -44,7 +44,7 @@ sample_new (void)
   sample->folder = g_dir_make_tmp ("rk-sample-XXXXXX", &error);
   g_assert_no_error (error);
   sample->path = g_build_filename (sample->folder, "見本.renkei", NULL);
-  rk_sample_create (sample->path, &error);
+  rk_sample_create_of (sample->path, RK_SAMPLE_FEW, &error);
   g_assert_no_error (error);
   sample->store = rk_store_open (sample->path, RK_STORE_NO_DAILY_BACKUP, &error);
   g_assert_no_error (error);
@@ -362,7 +362,7 @@ test_no_overwrite (void)
   Sample *sample = sample_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (rk_sample_create (sample->path, &error));
+  g_assert_false (rk_sample_create_of (sample->path, RK_SAMPLE_FEW, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_EXISTS);
   g_assert_true (g_file_test (sample->path, G_FILE_TEST_EXISTS));
   sample_free (sample);

@@ -18,7 +18,7 @@ rk_test_sample_write (const char *path)
       char *bytes;
       gsize size;
 
-      rk_sample_create (path, &error);
+      rk_sample_create_of (path, RK_SAMPLE_FEW, &error);
       g_assert_no_error (error);
       g_file_get_contents (path, &bytes, &size, &error);
       g_assert_no_error (error);

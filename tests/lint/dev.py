@@ -25,14 +25,16 @@ def answer_problems(words, status, printed, *said):
     out = run_function(f"find_tests '{BUILD}' {words}")
     if out.returncode != status:
         yield f"{words}: exit status {out.returncode}, not {status}: {out.stderr.strip()}"
-    if not printed <= set(out.stdout.split()):
-        yield f"{words}: finds {out.stdout.split()}"
+    found = out.stdout.split()
+    if not printed <= set(found) or len(found) != len(set(found)):
+        yield f"{words}: finds {found}"
     yield from (f"{words}: does not say “{part}”: {out.stderr.strip()}" for part in said if part not in out.stderr)
 
 
 def names():
-    """A floor means its tests, a name that test; what is neither is told, with those that there are."""
+    """A floor means its tests, a name that test, each once; what is neither is told, with those that there are."""
     yield from answer_problems("text report", 0, {"text", "report", "report-council"})
+    yield from answer_problems("report report-council store search report", 0, {"report", "report-council", "search"})
     yield from answer_problems("nothing text", 2, {"text"}, "no test is called: nothing\n", "calendar", "store")
     yield from answer_problems("A B", 2, set(), "no test is called: A B\n")
     if run_function(f"find_tests '{BUILD}' tex").returncode != 2:

@@ -186,27 +186,41 @@ typedef struct
 static const View views[] = {
   { "first rows, order 五十音順", NULL, NULL, "name" },
   { "first rows, order by employees", NULL, NULL, "-employees" },
+  { "first rows, order by address", NULL, NULL, "address" },
   { "first rows, filter by 市町", NULL, "焼津市", "name" },
   { "first rows, search 薬局", "薬局", NULL, "name" },
 };
 
-/* Until the first screen could be drawn. */
+static void
+on_replacing (RkRowModel *model, GArray *before, GArray *after, gboolean *come)
+{
+  *come = TRUE;
+}
+
+/* Until the first screen could be drawn. The rest is waited for, but not counted. */
 static double
 show_view (RkRowModel *model, const View *view)
 {
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
   gint64 start = g_get_monotonic_time ();
+  gint64 shown;
+  gboolean come = FALSE;
+  gulong handler = g_signal_connect (model, "replacing", G_CALLBACK (on_replacing), &come);
 
   rk_query_set_search (query, view->search);
   if (view->place)
     rk_query_where (query, "municipality", view->place, NULL);
   rk_query_sort (query, view->sort, NULL);
-  rk_row_model_set_query (model, query);
-  while (rk_row_model_get_loading (model))
+  rk_row_model_set_query_in_steps (model, query);
+  while (!come && rk_row_model_get_loading (model))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), >, 0);
   ask_first_screen (model);
-  return (double)(g_get_monotonic_time () - start) / 1000.0;
+  shown = g_get_monotonic_time () - start;
+  while (rk_row_model_get_loading (model))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (model, handler);
+  return (double)shown / 1000.0;
 }
 
 /* Each after all others, so that none finds its rows still there. */

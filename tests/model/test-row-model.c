@@ -302,6 +302,64 @@ test_generation (void)
     ;
 }
 
+/* ── a long list ─────────────────────────────────────────────────────────────────────────── */
+
+/* The first rows are the list for a while, and are its beginning afterwards; whoever waits for the
+ * end of loading waits for all. */
+static void
+test_steps (void)
+{
+  Fixture *f = fixture_new (MANY);
+  g_autoptr (RkQuery) long_one = query_of ("-employees", NULL, NULL, NULL);
+  g_autoptr (RkQuery) searched = query_of ("name", NULL, NULL, "製作所");
+  g_autoptr (RkQuery) short_one = query_of ("name", "name", "どこにもない", NULL);
+  RkQuery *queries[] = { long_one, searched };
+
+  rk_row_model_set_long (f->model, MANY);
+  show (f, "name", NULL, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GArray) first = NULL;
+
+      forget_steps (f);
+      rk_row_model_set_query_in_steps (f->model, queries[i]);
+      rk_test_wait (f->replacements == 1);
+      g_assert_true (rk_row_model_get_loading (f->model));
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->model)), ==, RK_ROW_MODEL_FIRST);
+      check_replay (f);
+      first = g_array_ref (rk_row_model_get_ids (f->model));
+      settle (f);
+      g_assert_cmpuint (f->replacements, ==, 2);
+      g_assert_cmpuint (f->replay->len, >, RK_ROW_MODEL_FIRST);
+      g_assert_cmpmem (f->replay->data, first->len * sizeof (gint64), first->data,
+                       first->len * sizeof (gint64));
+      /* What is there stays where it is. */
+      assert_step (f, f->steps->len - 1, RK_ROW_MODEL_FIRST, 0,
+                   f->replay->len - RK_ROW_MODEL_FIRST);
+    }
+
+  forget_steps (f); /* all of it has come with the first rows */
+  rk_row_model_set_query_in_steps (f->model, short_one);
+  settle (f);
+  g_assert_cmpuint (f->replacements, ==, 1);
+  g_assert_cmpuint (f->replay->len, ==, 0);
+
+  forget_steps (f); /* a question that comes after the first rows */
+  rk_row_model_set_query_in_steps (f->model, long_one);
+  rk_test_wait (f->replacements == 1);
+  rk_row_model_set_query (f->model, searched);
+  settle (f);
+  g_assert_cmpuint (f->replacements, ==, 2);
+  g_assert_true (rk_row_model_get_query (f->model) == searched);
+
+  rk_row_model_set_long (f->model, MANY + 1);
+  forget_steps (f);
+  rk_row_model_set_query_in_steps (f->model, long_one);
+  settle (f);
+  g_assert_cmpuint (f->replacements, ==, 1);
+  fixture_free (f);
+}
+
 /* ── what it announces ───────────────────────────────────────────────────────────────────── */
 
 static void
@@ -453,6 +511,7 @@ test_fuzz (void)
   Fixture *f = fixture_new (MANY);
   guint steps = g_test_thorough () ? 1000 : 150;
 
+  rk_row_model_set_long (f->model, MANY);
   show (f, "name", NULL, NULL, NULL);
   for (guint i = 0; i < steps; i++)
     {
@@ -471,7 +530,10 @@ test_fuzz (void)
               = query_of (sorts[g_test_rand_int_range (0, G_N_ELEMENTS (sorts))],
                           what == 8 ? "municipality" : NULL, "焼津市", what == 9 ? "薬局" : NULL);
 
-          rk_row_model_set_query (f->model, query);
+          if (g_test_rand_bit ())
+            rk_row_model_set_query_in_steps (f->model, query);
+          else
+            rk_row_model_set_query (f->model, query);
         }
       if (g_test_rand_bit ())
         settle (f);
@@ -505,6 +567,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/rows", test_rows);
   g_test_add_func ("/model/scroll", test_scroll);
   g_test_add_func ("/model/generation", test_generation);
+  g_test_add_func ("/model/steps", test_steps);
   g_test_add_func ("/model/changes/small", test_small_changes);
   g_test_add_func ("/model/changes/large", test_large_changes);
   g_test_add_func ("/model/changes/reviews", test_reviews);

@@ -351,7 +351,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("rk-papers-XXXXXX", NULL);
   path = g_build_filename (folder, "office.renkei", NULL);
-  rk_sample_create (path, &error);
+  rk_sample_create_of (path, RK_SAMPLE_FEW, &error);
   g_assert_no_error (error);
   store = rk_store_open (path, RK_STORE_NO_DAILY_BACKUP, &error);
   g_assert_no_error (error);

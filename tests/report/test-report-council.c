@@ -424,6 +424,63 @@ test_nomination (Fixture *f, gconstpointer data)
   assert_lacks (few, "をもって満了します");
 }
 
+typedef struct
+{
+  RkReportParams params;
+  guint n;
+} Noted;
+
+static gboolean
+run_note_nominations (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Noted *noted = data;
+
+  return rk_report_note_printed (db, "nomination", &noted->params, &noted->n, error);
+}
+
+static guint
+count_asked (Fixture *f)
+{
+  g_autoptr (GPtrArray) rows
+      = rk_councils_members (rk_store_main_db (f->office->store), 0, NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RkSeatRow *row = rows->pdata[i];
+
+      g_assert_true ((g_strcmp0 (row->renewal, "依頼中") == 0) == (row->asked_on != NULL));
+      n += row->asked_on != NULL;
+    }
+  return n;
+}
+
+/* For new terms the letters bear the day on which they are printed, and the seats know it. */
+static void
+test_nomination_for_terms (Fixture *f, gconstpointer data)
+{
+  Noted noted = { .params = { .term = rk_date (2027, 4, 1) } };
+  g_autofree char *today = rk_date_to_wareki_long (rk_today ());
+  g_autofree char *text = NULL;
+  guint n_letters;
+
+  text = print (f, "nomination", &noted.params, &n_letters);
+  assert_has (text, "の委員の任期が令和9年3月31日をもって満了します");
+  assert_has (text, "任期令和9年4月1日から令和11年3月31日まで");
+  assert_lacks (text, "残任期間");
+  assert_lacks (text, "欠員があります");
+  assert_has (text, today);
+  g_assert_cmpuint (count_asked (f), ==, 0);
+  rk_test_command (f->office, "推薦依頼を印刷済みにした", run_note_nominations, &noted);
+  g_assert_cmpuint (noted.n, >=, n_letters); /* a body may have several seats */
+  g_assert_cmpuint (count_asked (f), ==, noted.n);
+  noted.n = 0;
+  rk_test_command (f->office, "推薦依頼を印刷済みにした", run_note_nominations, &noted);
+  g_assert_cmpuint (noted.n, ==, 0); /* the first day stays */
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  g_assert_cmpuint (count_asked (f), ==, 0);
+}
+
 /* ── appointment ─────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -836,6 +893,7 @@ main (int argc, char **argv)
   ADD ("letter/own", test_own_letter);
   ADD ("letter/unsettled", test_unsettled);
   ADD ("nomination", test_nomination);
+  ADD ("nomination-for-terms", test_nomination_for_terms);
   ADD ("appointment", test_appointment);
   ADD ("appointment/order", test_appointed_by_order);
   ADD ("roster", test_roster);

@@ -23,13 +23,17 @@ struct _RkEditionWindow
   RkRecord *edition;
   GPtrArray *blocks; /* RkRecord */
   GPtrArray *items;  /* RkRecord */
+  GPtrArray *marks;  /* RkRecord */
+  GPtrArray *levels; /* RkRecord */
 };
 
 G_DEFINE_FINAL_TYPE (RkEditionWindow, rk_edition_window, ADW_TYPE_WINDOW)
 
-static const char *const edition_fields[]
-    = { "title", "version", "target", "fidelity", "source", "rule", "note", NULL };
+static const char *const edition_fields[] = { "title",  "version", "target", "unit", "fidelity",
+                                              "source", "method",  "rule",   "note", NULL };
 static const char *const block_fields[] = { "code", "title", NULL };
+static const char *const level_fields[] = { "code", "label", "title", NULL };
+static const char *const mark_fields[] = { "code", "mark", "label", "points", NULL };
 static const char *const item_fields[] = { "code", "label",  "required", "block_id", "level_id",
                                            "hint", "effort", "owner",    "examples", NULL };
 
@@ -67,6 +71,10 @@ open_record (RkEditionWindow *self, RkRecord *record)
     open_form (self, record, _ ("Item"), item_fields);
   else if (kind == &rk_kind_edition_block)
     open_form (self, record, _ ("Field of the Checklist"), block_fields);
+  else if (kind == &rk_kind_edition_mark)
+    open_form (self, record, _ ("Mark of the Checklist"), mark_fields);
+  else if (kind == &rk_kind_edition_level)
+    open_form (self, record, _ ("Level of the Checklist"), level_fields);
   else
     open_form (self, record, _ ("Checklist"), edition_fields);
 }
@@ -121,6 +129,22 @@ on_add_item (GtkWidget *button, RkEditionWindow *self)
 }
 
 static void
+on_add_mark (GtkWidget *button, RkEditionWindow *self)
+{
+  g_autoptr (RkRecord) record = new_part (self, &rk_kind_edition_mark, 0, self->marks->len, "M");
+
+  open_record (self, record);
+}
+
+static void
+on_add_level (GtkWidget *button, RkEditionWindow *self)
+{
+  g_autoptr (RkRecord) record = new_part (self, &rk_kind_edition_level, 0, self->levels->len, "L");
+
+  open_record (self, record);
+}
+
+static void
 on_delete (GtkWidget *button, RkEditionWindow *self)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -160,7 +184,7 @@ on_up (GtkWidget *button, RkEditionWindow *self)
   rk_edits_save_all (self->context, moved, NULL, NULL);
 }
 
-/* ── the list ────────────────────────────────────────────────────────────────────────────── */
+/* ── the lists ────────────────────────────────────────────────────────────────────────────── */
 
 static GtkWidget *
 create_button (
@@ -228,6 +252,60 @@ append_block (RkEditionWindow *self, RkRecord *block, guint *number)
   gtk_box_append (GTK_BOX (self->content), list);
 }
 
+/* 「○　実施している　2点」, 「レベル2-①　連携が始まった」 */
+static char *
+dup_part_words (RkRecord *part)
+{
+  g_autofree char *count = NULL;
+  gint64 points;
+
+  if (rk_record_kind (part) == &rk_kind_edition_level)
+    return g_strjoin ("　", rk_record_get (part, "label"),
+                      rk_part_or_empty (rk_record_get (part, "title")), NULL);
+  points = rk_record_get_int (part, "points");
+  count = rk_record_is_null (part, rk_kind_field (&rk_kind_edition_mark, "points"))
+              ? g_strdup (_ ("does not count"))
+              : g_strdup_printf (ngettext ("%d point", "%d points", (gulong)points), (int)points);
+  return g_strjoin ("　", rk_record_get (part, "mark"), rk_record_get (part, "label"), count, NULL);
+}
+
+/* What the edition has a handful of: its marks, its levels. */
+static void
+append_parts (
+    RkEditionWindow *self, const char *title, const char *add, GCallback on_add, GPtrArray *parts)
+{
+  GtkWidget *heading = rk_part_label (title, "heading");
+  GtkWidget *list = rk_part_list (title);
+  GtkWidget *button = rk_part_icon_button ("list-add-symbolic", add);
+
+  g_signal_connect_object (button, "clicked", on_add, self, 0);
+  gtk_widget_set_hexpand (heading, TRUE);
+  gtk_box_append (GTK_BOX (self->content),
+                  rk_part_box (GTK_ORIENTATION_HORIZONTAL, 4, heading, button, NULL));
+  for (guint i = 0; i < parts->len; i++)
+    {
+      RkRecord *part = parts->pdata[i];
+      g_autofree char *words = dup_part_words (part);
+      GtkWidget *label = rk_part_label (words, NULL);
+      GtkWidget *row = gtk_list_box_row_new ();
+
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_add_css_class (row, "rk-check-row");
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_list_box_row_set_child (
+          GTK_LIST_BOX_ROW (row),
+          rk_part_box (GTK_ORIENTATION_HORIZONTAL, 4, label,
+                       create_button (self, part, "document-edit-symbolic", _ ("Change This"),
+                                      G_CALLBACK (on_edit)),
+                       create_button (self, part, "user-trash-symbolic", _ ("Delete This"),
+                                      G_CALLBACK (on_delete)),
+                       NULL));
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  gtk_widget_set_visible (list, parts->len > 0);
+  gtk_box_append (GTK_BOX (self->content), list);
+}
+
 static void
 show_edition (RkEditionWindow *self)
 {
@@ -240,6 +318,18 @@ show_edition (RkEditionWindow *self)
                       rk_fidelity_words (rk_record_get (self->edition, "fidelity")));
   for (guint i = 0; i < self->blocks->len; i++)
     append_block (self, self->blocks->pdata[i], &number);
+  append_parts (self, _ ("Marks"), _ ("Add a Mark"), G_CALLBACK (on_add_mark), self->marks);
+  append_parts (self, _ ("Levels"), _ ("Add a Level"), G_CALLBACK (on_add_level), self->levels);
+}
+
+static void
+clear (RkEditionWindow *self)
+{
+  g_clear_pointer (&self->edition, rk_record_unref);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->levels, g_ptr_array_unref);
 }
 
 static void
@@ -247,24 +337,19 @@ reload (RkEditionWindow *self)
 {
   RkDb *db = rk_store_main_db (rk_context_get_store (self->context));
   g_autoptr (GError) error = NULL;
-  RkRecord *edition = rk_records_get (db, &rk_kind_edition, self->id, &error);
-  GPtrArray *blocks = edition ? read_parts (self, db, &rk_kind_edition_block, &error) : NULL;
-  GPtrArray *items = blocks ? read_parts (self, db, &rk_kind_edition_item, &error) : NULL;
 
-  if (items == NULL)
+  clear (self);
+  self->edition = rk_records_get (db, &rk_kind_edition, self->id, &error);
+  if (self->edition == NULL
+      || !(self->blocks = read_parts (self, db, &rk_kind_edition_block, &error))
+      || !(self->items = read_parts (self, db, &rk_kind_edition_item, &error))
+      || !(self->marks = read_parts (self, db, &rk_kind_edition_mark, &error))
+      || !(self->levels = read_parts (self, db, &rk_kind_edition_level, &error)))
     {
       /* Taken back: there is nothing to edit any more. */
-      g_clear_pointer (&edition, rk_record_unref);
-      g_clear_pointer (&blocks, g_ptr_array_unref);
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  g_clear_pointer (&self->edition, rk_record_unref);
-  g_clear_pointer (&self->blocks, g_ptr_array_unref);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  self->edition = edition;
-  self->blocks = blocks;
-  self->items = items;
   show_edition (self);
 }
 
@@ -308,9 +393,7 @@ rk_edition_window_dispose (GObject *object)
   RkEditionWindow *self = RK_EDITION_WINDOW (object);
 
   g_clear_object (&self->context);
-  g_clear_pointer (&self->edition, rk_record_unref);
-  g_clear_pointer (&self->blocks, g_ptr_array_unref);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
+  clear (self);
   G_OBJECT_CLASS (rk_edition_window_parent_class)->dispose (object);
 }
 

@@ -1,4 +1,4 @@
-/* An edition of the office's own: its head, its fields and its items, each in a form. */
+/* An edition of the office's own: its head, fields, items, marks and levels, each in a form. */
 #pragma once
 
 #include <adwaita.h>

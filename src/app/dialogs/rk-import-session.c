@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rk-calendar.h"
+#include "rk-work.h"
 
 struct _RkImportSession
 {
@@ -109,9 +110,9 @@ take_failure (RkImportSession *self, RkImportJob *job)
 }
 
 static void
-on_worked (GObject *source, GAsyncResult *result, gpointer user_data)
+on_worked (gpointer owner, GAsyncResult *result)
 {
-  RkImportSession *self = RK_IMPORT_SESSION (source);
+  RkImportSession *self = owner;
   RkImportJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
@@ -147,7 +148,7 @@ start (RkImportSession *self, RkImportJob *job)
   self->state = job->state;
   self->started = g_get_monotonic_time ();
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, on_worked, NULL);
+  task = rk_work_new (self, self->cancellable, on_worked);
   g_task_set_source_tag (task, start);
   /* What was committed is done, whatever was cancelled after that. */
   g_task_set_check_cancellable (task, FALSE);

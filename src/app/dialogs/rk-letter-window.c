@@ -6,6 +6,7 @@
 #include "rk-edits.h"
 #include "rk-kinds.h"
 #include "rk-letter-field.h"
+#include "rk-letter-form.h"
 #include "rk-letters.h"
 #include "rk-meeting-parts.h"
 #include "rk-pages-view.h"
@@ -14,26 +15,13 @@
 /* The page is made anew when nobody has typed for so long. */
 #define SHOW_MS 400
 
-enum
-{
-  SUBJECT,
-  BODY,
-  ITEMS,
-  N_TEXTS
-};
-
-static const char *const text_fields[N_TEXTS] = { "subject", "body", "items" };
-
 struct _RkLetterWindow
 {
   AdwWindow parent_instance;
 
   GtkDropDown *scope; /* owned by the tree, like those below */
   GtkWidget *list;
-  GtkTextView *texts[N_TEXTS];
-  GtkWidget *form;
-  GtkWidget *fields;
-  GtkWidget *fields_list;
+  RkLetterForm *form;
   GtkWidget *note;
   GtkLabel *note_words;
   GtkWidget *copy;
@@ -54,7 +42,6 @@ struct _RkLetterWindow
   RkRecord *shown; /* (nullable): the letter in the entries */
   RkPages *pages;
   GCancellable *building;
-  GtkTextView *last; /* the text that a field is put into */
   guint timer;
   gboolean setting;
 };
@@ -116,33 +103,6 @@ load (RkLetterWindow *self)
 
 /* ── what is written ─────────────────────────────────────────────────────────────────────── */
 
-static char *
-dup_text (RkLetterWindow *self, guint n)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->texts[n]);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
-/* The letter as it stands in the entries. */
-static RkRecord *
-make_letter (RkLetterWindow *self)
-{
-  RkDraft *draft = rk_draft_copy (self->shown);
-
-  for (guint n = 0; n < N_TEXTS; n++)
-    {
-      char *text = dup_text (self, n);
-
-      if (*text == '\0')
-        g_clear_pointer (&text, g_free);
-      rk_draft_take (draft, rk_kind_field (&rk_kind_letter, text_fields[n]), text);
-    }
-  return rk_draft_end (draft);
-}
-
 /* Returns: (nullable): what is wrong with it */
 static char *
 dup_problem (const RkRecord *letter)
@@ -155,7 +115,7 @@ dup_problem (const RkRecord *letter)
 static gboolean
 is_changed (RkLetterWindow *self)
 {
-  g_autoptr (RkRecord) letter = self->shown ? make_letter (self) : NULL;
+  g_autoptr (RkRecord) letter = self->shown ? rk_letter_form_make (self->form, self->shown) : NULL;
 
   return letter && !rk_record_equal (letter, self->shown);
 }
@@ -173,9 +133,9 @@ take_pages (RkLetterWindow *self, RkPages *pages)
 }
 
 static void
-on_built (GObject *source, GAsyncResult *result, gpointer data)
+on_built (gpointer owner, GAsyncResult *result)
 {
-  RkLetterWindow *self = RK_LETTER_WINDOW (source);
+  RkLetterWindow *self = owner;
   g_autoptr (GError) error = NULL;
   RkPages *pages = rk_build_pages_finish (result, &error);
 
@@ -200,7 +160,7 @@ report_of (const char *document)
 static void
 show_page (RkLetterWindow *self)
 {
-  g_autoptr (RkRecord) letter = self->shown ? make_letter (self) : NULL;
+  g_autoptr (RkRecord) letter = self->shown ? rk_letter_form_make (self->form, self->shown) : NULL;
   g_autofree char *problem = letter ? dup_problem (letter) : NULL;
   RkReportParams params = { .council = self->council, .meeting = self->meeting, .letter = letter };
 
@@ -213,7 +173,7 @@ show_page (RkLetterWindow *self)
   g_clear_object (&self->building);
   self->building = g_cancellable_new ();
   rk_build_pages_async (self, rk_context_get_store (self->context), report_of (self->document),
-                        &params, self->building, on_built, NULL);
+                        &params, self->building, on_built);
 }
 
 static gboolean
@@ -229,51 +189,8 @@ on_timer (gpointer data)
 static void
 on_typed (RkLetterWindow *self)
 {
-  if (self->setting)
-    return;
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (SHOW_MS, on_timer, self);
-}
-
-/* ── fields ──────────────────────────────────────────────────────────────────────────────── */
-
-static void
-insert_field (RkLetterWindow *self, const char *name)
-{
-  GtkTextView *view = self->last ? self->last : self->texts[BODY];
-  g_autofree char *braced = g_strdup_printf ("{%s}", name);
-
-  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), braced, -1);
-  gtk_widget_grab_focus (GTK_WIDGET (view));
-}
-
-static void
-on_field (RkLetterWindow *self, GtkListBoxRow *row)
-{
-  const char *name = g_object_get_data (G_OBJECT (row), "field");
-
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->fields));
-  insert_field (self, name);
-}
-
-static void
-show_fields (RkLetterWindow *self)
-{
-  g_autoptr (GPtrArray) known = rk_letter_fields (self->document);
-
-  rk_part_clear (self->fields_list);
-  for (guint i = 0; known && i < known->len; i++)
-    {
-      const RkLetterField *field = known->pdata[i];
-      g_autofree char *braced = g_strdup_printf ("{%s}", field->name);
-      GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_label (braced, "heading"),
-                                    rk_part_label (_ (field->meaning), "caption"), NULL);
-
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-      g_object_set_data (G_OBJECT (row), "field", (gpointer)field->name);
-      gtk_list_box_append (GTK_LIST_BOX (self->fields_list), row);
-    }
 }
 
 /* ── showing ─────────────────────────────────────────────────────────────────────────────── */
@@ -294,7 +211,8 @@ show_note (RkLetterWindow *self)
   gtk_widget_set_visible (self->copy, writable && self->shown && self->council && !own);
   gtk_widget_set_visible (self->give_up, writable && own);
   gtk_widget_set_visible (self->restore, writable && usual != NULL && (self->council == 0 || own));
-  gtk_widget_set_sensitive (self->form, writable && self->shown && (self->council == 0 || own));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form),
+                            writable && self->shown && (self->council == 0 || own));
 }
 
 static void
@@ -304,18 +222,8 @@ show_letter (RkLetterWindow *self)
 
   g_clear_pointer (&self->shown, rk_record_unref);
   self->shown = letter ? rk_record_ref (letter) : NULL;
-  self->setting = TRUE;
-  for (guint n = 0; n < N_TEXTS; n++)
-    {
-      const char *words = letter ? rk_part_or_empty (rk_record_get (letter, text_fields[n])) : "";
-      g_autofree char *before = dup_text (self, n);
-
-      if (!g_str_equal (before, words)) /* else the cursor stays */
-        gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->texts[n]), words, -1);
-    }
-  self->setting = FALSE;
+  rk_letter_form_show (self->form, letter, self->document);
   g_clear_handle_id (&self->timer, g_source_remove);
-  show_fields (self);
   show_note (self);
   show_page (self);
 }
@@ -357,7 +265,7 @@ save_letter (RkLetterWindow *self)
 
   if (!is_changed (self) || rk_context_is_read_only (self->context))
     return TRUE;
-  letter = make_letter (self);
+  letter = rk_letter_form_make (self->form, self->shown);
   problem = dup_problem (letter);
   if (problem)
     {
@@ -413,9 +321,8 @@ on_restore (RkLetterWindow *self)
 {
   g_autoptr (RkRecord) usual = rk_letters_default (self->document);
 
-  for (guint n = 0; usual && n < N_TEXTS; n++)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->texts[n]),
-                              rk_part_or_empty (rk_record_get (usual, text_fields[n])), -1);
+  if (usual)
+    rk_letter_form_type (self->form, usual);
   if (self->shown == NULL && usual)
     rk_edits_save (self->context, usual, NULL, NULL, NULL);
   else
@@ -522,76 +429,6 @@ rk_letter_window_close_request (GtkWindow *window)
 /* ── window ──────────────────────────────────────────────────────────────────────────────── */
 
 static GtkWidget *
-scroll (GtkWidget *child, int height)
-{
-  GtkWidget *window = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), child);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window), height);
-  return window;
-}
-
-static void
-name_widget (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
-on_focus (GtkEventControllerFocus *focus, RkLetterWindow *self)
-{
-  self->last = GTK_TEXT_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus)));
-}
-
-static GtkWidget *
-create_text (RkLetterWindow *self, guint n, const char *label, int height)
-{
-  GtkWidget *view = gtk_text_view_new ();
-  GtkWidget *frame = gtk_frame_new (NULL);
-  GtkWidget *window = scroll (view, height);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  self->texts[n] = GTK_TEXT_VIEW (view);
-  gtk_text_view_set_wrap_mode (self->texts[n], GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (self->texts[n], FALSE);
-  gtk_text_view_set_left_margin (self->texts[n], 6);
-  gtk_text_view_set_right_margin (self->texts[n], 6);
-  gtk_text_view_set_top_margin (self->texts[n], 4);
-  gtk_text_view_set_bottom_margin (self->texts[n], 4);
-  name_widget (view, label);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (on_focus), self, 0);
-  gtk_widget_add_controller (view, focus);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->texts[n]), "changed",
-                           G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_vexpand (window, n == BODY);
-  gtk_frame_set_child (GTK_FRAME (frame), window);
-  return rk_part_box (GTK_ORIENTATION_VERTICAL, 4, rk_part_label (label, "heading"), frame, NULL);
-}
-
-static GtkWidget *
-create_fields (RkLetterWindow *self)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *window;
-
-  self->fields = gtk_menu_button_new ();
-  self->fields_list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->fields_list), GTK_SELECTION_NONE);
-  name_widget (self->fields_list, _ ("Fields"));
-  g_signal_connect_object (self->fields_list, "row-activated", G_CALLBACK (on_field), self,
-                           G_CONNECT_SWAPPED);
-  window = scroll (self->fields_list, 320);
-  gtk_widget_set_size_request (window, 320, -1);
-  gtk_popover_set_child (GTK_POPOVER (popover), window);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->fields), popover);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->fields), _ ("Insert a Field"));
-  gtk_widget_set_halign (self->fields, GTK_ALIGN_START);
-  return self->fields;
-}
-
-static GtkWidget *
 create_note (RkLetterWindow *self)
 {
   GtkWidget *words = rk_part_label ("", "caption");
@@ -618,17 +455,12 @@ create_middle (RkLetterWindow *self)
 
   self->problem = GTK_LABEL (problem);
   gtk_widget_set_visible (problem, FALSE);
-  self->form = rk_part_box (GTK_ORIENTATION_VERTICAL, 12, create_fields (self),
-                            create_text (self, SUBJECT, _ ("Subject"), 40),
-                            create_text (self, BODY, _ ("Text"), 150),
-                            create_text (self, ITEMS, _ ("Items under 記"), 156), NULL);
-  box = rk_part_box (GTK_ORIENTATION_VERTICAL, 12, create_note (self), self->form, problem, NULL);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 12);
-  gtk_widget_set_margin_bottom (box, 12);
+  self->form = RK_LETTER_FORM (rk_letter_form_new ());
+  g_signal_connect_object (self->form, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  box = rk_part_box (GTK_ORIENTATION_VERTICAL, 12, create_note (self), GTK_WIDGET (self->form),
+                     problem, NULL);
   gtk_widget_set_hexpand (box, TRUE);
-  return scroll (box, 200);
+  return rk_part_scroll (rk_part_margins (box, 12));
 }
 
 static GtkWidget *
@@ -641,7 +473,7 @@ create_page (RkLetterWindow *self)
   self->page_problem = GTK_LABEL (problem);
   gtk_widget_set_visible (problem, FALSE);
   self->view = g_object_new (RK_TYPE_PAGES_VIEW, NULL);
-  name_widget (GTK_WIDGET (self->view), _ ("The page as it will be printed"));
+  rk_part_name (GTK_WIDGET (self->view), _ ("The page as it will be printed"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (window, TRUE);
   box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, problem, window, NULL);
@@ -657,7 +489,7 @@ create_header (RkLetterWindow *self)
   GtkWidget *scope = gtk_drop_down_new (NULL, NULL);
 
   self->scope = GTK_DROP_DOWN (scope);
-  name_widget (scope, _ ("Letters of"));
+  rk_part_name (scope, _ ("Letters of"));
   g_signal_connect_object (scope, "notify::selected", G_CALLBACK (on_scope), self,
                            G_CONNECT_SWAPPED);
   self->save = gtk_button_new_with_label (_ ("Save (Ctrl+Enter)"));
@@ -744,10 +576,10 @@ rk_letter_window_init (RkLetterWindow *self)
 
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
-  name_widget (self->list, _ ("Letters"));
+  rk_part_name (self->list, _ ("Letters"));
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (on_row), self,
                            G_CONNECT_SWAPPED);
-  list = scroll (self->list, 200);
+  list = rk_part_scroll (self->list);
   gtk_widget_set_size_request (list, 168, -1);
   /* Where there is no room for the page it goes over the letter, at the button. */
   adw_flap_set_flap_position (ADW_FLAP (flap), GTK_PACK_END);

@@ -12,7 +12,6 @@ column_free (gpointer data)
 {
   RkChecklistColumn *column = data;
 
-  rk_record_unref (column->council);
   g_free (column->name);
   g_clear_pointer (&column->sheet, rk_checklist_free);
   g_clear_pointer (&column->evidence, g_ptr_array_unref);
@@ -20,11 +19,11 @@ column_free (gpointer data)
 }
 
 RkChecklistData *
-rk_checklist_data_new (gint64 edition, gint64 council, gint64 figured, int year)
+rk_checklist_data_new (gint64 edition, gint64 about, gint64 figured, int year)
 {
   RkChecklistData *self = g_atomic_rc_box_new0 (RkChecklistData);
 
-  self->council = council;
+  self->about = about;
   self->figured = figured;
   self->year = year;
   self->columns = g_ptr_array_new_with_free_func (column_free);
@@ -68,26 +67,39 @@ rk_checklist_data_unref (RkChecklistData *self)
 /* ── reading ─────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
+is_by_council (RkRecord *edition)
+{
+  return g_strcmp0 (rk_record_get (edition, "unit"), RK_UNIT_COUNCIL) == 0;
+}
+
+static int
+compare_editions (gconstpointer a, gconstpointer b)
+{
+  return is_by_council (*(RkRecord *const *)b) - is_by_council (*(RkRecord *const *)a);
+}
+
+static gboolean
 read_editions (RkChecklistData *self, RkDb *db, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_edition);
   gint64 id = self->edition ? self->edition->id : 0;
 
   g_clear_pointer (&self->edition, rk_edition_unref);
-  if (!rk_query_where (query, "unit", RK_UNIT_COUNCIL, error)
-      || !rk_query_sort (query, "title", error)
+  if (!rk_query_sort (query, "title", error)
       || !(self->editions = rk_query_records (db, query, cancellable, error)))
     return FALSE;
+  g_ptr_array_sort (self->editions, compare_editions); /* stable: each part stays by title */
   for (guint i = 0; id && i <= self->editions->len; i++)
     if (i == self->editions->len)
       id = 0; /* taken back meanwhile */
     else if (rk_record_id (self->editions->pdata[i]) == id)
       break;
-  if (id == 0 && !rk_editions_default (db, self->council, self->year, &id, error))
+  if (id == 0 && !rk_editions_default (db, MAX (self->about, 0), self->year, &id, error))
     return FALSE;
   if (id == 0)
     return TRUE;
   self->edition = rk_editions_load (db, id, error);
+  self->by_council = self->edition && g_strcmp0 (self->edition->unit, RK_UNIT_COUNCIL) == 0;
   return self->edition != NULL;
 }
 
@@ -112,16 +124,23 @@ has_answered (const RkChecklistData *self, gint64 council)
 }
 
 static gboolean
-fill_column (
-    RkChecklistData *self, RkDb *db, RkChecklistColumn *column, RkRecord *council, GError **error)
+add_column (RkChecklistData *self,
+            RkDb *db,
+            gint64 about,
+            const char *name,
+            const RkRoundSubject *subject,
+            GError **error)
 {
-  const char *name = rk_record_get (council, "short_name");
-  gint64 id = rk_record_id (council);
+  RkChecklistColumn *column = g_new0 (RkChecklistColumn, 1);
 
-  column->council = rk_record_ref (council);
-  column->name = g_strdup (name ? name : rk_record_get (council, "name"));
-  column->now = rk_checklists_pick (self->rounds, id, self->year);
-  column->before = rk_checklists_pick (self->rounds, id, self->year - 1);
+  g_ptr_array_add (self->columns, column);
+  column->about = about;
+  column->name = g_strdup (name);
+  column->subject = *subject;
+  column->subject.edition = self->edition->id;
+  column->subject.year = self->year;
+  column->now = rk_checklists_pick (self->rounds, about, self->year);
+  column->before = rk_checklists_pick (self->rounds, about, self->year - 1);
   if (column->now == NULL)
     return TRUE;
   column->sheet = rk_checklist_load (db, column->now->round_id, error);
@@ -130,8 +149,27 @@ fill_column (
   return column->evidence != NULL;
 }
 
+/* What was ever assessed in these years. */
 static gboolean
-read_columns (RkChecklistData *self, RkDb *db, GCancellable *cancellable, GError **error)
+read_other_columns (RkChecklistData *self, RkDb *db, GError **error)
+{
+  for (guint i = 0; i < self->rounds->len; i++)
+    {
+      const RkRoundAnswers *round = self->rounds->pdata[i];
+      RkRoundSubject subject = { .council = round->council_id,
+                                 .meeting = round->meeting_id,
+                                 .workplace = round->workplace_id,
+                                 .subject = round->subject };
+
+      if (rk_checklist_data_column (self, round->about) == NULL
+          && !add_column (self, db, round->about, round->short_name, &subject, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_council_columns (RkChecklistData *self, RkDb *db, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_council);
   const char *level = level_of_target (self->edition->target);
@@ -142,26 +180,26 @@ read_columns (RkChecklistData *self, RkDb *db, GCancellable *cancellable, GError
     return FALSE;
   for (guint i = 0; i < councils->len; i++)
     {
-      RkChecklistColumn *column;
       RkRecord *council = councils->pdata[i];
+      RkRoundSubject subject = { .council = rk_record_id (council) };
+      const char *name = rk_record_get (council, "short_name");
 
       if (level && g_strcmp0 (rk_record_get (council, "level"), level) != 0
-          && !has_answered (self, rk_record_id (council)))
+          && !has_answered (self, subject.council))
         continue;
-      column = g_new0 (RkChecklistColumn, 1);
-      g_ptr_array_add (self->columns, column);
-      if (!fill_column (self, db, column, council, error))
+      if (!add_column (self, db, subject.council, name ? name : rk_record_get (council, "name"),
+                       &subject, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-read_bodies (RkChecklistData *self, RkDb *db, GError **error)
+read_bodies (RkChecklistData *self, RkDb *db, gint64 council_id, GError **error)
 {
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_seat);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *council = g_strdup_printf ("%" G_GINT64_FORMAT, self->council);
+  g_autofree char *council = g_strdup_printf ("%" G_GINT64_FORMAT, council_id);
   g_autoptr (GPtrArray) seats = NULL;
 
   if (!rk_query_where (query, "council_id", council, error)
@@ -186,14 +224,14 @@ read_bodies (RkChecklistData *self, RkDb *db, GError **error)
 static gboolean
 read_open_round (RkChecklistData *self, RkDb *db, GError **error)
 {
-  const RkChecklistColumn *column = rk_checklist_data_column (self, self->council);
+  const RkChecklistColumn *column = rk_checklist_data_column (self, self->about);
 
   if (column == NULL)
     {
-      self->council = 0;
+      self->about = 0;
       return TRUE;
     }
-  if (!read_bodies (self, db, error))
+  if (!read_bodies (self, db, column->subject.council, error))
     return FALSE;
   if (column->sheet == NULL || rk_checklist_is_closed (column->sheet))
     return TRUE;
@@ -216,10 +254,10 @@ read_figures (RkChecklistData *self, RkDb *db, GCancellable *cancellable, GError
     return FALSE;
   for (guint i = 0; (column == NULL || column->now == NULL) && i < self->columns->len; i++)
     column = self->columns->pdata[i];
-  self->figured = column && column->now ? rk_record_id (column->council) : 0;
+  self->figured = column && column->now ? column->about : 0;
   if (self->figured == 0)
     return TRUE;
-  params.council = self->figured;
+  params.round = column->now->round_id;
   self->rates = rk_report_chart (db, "checklist-rates", &params, cancellable, error);
   self->radar
       = self->rates ? rk_report_chart (db, "checklist-radar", &params, cancellable, error) : NULL;
@@ -237,20 +275,24 @@ rk_checklist_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GErr
     return TRUE;
   self->rounds = rk_checklists_rounds (db, self->edition, 0, self->year - RK_CHECKLIST_YEARS + 1,
                                        self->year, error);
-  return self->rounds && read_columns (self, db, cancellable, error)
-         && read_open_round (self, db, error) && read_figures (self, db, cancellable, error);
+  if (self->rounds == NULL)
+    return FALSE;
+  if (self->by_council ? !read_council_columns (self, db, cancellable, error)
+                       : !read_other_columns (self, db, error))
+    return FALSE;
+  return read_open_round (self, db, error) && read_figures (self, db, cancellable, error);
 }
 
 /* ── looking something up ────────────────────────────────────────────────────────────────── */
 
 const RkChecklistColumn *
-rk_checklist_data_column (const RkChecklistData *self, gint64 council)
+rk_checklist_data_column (const RkChecklistData *self, gint64 about)
 {
-  for (guint i = 0; council && i < self->columns->len; i++)
+  for (guint i = 0; about && i < self->columns->len; i++)
     {
       const RkChecklistColumn *column = self->columns->pdata[i];
 
-      if (rk_record_id (column->council) == council)
+      if (column->about == about)
         return column;
     }
   return NULL;

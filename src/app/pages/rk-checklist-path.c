@@ -32,7 +32,7 @@ struct _RkChecklistPath
   RkLevel *level;
   GArray *path;   /* guint: items, the nearest first */
   GArray *chosen; /* guint: of them those with a tick */
-  gint64 shown;   /* council and edition that the ticks are for */
+  gint64 shown;   /* column and edition that the ticks are for */
 };
 
 G_DEFINE_FINAL_TYPE (RkChecklistPath, rk_checklist_path, ADW_TYPE_BIN)
@@ -44,7 +44,7 @@ static guint chosen_signal;
 static void
 show_last_year (RkChecklistPath *self)
 {
-  const RkChecklistColumn *column = rk_checklist_data_column (self->data, self->data->council);
+  const RkChecklistColumn *column = rk_checklist_data_column (self->data, self->data->about);
   const RkEdition *edition = self->data->edition;
   const RkRoundAnswers *before = column->before;
   gboolean has_levels = edition->levels->len > 0;
@@ -223,7 +223,7 @@ dup_who_has_it (RkChecklistPath *self, guint item)
     {
       const RkChecklistColumn *column = self->data->columns->pdata[i];
 
-      if (column->now && rk_record_id (column->council) != self->data->council
+      if (column->now && column->about != self->data->about
           && rk_answer_is_full (self->data->edition, column->now->answers, item))
         g_string_append_printf (names, "%s%s", names->len ? "、" : "", column->name);
     }
@@ -336,6 +336,12 @@ on_homework (RkChecklistPath *self)
 }
 
 static void
+on_plan (RkChecklistPath *self)
+{
+  rk_checklist_edits_make_plan (self->context, self->data, self->chosen);
+}
+
+static void
 on_agenda (RkChecklistPath *self)
 {
   rk_checklist_edits_make_agenda (self->context, self->data, self->chosen);
@@ -355,7 +361,7 @@ void
 rk_checklist_path_show (RkChecklistPath *self, RkChecklistData *data, const int *answers)
 {
   gsize size = sizeof (int) * data->edition->items->len;
-  const RkChecklistColumn *column = rk_checklist_data_column (data, data->council);
+  const RkChecklistColumn *column = rk_checklist_data_column (data, data->about);
   gboolean writable;
 
   g_return_if_fail (RK_IS_CHECKLIST_PATH (self) && column);
@@ -370,9 +376,9 @@ rk_checklist_path_show (RkChecklistPath *self, RkChecklistData *data, const int 
   self->level = rk_level_compute (data->edition, self->answers);
   g_clear_pointer (&self->path, g_array_unref);
   self->path = rk_level_path (data->edition, self->level, self->answers);
-  if (self->shown != (data->council ^ data->edition->id))
+  if (self->shown != (data->about ^ data->edition->id))
     first_two (self);
-  self->shown = data->council ^ data->edition->id;
+  self->shown = data->about ^ data->edition->id;
   keep_ticks (self);
   show_level (self);
   show_path (self);
@@ -441,13 +447,17 @@ static GtkWidget *
 create_buttons (RkChecklistPath *self)
 {
   GtkWidget *homework = gtk_button_new_with_label (_ ("Make It Homework"));
+  GtkWidget *plan = gtk_button_new_with_label (_ ("Put into the Plan"));
   GtkWidget *agenda = gtk_button_new_with_label (_ ("Put onto the Agenda"));
 
   gtk_widget_add_css_class (agenda, "suggested-action");
   g_signal_connect_object (homework, "clicked", G_CALLBACK (on_homework), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan, "clicked", G_CALLBACK (on_plan), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (agenda, "clicked", G_CALLBACK (on_agenda), self, G_CONNECT_SWAPPED);
-  self->buttons = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, homework, agenda, NULL);
-  gtk_box_set_homogeneous (GTK_BOX (self->buttons), TRUE);
+  self->buttons = rk_part_box (GTK_ORIENTATION_VERTICAL, 6,
+                               rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, homework, plan, NULL),
+                               agenda, NULL);
+  gtk_box_set_homogeneous (GTK_BOX (gtk_widget_get_first_child (self->buttons)), TRUE);
   gtk_widget_add_css_class (self->buttons, "rk-pane-foot");
   return self->buttons;
 }

@@ -23,7 +23,7 @@ struct _RkChecklistSheet
   RkContext *context;
   RkChecklistData *data;
   RkEdition *edition; /* the one the rows were made for */
-  gint64 council;
+  gint64 about;
   GPtrArray *groups; /* RkChecklistGroup, by block */
   GPtrArray *rows;   /* RkChecklistRow, by item */
   GArray *body_ids;  /* gint64, by place in the choice; the first is 0 */
@@ -40,7 +40,7 @@ static guint changed;
 static const RkChecklistColumn *
 column_of (RkChecklistSheet *self)
 {
-  return self->data ? rk_checklist_data_column (self->data, self->council) : NULL;
+  return self->data ? rk_checklist_data_column (self->data, self->about) : NULL;
 }
 
 static gboolean
@@ -497,25 +497,25 @@ void
 rk_checklist_sheet_show (RkChecklistSheet *self, RkChecklistData *data)
 {
   gboolean other_edition = self->edition == NULL || self->edition->id != data->edition->id;
-  gboolean other_council = self->council != data->council;
+  gboolean other_column = self->about != data->about;
 
   g_return_if_fail (RK_IS_CHECKLIST_SHEET (self));
 
   rk_checklist_data_ref (data);
   g_clear_pointer (&self->data, rk_checklist_data_unref);
   self->data = data;
-  self->council = data->council;
+  self->about = data->about;
   if (other_edition)
     {
       g_clear_pointer (&self->edition, rk_edition_unref);
       self->edition = rk_edition_ref (data->edition);
       build_rows (self);
     }
-  if (other_council)
+  if (other_column)
     self->body_id = 0;
   fill_bodies (self);
   show_answers (self);
-  if (other_edition || other_council)
+  if (other_edition || other_column)
     fold_groups (self);
 }
 

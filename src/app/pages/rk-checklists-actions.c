@@ -3,8 +3,12 @@
 #include "rk-checklist-edits.h"
 #include "rk-checklist-editions.h"
 #include "rk-checklists-private.h"
+#include "rk-edition-map-window.h"
 #include "rk-meeting-parts.h"
+#include "rk-kinds.h"
 #include "rk-preview-window.h"
+#include "rk-record-dialog.h"
+#include "rk-records.h"
 
 static RkContext *
 context_of (RkChecklistsPage *self)
@@ -16,7 +20,7 @@ static const RkChecklistColumn *
 open_column (RkChecklistsPage *self)
 {
   return self->data && self->data->edition
-             ? rk_checklist_data_column (self->data, self->data->council)
+             ? rk_checklist_data_column (self->data, self->data->about)
              : NULL;
 }
 
@@ -45,13 +49,20 @@ void
 rk_checklists_page_paper (RkChecklistsPage *self, const char *document)
 {
   RkReportParams params = { 0 };
+  const RkChecklistColumn *column;
+  gint64 about;
 
   if (self->data == NULL || self->data->edition == NULL || rk_report_find (document) == NULL)
     return;
   params.edition = self->data->edition->id;
   params.year = self->data->year;
-  /* Where all councils are side by side, the one whose mark is looked at, else all of them. */
-  params.council = self->data->council ? self->data->council : rk_checklists_page_looked_at (self);
+  /* Where all are side by side, the one whose mark is looked at, else all councils. */
+  about = self->data->about ? self->data->about : rk_checklists_page_looked_at (self);
+  column = rk_checklist_data_column (self->data, about);
+  if (self->data->by_council)
+    params.council = about;
+  else if (column && column->now)
+    params.round = column->now->round_id;
   rk_preview_window_present (context_of (self), GTK_WIDGET (self), document, &params);
 }
 
@@ -59,6 +70,64 @@ static void
 on_paper (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rk_checklists_page_paper (RK_CHECKLISTS_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* ── beginning a round ───────────────────────────────────────────────────────────────────── */
+
+/* RkStoreFunc; @data is a round that is not yet saved. A meeting's council and year come with it.
+ */
+static gboolean
+run_begin (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RkRoundSubject subject;
+  gint64 id;
+
+  rk_checklists_subject (data, &subject);
+  if (subject.meeting)
+    {
+      g_autoptr (RkRecord) meeting = rk_records_get (db, &rk_kind_meeting, subject.meeting, error);
+
+      if (meeting == NULL)
+        return FALSE;
+      subject.council = rk_record_get_int (meeting, "council_id");
+      subject.year = (int)rk_record_get_int (meeting, "year");
+    }
+  return rk_checklists_begin (db, &subject, &id, error);
+}
+
+static void
+on_begun (gpointer owner, gint64 id)
+{
+  RkChecklistsPage *self = owner;
+
+  self->to_open = TRUE;
+  rk_checklists_page_reload (self);
+}
+
+static void
+on_new_round (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const meetings[] = { "meeting_id", NULL };
+  static const char *const workplaces[] = { "workplace_id", "year", NULL };
+  static const char *const others[] = { "subject", "council_id", "year", NULL };
+  RkChecklistsPage *self = RK_CHECKLISTS_PAGE (widget);
+  const char *unit = self->data->edition->unit;
+  RkDraft *draft = rk_draft_new (&rk_kind_round);
+  g_autoptr (RkRecord) record = NULL;
+  GtkWidget *dialog;
+
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_round, "edition_id"), self->data->edition->id);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_round, "year"), self->data->year);
+  record = rk_draft_end (draft);
+  dialog = rk_record_dialog_new_for (context_of (self), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                     _ ("Begin a Self-Assessment"), record,
+                                     g_str_equal (unit, RK_UNIT_MEETING)     ? meetings
+                                     : g_str_equal (unit, RK_UNIT_WORKPLACE) ? workplaces
+                                                                             : others);
+  rk_record_dialog_save_with (RK_RECORD_DIALOG (dialog), run_begin, "自己評価を始めた",
+                              _ ("The self-assessment has been begun"));
+  rk_record_dialog_on_saved (RK_RECORD_DIALOG (dialog), self, on_begun);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* ── the round ───────────────────────────────────────────────────────────────────────────── */
@@ -176,6 +245,15 @@ on_edit_edition (GtkWidget *widget, const char *name, GVariant *parameter)
   rk_checklist_editions_edit (context_of (self), widget, self->data->edition);
 }
 
+static void
+on_map_edition (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkChecklistsPage *self = RK_CHECKLISTS_PAGE (widget);
+
+  gtk_window_present (GTK_WINDOW (rk_edition_map_window_new (
+      context_of (self), GTK_WINDOW (gtk_widget_get_root (widget)), self->data->edition)));
+}
+
 /* ── which of them make sense ────────────────────────────────────────────────────────────── */
 
 static void
@@ -211,6 +289,8 @@ rk_checklists_page_update_actions (RkChecklistsPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.back", column != NULL);
   gtk_widget_action_set_enabled (widget, "page.paper", edition);
+  gtk_widget_action_set_enabled (widget, "page.new-round",
+                                 writable && edition && !self->data->by_council);
   gtk_widget_action_set_enabled (widget, "page.accept-last-year",
                                  answering && has_proposal (self, RK_PROPOSAL_LAST_YEAR));
   gtk_widget_action_set_enabled (widget, "page.accept-mapped",
@@ -222,6 +302,7 @@ rk_checklists_page_update_actions (RkChecklistsPage *self)
   gtk_widget_action_set_enabled (widget, "page.import", writable);
   gtk_widget_action_set_enabled (widget, "page.export", edition);
   gtk_widget_action_set_enabled (widget, "page.edit-edition", writable && edition);
+  gtk_widget_action_set_enabled (widget, "page.map-edition", writable && edition);
 }
 
 void
@@ -230,6 +311,7 @@ rk_checklists_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.back", NULL, on_back);
   gtk_widget_class_install_action (widget_class, "page.detail", NULL, on_detail);
   gtk_widget_class_install_action (widget_class, "page.paper", "s", on_paper);
+  gtk_widget_class_install_action (widget_class, "page.new-round", NULL, on_new_round);
   gtk_widget_class_install_action (widget_class, "page.accept-last-year", NULL, on_accept);
   gtk_widget_class_install_action (widget_class, "page.accept-mapped", NULL, on_accept);
   gtk_widget_class_install_action (widget_class, "page.accept-areas", NULL, on_accept);
@@ -238,4 +320,5 @@ rk_checklists_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.import", NULL, on_import);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, on_export);
   gtk_widget_class_install_action (widget_class, "page.edit-edition", NULL, on_edit_edition);
+  gtk_widget_class_install_action (widget_class, "page.map-edition", NULL, on_map_edition);
 }

@@ -14,7 +14,7 @@ G_DEFINE_FINAL_TYPE (RkChecklistsPage, rk_checklists_page, RK_TYPE_PAGE)
 static gboolean
 is_open (RkChecklistsPage *self)
 {
-  return self->data && self->data->council != 0;
+  return self->data && self->data->about != 0;
 }
 
 /* ── head, choices, what stands where ────────────────────────────────────────────────────── */
@@ -24,7 +24,7 @@ static void
 show_title (RkChecklistsPage *self)
 {
   const RkChecklistColumn *column
-      = self->data ? rk_checklist_data_column (self->data, self->data->council) : NULL;
+      = self->data ? rk_checklist_data_column (self->data, self->data->about) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *year = NULL;
@@ -42,6 +42,19 @@ show_title (RkChecklistsPage *self)
       self->data->edition->items->len);
   rk_page_set_title (RK_PAGE (self), title);
   rk_page_set_subtitle (RK_PAGE (self), subtitle);
+}
+
+static void
+show_nobody (RkChecklistsPage *self)
+{
+  const char *unit = rk_unit_words (self->data->edition->unit);
+  g_autofree char *title = NULL;
+
+  if (self->data->by_council)
+    return;
+  /* Translators: 会議, 事業所, 事業 */
+  title = g_strdup_printf (_ ("No %s Assessed Yet"), unit);
+  adw_status_page_set_title (self->nobody, title);
 }
 
 static void
@@ -123,7 +136,7 @@ rk_checklists_page_looked_at (RkChecklistsPage *self)
 
   rk_checklist_grid_get_selected (self->grid, &item, &column);
   return self->data && column >= 0 && column < (int)self->data->columns->len
-             ? rk_record_id (((RkChecklistColumn *)self->data->columns->pdata[column])->council)
+             ? ((RkChecklistColumn *)self->data->columns->pdata[column])->about
              : 0;
 }
 
@@ -153,7 +166,7 @@ chosen_view (RkChecklistsPage *self)
 static void
 show_views (RkChecklistsPage *self)
 {
-  const char *view = chosen_view (self);
+  const char *view = self->data->columns->len ? chosen_view (self) : "nobody";
 
   gtk_stack_set_visible_child_name (self->views, view);
   gtk_widget_set_visible (self->legend, g_str_equal (view, "table"));
@@ -198,7 +211,7 @@ show_answers (RkChecklistsPage *self)
 static void
 show_data (RkChecklistsPage *self)
 {
-  gboolean any = self->data->edition && self->data->columns->len > 0;
+  gboolean any = self->data->edition && (self->data->columns->len > 0 || !self->data->by_council);
 
   gtk_stack_set_visible_child_name (self->states, any ? "office" : "none");
   show_title (self);
@@ -207,15 +220,36 @@ show_data (RkChecklistsPage *self)
     return;
   fill_choices (self);
   show_legend (self);
+  show_nobody (self);
   if (is_open (self))
     show_answers (self);
   else
     show_compare (self);
   gtk_widget_set_visible (self->tools, !is_open (self));
+  gtk_widget_set_visible (self->new_button, !self->data->by_council);
   update_layout (self);
 }
 
 /* ── reading ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+open_newest (RkChecklistsPage *self)
+{
+  const RkChecklistColumn *newest = NULL;
+
+  if (!self->to_open)
+    return;
+  self->to_open = FALSE;
+  for (guint i = 0; i < self->data->columns->len; i++)
+    {
+      const RkChecklistColumn *column = self->data->columns->pdata[i];
+
+      if (column->now && (newest == NULL || column->now->round_id > newest->now->round_id))
+        newest = column;
+    }
+  if (newest)
+    rk_checklists_page_open (self, newest->about);
+}
 
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
@@ -237,6 +271,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   self->data = read;
   self->edition_id = self->data->edition ? self->data->edition->id : 0;
   show_data (self);
+  open_newest (self);
 }
 
 static void
@@ -256,10 +291,20 @@ rk_checklists_page_reload (RkChecklistsPage *self)
   if (self->asked_year == 0)
     self->asked_year = rk_context_get_fiscal_year (context);
   rk_store_read_async (rk_context_get_store (context), rk_checklist_data_read,
-                       rk_checklist_data_new (self->edition_id, self->council,
+                       rk_checklist_data_new (self->edition_id, self->about,
                                               rk_checklists_page_looked_at (self),
                                               self->asked_year),
                        unref_data, self->reading, on_read, g_object_ref (self));
+}
+
+void
+rk_checklists_page_show_edition (RkChecklistsPage *self, gint64 edition)
+{
+  g_return_if_fail (RK_IS_CHECKLISTS_PAGE (self));
+
+  self->edition_id = edition;
+  self->about = 0;
+  rk_checklists_page_reload (self);
 }
 
 static void
@@ -267,10 +312,8 @@ on_edition (RkChecklistsPage *self)
 {
   guint place = gtk_drop_down_get_selected (self->edition);
 
-  if (self->filling || place >= self->edition_ids->len)
-    return;
-  self->edition_id = g_array_index (self->edition_ids, gint64, place);
-  rk_checklists_page_reload (self);
+  if (!self->filling && place < self->edition_ids->len)
+    rk_checklists_page_show_edition (self, g_array_index (self->edition_ids, gint64, place));
 }
 
 static void
@@ -303,12 +346,12 @@ rk_checklists_page_show_view (RkChecklistsPage *self, const char *view)
 }
 
 void
-rk_checklists_page_open (RkChecklistsPage *self, gint64 council)
+rk_checklists_page_open (RkChecklistsPage *self, gint64 about)
 {
   g_return_if_fail (RK_IS_CHECKLISTS_PAGE (self));
 
-  self->council = council;
-  self->to_focus = council != 0;
+  self->about = about;
+  self->to_focus = about != 0;
   rk_checklists_page_reload (self);
 }
 
@@ -319,8 +362,8 @@ open_selected (RkChecklistsPage *self)
 
   rk_checklist_grid_get_selected (self->grid, &item, &column);
   if (self->data && column >= 0)
-    rk_checklists_page_open (
-        self, rk_record_id (((RkChecklistColumn *)self->data->columns->pdata[column])->council));
+    rk_checklists_page_open (self,
+                             ((RkChecklistColumn *)self->data->columns->pdata[column])->about);
 }
 
 static void
@@ -382,7 +425,7 @@ rk_checklists_page_step_back (RkPage *page)
 
   if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
     rk_checklists_page_toggle_detail (page);
-  else if (self->council)
+  else if (self->about)
     rk_checklists_page_open (self, 0);
   else
     return FALSE;
@@ -390,36 +433,6 @@ rk_checklists_page_step_back (RkPage *page)
 }
 
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
-
-static void
-on_name_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_name_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* The names are long: cut in the button, whole in the list. */
-static void
-cut_names (GtkDropDown *choice)
-{
-  g_autoptr (GtkListItemFactory) whole = g_object_ref (gtk_drop_down_get_factory (choice));
-  g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (cut, "setup", G_CALLBACK (on_name_setup), NULL);
-  g_signal_connect (cut, "bind", G_CALLBACK (on_name_bind), NULL);
-  gtk_drop_down_set_list_factory (choice, whole);
-  gtk_drop_down_set_factory (choice, cut);
-}
 
 static void
 create_parts (RkChecklistsPage *self, RkContext *context)
@@ -455,7 +468,7 @@ rk_checklists_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (rk_checklists_page_parent_class)->constructed (object);
   create_parts (self, context);
-  cut_names (self->edition);
+  rk_part_cut_names (self->edition);
   gtk_menu_button_set_menu_model (self->papers_button, papers);
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->tools));
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->views));
@@ -501,6 +514,8 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (none);
   CHILD (flap);
   CHILD (tools);
+  CHILD (new_button);
+  CHILD (nobody);
   CHILD (edition);
   CHILD (year);
   CHILD (table_button);

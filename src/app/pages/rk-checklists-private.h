@@ -23,6 +23,8 @@ struct _RkChecklistsPage
   AdwStatusPage *none;
   AdwFlap *flap;
   GtkWidget *tools;
+  GtkWidget *new_button;
+  AdwStatusPage *nobody;
   GtkDropDown *edition;
   GtkDropDown *year;
   GtkToggleButton *table_button;
@@ -49,17 +51,18 @@ struct _RkChecklistsPage
 
   RkChecklistData *data;
   gint64 edition_id; /* what is asked for; 0: what suits */
-  gint64 council;    /* whose answers are open; 0: all side by side */
+  gint64 about;      /* the column whose answers are open; 0: all side by side */
   int asked_year;
   GArray *edition_ids; /* gint64, by place in the choice */
   GCancellable *reading;
   gboolean filling;  /* the choices */
   gboolean to_focus; /* the first item, once it has been read */
+  gboolean to_open;  /* what was begun last, once it has been read */
   guint updating;    /* idle source */
 };
 
 void rk_checklists_page_reload (RkChecklistsPage *self);
-/** rk_checklists_page_looked_at: the council whose mark is selected; 0: none */
+/** rk_checklists_page_looked_at: the column whose mark is selected; 0: none */
 gint64 rk_checklists_page_looked_at (RkChecklistsPage *self);
 /** rk_checklists_page_install_actions, …: rk-checklists-actions.c */
 void rk_checklists_page_install_actions (GtkWidgetClass *widget_class);

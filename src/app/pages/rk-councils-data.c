@@ -123,6 +123,21 @@ to_date (const char *iso)
   return date;
 }
 
+char *
+rk_seat_dup_renewal (const char *renewal, const char *asked_on)
+{
+  g_autofree char *day = rk_date_to_wareki_short (to_date (asked_on));
+
+  if (renewal == NULL)
+    return NULL;
+  if (g_str_equal (renewal, "承諾"))
+    return g_strdup (_ ("The successor has accepted"));
+  if (g_str_equal (renewal, "回答あり"))
+    return g_strdup (_ ("A successor was named"));
+  /* Translators: the body was asked to name somebody: 「推薦依頼 R8.2.15発送」 */
+  return *day ? g_strdup_printf (_ ("Request for a nomination sent on %s"), day) : NULL;
+}
+
 static RkSeatState
 vacant_state (const RkSeatRow *row, RkDate day)
 {
@@ -154,6 +169,8 @@ taken_state (const RkSeatRow *row, const RkRecord *council, RkDate day)
   RkDate end = to_date (row->term_end);
   int left = rk_date_is_full (end) ? rk_date_days_between (day, end) : G_MAXINT;
 
+  if (left <= RK_COUNCILS_WITHIN && row->followed)
+    return (RkSeatState){ g_strdup (_ ("Next term settled")), "grey" };
   if (g_strcmp0 (row->state, "異動の連絡") == 0)
     return (RkSeatState){ g_strdup (_ ("Transfer reported")), "amber" };
   if (left == 0)

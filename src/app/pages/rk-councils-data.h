@@ -53,6 +53,12 @@ typedef struct
   const char *color;
 } RkSeatState;
 
+/**
+ * rk_seat_dup_renewal: how far the 改選 of a seat is, in words: 「推薦依頼 R8.2.15発送」.
+ * @renewal, @asked_on: (nullable): as of #RkSeatRow
+ * Returns: (nullable): nothing was done about it yet
+ */
+char *rk_seat_dup_renewal (const char *renewal, const char *asked_on);
 RkSeatState rk_seat_state (const RkSeatRow *row, const RkRecord *council, RkDate day);
 
 #define RK_TYPE_SEAT_ITEM (rk_seat_item_get_type ())

@@ -66,7 +66,10 @@ dup_work_words (const RkCouncilWork *work)
 static void
 add_work (RkCouncilsPage *self, const RkCouncilWork *work)
 {
-  g_autofree char *words = dup_work_words (work);
+  g_autofree char *due = dup_work_words (work);
+  g_autofree char *renewal = rk_seat_dup_renewal (work->renewal, work->asked_on);
+  g_autofree char *words
+      = renewal ? g_strdup_printf ("%s\n%s", due, renewal) : g_steal_pointer (&due);
   g_autofree char *who = work->name && work->duty != RK_DUTY_VACANCY
                              ? g_strdup_printf ("%s　%s", work->name, work->body ? work->body : "")
                              : g_strdup (work->body);

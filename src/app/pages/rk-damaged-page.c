@@ -4,6 +4,7 @@
 
 #include "rk-moment.h"
 #include "rk-opening.h"
+#include "rk-work.h"
 
 struct _RkDamagedPage
 {
@@ -90,9 +91,9 @@ find_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cance
 }
 
 static void
-on_found (GObject *source, GAsyncResult *result, gpointer data)
+on_found (gpointer owner, GAsyncResult *result)
 {
-  RkDamagedPage *self = RK_DAMAGED_PAGE (source);
+  RkDamagedPage *self = owner;
 
   g_free (self->backup);
   self->backup = g_task_propagate_pointer (G_TASK (result), NULL);
@@ -116,7 +117,7 @@ rk_damaged_page_set_file (RkDamagedPage *self, GFile *file, const GError *error)
   gtk_label_set_text (self->offer, _ ("Looking for backups…"));
   gtk_widget_set_visible (self->restore, FALSE);
 
-  task = g_task_new (self, NULL, on_found, NULL);
+  task = rk_work_new (self, NULL, on_found);
   g_task_set_task_data (task, g_file_get_path (file), g_free);
   g_task_run_in_thread (task, find_in_thread);
 }

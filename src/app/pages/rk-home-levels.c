@@ -99,7 +99,7 @@ load_cards (RkHomeLevels *self, RkDb *db, gint64 id, int year, GError **error)
       const RkRoundAnswers *round = rounds->pdata[i];
 
       if (round->year == year && round->n_answered)
-        add_card (self, edition, round, rk_checklists_pick (rounds, round->council_id, year - 1));
+        add_card (self, edition, round, rk_checklists_pick (rounds, round->about, year - 1));
     }
   label = rk_fiscal_year_label (year);
   self->caption = g_strdup_printf ("%s　%s", label, rk_fidelity_words (edition->fidelity));

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-agenda-row.h"
 #include "rk-files.h"
 #include "rk-icon.h"
 #include "rk-kinds.h"
@@ -201,20 +202,12 @@ on_take_up (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ── moving ──────────────────────────────────────────────────────────────────────────────── */
 
 static gint64
-row_id (GtkWidget *row)
-{
-  const gint64 *id = row ? g_object_get_data (G_OBJECT (row), "id") : NULL;
-
-  return id ? *id : 0;
-}
-
-static gint64
 focused_id (RkMeetingAgenda *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
 
-  return row && gtk_widget_is_ancestor (row, self->list) ? row_id (row) : 0;
+  return row && gtk_widget_is_ancestor (row, self->list) ? rk_agenda_row_get_id (row) : 0;
 }
 
 static gboolean
@@ -286,7 +279,7 @@ on_delete_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 static GdkContentProvider *
 on_drag_prepare (GtkDragSource *source, double x, double y, GtkWidget *row)
 {
-  return gdk_content_provider_new_typed (G_TYPE_INT64, row_id (row));
+  return gdk_content_provider_new_typed (G_TYPE_INT64, rk_agenda_row_get_id (row));
 }
 
 static gboolean
@@ -296,10 +289,10 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, RkMeeti
   const RkMeetingItem *item
       = may_write (self) ? rk_meeting_data_item (self->data, g_value_get_int64 (value)) : NULL;
 
-  if (item == NULL || row_id (row) == rk_record_id (item->record))
+  if (item == NULL || rk_agenda_row_get_id (row) == rk_record_id (item->record))
     return FALSE;
   rk_meeting_edits_move (self->context, rk_record_id (self->data->meeting), item->record,
-                         RK_ITEM_BEFORE, row_id (row));
+                         RK_ITEM_BEFORE, rk_agenda_row_get_id (row));
   return TRUE;
 }
 
@@ -319,145 +312,11 @@ make_movable (RkMeetingAgenda *self, GtkWidget *row)
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
 static void
-add_menu_item (GMenu *menu, const char *words, const char *action, gint64 id)
-{
-  GMenuItem *item = g_menu_item_new (words, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "x", id);
-  g_menu_append_item (menu, item);
-  g_object_unref (item);
-}
-
-static GtkWidget *
-create_menu (gint64 id, gboolean paper)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-
-  add_menu_item (menu, _ ("Correct…"), "agenda.edit", id);
-  if (paper)
-    add_menu_item (menu, _ ("Attach a PDF File…"), "agenda.attach", id);
-  else
-    add_menu_item (menu, _ ("Add a Paper…"), "agenda.add-paper", id);
-  add_menu_item (menu, paper ? _ ("Take Out the Paper") : _ ("Take off the Agenda"),
-                 "agenda.remove", id);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  rk_icon_name_button (button,
-                       paper ? _ ("More About This Paper") : _ ("More About This Agenda Item"));
-  return button;
-}
-
-/* @box: (transfer full) */
-static GtkWidget *
-create_row (RkMeetingAgenda *self, gint64 id, GtkWidget *box, const char *name, gboolean paper)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  if (may_write (self))
-    gtk_box_append (GTK_BOX (box), create_menu (id, paper));
-  gtk_widget_add_css_class (box, paper ? "rk-paper-row" : "rk-agenda-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
-  return row;
-}
-
-static GtkWidget *
-create_words (const RkRecord *item)
-{
-  const char *point = rk_record_get (item, "point");
-  g_autofree char *words = point ? g_strdup_printf (_ ("At issue: %s"), point) : NULL;
-  GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
-                                rk_part_label (rk_record_get (item, "title"), NULL),
-                                words ? rk_part_label (words, "caption") : NULL, NULL);
-
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  return box;
-}
-
-static GtkWidget *
-create_item_row (RkMeetingAgenda *self, const RkMeetingItem *item)
-{
-  const char *presenter = rk_part_or_empty (rk_record_get (item->record, "presenter"));
-  gint64 n = rk_record_get_int (item->record, "minutes");
-  g_autofree char *minutes
-      = n ? g_strdup_printf (ngettext ("%d min", "%d min", (gulong)n), (int)n) : g_strdup ("");
-  g_autofree char *name
-      = g_strdup_printf ("%s %s", item->number, rk_record_get (item->record, "title"));
-  GtkWidget *number = rk_part_label (item->number, "heading");
-  GtkWidget *who = rk_part_label (presenter, "caption");
-  GtkWidget *time = rk_part_label (minutes, "numeric");
-  GtkWidget *box
-      = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, number, create_words (item->record), NULL);
-
-  gtk_widget_set_margin_start (number, (int)item->depth * 24);
-  gtk_label_set_width_chars (GTK_LABEL (number), 2);
-  gtk_label_set_xalign (GTK_LABEL (who), 1);
-  gtk_label_set_justify (GTK_LABEL (who), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_wrap (GTK_LABEL (time), FALSE);
-  gtk_label_set_wrap (GTK_LABEL (number), FALSE);
-  gtk_label_set_width_chars (GTK_LABEL (time), 5);
-  gtk_label_set_xalign (GTK_LABEL (time), 1);
-  if (rk_record_get (item->record, "put_off_on"))
-    gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Put off"), "amber"));
-  if (rk_record_get (item->record, "kind"))
-    gtk_box_append (GTK_BOX (box),
-                    rk_part_chip (rk_record_get (item->record, "kind"),
-                                  g_strcmp0 (rk_record_get (item->record, "kind"), "協議") == 0
-                                      ? "blue"
-                                      : "grey"));
-  gtk_box_append (GTK_BOX (box), rk_part_column (who, 92));
-  gtk_box_append (GTK_BOX (box), time);
-  return create_row (self, rk_record_id (item->record), box, name, FALSE);
-}
-
-/* Where a paper stands: made by the program, attached, replaced, or still missing. */
-static GtkWidget *
-create_state (const RkRecord *paper)
-{
-  g_autofree char *version = NULL;
-
-  if (rk_record_get (paper, "document"))
-    return rk_part_chip (_ ("Automatic"), "grey");
-  if (rk_record_get_int (paper, "attachment_id") == 0)
-    return rk_part_chip (_ ("Not attached"), "red");
-  if (rk_record_get_int (paper, "version") < 2)
-    return NULL;
-  version = g_strdup_printf (_ ("Replaced, version %d"), (int)rk_record_get_int (paper, "version"));
-  return rk_part_chip (version, "amber");
-}
-
-static GtkWidget *
-create_paper_row (RkMeetingAgenda *self, const RkRecord *paper, guint depth)
-{
-  const char *number = rk_record_get (paper, "number");
-  gint64 n = rk_record_get_int (paper, "pages");
-  g_autofree char *pages
-      = n ? g_strdup_printf (ngettext ("%d page", "%d pages", (gulong)n), (int)n) : g_strdup ("");
-  g_autofree char *name
-      = g_strdup_printf ("%s %s", rk_part_or_empty (number), rk_record_get (paper, "title"));
-  GtkWidget *chip = rk_part_chip (number ? number : rk_record_get (paper, "kind"), "blue");
-  GtkWidget *title = rk_part_label (rk_record_get (paper, "title"), NULL);
-  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, chip, title,
-                                rk_part_label (pages, "caption"), create_state (paper), NULL);
-
-  gtk_widget_set_margin_start (chip, 38 + (int)depth * 24);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_set_tooltip_text (title, rk_record_get (paper, "file"));
-  return create_row (self, rk_record_id (paper), box, name, TRUE);
-}
-
-static void
 give_focus_back (RkMeetingAgenda *self)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row && self->focus;
        row = gtk_widget_get_next_sibling (row))
-    if (row_id (row) == self->focus)
+    if (rk_agenda_row_get_id (row) == self->focus)
       gtk_widget_grab_focus (row);
 }
 
@@ -469,18 +328,20 @@ show_rows (RkMeetingAgenda *self)
   for (guint i = 0; i < self->data->items->len; i++)
     {
       const RkMeetingItem *item = self->data->items->pdata[i];
-      GtkWidget *row = create_item_row (self, item);
+      GtkWidget *row = rk_agenda_row_new_item (item, may_write (self));
 
       if (may_write (self))
         make_movable (self, row);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
       for (guint j = 0; j < item->papers->len; j++)
-        gtk_list_box_append (GTK_LIST_BOX (self->list),
-                             create_paper_row (self, item->papers->pdata[j], item->depth));
+        gtk_list_box_append (
+            GTK_LIST_BOX (self->list),
+            rk_agenda_row_new_paper (item->papers->pdata[j], item->depth, may_write (self)));
     }
   for (guint i = 0; i < self->data->loose_papers->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list),
-                         create_paper_row (self, self->data->loose_papers->pdata[i], 0));
+    gtk_list_box_append (
+        GTK_LIST_BOX (self->list),
+        rk_agenda_row_new_paper (self->data->loose_papers->pdata[i], 0, may_write (self)));
   gtk_stack_set_visible_child_name (self->stack,
                                     gtk_widget_get_first_child (self->list) ? "list" : "none");
   give_focus_back (self);

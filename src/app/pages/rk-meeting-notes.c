@@ -186,13 +186,16 @@ show_people (RkMeetingNotes *self)
     {
       const RkRecord *person = self->data->attendances->pdata[i];
       const char *presence = rk_record_get (person, "presence");
+      const char *said
+          = presence || !self->data->expected ? presence : rk_record_get (person, "reply");
       const char *deputy = rk_record_get (person, "deputy_name");
       g_autofree char *number = g_strdup_printf ("%d", (int)rk_record_get_int (person, "position"));
       g_autofree char *words
-          = g_strcmp0 (presence, RK_REPLY_DEPUTY) == 0 && deputy
+          = g_strcmp0 (said, RK_REPLY_DEPUTY) == 0 && deputy
                 ? g_strdup_printf (_ ("Deputy: %s"), deputy)
-                : g_strdup (presence ? presence
-                                     : rk_part_or_empty (rk_record_get (person, "body")));
+                : g_strdup (presence || g_strcmp0 (said, RK_REPLY_NO) == 0
+                                ? said
+                                : rk_part_or_empty (rk_record_get (person, "body")));
       GtkWidget *label
           = rk_part_label (rk_record_get_int (person, "appointment_id") ? number : "", "numeric");
       GtkWidget *row
@@ -354,18 +357,6 @@ install_keys (RkMeetingNotes *self)
 
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */
 
-static GtkWidget *
-scroll (GtkWidget *child)
-{
-  GtkWidget *window = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), child);
-  gtk_widget_set_vexpand (window, TRUE);
-  return window;
-}
-
 static void
 on_transcript (RkMeetingNotes *self)
 {
@@ -392,6 +383,7 @@ create_head (RkMeetingNotes *self)
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (late, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (late), FALSE);
   gtk_widget_add_css_class (late, "caption");
   gtk_widget_set_visible (late, FALSE);
   gtk_widget_set_valign (transcript, GTK_ALIGN_CENTER);
@@ -411,8 +403,8 @@ create_flap (GtkPackType side, GtkWidget *content, GtkWidget *flap, const char *
 {
   GtkWidget *bin = adw_flap_new ();
   GtkWidget *head = rk_part_label (title, "rk-list-head");
-  GtkWidget *slot
-      = rk_part_column (rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head, scroll (flap), NULL), 208);
+  GtkWidget *slot = rk_part_column (
+      rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head, rk_part_scroll (flap), NULL), 208);
 
   gtk_widget_add_css_class (flap, "navigation-sidebar");
   adw_flap_set_flap_position (ADW_FLAP (bin), side);

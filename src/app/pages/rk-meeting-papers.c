@@ -517,7 +517,6 @@ create_pages (RkMeetingPapers *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->preview));
-  gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_add_css_class (scrolled, "rk-desk");
   gtk_widget_set_hexpand (back, TRUE);
   gtk_widget_set_halign (back, GTK_ALIGN_START);
@@ -577,8 +576,7 @@ create_button (void)
   for (GtkWidget *child = gtk_widget_get_first_child (button); child;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_MENU_BUTTON (child))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("More Ways to Make the Packet"), -1);
+      rk_part_name (child, _ ("More Ways to Make the Packet"));
   return button;
 }
 
@@ -588,7 +586,6 @@ create_pane (RkMeetingPapers *self)
   GtkWidget *sum = rk_part_label ("", "caption");
   GtkWidget *note = rk_part_label ("", NULL);
   GtkWidget *look = gtk_toggle_button_new_with_label (_ ("Look at the Pages"));
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *bin = rk_width_bin_new (PANE_WIDTH);
   GtkWidget *box, *foot;
 
@@ -610,21 +607,14 @@ create_pane (RkMeetingPapers *self)
                                        "out, Enter shows its pages."),
                                     "caption"),
                      NULL);
-  gtk_widget_set_margin_top (box, 12);
-  gtk_widget_set_margin_bottom (box, 12);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   g_object_set (bin, "fixed", TRUE, "hexpand", FALSE, NULL);
   gtk_widget_add_css_class (bin, "background");
-  gtk_widget_set_vexpand (scrolled, TRUE);
   /* What it is all for stays in sight, however many parts there are. */
   foot = rk_part_box (GTK_ORIENTATION_VERTICAL, 6, create_button (), look, NULL);
   gtk_widget_add_css_class (foot, "rk-pane-foot");
   adw_bin_set_child (ADW_BIN (bin),
-                     rk_part_box (GTK_ORIENTATION_VERTICAL, 0, scrolled, foot, NULL));
+                     rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
+                                  rk_part_scroll (rk_part_margins (box, 12)), foot, NULL));
   return bin;
 }
 

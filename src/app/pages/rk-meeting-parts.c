@@ -80,23 +80,43 @@ rk_part_column (GtkWidget *child, int width)
 }
 
 GtkWidget *
-rk_part_scrolled (GtkWidget *child)
+rk_part_scroll (GtkWidget *child)
 {
   GtkWidget *window = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), child);
+  gtk_widget_set_vexpand (window, TRUE);
+  return window;
+}
+
+GtkWidget *
+rk_part_margins (GtkWidget *widget, int margin)
+{
+  gtk_widget_set_margin_top (widget, margin);
+  gtk_widget_set_margin_bottom (widget, margin);
+  gtk_widget_set_margin_start (widget, margin);
+  gtk_widget_set_margin_end (widget, margin);
+  return widget;
+}
+
+GtkWidget *
+rk_part_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return widget;
+}
+
+GtkWidget *
+rk_part_scrolled (GtkWidget *child)
+{
   GtkWidget *clamp = adw_clamp_new ();
 
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), READABLE);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), READABLE);
   adw_clamp_set_child (ADW_CLAMP (clamp), child);
-  gtk_widget_set_margin_top (clamp, 18);
-  gtk_widget_set_margin_bottom (clamp, 18);
-  gtk_widget_set_margin_start (clamp, 18);
-  gtk_widget_set_margin_end (clamp, 18);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), clamp);
-  gtk_widget_set_vexpand (window, TRUE);
-  return window;
+  return rk_part_scroll (rk_part_margins (clamp, 18));
 }
 
 GtkWidget *
@@ -107,10 +127,7 @@ rk_part_list (const char *label)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_valign (list, GTK_ALIGN_START);
-  if (label)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
-  return list;
+  return label ? rk_part_name (list, label) : list;
 }
 
 void
@@ -150,4 +167,35 @@ const char *
 rk_part_or_empty (const char *text)
 {
   return text ? text : "";
+}
+
+/* ── long names ──────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_name_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_name_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+void
+rk_part_cut_names (GtkDropDown *choice)
+{
+  g_autoptr (GtkListItemFactory) whole = g_object_ref (gtk_drop_down_get_factory (choice));
+  g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (cut, "setup", G_CALLBACK (on_name_setup), NULL);
+  g_signal_connect (cut, "bind", G_CALLBACK (on_name_bind), NULL);
+  gtk_drop_down_set_list_factory (choice, whole);
+  gtk_drop_down_set_factory (choice, cut);
 }

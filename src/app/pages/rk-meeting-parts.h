@@ -20,8 +20,18 @@ GtkWidget *rk_part_box (GtkOrientation orientation, int spacing, GtkWidget *firs
 GtkWidget *rk_part_column (GtkWidget *child, int width);
 /** rk_part_scrolled: @child with the page's margins, no wider than one can read. */
 GtkWidget *rk_part_scrolled (GtkWidget *child);
+/** rk_part_scroll: @child in a window that scrolls up and down only. */
+GtkWidget *rk_part_scroll (GtkWidget *child);
+/** rk_part_margins: the same white on all sides, pixels. Returns: @widget */
+GtkWidget *rk_part_margins (GtkWidget *widget, int margin);
+/** rk_part_name: what a screen reader calls @widget. Returns: @widget */
+GtkWidget *rk_part_name (GtkWidget *widget, const char *name);
 /** rk_part_list: an empty boxed list. @label: (nullable): its accessible name */
 GtkWidget *rk_part_list (const char *label);
+/** rk_part_cut_names: of a choice of long names (GtkStringList): cut in the button, whole in the
+ * list.
+ */
+void rk_part_cut_names (GtkDropDown *choice);
 /** rk_part_clear: takes all rows out of a list, or all children out of a box. */
 void rk_part_clear (GtkWidget *list);
 

@@ -12,6 +12,7 @@
 #include "rk-meeting-papers.h"
 #include "rk-meeting-parts.h"
 #include "rk-meeting-seating.h"
+#include "rk-meeting-strip.h"
 #include "rk-meeting-todos.h"
 #include "rk-meetings-list.h"
 #include "rk-new-meeting-dialog.h"
@@ -33,12 +34,7 @@ struct _RkMeetingsPage
   AdwLeaflet *leaflet;
   AdwBin *list_slot;
   GtkStack *stack;
-  GtkWidget *strip;
-  GtkImage *strip_icon;
-  GtkLabel *strip_title;
-  GtkLabel *strip_sum;
-  GtkLabel *strip_chip;
-  GtkWidget *strip_button;
+  RkMeetingStrip *strip;
   AdwViewStack *tabs;
   AdwViewSwitcherBar *bar;
 
@@ -62,75 +58,6 @@ G_DEFINE_FINAL_TYPE (RkMeetingsPage, rk_meetings_page, RK_TYPE_PAGE)
 static const char *const tab_names[]
     = { "agenda", "attendance", "seating", "notes", "after", "todos" };
 
-/* ── whether it is valid ─────────────────────────────────────────────────────────────────── */
-
-static guint
-count_unanswered (const RkMeetingData *data)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < data->attendances->len; i++)
-    {
-      const RkRecord *row = data->attendances->pdata[i];
-
-      n += rk_record_get_int (row, "appointment_id")
-           && g_strcmp0 (rk_record_get (row, "reply"), RK_REPLY_NONE) == 0;
-    }
-  return n;
-}
-
-static char *
-dup_verdict (const RkMeetingData *data)
-{
-  const RkQuorum *quorum = &data->quorum;
-  guint missing = quorum->needed > quorum->present ? quorum->needed - quorum->present : 0;
-
-  if (quorum->members == 0)
-    return g_strdup (_ ("This council has no member on that day."));
-  if (quorum->met)
-    return g_strdup (data->expected ? _ ("The meeting is expected to be valid.")
-                                    : _ ("The meeting is valid."));
-  return g_strdup_printf (
-      data->expected
-          ? ngettext ("Expected not to be valid: %u more is needed.",
-                      "Expected not to be valid: %u more are needed.", missing)
-          : ngettext ("Not valid: %u more is needed.", "Not valid: %u more are needed.", missing),
-      missing);
-}
-
-static void
-show_strip (RkMeetingsPage *self)
-{
-  const RkMeetingData *data = self->data;
-  guint unanswered = count_unanswered (data);
-  gboolean may_write
-      = !data->is_final && !rk_context_is_read_only (rk_page_get_context (RK_PAGE (self)));
-  g_autofree char *verdict = dup_verdict (data);
-  g_autofree char *sum = rk_quorum_dup_words (&data->quorum);
-  g_autofree char *chip = NULL;
-
-  gtk_widget_remove_css_class (self->strip, data->quorum.met ? "red" : "green");
-  gtk_widget_add_css_class (self->strip, data->quorum.met ? "green" : "red");
-  gtk_image_set_from_icon_name (self->strip_icon, data->quorum.met ? "object-select-symbolic"
-                                                                   : "dialog-warning-symbolic");
-  gtk_label_set_text (self->strip_title, verdict);
-  gtk_label_set_text (self->strip_sum, sum);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->strip), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  verdict, -1);
-  if (data->is_final)
-    chip = g_strdup_printf (_ ("Minutes final, version %d"),
-                            (int)rk_record_get_int (data->meeting, "minutes_version"));
-  else if (unanswered && data->expected)
-    chip = g_strdup_printf (ngettext ("%u without reply", "%u without reply", unanswered),
-                            unanswered);
-  gtk_label_set_text (self->strip_chip, rk_part_or_empty (chip));
-  gtk_widget_set_visible (GTK_WIDGET (self->strip_chip), chip != NULL);
-  gtk_widget_set_visible (
-      self->strip_button,
-      may_write && (data->expected || !data->quorum.met)
-          && g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs), "attendance") != 0);
-}
-
 /* ── the chosen meeting ──────────────────────────────────────────────────────────────────── */
 
 static void
@@ -145,6 +72,16 @@ update_actions (RkMeetingsPage *self)
   gtk_widget_action_set_enabled (widget, "page.paper", self->data != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->papers_button), self->data != NULL);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, self->data != NULL);
+}
+
+static void
+show_strip (RkMeetingsPage *self)
+{
+  const char *tab = adw_view_stack_get_visible_child_name (self->tabs);
+
+  rk_meeting_strip_show (self->strip, self->data,
+                         !rk_context_is_read_only (rk_page_get_context (RK_PAGE (self)))
+                             && g_strcmp0 (tab, "attendance") != 0);
 }
 
 static void
@@ -677,6 +614,7 @@ rk_meetings_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (RK_TYPE_MEETING_STRIP);
   g_type_ensure (RK_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/renkei/Renkei/rk-meetings-page.ui");
@@ -689,11 +627,6 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (list_slot);
   CHILD (stack);
   CHILD (strip);
-  CHILD (strip_icon);
-  CHILD (strip_title);
-  CHILD (strip_sum);
-  CHILD (strip_chip);
-  CHILD (strip_button);
   CHILD (tabs);
   CHILD (bar);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);

@@ -95,12 +95,16 @@ show_due (RkMemberPane *self, RkSeatItem *item, RkRecord *appointment, gboolean 
   RkSeatState state = rk_seat_state (row, rk_councils_data_find (data, data->council),
                                      rk_councils_data_day (data));
   g_autofree char *words = state.words;
+  g_autofree char *renewal = rk_seat_dup_renewal (row->renewal, row->asked_on);
   gboolean letter = g_strcmp0 (row->state, "委嘱状 未印刷") == 0;
   GtkBox *verbs;
 
   if (g_strcmp0 (state.color, "amber") != 0 && g_strcmp0 (state.color, "red") != 0)
     return;
-  verbs = add_card (self, words, appointment ? rk_record_get (appointment, "transfer_note") : NULL);
+  verbs = add_card (self, words,
+                    renewal       ? renewal
+                    : appointment ? rk_record_get (appointment, "transfer_note")
+                                  : NULL);
   if (letter && rk_report_find ("appointment"))
     add_verb (verbs, _ ("Print the Letter"), "page.print-letter", FALSE);
   if (writable && letter)

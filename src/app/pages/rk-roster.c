@@ -113,8 +113,13 @@ dup_folded (RkRoster *self, const RkSeatRow *row)
   if (g_strcmp0 (row->role, RK_ROLE_OBSERVER) == 0)
     g_string_append (text, RK_ROLE_OBSERVER);
   if (self->fold_body)
-    g_string_append_printf (text, "%s%s　%s", text->len ? "　" : "", row->body ? row->body : "",
-                            row->post ? row->post : "");
+    {
+      g_autofree char *renewal = rk_seat_dup_renewal (row->renewal, row->asked_on);
+
+      g_string_append_printf (text, "%s%s　%s%s%s", text->len ? "　" : "",
+                              row->body ? row->body : "", row->post ? row->post : "",
+                              renewal ? "　" : "", renewal ? renewal : "");
+    }
   if (self->fold_term && *term)
     g_string_append_printf (text, "%s%s", text->len ? "　" : "", term);
   return g_string_free (text, FALSE);
@@ -201,9 +206,10 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
       let_wrap (gtk_widget_get_last_child (child), 16);
       break;
     case COLUMN_BODY:
-      child = new_lines (2, NULL);
-      let_wrap (gtk_widget_get_first_child (child), 14);
-      let_wrap (gtk_widget_get_last_child (child), 14);
+      child = new_lines (3, NULL);
+      for (GtkWidget *line = gtk_widget_get_first_child (child); line;
+           line = gtk_widget_get_next_sibling (line))
+        let_wrap (line, 14);
       break;
     default:
       child = new_label ("numeric");
@@ -257,7 +263,9 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
       break;
     case COLUMN_BODY:
       set_line (child, 0, row->body);
+      text = rk_seat_dup_renewal (row->renewal, row->asked_on);
       set_line (child, 1, row->post);
+      set_line (child, 2, text);
       break;
     case COLUMN_TERM:
       text = dup_term (row);

@@ -13,6 +13,7 @@
 #include "rk-workplace-past.h"
 #include "rk-workplaces.h"
 #include "rk-words.h"
+#include "rk-workplace-register.h"
 
 #define HISTORY_SHOWN 20
 
@@ -36,6 +37,7 @@ struct _RkWorkplacePane
 
   RkContext *context;
   RkRecordView *view;
+  RkWorkplaceRegister *held; /* owned by the tree */
   RkRecordForm *form; /* made when first needed */
   GPtrArray *history_rows;
   GCancellable *reading;
@@ -376,6 +378,7 @@ show_record (RkWorkplacePane *self)
   gtk_label_set_text (self->line, line);
   gtk_widget_set_visible (self->edit_button, !rk_context_is_read_only (self->context));
   show_cards (self);
+  rk_workplace_register_show (self->held, self->id);
   rk_record_view_show (self->view, self->record, self->reviews, told_above);
   gtk_stack_set_visible_child_name (self->stack, "read");
   start_history (self);
@@ -613,6 +616,8 @@ rk_workplace_pane_set_context (RkWorkplacePane *self, RkContext *context)
   g_return_if_fail (RK_IS_WORKPLACE_PANE (self) && self->context == NULL);
 
   self->context = g_object_ref (context);
+  self->held = RK_WORKPLACE_REGISTER (rk_workplace_register_new (context));
+  gtk_box_prepend (self->groups, GTK_WIDGET (self->held));
   g_signal_connect_object (rk_context_get_store (context), "changed",
                            G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
 }

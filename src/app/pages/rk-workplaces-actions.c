@@ -87,6 +87,8 @@ editable_field (const char *field)
 {
   if (g_strcmp0 (field, "municipality") == 0)
     return "municipality_code";
+  if (g_strcmp0 (field, "stage") == 0)
+    return rk_kind_workplace.title;
   return field ? field : rk_kind_workplace.title;
 }
 
@@ -352,6 +354,18 @@ print_selection (GtkWidget *widget, const char *action, GVariant *parameter)
   rk_workplaces_page_print (RK_WORKPLACES_PAGE (widget), TRUE);
 }
 
+/* Papers to the chosen workplaces: those of the office's main scheme. */
+static void
+print_paper (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (widget);
+  g_autoptr (RkQuery) query = query_to_write (self, TRUE);
+  RkReportParams params = { .query = query };
+
+  rk_preview_window_present (context_of (self), widget, g_variant_get_string (parameter, NULL),
+                             &params);
+}
+
 static void
 present_export (RkWorkplacesPage *self, gboolean selection)
 {
@@ -444,6 +458,7 @@ rk_workplaces_page_update_actions (RkWorkplacesPage *self)
                                          "page.copy-rows",
                                          "page.copy-cell",
                                          "page.print-selection",
+                                         "page.print-paper",
                                          "page.export-selection",
                                          "page.unselect" };
   static const char *const on_rows_writing[] = { "page.edit", "page.edit-cell", "page.delete" };
@@ -494,6 +509,7 @@ rk_workplaces_page_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  gtk_widget_class_install_action (widget_class, "page.print-paper", "s", print_paper);
   gtk_widget_class_install_property_action (widget_class, "page.sort-field", "sort-field");
   gtk_widget_class_install_property_action (widget_class, "page.descending", "descending");
   gtk_widget_class_install_property_action (widget_class, "page.view", "view");

@@ -6,6 +6,7 @@
 #include "rk-condition-hint.h"
 #include "rk-filter-button.h"
 #include "rk-kinds.h"
+#include "rk-register.h"
 #include "rk-words.h"
 
 static const struct
@@ -17,6 +18,31 @@ static const struct
   { "medical_area", N_ ("Medical area") },
   { "industry", N_ ("Industry") },
   { "size_class", N_ ("Size") },
+};
+
+/* What there is to do about registrations: values of the field work. */
+static const struct
+{
+  const char *value;
+  const char *label;
+} work_lists[] = {
+  { RK_WORK_SCREEN, N_ ("To screen") },
+  { RK_WORK_REGISTER, N_ ("To register") },
+  { RK_WORK_CERTIFICATE, N_ ("Certificates to hand out") },
+  { RK_WORK_REPORT, N_ ("Reports missing") },
+  { RK_WORK_TWO_YEARS, N_ ("Two years without report") },
+  { RK_WORK_NOTICE, N_ ("Renewals to write about") },
+  { RK_WORK_UNANSWERED, N_ ("Renewals unanswered") },
+  { RK_WORK_NEXT, N_ ("Candidates for the next step") },
+  { RK_WORK_AWARD, N_ ("Candidates for an award") },
+};
+
+/* Which buttons there are behind those of the fields. */
+enum
+{
+  REVIEW = G_N_ELEMENTS (filters),
+  WORK,
+  N_BUTTONS
 };
 
 /* ── conditions and order ────────────────────────────────────────────────────────────────── */
@@ -244,8 +270,15 @@ create_filter (RkWorkplacesPage *self, guint i)
   RkStore *store = rk_context_get_store (rk_page_get_context (RK_PAGE (self)));
   GtkWidget *button;
 
-  if (i < G_N_ELEMENTS (filters))
+  if (i < REVIEW)
     button = rk_filter_button_new (store, filters[i].field, _ (filters[i].label));
+  else if (i == WORK)
+    {
+      button = rk_filter_button_new (store, NULL, _ ("To Do"));
+      for (guint w = 0; w < G_N_ELEMENTS (work_lists); w++)
+        rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "work", work_lists[w].value,
+                                     _ (work_lists[w].label));
+    }
   else
     {
       button = rk_filter_button_new (store, NULL, _ ("To Review"));
@@ -263,9 +296,9 @@ create_filter (RkWorkplacesPage *self, guint i)
 static void
 create_filters (RkWorkplacesPage *self)
 {
-  for (guint i = 0; i <= G_N_ELEMENTS (filters); i++)
+  for (guint i = 0; i < N_BUTTONS; i++)
     gtk_box_append (self->filters, create_filter (self, i));
-  for (guint i = 0; i <= G_N_ELEMENTS (filters); i++)
+  for (guint i = 0; i < N_BUTTONS; i++)
     gtk_box_append (self->narrow_filters, create_filter (self, i));
 }
 

@@ -10,6 +10,7 @@ static const RkListColumn columns[] = {
   { "municipality", N_ ("Municipality"), 84, 440, FALSE },
   { "industry", N_ ("Industry"), 128, 720, TRUE },
   { "employees", N_ ("Employees"), 76, 340, FALSE },
+  { "stage", N_ ("Stage"), 72, 760, TRUE },
   { "expires_on", N_ ("Until"), 88, 720, TRUE },
   { NULL, NULL, 96, 0, FALSE },
 };
@@ -119,6 +120,14 @@ on_loading_cb (RkRowModel *model, GParamSpec *pspec, RkWorkplacesPage *self)
   show_subtitle (self);
   show_wanted (self);
   rk_workplaces_page_update_actions (self);
+}
+
+/* The first rows of a long list are there before all of it is known. */
+static void
+on_rows_cb (GListModel *model, guint position, guint removed, guint added, RkWorkplacesPage *self)
+{
+  if (rk_row_model_get_loading (RK_ROW_MODEL (model)) && g_list_model_get_n_items (model) > 0)
+    show_state (self);
 }
 
 static void
@@ -299,10 +308,12 @@ create_list (RkWorkplacesPage *self, RkContext *context)
 {
   RkRowModel *model;
 
-  self->list = RK_RECORD_LIST (rk_record_list_new (
-      rk_context_get_store (context), &rk_kind_workplace, columns, G_N_ELEMENTS (columns)));
+  self->list
+      = RK_RECORD_LIST (rk_record_list_new (rk_context_get_store (context), &rk_kind_workplace,
+                                            _ ("Workplaces"), columns, G_N_ELEMENTS (columns)));
   model = rk_record_list_get_model (self->list);
   g_signal_connect_object (model, "notify::loading", G_CALLBACK (on_loading_cb), self, 0);
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (on_rows_cb), self, 0);
   g_signal_connect_object (model, "failed", G_CALLBACK (on_failed_cb), self, 0);
   g_signal_connect_object (rk_record_list_get_selection (self->list), "notify::n-selected",
                            G_CALLBACK (on_selected_cb), self, 0);

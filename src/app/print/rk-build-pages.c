@@ -46,16 +46,15 @@ build_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 }
 
 void
-rk_build_pages_async (gpointer source,
+rk_build_pages_async (gpointer owner,
                       RkStore *store,
                       const char *document,
                       const RkReportParams *params,
                       GCancellable *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer user_data)
+                      RkWorkDone done)
 {
   Build *build = g_new0 (Build, 1);
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+  g_autoptr (GTask) task = rk_work_new (owner, cancellable, done);
 
   build->store = g_object_ref (store);
   build->document = g_strdup (document);

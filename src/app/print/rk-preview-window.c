@@ -10,6 +10,7 @@
 #include "rk-letter-window.h"
 #include "rk-pages-view.h"
 #include "rk-pdf.h"
+#include "rk-print-note.h"
 #include "rk-print.h"
 #include "rk-width-bin.h"
 #include "rk-words.h"
@@ -154,9 +155,9 @@ take_pages (RkPreviewWindow *self, RkPages *pages)
 /* ── building, on a worker ───────────────────────────────────────────────────────────────── */
 
 static void
-on_built (GObject *source, GAsyncResult *result, gpointer data)
+on_built (gpointer owner, GAsyncResult *result)
 {
-  RkPreviewWindow *self = RK_PREVIEW_WINDOW (source);
+  RkPreviewWindow *self = owner;
   g_autoptr (GError) error = NULL;
   RkPages *pages = rk_build_pages_finish (result, &error);
 
@@ -191,7 +192,7 @@ start_building (RkPreviewWindow *self)
   self->work = g_cancellable_new ();
   set_busy (self, _ ("Making the pages…"));
   rk_build_pages_async (self, rk_context_get_store (self->context), self->document, &self->params,
-                        self->work, on_built, NULL);
+                        self->work, on_built);
 }
 
 /* ── the letter behind it ────────────────────────────────────────────────────────────────── */
@@ -331,7 +332,7 @@ offer_choices (RkPreviewWindow *self)
                           (flags & RK_REPORT_LABELS) != 0);
   gtk_widget_set_visible (
       GTK_WIDGET (self->landscape),
-      !(flags & (RK_REPORT_FIXED_PAPER | RK_REPORT_LABELS | RK_REPORT_ENVELOPES)));
+      !(flags & (RK_REPORT_FIXED_PAPER | RK_REPORT_LABELS | RK_REPORT_ENVELOPES | RK_REPORT_WIDE)));
   gtk_widget_set_visible (GTK_WIDGET (self->for_public), !(flags & RK_REPORT_NO_PUBLIC));
 }
 
@@ -358,22 +359,38 @@ on_progress_tick (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-write_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+typedef struct
 {
-  RkPreviewWindow *self = source;
+  RkPreviewWindow *window; /* owns the work */
+  char *path;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_free (writing->path);
+  g_free (writing);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Writing *writing = data;
   GError *error = NULL;
 
-  if (rk_pages_write_pdf (self->pages, path, on_page_written, self, cancellable, &error))
+  if (rk_pages_write_pdf (writing->window->pages, writing->path, on_page_written, writing->window,
+                          cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
+on_written (gpointer owner, GAsyncResult *result)
 {
-  RkPreviewWindow *self = RK_PREVIEW_WINDOW (source);
+  RkPreviewWindow *self = owner;
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
   g_autofree char *count = NULL;
@@ -401,6 +418,7 @@ on_place_chosen (GFile *file, gpointer data)
 {
   RkPreviewWindow *self = data;
   g_autoptr (GTask) task = NULL;
+  Writing *writing;
 
   if (self->pages == NULL || self->work)
     return;
@@ -411,8 +429,10 @@ on_place_chosen (GFile *file, gpointer data)
   rk_pages_view_set_pages (self->list, NULL);
   set_busy (self, _ ("Writing the PDF…"));
   self->progress_tick = g_timeout_add (100, on_progress_tick, self);
-  task = g_task_new (self, self->work, on_written, NULL);
-  g_task_set_task_data (task, g_file_get_path (file), g_free);
+  task = rk_work_new (self, self->work, on_written);
+  writing = g_new (Writing, 1);
+  *writing = (Writing){ self, g_file_get_path (file) };
+  g_task_set_task_data (task, writing, writing_free);
   g_task_run_in_thread (task, write_in_thread);
 }
 
@@ -440,69 +460,12 @@ on_cancel (RkPreviewWindow *self)
 
 /* ── printing ────────────────────────────────────────────────────────────────────────────── */
 
-typedef struct
-{
-  RkContext *context;
-  const char *document; /* static */
-  const char *title;
-  RkReportParams params; /* owns its query */
-  guint n;
-} Note;
-
-static void
-note_free (gpointer data)
-{
-  Note *note = data;
-
-  g_clear_pointer (&note->params.query, rk_query_unref);
-  g_object_unref (note->context);
-  g_free (note);
-}
-
-static gboolean
-run_note (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Note *note = data;
-
-  return rk_report_note_printed (db, note->document, &note->params, &note->n, error);
-}
-
-static void
-on_noted (gpointer owner, gpointer data, gboolean done)
-{
-  Note *note = data;
-  g_autofree char *text = NULL;
-
-  if (!done || note->n == 0)
-    return;
-  /* Translators: name of a paper, number of records: 「委嘱状 3名分を印刷済みにしました」 */
-  text = g_strdup_printf (ngettext ("Noted as printed: %1$s, %2$u record",
-                                    "Noted as printed: %1$s, %2$u records", note->n),
-                          note->title, note->n);
-  rk_context_toast (note->context, text, TRUE);
-}
-
 void
 rk_preview_window_note_printed (RkPreviewWindow *self)
 {
-  const RkReportInfo *info;
-  g_autofree char *what = NULL;
-  Note *note;
-
   g_return_if_fail (RK_IS_PREVIEW_WINDOW (self));
 
-  info = rk_report_find (self->document);
-  if (info == NULL || !rk_report_is_noted (info->name) || rk_context_is_read_only (self->context))
-    return;
-  note = g_new0 (Note, 1);
-  note->context = g_object_ref (self->context);
-  note->document = info->name;
-  note->title = info->title;
-  note->params = self->params;
-  note->params.query = self->params.query ? rk_query_copy (self->params.query) : NULL;
-  what = g_strdup_printf ("%sを印刷済みにした", info->title);
-  rk_context_run_command_async (self->context, NULL, what, NULL, run_note, note, note_free,
-                                on_noted);
+  rk_print_note (self->context, self->document, &self->params);
 }
 
 static void
@@ -596,6 +559,8 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
       self->params.query = params->query ? rk_query_copy (params->query) : NULL;
       self->params.parts = g_intern_string (params->parts); /* read on a worker, later */
     }
+  if (info && info->flags & RK_REPORT_WIDE)
+    self->params.paper = RK_PAPER_A3;
   self->document = g_strdup (document);
   adw_window_title_set_title (self->title, info ? info->title : document);
   offer_choices (self);

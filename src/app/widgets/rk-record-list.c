@@ -231,12 +231,30 @@ first_selected_id (RkRecordList *self, GArray *ids)
              : 0;
 }
 
+static gboolean
+dim_rows (gpointer data)
+{
+  RkRecordList *self = data;
+
+  self->dim_id = 0;
+  gtk_widget_add_css_class (self->rows, "rk-waiting");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+undim_rows (RkRecordList *self)
+{
+  g_clear_handle_id (&self->dim_id, g_source_remove);
+  gtk_widget_remove_css_class (self->rows, "rk-waiting");
+}
+
 /* Comes before the selection's own handler has moved the choice. */
 static void
 on_replacing_cb (RkRowModel *model, GArray *before, GArray *after, RkRecordList *self)
 {
   gboolean asked = self->shown != rk_row_model_get_query (model);
 
+  undim_rows (self);
   self->coming_len = after->len;
   self->focus = focused_id (self);
   if (asked)
@@ -293,16 +311,6 @@ on_items_changed_cb (
   restore_focus (self, removed > 0 && place == 0 ? position : place);
 }
 
-static gboolean
-dim_rows (gpointer data)
-{
-  RkRecordList *self = data;
-
-  self->dim_id = 0;
-  gtk_widget_add_css_class (self->rows, "rk-waiting");
-  return G_SOURCE_REMOVE;
-}
-
 static void
 on_loading_cb (RkRowModel *model, GParamSpec *pspec, RkRecordList *self)
 {
@@ -310,10 +318,8 @@ on_loading_cb (RkRowModel *model, GParamSpec *pspec, RkRecordList *self)
 
   if (loading && self->dim_id == 0)
     self->dim_id = g_timeout_add (DIM_AFTER_MS, dim_rows, self);
-  if (loading)
-    return;
-  g_clear_handle_id (&self->dim_id, g_source_remove);
-  gtk_widget_remove_css_class (self->rows, "rk-waiting");
+  if (!loading)
+    undim_rows (self);
 }
 
 /* ── object ──────────────────────────────────────────────────────────────────────────────── */
@@ -428,11 +434,14 @@ rk_record_list_init (RkRecordList *self)
 GtkWidget *
 rk_record_list_new (RkStore *store,
                     const RkKind *kind,
+                    const char *name,
                     const RkListColumn *columns,
                     guint n_columns)
 {
   RkRecordList *self = g_object_new (RK_TYPE_RECORD_LIST, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   self->model = rk_row_model_new (store, kind);
   /* Before the selection: what was chosen is asked for before the choice moves. */
   g_signal_connect (self->model, "replacing", G_CALLBACK (on_replacing_cb), self);
@@ -471,7 +480,10 @@ rk_record_list_show_query (RkRecordList *self, RkQuery *query, const char *sort)
   self->quiet = TRUE;
   rk_list_columns_show_sort (self->columns, sort);
   self->quiet = FALSE;
-  rk_row_model_set_query (self->model, query);
+  if (rk_id_selection_get_n_selected (self->selection) > 0)
+    rk_row_model_set_query (self->model, query);
+  else
+    rk_row_model_set_query_in_steps (self->model, query);
   rk_list_columns_set_words (self->columns, rk_text_search_words (rk_query_search (query)));
 }
 

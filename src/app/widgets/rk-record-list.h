@@ -38,9 +38,13 @@ G_DECLARE_FINAL_TYPE (RkRecordList, rk_record_list, RK, RECORD_LIST, AdwBin)
  * Where the query changed, the first chosen row is brought into view if it is still there, else
  * the list begins at its top. Where the file changed, the place stays. */
 
-/** rk_record_list_new: @columns: (array length=n_columns): static; the first is the title */
+/**
+ * rk_record_list_new: @name: what a screen reader calls the list
+ * @columns: (array length=n_columns): static; the first is the title
+ */
 GtkWidget *rk_record_list_new (RkStore *store,
                                const RkKind *kind,
+                               const char *name,
                                const RkListColumn *columns,
                                guint n_columns);
 RkRowModel *rk_record_list_get_model (RkRecordList *self);

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-text.h"
+
 #define GAP 12
 #define SMALLEST 0.25
 
@@ -514,6 +516,36 @@ on_seat_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 }
 
 static gboolean
+is_read_like (RkSeatingView *self, guint n, gunichar key)
+{
+  const RkSeatingPerson *person
+      = rk_seating_plan_person (self->plan, rk_seating_get (seating_of (self), n)->id);
+
+  return person && rk_text_begins_with_sound (*person->kana ? person->kana : person->name, key);
+}
+
+/* A letter or a kana: the next one by rank whose name is read like that; from the last on to the
+ * first again. */
+static gboolean
+on_key (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, RkSeatingView *self)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+  int at = focused_seat (self);
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || at < 0 || !g_unichar_isalpha (letter))
+    return FALSE;
+  for (guint i = 1; i <= self->seats->len; i++)
+    {
+      guint next = ((guint)at + i) % self->seats->len;
+
+      if (is_read_like (self, next, letter))
+        return gtk_widget_grab_focus (self->seats->pdata[next]);
+    }
+  return FALSE;
+}
+
+static gboolean
 on_zoom_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   RkSeatingView *self = RK_SEATING_VIEW (widget);
@@ -643,9 +675,13 @@ rk_seating_view_class_init (RkSeatingViewClass *klass)
 static void
 rk_seating_view_init (RkSeatingView *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->seats = g_ptr_array_new ();
   self->chosen = -1;
   self->scale = 1;
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Seating plan"), -1);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

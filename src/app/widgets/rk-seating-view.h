@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (RkSeatingView, rk_seating_view, RK, SEATING_VIEW, GtkWidge
  *   rescaled                      the page is drawn larger or smaller than before
  *
  * Tab goes through the seats in the order of rank, arrows to the seat beside; Alt with an arrow
- * lets two people change places, Delete takes one away, the space bar holds one in place. */
+ * lets two people change places, Delete takes one away, the space bar holds one in place. A letter
+ * goes to the next seat whose name is read like that. */
 
 GtkWidget *rk_seating_view_new (void);
 /** rk_seating_view_set_plan: @plan, @pages: (nullable) (transfer none): must outlive being shown */

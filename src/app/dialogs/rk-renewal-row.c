@@ -1,0 +1,393 @@
+#include "rk-renewal-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-meeting-parts.h"
+#include "rk-width-bin.h"
+
+#define LARGE_TEXT 1.25
+
+struct _RkRenewalRow
+{
+  AdwExpanderRow parent_instance;
+
+  const RkRenewalSeat *seat;
+  GtkFlowBox *cells; /* owned by the tree, like those below */
+  GtkDropDown *answer;
+  GtkEditable *sent_on;
+  GtkEditable *accepted_on;
+  GtkLabel *state;
+  GtkEditable *name;
+  GtkEditable *kana;
+  GtkEditable *post;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RkRenewalRow, rk_renewal_row, ADW_TYPE_EXPANDER_ROW)
+
+/* ── words ───────────────────────────────────────────────────────────────────────────────── */
+
+static char *
+short_day (const char *iso)
+{
+  RkDate date = RK_DATE_NONE;
+
+  if (iso)
+    rk_date_from_iso (iso, &date);
+  return rk_date_to_wareki_short (date);
+}
+
+/* 「杉山 直樹　企画総務グループ長（～R6.7.31）　新しい任期 R6.8.1～R8.3.31（残任期間）」 */
+static char *
+dup_seat_words (const RkRenewalSeat *seat, RkDate from)
+{
+  g_autofree char *start = rk_date_to_wareki_short (from);
+  g_autofree char *end = short_day (seat->term_end);
+  g_autofree char *before_end = short_day (seat->before_end);
+  GString *words = g_string_new (NULL);
+
+  if (seat->name)
+    g_string_append_printf (words, "%s　%s", seat->name, seat->post ? seat->post : "");
+  if (*before_end)
+    g_string_append_printf (words, _ (" (until %s)"), before_end);
+  if (words->len)
+    g_string_append_c (words, '\n');
+  g_string_append_printf (
+      words, seat->rest ? _ ("New term %1$s～%2$s (rest of the term)") : _ ("New term %1$s～%2$s"),
+      start, end);
+  return g_string_free (words, FALSE);
+}
+
+/* ── days ────────────────────────────────────────────────────────────────────────────────── */
+
+/* Returns: FALSE where something was typed that is no day; @iso is NULL for an empty entry */
+static gboolean
+read_entry (GtkEditable *entry, char **iso)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  RkDate day;
+  gboolean ok = *text == '\0'
+                || (rk_date_parse (text, NULL, &day, NULL) && rk_date_require_day (day, NULL));
+
+  *iso = ok && *text ? rk_date_to_iso (day) : NULL;
+  if (ok)
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  return ok;
+}
+
+static gboolean
+has_day (GtkEditable *entry)
+{
+  g_autofree char *iso = NULL;
+
+  return read_entry (entry, &iso) && iso;
+}
+
+GtkEditable *
+rk_renewal_row_get_day (RkRenewalRow *self, gboolean accepted)
+{
+  g_return_val_if_fail (RK_IS_RENEWAL_ROW (self), NULL);
+
+  return accepted ? self->accepted_on : self->sent_on;
+}
+
+void
+rk_renewal_row_take_asked (RkRenewalRow *self, const RkRenewalSeat *seat)
+{
+  g_autofree char *words = short_day (seat->sent_on);
+
+  g_return_if_fail (RK_IS_RENEWAL_ROW (self));
+
+  if (seat->seat_id == self->seat->seat_id && *gtk_editable_get_text (self->sent_on) == '\0')
+    gtk_editable_set_text (self->sent_on, words);
+}
+
+GtkEditable *
+rk_renewal_row_find_wrong_day (RkRenewalRow *self)
+{
+  g_return_val_if_fail (RK_IS_RENEWAL_ROW (self), NULL);
+
+  for (guint column = 0; column < 2; column++)
+    {
+      GtkEditable *entry = rk_renewal_row_get_day (self, column);
+      g_autofree char *iso = NULL;
+
+      if (!read_entry (entry, &iso))
+        return entry;
+    }
+  return NULL;
+}
+
+static void
+on_day_left (GtkEventControllerFocus *focus)
+{
+  GtkEditable *entry
+      = GTK_EDITABLE (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus)));
+  g_autofree char *iso = NULL;
+  g_autofree char *words = NULL;
+
+  if (!read_entry (entry, &iso) || iso == NULL)
+    return;
+  words = short_day (iso);
+  if (g_strcmp0 (words, gtk_editable_get_text (entry)) != 0)
+    gtk_editable_set_text (entry, words);
+}
+
+/* ── how far it is ───────────────────────────────────────────────────────────────────────── */
+
+/* What was asked, what was answered, what was accepted. */
+static const char *
+find_state (RkRenewalRow *self, const char **colour)
+{
+  gboolean answered = rk_renewal_row_get_answer (self) != RK_RENEWAL_OPEN;
+
+  if (answered && has_day (self->accepted_on))
+    {
+      *colour = "green";
+      return _ ("Accepted");
+    }
+  *colour = answered ? "blue" : "amber";
+  if (answered)
+    return _ ("Answered");
+  if (has_day (self->sent_on))
+    return _ ("Asked");
+  *colour = "grey";
+  return _ ("Not asked yet");
+}
+
+static void
+update (RkRenewalRow *self)
+{
+  static const char *const colours[] = { "green", "blue", "amber", "grey" };
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (self);
+  gboolean successor = rk_renewal_row_get_answer (self) == RK_RENEWAL_NEW;
+  const char *colour;
+
+  adw_expander_row_set_enable_expansion (row, successor);
+  adw_expander_row_set_expanded (row, successor);
+  gtk_label_set_text (self->state, find_state (self, &colour));
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state), colours[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->state), colour);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+const char *
+rk_renewal_row_get_state (RkRenewalRow *self)
+{
+  g_return_val_if_fail (RK_IS_RENEWAL_ROW (self), NULL);
+
+  return gtk_label_get_text (self->state);
+}
+
+RkRenewalAnswer
+rk_renewal_row_get_answer (RkRenewalRow *self)
+{
+  g_return_val_if_fail (RK_IS_RENEWAL_ROW (self), RK_RENEWAL_OPEN);
+
+  return (RkRenewalAnswer)gtk_drop_down_get_selected (self->answer);
+}
+
+void
+rk_renewal_row_set_answer (RkRenewalRow *self, RkRenewalAnswer answer)
+{
+  g_return_if_fail (RK_IS_RENEWAL_ROW (self));
+
+  gtk_drop_down_set_selected (self->answer, answer);
+}
+
+void
+rk_renewal_row_set_successor (RkRenewalRow *self,
+                              const char *name,
+                              const char *kana,
+                              const char *post)
+{
+  g_return_if_fail (RK_IS_RENEWAL_ROW (self));
+
+  if (name)
+    gtk_editable_set_text (self->name, name);
+  if (kana)
+    gtk_editable_set_text (self->kana, kana);
+  if (post)
+    gtk_editable_set_text (self->post, post);
+}
+
+gboolean
+rk_renewal_row_ask_name (RkRenewalRow *self)
+{
+  g_return_val_if_fail (RK_IS_RENEWAL_ROW (self), FALSE);
+
+  if (rk_renewal_row_get_answer (self) != RK_RENEWAL_NEW || *gtk_editable_get_text (self->name))
+    return FALSE;
+  gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  return TRUE;
+}
+
+RkRenewalPick *
+rk_renewal_row_create_pick (RkRenewalRow *self)
+{
+  RkRenewalAnswer answer;
+  RkRenewalPick *pick;
+
+  g_return_val_if_fail (RK_IS_RENEWAL_ROW (self), NULL);
+
+  answer = rk_renewal_row_get_answer (self);
+  if (answer == RK_RENEWAL_SAME && self->seat->before == 0)
+    answer = RK_RENEWAL_OPEN;
+  pick = rk_renewal_pick_new (self->seat, answer);
+  read_entry (self->sent_on, &pick->sent_on);
+  read_entry (self->accepted_on, &pick->accepted_on);
+  if (answer != RK_RENEWAL_NEW)
+    return pick;
+  g_free (pick->post);
+  pick->name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  pick->kana = g_strdup (gtk_editable_get_text (self->kana));
+  pick->post = g_strdup (gtk_editable_get_text (self->post));
+  return pick;
+}
+
+gboolean
+rk_renewal_row_is_touched (RkRenewalRow *self)
+{
+  g_autoptr (RkRenewalPick) pick = rk_renewal_row_create_pick (self);
+
+  return pick->answer != self->seat->answer || g_strcmp0 (pick->sent_on, self->seat->sent_on) != 0
+         || g_strcmp0 (pick->accepted_on, self->seat->accepted_on) != 0;
+}
+
+/* ── widget ──────────────────────────────────────────────────────────────────────────────── */
+
+static GtkEditable *
+create_day (RkRenewalRow *self, const char *label, const char *iso)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_autofree char *words = short_day (iso);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 9);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 9);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
+  gtk_widget_set_tooltip_text (entry, _ ("Enter: next seat. Ctrl+Enter: the same for all below"));
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (entry, "numeric");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_connect (focus, "leave", G_CALLBACK (on_day_left), NULL);
+  gtk_widget_add_controller (entry, focus);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  return GTK_EDITABLE (entry);
+}
+
+static GtkWidget *
+create_answer (RkRenewalRow *self)
+{
+  GtkStringList *words = gtk_string_list_new (NULL);
+
+  /* The places in the list are those of RkRenewalAnswer, for a seat nobody ever had, too. */
+  gtk_string_list_append (words, _ ("Not decided"));
+  gtk_string_list_append (words,
+                          self->seat->before ? _ ("Reappointed") : _ ("(nobody to reappoint)"));
+  gtk_string_list_append (words, _ ("Successor"));
+  self->answer = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (words), NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->answer), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->seat->body ? self->seat->body : "", -1);
+  gtk_drop_down_set_selected (self->answer, self->seat->answer);
+  g_signal_connect_object (self->answer, "notify::selected", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->answer);
+}
+
+static void
+add_cell (GtkWidget *box, gpointer widget)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_valign (GTK_WIDGET (widget), GTK_ALIGN_CENTER);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), GTK_WIDGET (widget));
+  gtk_flow_box_append (GTK_FLOW_BOX (box), child);
+}
+
+/* Side by side, and in two lines where the text is large. The box around would take the smallest
+ * width for the height that this very width makes necessary. */
+static void
+fold (RkRenewalRow *self)
+{
+  gtk_flow_box_set_min_children_per_line (self->cells,
+                                          rk_text_scale (GTK_WIDGET (self)) > LARGE_TEXT ? 2 : 4);
+}
+
+static void
+add_columns (RkRenewalRow *self)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+
+  self->cells = GTK_FLOW_BOX (box);
+  self->sent_on = create_day (self, _ ("Asked on"), self->seat->sent_on);
+  self->accepted_on = create_day (self, _ ("Accepted on"), self->seat->accepted_on);
+  self->state = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->state), "rk-chip");
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 4);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 4);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  add_cell (box, self->sent_on);
+  add_cell (box, rk_part_column (create_answer (self), 136));
+  add_cell (box, self->accepted_on);
+  add_cell (box, rk_part_column (GTK_WIDGET (self->state), 72));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), box);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (fold),
+                           self, G_CONNECT_SWAPPED);
+  fold (self);
+}
+
+static GtkEditable *
+add_entry (RkRenewalRow *self, const char *title, const char *text)
+{
+  GtkWidget *entry = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text ? text : "");
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), entry);
+  return GTK_EDITABLE (entry);
+}
+
+GtkWidget *
+rk_renewal_row_new (const RkRenewalSeat *seat, RkDate start)
+{
+  RkRenewalRow *self = g_object_new (RK_TYPE_RENEWAL_ROW, "use-markup", FALSE, "title",
+                                     seat->body ? seat->body : "", NULL);
+  g_autofree char *words = dup_seat_words (seat, start);
+
+  self->seat = seat;
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), words);
+  add_columns (self);
+  self->name = add_entry (self, _ ("Full name"), seat->new_name);
+  self->kana = add_entry (self, _ ("Furigana"), seat->new_kana);
+  self->post = add_entry (self, _ ("Post"), seat->new_post ? seat->new_post : seat->post);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+rk_renewal_row_class_init (RkRenewalRowClass *klass)
+{
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rk_renewal_row_init (RkRenewalRow *self)
+{
+}

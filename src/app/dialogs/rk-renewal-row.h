@@ -1,0 +1,39 @@
+/* A seat of the 改選 window: what was asked on which day, what was answered, who comes. */
+#pragma once
+
+#include <adwaita.h>
+#include "rk-calendar.h"
+#include "rk-renewal.h"
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_RENEWAL_ROW (rk_renewal_row_get_type ())
+G_DECLARE_FINAL_TYPE (RkRenewalRow, rk_renewal_row, RK, RENEWAL_ROW, AdwExpanderRow)
+
+/* Signal: changed: something was answered or typed */
+
+/** rk_renewal_row_new: @seat: must outlive the row. @start: of the new term */
+GtkWidget *rk_renewal_row_new (const RkRenewalSeat *seat, RkDate start);
+RkRenewalAnswer rk_renewal_row_get_answer (RkRenewalRow *self);
+void rk_renewal_row_set_answer (RkRenewalRow *self, RkRenewalAnswer answer);
+/** rk_renewal_row_set_successor: as if typed. Each: (nullable): stays as it is */
+void rk_renewal_row_set_successor (RkRenewalRow *self,
+                                   const char *name,
+                                   const char *kana,
+                                   const char *post);
+/** rk_renewal_row_get_day: (transfer none): the entry of 承諾日, else of 推薦依頼日 */
+GtkEditable *rk_renewal_row_get_day (RkRenewalRow *self, gboolean accepted);
+/** rk_renewal_row_take_asked: the 推薦依頼日 of @seat where it is this one and none was typed. */
+void rk_renewal_row_take_asked (RkRenewalRow *self, const RkRenewalSeat *seat);
+/** rk_renewal_row_find_wrong_day: Returns: (nullable) (transfer none): where no day is typed */
+GtkEditable *rk_renewal_row_find_wrong_day (RkRenewalRow *self);
+/** rk_renewal_row_ask_name: Returns: TRUE where a successor has no name yet; that is marked */
+gboolean rk_renewal_row_ask_name (RkRenewalRow *self);
+/** rk_renewal_row_get_state: (transfer none): 未依頼, 依頼中, 回答あり, 承諾 in words */
+const char *rk_renewal_row_get_state (RkRenewalRow *self);
+/** rk_renewal_row_create_pick: what is decided so far. */
+RkRenewalPick *rk_renewal_row_create_pick (RkRenewalRow *self);
+/** rk_renewal_row_is_touched: whether something differs from what the file knows. */
+gboolean rk_renewal_row_is_touched (RkRenewalRow *self);
+
+G_END_DECLS

@@ -1,0 +1,201 @@
+#include "rk-use-figure-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-figures.h"
+#include "rk-kinds.h"
+#include "rk-query.h"
+
+#define MOST_MEETINGS 20
+
+struct _RkUseFigureDialog
+{
+  AdwWindow parent_instance;
+
+  RkContext *context;
+  RkRecord *figure;
+  GPtrArray *meetings; /* RkRecord */
+  GPtrArray *items;    /* RkRecord, of the meeting chosen */
+  GtkDropDown *meeting;
+  GtkDropDown *item;
+  GtkWidget *save;
+};
+
+G_DEFINE_FINAL_TYPE (RkUseFigureDialog, rk_use_figure_dialog, ADW_TYPE_WINDOW)
+
+static const RkRecord *
+chosen (GtkDropDown *choice, const GPtrArray *records, guint first)
+{
+  guint place = gtk_drop_down_get_selected (choice);
+
+  return place != GTK_INVALID_LIST_POSITION && place >= first && place - first < records->len
+             ? records->pdata[place - first]
+             : NULL;
+}
+
+/* Short lists; the dialog opens with them. The next meeting comes first. */
+static GPtrArray *
+load_meetings (RkContext *context)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (context));
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_meeting);
+
+  rk_query_sort (query, "-date", NULL);
+  rk_query_limit (query, MOST_MEETINGS, 0);
+  return rk_query_records (db, query, NULL, NULL);
+}
+
+static guint
+next_meeting (const GPtrArray *meetings)
+{
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+  guint next = 0;
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (g_strcmp0 (rk_record_get (meetings->pdata[i], "date"), today) >= 0)
+      next = i;
+  return next;
+}
+
+static void
+on_meeting (RkUseFigureDialog *self)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (self->context));
+  const RkRecord *meeting = chosen (self->meeting, self->meetings, 0);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  self->items = meeting ? rk_figures_items (db, rk_record_id (meeting), NULL) : NULL;
+  if (self->items == NULL)
+    self->items = g_ptr_array_new ();
+  gtk_string_list_append (names, _ ("No item of the agenda"));
+  for (guint i = 0; i < self->items->len; i++)
+    gtk_string_list_append (names, rk_record_get (self->items->pdata[i], "title"));
+  gtk_drop_down_set_model (self->item, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->item, self->items->len ? 1 : 0);
+  gtk_widget_set_sensitive (self->save, meeting != NULL);
+}
+
+static void
+on_saved (gpointer owner, gpointer data, gboolean done)
+{
+  if (done && RK_USE_FIGURE_DIALOG (owner)->context)
+    gtk_window_close (owner);
+}
+
+void
+rk_use_figure_dialog_save (RkUseFigureDialog *self)
+{
+  const RkRecord *meeting = chosen (self->meeting, self->meetings, 0);
+  const RkRecord *item = chosen (self->item, self->items, 1);
+  RkDraft *draft;
+
+  g_return_if_fail (RK_IS_USE_FIGURE_DIALOG (self));
+  if (meeting == NULL)
+    return;
+  draft = rk_draft_copy (self->figure);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "meeting_id"), rk_record_id (meeting));
+  if (item)
+    rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "agenda_item_id"),
+                      rk_record_id (item));
+  rk_context_run_command_async (self->context, self, "図を会議の資料に入れた",
+                                _ ("Put the figure into the papers of the meeting"), rk_figures_use,
+                                rk_draft_end (draft), (GDestroyNotify)rk_record_unref, on_saved);
+}
+
+/* ── building ────────────────────────────────────────────────────────────────────────────── */
+
+static GtkDropDown *
+add_choice (GtkListBox *list, const char *title)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
+  gtk_list_box_append (list, row);
+  return GTK_DROP_DOWN (choice);
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static void
+rk_use_figure_dialog_dispose (GObject *object)
+{
+  RkUseFigureDialog *self = RK_USE_FIGURE_DIALOG (object);
+
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->figure, rk_record_unref);
+  g_clear_pointer (&self->meetings, g_ptr_array_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  G_OBJECT_CLASS (rk_use_figure_dialog_parent_class)->dispose (object);
+}
+
+static void
+rk_use_figure_dialog_class_init (RkUseFigureDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rk_use_figure_dialog_dispose;
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
+}
+
+static void
+rk_use_figure_dialog_init (RkUseFigureDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *head = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
+  GtkWidget *list = gtk_list_box_new ();
+
+  self->save = gtk_button_new_with_label (_ ("Put into the Papers"));
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  gtk_widget_add_css_class (self->save, "suggested-action");
+  g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (rk_use_figure_dialog_save), self);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (head), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (head), self->save);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_margin_top (list, 18);
+  gtk_widget_set_margin_bottom (list, 18);
+  gtk_widget_set_margin_start (list, 18);
+  gtk_widget_set_margin_end (list, 18);
+  self->meeting = add_choice (GTK_LIST_BOX (list), _ ("Meeting"));
+  self->item = add_choice (GTK_LIST_BOX (list), _ ("Agenda Item"));
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), list);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->save);
+}
+
+GtkWidget *
+rk_use_figure_dialog_new (RkContext *context, GtkWindow *parent, RkRecord *figure)
+{
+  RkUseFigureDialog *self
+      = g_object_new (RK_TYPE_USE_FIGURE_DIALOG, "transient-for", parent, "modal", TRUE, "title",
+                      _ ("Put into the Papers of a Meeting"), "default-width", 560, NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->context = g_object_ref (context);
+  self->figure = rk_record_ref (figure);
+  self->meetings = load_meetings (context);
+  if (self->meetings == NULL)
+    self->meetings = g_ptr_array_new ();
+  for (guint i = 0; i < self->meetings->len; i++)
+    gtk_string_list_append (names, rk_record_get (self->meetings->pdata[i], "title"));
+  gtk_drop_down_set_model (self->meeting, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->meeting, next_meeting (self->meetings));
+  g_signal_connect_swapped (self->meeting, "notify::selected", G_CALLBACK (on_meeting), self);
+  on_meeting (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,150 @@
+#include "rk-agenda-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-icon.h"
+#include "rk-meeting-parts.h"
+#include "rk-report.h"
+
+gint64
+rk_agenda_row_get_id (GtkWidget *row)
+{
+  const gint64 *id = row ? g_object_get_data (G_OBJECT (row), "id") : NULL;
+
+  return id ? *id : 0;
+}
+
+static void
+add_menu_item (GMenu *menu, const char *words, const char *action, gint64 id)
+{
+  GMenuItem *item = g_menu_item_new (words, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", id);
+  g_menu_append_item (menu, item);
+  g_object_unref (item);
+}
+
+static GtkWidget *
+create_menu (gint64 id, gboolean paper)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  add_menu_item (menu, _ ("Correct…"), "agenda.edit", id);
+  if (paper)
+    add_menu_item (menu, _ ("Attach a PDF File…"), "agenda.attach", id);
+  else
+    add_menu_item (menu, _ ("Add a Paper…"), "agenda.add-paper", id);
+  add_menu_item (menu, paper ? _ ("Take Out the Paper") : _ ("Take off the Agenda"),
+                 "agenda.remove", id);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  rk_icon_name_button (button,
+                       paper ? _ ("More About This Paper") : _ ("More About This Agenda Item"));
+  return button;
+}
+
+/* @box: (transfer full) */
+static GtkWidget *
+create_row (gint64 id, GtkWidget *box, const char *name, gboolean paper, gboolean writable)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  if (writable)
+    gtk_box_append (GTK_BOX (box), create_menu (id, paper));
+  gtk_widget_add_css_class (box, paper ? "rk-paper-row" : "rk-agenda-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  rk_part_name (row, name);
+  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
+  return row;
+}
+
+static GtkWidget *
+create_words (const RkRecord *item)
+{
+  const char *point = rk_record_get (item, "point");
+  g_autofree char *words = point ? g_strdup_printf (_ ("At issue: %s"), point) : NULL;
+  GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
+                                rk_part_label (rk_record_get (item, "title"), NULL),
+                                words ? rk_part_label (words, "caption") : NULL, NULL);
+
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+GtkWidget *
+rk_agenda_row_new_item (const RkMeetingItem *item, gboolean writable)
+{
+  const char *presenter = rk_part_or_empty (rk_record_get (item->record, "presenter"));
+  gint64 n = rk_record_get_int (item->record, "minutes");
+  g_autofree char *minutes
+      = n ? g_strdup_printf (ngettext ("%d min", "%d min", (gulong)n), (int)n) : g_strdup ("");
+  g_autofree char *name
+      = g_strdup_printf ("%s %s", item->number, rk_record_get (item->record, "title"));
+  GtkWidget *number = rk_part_label (item->number, "heading");
+  GtkWidget *who = rk_part_label (presenter, "caption");
+  GtkWidget *time = rk_part_label (minutes, "numeric");
+  GtkWidget *box
+      = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, number, create_words (item->record), NULL);
+
+  gtk_widget_set_margin_start (number, (int)item->depth * 24);
+  gtk_label_set_width_chars (GTK_LABEL (number), 2);
+  gtk_label_set_xalign (GTK_LABEL (who), 1);
+  gtk_label_set_justify (GTK_LABEL (who), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_wrap (GTK_LABEL (time), FALSE);
+  gtk_label_set_wrap (GTK_LABEL (number), FALSE);
+  gtk_label_set_width_chars (GTK_LABEL (time), 5);
+  gtk_label_set_xalign (GTK_LABEL (time), 1);
+  if (rk_record_get (item->record, "put_off_on"))
+    gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Put off"), "amber"));
+  if (rk_record_get (item->record, "kind"))
+    gtk_box_append (GTK_BOX (box),
+                    rk_part_chip (rk_record_get (item->record, "kind"),
+                                  g_strcmp0 (rk_record_get (item->record, "kind"), "協議") == 0
+                                      ? "blue"
+                                      : "grey"));
+  gtk_box_append (GTK_BOX (box), rk_part_column (who, 92));
+  gtk_box_append (GTK_BOX (box), time);
+  return create_row (rk_record_id (item->record), box, name, FALSE, writable);
+}
+
+/* Where a paper stands: made by the program, attached, replaced, or still missing. */
+static GtkWidget *
+create_state (const RkRecord *paper)
+{
+  const char *document = rk_record_get (paper, "document");
+  g_autofree char *version = NULL;
+
+  if (document && rk_report_find (document))
+    return rk_part_chip (_ ("Automatic"), "grey");
+  if (rk_record_get_int (paper, "attachment_id") == 0)
+    return rk_part_chip (_ ("Not attached"), "red");
+  if (rk_record_get_int (paper, "version") < 2)
+    return NULL;
+  version = g_strdup_printf (_ ("Replaced, version %d"), (int)rk_record_get_int (paper, "version"));
+  return rk_part_chip (version, "amber");
+}
+
+GtkWidget *
+rk_agenda_row_new_paper (const RkRecord *paper, guint depth, gboolean writable)
+{
+  const char *number = rk_record_get (paper, "number");
+  gint64 n = rk_record_get_int (paper, "pages");
+  g_autofree char *pages
+      = n ? g_strdup_printf (ngettext ("%d page", "%d pages", (gulong)n), (int)n) : g_strdup ("");
+  g_autofree char *name
+      = g_strdup_printf ("%s %s", rk_part_or_empty (number), rk_record_get (paper, "title"));
+  GtkWidget *chip = rk_part_chip (number ? number : rk_record_get (paper, "kind"), "blue");
+  GtkWidget *title = rk_part_label (rk_record_get (paper, "title"), NULL);
+  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, chip, title,
+                                rk_part_label (pages, "caption"), create_state (paper), NULL);
+
+  gtk_widget_set_margin_start (chip, 38 + (int)depth * 24);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_tooltip_text (title, rk_record_get (paper, "file"));
+  return create_row (rk_record_id (paper), box, name, TRUE, writable);
+}

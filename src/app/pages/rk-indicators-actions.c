@@ -1,0 +1,200 @@
+#include <glib/gi18n-lib.h>
+
+#include "rk-files.h"
+#include "rk-kinds.h"
+#include "rk-indicator-import-window.h"
+#include "rk-indicators-private.h"
+#include "rk-preview-window.h"
+#include "rk-record-dialog.h"
+#include "rk-use-figure-dialog.h"
+
+static RkContext *
+context_of (RkIndicatorsPage *self)
+{
+  return rk_page_get_context (RK_PAGE (self));
+}
+
+/* ── papers ──────────────────────────────────────────────────────────────────────────────── */
+
+static const char *const papers[] = { "area-profile", "meeting-page", "indicator-tables" };
+
+GMenuModel *
+rk_indicators_page_papers (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      const RkReportInfo *info = rk_report_find (papers[i]);
+      g_autofree char *action = g_strdup_printf ("page.paper::%s", papers[i]);
+
+      if (info)
+        g_menu_append (menu, info->title, action);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+void
+rk_indicators_page_paper (RkIndicatorsPage *self, const char *document)
+{
+  RkReportParams params = { 0 };
+
+  if (rk_report_find (document))
+    rk_preview_window_present (context_of (self), GTK_WIDGET (self), document, &params);
+}
+
+static void
+on_paper (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_indicators_page_paper (RK_INDICATORS_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* ── reading a table ─────────────────────────────────────────────────────────────────────── */
+
+void
+rk_indicators_page_import (RkIndicatorsPage *self, const char *path)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (rk_context_is_read_only (context_of (self)))
+    return;
+  gtk_window_present (
+      GTK_WINDOW (rk_indicator_import_window_new (context_of (self), parent, path)));
+}
+
+static void
+on_chosen (GFile *file, gpointer data)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path)
+    rk_indicators_page_import (data, path);
+}
+
+static void
+on_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_files_choose (GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_OPEN,
+                   _ ("Open a Published Table"), _ ("_Open"), NULL, "*.xlsx;*.csv;*.txt",
+                   _ ("Tables (XLSX, CSV)"), on_chosen, g_object_ref (widget), g_object_unref);
+}
+
+/* ── the figure ──────────────────────────────────────────────────────────────────────────── */
+
+static const char *
+form_of (const RkIndicatorsData *data)
+{
+  return data->view == RK_INDICATORS_TREND  ? "trend"
+         : data->view == RK_INDICATORS_RATE ? "bars"
+                                            : "forest";
+}
+
+static RkRecord *
+make_figure (RkIndicatorsPage *self)
+{
+  const RkIndicatorsData *data = self->data;
+  RkDraft *draft = rk_draft_new (&rk_kind_figure);
+  g_autofree char *sentence = rk_indicators_page_dup_sentence (self);
+  g_autofree char *title = rk_indicator_dup_figure_title (data->values);
+
+#define FIELD(name) rk_kind_field (&rk_kind_figure, name)
+  rk_draft_set_int (draft, FIELD ("indicator_id"), data->indicator);
+  rk_draft_set_int (draft, FIELD ("year"), data->year);
+  rk_draft_take (draft, FIELD ("form"), g_strdup (form_of (data)));
+  rk_draft_take (draft, FIELD ("level"),
+                 g_strdup (data->values->level == RK_AREA_PREFECTURE     ? "prefecture"
+                           : data->values->level == RK_AREA_MUNICIPALITY ? "municipality"
+                                                                         : "medical_area"));
+  if (data->sex)
+    rk_draft_take (draft, FIELD ("sex"), g_strdup_printf ("%c", data->sex));
+  rk_draft_take (draft, FIELD ("reference"), g_strdup (data->reference ? data->reference : "JP"));
+  rk_draft_take (draft, FIELD ("title"), g_steal_pointer (&title));
+  /* What was not edited follows the data. */
+  if (g_strcmp0 (sentence, data->sentence) != 0)
+    rk_draft_take (draft, FIELD ("sentence"), g_steal_pointer (&sentence));
+#undef FIELD
+  return rk_draft_end (draft);
+}
+
+static void
+on_use_figure (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkIndicatorsPage *self = RK_INDICATORS_PAGE (widget);
+  g_autoptr (RkRecord) figure = NULL;
+
+  if (self->data == NULL || self->data->values == NULL)
+    return;
+  figure = make_figure (self);
+  gtk_window_present (GTK_WINDOW (rk_use_figure_dialog_new (
+      context_of (self), GTK_WINDOW (gtk_widget_get_root (widget)), figure)));
+}
+
+static void
+on_step (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkIndicatorsPage *self = RK_INDICATORS_PAGE (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int step = g_str_equal (name, "page.next-indicator") ? 1 : -1;
+  GtkListBoxRow *other
+      = row ? gtk_list_box_get_row_at_index (self->list, gtk_list_box_row_get_index (row) + step)
+            : NULL;
+
+  if (other)
+    gtk_list_box_select_row (self->list, other);
+}
+
+static void
+on_show_list (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_leaflet_set_visible_child_name (RK_INDICATORS_PAGE (widget)->leaflet, "list");
+}
+
+static void
+on_detail (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_page_toggle_detail (RK_PAGE (widget));
+}
+
+static void
+on_edit_card (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkIndicatorsPage *self = RK_INDICATORS_PAGE (widget);
+
+  if (self->data && self->data->card)
+    gtk_window_present (GTK_WINDOW (rk_record_dialog_new (context_of (self),
+                                                          GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                          &rk_kind_indicator, self->data->card)));
+}
+
+void
+rk_indicators_page_update_actions (RkIndicatorsPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writes = !rk_context_is_read_only (context_of (self));
+  gboolean any = self->data && self->data->values;
+
+  gtk_widget_action_set_enabled (widget, "page.import", writes);
+  gtk_widget_action_set_enabled (widget, "page.use-figure", writes && any);
+  gtk_widget_action_set_enabled (widget, "page.edit-card", writes && any);
+}
+
+void
+rk_indicators_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.paper", "s", on_paper);
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, on_import);
+  gtk_widget_class_install_action (widget_class, "page.use-figure", NULL, on_use_figure);
+  gtk_widget_class_install_action (widget_class, "page.edit-card", NULL, on_edit_card);
+  gtk_widget_class_install_action (widget_class, "page.show-list", NULL, on_show_list);
+  gtk_widget_class_install_action (widget_class, "page.detail", NULL, on_detail);
+  gtk_widget_class_install_action (widget_class, "page.next-indicator", NULL, on_step);
+  gtk_widget_class_install_action (widget_class, "page.previous-indicator", NULL, on_step);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "page.use-figure", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "page.import", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "page.next-indicator", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "page.previous-indicator", NULL);
+}

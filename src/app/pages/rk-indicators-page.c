@@ -1,0 +1,548 @@
+#include <math.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-indicators-private.h"
+#include "rk-width-bin.h"
+
+G_DEFINE_FINAL_TYPE (RkIndicatorsPage, rk_indicators_page, RK_TYPE_PAGE)
+
+static const char *const references[] = { "JP", "22" };
+static const char sexes[] = { 0, 'M', 'F', 'T' };
+
+/* ── the list ────────────────────────────────────────────────────────────────────────────── */
+
+static void
+set_category (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const char *own = g_object_get_data (G_OBJECT (row), "category");
+  const char *other = before ? g_object_get_data (G_OBJECT (before), "category") : NULL;
+  GtkWidget *label;
+
+  if (own == NULL || g_strcmp0 (own, other) == 0)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (own);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_top (label, 12);
+  gtk_widget_set_margin_bottom (label, 4);
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+add_card (RkIndicatorsPage *self, RkRecord *card)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (rk_indicator_short (card));
+  gint64 *id = g_new (gint64, 1);
+
+  *id = rk_record_id (card);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_widget_set_tooltip_text (label, rk_record_get (card, "name"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  g_object_set_data_full (G_OBJECT (row), "id", id, g_free);
+  g_object_set_data_full (G_OBJECT (row), "category", g_strdup (rk_record_get (card, "category")),
+                          g_free);
+  gtk_list_box_append (self->list, row);
+  if (*id == self->indicator)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+}
+
+static gboolean
+list_is_same (RkIndicatorsPage *self)
+{
+  guint i = 0;
+
+  for (GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0); row;
+       row = gtk_list_box_get_row_at_index (self->list, (int)++i))
+    if (i >= self->data->cards->len
+        || *(gint64 *)g_object_get_data (G_OBJECT (row), "id")
+               != rk_record_id (self->data->cards->pdata[i]))
+      return FALSE;
+  return i == self->data->cards->len;
+}
+
+static void
+fill_list (RkIndicatorsPage *self)
+{
+  GtkListBoxRow *row;
+
+  if (list_is_same (self))
+    return;
+  self->filling = TRUE;
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)))
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < self->data->cards->len; i++)
+    add_card (self, self->data->cards->pdata[i]);
+  self->filling = FALSE;
+}
+
+/* ── choices ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+fill_years (RkIndicatorsPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < self->data->years->len; i++)
+    {
+      int year = g_array_index (self->data->years, int, self->data->years->len - 1 - i);
+      g_autofree char *name = rk_indicator_dup_year (year);
+
+      gtk_string_list_append (names, name);
+      if (year == self->data->year)
+        selected = i;
+    }
+  gtk_drop_down_set_model (self->year, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->year, selected);
+}
+
+static void
+fill_fixed (RkIndicatorsPage *self)
+{
+  const char *const reference_names[]
+      = { _ ("Compared with Japan"), _ ("Compared with the prefecture"), NULL };
+  const char *const sex_names[]
+      = { _ ("Men and women"), _ ("Men"), _ ("Women"), _ ("Both together"), NULL };
+  g_autoptr (GtkStringList) first = gtk_string_list_new (reference_names);
+  g_autoptr (GtkStringList) second = gtk_string_list_new (sex_names);
+
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->reference, G_LIST_MODEL (first));
+  gtk_drop_down_set_model (self->sex, G_LIST_MODEL (second));
+  self->filling = FALSE;
+}
+
+static RkIndicatorsView
+chosen_view (RkIndicatorsPage *self)
+{
+  return gtk_toggle_button_get_active (self->trend_button)  ? RK_INDICATORS_TREND
+         : gtk_toggle_button_get_active (self->rate_button) ? RK_INDICATORS_RATE
+                                                            : RK_INDICATORS_RATIO;
+}
+
+/* ── the pane ────────────────────────────────────────────────────────────────────────────── */
+
+char *
+rk_indicators_page_dup_sentence (RkIndicatorsPage *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->sentence);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+on_sentence (RkIndicatorsPage *self)
+{
+  g_autofree char *text = rk_indicators_page_dup_sentence (self);
+  gboolean edited = self->data && g_strcmp0 (text, self->data->sentence) != 0;
+
+  gtk_label_set_text (self->edited, edited ? _ ("Edited") : _ ("Can be edited"));
+  gtk_widget_set_visible (self->generated_button, edited);
+}
+
+static void
+use_generated (RkIndicatorsPage *self)
+{
+  if (self->data && self->data->sentence)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->sentence), self->data->sentence, -1);
+  on_sentence (self);
+}
+
+static void
+show_text (AdwActionRow *row, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text && *text ? text : "－", -1);
+
+  adw_action_row_set_subtitle (row, escaped);
+}
+
+static void
+on_open_figure (GtkButton *button, RkIndicatorsPage *self)
+{
+  gint64 *meeting = g_object_get_data (G_OBJECT (button), "meeting");
+
+  rk_context_navigate (rk_page_get_context (RK_PAGE (self)), "meetings", *meeting);
+}
+
+static void
+add_figure_row (RkIndicatorsPage *self, const RkRecord *figure)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
+  g_autofree char *meeting
+      = rk_record_dup_display (figure, rk_kind_field (rk_record_kind (figure), "meeting"));
+  g_autofree char *escaped = g_markup_escape_text (meeting, -1);
+  gint64 *id = g_new (gint64, 1);
+
+  *id = rk_record_get_int (figure, "meeting_id");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Go to the Meeting"));
+  g_object_set_data_full (G_OBJECT (button), "meeting", id, g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_open_figure), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (self->figures_group, row);
+  g_ptr_array_add (self->figure_rows, row);
+}
+
+static void
+show_figures (RkIndicatorsPage *self)
+{
+  for (guint i = 0; i < self->figure_rows->len; i++)
+    adw_preferences_group_remove (self->figures_group, self->figure_rows->pdata[i]);
+  g_ptr_array_set_size (self->figure_rows, 0);
+  for (guint i = 0; self->data->figures && i < self->data->figures->len; i++)
+    if (rk_record_get_int (self->data->figures->pdata[i], "meeting_id"))
+      add_figure_row (self, self->data->figures->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->figures_group), self->figure_rows->len > 0);
+}
+
+static void
+show_pane (RkIndicatorsPage *self)
+{
+  const RkValues *values = self->data->values;
+
+  use_generated (self);
+  show_text (self->definition_row, rk_record_get (self->data->card, "definition"));
+  show_text (self->method_row, values ? values->note : self->data->problem);
+  show_text (self->mask_row, values == NULL      ? NULL
+                             : values->mask_note ? values->mask_note
+                                                 : _ ("Nothing is hidden in this figure."));
+  show_text (self->source_row, values ? values->source : NULL);
+  show_figures (self);
+}
+
+/* ── showing ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+update_layout_now (gpointer data)
+{
+  RkIndicatorsPage *self = data;
+
+  self->updating = 0;
+  gtk_widget_set_visible (
+      self->list_button,
+      adw_leaflet_get_folded (self->leaflet)
+          && g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "figure") == 0);
+}
+
+/* Folding is noticed while everything is being laid out, which is no time to show buttons. */
+static void
+update_layout (RkIndicatorsPage *self)
+{
+  if (self->updating == 0 && rk_page_get_context (RK_PAGE (self)))
+    self->updating = g_idle_add_once (update_layout_now, self);
+}
+
+static void
+on_folded (RkIndicatorsPage *self)
+{
+  update_layout (self);
+}
+
+static void
+on_flap_folded (RkIndicatorsPage *self)
+{
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap));
+}
+
+static void
+show_data (RkIndicatorsPage *self)
+{
+  gtk_stack_set_visible_child_name (self->states, self->data->card ? "office" : "none");
+  rk_indicators_page_update_actions (self);
+  if (self->data->card == NULL)
+    return;
+  self->indicator = self->data->indicator;
+  fill_list (self);
+  self->filling = TRUE;
+  fill_years (self);
+  self->filling = FALSE;
+  rk_page_set_subtitle (RK_PAGE (self), rk_record_get (self->data->card, "name"));
+  gtk_stack_set_visible_child_name (self->figure_stack, self->data->chart ? "chart" : "problem");
+  adw_status_page_set_description (self->problem, self->data->problem);
+  rk_chart_view_set_chart (self->chart, g_steal_pointer (&self->data->chart));
+  rk_chart_view_show_table (self->chart, gtk_toggle_button_get_active (self->table_button));
+  show_pane (self);
+  if (self->to_figure)
+    adw_leaflet_set_visible_child_name (self->leaflet, "figure");
+  self->to_figure = FALSE;
+  update_layout (self);
+}
+
+/* ── reading ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RkIndicatorsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gpointer read;
+
+  if (!rk_store_run_finish (RK_STORE (source), result, &read, &error))
+    {
+      if (rk_page_get_context (RK_PAGE (self)))
+        rk_context_report (rk_page_get_context (RK_PAGE (self)), error, NULL);
+      return;
+    }
+  if (rk_page_get_context (RK_PAGE (self)) == NULL)
+    return;
+  rk_indicators_data_ref (read);
+  g_clear_pointer (&self->data, rk_indicators_data_unref);
+  self->data = read;
+  show_data (self);
+}
+
+void
+rk_indicators_page_reload (RkIndicatorsPage *self)
+{
+  RkContext *context = rk_page_get_context (RK_PAGE (self));
+  RkIndicatorsData *data = rk_indicators_data_new ();
+  guint reference = gtk_drop_down_get_selected (self->reference);
+  guint sex = gtk_drop_down_get_selected (self->sex);
+
+  data->indicator = self->indicator;
+  data->year = self->asked_year;
+  data->view = chosen_view (self);
+  data->sex = sex < G_N_ELEMENTS (sexes) ? sexes[sex] : 0;
+  data->reference = g_strdup (references[reference < G_N_ELEMENTS (references) ? reference : 0]);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  rk_store_read_async (rk_context_get_store (context), rk_indicators_data_read, data,
+                       rk_indicators_data_unref, self->reading, on_read, g_object_ref (self));
+}
+
+static void
+on_row (GtkListBox *list, GtkListBoxRow *row, RkIndicatorsPage *self)
+{
+  if (self->filling || row == NULL)
+    return;
+  self->indicator = *(gint64 *)g_object_get_data (G_OBJECT (row), "id");
+  self->asked_year = 0;
+  self->to_figure = TRUE;
+  rk_indicators_page_reload (self);
+}
+
+static void
+on_choice (RkIndicatorsPage *self)
+{
+  guint place = gtk_drop_down_get_selected (self->year);
+
+  if (self->filling || self->data == NULL || self->data->years == NULL)
+    return;
+  if (place < self->data->years->len)
+    self->asked_year = g_array_index (self->data->years, int, self->data->years->len - 1 - place);
+  rk_indicators_page_reload (self);
+}
+
+static void
+on_view (RkIndicatorsPage *self)
+{
+  if (self->data == NULL)
+    return;
+  if (gtk_toggle_button_get_active (self->table_button))
+    rk_chart_view_show_table (self->chart, TRUE);
+  else
+    rk_indicators_page_reload (self);
+}
+
+/* ── the window's keys ───────────────────────────────────────────────────────────────────── */
+
+static void
+rk_indicators_page_print (RkPage *page)
+{
+  rk_indicators_page_paper (RK_INDICATORS_PAGE (page), "indicator-tables");
+}
+
+static void
+rk_indicators_page_refresh (RkPage *page)
+{
+  rk_indicators_page_reload (RK_INDICATORS_PAGE (page));
+}
+
+/* @id: an indicator */
+static void
+rk_indicators_page_show_record (RkPage *page, gint64 id)
+{
+  RkIndicatorsPage *self = RK_INDICATORS_PAGE (page);
+
+  if (id == 0)
+    return;
+  self->indicator = id;
+  self->asked_year = 0;
+  self->to_figure = TRUE;
+  rk_indicators_page_reload (self);
+}
+
+static void
+rk_indicators_page_toggle_detail (RkPage *page)
+{
+  RkIndicatorsPage *self = RK_INDICATORS_PAGE (page);
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+static gboolean
+rk_indicators_page_step_back (RkPage *page)
+{
+  RkIndicatorsPage *self = RK_INDICATORS_PAGE (page);
+
+  if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  else
+    return adw_leaflet_get_folded (self->leaflet)
+           && adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  return TRUE;
+}
+
+/* ── building ────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, RkIndicatorsPage *self)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autofree char *path = files ? g_file_get_path (files->data) : NULL;
+
+  if (path)
+    rk_indicators_page_import (self, path);
+  return path != NULL;
+}
+
+static void
+rk_indicators_page_constructed (GObject *object)
+{
+  RkIndicatorsPage *self = RK_INDICATORS_PAGE (object);
+  RkContext *context = rk_page_get_context (RK_PAGE (self));
+  g_autoptr (GMenuModel) papers = rk_indicators_page_papers ();
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  G_OBJECT_CLASS (rk_indicators_page_parent_class)->constructed (object);
+  rk_chart_view_set_context (self->chart, context);
+  gtk_menu_button_set_menu_model (self->papers_button, papers);
+  gtk_list_box_set_header_func (self->list, set_category, NULL, NULL);
+  fill_fixed (self);
+  rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->list));
+  rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->figure_stack));
+  rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->pane));
+  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->sentence), "changed",
+                           G_CALLBACK (on_sentence), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rk_context_get_store (context), "changed",
+                           G_CALLBACK (rk_indicators_page_reload), self, G_CONNECT_SWAPPED);
+  on_flap_folded (self);
+  rk_indicators_page_update_actions (self);
+  rk_indicators_page_reload (self);
+}
+
+static void
+rk_indicators_page_dispose (GObject *object)
+{
+  RkIndicatorsPage *self = RK_INDICATORS_PAGE (object);
+
+  g_clear_handle_id (&self->updating, g_source_remove);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->data, rk_indicators_data_unref);
+  G_OBJECT_CLASS (rk_indicators_page_parent_class)->dispose (object);
+}
+
+static void
+rk_indicators_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (RK_INDICATORS_PAGE (object)->figure_rows);
+  G_OBJECT_CLASS (rk_indicators_page_parent_class)->finalize (object);
+}
+
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, RkIndicatorsPage, name)
+#define CALLBACK(name) gtk_widget_class_bind_template_callback (widget_class, name)
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/renkei/Renkei/rk-indicators-page.ui");
+  CHILD (list_button);
+  CHILD (papers_button);
+  CHILD (states);
+  CHILD (leaflet);
+  CHILD (list);
+  CHILD (flap);
+  CHILD (year);
+  CHILD (reference);
+  CHILD (sex);
+  CHILD (ratio_button);
+  CHILD (rate_button);
+  CHILD (trend_button);
+  CHILD (table_button);
+  CHILD (figure_stack);
+  CHILD (problem);
+  CHILD (chart);
+  CHILD (pane);
+  CHILD (edited);
+  CHILD (sentence);
+  CHILD (generated_button);
+  CHILD (method_row);
+  CHILD (mask_row);
+  CHILD (source_row);
+  CHILD (definition_row);
+  CHILD (figures_group);
+  CALLBACK (on_row);
+  CALLBACK (on_choice);
+  CALLBACK (on_view);
+  CALLBACK (on_folded);
+  CALLBACK (on_flap_folded);
+  CALLBACK (use_generated);
+}
+
+#undef CHILD
+#undef CALLBACK
+
+static void
+rk_indicators_page_class_init (RkIndicatorsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  RkPageClass *page_class = RK_PAGE_CLASS (klass);
+
+  object_class->constructed = rk_indicators_page_constructed;
+  object_class->dispose = rk_indicators_page_dispose;
+  object_class->finalize = rk_indicators_page_finalize;
+  page_class->print = rk_indicators_page_print;
+  page_class->refresh = rk_indicators_page_refresh;
+  page_class->show_record = rk_indicators_page_show_record;
+  page_class->toggle_detail = rk_indicators_page_toggle_detail;
+  page_class->step_back = rk_indicators_page_step_back;
+  g_type_ensure (RK_TYPE_WIDTH_BIN);
+  g_type_ensure (RK_TYPE_CHART_VIEW);
+  bind_template (GTK_WIDGET_CLASS (klass));
+  rk_indicators_page_install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+rk_indicators_page_init (RkIndicatorsPage *self)
+{
+  self->figure_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+rk_indicators_page_new (RkContext *context)
+{
+  return g_object_new (RK_TYPE_INDICATORS_PAGE, "context", context, NULL);
+}

@@ -1,0 +1,13 @@
+/* 健康指標: indicators, their figure by area, the sentence, and the way into the papers. */
+#pragma once
+
+#include "rk-page.h"
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_INDICATORS_PAGE (rk_indicators_page_get_type ())
+G_DECLARE_FINAL_TYPE (RkIndicatorsPage, rk_indicators_page, RK, INDICATORS_PAGE, RkPage)
+
+GtkWidget *rk_indicators_page_new (RkContext *context);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* What the parts of the 健康指標 page share. */
+#pragma once
+
+#include "rk-chart-view.h"
+#include "rk-indicators-data.h"
+#include "rk-indicators-page.h"
+
+G_BEGIN_DECLS
+
+struct _RkIndicatorsPage
+{
+  RkPage parent_instance;
+
+  /* template */
+  GtkWidget *list_button;
+  GtkMenuButton *papers_button;
+  GtkStack *states;
+  AdwLeaflet *leaflet;
+  GtkListBox *list;
+  AdwFlap *flap;
+  GtkDropDown *year;
+  GtkDropDown *reference;
+  GtkDropDown *sex;
+  GtkToggleButton *ratio_button;
+  GtkToggleButton *rate_button;
+  GtkToggleButton *trend_button;
+  GtkToggleButton *table_button;
+  GtkStack *figure_stack;
+  AdwStatusPage *problem;
+  RkChartView *chart;
+  GtkScrolledWindow *pane;
+  GtkLabel *edited;
+  GtkTextView *sentence;
+  GtkWidget *generated_button;
+  AdwActionRow *method_row;
+  AdwActionRow *mask_row;
+  AdwActionRow *source_row;
+  AdwActionRow *definition_row;
+  AdwPreferencesGroup *figures_group;
+
+  RkIndicatorsData *data;
+  gint64 indicator;
+  int asked_year;
+  GPtrArray *figure_rows; /* GtkWidget, owned by the group */
+  GCancellable *reading;
+  gboolean filling;
+  gboolean to_figure; /* the list was used: show the figure on a narrow window */
+  guint updating;
+};
+
+void rk_indicators_page_reload (RkIndicatorsPage *self);
+/** rk_indicators_page_dup_sentence: as it stands in the pane. */
+char *rk_indicators_page_dup_sentence (RkIndicatorsPage *self);
+/* rk-indicators-actions.c */
+void rk_indicators_page_install_actions (GtkWidgetClass *widget_class);
+void rk_indicators_page_update_actions (RkIndicatorsPage *self);
+void rk_indicators_page_paper (RkIndicatorsPage *self, const char *document);
+GMenuModel *rk_indicators_page_papers (void);
+void rk_indicators_page_import (RkIndicatorsPage *self, const char *path);
+
+G_END_DECLS

@@ -1,0 +1,106 @@
+#include "rk-meeting-strip.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-meeting-parts.h"
+
+struct _RkMeetingStrip
+{
+  GtkBox parent_instance;
+
+  /* template */
+  GtkImage *icon;
+  GtkLabel *title;
+  GtkLabel *sum;
+  GtkLabel *chip;
+  GtkWidget *button;
+};
+
+G_DEFINE_FINAL_TYPE (RkMeetingStrip, rk_meeting_strip, GTK_TYPE_BOX)
+
+/* ── whether it is valid ─────────────────────────────────────────────────────────────────── */
+
+static guint
+count_unanswered (const RkMeetingData *data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < data->attendances->len; i++)
+    {
+      const RkRecord *row = data->attendances->pdata[i];
+
+      n += rk_record_get_int (row, "appointment_id")
+           && g_strcmp0 (rk_record_get (row, "reply"), RK_REPLY_NONE) == 0;
+    }
+  return n;
+}
+
+static char *
+dup_verdict (const RkMeetingData *data)
+{
+  const RkQuorum *quorum = &data->quorum;
+  guint missing = quorum->needed > quorum->present ? quorum->needed - quorum->present : 0;
+
+  if (quorum->members == 0)
+    return g_strdup (_ ("This council has no member on that day."));
+  if (quorum->met)
+    return g_strdup (data->expected ? _ ("The meeting is expected to be valid.")
+                                    : _ ("The meeting is valid."));
+  return g_strdup_printf (
+      data->expected
+          ? ngettext ("Expected not to be valid: %u more is needed.",
+                      "Expected not to be valid: %u more are needed.", missing)
+          : ngettext ("Not valid: %u more is needed.", "Not valid: %u more are needed.", missing),
+      missing);
+}
+
+void
+rk_meeting_strip_show (RkMeetingStrip *self, const RkMeetingData *data, gboolean may_enter)
+{
+  guint unanswered = count_unanswered (data);
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autofree char *verdict = dup_verdict (data);
+  g_autofree char *sum = rk_quorum_dup_words (&data->quorum);
+  g_autofree char *chip = NULL;
+
+  g_return_if_fail (RK_IS_MEETING_STRIP (self));
+
+  gtk_widget_remove_css_class (widget, data->quorum.met ? "red" : "green");
+  gtk_widget_add_css_class (widget, data->quorum.met ? "green" : "red");
+  gtk_image_set_from_icon_name (self->icon, data->quorum.met ? "object-select-symbolic"
+                                                             : "dialog-warning-symbolic");
+  gtk_label_set_text (self->title, verdict);
+  gtk_label_set_text (self->sum, sum);
+  rk_part_name (widget, verdict);
+  if (data->is_final)
+    chip = g_strdup_printf (_ ("Minutes final, version %d"),
+                            (int)rk_record_get_int (data->meeting, "minutes_version"));
+  else if (unanswered && data->expected)
+    chip = g_strdup_printf (ngettext ("%u without reply", "%u without reply", unanswered),
+                            unanswered);
+  gtk_label_set_text (self->chip, rk_part_or_empty (chip));
+  gtk_widget_set_visible (GTK_WIDGET (self->chip), chip != NULL);
+  gtk_widget_set_visible (self->button,
+                          may_enter && !data->is_final && (data->expected || !data->quorum.met));
+}
+
+static void
+rk_meeting_strip_class_init (RkMeetingStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/jp/renkei/Renkei/rk-meeting-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, RkMeetingStrip, icon);
+  gtk_widget_class_bind_template_child (widget_class, RkMeetingStrip, title);
+  gtk_widget_class_bind_template_child (widget_class, RkMeetingStrip, sum);
+  gtk_widget_class_bind_template_child (widget_class, RkMeetingStrip, chip);
+  gtk_widget_class_bind_template_child (widget_class, RkMeetingStrip, button);
+}
+
+static void
+rk_meeting_strip_init (RkMeetingStrip *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

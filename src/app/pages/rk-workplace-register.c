@@ -1,0 +1,600 @@
+#include "rk-workplace-register.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-kinds.h"
+#include "rk-meeting-parts.h"
+#include "rk-preview-window.h"
+#include "rk-query.h"
+#include "rk-record-dialog.h"
+#include "rk-register-edits.h"
+#include "rk-register.h"
+#include "rk-schemes.h"
+#include "rk-words.h"
+
+/* Of a long history only the newest are shown; the lists have all. */
+#define SHOWN 8
+
+struct _RkWorkplaceRegister
+{
+  AdwBin parent_instance;
+
+  GtkWidget *box; /* owned by the tree */
+  RkContext *context;
+  gint64 workplace;
+  gboolean writable;
+};
+
+G_DEFINE_FINAL_TYPE (RkWorkplaceRegister, rk_workplace_register, ADW_TYPE_BIN)
+
+static RkDb *
+db_of (RkWorkplaceRegister *self)
+{
+  return rk_store_main_db (rk_context_get_store (self->context));
+}
+
+static GtkWindow *
+window_of (RkWorkplaceRegister *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* The records of a kind that belong to this one: a handful, read at once. */
+static GPtrArray *
+read_of (
+    RkWorkplaceRegister *self, const RkKind *kind, const char *field, gint64 id, const char *order)
+{
+  g_autoptr (RkQuery) query = rk_query_new (kind);
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  GPtrArray *records = NULL;
+
+  if (rk_query_where (query, field, value, NULL) && rk_query_sort (query, order, NULL))
+    records = rk_query_records (db_of (self), query, NULL, NULL);
+  return records ? records : g_ptr_array_new ();
+}
+
+/* ── forms ───────────────────────────────────────────────────────────────────────────────── */
+
+static void
+open_record (RkWorkplaceRegister *self, RkRecord *record)
+{
+  gtk_window_present (GTK_WINDOW (rk_record_dialog_new (self->context, window_of (self),
+                                                        rk_record_kind (record), record)));
+}
+
+static void
+open_fields (RkWorkplaceRegister *self,
+             const char *title,
+             RkRecord *record,
+             const char *const *fields)
+{
+  gtk_window_present (GTK_WINDOW (
+      rk_record_dialog_new_for (self->context, window_of (self), title, record, fields)));
+}
+
+static RkDraft *
+new_of (const RkKind *kind, const char *field, gint64 id)
+{
+  RkDraft *draft = rk_draft_new (kind);
+
+  rk_draft_set_int (draft, rk_kind_field (kind, field), id);
+  return draft;
+}
+
+static void
+take_today (RkDraft *draft, const char *field)
+{
+  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field),
+                 rk_date_to_iso (rk_today ()));
+}
+
+static void
+add_status (RkWorkplaceRegister *self)
+{
+  static const char *const fields[]
+      = { "scheme_id",    "level_id",     "number",     "applied_on",         "applied_by",
+          "declaration",  "activities",   "target",     "consent_name",       "consent_activities",
+          "consent_contact", "registered_on", "expires_on", "source",         "note",
+          NULL };
+  RkDraft *draft = new_of (&rk_kind_status, "workplace_id", self->workplace);
+  g_autoptr (RkRecord) record = NULL;
+  gint64 scheme = 0;
+
+  if (rk_schemes_default (db_of (self), FALSE, &scheme, NULL) && scheme)
+    rk_draft_set_int (draft, rk_kind_field (&rk_kind_status, "scheme_id"), scheme);
+  take_today (draft, "applied_on");
+  record = rk_draft_end (draft);
+  open_fields (self, _ ("New Registration"), record, fields);
+}
+
+static void
+add_visit (RkWorkplaceRegister *self)
+{
+  static const char *const fields[] = { "date",    "time",    "means",   "counterpart", "subject",
+                                        "content", "next_on", "next_what", "person",    NULL };
+  RkDraft *draft = new_of (&rk_kind_visit, "workplace_id", self->workplace);
+  g_autoptr (RkRecord) record = NULL;
+
+  take_today (draft, "date");
+  record = rk_draft_end (draft);
+  open_fields (self, _ ("New Contact"), record, fields);
+}
+
+/* ── verbs ───────────────────────────────────────────────────────────────────────────────── */
+
+typedef enum
+{
+  VERB_SCREEN,
+  VERB_ENTER,
+  VERB_RENEW,
+  VERB_ANSWER,
+  VERB_REPORT,
+  VERB_PROPOSE,
+  VERB_CERTIFICATE,
+  VERB_NOTICE,
+  VERB_REMIND,
+  N_VERBS
+} Verb;
+
+static const struct
+{
+  const char *words;
+  const char *work; /* where it is offered */
+} verbs[N_VERBS] = {
+  [VERB_SCREEN] = { N_ ("Screen…"), RK_WORK_SCREEN },
+  [VERB_ENTER] = { N_ ("Register"), RK_WORK_REGISTER },
+  [VERB_RENEW] = { N_ ("Renew"), NULL },
+  [VERB_ANSWER] = { N_ ("Note the Answer…"), RK_WORK_UNANSWERED },
+  [VERB_REPORT] = { N_ ("Enter the Report…"), RK_WORK_REPORT },
+  [VERB_PROPOSE] = { N_ ("Make It a Candidate"), NULL },
+  [VERB_CERTIFICATE] = { N_ ("Print the Certificate"), RK_WORK_CERTIFICATE },
+  [VERB_NOTICE] = { N_ ("Print the Notice"), RK_WORK_NOTICE },
+  [VERB_REMIND] = { N_ ("Print the Reminder"), RK_WORK_REPORT },
+};
+
+static void
+enter_report (RkWorkplaceRegister *self, const RkRecord *status)
+{
+  const char *missing = rk_part_or_empty (rk_record_get (status, "missing_reports"));
+  g_auto (GStrv) years = g_strsplit (missing, " ", 2);
+  RkDraft *draft = new_of (&rk_kind_report, "status_id", rk_record_id (status));
+  g_autoptr (GPtrArray) there
+      = read_of (self, &rk_kind_report, "status_id", rk_record_id (status), "year");
+  g_autoptr (RkRecord) record = NULL;
+  int year = rk_fiscal_year (rk_today ());
+
+  if (*years && **years)
+    rk_fiscal_year_parse (*years, &year, NULL);
+  /* One that was reminded of is there already. */
+  for (guint i = 0; i < there->len; i++)
+    if (rk_record_get_int (there->pdata[i], "year") == year)
+      {
+        rk_draft_free (draft);
+        draft = rk_draft_copy (there->pdata[i]);
+        break;
+      }
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_report, "year"), year);
+  take_today (draft, "submitted_on");
+  record = rk_draft_end (draft);
+  open_record (self, record);
+}
+
+static void
+screen (RkWorkplaceRegister *self, RkRecord *status)
+{
+  static const char *const fields[] = { "checked_on", "screened_on", "result", "screening", NULL };
+  RkDraft *draft = rk_draft_copy (status);
+  g_autoptr (RkRecord) record = NULL;
+
+  if (rk_record_get (status, "checked_on") == NULL)
+    take_today (draft, "checked_on");
+  take_today (draft, "screened_on");
+  rk_draft_take (draft, rk_kind_field (&rk_kind_status, "result"), g_strdup (RK_RESULT_GOOD));
+  record = rk_draft_end (draft);
+  open_fields (self, _ ("Screening"), record, fields);
+}
+
+static void
+note_answer (RkWorkplaceRegister *self, RkRecord *status)
+{
+  static const char *const fields[] = { "renewal", "renewal_on", NULL };
+  RkDraft *draft = rk_draft_copy (status);
+  g_autoptr (RkRecord) record = NULL;
+
+  rk_draft_take (draft, rk_kind_field (&rk_kind_status, "renewal"), g_strdup (RK_RENEWAL_YES));
+  take_today (draft, "renewal_on");
+  record = rk_draft_end (draft);
+  open_fields (self, _ ("Answer to the Notice"), record, fields);
+}
+
+static void
+print (RkWorkplaceRegister *self, const RkRecord *status, const char *document)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = rk_record_id (status);
+  RkReportParams params = { .query = query, .scheme = rk_record_get_int (status, "scheme_id") };
+
+  g_array_append_val (ids, id);
+  rk_query_only_ids (query, ids);
+  rk_preview_window_present (self->context, GTK_WIDGET (self), document, &params);
+}
+
+static void
+on_verb (RkWorkplaceRegister *self, GtkWidget *button)
+{
+  RkRecord *status = g_object_get_data (G_OBJECT (button), "rk-status");
+  Verb verb = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rk-verb"));
+
+  switch (verb)
+    {
+    case VERB_SCREEN:
+      screen (self, status);
+      break;
+    case VERB_ANSWER:
+      note_answer (self, status);
+      break;
+    case VERB_REPORT:
+      enter_report (self, status);
+      break;
+    case VERB_CERTIFICATE:
+      print (self, status, "certificate");
+      break;
+    case VERB_NOTICE:
+      print (self, status, "renewal");
+      break;
+    case VERB_REMIND:
+      print (self, status, "reminder");
+      break;
+    case VERB_ENTER:
+      rk_register_edits_take (self->context, RK_REGISTER_ENTER, status);
+      break;
+    case VERB_RENEW:
+      rk_register_edits_take (self->context, RK_REGISTER_RENEW, status);
+      break;
+    case VERB_PROPOSE:
+    case N_VERBS:
+    default:
+      rk_register_edits_take (self->context, RK_REGISTER_PROPOSE, status);
+    }
+}
+
+/* ── what is due ─────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_renewable (const RkRecord *status)
+{
+  const char *state = rk_part_or_empty (rk_record_get (status, "state"));
+
+  return rk_record_get (status, "expires_on")
+         && (g_str_equal (state, RK_STANDS_RENEWAL) || g_str_equal (state, RK_STANDS_RENEWING)
+             || g_str_equal (state, RK_STANDS_EXPIRED));
+}
+
+static gboolean
+is_offered (const RkRecord *status, Verb verb)
+{
+  const char *work = rk_part_or_empty (rk_record_get (status, "work"));
+
+  if (verb == VERB_RENEW)
+    return is_renewable (status);
+  if (verb == VERB_PROPOSE)
+    return rk_record_get (status, "candidate_for") != NULL;
+  return strstr (work, verbs[verb].work) != NULL;
+}
+
+/* 「未提出 R6 R7　令和8年7月31日まで」 */
+static char *
+due_words (const RkRecord *status)
+{
+  const char *missing = rk_record_get (status, "missing_reports");
+  const char *candidate = rk_record_get (status, "candidate_for");
+  g_autofree char *end = rk_part_dup_long_day (rk_record_get (status, "expires_on"));
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (missing)
+    /* Translators: fiscal years without report: 「未提出 R6 R7」 */
+    g_string_append_printf (words, _ ("Missing: %s"), missing);
+  if (*end)
+    {
+      g_string_append (words, words->len ? "　" : "");
+      /* Translators: last day: 「令和8年7月31日まで」 */
+      g_string_append_printf (words, _ ("until %s"), end);
+    }
+  if (candidate)
+    g_string_append_printf (words, "%s%s", words->len ? "\n" : "", candidate);
+  return g_strdup (words->str);
+}
+
+static void
+add_verbs (RkWorkplaceRegister *self, GtkWidget *box, RkRecord *status)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
+  for (guint i = 0; i < N_VERBS; i++)
+    {
+      GtkWidget *button;
+
+      if (!is_offered (status, i))
+        continue;
+      button = rk_part_button (_ (verbs[i].words), NULL);
+      g_object_set_data (G_OBJECT (button), "rk-verb", GUINT_TO_POINTER (i));
+      g_object_set_data_full (G_OBJECT (button), "rk-status", rk_record_ref (status),
+                              (GDestroyNotify)rk_record_unref);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_verb), self, G_CONNECT_SWAPPED);
+      gtk_flow_box_append (GTK_FLOW_BOX (flow), button);
+      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+    }
+  gtk_box_append (GTK_BOX (box), flow);
+}
+
+static void
+add_due (RkWorkplaceRegister *self, RkRecord *status)
+{
+  const char *work = rk_record_get (status, "work");
+  g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
+  GtkWidget *card;
+
+  if (work == NULL && !is_renewable (status))
+    return;
+  title = g_strdup_printf ("%s　%s", rk_part_or_empty (rk_record_get (status, "scheme")),
+                           work ? work : rk_part_or_empty (rk_record_get (status, "state")));
+  words = due_words (status);
+  card = rk_part_box (GTK_ORIENTATION_VERTICAL, 6, rk_part_label (title, "heading"), NULL);
+  if (*words)
+    gtk_box_append (GTK_BOX (card), rk_part_label (words, "caption"));
+  gtk_widget_add_css_class (card, "rk-due");
+  if (self->writable)
+    add_verbs (self, card, status);
+  gtk_box_append (GTK_BOX (self->box), card);
+}
+
+/* ── lists ───────────────────────────────────────────────────────────────────────────────── */
+
+static void
+on_row (RkWorkplaceRegister *self, GtkWidget *row)
+{
+  open_record (self, g_object_get_data (G_OBJECT (row), "rk-record"));
+}
+
+static GtkWidget *
+new_row (RkWorkplaceRegister *self, RkRecord *record, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (!self->writable || rk_record_kind (record) == &rk_kind_ledger)
+    return row;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "rk-record", rk_record_ref (record),
+                          (GDestroyNotify)rk_record_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_row), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static GtkWidget *
+new_group (RkWorkplaceRegister *self, const char *title, const char *verb, GCallback add)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  if (verb && self->writable)
+    {
+      GtkWidget *button = rk_part_button (verb, NULL);
+
+      gtk_widget_add_css_class (button, "flat");
+      g_signal_connect_object (button, "clicked", add, self, G_CONNECT_SWAPPED);
+      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
+    }
+  gtk_box_append (GTK_BOX (self->box), group);
+  return group;
+}
+
+static const char *
+colour_of (const char *state)
+{
+  if (g_str_equal (state, RK_STANDS_HOLDS))
+    return "blue";
+  if (g_str_equal (state, RK_STANDS_EXPIRED) || g_str_equal (state, RK_RESULT_BAD)
+      || strstr (RK_ENDED_AS, state))
+    return "red";
+  return g_str_equal (state, RK_STANDS_ASKED) ? "grey" : "amber";
+}
+
+/* 「第2期　R6-0412　R4.8.1～R8.7.31」 */
+static char *
+status_words (const RkRecord *status)
+{
+  g_autoptr (GString) words = g_string_new (rk_part_or_empty (rk_record_get (status, "number")));
+  const char *const days[]
+      = { rk_record_get (status, "term_start"), rk_record_get (status, "expires_on") };
+  gint64 terms = rk_record_get_int (status, "terms");
+
+  if (terms > 1)
+    /* Translators: terms in a row: 「第2期」 */
+    g_string_append_printf (words, _ ("%sterm %d"), words->len ? "　" : "", (int)terms);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      RkDate date;
+      g_autofree char *day = NULL;
+
+      if (days[i] == NULL || !rk_date_from_iso (days[i], &date))
+        continue;
+      day = rk_date_to_wareki_short (date);
+      g_string_append_printf (words, "%s%s", i ? "～" : words->len ? "　" : "", day);
+    }
+  return g_strdup (words->str);
+}
+
+static void
+add_statuses (RkWorkplaceRegister *self, GPtrArray *statuses)
+{
+  GtkWidget *group
+      = new_group (self, _ ("Registrations"), _ ("Add a Registration"), G_CALLBACK (add_status));
+
+  for (guint i = 0; i < statuses->len; i++)
+    {
+      RkRecord *status = statuses->pdata[i];
+      const char *state = rk_part_or_empty (rk_record_get (status, "state"));
+      g_autofree char *title
+          = g_strdup_printf ("%s　%s", rk_part_or_empty (rk_record_get (status, "level")),
+                             rk_part_or_empty (rk_record_get (status, "scheme")));
+      g_autofree char *words = status_words (status);
+      GtkWidget *row = new_row (self, status, title, words);
+
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_part_chip (state, colour_of (state)));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  if (statuses->len == 0)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                           _ ("In no scheme yet."));
+}
+
+static void
+add_visits (RkWorkplaceRegister *self)
+{
+  g_autoptr (GPtrArray) visits
+      = read_of (self, &rk_kind_visit, "workplace_id", self->workplace, "-date");
+  GtkWidget *group = new_group (self, _ ("Contacts and Promises"), _ ("Add a Contact"),
+                                G_CALLBACK (add_visit));
+
+  for (guint i = 0; i < MIN (visits->len, SHOWN); i++)
+    {
+      RkRecord *visit = visits->pdata[i];
+      g_autofree char *title
+          = g_strdup_printf ("%s：%s", rk_part_or_empty (rk_record_get (visit, "means")),
+                             rk_part_or_empty (rk_record_get (visit, "subject")));
+      g_autofree char *day = rk_part_dup_long_day (rk_record_get (visit, "date"));
+      g_autofree char *next = rk_part_dup_day (rk_record_get (visit, "next_on"));
+      g_autofree char *words = g_strdup_printf (
+          "%s　%s%s%s%s%s", day, rk_part_or_empty (rk_record_get (visit, "person")),
+          *next ? "\n→ " : "", next, *next ? "　" : "",
+          rk_part_or_empty (rk_record_get (visit, "next_what")));
+      GtkWidget *row = new_row (self, visit, title, words);
+      const char *state = rk_part_or_empty (rk_record_get (visit, "state"));
+
+      if (!g_str_equal (state, "記録"))
+        adw_action_row_add_suffix (
+            ADW_ACTION_ROW (row), rk_part_chip (state, g_str_equal (state, "遅れ") ? "red" : "grey"));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+}
+
+/* A folded list: its title tells how many there are. */
+static void
+add_folded (RkWorkplaceRegister *self,
+            GtkWidget *group,
+            const char *title,
+            GPtrArray *records,
+            const char *first,
+            const char *second)
+{
+  GtkWidget *expander = adw_expander_row_new ();
+  g_autofree char *count = rk_words_count (records->len);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), count);
+  gtk_widget_set_sensitive (expander, records->len > 0);
+  for (guint i = 0; i < MIN (records->len, SHOWN); i++)
+    {
+      RkRecord *record = records->pdata[i];
+      const RkKind *kind = rk_record_kind (record);
+      g_autofree char *head = rk_record_dup_display (record, rk_kind_field (kind, first));
+      g_autofree char *words = rk_record_dup_display (record, rk_kind_field (kind, second));
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), new_row (self, record, head, words));
+    }
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), expander);
+}
+
+static void
+add_reports (RkWorkplaceRegister *self, GtkWidget *group, GPtrArray *statuses)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+
+  for (guint i = 0; i < statuses->len; i++)
+    {
+      g_autoptr (GPtrArray) of = read_of (self, &rk_kind_report, "status_id",
+                                          rk_record_id (statuses->pdata[i]), "-year");
+
+      for (guint j = 0; j < of->len; j++)
+        g_ptr_array_add (all, rk_record_ref (of->pdata[j]));
+    }
+  add_folded (self, group, _ ("Yearly Reports"), all, "year", "state");
+}
+
+static void
+add_rest (RkWorkplaceRegister *self, GPtrArray *statuses)
+{
+  GtkWidget *group = new_group (self, _ ("Reports, Awards, Print Ledger"), NULL, NULL);
+  g_autoptr (GPtrArray) awards
+      = read_of (self, &rk_kind_award, "workplace_id", self->workplace, "-year");
+  g_autoptr (GPtrArray) ledger
+      = read_of (self, &rk_kind_ledger, "workplace_id", self->workplace, "-issued_on");
+
+  add_reports (self, group, statuses);
+  add_folded (self, group, _ ("Awards"), awards, "year", "state");
+  add_folded (self, group, _ ("Print Ledger"), ledger, "document", "issued_on");
+}
+
+void
+rk_workplace_register_show (RkWorkplaceRegister *self, gint64 workplace)
+{
+  g_autoptr (GPtrArray) statuses = NULL;
+
+  g_return_if_fail (RK_IS_WORKPLACE_REGISTER (self));
+
+  self->workplace = workplace;
+  self->writable = !rk_context_is_read_only (self->context);
+  rk_part_clear (self->box);
+  statuses = read_of (self, &rk_kind_status, "workplace_id", workplace, "-rung");
+  for (guint i = 0; i < statuses->len; i++)
+    add_due (self, statuses->pdata[i]);
+  add_statuses (self, statuses);
+  add_visits (self);
+  add_rest (self, statuses);
+}
+
+/* ── object ──────────────────────────────────────────────────────────────────────────────── */
+
+GtkWidget *
+rk_workplace_register_new (RkContext *context)
+{
+  RkWorkplaceRegister *self = g_object_new (RK_TYPE_WORKPLACE_REGISTER, NULL);
+
+  self->context = g_object_ref (context);
+  return GTK_WIDGET (self);
+}
+
+static void
+rk_workplace_register_dispose (GObject *object)
+{
+  g_clear_object (&RK_WORKPLACE_REGISTER (object)->context);
+  G_OBJECT_CLASS (rk_workplace_register_parent_class)->dispose (object);
+}
+
+static void
+rk_workplace_register_class_init (RkWorkplaceRegisterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rk_workplace_register_dispose;
+}
+
+static void
+rk_workplace_register_init (RkWorkplaceRegister *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  adw_bin_set_child (ADW_BIN (self), self->box);
+}

@@ -1,0 +1,204 @@
+/* Figures: of records, and of a description. */
+#include "rk-cli-report.h"
+#include "rk-cli-indicator.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-chart-json.h"
+#include "rk-editions.h"
+#include "rk-pdf.h"
+
+/* A chart as wide as a slide, as high as it needs to be. */
+#define CHART_WIDTH 1200
+#define CHART_MAX 20000
+
+typedef struct
+{
+  const char *name;
+  const char *council; /* as it was given; NULL: not */
+  const char *edition;
+  RkReportChartParams params;
+  RkChart *chart;
+} ChartJob;
+
+static gboolean
+build_chart (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ChartJob *job = data;
+
+  if ((job->council && !rk_cli_find_council (db, job->council, &job->params.council, error))
+      || (job->edition && !rk_editions_find (db, job->edition, &job->params.edition, error)))
+    return FALSE;
+  job->chart = rk_report_chart (db, job->name, &job->params, cancellable, error);
+  return job->chart != NULL;
+}
+
+/* "grouped,lying": how the bars stand. */
+static gboolean
+read_form (RkCli *cli, RkReportChartParams *params, GError **error)
+{
+  const char *form = rk_cli_option (cli, "form");
+  g_auto (GStrv) words = g_strsplit (form ? form : "", ",", -1);
+
+  for (guint i = 0; words[i]; i++)
+    if (g_str_equal (words[i], "grouped"))
+      params->grouped = TRUE;
+    else if (g_str_equal (words[i], "lying"))
+      params->lying = TRUE;
+    else if (g_str_equal (words[i], "average"))
+      params->average = TRUE;
+    else if (!g_str_equal (words[i], "stacked"))
+      return rk_cli_usage (error,
+                           _ ("“--form” is stacked, grouped, lying, average or several of "
+                              "them with commas, not “%s”."),
+                           form);
+  return TRUE;
+}
+
+static gboolean
+read_chart (RkCli *cli, const RkKind *kind, RkReportChartParams *params, GError **error)
+{
+  guint year = 0;
+
+  params->by = rk_cli_option (cli, "by");
+  params->stack = rk_cli_option (cli, "stack");
+  if (!rk_cli_number (cli, "year", 9999, &year, error))
+    return FALSE;
+  params->year = (int)year;
+  return (params->by == NULL || rk_cli_field (kind, params->by, error))
+         && (params->stack == NULL || rk_cli_field (kind, params->stack, error))
+         && read_form (cli, params, error) && rk_cli_read_day (cli, &params->as_of, error);
+}
+
+/* A PDF is for printing, the others for a screen. */
+static gboolean
+read_look (RkCli *cli, RkChartFile file, RkChartLook *look, GError **error)
+{
+  static const char *const names[] = { "light", "dark", "paper", NULL };
+  static const RkChartLook looks[] = { RK_CHART_LIGHT, RK_CHART_DARK, RK_CHART_PAPER };
+  const char *name = rk_cli_option (cli, "look");
+
+  *look = file == RK_CHART_FILE_PDF ? RK_CHART_PAPER : RK_CHART_LIGHT;
+  if (name == NULL)
+    return TRUE;
+  for (guint i = 0; names[i]; i++)
+    if (g_str_equal (names[i], name))
+      {
+        *look = looks[i];
+        return TRUE;
+      }
+  return rk_cli_usage (error, _ ("“--look” is light, dark or paper, not “%s”."), name);
+}
+
+static gboolean
+write_chart (RkCli *cli, RkChart *chart, const char *out, GError **error)
+{
+  guint width = CHART_WIDTH;
+  guint height = 0;
+  RkChartLook look;
+  RkChartFile file;
+
+  if (!rk_cli_number (cli, "width", CHART_MAX, &width, error)
+      || !rk_cli_number (cli, "height", CHART_MAX, &height, error)
+      || !rk_chart_file_from_path (out, &file, error) || !read_look (cli, file, &look, error)
+      || !rk_chart_write (chart, file, out, (int)width, (int)height, look, error))
+    return FALSE;
+  if (cli->json)
+    {
+      g_autoptr (RkJson) json = rk_json_new (stdout);
+
+      rk_json_text (json, "path", out);
+    }
+  else
+    rk_cli_print ("%s\n", out);
+  return TRUE;
+}
+
+/* ── of the records ──────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+chart_of_records (RkCli *cli, const RkReportInfo *info, const char *out, GError **error)
+{
+  ChartJob job = { .name = info->name,
+                   .council = rk_cli_option (cli, "council"),
+                   .edition = rk_cli_option (cli, "edition") };
+  g_autoptr (RkQuery) query = rk_cli_query (cli, info->kind, error);
+  g_autoptr (RkStore) store = NULL;
+  g_autoptr (RkChart) chart = NULL;
+
+  if (query == NULL || !read_chart (cli, info->kind, &job.params, error))
+    return FALSE;
+  job.params.query = query;
+  store = rk_cli_open_db (cli, FALSE, error);
+  if (store == NULL || !rk_store_read (store, build_chart, &job, cli->cancellable, error))
+    return FALSE;
+  chart = job.chart;
+  return write_chart (cli, chart, out, error);
+}
+
+/* ── of a description ────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+add_map (RkCli *cli, RkChart *chart, GError **error)
+{
+  const char *path = rk_cli_option (cli, "map");
+  g_autoptr (RkMap) map = NULL;
+
+  if (path == NULL)
+    return rk_chart_get_kind (chart) != RK_CHART_MAP
+           || rk_cli_usage (error,
+                            _ ("A map needs a GeoJSON file of the areas: --map FILE. Without "
+                               "one there is the figure “tiles”."));
+  map = rk_map_read (path, error);
+  if (map == NULL)
+    return FALSE;
+  rk_chart_set_map (chart, map);
+  return TRUE;
+}
+
+static gboolean
+chart_of_data (RkCli *cli, RkChartKind kind, const char *out, GError **error)
+{
+  const char *path = rk_cli_option (cli, "data");
+  g_autoptr (RkJsonNode) root = NULL;
+  g_autoptr (RkChart) chart = NULL;
+
+  if (path == NULL && rk_cli_option (cli, "db") == NULL)
+    return rk_cli_usage (error,
+                         _ ("Say what to draw: --data FILE, or --db FILE --indicator ID. See: "
+                            "renkei-cli help chart"));
+  root = path ? rk_cli_read_json (path, error) : NULL;
+  if (path == NULL)
+    chart = rk_cli_indicator_chart (cli, kind, error);
+  else
+    chart = root ? rk_chart_from_json (kind, root, error) : NULL;
+  return chart && add_map (cli, chart, error) && write_chart (cli, chart, out, error);
+}
+
+static gboolean
+refuse_kind (const char *name, GError **error)
+{
+  guint n;
+  const RkReportInfo *list = rk_report_chart_list (&n);
+  g_autofree char *names = rk_cli_join_reports (list, n);
+  g_autoptr (GString) all = g_string_new (names);
+
+  for (guint i = 0; i < RK_N_CHART_KINDS; i++)
+    g_string_append_printf (all, ", %s", rk_chart_kind_id ((RkChartKind)i));
+  return rk_cli_usage (error, _ ("There is no chart of “%s”. There are: %s"), name, all->str);
+}
+
+gboolean
+rk_cli_chart (RkCli *cli, GError **error)
+{
+  const char *name = rk_cli_word (cli, 0);
+  const char *out = rk_cli_word (cli, 1);
+  const RkReportInfo *info = rk_report_chart_find (name);
+  RkChartKind kind;
+
+  if (info == NULL && !rk_chart_kind_from_id (name, &kind))
+    return refuse_kind (name, error);
+  if (!rk_cli_check_output (cli, out, "png|svg|pdf", error))
+    return FALSE;
+  return info ? chart_of_records (cli, info, out, error) : chart_of_data (cli, kind, out, error);
+}

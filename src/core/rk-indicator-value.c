@@ -1,0 +1,495 @@
+#include "rk-indicator-value.h"
+
+#include <math.h>
+
+#include "rk-stat-interval.h"
+#include "rk-stat-standard.h"
+#include "rk-suppress.h"
+
+/* ── counts put together ─────────────────────────────────────────────────────────────────── */
+
+void
+rk_age_table_init (RkAgeTable *self, guint age_from, guint age_to)
+{
+  self->age_from = age_from;
+  self->age_to = age_from == 0 && age_to == 0 ? RK_AGE_OPEN : age_to;
+  self->length = 0;
+  self->observed = self->observed_most = self->people = self->people_most = 0;
+  self->n_parts = self->masked = self->n_slacks = 0;
+  self->counted = FALSE;
+}
+
+static RkAgeCell *
+cell_of (RkAgeTable *self, char sex, const RkAgeCount *count)
+{
+  RkAgeCell *cell;
+
+  for (guint i = 0; i < self->length; i++)
+    {
+      cell = &self->cells[i];
+      if (cell->sex == sex && cell->from == count->from && cell->to == count->to)
+        return cell;
+    }
+  if (self->length == RK_AGE_TABLE_MAX)
+    return NULL;
+  cell = &self->cells[self->length++];
+  *cell = (RkAgeCell){ sex, count->from, count->to, 0, 0 };
+  return cell;
+}
+
+/* What an observation says inside the ages asked for. */
+typedef struct
+{
+  double x;
+  double n;
+  guint x_masked;
+  guint n_masked;
+  guint from;
+  guint to;
+  guint n_classes;
+} Sums;
+
+static gboolean
+is_inside (const RkAgeTable *self, const RkAgeCount *count)
+{
+  return !count->total && count->from >= self->age_from && count->to <= self->age_to;
+}
+
+static Sums
+sum_classes (const RkAgeTable *self, const RkObservation *observation)
+{
+  Sums sums = { .from = RK_AGE_OPEN };
+
+  for (guint i = 0; i < observation->n_classes; i++)
+    {
+      const RkAgeCount *count = &observation->classes[i];
+
+      if (!is_inside (self, count))
+        continue;
+      sums.x += isnan (count->x) ? 0 : count->x;
+      sums.n += isnan (count->n) ? 0 : count->n;
+      sums.x_masked += count->x_masked;
+      sums.n_masked += count->n_masked;
+      sums.from = MIN (sums.from, count->from);
+      sums.to = MAX (sums.to, count->to);
+      sums.n_classes++;
+    }
+  return sums;
+}
+
+/* The published total where it is of just these ages. */
+static const RkAgeCount *
+total_of (const RkAgeTable *self, const RkObservation *observation, const Sums *sums)
+{
+  const RkAgeCount *total = rk_observation_total (observation);
+
+  if (total == NULL || isnan (total->n))
+    return NULL;
+  if (sums->n_classes == 0)
+    return total;
+  return total->from == sums->from && total->to == sums->to ? total : NULL;
+}
+
+static void
+add_slack (RkAgeTable *self, const guint64 *cells, double least, double most)
+{
+  RkAgeSlack *slack;
+
+  if (self->n_slacks == RK_AGE_TABLE_SLACKS)
+    return; /* of so many areas together the masked ones do not matter any more */
+  slack = &self->slacks[self->n_slacks++];
+  slack->cells[0] = cells[0];
+  slack->cells[1] = cells[1];
+  slack->least = least;
+  slack->most = most;
+}
+
+static void
+add_classes (RkAgeTable *self,
+             const RkObservation *observation,
+             const Sums *sums,
+             double rest_x,
+             double rest_n,
+             double rest_n_most)
+{
+  guint64 masked[2] = { 0, 0 };
+
+  for (guint i = 0; i < observation->n_classes; i++)
+    {
+      const RkAgeCount *count = &observation->classes[i];
+      RkAgeCell *cell = is_inside (self, count) ? cell_of (self, observation->sex, count) : NULL;
+
+      if (cell == NULL)
+        continue;
+      cell->x += isnan (count->x) ? 0 : count->x;
+      cell->n += isnan (count->n) ? 0 : count->n;
+      if (count->x_masked)
+        cell->x += rest_x * count->x_masked / sums->x_masked;
+      if (count->n_masked)
+        {
+          gsize place = (gsize)(cell - self->cells);
+
+          cell->n += rest_n * count->n_masked / sums->n_masked;
+          masked[place / 64] |= G_GUINT64_CONSTANT (1) << (place % 64);
+        }
+    }
+  if (sums->n_masked)
+    add_slack (self, masked, rest_n, rest_n_most);
+}
+
+void
+rk_age_table_add (RkAgeTable *self, const RkObservation *observation)
+{
+  Sums sums = sum_classes (self, observation);
+  const RkAgeCount *total = total_of (self, observation, &sums);
+  double x = total ? total->x : sums.x;
+  double n = total ? total->n : sums.n;
+  guint x_open = total ? total->x_masked : sums.x_masked;
+  guint n_open = total ? total->n_masked : sums.n_masked;
+
+  self->n_parts++;
+  self->masked += observation->masked;
+  if (total == NULL && sums.n_classes == 0)
+    return;
+  self->counted = TRUE;
+  if (isnan (x))
+    x = sums.x;
+  self->observed += x;
+  self->observed_most += x + (double)x_open * RK_SOURCE_MASK_MOST;
+  self->people += n;
+  self->people_most += n + (double)n_open * RK_SOURCE_MASK_MOST;
+  if (sums.n_classes)
+    {
+      double rest_n = MAX (n - sums.n, 0);
+      double more = (double)n_open * RK_SOURCE_MASK_MOST;
+
+      add_classes (self, observation, &sums, MAX (x - sums.x, 0) + (double)x_open * 4.5,
+                   rest_n + more / 2, rest_n + more);
+      if (sums.n_masked && self->n_slacks)
+        self->slacks[self->n_slacks - 1].least = rest_n;
+    }
+  else
+    {
+      RkAgeCount all = *total;
+      RkAgeCell *cell = cell_of (self, observation->sex, &all);
+
+      if (cell)
+        {
+          cell->x += x;
+          cell->n += n;
+        }
+    }
+}
+
+/* ── values ──────────────────────────────────────────────────────────────────────────────── */
+
+void
+rk_indicator_value_init (RkIndicatorValue *value, const RkObservation *of)
+{
+  *value = (RkIndicatorValue){ .area = of->area,
+                               .area_name = of->area_name,
+                               .year = of->year,
+                               .sex = of->sex,
+                               .state = RK_STAT_UNDECIDED };
+  value->n = value->observed = value->expected = value->value = NAN;
+  value->lower = value->upper = value->least = value->most = value->z = NAN;
+}
+
+static void
+refuse (RkIndicatorValue *value, const char *reason)
+{
+  value->reason = reason;
+  value->state = RK_STAT_UNDECIDED;
+}
+
+static void
+take_counts (const RkAgeTable *self, RkIndicatorValue *value)
+{
+  value->masked = self->masked;
+  value->n = self->people_most > self->people ? NAN : self->people;
+  value->observed = self->observed_most > self->observed ? NAN : self->observed;
+}
+
+static void
+take_result (RkIndicatorValue *value, const RkStatResult *result, double against)
+{
+  value->value = value->least = value->most = result->value;
+  value->lower = result->lower;
+  value->upper = result->upper;
+  value->z = result->z;
+  value->state = rk_stat_state (result, against);
+}
+
+/* What both ends of what is open say. */
+static RkStatState
+common_state (RkStatState a, RkStatState b)
+{
+  gboolean high = a >= RK_STAT_HIGH && b >= RK_STAT_HIGH;
+  gboolean low
+      = a >= RK_STAT_SURELY_LOW && a <= RK_STAT_LOW && b >= RK_STAT_SURELY_LOW && b <= RK_STAT_LOW;
+
+  if (a == b)
+    return a;
+  return high ? RK_STAT_HIGH : low ? RK_STAT_LOW : RK_STAT_UNDECIDED;
+}
+
+/* ── ratio ───────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  gsize length;
+  double n[RK_AGE_TABLE_MAX];
+  double reference_x[RK_AGE_TABLE_MAX];
+  double reference_n[RK_AGE_TABLE_MAX];
+  double expected;
+  double least; /* of what is expected, whatever was masked */
+  double most;
+} Expected;
+
+static const RkAgeCell *
+find_cell (const RkAgeTable *self, const RkAgeCell *like)
+{
+  for (guint i = 0; i < self->length; i++)
+    if (self->cells[i].sex == like->sex && self->cells[i].from == like->from
+        && self->cells[i].to == like->to)
+      return &self->cells[i];
+  return NULL;
+}
+
+static void
+add_open (const RkAgeTable *self, const double *p, Expected *expected)
+{
+  for (guint s = 0; s < self->n_slacks; s++)
+    {
+      const RkAgeSlack *slack = &self->slacks[s];
+      double low = INFINITY, high = 0, sum = 0;
+      guint n = 0;
+
+      for (guint i = 0; i < self->length; i++)
+        if (slack->cells[i / 64] >> (i % 64) & 1)
+          {
+            low = MIN (low, p[i]);
+            high = MAX (high, p[i]);
+            sum += p[i];
+            n++;
+          }
+      if (n == 0)
+        continue;
+      /* the estimate holds their mean already */
+      expected->least -= (slack->least + slack->most) / 2 * sum / n - slack->least * low;
+      expected->most += slack->most * high - (slack->least + slack->most) / 2 * sum / n;
+    }
+}
+
+static gboolean
+expect (const RkAgeTable *self, const RkAgeTable *reference, Expected *expected)
+{
+  double p[RK_AGE_TABLE_MAX] = { 0 };
+
+  *expected = (Expected){ .length = self->length };
+  for (guint i = 0; i < self->length; i++)
+    {
+      const RkAgeCell *other = find_cell (reference, &self->cells[i]);
+
+      expected->n[i] = self->cells[i].n;
+      expected->reference_x[i] = other ? other->x : 0;
+      expected->reference_n[i] = other ? other->n : 0;
+      if (self->cells[i].n > 0 && (other == NULL || other->n <= 0))
+        return FALSE;
+      p[i] = other && other->n > 0 ? other->x / other->n : 0;
+      expected->expected += self->cells[i].n * p[i];
+    }
+  expected->least = expected->most = expected->expected;
+  add_open (self, p, expected);
+  expected->least = MIN (expected->least, expected->expected);
+  expected->most = MAX (expected->most, expected->expected);
+  return TRUE;
+}
+
+/* @scale: people so many times as estimated */
+static gboolean
+ratio_of (const Expected *expected,
+          double observed,
+          double scale,
+          const RkIndicatorQuestion *question,
+          RkStatResult *result)
+{
+  double n[RK_AGE_TABLE_MAX];
+  RkStatIndirect data = { .observed = &observed,
+                          .n_observed = 1,
+                          .population = n,
+                          .reference_count = expected->reference_x,
+                          .reference_population = expected->reference_n,
+                          .length = expected->length };
+
+  for (gsize i = 0; i < expected->length; i++)
+    n[i] = expected->n[i] * scale;
+  return rk_stat_ratio (&data, 100, question->reference_name, question->method,
+                        question->confidence, result, NULL);
+}
+
+/* The value between the two ends; the interval reaches over both. */
+static void
+open_ratio (const RkAgeTable *self,
+            const Expected *expected,
+            const RkIndicatorQuestion *question,
+            RkIndicatorValue *value)
+{
+  RkStatResult low, high;
+
+  if (!ratio_of (expected, self->observed, expected->most / expected->expected, question, &low)
+      || !ratio_of (expected, self->observed_most, expected->least / expected->expected, question,
+                    &high))
+    {
+      refuse (value, "公表元の秘匿により判定できない");
+      return;
+    }
+  value->least = low.value;
+  value->most = high.value;
+  value->lower = low.lower;
+  value->upper = high.upper;
+  value->z = NAN;
+  value->state = common_state (rk_stat_state (&low, 100), rk_stat_state (&high, 100));
+  if (self->observed_most > self->observed)
+    value->value = (low.value + high.value) / 2;
+  if (value->state == RK_STAT_UNDECIDED)
+    value->reason = "公表元の秘匿により判定できない";
+}
+
+void
+rk_age_table_ratio (const RkAgeTable *self,
+                    const RkAgeTable *reference,
+                    const RkIndicatorQuestion *question,
+                    RkIndicatorValue *value)
+{
+  Expected expected;
+  RkStatResult result;
+
+  take_counts (self, value);
+  if (!self->counted || self->people_most <= 0)
+    refuse (value, "人数がない");
+  else if (!expect (self, reference, &expected))
+    refuse (value, "基準に同じ年齢の人数がない");
+  else if (expected.expected <= 0)
+    refuse (value, "期待数が0");
+  else if (!ratio_of (&expected, self->observed, 1, question, &result))
+    refuse (value, "人数が合わない");
+  else
+    {
+      value->expected = expected.expected;
+      take_result (value, &result, 100);
+      if (self->observed_most > self->observed
+          || expected.most - expected.least > 1e-9 * expected.expected)
+        open_ratio (self, &expected, question, value);
+    }
+}
+
+/* ── rates ───────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+rate_of (double x, double n, const RkIndicatorQuestion *question, RkStatResult *result)
+{
+  if (question->method == RK_STAT_BINOMIAL)
+    {
+      if (!rk_stat_proportion (x, n, RK_STAT_WILSON, question->confidence, result, NULL))
+        return FALSE;
+      result->value *= question->multiplier;
+      result->lower *= question->multiplier;
+      result->upper *= question->multiplier;
+      result->multiplier = question->multiplier;
+      return TRUE;
+    }
+  return rk_stat_rate (x, n, question->multiplier, RK_STAT_POISSON, question->confidence, result,
+                       NULL);
+}
+
+static double
+plain_rate (const RkAgeTable *self, const RkIndicatorQuestion *question)
+{
+  return self && self->counted && self->people > 0
+             ? question->multiplier * self->observed / self->people
+             : NAN;
+}
+
+void
+rk_age_table_rate (const RkAgeTable *self,
+                   const RkAgeTable *against,
+                   const RkIndicatorQuestion *question,
+                   RkIndicatorValue *value)
+{
+  double other = plain_rate (against, question);
+  RkStatResult result, high;
+
+  take_counts (self, value);
+  if (!self->counted || self->people_most <= 0)
+    {
+      refuse (value, "人数がない");
+      return;
+    }
+  if (!rate_of (self->observed, MAX (self->people, 1), question, &result))
+    {
+      refuse (value, "人数が合わない");
+      return;
+    }
+  take_result (value, &result, isnan (other) ? 0 : other);
+  if (self->observed_most > self->observed
+      && rate_of (self->observed_most, MAX (self->people, self->observed_most), question, &high))
+    {
+      value->most = high.value;
+      value->value = (result.value + high.value) / 2;
+      value->upper = high.upper;
+      value->state = isnan (other) ? RK_STAT_UNDECIDED
+                                   : common_state (rk_stat_state (&result, other),
+                                                   rk_stat_state (&high, other));
+    }
+  if (isnan (other))
+    value->state = RK_STAT_UNDECIDED;
+}
+
+static gboolean
+adjust_of (const RkAgeTable *self,
+           const RkAgeTable *standard,
+           const RkIndicatorQuestion *question,
+           RkStatResult *result)
+{
+  double x[RK_AGE_TABLE_MAX], n[RK_AGE_TABLE_MAX], w[RK_AGE_TABLE_MAX];
+
+  for (guint i = 0; i < self->length; i++)
+    {
+      const RkAgeCell *weight = find_cell (standard, &self->cells[i]);
+
+      if (weight == NULL)
+        return FALSE;
+      x[i] = self->cells[i].x;
+      n[i] = self->cells[i].n;
+      w[i] = weight->n;
+    }
+  return rk_stat_direct (x, n, w, self->length, question->multiplier, question->reference_name,
+                         question->method == RK_STAT_BINOMIAL ? RK_STAT_BINOMIAL : RK_STAT_DOBSON,
+                         question->confidence, result, NULL);
+}
+
+void
+rk_age_table_adjust (const RkAgeTable *self,
+                     const RkAgeTable *standard,
+                     const RkAgeTable *against,
+                     const RkIndicatorQuestion *question,
+                     RkIndicatorValue *value)
+{
+  RkStatResult result, other;
+
+  take_counts (self, value);
+  if (!self->counted || self->people_most <= 0)
+    refuse (value, "人数がない");
+  else if (self->observed_most > self->observed)
+    refuse (value, "公表元の秘匿により判定できない");
+  else if (!adjust_of (self, standard, question, &result))
+    refuse (value, "基準の人口に同じ年齢がない");
+  else if (against && adjust_of (against, standard, question, &other))
+    take_result (value, &result, other.value);
+  else
+    {
+      take_result (value, &result, 0);
+      value->state = RK_STAT_UNDECIDED;
+    }
+}

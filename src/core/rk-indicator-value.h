@@ -1,0 +1,139 @@
+/* From counts by age to what is printed: rate, age-adjusted rate, 標準化該当比. Pure functions over
+ * observations (rk-observation.h); the formulas are those of rk-stat-*.h. */
+#pragma once
+
+#include "rk-observation.h"
+#include "rk-stat-result.h"
+
+G_BEGIN_DECLS
+
+#define RK_AGE_TABLE_MAX 72
+
+/** A cell that NDB masks together with its total holds fewer than ten. */
+#define RK_SOURCE_MASK_MOST 9
+
+/** RkAgeCell: one age class of one sex; masked parts are estimated (RkAgeTable). */
+typedef struct
+{
+  char sex;
+  guint8 from;
+  guint8 to;
+  double x;
+  double n;
+} RkAgeCell;
+
+/** RkAgeSlack: people of one observation of whom it is masked to which of some classes they belong.
+ */
+typedef struct
+{
+  guint64 cells[2]; /* bit by place in RkAgeTable.cells */
+  double least;
+  double most;
+} RkAgeSlack;
+
+#define RK_AGE_TABLE_SLACKS 24
+
+/**
+ * RkAgeTable: counts by sex and age of one area, or of several together. Plain data; begin with
+ * rk_age_table_init().
+ * @observed, @observed_most: those who have it; from the published total where there is one, which
+ *   masks inside do not touch. The two differ where the total is masked
+ * @people, @people_most: the same of those asked
+ * @n_parts: observations added
+ * @masked: cells of the tables that were masked
+ * @counted: whether there are counts at all
+ */
+typedef struct
+{
+  guint age_from;
+  guint age_to;
+  guint length;
+  RkAgeCell cells[RK_AGE_TABLE_MAX];
+  double observed;
+  double observed_most;
+  double people;
+  double people_most;
+  guint n_parts;
+  guint masked;
+  gboolean counted;
+  guint n_slacks;
+  RkAgeSlack slacks[RK_AGE_TABLE_SLACKS];
+} RkAgeTable;
+
+/** rk_age_table_init: @age_from, @age_to: both counted; 0 and 0: all ages */
+void rk_age_table_init (RkAgeTable *self, guint age_from, guint age_to);
+/**
+ * rk_age_table_add: adds an observation. What is masked in its classes is what is left of the
+ * published total, spread evenly; how far that can be wrong is kept in @slacks.
+ */
+void rk_age_table_add (RkAgeTable *self, const RkObservation *observation);
+
+/**
+ * RkIndicatorValue: one row of a result.
+ * @area, @area_name: (transfer none): belong to the observations
+ * @value: in the unit of the question asked (100 for a ratio); NaN where it cannot be said
+ * @least, @most: where masked cells leave it open; else both @value
+ * @n, @observed, @expected: NaN where unknown or hidden
+ * @state: against the reference; what holds whatever the masked cells are
+ * @reason: (nullable): Japanese: why there is no value
+ * @hidden: may not be shown (rk-suppress.h); all numbers are NaN then
+ */
+typedef struct
+{
+  const char *area;
+  const char *area_name;
+  int year;
+  char sex;
+  double n;
+  double observed;
+  double expected;
+  double value;
+  double lower;
+  double upper;
+  double least;
+  double most;
+  double z;
+  RkStatState state;
+  guint masked;
+  const char *reason;
+  int hidden; /* RkHidden */
+} RkIndicatorValue;
+
+/**
+ * RkIndicatorQuestion: what is asked of a table.
+ * @multiplier: 100 for per cent and ratios
+ * @method: %RK_STAT_BINOMIAL or %RK_STAT_POISSON
+ */
+typedef struct
+{
+  double multiplier;
+  RkStatMethod method;
+  double confidence;
+  const char *reference_name; /* interned */
+} RkIndicatorQuestion;
+
+void rk_indicator_value_init (RkIndicatorValue *value, const RkObservation *of);
+
+/** rk_age_table_ratio: 標準化該当比 against @reference. Never fails: what cannot be computed says
+ * why. */
+void rk_age_table_ratio (const RkAgeTable *self,
+                         const RkAgeTable *reference,
+                         const RkIndicatorQuestion *question,
+                         RkIndicatorValue *value);
+/** rk_age_table_rate: those who have it of those asked. @against: (nullable): for the state */
+void rk_age_table_rate (const RkAgeTable *self,
+                        const RkAgeTable *against,
+                        const RkIndicatorQuestion *question,
+                        RkIndicatorValue *value);
+/**
+ * rk_age_table_adjust: the rate with the ages of a standard.
+ * @standard: whose people the weights are
+ * @against: (nullable): for the state
+ */
+void rk_age_table_adjust (const RkAgeTable *self,
+                          const RkAgeTable *standard,
+                          const RkAgeTable *against,
+                          const RkIndicatorQuestion *question,
+                          RkIndicatorValue *value);
+
+G_END_DECLS

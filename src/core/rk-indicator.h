@@ -1,0 +1,48 @@
+/* What the card of an indicator says, beyond its words: which classes of a table it counts, where
+ * its series breaks, which way is good. */
+#pragma once
+
+#include "rk-record.h"
+
+G_BEGIN_DECLS
+
+/** rk_indicators_shipped: the catalogue (data/indicators.json). Returns: (transfer full)
+ * (element-type RkRecord): new records of rk_kind_indicator, in order */
+GPtrArray *rk_indicators_shipped (void);
+
+/** RkGood: which way is good. */
+typedef enum
+{
+  RK_GOOD_NEITHER,
+  RK_GOOD_HIGH,
+  RK_GOOD_LOW,
+} RkGood;
+
+RkGood rk_indicator_good (const RkRecord *indicator);
+
+/** RkClassMatch: whether a class of a table is counted. */
+typedef enum
+{
+  RK_CLASS_OUT,
+  RK_CLASS_IN,
+  RK_CLASS_CUT, /* the limit lies inside the class: the table cannot tell */
+} RkClassMatch;
+
+/**
+ * rk_class_match:
+ * @rule: RkRecord field "classes": 「はい」, 「毎日|時々」, 「>=6.5」, 「<40」, 「M:>=85;F:>=90」
+ * @label: as the table says it: 「はい（条件を満たす）」, 「6.5以上8.0未満」
+ * @sex: 'M', 'F' or 'T'
+ */
+RkClassMatch rk_class_match (const char *rule, const char *label, char sex);
+
+/**
+ * rk_indicator_break: whether the series breaks between two years.
+ * @words: (out) (optional) (transfer full): why
+ */
+gboolean rk_indicator_break (const RkRecord *indicator, int from, int to, char **words);
+
+/** rk_indicator_dup_ages: 「40～74歳」, or 「全年齢」. */
+char *rk_indicator_dup_ages (const RkRecord *indicator);
+
+G_END_DECLS

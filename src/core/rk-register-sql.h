@@ -1,0 +1,63 @@
+/* What several lists ask of registrations, as SQL: written once for the derived fields of the kinds
+ * and for the repository of the store. @s is an alias of status; rk_day() is the day asked about.
+ */
+#pragma once
+
+#include "rk-register.h"
+
+#define RK_SQL_REPORT_YEARS(s)                                                   \
+  "(SELECT group_concat(r.year) FROM report r WHERE r.status_id = " s ".id AND " \
+  "r.submitted_on <= rk_day ())"
+
+/* rk_register() of a status; @what: 'state', 'missing' or 'work'. */
+#define RK_SQL_REGISTER(what, s)                                                              \
+  "(SELECT rk_register ('" what "', rk_day (), " s ".applied_on, " s ".checked_on, " s        \
+  ".screened_on, " s ".result, " s ".registered_on, " s ".certified_on, " s ".term_start, " s \
+  ".expires_on, " s ".noticed_on, " s ".renewal, " s ".ended_on, " s                          \
+  ".ended_as, z.report_due, CASE WHEN z.report_due IS NOT NULL THEN " RK_SQL_REPORT_YEARS (   \
+      s) " END, z.renewal_months) FROM scheme z WHERE z.id = " s ".scheme_id)"
+
+/* Registered, not ended and not expired. */
+#define RK_SQL_IN_FORCE(s)                                                                         \
+  "(" s ".registered_on <= rk_day () AND (" s ".expires_on IS NULL OR " s ".expires_on || '~' >= " \
+  "rk_day ()) AND (" s ".ended_on IS NULL OR " s ".ended_on > rk_day ()))"
+
+/* The fiscal year of the day asked about. */
+#define RK_SQL_FISCAL_YEAR(day) "CAST(strftime('%Y', date(" day ", '-3 months')) AS INTEGER)"
+
+/* The next step that a status in force meets the conditions of and does not hold yet. */
+#define RK_SQL_NEXT_LEVEL(s)                                                                       \
+  "FROM scheme_level n JOIN scheme nz ON nz.id = n.scheme_id WHERE n.needs_level_id = " s          \
+  ".level_id AND nz.retired_on IS NULL AND " RK_SQL_IN_FORCE (                                     \
+      s) " AND ifnull(" s                                                                          \
+         ".terms, 1) >= ifnull(n.needs_terms, 0) AND (SELECT count(*) FROM report r WHERE"         \
+         " r.status_id = " s ".id AND r.submitted_on <= rk_day ()) >= ifnull(n.needs_reports, 0)"  \
+         " AND NOT EXISTS (SELECT 1 FROM status o WHERE o.workplace_id = " s ".workplace_id"       \
+         " AND o.level_id = n.id AND o.ended_on IS NULL AND (o.expires_on IS NULL OR o.expires_on" \
+         " >= rk_day ())) AND NOT EXISTS (SELECT 1 FROM award a WHERE a.workplace_id = " s         \
+         ".workplace_id AND a.scheme_id = n.scheme_id AND (a.decision = '受賞' OR a.year "       \
+         "= " RK_SQL_FISCAL_YEAR ("rk_day ()") "))"
+#define RK_SQL_IS_CANDIDATE(s, award) \
+  "EXISTS (SELECT 1 " RK_SQL_NEXT_LEVEL (s) " AND ifnull(nz.award, 0) = " award ")"
+
+/* All work lists of a status, separated by 、; NULL where there is nothing to do. */
+#define RK_SQL_WORK(s)                                                                           \
+  "nullif(ltrim(ifnull(" RK_SQL_REGISTER ("work", s) ", '') || CASE WHEN " RK_SQL_IS_CANDIDATE ( \
+      s, "0") " THEN '、" RK_WORK_NEXT                                                           \
+              "' ELSE '' END || CASE WHEN " RK_SQL_IS_CANDIDATE (                                \
+                  s, "1") " THEN '、" RK_WORK_AWARD "' ELSE '' END, '、'), '')"
+#define RK_SQL_HAS_WORK(s) \
+  "instr('、' || ifnull(" RK_SQL_WORK (s) ", '') || '、', '、' || ? || '、') > 0"
+
+/* 段階 of a workplace: the highest rung that it holds; 期限切れ where it only held one. */
+#define RK_SQL_STAGE(workplace)                                                                   \
+  "(SELECT CASE WHEN " RK_SQL_IN_FORCE (                                                          \
+      "s") " THEN l.rung ELSE '" RK_STANDS_EXPIRED                                                \
+           "' END FROM status s JOIN scheme_level l ON l.id = s.level_id WHERE s.workplace_id "   \
+           "= " workplace                                                                         \
+           " AND s.registered_on <= rk_day () AND s.ended_on IS NULL ORDER BY " RK_SQL_IN_FORCE ( \
+               "s") " DESC, instr('" RK_RUNGS "', l.rung) DESC LIMIT 1)"
+/* The next day on which one of its registrations ends. */
+#define RK_SQL_STAGE_UNTIL(workplace)                                              \
+  "(SELECT ifnull(min(CASE WHEN s.expires_on >= rk_day () THEN s.expires_on END)," \
+  " max(s.expires_on)) FROM status s WHERE s.workplace_id = " workplace " AND s.ended_on IS NULL)"

@@ -1,0 +1,525 @@
+/* Lines over the years. A break of the series cuts them; small multiples are the same panel again
+ * for each area, on one axis. */
+#include <math.h>
+#include <string.h>
+
+#include "rk-chart-items.h"
+
+#define NARROWEST_PANEL 13.0 /* ems, of small multiples */
+#define PANEL_HEIGHT 10.0
+#define SMALLEST_END 0.6 /* of the size of names: at the ends of many lines */
+
+typedef struct
+{
+  guint series;
+  guint first; /* part */
+  guint style; /* of the line */
+  double end;  /* right edge of its panel */
+} Line;
+
+typedef struct
+{
+  RkChart *chart;
+  RkChartLayout *layout;
+  gboolean multiple;
+  RkAxis axis;
+  gboolean from_zero;
+  double pitch;
+  GArray *lines; /* Line */
+} Trend;
+
+static void
+trend_free (gpointer data)
+{
+  g_array_unref (((Trend *)data)->lines);
+  g_free (data);
+}
+
+static RkChartRole
+role_of (Trend *self, guint series)
+{
+  return rk_chart_series (self->chart, series)->role;
+}
+
+static void
+set_axis (Trend *self, double height)
+{
+  RkChart *chart = self->chart;
+  double low, high;
+
+  if (!rk_chart_find_range (chart, RK_CHART_CROWD, &low, &high))
+    low = 0, high = 1;
+  if (!isnan (chart->limits[0]))
+    {
+      low = chart->limits[0];
+      high = chart->limits[1];
+    }
+  /* Where zero is not far it is shown: heights then can be compared. */
+  else if (low >= 0 && high - low > 0.6 * high)
+    low = 0;
+  self->axis = rk_axis_between (
+      low, high, (guint)CLAMP (height / (2.6 * self->layout->sizes.axis), 1, 8), chart->decimals);
+  self->from_zero = self->axis.min <= 0;
+  self->layout->axis = self->axis;
+}
+
+static double
+place_x (Trend *self, const RkRect *plot, guint category)
+{
+  return plot->x + (category + 0.5) * self->pitch;
+}
+
+static double
+place_y (Trend *self, const RkRect *plot, double value)
+{
+  return rk_axis_place (&self->axis, CLAMP (value, self->axis.min, self->axis.max),
+                        plot->y + plot->height, plot->y);
+}
+
+/* Years under the axis, as many as do not touch, counted from the last. */
+static void
+lay_out_years (Trend *self, const RkRect *plot)
+{
+  double em = self->layout->sizes.axis;
+  double widest = 0;
+  guint n = self->chart->categories->len;
+  guint every;
+
+  for (guint c = 0; c < n; c++)
+    widest
+        = MAX (widest, rk_chart_measure (self->layout, em, rk_chart_get_category (self->chart, c)));
+  every = (guint)MAX (ceil ((widest + 0.4 * em) / self->pitch), 1);
+  for (guint c = 0; c < n; c++)
+    {
+      double x = place_x (self, plot, c);
+
+      rk_chart_rule (self->layout, RK_TONE_DIM, RK_RULE_THIN * self->layout->style.scale, x,
+                     plot->y + plot->height, x, plot->y + plot->height + 0.3 * em);
+      if ((n - 1 - c) % every == 0)
+        rk_chart_keep_inside (self->layout,
+                              rk_chart_label (self->layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x,
+                                              plot->y + plot->height + 1.05 * em,
+                                              MAX (self->pitch * every, em),
+                                              rk_chart_get_category (self->chart, c)));
+    }
+}
+
+static void
+lay_out_breaks (Trend *self, const RkRect *plot)
+{
+  double em = self->layout->sizes.axis;
+
+  for (guint i = 0; i < self->chart->breaks->len; i++)
+    {
+      const RkChartBreak *cut = &g_array_index (self->chart->breaks, RkChartBreak, i);
+      double x = plot->x + cut->category * self->pitch;
+      double width;
+
+      if (cut->category == 0 || cut->category >= self->chart->categories->len)
+        continue;
+      rk_chart_dash (self->layout,
+                     rk_chart_rule (self->layout, RK_TONE_TEXT, self->layout->style.scale, x,
+                                    plot->y, x, plot->y + plot->height),
+                     2.5, 1.8);
+      if (cut->reason == NULL || self->multiple)
+        continue;
+      width = rk_chart_measure (self->layout, em, cut->reason);
+      rk_chart_label (self->layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE,
+                      CLAMP (x, plot->x + width / 2,
+                             MAX (plot->x + plot->width - width / 2, plot->x + width / 2)),
+                      plot->y - 0.7 * em, 0, cut->reason);
+    }
+}
+
+/* The double stroke through an axis that does not begin at zero. */
+static void
+lay_out_zigzag (Trend *self, const RkRect *plot)
+{
+  double em = self->layout->sizes.axis;
+  double y = plot->y + plot->height - 0.5 * em;
+
+  if (self->from_zero)
+    return;
+  for (guint i = 0; i < 2; i++)
+    rk_chart_rule (self->layout, RK_TONE_TEXT, RK_RULE * self->layout->style.scale,
+                   plot->x - 0.35 * em, y - i * 0.3 * em, plot->x + 0.35 * em,
+                   y - 0.35 * em - i * 0.3 * em);
+}
+
+static void
+lay_out_line (Trend *self, guint series, guint style, const RkRect *plot)
+{
+  RkChart *chart = self->chart;
+  Line line = { series, self->layout->parts->len, style, plot->x + plot->width };
+
+  for (guint c = 0; c < chart->categories->len; c++)
+    {
+      double value = rk_chart_get_value (chart, series, c);
+      double x = place_x (self, plot, c);
+      double y = rk_chart_is_number (value) ? place_y (self, plot, value) : plot->y + plot->height;
+      RkRect rect = { x - self->pitch / 2, plot->y, self->pitch, plot->height };
+      RkChartPart *part = rk_chart_part (self->layout, series, c, x, y, rect);
+      double lower, upper;
+
+      if (rk_chart_get_interval (chart, series, c, &lower, &upper) && isfinite (lower)
+          && isfinite (upper))
+        {
+          part->from = place_y (self, plot, lower);
+          part->to = place_y (self, plot, upper);
+        }
+      if (value == RK_CHART_WITHHELD)
+        rk_chart_label (self->layout, RK_FACE_GOTHIC, self->layout->sizes.axis, RK_ALIGN_CENTRE, x,
+                        plot->y + plot->height - (series % 3 + 0.7) * self->layout->sizes.axis, 0,
+                        "※");
+    }
+  g_array_append_val (self->lines, line);
+}
+
+/* ── names at the ends ───────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  guint series;
+  double y;
+} End;
+
+static int
+compare_ends (gconstpointer a, gconstpointer b)
+{
+  const End *first = a;
+  const End *second = b;
+
+  return first->y < second->y ? -1 : first->y > second->y;
+}
+
+static char *
+dup_end (Trend *self, guint series, double value)
+{
+  g_autofree char *number = rk_chart_dup_number (self->chart, value);
+
+  if (self->multiple && role_of (self, series) == RK_CHART_OWN)
+    return g_steal_pointer (&number);
+  return g_strconcat (rk_chart_get_series (self->chart, series), " ", number, NULL);
+}
+
+static gboolean
+get_last (Trend *self, guint series, double *value)
+{
+  for (guint c = self->chart->categories->len; c-- > 0;)
+    {
+      *value = rk_chart_get_value (self->chart, series, c);
+      if (rk_chart_is_number (*value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static double
+measure_ends (Trend *self)
+{
+  double widest = 0;
+
+  for (guint s = 0; s < self->chart->series->len; s++)
+    {
+      double value;
+      g_autofree char *text = NULL;
+
+      if (role_of (self, s) == RK_CHART_CROWD || !get_last (self, s, &value))
+        continue;
+      text = dup_end (self, s, value);
+      widest = MAX (widest, rk_type_measure (self->layout->type, RK_FACE_GOTHIC_BOLD,
+                                             self->layout->sizes.value, text, -1));
+    }
+  return MIN (widest, self->layout->body.width * 0.35);
+}
+
+/* Pushed apart, but never out of the plot. */
+static void
+push_apart (GArray *ends, double pitch, double bottom)
+{
+  g_array_sort (ends, compare_ends);
+  for (guint i = 1; i < ends->len; i++)
+    g_array_index (ends, End, i).y
+        = MAX (g_array_index (ends, End, i).y, g_array_index (ends, End, i - 1).y + pitch);
+  for (guint i = ends->len; i-- > 0; bottom -= pitch)
+    g_array_index (ends, End, i).y = MIN (g_array_index (ends, End, i).y, bottom);
+}
+
+static void
+lay_out_ends (Trend *self, guint first_line, const RkRect *plot, double room)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (End));
+  double em = self->layout->sizes.value;
+  double fits;
+
+  for (guint i = first_line; i < self->lines->len; i++)
+    {
+      guint series = g_array_index (self->lines, Line, i).series;
+      double value;
+
+      if (role_of (self, series) != RK_CHART_CROWD && get_last (self, series, &value))
+        {
+          End end = { series, place_y (self, plot, value) };
+
+          g_array_append_val (ends, end);
+        }
+    }
+  if (ends->len == 0)
+    return;
+  em = MIN (em, MAX (plot->height / (1.2 * ends->len), SMALLEST_END * em));
+  fits = floor (plot->height / (1.2 * em));
+  g_array_set_size (ends, MIN (ends->len, (guint)MAX (fits, 1)));
+  push_apart (ends, 1.2 * em, plot->y + plot->height - 0.6 * em);
+  for (guint i = 0; i < ends->len; i++)
+    {
+      const End *end = &g_array_index (ends, End, i);
+      gboolean own = end->series == 0 || self->multiple;
+      double value = 0;
+      g_autofree char *text = NULL;
+
+      get_last (self, end->series, &value);
+      text = dup_end (self, end->series, value);
+      rk_chart_label (self->layout,
+                      own && role_of (self, end->series) == RK_CHART_OWN ? RK_FACE_GOTHIC_BOLD
+                                                                         : RK_FACE_GOTHIC,
+                      em, RK_ALIGN_LEFT, plot->x + plot->width + 0.5 * em, end->y, room, text);
+    }
+}
+
+/* ── panels ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+lay_out_panel (Trend *self, int own, const RkRect *cell)
+{
+  RkChart *chart = self->chart;
+  RkChartLayout *layout = self->layout;
+  double em = layout->sizes.axis;
+  double room = MIN (measure_ends (self), 0.3 * cell->width);
+  double ticks;
+  gboolean has_top
+      = chart->breaks->len > 0 || (chart->unit != NULL && !self->multiple) || self->multiple;
+  double top = has_top ? 1.6 * layout->sizes.name : 0.6 * em;
+  RkRect plot = { cell->x, cell->y + top, cell->width, MAX (cell->height - top - 1.8 * em, em) };
+  guint first_line = self->lines->len;
+  guint n_compared = 0;
+
+  if (own <= 0 || self->axis.n_ticks == 0)
+    set_axis (self, plot.height);
+  ticks = MIN (rk_chart_measure_ticks (layout, &self->axis), 0.25 * cell->width);
+  plot.x += ticks + 0.8 * em;
+  plot.width = MAX (cell->x + cell->width - room - 0.7 * layout->sizes.value - plot.x, em);
+  self->pitch = plot.width / chart->categories->len;
+  rk_chart_lay_out_ticks_left (layout, &self->axis, &plot, ticks);
+  rk_chart_rule (layout, RK_TONE_TEXT, RK_RULE * layout->style.scale, plot.x, plot.y + plot.height,
+                 plot.x + plot.width, plot.y + plot.height);
+  lay_out_years (self, &plot);
+  lay_out_breaks (self, &plot);
+  lay_out_zigzag (self, &plot);
+  if (self->multiple)
+    rk_chart_label (layout, RK_FACE_GOTHIC_BOLD, layout->sizes.name, RK_ALIGN_LEFT, cell->x,
+                    cell->y + 0.6 * layout->sizes.name, cell->width,
+                    rk_chart_get_series (chart, (guint)own));
+  else if (chart->unit != NULL)
+    {
+      g_autofree char *unit = g_strdup_printf ("（%s）", chart->unit);
+
+      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_LEFT, cell->x, cell->y + 0.6 * em,
+                      plot.x - cell->x + 3 * em, unit)
+          ->tone
+          = RK_TONE_DIM;
+    }
+  for (guint s = 0; s < chart->series->len; s++)
+    if (!self->multiple)
+      lay_out_line (self, s, s, &plot);
+    else if ((int)s == own)
+      lay_out_line (self, s, 0, &plot);
+    else if (role_of (self, s) == RK_CHART_COMPARE)
+      lay_out_line (self, s, ++n_compared, &plot);
+  lay_out_ends (self, first_line, &plot, room);
+}
+
+static void
+lay_out_multiples (Trend *self)
+{
+  RkChart *chart = self->chart;
+  const RkRect *body = &self->layout->body;
+  double em = self->layout->sizes.name;
+  guint n = 0;
+  guint columns, rows;
+
+  for (guint s = 0; s < chart->series->len; s++)
+    n += role_of (self, s) == RK_CHART_OWN;
+  columns = (guint)CLAMP (floor ((body->width + em) / ((NARROWEST_PANEL + 1) * em)), 1, 6);
+  /* Eight in two rows of four rather than five and three. */
+  rows = (MAX (n, 1) + columns - 1) / columns;
+  columns = (MAX (n, 1) + rows - 1) / rows;
+  self->layout->needed += rows * PANEL_HEIGHT * em;
+  self->layout->least += rows * 0.8 * PANEL_HEIGHT * em;
+  n = 0;
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      RkRect cell = { body->x + n % columns * (body->width + em) / columns,
+                      body->y + n / columns * body->height / rows,
+                      (body->width + em) / columns - em, body->height / rows - 0.5 * em };
+
+      if (role_of (self, s) != RK_CHART_OWN)
+        continue;
+      lay_out_panel (self, (int)s, &cell);
+      n++;
+    }
+}
+
+void
+rk_chart_lay_out_trend (RkChart *chart, RkChartLayout *layout)
+{
+  Trend *self = g_new0 (Trend, 1);
+
+  self->chart = chart;
+  self->layout = layout;
+  self->multiple = chart->kind == RK_CHART_MULTIPLES;
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  layout->figure = self;
+  layout->free_figure = trend_free;
+  if (self->multiple)
+    {
+      lay_out_multiples (self);
+      return;
+    }
+  layout->needed += MAX (16 * layout->sizes.name, 0.42 * layout->rect.width);
+  layout->least += 9 * layout->sizes.name;
+  lay_out_panel (self, -1, &layout->body);
+}
+
+/* ── drawing ─────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_cut (RkChart *chart, guint category)
+{
+  for (guint i = 0; i < chart->breaks->len; i++)
+    if (g_array_index (chart->breaks, RkChartBreak, i).category == category)
+      return TRUE;
+  return FALSE;
+}
+
+static const RkChartPart *
+get_part (RkChartDrawing *d, const Line *line, guint category)
+{
+  return &g_array_index (d->layout->parts, RkChartPart, line->first + category);
+}
+
+/* From @from as far as the line goes without a gap; at least one more. */
+static guint
+find_run (RkChart *chart, guint series, guint from)
+{
+  guint to = from + 1;
+
+  if (!rk_chart_is_number (rk_chart_get_value (chart, series, from)))
+    return to;
+  while (to < chart->categories->len && !is_cut (chart, to)
+         && rk_chart_is_number (rk_chart_get_value (chart, series, to)))
+    to++;
+  return to;
+}
+
+static void
+draw_ribbon (RkChartDrawing *d, const Line *line, guint from, guint to)
+{
+  const RkInk *ink = rk_chart_get_line_ink (d->style, line->style);
+
+  for (guint c = from; c < to; c++)
+    if (isnan (get_part (d, line, c)->from))
+      return;
+  cairo_new_path (d->cr);
+  for (guint c = from; c < to; c++)
+    cairo_line_to (d->cr, get_part (d, line, c)->x, get_part (d, line, c)->to);
+  for (guint c = to; c-- > from;)
+    cairo_line_to (d->cr, get_part (d, line, c)->x, get_part (d, line, c)->from);
+  cairo_close_path (d->cr);
+  if (d->style->look == RK_CHART_PAPER)
+    cairo_set_source_rgb (d->cr, 0.86, 0.86, 0.86);
+  else
+    cairo_set_source_rgba (d->cr, ink->r, ink->g, ink->b, 0.18);
+  cairo_fill (d->cr);
+}
+
+static void
+trace_run (RkChartDrawing *d, const Line *line, guint from, guint to)
+{
+  cairo_new_path (d->cr);
+  for (guint c = from; c < to; c++)
+    cairo_line_to (d->cr, get_part (d, line, c)->x, get_part (d, line, c)->y);
+}
+
+static void
+draw_trend_line (RkChartDrawing *d, const Line *line, gboolean ribbon)
+{
+  RkChart *chart = d->chart;
+  gboolean crowd = rk_chart_series (chart, line->series)->role == RK_CHART_CROWD;
+
+  for (guint from = 0, to; from < chart->categories->len; from = to)
+    {
+      to = find_run (chart, line->series, from);
+      if (!rk_chart_is_number (rk_chart_get_value (chart, line->series, from)))
+        continue;
+      if (ribbon)
+        {
+          if (line->style == 0 && to - from > 1)
+            draw_ribbon (d, line, from, to);
+          continue;
+        }
+      trace_run (d, line, from, to);
+      rk_chart_set_line (d, line->style);
+      if (crowd)
+        {
+          rk_ink_set (d->cr, &d->inks->dim);
+          cairo_set_dash (d->cr, NULL, 0, 0);
+          cairo_set_line_width (d->cr, 0.5 * d->style->scale);
+        }
+      cairo_stroke (d->cr);
+      for (guint c = from; c < to && !crowd; c++)
+        rk_chart_draw_point (d, line->style, get_part (d, line, c)->x, get_part (d, line, c)->y);
+    }
+}
+
+void
+rk_chart_draw_trend (RkChartDrawing *d)
+{
+  const Trend *self = d->layout->figure;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    draw_trend_line (d, &g_array_index (self->lines, Line, i), TRUE);
+  for (guint i = self->lines->len; i-- > 0;)
+    draw_trend_line (d, &g_array_index (self->lines, Line, i), FALSE);
+}
+
+void
+rk_chart_list_trend (RkChart *self, RkChartLayout *layout)
+{
+  guint n_own = 0;
+  guint n_compared = 0;
+  gboolean bands = FALSE;
+
+  for (guint s = 0; s < self->series->len; s++)
+    for (guint c = 0; c < self->categories->len; c++)
+      {
+        double lower, upper;
+
+        bands = bands || rk_chart_get_interval (self, s, c, &lower, &upper);
+      }
+  for (guint s = 0; self->kind == RK_CHART_MULTIPLES && s < self->series->len; s++)
+    if (rk_chart_series (self, s)->role == RK_CHART_OWN && n_own++ == 0)
+      rk_chart_add_legend (layout, rk_chart_draw_line_swatch, 0, "各区域");
+    else if (rk_chart_series (self, s)->role == RK_CHART_COMPARE)
+      rk_chart_add_legend (layout, rk_chart_draw_line_swatch, ++n_compared,
+                           rk_chart_get_series (self, s));
+  if (bands)
+    rk_chart_add_legend (layout, NULL, 0, "帯 信頼区間");
+  for (guint i = 0; self->kind == RK_CHART_MULTIPLES && i < self->breaks->len; i++)
+    {
+      const char *reason = g_array_index (self->breaks, RkChartBreak, i).reason;
+      g_autofree char *text
+          = g_strdup_printf ("縦の破線 %s（前後をつながない）", reason ? reason : "系列の変更");
+
+      rk_chart_add_legend (layout, NULL, 0, text);
+    }
+}

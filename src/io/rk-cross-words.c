@@ -1,0 +1,263 @@
+/* The words of published tables: numbers, marks, years, totals and places. */
+#include "rk-cross-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "rk-area.h"
+#include "rk-calendar.h"
+#include "rk-text.h"
+
+gboolean
+rk_cross_number (const char *text, double *number)
+{
+  g_autofree char *plain = NULL;
+  GString *digits;
+  const char *s;
+  gboolean negative = FALSE, ok;
+  char *end;
+
+  if (*text == '\0')
+    return FALSE;
+  /* most cells are digits and nothing else */
+  if (strspn (text, "0123456789") == strlen (text))
+    {
+      *number = g_ascii_strtod (text, NULL);
+      return TRUE;
+    }
+  plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  if (plain == NULL)
+    return FALSE;
+  s = plain;
+  if (g_str_has_prefix (s, "▲") || g_str_has_prefix (s, "△") || g_str_has_prefix (s, "−"))
+    {
+      negative = TRUE;
+      s += strlen ("▲");
+    }
+  digits = g_string_new (negative ? "-" : "");
+  for (; *s; s++)
+    if (*s != ',' && *s != ' ')
+      g_string_append_c (digits, *s);
+  if (digits->len && digits->str[digits->len - 1] == '%')
+    g_string_truncate (digits, digits->len - 1);
+  *number = g_ascii_strtod (digits->str, &end);
+  ok = end != digits->str && *end == '\0' && g_ascii_isdigit (end[-1]);
+  g_string_free (digits, TRUE);
+  return ok;
+}
+
+const char *
+rk_cross_mark (const char *text)
+{
+  static const struct
+  {
+    const char *form;
+    const char *mark;
+  } forms[] = { { "-", "-" },  { "‐", "-" },     { "－", "-" },  { "−", "-" },      { "―", "-" },
+                { "ー", "-" }, { "–", "-" },     { "—", "-" },   { "X", "X" },      { "x", "X" },
+                { "Ｘ", "X" }, { "ｘ", "X" },    { "χ", "X" },   { "*", "*" },      { "＊", "*" },
+                { "※", "※" },  { "…", "…" },     { "...", "…" }, { "・・・", "…" }, { "・", "・" },
+                { "･", "・" }, { "***", "***" }, { "秘匿", "X" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_str_equal (forms[i].form, text))
+      return forms[i].mark;
+  return NULL;
+}
+
+int
+rk_cross_year (const char *text)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  gsize digits = plain ? strspn (plain, "0123456789") : 0;
+  int year;
+
+  if (plain == NULL || *plain == '\0')
+    return 0;
+  if (digits == 4 || (digits == 10 && plain[digits] == '\0')) /* 2021, 2025000606 */
+    {
+      year = atoi (((char[]){ plain[0], plain[1], plain[2], plain[3], '\0' }));
+      return year >= 1950 && year <= 2100 ? year : 0;
+    }
+  if (digits || (strstr (plain, "年") == NULL && !strchr ("RHS", *plain))
+      || !rk_fiscal_year_parse (plain, &year, NULL))
+    return 0;
+  return year;
+}
+
+int
+rk_cross_year_in (const char *title)
+{
+  static GRegex *regex;
+  static gsize once;
+  g_autofree char *plain = g_utf8_normalize (title, -1, G_NORMALIZE_NFKC);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_once_init_enter (&once))
+    {
+      regex = g_regex_new ("((令和|平成|昭和|[RHS])\\s*(元|\\d{1,2})|(19|20)\\d{2})\\s*年度?", 0, 0,
+                           NULL);
+      g_once_init_leave (&once, 1);
+    }
+  if (plain == NULL || !g_regex_match (regex, plain, 0, &match))
+    return 0;
+  while (g_match_info_matches (match))
+    {
+      g_autofree char *word = g_match_info_fetch (match, 0);
+      int year = rk_cross_year (word);
+
+      if (year)
+        return year;
+      g_match_info_next (match, NULL);
+    }
+  return 0;
+}
+
+gboolean
+rk_cross_is_total (const char *text)
+{
+  static const char *const words[]
+      = { "総数",   "計",     "合計", "中計",   "小計",   "総計", "全体",
+          "年齢計", "男女計", "全国", "全年齢", "全国計", "県計", NULL };
+  g_autofree char *folded = rk_text_fold (text);
+
+  return g_strv_contains (words, folded);
+}
+
+/* ── places ──────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+take (char **code_out, char **name_out, const char *code, const char *name)
+{
+  *code_out = g_strdup (code);
+  *name_out = g_strdup (name);
+  return TRUE;
+}
+
+/* The sixth digit of a municipality's code. */
+static char *
+whole_code (const char *five)
+{
+  static const int weights[] = { 6, 5, 4, 3, 2 };
+  int sum = 0;
+
+  for (int i = 0; i < 5; i++)
+    sum += (five[i] - '0') * weights[i];
+  return g_strdup_printf ("%.5s%d", five, (11 - sum % 11) % 10);
+}
+
+static gboolean
+by_municipality_code (const char *five, const char *name, char **code_out, char **name_out)
+{
+  g_autofree char *code = whole_code (five);
+  const RkArea *area = rk_area_by_code (code);
+
+  if (area && !g_str_equal (area->code, code))
+    return FALSE; /* a ward: its city has a row, too */
+  return take (code_out, name_out, code, area ? area->name : name);
+}
+
+static gboolean
+by_code (const char *code, const char *name, gboolean medical, char **code_out, char **name_out)
+{
+  g_autofree char *digits = rk_text_digits (code);
+  gsize length = strlen (digits);
+  g_autofree char *padded = NULL;
+  const RkPrefecture *prefecture;
+
+  if (medical)
+    {
+      const RkMedicalArea *area;
+
+      if (length == 0 || length > 4)
+        return FALSE;
+      padded = g_strdup_printf ("%04d", atoi (digits));
+      area = rk_medical_area_by_code (padded);
+      return take (code_out, name_out, padded, area ? area->name : name);
+    }
+  if (length == 1 || length == 4)
+    padded = g_strconcat ("0", digits, NULL); /* a zero that a spreadsheet took away */
+  else
+    padded = g_strdup (digits);
+  length = strlen (padded);
+  if (length < 2 || length > 6)
+    return FALSE;
+  prefecture = rk_prefecture_by_code (padded);
+  if (length == 2 || (length >= 5 && strncmp (padded + 2, "000", 3) == 0))
+    {
+      if (g_str_has_prefix (padded, "00"))
+        return take (code_out, name_out, "JP", "全国");
+      return prefecture && take (code_out, name_out, prefecture->code, prefecture->name);
+    }
+  return length >= 5 && by_municipality_code (padded, name, code_out, name_out);
+}
+
+static char *
+bare_name (const char *name)
+{
+  g_autofree char *clean = rk_text_clean (name);
+  static const char *const ends[] = { "支部", "国民健康保険", "国保", NULL };
+  char *open;
+
+  for (guint i = 0; ends[i]; i++)
+    if (g_str_has_suffix (clean, ends[i]) && strlen (clean) > strlen (ends[i]))
+      clean[strlen (clean) - strlen (ends[i])] = '\0';
+  open = strstr (clean, "（");
+  if (open == NULL)
+    open = strchr (clean, '(');
+  if (open && open != clean)
+    *open = '\0';
+  return rk_text_clean (clean);
+}
+
+static gboolean
+by_name (
+    const char *prefecture, const char *name, gboolean medical, char **code_out, char **name_out)
+{
+  g_autofree char *bare = bare_name (name);
+  const RkPrefecture *whole = rk_prefecture_by_name (bare);
+  const RkPrefecture *around = prefecture ? rk_prefecture_by_name (prefecture) : NULL;
+  gboolean here = around == NULL || g_str_equal (around->code, "22");
+  const RkMedicalArea *zone = here ? rk_medical_area_by_name (bare) : NULL;
+  const RkArea *area = here ? rk_area_by_name (bare, NULL) : NULL;
+
+  if (strstr (bare, "判別不可") || strstr (bare, "不明"))
+    return take (code_out, name_out, medical ? RK_AREA_NO_MEDICAL : RK_AREA_NO_PREFECTURE, bare);
+  if (rk_cross_is_total (bare))
+    return around ? take (code_out, name_out, around->code, around->name)
+                  : take (code_out, name_out, "JP", "全国");
+  if (zone && (medical || strstr (bare, "圏")))
+    return take (code_out, name_out, zone->code, zone->name);
+  /* 静岡 is a prefecture or a branch where no city is meant */
+  if (whole
+      && (area == NULL || strstr (bare, "県") || strstr (bare, "支部") || !strstr (name, "市")))
+    return take (code_out, name_out, whole->code, whole->name);
+  if (area)
+    return take (code_out, name_out, area->code, area->name);
+  if (whole)
+    return take (code_out, name_out, whole->code, whole->name);
+  return zone && take (code_out, name_out, zone->code, zone->name);
+}
+
+gboolean
+rk_cross_resolve (const char *prefecture,
+                  const char *code,
+                  const char *name,
+                  gboolean medical,
+                  char **code_out,
+                  char **name_out)
+{
+  g_autofree char *digits = code ? rk_text_digits (code) : NULL;
+
+  if (prefecture && strstr (prefecture, "判別不可"))
+    return take (code_out, name_out, medical ? RK_AREA_NO_MEDICAL : RK_AREA_NO_PREFECTURE,
+                 prefecture);
+  if (digits && *digits && strlen (digits) == strlen (code) && strlen (digits) <= 6)
+    return by_code (code, name, medical, code_out, name_out);
+  if (name && *name && by_name (prefecture, name, medical, code_out, name_out))
+    return TRUE;
+  if (name && *name)
+    return digits && *digits
+           && take (code_out, name_out, code, name); /* an insurer by its number */
+  return prefecture && *prefecture && by_name (NULL, prefecture, FALSE, code_out, name_out);
+}

@@ -1,0 +1,448 @@
+#include "rk-indicator-private.h"
+
+#include <math.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-query.h"
+#include "rk-records.h"
+
+struct _RkIndicatorImport
+{
+  char *path;
+  char *hash;
+  RkTableSource *source;
+  RkCrossTable *table; /* NULL: a tidy list */
+  const RkPreset *preset;
+  int year;
+  char *only;
+  char *source_words;
+  RkIndicatorReport report;
+};
+
+static void
+report_clear (RkIndicatorReport *report)
+{
+  g_clear_pointer (&report->indicators, g_ptr_array_unref);
+  g_clear_pointer (&report->years, g_array_unref);
+  g_clear_pointer (&report->problems, g_ptr_array_unref);
+  g_clear_pointer (&report->save.changes, g_ptr_array_unref);
+  memset (report, 0, sizeof *report);
+}
+
+/* All that a person would look at to know what table this is. */
+static char *
+dup_look (const RkIndicatorImport *self)
+{
+  GString *look = g_string_new (self->table->title);
+
+  g_string_append_printf (look, "　%s", self->table->sheet ? self->table->sheet : "");
+  for (guint i = 0; i < self->table->headings->len; i++)
+    g_string_append_printf (look, "　%s", (char *)self->table->headings->pdata[i]);
+  for (guint i = 0; i < MIN (self->table->words->len, 200); i++)
+    g_string_append_printf (look, "　%s", rk_cross_word (self->table, i));
+  for (guint i = 0; i < MIN (self->table->cells->len, 60); i++)
+    {
+      const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);
+      g_autofree char *age = rk_age_dup_paper (cell->from, cell->to);
+
+      g_string_append_printf (look, "　%s", age);
+    }
+  return g_string_free (look, FALSE);
+}
+
+static gboolean
+read_source (RkIndicatorImport *self, GError **error)
+{
+  g_autofree char *look = NULL;
+
+  if (rk_indicator_tidy_is (self->source))
+    {
+      self->preset = rk_preset_find ("tidy");
+      return TRUE;
+    }
+  self->table = rk_cross_table_read (self->source, error);
+  if (self->table == NULL)
+    return FALSE;
+  look = dup_look (self);
+  self->preset = rk_preset_recognise (look);
+  return TRUE;
+}
+
+RkIndicatorImport *
+rk_indicator_import_open (
+    const char *path, const char *encoding, guint sheet, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkIndicatorImport) self = g_new0 (RkIndicatorImport, 1);
+  g_autofree char *data = NULL;
+  gsize size;
+
+  self->path = g_strdup (path);
+  self->source = rk_table_source_open (path, encoding, '\0', cancellable, error);
+  if (self->source == NULL || (sheet && !rk_table_source_set_sheet (self->source, sheet, error))
+      || !g_file_get_contents (path, &data, &size, error))
+    return NULL;
+  self->hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)data, size);
+  return read_source (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+RkIndicatorImport *
+rk_indicator_import_new_for_data (GBytes *data, const char *name, GError **error)
+{
+  g_autoptr (RkIndicatorImport) self = g_new0 (RkIndicatorImport, 1);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (data);
+
+  self->path = g_strdup (name);
+  self->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, data);
+  self->source = rk_table_source_open_stream (stream, "UTF-8", ',', NULL, error);
+  return self->source && read_source (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+rk_indicator_import_free (RkIndicatorImport *self)
+{
+  report_clear (&self->report);
+  g_clear_pointer (&self->source, rk_table_source_free);
+  g_clear_pointer (&self->table, rk_cross_table_free);
+  g_free (self->source_words);
+  g_free (self->path);
+  g_free (self->hash);
+  g_free (self->only);
+  g_free (self);
+}
+
+const RkCrossTable *
+rk_indicator_import_get_table (RkIndicatorImport *self)
+{
+  return self->table;
+}
+
+const GPtrArray *
+rk_indicator_import_get_sheets (RkIndicatorImport *self, guint *sheet)
+{
+  *sheet = rk_table_source_get_sheet (self->source);
+  return rk_table_source_get_sheets (self->source);
+}
+
+const RkPreset *
+rk_indicator_import_get_preset (RkIndicatorImport *self)
+{
+  return self->preset;
+}
+
+static char *
+dup_preset_names (void)
+{
+  const GPtrArray *presets = rk_presets ();
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < presets->len; i++)
+    g_string_append_printf (names, "%s%s", i ? ", " : "", ((RkPreset *)presets->pdata[i])->code);
+  return g_string_free (names, FALSE);
+}
+
+gboolean
+rk_indicator_import_set_preset (RkIndicatorImport *self, const char *code, GError **error)
+{
+  const RkPreset *preset = rk_preset_find (code);
+  g_autofree char *names = dup_preset_names ();
+
+  if (preset == NULL)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no form “%s”. There are: %s"),
+                   code, names);
+      return FALSE;
+    }
+  if (preset->tidy != (self->table == NULL))
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+                   _ ("The file has not the form “%s”. Nothing has been imported."), preset->name);
+      return FALSE;
+    }
+  self->preset = preset;
+  return TRUE;
+}
+
+void
+rk_indicator_import_set_year (RkIndicatorImport *self, int year)
+{
+  self->year = year;
+}
+
+void
+rk_indicator_import_set_indicator (RkIndicatorImport *self, const char *code)
+{
+  g_free (self->only);
+  self->only = g_strdup (code);
+}
+
+const RkIndicatorReport *
+rk_indicator_import_get_report (RkIndicatorImport *self)
+{
+  return &self->report;
+}
+
+/* ── the table's record ──────────────────────────────────────────────────────────────────── */
+
+static void
+take (RkDraft *draft, const char *field, char *text)
+{
+  rk_draft_take (draft, rk_kind_field (&rk_kind_dataset, field), text);
+}
+
+static void
+take_int (RkDraft *draft, const char *field, gint64 value)
+{
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_dataset, field), value);
+}
+
+static char *
+column_letters (guint column)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (; column > 0; column = (column - 1) / 26)
+    g_string_prepend_c (letters, (char)('A' + (column - 1) % 26));
+  return g_string_free (letters, FALSE);
+}
+
+static char *
+join (const GPtrArray *sentences)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (all, "%s%s", i ? "\n" : "", (char *)sentences->pdata[i]);
+  return g_string_free (all, FALSE);
+}
+
+static gboolean
+find_dataset (RkDb *db, const RkIndicatorImport *self, gint64 *id, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_dataset);
+  g_autoptr (GPtrArray) records = NULL;
+
+  *id = 0;
+  if (!rk_query_where (query, "hash", self->hash, error))
+    return FALSE;
+  records = rk_query_records (db, query, NULL, error);
+  for (guint i = 0; records && i < records->len; i++)
+    if (g_strcmp0 (rk_record_get (records->pdata[i], "sheet"),
+                   self->table ? self->table->sheet : NULL)
+        == 0)
+      *id = rk_record_id (records->pdata[i]);
+  return records != NULL;
+}
+
+static int
+newest_year (const RkIndicatorReading *reading)
+{
+  int year = 0;
+
+  for (guint i = 0; i < reading->list->len; i++)
+    year = MAX (year, ((RkObservation *)reading->list->pdata[i])->year);
+  return year;
+}
+
+/* 「第9回NDBオープンデータ … 標準的な質問票（質問項目8）」 */
+static char *
+dup_source (const RkIndicatorImport *self, RkDb *db, const RkIndicatorReading *reading, int year)
+{
+  g_autofree char *source = self->source_words ? g_strdup (self->source_words)
+                                               : rk_preset_dup_source (self->preset, year);
+  g_autoptr (RkRecord) card = NULL;
+
+  if (source == NULL || !self->preset->classes || reading->list->len == 0)
+    return g_steal_pointer (&source);
+  card = rk_records_get (db, &rk_kind_indicator,
+                         ((RkObservation *)reading->list->pdata[0])->indicator, NULL);
+  return card ? g_strdup_printf ("%s（%s）", source, rk_record_get (card, "item"))
+              : g_steal_pointer (&source);
+}
+
+static gboolean
+add_dataset (RkDb *db,
+             const RkIndicatorImport *self,
+             const RkIndicatorReading *reading,
+             const GPtrArray *differences,
+             gint64 *id,
+             GError **error)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_dataset);
+  g_autoptr (RkRecord) record = NULL;
+  g_autofree char *letters = NULL;
+  int year = newest_year (reading);
+  char *source = dup_source (self, db, reading, year);
+
+  take (draft, "file", g_path_get_basename (self->path));
+  take (draft, "hash", g_strdup (self->hash));
+  take (draft, "imported_on", rk_date_to_iso (rk_today ()));
+  take (draft, "preset", g_strdup (self->preset->code));
+  take (draft, "source", source);
+  take_int (draft, "year", year);
+  take_int (draft, "n_rows", self->report.rows);
+  take_int (draft, "masked", self->report.masked);
+  if (self->report.masked)
+    take (draft, "mask_words", g_strdup (self->preset->mask_words));
+  if (differences->len)
+    take (draft, "differences", join (differences));
+  if (self->table)
+    {
+      letters = column_letters (self->table->last_column);
+      take (draft, "sheet", g_strdup (self->table->sheet));
+      take (draft, "title", g_strdup (self->table->title));
+      take (draft, "cells",
+            g_strdup_printf ("A%u:%s%u", self->table->first_row, letters, self->table->last_row));
+    }
+  record = rk_draft_end (draft);
+  return rk_records_save (db, record, id, error);
+}
+
+static gboolean
+note_changes (RkDb *db, gint64 id, const GPtrArray *changes, GError **error)
+{
+  g_autoptr (RkRecord) record = NULL;
+  g_autoptr (RkRecord) changed = NULL;
+  RkDraft *draft;
+
+  if (changes->len == 0)
+    return TRUE;
+  record = rk_records_get (db, &rk_kind_dataset, id, error);
+  if (record == NULL)
+    return FALSE;
+  draft = rk_draft_copy (record);
+  take (draft, "changes", join (changes));
+  changed = rk_draft_end (draft);
+  return rk_records_save (db, changed, NULL, error);
+}
+
+/* ── running ─────────────────────────────────────────────────────────────────────────────── */
+
+static int
+by_number (gconstpointer a, gconstpointer b)
+{
+  return *(const int *)a - *(const int *)b;
+}
+
+static gboolean
+has_year (const GArray *years, int year)
+{
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, int, i) == year)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+sum_up (RkIndicatorImport *self, RkDb *db, const RkIndicatorReading *reading, GError **error)
+{
+  g_autoptr (GHashTable) areas = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) cards = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < reading->list->len; i++)
+    {
+      RkObservation *o = reading->list->pdata[i];
+
+      if (!g_str_equal (o->area, RK_AREA_NO_PREFECTURE)
+          && !g_str_equal (o->area, RK_AREA_NO_MEDICAL))
+        g_hash_table_add (areas, o->area);
+      if (!has_year (self->report.years, o->year))
+        g_array_append_val (self->report.years, o->year);
+      if (g_hash_table_add (cards, &o->indicator))
+        {
+          g_autoptr (RkRecord) card = rk_records_get (db, &rk_kind_indicator, o->indicator, error);
+
+          if (card == NULL)
+            return FALSE;
+          g_ptr_array_add (self->report.indicators, g_strdup (rk_record_get (card, "code")));
+        }
+    }
+  self->report.areas = g_hash_table_size (areas);
+  g_array_sort (self->report.years, by_number);
+  return TRUE;
+}
+
+static gboolean
+read_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError **error)
+{
+  if (self->table == NULL)
+    return rk_table_source_rewind (self->source, error)
+           && rk_indicator_read_tidy (reading, db, self->source, self->preset, &self->report.rows,
+                                      &self->report.masked, &self->source_words, error);
+  self->report.rows = self->table->n_rows;
+  for (guint i = 0; i < self->table->cells->len; i++)
+    {
+      const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);
+
+      self->report.masked
+          += cell->mark && rk_preset_mark (self->preset, cell->mark) == RK_MARK_MASKED;
+    }
+  for (guint i = 0; i < self->table->problems->len; i++)
+    g_ptr_array_add (self->report.problems, g_strdup (self->table->problems->pdata[i]));
+  return rk_indicator_read_table (reading, db, self->table, self->preset, error);
+}
+
+static gboolean
+save_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError **error)
+{
+  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
+  gint64 dataset;
+
+  rk_indicator_check_totals (reading, differences);
+  for (guint i = 0; i < differences->len; i++)
+    g_ptr_array_add (self->report.problems, g_strdup (differences->pdata[i]));
+  if (!find_dataset (db, self, &dataset, error)
+      || (dataset == 0 && !add_dataset (db, self, reading, differences, &dataset, error)))
+    return FALSE;
+  for (guint i = 0; i < reading->list->len; i++)
+    ((RkObservation *)reading->list->pdata[i])->dataset = dataset;
+  return rk_observations_save (db, reading->list, &self->report.save, error)
+         && note_changes (db, dataset, self->report.save.changes, error);
+}
+
+static void
+name_command (RkIndicatorImport *self, RkDb *db)
+{
+  g_autofree char *file = g_path_get_basename (self->path);
+  g_autofree char *what = g_strdup_printf ("健康指標の表「%s」を取り込んだ　%u件", file,
+                                           self->report.save.added + self->report.save.updated);
+
+  rk_db_name_command (db, what);
+}
+
+gboolean
+rk_indicator_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RkIndicatorImport *self = data;
+  RkIndicatorReading reading;
+  gboolean ok;
+
+  report_clear (&self->report);
+  self->report.preset = self->preset;
+  self->report.indicators = g_ptr_array_new_with_free_func (g_free);
+  self->report.years = g_array_new (FALSE, FALSE, sizeof (int));
+  self->report.problems = g_ptr_array_new_with_free_func (g_free);
+  self->report.save.changes = g_ptr_array_new_with_free_func (g_free);
+  if (self->preset == NULL)
+    {
+      g_autofree char *names = dup_preset_names ();
+
+      g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+                   _ ("The form of this table is not known. Nothing has been imported. Choose one "
+                      "(%s), or bring the numbers in as a tidy list."),
+                   names);
+      return FALSE;
+    }
+  rk_indicator_reading_init (&reading, self->report.problems);
+  reading.year = self->year;
+  reading.only = self->only;
+  ok = read_all (self, db, &reading, error) && sum_up (self, db, &reading, error)
+       && save_all (self, db, &reading, error);
+  rk_indicator_reading_clear (&reading);
+  if (ok)
+    name_command (self, db);
+  return ok;
+}

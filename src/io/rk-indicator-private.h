@@ -1,0 +1,54 @@
+/* What the parts of the import of indicators share. */
+#pragma once
+
+#include "rk-indicator-import.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkIndicatorReading: observations as they are put together from the numbers of a table.
+ * @list: RkObservation, @indicator is set
+ */
+typedef struct
+{
+  GPtrArray *list;
+  GHashTable *places; /* key → RkObservation */
+  GPtrArray *problems;
+  int year;         /* where the table says none */
+  const char *only; /* code of the one indicator wanted; NULL: all */
+} RkIndicatorReading;
+
+void rk_indicator_reading_init (RkIndicatorReading *self, GPtrArray *problems);
+void rk_indicator_reading_clear (RkIndicatorReading *self);
+/** rk_indicator_reading_get: the observation of that place, made where there is none. */
+RkObservation *rk_indicator_reading_get (RkIndicatorReading *self,
+                                         gint64 indicator,
+                                         const char *area,
+                                         const char *area_name,
+                                         int year,
+                                         char sex);
+/** rk_indicator_reading_class: its age class, made where there is none. Returns: (nullable) */
+RkAgeCount *rk_indicator_reading_class (RkObservation *o, guint from, guint to, gboolean total);
+
+/** rk_indicator_read_table: every number of @table that @preset has a use for. */
+gboolean rk_indicator_read_table (RkIndicatorReading *self,
+                                  RkDb *db,
+                                  const RkCrossTable *table,
+                                  const RkPreset *preset,
+                                  GError **error);
+/** rk_indicator_read_tidy: a list with the columns indicator, area, year, sex, age, numerator,
+ * denominator, value. @n_rows, @masked: (out) */
+gboolean rk_indicator_read_tidy (RkIndicatorReading *self,
+                                 RkDb *db,
+                                 RkTableSource *source,
+                                 const RkPreset *preset,
+                                 guint *n_rows,
+                                 guint *masked,
+                                 char **source_words,
+                                 GError **error);
+/** rk_indicator_tidy_is: whether the first row of @source has these headings; leaves it there. */
+gboolean rk_indicator_tidy_is (RkTableSource *source);
+/** rk_indicator_check_totals: Σ of ages, of areas, printed rates against counts. Adds sentences. */
+void rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences);
+
+G_END_DECLS

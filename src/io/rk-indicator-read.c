@@ -1,0 +1,567 @@
+/* The numbers of a table → observations, as its form says. */
+#include "rk-indicator-private.h"
+
+#include <math.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-cross-private.h"
+#include "rk-error.h"
+#include "rk-text.h"
+
+/* ── observations ────────────────────────────────────────────────────────────────────────── */
+
+void
+rk_indicator_reading_init (RkIndicatorReading *self, GPtrArray *problems)
+{
+  *self = (RkIndicatorReading){ .problems = problems };
+  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_observation_free);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+void
+rk_indicator_reading_clear (RkIndicatorReading *self)
+{
+  g_ptr_array_unref (self->list);
+  g_hash_table_unref (self->places);
+}
+
+RkObservation *
+rk_indicator_reading_get (RkIndicatorReading *self,
+                          gint64 indicator,
+                          const char *area,
+                          const char *area_name,
+                          int year,
+                          char sex)
+{
+  char key[128];
+  RkObservation *o;
+
+  g_snprintf (key, sizeof key, "%" G_GINT64_FORMAT "/%d/%c/%s", indicator, year, sex ? sex : 'T',
+              area);
+  o = g_hash_table_lookup (self->places, key);
+  if (o)
+    return o;
+  o = rk_observation_new (area, area_name, year, sex ? sex : 'T');
+  o->indicator = indicator;
+  g_ptr_array_add (self->list, o);
+  g_hash_table_insert (self->places, g_strdup (key), o);
+  return o;
+}
+
+RkAgeCount *
+rk_indicator_reading_class (RkObservation *o, guint from, guint to, gboolean total)
+{
+  RkAgeCount *count = rk_observation_find (o, from, to, total);
+
+  return count ? count : rk_observation_add (o, from, to, total);
+}
+
+/* ── one number ──────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_number (
+    double *to, guint8 *masked, const RkCrossCell *cell, RkMarkMeaning meaning, guint *n_masked)
+{
+  if (cell->mark == NULL || meaning == RK_MARK_ZERO)
+    *to = (isnan (*to) ? 0 : *to) + (cell->mark ? 0 : cell->number);
+  else if (meaning == RK_MARK_MASKED)
+    {
+      *to = isnan (*to) ? 0 : *to;
+      if (*masked < 250)
+        ++*masked;
+      ++*n_masked;
+    }
+}
+
+static gboolean
+place_cell (RkIndicatorReading *self,
+            const RkCrossTable *table,
+            const RkCrossCell *cell,
+            gint64 indicator,
+            RkObservation **o)
+{
+  const RkCrossArea *area = cell->area >= 0 ? table->areas->pdata[cell->area] : NULL;
+  int year = cell->year ? cell->year : self->year;
+
+  if (area == NULL || year == 0)
+    return FALSE;
+  *o = rk_indicator_reading_get (self, indicator, area->code, area->name, year, cell->sex);
+  return TRUE;
+}
+
+/* A published total is of all ages there are; which, is known when all have been read. */
+static RkAgeCount *
+class_of (RkObservation *o, const RkCrossCell *cell)
+{
+  return cell->total ? rk_indicator_reading_class (o, 0, RK_AGE_OPEN, TRUE)
+                     : rk_indicator_reading_class (o, cell->from, cell->to, FALSE);
+}
+
+/* ── answers and classes ─────────────────────────────────────────────────────────────────── */
+
+static const char *
+class_label (const RkCrossTable *table, const RkCrossCell *cell)
+{
+  const char *row = rk_cross_word (table, cell->row_words);
+  const char *column = rk_cross_word (table, cell->column_words);
+
+  return *row ? row : column;
+}
+
+typedef struct
+{
+  gint64 id;
+  const char *rule;
+  GHashTable *known; /* label and sex → RkClassMatch + 1 */
+  gboolean cut;
+} ClassCard;
+
+static RkClassMatch
+match (ClassCard *card, const char *label, char sex)
+{
+  char key[256];
+  gpointer known;
+
+  g_snprintf (key, sizeof key, "%c%s", sex ? sex : 'T', label);
+  known = g_hash_table_lookup (card->known, key);
+  if (known == NULL)
+    {
+      known = GINT_TO_POINTER (rk_class_match (card->rule, label, sex ? sex : 'T') + 1);
+      g_hash_table_insert (card->known, g_strdup (key), known);
+    }
+  return (RkClassMatch)(GPOINTER_TO_INT (known) - 1);
+}
+
+static void
+add_class_cell (RkIndicatorReading *self,
+                const RkCrossTable *table,
+                const RkCrossCell *cell,
+                const RkPreset *preset,
+                ClassCard *card)
+{
+  const char *label = class_label (table, cell);
+  RkMarkMeaning meaning = cell->mark ? rk_preset_mark (preset, cell->mark) : RK_MARK_UNKNOWN;
+  RkClassMatch in = match (card, label, cell->sex);
+  guint ignored = 0;
+  RkObservation *o;
+  RkAgeCount *count;
+
+  if (in == RK_CLASS_CUT)
+    card->cut = TRUE;
+  if (in == RK_CLASS_CUT || !place_cell (self, table, cell, card->id, &o))
+    return;
+  count = class_of (o, cell);
+  if (count == NULL)
+    return;
+  if (in == RK_CLASS_IN)
+    add_number (&count->x, &count->x_masked, cell, meaning, &ignored);
+  else if (isnan (count->x))
+    count->x = 0;
+  add_number (&count->n, &count->n_masked, cell, meaning, &o->masked);
+}
+
+static gboolean
+is_counted (const RkCrossTable *table, const RkCrossCell *cell)
+{
+  return !rk_cross_is_total (class_label (table, cell))
+         && strstr (rk_cross_word (table, cell->column_words), "平均") == NULL;
+}
+
+static void
+read_card (RkIndicatorReading *self,
+           const RkCrossTable *table,
+           const RkPreset *preset,
+           RkRecord *indicator)
+{
+  ClassCard card = { .id = rk_record_id (indicator),
+                     .rule = rk_record_get (indicator, "classes"),
+                     .known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const RkCrossCell *cell = &g_array_index (table->cells, RkCrossCell, i);
+
+      if (is_counted (table, cell))
+        add_class_cell (self, table, cell, preset, &card);
+    }
+  if (card.cut)
+    g_ptr_array_add (self->problems,
+                     g_strdup_printf (_ ("%s: a class of the table lies on both sides of the limit "
+                                         "(%s); this indicator cannot be told from it"),
+                                      rk_record_get (indicator, "name"), card.rule));
+  g_hash_table_unref (card.known);
+}
+
+static gboolean
+read_classes (RkIndicatorReading *self,
+              RkDb *db,
+              const RkCrossTable *table,
+              const RkPreset *preset,
+              GError **error)
+{
+  g_autofree char *title = g_strconcat (table->title, "　", table->sheet, NULL);
+  g_autoptr (GPtrArray) cards = rk_indicators_of_item (db, title, error);
+
+  if (cards == NULL)
+    return FALSE;
+  for (guint i = 0; i < cards->len; i++)
+    if (self->only == NULL || g_strcmp0 (rk_record_get (cards->pdata[i], "code"), self->only) == 0)
+      read_card (self, table, preset, cards->pdata[i]);
+  if (cards->len)
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+               _ ("No indicator is about this table (%s). Nothing has been imported. Make an "
+                  "indicator whose “item of the table” is in that title."),
+               table->title);
+  return FALSE;
+}
+
+/* ── numerators, denominators, values ────────────────────────────────────────────────────── */
+
+/* The role of a number is looked up once for each pair of words.
+ * @title: (nullable): what stands above all of them */
+static RkNumberRole
+role_of (GHashTable *known,
+         const RkCrossTable *table,
+         const RkCrossCell *cell,
+         const RkPresetValue *value,
+         const char *title)
+{
+  gpointer key = GUINT_TO_POINTER (cell->row_words * 4099u + cell->column_words + 1);
+  gpointer role = g_hash_table_lookup (known, key);
+
+  if (role == NULL)
+    {
+      g_autofree char *words = g_strjoin ("｜", rk_cross_word (table, cell->row_words),
+                                          rk_cross_word (table, cell->column_words), title, NULL);
+      g_autofree char *folded = rk_text_fold (words);
+
+      role = GINT_TO_POINTER (rk_preset_role (value, folded) + 1);
+      g_hash_table_insert (known, key, role);
+    }
+  return (RkNumberRole)(GPOINTER_TO_INT (role) - 1);
+}
+
+static void
+add_value_cell (RkIndicatorReading *self,
+                const RkCrossTable *table,
+                const RkCrossCell *cell,
+                const RkPreset *preset,
+                gint64 indicator,
+                RkNumberRole role)
+{
+  RkMarkMeaning meaning = cell->mark ? rk_preset_mark (preset, cell->mark) : RK_MARK_UNKNOWN;
+  RkObservation *o;
+  RkAgeCount *count;
+
+  if (!place_cell (self, table, cell, indicator, &o))
+    return;
+  if (role == RK_NUMBER_VALUE)
+    {
+      if (cell->mark == NULL && isnan (o->value))
+        o->value = cell->number;
+      o->masked += cell->mark && meaning == RK_MARK_MASKED;
+      return;
+    }
+  count = class_of (o, cell);
+  if (count && role == RK_NUMBER_NUMERATOR && isnan (count->x))
+    add_number (&count->x, &count->x_masked, cell, meaning, &o->masked);
+  else if (count && role == RK_NUMBER_DENOMINATOR && isnan (count->n))
+    add_number (&count->n, &count->n_masked, cell, meaning, &o->masked);
+}
+
+/* A rate that is kept as a fraction: 0.382. */
+static void
+scale_fractions (RkIndicatorReading *self, guint first, double multiplier)
+{
+  double most = 0;
+
+  for (guint i = first; i < self->list->len; i++)
+    {
+      const RkObservation *o = self->list->pdata[i];
+
+      most = MAX (most, isnan (o->value) ? 0 : o->value);
+    }
+  for (guint i = first; i < self->list->len && most <= 1.2 && multiplier > 1; i++)
+    ((RkObservation *)self->list->pdata[i])->value *= multiplier;
+}
+
+/* What was counted of so and so many, or it is no count: a masked count with a printed rate. */
+static void
+drop_open_counts (RkObservation *o)
+{
+  for (guint c = 0; c < o->n_classes; c++)
+    if (o->classes[c].x_masked && !isnan (o->value))
+      {
+        o->n_classes = 0;
+        return;
+      }
+}
+
+/* Returns: whether anything was counted */
+static gboolean
+read_roles (RkIndicatorReading *self,
+            const RkCrossTable *table,
+            const RkPreset *preset,
+            const RkPresetValue *value,
+            const char *title,
+            gint64 indicator)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  gboolean counted = FALSE;
+
+  for (guint i = 0; i < table->cells->len && !counted; i++)
+    {
+      RkNumberRole role
+          = role_of (known, table, &g_array_index (table->cells, RkCrossCell, i), value, title);
+
+      counted = role == RK_NUMBER_NUMERATOR || role == RK_NUMBER_VALUE;
+    }
+  for (guint i = 0; i < table->cells->len && counted; i++)
+    {
+      const RkCrossCell *cell = &g_array_index (table->cells, RkCrossCell, i);
+      RkNumberRole role = role_of (known, table, cell, value, title);
+
+      if (role != RK_NUMBER_NONE)
+        add_value_cell (self, table, cell, preset, indicator, role);
+    }
+  return counted;
+}
+
+/* What headings and labels say counts; only where they do not say it, the title and the sheet. */
+static gboolean
+read_value (RkIndicatorReading *self,
+            RkDb *db,
+            const RkCrossTable *table,
+            const RkPreset *preset,
+            const RkPresetValue *value,
+            GError **error)
+{
+  g_autoptr (RkRecord) indicator = rk_indicators_find (db, value->indicator, error);
+  g_autofree char *title = g_strjoin ("｜", table->title, table->sheet ? table->sheet : "", NULL);
+  guint first = self->list->len;
+
+  if (indicator == NULL)
+    return FALSE;
+  if (!read_roles (self, table, preset, value, NULL, rk_record_id (indicator)))
+    read_roles (self, table, preset, value, title, rk_record_id (indicator));
+  if (g_strcmp0 (rk_record_get (indicator, "measure"), "割合") == 0)
+    scale_fractions (
+        self, first,
+        rk_record_real (indicator, rk_kind_field (rk_record_kind (indicator), "multiplier")));
+  for (guint i = first; i < self->list->len; i++)
+    drop_open_counts (self->list->pdata[i]);
+  return TRUE;
+}
+
+static gboolean
+has_role (const RkObservation *o)
+{
+  if (!isnan (o->value) || o->masked)
+    return TRUE;
+  for (guint c = 0; c < o->n_classes; c++)
+    if (!isnan (o->classes[c].x))
+      return TRUE;
+  return FALSE;
+}
+
+/* A denominator that nothing was counted of says nothing. */
+static void
+drop_empty (RkIndicatorReading *self)
+{
+  for (guint i = self->list->len; i-- > 0;)
+    if (!has_role (self->list->pdata[i]))
+      g_ptr_array_remove_index (self->list, i);
+}
+
+static gboolean
+read_values (RkIndicatorReading *self,
+             RkDb *db,
+             const RkCrossTable *table,
+             const RkPreset *preset,
+             GError **error)
+{
+  for (guint v = 0; v < preset->values->len; v++)
+    {
+      const RkPresetValue *value = preset->values->pdata[v];
+
+      if ((self->only == NULL || g_str_equal (self->only, value->indicator))
+          && !read_value (self, db, table, preset, value, error))
+        return FALSE;
+    }
+  drop_empty (self);
+  return TRUE;
+}
+
+/* ── all of it ───────────────────────────────────────────────────────────────────────────── */
+
+static int
+by_age (gconstpointer a, gconstpointer b)
+{
+  const RkAgeCount *one = a;
+  const RkAgeCount *two = b;
+
+  if (one->total != two->total)
+    return one->total ? 1 : -1;
+  return one->from != two->from ? (int)one->from - (int)two->from : (int)one->to - (int)two->to;
+}
+
+/* Ages in order; the total is of the ages that were found. */
+static void
+finish (RkObservation *o)
+{
+  guint from = RK_AGE_OPEN, to = 0;
+
+  qsort (o->classes, o->n_classes, sizeof *o->classes, by_age);
+  for (guint c = 0; c < o->n_classes; c++)
+    if (!o->classes[c].total)
+      {
+        from = MIN (from, o->classes[c].from);
+        to = MAX (to, o->classes[c].to);
+      }
+  for (guint c = 0; c < o->n_classes; c++)
+    if (o->classes[c].total && from <= to)
+      {
+        o->classes[c].from = (guint8)from;
+        o->classes[c].to = (guint8)to;
+      }
+}
+
+static gboolean
+says_year (const RkIndicatorReading *self, const RkCrossTable *table)
+{
+  if (self->year || table->year || table->cells->len == 0)
+    return TRUE;
+  for (guint i = 0; i < table->cells->len; i++)
+    if (g_array_index (table->cells, RkCrossCell, i).year)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+rk_indicator_read_table (RkIndicatorReading *self,
+                         RkDb *db,
+                         const RkCrossTable *table,
+                         const RkPreset *preset,
+                         GError **error)
+{
+  if (!says_year (self, table))
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_FORMAT,
+                           _ ("The table does not say of which year it is. Nothing has been "
+                              "imported. Say it: --year 2023 on the command line, or choose it in "
+                              "the window."));
+      return FALSE;
+    }
+  if (!(preset->classes ? read_classes : read_values) (self, db, table, preset, error))
+    return FALSE;
+  for (guint i = 0; i < self->list->len; i++)
+    finish (self->list->pdata[i]);
+  if (self->list->len)
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+               _ ("No number of the table could be put to an indicator (form: %s). Nothing has "
+                  "been imported. Choose another form, or bring it in as a tidy list."),
+               preset->name);
+  return FALSE;
+}
+
+/* ── totals ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+tell (GPtrArray *sentences, const RkObservation *o, const char *what, double printed, double sum)
+{
+  g_autofree char *year = rk_fiscal_year_label (o->year);
+
+  if (sentences->len < 100)
+    g_ptr_array_add (
+        sentences,
+        g_strdup_printf (_ ("%s %s %s: %s is printed as %.10g, the parts add up to %.10g"), year,
+                         o->area_name ? o->area_name : o->area, rk_sex_paper (o->sex), what,
+                         printed, sum));
+}
+
+static void
+check_ages (const RkObservation *o, GPtrArray *sentences)
+{
+  const RkAgeCount *total = rk_observation_total (o);
+  double n = 0, x = 0;
+  guint masked = 0, n_parts = 0;
+
+  for (guint c = 0; total && c < o->n_classes; c++)
+    if (!o->classes[c].total)
+      {
+        n += isnan (o->classes[c].n) ? 0 : o->classes[c].n;
+        x += isnan (o->classes[c].x) ? 0 : o->classes[c].x;
+        masked += o->classes[c].n_masked + o->classes[c].x_masked;
+        n_parts++;
+      }
+  if (n_parts == 0)
+    return;
+  if (masked == 0 && !total->n_masked && !isnan (total->n) && total->n != n)
+    tell (sentences, o, _ ("the total"), total->n, n);
+  else if (masked == 0 && !total->x_masked && !isnan (total->x) && total->x != x)
+    tell (sentences, o, _ ("the total"), total->x, x);
+}
+
+static const RkAgeCount *
+whole (const RkObservation *o)
+{
+  const RkAgeCount *total = rk_observation_total (o);
+
+  return total ? total : o->n_classes == 1 ? &o->classes[0] : NULL;
+}
+
+/* Prefectures against the printed nation: with insured persons nobody could place they need not be
+ * equal, but the office should know. */
+static void
+check_nation (const RkIndicatorReading *self, const RkObservation *nation, GPtrArray *sentences)
+{
+  const RkAgeCount *printed = whole (nation);
+  double sum = 0;
+  guint n = 0;
+
+  for (guint i = 0; printed && i < self->list->len; i++)
+    {
+      const RkObservation *o = self->list->pdata[i];
+      const RkAgeCount *own = whole (o);
+
+      if (o->indicator != nation->indicator || o->year != nation->year || o->sex != nation->sex
+          || rk_area_level (o->area) != RK_AREA_PREFECTURE || own == NULL || isnan (own->n))
+        continue;
+      sum += own->n;
+      n++;
+    }
+  if (n >= 47 && !isnan (printed->n) && printed->n != sum)
+    tell (sentences, nation, _ ("the number of people"), printed->n, sum);
+}
+
+static void
+check_rate (const RkObservation *o, GPtrArray *sentences)
+{
+  const RkAgeCount *own = whole (o);
+  double rate;
+
+  if (own == NULL || isnan (o->value) || isnan (own->x) || !(own->n > 0) || own->x_masked
+      || own->n_masked)
+    return;
+  rate = 100 * own->x / own->n;
+  if (o->value > 0 && fabs (rate - o->value) > 0.06)
+    tell (sentences, o, _ ("the rate"), o->value, round (rate * 100) / 100);
+}
+
+void
+rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences)
+{
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      const RkObservation *o = self->list->pdata[i];
+
+      check_ages (o, sentences);
+      check_rate (o, sentences);
+      if (g_str_equal (o->area, "JP"))
+        check_nation (self, o, sentences);
+    }
+}

@@ -1,0 +1,75 @@
+/* Forms in which tables of indicators are published (data/indicator-presets.json): how one is
+ * known, what its marks mean, which of its numbers are numerator, denominator or value of what. */
+#pragma once
+
+#include "rk-cross-table.h"
+
+G_BEGIN_DECLS
+
+/** RkMarkMeaning: what a mark stands for. */
+typedef enum
+{
+  RK_MARK_UNKNOWN, /* nobody knows: 「…」 */
+  RK_MARK_MASKED,  /* withheld */
+  RK_MARK_ZERO,    /* none */
+  RK_MARK_ABSENT,  /* there is no such thing */
+} RkMarkMeaning;
+
+/** RkNumberRole: what a number is for an indicator. */
+typedef enum
+{
+  RK_NUMBER_NONE,
+  RK_NUMBER_NUMERATOR,
+  RK_NUMBER_DENOMINATOR,
+  RK_NUMBER_VALUE,
+} RkNumberRole;
+
+/**
+ * RkPresetValue: an indicator that a form tells of. Words as in rk_preset_role().
+ * @indicator: code
+ */
+typedef struct
+{
+  char *indicator;
+  char **numerator;
+  char **denominator;
+  char **value;
+} RkPresetValue;
+
+/**
+ * RkPreset:
+ * @words: all of these must be in the title, the headings or the labels; "|" between alternatives
+ * @source: (nullable): 出典; 「{回}」 is year − @edition
+ * @mask_words: what the mask means
+ * @classes: rows are answers or classes: the cards say which are counted, all together are the
+ *   denominator
+ * @tidy: a long list with stable headings
+ */
+typedef struct
+{
+  char *code;
+  char *name;
+  char **words;
+  char *source;
+  int edition;
+  GHashTable *marks; /* char * → RkMarkMeaning */
+  char *mask_words;
+  gboolean classes;
+  gboolean tidy;
+  GPtrArray *values; /* RkPresetValue */
+} RkPreset;
+
+/** rk_presets: all, in the order in which they are tried. (transfer none) (element-type RkPreset)
+ */
+const GPtrArray *rk_presets (void);
+/** rk_preset_find: Returns: (nullable) */
+const RkPreset *rk_preset_find (const char *code);
+/** rk_preset_recognise: Returns: (nullable): the first whose words are all in @text */
+const RkPreset *rk_preset_recognise (const char *text);
+RkMarkMeaning rk_preset_mark (const RkPreset *preset, const char *mark);
+/** rk_preset_dup_source: Returns: (transfer full) (nullable) */
+char *rk_preset_dup_source (const RkPreset *preset, int year);
+/** rk_preset_role: what a number with these words is. @folded: rk_text_fold() of all its words */
+RkNumberRole rk_preset_role (const RkPresetValue *value, const char *folded);
+
+G_END_DECLS

@@ -1,0 +1,200 @@
+#include "rk-indicator-findings.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "rk-error.h"
+#include "rk-text.h"
+
+static void
+finding_free (gpointer data)
+{
+  RkFinding *finding = data;
+
+  g_clear_pointer (&finding->indicator, rk_record_unref);
+  g_clear_pointer (&finding->values, rk_values_free);
+  g_clear_pointer (&finding->rates, rk_values_free);
+  g_clear_pointer (&finding->series, rk_indicator_series_free);
+  g_free (finding);
+}
+
+/* Nothing of that year or that level is no failure of a paper. */
+static gboolean
+is_nothing (GError **error)
+{
+  if (!g_error_matches (*error, RK_ERROR, RK_ERROR_NOT_FOUND))
+    return FALSE;
+  g_clear_error (error);
+  return TRUE;
+}
+
+static double
+reference_value (RkDb *db, RkRecord *indicator, const char *code, int year, char sex)
+{
+  RkValuesRequest request = { .kind = RK_VALUES_RATE,
+                              .level = RK_AREA_MEDICAL,
+                              .year = year,
+                              .sex = sex,
+                              .reference = code,
+                              .prefecture = "22" };
+  g_autoptr (RkValues) values = rk_values_compute (db, indicator, &request, NULL);
+
+  return values && values->reference->len
+             ? g_array_index (values->reference, RkIndicatorValue, 0).value
+             : NAN;
+}
+
+static RkFinding *
+finding_new (RkDb *db, RkRecord *indicator, const char *area, char sex, int year, GError **error)
+{
+  RkFinding *self = g_new0 (RkFinding, 1);
+  RkValuesRequest request
+      = { .kind = RK_VALUES_RATE, .level = RK_AREA_MEDICAL, .reference = "JP", .prefecture = "22" };
+
+  self->indicator = rk_record_ref (indicator);
+  self->sex = sex;
+  self->values
+      = rk_indicator_values_of (db, indicator, RK_AREA_MEDICAL, year, RK_VALUES_RATIO, error);
+  if (self->values == NULL)
+    {
+      finding_free (self);
+      return NULL;
+    }
+  self->rates = rk_indicator_values_of (db, indicator, RK_AREA_MEDICAL, self->values->year,
+                                        RK_VALUES_RATE, NULL);
+  self->series = rk_indicator_series_load (db, indicator, &request, NULL);
+  self->row = rk_values_row (self->values, area, sex);
+  self->rate = self->rates ? rk_values_row (self->rates, area, sex) : NULL;
+  self->prefecture = reference_value (db, indicator, "22", self->values->year, sex);
+  self->nation = reference_value (db, indicator, "JP", self->values->year, sex);
+  self->change = NAN;
+  if (self->series)
+    rk_indicator_change (self->series, area, sex, &self->change, &self->change_sure);
+  if (self->row)
+    {
+      self->good = rk_indicator_goodness (self->values, self->row);
+      self->effect = isnan (self->row->value) || self->values->kind != RK_VALUES_RATIO
+                         ? 0
+                         : fabs (log (MAX (self->row->value, 1) / 100));
+    }
+  return self;
+}
+
+static const char *
+sexes_of (const RkValues *values)
+{
+  return values->reference->len > 1 ? "MF" : "T";
+}
+
+static gboolean
+add_findings (
+    GPtrArray *findings, RkDb *db, RkRecord *indicator, const char *area, int year, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RkValues) look
+      = rk_indicator_values_of (db, indicator, RK_AREA_MEDICAL, year, RK_VALUES_RATIO, &local);
+
+  if (look == NULL && is_nothing (&local))
+    return TRUE;
+  if (look == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  for (const char *sex = sexes_of (look); *sex; sex++)
+    {
+      RkFinding *finding = finding_new (db, indicator, area, *sex, look->year, error);
+
+      if (finding == NULL)
+        return FALSE;
+      if (finding->row)
+        g_ptr_array_add (findings, finding);
+      else
+        finding_free (finding);
+    }
+  return TRUE;
+}
+
+GPtrArray *
+rk_findings_load (RkDb *db, const char *area, int year, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) cards = rk_indicators_list (db, TRUE, error);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (finding_free);
+
+  if (cards == NULL)
+    return NULL;
+  for (guint i = 0; i < cards->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !add_findings (findings, db, cards->pdata[i], area, year, error))
+      return NULL;
+  return g_steal_pointer (&findings);
+}
+
+/* ── picking ─────────────────────────────────────────────────────────────────────────────── */
+
+static int
+by_effect (gconstpointer a, gconstpointer b)
+{
+  const RkFinding *one = *(const RkFinding *const *)a;
+  const RkFinding *two = *(const RkFinding *const *)b;
+
+  return one->effect < two->effect ? 1 : one->effect > two->effect ? -1 : 0;
+}
+
+GPtrArray *
+rk_findings_pick (const GPtrArray *findings, int good, guint most)
+{
+  GPtrArray *picked = g_ptr_array_new ();
+
+  for (guint i = 0; i < findings->len; i++)
+    if (((RkFinding *)findings->pdata[i])->good == good)
+      g_ptr_array_add (picked, findings->pdata[i]);
+  g_ptr_array_sort (picked, by_effect);
+  if (picked->len > most)
+    g_ptr_array_set_size (picked, (int)most);
+  return picked;
+}
+
+char *
+rk_findings_dup_sentences (const GPtrArray *findings, int good, guint most)
+{
+  g_autoptr (GPtrArray) picked = rk_findings_pick (findings, good, most);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < picked->len; i++)
+    {
+      const RkFinding *finding = picked->pdata[i];
+      g_autofree char *sentence
+          = rk_indicator_dup_own_sentence (finding->values, finding->row, NULL);
+
+      g_string_append (out, sentence);
+    }
+  if (picked->len == 0)
+    g_string_append (out, good > 0 ? "全国より有意に良い向きの指標は、取り込んだ中にはない。"
+                                   : "全国より有意に良くない向きの指標は、取り込んだ中にはない。");
+  return g_string_free (out, FALSE);
+}
+
+char *
+rk_findings_dup_changes (const GPtrArray *findings, guint most)
+{
+  GString *out = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len && n < most; i++)
+    {
+      const RkFinding *finding = findings->pdata[i];
+      g_autofree char *plain = g_strdup_printf ("%.1f", fabs (finding->change));
+      const char *who = finding->sex == 'T' ? "" : rk_sex_paper (finding->sex);
+
+      if (isnan (finding->change) || !finding->change_sure)
+        continue;
+      g_string_append_printf (out, "%s%s%sは1年で%sポイント%s。", who, *who ? "の" : "",
+                              rk_indicator_short (finding->indicator), plain,
+                              finding->change > 0 ? "上がった" : "下がった");
+      n++;
+    }
+  if (n == 0)
+    g_string_append (out, "前年との差がはっきりした指標はない。");
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,57 @@
+/* What speaks for and against one 圏域: all its indicators with their newest values. */
+#pragma once
+
+#include "rk-report-indicator.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkFinding: one indicator and sex of the area.
+ * @values: ratios (or published values) of all areas; @rates: (nullable); @series: rates by year
+ * @row, @rate: of the area; @prefecture, @nation: rates of them, NaN where unknown
+ * @change: in points since the year before, NaN; @change_sure: beyond chance
+ * @good: 1, 0, −1; @effect: how far from the reference, for ranking
+ */
+typedef struct
+{
+  RkRecord *indicator;
+  RkValues *values;
+  RkValues *rates;
+  RkIndicatorSeries *series;
+  char sex;
+  const RkIndicatorValue *row;
+  const RkIndicatorValue *rate;
+  double prefecture;
+  double nation;
+  double change;
+  gboolean change_sure;
+  int good;
+  double effect;
+} RkFinding;
+
+/** rk_findings_load: of an area ("2206"), in the order of the cards. @year: 0: the newest of each
+ */
+GPtrArray *
+rk_findings_load (RkDb *db, const char *area, int year, GCancellable *cancellable, GError **error);
+/**
+ * rk_findings_pick: the strongest ones.
+ * @good: 1 or −1
+ * Returns: (transfer container): at most @most RkFinding
+ */
+GPtrArray *rk_findings_pick (const GPtrArray *findings, int good, guint most);
+/** rk_findings_dup_sentences: of those picked, one after the other; what to say where none is. */
+char *rk_findings_dup_sentences (const GPtrArray *findings, int good, guint most);
+/** rk_findings_dup_changes: what rose or fell beyond chance since the year before. */
+char *rk_findings_dup_changes (const GPtrArray *findings, guint most);
+
+/**
+ * rk_findings_spine: where the area stands among the others of the prefecture, an indicator a row.
+ * @area: "2206"
+ */
+RkChart *rk_findings_spine (const GPtrArray *findings, const char *area, const char *area_name);
+/** rk_findings_radar: its ratios on axes of which 100 is a ring. @sex: 'M', 'F' or 'T' */
+RkChart *rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex);
+/** rk_findings_heat: ratios of all areas, an indicator a row. @sex: 'M', 'F' or 'T' */
+RkChart *rk_findings_heat (const GPtrArray *findings, char sex);
+
+G_END_DECLS

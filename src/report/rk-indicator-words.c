@@ -1,0 +1,377 @@
+#include "rk-indicator-words.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "rk-calendar.h"
+#include "rk-text.h"
+
+/* More names than this are not read. */
+#define MOST_NAMES 4
+
+const char *
+rk_indicator_short (const RkRecord *indicator)
+{
+  const char *name = rk_record_get (indicator, "short_name");
+
+  return name ? name : rk_record_get (indicator, "name");
+}
+
+char *
+rk_indicator_dup_year (int year)
+{
+  g_autofree char *label = rk_fiscal_year_label (year);
+  const char *end = strstr (label, "年度");
+
+  if (end == NULL || g_ascii_isdigit (*label))
+    return g_strdup (label);
+  return g_strdup_printf ("%.*s(%d)年度", (int)(end - label), label, year);
+}
+
+/* ── states ──────────────────────────────────────────────────────────────────────────────── */
+
+typedef enum
+{
+  SURELY_HIGH,
+  SURELY_LOW,
+  NO_DIFFERENCE,
+  NO_VALUE,
+  N_GROUPS,
+} Group;
+
+static Group
+group_of (const RkIndicatorValue *row)
+{
+  switch (row->state)
+    {
+    case RK_STAT_SURELY_HIGH:
+      return SURELY_HIGH;
+    case RK_STAT_SURELY_LOW:
+      return SURELY_LOW;
+    case RK_STAT_HIGH:
+    case RK_STAT_LOW:
+    case RK_STAT_SAME:
+      return NO_DIFFERENCE;
+    case RK_STAT_UNDECIDED:
+    default:
+      return NO_VALUE;
+    }
+}
+
+static int
+by_value (gconstpointer a, gconstpointer b)
+{
+  double one = (*(const RkIndicatorValue *const *)a)->value;
+  double two = (*(const RkIndicatorValue *const *)b)->value;
+
+  return one < two ? 1 : one > two ? -1 : 0;
+}
+
+static const char *
+name_of (const RkIndicatorValue *row)
+{
+  return row->area_name ? row->area_name : row->area;
+}
+
+static void
+append_names (GString *out, const GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (out, "%s%s", i ? "・" : "", name_of (rows->pdata[i]));
+}
+
+static void
+append_value (GString *out, const RkValues *values, const RkIndicatorValue *row)
+{
+  g_autofree char *number = rk_values_dup_number (values, row->value, row);
+
+  g_string_append_printf (out, "%s（%s）", name_of (row), number);
+}
+
+/* 「熱海伊東（178.4）をはじめ4圏域（…）で全国より有意に高」 */
+static void
+append_group (GString *out,
+              const RkValues *values,
+              const GPtrArray *rows,
+              const char *verdict,
+              gboolean first)
+{
+  const char *areas = rk_area_level_paper (values->level);
+
+  if (!first)
+    g_string_append (out, "、");
+  if (rows->len == 1)
+    append_value (out, values, rows->pdata[0]);
+  else if (rows->len <= MOST_NAMES)
+    {
+      append_names (out, rows);
+      g_string_append_printf (out, "の%u%s", rows->len, areas);
+    }
+  else
+    {
+      append_value (out, values, rows->pdata[0]);
+      g_string_append_printf (out, "をはじめ%u%s", rows->len, areas);
+    }
+  g_string_append_printf (out, "で%sより有意に%s", values->reference_name, verdict);
+}
+
+static void
+collect (const RkValues *values, char sex, GPtrArray **groups)
+{
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (row->sex == sex)
+        g_ptr_array_add (groups[group_of (row)], row);
+    }
+  g_ptr_array_sort (groups[SURELY_HIGH], by_value);
+  g_ptr_array_sort (groups[SURELY_LOW], by_value);
+  g_ptr_array_sort (groups[NO_DIFFERENCE], by_value);
+}
+
+static void
+append_rest (GString *out, const RkValues *values, GPtrArray **groups, gboolean any)
+{
+  GPtrArray *same = groups[NO_DIFFERENCE];
+
+  if (same->len == 0)
+    {
+      g_string_append (out, "。");
+      return;
+    }
+  if (any)
+    g_string_append (out, "。");
+  if (!any && groups[NO_VALUE]->len == 0)
+    g_string_append_printf (out, "どの%sも", rk_area_level_paper (values->level));
+  else if (same->len == 1)
+    {
+      append_value (out, values, same->pdata[0]);
+      g_string_append (out, "は");
+    }
+  else if (same->len <= MOST_NAMES)
+    {
+      append_names (out, same);
+      g_string_append (out, "は");
+    }
+  else
+    g_string_append_printf (out, "%u%sは", same->len, rk_area_level_paper (values->level));
+  g_string_append_printf (out, "%sと差があるとはいえない。", values->reference_name);
+}
+
+static void
+append_judged (GString *out, const RkValues *values, GPtrArray **groups)
+{
+  gboolean high = groups[SURELY_HIGH]->len > 0;
+  gboolean low = groups[SURELY_LOW]->len > 0;
+
+  if (high)
+    append_group (out, values, groups[SURELY_HIGH], low ? "高く" : "高い", TRUE);
+  if (low)
+    append_group (out, values, groups[SURELY_LOW], "低い", !high);
+  append_rest (out, values, groups, high || low);
+}
+
+/* Published values without intervals: only which is the highest and the lowest. */
+static void
+append_plain (GString *out, const RkValues *values, GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    if (!isnan (((RkIndicatorValue *)rows->pdata[i])->value))
+      g_ptr_array_add (known, rows->pdata[i]);
+  g_ptr_array_sort (known, by_value);
+  if (known->len == 0)
+    {
+      g_string_append (out, "値がない。");
+      return;
+    }
+  g_string_append (out, "最も高いのは");
+  append_value (out, values, known->pdata[0]);
+  g_string_append (out, "、最も低いのは");
+  append_value (out, values, known->pdata[known->len - 1]);
+  g_string_append (out, "である。");
+}
+
+static void
+append_sex (GString *out, const RkValues *values, char sex)
+{
+  GPtrArray *groups[N_GROUPS];
+  const char *who = sex == 'M' ? "男性の" : sex == 'F' ? "女性の" : "";
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    groups[i] = g_ptr_array_new ();
+  collect (values, sex, groups);
+  g_string_append_printf (out, "%s%sは、", who, rk_indicator_short (values->indicator));
+  if (groups[SURELY_HIGH]->len + groups[SURELY_LOW]->len + groups[NO_DIFFERENCE]->len == 0)
+    append_plain (out, values, groups[NO_VALUE]);
+  else
+    append_judged (out, values, groups);
+  if (groups[NO_VALUE]->len
+      && groups[SURELY_HIGH]->len + groups[SURELY_LOW]->len + groups[NO_DIFFERENCE]->len)
+    {
+      append_names (out, groups[NO_VALUE]);
+      g_string_append (out, "は判定できない。");
+    }
+  for (guint i = 0; i < N_GROUPS; i++)
+    g_ptr_array_unref (groups[i]);
+}
+
+static gboolean
+has_sex (const RkValues *values, char sex)
+{
+  for (guint i = 0; i < values->rows->len; i++)
+    if (g_array_index (values->rows, RkIndicatorValue, i).sex == sex)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_direction (GString *out, const RkValues *values)
+{
+  switch (rk_indicator_good (values->indicator))
+    {
+    case RK_GOOD_HIGH:
+      g_string_append (out, "（高いほど良い指標）");
+      break;
+    case RK_GOOD_LOW:
+      g_string_append (out, "（低いほど良い指標）");
+      break;
+    case RK_GOOD_NEITHER:
+    default:
+      break;
+    }
+}
+
+char *
+rk_indicator_dup_sentence (const RkValues *values)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *sex = "MFT"; *sex; sex++)
+    if (has_sex (values, *sex))
+      append_sex (out, values, *sex);
+  if (out->len == 0)
+    g_string_append (out, "値がない。");
+  append_direction (out, values);
+  return g_string_free (out, FALSE);
+}
+
+/* ── one area ────────────────────────────────────────────────────────────────────────────── */
+
+int
+rk_indicator_goodness (const RkValues *values, const RkIndicatorValue *row)
+{
+  RkGood good = rk_indicator_good (values->indicator);
+  int side = row->state == RK_STAT_SURELY_HIGH ? 1 : row->state == RK_STAT_SURELY_LOW ? -1 : 0;
+
+  return good == RK_GOOD_HIGH ? side : good == RK_GOOD_LOW ? -side : 0;
+}
+
+char *
+rk_indicator_dup_own_sentence (const RkValues *values, const RkIndicatorValue *row, int *good)
+{
+  g_autofree char *number = rk_values_dup_number (values, row->value, row);
+  const char *who = row->sex == 'M' ? "男性の" : row->sex == 'F' ? "女性の" : "";
+  const char *name = rk_indicator_short (values->indicator);
+  const char *what = values->kind == RK_VALUES_RATIO ? "標準化該当比" : "";
+
+  if (good)
+    *good = rk_indicator_goodness (values, row);
+  switch (group_of (row))
+    {
+    case SURELY_HIGH:
+      return g_strdup_printf ("%s%s（%s%s）は%sより有意に高い。", who, name, what, number,
+                              values->reference_name);
+    case SURELY_LOW:
+      return g_strdup_printf ("%s%s（%s%s）は%sより有意に低い。", who, name, what, number,
+                              values->reference_name);
+    case NO_DIFFERENCE:
+      return g_strdup_printf ("%s%s（%s%s）は%sと差があるとはいえない。", who, name, what, number,
+                              values->reference_name);
+    default:
+      return g_strdup_printf ("%s%sは判定できない（%s）。", who, name,
+                              row->reason ? row->reason : "比べる値がない");
+    }
+}
+
+/* ── round the figure ────────────────────────────────────────────────────────────────────── */
+
+char *
+rk_indicator_dup_figure_title (const RkValues *values)
+{
+  g_autofree char *title = rk_values_dup_title (values);
+  g_autoptr (GHashTable) areas = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < values->rows->len; i++)
+    g_hash_table_add (areas, (gpointer)g_array_index (values->rows, RkIndicatorValue, i).area);
+  return g_strdup_printf ("%s（%u%s）", title, g_hash_table_size (areas),
+                          rk_area_level_paper (values->level));
+}
+
+char *
+rk_indicator_dup_figure_subtitle (const RkValues *values)
+{
+  g_autofree char *year = rk_indicator_dup_year (values->year);
+  g_autofree char *ages = rk_indicator_dup_ages (values->indicator);
+  g_autofree char *unit = rk_values_dup_unit (values);
+  const char *sexes = has_sex (values, 'M') && has_sex (values, 'F') ? "男女別"
+                      : has_sex (values, 'M')                        ? "男性"
+                      : has_sex (values, 'F')                        ? "女性"
+                                                                     : "男女計";
+
+  return g_strdup_printf ("%s　%s　%s%s%s", year, ages, sexes, *unit ? "　" : "", unit);
+}
+
+static void
+append_n (GString *out, const RkValues *values)
+{
+  gboolean first = TRUE;
+
+  for (const char *sex = "MFT"; *sex; sex++)
+    {
+      double n = 0;
+
+      for (guint i = 0; i < values->rows->len; i++)
+        {
+          const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+          if (row->sex != *sex)
+            continue;
+          if (isnan (row->n))
+            {
+              n = 0; /* a sum would give away what is hidden */
+              break;
+            }
+          n += row->n;
+        }
+      if (n <= 0)
+        continue;
+      {
+        g_autofree char *plain = g_strdup_printf ("%.0f", n);
+        g_autofree char *digits = rk_text_group_digits (plain);
+
+        g_string_append_printf (out, "%s%s%s人", first ? "人数（分母）　" : "、",
+                                *sex == 'T' ? "" : rk_sex_paper (*sex), digits);
+        first = FALSE;
+      }
+    }
+  if (!first)
+    g_string_append (out, "。");
+}
+
+char *
+rk_indicator_dup_notes (const RkValues *values)
+{
+  GString *out = g_string_new (NULL);
+  const char *caution = rk_record_get (values->indicator, "caution");
+
+  append_n (out, values);
+  g_string_append (out, values->note);
+  if (values->mask_note)
+    g_string_append (out, values->mask_note);
+  if (caution)
+    g_string_append (out, caution);
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,31 @@
+/* What a figure of an indicator says in words: one sentence that may be edited, and what speaks for
+ * and against an area. Never 「悪い」 of an area: values are high or low; which of it is good, the
+ * card of the indicator knows. */
+#pragma once
+
+#include "rk-indicators.h"
+
+G_BEGIN_DECLS
+
+/** rk_indicator_dup_sentence: 読み方. @values: of areas beside each other */
+char *rk_indicator_dup_sentence (const RkValues *values);
+/**
+ * rk_indicator_dup_own_sentence: of one area: 「女性の喫煙は81.5で、全国より有意に低い。」
+ * @good: (out) (optional): 1: that is good, −1: it is not, 0: neither, or nobody can say
+ */
+char *
+rk_indicator_dup_own_sentence (const RkValues *values, const RkIndicatorValue *row, int *good);
+/** rk_indicator_goodness: −1, 0, 1 as above. */
+int rk_indicator_goodness (const RkValues *values, const RkIndicatorValue *row);
+/** rk_indicator_dup_title: 「習慣的喫煙の標準化該当比（8圏域）　令和3(2021)年度　40～74歳　男女別　
+ * 全国＝100」 */
+char *rk_indicator_dup_figure_title (const RkValues *values);
+char *rk_indicator_dup_figure_subtitle (const RkValues *values);
+/** rk_indicator_dup_notes: 注: how it was computed, what is hidden, what to beware of. */
+char *rk_indicator_dup_notes (const RkValues *values);
+/** rk_indicator_short: what it is called in a sentence. (transfer none) */
+const char *rk_indicator_short (const RkRecord *indicator);
+/** rk_indicator_dup_year: 「令和3(2021)年度」 */
+char *rk_indicator_dup_year (int year);
+
+G_END_DECLS

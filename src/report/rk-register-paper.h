@@ -1,0 +1,101 @@
+/* What the papers to workplaces are made from: registrations or awards in the order in which they
+ * are printed, each with its workplace, scheme, level and the fields of its letter. Read a few
+ * hundred at a time, so that a run of thousands needs no more memory than its pages. */
+#pragma once
+
+#include "rk-letter-data.h"
+#include "rk-register.h"
+
+G_BEGIN_DECLS
+
+/* Who is written to where nobody chose any. */
+#define RK_REGISTER_RENEWAL RK_WORK_NOTICE "|" RK_WORK_UNANSWERED
+#define RK_REGISTER_REMINDER RK_WORK_REPORT
+
+/**
+ * RkRegisterPaper:
+ * @ids: of the records (of @kind) in the order of the print
+ * @fields: of the office
+ * @letter: (nullable): one that is being written, in place of that in the file
+ * @menus: activities by scheme
+ */
+typedef struct
+{
+  RkDb *db;
+  const RkKind *kind;
+  RkRecord *office;
+  RkDate day;
+  gint64 scheme;
+  GArray *ids;
+  GHashTable *schemes;
+  GHashTable *levels;
+  GHashTable *menus;
+  GHashTable *letters;
+  RkFields *fields;
+  RkRecord *letter;
+} RkRegisterPaper;
+
+/** RkRegisterItem: one of them; all borrowed. @level: (nullable) of an award */
+typedef struct
+{
+  const RkRecord *record;
+  const RkRecord *workplace;
+  const RkRecord *scheme;
+  const RkRecord *level;
+} RkRegisterItem;
+
+/**
+ * rk_register_paper_load:
+ * @kind: rk_kind_status or rk_kind_award
+ * @work: (nullable): which work lists (with |) are meant where nobody chose any; NULL: what is in
+ *   force, or the awards of the year
+ *
+ * The query of @params may be over @kind or over workplaces: then those of their registrations in
+ * the scheme are meant.
+ *
+ * @error: %RK_ERROR_NOT_FOUND where nothing is meant
+ */
+gboolean rk_register_paper_load (RkRegisterPaper *self,
+                                 RkDb *db,
+                                 const RkReportParams *params,
+                                 const RkKind *kind,
+                                 const char *work,
+                                 GError **error);
+void rk_register_paper_clear (RkRegisterPaper *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkRegisterPaper, rk_register_paper_clear)
+
+/** RkRegisterPaperFunc: Returns: FALSE to give up */
+typedef gboolean (*RkRegisterPaperFunc) (RkRegisterPaper *self,
+                                         const RkRegisterItem *item,
+                                         gpointer data,
+                                         GError **error);
+gboolean rk_register_paper_each (RkRegisterPaper *self,
+                                 RkRegisterPaperFunc func,
+                                 gpointer data,
+                                 GCancellable *cancellable,
+                                 GError **error);
+/** rk_register_paper_fields: what a letter to this one may name. (transfer full) */
+RkFields *rk_register_paper_fields (RkRegisterPaper *self, const RkRegisterItem *item);
+/** rk_register_paper_letter: the scheme's own, the one for all, or the one being written.
+ * (transfer none) */
+const RkRecord *rk_register_paper_letter (RkRegisterPaper *self,
+                                          const char *document,
+                                          const RkRegisterItem *item,
+                                          GError **error);
+/** rk_register_paper_menu: the activities of the scheme in use on the day. (transfer none) */
+GPtrArray *
+rk_register_paper_menu (RkRegisterPaper *self, const RkRegisterItem *item, GError **error);
+/** rk_register_paper_declares: whether a registration chose an activity, or any of a field of
+ * activity. @code: "1-2", or "1" */
+gboolean rk_register_paper_declares (const RkRecord *status, const char *code);
+/** rk_register_paper_document: with the office's fonts and origin. */
+RkDocument *rk_register_paper_document (RkRegisterPaper *self,
+                                        const char *title,
+                                        gboolean landscape,
+                                        RkPaperUse use);
+/** rk_register_paper_nothing: the error where nothing is meant. Returns: NULL */
+gpointer rk_register_paper_nothing (GError **error);
+/** rk_register_paper_name: corporation and branch apart: 「株式会社…」 and 「…工場」. */
+void rk_register_paper_name (const char *name, char **corporation, char **branch);
+
+G_END_DECLS

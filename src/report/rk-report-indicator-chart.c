@@ -1,0 +1,340 @@
+/* Values of indicators as charts. */
+#include "rk-report-indicator.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "rk-calendar.h"
+#include "rk-chart-figure.h"
+#include "rk-stat-interval.h"
+
+static const char *
+series_name (char sex)
+{
+  return rk_sex_paper (sex);
+}
+
+static double
+drawn (const RkIndicatorValue *row)
+{
+  if (row->hidden || (isnan (row->value) && row->masked))
+    return RK_CHART_WITHHELD;
+  return isnan (row->value) ? RK_CHART_MISSING : row->value;
+}
+
+/* Places of the areas, in order of their codes. */
+static GHashTable *
+add_areas (RkChart *chart, const RkValues *values)
+{
+  GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+      guint place;
+
+      if (g_hash_table_contains (places, row->area))
+        continue;
+      place = rk_chart_add_category (chart, row->area_name ? row->area_name : row->area);
+      rk_chart_set_code (chart, place, row->area);
+      g_hash_table_insert (places, (gpointer)row->area, GUINT_TO_POINTER (place));
+    }
+  return places;
+}
+
+static RkChartKind
+kind_of (const RkValues *values, const char *form)
+{
+  RkChartKind kind;
+
+  if (form && g_str_equal (form, "forest") && values->kind != RK_VALUES_RATIO)
+    return RK_CHART_GROUPED;
+  if (form == NULL || !rk_chart_kind_from_id (form, &kind))
+    return RK_CHART_FOREST;
+  return kind == RK_CHART_BARS && values->reference->len > 1 ? RK_CHART_GROUPED : kind;
+}
+
+static void
+add_values (RkChart *chart, const RkValues *values, char sex, GHashTable *places)
+{
+  guint series = rk_chart_add_series (chart, series_name (sex));
+
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, row->area));
+
+      if (row->sex != sex)
+        continue;
+      rk_chart_set_value (chart, series, place, drawn (row));
+      if (isnan (row->value))
+        continue;
+      if (!isnan (row->lower) && !isnan (row->upper))
+        rk_chart_set_interval (chart, series, place, row->lower, row->upper);
+      if (!isnan (row->n))
+        rk_chart_set_n (chart, series, place, row->n);
+      if (row->state != RK_STAT_UNDECIDED)
+        rk_chart_set_state (chart, series, place, row->state);
+    }
+}
+
+/* What is looked at besides the ratio: the plain rate. */
+static void
+add_rates (RkChart *chart, const RkValues *rates, GHashTable *places, guint series, char sex)
+{
+  const char *unit = rk_record_get (rates->indicator, "unit");
+
+  for (guint i = 0; i < rates->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (rates->rows, RkIndicatorValue, i);
+      g_autofree char *number = NULL;
+      g_autofree char *text = NULL;
+
+      if (row->sex != sex || row->hidden || isnan (row->value))
+        continue;
+      number = rk_values_dup_number (rates, row->value, row);
+      text = g_strconcat (number, unit, NULL);
+      rk_chart_set_text (chart, series, GPOINTER_TO_UINT (g_hash_table_lookup (places, row->area)),
+                         text);
+    }
+}
+
+static void
+set_words (RkChart *chart, const RkValues *values)
+{
+  g_autofree char *subtitle = rk_indicator_dup_figure_subtitle (values);
+  g_autofree char *notes = rk_indicator_dup_notes (values);
+
+  rk_chart_set_subtitle (chart, subtitle);
+  if (*values->source)
+    rk_chart_set_source (chart, values->source);
+  rk_chart_set_note (chart, notes);
+  rk_chart_set_decimals (chart, values->kind == RK_VALUES_RATIO
+                                    ? 1
+                                    : (guint)rk_record_get_int (values->indicator, "decimals"));
+}
+
+static void
+set_references (RkChart *chart, const RkValues *values)
+{
+  if (values->kind == RK_VALUES_RATIO)
+    {
+      rk_chart_add_reference (chart, 100, values->reference_name, TRUE);
+      rk_chart_set_band (chart, 95, 105);
+    }
+  else if (values->reference->len == 1)
+    {
+      double value = g_array_index (values->reference, RkIndicatorValue, 0).value;
+
+      if (!isnan (value))
+        rk_chart_add_reference (chart, value, values->reference_name, TRUE);
+    }
+}
+
+/* A map or a funnel is of one sex: the first of those asked for. */
+static gboolean
+shows_one_series (RkChartKind kind)
+{
+  return kind == RK_CHART_TILES || kind == RK_CHART_MAP || kind == RK_CHART_BARS
+         || kind == RK_CHART_FUNNEL;
+}
+
+static void
+set_funnel (RkChart *chart, const RkValues *values)
+{
+  const char *unit = rk_record_get (values->indicator, "unit");
+  double overall = g_array_index (values->reference, RkIndicatorValue, 0).value;
+  double per = unit && g_str_equal (unit, "%") ? 100 : 1;
+
+  if (!isnan (overall))
+    rk_chart_set_funnel (chart, RK_STAT_PROPORTION, overall / per, per);
+}
+
+RkChart *
+rk_indicator_chart (const RkValues *values,
+                    const RkValues *rates,
+                    const char *form,
+                    const char *own)
+{
+  RkChartKind kind = kind_of (values, form);
+  g_autofree char *title = rk_indicator_dup_figure_title (values);
+  g_autofree char *unit = values->kind == RK_VALUES_RATIO ? NULL : rk_values_dup_unit (values);
+  RkChart *chart = rk_chart_new (kind, title, unit);
+  g_autoptr (GHashTable) places = add_areas (chart, values);
+
+  set_words (chart, values);
+  if (kind == RK_CHART_FUNNEL)
+    set_funnel (chart, values);
+  else
+    set_references (chart, values);
+  if (kind == RK_CHART_GROUPED || kind == RK_CHART_BARS)
+    rk_chart_set_direction (chart, RK_CHART_LYING);
+  for (guint s = 0; s < values->reference->len && !(s && shows_one_series (kind)); s++)
+    {
+      char sex = g_array_index (values->reference, RkIndicatorValue, s).sex;
+
+      add_values (chart, values, sex, places);
+      if (rates && kind == RK_CHART_FOREST)
+        add_rates (chart, rates, places, s, sex);
+    }
+  if (kind == RK_CHART_FOREST)
+    rk_chart_set_headings (chart, values->kind == RK_VALUES_RATIO ? "該当比" : "値", "95%信頼区間",
+                           rates ? "割合" : NULL);
+  if (own && g_hash_table_contains (places, own))
+    rk_chart_set_focus (chart, GPOINTER_TO_INT (g_hash_table_lookup (places, own)));
+  return chart;
+}
+
+/* ── over the years ──────────────────────────────────────────────────────────────────────── */
+
+RkIndicatorSeries *
+rk_indicator_series_load (RkDb *db,
+                          RkRecord *indicator,
+                          const RkValuesRequest *request,
+                          GError **error)
+{
+  g_autoptr (RkIndicatorSeries) series = g_new0 (RkIndicatorSeries, 1);
+  g_autoptr (GArray) years
+      = rk_indicators_years (db, rk_record_id (indicator), request->level, error);
+
+  series->indicator = rk_record_ref (indicator);
+  series->years = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_values_free);
+  if (years && years->len == 0 && request->level == RK_AREA_MEDICAL)
+    {
+      g_array_unref (g_steal_pointer (&years));
+      years = rk_indicators_years (db, rk_record_id (indicator), RK_AREA_MUNICIPALITY, error);
+    }
+  if (years == NULL)
+    return NULL;
+  for (guint i = 0; i < years->len; i++)
+    {
+      RkValuesRequest one = *request;
+      RkValues *values;
+
+      one.year = g_array_index (years, int, i);
+      values = rk_values_compute (db, indicator, &one, error);
+      if (values == NULL)
+        return NULL;
+      g_ptr_array_add (series->years, values);
+    }
+  return g_steal_pointer (&series);
+}
+
+void
+rk_indicator_series_free (RkIndicatorSeries *series)
+{
+  g_clear_pointer (&series->indicator, rk_record_unref);
+  g_clear_pointer (&series->years, g_ptr_array_unref);
+  g_free (series);
+}
+
+static void
+add_line (
+    RkChart *chart, const RkIndicatorSeries *series, const char *name, const char *area, char sex)
+{
+  guint line = rk_chart_add_series (chart, name);
+
+  for (guint y = 0; y < series->years->len; y++)
+    {
+      const RkValues *values = series->years->pdata[y];
+      const RkIndicatorValue *row = area ? rk_values_row (values, area, sex) : NULL;
+
+      for (guint i = 0; area == NULL && i < values->reference->len; i++)
+        if (g_array_index (values->reference, RkIndicatorValue, i).sex == sex)
+          row = &g_array_index (values->reference, RkIndicatorValue, i);
+      if (row)
+        rk_chart_set_value (chart, line, y, drawn (row));
+    }
+  rk_chart_set_role (chart, line, area ? RK_CHART_OWN : RK_CHART_COMPARE);
+}
+
+/* Where the question changed, the line is cut. */
+static void
+add_breaks (RkChart *chart, const RkIndicatorSeries *series)
+{
+  for (guint y = 1; y < series->years->len; y++)
+    {
+      g_autofree char *words = NULL;
+
+      if (rk_indicator_break (series->indicator, ((RkValues *)series->years->pdata[y - 1])->year,
+                              ((RkValues *)series->years->pdata[y])->year, &words))
+        rk_chart_add_break (chart, y, words && *words ? words : "定義の変更");
+    }
+}
+
+RkChart *
+rk_indicator_trend_chart (const RkIndicatorSeries *series, char sex, const char *own)
+{
+  const RkValues *last = series->years->len ? series->years->pdata[series->years->len - 1] : NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *unit = last ? rk_values_dup_unit (last) : g_strdup ("");
+  RkChart *chart;
+
+  title = g_strdup_printf ("%s　%sの推移", rk_record_get (series->indicator, "name"),
+                           rk_sex_paper (sex));
+  chart = rk_chart_new (RK_CHART_TREND, title, unit);
+  rk_chart_set_decimals (chart, (guint)rk_record_get_int (series->indicator, "decimals"));
+  for (guint y = 0; y < series->years->len; y++)
+    {
+      g_autofree char *year
+          = rk_fiscal_year_label_short (((RkValues *)series->years->pdata[y])->year);
+
+      rk_chart_add_category (chart, year);
+    }
+  if (last == NULL)
+    return chart;
+  for (guint i = 0; i < last->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (last->rows, RkIndicatorValue, i);
+
+      if (row->sex == sex && (own == NULL || g_str_equal (own, row->area)))
+        add_line (chart, series, row->area_name, row->area, sex);
+    }
+  add_line (chart, series, last->reference_name, NULL, sex);
+  add_breaks (chart, series);
+  if (*last->source)
+    rk_chart_set_source (chart, last->source);
+  rk_chart_set_note (chart, last->note);
+  return chart;
+}
+
+void
+rk_indicator_change (
+    const RkIndicatorSeries *series, const char *area, char sex, double *change, gboolean *sure)
+{
+  const RkValues *now, *before;
+  const RkIndicatorValue *a, *b;
+  RkStatResult result;
+
+  *change = NAN;
+  if (sure)
+    *sure = FALSE;
+  if (series->years->len < 2)
+    return;
+  now = series->years->pdata[series->years->len - 1];
+  before = series->years->pdata[series->years->len - 2];
+  if (now->year - before->year != 1
+      || rk_indicator_break (series->indicator, before->year, now->year, NULL))
+    return;
+  a = rk_values_row (before, area, sex);
+  b = rk_values_row (now, area, sex);
+  if (a == NULL || b == NULL || isnan (a->value) || isnan (b->value))
+    return;
+  *change = b->value - a->value;
+  if (sure && now->method == RK_STAT_BINOMIAL && a->n > 0 && b->n > 0
+      && rk_stat_change (a->observed, a->n, b->observed, b->n, 0.95, &result, NULL))
+    *sure = result.lower > 0 || result.upper < 0;
+}
+
+RkValues *
+rk_indicator_values_of (
+    RkDb *db, RkRecord *indicator, RkAreaLevel level, int year, RkValuesKind kind, GError **error)
+{
+  RkValuesRequest request = { .kind = kind,
+                              .level = level,
+                              .year = year,
+                              .reference = "JP",
+                              .prefecture = level == RK_AREA_PREFECTURE ? NULL : "22" };
+
+  return rk_values_compute (db, indicator, &request, error);
+}

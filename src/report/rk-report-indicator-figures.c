@@ -1,0 +1,226 @@
+/* この会議のための1枚: what the figures say, for one decision; nobody must turn a page. */
+#include <math.h>
+#include <string.h>
+
+#include "rk-area.h"
+#include "rk-chart-figure.h"
+#include "rk-error.h"
+#include "rk-indicator-findings.h"
+#include "rk-kinds.h"
+#include "rk-query.h"
+#include "rk-records.h"
+#include "rk-report-meeting.h"
+
+static RkValuesKind
+kind_of (const RkRecord *figure)
+{
+  return g_strcmp0 (rk_record_get (figure, "form"), "bars") == 0 ? RK_VALUES_RATE : RK_VALUES_RATIO;
+}
+
+static RkValues *
+values_of (RkDb *db, const RkRecord *figure, RkRecord *card, GError **error)
+{
+  RkValuesRequest request = { .kind = kind_of (figure), .reference = "JP", .prefecture = "22" };
+  const char *sex = rk_record_get (figure, "sex");
+  const char *reference = rk_record_get (figure, "reference");
+
+  if (!rk_area_level_by_name (rk_record_get (figure, "level"), &request.level))
+    request.level = RK_AREA_MEDICAL;
+  if (request.level == RK_AREA_PREFECTURE)
+    request.prefecture = NULL;
+  request.year = (int)rk_record_get_int (figure, "year");
+  request.sex = sex ? *sex : 0;
+  if (reference)
+    request.reference = reference;
+  return rk_values_compute (db, card, &request, error);
+}
+
+static RkChart *
+trend_of (RkDb *db, const RkRecord *figure, RkRecord *card, GError **error)
+{
+  RkValuesRequest request = { .kind = RK_VALUES_RATE, .reference = "JP", .prefecture = "22" };
+  const char *sex = rk_record_get (figure, "sex");
+  g_autoptr (RkIndicatorSeries) series = NULL;
+
+  if (!rk_area_level_by_name (rk_record_get (figure, "level"), &request.level))
+    request.level = RK_AREA_MEDICAL;
+  series = rk_indicator_series_load (db, card, &request, error);
+  return series
+             ? rk_indicator_trend_chart (series, sex ? *sex : 'M', rk_record_get (figure, "area"))
+             : NULL;
+}
+
+static RkValues *
+rates_of (RkDb *db, const RkValues *values, RkRecord *card)
+{
+  return rk_indicator_values_of (db, card, values->level, values->year, RK_VALUES_RATE, NULL);
+}
+
+/* 図1, the sentence, the drawing. */
+static gboolean
+add_figure (RkDb *db, RkDocument *document, const RkRecord *figure, guint number, GError **error)
+{
+  g_autoptr (RkRecord) card
+      = rk_records_get (db, &rk_kind_indicator, rk_record_get_int (figure, "indicator_id"), error);
+  g_autoptr (RkValues) values = card ? values_of (db, figure, card, error) : NULL;
+  g_autoptr (RkValues) rates = NULL;
+  g_autofree char *generated = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+  const char *sentence = rk_record_get (figure, "sentence");
+  gboolean trend = g_strcmp0 (rk_record_get (figure, "form"), "trend") == 0;
+  RkChart *chart;
+
+  if (values == NULL)
+    return FALSE;
+  generated = rk_indicator_dup_sentence (values);
+  title = rk_indicator_dup_figure_title (values);
+  label = g_strdup_printf ("図%u", number);
+  if (values->kind == RK_VALUES_RATIO)
+    rates = rates_of (db, values, card);
+  chart = trend ? trend_of (db, figure, card, error)
+                : rk_indicator_chart (values, rates, rk_record_get (figure, "form"),
+                                      rk_record_get (figure, "area"));
+  if (chart == NULL)
+    return FALSE;
+  rk_chart_set_number (chart, label);
+  if (!trend)
+    rk_chart_set_title (chart,
+                        rk_record_get (figure, "title") ? rk_record_get (figure, "title") : title);
+  rk_chart_set_reading (chart, sentence ? sentence : generated);
+  rk_document_add_chart (document, chart, 0);
+  return TRUE;
+}
+
+/* ── head ────────────────────────────────────────────────────────────────────────────────── */
+
+static const char *
+point_of (const RkMeetingPaper *paper, const GPtrArray *figures)
+{
+  for (guint f = 0; f < figures->len; f++)
+    for (guint i = 0; i < paper->items->len; i++)
+      if (rk_record_id (paper->items->pdata[i])
+          == rk_record_get_int (figures->pdata[f], "agenda_item_id"))
+        {
+          const char *point = rk_record_get (paper->items->pdata[i], "point");
+
+          return point ? point : rk_record_get (paper->items->pdata[i], "title");
+        }
+  return NULL;
+}
+
+static const RkMedicalArea *
+area_of (const RkMeetingPaper *paper)
+{
+  const char *name = rk_record_get (paper->council, "area");
+
+  return name ? rk_medical_area_by_name (name) : NULL;
+}
+
+static gboolean
+add_findings (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, GError **error)
+{
+  const RkMedicalArea *area = area_of (paper);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *good = NULL;
+  g_autofree char *bad = NULL;
+  g_autofree char *change = NULL;
+
+  if (area == NULL)
+    return TRUE; /* the prefecture's council looks at all of them */
+  findings = rk_findings_load (db, area->code, 0, NULL, error);
+  if (findings == NULL)
+    return FALSE;
+  if (findings->len == 0)
+    return TRUE;
+  good = rk_findings_dup_sentences (findings, 1, 3);
+  bad = rk_findings_dup_sentences (findings, -1, 3);
+  change = rk_findings_dup_changes (findings, 3);
+  {
+    const RkEntry entries[] = {
+      { RK_PARAGRAPH_BODY, "強み", good, NULL, 0, 4, 1 },
+      { RK_PARAGRAPH_BODY, "課題", bad, NULL, 0, 4, 1 },
+      { RK_PARAGRAPH_BODY, "変化", change, NULL, 0, 4, 1 },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+      rk_document_add_entry (document, &entries[i]);
+  }
+  return TRUE;
+}
+
+/* Where nothing was saved for the meeting yet: the newest indicator as a start. */
+static gboolean
+add_first_figure (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, GError **error)
+{
+  g_autoptr (GPtrArray) cards = rk_indicators_list (db, TRUE, error);
+  const RkMedicalArea *area = area_of (paper);
+  RkDraft *draft;
+  g_autoptr (RkRecord) figure = NULL;
+
+  if (cards == NULL)
+    return FALSE;
+  if (cards->len == 0)
+    {
+      rk_document_add_paragraph (
+          document, RK_PARAGRAPH_BODY,
+          "取り込んだ指標はまだありません。公表された表を取り込んでください。");
+      return TRUE;
+    }
+  draft = rk_draft_new (&rk_kind_figure);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "indicator_id"),
+                    rk_record_id (cards->pdata[0]));
+  rk_draft_take (draft, rk_kind_field (&rk_kind_figure, "form"), g_strdup ("forest"));
+  rk_draft_take (draft, rk_kind_field (&rk_kind_figure, "level"), g_strdup ("medical_area"));
+  if (area)
+    rk_draft_take (draft, rk_kind_field (&rk_kind_figure, "area"), g_strdup (area->code));
+  figure = rk_draft_end (draft);
+  return add_figure (db, document, figure, 1, error);
+}
+
+static GPtrArray *
+figures_of (RkDb *db, const RkMeetingPaper *paper, GCancellable *cancellable, GError **error)
+{
+  return rk_report_records (db, &rk_kind_figure, "meeting_id", paper->id, "position", paper->as_of,
+                            cancellable, error);
+}
+
+RkDocument *
+rk_report_meeting_page (RkDb *db,
+                        const RkReportParams *params,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (RkMeetingPaper) paper
+      = rk_meeting_paper_load (db, params, RK_MEETING_NEXT, cancellable, error);
+  g_autoptr (GPtrArray) figures = paper ? figures_of (db, paper, cancellable, error) : NULL;
+  g_autofree char *office = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (RkDocument) document = NULL;
+  const RkMedicalArea *area = paper ? area_of (paper) : NULL;
+  const char *point;
+
+  if (figures == NULL)
+    return NULL;
+  title = area ? g_strdup_printf ("この会議のための1枚（%s圏域）", area->name)
+               : g_strdup ("この会議のための1枚");
+  document = rk_report_prepare (db, title, params, &office, error);
+  if (document == NULL)
+    return NULL;
+  rk_document_add_title (document, RK_TITLE_PAPER);
+  point = point_of (paper, figures);
+  if (point)
+    {
+      g_autofree char *text = g_strconcat ("論点　", point, NULL);
+
+      rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, text);
+    }
+  if (!add_findings (db, document, paper, error))
+    return NULL;
+  for (guint i = 0; i < figures->len; i++)
+    if (!add_figure (db, document, figures->pdata[i], i + 1, error))
+      return NULL;
+  if (figures->len == 0 && !add_first_figure (db, document, paper, error))
+    return NULL;
+  return g_steal_pointer (&document);
+}

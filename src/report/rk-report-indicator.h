@@ -1,0 +1,51 @@
+/* Figures and papers of indicators. */
+#pragma once
+
+#include "rk-indicator-words.h"
+#include "rk-report-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * rk_indicator_chart: values of areas beside each other, with title, 出典 and 注.
+ * @rates: (nullable): plain rates, for beside the ratios
+ * @form: "forest", "bars", "tiles", …
+ * @own: (nullable): code of the area the figure is about
+ */
+RkChart *rk_indicator_chart (const RkValues *values,
+                             const RkValues *rates,
+                             const char *form,
+                             const char *own);
+
+/**
+ * RkIndicatorSeries: values of one indicator over the years.
+ * @years: RkValues, ascending
+ */
+typedef struct
+{
+  RkRecord *indicator;
+  GPtrArray *years;
+} RkIndicatorSeries;
+
+RkIndicatorSeries *rk_indicator_series_load (RkDb *db,
+                                             RkRecord *indicator,
+                                             const RkValuesRequest *request,
+                                             GError **error);
+void rk_indicator_series_free (RkIndicatorSeries *series);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkIndicatorSeries, rk_indicator_series_free)
+/** rk_indicator_trend_chart: @own: an area beside the reference; NULL: all areas */
+RkChart *rk_indicator_trend_chart (const RkIndicatorSeries *series, char sex, const char *own);
+/**
+ * rk_indicator_change: from the year before the newest to the newest, in points of the rate.
+ * @change: (out): NaN where the series broke or one of the two is missing
+ * @sure: (out) (optional): whether the interval does not hold 0
+ */
+void rk_indicator_change (
+    const RkIndicatorSeries *series, const char *area, char sex, double *change, gboolean *sure);
+
+/** rk_indicator_values_of: the newest values of an indicator as papers print them: ratios where
+ * there are counts by age, else published values. */
+RkValues *rk_indicator_values_of (
+    RkDb *db, RkRecord *indicator, RkAreaLevel level, int year, RkValuesKind kind, GError **error);
+
+G_END_DECLS

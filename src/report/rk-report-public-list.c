@@ -1,0 +1,268 @@
+/* 公表用一覧: who agreed to be published, by municipality, with what they declared. */
+#include "rk-register-paper.h"
+
+#include <string.h>
+
+#include "rk-area.h"
+#include "rk-industry.h"
+#include "rk-kinds.h"
+#include "rk-report-grid.h"
+
+/* Number, name, place, trade; the fields of activity; the mark. */
+#define BEFORE 4
+#define MOST_FIELDS 12
+
+typedef struct
+{
+  RkReportGrid *grid;
+  char *codes[MOST_FIELDS]; /* "1": of the fields of activity */
+  char *names[MOST_FIELDS];
+  guint n_fields;
+  GHashTable *sizes; /* municipality → rows */
+  char *band;
+  guint n, n_certified;
+} List;
+
+static void
+list_clear (List *self)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      g_free (self->codes[i]);
+      g_free (self->names[i]);
+    }
+  g_clear_pointer (&self->grid, rk_report_grid_free);
+  g_clear_pointer (&self->sizes, g_hash_table_unref);
+  g_free (self->band);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (List, list_clear)
+
+/* ── columns ─────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+find_fields (List *self, RkRegisterPaper *paper, GError **error)
+{
+  const RkRecord *scheme = g_hash_table_lookup (paper->schemes, &paper->scheme);
+  RkRegisterItem item = { .scheme = scheme };
+  GPtrArray *menu = scheme ? rk_register_paper_menu (paper, &item, error) : NULL;
+
+  if (scheme == NULL)
+    return TRUE;
+  for (guint i = 0; menu && i < menu->len; i++)
+    {
+      const char *code = rk_paper_text (menu->pdata[i], "code");
+      gsize length = strcspn (code, "-");
+      const char *words = rk_paper_text (menu->pdata[i], "short");
+
+      if (self->n_fields == MOST_FIELDS
+          || (self->n_fields && strncmp (self->codes[self->n_fields - 1], code, length) == 0
+              && self->codes[self->n_fields - 1][length] == '\0'))
+        continue;
+      self->names[self->n_fields]
+          = g_strdup (*words ? words : rk_paper_text (menu->pdata[i], "division"));
+      self->codes[self->n_fields++] = g_strndup (code, length);
+    }
+  return menu != NULL;
+}
+
+static RkTable *
+to_table (List *self)
+{
+  RkTableColumn columns[BEFORE + MOST_FIELDS + 1]
+      = { { "登録\n番号", .width = 17, .align = RK_ALIGN_CENTRE, .fit = RK_FIT_LIST },
+          { "事業所名", .weight = 60, .fit = RK_FIT_LIST },
+          { "所在地", .width = 24, .fit = RK_FIT_LIST },
+          { "業種", .width = 19, .fit = RK_FIT_LIST } };
+  guint n = BEFORE;
+  RkTable *table;
+
+  for (guint i = 0; i < self->n_fields; i++)
+    columns[n++] = (RkTableColumn){ self->names[i], .width = 6.3, .align = RK_ALIGN_CENTRE,
+                                    .vertical_heading = TRUE };
+  columns[n] = (RkTableColumn){ "認定", .width = 10, .align = RK_ALIGN_CENTRE };
+  table = rk_report_grid_to_table (g_steal_pointer (&self->grid), columns);
+  rk_table_set_size (table, 8.8, 7.05);
+  return table;
+}
+
+/* ── rows ────────────────────────────────────────────────────────────────────────────────── */
+
+/* The part of the town that is named: no street number tells where somebody works alone. */
+static char *
+town_of (const RkRecord *workplace)
+{
+  const char *address = rk_paper_text (workplace, "address");
+  gsize rest = 0;
+  const RkArea *area = rk_area_find_in_address (address, &rest, NULL);
+  const char *town = area ? address + rest : address;
+  const char *end = town;
+
+  while (*end)
+    {
+      gunichar c = g_utf8_get_char (end);
+
+      if (g_unichar_isdigit (c) || c == 0x3000 || c == ' ')
+        break;
+      end = g_utf8_next_char (end);
+    }
+  return g_strndup (town, (gsize)(end - town));
+}
+
+static void
+start_band (List *self, const RkRecord *status)
+{
+  const char *name = rk_paper_text (status, "municipality");
+  g_autofree char *number = NULL;
+  g_autofree char *note = NULL;
+
+  if (g_strcmp0 (self->band, name) == 0)
+    return;
+  g_free (self->band);
+  self->band = g_strdup (name);
+  number = rk_report_number (GPOINTER_TO_UINT (g_hash_table_lookup (self->sizes, name)));
+  note = g_strdup_printf ("全%s事業所", number);
+  rk_report_grid_group (self->grid, *name ? name : "市町の記載なし", note);
+}
+
+static gboolean
+add_row (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, GError **error)
+{
+  List *self = data;
+  const char *cells[BEFORE + MOST_FIELDS + 1];
+  const char *industry = rk_paper_text (item->workplace, "industry");
+  const char *rung = rk_paper_text (item->level, "rung");
+  gboolean certified = !g_str_equal (rung, "宣言") && !g_str_equal (rung, "登録");
+  gboolean tells = rk_record_get_int (item->record, "consent_activities") != 0;
+  g_autofree char *town = town_of (item->workplace);
+  guint n = BEFORE;
+
+  start_band (self, item->record);
+  cells[0] = rk_paper_text (item->record, "number");
+  cells[1] = rk_paper_text (item->workplace, "name");
+  cells[2] = town;
+  cells[3] = *industry && rk_industry_short_name (*industry) ? rk_industry_short_name (*industry)
+                                                             : industry;
+  for (guint i = 0; i < self->n_fields; i++)
+    cells[n++] = tells && rk_register_paper_declares (item->record, self->codes[i]) ? "●" : "";
+  cells[n] = certified ? "★" : "";
+  rk_report_grid_addv (self->grid, 0, cells);
+  self->n++;
+  self->n_certified += certified;
+  return TRUE;
+}
+
+/* ── counts ──────────────────────────────────────────────────────────────────────────────── */
+
+static RkQuery *
+registered (const RkReportParams *params, gint64 scheme, gboolean consented, GError **error)
+{
+  gboolean own = params->query && rk_query_kind (params->query) == &rk_kind_status;
+  RkQuery *query = own ? rk_query_copy (params->query) : rk_query_new (&rk_kind_status);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, scheme);
+
+  rk_query_drop (query, "in_force");
+  rk_query_drop (query, "consent_name");
+  if (rk_query_where (query, "in_force", "1", error)
+      && (!consented || rk_query_where (query, "consent_name", "1", error))
+      && (scheme == 0 || rk_query_values (query, "scheme")
+          || rk_query_where (query, "scheme_id", id, error)))
+    return query;
+  rk_query_unref (query);
+  return NULL;
+}
+
+static gboolean
+count_bands (List *self, RkDb *db, RkQuery *query, GError **error)
+{
+  static const char *const by[] = { "municipality", NULL };
+  g_autoptr (GPtrArray) counts = rk_query_count_by (db, query, by, NULL, error);
+
+  if (counts == NULL)
+    return FALSE;
+  self->sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const RkCount *count = counts->pdata[i];
+
+      g_hash_table_insert (self->sizes, g_strdup (count->values[0]),
+                           GUINT_TO_POINTER ((guint)count->count));
+    }
+  return TRUE;
+}
+
+/* ── the paper ───────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_notes (List *self, RkRegisterPaper *paper, RkDocument *document, guint64 total)
+{
+  const RkRecord *scheme = g_hash_table_lookup (paper->schemes, &paper->scheme);
+  g_autofree char *all = rk_report_number (total);
+  g_autofree char *shown = rk_report_number (self->n);
+  g_autofree char *note = g_strdup_printf (
+      "公表に同意した事業所だけを載せた（登録%sのうち%s事業所）。　%"
+      "s★：認定以上　並びは市町コード順。"
+      "\n%s問合せ　%s　電話　%s",
+      all, shown, self->n_fields ? "●：宣言した取組の分野　" : "",
+      strstr (rk_paper_text (scheme, "name"), "健康経営")
+          ? "「健康経営」は特定非営利活動法人健康経営研究会の登録商標です。　"
+          : "",
+      rk_paper_text (paper->office, "name"), rk_paper_text (paper->office, "phone"));
+
+  rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, note);
+}
+
+static void
+set_head (List *self, RkRegisterPaper *paper, RkDocument *document, guint64 total)
+{
+  g_autofree char *day = rk_date_to_wareki_long (paper->day);
+  g_autofree char *all = rk_report_number (total);
+  g_autofree char *certified = rk_report_number (self->n_certified);
+  g_autofree char *words
+      = g_strdup_printf ("%s現在　登録%s事業所（載せたもののうち認定以上%s）", day, all, certified);
+
+  rk_document_set_note (document, words);
+}
+
+RkDocument *
+rk_report_public_list (RkDb *db,
+                       const RkReportParams *params,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_auto (RkRegisterPaper) paper = { 0 };
+  g_auto (List) self = { 0 };
+  RkReportParams wanted = *params;
+  g_autoptr (RkQuery) all = NULL;
+  g_autoptr (RkQuery) query = NULL;
+  g_autoptr (RkDocument) document = NULL;
+  g_autofree char *title = NULL;
+  guint64 total;
+
+  /* Whatever was chosen, only those in force that agreed. */
+  wanted.first = 0;
+  if (!rk_register_paper_load (&paper, db, &wanted, &rk_kind_status, NULL, error)
+      || (all = registered (params, paper.scheme, FALSE, error)) == NULL
+      || (query = registered (params, paper.scheme, TRUE, error)) == NULL
+      || !rk_query_total (db, all, &total, cancellable, error)
+      || !count_bands (&self, db, query, error) || !find_fields (&self, &paper, error))
+    return NULL;
+  rk_query_sort_clear (query);
+  rk_query_sort (query, "municipality", NULL);
+  rk_query_sort (query, "number", NULL);
+  g_clear_pointer (&paper.ids, g_array_unref);
+  paper.ids = rk_query_ids (db, query, cancellable, error);
+  self.grid = rk_report_grid_new (BEFORE + self.n_fields + 1);
+  if (paper.ids == NULL || !rk_register_paper_each (&paper, add_row, &self, cancellable, error))
+    return NULL;
+  title = g_strdup_printf (
+      "%s　一覧", paper.scheme
+                      ? rk_paper_text (g_hash_table_lookup (paper.schemes, &paper.scheme), "name")
+                      : "登録事業所");
+  document = rk_register_paper_document (&paper, title, FALSE, RK_PAPER_USE_PAPER);
+  set_head (&self, &paper, document, total);
+  rk_document_add_title (document, RK_TITLE_LIST);
+  rk_document_add_table (document, to_table (&self));
+  add_notes (&self, &paper, document, total);
+  return g_steal_pointer (&document);
+}

@@ -1,0 +1,192 @@
+/* 年次報告書, which a workplace fills in and sends back, and 推薦書. What is known stands there
+ * already. */
+#include "rk-register-paper.h"
+
+#include <string.h>
+
+#include "rk-kinds.h"
+#include "rk-report-grid.h"
+
+typedef struct
+{
+  RkDocument *document;
+} Forms;
+
+/* ── 年次報告書 ──────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_workplace (RkDocument *document, const RkFields *fields)
+{
+  rk_document_add_facts (
+      document, 2, "登録番号", rk_fields_get (fields, "登録番号"), "登録日",
+      rk_fields_get (fields, "登録日"), "事業所名", rk_fields_get (fields, "事業所名"), "従業員数",
+      rk_fields_get (fields, "従業員数"), "所在地", rk_fields_get (fields, "事業所の所在地"),
+      "担当者", rk_fields_get (fields, "事業所の担当者"), NULL);
+}
+
+/* What was declared comes first; what is added stands on the empty rows. */
+static void
+add_activities (RkDocument *document, const RkFields *fields)
+{
+  static const RkTableColumn columns[] = { { "宣言した取組", .weight = 60, .fit = RK_FIT_TEXT },
+                                           { "実施", .width = 14, .align = RK_ALIGN_CENTRE },
+                                           { "一部", .width = 14, .align = RK_ALIGN_CENTRE },
+                                           { "未実施", .width = 14, .align = RK_ALIGN_CENTRE },
+                                           { "行ったこと（回数、人数、工夫）", .weight = 60 } };
+  g_auto (GStrv) lines = g_strsplit (rk_fields_get (fields, "取組"), "\n", -1);
+  RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
+  RkTable *table;
+
+  for (char **line = lines; *line; line++)
+    rk_report_grid_add (grid, 0, *line, "□", "□", "□", "");
+  rk_report_grid_add (grid, 0, "（ほかに行ったこと）", "", "", "", "");
+  table = rk_report_grid_to_table (grid, columns);
+  rk_table_set_size (table, 9, 11);
+  rk_document_add_heading (document, "1　取組の状況");
+  rk_document_add_table (document, table);
+}
+
+static void
+add_figures (RkDocument *document)
+{
+  static const RkTableColumn columns[]
+      = { { "項目", .weight = 50, .is_label = TRUE },
+          { "対象者数", .width = 28, .align = RK_ALIGN_RIGHT },
+          { "受けた人数・該当者数", .width = 36, .align = RK_ALIGN_RIGHT },
+          { "備考", .weight = 40 } };
+  RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
+  RkTable *table;
+
+  rk_report_grid_add (grid, 0, "健康診断", "人", "人", "");
+  rk_report_grid_add (grid, 0, "特定保健指導（終了した人）", "人", "人", "");
+  rk_report_grid_add (grid, 0, "喫煙（回答した人、吸っている人）", "人", "人", "");
+  rk_report_grid_add (grid, 0, "受動喫煙の対策", RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN);
+  table = rk_report_grid_to_table (grid, columns);
+  rk_table_set_size (table, 9, 10);
+  rk_document_add_heading (document, "2　数字で見る健康づくり");
+  rk_document_add_table (document, table);
+}
+
+static void
+add_answers (RkDocument *document)
+{
+  static const RkTableColumn columns[]
+      = { { NULL, .width = 34, .is_label = TRUE }, { NULL, .weight = 1 } };
+  RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
+  RkTable *table;
+
+  rk_report_grid_add (grid, 0, "次年度の目標", "");
+  rk_report_grid_add (grid, 0, "感想", "");
+  rk_report_grid_add (grid, 0, "要望", "");
+  rk_report_grid_add (grid, 0, "事例としての掲載", "□ 可　　　□ 事前に相談　　　□ 不可");
+  table = rk_report_grid_to_table (grid, columns);
+  rk_table_set_size (table, 9, 13);
+  rk_document_add_heading (document, "3　次年度に向けて");
+  rk_document_add_table (document, table);
+}
+
+static gboolean
+add_form (RkRegisterPaper *self, const RkRegisterItem *item, gpointer data, GError **error)
+{
+  Forms *job = data;
+  const RkRecord *letter = rk_register_paper_letter (self, "report-form", item, error);
+  g_autoptr (RkFields) fields = rk_register_paper_fields (self, item);
+  g_auto (RkLetterText) text = { 0 };
+  g_autofree char *due = NULL;
+
+  if (letter == NULL || !rk_letter_fill (letter, fields, &text, error))
+    return FALSE;
+  rk_document_start_part (job->document, rk_paper_text (item->workplace, "name"));
+  rk_document_add_paragraph (job->document, RK_PARAGRAPH_HEAD, text.subject);
+  rk_document_add_paragraph (job->document, RK_PARAGRAPH_BODY, text.body);
+  add_workplace (job->document, fields);
+  add_activities (job->document, fields);
+  add_figures (job->document);
+  add_answers (job->document);
+  due = g_strdup_printf ("提出先　%s　%s　電話　%s　　提出期限　%s",
+                         rk_fields_get (fields, "事務局名"), rk_fields_get (fields, "庶務担当"),
+                         rk_fields_get (fields, "電話番号"), rk_fields_get (fields, "回答期限"));
+  rk_document_add_paragraph (job->document, RK_PARAGRAPH_NOTE, due);
+  return TRUE;
+}
+
+RkDocument *
+rk_report_report_form (RkDb *db,
+                       const RkReportParams *params,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_auto (RkRegisterPaper) self = { 0 };
+  g_autoptr (RkDocument) document = NULL;
+  Forms job = { 0 };
+
+  if (!rk_register_paper_load (&self, db, params, &rk_kind_status, NULL, error))
+    return NULL;
+  job.document = document
+      = rk_register_paper_document (&self, "年次報告書", FALSE, RK_PAPER_USE_PAPER);
+  if (!rk_register_paper_each (&self, add_form, &job, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&document);
+}
+
+/* ── 推薦書 ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_reason (RkDocument *document, const char *heading, const char *text)
+{
+  static const RkTableColumn columns[] = { { NULL, .weight = 1, .fit = RK_FIT_TEXT } };
+  RkReportGrid *grid = rk_report_grid_new (1);
+  RkTable *table;
+
+  rk_report_grid_add (grid, 0, text);
+  table = rk_report_grid_to_table (grid, columns);
+  rk_table_set_size (table, 9.6, 40);
+  rk_document_add_heading (document, heading);
+  rk_document_add_table (document, table);
+}
+
+static gboolean
+add_recommendation (RkRegisterPaper *self,
+                    const RkRegisterItem *item,
+                    gpointer data,
+                    GError **error)
+{
+  Forms *job = data;
+  const RkRecord *letter = rk_register_paper_letter (self, "recommendation", item, error);
+  g_autoptr (RkFields) fields = rk_register_paper_fields (self, item);
+  g_auto (RkLetterText) text = { 0 };
+
+  if (letter == NULL || !rk_letter_fill (letter, fields, &text, error))
+    return FALSE;
+  rk_document_start_part (job->document, rk_paper_text (item->workplace, "name"));
+  rk_document_add_paragraph (job->document, RK_PARAGRAPH_HEAD, text.subject);
+  rk_document_add_paragraph (job->document, RK_PARAGRAPH_BODY, text.body);
+  rk_document_add_facts (
+      job->document, 2, "年度", rk_fields_get (fields, "表彰の年度"), "部門",
+      rk_fields_get (fields, "部門"), "事業所名", rk_fields_get (fields, "事業所名"), "従業員数",
+      rk_fields_get (fields, "従業員数"), "所在地", rk_fields_get (fields, "事業所の所在地"),
+      "産業", rk_fields_get (fields, "産業"), "代表者", rk_fields_get (fields, "代表者"), "推薦者",
+      rk_fields_get (fields, "推薦者"), NULL);
+  add_reason (job->document, "1　推薦の理由", rk_fields_get (fields, "推薦理由"));
+  add_reason (job->document, "2　審査の記録（事務局が記入）",
+              rk_paper_text (item->record, "screening"));
+  return TRUE;
+}
+
+RkDocument *
+rk_report_recommendation (RkDb *db,
+                          const RkReportParams *params,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_auto (RkRegisterPaper) self = { 0 };
+  g_autoptr (RkDocument) document = NULL;
+  Forms job = { 0 };
+
+  if (!rk_register_paper_load (&self, db, params, &rk_kind_award, NULL, error))
+    return NULL;
+  job.document = document = rk_register_paper_document (&self, "推薦書", FALSE, RK_PAPER_USE_PAPER);
+  if (!rk_register_paper_each (&self, add_recommendation, &job, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&document);
+}

@@ -1,0 +1,687 @@
+/* 工程表, as a printed vision has it: texts over the years, arrows, ★, the goal at the right. Each
+ * 柱 begins a page; pages are broken between 具体的な取組, and heads and labels are said again. */
+#include <math.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-error.h"
+#include "rk-report-plan.h"
+
+/* mm on A3; A4 has the same in its own proportion. */
+#define A3_WIDTH 387.0
+#define A3_HEIGHT 266.0
+#define A4_WIDTH 267.0
+#define A4_HEIGHT 176.0
+#define THEME 33.0
+#define MEASURE 51.0
+#define YEARS 220.0
+#define PAD 1.6
+
+typedef struct
+{
+  const RkPlanLine *line;
+  const RkPlanLine *theme; /* NULL: the line is at the top itself */
+  char *title;             /* of the second column */
+  char *goal;
+  double height;
+} Row;
+
+typedef struct
+{
+  const RkPlanPaper *paper;
+  const RkPlan *plan;
+  const RkPlanLine *pillar;
+  RkDocument *document;
+  RkSheet *sheet;
+  double width;
+  double height;
+  double scale; /* 1 on A3 */
+  double size;  /* pt of what stands in bars */
+  double lane;
+  double thin; /* lane of what really happened */
+  double head;
+  double top;
+  double x[5]; /* left edges: 取組, 具体的な取組, years, 目標, end */
+  double y;
+  guint n_columns;
+  GPtrArray *rows;
+  gboolean continued;
+} Roadmap;
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  g_free (row->title);
+  g_free (row->goal);
+  g_free (row);
+}
+
+static int
+n_months (const Roadmap *self)
+{
+  return (self->plan->last_year - self->plan->first_year + 1) * 12;
+}
+
+static double
+x_of (const Roadmap *self, double month)
+{
+  return self->x[2] + (self->x[3] - self->x[2]) * month / n_months (self);
+}
+
+/* ── texts ───────────────────────────────────────────────────────────────────────────────── */
+
+static double
+text_height (const Roadmap *self, RkFace face, double size, double width, const char *text)
+{
+  return rk_report_text_height (self->paper->office, face, size, size * 0.5, width, text);
+}
+
+static void
+add_text (Roadmap *self,
+          double x,
+          double y,
+          double width,
+          RkFace face,
+          double size,
+          RkAlign align,
+          const char *text)
+{
+  RkSheetText style = { .x = x,
+                        .y = y,
+                        .width = width,
+                        .face = face,
+                        .size = size,
+                        .smallest = size * 0.75,
+                        .pitch = size * 0.5 * RK_MM,
+                        .align = align,
+                        .fit = RK_FIT_TEXT };
+
+  rk_sheet_add_text (self->sheet, &style, text);
+}
+
+/* In the middle of a field. */
+static void
+add_middle (Roadmap *self,
+            double x,
+            double y,
+            double width,
+            double height,
+            RkFace face,
+            double size,
+            RkAlign align,
+            const char *text)
+{
+  double high = text_height (self, face, size, width, text);
+
+  add_text (self, x, y + MAX (0.4, (height - high) / 2), width, face, size, align, text);
+}
+
+/* ── rows ────────────────────────────────────────────────────────────────────────────────── */
+
+/* A line has a row where it is a 具体的な取組, where something stands in it, or where it has
+ * nothing below it. */
+static gboolean
+has_row (const RkPlan *plan, guint n)
+{
+  const RkPlanLine *line = plan->lines->pdata[n];
+  const RkPlanLine *next = n + 1 < plan->lines->len ? plan->lines->pdata[n + 1] : NULL;
+  gboolean leaf = next == NULL || next->depth <= line->depth;
+
+  if (line->depth == RK_PLAN_PILLAR)
+    return line->cells->len > 0;
+  if (line->depth == RK_PLAN_DETAIL)
+    return line->cells->len > 0;
+  return line->depth == RK_PLAN_MEASURE || leaf || line->cells->len > 0;
+}
+
+static double
+height_of_cells (const Roadmap *self, const RkPlanLine *line)
+{
+  return line->n_lanes * self->lane + line->n_actual_lanes * self->thin + 2.6 * self->scale;
+}
+
+static char *
+dup_second (const RkPlanLine *line)
+{
+  const char *title = rk_record_get (line->record, "title");
+  const char *bodies = rk_record_get (line->record, "bodies");
+
+  if (line->depth < RK_PLAN_MEASURE)
+    return g_strdup (bodies && line->depth == RK_PLAN_THEME ? bodies : "");
+  if (line->depth == RK_PLAN_DETAIL)
+    return g_strdup_printf ("%s　%s", line->number, title);
+  return bodies ? g_strdup_printf ("%s\n（%s）", title, bodies) : g_strdup (title);
+}
+
+static char *
+dup_goal (const Roadmap *self, const RkPlanLine *line, const RkPlanLine *theme)
+{
+  const char *goal = rk_record_get (line->record, "goal");
+  gboolean first
+      = self->rows->len == 0 || ((Row *)self->rows->pdata[self->rows->len - 1])->theme != theme;
+
+  /* What was agreed for the 取組 as a whole stands beside its first row. */
+  if (theme && theme != line && first && rk_record_get (theme->record, "goal"))
+    {
+      g_autofree char *whole
+          = goal ? g_strconcat (rk_record_get (theme->record, "goal"), "\n", goal, NULL)
+                 : g_strdup (rk_record_get (theme->record, "goal"));
+
+      return rk_plan_dup_marked (whole);
+    }
+  return rk_plan_dup_marked (goal);
+}
+
+static void
+add_row (Roadmap *self, const RkPlanLine *line)
+{
+  Row *row = g_new0 (Row, 1);
+  double padding = 2 * PAD * self->scale;
+
+  row->line = line;
+  row->theme = rk_plan_theme_of (self->plan, line);
+  row->title = dup_second (line);
+  row->goal = dup_goal (self, line, row->theme);
+  row->height = height_of_cells (self, line);
+  row->height = MAX (row->height, text_height (self, RK_FACE_GOTHIC, self->size,
+                                               self->x[2] - self->x[1] - padding, row->title)
+                                      + padding);
+  row->height = MAX (row->height, text_height (self, RK_FACE_GOTHIC, self->size,
+                                               self->x[4] - self->x[3] - padding, row->goal)
+                                      + padding);
+  g_ptr_array_add (self->rows, row);
+}
+
+static double
+theme_width (const Roadmap *self)
+{
+  return self->x[1] - self->x[0] - 2 * PAD * self->scale;
+}
+
+static char *
+dup_theme (const RkPlanLine *theme, gboolean again)
+{
+  if (theme == NULL)
+    return g_strdup ("");
+  return g_strdup_printf ("%s　%s%s", theme->number, rk_record_get (theme->record, "title"),
+                          again ? "（続き）" : "");
+}
+
+/* The rows of a 取組 are together at least as high as its name. */
+static void
+stretch_themes (Roadmap *self)
+{
+  for (guint i = 0; i < self->rows->len;)
+    {
+      Row *first = self->rows->pdata[i];
+      g_autofree char *label = dup_theme (first->theme, TRUE);
+      double needed = text_height (self, RK_FACE_GOTHIC_BOLD, self->size, theme_width (self), label)
+                      + 2 * PAD * self->scale;
+      double height = 0;
+      guint k = i;
+
+      for (; k < self->rows->len && ((Row *)self->rows->pdata[k])->theme == first->theme; k++)
+        height += ((Row *)self->rows->pdata[k])->height;
+      if (height < needed)
+        ((Row *)self->rows->pdata[k - 1])->height += needed - height;
+      i = k;
+    }
+}
+
+/* ── head of a page ──────────────────────────────────────────────────────────────────────── */
+
+static void
+add_legend (Roadmap *self)
+{
+  static const struct
+  {
+    const char *words;
+    double grey;
+    double edge;
+    gboolean dashed;
+  } entries[] = { { "実施済み", RK_TINT, 1.3, FALSE },
+                  { "実施中・予定", 1, 0, FALSE },
+                  { "検討中", 1, 0, TRUE } };
+  g_autofree char *plan = rk_plan_dup_title (self->plan);
+  g_autofree char *day = rk_date_to_wareki_long (self->paper->day);
+  g_autofree char *note = g_strdup_printf ("%s　%s現在", plan, day);
+  double s = self->scale;
+  double y = 11.5 * s;
+  double x = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      RkSheetArrow arrow = { .x = x,
+                             .y = y,
+                             .width = 13 * s,
+                             .height = 4.4 * s,
+                             .tip = 2.4 * s,
+                             .weight = RK_RULE,
+                             .grey = entries[i].grey,
+                             .edge = entries[i].edge * s,
+                             .dashed = entries[i].dashed };
+
+      rk_sheet_add_arrow (self->sheet, &arrow);
+      add_text (self, x + 14.5 * s, y + 0.4 * s, 26 * s, RK_FACE_GOTHIC, 8.4 * s, RK_ALIGN_LEFT,
+                entries[i].words);
+      x += 38 * s;
+    }
+  rk_sheet_add_mark (self->sheet, RK_MARK_STAR, x + 2 * s, y + 2.2 * s, 4 * s);
+  add_text (self, x + 5.5 * s, y + 0.4 * s, 34 * s, RK_FACE_GOTHIC, 8.4 * s, RK_ALIGN_LEFT,
+            "節目（開始など）");
+  x += 38 * s;
+  rk_sheet_add_mark (self->sheet, RK_MARK_DOWN, x + 2 * s, y + 2.2 * s, 3 * s);
+  add_text (self, x + 5 * s, y + 0.4 * s, 14 * s, RK_FACE_GOTHIC, 8.4 * s, RK_ALIGN_LEFT, "現在");
+  x += 18 * s;
+  rk_sheet_add_fill (self->sheet, x, y + 1.5 * s, 8 * s, 1.3 * s, 0);
+  add_text (self, x + 9.5 * s, y + 0.4 * s, 14 * s, RK_FACE_GOTHIC, 8.4 * s, RK_ALIGN_LEFT, "実績");
+  x += 22 * s;
+  add_text (self, x, y + 0.4 * s, self->width - x, RK_FACE_GOTHIC, 8 * s, RK_ALIGN_RIGHT, note);
+}
+
+static char *
+dup_column (const Roadmap *self, guint n, gboolean small)
+{
+  int year = self->plan->first_year + (int)(self->plan->by_month ? n / 12 : n);
+  static const int months[] = { 4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3 };
+
+  if (!self->plan->by_month)
+    return small ? g_strdup_printf ("（%d）", year) : rk_fiscal_year_label (year);
+  if (small)
+    return n % 12 == 0   ? rk_fiscal_year_label_short (year)
+           : n % 12 == 9 ? rk_fiscal_year_label_short (year + 1)
+                         : g_strdup ("");
+  return g_strdup_printf ("%d月", months[n % 12]);
+}
+
+static void
+add_head (Roadmap *self)
+{
+  static const char *const words[] = { "取組", "具体的な取組", NULL, "目標" };
+  double s = self->scale;
+  double column = (self->x[3] - self->x[2]) / self->n_columns;
+
+  rk_sheet_add_fill (self->sheet, 0, self->y, self->width, self->head, RK_TINT);
+  for (guint i = 0; i < 4; i++)
+    if (words[i])
+      {
+        add_middle (self, self->x[i] + 1, self->y, self->x[i + 1] - self->x[i] - 2, self->head,
+                    RK_FACE_GOTHIC_BOLD, self->size, RK_ALIGN_CENTRE, words[i]);
+        rk_sheet_add_box (self->sheet, self->x[i], self->y, self->x[i + 1] - self->x[i], self->head,
+                          RK_RULE_THIN, FALSE);
+      }
+  for (guint n = 0; n < self->n_columns; n++)
+    {
+      double x = self->x[2] + n * column;
+      g_autofree char *name = dup_column (self, n, FALSE);
+      g_autofree char *under = dup_column (self, n, TRUE);
+
+      add_text (self, x + 0.4, self->y + 1.6 * s, column - 0.8, RK_FACE_GOTHIC_BOLD, self->size,
+                RK_ALIGN_CENTRE, name);
+      add_text (self, x + 0.4, self->y + 6.6 * s, column - 0.8, RK_FACE_GOTHIC, self->size * 0.72,
+                RK_ALIGN_CENTRE, under);
+      rk_sheet_add_box (self->sheet, x, self->y, column, self->head, RK_RULE_THIN, FALSE);
+    }
+  self->y += self->head;
+}
+
+static void
+begin_page (Roadmap *self)
+{
+  g_autofree char *title = self->pillar
+                               ? g_strdup_printf ("工程表　【柱%s】%s%s", self->pillar->number,
+                                                  rk_record_get (self->pillar->record, "title"),
+                                                  self->continued ? "（続き）" : "")
+                               : g_strdup ("工程表");
+
+  self->sheet = rk_sheet_new ();
+  add_text (self, 0, 0, self->width - 34, RK_FACE_GOTHIC_BOLD, 14 * sqrt (self->scale),
+            RK_ALIGN_LEFT, title);
+  rk_sheet_add_rule (self->sheet, 0, 9 * self->scale + 0.6, self->width, 9 * self->scale + 0.6,
+                     RK_RULE_THICK);
+  add_legend (self);
+  self->y = self->top;
+  add_head (self);
+  self->continued = TRUE;
+}
+
+/* ── bars ────────────────────────────────────────────────────────────────────────────────── */
+
+static char *
+dup_cell_words (const RkPlanCell *cell)
+{
+  const char *text = rk_record_get (cell->record, "text");
+  const char *state = rk_record_get (cell->record, "state");
+
+  if (g_strcmp0 (state, RK_STATE_LATE) == 0 || g_strcmp0 (state, RK_STATE_DROPPED) == 0)
+    return g_strdup_printf ("【%s】%s", state, text ? text : "");
+  return g_strdup (text ? text : "");
+}
+
+static void
+add_cell_text (
+    Roadmap *self, double x, double y, double width, double height, const char *text, RkFace face)
+{
+  double size = self->size;
+  double high = text_height (self, face, size, width, text);
+  RkSheetText style;
+
+  /* Two lines are set a little smaller, three as small as can be read. */
+  while (high > height && size > self->size * 0.72)
+    high = text_height (self, face, size *= 0.94, width, text);
+  style = (RkSheetText){ .x = x,
+                         .y = y + MAX (0, (height - high) / 2),
+                         .width = width,
+                         .face = face,
+                         .size = size,
+                         .smallest = size * 0.75,
+                         .pitch = size * 0.5 * RK_MM,
+                         .fit = RK_FIT_TEXT,
+                         .backed = face == RK_FACE_GOTHIC_BOLD };
+  rk_sheet_add_text (self->sheet, &style, text);
+}
+
+/* Where the next thing in the same lane begins, or the table ends. */
+static double
+room_after (const Roadmap *self, const RkPlanLine *line, const RkPlanCell *cell)
+{
+  double end = self->x[3];
+
+  for (guint i = 0; i < line->cells->len; i++)
+    {
+      const RkPlanCell *other = line->cells->pdata[i];
+
+      if (other != cell && other->actual == cell->actual && other->lane == cell->lane
+          && other->first >= cell->last && other->first > cell->first)
+        end = MIN (end, x_of (self, other->first));
+    }
+  return end - 0.6;
+}
+
+static void
+add_star (Roadmap *self, const RkPlanLine *line, const RkPlanCell *cell, double y)
+{
+  double s = self->scale;
+  double x = x_of (self, cell->first) + 3.2 * s;
+  double height = self->lane - 2 * s;
+  g_autofree char *words = dup_cell_words (cell);
+  double left = x + 3.2 * s;
+  double room = room_after (self, line, cell) - left;
+
+  rk_sheet_add_mark (self->sheet, RK_MARK_STAR, x, y + height / 2, 4.6 * s);
+  if (room < 12 * s)
+    room = MIN (30 * s, self->x[3] - left - 0.6);
+  if (*words && room > 2)
+    add_cell_text (self, left, y, room, height, words, RK_FACE_GOTHIC_BOLD);
+  else if (*words)
+    add_cell_text (self, x - 3.4 * s - 30 * s, y, 30 * s, height, words, RK_FACE_GOTHIC_BOLD);
+}
+
+static void
+add_bar (Roadmap *self, const RkPlanLine *line, const RkPlanCell *cell, double y)
+{
+  double s = self->scale;
+  double x = x_of (self, cell->first) + 0.9 * s;
+  double right = x_of (self, cell->last) - 0.9 * s;
+  const char *state = rk_record_get (cell->record, "state");
+  gboolean done = g_strcmp0 (state, RK_STATE_DONE) == 0;
+  g_autofree char *words = dup_cell_words (cell);
+  double height = self->lane - 2 * s;
+  RkSheetArrow arrow = { .x = x,
+                         .y = y,
+                         .width = MAX (2 * s, right - x),
+                         .height = height,
+                         .tip = 3.2 * s,
+                         .weight = RK_RULE,
+                         .grey = done ? RK_TINT : 1,
+                         .edge = done ? 1.3 * s : 0,
+                         .dashed = g_strcmp0 (state, RK_STATE_STUDIED) == 0
+                                   || g_strcmp0 (state, RK_STATE_DROPPED) == 0 };
+  double left = x + (done ? 2.4 : 1.6) * s;
+  double room = right - arrow.tip * 0.6 - left;
+
+  if (!cell->is_text)
+    rk_sheet_add_arrow (self->sheet, &arrow);
+  /* A short bar has its words behind it where there is nothing else. */
+  if (room < 11 * s && room_after (self, line, cell) - right > 11 * s)
+    add_cell_text (self, right + 0.8 * s, y, room_after (self, line, cell) - right - 0.8 * s,
+                   height, words, RK_FACE_GOTHIC_BOLD);
+  else
+    add_cell_text (self, left, y, MAX (room, 4), height, words, RK_FACE_GOTHIC);
+}
+
+/* What really happened: a black line and its words behind it. */
+static void
+add_actual (Roadmap *self, const RkPlanLine *line, const RkPlanCell *cell, double y)
+{
+  double s = self->scale;
+  double x = x_of (self, cell->first) + 0.9 * s;
+  double width = MAX (1.5 * s, x_of (self, cell->last) - 0.9 * s - x);
+  g_autofree char *words = dup_cell_words (cell);
+  double room = room_after (self, line, cell) - x - width - 1 * s;
+
+  if (cell->is_star)
+    rk_sheet_add_mark (self->sheet, RK_MARK_STAR, x + 1.5 * s, y + self->thin / 2, 3.4 * s);
+  else
+    rk_sheet_add_fill (self->sheet, x, y + self->thin / 2 - 0.65 * s, width, 1.3 * s, 0);
+  if (*words && room > 8 * s)
+    add_cell_text (self, x + width + 1 * s, y, room, self->thin - 0.4 * s, words,
+                   RK_FACE_GOTHIC_BOLD);
+}
+
+static void
+add_cells (Roadmap *self, const Row *row)
+{
+  double high = height_of_cells (self, row->line) - 2.6 * self->scale;
+  double top = self->y + (row->height - high) / 2;
+  double under = top + row->line->n_lanes * self->lane;
+
+  for (guint i = 0; i < row->line->cells->len; i++)
+    {
+      const RkPlanCell *cell = row->line->cells->pdata[i];
+      double y = top + cell->lane * self->lane + self->scale;
+
+      if (cell->actual)
+        add_actual (self, row->line, cell, under + cell->lane * self->thin);
+      else if (cell->is_star)
+        add_star (self, row->line, cell, y);
+      else
+        add_bar (self, row->line, cell, y);
+    }
+}
+
+/* ── rows of a page ──────────────────────────────────────────────────────────────────────── */
+
+static void
+add_columns (Roadmap *self, const Row *row)
+{
+  double column = (self->x[3] - self->x[2]) / self->n_columns;
+  double today = (rk_fiscal_year (self->paper->day) - self->plan->first_year) * 12
+                 + (self->paper->day.month + 8) % 12 + (self->paper->day.day - 1) / 31.0;
+
+  for (guint n = 1; n < self->n_columns; n++)
+    rk_sheet_add_dotted (self->sheet, self->x[2] + n * column, self->y, self->x[2] + n * column,
+                         self->y + row->height, RK_RULE_THIN);
+  if (today >= 0 && today <= n_months (self))
+    rk_sheet_add_dotted (self->sheet, x_of (self, today), self->y, x_of (self, today),
+                         self->y + row->height, RK_RULE);
+}
+
+static void
+add_today (Roadmap *self)
+{
+  double today = (rk_fiscal_year (self->paper->day) - self->plan->first_year) * 12
+                 + (self->paper->day.month + 8) % 12 + (self->paper->day.day - 1) / 31.0;
+
+  if (today >= 0 && today <= n_months (self))
+    rk_sheet_add_mark (self->sheet, RK_MARK_DOWN, x_of (self, today), self->y - 1.2 * self->scale,
+                       2.6 * self->scale);
+}
+
+static void
+draw_row (Roadmap *self, const Row *row)
+{
+  double padding = PAD * self->scale;
+
+  rk_sheet_add_box (self->sheet, self->x[1], self->y, self->x[2] - self->x[1], row->height,
+                    RK_RULE_THIN, FALSE);
+  add_middle (self, self->x[1] + padding, self->y, self->x[2] - self->x[1] - 2 * padding,
+              row->height, RK_FACE_GOTHIC, self->size, RK_ALIGN_LEFT, row->title);
+  add_columns (self, row);
+  add_cells (self, row);
+  rk_sheet_add_box (self->sheet, self->x[3], self->y, self->x[4] - self->x[3], row->height,
+                    RK_RULE_THIN, FALSE);
+  add_middle (self, self->x[3] + padding, self->y, self->x[4] - self->x[3] - 2 * padding,
+              row->height, RK_FACE_GOTHIC, self->size, RK_ALIGN_LEFT, row->goal);
+  rk_sheet_add_rule (self->sheet, self->x[1], self->y + row->height, self->x[4],
+                     self->y + row->height, RK_RULE_THIN);
+  self->y += row->height;
+}
+
+static void
+close_theme (Roadmap *self, const RkPlanLine *theme, double top, gboolean again)
+{
+  g_autofree char *label = dup_theme (theme, again);
+  double padding = PAD * self->scale;
+
+  if (self->y <= top)
+    return;
+  rk_sheet_add_fill (self->sheet, 0, top, self->x[1], self->y - top, RK_TINT);
+  add_middle (self, padding, top, theme_width (self), self->y - top, RK_FACE_GOTHIC_BOLD,
+              self->size, RK_ALIGN_LEFT, label);
+  rk_sheet_add_box (self->sheet, 0, top, self->x[1], self->y - top, RK_RULE_THIN, FALSE);
+  rk_sheet_add_rule (self->sheet, 0, self->y, self->width, self->y, RK_RULE);
+}
+
+static void
+end_page (Roadmap *self)
+{
+  rk_sheet_add_box (self->sheet, 0, self->top, self->width, self->y - self->top, RK_RULE, FALSE);
+  rk_document_add_sheet (self->document, g_steal_pointer (&self->sheet));
+}
+
+static void
+add_pages (Roadmap *self)
+{
+  const RkPlanLine *theme = NULL;
+  gboolean again = FALSE;
+  double top = 0;
+
+  stretch_themes (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = self->rows->pdata[i];
+      gboolean full = self->sheet && self->y + row->height > self->height;
+
+      if (self->sheet && (full || row->theme != theme))
+        {
+          close_theme (self, theme, top, again);
+          again = full && row->theme == theme;
+          top = self->y;
+        }
+      if (full)
+        end_page (self);
+      if (self->sheet == NULL)
+        {
+          begin_page (self);
+          add_today (self);
+          top = self->y;
+        }
+      theme = row->theme;
+      draw_row (self, row);
+    }
+  if (self->sheet == NULL)
+    return;
+  close_theme (self, theme, top, again);
+  end_page (self);
+}
+
+static void
+add_pillar (Roadmap *self, guint first, guint last)
+{
+  g_ptr_array_set_size (self->rows, 0);
+  self->continued = FALSE;
+  for (guint i = first; i < last; i++)
+    if (has_row (self->plan, i))
+      add_row (self, self->plan->lines->pdata[i]);
+  add_pages (self);
+}
+
+static void
+add_empty (Roadmap *self)
+{
+  self->pillar = NULL;
+  begin_page (self);
+  add_text (self, 2, self->y + 3, self->width - 4, RK_FACE_GOTHIC, self->size, RK_ALIGN_LEFT,
+            "取組はまだありません。");
+  self->y += 12;
+  end_page (self);
+}
+
+static void
+set_measures (Roadmap *self, RkPaperSize size)
+{
+  double s = size == RK_PAPER_A3 ? 1 : A4_WIDTH / A3_WIDTH;
+
+  self->width = size == RK_PAPER_A3 ? A3_WIDTH : A4_WIDTH;
+  self->height = size == RK_PAPER_A3 ? A3_HEIGHT : A4_HEIGHT;
+  self->scale = s;
+  self->size = size == RK_PAPER_A3 ? 9.6 : 7.8;
+  self->lane = size == RK_PAPER_A3 ? 14.6 : 10.6;
+  self->thin = size == RK_PAPER_A3 ? 5.2 : 4;
+  self->head = size == RK_PAPER_A3 ? 11.5 : 8.4;
+  self->top = 18.5 * s;
+  self->x[0] = 0;
+  self->x[1] = THEME * s;
+  self->x[2] = (THEME + MEASURE) * s;
+  self->x[3] = (THEME + MEASURE + YEARS) * s;
+  self->x[4] = self->width;
+  self->n_columns = (guint)(self->plan->last_year - self->plan->first_year + 1)
+                    * (self->plan->by_month ? 12 : 1);
+}
+
+RkDocument *
+rk_report_roadmap (RkDb *db,
+                   const RkReportParams *params,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_auto (RkPlanPaper) paper = { 0 };
+  g_autoptr (RkDocument) document = NULL;
+  g_autofree char *plan = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *office = NULL;
+  RkReportParams own = *params;
+  Roadmap self = { 0 };
+
+  if (!rk_plan_paper_load (&paper, db, params, error))
+    return NULL;
+  own.landscape = TRUE;
+  plan = rk_plan_dup_title (paper.plan);
+  title = g_strconcat ("工程表　", plan, NULL);
+  document = rk_report_prepare (db, title, &own, &office, error);
+  if (document == NULL)
+    return NULL;
+  self.paper = &paper;
+  self.plan = paper.plan;
+  self.document = document;
+  self.rows = g_ptr_array_new_with_free_func (row_free);
+  set_measures (&self, params->paper == RK_PAPER_A3 ? RK_PAPER_A3 : RK_PAPER_A4);
+  for (guint i = 0; i < paper.plan->lines->len;)
+    {
+      guint last = i + 1;
+
+      while (last < paper.plan->lines->len
+             && ((RkPlanLine *)paper.plan->lines->pdata[last])->depth > RK_PLAN_PILLAR)
+        last++;
+      self.pillar = paper.plan->lines->pdata[i];
+      add_pillar (&self, i, last);
+      i = last;
+    }
+  if (paper.plan->lines->len == 0)
+    add_empty (&self);
+  g_ptr_array_unref (self.rows);
+  return g_steal_pointer (&document);
+}

@@ -1,0 +1,402 @@
+#include "rk-indicators.h"
+
+#include <math.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-area.h"
+#include "rk-calendar.h"
+#include "rk-db.h"
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-query.h"
+#include "rk-records.h"
+#include "rk-suppress.h"
+#include "rk-text.h"
+
+/* ── cards ───────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+find_code (RkDb *db, const char *code, gint64 *id, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db, "SELECT id FROM indicator WHERE code = ?1 OR id = CAST(?1 AS INTEGER)", error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_static (stmt, 1, code);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *id = row ? rk_stmt_int (stmt, 0) : 0;
+  return TRUE;
+}
+
+gboolean
+rk_indicators_ship (RkDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) cards = rk_indicators_shipped ();
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      gint64 id;
+
+      if (!find_code (db, rk_record_get (cards->pdata[i], "code"), &id, error)
+          || (id == 0 && !rk_records_save (db, cards->pdata[i], NULL, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+RkRecord *
+rk_indicators_find (RkDb *db, const char *code, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) cards = NULL;
+  gint64 id;
+
+  if (!find_code (db, code, &id, error))
+    return NULL;
+  if (id)
+    return rk_records_get (db, &rk_kind_indicator, id, error);
+  cards = rk_indicators_list (db, TRUE, error);
+  if (cards == NULL)
+    return NULL;
+  for (guint i = 0; i < cards->len; i++)
+    g_string_append_printf (names, "%s%s", i ? ", " : "", rk_record_get (cards->pdata[i], "code"));
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+               _ ("There is no indicator “%s”. Those with data are: %s"), code,
+               names->len ? names->str : "－");
+  return NULL;
+}
+
+static GPtrArray *
+fetch_cards (RkDb *db, const char *sql, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  g_autoptr (GArray) ids = stmt ? rk_stmt_ids (stmt, error) : NULL;
+
+  if (ids == NULL)
+    return NULL;
+  return rk_records_fetch (db, &rk_kind_indicator, (const gint64 *)(gpointer)ids->data, ids->len,
+                           error);
+}
+
+GPtrArray *
+rk_indicators_list (RkDb *db, gboolean with_data, GError **error)
+{
+  return fetch_cards (
+      db,
+      with_data ? "SELECT i.id FROM indicator i WHERE EXISTS (SELECT 1 FROM observation o WHERE"
+                  " o.indicator_id = i.id) ORDER BY i.position, i.id"
+                : "SELECT id FROM indicator ORDER BY position, id",
+      error);
+}
+
+/* 質問項目1 is not named by 質問項目12, nor LDL by VLDL. */
+static gboolean
+names_item (const char *title, const char *item)
+{
+  gsize length = strlen (item);
+
+  for (const char *s = strstr (title, item); s; s = strstr (s + 1, item))
+    {
+      gboolean digit
+          = length > 0 && g_ascii_isdigit (item[length - 1]) && g_ascii_isdigit (s[length]);
+      gboolean inside = s > title && g_ascii_isalpha (s[-1]) && g_ascii_isalpha (*item);
+
+      if (!digit && !inside)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GPtrArray *
+rk_indicators_of_item (RkDb *db, const char *title, GError **error)
+{
+  g_autoptr (GPtrArray) all = fetch_cards (
+      db, "SELECT id FROM indicator WHERE item IS NOT NULL ORDER BY position, id", error);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *folded = rk_text_fold (title);
+
+  if (all == NULL)
+    return NULL;
+  found = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autofree char *item = rk_text_fold (rk_record_get (all->pdata[i], "item"));
+
+      if (*item && names_item (folded, item))
+        g_ptr_array_add (found, rk_record_ref (all->pdata[i]));
+    }
+  return g_steal_pointer (&found);
+}
+
+static const char *
+level_glob (RkAreaLevel level)
+{
+  static const char *const globs[] = {
+    [RK_AREA_NATION] = "JP",
+    [RK_AREA_PREFECTURE] = "[0-9][0-9]",
+    [RK_AREA_MEDICAL] = "[0-9][0-9][0-9][0-9]",
+    [RK_AREA_MUNICIPALITY] = "[0-9][0-9][0-9][0-9][0-9][0-9]",
+    [RK_AREA_OTHER] = "*",
+  };
+
+  return globs[level];
+}
+
+GArray *
+rk_indicators_years (RkDb *db, gint64 indicator, RkAreaLevel level, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT DISTINCT year FROM observation WHERE indicator_id = ? AND area GLOB ? ORDER BY year",
+      error);
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
+  gboolean row;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, indicator);
+  rk_stmt_bind_static (stmt, 2, level_glob (level));
+  for (;;)
+    {
+      int year;
+
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&years);
+      year = (int)rk_stmt_int (stmt, 0);
+      g_array_append_val (years, year);
+    }
+}
+
+guint
+rk_indicators_below (RkDb *db)
+{
+  g_autoptr (RkRecord) office = rk_office_get (db, NULL);
+  gint64 below = office ? rk_record_get_int (office, "mask_below") : 0;
+
+  return below > 0 ? (guint)MIN (below, 1000) : RK_SUPPRESS_BELOW;
+}
+
+/* ── observations ────────────────────────────────────────────────────────────────────────── */
+
+static double
+real_or_nan (RkStmt *stmt, int column)
+{
+  return rk_stmt_is_null (stmt, column) ? NAN : rk_stmt_real (stmt, column);
+}
+
+static RkObservation *
+read_observation (RkStmt *stmt, gint64 indicator)
+{
+  const char *sex = rk_stmt_text (stmt, 5);
+  RkObservation *self = rk_observation_new (rk_stmt_text (stmt, 2), rk_stmt_text (stmt, 3),
+                                            (int)rk_stmt_int (stmt, 4), sex && *sex ? *sex : 'T');
+
+  self->id = rk_stmt_int (stmt, 0);
+  self->indicator = indicator;
+  self->dataset = rk_stmt_int (stmt, 1);
+  rk_observation_read_counts (self, rk_stmt_text (stmt, 6));
+  self->value = real_or_nan (stmt, 7);
+  self->lower = real_or_nan (stmt, 8);
+  self->upper = real_or_nan (stmt, 9);
+  self->masked = (guint)rk_stmt_int (stmt, 10);
+  return self;
+}
+
+#define COLUMNS "id, dataset_id, area, area_name, year, sex, counts, value, lower, upper, masked"
+
+GPtrArray *
+rk_observations_load (RkDb *db, gint64 indicator, int year, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      year ? "SELECT " COLUMNS " FROM observation WHERE indicator_id = ? AND year = ?"
+             " ORDER BY indicator_id, year, area, sex"
+           : "SELECT " COLUMNS " FROM observation WHERE indicator_id = ?"
+             " ORDER BY indicator_id, year, area, sex",
+      error);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_observation_free);
+  gboolean row;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, indicator);
+  if (year)
+    rk_stmt_bind_int (stmt, 2, year);
+  for (;;)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&list);
+      g_ptr_array_add (list, read_observation (stmt, indicator));
+    }
+}
+
+/* ── saving ──────────────────────────────────────────────────────────────────────────────── */
+
+static char *
+key_of (const RkObservation *observation)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%d/%s/%c", observation->indicator,
+                          observation->year, observation->area, observation->sex);
+}
+
+/* What is there already of the indicators and years in hand. */
+static GHashTable *
+load_before (RkDb *db, const GPtrArray *observations, GPtrArray *keep, GError **error)
+{
+  g_autoptr (GHashTable) before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) loaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < observations->len; i++)
+    {
+      const RkObservation *new = observations->pdata[i];
+      g_autofree char *what
+          = g_strdup_printf ("%" G_GINT64_FORMAT "/%d", new->indicator, new->year);
+      GPtrArray *list;
+
+      if (g_hash_table_contains (loaded, what))
+        continue;
+      list = rk_observations_load (db, new->indicator, new->year, error);
+      if (list == NULL)
+        return NULL;
+      for (guint k = 0; k < list->len; k++)
+        g_hash_table_insert (before, key_of (list->pdata[k]), list->pdata[k]);
+      g_ptr_array_add (keep, list);
+      g_hash_table_add (loaded, g_steal_pointer (&what));
+    }
+  return g_steal_pointer (&before);
+}
+
+static gboolean
+same_real (double a, double b)
+{
+  return (isnan (a) && isnan (b)) || a == b;
+}
+
+static gboolean
+is_same (const RkObservation *a, const RkObservation *b, const char *counts)
+{
+  g_autofree char *other = rk_observation_dup_counts (b);
+
+  return g_str_equal (counts, other) && same_real (a->value, b->value)
+         && same_real (a->lower, b->lower) && same_real (a->upper, b->upper)
+         && a->masked == b->masked;
+}
+
+static void
+set_real (RkDraft *draft, const char *field, double value)
+{
+  if (!isnan (value))
+    rk_draft_set_real (draft, rk_kind_field (&rk_kind_observation, field), value);
+}
+
+static void
+take (RkDraft *draft, const char *field, char *text)
+{
+  rk_draft_take (draft, rk_kind_field (&rk_kind_observation, field), text);
+}
+
+static gboolean
+save_one (RkDb *db, const RkObservation *new, gint64 id, char *counts, GError **error)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_observation);
+  g_autoptr (RkRecord) record = NULL;
+
+  rk_draft_set_id (draft, id);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_observation, "indicator_id"), new->indicator);
+  if (new->dataset)
+    rk_draft_set_int (draft, rk_kind_field (&rk_kind_observation, "dataset_id"), new->dataset);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_observation, "year"), new->year);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_observation, "masked"), new->masked);
+  take (draft, "area", g_strdup (new->area));
+  take (draft, "area_name", g_strdup (new->area_name));
+  take (draft, "sex", g_strdup_printf ("%c", new->sex));
+  if (*counts)
+    take (draft, "counts", g_strdup (counts));
+  set_real (draft, "value", new->value);
+  set_real (draft, "lower", new->lower);
+  set_real (draft, "upper", new->upper);
+  record = rk_draft_end (draft);
+  return rk_records_save (db, record, NULL, error);
+}
+
+#define MOST_CHANGES 500
+
+static void
+tell_change (RkObservationSave *save, const RkObservation *new)
+{
+  g_autofree char *year = rk_fiscal_year_label (new->year);
+
+  if (save->changes && save->changes->len < MOST_CHANGES)
+    g_ptr_array_add (save->changes, g_strdup_printf ("%s　%s　%s", year,
+                                                     new->area_name ? new->area_name : new->area,
+                                                     rk_sex_paper (new->sex)));
+}
+
+gboolean
+rk_observations_save (RkDb *db,
+                      const GPtrArray *observations,
+                      RkObservationSave *save,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  g_autoptr (GHashTable) before = load_before (db, observations, keep, error);
+
+  if (before == NULL)
+    return FALSE;
+  for (guint i = 0; i < observations->len; i++)
+    {
+      const RkObservation *new = observations->pdata[i];
+      g_autofree char *key = key_of (new);
+      g_autofree char *counts = rk_observation_dup_counts (new);
+      const RkObservation *old = g_hash_table_lookup (before, key);
+
+      if (old && is_same (new, old, counts))
+        {
+          save->unchanged++;
+          continue;
+        }
+      if (!save_one (db, new, old ? old->id : 0, counts, error))
+        return FALSE;
+      if (old)
+        {
+          save->updated++;
+          tell_change (save, new);
+        }
+      else
+        save->added++;
+    }
+  return TRUE;
+}
+
+char *
+rk_observations_source (RkDb *db, gint64 indicator, int year, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT DISTINCT d.source FROM observation o JOIN dataset d ON d.id = o.dataset_id"
+      " WHERE o.indicator_id = ? AND (o.year = ?2 OR ?2 = 0) AND d.source IS NOT NULL LIMIT 3",
+      error);
+  g_autoptr (GString) all = g_string_new (NULL);
+  gboolean row;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, indicator);
+  rk_stmt_bind_int (stmt, 2, year);
+  for (;;)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_strdup (all->str);
+      g_string_append_printf (all, "%s%s", all->len ? "、" : "", rk_stmt_text (stmt, 0));
+    }
+}

@@ -1,0 +1,130 @@
+/* Indicators in the office's file: their cards, what was read for them, and what follows from it.
+ */
+#pragma once
+
+#include "rk-indicator.h"
+#include "rk-indicator-value.h"
+#include "rk-observation.h"
+#include "rk-store.h"
+
+G_BEGIN_DECLS
+
+/** rk_indicators_ship: the cards that come with the program; those that are there are left. */
+gboolean rk_indicators_ship (RkDb *db, GError **error);
+/** rk_indicators_find: by code or id. @error: %RK_ERROR_NOT_FOUND names those with data */
+RkRecord *rk_indicators_find (RkDb *db, const char *code, GError **error);
+/** rk_indicators_list: cards in order. @with_data: only those with observations */
+GPtrArray *rk_indicators_list (RkDb *db, gboolean with_data, GError **error);
+/** rk_indicators_of_item: cards whose item @title names (質問項目8, HbA1c). */
+GPtrArray *rk_indicators_of_item (RkDb *db, const char *title, GError **error);
+/** rk_indicators_years: Returns: array of int, ascending; @level: areas of it */
+GArray *rk_indicators_years (RkDb *db, gint64 indicator, RkAreaLevel level, GError **error);
+/** rk_indicators_below: numbers under it may not be shown. */
+guint rk_indicators_below (RkDb *db);
+
+/* ── observations ────────────────────────────────────────────────────────────────────────── */
+
+/**
+ * rk_observations_load: @year: 0: all years. Returns: (element-type RkObservation): by area, year
+ * and sex
+ */
+GPtrArray *rk_observations_load (RkDb *db, gint64 indicator, int year, GError **error);
+
+/** RkObservationSave: what became of many. */
+typedef struct
+{
+  guint added;
+  guint updated;
+  guint unchanged;
+  GPtrArray *changes; /* sentences about what a newer edition changed */
+} RkObservationSave;
+
+/**
+ * rk_observations_save: puts what was read in the place of what was there of the same indicator,
+ * area, year and sex. For use inside a command.
+ * @observations: their @indicator and @dataset are set
+ */
+gboolean rk_observations_save (RkDb *db,
+                               const GPtrArray *observations,
+                               RkObservationSave *save,
+                               GError **error);
+
+/** rk_observations_source: 出典 of what is there of a year. Returns: (transfer full): "" if unknown
+ */
+char *rk_observations_source (RkDb *db, gint64 indicator, int year, GError **error);
+
+/* ── values ──────────────────────────────────────────────────────────────────────────────── */
+
+typedef enum
+{
+  RK_VALUES_RATIO,
+  RK_VALUES_RATE,
+  RK_VALUES_ADJUSTED,
+  RK_VALUES_PUBLISHED, /* where the table has values and no counts */
+} RkValuesKind;
+
+/**
+ * RkValuesRequest:
+ * @year: 0: the newest
+ * @sex: 'M', 'F', 'T' (both together), 0: men and women, each for itself
+ * @reference: "JP" or the code of a prefecture
+ * @standard: (nullable): of adjusted rates: NULL: the ages of the reference; else a model
+ *   population
+ * @method: %RK_STAT_NONE: as the card says
+ * @prefecture: (nullable): only areas of it; NULL: all areas of @level
+ */
+typedef struct
+{
+  RkValuesKind kind;
+  RkAreaLevel level;
+  int year;
+  char sex;
+  const char *reference;
+  const char *standard;
+  RkStatMethod method;
+  double confidence;
+  const char *prefecture;
+} RkValuesRequest;
+
+/**
+ * RkValues: rows by area and sex, what may not be shown taken out of them already.
+ * @rows: RkIndicatorValue
+ * @reference: one row a sex: the reference itself
+ * @reference_name: 「全国」
+ * @note: Japanese: how it was computed, for under a figure
+ * @mask_note: (nullable): what is hidden
+ * @n_hidden: rows
+ */
+typedef struct
+{
+  RkRecord *indicator;
+  RkValuesKind kind;
+  RkAreaLevel level;
+  int year;
+  RkStatMethod method;
+  char *reference_name;
+  char *source;
+  char *note;
+  char *mask_note;
+  guint n_hidden;
+  guint n_masked;
+  GArray *rows;
+  GArray *reference;
+  GPtrArray *observations;
+} RkValues;
+
+/** rk_values_compute: @indicator: its card. @error: there is nothing of that year, no reference */
+RkValues *
+rk_values_compute (RkDb *db, RkRecord *indicator, const RkValuesRequest *request, GError **error);
+void rk_values_free (RkValues *values);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkValues, rk_values_free)
+
+/** rk_values_row: Returns: (nullable): of an area and sex */
+const RkIndicatorValue *rk_values_row (const RkValues *values, const char *area, char sex);
+/** rk_values_title: 「習慣的喫煙の標準化該当比」; rk_values_unit: 「全国＝100」, 「%」 */
+char *rk_values_dup_title (const RkValues *values);
+char *rk_values_dup_unit (const RkValues *values);
+/** rk_values_dup_number: as it is printed: 「112.1」, 「※」, 「…」 */
+char *rk_values_dup_number (const RkValues *values, double number, const RkIndicatorValue *row);
+
+G_END_DECLS

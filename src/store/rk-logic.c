@@ -1,0 +1,162 @@
+#include "rk-logic.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-db.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+
+static void
+node_free (gpointer data)
+{
+  RkLogicNode *node = data;
+
+  rk_record_unref (node->record);
+  g_free (node);
+}
+
+void
+rk_logic_free (RkLogic *self)
+{
+  g_free (self->title);
+  g_ptr_array_unref (self->nodes);
+  g_free (self);
+}
+
+/* Returns: how many nodes hang below @id, of which none is added. */
+static guint
+count_below (GPtrArray *records, gint64 id)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    if (rk_record_get_int (records->pdata[i], "parent_id") == id)
+      n += 1 + count_below (records, rk_record_id (records->pdata[i]));
+  return n;
+}
+
+static void
+add_below (RkLogic *self, GPtrArray *records, gint64 id, int parent, guint depth, gboolean fold)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      RkRecord *record = records->pdata[i];
+      RkLogicNode *node;
+
+      if (rk_record_get_int (record, "parent_id") != id)
+        continue;
+      node = g_new0 (RkLogicNode, 1);
+      node->record = rk_record_ref (record);
+      node->parent = parent;
+      node->depth = depth;
+      g_ptr_array_add (self->nodes, node);
+      if (fold && rk_record_get_int (record, "folded"))
+        node->n_hidden = count_below (records, rk_record_id (record));
+      else
+        add_below (self, records, rk_record_id (record), (int)self->nodes->len - 1, depth + 1,
+                   fold);
+    }
+}
+
+static gboolean
+find_owner (RkDb *db, gint64 *owner, GError **error)
+{
+  return *owner
+         || rk_db_get_int (db,
+                           "SELECT ifnull((SELECT ifnull(plan_id, case_id) FROM logic_node"
+                           " WHERE parent_id IS NULL ORDER BY id DESC LIMIT 1), 0)",
+                           owner, error);
+}
+
+/* What the tree is about, in words. */
+static gboolean
+name_owner (RkLogic *self, RkDb *db, gint64 owner, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT title FROM plan WHERE id = ?1 UNION ALL SELECT requester || '　' || theme"
+      " FROM support_case WHERE id = ?1",
+      error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, owner);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  self->title = g_strdup (row ? rk_stmt_text (stmt, 0) : "");
+  return TRUE;
+}
+
+RkLogic *
+rk_logic_load (RkDb *db, gint64 owner, gboolean fold, GError **error)
+{
+  g_autoptr (RkLogic) self = g_new0 (RkLogic, 1);
+  g_autoptr (RkStmt) stmt = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+
+  self->nodes = g_ptr_array_new_with_free_func (node_free);
+  if (!find_owner (db, &owner, error) || !name_owner (self, db, owner, error))
+    return NULL;
+  stmt = rk_db_prepare (db,
+                        "SELECT id FROM logic_node WHERE plan_id = ?1 OR case_id = ?1"
+                        " ORDER BY position, id",
+                        error);
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, owner);
+  ids = rk_stmt_ids (stmt, error);
+  records = ids ? rk_records_fetch (db, &rk_kind_logic_node, (const gint64 *)(gpointer)ids->data,
+                                    ids->len, error)
+                : NULL;
+  if (records == NULL)
+    return NULL;
+  add_below (self, records, 0, -1, 0, fold);
+  return g_steal_pointer (&self);
+}
+
+gboolean
+rk_logic_remove (RkDb *db, gint64 id, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "SELECT id FROM logic_node WHERE parent_id = ?", error);
+  g_autoptr (GArray) below = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, id);
+  below = rk_stmt_ids (stmt, error);
+  rk_stmt_reset (stmt);
+  if (below == NULL)
+    return FALSE;
+  for (guint i = 0; i < below->len; i++)
+    if (!rk_logic_remove (db, g_array_index (below, gint64, i), error))
+      return FALSE;
+  return rk_records_delete (db, &rk_kind_logic_node, id, error);
+}
+
+gboolean
+rk_logic_add (RkDb *db, const RkRecord *record, gint64 *id, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT ifnull(max(position), 0) + 1 FROM logic_node WHERE ifnull(parent_id, 0) = ?1"
+      " AND ifnull(plan_id, 0) = ?2 AND ifnull(case_id, 0) = ?3",
+      error);
+  g_autoptr (RkRecord) placed = NULL;
+  RkDraft *draft;
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, rk_record_get_int (record, "parent_id"));
+  rk_stmt_bind_int (stmt, 2, rk_record_get_int (record, "plan_id"));
+  rk_stmt_bind_int (stmt, 3, rk_record_get_int (record, "case_id"));
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  draft = rk_draft_copy (record);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_logic_node, "position"), rk_stmt_int (stmt, 0));
+  placed = rk_draft_end (draft);
+  return rk_records_save (db, placed, id, error);
+}

@@ -1,0 +1,517 @@
+#include "rk-register-steps.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-db.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+#include "rk-register-sql.h"
+
+/* ── one at a time ───────────────────────────────────────────────────────────────────────── */
+
+static void
+set (RkDraft *draft, const char *field, const char *text)
+{
+  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), g_strdup (text));
+}
+
+static void
+set_int (RkDraft *draft, const char *field, gint64 value)
+{
+  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
+}
+
+static gboolean
+save (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_draft_end (draft);
+
+  return rk_records_save (db, record, id, error);
+}
+
+/**
+ * StepFunc:
+ * @draft: a copy of @status, to be changed
+ * Returns: FALSE where it failed. @fits: (out): FALSE: the step is not for this one
+ */
+typedef gboolean (*StepFunc) (RkDb *db,
+                              const RkRecord *status,
+                              RkDraft *draft,
+                              const char *day,
+                              gpointer data,
+                              gboolean *fits,
+                              GError **error);
+
+static gboolean
+take_step (RkDb *db, RkRegisterStep *step, gint64 id, StepFunc func, gpointer data, GError **error)
+{
+  g_autoptr (RkRecord) status = rk_records_get (db, &rk_kind_status, id, error);
+  g_autoptr (RkDraft) draft = status ? rk_draft_copy (status) : NULL;
+  gboolean fits = TRUE;
+
+  if (draft == NULL || !func (db, status, draft, step->day, data, &fits, error))
+    return FALSE;
+  if (!fits)
+    return TRUE;
+  step->n++;
+  return save (db, g_steal_pointer (&draft), NULL, error);
+}
+
+static gboolean
+take_steps (RkDb *db, RkRegisterStep *step, StepFunc func, gpointer data, GError **error)
+{
+  step->n = 0;
+  for (guint i = 0; i < step->n_ids; i++)
+    if (!take_step (db, step, step->ids[i], func, data, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+stands (const RkRecord *status, const char *state)
+{
+  return g_strcmp0 (rk_record_get (status, "state"), state) == 0;
+}
+
+/* ── screening ───────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  const char *first;
+  const char *second;
+} Words;
+
+static gboolean
+screen (RkDb *db,
+        const RkRecord *status,
+        RkDraft *draft,
+        const char *day,
+        gpointer data,
+        gboolean *fits,
+        GError **error)
+{
+  const Words *words = data;
+
+  *fits = stands (status, RK_STANDS_APPLIED) || stands (status, RK_STANDS_SCREENING)
+          || stands (status, RK_RESULT_BACK);
+  if (rk_record_get (status, "checked_on") == NULL)
+    set (draft, "checked_on", day);
+  set (draft, "screened_on", day);
+  set (draft, "result", words->first);
+  if (words->second)
+    set (draft, "screening", words->second);
+  return TRUE;
+}
+
+gboolean
+rk_register_screen (
+    RkDb *db, RkRegisterStep *step, const char *result, const char *words, GError **error)
+{
+  return take_steps (db, step, screen, &(Words){ result, words }, error);
+}
+
+/* ── numbers and terms ───────────────────────────────────────────────────────────────────── */
+
+static guint64
+trailing_number (const char *text, const char *prefix)
+{
+  return g_str_has_prefix (text, prefix) ? g_ascii_strtoull (text + strlen (prefix), NULL, 10) : 0;
+}
+
+char *
+rk_register_next_number (RkDb *db, gint64 scheme, const char *day, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_scheme, scheme, error);
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT number FROM status WHERE scheme_id = ?1 AND number >= ?2"
+                       " AND number < ?2 || char(0x10ffff)",
+                       error);
+  const char *format = record ? rk_record_get (record, "number_format") : NULL;
+  g_autofree char *prefix = NULL;
+  guint64 highest = 0;
+  gboolean row = TRUE;
+  RkDate date;
+  int year;
+
+  if (record == NULL || stmt == NULL || !rk_date_from_iso (day, &date)
+      || !rk_date_require_day (date, error))
+    return NULL;
+  year = rk_fiscal_year (date);
+  prefix = rk_register_number_prefix (format, year);
+  rk_stmt_bind_int (stmt, 1, scheme);
+  rk_stmt_bind_static (stmt, 2, prefix);
+  while (row)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (row)
+        highest = MAX (highest, trailing_number (rk_stmt_text (stmt, 0), prefix));
+    }
+  return rk_register_number (format, year, (guint)highest + 1);
+}
+
+static gboolean
+set_term (RkDb *db, const RkRecord *status, RkDraft *draft, RkDate start, GError **error)
+{
+  g_autoptr (RkRecord) scheme
+      = rk_records_get (db, &rk_kind_scheme, rk_record_get_int (status, "scheme_id"), error);
+  g_autofree char *from = rk_date_to_iso (start);
+  RkDate end;
+
+  if (scheme == NULL)
+    return FALSE;
+  end = rk_register_term_end (start, (int)rk_record_get_int (scheme, "years"),
+                              rk_record_get (scheme, "ends_on"));
+  set (draft, "term_start", from);
+  rk_draft_take (draft, rk_kind_field (&rk_kind_status, "expires_on"),
+                 rk_date_is_set (end) ? rk_date_to_iso (end) : NULL);
+  return TRUE;
+}
+
+static gboolean
+enter (RkDb *db,
+       const RkRecord *status,
+       RkDraft *draft,
+       const char *day,
+       gpointer data,
+       gboolean *fits,
+       GError **error)
+{
+  RkDate start;
+
+  *fits = stands (status, RK_STANDS_TO_REGISTER);
+  if (!*fits)
+    return TRUE;
+  if (!rk_date_from_iso (day, &start) || !rk_date_require_day (start, error))
+    return FALSE;
+  if (rk_record_get (status, "number") == NULL)
+    {
+      g_autofree char *number
+          = rk_register_next_number (db, rk_record_get_int (status, "scheme_id"), day, error);
+
+      if (number == NULL)
+        return FALSE;
+      set (draft, "number", number);
+    }
+  set (draft, "registered_on", day);
+  set_int (draft, "terms", 1);
+  return set_term (db, status, draft, start, error);
+}
+
+gboolean
+rk_register_enter (RkDb *db, RkRegisterStep *step, GError **error)
+{
+  return take_steps (db, step, enter, NULL, error);
+}
+
+/* ── renewal and end ─────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+renew (RkDb *db,
+       const RkRecord *status,
+       RkDraft *draft,
+       const char *day,
+       gpointer data,
+       gboolean *fits,
+       GError **error)
+{
+  static const char *const over[] = { "noticed_on", "renewal", "renewal_on" };
+  gint64 terms = MAX (rk_record_get_int (status, "terms"), 1);
+  const char *expires = rk_record_get (status, "expires_on");
+  RkDate today, start;
+
+  *fits = expires && rk_record_get (status, "registered_on")
+          && rk_record_get (status, "ended_on") == NULL;
+  if (!*fits)
+    return TRUE;
+  if (!rk_date_from_iso (day, &today) || !rk_date_require_day (today, error)
+      || !rk_date_from_iso (expires, &start) || !rk_date_require_day (start, error))
+    return FALSE;
+  start = rk_date_add_days (start, 1);
+  /* After a gap of a year it is a new beginning, not a term in a row. */
+  if (rk_date_days_between (start, today) > 365)
+    {
+      start = today;
+      terms = 0;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (over); i++)
+    set (draft, over[i], NULL);
+  set (draft, "screened_on", day);
+  set (draft, "result", RK_RESULT_GOOD);
+  set_int (draft, "terms", terms + 1);
+  return set_term (db, status, draft, start, error);
+}
+
+gboolean
+rk_register_renew (RkDb *db, RkRegisterStep *step, GError **error)
+{
+  return take_steps (db, step, renew, NULL, error);
+}
+
+static gboolean
+answer (RkDb *db,
+        const RkRecord *status,
+        RkDraft *draft,
+        const char *day,
+        gpointer data,
+        gboolean *fits,
+        GError **error)
+{
+  *fits = rk_record_get (status, "expires_on") && rk_record_get (status, "ended_on") == NULL;
+  set (draft, "renewal", data);
+  set (draft, "renewal_on", day);
+  return TRUE;
+}
+
+gboolean
+rk_register_answer (RkDb *db, RkRegisterStep *step, const char *renewal, GError **error)
+{
+  return take_steps (db, step, answer, (gpointer)renewal, error);
+}
+
+static gboolean
+end (RkDb *db,
+     const RkRecord *status,
+     RkDraft *draft,
+     const char *day,
+     gpointer data,
+     gboolean *fits,
+     GError **error)
+{
+  const Words *words = data;
+
+  *fits = rk_record_get (status, "ended_on") == NULL;
+  set (draft, "ended_on", day);
+  set (draft, "ended_as", words->first);
+  set (draft, "ended_reason", words->second);
+  return TRUE;
+}
+
+gboolean
+rk_register_end (RkDb *db, RkRegisterStep *step, const char *as, const char *reason, GError **error)
+{
+  return take_steps (db, step, end, &(Words){ as, reason }, error);
+}
+
+/* ── the next step ───────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+add_candidate (RkDb *db, const RkRecord *status, gint64 scheme, const char *day, GError **error)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_award);
+  RkDate date = RK_DATE_NONE;
+
+  rk_date_from_iso (day, &date);
+  set_int (draft, "workplace_id", rk_record_get_int (status, "workplace_id"));
+  set_int (draft, "scheme_id", scheme);
+  set_int (draft, "year", rk_fiscal_year (date));
+  set (draft, "proposed_on", day);
+  return save (db, draft, NULL, error);
+}
+
+static gboolean
+add_status (RkDb *db, const RkRecord *status, gint64 scheme, gint64 level, GError **error)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_status);
+
+  set_int (draft, "workplace_id", rk_record_get_int (status, "workplace_id"));
+  set_int (draft, "scheme_id", scheme);
+  set_int (draft, "level_id", level);
+  set (draft, "source", rk_record_get (status, "scheme"));
+  return save (db, draft, NULL, error);
+}
+
+static gboolean
+propose (RkDb *db,
+         const RkRecord *status,
+         RkDraft *draft,
+         const char *day,
+         gpointer data,
+         gboolean *fits,
+         GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT l.id, l.scheme_id, ifnull(z.award, 0) FROM status t JOIN scheme_level l"
+      " ON l.needs_level_id = t.level_id JOIN scheme z ON z.id = l.scheme_id"
+      " WHERE t.id = ? AND l.id IN (SELECT n.id " RK_SQL_NEXT_LEVEL ("t") ")",
+      error);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, 3 * sizeof (gint64));
+  gboolean row = TRUE;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, rk_record_id (status));
+  while (row)
+    {
+      gint64 next[3];
+
+      if (!rk_stmt_step (stmt, &row, error))
+        return FALSE;
+      for (int i = 0; row && i < 3; i++)
+        next[i] = rk_stmt_int (stmt, i);
+      if (row)
+        g_array_append_vals (found, next, 1);
+    }
+  *fits = found->len > 0;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const gint64 *next = (const gint64 *)(gpointer)found->data + 3 * i;
+
+      if (next[2] && !add_candidate (db, status, next[1], day, error))
+        return FALSE;
+      if (!next[2] && next[1] == rk_record_get_int (status, "scheme_id"))
+        set_int (draft, "level_id", next[0]);
+      else if (!next[2] && !add_status (db, status, next[1], next[0], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+rk_register_propose (RkDb *db, RkRegisterStep *step, GError **error)
+{
+  return take_steps (db, step, propose, NULL, error);
+}
+
+/* ── the ledger ──────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+count_issues (RkDb *db, const char *document, gint64 of, gboolean award, gint64 *n, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      award
+          ? "SELECT count(*) FROM ledger WHERE award_id = ? AND document = ?"
+          : "SELECT count(*) FROM ledger WHERE status_id = ?1 AND document = ?2 AND ifnull(term, 0)"
+            " = (SELECT ifnull(terms, 0) FROM status WHERE id = ?1)",
+      error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, of);
+  rk_stmt_bind_static (stmt, 2, document);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *n = rk_stmt_int (stmt, 0);
+  return TRUE;
+}
+
+/* @record: a status or an award. */
+static gboolean
+add_issue (RkDb *db,
+           const RkRecord *record,
+           const char *document,
+           const char *day,
+           const char *reason,
+           GError **error)
+{
+  gboolean award = rk_record_kind (record) == &rk_kind_award;
+  g_autoptr (RkRecord) office = rk_office_get (db, error);
+  gint64 before;
+  RkDraft *draft;
+
+  if (office == NULL || !count_issues (db, document, rk_record_id (record), award, &before, error))
+    return FALSE;
+  draft = rk_draft_new (&rk_kind_ledger);
+  set (draft, "document", document);
+  set_int (draft, "workplace_id", rk_record_get_int (record, "workplace_id"));
+  set_int (draft, award ? "award_id" : "status_id", rk_record_id (record));
+  set (draft, "number", rk_record_get (record, "number"));
+  set (draft, "addressee", rk_record_get (record, "workplace"));
+  if (!award && rk_record_get_int (record, "terms"))
+    set_int (draft, "term", rk_record_get_int (record, "terms"));
+  set_int (draft, "edition", before + 1);
+  set (draft, "issued_on", day);
+  set (draft, "issued_by", rk_record_get (office, "person"));
+  set (draft, "reason", reason);
+  return save (db, draft, NULL, error);
+}
+
+/* The reports that are missing know that they were asked for. */
+static gboolean
+note_reminded (RkDb *db, const RkRecord *status, const char *day, GError **error)
+{
+  const char *words = rk_record_get (status, "missing_reports");
+  g_auto (GStrv) years = g_strsplit (words ? words : "", " ", -1);
+
+  for (char **word = years; *word; word++)
+    {
+      g_autoptr (RkStmt) stmt
+          = rk_db_prepare (db, "SELECT id FROM report WHERE status_id = ? AND year = ?", error);
+      g_autoptr (RkRecord) before = NULL;
+      RkDraft *draft;
+      gboolean row;
+      int year;
+
+      if (stmt == NULL || !rk_fiscal_year_parse (*word, &year, error))
+        return FALSE;
+      rk_stmt_bind_int (stmt, 1, rk_record_id (status));
+      rk_stmt_bind_int (stmt, 2, year);
+      if (!rk_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (row
+          && (before = rk_records_get (db, &rk_kind_report, rk_stmt_int (stmt, 0), error)) == NULL)
+        return FALSE;
+      draft = before ? rk_draft_copy (before) : rk_draft_new (&rk_kind_report);
+      set_int (draft, "status_id", rk_record_id (status));
+      set_int (draft, "year", year);
+      set (draft, "reminded_on", day);
+      if (!save (db, draft, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+note_paper (RkDb *db,
+            const RkRecord *status,
+            RkDraft *draft,
+            const char *day,
+            gpointer data,
+            gboolean *fits,
+            GError **error)
+{
+  const Words *words = data;
+  const char *document = words->first;
+
+  if (g_str_equal (document, "certificate") && words->second == NULL)
+    set (draft, "certified_on", day);
+  else if (g_str_equal (document, "renewal"))
+    set (draft, "noticed_on", day);
+  else if (g_str_equal (document, "reminder"))
+    {
+      *fits = rk_record_get (status, "missing_reports") != NULL;
+      if (!*fits)
+        return TRUE;
+      if (!note_reminded (db, status, day, error))
+        return FALSE;
+    }
+  return add_issue (db, status, document, day, words->second, error);
+}
+
+gboolean
+rk_register_note_paper (
+    RkDb *db, RkRegisterStep *step, const char *document, const char *reason, GError **error)
+{
+  return take_steps (db, step, note_paper, &(Words){ document, reason }, error);
+}
+
+gboolean
+rk_register_note_award (
+    RkDb *db, RkRegisterStep *step, const char *document, const char *reason, GError **error)
+{
+  step->n = 0;
+  for (guint i = 0; i < step->n_ids; i++)
+    {
+      g_autoptr (RkRecord) award = rk_records_get (db, &rk_kind_award, step->ids[i], error);
+
+      if (award == NULL || !add_issue (db, award, document, step->day, reason, error))
+        return FALSE;
+      step->n++;
+    }
+  return TRUE;
+}

@@ -1,0 +1,52 @@
+/* The steps of a registration, for one or many at a time. All of this is for use inside a command;
+ * a step that does not fit a registration leaves it as it is, and is not counted. */
+#pragma once
+
+#include "rk-store.h"
+
+G_BEGIN_DECLS
+
+/** RkRegisterStep: @n: (out): how many registrations took the step */
+typedef struct
+{
+  const gint64 *ids; /* of statuses */
+  guint n_ids;
+  const char *day; /* ISO */
+  guint n;
+} RkRegisterStep;
+
+/** rk_register_next_number: the number after the highest given in the scheme (and year, where its
+ * form names the year). (transfer full) */
+char *rk_register_next_number (RkDb *db, gint64 scheme, const char *day, GError **error);
+/** rk_register_screen: @result: one of RK_RESULT_…. @words: (nullable): who and why */
+gboolean rk_register_screen (
+    RkDb *db, RkRegisterStep *step, const char *result, const char *words, GError **error);
+/** rk_register_enter: what was screened well is registered: number, first term. */
+gboolean rk_register_enter (RkDb *db, RkRegisterStep *step, GError **error);
+/** rk_register_renew: the next term, which begins where the last one ended, or on the day where
+ * that is over for more than a year. */
+gboolean rk_register_renew (RkDb *db, RkRegisterStep *step, GError **error);
+/** rk_register_answer: what a workplace said to the 更新案内. */
+gboolean rk_register_answer (RkDb *db, RkRegisterStep *step, const char *renewal, GError **error);
+/** rk_register_end: @as: one of RK_ENDED_AS */
+gboolean rk_register_end (
+    RkDb *db, RkRegisterStep *step, const char *as, const char *reason, GError **error);
+/**
+ * rk_register_propose: candidates for the next step (RkKind status, candidate_for): becomes a
+ * candidate of this year's award, takes the next level of the same scheme, or is asked about in
+ * another scheme.
+ */
+gboolean rk_register_propose (RkDb *db, RkRegisterStep *step, GError **error);
+/**
+ * rk_register_note_paper: writes what was printed into the ledger, and where it belongs besides:
+ * the day of the certificate, of the 更新案内, of the reminder.
+ * @document: name of the paper
+ * @reason: (nullable): why it is printed again
+ */
+gboolean rk_register_note_paper (
+    RkDb *db, RkRegisterStep *step, const char *document, const char *reason, GError **error);
+/** rk_register_note_award: the same for papers of awards. */
+gboolean rk_register_note_award (
+    RkDb *db, RkRegisterStep *step, const char *document, const char *reason, GError **error);
+
+G_END_DECLS

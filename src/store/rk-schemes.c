@@ -1,0 +1,295 @@
+#include "rk-schemes.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-db.h"
+#include "rk-kinds.h"
+#include "rk-query.h"
+#include "rk-records.h"
+#include "rk-scheme.h"
+
+/* ── shipping ────────────────────────────────────────────────────────────────────────────── */
+
+static void
+set_text (RkDraft *draft, const char *field, const char *text)
+{
+  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), g_strdup (text));
+}
+
+static void
+set_int (RkDraft *draft, const char *field, gint64 value)
+{
+  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
+}
+
+/* Members of an object whose keys are fields of the kind. */
+static void
+take_members (RkDraft *draft, const RkJsonNode *object)
+{
+  const RkKind *kind = rk_draft_kind (draft);
+
+  for (guint i = 0; i < object->children->len; i++)
+    {
+      const char *key = object->keys->pdata[i];
+      const RkJsonNode *value = object->children->pdata[i];
+
+      if (rk_kind_field (kind, key) < 0)
+        continue;
+      if (value->type == RK_JSON_TEXT)
+        set_text (draft, key, value->text);
+      else if (value->type == RK_JSON_NUMBER || value->type == RK_JSON_BOOLEAN)
+        set_int (draft, key, (gint64)value->number);
+    }
+}
+
+static gboolean
+save (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_draft_end (draft);
+
+  return rk_records_save (db, record, id, error);
+}
+
+static gboolean
+find_code (RkDb *db, const char *sql, const char *code, gint64 scheme, gint64 *id, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row;
+
+  *id = 0;
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_static (stmt, 1, code);
+  if (scheme)
+    rk_stmt_bind_int (stmt, 2, scheme);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *id = row ? rk_stmt_int (stmt, 0) : 0;
+  return TRUE;
+}
+
+/* "fujinokuni/registered"; 0 where that scheme was not shipped. */
+static gboolean
+find_level (RkDb *db, const char *path, gint64 *id, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", 2);
+  gint64 scheme;
+
+  *id = 0;
+  if (!find_code (db, "SELECT id FROM scheme WHERE code = ?", parts[0], 0, &scheme, error))
+    return FALSE;
+  return scheme == 0
+         || find_code (db, "SELECT id FROM scheme_level WHERE code = ?1 AND scheme_id = ?2",
+                       parts[1], scheme, id, error);
+}
+
+static gboolean
+add_levels (RkDb *db, const RkJsonNode *levels, gint64 scheme, GError **error)
+{
+  for (guint i = 0; levels && i < levels->children->len; i++)
+    {
+      const RkJsonNode *level = levels->children->pdata[i];
+      const RkJsonNode *needs = rk_json_member (level, "needs");
+      RkDraft *draft = rk_draft_new (&rk_kind_scheme_level);
+      gint64 needed = 0;
+
+      take_members (draft, level);
+      set_int (draft, "scheme_id", scheme);
+      set_int (draft, "position", (gint64)i + 1);
+      if (needs && !find_level (db, needs->text, &needed, error))
+        {
+          rk_draft_free (draft);
+          return FALSE;
+        }
+      if (needed)
+        set_int (draft, "needs_level_id", needed);
+      if (!save (db, draft, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ["1", 分野, 一覧での名, [項目, …]] */
+static gboolean
+add_division (
+    RkDb *db, const RkJsonNode *division, gint64 scheme, gint64 since, guint *n, GError **error)
+{
+  const RkJsonNode *code = division->children->pdata[0];
+  const RkJsonNode *name = division->children->pdata[1];
+  const RkJsonNode *in_lists = division->children->pdata[2];
+  const RkJsonNode *labels = division->children->pdata[3];
+
+  for (guint i = 0; i < labels->children->len; i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_scheme_item);
+      const RkJsonNode *label = labels->children->pdata[i];
+      g_autofree char *item = g_strdup_printf ("%s-%u", code->text, i + 1);
+
+      set_int (draft, "scheme_id", scheme);
+      set_int (draft, "since", since);
+      set_int (draft, "position", ++*n);
+      set_text (draft, "code", item);
+      set_text (draft, "division", name->text);
+      set_text (draft, "short", in_lists->text);
+      set_text (draft, "label", label->text);
+      if (!save (db, draft, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_menu (RkDb *db, const RkJsonNode *root, const RkJsonNode *preset, gint64 scheme, GError **error)
+{
+  const RkJsonNode *name = rk_json_member (preset, "menu");
+  const RkJsonNode *since = rk_json_member (preset, "menu_since");
+  const RkJsonNode *menu
+      = name ? rk_json_member (rk_json_member (root, "menus"), name->text) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; menu && i < menu->children->len; i++)
+    if (!add_division (db, menu->children->pdata[i], scheme, (gint64)since->number, &n, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_scheme (
+    RkDb *db, const RkJsonNode *root, const RkJsonNode *preset, guint position, GError **error)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_scheme);
+  gint64 scheme;
+
+  take_members (draft, preset);
+  set_int (draft, "position", position);
+  return save (db, draft, &scheme, error)
+         && add_levels (db, rk_json_member (preset, "levels"), scheme, error)
+         && add_menu (db, root, preset, scheme, error);
+}
+
+gboolean
+rk_schemes_ship (RkDb *db, GError **error)
+{
+  g_autoptr (RkJsonNode) root = rk_schemes_shipped ();
+  const RkJsonNode *presets = rk_json_member (root, "schemes");
+  g_autoptr (RkRecord) office = rk_office_get (db, error);
+
+  if (office == NULL)
+    return FALSE;
+  for (guint i = 0; i < presets->children->len; i++)
+    {
+      const RkJsonNode *preset = presets->children->pdata[i];
+      const RkJsonNode *prefecture = rk_json_member (preset, "prefecture");
+      gint64 there;
+
+      if (prefecture && g_strcmp0 (prefecture->text, rk_record_get (office, "prefecture")) != 0)
+        continue;
+      if (!find_code (db, "SELECT id FROM scheme WHERE code = ?",
+                      rk_json_member (preset, "code")->text, 0, &there, error)
+          || (there == 0 && !add_scheme (db, root, preset, i + 1, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ── asking ──────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+refuse_unknown (RkDb *db, const char *text, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "SELECT group_concat(code, ', ') FROM scheme", error);
+  gboolean row;
+
+  if (stmt == NULL || !rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no scheme “%s”. There are: %s"),
+               text, rk_stmt_is_null (stmt, 0) ? "" : rk_stmt_text (stmt, 0));
+  return FALSE;
+}
+
+gboolean
+rk_schemes_find (RkDb *db, const char *text, gint64 *id, GError **error)
+{
+  if (!find_code (db,
+                  "SELECT id FROM scheme WHERE ?1 IN (CAST(id AS TEXT), code, short, name)"
+                  " ORDER BY position LIMIT 1",
+                  text, 0, id, error))
+    return FALSE;
+  return *id != 0 || refuse_unknown (db, text, error);
+}
+
+gboolean
+rk_schemes_default (RkDb *db, gboolean award, gint64 *id, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT id FROM scheme WHERE ifnull(award, 0) = ? AND retired_on IS NULL"
+                       " ORDER BY position, id LIMIT 1",
+                       error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, award);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *id = row ? rk_stmt_int (stmt, 0) : 0;
+  return TRUE;
+}
+
+static GPtrArray *
+records_of (RkDb *db, const RkKind *kind, gint64 scheme, const char *since, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (kind);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, scheme);
+
+  if (!rk_query_where (query, "scheme_id", id, error)
+      || (since && !rk_query_where (query, "since", since, error))
+      || !rk_query_sort (query, "position", error))
+    return NULL;
+  return rk_query_records (db, query, NULL, error);
+}
+
+GPtrArray *
+rk_schemes_levels (RkDb *db, gint64 scheme, GError **error)
+{
+  return records_of (db, &rk_kind_scheme_level, scheme, NULL, error);
+}
+
+GPtrArray *
+rk_schemes_menu (RkDb *db, gint64 scheme, int year, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db, "SELECT max(since) FROM scheme_item WHERE scheme_id = ? AND since <= ?", error);
+  g_autofree char *since = NULL;
+  gboolean row;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, scheme);
+  rk_stmt_bind_int (stmt, 2, year);
+  if (!rk_stmt_step (stmt, &row, error))
+    return NULL;
+  since = g_strdup (rk_stmt_is_null (stmt, 0) ? "0" : rk_stmt_text (stmt, 0));
+  return records_of (db, &rk_kind_scheme_item, scheme, since, error);
+}
+
+GArray *
+rk_schemes_of_workplaces (RkDb *db, const RkKind *kind, const GArray *workplaces, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id FROM %s WHERE workplace_id IN (SELECT value FROM json_each(?))", kind->name);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  g_autoptr (GString) list = g_string_new ("[");
+
+  if (stmt == NULL)
+    return NULL;
+  for (guint i = 0; i < workplaces->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i ? "," : "",
+                            g_array_index (workplaces, gint64, i));
+  g_string_append_c (list, ']');
+  rk_stmt_bind_static (stmt, 1, list->str);
+  return rk_stmt_ids (stmt, error);
+}

@@ -1,0 +1,39 @@
+/* 制度 in the office file. What writes is for use inside a command. */
+#pragma once
+
+#include "rk-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * rk_schemes_ship: the schemes that come with the program, with levels and menus, for the office's
+ * prefecture; those whose code is there already are left.
+ */
+gboolean rk_schemes_ship (RkDb *db, GError **error);
+/**
+ * rk_schemes_find: by id, code, short name or name.
+ * @error: %RK_ERROR_NOT_FOUND naming those there are
+ */
+gboolean rk_schemes_find (RkDb *db, const char *text, gint64 *id, GError **error);
+/**
+ * rk_schemes_default: the office's main one: the first that is used and no award.
+ * @id: (out): 0: there is none
+ */
+gboolean rk_schemes_default (RkDb *db, gboolean award, gint64 *id, GError **error);
+/** rk_schemes_levels: its levels in their order. Returns: (element-type RkRecord) */
+GPtrArray *rk_schemes_levels (RkDb *db, gint64 scheme, GError **error);
+/**
+ * rk_schemes_menu: the items in use in a fiscal year: those of the newest menu begun by then.
+ * Returns: (element-type RkRecord): in their order
+ */
+GPtrArray *rk_schemes_menu (RkDb *db, gint64 scheme, int year, GError **error);
+/**
+ * rk_schemes_of_workplaces: the registrations or awards of workplaces, in any scheme.
+ * @kind: rk_kind_status or rk_kind_award
+ * @workplaces: array of gint64
+ * Returns: (transfer full): array of gint64
+ */
+GArray *
+rk_schemes_of_workplaces (RkDb *db, const RkKind *kind, const GArray *workplaces, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,215 @@
+/* The life of a registration without a file: state, reports owed, work lists, terms, numbers. */
+#include "rk-register.h"
+#include "rk-scheme.h"
+
+static RkDate
+day (const char *iso)
+{
+  RkDate date;
+
+  g_assert_true (rk_date_from_iso (iso, &date));
+  return date;
+}
+
+#define assert_state(facts, iso, state) \
+  g_assert_cmpstr (rk_register_state (facts, day (iso)), ==, state)
+
+static void
+test_life (void)
+{
+  RkRegisterFacts facts = { .applied_on = "2024-04-10",
+                            .checked_on = "2024-04-15",
+                            .screened_on = "2024-04-25",
+                            .result = RK_RESULT_GOOD,
+                            .registered_on = "2024-05-01",
+                            .term_start = "2024-05-01",
+                            .expires_on = "2026-04-30",
+                            .renewal_months = 3 };
+
+  assert_state (&facts, "2024-04-09", RK_STANDS_COMING);
+  assert_state (&facts, "2024-04-10", RK_STANDS_APPLIED);
+  assert_state (&facts, "2024-04-15", RK_STANDS_SCREENING);
+  assert_state (&facts, "2024-04-30", RK_STANDS_COMING);
+  assert_state (&facts, "2024-05-01", RK_STANDS_HOLDS);
+  assert_state (&facts, "2026-01-29", RK_STANDS_HOLDS);
+  assert_state (&facts, "2026-01-30", RK_STANDS_RENEWAL);
+  assert_state (&facts, "2026-04-30", RK_STANDS_RENEWAL);
+  assert_state (&facts, "2026-05-01", RK_STANDS_EXPIRED);
+  facts.renewal = RK_RENEWAL_YES;
+  assert_state (&facts, "2026-04-30", RK_STANDS_RENEWING);
+  facts.ended_on = "2025-07-01";
+  facts.ended_as = "廃業";
+  assert_state (&facts, "2025-06-30", RK_STANDS_RENEWING);
+  assert_state (&facts, "2025-07-01", "廃業");
+  assert_state (&facts, "2027-01-01", "廃業");
+}
+
+static void
+test_refused (void)
+{
+  RkRegisterFacts facts = { .applied_on = "2024-04-10", .screened_on = "2024-04-25" };
+
+  assert_state (&facts, "2024-04-25", RK_STANDS_APPLIED);
+  facts.result = RK_RESULT_BACK;
+  assert_state (&facts, "2024-04-24", RK_STANDS_APPLIED);
+  assert_state (&facts, "2024-04-25", RK_RESULT_BACK);
+  facts.result = RK_RESULT_BAD;
+  assert_state (&facts, "2024-04-25", RK_RESULT_BAD);
+  facts.result = RK_RESULT_GOOD;
+  assert_state (&facts, "2024-04-25", RK_STANDS_TO_REGISTER);
+  g_assert_cmpstr (rk_register_state (&(RkRegisterFacts){ 0 }, day ("2024-04-25")), ==,
+                   RK_STANDS_ASKED);
+}
+
+#define assert_missing(facts, iso, words)                                    \
+  G_STMT_START                                                               \
+  {                                                                          \
+    g_autofree char *missing = rk_register_missing_words (facts, day (iso)); \
+    g_assert_cmpstr (missing, ==, words);                                    \
+  }                                                                          \
+  G_STMT_END
+
+static void
+test_reports (void)
+{
+  RkRegisterFacts facts
+      = { .registered_on = "2022-05-01", .report_due = "04-30", .report_years = "2022,2024" };
+
+  assert_missing (&facts, "2023-04-30", NULL);
+  assert_missing (&facts, "2024-04-30", NULL);
+  assert_missing (&facts, "2024-05-01", "R5");
+  assert_missing (&facts, "2026-05-01", "R5 R7");
+  facts.report_years = "2022";
+  assert_missing (&facts, "2026-05-01", "R5 R6 R7");
+  /* Nothing is owed for years after the end. */
+  facts.expires_on = "2024-04-30";
+  assert_missing (&facts, "2026-05-01", "R5 R6");
+  facts.ended_on = "2023-12-01";
+  assert_missing (&facts, "2026-05-01", "R5");
+  /* Who came in the last quarter owes the first report a year later. */
+  facts = (RkRegisterFacts){ .registered_on = "2023-01-04", .report_due = "04-30" };
+  assert_missing (&facts, "2023-06-01", NULL);
+  assert_missing (&facts, "2024-06-01", "R5");
+  facts.registered_on = "2022-12-28";
+  assert_missing (&facts, "2023-06-01", "R4");
+  /* No duty, no report. */
+  facts.report_due = NULL;
+  assert_missing (&facts, "2026-05-01", NULL);
+}
+
+static void
+test_work (void)
+{
+  static const struct
+  {
+    RkRegisterFacts facts;
+    const char *work;
+  } rows[] = {
+    { { .applied_on = "2026-06-01" }, RK_WORK_SCREEN },
+    { { .applied_on = "2026-06-01", .screened_on = "2026-06-20", .result = RK_RESULT_GOOD },
+      RK_WORK_REGISTER },
+    { { .registered_on = "2026-06-01", .expires_on = "2028-05-31" }, NULL },
+    { { .registered_on = "2026-06-01", .expires_on = "2028-05-31", .result = RK_RESULT_GOOD },
+      RK_WORK_CERTIFICATE },
+    { { .registered_on = "2024-09-01", .expires_on = "2026-08-31", .renewal_months = 3 },
+      RK_WORK_NOTICE },
+    { { .registered_on = "2024-09-01",
+        .expires_on = "2026-08-31",
+        .renewal_months = 3,
+        .noticed_on = "2026-06-10" },
+      RK_WORK_UNANSWERED },
+    { { .registered_on = "2024-09-01",
+        .expires_on = "2026-08-31",
+        .renewal_months = 3,
+        .noticed_on = "2026-06-10",
+        .renewal = RK_RENEWAL_NO },
+      NULL },
+    { { .registered_on = "2024-09-01",
+        .expires_on = "2026-08-31",
+        .renewal_months = 3,
+        .noticed_on = "2026-06-10",
+        .renewal = RK_RENEWAL_YES },
+      RK_WORK_SCREEN },
+    { { .registered_on = "2024-09-01",
+        .expires_on = "2027-08-31",
+        .report_due = "04-30",
+        .report_years = "2024" },
+      RK_WORK_REPORT },
+    { { .registered_on = "2024-09-01", .expires_on = "2027-08-31", .report_due = "04-30" },
+      RK_WORK_REPORT "、" RK_WORK_TWO_YEARS },
+    { { .registered_on = "2020-09-01", .expires_on = "2022-08-31", .report_due = "04-30" }, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *work = rk_register_work (&rows[i].facts, day ("2026-07-02"));
+
+      g_test_message ("row %u", i);
+      g_assert_cmpstr (work, ==, rows[i].work);
+    }
+}
+
+#define assert_end(start, years, ends_on, end)                                                  \
+  G_STMT_START                                                                                  \
+  {                                                                                             \
+    g_autofree char *iso = rk_date_to_iso (rk_register_term_end (day (start), years, ends_on)); \
+    g_assert_cmpstr (iso, ==, end);                                                             \
+  }                                                                                             \
+  G_STMT_END
+
+static void
+test_terms (void)
+{
+  assert_end ("2024-05-01", 2, NULL, "2026-04-30");
+  assert_end ("2024-02-29", 2, NULL, "2026-02-28");
+  assert_end ("2026-03-09", 1, "03-31", "2027-03-31");
+  assert_end ("2026-04-01", 3, "03-31", "2029-03-31");
+  assert_end ("2026-04-01", 0, NULL, "");
+}
+
+static void
+test_numbers (void)
+{
+  g_autofree char *plain = rk_register_number (NULL, 2024, 12);
+  g_autofree char *own = rk_register_number ("健-{番号}", 2024, 12345);
+  g_autofree char *broken = rk_register_number ("{年}", 2019, 1);
+  g_autofree char *prefix = rk_register_number_prefix ("健{年}の{番号}号", 2024);
+
+  g_assert_cmpstr (plain, ==, "R6-0012");
+  g_assert_cmpstr (own, ==, "健-12345");
+  g_assert_cmpstr (broken, ==, "R10001");
+  g_assert_cmpstr (prefix, ==, "健R6の");
+}
+
+static void
+test_shipped (void)
+{
+  g_autoptr (RkJsonNode) root = rk_schemes_shipped ();
+  const RkJsonNode *schemes = rk_json_member (root, "schemes");
+
+  g_assert_cmpuint (schemes->children->len, ==, 5);
+  for (guint i = 0; i < schemes->children->len; i++)
+    {
+      const RkJsonNode *scheme = schemes->children->pdata[i];
+      const RkJsonNode *menu = rk_json_member (scheme, "menu");
+
+      g_assert_nonnull (rk_json_member (scheme, "code"));
+      g_assert_cmpuint (rk_json_member (scheme, "levels")->children->len, >, 0);
+      if (menu)
+        g_assert_nonnull (rk_json_member (rk_json_member (root, "menus"), menu->text));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scheme/life", test_life);
+  g_test_add_func ("/scheme/refused", test_refused);
+  g_test_add_func ("/scheme/reports", test_reports);
+  g_test_add_func ("/scheme/work", test_work);
+  g_test_add_func ("/scheme/terms", test_terms);
+  g_test_add_func ("/scheme/numbers", test_numbers);
+  g_test_add_func ("/scheme/shipped", test_shipped);
+  return g_test_run ();
+}

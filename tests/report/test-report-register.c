@@ -1,0 +1,490 @@
+/* A registration from the application to its award in an office file, and its papers. */
+#include <string.h>
+
+#include "doc-read.h"
+#include "rk-error.h"
+#include "rk-pdf.h"
+#include "rk-query.h"
+#include "rk-register.h"
+#include "rk-register-steps.h"
+#include "rk-report.h"
+#include "rk-schemes.h"
+#include "rk-test-office.h"
+
+#define assert_has(text, part) g_assert_nonnull (strstr (text, part))
+#define assert_lacks(text, part) g_assert_null (strstr (text, part))
+#define LONG_NAME "株式会社髙﨑見本食品工業　焼津水産加工センター第二工場冷凍食品製造部"
+
+typedef struct
+{
+  RkTestOffice *office;
+  gint64 scheme;
+  gint64 level;
+  gint64 workplace;
+  gint64 status;
+} Fixture;
+
+static RkDb *
+db_of (Fixture *f)
+{
+  return rk_store_main_db (f->office->store);
+}
+
+static char *
+id_words (gint64 id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+static gint64
+add_status (Fixture *f, gint64 workplace)
+{
+  g_autofree char *of = id_words (workplace);
+  g_autofree char *scheme = id_words (f->scheme);
+  g_autofree char *level = id_words (f->level);
+
+  return rk_test_keep (f->office,
+                       RK_TEST_DRAFT (&rk_kind_status, "workplace_id", of, "scheme_id", scheme,
+                                      "level_id", level, "applied_on", "2024-04-08", "applied_by",
+                                      "郵送", "activities", "1-1 3-2", "consent_name", "1",
+                                      "consent_activities", "1"));
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) levels = NULL;
+  g_autoptr (GError) error = NULL;
+
+  f->office = rk_test_office_new (0);
+  g_assert_true (rk_schemes_default (db_of (f), FALSE, &f->scheme, &error));
+  levels = rk_schemes_levels (db_of (f), f->scheme, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (levels->len, ==, 2);
+  f->level = rk_record_id (levels->pdata[0]);
+  f->workplace = rk_test_keep (
+      f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "㈱髙﨑建設", "kana",
+                                "タカサキケンセツ", "municipality_code", "焼津市", "address",
+                                "静岡県焼津市見本町1丁目2番地\n見本ビル3階", "employees", "35",
+                                "representative_title", "代表取締役", "representative", "髙﨑 環"));
+  f->status = add_status (f, f->workplace);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  rk_test_office_free (f->office);
+}
+
+static RkRecord *
+status_of (Fixture *f, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  RkRecord *record = rk_records_get (db_of (f), &rk_kind_status, id, &error);
+
+  g_assert_no_error (error);
+  return record;
+}
+
+#define assert_value(f, field, value)                                                            \
+  G_STMT_START                                                                                   \
+  {                                                                                              \
+    g_autoptr (RkRecord) record = status_of (f, (f)->status);                                    \
+    g_autofree char *text = rk_record_dup_text (record, rk_kind_field (&rk_kind_status, field)); \
+    g_assert_cmpstr (text, ==, value);                                                           \
+  }                                                                                              \
+  G_STMT_END
+
+/* ── steps ───────────────────────────────────────────────────────────────────────────────── */
+
+typedef enum
+{
+  SCREEN,
+  ENTER,
+  RENEW,
+  ANSWER,
+  END,
+  PROPOSE,
+  CERTIFY,
+  CERTIFY_AGAIN,
+} Which;
+
+typedef struct
+{
+  Which which;
+  RkRegisterStep step;
+} Step;
+
+static gboolean
+run_step (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Step *self = data;
+
+  switch (self->which)
+    {
+    case SCREEN:
+      return rk_register_screen (db, &self->step, RK_RESULT_GOOD, "落合", error);
+    case ENTER:
+      return rk_register_enter (db, &self->step, error);
+    case RENEW:
+      return rk_register_renew (db, &self->step, error);
+    case ANSWER:
+      return rk_register_answer (db, &self->step, RK_RENEWAL_YES, error);
+    case END:
+      return rk_register_end (db, &self->step, "廃業", NULL, error);
+    case PROPOSE:
+      return rk_register_propose (db, &self->step, error);
+    case CERTIFY:
+      return rk_register_note_paper (db, &self->step, "certificate", NULL, error);
+    case CERTIFY_AGAIN:
+    default:
+      return rk_register_note_paper (db, &self->step, "certificate", "紛失", error);
+    }
+}
+
+static guint
+take (Fixture *f, Which which, const char *day)
+{
+  Step job = { which, { .ids = &f->status, .n_ids = 1, .day = day } };
+
+  rk_test_command (f->office, "進めた", run_step, &job);
+  return job.step.n;
+}
+
+static void
+report (Fixture *f, const char *year, const char *day)
+{
+  g_autofree char *of = id_words (f->status);
+
+  rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_report, "status_id", of, "year", year,
+                                          "submitted_on", day));
+}
+
+static void
+register_it (Fixture *f)
+{
+  g_assert_cmpuint (take (f, SCREEN, "2024-04-20"), ==, 1);
+  g_assert_cmpuint (take (f, ENTER, "2024-05-01"), ==, 1);
+}
+
+static void
+test_steps (Fixture *f, gconstpointer data)
+{
+  assert_value (f, "state", RK_STANDS_APPLIED);
+  assert_value (f, "work", RK_WORK_SCREEN);
+  /* It cannot be registered before it was screened. */
+  g_assert_cmpuint (take (f, ENTER, "2024-05-01"), ==, 0);
+  g_assert_cmpuint (take (f, SCREEN, "2024-04-20"), ==, 1);
+  assert_value (f, "state", RK_STANDS_TO_REGISTER);
+  g_assert_cmpuint (take (f, ENTER, "2024-05-01"), ==, 1);
+  assert_value (f, "number", "R6-0001");
+  assert_value (f, "terms", "1");
+  assert_value (f, "expires_on", "2026-04-30");
+  assert_value (f, "state", RK_STANDS_EXPIRED); /* on 2 July of 令和8 */
+  g_assert_cmpuint (take (f, RENEW, "2026-04-20"), ==, 1);
+  assert_value (f, "terms", "2");
+  assert_value (f, "term_start", "2026-05-01");
+  assert_value (f, "expires_on", "2028-04-30");
+  assert_value (f, "number", "R6-0001");
+  assert_value (f, "state", RK_STANDS_LATE);
+  assert_value (f, "missing_reports", "R6 R7");
+  report (f, "R6", "2025-04-20");
+  report (f, "R7", "2026-04-20");
+  assert_value (f, "state", RK_STANDS_HOLDS);
+  g_assert_cmpuint (take (f, END, "2026-06-01"), ==, 1);
+  assert_value (f, "state", "廃業");
+  g_assert_cmpuint (take (f, RENEW, "2026-06-20"), ==, 0);
+}
+
+/* A step is a command: undone, the registration stands where it stood. */
+static void
+test_undo (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  register_it (f);
+  assert_value (f, "number", "R6-0001");
+  g_assert_true (rk_store_undo (f->office->store, NULL, &error));
+  g_assert_no_error (error);
+  assert_value (f, "number", NULL);
+  assert_value (f, "state", RK_STANDS_TO_REGISTER);
+}
+
+static void
+test_numbers_go_on (Fixture *f, gconstpointer data)
+{
+  gint64 first = f->status;
+
+  register_it (f);
+  f->status = add_status (f, f->workplace);
+  register_it (f);
+  assert_value (f, "number", "R6-0002");
+  f->status = first;
+  assert_value (f, "number", "R6-0001");
+}
+
+static void
+test_candidates (Fixture *f, gconstpointer data)
+{
+  register_it (f);
+  take (f, RENEW, "2026-04-20");
+  report (f, "R6", "2025-04-20");
+  assert_value (f, "candidate_for", NULL);
+  report (f, "R7", "2026-04-20");
+  assert_value (f, "candidate_for", "ふじのくに健康づくり推進事業所　認定");
+  {
+    g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+    guint64 total;
+
+    g_assert_true (rk_query_where (query, "work", RK_WORK_NEXT, NULL));
+    g_assert_true (rk_query_total (db_of (f), query, &total, NULL, NULL));
+    g_assert_cmpuint (total, ==, 1);
+  }
+  g_assert_cmpuint (take (f, PROPOSE, "2026-07-01"), ==, 1);
+  assert_value (f, "level", "認定");
+  assert_value (f, "rung", "認定");
+}
+
+static void
+test_rule_in_words (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+
+  g_assert_cmpstr (rk_record_get (levels->pdata[1], "rule"), ==,
+                   "ふじのくに健康づくり推進事業所の登録が2期以上、年次報告 2回以上");
+}
+
+/* ── papers ──────────────────────────────────────────────────────────────────────────────── */
+
+static char *
+print (Fixture *f, const char *name, const RkReportParams *params, guint page, guint *n)
+{
+  g_autofree char *path = g_build_filename (f->office->folder, "out.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkDocument) document = rk_report_build (db_of (f), name, params, NULL, &error);
+  g_autoptr (RkPages) pages = NULL;
+  g_autofree char *text = NULL;
+  GString *joined;
+
+  g_assert_no_error (error);
+  pages = rk_document_paginate (document, NULL, &error);
+  g_assert_no_error (error);
+  rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (n)
+    *n = rk_pages_get_n (pages);
+  text = doc_read_page (path, page);
+  joined = g_string_new (NULL);
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_len (joined, p, g_utf8_next_char (p) - p);
+  return g_string_free (joined, FALSE);
+}
+
+static void
+test_certificate (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .as_of = rk_date (2025, 7, 1) };
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  guint n;
+
+  register_it (f);
+  text = print (f, "certificate", &params, 0, &n);
+  g_assert_cmpuint (n, ==, 1);
+  assert_has (text, "登録第R6-0001号");
+  assert_has (text, "登録証");
+  assert_has (text, "㈱髙﨑建設様");
+  assert_has (text, "ふじのくに健康づくり推進事業所として登録します");
+  assert_has (text, "令和6年5月1日から令和8年4月30日まで");
+  assert_has (text, "静岡県知事");
+  assert_lacks (text, "再交付");
+  params.reason = "紛失";
+  params.upright = TRUE;
+  again = print (f, "certificate", &params, 0, NULL);
+  assert_has (again, "（再交付令和7年7月1日）");
+}
+
+static void
+test_long_name (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .as_of = rk_date (2025, 7, 1), .upright = TRUE };
+  g_autofree char *text = NULL;
+
+  f->workplace = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", LONG_NAME));
+  f->status = add_status (f, f->workplace);
+  register_it (f);
+  text = print (f, "certificate", &params, 0, NULL);
+  assert_has (text, "株式会社髙﨑見本食品工業");
+  assert_has (text, "冷凍食品製造部");
+}
+
+static gint64
+count (Fixture *f, const RkKind *kind)
+{
+  gint64 n;
+
+  g_assert_true (rk_records_count (db_of (f), kind, &n, NULL));
+  return n;
+}
+
+static void
+test_ledger (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
+  g_autoptr (GPtrArray) issues = NULL;
+
+  register_it (f);
+  take (f, CERTIFY, "2024-05-07");
+  assert_value (f, "certified_on", "2024-05-07");
+  take (f, CERTIFY_AGAIN, "2025-02-01");
+  assert_value (f, "certified_on", "2024-05-07");
+  rk_query_sort (query, "edition", NULL);
+  issues = rk_query_records (db_of (f), query, NULL, NULL);
+  g_assert_cmpuint (issues->len, ==, 2);
+  g_assert_cmpint (rk_record_get_int (issues->pdata[1], "edition"), ==, 2);
+  g_assert_cmpstr (rk_record_get (issues->pdata[1], "reason"), ==, "紛失");
+  g_assert_cmpstr (rk_record_get (issues->pdata[1], "addressee"), ==, "㈱髙﨑建設");
+  g_assert_cmpstr (rk_record_get (issues->pdata[0], "number"), ==, "R6-0001");
+}
+
+/* A run goes on at a number; the pages are the same as those of the whole run. */
+static void
+test_from (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .as_of = rk_date (2025, 7, 1) };
+  g_autofree char *second = NULL;
+  g_autofree char *first = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  register_it (f);
+  f->status = add_status (f, f->workplace);
+  register_it (f);
+  second = print (f, "certificate", &params, 1, &n);
+  g_assert_cmpuint (n, ==, 2);
+  params.first = 2;
+  first = print (f, "certificate", &params, 0, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (first, ==, second);
+  params.first = 3;
+  g_assert_null (rk_report_build (db_of (f), "certificate", &params, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+}
+
+static void
+test_letters (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .as_of = rk_date (2026, 4, 1) };
+  g_autofree char *renewal = NULL;
+  g_autofree char *reminder = NULL;
+  g_autofree char *form = NULL;
+  RkReportParams later = { .as_of = rk_date (2025, 6, 1) };
+
+  register_it (f);
+  renewal = print (f, "renewal", &params, 0, NULL);
+  assert_has (renewal, "代表取締役髙﨑環様");
+  assert_has (renewal, "令和8年4月30日をもって満了します");
+  reminder = print (f, "reminder", &later, 0, NULL);
+  assert_has (reminder, "令和6年度の年次報告書");
+  form = print (f, "report-form", &later, 0, NULL);
+  assert_has (form, "R6-0001");
+  assert_has (form, "食堂・弁当・自販機を見直す");
+  assert_lacks (form, "ストレスチェック");
+}
+
+/* Nobody is published who did not agree, and of whom who did nothing but what was agreed to. */
+static void
+test_public_list (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .as_of = rk_date (2025, 7, 1) };
+  g_autoptr (RkRecord) status = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *without = NULL;
+  RkDraft *draft;
+
+  register_it (f);
+  text = print (f, "public-list", &params, 0, NULL);
+  assert_has (text, "㈱髙﨑建設");
+  assert_has (text, "見本町");
+  assert_lacks (text, "1丁目");
+  assert_has (text, "登録1のうち1事業所");
+  status = status_of (f, f->status);
+  draft = rk_draft_copy (status);
+  rk_test_set_int (draft, "consent_name", 0);
+  rk_test_keep (f->office, draft);
+  without = print (f, "public-list", &params, 0, NULL);
+  assert_lacks (without, "㈱髙﨑建設");
+  assert_has (without, "登録1のうち0事業所");
+}
+
+static void
+test_award (Fixture *f, gconstpointer data)
+{
+  g_autofree char *of = id_words (f->workplace);
+  g_autofree char *scheme = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *recommendation = NULL;
+  RkReportParams params = { .year = 2025 };
+  gint64 award;
+
+  g_assert_true (rk_schemes_default (db_of (f), TRUE, &award, NULL));
+  scheme = id_words (award);
+  rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_award, "workplace_id", of, "scheme_id", scheme,
+                                          "year", "R7", "prize", "奨励賞", "reason",
+                                          "全員が健診を受けた。", "decision", "受賞", "decided_on",
+                                          "2025-10-03", "ceremony_on", "2025-11-18"));
+  text = print (f, "award", &params, 0, NULL);
+  assert_has (text, "ここに奨励賞を贈ります");
+  assert_has (text, "令和7年11月18日");
+  recommendation = print (f, "recommendation", &params, 0, NULL);
+  assert_has (recommendation, "全員が健診を受けた。");
+}
+
+static void
+test_card (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .as_of = rk_date (2025, 7, 1) };
+  g_autofree char *text = NULL;
+
+  register_it (f);
+  take (f, CERTIFY, "2024-05-07");
+  report (f, "R6", "2025-04-20");
+  text = print (f, "ledger-card", &params, 0, NULL);
+  assert_has (text, "㈱髙﨑建設");
+  assert_has (text, "令和7年4月20日");
+  g_assert_cmpint (count (f, &rk_kind_ledger), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (Fixture *f, gconstpointer data);
+  } tests[] = {
+    { "steps", test_steps },
+    { "undo", test_undo },
+    { "numbers", test_numbers_go_on },
+    { "candidates", test_candidates },
+    { "rule", test_rule_in_words },
+    { "certificate", test_certificate },
+    { "long-name", test_long_name },
+    { "ledger", test_ledger },
+    { "from", test_from },
+    { "letters", test_letters },
+    { "public-list", test_public_list },
+    { "award", test_award },
+    { "card", test_card },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strconcat ("/register/", tests[i].name, NULL);
+
+      g_test_add (path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    }
+  return g_test_run ();
+}

@@ -160,6 +160,14 @@ def bench_checklist():
     line("levels of 350 councils over ten years", f"{levels} ms", "500 ms", levels <= 500)
 
 
+def bench_certificate():
+    """Every workplace's certificate in one PDF, beside a bare loop that draws the same page."""
+    _, _, text = run(BUILD / "tests/bench/bench-certificate")
+    ours, bare, pages, memory = (float(word) for word in text.split())
+    line(f"{pages:,.0f} certificates to one PDF / bare Pango and Cairo", f"{ours / bare:.2f}", "2.5", ours <= 2.5 * bare)
+    line("memory of the certificates", f"{memory:.0f} MB", "120 MB", memory <= 120)
+
+
 def bench_packet():
     """A meeting's papers with five attached files, and its invitations, from records to PDF; medians of five."""
     _, _, text = run(BUILD / "tests/bench/bench-packet")
@@ -178,6 +186,7 @@ def main():
         bench_council()
         bench_checklist()
         bench_packet()
+        bench_certificate()
         if "--peers" in sys.argv:
             bench_start(folder)
             bench_workbook(folder, 100_000)

@@ -1,6 +1,6 @@
-/* A certificate for every registered workplace of the sample office, from records to one PDF, beside
- * a bare loop that draws the same page with Pango and Cairo. Prints the seconds of both, the pages
- * and the peak of memory of the first in MB. */
+/* A certificate for every registered workplace of the sample office, from records to one PDF,
+ * beside a bare loop that draws the same page with Pango and Cairo. Prints the seconds of both, the
+ * pages and the peak of memory of the first in MB. */
 #include <pango/pangocairo.h>
 #include <cairo-pdf.h>
 #include <stdio.h>

@@ -8,16 +8,9 @@
 #include "rk-home-page.h"
 #include "rk-indicators-page.h"
 #include "rk-meetings-page.h"
-#include "rk-pending-page.h"
+#include "rk-plans-page.h"
+#include "rk-support-page.h"
 #include "rk-workplaces-page.h"
-
-#define PENDING(name)                                  \
-  static GtkWidget *create_##name (RkContext *context) \
-  {                                                    \
-    return rk_pending_page_new (context, #name);       \
-  }
-PENDING (plans)
-PENDING (support)
 
 static const RkPillar pillars[] = {
   { "home", N_ ("Home"), "go-home-symbolic", rk_home_page_new },
@@ -26,8 +19,8 @@ static const RkPillar pillars[] = {
   { "checklists", N_ ("Checklists"), "checkbox-checked-symbolic", rk_checklists_page_new },
   { "workplaces", N_ ("Workplaces"), "rk-workplace-symbolic", rk_workplaces_page_new },
   { "indicators", N_ ("Indicators"), "rk-indicator-symbolic", rk_indicators_page_new },
-  { "plans", N_ ("Plans"), "rk-plan-symbolic", create_plans },
-  { "support", N_ ("Support and Training"), "x-office-presentation-symbolic", create_support },
+  { "plans", N_ ("Plans"), "rk-plan-symbolic", rk_plans_page_new },
+  { "support", N_ ("Support and Training"), "x-office-presentation-symbolic", rk_support_page_new },
   { "documents", N_ ("Papers and Reports"), "x-office-document-symbolic", rk_documents_page_new },
 };
 

@@ -20,12 +20,15 @@
 #include "rk-minutes.h"
 #include "rk-payments-window.h"
 #include "rk-people-window.h"
+#include "rk-plans-page.h"
 #include "rk-preferences-window.h"
 #include "rk-preview-window.h"
 #include "rk-record-dialog.h"
 #include "rk-records.h"
 #include "rk-renewal-window.h"
+#include "rk-roadmap-grid.h"
 #include "rk-search-window.h"
+#include "rk-support-page.h"
 #include "rk-transcript-window.h"
 #include "rk-series-window.h"
 
@@ -329,10 +332,65 @@ show_plans (RkTour *tour)
   go (tour, "plans");
 }
 
+/* A bar that is late is selected. */
+static gboolean
+open_schedule (RkTour *tour)
+{
+  RkPage *page = page_of (tour);
+  RkRoadmapGrid *grid = RK_ROADMAP_GRID (rk_plans_page_get_grid (RK_PLANS_PAGE (page)));
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_schedule);
+  RkDb *db = rk_store_main_db (rk_context_get_store (rk_window_get_context (tour->window)));
+  g_autoptr (RkRecord) cell = NULL;
+
+  rk_plans_page_show_view (RK_PLANS_PAGE (page), "schedule");
+  rk_query_where (query, "state", "遅れ", NULL);
+  rk_query_sort (query, "-first_month", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GArray) ids = rk_query_ids (db, query, NULL, NULL);
+
+      if (ids == NULL || ids->len <= i)
+        break;
+      g_clear_pointer (&cell, rk_record_unref);
+      cell = rk_records_get (db, &rk_kind_schedule, g_array_index (ids, gint64, i), NULL);
+      rk_roadmap_grid_select (grid, rk_record_get_int (cell, "measure_id"), 2, rk_record_id (cell));
+      if (rk_roadmap_grid_get_cell (grid))
+        break;
+    }
+  return TRUE;
+}
+
+static gboolean
+open_targets (RkTour *tour)
+{
+  RkPage *page = page_of (tour);
+
+  rk_plans_page_show_view (RK_PLANS_PAGE (page), "targets");
+  return TRUE;
+}
+
+static gboolean
+open_reviews (RkTour *tour)
+{
+  RkPage *page = page_of (tour);
+
+  rk_plans_page_show_view (RK_PLANS_PAGE (page), "reviews");
+  return TRUE;
+}
+
 static void
 show_support (RkTour *tour)
 {
   go (tour, "support");
+}
+
+static gboolean
+open_trainings (RkTour *tour)
+{
+  RkPage *page = page_of (tour);
+
+  rk_support_page_show_view (RK_SUPPORT_PAGE (page), "trainings");
+  return TRUE;
 }
 
 static void
@@ -650,7 +708,7 @@ static const RkTourStop stops[] = {
   { "03-meeting-final", show_held, 0, open_meeting },
   { "04-after", show_held, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640, open_after },
   { "04-notes", show_live, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640, open_notes },
-  { "04-transcript", show_transcript, RK_TOUR_LARGE },
+  { "04-transcript", show_transcript, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "06-checklist", show_checklist, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
   { "07-checklist-years", show_checklists, 0, open_years },
   { "07-checklist-fields", show_checklists, 0, open_fields },
@@ -668,17 +726,21 @@ static const RkTourStop stops[] = {
   { "02-councils-people", show_people, RK_TOUR_LARGE },
   { "08-workplaces", show_workplaces, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
   { "08-workplaces-filtered", show_filtered, RK_TOUR_W900 },
-  { "11-indicators", show_indicators, 0 },
-  { "12-plans", show_plans, 0 },
+  { "11-indicators", show_indicators, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
+  { "12-plans", show_plans, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
+    open_schedule },
+  { "12-plans-targets", show_plans, RK_TOUR_LARGE | RK_TOUR_W640, open_targets },
+  { "12-plans-reviews", show_plans, RK_TOUR_W640, open_reviews },
   { "13-history", show_history, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "14-start", show_start, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "14-new-office", show_new_office, RK_TOUR_LARGE },
   { "14-damaged", show_damaged, 0 },
-  { "15-support", show_support, 0 },
+  { "15-support", show_support, RK_TOUR_LARGE | RK_TOUR_W640 },
+  { "15-support-training", show_support, 0, open_trainings },
   { "16-documents", show_documents, RK_TOUR_W640 },
   { "16-preview", show_preview, RK_TOUR_DARK },
   { "16-preview-letters", show_letters, 0 },
-  { "16-letter-texts", show_letter_texts, RK_TOUR_LARGE },
+  { "16-letter-texts", show_letter_texts, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "16-preview-labels", show_labels, RK_TOUR_LARGE },
   { "17-search", show_search, RK_TOUR_LARGE },
   { "18-preferences", show_preferences, RK_TOUR_LARGE },

@@ -53,7 +53,7 @@ static const RkCliCommand commands[] = {
     N_ ("say which record each row of a list means"), rk_cli_match },
   { "corporate", "FILE", 1, 1, "db take",
     N_ ("what the corporate number list says of the register"), rk_cli_corporate },
-  { "export", "KIND OUT.csv|xlsx", 2, 2, "db encoding " RK_CLI_FILTERS,
+  { "export", "KIND OUT.csv|xlsx", 2, 2, "db encoding indicator year " RK_CLI_FILTERS,
     N_ ("write records as a list for other programs"), rk_cli_export },
   { "print", "DOCUMENT OUT.pdf", 0, 2,
     "list db paper landscape portrait public parts single-sided two-up reason ledger "
@@ -64,7 +64,8 @@ static const RkCliCommand commands[] = {
   { "stat", "NAME", 0, 1, "list", N_ ("compute a statistic from the JSON object on stdin"),
     rk_cli_stat },
   { "chart", "KIND OUT.png|svg|pdf", 2, 2,
-    "db by stack form data map width height look council edition year " RK_CLI_FILTERS,
+    "db by stack form data map width height look council edition year indicator areas within "
+    "reference sex method area " RK_CLI_FILTERS,
     N_ ("draw a chart"), rk_cli_chart, RK_CLI_CHART_HELP },
   { "checklist", "list|import|export|answer [FILE]", 1, 2, "db council edition year",
     N_ ("checklists: list, take in, give out, take answers from a list"), rk_cli_checklist },

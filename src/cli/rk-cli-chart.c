@@ -1,5 +1,6 @@
 /* Figures: of records, and of a description. */
 #include "rk-cli-report.h"
+#include "rk-cli-indicator.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,10 +163,15 @@ chart_of_data (RkCli *cli, RkChartKind kind, const char *out, GError **error)
   g_autoptr (RkJsonNode) root = NULL;
   g_autoptr (RkChart) chart = NULL;
 
+  if (path == NULL && rk_cli_option (cli, "db") == NULL)
+    return rk_cli_usage (error,
+                         _ ("Say what to draw: --data FILE, or --db FILE --indicator ID. See: "
+                            "renkei-cli help chart"));
+  root = path ? rk_cli_read_json (path, error) : NULL;
   if (path == NULL)
-    return rk_cli_usage (error, _ ("Say what to draw: --data FILE. See: renkei-cli help chart"));
-  root = rk_cli_read_json (path, error);
-  chart = root ? rk_chart_from_json (kind, root, error) : NULL;
+    chart = rk_cli_indicator_chart (cli, kind, error);
+  else
+    chart = root ? rk_chart_from_json (kind, root, error) : NULL;
   return chart && add_map (cli, chart, error) && write_chart (cli, chart, out, error);
 }
 

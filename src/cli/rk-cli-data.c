@@ -51,6 +51,13 @@ rk_cli_kind (const char *name, GError **error)
   guint n;
   const RkKind *const *kinds = rk_kinds (&n);
 
+  if (kind == &rk_kind_observation)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                           _ ("Counts of indicators go out with small numbers hidden: use ratio, "
+                              "rate, adjust, or “export observations OUT.csv”."));
+      return NULL;
+    }
   if (kind)
     return kind;
   for (guint i = 0; i < n; i++)

@@ -348,15 +348,18 @@ gboolean
 rk_cli_export (RkCli *cli, GError **error)
 {
   const char *out = rk_cli_word (cli, 1);
-  const RkKind *kind = rk_cli_kind (rk_cli_word (cli, 0), error);
+  gboolean observations = g_str_has_prefix (rk_cli_word (cli, 0), "observation");
+  const RkKind *kind = observations ? NULL : rk_cli_kind (rk_cli_word (cli, 0), error);
   RkCsvEncoding encoding;
   g_autoptr (RkQuery) query = NULL;
   g_autoptr (RkStore) store = NULL;
   g_autoptr (RkExport) export = NULL;
 
-  if (kind == NULL || !read_encoding (cli, &encoding, error)
-      || !rk_cli_check_output (cli, out, "csv|xlsx", error))
+  if ((kind == NULL && !observations) || !read_encoding (cli, &encoding, error)
+      || !rk_cli_check_output (cli, out, observations ? "csv" : "csv|xlsx", error))
     return FALSE;
+  if (observations)
+    return rk_cli_export_observations (cli, encoding, error);
   query = rk_cli_query (cli, kind, error);
   store = query ? rk_cli_open_db (cli, FALSE, error) : NULL;
   if (store == NULL)

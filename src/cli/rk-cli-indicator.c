@@ -9,6 +9,7 @@
 #include "rk-calendar.h"
 #include "rk-cli-indicator.h"
 #include "rk-error.h"
+#include "rk-indicator-export.h"
 #include "rk-indicator-import.h"
 
 /* ── import ──────────────────────────────────────────────────────────────────────────────── */
@@ -90,6 +91,38 @@ rk_cli_import_indicator (RkCli *cli, GError **error)
     print_import_json (rk_indicator_import_get_report (import));
   else
     print_import_words (rk_indicator_import_get_report (import), rehearse);
+  return TRUE;
+}
+
+/* ── export ──────────────────────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_cli_export_observations (RkCli *cli, RkCsvEncoding encoding, GError **error)
+{
+  RkIndicatorExport export = { .path = rk_cli_word (cli, 1),
+                               .encoding = encoding,
+                               .indicator = rk_cli_option (cli, "indicator") };
+  g_autoptr (RkStore) store = NULL;
+  guint year = 0;
+
+  if (!rk_cli_number (cli, "year", 9999, &year, error))
+    return FALSE;
+  export.year = (int)year;
+  store = rk_cli_open_db (cli, FALSE, error);
+  if (store == NULL
+      || !rk_store_read (store, rk_indicator_export_run, &export, cli->cancellable, error))
+    return FALSE;
+  if (cli->json)
+    {
+      g_autoptr (RkJson) json = rk_json_new (stdout);
+
+      rk_json_integer (json, "rows", (gint64) export.rows);
+      rk_json_integer (json, "hidden", export.hidden);
+      rk_json_begin_array (json, "unrepresentable");
+      rk_json_end_array (json);
+    }
+  else
+    rk_cli_print (_ ("%s: %" PRIu64 " rows, checked\n"), export.path, export.rows);
   return TRUE;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "rk-cli.h"
+#include "rk-chart.h"
+#include "rk-csv-writer.h"
 #include "rk-indicators.h"
 
 G_BEGIN_DECLS
@@ -10,5 +12,11 @@ G_BEGIN_DECLS
 gboolean rk_cli_read_values (RkCli *cli, RkValuesRequest *request, GError **error);
 /** rk_cli_import_indicator: import indicator FILE. */
 gboolean rk_cli_import_indicator (RkCli *cli, GError **error);
+
+/** rk_cli_export_observations: export observations OUT.csv, small numbers hidden. */
+gboolean rk_cli_export_observations (RkCli *cli, RkCsvEncoding encoding, GError **error);
+/** rk_cli_indicator_chart: a figure of what the office file holds: --indicator, --area and what
+ * rk_cli_read_values() reads. Returns: (transfer full) */
+RkChart *rk_cli_indicator_chart (RkCli *cli, RkChartKind kind, GError **error);
 
 G_END_DECLS

@@ -77,6 +77,7 @@ static const Option options[] = {
   { "preset", "NAME", N_ ("form of the table; found where left out") },
   { "indicator", "ID", N_ ("the indicator: smoking") },
   { "areas", "KIND", N_ ("medical_area, municipality or prefecture") },
+  { "area", "CODE", N_ ("the area a figure is about: 2206") },
   { "within", "CODE", N_ ("areas of this prefecture (22); JP: all") },
   { "reference", "CODE", N_ ("what is 100: JP or a prefecture (22)") },
   { "standard", "NAME", N_ ("standard population: JP, s60 or h27") },

@@ -42,7 +42,7 @@ static const RkField office_fields[] = {
   { "paper_mincho", RK_TYPE_TEXT, N_ ("Mincho on paper"), "紙の明朝体", FONTS },
   { "backups_kept", RK_TYPE_INTEGER, N_ ("Backups kept"), "残す控えの数", BACKUPS },
   { "fiscal_year", RK_TYPE_INTEGER, N_ ("Fiscal year worked on"), "対象年度", NULL },
-  { "mask_below", RK_TYPE_INTEGER, N_ ("Smallest number shown"), "秘匿する人数（未満）", DESK,
+  { "mask_below", RK_TYPE_INTEGER, N_ ("Smallest number shown"), "秘匿する人数（未満）", OFFICE,
     RK_FIELD_NONE, rk_parse_count },
 };
 

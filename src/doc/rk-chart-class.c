@@ -157,7 +157,7 @@ rk_chart_fill_class (RkChartDrawing *d, int class, const RkRect *extents)
 {
   gboolean on_paper = d->style->look == RK_CHART_PAPER;
   guint step = class < 0 ? 0 : rk_chart_get_class_step (d->chart, (guint) class);
-  gboolean hatched = class < 0 || (step == 4 && d->chart->diverging);
+  gboolean hatched = class < 0 || (step > 2 && d->chart->diverging);
 
   if (!on_paper && !hatched)
     {
@@ -177,13 +177,14 @@ rk_chart_fill_class (RkChartDrawing *d, int class, const RkRect *extents)
     fill_step_on_paper (d, step, extents);
   else
     {
-      /* The darkest orange and blue are nearly equal in grey. */
+      /* Orange and blue of one depth are nearly equal in grey. */
       const RkInk *paper = &d->inks->paper;
 
       rk_ink_set (d->cr, rk_chart_get_class_ink (d, (guint) class));
       cairo_paint (d->cr);
-      cairo_set_source_rgba (d->cr, paper->r, paper->g, paper->b, 0.38);
-      rk_chart_fill_texture (d->cr, extents, -G_PI_4, 5 * d->style->scale, 1.6 * d->style->scale);
+      cairo_set_source_rgba (d->cr, paper->r, paper->g, paper->b, step == 4 ? 0.38 : 0.6);
+      rk_chart_fill_texture (d->cr, extents, -G_PI_4, (step == 4 ? 5 : 8) * d->style->scale,
+                             1.6 * d->style->scale);
     }
   cairo_restore (d->cr);
 }

@@ -379,7 +379,7 @@ static void
 shrink (Forest *self, double room, guint n)
 {
   RkChartSizes *sizes = &self->layout->sizes;
-  double row = room / MAX (n, 1);
+  double row = MAX (room, 1) / MAX (n, 1);
   double least = 1.15 * MAX (sizes->name, sizes->value);
 
   if (row >= least)

@@ -192,6 +192,7 @@ rk_chart_lay_out_funnel (RkChart *chart, RkChartLayout *layout)
   Funnel *self = g_new0 (Funnel, 1);
   double em = layout->sizes.axis;
   const RkRect *body = &layout->body;
+  double ticks;
   double left;
   const char *across = chart->headings[2] ? chart->headings[2] : "人数（n）";
 
@@ -202,10 +203,11 @@ rk_chart_lay_out_funnel (RkChart *chart, RkChartLayout *layout)
   self->plot
       = (RkRect){ body->x, body->y + 1.7 * em, body->width, MAX (body->height - 4.8 * em, em) };
   set_axes (chart, layout, self);
-  left = rk_chart_measure_ticks (layout, &layout->axis) + 0.8 * em;
+  ticks = MIN (rk_chart_measure_ticks (layout, &layout->axis), 0.3 * body->width);
+  left = ticks + 0.8 * em;
   self->plot.x += left;
   self->plot.width = MAX (self->plot.width - left - 2.5 * em, em);
-  rk_chart_lay_out_ticks_left (layout, &layout->axis, &self->plot);
+  rk_chart_lay_out_ticks_left (layout, &layout->axis, &self->plot, ticks);
   rk_chart_lay_out_ticks_below (layout, &self->across, &self->plot);
   set_curves (chart, layout, self);
   rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, self->plot.x + self->plot.width,

@@ -147,8 +147,8 @@ lay_out_columns (RkChart *chart, RkChartLayout *layout, const RkRect *table, gbo
         rk_chart_label_lines (layout, face, em, RK_ALIGN_CENTRE, x, y, column - 0.3 * em,
                               rk_chart_get_category (chart, c));
       else
-        rk_chart_label (layout, face, em, RK_ALIGN_CENTRE, x, y, column - 0.3 * em,
-                        rk_chart_get_category (chart, c));
+        rk_chart_label (layout, face, em, RK_ALIGN_CENTRE, x, y,
+                        MAX (column - 0.3 * em, 0.6 * column), rk_chart_get_category (chart, c));
     }
   return (0.5 + 1.25 * most) * em;
 }

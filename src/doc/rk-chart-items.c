@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define NARROWEST 0.72 /* 長体 */
+#define SMALLEST 0.05  /* em: of a figure the size of a stamp */
 #define LINE 1.2       /* pitch of two lines at one point, in ems */
 
 /* ── words ───────────────────────────────────────────────────────────────────────────────── */
@@ -24,7 +25,7 @@ rk_chart_label (RkChartLayout *layout,
                 double width,
                 const char *text)
 {
-  double whole = rk_type_measure (layout->type, face, size, text, -1);
+  double whole = rk_type_measure (layout->type, face, size = MAX (size, SMALLEST), text, -1);
   RkChartLabel label = { .face = face, .size = size, .scale = 1, .text = g_strdup (text) };
 
   if (width > 0 && whole > width)
@@ -54,6 +55,7 @@ rk_chart_label_lines (RkChartLayout *layout,
   g_auto (RkFitted) fitted = { 0 };
   double pitch;
 
+  size = MAX (size, SMALLEST);
   rk_fit_text (layout->type, face, size, size * 0.85, RK_FIT_NAME, MAX (width, size), text,
                &fitted);
   pitch = fitted.size * RK_NAME_PITCH;
@@ -192,10 +194,21 @@ grid_weight (const RkChartLayout *layout)
 }
 
 void
+rk_chart_keep_inside (const RkChartLayout *layout, RkChartLabel *label)
+{
+  const RkRect *rect = &layout->rect;
+
+  label->tone = RK_TONE_DIM;
+  label->box.x = MAX (MIN (label->box.x, rect->x + rect->width - label->box.width), rect->x);
+}
+
+void
 rk_chart_lay_out_ticks_below (RkChartLayout *layout, const RkAxis *axis, const RkRect *plot)
 {
   double em = layout->sizes.axis;
   double bottom = plot->y + plot->height;
+  /* Of even steps; those of a log axis were chosen so that short numbers have room. */
+  double step = axis->log || axis->n_ticks < 2 ? 0 : 0.94 * plot->width / (axis->n_ticks - 1);
 
   for (guint i = 0; i < axis->n_ticks; i++)
     {
@@ -206,16 +219,18 @@ rk_chart_lay_out_ticks_below (RkChartLayout *layout, const RkAxis *axis, const R
 
       if (layout->style.look == RK_CHART_PAPER)
         rk_chart_dash (layout, rule, 0.7, 2);
-      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, at, bottom + 1.05 * em, 0, text)
-          ->tone
-          = RK_TONE_DIM;
+      rk_chart_keep_inside (layout, rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, at,
+                                                    bottom + 1.05 * em, step, text));
     }
   rk_chart_rule (layout, RK_TONE_TEXT, RK_RULE * layout->style.scale, plot->x, bottom,
                  plot->x + plot->width, bottom);
 }
 
 void
-rk_chart_lay_out_ticks_left (RkChartLayout *layout, const RkAxis *axis, const RkRect *plot)
+rk_chart_lay_out_ticks_left (RkChartLayout *layout,
+                             const RkAxis *axis,
+                             const RkRect *plot,
+                             double room)
 {
   double em = layout->sizes.axis;
 
@@ -229,7 +244,8 @@ rk_chart_lay_out_ticks_left (RkChartLayout *layout, const RkAxis *axis, const Rk
 
       if (layout->style.look == RK_CHART_PAPER)
         rk_chart_dash (layout, rule, 0.7, 2);
-      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, plot->x - 0.5 * em, at, 0, text)
+      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, plot->x - 0.5 * em, at, room,
+                      text)
           ->tone
           = RK_TONE_DIM;
     }
@@ -261,6 +277,16 @@ compare_references (gconstpointer a, gconstpointer b, gpointer references)
   return first < second ? -1 : first > second;
 }
 
+/* So wide that all of them have room beside each other. */
+static double
+measure_reference (RkChart *self, RkChartLayout *layout, guint reference, guint n)
+{
+  g_autofree char *text = rk_chart_dup_reference (self, reference);
+
+  return MIN (rk_chart_measure (layout, layout->sizes.axis, text),
+              MAX (layout->rect.width / n - 0.5 * layout->sizes.axis, 0.1));
+}
+
 void
 rk_chart_lay_out_references_above (RkChart *self,
                                    RkChartLayout *layout,
@@ -271,6 +297,7 @@ rk_chart_lay_out_references_above (RkChart *self,
 {
   double em = layout->sizes.axis;
   double right = -INFINITY;
+  g_autofree double *lefts = NULL;
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < self->references->len; i++)
@@ -278,14 +305,14 @@ rk_chart_lay_out_references_above (RkChart *self,
         || g_array_index (self->references, RkChartReference, i).series == panel)
       g_array_append_val (order, i);
   g_array_sort_with_data (order, compare_references, self->references);
+  lefts = g_new (double, order->len + 1);
   for (guint i = 0; i < order->len; i++)
     {
       guint k = g_array_index (order, guint, i);
       const RkChartReference *reference = &g_array_index (self->references, RkChartReference, k);
       double at = rk_axis_place (axis, CLAMP (reference->value, axis->min, axis->max), plot->x,
                                  plot->x + plot->width);
-      g_autofree char *text = rk_chart_dup_reference (self, k);
-      double width = rk_chart_measure (layout, em, text);
+      double width = measure_reference (self, layout, k, order->len);
       /* Of two that are close each stands at its own side of the pair. */
       double left = i + 1 < order->len ? at - width + 0.3 * em
                     : i > 0            ? at - 0.3 * em
@@ -296,10 +323,18 @@ rk_chart_lay_out_references_above (RkChart *self,
 
       if (!reference->solid)
         rk_chart_dash (layout, rule, 5.1, 2.6);
-      left = MAX (CLAMP (left, layout->rect.x, layout->rect.x + layout->rect.width - width),
-                  right + 0.5 * em);
-      right = left + width;
-      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_LEFT, left, y, 0, text);
+      lefts[i] = MAX (MAX (left, layout->rect.x), right + 0.5 * em);
+      right = lefts[i] + width;
+    }
+  right = layout->rect.x + layout->rect.width;
+  for (guint i = order->len; i-- > 0; right = lefts[i] - 0.5 * em)
+    {
+      guint k = g_array_index (order, guint, i);
+      double width = measure_reference (self, layout, k, order->len);
+      g_autofree char *text = rk_chart_dup_reference (self, k);
+
+      lefts[i] = MIN (lefts[i], right - width);
+      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_LEFT, lefts[i], y, width, text);
     }
 }
 
@@ -486,146 +521,4 @@ rk_chart_hit_part (
       *category = part->category;
     }
   return isfinite (nearest);
-}
-
-/* ── states ──────────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-is_sure (RkStatState state)
-{
-  return state == RK_STAT_SURELY_HIGH || state == RK_STAT_SURELY_LOW;
-}
-
-static const RkInk *
-ink_of_state (RkChartDrawing *d, RkStatState state)
-{
-  if (d->style->look == RK_CHART_PAPER)
-    return &d->inks->text;
-  if (state == RK_STAT_SURELY_HIGH || state == RK_STAT_HIGH)
-    return &d->inks->classes[4];
-  return state == RK_STAT_SURELY_LOW || state == RK_STAT_LOW ? &d->inks->classes[0] : &d->inks->dim;
-}
-
-/* An end beyond the axis is an arrow. */
-static void
-draw_end (RkChartDrawing *d, double x, double y, double half, double low, double high)
-{
-  double point = x <= low ? -1 : x >= high ? 1 : 0;
-
-  if (point == 0)
-    {
-      cairo_move_to (d->cr, x, y - half);
-      cairo_line_to (d->cr, x, y + half);
-    }
-  else
-    {
-      x = CLAMP (x, low, high);
-      cairo_move_to (d->cr, x - point * half, y - half);
-      cairo_line_to (d->cr, x, y);
-      cairo_line_to (d->cr, x - point * half, y + half);
-    }
-}
-
-void
-rk_chart_draw_whisker (RkChartDrawing *d, const RkChartPart *part)
-{
-  gboolean on_paper = d->style->look == RK_CHART_PAPER;
-  double half = (on_paper ? 0.75 * RK_MM : 5) * d->style->scale;
-  double low = part->least;
-  double high = part->most;
-
-  if (isnan (part->from) || isnan (part->to))
-    return;
-  rk_ink_set (d->cr, ink_of_state (d, part->state));
-  cairo_set_line_width (d->cr, (on_paper ? 0.45 * RK_MM : 2) * d->style->scale);
-  cairo_move_to (d->cr, MAX (part->from, low), part->y);
-  cairo_line_to (d->cr, MIN (part->to, high), part->y);
-  draw_end (d, part->from, part->y, half, low - 1e-6, high + 1e-6);
-  draw_end (d, part->to, part->y, half, low - 1e-6, high + 1e-6);
-  cairo_stroke (d->cr);
-}
-
-static void
-draw_paper_mark (RkChartDrawing *d, RkStatState state, double x, double y, double size)
-{
-  RkMark mark = state == RK_STAT_SURELY_HIGH  ? RK_MARK_SQUARE
-                : state == RK_STAT_SURELY_LOW ? RK_MARK_CIRCLE
-                                              : RK_MARK_DIAMOND;
-
-  if (mark != RK_MARK_SQUARE)
-    {
-      rk_ink_set (d->cr, &d->inks->paper);
-      cairo_arc (d->cr, x, y, size * 0.4, 0, 2 * G_PI);
-      cairo_fill (d->cr);
-    }
-  rk_ink_set (d->cr, &d->inks->text);
-  rk_mark_draw (d->cr, mark, x, y, size);
-  /* The ring is heavy, the diamond thin: the shape tells, and the weight, too. */
-  if (mark == RK_MARK_CIRCLE)
-    {
-      cairo_set_line_width (d->cr, size * 0.19);
-      cairo_arc (d->cr, x, y, size * 0.38, 0, 2 * G_PI);
-      cairo_stroke (d->cr);
-    }
-}
-
-static void
-draw_mark (RkChartDrawing *d, RkStatState state, double x, double y, double size)
-{
-  double half = size / 2;
-
-  if (d->style->look == RK_CHART_PAPER)
-    {
-      draw_paper_mark (d, state, x, y, size);
-      return;
-    }
-  rk_ink_set (d->cr, is_sure (state) ? ink_of_state (d, state) : &d->inks->paper);
-  cairo_rectangle (d->cr, x - half, y - half, size, size);
-  cairo_fill_preserve (d->cr);
-  rk_ink_set (d->cr, ink_of_state (d, state));
-  cairo_set_line_width (d->cr, 2 * d->style->scale);
-  cairo_stroke (d->cr);
-}
-
-void
-rk_chart_draw_state (RkChartDrawing *d, const RkChartPart *part, double size)
-{
-  draw_mark (d, part->state, part->x, part->y, size);
-}
-
-static void
-draw_state_swatch (RkChartDrawing *d, guint state, const RkRect *swatch)
-{
-  draw_mark (d, (RkStatState)state, swatch->x + swatch->width / 2, swatch->y + swatch->height / 2,
-             swatch->height * (d->style->look == RK_CHART_PAPER ? 1 : 0.7));
-}
-
-void
-rk_chart_add_state_legend (RkChartLayout *layout, RkStatState state, const char *text)
-{
-  rk_chart_add_legend (layout, draw_state_swatch, state, text);
-}
-
-/* Only what is there; on a screen colour says high or low and filling whether it is sure. */
-void
-rk_chart_list_states (RkChart *self, RkChartLayout *layout)
-{
-  static const RkStatState states[]
-      = { RK_STAT_SURELY_HIGH, RK_STAT_HIGH, RK_STAT_SAME, RK_STAT_LOW, RK_STAT_SURELY_LOW };
-  gboolean seen[RK_STAT_SURELY_HIGH + 1] = { FALSE };
-
-  for (guint s = 0; s < self->series->len; s++)
-    for (guint c = 0; c < self->categories->len; c++)
-      seen[rk_chart_get_state (self, s, c)] = TRUE;
-  if (layout->style.look == RK_CHART_PAPER)
-    {
-      seen[RK_STAT_SAME] |= seen[RK_STAT_HIGH] || seen[RK_STAT_LOW];
-      seen[RK_STAT_HIGH] = seen[RK_STAT_LOW] = FALSE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    if (seen[states[i]])
-      rk_chart_add_legend (layout, draw_state_swatch, states[i],
-                           states[i] == RK_STAT_SAME && layout->style.look == RK_CHART_PAPER
-                               ? "有意な差はない"
-                               : rk_stat_state_paper (states[i]));
 }

@@ -67,7 +67,13 @@ void rk_chart_dash (RkChartLayout *layout, RkChartRule *rule, double on, double 
 
 /* Ticks, grid and numbers of layout->axis under the plot or at its left. */
 void rk_chart_lay_out_ticks_below (RkChartLayout *layout, const RkAxis *axis, const RkRect *plot);
-void rk_chart_lay_out_ticks_left (RkChartLayout *layout, const RkAxis *axis, const RkRect *plot);
+/* @room: at most so wide are the numbers */
+void rk_chart_lay_out_ticks_left (RkChartLayout *layout,
+                                  const RkAxis *axis,
+                                  const RkRect *plot,
+                                  double room);
+/* What belongs to an end of the axis may reach over it, but not out of the frame; dim. */
+void rk_chart_keep_inside (const RkChartLayout *layout, RkChartLabel *label);
 double rk_chart_measure_ticks (RkChartLayout *layout, const RkAxis *axis);
 /* The grey band across the plot. */
 void rk_chart_lay_out_band (RkChart *self,

@@ -291,8 +291,6 @@ read_categories (Reader *self, const RkJsonNode *node)
         continue;
       if (text_of (item, "code"))
         rk_chart_set_code (self->chart, category, text_of (item, "code"));
-      if (text_of (item, "group"))
-        rk_chart_set_group (self->chart, category, text_of (item, "group"));
       if (!read_measure (self, category, item))
         return FALSE;
     }

@@ -7,7 +7,8 @@
 #include "rk-area.h"
 #include "rk-chart-items.h"
 
-#define GRID 0.5  /* pixels, points */
+#define GRID 0.5 /* pixels, points */
+#define MANY 400
 #define FEW 60    /* places that may all have names */
 #define MASK 0.5  /* of the size of the drawing: where the land is */
 #define TRIALS 14 /* across a shape, for its widest place */
@@ -69,6 +70,24 @@ snap (double value, double grid)
   return floor (value / grid + 0.5) * grid;
 }
 
+/* Whether the last point of a ring lies straight between the one before and the next: it can go
+ * without a trace, in the neighbour's ring, too. */
+static gboolean
+is_between (const GArray *points, guint first, const double next[2])
+{
+  const double *last;
+  double x1, y1, x2, y2;
+
+  if (points->len < first + 4)
+    return FALSE;
+  last = &g_array_index (points, double, points->len - 4);
+  x1 = last[2] - last[0];
+  y1 = last[3] - last[1];
+  x2 = next[0] - last[2];
+  y2 = next[1] - last[3];
+  return fabs (x1 * y2 - x2 * y1) < 1e-9 && x1 * x2 + y1 * y2 > 0;
+}
+
 static void
 add_ring (Shape *shape, const RkMapRing *ring, const View *view)
 {
@@ -82,6 +101,8 @@ add_ring (Shape *shape, const RkMapRing *ring, const View *view)
 
       if (point[0] == last[0] && point[1] == last[1])
         continue;
+      if (is_between (shape->points, first, point))
+        g_array_set_size (shape->points, shape->points->len - 2);
       g_array_append_vals (shape->points, point, 2);
       last[0] = point[0];
       last[1] = point[1];
@@ -557,7 +578,11 @@ rk_chart_draw_map (RkChartDrawing *d)
   cairo_rectangle (d->cr, self->body.x, self->body.y, self->body.width, self->body.height);
   cairo_clip (d->cr);
   cairo_set_fill_rule (d->cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_set_line_join (d->cr, CAIRO_LINE_JOIN_ROUND);
+  /* Of very many the corners are too small to be seen. */
+  cairo_set_line_join (d->cr, d->layout->parts->len > MANY ? CAIRO_LINE_JOIN_BEVEL
+                                                           : CAIRO_LINE_JOIN_ROUND);
+  if (d->layout->parts->len > MANY)
+    cairo_set_antialias (d->cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_dash (d->cr, NULL, 0, 0);
   if (self->rest.points->len > 0)
     stroke (d, &self->rest, &d->inks->grid, 0.5);

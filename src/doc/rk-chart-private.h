@@ -141,7 +141,6 @@ typedef struct
 {
   char *name;
   char *code;
-  char *group;
   char *unit;
   guint decimals;
   int direction;

@@ -43,6 +43,8 @@ lay_out_scale (RkChartLayout *layout, const Pyramid *self, guint side)
   double em = layout->sizes.axis;
   double bottom = rect->y + rect->height;
   guint decimals = rk_axis_get_decimals (&self->axis);
+  double step = self->axis.n_ticks > 1 ? rect->width / (self->axis.n_ticks - 1) : rect->width;
+  double room = MIN (0.94 * step, 4.6 * em); /* at the outer end half of it is all there is */
 
   for (guint i = 0; i < self->axis.n_ticks; i++)
     {
@@ -53,7 +55,8 @@ lay_out_scale (RkChartLayout *layout, const Pyramid *self, guint side)
       rk_chart_rule (layout, RK_TONE_GRID, RK_RULE_THIN * layout->style.scale, x, rect->y, x,
                      bottom + 0.3 * em);
       /* Both zeros stand at the names. */
-      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x, bottom + 1.05 * em, 0, text)
+      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x, bottom + 1.05 * em, room,
+                      text)
           ->tone
           = RK_TONE_DIM;
     }

@@ -150,6 +150,7 @@ rk_chart_lay_out_scatter (RkChart *chart, RkChartLayout *layout)
   Scatter *self = g_new0 (Scatter, 1);
   const RkRect *body = &layout->body;
   double em = layout->sizes.axis;
+  double ticks;
   double left;
 
   layout->figure = self;
@@ -161,11 +162,12 @@ rk_chart_lay_out_scatter (RkChart *chart, RkChartLayout *layout)
   self->plot
       = (RkRect){ body->x, body->y + 1.8 * em, body->width, MAX (body->height - 4.8 * em, em) };
   self->upward = make_axis (chart, 1, self->plot.height, 2.8 * em);
-  left = rk_chart_measure_ticks (layout, &self->upward) + 0.8 * em;
+  ticks = MIN (rk_chart_measure_ticks (layout, &self->upward), 0.3 * body->width);
+  left = ticks + 0.8 * em;
   self->plot.x += left;
   self->plot.width = MAX (self->plot.width - left - 2 * em, em);
   self->across = make_axis (chart, 0, self->plot.width, 5 * em);
-  rk_chart_lay_out_ticks_left (layout, &self->upward, &self->plot);
+  rk_chart_lay_out_ticks_left (layout, &self->upward, &self->plot, ticks);
   rk_chart_lay_out_ticks_below (layout, &self->across, &self->plot);
   lay_out_bases (chart, layout, self);
   rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_LEFT, body->x, body->y + 0.6 * em,

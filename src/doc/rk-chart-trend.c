@@ -96,11 +96,11 @@ lay_out_years (Trend *self, const RkRect *plot)
       rk_chart_rule (self->layout, RK_TONE_DIM, RK_RULE_THIN * self->layout->style.scale, x,
                      plot->y + plot->height, x, plot->y + plot->height + 0.3 * em);
       if ((n - 1 - c) % every == 0)
-        rk_chart_label (self->layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x,
-                        plot->y + plot->height + 1.05 * em, MAX (self->pitch * every, em),
-                        rk_chart_get_category (self->chart, c))
-            ->tone
-            = RK_TONE_DIM;
+        rk_chart_keep_inside (self->layout,
+                              rk_chart_label (self->layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x,
+                                              plot->y + plot->height + 1.05 * em,
+                                              MAX (self->pitch * every, em),
+                                              rk_chart_get_category (self->chart, c)));
     }
 }
 
@@ -294,7 +294,8 @@ lay_out_panel (Trend *self, int own, const RkRect *cell)
   RkChart *chart = self->chart;
   RkChartLayout *layout = self->layout;
   double em = layout->sizes.axis;
-  double room = measure_ends (self);
+  double room = MIN (measure_ends (self), 0.3 * cell->width);
+  double ticks;
   gboolean has_top
       = chart->breaks->len > 0 || (chart->unit != NULL && !self->multiple) || self->multiple;
   double top = has_top ? 1.6 * layout->sizes.name : 0.6 * em;
@@ -304,10 +305,11 @@ lay_out_panel (Trend *self, int own, const RkRect *cell)
 
   if (own <= 0 || self->axis.n_ticks == 0)
     set_axis (self, plot.height);
-  plot.x += rk_chart_measure_ticks (layout, &self->axis) + 0.8 * em;
+  ticks = MIN (rk_chart_measure_ticks (layout, &self->axis), 0.25 * cell->width);
+  plot.x += ticks + 0.8 * em;
   plot.width = MAX (cell->x + cell->width - room - 0.7 * layout->sizes.value - plot.x, em);
   self->pitch = plot.width / chart->categories->len;
-  rk_chart_lay_out_ticks_left (layout, &self->axis, &plot);
+  rk_chart_lay_out_ticks_left (layout, &self->axis, &plot, ticks);
   rk_chart_rule (layout, RK_TONE_TEXT, RK_RULE * layout->style.scale, plot.x, plot.y + plot.height,
                  plot.x + plot.width, plot.y + plot.height);
   lay_out_years (self, &plot);

@@ -247,6 +247,22 @@ newest_year (const RkIndicatorReading *reading)
   return year;
 }
 
+/* 「第9回NDBオープンデータ … 標準的な質問票（質問項目8）」 */
+static char *
+dup_source (const RkIndicatorImport *self, RkDb *db, const RkIndicatorReading *reading, int year)
+{
+  g_autofree char *source = self->source_words ? g_strdup (self->source_words)
+                                               : rk_preset_dup_source (self->preset, year);
+  g_autoptr (RkRecord) card = NULL;
+
+  if (source == NULL || !self->preset->classes || reading->list->len == 0)
+    return g_steal_pointer (&source);
+  card = rk_records_get (db, &rk_kind_indicator,
+                         ((RkObservation *)reading->list->pdata[0])->indicator, NULL);
+  return card ? g_strdup_printf ("%s（%s）", source, rk_record_get (card, "item"))
+              : g_steal_pointer (&source);
+}
+
 static gboolean
 add_dataset (RkDb *db,
              const RkIndicatorImport *self,
@@ -259,8 +275,7 @@ add_dataset (RkDb *db,
   g_autoptr (RkRecord) record = NULL;
   g_autofree char *letters = NULL;
   int year = newest_year (reading);
-  char *source = self->source_words ? g_strdup (self->source_words)
-                                    : rk_preset_dup_source (self->preset, year);
+  char *source = dup_source (self, db, reading, year);
 
   take (draft, "file", g_path_get_basename (self->path));
   take (draft, "hash", g_strdup (self->hash));

@@ -220,21 +220,22 @@ read_classes (RkIndicatorReading *self,
 
 /* ── numerators, denominators, values ────────────────────────────────────────────────────── */
 
-/* The role of a number is looked up once for each pair of words. */
+/* The role of a number is looked up once for each pair of words.
+ * @title: (nullable): what stands above all of them */
 static RkNumberRole
 role_of (GHashTable *known,
          const RkCrossTable *table,
          const RkCrossCell *cell,
-         const RkPresetValue *value)
+         const RkPresetValue *value,
+         const char *title)
 {
   gpointer key = GUINT_TO_POINTER (cell->row_words * 4099u + cell->column_words + 1);
   gpointer role = g_hash_table_lookup (known, key);
 
   if (role == NULL)
     {
-      g_autofree char *words
-          = g_strconcat (rk_cross_word (table, cell->row_words), "｜",
-                         rk_cross_word (table, cell->column_words), "｜", table->title, NULL);
+      g_autofree char *words = g_strjoin ("｜", rk_cross_word (table, cell->row_words),
+                                          rk_cross_word (table, cell->column_words), title, NULL);
       g_autofree char *folded = rk_text_fold (words);
 
       role = GINT_TO_POINTER (rk_preset_role (value, folded) + 1);
@@ -299,6 +300,37 @@ drop_open_counts (RkObservation *o)
       }
 }
 
+/* Returns: whether anything was counted */
+static gboolean
+read_roles (RkIndicatorReading *self,
+            const RkCrossTable *table,
+            const RkPreset *preset,
+            const RkPresetValue *value,
+            const char *title,
+            gint64 indicator)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  gboolean counted = FALSE;
+
+  for (guint i = 0; i < table->cells->len && !counted; i++)
+    {
+      RkNumberRole role
+          = role_of (known, table, &g_array_index (table->cells, RkCrossCell, i), value, title);
+
+      counted = role == RK_NUMBER_NUMERATOR || role == RK_NUMBER_VALUE;
+    }
+  for (guint i = 0; i < table->cells->len && counted; i++)
+    {
+      const RkCrossCell *cell = &g_array_index (table->cells, RkCrossCell, i);
+      RkNumberRole role = role_of (known, table, cell, value, title);
+
+      if (role != RK_NUMBER_NONE)
+        add_value_cell (self, table, cell, preset, indicator, role);
+    }
+  return counted;
+}
+
+/* What headings and labels say counts; only where they do not say it, the title and the sheet. */
 static gboolean
 read_value (RkIndicatorReading *self,
             RkDb *db,
@@ -308,19 +340,13 @@ read_value (RkIndicatorReading *self,
             GError **error)
 {
   g_autoptr (RkRecord) indicator = rk_indicators_find (db, value->indicator, error);
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  g_autofree char *title = g_strjoin ("｜", table->title, table->sheet ? table->sheet : "", NULL);
   guint first = self->list->len;
 
   if (indicator == NULL)
     return FALSE;
-  for (guint i = 0; i < table->cells->len; i++)
-    {
-      const RkCrossCell *cell = &g_array_index (table->cells, RkCrossCell, i);
-      RkNumberRole role = role_of (known, table, cell, value);
-
-      if (role != RK_NUMBER_NONE)
-        add_value_cell (self, table, cell, preset, rk_record_id (indicator), role);
-    }
+  if (!read_roles (self, table, preset, value, NULL, rk_record_id (indicator)))
+    read_roles (self, table, preset, value, title, rk_record_id (indicator));
   if (g_strcmp0 (rk_record_get (indicator, "measure"), "割合") == 0)
     scale_fractions (
         self, first,

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-area.h"
 #include "rk-cross-private.h"
 #include "rk-error.h"
 #include "rk-text.h"
@@ -180,6 +181,7 @@ read_place (Tidy *self, char **area, char **area_name, int *year, char *sex)
 {
   const char *code = text_of (self, AREA);
   const char *name = text_of (self, AREA_NAME);
+  const RkMedicalArea *medical = rk_medical_area_by_code (code);
 
   *year = rk_cross_year (text_of (self, YEAR));
   if (*year == 0)
@@ -190,7 +192,10 @@ read_place (Tidy *self, char **area, char **area_name, int *year, char *sex)
   if (g_str_equal (code, "JP") || (strlen (code) == 4 && rk_area_level (code) == RK_AREA_MEDICAL))
     {
       *area = g_strdup (code);
-      *area_name = g_strdup (*name ? name : g_str_equal (code, "JP") ? "全国" : code);
+      *area_name = g_strdup (*name                      ? name
+                             : g_str_equal (code, "JP") ? "全国"
+                             : medical                  ? medical->name
+                                                        : code);
       return TRUE;
     }
   return rk_cross_resolve (NULL, *code ? code : NULL, name, FALSE, area, area_name)

@@ -172,11 +172,11 @@ skip_number (const char *text)
   int end = 0;
 
   if (g_once_init_enter (&number))
-    g_once_init_leave (
-        &number,
-        g_regex_new ("^(?:【?柱】?\\s*)?(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]+|[0-9０-９]{1,2}|[(（][0-9０-９ァ-ン]{1,"
-                     "2}[)）]|[①-⑳⑴-⒇])(?:[\\s　.．、：:]+|(?<=[)）①-⑳⑴-⒇])(?=\\S))",
-                     G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&number,
+                       g_regex_new ("^(?:【?柱】?\\s*)?(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]+|[IVX]{1,4}|[0-9０-９]{1,"
+                                    "2}|[(（][0-9０-９ァ-ン]{1,"
+                                    "2}[)）]|[①-⑳⑴-⒇])(?:[\\s　.．、：:]+|(?<=[)）①-⑳⑴-⒇])(?=\\S))",
+                                    G_REGEX_OPTIMIZE, 0, NULL));
   if (g_regex_match (number, text, 0, &match))
     g_match_info_fetch_pos (match, 0, NULL, &end);
   g_match_info_free (match);

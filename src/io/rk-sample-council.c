@@ -214,7 +214,9 @@ add_body (RkSampleMaker *self,
   const char *sex;
   static const char *const sides[] = { "地域", "職域", "共通" };
 
-  person_name (300 + self->people, &head, &head_kana, &sex);
+  /* Where the head sits in the council, that is the next one who is entered. */
+  person_name (g_strcmp0 (like->head_title, like->post) == 0 ? self->people : 300 + self->people,
+               &head, &head_kana, &sex);
   rk_sample_text (draft, "name", name);
   rk_sample_text (draft, "kana", kana);
   rk_sample_int (draft, "kind_id", self->kinds[like->kind]);

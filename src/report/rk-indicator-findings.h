@@ -44,4 +44,14 @@ char *rk_findings_dup_sentences (const GPtrArray *findings, int good, guint most
 /** rk_findings_dup_changes: what rose or fell beyond chance since the year before. */
 char *rk_findings_dup_changes (const GPtrArray *findings, guint most);
 
+/**
+ * rk_findings_spine: where the area stands among the others of the prefecture, an indicator a row.
+ * @area: "2206"
+ */
+RkChart *rk_findings_spine (const GPtrArray *findings, const char *area, const char *area_name);
+/** rk_findings_radar: its ratios on axes of which 100 is a ring. @sex: 'M', 'F' or 'T' */
+RkChart *rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex);
+/** rk_findings_heat: ratios of all areas, an indicator a row. @sex: 'M', 'F' or 'T' */
+RkChart *rk_findings_heat (const GPtrArray *findings, char sex);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rk-calendar.h"
+#include "rk-chart-figure.h"
 #include "rk-stat-interval.h"
 
 static const char *
@@ -35,21 +36,74 @@ add_areas (RkChart *chart, const RkValues *values)
       if (g_hash_table_contains (places, row->area))
         continue;
       place = rk_chart_add_category (chart, row->area_name ? row->area_name : row->area);
+      rk_chart_set_code (chart, place, row->area);
       g_hash_table_insert (places, (gpointer)row->area, GUINT_TO_POINTER (place));
     }
   return places;
 }
 
-RkChart *
-rk_indicator_chart (const RkValues *values, const char *form, const char *own)
+static RkChartKind
+kind_of (const RkValues *values, const char *form)
 {
-  g_autofree char *title = rk_indicator_dup_figure_title (values);
+  RkChartKind kind;
+
+  if (form && g_str_equal (form, "forest") && values->kind != RK_VALUES_RATIO)
+    return RK_CHART_GROUPED;
+  if (form == NULL || !rk_chart_kind_from_id (form, &kind))
+    return RK_CHART_FOREST;
+  return kind == RK_CHART_BARS && values->reference->len > 1 ? RK_CHART_GROUPED : kind;
+}
+
+static void
+add_values (RkChart *chart, const RkValues *values, char sex, GHashTable *places)
+{
+  guint series = rk_chart_add_series (chart, series_name (sex));
+
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, row->area));
+
+      if (row->sex != sex)
+        continue;
+      rk_chart_set_value (chart, series, place, drawn (row));
+      if (isnan (row->value))
+        continue;
+      if (!isnan (row->lower) && !isnan (row->upper))
+        rk_chart_set_interval (chart, series, place, row->lower, row->upper);
+      if (!isnan (row->n))
+        rk_chart_set_n (chart, series, place, row->n);
+      if (row->state != RK_STAT_UNDECIDED)
+        rk_chart_set_state (chart, series, place, row->state);
+    }
+}
+
+/* What is looked at besides the ratio: the plain rate. */
+static void
+add_rates (RkChart *chart, const RkValues *rates, GHashTable *places, guint series, char sex)
+{
+  const char *unit = rk_record_get (rates->indicator, "unit");
+
+  for (guint i = 0; i < rates->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (rates->rows, RkIndicatorValue, i);
+      g_autofree char *number = NULL;
+      g_autofree char *text = NULL;
+
+      if (row->sex != sex || row->hidden || isnan (row->value))
+        continue;
+      number = rk_values_dup_number (rates, row->value, row);
+      text = g_strconcat (number, unit, NULL);
+      rk_chart_set_text (chart, series, GPOINTER_TO_UINT (g_hash_table_lookup (places, row->area)),
+                         text);
+    }
+}
+
+static void
+set_words (RkChart *chart, const RkValues *values)
+{
   g_autofree char *subtitle = rk_indicator_dup_figure_subtitle (values);
   g_autofree char *notes = rk_indicator_dup_notes (values);
-  g_autofree char *unit = rk_values_dup_unit (values);
-  RkChart *chart
-      = rk_chart_new (values->reference->len > 1 ? RK_CHART_GROUPED : RK_CHART_BARS, title, unit);
-  g_autoptr (GHashTable) places = add_areas (chart, values);
 
   rk_chart_set_subtitle (chart, subtitle);
   if (*values->source)
@@ -58,24 +112,76 @@ rk_indicator_chart (const RkValues *values, const char *form, const char *own)
   rk_chart_set_decimals (chart, values->kind == RK_VALUES_RATIO
                                     ? 1
                                     : (guint)rk_record_get_int (values->indicator, "decimals"));
-  rk_chart_set_direction (chart, RK_CHART_LYING);
+}
+
+static void
+set_references (RkChart *chart, const RkValues *values)
+{
   if (values->kind == RK_VALUES_RATIO)
-    rk_chart_set_reference (chart, 100, values->reference_name);
-  for (guint s = 0; s < values->reference->len; s++)
+    {
+      rk_chart_add_reference (chart, 100, values->reference_name, TRUE);
+      rk_chart_set_band (chart, 95, 105);
+    }
+  else if (values->reference->len == 1)
+    {
+      double value = g_array_index (values->reference, RkIndicatorValue, 0).value;
+
+      if (!isnan (value))
+        rk_chart_add_reference (chart, value, values->reference_name, TRUE);
+    }
+}
+
+/* A map or a funnel is of one sex: the first of those asked for. */
+static gboolean
+shows_one_series (RkChartKind kind)
+{
+  return kind == RK_CHART_TILES || kind == RK_CHART_MAP || kind == RK_CHART_BARS
+         || kind == RK_CHART_FUNNEL;
+}
+
+static void
+set_funnel (RkChart *chart, const RkValues *values)
+{
+  const char *unit = rk_record_get (values->indicator, "unit");
+  double overall = g_array_index (values->reference, RkIndicatorValue, 0).value;
+  double per = unit && g_str_equal (unit, "%") ? 100 : 1;
+
+  if (!isnan (overall))
+    rk_chart_set_funnel (chart, RK_STAT_PROPORTION, overall / per, per);
+}
+
+RkChart *
+rk_indicator_chart (const RkValues *values,
+                    const RkValues *rates,
+                    const char *form,
+                    const char *own)
+{
+  RkChartKind kind = kind_of (values, form);
+  g_autofree char *title = rk_indicator_dup_figure_title (values);
+  g_autofree char *unit = values->kind == RK_VALUES_RATIO ? NULL : rk_values_dup_unit (values);
+  RkChart *chart = rk_chart_new (kind, title, unit);
+  g_autoptr (GHashTable) places = add_areas (chart, values);
+
+  set_words (chart, values);
+  if (kind == RK_CHART_FUNNEL)
+    set_funnel (chart, values);
+  else
+    set_references (chart, values);
+  if (kind == RK_CHART_GROUPED || kind == RK_CHART_BARS)
+    rk_chart_set_direction (chart, RK_CHART_LYING);
+  for (guint s = 0; s < values->reference->len && !(s && shows_one_series (kind)); s++)
     {
       char sex = g_array_index (values->reference, RkIndicatorValue, s).sex;
-      guint series = rk_chart_add_series (chart, series_name (sex));
 
-      for (guint i = 0; i < values->rows->len; i++)
-        {
-          const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
-
-          if (row->sex == sex)
-            rk_chart_set_value (chart, series,
-                                GPOINTER_TO_UINT (g_hash_table_lookup (places, row->area)),
-                                drawn (row));
-        }
+      add_values (chart, values, sex, places);
+      if (rates && kind == RK_CHART_FOREST)
+        add_rates (chart, rates, places, s, sex);
     }
+  if (kind == RK_CHART_FOREST)
+    rk_chart_set_headings (chart, values->kind == RK_VALUES_RATIO ? "該当比" : "値", "95%信頼区間",
+                           rates ? "割合" : NULL);
+  if (own && g_hash_table_contains (places, own))
+    rk_chart_set_focus (chart, GPOINTER_TO_INT (g_hash_table_lookup (places, own)));
   return chart;
 }
 
@@ -139,6 +245,21 @@ add_line (
       if (row)
         rk_chart_set_value (chart, line, y, drawn (row));
     }
+  rk_chart_set_role (chart, line, area ? RK_CHART_OWN : RK_CHART_COMPARE);
+}
+
+/* Where the question changed, the line is cut. */
+static void
+add_breaks (RkChart *chart, const RkIndicatorSeries *series)
+{
+  for (guint y = 1; y < series->years->len; y++)
+    {
+      g_autofree char *words = NULL;
+
+      if (rk_indicator_break (series->indicator, ((RkValues *)series->years->pdata[y - 1])->year,
+                              ((RkValues *)series->years->pdata[y])->year, &words))
+        rk_chart_add_break (chart, y, words && *words ? words : "定義の変更");
+    }
 }
 
 RkChart *
@@ -151,7 +272,7 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series, char sex, const char 
 
   title = g_strdup_printf ("%s　%sの推移", rk_record_get (series->indicator, "name"),
                            rk_sex_paper (sex));
-  chart = rk_chart_new (RK_CHART_GROUPED, title, unit);
+  chart = rk_chart_new (RK_CHART_TREND, title, unit);
   rk_chart_set_decimals (chart, (guint)rk_record_get_int (series->indicator, "decimals"));
   for (guint y = 0; y < series->years->len; y++)
     {
@@ -170,7 +291,9 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series, char sex, const char 
         add_line (chart, series, row->area_name, row->area, sex);
     }
   add_line (chart, series, last->reference_name, NULL, sex);
-  rk_chart_set_source (chart, last->source);
+  add_breaks (chart, series);
+  if (*last->source)
+    rk_chart_set_source (chart, last->source);
   rk_chart_set_note (chart, last->note);
   return chart;
 }

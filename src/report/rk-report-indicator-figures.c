@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rk-area.h"
+#include "rk-chart-figure.h"
 #include "rk-error.h"
 #include "rk-indicator-findings.h"
 #include "rk-kinds.h"
@@ -49,6 +50,12 @@ trend_of (RkDb *db, const RkRecord *figure, RkRecord *card, GError **error)
              : NULL;
 }
 
+static RkValues *
+rates_of (RkDb *db, const RkValues *values, RkRecord *card)
+{
+  return rk_indicator_values_of (db, card, values->level, values->year, RK_VALUES_RATE, NULL);
+}
+
 /* 図1, the sentence, the drawing. */
 static gboolean
 add_figure (RkDb *db, RkDocument *document, const RkRecord *figure, guint number, GError **error)
@@ -56,11 +63,10 @@ add_figure (RkDb *db, RkDocument *document, const RkRecord *figure, guint number
   g_autoptr (RkRecord) card
       = rk_records_get (db, &rk_kind_indicator, rk_record_get_int (figure, "indicator_id"), error);
   g_autoptr (RkValues) values = card ? values_of (db, figure, card, error) : NULL;
+  g_autoptr (RkValues) rates = NULL;
   g_autofree char *generated = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *heading = NULL;
-  g_autofree char *reading = NULL;
+  g_autofree char *label = NULL;
   const char *sentence = rk_record_get (figure, "sentence");
   gboolean trend = g_strcmp0 (rk_record_get (figure, "form"), "trend") == 0;
   RkChart *chart;
@@ -69,20 +75,19 @@ add_figure (RkDb *db, RkDocument *document, const RkRecord *figure, guint number
     return FALSE;
   generated = rk_indicator_dup_sentence (values);
   title = rk_indicator_dup_figure_title (values);
-  subtitle = rk_indicator_dup_figure_subtitle (values);
-  heading = g_strdup_printf (
-      "図%u　%s　%s", number,
-      rk_record_get (figure, "title") ? rk_record_get (figure, "title") : title, subtitle);
-  reading = g_strdup_printf ("読み方　%s", sentence ? sentence : generated);
+  label = g_strdup_printf ("図%u", number);
+  if (values->kind == RK_VALUES_RATIO)
+    rates = rates_of (db, values, card);
   chart = trend ? trend_of (db, figure, card, error)
-                : rk_indicator_chart (values, rk_record_get (figure, "form"),
+                : rk_indicator_chart (values, rates, rk_record_get (figure, "form"),
                                       rk_record_get (figure, "area"));
   if (chart == NULL)
     return FALSE;
-  rk_chart_set_title (chart, NULL);
-  rk_chart_set_subtitle (chart, NULL);
-  rk_document_add_heading (document, heading);
-  rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, reading);
+  rk_chart_set_number (chart, label);
+  if (!trend)
+    rk_chart_set_title (chart,
+                        rk_record_get (figure, "title") ? rk_record_get (figure, "title") : title);
+  rk_chart_set_reading (chart, sentence ? sentence : generated);
   rk_document_add_chart (document, chart, 0);
   return TRUE;
 }

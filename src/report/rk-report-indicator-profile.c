@@ -14,7 +14,7 @@
 #include "rk-report-meeting.h"
 #include "rk-text.h"
 
-#define MOST_TRENDS 4
+#define MOST_TRENDS 2
 
 typedef struct
 {
@@ -203,6 +203,9 @@ add_place (Profile *self)
   rk_table_set_empty (table, "取り込んだ指標はまだありません。");
   rk_document_add_heading (self->document, "2　県・全国の中での位置");
   rk_document_add_table (self->document, table);
+  if (self->findings->len)
+    rk_document_add_chart (
+        self->document, rk_findings_spine (self->findings, self->area->code, self->area->name), 0);
 }
 
 /* ── trends and notes ────────────────────────────────────────────────────────────────────── */
@@ -224,7 +227,7 @@ add_trends (Profile *self)
       chart = rk_indicator_trend_chart (finding->series, finding->sex, self->area->code);
       rk_chart_set_source (chart, NULL);
       rk_chart_set_note (chart, NULL);
-      rk_document_add_chart (self->document, chart, 0);
+      rk_document_add_chart (self->document, chart, 42);
     }
 }
 

@@ -8,10 +8,14 @@ G_BEGIN_DECLS
 
 /**
  * rk_indicator_chart: values of areas beside each other, with title, 出典 and 注.
- * @form: "forest", "bars", "tiles"
+ * @rates: (nullable): plain rates, for beside the ratios
+ * @form: "forest", "bars", "tiles", …
  * @own: (nullable): code of the area the figure is about
  */
-RkChart *rk_indicator_chart (const RkValues *values, const char *form, const char *own);
+RkChart *rk_indicator_chart (const RkValues *values,
+                             const RkValues *rates,
+                             const char *form,
+                             const char *own);
 
 /**
  * RkIndicatorSeries: values of one indicator over the years.

@@ -312,7 +312,7 @@ add_sheet (RkDocument *document, const RkPlanPaper *paper, guint n, const RkReco
     { "structure", "体制" }, { "process", "過程" }, { "output", "実施量" }, { "outcome", "成果" }
   };
   static const RkTableColumn columns[]
-      = { { "", .width = 9, .is_merged = TRUE, .is_label = TRUE, .align = RK_ALIGN_CENTRE },
+      = { { "区分", .width = 11, .is_merged = TRUE, .is_label = TRUE, .align = RK_ALIGN_CENTRE },
           { "項目", .width = 27, .is_label = TRUE, .fit = RK_FIT_TEXT },
           { "内容", .fit = RK_FIT_TEXT, .size = 9.6 } };
   const RkPlanLine *line = line_at (paper->plan, n);

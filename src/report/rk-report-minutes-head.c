@@ -53,24 +53,37 @@ append_person (GString *text, const RkMinutesPaper *self, const RkRecord *member
     g_string_append (text, "（オンライン）");
 }
 
+static gboolean
+is_observer (const RkRecord *member)
+{
+  return g_str_equal (rk_report_get (member, "role"), RK_ROLE_OBSERVER);
+}
+
+/* Members; an observer with a seat is none, and not counted. */
 static char *
 people_words (const RkMinutesPaper *self, gboolean away)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < self->paper->members->len; i++)
-    if (is_away (self, self->paper->members->pdata[i]) == away)
+    if (is_away (self, self->paper->members->pdata[i]) == away
+        && !is_observer (self->paper->members->pdata[i]))
       append_person (text, self, self->paper->members->pdata[i]);
   if (text->len == 0)
     g_string_append (text, "なし");
   return g_string_free (text, FALSE);
 }
 
+/* Guests with a role; those who observe from a seat stand before the others. */
 static char *
 staff_words (const RkMinutesPaper *self, const char *role)
 {
   GString *text = g_string_new (NULL);
 
+  for (guint i = 0; g_str_equal (role, RK_ROLE_OBSERVER) && i < self->paper->members->len; i++)
+    if (is_observer (self->paper->members->pdata[i])
+        && !is_away (self, self->paper->members->pdata[i]))
+      append_person (text, self, self->paper->members->pdata[i]);
   for (guint i = 0; i < self->paper->guests->len; i++)
     {
       const RkRecord *guest = self->paper->guests->pdata[i];
@@ -91,7 +104,7 @@ attending_words (const RkMinutesPaper *self)
 {
   g_autofree char *people = people_words (self, FALSE);
   g_autofree char *staff = staff_words (self, "事務局");
-  g_autofree char *others = staff_words (self, "オブザーバー");
+  g_autofree char *others = staff_words (self, RK_ROLE_OBSERVER);
   g_autofree char *deputies = self->quorum.deputies
                                   ? g_strdup_printf ("（うち代理%u人）", self->quorum.deputies)
                                   : g_strdup ("");

@@ -11,7 +11,8 @@
 
 /* ── which one ───────────────────────────────────────────────────────────────────────────── */
 
-/* The record asked for, else the newest. @missing: translated sentence */
+/* The record asked for, else the first of @sort: of cases the one that ended last, of which there is
+ * most to tell. @missing: translated sentence */
 static RkRecord *
 find_record (RkDb *db,
              const RkKind *kind,
@@ -32,7 +33,7 @@ find_record (RkDb *db,
       if (!rk_query_where (query, "year", year, error))
         return NULL;
     }
-  if (!rk_query_sort (query, "-year", error) || !rk_query_sort (query, sort, error)
+  if (!rk_query_sort (query, sort, error) || !rk_query_sort (query, "-year", error)
       || (ids = rk_query_ids (db, query, NULL, error)) == NULL)
     return NULL;
   if (ids->len)
@@ -44,7 +45,7 @@ find_record (RkDb *db,
 static RkRecord *
 find_case (RkDb *db, const RkReportParams *params, GError **error)
 {
-  return find_record (db, &rk_kind_support_case, params, "started_on",
+  return find_record (db, &rk_kind_support_case, params, "-ended_on",
                       _ ("There is no case of support in this file yet."), error);
 }
 

@@ -76,36 +76,38 @@ seat_row_free (gpointer data)
 #define RENEWAL_OF(seat, after) " LEFT JOIN renewal w ON w.id = " RK_SQL_OPEN_RENEWAL (seat, after)
 
 /* The newest of several that hold the seat, should a file come with such. */
-#define MEMBERS_SQL                                                                               \
-  "SELECT s.council_id, s.id, s.body_id, p.id, p.person_id, s.position, "                         \
-  "s.public, " RK_SQL_REAPPOINTMENTS (                                                            \
-      "p",                                                                                        \
-      "s.council_id") ", c.name, s.category, b.name, k.name, b.side, n.name, n.kana, n.sex, "     \
-                      "p.post, p.role,"                                                           \
-                      " p.term_start, p.term_end, CASE WHEN p.id IS NULL THEN '欠員' "          \
-                      "ELSE " RK_SQL_MEMBER_STATE ("p") " END, " RK_SQL_SERVED (                  \
-                          "p",                                                                    \
-                          "s.council_id") ", (SELECT n2.name FROM appointment q JOIN person n2 "  \
-                                          "ON n2.id = q.person_id"                                \
-                                          "   WHERE q.seat_id = s.id AND q.term_end < "           \
-                                          "ifnull(p.term_start, rk_day ())"                       \
-                                          "   ORDER BY q.term_end DESC LIMIT 1),"                 \
-                                          " CASE WHEN p.id IS NULL THEN (SELECT "                 \
-                                          "date(max(q.term_end), '+1 day')"                       \
-                                          "   FROM appointment q WHERE q.seat_id = s.id AND "     \
-                                          "q.term_end < rk_day ()) END, " RENEWAL_COLUMNS         \
-                                          " FROM seat s JOIN council c ON c.id = s.council_id"    \
-                                          " LEFT JOIN body b ON b.id = s.body_id LEFT JOIN "      \
-                                          "body_kind k ON k.id = b.kind_id"                       \
-                                          " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM " \
-                                          "appointment o"                                         \
-                                          "   WHERE o.seat_id = s.id AND " TERM_HOLDS (           \
-                                              "o") " ORDER BY o.term_start DESC LIMIT 1)"         \
-                                                   " LEFT JOIN person n ON n.id = "               \
-                                                   "p.person_id" RENEWAL_OF (                     \
-                                                       "s.id",                                    \
-                                                       "ifnull(p.term_start, '')") " "            \
-                                                                                   "WHERE"        \
+#define MEMBERS_SQL                                                                                \
+  "SELECT s.council_id, s.id, s.body_id, p.id, p.person_id, s.position, "                          \
+  "s.public, " RK_SQL_REAPPOINTMENTS (                                                             \
+      "p",                                                                                         \
+      "s.council_id") ", c.name, s.category, b.name, k.name, b.side, n.name, n.kana, n.sex, "      \
+                      "p.post, p.role,"                                                            \
+                      " p.term_start, p.term_end, CASE WHEN p.id IS NULL THEN '欠員' "           \
+                      "ELSE " RK_SQL_MEMBER_STATE ("p") " END, " RK_SQL_SERVED (                   \
+                          "p",                                                                     \
+                          "s.council_id") ", (SELECT n2.name FROM appointment q JOIN person n2 "   \
+                                          "ON n2.id = q.person_id"                                 \
+                                          "   WHERE q.seat_id = s.id AND q.term_end < "            \
+                                          "ifnull(p.term_start, rk_day ())"                        \
+                                          "   ORDER BY q.term_end DESC LIMIT 1),"                  \
+                                          " CASE WHEN p.id IS NULL THEN (SELECT "                  \
+                                          "date(max(q.term_end), '+1 day')"                        \
+                                          "   FROM appointment q WHERE q.seat_id = s.id AND "      \
+                                          "q.term_end < rk_day ()) END, " RENEWAL_COLUMNS          \
+                                          ", EXISTS (SELECT 1 FROM appointment f WHERE f.seat_id " \
+                                          "= s.id AND f.term_start > p.term_start)"                \
+                                          " FROM seat s JOIN council c ON c.id = s.council_id"     \
+                                          " LEFT JOIN body b ON b.id = s.body_id LEFT JOIN "       \
+                                          "body_kind k ON k.id = b.kind_id"                        \
+                                          " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM "  \
+                                          "appointment o"                                          \
+                                          "   WHERE o.seat_id = s.id AND " TERM_HOLDS (            \
+                                              "o") " ORDER BY o.term_start DESC LIMIT 1)"          \
+                                                   " LEFT JOIN person n ON n.id = "                \
+                                                   "p.person_id" RENEWAL_OF (                      \
+                                                       "s.id",                                     \
+                                                       "ifnull(p.term_start, '')") " "             \
+                                                                                   "WHERE"         \
                                                                                    " " SEAT_HOLDS
 
 static gpointer
@@ -126,6 +128,7 @@ read_seat_row (RkStmt *stmt)
   row->position = (int)rk_stmt_int (stmt, 5);
   row->public_seat = rk_stmt_int (stmt, 6) != 0;
   row->reappointments = (guint)rk_stmt_int (stmt, 7);
+  row->followed = rk_stmt_int (stmt, 8 + (int)G_N_ELEMENTS (texts)) != 0;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = g_strdup (rk_stmt_text (stmt, 8 + (int)i));
   return row;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @served: 在任期間 「4年2か月」; NULL: vacant
  * @vacant_since: ISO day after the last term; NULL where taken, or never taken
  * @predecessor: who had the seat before, NULL: nobody
+ * @followed: who has the seat after this term is known
  * @renewal: (nullable): how far the 改選 of the seat is: 依頼中, 回答あり, 承諾
  * @asked_on: (nullable): ISO: 推薦依頼日
  */
@@ -27,6 +28,7 @@ typedef struct
   gint64 person_id;
   int position;
   gboolean public_seat;
+  gboolean followed;
   guint reappointments;
   char *council;
   char *category;

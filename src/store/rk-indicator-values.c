@@ -638,20 +638,38 @@ rk_values_dup_unit (const RkValues *values)
   return g_strdup (unit ? unit : "");
 }
 
+/* Half up, as in official tables; a hair more than what binary makes of .05. */
+static double
+half_up (double number, int decimals)
+{
+  double power = pow (10, decimals);
+
+  return floor (number * power + 0.5 + 1e-9) / power;
+}
+
+/* A limit that is rounded onto the reference would hide the verdict: 99.97 is not 100.0. */
+static int
+more_decimals (const RkValues *values, double number, int decimals)
+{
+  while (values->kind == RK_VALUES_RATIO && decimals < 3 && number != 100
+         && half_up (number, decimals) == 100)
+    decimals++;
+  return decimals;
+}
+
 char *
 rk_values_dup_number (const RkValues *values, double number, const RkIndicatorValue *row)
 {
   int decimals = values->kind == RK_VALUES_RATIO
                      ? 1
                      : (int)rk_record_get_int (values->indicator, "decimals");
-  double power = pow (10, decimals);
   g_autofree char *text = NULL;
 
   if (row && row->hidden)
     return g_strdup ("※");
   if (isnan (number))
     return g_strdup (row && row->masked ? "※" : "…");
-  /* half up, as in official tables; a hair more than what binary makes of .05 */
-  text = g_strdup_printf ("%.*f", decimals, floor (number * power + 0.5 + 1e-9) / power);
+  decimals = more_decimals (values, number, decimals);
+  text = g_strdup_printf ("%.*f", decimals, half_up (number, decimals));
   return rk_text_group_digits (text);
 }

@@ -227,20 +227,48 @@ copy_agenda (RkDb *db, gint64 from, gint64 to, GError **error)
   return TRUE;
 }
 
+/* An item of the new agenda that says the same: the last one was copied with it. */
+static gboolean
+find_same (RkDb *db, const RkRecord *item, gint64 meeting, gint64 *id, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT id FROM agenda_item WHERE meeting_id = ?1 AND title = ?2"
+                       " AND carried_from_id IS NULL ORDER BY id LIMIT 1",
+                       error);
+  gboolean row;
+
+  *id = 0;
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, meeting);
+  rk_stmt_bind_text (stmt, 2, rk_record_get (item, "title"));
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *id = row ? rk_stmt_int (stmt, 0) : 0;
+  return TRUE;
+}
+
 static gboolean
 carry_item (RkDb *db, gint64 item, gint64 meeting, gint64 position, GError **error)
 {
   static const char *const kept[]
       = { "kind", "title", "point", "minutes", "presenter", "script", NULL };
   g_autoptr (RkRecord) from = rk_records_get (db, &rk_kind_agenda_item, item, error);
+  g_autoptr (RkRecord) same = NULL;
   RkDraft *draft;
+  gint64 id;
 
-  if (from == NULL)
+  if (from == NULL || !find_same (db, from, meeting, &id, error)
+      || (id && (same = rk_records_get (db, &rk_kind_agenda_item, id, error)) == NULL))
     return FALSE;
-  draft = draft_like (from, kept);
-  rk_draft_set_int (draft, field (draft, "meeting_id"), meeting);
-  rk_draft_set_int (draft, field (draft, "position"), position);
+  draft = same ? rk_draft_copy (same) : draft_like (from, kept);
   rk_draft_set_int (draft, field (draft, "carried_from_id"), item);
+  if (same == NULL)
+    {
+      rk_draft_set_int (draft, field (draft, "meeting_id"), meeting);
+      rk_draft_set_int (draft, field (draft, "position"), position);
+    }
   return save (db, draft, NULL, error);
 }
 

@@ -96,6 +96,31 @@ test_homework_comes_with_its_statement (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_statements (f), ==, 0);
 }
 
+/* What is promised in an answer follows from the question. */
+static void
+test_homework_of_an_answer (Fixture *f, gconstpointer data)
+{
+  RkNoteBox *box = open_notes (f);
+  g_autoptr (RkMeetingData) after = NULL;
+
+  rk_note_box_set_speaker (box, f->terms[1], NULL);
+  rk_note_box_set_kind (box, 1);
+  rk_note_box_type (box, "回数を増やせないか。");
+  rk_note_box_store (box);
+  rk_test_wait (count_statements (f) == 1);
+  rk_test_flush ();
+  rk_note_box_toggle_homework (box);
+  rk_note_box_type (box, "次の会議までに案を示す。");
+  fill (f, "Who does it", "事務局");
+  rk_note_box_store (box);
+  rk_test_wait (count_statements (f) == 2);
+  after = load (f);
+  g_assert_cmpstr (rk_record_get (after->statements->pdata[1], "kind"), ==, "回答");
+  g_assert_cmpuint (after->actions->len, ==, 1);
+  g_assert_cmpint (rk_record_get_int (after->actions->pdata[0], "statement_id"), ==,
+                   rk_record_id (after->statements->pdata[0]));
+}
+
 static void
 test_what_is_typed_survives (Fixture *f, gconstpointer data)
 {
@@ -425,6 +450,7 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/notes/store", test_a_statement_goes_under_its_item);
   ADD ("/notes/homework", test_homework_comes_with_its_statement);
+  ADD ("/notes/homework-of-an-answer", test_homework_of_an_answer);
   ADD ("/notes/survives", test_what_is_typed_survives);
   ADD ("/notes/correct", test_correcting_changes_that_one);
   ADD ("/notes/speakers", test_speakers_by_number_and_reading);

@@ -473,6 +473,38 @@ def test_checklist_papers(office):
         equal(office.json("chart", "checklist-" + name, out, "--db", office.db, *council), {"path": str(out)})
 
 
+def test_plans(office):
+    """A plan as a table, in and printed; the papers of plans, support and training of the sample."""
+    rows = office.json("list", "plans", "--db", office.db, "--sort", "version")["rows"]
+    equal([row["version"] for row in rows], [1, 2])
+    equal(office.json("list", "measures", "--db", office.db, "--where", f"plan_id={rows[0]['id']}")["rows"][0]["number"], "Ⅰ")
+    grades = [row["grade"] for row in office.json("list", "targets", "--db", office.db)["rows"]]
+    equal("".join(sorted(grades)), "AAAABBCCD")
+    equal(office.json("list", "cases", "--db", office.db)["total"], 3)
+    equal(office.json("list", "trainings", "--db", office.db)["rows"][0]["attended"], 7)
+    table = "柱,取組,具体的な取組,R6,R7,目標\nⅠ 健診,1 受診,(1) 健診車,試行,→,受診の増\n,,(2) 案内,,★契約,\n"
+    path = office.path("計画.csv", table, encoding="cp932")
+    want = {"rows": 2, "measures": 4, "cells": 2}
+    got = office.json("import", "plan", path, "--db", office.db, "--dry-run")
+    equal({key: got[key] for key in want}, want)
+    equal(office.json("list", "plans", "--db", office.db)["total"], 2)
+    plan = office.json("import", "plan", path, "--db", office.db, "--council", "志太榛原", "--name", "試験計画")["plan"]
+    out = office.path("工程表.pdf")
+    for paper in "a3", "a4":
+        equal(office.json("print", "roadmap", out, "--db", office.db, "--plan", plan, "--paper", paper), {"pages": 1})
+        words = words_of(out)
+        assert all(word in words for word in ("健診車", "試行", "契約", "受診の増", "令和7年度")), words
+    bad = office.path("壊れた.csv", table.replace("試行", "試行@春"), encoding="utf-8")
+    assert "2" in office.refuse("import", "plan", bad, "--db", office.db, status=1)
+    papers = (
+        "roadmap measures progress targets pdca issues comparison-table logic-tree case-report example-sheet "
+        "training-notice training-roll questionnaire"
+    )
+    sample = rows[1]["id"]
+    for name in papers.split():
+        assert office.json("print", name, out, "--db", office.db, *(("--plan", sample) if name in papers.split()[:7] else ()))["pages"]
+
+
 # ------------------------------------------------------------------------------------------ wrong usage
 def test_usage(office):
     """Exit status 2, one line that says what would be right."""

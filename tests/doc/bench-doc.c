@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "doc-samples.h"
+#include "rk-chart-figure.h"
 
 static int
 compare (gconstpointer a, gconstpointer b)
@@ -93,6 +94,89 @@ write_chart (gpointer data)
                   NULL);
 }
 
+/* 100 different figures of eight areas, each a PDF of its own. */
+static void
+write_hundred (gpointer folder)
+{
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.pdf", i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (RkChart) chart = doc_sample_chart (RK_CHART_GROUPED, 8, 3, FALSE);
+
+      rk_chart_set_value (chart, 0, i % 8, 100 + i);
+      rk_chart_write (chart, RK_CHART_FILE_PDF, path, 800, 450, RK_CHART_PAPER, NULL);
+      g_unlink (path);
+    }
+}
+
+#define MAP_SIDE 44
+#define MAP_CORNERS 80
+
+/* 1,936 areas of 320 points each, with borders that wind. */
+static RkMap *
+create_map (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"features\":[");
+
+  for (guint i = 0; i < MAP_SIDE * MAP_SIDE; i++)
+    {
+      double x = 130 + (double)(i % MAP_SIDE) / 10;
+      double y = 35 + (double)(i / MAP_SIDE) / 10;
+
+      g_string_append_printf (text,
+                              "%s{\"properties\":{\"code\":\"%05u\"},\"geometry\":{\"type\":"
+                              "\"Polygon\",\"coordinates\":[[",
+                              i ? "," : "", 10001 + i);
+      for (guint k = 0; k <= 4 * MAP_CORNERS; k++)
+        {
+          guint side = k / MAP_CORNERS % 4;
+          double along = 0.1 * (k % MAP_CORNERS) / MAP_CORNERS;
+          double bend = k % 2 ? 0.002 : 0;
+          double px = side == 0 ? along : side == 1 ? 0.1 + bend : side == 2 ? 0.1 - along : bend;
+          double py = side == 0 ? bend : side == 1 ? along : side == 2 ? 0.1 + bend : 0.1 - along;
+
+          g_string_append_printf (text, "%s[%.5f,%.5f]", k ? "," : "", x + px, y + py);
+        }
+      g_string_append (text, "]]}}");
+    }
+  g_string_append (text, "]}");
+  return rk_map_parse (text->str, text->len, NULL);
+}
+
+static RkChart *
+create_map_chart (void)
+{
+  RkChart *chart = rk_chart_new (RK_CHART_MAP, "市町村の値", "%");
+  g_autoptr (RkMap) map = create_map ();
+
+  rk_chart_set_map (chart, map);
+  rk_chart_add_series (chart, "割合");
+  for (guint i = 0; i < MAP_SIDE * MAP_SIDE; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("%05u", 10001 + i);
+
+      rk_chart_add_category (chart, code);
+      rk_chart_set_code (chart, i, code);
+      rk_chart_set_value (chart, 0, i, (double)(i * 7919 % 100));
+    }
+  return chart;
+}
+
+/* As when the window is resized or the pointer moves: the map itself does not change. */
+static void
+draw_map (gpointer chart)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1600, 900);
+  cairo_t *cr = cairo_create (surface);
+  RkChartStyle style = rk_chart_style (RK_CHART_LIGHT, 2);
+  RkRect rect = { 0, 0, 1600, 900 };
+
+  rk_chart_draw (chart, cr, &rect, &style);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -101,6 +185,7 @@ main (int argc, char **argv)
   g_autofree char *png = g_build_filename (folder, "chart.png", NULL);
   g_autoptr (RkChart) bars = doc_sample_chart (RK_CHART_BARS, 8, 1, FALSE);
   g_autoptr (RkChart) stack = doc_sample_stack ();
+  g_autoptr (RkChart) map = create_map_chart ();
   Picture picture = { bars, png };
   static const char *const files[] = { "register.pdf", "list.pdf", "chart.png" };
 
@@ -112,6 +197,9 @@ main (int argc, char **argv)
   bench ("bars 1600 x 900, PNG file", rounds, write_chart, &picture);
   picture.chart = stack;
   bench ("35 x 8 stack 1600 x 900, PNG file", rounds, write_chart, &picture);
+  bench ("100 charts, a PDF each", rounds, write_hundred, folder);
+  bench ("map of 1,936 areas, laid out, drawn", rounds, draw_chart, map);
+  bench ("map of 1,936 areas, drawn again", rounds, draw_map, map);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *path = g_build_filename (folder, files[i], NULL);

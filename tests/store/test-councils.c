@@ -366,7 +366,7 @@ test_begin (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_record_get_int (meeting, "year"), ==, 2025);
   g_assert_cmpstr (rk_record_get (meeting, "place"), ==, "見本会館");
   items = agenda (f, job.id);
-  g_assert_cmpstr (items, ==, "報告 課題 >喫煙 講座 講座");
+  g_assert_cmpstr (items, ==, "報告 課題 >喫煙 講座");
   g_assert_true (rk_meetings_previous (db_of (f), job.id, &previous, NULL));
   g_assert_cmpint (previous, ==, f->meeting);
   g_assert_true (rk_meetings_quorum (db_of (f), job.id, &quorum, &expected, NULL));

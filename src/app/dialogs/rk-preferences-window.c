@@ -11,7 +11,7 @@
 #include "rk-records-group.h"
 
 /* Fields of the office's record that are entries of a form; the fonts are chosen from a list. */
-static const char *const office_fields[] = { "name", "prefecture", NULL };
+static const char *const office_fields[] = { "name", "prefecture", "mask_below", NULL };
 static const char *const desk_fields[] = { "person", "section", "phone", NULL };
 static const char *const backup_fields[] = { "backups_kept", NULL };
 static const char *const font_fields[] = { "screen_font", "paper_gothic", "paper_mincho" };

@@ -2,12 +2,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-meeting-parts.h"
+#include "rk-width-bin.h"
+
+#define LARGE_TEXT 1.25
+
 struct _RkRenewalRow
 {
   AdwExpanderRow parent_instance;
 
   const RkRenewalSeat *seat;
-  GtkDropDown *answer; /* owned by the tree, like those below */
+  GtkFlowBox *cells; /* owned by the tree, like those below */
+  GtkDropDown *answer;
   GtkEditable *sent_on;
   GtkEditable *accepted_on;
   GtkLabel *state;
@@ -313,12 +319,21 @@ add_cell (GtkWidget *box, gpointer widget)
   gtk_flow_box_append (GTK_FLOW_BOX (box), child);
 }
 
-/* Side by side, and below each other where the text is large. */
+/* Side by side, and in two lines where the text is large. The box around would take the smallest
+ * width for the height that this very width makes necessary. */
+static void
+fold (RkRenewalRow *self)
+{
+  gtk_flow_box_set_min_children_per_line (self->cells,
+                                          rk_text_scale (GTK_WIDGET (self)) > LARGE_TEXT ? 2 : 4);
+}
+
 static void
 add_columns (RkRenewalRow *self)
 {
   GtkWidget *box = gtk_flow_box_new ();
 
+  self->cells = GTK_FLOW_BOX (box);
   self->sent_on = create_day (self, _ ("Asked on"), self->seat->sent_on);
   self->accepted_on = create_day (self, _ ("Accepted on"), self->seat->accepted_on);
   self->state = GTK_LABEL (gtk_label_new (NULL));
@@ -328,10 +343,13 @@ add_columns (RkRenewalRow *self)
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 4);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   add_cell (box, self->sent_on);
-  add_cell (box, create_answer (self));
+  add_cell (box, rk_part_column (create_answer (self), 136));
   add_cell (box, self->accepted_on);
-  add_cell (box, self->state);
+  add_cell (box, rk_part_column (GTK_WIDGET (self->state), 72));
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), box);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (fold),
+                           self, G_CONNECT_SWAPPED);
+  fold (self);
 }
 
 static GtkEditable *

@@ -9,6 +9,8 @@
 #include "rk-text.h"
 
 #define OFFICE "事務局"
+#define NARROW 12 /* characters of an entry where there is little room */
+#define TITLE 20  /* characters of an agenda item in the list */
 
 struct _RkTranscriptLines
 {
@@ -404,7 +406,8 @@ create_entry (const char *label, int width)
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), width);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), NARROW);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), width);
   gtk_widget_set_tooltip_text (entry, label);
   rk_part_name (entry, label);
   return entry;
@@ -440,6 +443,29 @@ create_rows (RkTranscriptLines *self)
   return rk_part_scroll (self->rows);
 }
 
+/* Wraps where the window is narrow or the text large. */
+static GtkWidget *
+create_bar (RkTranscriptLines *self)
+{
+  GtkWidget *bar = gtk_flow_box_new ();
+  GtkWidget *children[] = { GTK_WIDGET (self->who), create_items (self), GTK_WIDGET (self->begun),
+                            GTK_WIDGET (self->count) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      GtkWidget *child = gtk_flow_box_child_new ();
+
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), children[i]);
+      gtk_widget_set_valign (children[i], GTK_ALIGN_CENTER);
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_flow_box_insert (GTK_FLOW_BOX (bar), child, -1);
+    }
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (bar), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (bar), G_N_ELEMENTS (children));
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (bar), 6);
+  return rk_part_margins (bar, 6);
+}
+
 static GtkWidget *
 create_lines (RkTranscriptLines *self)
 {
@@ -455,17 +481,15 @@ create_lines (RkTranscriptLines *self)
   self->who_problem = GTK_LABEL (problem);
   self->count = GTK_LABEL (count);
   gtk_widget_set_visible (problem, FALSE);
-  gtk_widget_set_hexpand (count, TRUE);
   g_signal_connect_object (who, "activate", G_CALLBACK (on_who), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_who_key), self, 0);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (who, keys);
-  bar = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, who, create_items (self), begun, count, NULL);
+  bar = create_bar (self);
   help = rk_part_label (_ ("Number or name: who speaks · = as before · Enter next open line · "
                            "Backspace join with the line before · Delete leave out · "
                            "Ctrl+↓↑ agenda item from here on · Ctrl+Enter take in"),
                         "caption");
-  rk_part_margins (bar, 12);
   rk_part_margins (help, 12);
   gtk_widget_set_margin_start (problem, 12);
   page = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, bar, problem, create_rows (self), help, NULL);
@@ -480,8 +504,11 @@ fill_items (RkTranscriptLines *self)
   for (guint i = 0; i < self->data->items->len; i++)
     {
       const RkMeetingItem *item = self->data->items->pdata[i];
+      const char *title = rk_record_get (item->record, "title");
+      gboolean is_long = g_utf8_strlen (title, -1) > TITLE;
+      g_autofree char *begin = is_long ? g_utf8_substring (title, 0, TITLE) : g_strdup (title);
       g_autofree char *words
-          = g_strdup_printf ("%s　%s", item->number, rk_record_get (item->record, "title"));
+          = g_strdup_printf ("%s　%s%s", item->number, begin, is_long ? "…" : "");
 
       gtk_string_list_append (names, words);
     }

@@ -4,6 +4,7 @@
 
 #include "rk-icon.h"
 #include "rk-meeting-parts.h"
+#include "rk-report.h"
 
 gint64
 rk_agenda_row_get_id (GtkWidget *row)
@@ -115,9 +116,10 @@ rk_agenda_row_new_item (const RkMeetingItem *item, gboolean writable)
 static GtkWidget *
 create_state (const RkRecord *paper)
 {
+  const char *document = rk_record_get (paper, "document");
   g_autofree char *version = NULL;
 
-  if (rk_record_get (paper, "document"))
+  if (document && rk_report_find (document))
     return rk_part_chip (_ ("Automatic"), "grey");
   if (rk_record_get_int (paper, "attachment_id") == 0)
     return rk_part_chip (_ ("Not attached"), "red");

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-kinds.h"
+#include "rk-plans.h"
 
 /* One command's wishes. @data is shared with the page and never changed. */
 typedef struct
@@ -274,4 +275,29 @@ rk_checklist_edits_make_agenda (RkContext *context,
   rk_context_run_command_async (context, NULL, what,
                                 _ ("Put onto the agenda of the coming meeting"), run_agenda, job,
                                 job_free, NULL);
+}
+
+static gboolean
+run_plan (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  for (guint i = 0; i < job->items->len; i++)
+    if (!rk_plan_make_from_item (db, column_of (job->data)->sheet,
+                                 g_array_index (job->items, guint, i), NULL, NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+void
+rk_checklist_edits_make_plan (RkContext *context, const RkChecklistData *data, const GArray *items)
+{
+  Job *job = job_new (context, data);
+  g_autofree char *what
+      = g_strdup_printf ("自己評価の%u項目を計画に入れた（%s）", items->len, name_of (data));
+  g_autofree char *toast = g_strdup_printf (
+      ngettext ("%u item is in the plan", "%u items are in the plan", items->len), items->len);
+
+  job->items = copy_items (items);
+  rk_context_run_command_async (context, NULL, what, toast, run_plan, job, job_free, NULL);
 }

@@ -38,4 +38,8 @@ void rk_checklist_edits_make_agenda (RkContext *context,
                                      const RkChecklistData *data,
                                      const GArray *items);
 
+/** rk_checklist_edits_make_plan: each item becomes a line of the council's plan. */
+void
+rk_checklist_edits_make_plan (RkContext *context, const RkChecklistData *data, const GArray *items);
+
 G_END_DECLS

@@ -336,6 +336,12 @@ on_homework (RkChecklistPath *self)
 }
 
 static void
+on_plan (RkChecklistPath *self)
+{
+  rk_checklist_edits_make_plan (self->context, self->data, self->chosen);
+}
+
+static void
 on_agenda (RkChecklistPath *self)
 {
   rk_checklist_edits_make_agenda (self->context, self->data, self->chosen);
@@ -441,13 +447,17 @@ static GtkWidget *
 create_buttons (RkChecklistPath *self)
 {
   GtkWidget *homework = gtk_button_new_with_label (_ ("Make It Homework"));
+  GtkWidget *plan = gtk_button_new_with_label (_ ("Put into the Plan"));
   GtkWidget *agenda = gtk_button_new_with_label (_ ("Put onto the Agenda"));
 
   gtk_widget_add_css_class (agenda, "suggested-action");
   g_signal_connect_object (homework, "clicked", G_CALLBACK (on_homework), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan, "clicked", G_CALLBACK (on_plan), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (agenda, "clicked", G_CALLBACK (on_agenda), self, G_CONNECT_SWAPPED);
-  self->buttons = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, homework, agenda, NULL);
-  gtk_box_set_homogeneous (GTK_BOX (self->buttons), TRUE);
+  self->buttons = rk_part_box (GTK_ORIENTATION_VERTICAL, 6,
+                               rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, homework, plan, NULL),
+                               agenda, NULL);
+  gtk_box_set_homogeneous (GTK_BOX (gtk_widget_get_first_child (self->buttons)), TRUE);
   gtk_widget_add_css_class (self->buttons, "rk-pane-foot");
   return self->buttons;
 }

@@ -169,6 +169,8 @@ taken_state (const RkSeatRow *row, const RkRecord *council, RkDate day)
   RkDate end = to_date (row->term_end);
   int left = rk_date_is_full (end) ? rk_date_days_between (day, end) : G_MAXINT;
 
+  if (left <= RK_COUNCILS_WITHIN && row->followed)
+    return (RkSeatState){ g_strdup (_ ("Next term settled")), "grey" };
   if (g_strcmp0 (row->state, "異動の連絡") == 0)
     return (RkSeatState){ g_strdup (_ ("Transfer reported")), "amber" };
   if (left == 0)

@@ -6,6 +6,8 @@
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
 
+#define WIDTH 280
+
 struct _RkDeputyPopover
 {
   GtkPopover parent_instance;
@@ -96,13 +98,15 @@ rk_deputy_popover_new (GtkWidget *parent, RkRecord *record, gboolean required)
   self->body
       = create_entry (self, _ ("Body of the deputy"), body ? body : rk_record_get (record, "body"));
   self->problem = GTK_LABEL (problem);
-  gtk_label_set_max_width_chars (self->problem, 30);
   gtk_widget_set_visible (problem, FALSE);
   g_signal_connect_object (save, "clicked", G_CALLBACK (on_enter), self, G_CONNECT_SWAPPED);
-  gtk_popover_set_child (GTK_POPOVER (self),
-                         rk_part_box (GTK_ORIENTATION_VERTICAL, 8, GTK_WIDGET (self->name),
-                                      GTK_WIDGET (self->post), GTK_WIDGET (self->body), problem,
-                                      save, NULL));
+  /* One width whatever is said, else the popover is too low for a sentence that wraps. */
+  gtk_popover_set_child (
+      GTK_POPOVER (self),
+      rk_part_column (rk_part_box (GTK_ORIENTATION_VERTICAL, 8, GTK_WIDGET (self->name),
+                                   GTK_WIDGET (self->post), GTK_WIDGET (self->body), problem, save,
+                                   NULL),
+                      WIDTH));
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
   return GTK_WIDGET (self);
 }

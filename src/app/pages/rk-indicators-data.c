@@ -127,8 +127,14 @@ read_chart (RkIndicatorsData *self, RkDb *db, GError **error)
     return TRUE;
   if (self->view != RK_INDICATORS_TREND)
     {
+      g_autoptr (RkValues) rates = NULL;
+
+      request.kind = RK_VALUES_RATE;
+      request.year = self->year;
+      if (self->view == RK_INDICATORS_RATIO && self->values->kind == RK_VALUES_RATIO)
+        rates = rk_values_compute (db, self->card, &request, NULL);
       self->chart = rk_indicator_chart (
-          self->values, self->view == RK_INDICATORS_RATIO ? "forest" : "bars", NULL);
+          self->values, rates, self->view == RK_INDICATORS_RATIO ? "forest" : "bars", NULL);
       return TRUE;
     }
   series = rk_indicator_series_load (db, self->card, &request, error);

@@ -8,6 +8,7 @@
 #include "rk-meeting-parts.h"
 #include "rk-minutes-card.h"
 #include "rk-payments-window.h"
+#include "rk-plans.h"
 #include "rk-record-dialog.h"
 #include "rk-words.h"
 
@@ -81,6 +82,50 @@ on_add_action (GtkWidget *widget, const char *name, GVariant *parameter)
       what = ((RkOpinion *)self->data->opinions->pdata[i])->text;
   record = new_record (self, &rk_kind_action, statement, what);
   open_form (self, record, _ ("Add Homework"), action_fields);
+}
+
+/* ── a line of the plan ──────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  gint64 statement;
+  gint64 line;
+  gboolean is_new;
+} PlanJob;
+
+static gboolean
+run_plan (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PlanJob *job = data;
+
+  return rk_plan_make_from_statement (db, job->statement, &job->line, &job->is_new, error);
+}
+
+static void
+on_planned (gpointer owner, gpointer data, gboolean done)
+{
+  RkMeetingAfter *self = owner;
+  const PlanJob *job = data;
+
+  if (done && self->context)
+    rk_context_toast (self->context,
+                      job->is_new ? _ ("The opinion is a line of the plan now")
+                                  : _ ("This opinion is in the plan already"),
+                      job->is_new);
+}
+
+static void
+on_add_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingAfter *self = RK_MEETING_AFTER (widget);
+  PlanJob *job;
+
+  if (!may_write (self))
+    return;
+  job = g_new0 (PlanJob, 1);
+  job->statement = g_variant_get_int64 (parameter);
+  rk_context_run_command_async (self->context, self, "意見を計画に入れた", NULL, run_plan, job,
+                                g_free, on_planned);
 }
 
 static void
@@ -393,6 +438,14 @@ append_opinion (RkMeetingAfter *self, const RkOpinion *opinion)
     gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Withheld"), "grey"));
   if (may_write (self) && statement)
     gtk_box_append (GTK_BOX (box), create_direction_choice (self, statement));
+  if (may_write (self) && statement)
+    {
+      GtkWidget *button = rk_part_icon_button ("rk-plan-symbolic", _ ("Put into the Plan"));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "after.add-plan");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", opinion->statement);
+      gtk_box_append (GTK_BOX (box), button);
+    }
   if (may_write (self) && opinion->actions->len == 0)
     {
       GtkWidget *button = rk_part_icon_button ("task-due-symbolic", _ ("Make It Homework"));
@@ -589,6 +642,7 @@ rk_meeting_after_class_init (RkMeetingAfterClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rk_meeting_after_dispose;
   gtk_widget_class_install_action (widget_class, "after.add-action", "x", on_add_action);
+  gtk_widget_class_install_action (widget_class, "after.add-plan", "x", on_add_plan);
   gtk_widget_class_install_action (widget_class, "after.add-direction", NULL, on_add_direction);
   gtk_widget_class_install_action (widget_class, "after.add-step", "x", on_add_step);
   gtk_widget_class_install_action (widget_class, "after.payments", NULL, on_payments);

@@ -520,6 +520,7 @@ static GtkWidget *
 create_head (RkMeetingAttendance *self)
 {
   GtkWidget *modes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *keys = rk_part_label (_ ("1 present, 2 absent, 3 deputy, 4 Web"), "caption");
 
   self->code = GTK_ENTRY (gtk_entry_new ());
   gtk_entry_set_placeholder_text (self->code, _ ("Code of the reply slip"));
@@ -539,9 +540,9 @@ create_head (RkMeetingAttendance *self)
   gtk_widget_add_css_class (modes, "linked");
   gtk_box_append (GTK_BOX (modes), GTK_WIDGET (self->reply_toggle));
   gtk_box_append (GTK_BOX (modes), GTK_WIDGET (self->day_toggle));
+  gtk_widget_set_hexpand (keys, TRUE);
   self->head
-      = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, modes, GTK_WIDGET (self->code),
-                     rk_part_label (_ ("1 present, 2 absent, 3 deputy, 4 Web"), "caption"), NULL);
+      = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, modes, GTK_WIDGET (self->code), keys, NULL);
   return self->head;
 }
 

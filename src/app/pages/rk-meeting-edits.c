@@ -471,13 +471,17 @@ run_note (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   Job *job = data;
   g_autoptr (RkRecord) action = NULL;
   RkDraft *draft;
+  gint64 question;
 
   if (!rk_records_save (db, job->record, &job->id, error))
     return FALSE;
   if (job->second == NULL)
     return TRUE;
+  /* Homework from an answer follows from what was asked. */
+  question = rk_record_get_int (job->record, "answer_to_id");
   draft = rk_draft_copy (job->second);
-  rk_draft_set_int (draft, rk_kind_field (&rk_kind_action, "statement_id"), job->id);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_action, "statement_id"),
+                    question ? question : job->id);
   action = rk_draft_end (draft);
   return rk_records_save (db, action, NULL, error);
 }

@@ -186,13 +186,16 @@ show_people (RkMeetingNotes *self)
     {
       const RkRecord *person = self->data->attendances->pdata[i];
       const char *presence = rk_record_get (person, "presence");
+      const char *said
+          = presence || !self->data->expected ? presence : rk_record_get (person, "reply");
       const char *deputy = rk_record_get (person, "deputy_name");
       g_autofree char *number = g_strdup_printf ("%d", (int)rk_record_get_int (person, "position"));
       g_autofree char *words
-          = g_strcmp0 (presence, RK_REPLY_DEPUTY) == 0 && deputy
+          = g_strcmp0 (said, RK_REPLY_DEPUTY) == 0 && deputy
                 ? g_strdup_printf (_ ("Deputy: %s"), deputy)
-                : g_strdup (presence ? presence
-                                     : rk_part_or_empty (rk_record_get (person, "body")));
+                : g_strdup (presence || g_strcmp0 (said, RK_REPLY_NO) == 0
+                                ? said
+                                : rk_part_or_empty (rk_record_get (person, "body")));
       GtkWidget *label
           = rk_part_label (rk_record_get_int (person, "appointment_id") ? number : "", "numeric");
       GtkWidget *row
@@ -380,6 +383,7 @@ create_head (RkMeetingNotes *self)
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (late, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (late), FALSE);
   gtk_widget_add_css_class (late, "caption");
   gtk_widget_set_visible (late, FALSE);
   gtk_widget_set_valign (transcript, GTK_ALIGN_CENTER);

@@ -80,17 +80,32 @@ create_reason_entry (void)
   return entry;
 }
 
+/* What follows, and what may have been forgotten: who came is printed from what was taken down. */
+static char *
+dup_consequences (RkMinutesCard *self)
+{
+  const char *locked = _ (
+      "Agenda, papers, attendance and statements are locked, and a check sum is kept. Homework "
+      "goes on. A correction is made as a new version.");
+
+  if (!self->data->expected)
+    return g_strdup (locked);
+  return g_strdup_printf (
+      "%s\n\n%s",
+      _ ("Nobody’s presence on the day was taken down. The minutes will say who "
+         "was going to come, by the replies."),
+      locked);
+}
+
 /* What cannot be taken back by typing is asked about; from the second version on, why. */
 static void
 ask_to_fix (RkMinutesCard *self)
 {
   gboolean corrected = rk_record_get_int (self->data->meeting, "minutes_version") > 1;
   GtkWidget *entry = corrected ? create_reason_entry () : NULL;
-  GtkWidget *dialog = rk_message_new (
-      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Make the Minutes Final?"),
-      _ ("Agenda, papers, attendance and statements are locked, and a check sum is kept. Homework "
-         "goes on. A correction is made as a new version."),
-      entry);
+  g_autofree char *consequences = dup_consequences (self);
+  GtkWidget *dialog = rk_message_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                      _ ("Make the Minutes Final?"), consequences, entry);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "leave", _ ("_Cancel"), "fix",
                                     _ ("_Make Final and Lock"), NULL);

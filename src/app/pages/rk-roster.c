@@ -104,16 +104,6 @@ dup_below_name (const RkSeatRow *row)
   return g_strdup (row->kana ? row->kana : "");
 }
 
-/* The post; of a seat that is to be filled how far that is. */
-static char *
-dup_below_body (const RkSeatRow *row)
-{
-  g_autofree char *renewal = rk_seat_dup_renewal (row->renewal, row->asked_on);
-
-  return g_strdup_printf ("%s%s%s", row->post ? row->post : "",
-                          row->post && *row->post && renewal ? "　" : "", renewal ? renewal : "");
-}
-
 static char *
 dup_folded (RkRoster *self, const RkSeatRow *row)
 {
@@ -124,10 +114,11 @@ dup_folded (RkRoster *self, const RkSeatRow *row)
     g_string_append (text, RK_ROLE_OBSERVER);
   if (self->fold_body)
     {
-      g_autofree char *below = dup_below_body (row);
+      g_autofree char *renewal = rk_seat_dup_renewal (row->renewal, row->asked_on);
 
-      g_string_append_printf (text, "%s%s　%s", text->len ? "　" : "", row->body ? row->body : "",
-                              below);
+      g_string_append_printf (text, "%s%s　%s%s%s", text->len ? "　" : "",
+                              row->body ? row->body : "", row->post ? row->post : "",
+                              renewal ? "　" : "", renewal ? renewal : "");
     }
   if (self->fold_term && *term)
     g_string_append_printf (text, "%s%s", text->len ? "　" : "", term);
@@ -215,9 +206,10 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
       let_wrap (gtk_widget_get_last_child (child), 16);
       break;
     case COLUMN_BODY:
-      child = new_lines (2, NULL);
-      let_wrap (gtk_widget_get_first_child (child), 14);
-      let_wrap (gtk_widget_get_last_child (child), 14);
+      child = new_lines (3, NULL);
+      for (GtkWidget *line = gtk_widget_get_first_child (child); line;
+           line = gtk_widget_get_next_sibling (line))
+        let_wrap (line, 14);
       break;
     default:
       child = new_label ("numeric");
@@ -271,8 +263,9 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
       break;
     case COLUMN_BODY:
       set_line (child, 0, row->body);
-      text = dup_below_body (row);
-      set_line (child, 1, text);
+      text = rk_seat_dup_renewal (row->renewal, row->asked_on);
+      set_line (child, 1, row->post);
+      set_line (child, 2, text);
       break;
     case COLUMN_TERM:
       text = dup_term (row);

@@ -63,19 +63,11 @@ rect_of (RkChartArea *self)
 char *
 rk_chart_area_dup_reading (RkChartArea *self)
 {
-  const char *category;
-  g_autofree char *value = NULL;
-
   g_return_val_if_fail (RK_IS_CHART_AREA (self), NULL);
 
   if (self->chart == NULL || self->category < 0)
     return NULL;
-  category = rk_chart_get_category (self->chart, (guint)self->category);
-  value = rk_chart_dup_value (self->chart, (guint)self->series, (guint)self->category);
-  if (rk_chart_get_n_series (self->chart) > 1)
-    return g_strdup_printf ("%s、%s、%s", category,
-                            rk_chart_get_series (self->chart, (guint)self->series), value);
-  return g_strdup_printf ("%s、%s", category, value);
+  return rk_chart_dup_reading (self->chart, (guint)self->series, (guint)self->category);
 }
 
 static void

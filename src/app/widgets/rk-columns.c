@@ -73,6 +73,9 @@ rk_columns_measure (GtkWidget *widget,
                     int *natural_baseline)
 {
   RkColumns *self = RK_COLUMNS (widget);
+  /* For no width in particular: as low as it can be, which is side by side. GTK 4.18 takes it that
+   * no width makes it lower. */
+  gboolean wide = for_size < 0 || is_wide (self, for_size);
   int first, second, smallest[2], wanted[2];
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -80,20 +83,16 @@ rk_columns_measure (GtkWidget *widget,
       measure_width (self, minimum, natural);
       return;
     }
-  if (for_size < 0)
-    measure_width (self, &for_size, &first);
   first = second = for_size;
-  if (is_wide (self, for_size))
+  if (wide && for_size >= 0)
     {
       first = first_width (self, for_size);
       second = MAX (for_size - self->spacing - first, 0);
     }
   measure_child (self->children[0], orientation, first, &smallest[0], &wanted[0]);
   measure_child (self->children[1], orientation, second, &smallest[1], &wanted[1]);
-  *minimum = is_wide (self, for_size) ? MAX (smallest[0], smallest[1])
-                                      : smallest[0] + self->spacing + smallest[1];
-  *natural = is_wide (self, for_size) ? MAX (wanted[0], wanted[1])
-                                      : wanted[0] + self->spacing + wanted[1];
+  *minimum = wide ? MAX (smallest[0], smallest[1]) : smallest[0] + self->spacing + smallest[1];
+  *natural = wide ? MAX (wanted[0], wanted[1]) : wanted[0] + self->spacing + wanted[1];
 }
 
 static void

@@ -1,0 +1,237 @@
+#include "rk-plan-views.h"
+
+#include <math.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-kinds.h"
+#include "rk-meeting-parts.h"
+#include "rk-record-dialog.h"
+
+/* What a row opens. */
+typedef struct
+{
+  RkContext *context;
+  RkRecord *record;
+  const char *title;
+} Opening;
+
+static void
+opening_free (gpointer data, GClosure *closure)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->context);
+  rk_record_unref (opening->record);
+  g_free (opening);
+}
+
+static void
+on_open (GtkWidget *widget, Opening *opening)
+{
+  GtkWidget *dialog
+      = rk_record_dialog_new (opening->context, GTK_WINDOW (gtk_widget_get_root (widget)),
+                              rk_record_kind (opening->record), opening->record);
+
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 560, 640);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* @record: (transfer full) */
+static void
+opens (GtkWidget *row, const char *signal, RkContext *context, RkRecord *record)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->context = g_object_ref (context);
+  opening->record = record;
+  g_signal_connect_data (row, signal, G_CALLBACK (on_open), opening, opening_free, 0);
+}
+
+static const char *
+colour_of (RkGrade grade)
+{
+  static const char *const colours[] = { "grey", "green", "blue", "amber", "red" };
+
+  return colours[grade];
+}
+
+/* ── 目標 ────────────────────────────────────────────────────────────────────────────────── */
+
+static char *
+dup_year_words (const RkPlanTarget *target, int year)
+{
+  guint decimals = (guint)rk_record_get_int (target->record, "decimals");
+  const char *unit = rk_record_get (target->record, "unit");
+  g_autofree char *planned
+      = rk_plan_dup_value (rk_plan_real (rk_plan_value (target, year), "planned"), decimals);
+  g_autofree char *actual = rk_plan_dup_value (rk_plan_actual (target, year), decimals);
+  const char *direction = rk_record_get (target->record, "direction");
+
+  /* Translators: target, actual, unit */
+  return g_strdup_printf (_ ("Target %1$s　Actual %2$s　%3$s"),
+                          *planned    ? planned
+                          : direction ? direction
+                                      : "－",
+                          *actual ? actual : "－", rk_part_or_empty (unit));
+}
+
+static RkRecord *
+value_or_new (const RkPlanTarget *target, int year)
+{
+  const RkRecord *value = rk_plan_value (target, year);
+  RkDraft *draft;
+
+  if (value)
+    return rk_record_ref ((RkRecord *)value);
+  draft = rk_draft_new (&rk_kind_target_value);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_target_value, "target_id"),
+                    rk_record_id (target->record));
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_target_value, "year"), year);
+  return rk_draft_end (draft);
+}
+
+static GtkWidget *
+create_year_row (RkContext *context, const RkPlanTarget *target, int year)
+{
+  GtkWidget *row = adw_action_row_new ();
+  RkGrade grade = rk_plan_year_grade (target, year);
+  g_autofree char *label = rk_fiscal_year_label (year);
+  g_autofree char *words = dup_year_words (target, year);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  if (grade != RK_GRADE_NONE)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               rk_part_chip (rk_plan_grade_words (grade), colour_of (grade)));
+  if (!rk_context_is_read_only (context))
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      opens (row, "activated", context, value_or_new (target, year));
+    }
+  return row;
+}
+
+static void
+append_target (
+    GtkWidget *list, RkContext *context, const RkPlan *plan, const RkPlanTarget *target, int year)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  RkGrade grade = rk_plan_year_grade (target, year);
+  g_autofree char *words = dup_year_words (target, year);
+  g_autofree char *subtitle = g_strdup_printf (
+      "%s　%s", rk_part_or_empty (rk_record_get (target->record, "viewpoint")), words);
+  g_autofree char *title = g_markup_escape_text (rk_record_get (target->record, "name"), -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
+                               rk_part_chip (rk_plan_grade_words (grade), colour_of (grade)));
+  if (!rk_context_is_read_only (context))
+    {
+      GtkWidget *edit = rk_part_icon_button ("document-edit-symbolic", _ ("Edit the Target"));
+
+      opens (edit, "clicked", context, rk_record_ref (target->record));
+      adw_expander_row_add_action (ADW_EXPANDER_ROW (row), edit);
+    }
+  for (int at = plan->first_year; at <= plan->last_year; at++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_year_row (context, target, at));
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+static void
+append_words (GtkWidget *list, const char *words)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+void
+rk_plan_targets_fill (GtkWidget *list, RkContext *context, const RkPlan *plan, int year)
+{
+  rk_part_clear (list);
+  for (guint i = 0; i < plan->targets->len; i++)
+    append_target (list, context, plan, plan->targets->pdata[i], year);
+  if (plan->targets->len == 0)
+    append_words (list, _ ("No target yet. Add one from the menu above."));
+}
+
+/* ── 振り返り ────────────────────────────────────────────────────────────────────────────── */
+
+static RkRecord *
+evaluation_or_new (GPtrArray *evaluations, const RkPlanLine *line, int year)
+{
+  RkDraft *draft;
+
+  for (guint i = 0; i < evaluations->len; i++)
+    if (rk_record_get_int (evaluations->pdata[i], "measure_id") == rk_record_id (line->record))
+      return rk_record_ref (evaluations->pdata[i]);
+  draft = rk_draft_new (&rk_kind_evaluation);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_evaluation, "measure_id"),
+                    rk_record_id (line->record));
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_evaluation, "year"), year);
+  return rk_draft_end (draft);
+}
+
+static const char *
+colour_of_progress (const char *progress)
+{
+  if (progress == NULL)
+    return "grey";
+  return g_str_equal (progress, "遅れ") || g_str_equal (progress, "未着手") ? "red"
+         : g_str_equal (progress, "やや遅れ")                               ? "amber"
+                                                                            : "green";
+}
+
+static void
+append_review (
+    GtkWidget *list, RkContext *context, const RkPlanLine *line, GPtrArray *evaluations, int year)
+{
+  GtkWidget *row = adw_action_row_new ();
+  RkRecord *evaluation = evaluation_or_new (evaluations, line, year);
+  const char *progress = rk_record_get (evaluation, "progress");
+  const char *decision = rk_record_get (evaluation, "decision");
+  const char *done = rk_record_get (evaluation, "done");
+  g_autofree char *title
+      = g_markup_printf_escaped ("%s　%s", line->number, rk_record_get (line->record, "title"));
+  g_autofree char *subtitle = g_markup_escape_text (done ? done : _ ("Not reviewed yet"), -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (progress)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               rk_part_chip (progress, colour_of_progress (progress)));
+  if (decision)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_part_chip (decision, "blue"));
+  if (!rk_context_is_read_only (context))
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      opens (row, "activated", context, evaluation);
+    }
+  else
+    rk_record_unref (evaluation);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+void
+rk_plan_reviews_fill (
+    GtkWidget *list, RkContext *context, const RkPlan *plan, GPtrArray *evaluations, int year)
+{
+  guint n = 0;
+
+  rk_part_clear (list);
+  for (guint i = 0; i < plan->lines->len; i++)
+    {
+      const RkPlanLine *line = plan->lines->pdata[i];
+
+      if (line->depth != RK_PLAN_MEASURE
+          && !(line->depth < RK_PLAN_MEASURE && line->cells->len > 0))
+        continue;
+      append_review (list, context, line, evaluations, year);
+      n++;
+    }
+  if (n == 0)
+    append_words (list, _ ("No line to review yet."));
+}

@@ -1,0 +1,30 @@
+/* Below the 工程表: the bar that is selected, for the keyboard: words, months, how it stands, why
+ * it is late. What is entered is saved when one leaves the entry or presses Enter. */
+#pragma once
+
+#include <adwaita.h>
+#include "rk-context.h"
+#include "rk-plans.h"
+
+G_BEGIN_DECLS
+
+#define RK_TYPE_ROADMAP_STRIP (rk_roadmap_strip_get_type ())
+G_DECLARE_FINAL_TYPE (RkRoadmapStrip, rk_roadmap_strip, RK, ROADMAP_STRIP, AdwBin)
+
+GtkWidget *rk_roadmap_strip_new (RkContext *context);
+/**
+ * rk_roadmap_strip_show: @cell: (nullable): NULL: a new bar in the year @column
+ * @line: (nullable): NULL: nothing is selected
+ */
+void rk_roadmap_strip_show (
+    RkRoadmapStrip *self, RkPlan *plan, const RkPlanLine *line, const RkPlanCell *cell, int column);
+/** rk_roadmap_strip_edit: puts the cursor into the words. @text: (nullable): begins them anew */
+void rk_roadmap_strip_edit (RkRoadmapStrip *self, const char *text);
+/** rk_roadmap_strip_add: a milestone in the year that is selected. */
+void rk_roadmap_strip_star (RkRoadmapStrip *self);
+
+/* Signals:
+ *   left (gint64 id)   Enter: the keyboard goes back to the table; id of what was saved, 0: nothing
+ */
+
+G_END_DECLS

@@ -1,0 +1,420 @@
+#include "rk-support-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-kinds.h"
+#include "rk-logic.h"
+#include "rk-meeting-parts.h"
+#include "rk-preview-window.h"
+#include "rk-query.h"
+#include "rk-record-dialog.h"
+#include "rk-records.h"
+#include "rk-report.h"
+
+/* ── reading ─────────────────────────────────────────────────────────────────────────────── */
+
+void
+rk_support_data_free (gpointer pointer)
+{
+  RkSupportData *data = pointer;
+
+  g_clear_pointer (&data->cases, g_ptr_array_unref);
+  g_clear_pointer (&data->visits, g_ptr_array_unref);
+  g_clear_pointer (&data->trees, g_ptr_array_unref);
+  g_clear_pointer (&data->trainings, g_ptr_array_unref);
+  g_clear_pointer (&data->sessions, g_ptr_array_unref);
+  g_clear_pointer (&data->trainees, g_ptr_array_unref);
+  g_clear_pointer (&data->questions, g_ptr_array_unref);
+  g_clear_pointer (&data->advisers, g_ptr_array_unref);
+  g_free (data);
+}
+
+static void
+tree_free (gpointer tree)
+{
+  rk_logic_free (tree);
+}
+
+/* All records of a kind; the lists are short. */
+static gboolean
+read_all (RkDb *db,
+          const RkKind *kind,
+          const char *sort,
+          const char *then,
+          GPtrArray **records,
+          GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (kind);
+
+  if (!rk_query_sort (query, sort, error) || (then && !rk_query_sort (query, then, error)))
+    return FALSE;
+  *records = rk_query_records (db, query, NULL, error);
+  return *records != NULL;
+}
+
+gboolean
+rk_support_data_read (RkDb *db, gpointer pointer, GCancellable *cancellable, GError **error)
+{
+  RkSupportData *data = pointer;
+
+  if (!read_all (db, &rk_kind_support_case, "-year", "wished_on", &data->cases, error)
+      || !read_all (db, &rk_kind_case_visit, "date", NULL, &data->visits, error)
+      || !read_all (db, &rk_kind_training, "-year", "-date", &data->trainings, error)
+      || !read_all (db, &rk_kind_training_session, "position", NULL, &data->sessions, error)
+      || !read_all (db, &rk_kind_trainee, "body", "name", &data->trainees, error)
+      || !read_all (db, &rk_kind_question, "position", NULL, &data->questions, error)
+      || !read_all (db, &rk_kind_adviser, "kana", NULL, &data->advisers, error))
+    return FALSE;
+  data->trees = g_ptr_array_new_with_free_func (tree_free);
+  for (guint i = 0; i < data->cases->len; i++)
+    {
+      RkLogic *tree = rk_logic_load (db, rk_record_id (data->cases->pdata[i]), FALSE, error);
+
+      if (tree == NULL)
+        return FALSE;
+      g_ptr_array_add (data->trees, tree);
+    }
+  return TRUE;
+}
+
+/* ── opening a form ──────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+save_node (RkDb *db, gpointer record, GCancellable *cancellable, GError **error)
+{
+  return rk_record_id (record) ? rk_records_save (db, record, NULL, error)
+                               : rk_logic_add (db, record, NULL, error);
+}
+
+void
+rk_support_open (GtkWidget *widget, RkContext *context, RkRecord *record)
+{
+  const RkKind *kind = rk_record_kind (record);
+  GtkWidget *dialog
+      = rk_record_dialog_new (context, GTK_WINDOW (gtk_widget_get_root (widget)), kind, record);
+
+  /* A new node goes behind those that hang on the same one. */
+  if (kind == &rk_kind_logic_node)
+    rk_record_dialog_save_with (RK_RECORD_DIALOG (dialog), save_node,
+                                "ロジックツリーに「%s」を書いた", _ ("“%s” is in the tree"));
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 560, 660);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+typedef struct
+{
+  RkContext *context;
+  RkRecord *record;
+  const char *document;
+} Opening;
+
+static void
+opening_free (gpointer data, GClosure *closure)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->context);
+  rk_record_unref (opening->record);
+  g_free (opening);
+}
+
+static void
+on_open (GtkWidget *widget, Opening *opening)
+{
+  RkReportParams params = { .record = rk_record_id (opening->record) };
+
+  if (opening->document)
+    rk_preview_window_present (opening->context, widget, opening->document, &params);
+  else
+    rk_support_open (widget, opening->context, opening->record);
+}
+
+/* @record: (transfer full). @document: (nullable): static; a paper about it instead of its form */
+static void
+opens (GtkWidget *widget,
+       const char *signal,
+       RkContext *context,
+       RkRecord *record,
+       const char *document)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->context = g_object_ref (context);
+  opening->record = record;
+  opening->document = document;
+  g_signal_connect_data (widget, signal, G_CALLBACK (on_open), opening, opening_free, 0);
+}
+
+static RkRecord *
+new_child (const RkKind *kind, const char *field, gint64 id)
+{
+  RkDraft *draft = rk_draft_new (kind);
+
+  rk_draft_set_int (draft, rk_kind_field (kind, field), id);
+  return rk_draft_end (draft);
+}
+
+/* ── rows ────────────────────────────────────────────────────────────────────────────────── */
+
+static GtkWidget *
+create_row (RkContext *context, RkRecord *record, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *safe_title = g_markup_escape_text (rk_part_or_empty (title), -1);
+  g_autofree char *safe_subtitle = g_markup_escape_text (rk_part_or_empty (subtitle), -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
+  if (record && !rk_context_is_read_only (context))
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      opens (row, "activated", context, rk_record_ref (record), NULL);
+    }
+  return row;
+}
+
+/* @record: (transfer full): new, with what it belongs to */
+static void
+add_button_row (GtkWidget *expander, RkContext *context, const char *words, RkRecord *record)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = rk_part_button (words, NULL);
+
+  if (rk_context_is_read_only (context))
+    {
+      rk_record_unref (record);
+      g_object_ref_sink (row);
+      g_object_unref (row);
+      g_object_ref_sink (button);
+      g_object_unref (button);
+      return;
+    }
+  opens (button, "clicked", context, record, NULL);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+}
+
+static GtkWidget *
+create_expander (RkContext *context, RkRecord *record, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  const char *state = rk_record_get (record, "state");
+  g_autofree char *safe_title = g_markup_escape_text (title, -1);
+  g_autofree char *safe_subtitle = g_markup_escape_text (subtitle, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), safe_subtitle);
+  if (state)
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), rk_part_chip (state, "blue"));
+  if (!rk_context_is_read_only (context))
+    {
+      GtkWidget *edit = rk_part_icon_button ("document-edit-symbolic", _ ("Edit"));
+
+      opens (edit, "clicked", context, rk_record_ref (record), NULL);
+      adw_expander_row_add_action (ADW_EXPANDER_ROW (row), edit);
+    }
+  return row;
+}
+
+static void
+add_papers (GtkWidget *expander,
+            RkContext *context,
+            RkRecord *record,
+            const char *const *documents,
+            guint n)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = adw_action_row_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RkReportInfo *info = rk_report_find (documents[i]);
+      GtkWidget *button = rk_part_button (info->title, NULL);
+
+      opens (button, "clicked", context, rk_record_ref (record), documents[i]);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), box);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+}
+
+/* ── cases ───────────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_visits (GtkWidget *expander, RkContext *context, const RkSupportData *data, gint64 id)
+{
+  for (guint i = 0; i < data->visits->len; i++)
+    {
+      RkRecord *visit = data->visits->pdata[i];
+      const char *observers = rk_record_get (visit, "observers");
+      g_autofree char *day = rk_part_dup_long_day (rk_record_get (visit, "date"));
+      g_autofree char *title
+          = g_strdup_printf ("%s　%s", day, rk_part_or_empty (rk_record_get (visit, "kind")));
+      g_autofree char *subtitle
+          = g_strdup_printf ("%s%s%s", rk_part_or_empty (rk_record_get (visit, "text")),
+                             observers ? _ ("　With: ") : "", observers ? observers : "");
+
+      if (rk_record_get_int (visit, "case_id") == id)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                                  create_row (context, visit, title, subtitle));
+    }
+  add_button_row (expander, context, _ ("Add a Visit…"),
+                  new_child (&rk_kind_case_visit, "case_id", id));
+}
+
+static void
+add_node (GtkWidget *expander, RkContext *context, const RkLogicNode *node, gint64 id)
+{
+  GString *title = g_string_new (NULL);
+  GtkWidget *row;
+
+  for (guint i = 0; i < node->depth; i++)
+    g_string_append (title, "　　");
+  g_string_append_printf (title, "%s　%s", rk_record_get (node->record, "kind"),
+                          rk_record_get (node->record, "text"));
+  row = create_row (context, node->record, title->str, rk_record_get (node->record, "indicator"));
+  if (!rk_context_is_read_only (context))
+    {
+      GtkWidget *button = rk_part_icon_button ("list-add-symbolic", _ ("Add What Hangs on It"));
+      g_autoptr (RkRecord) plain = new_child (&rk_kind_logic_node, "case_id", id);
+      RkDraft *draft = rk_draft_copy (plain);
+      static const char *const next[] = { "要因", "取組", "成果", "成果" };
+
+      rk_draft_set_int (draft, rk_kind_field (&rk_kind_logic_node, "parent_id"),
+                        rk_record_id (node->record));
+      rk_draft_take (draft, rk_kind_field (&rk_kind_logic_node, "kind"),
+                     g_strdup (next[MIN (node->depth, G_N_ELEMENTS (next) - 1)]));
+      opens (button, "clicked", context, rk_draft_end (draft), NULL);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+  g_string_free (title, TRUE);
+}
+
+static void
+add_tree (GtkWidget *expander, RkContext *context, const RkLogic *tree, gint64 id)
+{
+  g_autoptr (RkRecord) plain = NULL;
+  RkDraft *draft;
+
+  for (guint i = 0; i < tree->nodes->len; i++)
+    add_node (expander, context, tree->nodes->pdata[i], id);
+  if (tree->nodes->len)
+    return;
+  plain = new_child (&rk_kind_logic_node, "case_id", id);
+  draft = rk_draft_copy (plain);
+  rk_draft_take (draft, rk_kind_field (&rk_kind_logic_node, "kind"), g_strdup ("課題"));
+  add_button_row (expander, context, _ ("Begin a Logic Tree…"), rk_draft_end (draft));
+}
+
+static void
+append_nothing (GtkWidget *list, const char *words)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+void
+rk_support_rows_cases (GtkWidget *list, RkContext *context, const RkSupportData *data)
+{
+  static const char *const documents[] = { "case-report", "logic-tree", "example-sheet" };
+
+  rk_part_clear (list);
+  for (guint i = 0; i < data->cases->len; i++)
+    {
+      RkRecord *record = data->cases->pdata[i];
+      gint64 id = rk_record_id (record);
+      g_autofree char *year = rk_fiscal_year_label ((int)rk_record_get_int (record, "year"));
+      const char *adviser = rk_record_get (record, "adviser");
+      g_autofree char *title = g_strdup_printf ("%s　%s", rk_record_get (record, "requester"),
+                                                rk_record_get (record, "theme"));
+      g_autofree char *subtitle
+          = g_strdup_printf ("%s　%s%s%s", year, rk_part_or_empty (rk_record_get (record, "type")),
+                             adviser ? "　" : "", rk_part_or_empty (adviser));
+      GtkWidget *row = create_expander (context, record, title, subtitle);
+
+      add_papers (row, context, record, documents, G_N_ELEMENTS (documents));
+      add_visits (row, context, data, id);
+      add_tree (row, context, data->trees->pdata[i], id);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  if (data->cases->len == 0)
+    append_nothing (list, _ ("No case yet. Add the first wish from the button above."));
+}
+
+/* ── trainings ───────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_children (GtkWidget *expander,
+              RkContext *context,
+              GPtrArray *records,
+              gint64 id,
+              const char *title,
+              const char *subtitle)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      RkRecord *record = records->pdata[i];
+
+      if (rk_record_get_int (record, "training_id") == id)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                                  create_row (context, record, rk_record_get (record, title),
+                                              rk_record_get (record, subtitle)));
+    }
+}
+
+void
+rk_support_rows_trainings (GtkWidget *list, RkContext *context, const RkSupportData *data)
+{
+  static const char *const documents[] = { "training-notice", "training-roll", "questionnaire" };
+
+  rk_part_clear (list);
+  for (guint i = 0; i < data->trainings->len; i++)
+    {
+      RkRecord *record = data->trainings->pdata[i];
+      gint64 id = rk_record_id (record);
+      guint n = (guint)rk_record_get_int (record, "trainees");
+      g_autofree char *day = rk_part_dup_long_day (rk_record_get (record, "date"));
+      g_autofree char *subtitle = g_strdup_printf (
+          ngettext ("%1$s　%2$u participant", "%1$s　%2$u participants", n), day, n);
+      GtkWidget *row = create_expander (context, record, rk_record_get (record, "title"), subtitle);
+
+      add_papers (row, context, record, documents, G_N_ELEMENTS (documents));
+      add_children (row, context, data->sessions, id, "title", "lecturer");
+      add_button_row (row, context, _ ("Add a Session…"),
+                      new_child (&rk_kind_training_session, "training_id", id));
+      add_children (row, context, data->trainees, id, "name", "body");
+      add_button_row (row, context, _ ("Add a Participant…"),
+                      new_child (&rk_kind_trainee, "training_id", id));
+      add_children (row, context, data->questions, id, "text", "kind");
+      add_button_row (row, context, _ ("Add a Question…"),
+                      new_child (&rk_kind_question, "training_id", id));
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  if (data->trainings->len == 0)
+    append_nothing (list, _ ("No training yet. Add one from the button above."));
+}
+
+void
+rk_support_rows_advisers (GtkWidget *list, RkContext *context, const RkSupportData *data)
+{
+  rk_part_clear (list);
+  for (guint i = 0; i < data->advisers->len; i++)
+    {
+      RkRecord *record = data->advisers->pdata[i];
+      g_autofree char *subtitle
+          = g_strdup_printf ("%s　%s", rk_part_or_empty (rk_record_get (record, "body")),
+                             rk_part_or_empty (rk_record_get (record, "themes")));
+
+      gtk_list_box_append (GTK_LIST_BOX (list),
+                           create_row (context, record, rk_record_get (record, "name"), subtitle));
+    }
+  if (data->advisers->len == 0)
+    append_nothing (list, _ ("No adviser yet. Add one from the button above."));
+}

@@ -1,0 +1,116 @@
+/* Figures of what the office file holds. */
+#include "rk-cli-indicator.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-area.h"
+#include "rk-error.h"
+#include "rk-indicator-findings.h"
+
+typedef struct
+{
+  const char *indicator;
+  RkValuesRequest request;
+  RkChartKind kind;
+  const char *area;
+  RkChart *chart;
+} FigureJob;
+
+static RkChart *
+trend (FigureJob *job, RkDb *db, RkRecord *card, GError **error)
+{
+  g_autoptr (RkIndicatorSeries) series = NULL;
+  char sex = job->request.sex;
+
+  job->request.kind = RK_VALUES_RATE;
+  series = rk_indicator_series_load (db, card, &job->request, error);
+  if (series == NULL || series->years->len == 0)
+    return NULL;
+  if (sex == 0)
+    sex = g_array_index (((RkValues *)series->years->pdata[0])->reference, RkIndicatorValue, 0).sex;
+  return rk_indicator_trend_chart (series, sex, job->area);
+}
+
+static RkChart *
+beside_each_other (FigureJob *job, RkDb *db, RkRecord *card, GError **error)
+{
+  gboolean plain = job->kind == RK_CHART_BARS || job->kind == RK_CHART_GROUPED
+                   || job->kind == RK_CHART_FUNNEL || job->kind == RK_CHART_BOX;
+  g_autoptr (RkValues) values = NULL;
+  g_autoptr (RkValues) rates = NULL;
+
+  job->request.kind = plain ? RK_VALUES_RATE : RK_VALUES_RATIO;
+  values = rk_values_compute (db, card, &job->request, error);
+  if (values == NULL)
+    return NULL;
+  job->request.kind = RK_VALUES_RATE;
+  if (!plain)
+    rates = rk_values_compute (db, card, &job->request, NULL);
+  return rk_indicator_chart (values, rates, rk_chart_kind_id (job->kind), job->area);
+}
+
+/* All indicators: of one area, or a table of all. */
+static RkChart *
+of_findings (FigureJob *job, RkDb *db, GCancellable *cancellable, GError **error)
+{
+  const char *code = job->area ? job->area : "2201";
+  const RkMedicalArea *area = rk_medical_area_by_code (code);
+  char sex = job->request.sex ? job->request.sex : 'M';
+  g_autoptr (GPtrArray) findings
+      = rk_findings_load (db, code, job->request.year, cancellable, error);
+
+  if (findings == NULL)
+    return NULL;
+  if (findings->len == 0)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                   _ ("Nothing has been read of the area “%s”. Import a table first."), code);
+      return NULL;
+    }
+  if (job->kind == RK_CHART_SPINE)
+    return rk_findings_spine (findings, code, area ? area->name : code);
+  return job->kind == RK_CHART_RADAR ? rk_findings_radar (findings, area ? area->name : code, sex)
+                                     : rk_findings_heat (findings, sex);
+}
+
+static gboolean
+build_figure (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  FigureJob *job = data;
+  g_autoptr (RkRecord) card = NULL;
+
+  if (job->kind == RK_CHART_SPINE || job->kind == RK_CHART_HEAT || job->kind == RK_CHART_RADAR)
+    job->chart = of_findings (job, db, cancellable, error);
+  else
+    {
+      card = rk_indicators_find (db, job->indicator, error);
+      if (card == NULL)
+        return FALSE;
+      job->chart = job->kind == RK_CHART_TREND || job->kind == RK_CHART_MULTIPLES
+                       ? trend (job, db, card, error)
+                       : beside_each_other (job, db, card, error);
+    }
+  return job->chart != NULL;
+}
+
+RkChart *
+rk_cli_indicator_chart (RkCli *cli, RkChartKind kind, GError **error)
+{
+  FigureJob job = { .indicator = rk_cli_option (cli, "indicator"),
+                    .kind = kind,
+                    .area = rk_cli_option (cli, "area") };
+  g_autoptr (RkStore) store = NULL;
+
+  if (job.indicator == NULL && kind != RK_CHART_SPINE && kind != RK_CHART_HEAT
+      && kind != RK_CHART_RADAR)
+    {
+      rk_cli_usage (error, _ ("Say which indicator: --indicator ID."));
+      return NULL;
+    }
+  if (!rk_cli_read_values (cli, &job.request, error))
+    return NULL;
+  store = rk_cli_open_db (cli, FALSE, error);
+  if (store == NULL || !rk_store_read (store, build_figure, &job, cli->cancellable, error))
+    return NULL;
+  return job.chart;
+}

@@ -1,0 +1,181 @@
+/* All indicators of one area, and one table of all areas, as charts. */
+#include <math.h>
+#include <string.h>
+
+#include "rk-chart-figure.h"
+#include "rk-indicator-findings.h"
+
+static double
+drawn (const RkIndicatorValue *row)
+{
+  if (row == NULL)
+    return RK_CHART_MISSING;
+  if (row->hidden || (isnan (row->value) && row->masked))
+    return RK_CHART_WITHHELD;
+  return isnan (row->value) ? RK_CHART_MISSING : row->value;
+}
+
+static char *
+name_of (const RkFinding *finding)
+{
+  const char *name = rk_indicator_short (finding->indicator);
+
+  return finding->sex == 'T' ? g_strdup (name)
+                             : g_strdup_printf ("%s　%s", name, rk_sex_paper (finding->sex));
+}
+
+static int
+direction_of (const RkFinding *finding)
+{
+  RkGood good = rk_indicator_good (finding->indicator);
+
+  return good == RK_GOOD_HIGH ? 1 : good == RK_GOOD_LOW ? -1 : 0;
+}
+
+static double
+number (double value)
+{
+  return isnan (value) ? RK_CHART_MISSING : value;
+}
+
+/* ── spine ───────────────────────────────────────────────────────────────────────────────── */
+
+static const RkValues *
+rates_of (const RkFinding *finding)
+{
+  return finding->rates ? finding->rates : finding->values;
+}
+
+static void
+fill_row (RkChart *chart, const RkFinding *finding, guint category, const GPtrArray *areas)
+{
+  for (guint a = 0; a < areas->len; a++)
+    rk_chart_set_value (chart, a, category,
+                        drawn (rk_values_row (rates_of (finding), areas->pdata[a], finding->sex)));
+  if (finding->row->state != RK_STAT_UNDECIDED)
+    rk_chart_set_state (chart, 0, category, finding->row->state);
+  rk_chart_set_value (chart, areas->len, category, number (finding->prefecture));
+  rk_chart_set_value (chart, areas->len + 1, category, number (finding->nation));
+}
+
+/* The own area first, then the others. */
+static GPtrArray *
+areas_of (const GPtrArray *findings, const char *own, GPtrArray *names, const char *own_name)
+{
+  GPtrArray *areas = g_ptr_array_new ();
+
+  g_ptr_array_add (areas, (gpointer)own);
+  g_ptr_array_add (names, (gpointer)own_name);
+  for (guint f = 0; f < findings->len; f++)
+    {
+      const RkValues *values = ((RkFinding *)findings->pdata[f])->values;
+
+      for (guint i = 0; i < values->rows->len; i++)
+        {
+          const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+          if (g_ptr_array_find_with_equal_func (areas, row->area, g_str_equal, NULL))
+            continue;
+          g_ptr_array_add (areas, (gpointer)row->area);
+          g_ptr_array_add (names, (gpointer)row->area_name);
+        }
+    }
+  return areas;
+}
+
+RkChart *
+rk_findings_spine (const GPtrArray *findings, const char *area, const char *area_name)
+{
+  RkChart *chart = rk_chart_new (RK_CHART_SPINE, NULL, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) areas = areas_of (findings, area, names, area_name);
+
+  for (guint a = 0; a < areas->len; a++)
+    rk_chart_set_role (chart, rk_chart_add_series (chart, names->pdata[a]),
+                       a ? RK_CHART_CROWD : RK_CHART_OWN);
+  rk_chart_set_role (chart, rk_chart_add_series (chart, "県"), RK_CHART_COMPARE);
+  rk_chart_set_role (chart, rk_chart_add_series (chart, "全国"), RK_CHART_COMPARE);
+  for (guint f = 0; f < findings->len; f++)
+    {
+      const RkFinding *finding = findings->pdata[f];
+      g_autofree char *name = name_of (finding);
+      guint category = rk_chart_add_category (chart, name);
+      const char *group = rk_record_get (finding->indicator, "category");
+
+      if (group)
+        rk_chart_set_group (chart, category, group);
+      rk_chart_set_measure (chart, category, rk_record_get (finding->indicator, "unit"),
+                            (guint)rk_record_get_int (finding->indicator, "decimals"),
+                            direction_of (finding));
+      fill_row (chart, finding, category, areas);
+    }
+  return chart;
+}
+
+/* ── radar and heat ──────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_ratio_of (const RkFinding *finding, char sex)
+{
+  return finding->sex == sex && finding->values->kind == RK_VALUES_RATIO;
+}
+
+RkChart *
+rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex)
+{
+  RkChart *chart = rk_chart_new (RK_CHART_RADAR, NULL, NULL);
+  guint series = rk_chart_add_series (chart, area_name);
+  guint base = rk_chart_add_series (chart, "全国＝100");
+
+  for (guint f = 0; f < findings->len; f++)
+    {
+      const RkFinding *finding = findings->pdata[f];
+      guint category;
+
+      if (!is_ratio_of (finding, sex))
+        continue;
+      category = rk_chart_add_category (chart, rk_indicator_short (finding->indicator));
+      rk_chart_set_value (chart, series, category, drawn (finding->row));
+      rk_chart_set_value (chart, base, category, 100);
+    }
+  return chart;
+}
+
+RkChart *
+rk_findings_heat (const GPtrArray *findings, char sex)
+{
+  RkChart *chart = rk_chart_new (RK_CHART_HEAT, NULL, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) areas = NULL;
+
+  rk_chart_set_decimals (chart, 1);
+  for (guint f = 0; f < findings->len && areas == NULL; f++)
+    {
+      const RkValues *values = ((RkFinding *)findings->pdata[f])->values;
+      const RkIndicatorValue *first = &g_array_index (values->rows, RkIndicatorValue, 0);
+
+      if (values->rows->len)
+        areas = areas_of (findings, first->area, names, first->area_name);
+    }
+  for (guint a = 0; areas && a < areas->len; a++)
+    rk_chart_set_code (chart, rk_chart_add_category (chart, names->pdata[a]), areas->pdata[a]);
+  for (guint f = 0; areas && f < findings->len; f++)
+    {
+      const RkFinding *finding = findings->pdata[f];
+      guint series;
+
+      if (!is_ratio_of (finding, sex))
+        continue;
+      series = rk_chart_add_series (chart, rk_indicator_short (finding->indicator));
+      rk_chart_set_base (chart, series, 100);
+      for (guint a = 0; a < areas->len; a++)
+        {
+          const RkIndicatorValue *row = rk_values_row (finding->values, areas->pdata[a], sex);
+
+          rk_chart_set_value (chart, series, a, drawn (row));
+          if (row && row->state != RK_STAT_UNDECIDED)
+            rk_chart_set_state (chart, series, a, row->state);
+        }
+    }
+  return chart;
+}

@@ -1,0 +1,197 @@
+#!/usr/bin/python3
+"""Indicators from outside: a published table to ratios, what may not be shown, figures and papers.
+
+Argument: the program. The numbers of the sample are the published ones of 習慣的喫煙 FY2021.
+"""
+import csv
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import traceback
+
+PROGRAM = os.path.abspath(sys.argv[1])
+FOLDER = tempfile.TemporaryDirectory()
+SAMPLE = os.path.join(FOLDER.name, "sample.renkei")
+# 標準化該当比 against Japan, limits by Wilson: area, sex, O, E, ratio, lower, upper, state
+EXPECTED = [
+    ("2201", "M", 2206, 1968.4475, 112.0680, 108.3035, 115.8945, "有意に高い"),
+    ("2206", "M", 19664, 19444.3535, 101.1296, 99.9678, 102.2985, "高いが有意でない"),
+    ("2202", "F", 1621, 908.6336, 178.3998, 170.5433, 186.5515, "有意に高い"),
+]
+
+
+def run(*args, status=0):
+    """Runs the program; the status must be the expected one."""
+    done = subprocess.run([PROGRAM, *args], capture_output=True)
+    assert done.returncode == status, f"{args}: status {done.returncode}: {done.stderr.decode()}"
+    return done.stdout.decode(), done.stderr.decode()
+
+
+def answer(*args):
+    """The one JSON object; nothing may stand before or behind it."""
+    text, _ = run(*args, "--json")
+    value, end = json.JSONDecoder().raw_decode(text)
+    assert isinstance(value, dict) and text[end:] == "\n", text
+    return value
+
+
+def path(name, text=None):
+    """A name in the folder; with text, a file of it."""
+    full = os.path.join(FOLDER.name, name)
+    if text is not None:
+        with open(full, "w", encoding="utf-8") as out:
+            out.write(text)
+    return full
+
+
+def office(name, table=None):
+    """A new office file, with a tidy list in it."""
+    db = path(name + ".renkei")
+    run("new", db)
+    if table:
+        answer("import", "indicator", path(name + ".csv", table), "--db", db)
+    return db
+
+
+def small_table():
+    """Two sexes, four areas, one of which has few."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    counts = {"2201": (5, 30), "2202": (40, 60), "2203": (35, 80), "2204": (90, 70)}
+    for area, (men, women) in counts.items():
+        lines += [f"smoking,{area},2021,M,40～44歳,{men},400", f"smoking,{area},2021,F,40～44歳,{women},400"]
+    lines += ["smoking,22,2021,M,40～44歳,170,1600", "smoking,22,2021,F,40～44歳,240,1600"]
+    lines += ["smoking,JP,2021,M,40～44歳,1700,16000", "smoking,JP,2021,F,40～44歳,2400,16000"]
+    return "\n".join(lines) + "\n"
+
+
+def test_sample_ratios():
+    run("new", SAMPLE, "--sample")
+    result = answer("ratio", "--db", SAMPLE, "--indicator", "smoking", "--areas", "medical_area", "--reference", "JP", "--year", "2021")
+    assert result["reference"] == "JP" and result["method"] == "binomial" and result["year"] == 2021, result
+    rows = {(row["area"], row["sex"]): row for row in result["rows"]}
+    assert len(rows) == 16, rows
+    for area, sex, observed, expected, ratio, lower, upper, state in EXPECTED:
+        row = rows[area, sex]
+        assert row["observed"] == observed and row["state"] == state, row
+        for key, value in (("expected", expected), ("ratio", ratio), ("lower", lower), ("upper", upper)):
+            assert abs(row[key] - value) < 0.0001, (key, row)
+    assert "第9回NDBオープンデータ" in result["source"], result["source"]
+    poisson = answer("ratio", "--db", SAMPLE, "--indicator", "smoking", "--year", "2021", "--method", "poisson", "--sex", "M")
+    assert abs(poisson["rows"][0]["lower"] - 107.4397) < 0.0001, poisson["rows"][0]
+
+
+def test_reference_of_the_prefecture():
+    result = answer("ratio", "--db", SAMPLE, "--indicator", "smoking", "--reference", "22", "--sex", "F")
+    assert result["reference_name"] == "静岡県", result
+    # What the areas have together is what the prefecture is expected to have, but for people nobody could place.
+    expected = sum(row["expected"] for row in result["rows"])
+    observed = sum(row["observed"] for row in result["rows"])
+    assert abs(expected / observed - 1) < 0.005, (expected, observed)
+
+
+def test_rate_and_adjust():
+    rate = answer("rate", "--db", SAMPLE, "--indicator", "smoking", "--sex", "M")["rows"][0]
+    assert abs(rate["value"] - 100 * 2206 / 6470) < 1e-9 and rate["lower"] < rate["value"] < rate["upper"], rate
+    adjusted = answer("adjust", "--db", SAMPLE, "--indicator", "smoking", "--sex", "M")
+    assert adjusted["rows"][0]["adjusted"] > rate["value"], adjusted["rows"][0]
+    by_model = answer("adjust", "--db", SAMPLE, "--indicator", "smoking", "--sex", "M", "--standard", "s60")
+    assert by_model["rows"][0]["value"] != adjusted["rows"][0]["value"]
+
+
+def test_twice_changes_nothing():
+    table = small_table()
+    db = office("twice", table)
+    again = answer("import", "indicator", path("twice.csv"), "--db", db)
+    assert again["added"] == again["updated"] == 0 and again["unchanged"] == 12, again
+    assert again["years"] == [2021] and again["indicator"] == "smoking" and again["preset"] == "tidy", again
+    newer = answer("import", "indicator", path("newer.csv", table.replace("M,40～44歳,90,", "M,40～44歳,91,")), "--db", db)
+    assert newer["updated"] == 1 and newer["unchanged"] == 11 and len(newer["changes"]) == 1, newer
+    run("undo", db)
+    row = [r for r in answer("rate", "--db", db, "--indicator", "smoking")["rows"] if r["area"] == "2204" and r["sex"] == "M"][0]
+    assert row["observed"] == 90 and row["area_name"] == "富士", row
+
+
+def test_small_numbers_stay_inside():
+    db = office("small", small_table())
+    for command in ("ratio", "rate", "adjust"):
+        for sex in ("M", "F", "T"):
+            rows = {r["area"]: r for r in answer(command, "--db", db, "--indicator", "smoking", "--sex", sex)["rows"]}
+            hidden = {area for area, row in rows.items() if row["observed"] is None}
+            # Few men in one area: neither they nor, with the sums, anything that tells them.
+            assert "2201" not in hidden or rows["2201"]["value"] is None
+            if sex == "M":
+                assert "2201" in hidden and len(hidden) >= 2, hidden
+            assert len(hidden) != 1, (command, sex, hidden)
+            for area in hidden:
+                assert rows[area]["state"] == "秘匿", rows[area]
+                for key in ("n", "observed", "expected", "value", "lower", "upper", "z"):
+                    assert rows[area][key] is None, rows[area]
+    out = path("tidy-out.csv")
+    run("export", "observations", out, "--db", db)
+    with open(out, encoding="utf-8-sig") as file:
+        written = list(csv.DictReader(file))
+    hidden = [row for row in written if row["numerator"] == "※"]
+    assert ("2201", "M") in {(r["area"], r["sex"]) for r in hidden} and len(hidden) >= 2, hidden
+    assert all(row["numerator"] != "5" for row in written)
+    _, error = run("list", "observations", "--db", db, status=1)
+    assert error.count("\n") == 1, error
+    figure = path("small.svg")
+    run("chart", "forest", figure, "--db", db, "--indicator", "smoking")
+    paper = path("small.pdf")
+    run("print", "indicator-tables", paper, "--db", db)
+    text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, check=True).stdout.decode()
+    line = [one for one in text.splitlines() if one.strip().startswith("賀茂 ")][0]
+    assert "※" in line and " 5 " not in line, line
+
+
+def test_tidy_goes_round():
+    out = path("round.csv")
+    run("export", "observations", out, "--db", SAMPLE, "--indicator", "smoking", "--year", "2021")
+    db = office("round")
+    answer("import", "indicator", out, "--db", db)
+    first = answer("ratio", "--db", SAMPLE, "--indicator", "smoking", "--year", "2021")["rows"]
+    second = answer("ratio", "--db", db, "--indicator", "smoking", "--year", "2021")["rows"]
+    assert [r["ratio"] for r in first] == [r["ratio"] for r in second]
+
+
+def test_figures_and_papers():
+    for kind in ("forest", "bars", "trend", "tiles", "funnel", "spine", "heat", "radar"):
+        out = path(f"{kind}.pdf")
+        run("chart", kind, out, "--db", SAMPLE, "--indicator", "smoking", "--area", "2206")
+        assert os.path.getsize(out) > 1000, kind
+    for name in ("area-profile", "meeting-page", "indicator-tables"):
+        assert answer("print", name, path(name + ".pdf"), "--db", SAMPLE)["pages"] >= 1
+
+
+def test_refusals():
+    db = office("empty")
+    for args, status in (
+        (("ratio", "--db", db), 2),
+        (("ratio", "--db", db, "--indicator", "smoking"), 1),
+        (("ratio", "--db", db, "--indicator", "nothing"), 1),
+        (("ratio", "--db", SAMPLE, "--indicator", "smoking", "--year", "1999"), 1),
+        (("ratio", "--db", SAMPLE, "--indicator", "smoking", "--method", "guess"), 2),
+        (("import", "indicator", path("no.csv", "a,b\nc,d\n"), "--db", db), 1),
+        (("import", "indicator", path("no.csv"), "--db", db, "--preset", "nothing"), 1),
+    ):
+        out, error = run(*args, status=status)
+        assert out == "" and error.count("\n") == 1, (args, out, error)
+
+
+def main():
+    """Each test as a line of TAP."""
+    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
+    print(f"1..{len(tests)}")
+    for number, (name, test) in enumerate(tests, 1):
+        try:
+            test()
+            print(f"ok {number} {name}")
+        except Exception:  # pylint: disable=broad-except
+            print(f"not ok {number} {name}")
+            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
+        sys.stdout.flush()
+
+
+main()

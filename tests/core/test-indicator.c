@@ -1,0 +1,303 @@
+/* Indicators: what is kept of a table, which classes count, what may be shown, and the values that
+ * follow: 習慣的喫煙 of 賀茂 as published, and what masked cells leave open. */
+#include <math.h>
+#include <string.h>
+
+#include "rk-indicator-value.h"
+#include "rk-indicator.h"
+#include "rk-kinds.h"
+#include "rk-observation.h"
+#include "rk-stat-result.h"
+#include "rk-suppress.h"
+
+#define KAMO_MEN                                                                                \
+  "40-44 328/683;45-49 399/936;50-54 460/1115;55-59 343/965;60-64 293/871;65-69 208/868;70-74 " \
+  "175/1032;=40-74 2206/6470"
+
+static void
+test_counts (void)
+{
+  static const char *const lines[]
+      = { "", "0- 12/", "75- /345", "=0- 12?3/400?1", "40-44 1.5/2", KAMO_MEN };
+  static const char *const broken[]
+      = { "40", "40-44", "40-44 1", "40-44 1/2,", "a-b 1/2", "40-44 1/2 " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (RkObservation) o = rk_observation_new ("2201", "賀茂", 2021, 'M');
+      g_autofree char *back = NULL;
+
+      g_assert_true (rk_observation_read_counts (o, lines[i]));
+      back = rk_observation_dup_counts (o);
+      g_assert_cmpstr (back, ==, lines[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (RkObservation) o = rk_observation_new ("2201", "賀茂", 2021, 'M');
+
+      g_assert_false (rk_observation_read_counts (o, broken[i]));
+    }
+}
+
+static void
+test_ages (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint from;
+    guint to;
+  } good[] = {
+    { "40～44歳", 40, 44 },          { "40〜44歳", 40, 44 }, { "40-44", 40, 44 },
+    { "75歳以上", 75, RK_AGE_OPEN }, { "0歳", 0, 0 },        { "100歳以上", 100, RK_AGE_OPEN },
+    { "４０～４４歳", 40, 44 },      { "40歳代", 40, 49 },   { "85+", 85, RK_AGE_OPEN }
+  };
+  static const char *const bad[] = { "中計", "2021", "はい", "8.4以上", "", "44～40歳", "40" };
+  guint from, to;
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_assert_true (rk_age_parse (good[i].text, &from, &to));
+      g_assert_cmpuint (from, ==, good[i].from);
+      g_assert_cmpuint (to, ==, good[i].to);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (rk_age_parse (bad[i], &from, &to));
+}
+
+static void
+test_classes (void)
+{
+  static const struct
+  {
+    const char *rule;
+    const char *label;
+    char sex;
+    RkClassMatch match;
+  } cases[] = {
+    { "はい", "はい", 'M', RK_CLASS_IN },
+    { "はい", "いいえ", 'M', RK_CLASS_OUT },
+    { "はい", "①はい（条件1と条件2を両方満たす）", 'F', RK_CLASS_IN },
+    { "はい", "②以前は吸っていたが、最近1か月間は吸っていない", 'F', RK_CLASS_OUT },
+    { ">=6.5", "8.4以上", 'M', RK_CLASS_IN },
+    { ">=6.5", "6.5以上8.0未満", 'M', RK_CLASS_IN },
+    { ">=6.5", "6.0以上6.5未満", 'M', RK_CLASS_OUT },
+    { ">=6.5", "6.0以上7.0未満", 'M', RK_CLASS_CUT },
+    { "<40", "35以上40未満", 'M', RK_CLASS_IN },
+    { "<40", "40以上", 'M', RK_CLASS_OUT },
+    { "M:>=85;F:>=90", "85以上90未満", 'M', RK_CLASS_IN },
+    { "M:>=85;F:>=90", "85以上90未満", 'F', RK_CLASS_OUT },
+    { "M:>=85;F:>=90", "85以上90未満", 'T', RK_CLASS_CUT },
+    { "+|++|+++", "＋＋", 'M', RK_CLASS_IN },
+    { "+|++|+++", "－", 'M', RK_CLASS_OUT },
+    { "+|++|+++", "±", 'M', RK_CLASS_OUT },
+    { "2~3合未満|3合以上|3~5合未満|5合以上", "2～3合未満", 'M', RK_CLASS_IN },
+    { "2~3合未満|3合以上|3~5合未満|5合以上", "1～2合未満", 'M', RK_CLASS_OUT },
+    { "毎日", "毎日", 'M', RK_CLASS_IN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (rk_class_match (cases[i].rule, cases[i].label, cases[i].sex) != cases[i].match)
+      g_error ("%s: %s", cases[i].rule, cases[i].label);
+}
+
+static void
+test_catalogue (void)
+{
+  g_autoptr (GPtrArray) cards = rk_indicators_shipped ();
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean smoking = FALSE;
+
+  g_assert_cmpuint (cards->len, >, 60);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const char *code = rk_record_get (cards->pdata[i], "code");
+      g_autoptr (GPtrArray) problems = rk_record_validate (cards->pdata[i]);
+
+      g_assert_cmpuint (problems->len, ==, 0);
+      g_assert_true (g_hash_table_add (codes, (gpointer)code));
+      g_assert_nonnull (rk_record_get (cards->pdata[i], "definition"));
+      g_assert_nonnull (rk_record_get (cards->pdata[i], "source"));
+      if (!g_str_equal (code, "smoking"))
+        continue;
+      smoking = TRUE;
+      g_assert_true (rk_indicator_break (cards->pdata[i], 2023, 2024, NULL));
+      g_assert_false (rk_indicator_break (cards->pdata[i], 2022, 2023, NULL));
+      g_assert_false (rk_indicator_break (cards->pdata[i], 2024, 2025, NULL));
+      g_assert_cmpint (rk_indicator_good (cards->pdata[i]), ==, RK_GOOD_LOW);
+    }
+  g_assert_true (smoking);
+}
+
+/* ── what may be shown ───────────────────────────────────────────────────────────────────── */
+
+static void
+test_small_numbers (void)
+{
+  g_assert_true (rk_suppress_count (3, 200, 10));
+  g_assert_true (rk_suppress_count (195, 200, 10)); /* five have it not */
+  g_assert_true (rk_suppress_count (4, 9, 10));
+  g_assert_false (rk_suppress_count (10, 200, 10));
+  g_assert_false (rk_suppress_count (0, 200, 10));
+  g_assert_false (rk_suppress_count (200, 200, 10));
+}
+
+/* Whatever is masked by chance: nobody can compute a masked cell from the lines that add up. */
+static void
+test_no_single_mask (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (int round = 0; round < 2000; round++)
+    {
+      enum
+      {
+        ROWS = 5,
+        COLUMNS = 3
+      };
+      double x[ROWS * COLUMNS] = { 0 };
+      RkHidden hidden[ROWS * COLUMNS] = { 0 };
+
+      for (guint r = 0; r + 1 < ROWS; r++)
+        for (guint c = 0; c + 1 < COLUMNS; c++)
+          {
+            double n = g_rand_int_range (rand, 0, 40);
+
+            x[r * COLUMNS + c] = n;
+            x[r * COLUMNS + COLUMNS - 1] += n;
+            x[(ROWS - 1) * COLUMNS + c] += n;
+            x[ROWS * COLUMNS - 1] += n;
+          }
+      for (guint i = 0; i < ROWS * COLUMNS; i++)
+        if (x[i] > 0 && x[i] < 10)
+          hidden[i] = RK_HIDDEN_SMALL;
+      rk_suppress_table (x, ROWS, COLUMNS, TRUE, TRUE, hidden);
+      for (guint r = 0; r < ROWS; r++)
+        {
+          guint n = 0, open = 0;
+
+          for (guint c = 0; c < COLUMNS; c++)
+            {
+              n += hidden[r * COLUMNS + c] != RK_SHOWN;
+              open += hidden[r * COLUMNS + c] == RK_SHOWN && x[r * COLUMNS + c] > 0;
+            }
+          g_assert_true (n != 1 || open == 0);
+        }
+      for (guint c = 0; c < COLUMNS; c++)
+        {
+          guint n = 0, open = 0;
+
+          for (guint r = 0; r < ROWS; r++)
+            {
+              n += hidden[r * COLUMNS + c] != RK_SHOWN;
+              open += hidden[r * COLUMNS + c] == RK_SHOWN && x[r * COLUMNS + c] > 0;
+            }
+          g_assert_true (n != 1 || open == 0);
+        }
+      for (guint i = 0; i < ROWS * COLUMNS; i++)
+        g_assert_true (hidden[i] != RK_SHOWN || x[i] == 0 || x[i] >= 10);
+    }
+}
+
+/* ── values ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+fill (RkAgeTable *table, const char *counts, char sex)
+{
+  g_autoptr (RkObservation) o = rk_observation_new ("2201", "賀茂", 2021, sex);
+
+  g_assert_true (rk_observation_read_counts (o, counts));
+  for (guint i = 0; i < o->n_classes; i++)
+    o->masked += o->classes[i].n_masked;
+  rk_age_table_add (table, o);
+}
+
+static RkIndicatorValue
+ratio (const char *here, const char *reference)
+{
+  RkIndicatorQuestion question
+      = { .multiplier = 100, .method = RK_STAT_BINOMIAL, .confidence = 0.95 };
+  g_autoptr (RkObservation) like = rk_observation_new ("2201", "賀茂", 2021, 'M');
+  RkAgeTable own, other;
+  RkIndicatorValue value;
+
+  rk_age_table_init (&own, 40, 74);
+  rk_age_table_init (&other, 40, 74);
+  fill (&own, here, 'M');
+  fill (&other, reference, 'M');
+  rk_indicator_value_init (&value, like);
+  rk_age_table_ratio (&own, &other, &question, &value);
+  value.area = value.area_name = NULL;
+  return value;
+}
+
+/* All at the reference's rates: the ratio is 100 whatever the ages. */
+static void
+test_same_as_reference (void)
+{
+  RkIndicatorValue value = ratio ("40-44 10/100;45-49 60/300", "40-44 100/1000;45-49 400/2000");
+
+  g_assert_cmpfloat_with_epsilon (value.value, 100, 1e-12);
+  g_assert_cmpfloat_with_epsilon (value.expected, 70, 1e-12);
+  g_assert_cmpint (value.state, ==, RK_STAT_SAME);
+}
+
+static void
+test_refusals (void)
+{
+  g_assert_cmpstr (ratio ("40-44 1/100", "40-44 0/1000").reason, ==, "期待数が0");
+  g_assert_cmpstr (ratio ("40-44 0/0", "40-44 10/1000").reason, ==, "人数がない");
+  g_assert_cmpstr (ratio ("40-44 1/100", "45-49 10/1000").reason, ==, "基準に同じ年齢の人数がない");
+  g_assert_true (isnan (ratio ("40-44 1/100", "40-44 0/1000").value));
+  g_assert_cmpint (ratio ("40-44 1/100", "40-44 0/1000").state, ==, RK_STAT_UNDECIDED);
+}
+
+/* The published total holds what is masked inside: O is exact, E has two ends, and what is said
+ * holds at both. */
+static void
+test_masked_classes (void)
+{
+  const char *reference = "40-44 100/1000;45-49 300/1000;50-54 500/1000";
+  RkIndicatorValue open
+      = ratio ("40-44 ?1/90?1;45-49 30/100;50-54 40?1/80?1;=40-54 85/300", reference);
+  RkIndicatorValue low = ratio ("40-44 8/120;45-49 30/100;50-54 47/80", reference);
+  RkIndicatorValue high = ratio ("40-44 8/90;45-49 30/100;50-54 47/110", reference);
+
+  g_assert_cmpfloat (open.observed, ==, 85);
+  g_assert_cmpfloat (open.n, ==, 300);
+  g_assert_cmpfloat_with_epsilon (open.most, low.value, 1e-9);
+  g_assert_cmpfloat_with_epsilon (open.least, high.value, 1e-9);
+  g_assert_cmpfloat (open.value, >, open.least);
+  g_assert_cmpfloat (open.value, <, open.most);
+  g_assert_cmpuint (open.masked, ==, 2);
+}
+
+/* A masked total under ten: the range stays, and no single count is told. */
+static void
+test_masked_total (void)
+{
+  RkIndicatorValue value = ratio ("40-44 20?1/100?1;=40-44 20?1/100?1", "40-44 100/1000");
+
+  g_assert_true (isnan (value.observed));
+  g_assert_cmpfloat (value.least, <, value.most);
+  g_assert_cmpint (value.state, ==, RK_STAT_SURELY_HIGH);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/indicator/counts", test_counts);
+  g_test_add_func ("/indicator/ages", test_ages);
+  g_test_add_func ("/indicator/classes", test_classes);
+  g_test_add_func ("/indicator/catalogue", test_catalogue);
+  g_test_add_func ("/indicator/small-numbers", test_small_numbers);
+  g_test_add_func ("/indicator/no-single-mask", test_no_single_mask);
+  g_test_add_func ("/indicator/same-as-reference", test_same_as_reference);
+  g_test_add_func ("/indicator/refusals", test_refusals);
+  g_test_add_func ("/indicator/masked-classes", test_masked_classes);
+  g_test_add_func ("/indicator/masked-total", test_masked_total);
+  return g_test_run ();
+}

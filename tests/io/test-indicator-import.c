@@ -1,0 +1,374 @@
+/* Published tables in every form, each in a small one of our own: what is understood, what is said
+ * of what is not, the same file twice, a newer edition. */
+#include <math.h>
+#include <string.h>
+
+#include "rk-error.h"
+#include "rk-indicator-import.h"
+#include "rk-test-office.h"
+
+/* Answers: masks, merged labels (blank below), a total column, the part nobody could place. */
+static const char ndb_areas[] = "特定健診 標準的な質問票（質問項目８） "
+                                "現在、たばこを習慣的に吸っている。：2021年度　※集計結果が10未満の"
+                                "場合は「‐」で表示,,,,,,,,,\n"
+                                "都道府県名,二次医療圏番号,二次医療圏名,回答,全体,,,,,\n"
+                                ",,,,男,,,女,,\n"
+                                ",,,,40～44歳,45〜49歳,中計,40～44歳,45〜49歳,中計\n"
+                                ",,,,人数,人数,人数,人数,人数,人数\n"
+                                "静岡県,2201,賀茂,はい,328,399,727,81,132,213\n"
+                                ",,,いいえ,355,537,892,427,619,1046\n"
+                                ",2202,熱海伊東,はい,-,20,29,30,-,39\n"
+                                ",,,いいえ,100,200,300,200,‐,409\n"
+                                "二次医療圏判別不可,,,はい,10,20,30,10,20,30\n"
+                                ",,,いいえ,20,30,50,20,30,50\n";
+
+static const char ndb_prefectures[] = "特定健診 標準的な質問票（質問項目８）：令和3年度,,,,,,,\n"
+                                      "都道府県名,回答,全体,,,,,\n"
+                                      ",,男,,,女,,\n"
+                                      ",,40～44歳,45～49歳,中計,40～44歳,45～49歳,中計\n"
+                                      ",,人数,人数,人数,人数,人数,人数\n"
+                                      "静岡県,はい,1000,2000,3000,300,400,700\n"
+                                      ",いいえ,2000,3000,5000,3000,4000,7000\n"
+                                      "愛知県,はい,1500,2500,4000,500,600,1100\n"
+                                      ",いいえ,2500,3500,6000,4000,5000,9000\n"
+                                      "都道府県判別不可,はい,10,20,30,10,20,30\n"
+                                      ",いいえ,20,30,50,20,30,50\n";
+
+static const char ndb_test[]
+    = "特定健診（HbA1C)：H30年度　※集計結果が10未満の場合は「‐」で表示,,,,,,\n"
+      "都道府県名,検査値階層（％）※NGSP値,全体,,,,\n"
+      ",,男,,女,\n"
+      ",,40～44歳,中計,40～44歳,中計\n"
+      ",,人数,人数,人数,人数\n"
+      "静岡県,8.4以上,11,11,-,-\n"
+      ",8.0以上8.4未満,12,12,13,13\n"
+      ",6.5以上8.0未満,20,20,30,30\n"
+      ",6.0以上6.5未満,40,40,50,50\n"
+      ",5.6以上6.0未満,60,60,70,70\n"
+      ",5.6未満,80,80,90,90\n";
+
+static const char statutory[]
+    = "令和4年度 特定健康診査・特定保健指導の実施状況（市町村国保）,,,,,,,\n"
+      ",,,,,,,\n"
+      "保険者番号,保険者名,特定健康診査,,,特定保健指導,,\n"
+      ",,対象者数,受診者数,実施率,対象者数,終了者数,実施率\n"
+      "00220012,静岡市,\"100,000\",\"38,200\",0.382,4000,1200,0.3\n"
+      "00220129,焼津市,20000,9000,0.45,900,-,0.311\n"
+      "00220999,架空広域連合,100,50,0.5,10,5,0.5\n";
+
+static const char kyokai[] = "協会けんぽ　支部別　生活習慣病予防健診の実施状況　令和5年度,,,\n"
+                             "支部,対象者数,受診者数,実施率（％）\n"
+                             "北海道支部,1000,600,60.0\n"
+                             "静岡,2000,1300,65.0\n"
+                             "全国計,3000,1900,63.4\n";
+
+static const char cost[]
+    = "医療費の地域差分析　令和3年度,,,,\n"
+      "都道府県,1人当たり医療費（円）,1人当たり年齢調整後医療費（円）,地域差指数,\n"
+      "全国,\"358,800\",\"358,800\",1.000,\n"
+      "静岡県,\"340,000\",\"330,100\",0.920,\n";
+
+static const char census[] = "経済センサス-活動調査 令和3年,,,\n"
+                             "市区町村コード,市区町村,事業所数,従業者数\n"
+                             "22100,静岡市,34000,350000\n"
+                             "22101,静岡市葵区,12000,120000\n"
+                             "22304,南伊豆町,X,…\n";
+
+static const char population[] = "住民基本台帳に基づく人口（年齢階級別）　令和5年1月1日,,,,,\n"
+                                 "団体コード,市区町村名,性別,総数,0歳～4歳,5歳～9歳\n"
+                                 "221007,静岡市,計,40,18,22\n"
+                                 "221007,静岡市,男,20,9,11\n"
+                                 "221007,静岡市,女,20,9,11\n";
+
+static const char estat[] = "統計名：,人口推計\n"
+                            "表番号：,0003448237\n"
+                            "***,該当数値なし\n"
+                            "\n"
+                            "表章項目 コード,表章項目,男女別 コード,男女別,年齢5歳階級 "
+                            "コード,年齢5歳階級,全国・都道府県 コード,"
+                            "全国・都道府県,時間軸(年) コード,時間軸(年),value\n"
+                            "020,人口,001,男女計,01000,総数,22000,静岡県,2023000000,2023年,3555\n"
+                            "020,人口,002,男,01001,0～4歳,22000,静岡県,2023000000,2023年,60\n"
+                            "020,人口,003,女,01001,0～4歳,22000,静岡県,2023000000,2023年,***\n";
+
+static const char tidy[]
+    = "indicator,area,area_name,year,sex,age,numerator,denominator,value,source\n"
+      "smoking,2201,,2022,M,40～44歳,3,20,,市の集計（見本）\n"
+      "smoking,2201,,2022,M,45-49,12,40,,\n"
+      "smoking,,焼津市,R4,女,40-44,※,50,,\n"
+      "independent-years,22,,2022,M,,,,80.15,\n"
+      "nothing,22,,2022,M,,1,2,,\n"
+      "smoking,2201,,2022,M,x,1,2,,\n";
+
+typedef struct
+{
+  RkTestOffice *office;
+  RkIndicatorImport *import;
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_clear_pointer (&run->import, rk_indicator_import_free);
+}
+
+static const RkIndicatorReport *
+bring_in (Run *run, const char *text, const char *preset)
+{
+  static guint n;
+  g_autofree char *path = g_strdup_printf ("%s/table-%u.csv", run->office->folder, n++);
+  g_autoptr (GError) error = NULL;
+
+  run_clear (run);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  run->import = rk_indicator_import_open (path, NULL, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rk_indicator_import_get_preset (run->import)
+                       ? rk_indicator_import_get_preset (run->import)->code
+                       : "",
+                   ==, preset);
+  rk_test_command (run->office, "取り込んだ", rk_indicator_import_run, run->import);
+  return rk_indicator_import_get_report (run->import);
+}
+
+static gboolean
+count_history (RkDb *db, gpointer n, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) entries = rk_history_list (db, 0, error);
+
+  if (entries)
+    *(guint *)n = entries->len;
+  return entries != NULL;
+}
+
+static guint
+rk_test_count_history (RkTestOffice *office)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  rk_store_read (office->store, count_history, &n, NULL, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+typedef struct
+{
+  const char *code;
+  int year;
+  GPtrArray *list;
+} Load;
+
+static gboolean
+load (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Load *job = data;
+  g_autoptr (RkRecord) card = rk_indicators_find (db, job->code, error);
+
+  if (card == NULL)
+    return FALSE;
+  job->list = rk_observations_load (db, rk_record_id (card), job->year, error);
+  return job->list != NULL;
+}
+
+static void
+expect (Run *run,
+        const char *code,
+        int year,
+        const char *area,
+        char sex,
+        const char *counts,
+        double value)
+{
+  Load job = { code, year, NULL };
+  g_autoptr (GError) error = NULL;
+  gboolean found = FALSE;
+
+  rk_store_read (run->office->store, load, &job, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < job.list->len; i++)
+    {
+      const RkObservation *o = job.list->pdata[i];
+      g_autofree char *text = NULL;
+
+      if (!g_str_equal (o->area, area) || o->sex != sex)
+        continue;
+      found = TRUE;
+      text = rk_observation_dup_counts (o);
+      g_assert_cmpstr (text, ==, counts);
+      if (isnan (value))
+        g_assert_true (isnan (o->value));
+      else
+        g_assert_cmpfloat_with_epsilon (o->value, value, 1e-9);
+    }
+  if (!found)
+    g_error ("%s %d %s %c is not there", code, year, area, sex);
+  g_ptr_array_unref (job.list);
+}
+
+static void
+test_answers (void)
+{
+  Run run = { rk_test_office_new (0), NULL };
+  const RkIndicatorReport *report = bring_in (&run, ndb_areas, "ndb-questionnaire");
+
+  g_assert_cmpuint (report->rows, ==, 6);
+  g_assert_cmpuint (report->areas, ==, 2);
+  g_assert_cmpuint (report->masked, ==, 3);
+  g_assert_cmpuint (report->save.added, ==, 6);
+  g_assert_cmpint (g_array_index (report->years, int, 0), ==, 2021);
+  g_assert_cmpstr (report->indicators->pdata[0], ==, "smoking");
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  expect (&run, "smoking", 2021, "2201", 'M', "40-44 328/683;45-49 399/936;=40-49 727/1619", NAN);
+  expect (&run, "smoking", 2021, "2202", 'M', "40-44 0?1/100?1;45-49 20/220;=40-49 29/329", NAN);
+  expect (&run, "smoking", 2021, "2202", 'F', "40-44 30/230;45-49 0?1/0?2;=40-49 39/448", NAN);
+  expect (&run, "smoking", 2021, "0000", 'F', "40-44 10/30;45-49 20/50;=40-49 30/80", NAN);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
+static void
+test_tests (void)
+{
+  Run run = { rk_test_office_new (0), NULL };
+  const RkIndicatorReport *report = bring_in (&run, ndb_test, "ndb-test");
+
+  g_assert_cmpuint (report->indicators->len, ==, 3);
+  g_assert_cmpint (g_array_index (report->years, int, 0), ==, 2018);
+  expect (&run, "hba1c-65", 2018, "22", 'M', "40-44 43/223;=40-44 43/223", NAN);
+  expect (&run, "hba1c-65", 2018, "22", 'F', "40-44 43?1/253?1;=40-44 43?1/253?1", NAN);
+  expect (&run, "hba1c-56", 2018, "22", 'M', "40-44 143/223;=40-44 143/223", NAN);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
+static void
+test_forms (void)
+{
+  Run run = { rk_test_office_new (0), NULL };
+  const RkIndicatorReport *report = bring_in (&run, statutory, "statutory");
+
+  g_assert_cmpuint (report->rows, ==, 3);
+  expect (&run, "checkup-rate", 2022, "221007", 'T', "0- 38200/100000", 38.2);
+  expect (&run, "guidance-rate", 2022, "221007", 'T', "0- 1200/4000", 30);
+  /* the count is masked, the rate is printed all the same */
+  expect (&run, "guidance-rate", 2022, "222127", 'T', "", 31.1);
+  expect (&run, "checkup-rate", 2022, "00220999", 'T', "0- 50/100", 50);
+
+  report = bring_in (&run, kyokai, "kyokai");
+  expect (&run, "kyokai-checkup", 2023, "22", 'T', "0- 1300/2000", 65);
+  expect (&run, "kyokai-checkup", 2023, "01", 'T', "0- 600/1000", 60);
+  expect (&run, "kyokai-checkup", 2023, "JP", 'T', "0- 1900/3000", 63.4);
+  g_assert_cmpuint (report->problems->len, ==, 1); /* 63.3 would be right */
+
+  bring_in (&run, cost, "cost-regional");
+  expect (&run, "cost-index", 2021, "22", 'T', "", 0.92);
+  expect (&run, "cost-per-person", 2021, "22", 'T', "", 340000);
+  expect (&run, "cost-adjusted", 2021, "JP", 'T', "", 358800);
+
+  report = bring_in (&run, census, "census");
+  expect (&run, "establishments", 2021, "221007", 'T', "", 34000);
+  expect (&run, "employees", 2021, "221007", 'T', "", 350000);
+  expect (&run, "establishments", 2021, "223042", 'T', "", NAN);
+  g_assert_cmpuint (report->problems->len, ==, 1); /* the ward */
+
+  bring_in (&run, population, "population");
+  expect (&run, "population", 2023, "221007", 'T', "0-4 18/;5-9 22/;=0-9 40/", NAN);
+  expect (&run, "population", 2023, "221007", 'M', "0-4 9/;5-9 11/;=0-9 20/", NAN);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
+static void
+test_estat (void)
+{
+  Run run = { rk_test_office_new (0), NULL };
+
+  bring_in (&run, estat, "estat");
+  expect (&run, "population", 2023, "22", 'M', "0-4 60/", NAN);
+  expect (&run, "population", 2023, "22", 'T', "=0- 3555/", NAN);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
+static void
+test_tidy (void)
+{
+  Run run = { rk_test_office_new (0), NULL };
+  const RkIndicatorReport *report = bring_in (&run, tidy, "tidy");
+
+  g_assert_cmpuint (report->rows, ==, 4);
+  g_assert_cmpuint (report->problems->len, ==, 2);
+  g_assert_cmpuint (report->masked, ==, 1);
+  expect (&run, "smoking", 2022, "2201", 'M', "40-44 3/20;45-49 12/40", NAN);
+  expect (&run, "smoking", 2022, "222127", 'F', "40-44 0?1/50", NAN);
+  expect (&run, "independent-years", 2022, "22", 'M', "", 80.15);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
+static void
+test_twice_and_newer (void)
+{
+  Run run = { rk_test_office_new (0), NULL };
+  const RkIndicatorReport *report = bring_in (&run, ndb_prefectures, "ndb-questionnaire");
+  g_autoptr (GString) newer = g_string_new (ndb_prefectures);
+  guint history;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (report->save.added, ==, 6);
+  report = bring_in (&run, ndb_prefectures, "ndb-questionnaire");
+  g_assert_cmpuint (report->save.added + report->save.updated, ==, 0);
+  g_assert_cmpuint (report->save.unchanged, ==, 6);
+  history = rk_test_count_history (run.office);
+
+  g_string_replace (newer, "静岡県,はい,1000,2000,3000", "静岡県,はい,1001,2000,3000", 1);
+  report = bring_in (&run, newer->str, "ndb-questionnaire");
+  g_assert_cmpuint (report->save.updated, ==, 1);
+  g_assert_cmpuint (report->save.unchanged, ==, 5);
+  g_assert_cmpuint (report->save.changes->len, ==, 1);
+  g_assert_nonnull (strstr (report->save.changes->pdata[0], "静岡県"));
+  /* The ages do not add up any more: reported, not refused. */
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_cmpuint (rk_test_count_history (run.office), ==, history + 1);
+  rk_store_undo (run.office->store, NULL, &error);
+  g_assert_no_error (error);
+  expect (&run, "smoking", 2021, "22", 'M', "40-44 1000/3000;45-49 2000/5000;=40-49 3000/8000",
+          NAN);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
+static void
+test_unknown (void)
+{
+  Run run = { rk_test_office_new (0), NULL };
+  static const char text[]
+      = "わが市の調べ,,\n地区,歩数の平均,参加者\n焼津市,6000,20\n静岡市,7000,30\n";
+  g_autofree char *path = g_build_filename (run.office->folder, "unknown.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkIndicatorImport) import = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  import = rk_indicator_import_open (path, NULL, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (rk_indicator_import_get_preset (import));
+  g_assert_false (rk_store_command (run.office->store, "取り込んだ", rk_indicator_import_run,
+                                    import, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_FORMAT);
+  rk_test_office_free (run.office);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/indicator-import/answers", test_answers);
+  g_test_add_func ("/indicator-import/tests", test_tests);
+  g_test_add_func ("/indicator-import/forms", test_forms);
+  g_test_add_func ("/indicator-import/estat", test_estat);
+  g_test_add_func ("/indicator-import/tidy", test_tidy);
+  g_test_add_func ("/indicator-import/twice-and-newer", test_twice_and_newer);
+  g_test_add_func ("/indicator-import/unknown", test_unknown);
+  return g_test_run ();
+}

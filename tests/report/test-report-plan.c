@@ -1,0 +1,140 @@
+/* Papers of plans, support and training, read back. */
+#include <string.h>
+
+#include "rk-test-papers.h"
+
+static gboolean
+has (const char *text, const char *words)
+{
+  return strstr (text, words) != NULL;
+}
+
+/* All pages in one text. */
+static char *
+print_all (const char *name, const RkReportParams *params, guint *n_pages)
+{
+  g_autofree char *path = out_path (office);
+  g_autofree char *first = print (office, name, params, n_pages);
+  GString *all = g_string_new (first);
+
+  for (guint i = 1; i < *n_pages; i++)
+    {
+      g_autofree char *page = doc_read_page (path, i);
+
+      g_string_append (all, page);
+    }
+  return g_string_free (all, FALSE);
+}
+
+static void
+test_roadmap (void)
+{
+  RkReportParams a3 = { .paper = RK_PAPER_A3 };
+  RkReportParams a4 = { 0 };
+  guint n;
+  g_autofree char *text = print_all ("roadmap", &a3, &n);
+  g_autofree char *small = print_all ("roadmap", &a4, &n);
+  static const char *const words[] = { "働く世代の健診と保健指導",
+                                       "令和6年度",
+                                       "（2028）",
+                                       "目標",
+                                       "毎年5月に共同発送",
+                                       "手順書の完成",
+                                       "配布開始",
+                                       "【遅れ】",
+                                       "16か所",
+                                       "累計54か所",
+                                       "相談窓口の一本化" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_assert_true (has (text, words[i]));
+      g_assert_true (has (small, words[i]));
+    }
+}
+
+static void
+test_lines (void)
+{
+  RkReportParams params = { 0 };
+  guint n;
+  g_autofree char *measures = print_all ("measures", &params, &n);
+  g_autofree char *progress = print_all ("progress", &params, &n);
+  g_autofree char *pdca = print_all ("pdca", &params, &n);
+
+  g_assert_true (has (measures, "名簿は年1回"));
+  g_assert_true (has (measures, "1,200千円"));
+  g_assert_true (has (progress, "令和7年度"));
+  g_assert_true (has (progress, "予定どおり 4件"));
+  g_assert_true (has (progress, "健保組合との"));
+  g_assert_cmpuint (n, ==, 8);
+  g_assert_true (has (pdca, "63事業所の241人"));
+}
+
+static void
+test_targets (void)
+{
+  RkReportParams params = { 0 };
+  guint n;
+  g_autofree char *text = print_all ("targets", &params, &n);
+
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (has (text, "職域側の委員の割合"));
+  g_assert_true (has (text, "36.4"));
+  g_assert_true (has (text, "80%以上を進んだ"));
+  g_assert_true (has (text, "D"));
+}
+
+static void
+test_comparison (void)
+{
+  RkReportParams params = { 0 };
+  guint n;
+  g_autofree char *text = print_all ("comparison-table", &params, &n);
+
+  g_assert_true (has (text, "事例シート"));
+  g_assert_true (has (text, "目標の変更"));
+  g_assert_true (has (text, "（新設）"));
+  g_assert_true (has (text, "実施機関の変更"));
+  g_assert_true (has (text, "変わらない行は38行"));
+}
+
+static void
+test_support (void)
+{
+  static const struct
+  {
+    const char *document;
+    const char *words;
+  } papers[]
+      = { { "issues", "受診者の数で分ける" },       { "logic-tree", "初めて受ける人が増える" },
+          { "case-report", "焼津市、島田市" },      { "example-sheet", "商工会の会報と市の会場で" },
+          { "training-notice", "健企第112号" },     { "training-roll", "受講 7名" },
+          { "questionnaire", "健保組合への頼み方" } };
+  RkReportParams params = { 0 };
+  guint n;
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *text = print_all (papers[i].document, &params, &n);
+
+      g_assert_true (has (text, papers[i].words));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  office = rk_test_sample_new (RK_STORE_DEFAULT);
+  g_test_add_func ("/report-plan/roadmap", test_roadmap);
+  g_test_add_func ("/report-plan/lines", test_lines);
+  g_test_add_func ("/report-plan/targets", test_targets);
+  g_test_add_func ("/report-plan/comparison", test_comparison);
+  g_test_add_func ("/report-plan/support", test_support);
+  status = g_test_run ();
+  rk_test_office_free (office);
+  return status;
+}

@@ -187,6 +187,8 @@ def bench_certificate():
     ours, bare, pages, memory = (float(word) for word in text.split())
     line(f"{pages:,.0f} certificates to one PDF / bare Pango and Cairo", f"{ours / bare:.2f}", "2.5", ours <= 2.5 * bare)
     line("memory of the certificates", f"{memory:.0f} MB", "120 MB", memory <= 120)
+
+
 def tidy_tables(folder):
     """Two tables as large as those of the NDB: 335 areas and 48 prefectures, two sexes, seven ages."""
     names = []

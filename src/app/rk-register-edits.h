@@ -13,7 +13,6 @@ typedef enum
 } RkRegisterAction;
 
 /** rk_register_edits_take: a step of one registration, today. @status: rk_kind_status */
-void
-rk_register_edits_take (RkContext *context, RkRegisterAction action, const RkRecord *status);
+void rk_register_edits_take (RkContext *context, RkRegisterAction action, const RkRecord *status);
 
 G_END_DECLS

@@ -121,7 +121,8 @@ static RkQuery *
 make_query (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
 {
   gboolean own = params->query && rk_query_kind (params->query) == self->kind;
-  g_autoptr (RkQuery) query = own ? rk_query_copy (params->query) : rk_query_new (self->kind);
+  g_autoptr (RkQuery) query
+      = rk_report_query (own ? params->query : NULL, self->kind, params->as_of);
   g_auto (GStrv) order = NULL;
 
   if (!(chose (params) ? own || ask_workplaces (self, query, params, error)
@@ -140,12 +141,12 @@ make_query (RkRegisterPaper *self, const RkReportParams *params, const char *wor
 static gboolean
 find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
 {
-  g_autoptr (RkQuery) query = make_query (self, params, work, error);
   guint first = params->first > 0 ? params->first - 1 : 0;
 
-  if (query == NULL)
+  self->query = make_query (self, params, work, error);
+  if (self->query == NULL)
     return FALSE;
-  self->ids = rk_query_ids (self->db, query, NULL, error);
+  self->ids = rk_query_ids (self->db, self->query, NULL, error);
   if (self->ids == NULL)
     return FALSE;
   if (self->letter && self->ids->len == 0)
@@ -214,6 +215,7 @@ void
 rk_register_paper_clear (RkRegisterPaper *self)
 {
   g_clear_pointer (&self->office, rk_record_unref);
+  g_clear_pointer (&self->query, rk_query_unref);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->schemes, g_hash_table_unref);
   g_clear_pointer (&self->levels, g_hash_table_unref);
@@ -263,8 +265,8 @@ static gboolean
 run_chunk (RkRegisterPaper *self, guint at, RkRegisterPaperFunc func, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) records
-      = rk_records_fetch (self->db, self->kind, &g_array_index (self->ids, gint64, at),
-                          MIN (CHUNK, self->ids->len - at), error);
+      = rk_query_fetch (self->db, self->query, &g_array_index (self->ids, gint64, at),
+                        MIN (CHUNK, self->ids->len - at), error);
   g_autoptr (GPtrArray) workplaces = records ? fetch_workplaces (self, records, error) : NULL;
 
   if (workplaces == NULL)

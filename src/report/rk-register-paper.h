@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 /**
  * RkRegisterPaper:
+ * @query: what was asked for, as of the day
  * @ids: of the records (of @kind) in the order of the print
  * @fields: of the office
  * @letter: (nullable): one that is being written, in place of that in the file
@@ -26,6 +27,7 @@ typedef struct
   RkRecord *office;
   RkDate day;
   gint64 scheme;
+  RkQuery *query;
   GArray *ids;
   GHashTable *schemes;
   GHashTable *levels;

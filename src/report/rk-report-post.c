@@ -177,7 +177,8 @@ add_workplace (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data
           .address = g_strdup (rk_paper_text (item->workplace, "address")),
           .body = g_strdup (*person ? name : ""),
           .post = g_strdup (*person ? rk_paper_text (item->workplace, "contact_department") : ""),
-          .name = *person ? g_strconcat (person, "　様", NULL) : g_strconcat (name, "　御中", NULL) };
+          .name
+          = *person ? g_strconcat (person, "　様", NULL) : g_strconcat (name, "　御中", NULL) };
 
   g_array_append_val ((GArray *)data, address);
   return TRUE;
@@ -231,8 +232,7 @@ load_workplaces (Post *self,
 }
 
 static gboolean
-load_members (
-    Post *self, RkDb *db, const RkReportParams *params, const char *title, GError **error)
+load_members (Post *self, RkDb *db, const RkReportParams *params, const char *title, GError **error)
 {
   g_auto (RkPaperData) paper = { 0 };
 
@@ -409,9 +409,8 @@ rk_report_envelopes (RkDb *db,
   rk_document_set_paper (self.document, large ? RK_PAPER_KAKU2 : RK_PAPER_NAGA3, FALSE,
                          RK_PAPER_USE_SHEET);
   for (guint i = 0; i < self.addresses->len; i++)
-    rk_document_add_sheet (self.document,
-                           envelope_sheet (&forms[large], params,
-                                           &g_array_index (self.addresses, Address, i),
-                                           self.sender));
+    rk_document_add_sheet (
+        self.document, envelope_sheet (&forms[large], params,
+                                       &g_array_index (self.addresses, Address, i), self.sender));
   return g_steal_pointer (&self.document);
 }

@@ -158,7 +158,7 @@ static RkQuery *
 registered (const RkReportParams *params, gint64 scheme, gboolean consented, GError **error)
 {
   gboolean own = params->query && rk_query_kind (params->query) == &rk_kind_status;
-  RkQuery *query = own ? rk_query_copy (params->query) : rk_query_new (&rk_kind_status);
+  RkQuery *query = rk_report_query (own ? params->query : NULL, &rk_kind_status, params->as_of);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, scheme);
 
   rk_query_drop (query, "in_force");

@@ -193,6 +193,14 @@ def bench_checklist():
     line("levels of 350 councils over ten years", f"{levels} ms", "500 ms", levels <= 500)
 
 
+def bench_certificate():
+    """Every workplace's certificate in one PDF, beside a bare loop that draws the same page."""
+    _, _, text = run(BUILD / "tests/bench/bench-certificate")
+    ours, bare, pages, memory = (float(word) for word in text.split())
+    line(f"{pages:,.0f} certificates to one PDF / bare Pango and Cairo", f"{ours / bare:.2f}", "2.5", ours <= 2.5 * bare)
+    line("memory of the certificates", f"{memory:.0f} MB", "120 MB", memory <= 120)
+
+
 def tidy_tables(folder):
     """Two tables as large as those of the NDB: 335 areas and 48 prefectures, two sexes, seven ages."""
     names = []
@@ -257,6 +265,7 @@ def main():
         bench_plan()
         bench_packet()
         bench_match(folder)
+        bench_certificate()
         if "--peers" in sys.argv:
             bench_start(folder)
             bench_charts(folder)

@@ -38,7 +38,7 @@ struct _RkWorkplacePane
   RkContext *context;
   RkRecordView *view;
   RkWorkplaceRegister *held; /* owned by the tree */
-  RkRecordForm *form; /* made when first needed */
+  RkRecordForm *form;        /* made when first needed */
   GPtrArray *history_rows;
   GCancellable *reading;
 

@@ -62,8 +62,8 @@ read_of (
 static void
 open_record (RkWorkplaceRegister *self, RkRecord *record)
 {
-  gtk_window_present (GTK_WINDOW (rk_record_dialog_new (self->context, window_of (self),
-                                                        rk_record_kind (record), record)));
+  gtk_window_present (GTK_WINDOW (
+      rk_record_dialog_new (self->context, window_of (self), rk_record_kind (record), record)));
 }
 
 static void
@@ -88,18 +88,28 @@ new_of (const RkKind *kind, const char *field, gint64 id)
 static void
 take_today (RkDraft *draft, const char *field)
 {
-  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field),
-                 rk_date_to_iso (rk_today ()));
+  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), rk_date_to_iso (rk_today ()));
 }
 
 static void
 add_status (RkWorkplaceRegister *self)
 {
-  static const char *const fields[]
-      = { "scheme_id",    "level_id",     "number",     "applied_on",         "applied_by",
-          "declaration",  "activities",   "target",     "consent_name",       "consent_activities",
-          "consent_contact", "registered_on", "expires_on", "source",         "note",
-          NULL };
+  static const char *const fields[] = { "scheme_id",
+                                        "level_id",
+                                        "number",
+                                        "applied_on",
+                                        "applied_by",
+                                        "declaration",
+                                        "activities",
+                                        "target",
+                                        "consent_name",
+                                        "consent_activities",
+                                        "consent_contact",
+                                        "registered_on",
+                                        "expires_on",
+                                        "source",
+                                        "note",
+                                        NULL };
   RkDraft *draft = new_of (&rk_kind_status, "workplace_id", self->workplace);
   g_autoptr (RkRecord) record = NULL;
   gint64 scheme = 0;
@@ -114,8 +124,8 @@ add_status (RkWorkplaceRegister *self)
 static void
 add_visit (RkWorkplaceRegister *self)
 {
-  static const char *const fields[] = { "date",    "time",    "means",   "counterpart", "subject",
-                                        "content", "next_on", "next_what", "person",    NULL };
+  static const char *const fields[] = { "date",    "time",    "means",     "counterpart", "subject",
+                                        "content", "next_on", "next_what", "person",      NULL };
   RkDraft *draft = new_of (&rk_kind_visit, "workplace_id", self->workplace);
   g_autoptr (RkRecord) record = NULL;
 
@@ -459,8 +469,7 @@ add_statuses (RkWorkplaceRegister *self, GPtrArray *statuses)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
   if (statuses->len == 0)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
-                                           _ ("In no scheme yet."));
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("In no scheme yet."));
 }
 
 static void
@@ -468,8 +477,8 @@ add_visits (RkWorkplaceRegister *self)
 {
   g_autoptr (GPtrArray) visits
       = read_of (self, &rk_kind_visit, "workplace_id", self->workplace, "-date");
-  GtkWidget *group = new_group (self, _ ("Contacts and Promises"), _ ("Add a Contact"),
-                                G_CALLBACK (add_visit));
+  GtkWidget *group
+      = new_group (self, _ ("Contacts and Promises"), _ ("Add a Contact"), G_CALLBACK (add_visit));
 
   for (guint i = 0; i < MIN (visits->len, SHOWN); i++)
     {
@@ -488,7 +497,8 @@ add_visits (RkWorkplaceRegister *self)
 
       if (!g_str_equal (state, "記録"))
         adw_action_row_add_suffix (
-            ADW_ACTION_ROW (row), rk_part_chip (state, g_str_equal (state, "遅れ") ? "red" : "grey"));
+            ADW_ACTION_ROW (row),
+            rk_part_chip (state, g_str_equal (state, "遅れ") ? "red" : "grey"));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
 }

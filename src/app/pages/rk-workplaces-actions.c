@@ -454,13 +454,9 @@ toggle_detail (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 rk_workplaces_page_update_actions (RkWorkplacesPage *self)
 {
-  static const char *const on_rows[] = { "page.read",
-                                         "page.copy-rows",
-                                         "page.copy-cell",
-                                         "page.print-selection",
-                                         "page.print-paper",
-                                         "page.export-selection",
-                                         "page.unselect" };
+  static const char *const on_rows[]
+      = { "page.read",        "page.copy-rows",        "page.copy-cell", "page.print-selection",
+          "page.print-paper", "page.export-selection", "page.unselect" };
   static const char *const on_rows_writing[] = { "page.edit", "page.edit-cell", "page.delete" };
   GtkWidget *widget = GTK_WIDGET (self);
   RkIdSelection *selection = rk_record_list_get_selection (self->list);

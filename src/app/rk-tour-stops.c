@@ -16,6 +16,7 @@
 #include "rk-letter-window.h"
 #include "rk-meeting-papers.h"
 #include "rk-meeting-seating.h"
+#include "rk-match-window.h"
 #include "rk-meetings-page.h"
 #include "rk-minutes.h"
 #include "rk-payments-window.h"
@@ -556,6 +557,38 @@ go_on_with_import (RkTour *tour, int step)
   return FALSE;
 }
 
+/* 名寄せ of the same list. */
+static void
+show_matching (RkTour *tour)
+{
+  show_beside (tour, rk_match_window_new_for_list (rk_window_get_context (tour->window)));
+}
+
+static gboolean
+go_on_with_matching (RkTour *tour)
+{
+  RkMatchWindow *window = RK_MATCH_WINDOW (tour->picture);
+  g_autofree char *path = g_build_filename (tour->folder, "事業所一覧_R6.6.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  if (rk_match_window_has_file (window))
+    return rk_match_window_get_n (window, RK_ALIKE) >= 0;
+  rk_match_window_open (window, file);
+  return FALSE;
+}
+
+static void
+show_duplicates (RkTour *tour)
+{
+  show_beside (tour, rk_match_window_new_for_register (rk_window_get_context (tour->window)));
+}
+
+static gboolean
+has_duplicates (RkTour *tour)
+{
+  return rk_match_window_get_n (RK_MATCH_WINDOW (tour->picture), RK_ALIKE) >= 0;
+}
+
 static gboolean
 go_to_file (RkTour *tour)
 {
@@ -751,7 +784,10 @@ static const RkTourStop stops[] = {
   { "09-import-columns", show_import, RK_TOUR_LARGE | RK_TOUR_W900, go_to_columns },
   { "09-import-check", show_import, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
     go_to_check },
-  { "09-import-result", show_import, 0, go_to_result }, /* last: it fills the office */
+  { "09-import-result", show_import, 0, go_to_result }, /* it fills the office */
+  { "10-matching", show_matching, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
+    go_on_with_matching },
+  { "10-duplicates", show_duplicates, RK_TOUR_LARGE, has_duplicates },
 };
 
 const RkTourStop *

@@ -6,8 +6,10 @@
 #include "rk-backup-now.h"
 #include "rk-error.h"
 #include "rk-files.h"
+#include "rk-corporate-window.h"
 #include "rk-history-window.h"
 #include "rk-import-window.h"
+#include "rk-match-window.h"
 #include "rk-people-window.h"
 #include "rk-pillars.h"
 #include "rk-preferences-window.h"
@@ -108,6 +110,33 @@ static void
 on_people (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   present (RK_WINDOW (widget), RK_TYPE_PEOPLE_WINDOW, rk_people_window_new);
+}
+
+static void
+present_beside (RkWindow *self, GtkWidget *window)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_match (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present_beside (RK_WINDOW (widget),
+                  rk_match_window_new_for_list (rk_window_get_context (RK_WINDOW (widget))));
+}
+
+static void
+on_duplicates (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present_beside (RK_WINDOW (widget),
+                  rk_match_window_new_for_register (rk_window_get_context (RK_WINDOW (widget))));
+}
+
+static void
+on_corporate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present (RK_WINDOW (widget), RK_TYPE_CORPORATE_WINDOW, rk_corporate_window_new);
 }
 
 /* @parameter: kind of record, as renkei-cli names it; behind a slash the council of members */
@@ -323,6 +352,9 @@ static const struct
   { "win.search", NULL, on_search },
   { "win.people", NULL, on_people },
   { "win.import", "s", on_import },
+  { "win.match", NULL, on_match },
+  { "win.duplicates", NULL, on_duplicates },
+  { "win.corporate", NULL, on_corporate },
   { "win.save-copy", NULL, on_save_copy },
   { "win.backup", NULL, on_backup },
   { "win.go", "s", on_go },

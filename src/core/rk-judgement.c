@@ -16,7 +16,6 @@
 typedef struct
 {
   RkJudgement *out;
-  double name; /* share of character pairs */
   double points;
   double most; /* @points if all agreed */
 } Scale;
@@ -52,13 +51,13 @@ weigh_names (Scale *scale, const char *a, const char *b)
     scale->out->why |= RK_WHY_PRIVATE;
   if (g_str_equal (key_a, key_b))
     {
-      scale->name = 1;
+      scale->out->names = 1;
       weigh (scale, 50, 1, RK_WHY_NAME);
       return;
     }
-  scale->name = rk_text_bigram_similarity (key_a, key_b);
+  scale->out->names = rk_text_bigram_similarity (key_a, key_b);
   scale->out->n_differing = rk_text_n_differing (key_a, key_b);
-  weigh (scale, 50, scale->name, scale->name >= WITH_A_KEY ? RK_WHY_NAME_ALIKE : 0);
+  weigh (scale, 50, scale->out->names, scale->out->names >= WITH_A_KEY ? RK_WHY_NAME_ALIKE : 0);
   if (is_branch (key_a, key_b))
     scale->out->why |= RK_WHY_BRANCH;
 }
@@ -107,6 +106,8 @@ is_same_address (const char *a, const char *b)
 {
   gsize n = MIN (strlen (a), strlen (b));
 
+  if (g_str_equal (a, b))
+    return n > 0;
   return n > 0 && g_ascii_isdigit (a[n - 1]) && strncmp (a, b, n) == 0 && !g_ascii_isdigit (a[n])
          && !g_ascii_isdigit (b[n]) && a[n] != '-' && b[n] != '-';
 }
@@ -198,7 +199,7 @@ rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judgement
   judgement->score = (guint)(100 * scale.points / scale.most + 0.5);
   if (judgement->why & RK_WHY_NAME)
     judgement->likeness = of_same_name (judgement->why, in_place);
-  else if (is_alike (judgement->why, scale.name, in_place))
+  else if (is_alike (judgement->why, judgement->names, in_place))
     judgement->likeness = RK_ALIKE;
 }
 
@@ -219,7 +220,7 @@ rk_judgement_dup_words (const RkJudgement *judgement)
     const char *words;
   } all[] = {
     { RK_WHY_DECIDED, N_ ("decided before") },
-    { RK_WHY_NAME, N_ ("same name") },
+    { RK_WHY_NAME, N_ ("the name is the same") },
     { RK_WHY_PLACE, N_ ("same municipality") },
     { RK_WHY_AREA, N_ ("another municipality of the medical area") },
     { RK_WHY_PLACE_DIFFERS, N_ ("another municipality") },

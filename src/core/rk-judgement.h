@@ -43,6 +43,7 @@ typedef enum
  * @likeness: %RK_SAME (sure), %RK_ALIKE (likely: a person decides) or %RK_DIFFERENT (none)
  * @score: 0 to 100: of what both say, how much agrees; names count half of it
  * @why: RkWhy
+ * @names: share of character pairs that the names have in common, 0 to 1
  * @n_differing: characters of the folded names that the other does not have
  */
 typedef struct
@@ -50,6 +51,7 @@ typedef struct
   RkLikeness likeness;
   guint score;
   guint why;
+  double names;
   guint n_differing;
 } RkJudgement;
 

@@ -63,7 +63,7 @@ const RkKind rk_kind_match_decision = {
 
 /* ── before ──────────────────────────────────────────────────────────────────────────────── */
 
-#define BEFORE N_ ("Before")
+#define BEFORE N_ ("Earlier")
 
 static const RkField past_fields[] = {
   { "workplace_id", RK_TYPE_ID, N_ ("Workplace"), "事業所", NULL,
@@ -77,7 +77,7 @@ static const RkField past_fields[] = {
   { "address", RK_TYPE_TEXT, N_ ("Address"), "所在地", BEFORE, RK_FIELD_SEARCH },
   { "employees", RK_TYPE_INTEGER, N_ ("Employees"), "従業員数", BEFORE, RK_FIELD_NONE,
     rk_parse_count },
-  { "until", RK_TYPE_DATE, N_ ("Until"), "いつまで", BEFORE },
+  { "until", RK_TYPE_DATE, N_ ("Until when"), "いつまで", BEFORE },
   { "reason", RK_TYPE_TEXT, N_ ("Reason"), "理由", BEFORE },
 };
 
@@ -112,7 +112,7 @@ static const RkField corporation_fields[] = {
   { "postal_code", RK_TYPE_TEXT, N_ ("Postal code"), "郵便番号", CORPORATION, RK_FIELD_NONE,
     rk_parse_postal_code },
   { "address", RK_TYPE_TEXT, N_ ("Head office"), "本店所在地", CORPORATION, RK_FIELD_SEARCH },
-  { "closed_on", RK_TYPE_DATE, N_ ("Closed on"), "閉鎖日", END },
+  { "closed_on", RK_TYPE_DATE, N_ ("Closure date"), "閉鎖日", END },
   { "closed_for", RK_TYPE_TEXT, N_ ("Closed for"), "閉鎖の事由", END, RK_FIELD_FACET },
   { "successor_number", RK_TYPE_TEXT, N_ ("Number of the successor"), "承継先法人番号", END,
     RK_FIELD_NONE, parse_number },

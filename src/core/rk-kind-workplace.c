@@ -339,12 +339,19 @@ number_in_place (const RkRecord *record)
   return key_in_place (g_strdup (number ? number : ""), record);
 }
 
+/* A list that names two things differently has mostly a reason to: the import asks about fewer
+ * pairs than somebody who matches lists wants to see. */
+#define ALIKE_NAMES 0.8
+
 static RkLikeness
 likeness (const RkRecord *a, const RkRecord *b)
 {
   RkJudgement judgement;
 
   rk_workplace_judge (a, b, &judgement);
+  if (judgement.likeness == RK_ALIKE && judgement.names < ALIKE_NAMES
+      && !(judgement.why & RK_WHY_LOST))
+    return RK_DIFFERENT;
   return judgement.likeness;
 }
 

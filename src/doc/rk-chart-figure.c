@@ -171,6 +171,13 @@ rk_chart_set_code (RkChart *self, guint category, const char *code)
 }
 
 void
+rk_chart_set_group (RkChart *self, guint category, const char *group)
+{
+  g_return_if_fail (category < self->categories->len);
+  replace (self, &rk_chart_category (self, category)->group, group);
+}
+
+void
 rk_chart_set_measure (
     RkChart *self, guint category, const char *unit, guint decimals, int direction)
 {

@@ -60,6 +60,8 @@ void rk_chart_set_role (RkChart *self, guint series, RkChartRole role);
 void rk_chart_set_base (RkChart *self, guint series, double value);
 /** rk_chart_set_code: "2201", "222127": the place on a map or tile */
 void rk_chart_set_code (RkChart *self, guint category, const char *code);
+/** rk_chart_set_group: what neighbouring categories have in common; read out before their name */
+void rk_chart_set_group (RkChart *self, guint category, const char *group);
 /** rk_chart_set_measure: of a spine's row. @direction: 1: high is good, −1: low is good, 0: as on
  * the axis */
 void rk_chart_set_measure (

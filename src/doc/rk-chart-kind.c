@@ -164,6 +164,8 @@ rk_chart_dup_reading (RkChart *self, guint series, guint category)
   RkStatState state = rk_chart_get_state (self, series, category);
   double n = rk_chart_get_n (self, series, category);
 
+  if (rk_chart_category (self, category)->group)
+    g_string_prepend (g_string_prepend (text, "、"), rk_chart_category (self, category)->group);
   if (self->series->len > 1)
     g_string_append_printf (text, "、%s", rk_chart_get_series (self, series));
   g_string_append_printf (text, "、%s", value);

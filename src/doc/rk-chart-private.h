@@ -141,6 +141,7 @@ typedef struct
 {
   char *name;
   char *code;
+  char *group;
   char *unit;
   guint decimals;
   int direction;

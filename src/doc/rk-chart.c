@@ -23,6 +23,7 @@ free_category (gpointer data)
 
   g_free (category->name);
   g_free (category->code);
+  g_free (category->group);
   g_free (category->unit);
   g_free (category);
 }

@@ -22,8 +22,11 @@ rk_xlsx_cell_type (const RkXmlTag *tag)
   } types[] = { { "s", RK_XLSX_SHARED },  { "str", RK_XLSX_TEXT }, { "inlineStr", RK_XLSX_INLINE },
                 { "b", RK_XLSX_BOOLEAN }, { "e", RK_XLSX_ERROR },  { "d", RK_XLSX_DATE } };
 
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (rk_xml_tag_is (tag, "t", types[i].name))
+  gsize length;
+  const char *name = rk_xml_tag_get (tag, "t", &length);
+
+  for (guint i = 0; name && i < G_N_ELEMENTS (types); i++)
+    if (strlen (types[i].name) == length && memcmp (types[i].name, name, length) == 0)
       return types[i].type;
   return RK_XLSX_NUMBER;
 }

@@ -109,24 +109,93 @@ by_row (gconstpointer a, gconstpointer b)
   return one->first_row < other->first_row ? -1 : one->first_row > other->first_row;
 }
 
-RkXlsxSurvey *
-rk_xlsx_survey_new (RkXlsxBook *book, const char *part, GError **error)
+/* ── at a glance ─────────────────────────────────────────────────────────────────────────── */
+
+#define PIECE (64 * 1024)
+#define OVERLAP 16 /* longer than any word below */
+
+static gboolean
+holds (const char *text, gsize length, const char *word)
+{
+  return memmem (text, length, word, strlen (word)) != NULL;
+}
+
+/* Most lists merge and hide nothing and have no formulas: then there is nothing to be told that
+ * their bytes do not say, and parsing them a second time would take a quarter of the whole import.
+ * What is written in an unusual way is left to the parser. */
+static gboolean
+is_plain (const char *text, gsize length)
+{
+  return !holds (text, length, "mergeCell") && !holds (text, length, "hidden")
+         && !holds (text, length, "<f") && !holds (text, length, "<!")
+         && !holds (text, length, "UTF-16");
+}
+
+/* @plain: (out): whether the sheet holds values, and nothing is merged, hidden or computed */
+static gboolean
+glance (RkZipPart *part, gboolean *plain, GError **error)
+{
+  g_autofree char *piece = g_malloc (OVERLAP + PIECE);
+  gboolean filled = FALSE;
+  gsize kept = 0, length;
+  gssize n;
+
+  do
+    {
+      n = rk_zip_part_read (part, piece + kept, PIECE, error);
+      if (n < 0)
+        return FALSE;
+      length = kept + (gsize)n;
+      *plain = is_plain (piece, length);
+      filled = filled || holds (piece, length, "<v>") || holds (piece, length, "<t>");
+      kept = MIN (length, OVERLAP);
+      memmove (piece, piece + length - kept, kept);
+    }
+  while (*plain && n == PIECE);
+  *plain = *plain && filled;
+  return TRUE;
+}
+
+static gboolean
+is_plain_sheet (RkXlsxBook *book, const char *part, gboolean *plain, GError **error)
+{
+  g_autoptr (RkZipPart) opened = rk_zip_open (book->zip, part, RK_XLSX_MAX_SHEET, error);
+
+  return opened && glance (opened, plain, error);
+}
+
+static gboolean
+read_all (RkXlsxBook *book, const char *part, RkXlsxSurvey *survey, GError **error)
 {
   static const RkXmlHandler handler = { .start = on_start, .end = on_end };
-  g_autoptr (RkXlsxSurvey) survey = g_new0 (RkXlsxSurvey, 1);
   g_autoptr (RkXmlParser) parser = NULL;
   RkZipPart *opened = rk_zip_open (book->zip, part, RK_XLSX_MAX_SHEET, error);
   Look look = { .survey = survey };
   gboolean at_end = FALSE;
 
-  survey->merges = g_array_new (FALSE, FALSE, sizeof (RkXlsxMerge));
   if (opened == NULL)
-    return NULL;
+    return FALSE;
   parser = look.parser = rk_xml_parser_new (opened, &handler, &look);
   while (!at_end)
     if (!rk_xml_parser_step (parser, &at_end, error))
-      return NULL;
+      return FALSE;
   g_array_sort (survey->merges, by_row);
+  return TRUE;
+}
+
+RkXlsxSurvey *
+rk_xlsx_survey_new (RkXlsxBook *book, const char *part, GError **error)
+{
+  g_autoptr (RkXlsxSurvey) survey = g_new0 (RkXlsxSurvey, 1);
+  gboolean plain;
+
+  survey->merges = g_array_new (FALSE, FALSE, sizeof (RkXlsxMerge));
+  if (!is_plain_sheet (book, part, &plain, error))
+    return NULL;
+  if (plain)
+    survey->n_rows = 1; /* at least */
+  else if (!read_all (book, part, survey, error))
+    return NULL;
   return g_steal_pointer (&survey);
 }
 

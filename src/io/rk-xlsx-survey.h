@@ -18,7 +18,8 @@ typedef struct
 
 /**
  * RkXlsxSurvey:
- * @n_rows, @n_hidden_rows: rows that hold a value
+ * @n_rows: rows that hold a value; 1 for however many where nothing else is to be told
+ * @n_hidden_rows: of these
  * @n_unsaved: formulas whose result is not in the file
  * @merges: RkXlsxMerge, by first row
  */

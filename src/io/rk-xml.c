@@ -18,7 +18,8 @@ struct _RkXmlParser
   RkXmlHandler handler;
   gpointer data;
   xmlParserCtxt *context;
-  guint passed_over; /* depth inside an element of another namespace */
+  const xmlChar *our_uri; /* the last that was ours: libxml2 gives the same pointer again */
+  guint passed_over;      /* depth inside an element of another namespace */
   gboolean refused;
   GError *cause;
 };
@@ -84,7 +85,7 @@ rk_xml_tag_number (const RkXmlTag *tag, const char *name, guint otherwise)
 /* ── what libxml2 tells ──────────────────────────────────────────────────────────────────── */
 
 static gboolean
-is_ours (const xmlChar *uri)
+is_ours (RkXmlParser *self, const xmlChar *uri)
 {
   static const char *const ours[] = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -93,7 +94,12 @@ is_ours (const xmlChar *uri)
     NULL,
   };
 
-  return uri && g_strv_contains (ours, (const char *)uri);
+  if (uri && uri == self->our_uri)
+    return TRUE;
+  if (uri == NULL || !g_strv_contains (ours, (const char *)uri))
+    return FALSE;
+  self->our_uri = uri;
+  return TRUE;
 }
 
 static void
@@ -110,7 +116,7 @@ on_start (void *data,
   RkXmlParser *self = data;
   RkXmlTag tag = { attributes, n_attributes };
 
-  if (self->passed_over > 0 || !is_ours (uri))
+  if (self->passed_over > 0 || !is_ours (self, uri))
     self->passed_over++;
   else if (!self->refused)
     self->handler.start (self->data, (const char *)name, &tag);

@@ -100,10 +100,7 @@ rk_findings_spine (const GPtrArray *findings, const char *area, const char *area
       const RkFinding *finding = findings->pdata[f];
       g_autofree char *name = name_of (finding);
       guint category = rk_chart_add_category (chart, name);
-      const char *group = rk_record_get (finding->indicator, "category");
 
-      if (group)
-        rk_chart_set_group (chart, category, group);
       rk_chart_set_measure (chart, category, rk_record_get (finding->indicator, "unit"),
                             (guint)rk_record_get_int (finding->indicator, "decimals"),
                             direction_of (finding));
@@ -144,11 +141,15 @@ rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex)
 RkChart *
 rk_findings_heat (const GPtrArray *findings, char sex)
 {
-  RkChart *chart = rk_chart_new (RK_CHART_HEAT, NULL, NULL);
+  static const double breaks[] = { 90, 95, 105, 110 };
+  g_autofree char *title
+      = g_strdup_printf ("標準化該当比の一覧（%s、全国＝100）", rk_sex_paper (sex));
+  RkChart *chart = rk_chart_new (RK_CHART_HEAT, title, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) areas = NULL;
 
   rk_chart_set_decimals (chart, 1);
+  rk_chart_set_classes (chart, breaks, G_N_ELEMENTS (breaks), TRUE);
   for (guint f = 0; f < findings->len && areas == NULL; f++)
     {
       const RkValues *values = ((RkFinding *)findings->pdata[f])->values;

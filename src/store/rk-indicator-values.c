@@ -319,6 +319,34 @@ hide_row (RkIndicatorValue *value, int hidden)
   value->hidden = hidden;
 }
 
+/* Whether a published total is enough to know that nothing of a group is small. */
+static gboolean
+may_be_small (const Work *self, const Group *group)
+{
+  for (guint i = 0; i < group->parts->len; i++)
+    {
+      const RkObservation *o = group->parts->pdata[i];
+      const RkAgeCount *total = rk_observation_total (o);
+
+      if (o->n_classes == 0)
+        continue;
+      if (total == NULL || isnan (total->x) || isnan (total->n) || total->x == 0
+          || (self->age_to && (total->from < self->age_from || total->to > self->age_to))
+          || rk_suppress_count (total->x, total->n, self->below))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+any_may_be_small (const Work *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    if (may_be_small (self, self->groups->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 hide_small (Work *self)
 {
@@ -553,7 +581,7 @@ compute_all (Work *self, GError **error)
   for (const char *sex = wanted; *sex && sex < wanted + 2; sex++)
     if (!compute_sex (self, parts, *sex, error))
       return FALSE;
-  if (values->kind != RK_VALUES_PUBLISHED)
+  if (values->kind != RK_VALUES_PUBLISHED && any_may_be_small (self))
     hide_small (self);
   return TRUE;
 }

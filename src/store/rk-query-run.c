@@ -296,81 +296,6 @@ read_key_order (RkStmt *stmt, const RkQuery *query, GError **error)
     }
 }
 
-/* ── the first rows where many match ─────────────────────────────────────────────────────── */
-
-#define WALKED_FOR_ONE 16 /* rows looked at for each that is wanted */
-
-static const char *
-direction_of (const RkQuery *query)
-{
-  return g_array_index (query->orders, RkOrder, 0).descending ? " DESC" : "";
-}
-
-/* The key at which the walk ends; NULL without an error where there are not so many rows. */
-static GBytes *
-find_walk_end (RkDb *db, const RkQuery *query, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT sort FROM record_index WHERE kind = ?"
-                                          " ORDER BY sort%s LIMIT 1 OFFSET %u",
-                                          direction_of (query), WALKED_FOR_ONE * query->limit);
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  gconstpointer key;
-  gboolean row;
-  gsize size;
-
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_static (stmt, 1, query->kind->name);
-  if (!rk_stmt_step (stmt, &row, error) || !row)
-    return NULL;
-  key = rk_stmt_blob (stmt, 0, &size);
-  return g_bytes_new (key, size);
-}
-
-static GArray *
-read_walk (RkDb *db, const RkQuery *query, Build *build, GBytes *end, GError **error)
-{
-  const char *direction = direction_of (query);
-  g_autofree char *table = g_strdup_printf (" CROSS JOIN %s t ON t.id = i.id", query->kind->name);
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT i.id FROM record_index i%s%s AND i.kind = '%s' AND i.sort %s ?"
-      " ORDER BY i.sort%s, i.id%s LIMIT %u",
-      build->searches && !build->needs_table ? "" : table, build->where->str, query->kind->name,
-      *direction ? ">=" : "<=", direction, direction, query->limit);
-  g_autoptr (RkStmt) stmt = prepare (db, sql, query, build, error);
-
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_blob (stmt, (int)build->params->len + 1, g_bytes_get_data (end, NULL),
-                     g_bytes_get_size (end));
-  return rk_stmt_ids (stmt, error);
-}
-
-/* The beginning of the order is walked: where many rows match, the wanted ones are all there, and
- * nobody has to look at the others. @ids: (out): NULL where they are not. */
-static gboolean
-find_by_walk (RkDb *db, const RkQuery *query, Build *build, GArray **ids, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (GBytes) end = NULL;
-
-  if (query->limit == 0 || query->offset > 0)
-    return TRUE;
-  end = find_walk_end (db, query, &problem);
-  if (end)
-    *ids = read_walk (db, query, build, end, &problem);
-  if (problem)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  if (*ids && (*ids)->len < query->limit)
-    g_clear_pointer (ids, g_array_unref);
-  return TRUE;
-}
-
-/* ── ids ─────────────────────────────────────────────────────────────────────────────────── */
-
 static char *
 limited_ids_sql (Build *build, const RkQuery *query)
 {
@@ -382,40 +307,22 @@ limited_ids_sql (Build *build, const RkQuery *query)
                           query->offset);
 }
 
-/* Some rows in 五十音 order. */
-static GArray *
-find_in_key_order (RkDb *db, const RkQuery *query, Build *build, GError **error)
-{
-  g_autoptr (GArray) ids = NULL;
-  g_autofree char *sql = NULL;
-  g_autoptr (RkStmt) stmt = NULL;
-
-  if (!find_by_walk (db, query, build, &ids, error) || ids)
-    return g_steal_pointer (&ids);
-  sql = key_order_sql (build, query);
-  stmt = prepare (db, sql, query, build, error);
-  return stmt ? read_key_order (stmt, query, error) : NULL;
-}
-
-static GArray *
-find_in_order (RkDb *db, const RkQuery *query, Build *build, GError **error)
-{
-  g_autofree char *sql = limited_ids_sql (build, query);
-  g_autoptr (RkStmt) stmt = prepare (db, sql, query, build, error);
-
-  return stmt ? rk_stmt_ids (stmt, error) : NULL;
-}
-
 GArray *
 rk_query_ids (RkDb *db, RkQuery *query, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) ids = NULL;
   Build build;
+  g_autofree char *sql = NULL;
+  gboolean by_key;
+  RkStmt *stmt;
 
   build_init (&build, query);
-  ids = is_key_order (&build, query) ? find_in_key_order (db, query, &build, error)
-                                     : find_in_order (db, query, &build, error);
-  done (db, NULL, &build);
+  by_key = is_key_order (&build, query);
+  sql = by_key ? key_order_sql (&build, query) : limited_ids_sql (&build, query);
+  stmt = prepare (db, sql, query, &build, error);
+  if (stmt)
+    ids = by_key ? read_key_order (stmt, query, error) : rk_stmt_ids (stmt, error);
+  done (db, stmt, &build);
   if (ids && g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&ids);

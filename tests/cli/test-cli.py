@@ -389,6 +389,34 @@ def test_chart(office):
     office.refuse("chart", "workplaces", "x.png", "--db", office.db, "--by", "name", status=1)
     office.refuse("chart", "workplaces", "x.gif", "--db", office.db, "--by", "industry", status=2)
     office.refuse("chart", "weather", "x.png", "--db", office.db, status=2)
+
+
+FIGURE = {
+    "number": "図1", "title": "習慣的喫煙者の標準化該当比", "decimals": 1, "source": "第9回NDBオープンデータ",
+    "categories": [{"name": "志太榛原", "code": "2206"}, {"name": "富士", "code": "2204"}, {"name": "静岡", "code": "2205"}],
+    "references": [{"value": 100, "label": "全国"}],
+    "series": [{"name": "男性", "values": [101.1, 113.7, "※"], "lower": [99.97, 112.4, 12.3], "upper": [102.3, 115.0, 45.6]}],
+}
+
+
+def test_figure(office):
+    """A figure from a description: every kind, words in the PDF, nothing of what is withheld."""
+    data = office.path("figure.json", json.dumps(FIGURE, ensure_ascii=False), "utf-8")
+    for kind in "bars grouped stacked shares radar heat forest funnel trend multiples spine pyramid scatter box tiles".split():
+        out = office.path(kind + ".pdf")
+        equal(office.json("chart", kind, out, "--data", data), {"path": str(out)})
+        assert out.read_bytes().startswith(b"%PDF"), kind
+    text = words_of(office.path("forest.pdf"))
+    for words in ("図1", "志太榛原", "99.97～102.3", "※", "出典"):
+        assert words in text, (words, text)
+    assert "12.3" not in text and "45.6" not in text, text
+    # a slip of the pen is told with its line, and nothing is written
+    data = office.path("slip.json", '{"categories": ["a"],\n"tilte": "x"}', "utf-8")
+    said = office.refuse("chart", "bars", "slip.png", "--data", data, status=1)
+    assert "Line 2" in said and "tilte" in said, said
+    assert not office.path("slip.png").exists()
+    office.refuse("chart", "bars", "x.png", status=2)
+    office.refuse("chart", "map", "x.png", "--data", office.path("figure.json"), status=2)
     assert "x.png" not in office.files()
 
 
@@ -682,6 +710,50 @@ def test_import_workbook(office):
     equal((again["rows"], again["unchanged"]), (before + 4, before + 4))
     for sheet in ("2", "3"):
         office.refuse("import", "workplaces", book, "--db", office.db, "--sheet", sheet, status=1)
+
+
+OTHERS = """名称,市区町村,電話番号
+{name},{municipality},
+どこにもない会社,焼津市,
+,焼津市,
+"""
+
+
+def test_match(office):
+    """Which record each row of a list means; nothing is written, and a decision of the window would be minded."""
+    before = office.list()
+    known = office.list("--where", "municipality=焼津市", "--limit", "1")["rows"][0]
+    args = ("match", office.path("他.csv", OTHERS.format(**known)), "--db", office.db, "--against", "workplaces")
+    found = office.json(*args, "--report", office.path("結果.csv"))
+    equal([sum(r["verdict"] == v for r in found["rows"]) for v in ("sure", "likely", "none")], [found[v] for v in ("sure", "likely", "none")])
+    equal([r["row"] for r in found["rows"]], [2, 3, 4])
+    first, second, nameless = found["rows"]
+    assert first["verdict"] in ("sure", "likely") and first["id"] == known["id"] and first["score"] == 100, first
+    assert "name" in first["why"] and (second["verdict"], second["id"]) == ("none", None)
+    equal(nameless["verdict"], "none")
+    assert "どこにもない会社" in office.path("結果.csv").read_text(encoding="utf-8-sig")
+    assert "sure" in office.run(*args).out
+    equal(office.list(), before)
+    office.refuse(*args[:4], "--against", "members", status=2)
+    office.refuse("match", "nowhere.csv", "--db", office.db, status=1)
+
+
+def test_corporate(office):
+    """The corporate number list: proposals, taken as one action and undone."""
+    known = next(r for r in office.list("--where", "municipality=焼津市")["rows"] if r["corporate_number"])
+    row = ["1", known["corporate_number"], "21", "0", "2026-05-01", "2026-04-01", known["name"], "", "301", "静岡県", "焼津市", "本町1"]
+    row += ["", "22", "212", "4250021", "", "", "2026-03-31", "01", "", "", "2015-10-05", "1", "", "", "", "", "", "0"]
+    path = office.path("22_shizuoka.csv", ",".join(f'"{c}"' for c in row) + "\r\n", "utf-8")
+    found = office.json("corporate", path, "--db", office.db)
+    assert found["rows"] == 1 and found["closed"] >= 1 and found["taken"] == 0, found
+    taken = office.json("corporate", path, "--db", office.db, "--take", "all")
+    equal(taken["taken"], len(found["findings"]))
+    equal([c["closed_on"] for c in office.list(kind="corporations")["rows"]], ["2026-03-31"])
+    equal(office.json("corporate", path, "--db", office.db)["closed"], 0)
+    assert "公表データ" in office.json("undo", office.db)["what"]
+    equal(office.list(kind="corporations")["total"], 0)
+    office.refuse("corporate", office.path("a.csv", LIST), "--db", office.db, status=1)
+    office.refuse("corporate", path, "--db", office.db, "--take", "none", status=2)
 
 
 def test_import_refuses(office):

@@ -95,10 +95,13 @@ test_scores (void)
   RkJudgement port
       = judge ("焼津港冷蔵運輸（株）|焼津市|054-000-0199||焼津市中港三丁目2番1号|425-0021",
                "焼津港冷蔵輸送㈱|焼津市|054-000-0199||焼津市中港3-2-1 2F|425-0021");
+  RkJudgement flat = judge ("麺どころ|焼津市|||焼津市東小川2-17-13小池ビルC",
+                            "麺どころ|焼津市|||焼津市東小川2丁目17番13号 小池ビルC");
   RkJudgement other = judge ("青葉薬局|焼津市|054-629-2000", "青葉薬局|焼津市|054-629-2111");
   g_autofree char *words = rk_judgement_dup_words (&port);
 
   g_assert_cmpuint (all.score, ==, 100);
+  g_assert_cmpuint (flat.why & RK_WHY_ADDRESS, !=, 0);
   g_assert_cmpuint (port.score, >, 80);
   g_assert_cmpuint (port.score, <, 90);
   g_assert_cmpuint (other.score, <, port.score);
@@ -285,7 +288,9 @@ test_finder_misses_nothing (void)
         {
           g_autofree char *other = rk_text_name_key (names->pdata[j]);
 
-          n_alike += rk_text_bigram_similarity (key, other) >= 0.8;
+          /* a name of one character has no pairs: it is found in its own place only */
+          n_alike += g_utf8_strlen (key, -1) > 1
+                     && rk_text_bigram_similarity (key, other) >= 0.8;
         }
       g_assert_cmpuint (n_found, ==, MIN (n_alike, 12));
     }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-files.h"
+#include "rk-import-paste.h"
 #include "rk-import-session.h"
 #include "rk-import-step-check.h"
 #include "rk-import-step-columns.h"
@@ -44,6 +45,7 @@ struct _RkImportWindow
 
   RkContext *context;
   RkImportSession *session;
+  GFile *pasted;  /* from the clipboard; deleted with the window */
   gint64 council; /* of members; 0: the prefecture's */
   guint step;
   gboolean busy_shown;
@@ -321,6 +323,44 @@ choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+forget_pasted (RkImportWindow *self)
+{
+  if (self->pasted)
+    rk_import_paste_forget (self->pasted);
+  g_clear_object (&self->pasted);
+}
+
+static void
+on_pasted (GFile *file, const GError *error, gpointer data)
+{
+  RkImportWindow *self = data;
+
+  if (self->context == NULL)
+    {
+      if (file)
+        rk_import_paste_forget (file);
+      return;
+    }
+  if (file == NULL)
+    {
+      rk_reporter_show (GTK_WINDOW (self), error, _ ("Nothing was pasted"), NULL, NULL, NULL, NULL);
+      return;
+    }
+  forget_pasted (self);
+  self->pasted = g_object_ref (file);
+  rk_import_window_open (self, file);
+}
+
+static void
+paste (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkImportWindow *self = RK_IMPORT_WINDOW (widget);
+
+  if (self->step == STEP_FILE && !self->busy_shown)
+    rk_import_paste (gtk_widget_get_clipboard (widget), on_pasted, G_OBJECT (self));
+}
+
+static void
 on_list_path_chosen (GFile *file, gpointer data)
 {
   RkImportWindow *self = data;
@@ -554,6 +594,7 @@ rk_import_window_dispose (GObject *object)
   if (self->session)
     rk_import_session_stop (self->session);
   g_clear_object (&self->session);
+  forget_pasted (self);
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), RK_TYPE_IMPORT_WINDOW);
   G_OBJECT_CLASS (rk_import_window_parent_class)->dispose (object);
@@ -563,6 +604,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_file);
+  gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste);
   gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop);
   gtk_widget_class_install_action (widget_class, "import.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "import.next", NULL, go_on);
@@ -575,6 +617,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
                                        "import.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "import.back",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "import.paste",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "import.choose",
                                        NULL);

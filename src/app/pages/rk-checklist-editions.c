@@ -10,6 +10,7 @@
 #include "rk-records.h"
 
 #define FILTER "*.csv;*.json"
+#define READ_FILTER "*.csv;*.json;*.xlsx"
 
 typedef struct
 {
@@ -92,8 +93,9 @@ void
 rk_checklist_editions_import (RkContext *context, GtkWidget *parent)
 {
   rk_files_choose (GTK_WINDOW (gtk_widget_get_root (parent)), GTK_FILE_CHOOSER_ACTION_OPEN,
-                   _ ("Read a Checklist"), _ ("_Read"), NULL, FILTER, _ ("Checklists (CSV, JSON)"),
-                   on_import_chosen, job_new (context, parent, NULL), job_free);
+                   _ ("Read a Checklist"), _ ("_Read"), NULL, READ_FILTER,
+                   _ ("Checklists (CSV, Excel, JSON)"), on_import_chosen,
+                   job_new (context, parent, NULL), job_free);
 }
 
 /* ── writing ─────────────────────────────────────────────────────────────────────────────── */

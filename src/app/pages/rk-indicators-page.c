@@ -538,6 +538,7 @@ static void
 rk_indicators_page_init (RkIndicatorsPage *self)
 {
   self->figure_rows = g_ptr_array_new ();
+  self->to_figure = TRUE; /* a narrow window begins with a figure, not with the list */
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

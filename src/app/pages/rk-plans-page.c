@@ -99,6 +99,33 @@ data_free (gpointer pointer)
 }
 
 static gboolean
+read_year (RkDb *db, Data *data, GError **error)
+{
+  data->year = CLAMP (data->year, data->plan->first_year, data->plan->last_year);
+  g_clear_pointer (&data->evaluations, g_ptr_array_unref);
+  data->evaluations
+      = rk_plan_evaluations (db, rk_record_id (data->plan->record), data->year, error);
+  return data->evaluations != NULL;
+}
+
+/* Where no year was chosen, the newest that was reviewed; else this one. */
+static gboolean
+find_year (RkDb *db, Data *data, GError **error)
+{
+  int today = rk_fiscal_year (rk_today ());
+
+  for (data->year = today; data->year >= data->plan->first_year; data->year--)
+    {
+      if (!read_year (db, data, error))
+        return FALSE;
+      if (data->evaluations->len)
+        return TRUE;
+    }
+  data->year = today;
+  return read_year (db, data, error);
+}
+
+static gboolean
 read_data (RkDb *db, gpointer pointer, GCancellable *cancellable, GError **error)
 {
   Data *data = pointer;
@@ -121,11 +148,7 @@ read_data (RkDb *db, gpointer pointer, GCancellable *cancellable, GError **error
   data->plan = rk_plan_load (db, id, error);
   if (data->plan == NULL)
     return FALSE;
-  if (data->year == 0)
-    data->year = rk_fiscal_year (rk_today ());
-  data->year = CLAMP (data->year, data->plan->first_year, data->plan->last_year);
-  data->evaluations = rk_plan_evaluations (db, id, data->year, error);
-  return data->evaluations != NULL;
+  return data->year ? read_year (db, data, error) : find_year (db, data, error);
 }
 
 /* ── showing ─────────────────────────────────────────────────────────────────────────────── */

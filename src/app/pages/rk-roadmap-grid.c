@@ -587,6 +587,7 @@ rk_roadmap_grid_show (RkRoadmapGrid *self, RkPlan *plan)
   g_clear_pointer (&self->plan, rk_plan_unref);
   self->plan = plan;
   self->placed_for = -1;
+  place_rows (self); /* rows name lines by their place: never those of the plan before */
   if (rk_roadmap_grid_get_line (self) == NULL)
     self->line = 0;
   if (rk_roadmap_grid_get_cell (self) == NULL)

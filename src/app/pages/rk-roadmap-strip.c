@@ -313,9 +313,9 @@ rk_roadmap_strip_new (RkContext *context)
   self->state = create_choice (self, states);
   self->filling = FALSE;
   self->reason_box = labelled (_ ("Reason of the delay"), GTK_WIDGET (self->reason));
-  boxes[0] = labelled (_ ("Text"), GTK_WIDGET (self->text));
-  boxes[1] = labelled (_ ("From"), GTK_WIDGET (self->first));
-  boxes[2] = labelled (_ ("To"), GTK_WIDGET (self->last));
+  boxes[0] = labelled (C_ ("schedule", "Text"), GTK_WIDGET (self->text));
+  boxes[1] = labelled (C_ ("schedule", "From"), GTK_WIDGET (self->first));
+  boxes[2] = labelled (C_ ("schedule", "To"), GTK_WIDGET (self->last));
   boxes[3] = labelled (_ ("Kind"), GTK_WIDGET (self->kind));
   boxes[4] = labelled (_ ("Layer"), GTK_WIDGET (self->layer));
   boxes[5] = labelled (_ ("State"), GTK_WIDGET (self->state));

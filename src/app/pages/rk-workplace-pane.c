@@ -2,14 +2,16 @@
 
 #include <glib/gi18n-lib.h>
 #include "rk-calendar.h"
-#include "rk-compare-dialog.h"
 #include "rk-edits.h"
 #include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-message.h"
 #include "rk-record-form.h"
 #include "rk-record-view.h"
+#include "rk-match-window.h"
 #include "rk-records.h"
+#include "rk-workplace-past.h"
+#include "rk-workplaces.h"
 #include "rk-words.h"
 #include "rk-workplace-register.h"
 
@@ -150,42 +152,42 @@ add_review_card (RkWorkplacePane *self, RkRecord *review)
   g_object_set_data (G_OBJECT (button), "rk-field", (gpointer)rk_kind_workplace.fields[index].name);
 }
 
-static void
-keep_apart (RkWorkplacePane *self)
+static gboolean
+run_keep_apart (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  RkDraft *draft = rk_draft_copy (self->record);
-  g_autoptr (RkRecord) record = NULL;
+  const RkRecord *record = data;
 
-  rk_draft_clear (draft, rk_kind_field (&rk_kind_workplace, "suspected_id"));
-  record = rk_draft_end (draft);
-  rk_edits_save (self->context, record, NULL, NULL, NULL);
+  return rk_workplaces_keep_apart (db, rk_record_get_int (record, "suspected_id"),
+                                   rk_record_id (record), error);
 }
 
 static void
-on_compare_answer (RkCompareAnswer answer, gpointer data)
+keep_apart (RkWorkplacePane *self)
 {
-  RkWorkplacePane *self = data;
+  const char *name = rk_record_get (self->record, "name");
+  g_autofree char *what = g_strdup_printf ("「%s」は別の事業所とした", name);
+  g_autofree char *toast = g_strdup_printf (_ ("%s: another workplace"), name);
 
-  if (answer == RK_COMPARE_APART)
-    keep_apart (self);
-  else if (answer == RK_COMPARE_SHOW_OTHER)
-    g_signal_emit (self, signals[SHOW], 0, rk_record_get_int (self->record, "suspected_id"));
+  rk_context_run_command_async (self->context, NULL, what, toast, run_keep_apart,
+                                rk_record_ref (self->record), (GDestroyNotify)rk_record_unref,
+                                NULL);
 }
 
 static void
 on_compare_clicked (RkWorkplacePane *self)
 {
-  RkDb *db = rk_store_main_db (rk_context_get_store (self->context));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RkRecord) other = rk_records_get (
-      db, &rk_kind_workplace, rk_record_get_int (self->record, "suspected_id"), &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *window = rk_match_window_new_for_pair (
+      self->context, rk_record_get_int (self->record, "suspected_id"), rk_record_id (self->record));
 
-  if (other == NULL)
-    rk_context_report (self->context, error, _ ("The other workplace cannot be shown"));
-  else
-    rk_compare_dialog_present (GTK_WIDGET (self), self->record, other,
-                               !rk_context_is_read_only (self->context), on_compare_answer,
-                               g_object_ref (self), g_object_unref);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_other_clicked (RkWorkplacePane *self)
+{
+  g_signal_emit (self, signals[SHOW], 0, rk_record_get_int (self->record, "suspected_id"));
 }
 
 static void
@@ -207,7 +209,10 @@ add_duplicate_card (RkWorkplacePane *self)
   verbs = add_card (self, _ ("May be the same as another workplace"),
                     other ? where : _ ("The other one is no longer in the register."));
   if (other)
-    add_verb (self, verbs, _ ("Compare"), G_CALLBACK (on_compare_clicked));
+    {
+      add_verb (self, verbs, _ ("Compare"), G_CALLBACK (on_compare_clicked));
+      add_verb (self, verbs, _ ("Show the Other"), G_CALLBACK (on_other_clicked));
+    }
   if (!rk_context_is_read_only (self->context))
     add_verb (self, verbs, _ ("Keep as a Workplace of Its Own"), G_CALLBACK (keep_apart));
 }
@@ -222,6 +227,8 @@ show_cards (RkWorkplacePane *self)
   for (guint i = 0; i < self->reviews->len; i++)
     add_review_card (self, self->reviews->pdata[i]);
   add_duplicate_card (self);
+  rk_workplace_past_append (self->cards, rk_store_main_db (rk_context_get_store (self->context)),
+                            self->record);
   gtk_widget_set_visible (GTK_WIDGET (self->cards),
                           gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL);
 }

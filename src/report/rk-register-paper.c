@@ -580,9 +580,10 @@ rk_register_paper_name (const char *name, char **corporation, char **branch)
 
       if (c != ' ' && c != 0x3000)
         continue;
-      before = g_strndup (clean, (gsize)(at - clean));
+      /* A form alone keeps its own key; before a name it leaves nothing. */
+      before = g_strdup_printf ("%.*s見本", (int)(at - clean), clean);
       key = rk_text_name_key (before);
-      if (*key == '\0')
+      if (g_str_equal (key, "見本"))
         continue;
       *branch = rk_text_clean (at);
       *at = '\0';

@@ -25,17 +25,19 @@
 /* The fiscal year of the day asked about. */
 #define RK_SQL_FISCAL_YEAR(day) "CAST(strftime('%Y', date(" day ", '-3 months')) AS INTEGER)"
 
-/* The next step that a status in force meets the conditions of and does not hold yet. */
-#define RK_SQL_NEXT_LEVEL(s)                                                                       \
-  "FROM scheme_level n JOIN scheme nz ON nz.id = n.scheme_id WHERE n.needs_level_id = " s          \
-  ".level_id AND nz.retired_on IS NULL AND " RK_SQL_IN_FORCE (                                     \
-      s) " AND ifnull(" s                                                                          \
-         ".terms, 1) >= ifnull(n.needs_terms, 0) AND (SELECT count(*) FROM report r WHERE"         \
-         " r.status_id = " s ".id AND r.submitted_on <= rk_day ()) >= ifnull(n.needs_reports, 0)"  \
-         " AND NOT EXISTS (SELECT 1 FROM status o WHERE o.workplace_id = " s ".workplace_id"       \
-         " AND o.level_id = n.id AND o.ended_on IS NULL AND (o.expires_on IS NULL OR o.expires_on" \
-         " >= rk_day ())) AND NOT EXISTS (SELECT 1 FROM award a WHERE a.workplace_id = " s         \
-         ".workplace_id AND a.scheme_id = n.scheme_id AND (a.decision = '受賞' OR a.year "       \
+/* The next step that a status in force meets the conditions of and does not hold yet. The signs +
+ * keep SQLite from looking through everybody of a level or scheme: a workplace has a handful. */
+#define RK_SQL_NEXT_LEVEL(s)                                                                      \
+  "FROM scheme_level n JOIN scheme nz ON nz.id = n.scheme_id WHERE n.needs_level_id = " s         \
+  ".level_id AND nz.retired_on IS NULL AND " RK_SQL_IN_FORCE (                                    \
+      s) " AND ifnull(" s                                                                         \
+         ".terms, 1) >= ifnull(n.needs_terms, 0) AND (SELECT count(*) FROM report r WHERE"        \
+         " r.status_id = " s ".id AND r.submitted_on <= rk_day ()) >= ifnull(n.needs_reports, 0)" \
+         " AND NOT EXISTS (SELECT 1 FROM status o WHERE o.workplace_id = " s ".workplace_id"      \
+         " AND +o.level_id = n.id AND o.ended_on IS NULL AND (o.expires_on IS NULL OR "           \
+         "o.expires_on"                                                                           \
+         " >= rk_day ())) AND NOT EXISTS (SELECT 1 FROM award a WHERE a.workplace_id = " s        \
+         ".workplace_id AND +a.scheme_id = n.scheme_id AND (a.decision = '受賞' OR a.year "     \
          "= " RK_SQL_FISCAL_YEAR ("rk_day ()") "))"
 #define RK_SQL_IS_CANDIDATE(s, award) \
   "EXISTS (SELECT 1 " RK_SQL_NEXT_LEVEL (s) " AND ifnull(nz.award, 0) = " award ")"

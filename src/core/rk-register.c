@@ -64,7 +64,7 @@ is_reported (const char *years, int year)
   g_auto (GStrv) all = g_strsplit (years ? years : "", ",", -1);
 
   for (char **one = all; *one; one++)
-    if (atoi (*one) == year)
+    if ((int)g_ascii_strtoll (*one, NULL, 10) == year)
       return TRUE;
   return FALSE;
 }

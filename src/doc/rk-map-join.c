@@ -11,19 +11,20 @@
 static int
 find_city_of_ward (const char *code, const char *const *codes, guint n_codes)
 {
-  int number = atoi (code);
+  int number = rk_map_code_number (code);
   int best = -1;
 
   if (number % 1000 < 100 || number % 1000 >= 200)
     return -1;
   for (guint i = 0; i < n_codes; i++)
     {
-      int city = codes[i] && strlen (codes[i]) >= 5 ? atoi (codes[i]) : 0;
+      int city = codes[i] && strlen (codes[i]) >= 5 ? rk_map_code_number (codes[i]) : 0;
 
       while (city > 99999)
         city /= 10;
       if (city > 0 && city % 10 == 0 && city / 1000 == number / 1000 && city <= number
-          && (best < 0 || city > atoi (codes[best]) / (strlen (codes[best]) > 5 ? 10 : 1)))
+          && (best < 0
+              || city > rk_map_code_number (codes[best]) / (strlen (codes[best]) > 5 ? 10 : 1)))
         best = (int)i;
     }
   return best;

@@ -134,7 +134,8 @@ count_codes (Reader *self, const char *key)
       g_autofree char *code = dup_code (
           rk_json_member (rk_json_member (self->features->pdata[i], "properties"), key));
 
-      n += code != NULL && atoi (code) / 1000 >= 1 && atoi (code) / 1000 <= 47;
+      n += code != NULL && rk_map_code_number (code) / 1000 >= 1
+           && rk_map_code_number (code) / 1000 <= 47;
     }
   return n;
 }

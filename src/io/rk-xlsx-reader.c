@@ -402,7 +402,8 @@ rk_xlsx_reader_rewind (RkXlsxReader *self, GError **error)
 static gboolean
 look_at_sheet (RkXlsxReader *self, guint number, GError **error)
 {
-  RkXlsxSurvey *survey = rk_xlsx_survey_new (self->book, sheet_at (self, number)->part, error);
+  RkXlsxSurvey *survey
+      = rk_xlsx_survey_new (self->book, sheet_at (self, number)->part, FALSE, error);
 
   if (survey == NULL)
     return FALSE;

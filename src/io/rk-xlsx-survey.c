@@ -184,13 +184,13 @@ read_all (RkXlsxBook *book, const char *part, RkXlsxSurvey *survey, GError **err
 }
 
 RkXlsxSurvey *
-rk_xlsx_survey_new (RkXlsxBook *book, const char *part, GError **error)
+rk_xlsx_survey_new (RkXlsxBook *book, const char *part, gboolean count, GError **error)
 {
   g_autoptr (RkXlsxSurvey) survey = g_new0 (RkXlsxSurvey, 1);
-  gboolean plain;
+  gboolean plain = FALSE;
 
   survey->merges = g_array_new (FALSE, FALSE, sizeof (RkXlsxMerge));
-  if (!is_plain_sheet (book, part, &plain, error))
+  if (!count && !is_plain_sheet (book, part, &plain, error))
     return NULL;
   if (plain)
     survey->n_rows = 1; /* at least */

@@ -18,7 +18,7 @@ typedef struct
 
 /**
  * RkXlsxSurvey:
- * @n_rows: rows that hold a value; 1 for however many where nothing else is to be told
+ * @n_rows: rows that hold a value; 1 for however many where they were not to be counted
  * @n_hidden_rows: of these
  * @n_unsaved: formulas whose result is not in the file
  * @merges: RkXlsxMerge, by first row
@@ -31,8 +31,13 @@ typedef struct
   GArray *merges;
 } RkXlsxSurvey;
 
-/** rk_xlsx_survey_new: reads the sheet from end to end. @part: of a sheet */
-RkXlsxSurvey *rk_xlsx_survey_new (RkXlsxBook *book, const char *part, GError **error);
+/**
+ * rk_xlsx_survey_new: reads the sheet from end to end.
+ * @part: of a sheet
+ * @count: whether the rows are to be counted where nothing else is to be told
+ */
+RkXlsxSurvey *
+rk_xlsx_survey_new (RkXlsxBook *book, const char *part, gboolean count, GError **error);
 void rk_xlsx_survey_free (RkXlsxSurvey *survey);
 
 /**

@@ -148,7 +148,7 @@ count_rows (const char *path, guint64 *n, GError **error)
       = stream ? rk_xlsx_book_new (G_INPUT_STREAM (stream), NULL, error) : NULL;
   const RkTableSheet *sheet = book ? book->sheets->pdata[0] : NULL;
   g_autoptr (RkXlsxSurvey) survey
-      = sheet && sheet->part ? rk_xlsx_survey_new (book, sheet->part, error) : NULL;
+      = sheet && sheet->part ? rk_xlsx_survey_new (book, sheet->part, TRUE, error) : NULL;
 
   if (survey)
     *n = survey->n_rows;

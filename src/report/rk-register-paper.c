@@ -410,12 +410,13 @@ missing_words (const RkRecord *record)
 
   for (char **year = years; *year && **year; year++)
     {
+      g_autofree char *label = NULL;
       int number;
 
       if (!rk_fiscal_year_parse (*year, &number, NULL))
         continue;
-      g_string_append (out, out->len ? "、" : "");
-      g_string_append (out, rk_fiscal_year_label (number));
+      label = rk_fiscal_year_label (number);
+      g_string_append_printf (out, "%s%s", out->len ? "、" : "", label);
     }
   return g_string_free (out, FALSE);
 }

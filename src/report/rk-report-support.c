@@ -11,8 +11,8 @@
 
 /* ── which one ───────────────────────────────────────────────────────────────────────────── */
 
-/* The record asked for, else the first of @sort: of cases the one that ended last, of which there is
- * most to tell. @missing: translated sentence */
+/* The record asked for, else the first of @sort: of cases the one that ended last, of which there
+ * is most to tell. @missing: translated sentence */
 static RkRecord *
 find_record (RkDb *db,
              const RkKind *kind,

@@ -127,6 +127,7 @@ rk_db_free (RkDb *db)
   sqlite3_close (db->handle);
   g_free (db->path);
   g_free (db->today_clock);
+  g_free (db->what);
   g_free (db);
 }
 

@@ -289,8 +289,7 @@ test_finder_misses_nothing (void)
           g_autofree char *other = rk_text_name_key (names->pdata[j]);
 
           /* a name of one character has no pairs: it is found in its own place only */
-          n_alike += g_utf8_strlen (key, -1) > 1
-                     && rk_text_bigram_similarity (key, other) >= 0.8;
+          n_alike += g_utf8_strlen (key, -1) > 1 && rk_text_bigram_similarity (key, other) >= 0.8;
         }
       g_assert_cmpuint (n_found, ==, MIN (n_alike, 12));
     }

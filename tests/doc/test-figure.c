@@ -382,7 +382,7 @@ test_withheld (void)
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
       cairo_surface_t *surfaces[2];
-      g_autofree char *readings[2] = { NULL, NULL };
+      char *readings[2];
       RkRect rect = { 0, 0, 700, 420 };
       RkChartStyle style = rk_chart_style (RK_CHART_LIGHT, 1);
       gsize length;
@@ -407,8 +407,11 @@ test_withheld (void)
         g_test_fail_printf ("%s tells of a withheld value", rk_chart_kind_id (kinds[k]));
       g_assert_cmpstr (readings[0], ==, readings[1]);
       g_assert_nonnull (strstr (readings[0], "※ 秘匿"));
-      cairo_surface_destroy (surfaces[0]);
-      cairo_surface_destroy (surfaces[1]);
+      for (guint i = 0; i < 2; i++)
+        {
+          cairo_surface_destroy (surfaces[i]);
+          g_free (readings[i]);
+        }
     }
 }
 

@@ -9,9 +9,8 @@
 static void
 append_card (GtkBox *box, const char *title, const char *text, gboolean due)
 {
-  GtkWidget *card
-      = rk_part_box (GTK_ORIENTATION_VERTICAL, 2, rk_part_label (title, "heading"),
-                     rk_part_label (text, "caption"), NULL);
+  GtkWidget *card = rk_part_box (GTK_ORIENTATION_VERTICAL, 2, rk_part_label (title, "heading"),
+                                 rk_part_label (text, "caption"), NULL);
 
   gtk_widget_add_css_class (card, due ? "rk-due" : "card");
   if (!due)
@@ -56,8 +55,8 @@ append_earlier (GtkBox *box, RkDb *db, const RkRecord *workplace)
       g_autofree char *until = dup_display (past->pdata[i], "until");
 
       g_string_append_printf (lines, "%s%s　%s%s%s", i ? "\n" : "",
-                              rk_record_get (past->pdata[i], "name"), address,
-                              *until ? "　～" : "", until);
+                              rk_record_get (past->pdata[i], "name"), address, *until ? "　～" : "",
+                              until);
     }
   if (lines->len > 0)
     append_card (box, _ ("Earlier names and addresses"), lines->str, FALSE);

@@ -76,7 +76,9 @@ rk_cross_year (const char *text)
     return 0;
   if (digits == 4 || (digits == 10 && plain[digits] == '\0')) /* 2021, 2025000606 */
     {
-      year = atoi (((char[]){ plain[0], plain[1], plain[2], plain[3], '\0' }));
+      g_autofree char *four = g_strndup (plain, 4);
+
+      year = (int)g_ascii_strtoll (four, NULL, 10);
       return year >= 1950 && year <= 2100 ? year : 0;
     }
   if (digits || (strstr (plain, "年") == NULL && !strchr ("RHS", *plain))
@@ -171,7 +173,7 @@ by_code (const char *code, const char *name, gboolean medical, char **code_out, 
 
       if (length == 0 || length > 4)
         return FALSE;
-      padded = g_strdup_printf ("%04d", atoi (digits));
+      padded = g_strdup_printf ("%04d", (int)g_ascii_strtoll (digits, NULL, 10));
       area = rk_medical_area_by_code (padded);
       return take (code_out, name_out, padded, area ? area->name : name);
     }

@@ -167,9 +167,9 @@ read_age (Tidy *self, guint *from, guint *to, gboolean *total)
   *total = rk_cross_is_total (age);
   if (self->columns[AGE_FROM] >= 0 && *text_of (self, AGE_FROM))
     {
-      *from = (guint)atoi (text_of (self, AGE_FROM));
+      *from = (guint)g_ascii_strtoull (text_of (self, AGE_FROM), NULL, 10);
       if (*text_of (self, AGE_TO))
-        *to = (guint)atoi (text_of (self, AGE_TO));
+        *to = (guint)g_ascii_strtoull (text_of (self, AGE_TO), NULL, 10);
       return *from <= *to && *to <= RK_AGE_OPEN;
     }
   return *age == '\0' || *total || rk_age_parse (age, from, to)

@@ -63,7 +63,10 @@ build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   if (job->edition && g_str_has_prefix (job->name, "checklist")
       && !rk_editions_find (db, job->edition, &job->params.edition, error))
     return FALSE;
-  if (job->scheme && !rk_schemes_find (db, job->scheme, &job->params.scheme, error))
+  if (job->scheme
+      && (rk_report_find (job->name)->flags
+          & (RK_REPORT_REGISTER | RK_REPORT_LABELS | RK_REPORT_ENVELOPES))
+      && !rk_schemes_find (db, job->scheme, &job->params.scheme, error))
     return FALSE;
   job->document = rk_report_build (db, job->name, &job->params, cancellable, error);
   return job->document != NULL;

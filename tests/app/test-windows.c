@@ -518,7 +518,7 @@ test_a_chart_can_be_walked_and_read_as_a_table (Fixture *fixture, gconstpointer 
   press (area, 1, 0);
   press (area, 0, 1);
   second = rk_chart_view_dup_reading (RK_CHART_VIEW (view));
-  g_assert_cmpstr (second, ==, "静岡市、大規模、※");
+  g_assert_cmpstr (second, ==, "静岡市、大規模、※ 秘匿");
 
   gtk_widget_activate_action (view, "chart.table", NULL);
   rk_test_wait (rk_test_shows (view, "1,290件"));

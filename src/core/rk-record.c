@@ -445,6 +445,27 @@ rk_draft_set_int (RkDraft *draft, int field, gint64 value)
 }
 
 void
+rk_draft_put (RkDraft *draft, const char *field, const char *text)
+{
+  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), g_strdup (text));
+}
+
+void
+rk_draft_put_int (RkDraft *draft, const char *field, gint64 value)
+{
+  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
+}
+
+void
+rk_draft_put_id (RkDraft *draft, const char *field, gint64 id)
+{
+  if (id)
+    rk_draft_put_int (draft, field, id);
+  else
+    rk_draft_clear (draft, rk_kind_field (rk_draft_kind (draft), field));
+}
+
+void
 rk_draft_set_real (RkDraft *draft, int field, double value)
 {
   rk_draft_clear (draft, field);

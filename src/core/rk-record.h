@@ -159,6 +159,14 @@ void rk_draft_clear (RkDraft *draft, int field);
 /** rk_draft_take: sets the stored text without parsing. @text: (transfer full) (nullable) */
 void rk_draft_take (RkDraft *draft, int field, char *text);
 void rk_draft_set_int (RkDraft *draft, int field, gint64 value);
+/**
+ * rk_draft_put, rk_draft_put_int, rk_draft_put_id: sets the stored value by the field’s name.
+ * @text: (nullable): is copied; NULL takes the value away
+ * @id: of another record; 0 takes the value away
+ */
+void rk_draft_put (RkDraft *draft, const char *field, const char *text);
+void rk_draft_put_int (RkDraft *draft, const char *field, gint64 value);
+void rk_draft_put_id (RkDraft *draft, const char *field, gint64 id);
 void rk_draft_set_real (RkDraft *draft, int field, double value);
 /** rk_draft_set_from: the value that a record of the same kind has for a field, or none. */
 void rk_draft_set_from (RkDraft *draft, int field, const RkRecord *record);

@@ -29,12 +29,6 @@ has_review (const GPtrArray *reviews, const RkImportProblem *problem)
   return FALSE;
 }
 
-static void
-take (RkDraft *draft, const char *field, const char *text)
-{
-  rk_draft_take (draft, rk_kind_field (&rk_kind_review, field), g_strdup (text));
-}
-
 static gboolean
 save_review (RkImportRun *run, gint64 id, const RkImportProblem *problem, GError **error)
 {
@@ -43,11 +37,11 @@ save_review (RkImportRun *run, gint64 id, const RkImportProblem *problem, GError
   g_autofree char *source = g_strdup_printf ("%s:%u", run->file_name, problem->row);
 
   rk_draft_set_int (draft, rk_kind_field (&rk_kind_review, "record_id"), id);
-  take (draft, "field", problem->field);
-  take (draft, "value", problem->value);
-  take (draft, "reason", problem->reason);
-  take (draft, "proposal", problem->proposal);
-  take (draft, "source", source);
+  rk_draft_put (draft, "field", problem->field);
+  rk_draft_put (draft, "value", problem->value);
+  rk_draft_put (draft, "reason", problem->reason);
+  rk_draft_put (draft, "proposal", problem->proposal);
+  rk_draft_put (draft, "source", source);
   review = rk_draft_end (draft);
   return rk_records_save (run->db, review, NULL, error);
 }

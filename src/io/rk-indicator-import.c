@@ -193,12 +193,6 @@ take (RkDraft *draft, const char *field, char *text)
   rk_draft_take (draft, rk_kind_field (&rk_kind_dataset, field), text);
 }
 
-static void
-take_int (RkDraft *draft, const char *field, gint64 value)
-{
-  rk_draft_set_int (draft, rk_kind_field (&rk_kind_dataset, field), value);
-}
-
 static char *
 column_letters (guint column)
 {
@@ -282,9 +276,9 @@ add_dataset (RkDb *db,
   take (draft, "imported_on", rk_date_to_iso (rk_today ()));
   take (draft, "preset", g_strdup (self->preset->code));
   take (draft, "source", source);
-  take_int (draft, "year", year);
-  take_int (draft, "n_rows", self->report.rows);
-  take_int (draft, "masked", self->report.masked);
+  rk_draft_put_int (draft, "year", year);
+  rk_draft_put_int (draft, "n_rows", self->report.rows);
+  rk_draft_put_int (draft, "masked", self->report.masked);
   if (self->report.masked)
     take (draft, "mask_words", g_strdup (self->preset->mask_words));
   if (differences->len)

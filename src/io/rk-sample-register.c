@@ -68,12 +68,6 @@ take (RkDraft *draft, const char *field, char *text)
 }
 
 static void
-take_int (RkDraft *draft, const char *field, gint64 value)
-{
-  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
-}
-
-static void
 take_day (RkDraft *draft, const char *field, RkDate day)
 {
   take (draft, field, rk_date_to_iso (day));
@@ -92,7 +86,7 @@ new_of (const RkKind *kind, const RkRecord *workplace)
 {
   RkDraft *draft = rk_draft_new (kind);
 
-  take_int (draft, "workplace_id", rk_record_id (workplace));
+  rk_draft_put_int (draft, "workplace_id", rk_record_id (workplace));
   return draft;
 }
 
@@ -142,9 +136,9 @@ set_declaration (Register *self, RkDraft *draft, RkDate applied)
     take (draft, "target",
           rk_sample_pick (self->rand, "健診受診率 100%|特定保健指導 60%（次年度末）|"
                                       "喫煙率 20%以下（2年以内）|1日8,000歩の人を半数に"));
-  take_int (draft, "consent_name", chance (self, 94));
-  take_int (draft, "consent_activities", chance (self, 90));
-  take_int (draft, "consent_contact", chance (self, 30));
+  rk_draft_put_int (draft, "consent_name", chance (self, 94));
+  rk_draft_put_int (draft, "consent_activities", chance (self, 90));
+  rk_draft_put_int (draft, "consent_contact", chance (self, 30));
   take_day (draft, "consented_on", applied);
 }
 
@@ -218,10 +212,10 @@ add_registration (Register *self, const RkRecord *workplace, Held *held, GError 
   held->terms = (guint)MAX (1, (years + 1) / 2);
   start = rk_date_add_days (rk_date_add_months (rk_date_add_days (held->end, 1), -24), 0);
   which = held->terms > 1 && chance (self, 45) ? CERTIFIED : REGISTERED;
-  take_int (draft, "scheme_id", self->scheme[which]);
-  take_int (draft, "level_id", self->level[which]);
+  rk_draft_put_int (draft, "scheme_id", self->scheme[which]);
+  rk_draft_put_int (draft, "level_id", self->level[which]);
   take (draft, "number", g_strdup (rk_record_get (workplace, "registration_number")));
-  take_int (draft, "terms", held->terms);
+  rk_draft_put_int (draft, "terms", held->terms);
   set_steps (self, draft, held->registered);
   take_day (draft, "registered_on", held->registered);
   take_day (draft, "term_start", start);
@@ -240,14 +234,14 @@ set_figures (Register *self, RkDraft *draft, gint64 people)
 {
   gint64 guided = people / 6;
 
-  take_int (draft, "checkup_people", people);
-  take_int (draft, "checkup_taken", people * (gint64)(72 + below (self, 29)) / 100);
-  take_int (draft, "guidance_people", guided);
-  take_int (draft, "guidance_done", guided * (gint64)below (self, 80) / 100);
+  rk_draft_put_int (draft, "checkup_people", people);
+  rk_draft_put_int (draft, "checkup_taken", people * (gint64)(72 + below (self, 29)) / 100);
+  rk_draft_put_int (draft, "guidance_people", guided);
+  rk_draft_put_int (draft, "guidance_done", guided * (gint64)below (self, 80) / 100);
   if (!chance (self, 70))
     return;
-  take_int (draft, "smokers_people", people);
-  take_int (draft, "smokers", people * (gint64)(5 + below (self, 35)) / 100);
+  rk_draft_put_int (draft, "smokers_people", people);
+  rk_draft_put_int (draft, "smokers", people * (gint64)(5 + below (self, 35)) / 100);
 }
 
 static gboolean
@@ -258,8 +252,8 @@ add_report (Register *self, const RkRecord *workplace, const Held *held, int yea
       = office_day (self, rk_date_add_days (rk_date (year + 1, 3, 10), (int)below (self, 48)));
   gint64 people = rk_record_get_int (workplace, "employees");
 
-  take_int (draft, "status_id", held->id);
-  take_int (draft, "year", year);
+  rk_draft_put_int (draft, "status_id", held->id);
+  rk_draft_put_int (draft, "year", year);
   take_day (draft, "submitted_on", day);
   take (draft, "submitted_by", rk_sample_pick (self->rand, "郵送|メール|Web|Web|FAX"));
   if (rk_date_days_between (day, self->today) > 30)
@@ -272,7 +266,7 @@ add_report (Register *self, const RkRecord *workplace, const Held *held, int yea
     set_figures (self, draft, people);
   take (draft, "smoke_free",
         rk_sample_pick (self->rand, "敷地内禁煙|敷地内禁煙|屋内禁煙|喫煙室あり"));
-  take_int (draft, "case_consent", chance (self, 25));
+  rk_draft_put_int (draft, "case_consent", chance (self, 25));
   return save (self, draft, NULL, error);
 }
 
@@ -329,8 +323,8 @@ add_award (Register *self, const RkRecord *workplace, int year, GError **error)
   gboolean wins = self->n_honored++ % 3 != 2;
   gboolean large = rk_record_get_int (workplace, "employees") > 100;
 
-  take_int (draft, "scheme_id", self->award);
-  take_int (draft, "year", year);
+  rk_draft_put_int (draft, "scheme_id", self->award);
+  rk_draft_put_int (draft, "year", year);
   take (draft, "division", g_strdup (large ? "大規模の部" : "中小規模の部"));
   take_day (draft, "proposed_on", office_day (self, rk_date (year, 5, 20)));
   take (draft, "recommender",
@@ -344,7 +338,7 @@ add_award (Register *self, const RkRecord *workplace, int year, GError **error)
   if (over)
     {
       take_day (draft, "screened_on", rk_date (year, 9, 10));
-      take_int (draft, "score", 60 + below (self, 38));
+      rk_draft_put_int (draft, "score", 60 + below (self, 38));
       take_day (draft, "decided_on", rk_date (year, 10, 3));
       take (draft, "decision", g_strdup (wins ? "受賞" : "選外"));
     }
@@ -353,9 +347,9 @@ add_award (Register *self, const RkRecord *workplace, int year, GError **error)
       take (draft, "prize", g_strdup (self->n_honored % 4 ? "奨励賞" : "知事褒賞"));
       take (draft, "number", g_strdup_printf ("R%d-%02u", year - 2018, self->n_honored % 90 + 1));
       take_day (draft, "ceremony_on", november);
-      take_int (draft, "ceremony_order", self->n_honored % 12 + 1);
+      rk_draft_put_int (draft, "ceremony_order", self->n_honored % 12 + 1);
       take (draft, "case_title", g_strdup ("毎朝3分の体操から"));
-      take_int (draft, "case_public", chance (self, 80));
+      rk_draft_put_int (draft, "case_public", chance (self, 80));
     }
   return save (self, draft, NULL, error);
 }
@@ -367,8 +361,8 @@ new_status (Register *self, const RkRecord *workplace, guint which, const char *
 {
   RkDraft *draft = new_of (&rk_kind_status, workplace);
 
-  take_int (draft, "scheme_id", self->scheme[which]);
-  take_int (draft, "level_id", self->level[which]);
+  rk_draft_put_int (draft, "scheme_id", self->scheme[which]);
+  rk_draft_put_int (draft, "level_id", self->level[which]);
   take (draft, "source", g_strdup (source));
   return draft;
 }
@@ -392,7 +386,7 @@ add_outstanding (Register *self, const RkRecord *workplace, GError **error)
   int year = self->today.month > 3 ? self->today.year : self->today.year - 1;
 
   take (draft, "number", g_strdup_printf ("%06u", 990000 + self->n % 10000));
-  take_int (draft, "terms", 1 + below (self, 5));
+  rk_draft_put_int (draft, "terms", 1 + below (self, 5));
   take_day (draft, "registered_on", rk_date (year, 3, 9));
   take_day (draft, "expires_on", rk_date (year + 1, 3, 31));
   return save (self, draft, NULL, error);

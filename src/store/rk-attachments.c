@@ -40,12 +40,6 @@ save_bytes (RkDb *db, gint64 id, GBytes *bytes, GError **error)
   return rk_stmt_run (stmt, error) && rk_recorder_tick (db, 1, error);
 }
 
-static void
-take (RkDraft *draft, const char *field, const char *text)
-{
-  rk_draft_take (draft, rk_kind_field (&rk_kind_attachment, field), g_strdup (text));
-}
-
 gboolean
 rk_attachments_add (RkDb *db,
                     const char *file_name,
@@ -64,9 +58,9 @@ rk_attachments_add (RkDb *db,
   if (*id != 0)
     return TRUE;
   draft = rk_draft_new (&rk_kind_attachment);
-  take (draft, "file_name", file_name);
-  take (draft, "media_type", media_type);
-  take (draft, "sha256", sha256);
+  rk_draft_put (draft, "file_name", file_name);
+  rk_draft_put (draft, "media_type", media_type);
+  rk_draft_put (draft, "sha256", sha256);
   rk_draft_set_int (draft, rk_kind_field (&rk_kind_attachment, "size"),
                     (gint64)g_bytes_get_size (bytes));
   if (pages)

@@ -262,29 +262,6 @@ rk_checklists_find (RkDb *db, const RkRoundSubject *subject, gint64 *id, GError 
   return TRUE;
 }
 
-static gboolean
-save (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
-{
-  g_autoptr (RkRecord) record = rk_draft_end (draft);
-
-  return rk_records_save (db, record, id, error);
-}
-
-static void
-take (RkDraft *draft, const char *field, const char *text)
-{
-  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), g_strdup (text));
-}
-
-static void
-take_id (RkDraft *draft, const char *field, gint64 id)
-{
-  if (id)
-    rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), id);
-  else
-    rk_draft_clear (draft, rk_kind_field (rk_draft_kind (draft), field));
-}
-
 gboolean
 rk_checklists_begin (RkDb *db, const RkRoundSubject *subject, gint64 *id, GError **error)
 {
@@ -300,13 +277,14 @@ rk_checklists_begin (RkDb *db, const RkRoundSubject *subject, gint64 *id, GError
   if (edition == NULL || !rk_edition_check (edition, error))
     return FALSE;
   draft = rk_draft_new (&rk_kind_round);
-  take_id (draft, "edition_id", subject->edition);
-  take_id (draft, "council_id", subject->council);
-  take_id (draft, "meeting_id", subject->meeting);
-  take_id (draft, "workplace_id", subject->workplace);
-  take (draft, "subject", subject->subject);
-  take_id (draft, "year", subject->year);
-  return save (db, draft, id, error) && rk_editions_fix (db, subject->edition, error);
+  rk_draft_put_id (draft, "edition_id", subject->edition);
+  rk_draft_put_id (draft, "council_id", subject->council);
+  rk_draft_put_id (draft, "meeting_id", subject->meeting);
+  rk_draft_put_id (draft, "workplace_id", subject->workplace);
+  rk_draft_put (draft, "subject", subject->subject);
+  rk_draft_put_id (draft, "year", subject->year);
+  return rk_records_save_draft (db, draft, id, error)
+         && rk_editions_fix (db, subject->edition, error);
 }
 
 static gboolean
@@ -339,14 +317,14 @@ rk_checklists_answer (RkDb *db, gint64 round, const RkAnswer *answer, GError **e
     return FALSE;
   draft = rk_draft_new (&rk_kind_answer);
   rk_draft_set_id (draft, id);
-  take_id (draft, "round_id", round);
-  take_id (draft, "item_id", answer->item);
-  take_id (draft, "body_id", answer->body);
-  take_id (draft, "mark_id", answer->mark);
-  take (draft, "comment", answer->comment && *answer->comment ? answer->comment : NULL);
-  take (draft, "answered_by", answer->answered_by);
-  take (draft, "answered_on", answer->answered_on ? answer->answered_on : today);
-  return save (db, draft, NULL, error);
+  rk_draft_put_id (draft, "round_id", round);
+  rk_draft_put_id (draft, "item_id", answer->item);
+  rk_draft_put_id (draft, "body_id", answer->body);
+  rk_draft_put_id (draft, "mark_id", answer->mark);
+  rk_draft_put (draft, "comment", answer->comment && *answer->comment ? answer->comment : NULL);
+  rk_draft_put (draft, "answered_by", answer->answered_by);
+  rk_draft_put (draft, "answered_on", answer->answered_on ? answer->answered_on : today);
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 gboolean
@@ -359,8 +337,8 @@ rk_checklists_close (RkDb *db, gint64 round, const char *iso, GError **error)
   if (record == NULL)
     return FALSE;
   draft = rk_draft_copy (record);
-  take (draft, "closed_on", iso ? iso : today);
-  return save (db, draft, NULL, error);
+  rk_draft_put (draft, "closed_on", iso ? iso : today);
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 /* Records of @kind of a round, written once more for another one. */
@@ -387,8 +365,8 @@ copy_parts (RkDb *db, const RkKind *kind, gint64 from, gint64 to, GError **error
       if (draft == NULL)
         return FALSE;
       rk_draft_set_id (draft, 0);
-      take_id (draft, "round_id", to);
-      if (!save (db, draft, NULL, error))
+      rk_draft_put_id (draft, "round_id", to);
+      if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -410,10 +388,11 @@ rk_checklists_revise (RkDb *db, gint64 round, const char *reason, gint64 *id, GE
     }
   draft = rk_draft_copy (record);
   rk_draft_set_id (draft, 0);
-  take_id (draft, "version", rk_record_get_int (record, "version") + 1);
-  take (draft, "closed_on", NULL);
-  take (draft, "reason", reason);
-  return save (db, draft, id, error) && copy_parts (db, &rk_kind_answer, round, *id, error)
+  rk_draft_put_id (draft, "version", rk_record_get_int (record, "version") + 1);
+  rk_draft_put (draft, "closed_on", NULL);
+  rk_draft_put (draft, "reason", reason);
+  return rk_records_save_draft (db, draft, id, error)
+         && copy_parts (db, &rk_kind_answer, round, *id, error)
          && copy_parts (db, &rk_kind_evidence, round, *id, error);
 }
 

@@ -183,12 +183,6 @@ forget (RkDb *db, gint64 workplace, gint64 other, const char *key, GError **erro
   return ids != NULL;
 }
 
-static void
-set (RkDraft *draft, const char *field, const char *text)
-{
-  rk_draft_take (draft, rk_kind_field (&rk_kind_match_decision, field), g_strdup (text));
-}
-
 static RkRecord *
 new_decision (RkDb *db,
               gint64 workplace,
@@ -210,14 +204,14 @@ new_decision (RkDb *db,
   if (rk_record_id (other))
     rk_draft_set_int (draft, rk_kind_field (kind, "other_id"), rk_record_id (other));
   rk_draft_set_int (draft, rk_kind_field (kind, "same"), same);
-  set (draft, "key", key);
-  set (draft, "name", rk_record_get (other, "name"));
-  set (draft, "phone", rk_record_get (other, "phone"));
-  set (draft, "corporate_number", rk_record_get (other, "corporate_number"));
-  set (draft, "address", rk_record_get (other, "address"));
-  set (draft, "decided_on", today);
-  set (draft, "decided_by", rk_record_get (office, "person"));
-  set (draft, "source", source);
+  rk_draft_put (draft, "key", key);
+  rk_draft_put (draft, "name", rk_record_get (other, "name"));
+  rk_draft_put (draft, "phone", rk_record_get (other, "phone"));
+  rk_draft_put (draft, "corporate_number", rk_record_get (other, "corporate_number"));
+  rk_draft_put (draft, "address", rk_record_get (other, "address"));
+  rk_draft_put (draft, "decided_on", today);
+  rk_draft_put (draft, "decided_by", rk_record_get (office, "person"));
+  rk_draft_put (draft, "source", source);
   return rk_draft_end (draft);
 }
 

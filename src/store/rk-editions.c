@@ -133,33 +133,13 @@ rk_editions_load (RkDb *db, gint64 id, GError **error)
 
 /* ── adding ──────────────────────────────────────────────────────────────────────────────── */
 
-static void
-take (RkDraft *draft, const char *field, const char *text)
-{
-  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), g_strdup (text));
-}
-
-static void
-take_int (RkDraft *draft, const char *field, gint64 value)
-{
-  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
-}
-
-static gboolean
-save (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
-{
-  g_autoptr (RkRecord) record = rk_draft_end (draft);
-
-  return rk_records_save (db, record, id, error);
-}
-
 static RkDraft *
 begin_part (const RkKind *kind, gint64 edition, guint n)
 {
   RkDraft *draft = rk_draft_new (kind);
 
-  take_int (draft, "edition_id", edition);
-  take_int (draft, "position", (gint64)n + 1);
+  rk_draft_put_int (draft, "edition_id", edition);
+  rk_draft_put_int (draft, "position", (gint64)n + 1);
   return draft;
 }
 
@@ -174,21 +154,21 @@ add_head (RkDb *db, const RkEdition *edition, gint64 copied_from, gint64 *id, GE
       rk_draft_free (draft);
       return FALSE;
     }
-  take (draft, "code", edition->code);
-  take (draft, "title", edition->title);
-  take (draft, "version", edition->version);
-  take_int (draft, "position", n_before + 1);
-  take (draft, "target", edition->target);
-  take (draft, "unit", edition->unit);
-  take (draft, "fidelity", edition->fidelity);
-  take (draft, "source", edition->source);
-  take (draft, "scale", edition->scale);
-  take (draft, "method", edition->method);
-  take (draft, "rule", edition->rule);
-  take (draft, "note", edition->note);
+  rk_draft_put (draft, "code", edition->code);
+  rk_draft_put (draft, "title", edition->title);
+  rk_draft_put (draft, "version", edition->version);
+  rk_draft_put_int (draft, "position", n_before + 1);
+  rk_draft_put (draft, "target", edition->target);
+  rk_draft_put (draft, "unit", edition->unit);
+  rk_draft_put (draft, "fidelity", edition->fidelity);
+  rk_draft_put (draft, "source", edition->source);
+  rk_draft_put (draft, "scale", edition->scale);
+  rk_draft_put (draft, "method", edition->method);
+  rk_draft_put (draft, "rule", edition->rule);
+  rk_draft_put (draft, "note", edition->note);
   if (copied_from)
-    take_int (draft, "copied_from_id", copied_from);
-  return save (db, draft, id, error);
+    rk_draft_put_int (draft, "copied_from_id", copied_from);
+  return rk_records_save_draft (db, draft, id, error);
 }
 
 static gboolean
@@ -199,12 +179,12 @@ add_marks (RkDb *db, const RkEdition *edition, gint64 id, GError **error)
       const RkEditionMark *mark = rk_edition_mark (edition, i);
       RkDraft *draft = begin_part (&rk_kind_edition_mark, id, i);
 
-      take (draft, "code", mark->code);
-      take (draft, "mark", mark->mark);
-      take (draft, "label", mark->label);
+      rk_draft_put (draft, "code", mark->code);
+      rk_draft_put (draft, "mark", mark->mark);
+      rk_draft_put (draft, "label", mark->label);
       if (mark->points != RK_POINTS_NONE)
-        take_int (draft, "points", mark->points);
-      if (!save (db, draft, NULL, error))
+        rk_draft_put_int (draft, "points", mark->points);
+      if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -217,10 +197,10 @@ add_levels (RkDb *db, const RkEdition *edition, gint64 id, gint64 *ids, GError *
     {
       RkDraft *draft = begin_part (&rk_kind_edition_level, id, i);
 
-      take (draft, "code", rk_edition_level (edition, i)->code);
-      take (draft, "label", rk_edition_level (edition, i)->label);
-      take (draft, "title", rk_edition_level (edition, i)->title);
-      if (!save (db, draft, &ids[i], error))
+      rk_draft_put (draft, "code", rk_edition_level (edition, i)->code);
+      rk_draft_put (draft, "label", rk_edition_level (edition, i)->label);
+      rk_draft_put (draft, "title", rk_edition_level (edition, i)->title);
+      if (!rk_records_save_draft (db, draft, &ids[i], error))
         return FALSE;
     }
   return TRUE;
@@ -233,9 +213,9 @@ add_blocks (RkDb *db, const RkEdition *edition, gint64 id, gint64 *ids, GError *
     {
       RkDraft *draft = begin_part (&rk_kind_edition_block, id, i);
 
-      take (draft, "code", rk_edition_block (edition, i)->code);
-      take (draft, "title", rk_edition_block (edition, i)->title);
-      if (!save (db, draft, &ids[i], error))
+      rk_draft_put (draft, "code", rk_edition_block (edition, i)->code);
+      rk_draft_put (draft, "title", rk_edition_block (edition, i)->title);
+      if (!rk_records_save_draft (db, draft, &ids[i], error))
         return FALSE;
     }
   return TRUE;
@@ -254,19 +234,19 @@ add_items (RkDb *db,
       const RkEditionItem *item = rk_edition_item (edition, i);
       RkDraft *draft = begin_part (&rk_kind_edition_item, id, i);
 
-      take_int (draft, "block_id", blocks[item->block]);
+      rk_draft_put_int (draft, "block_id", blocks[item->block]);
       if (item->level >= 0)
-        take_int (draft, "level_id", levels[item->level]);
-      take (draft, "code", item->code);
-      take_int (draft, "required", item->required);
-      take (draft, "label", item->label);
-      take (draft, "hint", item->hint);
-      take (draft, "effort", item->effort);
-      take (draft, "owner", item->owner);
-      take (draft, "examples", item->examples);
-      take (draft, "evidence", item->evidence);
-      take (draft, "follows", item->follows);
-      if (!save (db, draft, NULL, error))
+        rk_draft_put_int (draft, "level_id", levels[item->level]);
+      rk_draft_put (draft, "code", item->code);
+      rk_draft_put_int (draft, "required", item->required);
+      rk_draft_put (draft, "label", item->label);
+      rk_draft_put (draft, "hint", item->hint);
+      rk_draft_put (draft, "effort", item->effort);
+      rk_draft_put (draft, "owner", item->owner);
+      rk_draft_put (draft, "examples", item->examples);
+      rk_draft_put (draft, "evidence", item->evidence);
+      rk_draft_put (draft, "follows", item->follows);
+      if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -332,7 +312,7 @@ rk_editions_fix (RkDb *db, gint64 id, GError **error)
     return TRUE;
   draft = rk_draft_copy (record);
   rk_draft_take (draft, rk_kind_field (&rk_kind_edition, "fixed_on"), rk_date_to_iso (rk_today ()));
-  return save (db, draft, NULL, error);
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 gboolean
@@ -563,10 +543,10 @@ rk_editions_map (RkDb *db, gint64 from, gint64 to, guint *n_mapped, GError **err
       if (mapped || place < 0)
         continue;
       draft = rk_draft_new (&rk_kind_edition_map);
-      take_int (draft, "from_item_id", item->id);
-      take_int (draft, "to_item_id", rk_edition_item (new, (guint)place)->id);
-      take (draft, "note", why);
-      if (!save (db, draft, NULL, error))
+      rk_draft_put_int (draft, "from_item_id", item->id);
+      rk_draft_put_int (draft, "to_item_id", rk_edition_item (new, (guint)place)->id);
+      rk_draft_put (draft, "note", why);
+      if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
   if (n_mapped)
@@ -607,7 +587,7 @@ rk_editions_set_successor (RkDb *db, gint64 item, gint64 to, gint64 successor, G
     return id == 0 || rk_records_delete (db, &rk_kind_edition_map, id, error);
   draft = rk_draft_new (&rk_kind_edition_map);
   rk_draft_set_id (draft, id);
-  take_int (draft, "from_item_id", item);
-  take_int (draft, "to_item_id", successor);
-  return save (db, draft, NULL, error);
+  rk_draft_put_int (draft, "from_item_id", item);
+  rk_draft_put_int (draft, "to_item_id", successor);
+  return rk_records_save_draft (db, draft, NULL, error);
 }

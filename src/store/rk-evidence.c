@@ -259,27 +259,6 @@ rk_evidence_offers (RkDb *db, const RkChecklist *self, GError **error)
 
 /* ── taking it ───────────────────────────────────────────────────────────────────────────── */
 
-static void
-take (RkDraft *draft, const char *field, const char *text)
-{
-  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), g_strdup (text));
-}
-
-static void
-take_id (RkDraft *draft, const char *field, gint64 id)
-{
-  if (id)
-    rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), id);
-}
-
-static gboolean
-save (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
-{
-  g_autoptr (RkRecord) record = rk_draft_end (draft);
-
-  return rk_records_save (db, record, id, error);
-}
-
 gboolean
 rk_evidence_attach (
     RkDb *db, const RkChecklist *self, const RkEvidenceOffer *offer, gint64 *id, GError **error)
@@ -287,15 +266,15 @@ rk_evidence_attach (
   RkDraft *draft = rk_draft_new (&rk_kind_evidence);
   g_autofree char *today = rk_date_to_iso (rk_today ());
 
-  take_id (draft, "round_id", rk_record_id (self->round));
-  take_id (draft, "item_id", rk_edition_item (self->edition, offer->item)->id);
-  take (draft, "text", offer->text);
-  take_id (draft, "meeting_id", offer->meeting_id);
-  take_id (draft, "material_id", offer->material_id);
-  take_id (draft, "action_id", offer->action_id);
-  take (draft, "query", offer->query);
-  take (draft, "added_on", today);
-  return save (db, draft, id, error);
+  rk_draft_put_id (draft, "round_id", rk_record_id (self->round));
+  rk_draft_put_id (draft, "item_id", rk_edition_item (self->edition, offer->item)->id);
+  rk_draft_put (draft, "text", offer->text);
+  rk_draft_put_id (draft, "meeting_id", offer->meeting_id);
+  rk_draft_put_id (draft, "material_id", offer->material_id);
+  rk_draft_put_id (draft, "action_id", offer->action_id);
+  rk_draft_put (draft, "query", offer->query);
+  rk_draft_put (draft, "added_on", today);
+  return rk_records_save_draft (db, draft, id, error);
 }
 
 GPtrArray *
@@ -337,12 +316,12 @@ rk_growth_make_action (RkDb *db,
       rk_draft_free (draft);
       return FALSE;
     }
-  take (draft, "what", what ? what : examples[0] && *examples[0] ? examples[0] : of->label);
-  take (draft, "owner", owner ? owner : of->owner);
-  take (draft, "due", due);
-  take_id (draft, "meeting_id", meeting);
-  take (draft, "note", note);
-  return save (db, draft, id, error);
+  rk_draft_put (draft, "what", what ? what : examples[0] && *examples[0] ? examples[0] : of->label);
+  rk_draft_put (draft, "owner", owner ? owner : of->owner);
+  rk_draft_put (draft, "due", due);
+  rk_draft_put_id (draft, "meeting_id", meeting);
+  rk_draft_put (draft, "note", note);
+  return rk_records_save_draft (db, draft, id, error);
 }
 
 /* The council's next meeting that is still to come. */
@@ -414,10 +393,10 @@ rk_growth_make_agenda_item (
               rk_level_short (rk_edition_level (self->edition, (guint)level->next)->label))
                            : g_strdup ("自己評価の結果と今後の取組");
   draft = rk_draft_new (&rk_kind_agenda_item);
-  take_id (draft, "meeting_id", meeting);
-  take_id (draft, "position", position);
-  take (draft, "kind", "協議");
-  take (draft, "title", title);
-  take (draft, "point", point);
-  return save (db, draft, id, error);
+  rk_draft_put_id (draft, "meeting_id", meeting);
+  rk_draft_put_id (draft, "position", position);
+  rk_draft_put (draft, "kind", "協議");
+  rk_draft_put (draft, "title", title);
+  rk_draft_put (draft, "point", point);
+  return rk_records_save_draft (db, draft, id, error);
 }

@@ -168,14 +168,6 @@ field (const RkDraft *draft, const char *name)
   return rk_kind_field (rk_draft_kind (draft), name);
 }
 
-static gboolean
-save (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
-{
-  g_autoptr (RkRecord) record = rk_draft_end (draft);
-
-  return rk_records_save (db, record, id, error);
-}
-
 /* The same record as a new one, with only the @names taken over. */
 static RkDraft *
 draft_like (const RkRecord *like, const char *const *names)
@@ -201,7 +193,7 @@ copy_item (RkDb *db, const RkRecord *item, gint64 meeting, GHashTable *copies, G
   rk_draft_set_int (draft, field (draft, "meeting_id"), meeting);
   if (above)
     rk_draft_set_int (draft, field (draft, "parent_id"), *above);
-  if (!save (db, draft, &id, error))
+  if (!rk_records_save_draft (db, draft, &id, error))
     return FALSE;
   g_hash_table_insert (copies, g_memdup2 (&old, sizeof old), g_memdup2 (&id, sizeof id));
   return TRUE;
@@ -269,7 +261,7 @@ carry_item (RkDb *db, gint64 item, gint64 meeting, gint64 position, GError **err
       rk_draft_set_int (draft, field (draft, "meeting_id"), meeting);
       rk_draft_set_int (draft, field (draft, "position"), position);
     }
-  return save (db, draft, NULL, error);
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 static gboolean
@@ -342,7 +334,7 @@ rk_meetings_begin (RkDb *db, gint64 council, const char *iso, gint64 *id, GError
   if (last_id && (last = rk_records_get (db, &rk_kind_meeting, last_id, error)) == NULL)
     return FALSE;
   draft = next_meeting (db, council, last, iso, error);
-  return draft && save (db, draft, id, error)
+  return draft && rk_records_save_draft (db, draft, id, error)
          && (last == NULL || copy_agenda (db, last_id, *id, error))
          && carry_items (db, council, *id, error) && rk_meetings_call_members (db, *id, NULL, error)
          && rk_todos_begin (db, *id, NULL, error);
@@ -370,7 +362,7 @@ rk_meetings_call_members (RkDb *db, gint64 meeting, guint *n_added, GError **err
 
       rk_draft_set_int (draft, field (draft, "meeting_id"), meeting);
       rk_draft_set_int (draft, field (draft, "appointment_id"), g_array_index (ids, gint64, i));
-      if (!save (db, draft, NULL, error))
+      if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
   if (n_added)
@@ -398,7 +390,7 @@ number_material (RkDb *db,
   draft = rk_draft_copy (material);
   rk_draft_set_int (draft, field (draft, "position"), position);
   rk_draft_take (draft, field (draft, "number"), g_strdup (number));
-  return save (db, draft, NULL, error);
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 gboolean

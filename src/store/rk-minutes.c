@@ -117,14 +117,6 @@ field (const RkDraft *draft, const char *name)
   return rk_kind_field (rk_draft_kind (draft), name);
 }
 
-static gboolean
-save (RkDb *db, RkDraft *draft, GError **error)
-{
-  g_autoptr (RkRecord) record = rk_draft_end (draft);
-
-  return rk_records_save (db, record, NULL, error);
-}
-
 /* ── what the roster says at that moment ─────────────────────────────────────────────────── */
 
 typedef struct
@@ -196,7 +188,7 @@ keep_names (RkDb *db,
       draft = rk_draft_copy (record);
       for (guint j = 0; j < n_kept; j++)
         take_kept (draft, record, &kept[j], keep);
-      if (!save (db, draft, error))
+      if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -268,7 +260,7 @@ keep_version (RkDb *db,
   rk_draft_take (draft, field (draft, "hash"), g_strdup (hash));
   rk_draft_take (draft, field (draft, "text"), g_strdup (text));
   rk_draft_take (draft, field (draft, "reason"), g_strdup (reason));
-  return save (db, draft, error);
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 gboolean
@@ -300,7 +292,8 @@ rk_minutes_fix (RkDb *db, gint64 meeting, const char *iso, const char *reason, G
       rk_draft_free (draft);
       return FALSE;
     }
-  return save (db, draft, error) && keep_version (db, record, iso, text, hash, reason, error);
+  return rk_records_save_draft (db, draft, NULL, error)
+         && keep_version (db, record, iso, text, hash, reason, error);
 }
 
 gboolean
@@ -326,7 +319,7 @@ rk_minutes_correct (RkDb *db, gint64 meeting, GError **error)
   rk_draft_clear (draft, field (draft, "minutes_fixed_on"));
   let_council_go (draft);
   db->unlocking = TRUE;
-  ok = save (db, draft, error);
+  ok = rk_records_save_draft (db, draft, NULL, error);
   db->unlocking = FALSE;
   /* A name that was misspelt is part of what may be corrected. */
   return ok && keep_roster (db, meeting, FALSE, error);

@@ -346,20 +346,6 @@ rk_plans_move_line (RkDb *db, gint64 id, RkLineMove move, gint64 target, GError 
 
 /* ── what is made of something else ──────────────────────────────────────────────────────── */
 
-static void
-take (RkDraft *draft, const char *field, const char *text)
-{
-  if (text)
-    rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), g_strdup (text));
-}
-
-static void
-take_id (RkDraft *draft, const char *field, gint64 id)
-{
-  if (id)
-    rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), id);
-}
-
 /* A title is of one line. */
 static void
 take_title (RkDraft *draft, const char *text)
@@ -367,15 +353,7 @@ take_title (RkDraft *draft, const char *text)
   g_autofree char *line = g_strdup (text);
 
   g_strdelimit (line, "\n\r\t", ' ');
-  take (draft, "title", line);
-}
-
-static gboolean
-save (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
-{
-  g_autoptr (RkRecord) record = rk_draft_end (draft);
-
-  return rk_records_save (db, record, id, error);
+  rk_draft_put (draft, "title", line);
 }
 
 /* The plan that a council works by on the day; begun where there is none. */
@@ -400,11 +378,11 @@ plan_of_council (RkDb *db, gint64 council, gint64 *id, GError **error)
     return FALSE;
   title = g_strconcat (record ? rk_record_get (record, "name") : "", "　推進計画", NULL);
   draft = rk_draft_new (&rk_kind_plan);
-  take (draft, "title", title);
-  take_id (draft, "council_id", council);
-  take_id (draft, "first_year", year);
-  take_id (draft, "last_year", year + YEARS_OF_A_NEW_PLAN - 1);
-  return save (db, draft, id, error);
+  rk_draft_put (draft, "title", title);
+  rk_draft_put_id (draft, "council_id", council);
+  rk_draft_put_id (draft, "first_year", year);
+  rk_draft_put_id (draft, "last_year", year + YEARS_OF_A_NEW_PLAN - 1);
+  return rk_records_save_draft (db, draft, id, error);
 }
 
 /* Lines that nobody has put in their place yet stand together at the end. */
@@ -422,8 +400,8 @@ new_pillar (RkDb *db, gint64 plan, gint64 *id, GError **error)
   if (*id)
     return TRUE;
   draft = rk_draft_new (&rk_kind_measure);
-  take_id (draft, "plan_id", plan);
-  take (draft, "title", NEW_PILLAR);
+  rk_draft_put_id (draft, "plan_id", plan);
+  rk_draft_put (draft, "title", NEW_PILLAR);
   record = rk_draft_end (draft);
   return rk_plans_add_line (db, record, id, error);
 }
@@ -440,8 +418,8 @@ add_made (RkDb *db, gint64 council, RkDraft *draft, gint64 *id, GError **error)
       rk_draft_free (draft);
       return FALSE;
     }
-  take_id (draft, "plan_id", plan);
-  take_id (draft, "parent_id", pillar);
+  rk_draft_put_id (draft, "plan_id", plan);
+  rk_draft_put_id (draft, "parent_id", pillar);
   record = rk_draft_end (draft);
   return rk_plans_add_line (db, record, id, error);
 }
@@ -469,8 +447,8 @@ rk_plan_make_from_statement (
       words = rk_record_get (said, "summary");
       draft = rk_draft_new (&rk_kind_measure);
       take_title (draft, words ? words : rk_record_get (said, "text"));
-      take_id (draft, "statement_id", statement);
-      take (draft, "note", rk_record_get (meeting, "title"));
+      rk_draft_put_id (draft, "statement_id", statement);
+      rk_draft_put (draft, "note", rk_record_get (meeting, "title"));
       if (!add_made (db, rk_record_get_int (meeting, "council_id"), draft, &made, error))
         return FALSE;
     }
@@ -507,9 +485,9 @@ rk_plan_make_from_item (RkDb *db,
                               checklist->edition->title);
       draft = rk_draft_new (&rk_kind_measure);
       take_title (draft, examples[0] && *examples[0] ? examples[0] : of->label);
-      take (draft, "bodies", of->owner);
-      take (draft, "note", note);
-      take_id (draft, "item_id", of->id);
+      rk_draft_put (draft, "bodies", of->owner);
+      rk_draft_put (draft, "note", note);
+      rk_draft_put_id (draft, "item_id", of->id);
       if (!add_made (db, council, draft, &made, error))
         return FALSE;
     }

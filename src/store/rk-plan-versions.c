@@ -15,14 +15,6 @@ field_of (const RkKind *kind, const char *name)
   return rk_kind_field (kind, name);
 }
 
-static gboolean
-save (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
-{
-  g_autoptr (RkRecord) record = rk_draft_end (draft);
-
-  return rk_records_save (db, record, id, error);
-}
-
 /* A copy that has not been saved yet. */
 static RkDraft *
 copy (const RkRecord *record)
@@ -60,14 +52,14 @@ copy_line (RkDb *db, const RkPlanLine *line, gint64 plan, GHashTable *places, GE
   rk_draft_set_int (draft, field_of (kind, "copied_from_id"), from);
   if (parent)
     rk_draft_set_int (draft, field_of (kind, "parent_id"), place_of (places, parent));
-  if (!save (db, draft, &id, error))
+  if (!rk_records_save_draft (db, draft, &id, error))
     return FALSE;
   note_place (places, from, id);
   for (guint i = 0; i < line->cells->len; i++)
     {
       draft = copy (((RkPlanCell *)line->cells->pdata[i])->record);
       rk_draft_set_int (draft, field_of (&rk_kind_schedule, "measure_id"), id);
-      if (!save (db, draft, NULL, error))
+      if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -85,13 +77,13 @@ copy_target (RkDb *db, const RkPlanTarget *target, gint64 plan, GHashTable *plac
   rk_draft_set_int (draft, field_of (kind, "copied_from_id"), rk_record_id (target->record));
   if (measure)
     rk_draft_set_int (draft, field_of (kind, "measure_id"), place_of (places, measure));
-  if (!save (db, draft, &id, error))
+  if (!rk_records_save_draft (db, draft, &id, error))
     return FALSE;
   for (guint i = 0; i < target->values->len; i++)
     {
       draft = copy (target->values->pdata[i]);
       rk_draft_set_int (draft, field_of (&rk_kind_target_value, "target_id"), id);
-      if (!save (db, draft, NULL, error))
+      if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -116,7 +108,7 @@ rk_plans_revise (RkDb *db, gint64 plan, const char *reason, gint64 *id, GError *
   rk_draft_clear (draft, field_of (kind, "reason"));
   if (reason)
     rk_draft_take (draft, field_of (kind, "reason"), g_strdup (reason));
-  if (!save (db, draft, id, error))
+  if (!rk_records_save_draft (db, draft, id, error))
     return FALSE;
   for (guint i = 0; i < from->lines->len; i++)
     if (!copy_line (db, from->lines->pdata[i], *id, places, error))
@@ -173,7 +165,7 @@ roll_cell (RkDb *db,
     rk_draft_take (draft, field_of (kind, "last_month"),
                    rk_plan_dup_month (plan->first_year, cell->last + 12, TRUE));
   *touched = TRUE;
-  return save (db, draft, NULL, error);
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 /* The next year's sheet begins with what this year's was revised to. */
@@ -203,7 +195,7 @@ begin_sheet (RkDb *db, const RkRecord *evaluation, int year, GError **error)
     planned = rk_record_get (evaluation, "planned");
   if (planned)
     rk_draft_take (draft, field_of (kind, "planned"), g_strdup (planned));
-  return save (db, draft, NULL, error);
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 static gboolean

@@ -401,6 +401,14 @@ rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error)
   return rk_records_save_indexed (db, record, row, id, error);
 }
 
+gboolean
+rk_records_save_draft (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_draft_end (draft);
+
+  return rk_records_save (db, record, id, error);
+}
+
 /* A body that has a seat, a person who was appointed. */
 static void
 tell_in_use (const RkKind *kind, GError **problem, GError **error)

@@ -36,6 +36,8 @@ rk_records_fetch (RkDb *db, const RkKind *kind, const gint64 *ids, gsize n_ids, 
  * @id: (out) (optional)
  */
 gboolean rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error);
+/** rk_records_save_draft: the same of what @draft holds by now. @draft: (transfer full) */
+gboolean rk_records_save_draft (RkDb *db, RkDraft *draft, gint64 *id, GError **error);
 /** rk_records_save_indexed: the same with @row already made of @record. */
 gboolean rk_records_save_indexed (
     RkDb *db, const RkRecord *record, const RkIndexRow *row, gint64 *id, GError **error);

@@ -10,26 +10,6 @@
 
 /* ── one at a time ───────────────────────────────────────────────────────────────────────── */
 
-static void
-set (RkDraft *draft, const char *field, const char *text)
-{
-  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), g_strdup (text));
-}
-
-static void
-set_int (RkDraft *draft, const char *field, gint64 value)
-{
-  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
-}
-
-static gboolean
-save (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
-{
-  g_autoptr (RkRecord) record = rk_draft_end (draft);
-
-  return rk_records_save (db, record, id, error);
-}
-
 /**
  * StepFunc:
  * @draft: a copy of @status, to be changed
@@ -55,7 +35,7 @@ take_step (RkDb *db, RkRegisterStep *step, gint64 id, StepFunc func, gpointer da
   if (!fits)
     return TRUE;
   step->n++;
-  return save (db, g_steal_pointer (&draft), NULL, error);
+  return rk_records_save_draft (db, g_steal_pointer (&draft), NULL, error);
 }
 
 static gboolean
@@ -96,11 +76,11 @@ screen (RkDb *db,
   *fits = stands (status, RK_STANDS_APPLIED) || stands (status, RK_STANDS_SCREENING)
           || stands (status, RK_RESULT_BACK);
   if (rk_record_get (status, "checked_on") == NULL)
-    set (draft, "checked_on", day);
-  set (draft, "screened_on", day);
-  set (draft, "result", words->first);
+    rk_draft_put (draft, "checked_on", day);
+  rk_draft_put (draft, "screened_on", day);
+  rk_draft_put (draft, "result", words->first);
   if (words->second)
-    set (draft, "screening", words->second);
+    rk_draft_put (draft, "screening", words->second);
   return TRUE;
 }
 
@@ -164,7 +144,7 @@ set_term (RkDb *db, const RkRecord *status, RkDraft *draft, RkDate start, GError
     return FALSE;
   end = rk_register_term_end (start, (int)rk_record_get_int (scheme, "years"),
                               rk_record_get (scheme, "ends_on"));
-  set (draft, "term_start", from);
+  rk_draft_put (draft, "term_start", from);
   rk_draft_take (draft, rk_kind_field (&rk_kind_status, "expires_on"),
                  rk_date_is_set (end) ? rk_date_to_iso (end) : NULL);
   return TRUE;
@@ -193,10 +173,10 @@ enter (RkDb *db,
 
       if (number == NULL)
         return FALSE;
-      set (draft, "number", number);
+      rk_draft_put (draft, "number", number);
     }
-  set (draft, "registered_on", day);
-  set_int (draft, "terms", 1);
+  rk_draft_put (draft, "registered_on", day);
+  rk_draft_put_int (draft, "terms", 1);
   return set_term (db, status, draft, start, error);
 }
 
@@ -237,10 +217,10 @@ renew (RkDb *db,
       terms = 0;
     }
   for (guint i = 0; i < G_N_ELEMENTS (over); i++)
-    set (draft, over[i], NULL);
-  set (draft, "screened_on", day);
-  set (draft, "result", RK_RESULT_GOOD);
-  set_int (draft, "terms", terms + 1);
+    rk_draft_put (draft, over[i], NULL);
+  rk_draft_put (draft, "screened_on", day);
+  rk_draft_put (draft, "result", RK_RESULT_GOOD);
+  rk_draft_put_int (draft, "terms", terms + 1);
   return set_term (db, status, draft, start, error);
 }
 
@@ -260,8 +240,8 @@ answer (RkDb *db,
         GError **error)
 {
   *fits = rk_record_get (status, "expires_on") && rk_record_get (status, "ended_on") == NULL;
-  set (draft, "renewal", data);
-  set (draft, "renewal_on", day);
+  rk_draft_put (draft, "renewal", data);
+  rk_draft_put (draft, "renewal_on", day);
   return TRUE;
 }
 
@@ -283,9 +263,9 @@ end (RkDb *db,
   const Words *words = data;
 
   *fits = rk_record_get (status, "ended_on") == NULL;
-  set (draft, "ended_on", day);
-  set (draft, "ended_as", words->first);
-  set (draft, "ended_reason", words->second);
+  rk_draft_put (draft, "ended_on", day);
+  rk_draft_put (draft, "ended_as", words->first);
+  rk_draft_put (draft, "ended_reason", words->second);
   return TRUE;
 }
 
@@ -304,11 +284,11 @@ add_candidate (RkDb *db, const RkRecord *status, gint64 scheme, const char *day,
   RkDate date = RK_DATE_NONE;
 
   rk_date_from_iso (day, &date);
-  set_int (draft, "workplace_id", rk_record_get_int (status, "workplace_id"));
-  set_int (draft, "scheme_id", scheme);
-  set_int (draft, "year", rk_fiscal_year (date));
-  set (draft, "proposed_on", day);
-  return save (db, draft, NULL, error);
+  rk_draft_put_int (draft, "workplace_id", rk_record_get_int (status, "workplace_id"));
+  rk_draft_put_int (draft, "scheme_id", scheme);
+  rk_draft_put_int (draft, "year", rk_fiscal_year (date));
+  rk_draft_put (draft, "proposed_on", day);
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 static gboolean
@@ -316,11 +296,11 @@ add_status (RkDb *db, const RkRecord *status, gint64 scheme, gint64 level, GErro
 {
   RkDraft *draft = rk_draft_new (&rk_kind_status);
 
-  set_int (draft, "workplace_id", rk_record_get_int (status, "workplace_id"));
-  set_int (draft, "scheme_id", scheme);
-  set_int (draft, "level_id", level);
-  set (draft, "source", rk_record_get (status, "scheme"));
-  return save (db, draft, NULL, error);
+  rk_draft_put_int (draft, "workplace_id", rk_record_get_int (status, "workplace_id"));
+  rk_draft_put_int (draft, "scheme_id", scheme);
+  rk_draft_put_int (draft, "level_id", level);
+  rk_draft_put (draft, "source", rk_record_get (status, "scheme"));
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 static gboolean
@@ -363,7 +343,7 @@ propose (RkDb *db,
       if (next[2] && !add_candidate (db, status, next[1], day, error))
         return FALSE;
       if (!next[2] && next[1] == rk_record_get_int (status, "scheme_id"))
-        set_int (draft, "level_id", next[0]);
+        rk_draft_put_int (draft, "level_id", next[0]);
       else if (!next[2] && !add_status (db, status, next[1], next[0], error))
         return FALSE;
     }
@@ -417,18 +397,18 @@ add_issue (RkDb *db,
   if (office == NULL || !count_issues (db, document, rk_record_id (record), award, &before, error))
     return FALSE;
   draft = rk_draft_new (&rk_kind_ledger);
-  set (draft, "document", document);
-  set_int (draft, "workplace_id", rk_record_get_int (record, "workplace_id"));
-  set_int (draft, award ? "award_id" : "status_id", rk_record_id (record));
-  set (draft, "number", rk_record_get (record, "number"));
-  set (draft, "addressee", rk_record_get (record, "workplace"));
+  rk_draft_put (draft, "document", document);
+  rk_draft_put_int (draft, "workplace_id", rk_record_get_int (record, "workplace_id"));
+  rk_draft_put_int (draft, award ? "award_id" : "status_id", rk_record_id (record));
+  rk_draft_put (draft, "number", rk_record_get (record, "number"));
+  rk_draft_put (draft, "addressee", rk_record_get (record, "workplace"));
   if (!award && rk_record_get_int (record, "terms"))
-    set_int (draft, "term", rk_record_get_int (record, "terms"));
-  set_int (draft, "edition", before + 1);
-  set (draft, "issued_on", day);
-  set (draft, "issued_by", rk_record_get (office, "person"));
-  set (draft, "reason", reason);
-  return save (db, draft, NULL, error);
+    rk_draft_put_int (draft, "term", rk_record_get_int (record, "terms"));
+  rk_draft_put_int (draft, "edition", before + 1);
+  rk_draft_put (draft, "issued_on", day);
+  rk_draft_put (draft, "issued_by", rk_record_get (office, "person"));
+  rk_draft_put (draft, "reason", reason);
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 /* The reports that are missing know that they were asked for. */
@@ -457,10 +437,10 @@ note_reminded (RkDb *db, const RkRecord *status, const char *day, GError **error
           && (before = rk_records_get (db, &rk_kind_report, rk_stmt_int (stmt, 0), error)) == NULL)
         return FALSE;
       draft = before ? rk_draft_copy (before) : rk_draft_new (&rk_kind_report);
-      set_int (draft, "status_id", rk_record_id (status));
-      set_int (draft, "year", year);
-      set (draft, "reminded_on", day);
-      if (!save (db, draft, NULL, error))
+      rk_draft_put_int (draft, "status_id", rk_record_id (status));
+      rk_draft_put_int (draft, "year", year);
+      rk_draft_put (draft, "reminded_on", day);
+      if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -479,9 +459,9 @@ note_paper (RkDb *db,
   const char *document = words->first;
 
   if (g_str_equal (document, "certificate") && words->second == NULL)
-    set (draft, "certified_on", day);
+    rk_draft_put (draft, "certified_on", day);
   else if (g_str_equal (document, "renewal"))
-    set (draft, "noticed_on", day);
+    rk_draft_put (draft, "noticed_on", day);
   else if (g_str_equal (document, "reminder"))
     {
       *fits = rk_record_get (status, "missing_reports") != NULL;

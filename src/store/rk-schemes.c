@@ -17,12 +17,6 @@ set_text (RkDraft *draft, const char *field, const char *text)
   rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), g_strdup (text));
 }
 
-static void
-set_int (RkDraft *draft, const char *field, gint64 value)
-{
-  rk_draft_set_int (draft, rk_kind_field (rk_draft_kind (draft), field), value);
-}
-
 /* Members of an object whose keys are fields of the kind. */
 static void
 take_members (RkDraft *draft, const RkJsonNode *object)
@@ -39,16 +33,8 @@ take_members (RkDraft *draft, const RkJsonNode *object)
       if (value->type == RK_JSON_TEXT)
         set_text (draft, key, value->text);
       else if (value->type == RK_JSON_NUMBER || value->type == RK_JSON_BOOLEAN)
-        set_int (draft, key, (gint64)value->number);
+        rk_draft_put_int (draft, key, (gint64)value->number);
     }
-}
-
-static gboolean
-save (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
-{
-  g_autoptr (RkRecord) record = rk_draft_end (draft);
-
-  return rk_records_save (db, record, id, error);
 }
 
 static gboolean
@@ -95,16 +81,16 @@ add_levels (RkDb *db, const RkJsonNode *levels, gint64 scheme, GError **error)
       gint64 needed = 0;
 
       take_members (draft, level);
-      set_int (draft, "scheme_id", scheme);
-      set_int (draft, "position", (gint64)i + 1);
+      rk_draft_put_int (draft, "scheme_id", scheme);
+      rk_draft_put_int (draft, "position", (gint64)i + 1);
       if (needs && !find_level (db, needs->text, &needed, error))
         {
           rk_draft_free (draft);
           return FALSE;
         }
       if (needed)
-        set_int (draft, "needs_level_id", needed);
-      if (!save (db, draft, NULL, error))
+        rk_draft_put_int (draft, "needs_level_id", needed);
+      if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -126,14 +112,14 @@ add_division (
       const RkJsonNode *label = labels->children->pdata[i];
       g_autofree char *item = g_strdup_printf ("%s-%u", code->text, i + 1);
 
-      set_int (draft, "scheme_id", scheme);
-      set_int (draft, "since", since);
-      set_int (draft, "position", ++*n);
+      rk_draft_put_int (draft, "scheme_id", scheme);
+      rk_draft_put_int (draft, "since", since);
+      rk_draft_put_int (draft, "position", ++*n);
       set_text (draft, "code", item);
       set_text (draft, "division", name->text);
       set_text (draft, "short", in_lists->text);
       set_text (draft, "label", label->text);
-      if (!save (db, draft, NULL, error))
+      if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -162,8 +148,8 @@ add_scheme (
   gint64 scheme;
 
   take_members (draft, preset);
-  set_int (draft, "position", position);
-  return save (db, draft, &scheme, error)
+  rk_draft_put_int (draft, "position", position);
+  return rk_records_save_draft (db, draft, &scheme, error)
          && add_levels (db, rk_json_member (preset, "levels"), scheme, error)
          && add_menu (db, root, preset, scheme, error);
 }

@@ -42,20 +42,6 @@ static const struct
     "健診|総合病院|健康支援|大学|自治会|健康づくり食生活|推進員|公募", "健診の質・助言・住民の声" },
 };
 
-static void
-take (RkDraft *draft, const char *field, const char *text)
-{
-  rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), g_strdup (text));
-}
-
-static gboolean
-save (RkDb *db, RkDraft *draft, GError **error)
-{
-  g_autoptr (RkRecord) record = rk_draft_end (draft);
-
-  return rk_records_save (db, record, NULL, error);
-}
-
 static gboolean
 add_body_kinds (RkDb *db, GError **error)
 {
@@ -63,12 +49,12 @@ add_body_kinds (RkDb *db, GError **error)
     {
       RkDraft *draft = rk_draft_new (&rk_kind_body_kind);
 
-      take (draft, "name", body_kinds[i].name);
-      take (draft, "side", body_kinds[i].side);
-      take (draft, "role", body_kinds[i].role);
-      take (draft, "words", body_kinds[i].words);
+      rk_draft_put (draft, "name", body_kinds[i].name);
+      rk_draft_put (draft, "side", body_kinds[i].side);
+      rk_draft_put (draft, "role", body_kinds[i].role);
+      rk_draft_put (draft, "words", body_kinds[i].words);
       rk_draft_set_int (draft, rk_kind_field (&rk_kind_body_kind, "position"), (gint64)i + 1);
-      if (!save (db, draft, error))
+      if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -159,11 +145,11 @@ rk_letters_default (const char *document)
   if (letter == NULL)
     return NULL;
   draft = rk_draft_new (&rk_kind_letter);
-  take (draft, "document", letter->document);
-  take (draft, "name", letter->name);
-  take (draft, "subject", letter->subject);
-  take (draft, "body", letter->body);
-  take (draft, "items", letter->items);
+  rk_draft_put (draft, "document", letter->document);
+  rk_draft_put (draft, "name", letter->name);
+  rk_draft_put (draft, "subject", letter->subject);
+  rk_draft_put (draft, "body", letter->body);
+  rk_draft_put (draft, "items", letter->items);
   return rk_draft_end (draft);
 }
 

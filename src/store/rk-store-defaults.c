@@ -38,12 +38,6 @@ add_size_classes (RkDb *db, GError **error)
   return TRUE;
 }
 
-static void
-take (RkDraft *draft, const char *field, const char *text)
-{
-  rk_draft_take (draft, rk_kind_field (&rk_kind_area, field), g_strdup (text));
-}
-
 static gboolean
 add_areas (RkDb *db, GError **error)
 {
@@ -55,13 +49,15 @@ add_areas (RkDb *db, GError **error)
       RkDraft *draft = rk_draft_new (&rk_kind_area);
       g_autoptr (RkRecord) record = NULL;
 
-      take (draft, "code", areas[i].code);
-      take (draft, "name", areas[i].name);
-      take (draft, "kana", areas[i].kana);
-      take (draft, "county", areas[i].district);
-      take (draft, "medical_area_code", areas[i].medical_area ? areas[i].medical_area->code : NULL);
-      take (draft, "medical_area", areas[i].medical_area ? areas[i].medical_area->name : NULL);
-      take (draft, "health_center", areas[i].health_center);
+      rk_draft_put (draft, "code", areas[i].code);
+      rk_draft_put (draft, "name", areas[i].name);
+      rk_draft_put (draft, "kana", areas[i].kana);
+      rk_draft_put (draft, "county", areas[i].district);
+      rk_draft_put (draft, "medical_area_code",
+                    areas[i].medical_area ? areas[i].medical_area->code : NULL);
+      rk_draft_put (draft, "medical_area",
+                    areas[i].medical_area ? areas[i].medical_area->name : NULL);
+      rk_draft_put (draft, "health_center", areas[i].health_center);
       record = rk_draft_end (draft);
       if (!rk_records_save (db, record, NULL, error))
         return FALSE;

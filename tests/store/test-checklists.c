@@ -187,7 +187,8 @@ test_shipped (void)
 static void
 test_older_offices (void)
 {
-  static const char *const names[] = { "office-0001.renkei", "office-0002.renkei" };
+  static const char *const names[]
+      = { "office-0001.renkei", "office-0002.renkei", "office-0003.renkei" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

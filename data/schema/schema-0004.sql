@@ -1,0 +1,1 @@
+-- Version 4: what the parts gained after version 3 went out. Only this script may still change.

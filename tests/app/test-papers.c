@@ -9,6 +9,7 @@
 #include "rk-meetings-page.h"
 #include "rk-meetings.h"
 #include "rk-packet-parts.h"
+#include "rk-pages-view.h"
 #include "rk-preview-window.h"
 #include "rk-test-sample.h"
 
@@ -358,6 +359,20 @@ row_of (Fixture *f, guint n)
   return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int)n));
 }
 
+/* The pages have all the room that is left above and below. */
+static void
+test_pages_fill_the_tab (Fixture *f, gconstpointer data)
+{
+  GtkWidget *tab, *pages;
+
+  open_papers (f);
+  tab = GTK_WIDGET (papers_tab (f));
+  gtk_widget_activate (row_of (f, 2));
+  pages = gtk_widget_get_ancestor (rk_test_find (tab, RK_TYPE_PAGES_VIEW, NULL, NULL),
+                                   GTK_TYPE_SCROLLED_WINDOW);
+  rk_test_wait (gtk_widget_get_height (pages) > gtk_widget_get_height (tab) * 3 / 4);
+}
+
 static void
 test_parts_by_keys (Fixture *f, gconstpointer data)
 {
@@ -490,6 +505,7 @@ main (int argc, char **argv)
   ADD ("/papers/seating/form", test_the_form_is_kept);
   ADD ("/papers/packet/order", test_parts_are_ordered);
   ADD ("/papers/packet/keys", test_parts_by_keys);
+  ADD ("/papers/packet/room", test_pages_fill_the_tab);
   ADD ("/papers/packet/two-up", test_two_pages_on_a_sheet);
   ADD ("/papers/printed", test_printed_letters_are_noted);
   status = rk_test_app_run ();

@@ -5,6 +5,7 @@
 
 #include "rk-calendar.h"
 #include "rk-indicator-import.h"
+#include "rk-work.h"
 
 #define MOST_PROBLEMS 50
 
@@ -239,9 +240,9 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static void
-on_opened (GObject *source, GAsyncResult *result, gpointer data)
+on_opened (gpointer owner, GAsyncResult *result)
 {
-  RkIndicatorImportWindow *self = RK_INDICATOR_IMPORT_WINDOW (source);
+  RkIndicatorImportWindow *self = owner;
   g_autoptr (GError) error = NULL;
   RkIndicatorImport *import = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -260,7 +261,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_sheet (RkIndicatorImportWindow *self, guint sheet)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_opened, NULL);
+  g_autoptr (GTask) task = rk_work_new (self, self->cancellable, on_opened);
   Opening *opening = g_new (Opening, 1);
 
   *opening = (Opening){ g_strdup (self->path), sheet };

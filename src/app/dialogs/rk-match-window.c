@@ -6,6 +6,7 @@
 #include "rk-files.h"
 #include "rk-kinds.h"
 #include "rk-match-job.h"
+#include "rk-match-row.h"
 #include "rk-match-side.h"
 #include "rk-pair-view.h"
 #include "rk-records.h"
@@ -192,6 +193,24 @@ show_records (RkMatchWindow *self, RkRecord *left, RkRecord *right)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
+/* What a decision would lead to stands beside the pair, where there is room and a pair. */
+static void
+reveal_detail (RkMatchWindow *self)
+{
+  adw_flap_set_reveal_flap (
+      self->flap, !adw_flap_get_folded (self->flap)
+                      && g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "pair") == 0);
+}
+
+static void
+show_content (RkMatchWindow *self, const char *name)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->content), name) == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->content, name);
+  reveal_detail (self);
+}
+
 static void
 show_item (RkMatchWindow *self)
 {
@@ -211,7 +230,7 @@ show_item (RkMatchWindow *self)
       show_records (self, left, right);
     }
   gtk_widget_set_visible (self->verbs, self->asked != RK_DIFFERENT);
-  gtk_stack_set_visible_child_name (self->content, left && right ? "pair" : "nothing");
+  show_content (self, left && right ? "pair" : "nothing");
   rk_match_side_show (self->side, rk_store_main_db (rk_context_get_store (self->context)), item);
   update_actions (self);
 }
@@ -273,60 +292,16 @@ on_verdict (RkMatchWindow *self)
 }
 
 static void
-set_up_row (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  GtkWidget *grid = gtk_grid_new ();
-
-  for (int i = 0; i < 3; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), i == 2 ? 1 : 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label),
-                               i == 2 ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-      gtk_widget_set_hexpand (label, i < 2);
-      if (i == 1)
-        gtk_widget_add_css_class (label, "caption");
-      if (i > 0)
-        gtk_widget_add_css_class (label, "dim-label");
-      if (i == 2)
-        gtk_widget_add_css_class (label, "numeric");
-      gtk_grid_attach (GTK_GRID (grid), label, i == 2, i % 2, 1, i == 2 ? 2 : 1);
-    }
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
-  gtk_list_item_set_child (list_item, grid);
-}
-
-static void
-bind_row (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  GtkGrid *grid = GTK_GRID (gtk_list_item_get_child (list_item));
-  const RkMatchItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *title = gtk_grid_get_child_at (grid, 0, 0);
-  GtkWidget *detail = gtk_grid_get_child_at (grid, 0, 1);
-
-  gtk_label_set_text (GTK_LABEL (title), item->title);
-  gtk_label_set_text (GTK_LABEL (detail), item->detail ? item->detail : "");
-  gtk_widget_set_visible (detail, item->detail != NULL);
-  gtk_widget_set_tooltip_text (title, item->title);
-  gtk_label_set_text (GTK_LABEL (gtk_grid_get_child_at (grid, 1, 0)),
-                      item->score ? item->score : "");
-}
-
-static void
 create_queue (RkMatchWindow *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = rk_match_row_factory_new ();
 
   self->items = g_list_store_new (RK_TYPE_MATCH_ITEM);
   self->shown
       = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)),
                                    GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL)));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), NULL);
   gtk_list_view_set_factory (self->queue, factory);
-  g_object_unref (factory);
   gtk_list_view_set_model (self->queue, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
@@ -734,7 +709,7 @@ show_buttons (gpointer data)
 static void
 on_folded (RkMatchWindow *self)
 {
-  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap));
+  reveal_detail (self);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_buttons, g_object_ref (self), g_object_unref);
 }
 

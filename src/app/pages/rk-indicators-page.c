@@ -145,21 +145,63 @@ rk_indicators_page_dup_sentence (RkIndicatorsPage *self)
 }
 
 static void
+show_edited (RkIndicatorsPage *self, gboolean edited)
+{
+  gtk_label_set_text (self->edited, edited ? _ ("Edited") : _ ("Can be edited"));
+  gtk_widget_set_visible (self->generated_button, edited);
+}
+
+/* Which figure a sentence is about. */
+static char *
+dup_figure_key (const RkIndicatorsData *data)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %d %d %d %s", data->indicator, data->year,
+                          (int)data->view, data->sex, data->reference ? data->reference : "");
+}
+
+/* What was written is kept for its figure: other figures may be looked at and other things changed
+ * meanwhile. */
+static void
 on_sentence (RkIndicatorsPage *self)
 {
   g_autofree char *text = rk_indicators_page_dup_sentence (self);
   gboolean edited = self->data && g_strcmp0 (text, self->data->sentence) != 0;
+  g_autofree char *key = self->data ? dup_figure_key (self->data) : NULL;
 
-  gtk_label_set_text (self->edited, edited ? _ ("Edited") : _ ("Can be edited"));
-  gtk_widget_set_visible (self->generated_button, edited);
+  if (self->filling)
+    return;
+  if (edited)
+    g_hash_table_insert (self->sentences, g_steal_pointer (&key), g_strdup (text));
+  else if (key)
+    g_hash_table_remove (self->sentences, key);
+  show_edited (self, edited);
+}
+
+static void
+show_sentence (RkIndicatorsPage *self)
+{
+  g_autofree char *key = dup_figure_key (self->data);
+  const char *written = g_hash_table_lookup (self->sentences, key);
+  const char *text = written ? written : self->data->sentence ? self->data->sentence : "";
+  g_autofree char *before = rk_indicators_page_dup_sentence (self);
+
+  /* Not set anew where nothing changes: the caret stays. */
+  self->filling = TRUE;
+  if (!g_str_equal (before, text))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->sentence), text, -1);
+  self->filling = FALSE;
+  show_edited (self, written != NULL);
 }
 
 static void
 use_generated (RkIndicatorsPage *self)
 {
-  if (self->data && self->data->sentence)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->sentence), self->data->sentence, -1);
-  on_sentence (self);
+  g_autofree char *key = self->data ? dup_figure_key (self->data) : NULL;
+
+  if (key == NULL)
+    return;
+  g_hash_table_remove (self->sentences, key);
+  show_sentence (self);
 }
 
 static void
@@ -217,7 +259,7 @@ show_pane (RkIndicatorsPage *self)
 {
   const RkValues *values = self->data->values;
 
-  use_generated (self);
+  show_sentence (self);
   show_text (self->definition_row, rk_record_get (self->data->card, "definition"));
   show_text (self->method_row, values ? values->note : self->data->problem);
   show_text (self->mask_row, values == NULL      ? NULL
@@ -467,6 +509,7 @@ static void
 rk_indicators_page_finalize (GObject *object)
 {
   g_ptr_array_unref (RK_INDICATORS_PAGE (object)->figure_rows);
+  g_hash_table_unref (RK_INDICATORS_PAGE (object)->sentences);
   G_OBJECT_CLASS (rk_indicators_page_parent_class)->finalize (object);
 }
 
@@ -538,6 +581,7 @@ static void
 rk_indicators_page_init (RkIndicatorsPage *self)
 {
   self->figure_rows = g_ptr_array_new ();
+  self->sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->to_figure = TRUE; /* a narrow window begins with a figure, not with the list */
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -42,6 +42,7 @@ struct _RkIndicatorsPage
   gint64 indicator;
   int asked_year;
   GPtrArray *figure_rows; /* GtkWidget, owned by the group */
+  GHashTable *sentences;  /* what was written for a figure in place of the generated one */
   GCancellable *reading;
   gboolean filling;
   gboolean to_figure; /* the list was used: show the figure on a narrow window */

@@ -517,6 +517,7 @@ create_pages (RkMeetingPapers *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->preview));
+  gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_add_css_class (scrolled, "rk-desk");
   gtk_widget_set_hexpand (back, TRUE);
   gtk_widget_set_halign (back, GTK_ALIGN_START);

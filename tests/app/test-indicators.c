@@ -1,0 +1,217 @@
+/* The 健康指標 page on the sample office: the sentence of a figure, a published table read in the
+ * window, a figure put into the papers of a meeting. */
+#include "rk-test-app.h"
+
+#include "rk-indicator-import-window.h"
+#include "rk-indicators-private.h"
+#include "rk-kinds.h"
+#include "rk-test-sample.h"
+#include "rk-use-figure-dialog.h"
+
+#define OWN "当圏域では、職場での禁煙の支援を優先する。"
+
+static const char tidy[] = "indicator,area,year,sex,age,numerator,denominator\n"
+                           "smoking,2201,2022,M,40-44,320,1000\n"
+                           "smoking,2202,2022,M,40-44,300,1000\n";
+
+typedef struct
+{
+  RkTestOffice *office;
+  RkContext *context;
+  GtkWindow *window;
+  RkIndicatorsPage *page;
+  char *toast;
+} Fixture;
+
+static void
+on_toast (RkContext *context, AdwToast *toast, Fixture *f)
+{
+  g_free (f->toast);
+  f->toast = g_strdup (adw_toast_get_title (toast));
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->office = rk_test_sample_new (RK_STORE_DEFAULT);
+  f->context = rk_context_new (f->office->store, rk_test_settings);
+  f->window = GTK_WINDOW (gtk_window_new ());
+  g_signal_connect (f->context, "toast", G_CALLBACK (on_toast), f);
+  gtk_window_set_application (f->window, rk_test_application);
+  gtk_window_set_default_size (f->window, 1280, 800);
+  f->page = RK_INDICATORS_PAGE (rk_indicators_page_new (f->context));
+  gtk_window_set_child (f->window, GTK_WIDGET (f->page));
+  gtk_window_present (f->window);
+  rk_test_wait (f->page->data && gtk_widget_get_mapped (GTK_WIDGET (f->page->chart)));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  rk_test_gone (f->window);
+  rk_test_wait (G_OBJECT (f->context)->ref_count == 1);
+  g_assert_finalize_object (f->context);
+  rk_test_office_free (f->office);
+  g_free (f->toast);
+}
+
+static gint64
+count (Fixture *f, const RkKind *kind)
+{
+  gint64 n = -1;
+
+  rk_records_count (rk_store_main_db (f->office->store), kind, &n, NULL);
+  return n;
+}
+
+static void
+write_sentence (Fixture *f, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (f->page->sentence), text, -1);
+}
+
+static void
+assert_sentence (Fixture *f, const char *text)
+{
+  g_autofree char *shown = rk_indicators_page_dup_sentence (f->page);
+
+  g_assert_cmpstr (shown, ==, text);
+}
+
+static gboolean
+note_office (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkRecord) office = rk_office_get (db, error);
+  g_autoptr (RkRecord) record = NULL;
+  RkDraft *draft;
+
+  if (office == NULL)
+    return FALSE;
+  draft = rk_draft_copy (office);
+  rk_draft_put (draft, "person", "見本　直子");
+  record = rk_draft_end (draft);
+  return rk_records_save (db, record, NULL, error);
+}
+
+/* What was written for a figure stays, whatever else is saved, and while others are looked at. */
+static void
+test_a_written_sentence_stays (Fixture *f, gconstpointer data)
+{
+  RkIndicatorsData *before = f->page->data;
+  g_autofree char *generated = rk_indicators_page_dup_sentence (f->page);
+
+  g_assert_cmpuint (strlen (generated), >, 30);
+  g_assert_false (gtk_widget_get_visible (f->page->generated_button));
+  write_sentence (f, OWN);
+  g_assert_true (gtk_widget_get_visible (f->page->generated_button));
+  rk_test_command (f->office, "事務局を直した", note_office, NULL);
+  rk_test_wait (f->page->data != before);
+  assert_sentence (f, OWN);
+  gtk_toggle_button_set_active (f->page->trend_button, TRUE);
+  rk_test_wait (f->page->data->view == RK_INDICATORS_TREND);
+  g_assert_false (gtk_widget_get_visible (f->page->generated_button));
+  gtk_toggle_button_set_active (f->page->ratio_button, TRUE);
+  rk_test_wait (f->page->data->view == RK_INDICATORS_RATIO);
+  assert_sentence (f, OWN);
+  g_signal_emit_by_name (f->page->generated_button, "clicked");
+  assert_sentence (f, generated);
+  g_assert_false (gtk_widget_get_visible (f->page->generated_button));
+}
+
+static RkIndicatorImportWindow *
+read_table (Fixture *f, const char *text)
+{
+  g_autofree char *path = g_build_filename (f->office->folder, "表.csv", NULL);
+  GtkWidget *window;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  window = rk_indicator_import_window_new (f->context, f->window, path);
+  gtk_window_present (GTK_WINDOW (window));
+  return RK_INDICATOR_IMPORT_WINDOW (window);
+}
+
+/* A table says what it would change; the same table again changes nothing. */
+static void
+test_a_table_is_read (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_observation);
+  RkIndicatorImportWindow *window = read_table (f, tidy);
+
+  rk_test_wait (rk_indicator_import_window_is_ready (window));
+  g_assert_true (rk_test_shows (GTK_WIDGET (window), "2 new, 0 changed, 0 as before"));
+  g_assert_cmpint (count (f, &rk_kind_observation), ==, before); /* nothing is written yet */
+  rk_indicator_import_window_bring_in (window);
+  rk_test_wait (count (f, &rk_kind_observation) == before + 2);
+  rk_test_wait (g_strcmp0 (f->toast, "Read the table: 2 values new, 0 changed") == 0);
+  window = read_table (f, tidy);
+  rk_test_wait (rk_indicator_import_window_is_ready (window));
+  rk_indicator_import_window_bring_in (window);
+  rk_test_wait (g_strcmp0 (f->toast, "The table was read before; nothing changed") == 0);
+  g_assert_cmpint (count (f, &rk_kind_observation), ==, before + 2);
+}
+
+/* A table that nobody foresaw is not brought in, and the window says why. */
+static void
+test_an_unknown_table (Fixture *f, gconstpointer data)
+{
+  RkIndicatorImportWindow *window = read_table (f, "献立,月,火\n朝,パン,ご飯\n");
+  gint64 before = count (f, &rk_kind_observation);
+
+  rk_test_wait (rk_test_shows (GTK_WIDGET (window), "The Table Could Not Be Read"));
+  g_assert_false (rk_indicator_import_window_is_ready (window));
+  rk_indicator_import_window_bring_in (window);
+  g_assert_cmpint (count (f, &rk_kind_observation), ==, before);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static RkUseFigureDialog *
+find_use_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (RK_IS_USE_FIGURE_DIALOG (window))
+        return RK_USE_FIGURE_DIALOG (window);
+    }
+  return NULL;
+}
+
+/* A figure goes into the papers of a meeting with the sentence that was written for it. */
+static void
+test_a_figure_is_used (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_figure);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_figure);
+  g_autoptr (GPtrArray) figures = NULL;
+  RkRecord *newest = NULL;
+
+  write_sentence (f, OWN);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
+  g_assert_nonnull (find_use_dialog ());
+  rk_use_figure_dialog_save (find_use_dialog ());
+  rk_test_wait (count (f, &rk_kind_figure) == before + 1 && find_use_dialog () == NULL);
+  figures = rk_query_records (rk_store_main_db (f->office->store), query, NULL, NULL);
+  for (guint i = 0; i < figures->len; i++)
+    if (newest == NULL || rk_record_id (figures->pdata[i]) > rk_record_id (newest))
+      newest = figures->pdata[i];
+  g_assert_cmpstr (rk_record_get (newest, "sentence"), ==, OWN);
+  g_assert_cmpint (rk_record_get_int (newest, "meeting_id"), !=, 0);
+  rk_test_wait (gtk_widget_get_visible (GTK_WIDGET (f->page->figures_group)));
+  assert_sentence (f, OWN);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  rk_test_app_init (&argc, &argv);
+  ADD ("/indicators/sentence", test_a_written_sentence_stays);
+  ADD ("/indicators/table", test_a_table_is_read);
+  ADD ("/indicators/table/unknown", test_an_unknown_table);
+  ADD ("/indicators/figure", test_a_figure_is_used);
+  return rk_test_app_run ();
+}

@@ -21,7 +21,8 @@ typedef struct
   };
 } Value;
 
-/* Records and drafts share one body: a draft is a record that nobody else holds yet. */
+/* Records and drafts share one body: a draft is a record that nobody else holds yet. A draft holds
+ * each text by itself; those of a record stand behind its values, in one block with them. */
 struct _RkRecord
 {
   gatomicrefcount refs;
@@ -165,11 +166,8 @@ rk_record_ref (RkRecord *record)
 void
 rk_record_unref (RkRecord *record)
 {
-  if (!g_atomic_ref_count_dec (&record->refs))
-    return;
-  for (guint i = 0; i < record->kind->n_fields; i++)
-    clear_value (&record->kind->fields[i], &record->values[i]);
-  g_free (record);
+  if (g_atomic_ref_count_dec (&record->refs))
+    g_free (record);
 }
 
 const RkKind *
@@ -396,7 +394,9 @@ rk_draft_copy (const RkRecord *record)
 void
 rk_draft_free (RkDraft *draft)
 {
-  rk_record_unref (draft->record);
+  for (guint i = 0; i < draft->record->kind->n_fields; i++)
+    rk_draft_clear (draft, (int)i);
+  g_free (draft->record);
   g_free (draft);
 }
 
@@ -620,6 +620,14 @@ rk_draft_set_typed (RkDraft *draft, int field, const char *text, RkProblem **pro
   return FALSE;
 }
 
+static gsize
+text_size (const RkRecord *record, guint field)
+{
+  const Value *value = &record->values[field];
+
+  return value->set && holds_text (&record->kind->fields[field]) ? strlen (value->text) + 1 : 0;
+}
+
 RkRecord *
 rk_draft_end (RkDraft *draft)
 {
@@ -631,8 +639,25 @@ rk_draft_end (RkDraft *draft)
 RkRecord *
 rk_draft_end_loaded (RkDraft *draft)
 {
-  RkRecord *record = draft->record;
+  const RkKind *kind = draft->record->kind;
+  gsize body = sizeof (RkRecord) + kind->n_fields * sizeof (Value);
+  gsize texts = 0;
+  RkRecord *record;
+  char *end;
 
-  g_free (draft);
+  for (guint i = 0; i < kind->n_fields; i++)
+    texts += text_size (draft->record, i);
+  record = g_malloc (body + texts);
+  memcpy (record, draft->record, body);
+  end = (char *)record + body;
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      gsize size = text_size (record, i);
+
+      if (size)
+        record->values[i].text = memcpy (end, record->values[i].text, size);
+      end += size;
+    }
+  rk_draft_free (draft);
   return record;
 }

@@ -392,7 +392,7 @@ rk_stmt_bind_static (RkStmt *stmt, int n, const char *value)
 void
 rk_stmt_bind_blob (RkStmt *stmt, int n, gconstpointer data, gsize size)
 {
-  sqlite3_bind_blob64 (stmt->stmt, n, data, size, SQLITE_TRANSIENT);
+  sqlite3_bind_blob64 (stmt->stmt, n, data, size, SQLITE_STATIC);
 }
 
 gboolean

@@ -43,7 +43,7 @@ void rk_stmt_bind_int (RkStmt *stmt, int n, gint64 value);
 void rk_stmt_bind_real (RkStmt *stmt, int n, double value);
 void rk_stmt_bind_text (RkStmt *stmt, int n, const char *value);   /* copied; NULL binds NULL */
 void rk_stmt_bind_static (RkStmt *stmt, int n, const char *value); /* must outlive the step */
-void rk_stmt_bind_blob (RkStmt *stmt, int n, gconstpointer data, gsize size);
+void rk_stmt_bind_blob (RkStmt *stmt, int n, gconstpointer data, gsize size); /* the same */
 /** rk_stmt_step: @row: (out): whether there is a row to read */
 gboolean rk_stmt_step (RkStmt *stmt, gboolean *row, GError **error);
 /** rk_stmt_run: steps a statement that gives no rows and resets it for the next bind. */

@@ -193,10 +193,13 @@ def bench_checklist():
     line("levels of 350 councils over ten years", f"{levels} ms", "500 ms", levels <= 500)
 
 
-def bench_certificate():
+def bench_certificate(folder):
     """Every workplace's certificate in one PDF, beside a bare loop that draws the same page."""
+    db = folder / "sample.renkei"
+    run(CLI, "new", db, "--sample")
+    _, memory, _ = run(CLI, "print", "certificate", folder / "certificates.pdf", "--db", db)
     _, _, text = run(BUILD / "tests/bench/bench-certificate")
-    ours, bare, pages, memory = (float(word) for word in text.split())
+    ours, bare, pages = (float(word) for word in text.split())
     line(f"{pages:,.0f} certificates to one PDF / bare Pango and Cairo", f"{ours / bare:.2f}", "2.5", ours <= 2.5 * bare)
     line("memory of the certificates", f"{memory:.0f} MB", "120 MB", memory <= 120)
 
@@ -241,7 +244,7 @@ def bench_plan():
     opened, printed, n_pages, tree = (int(word) for word in text.split())
     line("plan of 300 lines × 10 years opened", f"{opened} ms", "100 ms", opened <= 100)
     line(f"its 工程表, {n_pages} pages to PDF", f"{printed} ms", "500 ms", printed <= 500)
-    line("logic tree of 200 nodes laid out", f"{tree / 1000:.2f} ms", "50 ms", tree <= 50_000)
+    line("logic tree of 200 nodes laid out", f"{tree} µs", "50 ms", tree <= 50_000)
 
 
 def bench_packet():
@@ -265,7 +268,7 @@ def main():
         bench_plan()
         bench_packet()
         bench_match(folder)
-        bench_certificate()
+        bench_certificate(folder)
         if "--peers" in sys.argv:
             bench_start(folder)
             bench_charts(folder)

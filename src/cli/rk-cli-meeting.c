@@ -38,6 +38,7 @@ find_member (RkDb *db, gint64 meeting, const char *who, GError **error)
   g_autoptr (GPtrArray) rows = NULL;
 
   if (!rk_query_where (query, "meeting_id", id, error)
+      || !rk_query_where (query, "in_office", "1", error)
       || (rows = rk_query_records (db, query, NULL, error)) == NULL)
     return NULL;
   for (guint i = 0; i < rows->len; i++)

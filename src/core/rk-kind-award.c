@@ -144,6 +144,7 @@ static const RkField ledger_fields[] = {
   { "award_id", RK_TYPE_ID, N_ ("Award"), "表彰の記録", NULL, .refers = "award",
     .match = "t.award_id = CAST(? AS INTEGER)" },
   { "number", RK_TYPE_TEXT, N_ ("Number"), "番号", NULL, RK_FIELD_SEARCH },
+  { "letter_number", RK_TYPE_TEXT, N_ ("Document number"), "文書番号", NULL, RK_FIELD_SEARCH },
   { "addressee", RK_TYPE_TEXT, N_ ("To"), "あて名", NULL, RK_FIELD_REQUIRED | RK_FIELD_SEARCH },
   { "term", RK_TYPE_INTEGER, N_ ("Term"), "期", NULL },
   { "edition", RK_TYPE_INTEGER, N_ ("How often"), "発行回", NULL, RK_FIELD_REQUIRED },

@@ -137,10 +137,41 @@ static const RkField meeting_fields[] = {
         "t") ") FROM council c WHERE c.id = t.council_id)" },
 };
 
+/* A council counts its meetings from April to March: one that is moved over the turn of the year is
+ * of the other year. */
+static void
+check_year (const RkRecord *record, GPtrArray *problems)
+{
+  const char *iso = rk_record_get (record, "date");
+  gint64 given = rk_record_get_int (record, "year");
+  g_autofree char *stored = NULL;
+  g_autofree char *proposal = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *reason = NULL;
+  RkDate date;
+  int year;
+
+  if (iso == NULL || !rk_date_from_iso (iso, &date) || !rk_date_is_full (date))
+    return;
+  year = rk_fiscal_year (date);
+  if (given == 0 || given == year)
+    return;
+  stored = g_strdup_printf ("%d", (int)given);
+  proposal = g_strdup_printf ("%d", year);
+  label = rk_fiscal_year_label (year);
+  /* Translators: a fiscal year: 「令和9年度」 */
+  reason = g_strdup_printf (_ ("The day of the meeting is in %s. Give the meeting that year, and "
+                               "its number there."),
+                            label);
+  g_ptr_array_add (problems, rk_problem_new ("year", stored, reason, proposal));
+}
+
 static void
 check_meeting (const RkRecord *record, GPtrArray *problems)
 {
   const char *open = rk_record_get (record, "closed_reason");
+
+  check_year (record, problems);
 
   rk_check_order (record, "start_time", "end_time", problems);
   rk_check_order (record, "noticed_on", "date", problems);
@@ -356,6 +387,10 @@ static const RkField attendance_fields[] = {
     .sql = THEN_OR ("role_then", "ifnull(" OF_MEMBER ("p.role") ", t.guest_role)") },
   { "position", RK_TYPE_INTEGER, N_ ("Place in the roster"), "名簿番号", NULL, RK_FIELD_DERIVED,
     .sql = THEN_OR ("position_then", OF_MEMBER ("s.position")) },
+  { "in_office", RK_TYPE_BOOLEAN, N_ ("Member on the day"), "開催日に在任", NULL, RK_FIELD_DERIVED,
+    .sql = "(t.appointment_id IS NULL OR EXISTS (SELECT 1 FROM appointment p, meeting m"
+           " WHERE p.id = t.appointment_id AND m.id = t.meeting_id AND " RK_SQL_IN_OFFICE (
+               "p", "t", "m") "))" },
   MEETING_TITLE,
 };
 

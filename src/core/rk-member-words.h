@@ -12,8 +12,9 @@
   "推薦団体|推薦機関|推薦団体名|所属|所属名|所属先|勤務先|組織名|名称|?所属・職名|?所属・役職|?" \
   "機関|?団体"
 #define RK_MEMBER_WORDS_POST "職名|役職|役職名|所属役職|職|肩書|職名等|所属職名|post"
-#define RK_MEMBER_WORDS_ROLE \
-  "委員区分|協議会での役職|協議会役職|会での役職|役割|会長・副会長|委員種別|?備考（役職）|role"
+#define RK_MEMBER_WORDS_ROLE                                                                                                     \
+  "委員区分|協議会での役職|協議会役職|会での役職|役割|会長・副会長|委員種別|役職|役職名|?" \
+  "備考（役職）|role"
 #define RK_MEMBER_WORDS_CATEGORY "区分|分野|選出区分|構成区分|委員の区分|category"
 #define RK_MEMBER_WORDS_SIDE "地域・職域の別|地域職域|地域・職域|側|地域職域区分|side"
 #define RK_MEMBER_WORDS_COUNCIL "協議会|協議会名|会議名|会議体|圏域協議会|council"

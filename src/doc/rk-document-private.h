@@ -51,6 +51,7 @@ struct _RkDocument
   char *title;
   char *note;
   char *number;
+  char *letter_number;
   char *foot;
   char *gothic;
   char *mincho;

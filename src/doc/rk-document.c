@@ -82,6 +82,7 @@ rk_document_unref (RkDocument *self)
   g_free (self->title);
   g_free (self->note);
   g_free (self->number);
+  g_free (self->letter_number);
   g_free (self->foot);
   g_free (self->gothic);
   g_free (self->mincho);
@@ -112,6 +113,18 @@ void
 rk_document_set_number (RkDocument *self, const char *number)
 {
   replace (&self->number, number);
+}
+
+void
+rk_document_set_letter_number (RkDocument *self, const char *number)
+{
+  replace (&self->letter_number, number);
+}
+
+const char *
+rk_document_get_letter_number (RkDocument *self)
+{
+  return self->letter_number;
 }
 
 void

@@ -160,6 +160,12 @@ void rk_document_set_note (RkDocument *self, const char *note);
 /** rk_document_set_number: 資料番号, boxed at the top right of the first page. */
 void rk_document_set_number (RkDocument *self, const char *number);
 
+/** rk_document_set_letter_number: @number: (nullable): 文書番号 of its letters, which print it
+ * themselves. */
+void rk_document_set_letter_number (RkDocument *self, const char *number);
+/** rk_document_get_letter_number: Returns: (nullable) (transfer none) */
+const char *rk_document_get_letter_number (RkDocument *self);
+
 /** rk_document_set_foot: text at the right of every foot, as 「作成　事務局」. */
 void rk_document_set_foot (RkDocument *self, const char *foot);
 

@@ -21,6 +21,7 @@ typedef struct
 typedef struct
 {
   RkFitted fitted; /* of text */
+  RkFitted label;  /* of an entry: beside its first lines */
   double pitch;
   double height; /* without the space above; of tables unknown */
   double above;  /* space above, dropped at the top of a page */
@@ -152,6 +153,8 @@ void rk_pages_draw_text (RkType *type,
 /* Room of an entry's text. */
 RkRect rk_pages_get_entry_rect (RkType *type, const RkRect *area, const RkBlock *block);
 #define RK_ENTRY_NOTE_SIZE 9.5
+/* Ems between the label of an entry and its text. */
+#define RK_LABEL_GAP 0.3
 #define RK_TAB_HEIGHT (6.2 * RK_MM)
 
 /* What the foot says: page n / N of the document; nothing (a cover); or the through number of a

@@ -113,26 +113,27 @@ rk_pages_get_entry_rect (RkType *type, const RkRect *area, const RkBlock *block)
   return (RkRect){ area->x + left, area->y, MAX (area->width - left - note, 8 * style->size), 0 };
 }
 
-/* A label that is longer than its place is narrowed, never cut. */
+/* What stands beside line @n of an entry. */
 static void
-draw_label (RkType *type,
-            cairo_t *cr,
-            const RkRect *area,
-            const RkBlock *block,
-            const RkTextStyle *style,
-            double baseline)
+draw_beside (RkType *type,
+             cairo_t *cr,
+             const RkRect *area,
+             const RkBlock *block,
+             const RkBlockLayout *layout,
+             guint n,
+             double baseline)
 {
-  double x = area->x + block->indent * style->size;
+  const RkTextStyle *style = rk_pages_get_text_style (block);
 
-  if (block->label != NULL)
+  if (block->label != NULL && n < layout->label.lines->len)
     {
-      double width = rk_type_measure (type, style->face, style->size, block->label, -1);
-      double room = (block->hang - 0.3) * style->size;
+      const RkFitLine *line = &g_array_index (layout->label.lines, RkFitLine, n);
 
-      rk_type_draw (type, cr, style->face, style->size, width > room ? room / width : 1, x,
-                    baseline, block->label, -1);
+      rk_type_draw (type, cr, style->face, layout->label.size, line->scale,
+                    area->x + block->indent * style->size, baseline, block->label + line->start,
+                    line->len);
     }
-  if (block->note != NULL)
+  if (block->note != NULL && n == 0)
     rk_type_draw_aligned (type, cr, RK_FACE_GOTHIC, RK_ENTRY_NOTE_SIZE, RK_ALIGN_RIGHT,
                           area->x + area->width, baseline, block->note);
 }
@@ -186,15 +187,13 @@ rk_pages_draw_text (RkType *type,
       return;
     }
   if (block->kind == RK_BLOCK_ENTRY)
-    {
-      rect = rk_pages_get_entry_rect (type, area, block);
-      if (piece->from == 0)
-        draw_label (type, cr, area, block, style, baseline);
-    }
+    rect = rk_pages_get_entry_rect (type, area, block);
   for (guint i = piece->from; i < piece->to; i++, baseline += style->pitch)
     {
       const RkFitLine *line = &g_array_index (layout->fitted.lines, RkFitLine, i);
 
+      if (block->kind == RK_BLOCK_ENTRY)
+        draw_beside (type, cr, area, block, layout, i, baseline);
       if (style->align == RK_ALIGN_CENTRE)
         draw_centred (type, cr, &rect, style, block->text, line, baseline);
       else

@@ -14,6 +14,7 @@ rk_pages_free (RkPages *self)
   for (guint i = 0; i < self->document->blocks->len; i++)
     {
       rk_fitted_clear (&self->layouts[i].fitted);
+      rk_fitted_clear (&self->layouts[i].label);
       rk_fitted_clear (&self->layouts[i].note);
       rk_table_layout_free (self->layouts[i].table);
     }

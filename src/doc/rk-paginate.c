@@ -148,6 +148,22 @@ lay_out_title (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
   layout->height += block->style == RK_TITLE_LIST ? TITLE_LIST_BELOW : TITLE_BELOW;
 }
 
+/* A label that is too long for its place takes more lines, beside empty ones where the text has
+ * fewer. */
+static void
+lay_out_label (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
+{
+  const RkTextStyle *style = rk_pages_get_text_style (block);
+  const RkFitLine empty = { .scale = 1 };
+
+  if (block->label == NULL)
+    return;
+  rk_fit_text (flow->type, style->face, style->size, style->size, RK_FIT_NAME,
+               MAX (block->hang - RK_LABEL_GAP, 1) * style->size, block->label, &layout->label);
+  while (layout->fitted.lines->len < layout->label.lines->len)
+    g_array_append_val (layout->fitted.lines, empty);
+}
+
 static void
 lay_out_text (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
 {
@@ -159,6 +175,8 @@ lay_out_text (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
     width = rk_pages_get_entry_rect (flow->type, &flow->area, block).width;
   rk_fit_paragraph (flow->type, style->face, style->size, is_tab ? G_MAXINT : width,
                     block->text != NULL ? block->text : "", &layout->fitted);
+  if (block->kind == RK_BLOCK_ENTRY)
+    lay_out_label (flow, block, layout);
   layout->pitch = style->pitch;
   layout->above = block->kind == RK_BLOCK_ENTRY ? block->height : style->above;
   layout->height = layout->fitted.lines->len * style->pitch

@@ -9,6 +9,10 @@
 #define SIZE_NAME 11.5
 #define SIZE_SMALL 7.0
 #define PAD (1.2 * RK_MM)
+/* Words that are too many for a seat are set smaller, down to this part of their size. */
+#define LEAST_SHRINK 0.7
+#define SHRINK_STEP 0.05
+#define SEAT_EDGE 0.6
 #define FRAME_STRONG (0.5 * RK_MM)
 
 /* Round the seats: the screen above, the door at the left, seats of the public at the right. */
@@ -87,7 +91,8 @@ typedef struct
   RkType *type;
   RkRect rect;
   double scale;
-  double x; /* of the first seat */
+  double shrink; /* of the words in a seat */
+  double x;      /* of the first seat */
   double y;
   RkFitted fitted;
 } Drawing;
@@ -157,16 +162,17 @@ draw_lines (Drawing *d, RkFace face, const RkRect *seat, double top, const char 
   return top + d->fitted.lines->len * pitch;
 }
 
-/* A name is not broken while it is readable in one line; a very long one takes more lines. */
+/* A name is not broken while it is readable in one line; a very long one takes two. */
 static double
 fit_name (Drawing *d, double width, const char *name)
 {
-  double size = MAX (SIZE_NAME * d->scale, SIZE_SMALL);
-  double line = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, SIZE_SMALL, name, -1);
+  double size = MAX (SIZE_NAME * d->scale, SIZE_SMALL) * d->shrink;
+  double small = SIZE_SMALL * d->shrink;
+  double line = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, small, name, -1);
 
   if (line * 0.8 <= width)
-    return fit (d, RK_FACE_GOTHIC_BOLD, size, SIZE_SMALL, RK_FIT_PERSON, width, name);
-  return fit (d, RK_FACE_GOTHIC_BOLD, SIZE_SMALL, SIZE_SMALL, RK_FIT_NAME, width, name);
+    return fit (d, RK_FACE_GOTHIC_BOLD, size, small, RK_FIT_PERSON, width, name);
+  return fit (d, RK_FACE_GOTHIC_BOLD, small, small, RK_FIT_LIST, width, name);
 }
 
 /* Heights of the words of a seat, and the size of the small ones. */
@@ -179,9 +185,9 @@ typedef struct
 } LabelFit;
 
 static LabelFit
-measure_label (Drawing *d, const RkSeatLabel *label, double width)
+measure_words (Drawing *d, const RkSeatLabel *label, double width)
 {
-  LabelFit label_fit = { .small = MAX (SIZE_BODY * d->scale, 5.5) };
+  LabelFit label_fit = { .small = MAX (SIZE_BODY * d->scale, 5.5) * d->shrink };
 
   label_fit.note = label->note ? label_fit.small * 1.18 : 0;
   label_fit.name = fit_name (d, width, label->name);
@@ -191,12 +197,34 @@ measure_label (Drawing *d, const RkSeatLabel *label, double width)
   return label_fit;
 }
 
+static double
+label_height (const LabelFit *heights)
+{
+  return heights->body + heights->name + heights->note;
+}
+
+/* As large as the words stand within the seat. */
+static LabelFit
+measure_label (Drawing *d, const RkSeatLabel *label, double width, double height)
+{
+  LabelFit heights;
+
+  d->shrink = 1;
+  heights = measure_words (d, label, width);
+  while (label_height (&heights) > height && d->shrink > LEAST_SHRINK)
+    {
+      d->shrink -= SHRINK_STEP;
+      heights = measure_words (d, label, width);
+    }
+  return heights;
+}
+
 static void
 draw_label (Drawing *d, const RkSeatLabel *label, const RkRect *seat)
 {
   double width = seat->width - 2 * PAD * d->scale;
-  LabelFit heights = measure_label (d, label, width);
-  double top = seat->y + MAX ((seat->height - heights.body - heights.name - heights.note) / 2, 0.6);
+  LabelFit heights = measure_label (d, label, width, seat->height - SEAT_EDGE);
+  double top = seat->y + MAX ((seat->height - label_height (&heights)) / 2, SEAT_EDGE);
 
   if (label->body)
     top = draw_lines (d, RK_FACE_GOTHIC, seat, top, label->body);
@@ -222,9 +250,9 @@ rk_seating_picture_fits (const RkSeatingPicture *self, double width, double heig
   d.type = rk_type_get_shared (self->gothic, NULL);
   place (&d);
   seat = get_seat (&d, n);
-  heights = measure_label (&d, label, seat.width - 2 * PAD * d.scale);
+  heights = measure_label (&d, label, seat.width - 2 * PAD * d.scale, seat.height - SEAT_EDGE);
   rk_fitted_clear (&d.fitted);
-  return heights.body + heights.name + heights.note <= seat.height - 0.6;
+  return label_height (&heights) <= seat.height - SEAT_EDGE;
 }
 
 static void

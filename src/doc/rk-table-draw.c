@@ -270,6 +270,8 @@ draw_upright_text (Drawing *d, const char *text, double height)
   glong n = g_utf8_strlen (text, -1);
   double y;
 
+  /* A cell that goes on on the next page may have little room on this one. */
+  size = MIN (size, height / (double)MAX (n, 1));
   step = MIN (step, height / (double)MAX (n, 1));
   y = d->y + (height - ((double)(n - 1) * step + size)) / 2;
   for (const char *p = text; *p; p = g_utf8_next_char (p), y += step)
@@ -279,6 +281,24 @@ draw_upright_text (Drawing *d, const char *text, double height)
       rk_type_draw_vertical (d->type, d->cr, s->face, size, d->x + s->x + s->width / 2, y,
                              character);
     }
+}
+
+/* A merged cell that goes on on the next page may have less room on this one than its words need.
+ */
+static void
+draw_shrunk_cell (Drawing *d, const RkTableRow *row, guint column, double height)
+{
+  double middle_x, scale;
+
+  rk_table_layout_set_cell (d->layout, d->type, row, column, &d->setting);
+  scale = MIN (height / MAX (d->setting.height, 1), 1);
+  middle_x = d->x + d->setting.x + d->setting.width / 2;
+  cairo_save (d->cr);
+  cairo_translate (d->cr, middle_x, d->y + height / 2);
+  cairo_scale (d->cr, scale, scale);
+  cairo_translate (d->cr, -middle_x, -(d->y + height / 2));
+  draw_cell (d, row, column, height);
+  cairo_restore (d->cr);
 }
 
 /* The cell of @column that ends above @to, in the words of its last row. */
@@ -301,7 +321,7 @@ draw_merged (Drawing *d, const RkTableRow *row, guint column, double to)
       cairo_stroke (d->cr);
     }
   else
-    draw_cell (d, row, column, height);
+    draw_shrunk_cell (d, row, column, height);
   d->y = y;
 }
 

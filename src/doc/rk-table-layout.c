@@ -217,6 +217,46 @@ measure_row (
   return height;
 }
 
+/* How high the words of a merged cell stand. */
+static double
+measure_merged (
+    RkTableLayout *self, RkType *type, RkTableRow *row, guint column, RkCellSetting *setting)
+{
+  glong n = g_utf8_strlen (rk_table_row_get_text (row, column), -1);
+
+  rk_table_layout_set_cell (self, type, row, column, setting);
+  return (self->table->columns[column].is_vertical ? n * setting->fitted.size : setting->height)
+         + 2 * RK_CELL_PAD_Y;
+}
+
+/* Merged cells that end above row @end (of which @row, the last of theirs, is a copy) have room
+ * for their words: else that row grows. */
+static void
+close_merged (RkTableLayout *self,
+              RkType *type,
+              RkTableRow *row,
+              guint end,
+              guint first_column,
+              guint *starts,
+              RkCellSetting *setting)
+{
+  guint n = 0;
+
+  while (n < self->table->n_columns && self->table->columns[n].is_merged)
+    n++;
+  for (guint column = n; column-- > first_column;)
+    {
+      double height = 0;
+
+      for (guint i = starts[column]; i < end; i++)
+        height += self->heights[i];
+      if (end > 0)
+        self->heights[end - 1]
+            += (float)MAX (measure_merged (self, type, row, column, setting) - height, 0);
+      starts[column] = end;
+    }
+}
+
 static void
 note_group (RkTableLayout *self, const RkTableRow *row, guint index)
 {
@@ -231,18 +271,33 @@ static gboolean
 measure_rows (RkTableLayout *self, RkType *type, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RkTableRow) row = rk_table_row_new (self->table);
+  g_autoptr (RkTableRow) before = rk_table_row_new (self->table);
   g_auto (RkCellSetting) setting = { 0 };
+  g_autofree guint *starts = g_new0 (guint, self->table->n_columns);
+  gboolean merged = self->table->columns[0].is_merged;
 
   for (guint i = 0; i < self->table->n_rows; i++)
     {
       if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       rk_table_fetch (self->table, i, row);
+      if (merged && i > 0)
+        close_merged (self, type, before, i, rk_table_find_unmerged (row, before), starts,
+                      &setting);
       self->heights[i] = (float)measure_row (self, type, row, i, &setting);
       self->flags[i] = (guint8)(row->flags | (row->group > 0 ? RK_ROW_GROUP : 0));
       if (row->group > 0)
         note_group (self, row, i);
+      if (merged)
+        {
+          RkTableRow *other = g_steal_pointer (&before);
+
+          before = g_steal_pointer (&row);
+          row = other;
+        }
     }
+  if (merged)
+    close_merged (self, type, before, self->table->n_rows, 0, starts, &setting);
   return TRUE;
 }
 

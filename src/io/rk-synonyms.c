@@ -21,6 +21,7 @@ typedef struct
   gboolean guess;
   gboolean part;
   gboolean person; /* personal data: what follows is about that person */
+  int otherwise;   /* field that has the same word, where a column holds this one already; -1 */
 } Word;
 
 struct _RkSynonyms
@@ -141,9 +142,11 @@ static void
 add_word (RkSynonyms *synonyms, int field, guint rank, const char *text, gboolean person)
 {
   Word *word = g_new0 (Word, 1);
+  Word *first;
   Keys keys;
 
   word->field = field;
+  word->otherwise = -1;
   word->rank = rank;
   word->person = person;
   word->part = *text == '+';
@@ -152,8 +155,10 @@ add_word (RkSynonyms *synonyms, int field, guint rank, const char *text, gboolea
   word->key = g_steal_pointer (&keys.whole);
   keys_clear (&keys);
   g_ptr_array_add (synonyms->words, word);
-  if (*word->key
-      && !g_hash_table_contains (word->part ? synonyms->parts : synonyms->by_key, word->key))
+  first = g_hash_table_lookup (word->part ? synonyms->parts : synonyms->by_key, word->key);
+  if (first && first->field != field && first->otherwise < 0)
+    first->otherwise = field;
+  else if (first == NULL && *word->key)
     g_hash_table_insert (word->part ? synonyms->parts : synonyms->by_key, word->key, word);
 }
 
@@ -386,6 +391,19 @@ assign_best (const GArray *candidates, guint n_fields, RkHeadingMatch *matches, 
       match->field = candidate->word->field;
       match->confidence
           = candidate->agreement >= AGREE_OUTSIDE_BRACKETS ? RK_MATCH_EXACT : RK_MATCH_GUESSED;
+    }
+  /* 職名 and 役職 beside each other: of a word that two fields have, the other one. */
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      RkHeadingMatch *match = &matches[candidate->column];
+      int other = candidate->word->otherwise;
+
+      if (match->field >= 0 || other < 0 || taken[other] || candidate->agreement != AGREE_WHOLLY)
+        continue;
+      taken[other] = TRUE;
+      match->field = other;
+      match->confidence = RK_MATCH_EXACT;
     }
 }
 

@@ -1,7 +1,8 @@
 /* Which column of a foreign table belongs to which field, told by the words of its heading.
  *
  * The words are RkField.synonyms, separated by "|", the best first: where two columns fit one field
- * the earlier word wins. "?word" is only a guess. "+word" names a part of the field (都道府県,
+ * the earlier word wins. A word that two fields have is the first one's, and the other's where a
+ * better column holds that. "?word" is only a guess. "+word" names a part of the field (都道府県,
  * 市区町村, 町名番地): the columns of the parts, joined in their order, make up the value; they
  * count only where no column holds it whole. */
 #pragma once

@@ -182,6 +182,7 @@ rk_letter_add_page (RkDocument *document, const RkLetterPage *page, const char *
                      .is_subject = TRUE };
 
   rk_document_start_part (document, name);
+  rk_document_set_letter_number (document, page->number);
   add_head (document, page);
   rk_document_add_line (document, &subject);
   add_blank (document);

@@ -336,6 +336,8 @@ note (RkDb *db,
   step.ids = (const gint64 *)(gpointer)self.ids->data;
   step.n_ids = self.ids->len;
   step.day = day;
+  if (rk_report_find (document)->flags & RK_REPORT_NUMBERED && params->number && *params->number)
+    step.number = params->number;
   if (!(kind == &rk_kind_award
             ? rk_register_note_award (db, &step, document, params->reason, error)
             : rk_register_note_paper (db, &step, document, params->reason, error)))

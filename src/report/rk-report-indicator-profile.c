@@ -271,7 +271,7 @@ add_area (Profile *self, GError **error)
   return TRUE;
 }
 
-/* The area of the council asked for, else all eight. */
+/* The area of the council asked for; of one that is of none of them, as the prefecture's, all. */
 static gboolean
 pick_areas (RkDb *db, const RkReportParams *params, GPtrArray *areas, GError **error)
 {
@@ -285,6 +285,9 @@ pick_areas (RkDb *db, const RkReportParams *params, GPtrArray *areas, GError **e
     return FALSE;
   for (gsize i = 0; i < n; i++)
     if (name == NULL || g_str_equal (name, all[i].name))
+      g_ptr_array_add (areas, (gpointer)&all[i]);
+  if (areas->len == 0)
+    for (gsize i = 0; i < n; i++)
       g_ptr_array_add (areas, (gpointer)&all[i]);
   return TRUE;
 }

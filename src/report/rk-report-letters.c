@@ -146,27 +146,21 @@ rk_report_invitation (RkDb *db,
   return g_steal_pointer (&document);
 }
 
-/* The day that the invitation bears: from now on the meeting knows it. */
+/* From now on the meeting knows the day and the number that the invitation bears. */
 gboolean
 rk_report_note_invitation (RkDb *db, const RkReportParams *params, guint *n, GError **error)
 {
   g_auto (RkPaperData) self = { 0 };
   g_autofree char *iso = NULL;
   const char *date;
-  RkDraft *draft;
-  g_autoptr (RkRecord) record = NULL;
 
   if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEETING, error))
     return FALSE;
   iso = rk_date_to_iso (self.day);
   date = rk_record_get (self.meeting, "date");
-  if (rk_record_get (self.meeting, "noticed_on") || (date && strcmp (iso, date) > 0))
+  if (date && strcmp (iso, date) > 0)
     return TRUE;
-  draft = rk_draft_copy (self.meeting);
-  rk_draft_take (draft, rk_kind_field (&rk_kind_meeting, "noticed_on"), g_steal_pointer (&iso));
-  record = rk_draft_end (draft);
-  *n = 1;
-  return rk_records_save (db, record, NULL, error);
+  return rk_report_note_letter (db, self.meeting, params, iso, n, error);
 }
 
 /* ── 事務連絡, 開催のお知らせ ────────────────────────────────────────────────────────────── */
@@ -340,6 +334,19 @@ load_nomination (Nomination *nomination,
   return TRUE;
 }
 
+/* The new term begins when all do, after the one that ends, or, of a seat that is free, at once. */
+static char *
+new_term (const Nomination *nomination, const RkSeatRow *row)
+{
+  RkDate end = RK_DATE_NONE;
+
+  if (rk_date_is_full (nomination->term))
+    return rk_date_to_iso (nomination->term);
+  if (!is_leaving (row) && row->term_end)
+    rk_date_from_iso (row->term_end, &end);
+  return rk_date_to_iso (rk_date_is_full (end) ? rk_date_add_days (end, 1) : nomination->self->day);
+}
+
 /* What a body is asked for: one letter however many seats it has. */
 typedef struct
 {
@@ -472,17 +479,23 @@ add_request (const Nomination *nomination,
              RkDocument *document,
              const RkRecord *letter,
              const Request *request,
+             const char *number,
              RkLetterPage *page,
              GError **error)
 {
+  g_autofree char *start = new_term (nomination, request->first);
+  g_autofree char *kept = NULL;
   g_autoptr (RkRecord) body
       = rk_records_get (nomination->self->db, &rk_kind_body, request->first->body_id, error);
   g_autoptr (RkFields) fields = body ? request_fields (nomination, request, body) : NULL;
   g_auto (RkLetterText) text = { 0 };
   g_autofree char *to = NULL;
 
-  if (fields == NULL || !rk_letter_fill (letter, fields, &text, error))
+  if (fields == NULL || !rk_letter_fill (letter, fields, &text, error)
+      || !rk_renewal_asked_number (nomination->self->db, request->first->seat_id, start, &kept,
+                                   error))
     return FALSE;
+  page->number = number ? number : kept;
   to = *rk_fields_get (fields, "代表者")
            ? g_strdup_printf ("%s\n　%s　%s　様", request->first->body,
                               rk_fields_get (fields, "代表者職名"),
@@ -509,7 +522,7 @@ rk_report_nomination (RkDb *db,
   g_autofree char *day = NULL;
   g_autofree char *from = NULL;
   g_autofree char *contact = NULL;
-  RkLetterPage page = { .number = params->number };
+  RkLetterPage page = { 0 };
 
   if (!load_nomination (&nomination, &self, db, params, error)
       || (letter = rk_paper_letter (&self, "nomination", error)) == NULL)
@@ -525,22 +538,9 @@ rk_report_nomination (RkDb *db,
   for (guint i = 0; i < requests->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !add_request (&nomination, document, letter, &g_array_index (requests, Request, i),
-                         &page, error))
+                         params->number, &page, error))
       return NULL;
   return g_steal_pointer (&document);
-}
-
-/* The new term begins when all do, after the one that ends, or, of a seat that is free, at once. */
-static char *
-new_term (const Nomination *nomination, const RkSeatRow *row)
-{
-  RkDate end = RK_DATE_NONE;
-
-  if (rk_date_is_full (nomination->term))
-    return rk_date_to_iso (nomination->term);
-  if (!is_leaving (row) && row->term_end)
-    rk_date_from_iso (row->term_end, &end);
-  return rk_date_to_iso (rk_date_is_full (end) ? rk_date_add_days (end, 1) : nomination->self->day);
 }
 
 gboolean
@@ -557,7 +557,7 @@ rk_report_note_nominations (RkDb *db, const RkReportParams *params, guint *n, GE
       g_autofree char *start = new_term (&nomination, row);
       gboolean changed;
 
-      if (!rk_renewal_note_asked (db, row->seat_id, start, &changed, error))
+      if (!rk_renewal_note_asked (db, row->seat_id, start, params->number, &changed, error))
         return FALSE;
       *n += changed;
     }

@@ -318,6 +318,8 @@ divide_people (RkMeetingPaper *self, GPtrArray *attendances)
       RkRecord *attendance = attendances->pdata[i];
       gboolean member = rk_record_get_int (attendance, "appointment_id") != 0;
 
+      if (!rk_record_get_int (attendance, "in_office"))
+        continue;
       g_ptr_array_add (member ? self->members : self->guests, rk_record_ref (attendance));
       self->taken = self->taken || (member && rk_record_get (attendance, "presence"));
     }

@@ -84,7 +84,9 @@ fetch_attendances (const RkPaperData *self, const RkReportParams *params, GError
   g_autoptr (GArray) ids = NULL;
 
   rk_query_sort_clear (query);
-  if (!rk_query_where (query, "meeting_id", of, error) || !rk_query_sort (query, "position", error)
+  if (!rk_query_where (query, "meeting_id", of, error)
+      || !rk_query_where (query, "in_office", "1", error)
+      || !rk_query_sort (query, "position", error)
       || (ids = rk_query_ids (self->db, query, NULL, error)) == NULL)
     return NULL;
   return rk_records_fetch (self->db, &rk_kind_attendance, (const gint64 *)(gpointer)ids->data,

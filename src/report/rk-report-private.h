@@ -46,6 +46,20 @@ gboolean
 rk_report_note_nominations (RkDb *db, const RkReportParams *params, guint *n, GError **error);
 gboolean
 rk_report_note_invitation (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+gboolean rk_report_note_training (RkDb *db, const RkReportParams *params, guint *n, GError **error);
+
+/**
+ * rk_report_note_letter: notes on what a letter is about, by its fields noticed_on and
+ * document_number, which day and 文書番号 it bore. A day that is known stays.
+ * @day: ISO
+ * @n: (out): 1: something was not known before
+ */
+gboolean rk_report_note_letter (RkDb *db,
+                                RkRecord *about,
+                                const RkReportParams *params,
+                                const char *day,
+                                guint *n,
+                                GError **error);
 RkDocument *rk_report_roster (RkDb *db,
                               const RkReportParams *params,
                               GCancellable *cancellable,

@@ -338,6 +338,15 @@ rk_report_training_notice (RkDb *db,
   return g_steal_pointer (&document);
 }
 
+gboolean
+rk_report_note_training (RkDb *db, const RkReportParams *params, guint *n, GError **error)
+{
+  g_autoptr (RkRecord) training = find_training (db, params, error);
+  g_autofree char *iso = rk_date_to_iso (rk_report_day (params->as_of));
+
+  return training && rk_report_note_letter (db, training, params, iso, n, error);
+}
+
 /* ── 受講者名簿 ──────────────────────────────────────────────────────────────────────────── */
 
 RkDocument *

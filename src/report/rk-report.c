@@ -38,14 +38,15 @@ static const RkReportInfo documents[] = {
     RK_REPORT_FIXED_PAPER },
   /* People and letters. */
   { "nomination", "推薦依頼", &rk_kind_appointment, N_ ("The request to each body to name members"),
-    LETTER },
+    LETTER | RK_REPORT_NUMBERED },
   { "acceptance", "就任承諾書", &rk_kind_appointment, N_ ("The form by which members accept"),
     LETTER },
   { "appointment", "委嘱状", &rk_kind_appointment, N_ ("The letter of appointment of each member"),
     LETTER },
   { "roster", "委員名簿", &rk_kind_appointment, N_ ("The roster of a council"),
     RK_REPORT_FIXED_PAPER },
-  { "invitation", "開催通知", &rk_kind_appointment, N_ ("The invitation to each member"), LETTER },
+  { "invitation", "開催通知", &rk_kind_appointment, N_ ("The invitation to each member"),
+    LETTER | RK_REPORT_NUMBERED },
   { "notice", "事務連絡", &rk_kind_meeting, N_ ("A note to all members about a meeting"), LETTER },
   { "reply-form", "出欠回答票", &rk_kind_appointment, N_ ("The slip on which each member replies"),
     LETTER },
@@ -67,12 +68,13 @@ static const RkReportInfo documents[] = {
   { "certificate", "登録証・認定証", &rk_kind_status,
     N_ ("The certificate of each registered workplace"), REGISTER | RK_REPORT_FIXED_PAPER },
   { "renewal", "更新案内", &rk_kind_status, N_ ("The letter about the renewal of a registration"),
-    REGISTER | RK_REPORT_FIXED_PAPER },
+    REGISTER | RK_REPORT_FIXED_PAPER | RK_REPORT_NUMBERED },
   { "report-form", "年次報告書", &rk_kind_status,
     N_ ("The form of the yearly report, with what is known of the workplace"),
     REGISTER | RK_REPORT_FIXED_PAPER },
   { "reminder", "報告の督促", &rk_kind_status,
-    N_ ("The letter to workplaces whose report is missing"), REGISTER | RK_REPORT_FIXED_PAPER },
+    N_ ("The letter to workplaces whose report is missing"),
+    REGISTER | RK_REPORT_FIXED_PAPER | RK_REPORT_NUMBERED },
   { "award", "表彰状", &rk_kind_award, N_ ("The document of each award"),
     REGISTER | RK_REPORT_FIXED_PAPER },
   { "recommendation", "推薦書", &rk_kind_award,
@@ -125,7 +127,8 @@ static const RkReportInfo documents[] = {
     N_ ("A case of support from the wish to its result"), RK_REPORT_FIXED_PAPER },
   { "example-sheet", "事例シート", &rk_kind_support_case,
     N_ ("A case of support as an example for others"), LETTER },
-  { "training-notice", "研修案内", &rk_kind_training, N_ ("The notice of a training"), LETTER },
+  { "training-notice", "研修案内", &rk_kind_training, N_ ("The notice of a training"),
+    LETTER | RK_REPORT_NUMBERED },
   { "training-roll", "受講者名簿", &rk_kind_training, N_ ("Who takes part in a training"), LETTER },
   { "questionnaire", "アンケート", &rk_kind_training,
     N_ ("The questionnaire of a training, with its tally"), LETTER },
@@ -262,7 +265,7 @@ static const struct
   { "appointment", rk_report_note_appointments }, { "invitation", rk_report_note_invitation },
   { "certificate", rk_report_note_certificates }, { "award", rk_report_note_awards },
   { "renewal", rk_report_note_renewals },         { "reminder", rk_report_note_reminders },
-  { "nomination", rk_report_note_nominations },
+  { "nomination", rk_report_note_nominations },   { "training-notice", rk_report_note_training },
 };
 
 gboolean
@@ -283,6 +286,26 @@ rk_report_note_printed (
     if (g_str_equal (noted[i].name, name))
       return noted[i].note (db, params, n, error);
   return TRUE;
+}
+
+gboolean
+rk_report_note_letter (RkDb *db,
+                       RkRecord *about,
+                       const RkReportParams *params,
+                       const char *day,
+                       guint *n,
+                       GError **error)
+{
+  RkDraft *draft = rk_draft_copy (about);
+  g_autoptr (RkRecord) after = NULL;
+
+  if (rk_record_get (about, "noticed_on") == NULL)
+    rk_draft_put (draft, "noticed_on", day);
+  if (params->number)
+    rk_draft_put (draft, "document_number", *params->number ? params->number : NULL);
+  after = rk_draft_end (draft);
+  *n = !rk_record_equal (about, after);
+  return *n == 0 || rk_records_save (db, after, NULL, error);
 }
 
 /* ── shared by the builders ──────────────────────────────────────────────────────────────── */

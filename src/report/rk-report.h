@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @RK_REPORT_LABELS: sheets of labels, of which the first may be gone
  * @RK_REPORT_NO_PUBLIC: has no version for the public
  * @RK_REPORT_REGISTER: to workplaces in a scheme; rows may be chosen among workplaces, too
+ * @RK_REPORT_NUMBERED: a letter that bears a 文書番号: it is asked for, and kept when it is printed
  * @RK_REPORT_WIDE: always landscape; A3 where nothing else was asked for
  */
 typedef enum
@@ -26,6 +27,7 @@ typedef enum
   RK_REPORT_NO_PUBLIC = 1 << 3,
   RK_REPORT_WIDE = 1 << 4,
   RK_REPORT_REGISTER = 1 << 5,
+  RK_REPORT_NUMBERED = 1 << 6,
 } RkReportFlags;
 
 /**
@@ -71,7 +73,7 @@ typedef struct
  *   differ
  * @from: place of the first label on a sheet of which some are gone, from 1; 0: the first
  * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12. @label_sheet: (nullable): another one
- * @number: (nullable): 文書番号 in place of the one in the data
+ * @number: (nullable): 文書番号 in place of the one in the data; "": none
  * @term: of 推薦依頼: the day on which the new terms begin, so that every seat nobody holds then is
  *   asked for; none: seats that need somebody soon. @seat: of them this one; 0: all
  * @draft: guides for seals are printed

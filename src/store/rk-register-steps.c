@@ -380,34 +380,39 @@ count_issues (RkDb *db, const char *document, gint64 of, gboolean award, gint64 
   return TRUE;
 }
 
+/* What was printed, and why again. */
+typedef struct
+{
+  const RkRegisterStep *step;
+  const char *document;
+  const char *reason;
+} Paper;
+
 /* @record: a status or an award. */
 static gboolean
-add_issue (RkDb *db,
-           const RkRecord *record,
-           const char *document,
-           const char *day,
-           const char *reason,
-           GError **error)
+add_issue (RkDb *db, const RkRecord *record, const Paper *paper, GError **error)
 {
   gboolean award = rk_record_kind (record) == &rk_kind_award;
   g_autoptr (RkRecord) office = rk_office_get (db, error);
   gint64 before;
   RkDraft *draft;
 
-  if (office == NULL || !count_issues (db, document, rk_record_id (record), award, &before, error))
+  if (office == NULL
+      || !count_issues (db, paper->document, rk_record_id (record), award, &before, error))
     return FALSE;
   draft = rk_draft_new (&rk_kind_ledger);
-  rk_draft_put (draft, "document", document);
+  rk_draft_put (draft, "document", paper->document);
   rk_draft_put_int (draft, "workplace_id", rk_record_get_int (record, "workplace_id"));
   rk_draft_put_int (draft, award ? "award_id" : "status_id", rk_record_id (record));
   rk_draft_put (draft, "number", rk_record_get (record, "number"));
+  rk_draft_put (draft, "letter_number", paper->step->number);
   rk_draft_put (draft, "addressee", rk_record_get (record, "workplace"));
   if (!award && rk_record_get_int (record, "terms"))
     rk_draft_put_int (draft, "term", rk_record_get_int (record, "terms"));
   rk_draft_put_int (draft, "edition", before + 1);
-  rk_draft_put (draft, "issued_on", day);
+  rk_draft_put (draft, "issued_on", paper->step->day);
   rk_draft_put (draft, "issued_by", rk_record_get (office, "person"));
-  rk_draft_put (draft, "reason", reason);
+  rk_draft_put (draft, "reason", paper->reason);
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
@@ -455,10 +460,10 @@ note_paper (RkDb *db,
             gboolean *fits,
             GError **error)
 {
-  const Words *words = data;
-  const char *document = words->first;
+  const Paper *paper = data;
+  const char *document = paper->document;
 
-  if (g_str_equal (document, "certificate") && words->second == NULL)
+  if (g_str_equal (document, "certificate") && paper->reason == NULL)
     rk_draft_put (draft, "certified_on", day);
   else if (g_str_equal (document, "renewal"))
     rk_draft_put (draft, "noticed_on", day);
@@ -470,14 +475,14 @@ note_paper (RkDb *db,
       if (!note_reminded (db, status, day, error))
         return FALSE;
     }
-  return add_issue (db, status, document, day, words->second, error);
+  return add_issue (db, status, paper, error);
 }
 
 gboolean
 rk_register_note_paper (
     RkDb *db, RkRegisterStep *step, const char *document, const char *reason, GError **error)
 {
-  return take_steps (db, step, note_paper, &(Words){ document, reason }, error);
+  return take_steps (db, step, note_paper, &(Paper){ step, document, reason }, error);
 }
 
 gboolean
@@ -489,7 +494,7 @@ rk_register_note_award (
     {
       g_autoptr (RkRecord) award = rk_records_get (db, &rk_kind_award, step->ids[i], error);
 
-      if (award == NULL || !add_issue (db, award, document, step->day, reason, error))
+      if (award == NULL || !add_issue (db, award, &(Paper){ step, document, reason }, error))
         return FALSE;
       step->n++;
     }

@@ -6,12 +6,14 @@
 
 G_BEGIN_DECLS
 
-/** RkRegisterStep: @n: (out): how many registrations took the step */
+/** RkRegisterStep: @number: (nullable): 文書番号 of what was printed. @n: (out): how many
+ * registrations took the step */
 typedef struct
 {
   const gint64 *ids; /* of statuses */
   guint n_ids;
   const char *day; /* ISO */
+  const char *number;
   guint n;
 } RkRegisterStep;
 

@@ -164,6 +164,17 @@ find_draft (RkDb *db, gint64 seat, const char *start, gint64 *id, GError **error
   return TRUE;
 }
 
+/* @draft: (out) (nullable): what is kept of the seat */
+static gboolean
+load_draft (RkDb *db, gint64 seat, const char *start, RkRecord **draft, GError **error)
+{
+  gint64 id;
+
+  *draft = NULL;
+  return find_draft (db, seat, start, &id, error)
+         && (id == 0 || (*draft = rk_records_get (db, &rk_kind_renewal, id, error)) != NULL);
+}
+
 static void
 take_text (RkDraft *draft, const char *field, const char *text)
 {
@@ -186,16 +197,14 @@ keep_one (RkDb *db, const RkRenewalPick *pick, const char *start, gboolean *chan
   g_autoptr (RkRecord) before = NULL;
   g_autoptr (RkRecord) after = NULL;
   RkDraft *draft;
-  gint64 id;
 
   *changed = FALSE;
-  if (!find_draft (db, pick->seat_id, start, &id, error)
-      || (id && (before = rk_records_get (db, &rk_kind_renewal, id, error)) == NULL))
+  if (!load_draft (db, pick->seat_id, start, &before, error))
     return FALSE;
   if (!says_something (pick))
     {
-      *changed = id != 0;
-      return id == 0 || rk_records_delete (db, &rk_kind_renewal, id, error);
+      *changed = before != NULL;
+      return !*changed || rk_records_delete (db, &rk_kind_renewal, rk_record_id (before), error);
     }
   draft = before ? rk_draft_copy (before) : rk_draft_new (&rk_kind_renewal);
   rk_draft_set_int (draft, rk_kind_field (&rk_kind_renewal, "seat_id"), pick->seat_id);
@@ -230,27 +239,37 @@ rk_renewal_keep (RkDb *db, GPtrArray *picks, const char *start, guint *n, GError
 }
 
 gboolean
-rk_renewal_note_asked (RkDb *db, gint64 seat, const char *start, gboolean *changed, GError **error)
+rk_renewal_note_asked (
+    RkDb *db, gint64 seat, const char *start, const char *number, gboolean *changed, GError **error)
 {
   g_autofree char *today = rk_date_to_iso (rk_today ());
   g_autoptr (RkRecord) before = NULL;
   g_autoptr (RkRecord) after = NULL;
   RkDraft *draft;
-  gint64 id;
 
-  *changed = FALSE;
-  if (!find_draft (db, seat, start, &id, error)
-      || (id && (before = rk_records_get (db, &rk_kind_renewal, id, error)) == NULL))
+  if (!load_draft (db, seat, start, &before, error))
     return FALSE;
-  if (before && rk_record_get (before, "nomination_sent_on"))
-    return TRUE;
   draft = before ? rk_draft_copy (before) : rk_draft_new (&rk_kind_renewal);
   rk_draft_set_int (draft, rk_kind_field (&rk_kind_renewal, "seat_id"), seat);
   take_text (draft, "start", start);
-  take_text (draft, "nomination_sent_on", today);
+  if (before == NULL || rk_record_get (before, "nomination_sent_on") == NULL)
+    take_text (draft, "nomination_sent_on", today);
+  if (number)
+    take_text (draft, "nomination_number", number);
   after = rk_draft_end (draft);
-  *changed = TRUE;
-  return rk_records_save (db, after, NULL, error);
+  *changed = before == NULL || !rk_record_equal (before, after);
+  return !*changed || rk_records_save (db, after, NULL, error);
+}
+
+gboolean
+rk_renewal_asked_number (RkDb *db, gint64 seat, const char *start, char **number, GError **error)
+{
+  g_autoptr (RkRecord) draft = NULL;
+
+  if (!load_draft (db, seat, start, &draft, error))
+    return FALSE;
+  *number = draft ? g_strdup (rk_record_get (draft, "nomination_number")) : NULL;
+  return TRUE;
 }
 
 /* ── the new terms ───────────────────────────────────────────────────────────────────────── */
@@ -359,13 +378,21 @@ take_day (RkDraft *draft, const char *field, const char *iso)
 }
 
 static gboolean
-set_days (RkDb *db, gint64 id, const RkRenewalPick *pick, const char *appointed, GError **error)
+set_days (RkDb *db,
+          gint64 id,
+          const RkRenewalPick *pick,
+          const char *start,
+          const char *appointed,
+          GError **error)
 {
   g_autoptr (RkRecord) before = NULL;
   g_autoptr (RkRecord) after = NULL;
+  g_autofree char *number = NULL;
   RkDraft *draft;
 
-  if (appointed == NULL && pick->sent_on == NULL && pick->accepted_on == NULL)
+  if (!rk_renewal_asked_number (db, pick->seat_id, start, &number, error))
+    return FALSE;
+  if (appointed == NULL && pick->sent_on == NULL && pick->accepted_on == NULL && number == NULL)
     return TRUE;
   before = rk_records_get (db, &rk_kind_appointment, id, error);
   if (before == NULL)
@@ -373,6 +400,7 @@ set_days (RkDb *db, gint64 id, const RkRenewalPick *pick, const char *appointed,
   draft = rk_draft_copy (before);
   take_day (draft, "appointed_on", appointed);
   take_day (draft, "nomination_sent_on", pick->sent_on);
+  take_day (draft, "nomination_number", number);
   take_day (draft, "accepted_on", pick->accepted_on);
   after = rk_draft_end (draft);
   return rk_records_save (db, after, NULL, error);
@@ -409,7 +437,7 @@ rk_renewal_perform (RkDb *db,
       ok = pick->before
                ? rk_councils_succeed (db, pick->before, person, pick->post, start, &id, error)
                : appoint_first (db, pick, person, start, &id, error);
-      if (!ok || !set_days (db, id, pick, appointed_on, error)
+      if (!ok || !set_days (db, id, pick, start, appointed_on, error)
           || !forget_draft (db, pick->seat_id, start, error))
         return FALSE;
       ++*n;

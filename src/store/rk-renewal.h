@@ -88,10 +88,19 @@ gboolean rk_renewal_keep (RkDb *db, GPtrArray *picks, const char *start, guint *
  * rk_renewal_note_asked: notes that a body was asked today to name somebody for a seat; a day that
  * is known stays. For use inside a command.
  * @start: ISO day on which the new term begins
+ * @number: (nullable): 文書番号 of the letter; NULL: what is known stays
  * @changed: (out)
  */
+gboolean rk_renewal_note_asked (RkDb *db,
+                                gint64 seat,
+                                const char *start,
+                                const char *number,
+                                gboolean *changed,
+                                GError **error);
+/** rk_renewal_asked_number: 文書番号 of the letter that asked.
+ * @number: (out) (transfer full) (nullable): NULL: none is known */
 gboolean
-rk_renewal_note_asked (RkDb *db, gint64 seat, const char *start, gboolean *changed, GError **error);
+rk_renewal_asked_number (RkDb *db, gint64 seat, const char *start, char **number, GError **error);
 
 /**
  * rk_renewal_perform: for use inside a command. What was kept of the seats goes into the terms.

@@ -295,6 +295,17 @@ test_a_deputy_is_asked_for (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rk_record_get (record, "deputy_name"), ==, "清　水穂");
 }
 
+/* Whether all of it is within the popover round it, as it is laid out now. */
+static gboolean
+stands_within_popover (GtkWidget *widget)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, popover, &bounds)
+         && bounds.origin.y + bounds.size.height <= (float)gtk_widget_get_height (popover);
+}
+
 static void
 test_a_deputy_of_another_body_is_refused (Fixture *f, gconstpointer data)
 {
@@ -313,6 +324,7 @@ test_a_deputy_of_another_body_is_refused (Fixture *f, gconstpointer data)
   g_assert_true (rk_test_shows (f->window,
                                 "清　水穂 of 見本商工会 cannot come for 青島　環, who sits for "
                                 "見本医師会. A deputy is of the same body."));
+  rk_test_wait (stands_within_popover (rk_test_button (f->window, "Save the Deputy")));
   g_assert_true (gtk_widget_get_mapped (body)); /* it stays open, and nothing is lost */
   g_assert_true (replied (f, 0, RK_REPLY_NONE));
   gtk_editable_set_text (GTK_EDITABLE (body), "見本 医師会");

@@ -489,6 +489,69 @@ test_printed_letters_are_noted (Fixture *f, gconstpointer data)
   rk_test_gone (window);
 }
 
+static GtkWidget *
+open_invitation (Fixture *f, gint64 council)
+{
+  RkReportParams params = { .council = council };
+  GtkWidget *window = rk_preview_window_new (f->context, "invitation", &params);
+
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (window)) != NULL);
+  return window;
+}
+
+static const char *
+shown_number (GtkWidget *window)
+{
+  RkPages *pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (window));
+
+  return pages ? rk_document_get_letter_number (rk_pages_get_document (pages)) : NULL;
+}
+
+static gboolean
+is_called (GtkWidget *widget, gpointer name)
+{
+  return rk_test_is_called (widget, name);
+}
+
+static GtkWidget *
+find_number (GtkWidget *window)
+{
+  return rk_test_find (window, GTK_TYPE_ENTRY, is_called, (gpointer) "Document number");
+}
+
+static gboolean
+has_number (Fixture *f, const char *number)
+{
+  g_autoptr (RkRecord) meeting = meeting_of (f);
+
+  return g_strcmp0 (rk_record_get (meeting, "document_number"), number) == 0;
+}
+
+/* What is typed stands on the page, is kept when it is printed, and is there the next time. */
+static void
+test_a_letter_asks_for_its_number (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) meeting = meeting_of (f);
+  gint64 council = rk_record_get_int (meeting, "council_id");
+  GtkWidget *window = open_invitation (f, council);
+  GtkWidget *entry = find_number (window);
+
+  g_assert_true (gtk_widget_get_visible (entry));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, shown_number (window));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "健企第777号");
+  rk_test_wait (g_strcmp0 (shown_number (window), "健企第777号") == 0);
+  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (window));
+  rk_test_hide (window);
+  rk_test_gone (window);
+  rk_test_wait (has_number (f, "健企第777号"));
+  window = open_invitation (f, council);
+  entry = find_number (window);
+  rk_test_wait (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "健企第777号"));
+  rk_test_hide (window);
+  rk_test_gone (window);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -507,6 +570,7 @@ main (int argc, char **argv)
   ADD ("/papers/packet/keys", test_parts_by_keys);
   ADD ("/papers/packet/room", test_pages_fill_the_tab);
   ADD ("/papers/packet/two-up", test_two_pages_on_a_sheet);
+  ADD ("/papers/number", test_a_letter_asks_for_its_number);
   ADD ("/papers/printed", test_printed_letters_are_noted);
   status = rk_test_app_run ();
   return status;

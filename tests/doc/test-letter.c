@@ -92,6 +92,34 @@ test_subject (Fixture *f, gconstpointer data)
     }
 }
 
+/* The label of an entry is narrowed a little; one that is still too long takes lines of its own,
+ * and what follows stands below all of them. */
+static void
+test_labels (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkDocument) document = letter_new (RK_PAPER_USE_PAPER);
+  RkEntry entry = { RK_PARAGRAPH_TALK,
+                    "（しずおか健康長寿を考える働く世代と企業の会連絡協議会）",
+                    "異議はない。",
+                    NULL,
+                    0,
+                    11,
+                    0 };
+  RkEntry next = { RK_PARAGRAPH_TALK, "（会長）", "了承する。", NULL, 0, 11, 0 };
+  g_autofree char *text = NULL;
+  const char *first, *last;
+
+  rk_document_add_entry (document, &entry);
+  rk_document_add_entry (document, &next);
+  text = read_all (f, document);
+  first = strstr (text, "（しずおか");
+  last = strstr (text, "協議会）");
+  g_assert_true (first && last && last > first);
+  g_assert_nonnull (memchr (first, '\n', (gsize)(last - first)));
+  g_assert_cmpuint (doc_count (text, "異議はない。"), ==, 1);
+  g_assert_true (strstr (text, "了承する。") > last);
+}
+
 static void
 add_lines (RkDocument *document, guint n)
 {
@@ -270,6 +298,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/doc/letter/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("subject", test_subject);
   ADD ("one-page", test_one_page);
+  ADD ("labels", test_labels);
   ADD ("parts", test_parts);
   ADD ("places", test_places);
   ADD ("sheet", test_sheet);

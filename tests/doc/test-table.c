@@ -111,6 +111,40 @@ test_widths (void)
 }
 
 static void
+fill_merged (RkTableRow *row, guint index, gpointer user_data)
+{
+  rk_table_row_set_text (row, 0, index == 2 ? "共通" : "地域職域学域共通公募");
+  rk_table_row_set_text (row, 1,
+                         index < 2 ? "団体" : "労働関係機関・経済団体・事業所の団体の連絡会");
+  rk_table_row_set_text (row, 2, "大石　健一郎");
+}
+
+/* A merged cell of a single row has room for its words, as any other. */
+static void
+test_merged_cells_have_room (void)
+{
+  static const RkTableColumn columns[] = {
+    { .heading = "区分", .width = 8, .is_label = TRUE, .is_merged = TRUE, .is_vertical = TRUE },
+    { .width = 16, .size = 8, .is_merged = TRUE },
+    { .heading = "氏名", .weight = 1 },
+  };
+  g_autoptr (RkTable) table = rk_table_new (columns, G_N_ELEMENTS (columns));
+  g_autoptr (RkTableLayout) layout = NULL;
+  g_autoptr (RkTableRow) row = rk_table_row_new (table);
+  g_auto (RkCellSetting) setting = { 0 };
+
+  rk_table_set_rows (table, 3, fill_merged, NULL, NULL);
+  layout = rk_table_layout_new (table, type, 170 * RK_MM, NULL, NULL);
+  rk_table_fetch (table, 2, row);
+  rk_table_layout_set_cell (layout, type, row, 1, &setting);
+  g_assert_cmpuint (setting.fitted.lines->len, >=, 3);
+  g_assert_cmpfloat (layout->heights[2], >=, setting.height);
+  rk_table_fetch (table, 1, row);
+  rk_table_layout_set_cell (layout, type, row, 0, &setting);
+  g_assert_cmpfloat (layout->heights[0] + layout->heights[1], >=, 10 * setting.fitted.size);
+}
+
+static void
 test_empty (void)
 {
   Case c;
@@ -373,6 +407,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   type = rk_type_new (NULL, NULL);
   g_test_add_func ("/doc/table/widths", test_widths);
+  g_test_add_func ("/doc/table/merged", test_merged_cells_have_room);
   g_test_add_func ("/doc/table/empty", test_empty);
   g_test_add_func ("/doc/table/exact-page", test_exact_page);
   g_test_add_func ("/doc/table/start-keeps-two-rows", test_start_keeps_two_rows);

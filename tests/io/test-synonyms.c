@@ -181,6 +181,37 @@ test_own_headings (void)
   g_string_free (expected, TRUE);
 }
 
+/* 役職 is the post in the body, beside a 職名 the role in the council: as the roster prints it. */
+static void
+test_word_of_two_fields (void)
+{
+  static const struct
+  {
+    const char *headings[4];
+    const char *fields[3];
+  } cases[] = {
+    { { "氏名", "職名", "役職", NULL }, { "name", "post", "role" } },
+    { { "氏名", "役職", "所属機関", NULL }, { "name", "post", "body" } },
+    { { "氏名", "役職", "協議会での役職", NULL }, { "name", "post", "role" } },
+    { { "役職", "職名", "役割", NULL }, { NULL, "post", "role" } },
+  };
+  RkSynonyms *of_members = rk_synonyms_new (rk_kind_member.fields, rk_kind_member.n_fields);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree RkHeadingMatch *matches = rk_synonyms_match (of_members, cases[i].headings, 3);
+
+      for (guint k = 0; k < 3; k++)
+        {
+          const char *name
+              = matches[k].field < 0 ? NULL : rk_kind_member.fields[matches[k].field].name;
+
+          g_assert_cmpstr (name, ==, cases[i].fields[k]);
+        }
+    }
+  rk_synonyms_free (of_members);
+}
+
 /* Each word must lead to its own field; a word in two lists would only ever reach the first. */
 static void
 test_words_are_unique (void)
@@ -245,6 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/synonyms/parts-of-the-address", test_parts_of_the_address);
   g_test_add_func ("/synonyms/what-only-sounds-alike", test_what_only_sounds_alike);
   g_test_add_func ("/synonyms/own-headings", test_own_headings);
+  g_test_add_func ("/synonyms/word-of-two-fields", test_word_of_two_fields);
   g_test_add_func ("/synonyms/words-are-unique", test_words_are_unique);
   g_test_add_func ("/synonyms/knows", test_knows);
   g_test_add_func ("/synonyms/corporate-list-columns", test_corporate_list_columns);

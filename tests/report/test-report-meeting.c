@@ -319,6 +319,7 @@ test_seating_fits (void)
       g_autoptr (RkSeatingPlan) plan
           = rk_seating_plan_load (rk_store_main_db (own->store), &params, NULL, &error);
       g_autoptr (RkPages) pages = NULL;
+      RkSeatLabel *label;
       RkRect figure;
 
       g_assert_no_error (error);
@@ -328,6 +329,15 @@ test_seating_fits (void)
       g_assert_cmpuint (plan->people->len, ==, MEMBERS);
       for (guint n = 0; n < plan->picture->seating->places->len; n++)
         g_assert_true (rk_seating_picture_fits (plan->picture, figure.width, figure.height, n));
+      /* Not only the name is long. */
+      label = rk_seating_picture_label (plan->picture, 1);
+      g_free (label->body);
+      label->body = g_strdup ("社会福祉法人しずおか健康長寿を考える働く世代と企業の連絡会");
+      g_free (label->name);
+      label->name = g_strdup (LONG_NAME);
+      g_free (label->note);
+      label->note = g_strdup ("（代理）");
+      g_assert_true (rk_seating_picture_fits (plan->picture, figure.width, figure.height, 1));
       /* The check can say no. */
       g_free (rk_seating_picture_label (plan->picture, 0)->name);
       rk_seating_picture_label (plan->picture, 0)->name

@@ -299,6 +299,7 @@ test_packet_order (void)
   check_parts (plain, pages);
   g_assert_cmpstr (((RkPacketPart *)plain->pdata[0])->key, ==, "cover");
   g_assert_cmpuint (part_of (plain, "agenda")->first, ==, 1);
+  g_assert_cmpuint (part_of (plain, "資料2")->n_pages, ==, 8); /* 圏域カルテ: of all areas */
   change (own, (Change){ &rk_kind_meeting, NEXT, "packet_parts",
                          "cover attendance seating -agenda nothing seating" });
   ordered = build_parts (own, &params, &again);

@@ -414,6 +414,59 @@ test_quorum (Fixture *f, gconstpointer data)
                    "{\"rule\":\"半数以上\",\"needed\":2,\"present\":2,\"met\":true}");
 }
 
+static RkDraft *
+moved_to (Fixture *f, const char *iso, int year)
+{
+  g_autoptr (RkRecord) meeting = rk_records_get (db_of (f), &rk_kind_meeting, f->meeting, NULL);
+  RkDraft *draft = rk_draft_copy (meeting);
+
+  rk_test_set (draft, "date", iso);
+  rk_test_set_int (draft, "year", year);
+  return draft;
+}
+
+static guint
+count_in_office (Fixture *f)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, f->meeting);
+  guint64 total;
+
+  g_assert_true (rk_query_where (query, "meeting_id", id, NULL));
+  g_assert_true (rk_query_where (query, "in_office", "1", NULL));
+  g_assert_true (rk_query_total (db_of (f), query, &total, NULL, NULL));
+  return (guint)total;
+}
+
+/* 31 March belongs to the year and the terms that end, 1 April to those that begin; whose term is
+ * over does not count, whatever was replied. */
+static void
+test_turn_of_the_year (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  RkQuorum quorum;
+
+  add_meeting (f);
+  rk_test_keep (f->office, moved_to (f, "2026-03-31", 2025));
+  rk_test_keep (f->office, draft_attendance (f, 1, "出席"));
+  rk_test_keep (f->office, draft_attendance (f, 2, "出席"));
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
+  g_assert_cmpuint (quorum.members, ==, 3);
+  g_assert_cmpuint (quorum.present, ==, 2);
+  g_assert_cmpuint (count_in_office (f), ==, 2);
+  g_assert_false (rk_test_try_to_keep (f->office, moved_to (f, "2026-04-01", 2025), &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "令和8年度"));
+  rk_test_keep (f->office, moved_to (f, "2026-04-01", 2026));
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
+  g_assert_cmpuint (quorum.members, ==, 1);
+  g_assert_cmpuint (quorum.present, ==, 0);
+  g_assert_false (quorum.met);
+  g_assert_cmpuint (count_in_office (f), ==, 0);
+  rk_test_keep (f->office, moved_to (f, "2026-03-31", 2025));
+  g_assert_cmpuint (count_in_office (f), ==, 2);
+}
+
 static gboolean
 number_materials (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -689,6 +742,7 @@ main (int argc, char **argv)
   ADD ("/councils/references", test_references);
   ADD ("/councils/begin", test_begin);
   ADD ("/councils/quorum", test_quorum);
+  ADD ("/councils/turn-of-the-year", test_turn_of_the_year);
   ADD ("/councils/materials", test_materials);
   ADD ("/councils/opinions", test_opinions);
   ADD ("/councils/final", test_final);

@@ -261,6 +261,16 @@ members_first (gconstpointer a, gconstpointer b)
   return (int)(rk_record_get_int (left, "position") - rk_record_get_int (right, "position"));
 }
 
+/* Whose term does not hold on the day has no part in the meeting; the rows stay in the file, for
+ * the day may be moved again. */
+static void
+drop_out_of_office (GPtrArray *attendances)
+{
+  for (guint i = attendances->len; i > 0; i--)
+    if (!rk_record_get_int (attendances->pdata[i - 1], "in_office"))
+      g_ptr_array_remove_index (attendances, i - 1);
+}
+
 RkMeetingData *
 rk_meeting_data_load (RkDb *db, gint64 meeting, GError **error)
 {
@@ -271,6 +281,7 @@ rk_meeting_data_load (RkDb *db, gint64 meeting, GError **error)
   if (!load_meeting (data, db, meeting, error) || !load_children (data, db, meeting, error)
       || !load_carry (data, db, error))
     return NULL;
+  drop_out_of_office (data->attendances);
   g_ptr_array_sort (data->attendances, members_first);
   g_ptr_array_sort_with_data (data->statements, by_agenda, data);
   share_out (data);

@@ -18,6 +18,8 @@
 #define ZOOM_STEP 1.25
 #define SMALLEST_ZOOM 0.25
 #define LARGEST_ZOOM 8
+/* The pages are made anew when nobody has typed for so long. */
+#define TYPED_MS 400
 /* A point is 96/72 pixels when a page is shown as large as it is. */
 #define FULL_SIZE (96.0 / 72)
 
@@ -35,6 +37,7 @@ struct _RkPreviewWindow
   GtkLabel *zoom_label;
   GtkInfoBar *overflow_bar;
   GtkLabel *overflow_text;
+  GtkEditable *number;
   GtkDropDown *paper;
   GtkSpinButton *first_label;
   GtkWidget *shift_box;
@@ -54,6 +57,8 @@ struct _RkPreviewWindow
   GCancellable *work;    /* building or writing under way */
   int written, to_write; /* atomic: pages of the PDF */
   guint progress_tick;
+  guint typed_timer;
+  gboolean setting;
   gboolean printing; /* the operation draws from @pages */
 };
 
@@ -141,6 +146,19 @@ show_pages (RkPreviewWindow *self)
   show_zoom (self);
 }
 
+/* What the records know, unless another number was typed. */
+static void
+show_number (RkPreviewWindow *self)
+{
+  const char *number = rk_document_get_letter_number (rk_pages_get_document (self->pages));
+
+  if (self->params.number || self->typed_timer)
+    return;
+  self->setting = TRUE;
+  gtk_editable_set_text (self->number, number ? number : "");
+  self->setting = FALSE;
+}
+
 /* @pages: (transfer full) (nullable) */
 static void
 take_pages (RkPreviewWindow *self, RkPages *pages)
@@ -171,6 +189,7 @@ on_built (gpointer owner, GAsyncResult *result)
   if (pages)
     {
       take_pages (self, pages);
+      show_number (self);
       gtk_stack_set_visible_child_name (self->stack, "pages");
     }
   else
@@ -291,6 +310,29 @@ on_paper_changed (RkPreviewWindow *self)
   start_building (self);
 }
 
+static gboolean
+on_typed_timer (gpointer data)
+{
+  RkPreviewWindow *self = data;
+
+  self->typed_timer = 0;
+  self->params.number = g_intern_string (gtk_editable_get_text (self->number));
+  start_building (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown is not what would be printed until the pages are made anew. */
+static void
+on_number_typed (RkPreviewWindow *self)
+{
+  if (self->context == NULL || self->setting)
+    return;
+  g_clear_handle_id (&self->typed_timer, g_source_remove);
+  self->typed_timer = g_timeout_add (TYPED_MS, on_typed_timer, self);
+  gtk_widget_set_sensitive (self->print, FALSE);
+  gtk_widget_set_sensitive (self->save, FALSE);
+}
+
 static GtkStringList *
 list_sizes (RkReportFlags flags)
 {
@@ -327,6 +369,7 @@ offer_choices (RkPreviewWindow *self)
   gtk_drop_down_set_model (self->paper, G_LIST_MODEL (model));
   gtk_drop_down_set_selected (self->paper, selected);
   gtk_spin_button_set_value (self->first_label, MAX (self->params.from, 1));
+  gtk_widget_set_visible (GTK_WIDGET (self->number), (flags & RK_REPORT_NUMBERED) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->paper), !(flags & RK_REPORT_FIXED_PAPER));
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->first_label)),
                           (flags & RK_REPORT_LABELS) != 0);
@@ -558,6 +601,7 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
       self->params = *params;
       self->params.query = params->query ? rk_query_copy (params->query) : NULL;
       self->params.parts = g_intern_string (params->parts); /* read on a worker, later */
+      self->params.number = g_intern_string (params->number);
     }
   if (info && info->flags & RK_REPORT_WIDE)
     self->params.paper = RK_PAPER_A3;
@@ -605,6 +649,7 @@ rk_preview_window_dispose (GObject *object)
 {
   RkPreviewWindow *self = RK_PREVIEW_WINDOW (object);
 
+  g_clear_handle_id (&self->typed_timer, g_source_remove);
   g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
   g_clear_object (&self->context);
@@ -660,6 +705,7 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, overflow_bar);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, overflow_text);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, number);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, paper);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, first_label);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_box);
@@ -673,6 +719,7 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, failed);
   gtk_widget_class_bind_template_callback (widget_class, on_reword);
   gtk_widget_class_bind_template_callback (widget_class, on_paper_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_number_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_print);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);

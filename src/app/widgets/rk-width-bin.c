@@ -67,6 +67,14 @@ rk_width_bin_measure (GtkWidget *widget,
     *minimum = *natural;
 }
 
+/* Without this a popover would ask for the height of lines that never wrap, and cut what does. */
+static GtkSizeRequestMode
+rk_width_bin_get_request_mode (GtkWidget *widget)
+{
+  return RK_WIDTH_BIN (widget)->fixed ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH
+                                      : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
 static void
 rk_width_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -121,6 +129,7 @@ rk_width_bin_class_init (RkWidthBinClass *klass)
 
   object_class->get_property = rk_width_bin_get_property;
   object_class->set_property = rk_width_bin_set_property;
+  widget_class->get_request_mode = rk_width_bin_get_request_mode;
   widget_class->measure = rk_width_bin_measure;
   widget_class->size_allocate = rk_width_bin_size_allocate;
 

@@ -21,6 +21,28 @@ void rk_checklist_edits_comment (
 void rk_checklist_edits_attach (RkContext *context,
                                 const RkChecklistData *data,
                                 const RkEvidenceOffer *offer);
+/**
+ * rk_checklist_edits_link: a record becomes evidence.
+ * @kind: of it; rk_kind_saved_filter: a number of workplaces, counted now
+ * @id: of it; 0 for a number: all workplaces of the area
+ * @words: (nullable): in place of those that name the record
+ */
+void rk_checklist_edits_link (RkContext *context,
+                              const RkChecklistData *data,
+                              guint item,
+                              const RkKind *kind,
+                              gint64 id,
+                              const char *words);
+/** rk_checklist_edits_attach_file: a file becomes evidence, and is kept in the office file. */
+void rk_checklist_edits_attach_file (RkContext *context,
+                                     const RkChecklistData *data,
+                                     guint item,
+                                     GFile *file);
+/** rk_checklist_edits_take_away: @evidence: id */
+void rk_checklist_edits_take_away (RkContext *context,
+                                   const RkChecklistData *data,
+                                   guint item,
+                                   gint64 evidence);
 /** rk_checklist_edits_accept: takes the proposals of one kind as answers. */
 void
 rk_checklist_edits_accept (RkContext *context, const RkChecklistData *data, RkProposalKind kind);

@@ -202,27 +202,30 @@ rk_checklist_grid_measure (GtkWidget *widget,
 
 /* ── the cell that is looked at ──────────────────────────────────────────────────────────── */
 
+static char *
+dup_words_of (RkChecklistGrid *self, int item, int column)
+{
+  const RkEdition *edition = self->data->edition;
+  const RkChecklistColumn *entry = rk_checklist_grid_column (self, (guint)column);
+  const char *now
+      = entry->now ? rk_answer_sign (edition, entry->now->answers, (guint)item) : _ ("not begun");
+  const char *before
+      = entry->before ? rk_answer_sign (edition, entry->before->answers, (guint)item) : _ ("none");
+
+  /* Translators: council, number, item, mark, mark of last year */
+  return g_strdup_printf (_ ("%1$s, %2$s, %3$s, %4$s, the year before %5$s"), entry->name,
+                          rk_edition_item (edition, (guint)item)->code,
+                          rk_edition_item (edition, (guint)item)->label, now, before);
+}
+
 char *
 rk_checklist_grid_dup_reading (RkChecklistGrid *self)
 {
-  const RkEdition *edition;
-  const RkChecklistColumn *column;
-  const char *now, *before;
-
   g_return_val_if_fail (RK_IS_CHECKLIST_GRID (self), NULL);
 
   if (self->data == NULL || self->item < 0 || self->column < 0)
     return NULL;
-  edition = self->data->edition;
-  column = rk_checklist_grid_column (self, (guint)self->column);
-  now = column->now ? rk_answer_sign (edition, column->now->answers, (guint)self->item)
-                    : _ ("not begun");
-  before = column->before ? rk_answer_sign (edition, column->before->answers, (guint)self->item)
-                          : _ ("none");
-  /* Translators: council, number, item, mark, mark of last year */
-  return g_strdup_printf (_ ("%1$s, %2$s, %3$s, %4$s, the year before %5$s"), column->name,
-                          rk_edition_item (edition, (guint)self->item)->code,
-                          rk_edition_item (edition, (guint)self->item)->label, now, before);
+  return dup_words_of (self, self->item, self->column);
 }
 
 static void
@@ -354,6 +357,26 @@ find_at (RkChecklistGrid *self, double x, double y, int *item, int *column)
         }
     }
   return FALSE;
+}
+
+char *
+rk_checklist_grid_dup_reading_at (RkChecklistGrid *self, double x, double y)
+{
+  int item, column;
+
+  g_return_val_if_fail (RK_IS_CHECKLIST_GRID (self), NULL);
+
+  return find_at (self, x, y, &item, &column) ? dup_words_of (self, item, column) : NULL;
+}
+
+static gboolean
+on_query_tooltip (RkChecklistGrid *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *words = keyboard ? rk_checklist_grid_dup_reading (self)
+                                    : rk_checklist_grid_dup_reading_at (self, x, y);
+
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL;
 }
 
 static void
@@ -539,6 +562,8 @@ rk_checklist_grid_init (RkChecklistGrid *self)
   self->show_changes = TRUE;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,8 @@
 
 /* So many of the nearest items are shown; the rest is counted. */
 #define MOST_STEPS 8
+/* So many other councils say how they did it. */
+#define MOST_TOLD 2
 
 struct _RkChecklistPath
 {
@@ -213,19 +215,27 @@ dup_first_line (const char *text)
   return end ? g_strndup (text, (gsize)(end - text)) : g_strdup (text);
 }
 
-/* Councils that have the best mark here, the reason to look at them. */
+/* Councils that have the best mark here, and what some of them say of how:
+ * 「中東遠（4保険者と覚書）、 静岡」. */
 static char *
 dup_who_has_it (RkChecklistPath *self, guint item)
 {
   GString *names = g_string_new (NULL);
+  guint n_told = 0;
 
   for (guint i = 0; i < self->data->columns->len; i++)
     {
       const RkChecklistColumn *column = self->data->columns->pdata[i];
 
-      if (column->now && column->about != self->data->about
-          && rk_answer_is_full (self->data->edition, column->now->answers, item))
-        g_string_append_printf (names, "%s%s", names->len ? "、" : "", column->name);
+      const RkAnswerRow *row;
+
+      if (column->now == NULL || column->about == self->data->about
+          || !rk_answer_is_full (self->data->edition, column->now->answers, item))
+        continue;
+      g_string_append_printf (names, "%s%s", names->len ? "、" : "", column->name);
+      row = rk_checklist_column_row (column, item);
+      if (row && row->comment && n_told++ < MOST_TOLD)
+        g_string_append_printf (names, "（%s）", row->comment);
     }
   return g_string_free (names, names->len == 0);
 }

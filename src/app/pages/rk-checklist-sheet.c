@@ -5,6 +5,7 @@
 #include "rk-calendar.h"
 #include "rk-checklist-edits.h"
 #include "rk-checklist-group.h"
+#include "rk-checklist-link.h"
 #include "rk-checklist-row.h"
 #include "rk-meeting-parts.h"
 
@@ -18,6 +19,7 @@ struct _RkChecklistSheet
   GtkProgressBar *progress;
   GtkDropDown *body;
   GtkWidget *list;
+  GtkWidget *origin;
   GtkWidget *keys;
 
   RkContext *context;
@@ -171,6 +173,8 @@ show_row (RkChecklistSheet *self, guint item)
   state.before = rk_checklist_column_before (column, item);
   state.comment = row ? row->comment : NULL;
   state.evidence = evidence;
+  state.links = column->evidence;
+  state.item_id = column->sheet ? rk_edition_item (column->sheet->edition, item)->id : 0;
   state.differences = differences;
   state.offers = (const char *const *)offers->pdata;
   state.read_only = is_read_only (self);
@@ -198,9 +202,11 @@ show_state (RkChecklistSheet *self)
   const char *closed = column->sheet ? rk_record_get (column->sheet->round, "closed_on") : NULL;
   g_autofree char *day = rk_part_dup_long_day (closed);
   g_autofree char *words = g_strdup_printf (_ ("Closed on %s"), day);
+  g_autofree char *origin = rk_edition_dup_sentence (self->edition);
 
   gtk_label_set_text (GTK_LABEL (self->fidelity), rk_fidelity_words (self->edition->fidelity));
   gtk_widget_set_tooltip_text (self->fidelity, rk_fidelity_sentence (self->edition->fidelity));
+  gtk_label_set_text (GTK_LABEL (self->origin), origin);
   gtk_label_set_text (GTK_LABEL (self->state), closed ? words : "");
   gtk_widget_set_visible (self->state, closed != NULL);
   gtk_widget_set_visible (self->keys, !is_read_only (self));
@@ -250,6 +256,23 @@ on_attach (RkChecklistRow *row, guint n, RkChecklistSheet *self)
           return;
         }
     }
+}
+
+/* ── other evidence ──────────────────────────────────────────────────────────────────────── */
+
+static void
+on_link (RkChecklistRow *row, const char *kind, RkChecklistSheet *self)
+{
+  if (!is_read_only (self))
+    rk_checklist_link_ask (self->context, GTK_WIDGET (self), self->data,
+                           rk_checklist_row_get_item (row), kind);
+}
+
+static void
+on_taken_away (RkChecklistRow *row, gint64 id, RkChecklistSheet *self)
+{
+  if (!is_read_only (self))
+    rk_checklist_edits_take_away (self->context, self->data, rk_checklist_row_get_item (row), id);
 }
 
 /* ── keys ────────────────────────────────────────────────────────────────────────────────── */
@@ -309,7 +332,8 @@ is_writing (RkChecklistSheet *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
-  return focus == NULL || GTK_IS_EDITABLE (focus) || !gtk_widget_is_ancestor (focus, self->list);
+  return focus == NULL || GTK_IS_EDITABLE (focus) || !gtk_widget_is_ancestor (focus, self->list)
+         || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER);
 }
 
 static gboolean
@@ -458,7 +482,7 @@ rk_checklist_sheet_set_body (RkChecklistSheet *self, gint64 body)
 static void
 append_row (RkChecklistSheet *self, RkChecklistGroup *group, guint item)
 {
-  GtkWidget *row = rk_checklist_row_new (self->edition, item);
+  GtkWidget *row = rk_checklist_row_new (self->context, self->edition, item);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect_object (focus, "enter", G_CALLBACK (on_row_entered), self, 0);
@@ -466,6 +490,8 @@ append_row (RkChecklistSheet *self, RkChecklistGroup *group, guint item)
   g_signal_connect_object (row, "marked", G_CALLBACK (on_marked), self, 0);
   g_signal_connect_object (row, "commented", G_CALLBACK (on_commented), self, 0);
   g_signal_connect_object (row, "attach", G_CALLBACK (on_attach), self, 0);
+  g_signal_connect_object (row, "link", G_CALLBACK (on_link), self, 0);
+  g_signal_connect_object (row, "take-away", G_CALLBACK (on_taken_away), self, 0);
   rk_checklist_group_append (group, row);
   self->rows->pdata[item] = row;
 }
@@ -581,11 +607,12 @@ rk_checklist_sheet_new (RkContext *context)
 
   self->context = g_object_ref (context);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->origin = rk_part_label ("", "caption");
   self->keys = create_keys ();
   adw_bin_set_child (ADW_BIN (self),
                      rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
                                   rk_part_scrolled (rk_part_box (GTK_ORIENTATION_VERTICAL, 12, top,
-                                                                 self->list, NULL)),
+                                                                 self->list, self->origin, NULL)),
                                   self->keys, NULL));
   return GTK_WIDGET (self);
 }

@@ -62,6 +62,7 @@ show_legend (RkChecklistsPage *self)
 {
   const RkEdition *edition = self->data->edition;
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *origin = rk_edition_dup_sentence (edition);
 
   for (guint i = 0; i < edition->marks->len; i++)
     g_string_append_printf (words, "%s%s %s", i ? "　" : "", rk_edition_mark (edition, i)->mark,
@@ -72,6 +73,7 @@ show_legend (RkChecklistsPage *self)
   gtk_label_set_text (self->fidelity, rk_fidelity_words (edition->fidelity));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->fidelity),
                                rk_fidelity_sentence (edition->fidelity));
+  gtk_label_set_text (self->origin, origin);
 }
 
 static void
@@ -226,6 +228,7 @@ show_data (RkChecklistsPage *self)
   else
     show_compare (self);
   gtk_widget_set_visible (self->tools, !is_open (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->origin), !is_open (self));
   gtk_widget_set_visible (self->new_button, !self->data->by_council);
   update_layout (self);
 }
@@ -447,7 +450,7 @@ create_parts (RkChecklistsPage *self, RkContext *context)
   self->sheet = RK_CHECKLIST_SHEET (rk_checklist_sheet_new (context));
   gtk_stack_add_named (self->views, GTK_WIDGET (self->sheet), "answer");
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (show_path), self, G_CONNECT_SWAPPED);
-  self->cell = RK_CHECKLIST_CELL (rk_checklist_cell_new ());
+  self->cell = RK_CHECKLIST_CELL (rk_checklist_cell_new (context));
   gtk_stack_add_named (self->pane, GTK_WIDGET (self->cell), "cell");
   g_signal_connect_object (self->cell, "open", G_CALLBACK (open_selected), self, G_CONNECT_SWAPPED);
   self->path = RK_CHECKLIST_PATH (rk_checklist_path_new (context));
@@ -532,6 +535,7 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (years);
   CHILD (rates);
   CHILD (radar);
+  CHILD (origin);
   CHILD (pane);
   CALLBACK (on_edition);
   CALLBACK (on_year);

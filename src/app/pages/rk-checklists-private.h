@@ -41,6 +41,7 @@ struct _RkChecklistsPage
   RkChartView *years;
   RkChartView *rates;
   RkChartView *radar;
+  GtkLabel *origin;
   GtkStack *pane;
 
   /* owned by the tree */

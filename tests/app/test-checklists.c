@@ -402,6 +402,7 @@ test_views (Fixture *f, gconstpointer data)
   rk_checklists_page_show_view (f->page, "fields");
   rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (f->page->radar)));
   assert_reads (f, f->page->radar);
+  rk_test_wait (gtk_widget_get_width (GTK_WIDGET (f->page->radar)) > 0);
   /* Beside the bars there would be no room for its names. */
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->page->radar)), >,
                    gtk_widget_get_width (GTK_WIDGET (f->page->flap)) / 2);
@@ -560,17 +561,17 @@ close_report (void)
 static void
 test_evidence_of_a_file (Fixture *f, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "根拠の照会.txt", NULL);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "根拠の照会.rkx", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   Went went = { 0 };
 
-  g_assert_true (g_file_set_contents (path, "照会の結果\n", -1, NULL));
+  g_assert_true (g_file_set_contents (path, "\0\1\2\3", 4, NULL)); /* nobody's kind of file */
   open_fresh (f);
   rk_checklist_edits_attach_file (f->context, f->page->data, 0, file);
   rk_test_wait (count_evidence (f) == 1);
   click_link (f, "ファイル", &went);
-  rk_test_wait (is_copied ("根拠の照会.txt"));
+  rk_test_wait (is_copied ("根拠の照会.rkx"));
   /* Here is no program for it, which is said. */
   rk_test_wait (find_dialog ());
   close_report ();

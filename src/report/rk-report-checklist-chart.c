@@ -247,6 +247,7 @@ rk_report_checklist_chart (RkDb *db, const char *name, const RkReportParams *par
   g_autofree char *year = NULL;
   g_autofree char *edition = NULL;
   g_autofree char *source = NULL;
+  g_autofree char *origin = NULL;
   g_autofree char *note = NULL;
   RkChart *chart;
 
@@ -270,9 +271,10 @@ rk_report_checklist_chart (RkDb *db, const char *name, const RkReportParams *par
                                : rk_report_chart_find (name)->title);
   source = g_strdup_printf ("%s　自己評価（%s【%s】%s）", rk_record_get (paper.office, "name"),
                             edition, rk_fidelity_words (paper.edition->fidelity), year);
+  origin = rk_edition_dup_sentence (paper.edition);
   note = g_strconcat (
-      rk_fidelity_sentence (paper.edition->fidelity),
-      rk_record_get_int (paper.office, "sample") ? "見本であり、回答は架空である。" : "", NULL);
+      origin, rk_record_get_int (paper.office, "sample") ? "　見本であり、回答は架空である。" : "",
+      NULL);
   rk_chart_set_title (chart, title);
   rk_chart_set_source (chart, source);
   rk_chart_set_note (chart, note);

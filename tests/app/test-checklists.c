@@ -115,6 +115,13 @@ mark_of (Fixture *f, guint item)
   return rk_checklist_sheet_answers (f->page->sheet)[item];
 }
 
+/* In the file, not only on the screen. */
+static gboolean
+is_written (Fixture *f, guint item)
+{
+  return open_column (f) && open_column (f)->now && open_column (f)->now->answers[item] >= 0;
+}
+
 static const char *
 sign_of (Fixture *f, guint item)
 {
@@ -152,10 +159,47 @@ test_keys (Fixture *f, gconstpointer data)
       g_assert_cmpint (rk_checklist_sheet_get_item (f->page->sheet), ==, (int)i);
       press (f, keys[i]);
     }
-  rk_test_wait (mark_of (f, 5) >= 0);
+  rk_test_wait (is_written (f, 5));
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     g_assert_cmpstr (sign_of (f, i), ==, signs[i]);
   g_assert_true (rk_test_shows (GTK_WIDGET (f->page->sheet), "Answered 6/19"));
+}
+
+/* A mark, the progress and the level do not wait for the file. */
+static void
+test_marks_at_once (Fixture *f, gconstpointer data)
+{
+  g_autofree char *summary = NULL;
+
+  open_fresh (f);
+  for (guint i = 0; i < 3; i++)
+    {
+      press (f, GDK_KEY_o);
+      /* Nothing has been written yet: no turn of the main loop since. */
+      g_assert_cmpstr (sign_of (f, i), ==, "○");
+    }
+  g_assert_true (rk_test_shows (GTK_WIDGET (f->page->sheet), "Answered 3/19"));
+  summary = rk_checklist_path_dup_summary (f->page->path);
+  g_assert_true (g_str_has_prefix (summary, "レベル1-①"));
+  rk_test_wait (open_column (f)->now && open_column (f)->now->n_answered == 3);
+  g_assert_true (rk_test_shows (GTK_WIDGET (f->page->sheet), "Answered 3/19"));
+}
+
+/* Whatever was read last: two marks of one item end at the second. */
+static void
+test_mark_changed_at_once (Fixture *f, gconstpointer data)
+{
+  const RkAnswerRow *row;
+
+  open_fresh (f);
+  press (f, GDK_KEY_o);
+  rk_checklist_sheet_focus_item (f->page->sheet, 0);
+  press (f, GDK_KEY_x);
+  g_assert_cmpstr (sign_of (f, 0), ==, "×");
+  rk_test_wait (
+      open_column (f)->sheet && (row = rk_checklist_row (open_column (f)->sheet, 0, 0))
+      && g_str_equal (rk_edition_mark (f->page->data->edition, (guint)row->mark)->mark, "×"));
+  g_assert_cmpstr (sign_of (f, 0), ==, "×");
 }
 
 /* The first answer begins the round: one undo takes both back. */
@@ -166,7 +210,7 @@ test_undo (Fixture *f, gconstpointer data)
 
   open_fresh (f);
   press (f, GDK_KEY_o);
-  rk_test_wait (mark_of (f, 0) >= 0);
+  rk_test_wait (is_written (f, 0));
   g_assert_nonnull (open_column (f)->now);
   g_assert_true (rk_store_undo (f->office->store, NULL, &error));
   g_assert_no_error (error);
@@ -179,7 +223,7 @@ test_delete_takes_a_mark_away (Fixture *f, gconstpointer data)
 {
   open_fresh (f);
   press (f, GDK_KEY_o);
-  rk_test_wait (mark_of (f, 0) >= 0);
+  rk_test_wait (is_written (f, 0));
   rk_checklist_sheet_focus_item (f->page->sheet, 0);
   press (f, GDK_KEY_Delete);
   rk_test_wait (mark_of (f, 0) < 0);
@@ -195,7 +239,7 @@ test_note (Fixture *f, gconstpointer data)
 
   open_fresh (f);
   press (f, GDK_KEY_o);
-  rk_test_wait (mark_of (f, 0) >= 0);
+  rk_test_wait (is_written (f, 0));
   rk_checklist_sheet_focus_item (f->page->sheet, 0);
   press (f, GDK_KEY_Return);
   note = gtk_widget_get_ancestor (gtk_window_get_focus (f->window), GTK_TYPE_ENTRY);
@@ -225,7 +269,7 @@ test_bodies (Fixture *f, gconstpointer data)
   rk_checklist_sheet_set_body (f->page->sheet, body);
   rk_checklist_sheet_focus_item (f->page->sheet, 0);
   press (f, GDK_KEY_x);
-  rk_test_wait (mark_of (f, 0) >= 0);
+  rk_test_wait (is_written (f, 0));
   g_assert_cmpint (rk_checklist_row (open_column (f)->sheet, 0, body)->mark, >=, 0);
   g_assert_null (rk_checklist_row (open_column (f)->sheet, 0, 0));
   rk_checklist_sheet_set_body (f->page->sheet, rk_record_id (f->page->data->bodies->pdata[1]));
@@ -259,6 +303,23 @@ test_trial_changes_no_answer (Fixture *f, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* While nobody ticks, the two nearest are ticked, whichever they are by now: the buttons below can
+ * be used at once. */
+static void
+test_nearest_are_ticked (Fixture *f, gconstpointer data)
+{
+  GtkWidget *agenda;
+
+  open_fresh (f);
+  agenda = rk_test_button (GTK_WIDGET (f->page->path), "Put onto the Agenda");
+  for (guint i = 0; i < 3; i++)
+    press (f, GDK_KEY_o);
+  rk_test_wait (open_column (f)->now && open_column (f)->now->n_answered == 3);
+  g_assert_true (gtk_widget_is_sensitive (agenda));
+  rk_checklist_path_set_trying (f->page->path, TRUE);
+  g_assert_true (rk_test_find (GTK_WIDGET (f->page->path), GTK_TYPE_LABEL, is_trial, NULL));
+}
+
 /* All required items of the lowest levels answered ○ raise the level while typing. */
 static void
 test_level_follows (Fixture *f, gconstpointer data)
@@ -268,7 +329,7 @@ test_level_follows (Fixture *f, gconstpointer data)
   open_fresh (f);
   for (guint i = 0; i < 3; i++)
     press (f, GDK_KEY_o);
-  rk_test_wait (mark_of (f, 2) >= 0);
+  rk_test_wait (is_written (f, 2));
   summary = rk_checklist_path_dup_summary (f->page->path);
   g_assert_true (g_str_has_prefix (summary, "レベル1-①"));
 }
@@ -282,7 +343,7 @@ test_closed (Fixture *f, gconstpointer data)
 
   open_fresh (f);
   press (f, GDK_KEY_o);
-  rk_test_wait (mark_of (f, 0) >= 0);
+  rk_test_wait (is_written (f, 0));
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.close-round", NULL);
   rk_test_wait (find_dialog ());
   adw_message_dialog_response (find_dialog (), "close-round");
@@ -318,6 +379,8 @@ test_grid_by_keys (Fixture *f, gconstpointer data)
   int item, column;
 
   gtk_widget_grab_focus (GTK_WIDGET (f->page->grid));
+  rk_test_wait ((rk_checklist_grid_get_selected (f->page->grid, &item, &column), item == 0));
+  g_assert_cmpint (column, ==, 0);
   press (f, GDK_KEY_Down);
   press (f, GDK_KEY_Right);
   rk_checklist_grid_get_selected (f->page->grid, &item, &column);
@@ -403,6 +466,13 @@ test_views (Fixture *f, gconstpointer data)
   rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (f->page->radar)));
   assert_reads (f, f->page->radar);
   rk_test_wait (gtk_widget_get_width (GTK_WIDGET (f->page->radar)) > 0);
+  /* There is no table here: whose figures is chosen by name. */
+  gtk_drop_down_set_selected (f->page->figured, 2);
+  rk_test_wait (f->page->data->figured
+                == ((RkChecklistColumn *)f->page->data->columns->pdata[2])->about);
+  g_assert_cmpuint (gtk_drop_down_get_selected (f->page->figured), ==, 2);
+  g_assert_nonnull (strstr (rk_chart_get_title (rk_chart_view_get_chart (f->page->rates)),
+                            ((RkChecklistColumn *)f->page->data->columns->pdata[2])->name));
   /* Beside the bars there would be no room for its names. */
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->page->radar)), >,
                    gtk_widget_get_width (GTK_WIDGET (f->page->flap)) / 2);
@@ -691,7 +761,7 @@ test_project (Fixture *f, gconstpointer data)
   about = f->page->data->about;
   g_assert_cmpint (about, <, 0);
   g_assert_cmpstr (open_column (f)->name, ==, "働く人の歩数向上事業");
-  rk_checklist_edits_mark (f->context, f->page->data, 0, 0, 0);
+  rk_checklist_edits_mark (f->context, f->page->data, 0, 0, 0, NULL, NULL);
   rk_test_wait (open_column (f) && open_column (f)->now
                 && rk_checklist_column_answer (open_column (f), 0) == 0);
   f->page->asked_year = YEAR + 1;
@@ -700,7 +770,7 @@ test_project (Fixture *f, gconstpointer data)
   g_assert_nonnull (open_column (f));
   g_assert_null (open_column (f)->now);
   g_assert_cmpint (rk_checklist_column_before (open_column (f), 0), ==, 0);
-  rk_checklist_edits_mark (f->context, f->page->data, 0, 1, 0);
+  rk_checklist_edits_mark (f->context, f->page->data, 0, 1, 0, NULL, NULL);
   rk_test_wait (open_column (f) && open_column (f)->now
                 && rk_checklist_column_answer (open_column (f), 1) == 0);
   g_assert_cmpint (f->page->data->about, ==, about);
@@ -826,11 +896,14 @@ main (int argc, char **argv)
 {
   rk_test_app_init (&argc, &argv);
   ADD ("/checklists/keys", test_keys);
+  ADD ("/checklists/at-once", test_marks_at_once);
+  ADD ("/checklists/at-once/changed", test_mark_changed_at_once);
   ADD ("/checklists/undo", test_undo);
   ADD ("/checklists/delete", test_delete_takes_a_mark_away);
   ADD ("/checklists/note", test_note);
   ADD ("/checklists/bodies", test_bodies);
   ADD ("/checklists/trial", test_trial_changes_no_answer);
+  ADD ("/checklists/nearest", test_nearest_are_ticked);
   ADD ("/checklists/level", test_level_follows);
   ADD ("/checklists/closed", test_closed);
   g_test_add ("/checklists/read-only", Fixture, "read-only", set_up, test_read_only, tear_down);

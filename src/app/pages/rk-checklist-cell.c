@@ -168,7 +168,8 @@ create_none (void)
 {
   GtkWidget *label
       = rk_part_label (_ ("Choose a mark in the table: here you see its note, what it rests on, "
-                          "and which councils have it done and how."),
+                          "and which councils have it done and how. Enter opens the answers of the "
+                          "council in that column, to begin them or to go on."),
                        "dim-label");
 
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);

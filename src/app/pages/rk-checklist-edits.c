@@ -22,6 +22,7 @@ typedef struct
   const RkKind *kind;           /* of what becomes evidence */
   gint64 id;                    /* of it; of evidence itself */
   RkAttachedFile *file;
+  RkChecklistMarked marked;
   GPtrArray *proposals; /* RkProposal of @data */
   GArray *items;        /* guint */
 } Job;
@@ -103,9 +104,22 @@ run_comment (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return write_answer (db, data, TRUE, error);
 }
 
+static void
+on_mark_written (gpointer owner, gpointer data, gboolean done)
+{
+  const Job *job = data;
+
+  job->marked (owner, job->item, done);
+}
+
 void
-rk_checklist_edits_mark (
-    RkContext *context, const RkChecklistData *data, gint64 body, guint item, int mark)
+rk_checklist_edits_mark (RkContext *context,
+                         const RkChecklistData *data,
+                         gint64 body,
+                         guint item,
+                         int mark,
+                         gpointer owner,
+                         RkChecklistMarked marked)
 {
   Job *job = job_new (context, data);
   g_autofree char *what = g_strdup_printf (
@@ -116,7 +130,9 @@ rk_checklist_edits_mark (
   job->body = body;
   job->item = item;
   job->mark = mark;
-  rk_context_run_command_async (context, NULL, what, NULL, run_mark, job, job_free, NULL);
+  job->marked = marked;
+  rk_context_run_command_async (context, owner, what, NULL, run_mark, job, job_free,
+                                marked ? on_mark_written : NULL);
 }
 
 void

@@ -6,14 +6,24 @@
 
 G_BEGIN_DECLS
 
+/** RkChecklistMarked: a mark was written, or could not be. */
+typedef void (*RkChecklistMarked) (gpointer owner, guint item, gboolean done);
+
 /**
  * rk_checklist_edits_mark: an answer; the round is begun by the first one. The comment stays.
  * @body: 0: the council's own
  * @item: place in the edition
  * @mark: place of the mark, %RK_UNANSWERED takes it away
+ * @owner: (nullable): for @marked; kept until then
+ * @marked: (nullable)
  */
-void rk_checklist_edits_mark (
-    RkContext *context, const RkChecklistData *data, gint64 body, guint item, int mark);
+void rk_checklist_edits_mark (RkContext *context,
+                              const RkChecklistData *data,
+                              gint64 body,
+                              guint item,
+                              int mark,
+                              gpointer owner,
+                              RkChecklistMarked marked);
 /** rk_checklist_edits_comment: the note to an answer; the mark stays. */
 void rk_checklist_edits_comment (
     RkContext *context, const RkChecklistData *data, gint64 body, guint item, const char *comment);

@@ -379,15 +379,24 @@ on_query_tooltip (RkChecklistGrid *self, int x, int y, gboolean keyboard, GtkToo
   return words != NULL;
 }
 
+/* Who comes with the Tab key sees where the arrows begin. */
+static void
+on_entered (RkChecklistGrid *self)
+{
+  if (self->item < 0)
+    rk_checklist_grid_select (self, 0, 0);
+}
+
 static void
 on_pressed (GtkGestureClick *click, int n, double x, double y, RkChecklistGrid *self)
 {
   int item, column;
 
+  if (find_at (self, x, y, &item, &column))
+    rk_checklist_grid_select (self, item, column);
+  else
+    n = 1;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (!find_at (self, x, y, &item, &column))
-    return;
-  rk_checklist_grid_select (self, item, column);
   if (n == 2)
     g_signal_emit (self, activated, 0);
 }
@@ -555,6 +564,7 @@ rk_checklist_grid_init (RkChecklistGrid *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (RkChecklistGridRow));
   self->item = self->column = -1;
@@ -568,4 +578,6 @@ rk_checklist_grid_init (RkChecklistGrid *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (on_entered), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

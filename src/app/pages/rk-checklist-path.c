@@ -32,9 +32,10 @@ struct _RkChecklistPath
   RkChecklistData *data;
   int *answers;
   RkLevel *level;
-  GArray *path;   /* guint: items, the nearest first */
-  GArray *chosen; /* guint: of them those with a tick */
-  gint64 shown;   /* column and edition that the ticks are for */
+  GArray *path;    /* guint: items, the nearest first */
+  GArray *chosen;  /* guint: of them those with a tick */
+  gint64 shown;    /* column and edition that the ticks are for */
+  gboolean ticked; /* by hand: else the two nearest are, whichever they are */
 };
 
 G_DEFINE_FINAL_TYPE (RkChecklistPath, rk_checklist_path, ADW_TYPE_BIN)
@@ -186,6 +187,7 @@ on_tick (GtkCheckButton *tick, GParamSpec *pspec, RkChecklistPath *self)
   guint item = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (tick), "item"));
   int place = find_chosen (self, item);
 
+  self->ticked = TRUE;
   if (gtk_check_button_get_active (tick) && place < 0)
     g_array_append_val (self->chosen, item);
   else if (!gtk_check_button_get_active (tick) && place >= 0)
@@ -387,6 +389,8 @@ rk_checklist_path_show (RkChecklistPath *self, RkChecklistData *data, const int 
   g_clear_pointer (&self->path, g_array_unref);
   self->path = rk_level_path (data->edition, self->level, self->answers);
   if (self->shown != (data->about ^ data->edition->id))
+    self->ticked = FALSE;
+  if (!self->ticked)
     first_two (self);
   self->shown = data->about ^ data->edition->id;
   keep_ticks (self);

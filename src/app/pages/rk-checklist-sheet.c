@@ -9,6 +9,13 @@
 #include "rk-checklist-row.h"
 #include "rk-meeting-parts.h"
 
+/* A mark is shown at once; what is read in the meantime may not know of it yet. */
+typedef struct
+{
+  int mark;
+  guint n; /* commands that write this item */
+} Pending;
+
 struct _RkChecklistSheet
 {
   AdwBin parent_instance;
@@ -31,6 +38,7 @@ struct _RkChecklistSheet
   GArray *body_ids;  /* gint64, by place in the choice; the first is 0 */
   gint64 body_id;
   int *answers;
+  GArray *pending; /* Pending, by item: marks on their way into the file */
   int current;
   gboolean filling; /* the choice of bodies */
 };
@@ -126,13 +134,25 @@ take_answers (RkChecklistSheet *self)
 
   g_free (self->answers);
   if (column->sheet && self->body_id)
-    {
-      self->answers = rk_checklist_of_body (column->sheet, self->body_id);
-      return;
-    }
-  self->answers = g_new (int, n + 1);
+    self->answers = rk_checklist_of_body (column->sheet, self->body_id);
+  else
+    self->answers = g_new (int, n + 1);
   for (guint i = 0; i < n; i++)
-    self->answers[i] = column->sheet ? column->sheet->answers[i] : RK_UNANSWERED;
+    {
+      const Pending *pending = &g_array_index (self->pending, Pending, i);
+
+      if (pending->n)
+        self->answers[i] = pending->mark;
+      else if (column->sheet == NULL || self->body_id == 0)
+        self->answers[i] = column->sheet ? column->sheet->answers[i] : RK_UNANSWERED;
+    }
+}
+
+static void
+forget_pending (RkChecklistSheet *self)
+{
+  g_array_set_size (self->pending, 0);
+  g_array_set_size (self->pending, self->edition->items->len);
 }
 
 static char *
@@ -226,11 +246,41 @@ show_answers (RkChecklistSheet *self)
 }
 
 static void
+on_written (gpointer owner, guint item, gboolean done)
+{
+  RkChecklistSheet *self = owner;
+  Pending *pending
+      = item < self->pending->len ? &g_array_index (self->pending, Pending, item) : NULL;
+
+  if (pending && pending->n)
+    pending->n--;
+  /* What could not be written is not shown any longer; else what comes next has been read. */
+  if (!done && column_of (self))
+    show_answers (self);
+}
+
+static void
+mark_item (RkChecklistSheet *self, guint item, int mark)
+{
+  Pending *pending;
+
+  if (is_read_only (self))
+    return;
+  pending = &g_array_index (self->pending, Pending, item);
+  pending->mark = mark;
+  pending->n++;
+  rk_checklist_edits_mark (self->context, self->data, self->body_id, item, mark, self, on_written);
+  take_answers (self);
+  show_row (self, item);
+  show_group (self, rk_edition_item (self->edition, item)->block);
+  show_progress (self);
+  g_signal_emit (self, changed, 0);
+}
+
+static void
 on_marked (RkChecklistRow *row, int mark, RkChecklistSheet *self)
 {
-  if (!is_read_only (self))
-    rk_checklist_edits_mark (self->context, self->data, self->body_id,
-                             rk_checklist_row_get_item (row), mark);
+  mark_item (self, rk_checklist_row_get_item (row), mark);
 }
 
 static void
@@ -346,8 +396,7 @@ answer_by_key (RkChecklistSheet *self, guint key)
     next = self->current;
   else if (mark < 0)
     return FALSE;
-  if (!is_read_only (self))
-    rk_checklist_edits_mark (self->context, self->data, self->body_id, (guint)self->current, mark);
+  mark_item (self, (guint)self->current, mark);
   go (self, next);
   return TRUE;
 }
@@ -464,6 +513,7 @@ on_body (RkChecklistSheet *self)
   if (self->filling || place >= self->body_ids->len || column_of (self) == NULL)
     return;
   self->body_id = g_array_index (self->body_ids, gint64, place);
+  forget_pending (self);
   show_answers (self);
 }
 
@@ -539,6 +589,8 @@ rk_checklist_sheet_show (RkChecklistSheet *self, RkChecklistData *data)
     }
   if (other_column)
     self->body_id = 0;
+  if (other_edition || other_column)
+    forget_pending (self);
   fill_bodies (self);
   show_answers (self);
   if (other_edition || other_column)
@@ -635,6 +687,7 @@ rk_checklist_sheet_finalize (GObject *object)
 
   g_ptr_array_unref (self->groups);
   g_array_unref (self->body_ids);
+  g_array_unref (self->pending);
   g_ptr_array_unref (self->rows);
   g_free (self->answers);
   G_OBJECT_CLASS (rk_checklist_sheet_parent_class)->finalize (object);
@@ -657,6 +710,7 @@ rk_checklist_sheet_init (RkChecklistSheet *self)
   self->groups = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
   self->body_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->pending = g_array_new (FALSE, TRUE, sizeof (Pending));
   self->current = -1;
   /* Before the lists and buttons, which have their own use for arrows and Enter. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

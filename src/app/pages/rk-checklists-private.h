@@ -42,6 +42,7 @@ struct _RkChecklistsPage
   RkChartView *rates;
   RkChartView *radar;
   GtkLabel *origin;
+  GtkDropDown *figured;
   GtkStack *pane;
 
   /* owned by the tree */

@@ -4,3 +4,8 @@
 ALTER TABLE renewal ADD COLUMN nomination_number TEXT;
 ALTER TABLE appointment ADD COLUMN nomination_number TEXT;
 ALTER TABLE ledger ADD COLUMN letter_number TEXT;
+-- Checklists: evidence rests on an indicator or a line of a plan as well.
+ALTER TABLE evidence ADD COLUMN indicator_id INTEGER REFERENCES indicator (id);
+ALTER TABLE evidence ADD COLUMN measure_id INTEGER REFERENCES measure (id);
+CREATE INDEX evidence_indicator ON evidence (indicator_id);
+CREATE INDEX evidence_measure ON evidence (measure_id);

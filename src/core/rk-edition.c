@@ -416,3 +416,18 @@ rk_edition_check (const RkEdition *self, GError **error)
       return FALSE;
   return check_items (self, error) && check_marks (self, error);
 }
+
+char *
+rk_edition_dup_sentence (const RkEdition *self)
+{
+  gboolean levels = g_strcmp0 (self->method, RK_METHOD_LEVELS) == 0;
+
+  return g_strdup_printf ("%s%s%s%s%s　版　%s", rk_fidelity_sentence (self->fidelity),
+                          levels ? "段階の判定のしかたも独自のものです。" : "",
+                          self->source ? "　出典（もとにした資料）　" : "",
+                          self->source ? self->source : "",
+                          self->note && strstr (self->note, "商標")
+                              ? "　健康経営は特定非営利活動法人健康経営研究会の登録商標です。"
+                              : "",
+                          self->version);
+}

@@ -158,6 +158,9 @@ int rk_edition_full_mark (const RkEdition *self);
 
 /** rk_edition_fidelity_words: 「再構成版」, 「独自」, … @fidelity: (nullable). (transfer none) */
 const char *rk_fidelity_words (const char *fidelity);
+/** rk_edition_dup_sentence: fidelity, rule, source and version: the end of every paper, and what a
+ * screen says below the items. */
+char *rk_edition_dup_sentence (const RkEdition *self);
 /** rk_fidelity_sentence: what is said of it at the end of every paper. (transfer none) */
 const char *rk_fidelity_sentence (const char *fidelity);
 /** rk_target_words, rk_unit_words: in Japanese; a word of the office's own as it is. */

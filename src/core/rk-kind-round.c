@@ -160,6 +160,8 @@ static const RkField evidence_fields[] = {
   { "query", RK_TYPE_TEXT, N_ ("Workplaces counted"), "数えた事業所の条件", NULL,
     RK_FIELD_INTERNAL },
   { "added_on", RK_TYPE_DATE, N_ ("Added on"), "付けた日", EVIDENCE, RK_FIELD_NONE, rk_parse_day },
+  { "indicator_id", RK_TYPE_ID, N_ ("Indicator"), "健康指標", EVIDENCE, .refers = "indicator" },
+  { "measure_id", RK_TYPE_ID, N_ ("Line of the plan"), "計画の行", EVIDENCE, .refers = "measure" },
   ITEM_WORDS,
 };
 

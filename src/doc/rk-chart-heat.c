@@ -8,17 +8,6 @@
 #define ROW_EMS 1.75
 #define NAMES_SHARE 0.45 /* most of the width that names of rows take */
 
-double
-rk_chart_get_figure_height (RkChart *self, const RkChartLayout *layout)
-{
-  double em = layout->sizes.name;
-  guint n = MAX (rk_chart_count_drawn (self), 1);
-
-  if (self->kind == RK_CHART_RADAR)
-    return MIN (layout->rect.width * 0.75, 26 * em);
-  return MAX (self->n_value_names * MAX (2.2, n * 0.9) * em, n * 1.2 * em) + 3 * em;
-}
-
 /* ── named values: how dark is how good ──────────────────────────────────────────────────── */
 
 /* Nothing for the lowest value, 75 % for the best. */

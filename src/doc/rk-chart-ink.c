@@ -61,6 +61,13 @@ static const RkInk dark_fills[N_INKS]
     = { HEX (0x78aeed), HEX (0xe08a1e), HEX (0xc0bfbc), HEX (0x3a74b8),
         HEX (0xffcf9c), HEX (0x8a6a2a), HEX (0xc4a8ea), HEX (0x77767b) };
 
+/* A line has no area to be seen by: three times as light or dark as what is behind it, at least. */
+static const RkInk line_inks[][N_INKS]
+    = { [RK_CHART_LIGHT] = { HEX (0x2c64a8), HEX (0xc46a12), HEX (0x5e5c64), HEX (0x4a88c0),
+                             HEX (0x8a3d00), HEX (0x9a7500), HEX (0x6f4e9c), HEX (0x86858a) },
+        [RK_CHART_DARK] = { HEX (0x78aeed), HEX (0xe08a1e), HEX (0xc0bfbc), HEX (0x5a93d4),
+                            HEX (0xffcf9c), HEX (0xb8923f), HEX (0xc4a8ea), HEX (0x9a9996) } };
+
 static const Texture screen_textures[N_INKS]
     = { TEXTURE_NONE, TEXTURE_RISING,  TEXTURE_NONE, TEXTURE_DOTS,
         TEXTURE_NONE, TEXTURE_FALLING, TEXTURE_NONE, TEXTURE_LEVEL };
@@ -99,7 +106,8 @@ get_fill (const RkChartStyle *style, guint series)
 const RkInk *
 rk_chart_get_line_ink (const RkChartStyle *style, guint series)
 {
-  return style->look == RK_CHART_PAPER ? &inks[RK_CHART_PAPER].text : get_fill (style, series);
+  return style->look == RK_CHART_PAPER ? &inks[RK_CHART_PAPER].text
+                                       : &line_inks[style->look][series % N_INKS];
 }
 
 /* Parallel lines at @angle, in phase with the whole drawing, so that neighbours line up. */

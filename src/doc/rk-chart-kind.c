@@ -9,8 +9,10 @@ static const RkChartKindInfo infos[RK_N_CHART_KINDS] = {
   [RK_CHART_GROUPED] = { "grouped", "棒グラフ", NULL, NULL, NULL },
   [RK_CHART_STACKED] = { "stacked", "棒グラフ", NULL, NULL, NULL },
   [RK_CHART_SHARES] = { "shares", "構成比の棒グラフ", NULL, NULL, NULL },
-  [RK_CHART_RADAR] = { "radar", "レーダー図", NULL, rk_chart_draw_radar, rk_chart_list_lines },
-  [RK_CHART_STEPS] = { "steps", "階段図", NULL, rk_chart_draw_steps, rk_chart_list_nothing },
+  [RK_CHART_RADAR]
+  = { "radar", "レーダー図", rk_chart_lay_out_radar, rk_chart_draw_radar, rk_chart_list_lines },
+  [RK_CHART_STEPS]
+  = { "steps", "階段図", rk_chart_lay_out_steps, rk_chart_draw_steps, rk_chart_list_nothing },
   [RK_CHART_HEAT]
   = { "heat", "濃淡表", rk_chart_lay_out_heat, rk_chart_draw_heat, rk_chart_list_heat },
   [RK_CHART_FOREST]

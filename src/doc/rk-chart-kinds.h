@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 void rk_chart_list_nothing (RkChart *self, RkChartLayout *layout);
 void rk_chart_list_lines (RkChart *self, RkChartLayout *layout);
 
+void rk_chart_lay_out_radar (RkChart *self, RkChartLayout *layout);
 void rk_chart_draw_radar (RkChartDrawing *d);
+void rk_chart_lay_out_steps (RkChart *self, RkChartLayout *layout);
 void rk_chart_draw_steps (RkChartDrawing *d);
 
 void rk_chart_lay_out_heat (RkChart *self, RkChartLayout *layout);

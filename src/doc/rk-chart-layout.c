@@ -91,16 +91,8 @@ rk_chart_lay_out (RkChart *self, const RkRect *rect, const RkChartStyle *style)
       rk_chart_layout_names (self, layout);
       rk_chart_layout_plot (self, layout);
     }
-  else if (rk_chart_get_info (self->kind)->lay_out != NULL)
-    {
-      if (!rk_chart_is_empty (self))
-        rk_chart_get_info (self->kind)->lay_out (self, layout);
-    }
-  else
-    {
-      layout->needed += rk_chart_get_figure_height (self, layout);
-      layout->least = layout->needed;
-    }
+  else if (!rk_chart_is_empty (self))
+    rk_chart_get_info (self->kind)->lay_out (self, layout);
   return layout;
 }
 

@@ -336,7 +336,7 @@ typedef struct
 {
   const char *id;
   const char *words;
-  /* Labels, rules and parts of the body; adds to what the layout needs. NULL: drawn directly. */
+  /* Labels, rules and parts of the body; adds to what the layout needs. NULL: bars. */
   void (*lay_out) (RkChart *self, RkChartLayout *layout);
   void (*draw) (RkChartDrawing *d);
   void (*list) (RkChart *self, RkChartLayout *layout); /* the legend; NULL: the series */
@@ -350,8 +350,6 @@ double rk_chart_centre_on (RkChartDrawing *d, RkFace face, double size, double y
 /* Bars, numbers at them, and the patch of what is withheld. */
 void rk_chart_draw_bars (RkChartDrawing *d);
 
-/* What radar and steps need. */
-double rk_chart_get_figure_height (RkChart *self, const RkChartLayout *layout);
 /* The sample of a series in the legend. */
 void rk_chart_draw_line_swatch (RkChartDrawing *d, guint series, const RkRect *swatch);
 /* The line of a series (dashes, weight, colour) and the mark at its points. */

@@ -54,213 +54,41 @@ rk_chart_draw_line_swatch (RkChartDrawing *d, guint series, const RkRect *swatch
   rk_chart_draw_point (d, series, swatch->x + swatch->width / 2, y);
 }
 
+/* ── layout ──────────────────────────────────────────────────────────────────────────────── */
+
 typedef struct
 {
-  RkChartDrawing *d;
   double x; /* centre */
   double y;
   double radius;
   RkAxis axis;
+  RkChart *twin; /* NULL: none, or no room */
+  RkRect twin_rect;
 } Radar;
 
 static void
-place (const Radar *self, guint category, double value, double *x, double *y)
+radar_free (gpointer data)
 {
-  double angle = 2 * G_PI * category / self->d->chart->categories->len - G_PI_2;
-  double r = rk_axis_place (&self->axis, value, 0, self->radius);
+  Radar *self = data;
+
+  g_clear_pointer (&self->twin, rk_chart_free);
+  g_free (self);
+}
+
+static double
+angle_of (RkChart *chart, guint category)
+{
+  return 2 * G_PI * category / chart->categories->len - G_PI_2;
+}
+
+static void
+place (const Radar *self, RkChart *chart, guint category, double value, double *x, double *y)
+{
+  double angle = angle_of (chart, category);
+  double r = rk_axis_place (&self->axis, MAX (value, self->axis.min), 0, self->radius);
 
   *x = self->x + r * cos (angle);
   *y = self->y + r * sin (angle);
-}
-
-static void
-trace_ring (const Radar *self, double value)
-{
-  cairo_new_path (self->d->cr);
-  for (guint i = 0; i < self->d->chart->categories->len; i++)
-    {
-      double x, y;
-
-      place (self, i, value, &x, &y);
-      cairo_line_to (self->d->cr, x, y);
-    }
-  cairo_close_path (self->d->cr);
-}
-
-static void
-draw_web (const Radar *self)
-{
-  RkChartDrawing *d = self->d;
-  double scale = d->style->scale;
-
-  rk_ink_set (d->cr, d->style->look == RK_CHART_PAPER ? &d->inks->text : &d->inks->grid);
-  cairo_set_line_width (d->cr, RK_RULE_THIN * scale);
-  for (guint i = 0; i < d->chart->categories->len; i++)
-    {
-      double x, y;
-
-      place (self, i, self->axis.max, &x, &y);
-      cairo_move_to (d->cr, self->x, self->y);
-      cairo_line_to (d->cr, x, y);
-    }
-  cairo_stroke (d->cr);
-  for (guint i = 1; i < self->axis.n_ticks; i++)
-    {
-      gboolean outer = i + 1 == self->axis.n_ticks;
-
-      trace_ring (self, rk_axis_get_tick (&self->axis, i));
-      cairo_set_line_width (d->cr, (outer ? RK_RULE : RK_RULE_THIN) * scale);
-      cairo_stroke (d->cr);
-    }
-}
-
-/* That ring has its own name. */
-static gboolean
-is_reference (RkChart *chart, double value)
-{
-  for (guint i = 0; i < chart->references->len; i++)
-    if (fabs (g_array_index (chart->references, RkChartReference, i).value - value) < 1e-9)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-draw_ring_numbers (const Radar *self)
-{
-  RkChartDrawing *d = self->d;
-  double em = d->layout->sizes.axis;
-
-  rk_ink_set (d->cr, &d->inks->dim);
-  for (guint i = self->axis.min > 0 ? 0 : 1; i < self->axis.n_ticks; i++)
-    {
-      double tick = rk_axis_get_tick (&self->axis, i);
-      g_autofree char *text = rk_number_format (tick, rk_axis_get_decimals (&self->axis));
-
-      if ((i > 0 && i % 2 == self->axis.n_ticks % 2) || is_reference (self->d->chart, tick))
-        continue;
-      rk_type_draw_aligned (
-          d->type, d->cr, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, self->x - 0.3 * em,
-          rk_chart_centre_on (d, RK_FACE_GOTHIC, em,
-                              self->y - rk_axis_place (&self->axis, tick, 0, self->radius)),
-          text);
-    }
-}
-
-/* A value that is missing has no corner. */
-static gboolean
-trace_series (const Radar *self, guint series)
-{
-  gboolean any = FALSE;
-
-  cairo_new_path (self->d->cr);
-  for (guint i = 0; i < self->d->chart->categories->len; i++)
-    {
-      double value = rk_chart_get_value (self->d->chart, series, i);
-      double x, y;
-
-      if (!rk_chart_is_number (value))
-        continue;
-      place (self, i, value, &x, &y);
-      cairo_line_to (self->d->cr, x, y);
-      any = TRUE;
-    }
-  if (any)
-    cairo_close_path (self->d->cr);
-  return any;
-}
-
-static void
-draw_series (const Radar *self, guint series)
-{
-  RkChartDrawing *d = self->d;
-
-  if (!trace_series (self, series))
-    return;
-  rk_chart_set_line (d, series);
-  cairo_stroke (d->cr);
-  for (guint i = 0; i < d->chart->categories->len; i++)
-    {
-      double value = rk_chart_get_value (d->chart, series, i);
-      double x, y;
-
-      if (!rk_chart_is_number (value))
-        continue;
-      place (self, i, value, &x, &y);
-      rk_chart_draw_point (d, series, x, y);
-    }
-}
-
-static void
-fill_first (const Radar *self)
-{
-  const RkInk *ink = rk_chart_get_line_ink (self->d->style, 0);
-
-  if (!trace_series (self, 0))
-    return;
-  if (self->d->style->look == RK_CHART_PAPER)
-    cairo_set_source_rgb (self->d->cr, 0.88, 0.88, 0.88);
-  else
-    cairo_set_source_rgba (self->d->cr, ink->r, ink->g, ink->b, 0.2);
-  cairo_fill (self->d->cr);
-}
-
-static void
-draw_names (const Radar *self)
-{
-  RkChartDrawing *d = self->d;
-  double em = d->layout->sizes.name;
-  double pitch = em * RK_NAME_PITCH;
-
-  rk_ink_set (d->cr, &d->inks->text);
-  for (guint i = 0; i < d->chart->categories->len; i++)
-    {
-      const char *name = rk_chart_get_category (d->chart, i);
-      double angle = 2 * G_PI * i / d->chart->categories->len - G_PI_2;
-      double side = fabs (cos (angle)) < 0.1 ? 0 : cos (angle);
-      g_auto (RkFitted) fitted = { 0 };
-      double x, y, height;
-
-      place (self, i, self->axis.max, &x, &y);
-      rk_fit_text (d->type, RK_FACE_GOTHIC, em, em * 0.8, RK_FIT_TEXT, (NAME_EMS - 0.8) * em, name,
-                   &fitted);
-      height = fitted.lines->len * pitch;
-      x += side > 0 ? 0.8 * em : side < 0 ? -0.8 * em : 0;
-      y += side == 0 ? (sin (angle) < 0 ? -height - 0.3 * em : 0.3 * em) : -height / 2;
-      rk_chart_draw_fitted (d, RK_FACE_GOTHIC, &fitted, pitch,
-                            side > 0   ? RK_ALIGN_LEFT
-                            : side < 0 ? RK_ALIGN_RIGHT
-                                       : RK_ALIGN_CENTRE,
-                            x, y, name);
-    }
-}
-
-/* The line at which everything is as in the whole: heavier than the web, and named. */
-static void
-draw_reference (const Radar *self)
-{
-  RkChartDrawing *d = self->d;
-  double em = d->layout->sizes.axis;
-
-  for (guint i = 0; i < d->chart->references->len; i++)
-    {
-      const RkChartReference *reference
-          = &g_array_index (d->chart->references, RkChartReference, i);
-      g_autofree char *text = rk_chart_dup_reference (d->chart, i);
-      double dashes[2] = { 4 * d->style->scale, 2.5 * d->style->scale };
-
-      trace_ring (self, reference->value);
-      rk_ink_set (d->cr, &d->inks->text);
-      cairo_set_dash (d->cr, dashes, reference->solid ? 0 : 2, 0);
-      cairo_set_line_width (d->cr, 1.4 * d->style->scale);
-      cairo_stroke (d->cr);
-      cairo_set_dash (d->cr, NULL, 0, 0);
-      rk_type_draw (
-          d->type, d->cr, RK_FACE_GOTHIC, em, 1, self->x + 0.3 * em,
-          rk_chart_centre_on (
-              d, RK_FACE_GOTHIC, em,
-              self->y - rk_axis_place (&self->axis, reference->value, 0, self->radius) - 0.7 * em),
-          text, -1);
-    }
 }
 
 /* The same as bars, because areas are read wrongly. */
@@ -289,16 +117,6 @@ create_twin (RkChart *chart)
   return twin;
 }
 
-static void
-draw_twin (RkChartDrawing *d, const RkRect *rect)
-{
-  g_autoptr (RkChart) twin = create_twin (d->chart);
-  RkChartStyle style = *d->style;
-
-  style.no_paper = TRUE;
-  rk_chart_draw (twin, d->cr, rect, &style);
-}
-
 static RkAxis
 make_axis (RkChart *chart)
 {
@@ -318,28 +136,272 @@ make_axis (RkChart *chart)
   return rk_axis (0, MAX (high, 1), RINGS, chart->decimals);
 }
 
+/* A name stands outside of the web and has what room there is up to the edge. */
+static void
+lay_out_name (const Radar *self, RkChart *chart, RkChartLayout *layout, guint category)
+{
+  double em = layout->sizes.name;
+  double pitch = em * RK_NAME_PITCH;
+  double angle = angle_of (chart, category);
+  double side = fabs (cos (angle)) < 0.1 ? 0 : cos (angle);
+  const char *name = rk_chart_get_category (chart, category);
+  g_auto (RkFitted) fitted = { 0 };
+  double x, y, room, height;
+
+  place (self, chart, category, self->axis.max, &x, &y);
+  x += side > 0 ? 0.8 * em : side < 0 ? -0.8 * em : 0;
+  room = side > 0   ? layout->body.x + layout->body.width - x
+         : side < 0 ? x - layout->body.x
+                    : 2 * MIN (x - layout->body.x, layout->body.x + layout->body.width - x);
+  if (self->twin)
+    room = MIN (room, side > 0 ? self->twin_rect.x - x : room);
+  room = MAX (room, em);
+  rk_fit_text (layout->type, RK_FACE_GOTHIC, em, em * 0.8, RK_FIT_TEXT, room, name, &fitted);
+  height = fitted.lines->len * pitch;
+  y += side == 0 ? (sin (angle) < 0 ? -height - 0.3 * em : 0.3 * em) : -height / 2;
+  for (guint i = 0; i < fitted.lines->len; i++)
+    {
+      const RkFitLine *line = &g_array_index (fitted.lines, RkFitLine, i);
+      g_autofree char *words = g_strndup (name + line->start, line->len);
+
+      rk_chart_label (layout, RK_FACE_GOTHIC, fitted.size,
+                      side > 0   ? RK_ALIGN_LEFT
+                      : side < 0 ? RK_ALIGN_RIGHT
+                                 : RK_ALIGN_CENTRE,
+                      x, y + (i + 0.5) * pitch, room, words);
+    }
+}
+
+/* That ring has its own name. */
+static gboolean
+is_reference (RkChart *chart, double value)
+{
+  for (guint i = 0; i < chart->references->len; i++)
+    if (fabs (g_array_index (chart->references, RkChartReference, i).value - value) < 1e-9)
+      return TRUE;
+  return FALSE;
+}
+
+static double
+height_of (const Radar *self, double value)
+{
+  return self->y - rk_axis_place (&self->axis, value, 0, self->radius);
+}
+
+static void
+lay_out_ring_numbers (const Radar *self, RkChart *chart, RkChartLayout *layout)
+{
+  double em = layout->sizes.axis;
+
+  for (guint i = self->axis.min > 0 ? 0 : 1; i < self->axis.n_ticks; i++)
+    {
+      double tick = rk_axis_get_tick (&self->axis, i);
+      g_autofree char *text = rk_number_format (tick, rk_axis_get_decimals (&self->axis));
+
+      if ((i > 0 && i % 2 == self->axis.n_ticks % 2) || is_reference (chart, tick))
+        continue;
+      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, self->x - 0.3 * em,
+                      height_of (self, tick), MAX (self->x - layout->body.x, em), text)
+          ->tone
+          = RK_TONE_DIM;
+    }
+  for (guint i = 0; i < chart->references->len; i++)
+    {
+      g_autofree char *text = rk_chart_dup_reference (chart, i);
+
+      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_LEFT, self->x + 0.3 * em,
+                      height_of (self, g_array_index (chart->references, RkChartReference, i).value)
+                          - 0.7 * em,
+                      MAX (layout->body.x + layout->body.width - self->x - em, em), text);
+    }
+}
+
+/* Points, and the bars beside them. */
+static void
+lay_out_parts (const Radar *self, RkChart *chart, RkChartLayout *layout)
+{
+  double reach = layout->sizes.name;
+  RkChartLayout *bars = NULL;
+
+  if (self->twin)
+    bars = rk_chart_lay_out (self->twin, &self->twin_rect, &layout->style);
+  for (guint s = 0; s < rk_chart_count_drawn (chart); s++)
+    for (guint c = 0; c < chart->categories->len; c++)
+      {
+        double value = rk_chart_get_value (chart, s, c);
+        double x, y;
+        RkRect bar;
+
+        if (!rk_chart_is_number (value))
+          continue;
+        place (self, chart, c, value, &x, &y);
+        rk_chart_part (layout, s, c, x, y, (RkRect){ x - reach, y - reach, 2 * reach, 2 * reach });
+        if (bars && rk_chart_layout_get_bar (self->twin, bars, s, c, &bar))
+          rk_chart_part (layout, s, c, bar.x + bar.width / 2, bar.y + bar.height / 2, bar);
+      }
+}
+
+void
+rk_chart_lay_out_radar (RkChart *chart, RkChartLayout *layout)
+{
+  RkRect body = layout->body;
+  double em = layout->sizes.name;
+  Radar *self = g_new0 (Radar, 1);
+
+  layout->figure = self;
+  layout->free_figure = radar_free;
+  layout->needed += MIN (layout->rect.width * 0.75, 26 * em);
+  layout->least = layout->needed;
+  self->axis = make_axis (chart);
+  if (chart->twin && body.width > 44 * em)
+    {
+      self->twin = create_twin (chart);
+      self->twin_rect
+          = (RkRect){ body.x + 0.5 * body.width, body.y, 0.5 * body.width, body.height };
+      body.width *= 0.48;
+    }
+  self->x = body.x + body.width / 2;
+  self->y = body.y + body.height / 2;
+  self->radius = MAX (MIN (body.width / 2 - NAME_EMS * em, body.height / 2 - 1.8 * em), em);
+  for (guint i = 0; i < chart->categories->len; i++)
+    lay_out_name (self, chart, layout, i);
+  lay_out_ring_numbers (self, chart, layout);
+  lay_out_parts (self, chart, layout);
+}
+
+/* ── drawing ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+trace_ring (RkChartDrawing *d, const Radar *self, double value)
+{
+  cairo_new_path (d->cr);
+  for (guint i = 0; i < d->chart->categories->len; i++)
+    {
+      double x, y;
+
+      place (self, d->chart, i, value, &x, &y);
+      cairo_line_to (d->cr, x, y);
+    }
+  cairo_close_path (d->cr);
+}
+
+static void
+draw_web (RkChartDrawing *d, const Radar *self)
+{
+  double scale = d->style->scale;
+
+  rk_ink_set (d->cr, d->style->look == RK_CHART_PAPER ? &d->inks->text : &d->inks->grid);
+  cairo_set_line_width (d->cr, RK_RULE_THIN * scale);
+  for (guint i = 0; i < d->chart->categories->len; i++)
+    {
+      double x, y;
+
+      place (self, d->chart, i, self->axis.max, &x, &y);
+      cairo_move_to (d->cr, self->x, self->y);
+      cairo_line_to (d->cr, x, y);
+    }
+  cairo_stroke (d->cr);
+  for (guint i = 1; i < self->axis.n_ticks; i++)
+    {
+      gboolean outer = i + 1 == self->axis.n_ticks;
+
+      trace_ring (d, self, rk_axis_get_tick (&self->axis, i));
+      cairo_set_line_width (d->cr, (outer ? RK_RULE : RK_RULE_THIN) * scale);
+      cairo_stroke (d->cr);
+    }
+}
+
+/* The line at which everything is as in the whole: heavier than the web, and named. */
+static void
+draw_references (RkChartDrawing *d, const Radar *self)
+{
+  for (guint i = 0; i < d->chart->references->len; i++)
+    {
+      const RkChartReference *reference
+          = &g_array_index (d->chart->references, RkChartReference, i);
+      double dashes[2] = { 4 * d->style->scale, 2.5 * d->style->scale };
+
+      trace_ring (d, self, reference->value);
+      rk_ink_set (d->cr, &d->inks->text);
+      cairo_set_dash (d->cr, dashes, reference->solid ? 0 : 2, 0);
+      cairo_set_line_width (d->cr, 1.4 * d->style->scale);
+      cairo_stroke (d->cr);
+      cairo_set_dash (d->cr, NULL, 0, 0);
+    }
+}
+
+/* A value that is missing has no corner. */
+static gboolean
+trace_series (RkChartDrawing *d, const Radar *self, guint series)
+{
+  gboolean any = FALSE;
+
+  cairo_new_path (d->cr);
+  for (guint i = 0; i < d->chart->categories->len; i++)
+    {
+      double value = rk_chart_get_value (d->chart, series, i);
+      double x, y;
+
+      if (!rk_chart_is_number (value))
+        continue;
+      place (self, d->chart, i, value, &x, &y);
+      cairo_line_to (d->cr, x, y);
+      any = TRUE;
+    }
+  if (any)
+    cairo_close_path (d->cr);
+  return any;
+}
+
+static void
+draw_series (RkChartDrawing *d, const Radar *self, guint series)
+{
+  if (!trace_series (d, self, series))
+    return;
+  rk_chart_set_line (d, series);
+  cairo_stroke (d->cr);
+  for (guint i = 0; i < d->chart->categories->len; i++)
+    {
+      double value = rk_chart_get_value (d->chart, series, i);
+      double x, y;
+
+      if (!rk_chart_is_number (value))
+        continue;
+      place (self, d->chart, i, value, &x, &y);
+      rk_chart_draw_point (d, series, x, y);
+    }
+}
+
+static void
+fill_first (RkChartDrawing *d, const Radar *self)
+{
+  const RkInk *ink = rk_chart_get_line_ink (d->style, 0);
+
+  if (!trace_series (d, self, 0))
+    return;
+  if (d->style->look == RK_CHART_PAPER)
+    cairo_set_source_rgb (d->cr, 0.88, 0.88, 0.88);
+  else
+    cairo_set_source_rgba (d->cr, ink->r, ink->g, ink->b, 0.2);
+  cairo_fill (d->cr);
+}
+
 void
 rk_chart_draw_radar (RkChartDrawing *d)
 {
-  RkRect body = d->layout->body;
-  double em = d->layout->sizes.name;
-  Radar self = { .d = d, .axis = make_axis (d->chart) };
+  const Radar *self = d->layout->figure;
 
-  if (d->chart->twin && body.width > 44 * em)
+  if (self->twin)
     {
-      RkRect right = { body.x + 0.5 * body.width, body.y, 0.5 * body.width, body.height };
+      RkChartStyle style = *d->style;
 
-      draw_twin (d, &right);
-      body.width *= 0.48;
+      style.no_paper = TRUE;
+      style.lit_series = style.lit_category = -1; /* it has its rings */
+      rk_chart_draw (self->twin, d->cr, &self->twin_rect, &style);
     }
-  self.x = body.x + body.width / 2;
-  self.y = body.y + body.height / 2;
-  self.radius = MAX (MIN (body.width / 2 - NAME_EMS * em, body.height / 2 - 1.8 * em), em);
-  draw_web (&self);
-  fill_first (&self);
-  draw_ring_numbers (&self);
-  draw_reference (&self);
+  draw_web (d, self);
+  fill_first (d, self);
+  draw_references (d, self);
   for (guint s = rk_chart_count_drawn (d->chart); s-- > 0;)
-    draw_series (&self, s);
-  draw_names (&self);
+    draw_series (d, self, s);
 }

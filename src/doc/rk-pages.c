@@ -33,6 +33,22 @@ rk_pages_get_n (RkPages *self)
   return self->sheets != NULL ? self->sheets->len : self->pages->len;
 }
 
+void
+rk_pages_keep (RkPages *self, guint n)
+{
+  g_return_if_fail (self && n > 0);
+
+  if (n >= rk_pages_get_n (self))
+    return;
+  if (self->sheets)
+    {
+      g_array_set_size (self->sheets, n);
+      return;
+    }
+  g_ptr_array_set_size (self->pages, (int)n);
+  g_array_set_size (self->firsts, n);
+}
+
 RkDocument *
 rk_pages_get_document (RkPages *self)
 {

@@ -36,6 +36,8 @@ void rk_pages_free (RkPages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkPages, rk_pages_free)
 
 guint rk_pages_get_n (RkPages *self);
+/** rk_pages_keep: only the first @n sheets, at least one. */
+void rk_pages_keep (RkPages *self, guint n);
 RkDocument *rk_pages_get_document (RkPages *self);
 
 /** rk_pages_get_size: the first sheet in points; all sheets have its size, except in a packet. */

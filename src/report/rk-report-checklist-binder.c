@@ -14,12 +14,29 @@
 
 #define NO_PART G_MAXUINT
 
-/* A linked paper: of the program's own (the agenda of a meeting) or an attached file. */
+/* A linked paper and where it stands: of the program's own (the agenda of a meeting) or a file. */
 typedef struct
 {
   gint64 key;
   guint part;
 } Linked;
+
+/* What stands behind a piece of evidence. */
+typedef struct
+{
+  gint64 key; /* 0: nothing with pages */
+  gint64 attachment;
+  gint64 meeting;
+  char *document;
+} Target;
+
+static void
+target_clear (Target *target)
+{
+  g_free (target->document);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
 
 typedef struct
 {
@@ -64,41 +81,49 @@ add_attachment (Binder *self, gint64 attachment, const char *title, guint *part,
   return TRUE;
 }
 
-/* What shows that a meeting was held: its agenda. */
+/* What the program makes: the agenda shows that a meeting was held. */
 static gboolean
-add_agenda (Binder *self, gint64 meeting, const char *title, guint *part, GError **error)
+add_own (Binder *self, const Target *target, const char *title, guint *part, GError **error)
 {
-  RkReportParams params = { .meeting = meeting, .as_of = self->params->as_of };
-  g_autoptr (RkDocument) agenda
-      = rk_report_build (self->paper->db, "agenda", &params, self->cancellable, error);
-  RkPages *pages = agenda ? rk_document_paginate (agenda, self->cancellable, error) : NULL;
+  RkReportParams params = { .meeting = target->meeting, .as_of = self->params->as_of };
+  g_autoptr (RkDocument) document
+      = rk_report_build (self->paper->db, target->document, &params, self->cancellable, error);
+  RkPages *pages = document ? rk_document_paginate (document, self->cancellable, error) : NULL;
   RkPart words = { .title = title };
 
   if (pages == NULL)
     return FALSE;
+  rk_pages_keep (pages, 1);
   *part = rk_document_add_part (self->packet, &words, pages);
   return TRUE;
 }
 
+/* A paper is its file, or what the program makes; without either the meeting speaks for it. */
 static gboolean
-attachment_of (Binder *self, const RkRecord *evidence, gint64 *attachment, GError **error)
+find_target (Binder *self, const RkRecord *evidence, Target *target, GError **error)
 {
   gint64 material = rk_record_get_int (evidence, "material_id");
-  g_autoptr (RkRecord) record = NULL;
 
-  *attachment = rk_record_get_int (evidence, "attachment_id");
-  if (*attachment || material == 0)
-    return TRUE;
-  record = rk_records_get (self->paper->db, &rk_kind_material, material, error);
-  if (record)
-    *attachment = rk_record_get_int (record, "attachment_id");
-  return record != NULL;
-}
+  *target = (Target){ .attachment = rk_record_get_int (evidence, "attachment_id"),
+                      .meeting = rk_record_get_int (evidence, "meeting_id") };
+  if (target->attachment == 0 && material)
+    {
+      g_autoptr (RkRecord) record
+          = rk_records_get (self->paper->db, &rk_kind_material, material, error);
 
-static gint64
-key_of (const RkRecord *evidence, gint64 attachment)
-{
-  return attachment ? attachment : rk_record_get_int (evidence, "meeting_id");
+      if (record == NULL)
+        return FALSE;
+      target->attachment = rk_record_get_int (record, "attachment_id");
+      target->document = g_strdup (rk_record_get (record, "document"));
+      if (target->document)
+        target->meeting = rk_record_get_int (record, "meeting_id");
+    }
+  target->key = target->attachment ? target->attachment
+                : target->document ? material
+                                   : target->meeting;
+  if (target->document == NULL)
+    target->document = g_strdup ("agenda");
+  return TRUE;
 }
 
 static gboolean
@@ -109,15 +134,15 @@ add_linked (Binder *self, GError **error)
       const RkRecord *evidence = self->evidence->pdata[i];
       const char *title = rk_record_get (evidence, "text");
       Linked linked = { 0, NO_PART };
-      gint64 attachment;
+      g_auto (Target) target = { 0 };
 
-      if (!attachment_of (self, evidence, &attachment, error))
+      if (!find_target (self, evidence, &target, error))
         return FALSE;
-      linked.key = key_of (evidence, attachment);
+      linked.key = target.key;
       if (linked.key == 0 || find_linked (self, linked.key) != NO_PART)
         continue;
-      if (!(attachment ? add_attachment (self, attachment, title, &linked.part, error)
-                       : add_agenda (self, linked.key, title, &linked.part, error)))
+      if (!(target.attachment ? add_attachment (self, target.attachment, title, &linked.part, error)
+                              : add_own (self, &target, title, &linked.part, error)))
         return FALSE;
       g_array_append_val (self->linked, linked);
     }
@@ -135,12 +160,12 @@ add_rows (Binder *self, RkReportGrid *grid, GError **error)
       int item
           = rk_edition_find_item_id (self->paper->edition, rk_record_get_int (evidence, "item_id"));
       g_autofree char *page = NULL;
-      gint64 attachment;
+      g_auto (Target) target = { 0 };
       guint part;
 
-      if (!attachment_of (self, evidence, &attachment, error))
+      if (!find_target (self, evidence, &target, error))
         return FALSE;
-      part = find_linked (self, key_of (evidence, attachment));
+      part = find_linked (self, target.key);
       if (part != NO_PART)
         page = g_strdup_printf ("%u", rk_document_get_part_start (self->packet, part));
       if (item >= 0)
@@ -148,7 +173,7 @@ add_rows (Binder *self, RkReportGrid *grid, GError **error)
             grid, 0, rk_edition_item (self->paper->edition, (guint)item)->code,
             rk_edition_item (self->paper->edition, (guint)item)->label,
             rk_answer_sign (self->paper->edition, self->round->answers, (guint)item),
-            rk_record_get (evidence, "text"), page ? page : "－");
+            rk_evidence_words (evidence), rk_record_get (evidence, "text"), page ? page : "－");
     }
   return TRUE;
 }
@@ -158,15 +183,16 @@ add_list (Binder *self, const RkRecord *council, GError **error)
 {
   static const RkTableColumn columns[] = {
     { "番号", .width = 14, .align = RK_ALIGN_CENTRE, .size = 8.5 },
-    { "項目", .width = 50, .fit = RK_FIT_TEXT },
+    { "項目", .width = 46, .fit = RK_FIT_TEXT },
     { "回答", .width = 11, .align = RK_ALIGN_CENTRE },
+    { "種類", .width = 18, .align = RK_ALIGN_CENTRE, .size = 8.5, .fit = RK_FIT_FORM },
     { "根拠", .fit = RK_FIT_TEXT },
     { "通し頁", .width = 13, .align = RK_ALIGN_CENTRE },
   };
   g_autofree char *name = rk_checklist_about (self->round->round, council);
   g_autofree char *year = rk_fiscal_year_label (self->paper->year);
   g_autofree char *title = g_strdup_printf ("チェックリスト根拠綴り　%s　%s", name, year);
-  g_autofree char *sentence = rk_checklist_dup_sentence (self->paper->edition);
+  g_autofree char *sentence = rk_edition_dup_sentence (self->paper->edition);
   g_autoptr (RkDocument) cover
       = rk_checklist_paper_document (self->paper, title, RK_PAPER_A4, FALSE);
   g_autoptr (RkReportGrid) grid = rk_report_grid_new (G_N_ELEMENTS (columns));

@@ -55,11 +55,16 @@ rk_checklist_rates_chart (RkChartKind kind,
   return chart;
 }
 
+/* The levels; below them 「1-①未満」 where somebody has not even reached the lowest. */
 static void
-set_level_names (RkChart *chart, const RkEdition *edition)
+set_level_names (RkChart *chart, const RkEdition *edition, gboolean below)
 {
+  g_autofree char *none
+      = g_strdup_printf ("%s未満", rk_level_short (rk_edition_level (edition, 0)->label));
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
+  if (below)
+    g_ptr_array_add (names, none);
   for (guint i = 0; i < edition->levels->len; i++)
     g_ptr_array_add (names, (gpointer)rk_level_short (rk_edition_level (edition, i)->label));
   g_ptr_array_add (names, NULL);
@@ -75,12 +80,42 @@ find_series (RkChart *chart, const char *name)
   return (int)rk_chart_add_series (chart, name);
 }
 
+static gboolean
+is_within (const RkRoundAnswers *round, int from, int to)
+{
+  return round->year >= from && round->year <= to;
+}
+
+/* Where a round stands in the figure: its level, or how much of everything is done. */
+static double
+get_standing (const RkEdition *edition, const RkRoundAnswers *round, gboolean below)
+{
+  g_autoptr (RkLevel) level = NULL;
+  double percent;
+
+  if (edition->levels->len)
+    return round->level + (below ? 1 : 0);
+  level = rk_level_compute (edition, round->answers);
+  percent = rk_rate_percent (&level->total);
+  return percent < 0 ? RK_CHART_MISSING : percent;
+}
+
 RkChart *
 rk_checklist_levels_chart (const RkEdition *edition, const GPtrArray *rounds, int from, int to)
 {
-  RkChart *chart = rk_chart_new (RK_CHART_STEPS, NULL, NULL);
+  gboolean levels = edition->levels->len > 0;
+  RkChart *chart
+      = rk_chart_new (levels ? RK_CHART_STEPS : RK_CHART_TREND, NULL, levels ? NULL : "%");
+  gboolean below = FALSE;
 
-  set_level_names (chart, edition);
+  for (guint i = 0; i < rounds->len; i++)
+    below = below
+            || (is_within (rounds->pdata[i], from, to)
+                && ((const RkRoundAnswers *)rounds->pdata[i])->level < 0);
+  if (levels)
+    set_level_names (chart, edition, below);
+  else
+    rk_chart_set_decimals (chart, 1);
   for (int year = from; year <= to; year++)
     {
       g_autofree char *name = rk_fiscal_year_label_short (year);
@@ -90,13 +125,11 @@ rk_checklist_levels_chart (const RkEdition *edition, const GPtrArray *rounds, in
   for (guint i = 0; i < rounds->len; i++)
     {
       const RkRoundAnswers *round = rounds->pdata[i];
-      const char *name = round->short_name ? round->short_name : "";
 
-      if (round->year < from || round->year > to)
-        continue;
-      if (round->level >= 0)
-        rk_chart_set_value (chart, (guint)find_series (chart, name), (guint)(round->year - from),
-                            round->level);
+      if (is_within (round, from, to))
+        rk_chart_set_value (chart,
+                            (guint)find_series (chart, round->short_name ? round->short_name : ""),
+                            (guint)(round->year - from), get_standing (edition, round, below));
     }
   return chart;
 }
@@ -214,6 +247,7 @@ rk_report_checklist_chart (RkDb *db, const char *name, const RkReportParams *par
   g_autofree char *year = NULL;
   g_autofree char *edition = NULL;
   g_autofree char *source = NULL;
+  g_autofree char *origin = NULL;
   g_autofree char *note = NULL;
   RkChart *chart;
 
@@ -232,12 +266,15 @@ rk_report_checklist_chart (RkDb *db, const char *name, const RkReportParams *par
   year = rk_fiscal_year_label (paper.year);
   edition = rk_checklist_dup_title (paper.edition);
   title = g_strdup_printf ("%s%s%s", about ? about : "", about ? "　" : "",
-                           rk_report_chart_find (name)->title);
+                           rk_chart_get_kind (chart) == RK_CHART_TREND
+                               ? "達成率の推移"
+                               : rk_report_chart_find (name)->title);
   source = g_strdup_printf ("%s　自己評価（%s【%s】%s）", rk_record_get (paper.office, "name"),
                             edition, rk_fidelity_words (paper.edition->fidelity), year);
+  origin = rk_edition_dup_sentence (paper.edition);
   note = g_strconcat (
-      rk_fidelity_sentence (paper.edition->fidelity),
-      rk_record_get_int (paper.office, "sample") ? "見本であり、回答は架空である。" : "", NULL);
+      origin, rk_record_get_int (paper.office, "sample") ? "　見本であり、回答は架空である。" : "",
+      NULL);
   rk_chart_set_title (chart, title);
   rk_chart_set_source (chart, source);
   rk_chart_set_note (chart, note);

@@ -104,37 +104,37 @@ sentence_height (RkForm *self, const char *sentence)
 
 /* ── pages ───────────────────────────────────────────────────────────────────────────────── */
 
-static void
-begin_page (RkForm *self, gboolean first)
+/* Any page but the first says what it goes on with. */
+void
+rk_form_begin_page (RkForm *self)
 {
-  self->sheet = rk_sheet_new ();
-  self->y = 0;
-  if (first)
-    {
-      rk_form_add_title (self);
-      rk_form_add_who (self);
-      rk_form_add_instructions (self);
-    }
-  else
-    {
-      g_autofree char *again = g_strconcat (self->title, "（続き）", NULL);
+  g_autofree char *again = g_strconcat (self->title, "（続き）", NULL);
 
-      rk_form_add_text (
-          self,
-          (RkSheetText){
-              .width = 110, .face = RK_FACE_GOTHIC_BOLD, .size = 8.5, .fit = RK_FIT_NAME },
-          again);
-      rk_form_add_text (
-          self,
-          (RkSheetText){
-              .x = RK_FORM_WIDTH, .face = RK_FACE_GOTHIC, .size = 8.5, .align = RK_ALIGN_RIGHT },
-          self->about);
-      self->y = 6 * self->scale;
-    }
+  self->sheet = rk_sheet_new ();
+  rk_form_add_text (
+      self,
+      (RkSheetText){ .width = 110, .face = RK_FACE_GOTHIC_BOLD, .size = 8.5, .fit = RK_FIT_NAME },
+      again);
+  rk_form_add_text (
+      self,
+      (RkSheetText){
+          .x = RK_FORM_WIDTH, .face = RK_FACE_GOTHIC, .size = 8.5, .align = RK_ALIGN_RIGHT },
+      self->about);
+  self->y = 6 * self->scale;
 }
 
 static void
-end_page (RkForm *self)
+begin_first_page (RkForm *self)
+{
+  self->sheet = rk_sheet_new ();
+  self->y = 0;
+  rk_form_add_title (self);
+  rk_form_add_who (self);
+  rk_form_add_instructions (self);
+}
+
+void
+rk_form_end_page (RkForm *self)
 {
   rk_document_add_sheet (self->document, g_steal_pointer (&self->sheet));
 }
@@ -177,8 +177,8 @@ add_items (RkForm *self)
 
       if (self->y + needed (self, i) > RK_FORM_HEIGHT && self->y > top)
         {
-          end_page (self);
-          begin_page (self, FALSE);
+          rk_form_end_page (self);
+          rk_form_begin_page (self);
           rk_form_add_table_head (self);
           top = self->y;
           again = block == (int)item->block;
@@ -194,14 +194,14 @@ add_items (RkForm *self)
 static void
 add_form (RkForm *self)
 {
-  g_autofree char *sentence = rk_checklist_dup_sentence (self->edition);
+  g_autofree char *sentence = rk_edition_dup_sentence (self->edition);
 
-  begin_page (self, TRUE);
+  begin_first_page (self);
   add_items (self);
   if (self->y + 3.5 + TALLY * self->scale + 2 + sentence_height (self, sentence) > RK_FORM_HEIGHT)
     {
-      end_page (self);
-      begin_page (self, FALSE);
+      rk_form_end_page (self);
+      rk_form_begin_page (self);
     }
   add_tally (self);
   rk_form_add_text (self,
@@ -212,7 +212,8 @@ add_form (RkForm *self)
                                    .pitch = 4 * RK_MM,
                                    .fit = RK_FIT_TEXT },
                     sentence);
-  end_page (self);
+  rk_form_end_page (self);
+  rk_form_add_annex (self);
 }
 
 static void
@@ -248,7 +249,8 @@ make_forms (RkDb *db, const RkReportParams *params, gboolean filled, GError **er
   g_auto (RkChecklistPaper) paper = { 0 };
   g_autoptr (RkDocument) document = NULL;
   g_autofree char *title = NULL;
-  RkForm form = { .paper = &paper, .scale = params->large ? 1.5 : 1 };
+  g_autoptr (GPtrArray) annex = g_ptr_array_new_with_free_func (rk_form_note_free);
+  RkForm form = { .paper = &paper, .scale = params->large ? 1.5 : 1, .annex = annex };
   guint n_found = 0;
 
   if (!rk_checklist_paper_load (&paper, db, params, TRUE, error))

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @code, @level, @text, @marks, @memo: widths of columns; no @level: nothing is graded; no @memo:
  * it stands under the item
  * @y: where the next thing stands on the page
+ * @annex: (element-type RkFormNote): memos that their cells had no room for
  */
 typedef struct
 {
@@ -38,7 +39,22 @@ typedef struct
   double marks;
   double memo;
   double y;
+  GPtrArray *annex;
 } RkForm;
+
+/** RkFormNote: a memo that is printed whole behind the form, as ※1, ※2, … in their order. */
+typedef struct
+{
+  guint item;
+  char *words;
+} RkFormNote;
+
+void rk_form_note_free (gpointer note);
+
+/* rk-report-checklist-form.c */
+
+void rk_form_begin_page (RkForm *self);
+void rk_form_end_page (RkForm *self);
 
 /* rk-report-checklist-head.c */
 
@@ -65,5 +81,12 @@ rk_form_get_item_height (RkForm *self, const RkEditionItem *item, guint *labels,
 /** rk_form_get_memo_height: of the memo where it stands under the item, else 0. */
 double rk_form_get_memo_height (RkForm *self);
 void rk_form_add_item (RkForm *self, guint n);
+
+/* rk-report-checklist-memo.c */
+
+/** rk_form_add_memo: what the filled form says beside the marks of an item, in the cell at @x. */
+void rk_form_add_memo (RkForm *self, guint item, double x, double width, double height);
+/** rk_form_add_annex: 別紙: the whole of the memos that had no room. Nothing where all had. */
+void rk_form_add_annex (RkForm *self);
 
 G_END_DECLS

@@ -12,7 +12,7 @@ rk_form_add_text (RkForm *self, RkSheetText style, const char *text)
   style.size *= self->scale;
   style.pitch *= self->scale;
   if (style.smallest == 0)
-    style.smallest = 6;
+    style.smallest = MIN (7, style.size);
   rk_sheet_add_text (self->sheet, &style, text);
 }
 
@@ -28,7 +28,8 @@ rk_form_count_lines (RkForm *self, RkFace face, double size, double width, const
 {
   g_auto (RkFitted) fitted = { 0 };
 
-  rk_fit_text (self->type, face, size * self->scale, 6, RK_FIT_TEXT, width * RK_MM, text, &fitted);
+  rk_fit_text (self->type, face, size * self->scale, MIN (7, size * self->scale), RK_FIT_TEXT,
+               width * RK_MM, text, &fitted);
   return fitted.lines->len;
 }
 

@@ -427,7 +427,7 @@ add_level_row (Matrix *self)
 static void
 add_notes (Matrix *self)
 {
-  g_autofree char *sentence = rk_checklist_dup_sentence (self->edition);
+  g_autofree char *sentence = rk_edition_dup_sentence (self->edition);
   g_autofree char *inverse = NULL;
   g_autofree char *words = NULL;
   RkSheetText style = { .y = self->y + 1.5,

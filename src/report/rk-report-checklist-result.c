@@ -343,7 +343,7 @@ static void
 fill_document (Result *self)
 {
   g_autofree char *sentence = dup_sentence (self);
-  g_autofree char *fidelity = rk_checklist_dup_sentence (self->edition);
+  g_autofree char *fidelity = rk_edition_dup_sentence (self->edition);
   g_autofree char *note = NULL;
   const char *next
       = self->level->next >= 0

@@ -1,6 +1,4 @@
 /* The rows of a checklist form: head, bands, items with their boxes and the line to write on. */
-#include <string.h>
-
 #include "rk-report-checklist-form.h"
 
 #define HEAD_ROW 10.5
@@ -68,7 +66,7 @@ add_head_marks (RkForm *self)
                                        .y = self->y + 4.9 * self->scale,
                                        .width = pitch - 1.2,
                                        .face = RK_FACE_GOTHIC,
-                                       .size = 6.4,
+                                       .size = 7,
                                        .pitch = 2.75 * RK_MM,
                                        .align = RK_ALIGN_CENTRE,
                                        .fit = RK_FIT_NAME },
@@ -131,90 +129,6 @@ double
 rk_form_get_memo_height (RkForm *self)
 {
   return self->memo > 0 ? 0 : 12;
-}
-
-/* 「機関で違う　○1・△2」: who said what is in the program; the cell has room for no more. */
-static char *
-dup_votes (RkForm *self, guint item)
-{
-  GString *words = g_string_new ("［機関で違う　");
-  gboolean first = TRUE;
-
-  for (guint mark = 0; mark < self->edition->marks->len; mark++)
-    {
-      guint n = 0;
-
-      for (guint i = 0; i < self->filled->rows->len; i++)
-        {
-          const RkAnswerRow *row = self->filled->rows->pdata[i];
-
-          n += row->item == item && row->body_id != 0 && row->mark == (int)mark;
-        }
-      if (n)
-        g_string_append_printf (words, "%s%s%u", first ? "" : "・",
-                                rk_edition_mark (self->edition, mark)->mark, n);
-      first = first && n == 0;
-    }
-  g_string_append (words, "］");
-  return g_string_free (words, FALSE);
-}
-
-/* What the filled form says beside the marks: the comment, and whether bodies differ. */
-static char *
-dup_memo (RkForm *self, guint item)
-{
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; words->len == 0 && i < self->filled->rows->len; i++)
-    {
-      const RkAnswerRow *row = self->filled->rows->pdata[i];
-
-      if (row->item == item && row->comment)
-        g_string_append (words, row->comment);
-    }
-  if (self->filled->differs[item])
-    {
-      g_autofree char *votes = dup_votes (self, item);
-
-      g_string_append_printf (words, "%s%s", words->len ? "\n" : "", votes);
-    }
-  return g_string_free (words, FALSE);
-}
-
-/* The smallest type a memo is set in, so that a long one does not leave its cell. */
-static void
-add_memo (RkForm *self, double x, double y, double width, double height, const char *words)
-{
-  double size = 7.6 * self->scale;
-  guint lines;
-
-  if (words == NULL || *words == '\0')
-    return;
-  for (;; size -= 0.4)
-    {
-      g_auto (RkFitted) fitted = { 0 };
-      g_auto (GStrv) all = g_strsplit (words, "\n", -1);
-
-      lines = 0;
-      for (guint i = 0; all[i]; i++)
-        {
-          rk_fit_text (self->type, RK_FACE_GOTHIC, size, 4, RK_FIT_TEXT, (width - 2.4) * RK_MM,
-                       all[i], &fitted);
-          lines += fitted.lines->len;
-        }
-      if (lines * size * 1.35 <= (height - 0.8) * RK_MM || size < 4.6)
-        break;
-    }
-  rk_sheet_add_text (self->sheet,
-                     &(RkSheetText){ .x = x + 1.2,
-                                     .y = y + MAX (0.4, (height - lines * size * 1.35 / RK_MM) / 2),
-                                     .width = width - 2.4,
-                                     .face = RK_FACE_GOTHIC,
-                                     .size = size,
-                                     .smallest = 4,
-                                     .pitch = size * 1.35,
-                                     .fit = RK_FIT_TEXT },
-                     words);
 }
 
 static void
@@ -291,7 +205,6 @@ rk_form_add_item (RkForm *self, guint n)
   const RkEditionItem *item = rk_edition_item (self->edition, n);
   guint labels, hints;
   double height = rk_form_get_item_height (self, item, &labels, &hints);
-  g_autofree char *memo = self->filled ? dup_memo (self, n) : NULL;
 
   rk_form_add_box (self, 0, self->y, self->code, height, RK_RULE_THIN);
   rk_form_add_text (self,
@@ -311,7 +224,7 @@ rk_form_add_item (RkForm *self, guint n)
   if (self->memo > 0)
     {
       rk_form_add_box (self, RK_FORM_WIDTH - self->memo, self->y, self->memo, height, RK_RULE_THIN);
-      add_memo (self, RK_FORM_WIDTH - self->memo, self->y, self->memo, height, memo);
+      rk_form_add_memo (self, n, RK_FORM_WIDTH - self->memo, self->memo, height);
     }
   self->y += height;
   if (self->memo > 0)
@@ -320,6 +233,6 @@ rk_form_add_item (RkForm *self, guint n)
   rk_form_add_text (
       self, (RkSheetText){ .x = 1.4, .y = self->y + 0.6, .face = RK_FACE_GOTHIC, .size = 6 },
       "メモ");
-  add_memo (self, 12, self->y, RK_FORM_WIDTH - 12, rk_form_get_memo_height (self), memo);
+  rk_form_add_memo (self, n, 12, RK_FORM_WIDTH - 12, rk_form_get_memo_height (self));
   self->y += rk_form_get_memo_height (self);
 }

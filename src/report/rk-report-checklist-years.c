@@ -119,7 +119,8 @@ add_levels (Years *self)
 {
   const RkRoundAnswers *first = self->rounds->pdata[0];
 
-  rk_document_add_heading (self->document, "3　段階の推移");
+  rk_document_add_heading (self->document,
+                           self->edition->levels->len ? "3　段階の推移" : "3　達成率の推移");
   rk_document_add_chart (
       self->document,
       rk_checklist_levels_chart (self->edition, self->rounds, first->year, self->now->year), 46);
@@ -128,14 +129,14 @@ add_levels (Years *self)
 static void
 fill_document (Years *self)
 {
-  g_autofree char *sentence = rk_checklist_dup_sentence (self->edition);
+  g_autofree char *sentence = rk_edition_dup_sentence (self->edition);
 
   add_facts (self);
   rk_document_add_heading (self->document, "1　変わった項目");
   add_changes (self);
   rk_document_add_heading (self->document, "2　分野ごとの達成率");
   add_rates (self);
-  if (self->edition->levels->len && self->rounds->len > 1)
+  if (self->rounds->len > 1)
     add_levels (self);
   rk_document_add_space (self->document, 1.5);
   rk_document_add_paragraph (self->document, RK_PARAGRAPH_NOTE, sentence);
@@ -156,14 +157,34 @@ pick (Years *self)
     }
 }
 
-static RkDocument *
-make_one (const RkChecklistPaper *paper, const RkRecord *council, GError **error)
+/* Of a council, or of what else @round is about. */
+static GPtrArray *
+load_rounds (const RkChecklistPaper *paper, const RkRecord *council, gint64 round, GError **error)
 {
-  g_autoptr (GPtrArray) rounds
-      = rk_checklists_rounds (paper->db, paper->edition, rk_record_id (council),
+  GPtrArray *rounds
+      = rk_checklists_rounds (paper->db, paper->edition, council ? rk_record_id (council) : 0,
                               paper->year - MOST_YEARS + 1, paper->year, error);
+  gint64 about = 0;
+
+  for (guint i = 0; rounds && i < rounds->len; i++)
+    if (((const RkRoundAnswers *)rounds->pdata[i])->round_id == round)
+      about = ((const RkRoundAnswers *)rounds->pdata[i])->about;
+  for (guint i = rounds && council == NULL ? rounds->len : 0; i-- > 0;)
+    if (((const RkRoundAnswers *)rounds->pdata[i])->about != about)
+      g_ptr_array_remove_index (rounds, i);
+  return rounds;
+}
+
+/* @council: NULL: what @round is about */
+static RkDocument *
+make_one (const RkChecklistPaper *paper, const RkRecord *council, gint64 round, GError **error)
+{
+  g_autoptr (GPtrArray) rounds = load_rounds (paper, council, round, error);
   g_autoptr (RkChecklist) comments = NULL;
-  g_autofree char *name = rk_checklist_council_name (council);
+  g_autofree char *name = council ? rk_checklist_council_name (council)
+                          : rounds && rounds->len > 0
+                              ? g_strdup (((const RkRoundAnswers *)rounds->pdata[0])->name)
+                              : g_strdup ("");
   g_autofree char *year = rk_fiscal_year_label (paper->year);
   g_autofree char *title = g_strdup_printf ("チェックリストの年度比較　%s　%s", name, year);
   g_autofree char *short_title = rk_checklist_dup_title (paper->edition);
@@ -178,7 +199,7 @@ make_one (const RkChecklistPaper *paper, const RkRecord *council, GError **error
     {
       g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
                    _ ("%s has not answered “%s” in two years, so there is nothing to compare."),
-                   rk_record_get (council, "name"), paper->edition->title);
+                   name, paper->edition->title);
       return NULL;
     }
   comments = rk_checklist_load (paper->db, self.now->round_id, error);
@@ -201,25 +222,31 @@ rk_report_checklist_years (RkDb *db,
 {
   g_auto (RkChecklistPaper) paper = { 0 };
   g_autoptr (RkDocument) packet = NULL;
+  guint n_found = 0;
 
   if (!rk_checklist_paper_load (&paper, db, params, TRUE, error))
     return NULL;
   if (paper.councils->len == 0)
-    return rk_checklist_paper_missing (&paper, NULL, error);
+    return params->round ? make_one (&paper, NULL, params->round, error)
+                         : rk_checklist_paper_missing (&paper, NULL, error);
   if (paper.councils->len == 1)
-    return make_one (&paper, paper.councils->pdata[0], error);
+    return make_one (&paper, paper.councils->pdata[0], 0, error);
   packet = rk_checklist_paper_document (&paper, "チェックリストの年度比較", RK_PAPER_A4, FALSE);
+  /* Whoever has nothing to compare is left out; that nobody has is an error. */
   for (guint i = 0; i < paper.councils->len; i++)
     {
       g_autoptr (GError) problem = NULL;
-      g_autoptr (RkDocument) document = make_one (&paper, paper.councils->pdata[i], &problem);
+      g_autoptr (RkDocument) document = make_one (&paper, paper.councils->pdata[i], 0, &problem);
       RkPages *pages = document ? rk_document_paginate (document, cancellable, &problem) : NULL;
       RkPart part = { .title = document ? rk_document_get_title (document) : NULL };
 
       if (pages)
-        rk_document_add_part (packet, &part, pages);
+        {
+          rk_document_add_part (packet, &part, pages);
+          n_found++;
+        }
       else if (!g_error_matches (problem, RK_ERROR, RK_ERROR_NOT_FOUND)
-               || i + 1 == paper.councils->len)
+               || (n_found == 0 && i + 1 == paper.councils->len))
         {
           g_propagate_error (error, g_steal_pointer (&problem));
           return NULL;

@@ -240,21 +240,6 @@ rk_checklist_dup_title (const RkEdition *edition)
 }
 
 char *
-rk_checklist_dup_sentence (const RkEdition *edition)
-{
-  gboolean levels = g_strcmp0 (edition->method, RK_METHOD_LEVELS) == 0;
-
-  return g_strdup_printf ("%s%s%s%s%s　版　%s", rk_fidelity_sentence (edition->fidelity),
-                          levels ? "段階の判定のしかたも独自のものです。" : "",
-                          edition->source ? "　出典（もとにした資料）　" : "",
-                          edition->source ? edition->source : "",
-                          edition->note && strstr (edition->note, "商標")
-                              ? "　健康経営は特定非営利活動法人健康経営研究会の登録商標です。"
-                              : "",
-                          edition->version);
-}
-
-char *
 rk_checklist_council_name (const RkRecord *council)
 {
   const char *area = rk_record_get (council, "area");

@@ -55,8 +55,6 @@ RkDocument *rk_checklist_paper_document (const RkChecklistPaper *self,
 
 /** rk_checklist_dup_title: without what tag and target say beside it. */
 char *rk_checklist_dup_title (const RkEdition *edition);
-/** rk_checklist_dup_sentence: fidelity, rule, source and version, for the end of a paper. */
-char *rk_checklist_dup_sentence (const RkEdition *edition);
 /** rk_checklist_about: who or what was assessed: 「志太榛原圏域」, a workplace, a project. @round,
  * @council: (nullable). (transfer full) */
 char *rk_checklist_about (const RkRecord *round, const RkRecord *council);
@@ -74,7 +72,8 @@ RkChart *rk_checklist_rates_chart (RkChartKind kind,
                                    int year,
                                    const int *before,
                                    int year_before);
-/** rk_checklist_levels_chart: a line of steps for each council of @rounds (RkRoundAnswers). */
+/** rk_checklist_levels_chart: a line of steps for each council of @rounds (RkRoundAnswers); where
+ * the edition knows no levels, lines of how much is done. */
 RkChart *
 rk_checklist_levels_chart (const RkEdition *edition, const GPtrArray *rounds, int from, int to);
 /** rk_checklist_heat_chart: items × councils of one year. */

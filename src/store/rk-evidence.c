@@ -31,7 +31,8 @@ static const struct
 {
   const char *name;
   const char *sql;
-  gboolean quorum; /* said beside the meeting */
+  gboolean quorum;    /* said beside the meeting */
+  gboolean indicator; /* in place of the meeting */
 } rules[] = {
   { "meeting-held",
     "SELECT " MEETING_NAME ("m") " || 'を開催', m.id, 0, 0 FROM meeting m WHERE " HELD (
@@ -72,10 +73,13 @@ static const struct
     "SELECT '予算要求の方向性 ' || count(*) || '件', 0, 0, 0 FROM direction d"
     " JOIN meeting m ON m.id = d.meeting_id WHERE m.council_id = ?1 AND m.year = ?2"
     " AND d.budget = '要' HAVING count(*) > 0" },
-  { "workplaces",
-    "SELECT '登録事業所 ' || count(*) || '件', 0, 0, 0 FROM workplace w"
-    " JOIN area a ON a.code = w.municipality_code JOIN council c ON c.id = ?1"
-    " WHERE c.level <> '" RK_LEVEL_AREA "' OR a.medical_area = c.area HAVING count(*) > 0" },
+  { "indicators",
+    "SELECT '健康指標「' || n.name || '」を取り込み済み（最新 ' || CASE WHEN n.newest > 2019"
+    " THEN '令和' || (n.newest - 2018) WHEN n.newest = 2019 THEN '令和元'"
+    " ELSE '平成' || (n.newest - 1988) END || '年度）', n.id, 0, 0 FROM (SELECT i.id, i.name,"
+    " i.position, (SELECT max(o.year) FROM observation o WHERE o.indicator_id = i.id) AS newest"
+    " FROM indicator i) n WHERE n.newest IS NOT NULL ORDER BY n.newest DESC, n.position",
+    .indicator = TRUE },
   { "working-group",
     "SELECT g.name || '（' || count(m.id) || '回）', 0, 0, 0 FROM council g"
     " JOIN meeting m ON m.council_id = g.id AND m.year = ?2 AND m.date <= rk_day ()"
@@ -134,8 +138,8 @@ static const struct
 /* So many of one rule; the rest is in the lists. */
 #define MOST_OFFERS 5
 
-static void
-offer_free (gpointer data)
+void
+rk_evidence_offer_free (gpointer data)
 {
   RkEvidenceOffer *offer = data;
 
@@ -211,7 +215,7 @@ add_offers (
       offer = g_new0 (RkEvidenceOffer, 1);
       offer->item = item;
       offer->text = dup_words (rk_stmt_text (stmt, 0));
-      offer->meeting_id = rk_stmt_int (stmt, 1);
+      *(rules[rule].indicator ? &offer->indicator_id : &offer->meeting_id) = rk_stmt_int (stmt, 1);
       offer->material_id = rk_stmt_int (stmt, 2);
       offer->action_id = rk_stmt_int (stmt, 3);
       g_ptr_array_add (offers, offer);
@@ -223,14 +227,35 @@ add_offers (
   return TRUE;
 }
 
+/* What is counted can be looked at again: its conditions come with it. */
+static gboolean
+add_workplaces (RkDb *db, const RkChecklist *self, guint item, GPtrArray *offers, GError **error)
+{
+  gint64 council = rk_record_get_int (self->round, "council_id");
+  RkEvidenceOffer *offer
+      = council ? rk_evidence_offer_count (db, item, council, NULL, error) : NULL;
+
+  if (offer && !g_str_has_prefix (offer->text, "事業所 0件"))
+    g_ptr_array_add (offers, offer);
+  else if (offer)
+    rk_evidence_offer_free (offer);
+  return offer != NULL || council == 0;
+}
+
 static gboolean
 add_all_offers (RkDb *db, const RkChecklist *self, GPtrArray *offers, GError **error)
 {
   for (guint i = 0; i < self->edition->items->len; i++)
-    for (gsize rule = 0; rule < G_N_ELEMENTS (rules); rule++)
-      if (g_strcmp0 (rk_edition_item (self->edition, i)->evidence, rules[rule].name) == 0
-          && !add_offers (db, self, i, rule, offers, error))
+    {
+      const char *name = rk_edition_item (self->edition, i)->evidence;
+
+      if (g_strcmp0 (name, "workplaces") == 0 && !add_workplaces (db, self, i, offers, error))
         return FALSE;
+      for (gsize rule = 0; rule < G_N_ELEMENTS (rules); rule++)
+        if (g_strcmp0 (name, rules[rule].name) == 0
+            && !add_offers (db, self, i, rule, offers, error))
+          return FALSE;
+    }
   return TRUE;
 }
 
@@ -247,7 +272,7 @@ day_of_round (const RkChecklist *self)
 GPtrArray *
 rk_evidence_offers (RkDb *db, const RkChecklist *self, GError **error)
 {
-  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (offer_free);
+  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (rk_evidence_offer_free);
   g_autofree char *day = day_of_round (self);
   gboolean ok;
 
@@ -255,6 +280,120 @@ rk_evidence_offers (RkDb *db, const RkChecklist *self, GError **error)
   ok = add_all_offers (db, self, offers, error);
   rk_db_set_day (db, NULL);
   return ok ? g_steal_pointer (&offers) : NULL;
+}
+
+/* ── a record that somebody chose ──────────────────────────────────────────────────────────── */
+
+/* Which fields say which one it is; the first that is empty is left out. */
+static const struct
+{
+  const RkKind *kind;
+  const char *fields[3];
+  gsize id; /* place in an offer */
+  const char *field;
+  const char *words;
+} sources[] = {
+  { &rk_kind_meeting,
+    { "title", "date" },
+    G_STRUCT_OFFSET (RkEvidenceOffer, meeting_id),
+    "meeting_id",
+    "会議" },
+  { &rk_kind_material,
+    { "number", "title" },
+    G_STRUCT_OFFSET (RkEvidenceOffer, material_id),
+    "material_id",
+    "資料" },
+  { &rk_kind_action,
+    { "what", "owner" },
+    G_STRUCT_OFFSET (RkEvidenceOffer, action_id),
+    "action_id",
+    "宿題" },
+  { &rk_kind_indicator,
+    { "name", "newest" },
+    G_STRUCT_OFFSET (RkEvidenceOffer, indicator_id),
+    "indicator_id",
+    "健康指標" },
+  { &rk_kind_measure,
+    { "number", "title" },
+    G_STRUCT_OFFSET (RkEvidenceOffer, measure_id),
+    "measure_id",
+    "計画の行" },
+  { &rk_kind_attachment,
+    { "file_name" },
+    G_STRUCT_OFFSET (RkEvidenceOffer, attachment_id),
+    "attachment_id",
+    "ファイル" },
+};
+
+RkEvidenceOffer *
+rk_evidence_offer_of (guint item, const RkRecord *of)
+{
+  RkEvidenceOffer *offer = g_new0 (RkEvidenceOffer, 1);
+  GString *words = g_string_new (NULL);
+
+  offer->item = item;
+  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      if (rk_record_kind (of) != sources[i].kind)
+        continue;
+      G_STRUCT_MEMBER (gint64, offer, sources[i].id) = rk_record_id (of);
+      for (gsize k = 0; sources[i].fields[k]; k++)
+        {
+          g_autofree char *part
+              = rk_record_dup_display (of, rk_kind_field (sources[i].kind, sources[i].fields[k]));
+
+          if (*part)
+            g_string_append_printf (words, "%s%s", words->len ? "　" : "", part);
+        }
+    }
+  offer->text = g_string_free (words, FALSE);
+  return offer;
+}
+
+static RkQuery *
+query_of_council (RkDb *db, gint64 council, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autoptr (RkRecord) record = NULL;
+
+  if (council == 0)
+    return g_steal_pointer (&query);
+  record = rk_records_get (db, &rk_kind_council, council, error);
+  if (record == NULL)
+    return NULL;
+  if (g_strcmp0 (rk_record_get (record, "level"), RK_LEVEL_AREA) == 0
+      && !rk_query_where (query, "medical_area", rk_record_get (record, "area"), error))
+    return NULL;
+  return g_steal_pointer (&query);
+}
+
+RkEvidenceOffer *
+rk_evidence_offer_count (RkDb *db, guint item, gint64 council, RkQuery *query, GError **error)
+{
+  g_autoptr (RkQuery) asked = query ? rk_query_copy (query) : query_of_council (db, council, error);
+  g_autofree char *conditions = NULL;
+  RkEvidenceOffer *offer;
+  guint64 n;
+
+  if (asked == NULL || !rk_query_total (db, asked, &n, NULL, error))
+    return NULL;
+  conditions = rk_query_dup_words (asked);
+  offer = g_new0 (RkEvidenceOffer, 1);
+  offer->item = item;
+  offer->query = rk_query_to_text (asked);
+  offer->text = g_strdup_printf ("事業所 %" G_GUINT64_FORMAT "件%s%s%s", n, *conditions ? "（" : "",
+                                 conditions, *conditions ? "）" : "");
+  return offer;
+}
+
+const char *
+rk_evidence_words (const RkRecord *evidence)
+{
+  /* A paper is of a meeting, too: what is said is the narrower. */
+  for (gsize i = G_N_ELEMENTS (sources); i-- > 0;)
+    if (rk_record_get_int (evidence, sources[i].field))
+      return sources[i].words;
+  return rk_record_get (evidence, "query") ? "事業所の件数" : "記録";
 }
 
 /* ── taking it ───────────────────────────────────────────────────────────────────────────── */
@@ -272,6 +411,9 @@ rk_evidence_attach (
   rk_draft_put_id (draft, "meeting_id", offer->meeting_id);
   rk_draft_put_id (draft, "material_id", offer->material_id);
   rk_draft_put_id (draft, "action_id", offer->action_id);
+  rk_draft_put_id (draft, "indicator_id", offer->indicator_id);
+  rk_draft_put_id (draft, "measure_id", offer->measure_id);
+  rk_draft_put_id (draft, "attachment_id", offer->attachment_id);
   rk_draft_put (draft, "query", offer->query);
   rk_draft_put (draft, "added_on", today);
   return rk_records_save_draft (db, draft, id, error);

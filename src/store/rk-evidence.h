@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rk-checklists.h"
+#include "rk-query.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
  * RkEvidenceOffer: something the office file shows about an item.
  * @item: place in the edition
  * @text: in words: 「第1回（令和8年7月23日）を開催　出席 11名…」
- * @meeting_id, @material_id, @action_id: what it is shown by, 0: nothing in particular
+ * @meeting_id, …, @attachment_id: what it is shown by, 0: nothing in particular
  * @query: (nullable): conditions of a list of workplaces (rk_query_from_text())
  */
 typedef struct
@@ -20,8 +21,13 @@ typedef struct
   gint64 meeting_id;
   gint64 material_id;
   gint64 action_id;
+  gint64 indicator_id;
+  gint64 measure_id;
+  gint64 attachment_id;
   char *query;
 } RkEvidenceOffer;
+
+void rk_evidence_offer_free (gpointer offer);
 
 /** rk_evidence_offers: in the order of the items. Returns: (element-type RkEvidenceOffer) */
 GPtrArray *rk_evidence_offers (RkDb *db, const RkChecklist *self, GError **error);
@@ -29,6 +35,21 @@ GPtrArray *rk_evidence_offers (RkDb *db, const RkChecklist *self, GError **error
  */
 gboolean rk_evidence_attach (
     RkDb *db, const RkChecklist *self, const RkEvidenceOffer *offer, gint64 *id, GError **error);
+/**
+ * rk_evidence_offer_of: a record as evidence, in words that say which one it is.
+ * @of: a meeting, a material, an action, an indicator, a measure or an attachment
+ * Returns: (transfer full)
+ */
+RkEvidenceOffer *rk_evidence_offer_of (guint item, const RkRecord *of);
+/**
+ * rk_evidence_offer_count: so many workplaces as evidence, counted now.
+ * @query: (nullable) (transfer none): NULL: all of the area of @council
+ */
+RkEvidenceOffer *
+rk_evidence_offer_count (RkDb *db, guint item, gint64 council, RkQuery *query, GError **error);
+/** rk_evidence_words: what a piece of evidence is: 「会議」, 「資料」, 「事業所の件数」, …;
+ * 「記録」. */
+const char *rk_evidence_words (const RkRecord *evidence);
 /** rk_evidence_list: Returns: (element-type RkRecord): rk_kind_evidence of a round, by item */
 GPtrArray *rk_evidence_list (RkDb *db, gint64 round, GError **error);
 

@@ -2,12 +2,14 @@
  * rounds, and all councils side by side. */
 #include "rk-test-app.h"
 
+#include "rk-chart-area.h"
 #include "rk-checklist-edits.h"
 #include "rk-checklist-row.h"
 #include "rk-checklists-private.h"
 #include "rk-edition-map-window.h"
 #include "rk-edition-window.h"
 #include "rk-editions.h"
+#include "rk-evidence-dialog.h"
 #include "rk-history.h"
 #include "rk-home-levels.h"
 #include "rk-kinds.h"
@@ -113,6 +115,13 @@ mark_of (Fixture *f, guint item)
   return rk_checklist_sheet_answers (f->page->sheet)[item];
 }
 
+/* In the file, not only on the screen. */
+static gboolean
+is_written (Fixture *f, guint item)
+{
+  return open_column (f) && open_column (f)->now && open_column (f)->now->answers[item] >= 0;
+}
+
 static const char *
 sign_of (Fixture *f, guint item)
 {
@@ -150,10 +159,47 @@ test_keys (Fixture *f, gconstpointer data)
       g_assert_cmpint (rk_checklist_sheet_get_item (f->page->sheet), ==, (int)i);
       press (f, keys[i]);
     }
-  rk_test_wait (mark_of (f, 5) >= 0);
+  rk_test_wait (is_written (f, 5));
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     g_assert_cmpstr (sign_of (f, i), ==, signs[i]);
   g_assert_true (rk_test_shows (GTK_WIDGET (f->page->sheet), "Answered 6/19"));
+}
+
+/* A mark, the progress and the level do not wait for the file. */
+static void
+test_marks_at_once (Fixture *f, gconstpointer data)
+{
+  g_autofree char *summary = NULL;
+
+  open_fresh (f);
+  for (guint i = 0; i < 3; i++)
+    {
+      press (f, GDK_KEY_o);
+      /* Nothing has been written yet: no turn of the main loop since. */
+      g_assert_cmpstr (sign_of (f, i), ==, "○");
+    }
+  g_assert_true (rk_test_shows (GTK_WIDGET (f->page->sheet), "Answered 3/19"));
+  summary = rk_checklist_path_dup_summary (f->page->path);
+  g_assert_true (g_str_has_prefix (summary, "レベル1-①"));
+  rk_test_wait (open_column (f)->now && open_column (f)->now->n_answered == 3);
+  g_assert_true (rk_test_shows (GTK_WIDGET (f->page->sheet), "Answered 3/19"));
+}
+
+/* Whatever was read last: two marks of one item end at the second. */
+static void
+test_mark_changed_at_once (Fixture *f, gconstpointer data)
+{
+  const RkAnswerRow *row;
+
+  open_fresh (f);
+  press (f, GDK_KEY_o);
+  rk_checklist_sheet_focus_item (f->page->sheet, 0);
+  press (f, GDK_KEY_x);
+  g_assert_cmpstr (sign_of (f, 0), ==, "×");
+  rk_test_wait (
+      open_column (f)->sheet && (row = rk_checklist_row (open_column (f)->sheet, 0, 0))
+      && g_str_equal (rk_edition_mark (f->page->data->edition, (guint)row->mark)->mark, "×"));
+  g_assert_cmpstr (sign_of (f, 0), ==, "×");
 }
 
 /* The first answer begins the round: one undo takes both back. */
@@ -164,7 +210,7 @@ test_undo (Fixture *f, gconstpointer data)
 
   open_fresh (f);
   press (f, GDK_KEY_o);
-  rk_test_wait (mark_of (f, 0) >= 0);
+  rk_test_wait (is_written (f, 0));
   g_assert_nonnull (open_column (f)->now);
   g_assert_true (rk_store_undo (f->office->store, NULL, &error));
   g_assert_no_error (error);
@@ -177,7 +223,7 @@ test_delete_takes_a_mark_away (Fixture *f, gconstpointer data)
 {
   open_fresh (f);
   press (f, GDK_KEY_o);
-  rk_test_wait (mark_of (f, 0) >= 0);
+  rk_test_wait (is_written (f, 0));
   rk_checklist_sheet_focus_item (f->page->sheet, 0);
   press (f, GDK_KEY_Delete);
   rk_test_wait (mark_of (f, 0) < 0);
@@ -193,7 +239,7 @@ test_note (Fixture *f, gconstpointer data)
 
   open_fresh (f);
   press (f, GDK_KEY_o);
-  rk_test_wait (mark_of (f, 0) >= 0);
+  rk_test_wait (is_written (f, 0));
   rk_checklist_sheet_focus_item (f->page->sheet, 0);
   press (f, GDK_KEY_Return);
   note = gtk_widget_get_ancestor (gtk_window_get_focus (f->window), GTK_TYPE_ENTRY);
@@ -223,7 +269,7 @@ test_bodies (Fixture *f, gconstpointer data)
   rk_checklist_sheet_set_body (f->page->sheet, body);
   rk_checklist_sheet_focus_item (f->page->sheet, 0);
   press (f, GDK_KEY_x);
-  rk_test_wait (mark_of (f, 0) >= 0);
+  rk_test_wait (is_written (f, 0));
   g_assert_cmpint (rk_checklist_row (open_column (f)->sheet, 0, body)->mark, >=, 0);
   g_assert_null (rk_checklist_row (open_column (f)->sheet, 0, 0));
   rk_checklist_sheet_set_body (f->page->sheet, rk_record_id (f->page->data->bodies->pdata[1]));
@@ -257,6 +303,23 @@ test_trial_changes_no_answer (Fixture *f, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* While nobody ticks, the two nearest are ticked, whichever they are by now: the buttons below can
+ * be used at once. */
+static void
+test_nearest_are_ticked (Fixture *f, gconstpointer data)
+{
+  GtkWidget *agenda;
+
+  open_fresh (f);
+  agenda = rk_test_button (GTK_WIDGET (f->page->path), "Put onto the Agenda");
+  for (guint i = 0; i < 3; i++)
+    press (f, GDK_KEY_o);
+  rk_test_wait (open_column (f)->now && open_column (f)->now->n_answered == 3);
+  g_assert_true (gtk_widget_is_sensitive (agenda));
+  rk_checklist_path_set_trying (f->page->path, TRUE);
+  g_assert_true (rk_test_find (GTK_WIDGET (f->page->path), GTK_TYPE_LABEL, is_trial, NULL));
+}
+
 /* All required items of the lowest levels answered ○ raise the level while typing. */
 static void
 test_level_follows (Fixture *f, gconstpointer data)
@@ -266,7 +329,7 @@ test_level_follows (Fixture *f, gconstpointer data)
   open_fresh (f);
   for (guint i = 0; i < 3; i++)
     press (f, GDK_KEY_o);
-  rk_test_wait (mark_of (f, 2) >= 0);
+  rk_test_wait (is_written (f, 2));
   summary = rk_checklist_path_dup_summary (f->page->path);
   g_assert_true (g_str_has_prefix (summary, "レベル1-①"));
 }
@@ -280,7 +343,7 @@ test_closed (Fixture *f, gconstpointer data)
 
   open_fresh (f);
   press (f, GDK_KEY_o);
-  rk_test_wait (mark_of (f, 0) >= 0);
+  rk_test_wait (is_written (f, 0));
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.close-round", NULL);
   rk_test_wait (find_dialog ());
   adw_message_dialog_response (find_dialog (), "close-round");
@@ -316,6 +379,8 @@ test_grid_by_keys (Fixture *f, gconstpointer data)
   int item, column;
 
   gtk_widget_grab_focus (GTK_WIDGET (f->page->grid));
+  rk_test_wait ((rk_checklist_grid_get_selected (f->page->grid, &item, &column), item == 0));
+  g_assert_cmpint (column, ==, 0);
   press (f, GDK_KEY_Down);
   press (f, GDK_KEY_Right);
   rk_checklist_grid_get_selected (f->page->grid, &item, &column);
@@ -342,15 +407,279 @@ test_way_back (Fixture *f, gconstpointer data)
   g_assert_false (rk_page_step_back (RK_PAGE (f->page)));
 }
 
+static gboolean
+is_area (GtkWidget *widget, gpointer data)
+{
+  return RK_IS_CHART_AREA (widget);
+}
+
+/* By keys from value to value: what is read names the council or the field. */
+static void
+assert_reads (Fixture *f, RkChartView *view)
+{
+  GtkWidget *area = rk_test_find (GTK_WIDGET (view), GTK_TYPE_WIDGET, is_area, NULL);
+  RkChart *chart = rk_chart_view_get_chart (view);
+  g_autofree char *reading = NULL;
+
+  gtk_widget_grab_focus (area);
+  g_assert_null (rk_chart_view_dup_reading (view));
+  press (f, GDK_KEY_Right);
+  reading = rk_chart_view_dup_reading (view);
+  g_assert_true (g_str_has_prefix (reading, rk_chart_get_category (chart, 0)));
+  g_assert_nonnull (strstr (reading, rk_chart_get_series (chart, 0)));
+  g_assert_true (rk_test_is_called (area, reading));
+}
+
+/* The pointer reads any mark of the table without choosing it. */
+static void
+test_pointer_reads (Fixture *f, gconstpointer data)
+{
+  RkChecklistGrid *grid = f->page->grid;
+  g_autofree char *none = NULL;
+  guint n = 0;
+  int height;
+
+  rk_test_wait ((height = gtk_widget_get_height (GTK_WIDGET (grid))) > 200);
+  none = rk_checklist_grid_dup_reading_at (grid, 2, 2);
+  g_assert_null (none);
+  for (int y = 0; y < height; y += 8)
+    {
+      g_autofree char *reading = rk_checklist_grid_dup_reading_at (
+          grid, gtk_widget_get_width (GTK_WIDGET (grid)) / 2.0, y);
+
+      n += reading && strstr (reading, "the year before");
+    }
+  g_assert_cmpuint (n, >, 10);
+  none = rk_checklist_grid_dup_reading (grid);
+  g_assert_null (none);
+}
+
 static void
 test_views (Fixture *f, gconstpointer data)
 {
   rk_checklists_page_show_view (f->page, "years");
   rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (f->page->years)));
+  assert_reads (f, f->page->years);
   g_assert_cmpuint (rk_chart_get_n_series (rk_chart_view_get_chart (f->page->years)), ==,
                     f->page->data->columns->len);
   rk_checklists_page_show_view (f->page, "fields");
   rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (f->page->radar)));
+  assert_reads (f, f->page->radar);
+  rk_test_wait (gtk_widget_get_width (GTK_WIDGET (f->page->radar)) > 0);
+  /* There is no table here: whose figures is chosen by name. */
+  gtk_drop_down_set_selected (f->page->figured, 2);
+  rk_test_wait (f->page->data->figured
+                == ((RkChecklistColumn *)f->page->data->columns->pdata[2])->about);
+  g_assert_cmpuint (gtk_drop_down_get_selected (f->page->figured), ==, 2);
+  g_assert_nonnull (strstr (rk_chart_get_title (rk_chart_view_get_chart (f->page->rates)),
+                            ((RkChecklistColumn *)f->page->data->columns->pdata[2])->name));
+  /* Beside the bars there would be no room for its names. */
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->page->radar)), >,
+                   gtk_widget_get_width (GTK_WIDGET (f->page->flap)) / 2);
+}
+
+/* ── what answers rest on ────────────────────────────────────────────────────────────────── */
+
+static gint64
+first_of (Fixture *f, const RkKind *kind)
+{
+  g_autoptr (RkQuery) query = rk_query_new (kind);
+  g_autoptr (GArray) ids = NULL;
+
+  rk_query_limit (query, 1, 0);
+  ids = rk_query_ids (rk_store_main_db (f->office->store), query, NULL, NULL);
+  g_assert_cmpuint (ids->len, ==, 1);
+  return g_array_index (ids, gint64, 0);
+}
+
+static guint
+count_evidence (Fixture *f)
+{
+  const RkChecklistColumn *column = open_column (f);
+
+  return column && column->evidence ? column->evidence->len : 0;
+}
+
+static RkEvidenceDialog *
+find_evidence_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (RK_IS_EVIDENCE_DIALOG (window))
+        return RK_EVIDENCE_DIALOG (window);
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_link (GtkWidget *widget, gpointer words)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_has_css_class (widget, "rk-link")
+         && rk_test_find (widget, GTK_TYPE_LABEL, rk_test_has_label, words);
+}
+
+typedef struct
+{
+  char *page;
+  gint64 id;
+  char *conditions;
+} Went;
+
+static void
+on_navigate (RkContext *context, const char *page, gint64 id, RkQuery *query, Went *went)
+{
+  g_free (went->page);
+  g_free (went->conditions);
+  went->page = g_strdup (page);
+  went->id = id;
+  went->conditions = query ? rk_query_dup_words (query) : NULL;
+}
+
+static void
+click_link (Fixture *f, const char *kind, Went *went)
+{
+  const RkChecklistColumn *column = open_column (f);
+
+  g_clear_pointer (&went->page, g_free);
+  for (guint i = 0; i < column->evidence->len; i++)
+    if (g_str_equal (rk_evidence_words (column->evidence->pdata[i]), kind))
+      {
+        g_autofree char *words
+            = g_strdup_printf ("%s　%s", kind, rk_record_get (column->evidence->pdata[i], "text"));
+
+        rk_test_click (rk_test_find (GTK_WIDGET (f->page->sheet), GTK_TYPE_BUTTON, is_link, words));
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* A meeting, a paper, an indicator, a number of workplaces and a line of a plan are linked, are
+ * there again, and lead back to what they are. */
+static void
+test_evidence_of_records (Fixture *f, gconstpointer data)
+{
+  static const RkKind *const kinds[]
+      = { &rk_kind_meeting, &rk_kind_indicator, &rk_kind_measure, &rk_kind_saved_filter };
+  Went went = { 0 };
+  gint64 ids[G_N_ELEMENTS (kinds)] = { 0 };
+
+  open_fresh (f);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      ids[i] = kinds[i] == &rk_kind_saved_filter ? 0 : first_of (f, kinds[i]);
+      rk_checklist_edits_link (f->context, f->page->data, 0, kinds[i], ids[i], NULL);
+      rk_test_wait (count_evidence (f) == i + 1);
+    }
+  g_signal_connect (f->context, "navigate", G_CALLBACK (on_navigate), &went);
+  click_link (f, "会議", &went);
+  g_assert_cmpstr (went.page, ==, "meetings");
+  g_assert_cmpint (went.id, ==, ids[0]);
+  click_link (f, "健康指標", &went);
+  g_assert_cmpstr (went.page, ==, "indicators");
+  g_assert_cmpint (went.id, ==, ids[1]);
+  click_link (f, "計画の行", &went);
+  g_assert_cmpstr (went.page, ==, "plans");
+  g_assert_cmpint (went.id, ==, ids[2]);
+  click_link (f, "事業所の件数", &went);
+  g_assert_cmpstr (went.page, ==, "workplaces");
+  g_assert_nonnull (strstr (went.conditions, "圏域"));
+  g_signal_handlers_disconnect_by_data (f->context, &went);
+  g_free (went.page);
+  g_free (went.conditions);
+}
+
+static gboolean
+is_copy (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* The copy that the desktop's program is given. */
+static gboolean
+is_copied (const char *name)
+{
+  GDir *dir = g_dir_open (g_get_user_runtime_dir (), 0, NULL);
+  const char *entry;
+  gboolean found = FALSE;
+
+  while (dir && (entry = g_dir_read_name (dir)))
+    {
+      g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), entry, NULL);
+
+      found |= g_str_has_prefix (entry, "renkei-") && is_copy (folder, name);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  return found;
+}
+
+static AdwMessageDialog *
+close_report (void)
+{
+  AdwMessageDialog *dialog = find_dialog ();
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+/* A file of any kind is kept in the office file and opened again; one undo takes it away. */
+static void
+test_evidence_of_a_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "根拠の照会.rkx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  Went went = { 0 };
+
+  g_assert_true (g_file_set_contents (path, "\0\1\2\3", 4, NULL)); /* nobody's kind of file */
+  open_fresh (f);
+  rk_checklist_edits_attach_file (f->context, f->page->data, 0, file);
+  rk_test_wait (count_evidence (f) == 1);
+  click_link (f, "ファイル", &went);
+  rk_test_wait (is_copied ("根拠の照会.rkx"));
+  /* Here is no program for it, which is said. */
+  rk_test_wait (find_dialog ());
+  close_report ();
+  rk_test_wait (find_dialog () == NULL);
+  g_assert_true (rk_store_undo (f->office->store, NULL, &error));
+  g_assert_no_error (error);
+  rk_test_wait (count_evidence (f) == 0);
+  g_file_delete (file, NULL, NULL);
+}
+
+static gboolean
+is_away (GtkWidget *widget, gpointer data)
+{
+  return gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Take This Evidence Away") == 0;
+}
+
+/* By hand: the menu below the item, the record, its words; then away with it again. */
+static void
+test_evidence_by_hand (Fixture *f, gconstpointer data)
+{
+  RkEvidenceDialog *dialog;
+  GtkWidget *row, *away;
+  gint64 paper = first_of (f, &rk_kind_material);
+
+  open_fresh (f);
+  row = gtk_widget_get_ancestor (gtk_window_get_focus (f->window), RK_TYPE_CHECKLIST_ROW);
+  g_assert_true (gtk_widget_activate_action (row, "row.link", "s", "material"));
+  dialog = find_evidence_dialog ();
+  rk_evidence_dialog_attach (dialog); /* nothing is chosen yet */
+  rk_evidence_dialog_choose (dialog, paper);
+  rk_evidence_dialog_attach (dialog);
+  rk_test_wait (count_evidence (f) == 1);
+  g_assert_cmpint (rk_record_get_int (open_column (f)->evidence->pdata[0], "material_id"), ==,
+                   paper);
+  away = rk_test_find (GTK_WIDGET (f->page->sheet), GTK_TYPE_BUTTON, is_away, NULL);
+  rk_test_click (away);
+  rk_test_wait (count_evidence (f) == 0);
 }
 
 /* The home page shows each area with its level; a card leads to its answers. */
@@ -432,7 +761,7 @@ test_project (Fixture *f, gconstpointer data)
   about = f->page->data->about;
   g_assert_cmpint (about, <, 0);
   g_assert_cmpstr (open_column (f)->name, ==, "働く人の歩数向上事業");
-  rk_checklist_edits_mark (f->context, f->page->data, 0, 0, 0);
+  rk_checklist_edits_mark (f->context, f->page->data, 0, 0, 0, NULL, NULL);
   rk_test_wait (open_column (f) && open_column (f)->now
                 && rk_checklist_column_answer (open_column (f), 0) == 0);
   f->page->asked_year = YEAR + 1;
@@ -441,7 +770,7 @@ test_project (Fixture *f, gconstpointer data)
   g_assert_nonnull (open_column (f));
   g_assert_null (open_column (f)->now);
   g_assert_cmpint (rk_checklist_column_before (open_column (f), 0), ==, 0);
-  rk_checklist_edits_mark (f->context, f->page->data, 0, 1, 0);
+  rk_checklist_edits_mark (f->context, f->page->data, 0, 1, 0, NULL, NULL);
   rk_test_wait (open_column (f) && open_column (f)->now
                 && rk_checklist_column_answer (open_column (f), 1) == 0);
   g_assert_cmpint (f->page->data->about, ==, about);
@@ -567,17 +896,24 @@ main (int argc, char **argv)
 {
   rk_test_app_init (&argc, &argv);
   ADD ("/checklists/keys", test_keys);
+  ADD ("/checklists/at-once", test_marks_at_once);
+  ADD ("/checklists/at-once/changed", test_mark_changed_at_once);
   ADD ("/checklists/undo", test_undo);
   ADD ("/checklists/delete", test_delete_takes_a_mark_away);
   ADD ("/checklists/note", test_note);
   ADD ("/checklists/bodies", test_bodies);
   ADD ("/checklists/trial", test_trial_changes_no_answer);
+  ADD ("/checklists/nearest", test_nearest_are_ticked);
   ADD ("/checklists/level", test_level_follows);
   ADD ("/checklists/closed", test_closed);
   g_test_add ("/checklists/read-only", Fixture, "read-only", set_up, test_read_only, tear_down);
   ADD ("/checklists/grid", test_grid_by_keys);
   ADD ("/checklists/back", test_way_back);
+  ADD ("/checklists/pointer", test_pointer_reads);
   ADD ("/checklists/views", test_views);
+  ADD ("/checklists/evidence/records", test_evidence_of_records);
+  ADD ("/checklists/evidence/file", test_evidence_of_a_file);
+  ADD ("/checklists/evidence/by-hand", test_evidence_by_hand);
   ADD ("/checklists/home", test_cards_of_home);
   ADD ("/checklists/project", test_project);
   ADD ("/checklists/project/nameless", test_project_without_a_name);

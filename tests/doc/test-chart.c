@@ -694,11 +694,43 @@ test_file_errors (void)
   rk_test_remove_tree (folder);
 }
 
+/* WCAG 2.1 */
+static double
+get_luminance (const RkInk *ink)
+{
+  const double parts[] = { ink->r, ink->g, ink->b };
+  const double weights[] = { 0.2126, 0.7152, 0.0722 };
+  double sum = 0;
+
+  for (guint i = 0; i < 3; i++)
+    sum += weights[i]
+           * (parts[i] <= 0.03928 ? parts[i] / 12.92 : pow ((parts[i] + 0.055) / 1.055, 2.4));
+  return sum;
+}
+
+/* The thin line of the eighth series can be seen as well as that of the first. */
+static void
+test_lines_are_seen (void)
+{
+  static const RkChartLook looks[] = { RK_CHART_LIGHT, RK_CHART_DARK };
+
+  for (guint k = 0; k < G_N_ELEMENTS (looks); k++)
+    for (guint s = 0; s < 8; s++)
+      {
+        RkChartStyle style = rk_chart_style (looks[k], 1);
+        double line = get_luminance (rk_chart_get_line_ink (&style, s));
+        double paper = get_luminance (&rk_chart_get_inks (looks[k])->paper);
+
+        g_assert_cmpfloat ((MAX (line, paper) + 0.05) / (MIN (line, paper) + 0.05), >=, 3);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/lines", test_lines_are_seen);
   g_test_add_func ("/doc/chart/part-numbers", test_part_numbers);
   g_test_add_func ("/doc/chart/hit", test_hit);
   g_test_add_func ("/doc/chart/hit-outside", test_hit_outside);

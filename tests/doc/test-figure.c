@@ -25,9 +25,12 @@
   "1,35],[138,35],[138,34.9]]]}}]}"
 
 static const RkChartKind kinds[]
-    = { RK_CHART_HEAT,      RK_CHART_FOREST, RK_CHART_FUNNEL,  RK_CHART_TREND,
-        RK_CHART_MULTIPLES, RK_CHART_SPINE,  RK_CHART_PYRAMID, RK_CHART_SCATTER,
-        RK_CHART_BOX,       RK_CHART_MAP,    RK_CHART_TILES };
+    = { RK_CHART_HEAT,  RK_CHART_FOREST,  RK_CHART_FUNNEL,  RK_CHART_TREND, RK_CHART_MULTIPLES,
+        RK_CHART_SPINE, RK_CHART_PYRAMID, RK_CHART_SCATTER, RK_CHART_BOX,   RK_CHART_MAP,
+        RK_CHART_TILES, RK_CHART_RADAR,   RK_CHART_STEPS };
+
+#define N_LEVELS 4
+static const char *const levels[N_LEVELS + 1] = { "1-①", "1-②", "2-①", "2-②", NULL };
 
 typedef enum
 {
@@ -106,7 +109,7 @@ create (RkChartKind kind, guint n_categories, guint n_series, Case values)
       rk_chart_add_series (chart, name);
       for (guint c = 0; c < n_categories; c++)
         {
-          double value = value_of (values, s, c);
+          double value = kind == RK_CHART_STEPS ? (c + s) % N_LEVELS : value_of (values, s, c);
 
           rk_chart_set_value (chart, s, c, value);
           rk_chart_set_interval (chart, s, c, value - 3 * (1 + c % 4), value + 3 * (1 + c % 4));
@@ -114,6 +117,9 @@ create (RkChartKind kind, guint n_categories, guint n_series, Case values)
           rk_chart_set_text (chart, s, c, "34.1%");
         }
     }
+  if (kind == RK_CHART_STEPS)
+    rk_chart_set_value_names (chart, levels);
+  rk_chart_set_twin (chart, TRUE);
   if (n_categories > 3)
     rk_chart_add_break (chart, 2, "質問の変更");
   if (kind == RK_CHART_SPINE && n_series > 2)
@@ -268,8 +274,8 @@ static void
 test_hit (void)
 {
   static const RkChartKind single[]
-      = { RK_CHART_HEAT,  RK_CHART_FOREST, RK_CHART_SPINE, RK_CHART_PYRAMID,
-          RK_CHART_TILES, RK_CHART_TREND,  RK_CHART_MAP };
+      = { RK_CHART_HEAT,  RK_CHART_FOREST, RK_CHART_SPINE, RK_CHART_PYRAMID, RK_CHART_TILES,
+          RK_CHART_TREND, RK_CHART_MAP,    RK_CHART_RADAR, RK_CHART_STEPS };
 
   for (guint k = 0; k < G_N_ELEMENTS (single); k++)
     {

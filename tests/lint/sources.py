@@ -90,6 +90,8 @@ check("nothing sleeps to wait", matches(r"\b(g_usleep|usleep|sleep|nanosleep)\s*
 check("no unsafe string calls", matches(r"\b(strcpy|strcat|sprintf|vsprintf|gets|strtok|atoi|atof|g_strcasecmp)\s*\(", inside("src/", "tests/")))
 # A GTask may let go of its source on the worker: a widget would be taken apart there (rk-work.h).
 check("no task of the screen has a source", matches(r"\bg_task_new \(self\b", inside("src/app/")))
+# From libadwaita 1.3 on its heading is measured in one line, and GTK warns (rk-message.h).
+check("message dialogs have our heading", matches(r"\badw_message_dialog_new\b", lambda path: path.startswith("src/") and path != "src/app/rk-message.c"))
 check("no network", matches(r"\b(g_socket_|g_network_|g_resolver_|soup_|curl_)\w*", inside("src/")))
 check("no tabs, no trailing blanks", matches(r"(?m)\t|[ \t]+$", inside("src/", "tests/"), FILES))
 done()

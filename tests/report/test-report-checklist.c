@@ -4,12 +4,16 @@
 #include <string.h>
 
 #include "doc-read.h"
+#include "rk-attachments.h"
 #include "rk-checklists.h"
 #include "rk-councils.h"
 #include "rk-editions.h"
 #include "rk-error.h"
+#include "rk-evidence.h"
+#include "rk-kinds.h"
 #include "rk-pages.h"
 #include "rk-pdf.h"
+#include "rk-records.h"
 #include "rk-report.h"
 #include "rk-sample.h"
 #include "rk-test-office.h"
@@ -24,6 +28,10 @@
 
 static char *folder;
 static RkStore *store;
+static struct
+{
+  RkStore *store;
+} office; /* for rk_test_command() */
 
 static RkDb *
 db (void)
@@ -236,6 +244,91 @@ test_filled (void)
   g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
 }
 
+/* ── long memos ──────────────────────────────────────────────────────────────────────────── */
+
+#define LONG_MEMO 0
+#define LONGEST_MEMO 3
+
+/* So many sentences, each with its number. */
+static char *
+make_memo (guint n, const char *of)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (words, "%sの経過その%u、関係機関に照会し回答を待っている。", of, i);
+  return g_string_free (words, FALSE);
+}
+
+static gboolean
+write_memos (RkDb *to, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const RkReportParams *params = data;
+  RkRoundSubject subject
+      = { .edition = params->edition, .council = params->council, .year = params->year };
+  g_autofree char *first = make_memo (4, "健診");
+  g_autofree char *second = make_memo (160, "訪問");
+  g_autoptr (RkChecklist) round = NULL;
+  RkAnswer answer = { .comment = first };
+  gint64 id;
+
+  if (!rk_checklists_begin (to, &subject, &id, error)
+      || !(round = rk_checklist_load (to, id, error)))
+    return FALSE;
+  answer.item = rk_edition_item (round->edition, LONG_MEMO)->id;
+  if (!rk_checklists_answer (to, id, &answer, error))
+    return FALSE;
+  answer.item = rk_edition_item (round->edition, LONGEST_MEMO)->id;
+  answer.comment = second;
+  return rk_checklists_answer (to, id, &answer, error);
+}
+
+/* Head and foot of a page may stand in the middle of one. */
+static void
+assert_all_sentences (const char *text, guint n, const char *of)
+{
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *begins = g_strdup_printf ("%u、関係機関", i);
+
+      assert_has (text, begins);
+    }
+  assert_has (text, of);
+}
+
+/* What a cell has no room for stands whole behind the form, over as many pages as it takes; the
+ * boxes stay where they are and no letter is smaller than can be read. */
+static void
+test_annex (void)
+{
+  RkReportParams params = params_of ("growth-area", "志太榛原", 2030);
+  g_autoptr (RkPages) pages = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *large = NULL;
+  guint n_blank, n, n_large;
+  g_autofree char *blank = print ("checklist-blank", &params, &n_blank);
+
+  rk_test_command (&office, "メモを書いた", write_memos, &params);
+  text = print ("checklist-filled", &params, &n);
+  g_assert_cmpuint (n, >=, n_blank + 2);
+  assert_has (text, "…※1");
+  assert_has (text, "…※2");
+  assert_has (text, "別紙表に収まらなかったメモ（番号は表の※）");
+  assert_has (text, "別紙表に収まらなかったメモ（続き）");
+  assert_all_sentences (text, 4, "健診");
+  assert_all_sentences (text, 160, "訪問");
+  pages = build ("checklist-filled", &params);
+  g_assert_cmpfloat (rk_pages_get_smallest_text (pages), >=, 6.5);
+  params.large = TRUE;
+  large = print ("checklist-filled", &params, &n_large);
+  assert_all_sentences (large, 160, "訪問");
+  params.large = FALSE;
+  params.year = 2026;
+  g_free (text);
+  text = print ("checklist-filled", &params, &n);
+  g_assert_null (strstr (text, "別紙"));
+}
+
 /* ── comparing ───────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -314,6 +407,72 @@ test_binder (void)
   assert_has (with_file, "Samplepaper3"); /* words of the attached file */
 }
 
+/* ── evidence of all kinds ───────────────────────────────────────────────────────────────── */
+
+static RkRecord *
+first_of (RkDb *from, const RkKind *kind)
+{
+  g_autoptr (RkQuery) query = rk_query_new (kind);
+  g_autoptr (GPtrArray) records = NULL;
+
+  rk_query_limit (query, 1, 0);
+  records = rk_query_records (from, query, NULL, NULL);
+  g_assert_cmpuint (records->len, ==, 1);
+  return rk_record_ref (records->pdata[0]);
+}
+
+static gboolean
+attach (RkDb *to, const RkChecklist *round, RkEvidenceOffer *offer, GError **error)
+{
+  gboolean done = offer && rk_evidence_attach (to, round, offer, NULL, error);
+
+  g_clear_pointer (&offer, rk_evidence_offer_free);
+  return done;
+}
+
+/* A plan's line, an indicator, a number of workplaces, and a file that is no paper. */
+static gboolean
+attach_kinds (RkDb *to, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const RkReportParams *params = data;
+  RkRoundSubject subject
+      = { .edition = params->edition, .council = params->council, .year = params->year };
+  g_autoptr (RkRecord) line = first_of (to, &rk_kind_measure);
+  g_autoptr (RkRecord) indicator = first_of (to, &rk_kind_indicator);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("a,b\n", 4);
+  g_autoptr (RkRecord) file = NULL;
+  g_autoptr (RkChecklist) round = NULL;
+  gint64 id;
+
+  if (!rk_checklists_begin (to, &subject, &id, error)
+      || !(round = rk_checklist_load (to, id, error))
+      || !rk_attachments_add (to, "照会の結果.csv", "text/csv", bytes, 0, &id, error)
+      || !(file = rk_records_get (to, &rk_kind_attachment, id, error)))
+    return FALSE;
+  return attach (to, round, rk_evidence_offer_of (0, line), error)
+         && attach (to, round, rk_evidence_offer_of (0, indicator), error)
+         && attach (to, round, rk_evidence_offer_of (1, file), error)
+         && attach (to, round, rk_evidence_offer_count (to, 1, params->council, NULL, error),
+                    error);
+}
+
+/* Each kind says what it is; only what has pages stands behind. */
+static void
+test_binder_kinds (void)
+{
+  RkReportParams params = params_of ("growth-area", "賀茂", 2031);
+  g_autofree char *text = NULL;
+  guint n;
+
+  rk_test_command (&office, "根拠を付けた", attach_kinds, &params);
+  text = print ("checklist-binder", &params, &n);
+  assert_has (text, "計画の行");
+  assert_has (text, "健康指標");
+  assert_has (text, "ファイル照会の結果.csv");
+  assert_has (text, "事業所の件数");
+  assert_has (text, "圏域：賀茂");
+}
+
 static void
 test_charts (void)
 {
@@ -341,6 +500,33 @@ test_charts (void)
     }
 }
 
+/* Who has not reached the lowest level stands below it; where nothing is a level, a share is shown.
+ */
+static void
+test_levels_chart (void)
+{
+  RkReportParams area = params_of ("growth-area", "志太榛原", 2030); /* memos, but no mark */
+  RkReportParams rates = params_of ("pref-progress", "県協議会", 2026);
+  RkReportChartParams params
+      = { .council = area.council, .edition = area.edition, .year = area.year };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkChart) steps = rk_report_chart (db (), "checklist-levels", &params, NULL, &error);
+  g_autoptr (RkChart) trend = NULL;
+  g_autofree char *reading = NULL;
+
+  g_assert_no_error (error);
+  reading = rk_chart_dup_value (steps, 0, rk_chart_get_n_categories (steps) - 1);
+  g_assert_cmpstr (reading, ==, "1-①未満");
+  params.council = rates.council;
+  params.edition = rates.edition;
+  params.year = rates.year;
+  trend = rk_report_chart (db (), "checklist-levels", &params, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (rk_chart_get_kind (trend), ==, RK_CHART_TREND);
+  g_assert_nonnull (strstr (rk_chart_get_title (trend), "達成率の推移"));
+  g_assert_cmpuint (rk_chart_get_n_categories (trend), ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,15 +541,19 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   store = rk_store_open (path, RK_STORE_NO_DAILY_BACKUP, &error);
   g_assert_no_error (error);
+  office.store = store;
   g_test_add_func ("/report/checklist/blank", test_blank);
   g_test_add_func ("/report/checklist/all-editions", test_all_editions);
   g_test_add_func ("/report/checklist/places", test_places);
   g_test_add_func ("/report/checklist/filled", test_filled);
+  g_test_add_func ("/report/checklist/annex", test_annex);
   g_test_add_func ("/report/checklist/matrix", test_matrix);
   g_test_add_func ("/report/checklist/result", test_result);
   g_test_add_func ("/report/checklist/years", test_years);
   g_test_add_func ("/report/checklist/binder", test_binder);
+  g_test_add_func ("/report/checklist/binder/kinds", test_binder_kinds);
   g_test_add_func ("/report/checklist/charts", test_charts);
+  g_test_add_func ("/report/checklist/charts/levels", test_levels_chart);
   status = g_test_run ();
   rk_store_close (store);
   g_object_unref (store);

@@ -9,6 +9,7 @@
 #include "rk-letter-form.h"
 #include "rk-letters.h"
 #include "rk-meeting-parts.h"
+#include "rk-message.h"
 #include "rk-pages-view.h"
 #include "rk-records.h"
 
@@ -413,8 +414,8 @@ rk_letter_window_close_request (GtkWindow *window)
 
   if (save_letter (self))
     return GTK_WINDOW_CLASS (rk_letter_window_parent_class)->close_request (window);
-  dialog = adw_message_dialog_new (window, _ ("Leave Without Saving?"),
-                                   gtk_label_get_text (self->problem));
+  dialog = rk_message_new (window, _ ("Leave Without Saving?"), gtk_label_get_text (self->problem),
+                           NULL);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("_Go On Writing"),
                                     "leave", _ ("_Leave Without Saving"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-evidence-links.h"
 #include "rk-meeting-parts.h"
 
 struct _RkChecklistCell
@@ -55,36 +56,20 @@ set_words (GtkWidget *label, const char *words)
   gtk_widget_set_visible (label, words && *words);
 }
 
-/* What counts: the council's own answer, else the first of a body. */
-static const RkAnswerRow *
-answer_of (const RkChecklistColumn *column, guint item)
-{
-  const RkAnswerRow *own = column->sheet ? rk_checklist_row (column->sheet, item, 0) : NULL;
-
-  for (guint i = 0; own == NULL && column->sheet && i < column->sheet->rows->len; i++)
-    if (((RkAnswerRow *)column->sheet->rows->pdata[i])->item == item)
-      own = column->sheet->rows->pdata[i];
-  return own;
-}
-
 static void
 show_answer (RkChecklistCell *self, const RkChecklistColumn *column, guint item)
 {
-  const RkAnswerRow *row = answer_of (column, item);
+  const RkAnswerRow *row = rk_checklist_column_row (column, item);
   g_autofree char *day = row ? rk_part_dup_long_day (row->answered_on) : NULL;
   g_autofree char *by = row && row->answered_by
                             ? g_strdup_printf (_ ("Answered by %1$s　%2$s"), row->answered_by, day)
                             : NULL;
-  g_autoptr (GString) evidence = g_string_new (NULL);
-  gint64 id = column->sheet ? rk_edition_item (column->sheet->edition, item)->id : 0;
 
-  for (guint i = 0; column->evidence && i < column->evidence->len; i++)
-    if (rk_record_get_int (column->evidence->pdata[i], "item_id") == id)
-      g_string_append_printf (evidence, "%s%s", evidence->len ? "、" : _ ("Evidence: "),
-                              rk_record_get (column->evidence->pdata[i], "text"));
   set_words (self->comment, row ? row->comment : NULL);
   set_words (self->answered, by);
-  set_words (self->evidence, evidence->str);
+  rk_evidence_links_show (RK_EVIDENCE_LINKS (self->evidence), column->evidence,
+                          column->sheet ? rk_edition_item (column->sheet->edition, item)->id : 0,
+                          FALSE);
 }
 
 /* ── who has it done ─────────────────────────────────────────────────────────────────────── */
@@ -98,7 +83,7 @@ show_others (RkChecklistCell *self, RkChecklistData *data, guint item, guint but
   for (guint i = 0; i < data->columns->len; i++)
     {
       const RkChecklistColumn *column = data->columns->pdata[i];
-      const RkAnswerRow *row = answer_of (column, item);
+      const RkAnswerRow *row = rk_checklist_column_row (column, item);
       GtkWidget *list_row;
 
       if (i == but || column->now == NULL
@@ -153,7 +138,7 @@ on_open (RkChecklistCell *self)
 }
 
 static GtkWidget *
-create_cell (RkChecklistCell *self)
+create_cell (RkChecklistCell *self, RkContext *context)
 {
   GtkWidget *foot;
 
@@ -162,7 +147,7 @@ create_cell (RkChecklistCell *self)
   self->marks = rk_part_list (_ ("Marks"));
   self->comment = rk_part_label ("", NULL);
   self->answered = rk_part_label ("", "caption");
-  self->evidence = rk_part_label ("", "caption");
+  self->evidence = rk_evidence_links_new (context);
   self->others_title = rk_part_label ("", "heading");
   self->others = rk_part_list (_ ("Where It Is Done"));
   self->button = gtk_button_new_with_label ("");
@@ -183,7 +168,8 @@ create_none (void)
 {
   GtkWidget *label
       = rk_part_label (_ ("Choose a mark in the table: here you see its note, what it rests on, "
-                          "and which councils have it done and how."),
+                          "and which councils have it done and how. Enter opens the answers of the "
+                          "council in that column, to begin them or to go on."),
                        "dim-label");
 
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
@@ -194,13 +180,13 @@ create_none (void)
 }
 
 GtkWidget *
-rk_checklist_cell_new (void)
+rk_checklist_cell_new (RkContext *context)
 {
   RkChecklistCell *self = g_object_new (RK_TYPE_CHECKLIST_CELL, NULL);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, create_none (), "none");
-  gtk_stack_add_named (self->stack, create_cell (self), "cell");
+  gtk_stack_add_named (self->stack, create_cell (self, context), "cell");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   return GTK_WIDGET (self);
 }

@@ -309,3 +309,14 @@ rk_checklist_column_before (const RkChecklistColumn *column, guint item)
 {
   return column->before ? column->before->answers[item] : RK_UNANSWERED;
 }
+
+const RkAnswerRow *
+rk_checklist_column_row (const RkChecklistColumn *column, guint item)
+{
+  const RkAnswerRow *row = column->sheet ? rk_checklist_row (column->sheet, item, 0) : NULL;
+
+  for (guint i = 0; row == NULL && column->sheet && i < column->sheet->rows->len; i++)
+    if (((RkAnswerRow *)column->sheet->rows->pdata[i])->item == item)
+      row = column->sheet->rows->pdata[i];
+  return row;
+}

@@ -82,6 +82,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkChecklistData, rk_checklist_data_unref)
 const RkChecklistColumn *rk_checklist_data_column (const RkChecklistData *self, gint64 about);
 /** rk_checklist_column_answer: place of the mark, %RK_UNANSWERED */
 int rk_checklist_column_answer (const RkChecklistColumn *column, guint item);
+/** rk_checklist_column_row: the council's own answer, else the first of a body; NULL: none. */
+const RkAnswerRow *rk_checklist_column_row (const RkChecklistColumn *column, guint item);
 /** rk_checklist_column_before: the same a year before. */
 int rk_checklist_column_before (const RkChecklistColumn *column, guint item);
 

@@ -2,8 +2,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-attached-file.h"
+#include "rk-attachments.h"
+#include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-plans.h"
+#include "rk-records.h"
 
 /* One command's wishes. @data is shared with the page and never changed. */
 typedef struct
@@ -15,8 +19,12 @@ typedef struct
   char *text;
   char *person;                 /* at the desk */
   const RkEvidenceOffer *offer; /* of @data */
-  GPtrArray *proposals;         /* RkProposal of @data */
-  GArray *items;                /* guint */
+  const RkKind *kind;           /* of what becomes evidence */
+  gint64 id;                    /* of it; of evidence itself */
+  RkAttachedFile *file;
+  RkChecklistMarked marked;
+  GPtrArray *proposals; /* RkProposal of @data */
+  GArray *items;        /* guint */
 } Job;
 
 static Job *
@@ -37,6 +45,7 @@ job_free (gpointer data)
   rk_checklist_data_unref (job->data);
   g_free (job->text);
   g_free (job->person);
+  g_clear_pointer (&job->file, rk_attached_file_free);
   g_clear_pointer (&job->proposals, g_ptr_array_unref);
   g_clear_pointer (&job->items, g_array_unref);
   g_free (job);
@@ -95,9 +104,22 @@ run_comment (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return write_answer (db, data, TRUE, error);
 }
 
+static void
+on_mark_written (gpointer owner, gpointer data, gboolean done)
+{
+  const Job *job = data;
+
+  job->marked (owner, job->item, done);
+}
+
 void
-rk_checklist_edits_mark (
-    RkContext *context, const RkChecklistData *data, gint64 body, guint item, int mark)
+rk_checklist_edits_mark (RkContext *context,
+                         const RkChecklistData *data,
+                         gint64 body,
+                         guint item,
+                         int mark,
+                         gpointer owner,
+                         RkChecklistMarked marked)
 {
   Job *job = job_new (context, data);
   g_autofree char *what = g_strdup_printf (
@@ -108,7 +130,9 @@ rk_checklist_edits_mark (
   job->body = body;
   job->item = item;
   job->mark = mark;
-  rk_context_run_command_async (context, NULL, what, NULL, run_mark, job, job_free, NULL);
+  job->marked = marked;
+  rk_context_run_command_async (context, owner, what, NULL, run_mark, job, job_free,
+                                marked ? on_mark_written : NULL);
 }
 
 void
@@ -148,6 +172,169 @@ rk_checklist_edits_attach (RkContext *context,
   job->offer = offer;
   rk_context_run_command_async (context, NULL, what, _ ("The evidence has been attached"),
                                 run_attach, job, job_free, NULL);
+}
+
+static char *
+dup_what (const RkChecklistData *data, const char *what, guint item)
+{
+  return g_strdup_printf ("%s（%s %s）", what, name_of (data),
+                          rk_edition_item (data->edition, item)->code);
+}
+
+/* Evidence may come before any answer: the round is begun by it. @offer: (transfer full) (nullable)
+ */
+static gboolean
+attach_offer (RkDb *db, Job *job, RkEvidenceOffer *offer, GError **error)
+{
+  g_autoptr (RkChecklist) sheet = NULL;
+  gboolean done = FALSE;
+  gint64 round;
+
+  if (offer == NULL)
+    return FALSE;
+  if (job->text && *job->text)
+    {
+      g_free (offer->text);
+      offer->text = g_strdup (job->text);
+    }
+  if (rk_checklists_begin (db, &column_of (job->data)->subject, &round, error)
+      && (sheet = rk_checklist_load (db, round, error)))
+    done = rk_evidence_attach (db, sheet, offer, NULL, error);
+  rk_evidence_offer_free (offer);
+  return done;
+}
+
+/* By the conditions that were saved under a name; without any all of the area. */
+static RkEvidenceOffer *
+count_workplaces (RkDb *db, Job *job, GError **error)
+{
+  g_autoptr (RkRecord) saved
+      = job->id ? rk_records_get (db, &rk_kind_saved_filter, job->id, error) : NULL;
+  g_autoptr (RkQuery) query = NULL;
+
+  if (job->id && saved == NULL)
+    return NULL;
+  if (saved && !(query = rk_query_from_text (rk_record_get (saved, "query"), error)))
+    return NULL;
+  if (query && rk_query_kind (query) != &rk_kind_workplace)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+                   _ ("The conditions “%s” are not about workplaces. Nothing was attached."),
+                   rk_record_get (saved, "name"));
+      return NULL;
+    }
+  return rk_evidence_offer_count (db, job->item, column_of (job->data)->subject.council, query,
+                                  error);
+}
+
+static gboolean
+run_link (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (RkRecord) record = NULL;
+
+  if (job->kind == &rk_kind_saved_filter)
+    return attach_offer (db, job, count_workplaces (db, job, error), error);
+  record = rk_records_get (db, job->kind, job->id, error);
+  return record && attach_offer (db, job, rk_evidence_offer_of (job->item, record), error);
+}
+
+void
+rk_checklist_edits_link (RkContext *context,
+                         const RkChecklistData *data,
+                         guint item,
+                         const RkKind *kind,
+                         gint64 id,
+                         const char *words)
+{
+  Job *job = job_new (context, data);
+  g_autofree char *what = dup_what (data, "自己評価に根拠を付けた", item);
+
+  job->item = item;
+  job->kind = kind;
+  job->id = id;
+  job->text = g_strdup (words);
+  rk_context_run_command_async (context, NULL, what, _ ("The evidence has been attached"), run_link,
+                                job, job_free, NULL);
+}
+
+static gboolean
+run_file (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  const RkAttachedFile *file = job->file;
+  g_autoptr (RkRecord) record = NULL;
+  gint64 id;
+
+  if (!rk_attachments_add (db, file->name, file->media_type, file->bytes, file->pages, &id, error))
+    return FALSE;
+  record = rk_records_get (db, &rk_kind_attachment, id, error);
+  return record && attach_offer (db, job, rk_evidence_offer_of (job->item, record), error);
+}
+
+typedef struct
+{
+  RkContext *context;
+  Job *job;
+} FileJob;
+
+static void
+on_file_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FileJob *file = data;
+  g_autoptr (RkContext) context = file->context;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what
+      = dup_what (file->job->data, "自己評価に根拠のファイルを付けた", file->job->item);
+  g_autofree char *toast = NULL;
+
+  file->job->file = rk_attached_file_read_finish (result, &error);
+  if (file->job->file)
+    {
+      toast = g_strdup_printf (_ ("Attached “%s”"), file->job->file->name);
+      rk_context_run_command_async (context, NULL, what, toast, run_file, file->job, job_free,
+                                    NULL);
+    }
+  else
+    {
+      rk_context_report (context, error, _ ("The File Was Not Attached"));
+      job_free (file->job);
+    }
+  g_free (file);
+}
+
+void
+rk_checklist_edits_attach_file (RkContext *context,
+                                const RkChecklistData *data,
+                                guint item,
+                                GFile *chosen)
+{
+  FileJob *file = g_new0 (FileJob, 1);
+
+  file->context = g_object_ref (context);
+  file->job = job_new (context, data);
+  file->job->item = item;
+  rk_attached_file_read_async (chosen, FALSE, on_file_read, file);
+}
+
+static gboolean
+run_take_away (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_records_delete (db, &rk_kind_evidence, ((Job *)data)->id, error);
+}
+
+void
+rk_checklist_edits_take_away (RkContext *context,
+                              const RkChecklistData *data,
+                              guint item,
+                              gint64 evidence)
+{
+  Job *job = job_new (context, data);
+  g_autofree char *what = dup_what (data, "自己評価の根拠を外した", item);
+
+  job->id = evidence;
+  rk_context_run_command_async (context, NULL, what, _ ("The evidence has been taken away"),
+                                run_take_away, job, job_free, NULL);
 }
 
 static gboolean

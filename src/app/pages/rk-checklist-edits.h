@@ -6,14 +6,24 @@
 
 G_BEGIN_DECLS
 
+/** RkChecklistMarked: a mark was written, or could not be. */
+typedef void (*RkChecklistMarked) (gpointer owner, guint item, gboolean done);
+
 /**
  * rk_checklist_edits_mark: an answer; the round is begun by the first one. The comment stays.
  * @body: 0: the council's own
  * @item: place in the edition
  * @mark: place of the mark, %RK_UNANSWERED takes it away
+ * @owner: (nullable): for @marked; kept until then
+ * @marked: (nullable)
  */
-void rk_checklist_edits_mark (
-    RkContext *context, const RkChecklistData *data, gint64 body, guint item, int mark);
+void rk_checklist_edits_mark (RkContext *context,
+                              const RkChecklistData *data,
+                              gint64 body,
+                              guint item,
+                              int mark,
+                              gpointer owner,
+                              RkChecklistMarked marked);
 /** rk_checklist_edits_comment: the note to an answer; the mark stays. */
 void rk_checklist_edits_comment (
     RkContext *context, const RkChecklistData *data, gint64 body, guint item, const char *comment);
@@ -21,6 +31,28 @@ void rk_checklist_edits_comment (
 void rk_checklist_edits_attach (RkContext *context,
                                 const RkChecklistData *data,
                                 const RkEvidenceOffer *offer);
+/**
+ * rk_checklist_edits_link: a record becomes evidence.
+ * @kind: of it; rk_kind_saved_filter: a number of workplaces, counted now
+ * @id: of it; 0 for a number: all workplaces of the area
+ * @words: (nullable): in place of those that name the record
+ */
+void rk_checklist_edits_link (RkContext *context,
+                              const RkChecklistData *data,
+                              guint item,
+                              const RkKind *kind,
+                              gint64 id,
+                              const char *words);
+/** rk_checklist_edits_attach_file: a file becomes evidence, and is kept in the office file. */
+void rk_checklist_edits_attach_file (RkContext *context,
+                                     const RkChecklistData *data,
+                                     guint item,
+                                     GFile *file);
+/** rk_checklist_edits_take_away: @evidence: id */
+void rk_checklist_edits_take_away (RkContext *context,
+                                   const RkChecklistData *data,
+                                   guint item,
+                                   gint64 evidence);
 /** rk_checklist_edits_accept: takes the proposals of one kind as answers. */
 void
 rk_checklist_edits_accept (RkContext *context, const RkChecklistData *data, RkProposalKind kind);

@@ -202,27 +202,30 @@ rk_checklist_grid_measure (GtkWidget *widget,
 
 /* ── the cell that is looked at ──────────────────────────────────────────────────────────── */
 
+static char *
+dup_words_of (RkChecklistGrid *self, int item, int column)
+{
+  const RkEdition *edition = self->data->edition;
+  const RkChecklistColumn *entry = rk_checklist_grid_column (self, (guint)column);
+  const char *now
+      = entry->now ? rk_answer_sign (edition, entry->now->answers, (guint)item) : _ ("not begun");
+  const char *before
+      = entry->before ? rk_answer_sign (edition, entry->before->answers, (guint)item) : _ ("none");
+
+  /* Translators: council, number, item, mark, mark of last year */
+  return g_strdup_printf (_ ("%1$s, %2$s, %3$s, %4$s, the year before %5$s"), entry->name,
+                          rk_edition_item (edition, (guint)item)->code,
+                          rk_edition_item (edition, (guint)item)->label, now, before);
+}
+
 char *
 rk_checklist_grid_dup_reading (RkChecklistGrid *self)
 {
-  const RkEdition *edition;
-  const RkChecklistColumn *column;
-  const char *now, *before;
-
   g_return_val_if_fail (RK_IS_CHECKLIST_GRID (self), NULL);
 
   if (self->data == NULL || self->item < 0 || self->column < 0)
     return NULL;
-  edition = self->data->edition;
-  column = rk_checklist_grid_column (self, (guint)self->column);
-  now = column->now ? rk_answer_sign (edition, column->now->answers, (guint)self->item)
-                    : _ ("not begun");
-  before = column->before ? rk_answer_sign (edition, column->before->answers, (guint)self->item)
-                          : _ ("none");
-  /* Translators: council, number, item, mark, mark of last year */
-  return g_strdup_printf (_ ("%1$s, %2$s, %3$s, %4$s, the year before %5$s"), column->name,
-                          rk_edition_item (edition, (guint)self->item)->code,
-                          rk_edition_item (edition, (guint)self->item)->label, now, before);
+  return dup_words_of (self, self->item, self->column);
 }
 
 static void
@@ -356,15 +359,44 @@ find_at (RkChecklistGrid *self, double x, double y, int *item, int *column)
   return FALSE;
 }
 
+char *
+rk_checklist_grid_dup_reading_at (RkChecklistGrid *self, double x, double y)
+{
+  int item, column;
+
+  g_return_val_if_fail (RK_IS_CHECKLIST_GRID (self), NULL);
+
+  return find_at (self, x, y, &item, &column) ? dup_words_of (self, item, column) : NULL;
+}
+
+static gboolean
+on_query_tooltip (RkChecklistGrid *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *words = keyboard ? rk_checklist_grid_dup_reading (self)
+                                    : rk_checklist_grid_dup_reading_at (self, x, y);
+
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL;
+}
+
+/* Who comes with the Tab key sees where the arrows begin. */
+static void
+on_entered (RkChecklistGrid *self)
+{
+  if (self->item < 0)
+    rk_checklist_grid_select (self, 0, 0);
+}
+
 static void
 on_pressed (GtkGestureClick *click, int n, double x, double y, RkChecklistGrid *self)
 {
   int item, column;
 
+  if (find_at (self, x, y, &item, &column))
+    rk_checklist_grid_select (self, item, column);
+  else
+    n = 1;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (!find_at (self, x, y, &item, &column))
-    return;
-  rk_checklist_grid_select (self, item, column);
   if (n == 2)
     g_signal_emit (self, activated, 0);
 }
@@ -532,6 +564,7 @@ rk_checklist_grid_init (RkChecklistGrid *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (RkChecklistGridRow));
   self->item = self->column = -1;
@@ -539,8 +572,12 @@ rk_checklist_grid_init (RkChecklistGrid *self)
   self->show_changes = TRUE;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (on_entered), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

@@ -20,6 +20,8 @@ void rk_checklist_grid_select (RkChecklistGrid *self, int item, int column);
 void rk_checklist_grid_get_selected (RkChecklistGrid *self, int *item, int *column);
 /** rk_checklist_grid_dup_reading: 「志太榛原、10番 …、△、前年度 △」; NULL: nothing is selected */
 char *rk_checklist_grid_dup_reading (RkChecklistGrid *self);
+/** rk_checklist_grid_dup_reading_at: of the mark at a place in the widget; NULL: there is none */
+char *rk_checklist_grid_dup_reading_at (RkChecklistGrid *self, double x, double y);
 
 /* Signals:
  *   selected     another cell was gone to

@@ -8,6 +8,8 @@
 
 /* So many of the nearest items are shown; the rest is counted. */
 #define MOST_STEPS 8
+/* So many other councils say how they did it. */
+#define MOST_TOLD 2
 
 struct _RkChecklistPath
 {
@@ -30,9 +32,10 @@ struct _RkChecklistPath
   RkChecklistData *data;
   int *answers;
   RkLevel *level;
-  GArray *path;   /* guint: items, the nearest first */
-  GArray *chosen; /* guint: of them those with a tick */
-  gint64 shown;   /* column and edition that the ticks are for */
+  GArray *path;    /* guint: items, the nearest first */
+  GArray *chosen;  /* guint: of them those with a tick */
+  gint64 shown;    /* column and edition that the ticks are for */
+  gboolean ticked; /* by hand: else the two nearest are, whichever they are */
 };
 
 G_DEFINE_FINAL_TYPE (RkChecklistPath, rk_checklist_path, ADW_TYPE_BIN)
@@ -184,6 +187,7 @@ on_tick (GtkCheckButton *tick, GParamSpec *pspec, RkChecklistPath *self)
   guint item = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (tick), "item"));
   int place = find_chosen (self, item);
 
+  self->ticked = TRUE;
   if (gtk_check_button_get_active (tick) && place < 0)
     g_array_append_val (self->chosen, item);
   else if (!gtk_check_button_get_active (tick) && place >= 0)
@@ -213,19 +217,27 @@ dup_first_line (const char *text)
   return end ? g_strndup (text, (gsize)(end - text)) : g_strdup (text);
 }
 
-/* Councils that have the best mark here, the reason to look at them. */
+/* Councils that have the best mark here, and what some of them say of how:
+ * 「中東遠（4保険者と覚書）、 静岡」. */
 static char *
 dup_who_has_it (RkChecklistPath *self, guint item)
 {
   GString *names = g_string_new (NULL);
+  guint n_told = 0;
 
   for (guint i = 0; i < self->data->columns->len; i++)
     {
       const RkChecklistColumn *column = self->data->columns->pdata[i];
 
-      if (column->now && column->about != self->data->about
-          && rk_answer_is_full (self->data->edition, column->now->answers, item))
-        g_string_append_printf (names, "%s%s", names->len ? "、" : "", column->name);
+      const RkAnswerRow *row;
+
+      if (column->now == NULL || column->about == self->data->about
+          || !rk_answer_is_full (self->data->edition, column->now->answers, item))
+        continue;
+      g_string_append_printf (names, "%s%s", names->len ? "、" : "", column->name);
+      row = rk_checklist_column_row (column, item);
+      if (row && row->comment && n_told++ < MOST_TOLD)
+        g_string_append_printf (names, "（%s）", row->comment);
     }
   return g_string_free (names, names->len == 0);
 }
@@ -377,6 +389,8 @@ rk_checklist_path_show (RkChecklistPath *self, RkChecklistData *data, const int 
   g_clear_pointer (&self->path, g_array_unref);
   self->path = rk_level_path (data->edition, self->level, self->answers);
   if (self->shown != (data->about ^ data->edition->id))
+    self->ticked = FALSE;
+  if (!self->ticked)
     first_two (self);
   self->shown = data->about ^ data->edition->id;
   keep_ticks (self);

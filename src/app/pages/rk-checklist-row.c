@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-columns.h"
+#include "rk-evidence-links.h"
 #include "rk-level.h"
 #include "rk-meeting-parts.h"
 
@@ -19,7 +20,8 @@ struct _RkChecklistRow
   GtkWidget *line; /* one line of what is below, while closed */
   GtkWidget *differences;
   GtkRevealer *details;
-  GtkWidget *evidence;
+  GtkWidget *links;
+  GtkWidget *attach;
   GtkEditable *note;
   char *saved_note;
   GtkWidget *offers;
@@ -34,6 +36,8 @@ enum
   MARKED,
   COMMENTED,
   ATTACH,
+  LINK,
+  TAKE_AWAY,
   N_SIGNALS
 };
 
@@ -143,6 +147,64 @@ show_offers (RkChecklistRow *self, const char *const *offers)
     }
 }
 
+/* ── other evidence ──────────────────────────────────────────────────────────────────────── */
+
+/* One menu for all rows; each makes its popover when it is asked for. */
+static GMenuModel *
+get_kinds (void)
+{
+  static GMenu *menu;
+  static const struct
+  {
+    const char *words;
+    const char *action;
+  } kinds[] = { { N_ ("A _Meeting…"), "row.link::meeting" },
+                { N_ ("A _Paper of a Meeting…"), "row.link::material" },
+                { N_ ("A Health _Indicator…"), "row.link::indicator" },
+                { N_ ("A Number of _Workplaces…"), "row.link::saved_filter" },
+                { N_ ("A Line of a P_lan…"), "row.link::measure" },
+                { N_ ("A _File…"), "row.link::file" } };
+
+  if (menu == NULL)
+    {
+      menu = g_menu_new ();
+      for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+        g_menu_append (menu, _ (kinds[i].words), kinds[i].action);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+on_menu_wanted (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, get_kinds ());
+}
+
+static void
+on_link (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[LINK], 0, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_taken_away (RkChecklistRow *self, gint64 id)
+{
+  g_signal_emit (self, signals[TAKE_AWAY], 0, id);
+}
+
+static GtkWidget *
+create_attach (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Attach Evidence"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_menu_wanted, NULL, NULL);
+  gtk_widget_add_css_class (button, "rk-small");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  return rk_part_name (button, _ ("Attach Evidence"));
+}
+
 /* ── showing ─────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -155,9 +217,7 @@ show_line (RkChecklistRow *self, const RkChecklistRowState *state)
                          state->comment && evidence ? "　" : "", rk_part_or_empty (evidence));
 
   gtk_label_set_text (GTK_LABEL (self->line), words);
-  gtk_label_set_text (GTK_LABEL (self->evidence), rk_part_or_empty (evidence));
-  gtk_widget_set_visible (self->evidence, evidence != NULL);
-  gtk_widget_set_visible (self->line, *words && !self->open);
+  gtk_widget_set_visible (self->line, *words && (!self->open || self->read_only));
 }
 
 static void
@@ -202,6 +262,9 @@ rk_checklist_row_show (RkChecklistRow *self, const RkChecklistRowState *state)
       gtk_editable_set_text (self->note, self->saved_note);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->note), !self->read_only);
+  gtk_widget_set_visible (self->attach, !self->read_only);
+  rk_evidence_links_show (RK_EVIDENCE_LINKS (self->links), state->links, state->item_id,
+                          !self->read_only);
   gtk_label_set_text (GTK_LABEL (self->differences), rk_part_or_empty (state->differences));
   gtk_widget_set_visible (self->differences, state->differences != NULL);
   show_line (self, state);
@@ -219,7 +282,7 @@ rk_checklist_row_open (RkChecklistRow *self, gboolean open)
   if (!open && self->open)
     save_note (self);
   self->open = open;
-  gtk_revealer_set_reveal_child (self->details, open && !self->read_only);
+  gtk_revealer_set_reveal_child (self->details, open);
   gtk_widget_set_visible (self->line, *gtk_label_get_text (GTK_LABEL (self->line))
                                           && (!open || self->read_only));
   if (open)
@@ -256,7 +319,7 @@ rk_checklist_row_get_mark (RkChecklistRow *self)
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
 static GtkWidget *
-create_details (RkChecklistRow *self)
+create_details (RkChecklistRow *self, RkContext *context)
 {
   const RkEditionItem *item = rk_edition_item (self->edition, self->item);
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -274,11 +337,15 @@ create_details (RkChecklistRow *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_note_key), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (note, focus);
   gtk_widget_add_controller (note, keys);
-  self->evidence = rk_part_label ("", "caption");
+  self->links = rk_evidence_links_new (context);
+  g_signal_connect_object (self->links, "taken-away", G_CALLBACK (on_taken_away), self,
+                           G_CONNECT_SWAPPED);
+  self->attach = create_attach ();
   self->offers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_box_append (GTK_BOX (box), self->evidence);
   gtk_box_append (GTK_BOX (box), note);
+  gtk_box_append (GTK_BOX (box), self->links);
   gtk_box_append (GTK_BOX (box), self->offers);
+  gtk_box_append (GTK_BOX (box), self->attach);
   gtk_widget_set_margin_top (box, 6);
   self->details = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_child (self->details, box);
@@ -286,7 +353,7 @@ create_details (RkChecklistRow *self)
 }
 
 static GtkWidget *
-create_text (RkChecklistRow *self)
+create_text (RkChecklistRow *self, RkContext *context)
 {
   const RkEditionItem *item = rk_edition_item (self->edition, self->item);
   g_autofree char *label = item->required
@@ -298,7 +365,7 @@ create_text (RkChecklistRow *self)
   self->line = rk_part_label ("", "caption");
   self->differences = rk_part_label ("", "rk-disagree");
   text = rk_part_box (GTK_ORIENTATION_VERTICAL, 2, rk_part_label (label, "rk-item"), self->line,
-                      self->differences, create_details (self), NULL);
+                      self->differences, create_details (self, context), NULL);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   return text;
@@ -322,7 +389,7 @@ create_marks (RkChecklistRow *self)
 }
 
 GtkWidget *
-rk_checklist_row_new (RkEdition *edition, guint item)
+rk_checklist_row_new (RkContext *context, RkEdition *edition, guint item)
 {
   RkChecklistRow *self = g_object_new (RK_TYPE_CHECKLIST_ROW, "activatable", FALSE, NULL);
   GtkWidget *label = rk_part_label (rk_edition_item (edition, item)->code, "numeric");
@@ -333,7 +400,7 @@ rk_checklist_row_new (RkEdition *edition, guint item)
   gtk_label_set_width_chars (GTK_LABEL (label), 7);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, "dim-label");
-  text = create_text (self);
+  text = create_text (self, context);
   marks = create_marks (self);
   columns = g_object_new (RK_TYPE_COLUMNS, "first", text, "second", marks, "share", 72, "threshold",
                           470, "spacing", 8, "hexpand", TRUE, NULL);
@@ -365,6 +432,11 @@ rk_checklist_row_class_init (RkChecklistRowClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ATTACH] = g_signal_new ("attach", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[LINK] = g_signal_new ("link", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_STRING);
+  signals[TAKE_AWAY] = g_signal_new ("take-away", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_INT64);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "row.link", "s", on_link);
 }
 
 static void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include "rk-context.h"
 #include "rk-edition.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (RkChecklistRow, rk_checklist_row, RK, CHECKLIST_ROW, GtkLi
  * @comment: (nullable)
  * @evidence: (nullable): in words, with 「、」
  * @differences: (nullable): what bodies say, where they do not agree
+ * @links: (nullable) (element-type RkRecord): evidence; that of @item_id is shown
  * @offers: (nullable) (array zero-terminated=1): what the data show
  * @read_only: marks and note are text
  */
@@ -24,12 +26,14 @@ typedef struct
   int before;
   const char *comment;
   const char *evidence;
+  const GPtrArray *links;
+  gint64 item_id;
   const char *differences;
   const char *const *offers;
   gboolean read_only;
 } RkChecklistRowState;
 
-GtkWidget *rk_checklist_row_new (RkEdition *edition, guint item);
+GtkWidget *rk_checklist_row_new (RkContext *context, RkEdition *edition, guint item);
 guint rk_checklist_row_get_item (RkChecklistRow *self);
 int rk_checklist_row_get_mark (RkChecklistRow *self);
 void rk_checklist_row_show (RkChecklistRow *self, const RkChecklistRowState *state);
@@ -41,6 +45,8 @@ void rk_checklist_row_focus_note (RkChecklistRow *self);
 /* Signals:
  *   marked (int mark)       a mark was clicked; RK_UNANSWERED: taken away
  *   commented (char *note)  a note was written
- *   attach (guint n)        an offer is to become evidence */
+ *   attach (guint n)        an offer is to become evidence
+ *   link (char *kind)       something else is to: name of a kind, or "file"
+ *   take-away (gint64 id)   evidence is to count no more */
 
 G_END_DECLS

@@ -5,8 +5,16 @@
 #include "rk-calendar.h"
 #include "rk-checklist-edits.h"
 #include "rk-checklist-group.h"
+#include "rk-checklist-link.h"
 #include "rk-checklist-row.h"
 #include "rk-meeting-parts.h"
+
+/* A mark is shown at once; what is read in the meantime may not know of it yet. */
+typedef struct
+{
+  int mark;
+  guint n; /* commands that write this item */
+} Pending;
 
 struct _RkChecklistSheet
 {
@@ -18,6 +26,7 @@ struct _RkChecklistSheet
   GtkProgressBar *progress;
   GtkDropDown *body;
   GtkWidget *list;
+  GtkWidget *origin;
   GtkWidget *keys;
 
   RkContext *context;
@@ -29,6 +38,7 @@ struct _RkChecklistSheet
   GArray *body_ids;  /* gint64, by place in the choice; the first is 0 */
   gint64 body_id;
   int *answers;
+  GArray *pending; /* Pending, by item: marks on their way into the file */
   int current;
   gboolean filling; /* the choice of bodies */
 };
@@ -124,13 +134,25 @@ take_answers (RkChecklistSheet *self)
 
   g_free (self->answers);
   if (column->sheet && self->body_id)
-    {
-      self->answers = rk_checklist_of_body (column->sheet, self->body_id);
-      return;
-    }
-  self->answers = g_new (int, n + 1);
+    self->answers = rk_checklist_of_body (column->sheet, self->body_id);
+  else
+    self->answers = g_new (int, n + 1);
   for (guint i = 0; i < n; i++)
-    self->answers[i] = column->sheet ? column->sheet->answers[i] : RK_UNANSWERED;
+    {
+      const Pending *pending = &g_array_index (self->pending, Pending, i);
+
+      if (pending->n)
+        self->answers[i] = pending->mark;
+      else if (column->sheet == NULL || self->body_id == 0)
+        self->answers[i] = column->sheet ? column->sheet->answers[i] : RK_UNANSWERED;
+    }
+}
+
+static void
+forget_pending (RkChecklistSheet *self)
+{
+  g_array_set_size (self->pending, 0);
+  g_array_set_size (self->pending, self->edition->items->len);
 }
 
 static char *
@@ -171,6 +193,8 @@ show_row (RkChecklistSheet *self, guint item)
   state.before = rk_checklist_column_before (column, item);
   state.comment = row ? row->comment : NULL;
   state.evidence = evidence;
+  state.links = column->evidence;
+  state.item_id = column->sheet ? rk_edition_item (column->sheet->edition, item)->id : 0;
   state.differences = differences;
   state.offers = (const char *const *)offers->pdata;
   state.read_only = is_read_only (self);
@@ -198,9 +222,11 @@ show_state (RkChecklistSheet *self)
   const char *closed = column->sheet ? rk_record_get (column->sheet->round, "closed_on") : NULL;
   g_autofree char *day = rk_part_dup_long_day (closed);
   g_autofree char *words = g_strdup_printf (_ ("Closed on %s"), day);
+  g_autofree char *origin = rk_edition_dup_sentence (self->edition);
 
   gtk_label_set_text (GTK_LABEL (self->fidelity), rk_fidelity_words (self->edition->fidelity));
   gtk_widget_set_tooltip_text (self->fidelity, rk_fidelity_sentence (self->edition->fidelity));
+  gtk_label_set_text (GTK_LABEL (self->origin), origin);
   gtk_label_set_text (GTK_LABEL (self->state), closed ? words : "");
   gtk_widget_set_visible (self->state, closed != NULL);
   gtk_widget_set_visible (self->keys, !is_read_only (self));
@@ -220,11 +246,41 @@ show_answers (RkChecklistSheet *self)
 }
 
 static void
+on_written (gpointer owner, guint item, gboolean done)
+{
+  RkChecklistSheet *self = owner;
+  Pending *pending
+      = item < self->pending->len ? &g_array_index (self->pending, Pending, item) : NULL;
+
+  if (pending && pending->n)
+    pending->n--;
+  /* What could not be written is not shown any longer; else what comes next has been read. */
+  if (!done && column_of (self))
+    show_answers (self);
+}
+
+static void
+mark_item (RkChecklistSheet *self, guint item, int mark)
+{
+  Pending *pending;
+
+  if (is_read_only (self))
+    return;
+  pending = &g_array_index (self->pending, Pending, item);
+  pending->mark = mark;
+  pending->n++;
+  rk_checklist_edits_mark (self->context, self->data, self->body_id, item, mark, self, on_written);
+  take_answers (self);
+  show_row (self, item);
+  show_group (self, rk_edition_item (self->edition, item)->block);
+  show_progress (self);
+  g_signal_emit (self, changed, 0);
+}
+
+static void
 on_marked (RkChecklistRow *row, int mark, RkChecklistSheet *self)
 {
-  if (!is_read_only (self))
-    rk_checklist_edits_mark (self->context, self->data, self->body_id,
-                             rk_checklist_row_get_item (row), mark);
+  mark_item (self, rk_checklist_row_get_item (row), mark);
 }
 
 static void
@@ -250,6 +306,23 @@ on_attach (RkChecklistRow *row, guint n, RkChecklistSheet *self)
           return;
         }
     }
+}
+
+/* ── other evidence ──────────────────────────────────────────────────────────────────────── */
+
+static void
+on_link (RkChecklistRow *row, const char *kind, RkChecklistSheet *self)
+{
+  if (!is_read_only (self))
+    rk_checklist_link_ask (self->context, GTK_WIDGET (self), self->data,
+                           rk_checklist_row_get_item (row), kind);
+}
+
+static void
+on_taken_away (RkChecklistRow *row, gint64 id, RkChecklistSheet *self)
+{
+  if (!is_read_only (self))
+    rk_checklist_edits_take_away (self->context, self->data, rk_checklist_row_get_item (row), id);
 }
 
 /* ── keys ────────────────────────────────────────────────────────────────────────────────── */
@@ -309,7 +382,8 @@ is_writing (RkChecklistSheet *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
-  return focus == NULL || GTK_IS_EDITABLE (focus) || !gtk_widget_is_ancestor (focus, self->list);
+  return focus == NULL || GTK_IS_EDITABLE (focus) || !gtk_widget_is_ancestor (focus, self->list)
+         || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER);
 }
 
 static gboolean
@@ -322,8 +396,7 @@ answer_by_key (RkChecklistSheet *self, guint key)
     next = self->current;
   else if (mark < 0)
     return FALSE;
-  if (!is_read_only (self))
-    rk_checklist_edits_mark (self->context, self->data, self->body_id, (guint)self->current, mark);
+  mark_item (self, (guint)self->current, mark);
   go (self, next);
   return TRUE;
 }
@@ -440,6 +513,7 @@ on_body (RkChecklistSheet *self)
   if (self->filling || place >= self->body_ids->len || column_of (self) == NULL)
     return;
   self->body_id = g_array_index (self->body_ids, gint64, place);
+  forget_pending (self);
   show_answers (self);
 }
 
@@ -458,7 +532,7 @@ rk_checklist_sheet_set_body (RkChecklistSheet *self, gint64 body)
 static void
 append_row (RkChecklistSheet *self, RkChecklistGroup *group, guint item)
 {
-  GtkWidget *row = rk_checklist_row_new (self->edition, item);
+  GtkWidget *row = rk_checklist_row_new (self->context, self->edition, item);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect_object (focus, "enter", G_CALLBACK (on_row_entered), self, 0);
@@ -466,6 +540,8 @@ append_row (RkChecklistSheet *self, RkChecklistGroup *group, guint item)
   g_signal_connect_object (row, "marked", G_CALLBACK (on_marked), self, 0);
   g_signal_connect_object (row, "commented", G_CALLBACK (on_commented), self, 0);
   g_signal_connect_object (row, "attach", G_CALLBACK (on_attach), self, 0);
+  g_signal_connect_object (row, "link", G_CALLBACK (on_link), self, 0);
+  g_signal_connect_object (row, "take-away", G_CALLBACK (on_taken_away), self, 0);
   rk_checklist_group_append (group, row);
   self->rows->pdata[item] = row;
 }
@@ -513,6 +589,8 @@ rk_checklist_sheet_show (RkChecklistSheet *self, RkChecklistData *data)
     }
   if (other_column)
     self->body_id = 0;
+  if (other_edition || other_column)
+    forget_pending (self);
   fill_bodies (self);
   show_answers (self);
   if (other_edition || other_column)
@@ -581,11 +659,12 @@ rk_checklist_sheet_new (RkContext *context)
 
   self->context = g_object_ref (context);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->origin = rk_part_label ("", "caption");
   self->keys = create_keys ();
   adw_bin_set_child (ADW_BIN (self),
                      rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
                                   rk_part_scrolled (rk_part_box (GTK_ORIENTATION_VERTICAL, 12, top,
-                                                                 self->list, NULL)),
+                                                                 self->list, self->origin, NULL)),
                                   self->keys, NULL));
   return GTK_WIDGET (self);
 }
@@ -608,6 +687,7 @@ rk_checklist_sheet_finalize (GObject *object)
 
   g_ptr_array_unref (self->groups);
   g_array_unref (self->body_ids);
+  g_array_unref (self->pending);
   g_ptr_array_unref (self->rows);
   g_free (self->answers);
   G_OBJECT_CLASS (rk_checklist_sheet_parent_class)->finalize (object);
@@ -630,6 +710,7 @@ rk_checklist_sheet_init (RkChecklistSheet *self)
   self->groups = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
   self->body_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->pending = g_array_new (FALSE, TRUE, sizeof (Pending));
   self->current = -1;
   /* Before the lists and buttons, which have their own use for arrows and Enter. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -4,8 +4,9 @@
 #include "rk-checklist-editions.h"
 #include "rk-checklists-private.h"
 #include "rk-edition-map-window.h"
-#include "rk-meeting-parts.h"
 #include "rk-kinds.h"
+#include "rk-meeting-parts.h"
+#include "rk-message.h"
 #include "rk-preview-window.h"
 #include "rk-record-dialog.h"
 #include "rk-records.h"
@@ -154,12 +155,13 @@ static GtkWidget *
 create_question (RkChecklistsPage *self,
                  const char *heading,
                  const char *body,
+                 GtkWidget *extra,
                  const char *id,
                  const char *verb,
                  GCallback on_response)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                              heading, body);
+  GtkWidget *dialog
+      = rk_message_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body, extra);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "leave", _ ("_Cancel"), id, verb,
                                     NULL);
@@ -190,7 +192,7 @@ on_close_round (GtkWidget *widget, const char *name, GVariant *parameter)
       left ? body
            : _ ("Nothing of a closed self-assessment changes; a correction is made as a new "
                 "version."),
-      "close-round", _ ("_Close It"), G_CALLBACK (on_close_response))));
+      NULL, "close-round", _ ("_Close It"), G_CALLBACK (on_close_response))));
 }
 
 static void
@@ -206,17 +208,16 @@ static void
 on_revise_round (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkChecklistsPage *self = RK_CHECKLISTS_PAGE (widget);
+  GtkWidget *reason = gtk_entry_new ();
   GtkWidget *dialog = create_question (
       self, _ ("Make a Corrected Version?"),
       _ ("The closed self-assessment stays as it is. The new version begins with its answers."),
-      "revise", _ ("_Make a Version"), G_CALLBACK (on_revise_response));
-  GtkWidget *reason = gtk_entry_new ();
+      reason, "revise", _ ("_Make a Version"), G_CALLBACK (on_revise_response));
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (reason), _ ("Reason of the correction"));
   gtk_entry_set_activates_default (GTK_ENTRY (reason), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Reason of the correction"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), reason);
   g_object_set_data (G_OBJECT (dialog), "reason", reason);
   gtk_window_present (GTK_WINDOW (dialog));
 }

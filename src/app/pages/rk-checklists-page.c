@@ -62,6 +62,7 @@ show_legend (RkChecklistsPage *self)
 {
   const RkEdition *edition = self->data->edition;
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *origin = rk_edition_dup_sentence (edition);
 
   for (guint i = 0; i < edition->marks->len; i++)
     g_string_append_printf (words, "%s%s %s", i ? "　" : "", rk_edition_mark (edition, i)->mark,
@@ -72,6 +73,7 @@ show_legend (RkChecklistsPage *self)
   gtk_label_set_text (self->fidelity, rk_fidelity_words (edition->fidelity));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->fidelity),
                                rk_fidelity_sentence (edition->fidelity));
+  gtk_label_set_text (self->origin, origin);
 }
 
 static void
@@ -170,12 +172,54 @@ show_views (RkChecklistsPage *self)
 
   gtk_stack_set_visible_child_name (self->views, view);
   gtk_widget_set_visible (self->legend, g_str_equal (view, "table"));
+  gtk_widget_set_visible (GTK_WIDGET (self->figured), g_str_equal (view, "fields"));
+  /* The figures say it below themselves. */
+  gtk_widget_set_visible (GTK_WIDGET (self->origin),
+                          g_str_equal (view, "table") || g_str_equal (view, "nobody"));
+}
+
+/* Those that have answered, where there is no table to choose from. */
+static void
+fill_figured (RkChecklistsPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  self->filling = TRUE;
+  for (guint i = 0; i < self->data->columns->len; i++)
+    {
+      const RkChecklistColumn *column = self->data->columns->pdata[i];
+
+      if (column->now == NULL)
+        continue;
+      if (column->about == self->data->figured)
+        selected = g_list_model_get_n_items (G_LIST_MODEL (names));
+      gtk_string_list_append (names, column->name);
+    }
+  gtk_drop_down_set_model (self->figured, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->figured, selected);
+  self->filling = FALSE;
+}
+
+static void
+on_figured (RkChecklistsPage *self)
+{
+  guint place = gtk_drop_down_get_selected (self->figured);
+  int item, column;
+
+  if (self->filling || self->data == NULL)
+    return;
+  rk_checklist_grid_get_selected (self->grid, &item, &column);
+  for (guint i = 0; i < self->data->columns->len; i++)
+    if (((RkChecklistColumn *)self->data->columns->pdata[i])->now && place-- == 0)
+      rk_checklist_grid_select (self->grid, MAX (item, 0), (int)i);
 }
 
 static void
 show_compare (RkChecklistsPage *self)
 {
   rk_checklist_grid_show (self->grid, self->data);
+  fill_figured (self);
   rk_chart_view_set_chart (self->years, g_steal_pointer (&self->data->levels));
   rk_chart_view_set_chart (self->rates, g_steal_pointer (&self->data->rates));
   rk_chart_view_set_chart (self->radar, g_steal_pointer (&self->data->radar));
@@ -200,6 +244,7 @@ static void
 show_answers (RkChecklistsPage *self)
 {
   gtk_widget_set_visible (self->legend, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->origin), FALSE);
   rk_checklist_sheet_show (self->sheet, self->data);
   gtk_stack_set_visible_child_name (self->views, "answer");
   gtk_stack_set_visible_child_name (self->pane, "path");
@@ -447,7 +492,7 @@ create_parts (RkChecklistsPage *self, RkContext *context)
   self->sheet = RK_CHECKLIST_SHEET (rk_checklist_sheet_new (context));
   gtk_stack_add_named (self->views, GTK_WIDGET (self->sheet), "answer");
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (show_path), self, G_CONNECT_SWAPPED);
-  self->cell = RK_CHECKLIST_CELL (rk_checklist_cell_new ());
+  self->cell = RK_CHECKLIST_CELL (rk_checklist_cell_new (context));
   gtk_stack_add_named (self->pane, GTK_WIDGET (self->cell), "cell");
   g_signal_connect_object (self->cell, "open", G_CALLBACK (open_selected), self, G_CONNECT_SWAPPED);
   self->path = RK_CHECKLIST_PATH (rk_checklist_path_new (context));
@@ -532,8 +577,11 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (years);
   CHILD (rates);
   CHILD (radar);
+  CHILD (origin);
+  CHILD (figured);
   CHILD (pane);
   CALLBACK (on_edition);
+  CALLBACK (on_figured);
   CALLBACK (on_year);
   CALLBACK (on_view);
   CALLBACK (on_folded);

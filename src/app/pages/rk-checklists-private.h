@@ -41,6 +41,8 @@ struct _RkChecklistsPage
   RkChartView *years;
   RkChartView *rates;
   RkChartView *radar;
+  GtkLabel *origin;
+  GtkDropDown *figured;
   GtkStack *pane;
 
   /* owned by the tree */

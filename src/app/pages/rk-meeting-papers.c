@@ -5,6 +5,7 @@
 #include "rk-edits.h"
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
+#include "rk-message.h"
 #include "rk-packet-parts.h"
 #include "rk-packet-view.h"
 #include "rk-pages-view.h"
@@ -419,8 +420,8 @@ make (GtkWidget *widget, const char *name, GVariant *parameter)
       present (self, FALSE);
       return;
     }
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                   _ ("Make the Packet without These Papers?"), missing);
+  dialog = rk_message_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                           _ ("Make the Packet without These Papers?"), missing, NULL);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Give Up"), "make",
                                     _ ("Make without Them"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "make",

@@ -11,6 +11,7 @@
 #include "rk-preview-window.h"
 #include "rk-query.h"
 #include "rk-record-dialog.h"
+#include "rk-records.h"
 #include "rk-report.h"
 #include "rk-roadmap-grid.h"
 #include "rk-roadmap-strip.h"
@@ -659,7 +660,17 @@ rk_plans_page_refresh (RkPage *page)
   reload (RK_PLANS_PAGE (page));
 }
 
-/* @id: a plan, or a line of the one that is shown */
+/* The plan that a line is in; any other id is a plan's own. */
+static gint64
+find_plan (RkPlansPage *self, gint64 id)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (rk_page_get_context (RK_PAGE (self))));
+  g_autoptr (RkRecord) line = rk_records_get (db, &rk_kind_measure, id, NULL);
+
+  return line ? rk_record_get_int (line, "plan_id") : id;
+}
+
+/* @id: a plan, or a line of one */
 static void
 rk_plans_page_show_record (RkPage *page, gint64 id)
 {
@@ -670,7 +681,7 @@ rk_plans_page_show_record (RkPage *page, gint64 id)
       rk_roadmap_grid_select (self->grid, id, rk_roadmap_grid_get_column (self->grid), 0);
       return;
     }
-  self->plan_id = id;
+  self->plan_id = find_plan (self, id);
   reload (self);
 }
 

@@ -141,6 +141,8 @@ static void
 add_word (RkSynonyms *synonyms, int field, guint rank, const char *text, gboolean person)
 {
   Word *word = g_new0 (Word, 1);
+  GHashTable *by_key;
+  const Word *known;
   Keys keys;
 
   word->field = field;
@@ -152,9 +154,11 @@ add_word (RkSynonyms *synonyms, int field, guint rank, const char *text, gboolea
   word->key = g_steal_pointer (&keys.whole);
   keys_clear (&keys);
   g_ptr_array_add (synonyms->words, word);
-  if (*word->key
-      && !g_hash_table_contains (word->part ? synonyms->parts : synonyms->by_key, word->key))
-    g_hash_table_insert (word->part ? synonyms->parts : synonyms->by_key, word->key, word);
+  by_key = word->part ? synonyms->parts : synonyms->by_key;
+  known = g_hash_table_lookup (by_key, word->key);
+  /* A field that knows the word comes before one that only guesses. */
+  if (*word->key && (known == NULL || (known->guess && !word->guess)))
+    g_hash_table_insert (by_key, word->key, word);
 }
 
 RkSynonyms *

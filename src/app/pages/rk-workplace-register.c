@@ -568,7 +568,7 @@ save_file (RkDb *db, const RkRecord *workplace, gint64 attachment, guint pages, 
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
-static const RkAttachInfo workplace_file
+const RkAttachInfo rk_workplace_file_info
     = { .title = N_ ("Attach a File to the Workplace"), .save = save_file };
 
 static void
@@ -578,7 +578,7 @@ add_file (RkWorkplaceRegister *self)
       = rk_records_get (db_of (self), &rk_kind_workplace, self->workplace, NULL);
 
   if (workplace)
-    rk_attach_choose (self->context, window_of (self), &workplace_file, workplace);
+    rk_attach_choose (self->context, window_of (self), &rk_workplace_file_info, workplace);
 }
 
 static void

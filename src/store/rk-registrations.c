@@ -129,36 +129,60 @@ rk_registrations_level (
 
 /* ── the registration ────────────────────────────────────────────────────────────────────── */
 
-/* @level: 0: any. @id: of the registration that is meant; 0: none is there */
+static gboolean
+same_number (const char *a, const char *b)
+{
+  g_autofree char *x = a ? rk_text_fold (a) : NULL;
+  g_autofree char *y = b ? rk_text_fold (b) : NULL;
+
+  return x && g_strcmp0 (x, y) == 0;
+}
+
+/* How well a registration fits what a row says; 0: not at all. @level: 0: any */
+static int
+fit (const RkRecord *status, gint64 level, const char *number)
+{
+  const char *own = rk_record_get (status, "number");
+  gboolean of_level = level == 0 || rk_record_get_int (status, "level_id") == level;
+  gboolean ended = rk_record_get (status, "ended_on") != NULL;
+
+  if (same_number (own, number))
+    return 8 + 2 * of_level + !ended;
+  return of_level && (own == NULL || number == NULL) ? 2 + !ended : 0;
+}
+
+/* Returns: FALSE on failure; @found: (nullable): the one that is meant */
 static gboolean
 find_status (RkDb *db,
              gint64 workplace,
              gint64 scheme,
              gint64 level,
              const char *number,
-             gint64 *id,
+             RkRecord **found,
              GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (
-      db,
-      "SELECT id FROM status WHERE workplace_id = ?1 AND scheme_id = ?2"
-      " AND (number = ?4 OR ((?3 = 0 OR level_id = ?3) AND (?4 IS NULL OR number IS NULL)))"
-      " ORDER BY number IS ?4 DESC, level_id = ?3 DESC, ended_on IS NULL DESC, id DESC LIMIT 1",
-      error);
-  gboolean row;
+      db, "SELECT id FROM status WHERE workplace_id = ? AND scheme_id = ? ORDER BY id DESC", error);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) statuses = NULL;
+  int best = 0;
 
-  *id = 0;
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, workplace);
   rk_stmt_bind_int (stmt, 2, scheme);
-  rk_stmt_bind_int (stmt, 3, level);
-  if (number)
-    rk_stmt_bind_static (stmt, 4, number);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  ids = rk_stmt_ids (stmt, error);
+  statuses = ids ? rk_records_fetch (db, &rk_kind_status, (const gint64 *)(gpointer)ids->data,
+                                     ids->len, error)
+                 : NULL;
+  for (guint i = 0; statuses && i < statuses->len; i++)
+    if (fit (statuses->pdata[i], level, number) > best)
+      {
+        best = fit (statuses->pdata[i], level, number);
+        g_clear_pointer (found, rk_record_unref);
+        *found = rk_record_ref (statuses->pdata[i]);
+      }
+  return statuses != NULL;
 }
 
 static void
@@ -237,15 +261,14 @@ rk_registrations_put (RkDb *db,
                       GError **error)
 {
   gboolean named = rk_record_get (row, "level") != NULL;
+  const char *number = rk_record_get (row, "registration_number");
   g_autoptr (RkRecord) before = NULL;
   g_autoptr (RkRecord) after = NULL;
   RkDraft *draft;
 
-  if (!find_status (db, workplace, scheme, named ? level : 0,
-                    rk_record_get (row, "registration_number"), &put->status, error)
-      || (put->status
-          && (before = rk_records_get (db, &rk_kind_status, put->status, error)) == NULL))
+  if (!find_status (db, workplace, scheme, named ? level : 0, number, &before, error))
     return FALSE;
+  put->status = before ? rk_record_id (before) : 0;
   draft = before ? rk_draft_copy (before) : rk_draft_new (&rk_kind_status);
   rk_draft_put_id (draft, "workplace_id", workplace);
   rk_draft_put_id (draft, "scheme_id", scheme);
@@ -255,6 +278,8 @@ rk_registrations_put (RkDb *db,
     rk_draft_put (draft, "source", source);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     take (draft, fields[i].status, row, fields[i].row);
+  if (before && same_number (rk_record_get (before, "number"), number))
+    rk_draft_put (draft, "number", rk_record_get (before, "number"));
   take_consent (draft, row);
   after = rk_draft_end (draft);
   put->added = before == NULL;

@@ -31,7 +31,8 @@ rk_attached_file_free (gpointer data)
 typedef struct
 {
   GFile *file;
-  gboolean pdf_only;
+  const char *media_type;
+  const char *kind;
 } Reading;
 
 static void
@@ -41,6 +42,17 @@ reading_free (gpointer data)
 
   g_object_unref (reading->file);
   g_free (reading);
+}
+
+static gboolean
+is_wanted (const RkAttachedFile *self, const Reading *reading, GError **error)
+{
+  if (reading->media_type == NULL || g_str_equal (self->media_type, reading->media_type))
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+               _ ("“%s” is not such a file as is wanted here (%s). Nothing was attached."),
+               self->name, _ (reading->kind));
+  return FALSE;
 }
 
 static gboolean
@@ -55,8 +67,8 @@ look_at (RkAttachedFile *self, const Reading *reading, GError **error)
   self->media_type = g_content_type_get_mime_type (type);
   if (self->media_type == NULL)
     self->media_type = g_strdup ("application/octet-stream");
-  if (!reading->pdf_only && !g_str_equal (self->media_type, PDF))
-    return TRUE;
+  if (!g_str_equal (reading->media_type ? reading->media_type : self->media_type, PDF))
+    return is_wanted (self, reading, error);
   pages = rk_foreign_new (self->bytes, self->name, error);
   if (pages == NULL)
     return FALSE;
@@ -91,7 +103,8 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
 void
 rk_attached_file_read_async (GFile *file,
-                             gboolean pdf_only,
+                             const char *media_type,
+                             const char *kind,
                              GAsyncReadyCallback callback,
                              gpointer data)
 {
@@ -99,7 +112,8 @@ rk_attached_file_read_async (GFile *file,
   Reading *reading = g_new0 (Reading, 1);
 
   reading->file = g_object_ref (file);
-  reading->pdf_only = pdf_only;
+  reading->media_type = media_type;
+  reading->kind = kind;
   g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_in_thread);
 }

@@ -23,13 +23,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkAttachedFile, rk_attached_file_free)
 
 /**
  * rk_attached_file_read_async: a PDF is looked at as well: what is accepted here can be printed.
- * @pdf_only: nothing else is accepted
+ * @media_type: (nullable): static: nothing else is accepted; NULL: any file
+ * @kind: (nullable): English msgid for a refusal: what was wanted
  */
 void rk_attached_file_read_async (GFile *file,
-                                  gboolean pdf_only,
+                                  const char *media_type,
+                                  const char *kind,
                                   GAsyncReadyCallback callback,
                                   gpointer data);
-/** rk_attached_file_read_finish: @error: %RK_ERROR_INVALID where it is too large or no PDF */
+/** rk_attached_file_read_finish: @error: %RK_ERROR_INVALID where it is too large or no sound PDF,
+ * %RK_ERROR_FORMAT where it is not of @media_type */
 RkAttachedFile *rk_attached_file_read_finish (GAsyncResult *result, GError **error);
 
 /**

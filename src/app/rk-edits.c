@@ -4,6 +4,7 @@
 #include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-words.h"
+#include "rk-workplaces.h"
 
 typedef struct
 {
@@ -72,11 +73,18 @@ end_reviews (RkDb *db, gint64 id, const char *const *fields, GError **error)
   return TRUE;
 }
 
+/* What a workplace was called and where it was stays known. */
+static gboolean
+save_one (RkDb *db, RkRecord *record, gint64 *id, GError **error)
+{
+  return rk_workplaces_note_edit (db, record, error) && rk_records_save (db, record, id, error);
+}
+
 static gboolean
 save_more (RkDb *db, Edit *edit, GError **error)
 {
   for (guint i = 0; edit->more && i < edit->more->len; i++)
-    if (!rk_records_save (db, edit->more->pdata[i], NULL, error))
+    if (!save_one (db, edit->more->pdata[i], NULL, error))
       return FALSE;
   return TRUE;
 }
@@ -109,7 +117,7 @@ save (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Edit *edit = data;
 
-  return save_more (db, edit, error) && rk_records_save (db, edit->record, &edit->saved, error)
+  return save_more (db, edit, error) && save_one (db, edit->record, &edit->saved, error)
          && name_saved (db, edit, error)
          && end_reviews (db, edit->saved, (const char *const *)edit->fields, error);
 }
@@ -151,7 +159,7 @@ set_one (RkDb *db, Edit *edit, gint64 id, GError **error)
   for (guint i = 0; edit->fields[i]; i++)
     take_value (draft, edit->record, rk_kind_field (edit->kind, edit->fields[i]));
   after = rk_draft_end (draft);
-  if (!rk_record_equal (before, after) && !rk_records_save (db, after, NULL, error))
+  if (!rk_record_equal (before, after) && !save_one (db, after, NULL, error))
     return FALSE;
   return end_reviews (db, id, (const char *const *)edit->fields, error);
 }

@@ -47,7 +47,7 @@ static const RkCliCommand commands[] = {
   { "list", "KIND", 1, 1, "db " RK_CLI_FILTERS, N_ ("print records"), rk_cli_list },
   { "count", "KIND", 1, 1, "db by " RK_CLI_FILTERS, N_ ("count records"), rk_cli_count },
   { "import", "KIND FILE", 2, 2,
-    "db dry-run council report preset indicator year name " RK_CLI_READING,
+    "db dry-run council scheme report preset indicator year name " RK_CLI_READING,
     N_ ("bring a list into the file"), rk_cli_import },
   { "match", "FILE", 1, 1, "db against report " RK_CLI_READING,
     N_ ("say which record each row of a list means"), rk_cli_match },
@@ -64,7 +64,8 @@ static const RkCliCommand commands[] = {
   { "stat", "NAME", 0, 1, "list", N_ ("compute a statistic from the JSON object on stdin"),
     rk_cli_stat },
   { "chart", "KIND OUT.png|svg|pdf", 2, 2,
-    "db by stack form data map width height look council edition year indicator areas within "
+    "db by stack form data map width height look council edition scheme year indicator areas "
+    "within "
     "reference sex method area " RK_CLI_FILTERS,
     N_ ("draw a chart"), rk_cli_chart, RK_CLI_CHART_HELP },
   { "checklist", "list|import|export|answer [FILE]", 1, 2, "db council edition year",

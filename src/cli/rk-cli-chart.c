@@ -6,7 +6,9 @@
 
 #include "rk-chart-json.h"
 #include "rk-editions.h"
+#include "rk-kinds.h"
 #include "rk-pdf.h"
+#include "rk-schemes.h"
 
 /* A chart as wide as a slide, as high as it needs to be. */
 #define CHART_WIDTH 1200
@@ -17,6 +19,7 @@ typedef struct
   const char *name;
   const char *council; /* as it was given; NULL: not */
   const char *edition;
+  const char *scheme;
   RkReportChartParams params;
   RkChart *chart;
 } ChartJob;
@@ -27,13 +30,14 @@ build_chart (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   ChartJob *job = data;
 
   if ((job->council && !rk_cli_find_council (db, job->council, &job->params.council, error))
-      || (job->edition && !rk_editions_find (db, job->edition, &job->params.edition, error)))
+      || (job->edition && !rk_editions_find (db, job->edition, &job->params.edition, error))
+      || (job->scheme && !rk_schemes_find (db, job->scheme, &job->params.scheme, error)))
     return FALSE;
   job->chart = rk_report_chart (db, job->name, &job->params, cancellable, error);
   return job->chart != NULL;
 }
 
-/* "grouped,lying": how the bars stand. */
+/* "grouped,lying": how the bars stand; "tiles": places as tiles. */
 static gboolean
 read_form (RkCli *cli, RkReportChartParams *params, GError **error)
 {
@@ -47,9 +51,11 @@ read_form (RkCli *cli, RkReportChartParams *params, GError **error)
       params->lying = TRUE;
     else if (g_str_equal (words[i], "average"))
       params->average = TRUE;
+    else if (g_str_equal (words[i], "tiles"))
+      params->tiles = TRUE;
     else if (!g_str_equal (words[i], "stacked"))
       return rk_cli_usage (error,
-                           _ ("“--form” is stacked, grouped, lying, average or several of "
+                           _ ("“--form” is stacked, grouped, lying, average, tiles or several of "
                               "them with commas, not “%s”."),
                            form);
   return TRUE;
@@ -121,12 +127,15 @@ chart_of_records (RkCli *cli, const RkReportInfo *info, const char *out, GError 
 {
   ChartJob job = { .name = info->name,
                    .council = rk_cli_option (cli, "council"),
-                   .edition = rk_cli_option (cli, "edition") };
+                   .edition = rk_cli_option (cli, "edition"),
+                   .scheme = rk_cli_option (cli, "scheme") };
+  /* Figures of the register count what the workplaces that are asked for hold. */
+  const RkKind *counted = g_str_has_prefix (info->name, "register-") ? &rk_kind_status : info->kind;
   g_autoptr (RkQuery) query = rk_cli_query (cli, info->kind, error);
   g_autoptr (RkStore) store = NULL;
   g_autoptr (RkChart) chart = NULL;
 
-  if (query == NULL || !read_chart (cli, info->kind, &job.params, error))
+  if (query == NULL || !read_chart (cli, counted, &job.params, error))
     return FALSE;
   job.params.query = query;
   store = rk_cli_open_db (cli, FALSE, error);

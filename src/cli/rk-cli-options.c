@@ -28,7 +28,7 @@ static const Option options[] = {
   { "as-of", "DATE", N_ ("only what is in force on that day") },
   { "by", "FIELD", N_ ("what to count by") },
   { "stack", "FIELD", N_ ("what divides each bar") },
-  { "form", "WORDS", N_ ("how the bars stand: stacked, grouped, lying, average") },
+  { "form", "WORDS", N_ ("how the bars stand: stacked, grouped, lying, average; or tiles") },
   { "data", "FILE", N_ ("the figure as a JSON object; - is stdin") },
   { "map", "FILE", N_ ("GeoJSON with a code at each area (国土数値情報 N03)") },
   { "encoding", "NAME", N_ ("utf-8 or cp932 (import: found where left out)") },

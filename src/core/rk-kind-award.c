@@ -1,5 +1,6 @@
 /* What else is kept of a workplace: visits and calls with the next promise, awards from the
- * candidate to the case record, and the ledger of what was handed out. */
+ * candidate to the case record, files, and the ledger of what was handed out; and how many
+ * workplaces there are at all. */
 #include "rk-kinds.h"
 
 #include <glib/gi18n-lib.h>
@@ -62,6 +63,34 @@ const RkKind rk_kind_visit = {
   .fields = visit_fields,
   .n_fields = G_N_ELEMENTS (visit_fields),
   .check = check_visit,
+  .search_ids = "t.workplace_id",
+};
+
+/* ── 添付 ────────────────────────────────────────────────────────────────────────────────── */
+
+static const RkField file_fields[] = {
+  OF_WORKPLACE (NULL),
+  { "attachment_id", RK_TYPE_ID, N_ ("File"), "添付の記録", NULL, RK_FIELD_REQUIRED,
+    .refers = "attachment" },
+  { "added_on", RK_TYPE_DATE, N_ ("Attached on"), "添付日", N_ ("File"), RK_FIELD_NONE,
+    rk_parse_day },
+  { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("File"), RK_FIELD_SEARCH },
+  { "file_name", RK_TYPE_TEXT, N_ ("File name"), "ファイル名", NULL, RK_FIELD_DERIVED,
+    .sql = "(SELECT a.file_name FROM attachment a WHERE a.id = t.attachment_id)" },
+  { "size", RK_TYPE_INTEGER, N_ ("Bytes"), "大きさ（バイト）", NULL, RK_FIELD_DERIVED,
+    .sql = "(SELECT a.size FROM attachment a WHERE a.id = t.attachment_id)" },
+  RK_WORKPLACE_WORDS ("t.workplace_id"),
+};
+
+const RkKind rk_kind_workplace_file = {
+  .name = "workplace_file",
+  .plural = "workplace-files",
+  .label = N_ ("Attached file"),
+  .heading = "事業所の添付",
+  .counter = "件",
+  .title = "file_name",
+  .fields = file_fields,
+  .n_fields = G_N_ELEMENTS (file_fields),
   .search_ids = "t.workplace_id",
 };
 
@@ -168,4 +197,29 @@ const RkKind rk_kind_ledger = {
   .fields = ledger_fields,
   .n_fields = G_N_ELEMENTS (ledger_fields),
   .search_ids = "t.workplace_id",
+};
+
+/* ── how many workplaces there are ───────────────────────────────────────────────────────── */
+
+#define COUNTED N_ ("Workplaces there are")
+
+static const RkField establishment_fields[] = {
+  { "area", RK_TYPE_TEXT, N_ ("Area"), "地域コード", COUNTED, RK_FIELD_REQUIRED },
+  { "year", RK_TYPE_INTEGER, N_ ("Year"), "年", COUNTED, RK_FIELD_REQUIRED | RK_FIELD_FACET },
+  { "industry", RK_TYPE_TEXT, N_ ("Industry"), "産業", COUNTED, RK_FIELD_FACET },
+  { "size_lower", RK_TYPE_INTEGER, N_ ("Employees from"), "従業者数（以上）", COUNTED },
+  { "size_upper", RK_TYPE_INTEGER, N_ ("Employees to"), "従業者数（以下）", COUNTED },
+  { "number", RK_TYPE_INTEGER, N_ ("Workplaces"), "事業所数", COUNTED },
+  { "source", RK_TYPE_TEXT, N_ ("Source"), "出典", COUNTED },
+};
+
+const RkKind rk_kind_establishment = {
+  .name = "establishment",
+  .plural = "establishments",
+  .label = N_ ("Workplaces there are"),
+  .heading = "事業所数の統計",
+  .counter = "件",
+  .title = "area",
+  .fields = establishment_fields,
+  .n_fields = G_N_ELEMENTS (establishment_fields),
 };

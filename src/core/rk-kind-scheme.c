@@ -158,7 +158,9 @@ static const RkField item_fields[] = {
   { "position", RK_TYPE_INTEGER, N_ ("Order"), "並び順", NULL, RK_FIELD_INTERNAL },
   { "code", RK_TYPE_TEXT, N_ ("Code"), "記号", MENU, RK_FIELD_REQUIRED },
   { "division", RK_TYPE_TEXT, N_ ("Field of activity"), "分野", MENU,
-    RK_FIELD_REQUIRED | RK_FIELD_FACET, .order = "t.position" },
+    RK_FIELD_REQUIRED | RK_FIELD_FACET,
+    .order = "(SELECT min(d.position) FROM scheme_item d WHERE d.scheme_id = t.scheme_id AND"
+             " d.since = t.since AND d.division = t.division)" },
   { "short", RK_TYPE_TEXT, N_ ("In lists"), "一覧での名", MENU },
   { "label", RK_TYPE_TEXT, N_ ("Activity"), "項目", MENU, RK_FIELD_REQUIRED | RK_FIELD_SEARCH },
   SCHEME_NAME,

@@ -28,6 +28,15 @@ RK_CHOICES (choose_smoke_free, "敷地内禁煙|屋内禁煙|喫煙室あり|対
 
 #define RUNG_ORDER(rung) "instr('" RK_RUNGS "', " rung ")"
 
+/* The menu that was in use when the workplace applied; without that day, today's. */
+#define ACTIVITY_NAMES                                                                              \
+  "(SELECT group_concat(i.label, '、') FROM (SELECT i.label FROM scheme_item i WHERE i.scheme_id " \
+  "="                                                                                               \
+  " t.scheme_id AND ' ' || t.activities || ' ' LIKE '% ' || i.code || ' %' AND i.since = (SELECT"   \
+  " ifnull(max(m.since), (SELECT min(o.since) FROM scheme_item o WHERE o.scheme_id ="               \
+  " t.scheme_id)) FROM scheme_item m WHERE m.scheme_id = t.scheme_id AND m.since <="                \
+  " " RK_SQL_FISCAL_YEAR ("ifnull(t.applied_on, rk_day ())") ") ORDER BY i.position) i)"
+
 static const RkField status_fields[] = {
   { "workplace_id", RK_TYPE_ID, N_ ("Workplace"), "事業所番号", REGISTRATION, RK_FIELD_REQUIRED,
     .refers = "workplace", .match = "t.workplace_id = CAST(? AS INTEGER)" },
@@ -67,20 +76,27 @@ static const RkField status_fields[] = {
   { "ended_as", RK_TYPE_TEXT, N_ ("Ended by"), "終了の別", END, RK_FIELD_FACET, NULL, NULL,
     choose_end },
   { "ended_reason", RK_TYPE_TEXT, N_ ("Reason"), "終了の理由", END, RK_FIELD_MULTILINE },
-  { "activities", RK_TYPE_TEXT, N_ ("Activities (codes)"), "取組の記号", DECLARED },
+  { "activities", RK_TYPE_TEXT, N_ ("Activities"), "取組の記号", DECLARED, .codes = "scheme_item" },
   { "declaration", RK_TYPE_TEXT, N_ ("Declaration"), "宣言文", DECLARED,
     RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "target", RK_TYPE_TEXT, N_ ("Goals, with unit and date"), "目標", DECLARED,
     RK_FIELD_MULTILINE },
-  { "consent_name", RK_TYPE_BOOLEAN, N_ ("Name and place"), "名称の公表同意", CONSENT },
+  { "consent_name", RK_TYPE_BOOLEAN, N_ ("Name"), "名称の公表同意", CONSENT },
+  { "consent_address", RK_TYPE_BOOLEAN, N_ ("Place"), "所在地の公表同意", CONSENT },
+  { "consent_industry", RK_TYPE_BOOLEAN, N_ ("Trade"), "業種の公表同意", CONSENT },
+  { "consent_employees", RK_TYPE_BOOLEAN, N_ ("Size"), "規模の公表同意", CONSENT },
   { "consent_activities", RK_TYPE_BOOLEAN, N_ ("Activities"), "取組の公表同意", CONSENT },
-  { "consent_contact", RK_TYPE_BOOLEAN, N_ ("Contact"), "連絡先の公表同意", CONSENT },
+  { "consent_declaration", RK_TYPE_BOOLEAN, N_ ("Declaration"), "宣言文の公表同意", CONSENT },
+  { "consent_website", RK_TYPE_BOOLEAN, N_ ("Website"), "ウェブサイトの公表同意", CONSENT },
+  { "consent_contact", RK_TYPE_BOOLEAN, N_ ("Telephone"), "電話番号の公表同意", CONSENT },
   { "consented_on", RK_TYPE_DATE, N_ ("Consented on"), "同意日", CONSENT, RK_FIELD_NONE,
     rk_parse_day },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   RK_WORKPLACE_WORDS ("t.workplace_id"),
   RK_WORKPLACE_SIZE ("t.workplace_id"),
   RK_SCHEME_NAME ("t.scheme_id"),
+  { "activity_names", RK_TYPE_TEXT, N_ ("Activities"), "取組", NULL, RK_FIELD_DERIVED,
+    .sql = ACTIVITY_NAMES },
   { "level", RK_TYPE_TEXT, N_ ("Level"), "区分", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "(SELECT l.name FROM scheme_level l WHERE l.id = t.level_id)",
     .order = "(SELECT l.position FROM scheme_level l WHERE l.id = t.level_id)" },
@@ -152,6 +168,7 @@ const RkKind rk_kind_status = {
   .since = "registered_on",
   .until = "expires_on",
   .search_ids = "t.workplace_id",
+  .rows = &rk_kind_registration,
 };
 
 /* ── 年次報告 ────────────────────────────────────────────────────────────────────────────── */

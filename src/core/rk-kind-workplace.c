@@ -27,6 +27,7 @@ enum
   MUNICIPALITY_CODE,
   ADDRESS,
   PHONE,
+  N_WORKPLACE = 32, /* what follows belongs to the row of a list of registrations */
 };
 
 /* 外字 have no meaning outside the machine that drew them. The name is kept as it came (a record
@@ -190,6 +191,53 @@ choose_insurer_kind (void)
 #define INSURER N_ ("Health insurer")
 #define REGISTRATION N_ ("Registration")
 
+/* 「退会」 and 「倒産」 are told like the endings that the register knows. */
+static gboolean
+parse_end (const char *text, char **canonical, char **proposal, GError **error)
+{
+  static const char *const words[]
+      = { "辞退", "辞退", "退会", "辞退", "取消", "取消", "取り消", "取消", "廃業", "廃業",
+          "倒産", "廃業", "解散", "廃業", "合併", "合併", "転出",   "転出", "移転", "転出" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i += 2)
+    if (strstr (text, words[i]))
+      {
+        *canonical = g_strdup (words[i + 1]);
+        return TRUE;
+      }
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID, _ ("A registration ends by one of these: %s"),
+               RK_ENDED_AS);
+  return FALSE;
+}
+
+/* 「公表可」, 「同意する」, ○ */
+static gboolean
+parse_consent (const char *text, char **canonical, char **proposal, GError **error)
+{
+  static const char *const no[] = { "不", "否", "しない", "なし", "無", "×", "0" };
+  static const char *const yes[] = { "可", "同意", "する", "あり", "有", "○", "〇", "はい", "1" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (no); i++)
+    if (strstr (text, no[i]))
+      {
+        *canonical = g_strdup ("0");
+        return TRUE;
+      }
+  for (gsize i = 0; i < G_N_ELEMENTS (yes); i++)
+    if (strstr (text, yes[i]))
+      {
+        *canonical = g_strdup ("1");
+        return TRUE;
+      }
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is neither yes nor no"));
+  return FALSE;
+}
+
+/* Something of it, or of what it holds, could not be understood. */
+#define NEEDS_REVIEW                                                                             \
+  "(t.id IN (SELECT record_id FROM review) OR t.id IN (SELECT s.workplace_id FROM review v JOIN" \
+  " status s ON s.id = v.record_id))"
+
 static const RkField fields[] = {
   [NAME] = { "name", RK_TYPE_TEXT, N_ ("Name"), "名称", WHO, RK_FIELD_REQUIRED | RK_FIELD_SEARCH,
              .order = "i.sort", .synonyms = RK_WORDS_NAME },
@@ -268,11 +316,35 @@ static const RkField fields[] = {
     .match
     = "EXISTS (SELECT 1 FROM status s WHERE s.workplace_id = t.id AND " RK_SQL_HAS_WORK ("s") ")" },
   { "needs_review", RK_TYPE_BOOLEAN, N_ ("Needs review"), "要確認", NULL, RK_FIELD_DERIVED,
-    .sql = "(t.id IN (SELECT record_id FROM review))",
-    .match = "(t.id IN (SELECT record_id FROM review)) = CAST(? AS INTEGER)" },
+    .sql = NEEDS_REVIEW, .match = NEEDS_REVIEW " = CAST(? AS INTEGER)" },
   { "possible_duplicate", RK_TYPE_BOOLEAN, N_ ("Possible duplicate"), "重複の疑い", NULL,
     RK_FIELD_DERIVED, .sql = "(t.suspected_id IS NOT NULL)",
     .match = "(t.suspected_id IS NOT NULL) = CAST(? AS INTEGER)" },
+
+  [N_WORKPLACE]
+  = { "scheme", RK_TYPE_TEXT, N_ ("Scheme"), "制度", REGISTRATION, .synonyms = RK_WORDS_SCHEME },
+  { "level", RK_TYPE_TEXT, N_ ("Level"), "区分", REGISTRATION, .synonyms = RK_WORDS_LEVEL },
+  { "terms", RK_TYPE_INTEGER, N_ ("Terms in a row"), "期", REGISTRATION,
+    .synonyms = RK_WORDS_TERMS },
+  { "term_start", RK_TYPE_DATE, N_ ("This term since"), "期の開始日", REGISTRATION, RK_FIELD_NONE,
+    parse_day, .synonyms = RK_WORDS_TERM_START },
+  { "applied_on", RK_TYPE_DATE, N_ ("Received on"), "受付日", REGISTRATION, RK_FIELD_NONE,
+    parse_day, .synonyms = RK_WORDS_APPLIED_ON },
+  { "certified_on", RK_TYPE_DATE, N_ ("Certificate of"), "証の交付日", REGISTRATION, RK_FIELD_NONE,
+    parse_day, .synonyms = RK_WORDS_CERTIFIED_ON },
+  { "ended_on", RK_TYPE_DATE, N_ ("Ended on"), "終了日", REGISTRATION, RK_FIELD_NONE, parse_day,
+    .synonyms = RK_WORDS_ENDED_ON },
+  { "ended_as", RK_TYPE_TEXT, N_ ("Ended by"), "終了の別", REGISTRATION, RK_FIELD_NONE, parse_end,
+    .synonyms = RK_WORDS_ENDED_AS },
+  { "ended_reason", RK_TYPE_TEXT, N_ ("Reason"), "終了の理由", REGISTRATION,
+    .synonyms = RK_WORDS_ENDED_REASON },
+  { "declaration", RK_TYPE_TEXT, N_ ("Declaration"), "宣言文", REGISTRATION, RK_FIELD_MULTILINE,
+    .synonyms = RK_WORDS_DECLARATION },
+  { "target", RK_TYPE_TEXT, N_ ("Goals, with unit and date"), "目標", REGISTRATION,
+    RK_FIELD_MULTILINE, .synonyms = RK_WORDS_TARGET },
+  { "consent_name", RK_TYPE_BOOLEAN, N_ ("Consent to publication"), "公表同意", REGISTRATION,
+    RK_FIELD_NONE, parse_consent, .synonyms = RK_WORDS_CONSENT },
+  { "source", RK_TYPE_TEXT, N_ ("Source"), "出どころ", REGISTRATION, .synonyms = RK_WORDS_SOURCE },
 };
 
 /* The municipality follows from the address where nobody gave it. */
@@ -363,7 +435,7 @@ const RkKind rk_kind_workplace = {
   .counter = "件",
   .title = "name",
   .fields = fields,
-  .n_fields = G_N_ELEMENTS (fields),
+  .n_fields = N_WORKPLACE,
   .complete = complete,
   .check = check,
   .sort_key = sort_key,
@@ -371,4 +443,21 @@ const RkKind rk_kind_workplace = {
   .likeness = likeness,
   .since = "registered_on",
   .until = "expires_on",
+};
+
+/* A row of a list of registrations: a workplace, and what it holds. The fields of the workplace
+ * stand where they do in rk_kind_workplace. */
+const RkKind rk_kind_registration = {
+  .name = "registration",
+  .plural = "registration-rows",
+  .label = N_ ("Registration"),
+  .heading = "登録",
+  .counter = "件",
+  .title = "name",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .complete = complete,
+  .check = check,
+  .sort_key = sort_key,
+  .match_key = { name_in_place, phone_in_place, number_in_place },
 };

@@ -145,6 +145,16 @@ scopes_of (const char *document)
   return 0;
 }
 
+RkLetterTo
+rk_letter_to (const char *document)
+{
+  guint scopes = scopes_of (document);
+
+  return scopes & AWARD      ? RK_LETTER_TO_AWARDED
+         : scopes & REGISTER ? RK_LETTER_TO_WORKPLACE
+                             : RK_LETTER_TO_COUNCIL;
+}
+
 const char *const *
 rk_letter_documents (void)
 {

@@ -30,6 +30,16 @@ GPtrArray *rk_letter_fields (const char *document);
  * Returns: (transfer full) (nullable): NULL: all are known, or the document is not
  */
 char *rk_letter_unknown_field (const char *document, const char *text);
+/** RkLetterTo: to whom a letter goes. */
+typedef enum
+{
+  RK_LETTER_TO_COUNCIL, /* members and bodies */
+  RK_LETTER_TO_WORKPLACE,
+  RK_LETTER_TO_AWARDED,
+} RkLetterTo;
+
+/** rk_letter_to: of a letter that there is. */
+RkLetterTo rk_letter_to (const char *document);
 /** rk_letter_documents: documents that have a letter, in the order in which they are needed.
  * (transfer none) (array zero-terminated=1) */
 const char *const *rk_letter_documents (void);

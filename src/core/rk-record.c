@@ -79,6 +79,7 @@ rk_kinds (guint *n)
     &rk_kind_scheme_item,    &rk_kind_status,
     &rk_kind_report,         &rk_kind_visit,
     &rk_kind_award,          &rk_kind_ledger,
+    &rk_kind_workplace_file, &rk_kind_establishment,
   };
 
   *n = G_N_ELEMENTS (kinds);
@@ -478,7 +479,7 @@ rk_draft_set_from (RkDraft *draft, int field, const RkRecord *record)
 {
   Value *value = &draft->record->values[field];
 
-  g_return_if_fail (draft->record->kind == record->kind);
+  g_return_if_fail (draft->record->kind->fields == record->kind->fields);
   rk_draft_clear (draft, field);
   *value = record->values[field];
   if (value->set && holds_text (&record->kind->fields[field]))

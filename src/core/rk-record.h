@@ -48,7 +48,8 @@ typedef enum
  * @locked: (nullable): SQL condition over t under which the record may not be changed any more
  * @locked_words: (nullable): English msgid of the sentence said then; NULL: that minutes are final
  * @rows: (nullable): what a row of a foreign list holds, where that is more than one such record (a
- *   member is a person in a seat of a body); that kind has no table
+ *   member is a person in a seat of a body, a registration is of a workplace); that kind has no
+ *   table
  */
 struct _RkKind
 {
@@ -168,7 +169,8 @@ void rk_draft_put (RkDraft *draft, const char *field, const char *text);
 void rk_draft_put_int (RkDraft *draft, const char *field, gint64 value);
 void rk_draft_put_id (RkDraft *draft, const char *field, gint64 id);
 void rk_draft_set_real (RkDraft *draft, int field, double value);
-/** rk_draft_set_from: the value that a record of the same kind has for a field, or none. */
+/** rk_draft_set_from: the value that a record of the same kind, or of a kind with the same fields,
+ * has for a field; or none. */
 void rk_draft_set_from (RkDraft *draft, int field, const RkRecord *record);
 /** rk_draft_text: Returns: (nullable): stored text of a text or date field */
 const char *rk_draft_text (const RkDraft *draft, int field);

@@ -73,3 +73,23 @@
   "保険者名|保険者名称|保険者|加入保険者|加入保険者名|加入医療保険者|医療保険者名|加入健保|" \
   "加入健康保険|健康保険組合名|健保組合名|健保名"
 #define RK_WORDS_NOTE "備考|備考欄|メモ|摘要|特記事項|コメント|店舗説明|note"
+
+/* Of a registration. */
+#define RK_WORDS_SCHEME "制度|制度名|制度名称|登録制度|認定制度|宣言制度|制度の名称|?事業名|scheme"
+#define RK_WORDS_LEVEL \
+  "区分|登録区分|認定区分|登録の区分|認定の区分|宣言区分|段階|登録段階|レベル|?部門|level"
+#define RK_WORDS_TERMS "期|期数|継続期数|更新回数|登録期数"
+#define RK_WORDS_TERM_START \
+  "期の開始日|更新日|更新年月日|有効期間開始日|有効期間の始期|期間開始日|今期開始日"
+#define RK_WORDS_APPLIED_ON "受付日|受付年月日|申請日|申請年月日|申込日|申込年月日|応募日"
+#define RK_WORDS_CERTIFIED_ON \
+  "証の交付日|交付日|交付年月日|登録証交付日|認定証交付日|認定証交付年月日"
+#define RK_WORDS_ENDED_ON \
+  "終了日|終了年月日|取消日|取消年月日|辞退日|辞退年月日|抹消日|廃止日|退会日"
+#define RK_WORDS_ENDED_AS "終了の別|終了区分|終了の種別|抹消区分"
+#define RK_WORDS_ENDED_REASON "終了の理由|終了理由|取消理由|辞退理由|抹消理由|廃止理由"
+#define RK_WORDS_DECLARATION "宣言文|宣言内容|健康宣言|宣言|宣言の内容|健康づくり宣言|取組宣言"
+#define RK_WORDS_TARGET "目標|取組目標|数値目標|具体的な取組目標|健康づくりの目標"
+#define RK_WORDS_CONSENT \
+  "公表同意|公表の同意|公表|公表可否|公表の可否|公開可否|公開同意|ホームページ掲載|掲載可否"
+#define RK_WORDS_SOURCE "出どころ|出典|情報源|把握元"

@@ -57,8 +57,9 @@ rk_import_put_member (RkImportRun *run,
       *detail = put.alike     ? g_strdup (put.alike)
                 : put.changed ? g_steal_pointer (&put.words)
                               : NULL;
-      return (put.alike == NULL
-              || tell (run, row, RK_IMPORT_PROBLEM_DUPLICATE, "name", put.alike, error))
+      return rk_import_save_reviews (run, *id, FALSE, row->problems, error)
+             && (put.alike == NULL
+                 || tell (run, row, RK_IMPORT_PROBLEM_DUPLICATE, "name", put.alike, error))
              && (put.collision == NULL
                  || tell (run, row, RK_IMPORT_PROBLEM_VALUE, "position", put.collision, error));
     }

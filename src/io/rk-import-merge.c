@@ -5,6 +5,7 @@
 
 #include "rk-kinds.h"
 #include "rk-text.h"
+#include "rk-workplaces.h"
 
 /* The record of a row while it is being merged into one that was there. */
 typedef struct
@@ -290,6 +291,9 @@ save_changed (RkImportRun *run, const Merge *merge, const RkRecord *merged, GErr
   g_autoptr (RkIndexRow) index = rk_index_row_new (merged);
 
   rk_import_note_keys (run, index);
+  if (run->kind == &rk_kind_workplace
+      && !rk_workplaces_note_change (run->db, merge->before, merged, "取込で直した", error))
+    return FALSE;
   return rk_records_save_indexed (run->db, merged, index, NULL, error)
          && end_reviews (run, merge, error);
 }

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 typedef struct _RkImportRun RkImportRun;
 
 /**
- * RkImportPut: brings in a row that is more than one record, in place of finding and merging.
+ * RkImportPut: brings in a row, and keeps with its record what was not understood.
  * @outcome: (out)
- * @id: (out): record to keep reviews with, 0: none
+ * @id: (out): the record, 0: none
  * @detail: (out) (nullable): what changed, or why the row was left out
  */
 typedef gboolean (*RkImportPut) (RkImportRun *run,
@@ -23,7 +23,10 @@ typedef gboolean (*RkImportPut) (RkImportRun *run,
                                  char **detail,
                                  GError **error);
 
-/** RkImportRun: one run of an import. */
+/**
+ * RkImportRun: one run of an import.
+ * @kind: of the records that a row is looked for among; its fields stand where those of the row do
+ */
 struct _RkImportRun
 {
   RkImport *import;
@@ -38,9 +41,10 @@ struct _RkImportRun
   GPtrArray *suspended;   /* by rk_index_suspend(); NULL: nothing */
   RkRowParser *columns;   /* for the headings only */
   char *file_name;
-  int suspected;   /* field that points to the record a row looks like, -1: none */
-  int name;        /* field */
-  RkImportPut put; /* NULL: a row is one record */
+  int suspected; /* field that points to the record a row looks like, -1: none */
+  int name;      /* field */
+  RkImportPut put;
+  GHashTable *numbers; /* of registrations; NULL: no such list */
 };
 
 /**
@@ -64,6 +68,32 @@ void rk_import_note_keys (RkImportRun *run, const RkIndexRow *index);
  */
 gboolean rk_import_save_reviews (
     RkImportRun *run, gint64 id, gboolean fresh, const GPtrArray *problems, GError **error);
+/** rk_import_report_problems: puts what is listed of a row into the report. */
+gboolean rk_import_report_problems (RkImportRun *run, RkImportRow *row, GError **error);
+/** rk_import_put_record: RkImportPut of what is one record: found and merged, or added. */
+gboolean rk_import_put_record (RkImportRun *run,
+                               RkImportRow *row,
+                               RkImportOutcome *outcome,
+                               gint64 *id,
+                               char **detail,
+                               GError **error);
+/** rk_import_put_found: the same where it is known what is there. @found: (nullable) */
+gboolean rk_import_put_found (RkImportRun *run,
+                              RkImportRow *row,
+                              RkRecord *found,
+                              RkLikeness likeness,
+                              RkImportOutcome *outcome,
+                              gint64 *id,
+                              char **detail,
+                              GError **error);
+/** rk_import_put_registration: RkImportPut for registrations: the workplace, then what it holds. */
+gboolean rk_import_put_registration (RkImportRun *run,
+                                     RkImportRow *row,
+                                     RkImportOutcome *outcome,
+                                     gint64 *id,
+                                     char **detail,
+                                     GError **error);
+gboolean rk_import_prepare_registrations (RkImportRun *run, GError **error);
 /** rk_import_put_member: RkImportPut for members. */
 gboolean rk_import_put_member (RkImportRun *run,
                                RkImportRow *row,

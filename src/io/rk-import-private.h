@@ -23,6 +23,7 @@ struct _RkImport
   gboolean *accepted_fields; /* by field: proposals not in @accepted */
   char *list_path;
   gint64 council; /* of members whose row names none */
+  gint64 scheme;  /* of registrations whose row names none */
 
   GMutex lock; /* guards what follows: shared with the run's thread */
   RkImportReport *report;

@@ -44,8 +44,8 @@ note_row (RkImportRun *run, RkImportOutcome outcome, const RkImportRow *row, con
   rk_import_report_add_row (run->report, outcome, row->number, name, detail);
 }
 
-static gboolean
-report_problems (RkImportRun *run, RkImportRow *row, GError **error)
+gboolean
+rk_import_report_problems (RkImportRun *run, RkImportRow *row, GError **error)
 {
   if (row->problems == NULL)
     return TRUE;
@@ -68,29 +68,20 @@ count_written (RkImportRun *run, GError **error)
 }
 
 static gboolean
-add_record (RkImportRun *run, RkImportRow *row, GError **error)
+add_record (RkImportRun *run, RkImportRow *row, gint64 *id, GError **error)
 {
-  gint64 id;
-
   if (!count_written (run, error)
-      || !rk_records_save_indexed (run->db, row->record, row->index, &id, error)
-      || !rk_import_save_reviews (run, id, TRUE, row->problems, error))
+      || !rk_records_save_indexed (run->db, row->record, row->index, id, error)
+      || !rk_import_save_reviews (run, *id, TRUE, row->problems, error))
     return FALSE;
-  rk_row_map_add (run->named, id, row->number);
+  rk_row_map_add (run->named, *id, row->number);
   rk_import_note_keys (run, row->index);
   return TRUE;
 }
 
-static gboolean
-add_new (RkImportRun *run, RkImportRow *row, GError **error)
-{
-  note_row (run, RK_IMPORT_ADDED, row, NULL);
-  return add_record (run, row, error);
-}
-
 /* Kept apart, with a pointer to the record it looks like. */
 static gboolean
-add_alike (RkImportRun *run, RkImportRow *row, const RkRecord *other, GError **error)
+add_alike (RkImportRun *run, RkImportRow *row, const RkRecord *other, char **detail, GError **error)
 {
   RkDraft *draft = rk_draft_copy (row->record);
   g_autofree char *place = describe_record (other);
@@ -102,12 +93,7 @@ add_alike (RkImportRun *run, RkImportRow *row, const RkRecord *other, GError **e
     rk_draft_set_int (draft, run->suspected, rk_record_id (other));
   rk_record_unref (row->record);
   row->record = rk_draft_end (draft);
-  note_row (run, RK_IMPORT_DUPLICATE, row, reason);
-  if (!add_record (run, row, error))
-    {
-      g_free (problem);
-      return FALSE;
-    }
+  *detail = g_strdup (reason);
   problem->kind = RK_IMPORT_PROBLEM_DUPLICATE;
   problem->row = row->number;
   problem->column = g_strdup (rk_row_parser_column (run->columns, run->name));
@@ -118,7 +104,12 @@ add_alike (RkImportRun *run, RkImportRow *row, const RkRecord *other, GError **e
 }
 
 static gboolean
-merge_row (RkImportRun *run, RkImportRow *row, RkRecord *before, GError **error)
+merge_row (RkImportRun *run,
+           RkImportRow *row,
+           RkRecord *before,
+           RkImportOutcome *outcome,
+           char **detail,
+           GError **error)
 {
   g_autoptr (GString) words = NULL;
   gboolean changed;
@@ -128,12 +119,50 @@ merge_row (RkImportRun *run, RkImportRow *row, RkRecord *before, GError **error)
   if (!rk_import_merge (run, row, before, &changed, words, error)
       || (changed && !count_written (run, error)))
     return FALSE;
-  if (changed)
-    note_row (run, RK_IMPORT_UPDATED, row, words ? words->str : NULL);
-  else
-    note_row (run, RK_IMPORT_UNCHANGED, row, NULL);
+  *outcome = changed ? RK_IMPORT_UPDATED : RK_IMPORT_UNCHANGED;
+  if (changed && words)
+    *detail = g_strdup (words->str);
   rk_row_map_add (run->named, rk_record_id (before), row->number);
   return TRUE;
+}
+
+gboolean
+rk_import_put_found (RkImportRun *run,
+                     RkImportRow *row,
+                     RkRecord *found,
+                     RkLikeness likeness,
+                     RkImportOutcome *outcome,
+                     gint64 *id,
+                     char **detail,
+                     GError **error)
+{
+  if (likeness == RK_SAME)
+    {
+      *id = rk_record_id (found);
+      return merge_row (run, row, found, outcome, detail, error);
+    }
+  *outcome = likeness == RK_ALIKE ? RK_IMPORT_DUPLICATE : RK_IMPORT_ADDED;
+  return (likeness != RK_ALIKE || add_alike (run, row, found, detail, error))
+         && add_record (run, row, id, error);
+}
+
+gboolean
+rk_import_put_record (RkImportRun *run,
+                      RkImportRow *row,
+                      RkImportOutcome *outcome,
+                      gint64 *id,
+                      char **detail,
+                      GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  RkLikeness likeness;
+  g_autoptr (RkRecord) found = rk_import_find (run->db, row->record, row->index, run->named,
+                                               run->keys, run->decisions, &likeness, &problem);
+
+  if (problem == NULL)
+    return rk_import_put_found (run, row, found, likeness, outcome, id, detail, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /* Without a word of its own, what stands against a row is listed with its name. */
@@ -152,50 +181,22 @@ list_left_out (RkImportRun *run, RkImportRow *row, const char *reason, GError **
 }
 
 static gboolean
-put_row (RkImportRun *run, RkImportRow *row, GError **error)
+import_row (RkImportRun *run, RkImportRow *row, GError **error)
 {
   g_autofree char *detail = NULL;
   RkImportOutcome outcome;
   gint64 id;
 
-  if (!run->put (run, row, &outcome, &id, &detail, error))
-    return FALSE;
-  note_row (run, outcome, row, detail);
-  if (outcome == RK_IMPORT_REJECTED)
-    return list_left_out (run, row, detail, error);
-  return rk_import_save_reviews (run, id, FALSE, row->problems, error)
-         && report_problems (run, row, error);
-}
-
-static gboolean
-import_row (RkImportRun *run, RkImportRow *row, GError **error)
-{
-  g_autoptr (RkRecord) other = NULL;
-  g_autoptr (GError) problem = NULL;
-  RkLikeness likeness;
-  gboolean ok;
-
   if (row->record == NULL)
     {
       note_row (run, RK_IMPORT_REJECTED, row, NULL);
-      return report_problems (run, row, error);
+      return rk_import_report_problems (run, row, error);
     }
-  if (run->put)
-    return put_row (run, row, error);
-  other = rk_import_find (run->db, row->record, row->index, run->named, run->keys, run->decisions,
-                          &likeness, &problem);
-  if (problem)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  if (likeness == RK_SAME)
-    ok = merge_row (run, row, other, error);
-  else if (likeness == RK_ALIKE)
-    ok = add_alike (run, row, other, error);
-  else
-    ok = add_new (run, row, error);
-  return ok && report_problems (run, row, error);
+  if (!run->put (run, row, &outcome, &id, &detail, error))
+    return FALSE;
+  note_row (run, outcome, row, detail);
+  return outcome == RK_IMPORT_REJECTED ? list_left_out (run, row, detail, error)
+                                       : rk_import_report_problems (run, row, error);
 }
 
 /* ── the file ────────────────────────────────────────────────────────────────────────────── */
@@ -270,8 +271,8 @@ name_command (RkImportRun *run)
   g_autofree char *count
       = g_strdup_printf ("%" G_GUINT64_FORMAT, rk_import_report_written (run->report));
   g_autofree char *shown = rk_text_group_digits (count);
-  g_autofree char *what
-      = g_strdup_printf ("%sを取り込んだ　%s%s", run->kind->heading, shown, run->kind->counter);
+  g_autofree char *what = g_strdup_printf ("%sを取り込んだ　%s%s", run->import->kind->heading,
+                                           shown, run->import->kind->counter);
 
   rk_db_name_command (run->db, what);
 }
@@ -291,8 +292,10 @@ prepare (RkImportRun *run, GError **error)
   gint64 n_records;
   guint64 n_rows;
 
-  if (run->put)
+  if (run->put == rk_import_put_member)
     return TRUE;
+  if (run->import->kind == &rk_kind_registration && !rk_import_prepare_registrations (run, error))
+    return FALSE;
   if (run->kind == &rk_kind_workplace)
     {
       run->decisions = rk_decisions_load (run->db, error);
@@ -318,6 +321,7 @@ forget_rows (RkImportRun *run)
   g_clear_pointer (&run->keys, rk_key_filter_free);
   g_clear_pointer (&run->named, rk_row_map_free);
   g_clear_pointer (&run->decisions, rk_decisions_free);
+  g_clear_pointer (&run->numbers, g_hash_table_unref);
 }
 
 /* Sorting takes memory: what is not needed any more goes first. */
@@ -351,6 +355,19 @@ keep_report (RkImport *import, RkImportReport *report)
   g_mutex_unlock (&import->lock);
 }
 
+/* How a row becomes records, and of which kind those are that it is looked for among. */
+static void
+choose_put (RkImportRun *run)
+{
+  run->put = rk_import_put_record;
+  if (run->kind == &rk_kind_member)
+    run->put = rk_import_put_member;
+  if (run->kind != &rk_kind_registration)
+    return;
+  run->put = rk_import_put_registration;
+  run->kind = &rk_kind_workplace;
+}
+
 gboolean
 rk_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -364,9 +381,10 @@ rk_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
                       .columns = columns,
                       .file_name = file_name,
                       .suspected = rk_kind_field (import->kind, "suspected_id"),
-                      .name = rk_kind_field (import->kind, import->kind->title),
-                      .put = import->kind == &rk_kind_member ? rk_import_put_member : NULL };
+                      .name = rk_kind_field (import->kind, import->kind->title) };
   gboolean ok;
+
+  choose_put (&run);
 
   if (!check_unchanged (import, error) || !check_has_name (import, error))
     return FALSE;

@@ -367,6 +367,12 @@ rk_import_set_council (RkImport *self, gint64 council)
 }
 
 void
+rk_import_set_scheme (RkImport *self, gint64 scheme)
+{
+  self->scheme = scheme;
+}
+
+void
 rk_import_set_list_path (RkImport *self, const char *path)
 {
   g_free (self->list_path);

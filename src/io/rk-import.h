@@ -57,7 +57,7 @@ GType rk_import_get_type (void);
 
 /**
  * rk_import_open: looks at a file and proposes how to read it.
- * @kind: a list of members is read as its rows (RkKind.rows)
+ * @kind: a list of members or of registrations is read as its rows (RkKind.rows)
  * @sheet: of a workbook, from 1; 0: the first that is neither hidden nor empty
  * @encoding: (nullable): NULL: found
  * @delimiter: 0: found
@@ -136,6 +136,8 @@ gboolean rk_import_is_accepted (const RkImport *self, guint row, const char *fie
 
 /** rk_import_set_council: whose members they are, where a row does not say; 0: the prefecture's. */
 void rk_import_set_council (RkImport *self, gint64 council);
+/** rk_import_set_scheme: what was registered in, where a row does not say; 0: the main scheme. */
+void rk_import_set_scheme (RkImport *self, gint64 scheme);
 
 /**
  * rk_import_set_list_path: where the next run writes the whole list of problems as CSV, however

@@ -121,6 +121,19 @@ draw_activities (Register *self)
 }
 
 static void
+set_consents (RkDraft *draft, gboolean name, gboolean activities, gboolean contact)
+{
+  rk_draft_put_int (draft, "consent_name", name);
+  rk_draft_put_int (draft, "consent_address", name);
+  rk_draft_put_int (draft, "consent_industry", name);
+  rk_draft_put_int (draft, "consent_employees", contact);
+  rk_draft_put_int (draft, "consent_activities", activities);
+  rk_draft_put_int (draft, "consent_declaration", activities);
+  rk_draft_put_int (draft, "consent_contact", contact);
+  rk_draft_put_int (draft, "consent_website", contact);
+}
+
+static void
 set_declaration (Register *self, RkDraft *draft, RkDate applied)
 {
   take (draft, "activities", draw_activities (self));
@@ -136,9 +149,7 @@ set_declaration (Register *self, RkDraft *draft, RkDate applied)
     take (draft, "target",
           rk_sample_pick (self->rand, "健診受診率 100%|特定保健指導 60%（次年度末）|"
                                       "喫煙率 20%以下（2年以内）|1日8,000歩の人を半数に"));
-  rk_draft_put_int (draft, "consent_name", chance (self, 94));
-  rk_draft_put_int (draft, "consent_activities", chance (self, 90));
-  rk_draft_put_int (draft, "consent_contact", chance (self, 30));
+  set_consents (draft, chance (self, 94), chance (self, 90), chance (self, 30));
   take_day (draft, "consented_on", applied);
 }
 

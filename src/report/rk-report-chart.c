@@ -1,4 +1,4 @@
-/* 事業所数 by one or two fields. */
+/* 事業所数 and 登録数 by one or two fields. */
 #include "rk-report-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,9 +89,9 @@ add_categories (Count *self, RkChart *chart, GPtrArray *categories, GError **err
 }
 
 static void
-fill_plain (RkChart *chart, GPtrArray *categories)
+fill_plain (RkChart *chart, const char *name, GPtrArray *categories)
 {
-  guint series = rk_chart_add_series (chart, "事業所数");
+  guint series = rk_chart_add_series (chart, name);
 
   for (guint i = 0; i < categories->len; i++)
     rk_chart_set_value (chart, series, i, (double)((RkCount *)categories->pdata[i])->count);
@@ -210,7 +210,11 @@ draw_counts (Count *self, const RkReportChartParams *params, GError **error)
   if (!add_categories (self, chart, categories, error))
     return NULL;
   if (self->stack == NULL)
-    fill_plain (chart, categories);
+    {
+      g_autofree char *name = g_strconcat (self->kind->heading, "数", NULL);
+
+      fill_plain (chart, name, categories);
+    }
   else if (!fill_stacked (self, chart, categories, error))
     return NULL;
   if (params->average && self->stack == NULL)
@@ -237,6 +241,8 @@ rk_report_chart (RkDb *db,
       return NULL;
     }
   params = params ? params : &plain;
+  if (g_str_has_prefix (name, "register-"))
+    return rk_report_register_chart (db, name, params, cancellable, error);
   if (g_str_has_prefix (name, "checklist-"))
     {
       RkReportParams checklist = { .as_of = params->as_of,

@@ -272,4 +272,11 @@ RkChart *rk_report_checklist_chart (RkDb *db,
                                     const RkReportParams *params,
                                     GError **error);
 
+/** rk_report_register_chart: register-growth, register-ladder, register-penetration. */
+RkChart *rk_report_register_chart (RkDb *db,
+                                   const char *name,
+                                   const RkReportChartParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
 G_END_DECLS

@@ -1,4 +1,5 @@
-/* 公表用一覧: who agreed to be published, by municipality, with what they declared. */
+/* 公表用一覧: who agreed to be published, by municipality, with what they declared; of each only
+ * the entries that were agreed to. Lying, there is room for the declaration and where to ask. */
 #include "rk-register-paper.h"
 
 #include <string.h>
@@ -11,6 +12,8 @@
 /* Number, name, place, trade; the fields of activity; the mark. */
 #define BEFORE 4
 #define MOST_FIELDS 12
+/* The mark; lying also size, declaration, telephone, website. */
+#define AFTER 5
 
 typedef struct
 {
@@ -20,6 +23,7 @@ typedef struct
   guint n_fields;
   GHashTable *sizes; /* municipality → rows */
   char *band;
+  gboolean wide;
   guint n, n_certified;
 } List;
 
@@ -69,7 +73,12 @@ find_fields (List *self, RkRegisterPaper *paper, GError **error)
 static RkTable *
 to_table (List *self)
 {
-  RkTableColumn columns[BEFORE + MOST_FIELDS + 1]
+  static const RkTableColumn wide[AFTER - 1]
+      = { { "規模", .width = 18, .fit = RK_FIT_LIST },
+          { "宣言", .weight = 50, .fit = RK_FIT_TEXT },
+          { "電話", .width = 26, .fit = RK_FIT_LIST },
+          { "ウェブサイト", .weight = 30, .fit = RK_FIT_LIST } };
+  RkTableColumn columns[BEFORE + MOST_FIELDS + AFTER]
       = { { "登録\n番号", .width = 17, .align = RK_ALIGN_CENTRE, .fit = RK_FIT_LIST },
           { "事業所名", .weight = 60, .fit = RK_FIT_LIST },
           { "所在地", .width = 24, .fit = RK_FIT_LIST },
@@ -80,7 +89,9 @@ to_table (List *self)
   for (guint i = 0; i < self->n_fields; i++)
     columns[n++] = (RkTableColumn){ self->names[i], .width = 6.3, .align = RK_ALIGN_CENTRE,
                                     .vertical_heading = TRUE };
-  columns[n] = (RkTableColumn){ "認定", .width = 10, .align = RK_ALIGN_CENTRE };
+  columns[n++] = (RkTableColumn){ "認定", .width = 10, .align = RK_ALIGN_CENTRE };
+  for (guint i = 0; self->wide && i < G_N_ELEMENTS (wide); i++)
+    columns[n++] = wide[i];
   table = rk_report_grid_to_table (g_steal_pointer (&self->grid), columns);
   rk_table_set_size (table, 8.8, 7.05);
   return table;
@@ -109,6 +120,29 @@ town_of (const RkRecord *workplace)
   return g_strndup (town, (gsize)(end - town));
 }
 
+static gboolean
+agreed (const RkRegisterItem *item, const char *consent)
+{
+  return rk_record_get_int (item->record, consent) != 0;
+}
+
+static const char *
+trade_of (const RkRecord *workplace)
+{
+  const char *industry = rk_paper_text (workplace, "industry");
+  const char *name = *industry ? rk_industry_short_name (*industry) : NULL;
+
+  return name ? name : industry;
+}
+
+/* Of the registration where that has it, else of the workplace. */
+static const char *
+entry_of (const RkRegisterItem *item, const char *field)
+{
+  return rk_paper_text (
+      rk_kind_field (&rk_kind_status, field) >= 0 ? item->record : item->workplace, field);
+}
+
 static void
 start_band (List *self, const RkRecord *status)
 {
@@ -129,23 +163,27 @@ static gboolean
 add_row (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, GError **error)
 {
   List *self = data;
-  const char *cells[BEFORE + MOST_FIELDS + 1];
-  const char *industry = rk_paper_text (item->workplace, "industry");
+  static const char *const wide[][2] = { { "consent_employees", "size_class" },
+                                         { "consent_declaration", "declaration" },
+                                         { "consent_contact", "phone" },
+                                         { "consent_website", "website" } };
+  const char *cells[BEFORE + MOST_FIELDS + AFTER];
   const char *rung = rk_paper_text (item->level, "rung");
   gboolean certified = !g_str_equal (rung, "宣言") && !g_str_equal (rung, "登録");
-  gboolean tells = rk_record_get_int (item->record, "consent_activities") != 0;
+  gboolean tells = agreed (item, "consent_activities");
   g_autofree char *town = town_of (item->workplace);
   guint n = BEFORE;
 
   start_band (self, item->record);
   cells[0] = rk_paper_text (item->record, "number");
   cells[1] = rk_paper_text (item->workplace, "name");
-  cells[2] = town;
-  cells[3] = *industry && rk_industry_short_name (*industry) ? rk_industry_short_name (*industry)
-                                                             : industry;
+  cells[2] = agreed (item, "consent_address") ? town : "";
+  cells[3] = agreed (item, "consent_industry") ? trade_of (item->workplace) : "";
   for (guint i = 0; i < self->n_fields; i++)
     cells[n++] = tells && rk_register_paper_declares (item->record, self->codes[i]) ? "●" : "";
-  cells[n] = certified ? "★" : "";
+  cells[n++] = certified ? "★" : "";
+  for (guint i = 0; self->wide && i < G_N_ELEMENTS (wide); i++)
+    cells[n++] = agreed (item, wide[i][0]) ? entry_of (item, wide[i][1]) : "";
   rk_report_grid_addv (self->grid, 0, cells);
   self->n++;
   self->n_certified += certified;
@@ -200,7 +238,7 @@ add_notes (List *self, RkRegisterPaper *paper, RkDocument *document, guint64 tot
   g_autofree char *all = rk_report_number (total);
   g_autofree char *shown = rk_report_number (self->n);
   g_autofree char *note = g_strdup_printf (
-      "公表に同意した事業所だけを載せた（登録%sのうち%s事業所）。　%"
+      "公表に同意した事業所の、同意した項目だけを載せた（登録%sのうち%s事業所）。　%"
       "s★：認定以上　並びは市町コード順。"
       "\n%s問合せ　%s　電話　%s",
       all, shown, self->n_fields ? "●：宣言した取組の分野　" : "",
@@ -252,14 +290,15 @@ rk_report_public_list (RkDb *db,
   rk_query_sort (query, "number", NULL);
   g_clear_pointer (&paper.ids, g_array_unref);
   paper.ids = rk_query_ids (db, query, cancellable, error);
-  self.grid = rk_report_grid_new (BEFORE + self.n_fields + 1);
+  self.wide = params->landscape;
+  self.grid = rk_report_grid_new (BEFORE + self.n_fields + (self.wide ? AFTER : 1));
   if (paper.ids == NULL || !rk_register_paper_each (&paper, add_row, &self, cancellable, error))
     return NULL;
   title = g_strdup_printf (
       "%s　一覧", paper.scheme
                       ? rk_paper_text (g_hash_table_lookup (paper.schemes, &paper.scheme), "name")
                       : "登録事業所");
-  document = rk_register_paper_document (&paper, title, FALSE, RK_PAPER_USE_PAPER);
+  document = rk_register_paper_document (&paper, title, self.wide, RK_PAPER_USE_PAPER);
   set_head (&self, &paper, document, total);
   rk_document_add_title (document, RK_TITLE_LIST);
   rk_document_add_table (document, to_table (&self));

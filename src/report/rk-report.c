@@ -194,6 +194,13 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
 static const RkReportInfo charts[] = {
   { "workplaces", "事業所数", &rk_kind_workplace,
     N_ ("How many workplaces, by one or two entries") },
+  { "statuses", "登録数", &rk_kind_status, N_ ("How many registrations, by one or two entries") },
+  { "register-growth", "登録事業所数の推移", &rk_kind_workplace,
+    N_ ("Registered workplaces at the end of each fiscal year, by one entry") },
+  { "register-ladder", "段階ごとの事業所数", &rk_kind_workplace,
+    N_ ("How many workplaces have come how far") },
+  { "register-penetration", "登録の割合", &rk_kind_workplace,
+    N_ ("What share of the workplaces there are is registered, by one entry") },
   { "checklist-rates", "分野ごとの達成率", &rk_kind_council,
     N_ ("How far a council is in each block of a checklist, beside last year") },
   { "checklist-radar", "分野ごとの達成率（レーダー）", &rk_kind_council,

@@ -128,6 +128,8 @@ typedef struct
  * @grouped: the parts stand side by side instead of on top of each other
  * @lying: bars are horizontal
  * @average: a line at the average of the bars; only where they have no parts
+ * @tiles: shares of places on tiles
+ * @scheme: of figures of the register: only what is held in it; 0: in any
  */
 typedef struct
 {
@@ -137,10 +139,12 @@ typedef struct
   gboolean grouped;
   gboolean lying;
   gboolean average;
+  gboolean tiles;
   RkDate as_of;
   gint64 council;
   gint64 edition;
   gint64 round;
+  gint64 scheme;
   int year;
 } RkReportChartParams;
 

@@ -7,7 +7,7 @@
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
-#include "rk-scheme.h"
+#include "rk-schemes-private.h"
 
 /* ── shipping ────────────────────────────────────────────────────────────────────────────── */
 
@@ -140,18 +140,26 @@ add_menu (RkDb *db, const RkJsonNode *root, const RkJsonNode *preset, gint64 sch
   return TRUE;
 }
 
-static gboolean
-add_scheme (
-    RkDb *db, const RkJsonNode *root, const RkJsonNode *preset, guint position, GError **error)
+gboolean
+rk_schemes_ship_one (RkDb *db,
+                     const RkJsonNode *root,
+                     const RkJsonNode *preset,
+                     guint position,
+                     gint64 *id,
+                     GError **error)
 {
   RkDraft *draft = rk_draft_new (&rk_kind_scheme);
-  gint64 scheme;
 
   take_members (draft, preset);
   rk_draft_put_int (draft, "position", position);
-  return rk_records_save_draft (db, draft, &scheme, error)
-         && add_levels (db, rk_json_member (preset, "levels"), scheme, error)
-         && add_menu (db, root, preset, scheme, error);
+  if (position == 0 && !rk_schemes_set_apart (db, draft, error))
+    {
+      rk_draft_free (draft);
+      return FALSE;
+    }
+  return rk_records_save_draft (db, draft, id, error)
+         && add_levels (db, rk_json_member (preset, "levels"), *id, error)
+         && add_menu (db, root, preset, *id, error);
 }
 
 gboolean
@@ -173,7 +181,7 @@ rk_schemes_ship (RkDb *db, GError **error)
         continue;
       if (!find_code (db, "SELECT id FROM scheme WHERE code = ?",
                       rk_json_member (preset, "code")->text, 0, &there, error)
-          || (there == 0 && !add_scheme (db, root, preset, i + 1, error)))
+          || (there == 0 && !rk_schemes_ship_one (db, root, preset, i + 1, &there, error)))
         return FALSE;
     }
   return TRUE;
@@ -233,6 +241,7 @@ records_of (RkDb *db, const RkKind *kind, gint64 scheme, const char *since, GErr
 
   if (!rk_query_where (query, "scheme_id", id, error)
       || (since && !rk_query_where (query, "since", since, error))
+      || (kind == &rk_kind_scheme_item && !rk_query_sort (query, "division", error))
       || !rk_query_sort (query, "position", error))
     return NULL;
   return rk_query_records (db, query, NULL, error);

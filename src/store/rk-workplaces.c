@@ -50,18 +50,51 @@ differ (const RkRecord *before,
   return *old && !g_str_equal (old, new);
 }
 
+/* A form saves each entry as it is left: what stood in between on one day was never valid. */
+static gboolean
+is_kept (
+    RkDb *db, gint64 workplace, const char *day, const char *reason, gboolean *kept, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT 1 FROM workplace_past WHERE workplace_id = ? AND until = ?"
+                       " AND reason = ?",
+                       error);
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, workplace);
+  rk_stmt_bind_static (stmt, 2, day);
+  rk_stmt_bind_static (stmt, 3, reason);
+  return rk_stmt_step (stmt, kept, error);
+}
+
 gboolean
 rk_workplaces_note_change (
     RkDb *db, const RkRecord *before, const RkRecord *after, const char *reason, GError **error)
 {
   gint64 employees = rk_record_get_int (before, "employees");
   g_autofree char *today = rk_date_to_iso (rk_today ());
+  gboolean kept;
 
   if (!differ (before, after, "name", rk_text_name_key)
       && !differ (before, after, "address", rk_text_address_key)
       && (employees == 0 || employees == rk_record_get_int (after, "employees")))
     return TRUE;
-  return rk_workplaces_keep_past (db, rk_record_id (before), before, today, reason, error);
+  if (!is_kept (db, rk_record_id (before), today, reason, &kept, error))
+    return FALSE;
+  return kept || rk_workplaces_keep_past (db, rk_record_id (before), before, today, reason, error);
+}
+
+gboolean
+rk_workplaces_note_edit (RkDb *db, const RkRecord *after, GError **error)
+{
+  g_autoptr (RkRecord) before = NULL;
+
+  if (rk_record_kind (after) != &rk_kind_workplace || rk_record_id (after) == 0)
+    return TRUE;
+  before = rk_records_get (db, &rk_kind_workplace, rk_record_id (after), error);
+  return before && rk_workplaces_note_change (db, before, after, "画面で直した", error);
 }
 
 static GPtrArray *

@@ -20,10 +20,16 @@ gboolean rk_workplaces_keep_past (RkDb *db,
                                   GError **error);
 /**
  * rk_workplaces_note_change: for use inside a command, before @after is saved: keeps what @before
- * says where name, address or size differ by more than their spelling; today is the last day.
+ * says where name, address or size differ by more than their spelling; today is the last day. What
+ * was kept for the same reason on the same day is not kept again: that it was in between.
  */
 gboolean rk_workplaces_note_change (
     RkDb *db, const RkRecord *before, const RkRecord *after, const char *reason, GError **error);
+/**
+ * rk_workplaces_note_edit: the same for a record of any kind that a person has changed: where it is
+ * a workplace that was there before.
+ */
+gboolean rk_workplaces_note_edit (RkDb *db, const RkRecord *after, GError **error);
 /**
  * rk_workplaces_merge: for use inside a command: @kept is saved as it is given; everything that
  * refers to @drop refers to it (rk_links_move()), the name and address of @drop stay as earlier

@@ -161,7 +161,7 @@ attach (Fixture *f, gint64 paper, const char *content, guint n_pages)
       cairo_destroy (cr);
       cairo_surface_destroy (pdf);
     }
-  rk_meeting_edits_attach (f->context, record, file);
+  rk_attach_file (f->context, &rk_meeting_paper_file, record, file);
 }
 
 static void

@@ -760,7 +760,7 @@ def test_import_refuses(office):
     """What cannot be imported, and why; the file stays as it was."""
     before = office.list()
     db = ("--db", office.db)
-    assert "statuses" in office.refuse("import", "statuses", "m.csv", *db, status=1)
+    assert "reports" in office.refuse("import", "reports", "m.csv", *db, status=1)
     office.refuse("import", "members", office.path("m.csv", MEMBERS), *db, "--council", "無い圏域", status=1)
     office.refuse("import", "offices", office.path("o.csv", LIST), *db, status=1)
     office.refuse("import", "workplaces", "nowhere.csv", *db, status=1)

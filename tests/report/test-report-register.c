@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "doc-read.h"
+#include "rk-chart.h"
 #include "rk-error.h"
+#include "rk-establishments.h"
 #include "rk-pdf.h"
 #include "rk-query.h"
 #include "rk-register.h"
@@ -43,11 +45,11 @@ add_status (Fixture *f, gint64 workplace)
   g_autofree char *scheme = id_words (f->scheme);
   g_autofree char *level = id_words (f->level);
 
-  return rk_test_keep (f->office,
-                       RK_TEST_DRAFT (&rk_kind_status, "workplace_id", of, "scheme_id", scheme,
-                                      "level_id", level, "applied_on", "2024-04-08", "applied_by",
-                                      "郵送", "activities", "1-1 3-2", "consent_name", "1",
-                                      "consent_activities", "1"));
+  return rk_test_keep (
+      f->office, RK_TEST_DRAFT (&rk_kind_status, "workplace_id", of, "scheme_id", scheme,
+                                "level_id", level, "applied_on", "2024-04-08", "applied_by", "郵送",
+                                "activities", "1-1 3-2", "consent_name", "1", "consent_activities",
+                                "1", "consent_address", "1", "consent_industry", "1"));
 }
 
 static void
@@ -401,6 +403,7 @@ test_public_list (Fixture *f, gconstpointer data)
   RkReportParams params = { .as_of = rk_date (2025, 7, 1) };
   g_autoptr (RkRecord) status = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *part = NULL;
   g_autofree char *without = NULL;
   RkDraft *draft;
 
@@ -410,7 +413,21 @@ test_public_list (Fixture *f, gconstpointer data)
   assert_has (text, "見本町");
   assert_lacks (text, "1丁目");
   assert_has (text, "登録1のうち1事業所");
+
+  /* Only what was agreed to, entry by entry. */
   status = status_of (f, f->status);
+  draft = rk_draft_copy (status);
+  rk_draft_put (draft, "declaration", "毎朝の体操を続けます。");
+  rk_test_set_int (draft, "consent_declaration", 1);
+  rk_test_set_int (draft, "consent_address", 0);
+  rk_test_keep (f->office, draft);
+  params.landscape = TRUE;
+  part = print (f, "public-list", &params, 0, NULL);
+  assert_has (part, "㈱髙﨑建設");
+  assert_lacks (part, "見本町");
+  assert_has (part, "毎朝の体操");
+  assert_lacks (part, "054-629");
+  params.landscape = FALSE;
   draft = rk_draft_copy (status);
   rk_test_set_int (draft, "consent_name", 0);
   rk_test_keep (f->office, draft);
@@ -457,6 +474,138 @@ test_card (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, &rk_kind_ledger), ==, 1);
 }
 
+/* ── figures ─────────────────────────────────────────────────────────────────────────────── */
+
+static RkChart *
+chart_of (Fixture *f, const char *name, const RkReportChartParams *params)
+{
+  g_autoptr (GError) error = NULL;
+  RkChart *chart = rk_report_chart (db_of (f), name, params, NULL, &error);
+
+  g_assert_no_error (error);
+  return chart;
+}
+
+static void
+test_growth (Fixture *f, gconstpointer data)
+{
+  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1) };
+  g_autoptr (RkChart) chart = NULL;
+  g_autoptr (RkChart) by_place = NULL;
+
+  register_it (f);
+  chart = chart_of (f, "register-growth", &params);
+  g_assert_cmpuint (rk_chart_get_n_categories (chart), ==, 2);
+  g_assert_cmpstr (rk_chart_get_category (chart, 0), ==, "R6");
+  g_assert_cmpfloat (rk_chart_get_value (chart, 0, 0), ==, 1);
+  g_assert_cmpfloat (rk_chart_get_value (chart, 0, 1), ==, 1);
+  params.by = "municipality";
+  by_place = chart_of (f, "register-growth", &params);
+  g_assert_cmpint (rk_chart_get_kind (by_place), ==, RK_CHART_TREND);
+  g_assert_cmpstr (rk_chart_get_series (by_place, 0), ==, "焼津市");
+
+  /* In a scheme that nobody is in there is nothing. */
+  g_clear_pointer (&chart, rk_chart_free);
+  params.by = NULL;
+  g_assert_true (rk_schemes_find (db_of (f), "kyokai", &params.scheme, NULL));
+  chart = chart_of (f, "register-growth", &params);
+  g_assert_cmpuint (rk_chart_get_n_series (chart), ==, 0);
+}
+
+static void
+test_ladder (Fixture *f, gconstpointer data)
+{
+  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1) };
+  static const double expected[] = { 1, 1, 0, 0, 0 };
+  g_autoptr (RkChart) chart = NULL;
+
+  register_it (f);
+  chart = chart_of (f, "register-ladder", &params);
+  g_assert_cmpuint (rk_chart_get_n_categories (chart), ==, G_N_ELEMENTS (expected));
+  g_assert_cmpstr (rk_chart_get_category (chart, 1), ==, "登録以上");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpfloat (rk_chart_get_value (chart, 0, i), ==, expected[i]);
+}
+
+static void
+add_establishment (
+    RkEstablishments *all, const char *area, char industry, gint64 lower, gint64 upper, gint64 n)
+{
+  RkEstablishment *row = rk_establishment_new (area);
+
+  row->industry = industry;
+  row->lower = lower;
+  row->upper = upper;
+  row->number = n;
+  g_ptr_array_add (all->rows, row);
+}
+
+static gboolean
+save_establishments (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_establishments_save (db, data, error);
+}
+
+static void
+keep_establishments (Fixture *f)
+{
+  g_autoptr (RkEstablishments) all = g_new0 (RkEstablishments, 1);
+
+  all->year = 2021;
+  all->source = g_strdup ("経済センサス（見本）");
+  all->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_establishment_free);
+  add_establishment (all, "221007", 0, 0, 0, 300);
+  add_establishment (all, "222127", 0, 0, 0, 100);
+  add_establishment (all, "222127", 'E', 0, 0, 40);
+  add_establishment (all, "222127", 0, 30, 49, 8);
+  add_establishment (all, "221007", 0, 30, 49, 12);
+  add_establishment (all, "221007", 0, 1, 4, 200);
+  add_establishment (all, "221015", 0, 0, 0, 120); /* a ward */
+  rk_test_command (f->office, "統計を用意した", save_establishments, all);
+}
+
+static double
+share_of (RkChart *chart, const char *category)
+{
+  for (guint i = 0; i < rk_chart_get_n_categories (chart); i++)
+    if (g_str_equal (rk_chart_get_category (chart, i), category))
+      return rk_chart_get_value (chart, 0, i);
+  g_assert_not_reached ();
+}
+
+static void
+test_penetration (Fixture *f, gconstpointer data)
+{
+  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1), .by = "municipality" };
+  g_autoptr (RkChart) chart = NULL;
+  g_autoptr (RkChart) tiles = NULL;
+  g_autoptr (RkChart) sizes = NULL;
+  g_autoptr (RkChart) trades = NULL;
+  g_autoptr (GError) error = NULL;
+
+  register_it (f);
+  g_assert_null (rk_report_chart (db_of (f), "register-penetration", &params, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+  keep_establishments (f);
+  chart = chart_of (f, "register-penetration", &params);
+  g_assert_cmpuint (rk_chart_get_n_categories (chart), ==, 2);
+  g_assert_cmpfloat (share_of (chart, "焼津市"), ==, 1);
+  g_assert_cmpfloat (share_of (chart, "静岡市"), ==, 0);
+  params.by = "medical_area";
+  params.tiles = TRUE;
+  tiles = chart_of (f, "register-penetration", &params);
+  g_assert_cmpint (rk_chart_get_kind (tiles), ==, RK_CHART_TILES);
+  g_assert_cmpfloat (share_of (tiles, "志太榛原"), ==, 1);
+  params.by = "size_class";
+  params.tiles = FALSE;
+  sizes = chart_of (f, "register-penetration", &params);
+  g_assert_cmpuint (rk_chart_get_n_categories (sizes), ==, 2);
+  g_assert_cmpfloat (rk_chart_get_value (sizes, 0, 0), ==, 100.0 / 20);
+  params.by = "industry";
+  trades = chart_of (f, "register-penetration", &params);
+  g_assert_cmpfloat (share_of (trades, "製造"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -478,6 +627,9 @@ main (int argc, char **argv)
     { "public-list", test_public_list },
     { "award", test_award },
     { "card", test_card },
+    { "growth", test_growth },
+    { "ladder", test_ladder },
+    { "penetration", test_penetration },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -9,6 +9,7 @@
 #include "rk-import-step-columns.h"
 #include "rk-import-step-file.h"
 #include "rk-import-step-result.h"
+#include "rk-kinds.h"
 #include "rk-reporter.h"
 #include "rk-stepper.h"
 #include "rk-words.h"
@@ -411,7 +412,15 @@ undo (GtkWidget *widget, const char *name, GVariant *parameter)
     rk_import_session_undo (self->session);
 }
 
-/* Where what was imported is looked at. */
+/* What is looked at afterwards: of registrations their workplaces. */
+static const RkKind *
+shown_kind (RkImportWindow *self)
+{
+  const RkKind *kind = rk_import_session_get_records (self->session);
+
+  return kind == &rk_kind_status ? &rk_kind_workplace : kind;
+}
+
 static const char *
 page_of (const RkKind *kind)
 {
@@ -422,7 +431,7 @@ static void
 show_reviews (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkImportWindow *self = RK_IMPORT_WINDOW (widget);
-  const RkKind *kind = rk_import_session_get_records (self->session);
+  const RkKind *kind = shown_kind (self);
   g_autoptr (RkQuery) query = rk_query_new (kind);
 
   rk_query_where (query, "needs_review", "1", NULL);
@@ -467,8 +476,7 @@ rk_import_window_next (RkImportWindow *self)
       rk_import_session_perform (self->session);
       break;
     default:
-      rk_context_navigate (self->context, page_of (rk_import_session_get_records (self->session)),
-                           self->council);
+      rk_context_navigate (self->context, page_of (shown_kind (self)), self->council);
       gtk_window_close (GTK_WINDOW (self));
     }
 }

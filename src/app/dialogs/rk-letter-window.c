@@ -36,9 +36,11 @@ struct _RkLetterWindow
 
   RkContext *context;
   GPtrArray *councils;
+  GPtrArray *schemes;
   GPtrArray *letters; /* RkRecord, as they are in the file */
   char *document;
-  gint64 council;
+  gint64 council; /* whose letters, or of which scheme; 0: those for all */
+  gint64 scheme;
   gint64 meeting;
   RkRecord *shown; /* (nullable): the letter in the entries */
   RkPages *pages;
@@ -53,22 +55,51 @@ G_DEFINE_FINAL_TYPE (RkLetterWindow, rk_letter_window, ADW_TYPE_WINDOW)
 
 /* Returns: (nullable) (transfer none) */
 static RkRecord *
-find_letter (RkLetterWindow *self, const char *document, gint64 council)
+find_letter (RkLetterWindow *self, const char *document, gint64 council, gint64 scheme)
 {
   for (guint i = 0; i < self->letters->len; i++)
     if (g_strcmp0 (rk_record_get (self->letters->pdata[i], "document"), document) == 0
-        && rk_record_get_int (self->letters->pdata[i], "council_id") == council)
+        && rk_record_get_int (self->letters->pdata[i], "council_id") == council
+        && rk_record_get_int (self->letters->pdata[i], "scheme_id") == scheme)
       return self->letters->pdata[i];
   return NULL;
 }
 
-/* What is printed for the council: its own copy, else the letter for all. */
+static gboolean
+is_for_one (RkLetterWindow *self)
+{
+  return self->council || self->scheme;
+}
+
+static gboolean
+is_own (const RkRecord *letter)
+{
+  return letter
+         && (rk_record_get_int (letter, "council_id") || rk_record_get_int (letter, "scheme_id"));
+}
+
+/* Of a scheme only letters to those that it is about. */
+static gboolean
+is_offered (RkLetterWindow *self, const char *document)
+{
+  RkLetterTo to = rk_letter_to (document);
+
+  for (guint i = 0; i < self->schemes->len; i++)
+    if (rk_record_id (self->schemes->pdata[i]) == self->scheme)
+      return to
+             == (rk_record_get_int (self->schemes->pdata[i], "award") ? RK_LETTER_TO_AWARDED
+                                                                      : RK_LETTER_TO_WORKPLACE);
+  return self->council == 0 || to == RK_LETTER_TO_COUNCIL;
+}
+
+/* What is printed for the council or scheme: its own copy, else the letter for all. */
 static RkRecord *
 letter_of (RkLetterWindow *self, const char *document)
 {
-  RkRecord *own = self->council ? find_letter (self, document, self->council) : NULL;
+  RkRecord *own
+      = is_for_one (self) ? find_letter (self, document, self->council, self->scheme) : NULL;
 
-  return own ? own : find_letter (self, document, 0);
+  return own ? own : find_letter (self, document, 0, 0);
 }
 
 static gboolean
@@ -94,7 +125,8 @@ load (RkLetterWindow *self)
 
   g_clear_pointer (&self->letters, g_ptr_array_unref);
   if (run_load (db, &rk_kind_letter, "name", &self->letters, &error)
-      && (self->councils || run_load (db, &rk_kind_council, "name", &self->councils, &error)))
+      && (self->councils || run_load (db, &rk_kind_council, "name", &self->councils, &error))
+      && (self->schemes || run_load (db, &rk_kind_scheme, "name", &self->schemes, &error)))
     return TRUE;
   rk_context_report (self->context, error, NULL);
   if (self->letters == NULL)
@@ -163,7 +195,9 @@ show_page (RkLetterWindow *self)
 {
   g_autoptr (RkRecord) letter = self->shown ? rk_letter_form_make (self->form, self->shown) : NULL;
   g_autofree char *problem = letter ? dup_problem (letter) : NULL;
-  RkReportParams params = { .council = self->council, .meeting = self->meeting, .letter = letter };
+  RkReportParams params = {
+    .council = self->council, .meeting = self->meeting, .scheme = self->scheme, .letter = letter
+  };
 
   gtk_label_set_text (self->problem, rk_part_or_empty (problem));
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
@@ -196,24 +230,37 @@ on_typed (RkLetterWindow *self)
 
 /* ── showing ─────────────────────────────────────────────────────────────────────────────── */
 
+static const char *
+note_words (RkLetterWindow *self, gboolean own)
+{
+  if (self->shown == NULL)
+    return _ ("The office has no letter for this paper.");
+  if (!is_for_one (self))
+    return rk_letter_to (self->document) == RK_LETTER_TO_COUNCIL
+               ? _ ("For all councils that have no copy of their own.")
+               : _ ("For all schemes that have no copy of their own.");
+  if (self->scheme)
+    return own ? _ ("A copy for this scheme alone.")
+               : _ ("The letter for all schemes. Make a copy to reword it for this scheme alone.");
+  return own ? _ ("A copy for this council alone.")
+             : _ ("The letter for all councils. Make a copy to reword it for this council alone.");
+}
+
 static void
 show_note (RkLetterWindow *self)
 {
   gboolean writable = !rk_context_is_read_only (self->context);
-  gboolean own = self->shown && rk_record_get_int (self->shown, "council_id") != 0;
+  gboolean own = is_own (self->shown);
   g_autoptr (RkRecord) usual = rk_letters_default (self->document);
 
-  gtk_label_set_text (self->note_words,
-                      self->shown == NULL  ? _ ("The office has no letter for this paper.")
-                      : self->council == 0 ? _ ("For all councils that have no copy of their own.")
-                      : own                ? _ ("A copy for this council alone.")
-                            : _ ("The letter for all councils. Make a copy to reword it for this "
-                                 "council alone."));
-  gtk_widget_set_visible (self->copy, writable && self->shown && self->council && !own);
+  gtk_label_set_text (self->note_words, note_words (self, own));
+  gtk_button_set_label (GTK_BUTTON (self->copy),
+                        self->scheme ? _ ("Copy for This Scheme") : _ ("Copy for This Council"));
+  gtk_widget_set_visible (self->copy, writable && self->shown && is_for_one (self) && !own);
   gtk_widget_set_visible (self->give_up, writable && own);
-  gtk_widget_set_visible (self->restore, writable && usual != NULL && (self->council == 0 || own));
+  gtk_widget_set_visible (self->restore, writable && usual != NULL && (!is_for_one (self) || own));
   gtk_widget_set_sensitive (GTK_WIDGET (self->form),
-                            writable && self->shown && (self->council == 0 || own));
+                            writable && self->shown && (!is_for_one (self) || own));
 }
 
 static void
@@ -230,6 +277,42 @@ show_letter (RkLetterWindow *self)
 }
 
 static void
+append_row (RkLetterWindow *self, const char *document)
+{
+  RkRecord *letter = letter_of (self, document);
+  g_autoptr (RkRecord) usual = rk_letters_default (document);
+  GtkWidget *label = rk_part_label (rk_record_get (letter ? letter : usual, "name"), NULL);
+  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 6, label, NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_widget_set_hexpand (label, TRUE);
+  if (is_own (letter))
+    gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("own"), "blue"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "rk-document", (gpointer)document);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  if (g_str_equal (document, self->document))
+    gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
+}
+
+/* Where the letter of before is not one of these the first is shown. */
+static void
+keep_document (RkLetterWindow *self)
+{
+  const char *const *documents = rk_letter_documents ();
+
+  if (is_offered (self, self->document))
+    return;
+  for (guint i = 0; documents[i]; i++)
+    if (is_offered (self, documents[i]))
+      {
+        g_free (self->document);
+        self->document = g_strdup (documents[i]);
+        return;
+      }
+}
+
+static void
 show_list (RkLetterWindow *self)
 {
   const char *const *documents = rk_letter_documents ();
@@ -237,21 +320,8 @@ show_list (RkLetterWindow *self)
   self->setting = TRUE;
   rk_part_clear (self->list);
   for (guint i = 0; documents[i]; i++)
-    {
-      RkRecord *letter = letter_of (self, documents[i]);
-      g_autoptr (RkRecord) usual = rk_letters_default (documents[i]);
-      gboolean own = letter && rk_record_get_int (letter, "council_id");
-      GtkWidget *label = rk_part_label (rk_record_get (letter ? letter : usual, "name"), NULL);
-      GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 6, label, NULL);
-
-      gtk_widget_set_hexpand (label, TRUE);
-      if (own)
-        gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("own"), "blue"));
-      gtk_list_box_append (GTK_LIST_BOX (self->list), box);
-      if (g_str_equal (documents[i], self->document))
-        gtk_list_box_select_row (GTK_LIST_BOX (self->list),
-                                 gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int)i));
-    }
+    if (is_offered (self, documents[i]))
+      append_row (self, documents[i]);
   self->setting = FALSE;
 }
 
@@ -301,7 +371,8 @@ on_copy (RkLetterWindow *self)
   g_autoptr (RkRecord) copy = NULL;
 
   rk_draft_set_id (draft, 0);
-  rk_draft_set_int (draft, rk_kind_field (&rk_kind_letter, "council_id"), self->council);
+  rk_draft_put_id (draft, "council_id", self->council);
+  rk_draft_put_id (draft, "scheme_id", self->scheme);
   copy = rk_draft_end (draft);
   rk_edits_save (self->context, copy, NULL, NULL, NULL);
 }
@@ -349,7 +420,7 @@ on_changed (RkLetterWindow *self)
 static void
 on_row (RkLetterWindow *self, GtkListBoxRow *row)
 {
-  const char *document = row ? rk_letter_documents ()[gtk_list_box_row_get_index (row)] : NULL;
+  const char *document = row ? g_object_get_data (G_OBJECT (row), "rk-document") : NULL;
 
   if (self->setting || document == NULL || g_str_equal (document, self->document))
     return;
@@ -363,19 +434,34 @@ on_row (RkLetterWindow *self, GtkListBoxRow *row)
   show_letter (self);
 }
 
+/* "All", then the councils, then the schemes. */
 static void
 on_scope (RkLetterWindow *self)
 {
   guint chosen = gtk_drop_down_get_selected (self->scope);
+  guint n = self->councils ? self->councils->len : 0;
 
-  if (self->setting || self->context == NULL || chosen > self->councils->len)
+  if (self->setting || self->context == NULL || chosen > n + self->schemes->len)
     return;
   if (!save_letter (self))
     return;
-  self->council = chosen ? rk_record_id (self->councils->pdata[chosen - 1]) : 0;
+  self->council = chosen && chosen <= n ? rk_record_id (self->councils->pdata[chosen - 1]) : 0;
+  self->scheme = chosen > n ? rk_record_id (self->schemes->pdata[chosen - 1 - n]) : 0;
   self->meeting = 0;
+  keep_document (self);
   show_list (self);
   show_letter (self);
+}
+
+static void
+append_names (GtkStringList *names, GPtrArray *records, gint64 id, guint *chosen)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (rk_record_id (records->pdata[i]) == id)
+        *chosen = g_list_model_get_n_items (G_LIST_MODEL (names));
+      gtk_string_list_append (names, rk_record_get (records->pdata[i], "name"));
+    }
 }
 
 static void
@@ -384,13 +470,9 @@ show_scope (RkLetterWindow *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint chosen = 0;
 
-  gtk_string_list_append (names, _ ("All councils"));
-  for (guint i = 0; i < self->councils->len; i++)
-    {
-      gtk_string_list_append (names, rk_record_get (self->councils->pdata[i], "name"));
-      if (rk_record_id (self->councils->pdata[i]) == self->council)
-        chosen = i + 1;
-    }
+  gtk_string_list_append (names, _ ("All councils and schemes"));
+  append_names (names, self->councils, self->council, &chosen);
+  append_names (names, self->schemes, self->scheme, &chosen);
   self->setting = TRUE;
   gtk_drop_down_set_model (self->scope, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->scope, chosen);
@@ -506,9 +588,13 @@ create_header (RkLetterWindow *self)
   return header;
 }
 
-GtkWidget *
-rk_letter_window_new (
-    RkContext *context, GtkWindow *parent, const char *document, gint64 council, gint64 meeting)
+static GtkWidget *
+create (RkContext *context,
+        GtkWindow *parent,
+        const char *document,
+        gint64 council,
+        gint64 meeting,
+        gint64 scheme)
 {
   RkLetterWindow *self = g_object_new (RK_TYPE_LETTER_WINDOW, "transient-for", parent, "modal",
                                        parent != NULL, NULL);
@@ -518,8 +604,10 @@ rk_letter_window_new (
   self->document = g_strdup (known ? document : "invitation");
   self->council = council;
   self->meeting = meeting;
+  self->scheme = scheme;
   if (load (self))
     {
+      keep_document (self);
       show_scope (self);
       show_list (self);
       show_letter (self);
@@ -527,6 +615,22 @@ rk_letter_window_new (
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+rk_letter_window_new (
+    RkContext *context, GtkWindow *parent, const char *document, gint64 council, gint64 meeting)
+{
+  return create (context, parent, document, council, meeting, 0);
+}
+
+GtkWidget *
+rk_letter_window_new_for_scheme (RkContext *context,
+                                 GtkWindow *parent,
+                                 const char *document,
+                                 gint64 scheme)
+{
+  return create (context, parent, document, 0, 0, scheme);
 }
 
 static void
@@ -544,6 +648,7 @@ rk_letter_window_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->letters, g_ptr_array_unref);
   g_clear_pointer (&self->councils, g_ptr_array_unref);
+  g_clear_pointer (&self->schemes, g_ptr_array_unref);
   g_clear_pointer (&self->shown, rk_record_unref);
   G_OBJECT_CLASS (rk_letter_window_parent_class)->dispose (object);
 }

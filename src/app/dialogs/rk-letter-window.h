@@ -1,5 +1,5 @@
-/* Rewords the letters (定型文) that papers are made from: for all councils, or a copy for one; with
- * the fields to choose from and the page as it will be printed. */
+/* Rewords the letters (定型文) that papers are made from: for all councils and schemes, or a copy
+ * for one of them; with the fields to choose from and the page as it will be printed. */
 #pragma once
 
 #include <adwaita.h>
@@ -19,5 +19,10 @@ G_DECLARE_FINAL_TYPE (RkLetterWindow, rk_letter_window, RK, LETTER_WINDOW, AdwWi
  */
 GtkWidget *rk_letter_window_new (
     RkContext *context, GtkWindow *parent, const char *document, gint64 council, gint64 meeting);
+/** rk_letter_window_new_for_scheme: those to workplaces. @scheme: whose letters */
+GtkWidget *rk_letter_window_new_for_scheme (RkContext *context,
+                                            GtkWindow *parent,
+                                            const char *document,
+                                            gint64 scheme);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "rk-edits.h"
 #include "rk-record-form.h"
+#include "rk-records.h"
 
 struct _RkRecordDialog
 {
@@ -80,6 +81,15 @@ end_forms (RkRecordDialog *self)
   return complete ? g_steal_pointer (&records) : NULL;
 }
 
+/* What an import could not understand is settled with the entries that were changed. */
+static void
+save_alone (RkRecordDialog *self, RkRecord *record)
+{
+  g_auto (GStrv) touched = rk_record_form_dup_touched (self->forms->pdata[0]);
+
+  rk_edits_save (self->context, record, (const char *const *)touched, self, on_saved);
+}
+
 void
 rk_record_dialog_save (RkRecordDialog *self)
 {
@@ -95,6 +105,8 @@ rk_record_dialog_save (RkRecordDialog *self)
     save_with (self, records->pdata[0]);
   else if (self->save_func)
     self->save_func (self->context, records->pdata[0], self, on_saved);
+  else if (records->len == 1)
+    save_alone (self, records->pdata[0]);
   else
     rk_edits_save_all (self->context, records, self, on_saved);
 }
@@ -158,11 +170,23 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+static GPtrArray *
+read_reviews (RkRecordDialog *self, const RkRecord *record)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (self->context));
+
+  return record && rk_record_id (record) ? rk_records_reviews (db, rk_record_id (record), NULL)
+                                         : NULL;
+}
+
 static void
 add_form (RkRecordDialog *self, GtkWidget *form, RkRecord *record)
 {
+  g_autoptr (GPtrArray) reviews = read_reviews (self, record);
+
   rk_record_form_set_context (RK_RECORD_FORM (form), self->context);
   rk_record_form_set_record (RK_RECORD_FORM (form), record);
+  rk_record_form_set_reviews (RK_RECORD_FORM (form), reviews);
   g_signal_connect_object (form, "committed", G_CALLBACK (rk_record_dialog_save), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->forms_box, form);

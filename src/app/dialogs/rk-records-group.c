@@ -13,6 +13,7 @@ struct _RkRecordsGroup
   AdwPreferencesGroup parent_instance;
 
   const RkRecordsGroupInfo *info;
+  RkRecord *like;     /* (nullable) */
   GPtrArray *records; /* as shown */
   GPtrArray *rows;    /* borrowed from the tree */
   GtkWidget *add;
@@ -44,7 +45,7 @@ edit (RkRecordsGroup *self, RkRecord *record)
 static void
 on_add (RkRecordsGroup *self)
 {
-  RkDraft *draft = rk_draft_new (self->info->kind);
+  RkDraft *draft = self->like ? rk_draft_copy (self->like) : rk_draft_new (self->info->kind);
   int place = place_field (self);
   g_autoptr (RkRecord) record = NULL;
 
@@ -53,6 +54,8 @@ on_add (RkRecordsGroup *self)
                       self->records->len
                           ? rk_record_int (self->records->pdata[self->records->len - 1], place) + 1
                           : 1);
+  if (self->info->prepare)
+    self->info->prepare (draft, self->records);
   record = rk_draft_end (draft);
   edit (self, record);
 }
@@ -88,9 +91,9 @@ find (RkRecordsGroup *self, const RkRecord *record)
   return self->records->len;
 }
 
-/* @record at a place; the places run from 1. Returns: (nullable): it has that place already */
+/* @record at a place. Returns: (nullable): it has that place already */
 static RkRecord *
-placed (RkRecordsGroup *self, const RkRecord *record, guint place)
+placed (RkRecordsGroup *self, const RkRecord *record, gint64 place)
 {
   RkDraft *draft;
 
@@ -107,13 +110,16 @@ move (RkRecordsGroup *self, const RkRecord *record, int step)
   g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
   guint from = find (self, record);
   guint to = from + (guint)step;
+  gint64 first;
 
   if (from >= self->records->len || to >= self->records->len)
     return;
+  /* Where the list is a part of a longer one it stays where it begins. */
+  first = MAX (rk_record_int (self->records->pdata[0], place_field (self)), 1);
   for (guint i = 0; i < self->records->len; i++)
     {
       guint source = i == to ? from : i == from ? to : i;
-      RkRecord *one = placed (self, self->records->pdata[source], i + 1);
+      RkRecord *one = placed (self, self->records->pdata[source], first + i);
 
       /* The action is named after the one that was moved. */
       if (one)
@@ -179,13 +185,27 @@ create_row (RkRecordsGroup *self, const RkRecord *before, RkRecord *record)
 }
 
 static gboolean
+take_like (RkRecordsGroup *self, RkQuery *query, GError **error)
+{
+  for (guint i = 0; self->like && i < self->info->kind->n_fields; i++)
+    {
+      g_autofree char *value = rk_record_dup_text (self->like, (int)i);
+
+      if (value && !(self->info->kind->fields[i].flags & RK_FIELD_DERIVED)
+          && !rk_query_where (query, self->info->kind->fields[i].name, value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 load (RkRecordsGroup *self, GPtrArray **records, GError **error)
 {
   RkDb *db = rk_store_main_db (rk_context_get_store (self->context));
   g_autoptr (RkQuery) query = rk_query_new (self->info->kind);
   g_autoptr (GArray) ids = NULL;
 
-  if (!rk_query_sort (query, self->info->sort, error))
+  if (!take_like (self, query, error) || !rk_query_sort (query, self->info->sort, error))
     return FALSE;
   ids = rk_query_ids (db, query, NULL, error);
   if (ids == NULL)
@@ -244,6 +264,19 @@ rk_records_group_set_up (RkRecordsGroup *self, RkContext *context, const RkRecor
   reload (self);
 }
 
+void
+rk_records_group_set_like (RkRecordsGroup *self, RkRecord *like)
+{
+  g_return_if_fail (RK_IS_RECORDS_GROUP (self));
+
+  if (like)
+    rk_record_ref (like);
+  g_clear_pointer (&self->like, rk_record_unref);
+  self->like = like;
+  if (self->info)
+    reload (self);
+}
+
 /* AdwPreferencesWindow 1.2 keeps its pages for good; what they hold must not keep the file open. */
 static void
 rk_records_group_unroot (GtkWidget *widget)
@@ -260,6 +293,7 @@ rk_records_group_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->like, rk_record_unref);
   G_OBJECT_CLASS (rk_records_group_parent_class)->dispose (object);
 }
 

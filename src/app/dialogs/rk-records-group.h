@@ -1,5 +1,5 @@
-/* A short list of the office's own in 環境設定, where records are added, renamed, moved and
- * deleted: size classes, kinds of bodies. */
+/* A short list of the office's own, where records are added, renamed, moved and deleted: size
+ * classes and kinds of bodies in 環境設定, levels and activities of a scheme. */
 #pragma once
 
 #include <adwaita.h>
@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (RkRecordsGroup, rk_records_group, RK, RECORDS_GROUP, AdwPr
  * @add: English msgid of the button
  * @fields: (array zero-terminated=1): what the form asks for
  * @describe: the second line of a row; @before: (nullable): the one above. (transfer full)
+ * @prepare: (nullable): what a new one begins with besides; @records: those that are there
  */
 typedef struct
 {
@@ -24,13 +25,23 @@ typedef struct
   const char *add;
   const char *const *fields;
   char *(*describe) (const RkRecord *before, const RkRecord *record);
+  void (*prepare) (RkDraft *draft, const GPtrArray *records);
 } RkRecordsGroupInfo;
 
 extern const RkRecordsGroupInfo rk_size_classes_info;
 extern const RkRecordsGroupInfo rk_body_kinds_info;
+extern const RkRecordsGroupInfo rk_scheme_levels_info;
+extern const RkRecordsGroupInfo rk_scheme_items_info;
 
 /** rk_records_group_set_up: @info: static */
 void
 rk_records_group_set_up (RkRecordsGroup *self, RkContext *context, const RkRecordsGroupInfo *info);
+
+/**
+ * rk_records_group_set_like: only the records that have the values of this one (of a scheme, say),
+ * with which a new one begins.
+ * @like: (nullable) (transfer none): of the kind, without an id
+ */
+void rk_records_group_set_like (RkRecordsGroup *self, RkRecord *like);
 
 G_END_DECLS

@@ -1,9 +1,10 @@
-/* The lists that are kept in 環境設定: size classes, kinds of bodies. */
+/* The lists that are kept in 環境設定, size classes and kinds of bodies, and those of a scheme. */
 #include "rk-records-group.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "rk-kinds.h"
+#include "rk-schemes-edit.h"
 
 /* ── size classes ────────────────────────────────────────────────────────────────────────── */
 
@@ -83,4 +84,63 @@ const RkRecordsGroupInfo rk_body_kinds_info = {
   .add = N_ ("Add a Kind"),
   .fields = kind_fields,
   .describe = describe_kind,
+};
+
+/* ── levels of a scheme ──────────────────────────────────────────────────────────────────── */
+
+/* 「登録　登録証」, and below who is a candidate for it */
+static char *
+describe_level (const RkRecord *before, const RkRecord *record)
+{
+  const char *certificate = rk_record_get (record, "certificate");
+  const char *rule = rk_record_get (record, "rule");
+
+  return g_strdup_printf ("%s%s%s%s%s", rk_record_get (record, "rung"), certificate ? "　" : "",
+                          certificate ? certificate : "", rule ? "\n" : "", rule ? rule : "");
+}
+
+static void
+prepare_part (RkDraft *draft, const GPtrArray *records)
+{
+  const RkKind *kind = rk_draft_kind (draft);
+  int division = rk_kind_field (kind, "division");
+  g_autofree char *code = rk_schemes_next_code (
+      kind, records, division >= 0 ? rk_draft_text (draft, division) : NULL);
+
+  rk_draft_put (draft, "code", code);
+  /* What is told of a field of activity in lists is told with each of its activities. */
+  if (division >= 0 && records->len)
+    rk_draft_put (draft, "short", rk_record_get (records->pdata[0], "short"));
+}
+
+static const char *const level_fields[]
+    = { "name",           "rung",        "certificate",   "conditions",
+        "needs_level_id", "needs_terms", "needs_reports", NULL };
+
+const RkRecordsGroupInfo rk_scheme_levels_info = {
+  .kind = &rk_kind_scheme_level,
+  .sort = "position",
+  .add = N_ ("Add a Level"),
+  .fields = level_fields,
+  .describe = describe_level,
+  .prepare = prepare_part,
+};
+
+/* ── activities of a scheme, those of one field ──────────────────────────────────────────── */
+
+static char *
+describe_item (const RkRecord *before, const RkRecord *record)
+{
+  return g_strdup (rk_record_get (record, "code"));
+}
+
+static const char *const item_fields[] = { "label", NULL };
+
+const RkRecordsGroupInfo rk_scheme_items_info = {
+  .kind = &rk_kind_scheme_item,
+  .sort = "position",
+  .add = N_ ("Add an Activity"),
+  .fields = item_fields,
+  .describe = describe_item,
+  .prepare = prepare_part,
 };

@@ -314,7 +314,7 @@ rk_checklist_edits_attach_file (RkContext *context,
   file->context = g_object_ref (context);
   file->job = job_new (context, data);
   file->job->item = item;
-  rk_attached_file_read_async (chosen, FALSE, on_file_read, file);
+  rk_attached_file_read_async (chosen, NULL, NULL, on_file_read, file);
 }
 
 static gboolean

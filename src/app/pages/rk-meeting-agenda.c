@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-agenda-row.h"
-#include "rk-files.h"
 #include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-meeting-edits.h"
@@ -150,44 +149,14 @@ on_remove (GtkWidget *widget, const char *name, GVariant *parameter)
     rk_meeting_edits_remove_paper (self->context, paper);
 }
 
-typedef struct
-{
-  RkContext *context;
-  RkRecord *paper;
-} Choice;
-
-static void
-choice_free (gpointer data)
-{
-  Choice *choice = data;
-
-  g_object_unref (choice->context);
-  rk_record_unref (choice->paper);
-  g_free (choice);
-}
-
-static void
-on_file_chosen (GFile *file, gpointer data)
-{
-  Choice *choice = data;
-
-  rk_meeting_edits_attach (choice->context, choice->paper, file);
-}
-
 static void
 on_attach (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
   RkRecord *paper = find_paper (self, parameter);
-  Choice *choice;
 
-  if (paper == NULL)
-    return;
-  choice = g_new (Choice, 1);
-  *choice = (Choice){ g_object_ref (self->context), rk_record_ref (paper) };
-  rk_files_choose (window_of (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Attach a PDF File"),
-                   _ ("_Attach"), NULL, "*.pdf;*.PDF", _ ("PDF files"), on_file_chosen, choice,
-                   choice_free);
+  if (paper)
+    rk_attach_choose (self->context, window_of (self), &rk_meeting_paper_file, paper);
 }
 
 static void

@@ -542,3 +542,30 @@ rk_meeting_edits_correct (RkContext *context, const RkRecord *meeting)
                                 _ ("The minutes are open again as the next version"), run_correct,
                                 job_new (context, rk_record_id (meeting)), job_free, NULL);
 }
+
+/* ── files ───────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+take_file (RkDb *db, const RkRecord *paper, gint64 attachment, guint pages, GError **error)
+{
+  RkDraft *draft = rk_draft_copy (paper);
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+
+  rk_draft_put_id (draft, "attachment_id", attachment);
+  if (pages)
+    rk_draft_put_int (draft, "pages", pages);
+  if (rk_record_get_int (paper, "attachment_id"))
+    {
+      rk_draft_put_int (draft, "version", rk_record_get_int (paper, "version") + 1);
+      rk_draft_put (draft, "replaced_on", today);
+    }
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
+const RkAttachInfo rk_meeting_paper_file = {
+  .media_type = "application/pdf",
+  .title = N_ ("Attach a PDF File"),
+  .filter = "*.pdf;*.PDF",
+  .filter_name = N_ ("PDF files"),
+  .save = take_file,
+};

@@ -1,6 +1,7 @@
 /* What is done to a meeting on the 会議 page; each is one command. */
 #pragma once
 
+#include "rk-attach.h"
 #include "rk-edits.h"
 #include "rk-meeting-data.h"
 
@@ -36,11 +37,9 @@ void
 rk_meeting_edits_save_paper (RkContext *context, RkRecord *paper, gpointer owner, RkEditDone done);
 /** rk_meeting_edits_remove_paper: takes a paper out; the others are numbered anew. */
 void rk_meeting_edits_remove_paper (RkContext *context, const RkRecord *paper);
-/**
- * rk_meeting_edits_attach: reads a PDF file on a worker and attaches it to a paper; where the paper
- * had one already it becomes the next version (差替え).
- */
-void rk_meeting_edits_attach (RkContext *context, RkRecord *paper, GFile *file);
+/** rk_meeting_paper_file: the PDF file of a paper; where the paper had one already it becomes the
+ * next version (差替え). */
+extern const RkAttachInfo rk_meeting_paper_file;
 /** rk_meeting_edits_take_up: what was left open becomes agenda items. */
 void rk_meeting_edits_take_up (RkContext *context, const RkMeetingData *data);
 

@@ -3,12 +3,15 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-attach.h"
 #include "rk-calendar.h"
+#include "rk-edits.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 #include "rk-preview-window.h"
 #include "rk-query.h"
 #include "rk-record-dialog.h"
+#include "rk-records.h"
 #include "rk-register-edits.h"
 #include "rk-register.h"
 #include "rk-schemes.h"
@@ -103,8 +106,14 @@ add_status (RkWorkplaceRegister *self)
                                         "activities",
                                         "target",
                                         "consent_name",
+                                        "consent_address",
+                                        "consent_industry",
+                                        "consent_employees",
                                         "consent_activities",
+                                        "consent_declaration",
+                                        "consent_website",
                                         "consent_contact",
+                                        "consented_on",
                                         "registered_on",
                                         "expires_on",
                                         "source",
@@ -386,7 +395,7 @@ new_row (RkWorkplaceRegister *self, RkRecord *record, const char *title, const c
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (!self->writable || rk_record_kind (record) == &rk_kind_ledger)
+  if (!self->writable || record == NULL || rk_record_kind (record) == &rk_kind_ledger)
     return row;
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "rk-record", rk_record_ref (record),
@@ -546,6 +555,83 @@ add_reports (RkWorkplaceRegister *self, GtkWidget *group, GPtrArray *statuses)
   add_folded (self, group, _ ("Yearly Reports"), all, "year", "state");
 }
 
+/* ── files ───────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+save_file (RkDb *db, const RkRecord *workplace, gint64 attachment, guint pages, GError **error)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_workplace_file);
+
+  rk_draft_put_id (draft, "workplace_id", rk_record_id (workplace));
+  rk_draft_put_id (draft, "attachment_id", attachment);
+  take_today (draft, "added_on");
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
+const RkAttachInfo rk_workplace_file_info
+    = { .title = N_ ("Attach a File to the Workplace"), .save = save_file };
+
+static void
+add_file (RkWorkplaceRegister *self)
+{
+  g_autoptr (RkRecord) workplace
+      = rk_records_get (db_of (self), &rk_kind_workplace, self->workplace, NULL);
+
+  if (workplace)
+    rk_attach_choose (self->context, window_of (self), &rk_workplace_file_info, workplace);
+}
+
+static void
+on_file (RkWorkplaceRegister *self, GtkWidget *row)
+{
+  RkRecord *file = g_object_get_data (G_OBJECT (row), "rk-record");
+
+  rk_attach_write (self->context, window_of (self), rk_record_get (file, "file_name"),
+                   rk_record_get_int (file, "attachment_id"));
+}
+
+static void
+on_remove_file (RkWorkplaceRegister *self, GtkWidget *button)
+{
+  gint64 id = rk_record_id (g_object_get_data (G_OBJECT (button), "rk-record"));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, id);
+  rk_edits_delete (self->context, &rk_kind_workplace_file, ids);
+}
+
+static void
+add_file_row (RkWorkplaceRegister *self, GtkWidget *group, RkRecord *file)
+{
+  g_autofree char *day = rk_part_dup_long_day (rk_record_get (file, "added_on"));
+  const char *name = rk_record_get (file, "file_name");
+  GtkWidget *row = new_row (self, NULL, name, day);
+  g_autofree char *words = g_strdup_printf (_ ("Take “%s” away"), name);
+  GtkWidget *remove = rk_part_icon_button ("user-trash-symbolic", words);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _ ("Write a copy of this file"));
+  gtk_widget_set_sensitive (remove, self->writable);
+  for (guint i = 0; i < 2; i++)
+    g_object_set_data_full (G_OBJECT (i ? row : remove), "rk-record", rk_record_ref (file),
+                            (GDestroyNotify)rk_record_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_file), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_file), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static void
+add_files (RkWorkplaceRegister *self)
+{
+  g_autoptr (GPtrArray) files
+      = read_of (self, &rk_kind_workplace_file, "workplace_id", self->workplace, "-added_on");
+  GtkWidget *group = new_group (self, _ ("Files"), _ ("Attach a File…"), G_CALLBACK (add_file));
+
+  for (guint i = 0; i < files->len; i++)
+    add_file_row (self, group, files->pdata[i]);
+}
+
 static void
 add_rest (RkWorkplaceRegister *self, GPtrArray *statuses)
 {
@@ -575,6 +661,7 @@ rk_workplace_register_show (RkWorkplaceRegister *self, gint64 workplace)
     add_due (self, statuses->pdata[i]);
   add_statuses (self, statuses);
   add_visits (self);
+  add_files (self);
   add_rest (self, statuses);
 }
 

@@ -9,6 +9,7 @@
 #include "rk-kinds.h"
 #include "rk-preview-window.h"
 #include "rk-records.h"
+#include "rk-scheme-window.h"
 #include "rk-words.h"
 
 #define COPY_AT_ONCE 256
@@ -64,6 +65,14 @@ static void
 import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.import", "s", "workplaces");
+}
+
+static void
+schemes (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (widget);
+
+  gtk_window_present (GTK_WINDOW (rk_scheme_window_new (context_of (self), window_of (self), 0)));
 }
 
 static void
@@ -501,6 +510,7 @@ rk_workplaces_page_install_actions (GtkWidgetClass *widget_class)
     { "page.export-selection", export_selection },
     { "page.menu", open_menu },
     { "page.detail", toggle_detail },
+    { "page.schemes", schemes },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -7,6 +7,20 @@
 
 static const char *const axes[] = { "municipality", "medical_area", "industry", "size_class" };
 
+/* What is shown; of one that has its own form the choices of bars say nothing. */
+static const struct
+{
+  const char *label;
+  const char *name;
+  gboolean tiles;
+} figures[] = {
+  { N_ ("How Many"), "workplaces", FALSE },
+  { N_ ("Growth"), "register-growth", FALSE },
+  { N_ ("Ladder"), "register-ladder", FALSE },
+  { N_ ("Share Registered"), "register-penetration", FALSE },
+  { N_ ("Share Registered, Tiles"), "register-penetration", TRUE },
+};
+
 /* How the bars stand. Upright is only a wish: where the names under them would overlap they lie. */
 static const struct
 {
@@ -26,7 +40,10 @@ struct _RkWorkplacesChart
 
   RkContext *context;
   RkQuery *query;
-  GtkDropDown *by; /* owned by the tree, like those below */
+  GPtrArray *schemes;  /* RkRecord, as they are offered */
+  GtkDropDown *figure; /* owned by the tree, like those below */
+  GtkDropDown *scheme;
+  GtkDropDown *by;
   GtkDropDown *stack;
   GtkDropDown *form;
   GtkStack *states;
@@ -44,6 +61,7 @@ typedef struct
 {
   GWeakRef view;
   GCancellable *cancellable; /* tells the newest question from older ones */
+  const char *name;
   RkReportChartParams params;
   RkChart *chart;
 } Draw;
@@ -66,7 +84,7 @@ count (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Draw *draw = data;
 
-  draw->chart = rk_report_chart (db, "workplaces", &draw->params, cancellable, error);
+  draw->chart = rk_report_chart (db, draw->name, &draw->params, cancellable, error);
   return draw->chart != NULL;
 }
 
@@ -93,9 +111,34 @@ on_counted_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
+/* Chosen by the field's own place: the first one is any scheme. */
+static gint64
+chosen_scheme (RkWorkplacesChart *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->scheme);
+
+  return chosen && chosen <= self->schemes->len ? rk_record_id (self->schemes->pdata[chosen - 1])
+                                                : 0;
+}
+
+/* A figure takes away what it has no use for. */
+static void
+show_choices (RkWorkplacesChart *self)
+{
+  guint figure = gtk_drop_down_get_selected (self->figure);
+  gboolean counts = g_str_equal (figures[figure].name, "workplaces");
+
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->stack)), counts);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->form)), counts);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->by)),
+                          !g_str_equal (figures[figure].name, "register-ladder"));
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->scheme)), !counts);
+}
+
 static void
 start (RkWorkplacesChart *self)
 {
+  guint figure = gtk_drop_down_get_selected (self->figure);
   guint stack = gtk_drop_down_get_selected (self->stack);
   guint form = gtk_drop_down_get_selected (self->form);
   Draw *draw;
@@ -111,6 +154,9 @@ start (RkWorkplacesChart *self)
   draw = g_new0 (Draw, 1);
   g_weak_ref_init (&draw->view, self);
   draw->cancellable = g_object_ref (self->counting);
+  draw->name = figures[figure].name;
+  draw->params.tiles = figures[figure].tiles;
+  draw->params.scheme = figure ? chosen_scheme (self) : 0;
   draw->params.query = rk_query_ref (self->query);
   draw->params.by = axes[gtk_drop_down_get_selected (self->by)];
   draw->params.stack = stack == 0 || forms[form].average ? NULL : axes[stack - 1];
@@ -139,9 +185,12 @@ add_choice (GtkBox *bar, const char *label, GtkStringList *words)
   GtkWidget *caption = gtk_label_new_with_mnemonic (label);
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
 
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
   gtk_label_set_mnemonic_widget (GTK_LABEL (caption), choice);
-  gtk_box_append (bar, caption);
-  gtk_box_append (bar, choice);
+  gtk_box_append (GTK_BOX (pair), caption);
+  gtk_box_append (GTK_BOX (pair), choice);
+  gtk_box_append (bar, pair);
   return GTK_DROP_DOWN (choice);
 }
 
@@ -171,6 +220,45 @@ form_words (void)
   return words;
 }
 
+static GtkStringList *
+figure_words (void)
+{
+  GtkStringList *words = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    gtk_string_list_append (words, _ (figures[i].label));
+  return words;
+}
+
+/* A handful: read at once. */
+static GtkStringList *
+scheme_words (RkWorkplacesChart *self)
+{
+  GtkStringList *words = gtk_string_list_new (NULL);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_scheme);
+
+  if (rk_query_sort (query, "name", NULL))
+    self->schemes = rk_query_records (rk_store_main_db (rk_context_get_store (self->context)),
+                                      query, NULL, NULL);
+  if (self->schemes == NULL)
+    self->schemes = g_ptr_array_new ();
+  gtk_string_list_append (words, _ ("Any Scheme"));
+  for (guint i = 0; i < self->schemes->len; i++)
+    {
+      const char *name = rk_record_get (self->schemes->pdata[i], "short");
+
+      gtk_string_list_append (words, name ? name : rk_record_get (self->schemes->pdata[i], "name"));
+    }
+  return words;
+}
+
+static void
+on_figure (RkWorkplacesChart *self)
+{
+  show_choices (self);
+  start (self);
+}
+
 static void
 create_content (RkWorkplacesChart *self)
 {
@@ -178,10 +266,15 @@ create_content (RkWorkplacesChart *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   gtk_widget_add_css_class (bar, "rk-filter-bar");
+  self->figure = add_choice (GTK_BOX (bar), _ ("Fi_gure:"), figure_words ());
+  self->scheme = add_choice (GTK_BOX (bar), _ ("S_cheme:"), scheme_words (self));
   self->by = add_choice (GTK_BOX (bar), _ ("_Bars:"), axis_words (NULL));
   self->stack = add_choice (GTK_BOX (bar), _ ("_Parts:"), axis_words (_ ("No Parts")));
   self->form = add_choice (GTK_BOX (bar), _ ("_Form:"), form_words ());
   gtk_drop_down_set_selected (self->stack, 3); /* by municipality and trade */
+  show_choices (self);
+  g_signal_connect_swapped (self->figure, "notify::selected", G_CALLBACK (on_figure), self);
+  g_signal_connect_swapped (self->scheme, "notify::selected", G_CALLBACK (start), self);
   g_signal_connect_swapped (self->by, "notify::selected", G_CALLBACK (start), self);
   g_signal_connect_swapped (self->stack, "notify::selected", G_CALLBACK (start), self);
   g_signal_connect_swapped (self->form, "notify::selected", G_CALLBACK (start), self);
@@ -207,6 +300,7 @@ rk_workplaces_chart_dispose (GObject *object)
   g_clear_object (&self->counting);
   g_clear_object (&self->context);
   g_clear_pointer (&self->query, rk_query_unref);
+  g_clear_pointer (&self->schemes, g_ptr_array_unref);
   G_OBJECT_CLASS (rk_workplaces_chart_parent_class)->dispose (object);
 }
 
@@ -261,6 +355,16 @@ rk_workplaces_chart_set_axes (RkWorkplacesChart *self, const char *by, const cha
 
   gtk_drop_down_set_selected (self->by, axis_of (by));
   gtk_drop_down_set_selected (self->stack, stack ? 1 + axis_of (stack) : 0);
+}
+
+void
+rk_workplaces_chart_set_figure (RkWorkplacesChart *self, const char *name, gboolean tiles)
+{
+  g_return_if_fail (RK_IS_WORKPLACES_CHART (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (g_str_equal (figures[i].name, name) && figures[i].tiles == tiles)
+      gtk_drop_down_set_selected (self->figure, i);
 }
 
 gboolean

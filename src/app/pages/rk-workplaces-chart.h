@@ -15,6 +15,8 @@ GtkWidget *rk_workplaces_chart_new (RkContext *context);
 void rk_workplaces_chart_set_query (RkWorkplacesChart *self, RkQuery *query);
 /** rk_workplaces_chart_set_axes: @stack: (nullable): NULL: bars without parts */
 void rk_workplaces_chart_set_axes (RkWorkplacesChart *self, const char *by, const char *stack);
+/** rk_workplaces_chart_set_figure: @name: of a chart (rk-report.h); @tiles: on tiles */
+void rk_workplaces_chart_set_figure (RkWorkplacesChart *self, const char *name, gboolean tiles);
 /** rk_workplaces_chart_is_ready: whether what is shown is the newest. */
 gboolean rk_workplaces_chart_is_ready (RkWorkplacesChart *self);
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-codes-editor.h"
 #include "rk-record-chooser.h"
 
 /* Choices beyond this get a search field. */
@@ -14,6 +15,7 @@ typedef enum
   EDITOR_CHOICE,
   EDITOR_SWITCH,
   EDITOR_RECORD,
+  EDITOR_CODES,
 } Editor;
 
 struct _RkFieldRow
@@ -161,17 +163,28 @@ create_record (RkFieldRow *self)
   return chooser;
 }
 
+static GtkWidget *
+create_codes (RkFieldRow *self)
+{
+  GtkWidget *editor = rk_codes_editor_new ();
+
+  g_signal_connect_swapped (editor, "changed", G_CALLBACK (on_edited), self);
+  return editor;
+}
+
 static void
 create_editor (RkFieldRow *self)
 {
   static GtkWidget *(*const create[]) (RkFieldRow *) = {
     [EDITOR_LINE] = create_line,     [EDITOR_LINES] = create_lines,
     [EDITOR_CHOICE] = create_choice, [EDITOR_SWITCH] = create_switch,
-    [EDITOR_RECORD] = create_record,
+    [EDITOR_RECORD] = create_record, [EDITOR_CODES] = create_codes,
   };
 
   if (self->field->refers)
     self->kind = EDITOR_RECORD;
+  else if (self->field->codes)
+    self->kind = EDITOR_CODES;
   else if (self->field->choices)
     self->kind = EDITOR_CHOICE;
   else if (self->field->type == RK_TYPE_BOOLEAN)
@@ -234,6 +247,9 @@ set_editor (RkFieldRow *self, const char *text)
     case EDITOR_RECORD:
       set_record (self, g_ascii_strtoll (text, NULL, 10));
       break;
+    case EDITOR_CODES:
+      rk_codes_editor_set_text (RK_CODES_EDITOR (self->editor), text);
+      break;
     }
 }
 
@@ -262,6 +278,8 @@ rk_field_row_dup_typed (RkFieldRow *self)
       return g_strdup (gtk_switch_get_active (GTK_SWITCH (self->editor)) ? "1" : "0");
     case EDITOR_RECORD:
       return dup_record (self);
+    case EDITOR_CODES:
+      return rk_codes_editor_dup_text (RK_CODES_EDITOR (self->editor));
     case EDITOR_LINE:
     default:
       return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
@@ -281,6 +299,16 @@ dup_editable (RkFieldRow *self, const char *stored)
   return g_strdup (stored);
 }
 
+static char *
+dup_reading (RkFieldRow *self, const char *stored)
+{
+  if (self->kind == EDITOR_RECORD)
+    return rk_record_chooser_dup_name (RK_RECORD_CHOOSER (self->editor));
+  if (self->kind == EDITOR_CODES)
+    return rk_codes_editor_dup_names (RK_CODES_EDITOR (self->editor));
+  return rk_field_dup_display (self->field, stored);
+}
+
 void
 rk_field_row_set_stored (RkFieldRow *self, const char *stored)
 {
@@ -295,9 +323,7 @@ rk_field_row_set_stored (RkFieldRow *self, const char *stored)
   self->setting = FALSE;
   g_free (self->initial);
   self->initial = rk_field_row_dup_typed (self);
-  shown = self->kind == EDITOR_RECORD
-              ? rk_record_chooser_dup_name (RK_RECORD_CHOOSER (self->editor))
-              : rk_field_dup_display (self->field, stored);
+  shown = dup_reading (self, stored);
   gtk_label_set_text (self->reading, *shown ? shown : "―");
   rk_field_row_set_problem (self, NULL);
 }
@@ -454,6 +480,18 @@ rk_field_row_set_context (RkFieldRow *self, RkContext *context)
 
   if (self->kind == EDITOR_RECORD)
     rk_record_chooser_set_context (RK_RECORD_CHOOSER (self->editor), context);
+}
+
+void
+rk_field_row_set_scheme (RkFieldRow *self, RkContext *context, gint64 scheme, int year)
+{
+  g_return_if_fail (RK_IS_FIELD_ROW (self));
+
+  if (self->kind != EDITOR_CODES)
+    return;
+  self->setting = TRUE;
+  rk_codes_editor_set_scheme (RK_CODES_EDITOR (self->editor), context, scheme, year);
+  self->setting = FALSE;
 }
 
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */

@@ -22,6 +22,8 @@ GtkWidget *rk_field_row_new (const RkField *field);
 const RkField *rk_field_row_get_field (RkFieldRow *self);
 /** rk_field_row_set_context: where a field that refers to records finds them. */
 void rk_field_row_set_context (RkFieldRow *self, RkContext *context);
+/** rk_field_row_set_scheme: whose menu a field with codes offers, as it was in a fiscal year. */
+void rk_field_row_set_scheme (RkFieldRow *self, RkContext *context, gint64 scheme, int year);
 
 /**
  * rk_field_row_is_choice: whether the row offers a fixed set; its text is then a stored value.

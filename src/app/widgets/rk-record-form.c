@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-calendar.h"
 #include "rk-field-row.h"
 
 struct _RkRecordForm
@@ -9,6 +10,7 @@ struct _RkRecordForm
   AdwBin parent_instance;
 
   const RkKind *kind;
+  RkContext *context; /* (nullable) */
   RkRecord *record;
   GPtrArray *rows; /* RkFieldRow, borrowed from the tree */
   gboolean changed;
@@ -119,9 +121,30 @@ on_row_left (RkRecordForm *self, RkFieldRow *row)
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
+/* The menu that the scheme had when the workplace applied. */
 static void
-on_row_edited (RkRecordForm *self)
+offer_codes (RkRecordForm *self, gint64 scheme)
 {
+  const char *day = NULL;
+  RkDate date = rk_today ();
+
+  if (self->record && rk_kind_field (self->kind, "applied_on") >= 0)
+    day = rk_record_get (self->record, "applied_on");
+  if (day)
+    rk_date_from_iso (day, &date);
+  for (guint i = 0; i < self->rows->len; i++)
+    rk_field_row_set_scheme (self->rows->pdata[i], self->context, scheme, rk_fiscal_year (date));
+}
+
+static void
+on_row_edited (RkRecordForm *self, RkFieldRow *row)
+{
+  if (g_str_equal (rk_field_row_get_field (row)->name, "scheme_id"))
+    {
+      g_autofree char *scheme = rk_field_row_dup_typed (row);
+
+      offer_codes (self, g_ascii_strtoll (scheme, NULL, 10));
+    }
   update_changed (self);
   g_signal_emit (self, signals[EDITED], 0);
 }
@@ -206,6 +229,8 @@ rk_record_form_set_record (RkRecordForm *self, RkRecord *record)
     rk_record_ref (record);
   g_clear_pointer (&self->record, rk_record_unref);
   self->record = record;
+  if (record && rk_kind_field (self->kind, "scheme_id") >= 0)
+    offer_codes (self, rk_record_get_int (record, "scheme_id"));
   for (guint i = 0; i < self->rows->len; i++)
     {
       RkFieldRow *row = self->rows->pdata[i];
@@ -270,6 +295,19 @@ rk_record_form_is_touched (RkRecordForm *self, const char *field)
   return row && rk_field_row_is_touched (row);
 }
 
+char **
+rk_record_form_dup_touched (RkRecordForm *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_return_val_if_fail (RK_IS_RECORD_FORM (self), NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (rk_field_row_is_touched (self->rows->pdata[i]))
+      g_strv_builder_add (names, rk_field_row_get_field (self->rows->pdata[i])->name);
+  return g_strv_builder_end (names);
+}
+
 char *
 rk_record_form_dup_typed (RkRecordForm *self, const char *field)
 {
@@ -309,6 +347,7 @@ rk_record_form_set_context (RkRecordForm *self, RkContext *context)
 {
   g_return_if_fail (RK_IS_RECORD_FORM (self));
 
+  g_set_object (&self->context, context);
   for (guint i = 0; i < self->rows->len; i++)
     rk_field_row_set_context (self->rows->pdata[i], context);
 }
@@ -434,6 +473,13 @@ rk_record_form_set_property (GObject *object, guint id, const GValue *value, GPa
 }
 
 static void
+rk_record_form_dispose (GObject *object)
+{
+  g_clear_object (&RK_RECORD_FORM (object)->context);
+  G_OBJECT_CLASS (rk_record_form_parent_class)->dispose (object);
+}
+
+static void
 rk_record_form_finalize (GObject *object)
 {
   RkRecordForm *self = RK_RECORD_FORM (object);
@@ -450,6 +496,7 @@ rk_record_form_class_init (RkRecordFormClass *klass)
 
   object_class->get_property = rk_record_form_get_property;
   object_class->set_property = rk_record_form_set_property;
+  object_class->dispose = rk_record_form_dispose;
   object_class->finalize = rk_record_form_finalize;
 
   properties[PROP_CHANGED] = g_param_spec_boolean ("changed", NULL, NULL, FALSE,

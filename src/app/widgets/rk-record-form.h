@@ -53,6 +53,8 @@ gboolean rk_record_form_is_changed (RkRecordForm *self);
 /** rk_record_form_is_touched: whether the person changed this field (edit-many takes only these).
  */
 gboolean rk_record_form_is_touched (RkRecordForm *self, const char *field);
+/** rk_record_form_dup_touched: their names. Returns: (transfer full) (array zero-terminated=1) */
+char **rk_record_form_dup_touched (RkRecordForm *self);
 /** rk_record_form_dup_typed: the text in the field's row, or the stored value of its choice. */
 char *rk_record_form_dup_typed (RkRecordForm *self, const char *field);
 /** rk_record_form_type: puts @text into the field's row as if typed. */

@@ -1,0 +1,213 @@
+/* A row of a list of registrations: its workplace is found or made as in a list of workplaces, then
+ * the store finds or makes what it holds. */
+#include "rk-import-merge.h"
+
+#include <string.h>
+
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-registrations.h"
+#include "rk-text.h"
+
+/* Of the workplace's own fields, those that speak of the registration. */
+static const char *const of_registration[]
+    = { "registration_number", "registered_on", "expires_on", "note", NULL };
+
+static gboolean
+is_of_workplace (const char *field)
+{
+  return rk_kind_field (&rk_kind_workplace, field) >= 0
+         && !g_strv_contains (of_registration, field);
+}
+
+/* ── numbers ─────────────────────────────────────────────────────────────────────────────── */
+
+static char *
+number_key (gint64 scheme, const char *number)
+{
+  g_autofree char *folded = rk_text_fold (number);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT "\t%s", scheme, folded);
+}
+
+static void
+note_number (gint64 scheme, const char *number, gint64 workplace, gpointer data)
+{
+  g_hash_table_insert (data, number_key (scheme, number), g_memdup2 (&workplace, sizeof workplace));
+}
+
+gboolean
+rk_import_prepare_registrations (RkImportRun *run, GError **error)
+{
+  run->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return rk_registrations_each_number (run->db, note_number, run->numbers, error);
+}
+
+/* The workplace that bears the number and the name: certainly that one, wherever the list says it
+ * is. Returns: (nullable) */
+static RkRecord *
+find_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme)
+{
+  const char *number = rk_record_get (row, "registration_number");
+  g_autofree char *key = number ? number_key (scheme, number) : NULL;
+  const gint64 *id = key ? g_hash_table_lookup (run->numbers, key) : NULL;
+  g_autoptr (RkRecord) found = id ? rk_records_get (run->db, &rk_kind_workplace, *id, NULL) : NULL;
+  g_autofree char *name = rk_text_name_key (rk_record_text (row, run->name));
+  g_autofree char *there = found ? rk_text_name_key (rk_record_text (found, run->name)) : NULL;
+
+  return g_strcmp0 (name, there) == 0 ? g_steal_pointer (&found) : NULL;
+}
+
+/* ── the workplace of a row ──────────────────────────────────────────────────────────────── */
+
+static RkRecord *
+workplace_of (const RkRecord *row)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_workplace);
+
+  for (guint i = 0; i < rk_kind_workplace.n_fields; i++)
+    if (is_of_workplace (rk_kind_workplace.fields[i].name))
+      rk_draft_set_from (draft, (int)i, row);
+  return rk_draft_end (draft);
+}
+
+/* What could not be understood is kept with the record that it is about. */
+static GPtrArray *
+take_problems (RkImportRow *row)
+{
+  GPtrArray *taken = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_import_problem_free);
+
+  for (guint i = 0; row->problems && i < row->problems->len;)
+    {
+      RkImportProblem *problem = row->problems->pdata[i];
+
+      if (is_of_workplace (problem->field))
+        g_ptr_array_add (taken, g_ptr_array_steal_index (row->problems, i));
+      else
+        i++;
+    }
+  return taken;
+}
+
+static RkImportRow *
+split (RkImportRow *row)
+{
+  RkImportRow *own = g_new0 (RkImportRow, 1);
+
+  own->number = row->number;
+  own->record = workplace_of (row->record);
+  own->index = rk_index_row_new (own->record);
+  own->problems = take_problems (row);
+  return own;
+}
+
+static gboolean
+put_workplace (RkImportRun *run,
+               RkImportRow *row,
+               gint64 scheme,
+               RkImportOutcome *outcome,
+               gint64 *id,
+               char **detail,
+               GError **error)
+{
+  g_autoptr (RkImportRow) own = split (row);
+  g_autoptr (RkRecord) numbered = find_numbered (run, row->record, scheme);
+  gboolean ok = numbered
+                    ? rk_import_put_found (run, own, numbered, RK_SAME, outcome, id, detail, error)
+                    : rk_import_put_record (run, own, outcome, id, detail, error);
+
+  return ok && rk_import_report_problems (run, own, error);
+}
+
+/* ── both ────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+tell_outcome (RkRegistrationPut *put, RkImportOutcome *outcome, char **detail)
+{
+  g_autofree char *before = g_steal_pointer (detail);
+
+  if (*outcome != RK_IMPORT_DUPLICATE && put->added)
+    *outcome = RK_IMPORT_ADDED;
+  else if (*outcome == RK_IMPORT_UNCHANGED && put->changed)
+    *outcome = RK_IMPORT_UPDATED;
+  if (put->problem)
+    g_clear_pointer (&put->words, g_free);
+  if (put->words && *put->words && before && *before)
+    *detail = g_strconcat (before, "、", put->words, NULL);
+  else if (put->words && *put->words)
+    *detail = g_strdup (put->words);
+  else
+    *detail = g_steal_pointer (&before);
+}
+
+/* The registration does not go together (an end before its beginning): the workplace is taken. */
+static void
+list_problem (RkImportRun *run, RkImportRow *row, const RkRegistrationPut *put)
+{
+  int field = rk_kind_field (&rk_kind_registration, put->field);
+  RkImportProblem *problem = g_new0 (RkImportProblem, 1);
+
+  problem->kind = RK_IMPORT_PROBLEM_VALUE;
+  problem->row = row->number;
+  problem->field = g_strdup (put->field);
+  problem->column = g_strdup (rk_row_parser_column (run->columns, field));
+  problem->value = rk_record_dup_display (row->record, field);
+  problem->reason = g_strdup (put->problem);
+  if (row->problems == NULL)
+    row->problems = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_import_problem_free);
+  g_ptr_array_add (row->problems, problem);
+}
+
+static gboolean
+put_status (RkImportRun *run,
+            RkImportRow *row,
+            gint64 scheme,
+            gint64 level,
+            gint64 workplace,
+            RkRegistrationPut *put,
+            GError **error)
+{
+  const char *number = rk_record_get (row->record, "registration_number");
+
+  if (!rk_registrations_put (run->db, row->record, workplace, scheme, level, run->file_name, put,
+                             error))
+    return FALSE;
+  if (put->problem)
+    list_problem (run, row, put);
+  else if (number)
+    note_number (scheme, number, workplace, run->numbers);
+  return rk_import_save_reviews (run, put->status ? put->status : workplace, FALSE, row->problems,
+                                 error);
+}
+
+gboolean
+rk_import_put_registration (RkImportRun *run,
+                            RkImportRow *row,
+                            RkImportOutcome *outcome,
+                            gint64 *id,
+                            char **detail,
+                            GError **error)
+{
+  g_auto (RkRegistrationPut) put = { 0 };
+  g_autoptr (GError) problem = NULL;
+  gint64 scheme = run->import->scheme;
+  gint64 level;
+
+  *id = 0;
+  if (!rk_registrations_level (run->db, row->record, &scheme, &level, &problem))
+    {
+      if (!g_error_matches (problem, RK_ERROR, RK_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      *outcome = RK_IMPORT_REJECTED;
+      *detail = g_strdup (problem->message);
+      return TRUE;
+    }
+  if (!put_workplace (run, row, scheme, outcome, id, detail, error)
+      || !put_status (run, row, scheme, level, *id, &put, error))
+    return FALSE;
+  tell_outcome (&put, outcome, detail);
+  return TRUE;
+}

@@ -1,0 +1,315 @@
+#include "rk-registrations.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-db.h"
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-query.h"
+#include "rk-records.h"
+#include "rk-schemes.h"
+#include "rk-text.h"
+
+/* What a row says, and where it goes. */
+static const struct
+{
+  const char *row;
+  const char *status;
+} fields[] = {
+  { "registration_number", "number" },
+  { "registered_on", "registered_on" },
+  { "expires_on", "expires_on" },
+  { "terms", "terms" },
+  { "term_start", "term_start" },
+  { "applied_on", "applied_on" },
+  { "certified_on", "certified_on" },
+  { "ended_on", "ended_on" },
+  { "ended_as", "ended_as" },
+  { "ended_reason", "ended_reason" },
+  { "declaration", "declaration" },
+  { "target", "target" },
+  { "source", "source" },
+  { "note", "note" },
+};
+
+void
+rk_registration_put_clear (RkRegistrationPut *put)
+{
+  g_clear_pointer (&put->words, g_free);
+  g_clear_pointer (&put->problem, g_free);
+}
+
+/* ── scheme and level ────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_called (const RkRecord *record, const char *folded)
+{
+  static const char *const names[] = { "name", "short", "code" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      int field = rk_kind_field (rk_record_kind (record), names[i]);
+      const char *name = field >= 0 ? rk_record_text (record, field) : NULL;
+      g_autofree char *own = name ? rk_text_fold (name) : NULL;
+
+      if (own && g_str_equal (own, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @records in their order. Returns: (nullable) (transfer none) */
+static const RkRecord *
+find_called (GPtrArray *records, const char *name)
+{
+  g_autofree char *folded = rk_text_fold (name);
+
+  for (guint i = 0; i < records->len; i++)
+    if (is_called (records->pdata[i], folded))
+      return records->pdata[i];
+  return NULL;
+}
+
+static gboolean
+refuse (const char *format, const char *name, GPtrArray *records, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 3);
+
+  for (guint i = 0; i < records->len; i++)
+    g_string_append_printf (names, "%s%s", i ? "、" : "",
+                            rk_record_get (records->pdata[i], "name"));
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, "%s%s%s%s%s", parts[0], name, parts[1],
+               names->str, parts[2]);
+  return FALSE;
+}
+
+static gboolean
+find_scheme (RkDb *db, const char *name, gint64 *scheme, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_scheme);
+  g_autoptr (GPtrArray) schemes = NULL;
+  const RkRecord *found;
+
+  if (name == NULL && *scheme)
+    return TRUE;
+  if (name == NULL && !rk_schemes_default (db, FALSE, scheme, error))
+    return FALSE;
+  if (!rk_query_sort (query, "name", error)
+      || (schemes = rk_query_records (db, query, NULL, error)) == NULL)
+    return FALSE;
+  if (name == NULL && *scheme)
+    return TRUE;
+  found = name ? find_called (schemes, name) : NULL;
+  if (found == NULL)
+    return refuse (_ ("There is no scheme “%s”. There are: %s"), name ? name : "", schemes, error);
+  *scheme = rk_record_id (found);
+  return TRUE;
+}
+
+gboolean
+rk_registrations_level (
+    RkDb *db, const RkRecord *row, gint64 *scheme, gint64 *level, GError **error)
+{
+  const char *name = rk_record_get (row, "level");
+  g_autoptr (GPtrArray) levels = NULL;
+  const RkRecord *found;
+
+  if (!find_scheme (db, rk_record_get (row, "scheme"), scheme, error)
+      || (levels = rk_schemes_levels (db, *scheme, error)) == NULL)
+    return FALSE;
+  found = name ? find_called (levels, name) : levels->len ? levels->pdata[0] : NULL;
+  if (found == NULL)
+    return refuse (_ ("The scheme has no level “%s”. There are: %s"), name ? name : "", levels,
+                   error);
+  *level = rk_record_id (found);
+  return TRUE;
+}
+
+/* ── the registration ────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+same_number (const char *a, const char *b)
+{
+  g_autofree char *x = a ? rk_text_fold (a) : NULL;
+  g_autofree char *y = b ? rk_text_fold (b) : NULL;
+
+  return x && g_strcmp0 (x, y) == 0;
+}
+
+/* How well a registration fits what a row says; 0: not at all. @level: 0: any */
+static int
+fit (const RkRecord *status, gint64 level, const char *number)
+{
+  const char *own = rk_record_get (status, "number");
+  gboolean of_level = level == 0 || rk_record_get_int (status, "level_id") == level;
+  gboolean ended = rk_record_get (status, "ended_on") != NULL;
+
+  if (same_number (own, number))
+    return 8 + 2 * of_level + !ended;
+  return of_level && (own == NULL || number == NULL) ? 2 + !ended : 0;
+}
+
+/* Returns: FALSE on failure; @found: (nullable): the one that is meant */
+static gboolean
+find_status (RkDb *db,
+             gint64 workplace,
+             gint64 scheme,
+             gint64 level,
+             const char *number,
+             RkRecord **found,
+             GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db, "SELECT id FROM status WHERE workplace_id = ? AND scheme_id = ? ORDER BY id DESC", error);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) statuses = NULL;
+  int best = 0;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, workplace);
+  rk_stmt_bind_int (stmt, 2, scheme);
+  ids = rk_stmt_ids (stmt, error);
+  statuses = ids ? rk_records_fetch (db, &rk_kind_status, (const gint64 *)(gpointer)ids->data,
+                                     ids->len, error)
+                 : NULL;
+  for (guint i = 0; statuses && i < statuses->len; i++)
+    if (fit (statuses->pdata[i], level, number) > best)
+      {
+        best = fit (statuses->pdata[i], level, number);
+        g_clear_pointer (found, rk_record_unref);
+        *found = rk_record_ref (statuses->pdata[i]);
+      }
+  return statuses != NULL;
+}
+
+static void
+take (RkDraft *draft, const char *to, const RkRecord *row, const char *from)
+{
+  int source = rk_kind_field (&rk_kind_registration, from);
+
+  if (rk_record_is_null (row, source))
+    return;
+  if (rk_kind_status.fields[rk_kind_field (&rk_kind_status, to)].type == RK_TYPE_INTEGER)
+    rk_draft_put_int (draft, to, rk_record_int (row, source));
+  else
+    rk_draft_put (draft, to, rk_record_text (row, source));
+}
+
+/* One column says it for all that the office publishes. */
+static void
+take_consent (RkDraft *draft, const RkRecord *row)
+{
+  static const char *const consents[] = { "consent_name", "consent_activities" };
+  int given = rk_kind_field (&rk_kind_registration, "consent_name");
+
+  for (guint i = 0; i < G_N_ELEMENTS (consents) && !rk_record_is_null (row, given); i++)
+    rk_draft_put_int (draft, consents[i], rk_record_int (row, given));
+}
+
+static char *
+change_words (const RkRecord *before, const RkRecord *after)
+{
+  const RkKind *kind = rk_record_kind (after);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; before && i < kind->n_fields; i++)
+    {
+      g_autofree char *old = rk_record_dup_display (before, (int)i);
+      g_autofree char *new = rk_record_dup_display (after, (int)i);
+
+      if (!(kind->fields[i].flags & RK_FIELD_DERIVED) && !g_str_equal (old, new))
+        g_string_append_printf (words, "%s%s　%s → %s", words->len ? "、" : "",
+                                kind->fields[i].heading, *old ? old : "（空）", new);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* What the row says of a field of the status; the name where it says nothing. */
+static const char *
+row_field (const char *status)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (fields[i].status, status))
+      return fields[i].row;
+  return "name";
+}
+
+static gboolean
+is_good (const RkRecord *status, RkRegistrationPut *put)
+{
+  g_autoptr (GPtrArray) problems = rk_record_validate (status);
+
+  if (problems->len == 0)
+    return TRUE;
+  put->problem = g_strdup (((RkProblem *)problems->pdata[0])->reason);
+  put->field = row_field (((RkProblem *)problems->pdata[0])->field);
+  put->added = put->changed = FALSE;
+  return FALSE;
+}
+
+gboolean
+rk_registrations_put (RkDb *db,
+                      const RkRecord *row,
+                      gint64 workplace,
+                      gint64 scheme,
+                      gint64 level,
+                      const char *source,
+                      RkRegistrationPut *put,
+                      GError **error)
+{
+  gboolean named = rk_record_get (row, "level") != NULL;
+  const char *number = rk_record_get (row, "registration_number");
+  g_autoptr (RkRecord) before = NULL;
+  g_autoptr (RkRecord) after = NULL;
+  RkDraft *draft;
+
+  if (!find_status (db, workplace, scheme, named ? level : 0, number, &before, error))
+    return FALSE;
+  put->status = before ? rk_record_id (before) : 0;
+  draft = before ? rk_draft_copy (before) : rk_draft_new (&rk_kind_status);
+  rk_draft_put_id (draft, "workplace_id", workplace);
+  rk_draft_put_id (draft, "scheme_id", scheme);
+  if (named || before == NULL)
+    rk_draft_put_id (draft, "level_id", level);
+  if (before == NULL)
+    rk_draft_put (draft, "source", source);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    take (draft, fields[i].status, row, fields[i].row);
+  if (before && same_number (rk_record_get (before, "number"), number))
+    rk_draft_put (draft, "number", rk_record_get (before, "number"));
+  take_consent (draft, row);
+  after = rk_draft_end (draft);
+  put->added = before == NULL;
+  put->changed = before && !rk_record_equal (before, after);
+  put->words = change_words (before, after);
+  return (!put->added && !put->changed) || !is_good (after, put)
+         || rk_records_save (db, after, &put->status, error);
+}
+
+gboolean
+rk_registrations_each_number (RkDb *db, RkRegistrationNumber func, gpointer data, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT scheme_id, number, workplace_id FROM status WHERE number IS NOT NULL"
+                       " UNION ALL SELECT ?1, registration_number, id FROM workplace"
+                       " WHERE registration_number IS NOT NULL",
+                       error);
+  gint64 scheme;
+  gboolean row;
+
+  if (stmt == NULL || !rk_schemes_default (db, FALSE, &scheme, error))
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, scheme);
+  for (;;)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      func (rk_stmt_int (stmt, 0), rk_stmt_text (stmt, 1), rk_stmt_int (stmt, 2), data);
+    }
+}

@@ -1,0 +1,68 @@
+/* A row of a list of registrations (rk_kind_registration) into the registration of a workplace that
+ * is known already. */
+#pragma once
+
+#include "rk-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkRegistrationPut: what became of a row.
+ * @added: the registration is new
+ * @changed: one that was there got another value
+ * @status: where it stands now
+ * @words: what changed: 「有効期限　令和6年3月31日 → 令和8年3月31日」; "" where nothing did
+ * @problem: (nullable): why the registration was left as it was, a sentence; @field: what of the
+ * row it is about
+ */
+typedef struct
+{
+  gboolean added;
+  gboolean changed;
+  gint64 status;
+  char *words;
+  char *problem;
+  const char *field;
+} RkRegistrationPut;
+
+void rk_registration_put_clear (RkRegistrationPut *put);
+
+/**
+ * rk_registrations_level: which scheme and level a row speaks of.
+ * @scheme: (inout): the scheme where the row names none; 0: the office's main one
+ * @level: (out): where the row names none, the scheme's first
+ * @error: %RK_ERROR_NOT_FOUND naming those there are
+ */
+gboolean rk_registrations_level (
+    RkDb *db, const RkRecord *row, gint64 *scheme, gint64 *level, GError **error);
+/**
+ * rk_registrations_put: for use inside a command.
+ * @row: a record of rk_kind_registration
+ * @source: where a new one comes from, unless the row says
+ *
+ * Meant is the registration of the workplace in the scheme and level with the same number, or,
+ * where one of the two has no number, the one that has not ended. What is missing is made. An empty
+ * value never takes one away.
+ */
+gboolean rk_registrations_put (RkDb *db,
+                               const RkRecord *row,
+                               gint64 workplace,
+                               gint64 scheme,
+                               gint64 level,
+                               const char *source,
+                               RkRegistrationPut *put,
+                               GError **error);
+/**
+ * rk_registrations_each_number: the numbers that workplaces bear in schemes, also those that stand
+ * with the workplace itself, which are of the office's main scheme.
+ */
+typedef void (*RkRegistrationNumber) (gint64 scheme,
+                                      const char *number,
+                                      gint64 workplace,
+                                      gpointer data);
+gboolean
+rk_registrations_each_number (RkDb *db, RkRegistrationNumber func, gpointer data, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkRegistrationPut, rk_registration_put_clear)
+
+G_END_DECLS

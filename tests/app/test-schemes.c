@@ -1,0 +1,208 @@
+/* The window of schemes: copies, levels, the menu of activities; activities chosen by name in a
+ * form; letters reworded for a scheme; files of a workplace. */
+#include "rk-test-app.h"
+
+#include "rk-attach.h"
+#include "rk-codes-editor.h"
+#include "rk-letter-window.h"
+#include "rk-query.h"
+#include "rk-record-dialog.h"
+#include "rk-scheme-window.h"
+#include "rk-schemes.h"
+#include "rk-workplace-register.h"
+#include "rk-workplaces.h"
+
+typedef struct
+{
+  RkTestOffice *office;
+  RkContext *context;
+  gint64 scheme;
+  gint64 workplace;
+  GtkWidget *window;
+} Fixture;
+
+static RkDb *
+db_of (Fixture *f)
+{
+  return rk_store_main_db (f->office->store);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autoptr (GArray) ids = NULL;
+
+  f->office = rk_test_office_new (1);
+  f->context = rk_context_new (f->office->store, rk_test_settings);
+  g_assert_true (rk_schemes_default (db_of (f), FALSE, &f->scheme, NULL));
+  ids = rk_query_ids (db_of (f), query, NULL, NULL);
+  f->workplace = g_array_index (ids, gint64, 0);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  if (f->window)
+    {
+      rk_test_hide (f->window);
+      rk_test_gone (f->window);
+    }
+  rk_test_wait (G_OBJECT (f->context)->ref_count == 1);
+  g_assert_finalize_object (f->context);
+  rk_test_office_free (f->office);
+}
+
+static gint64
+count (Fixture *f, const RkKind *kind)
+{
+  gint64 n = 0;
+
+  rk_records_count (db_of (f), kind, &n, NULL);
+  return n;
+}
+
+static GtkWidget *
+show (Fixture *f, GtkWidget *window)
+{
+  f->window = window;
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait (gtk_widget_get_mapped (window));
+  return window;
+}
+
+static void
+test_window (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = show (f, rk_scheme_window_new (f->context, NULL, 0));
+  gint64 n = count (f, &rk_kind_scheme);
+
+  g_assert_cmpint (rk_scheme_window_get_scheme (RK_SCHEME_WINDOW (window)), ==, f->scheme);
+  g_assert_true (rk_test_shows (window, "Term and reports"));
+  g_assert_true (rk_test_shows (window, "認定"));
+  g_assert_true (rk_test_shows (window, "健診・保健指導"));
+  g_assert_true (rk_test_shows (window, "禁煙を支援する"));
+
+  /* The copy is shown, and what is changed in it is not changed in the original. */
+  rk_scheme_window_copy (RK_SCHEME_WINDOW (window));
+  rk_test_wait (rk_scheme_window_get_scheme (RK_SCHEME_WINDOW (window)) != f->scheme);
+  g_assert_cmpint (count (f, &rk_kind_scheme), ==, n + 1);
+  g_assert_true (rk_test_shows (window, "健診・保健指導"));
+
+  /* Taken back: the main one is shown again. */
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  rk_test_wait (rk_scheme_window_get_scheme (RK_SCHEME_WINDOW (window)) == f->scheme);
+  g_assert_cmpint (count (f, &rk_kind_scheme), ==, n);
+}
+
+static gboolean
+is_check (GtkWidget *widget, gpointer label)
+{
+  return rk_test_has_label (gtk_check_button_get_child (GTK_CHECK_BUTTON (widget)), label);
+}
+
+/* By their names; the form keeps their codes. */
+static void
+test_activities (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_status);
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  g_autoptr (RkRecord) record = NULL;
+  g_autoptr (RkRecord) made = NULL;
+  g_autofree char *codes = NULL;
+  GtkWidget *dialog, *check;
+  RkRecordForm *form;
+
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_draft_put (draft, "activities", "1-2 9-9");
+  record = rk_draft_end (draft);
+  dialog = show (f, rk_record_dialog_new (f->context, NULL, &rk_kind_status, record));
+  form = rk_record_dialog_get_form (RK_RECORD_DIALOG (dialog));
+  g_assert_false (rk_record_form_is_changed (form));
+  check = rk_test_find (dialog, GTK_TYPE_CHECK_BUTTON, is_check, (gpointer) "特定保健指導を勧める");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  check = rk_test_find (dialog, GTK_TYPE_CHECK_BUTTON, is_check, (gpointer) "禁煙を支援する");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_true (rk_record_form_is_touched (form, "activities"));
+  codes = rk_record_form_dup_typed (form, "activities");
+  g_assert_cmpstr (codes, ==, "1-2 5-2 9-9");
+  made = rk_record_form_end (form, FALSE);
+  g_assert_cmpstr (rk_record_get (made, "activities"), ==, "1-2 5-2 9-9");
+}
+
+static RkRecord *
+letter_of (Fixture *f, gint64 scheme)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_letter);
+  g_autoptr (GPtrArray) letters = rk_query_records (db_of (f), query, NULL, NULL);
+
+  for (guint i = 0; i < letters->len; i++)
+    if (g_strcmp0 (rk_record_get (letters->pdata[i], "document"), "certificate") == 0
+        && rk_record_get_int (letters->pdata[i], "scheme_id") == scheme)
+      return rk_record_ref (letters->pdata[i]);
+  return NULL;
+}
+
+static void
+test_letter (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window
+      = show (f, rk_letter_window_new_for_scheme (f->context, NULL, "certificate", f->scheme));
+  g_autoptr (RkRecord) own = NULL;
+
+  g_assert_null (letter_of (f, f->scheme));
+  g_assert_true (rk_test_shows (
+      window, "The letter for all schemes. Make a copy to reword it for this scheme alone."));
+  g_assert_false (rk_test_shows (window, "開催通知"));
+  rk_test_click (rk_test_button (window, "Copy for This Scheme"));
+  rk_test_wait (rk_test_shows (window, "A copy for this scheme alone."));
+  own = letter_of (f, f->scheme);
+  g_assert_nonnull (own);
+}
+
+static RkRecord *
+file_of (Fixture *f)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace_file);
+  g_autoptr (GPtrArray) files = rk_query_records (db_of (f), query, NULL, NULL);
+
+  return files && files->len ? rk_record_ref (files->pdata[0]) : NULL;
+}
+
+static void
+test_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->office->folder, "申込書.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (RkRecord) workplace
+      = rk_records_get (db_of (f), &rk_kind_workplace, f->workplace, NULL);
+  g_autoptr (RkRecord) attached = NULL;
+  GtkWidget *pane = rk_workplace_register_new (f->context);
+  GtkWidget *window = gtk_window_new ();
+
+  g_assert_true (g_file_set_contents (path, "申込み", -1, NULL));
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  show (f, window);
+  rk_attach_file (f->context, &rk_workplace_file_info, workplace, file);
+  rk_test_wait (count (f, &rk_kind_workplace_file) == 1);
+  attached = file_of (f);
+  g_assert_cmpstr (rk_record_get (attached, "file_name"), ==, "申込書.txt");
+  g_assert_cmpint (rk_record_get_int (attached, "workplace_id"), ==, f->workplace);
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  rk_test_wait (rk_test_shows (pane, "申込書.txt"));
+}
+
+int
+main (int argc, char **argv)
+{
+  rk_test_app_init (&argc, &argv);
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/schemes-window/window", test_window);
+  ADD ("/schemes-window/activities", test_activities);
+  ADD ("/schemes-window/letter", test_letter);
+  ADD ("/schemes-window/file", test_file);
+#undef ADD
+  return rk_test_app_run ();
+}

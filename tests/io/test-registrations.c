@@ -1,0 +1,264 @@
+/* A list with numbers, dates, scheme and level makes registrations of workplaces: of those that are
+ * there, and of those that come with it. */
+#include "rk-test-import.h"
+
+#include "rk-establishment-import.h"
+#include "rk-establishments.h"
+
+#define HEAD "事業所名,市町名,電話番号,登録番号,登録日,有効期限,制度,区分,公表同意\r\n"
+
+static RkImport *
+open_registrations (Fixture *fixture, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  RkImport *import;
+
+  write_list (fixture, text);
+  import = rk_import_open (&rk_kind_status, fixture->csv, 0, NULL, 0, NULL, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+static RkImportReport *
+import_registrations (Fixture *fixture, const char *text)
+{
+  g_autoptr (RkImport) import = open_registrations (fixture, text);
+
+  return perform (fixture, import);
+}
+
+/* The registrations of the n-th workplace, the older first. */
+static GPtrArray *
+statuses_of (Fixture *fixture, guint n)
+{
+  g_autoptr (RkRecord) owner = workplace (fixture, n);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, rk_record_id (owner));
+  GPtrArray *records;
+
+  g_assert_true (rk_query_where (query, "workplace_id", id, NULL));
+  g_assert_true (rk_query_sort (query, "registered_on", NULL));
+  records = rk_query_records (db (fixture), query, NULL, NULL);
+  g_assert_nonnull (records);
+  return records;
+}
+
+static void
+assert_counts (const RkImportReport *report, guint added, guint updated, guint unchanged)
+{
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_ADDED], ==, added);
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_UPDATED], ==, updated);
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_UNCHANGED], ==, unchanged);
+}
+
+static void
+test_together (Fixture *fixture, gconstpointer data)
+{
+  static const char text[]
+      = HEAD "㈱青葉製茶,焼津市,054-629-0001,R5-0012,R5.4.1,R7.3.31,推進事業所,認定,可\r\n"
+             "みなと運輸,静岡市,054-254-0002,R6-0001,令和6年8月1日,,推進事業所,登録,不可\r\n";
+  g_autoptr (RkImportReport) report = import_registrations (fixture, text);
+  g_autoptr (RkImportReport) again = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (RkRecord) owner = NULL;
+
+  assert_counts (report, 2, 0, 0);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 2);
+  first = statuses_of (fixture, 0);
+  g_assert_cmpuint (first->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (first->pdata[0], "number"), ==, "R5-0012");
+  g_assert_cmpstr (rk_record_get (first->pdata[0], "level"), ==, "認定");
+  g_assert_cmpstr (rk_record_get (first->pdata[0], "registered_on"), ==, "2023-04-01");
+  g_assert_cmpstr (rk_record_get (first->pdata[0], "term_start"), ==, "2023-04-01");
+  g_assert_cmpstr (rk_record_get (first->pdata[0], "expires_on"), ==, "2025-03-31");
+  g_assert_cmpint (rk_record_get_int (first->pdata[0], "consent_name"), ==, 1);
+  g_assert_cmpstr (rk_record_get (first->pdata[0], "source"), ==, "一覧.csv");
+  second = statuses_of (fixture, 1);
+  g_assert_cmpint (rk_record_get_int (second->pdata[0], "consent_name"), ==, 0);
+
+  /* What is of the registration does not stand with the workplace as well. */
+  owner = workplace (fixture, 0);
+  g_assert_null (rk_record_get (owner, "registration_number"));
+  again = import_registrations (fixture, text);
+  assert_counts (again, 0, 0, 2);
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 2);
+}
+
+static void
+test_after (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) workplaces
+      = import_text (fixture, FEW "㈱青葉製茶,焼津市,,054-629-0001,12\r\n");
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture,
+      HEAD "株式会社青葉製茶,焼津市,054-629-0001,R5-0012,R5.4.1,R7.3.31,推進事業所,登録,可\r\n"
+           "株式会社青葉製茶,焼津市,054-629-0001,10023,R6.3.1,R7.3.31,健康経営優良法人,"
+           "中小規模法人部門,可\r\n");
+  g_autoptr (RkImportReport) renewed = NULL;
+  g_autoptr (GPtrArray) held = NULL;
+
+  assert_counts (report, 2, 0, 0);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 1);
+  held = statuses_of (fixture, 0);
+  g_assert_cmpuint (held->len, ==, 2);
+  g_assert_cmpstr (rk_record_get (held->pdata[1], "rung"), ==, "優良");
+
+  /* The list of the next year: the same registration with a later end, found by its number. */
+  renewed = import_registrations (
+      fixture, "企業名,登録番号,有効期限,期\r\n青葉製茶（株）,Ｒ５－００１２,R9.3.31,2\r\n");
+  assert_counts (renewed, 0, 1, 0);
+  g_clear_pointer (&held, g_ptr_array_unref);
+  held = statuses_of (fixture, 0);
+  g_assert_cmpuint (held->len, ==, 2);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2027-03-31");
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "terms"), ==, 2);
+}
+
+/* A list without levels does not take away the one that was reached. */
+static void
+test_level_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) first = import_registrations (
+      fixture, HEAD "青葉製茶,焼津市,,R5-0012,R5.4.1,R7.3.31,推進事業所,認定,可\r\n");
+  g_autoptr (RkImportReport) second = import_registrations (
+      fixture, "事業所名,市町名,登録番号,有効期限\r\n青葉製茶,焼津市,R5-0012,R9.3.31\r\n");
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+
+  assert_counts (second, 0, 1, 0);
+  g_assert_cmpuint (held->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "level"), ==, "認定");
+}
+
+static void
+test_problems (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImport) import = open_registrations (
+      fixture, HEAD "青葉製茶,焼津市,,R5-0012,R5.4.1,R7.3.31,知らない制度,登録,可\r\n"
+                    "みなと運輸,静岡市,,R5-0013,R5.4.1,R7.3.31,推進事業所,特級,可\r\n"
+                    "かもめ水産,焼津市,,R5-0014,春ごろ,R7.3.31,推進事業所,登録,可\r\n"
+                    ",焼津市,,R5-0015,R5.4.1,R7.3.31,推進事業所,登録,可\r\n");
+  g_autoptr (RkImportReport) rehearsed = NULL;
+  g_autoptr (RkImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  const RkImportProblem *problem;
+
+  g_assert_true (rk_import_rehearse (import, fixture->office->store, NULL, &error));
+  rehearsed = rk_import_get_report (import);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 0);
+  report = perform (fixture, import);
+  assert_counts (report, 1, 0, 0);
+  assert_counts (rehearsed, 1, 0, 0);
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_REJECTED], ==, 3);
+  g_assert_cmpuint (report->problems->len, ==, 4);
+  problem = report->problems->pdata[0];
+  g_assert_nonnull (strstr (problem->reason, "知らない制度"));
+  g_assert_nonnull (strstr (problem->reason, "健康宣言（協会けんぽ）"));
+  problem = report->problems->pdata[1];
+  g_assert_nonnull (strstr (problem->reason, "特級"));
+  problem = report->problems->pdata[2];
+  g_assert_cmpstr (problem->value, ==, "春ごろ");
+
+  /* It can be found again: by the workplace, with the registration. */
+  g_assert_cmpint (count (fixture, &rk_kind_review), ==, 1);
+  g_assert_cmpint (count_where (fixture, "needs_review", "1"), ==, 1);
+}
+
+/* What does not go together leaves the registration, not the workplace, as it was. */
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) first = import_registrations (
+      fixture, HEAD "青葉製茶,焼津市,,R5-0012,R5.4.1,R7.3.31,推進事業所,登録,可\r\n");
+  g_autoptr (RkImportReport) second
+      = import_registrations (fixture, "事業所名,市町名,電話番号,登録番号,有効期限\r\n"
+                                       "青葉製茶,焼津市,054-629-0001,R5-0012,R4.3.31\r\n");
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+
+  assert_counts (second, 0, 1, 0);
+  g_assert_cmpuint (second->problems->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2025-03-31");
+  assert_field (fixture, 0, "phone", "054-629-0001");
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture, HEAD "青葉製茶,焼津市,,R5-0012,R5.4.1,R7.3.31,推進事業所,登録,可\r\n");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = NULL;
+
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 1);
+  g_assert_true (rk_store_undo (fixture->office->store, &what, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (what, "登録を取り込んだ"));
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 0);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 0);
+}
+
+/* ── how many workplaces there are ───────────────────────────────────────────────────────── */
+
+static gint64
+number_of (GPtrArray *rows, const char *area, char industry, gint64 lower)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RkEstablishment *row = rows->pdata[i];
+
+      if (g_str_equal (row->area, area) && row->industry == industry && row->lower == lower)
+        return row->number;
+    }
+  return -1;
+}
+
+static void
+test_establishments (Fixture *fixture, gconstpointer data)
+{
+  static const char text[]
+      = "経済センサス　産業、従業者規模別事業所数　令和3年,,,,,\r\n"
+        "市区町村コード,市区町村,産業大分類,事業所数 総数,事業所数 1～4人,事業所数 300人以上,"
+        "従業者数 総数\r\n"
+        "22100,静岡市,A～S 全産業,300,200,2,9000\r\n"
+        "22100,静岡市,E 製造業,40,20,1,3000\r\n"
+        "22100,静岡市,09 食料品製造業,9,4,0,500\r\n"
+        "22212,焼津市,A～S 全産業,100,60,X,2000\r\n";
+  RkEstablishmentImport import = { .path = fixture->csv };
+  g_autoptr (RkEstablishments) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_list (fixture, text);
+  rk_test_command (fixture->office, "取り込んだ", rk_establishment_import_run, &import);
+  all = rk_establishments_load (db (fixture), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (all->year, ==, 2021);
+  g_assert_cmpint (number_of (all->rows, "221007", 0, 0), ==, 300);
+  g_assert_cmpint (number_of (all->rows, "221007", 0, 1), ==, 200);
+  g_assert_cmpint (number_of (all->rows, "221007", 0, 300), ==, 2);
+  g_assert_cmpint (number_of (all->rows, "221007", 'E', 0), ==, 40);
+  g_assert_cmpint (number_of (all->rows, "221007", 'E', 1), ==, 20);
+  g_assert_cmpint (number_of (all->rows, "222127", 0, 0), ==, 100);
+  g_assert_cmpint (number_of (all->rows, "222127", 0, 300), ==, -1);
+  g_assert_cmpuint (all->rows->len, ==, 8);
+  write_list (fixture, "市町,人口\r\n焼津市,137000\r\n");
+  import.year = 2021;
+  g_assert_false (rk_store_command (fixture->office->store, "取り込んだ",
+                                    rk_establishment_import_run, &import, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_FORMAT);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/registrations/together", test_together);
+  ADD ("/registrations/after", test_after);
+  ADD ("/registrations/level-stays", test_level_stays);
+  ADD ("/registrations/problems", test_problems);
+  ADD ("/registrations/order", test_order);
+  ADD ("/registrations/undo", test_undo);
+  ADD ("/registrations/establishments", test_establishments);
+#undef ADD
+  return g_test_run ();
+}

@@ -1,0 +1,233 @@
+/* What an office changes of its schemes: copies, menus for another year, names of fields. */
+#include "rk-test-office.h"
+
+#include <string.h>
+
+#include "rk-error.h"
+#include "rk-query.h"
+#include "rk-schemes-edit.h"
+#include "rk-schemes.h"
+#include "rk-workplaces.h"
+
+typedef struct
+{
+  RkTestOffice *office;
+  gint64 scheme;
+} Fixture;
+
+static RkDb *
+db_of (Fixture *f)
+{
+  return rk_store_main_db (f->office->store);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->office = rk_test_office_new (1);
+  rk_schemes_default (db_of (f), FALSE, &f->scheme, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (f->scheme, !=, 0);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  rk_test_office_free (f->office);
+}
+
+typedef struct
+{
+  gint64 from;
+  const char *preset;
+  int year;
+  RkRecord *item;
+  gint64 id;
+} Job;
+
+static gboolean
+run (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  if (job->item)
+    return rk_schemes_name_division (db, job->item, error);
+  if (job->year)
+    return rk_schemes_begin_menu (db, job->from, job->year, error);
+  return job->preset ? rk_schemes_add_preset (db, job->preset, &job->id, error)
+                     : rk_schemes_copy (db, job->from, &job->id, error);
+}
+
+static GPtrArray *
+menu_of (Fixture *f, gint64 scheme, int year)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *menu = rk_schemes_menu (db_of (f), scheme, year, &error);
+
+  g_assert_no_error (error);
+  return menu;
+}
+
+static void
+test_copy (Fixture *f, gconstpointer data)
+{
+  Job job = { .from = f->scheme };
+  g_autoptr (RkRecord) copy = NULL;
+  g_autoptr (RkRecord) original = NULL;
+  g_autoptr (GPtrArray) levels = NULL;
+  g_autoptr (GPtrArray) own = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  g_autoptr (GPtrArray) menu = NULL;
+  g_autoptr (GPtrArray) before = menu_of (f, f->scheme, 2026);
+  g_autoptr (GError) error = NULL;
+  gint64 still;
+
+  rk_test_command (f->office, "制度の写しを作った", run, &job);
+  copy = rk_records_get (db_of (f), &rk_kind_scheme, job.id, NULL);
+  original = rk_records_get (db_of (f), &rk_kind_scheme, f->scheme, NULL);
+  g_assert_nonnull (strstr (rk_record_get (copy, "name"), "（写し）"));
+  g_assert_cmpstr (rk_record_get (copy, "code"), ==, "fujinokuni-2");
+  g_assert_cmpint (rk_record_get_int (copy, "years"), ==, rk_record_get_int (original, "years"));
+  menu = menu_of (f, job.id, 2026);
+  g_assert_cmpuint (menu->len, ==, before->len);
+
+  /* What its second level asks for is its own first one, not that of the original. */
+  levels = rk_schemes_levels (db_of (f), job.id, NULL);
+  g_assert_cmpuint (levels->len, ==, own->len);
+  g_assert_cmpint (rk_record_get_int (levels->pdata[1], "needs_level_id"), ==,
+                   rk_record_id (levels->pdata[0]));
+  g_assert_true (rk_schemes_default (db_of (f), FALSE, &still, NULL));
+  g_assert_cmpint (still, ==, f->scheme);
+  g_assert_true (rk_store_undo (f->office->store, NULL, &error));
+  g_assert_false (rk_schemes_find (db_of (f), "fujinokuni-2", &still, &error));
+}
+
+static void
+test_preset (Fixture *f, gconstpointer data)
+{
+  Job job = { .preset = "kenkokeiei" };
+  Job unknown = { .preset = "no-such" };
+  g_autoptr (RkRecord) added = NULL;
+  g_autoptr (GPtrArray) levels = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rk_test_command (f->office, "制度を追加した", run, &job);
+  added = rk_records_get (db_of (f), &rk_kind_scheme, job.id, NULL);
+  g_assert_cmpstr (rk_record_get (added, "code"), ==, "kenkokeiei-2");
+  levels = rk_schemes_levels (db_of (f), job.id, NULL);
+  g_assert_cmpuint (levels->len, ==, 5);
+  g_assert_false (
+      rk_store_command (f->office->store, "制度を追加した", run, &unknown, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+}
+
+static void
+test_menu (Fixture *f, gconstpointer data)
+{
+  Job job = { .from = f->scheme, .year = 2026 };
+  Job name = { 0 };
+  g_autoptr (GPtrArray) now = menu_of (f, f->scheme, 2025);
+  g_autoptr (GPtrArray) then = NULL;
+  g_autoptr (GPtrArray) renamed = NULL;
+  g_autoptr (GArray) years = NULL;
+  RkDraft *draft;
+
+  rk_test_command (f->office, "取組の項目を改めた", run, &job);
+  rk_test_command (f->office, "取組の項目を改めた", run, &job); /* there is nothing more to do */
+  years = rk_schemes_menus (db_of (f), f->scheme, NULL);
+  g_assert_cmpuint (years->len, ==, 2);
+  g_assert_cmpint (g_array_index (years, int, 0), ==, 2026);
+  then = menu_of (f, f->scheme, 2026);
+  g_assert_cmpuint (then->len, ==, now->len);
+  g_assert_cmpint (rk_record_id (then->pdata[0]), !=, rk_record_id (now->pdata[0]));
+
+  /* All of its field, and only of this year. */
+  draft = rk_draft_copy (then->pdata[1]);
+  rk_draft_put (draft, "division", "健診と保健指導");
+  name.item = rk_draft_end (draft);
+  rk_test_command (f->office, "取組の分野の名を直した", run, &name);
+  rk_record_unref (name.item);
+  renamed = menu_of (f, f->scheme, 2026);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (rk_record_get (renamed->pdata[i], "division"), ==, "健診と保健指導");
+  g_assert_cmpstr (rk_record_get (renamed->pdata[3], "division"), ==, "がん検診");
+  g_clear_pointer (&now, g_ptr_array_unref);
+  now = menu_of (f, f->scheme, 2025);
+  g_assert_cmpstr (rk_record_get (now->pdata[0], "division"), ==, "健診・保健指導");
+}
+
+static void
+test_codes (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) menu = menu_of (f, f->scheme, 2026);
+  g_autofree char *more = rk_schemes_next_code (&rk_kind_scheme_item, menu, "がん検診");
+  g_autofree char *another = rk_schemes_next_code (&rk_kind_scheme_item, menu, "睡眠");
+  g_autofree char *level = rk_schemes_next_code (&rk_kind_scheme_level, menu, NULL);
+
+  g_assert_cmpstr (more, ==, "2-3");
+  g_assert_cmpstr (another, ==, "8-1");
+  g_assert_cmpstr (level, ==, "L1");
+}
+
+/* ── what a workplace was called ─────────────────────────────────────────────────────────── */
+
+static gboolean
+edit (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_workplaces_note_edit (db, data, error) && rk_records_save (db, data, NULL, error);
+}
+
+static void
+change (Fixture *f, gint64 id, const char *field, const char *value)
+{
+  g_autoptr (RkRecord) before = rk_records_get (db_of (f), &rk_kind_workplace, id, NULL);
+  g_autoptr (RkRecord) after = NULL;
+  RkDraft *draft = rk_draft_copy (before);
+
+  rk_draft_put (draft, field, value);
+  after = rk_draft_end (draft);
+  rk_test_command (f->office, "事業所を直した", edit, after);
+}
+
+/* The name and address of before the day's first edit are kept, in the command of the edit. */
+static void
+test_past (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autoptr (GArray) ids = rk_query_ids (db_of (f), query, NULL, NULL);
+  gint64 id = g_array_index (ids, gint64, 0);
+  g_autoptr (RkRecord) first = rk_records_get (db_of (f), &rk_kind_workplace, id, NULL);
+  g_autoptr (GPtrArray) past = NULL;
+  g_autoptr (GError) error = NULL;
+
+  change (f, id, "kana", "べつのよみ");
+  past = rk_workplaces_past (db_of (f), id, NULL);
+  g_assert_cmpuint (past->len, ==, 0);
+  g_ptr_array_unref (past);
+  change (f, id, "name", "株式会社うみかぜ");
+  change (f, id, "address", "焼津市本町2丁目");
+  past = rk_workplaces_past (db_of (f), id, NULL);
+  g_assert_cmpuint (past->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (past->pdata[0], "name"), ==, rk_record_get (first, "name"));
+  g_assert_cmpstr (rk_record_get (past->pdata[0], "until"), ==, "2026-07-02");
+  g_assert_true (rk_store_undo (f->office->store, NULL, &error));
+  g_assert_true (rk_store_undo (f->office->store, NULL, &error));
+  g_ptr_array_unref (past);
+  past = rk_workplaces_past (db_of (f), id, NULL);
+  g_assert_cmpuint (past->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/schemes/copy", test_copy);
+  ADD ("/schemes/preset", test_preset);
+  ADD ("/schemes/menu", test_menu);
+  ADD ("/schemes/codes", test_codes);
+  ADD ("/schemes/past", test_past);
+#undef ADD
+  return g_test_run ();
+}

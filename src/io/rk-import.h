@@ -134,8 +134,9 @@ void rk_import_accept (RkImport *self, guint row, const char *field, gboolean ac
 void rk_import_accept_all (RkImport *self, const char *field, gboolean accept);
 gboolean rk_import_is_accepted (const RkImport *self, guint row, const char *field);
 
-/** rk_import_set_council: whose members they are, where a row does not say; 0: the prefecture's. */
-void rk_import_set_council (RkImport *self, gint64 council);
+/** rk_import_set_owner: what the rows belong to, where they do not say: the council of members (0:
+ * the prefecture's), the training of participants. */
+void rk_import_set_owner (RkImport *self, gint64 owner);
 
 /**
  * rk_import_set_list_path: where the next run writes the whole list of problems as CSV, however

@@ -126,6 +126,8 @@ static const RkReportInfo documents[] = {
   { "example-sheet", "事例シート", &rk_kind_support_case,
     N_ ("A case of support as an example for others"), LETTER },
   { "training-notice", "研修案内", &rk_kind_training, N_ ("The notice of a training"), LETTER },
+  { "training-certificate", "修了証", &rk_kind_training,
+    N_ ("The certificate of each participant who was there"), LETTER },
   { "training-roll", "受講者名簿", &rk_kind_training, N_ ("Who takes part in a training"), LETTER },
   { "questionnaire", "アンケート", &rk_kind_training,
     N_ ("The questionnaire of a training, with its tally"), LETTER },
@@ -184,6 +186,7 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
   rk_report_case_report,
   rk_report_example_sheet,
   rk_report_training_notice,
+  rk_report_training_certificate,
   rk_report_training_roll,
   rk_report_questionnaire,
 };

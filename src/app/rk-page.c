@@ -15,6 +15,7 @@ typedef struct
 
   RkContext *context;
   GPtrArray *panes; /* borrowed: children of this page */
+  GCancellable *reading;
   guint badge;
   gboolean folded;
 } RkPagePrivate;
@@ -103,6 +104,68 @@ rk_page_panes (RkPage *self)
   g_return_val_if_fail (RK_IS_PAGE (self), NULL);
 
   return PRIV (self)->panes;
+}
+
+/* ── reading ─────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  RkStoreFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+  RkPageShow show;
+} Reading;
+
+static void
+reading_free (gpointer pointer)
+{
+  Reading *reading = pointer;
+
+  if (reading->data && reading->destroy)
+    reading->destroy (reading->data);
+  g_free (reading);
+}
+
+static gboolean
+run_reading (RkDb *db, gpointer pointer, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = pointer;
+
+  return reading->func (db, reading->data, cancellable, error);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer pointer)
+{
+  g_autoptr (RkPage) self = pointer;
+  g_autoptr (GError) error = NULL;
+  gpointer read = NULL;
+  gboolean done = rk_store_run_finish (RK_STORE (source), result, &read, &error);
+  Reading *reading = read;
+
+  if (PRIV (self)->context == NULL)
+    return;
+  if (done)
+    reading->show (self, g_steal_pointer (&reading->data));
+  else
+    rk_context_report (PRIV (self)->context, error, NULL);
+}
+
+void
+rk_page_read (
+    RkPage *self, RkStoreFunc func, gpointer data, GDestroyNotify destroy, RkPageShow show)
+{
+  Reading *reading;
+
+  g_return_if_fail (RK_IS_PAGE (self) && PRIV (self)->context);
+
+  reading = g_new0 (Reading, 1);
+  *reading = (Reading){ func, data, destroy, show };
+  g_cancellable_cancel (PRIV (self)->reading);
+  g_clear_object (&PRIV (self)->reading);
+  PRIV (self)->reading = g_cancellable_new ();
+  rk_store_read_async (rk_context_get_store (PRIV (self)->context), run_reading, reading,
+                       reading_free, PRIV (self)->reading, on_read, g_object_ref (self));
 }
 
 #define CALL(self, method, ...)                                 \
@@ -282,6 +345,8 @@ rk_page_dispose (GObject *object)
 {
   RkPagePrivate *priv = PRIV (object);
 
+  g_cancellable_cancel (priv->reading);
+  g_clear_object (&priv->reading);
   g_ptr_array_set_size (priv->panes, 0);
   g_clear_object (&priv->context);
   G_OBJECT_CLASS (rk_page_parent_class)->dispose (object);

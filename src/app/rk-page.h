@@ -65,6 +65,17 @@ void rk_page_add_pane (RkPage *self, GtkWidget *pane);
 /** rk_page_panes: Returns: (transfer none): the panes, in order */
 GPtrArray *rk_page_panes (RkPage *self);
 
+/** RkPageShow: shows what was read. @data: (transfer full) */
+typedef void (*RkPageShow) (RkPage *self, gpointer data);
+/**
+ * rk_page_read: reads on a worker what the page shows. Only what was asked for last is shown, and
+ * nothing when the page has gone; a failure is reported.
+ * @func: fills @data
+ * @data: (transfer full) with @destroy
+ */
+void rk_page_read (
+    RkPage *self, RkStoreFunc func, gpointer data, GDestroyNotify destroy, RkPageShow show);
+
 void rk_page_focus_search (RkPage *self);
 void rk_page_print (RkPage *self);
 void rk_page_refresh (RkPage *self);

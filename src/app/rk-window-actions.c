@@ -139,7 +139,7 @@ on_corporate (GtkWidget *widget, const char *name, GVariant *parameter)
   present (RK_WINDOW (widget), RK_TYPE_CORPORATE_WINDOW, rk_corporate_window_new);
 }
 
-/* @parameter: kind of record, as renkei-cli names it; behind a slash the council of members */
+/* @parameter: kind of record, as renkei-cli names it; behind a slash what they belong to */
 static void
 on_import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -152,7 +152,7 @@ on_import (GtkWidget *widget, const char *name, GVariant *parameter)
   window = rk_import_window_new (rk_window_get_context (RK_WINDOW (widget)), GTK_WINDOW (widget),
                                  kind);
   if (parts[1])
-    rk_import_window_set_council (RK_IMPORT_WINDOW (window), g_ascii_strtoll (parts[1], NULL, 10));
+    rk_import_window_set_owner (RK_IMPORT_WINDOW (window), g_ascii_strtoll (parts[1], NULL, 10));
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -12,6 +12,7 @@
 #include "rk-export.h"
 #include "rk-import.h"
 #include "rk-import-profile.h"
+#include "rk-query.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-schemes.h"
@@ -75,8 +76,31 @@ set_council (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
   if (!rk_cli_find_council (db, job->name, &id, error))
     return FALSE;
-  rk_import_set_council (job->import, id);
+  rk_import_set_owner (job->import, id);
   return TRUE;
+}
+
+/* The training of participants: the one named, else the newest. */
+static gboolean
+set_training (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ProfileJob *job = data;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_training);
+  g_autoptr (GArray) ids = NULL;
+  gint64 asked = job->name ? g_ascii_strtoll (job->name, NULL, 10) : 0;
+
+  if (!rk_query_sort (query, "-date", error)
+      || (ids = rk_query_ids (db, query, cancellable, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (asked == 0 || g_array_index (ids, gint64, i) == asked)
+      {
+        rk_import_set_owner (job->import, g_array_index (ids, gint64, i));
+        return TRUE;
+      }
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                       _ ("There is no such training in this file. Nothing was imported."));
+  return FALSE;
 }
 
 static gboolean
@@ -87,7 +111,7 @@ set_scheme (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
   if (!rk_schemes_find (db, job->name, &id, error))
     return FALSE;
-  rk_import_set_scheme (job->import, id);
+  rk_import_set_owner (job->import, id);
   return TRUE;
 }
 
@@ -229,6 +253,10 @@ rk_cli_open_import (
     return NULL;
   job.name = rk_cli_option (cli, "scheme");
   if (job.name && !rk_store_read (store, set_scheme, &job, cli->cancellable, error))
+    return NULL;
+  job.name = rk_cli_option (cli, "training");
+  if (kind == &rk_kind_trainee
+      && !rk_store_read (store, set_training, &job, cli->cancellable, error))
     return NULL;
   if (!set_columns (cli, import, error))
     return NULL;

@@ -41,6 +41,7 @@ static const Option options[] = {
   { "workplaces", "N", N_ ("workplaces of the sample office (7078)") },
   { "public", NULL, N_ ("without persons and what else is not for the public") },
   { "council", "ID", N_ ("the council: id or name") },
+  { "training", "ID", N_ ("the training that participants belong to") },
   { "plan", "ID", N_ ("the plan a document is about") },
   { "case", "ID", N_ ("the case of support a document is about") },
   { "training", "ID", N_ ("the training a document is about") },

@@ -110,4 +110,13 @@ const RkPrefecture *rk_prefecture_by_code (const char *code);
 /** rk_prefecture_by_name: 静岡県 or 静岡; %NULL where unknown. (transfer none) */
 const RkPrefecture *rk_prefecture_by_name (const char *name);
 
+/**
+ * rk_area_code_of: the code of any place that an indicator may be of: 全国 ("JP"), a prefecture
+ * ("22"), a medical area ("2206") or a municipality ("222127"), by its name or code.
+ * Returns: (transfer none) (nullable): NULL where there is no such place
+ */
+const char *rk_area_code_of (const char *text);
+/** rk_area_name_of: the other way round; the code itself where unknown. (transfer none) */
+const char *rk_area_name_of (const char *code);
+
 G_END_DECLS

@@ -5,10 +5,12 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-area.h"
 #include "rk-calendar.h"
 #include "rk-error.h"
 #include "rk-kind-parse.h"
 #include "rk-plan.h"
+#include "rk-register.h"
 
 #define PLAN N_ ("Plan")
 
@@ -278,12 +280,59 @@ const RkKind rk_kind_schedule = {
 /* ── 目標 ────────────────────────────────────────────────────────────────────────────────── */
 
 #define TARGET N_ ("Target")
+#define FED N_ ("Where the value comes from")
 #define MEASURED N_ ("Measuring")
 #define VALUE N_ ("Value")
 
 RK_CHOICES (choose_viewpoint,
             RK_VIEW_STRUCTURE "|" RK_VIEW_PROCESS "|" RK_VIEW_OUTPUT "|" RK_VIEW_OUTCOME)
 RK_CHOICES (choose_direction, RK_UP "|" RK_DOWN "|" RK_REACH)
+RK_CHOICES (choose_rung, RK_RUNGS)
+RK_CHOICES (choose_sex, RK_SEX_MEN "|" RK_SEX_WOMEN "|" RK_SEX_BOTH)
+
+/* Medical areas, municipalities, the prefecture, the nation: codes. */
+static char **
+choose_area (void)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  gsize n_medical, n_areas;
+  const RkMedicalArea *medical = rk_medical_area_list (&n_medical);
+  const RkArea *areas = rk_area_list (&n_areas);
+  char **codes;
+
+  for (gsize i = 0; i < n_medical; i++)
+    g_strv_builder_add (builder, medical[i].code);
+  for (gsize i = 0; i < n_areas; i++)
+    g_strv_builder_add (builder, areas[i].code);
+  g_strv_builder_add (builder, rk_area_code_of ("静岡県"));
+  g_strv_builder_add (builder, rk_area_code_of ("全国"));
+  codes = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return codes;
+}
+
+/* 志太榛原, 焼津市, 静岡県, 全国: kept by their codes. */
+static gboolean
+parse_area (const char *text, char **canonical, char **proposal, GError **error)
+{
+  const char *code = rk_area_code_of (text);
+
+  if (code)
+    {
+      *canonical = g_strdup (code);
+      return TRUE;
+    }
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                       _ ("This is no 圏域, no municipality of the prefecture, no prefecture and "
+                          "not 全国"));
+  return FALSE;
+}
+
+static char *
+format_area (const char *stored)
+{
+  return g_strdup (rk_area_name_of (stored));
+}
 
 /* ストラクチャー, アウトカム … are the same four. */
 static gboolean
@@ -332,24 +381,37 @@ static const RkField target_fields[] = {
   { "measured_when", RK_TYPE_TEXT, N_ ("When"), "測る時期", MEASURED },
   { "means", RK_TYPE_TEXT, N_ ("How"), "評価手段", MEASURED },
   { "source", RK_TYPE_TEXT, N_ ("Source"), "出典", MEASURED, RK_FIELD_SEARCH },
-  { "indicator", RK_TYPE_TEXT, N_ ("Health indicator"), "健康指標", MEASURED },
+  { "indicator", RK_TYPE_TEXT, N_ ("Health indicator"), "健康指標", NULL },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", MEASURED, RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "copied_from_id", RK_TYPE_ID, N_ ("Made from"), "前の版の指標", NULL, RK_FIELD_INTERNAL,
     .refers = "target" },
+  { "indicator_id", RK_TYPE_ID, N_ ("From the health indicator"), "健康指標番号", FED,
+    .refers = "indicator" },
+  { "scheme_id", RK_TYPE_ID, N_ ("From registrations in"), "制度番号", FED, .refers = "scheme" },
+  { "rung", RK_TYPE_TEXT, N_ ("At the stage"), "登録の段階", FED, RK_FIELD_NONE, NULL, NULL,
+    choose_rung },
+  { "area", RK_TYPE_TEXT, N_ ("Of the area"), "対象の地域", FED, RK_FIELD_NONE, parse_area,
+    format_area, choose_area },
+  { "sex", RK_TYPE_TEXT, N_ ("Of men, women or both"), "対象の性別", FED, RK_FIELD_NONE, NULL, NULL,
+    choose_sex },
   PLAN_WORDS,
   MEASURE_WORDS,
-#define NEWEST(column)                                                                    \
-  "(SELECT v." column " FROM target_value v WHERE v.target_id = t.id AND v.actual IS NOT" \
-  " NULL ORDER BY v.year DESC LIMIT 1)"
+/* As rk_plan_actual() has it. */
+#define ACTUAL_OF_VALUE                                                                           \
+  "ifnull(v.actual, v.numerator / v.denominator * CASE WHEN instr(t.unit, '%') OR instr(t.unit, " \
+  "'％') THEN 100 ELSE 1 END)"
+#define NEWEST(column)                                                                   \
+  "(SELECT " column " FROM target_value v WHERE v.target_id = t.id AND " ACTUAL_OF_VALUE \
+  " IS NOT NULL ORDER BY v.year DESC LIMIT 1)"
   { "year", RK_TYPE_INTEGER, N_ ("Newest year"), "最新の年度", NULL, RK_FIELD_DERIVED, NULL,
-    rk_format_fiscal_year, .sql = NEWEST ("year") },
+    rk_format_fiscal_year, .sql = NEWEST ("v.year") },
   { "actual", RK_TYPE_REAL, N_ ("Actual"), "最新の実績", NULL, RK_FIELD_DERIVED,
-    .sql = NEWEST ("actual") },
+    .sql = NEWEST (ACTUAL_OF_VALUE) },
   { "grade", RK_TYPE_TEXT, N_ ("Grade"), "判定", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "rk_plan_grade (t.direction, t.base, " NEWEST (
-        "planned") ","
-                   " (SELECT v.actual FROM target_value v WHERE v.target_id = t.id AND v.year ="
-                   " " NEWEST ("year") " - 1), " NEWEST ("actual") ")" },
+        "v.planned") ", (SELECT " ACTUAL_OF_VALUE
+                     " FROM target_value v WHERE v.target_id = t.id AND v.year = " NEWEST (
+                         "v.year") " - 1), " NEWEST (ACTUAL_OF_VALUE) ")" },
 };
 
 static void
@@ -357,6 +419,16 @@ complete_target (RkDraft *draft)
 {
   rk_default_int (draft, "position", 0);
   rk_default_text (draft, "viewpoint", RK_VIEW_OUTPUT);
+}
+
+static void
+check_target (const RkRecord *record, GPtrArray *problems)
+{
+  if (rk_record_get_int (record, "indicator_id") && rk_record_get_int (record, "scheme_id"))
+    g_ptr_array_add (
+        problems, rk_problem_new (
+                      "scheme_id", NULL,
+                      _ ("A value comes from an indicator or from registrations, not both"), NULL));
 }
 
 const RkKind rk_kind_target = {
@@ -369,6 +441,7 @@ const RkKind rk_kind_target = {
   .fields = target_fields,
   .n_fields = G_N_ELEMENTS (target_fields),
   .complete = complete_target,
+  .check = check_target,
 };
 
 static const RkField target_value_fields[] = {
@@ -381,6 +454,8 @@ static const RkField target_value_fields[] = {
   { "numerator", RK_TYPE_REAL, N_ ("Numerator"), "分子", VALUE },
   { "denominator", RK_TYPE_REAL, N_ ("Denominator"), "分母", VALUE },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", VALUE, RK_FIELD_SEARCH },
+  { "as_of", RK_TYPE_DATE, N_ ("As of"), "時点", VALUE, RK_FIELD_NONE, rk_parse_day },
+  { "source", RK_TYPE_TEXT, N_ ("Taken from"), "実績の出どころ", VALUE, RK_FIELD_SEARCH },
   { "target", RK_TYPE_TEXT, N_ ("Target"), "指標", NULL, RK_FIELD_DERIVED,
     .sql = "(SELECT o.name FROM target o WHERE o.id = t.target_id)" },
 };
@@ -544,8 +619,14 @@ static const RkField logic_node_fields[] = {
   { "text", RK_TYPE_TEXT, N_ ("Text"), "内容", NODE,
     RK_FIELD_REQUIRED | RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "measure_id", RK_TYPE_ID, N_ ("Line of the plan"), "取組番号", NODE, .refers = "measure" },
-  { "indicator", RK_TYPE_TEXT, N_ ("Indicator"), "健康指標", NODE },
+  { "indicator_id", RK_TYPE_ID, N_ ("Health indicator"), "健康指標番号", NODE,
+    .refers = "indicator" },
+  { "indicator", RK_TYPE_TEXT, N_ ("Indicator in other words"), "指標", NODE },
   { "folded", RK_TYPE_BOOLEAN, N_ ("Folded"), "畳む", NODE },
+  { "measured_by", RK_TYPE_TEXT, N_ ("Measured by"), "測る指標", NULL, RK_FIELD_DERIVED,
+    .sql = "ifnull((SELECT i.name FROM indicator i WHERE i.id = t.indicator_id), t.indicator)" },
+  { "line", RK_TYPE_TEXT, N_ ("Line of the plan"), "計画の取組", NULL, RK_FIELD_DERIVED,
+    .sql = "(SELECT m.title FROM measure m WHERE m.id = t.measure_id)" },
 };
 
 static void

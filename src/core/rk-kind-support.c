@@ -7,6 +7,7 @@
 #include "rk-calendar.h"
 #include "rk-council-sql.h"
 #include "rk-kind-parse.h"
+#include "rk-text.h"
 
 #define LONG RK_FIELD_SEARCH | RK_FIELD_MULTILINE
 
@@ -282,13 +283,36 @@ static const RkField trainee_fields[] = {
   { "body", RK_TYPE_TEXT, N_ ("Body"), "所属", TRAINEE, RK_FIELD_SEARCH | RK_FIELD_FACET,
     .synonyms = "所属|機関名|市町名" },
   { "post", RK_TYPE_TEXT, N_ ("Post"), "職名", TRAINEE, RK_FIELD_SEARCH, .synonyms = "職名|職種" },
-  { "applied_on", RK_TYPE_DATE, N_ ("Applied on"), "申込日", TRAINEE, RK_FIELD_NONE, rk_parse_day },
+  { "applied_on", RK_TYPE_DATE, N_ ("Applied on"), "申込日", TRAINEE, RK_FIELD_NONE, rk_parse_day,
+    .synonyms = "申込日|受付日" },
   { "presence", RK_TYPE_TEXT, N_ ("Presence"), "当日", TRAINEE, RK_FIELD_FACET, NULL, NULL,
-    choose_presence },
+    choose_presence, .synonyms = "当日|出欠|出席|受講" },
   { "certificate", RK_TYPE_TEXT, N_ ("Number of the certificate"), "修了証の番号", TRAINEE },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", TRAINEE, RK_FIELD_SEARCH },
   TRAINING_WORDS,
 };
+
+/* The same person of the same body in the same training: an attendance list follows an application
+ * list. */
+static char *
+trainee_key (const RkRecord *record)
+{
+  g_autofree char *name = rk_text_fold (rk_record_get (record, "name"));
+  g_autofree char *body
+      = rk_text_fold (rk_record_get (record, "body") ? rk_record_get (record, "body") : "");
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT "\t%s\t%s", rk_record_get_int (record, "training_id"),
+                          name, body);
+}
+
+static RkLikeness
+trainee_likeness (const RkRecord *a, const RkRecord *b)
+{
+  g_autofree char *key_a = trainee_key (a);
+  g_autofree char *key_b = trainee_key (b);
+
+  return g_str_equal (key_a, key_b) ? RK_SAME : RK_DIFFERENT;
+}
 
 const RkKind rk_kind_trainee = {
   .name = "trainee",
@@ -299,6 +323,8 @@ const RkKind rk_kind_trainee = {
   .title = "name",
   .fields = trainee_fields,
   .n_fields = G_N_ELEMENTS (trainee_fields),
+  .match_key = { trainee_key },
+  .likeness = trainee_likeness,
 };
 
 #define QUESTION N_ ("Question")

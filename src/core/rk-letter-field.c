@@ -12,6 +12,8 @@ enum
   REQUEST = 1 << 3,  /* 推薦依頼 to a body */
   REGISTER = 1 << 5, /* to a workplace in a scheme */
   AWARD = 1 << 6,    /* about an award */
+  TRAINING = 1 << 7, /* about a training */
+  TRAINEE = 1 << 8,  /* to one who took part */
   FORM = 1 << 4,     /* says what members are to do: by the form of the meeting */
 };
 
@@ -34,6 +36,8 @@ static const struct
   { "reminder", REGISTER },
   { "award", REGISTER | AWARD },
   { "recommendation", REGISTER | AWARD },
+  { "training-notice", TRAINING },
+  { "training-certificate", TRAINING | TRAINEE },
 };
 
 static const struct
@@ -42,13 +46,13 @@ static const struct
   guint scopes;
 } fields[] = {
   { { "会議名", N_ ("Fiscal year, number and name of the council") }, MEETING },
-  { { "開催日時", N_ ("Day and time from when until when") }, MEETING },
-  { { "開催日", N_ ("Day of the meeting") }, MEETING },
+  { { "開催日時", N_ ("Day and time from when until when") }, MEETING | TRAINING },
+  { { "開催日", N_ ("Day of the meeting or training") }, MEETING | TRAINING },
   { { "開始時刻", N_ ("When it begins") }, MEETING },
   { { "終了時刻", N_ ("When it ends") }, MEETING },
-  { { "会場", N_ ("Place, or that it is held by Web or in writing") }, MEETING },
+  { { "会場", N_ ("Place, or that it is held by Web or in writing") }, MEETING | TRAINING },
   { { "会場の所在地", N_ ("Address of the place") }, MEETING },
-  { { "開催方法", N_ ("In the room, by Web, both or in writing") }, MEETING },
+  { { "開催方法", N_ ("In the room, by Web, both or in writing") }, MEETING | TRAINING },
   { { "Web会議の接続先", N_ ("Address of the Web meeting") }, MEETING },
   { { "議題", N_ ("Agenda items, one a line") }, MEETING },
   { { "資料", N_ ("Numbers of the papers") }, MEETING },
@@ -63,8 +67,8 @@ static const struct
   { { "書面の期限", N_ ("Until when to reply, only for a meeting in writing") }, MEETING },
   { { "回答期限", N_ ("Until when to reply") }, MEETING | REQUEST | REGISTER },
   { { "通知日", N_ ("Day of the notice") }, MEETING },
-  { { "文書番号", N_ ("Number of the letter") }, MEETING },
-  { { "年度", N_ ("Fiscal year") }, MEETING },
+  { { "文書番号", N_ ("Number of the letter") }, MEETING | TRAINING },
+  { { "年度", N_ ("Fiscal year") }, MEETING | TRAINING },
   { { "回", N_ ("Number of the meeting in its year") }, MEETING },
   { { "合同開催の相手", N_ ("Councils it is held with") }, MEETING },
   { { "氏名", N_ ("Name of the member") }, MEMBER },
@@ -116,6 +120,17 @@ static const struct
   { { "推薦理由", N_ ("Why it is recommended") }, AWARD },
   { { "表彰の年度", N_ ("Fiscal year of the award") }, AWARD },
   { { "表彰式の日", N_ ("Day of the ceremony") }, AWARD },
+  { { "研修名", N_ ("Title of the training") }, TRAINING },
+  { { "研修の目的", N_ ("Purpose of the training") }, TRAINING },
+  { { "対象", N_ ("For whom the training is") }, TRAINING },
+  { { "定員", N_ ("How many places there are; empty where it is not said") }, TRAINING },
+  { { "内容", N_ ("Sessions with their lecturers, one a line") }, TRAINING },
+  { { "申込期限", N_ ("Until when to apply") }, TRAINING },
+  { { "申込先", N_ ("Where to apply") }, TRAINING },
+  { { "受講者名", N_ ("Name of the participant") }, TRAINEE },
+  { { "受講者の所属", N_ ("Body of the participant") }, TRAINEE },
+  { { "受講者の職名", N_ ("Post of the participant") }, TRAINEE },
+  { { "修了番号", N_ ("Number of the certificate") }, TRAINEE },
   { { "協議会名", N_ ("Name of the council") }, OFFICE },
   { { "略称", N_ ("Short name of the council") }, OFFICE },
   { { "圏域", N_ ("Area of the council") }, OFFICE },
@@ -124,16 +139,16 @@ static const struct
   { { "委嘱", N_ ("Whether members are 委嘱 or 任命") }, OFFICE },
   { { "委嘱者", N_ ("Who appoints") }, OFFICE },
   { { "発信者", N_ ("Who sends letters") }, OFFICE },
-  { { "庶務担当", N_ ("Section in charge") }, OFFICE | REGISTER },
-  { { "担当者", N_ ("Person in charge") }, OFFICE | REGISTER },
+  { { "庶務担当", N_ ("Section in charge") }, OFFICE | REGISTER | TRAINING },
+  { { "担当者", N_ ("Person in charge") }, OFFICE | REGISTER | TRAINING },
   { { "郵便番号", N_ ("Postal code of the secretariat") }, OFFICE },
   { { "所在地", N_ ("Address of the secretariat") }, OFFICE },
-  { { "電話番号", N_ ("Telephone of the secretariat") }, OFFICE | REGISTER },
+  { { "電話番号", N_ ("Telephone of the secretariat") }, OFFICE | REGISTER | TRAINING },
   { { "FAX番号", N_ ("Fax of the secretariat") }, OFFICE },
   { { "メール", N_ ("E-mail of the secretariat") }, OFFICE },
-  { { "事務局名", N_ ("Name of the office") }, OFFICE | REGISTER },
-  { { "都道府県", N_ ("Prefecture") }, OFFICE | REGISTER },
-  { { "発行日", N_ ("Day of the paper") }, OFFICE | REGISTER },
+  { { "事務局名", N_ ("Name of the office") }, OFFICE | REGISTER | TRAINING },
+  { { "都道府県", N_ ("Prefecture") }, OFFICE | REGISTER | TRAINING },
+  { { "発行日", N_ ("Day of the paper") }, OFFICE | REGISTER | TRAINING },
 };
 
 static guint

@@ -36,6 +36,10 @@ G_BEGIN_DECLS
 #define RK_UP "増"
 #define RK_DOWN "減"
 #define RK_REACH "達成"
+/* Stored words of whom an indicator is asked of. */
+#define RK_SEX_MEN "男性"
+#define RK_SEX_WOMEN "女性"
+#define RK_SEX_BOTH "男女計"
 
 /** rk_plan_depth_name: 柱, 取組, 具体的な取組, 内容. (transfer none) */
 const char *rk_plan_depth_name (guint depth);

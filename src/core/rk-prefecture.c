@@ -65,3 +65,43 @@ rk_prefecture_by_name (const char *name)
     }
   return NULL;
 }
+
+/* ── any place ───────────────────────────────────────────────────────────────────────────── */
+
+const char *
+rk_area_code_of (const char *text)
+{
+  const RkMedicalArea *medical = NULL;
+  const RkPrefecture *prefecture = NULL;
+  const RkArea *area = NULL;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  if (strcmp (text, "JP") == 0 || strcmp (text, "全国") == 0)
+    return "JP";
+  if ((medical = rk_medical_area_by_code (text)) != NULL
+      || (medical = rk_medical_area_by_name (text)) != NULL)
+    return medical->code;
+  if ((area = rk_area_by_code (text)) != NULL)
+    return area->code;
+  if ((prefecture
+       = strlen (text) == 2 ? rk_prefecture_by_code (text) : rk_prefecture_by_name (text))
+      != NULL)
+    return prefecture->code;
+  area = rk_area_by_name (text, NULL);
+  return area ? area->code : NULL;
+}
+
+const char *
+rk_area_name_of (const char *code)
+{
+  const RkMedicalArea *medical = rk_medical_area_by_code (code);
+  const RkArea *area = rk_area_by_code (code);
+  const RkPrefecture *prefecture = strlen (code) == 2 ? rk_prefecture_by_code (code) : NULL;
+
+  return medical                    ? medical->name
+         : area                     ? area->name
+         : prefecture               ? prefecture->name
+         : strcmp (code, "JP") == 0 ? "全国"
+                                    : code;
+}

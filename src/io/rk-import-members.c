@@ -47,7 +47,7 @@ rk_import_put_member (RkImportRun *run,
   g_auto (RkMemberPut) put = { 0 };
   g_autoptr (GError) problem = NULL;
 
-  if (rk_members_put (run->db, row->record, run->import->council, &put, &problem))
+  if (rk_members_put (run->db, row->record, run->import->owner, &put, &problem))
     {
       *outcome = put.alike     ? RK_IMPORT_DUPLICATE
                  : put.added   ? RK_IMPORT_ADDED

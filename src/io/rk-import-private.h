@@ -22,8 +22,7 @@ struct _RkImport
   GHashTable *accepted;      /* gint64 (row and field) → gboolean */
   gboolean *accepted_fields; /* by field: proposals not in @accepted */
   char *list_path;
-  gint64 council; /* of members whose row names none */
-  gint64 scheme;  /* of registrations whose row names none */
+  gint64 owner; /* what rows belong to that do not say */
 
   GMutex lock; /* guards what follows: shared with the run's thread */
   RkImportReport *report;

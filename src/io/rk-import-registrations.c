@@ -190,7 +190,7 @@ rk_import_put_registration (RkImportRun *run,
 {
   g_auto (RkRegistrationPut) put = { 0 };
   g_autoptr (GError) problem = NULL;
-  gint64 scheme = run->import->scheme;
+  gint64 scheme = run->import->owner;
   gint64 level;
 
   *id = 0;

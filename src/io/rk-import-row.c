@@ -28,11 +28,23 @@ struct _RkRowParser
   int name;        /* field */
   int postal_code; /* field, -1: none */
   int place;       /* field with the code of the municipality, -1: none */
+  int owner;       /* field with what each row belongs to, -1: none */
   GArray *slots; /* in the order of the fields: a field that keeps what was typed for another comes
                     after it and so prevails */
   RkRecord *previous;
   GString *cell;
 };
+
+/* What a row does not say itself: the training of a participant. */
+static int
+owner_field (const RkKind *kind)
+{
+  for (guint f = 0; f < kind->n_fields; f++)
+    if (kind->fields[f].refers && kind->fields[f].flags & RK_FIELD_REQUIRED
+        && kind->fields[f].group == NULL)
+      return (int)f;
+  return -1;
+}
 
 /* ── the columns of each field ───────────────────────────────────────────────────────────── */
 
@@ -98,6 +110,7 @@ rk_row_parser_new (const RkImport *import)
   self->name = rk_kind_field (self->kind, self->kind->title);
   self->postal_code = rk_kind_field (self->kind, "postal_code");
   self->place = rk_kind_field (self->kind, "municipality_code");
+  self->owner = owner_field (self->kind);
   self->slots = g_array_new (FALSE, FALSE, sizeof (Slot));
   g_array_set_clear_func (self->slots, slot_clear);
   for (guint f = 0; f < self->kind->n_fields; f++)
@@ -427,6 +440,8 @@ rk_row_parser_parse (RkRowParser *self, const RkTableRow *row)
       rk_draft_free (draft);
       return out;
     }
+  if (self->owner >= 0 && self->import->owner)
+    rk_draft_set_int (draft, self->owner, self->import->owner);
   if (self->kind->complete)
     self->kind->complete (draft);
   if (out->problems)

@@ -361,15 +361,9 @@ rk_import_set_field (RkImport *self, guint column, int field)
 }
 
 void
-rk_import_set_council (RkImport *self, gint64 council)
+rk_import_set_owner (RkImport *self, gint64 owner)
 {
-  self->council = council;
-}
-
-void
-rk_import_set_scheme (RkImport *self, gint64 scheme)
-{
-  self->scheme = scheme;
+  self->owner = owner;
 }
 
 void

@@ -134,10 +134,10 @@ void rk_import_accept (RkImport *self, guint row, const char *field, gboolean ac
 void rk_import_accept_all (RkImport *self, const char *field, gboolean accept);
 gboolean rk_import_is_accepted (const RkImport *self, guint row, const char *field);
 
-/** rk_import_set_council: whose members they are, where a row does not say; 0: the prefecture's. */
-void rk_import_set_council (RkImport *self, gint64 council);
-/** rk_import_set_scheme: what was registered in, where a row does not say; 0: the main scheme. */
-void rk_import_set_scheme (RkImport *self, gint64 scheme);
+/** rk_import_set_owner: what the rows belong to, where they do not say: the council of members (0:
+ * the prefecture's), the training of participants, the scheme of registrations (0: the main one).
+ */
+void rk_import_set_owner (RkImport *self, gint64 owner);
 
 /**
  * rk_import_set_list_path: where the next run writes the whole list of problems as CSV, however

@@ -358,20 +358,86 @@ begin_cell (Reading *self, RkDraft **open, const char *line, int year, GError **
   return TRUE;
 }
 
+/* 「分析 → 評価 → 策定」: bars one after the other. Returns: NULL where it is one text */
+static char **
+split_chain (const RkDraft *draft)
+{
+  const char *text = rk_draft_text (draft, rk_kind_field (&rk_kind_schedule, "text"));
+  g_auto (GStrv) parts = text ? g_strsplit (text, "→", -1) : NULL;
+
+  if (parts == NULL || parts[0] == NULL || parts[1] == NULL
+      || rk_draft_is_null (draft, rk_kind_field (&rk_kind_schedule, "last_month")))
+    return NULL;
+  for (guint i = 0; parts[i]; i++)
+    if (*g_strstrip (parts[i]) == '\0')
+      return NULL;
+  return g_steal_pointer (&parts);
+}
+
+/* @draft: (transfer full) */
+static gboolean
+save_cell (Reading *self, RkDraft *draft, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_draft_end (draft);
+
+  self->import->n_cells++;
+  return rk_records_save (self->db, record, NULL, error);
+}
+
+/* The parts share the time of the whole. @draft: (transfer full) */
+static gboolean
+save_chain (Reading *self, RkDraft *draft, char *const *parts, GError **error)
+{
+  const RkKind *kind = &rk_kind_schedule;
+  int base = self->years[0].year;
+  int first
+      = rk_plan_month (base, rk_draft_text (draft, rk_kind_field (kind, "first_month")), FALSE);
+  int last = rk_plan_month (base, rk_draft_text (draft, rk_kind_field (kind, "last_month")), TRUE);
+  int n = (int)g_strv_length ((char **)parts);
+  g_autoptr (RkRecord) whole = rk_draft_end (draft);
+
+  for (int i = 0; i < n; i++)
+    {
+      RkDraft *part = rk_draft_copy (whole);
+      int begin = first + (last - first) * i / n;
+      int end = MAX (begin + 1, first + (last - first) * (i + 1) / n);
+
+      rk_draft_take (part, rk_kind_field (kind, "first_month"),
+                     rk_plan_dup_month (base, begin, FALSE));
+      rk_draft_take (part, rk_kind_field (kind, "last_month"), rk_plan_dup_month (base, end, TRUE));
+      take (part, "text", parts[i]);
+      if (!save_cell (self, part, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 end_cell (Reading *self, RkDraft **open, gint64 measure, guint lane, gboolean lanes, GError **error)
 {
-  g_autoptr (RkRecord) record = NULL;
   RkDraft *draft = g_steal_pointer (open);
+  g_auto (GStrv) parts = NULL;
 
   if (draft == NULL)
     return TRUE;
   take_id (draft, "measure_id", measure);
   if (lanes)
     take_id (draft, "lane", lane + 1);
-  record = rk_draft_end (draft);
-  self->import->n_cells++;
-  return rk_records_save (self->db, record, NULL, error);
+  parts = split_chain (draft);
+  return parts ? save_chain (self, draft, parts, error) : save_cell (self, draft, error);
+}
+
+/* A chain goes on through empty years, unless its months were given. */
+static gboolean
+goes_on (const RkDraft *draft, int year)
+{
+  g_auto (GStrv) parts = draft ? split_chain (draft) : NULL;
+  g_autofree char *before = g_strdup_printf ("%04d-03", year);
+
+  return parts
+         && g_strcmp0 (rk_draft_text (draft, rk_kind_field (&rk_kind_schedule, "last_month")),
+                       before)
+                == 0;
 }
 
 static void
@@ -419,7 +485,8 @@ read_cells (Reading *self, gint64 measure, GError **error)
         {
           char *line = k < n_lines ? g_strstrip (lines[k]) : NULL;
 
-          if (line && is_arrow (line))
+          if ((line && is_arrow (line))
+              || ((line == NULL || *line == '\0') && goes_on (open[k], self->years[i].year)))
             {
               if (open[k])
                 lengthen (open[k], self->years[i].year);

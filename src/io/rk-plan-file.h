@@ -36,7 +36,8 @@ typedef struct
  * In a year's cell a text is a bar to the end of the year. → alone makes the bar of that lane a
  * year longer. ★ begins a milestone, ・ a text without a bar. 【済】 【検討中】 【実施中】
  * 【遅れ：理由】 【中止】 in front say how it stands, 【実績】 what really happened. @R8.10 or
- * @R6.10～R7.9 at the end gives months.
+ * @R6.10～R7.9 at the end gives months. 「A → B → C」 are bars one after the other, which share the
+ * time up to the next year in which something stands.
  *
  * @error: %RK_ERROR_FORMAT with the row
  */

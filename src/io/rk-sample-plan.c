@@ -4,12 +4,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "rk-indicators.h"
 #include "rk-io-resources.h"
 #include "rk-kinds.h"
 #include "rk-plan-file.h"
 #include "rk-plans.h"
 #include "rk-query.h"
 #include "rk-records.h"
+#include "rk-schemes.h"
 
 #define AREA "志太榛原"
 #define FIRST_YEAR 2024
@@ -33,6 +35,8 @@ static const struct
   double actual[2];
   const char *by;
   const char *when;
+  gboolean of_register; /* counted in the register */
+  const char *card;     /* indicator it is fed from, of men */
 } targets[] = {
   { RK_VIEW_STRUCTURE,
     "職域側の委員の割合",
@@ -93,7 +97,8 @@ static const struct
     { 0, 250, 400, 500, 600 },
     { 0, 238 },
     "保健所",
-    "毎年3月" },
+    "毎年3月",
+    .of_register = TRUE },
   { RK_VIEW_OUTPUT,
     "年次報告の提出率",
     "提出数÷提出を要する数×100",
@@ -129,7 +134,8 @@ static const struct
     { NO, NO, NO, NO, NO },
     { 31.1, 31.8 },
     "保健所",
-    "毎年9月" },
+    "毎年9月",
+    .card = "smoking" },
   { RK_VIEW_OUTCOME,
     "建物内を禁煙にした登録事業所の割合",
     "禁煙とした数÷年次報告の数×100",
@@ -281,6 +287,25 @@ add_values (Maker *self, guint n, gint64 target, GError **error)
 }
 
 static gboolean
+set_feed (Maker *self, guint n, RkDraft *draft, GError **error)
+{
+  g_autoptr (RkRecord) card = NULL;
+  gint64 scheme = 0;
+
+  if (targets[n].of_register && !rk_schemes_default (self->maker->db, FALSE, &scheme, error))
+    return FALSE;
+  if (targets[n].card && !(card = rk_indicators_find (self->maker->db, targets[n].card, error)))
+    return FALSE;
+  set_id (draft, "scheme_id", scheme);
+  if (card)
+    {
+      set_id (draft, "indicator_id", rk_record_id (card));
+      rk_sample_text (draft, "sex", RK_SEX_MEN);
+    }
+  return TRUE;
+}
+
+static gboolean
 add_targets (Maker *self, GError **error)
 {
   for (guint n = 0; n < G_N_ELEMENTS (targets); n++)
@@ -302,6 +327,11 @@ add_targets (Maker *self, GError **error)
       set_real (draft, "goal", targets[n].planned[N_YEARS - 1]);
       rk_sample_text (draft, "measured_by", targets[n].by);
       rk_sample_text (draft, "measured_when", targets[n].when);
+      if (!set_feed (self, n, draft, error))
+        {
+          rk_draft_free (draft);
+          return FALSE;
+        }
       if (!rk_sample_save (self->maker, draft, &id, error) || !add_values (self, n, id, error))
         return FALSE;
     }

@@ -37,7 +37,7 @@ x_of (const Tree *self, guint depth)
 static char *
 dup_words (const RkLogicNode *node)
 {
-  const char *indicator = rk_record_get (node->record, "indicator");
+  const char *indicator = rk_record_get (node->record, "measured_by");
 
   return g_strdup_printf ("%s%s%s%s", rk_record_get (node->record, "text"),
                           indicator ? "\n指標：" : "", indicator ? indicator : "",

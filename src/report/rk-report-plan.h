@@ -43,6 +43,11 @@ const RkPlanLine *rk_plan_pillar_of (const RkPlan *plan, const RkPlanLine *line)
 /** rk_plan_theme_of: the 取組 of a line that is at least that deep; else NULL. */
 const RkPlanLine *rk_plan_theme_of (const RkPlan *plan, const RkPlanLine *line);
 
+/** rk_plan_target_chart: base, targets of the years and actual values over the years. */
+RkChart *rk_plan_target_chart (const RkPlan *plan, const RkPlanTarget *target);
+/** rk_report_add_target_charts: those of all targets, two beside each other. */
+void rk_report_add_target_charts (RkDocument *document, const RkPlan *plan);
+
 /** rk_report_text_height: mm that a text takes in a column. @size: pt, @pitch: mm */
 double rk_report_text_height (
     const RkRecord *office, RkFace face, double size, double pitch, double width, const char *text);

@@ -258,6 +258,10 @@ RkDocument *rk_report_training_notice (RkDb *db,
                                        const RkReportParams *params,
                                        GCancellable *cancellable,
                                        GError **error);
+RkDocument *rk_report_training_certificate (RkDb *db,
+                                            const RkReportParams *params,
+                                            GCancellable *cancellable,
+                                            GError **error);
 RkDocument *rk_report_training_roll (RkDb *db,
                                      const RkReportParams *params,
                                      GCancellable *cancellable,

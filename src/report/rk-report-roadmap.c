@@ -569,7 +569,6 @@ add_pages (Roadmap *self)
   gboolean again = FALSE;
   double top = 0;
 
-  stretch_themes (self);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = self->rows->pdata[i];
@@ -598,15 +597,39 @@ add_pages (Roadmap *self)
   end_page (self);
 }
 
-static void
-add_pillar (Roadmap *self, guint first, guint last)
+/* Rows of a 柱 with lanes of a height. Returns: how high they are together */
+static double
+lay_out_pillar (Roadmap *self, guint first, guint last, double lane)
 {
+  double height = 0;
+
+  self->lane = lane;
   g_ptr_array_set_size (self->rows, 0);
-  self->continued = FALSE;
   for (guint i = first; i < last; i++)
     if (has_row (self->plan, i))
       add_row (self, self->plan->lines->pdata[i]);
+  stretch_themes (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    height += ((Row *)self->rows->pdata[i])->height;
+  return height;
+}
+
+/* What is a little more than a page is set closer, so that no row stands on a page alone. */
+static void
+add_pillar (Roadmap *self, guint first, guint last)
+{
+  static const double closer[] = { 0.9, 0.8, 0.7 };
+  double lane = self->lane;
+  double room = self->height - self->top - self->head;
+  gboolean fits = lay_out_pillar (self, first, last, lane) <= room;
+
+  self->continued = FALSE;
+  for (guint i = 0; !fits && i < G_N_ELEMENTS (closer); i++)
+    fits = lay_out_pillar (self, first, last, lane * closer[i]) <= room;
+  if (!fits)
+    lay_out_pillar (self, first, last, lane);
   add_pages (self);
+  self->lane = lane;
 }
 
 static void

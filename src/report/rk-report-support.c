@@ -1,13 +1,13 @@
-/* 伴走型支援 and 研修: 支援報告書, 事例シート, 研修案内, 受講者名簿, アンケート. */
+/* 伴走型支援 and 研修: 支援報告書, 事例シート, 受講者名簿, アンケート. */
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-error.h"
 #include "rk-kinds.h"
-#include "rk-letter.h"
 #include "rk-records.h"
 #include "rk-report-grid.h"
 #include "rk-report-meeting.h"
+#include "rk-report-training.h"
 
 /* ── which one ───────────────────────────────────────────────────────────────────────────── */
 
@@ -49,8 +49,8 @@ find_case (RkDb *db, const RkReportParams *params, GError **error)
                       _ ("There is no case of support in this file yet."), error);
 }
 
-static RkRecord *
-find_training (RkDb *db, const RkReportParams *params, GError **error)
+RkRecord *
+rk_report_find_training (RkDb *db, const RkReportParams *params, GError **error)
 {
   return find_record (db, &rk_kind_training, params, "-date",
                       _ ("There is no training in this file yet."), error);
@@ -231,122 +231,6 @@ rk_report_example_sheet (RkDb *db,
   return g_steal_pointer (&document);
 }
 
-/* ── 研修案内 ────────────────────────────────────────────────────────────────────────────── */
-
-static char *
-dup_programme (GPtrArray *sessions)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      const RkRecord *session = sessions->pdata[i];
-      g_autofree char *time = rk_report_time_words (rk_record_get (session, "start_time"));
-      const char *lecturer = rk_record_get (session, "lecturer");
-
-      g_string_append_printf (text, "%s%s%s%s%s%s%s", i ? "\n" : "", time, *time ? "　" : "",
-                              rk_record_get (session, "title"), lecturer ? "（" : "",
-                              lecturer ? lecturer : "", lecturer ? "）" : "");
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-append_item (GString *items, const char *label, const char *text)
-{
-  g_auto (GStrv) lines = NULL;
-  g_autofree char *joined = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-  lines = g_strsplit (text, "\n", -1);
-  joined = g_strjoinv ("\n　", lines);
-  g_string_append_printf (items, "%s%s　%s", items->len ? "\n" : "", label, joined);
-}
-
-static char *
-dup_items (const RkRecord *training, GPtrArray *sessions)
-{
-  GString *items = g_string_new (NULL);
-  g_autofree char *day = dup_day (training, "date");
-  g_autofree char *from = rk_report_time_words (rk_record_get (training, "start_time"));
-  g_autofree char *until = rk_report_time_words (rk_record_get (training, "end_time"));
-  g_autofree char *when = g_strdup_printf ("%s　%s%s%s%s", day, from, *from ? "から" : "", until,
-                                           *until ? "まで" : "");
-  g_autofree char *programme = dup_programme (sessions);
-  g_autofree char *deadline = dup_day (training, "apply_until");
-  gint64 capacity = rk_record_get_int (training, "capacity");
-  g_autofree char *places = capacity ? g_strdup_printf ("%d名", (int)capacity) : NULL;
-  g_autofree char *audience = g_strdup_printf ("%s%s%s", rk_report_get (training, "audience"),
-                                               rk_record_get (training, "area_group") ? "　" : "",
-                                               rk_report_get (training, "area_group"));
-
-  append_item (items, "日　　時", when);
-  append_item (items, "会　　場", rk_record_get (training, "place"));
-  append_item (items, "開催方法", rk_record_get (training, "form"));
-  append_item (items, "対　　象", audience);
-  append_item (items, "定　　員", places);
-  append_item (items, "内　　容", programme);
-  append_item (items, "申込期限", deadline);
-  append_item (items, "申 込 先", rk_record_get (training, "apply_to"));
-  return g_string_free (items, FALSE);
-}
-
-RkDocument *
-rk_report_training_notice (RkDb *db,
-                           const RkReportParams *params,
-                           GCancellable *cancellable,
-                           GError **error)
-{
-  g_autoptr (RkRecord) office_record = rk_office_get (db, error);
-  g_autoptr (RkRecord) training = office_record ? find_training (db, params, error) : NULL;
-  g_autoptr (GPtrArray) sessions = training ? list (db, &rk_kind_training_session, "training_id",
-                                                    rk_record_id (training), NULL, error)
-                                            : NULL;
-  g_autofree char *office = NULL;
-  g_autofree char *noticed = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *body = NULL;
-  g_autoptr (RkDocument) document = NULL;
-  const char *purpose;
-  g_auto (RkLetterText) text = { NULL, NULL, NULL };
-  RkLetterPage page = { .text = &text, .to = "関係機関の長　様" };
-
-  if (sessions == NULL)
-    return NULL;
-  document = rk_report_prepare (db, "研修案内", params, &office, error);
-  if (document == NULL)
-    return NULL;
-  rk_document_set_paper (document, RK_PAPER_A4, FALSE, RK_PAPER_USE_LETTER);
-  purpose = rk_record_get (training, "purpose");
-  text.subject = g_strdup_printf ("%sの開催について（通知）", rk_record_get (training, "title"));
-  body = g_strdup_printf (
-      "日頃から健康づくりの推進に御協力をいただき、厚くお礼申し上げます。\n"
-      "さて、%sこのことについて、下記のとおり開催しますので、関係する職員の参加について御配慮くださ"
-      "いますようお願いします。",
-      purpose ? purpose : "");
-  text.body = g_steal_pointer (&body);
-  text.items = dup_items (training, sessions);
-  noticed = rk_record_get (training, "noticed_on")
-                ? dup_day (training, "noticed_on")
-                : rk_date_to_wareki_long (rk_report_day (params->as_of));
-  from = g_strdup_printf ("%s", rk_record_get (office_record, "name"));
-  page.number = params->number ? params->number : rk_record_get (training, "document_number");
-  page.date = noticed;
-  page.from = from;
-  rk_letter_add_page (document, &page, rk_record_get (training, "title"));
-  return g_steal_pointer (&document);
-}
-
-gboolean
-rk_report_note_training (RkDb *db, const RkReportParams *params, guint *n, GError **error)
-{
-  g_autoptr (RkRecord) training = find_training (db, params, error);
-  g_autofree char *iso = rk_date_to_iso (rk_report_day (params->as_of));
-
-  return training && rk_report_note_letter (db, training, params, iso, n, error);
-}
-
 /* ── 受講者名簿 ──────────────────────────────────────────────────────────────────────────── */
 
 RkDocument *
@@ -361,7 +245,7 @@ rk_report_training_roll (RkDb *db,
                                            { "氏名", .fit = RK_FIT_PERSON, .size = 10.5 },
                                            { "当日", .width = 16, .align = RK_ALIGN_CENTRE },
                                            { "備考", .width = 24, .fit = RK_FIT_TEXT } };
-  g_autoptr (RkRecord) training = find_training (db, params, error);
+  g_autoptr (RkRecord) training = rk_report_find_training (db, params, error);
   g_autoptr (GPtrArray) people = training ? list (db, &rk_kind_trainee, "training_id",
                                                   rk_record_id (training), "body", error)
                                           : NULL;
@@ -524,7 +408,7 @@ rk_report_questionnaire (RkDb *db,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_autoptr (RkRecord) training = find_training (db, params, error);
+  g_autoptr (RkRecord) training = rk_report_find_training (db, params, error);
   g_autoptr (GPtrArray) questions
       = training ? list (db, &rk_kind_question, "training_id", rk_record_id (training), NULL, error)
                  : NULL;

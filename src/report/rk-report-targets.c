@@ -250,6 +250,17 @@ add_trend (Targets *self, const RkPlanTarget *target)
 
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
+/* 「238÷1,151」 below a share that was counted. */
+static char *
+dup_share (const RkRecord *value)
+{
+  double below = rk_plan_real (value, "denominator");
+  g_autofree char *n = rk_plan_dup_value (rk_plan_real (value, "numerator"), 0);
+  g_autofree char *d = rk_plan_dup_value (below, 0);
+
+  return isnan (below) ? g_strdup ("") : g_strdup_printf ("%s÷%s", n, d);
+}
+
 static void
 add_year (Targets *self, const RkPlanTarget *target, Column column, int year)
 {
@@ -258,6 +269,7 @@ add_year (Targets *self, const RkPlanTarget *target, Column column, int year)
   gboolean in_plan = year >= self->plan->first_year && year <= self->plan->last_year;
   g_autofree char *planned = rk_plan_dup_value (planned_in (target, year), decimals);
   g_autofree char *actual = rk_plan_dup_value (rk_plan_actual (target, year), decimals);
+  g_autofree char *share = dup_share (rk_plan_value (target, year));
   gboolean directed = isnan (rk_plan_real (target->record, "goal"));
 
   add_text (self, column, self->y + 1, 4.6, RK_FACE_GOTHIC, 8, RK_ALIGN_RIGHT,
@@ -266,10 +278,12 @@ add_year (Targets *self, const RkPlanTarget *target, Column column, int year)
                                                : "－");
   rk_sheet_add_dotted (self->sheet, self->x[column] + 1.5, self->y + ROW / 2,
                        self->x[column + 1] - 1.5, self->y + ROW / 2, RK_RULE_THIN);
-  add_text (self, column, self->y + ROW / 2 + 0.8, 5, RK_FACE_GOTHIC_BOLD, 10, RK_ALIGN_RIGHT,
+  add_text (self, column, self->y + ROW / 2 + 0.4, 4.2, RK_FACE_GOTHIC_BOLD, *share ? 9 : 10,
+            RK_ALIGN_RIGHT,
             *actual              ? actual
             : year <= self->year ? "－"
                                  : "");
+  add_text (self, column, self->y + ROW - 2.6, 2.4, RK_FACE_GOTHIC, 5.5, RK_ALIGN_RIGHT, share);
 }
 
 static void
@@ -462,5 +476,6 @@ rk_report_targets (RkDb *db,
   for (guint i = 0; i < N_COLUMNS; i++)
     self.x[i + 1] = self.x[i] + widths[i];
   add_rows (&self);
+  rk_report_add_target_charts (document, paper.plan);
   return g_steal_pointer (&document);
 }

@@ -129,6 +129,8 @@ static const RkReportInfo documents[] = {
     N_ ("A case of support as an example for others"), LETTER },
   { "training-notice", "研修案内", &rk_kind_training, N_ ("The notice of a training"),
     LETTER | RK_REPORT_NUMBERED },
+  { "training-certificate", "修了証", &rk_kind_training,
+    N_ ("The certificate of each participant who was there"), LETTER },
   { "training-roll", "受講者名簿", &rk_kind_training, N_ ("Who takes part in a training"), LETTER },
   { "questionnaire", "アンケート", &rk_kind_training,
     N_ ("The questionnaire of a training, with its tally"), LETTER },
@@ -187,6 +189,7 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
   rk_report_case_report,
   rk_report_example_sheet,
   rk_report_training_notice,
+  rk_report_training_certificate,
   rk_report_training_roll,
   rk_report_questionnaire,
 };

@@ -116,47 +116,36 @@ rk_logic_load (RkDb *db, gint64 owner, gboolean fold, GError **error)
   return g_steal_pointer (&self);
 }
 
-gboolean
-rk_logic_remove (RkDb *db, gint64 id, GError **error)
-{
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db, "SELECT id FROM logic_node WHERE parent_id = ?", error);
-  g_autoptr (GArray) below = NULL;
+/* ── editing ─────────────────────────────────────────────────────────────────────────────── */
 
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, id);
-  below = rk_stmt_ids (stmt, error);
-  rk_stmt_reset (stmt);
-  if (below == NULL)
-    return FALSE;
-  for (guint i = 0; i < below->len; i++)
-    if (!rk_logic_remove (db, g_array_index (below, gint64, i), error))
-      return FALSE;
+static gboolean
+remove_node (RkDb *db, gint64 id, GError **error)
+{
   return rk_records_delete (db, &rk_kind_logic_node, id, error);
 }
+
+static const RkTree nodes
+    = { .kind = &rk_kind_logic_node, .owners = { "plan_id", "case_id" }, .remove = remove_node };
 
 gboolean
 rk_logic_add (RkDb *db, const RkRecord *record, gint64 *id, GError **error)
 {
-  g_autoptr (RkStmt) stmt = rk_db_prepare (
-      db,
-      "SELECT ifnull(max(position), 0) + 1 FROM logic_node WHERE ifnull(parent_id, 0) = ?1"
-      " AND ifnull(plan_id, 0) = ?2 AND ifnull(case_id, 0) = ?3",
-      error);
-  g_autoptr (RkRecord) placed = NULL;
-  RkDraft *draft;
-  gboolean row;
+  return rk_tree_add (db, &nodes, record, id, error);
+}
 
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, rk_record_get_int (record, "parent_id"));
-  rk_stmt_bind_int (stmt, 2, rk_record_get_int (record, "plan_id"));
-  rk_stmt_bind_int (stmt, 3, rk_record_get_int (record, "case_id"));
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  draft = rk_draft_copy (record);
-  rk_draft_set_int (draft, rk_kind_field (&rk_kind_logic_node, "position"), rk_stmt_int (stmt, 0));
-  placed = rk_draft_end (draft);
-  return rk_records_save (db, placed, id, error);
+gboolean
+rk_logic_move (RkDb *db, gint64 id, RkLineMove move, gint64 target, GError **error)
+{
+  return rk_tree_move (db, &nodes, id, move, target, error);
+}
+
+const char *
+rk_logic_next_kind (const char *kind)
+{
+  static const char *const kinds[] = { "課題", "要因", "取組", "成果" };
+
+  for (gsize i = 0; kind && i + 1 < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kind, kinds[i]))
+      return kinds[i + 1];
+  return kind ? kinds[G_N_ELEMENTS (kinds) - 1] : kinds[0];
 }

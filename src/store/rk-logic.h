@@ -1,7 +1,7 @@
 /* ロジックツリー of a plan or of a case of support. */
 #pragma once
 
-#include "rk-store.h"
+#include "rk-tree.h"
 
 G_BEGIN_DECLS
 
@@ -32,9 +32,13 @@ RkLogic *rk_logic_load (RkDb *db, gint64 owner, gboolean fold, GError **error);
 void rk_logic_free (RkLogic *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkLogic, rk_logic_free)
 
-/** rk_logic_remove: takes a node out with what hangs on it. For use inside a command. */
-gboolean rk_logic_remove (RkDb *db, gint64 id, GError **error);
-/** rk_logic_add: behind what hangs on the same node already. For use inside a command. */
+/** rk_logic_add: behind what hangs on the same node already. For use inside a command. @id: (out)
+ */
 gboolean rk_logic_add (RkDb *db, const RkRecord *record, gint64 *id, GError **error);
+/** rk_logic_move: a node with what hangs on it, as rk_tree_move() does. For use inside a command.
+ */
+gboolean rk_logic_move (RkDb *db, gint64 id, RkLineMove move, gint64 target, GError **error);
+/** rk_logic_next_kind: what hangs on a node of a kind: 要因 on a 課題. (transfer none) */
+const char *rk_logic_next_kind (const char *kind);
 
 G_END_DECLS

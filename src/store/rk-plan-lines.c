@@ -11,12 +11,6 @@
 #define YEARS_OF_A_NEW_PLAN 5
 #define NEW_PILLAR "意見・自己評価から位置付ける取組"
 
-static int
-field_of (const char *name)
-{
-  return rk_kind_field (&rk_kind_measure, name);
-}
-
 static gboolean
 ask (RkDb *db, const char *sql, gint64 first, gint64 second, gint64 *value, GError **error)
 {
@@ -31,83 +25,6 @@ ask (RkDb *db, const char *sql, gint64 first, gint64 second, gint64 *value, GErr
     return FALSE;
   *value = row ? rk_stmt_int (stmt, 0) : 0;
   return TRUE;
-}
-
-/* Lines under one line (0: the 柱) in their order. */
-static GArray *
-list_under (RkDb *db, gint64 plan, gint64 parent, GError **error)
-{
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db,
-                       "SELECT id FROM measure WHERE plan_id = ? AND ifnull(parent_id, 0) = ?"
-                       " ORDER BY position, id",
-                       error);
-
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, plan);
-  rk_stmt_bind_int (stmt, 2, parent);
-  return rk_stmt_ids (stmt, error);
-}
-
-static gboolean
-put (RkDb *db, gint64 id, gint64 parent, gint64 position, GError **error)
-{
-  g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_measure, id, error);
-  g_autoptr (RkRecord) moved = NULL;
-  RkDraft *draft;
-
-  if (record == NULL)
-    return FALSE;
-  if (rk_record_get_int (record, "parent_id") == parent
-      && rk_record_get_int (record, "position") == position)
-    return TRUE;
-  draft = rk_draft_copy (record);
-  if (parent)
-    rk_draft_set_int (draft, field_of ("parent_id"), parent);
-  else
-    rk_draft_clear (draft, field_of ("parent_id"));
-  rk_draft_set_int (draft, field_of ("position"), position);
-  moved = rk_draft_end (draft);
-  return rk_records_save (db, moved, NULL, error);
-}
-
-/* Gives the lines under one line the places 1, 2, 3, …; only those that move are written. */
-static gboolean
-put_all (RkDb *db, const GArray *ids, gint64 parent, GError **error)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (!put (db, g_array_index (ids, gint64, i), parent, i + 1, error))
-      return FALSE;
-  return TRUE;
-}
-
-static int
-find (const GArray *ids, gint64 id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return (int)i;
-  return -1;
-}
-
-gboolean
-rk_plans_add_line (RkDb *db, const RkRecord *record, gint64 *id, GError **error)
-{
-  RkDraft *draft;
-  g_autoptr (RkRecord) placed = NULL;
-  gint64 position;
-
-  if (!ask (db,
-            "SELECT ifnull(max(position), 0) + 1 FROM measure WHERE plan_id = ?"
-            " AND ifnull(parent_id, 0) = ?",
-            rk_record_get_int (record, "plan_id"), rk_record_get_int (record, "parent_id"),
-            &position, error))
-    return FALSE;
-  draft = rk_draft_copy (record);
-  rk_draft_set_int (draft, field_of ("position"), position);
-  placed = rk_draft_end (draft);
-  return rk_records_save (db, placed, id, error);
 }
 
 /* ── taking out ──────────────────────────────────────────────────────────────────────────── */
@@ -163,15 +80,8 @@ let_go (RkDb *db, const RkKind *kind, const char *sql, const char *field, gint64
 }
 
 static gboolean
-remove_line (RkDb *db, gint64 plan, gint64 id, GError **error)
+remove_line (RkDb *db, gint64 id, GError **error)
 {
-  g_autoptr (GArray) under = list_under (db, plan, id, error);
-
-  if (under == NULL)
-    return FALSE;
-  for (guint i = 0; i < under->len; i++)
-    if (!remove_line (db, plan, g_array_index (under, gint64, i), error))
-      return FALSE;
   return delete_all (db, &rk_kind_schedule, "SELECT id FROM schedule WHERE measure_id = ?", id,
                      error)
          && delete_all (db, &rk_kind_evaluation, "SELECT id FROM evaluation WHERE measure_id = ?",
@@ -187,161 +97,23 @@ remove_line (RkDb *db, gint64 plan, gint64 id, GError **error)
          && rk_records_delete (db, &rk_kind_measure, id, error);
 }
 
-/* ── moving ──────────────────────────────────────────────────────────────────────────────── */
+static const RkTree lines
+    = { .kind = &rk_kind_measure,
+        .owners = { "plan_id" },
+        .most = RK_PLAN_DEPTHS,
+        .too_deep = N_ ("A plan has four levels at most. Nothing was changed."),
+        .remove = remove_line };
 
-static gboolean
-refuse (const char *sentence, GError **error)
+gboolean
+rk_plans_add_line (RkDb *db, const RkRecord *record, gint64 *id, GError **error)
 {
-  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, sentence);
-  return FALSE;
-}
-
-/* How many lines are above a line, and how many levels hang below it. */
-static gboolean
-measure_depths (RkDb *db, gint64 id, gint64 *above, gint64 *below, GError **error)
-{
-  return ask (db,
-              "WITH RECURSIVE up (id, n) AS (SELECT ?1, 0 UNION ALL SELECT m.parent_id, up.n + 1"
-              " FROM up JOIN measure m ON m.id = up.id WHERE m.parent_id IS NOT NULL)"
-              " SELECT max(n) FROM up WHERE ?2 = 0",
-              id, 0, above, error)
-         && ask (db,
-                 "WITH RECURSIVE down (id, n) AS (SELECT ?1, 0 UNION ALL SELECT m.id, down.n + 1"
-                 " FROM down JOIN measure m ON m.parent_id = down.id)"
-                 " SELECT max(n) FROM down WHERE ?2 = 0",
-                 id, 0, below, error);
-}
-
-/* To a place under another line, where there is room for what hangs on it. */
-static gboolean
-move_to (RkDb *db, const RkRecord *line, gint64 parent, int place, GError **error)
-{
-  gint64 plan = rk_record_get_int (line, "plan_id");
-  gint64 id = rk_record_id (line);
-  gint64 from = rk_record_get_int (line, "parent_id");
-  gint64 above = -1;
-  gint64 below = 0;
-  gint64 unused;
-  g_autoptr (GArray) there = NULL;
-  int old;
-
-  if ((parent && !measure_depths (db, parent, &above, &unused, error))
-      || !measure_depths (db, id, &unused, &below, error))
-    return FALSE;
-  if (above + 1 + below >= RK_PLAN_DEPTHS)
-    return refuse (_ ("A plan has four levels at most. Nothing was changed."), error);
-  there = list_under (db, plan, parent, error);
-  if (there == NULL)
-    return FALSE;
-  old = find (there, id);
-  if (old >= 0)
-    {
-      g_array_remove_index (there, (guint)old);
-      if (place > old)
-        place--;
-    }
-  g_array_insert_val (there, (guint)CLAMP (place, 0, (int)there->len), id);
-  if (!put_all (db, there, parent, error))
-    return FALSE;
-  if (from != parent)
-    {
-      g_autoptr (GArray) left = list_under (db, plan, from, error);
-
-      return left && put_all (db, left, from, error);
-    }
-  return TRUE;
-}
-
-static gboolean
-is_inside (RkDb *db, gint64 id, gint64 of, gboolean *inside, GError **error)
-{
-  gint64 n;
-
-  if (!ask (db,
-            "WITH RECURSIVE up (id) AS (SELECT ?1 UNION ALL SELECT m.parent_id FROM up"
-            " JOIN measure m ON m.id = up.id WHERE m.parent_id IS NOT NULL)"
-            " SELECT count(*) FROM up WHERE id = ?2",
-            id, of, &n, error))
-    return FALSE;
-  *inside = n > 0;
-  return TRUE;
-}
-
-static gboolean
-move_before (RkDb *db, const RkRecord *line, gint64 target, GError **error)
-{
-  g_autoptr (RkRecord) at = rk_records_get (db, &rk_kind_measure, target, error);
-  g_autoptr (GArray) there = NULL;
-  gboolean inside = FALSE;
-  gint64 parent;
-
-  if (at == NULL || !is_inside (db, target, rk_record_id (line), &inside, error))
-    return FALSE;
-  if (inside || rk_record_get_int (at, "plan_id") != rk_record_get_int (line, "plan_id"))
-    return refuse (_ ("A line cannot go below itself. Nothing was changed."), error);
-  parent = rk_record_get_int (at, "parent_id");
-  there = list_under (db, rk_record_get_int (line, "plan_id"), parent, error);
-  return there && move_to (db, line, parent, find (there, target), error);
-}
-
-/* Behind the line that it hung on. */
-static gboolean
-move_out (RkDb *db, const RkRecord *line, GError **error)
-{
-  gint64 parent = rk_record_get_int (line, "parent_id");
-  g_autoptr (RkRecord) above = NULL;
-  g_autoptr (GArray) there = NULL;
-
-  if (parent == 0)
-    return refuse (_ ("This line is at the top already."), error);
-  above = rk_records_get (db, &rk_kind_measure, parent, error);
-  if (above == NULL)
-    return FALSE;
-  there = list_under (db, rk_record_get_int (line, "plan_id"),
-                      rk_record_get_int (above, "parent_id"), error);
-  return there
-         && move_to (db, line, rk_record_get_int (above, "parent_id"), find (there, parent) + 1,
-                     error);
+  return rk_tree_add (db, &lines, record, id, error);
 }
 
 gboolean
 rk_plans_move_line (RkDb *db, gint64 id, RkLineMove move, gint64 target, GError **error)
 {
-  g_autoptr (RkRecord) line = rk_records_get (db, &rk_kind_measure, id, error);
-  g_autoptr (GArray) beside = NULL;
-  gint64 parent;
-  int place;
-
-  if (line == NULL)
-    return FALSE;
-  parent = rk_record_get_int (line, "parent_id");
-  beside = list_under (db, rk_record_get_int (line, "plan_id"), parent, error);
-  if (beside == NULL)
-    return FALSE;
-  place = find (beside, id);
-  switch (move)
-    {
-    case RK_LINE_UP:
-      return place == 0 ? refuse (_ ("This line is the first one already."), error)
-                        : move_to (db, line, parent, place - 1, error);
-    case RK_LINE_DOWN:
-      return place + 1 == (int)beside->len
-                 ? refuse (_ ("This line is the last one already."), error)
-                 : move_to (db, line, parent, place + 2, error);
-    case RK_LINE_UNDER:
-      return place == 0
-                 ? refuse (_ ("There is no line before it to go under."), error)
-                 : move_to (db, line, g_array_index (beside, gint64, place - 1), G_MAXINT, error);
-    case RK_LINE_OUT:
-      return move_out (db, line, error);
-    case RK_LINE_BEFORE:
-      return move_before (db, line, target, error);
-    case RK_LINE_REMOVE:
-    default:
-      g_array_remove_index (beside, (guint)place);
-      return remove_line (db, rk_record_get_int (line, "plan_id"), id, error)
-             && put_all (db, beside, parent, error);
-    }
+  return rk_tree_move (db, &lines, id, move, target, error);
 }
 
 /* ── what is made of something else ──────────────────────────────────────────────────────── */

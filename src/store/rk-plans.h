@@ -6,6 +6,7 @@
 #include "rk-checklists.h"
 #include "rk-plan.h"
 #include "rk-store.h"
+#include "rk-tree.h"
 
 G_BEGIN_DECLS
 
@@ -104,27 +105,12 @@ gboolean rk_plans_default (RkDb *db, gint64 council, gint64 *id, GError **error)
 /* ── lines ───────────────────────────────────────────────────────────────────────────────── */
 
 /**
- * RkLineMove: where a line goes, with what hangs on it.
- * @RK_LINE_BEFORE: to the place of another line
- * @RK_LINE_REMOVE: out, with everything that hangs on it
- */
-typedef enum
-{
-  RK_LINE_UP,
-  RK_LINE_DOWN,
-  RK_LINE_UNDER,
-  RK_LINE_OUT,
-  RK_LINE_BEFORE,
-  RK_LINE_REMOVE,
-} RkLineMove;
-
-/**
  * rk_plans_add_line: a line behind what hangs on the same one already.
  * @record: of rk_kind_measure with its plan and parent; its place is set here
  */
 gboolean rk_plans_add_line (RkDb *db, const RkRecord *record, gint64 *id, GError **error);
 /**
- * rk_plans_move_line: @target: for %RK_LINE_BEFORE
+ * rk_plans_move_line: as rk_tree_move() does
  * @error: %RK_ERROR_INVALID where there is no such place; a line is at most four deep
  */
 gboolean rk_plans_move_line (RkDb *db, gint64 id, RkLineMove move, gint64 target, GError **error);

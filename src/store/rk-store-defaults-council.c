@@ -125,6 +125,18 @@ static const Letter register_letters[] = {
     "　次の事業所は、{制度}の候補として適当と認められるので、推薦します。", NULL },
 };
 
+/* About trainings. */
+static const Letter training_letters[] = {
+  { "training-notice", "研修案内", "{研修名}の開催について（通知）",
+    "　日頃から健康づくりの推進に御協力をいただき、厚くお礼申し上げます。\n"
+    "　さて、{研修の目的}このことについて、下記のとおり開催しますので、関係する職員の参加について"
+    "御配慮くださいますようお願いします。",
+    "日　　時　{開催日時}\n会　　場　{会場}\n開催方法　{開催方法}\n対　　象　{対象}\n"
+    "定　　員　{定員}\n内　　容　{内容}\n申込期限　{申込期限}\n申 込 先　{申込先}" },
+  { "training-certificate", "修了証", "修了証",
+    "　あなたは　{研修名}を\n修了されましたので　これを証します", "研修の日　{開催日}" },
+};
+
 static const Letter *
 find_letter (const char *document, const Letter *list, gsize n)
 {
@@ -142,6 +154,8 @@ rk_letters_default (const char *document)
 
   if (letter == NULL)
     letter = find_letter (document, register_letters, G_N_ELEMENTS (register_letters));
+  if (letter == NULL)
+    letter = find_letter (document, training_letters, G_N_ELEMENTS (training_letters));
   if (letter == NULL)
     return NULL;
   draft = rk_draft_new (&rk_kind_letter);
@@ -180,11 +194,17 @@ rk_store_fill_register_defaults (RkDb *db, GError **error)
 }
 
 gboolean
+rk_store_fill_training_defaults (RkDb *db, GError **error)
+{
+  return add_letters (db, training_letters, G_N_ELEMENTS (training_letters), error);
+}
+
+gboolean
 rk_store_fill_version (RkDb *db, int version, GError **error)
 {
   gint64 n_offices;
 
-  if (version != 2 && version != 3)
+  if (version < 2 || version > 4)
     return TRUE;
   if (!rk_db_get_int (db, "SELECT count(*) FROM office", &n_offices, error))
     return FALSE;
@@ -194,6 +214,8 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
     return FALSE;
   if (version == 2)
     return rk_store_fill_council_defaults (db, error);
+  if (version == 4)
+    return rk_store_fill_training_defaults (db, error);
   return rk_editions_ship (db, error) && rk_indicators_ship (db, error)
          && rk_store_fill_register_defaults (db, error);
 }

@@ -85,5 +85,6 @@ rk_store_fill_defaults (RkDb *db, const RkRecord *office, GError **error)
   return rk_records_save (db, office ? office : nameless, &db->office_id, error)
          && add_areas (db, error) && add_size_classes (db, error)
          && rk_store_fill_council_defaults (db, error) && rk_editions_ship (db, error)
-         && rk_indicators_ship (db, error) && rk_store_fill_register_defaults (db, error);
+         && rk_indicators_ship (db, error) && rk_store_fill_register_defaults (db, error)
+         && rk_store_fill_training_defaults (db, error);
 }

@@ -37,6 +37,8 @@ gboolean rk_store_fill_defaults (RkDb *db, const RkRecord *office, GError **erro
 gboolean rk_store_fill_council_defaults (RkDb *db, GError **error);
 /** rk_store_fill_register_defaults: schemes and the letters to workplaces. */
 gboolean rk_store_fill_register_defaults (RkDb *db, GError **error);
+/** rk_store_fill_training_defaults: the letters about trainings. */
+gboolean rk_store_fill_training_defaults (RkDb *db, GError **error);
 /**
  * rk_store_fill_version: the rows that a version of the schema begins with, for an office that was
  * there before; a new office gets them by rk_store_fill_defaults().

@@ -545,7 +545,7 @@ test_a_list_of_members_is_imported (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_assert_true (g_file_set_contents (path, list, -1, NULL));
-  rk_import_window_set_council (import, page->data->council);
+  rk_import_window_set_owner (import, page->data->council);
   gtk_window_present (GTK_WINDOW (window));
   rk_import_window_open (import, file);
   rk_test_wait (rk_import_window_has_file (import) && rk_import_window_get_step (import) >= 0);

@@ -1,11 +1,15 @@
 /* The 計画 and 支援・研修 pages on the sample office: the 工程表 by keys, each edit one command. */
 #include "rk-test-app.h"
 
+#include "rk-chart-view.h"
 #include "rk-kinds.h"
+#include "rk-logic-window.h"
+#include "rk-plan-wizard.h"
 #include "rk-plans-page.h"
 #include "rk-roadmap-grid.h"
 #include "rk-roadmap-strip.h"
 #include "rk-support-page.h"
+#include "rk-target-feed-window.h"
 #include "rk-test-sample.h"
 
 typedef struct
@@ -186,6 +190,245 @@ test_support (Fixture *f, gconstpointer data)
   rk_test_wait (rk_test_shows (page, "朝比奈　理沙"));
 }
 
+/* ── targets ─────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_row_called (GtkWidget *row, gpointer title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+static AdwExpanderRow *
+find_target (Fixture *f, const char *name)
+{
+  return ADW_EXPANDER_ROW (
+      rk_test_find (GTK_WIDGET (f->page), ADW_TYPE_EXPANDER_ROW, is_row_called, (gpointer)name));
+}
+
+/* The trend is drawn of a target that is opened; it stays open while the page is read again. */
+static void
+test_trend (Fixture *f, gconstpointer data)
+{
+  const char *name = "男性の習慣的喫煙者の割合";
+  GtkWidget *view;
+
+  rk_plans_page_show_view (f->page, "targets");
+  rk_test_wait (rk_test_shows (GTK_WIDGET (f->page), name));
+  g_assert_null (rk_test_find (GTK_WIDGET (f->page), RK_TYPE_CHART_VIEW, NULL, NULL));
+  adw_expander_row_set_expanded (find_target (f, name), TRUE);
+  view = rk_test_find (GTK_WIDGET (f->page), RK_TYPE_CHART_VIEW, NULL, NULL);
+  g_assert_nonnull (view);
+  g_assert_cmpstr (rk_chart_get_series (rk_chart_view_get_chart (RK_CHART_VIEW (view)), 0), ==,
+                   "実績");
+  g_assert_true (rk_chart_get_value (rk_chart_view_get_chart (RK_CHART_VIEW (view)), 0, 0) == 31.6);
+  rk_page_refresh (RK_PAGE (f->page));
+  rk_test_wait (find_target (f, name)
+                && rk_test_find (GTK_WIDGET (f->page), RK_TYPE_CHART_VIEW, NULL, NULL) != view);
+  g_assert_true (adw_expander_row_get_expanded (find_target (f, name)));
+}
+
+static gboolean
+is_checked (GtkWidget *check, gpointer data)
+{
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
+}
+
+/* What differs is shown and not ticked; what is ticked is taken as one command. */
+static void
+test_feed (Fixture *f, gconstpointer data)
+{
+  RkDb *db = db_of (f);
+  gint64 id;
+  g_autoptr (RkPlan) plan = NULL;
+  GtkWidget *window;
+  GtkWidget *check;
+  gint64 before;
+
+  g_assert_true (rk_plans_default (db, 0, &id, NULL));
+  plan = rk_plan_load (db, id, NULL);
+  window = rk_target_feed_window_new (f->context, f->window, plan, 2025);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait (rk_test_shows (window, "登録事業所の数"));
+  g_assert_true (rk_test_shows (window, "Differs"));
+  g_assert_null (rk_test_find (window, GTK_TYPE_CHECK_BUTTON, is_checked, NULL));
+  check = rk_test_find (window, GTK_TYPE_CHECK_BUTTON, NULL, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  before = count (f, &rk_kind_target_value);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  rk_target_feed_window_take (RK_TARGET_FEED_WINDOW (window));
+  rk_test_wait (window == NULL);
+  g_assert_cmpint (count (f, &rk_kind_target_value), ==, before);
+  g_clear_pointer (&plan, rk_plan_unref);
+  plan = rk_plan_load (db, id, NULL);
+  for (guint i = 0; i < plan->targets->len; i++)
+    {
+      const RkPlanTarget *target = plan->targets->pdata[i];
+      const RkRecord *value = rk_plan_value (target, 2025);
+
+      if (rk_record_get_int (target->record, "scheme_id"))
+        g_assert_cmpstr (rk_record_get (value, "as_of"), ==, "2026-03-31");
+      else
+        g_assert_null (value ? rk_record_get (value, "as_of") : NULL);
+    }
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+}
+
+/* ── logic trees ─────────────────────────────────────────────────────────────────────────── */
+
+static void
+press_tree (RkLogicView *view, guint key, GdkModifierType state)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  g_assert_true (rk_test_press (GTK_WIDGET (view), key, state));
+}
+
+static gboolean
+selected_is (RkLogicView *view, const char *text)
+{
+  const RkLogicNode *node = rk_logic_view_get_selected (view);
+
+  return node && g_strcmp0 (rk_record_get (node->record, "text"), text) == 0;
+}
+
+static void
+type_words (GtkWindow *window, const char *text)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  g_assert_true (GTK_IS_TEXT (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), text);
+  g_signal_emit_by_name (gtk_widget_get_parent (focus), "activate");
+}
+
+static void
+test_logic (Fixture *f, gconstpointer data)
+{
+  gint64 id;
+  GtkWidget *window;
+  RkLogicView *view;
+
+  g_assert_true (rk_plans_default (db_of (f), 0, &id, NULL));
+  window = rk_logic_window_new (f->context, f->window, &rk_kind_plan, id);
+  view = rk_logic_window_get_view (RK_LOGIC_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait (rk_test_button (window, "Write the Problem…"));
+  rk_test_wait (gtk_widget_get_mapped (rk_test_button (window, "Write the Problem…")));
+  g_signal_emit_by_name (rk_test_button (window, "Write the Problem…"), "clicked");
+  type_words (GTK_WINDOW (window), "健診を受けない");
+  rk_test_wait (selected_is (view, "健診を受けない"));
+  press_tree (view, GDK_KEY_Return, GDK_CONTROL_MASK);
+  type_words (GTK_WINDOW (window), "会場が遠い");
+  rk_test_wait (selected_is (view, "会場が遠い"));
+  g_assert_cmpstr (rk_record_get (rk_logic_view_get_selected (view)->record, "kind"), ==, "要因");
+  press_tree (view, GDK_KEY_Return, GDK_SHIFT_MASK);
+  type_words (GTK_WINDOW (window), "時間がない");
+  rk_test_wait (selected_is (view, "時間がない"));
+  g_assert_true (rk_test_is_called (GTK_WIDGET (view), "要因, 時間がない, 0 nodes hang on it"));
+  /* Renamed by typing over it, moved above its sister, the sister hung on it, then folded. */
+  press_tree (view, GDK_KEY_x, 0);
+  type_words (GTK_WINDOW (window), "半日空けられない");
+  rk_test_wait (selected_is (view, "半日空けられない"));
+  press_tree (view, GDK_KEY_Up, GDK_ALT_MASK);
+  rk_test_wait (rk_record_get_int (rk_logic_view_get_selected (view)->record, "position") == 1);
+  press_tree (view, GDK_KEY_Down, 0);
+  rk_test_wait (selected_is (view, "会場が遠い"));
+  press_tree (view, GDK_KEY_Right, GDK_ALT_MASK);
+  rk_test_wait (rk_logic_view_get_selected (view)->depth == 2);
+  press_tree (view, GDK_KEY_Left, 0);
+  g_assert_true (selected_is (view, "半日空けられない"));
+  press_tree (view, GDK_KEY_space, 0);
+  rk_test_wait (rk_logic_view_get_selected (view)->n_hidden == 1);
+  press_tree (view, GDK_KEY_Home, 0);
+  press_tree (view, GDK_KEY_Delete, 0);
+  rk_test_wait (rk_logic_view_get_selected (view) == NULL);
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  rk_test_wait (selected_is (view, "健診を受けない"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* ── six steps ───────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_called (GtkWidget *widget, gpointer name)
+{
+  return gtk_widget_get_mapped (widget) && rk_test_is_called (widget, name);
+}
+
+static void
+fill_row (GtkWidget *window, const char *title, const char *text)
+{
+  GtkWidget *row = rk_test_find (window, ADW_TYPE_ENTRY_ROW, is_row_called, (gpointer)title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+test_wizard (Fixture *f, gconstpointer data)
+{
+  gint64 id;
+  gint64 lines, bars, targets;
+  g_autoptr (RkPlan) plan = NULL;
+  g_autoptr (RkPlan) after = NULL;
+  GtkWidget *window;
+  RkPlanWizard *wizard;
+  const RkPlanTarget *target;
+  GtkWidget *entry;
+
+  g_assert_true (rk_plans_default (db_of (f), 0, &id, NULL));
+  plan = rk_plan_load (db_of (f), id, NULL);
+  lines = count (f, &rk_kind_measure);
+  bars = count (f, &rk_kind_schedule);
+  targets = count (f, &rk_kind_target);
+  window = rk_plan_wizard_new (f->context, f->window, plan);
+  wizard = RK_PLAN_WIZARD (window);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_plan_wizard_next (wizard);
+  g_assert_cmpuint (rk_plan_wizard_get_step (wizard), ==, 1);
+  /* Without a problem it does not go on, and says why. */
+  rk_plan_wizard_next (wizard);
+  g_assert_cmpuint (rk_plan_wizard_get_step (wizard), ==, 1);
+  g_assert_true (
+      rk_test_shows (window, "Write the problem in a few words: it becomes the line of the plan"));
+  fill_row (window, "Problem", "働く人の歯科健診が少ない");
+  rk_plan_wizard_next (wizard);
+  entry = rk_test_find (window, ADW_TYPE_ENTRY_ROW, is_row_called,
+                        (gpointer) "Another activity, then Enter");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "職場での歯科健診");
+  g_signal_emit_by_name (entry, "apply");
+  entry = rk_test_find (window, ADW_TYPE_ENTRY_ROW, is_row_called,
+                        (gpointer) "Another activity, then Enter");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "歯ブラシの配布");
+  g_signal_emit_by_name (entry, "apply");
+  rk_plan_wizard_next (wizard);
+  g_assert_cmpuint (rk_plan_wizard_get_step (wizard), ==, 3);
+  fill_row (window, "Who does it", "歯科医師会");
+  g_object_set (rk_test_find (window, GTK_TYPE_SWITCH, is_called, (gpointer) "歯ブラシの配布"),
+                "active", FALSE, NULL);
+  rk_plan_wizard_next (wizard);
+  rk_plan_wizard_next (wizard);
+  g_assert_cmpuint (rk_plan_wizard_get_step (wizard), ==, 5);
+  fill_row (window, "Indicator", "歯科健診をした事業所の数");
+  fill_row (window, "Base", "3");
+  fill_row (window, "Target of the last year", "1,200");
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  rk_plan_wizard_next (wizard);
+  rk_test_wait (window == NULL);
+  g_assert_cmpint (count (f, &rk_kind_measure), ==, lines + 2);
+  g_assert_cmpint (count (f, &rk_kind_schedule), ==, bars + 1);
+  g_assert_cmpint (count (f, &rk_kind_target), ==, targets + 1);
+  after = rk_plan_load (db_of (f), id, NULL);
+  for (guint i = 0; i < after->targets->len; i++)
+    {
+      target = after->targets->pdata[i];
+      if (g_str_equal (rk_record_get (target->record, "name"), "歯科健診をした事業所の数"))
+        g_assert_cmpfloat (rk_plan_real (target->record, "goal"), ==, 1200);
+    }
+  /* One action, taken back at once. */
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  g_assert_cmpint (count (f, &rk_kind_measure), ==, lines);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -198,5 +441,9 @@ main (int argc, char **argv)
   ADD ("/plans/views", test_views);
   g_test_add ("/plans/read-only", Fixture, "read-only", set_up, test_read_only, tear_down);
   ADD ("/plans/support", test_support);
+  ADD ("/plans/trend", test_trend);
+  ADD ("/plans/feed", test_feed);
+  ADD ("/plans/logic", test_logic);
+  ADD ("/plans/wizard", test_wizard);
   return rk_test_app_run ();
 }

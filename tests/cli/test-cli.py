@@ -526,7 +526,7 @@ def test_plans(office):
     assert "2" in office.refuse("import", "plan", bad, "--db", office.db, status=1)
     papers = (
         "roadmap measures progress targets pdca issues comparison-table logic-tree case-report example-sheet "
-        "training-notice training-roll questionnaire"
+        "training-notice training-roll training-certificate questionnaire"
     )
     sample = rows[1]["id"]
     for name in papers.split():
@@ -534,6 +534,23 @@ def test_plans(office):
 
 
 # ------------------------------------------------------------------------------------------ wrong usage
+def test_training_roll(office):
+    """Participants come as a list; the list of the day marks who was there, and nobody comes twice."""
+    before = office.json("list", "trainees", "--db", office.db)["total"]
+    applied = "申込者一覧\n氏名,フリガナ,市町名,職種\n大村　凛,オオムラ　リン,焼津市,保健師\n杉浦　蓮,スギウラ　レン,島田市,事務\n"
+    got = office.json("import", "trainees", office.path("申込.csv", applied, encoding="cp932"), "--db", office.db)
+    equal((got["added"], got["updated"], got["rejected"]), (2, 0, 0))
+    there = "氏名,所属,当日\n大村凛,焼津市,出席\n杉浦　蓮,島田市,欠席\n"
+    got = office.json("import", "trainees", office.path("当日.csv", there), "--db", office.db)
+    equal((got["added"], got["updated"]), (0, 2))
+    equal(office.json("list", "trainees", "--db", office.db)["total"], before + 2)
+    out = office.path("修了証.pdf")
+    equal(office.json("print", "training-certificate", out, "--db", office.db), {"pages": 8})
+    words = words_of(out)
+    assert "大村" in words and "杉浦" not in words, words
+    assert "training" in office.refuse("import", "trainees", office.path("当日.csv", there), "--db", office.db, "--training", "5", status=1)
+
+
 def test_usage(office):
     """Exit status 2, one line that says what would be right."""
     db = ("--db", office.db)

@@ -135,6 +135,45 @@ check_refused (RkTestOffice *office, const char *table, const char *words)
 }
 
 static void
+check_bar (const RkPlanCell *cell, const char *text, int first, int last, guint lane)
+{
+  g_assert_cmpstr (rk_record_get (cell->record, "text"), ==, text);
+  g_assert_cmpint (cell->first, ==, first);
+  g_assert_cmpint (cell->last, ==, last);
+  g_assert_cmpuint (cell->lane, ==, lane);
+}
+
+/* Steps with arrows between them, as they stand in a cell over all years: one lane, one after the
+ * other. */
+static void
+test_chain (void)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  g_autoptr (RkPlan) plan
+      = take_in (office,
+                 "柱,取組,具体的な取組,R6,R7,R8,R9,R10,目標\n"
+                 "Ⅰ 健診,1 支援,一括の支援,\"計画の推進@R6.4～R11.3\n分析 → 評価 → 策定\",,,,,増\n"
+                 ",,体制,準備→試行,,本格実施,,,増\n"
+                 ",,時期,話合い→試行@R6.4～R7.3,,,,,増\n",
+                 NULL);
+  const RkPlanLine *line = line_of (plan, "一括の支援");
+
+  g_assert_cmpuint (line->cells->len, ==, 4);
+  g_assert_cmpuint (line->n_lanes, ==, 2);
+  check_bar (line->cells->pdata[0], "計画の推進", 0, 60, 0);
+  check_bar (line->cells->pdata[1], "分析", 0, 20, 1);
+  check_bar (line->cells->pdata[2], "評価", 20, 40, 1);
+  check_bar (line->cells->pdata[3], "策定", 40, 60, 1);
+  line = line_of (plan, "体制");
+  check_bar (line->cells->pdata[0], "準備", 0, 12, 0);
+  check_bar (line->cells->pdata[1], "試行", 12, 24, 0);
+  check_bar (line->cells->pdata[2], "本格実施", 24, 36, 0);
+  line = line_of (plan, "時期");
+  check_bar (line->cells->pdata[1], "試行", 6, 12, 0);
+  rk_test_office_free (office);
+}
+
+static void
 test_refused (void)
 {
   RkTestOffice *office = rk_test_office_new (0);
@@ -429,6 +468,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan-file/import", test_import);
+  g_test_add_func ("/plan-file/chain", test_chain);
   g_test_add_func ("/plan-file/refused", test_refused);
   g_test_add_func ("/plan-file/moving", test_moving);
   g_test_add_func ("/plan-file/versions", test_versions);

@@ -78,7 +78,9 @@ test_targets (void)
   guint n;
   g_autofree char *text = print_all ("targets", &params, &n);
 
-  g_assert_cmpuint (n, ==, 1);
+  /* The sheet, and behind it the trends, two beside each other. */
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_true (has (text, "No.9"));
   g_assert_true (has (text, "職域側の委員の割合"));
   g_assert_true (has (text, "36.4"));
   g_assert_true (has (text, "80%以上を進んだ"));
@@ -106,11 +108,14 @@ test_support (void)
   {
     const char *document;
     const char *words;
-  } papers[]
-      = { { "issues", "受診者の数で分ける" },       { "logic-tree", "初めて受ける人が増える" },
-          { "case-report", "焼津市、島田市" },      { "example-sheet", "商工会の会報と市の会場で" },
-          { "training-notice", "健企第112号" },     { "training-roll", "受講 7名" },
-          { "questionnaire", "健保組合への頼み方" } };
+  } papers[] = { { "issues", "受診者の数で分ける" },
+                 { "logic-tree", "初めて受ける人が増える" },
+                 { "case-report", "焼津市、島田市" },
+                 { "example-sheet", "商工会の会報と市の会場で" },
+                 { "training-notice", "健企第112号" },
+                 { "training-roll", "受講 7名" },
+                 { "training-certificate", "修了されましたので" },
+                 { "questionnaire", "健保組合への頼み方" } };
   RkReportParams params = { 0 };
   guint n;
 

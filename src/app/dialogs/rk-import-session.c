@@ -12,7 +12,7 @@ struct _RkImportSession
   RkContext *context;
   const RkKind *kind;    /* of the rows: RkKind.rows of @records, or the same */
   const RkKind *records; /* of what they become */
-  gint64 council;
+  gint64 owner;
   RkImport *import; /* belongs to the worker while one runs */
   RkImportReading *reading;
   RkImportReport *report;
@@ -136,7 +136,7 @@ start (RkImportSession *self, RkImportJob *job)
   job->store = g_object_ref (rk_context_get_store (self->context));
   job->kind = self->kind;
   job->records = self->records;
-  job->council = self->council;
+  job->owner = self->owner;
   if (self->import && job->work != rk_import_job_open)
     job->import = rk_import_ref (self->import);
   if (self->report)
@@ -490,11 +490,11 @@ rk_import_session_dup_backup_time (RkImportSession *self)
 /* ── object ──────────────────────────────────────────────────────────────────────────────── */
 
 void
-rk_import_session_set_council (RkImportSession *self, gint64 council)
+rk_import_session_set_owner (RkImportSession *self, gint64 owner)
 {
   g_return_if_fail (RK_IS_IMPORT_SESSION (self));
 
-  self->council = council;
+  self->owner = owner;
 }
 
 RkImportSession *

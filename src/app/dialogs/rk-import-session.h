@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (RkImportSession, rk_import_session, RK, IMPORT_SESSION, GO
  *     was stopped, and then nothing has changed */
 
 RkImportSession *rk_import_session_new (RkContext *context, const RkKind *kind);
-/** rk_import_session_set_council: whose members the rows are that name no council. */
-void rk_import_session_set_council (RkImportSession *self, gint64 council);
+/** rk_import_session_set_owner: whose members the rows are that name no council. */
+void rk_import_session_set_owner (RkImportSession *self, gint64 owner);
 RkContext *rk_import_session_get_context (RkImportSession *self);
 /** rk_import_session_get_kind: of the rows, whose fields the columns are (RkKind.rows). */
 const RkKind *rk_import_session_get_kind (RkImportSession *self);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-kinds.h"
 #include "rk-files.h"
 #include "rk-import-paste.h"
 #include "rk-import-session.h"
@@ -46,8 +47,8 @@ struct _RkImportWindow
 
   RkContext *context;
   RkImportSession *session;
-  GFile *pasted;  /* from the clipboard; deleted with the window */
-  gint64 council; /* of members; 0: the prefecture's */
+  GFile *pasted; /* from the clipboard; deleted with the window */
+  gint64 owner;  /* council or training; 0: the prefecture's */
   guint step;
   gboolean busy_shown;
   guint tick;
@@ -424,7 +425,7 @@ shown_kind (RkImportWindow *self)
 static const char *
 page_of (const RkKind *kind)
 {
-  return kind->rows ? "councils" : kind->plural;
+  return kind->rows ? "councils" : kind == &rk_kind_trainee ? "support" : kind->plural;
 }
 
 static void
@@ -476,18 +477,18 @@ rk_import_window_next (RkImportWindow *self)
       rk_import_session_perform (self->session);
       break;
     default:
-      rk_context_navigate (self->context, page_of (shown_kind (self)), self->council);
+      rk_context_navigate (self->context, page_of (shown_kind (self)), self->owner);
       gtk_window_close (GTK_WINDOW (self));
     }
 }
 
 void
-rk_import_window_set_council (RkImportWindow *self, gint64 council)
+rk_import_window_set_owner (RkImportWindow *self, gint64 owner)
 {
   g_return_if_fail (RK_IS_IMPORT_WINDOW (self));
 
-  self->council = council;
-  rk_import_session_set_council (self->session, council);
+  self->owner = owner;
+  rk_import_session_set_owner (self->session, owner);
 }
 
 void

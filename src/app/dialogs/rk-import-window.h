@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (RkImportWindow, rk_import_window, RK, IMPORT_WINDOW, AdwWi
  * @kind: what the rows of the list are
  */
 GtkWidget *rk_import_window_new (RkContext *context, GtkWindow *parent, const RkKind *kind);
-/** rk_import_window_set_council: whose members the rows are that name no council. */
-void rk_import_window_set_council (RkImportWindow *self, gint64 council);
+/** rk_import_window_set_owner: the council or training of rows that name none. */
+void rk_import_window_set_owner (RkImportWindow *self, gint64 owner);
 /** rk_import_window_open: begins with this file. */
 void rk_import_window_open (RkImportWindow *self, GFile *file);
 /** rk_import_window_has_file: whether a file could be read. */

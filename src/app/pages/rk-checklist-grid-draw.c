@@ -142,8 +142,9 @@ static void
 draw_rows (RkChecklistGrid *self, cairo_t *cr, gboolean labels)
 {
   double top = HEAD * rk_checklist_grid_scale (self)
-               - rk_checklist_grid_offset (self, GTK_ORIENTATION_VERTICAL);
-  double left = self->label - rk_checklist_grid_offset (self, GTK_ORIENTATION_HORIZONTAL);
+               - rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL);
+  double left
+      = self->label - rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL);
   double bottom = HEAD * rk_checklist_grid_scale (self) + rk_checklist_grid_body_height (self);
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -198,7 +199,8 @@ static void
 draw_heads (RkChecklistGrid *self, cairo_t *cr, int width)
 {
   double scale = rk_checklist_grid_scale (self);
-  double left = self->label - rk_checklist_grid_offset (self, GTK_ORIENTATION_HORIZONTAL);
+  double left
+      = self->label - rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL);
 
   rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.7);
   rk_ink_text (GTK_WIDGET (self), cr, SIDE, HEAD * scale / 2, 0, _ ("Item (＊ optional)"), 0.85,
@@ -262,7 +264,8 @@ draw_foot (RkChecklistGrid *self, cairo_t *cr, int width)
 {
   double scale = rk_checklist_grid_scale (self);
   double y = HEAD * scale + MIN (rk_checklist_grid_body_height (self), self->height);
-  double left = self->label - rk_checklist_grid_offset (self, GTK_ORIENTATION_HORIZONTAL);
+  double left
+      = self->label - rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL);
   gboolean levels = self->data->edition->levels->len > 0;
 
   draw_line (self, cr, y);

@@ -27,10 +27,8 @@ typedef struct
 
 struct _RkChecklistGrid
 {
-  GtkWidget parent_instance;
+  RkDrawnGrid parent_instance;
 
-  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
-  GtkScrollablePolicy policies[2];
   RkChecklistData *data;
   GArray *rows; /* RkChecklistGridRow */
   double label;
@@ -45,8 +43,6 @@ struct _RkChecklistGrid
 double rk_checklist_grid_scale (RkChecklistGrid *self);
 guint rk_checklist_grid_n_columns (RkChecklistGrid *self);
 const RkChecklistColumn *rk_checklist_grid_column (RkChecklistGrid *self, guint n);
-/** rk_checklist_grid_offset: how far it is scrolled, in whole pixels. */
-double rk_checklist_grid_offset (RkChecklistGrid *self, GtkOrientation orientation);
 /** rk_checklist_grid_row_layout: the words of a row in the first column. (transfer full) */
 PangoLayout *rk_checklist_grid_row_layout (RkChecklistGrid *self, const RkChecklistGridRow *row);
 /** rk_checklist_grid_body_height: what is left between head and foot. */

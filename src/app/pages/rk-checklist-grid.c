@@ -9,17 +9,9 @@ enum
 {
   PROP_0,
   PROP_SHOW_CHANGES,
-  N_OWN,
-  PROP_HADJUSTMENT = N_OWN,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
 };
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (RkChecklistGrid,
-                               rk_checklist_grid,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (RkChecklistGrid, rk_checklist_grid, RK_TYPE_DRAWN_GRID)
 
 static guint selected;
 static guint activated;
@@ -40,14 +32,6 @@ const RkChecklistColumn *
 rk_checklist_grid_column (RkChecklistGrid *self, guint n)
 {
   return self->data->columns->pdata[n];
-}
-
-double
-rk_checklist_grid_offset (RkChecklistGrid *self, GtkOrientation orientation)
-{
-  return self->adjustments[orientation]
-             ? floor (gtk_adjustment_get_value (self->adjustments[orientation]))
-             : 0;
 }
 
 /* ── where everything stands ─────────────────────────────────────────────────────────────── */
@@ -105,15 +89,6 @@ place_rows (RkChecklistGrid *self)
   self->height = y;
 }
 
-static void
-configure (GtkAdjustment *adjustment, double all, double seen)
-{
-  if (adjustment)
-    gtk_adjustment_configure (adjustment,
-                              CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (all - seen, 0)),
-                              0, MAX (all, seen), 40, seen * 0.9, seen);
-}
-
 double
 rk_checklist_grid_body_height (RkChecklistGrid *self)
 {
@@ -139,12 +114,12 @@ rk_checklist_grid_size_allocate (GtkWidget *widget, int width, int height, int b
       place_columns (self, width);
       place_rows (self);
     }
-  configure (self->adjustments[GTK_ORIENTATION_VERTICAL], self->height,
-             rk_checklist_grid_body_height (self));
-  configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
-             rk_checklist_grid_n_columns (self) * self->cell
-                 + COUNT * rk_checklist_grid_scale (self),
-             body_width (self));
+  rk_drawn_grid_extend (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL, self->height,
+                        rk_checklist_grid_body_height (self));
+  rk_drawn_grid_extend (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL,
+                        rk_checklist_grid_n_columns (self) * self->cell
+                            + COUNT * rk_checklist_grid_scale (self),
+                        body_width (self));
 }
 
 static const RkChecklistGridRow *
@@ -161,18 +136,12 @@ row_of (RkChecklistGrid *self, int item)
 }
 
 static void
-rk_checklist_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+rk_checklist_grid_draw_all (RkDrawnGrid *grid, cairo_t *cr)
 {
-  RkChecklistGrid *self = RK_CHECKLIST_GRID (widget);
-  graphene_rect_t all
-      = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  cairo_t *cr;
+  RkChecklistGrid *self = RK_CHECKLIST_GRID (grid);
 
-  if (self->data == NULL)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &all);
-  rk_checklist_grid_draw (self, cr);
-  cairo_destroy (cr);
+  if (self->data)
+    rk_checklist_grid_draw (self, cr);
 }
 
 static void
@@ -244,12 +213,12 @@ scroll_to (RkChecklistGrid *self)
 {
   const RkChecklistGridRow *row = row_of (self, self->item);
 
-  if (row == NULL || self->adjustments[0] == NULL || self->adjustments[1] == NULL)
+  if (row == NULL)
     return;
-  gtk_adjustment_clamp_page (self->adjustments[GTK_ORIENTATION_VERTICAL], row->y,
-                             row->y + row->height);
-  gtk_adjustment_clamp_page (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
-                             self->column * self->cell, (self->column + 1) * self->cell);
+  rk_drawn_grid_reveal (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL, row->y,
+                        row->y + row->height);
+  rk_drawn_grid_reveal (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL, self->column * self->cell,
+                        (self->column + 1) * self->cell);
 }
 
 void
@@ -294,8 +263,9 @@ item_of_level (RkChecklistGrid *self, int step)
 }
 
 static gboolean
-on_key (RkChecklistGrid *self, guint key, guint code, GdkModifierType state)
+rk_checklist_grid_key (RkDrawnGrid *grid, guint key, GdkModifierType state)
 {
+  RkChecklistGrid *self = RK_CHECKLIST_GRID (grid);
   int item = MAX (self->item, 0);
   int column = MAX (self->column, 0);
 
@@ -343,9 +313,10 @@ find_at (RkChecklistGrid *self, double x, double y, int *item, int *column)
   if (self->data == NULL || x < self->label || y < top
       || y > top + rk_checklist_grid_body_height (self))
     return FALSE;
-  *column = (int)((x - self->label + rk_checklist_grid_offset (self, GTK_ORIENTATION_HORIZONTAL))
+  *column = (int)((x - self->label
+                   + rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL))
                   / self->cell);
-  y += rk_checklist_grid_offset (self, GTK_ORIENTATION_VERTICAL) - top;
+  y += rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL) - top;
   for (guint i = 0; i < self->rows->len; i++)
     {
       const RkChecklistGridRow *row = &g_array_index (self->rows, RkChecklistGridRow, i);
@@ -452,19 +423,6 @@ rk_checklist_grid_new (void)
 }
 
 static void
-set_adjustment (RkChecklistGrid *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  if (self->adjustments[orientation])
-    g_signal_handlers_disconnect_by_func (self->adjustments[orientation], gtk_widget_queue_draw,
-                                          self);
-  g_set_object (&self->adjustments[orientation], adjustment);
-  if (adjustment)
-    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self,
-                             G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
 rk_checklist_grid_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   RkChecklistGrid *self = RK_CHECKLIST_GRID (object);
@@ -473,14 +431,6 @@ rk_checklist_grid_get_property (GObject *object, guint id, GValue *value, GParam
     {
     case PROP_SHOW_CHANGES:
       g_value_set_boolean (value, self->show_changes);
-      break;
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -498,14 +448,6 @@ rk_checklist_grid_set_property (GObject *object, guint id, const GValue *value, 
       self->show_changes = g_value_get_boolean (value);
       gtk_widget_queue_draw (GTK_WIDGET (self));
       break;
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, (GtkOrientation)(id - PROP_HADJUSTMENT), g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      self->policies[id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -517,8 +459,6 @@ rk_checklist_grid_dispose (GObject *object)
   RkChecklistGrid *self = RK_CHECKLIST_GRID (object);
 
   g_clear_pointer (&self->data, rk_checklist_data_unref);
-  g_clear_object (&self->adjustments[0]);
-  g_clear_object (&self->adjustments[1]);
   G_OBJECT_CLASS (rk_checklist_grid_parent_class)->dispose (object);
 }
 
@@ -534,25 +474,22 @@ rk_checklist_grid_class_init (RkChecklistGridClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RkDrawnGridClass *grid_class = RK_DRAWN_GRID_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->get_property = rk_checklist_grid_get_property;
   object_class->set_property = rk_checklist_grid_set_property;
   object_class->dispose = rk_checklist_grid_dispose;
   object_class->finalize = rk_checklist_grid_finalize;
-  widget_class->snapshot = rk_checklist_grid_snapshot;
+  grid_class->draw = rk_checklist_grid_draw_all;
+  grid_class->key = rk_checklist_grid_key;
   widget_class->measure = rk_checklist_grid_measure;
   widget_class->size_allocate = rk_checklist_grid_size_allocate;
   g_object_class_install_property (
       object_class, PROP_SHOW_CHANGES,
       g_param_spec_boolean ("show-changes", NULL, NULL, TRUE,
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   gtk_widget_class_set_css_name (widget_class, "rkmarks");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   selected
       = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   activated
@@ -563,21 +500,16 @@ static void
 rk_checklist_grid_init (RkChecklistGrid *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (RkChecklistGridRow));
   self->item = self->column = -1;
   self->placed_for = -1;
   self->show_changes = TRUE;
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (focus, "enter", G_CALLBACK (on_entered), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

@@ -4,11 +4,12 @@
 
 #include <adwaita.h>
 #include "rk-checklist-data.h"
+#include "rk-drawn-grid.h"
 
 G_BEGIN_DECLS
 
 #define RK_TYPE_CHECKLIST_GRID (rk_checklist_grid_get_type ())
-G_DECLARE_FINAL_TYPE (RkChecklistGrid, rk_checklist_grid, RK, CHECKLIST_GRID, GtkWidget)
+G_DECLARE_FINAL_TYPE (RkChecklistGrid, rk_checklist_grid, RK, CHECKLIST_GRID, RkDrawnGrid)
 
 /* Properties: those of GtkScrollable; show-changes: ▲▼ against the year before (TRUE) */
 

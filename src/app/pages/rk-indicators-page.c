@@ -330,30 +330,18 @@ show_data (RkIndicatorsPage *self)
 /* ── reading ─────────────────────────────────────────────────────────────────────────────── */
 
 static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
+on_read (RkPage *page, gpointer data)
 {
-  g_autoptr (RkIndicatorsPage) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer read;
+  RkIndicatorsPage *self = RK_INDICATORS_PAGE (page);
 
-  if (!rk_store_run_finish (RK_STORE (source), result, &read, &error))
-    {
-      if (rk_page_get_context (RK_PAGE (self)))
-        rk_context_report (rk_page_get_context (RK_PAGE (self)), error, NULL);
-      return;
-    }
-  if (rk_page_get_context (RK_PAGE (self)) == NULL)
-    return;
-  rk_indicators_data_ref (read);
   g_clear_pointer (&self->data, rk_indicators_data_unref);
-  self->data = read;
+  self->data = data;
   show_data (self);
 }
 
 void
 rk_indicators_page_reload (RkIndicatorsPage *self)
 {
-  RkContext *context = rk_page_get_context (RK_PAGE (self));
   RkIndicatorsData *data = rk_indicators_data_new ();
   guint reference = gtk_drop_down_get_selected (self->reference);
   guint sex = gtk_drop_down_get_selected (self->sex);
@@ -363,11 +351,7 @@ rk_indicators_page_reload (RkIndicatorsPage *self)
   data->view = chosen_view (self);
   data->sex = sex < G_N_ELEMENTS (sexes) ? sexes[sex] : 0;
   data->reference = g_strdup (references[reference < G_N_ELEMENTS (references) ? reference : 0]);
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  rk_store_read_async (rk_context_get_store (context), rk_indicators_data_read, data,
-                       rk_indicators_data_unref, self->reading, on_read, g_object_ref (self));
+  rk_page_read (RK_PAGE (self), rk_indicators_data_read, data, rk_indicators_data_unref, on_read);
 }
 
 static void
@@ -499,8 +483,6 @@ rk_indicators_page_dispose (GObject *object)
   RkIndicatorsPage *self = RK_INDICATORS_PAGE (object);
 
   g_clear_handle_id (&self->updating, g_source_remove);
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
   g_clear_pointer (&self->data, rk_indicators_data_unref);
   G_OBJECT_CLASS (rk_indicators_page_parent_class)->dispose (object);
 }

@@ -43,7 +43,6 @@ struct _RkIndicatorsPage
   int asked_year;
   GPtrArray *figure_rows; /* GtkWidget, owned by the group */
   GHashTable *sentences;  /* what was written for a figure in place of the generated one */
-  GCancellable *reading;
   gboolean filling;
   gboolean to_figure; /* the list was used: show the figure on a narrow window */
   guint updating;

@@ -130,6 +130,47 @@ rk_part_list (const char *label)
   return label ? rk_part_name (list, label) : list;
 }
 
+typedef struct
+{
+  GHashTable *open; /* ids, kept by the list */
+  gint64 id;
+} Fold;
+
+static void
+fold_free (gpointer data, GClosure *closure)
+{
+  Fold *fold = data;
+
+  g_hash_table_unref (fold->open);
+  g_free (fold);
+}
+
+static void
+on_fold (AdwExpanderRow *row, GParamSpec *pspec, Fold *fold)
+{
+  if (adw_expander_row_get_expanded (row))
+    g_hash_table_add (fold->open, g_memdup2 (&fold->id, sizeof fold->id));
+  else
+    g_hash_table_remove (fold->open, &fold->id);
+}
+
+void
+rk_part_keep_open (GtkWidget *list, GtkWidget *row, gint64 id)
+{
+  GHashTable *open = g_object_get_data (G_OBJECT (list), "rk-open");
+  Fold *fold = g_new0 (Fold, 1);
+
+  if (open == NULL)
+    {
+      open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      g_object_set_data_full (G_OBJECT (list), "rk-open", open, (GDestroyNotify)g_hash_table_unref);
+    }
+  fold->open = g_hash_table_ref (open);
+  fold->id = id;
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (open, &id));
+  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (on_fold), fold, fold_free, 0);
+}
+
 void
 rk_part_clear (GtkWidget *list)
 {

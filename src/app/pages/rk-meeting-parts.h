@@ -32,6 +32,11 @@ GtkWidget *rk_part_list (const char *label);
  * list.
  */
 void rk_part_cut_names (GtkDropDown *choice);
+/**
+ * rk_part_keep_open: an AdwExpanderRow of @list is as open as the row of @id was before the list
+ * was filled anew.
+ */
+void rk_part_keep_open (GtkWidget *list, GtkWidget *row, gint64 id);
 /** rk_part_clear: takes all rows out of a list, or all children out of a box. */
 void rk_part_clear (GtkWidget *list);
 

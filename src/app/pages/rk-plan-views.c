@@ -4,9 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-chart-view.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 #include "rk-record-dialog.h"
+#include "rk-report-plan.h"
+#include "rk-target-feed.h"
 
 /* What a row opens. */
 typedef struct
@@ -91,13 +94,31 @@ value_or_new (const RkPlanTarget *target, int year)
   return rk_draft_end (draft);
 }
 
+/* 「目標 250　実績 20.7　%　（238÷1,151）」 and, in a second line, where it was taken from. */
+static char *
+dup_year_subtitle (const RkPlanTarget *target, int year)
+{
+  const RkRecord *value = rk_plan_value (target, year);
+  const char *source = value ? rk_record_get (value, "source") : NULL;
+  double denominator = rk_plan_real (value, "denominator");
+  g_autofree char *words = dup_year_words (target, year);
+  g_autofree char *above = rk_plan_dup_value (rk_plan_real (value, "numerator"), 0);
+  g_autofree char *below = rk_plan_dup_value (denominator, 0);
+  g_autofree char *share
+      = isnan (denominator) ? g_strdup ("") : g_strdup_printf ("　（%s÷%s）", above, below);
+  g_autofree char *all
+      = g_strconcat (words, share, source ? "\n" : "", rk_part_or_empty (source), NULL);
+
+  return g_markup_escape_text (all, -1);
+}
+
 static GtkWidget *
 create_year_row (RkContext *context, const RkPlanTarget *target, int year)
 {
   GtkWidget *row = adw_action_row_new ();
   RkGrade grade = rk_plan_year_grade (target, year);
   g_autofree char *label = rk_fiscal_year_label (year);
-  g_autofree char *words = dup_year_words (target, year);
+  g_autofree char *words = dup_year_subtitle (target, year);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
@@ -112,14 +133,83 @@ create_year_row (RkContext *context, const RkPlanTarget *target, int year)
   return row;
 }
 
+/* A chart takes long to draw: only of a target that is looked at. */
+typedef struct
+{
+  RkContext *context;
+  RkPlan *plan;
+  const RkPlanTarget *target;
+  AdwBin *place;
+} Picture;
+
+static void
+picture_free (gpointer data, GClosure *closure)
+{
+  Picture *picture = data;
+
+  g_object_unref (picture->context);
+  rk_plan_unref (picture->plan);
+  g_free (picture);
+}
+
+static void
+show_picture (AdwExpanderRow *row, GParamSpec *pspec, Picture *picture)
+{
+  GtkWidget *view;
+
+  if (!adw_expander_row_get_expanded (row) || adw_bin_get_child (picture->place))
+    return;
+  view = rk_chart_view_new (picture->context);
+  g_object_set (view, "compact", TRUE, NULL);
+  gtk_widget_set_size_request (view, -1, 210);
+  rk_chart_view_set_chart (RK_CHART_VIEW (view),
+                           rk_plan_target_chart (picture->plan, picture->target));
+  adw_bin_set_child (picture->place, view);
+}
+
+static void
+add_picture (GtkWidget *expander, RkContext *context, RkPlan *plan, const RkPlanTarget *target)
+{
+  Picture *picture = g_new0 (Picture, 1);
+  GtkWidget *row = adw_preferences_row_new ();
+
+  *picture = (Picture){ g_object_ref (context), rk_plan_ref (plan), target,
+                        ADW_BIN (rk_part_margins (adw_bin_new (), 6)) };
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (picture->place));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+  g_signal_connect_data (expander, "notify::expanded", G_CALLBACK (show_picture), picture,
+                         picture_free, 0);
+}
+
+/* The formula, and what the value comes from where that is not by hand. */
+static void
+add_formula (GtkWidget *expander, const RkRecord *target)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *formula = rk_record_get (target, "formula");
+  const char *by = rk_record_get (target, "measured_by");
+  const char *when = rk_record_get (target, "measured_when");
+  g_autofree char *who = g_strjoin (
+      "　", rk_target_is_fed (target) ? _ ("From the data of this file") : _ ("Entered by hand"),
+      rk_part_or_empty (by), rk_part_or_empty (when), NULL);
+  g_autofree char *safe_formula
+      = g_markup_escape_text (formula ? formula : _ ("No formula written down"), -1);
+  g_autofree char *safe_who = g_markup_escape_text (who, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_formula);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_who);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+}
+
 static void
 append_target (
-    GtkWidget *list, RkContext *context, const RkPlan *plan, const RkPlanTarget *target, int year)
+    GtkWidget *list, RkContext *context, RkPlan *plan, const RkPlanTarget *target, int year)
 {
   GtkWidget *row = adw_expander_row_new ();
   RkGrade grade = rk_plan_year_grade (target, year);
   g_autofree char *words = dup_year_words (target, year);
-  g_autofree char *subtitle = g_strdup_printf (
+  g_autofree char *subtitle = g_markup_printf_escaped (
       "%s　%s", rk_part_or_empty (rk_record_get (target->record, "viewpoint")), words);
   g_autofree char *title = g_markup_escape_text (rk_record_get (target->record, "name"), -1);
 
@@ -134,8 +224,11 @@ append_target (
       opens (edit, "clicked", context, rk_record_ref (target->record));
       adw_expander_row_add_action (ADW_EXPANDER_ROW (row), edit);
     }
+  add_picture (row, context, plan, target);
+  add_formula (row, target->record);
   for (int at = plan->first_year; at <= plan->last_year; at++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_year_row (context, target, at));
+  rk_part_keep_open (list, row, rk_record_id (target->record));
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
@@ -149,7 +242,7 @@ append_words (GtkWidget *list, const char *words)
 }
 
 void
-rk_plan_targets_fill (GtkWidget *list, RkContext *context, const RkPlan *plan, int year)
+rk_plan_targets_fill (GtkWidget *list, RkContext *context, RkPlan *plan, int year)
 {
   rk_part_clear (list);
   for (guint i = 0; i < plan->targets->len; i++)

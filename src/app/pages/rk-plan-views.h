@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/** rk_plan_targets_fill: targets with their grades; each opens its values. @list: emptied first */
-void rk_plan_targets_fill (GtkWidget *list, RkContext *context, const RkPlan *plan, int year);
+/** rk_plan_targets_fill: targets with their grades; each opens its trend, formula and values.
+ * @list: emptied first */
+void rk_plan_targets_fill (GtkWidget *list, RkContext *context, RkPlan *plan, int year);
 /** rk_plan_reviews_fill: lines with how a year went; each opens its sheet. @evaluations: of the
  * year */
 void rk_plan_reviews_fill (

@@ -208,7 +208,7 @@ static double
 top_of (RkRoadmapGrid *self, const RkRoadmapRow *row)
 {
   return HEAD * rk_roadmap_grid_scale (self) + row->y
-         - rk_roadmap_grid_offset (self, GTK_ORIENTATION_VERTICAL);
+         - rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL);
 }
 
 static double

@@ -11,7 +11,7 @@ row_at (RkRoadmapGrid *self, double y)
 
   if (y < head)
     return NULL;
-  y += rk_roadmap_grid_offset (self, GTK_ORIENTATION_VERTICAL) - head;
+  y += rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL) - head;
   for (guint i = 0; i < self->rows->len; i++)
     {
       const RkRoadmapRow *row = &g_array_index (self->rows, RkRoadmapRow, i);
@@ -25,8 +25,8 @@ row_at (RkRoadmapGrid *self, double y)
 static double
 month_at (RkRoadmapGrid *self, double x)
 {
-  return (x - self->label + rk_roadmap_grid_offset (self, GTK_ORIENTATION_HORIZONTAL)) * 12
-         / self->year;
+  return (x - self->label + rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL))
+         * 12 / self->year;
 }
 
 static const RkPlanCell *
@@ -148,7 +148,7 @@ on_drag_update (GtkGestureDrag *drag, double dx, double dy, RkRoadmapGrid *self)
       self->grip = RK_GRIP_LINE;
       if (row)
         self->grip_y = HEAD * rk_roadmap_grid_scale (self) + row->y
-                       - rk_roadmap_grid_offset (self, GTK_ORIENTATION_VERTICAL);
+                       - rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL);
     }
   else if (self->grip != RK_GRIP_NONE && self->grip != RK_GRIP_LINE)
     drag_cell (self, x + dx);

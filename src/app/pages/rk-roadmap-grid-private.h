@@ -37,10 +37,8 @@ typedef enum
 
 struct _RkRoadmapGrid
 {
-  GtkWidget parent_instance;
+  RkDrawnGrid parent_instance;
 
-  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
-  GtkScrollablePolicy policies[2];
   RkPlan *plan;
   RkRoadmapLayers layers;
   GArray *rows;       /* RkRoadmapRow */
@@ -62,7 +60,6 @@ struct _RkRoadmapGrid
 };
 
 double rk_roadmap_grid_scale (RkRoadmapGrid *self);
-double rk_roadmap_grid_offset (RkRoadmapGrid *self, GtkOrientation orientation);
 int rk_roadmap_grid_n_years (RkRoadmapGrid *self);
 /** rk_roadmap_grid_x: where a month stands in the widget. */
 double rk_roadmap_grid_x (RkRoadmapGrid *self, double month);

@@ -9,15 +9,6 @@
 
 enum
 {
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
-enum
-{
   SELECTED,
   WANTED,
   TYPED,
@@ -28,23 +19,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (RkRoadmapGrid,
-                               rk_roadmap_grid,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (RkRoadmapGrid, rk_roadmap_grid, RK_TYPE_DRAWN_GRID)
 
 double
 rk_roadmap_grid_scale (RkRoadmapGrid *self)
 {
   return rk_text_scale (GTK_WIDGET (self));
-}
-
-double
-rk_roadmap_grid_offset (RkRoadmapGrid *self, GtkOrientation orientation)
-{
-  return self->adjustments[orientation]
-             ? floor (gtk_adjustment_get_value (self->adjustments[orientation]))
-             : 0;
 }
 
 int
@@ -57,7 +37,7 @@ double
 rk_roadmap_grid_x (RkRoadmapGrid *self, double month)
 {
   return self->label + month * self->year / 12
-         - rk_roadmap_grid_offset (self, GTK_ORIENTATION_HORIZONTAL);
+         - rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL);
 }
 
 RkPlanLine *
@@ -191,7 +171,7 @@ rk_roadmap_grid_place_cell (RkRoadmapGrid *self,
   int last = held ? self->grip_last : cell->last;
   double x = rk_roadmap_grid_x (self, first) + 2;
   double y = HEAD * scale + row->y + PAD * scale
-             - rk_roadmap_grid_offset (self, GTK_ORIENTATION_VERTICAL);
+             - rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL);
   double width = rk_roadmap_grid_x (self, last) - x - 2;
 
   if (cell->actual ? self->layers == RK_ROADMAP_PLANNED : self->layers == RK_ROADMAP_ACTUAL)
@@ -211,15 +191,6 @@ rk_roadmap_grid_place_cell (RkRoadmapGrid *self,
   graphene_rect_init (place, (float)x, (float)(y + 1), (float)MAX (width, 6 * scale),
                       (float)((cell->actual ? THIN : LANE - 3) * scale));
   return TRUE;
-}
-
-static void
-configure (GtkAdjustment *adjustment, double all, double seen)
-{
-  if (adjustment)
-    gtk_adjustment_configure (adjustment,
-                              CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (all - seen, 0)),
-                              0, MAX (all, seen), 40, seen * 0.9, seen);
 }
 
 static double
@@ -245,9 +216,11 @@ rk_roadmap_grid_size_allocate (GtkWidget *widget, int width, int height, int bas
       place_columns (self, width);
       place_rows (self);
     }
-  configure (self->adjustments[GTK_ORIENTATION_VERTICAL], self->height, body_height (self));
-  configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
-             rk_roadmap_grid_n_years (self) * self->year + self->goal, body_width (self));
+  rk_drawn_grid_extend (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL, self->height,
+                        body_height (self));
+  rk_drawn_grid_extend (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL,
+                        rk_roadmap_grid_n_years (self) * self->year + self->goal,
+                        body_width (self));
 }
 
 static void
@@ -276,18 +249,12 @@ rk_roadmap_grid_measure (GtkWidget *widget,
 }
 
 static void
-rk_roadmap_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+rk_roadmap_grid_draw_all (RkDrawnGrid *grid, cairo_t *cr)
 {
-  RkRoadmapGrid *self = RK_ROADMAP_GRID (widget);
-  graphene_rect_t all
-      = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  cairo_t *cr;
+  RkRoadmapGrid *self = RK_ROADMAP_GRID (grid);
 
-  if (self->plan == NULL)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &all);
-  rk_roadmap_grid_draw (self, cr);
-  cairo_destroy (cr);
+  if (self->plan)
+    rk_roadmap_grid_draw (self, cr);
 }
 
 /* ── the selection ───────────────────────────────────────────────────────────────────────── */
@@ -368,12 +335,12 @@ scroll_to (RkRoadmapGrid *self)
   int n = row_of_line (self, self->line);
   const RkRoadmapRow *row = n < 0 ? NULL : &g_array_index (self->rows, RkRoadmapRow, n);
 
-  if (row == NULL || self->adjustments[0] == NULL || self->adjustments[1] == NULL)
+  if (row == NULL)
     return;
-  gtk_adjustment_clamp_page (self->adjustments[GTK_ORIENTATION_VERTICAL], row->y,
-                             row->y + row->height);
-  gtk_adjustment_clamp_page (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
-                             self->column * self->year, (self->column + 1) * self->year);
+  rk_drawn_grid_reveal (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL, row->y,
+                        row->y + row->height);
+  rk_drawn_grid_reveal (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL, self->column * self->year,
+                        (self->column + 1) * self->year);
 }
 
 static gboolean
@@ -521,11 +488,11 @@ on_letter (RkRoadmapGrid *self, guint key, GdkModifierType state)
 }
 
 static gboolean
-on_key (RkRoadmapGrid *self, guint key, guint code, GdkModifierType state)
+rk_roadmap_grid_key (RkDrawnGrid *grid, guint key, GdkModifierType state)
 {
+  RkRoadmapGrid *self = RK_ROADMAP_GRID (grid);
   const RkPlanLine *line = rk_roadmap_grid_get_line (self);
 
-  state &= GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK;
   if (self->plan == NULL)
     return FALSE;
   switch (key)
@@ -614,48 +581,11 @@ rk_roadmap_grid_new (void)
 }
 
 static void
-set_adjustment (RkRoadmapGrid *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  if (self->adjustments[orientation])
-    g_signal_handlers_disconnect_by_func (self->adjustments[orientation], gtk_widget_queue_draw,
-                                          self);
-  g_set_object (&self->adjustments[orientation], adjustment);
-  if (adjustment)
-    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self,
-                             G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-rk_roadmap_grid_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  RkRoadmapGrid *self = RK_ROADMAP_GRID (object);
-
-  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
-    g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
-  else
-    g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
-}
-
-static void
-rk_roadmap_grid_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  RkRoadmapGrid *self = RK_ROADMAP_GRID (object);
-
-  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
-    set_adjustment (self, (GtkOrientation)(id - PROP_HADJUSTMENT), g_value_get_object (value));
-  else
-    self->policies[id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
-}
-
-static void
 rk_roadmap_grid_dispose (GObject *object)
 {
   RkRoadmapGrid *self = RK_ROADMAP_GRID (object);
 
   g_clear_pointer (&self->plan, rk_plan_unref);
-  g_clear_object (&self->adjustments[0]);
-  g_clear_object (&self->adjustments[1]);
   G_OBJECT_CLASS (rk_roadmap_grid_parent_class)->dispose (object);
 }
 
@@ -674,21 +604,16 @@ rk_roadmap_grid_class_init (RkRoadmapGridClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RkDrawnGridClass *grid_class = RK_DRAWN_GRID_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  object_class->get_property = rk_roadmap_grid_get_property;
-  object_class->set_property = rk_roadmap_grid_set_property;
   object_class->dispose = rk_roadmap_grid_dispose;
   object_class->finalize = rk_roadmap_grid_finalize;
-  widget_class->snapshot = rk_roadmap_grid_snapshot;
+  grid_class->draw = rk_roadmap_grid_draw_all;
+  grid_class->key = rk_roadmap_grid_key;
   widget_class->measure = rk_roadmap_grid_measure;
   widget_class->size_allocate = rk_roadmap_grid_size_allocate;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   gtk_widget_class_set_css_name (widget_class, "rkroadmap");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   signals[SELECTED]
       = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[WANTED] = g_signal_new ("wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -704,14 +629,9 @@ rk_roadmap_grid_class_init (RkRoadmapGridClass *klass)
 static void
 rk_roadmap_grid_init (RkRoadmapGrid *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (RkRoadmapRow));
   self->folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->placed_for = -1;
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   rk_roadmap_grid_add_mouse (self);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

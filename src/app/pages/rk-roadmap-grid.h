@@ -4,11 +4,12 @@
 
 #include <adwaita.h>
 #include "rk-plans.h"
+#include "rk-drawn-grid.h"
 
 G_BEGIN_DECLS
 
 #define RK_TYPE_ROADMAP_GRID (rk_roadmap_grid_get_type ())
-G_DECLARE_FINAL_TYPE (RkRoadmapGrid, rk_roadmap_grid, RK, ROADMAP_GRID, GtkWidget)
+G_DECLARE_FINAL_TYPE (RkRoadmapGrid, rk_roadmap_grid, RK, ROADMAP_GRID, RkDrawnGrid)
 
 /**
  * RkRoadmapLayers: what is shown.

@@ -32,7 +32,6 @@ struct _RkSupportPage
 
   GtkWidget *lists[N_VIEWS]; /* owned by the tree */
   RkSupportData *data;
-  GCancellable *reading;
 };
 
 G_DEFINE_FINAL_TYPE (RkSupportPage, rk_support_page, RK_TYPE_PAGE)
@@ -54,24 +53,12 @@ chosen_view (RkSupportPage *self)
 /* ── reading ─────────────────────────────────────────────────────────────────────────────── */
 
 static void
-on_read (GObject *source, GAsyncResult *result, gpointer pointer)
+on_read (RkPage *page, gpointer data)
 {
-  g_autoptr (RkSupportPage) self = pointer;
-  g_autoptr (GError) error = NULL;
-  gpointer read;
+  RkSupportPage *self = RK_SUPPORT_PAGE (page);
 
-  if (!rk_store_run_finish (RK_STORE (source), result, &read, &error))
-    {
-      if (context_of (self))
-        rk_context_report (context_of (self), error, NULL);
-      return;
-    }
-  if (context_of (self) == NULL)
-    return;
   g_clear_pointer (&self->data, rk_support_data_free);
-  self->data = g_new0 (RkSupportData, 1);
-  *self->data = *(RkSupportData *)read; /* the task frees an empty one */
-  *(RkSupportData *)read = (RkSupportData){ 0 };
+  self->data = data;
   rk_support_rows_cases (self->lists[VIEW_CASES], context_of (self), self->data);
   rk_support_rows_trainings (self->lists[VIEW_TRAININGS], context_of (self), self->data);
   rk_support_rows_advisers (self->lists[VIEW_ADVISERS], context_of (self), self->data);
@@ -80,12 +67,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer pointer)
 static void
 reload (RkSupportPage *self)
 {
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  rk_store_read_async (rk_context_get_store (context_of (self)), rk_support_data_read,
-                       g_new0 (RkSupportData, 1), rk_support_data_free, self->reading, on_read,
-                       g_object_ref (self));
+  rk_page_read (RK_PAGE (self), rk_support_data_read, g_new0 (RkSupportData, 1),
+                rk_support_data_free, on_read);
 }
 
 static void
@@ -157,8 +140,6 @@ rk_support_page_dispose (GObject *object)
 {
   RkSupportPage *self = RK_SUPPORT_PAGE (object);
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
   g_clear_pointer (&self->data, rk_support_data_free);
   G_OBJECT_CLASS (rk_support_page_parent_class)->dispose (object);
 }

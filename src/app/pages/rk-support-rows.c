@@ -4,7 +4,7 @@
 
 #include "rk-calendar.h"
 #include "rk-kinds.h"
-#include "rk-logic.h"
+#include "rk-logic-window.h"
 #include "rk-meeting-parts.h"
 #include "rk-preview-window.h"
 #include "rk-query.h"
@@ -80,13 +80,6 @@ rk_support_data_read (RkDb *db, gpointer pointer, GCancellable *cancellable, GEr
 
 /* ── opening a form ──────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-save_node (RkDb *db, gpointer record, GCancellable *cancellable, GError **error)
-{
-  return rk_record_id (record) ? rk_records_save (db, record, NULL, error)
-                               : rk_logic_add (db, record, NULL, error);
-}
-
 void
 rk_support_open (GtkWidget *widget, RkContext *context, RkRecord *record)
 {
@@ -94,10 +87,6 @@ rk_support_open (GtkWidget *widget, RkContext *context, RkRecord *record)
   GtkWidget *dialog
       = rk_record_dialog_new (context, GTK_WINDOW (gtk_widget_get_root (widget)), kind, record);
 
-  /* A new node goes behind those that hang on the same one. */
-  if (kind == &rk_kind_logic_node)
-    rk_record_dialog_save_with (RK_RECORD_DIALOG (dialog), save_node,
-                                "ロジックツリーに「%s」を書いた", _ ("“%s” is in the tree"));
   gtk_window_set_default_size (GTK_WINDOW (dialog), 560, 660);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -265,50 +254,51 @@ add_visits (GtkWidget *expander, RkContext *context, const RkSupportData *data, 
                   new_child (&rk_kind_case_visit, "case_id", id));
 }
 
-static void
-add_node (GtkWidget *expander, RkContext *context, const RkLogicNode *node, gint64 id)
+typedef struct
 {
-  GString *title = g_string_new (NULL);
-  GtkWidget *row;
+  RkContext *context;
+  gint64 id;
+} TreeOpening;
 
-  for (guint i = 0; i < node->depth; i++)
-    g_string_append (title, "　　");
-  g_string_append_printf (title, "%s　%s", rk_record_get (node->record, "kind"),
-                          rk_record_get (node->record, "text"));
-  row = create_row (context, node->record, title->str, rk_record_get (node->record, "indicator"));
-  if (!rk_context_is_read_only (context))
-    {
-      GtkWidget *button = rk_part_icon_button ("list-add-symbolic", _ ("Add What Hangs on It"));
-      g_autoptr (RkRecord) plain = new_child (&rk_kind_logic_node, "case_id", id);
-      RkDraft *draft = rk_draft_copy (plain);
-      static const char *const next[] = { "要因", "取組", "成果", "成果" };
+static void
+tree_opening_free (gpointer data, GClosure *closure)
+{
+  TreeOpening *opening = data;
 
-      rk_draft_set_int (draft, rk_kind_field (&rk_kind_logic_node, "parent_id"),
-                        rk_record_id (node->record));
-      rk_draft_take (draft, rk_kind_field (&rk_kind_logic_node, "kind"),
-                     g_strdup (next[MIN (node->depth, G_N_ELEMENTS (next) - 1)]));
-      opens (button, "clicked", context, rk_draft_end (draft), NULL);
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
-  g_string_free (title, TRUE);
+  g_object_unref (opening->context);
+  g_free (opening);
+}
+
+static void
+on_open_tree (GtkWidget *row, TreeOpening *opening)
+{
+  gtk_window_present (
+      GTK_WINDOW (rk_logic_window_new (opening->context, GTK_WINDOW (gtk_widget_get_root (row)),
+                                       &rk_kind_support_case, opening->id)));
 }
 
 static void
 add_tree (GtkWidget *expander, RkContext *context, const RkLogic *tree, gint64 id)
 {
-  g_autoptr (RkRecord) plain = NULL;
-  RkDraft *draft;
+  TreeOpening *opening = g_new0 (TreeOpening, 1);
+  GtkWidget *row = adw_action_row_new ();
+  const RkLogicNode *root = tree->nodes->len ? tree->nodes->pdata[0] : NULL;
+  g_autofree char *subtitle
+      = root ? g_markup_printf_escaped (
+            ngettext ("%1$s　%2$u node", "%1$s　%2$u nodes", tree->nodes->len),
+            rk_record_get (root->record, "text"), tree->nodes->len)
+             : g_strdup (_ ("Not begun yet"));
 
-  for (guint i = 0; i < tree->nodes->len; i++)
-    add_node (expander, context, tree->nodes->pdata[i], id);
-  if (tree->nodes->len)
-    return;
-  plain = new_child (&rk_kind_logic_node, "case_id", id);
-  draft = rk_draft_copy (plain);
-  rk_draft_take (draft, rk_kind_field (&rk_kind_logic_node, "kind"), g_strdup ("課題"));
-  add_button_row (expander, context, _ ("Begin a Logic Tree…"), rk_draft_end (draft));
+  opening->context = g_object_ref (context);
+  opening->id = id;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Logic Tree"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_data (row, "activated", G_CALLBACK (on_open_tree), opening, tree_opening_free,
+                         0);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
 }
 
 static void
@@ -342,6 +332,7 @@ rk_support_rows_cases (GtkWidget *list, RkContext *context, const RkSupportData 
       add_papers (row, context, record, documents, G_N_ELEMENTS (documents));
       add_visits (row, context, data, id);
       add_tree (row, context, data->trees->pdata[i], id);
+      rk_part_keep_open (list, row, id);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
   if (data->cases->len == 0)
@@ -369,10 +360,27 @@ add_children (GtkWidget *expander,
     }
 }
 
+/* Applications and attendance come as lists. */
+static void
+add_import_row (GtkWidget *expander, RkContext *context, gint64 id)
+{
+  g_autofree char *target = g_strdup_printf ("trainees/%" G_GINT64_FORMAT, id);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = rk_part_button (_ ("Take In a List of Participants (CSV, Excel)…"), NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  gtk_widget_set_visible (row, !rk_context_is_read_only (context));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+}
+
 void
 rk_support_rows_trainings (GtkWidget *list, RkContext *context, const RkSupportData *data)
 {
-  static const char *const documents[] = { "training-notice", "training-roll", "questionnaire" };
+  static const char *const documents[]
+      = { "training-notice", "training-roll", "training-certificate", "questionnaire" };
 
   rk_part_clear (list);
   for (guint i = 0; i < data->trainings->len; i++)
@@ -392,9 +400,11 @@ rk_support_rows_trainings (GtkWidget *list, RkContext *context, const RkSupportD
       add_children (row, context, data->trainees, id, "name", "body");
       add_button_row (row, context, _ ("Add a Participant…"),
                       new_child (&rk_kind_trainee, "training_id", id));
+      add_import_row (row, context, id);
       add_children (row, context, data->questions, id, "text", "kind");
       add_button_row (row, context, _ ("Add a Question…"),
                       new_child (&rk_kind_question, "training_id", id));
+      rk_part_keep_open (list, row, id);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
   if (data->trainings->len == 0)

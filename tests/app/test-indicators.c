@@ -150,14 +150,55 @@ test_a_table_is_read (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, &rk_kind_observation), ==, before + 2);
 }
 
-/* A table that nobody foresaw is not brought in, and the window says why. */
+static void
+choose (RkIndicatorImportWindow *window, guint column, RkCrossRole role)
+{
+  RkIndicatorFormPane *pane = rk_indicator_import_window_get_form (window);
+
+  rk_indicator_columns_choose (rk_indicator_form_pane_get_columns (pane), -1, column, role);
+}
+
+/* A table with headings of its own: the office says which column is what, and is not asked the next
+ * time. */
+static void
+test_a_table_nobody_foresaw (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_observation);
+  RkIndicatorImportWindow *window = read_table (
+      f, "歩く人の調べ　令和5年度,,\n住まい,歩いた人,聞いた人\n焼津市,20,50\n静岡市,70,100\n");
+  RkIndicatorFormPane *pane;
+
+  rk_test_wait (rk_indicator_import_window_get_form (window));
+  pane = rk_indicator_import_window_get_form (window);
+  g_assert_false (rk_indicator_import_window_is_ready (window));
+  g_assert_true (rk_test_shows (GTK_WIDGET (window), "Say of which indicator this table is"));
+  rk_indicator_form_pane_choose_indicator (pane, "walking");
+  choose (window, 1, RK_CROSS_NUMERATOR);
+  choose (window, 2, RK_CROSS_DENOMINATOR);
+  rk_indicator_form_pane_set_name (pane, "歩く人の調べ");
+  rk_test_wait (rk_indicator_import_window_is_ready (window));
+  rk_indicator_import_window_bring_in (window);
+  rk_test_wait (count (f, &rk_kind_observation) == before + 2);
+
+  window = read_table (f, "歩く人の調べ　令和6年度,,\n住まい,歩いた人,聞いた人\n焼津市,30,50\n");
+  rk_test_wait (rk_indicator_import_window_is_ready (window));
+  g_assert_true (rk_test_shows (GTK_WIDGET (window), "1 new, 0 changed, 0 as before"));
+  g_assert_cmpstr (
+      rk_indicator_form_pane_get_form (rk_indicator_import_window_get_form (window))->name, ==,
+      "歩く人の調べ");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A sheet without numbers is not brought in; the window shows it and says why. */
 static void
 test_an_unknown_table (Fixture *f, gconstpointer data)
 {
   RkIndicatorImportWindow *window = read_table (f, "献立,月,火\n朝,パン,ご飯\n");
   gint64 before = count (f, &rk_kind_observation);
 
-  rk_test_wait (rk_test_shows (GTK_WIDGET (window), "The Table Could Not Be Read"));
+  rk_test_wait (rk_indicator_import_window_get_form (window));
+  g_assert_true (rk_test_shows (GTK_WIDGET (window), "No table of numbers was found"));
+  g_assert_true (rk_test_shows (GTK_WIDGET (window), "パン"));
   g_assert_false (rk_indicator_import_window_is_ready (window));
   rk_indicator_import_window_bring_in (window);
   g_assert_cmpint (count (f, &rk_kind_observation), ==, before);
@@ -211,6 +252,7 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/indicators/sentence", test_a_written_sentence_stays);
   ADD ("/indicators/table", test_a_table_is_read);
+  ADD ("/indicators/table/unforeseen", test_a_table_nobody_foresaw);
   ADD ("/indicators/table/unknown", test_an_unknown_table);
   ADD ("/indicators/figure", test_a_figure_is_used);
   return rk_test_app_run ();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rk-cross-table.h"
+#include "rk-table-source.h"
 
 G_BEGIN_DECLS
 

@@ -5,9 +5,10 @@
 #pragma once
 
 #include "rk-observation.h"
-#include "rk-table-source.h"
 
 G_BEGIN_DECLS
+
+typedef struct _RkTableSource RkTableSource;
 
 #define RK_CROSS_MAX_ROWS 200000
 #define RK_CROSS_MAX_CELLS 6000000

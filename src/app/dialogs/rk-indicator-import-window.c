@@ -6,6 +6,7 @@
 #include "rk-calendar.h"
 #include "rk-indicator-form-pane.h"
 #include "rk-indicator-import.h"
+#include "rk-table-source.h"
 #include "rk-work.h"
 
 #define MOST_PROBLEMS 50

@@ -14,3 +14,7 @@ CREATE TABLE area_summary (
   issue_3 TEXT
 ) STRICT;
 CREATE UNIQUE INDEX area_summary_area ON area_summary (area);
+
+-- Which indicators were read from one table: found without a look at their values.
+DROP INDEX observation_dataset;
+CREATE INDEX observation_dataset ON observation (dataset_id, indicator_id);

@@ -94,35 +94,59 @@ add_member (RkHiding *self, RkRecord *card, GPtrArray *observations)
   g_ptr_array_add (self->members, member);
 }
 
-/* Those read from one table with it in that year, and those of the same item of tables. */
-#define RELATED                                                                                 \
-  "SELECT DISTINCT o.indicator_id FROM observation o JOIN indicator i ON i.id = o.indicator_id" \
-  " WHERE o.year = ?2 AND o.indicator_id <> ?1 AND o.counts IS NOT NULL AND (o.dataset_id IN"   \
-  " (SELECT DISTINCT dataset_id FROM observation WHERE indicator_id = ?1 AND year = ?2"         \
-  " AND dataset_id IS NOT NULL) OR i.item = (SELECT item FROM indicator WHERE id = ?1))"
+/* Those of the same item of tables. */
+#define OF_ITEM "SELECT b.id FROM indicator a JOIN indicator b ON b.item = a.item WHERE a.id = ?1"
+
+/* Those read from one table, each found by one step into the index. */
+#define OF_TABLE                                                                         \
+  "WITH RECURSIVE found (id) AS (SELECT min(indicator_id) FROM observation"              \
+  " WHERE dataset_id = ?1 UNION ALL SELECT (SELECT min(o.indicator_id) FROM observation" \
+  " o WHERE o.dataset_id = ?1 AND o.indicator_id > found.id) FROM found"                 \
+  " WHERE found.id IS NOT NULL) SELECT id FROM found WHERE id IS NOT NULL"
+
+static void
+add_new (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return;
+  g_array_append_val (ids, id);
+}
 
 static gboolean
-add_related (RkDb *db, GArray *family, gint64 id, int year, GError **error)
+add_found (RkDb *db, GArray *family, const char *sql, gint64 key, GError **error)
 {
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, RELATED, error);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   g_autoptr (GArray) ids = NULL;
 
   if (stmt == NULL)
     return FALSE;
-  rk_stmt_bind_int (stmt, 1, id);
-  rk_stmt_bind_int (stmt, 2, year);
+  rk_stmt_bind_int (stmt, 1, key);
   ids = rk_stmt_ids (stmt, error);
   for (guint i = 0; ids && i < ids->len; i++)
-    {
-      gint64 one = g_array_index (ids, gint64, i);
-      gboolean known = FALSE;
-
-      for (guint k = 0; k < family->len && !known; k++)
-        known = g_array_index (family, gint64, k) == one;
-      if (!known)
-        g_array_append_val (family, one);
-    }
+    add_new (family, g_array_index (ids, gint64, i));
   return ids != NULL;
+}
+
+static gboolean
+add_related (
+    RkDb *db, GArray *family, GArray *tables, gint64 id, const GPtrArray *own, GError **error)
+{
+  guint known = tables->len;
+  gint64 last = 0;
+
+  for (guint i = 0; i < own->len; i++)
+    {
+      gint64 dataset = ((RkObservation *)own->pdata[i])->dataset;
+
+      if (dataset && dataset != last)
+        add_new (tables, dataset);
+      last = dataset;
+    }
+  for (guint i = known; i < tables->len; i++)
+    if (!add_found (db, family, OF_TABLE, g_array_index (tables, gint64, i), error))
+      return FALSE;
+  return add_found (db, family, OF_ITEM, id, error);
 }
 
 /* All that belong together, whichever of them is asked for. */
@@ -131,23 +155,24 @@ load_family (
     RkHiding *self, RkDb *db, RkRecord *indicator, int year, const GPtrArray *own, GError **error)
 {
   g_autoptr (GArray) family = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 id = rk_record_id (indicator);
 
   g_array_append_val (family, id);
-  for (guint i = 0; i < family->len; i++)
-    if (!add_related (db, family, g_array_index (family, gint64, i), year, error))
-      return FALSE;
   add_member (self, indicator, g_ptr_array_ref ((GPtrArray *)own));
+  if (!add_related (db, family, tables, id, own, error))
+    return FALSE;
   for (guint i = 1; i < family->len; i++)
     {
-      g_autoptr (RkRecord) card
-          = rk_records_get (db, &rk_kind_indicator, g_array_index (family, gint64, i), error);
-      GPtrArray *observations
-          = card ? rk_observations_load (db, rk_record_id (card), year, error) : NULL;
+      gint64 other = g_array_index (family, gint64, i);
+      g_autoptr (RkRecord) card = rk_records_get (db, &rk_kind_indicator, other, error);
+      g_autoptr (GPtrArray) observations
+          = card ? rk_observations_load (db, other, year, error) : NULL;
 
-      if (observations == NULL)
+      if (observations == NULL || !add_related (db, family, tables, other, observations, error))
         return FALSE;
-      add_member (self, card, observations);
+      if (observations->len)
+        add_member (self, card, g_steal_pointer (&observations));
     }
   return TRUE;
 }

@@ -61,3 +61,22 @@ ALTER TABLE logic_node ADD COLUMN indicator_id INTEGER REFERENCES indicator (id)
 CREATE INDEX target_indicator ON target (indicator_id);
 CREATE INDEX target_scheme ON target (scheme_id);
 CREATE INDEX logic_node_indicator ON logic_node (indicator_id);
+
+-- Indicators: what the office wrote of the strengths and issues of a 圏域.
+CREATE TABLE area_summary (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  area TEXT NOT NULL,
+  name TEXT NOT NULL,
+  strength_1 TEXT,
+  strength_2 TEXT,
+  strength_3 TEXT,
+  issue_1 TEXT,
+  issue_2 TEXT,
+  issue_3 TEXT
+) STRICT;
+CREATE UNIQUE INDEX area_summary_area ON area_summary (area);
+
+-- Which indicators were read from one table: found without a look at their values.
+DROP INDEX observation_dataset;
+CREATE INDEX observation_dataset ON observation (dataset_id, indicator_id);

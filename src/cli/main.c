@@ -33,7 +33,10 @@
       "  breaks      [{\"before\": \"R6\", \"reason\"}, …] where lines are cut\n"                  \
       "  focus \"志太榛原\"  sort true  linear true  sized true  direction "                     \
       "\"lying\"|\"upright\"\n"                                                                      \
-      "  band [95, 105]  limits [70, 200]  value_names [\"×\", \"○\"]\n")
+      "  band [95, 105]  limits [70, 200]  value_names [\"×\", \"○\"]\n"                          \
+      "Straight from the office file (--db): bars grouped forest funnel box map tiles trend\n"       \
+      "multiples pyramid of --indicator ID; scatter with --against ID, too; spine radar heat of\n"   \
+      "all indicators; --area CODE is what the figure is about.\n")
 
 static const RkCliCommand commands[] = {
   { "new", "DB", 1, 1, "sample workplaces name person", N_ ("make an office file"), rk_cli_new },
@@ -65,8 +68,7 @@ static const RkCliCommand commands[] = {
     rk_cli_stat },
   { "chart", "KIND OUT.png|svg|pdf", 2, 2,
     "db by stack form data map width height look council edition scheme year indicator areas "
-    "within "
-    "reference sex method area " RK_CLI_FILTERS,
+    "within reference sex method area against " RK_CLI_FILTERS,
     N_ ("draw a chart"), rk_cli_chart, RK_CLI_CHART_HELP },
   { "checklist", "list|import|export|answer [FILE]", 1, 2, "db council edition year",
     N_ ("checklists: list, take in, give out, take answers from a list"), rk_cli_checklist },

@@ -10,6 +10,7 @@
 typedef struct
 {
   const char *indicator;
+  const char *against;
   RkValuesRequest request;
   RkChartKind kind;
   const char *area;
@@ -28,14 +29,49 @@ trend (FigureJob *job, RkDb *db, RkRecord *card, GError **error)
     return NULL;
   if (sex == 0)
     sex = g_array_index (((RkValues *)series->years->pdata[0])->reference, RkIndicatorValue, 0).sex;
-  return rk_indicator_trend_chart (series, sex, job->area);
+  return rk_indicator_trend_chart (series, job->kind, sex, job->area);
+}
+
+/* The first of the sexes that there are, where none was asked for. */
+static char
+first_sex (const RkValues *values)
+{
+  return g_array_index (values->reference, RkIndicatorValue, 0).sex;
+}
+
+static RkChart *
+scatter (FigureJob *job, RkDb *db, RkRecord *card, GError **error)
+{
+  g_autoptr (RkRecord) other = rk_indicators_find (db, job->against, error);
+  g_autoptr (RkValues) across = NULL;
+  g_autoptr (RkValues) up = NULL;
+
+  if (other == NULL)
+    return NULL;
+  job->request.kind = RK_VALUES_RATE;
+  across = rk_values_compute (db, card, &job->request, error);
+  if (across == NULL)
+    return NULL;
+  job->request.sex = first_sex (across);
+  up = rk_values_compute (db, other, &job->request, error);
+  return up ? rk_indicator_scatter_chart (across, up, job->request.sex, job->area) : NULL;
+}
+
+static RkChart *
+box (FigureJob *job, RkDb *db, RkRecord *card, GError **error)
+{
+  g_autoptr (RkValues) values = NULL;
+
+  job->request.kind = RK_VALUES_RATE;
+  values = rk_values_compute (db, card, &job->request, error);
+  return values ? rk_indicator_box_chart (values, first_sex (values)) : NULL;
 }
 
 static RkChart *
 beside_each_other (FigureJob *job, RkDb *db, RkRecord *card, GError **error)
 {
-  gboolean plain = job->kind == RK_CHART_BARS || job->kind == RK_CHART_GROUPED
-                   || job->kind == RK_CHART_FUNNEL || job->kind == RK_CHART_BOX;
+  gboolean plain
+      = job->kind == RK_CHART_BARS || job->kind == RK_CHART_GROUPED || job->kind == RK_CHART_FUNNEL;
   g_autoptr (RkValues) values = NULL;
   g_autoptr (RkValues) rates = NULL;
 
@@ -46,7 +82,7 @@ beside_each_other (FigureJob *job, RkDb *db, RkRecord *card, GError **error)
   job->request.kind = RK_VALUES_RATE;
   if (!plain)
     rates = rk_values_compute (db, card, &job->request, NULL);
-  return rk_indicator_chart (values, rates, rk_chart_kind_id (job->kind), job->area);
+  return rk_indicator_chart (values, rates, rk_chart_kind_id (job->kind), 0, job->area);
 }
 
 /* All indicators: of one area, or a table of all. */
@@ -73,6 +109,29 @@ of_findings (FigureJob *job, RkDb *db, GCancellable *cancellable, GError **error
                                      : rk_findings_heat (findings, sex);
 }
 
+static RkChart *
+of_card (FigureJob *job, RkDb *db, RkRecord *card, GError **error)
+{
+  switch (job->kind)
+    {
+    case RK_CHART_TREND:
+    case RK_CHART_MULTIPLES:
+      return trend (job, db, card, error);
+    case RK_CHART_SCATTER:
+      return scatter (job, db, card, error);
+    case RK_CHART_BOX:
+      return box (job, db, card, error);
+    case RK_CHART_PYRAMID:
+      return rk_indicator_pyramid_chart (db, card, job->request.year,
+                                         job->area                 ? job->area
+                                         : job->request.prefecture ? job->request.prefecture
+                                                                   : "JP",
+                                         error);
+    default:
+      return beside_each_other (job, db, card, error);
+    }
+}
+
 static gboolean
 build_figure (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -86,9 +145,7 @@ build_figure (RkDb *db, gpointer data, GCancellable *cancellable, GError **error
       card = rk_indicators_find (db, job->indicator, error);
       if (card == NULL)
         return FALSE;
-      job->chart = job->kind == RK_CHART_TREND || job->kind == RK_CHART_MULTIPLES
-                       ? trend (job, db, card, error)
-                       : beside_each_other (job, db, card, error);
+      job->chart = of_card (job, db, card, error);
     }
   return job->chart != NULL;
 }
@@ -97,6 +154,7 @@ RkChart *
 rk_cli_indicator_chart (RkCli *cli, RkChartKind kind, GError **error)
 {
   FigureJob job = { .indicator = rk_cli_option (cli, "indicator"),
+                    .against = rk_cli_option (cli, "against"),
                     .kind = kind,
                     .area = rk_cli_option (cli, "area") };
   g_autoptr (RkStore) store = NULL;
@@ -105,6 +163,19 @@ rk_cli_indicator_chart (RkCli *cli, RkChartKind kind, GError **error)
       && kind != RK_CHART_RADAR)
     {
       rk_cli_usage (error, _ ("Say which indicator: --indicator ID."));
+      return NULL;
+    }
+  if (kind == RK_CHART_SCATTER && job.against == NULL)
+    {
+      rk_cli_usage (error, _ ("Say which two indicators: --indicator ID --against ID."));
+      return NULL;
+    }
+  if (kind == RK_CHART_SHARES || kind == RK_CHART_STACKED || kind == RK_CHART_STEPS)
+    {
+      rk_cli_usage (error,
+                    _ ("The figure “%s” is drawn from a description: --data FILE. See: renkei-cli "
+                       "help chart"),
+                    rk_chart_kind_id (kind));
       return NULL;
     }
   if (!rk_cli_read_values (cli, &job.request, error))

@@ -84,7 +84,8 @@ static const Option options[] = {
   { "standard", "NAME", N_ ("standard population: JP, s60 or h27") },
   { "sex", "M|F|T", N_ ("men, women, both together; left out: men and women") },
   { "method", "NAME", N_ ("binomial, poisson or auto") },
-  { "against", "KIND", N_ ("what the list is matched against: workplaces") },
+  { "against", "NAME",
+    N_ ("what a list is matched against: workplaces; the other indicator of a scatter") },
   { "take", "WHICH", N_ ("sure or all: write what was found, as one action") },
   { "report", "CSV", N_ ("write the list of problems to a file") },
 };

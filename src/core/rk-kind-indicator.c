@@ -180,3 +180,37 @@ const RkKind rk_kind_figure = {
   .fields = figure_fields,
   .n_fields = G_N_ELEMENTS (figure_fields),
 };
+
+#define STRENGTHS N_ ("Strengths")
+#define ISSUES N_ ("Issues")
+
+/* What is empty is as the numbers say (report/rk-area-summary.h). */
+static const RkField area_summary_fields[] = {
+  { "area", RK_TYPE_TEXT, N_ ("Area code"), "地域コード", NULL,
+    RK_FIELD_REQUIRED | RK_FIELD_INTERNAL },
+  { "name", RK_TYPE_TEXT, N_ ("Area"), "圏域", NULL, RK_FIELD_REQUIRED | RK_FIELD_SEARCH,
+    .order = "t.area" },
+  { "strength_1", RK_TYPE_TEXT, N_ ("First strength"), "強み1", STRENGTHS,
+    RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
+  { "strength_2", RK_TYPE_TEXT, N_ ("Second strength"), "強み2", STRENGTHS,
+    RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
+  { "strength_3", RK_TYPE_TEXT, N_ ("Third strength"), "強み3", STRENGTHS,
+    RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
+  { "issue_1", RK_TYPE_TEXT, N_ ("First issue"), "課題1", ISSUES,
+    RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
+  { "issue_2", RK_TYPE_TEXT, N_ ("Second issue"), "課題2", ISSUES,
+    RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
+  { "issue_3", RK_TYPE_TEXT, N_ ("Third issue"), "課題3", ISSUES,
+    RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
+};
+
+const RkKind rk_kind_area_summary = {
+  .name = "area_summary",
+  .plural = "area-summaries",
+  .label = N_ ("Strengths and issues of an area"),
+  .heading = "圏域の強みと課題",
+  .counter = "件",
+  .title = "name",
+  .fields = area_summary_fields,
+  .n_fields = G_N_ELEMENTS (area_summary_fields),
+};

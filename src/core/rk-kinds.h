@@ -66,6 +66,7 @@ extern const RkKind rk_kind_establishment; /* 事業所数の統計: of an area,
 extern const RkKind rk_kind_indicator;    /* 健康指標: what it is */
 extern const RkKind rk_kind_dataset;      /* 取り込んだ表 */
 extern const RkKind rk_kind_observation;  /* 指標の値: of an area, year and sex */
+extern const RkKind rk_kind_area_summary; /* 圏域の強みと課題 */
 extern const RkKind rk_kind_figure;       /* 図: as it goes into papers */
 extern const RkKind rk_kind_plan;         /* 計画 */
 extern const RkKind rk_kind_measure;      /* 取組: a line of a plan, whatever its depth */

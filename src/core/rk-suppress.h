@@ -1,6 +1,7 @@
-/* Small numbers that may not go out: whoever sees a table may not learn of fewer people than the
- * office allows, neither in a cell (primary) nor by taking the visible ones from a total
- * (secondary). */
+/* Small numbers that may not go out: whoever sees tables may not learn of fewer people than the
+ * office allows, neither in a cell (primary) nor by computing from what is shown (secondary): a
+ * total less its other parts, one table less another that differs by a cell, a condition less a
+ * stricter one among the same people. */
 #pragma once
 
 #include <glib.h>
@@ -24,21 +25,42 @@ typedef enum
  */
 gboolean rk_suppress_count (double x, double n, guint below);
 
+typedef struct _RkSuppress RkSuppress;
+
+/** rk_suppress_new: counts that people may see together, and what they know of them. */
+RkSuppress *rk_suppress_new (guint below);
+void rk_suppress_free (RkSuppress *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkSuppress, rk_suppress_free)
+
 /**
- * rk_suppress_table: what else may not be shown, once @hidden holds what is hidden by itself.
- * @counts: (array length=n_rows*n_columns): row by row; NaN: no such cell
- * @total_row, @total_column: the last row (column) is the sum of those before it and is shown
- * @hidden: (inout) (array length=n_rows*n_columns)
+ * rk_suppress_add:
+ * @count: NaN: there is none, or the publisher withholds it
+ * @people: of how many; NaN: not known
+ * @fixed: it is shown in any case
  *
- * A line whose total is among its cells gives away a single hidden one; the smallest of the others
- * is then hidden, too, until no line has a single one.
+ * Returns: its place, from 0
  */
-void rk_suppress_table (const double *counts,
-                        guint n_rows,
-                        guint n_columns,
-                        gboolean total_row,
-                        gboolean total_column,
-                        RkHidden *hidden);
+guint rk_suppress_add (RkSuppress *self, double count, double people, gboolean fixed);
+/** rk_suppress_count_at: the count that was given. */
+double rk_suppress_count_at (const RkSuppress *self, guint place);
+/** rk_suppress_hide: it is hidden for another reason. */
+void rk_suppress_hide (RkSuppress *self, guint place, RkHidden why);
+/** rk_suppress_tie: @parts add up to @total, and people know it. Counts that do not add up are of
+ * different tables and tell nothing of each other. */
+void rk_suppress_tie (RkSuppress *self, const guint *parts, guint n, guint total);
+/**
+ * rk_suppress_relate: finds what the same cells of several tables tell of each other where these
+ * are of the same people: one condition within another, one the sum of others, all of them
+ * everybody.
+ * @places: (array length=n_tables*n_cells): table by table
+ */
+void rk_suppress_relate (RkSuppress *self, const guint *places, guint n_tables, guint n_cells);
+/** rk_suppress_run: hides what else must be, until nothing hidden can be computed from what is
+ * shown (but where all that could be hidden is shown in any case). */
+void rk_suppress_run (RkSuppress *self);
+RkHidden rk_suppress_get (const RkSuppress *self, guint place);
+/** rk_suppress_any: whether anything is hidden. */
+gboolean rk_suppress_any (const RkSuppress *self);
 
 /** RK_SUPPRESS_NOTE: one line for under a figure, with the number. */
 #define RK_SUPPRESS_NOTE "※は秘匿（%u人未満、又は他の値から計算できる値）。棒や印を付けない。"

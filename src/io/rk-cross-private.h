@@ -2,22 +2,37 @@
 #pragma once
 
 #include "rk-cross-table.h"
+#include "rk-table-source.h"
 
 G_BEGIN_DECLS
 
-/** RkCrossRole: what a column of labels says of its rows. */
-typedef enum
+/* One row of a sheet; the texts are the grid's. @number: as a spreadsheet counts, from 1 */
+typedef struct
 {
-  RK_CROSS_NONE, /* holds numbers, or nothing */
-  RK_CROSS_WORDS,
-  RK_CROSS_PREFECTURE,
-  RK_CROSS_AREA_CODE,
-  RK_CROSS_AREA_NAME,
-  RK_CROSS_SEX,
-  RK_CROSS_AGE,
-  RK_CROSS_YEAR,
-  RK_CROSS_IGNORED, /* a running number, codes of what the next column says */
-} RkCrossRole;
+  guint number;
+  guint n;
+  const char **cells;
+} RkCrossRow;
+
+struct _RkCrossGrid
+{
+  GArray *rows; /* RkCrossRow */
+  guint n_columns;
+  char *sheet;
+  GStringChunk *texts;
+};
+
+/** rk_cross_heading: what stands over a column in a row of headings. */
+const char *
+rk_cross_heading (const RkCrossMap *map, const RkCrossGrid *grid, guint row, guint column);
+/** rk_cross_holds_values: whether most of a column are numbers or marks. */
+gboolean rk_cross_holds_values (const RkCrossMap *map, const RkCrossGrid *grid, guint column);
+/** rk_cross_map_is_medical: whether the areas are 二次医療圏, as a heading says. */
+gboolean rk_cross_map_is_medical (const RkCrossMap *map, const RkCrossGrid *grid);
+/** rk_cross_is_value: a number or a mark */
+gboolean rk_cross_is_value (const char *text);
+/** rk_cross_is_age: 「90以上」 may be a class of anything; an age says so. */
+gboolean rk_cross_is_age (const char *text, guint *from, guint *to);
 
 /** rk_cross_number: @text: cleaned. Returns: whether it is a number: 1,234 ▲0.5 38.2% １２ */
 gboolean rk_cross_number (const char *text, double *number);
@@ -30,6 +45,8 @@ const char *rk_cross_mark (const char *text);
 int rk_cross_year (const char *text);
 /** rk_cross_year_in: the first year that a title says. */
 int rk_cross_year_in (const char *title);
+/** rk_cross_dup_yearless: @text without the years that it says: what is the same next year. */
+char *rk_cross_dup_yearless (const char *text);
 /** rk_cross_is_total: 総数, 計, 合計, 中計, 全体, … */
 gboolean rk_cross_is_total (const char *text);
 

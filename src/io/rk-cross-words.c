@@ -87,13 +87,11 @@ rk_cross_year (const char *text)
   return year;
 }
 
-int
-rk_cross_year_in (const char *title)
+static const GRegex *
+year_regex (void)
 {
   static GRegex *regex;
   static gsize once;
-  g_autofree char *plain = g_utf8_normalize (title, -1, G_NORMALIZE_NFKC);
-  g_autoptr (GMatchInfo) match = NULL;
 
   if (g_once_init_enter (&once))
     {
@@ -101,7 +99,24 @@ rk_cross_year_in (const char *title)
                            NULL);
       g_once_init_leave (&once, 1);
     }
-  if (plain == NULL || !g_regex_match (regex, plain, 0, &match))
+  return regex;
+}
+
+char *
+rk_cross_dup_yearless (const char *text)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+
+  return g_regex_replace_literal (year_regex (), plain ? plain : text, -1, 0, "年", 0, NULL);
+}
+
+int
+rk_cross_year_in (const char *title)
+{
+  g_autofree char *plain = g_utf8_normalize (title, -1, G_NORMALIZE_NFKC);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (plain == NULL || !g_regex_match (year_regex (), plain, 0, &match))
     return 0;
   while (g_match_info_matches (match))
     {

@@ -84,25 +84,32 @@ describe (const RkImport *import)
 }
 
 gboolean
-rk_import_profile_save (RkDb *db, const RkImport *import, const char *name, GError **error)
+rk_import_profile_put (RkDb *db, const RkKind *of, const char *name, char *text, GError **error)
 {
   const RkKind *kind = &rk_kind_import_profile;
   GError *problem = NULL;
-  g_autoptr (RkRecord) before = look_up (db, import->kind, name, &problem);
+  g_autoptr (RkRecord) before = look_up (db, of, name, &problem);
   g_autoptr (RkRecord) record = NULL;
   RkDraft *draft;
 
   if (problem)
     {
       g_propagate_error (error, problem);
+      g_free (text);
       return FALSE;
     }
   draft = before ? rk_draft_copy (before) : rk_draft_new (kind);
   rk_draft_take (draft, rk_kind_field (kind, "name"), g_strdup (name));
-  rk_draft_take (draft, rk_kind_field (kind, "kind"), g_strdup (import->kind->name));
-  rk_draft_take (draft, rk_kind_field (kind, "columns"), describe (import));
+  rk_draft_take (draft, rk_kind_field (kind, "kind"), g_strdup (of->name));
+  rk_draft_take (draft, rk_kind_field (kind, "columns"), text);
   record = rk_draft_end (draft);
   return rk_records_save (db, record, NULL, error);
+}
+
+gboolean
+rk_import_profile_save (RkDb *db, const RkImport *import, const char *name, GError **error)
+{
+  return rk_import_profile_put (db, import->kind, name, describe (import), error);
 }
 
 /* ── applying ────────────────────────────────────────────────────────────────────────────── */

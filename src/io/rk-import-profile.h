@@ -15,6 +15,10 @@ RkRecord *rk_import_profile_find (RkDb *db, const RkKind *kind, const char *name
  */
 gboolean
 rk_import_profile_save (RkDb *db, const RkImport *import, const char *name, GError **error);
+/** rk_import_profile_put: keeps @text (transfer full) as the profile @name of @kind; one of the
+ * same name is replaced. For use inside a command. */
+gboolean
+rk_import_profile_put (RkDb *db, const RkKind *kind, const char *name, char *text, GError **error);
 /** rk_import_profile_fits: whether the file has every column that the profile reads. */
 gboolean rk_import_profile_fits (const RkRecord *profile, const RkImport *import);
 /**

@@ -15,8 +15,14 @@ struct _RkIndicatorImport
   char *path;
   char *hash;
   RkTableSource *source;
-  RkCrossTable *table; /* NULL: a tidy list */
+  RkCrossGrid *grid;   /* NULL: a tidy list */
+  RkCrossTable *table; /* NULL: a tidy list, or no numbers were found */
+  GError *no_table;
   const RkPreset *preset;
+  RkIndicatorForm *form; /* NULL: a shipped form, or none */
+  RkPreset *office;      /* of @form */
+  gboolean chosen;       /* by a person */
+  char *wanted;          /* name of a form of the office */
   int year;
   char *only;
   char *source_words;
@@ -54,19 +60,33 @@ dup_look (const RkIndicatorImport *self)
   return g_string_free (look, FALSE);
 }
 
+/* A sheet without a table of numbers is kept: a person may know where they are. */
+static void
+read_table (RkIndicatorImport *self, const RkCrossMap *map)
+{
+  g_clear_pointer (&self->table, rk_cross_table_free);
+  g_clear_error (&self->no_table);
+  self->table = rk_cross_table_new (self->grid, map, &self->no_table);
+}
+
 static gboolean
 read_source (RkIndicatorImport *self, GError **error)
 {
   g_autofree char *look = NULL;
+  g_autoptr (RkCrossMap) map = NULL;
 
   if (rk_indicator_tidy_is (self->source))
     {
       self->preset = rk_preset_find ("tidy");
       return TRUE;
     }
-  self->table = rk_cross_table_read (self->source, error);
-  if (self->table == NULL)
+  self->grid = rk_cross_grid_read (self->source, error);
+  if (self->grid == NULL)
     return FALSE;
+  map = rk_cross_map_new (self->grid);
+  read_table (self, map);
+  if (self->table == NULL)
+    return TRUE;
   look = dup_look (self);
   self->preset = rk_preset_recognise (look);
   return TRUE;
@@ -107,10 +127,15 @@ rk_indicator_import_free (RkIndicatorImport *self)
   report_clear (&self->report);
   g_clear_pointer (&self->source, rk_table_source_free);
   g_clear_pointer (&self->table, rk_cross_table_free);
+  g_clear_pointer (&self->grid, rk_cross_grid_free);
+  g_clear_pointer (&self->form, rk_indicator_form_free);
+  g_clear_pointer (&self->office, rk_preset_free);
+  g_clear_error (&self->no_table);
   g_free (self->source_words);
   g_free (self->path);
   g_free (self->hash);
   g_free (self->only);
+  g_free (self->wanted);
   g_free (self);
 }
 
@@ -118,6 +143,32 @@ const RkCrossTable *
 rk_indicator_import_get_table (RkIndicatorImport *self)
 {
   return self->table;
+}
+
+const RkCrossGrid *
+rk_indicator_import_get_grid (RkIndicatorImport *self)
+{
+  return self->grid;
+}
+
+const RkIndicatorForm *
+rk_indicator_import_get_form (RkIndicatorImport *self)
+{
+  return self->form;
+}
+
+void
+rk_indicator_import_set_form (RkIndicatorImport *self, RkIndicatorForm *form)
+{
+  g_return_if_fail (self->grid);
+
+  g_clear_pointer (&self->form, rk_indicator_form_free);
+  g_clear_pointer (&self->office, rk_preset_free);
+  self->form = form;
+  self->office = rk_indicator_form_dup_preset (form);
+  self->preset = self->office;
+  self->chosen = TRUE;
+  read_table (self, form->map);
 }
 
 const GPtrArray *
@@ -144,25 +195,49 @@ dup_preset_names (void)
   return g_string_free (names, FALSE);
 }
 
+/* @profiles: (nullable): of the office */
+static gboolean
+refuse_form (const char *name, const GPtrArray *profiles, GError **error)
+{
+  g_autofree char *names = dup_preset_names ();
+  g_autoptr (GString) all = g_string_new (names);
+
+  for (guint i = 0; profiles && i < profiles->len; i++)
+    g_string_append_printf (all, ", %s", rk_record_get (profiles->pdata[i], "name"));
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no form “%s”. There are: %s"),
+               name, all->str);
+  return FALSE;
+}
+
 gboolean
 rk_indicator_import_set_preset (RkIndicatorImport *self, const char *code, GError **error)
 {
   const RkPreset *preset = rk_preset_find (code);
-  g_autofree char *names = dup_preset_names ();
 
-  if (preset == NULL)
+  g_clear_pointer (&self->wanted, g_free);
+  if (preset == NULL && self->grid)
     {
-      g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no form “%s”. There are: %s"),
-                   code, names);
-      return FALSE;
+      self->wanted = g_strdup (code);
+      self->chosen = FALSE;
+      return TRUE;
     }
-  if (preset->tidy != (self->table == NULL))
+  if (preset == NULL)
+    return refuse_form (code, NULL, error);
+  if (preset->tidy != (self->grid == NULL))
     {
       g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
                    _ ("The file has not the form “%s”. Nothing has been imported."), preset->name);
       return FALSE;
     }
   self->preset = preset;
+  self->chosen = TRUE;
+  if (self->form)
+    {
+      g_autoptr (RkCrossMap) map = rk_cross_map_new (self->grid);
+
+      read_table (self, map);
+      g_clear_pointer (&self->form, rk_indicator_form_free);
+    }
   return TRUE;
 }
 
@@ -359,10 +434,69 @@ sum_up (RkIndicatorImport *self, RkDb *db, const RkIndicatorReading *reading, GE
   return TRUE;
 }
 
+/* What the office taught for such a table is used again without being asked for; it is shown and
+ * can be changed. */
+static gboolean
+propose (RkIndicatorImport *self, RkDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) profiles = NULL;
+
+  if (self->chosen || self->grid == NULL)
+    return TRUE;
+  profiles = rk_indicator_forms_list (db, error);
+  if (profiles == NULL)
+    return FALSE;
+  for (guint i = 0; i < profiles->len; i++)
+    {
+      gboolean fits;
+      RkIndicatorForm *form
+          = rk_indicator_form_from_profile (profiles->pdata[i], self->grid, &fits);
+
+      if (form && (self->wanted ? g_str_equal (form->name, self->wanted) : fits))
+        {
+          rk_indicator_import_set_form (self, form);
+          break;
+        }
+      g_clear_pointer (&form, rk_indicator_form_free);
+    }
+  if (self->wanted && self->form == NULL)
+    return refuse_form (self->wanted, profiles, error);
+  self->chosen = TRUE;
+  return TRUE;
+}
+
+static gboolean
+check_form (RkIndicatorImport *self, GError **error)
+{
+  g_autofree char *names = NULL;
+
+  if (self->grid && self->table == NULL)
+    {
+      g_propagate_error (error, g_error_copy (self->no_table));
+      return FALSE;
+    }
+  if (self->form && (self->form->indicator == NULL || *self->form->indicator == '\0'))
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_FORMAT,
+                           _ ("Say of which indicator this table is. Nothing has been imported."));
+      return FALSE;
+    }
+  if (self->preset)
+    return TRUE;
+  names = dup_preset_names ();
+  g_set_error (
+      error, RK_ERROR, RK_ERROR_FORMAT,
+      _ ("The form of this table is not known. Nothing has been imported. Choose one (%s), "
+         "bring the numbers in as a tidy list, or open it in the window and say which "
+         "column is what."),
+      names);
+  return FALSE;
+}
+
 static gboolean
 read_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError **error)
 {
-  if (self->table == NULL)
+  if (self->grid == NULL)
     return rk_table_source_rewind (self->source, error)
            && rk_indicator_read_tidy (reading, db, self->source, self->preset, &self->report.rows,
                                       &self->report.masked, &self->source_words, error);
@@ -394,6 +528,8 @@ save_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError
   for (guint i = 0; i < reading->list->len; i++)
     ((RkObservation *)reading->list->pdata[i])->dataset = dataset;
   return rk_observations_save (db, reading->list, &self->report.save, error)
+         && (self->form == NULL || self->form->name == NULL || *self->form->name == '\0'
+             || rk_indicator_form_save (db, self->form, self->grid, error))
          && note_changes (db, dataset, self->report.save.changes, error);
 }
 
@@ -415,21 +551,13 @@ rk_indicator_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GEr
   gboolean ok;
 
   report_clear (&self->report);
-  self->report.preset = self->preset;
   self->report.indicators = g_ptr_array_new_with_free_func (g_free);
   self->report.years = g_array_new (FALSE, FALSE, sizeof (int));
   self->report.problems = g_ptr_array_new_with_free_func (g_free);
   self->report.save.changes = g_ptr_array_new_with_free_func (g_free);
-  if (self->preset == NULL)
-    {
-      g_autofree char *names = dup_preset_names ();
-
-      g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
-                   _ ("The form of this table is not known. Nothing has been imported. Choose one "
-                      "(%s), or bring the numbers in as a tidy list."),
-                   names);
-      return FALSE;
-    }
+  if (!propose (self, db, error) || !check_form (self, error))
+    return FALSE;
+  self->report.preset = self->preset;
   rk_indicator_reading_init (&reading, self->report.problems);
   reading.year = self->year;
   reading.only = self->only;

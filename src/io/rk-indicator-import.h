@@ -2,6 +2,7 @@
  * a newer edition takes the place of what was there of the same year. */
 #pragma once
 
+#include "rk-indicator-form.h"
 #include "rk-indicators.h"
 #include "rk-preset.h"
 
@@ -41,14 +42,24 @@ rk_indicator_import_new_for_data (GBytes *data, const char *name, GError **error
 void rk_indicator_import_free (RkIndicatorImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkIndicatorImport, rk_indicator_import_free)
 
-/** rk_indicator_import_get_table: Returns: (transfer none) (nullable): NULL for a tidy list */
+/** rk_indicator_import_get_table: Returns: (transfer none) (nullable): NULL for a tidy
+ * list, and where no numbers were found */
 const RkCrossTable *rk_indicator_import_get_table (RkIndicatorImport *self);
+/** rk_indicator_import_get_grid: the cells. Returns: (nullable): NULL for a tidy list */
+const RkCrossGrid *rk_indicator_import_get_grid (RkIndicatorImport *self);
+/** rk_indicator_import_get_form: Returns: (nullable): how the office reads it; NULL: a shipped
+ * form, or none is known */
+const RkIndicatorForm *rk_indicator_import_get_form (RkIndicatorImport *self);
+/** rk_indicator_import_set_form: the office says how it is read; a form with a name is kept when
+ * the table is brought in. @form: (transfer full) */
+void rk_indicator_import_set_form (RkIndicatorImport *self, RkIndicatorForm *form);
 /** rk_indicator_import_get_sheets: Returns: (transfer none) (nullable): RkTableSheet; @sheet:
  * (out): which is read, from 1 */
 const GPtrArray *rk_indicator_import_get_sheets (RkIndicatorImport *self, guint *sheet);
 /** rk_indicator_import_get_preset: Returns: (nullable): what it was recognised as, or set to */
 const RkPreset *rk_indicator_import_get_preset (RkIndicatorImport *self);
-/** rk_indicator_import_set_preset: @error: %RK_ERROR_NOT_FOUND names those there are */
+/** rk_indicator_import_set_preset: @code: of a shipped form, or the name of one of the office,
+ * which is looked for when it runs. @error: %RK_ERROR_NOT_FOUND names those there are */
 gboolean rk_indicator_import_set_preset (RkIndicatorImport *self, const char *code, GError **error);
 /** rk_indicator_import_set_year: where the table does not say it. */
 void rk_indicator_import_set_year (RkIndicatorImport *self, int year);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rk-indicator-import.h"
+#include "rk-table-source.h"
 
 G_BEGIN_DECLS
 

@@ -176,7 +176,7 @@ read_card (RkIndicatorReading *self,
            RkRecord *indicator)
 {
   ClassCard card = { .id = rk_record_id (indicator),
-                     .rule = rk_record_get (indicator, "classes"),
+                     .rule = preset->answer ? preset->answer : rk_record_get (indicator, "classes"),
                      .known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
 
   for (guint i = 0; i < table->cells->len; i++)
@@ -194,6 +194,22 @@ read_card (RkIndicatorReading *self,
   g_hash_table_unref (card.known);
 }
 
+/* A table of answers that the office says is of one indicator. */
+static gboolean
+read_office_classes (RkIndicatorReading *self,
+                     RkDb *db,
+                     const RkCrossTable *table,
+                     const RkPreset *preset,
+                     GError **error)
+{
+  const RkPresetValue *value = preset->values->pdata[0];
+  g_autoptr (RkRecord) card = rk_indicators_find (db, value->indicator, error);
+
+  if (card)
+    read_card (self, table, preset, card);
+  return card != NULL;
+}
+
 static gboolean
 read_classes (RkIndicatorReading *self,
               RkDb *db,
@@ -202,8 +218,11 @@ read_classes (RkIndicatorReading *self,
               GError **error)
 {
   g_autofree char *title = g_strconcat (table->title, "　", table->sheet, NULL);
-  g_autoptr (GPtrArray) cards = rk_indicators_of_item (db, title, error);
+  g_autoptr (GPtrArray) cards = NULL;
 
+  if (preset->office)
+    return read_office_classes (self, db, table, preset, error);
+  cards = rk_indicators_of_item (db, title, error);
   if (cards == NULL)
     return FALSE;
   for (guint i = 0; i < cards->len; i++)
@@ -220,18 +239,31 @@ read_classes (RkIndicatorReading *self,
 
 /* ── numerators, denominators, values ────────────────────────────────────────────────────── */
 
+/* What a person said of it. */
+static RkNumberRole
+role_said (const RkCrossCell *cell)
+{
+  return cell->role == RK_CROSS_NUMERATOR     ? RK_NUMBER_NUMERATOR
+         : cell->role == RK_CROSS_DENOMINATOR ? RK_NUMBER_DENOMINATOR
+         : cell->role == RK_CROSS_VALUE       ? RK_NUMBER_VALUE
+                                              : RK_NUMBER_NONE;
+}
+
 /* The role of a number is looked up once for each pair of words.
  * @title: (nullable): what stands above all of them */
 static RkNumberRole
 role_of (GHashTable *known,
          const RkCrossTable *table,
          const RkCrossCell *cell,
+         const RkPreset *preset,
          const RkPresetValue *value,
          const char *title)
 {
   gpointer key = GUINT_TO_POINTER (cell->row_words * 4099u + cell->column_words + 1);
   gpointer role = g_hash_table_lookup (known, key);
 
+  if (preset->office)
+    return role_said (cell);
   if (role == NULL)
     {
       g_autofree char *words = g_strjoin ("｜", rk_cross_word (table, cell->row_words),
@@ -314,15 +346,15 @@ read_roles (RkIndicatorReading *self,
 
   for (guint i = 0; i < table->cells->len && !counted; i++)
     {
-      RkNumberRole role
-          = role_of (known, table, &g_array_index (table->cells, RkCrossCell, i), value, title);
+      RkNumberRole role = role_of (known, table, &g_array_index (table->cells, RkCrossCell, i),
+                                   preset, value, title);
 
       counted = role == RK_NUMBER_NUMERATOR || role == RK_NUMBER_VALUE;
     }
   for (guint i = 0; i < table->cells->len && counted; i++)
     {
       const RkCrossCell *cell = &g_array_index (table->cells, RkCrossCell, i);
-      RkNumberRole role = role_of (known, table, cell, value, title);
+      RkNumberRole role = role_of (known, table, cell, preset, value, title);
 
       if (role != RK_NUMBER_NONE)
         add_value_cell (self, table, cell, preset, indicator, role);
@@ -461,6 +493,15 @@ rk_indicator_read_table (RkIndicatorReading *self,
     finish (self->list->pdata[i]);
   if (self->list->len)
     return TRUE;
+  if (preset->office)
+    {
+      g_set_error_literal (
+          error, RK_ERROR, RK_ERROR_FORMAT,
+          _ ("No number can be put to the indicator as it is said now. Nothing has "
+             "been imported. Say which column is the area, and which one the "
+             "numerator, the denominator, the value or the answer."));
+      return FALSE;
+    }
   g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
                _ ("No number of the table could be put to an indicator (form: %s). Nothing has "
                   "been imported. Choose another form, or bring it in as a tidy list."),

@@ -47,10 +47,32 @@ meaning_of (const char *word)
   g_error ("indicator-presets.json: %s", word);
 }
 
+static void
+free_value (gpointer data)
+{
+  RkPresetValue *value = data;
+
+  g_free (value->indicator);
+  g_strfreev (value->numerator);
+  g_strfreev (value->denominator);
+  g_strfreev (value->value);
+  g_free (value);
+}
+
+RkPreset *
+rk_preset_new (void)
+{
+  RkPreset *preset = g_new0 (RkPreset, 1);
+
+  preset->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  preset->values = g_ptr_array_new_with_free_func (free_value);
+  return preset;
+}
+
 static RkPreset *
 read_preset (const RkJsonNode *node)
 {
-  RkPreset *preset = g_new0 (RkPreset, 1);
+  RkPreset *preset = rk_preset_new ();
   const RkJsonNode *marks = rk_json_member (node, "masks");
   const RkJsonNode *values = rk_json_member (node, "values");
   const RkJsonNode *edition = rk_json_member (node, "edition");
@@ -63,8 +85,7 @@ read_preset (const RkJsonNode *node)
   preset->edition = edition ? (int)edition->number : 0;
   preset->classes = is_true (node, "classes");
   preset->tidy = is_true (node, "tidy");
-  preset->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  preset->values = g_ptr_array_new ();
+  preset->open = is_true (node, "open");
   for (guint i = 0; marks && i < marks->keys->len; i++)
     g_hash_table_insert (
         preset->marks, g_strdup (marks->keys->pdata[i]),
@@ -110,6 +131,20 @@ rk_presets (void)
   if (g_once_init_enter (&once))
     g_once_init_leave (&once, (gsize)load ());
   return (const GPtrArray *)once;
+}
+
+void
+rk_preset_free (RkPreset *preset)
+{
+  g_ptr_array_unref (preset->values);
+  g_hash_table_unref (preset->marks);
+  g_strfreev (preset->words);
+  g_free (preset->code);
+  g_free (preset->name);
+  g_free (preset->source);
+  g_free (preset->mask_words);
+  g_free (preset->answer);
+  g_free (preset);
 }
 
 const RkPreset *

@@ -44,6 +44,9 @@ typedef struct
  * @classes: rows are answers or classes: the cards say which are counted, all together are the
  *   denominator
  * @tidy: a long list with stable headings
+ * @open: only the office knows its columns; the words are a guess
+ * @office: columns say what they are (RkCrossCell.role), of the one indicator in @values
+ * @answer: (nullable): of @office with @classes: what is counted; else as the card says
  */
 typedef struct
 {
@@ -56,12 +59,19 @@ typedef struct
   char *mask_words;
   gboolean classes;
   gboolean tidy;
+  gboolean open;
+  gboolean office;
+  char *answer;
   GPtrArray *values; /* RkPresetValue */
 } RkPreset;
 
 /** rk_presets: all, in the order in which they are tried. (transfer none) (element-type RkPreset)
  */
 const GPtrArray *rk_presets (void);
+/** rk_preset_new: an empty one. */
+RkPreset *rk_preset_new (void);
+/** rk_preset_free: of a form of the office; the others are kept. */
+void rk_preset_free (RkPreset *preset);
 /** rk_preset_find: Returns: (nullable) */
 const RkPreset *rk_preset_find (const char *code);
 /** rk_preset_recognise: Returns: (nullable): the first whose words are all in @text */

@@ -156,26 +156,6 @@ rk_findings_pick (const GPtrArray *findings, int good, guint most)
 }
 
 char *
-rk_findings_dup_sentences (const GPtrArray *findings, int good, guint most)
-{
-  g_autoptr (GPtrArray) picked = rk_findings_pick (findings, good, most);
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < picked->len; i++)
-    {
-      const RkFinding *finding = picked->pdata[i];
-      g_autofree char *sentence
-          = rk_indicator_dup_own_sentence (finding->values, finding->row, NULL);
-
-      g_string_append (out, sentence);
-    }
-  if (picked->len == 0)
-    g_string_append (out, good > 0 ? "全国より有意に良い向きの指標は、取り込んだ中にはない。"
-                                   : "全国より有意に良くない向きの指標は、取り込んだ中にはない。");
-  return g_string_free (out, FALSE);
-}
-
-char *
 rk_findings_dup_changes (const GPtrArray *findings, guint most)
 {
   GString *out = g_string_new (NULL);

@@ -39,8 +39,6 @@ rk_findings_load (RkDb *db, const char *area, int year, GCancellable *cancellabl
  * Returns: (transfer container): at most @most RkFinding
  */
 GPtrArray *rk_findings_pick (const GPtrArray *findings, int good, guint most);
-/** rk_findings_dup_sentences: of those picked, one after the other; what to say where none is. */
-char *rk_findings_dup_sentences (const GPtrArray *findings, int good, guint most);
 /** rk_findings_dup_changes: what rose or fell beyond chance since the year before. */
 char *rk_findings_dup_changes (const GPtrArray *findings, guint most);
 

@@ -14,14 +14,6 @@ series_name (char sex)
   return rk_sex_paper (sex);
 }
 
-static double
-drawn (const RkIndicatorValue *row)
-{
-  if (row->hidden || (isnan (row->value) && row->masked))
-    return RK_CHART_WITHHELD;
-  return isnan (row->value) ? RK_CHART_MISSING : row->value;
-}
-
 /* Places of the areas, in order of their codes. */
 static GHashTable *
 add_areas (RkChart *chart, const RkValues *values)
@@ -66,7 +58,7 @@ add_values (RkChart *chart, const RkValues *values, char sex, GHashTable *places
 
       if (row->sex != sex)
         continue;
-      rk_chart_set_value (chart, series, place, drawn (row));
+      rk_chart_set_value (chart, series, place, rk_indicator_drawn (row));
       if (isnan (row->value))
         continue;
       if (!isnan (row->lower) && !isnan (row->upper))
@@ -151,10 +143,8 @@ set_funnel (RkChart *chart, const RkValues *values)
 }
 
 RkChart *
-rk_indicator_chart (const RkValues *values,
-                    const RkValues *rates,
-                    const char *form,
-                    const char *own)
+rk_indicator_chart (
+    const RkValues *values, const RkValues *rates, const char *form, char one, const char *own)
 {
   RkChartKind kind = kind_of (values, form);
   g_autofree char *title = rk_indicator_dup_figure_title (values);
@@ -169,10 +159,12 @@ rk_indicator_chart (const RkValues *values,
     set_references (chart, values);
   if (kind == RK_CHART_GROUPED || kind == RK_CHART_BARS)
     rk_chart_set_direction (chart, RK_CHART_LYING);
-  for (guint s = 0; s < values->reference->len && !(s && shows_one_series (kind)); s++)
+  for (guint s = 0; s < values->reference->len; s++)
     {
       char sex = g_array_index (values->reference, RkIndicatorValue, s).sex;
 
+      if (shows_one_series (kind) && (one ? sex != one : s > 0))
+        continue;
       add_values (chart, values, sex, places);
       if (rates && kind == RK_CHART_FOREST)
         add_rates (chart, rates, places, s, sex);
@@ -243,7 +235,7 @@ add_line (
         if (g_array_index (values->reference, RkIndicatorValue, i).sex == sex)
           row = &g_array_index (values->reference, RkIndicatorValue, i);
       if (row)
-        rk_chart_set_value (chart, line, y, drawn (row));
+        rk_chart_set_value (chart, line, y, rk_indicator_drawn (row));
     }
   rk_chart_set_role (chart, line, area ? RK_CHART_OWN : RK_CHART_COMPARE);
 }
@@ -263,7 +255,10 @@ add_breaks (RkChart *chart, const RkIndicatorSeries *series)
 }
 
 RkChart *
-rk_indicator_trend_chart (const RkIndicatorSeries *series, char sex, const char *own)
+rk_indicator_trend_chart (const RkIndicatorSeries *series,
+                          RkChartKind kind,
+                          char sex,
+                          const char *own)
 {
   const RkValues *last = series->years->len ? series->years->pdata[series->years->len - 1] : NULL;
   g_autofree char *title = NULL;
@@ -272,7 +267,7 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series, char sex, const char 
 
   title = g_strdup_printf ("%s　%sの推移", rk_record_get (series->indicator, "name"),
                            rk_sex_paper (sex));
-  chart = rk_chart_new (RK_CHART_TREND, title, unit);
+  chart = rk_chart_new (kind, title, unit);
   rk_chart_set_decimals (chart, (guint)rk_record_get_int (series->indicator, "decimals"));
   for (guint y = 0; y < series->years->len; y++)
     {

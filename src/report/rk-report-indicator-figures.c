@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "rk-area-summary.h"
 #include "rk-area.h"
 #include "rk-chart-figure.h"
 #include "rk-error.h"
@@ -45,9 +46,9 @@ trend_of (RkDb *db, const RkRecord *figure, RkRecord *card, GError **error)
   if (!rk_area_level_by_name (rk_record_get (figure, "level"), &request.level))
     request.level = RK_AREA_MEDICAL;
   series = rk_indicator_series_load (db, card, &request, error);
-  return series
-             ? rk_indicator_trend_chart (series, sex ? *sex : 'M', rk_record_get (figure, "area"))
-             : NULL;
+  return series ? rk_indicator_trend_chart (series, RK_CHART_TREND, sex ? *sex : 'M',
+                                            rk_record_get (figure, "area"))
+                : NULL;
 }
 
 static RkValues *
@@ -79,7 +80,7 @@ add_figure (RkDb *db, RkDocument *document, const RkRecord *figure, guint number
   if (values->kind == RK_VALUES_RATIO)
     rates = rates_of (db, values, card);
   chart = trend ? trend_of (db, figure, card, error)
-                : rk_indicator_chart (values, rates, rk_record_get (figure, "form"),
+                : rk_indicator_chart (values, rates, rk_record_get (figure, "form"), 0,
                                       rk_record_get (figure, "area"));
   if (chart == NULL)
     return FALSE;
@@ -122,6 +123,7 @@ add_findings (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, GErro
 {
   const RkMedicalArea *area = area_of (paper);
   g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (RkAreaSummary) summary = NULL;
   g_autofree char *good = NULL;
   g_autofree char *bad = NULL;
   g_autofree char *change = NULL;
@@ -133,8 +135,11 @@ add_findings (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, GErro
     return FALSE;
   if (findings->len == 0)
     return TRUE;
-  good = rk_findings_dup_sentences (findings, 1, 3);
-  bad = rk_findings_dup_sentences (findings, -1, 3);
+  summary = rk_area_summary_load (db, area->code, findings, error);
+  if (summary == NULL)
+    return FALSE;
+  good = rk_area_summary_dup_words (summary, TRUE);
+  bad = rk_area_summary_dup_words (summary, FALSE);
   change = rk_findings_dup_changes (findings, 3);
   {
     const RkEntry entries[] = {

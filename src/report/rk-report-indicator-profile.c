@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "rk-area-summary.h"
 #include "rk-area.h"
 #include "rk-calendar.h"
 #include "rk-councils.h"
@@ -102,11 +103,13 @@ add_facts (Profile *self)
                          words, "成長段階", *maturity ? maturity : "－", NULL);
 }
 
-static void
-add_summary (Profile *self)
+static gboolean
+add_summary (Profile *self, GError **error)
 {
-  g_autofree char *good = rk_findings_dup_sentences (self->findings, 1, 3);
-  g_autofree char *bad = rk_findings_dup_sentences (self->findings, -1, 3);
+  g_autoptr (RkAreaSummary) summary
+      = rk_area_summary_load (self->db, self->area->code, self->findings, error);
+  g_autofree char *good = summary ? rk_area_summary_dup_words (summary, TRUE) : NULL;
+  g_autofree char *bad = summary ? rk_area_summary_dup_words (summary, FALSE) : NULL;
   g_autofree char *change = rk_findings_dup_changes (self->findings, 3);
   const RkEntry entries[] = {
     { RK_PARAGRAPH_BODY, "良い点", good, NULL, 0, 4.5, 0.6 },
@@ -114,9 +117,12 @@ add_summary (Profile *self)
     { RK_PARAGRAPH_BODY, "変化", change, NULL, 0, 4.5, 0.6 },
   };
 
+  if (summary == NULL)
+    return FALSE;
   rk_document_add_heading (self->document, "1　まとめ");
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     rk_document_add_entry (self->document, &entries[i]);
+  return TRUE;
 }
 
 /* ── the table ───────────────────────────────────────────────────────────────────────────── */
@@ -224,7 +230,8 @@ add_trends (Profile *self)
         continue;
       if (n++ == 0)
         rk_document_add_heading (self->document, "3　推移");
-      chart = rk_indicator_trend_chart (finding->series, finding->sex, self->area->code);
+      chart = rk_indicator_trend_chart (finding->series, RK_CHART_TREND, finding->sex,
+                                        self->area->code);
       rk_chart_set_source (chart, NULL);
       rk_chart_set_note (chart, NULL);
       rk_document_add_chart (self->document, chart, 42);
@@ -264,7 +271,8 @@ add_area (Profile *self, GError **error)
     return FALSE;
   self->findings = findings;
   add_facts (self);
-  add_summary (self);
+  if (!add_summary (self, error))
+    return FALSE;
   add_place (self);
   add_trends (self);
   add_sources (self);

@@ -10,12 +10,22 @@ G_BEGIN_DECLS
  * rk_indicator_chart: values of areas beside each other, with title, 出典 and 注.
  * @rates: (nullable): plain rates, for beside the ratios
  * @form: "forest", "bars", "tiles", …
+ * @one: the sex of a figure that shows one only; 0: the first
  * @own: (nullable): code of the area the figure is about
  */
-RkChart *rk_indicator_chart (const RkValues *values,
-                             const RkValues *rates,
-                             const char *form,
-                             const char *own);
+RkChart *rk_indicator_chart (
+    const RkValues *values, const RkValues *rates, const char *form, char one, const char *own);
+
+/** rk_indicator_drawn: a row as a chart has it: withheld, missing, or its value. */
+double rk_indicator_drawn (const RkIndicatorValue *row);
+/** rk_indicator_scatter_chart: one indicator over another, an area a point. @own: (nullable) */
+RkChart *
+rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex, const char *own);
+/** rk_indicator_box_chart: municipalities by medical area, other areas by prefecture. */
+RkChart *rk_indicator_box_chart (const RkValues *values, char sex);
+/** rk_indicator_pyramid_chart: how many by age, men and women of one area. @year: 0: the newest */
+RkChart *rk_indicator_pyramid_chart (
+    RkDb *db, RkRecord *indicator, int year, const char *area, GError **error);
 
 /**
  * RkIndicatorSeries: values of one indicator over the years.
@@ -33,8 +43,12 @@ RkIndicatorSeries *rk_indicator_series_load (RkDb *db,
                                              GError **error);
 void rk_indicator_series_free (RkIndicatorSeries *series);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkIndicatorSeries, rk_indicator_series_free)
-/** rk_indicator_trend_chart: @own: an area beside the reference; NULL: all areas */
-RkChart *rk_indicator_trend_chart (const RkIndicatorSeries *series, char sex, const char *own);
+/** rk_indicator_trend_chart: @kind: %RK_CHART_TREND, or %RK_CHART_MULTIPLES: a panel an area; @own:
+ * an area beside the reference; NULL: all areas */
+RkChart *rk_indicator_trend_chart (const RkIndicatorSeries *series,
+                                   RkChartKind kind,
+                                   char sex,
+                                   const char *own);
 /**
  * rk_indicator_change: from the year before the newest to the newest, in points of the rate.
  * @change: (out): NaN where the series broke or one of the two is missing

@@ -8,8 +8,8 @@
 #include "rk-area.h"
 #include "rk-calendar.h"
 #include "rk-error.h"
+#include "rk-indicator-hide.h"
 #include "rk-stat-standard.h"
-#include "rk-suppress.h"
 #include "rk-text.h"
 
 /* An area of the level asked for, with the observations that it is made of. */
@@ -152,33 +152,6 @@ reference_parts (const GPtrArray *all, const char *code)
   return parts;
 }
 
-static gboolean
-has_sex (const GPtrArray *parts, char sex)
-{
-  for (guint i = 0; i < parts->len; i++)
-    if (((RkObservation *)parts->pdata[i])->sex == sex)
-      return TRUE;
-  return FALSE;
-}
-
-/* Both together: men and women where they are told apart, else what the table says of both. */
-static gboolean
-takes_part (const GPtrArray *parts, const RkObservation *o, char sex)
-{
-  if (sex != 'T')
-    return o->sex == sex;
-  return has_sex (parts, 'M') ? o->sex != 'T' : o->sex == 'T';
-}
-
-static void
-fill_table (const Work *self, const GPtrArray *parts, char sex, RkAgeTable *table)
-{
-  rk_age_table_init (table, self->age_from, self->age_to);
-  for (guint i = 0; i < parts->len; i++)
-    if (takes_part (parts, parts->pdata[i], sex))
-      rk_age_table_add (table, parts->pdata[i]);
-}
-
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
 /* A published value that has no counts. */
@@ -255,7 +228,7 @@ add_row (Work *self, const Group *group, const Reference *reference)
     take_published (group->parts, reference->sex, reference->published, &value);
   else
     {
-      fill_table (self, group->parts, reference->sex, &table);
+      rk_parts_fill_table (group->parts, reference->sex, self->age_from, self->age_to, &table);
       if (table.n_parts == 0)
         return;
       compute (self, &table, reference, &value);
@@ -265,49 +238,6 @@ add_row (Work *self, const Group *group, const Reference *reference)
 }
 
 /* ── what may not be shown ───────────────────────────────────────────────────────────────── */
-
-static const char sexes[] = { 'M', 'F', 'T' };
-
-/* Counts of the areas of one prefecture by sex, with their sums; what is hidden there does not
- * depend on what was asked, so that two questions together give nothing away. */
-static void
-hide_in_prefecture (Work *self, const char *prefecture, GHashTable *hidden)
-{
-  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
-  g_autofree double *x = NULL;
-  g_autofree RkHidden *marks = NULL;
-  guint n_rows;
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < self->groups->len; i++)
-    if (g_str_has_prefix (((Group *)self->groups->pdata[i])->code, prefecture))
-      g_ptr_array_add (groups, self->groups->pdata[i]);
-  n_rows = groups->len + 1;
-  x = g_new0 (double, n_rows * 3);
-  marks = g_new0 (RkHidden, n_rows * 3);
-  for (guint r = 0; r < groups->len; r++)
-    for (guint s = 0; s < 3; s++)
-      {
-        RkAgeTable table;
-
-        fill_table (self, ((Group *)groups->pdata[r])->parts, sexes[s], &table);
-        x[r * 3 + s]
-            = table.counted && table.observed_most == table.observed ? table.observed : NAN;
-        if (!isnan (x[r * 3 + s]) && rk_suppress_count (table.observed, table.people, self->below))
-          marks[r * 3 + s] = RK_HIDDEN_SMALL;
-        any |= marks[r * 3 + s] != RK_SHOWN;
-        x[groups->len * 3 + s] += isnan (x[r * 3 + s]) ? 0 : x[r * 3 + s];
-      }
-  if (!any)
-    return;
-  rk_suppress_table (x, n_rows, 3, TRUE, TRUE, marks);
-  for (guint r = 0; r < groups->len; r++)
-    for (guint s = 0; s < 3; s++)
-      if (marks[r * 3 + s] != RK_SHOWN)
-        g_hash_table_insert (hidden,
-                             g_strdup_printf ("%s%c", ((Group *)groups->pdata[r])->code, sexes[s]),
-                             GINT_TO_POINTER (marks[r * 3 + s]));
-}
 
 static void
 hide_row (RkIndicatorValue *value, int hidden)
@@ -319,61 +249,23 @@ hide_row (RkIndicatorValue *value, int hidden)
   value->hidden = hidden;
 }
 
-/* Whether a published total is enough to know that nothing of a group is small. */
 static gboolean
-may_be_small (const Work *self, const Group *group)
+hide_small (Work *self, RkDb *db, GError **error)
 {
-  for (guint i = 0; i < group->parts->len; i++)
-    {
-      const RkObservation *o = group->parts->pdata[i];
-      const RkAgeCount *total = rk_observation_total (o);
+  g_autoptr (RkHiding) hiding = rk_hiding_new (db, self->values->indicator, self->values->year,
+                                               self->values->observations, FALSE, error);
 
-      if (o->n_classes == 0)
-        continue;
-      if (total == NULL || isnan (total->x) || isnan (total->n) || total->x == 0
-          || (self->age_to && (total->from < self->age_from || total->to > self->age_to))
-          || rk_suppress_count (total->x, total->n, self->below))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-any_may_be_small (const Work *self)
-{
-  for (guint i = 0; i < self->groups->len; i++)
-    if (may_be_small (self, self->groups->pdata[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-hide_small (Work *self)
-{
-  g_autoptr (GHashTable) hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  char last[3] = "";
-
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const Group *group = self->groups->pdata[i];
-      char prefecture[3] = { group->code[0], group->code[0] ? group->code[1] : '\0', '\0' };
-
-      if (g_str_equal (prefecture, last))
-        continue;
-      memcpy (last, prefecture, sizeof last);
-      hide_in_prefecture (self, prefecture, hidden);
-    }
-  for (guint i = 0; i < self->values->rows->len; i++)
+  for (guint i = 0; hiding && i < self->values->rows->len; i++)
     {
       RkIndicatorValue *value = &g_array_index (self->values->rows, RkIndicatorValue, i);
-      g_autofree char *key = g_strdup_printf ("%s%c", value->area, value->sex);
-      int mark = GPOINTER_TO_INT (g_hash_table_lookup (hidden, key));
+      RkHidden hidden = rk_hiding_get (hiding, value->area, value->sex);
 
-      if (mark == RK_SHOWN)
+      if (hidden == RK_SHOWN)
         continue;
-      hide_row (value, mark);
+      hide_row (value, (int)hidden);
       self->values->n_hidden++;
     }
+  return hiding != NULL;
 }
 
 /* ── all of it ───────────────────────────────────────────────────────────────────────────── */
@@ -495,7 +387,7 @@ compute_sex (Work *self, GPtrArray *parts, char sex, GError **error)
                          .sex = sex };
   RkIndicatorValue own;
 
-  fill_table (self, parts, sex, &reference.counts);
+  rk_parts_fill_table (parts, sex, self->age_from, self->age_to, &reference.counts);
   for (guint i = 0; i < parts->len; i++)
     if (((RkObservation *)parts->pdata[i])->sex == sex)
       reference.published = ((RkObservation *)parts->pdata[i])->value;
@@ -563,7 +455,7 @@ begin (Work *self, RkRecord *indicator)
 }
 
 static gboolean
-compute_all (Work *self, GError **error)
+compute_all (Work *self, RkDb *db, GError **error)
 {
   RkValues *values = self->values;
   g_autoptr (GPtrArray) parts = reference_parts (values->observations, self->request->reference);
@@ -575,15 +467,13 @@ compute_all (Work *self, GError **error)
     return FALSE;
   values->reference_name = name_of_reference (self->request->reference, parts);
   if (wanted[0] == '\0')
-    memcpy (wanted, has_sex (values->observations, 'M') ? "MF" : "T", 2);
+    memcpy (wanted, rk_parts_has_sex (values->observations, 'M') ? "MF" : "T", 2);
   self->question.reference_name = g_intern_string (values->reference_name);
   find_groups (self);
   for (const char *sex = wanted; *sex && sex < wanted + 2; sex++)
     if (!compute_sex (self, parts, *sex, error))
       return FALSE;
-  if (values->kind != RK_VALUES_PUBLISHED && any_may_be_small (self))
-    hide_small (self);
-  return TRUE;
+  return values->kind == RK_VALUES_PUBLISHED || hide_small (self, db, error);
 }
 
 RkValues *
@@ -597,7 +487,7 @@ rk_values_compute (RkDb *db, RkRecord *indicator, const RkValuesRequest *request
   gboolean ok;
 
   begin (&self, indicator);
-  ok = take_year (db, &self, error) && compute_all (&self, error);
+  ok = take_year (db, &self, error) && compute_all (&self, db, error);
   if (ok)
     {
       values->source = rk_observations_source (db, rk_record_id (indicator), values->year, error);

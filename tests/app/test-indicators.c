@@ -2,6 +2,8 @@
  * window, a figure put into the papers of a meeting. */
 #include "rk-test-app.h"
 
+#include "rk-area-summary-dialog.h"
+#include "rk-area-summary.h"
 #include "rk-indicator-import-window.h"
 #include "rk-indicators-private.h"
 #include "rk-kinds.h"
@@ -150,14 +152,60 @@ test_a_table_is_read (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, &rk_kind_observation), ==, before + 2);
 }
 
-/* A table that nobody foresaw is not brought in, and the window says why. */
+static void
+choose (RkIndicatorImportWindow *window, guint column, RkCrossRole role)
+{
+  RkIndicatorFormPane *pane = rk_indicator_import_window_get_form (window);
+
+  rk_indicator_columns_choose (rk_indicator_form_pane_get_columns (pane), -1, column, role);
+}
+
+/* A table with headings of its own: the office says which column is what, and is not asked the next
+ * time. */
+static void
+test_a_table_nobody_foresaw (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_observation);
+  RkIndicatorImportWindow *window = read_table (
+      f, "歩く人の調べ　令和5年度,,\n住まい,歩いた人,聞いた人\n焼津市,20,50\n静岡市,70,100\n");
+  RkIndicatorFormPane *pane;
+
+  rk_test_wait (rk_indicator_import_window_get_form (window));
+  pane = rk_indicator_import_window_get_form (window);
+  g_assert_false (rk_indicator_import_window_is_ready (window));
+  g_assert_true (rk_test_shows (
+      GTK_WIDGET (window), "Say of which indicator this table is. Nothing has been imported."));
+  rk_indicator_form_pane_choose_indicator (pane, "walking");
+  choose (window, 1, RK_CROSS_NUMERATOR);
+  choose (window, 2, RK_CROSS_DENOMINATOR);
+  rk_indicator_form_pane_set_name (pane, "歩く人の調べ");
+  rk_test_wait (rk_indicator_import_window_is_ready (window));
+  rk_indicator_import_window_bring_in (window);
+  rk_test_wait (count (f, &rk_kind_observation) == before + 2);
+
+  window = read_table (f, "歩く人の調べ　令和6年度,,\n住まい,歩いた人,聞いた人\n焼津市,30,50\n");
+  rk_test_wait (rk_indicator_import_window_is_ready (window));
+  g_assert_true (rk_test_shows (GTK_WIDGET (window), "1 new, 0 changed, 0 as before"));
+  g_assert_cmpstr (
+      rk_indicator_form_pane_get_form (rk_indicator_import_window_get_form (window))->name, ==,
+      "歩く人の調べ");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A sheet without numbers is not brought in; the window shows it and says why. */
 static void
 test_an_unknown_table (Fixture *f, gconstpointer data)
 {
   RkIndicatorImportWindow *window = read_table (f, "献立,月,火\n朝,パン,ご飯\n");
   gint64 before = count (f, &rk_kind_observation);
 
-  rk_test_wait (rk_test_shows (GTK_WIDGET (window), "The Table Could Not Be Read"));
+  rk_test_wait (rk_indicator_import_window_get_form (window));
+  g_assert_true (
+      rk_test_shows (GTK_WIDGET (window),
+                     "No table of numbers was found in this sheet. Nothing has been imported. "
+                     "Choose another sheet, or say in which rows the numbers are and which "
+                     "column is what."));
+  g_assert_true (rk_test_shows (GTK_WIDGET (window), "パン"));
   g_assert_false (rk_indicator_import_window_is_ready (window));
   rk_indicator_import_window_bring_in (window);
   g_assert_cmpint (count (f, &rk_kind_observation), ==, before);
@@ -203,6 +251,61 @@ test_a_figure_is_used (Fixture *f, gconstpointer data)
   assert_sentence (f, OWN);
 }
 
+/* What is written of an area is in the file, can be taken back, and what is not changed stays the
+ * numbers'. */
+static void
+test_strengths_and_issues (Fixture *f, gconstpointer data)
+{
+  RkAreaSummaryDialog *dialog
+      = RK_AREA_SUMMARY_DIALOG (rk_area_summary_dialog_new (f->context, f->window, "2202"));
+  g_autofree char *issue = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_area_summary);
+  g_autoptr (GPtrArray) records = NULL;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+  issue = rk_area_summary_dialog_dup_text (dialog, 3);
+  g_assert_cmpuint (strlen (issue), >, 30);
+  rk_area_summary_dialog_write (dialog, 3, OWN);
+  rk_area_summary_dialog_write (dialog, 4, "");
+  rk_area_summary_dialog_save (dialog);
+  rk_test_wait (count (f, &rk_kind_area_summary) == 1);
+  records = rk_query_records (rk_store_main_db (f->office->store), query, NULL, NULL);
+  g_assert_cmpstr (rk_record_get (records->pdata[0], "issue_1"), ==, OWN);
+  g_assert_cmpstr (rk_record_get (records->pdata[0], "issue_2"), ==, RK_AREA_SUMMARY_NONE);
+  g_assert_null (rk_record_get (records->pdata[0], "issue_3"));
+  g_assert_null (rk_record_get (records->pdata[0], "strength_1"));
+
+  rk_store_undo (f->office->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, &rk_kind_area_summary), ==, 0);
+  dialog = RK_AREA_SUMMARY_DIALOG (rk_area_summary_dialog_new (f->context, f->window, "2202"));
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+  again = rk_area_summary_dialog_dup_text (dialog, 3);
+  g_assert_cmpstr (again, ==, issue);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Tiles of men and of women beside the figure. */
+static void
+test_places (Fixture *f, gconstpointer data)
+{
+  g_assert_true (gtk_widget_get_visible (f->page->places_box));
+  g_assert_true (gtk_widget_get_visible (f->page->places_switch));
+  g_assert_true (gtk_stack_get_visible_child (f->page->places)
+                 == GTK_WIDGET (f->page->place_views[0]));
+  gtk_toggle_button_set_active (f->page->second_place, TRUE);
+  g_assert_true (gtk_stack_get_visible_child (f->page->places)
+                 == GTK_WIDGET (f->page->place_views[1]));
+  g_assert_cmpuint (rk_chart_get_n_categories (rk_chart_view_get_chart (f->page->place_views[1])),
+                    ==, 8);
+  gtk_toggle_button_set_active (f->page->trend_button, TRUE);
+  rk_test_wait (f->page->data->view == RK_INDICATORS_TREND);
+  g_assert_false (gtk_widget_get_visible (f->page->places_box));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -211,7 +314,10 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/indicators/sentence", test_a_written_sentence_stays);
   ADD ("/indicators/table", test_a_table_is_read);
+  ADD ("/indicators/table/unforeseen", test_a_table_nobody_foresaw);
   ADD ("/indicators/table/unknown", test_an_unknown_table);
   ADD ("/indicators/figure", test_a_figure_is_used);
+  ADD ("/indicators/strengths-and-issues", test_strengths_and_issues);
+  ADD ("/indicators/places", test_places);
   return rk_test_app_run ();
 }

@@ -4,8 +4,10 @@
 Argument: the program. The numbers of the sample are the published ones of 習慣的喫煙 FY2021.
 """
 import csv
+import fractions
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -146,6 +148,132 @@ def test_small_numbers_stay_inside():
     assert "※" in line and " 5 " not in line, line
 
 
+AGES = ((40, 44), (45, 49))
+TOWNS = {"2202": ("222054", "222089"), "2204": ("222071", "222101"), "2206": ("222097", "222127")}
+PLACES = [*TOWNS, *(town for towns in TOWNS.values() for town in towns)]
+WHOLE = "計"
+KINDS = ("hba1c-56", "hba1c-65", "between")  # the last: those in the first and not in the second
+
+
+def two_conditions(random):
+    """Counts by condition, place, sex and age; towns make up areas, men and women both. Few are few by chance."""
+    counts = {}
+    for towns in TOWNS.values():
+        for town in towns:
+            for sex in "MF":
+                for age in AGES:
+                    second, between = random.choice((0, 3, 20, 45)), random.choice((0, 4, 30, 60))
+                    for kind, number in zip(KINDS, (second + between, second, between)):
+                        counts[kind, town, sex, age] = number
+    for kind in KINDS:
+        for area, towns in TOWNS.items():
+            for sex in "MF":
+                for age in AGES:
+                    counts[kind, area, sex, age] = sum(counts[kind, town, sex, age] for town in towns)
+        for place in PLACES:
+            for age in AGES:
+                counts[kind, place, "T", age] = counts[kind, place, "M", age] + counts[kind, place, "F", age]
+            for sex in "MFT":
+                counts[kind, place, sex, WHOLE] = sum(counts[kind, place, sex, age] for age in AGES)
+    return counts
+
+
+def table_of(counts):
+    """Both conditions as a tidy list, with the prefecture and Japan."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    for kind in KINDS[:2]:
+        for sex in "MF":
+            for age in AGES:
+                ages = f"{age[0]}～{age[1]}歳"
+                lines += [f"{kind},{p},2021,{sex},{ages},{counts[kind, p, sex, age]},{500 if p in TOWNS else 250}" for p in PLACES]
+                whole = sum(counts[kind, area, sex, age] for area in TOWNS)
+                lines += [f"{kind},22,2021,{sex},{ages},{whole},1500", f"{kind},JP,2021,{sex},{ages},{whole},1500"]
+    return "\n".join(lines) + "\n"
+
+
+def all_that_is_shown(db):
+    """What somebody sees who asks everything: rates at both levels, of each sex and both, and the exported ages."""
+    shown = {}
+    for kind in KINDS[:2]:
+        for level in ("medical_area", "municipality"):
+            for sex in "MFT":
+                for row in answer("rate", "--db", db, "--indicator", kind, "--areas", level, "--sex", sex)["rows"]:
+                    if row["observed"] is not None:
+                        shown[kind, row["area"], sex, WHOLE] = row["observed"]
+    out = path("everything.csv")
+    run("export", "observations", out, "--db", db)
+    with open(out, encoding="utf-8-sig") as file:
+        for row in csv.DictReader(file):
+            if row["area"] in PLACES and row["numerator"] not in ("", "※"):
+                age = next(age for age in AGES if row["age"].startswith(str(age[0])))
+                shown[row["indicator"], row["area"], row["sex"], age] = float(row["numerator"])
+    return shown
+
+
+def sums(counts):
+    """What everybody knows: lists of (sign, cell) that make nothing, but for the prefecture's total."""
+    for kind in KINDS:
+        for sex in "MFT":
+            for place in PLACES:
+                yield [(1, (kind, place, sex, age)) for age in AGES] + [(-1, (kind, place, sex, WHOLE))], 0
+            for age in (*AGES, WHOLE):
+                for area, towns in TOWNS.items():
+                    yield [(1, (kind, town, sex, age)) for town in towns] + [(-1, (kind, area, sex, age))], 0
+                if kind != "between":
+                    yield [(1, (kind, area, sex, age)) for area in TOWNS], sum(counts[kind, area, sex, age] for area in TOWNS)
+        for place in PLACES:
+            for age in (*AGES, WHOLE):
+                yield [(1, (kind, place, "M", age)), (1, (kind, place, "F", age)), (-1, (kind, place, "T", age))], 0
+    for place in PLACES:
+        for sex in "MFT":
+            for age in (*AGES, WHOLE):
+                yield [(-1, (KINDS[0], place, sex, age)), (1, (KINDS[1], place, sex, age)), (1, (KINDS[2], place, sex, age))], 0
+
+
+def reckon(shown, counts):
+    """Every cell that has one value only, given what is shown and what adds up."""
+    solved = []  # (pivot, row, right side), each pivot in its own row only
+    for terms, right in sums(counts):
+        row = {}
+        for sign, cell in terms:
+            if cell in shown:
+                right -= sign * shown[cell]
+            else:
+                row[cell] = row.get(cell, 0) + fractions.Fraction(sign)
+        for pivot, other, side in solved:
+            by = row.get(pivot, 0)
+            if by:
+                for cell, value in other.items():
+                    row[cell] = row.get(cell, 0) - by * value
+                right -= by * side
+        row = {cell: value for cell, value in row.items() if value}
+        if not row:
+            continue
+        pivot, lead = next(iter(row.items()))
+        row = {cell: value / lead for cell, value in row.items()}
+        right /= lead
+        for i, (mine, other, side) in enumerate(solved):
+            by = other.get(pivot, 0)
+            if by:
+                other = {cell: other.get(cell, 0) - by * row.get(cell, 0) for cell in {*other, *row}}
+                solved[i] = (mine, {cell: value for cell, value in other.items() if value}, side - by * right)
+        solved.append((pivot, row, right))
+    return {pivot: side for pivot, row, side in solved if len(row) == 1}
+
+
+def test_nothing_hidden_can_be_reckoned():
+    for seed in range(2):
+        counts = two_conditions(random.Random(seed))
+        db = office(f"reckon{seed}", table_of(counts))
+        shown = all_that_is_shown(db)
+        assert shown and all(counts[cell] == number for cell, number in shown.items())
+        assert not [cell for cell, number in shown.items() if 0 < number < 10]
+        found = reckon(shown, counts)
+        assert all(counts[cell] == number for cell, number in found.items())
+        few = {cell: number for cell, number in found.items() if 0 < number < 10}
+        assert not few, (seed, few)
+
+
 def test_tidy_goes_round():
     out = path("round.csv")
     run("export", "observations", out, "--db", SAMPLE, "--indicator", "smoking", "--year", "2021")
@@ -161,6 +289,26 @@ def test_figures_and_papers():
         out = path(f"{kind}.pdf")
         run("chart", kind, out, "--db", SAMPLE, "--indicator", "smoking", "--area", "2206")
         assert os.path.getsize(out) > 1000, kind
+    towns = office("towns", table_of(two_conditions(random.Random(1))))
+    square = [[[138, 35], [138.1, 35], [138.1, 35.1], [138, 35.1], [138, 35]]]
+    shapes = [{"type": "Feature", "properties": {"N03_007": town[:5]}, "geometry": {"type": "Polygon", "coordinates": square}}
+              for pair in TOWNS.values() for town in pair]
+    shapes = path("towns.geojson", json.dumps({"type": "FeatureCollection", "features": shapes}))
+    for kind, db, *more in (
+        ("multiples", SAMPLE, "--indicator", "smoking"),
+        ("scatter", towns, "--indicator", "hba1c-56", "--against", "hba1c-65", "--areas", "municipality"),
+        ("box", towns, "--indicator", "hba1c-56", "--areas", "municipality"),
+        ("map", towns, "--indicator", "hba1c-56", "--areas", "municipality", "--map", shapes),
+        ("pyramid", SAMPLE, "--indicator", "smoking", "--area", "22"),
+    ):
+        out = path(f"{kind}.pdf")
+        run("chart", kind, out, "--db", db, *more)
+        text = subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True, check=True).stdout.decode()
+        assert "出典" in text or db == towns, (kind, text)
+        assert len(text) > 60, (kind, text)
+    run("chart", "scatter", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
+    run("chart", "shares", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
+    run("chart", "pyramid", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", "--area", "221007", status=1)
     for name in ("area-profile", "meeting-page", "indicator-tables"):
         assert answer("print", name, path(name + ".pdf"), "--db", SAMPLE)["pages"] >= 1
 

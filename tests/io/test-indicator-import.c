@@ -359,6 +359,199 @@ test_unknown (void)
   rk_test_office_free (run.office);
 }
 
+/* ── tables that nobody foresaw ──────────────────────────────────────────────────────────── */
+
+static RkIndicatorImport *
+open_text (Run *run, const char *text)
+{
+  static guint n;
+  g_autofree char *path = g_strdup_printf ("%s/own-%u.csv", run->office->folder, n++);
+  g_autoptr (GError) error = NULL;
+  RkIndicatorImport *import;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  import = rk_indicator_import_open (path, NULL, 0, NULL, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+static void
+refuses (Run *run, RkIndicatorImport *import, const char *says)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (rk_store_command (run->office->store, "取り込んだ", rk_indicator_import_run,
+                                    import, NULL, &error));
+  g_assert_nonnull (error);
+  if (strstr (error->message, says) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, says);
+}
+
+static guint
+column_of (const RkCrossGrid *grid, const RkCrossMap *map, const char *heading)
+{
+  for (guint c = 0; c < map->columns->len; c++)
+    {
+      g_autofree char *text = rk_cross_map_dup_heading (map, grid, c);
+
+      if (g_str_equal (text, heading))
+        return c;
+    }
+  g_error ("no column “%s”", heading);
+}
+
+static void
+say (RkIndicatorForm *form, const RkCrossGrid *grid, const char *heading, RkCrossRole role)
+{
+  rk_cross_map_set_column (form->map, column_of (grid, form->map, heading), role);
+}
+
+static const char walking[] = "わが県の健康づくり調べ　令和5年度,,,\n"
+                              "番地,住まい,男女の別,R5年度に歩いた人,R5年度に答えた人\n"
+                              "1,焼津市,男,20,50\n"
+                              "2,焼津市,女,-,60\n"
+                              "3,静岡市,男,70,100\n";
+
+static const char walking_next[] = "わが県の健康づくり調べ　令和6年度,,,\n"
+                                   ",,,,\n"
+                                   "番地,住まい,男女の別,R6年度に歩いた人,R6年度に答えた人\n"
+                                   "1,焼津市,男,30,50\n"
+                                   "2,浜松市,男,70,100\n";
+
+/* Columns are named by the office, the way is remembered, and the next table of that form is read
+ * without being asked for; another one is not. */
+static void
+test_office_form (void)
+{
+  Run run = { rk_test_office_new (0), NULL };
+  g_autoptr (RkIndicatorImport) import = open_text (&run, walking);
+  const RkCrossGrid *grid = rk_indicator_import_get_grid (import);
+  RkIndicatorForm *form = rk_indicator_form_new (grid);
+  g_autoptr (RkIndicatorImport) other = NULL;
+  guint history;
+
+  refuses (&run, import, "form of this table is not known");
+  g_assert_cmpint (rk_cross_map_column (form->map, 1), ==, RK_CROSS_AREA_NAME);
+  g_assert_cmpint (rk_cross_map_column (form->map, 2), ==, RK_CROSS_SEX);
+  rk_indicator_import_set_form (import, rk_indicator_form_copy (form));
+  refuses (&run, import, "which indicator");
+  form->indicator = g_strdup ("walking");
+  rk_indicator_import_set_form (import, rk_indicator_form_copy (form));
+  refuses (&run, import, "which column is the area");
+  form->name = g_strdup ("健康づくり調べ");
+  say (form, grid, "R5年度に歩いた人", RK_CROSS_NUMERATOR);
+  say (form, grid, "R5年度に答えた人", RK_CROSS_DENOMINATOR);
+  rk_indicator_import_set_form (import, form);
+  history = rk_test_count_history (run.office);
+  rk_test_command (run.office, "取り込んだ", rk_indicator_import_run, import);
+  g_assert_cmpuint (rk_test_count_history (run.office), ==, history + 1); /* with its form */
+  expect (&run, "walking", 2023, "222127", 'M', "0- 20/50", NAN);
+  expect (&run, "walking", 2023, "222127", 'F', "0- 0?1/60", NAN);
+  expect (&run, "walking", 2023, "221007", 'M', "0- 70/100", NAN);
+
+  other = open_text (&run, walking_next);
+  rk_test_command (run.office, "取り込んだ", rk_indicator_import_run, other);
+  g_assert_cmpstr (rk_indicator_import_get_report (other)->preset->name, ==, "健康づくり調べ");
+  expect (&run, "walking", 2024, "222127", 'M', "0- 30/50", NAN);
+  bring_in (&run, census, "census"); /* a table of another form is not drawn into it */
+  expect (&run, "establishments", 2021, "221007", 'T', "", 34000);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
+/* Areas across, what is counted down the side, the year not in the table. */
+static void
+test_office_across (void)
+{
+  static const char text[] = "項目,焼津市,静岡市\n"
+                             "アンケートの回答者,50,100\n"
+                             "そのうち歩く人,20,-\n"
+                             "うち65歳以上で歩く人,5,6\n";
+  Run run = { rk_test_office_new (0), NULL };
+  g_autoptr (RkIndicatorImport) import = open_text (&run, text);
+  RkIndicatorForm *form = rk_indicator_form_new (rk_indicator_import_get_grid (import));
+
+  form->indicator = g_strdup ("walking");
+  form->dash = RK_MARK_ZERO;
+  rk_cross_map_set_column (form->map, 0, RK_CROSS_WORDS);
+  rk_cross_map_set_heading (form->map, 0, RK_CROSS_AREA_NAME);
+  form->map->numerator = g_strdup ("そのうち歩く人");
+  form->map->denominator = g_strdup ("アンケートの回答者");
+  rk_indicator_import_set_form (import, form);
+  refuses (&run, import, "which year");
+  rk_indicator_import_set_year (import, 2023);
+  rk_test_command (run.office, "取り込んだ", rk_indicator_import_run, import);
+  expect (&run, "walking", 2023, "222127", 'T', "0- 20/50", NAN);
+  expect (&run, "walking", 2023, "221007", 'T', "0- 0/100", NAN);
+  rk_test_office_free (run.office);
+}
+
+/* Answers in words that no card foresaw; a table of one place that does not name it. */
+static void
+test_office_answers (void)
+{
+  static const char text[] = "歩くことについて　令和4年度,,\n"
+                             "お答え,男,女\n"
+                             "よく歩く,30,40\n"
+                             "あまり歩かない,20,10\n"
+                             "答えない,1,2\n";
+  Run run = { rk_test_office_new (0), NULL };
+  g_autoptr (RkIndicatorImport) import = open_text (&run, text);
+  RkIndicatorForm *form = rk_indicator_form_new (rk_indicator_import_get_grid (import));
+
+  form->indicator = g_strdup ("walking");
+  rk_cross_map_set_column (form->map, 0, RK_CROSS_ANSWER);
+  form->map->numerator = g_strdup ("よく歩く");
+  form->map->area = g_strdup ("焼津市");
+  rk_indicator_import_set_form (import, form);
+  rk_test_command (run.office, "取り込んだ", rk_indicator_import_run, import);
+  expect (&run, "walking", 2022, "222127", 'M', "0- 30/51", NAN);
+  expect (&run, "walking", 2022, "222127", 'F', "0- 40/52", NAN);
+  rk_test_office_free (run.office);
+}
+
+/* A sheet in which nothing is recognised can still be looked at. */
+static void
+test_office_nothing (void)
+{
+  Run run = { rk_test_office_new (0), NULL };
+  g_autoptr (RkIndicatorImport) import = open_text (&run, "献立,月,火\n朝,パン,ご飯\n");
+  const RkCrossGrid *grid = rk_indicator_import_get_grid (import);
+  g_autoptr (RkCrossMap) map = rk_cross_map_new (grid);
+
+  g_assert_null (rk_indicator_import_get_table (import));
+  refuses (&run, import, "No table of numbers");
+  g_assert_cmpuint (map->first, ==, 1);
+  g_assert_cmpstr (rk_cross_grid_cell (grid, 1, 1), ==, "パン");
+  rk_test_office_free (run.office);
+}
+
+/* The columns of KDB are not published: the words are a guess that the office replaces. */
+static void
+test_office_kdb (void)
+{
+  static const char text[]
+      = "国保データベース（KDB）　様式5-2　令和5年度,,,,\n"
+        "市町村コード,市町村,年齢,性別,被保険者数,健診受診者数,HbA1c 5.6以上 人数\n"
+        "221007,静岡市,40～44歳,男性,900,300,90\n"
+        "221007,静岡市,40～44歳,女性,800,*,20\n";
+  Run run = { rk_test_office_new (0), NULL };
+  g_autoptr (RkIndicatorImport) import = open_text (&run, text);
+  RkIndicatorForm *form = rk_indicator_form_new (rk_indicator_import_get_grid (import));
+  const RkCrossGrid *grid = rk_indicator_import_get_grid (import);
+
+  g_assert_true (rk_indicator_import_get_preset (import)->open);
+  form->indicator = g_strdup ("hba1c-56");
+  say (form, grid, "被保険者数", RK_CROSS_IGNORED);
+  say (form, grid, "健診受診者数", RK_CROSS_DENOMINATOR);
+  say (form, grid, "HbA1c 5.6以上 人数", RK_CROSS_NUMERATOR);
+  rk_indicator_import_set_form (import, form);
+  rk_test_command (run.office, "取り込んだ", rk_indicator_import_run, import);
+  expect (&run, "hba1c-56", 2023, "221007", 'M', "40-44 90/300", NAN);
+  expect (&run, "hba1c-56", 2023, "221007", 'F', "40-44 20/0?1", NAN);
+  rk_test_office_free (run.office);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -370,5 +563,10 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-import/tidy", test_tidy);
   g_test_add_func ("/indicator-import/twice-and-newer", test_twice_and_newer);
   g_test_add_func ("/indicator-import/unknown", test_unknown);
+  g_test_add_func ("/indicator-import/office/form", test_office_form);
+  g_test_add_func ("/indicator-import/office/across", test_office_across);
+  g_test_add_func ("/indicator-import/office/answers", test_office_answers);
+  g_test_add_func ("/indicator-import/office/nothing", test_office_nothing);
+  g_test_add_func ("/indicator-import/office/kdb", test_office_kdb);
   return g_test_run ();
 }

@@ -1,10 +1,12 @@
 #include "rk-indicator-import-window.h"
 
-#include <stdlib.h>
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-indicator-form-pane.h"
 #include "rk-indicator-import.h"
+#include "rk-table-source.h"
 #include "rk-work.h"
 
 #define MOST_PROBLEMS 50
@@ -16,10 +18,12 @@ struct _RkIndicatorImportWindow
   RkContext *context;
   char *path;
   RkIndicatorImport *import; /* NULL while a worker has it, and where nothing could be read */
+  GPtrArray *cards;          /* RkRecord: indicators */
+  GPtrArray *profiles;       /* RkRecord: how the office read tables before */
   GCancellable *cancellable;
   gboolean filling;
   gboolean ready;
-  gboolean done;
+  gboolean again; /* something was said while the worker had it */
 
   GtkWidget *bring_in;
   GtkStack *stack;
@@ -36,6 +40,8 @@ struct _RkIndicatorImportWindow
   GtkLabel *headings;
   AdwPreferencesGroup *problems_group;
   GtkLabel *problems;
+  RkIndicatorFormPane *form_pane;
+  GtkWidget *headings_group;
 };
 
 G_DEFINE_FINAL_TYPE (RkIndicatorImportWindow, rk_indicator_import_window, ADW_TYPE_WINDOW)
@@ -107,8 +113,14 @@ show_table (RkIndicatorImportWindow *self)
 {
   const RkCrossTable *table = rk_indicator_import_get_table (self->import);
   g_autofree char *headings = table ? join (table->headings, 30, "\n") : g_strdup ("");
+  const RkIndicatorForm *form = rk_indicator_import_get_form (self->import);
 
   gtk_label_set_text (self->headings, headings);
+  gtk_widget_set_visible (self->headings_group, form == NULL && *headings);
+  gtk_widget_set_visible (GTK_WIDGET (self->form_pane), form != NULL);
+  if (form)
+    rk_indicator_form_pane_show (self->form_pane, rk_indicator_import_get_grid (self->import), form,
+                                 table ? table->words : NULL, self->cards);
   set_row (self->file_row, table && *table->title ? table->title : self->path);
 }
 
@@ -146,6 +158,7 @@ fill_choices (RkIndicatorImportWindow *self)
 {
   const GPtrArray *presets = rk_presets ();
   const RkPreset *preset = rk_indicator_import_get_preset (self->import);
+  const RkIndicatorForm *form = rk_indicator_import_get_form (self->import);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) sheets = gtk_string_list_new (NULL);
   guint selected = GTK_INVALID_LIST_POSITION;
@@ -159,6 +172,20 @@ fill_choices (RkIndicatorImportWindow *self)
       if (presets->pdata[i] == preset)
         selected = i;
     }
+  for (guint i = 0; self->profiles && i < self->profiles->len; i++)
+    {
+      const char *name = rk_record_get (self->profiles->pdata[i], "name");
+
+      gtk_string_list_append (names, name);
+      if (form && g_strcmp0 (form->name, name) == 0)
+        selected = presets->len + i;
+    }
+  if (rk_indicator_import_get_grid (self->import))
+    {
+      gtk_string_list_append (names, _ ("As Said Below"));
+      if (form && selected == GTK_INVALID_LIST_POSITION)
+        selected = g_list_model_get_n_items (G_LIST_MODEL (names)) - 1;
+    }
   gtk_drop_down_set_model (self->form, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->form, selected);
   for (guint i = 0; list && i < list->len; i++)
@@ -171,22 +198,102 @@ fill_choices (RkIndicatorImportWindow *self)
 
 /* ── work ────────────────────────────────────────────────────────────────────────────────── */
 
+static void rehearse (RkIndicatorImportWindow *self);
+
+/* What was recognised, for the office to complete. */
+static void
+begin_form (RkIndicatorImportWindow *self)
+{
+  const RkPreset *preset = rk_indicator_import_get_preset (self->import);
+  RkIndicatorForm *form = rk_indicator_form_new (rk_indicator_import_get_grid (self->import));
+  g_autofree char *name = g_path_get_basename (self->path);
+  char *dot = strrchr (name, '.');
+
+  if (dot && dot != name)
+    *dot = '\0';
+  form->name = g_steal_pointer (&name);
+  form->source = preset ? g_strdup (preset->source) : NULL;
+  rk_indicator_import_set_form (self->import, form);
+}
+
+/* Nobody foresaw this table, or only the office can know its columns. */
+static gboolean
+needs_form (RkIndicatorImportWindow *self)
+{
+  const RkPreset *preset = rk_indicator_import_get_preset (self->import);
+
+  return rk_indicator_import_get_grid (self->import)
+         && rk_indicator_import_get_form (self->import) == NULL
+         && (preset == NULL || preset->open
+             || rk_indicator_import_get_table (self->import) == NULL);
+}
+
+typedef struct
+{
+  RkIndicatorImport *import;
+  GPtrArray *cards;
+  GPtrArray *profiles;
+} Rehearsal;
+
+static void
+rehearsal_free (gpointer data)
+{
+  Rehearsal *job = data;
+
+  g_clear_pointer (&job->import, rk_indicator_import_free);
+  g_clear_pointer (&job->cards, g_ptr_array_unref);
+  g_clear_pointer (&job->profiles, g_ptr_array_unref);
+  g_free (job);
+}
+
+static gboolean
+run_rehearsal (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Rehearsal *job = data;
+
+  job->cards = rk_indicators_list (db, FALSE, error);
+  job->profiles = job->cards ? rk_indicator_forms_list (db, error) : NULL;
+  return job->profiles && rk_indicator_import_run (db, job->import, cancellable, error);
+}
+
+static void
+take_rehearsal (RkIndicatorImportWindow *self, Rehearsal *job)
+{
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->profiles, g_ptr_array_unref);
+  self->import = g_steal_pointer (&job->import);
+  self->cards = g_steal_pointer (&job->cards);
+  self->profiles = g_steal_pointer (&job->profiles);
+}
+
+static void take_form (RkIndicatorImportWindow *self);
+
 static void
 on_rehearsed (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RkIndicatorImportWindow) self = data;
   g_autoptr (GError) error = NULL;
-  gpointer import;
-  gboolean ok = rk_store_run_finish (RK_STORE (source), result, &import, &error);
+  gpointer job;
+  gboolean ok = rk_store_run_finish (RK_STORE (source), result, &job, &error);
 
   if (self->context == NULL)
+    return;
+  take_rehearsal (self, job);
+  if (self->again)
     {
-      rk_indicator_import_free (import);
+      self->again = FALSE;
+      take_form (self);
       return;
     }
-  self->import = import;
+  if (self->cards && needs_form (self))
+    {
+      begin_form (self);
+      rehearse (self);
+      return;
+    }
   fill_choices (self);
-  show_table (self);
+  if (self->cards)
+    show_table (self);
   if (!ok)
     {
       show_problem (self, error);
@@ -200,14 +307,15 @@ on_rehearsed (GObject *source, GAsyncResult *result, gpointer data)
 static void
 rehearse (RkIndicatorImportWindow *self)
 {
-  RkIndicatorImport *import = g_steal_pointer (&self->import);
+  Rehearsal *job = g_new0 (Rehearsal, 1);
   int year = 0;
 
+  job->import = g_steal_pointer (&self->import);
   set_ready (self, FALSE);
   if (rk_fiscal_year_parse (gtk_editable_get_text (GTK_EDITABLE (self->year)), &year, NULL))
-    rk_indicator_import_set_year (import, year);
-  rk_store_rehearse_async (rk_context_get_store (self->context), rk_indicator_import_run, import,
-                           NULL, self->cancellable, on_rehearsed, g_object_ref (self));
+    rk_indicator_import_set_year (job->import, year);
+  rk_store_rehearse_async (rk_context_get_store (self->context), run_rehearsal, job, rehearsal_free,
+                           self->cancellable, on_rehearsed, g_object_ref (self));
 }
 
 typedef struct
@@ -272,14 +380,53 @@ open_sheet (RkIndicatorImportWindow *self, guint sheet)
   g_task_run_in_thread (task, open_in_thread);
 }
 
+/* What the pane says now. */
+static void
+take_form (RkIndicatorImportWindow *self)
+{
+  rk_indicator_import_set_form (
+      self->import, rk_indicator_form_copy (rk_indicator_form_pane_get_form (self->form_pane)));
+  rehearse (self);
+}
+
+static void
+on_form_changed (RkIndicatorImportWindow *self)
+{
+  if (self->import)
+    take_form (self);
+  else
+    self->again = TRUE;
+}
+
+/* One that the office taught, or a new one. */
+static void
+use_form (RkIndicatorImportWindow *self, guint place)
+{
+  RkIndicatorForm *form
+      = place < self->profiles->len ? rk_indicator_form_from_profile (
+            self->profiles->pdata[place], rk_indicator_import_get_grid (self->import), NULL)
+                                    : NULL;
+
+  if (form)
+    rk_indicator_import_set_form (self->import, form);
+  else
+    begin_form (self);
+  rehearse (self);
+}
+
 static void
 on_form (RkIndicatorImportWindow *self)
 {
   guint place = gtk_drop_down_get_selected (self->form);
   g_autoptr (GError) error = NULL;
 
-  if (self->filling || self->import == NULL || place >= rk_presets ()->len)
+  if (self->filling || self->import == NULL || place == GTK_INVALID_LIST_POSITION)
     return;
+  if (place >= rk_presets ()->len)
+    {
+      use_form (self, place - rk_presets ()->len);
+      return;
+    }
   if (rk_indicator_import_set_preset (self->import, ((RkPreset *)rk_presets ()->pdata[place])->code,
                                       &error))
     rehearse (self);
@@ -332,9 +479,18 @@ rk_indicator_import_window_bring_in (RkIndicatorImportWindow *self)
   if (!self->ready || self->import == NULL)
     return;
   set_ready (self, FALSE);
+  if (rk_indicator_import_get_form (self->import)) /* its name, too */
+    rk_indicator_import_set_form (
+        self->import, rk_indicator_form_copy (rk_indicator_form_pane_get_form (self->form_pane)));
   rk_context_run_command_async (self->context, self, "健康指標の表を取り込んだ", NULL,
                                 rk_indicator_import_run, g_steal_pointer (&self->import),
                                 (GDestroyNotify)rk_indicator_import_free, on_brought_in);
+}
+
+RkIndicatorFormPane *
+rk_indicator_import_window_get_form (RkIndicatorImportWindow *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->form_pane)) ? self->form_pane : NULL;
 }
 
 gboolean
@@ -424,14 +580,20 @@ create_table (RkIndicatorImportWindow *self)
   adw_entry_row_set_show_apply_button (self->year, TRUE);
   g_signal_connect_swapped (self->year, "apply", G_CALLBACK (on_year), self);
   adw_preferences_group_add (group, GTK_WIDGET (self->year));
+  self->problems_group = add_group (box, _ ("To Be Checked"));
+  self->problems = add_words (self->problems_group);
+  self->form_pane = RK_INDICATOR_FORM_PANE (rk_indicator_form_pane_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->form_pane), FALSE);
+  g_signal_connect_object (self->form_pane, "changed", G_CALLBACK (on_form_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (box, GTK_WIDGET (self->form_pane));
   group = add_group (box, _ ("What It Holds"));
   self->indicators_row = add_row (group, _ ("Indicators"));
   self->areas_row = add_row (group, _ ("Areas and Years"));
   self->changes_row = add_row (group, _ ("What Would Change"));
   self->masked_row = add_row (group, _ ("Withheld by the Publisher"));
-  self->problems_group = add_group (box, _ ("To Be Checked"));
-  self->problems = add_words (self->problems_group);
   group = add_group (box, _ ("Headings as They Were Understood"));
+  self->headings_group = GTK_WIDGET (group);
   self->headings = add_words (group);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (box));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
@@ -474,6 +636,8 @@ rk_indicator_import_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->context);
   g_clear_pointer (&self->import, rk_indicator_import_free);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->profiles, g_ptr_array_unref);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (rk_indicator_import_window_parent_class)->dispose (object);
 }

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include "rk-context.h"
+#include "rk-indicator-form-pane.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,9 @@ G_DECLARE_FINAL_TYPE (
     RkIndicatorImportWindow, rk_indicator_import_window, RK, INDICATOR_IMPORT_WINDOW, AdwWindow)
 
 GtkWidget *rk_indicator_import_window_new (RkContext *context, GtkWindow *parent, const char *path);
+/** rk_indicator_import_window_get_form: Returns: (nullable): where the office says how the table is
+ * read; NULL while a shipped form does */
+RkIndicatorFormPane *rk_indicator_import_window_get_form (RkIndicatorImportWindow *self);
 /** rk_indicator_import_window_is_ready: whether the table was read and can be brought in. */
 gboolean rk_indicator_import_window_is_ready (RkIndicatorImportWindow *self);
 /** rk_indicator_import_window_bring_in: what the suggested button does. */

@@ -1,5 +1,6 @@
 #include <glib/gi18n-lib.h>
 
+#include "rk-area-summary-dialog.h"
 #include "rk-files.h"
 #include "rk-kinds.h"
 #include "rk-indicator-import-window.h"
@@ -130,6 +131,15 @@ on_use_figure (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_summary (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkIndicatorsPage *self = RK_INDICATORS_PAGE (widget);
+
+  gtk_window_present (GTK_WINDOW (rk_area_summary_dialog_new (
+      context_of (self), GTK_WINDOW (gtk_widget_get_root (widget)), NULL)));
+}
+
+static void
 on_step (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkIndicatorsPage *self = RK_INDICATORS_PAGE (widget);
@@ -175,6 +185,7 @@ rk_indicators_page_update_actions (RkIndicatorsPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.import", writes);
   gtk_widget_action_set_enabled (widget, "page.use-figure", writes && any);
+  gtk_widget_action_set_enabled (widget, "page.summary", any);
   gtk_widget_action_set_enabled (widget, "page.edit-card", writes && any);
 }
 
@@ -184,6 +195,7 @@ rk_indicators_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.paper", "s", on_paper);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, on_import);
   gtk_widget_class_install_action (widget_class, "page.use-figure", NULL, on_use_figure);
+  gtk_widget_class_install_action (widget_class, "page.summary", NULL, on_summary);
   gtk_widget_class_install_action (widget_class, "page.edit-card", NULL, on_edit_card);
   gtk_widget_class_install_action (widget_class, "page.show-list", NULL, on_show_list);
   gtk_widget_class_install_action (widget_class, "page.detail", NULL, on_detail);

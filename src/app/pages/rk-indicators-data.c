@@ -36,7 +36,10 @@ rk_indicators_data_unref (gpointer data)
   g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->values, rk_values_free);
   g_clear_pointer (&self->chart, rk_chart_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->places); i++)
+    g_clear_pointer (&self->places[i], rk_chart_free);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
   g_free (self->reference);
   g_free (self->sentence);
   g_free (self->problem);
@@ -117,6 +120,19 @@ read_values (RkIndicatorsData *self, RkDb *db, GError **error)
   return TRUE;
 }
 
+/* Where the areas are, for beside the figure. */
+static void
+read_places (RkIndicatorsData *self)
+{
+  const GArray *reference = self->values->reference;
+
+  if (self->values->level == RK_AREA_PREFECTURE)
+    return;
+  for (guint i = 0; i < reference->len && i < G_N_ELEMENTS (self->places); i++)
+    self->places[self->n_places++] = rk_indicator_chart (
+        self->values, NULL, "tiles", g_array_index (reference, RkIndicatorValue, i).sex, NULL);
+}
+
 static gboolean
 read_chart (RkIndicatorsData *self, RkDb *db, GError **error)
 {
@@ -134,14 +150,16 @@ read_chart (RkIndicatorsData *self, RkDb *db, GError **error)
       if (self->view == RK_INDICATORS_RATIO && self->values->kind == RK_VALUES_RATIO)
         rates = rk_values_compute (db, self->card, &request, NULL);
       self->chart = rk_indicator_chart (
-          self->values, rates, self->view == RK_INDICATORS_RATIO ? "forest" : "bars", NULL);
+          self->values, rates, self->view == RK_INDICATORS_RATIO ? "forest" : "bars", 0, NULL);
+      read_places (self);
       return TRUE;
     }
   series = rk_indicator_series_load (db, self->card, &request, error);
   if (series == NULL)
     return FALSE;
   self->chart = rk_indicator_trend_chart (
-      series, g_array_index (self->values->reference, RkIndicatorValue, 0).sex, NULL);
+      series, RK_CHART_TREND, g_array_index (self->values->reference, RkIndicatorValue, 0).sex,
+      NULL);
   return TRUE;
 }
 
@@ -156,6 +174,94 @@ read_figures (RkIndicatorsData *self, RkDb *db, GCancellable *cancellable, GErro
     return FALSE;
   self->figures = rk_query_records (db, query, cancellable, error);
   return self->figures != NULL;
+}
+
+/* ── links ───────────────────────────────────────────────────────────────────────────────── */
+
+static void
+free_link (gpointer data)
+{
+  RkIndicatorsLink *link = data;
+
+  g_free (link->title);
+  g_free (link);
+}
+
+static void
+add_link (RkIndicatorsData *self,
+          gint64 figure,
+          const RkKind *kind,
+          const char *page,
+          gint64 record,
+          const char *title)
+{
+  RkIndicatorsLink *link = g_new (RkIndicatorsLink, 1);
+
+  *link = (RkIndicatorsLink){ figure, kind, page, record, g_strdup (title) };
+  g_ptr_array_add (self->links, link);
+}
+
+/* Records of a kind whose @field is @id. */
+static GPtrArray *
+records_of (RkDb *db, const RkKind *kind, const char *field, gint64 id, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (kind);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  return rk_query_where (query, field, number, error) ? rk_query_records (db, query, NULL, error)
+                                                      : NULL;
+}
+
+static gboolean
+add_lines (
+    RkIndicatorsData *self, RkDb *db, gint64 figure, const RkRecord *statement, GError **error)
+{
+  g_autoptr (GPtrArray) lines
+      = records_of (db, &rk_kind_measure, "statement_id", rk_record_id (statement), error);
+
+  for (guint i = 0; lines && i < lines->len; i++)
+    add_link (self, figure, &rk_kind_measure, "plans",
+              rk_record_get_int (lines->pdata[i], "plan_id"),
+              rk_record_get (lines->pdata[i], "title"));
+  return lines != NULL;
+}
+
+static gboolean
+add_links (RkIndicatorsData *self, RkDb *db, const RkRecord *figure, GError **error)
+{
+  gint64 id = rk_record_id (figure);
+  gint64 item = rk_record_get_int (figure, "agenda_item_id");
+  gint64 meeting = rk_record_get_int (figure, "meeting_id");
+  g_autoptr (GPtrArray) statements = NULL;
+
+  if (item == 0)
+    return TRUE;
+  add_link (self, id, &rk_kind_agenda_item, "meetings", meeting,
+            rk_record_get (figure, "agenda_item"));
+  statements = records_of (db, &rk_kind_statement, "agenda_item_id", item, error);
+  for (guint i = 0; statements && i < statements->len; i++)
+    {
+      const RkRecord *statement = statements->pdata[i];
+      const char *summary = rk_record_get (statement, "summary");
+
+      if (g_strcmp0 (rk_record_get (statement, "kind"), "意見") == 0
+          || g_strcmp0 (rk_record_get (statement, "kind"), "提案") == 0)
+        add_link (self, id, &rk_kind_statement, "meetings", meeting,
+                  summary ? summary : rk_record_get (statement, "text"));
+      if (!add_lines (self, db, id, statement, error))
+        return FALSE;
+    }
+  return statements != NULL;
+}
+
+static gboolean
+read_links (RkIndicatorsData *self, RkDb *db, GError **error)
+{
+  self->links = g_ptr_array_new_with_free_func (free_link);
+  for (guint i = 0; i < self->figures->len; i++)
+    if (!add_links (self, db, self->figures->pdata[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -174,5 +280,5 @@ rk_indicators_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GEr
   if (!has_year (self))
     self->year = 0;
   return read_values (self, db, error) && read_chart (self, db, error)
-         && read_figures (self, db, cancellable, error);
+         && read_figures (self, db, cancellable, error) && read_links (self, db, error);
 }

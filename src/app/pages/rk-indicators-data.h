@@ -13,6 +13,22 @@ typedef enum
 } RkIndicatorsView;
 
 /**
+ * RkIndicatorsLink: from a figure to its item of the agenda, an opinion on that, a line of a plan
+ * made of the opinion.
+ * @figure: id
+ * @kind: of the record
+ * @page: where it is; @record: what to show there
+ */
+typedef struct
+{
+  gint64 figure;
+  const RkKind *kind;
+  const char *page;
+  gint64 record;
+  char *title;
+} RkIndicatorsLink;
+
+/**
  * RkIndicatorsData:
  * @indicator: asked for; 0: the first with data
  * @year: asked for; 0: the newest
@@ -22,7 +38,9 @@ typedef enum
  * @cards: RkRecord, all with data; @card: the one shown, NULL: there is none
  * @years: int, ascending
  * @values: (nullable); @chart: (nullable): taken by the page
+ * @places: (nullable): the same on tiles, men and women or both, @n_places; taken by the page
  * @sentence: generated
+ * @links: RkIndicatorsLink: what @figures are about and what came of it
  * @figures: saved ones of @card, newest first
  * @problem: (nullable): why there is no figure
  */
@@ -41,8 +59,11 @@ typedef struct
   GArray *years;
   RkValues *values;
   RkChart *chart;
+  RkChart *places[2];
+  guint n_places;
   char *sentence;
   GPtrArray *figures;
+  GPtrArray *links;
   char *problem;
 } RkIndicatorsData;
 

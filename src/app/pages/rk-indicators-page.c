@@ -132,143 +132,6 @@ chosen_view (RkIndicatorsPage *self)
                                                             : RK_INDICATORS_RATIO;
 }
 
-/* ── the pane ────────────────────────────────────────────────────────────────────────────── */
-
-char *
-rk_indicators_page_dup_sentence (RkIndicatorsPage *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->sentence);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
-static void
-show_edited (RkIndicatorsPage *self, gboolean edited)
-{
-  gtk_label_set_text (self->edited, edited ? _ ("Edited") : _ ("Can be edited"));
-  gtk_widget_set_visible (self->generated_button, edited);
-}
-
-/* Which figure a sentence is about. */
-static char *
-dup_figure_key (const RkIndicatorsData *data)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %d %d %d %s", data->indicator, data->year,
-                          (int)data->view, data->sex, data->reference ? data->reference : "");
-}
-
-/* What was written is kept for its figure: other figures may be looked at and other things changed
- * meanwhile. */
-static void
-on_sentence (RkIndicatorsPage *self)
-{
-  g_autofree char *text = rk_indicators_page_dup_sentence (self);
-  gboolean edited = self->data && g_strcmp0 (text, self->data->sentence) != 0;
-  g_autofree char *key = self->data ? dup_figure_key (self->data) : NULL;
-
-  if (self->filling)
-    return;
-  if (edited)
-    g_hash_table_insert (self->sentences, g_steal_pointer (&key), g_strdup (text));
-  else if (key)
-    g_hash_table_remove (self->sentences, key);
-  show_edited (self, edited);
-}
-
-static void
-show_sentence (RkIndicatorsPage *self)
-{
-  g_autofree char *key = dup_figure_key (self->data);
-  const char *written = g_hash_table_lookup (self->sentences, key);
-  const char *text = written ? written : self->data->sentence ? self->data->sentence : "";
-  g_autofree char *before = rk_indicators_page_dup_sentence (self);
-
-  /* Not set anew where nothing changes: the caret stays. */
-  self->filling = TRUE;
-  if (!g_str_equal (before, text))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->sentence), text, -1);
-  self->filling = FALSE;
-  show_edited (self, written != NULL);
-}
-
-static void
-use_generated (RkIndicatorsPage *self)
-{
-  g_autofree char *key = self->data ? dup_figure_key (self->data) : NULL;
-
-  if (key == NULL)
-    return;
-  g_hash_table_remove (self->sentences, key);
-  show_sentence (self);
-}
-
-static void
-show_text (AdwActionRow *row, const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text && *text ? text : "－", -1);
-
-  adw_action_row_set_subtitle (row, escaped);
-}
-
-static void
-on_open_figure (GtkButton *button, RkIndicatorsPage *self)
-{
-  gint64 *meeting = g_object_get_data (G_OBJECT (button), "meeting");
-
-  rk_context_navigate (rk_page_get_context (RK_PAGE (self)), "meetings", *meeting);
-}
-
-static void
-add_figure_row (RkIndicatorsPage *self, const RkRecord *figure)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
-  g_autofree char *meeting
-      = rk_record_dup_display (figure, rk_kind_field (rk_record_kind (figure), "meeting"));
-  g_autofree char *escaped = g_markup_escape_text (meeting, -1);
-  gint64 *id = g_new (gint64, 1);
-
-  *id = rk_record_get_int (figure, "meeting_id");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Go to the Meeting"));
-  g_object_set_data_full (G_OBJECT (button), "meeting", id, g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_open_figure), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_preferences_group_add (self->figures_group, row);
-  g_ptr_array_add (self->figure_rows, row);
-}
-
-static void
-show_figures (RkIndicatorsPage *self)
-{
-  for (guint i = 0; i < self->figure_rows->len; i++)
-    adw_preferences_group_remove (self->figures_group, self->figure_rows->pdata[i]);
-  g_ptr_array_set_size (self->figure_rows, 0);
-  for (guint i = 0; self->data->figures && i < self->data->figures->len; i++)
-    if (rk_record_get_int (self->data->figures->pdata[i], "meeting_id"))
-      add_figure_row (self, self->data->figures->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->figures_group), self->figure_rows->len > 0);
-}
-
-static void
-show_pane (RkIndicatorsPage *self)
-{
-  const RkValues *values = self->data->values;
-
-  show_sentence (self);
-  show_text (self->definition_row, rk_record_get (self->data->card, "definition"));
-  show_text (self->method_row, values ? values->note : self->data->problem);
-  show_text (self->mask_row, values == NULL      ? NULL
-                             : values->mask_note ? values->mask_note
-                                                 : _ ("Nothing is hidden in this figure."));
-  show_text (self->source_row, values ? values->source : NULL);
-  show_figures (self);
-}
-
 /* ── showing ─────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -320,7 +183,7 @@ show_data (RkIndicatorsPage *self)
   adw_status_page_set_description (self->problem, self->data->problem);
   rk_chart_view_set_chart (self->chart, g_steal_pointer (&self->data->chart));
   rk_chart_view_show_table (self->chart, gtk_toggle_button_get_active (self->table_button));
-  show_pane (self);
+  rk_indicators_page_show_pane (self);
   if (self->to_figure)
     adw_leaflet_set_visible_child_name (self->leaflet, "figure");
   self->to_figure = FALSE;
@@ -460,6 +323,12 @@ rk_indicators_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (rk_indicators_page_parent_class)->constructed (object);
   rk_chart_view_set_context (self->chart, context);
+  for (guint i = 0; i < G_N_ELEMENTS (self->place_views); i++)
+    {
+      self->place_views[i] = RK_CHART_VIEW (rk_chart_view_new (context));
+      g_object_set (self->place_views[i], "compact", TRUE, NULL);
+      gtk_stack_add_child (self->places, GTK_WIDGET (self->place_views[i]));
+    }
   gtk_menu_button_set_menu_model (self->papers_button, papers);
   gtk_list_box_set_header_func (self->list, set_category, NULL, NULL);
   fill_fixed (self);
@@ -469,7 +338,8 @@ rk_indicators_page_constructed (GObject *object)
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect_object (gtk_text_view_get_buffer (self->sentence), "changed",
-                           G_CALLBACK (on_sentence), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (rk_indicators_page_sentence_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (rk_context_get_store (context), "changed",
                            G_CALLBACK (rk_indicators_page_reload), self, G_CONNECT_SWAPPED);
   on_flap_folded (self);
@@ -528,12 +398,20 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (source_row);
   CHILD (definition_row);
   CHILD (figures_group);
+  CHILD (places_box);
+  CHILD (places);
+  CHILD (places_switch);
+  CHILD (first_place);
+  CHILD (second_place);
   CALLBACK (on_row);
   CALLBACK (on_choice);
   CALLBACK (on_view);
   CALLBACK (on_folded);
   CALLBACK (on_flap_folded);
-  CALLBACK (use_generated);
+  gtk_widget_class_bind_template_callback_full (widget_class, "use_generated",
+                                                G_CALLBACK (rk_indicators_page_use_generated));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_place",
+                                                G_CALLBACK (rk_indicators_page_show_place));
 }
 
 #undef CHILD

@@ -37,6 +37,12 @@ struct _RkIndicatorsPage
   AdwActionRow *source_row;
   AdwActionRow *definition_row;
   AdwPreferencesGroup *figures_group;
+  GtkWidget *places_box;
+  GtkStack *places;
+  RkChartView *place_views[2];
+  GtkWidget *places_switch;
+  GtkToggleButton *first_place;
+  GtkToggleButton *second_place;
 
   RkIndicatorsData *data;
   gint64 indicator;
@@ -51,6 +57,11 @@ struct _RkIndicatorsPage
 void rk_indicators_page_reload (RkIndicatorsPage *self);
 /** rk_indicators_page_dup_sentence: as it stands in the pane. */
 char *rk_indicators_page_dup_sentence (RkIndicatorsPage *self);
+/* rk-indicators-pane.c */
+void rk_indicators_page_show_pane (RkIndicatorsPage *self);
+void rk_indicators_page_sentence_changed (RkIndicatorsPage *self);
+void rk_indicators_page_use_generated (RkIndicatorsPage *self);
+void rk_indicators_page_show_place (RkIndicatorsPage *self);
 /* rk-indicators-actions.c */
 void rk_indicators_page_install_actions (GtkWidgetClass *widget_class);
 void rk_indicators_page_update_actions (RkIndicatorsPage *self);

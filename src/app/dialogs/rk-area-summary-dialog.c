@@ -1,0 +1,338 @@
+#include "rk-area-summary-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-area-summary.h"
+#include "rk-area.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+
+#define N_TEXTS (2 * RK_AREA_SUMMARY_MOST)
+
+struct _RkAreaSummaryDialog
+{
+  AdwWindow parent_instance;
+
+  RkContext *context;
+  GCancellable *cancellable;
+  RkRecord *record; /* what is in the file; NULL while it is read */
+  char *generated[N_TEXTS];
+
+  GtkDropDown *area;
+  GtkTextView *texts[N_TEXTS];
+  GtkWidget *save;
+};
+
+G_DEFINE_FINAL_TYPE (RkAreaSummaryDialog, rk_area_summary_dialog, ADW_TYPE_WINDOW)
+
+/* ── reading ─────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  const char *area;
+  RkRecord *record;
+  char *generated[N_TEXTS];
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *job = data;
+
+  g_clear_pointer (&job->record, rk_record_unref);
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_free (job->generated[i]);
+  g_free (job);
+}
+
+static gboolean
+read_summary (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *job = data;
+  g_autoptr (GPtrArray) findings = rk_findings_load (db, job->area, 0, cancellable, error);
+  g_autoptr (RkAreaSummary) summary
+      = findings ? rk_area_summary_load (db, job->area, findings, error) : NULL;
+
+  if (summary == NULL)
+    return FALSE;
+  job->record = rk_record_ref (summary->record);
+  for (guint i = 0; i < N_TEXTS; i++)
+    job->generated[i] = g_steal_pointer (&summary->generated[i]);
+  return TRUE;
+}
+
+void
+rk_area_summary_dialog_write (RkAreaSummaryDialog *self, guint place, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->texts[place]), text ? text : "", -1);
+}
+
+char *
+rk_area_summary_dialog_dup_text (RkAreaSummaryDialog *self, guint place)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->texts[place]);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+gboolean
+rk_area_summary_dialog_is_ready (RkAreaSummaryDialog *self)
+{
+  return self->record != NULL;
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RkAreaSummaryDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gpointer read;
+  Reading *job;
+
+  if (!rk_store_run_finish (RK_STORE (source), result, &read, &error))
+    {
+      if (self->context)
+        rk_context_report (self->context, error, NULL);
+      return;
+    }
+  if (self->context == NULL)
+    return;
+  job = read;
+  g_clear_pointer (&self->record, rk_record_unref);
+  self->record = g_steal_pointer (&job->record);
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      const char *written = rk_record_get (self->record, rk_area_summary_field (i));
+
+      g_free (self->generated[i]);
+      self->generated[i] = g_steal_pointer (&job->generated[i]);
+      rk_area_summary_dialog_write (self, i, written ? written : self->generated[i]);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->texts[i]), TRUE);
+    }
+  gtk_widget_set_sensitive (self->save, !rk_context_is_read_only (self->context));
+}
+
+static void
+on_area (RkAreaSummaryDialog *self)
+{
+  gsize n;
+  const RkMedicalArea *areas = rk_medical_area_list (&n);
+  guint place = gtk_drop_down_get_selected (self->area);
+  Reading *job;
+
+  if (place >= n || self->context == NULL)
+    return;
+  job = g_new0 (Reading, 1);
+  job->area = areas[place].code;
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_clear_pointer (&self->record, rk_record_unref);
+  gtk_widget_set_sensitive (self->save, FALSE);
+  for (guint i = 0; i < N_TEXTS; i++)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->texts[i]), FALSE);
+  rk_store_read_async (rk_context_get_store (self->context), read_summary, job, reading_free,
+                       self->cancellable, on_read, g_object_ref (self));
+}
+
+/* ── saving ──────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+save_record (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RkRecord *record = data;
+  g_autofree char *what
+      = g_strdup_printf ("%s圏域の強みと課題を書いた", rk_record_get (record, "name"));
+
+  rk_db_name_command (db, what);
+  return rk_records_save (db, record, NULL, error);
+}
+
+static void
+on_saved (gpointer owner, gpointer data, gboolean done)
+{
+  if (done && RK_AREA_SUMMARY_DIALOG (owner)->context)
+    gtk_window_close (owner);
+}
+
+/* What was not changed goes on following the numbers; what was emptied is left out. */
+void
+rk_area_summary_dialog_save (RkAreaSummaryDialog *self)
+{
+  RkDraft *draft;
+
+  g_return_if_fail (RK_IS_AREA_SUMMARY_DIALOG (self));
+  if (self->record == NULL)
+    return;
+  draft = rk_draft_copy (self->record);
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      g_autofree char *text = rk_area_summary_dialog_dup_text (self, i);
+      const char *generated = self->generated[i] ? self->generated[i] : "";
+
+      rk_draft_take (draft, rk_kind_field (&rk_kind_area_summary, rk_area_summary_field (i)),
+                     g_str_equal (text, generated) ? NULL
+                     : *text                       ? g_strdup (text)
+                                                   : g_strdup (RK_AREA_SUMMARY_NONE));
+    }
+  rk_context_run_command_async (self->context, self, "圏域の強みと課題を書いた",
+                                _ ("Wrote the strengths and issues of the area"), save_record,
+                                rk_draft_end (draft), (GDestroyNotify)rk_record_unref, on_saved);
+}
+
+static void
+use_generated (RkAreaSummaryDialog *self)
+{
+  for (guint i = 0; i < N_TEXTS && self->record; i++)
+    rk_area_summary_dialog_write (self, i, self->generated[i]);
+}
+
+/* ── building ────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static gboolean
+on_ctrl_enter (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  rk_area_summary_dialog_save (RK_AREA_SUMMARY_DIALOG (widget));
+  return TRUE;
+}
+
+static void
+rk_area_summary_dialog_dispose (GObject *object)
+{
+  RkAreaSummaryDialog *self = RK_AREA_SUMMARY_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->record, rk_record_unref);
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_clear_pointer (&self->generated[i], g_free);
+  G_OBJECT_CLASS (rk_area_summary_dialog_parent_class)->dispose (object);
+}
+
+static void
+rk_area_summary_dialog_class_init (RkAreaSummaryDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rk_area_summary_dialog_dispose;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_ctrl_enter,
+                                NULL);
+}
+
+static void
+add_text (RkAreaSummaryDialog *self, GtkBox *box, guint place)
+{
+  g_autofree char *name
+      = g_strdup_printf (place < RK_AREA_SUMMARY_MOST ? _ ("Strength %u") : _ ("Issue %u"),
+                         place % RK_AREA_SUMMARY_MOST + 1);
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *text = gtk_text_view_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (text), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (text), 9);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (text), 9);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (text), 12);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (text), 12);
+  gtk_widget_set_size_request (text, -1, 62);
+  gtk_widget_add_css_class (text, "card");
+  gtk_widget_set_sensitive (text, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (box, label);
+  gtk_box_append (box, text);
+  self->texts[place] = GTK_TEXT_VIEW (text);
+}
+
+static GtkWidget *
+create_texts (RkAreaSummaryDialog *self)
+{
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
+  GtkWidget *note = gtk_label_new (
+      _ ("What the numbers say is filled in. What is not changed goes on following them; what is "
+         "emptied is left out of the papers."));
+  GtkWidget *back = gtk_button_new_with_label (_ ("Back to the Generated Sentences"));
+
+  gtk_widget_set_margin_top (GTK_WIDGET (box), 18);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (box), 24);
+  gtk_widget_set_margin_start (GTK_WIDGET (box), 18);
+  gtk_widget_set_margin_end (GTK_WIDGET (box), 18);
+  self->area = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_widget_set_halign (GTK_WIDGET (self->area), GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Area"), -1);
+  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (note), 0);
+  gtk_widget_add_css_class (note, "dim-label");
+  gtk_box_append (box, GTK_WIDGET (self->area));
+  gtk_box_append (box, note);
+  for (guint i = 0; i < N_TEXTS; i++)
+    add_text (self, box, i);
+  gtk_widget_set_halign (back, GTK_ALIGN_START);
+  g_signal_connect_swapped (back, "clicked", G_CALLBACK (use_generated), self);
+  gtk_box_append (box, back);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (box));
+  gtk_widget_set_vexpand (scroll, TRUE);
+  return scroll;
+}
+
+static void
+rk_area_summary_dialog_init (RkAreaSummaryDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *head = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
+
+  self->cancellable = g_cancellable_new ();
+  self->save = gtk_button_new_with_label (_ ("Save"));
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  gtk_widget_add_css_class (self->save, "suggested-action");
+  g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (rk_area_summary_dialog_save), self);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (head), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (head), self->save);
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), create_texts (self));
+  adw_window_set_content (ADW_WINDOW (self), box);
+}
+
+GtkWidget *
+rk_area_summary_dialog_new (RkContext *context, GtkWindow *parent, const char *area)
+{
+  RkAreaSummaryDialog *self = g_object_new (
+      RK_TYPE_AREA_SUMMARY_DIALOG, "transient-for", parent, "modal", TRUE, "title",
+      _ ("Strengths and Issues of an Area"), "default-width", 620, "default-height", 640, NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gsize n;
+  const RkMedicalArea *areas = rk_medical_area_list (&n);
+  guint selected = 0;
+
+  self->context = g_object_ref (context);
+  for (gsize i = 0; i < n; i++)
+    {
+      gtk_string_list_append (names, areas[i].name);
+      if (g_strcmp0 (areas[i].code, area) == 0)
+        selected = (guint)i;
+    }
+  gtk_drop_down_set_model (self->area, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->area, selected);
+  g_signal_connect_swapped (self->area, "notify::selected", G_CALLBACK (on_area), self);
+  on_area (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,105 @@
+#include "rk-area-summary.h"
+
+#include <math.h>
+
+#include "rk-area.h"
+#include "rk-kinds.h"
+#include "rk-query.h"
+
+static const char *const fields[]
+    = { "strength_1", "strength_2", "strength_3", "issue_1", "issue_2", "issue_3" };
+
+const char *
+rk_area_summary_field (guint place)
+{
+  return fields[place];
+}
+
+static char *
+dup_sentence (const RkFinding *finding)
+{
+  g_autofree char *sentence = rk_indicator_dup_own_sentence (finding->values, finding->row, NULL);
+
+  if (isnan (finding->change))
+    return g_steal_pointer (&sentence);
+  if (fabs (finding->change) < 0.05)
+    return g_strconcat (sentence, "前年と変わらない。", NULL);
+  return g_strdup_printf ("%s前年から%.1fポイント%s%s。", sentence, fabs (finding->change),
+                          finding->change > 0 ? "上がった" : "下がった",
+                          finding->change_sure ? "" : "（偶然の範囲）");
+}
+
+static RkRecord *
+new_record (const char *area)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_area_summary);
+  const RkMedicalArea *known = rk_medical_area_by_code (area);
+
+  rk_draft_put (draft, "area", area);
+  rk_draft_put (draft, "name", known ? known->name : area);
+  return rk_draft_end (draft);
+}
+
+RkAreaSummary *
+rk_area_summary_load (RkDb *db, const char *area, const GPtrArray *findings, GError **error)
+{
+  g_autoptr (RkAreaSummary) self = g_new0 (RkAreaSummary, 1);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_area_summary);
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (!rk_query_where (query, "area", area, error))
+    return NULL;
+  records = rk_query_records (db, query, NULL, error);
+  if (records == NULL)
+    return NULL;
+  self->record = records->len ? rk_record_ref (records->pdata[0]) : new_record (area);
+  for (guint side = 0; side < 2; side++)
+    {
+      g_autoptr (GPtrArray) picked
+          = rk_findings_pick (findings, side ? -1 : 1, RK_AREA_SUMMARY_MOST);
+
+      for (guint i = 0; i < picked->len; i++)
+        {
+          guint place = side * RK_AREA_SUMMARY_MOST + i;
+
+          self->picked[place] = picked->pdata[i];
+          self->generated[place] = dup_sentence (picked->pdata[i]);
+        }
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+rk_area_summary_free (RkAreaSummary *self)
+{
+  g_clear_pointer (&self->record, rk_record_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->generated); i++)
+    g_free (self->generated[i]);
+  g_free (self);
+}
+
+const char *
+rk_area_summary_text (const RkAreaSummary *self, guint place)
+{
+  const char *written = rk_record_get (self->record, fields[place]);
+
+  return written ? written : self->generated[place];
+}
+
+char *
+rk_area_summary_dup_words (const RkAreaSummary *self, gboolean strengths)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < RK_AREA_SUMMARY_MOST; i++)
+    {
+      const char *text = rk_area_summary_text (self, i + (strengths ? 0 : RK_AREA_SUMMARY_MOST));
+
+      if (text && !g_str_equal (text, RK_AREA_SUMMARY_NONE))
+        g_string_append_printf (out, "%s%s", out->len ? "\n" : "", text);
+    }
+  if (out->len == 0)
+    g_string_append (out, strengths ? "全国より有意に良い向きの指標は、取り込んだ中にはない。"
+                                    : "全国より有意に良くない向きの指標は、取り込んだ中にはない。");
+  return g_string_free (out, FALSE);
+}

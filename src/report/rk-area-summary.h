@@ -1,0 +1,40 @@
+/* Strengths and issues of a 圏域: as the numbers say, or as the office wrote them. */
+#pragma once
+
+#include "rk-indicator-findings.h"
+
+G_BEGIN_DECLS
+
+#define RK_AREA_SUMMARY_MOST 3
+
+/** RK_AREA_SUMMARY_NONE: written in place of a sentence that is to be left out. */
+#define RK_AREA_SUMMARY_NONE "－"
+
+/**
+ * RkAreaSummary:
+ * @record: of rk_kind_area_summary; a new one where nothing was written
+ * @generated: strengths, then issues: with the change since the year before; NULL: there is none
+ * @picked: (transfer none): what each generated one is about
+ */
+typedef struct
+{
+  RkRecord *record;
+  char *generated[2 * RK_AREA_SUMMARY_MOST];
+  const RkFinding *picked[2 * RK_AREA_SUMMARY_MOST];
+} RkAreaSummary;
+
+/** rk_area_summary_load: @findings: of the area; must stay */
+RkAreaSummary *
+rk_area_summary_load (RkDb *db, const char *area, const GPtrArray *findings, GError **error);
+void rk_area_summary_free (RkAreaSummary *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkAreaSummary, rk_area_summary_free)
+
+/** rk_area_summary_field: 「strength_1」 … 「issue_3」. @place: from 0, strengths first */
+const char *rk_area_summary_field (guint place);
+/** rk_area_summary_text: what was written, else what the numbers say. Returns: (nullable) */
+const char *rk_area_summary_text (const RkAreaSummary *self, guint place);
+/** rk_area_summary_dup_words: all strengths or all issues, for a paper; what to say where there is
+ * none. */
+char *rk_area_summary_dup_words (const RkAreaSummary *self, gboolean strengths);
+
+G_END_DECLS

@@ -1,0 +1,259 @@
+/* Figures of how values are spread: one indicator over another, areas within areas, ages. */
+#include "rk-report-indicator.h"
+
+#include <math.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-area.h"
+#include "rk-calendar.h"
+#include "rk-chart-figure.h"
+#include "rk-error.h"
+#include "rk-indicator-hide.h"
+
+double
+rk_indicator_drawn (const RkIndicatorValue *row)
+{
+  if (row->hidden || (isnan (row->value) && row->masked))
+    return RK_CHART_WITHHELD;
+  return isnan (row->value) ? RK_CHART_MISSING : row->value;
+}
+
+static const char *
+name_of (const RkIndicatorValue *row)
+{
+  return row->area_name ? row->area_name : row->area;
+}
+
+static void
+set_source (RkChart *chart, const RkValues *one, const RkValues *other)
+{
+  gboolean both = other && !g_str_equal (one->source, other->source) && *other->source;
+  g_autofree char *source
+      = g_strjoin (both ? "、" : "", one->source, both ? other->source : "", NULL);
+
+  if (*source)
+    rk_chart_set_source (chart, source);
+}
+
+/* ── one over another ────────────────────────────────────────────────────────────────────── */
+
+static char *
+axis_name (const RkValues *values)
+{
+  g_autofree char *title = rk_values_dup_title (values);
+  g_autofree char *unit = rk_values_dup_unit (values);
+
+  return *unit ? g_strdup_printf ("%s（%s）", title, unit) : g_steal_pointer (&title);
+}
+
+static double
+reference_of (const RkValues *values, char sex)
+{
+  for (guint i = 0; i < values->reference->len; i++)
+    if (g_array_index (values->reference, RkIndicatorValue, i).sex == sex)
+      return g_array_index (values->reference, RkIndicatorValue, i).value;
+  return NAN;
+}
+
+RkChart *
+rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex, const char *own)
+{
+  g_autofree char *year = rk_fiscal_year_label (across->year);
+  g_autofree char *other_year = rk_fiscal_year_label (up->year);
+  g_autofree char *title = g_strdup_printf (
+      "%sと%s　%s　%s%s%s", rk_record_get (across->indicator, "name"),
+      rk_record_get (up->indicator, "name"), rk_sex_paper (sex), year,
+      across->year == up->year ? "" : "と", across->year == up->year ? "" : other_year);
+  g_autofree char *note = g_strdup_printf ("破線は%s。点の並びは因果を示さない。%s%s",
+                                           across->reference_name, across->note,
+                                           across->mask_note ? across->mask_note
+                                           : up->mask_note   ? up->mask_note
+                                                             : "");
+  RkChart *chart = rk_chart_new (RK_CHART_SCATTER, title, NULL);
+  const RkValues *const both[] = { across, up };
+
+  for (guint s = 0; s < G_N_ELEMENTS (both); s++)
+    {
+      g_autofree char *name = axis_name (both[s]);
+
+      rk_chart_add_series (chart, name);
+      if (!isnan (reference_of (both[s], sex)))
+        rk_chart_set_base (chart, s, reference_of (both[s], sex));
+    }
+  for (guint i = 0; i < across->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (across->rows, RkIndicatorValue, i);
+      const RkIndicatorValue *other = rk_values_row (up, row->area, sex);
+      guint place;
+
+      if (row->sex != sex || other == NULL)
+        continue;
+      place = rk_chart_add_category (chart, name_of (row));
+      rk_chart_set_code (chart, place, row->area);
+      rk_chart_set_value (chart, 0, place, rk_indicator_drawn (row));
+      rk_chart_set_value (chart, 1, place, rk_indicator_drawn (other));
+      if (own && g_str_equal (own, row->area))
+        rk_chart_set_focus (chart, (int)place);
+    }
+  rk_chart_set_decimals (chart, 1);
+  rk_chart_set_note (chart, note);
+  set_source (chart, across, up);
+  return chart;
+}
+
+/* ── areas within areas ──────────────────────────────────────────────────────────────────── */
+
+/* The area that another is within: a municipality in its medical area, a medical area or another in
+ * its prefecture. */
+static char *
+around (const char *code)
+{
+  const RkArea *area = rk_area_by_code (code);
+  const RkPrefecture *prefecture;
+  g_autofree char *two = g_strndup (code, 2);
+
+  if (rk_area_level (code) == RK_AREA_MUNICIPALITY && area && area->medical_area)
+    return g_strdup (area->medical_area->name);
+  prefecture = rk_prefecture_by_code (two);
+  return g_strdup (prefecture ? prefecture->name : two);
+}
+
+RkChart *
+rk_indicator_box_chart (const RkValues *values, char sex)
+{
+  g_autofree char *name = rk_values_dup_title (values);
+  g_autofree char *year = rk_fiscal_year_label (values->year);
+  g_autofree char *unit = rk_values_dup_unit (values);
+  g_autofree char *title
+      = g_strdup_printf ("%sの%sの広がり　%s　%s", name, rk_area_level_paper (values->level),
+                         rk_sex_paper (sex), year);
+  g_autofree char *note = rk_indicator_dup_notes (values);
+  RkChart *chart = rk_chart_new (RK_CHART_BOX, title, unit);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+      char *outer = around (row->area);
+      gpointer place;
+      guint *n;
+
+      if (row->sex != sex)
+        {
+          g_free (outer);
+          continue;
+        }
+      if (!g_hash_table_lookup_extended (places, outer, NULL, &place))
+        {
+          place = GUINT_TO_POINTER (rk_chart_add_category (chart, outer));
+          g_hash_table_insert (places, g_strdup (outer), place);
+          g_array_set_size (counts, counts->len + 1);
+        }
+      g_free (outer);
+      n = &g_array_index (counts, guint, GPOINTER_TO_UINT (place));
+      if (*n == rk_chart_get_n_series (chart))
+        rk_chart_add_series (chart, "");
+      rk_chart_set_value (chart, (*n)++, GPOINTER_TO_UINT (place), rk_indicator_drawn (row));
+    }
+  if (!isnan (reference_of (values, sex)))
+    rk_chart_add_reference (chart, reference_of (values, sex), values->reference_name, TRUE);
+  rk_chart_set_decimals (chart, values->kind == RK_VALUES_RATIO
+                                    ? 1
+                                    : (guint)rk_record_get_int (values->indicator, "decimals"));
+  rk_chart_set_note (chart, note);
+  set_source (chart, values, NULL);
+  return chart;
+}
+
+/* ── ages ────────────────────────────────────────────────────────────────────────────────── */
+
+static double
+drawn_age (const RkHiding *hiding, const RkObservation *o, const RkAgeCount *count)
+{
+  if (count == NULL || isnan (count->x))
+    return RK_CHART_MISSING;
+  if (count->x_masked || rk_hiding_get_age (hiding, o->area, o->sex, count->from, count->to))
+    return RK_CHART_WITHHELD;
+  return count->x;
+}
+
+static void
+add_ages (RkChart *chart, const RkHiding *hiding, RkObservation *o, const RkObservation *ages)
+{
+  guint series = rk_chart_add_series (chart, rk_sex_paper (o->sex));
+  guint place = 0;
+
+  for (guint c = 0; c < ages->n_classes; c++)
+    if (!ages->classes[c].total)
+      rk_chart_set_value (
+          chart, series, place++,
+          drawn_age (hiding, o,
+                     rk_observation_find (o, ages->classes[c].from, ages->classes[c].to, FALSE)));
+}
+
+static RkObservation *
+observation_of (const GPtrArray *all, const char *area, char sex)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      RkObservation *o = all->pdata[i];
+
+      if (o->sex == sex && o->n_classes > 1 && g_str_equal (o->area, area))
+        return o;
+    }
+  return NULL;
+}
+
+RkChart *
+rk_indicator_pyramid_chart (
+    RkDb *db, RkRecord *indicator, int year, const char *area, GError **error)
+{
+  gint64 id = rk_record_id (indicator);
+  g_autoptr (GArray) years = rk_indicators_years (db, id, RK_AREA_OTHER, error);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (RkHiding) hiding = NULL;
+  g_autofree char *source = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+  RkObservation *men, *women;
+  RkChart *chart;
+
+  if (years == NULL)
+    return NULL;
+  if (year == 0 && years->len)
+    year = g_array_index (years, int, years->len - 1);
+  all = rk_observations_load (db, id, year, error);
+  hiding = all ? rk_hiding_new (db, indicator, year, all, TRUE, error) : NULL;
+  source = hiding ? rk_observations_source (db, id, year, error) : NULL;
+  if (source == NULL)
+    return NULL;
+  men = observation_of (all, area, 'M');
+  women = observation_of (all, area, 'F');
+  if (men == NULL || women == NULL)
+    {
+      g_set_error (
+          error, RK_ERROR, RK_ERROR_NOT_FOUND,
+          _ ("There are no counts by age of men and women of “%s” in the area “%s”. Import "
+             "a table by age, or say another area: --area CODE."),
+          rk_record_get (indicator, "name"), area);
+      return NULL;
+    }
+  label = rk_fiscal_year_label (year);
+  title = g_strdup_printf ("%s　%s　%s", rk_record_get (indicator, "name"),
+                           men->area_name ? men->area_name : area, label);
+  chart = rk_chart_new (RK_CHART_PYRAMID, title, "人");
+  for (guint c = 0; c < men->n_classes; c++)
+    {
+      g_autofree char *ages = rk_age_dup_paper (men->classes[c].from, men->classes[c].to);
+
+      if (!men->classes[c].total)
+        rk_chart_add_category (chart, ages);
+    }
+  add_ages (chart, hiding, men, men);
+  add_ages (chart, hiding, women, men);
+  if (*source)
+    rk_chart_set_source (chart, source);
+  return chart;
+}

@@ -1,0 +1,585 @@
+#include "rk-indicator-hide.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "rk-area.h"
+#include "rk-db.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+
+static const char sexes[] = { 'M', 'F', 'T' };
+#define N_SEXES 3
+
+/* An indicator of the same people: cards of one table, or of one item. */
+typedef struct
+{
+  GPtrArray *observations;
+  GHashTable *areas; /* code → GPtrArray of RkObservation */
+  guint age_from;
+  guint age_to;
+} Member;
+
+struct _RkHiding
+{
+  GHashTable *hidden; /* "2201/M", "2201/M/40-44" → RkHidden */
+  GPtrArray *members; /* Member; the first is the one asked for */
+  guint below;
+  gboolean ages;
+};
+
+/* ── counts ──────────────────────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_parts_has_sex (const GPtrArray *parts, char sex)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (((RkObservation *)parts->pdata[i])->sex == sex)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+rk_parts_takes_part (const GPtrArray *parts, const RkObservation *o, char sex)
+{
+  if (sex != 'T')
+    return o->sex == sex;
+  return rk_parts_has_sex (parts, 'M') ? o->sex != 'T' : o->sex == 'T';
+}
+
+void
+rk_parts_fill_table (
+    const GPtrArray *parts, char sex, guint age_from, guint age_to, RkAgeTable *table)
+{
+  rk_age_table_init (table, age_from, age_to);
+  for (guint i = 0; i < parts->len; i++)
+    if (rk_parts_takes_part (parts, parts->pdata[i], sex))
+      rk_age_table_add (table, parts->pdata[i]);
+}
+
+/* ── who belongs together ────────────────────────────────────────────────────────────────── */
+
+static void
+free_member (gpointer data)
+{
+  Member *member = data;
+
+  g_ptr_array_unref (member->observations);
+  g_hash_table_unref (member->areas);
+  g_free (member);
+}
+
+static void
+add_member (RkHiding *self, RkRecord *card, GPtrArray *observations)
+{
+  Member *member = g_new0 (Member, 1);
+
+  member->observations = observations;
+  member->age_from = (guint)rk_record_get_int (card, "age_from");
+  member->age_to = (guint)rk_record_get_int (card, "age_to");
+  member->areas
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < observations->len; i++)
+    {
+      RkObservation *o = observations->pdata[i];
+      GPtrArray *parts = g_hash_table_lookup (member->areas, o->area);
+
+      if (parts == NULL)
+        {
+          parts = g_ptr_array_new ();
+          g_hash_table_insert (member->areas, o->area, parts);
+        }
+      g_ptr_array_add (parts, o);
+    }
+  g_ptr_array_add (self->members, member);
+}
+
+/* Those of the same item of tables. */
+#define OF_ITEM "SELECT b.id FROM indicator a JOIN indicator b ON b.item = a.item WHERE a.id = ?1"
+
+/* Those read from one table, each found by one step into the index. */
+#define OF_TABLE                                                                         \
+  "WITH RECURSIVE found (id) AS (SELECT min(indicator_id) FROM observation"              \
+  " WHERE dataset_id = ?1 UNION ALL SELECT (SELECT min(o.indicator_id) FROM observation" \
+  " o WHERE o.dataset_id = ?1 AND o.indicator_id > found.id) FROM found"                 \
+  " WHERE found.id IS NOT NULL) SELECT id FROM found WHERE id IS NOT NULL"
+
+static void
+add_new (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return;
+  g_array_append_val (ids, id);
+}
+
+static gboolean
+add_found (RkDb *db, GArray *family, const char *sql, gint64 key, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  g_autoptr (GArray) ids = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, key);
+  ids = rk_stmt_ids (stmt, error);
+  for (guint i = 0; ids && i < ids->len; i++)
+    add_new (family, g_array_index (ids, gint64, i));
+  return ids != NULL;
+}
+
+static gboolean
+add_related (
+    RkDb *db, GArray *family, GArray *tables, gint64 id, const GPtrArray *own, GError **error)
+{
+  guint known = tables->len;
+  gint64 last = 0;
+
+  for (guint i = 0; i < own->len; i++)
+    {
+      gint64 dataset = ((RkObservation *)own->pdata[i])->dataset;
+
+      if (dataset && dataset != last)
+        add_new (tables, dataset);
+      last = dataset;
+    }
+  for (guint i = known; i < tables->len; i++)
+    if (!add_found (db, family, OF_TABLE, g_array_index (tables, gint64, i), error))
+      return FALSE;
+  return add_found (db, family, OF_ITEM, id, error);
+}
+
+/* All that belong together, whichever of them is asked for. */
+static gboolean
+load_family (
+    RkHiding *self, RkDb *db, RkRecord *indicator, int year, const GPtrArray *own, GError **error)
+{
+  g_autoptr (GArray) family = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = rk_record_id (indicator);
+
+  g_array_append_val (family, id);
+  add_member (self, indicator, g_ptr_array_ref ((GPtrArray *)own));
+  if (!add_related (db, family, tables, id, own, error))
+    return FALSE;
+  for (guint i = 1; i < family->len; i++)
+    {
+      gint64 other = g_array_index (family, gint64, i);
+      g_autoptr (RkRecord) card = rk_records_get (db, &rk_kind_indicator, other, error);
+      g_autoptr (GPtrArray) observations
+          = card ? rk_observations_load (db, other, year, error) : NULL;
+
+      if (observations == NULL || !add_related (db, family, tables, other, observations, error))
+        return FALSE;
+      if (observations->len)
+        add_member (self, card, g_steal_pointer (&observations));
+    }
+  return TRUE;
+}
+
+/* ── the counts of one prefecture ────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  guint8 from;
+  guint8 to;
+} Ages;
+
+/* Counts of areas that add up: those of one prefecture, or the prefectures.
+ * @codes: of areas, ascending; @n_zones: how many of them are medical areas, which come first
+ * @ages: single classes; after them, all together */
+typedef struct
+{
+  const RkHiding *hiding;
+  GPtrArray *codes;
+  GArray *ages; /* Ages */
+  RkSuppress *suppress;
+  guint *places; /* member, area, sex, age */
+  guint n_columns;
+} System;
+
+static guint
+index_of (const System *s, guint member, guint area, guint sex, guint column)
+{
+  return ((member * s->codes->len + area) * N_SEXES + sex) * s->n_columns + column;
+}
+
+static guint
+place (const System *s, guint member, guint area, guint sex, guint column)
+{
+  return s->places[index_of (s, member, area, sex, column)];
+}
+
+static const char *
+code_of (const System *s, guint area)
+{
+  return s->codes->pdata[area];
+}
+
+static gboolean
+is_rest (const char *area)
+{
+  return g_str_equal (area, RK_AREA_NO_PREFECTURE) || g_str_equal (area, RK_AREA_NO_MEDICAL);
+}
+
+/* What the area is the sum of: itself; where no table is of medical areas, their municipalities. */
+static GPtrArray *
+parts_of (const Member *member, const char *code, gboolean zones_from_towns)
+{
+  GPtrArray *own = g_hash_table_lookup (member->areas, code);
+  GPtrArray *parts;
+
+  if (own || !zones_from_towns || rk_area_level (code) != RK_AREA_MEDICAL)
+    return own ? g_ptr_array_ref (own) : g_ptr_array_new ();
+  parts = g_ptr_array_new ();
+  for (guint i = 0; i < member->observations->len; i++)
+    {
+      RkObservation *o = member->observations->pdata[i];
+      const RkArea *area = rk_area_by_code (o->area);
+
+      if (area && area->medical_area && g_str_equal (area->medical_area->code, code))
+        g_ptr_array_add (parts, o);
+    }
+  return parts;
+}
+
+static void
+count_all (const Member *member, GPtrArray *parts, char sex, double *x, double *n)
+{
+  RkAgeTable table;
+
+  rk_parts_fill_table (parts, sex, member->age_from, member->age_to, &table);
+  *x = table.counted && table.observed_most == table.observed ? table.observed : NAN;
+  *n = table.people_most == table.people ? table.people : NAN;
+}
+
+static void
+count_age (GPtrArray *parts, char sex, Ages ages, double *x, double *n)
+{
+  gboolean any = FALSE;
+
+  *x = *n = 0;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      RkObservation *o = parts->pdata[i];
+      const RkAgeCount *count = rk_parts_takes_part (parts, o, sex)
+                                    ? rk_observation_find (o, ages.from, ages.to, FALSE)
+                                    : NULL;
+
+      if (count == NULL)
+        continue;
+      any = TRUE;
+      *x += count->x_masked ? NAN : count->x;
+      *n += count->n_masked ? NAN : count->n;
+    }
+  if (!any)
+    *x = *n = NAN;
+}
+
+static void
+add_cells (System *s, guint m, guint area, gboolean zones_from_towns)
+{
+  const Member *member = s->hiding->members->pdata[m];
+  g_autoptr (GPtrArray) parts = parts_of (member, code_of (s, area), zones_from_towns);
+
+  for (guint sex = 0; sex < N_SEXES; sex++)
+    for (guint c = 0; c < s->n_columns; c++)
+      {
+        double x, n;
+
+        if (c < s->ages->len)
+          count_age (parts, sexes[sex], g_array_index (s->ages, Ages, c), &x, &n);
+        else
+          count_all (member, parts, sexes[sex], &x, &n);
+        s->places[index_of (s, m, area, sex, c)] = rk_suppress_add (s->suppress, x, n, FALSE);
+      }
+}
+
+/* ── what adds up ────────────────────────────────────────────────────────────────────────── */
+
+/* Areas of @level in the medical area @zone (NULL: all), and their sum: @total, or one that is
+ * shown in any case. */
+static void
+tie_areas (System *s, guint member, RkAreaLevel level, const char *zone, int total)
+{
+  for (guint sex = 0; sex < N_SEXES; sex++)
+    for (guint c = 0; c < s->n_columns; c++)
+      {
+        g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
+        double sum = 0;
+        guint whole;
+
+        for (guint a = 0; a < s->codes->len; a++)
+          {
+            const char *code = code_of (s, a);
+            const RkArea *area = zone ? rk_area_by_code (code) : NULL;
+            guint one = place (s, member, a, sex, c);
+            double count = rk_suppress_count_at (s->suppress, one);
+
+            if (rk_area_level (code) != level || isnan (count)
+                || (zone
+                    && (area == NULL || area->medical_area == NULL
+                        || !g_str_equal (area->medical_area->code, zone))))
+              continue;
+            sum += count;
+            g_array_append_val (parts, one);
+          }
+        whole = total >= 0 ? place (s, member, (guint)total, sex, c)
+                           : rk_suppress_add (s->suppress, sum, NAN, TRUE);
+        if (parts->len)
+          rk_suppress_tie (s->suppress, (const guint *)(gpointer)parts->data, parts->len, whole);
+      }
+}
+
+static void
+tie_sexes_and_ages (System *s, guint member, guint area)
+{
+  for (guint c = 0; c < s->n_columns; c++)
+    {
+      guint parts[2] = { place (s, member, area, 0, c), place (s, member, area, 1, c) };
+
+      rk_suppress_tie (s->suppress, parts, 2, place (s, member, area, 2, c));
+    }
+  for (guint sex = 0; sex < N_SEXES && s->ages->len; sex++)
+    {
+      g_autofree guint *parts = g_new (guint, s->ages->len);
+
+      for (guint c = 0; c < s->ages->len; c++)
+        parts[c] = place (s, member, area, sex, c);
+      rk_suppress_tie (s->suppress, parts, s->ages->len,
+                       place (s, member, area, sex, s->ages->len));
+    }
+}
+
+static void
+tie_all (System *s, guint member)
+{
+  static const RkAreaLevel levels[]
+      = { RK_AREA_PREFECTURE, RK_AREA_MEDICAL, RK_AREA_MUNICIPALITY, RK_AREA_OTHER };
+
+  for (guint a = 0; a < s->codes->len; a++)
+    {
+      tie_sexes_and_ages (s, member, a);
+      if (rk_area_level (code_of (s, a)) == RK_AREA_MEDICAL)
+        tie_areas (s, member, RK_AREA_MUNICIPALITY, code_of (s, a), (int)a);
+    }
+  for (guint l = 0; l < G_N_ELEMENTS (levels); l++)
+    tie_areas (s, member, levels[l], NULL, -1);
+}
+
+/* ── one prefecture ──────────────────────────────────────────────────────────────────────── */
+
+static void
+find_ages (const RkHiding *self, const char *prefix, GArray *ages)
+{
+  const Member *own = self->members->pdata[0];
+
+  for (guint i = 0; self->ages && i < own->observations->len; i++)
+    {
+      const RkObservation *o = own->observations->pdata[i];
+
+      for (guint c = 0; c < o->n_classes && g_str_has_prefix (o->area, prefix); c++)
+        {
+          Ages one = { o->classes[c].from, o->classes[c].to };
+          gboolean known = o->classes[c].total || (o->n_classes == 1);
+
+          for (guint k = 0; k < ages->len && !known; k++)
+            known = memcmp (&g_array_index (ages, Ages, k), &one, sizeof one) == 0;
+          if (!known)
+            g_array_append_val (ages, one);
+        }
+    }
+}
+
+static void
+keep (RkHiding *self, const System *s)
+{
+  for (guint a = 0; a < s->codes->len; a++)
+    for (guint sex = 0; sex < N_SEXES; sex++)
+      for (guint c = 0; c < s->n_columns; c++)
+        {
+          RkHidden hidden = rk_suppress_get (s->suppress, place (s, 0, a, sex, c));
+          const Ages *ages = c < s->ages->len ? &g_array_index (s->ages, Ages, c) : NULL;
+
+          if (hidden != RK_SHOWN)
+            g_hash_table_insert (self->hidden,
+                                 ages ? g_strdup_printf ("%s/%c/%u-%u", code_of (s, a), sexes[sex],
+                                                         ages->from, ages->to)
+                                      : g_strdup_printf ("%s/%c", code_of (s, a), sexes[sex]),
+                                 GINT_TO_POINTER (hidden));
+        }
+}
+
+static void
+hide_among (RkHiding *self, const char *prefix, GPtrArray *codes, gboolean zones_from_towns)
+{
+  System s = { .hiding = self, .codes = codes, .ages = g_array_new (FALSE, FALSE, sizeof (Ages)) };
+  guint n_cells;
+
+  find_ages (self, prefix, s.ages);
+  s.n_columns = s.ages->len + 1;
+  n_cells = codes->len * N_SEXES * s.n_columns;
+  s.places = g_new (guint, self->members->len * n_cells);
+  s.suppress = rk_suppress_new (self->below);
+  for (guint m = 0; m < self->members->len; m++)
+    for (guint a = 0; a < codes->len; a++)
+      add_cells (&s, m, a, zones_from_towns);
+  for (guint m = 0; m < self->members->len; m++)
+    tie_all (&s, m);
+  rk_suppress_relate (s.suppress, s.places, self->members->len, n_cells);
+  rk_suppress_run (s.suppress);
+  keep (self, &s);
+  g_array_unref (s.ages);
+  g_free (s.places);
+  rk_suppress_free (s.suppress);
+}
+
+/* ── all of it ───────────────────────────────────────────────────────────────────────────── */
+
+/* Areas by what they are compared within: the two digits of a prefecture; "" for prefectures. */
+static GHashTable *
+group_areas (RkHiding *self)
+{
+  GHashTable *groups
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint m = 0; m < self->members->len; m++)
+    {
+      const Member *member = self->members->pdata[m];
+
+      for (guint i = 0; i < member->observations->len; i++)
+        {
+          const RkObservation *o = member->observations->pdata[i];
+          RkAreaLevel level = rk_area_level (o->area);
+          char prefix[3] = { o->area[0], o->area[0] ? o->area[1] : '\0', '\0' };
+          GPtrArray *codes;
+
+          if (o->n_classes == 0 || level == RK_AREA_NATION || is_rest (o->area)
+              || !g_hash_table_add (seen, o->area))
+            continue;
+          if (level == RK_AREA_PREFECTURE)
+            prefix[0] = '\0';
+          codes = g_hash_table_lookup (groups, prefix);
+          if (codes == NULL)
+            {
+              codes = g_ptr_array_new ();
+              g_hash_table_insert (groups, g_strdup (prefix), codes);
+            }
+          g_ptr_array_add (codes, o->area);
+        }
+    }
+  return groups;
+}
+
+static int
+by_code (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Where no table is of medical areas, figures show the sums of their municipalities. */
+static gboolean
+add_zones (GPtrArray *codes)
+{
+  guint n = codes->len;
+
+  for (guint i = 0; i < n; i++)
+    if (rk_area_level (codes->pdata[i]) == RK_AREA_MEDICAL)
+      return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const RkArea *area = rk_area_by_code (codes->pdata[i]);
+
+      if (area && area->medical_area
+          && !g_ptr_array_find_with_equal_func (codes, area->medical_area->code, g_str_equal, NULL))
+        g_ptr_array_add (codes, (gpointer)area->medical_area->code);
+    }
+  return codes->len > n;
+}
+
+/* Whether a published total is enough to know that nothing of it is small. */
+static gboolean
+may_be_small (const Member *member, const RkObservation *o, guint below)
+{
+  const RkAgeCount *total = rk_observation_total (o);
+
+  if (o->n_classes == 0)
+    return FALSE;
+  return total == NULL || isnan (total->x) || isnan (total->n) || total->x == 0
+         || (member->age_to && (total->from < member->age_from || total->to > member->age_to))
+         || rk_suppress_count (total->x, total->n, below);
+}
+
+/* An indicator by itself, whose totals are all large, hides nothing. */
+static gboolean
+is_harmless (const RkHiding *self)
+{
+  const Member *own = self->members->pdata[0];
+
+  if (self->ages || self->members->len > 1)
+    return FALSE;
+  for (guint i = 0; i < own->observations->len; i++)
+    if (may_be_small (own, own->observations->pdata[i], self->below))
+      return FALSE;
+  return TRUE;
+}
+
+RkHiding *
+rk_hiding_new (RkDb *db,
+               RkRecord *indicator,
+               int year,
+               const GPtrArray *observations,
+               gboolean ages,
+               GError **error)
+{
+  g_autoptr (RkHiding) self = g_new0 (RkHiding, 1);
+  g_autoptr (GHashTable) groups = NULL;
+  GHashTableIter iter;
+  gpointer prefix, codes;
+
+  self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->members = g_ptr_array_new_with_free_func (free_member);
+  self->below = rk_indicators_below (db);
+  self->ages = ages;
+  if (!load_family (self, db, indicator, year, observations, error))
+    return NULL;
+  if (is_harmless (self))
+    return g_steal_pointer (&self);
+  groups = group_areas (self);
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, &prefix, &codes))
+    {
+      gboolean zones_from_towns = add_zones (codes);
+
+      g_ptr_array_sort (codes, by_code);
+      hide_among (self, prefix, codes, zones_from_towns);
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+rk_hiding_free (RkHiding *self)
+{
+  g_hash_table_unref (self->hidden);
+  g_ptr_array_unref (self->members);
+  g_free (self);
+}
+
+RkHidden
+rk_hiding_get (const RkHiding *self, const char *area, char sex)
+{
+  char key[64];
+
+  g_snprintf (key, sizeof key, "%s/%c", area, sex);
+  return (RkHidden)GPOINTER_TO_INT (g_hash_table_lookup (self->hidden, key));
+}
+
+RkHidden
+rk_hiding_get_age (const RkHiding *self, const char *area, char sex, guint from, guint to)
+{
+  char key[64];
+
+  g_snprintf (key, sizeof key, "%s/%c/%u-%u", area, sex, from, to);
+  return (RkHidden)GPOINTER_TO_INT (g_hash_table_lookup (self->hidden, key));
+}

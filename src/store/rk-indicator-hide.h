@@ -1,0 +1,41 @@
+/* What may not be shown of an indicator in a year, whoever asks and however: decided once for all
+ * areas, sexes and levels together, and for all indicators that are of the same people, so that no
+ * two answers give away what one of them hides. */
+#pragma once
+
+#include "rk-indicator-value.h"
+#include "rk-indicators.h"
+#include "rk-suppress.h"
+
+G_BEGIN_DECLS
+
+/** rk_parts_has_sex, rk_parts_take_part: both together is men and women where they are told apart,
+ * else what the table says of both. @parts: RkObservation of one area */
+gboolean rk_parts_has_sex (const GPtrArray *parts, char sex);
+gboolean rk_parts_takes_part (const GPtrArray *parts, const RkObservation *o, char sex);
+/** rk_parts_fill_table: all of one sex, or both together. */
+void rk_parts_fill_table (
+    const GPtrArray *parts, char sex, guint age_from, guint age_to, RkAgeTable *table);
+
+typedef struct _RkHiding RkHiding;
+
+/**
+ * rk_hiding_new:
+ * @observations: of @indicator in @year, all of them
+ * @ages: whether single ages are shown, too
+ */
+RkHiding *rk_hiding_new (RkDb *db,
+                         RkRecord *indicator,
+                         int year,
+                         const GPtrArray *observations,
+                         gboolean ages,
+                         GError **error);
+void rk_hiding_free (RkHiding *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkHiding, rk_hiding_free)
+
+/** rk_hiding_get: all ages together. @area: its code; @sex: 'M', 'F', 'T' */
+RkHidden rk_hiding_get (const RkHiding *self, const char *area, char sex);
+/** rk_hiding_get_age: one class. */
+RkHidden rk_hiding_get_age (const RkHiding *self, const char *area, char sex, guint from, guint to);
+
+G_END_DECLS

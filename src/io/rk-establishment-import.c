@@ -9,6 +9,7 @@
 #include "rk-error.h"
 #include "rk-establishments.h"
 #include "rk-industry.h"
+#include "rk-table-source.h"
 
 typedef struct
 {
@@ -220,7 +221,9 @@ rk_establishment_import_run (RkDb *db, gpointer data, GCancellable *cancellable,
   RkEstablishmentImport *import = data;
   g_autoptr (RkTableSource) source
       = rk_table_source_open (import->path, NULL, 0, cancellable, error);
-  g_autoptr (RkCrossTable) table = source ? rk_cross_table_read (source, error) : NULL;
+  g_autoptr (RkCrossGrid) grid = source ? rk_cross_grid_read (source, error) : NULL;
+  g_autoptr (RkCrossMap) map = grid ? rk_cross_map_new (grid) : NULL;
+  g_autoptr (RkCrossTable) table = grid ? rk_cross_table_new (grid, map, error) : NULL;
 
   return table && read_table (db, import, table, error);
 }

@@ -1,147 +1,17 @@
 /* The チェックリスト page on the sample office: answering by keys, the level and the trial, closed
  * rounds, and all councils side by side. */
-#include "rk-test-app.h"
+#include "rk-test-checklist.h"
 
 #include "rk-chart-area.h"
 #include "rk-checklist-edits.h"
 #include "rk-checklist-row.h"
-#include "rk-checklists-private.h"
 #include "rk-edition-map-window.h"
 #include "rk-edition-window.h"
 #include "rk-editions.h"
-#include "rk-evidence-dialog.h"
 #include "rk-history.h"
 #include "rk-home-levels.h"
 #include "rk-kinds.h"
 #include "rk-record-dialog.h"
-#include "rk-test-sample.h"
-
-#define YEAR 2026 /* of the tests' clock */
-
-typedef struct
-{
-  RkTestOffice *office;
-  RkContext *context;
-  GtkWindow *window;
-  RkChecklistsPage *page;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->office = rk_test_sample_new (data ? RK_STORE_READ_ONLY : RK_STORE_DEFAULT);
-  fixture->context = rk_context_new (fixture->office->store, rk_test_settings);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_application (fixture->window, rk_test_application);
-  gtk_window_set_default_size (fixture->window, 1280, 800);
-  fixture->page = RK_CHECKLISTS_PAGE (rk_checklists_page_new (fixture->context));
-  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
-  gtk_window_present (fixture->window);
-  rk_test_wait (fixture->page->data && gtk_widget_get_mapped (GTK_WIDGET (fixture->page)));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  rk_test_gone (fixture->window);
-  rk_test_wait (G_OBJECT (fixture->context)->ref_count == 1);
-  g_assert_finalize_object (fixture->context);
-  rk_test_office_free (fixture->office);
-}
-
-static const RkChecklistColumn *
-open_column (Fixture *f)
-{
-  return rk_checklist_data_column (f->page->data, f->page->data->about);
-}
-
-/* The first council whose round of the year is closed, or not. */
-static gint64
-council_with (Fixture *f, gboolean closed)
-{
-  for (guint i = 0; i < f->page->data->columns->len; i++)
-    {
-      const RkChecklistColumn *column = f->page->data->columns->pdata[i];
-
-      if (column->sheet && rk_checklist_is_closed (column->sheet) == closed)
-        return column->about;
-    }
-  return 0;
-}
-
-static void
-open_council (Fixture *f, gint64 council)
-{
-  g_assert_cmpint (council, !=, 0);
-  rk_checklists_page_open (f->page, council);
-  rk_test_wait (f->page->data->about == council
-                && gtk_widget_get_mapped (GTK_WIDGET (f->page->sheet)));
-}
-
-static gint64
-any_council (Fixture *f)
-{
-  gint64 open = council_with (f, FALSE);
-
-  return open ? open : ((RkChecklistColumn *)f->page->data->columns->pdata[0])->about;
-}
-
-/* A year that nobody has answered: nothing is in the way. */
-static void
-open_fresh (Fixture *f)
-{
-  gint64 council = any_council (f);
-
-  f->page->asked_year = YEAR + 1;
-  rk_checklists_page_open (f->page, council);
-  rk_test_wait (f->page->data->year == YEAR + 1 && f->page->data->about == council
-                && gtk_widget_get_mapped (GTK_WIDGET (f->page->sheet)));
-  rk_checklist_sheet_focus_item (f->page->sheet, 0);
-  rk_test_wait (rk_checklist_sheet_get_item (f->page->sheet) == 0);
-}
-
-static void
-press (Fixture *f, guint key)
-{
-  GtkWidget *focus = gtk_window_get_focus (f->window);
-
-  g_assert_nonnull (focus);
-  rk_test_press (focus, key, 0);
-}
-
-static int
-mark_of (Fixture *f, guint item)
-{
-  return rk_checklist_sheet_answers (f->page->sheet)[item];
-}
-
-/* In the file, not only on the screen. */
-static gboolean
-is_written (Fixture *f, guint item)
-{
-  return open_column (f) && open_column (f)->now && open_column (f)->now->answers[item] >= 0;
-}
-
-static const char *
-sign_of (Fixture *f, guint item)
-{
-  return rk_answer_sign (f->page->data->edition, rk_checklist_sheet_answers (f->page->sheet), item);
-}
-
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
-}
 
 /* ── answering ───────────────────────────────────────────────────────────────────────────── */
 
@@ -478,210 +348,6 @@ test_views (Fixture *f, gconstpointer data)
                    gtk_widget_get_width (GTK_WIDGET (f->page->flap)) / 2);
 }
 
-/* ── what answers rest on ────────────────────────────────────────────────────────────────── */
-
-static gint64
-first_of (Fixture *f, const RkKind *kind)
-{
-  g_autoptr (RkQuery) query = rk_query_new (kind);
-  g_autoptr (GArray) ids = NULL;
-
-  rk_query_limit (query, 1, 0);
-  ids = rk_query_ids (rk_store_main_db (f->office->store), query, NULL, NULL);
-  g_assert_cmpuint (ids->len, ==, 1);
-  return g_array_index (ids, gint64, 0);
-}
-
-static guint
-count_evidence (Fixture *f)
-{
-  const RkChecklistColumn *column = open_column (f);
-
-  return column && column->evidence ? column->evidence->len : 0;
-}
-
-static RkEvidenceDialog *
-find_evidence_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (RK_IS_EVIDENCE_DIALOG (window))
-        return RK_EVIDENCE_DIALOG (window);
-    }
-  g_assert_not_reached ();
-}
-
-static gboolean
-is_link (GtkWidget *widget, gpointer words)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_has_css_class (widget, "rk-link")
-         && rk_test_find (widget, GTK_TYPE_LABEL, rk_test_has_label, words);
-}
-
-typedef struct
-{
-  char *page;
-  gint64 id;
-  char *conditions;
-} Went;
-
-static void
-on_navigate (RkContext *context, const char *page, gint64 id, RkQuery *query, Went *went)
-{
-  g_free (went->page);
-  g_free (went->conditions);
-  went->page = g_strdup (page);
-  went->id = id;
-  went->conditions = query ? rk_query_dup_words (query) : NULL;
-}
-
-static void
-click_link (Fixture *f, const char *kind, Went *went)
-{
-  const RkChecklistColumn *column = open_column (f);
-
-  g_clear_pointer (&went->page, g_free);
-  for (guint i = 0; i < column->evidence->len; i++)
-    if (g_str_equal (rk_evidence_words (column->evidence->pdata[i]), kind))
-      {
-        g_autofree char *words
-            = g_strdup_printf ("%s　%s", kind, rk_record_get (column->evidence->pdata[i], "text"));
-
-        rk_test_click (rk_test_find (GTK_WIDGET (f->page->sheet), GTK_TYPE_BUTTON, is_link, words));
-        return;
-      }
-  g_assert_not_reached ();
-}
-
-/* A meeting, a paper, an indicator, a number of workplaces and a line of a plan are linked, are
- * there again, and lead back to what they are. */
-static void
-test_evidence_of_records (Fixture *f, gconstpointer data)
-{
-  static const RkKind *const kinds[]
-      = { &rk_kind_meeting, &rk_kind_indicator, &rk_kind_measure, &rk_kind_saved_filter };
-  Went went = { 0 };
-  gint64 ids[G_N_ELEMENTS (kinds)] = { 0 };
-
-  open_fresh (f);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      ids[i] = kinds[i] == &rk_kind_saved_filter ? 0 : first_of (f, kinds[i]);
-      rk_checklist_edits_link (f->context, f->page->data, 0, kinds[i], ids[i], NULL);
-      rk_test_wait (count_evidence (f) == i + 1);
-    }
-  g_signal_connect (f->context, "navigate", G_CALLBACK (on_navigate), &went);
-  click_link (f, "会議", &went);
-  g_assert_cmpstr (went.page, ==, "meetings");
-  g_assert_cmpint (went.id, ==, ids[0]);
-  click_link (f, "健康指標", &went);
-  g_assert_cmpstr (went.page, ==, "indicators");
-  g_assert_cmpint (went.id, ==, ids[1]);
-  click_link (f, "計画の行", &went);
-  g_assert_cmpstr (went.page, ==, "plans");
-  g_assert_cmpint (went.id, ==, ids[2]);
-  click_link (f, "事業所の件数", &went);
-  g_assert_cmpstr (went.page, ==, "workplaces");
-  g_assert_nonnull (strstr (went.conditions, "圏域"));
-  g_signal_handlers_disconnect_by_data (f->context, &went);
-  g_free (went.page);
-  g_free (went.conditions);
-}
-
-static gboolean
-is_copy (const char *folder, const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
-}
-
-/* The copy that the desktop's program is given. */
-static gboolean
-is_copied (const char *name)
-{
-  GDir *dir = g_dir_open (g_get_user_runtime_dir (), 0, NULL);
-  const char *entry;
-  gboolean found = FALSE;
-
-  while (dir && (entry = g_dir_read_name (dir)))
-    {
-      g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), entry, NULL);
-
-      found |= g_str_has_prefix (entry, "renkei-") && is_copy (folder, name);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  return found;
-}
-
-static AdwMessageDialog *
-close_report (void)
-{
-  AdwMessageDialog *dialog = find_dialog ();
-
-  gtk_window_close (GTK_WINDOW (dialog));
-  return dialog;
-}
-
-/* A file of any kind is kept in the office file and opened again; one undo takes it away. */
-static void
-test_evidence_of_a_file (Fixture *f, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "根拠の照会.rkx", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  Went went = { 0 };
-
-  g_assert_true (g_file_set_contents (path, "\0\1\2\3", 4, NULL)); /* nobody's kind of file */
-  open_fresh (f);
-  rk_checklist_edits_attach_file (f->context, f->page->data, 0, file);
-  rk_test_wait (count_evidence (f) == 1);
-  click_link (f, "ファイル", &went);
-  rk_test_wait (is_copied ("根拠の照会.rkx"));
-  /* Here is no program for it, which is said. */
-  rk_test_wait (find_dialog ());
-  close_report ();
-  rk_test_wait (find_dialog () == NULL);
-  g_assert_true (rk_store_undo (f->office->store, NULL, &error));
-  g_assert_no_error (error);
-  rk_test_wait (count_evidence (f) == 0);
-  g_file_delete (file, NULL, NULL);
-}
-
-static gboolean
-is_away (GtkWidget *widget, gpointer data)
-{
-  return gtk_widget_get_mapped (widget)
-         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Take This Evidence Away") == 0;
-}
-
-/* By hand: the menu below the item, the record, its words; then away with it again. */
-static void
-test_evidence_by_hand (Fixture *f, gconstpointer data)
-{
-  RkEvidenceDialog *dialog;
-  GtkWidget *row, *away;
-  gint64 paper = first_of (f, &rk_kind_material);
-
-  open_fresh (f);
-  row = gtk_widget_get_ancestor (gtk_window_get_focus (f->window), RK_TYPE_CHECKLIST_ROW);
-  g_assert_true (gtk_widget_activate_action (row, "row.link", "s", "material"));
-  dialog = find_evidence_dialog ();
-  rk_evidence_dialog_attach (dialog); /* nothing is chosen yet */
-  rk_evidence_dialog_choose (dialog, paper);
-  rk_evidence_dialog_attach (dialog);
-  rk_test_wait (count_evidence (f) == 1);
-  g_assert_cmpint (rk_record_get_int (open_column (f)->evidence->pdata[0], "material_id"), ==,
-                   paper);
-  away = rk_test_find (GTK_WIDGET (f->page->sheet), GTK_TYPE_BUTTON, is_away, NULL);
-  rk_test_click (away);
-  rk_test_wait (count_evidence (f) == 0);
-}
-
 /* The home page shows each area with its level; a card leads to its answers. */
 static void
 test_cards_of_home (Fixture *f, gconstpointer data)
@@ -889,8 +555,6 @@ test_marks (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
-
 int
 main (int argc, char **argv)
 {
@@ -911,9 +575,6 @@ main (int argc, char **argv)
   ADD ("/checklists/back", test_way_back);
   ADD ("/checklists/pointer", test_pointer_reads);
   ADD ("/checklists/views", test_views);
-  ADD ("/checklists/evidence/records", test_evidence_of_records);
-  ADD ("/checklists/evidence/file", test_evidence_of_a_file);
-  ADD ("/checklists/evidence/by-hand", test_evidence_by_hand);
   ADD ("/checklists/home", test_cards_of_home);
   ADD ("/checklists/project", test_project);
   ADD ("/checklists/project/nameless", test_project_without_a_name);

@@ -20,6 +20,7 @@ struct _RkChecklistCell
   GtkWidget *others_title;
   GtkWidget *others;
   GtkWidget *button;
+  GtkWidget *origin;
 };
 
 G_DEFINE_FINAL_TYPE (RkChecklistCell, rk_checklist_cell, ADW_TYPE_BIN)
@@ -107,11 +108,13 @@ show_others (RkChecklistCell *self, RkChecklistData *data, guint item, guint but
 void
 rk_checklist_cell_show (RkChecklistCell *self, RkChecklistData *data, int item, int column)
 {
+  g_autofree char *origin = rk_edition_dup_sentence (data->edition);
   const RkChecklistColumn *entry;
   g_autofree char *who = NULL;
 
   g_return_if_fail (RK_IS_CHECKLIST_CELL (self));
 
+  gtk_label_set_text (GTK_LABEL (self->origin), origin);
   gtk_stack_set_visible_child_name (self->stack, item >= 0 && column >= 0 ? "cell" : "none");
   if (item < 0 || column < 0)
     return;
@@ -187,7 +190,11 @@ rk_checklist_cell_new (RkContext *context)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, create_none (), "none");
   gtk_stack_add_named (self->stack, create_cell (self, context), "cell");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  self->origin = rk_part_label ("", "caption");
+  gtk_widget_add_css_class (self->origin, "rk-origin");
+  adw_bin_set_child (ADW_BIN (self), rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
+                                                  GTK_WIDGET (self->stack), self->origin, NULL));
   return GTK_WIDGET (self);
 }
 

@@ -431,8 +431,8 @@ create_level_card (RkChecklistPath *self)
   self->last_year = rk_part_chip ("", "grey");
   self->reason = rk_part_label ("", NULL);
   self->rule = rk_part_label ("", "caption");
-  gtk_widget_set_hexpand (self->name, TRUE);
-  head = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, self->name, self->last_year, NULL);
+  gtk_widget_set_halign (self->last_year, GTK_ALIGN_START);
+  head = rk_part_box (GTK_ORIENTATION_VERTICAL, 4, self->name, self->last_year, NULL);
   card = rk_part_box (GTK_ORIENTATION_VERTICAL, 6, head, self->reason, self->rule, NULL);
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "rk-quiet");

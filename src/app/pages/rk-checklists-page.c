@@ -62,7 +62,6 @@ show_legend (RkChecklistsPage *self)
 {
   const RkEdition *edition = self->data->edition;
   g_autoptr (GString) words = g_string_new (NULL);
-  g_autofree char *origin = rk_edition_dup_sentence (edition);
 
   for (guint i = 0; i < edition->marks->len; i++)
     g_string_append_printf (words, "%s%s %s", i ? "　" : "", rk_edition_mark (edition, i)->mark,
@@ -73,7 +72,6 @@ show_legend (RkChecklistsPage *self)
   gtk_label_set_text (self->fidelity, rk_fidelity_words (edition->fidelity));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->fidelity),
                                rk_fidelity_sentence (edition->fidelity));
-  gtk_label_set_text (self->origin, origin);
 }
 
 static void
@@ -173,9 +171,6 @@ show_views (RkChecklistsPage *self)
   gtk_stack_set_visible_child_name (self->views, view);
   gtk_widget_set_visible (self->legend, g_str_equal (view, "table"));
   gtk_widget_set_visible (GTK_WIDGET (self->figured), g_str_equal (view, "fields"));
-  /* The figures say it below themselves. */
-  gtk_widget_set_visible (GTK_WIDGET (self->origin),
-                          g_str_equal (view, "table") || g_str_equal (view, "nobody"));
 }
 
 /* Those that have answered, where there is no table to choose from. */
@@ -244,7 +239,6 @@ static void
 show_answers (RkChecklistsPage *self)
 {
   gtk_widget_set_visible (self->legend, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->origin), FALSE);
   rk_checklist_sheet_show (self->sheet, self->data);
   gtk_stack_set_visible_child_name (self->views, "answer");
   gtk_stack_set_visible_child_name (self->pane, "path");
@@ -577,7 +571,6 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (years);
   CHILD (rates);
   CHILD (radar);
-  CHILD (origin);
   CHILD (figured);
   CHILD (pane);
   CALLBACK (on_edition);

@@ -41,7 +41,6 @@ struct _RkChecklistsPage
   RkChartView *years;
   RkChartView *rates;
   RkChartView *radar;
-  GtkLabel *origin;
   GtkDropDown *figured;
   GtkStack *pane;
 

@@ -109,22 +109,29 @@ keep (GtkWidget *button, RkRecord *evidence)
   return button;
 }
 
-static void
-append (RkEvidenceLinks *self, RkRecord *evidence, gboolean writable)
+static GtkWidget *
+create_link (RkEvidenceLinks *self, RkRecord *evidence, const char *words)
 {
-  g_autofree char *words
-      = g_strdup_printf ("%s　%s", rk_evidence_words (evidence), rk_record_get (evidence, "text"));
   GtkWidget *link = keep (gtk_button_new (), evidence);
-  GtkWidget *row;
 
   gtk_button_set_child (GTK_BUTTON (link), rk_part_label (words, NULL));
   gtk_widget_add_css_class (link, "flat");
   gtk_widget_add_css_class (link, "rk-link");
   gtk_widget_set_tooltip_text (link, _ ("Show What This Rests On"));
-  gtk_widget_set_sensitive (link, leads_somewhere (evidence));
-  gtk_widget_set_hexpand (link, TRUE);
-  rk_part_name (link, words);
   g_signal_connect_object (link, "clicked", G_CALLBACK (on_clicked), self, 0);
+  return rk_part_name (link, words);
+}
+
+static void
+append (RkEvidenceLinks *self, RkRecord *evidence, gboolean writable)
+{
+  g_autofree char *words
+      = g_strdup_printf ("%s　%s", rk_evidence_words (evidence), rk_record_get (evidence, "text"));
+  GtkWidget *link = leads_somewhere (evidence) ? create_link (self, evidence, words)
+                                               : rk_part_label (words, NULL);
+  GtkWidget *row;
+
+  gtk_widget_set_hexpand (link, TRUE);
   row = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 4, rk_icon_new ("mail-attachment-symbolic"), link,
                      NULL);
   if (writable)

@@ -68,6 +68,9 @@ compute_term (RkDb *db, const RkRecord *council, RkRenewalSeat *seat, RkDate sta
       if (before == NULL)
         return FALSE;
     }
+  seat->at_limit = before && rk_record_get_int (council, "reappointment_limit") > 0
+                   && rk_record_get_int (before, "reappointments")
+                          >= rk_record_get_int (council, "reappointment_limit");
   end = rk_councils_term_end (council, before, start);
   whole = rk_councils_term_end (council, NULL, start);
   seat->rest = rk_date_is_full (end) && rk_date_compare (end, whole) < 0;

@@ -100,6 +100,7 @@ gboolean rk_renewal_note_asked (RkDb *db,
                                 gboolean *changed,
                                 GError **error);
 /** rk_renewal_asked_number: 文書番号 of the letter that asked.
+ * @start: (nullable): of the new term; NULL: of the newest that is under way
  * @number: (out) (transfer full) (nullable): NULL: none is known */
 gboolean
 rk_renewal_asked_number (RkDb *db, gint64 seat, const char *start, char **number, GError **error);

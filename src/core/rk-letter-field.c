@@ -67,7 +67,7 @@ static const struct
   { { "書面の期限", N_ ("Until when to reply, only for a meeting in writing") }, MEETING },
   { { "回答期限", N_ ("Until when to reply") }, MEETING | REQUEST | REGISTER },
   { { "通知日", N_ ("Day of the notice") }, MEETING },
-  { { "文書番号", N_ ("Number of the letter") }, MEETING | TRAINING },
+  { { "文書番号", N_ ("Number of the letter") }, MEETING | REQUEST | TRAINING },
   { { "年度", N_ ("Fiscal year") }, MEETING | TRAINING },
   { { "回", N_ ("Number of the meeting in its year") }, MEETING },
   { { "合同開催の相手", N_ ("Councils it is held with") }, MEETING },

@@ -271,6 +271,16 @@ measure_tail (Flow *flow, guint index)
   return tail <= LONGEST_TAIL ? tail : 0;
 }
 
+/* Of headings under each other, which do not count it as part of themselves. */
+static double
+get_space_between (Flow *flow, guint index)
+{
+  return index < flow->document->blocks->len
+                 && ((RkBlock *)flow->document->blocks->pdata[index])->kind == RK_BLOCK_HEADING
+             ? flow->pages->layouts[index].above
+             : 0;
+}
+
 /* The least of a block, and of what must follow it, that may begin a page's rest. */
 static double
 get_start (Flow *flow, guint index)
@@ -285,7 +295,7 @@ get_start (Flow *flow, guint index)
   switch (block->kind)
     {
     case RK_BLOCK_HEADING:
-      return layout->height + get_start (flow, index + 1);
+      return layout->height + get_space_between (flow, index + 1) + get_start (flow, index + 1);
     case RK_BLOCK_SPACE:
       return layout->height + get_start (flow, index + 1);
     case RK_BLOCK_PARAGRAPH:

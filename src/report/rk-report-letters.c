@@ -136,6 +136,7 @@ rk_report_invitation (RkDb *db,
   set_deputy_words (&self);
   document = rk_paper_document (&self, "開催通知", RK_PAPER_USE_LETTER);
   page.number = params->number ? params->number : rk_record_get (self.meeting, "document_number");
+  rk_fields_set (self.fields, "文書番号", page.number);
   page.date = day = notice_day (&self);
   page.from = from = rk_paper_sender (&self);
   page.contact = contact = rk_paper_contact (&self, FALSE);
@@ -483,7 +484,8 @@ add_request (const Nomination *nomination,
              RkLetterPage *page,
              GError **error)
 {
-  g_autofree char *start = new_term (nomination, request->first);
+  g_autofree char *start
+      = rk_date_is_full (nomination->term) ? rk_date_to_iso (nomination->term) : NULL;
   g_autofree char *kept = NULL;
   g_autoptr (RkRecord) body
       = rk_records_get (nomination->self->db, &rk_kind_body, request->first->body_id, error);
@@ -491,11 +493,14 @@ add_request (const Nomination *nomination,
   g_auto (RkLetterText) text = { 0 };
   g_autofree char *to = NULL;
 
-  if (fields == NULL || !rk_letter_fill (letter, fields, &text, error)
+  if (fields == NULL
       || !rk_renewal_asked_number (nomination->self->db, request->first->seat_id, start, &kept,
                                    error))
     return FALSE;
   page->number = number ? number : kept;
+  rk_fields_set (fields, "文書番号", page->number);
+  if (!rk_letter_fill (letter, fields, &text, error))
+    return FALSE;
   to = *rk_fields_get (fields, "代表者")
            ? g_strdup_printf ("%s\n　%s　%s　様", request->first->body,
                               rk_fields_get (fields, "代表者職名"),

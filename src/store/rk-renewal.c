@@ -68,6 +68,9 @@ compute_term (RkDb *db, const RkRecord *council, RkRenewalSeat *seat, RkDate sta
       if (before == NULL)
         return FALSE;
     }
+  seat->at_limit = before && rk_record_get_int (council, "reappointment_limit") > 0
+                   && rk_record_get_int (before, "reappointments")
+                          >= rk_record_get_int (council, "reappointment_limit");
   end = rk_councils_term_end (council, before, start);
   whole = rk_councils_term_end (council, NULL, start);
   seat->rest = rk_date_is_full (end) && rk_date_compare (end, whole) < 0;
@@ -264,11 +267,20 @@ rk_renewal_note_asked (
 gboolean
 rk_renewal_asked_number (RkDb *db, gint64 seat, const char *start, char **number, GError **error)
 {
-  g_autoptr (RkRecord) draft = NULL;
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT nomination_number FROM renewal WHERE seat_id = ?1"
+                       " AND (?2 IS NULL OR start = ?2) ORDER BY start DESC LIMIT 1",
+                       error);
+  gboolean row;
 
-  if (!load_draft (db, seat, start, &draft, error))
+  if (stmt == NULL)
     return FALSE;
-  *number = draft ? g_strdup (rk_record_get (draft, "nomination_number")) : NULL;
+  rk_stmt_bind_int (stmt, 1, seat);
+  rk_stmt_bind_text (stmt, 2, start);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *number = row ? g_strdup (rk_stmt_text (stmt, 0)) : NULL;
   return TRUE;
 }
 

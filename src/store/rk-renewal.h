@@ -18,6 +18,7 @@ typedef enum
  * @before: the newest appointment in it; 0: nobody ever had it
  * @term_end: (nullable): ISO day, until when the new term would last
  * @rest: that is the rest of the predecessor's term
+ * @at_limit: who has the seat has been reappointed as often as the council allows (再任の上限)
  * @draft: what was kept for this seat and this start; 0: nothing yet. @answer, @new_name, …,
  *   @sent_on (推薦依頼日) and @accepted_on (承諾日) are from there
  */
@@ -36,6 +37,7 @@ typedef struct
   char *before_end;
   char *term_end;
   gboolean rest;
+  gboolean at_limit;
   gint64 draft;
   RkRenewalAnswer answer;
   char *new_name;
@@ -98,6 +100,7 @@ gboolean rk_renewal_note_asked (RkDb *db,
                                 gboolean *changed,
                                 GError **error);
 /** rk_renewal_asked_number: 文書番号 of the letter that asked.
+ * @start: (nullable): of the new term; NULL: of the newest that is under way
  * @number: (out) (transfer full) (nullable): NULL: none is known */
 gboolean
 rk_renewal_asked_number (RkDb *db, gint64 seat, const char *start, char **number, GError **error);

@@ -120,6 +120,36 @@ test_labels (Fixture *f, gconstpointer data)
   g_assert_true (strstr (text, "了承する。") > last);
 }
 
+/* A heading over a heading stays with it and with what they are over, wherever the page ends. */
+static void
+test_headings_together (Fixture *f, gconstpointer data)
+{
+  guint n_moved = 0;
+
+  for (guint n = 0; n < 30; n++)
+    {
+      g_autoptr (RkDocument) document = letter_new (RK_PAPER_USE_PAPER);
+      RkEntry entry = { RK_PARAGRAPH_TALK, "（会長）", "本文の始め", NULL, 0, 6, 0 };
+      g_autofree char *path = NULL;
+      g_autofree char *first = NULL;
+
+      rk_document_add_paragraph (document, RK_PARAGRAPH_TALK, "前の行");
+      rk_document_add_space (document, 208 + n);
+      rk_document_add_heading (document, "議題の見出し");
+      rk_document_add_heading (document, "その下の見出し");
+      rk_document_add_entry (document, &entry);
+      path = doc_sample_pdf (document, f->folder, "out.pdf");
+      first = doc_read_page (path, 1);
+      if (strstr (first, "本文の始め") == NULL)
+        {
+          g_assert_null (strstr (first, "議題の見出し"));
+          n_moved++;
+        }
+    }
+  g_assert_cmpuint (n_moved, >, 0);
+  g_assert_cmpuint (n_moved, <, 30);
+}
+
 static void
 add_lines (RkDocument *document, guint n)
 {
@@ -299,6 +329,7 @@ main (int argc, char **argv)
   ADD ("subject", test_subject);
   ADD ("one-page", test_one_page);
   ADD ("labels", test_labels);
+  ADD ("headings", test_headings_together);
   ADD ("parts", test_parts);
   ADD ("places", test_places);
   ADD ("sheet", test_sheet);

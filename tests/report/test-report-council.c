@@ -508,6 +508,20 @@ test_nomination_number (Fixture *f, gconstpointer data)
   g_assert_cmpuint (noted.n, ==, count_asked (f));
 }
 
+/* A seat that is free is asked for today; tomorrow the letter still knows its number. */
+static void
+test_nomination_number_of_free_seat (Fixture *f, gconstpointer data)
+{
+  Noted noted = { .params = { .number = "健企第504号" } };
+  RkReportParams later = { .as_of = rk_date_add_days (rk_today (), 1) };
+  g_autofree char *text = NULL;
+
+  rk_test_command (f->office, "推薦依頼を印刷済みにした", run_note_nominations, &noted);
+  g_assert_cmpuint (noted.n, >, 0);
+  text = print (f, "nomination", &later, NULL);
+  assert_has (text, "健企第504号");
+}
+
 static gboolean
 run_note_invitation (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -913,6 +927,7 @@ main (int argc, char **argv)
   ADD ("nomination", test_nomination);
   ADD ("nomination-for-terms", test_nomination_for_terms);
   ADD ("nomination-number", test_nomination_number);
+  ADD ("nomination-number-later", test_nomination_number_of_free_seat);
   ADD ("invitation-number", test_invitation_number);
   ADD ("appointment", test_appointment);
   ADD ("appointment/order", test_appointed_by_order);

@@ -623,6 +623,31 @@ run_perform (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return rk_renewal_perform (db, job->list, "2028-04-01", "2028-04-01", &job->n, error);
 }
 
+/* 再任の上限: said of whoever has reached it, before another term is recorded. */
+static void
+test_renewal_limit (Fixture *f, gconstpointer data)
+{
+  RkDraft *term
+      = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2024-04-01", "term_end", "2026-03-31");
+  g_autoptr (GPtrArray) free_of_limit = NULL;
+  g_autoptr (GPtrArray) seats = NULL;
+
+  rk_test_set_int (term, "seat_id", f->seats[0]);
+  rk_test_set_int (term, "person_id", f->people[0]);
+  rk_test_keep (f->office, term);
+  free_of_limit = rk_renewal_seats (db_of (f), f->council, 0, "2028-04-01", NULL);
+  for (guint i = 0; i < free_of_limit->len; i++)
+    g_assert_false (((RkRenewalSeat *)free_of_limit->pdata[i])->at_limit);
+  rename_to (f, &rk_kind_council, f->council, "reappointment_limit", "1");
+  seats = rk_renewal_seats (db_of (f), f->council, 0, "2028-04-01", NULL);
+  for (guint i = 0; i < seats->len; i++)
+    {
+      const RkRenewalSeat *seat = seats->pdata[i];
+
+      g_assert_true (seat->at_limit == (seat->seat_id == f->seats[0]));
+    }
+}
+
 static void
 test_renewal_steps (Fixture *f, gconstpointer data)
 {
@@ -687,5 +712,6 @@ main (int argc, char **argv)
   TEST ("/year/people", test_people);
   TEST ("/year/member", test_member_put);
   TEST ("/year/renewal", test_renewal_steps);
+  TEST ("/year/renewal/limit", test_renewal_limit);
   return g_test_run ();
 }

@@ -62,6 +62,8 @@ dup_seat_words (const RkRenewalSeat *seat, RkDate from)
   g_string_append_printf (
       words, seat->rest ? _ ("New term %1$s～%2$s (rest of the term)") : _ ("New term %1$s～%2$s"),
       start, end);
+  if (seat->at_limit)
+    g_string_append_printf (words, "\n%s", _ ("Has been reappointed as often as the bylaws allow"));
   return g_string_free (words, FALSE);
 }
 

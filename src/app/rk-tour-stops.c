@@ -576,11 +576,14 @@ show_scheme_letters (RkTour *tour)
 static void
 show_registration (RkTour *tour)
 {
+  static const char *const fields[]
+      = { "level_id",        "activities",       "declaration",     "consent_name",
+          "consent_address", "consent_industry", "consent_website", NULL };
   RkContext *context = rk_window_get_context (tour->window);
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
   g_autoptr (RkRecord) status = rk_records_get (rk_store_main_db (rk_context_get_store (context)),
                                                 &rk_kind_status, first_of (tour, query), NULL);
-  GtkWidget *dialog = rk_record_dialog_new (context, NULL, &rk_kind_status, status);
+  GtkWidget *dialog = rk_record_dialog_new_for (context, NULL, NULL, status, fields);
 
   gtk_window_set_default_size (GTK_WINDOW (dialog), 620, 900);
   show_beside (tour, dialog);

@@ -28,10 +28,12 @@
 #include "rk-records.h"
 #include "rk-renewal-window.h"
 #include "rk-roadmap-grid.h"
+#include "rk-scheme-window.h"
 #include "rk-search-window.h"
 #include "rk-support-page.h"
 #include "rk-transcript-window.h"
 #include "rk-series-window.h"
+#include "rk-workplaces-chart.h"
 
 static RkPage *
 page_of (RkTour *tour)
@@ -63,14 +65,14 @@ show_home (RkTour *tour)
 }
 
 static GtkWidget *
-find_scrolled (GtkWidget *widget)
+find_shown (GtkWidget *widget, GType type)
 {
-  if (GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget))
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_scrolled (child);
+      GtkWidget *found = find_shown (child, type);
 
       if (found)
         return found;
@@ -82,7 +84,7 @@ find_scrolled (GtkWidget *widget)
 static gboolean
 scroll_down (RkTour *tour)
 {
-  GtkWidget *scrolled = find_scrolled (GTK_WIDGET (page_of (tour)));
+  GtkWidget *scrolled = find_shown (GTK_WIDGET (page_of (tour)), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *place
       = scrolled ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
 
@@ -557,6 +559,50 @@ go_on_with_import (RkTour *tour, int step)
   return FALSE;
 }
 
+static void
+show_schemes (RkTour *tour)
+{
+  show_beside (tour, rk_scheme_window_new (rk_window_get_context (tour->window), NULL, 0));
+}
+
+static void
+show_scheme_letters (RkTour *tour)
+{
+  show_beside (tour, rk_letter_window_new_for_scheme (rk_window_get_context (tour->window), NULL,
+                                                      "certificate", 0));
+}
+
+/* A registration in its form: what was declared by name, what may be published. */
+static void
+show_registration (RkTour *tour)
+{
+  static const char *const fields[]
+      = { "level_id",        "activities",       "declaration",     "consent_name",
+          "consent_address", "consent_industry", "consent_website", NULL };
+  RkContext *context = rk_window_get_context (tour->window);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  g_autoptr (RkRecord) status = rk_records_get (rk_store_main_db (rk_context_get_store (context)),
+                                                &rk_kind_status, first_of (tour, query), NULL);
+  GtkWidget *dialog = rk_record_dialog_new_for (context, NULL, NULL, status, fields);
+
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 620, 900);
+  show_beside (tour, dialog);
+}
+
+/* The page of workplaces with a figure of the register in place of the list. */
+static gboolean
+open_growth (RkTour *tour)
+{
+  GtkWidget *chart;
+
+  g_object_set (page_of (tour), "view", "chart", NULL);
+  chart = find_shown (GTK_WIDGET (page_of (tour)), RK_TYPE_WORKPLACES_CHART);
+  if (chart == NULL)
+    return FALSE;
+  rk_workplaces_chart_set_figure (RK_WORKPLACES_CHART (chart), "register-growth", FALSE);
+  return rk_workplaces_chart_is_ready (RK_WORKPLACES_CHART (chart));
+}
+
 /* 名寄せ of the same list. */
 static void
 show_matching (RkTour *tour)
@@ -759,6 +805,10 @@ static const RkTourStop stops[] = {
   { "02-councils-people", show_people, RK_TOUR_LARGE },
   { "08-workplaces", show_workplaces, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
   { "08-workplaces-filtered", show_filtered, RK_TOUR_W900 },
+  { "08-workplaces-growth", show_workplaces, RK_TOUR_W640, open_growth },
+  { "08-schemes", show_schemes, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
+  { "08-scheme-letters", show_scheme_letters, 0 },
+  { "08-registration", show_registration, RK_TOUR_LARGE },
   { "11-indicators", show_indicators, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
   { "12-plans", show_plans, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
     open_schedule },

@@ -102,8 +102,8 @@ typedef struct
   const char *synonyms; /* import headings, separated by "|"; "?" and "+" as in rk-synonyms.h */
   const char *refers;   /* fields of %RK_TYPE_ID: name of the kind that the id is of */
   RkFieldAdvise advise; /* NULL: nothing to say */
-  const char *codes;    /* text: codes, with blanks between, of records of this kind in the scheme of
-                           the record; chosen by their names */
+  const char *codes; /* text: codes, with blanks between, of records of this kind in the scheme of
+                        the record; chosen by their names */
 } RkField;
 
 G_END_DECLS

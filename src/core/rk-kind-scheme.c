@@ -51,7 +51,7 @@ format_month_day (const char *stored)
 /* ── schemes ─────────────────────────────────────────────────────────────────────────────── */
 
 static const RkField scheme_fields[] = {
-  { "code", RK_TYPE_TEXT, N_ ("Code"), "記号", SCHEME, RK_FIELD_REQUIRED | RK_FIELD_SEARCH },
+  { "code", RK_TYPE_TEXT, N_ ("Scheme code"), "記号", SCHEME, RK_FIELD_REQUIRED | RK_FIELD_SEARCH },
   { "name", RK_TYPE_TEXT, N_ ("Name"), "制度", SCHEME, RK_FIELD_REQUIRED | RK_FIELD_SEARCH,
     .order = "t.position" },
   { "short", RK_TYPE_TEXT, N_ ("Short name"), "略称", SCHEME, RK_FIELD_SEARCH },
@@ -120,7 +120,7 @@ const RkKind rk_kind_scheme = {
 static const RkField level_fields[] = {
   OF_SCHEME,
   { "position", RK_TYPE_INTEGER, N_ ("Order"), "並び順", NULL, RK_FIELD_INTERNAL },
-  { "code", RK_TYPE_TEXT, N_ ("Code"), "記号", SCHEME, RK_FIELD_REQUIRED },
+  { "code", RK_TYPE_TEXT, N_ ("Scheme code"), "記号", SCHEME, RK_FIELD_REQUIRED },
   { "name", RK_TYPE_TEXT, N_ ("Name"), "区分", SCHEME, RK_FIELD_REQUIRED | RK_FIELD_SEARCH,
     .order = "t.position" },
   { "rung", RK_TYPE_TEXT, N_ ("Rung of the ladder"), "段階", SCHEME,
@@ -141,7 +141,7 @@ static const RkField level_fields[] = {
 const RkKind rk_kind_scheme_level = {
   .name = "scheme_level",
   .plural = "scheme-levels",
-  .label = N_ ("Level"),
+  .label = N_ ("Level of the scheme"),
   .heading = "制度の区分",
   .counter = "件",
   .title = "name",
@@ -156,7 +156,7 @@ static const RkField item_fields[] = {
   { "since", RK_TYPE_INTEGER, N_ ("In use since"), "使い始めた年度", MENU, RK_FIELD_REQUIRED,
     rk_parse_fiscal_year, rk_format_fiscal_year },
   { "position", RK_TYPE_INTEGER, N_ ("Order"), "並び順", NULL, RK_FIELD_INTERNAL },
-  { "code", RK_TYPE_TEXT, N_ ("Code"), "記号", MENU, RK_FIELD_REQUIRED },
+  { "code", RK_TYPE_TEXT, N_ ("Scheme code"), "記号", MENU, RK_FIELD_REQUIRED },
   { "division", RK_TYPE_TEXT, N_ ("Field of activity"), "分野", MENU,
     RK_FIELD_REQUIRED | RK_FIELD_FACET,
     .order = "(SELECT min(d.position) FROM scheme_item d WHERE d.scheme_id = t.scheme_id AND"

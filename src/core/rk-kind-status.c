@@ -10,7 +10,7 @@
 
 #define REGISTRATION N_ ("Registration")
 #define APPLICATION N_ ("Application and screening")
-#define TERM N_ ("Term")
+#define TERM N_ ("Term of validity")
 #define RENEWAL N_ ("Renewal")
 #define END N_ ("End")
 #define DECLARED N_ ("Declared activities")
@@ -42,7 +42,7 @@ static const RkField status_fields[] = {
     .refers = "workplace", .match = "t.workplace_id = CAST(? AS INTEGER)" },
   { "scheme_id", RK_TYPE_ID, N_ ("Scheme"), "制度番号", REGISTRATION, RK_FIELD_REQUIRED,
     .refers = "scheme", .match = "t.scheme_id = CAST(? AS INTEGER)" },
-  { "level_id", RK_TYPE_ID, N_ ("Level"), "区分番号", REGISTRATION, RK_FIELD_REQUIRED,
+  { "level_id", RK_TYPE_ID, N_ ("Level of the scheme"), "区分番号", REGISTRATION, RK_FIELD_REQUIRED,
     .refers = "scheme_level", .match = "t.level_id = CAST(? AS INTEGER)" },
   { "number", RK_TYPE_TEXT, N_ ("Number"), "登録番号", REGISTRATION, RK_FIELD_SEARCH },
   { "terms", RK_TYPE_INTEGER, N_ ("Terms in a row"), "期", TERM, RK_FIELD_FACET, rk_parse_count },
@@ -97,7 +97,8 @@ static const RkField status_fields[] = {
   RK_SCHEME_NAME ("t.scheme_id"),
   { "activity_names", RK_TYPE_TEXT, N_ ("Activities"), "取組", NULL, RK_FIELD_DERIVED,
     .sql = ACTIVITY_NAMES },
-  { "level", RK_TYPE_TEXT, N_ ("Level"), "区分", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
+  { "level", RK_TYPE_TEXT, N_ ("Level of the scheme"), "区分", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "(SELECT l.name FROM scheme_level l WHERE l.id = t.level_id)",
     .order = "(SELECT l.position FROM scheme_level l WHERE l.id = t.level_id)" },
   { "rung", RK_TYPE_TEXT, N_ ("Rung"), "段階", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,

@@ -323,7 +323,8 @@ static const RkField fields[] = {
 
   [N_WORKPLACE]
   = { "scheme", RK_TYPE_TEXT, N_ ("Scheme"), "制度", REGISTRATION, .synonyms = RK_WORDS_SCHEME },
-  { "level", RK_TYPE_TEXT, N_ ("Level"), "区分", REGISTRATION, .synonyms = RK_WORDS_LEVEL },
+  { "level", RK_TYPE_TEXT, N_ ("Level of the scheme"), "区分", REGISTRATION,
+    .synonyms = RK_WORDS_LEVEL },
   { "terms", RK_TYPE_INTEGER, N_ ("Terms in a row"), "期", REGISTRATION,
     .synonyms = RK_WORDS_TERMS },
   { "term_start", RK_TYPE_DATE, N_ ("This term since"), "期の開始日", REGISTRATION, RK_FIELD_NONE,

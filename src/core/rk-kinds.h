@@ -52,31 +52,31 @@ extern const RkKind rk_kind_round;    /* 自己評価: an edition answered for a
 extern const RkKind rk_kind_answer;   /* 回答 to one item, by the council or one body */
 extern const RkKind rk_kind_evidence; /* 根拠 of an item in a round */
 
-extern const RkKind rk_kind_scheme;       /* 制度: 宣言, 登録, 認定, 表彰 */
-extern const RkKind rk_kind_scheme_level; /* its 区分 */
-extern const RkKind rk_kind_scheme_item;  /* its menu of activities */
-extern const RkKind rk_kind_status;       /* 登録: a workplace in a scheme */
-extern const RkKind rk_kind_registration; /* a row of a list of registrations; no table */
-extern const RkKind rk_kind_report;       /* 年次報告 */
-extern const RkKind rk_kind_visit;        /* 連絡・訪問, with the next promise */
+extern const RkKind rk_kind_scheme;         /* 制度: 宣言, 登録, 認定, 表彰 */
+extern const RkKind rk_kind_scheme_level;   /* its 区分 */
+extern const RkKind rk_kind_scheme_item;    /* its menu of activities */
+extern const RkKind rk_kind_status;         /* 登録: a workplace in a scheme */
+extern const RkKind rk_kind_registration;   /* a row of a list of registrations; no table */
+extern const RkKind rk_kind_report;         /* 年次報告 */
+extern const RkKind rk_kind_visit;          /* 連絡・訪問, with the next promise */
 extern const RkKind rk_kind_workplace_file; /* 添付 of a workplace */
-extern const RkKind rk_kind_award;        /* 表彰 of a year */
-extern const RkKind rk_kind_ledger;       /* 発行台帳 */
-extern const RkKind rk_kind_establishment; /* 事業所数の統計: of an area, trade and size */
-extern const RkKind rk_kind_indicator;    /* 健康指標: what it is */
-extern const RkKind rk_kind_dataset;      /* 取り込んだ表 */
-extern const RkKind rk_kind_observation;  /* 指標の値: of an area, year and sex */
-extern const RkKind rk_kind_area_summary; /* 圏域の強みと課題 */
-extern const RkKind rk_kind_figure;       /* 図: as it goes into papers */
-extern const RkKind rk_kind_plan;         /* 計画 */
-extern const RkKind rk_kind_measure;      /* 取組: a line of a plan, whatever its depth */
-extern const RkKind rk_kind_schedule;     /* 工程: what stands in a line of the 工程表 */
-extern const RkKind rk_kind_target;       /* 目標・指標 */
-extern const RkKind rk_kind_target_value; /* its values, year by year */
-extern const RkKind rk_kind_evaluation;   /* 振り返り: a year of a line */
-extern const RkKind rk_kind_issue;        /* 論点 */
-extern const RkKind rk_kind_issue_option; /* 案 of it */
-extern const RkKind rk_kind_logic_node;   /* ロジックツリーの節 */
+extern const RkKind rk_kind_award;          /* 表彰 of a year */
+extern const RkKind rk_kind_ledger;         /* 発行台帳 */
+extern const RkKind rk_kind_establishment;  /* 事業所数の統計: of an area, trade and size */
+extern const RkKind rk_kind_indicator;      /* 健康指標: what it is */
+extern const RkKind rk_kind_dataset;        /* 取り込んだ表 */
+extern const RkKind rk_kind_observation;    /* 指標の値: of an area, year and sex */
+extern const RkKind rk_kind_area_summary;   /* 圏域の強みと課題 */
+extern const RkKind rk_kind_figure;         /* 図: as it goes into papers */
+extern const RkKind rk_kind_plan;           /* 計画 */
+extern const RkKind rk_kind_measure;        /* 取組: a line of a plan, whatever its depth */
+extern const RkKind rk_kind_schedule;       /* 工程: what stands in a line of the 工程表 */
+extern const RkKind rk_kind_target;         /* 目標・指標 */
+extern const RkKind rk_kind_target_value;   /* its values, year by year */
+extern const RkKind rk_kind_evaluation;     /* 振り返り: a year of a line */
+extern const RkKind rk_kind_issue;          /* 論点 */
+extern const RkKind rk_kind_issue_option;   /* 案 of it */
+extern const RkKind rk_kind_logic_node;     /* ロジックツリーの節 */
 
 extern const RkKind rk_kind_adviser;          /* アドバイザー */
 extern const RkKind rk_kind_support_case;     /* 伴走型支援 */

@@ -198,11 +198,12 @@ take (RkDraft *draft, const char *to, const RkRecord *row, const char *from)
     rk_draft_put (draft, to, rk_record_text (row, source));
 }
 
-/* One column says it for all that the office publishes. */
+/* One column says it for what a published list has at least; the rest is asked for. */
 static void
 take_consent (RkDraft *draft, const RkRecord *row)
 {
-  static const char *const consents[] = { "consent_name", "consent_activities" };
+  static const char *const consents[]
+      = { "consent_name", "consent_address", "consent_industry", "consent_activities" };
   int given = rk_kind_field (&rk_kind_registration, "consent_name");
 
   for (guint i = 0; i < G_N_ELEMENTS (consents) && !rk_record_is_null (row, given); i++)

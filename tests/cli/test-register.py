@@ -117,7 +117,9 @@ def test_public_list():
     run("print", "public-list", out, "--db", db, *DAY)
     text = words(out)
     assert "㈱髙﨑建設" in text and "かもめ水産" in text and "みなと運輸" not in text
-    assert "本町" not in text, "the place was not agreed to"
+    assert "本町" in text and "2-11-5" not in text, "the town, not the house"
+    run("print", "public-list", out, "--db", db, *DAY, "--landscape")
+    assert "054-629-0001" not in words(out), "the telephone was not agreed to"
 
 
 def test_figures():

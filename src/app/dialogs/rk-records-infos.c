@@ -120,7 +120,7 @@ static const char *const level_fields[]
 const RkRecordsGroupInfo rk_scheme_levels_info = {
   .kind = &rk_kind_scheme_level,
   .sort = "position",
-  .add = N_ ("Add a Level"),
+  .add = N_ ("Add a Level to the Scheme"),
   .fields = level_fields,
   .describe = describe_level,
   .prepare = prepare_part,

@@ -604,7 +604,7 @@ create_content (RkSchemeWindow *self)
   GtkWidget *content;
 
   self->entries = rk_part_list (_ ("Scheme"));
-  self->levels = g_object_new (RK_TYPE_RECORDS_GROUP, "title", _ ("Levels"), NULL);
+  self->levels = g_object_new (RK_TYPE_RECORDS_GROUP, "title", _ ("Levels of the scheme"), NULL);
   rk_records_group_set_up (self->levels, self->context, &rk_scheme_levels_info);
   content = rk_part_box (
       GTK_ORIENTATION_VERTICAL, 18, self->entries,

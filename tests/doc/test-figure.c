@@ -502,33 +502,21 @@ test_spine_turns (void)
   g_assert_cmpint (rk_chart_find_part (chart, 0, 1)->state, ==, RK_STAT_SURELY_LOW);
 }
 
-/* Rows of a group stand under its name; what follows moves down, and the figure asks for the room.
- */
+/* Rows of a group stand under its name: what follows moves down. */
 static void
 test_spine_groups (void)
 {
   static const char *const groups[] = { "生活習慣", "生活習慣", "健診の結果" };
-  g_autoptr (RkChart) plain = create (RK_CHART_SPINE, 3, 2, PLAIN);
   g_autoptr (RkChart) chart = create (RK_CHART_SPINE, 3, 2, PLAIN);
   RkChartStyle style = rk_chart_style (RK_CHART_PAPER, 1);
-  RkRect rect = { 0, 0, 480, 300 };
-  double gaps[2];
-  g_autofree char *reading = NULL;
+  double y[3];
 
   for (guint c = 0; c < 3; c++)
-    {
-      rk_chart_set_group (chart, c, groups[c]);
-      rk_chart_set_value (chart, 0, c, 90);
-      rk_chart_set_value (chart, 1, c, 100);
-    }
-  rk_chart_lay_out (chart, &rect, &style);
-  for (guint c = 0; c < 2; c++)
-    gaps[c] = rk_chart_find_part (chart, 0, c + 1)->y - rk_chart_find_part (chart, 0, c)->y;
-  g_assert_cmpfloat (gaps[1], >, 1.5 * gaps[0]);
-  g_assert_cmpfloat (rk_chart_get_height (chart, 480, &style), >,
-                     rk_chart_get_height (plain, 480, &style));
-  reading = rk_chart_dup_reading (chart, 0, 2);
-  g_assert_true (g_str_has_prefix (reading, "健診の結果、"));
+    rk_chart_set_group (chart, c, groups[c]);
+  rk_chart_lay_out (chart, &(RkRect){ 0, 0, 480, 300 }, &style);
+  for (guint c = 0; c < 3; c++)
+    y[c] = rk_chart_find_part (chart, 0, c)->y;
+  g_assert_cmpfloat (y[2] - y[1], >, 1.5 * (y[1] - y[0]));
 }
 
 static void

@@ -11,7 +11,9 @@
 #include "rk-damaged-page.h"
 #include "rk-error.h"
 #include "rk-history-window.h"
+#include "rk-area-summary-dialog.h"
 #include "rk-import-window.h"
+#include "rk-indicator-import-window.h"
 #include "rk-kinds.h"
 #include "rk-letter-window.h"
 #include "rk-meeting-papers.h"
@@ -526,6 +528,43 @@ show_member_form (RkTour *tour)
   show_beside (tour, rk_record_dialog_new (context, NULL, &rk_kind_appointment, member));
 }
 
+/* A table with headings that nobody foresaw. */
+static void
+show_indicator_table (RkTour *tour)
+{
+  g_autofree char *path = g_build_filename (tour->folder, "歩く習慣の調べ_R5.csv", NULL);
+  static const char text[] = "歩く習慣の調べ（見本）　令和5年度,,,,,\n"
+                             "整理番号,住まい,男女の別,年代,歩く人,答えた人\n"
+                             "1,焼津市,男,40～49歳,120,300\n"
+                             "2,焼津市,女,40～49歳,150,310\n"
+                             "3,島田市,男,40～49歳,90,250\n"
+                             "4,島田市,女,40～49歳,110,260\n"
+                             "5,藤枝市,男,40～49歳,-,240\n";
+
+  if (g_file_set_contents (path, text, -1, NULL))
+    show_beside (tour,
+                 rk_indicator_import_window_new (rk_window_get_context (tour->window), NULL, path));
+}
+
+static gboolean
+has_form (RkTour *tour)
+{
+  return rk_indicator_import_window_get_form (RK_INDICATOR_IMPORT_WINDOW (tour->picture)) != NULL;
+}
+
+static void
+show_area_summary (RkTour *tour)
+{
+  show_beside (tour,
+               rk_area_summary_dialog_new (rk_window_get_context (tour->window), NULL, "2202"));
+}
+
+static gboolean
+has_summary (RkTour *tour)
+{
+  return rk_area_summary_dialog_is_ready (RK_AREA_SUMMARY_DIALOG (tour->picture));
+}
+
 static void
 show_history (RkTour *tour)
 {
@@ -810,6 +849,8 @@ static const RkTourStop stops[] = {
   { "08-scheme-letters", show_scheme_letters, 0 },
   { "08-registration", show_registration, RK_TOUR_LARGE },
   { "11-indicators", show_indicators, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
+  { "11-indicators-unknown-table", show_indicator_table, RK_TOUR_DARK | RK_TOUR_LARGE, has_form },
+  { "11-indicators-area", show_area_summary, RK_TOUR_DARK | RK_TOUR_LARGE, has_summary },
   { "12-plans", show_plans, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
     open_schedule },
   { "12-plans-targets", show_plans, RK_TOUR_LARGE | RK_TOUR_W640, open_targets },

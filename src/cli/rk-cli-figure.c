@@ -91,6 +91,9 @@ of_findings (FigureJob *job, RkDb *db, GCancellable *cancellable, GError **error
 {
   const char *code = job->area ? job->area : "2201";
   const RkMedicalArea *area = rk_medical_area_by_code (code);
+  const char *name = area ? area->name : code;
+  g_autofree char *title = NULL;
+  RkChart *chart;
   char sex = job->request.sex ? job->request.sex : 'M';
   g_autoptr (GPtrArray) findings
       = rk_findings_load (db, code, job->request.year, cancellable, error);
@@ -103,10 +106,15 @@ of_findings (FigureJob *job, RkDb *db, GCancellable *cancellable, GError **error
                    _ ("Nothing has been read of the area “%s”. Import a table first."), code);
       return NULL;
     }
-  if (job->kind == RK_CHART_SPINE)
-    return rk_findings_spine (findings, code, area ? area->name : code);
-  return job->kind == RK_CHART_RADAR ? rk_findings_radar (findings, area ? area->name : code, sex)
-                                     : rk_findings_heat (findings, sex);
+  chart = job->kind == RK_CHART_SPINE   ? rk_findings_spine (findings, code, name)
+          : job->kind == RK_CHART_RADAR ? rk_findings_radar (findings, name, sex)
+                                        : rk_findings_heat (findings, sex);
+  title = job->kind == RK_CHART_SPINE ? g_strdup_printf ("%s圏域の位置（県の圏域の中で）", name)
+          : job->kind == RK_CHART_RADAR
+              ? g_strdup_printf ("%s圏域の標準化該当比　%s", name, rk_sex_paper (sex))
+              : g_strdup_printf ("圏域ごとの標準化該当比　%s", rk_sex_paper (sex));
+  rk_findings_set_words (chart, findings, title);
+  return chart;
 }
 
 static RkChart *

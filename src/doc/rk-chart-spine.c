@@ -9,6 +9,7 @@
 #define NAMES_SHARE 0.34
 #define ROW_EMS 2.3
 #define GAP 0.9
+#define BAND_SHARE 0.75 /* of a row: the head of a group */
 
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   RkRect plot;
   Row *rows;
   guint n_rows;
+  GArray *bands; /* RkRect, behind the heads of groups */
 } Spine;
 
 static void
@@ -33,7 +35,17 @@ spine_free (gpointer data)
   for (guint i = 0; i < self->n_rows; i++)
     g_clear_pointer (&self->rows[i].ticks, g_array_unref);
   g_free (self->rows);
+  g_array_unref (self->bands);
   g_free (self);
+}
+
+/* Whether a row is the first of a group: 「生活習慣」. */
+static gboolean
+begins_group (RkChart *chart, guint row)
+{
+  const char *group = rk_chart_category (chart, row)->group;
+
+  return group && (row == 0 || g_strcmp0 (group, rk_chart_category (chart, row - 1)->group) != 0);
 }
 
 static int
@@ -257,6 +269,40 @@ lay_out_head (RkChart *chart, RkChartLayout *layout, const Spine *self, double n
                   0.3 * self->plot.width, judged ? "良い →" : "高い →");
 }
 
+static void
+lay_out_band (RkChart *chart, RkChartLayout *layout, Spine *self, guint index, RkRect band)
+{
+  g_array_append_val (self->bands, band);
+  rk_chart_label (layout, RK_FACE_GOTHIC_BOLD, layout->sizes.axis, RK_ALIGN_LEFT,
+                  band.x + 0.3 * layout->sizes.axis, band.y + band.height / 2, band.width,
+                  rk_chart_category (chart, index)->group);
+}
+
+/* Rows one below the other, and over the first of each group its name. */
+static void
+lay_out_rows (RkChart *chart, RkChartLayout *layout, Spine *self, double row, double names)
+{
+  double y = self->plot.y;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      RkRect rect = { layout->body.x, y, layout->body.width, row };
+
+      if (begins_group (chart, i))
+        {
+          rect.height = BAND_SHARE * row;
+          lay_out_band (chart, layout, self, i, rect);
+          rect.y += rect.height;
+          rect.height = row;
+        }
+      rk_chart_rule (layout, RK_TONE_GRID, RK_RULE_THIN * layout->style.scale, rect.x, rect.y,
+                     rect.x + rect.width, rect.y);
+      lay_out_words (chart, layout, i, rect.y + row / 2, names);
+      lay_out_bar (chart, layout, self, i, &rect);
+      y = rect.y + row;
+    }
+}
+
 void
 rk_chart_lay_out_spine (RkChart *chart, RkChartLayout *layout)
 {
@@ -265,6 +311,7 @@ rk_chart_lay_out_spine (RkChart *chart, RkChartLayout *layout)
   double head = 1.9 * layout->sizes.axis;
   double names = 0;
   double columns = 0;
+  double n = 0;
   double row;
 
   layout->figure = self;
@@ -272,9 +319,12 @@ rk_chart_lay_out_spine (RkChart *chart, RkChartLayout *layout)
   layout->rows = TRUE;
   self->n_rows = chart->categories->len;
   self->rows = g_new0 (Row, self->n_rows);
-  layout->needed += head + self->n_rows * ROW_EMS * em;
-  layout->least += head + self->n_rows * 1.3 * em;
-  row = (layout->body.height - head) / self->n_rows;
+  self->bands = g_array_new (FALSE, FALSE, sizeof (RkRect));
+  for (guint i = 0; i < self->n_rows; i++)
+    n += begins_group (chart, i) ? 1 + BAND_SHARE : 1;
+  layout->needed += head + n * ROW_EMS * em;
+  layout->least += head + n * 1.3 * em;
+  row = (layout->body.height - head) / MAX (n, 1);
   if (row < 1.2 * em)
     {
       layout->sizes.name *= MAX (row, 0.1) / (1.2 * em);
@@ -290,20 +340,11 @@ rk_chart_lay_out_spine (RkChart *chart, RkChartLayout *layout)
                          MAX (layout->body.width - names - columns - 1.5 * em, em),
                          layout->body.height - head };
   lay_out_head (chart, layout, self, names);
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      RkRect rect = { layout->body.x, self->plot.y + i * row, layout->body.width, row };
-
-      rk_chart_rule (layout, RK_TONE_GRID, RK_RULE_THIN * layout->style.scale, rect.x, rect.y,
-                     rect.x + rect.width, rect.y);
-      lay_out_words (chart, layout, i, rect.y + row / 2, names);
-      lay_out_bar (chart, layout, self, i, &rect);
-    }
+  lay_out_rows (chart, layout, self, row, names);
   rk_chart_dash (layout,
                  rk_chart_rule (layout, RK_TONE_TEXT, layout->style.scale,
                                 self->plot.x + self->plot.width / 2, self->plot.y,
-                                self->plot.x + self->plot.width / 2,
-                                self->plot.y + row * self->n_rows),
+                                self->plot.x + self->plot.width / 2, self->plot.y + row * n),
                  3, 2);
 }
 
@@ -348,6 +389,14 @@ rk_chart_draw_spine (RkChartDrawing *d)
 {
   const Spine *self = d->layout->figure;
 
+  rk_ink_set (d->cr, d->style->look == RK_CHART_PAPER ? &d->inks->tint : &d->inks->grid);
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      const RkRect *band = &g_array_index (self->bands, RkRect, i);
+
+      cairo_rectangle (d->cr, band->x, band->y, band->width, band->height);
+      cairo_fill (d->cr);
+    }
   for (guint i = 0; i < d->layout->parts->len; i++)
     {
       const RkChartPart *part = &g_array_index (d->layout->parts, RkChartPart, i);

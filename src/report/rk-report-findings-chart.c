@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "rk-calendar.h"
 #include "rk-chart-figure.h"
 #include "rk-indicator-findings.h"
 
@@ -101,6 +102,8 @@ rk_findings_spine (const GPtrArray *findings, const char *area, const char *area
       g_autofree char *name = name_of (finding);
       guint category = rk_chart_add_category (chart, name);
 
+      if (rk_record_get (finding->indicator, "category"))
+        rk_chart_set_group (chart, category, rk_record_get (finding->indicator, "category"));
       rk_chart_set_measure (chart, category, rk_record_get (finding->indicator, "unit"),
                             (guint)rk_record_get_int (finding->indicator, "decimals"),
                             direction_of (finding));
@@ -179,4 +182,45 @@ rk_findings_heat (const GPtrArray *findings, char sex)
         }
     }
   return chart;
+}
+
+/* ── by itself ───────────────────────────────────────────────────────────────────────────── */
+
+char *
+rk_findings_dup_sources (const GPtrArray *findings)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *sources = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const char *source = ((RkFinding *)findings->pdata[i])->values->source;
+
+      if (*source && g_hash_table_add (known, (gpointer)source))
+        g_string_append_printf (sources, "%s%s", sources->len ? "、" : "", source);
+    }
+  return g_string_free (sources, FALSE);
+}
+
+void
+rk_findings_set_words (RkChart *chart, const GPtrArray *findings, const char *title)
+{
+  g_autofree char *sources = rk_findings_dup_sources (findings);
+  g_autofree char *year = NULL;
+  g_autofree char *whole = NULL;
+  int last = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    last = MAX (last, ((RkFinding *)findings->pdata[i])->values->year);
+  year = rk_fiscal_year_label (last);
+  whole = g_strdup_printf ("%s　%s（指標ごとに最新の年度）", title, year);
+  rk_chart_set_title (chart, whole);
+  if (*sources)
+    rk_chart_set_source (chart, sources);
+  rk_chart_set_note (
+      chart,
+      rk_chart_get_kind (chart) == RK_CHART_SPINE
+          ? "数字と位置は年齢調整をしない値。印の判定は年齢を調整した標準化該当比（全国＝100）"
+            "の95%信頼区間による。"
+          : "標準化該当比（全国＝100、間接法）。");
 }

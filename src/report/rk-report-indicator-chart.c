@@ -265,8 +265,10 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
   g_autofree char *unit = last ? rk_values_dup_unit (last) : g_strdup ("");
   RkChart *chart;
 
-  title = g_strdup_printf ("%s　%sの推移", rk_record_get (series->indicator, "name"),
-                           rk_sex_paper (sex));
+  title = g_strdup_printf ("%s　%sの推移%s%s%s", rk_record_get (series->indicator, "name"),
+                           rk_sex_paper (sex), kind == RK_CHART_MULTIPLES && *unit ? "（" : "",
+                           kind == RK_CHART_MULTIPLES ? unit : "",
+                           kind == RK_CHART_MULTIPLES && *unit ? "）" : "");
   chart = rk_chart_new (kind, title, unit);
   rk_chart_set_decimals (chart, (guint)rk_record_get_int (series->indicator, "decimals"));
   for (guint y = 0; y < series->years->len; y++)

@@ -241,23 +241,13 @@ add_trends (Profile *self)
 static void
 add_sources (Profile *self)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GString) sources = g_string_new (NULL);
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < self->findings->len; i++)
-    {
-      const RkFinding *finding = self->findings->pdata[i];
-
-      if (*finding->values->source == '\0' || !g_hash_table_add (known, finding->values->source))
-        continue;
-      g_string_append_printf (sources, "%s%s", sources->len ? "、" : "", finding->values->source);
-    }
-  text = g_strdup_printf (
-      "出典　%s\n注　該当比は全国＝100（間接法）。判定は95%%"
-      "信頼区間による。良い・良くないは指標ごとの"
-      "良い向きで決まる。前年差の▲は減少、「…」は比べられる前年値なし、※は秘匿。",
-      sources->len ? sources->str : "－");
+  g_autofree char *sources = rk_findings_dup_sources (self->findings);
+  g_autofree char *text
+      = g_strdup_printf ("出典　%s\n注　該当比は全国＝100（間接法）。判定は95%%"
+                         "信頼区間による。良い・良くないは指標ごとの"
+                         "良い向きで決まる。図の位置は年齢調整をしない値、印は該当比の判定。前年差"
+                         "の▲は減少、「…」は比べられる前年値なし、※は秘匿。",
+                         *sources ? sources : "－");
   rk_document_add_paragraph (self->document, RK_PARAGRAPH_NOTE, text);
 }
 

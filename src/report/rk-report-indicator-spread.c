@@ -241,7 +241,7 @@ rk_indicator_pyramid_chart (
       return NULL;
     }
   label = rk_fiscal_year_label (year);
-  title = g_strdup_printf ("%s　%s　%s", rk_record_get (indicator, "name"),
+  title = g_strdup_printf ("%s（年齢別の人数）　%s　%s", rk_record_get (indicator, "name"),
                            men->area_name ? men->area_name : area, label);
   chart = rk_chart_new (RK_CHART_PYRAMID, title, "人");
   for (guint c = 0; c < men->n_classes; c++)

@@ -508,6 +508,23 @@ test_spine_turns (void)
   g_assert_cmpint (rk_chart_find_part (chart, 0, 1)->state, ==, RK_STAT_SURELY_LOW);
 }
 
+/* Rows of a group stand under its name: what follows moves down. */
+static void
+test_spine_groups (void)
+{
+  static const char *const groups[] = { "生活習慣", "生活習慣", "健診の結果" };
+  g_autoptr (RkChart) chart = create (RK_CHART_SPINE, 3, 2, PLAIN);
+  RkChartStyle style = rk_chart_style (RK_CHART_PAPER, 1);
+  double y[3];
+
+  for (guint c = 0; c < 3; c++)
+    rk_chart_set_group (chart, c, groups[c]);
+  rk_chart_lay_out (chart, &(RkRect){ 0, 0, 480, 300 }, &style);
+  for (guint c = 0; c < 3; c++)
+    y[c] = rk_chart_find_part (chart, 0, c)->y;
+  g_assert_cmpfloat (y[2] - y[1], >, 1.5 * (y[1] - y[0]));
+}
+
 static void
 test_quantile (void)
 {
@@ -870,6 +887,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/figure/shares", test_shares);
   g_test_add_func ("/doc/figure/break-cuts", test_break_cuts);
   g_test_add_func ("/doc/figure/spine-turns", test_spine_turns);
+  g_test_add_func ("/doc/figure/spine-groups", test_spine_groups);
   g_test_add_func ("/doc/figure/quantile", test_quantile);
   g_test_add_func ("/doc/figure/classes", test_classes);
   g_test_add_func ("/doc/figure/class-counts", test_class_counts);

@@ -341,6 +341,18 @@ build_columns (RkIndicatorFormPane *self, GtkBox *box)
 }
 
 static void
+build_indicator (RkIndicatorFormPane *self, GtkBox *box)
+{
+  AdwPreferencesGroup *group = add_group (box, NULL, NULL);
+  GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  self->indicator = GTK_DROP_DOWN (gtk_drop_down_new (NULL, expression));
+  gtk_drop_down_set_enable_search (self->indicator, TRUE);
+  add_row (group, _ ("Indicator"), NULL, GTK_WIDGET (self->indicator));
+  g_signal_connect_swapped (self->indicator, "notify::selected", G_CALLBACK (on_indicator), self);
+}
+
+static void
 build_meaning (RkIndicatorFormPane *self, GtkBox *box)
 {
   const char *const titles[]
@@ -348,12 +360,6 @@ build_meaning (RkIndicatorFormPane *self, GtkBox *box)
           _ ("Value: Rows or Headings That Say") };
   const char *const dash_names[] = { _ ("withheld"), _ ("none (0)"), _ ("nobody knows"), NULL };
   AdwPreferencesGroup *group = add_group (box, _ ("What the Numbers Are"), NULL);
-  GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-  self->indicator = GTK_DROP_DOWN (gtk_drop_down_new (NULL, expression));
-  gtk_drop_down_set_enable_search (self->indicator, TRUE);
-  add_row (group, _ ("Indicator"), NULL, GTK_WIDGET (self->indicator));
-  g_signal_connect_swapped (self->indicator, "notify::selected", G_CALLBACK (on_indicator), self);
   for (guint w = 0; w < N_WORDS; w++)
     {
       self->words[w] = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
@@ -405,6 +411,7 @@ rk_indicator_form_pane_init (RkIndicatorFormPane *self)
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
 
   self->cards = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  build_indicator (self, box);
   build_columns (self, box);
   build_meaning (self, box);
   build_name (self, box);

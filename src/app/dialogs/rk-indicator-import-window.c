@@ -595,6 +595,7 @@ create_table (RkIndicatorImportWindow *self)
   group = add_group (box, _ ("Headings as They Were Understood"));
   self->headings_group = GTK_WIDGET (group);
   self->headings = add_words (group);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (box));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
   return scroll;
@@ -699,7 +700,7 @@ rk_indicator_import_window_new (RkContext *context, GtkWindow *parent, const cha
 {
   RkIndicatorImportWindow *self = g_object_new (
       RK_TYPE_INDICATOR_IMPORT_WINDOW, "transient-for", parent, "modal", TRUE, "title",
-      _ ("Read a Published Table"), "default-width", 640, "default-height", 620, NULL);
+      _ ("Read a Published Table"), "default-width", 820, "default-height", 680, NULL);
 
   self->context = g_object_ref (context);
   self->path = g_strdup (path);

@@ -135,7 +135,7 @@ gboolean rk_plan_make_from_item (RkDb *db,
 
 /* ── versions and years ──────────────────────────────────────────────────────────────────── */
 
-/** rk_plans_revise: the next version: a copy with lines, 工程 and targets, of which 新旧対照表
+/** rk_plans_revise: the next version: a copy with lines, 工程, targets and logic tree, of which 新旧対照表
  * knows where each line comes from. @reason: (nullable) */
 gboolean rk_plans_revise (RkDb *db, gint64 plan, const char *reason, gint64 *id, GError **error);
 /**

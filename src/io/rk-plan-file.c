@@ -482,8 +482,7 @@ read_cells (Reading *self, gint64 measure, GError **error)
         {
           char *line = k < n_lines ? g_strstrip (lines[k]) : NULL;
 
-          if ((line && is_arrow (line))
-              || ((line == NULL || *line == '\0') && goes_on[k]))
+          if ((line && is_arrow (line)) || ((line == NULL || *line == '\0') && goes_on[k]))
             {
               if (open[k])
                 lengthen (open[k], self->years[i].year);

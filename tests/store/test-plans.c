@@ -304,8 +304,7 @@ test_revised_tree (void)
       loaded = rk_plan_load (db (), plan, NULL);
       logic = rk_logic_load (db (), plan, FALSE, NULL);
       node = logic->nodes->pdata[1];
-      g_assert_nonnull (
-          rk_plan_find_line (loaded, rk_record_get_int (node->record, "measure_id")));
+      g_assert_nonnull (rk_plan_find_line (loaded, rk_record_get_int (node->record, "measure_id")));
     }
 }
 

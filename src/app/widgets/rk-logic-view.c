@@ -237,7 +237,8 @@ draw_branch (RkLogicView *self, cairo_t *cr, guint n)
 static gboolean
 has_children (RkLogicView *self, guint n)
 {
-  return node_at (self, n)->n_hidden || (n + 1 < self->n && node_at (self, n + 1)->parent == (int)n);
+  return node_at (self, n)->n_hidden
+         || (n + 1 < self->n && node_at (self, n + 1)->parent == (int)n);
 }
 
 /* ＋3 of what is folded away, − of what could be. */

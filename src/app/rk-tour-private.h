@@ -47,4 +47,11 @@ struct _RkTour
 /** rk_tour_stops: what is shown, in order. (transfer none) */
 const RkTourStop *rk_tour_stops (guint *n);
 
+/* rk-tour-plans.c */
+void rk_tour_show_logic (RkTour *tour);
+void rk_tour_show_wizard (RkTour *tour);
+gboolean rk_tour_fill_wizard (RkTour *tour);
+void rk_tour_show_feed (RkTour *tour);
+gboolean rk_tour_open_trend (GtkWidget *root);
+
 G_END_DECLS

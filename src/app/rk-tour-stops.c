@@ -375,6 +375,12 @@ open_targets (RkTour *tour)
 }
 
 static gboolean
+open_trend (RkTour *tour)
+{
+  return open_targets (tour) && rk_tour_open_trend (GTK_WIDGET (page_of (tour)));
+}
+
+static gboolean
 open_reviews (RkTour *tour)
 {
   RkPage *page = page_of (tour);
@@ -854,6 +860,11 @@ static const RkTourStop stops[] = {
   { "12-plans", show_plans, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
     open_schedule },
   { "12-plans-targets", show_plans, RK_TOUR_LARGE | RK_TOUR_W640, open_targets },
+  { "12-plans-trend", show_plans, RK_TOUR_DARK | RK_TOUR_W640, open_trend },
+  { "12-plans-logic", rk_tour_show_logic, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
+  { "12-plans-steps", rk_tour_show_wizard, RK_TOUR_LARGE },
+  { "12-plans-steps-last", rk_tour_show_wizard, RK_TOUR_LARGE, rk_tour_fill_wizard },
+  { "12-plans-feed", rk_tour_show_feed, RK_TOUR_LARGE | RK_TOUR_W640 },
   { "12-plans-reviews", show_plans, RK_TOUR_W640, open_reviews },
   { "13-history", show_history, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "14-start", show_start, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },

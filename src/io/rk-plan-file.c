@@ -429,15 +429,11 @@ end_cell (Reading *self, RkDraft **open, gint64 measure, guint lane, gboolean la
 
 /* A chain goes on through empty years, unless its months were given. */
 static gboolean
-goes_on (const RkDraft *draft, int year)
+is_open_chain (const RkDraft *draft, const char *line)
 {
-  g_auto (GStrv) parts = draft ? split_chain (draft) : NULL;
-  g_autofree char *before = g_strdup_printf ("%04d-03", year);
+  g_auto (GStrv) parts = split_chain (draft);
 
-  return parts
-         && g_strcmp0 (rk_draft_text (draft, rk_kind_field (&rk_kind_schedule, "last_month")),
-                       before)
-                == 0;
+  return parts && strchr (line, '@') == NULL && strstr (line, "＠") == NULL;
 }
 
 static void
@@ -470,6 +466,7 @@ static gboolean
 read_cells (Reading *self, gint64 measure, GError **error)
 {
   RkDraft *open[MOST_LANES] = { NULL };
+  gboolean goes_on[MOST_LANES] = { FALSE };
   guint n = count_lanes (self);
   gboolean lanes = n > 1 || self->n_lanes > 0;
   gboolean ok = TRUE;
@@ -485,16 +482,19 @@ read_cells (Reading *self, gint64 measure, GError **error)
         {
           char *line = k < n_lines ? g_strstrip (lines[k]) : NULL;
 
-          if ((line && is_arrow (line))
-              || ((line == NULL || *line == '\0') && goes_on (open[k], self->years[i].year)))
+          if ((line && is_arrow (line)) || ((line == NULL || *line == '\0') && goes_on[k]))
             {
               if (open[k])
                 lengthen (open[k], self->years[i].year);
               continue;
             }
           ok = end_cell (self, &open[k], measure, self->n_lanes + k, lanes, error);
+          goes_on[k] = FALSE;
           if (ok && line && *line)
-            ok = begin_cell (self, &open[k], line, self->years[i].year, error);
+            {
+              ok = begin_cell (self, &open[k], line, self->years[i].year, error);
+              goes_on[k] = ok && is_open_chain (open[k], line);
+            }
         }
     }
   for (guint k = 0; k < n; k++)

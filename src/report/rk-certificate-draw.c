@@ -143,7 +143,7 @@ static void
 add_name (RkSheet *sheet, const Layout *l, const RkCertificate *certificate)
 {
   RkSheetText above = { .x = l->margin,
-                        .y = l->name_y - 9,
+                        .y = l->name_y - 7.5,
                         .width = l->width - 2 * l->margin,
                         .face = RK_FACE_MINCHO,
                         .size = 14,

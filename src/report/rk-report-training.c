@@ -225,6 +225,7 @@ rk_report_training_certificate (RkDb *db,
   if (document == NULL)
     return NULL;
   rk_document_set_paper (document, RK_PAPER_A4, TRUE, RK_PAPER_USE_SHEET);
+  rk_document_set_foot (document, NULL); /* it hangs on a wall */
   same.issuer = rk_record_get (self.office, "name");
   same.seal = params->draft || rk_record_get_int (self.office, "sample");
   base = rk_certificate_base_new (&same, error);

@@ -7,6 +7,7 @@
 #include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
+#include "rk-logic.h"
 #include "rk-records.h"
 
 static int
@@ -89,6 +90,32 @@ copy_target (RkDb *db, const RkPlanTarget *target, gint64 plan, GHashTable *plac
   return TRUE;
 }
 
+/* The logic tree, whose nodes name lines of the version. */
+static gboolean
+copy_tree (RkDb *db, gint64 from, gint64 plan, GHashTable *places, GError **error)
+{
+  g_autoptr (RkLogic) logic = rk_logic_load (db, from, FALSE, error);
+
+  if (logic == NULL)
+    return FALSE;
+  for (guint i = 0; i < logic->nodes->len; i++)
+    {
+      const RkRecord *node = ((RkLogicNode *)logic->nodes->pdata[i])->record;
+      RkDraft *draft = copy (node);
+      gint64 id;
+
+      rk_draft_put_id (draft, "plan_id", plan);
+      rk_draft_put_id (draft, "parent_id",
+                       place_of (places, rk_record_get_int (node, "parent_id")));
+      rk_draft_put_id (draft, "measure_id",
+                       place_of (places, rk_record_get_int (node, "measure_id")));
+      if (!rk_records_save_draft (db, draft, &id, error))
+        return FALSE;
+      note_place (places, rk_record_id (node), id);
+    }
+  return TRUE;
+}
+
 gboolean
 rk_plans_revise (RkDb *db, gint64 plan, const char *reason, gint64 *id, GError **error)
 {
@@ -116,7 +143,7 @@ rk_plans_revise (RkDb *db, gint64 plan, const char *reason, gint64 *id, GError *
   for (guint i = 0; i < from->targets->len; i++)
     if (!copy_target (db, from->targets->pdata[i], *id, places, error))
       return FALSE;
-  return TRUE;
+  return copy_tree (db, plan, *id, places, error);
 }
 
 /* ── into the next year ──────────────────────────────────────────────────────────────────── */

@@ -135,8 +135,8 @@ gboolean rk_plan_make_from_item (RkDb *db,
 
 /* ── versions and years ──────────────────────────────────────────────────────────────────── */
 
-/** rk_plans_revise: the next version: a copy with lines, 工程 and targets, of which 新旧対照表
- * knows where each line comes from. @reason: (nullable) */
+/** rk_plans_revise: the next version: a copy with lines, 工程, targets and logic tree, of which
+ * 新旧対照表 knows where each line comes from. @reason: (nullable) */
 gboolean rk_plans_revise (RkDb *db, gint64 plan, const char *reason, gint64 *id, GError **error);
 /**
  * rk_plans_roll_over: into the next year, line by line as its evaluation decided: 終了 stops what

@@ -522,6 +522,11 @@ def test_plans(office):
         equal(office.json("print", "roadmap", out, "--db", office.db, "--plan", plan, "--paper", paper), {"pages": 1})
         words = words_of(out)
         assert all(word in words for word in ("健診車", "試行", "契約", "受診の増", "令和7年度")), words
+    # A 柱 that is a little more than a page is set closer: no row stands on a page alone.
+    rows15 = "".join(f",,({n}) 取組{n},実施,→,\n" for n in range(2, 16))
+    path = office.path("長い柱.csv", "柱,取組,具体的な取組,R6,R7,目標\nⅠ 健診,1 受診,(1) 取組1,実施,→,増\n" + rows15)
+    long = office.json("import", "plan", path, "--db", office.db, "--name", "長い計画")["plan"]
+    equal(office.json("print", "roadmap", out, "--db", office.db, "--plan", long, "--paper", "a3"), {"pages": 1})
     bad = office.path("壊れた.csv", table.replace("試行", "試行@春"), encoding="utf-8")
     assert "2" in office.refuse("import", "plan", bad, "--db", office.db, status=1)
     papers = (

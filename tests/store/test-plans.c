@@ -271,6 +271,43 @@ test_nodes (void)
   check_tree (plan, "0a 1b 2c 3d");
 }
 
+static gboolean
+run_revise (RkDb *write, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 *plan = data;
+
+  return rk_plans_revise (write, *plan, NULL, plan, error);
+}
+
+/* The tree goes with the version, and its nodes to the lines of the new one; twice. */
+static void
+test_revised_tree (void)
+{
+  gint64 plan
+      = KEEP (&rk_kind_plan, "title", "改定する計画", "first_year", "2024", "last_year", "2028");
+  g_autofree char *owner = dup_id (plan);
+  gint64 line = KEEP (&rk_kind_measure, "plan_id", owner, "title", "健診車");
+  g_autofree char *measure = dup_id (line);
+  gint64 root = add_node (plan, 0, "課題");
+  g_autofree char *parent = dup_id (root);
+
+  KEEP (&rk_kind_logic_node, "plan_id", owner, "parent_id", parent, "kind", "取組", "text", "回す",
+        "measure_id", measure);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (RkPlan) loaded = NULL;
+      g_autoptr (RkLogic) logic = NULL;
+      const RkLogicNode *node;
+
+      rk_test_command (office, "計画を改定した", run_revise, &plan);
+      check_tree (plan, "0課題 1回す");
+      loaded = rk_plan_load (db (), plan, NULL);
+      logic = rk_logic_load (db (), plan, FALSE, NULL);
+      node = logic->nodes->pdata[1];
+      g_assert_nonnull (rk_plan_find_line (loaded, rk_record_get_int (node->record, "measure_id")));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plans/register", test_register);
   g_test_add_func ("/plans/no-value", test_no_value);
   g_test_add_func ("/plans/nodes", test_nodes);
+  g_test_add_func ("/plans/revised-tree", test_revised_tree);
   status = g_test_run ();
   rk_test_office_free (office);
   return status;

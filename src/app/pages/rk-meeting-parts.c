@@ -154,20 +154,34 @@ on_fold (AdwExpanderRow *row, GParamSpec *pspec, Fold *fold)
     g_hash_table_remove (fold->open, &fold->id);
 }
 
-void
-rk_part_keep_open (GtkWidget *list, GtkWidget *row, gint64 id)
+/* Ids of the rows of @list that are open. */
+static GHashTable *
+open_rows (GtkWidget *list)
 {
   GHashTable *open = g_object_get_data (G_OBJECT (list), "rk-open");
-  Fold *fold = g_new0 (Fold, 1);
 
   if (open == NULL)
     {
       open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
       g_object_set_data_full (G_OBJECT (list), "rk-open", open, (GDestroyNotify)g_hash_table_unref);
     }
-  fold->open = g_hash_table_ref (open);
+  return open;
+}
+
+void
+rk_part_open_next (GtkWidget *list, gint64 id)
+{
+  g_hash_table_add (open_rows (list), g_memdup2 (&id, sizeof id));
+}
+
+void
+rk_part_keep_open (GtkWidget *list, GtkWidget *row, gint64 id)
+{
+  Fold *fold = g_new0 (Fold, 1);
+
+  fold->open = g_hash_table_ref (open_rows (list));
   fold->id = id;
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (open, &id));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (fold->open, &id));
   g_signal_connect_data (row, "notify::expanded", G_CALLBACK (on_fold), fold, fold_free, 0);
 }
 

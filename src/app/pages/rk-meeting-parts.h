@@ -37,6 +37,9 @@ void rk_part_cut_names (GtkDropDown *choice);
  * was filled anew.
  */
 void rk_part_keep_open (GtkWidget *list, GtkWidget *row, gint64 id);
+/** rk_part_open_next: the row of @id will be open when the list is filled anew: it has just been
+ * added. */
+void rk_part_open_next (GtkWidget *list, gint64 id);
 /** rk_part_clear: takes all rows out of a list, or all children out of a box. */
 void rk_part_clear (GtkWidget *list);
 

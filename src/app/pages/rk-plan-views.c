@@ -160,8 +160,6 @@ show_picture (AdwExpanderRow *row, GParamSpec *pspec, Picture *picture)
   if (!adw_expander_row_get_expanded (row) || adw_bin_get_child (picture->place))
     return;
   view = rk_chart_view_new (picture->context);
-  g_object_set (view, "compact", TRUE, NULL);
-  gtk_widget_set_size_request (view, -1, 210);
   rk_chart_view_set_chart (RK_CHART_VIEW (view),
                            rk_plan_target_chart (picture->plan, picture->target));
   adw_bin_set_child (picture->place, view);

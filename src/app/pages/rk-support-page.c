@@ -5,6 +5,7 @@
 #include "rk-calendar.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
+#include "rk-record-dialog.h"
 #include "rk-support-rows.h"
 #include "rk-width-bin.h"
 
@@ -90,6 +91,17 @@ rk_support_page_show_view (RkSupportPage *self, const char *view)
 
 /* ── adding ──────────────────────────────────────────────────────────────────────────────── */
 
+/* What was added is open, for what belongs to it. */
+static void
+on_added (gpointer owner, gint64 id)
+{
+  RkSupportPage *self = owner;
+
+  rk_part_open_next (self->lists[chosen_view (self)], id);
+  if (context_of (self))
+    reload (self);
+}
+
 static void
 on_add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -99,11 +111,13 @@ on_add (GtkWidget *widget, const char *name, GVariant *parameter)
   const RkKind *kind = kinds[chosen_view (self)];
   RkDraft *draft = rk_draft_new (kind);
   g_autoptr (RkRecord) record = NULL;
+  GtkWidget *dialog;
 
   if (rk_kind_field (kind, "year") >= 0)
     rk_draft_set_int (draft, rk_kind_field (kind, "year"), rk_fiscal_year (rk_today ()));
   record = rk_draft_end (draft);
-  rk_support_open (widget, context_of (self), record);
+  dialog = rk_support_open (widget, context_of (self), record);
+  rk_record_dialog_on_saved (RK_RECORD_DIALOG (dialog), self, on_added);
 }
 
 /* ── building ────────────────────────────────────────────────────────────────────────────── */

@@ -80,7 +80,7 @@ rk_support_data_read (RkDb *db, gpointer pointer, GCancellable *cancellable, GEr
 
 /* ── opening a form ──────────────────────────────────────────────────────────────────────── */
 
-void
+GtkWidget *
 rk_support_open (GtkWidget *widget, RkContext *context, RkRecord *record)
 {
   const RkKind *kind = rk_record_kind (record);
@@ -89,6 +89,7 @@ rk_support_open (GtkWidget *widget, RkContext *context, RkRecord *record)
 
   gtk_window_set_default_size (GTK_WINDOW (dialog), 560, 660);
   gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
 }
 
 typedef struct

@@ -30,7 +30,8 @@ gboolean rk_support_data_read (RkDb *db, gpointer data, GCancellable *cancellabl
 void rk_support_rows_cases (GtkWidget *list, RkContext *context, const RkSupportData *data);
 void rk_support_rows_trainings (GtkWidget *list, RkContext *context, const RkSupportData *data);
 void rk_support_rows_advisers (GtkWidget *list, RkContext *context, const RkSupportData *data);
-/** rk_support_open: the form of a record, or of a new one that has some values already. */
-void rk_support_open (GtkWidget *widget, RkContext *context, RkRecord *record);
+/** rk_support_open: the form of a record, or of a new one that has some values already. Returns:
+ * (transfer none): the dialog */
+GtkWidget *rk_support_open (GtkWidget *widget, RkContext *context, RkRecord *record);
 
 G_END_DECLS

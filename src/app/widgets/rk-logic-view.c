@@ -237,7 +237,8 @@ draw_branch (RkLogicView *self, cairo_t *cr, guint n)
 static gboolean
 has_children (RkLogicView *self, guint n)
 {
-  return node_at (self, n)->n_hidden || (n + 1 < self->n && self->boxes[n + 1].parent == (int)n);
+  return node_at (self, n)->n_hidden
+         || (n + 1 < self->n && node_at (self, n + 1)->parent == (int)n);
 }
 
 /* ＋3 of what is folded away, − of what could be. */
@@ -440,7 +441,7 @@ step_in_column (RkLogicView *self, int step)
       return;
     }
   for (int i = n + step; i >= 0 && i < (int)self->n; i += step)
-    if (self->boxes[i].depth == self->boxes[n].depth)
+    if (node_at (self, (guint)i)->depth == node_at (self, (guint)n)->depth)
       {
         select_place (self, i);
         return;
@@ -455,10 +456,10 @@ step_across (RkLogicView *self, int step)
   if (n < 0)
     select_place (self, 0);
   else if (step < 0)
-    select_place (self, self->boxes[n].parent);
+    select_place (self, node_at (self, (guint)n)->parent);
   else if (node_at (self, (guint)n)->n_hidden)
     g_signal_emit (self, signals[WANTED], 0, (int)RK_LOGIC_FOLD);
-  else if (n + 1 < (int)self->n && self->boxes[n + 1].parent == n)
+  else if (n + 1 < (int)self->n && node_at (self, (guint)n + 1)->parent == n)
     select_place (self, n + 1);
 }
 

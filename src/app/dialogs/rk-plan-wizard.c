@@ -7,6 +7,7 @@
 #include "rk-calendar.h"
 #include "rk-indicator-findings.h"
 #include "rk-meeting-parts.h"
+#include "rk-message.h"
 #include "rk-stepper.h"
 
 #define N_STEPS 6
@@ -635,9 +636,10 @@ rk_plan_wizard_close_request (GtkWindow *window)
 
   if (self->leaving || self->steps == NULL || !has_anything (self->steps))
     return GTK_WINDOW_CLASS (rk_plan_wizard_parent_class)->close_request (window);
-  dialog = adw_message_dialog_new (window, _ ("Leave the Planning?"),
-                                   _ ("What you wrote in these steps is not in the plan yet and "
-                                      "would be lost. The plan itself is unchanged."));
+  dialog = rk_message_new (window, _ ("Leave the Planning?"),
+                           _ ("What you wrote in these steps is not in the plan yet and would be "
+                              "lost. The plan itself is unchanged."),
+                           NULL);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Go On Planning"),
                                     "leave", _ ("_Leave"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",

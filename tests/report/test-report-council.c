@@ -481,70 +481,6 @@ test_nomination_for_terms (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_asked (f), ==, 0);
 }
 
-/* The number that a letter bore when it was printed is there when it is printed again. */
-static void
-test_nomination_number (Fixture *f, gconstpointer data)
-{
-  Noted noted = { .params = { .term = rk_date (2027, 4, 1), .number = "健企第501号" } };
-  RkReportParams again = { .term = rk_date (2027, 4, 1) };
-  RkReportParams later = { .term = rk_date (2029, 4, 1) };
-  RkReportParams none = { .term = rk_date (2027, 4, 1), .number = "" };
-  g_autofree char *first = print (f, "nomination", &noted.params, NULL);
-  g_autofree char *second = NULL;
-  g_autofree char *third = NULL;
-  g_autofree char *fourth = NULL;
-
-  assert_has (first, "健企第501号");
-  rk_test_command (f->office, "推薦依頼を印刷済みにした", run_note_nominations, &noted);
-  second = print (f, "nomination", &again, NULL);
-  assert_has (second, "健企第501号");
-  third = print (f, "nomination", &later, NULL);
-  assert_lacks (third, "健企第501号");
-  fourth = print (f, "nomination", &none, NULL);
-  assert_lacks (fourth, "健企第501号");
-  noted.n = 0;
-  noted.params.number = "健企第502号";
-  rk_test_command (f->office, "推薦依頼を印刷済みにした", run_note_nominations, &noted);
-  g_assert_cmpuint (noted.n, ==, count_asked (f));
-}
-
-/* A seat that is free is asked for today; tomorrow the letter still knows its number. */
-static void
-test_nomination_number_of_free_seat (Fixture *f, gconstpointer data)
-{
-  Noted noted = { .params = { .number = "健企第504号" } };
-  RkReportParams later = { .as_of = rk_date_add_days (rk_today (), 1) };
-  g_autofree char *text = NULL;
-
-  rk_test_command (f->office, "推薦依頼を印刷済みにした", run_note_nominations, &noted);
-  g_assert_cmpuint (noted.n, >, 0);
-  text = print (f, "nomination", &later, NULL);
-  assert_has (text, "健企第504号");
-}
-
-static gboolean
-run_note_invitation (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Noted *noted = data;
-
-  return rk_report_note_printed (db, "invitation", &noted->params, &noted->n, error);
-}
-
-static void
-test_invitation_number (Fixture *f, gconstpointer data)
-{
-  Noted noted = { .params = { .number = "健企第503号" } };
-  RkReportParams again = { 0 };
-  g_autofree char *before = print (f, "invitation", &again, NULL);
-  g_autofree char *after = NULL;
-
-  assert_lacks (before, "健企第503号");
-  rk_test_command (f->office, "開催通知を印刷済みにした", run_note_invitation, &noted);
-  g_assert_cmpuint (noted.n, ==, 1);
-  after = print (f, "invitation", &again, NULL);
-  assert_has (after, "健企第503号");
-}
-
 /* ── appointment ─────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -926,9 +862,6 @@ main (int argc, char **argv)
   ADD ("letter/unsettled", test_unsettled);
   ADD ("nomination", test_nomination);
   ADD ("nomination-for-terms", test_nomination_for_terms);
-  ADD ("nomination-number", test_nomination_number);
-  ADD ("nomination-number-later", test_nomination_number_of_free_seat);
-  ADD ("invitation-number", test_invitation_number);
   ADD ("appointment", test_appointment);
   ADD ("appointment/order", test_appointed_by_order);
   ADD ("roster", test_roster);

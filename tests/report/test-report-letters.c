@@ -17,6 +17,7 @@
 #include "rk-test-office.h"
 
 #define assert_has(text, part) g_assert_nonnull (strstr (text, part))
+#define assert_lacks(text, part) g_assert_null (strstr (text, part))
 
 typedef struct
 {
@@ -265,6 +266,81 @@ test_minutes_in_writing (Fixture *f, gconstpointer data)
   g_assert_null (strstr (text, "時30分"));
 }
 
+/* ── 文書番号 ────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  const char *name;
+  RkReportParams params;
+  guint n;
+} Noted;
+
+static gboolean
+run_note_printed (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Noted *noted = data;
+
+  return rk_report_note_printed (db, noted->name, &noted->params, &noted->n, error);
+}
+
+/* The number that a letter bore when it was printed is there when it is printed again. */
+static void
+test_nomination_number (Fixture *f, gconstpointer data)
+{
+  Noted noted = { .name = "nomination",
+                  .params = { .term = rk_date (2027, 4, 1), .number = "健企第501号" } };
+  RkReportParams again = { .term = rk_date (2027, 4, 1) };
+  RkReportParams later = { .term = rk_date (2029, 4, 1) };
+  RkReportParams none = { .term = rk_date (2027, 4, 1), .number = "" };
+  g_autofree char *first = print (f, "nomination", &noted.params, NULL);
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+  g_autofree char *fourth = NULL;
+  guint n;
+
+  assert_has (first, "健企第501号");
+  rk_test_command (f->office, "推薦依頼を印刷済みにした", run_note_printed, &noted);
+  second = print (f, "nomination", &again, NULL);
+  assert_has (second, "健企第501号");
+  third = print (f, "nomination", &later, NULL);
+  assert_lacks (third, "健企第501号");
+  fourth = print (f, "nomination", &none, NULL);
+  assert_lacks (fourth, "健企第501号");
+  n = noted.n;
+  noted.params.number = "健企第502号";
+  rk_test_command (f->office, "推薦依頼を印刷済みにした", run_note_printed, &noted);
+  g_assert_cmpuint (noted.n, ==, n); /* of all of them the number is another one */
+}
+
+/* A seat that is free is asked for today; tomorrow the letter still knows its number. */
+static void
+test_nomination_number_of_free_seat (Fixture *f, gconstpointer data)
+{
+  Noted noted = { .name = "nomination", .params = { .number = "健企第504号" } };
+  RkReportParams later = { .as_of = rk_date_add_days (rk_today (), 1) };
+  g_autofree char *text = NULL;
+
+  rk_test_command (f->office, "推薦依頼を印刷済みにした", run_note_printed, &noted);
+  g_assert_cmpuint (noted.n, >, 0);
+  text = print (f, "nomination", &later, NULL);
+  assert_has (text, "健企第504号");
+}
+
+static void
+test_invitation_number (Fixture *f, gconstpointer data)
+{
+  Noted noted = { .name = "invitation", .params = { .number = "健企第503号" } };
+  RkReportParams again = { 0 };
+  g_autofree char *before = print (f, "invitation", &again, NULL);
+  g_autofree char *after = NULL;
+
+  assert_lacks (before, "健企第503号");
+  rk_test_command (f->office, "開催通知を印刷済みにした", run_note_printed, &noted);
+  g_assert_cmpuint (noted.n, ==, 1);
+  after = print (f, "invitation", &again, NULL);
+  assert_has (after, "健企第503号");
+}
+
 #define ADD(name, func) g_test_add ("/letters/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -276,5 +352,8 @@ main (int argc, char **argv)
   ADD ("unknown-field", test_unknown_field);
   ADD ("preview", test_preview);
   ADD ("in-writing", test_minutes_in_writing);
+  ADD ("number", test_nomination_number);
+  ADD ("number/later", test_nomination_number_of_free_seat);
+  ADD ("number/of-invitation", test_invitation_number);
   return g_test_run ();
 }

@@ -4,14 +4,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-area.h"
+#include "rk-area-summary.h"
 #include "rk-calendar.h"
-#include "rk-indicator-findings.h"
 #include "rk-meeting-parts.h"
 #include "rk-message.h"
 #include "rk-stepper.h"
 
 #define N_STEPS 6
-#define MOST_FINDINGS 5
 
 struct _RkPlanWizard
 {
@@ -157,10 +156,12 @@ read_findings (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
 {
   Findings *findings = data;
   g_autoptr (GPtrArray) found = rk_findings_load (db, findings->area, 0, cancellable, error);
+  g_autoptr (RkAreaSummary) summary
+      = found ? rk_area_summary_load (db, findings->area, found, error) : NULL;
 
-  if (found == NULL)
+  if (summary == NULL)
     return FALSE;
-  findings->words = rk_findings_dup_sentences (found, -1, MOST_FINDINGS);
+  findings->words = rk_area_summary_dup_words (summary, FALSE);
   return TRUE;
 }
 

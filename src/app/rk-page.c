@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-report.h"
+
 typedef struct
 {
   /* template */
@@ -403,4 +405,29 @@ rk_page_init (RkPage *self)
 {
   PRIV (self)->panes = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* ── papers ──────────────────────────────────────────────────────────────────────────────── */
+
+GMenuModel *
+rk_page_papers_menu (const char *const *papers, guint n)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i <= n; i++)
+    {
+      const char *name = i < n ? papers[i] : NULL;
+      g_autofree char *action = name ? g_strdup_printf ("page.paper::%s", name) : NULL;
+
+      if (name)
+        g_menu_append (section, rk_report_find (name)->title, action);
+      else if (g_menu_model_get_n_items (G_MENU_MODEL (section)))
+        {
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+          g_object_unref (section);
+          section = g_menu_new ();
+        }
+    }
+  return G_MENU_MODEL (menu);
 }

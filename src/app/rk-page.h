@@ -65,6 +65,12 @@ void rk_page_add_pane (RkPage *self, GtkWidget *pane);
 /** rk_page_panes: Returns: (transfer none): the panes, in order */
 GPtrArray *rk_page_panes (RkPage *self);
 
+/**
+ * rk_page_papers_menu: documents that a page prints, each with the action "page.paper".
+ * @papers: names of documents; NULL among them begins a section
+ */
+GMenuModel *rk_page_papers_menu (const char *const *papers, guint n);
+
 /** RkPageShow: shows what was read. @data: (transfer full) */
 typedef void (*RkPageShow) (RkPage *self, gpointer data);
 /**

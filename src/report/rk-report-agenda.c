@@ -6,6 +6,7 @@
 #include "rk-error.h"
 #include "rk-meetings.h"
 #include "rk-report-grid.h"
+#include "rk-packet-private.h"
 #include "rk-report-meeting.h"
 
 #define ITEM_ABOVE 3.2  /* mm */
@@ -181,18 +182,40 @@ greeter (const RkMeetingPaper *paper)
   return head ? head : "事務局";
 }
 
+/* 「会長及び副会長の選任」; NULL where both are so by their office. */
+static char *
+dup_election (const RkMeetingPaper *paper)
+{
+  static const char *const fields[] = { "chair_selection", "deputy_chair_selection" };
+  static const char *const names[] = { "会長", "副会長" };
+  g_autoptr (GString) who = g_string_new (NULL);
+  gboolean elected = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *how = rk_record_get (paper->council, fields[i]);
+
+      if (g_strcmp0 (how, "あて職") == 0)
+        continue;
+      g_string_append_printf (who, "%s%s", who->len ? "及び" : "", names[i]);
+      elected |= g_strcmp0 (how, "指名") != 0;
+    }
+  return who->len ? g_strdup_printf ("%sの%s", who->str, elected ? "選任" : "指名") : NULL;
+}
+
 static gboolean
 plan (RkDb *db, Course *course, GCancellable *cancellable, GError **error)
 {
   const RkMeetingPaper *paper = course->paper;
   g_autofree char *greeting = g_strdup_printf ("あいさつ　　%s", greeter (paper));
+  g_autofree char *election = has_chair (paper) ? NULL : dup_election (paper);
 
   add_outer (course, STEP_OPENING, "開会", OPENING_MINUTES);
   add_outer (course, STEP_GREETING, greeting, GREETING_MINUTES);
   if (paper->members->len > 0)
     add_outer (course, STEP_QUORUM, "会議の成立の報告", QUORUM_MINUTES);
-  if (!has_chair (paper))
-    add_outer (course, STEP_ELECTION, "会長及び副会長の選任", ELECTION_MINUTES);
+  if (election)
+    add_outer (course, STEP_ELECTION, election, ELECTION_MINUTES);
   if (has_items (paper, FALSE))
     {
       add_outer (course, STEP_BUSINESS, "議事", 0);
@@ -222,17 +245,39 @@ add_when (RkDocument *document, const RkMeetingPaper *paper)
   rk_document_add_space (document, 7);
 }
 
+/* 「次第、出席者名簿、席次表」: which of @keys are handed out with the packet, joined by @mark. */
+static char *
+dup_handed_out (const RkMeetingPaper *paper, const char *const *keys, const char *mark)
+{
+  g_autoptr (GPtrArray) parts
+      = rk_packet_list (paper, rk_record_get (paper->meeting, "packet_parts"));
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RkPacketPart *part = parts->pdata[i];
+
+      if (part->chosen && g_strv_contains (keys, part->key))
+        g_ptr_array_add (titles, part->title);
+    }
+  g_ptr_array_add (titles, NULL);
+  return g_strjoinv (mark, (char **)titles->pdata);
+}
+
 static void
 add_step_lines (RkDocument *document, const Course *course)
 {
+  static const char *const keys[] = { "attendance", "seating", NULL };
+  g_autofree char *present = dup_handed_out (course->paper, keys, "・");
+
   for (guint i = 0; i < course->steps->len; i++)
     {
       const Step *step = course->steps->pdata[i];
       const char *note = step->papers;
       RkEntry entry = { RK_PARAGRAPH_AGENDA, step->number, step->title, *note ? note : NULL };
 
-      if (step->kind == STEP_QUORUM)
-        entry.note = "出席者名簿・席次表";
+      if (step->kind == STEP_QUORUM && *present)
+        entry.note = present;
       entry.indent = step->innermost ? 4 : step->inner ? 2 : 0;
       entry.hang = 2;
       entry.above = step->inner ? INNER_ABOVE : ITEM_ABOVE;
@@ -247,12 +292,15 @@ add_material_box (RkDocument *document, const RkMeetingPaper *paper)
 {
   static const RkTableColumn columns[]
       = { { NULL, .width = 24, .fit = RK_FIT_NAME }, { NULL, .fit = RK_FIT_TEXT } };
+  static const char *const keys[] = { "agenda", "attendance", "seating", NULL };
+  g_autofree char *standing = dup_handed_out (paper, keys, "、");
   RkReportGrid *grid;
   RkTable *table;
 
   grid = rk_report_grid_new (2);
   rk_report_grid_add (grid, RK_ROW_BOLD, "配布資料", RK_GRID_SPAN);
-  rk_report_grid_add (grid, 0, "－", "次第、出席者名簿、席次表");
+  if (*standing)
+    rk_report_grid_add (grid, 0, "－", standing);
   for (guint i = 0; i < paper->materials->len; i++)
     {
       const RkRecord *material = paper->materials->pdata[i];
@@ -380,7 +428,9 @@ say (RkDb *db, const RkMeetingPaper *paper, const Step *step, GError **error)
     case STEP_QUORUM:
       return say_quorum (db, paper, error);
     case STEP_ELECTION:
-      return g_strdup ("「会長及び副会長の選任をお願いします。」\n選任の後、会長が議長となる。");
+      return g_strdup_printf (
+          "「%sをお願いします。」%s", step->title,
+          g_str_has_prefix (step->title, "会長") ? "\nその後、会長が議長となる。" : "");
     case STEP_BUSINESS:
       return g_strdup ("「これより議事に入ります。進行は会長にお願いいたします。」");
     case STEP_OTHER:

@@ -234,7 +234,7 @@ add_trends (Profile *self)
                                         self->area->code);
       rk_chart_set_source (chart, NULL);
       rk_chart_set_note (chart, NULL);
-      rk_document_add_chart (self->document, chart, 42);
+      rk_document_add_chart (self->document, chart, 38);
     }
 }
 

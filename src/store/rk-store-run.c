@@ -366,8 +366,9 @@ start_job (RkStore *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, start_job);
-  /* A command that was committed is done, whatever was cancelled after that. */
-  g_task_set_check_cancellable (task, FALSE);
+  /* A command that was committed is done, whatever was cancelled after that; what was read is no
+   * longer wanted, though it may come after what was asked for later. */
+  g_task_set_check_cancellable (task, job.what == NULL && !job.rehearse);
   g_task_set_task_data (task, g_memdup2 (&job, sizeof job), job_free);
   g_task_run_in_thread (task, run_job);
 }

@@ -107,7 +107,8 @@ gboolean rk_store_command (RkStore *self,
 gboolean rk_store_rehearse (
     RkStore *self, RkStoreFunc func, gpointer data, GCancellable *cancellable, GError **error);
 
-/** The same on a worker, with the usual GAsyncReadyCallback in the caller's main context. */
+/** The same on a worker, with the usual GAsyncReadyCallback in the caller's main context. A read
+ * that was cancelled ends as such even where it had been read to its end. */
 void rk_store_read_async (RkStore *self,
                           RkStoreFunc func,
                           gpointer data,

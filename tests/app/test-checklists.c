@@ -483,19 +483,37 @@ is_called (GtkWidget *widget, gpointer name)
   return rk_test_is_called (widget, name);
 }
 
-/* Place of the successor in the file, -1: none. */
+typedef struct
+{
+  gint64 old;
+  gint64 new;
+  guint item;
+  int place;
+} Map;
+
+static gboolean
+read_map (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Map *map = data;
+  g_autoptr (RkEdition) from = rk_editions_load (db, map->old, error);
+  g_autoptr (RkEdition) to = rk_editions_load (db, map->new, error);
+  g_autoptr (GPtrArray) mapped = rk_editions_mapped (db, map->old, map->new, error);
+
+  for (guint i = 0; i < mapped->len; i++)
+    if (rk_record_get_int (mapped->pdata[i], "from_item_id")
+        == rk_edition_item (from, map->item)->id)
+      map->place = rk_edition_find_item_id (to, rk_record_get_int (mapped->pdata[i], "to_item_id"));
+  return TRUE;
+}
+
+/* Place of the successor in the file, -1: none. A command may be running meanwhile. */
 static int
 find_map (Fixture *f, gint64 old, gint64 new, guint item)
 {
-  RkDb *db = rk_store_main_db (f->office->store);
-  g_autoptr (RkEdition) from = rk_editions_load (db, old, NULL);
-  g_autoptr (RkEdition) to = rk_editions_load (db, new, NULL);
-  g_autoptr (GPtrArray) mapped = rk_editions_mapped (db, old, new, NULL);
+  Map map = { old, new, item, -1 };
 
-  for (guint i = 0; i < mapped->len; i++)
-    if (rk_record_get_int (mapped->pdata[i], "from_item_id") == rk_edition_item (from, item)->id)
-      return rk_edition_find_item_id (to, rk_record_get_int (mapped->pdata[i], "to_item_id"));
-  return -1;
+  g_assert_true (rk_store_read (f->office->store, read_map, &map, NULL, NULL));
+  return map.place;
 }
 
 /* The items of a copy are matched by number and text; one of them by hand; each is an action. */

@@ -248,6 +248,17 @@ test_rules_that_are_being_typed_stay (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (what, "協議会「静岡県地域・職域連携推進協議会」を直した"));
 }
 
+static void
+test_more_members_than_the_bylaws_allow (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+
+  g_assert_null (strstr (gtk_label_get_text (page->line), "limit"));
+  rk_record_form_type (page->rules, "member_limit", "3");
+  rk_councils_page_save_rules (page);
+  rk_test_wait (strstr (gtk_label_get_text (page->line), ", over the limit of 3 by ") != NULL);
+}
+
 /* ── choosing records ────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -596,6 +607,7 @@ main (int argc, char **argv)
   ADD ("going-to-a-record", test_going_to_a_record);
   ADD ("the-pane-stays-narrow", test_the_pane_stays_narrow);
   ADD ("rules-being-typed", test_rules_that_are_being_typed_stay);
+  ADD ("rules-limit", test_more_members_than_the_bylaws_allow);
   g_test_add ("/councils/reading-only", Fixture, "reading only", set_up, test_reading_only,
               tear_down);
   ADD ("a-form-chooses-records-by-name", test_a_form_chooses_records_by_name);

@@ -6,6 +6,7 @@
 #include "rk-logic-window.h"
 #include "rk-plan-wizard.h"
 #include "rk-plans-page.h"
+#include "rk-query.h"
 #include "rk-record-dialog.h"
 #include "rk-roadmap-grid.h"
 #include "rk-roadmap-strip.h"
@@ -157,6 +158,25 @@ test_lines (Fixture *f, gconstpointer data)
   press (f, GDK_KEY_Down, GDK_ALT_MASK);
   rk_test_wait (g_str_equal (rk_roadmap_grid_get_line (f->grid)->number, "(2)"));
   g_assert_cmpint (rk_record_id (rk_roadmap_grid_get_line (f->grid)->record), ==, id);
+}
+
+/* A line of a plan that is not shown: both are. */
+static void
+test_a_line_of_another_plan (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_measure);
+  g_autoptr (GPtrArray) lines = rk_query_records (db_of (f), query, NULL, NULL);
+  gint64 shown, line = 0;
+
+  press (f, GDK_KEY_Down, 0);
+  shown = rk_record_get_int (rk_roadmap_grid_get_line (f->grid)->record, "plan_id");
+  for (guint i = 0; i < lines->len && line == 0; i++)
+    if (rk_record_get_int (lines->pdata[i], "plan_id") != shown)
+      line = rk_record_id (lines->pdata[i]);
+  g_assert_cmpint (line, !=, 0);
+  rk_page_show_record (RK_PAGE (f->page), line);
+  rk_test_wait (rk_roadmap_grid_get_line (f->grid)
+                && rk_record_id (rk_roadmap_grid_get_line (f->grid)->record) == line);
 }
 
 static void
@@ -517,6 +537,7 @@ main (int argc, char **argv)
   ADD ("/plans/moving", test_moving);
   ADD ("/plans/typing", test_typing);
   ADD ("/plans/lines", test_lines);
+  ADD ("/plans/another", test_a_line_of_another_plan);
   ADD ("/plans/views", test_views);
   g_test_add ("/plans/read-only", Fixture, "read-only", set_up, test_read_only, tear_down);
   ADD ("/plans/support", test_support);

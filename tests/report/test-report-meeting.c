@@ -397,6 +397,73 @@ test_one_numbering (void)
   rk_test_office_free (own);
 }
 
+/* What is left out of the packet is not named as handed out. */
+static void
+test_handed_out (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { 0 };
+  g_autofree char *before = print_joined (own, "agenda", &params);
+  g_autofree char *after = NULL;
+
+  assert_has (before, "出席者名簿・席次表");
+  assert_has (before, "次第、出席者名簿、席次表");
+  change (own, (Change){ &rk_kind_meeting, NEXT, "packet_parts", "cover agenda -seating" });
+  after = print_joined (own, "agenda", &params);
+  assert_has (after, "次第、出席者名簿");
+  assert_lacks (after, "席次表");
+  rk_test_office_free (own);
+}
+
+/* Nobody is chair any more, anywhere. */
+static gboolean
+depose (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_appointment);
+  g_autoptr (GPtrArray) chairs = NULL;
+
+  if (!rk_query_where (query, "role", RK_ROLE_CHAIR, error)
+      || (chairs = rk_query_records (db, query, cancellable, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < chairs->len; i++)
+    {
+      RkDraft *draft = rk_draft_copy (chairs->pdata[i]);
+
+      rk_draft_put (draft, "role", "委員");
+      if (!rk_records_save_draft (db, draft, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Who is there by office is not elected. */
+static void
+test_election (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { 0 };
+  const Change chair
+      = { &rk_kind_council, "level", RK_LEVEL_PREFECTURE, "deputy_chair_selection", "あて職" };
+  const Change deputy
+      = { &rk_kind_council, "level", RK_LEVEL_PREFECTURE, "chair_selection", "あて職" };
+  g_autofree char *settled = print_joined (own, "agenda", &params);
+  g_autofree char *both = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *none = NULL;
+
+  assert_lacks (settled, "選任");
+  rk_test_command (own, "会長を退いた", depose, NULL);
+  both = print_joined (own, "agenda", &params);
+  assert_has (both, "会長及び副会長の選任");
+  change (own, chair);
+  one = print_joined (own, "agenda", &params);
+  assert_has (one, "会長の選任");
+  change (own, deputy);
+  none = print_joined (own, "agenda", &params);
+  assert_lacks (none, "選任");
+  rk_test_office_free (own);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -405,6 +472,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   office = rk_test_sample_new (RK_STORE_DEFAULT);
   g_test_add_func ("/report/meeting/agenda", test_agenda);
+  g_test_add_func ("/report/meeting/handed-out", test_handed_out);
+  g_test_add_func ("/report/meeting/election", test_election);
   g_test_add_func ("/report/meeting/script", test_script);
   g_test_add_func ("/report/meeting/attendance", test_attendance);
   g_test_add_func ("/report/meeting/seating", test_seating);

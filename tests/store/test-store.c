@@ -515,6 +515,38 @@ test_change_notice (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n, ==, 2);
 }
 
+/* Reads to its end, however long nobody wants it any more. */
+static gboolean
+read_on (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  while (!g_cancellable_is_cancelled (cancellable))
+    g_thread_yield ();
+  return TRUE;
+}
+
+static void
+on_cancelled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (rk_store_run_finish (RK_STORE (source), result, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  *(gboolean *)data = TRUE;
+}
+
+/* What is no longer wanted does not come after what was asked for instead. */
+static void
+test_cancelled_read (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gboolean done = FALSE;
+
+  rk_store_read_async (f->store, read_on, NULL, NULL, cancellable, on_cancelled, &done);
+  g_cancellable_cancel (cancellable);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -537,5 +569,6 @@ main (int argc, char **argv)
   ADD ("backup-and-restore", test_backup_and_restore);
   ADD ("damage-is-said", test_damage_is_said);
   ADD ("change-notice", test_change_notice);
+  ADD ("cancelled-read", test_cancelled_read);
   return g_test_run ();
 }

@@ -28,6 +28,8 @@ dup_line (RkCouncilsData *data, const RkRecord *council)
   GString *line = g_string_new (NULL);
   const char *secretariat = rk_record_get (council, "secretariat");
   gint64 months = rk_record_get_int (council, "term_months");
+  guint limit = (guint)rk_record_get_int (council, "member_limit");
+  guint seats = data->summary.seats - data->summary.observers;
   g_autofree char *quorum = dup_quorum (council);
 
   if (secretariat)
@@ -37,8 +39,9 @@ dup_line (RkCouncilsData *data, const RkRecord *council)
   else if (months)
     g_string_append_printf (line, _ ("Term of %d months　"), (int)months);
   g_string_append_printf (line, "%s　", quorum);
-  g_string_append_printf (line, _ ("Members %1$u of %2$u seats"), data->summary.members,
-                          data->summary.seats - data->summary.observers);
+  g_string_append_printf (line, _ ("Members %1$u of %2$u seats"), data->summary.members, seats);
+  if (limit && seats > limit)
+    g_string_append_printf (line, _ (", over the limit of %1$u by %2$u"), limit, seats - limit);
   return g_string_free (line, FALSE);
 }
 

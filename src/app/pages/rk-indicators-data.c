@@ -220,8 +220,7 @@ add_lines (
       = records_of (db, &rk_kind_measure, "statement_id", rk_record_id (statement), error);
 
   for (guint i = 0; lines && i < lines->len; i++)
-    add_link (self, figure, &rk_kind_measure, "plans",
-              rk_record_get_int (lines->pdata[i], "plan_id"),
+    add_link (self, figure, &rk_kind_measure, "plans", rk_record_id (lines->pdata[i]),
               rk_record_get (lines->pdata[i], "title"));
   return lines != NULL;
 }

@@ -328,6 +328,8 @@ rk_indicators_page_constructed (GObject *object)
       self->place_views[i] = RK_CHART_VIEW (rk_chart_view_new (context));
       g_object_set (self->place_views[i], "compact", TRUE, NULL);
       gtk_stack_add_child (self->places, GTK_WIDGET (self->place_views[i]));
+      gtk_button_set_label (GTK_BUTTON (i ? self->second_place : self->first_place),
+                            rk_sex_paper (i ? 'F' : 'M'));
     }
   gtk_menu_button_set_menu_model (self->papers_button, papers);
   gtk_list_box_set_header_func (self->list, set_category, NULL, NULL);

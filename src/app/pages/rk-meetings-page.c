@@ -417,31 +417,7 @@ static const char *const papers[] = {
   NULL,
   "labels",
   "envelopes",
-  NULL,
 };
-
-static GMenuModel *
-create_papers_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    {
-      const RkReportInfo *info = papers[i] ? rk_report_find (papers[i]) : NULL;
-      g_autofree char *action = info ? g_strdup_printf ("page.paper::%s", papers[i]) : NULL;
-
-      if (info)
-        g_menu_append (section, info->title, action);
-      if (papers[i] == NULL && g_menu_model_get_n_items (G_MENU_MODEL (section)))
-        {
-          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-          g_object_unref (section);
-          section = g_menu_new ();
-        }
-    }
-  return G_MENU_MODEL (menu);
-}
 
 static void
 print_paper (RkMeetingsPage *self, const char *document)
@@ -564,7 +540,7 @@ rk_meetings_page_constructed (GObject *object)
 {
   RkMeetingsPage *self = RK_MEETINGS_PAGE (object);
   RkContext *context = rk_page_get_context (RK_PAGE (self));
-  g_autoptr (GMenuModel) menu = create_papers_menu ();
+  g_autoptr (GMenuModel) menu = rk_page_papers_menu (papers, G_N_ELEMENTS (papers));
 
   G_OBJECT_CLASS (rk_meetings_page_parent_class)->constructed (object);
   self->list = RK_MEETINGS_LIST (rk_meetings_list_new (context));

@@ -284,17 +284,7 @@ on_paper (GtkWidget *widget, const char *name, GVariant *parameter)
 GMenuModel *
 rk_plans_page_papers (void)
 {
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    {
-      const RkReportInfo *info = rk_report_find (papers[i]);
-      g_autofree char *action = g_strdup_printf ("page.paper::%s", papers[i]);
-
-      if (info)
-        g_menu_append (menu, info->title, action);
-    }
-  return G_MENU_MODEL (menu);
+  return rk_page_papers_menu (papers, G_N_ELEMENTS (papers));
 }
 
 void

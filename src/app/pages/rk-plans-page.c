@@ -361,6 +361,7 @@ rk_plans_page_show_record (RkPage *page, gint64 id)
       return;
     }
   self->plan_id = find_plan (self, id);
+  self->line = self->plan_id == id ? 0 : id;
   rk_plans_page_reload (self);
 }
 

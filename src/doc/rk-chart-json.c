@@ -157,7 +157,7 @@ read_pair (Reader *self, const RkJsonNode *node, const char *key, double pair[2]
 static gboolean
 read_band (Reader *self, const RkJsonNode *node)
 {
-  double pair[2];
+  double pair[2] = { 0, 0 };
 
   if (!read_pair (self, node, "band", pair))
     return FALSE;
@@ -168,7 +168,7 @@ read_band (Reader *self, const RkJsonNode *node)
 static gboolean
 read_limits (Reader *self, const RkJsonNode *node)
 {
-  double pair[2];
+  double pair[2] = { 0, 0 };
 
   if (!read_pair (self, node, "limits", pair))
     return FALSE;

@@ -474,6 +474,24 @@ rk_stmt_ids (RkStmt *stmt, GError **error)
     }
 }
 
+GArray *
+rk_stmt_years (RkStmt *stmt, GError **error)
+{
+  g_autoptr (GArray) ids = rk_stmt_ids (stmt, error);
+  GArray *years;
+
+  if (ids == NULL)
+    return NULL;
+  years = g_array_sized_new (FALSE, FALSE, sizeof (int), ids->len);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      int year = (int)g_array_index (ids, gint64, i);
+
+      g_array_append_val (years, year);
+    }
+  return years;
+}
+
 /* ── transactions ────────────────────────────────────────────────────────────────────────── */
 
 gboolean

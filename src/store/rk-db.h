@@ -56,6 +56,8 @@ gconstpointer rk_stmt_blob (RkStmt *stmt, int column, gsize *size);
 gboolean rk_stmt_is_null (RkStmt *stmt, int column);
 /** rk_stmt_ids: steps to the end. Returns: (transfer full): the first column, array of gint64 */
 GArray *rk_stmt_ids (RkStmt *stmt, GError **error);
+/** rk_stmt_years: the same, array of int */
+GArray *rk_stmt_years (RkStmt *stmt, GError **error);
 
 gboolean rk_db_begin (RkDb *db, gboolean write, GError **error);
 gboolean rk_db_commit (RkDb *db, GError **error);

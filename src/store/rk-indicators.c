@@ -153,24 +153,12 @@ rk_indicators_years (RkDb *db, gint64 indicator, RkAreaLevel level, GError **err
       db,
       "SELECT DISTINCT year FROM observation WHERE indicator_id = ? AND area GLOB ? ORDER BY year",
       error);
-  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
-  gboolean row;
 
   if (stmt == NULL)
     return NULL;
   rk_stmt_bind_int (stmt, 1, indicator);
   rk_stmt_bind_static (stmt, 2, level_glob (level));
-  for (;;)
-    {
-      int year;
-
-      if (!rk_stmt_step (stmt, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&years);
-      year = (int)rk_stmt_int (stmt, 0);
-      g_array_append_val (years, year);
-    }
+  return rk_stmt_years (stmt, error);
 }
 
 guint

@@ -155,23 +155,11 @@ rk_schemes_menus (RkDb *db, gint64 scheme, GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (
       db, "SELECT DISTINCT since FROM scheme_item WHERE scheme_id = ? ORDER BY since DESC", error);
-  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
-  gboolean row;
 
   if (stmt == NULL)
     return NULL;
   rk_stmt_bind_int (stmt, 1, scheme);
-  for (;;)
-    {
-      int year;
-
-      if (!rk_stmt_step (stmt, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&years);
-      year = (int)rk_stmt_int (stmt, 0);
-      g_array_append_val (years, year);
-    }
+  return rk_stmt_years (stmt, error);
 }
 
 gboolean

@@ -11,7 +11,8 @@ import random
 import subprocess
 import sys
 import tempfile
-import traceback
+
+import tap
 
 PROGRAM = os.path.abspath(sys.argv[1])
 FOLDER = tempfile.TemporaryDirectory()
@@ -328,18 +329,4 @@ def test_refusals():
         assert out == "" and error.count("\n") == 1, (args, out, error)
 
 
-def main():
-    """Each test as a line of TAP."""
-    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
-    print(f"1..{len(tests)}")
-    for number, (name, test) in enumerate(tests, 1):
-        try:
-            test()
-            print(f"ok {number} {name}")
-        except Exception:  # pylint: disable=broad-except
-            print(f"not ok {number} {name}")
-            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
-        sys.stdout.flush()
-
-
-main()
+tap.run(globals())

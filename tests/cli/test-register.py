@@ -8,7 +8,8 @@ import os
 import subprocess
 import sys
 import tempfile
-import traceback
+
+import tap
 
 PROGRAM = os.path.abspath(sys.argv[1])
 FOLDER = tempfile.TemporaryDirectory()
@@ -139,18 +140,4 @@ def test_figures():
     run("chart", "register-penetration", path("p.svg"), "--db", db, status=1)
 
 
-def main():
-    """Each test as a line of TAP."""
-    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
-    print(f"1..{len(tests)}")
-    for number, (name, test) in enumerate(tests, 1):
-        try:
-            test()
-            print(f"ok {number} {name}")
-        except Exception:  # pylint: disable=broad-except
-            print(f"not ok {number} {name}")
-            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
-        sys.stdout.flush()
-
-
-main()
+tap.run(globals())

@@ -8,7 +8,8 @@ import os
 import re
 import subprocess
 import sys
-import traceback
+
+import tap
 
 PROGRAM = os.path.abspath(sys.argv[1])
 AREA = {"observed": [30, 50], "population": [200, 260], "reference_count": [140, 90], "reference_population": [1000, 500]}
@@ -177,18 +178,4 @@ def test_refusals():
     refused("mask_bounds", {"cells": ["?", 20], "subtotal": 30}, "cells")
 
 
-def main():
-    """Each test as a line of TAP."""
-    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
-    print(f"1..{len(tests)}")
-    for number, (name, test) in enumerate(tests, 1):
-        try:
-            test()
-            print(f"ok {number} {name}")
-        except Exception:  # pylint: disable=broad-except
-            print(f"not ok {number} {name}")
-            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
-        sys.stdout.flush()
-
-
-main()
+tap.run(globals())

@@ -192,13 +192,6 @@ use_generated (RkAreaSummaryDialog *self)
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
-static gboolean
 on_ctrl_enter (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   rk_area_summary_dialog_save (RK_AREA_SUMMARY_DIALOG (widget));
@@ -225,7 +218,7 @@ rk_area_summary_dialog_class_init (RkAreaSummaryDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rk_area_summary_dialog_dispose;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_ctrl_enter,
                                 NULL);
 }

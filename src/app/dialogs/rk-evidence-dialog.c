@@ -145,13 +145,6 @@ rk_evidence_dialog_new (RkContext *context, GtkWindow *parent, const RkKind *kin
 
 /* ── object ──────────────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
 rk_evidence_dialog_dispose (GObject *object)
 {
@@ -171,7 +164,8 @@ rk_evidence_dialog_class_init (RkEvidenceDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rk_evidence_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rk_evidence_dialog_finalize;
-  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
+                                       NULL);
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 }

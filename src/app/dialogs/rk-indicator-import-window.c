@@ -644,25 +644,10 @@ rk_indicator_import_window_dispose (GObject *object)
 }
 
 static gboolean
-on_key (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  if (GPOINTER_TO_INT (data))
-    rk_indicator_import_window_bring_in (RK_INDICATOR_IMPORT_WINDOW (widget));
-  else
-    gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  return on_key (widget, arguments, GINT_TO_POINTER (FALSE));
-}
-
-static gboolean
 on_ctrl_enter (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  return on_key (widget, arguments, GINT_TO_POINTER (TRUE));
+  rk_indicator_import_window_bring_in (RK_INDICATOR_IMPORT_WINDOW (widget));
+  return TRUE;
 }
 
 static void
@@ -671,7 +656,7 @@ rk_indicator_import_window_class_init (RkIndicatorImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rk_indicator_import_window_dispose;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_ctrl_enter,
                                 NULL);
 }

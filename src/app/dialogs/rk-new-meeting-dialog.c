@@ -118,13 +118,6 @@ rk_new_meeting_dialog_enter (RkNewMeetingDialog *self, gint64 council, const cha
   gtk_editable_set_text (GTK_EDITABLE (self->day), day);
 }
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 /* A council list is short; the dialog opens with it. */
 static GPtrArray *
 load_councils (RkContext *context)
@@ -189,7 +182,7 @@ rk_new_meeting_dialog_class_init (RkNewMeetingDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rk_new_meeting_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rk_new_meeting_dialog_finalize;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/renkei/Renkei/rk-new-meeting-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RkNewMeetingDialog, council);

@@ -260,13 +260,6 @@ rk_people_window_get_n_pairs (RkPeopleWindow *self)
 
 /* ── window ──────────────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 GtkWidget *
 rk_people_window_new (RkContext *context)
 {
@@ -297,7 +290,7 @@ rk_people_window_class_init (RkPeopleWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rk_people_window_dispose;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/renkei/Renkei/rk-people-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RkPeopleWindow, title);

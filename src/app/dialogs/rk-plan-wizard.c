@@ -652,13 +652,6 @@ rk_plan_wizard_close_request (GtkWindow *window)
   return TRUE;
 }
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -690,7 +683,8 @@ rk_plan_wizard_class_init (RkPlanWizardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rk_plan_wizard_dispose;
   G_OBJECT_CLASS (klass)->finalize = rk_plan_wizard_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = rk_plan_wizard_close_request;
-  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
+                                       NULL);
   signals[MADE] = g_signal_new ("made", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }

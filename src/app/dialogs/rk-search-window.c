@@ -270,13 +270,6 @@ on_entry_down (GtkWidget *widget, GVariant *arguments, gpointer data)
          && gtk_widget_grab_focus (GTK_WIDGET (first));
 }
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 /* ── window ──────────────────────────────────────────────────────────────────────────────── */
 
 void
@@ -313,7 +306,7 @@ rk_search_window_class_init (RkSearchWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rk_search_window_dispose;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, on_entry_down, NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,

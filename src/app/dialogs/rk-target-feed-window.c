@@ -218,13 +218,6 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
 rk_target_feed_window_dispose (GObject *object)
 {
@@ -243,7 +236,8 @@ static void
 rk_target_feed_window_class_init (RkTargetFeedWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rk_target_feed_window_dispose;
-  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
+                                       NULL);
 }
 
 static void

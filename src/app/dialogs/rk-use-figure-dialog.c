@@ -122,13 +122,6 @@ add_choice (GtkListBox *list, const char *title)
   return GTK_DROP_DOWN (choice);
 }
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
 rk_use_figure_dialog_dispose (GObject *object)
 {
@@ -145,7 +138,8 @@ static void
 rk_use_figure_dialog_class_init (RkUseFigureDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rk_use_figure_dialog_dispose;
-  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
+                                       NULL);
 }
 
 static void

@@ -471,18 +471,15 @@ on_arrow (RkRoadmapGrid *self, int step, GdkModifierType state)
 static gboolean
 on_letter (RkRoadmapGrid *self, guint key, GdkModifierType state)
 {
-  gunichar letter = gdk_keyval_to_unicode (key);
-  char text[7] = { 0 };
+  char text[RK_DRAWN_GRID_TEXT];
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) || letter == 0 || !g_unichar_isgraph (letter)
-      || self->line == 0)
+  if (self->line == 0 || !rk_drawn_grid_is_text (key, state, text))
     return FALSE;
-  if ((letter == 'm' || letter == 'M') && self->line)
+  if (g_ascii_strcasecmp (text, "m") == 0)
     {
       rk_roadmap_grid_want (self, RK_ROADMAP_STAR);
       return TRUE;
     }
-  g_unichar_to_utf8 (letter, text);
   g_signal_emit (self, signals[TYPED], 0, text);
   return TRUE;
 }

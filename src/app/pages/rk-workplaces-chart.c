@@ -1,8 +1,10 @@
 #include "rk-workplaces-chart.h"
 
 #include <glib/gi18n-lib.h>
+
 #include "rk-chart-view.h"
 #include "rk-kinds.h"
+#include "rk-meeting-parts.h"
 #include "rk-report.h"
 
 static const char *const axes[] = { "municipality", "medical_area", "industry", "size_class" };
@@ -184,7 +186,6 @@ add_choice (GtkBox *bar, const char *label, GtkStringList *words)
 {
   GtkWidget *caption = gtk_label_new_with_mnemonic (label);
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
-
   GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   gtk_label_set_mnemonic_widget (GTK_LABEL (caption), choice);
@@ -283,7 +284,7 @@ create_content (RkWorkplacesChart *self)
   self->failed = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_title (self->failed, _ ("This Figure Cannot Be Drawn"));
   self->states = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->states, GTK_WIDGET (self->view), "chart");
+  gtk_stack_add_named (self->states, rk_part_margins (GTK_WIDGET (self->view), 12), "chart");
   gtk_stack_add_named (self->states, GTK_WIDGET (self->failed), "failed");
   gtk_widget_set_vexpand (GTK_WIDGET (self->states), TRUE);
   gtk_box_append (GTK_BOX (box), bar);

@@ -71,6 +71,17 @@ on_key (RkDrawnGrid *self, guint key, guint code, GdkModifierType state)
       self, key, state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK));
 }
 
+gboolean
+rk_drawn_grid_is_text (guint key, GdkModifierType state, char text[RK_DRAWN_GRID_TEXT])
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) || letter == 0 || !g_unichar_isgraph (letter))
+    return FALSE;
+  text[g_unichar_to_utf8 (letter, text)] = '\0';
+  return TRUE;
+}
+
 /* ── object ──────────────────────────────────────────────────────────────────────────────── */
 
 static void

@@ -32,4 +32,9 @@ void rk_drawn_grid_extend (RkDrawnGrid *self, GtkOrientation orientation, double
 /** rk_drawn_grid_reveal: scrolls until @from … @to is seen. */
 void rk_drawn_grid_reveal (RkDrawnGrid *self, GtkOrientation orientation, double from, double to);
 
+#define RK_DRAWN_GRID_TEXT 7
+
+/** rk_drawn_grid_is_text: whether a key writes something. @text: (out): what, as UTF-8 */
+gboolean rk_drawn_grid_is_text (guint key, GdkModifierType state, char text[RK_DRAWN_GRID_TEXT]);
+
 G_END_DECLS

@@ -475,13 +475,10 @@ want (RkLogicView *self, RkLogicVerb verb)
 static gboolean
 on_letter (RkLogicView *self, guint key, GdkModifierType state)
 {
-  gunichar letter = gdk_keyval_to_unicode (key);
-  char text[7] = { 0 };
+  char text[RK_DRAWN_GRID_TEXT];
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) || letter == 0 || !g_unichar_isgraph (letter)
-      || self->selected == 0)
+  if (self->selected == 0 || !rk_drawn_grid_is_text (key, state, text))
     return FALSE;
-  g_unichar_to_utf8 (letter, text);
   g_signal_emit (self, signals[TYPED], 0, text);
   return TRUE;
 }

@@ -751,5 +751,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/councils/version-1", "office-0001.renkei", test_earlier_version);
   g_test_add_data_func ("/councils/version-2", "office-0002.renkei", test_earlier_version);
   g_test_add_data_func ("/councils/version-3", "office-0003.renkei", test_earlier_version);
+  g_test_add_data_func ("/councils/version-4", "office-0004.renkei", test_earlier_version);
   return g_test_run ();
 }

@@ -1,0 +1,1 @@
+-- Version 5: what the parts gained after version 4 went out. Only this script may still change.

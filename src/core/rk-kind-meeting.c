@@ -34,7 +34,7 @@ RK_CHOICES (choose_minutes_state,
 /* Of a council that holds a meeting with the one that calls it; by its place in the list. */
 #define JOINT_NAME(joint)                                                                        \
   "ifnull(" joint ".council_then, (SELECT c.name FROM council c WHERE c.id = " joint ".council_" \
-                                                                                     "id))"
+  "id))"
 #define JOINT_PLACE(joint) "(SELECT c.position FROM council c WHERE c.id = " joint ".council_id)"
 /* Those that hold a meeting with the one that calls it, with @mark between them. */
 #define JOINTS_OF(meeting, mark)                                                            \
@@ -138,6 +138,10 @@ static const RkField meeting_fields[] = {
     .order = "(SELECT c.position FROM council c WHERE c.id = t.council_id)" },
   { "joint", RK_TYPE_TEXT, N_ ("Held jointly with"), "合同開催の協議会", NULL, RK_FIELD_DERIVED,
     .sql = JOINTS_OF ("t", "、") },
+  { "joint_ids", RK_TYPE_TEXT, N_ ("Held jointly with"), "合同開催の協議会番号", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL,
+    .sql = "(SELECT ' ' || group_concat(j.council_id, ' ') || ' ' FROM joint j"
+           " WHERE j.meeting_id = t.id)" },
   { "state", RK_TYPE_TEXT, N_ ("State"), "状態", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "CASE WHEN t.cancelled_on <= rk_day () THEN '中止'"
            " WHEN t.date IS NULL THEN '日程調整中' WHEN t.date > rk_day () THEN '開催予定'"

@@ -377,6 +377,27 @@ carry_items (RkDb *db, gint64 council, gint64 meeting, GError **error)
   return TRUE;
 }
 
+/* What the council's rules say where no meeting shows how it is held. */
+static RkDraft *
+first_meeting (RkDb *db, gint64 council, GError **error)
+{
+  g_autoptr (RkRecord) of = rk_records_get (db, &rk_kind_council, council, error);
+  RkDraft *draft;
+
+  if (of == NULL)
+    return NULL;
+  draft = rk_draft_new (&rk_kind_meeting);
+  if (rk_record_get_int (of, "observer_quota"))
+    rk_draft_set_int (draft, field (draft, "observer_quota"),
+                      rk_record_get_int (of, "observer_quota"));
+  if (rk_record_is_null (of, rk_kind_field (&rk_kind_council, "open"))
+      || rk_record_get_int (of, "open"))
+    return draft;
+  rk_draft_set_int (draft, field (draft, "open"), FALSE);
+  rk_draft_take (draft, field (draft, "closed_reason"), g_strdup ("設置要綱の定めによる"));
+  return draft;
+}
+
 static RkDraft *
 next_meeting (RkDb *db, gint64 council, const RkRecord *like, const char *iso, GError **error)
 {
@@ -407,7 +428,9 @@ next_meeting (RkDb *db, gint64 council, const RkRecord *like, const char *iso, G
   year = rk_fiscal_year (day);
   if (!rk_meetings_next_number (db, council, year, &number, error))
     return NULL;
-  draft = like ? draft_like (like, kept) : rk_draft_new (&rk_kind_meeting);
+  draft = like ? draft_like (like, kept) : first_meeting (db, council, error);
+  if (draft == NULL)
+    return NULL;
   rk_draft_set_int (draft, field (draft, "council_id"), council);
   rk_draft_set_int (draft, field (draft, "year"), year);
   rk_draft_set_int (draft, field (draft, "number"), number);

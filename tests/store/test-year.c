@@ -826,6 +826,28 @@ test_joint_parts (Fixture *f, gconstpointer data)
   g_assert_cmpstr (((const RkJoint *)released->pdata[0])->name, ==, "改名した協議会");
 }
 
+static gboolean
+run_begin_meeting (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_meetings_begin (db, job->other, "2026-09-01", &job->id, error);
+}
+
+/* The first meeting of a council that is closed by its rules is closed. */
+static void
+test_closed_by_rule (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .other = add_second_council (f) };
+  g_autoptr (RkRecord) meeting = NULL;
+
+  rename_to (f, &rk_kind_council, job.other, "open", "0");
+  rk_test_command (f->office, "会議を作った", run_begin_meeting, &job);
+  meeting = get (f, &rk_kind_meeting, job.id);
+  g_assert_false (rk_record_get_int (meeting, "open"));
+  g_assert_nonnull (rk_record_get (meeting, "closed_reason"));
+}
+
 static void
 test_joint_refused (Fixture *f, gconstpointer data)
 {
@@ -906,6 +928,7 @@ main (int argc, char **argv)
   TEST ("/year/member", test_member_put);
   TEST ("/year/renewal", test_renewal_steps);
   TEST ("/year/renewal/limit", test_renewal_limit);
+  TEST ("/year/closed", test_closed_by_rule);
   TEST ("/year/joint", test_joint);
   TEST ("/year/joint/parts", test_joint_parts);
   TEST ("/year/joint/refused", test_joint_refused);

@@ -219,6 +219,16 @@ council_place (RkMeetingAttendance *self, const RkRecord *record)
   return (guint)(joint ? joint->position : rk_record_get_int (self->data->council, "position"));
 }
 
+static gboolean
+is_held_by (RkMeetingAttendance *self, guint council)
+{
+  gboolean is = rk_record_get_int (self->data->council, "position") % 100 == council;
+
+  for (guint i = 0; i < self->data->joints->len; i++)
+    is = is || (guint)((const RkJoint *)self->data->joints->pdata[i])->position % 100 == council;
+  return is;
+}
+
 /* @council: as on the slip; -1: of any, the one that calls first */
 static GtkWidget *
 find_place (RkMeetingAttendance *self, int council, guint member)
@@ -249,6 +259,13 @@ find_code (RkMeetingAttendance *self, const char *text, GError **error)
     {
       g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
                    _ ("This slip is of meeting no. %u, not of this one"), meeting);
+      return NULL;
+    }
+  if (!short_number && !is_held_by (self, council))
+    {
+      g_set_error_literal (
+          error, RK_ERROR, RK_ERROR_INVALID,
+          _ ("This slip is of another council, not of one that holds this meeting"));
       return NULL;
     }
   row = find_place (self, short_number ? -1 : (int)council, member);

@@ -1,5 +1,6 @@
 #include "rk-meetings-list.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-council.h"
@@ -196,10 +197,15 @@ on_activated (RkMeetingsList *self)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+/* A council's own meetings, and those of others that it holds with them. */
 static gboolean
 is_shown (RkMeetingsList *self, const RkRecord *meeting)
 {
-  return self->council == 0 || rk_record_get_int (meeting, "council_id") == self->council;
+  const char *joint = rk_record_get (meeting, "joint_ids");
+  g_autofree char *id = g_strdup_printf (" %" G_GINT64_FORMAT " ", self->council);
+
+  return self->council == 0 || rk_record_get_int (meeting, "council_id") == self->council
+         || (joint && strstr (joint, id));
 }
 
 /* @all: every meeting of the office */

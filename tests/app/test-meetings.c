@@ -212,7 +212,7 @@ test_the_page_shows_the_agenda (Fixture *f, gconstpointer data)
   open_page (f);
   rk_test_wait (rk_test_shows (f->window, "協議"));
   g_assert_true (rk_test_shows (f->window, "30 min in all"));
-  g_assert_true (rk_test_shows (f->window, "Expected not to be valid: 2 more are needed."));
+  g_assert_true (rk_test_shows (f->window, "Waiting for replies: 2 more are needed."));
   g_assert_true (rk_test_shows (f->window, "4 without reply"));
 }
 

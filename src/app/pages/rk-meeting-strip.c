@@ -57,6 +57,11 @@ dup_verdict (const RkMeetingData *data)
   if (quorum->met)
     return g_strdup (data->expected ? _ ("The meeting is expected to be valid.")
                                     : _ ("The meeting is valid."));
+  /* Nothing is lost while those who have not replied may still come. */
+  if (data->expected && count_unanswered (data) >= missing)
+    return g_strdup_printf (ngettext ("Waiting for replies: %u more is needed.",
+                                      "Waiting for replies: %u more are needed.", missing),
+                            missing);
   return g_strdup_printf (
       data->expected
           ? ngettext ("Expected not to be valid: %u more is needed.",

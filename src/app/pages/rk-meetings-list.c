@@ -91,6 +91,23 @@ council_name (const RkRecord *council)
   return name ? name : council ? rk_record_get (council, "name") : "";
 }
 
+/* 「県協議会　第1回」, broken before 第 where it must be, never behind it. */
+static GtkWidget *
+create_name (const char *name, const char *council)
+{
+  GtkWidget *label = rk_part_label (name, "heading");
+  g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
+  PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+  gsize at = g_str_has_prefix (name, council) ? strlen (council) : 0;
+
+  while (name[at] && g_unichar_isspace (g_utf8_get_char (name + at)))
+    at = (gsize)(g_utf8_next_char (name + at) - name);
+  whole->start_index = (guint)at;
+  pango_attr_list_insert (attrs, whole);
+  gtk_label_set_attributes (GTK_LABEL (label), attrs);
+  return label;
+}
+
 static GtkWidget *
 create_row (RkMeetingsList *self, RkRecord *meeting)
 {
@@ -102,7 +119,8 @@ create_row (RkMeetingsList *self, RkRecord *meeting)
   g_autofree char *when
       = g_strdup_printf ("%s %s", *day ? day : _ ("Day not settled"),
                          *day ? rk_part_or_empty (rk_record_get (meeting, "start_time")) : "");
-  GtkWidget *words = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_label (name, "heading"),
+  GtkWidget *words = rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
+                                  create_name (name, council_name (council_of (self, meeting))),
                                   rk_part_label (g_strchomp (when), "caption"), NULL);
 
   gtk_widget_set_hexpand (words, TRUE);

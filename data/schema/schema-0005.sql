@@ -1,1 +1,27 @@
 -- Version 5: what the parts gained after version 4 went out. Only this script may still change.
+
+-- Councils: meetings held by several councils, reappointments over the limit, marks of every contact.
+CREATE TABLE joint (
+  id INTEGER PRIMARY KEY NOT NULL,
+  office_id INTEGER NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+  council_id INTEGER NOT NULL REFERENCES council (id),
+  council_then TEXT,
+  members_then INTEGER,
+  quorum_rule_then TEXT,
+  quorum_number_then INTEGER,
+  deputies_count_then INTEGER,
+  attending_then INTEGER,
+  deputies_then INTEGER
+) STRICT;
+CREATE UNIQUE INDEX joint_meeting ON joint (meeting_id, council_id);
+CREATE INDEX joint_council ON joint (council_id);
+
+ALTER TABLE renewal ADD COLUMN limit_reason TEXT;
+ALTER TABLE appointment ADD COLUMN limit_reason TEXT;
+
+ALTER TABLE person ADD COLUMN mobile_shown TEXT;
+ALTER TABLE person ADD COLUMN fax_shown TEXT;
+ALTER TABLE person ADD COLUMN email_2_shown TEXT;
+-- As it was until now: nobody but the secretariat saw them.
+UPDATE person SET mobile_shown = '内部', fax_shown = '内部', email_2_shown = '内部';

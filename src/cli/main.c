@@ -64,6 +64,8 @@ static const RkCliCommand commands[] = {
     N_ ("print a document to PDF"), rk_cli_print_paper },
   { "attendance", "MEMBER ANSWER", 2, 2, "db meeting on-the-day deputy deputy-post deputy-body",
     N_ ("enter what a member replied, or who came"), rk_cli_attendance },
+  { "joint", "COUNCIL", 1, 1, "db meeting remove",
+    N_ ("hold a meeting jointly with another council, or no longer"), rk_cli_joint },
   { "stat", "NAME", 0, 1, "list", N_ ("compute a statistic from the JSON object on stdin"),
     rk_cli_stat },
   { "chart", "KIND OUT.png|svg|pdf", 2, 2,

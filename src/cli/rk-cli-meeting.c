@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-council.h"
+#include "rk-councils.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-meetings.h"
@@ -15,8 +16,19 @@ typedef struct
 {
   RkCli *cli;
   gint64 meeting;
+  gint64 council;   /* that joins or leaves */
   RkRecord *record; /* as saved */
 } Job;
+
+/* @meeting: (nullable): as given */
+static gboolean
+read_meeting (const char *meeting, gint64 *id, GError **error)
+{
+  *id = meeting ? g_ascii_strtoll (meeting, NULL, 10) : 0;
+  if (meeting && *id == 0)
+    return rk_cli_usage (error, _ ("“--meeting” is the id of a meeting, not “%s”."), meeting);
+  return TRUE;
+}
 
 /* By the number of the roster, or by name. */
 static gboolean
@@ -127,14 +139,12 @@ print_row (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 gboolean
 rk_cli_attendance (RkCli *cli, GError **error)
 {
-  const char *meeting = rk_cli_option (cli, "meeting");
-  Job job = { .cli = cli, .meeting = meeting ? g_ascii_strtoll (meeting, NULL, 10) : 0 };
+  Job job = { .cli = cli };
   g_autoptr (RkStore) store = NULL;
   gboolean done;
 
-  if (meeting && job.meeting == 0)
-    return rk_cli_usage (error, _ ("“--meeting” is the id of a meeting, not “%s”."), meeting);
-  if (!check_answer (cli, error))
+  if (!read_meeting (rk_cli_option (cli, "meeting"), &job.meeting, error)
+      || !check_answer (cli, error))
     return FALSE;
   store = rk_cli_open_db (cli, TRUE, error);
   done = store
@@ -142,4 +152,79 @@ rk_cli_attendance (RkCli *cli, GError **error)
          && rk_store_read (store, print_row, &job, cli->cancellable, error);
   g_clear_pointer (&job.record, rk_record_unref);
   return done;
+}
+
+/* ── 合同開催 ────────────────────────────────────────────────────────────────────────────── */
+
+/* By id or by name. */
+static gboolean
+find_council (RkDb *db, const char *word, gint64 *id, GError **error)
+{
+  char *end;
+  gint64 number = g_ascii_strtoll (word, &end, 10);
+
+  if (*word && *end == '\0')
+    {
+      g_autoptr (RkRecord) council = rk_records_get (db, &rk_kind_council, number, error);
+
+      *id = number;
+      return council != NULL;
+    }
+  if (!rk_councils_find (db, word, id, error))
+    return FALSE;
+  if (*id == 0)
+    g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no council “%s”."), word);
+  return *id != 0;
+}
+
+static gboolean
+run_joint (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  gboolean leaves = rk_cli_flag (job->cli, "remove");
+  g_autoptr (RkRecord) council = NULL;
+  g_autofree char *what = NULL;
+
+  if ((job->meeting == 0 && !rk_meetings_default (db, 0, &job->meeting, error))
+      || !find_council (db, rk_cli_word (job->cli, 0), &job->council, error)
+      || (council = rk_records_get (db, &rk_kind_council, job->council, error)) == NULL)
+    return FALSE;
+  what = g_strdup_printf (leaves ? "%sとの合同開催をやめた" : "%sとの合同開催にした",
+                          rk_record_get (council, "name"));
+  rk_db_name_command (db, what);
+  return leaves ? rk_meetings_part (db, job->meeting, job->council, error)
+                : rk_meetings_join (db, job->meeting, job->council, error);
+}
+
+static gboolean
+print_joint (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (RkRecord) meeting = rk_records_get (db, &rk_kind_meeting, job->meeting, error);
+
+  if (meeting == NULL)
+    return FALSE;
+  if (job->cli->json)
+    {
+      g_autoptr (RkJson) json = rk_json_new (stdout);
+
+      rk_cli_json_record (json, meeting);
+    }
+  else
+    rk_cli_print ("%s\n", rk_record_get (meeting, "title"));
+  return TRUE;
+}
+
+gboolean
+rk_cli_joint (RkCli *cli, GError **error)
+{
+  Job job = { .cli = cli };
+  g_autoptr (RkStore) store = NULL;
+
+  if (!read_meeting (rk_cli_option (cli, "meeting"), &job.meeting, error))
+    return FALSE;
+  store = rk_cli_open_db (cli, TRUE, error);
+  return store
+         && rk_store_command (store, "合同開催を変えた", run_joint, &job, cli->cancellable, error)
+         && rk_store_read (store, print_joint, &job, cli->cancellable, error);
 }

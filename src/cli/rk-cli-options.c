@@ -63,6 +63,7 @@ static const Option options[] = {
   { "height", "PX", N_ ("height of the picture") },
   { "look", "NAME", N_ ("light, dark or paper (one ink; usual for PDF)") },
   { "on-the-day", NULL, N_ ("who came, not what was replied") },
+  { "remove", NULL, N_ ("take it away again") },
   { "deputy", "NAME", N_ ("who comes for the member") },
   { "deputy-post", "TEXT", N_ ("post of the deputy") },
   { "deputy-body", "NAME", N_ ("body of the deputy: the member’s own") },

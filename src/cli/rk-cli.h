@@ -149,6 +149,7 @@ gboolean rk_cli_match (RkCli *cli, GError **error);
 gboolean rk_cli_corporate (RkCli *cli, GError **error);
 gboolean rk_cli_print_paper (RkCli *cli, GError **error);
 gboolean rk_cli_attendance (RkCli *cli, GError **error);
+gboolean rk_cli_joint (RkCli *cli, GError **error);
 gboolean rk_cli_chart (RkCli *cli, GError **error);
 gboolean rk_cli_stat (RkCli *cli, GError **error);
 gboolean rk_cli_checklist (RkCli *cli, GError **error);

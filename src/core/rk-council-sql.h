@@ -45,30 +45,63 @@
 
 /* ── whether a meeting is valid ──────────────────────────────────────────────────────────── */
 
+/* Each council that holds a meeting has its own quorum. @of: the meeting itself for the council
+ * that calls it, a joint for one that holds it together with it; c is the council, @m the meeting.
+ */
+
 /* What was true when the minutes were made final stays true (the columns that end with _then). */
 #define RK_SQL_QUORUM_RULE(m) "ifnull(" m ".quorum_rule_then, c.quorum_rule)"
 #define RK_SQL_QUORUM_NUMBER(m) "ifnull(" m ".quorum_number_then, c.quorum_number)"
 #define RK_SQL_DEPUTIES_COUNT(m) "ifnull(" m ".deputies_count_then, c.deputies_count)"
-#define RK_SQL_MEMBERS_OF(m)                                                                    \
-  "ifnull(" m ".members_then, (SELECT count(*) FROM seat s JOIN appointment p"                  \
-  " ON p.seat_id = s.id WHERE s.council_id = " m ".council_id AND p.role <> '" RK_ROLE_OBSERVER \
+#define RK_SQL_MEMBERS_OF(of, m)                                                                 \
+  "ifnull(" of ".members_then, (SELECT count(*) FROM seat s JOIN appointment p"                  \
+  " ON p.seat_id = s.id WHERE s.council_id = " of ".council_id AND p.role <> '" RK_ROLE_OBSERVER \
   "' AND " RK_SQL_TERM_HOLDS_ON ("p", "ifnull(" m ".date, rk_day ())") "))"
+/* Whether a council holds a meeting, alone or with others. */
+#define RK_SQL_HOLDS(council, m)                                           \
+  "(" council " = " m ".council_id OR EXISTS (SELECT 1 FROM joint h WHERE" \
+  " h.meeting_id = " m ".id AND h.council_id = " council "))"
 /* Whether the member of an attendance is one on the day of the meeting, which may have been moved
  * over the end of a term; of final minutes all are. @p, @a, @m: appointment, attendance, meeting */
-#define RK_SQL_IN_OFFICE(p, a, m) \
-  "(" a ".name_then IS NOT NULL OR (" RK_SQL_TERM_HOLDS_ON (p, "ifnull(" m ".date, rk_day ())") "))"
+#define RK_SQL_IN_OFFICE(p, a, m)                                                                 \
+  "(" a ".name_then IS NOT NULL OR (" RK_SQL_TERM_HOLDS_ON (                                      \
+      p, "ifnull(" m ".date, rk_day ())") " AND " RK_SQL_HOLDS ("(SELECT w.council_id FROM seat " \
+                                                                "w WHERE w.id = " p ".seat_id)",  \
+                                                                m) "))"
 /* Until presence is taken down, what was replied is what is expected. */
 #define RK_SQL_IS_EXPECTED(m)                                                \
   "NOT EXISTS (SELECT 1 FROM attendance x WHERE x.meeting_id = " m ".id AND" \
   " x.presence IS NOT NULL)"
-#define RK_SQL_PRESENT_AS(m, words)                                                      \
-  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id"     \
-  " WHERE a.meeting_id = " m ".id AND ifnull(a.role_then, p.role) <> '" RK_ROLE_OBSERVER \
-  "' AND " RK_SQL_IN_OFFICE ("p", "a", m) " AND CASE WHEN " RK_SQL_IS_EXPECTED (         \
-      m) " THEN a.reply"                                                                 \
-         " ELSE a.presence END IN (" words "))"
+/* Who sits in several of the councils is called once and counts in each. */
+#define RK_SQL_SITS_ALSO(p, a, of, m)                                                            \
+  "EXISTS (SELECT 1 FROM appointment q JOIN seat r ON r.id = q.seat_id"                          \
+  " WHERE q.person_id = " p ".person_id AND r.council_id = " of ".council_id"                    \
+  " AND q.role <> '" RK_ROLE_OBSERVER "' AND " RK_SQL_TERM_HOLDS_ON (                            \
+      "q",                                                                                       \
+      "ifnull(" m                                                                                \
+      ".date, rk_day ())") " AND NOT EXISTS (SELECT 1 FROM attendance b WHERE b.meeting_id = " m \
+                           ".id AND b.appointment_id = q.id))"
+#define RK_SQL_PRESENT_AS(of, m, words)                                                 \
+  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id"    \
+  " JOIN seat s ON s.id = p.seat_id WHERE a.meeting_id = " m ".id"                      \
+  " AND CASE WHEN s.council_id = " of ".council_id THEN ifnull(a.role_then, p.role) <>" \
+  " '" RK_ROLE_OBSERVER "' ELSE " RK_SQL_SITS_ALSO (                                    \
+      "p", "a", of,                                                                     \
+      m) " END"                                                                         \
+         " AND " RK_SQL_IN_OFFICE ("p", "a", m) " AND CASE WHEN " RK_SQL_IS_EXPECTED (  \
+             m) " THEN a.reply"                                                         \
+                " ELSE a.presence END IN (" words "))"
+#define RK_SQL_ATTENDING(of, m) RK_SQL_PRESENT_AS (of, m, "'出席', 'Web', '書面'")
+#define RK_SQL_DEPUTIES(of, m) RK_SQL_PRESENT_AS (of, m, "'代理'")
 /* The arguments of rk_quorum() and of rk_quorum_count(); c is the council. */
-#define RK_SQL_QUORUM_ARGUMENTS(m)                                                      \
-  RK_SQL_QUORUM_RULE (m)                                                                \
-  ", " RK_SQL_QUORUM_NUMBER (m) ", " RK_SQL_DEPUTIES_COUNT (m) ", " RK_SQL_MEMBERS_OF ( \
-      m) ", " RK_SQL_PRESENT_AS (m, "'出席', 'Web', '書面'") ", " RK_SQL_PRESENT_AS (m, "'代理'")
+#define RK_SQL_QUORUM_ARGUMENTS(m)                           \
+  RK_SQL_QUORUM_RULE (m)                                     \
+  ", " RK_SQL_QUORUM_NUMBER (m) ", " RK_SQL_DEPUTIES_COUNT ( \
+      m) ", " RK_SQL_MEMBERS_OF (m, m) ", " RK_SQL_ATTENDING (m, m) ", " RK_SQL_DEPUTIES (m, m)
+/* The same of a council that holds the meeting with the one that calls it. */
+#define RK_SQL_JOINT_ARGUMENTS(j, m)                                                    \
+  RK_SQL_QUORUM_RULE (j)                                                                \
+  ", " RK_SQL_QUORUM_NUMBER (j) ", " RK_SQL_DEPUTIES_COUNT (j) ", " RK_SQL_MEMBERS_OF ( \
+      j, m) ", ifnull(" j                                                               \
+            ".attending_then, " RK_SQL_ATTENDING (                                      \
+                j, m) "), ifnull(" j ".deputies_then, " RK_SQL_DEPUTIES (j, m) ")"

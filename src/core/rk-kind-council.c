@@ -348,19 +348,57 @@ static const RkField person_fields[] = {
   SHOWN_FIELD ("address_shown", N_ ("Address"), "送付先の扱い"),
   SHOWN_FIELD ("phone_shown", N_ ("Telephone"), "電話番号の扱い"),
   SHOWN_FIELD ("email_shown", N_ ("E-mail"), "メールの扱い"),
+  SHOWN_FIELD ("mobile_shown", N_ ("Mobile telephone"), "携帯電話の扱い"),
+  SHOWN_FIELD ("fax_shown", N_ ("Fax"), "FAX番号の扱い"),
+  SHOWN_FIELD ("email_2_shown", N_ ("Second e-mail"), "メール（予備）の扱い"),
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
 };
 
 /* Names and readings are printed on rosters; how to reach somebody is the secretariat's business.
  */
+static const struct
+{
+  const char *field;
+  const char *mark;
+  const char *usual;
+} marks[] = {
+  { "kana", "kana_shown", RK_SHOWN_ROSTER },
+  { "post", "post_shown", RK_SHOWN_PUBLIC },
+  { "postal_code", "address_shown", RK_SHOWN_INTERNAL },
+  { "address", "address_shown", RK_SHOWN_INTERNAL },
+  { "phone", "phone_shown", RK_SHOWN_INTERNAL },
+  { "mobile", "mobile_shown", RK_SHOWN_INTERNAL },
+  { "fax", "fax_shown", RK_SHOWN_INTERNAL },
+  { "email", "email_shown", RK_SHOWN_INTERNAL },
+  { "email_2", "email_2_shown", RK_SHOWN_INTERNAL },
+};
+
 static void
 complete_person (RkDraft *draft)
 {
-  rk_default_text (draft, "kana_shown", RK_SHOWN_ROSTER);
-  rk_default_text (draft, "post_shown", RK_SHOWN_PUBLIC);
-  rk_default_text (draft, "address_shown", RK_SHOWN_INTERNAL);
-  rk_default_text (draft, "phone_shown", RK_SHOWN_INTERNAL);
-  rk_default_text (draft, "email_shown", RK_SHOWN_INTERNAL);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    rk_default_text (draft, marks[i].mark, marks[i].usual);
+}
+
+gboolean
+rk_person_mark_shows (const char *field, const char *mark, gboolean for_public)
+{
+  for (guint i = 0; mark == NULL && i < G_N_ELEMENTS (marks); i++)
+    if (g_str_equal (marks[i].field, field))
+      mark = marks[i].usual;
+  return g_strcmp0 (mark, RK_SHOWN_PUBLIC) == 0
+         || (!for_public && g_strcmp0 (mark, RK_SHOWN_ROSTER) == 0);
+}
+
+const char *
+rk_person_shown (const RkRecord *person, const char *field, gboolean for_public)
+{
+  for (guint i = 0; person && i < G_N_ELEMENTS (marks); i++)
+    if (g_str_equal (marks[i].field, field))
+      return rk_person_mark_shows (field, rk_record_get (person, marks[i].mark), for_public)
+                 ? rk_record_get (person, field)
+                 : NULL;
+  return NULL;
 }
 
 static char *

@@ -31,9 +31,19 @@ RK_CHOICES (choose_minutes_state,
 #define COUNCIL_OF(meeting)                                                              \
   "ifnull(" meeting ".council_then, (SELECT c.name FROM council c WHERE c.id = " meeting \
   ".council_id))"
-#define TITLE_OF(meeting)                                 \
-  "(" YEAR_WORDS (meeting ".year") " || '第' || " meeting \
-                                   ".number || '回' || " COUNCIL_OF (meeting) ")"
+/* Of a council that holds a meeting with the one that calls it; by its place in the list. */
+#define JOINT_NAME(joint)                                                                        \
+  "ifnull(" joint ".council_then, (SELECT c.name FROM council c WHERE c.id = " joint ".council_" \
+  "id))"
+#define JOINT_PLACE(joint) "(SELECT c.position FROM council c WHERE c.id = " joint ".council_id)"
+/* Those that hold a meeting with the one that calls it, with @mark between them. */
+#define JOINTS_OF(meeting, mark)                                                            \
+  "(SELECT group_concat(x.name, '" mark                                                     \
+  "') FROM (SELECT " JOINT_NAME ("j") " AS name FROM joint j WHERE j.meeting_id = " meeting \
+                                      ".id ORDER BY " JOINT_PLACE ("j") ") x)"
+#define TITLE_OF(meeting)                                                                    \
+  "(" YEAR_WORDS (meeting ".year") " || '第' || " meeting ".number || '回' || " COUNCIL_OF ( \
+      meeting) " || ifnull('・' || " JOINTS_OF (meeting, "・") " || '合同会議', ''))"
 
 static char *
 format_quorum (const char *stored)
@@ -67,7 +77,7 @@ static const RkField meeting_fields[] = {
   { "form", RK_TYPE_TEXT, N_ ("Form"), "開催方法", MEETING, RK_FIELD_FACET, NULL, NULL,
     choose_form },
   { "web_address", RK_TYPE_TEXT, N_ ("Web meeting"), "Web会議の接続先", MEETING },
-  { "joint_with", RK_TYPE_TEXT, N_ ("Held jointly with"), "合同開催の相手", MEETING,
+  { "joint_with", RK_TYPE_TEXT, N_ ("Held with others not in this file"), "合同開催の相手", MEETING,
     RK_FIELD_SEARCH },
   { "cancelled_on", RK_TYPE_DATE, N_ ("Cancelled on"), "中止の決定日", MEETING, RK_FIELD_NONE,
     rk_parse_day },
@@ -126,6 +136,12 @@ static const RkField meeting_fields[] = {
   { "council", RK_TYPE_TEXT, N_ ("Council"), "協議会", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = COUNCIL_OF ("t"),
     .order = "(SELECT c.position FROM council c WHERE c.id = t.council_id)" },
+  { "joint", RK_TYPE_TEXT, N_ ("Held jointly with"), "合同開催の協議会", NULL, RK_FIELD_DERIVED,
+    .sql = JOINTS_OF ("t", "、") },
+  { "joint_ids", RK_TYPE_TEXT, N_ ("Held jointly with"), "合同開催の協議会番号", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL,
+    .sql = "(SELECT ' ' || group_concat(j.council_id, ' ') || ' ' FROM joint j"
+           " WHERE j.meeting_id = t.id)" },
   { "state", RK_TYPE_TEXT, N_ ("State"), "状態", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "CASE WHEN t.cancelled_on <= rk_day () THEN '中止'"
            " WHEN t.date IS NULL THEN '日程調整中' WHEN t.date > rk_day () THEN '開催予定'"
@@ -215,6 +231,50 @@ const RkKind rk_kind_meeting = {
         .sql = "(SELECT " TITLE_OF ("m") " FROM meeting m WHERE m.id = t.meeting_id)", \
         .order = "(SELECT m.date FROM meeting m WHERE m.id = t.meeting_id)"            \
   }
+
+/* ── 合同開催 ────────────────────────────────────────────────────────────────────────────── */
+
+#define JOINT N_ ("Joint meeting")
+
+static const RkField joint_fields[] = {
+  { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "会議", JOINT, RK_FIELD_REQUIRED,
+    .refers = "meeting" },
+  { "council_id", RK_TYPE_ID, N_ ("Council"), "協議会番号", JOINT, RK_FIELD_REQUIRED,
+    .refers = "council" },
+  /* As it was when the minutes were made final; rk-minutes.c */
+  { "council_then", RK_TYPE_TEXT, N_ ("Council"), "確定時の協議会", NULL, RK_FIELD_INTERNAL },
+  { "members_then", RK_TYPE_INTEGER, N_ ("Members"), "確定時の委員数", NULL, RK_FIELD_INTERNAL },
+  { "quorum_rule_then", RK_TYPE_TEXT, N_ ("Quorum"), "確定時の定足数の定め", NULL,
+    RK_FIELD_INTERNAL },
+  { "quorum_number_then", RK_TYPE_INTEGER, N_ ("Quorum as a number"), "確定時の定足数", NULL,
+    RK_FIELD_INTERNAL },
+  { "deputies_count_then", RK_TYPE_BOOLEAN, N_ ("Deputies count"), "確定時に代理を数えるか", NULL,
+    RK_FIELD_INTERNAL },
+  { "attending_then", RK_TYPE_INTEGER, N_ ("Present themselves"), "確定時の本人出席", NULL,
+    RK_FIELD_INTERNAL },
+  { "deputies_then", RK_TYPE_INTEGER, N_ ("Deputies"), "確定時の代理出席", NULL,
+    RK_FIELD_INTERNAL },
+  { "name", RK_TYPE_TEXT, N_ ("Council"), "協議会", NULL, RK_FIELD_DERIVED, .sql = JOINT_NAME ("t"),
+    .order = JOINT_PLACE ("t") },
+  { "quorum", RK_TYPE_TEXT, N_ ("Quorum"), "定足数", NULL, RK_FIELD_DERIVED | RK_FIELD_JSON, NULL,
+    format_quorum,
+    .sql = "(SELECT rk_quorum (" RK_SQL_JOINT_ARGUMENTS (
+        "t", "m") ") FROM meeting m JOIN council c ON c.id = t.council_id"
+                  " WHERE m.id = t.meeting_id)" },
+  MEETING_TITLE,
+};
+
+const RkKind rk_kind_joint = {
+  .name = "joint",
+  .plural = "joints",
+  .label = N_ ("Joint meeting"),
+  .heading = "合同開催",
+  .counter = "件",
+  .title = "name",
+  .fields = joint_fields,
+  .n_fields = G_N_ELEMENTS (joint_fields),
+  .locked = MEETING_IS_FINAL,
+};
 
 /* ── 議題 ────────────────────────────────────────────────────────────────────────────────── */
 
@@ -383,10 +443,19 @@ static const RkField attendance_fields[] = {
     .sql = THEN_OR ("body_then", "ifnull(" OF_MEMBER ("b.name") ", t.guest_body)") },
   { "post", RK_TYPE_TEXT, N_ ("Post"), "職名", NULL, RK_FIELD_DERIVED,
     .sql = THEN_OR ("post_then", "ifnull(" OF_MEMBER ("p.post") ", t.guest_post)") },
+  { "post_shown", RK_TYPE_TEXT, N_ ("Post"), "職名の扱い", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL, .sql = OF_MEMBER ("n.post_shown") },
   { "role", RK_TYPE_TEXT, N_ ("Role"), "役職", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = THEN_OR ("role_then", "ifnull(" OF_MEMBER ("p.role") ", t.guest_role)") },
   { "position", RK_TYPE_INTEGER, N_ ("Place in the roster"), "名簿番号", NULL, RK_FIELD_DERIVED,
-    .sql = THEN_OR ("position_then", OF_MEMBER ("s.position")) },
+    .sql = THEN_OR ("position_then", OF_MEMBER ("s.position")),
+    .order = "(SELECT CASE WHEN s.council_id = m.council_id THEN 0"
+             " ELSE 10000 * (1 + ifnull(c.position, 0)) END"
+             " + ifnull(t.position_then, s.position) FROM appointment p"
+             " JOIN seat s ON s.id = p.seat_id JOIN council c ON c.id = s.council_id"
+             " JOIN meeting m ON m.id = t.meeting_id WHERE p.id = t.appointment_id)" },
+  { "council_id", RK_TYPE_ID, N_ ("Council"), "協議会番号", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL, .sql = OF_MEMBER ("s.council_id") },
   { "in_office", RK_TYPE_BOOLEAN, N_ ("Member on the day"), "開催日に在任", NULL, RK_FIELD_DERIVED,
     .sql = "(t.appointment_id IS NULL OR EXISTS (SELECT 1 FROM appointment p, meeting m"
            " WHERE p.id = t.appointment_id AND m.id = t.meeting_id AND " RK_SQL_IN_OFFICE (

@@ -19,17 +19,30 @@ extern const RkKind rk_kind_match_decision; /* 名寄せ: two that are the same,
 extern const RkKind rk_kind_workplace_past; /* 以前の名称・所在地・規模 of a workplace */
 extern const RkKind rk_kind_corporation; /* 法人: what branches with one 法人番号 belong to */
 
-extern const RkKind rk_kind_body_kind;   /* 構成機関の種別 */
-extern const RkKind rk_kind_council;     /* 協議会 */
-extern const RkKind rk_kind_body;        /* 構成機関 */
-extern const RkKind rk_kind_person;      /* 人 */
+extern const RkKind rk_kind_body_kind; /* 構成機関の種別 */
+extern const RkKind rk_kind_council;   /* 協議会 */
+extern const RkKind rk_kind_body;      /* 構成機関 */
+extern const RkKind rk_kind_person;    /* 人 */
+/**
+ * rk_person_mark_shows: whether those who get a paper may read a person's field: members read what
+ * is marked 名簿掲載可, everybody what is marked 公開可; what is 内部 stands on no paper but
+ * letters and labels to that person.
+ * @field: "kana", "post", "phone", …
+ * @mark: (nullable): value of the field that marks it (phone_shown); NULL: the usual one
+ * @for_public: the paper is for everybody, else for members
+ */
+gboolean rk_person_mark_shows (const char *field, const char *mark, gboolean for_public);
+/** rk_person_shown: a contact of a person, or the reading. Returns: (nullable): NULL: may not be
+ * read, or is empty */
+const char *rk_person_shown (const RkRecord *person, const char *field, gboolean for_public);
 extern const RkKind rk_kind_distinct;    /* two people who were said not to be the same */
 extern const RkKind rk_kind_seat;        /* 席: a body's place in a council */
 extern const RkKind rk_kind_renewal;     /* 改選: what is known of a seat until it is recorded */
 extern const RkKind rk_kind_appointment; /* 委員: a person in a seat for a term */
 extern const RkKind rk_kind_member;      /* a row of a member list; no table */
 
-extern const RkKind rk_kind_meeting;     /* 会議 */
+extern const RkKind rk_kind_meeting; /* 会議 */
+extern const RkKind rk_kind_joint;   /* 合同開催: another council that holds a meeting, too */
 extern const RkKind rk_kind_agenda_item; /* 議題 */
 extern const RkKind rk_kind_material;    /* 資料 */
 extern const RkKind rk_kind_attendance;  /* 出欠 */

@@ -224,14 +224,18 @@ get_text_top (Drawing *d, double height)
 static void
 draw_ruby (Drawing *d, const RkTableRow *row, guint column, double left, double top)
 {
-  const RkCellSetting *s = &d->setting;
+  const RkFitted *ruby = &d->setting.ruby_fitted;
   const char *text = row->arena->str + row->cells[column].ruby - 1;
-  double width = rk_type_measure (d->type, RK_FACE_GOTHIC, RK_RUBY_SIZE, text, -1);
 
-  rk_type_draw (
-      d->type, d->cr, RK_FACE_GOTHIC, RK_RUBY_SIZE, MIN (s->inner / MAX (width, 1), 1), left,
-      d->y + top + rk_type_baseline (d->type, RK_FACE_GOTHIC, RK_RUBY_SIZE, RK_RUBY_PITCH), text,
-      -1);
+  for (guint i = 0; i < ruby->lines->len; i++)
+    {
+      const RkFitLine *line = &g_array_index (ruby->lines, RkFitLine, i);
+
+      rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, ruby->size, line->scale, left,
+                    d->y + top + i * RK_RUBY_PITCH
+                        + rk_type_baseline (d->type, RK_FACE_GOTHIC, ruby->size, RK_RUBY_PITCH),
+                    text + line->start, (gssize)line->len);
+    }
 }
 
 static void

@@ -93,6 +93,7 @@ void
 rk_cell_setting_clear (RkCellSetting *self)
 {
   rk_fitted_clear (&self->fitted);
+  rk_fitted_clear (&self->ruby_fitted);
 }
 
 static guint
@@ -119,7 +120,14 @@ rk_table_layout_set_cell (
   rk_fit_text (type, setting->face, size, SMALLEST_SIZE, spec->fit, MAX (setting->inner, size),
                text, &setting->fitted);
   setting->pitch = setting->fitted.size * (self->has_text ? 1.42 : 1.25);
-  setting->ruby = row->cells[column].ruby > 0 ? RK_RUBY_PITCH : 0;
+  setting->ruby = 0;
+  if (row->cells[column].ruby > 0)
+    {
+      rk_fit_text (type, RK_FACE_GOTHIC, RK_RUBY_SIZE, RK_RUBY_SMALLEST, RK_FIT_PERSON,
+                   MAX (setting->inner, size), row->arena->str + row->cells[column].ruby - 1,
+                   &setting->ruby_fitted);
+      setting->ruby = RK_RUBY_PITCH * setting->ruby_fitted.lines->len;
+    }
   setting->height = setting->pitch * setting->fitted.lines->len + setting->ruby;
 }
 

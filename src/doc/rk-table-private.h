@@ -118,8 +118,9 @@ void rk_table_layout_draw (
 /* The group that @row belongs to, or NULL. */
 const RkTableGroup *rk_table_layout_find_group (RkTableLayout *self, guint row);
 
-/* ふりがな above a name. */
+/* ふりがな above a name; a long one is narrowed, made smaller, then set in two lines. */
 #define RK_RUBY_SIZE 6.5
+#define RK_RUBY_SMALLEST 5.5
 #define RK_RUBY_PITCH 7.8
 
 /* The text of merged cells that stands upright: ems from one character to the next. */
@@ -141,6 +142,7 @@ typedef struct
   double height; /* of the text */
   RkFace face;
   RkFitted fitted;
+  RkFitted ruby_fitted; /* where there is one */
 } RkCellSetting;
 
 void rk_cell_setting_clear (RkCellSetting *self);

@@ -7,6 +7,7 @@
 #include "rk-area.h"
 #include "rk-council.h"
 #include "rk-kinds.h"
+#include "rk-meetings.h"
 #include "rk-query.h"
 #include "rk-records.h"
 
@@ -16,6 +17,8 @@
 #define DORMANT 2   /* does not meet this year, jointly with the next one */
 #define ENDS_SOON 4 /* terms end in four weeks */
 #define JUST_SUCCEEDED 6
+#define GROUP 9     /* 部会 */
+#define INSURERS 10 /* 関係会議 */
 
 /* ── one record ──────────────────────────────────────────────────────────────────────────── */
 
@@ -505,6 +508,21 @@ find_kinds (RkSampleMaker *self, GError **error)
   return TRUE;
 }
 
+/* The coming meeting of the group is held with the insurers' council, whose members were called
+ * later. */
+static gboolean
+join (RkSampleMaker *self, gint64 group, gint64 insurers, GError **error)
+{
+  g_autoptr (RkRecord) record = NULL;
+  gint64 meeting;
+
+  if (!rk_meetings_default (self->db, group, &meeting, error)
+      || (record = rk_records_get (self->db, &rk_kind_meeting, meeting, error)) == NULL)
+    return FALSE;
+  return g_strcmp0 (rk_record_get (record, "minutes_state"), RK_MINUTES_FINAL) == 0
+         || rk_meetings_join (self->db, meeting, insurers, error);
+}
+
 gboolean
 rk_sample_fill_councils (RkDb *db, RkDate today, GError **error)
 {
@@ -520,6 +538,7 @@ rk_sample_fill_councils (RkDb *db, RkDate today, GError **error)
         || !add_members (&self, n, councils[n], bodies, error)
         || !rk_sample_meetings (&self, councils[n], n, error))
       return FALSE;
-  return rk_sample_checklists (&self, error) && rk_sample_plan (&self, error)
+  return join (&self, councils[GROUP], councils[INSURERS], error)
+         && rk_sample_checklists (&self, error) && rk_sample_plan (&self, error)
          && rk_sample_support (&self, error);
 }

@@ -137,6 +137,51 @@ load_chosen (RkPaperData *self, const RkReportParams *params, RkPaperUsage usage
   return fetch_members (self, query, error);
 }
 
+/* Members of every council that holds the meeting. */
+static gboolean
+add_joints (RkPaperData *self, RkQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) joints = rk_meetings_joints (self->db, rk_record_id (self->meeting), error);
+
+  for (guint i = 0; joints && i < joints->len; i++)
+    {
+      const RkJoint *joint = joints->pdata[i];
+      g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, joint->council);
+
+      if (!rk_query_where (query, "council_id", of, error))
+        return FALSE;
+    }
+  return joints != NULL;
+}
+
+static gboolean
+is_own (const RkPaperData *self, const RkRecord *member)
+{
+  return rk_record_get_int (member, "council_id") == rk_record_id (self->council);
+}
+
+/* Who sits in several of the councils gets one letter, as a member of the one that calls. */
+static void
+call_once (RkPaperData *self)
+{
+  g_autoptr (GPtrArray) all = g_steal_pointer (&self->members);
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  self->members = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  for (guint turn = 0; turn < 2; turn++)
+    for (guint i = 0; i < all->len; i++)
+      {
+        RkRecord *member = all->pdata[i];
+        gint64 person = rk_record_get_int (member, "person_id");
+        gboolean own = is_own (self, member);
+
+        if (own != (turn == 0)
+            || (!g_hash_table_add (people, g_memdup2 (&person, sizeof person)) && !own))
+          continue;
+        g_ptr_array_add (self->members, rk_record_ref (member));
+      }
+}
+
 static gboolean
 load_members (RkPaperData *self, const RkReportParams *params, RkPaperUsage usage, GError **error)
 {
@@ -146,7 +191,8 @@ load_members (RkPaperData *self, const RkReportParams *params, RkPaperUsage usag
   g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, rk_record_id (self->council));
   g_autofree char *iso = rk_date_to_iso (self->since);
 
-  if (!rk_query_where (query, "council_id", of, error))
+  if (!rk_query_where (query, "council_id", of, error)
+      || (self->meeting && !add_joints (self, query, error)))
     return FALSE;
   if (chosen && usage & RK_PAPER_ANY_TERM && !rk_date_is_full (params->as_of))
     rk_query_as_of (query, NULL);
@@ -154,6 +200,8 @@ load_members (RkPaperData *self, const RkReportParams *params, RkPaperUsage usag
     rk_query_as_of (query, iso);
   if (!fetch_members (self, query, error))
     return FALSE;
+  if (self->meeting)
+    call_once (self);
   return self->members->len || rk_paper_nobody (error);
 }
 

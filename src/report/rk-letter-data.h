@@ -25,7 +25,8 @@ typedef enum
  * @meeting: (nullable)
  * @day: of the paper: as asked for, else today
  * @since: the day whose members are meant: of the meeting, else @day
- * @members: (nullable) (element-type RkRecord): rk_kind_appointment, in the order of the roster
+ * @members: (nullable) (element-type RkRecord): rk_kind_appointment, in the order of the roster; of
+ * a meeting those of all councils that hold it, @council's first, each person once
  * @people, @bodies: by id
  * @fields: of the office, the council and the meeting
  * @letter: (nullable): one that is being written, in place of that in the file

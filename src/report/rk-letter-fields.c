@@ -227,14 +227,34 @@ set_times (RkPaperData *self)
                   rk_paper_day_words (rk_record_get (meeting, "noticed_on"), FALSE));
 }
 
+/* Councils of this file, and others. */
+static char *
+joint_words (const RkRecord *meeting)
+{
+  const char *joint = rk_paper_text (meeting, "joint");
+  const char *others = rk_paper_text (meeting, "joint_with");
+
+  return g_strdup_printf ("%s%s%s", joint, *joint && *others ? "、" : "", others);
+}
+
 gboolean
 rk_paper_fields_meeting (RkPaperData *self, GError **error)
 {
-  static const char *const of_meeting[]
-      = { "会議名",          "title",       "年度",           "year",         "回",
-          "number",          "開催方法",    "form",           "会場の所在地", "place_address",
-          "Web会議の接続先", "web_address", "合同開催の相手", "joint_with",   "文書番号",
-          "document_number", NULL };
+  static const char *const of_meeting[] = { "会議名",
+                                            "title",
+                                            "年度",
+                                            "year",
+                                            "回",
+                                            "number",
+                                            "開催方法",
+                                            "form",
+                                            "会場の所在地",
+                                            "place_address",
+                                            "Web会議の接続先",
+                                            "web_address",
+                                            "文書番号",
+                                            "document_number",
+                                            NULL };
   g_autoptr (GPtrArray) items = fetch_of_meeting (self, &rk_kind_agenda_item, error);
   g_autoptr (GPtrArray) materials
       = items ? fetch_of_meeting (self, &rk_kind_material, error) : NULL;
@@ -242,6 +262,7 @@ rk_paper_fields_meeting (RkPaperData *self, GError **error)
   if (materials == NULL)
     return FALSE;
   set_fields (self->fields, self->meeting, of_meeting);
+  rk_fields_take (self->fields, "合同開催の相手", joint_words (self->meeting));
   set_times (self);
   set_openness (self);
   rk_fields_take (self->fields, "会場", rk_report_place_words (self->meeting, UNSETTLED));
@@ -264,6 +285,9 @@ rk_paper_fields_member (const RkPaperData *self, const RkRecord *member)
   const RkRecord *body = rk_paper_body (self, member);
 
   set_fields (fields, member, of_member);
+  /* Who is called to a joint meeting is a member of the own council. */
+  if (rk_record_get_int (member, "council_id") != rk_record_id (self->council))
+    rk_fields_set (fields, "協議会名", rk_paper_text (member, "council"));
   rk_fields_take (fields, "氏名", rk_paper_name (rk_record_get (member, "name")));
   rk_fields_set (fields, "機関名", rk_record_get (member, "body"));
   rk_fields_set (fields, "代表者職名", rk_paper_text (body, "head_title"));

@@ -380,20 +380,39 @@ minute_words (int start, guint passed)
                    : g_strdup_printf ("%d:%02d", now / 60 % 24, now % 60);
 }
 
+/* @council: (nullable): said where several councils meet */
+static void
+append_quorum (GString *text, const char *council, const RkQuorum *quorum)
+{
+  g_autofree char *words = rk_quorum_dup_words (quorum);
+
+  g_string_append_printf (
+      text,
+      "%s「%s%s委員%u名のうち%u名の出席をいただいており、設置要綱の定める定足数（%u名）に%sため、"
+      "会議は成立し%s。」\n%s",
+      text->len ? "\n" : "", council ? council : "", council ? "は、" : "", quorum->members,
+      quorum->present, quorum->needed, quorum->met ? "達している" : "達していない",
+      quorum->met ? "ています" : "ていません", words);
+}
+
 static char *
 say_quorum (RkDb *db, const RkMeetingPaper *paper, GError **error)
 {
+  GString *text;
   RkQuorum quorum;
-  g_autofree char *words = NULL;
 
   if (!rk_meetings_quorum (db, paper->id, &quorum, NULL, error))
     return NULL;
-  words = rk_quorum_dup_words (&quorum);
-  return g_strdup_printf ("「委員%u名のうち%u名の出席をいただいており、設置要綱の定める定足数"
-                          "（%u名）に%sため、会議は成立し%s。」\n%s",
-                          quorum.members, quorum.present, quorum.needed,
-                          quorum.met ? "達している" : "達していない",
-                          quorum.met ? "ています" : "ていません", words);
+  text = g_string_new (NULL);
+  append_quorum (text, paper->joints->len ? rk_report_get (paper->meeting, "council") : NULL,
+                 &quorum);
+  for (guint i = 0; i < paper->joints->len; i++)
+    {
+      const RkJoint *joint = paper->joints->pdata[i];
+
+      append_quorum (text, joint->name, &joint->quorum);
+    }
+  return g_string_free (text, FALSE);
 }
 
 static char *

@@ -65,8 +65,24 @@ is_office (const char *role)
   return g_str_equal (role, RK_ROLE_CHAIR) || g_str_equal (role, RK_ROLE_DEPUTY_CHAIR);
 }
 
+/* Where several councils meet, each has its own part under its name. */
+static void
+add_council_row (const RkMeetingPaper *paper, RkReportGrid *grid, guint n)
+{
+  const RkJoint *joint = rk_meeting_paper_joint_of (paper, paper->members->pdata[n]);
+  const RkJoint *before
+      = n ? rk_meeting_paper_joint_of (paper, paper->members->pdata[n - 1]) : NULL;
+
+  if (paper->joints->len && (n == 0 || joint != before))
+    rk_report_grid_add (grid, RK_ROW_BOLD | RK_ROW_RULE | RK_ROW_KEEP, "",
+                        joint ? joint->name : rk_report_get (paper->meeting, "council"),
+                        RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN,
+                        RK_GRID_SPAN);
+}
+
 static gboolean
-add_member_rows (RkDb *db, const RkMeetingPaper *paper, RkReportGrid *grid, GError **error)
+add_member_rows (
+    RkDb *db, const RkMeetingPaper *paper, RkReportGrid *grid, gboolean for_public, GError **error)
 {
   for (guint i = 0; i < paper->members->len; i++)
     {
@@ -80,8 +96,10 @@ add_member_rows (RkDb *db, const RkMeetingPaper *paper, RkReportGrid *grid, GErr
 
       if (!seat_side (db, member, &side, error))
         return FALSE;
+      add_council_row (paper, grid, i);
       rk_report_grid_add (grid, away ? RK_ROW_TINT : 0, number, side,
-                          rk_report_get (member, "body"), rk_report_get (member, "post"),
+                          rk_report_get (member, "body"),
+                          rk_meeting_paper_post (member, for_public),
                           rk_report_get (member, "name"), is_office (role) ? role : "",
                           is_there (presence)                     ? "○"
                           : away                                  ? "欠"
@@ -99,8 +117,9 @@ typedef struct
   guint unknown;
 } Counts;
 
+/* Of one council. @joint: (nullable): NULL: the one that calls */
 static Counts
-count_presence (const RkMeetingPaper *paper)
+count_presence (const RkMeetingPaper *paper, const RkJoint *joint)
 {
   Counts counts = { 0 };
 
@@ -109,7 +128,8 @@ count_presence (const RkMeetingPaper *paper)
       const RkRecord *member = paper->members->pdata[i];
       const char *presence = rk_meeting_paper_presence (paper, member);
 
-      if (g_str_equal (rk_report_get (member, "role"), RK_ROLE_OBSERVER))
+      if (g_str_equal (rk_report_get (member, "role"), RK_ROLE_OBSERVER)
+          || rk_meeting_paper_joint_of (paper, member) != joint)
         continue;
       counts.web += g_str_equal (presence, RK_PRESENCE_WEB);
       counts.away += g_str_equal (presence, RK_REPLY_NO);
@@ -135,14 +155,14 @@ verdict (const RkQuorum *quorum, gboolean taken, guint unknown)
 }
 
 static RkTable *
-make_counts (const RkMeetingPaper *paper, const RkQuorum *quorum)
+make_counts (const RkMeetingPaper *paper, const RkQuorum *quorum, const RkJoint *joint)
 {
   static const RkTableColumn columns[]
       = { { NULL, .width = 25, .is_label = TRUE }, { NULL, .width = 11, .align = RK_ALIGN_RIGHT },
           { NULL, .width = 25, .is_label = TRUE }, { NULL, .width = 11, .align = RK_ALIGN_RIGHT },
           { NULL, .width = 20, .is_label = TRUE }, { NULL, .fit = RK_FIT_NAME } };
   RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
-  Counts counts = count_presence (paper);
+  Counts counts = count_presence (paper, joint);
   g_autofree char *members = number_words (quorum->members);
   g_autofree char *attending = number_words (quorum->attending);
   g_autofree char *web = number_words (counts.web);
@@ -156,6 +176,10 @@ make_counts (const RkMeetingPaper *paper, const RkQuorum *quorum)
                          quorum->needed, quorum->deputies_count ? "含む" : "含まない");
   g_autofree char *there = g_strdup_printf ("%u人（%u人中）", quorum->present, quorum->members);
 
+  if (paper->joints->len)
+    rk_report_grid_add (grid, RK_ROW_BOLD | RK_ROW_KEEP,
+                        joint ? joint->name : rk_report_get (paper->meeting, "council"),
+                        RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN);
   rk_report_grid_add (grid, RK_ROW_TINT | RK_ROW_BOLD,
                       paper->taken ? "出席の状況（人）" : "出席の見込み（人）", RK_GRID_SPAN,
                       RK_GRID_SPAN, RK_GRID_SPAN, "会議の成立", RK_GRID_SPAN);
@@ -236,7 +260,7 @@ rk_report_attendance (RkDb *db,
   RkQuorum quorum;
 
   if (paper == NULL || !rk_meetings_quorum (db, paper->id, &quorum, NULL, error)
-      || !add_member_rows (db, paper, grid, error))
+      || !add_member_rows (db, paper, grid, params->for_public, error))
     return NULL;
   document = rk_meeting_paper_document (db, paper, "出席者名簿", params, error);
   if (document == NULL)
@@ -249,7 +273,14 @@ rk_report_attendance (RkDb *db,
                              paper->taken ? "○：出席　代理：代理出席　欠：欠席（網掛け）"
                                           : "○：出席　代理：代理出席　欠：欠席（網掛け）　"
                                             "未：回答を待っている（出欠は回答による予定）");
-  rk_document_add_table (document, make_counts (paper, &quorum));
+  rk_document_add_table (document, make_counts (paper, &quorum, NULL));
+  for (guint i = 0; i < paper->joints->len; i++)
+    {
+      const RkJoint *joint = paper->joints->pdata[i];
+
+      rk_document_add_space (document, 2);
+      rk_document_add_table (document, make_counts (paper, &joint->quorum, joint));
+    }
   add_guests (document, paper);
   return g_steal_pointer (&document);
 }

@@ -280,12 +280,28 @@ rk_meeting_paper_free (RkMeetingPaper *self)
   g_ptr_array_unref (self->numbers);
   g_ptr_array_unref (self->members);
   g_ptr_array_unref (self->guests);
+  g_clear_pointer (&self->joints, g_ptr_array_unref);
   g_free (self->title);
   g_free (self->lines);
   g_free (self->day);
   g_free (self->time);
   g_free (self->place);
   g_free (self);
+}
+
+/* The year and the number, the council; those who hold it, too, in lines of their own. */
+static char *
+dup_lines (const RkMeetingPaper *self, const char *year)
+{
+  GString *lines = g_string_new (NULL);
+
+  g_string_printf (lines, "%s第%d回\n%s", year, (int)rk_record_get_int (self->meeting, "number"),
+                   rk_report_get (self->council, "name"));
+  for (guint i = 0; i < self->joints->len; i++)
+    g_string_append_printf (lines, "\n%s", ((const RkJoint *)self->joints->pdata[i])->name);
+  if (self->joints->len)
+    g_string_append (lines, "\n合同会議");
+  return g_string_free (lines, FALSE);
 }
 
 static void
@@ -297,8 +313,7 @@ take_words (RkMeetingPaper *self)
   g_autofree char *until = rk_report_time_words (rk_record_get (meeting, "end_time"));
 
   self->title = g_strdup (rk_report_get (meeting, "title"));
-  self->lines = g_strdup_printf ("%s第%d回\n%s", year, (int)rk_record_get_int (meeting, "number"),
-                                 rk_report_get (self->council, "name"));
+  self->lines = dup_lines (self, year);
   self->day = rk_report_day_words (rk_record_get (meeting, "date"));
   if (self->day == NULL)
     self->day = g_strdup ("（日程調整中）");
@@ -369,8 +384,31 @@ rk_meeting_paper_load (RkDb *db,
                                   rk_record_get_int (self->meeting, "council_id"), error);
   if (self->council == NULL)
     return NULL;
+  self->joints = rk_meetings_joints (db, self->id, error);
+  if (self->joints == NULL)
+    return NULL;
   take_words (self);
   return load_lists (db, self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+const char *
+rk_meeting_paper_post (const RkRecord *attendance, gboolean for_public)
+{
+  return rk_record_get_int (attendance, "appointment_id") == 0
+                 || rk_person_mark_shows ("post", rk_record_get (attendance, "post_shown"),
+                                          for_public)
+             ? rk_report_get (attendance, "post")
+             : "";
+}
+
+const RkJoint *
+rk_meeting_paper_joint_of (const RkMeetingPaper *self, const RkRecord *member)
+{
+  for (guint i = 0; i < self->joints->len; i++)
+    if (((const RkJoint *)self->joints->pdata[i])->council
+        == rk_record_get_int (member, "council_id"))
+      return self->joints->pdata[i];
+  return NULL;
 }
 
 RkDocument *

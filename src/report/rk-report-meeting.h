@@ -3,6 +3,7 @@
 
 #include "rk-council.h"
 #include "rk-kinds.h"
+#include "rk-meetings.h"
 #include "rk-record.h"
 #include "rk-report-private.h"
 
@@ -27,6 +28,7 @@ typedef enum
  *   begin anew under その他, on every paper
  * @materials, @members, @guests: in their order; members and guests are attendances
  * @as_of: the day that derived fields look at
+ * @joints: array of RkJoint: councils that hold it, too; @members has theirs behind its own
  * @taken: presence has been taken down; else replies are what is expected
  */
 typedef struct
@@ -46,6 +48,7 @@ typedef struct
   GPtrArray *materials;
   GPtrArray *members;
   GPtrArray *guests;
+  GPtrArray *joints;
   gboolean taken;
 } RkMeetingPaper;
 
@@ -87,6 +90,12 @@ RkDocument *rk_meeting_paper_document (RkDb *db,
 const char *rk_meeting_paper_presence (const RkMeetingPaper *self, const RkRecord *attendance);
 /** rk_meeting_paper_find_member: Returns: (nullable): the attendance of an appointment */
 const RkRecord *rk_meeting_paper_find_member (const RkMeetingPaper *self, gint64 appointment);
+/** rk_meeting_paper_joint_of: Returns: (nullable): the council a member belongs to where it is not
+ * the one that calls */
+const RkJoint *rk_meeting_paper_joint_of (const RkMeetingPaper *self, const RkRecord *member);
+/** rk_meeting_paper_post: the post of a member or guest, "" where the member does not let it be
+ * read by those who get the paper. */
+const char *rk_meeting_paper_post (const RkRecord *attendance, gboolean for_public);
 /** rk_meeting_paper_papers_of: 「資料2-1、2-2」 of an item; "" for none. */
 char *rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item);
 /** rk_meeting_paper_is_under: whether an item stands under another one. */

@@ -59,18 +59,51 @@ is_observer (const RkRecord *member)
   return g_str_equal (rk_report_get (member, "role"), RK_ROLE_OBSERVER);
 }
 
-/* Members; an observer with a seat is none, and not counted. */
+/* Members of one council; an observer with a seat is none, and not counted.
+ * @joint: (nullable): NULL: the one that calls */
 static char *
-people_words (const RkMinutesPaper *self, gboolean away)
+members_words (const RkMinutesPaper *self, const RkJoint *joint, gboolean away)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < self->paper->members->len; i++)
-    if (is_away (self, self->paper->members->pdata[i]) == away
-        && !is_observer (self->paper->members->pdata[i]))
-      append_person (text, self, self->paper->members->pdata[i]);
+    {
+      const RkRecord *member = self->paper->members->pdata[i];
+
+      if (is_away (self, member) == away && !is_observer (member)
+          && rk_meeting_paper_joint_of (self->paper, member) == joint)
+        append_person (text, self, member);
+    }
   if (text->len == 0)
     g_string_append (text, "なし");
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_council (GString *text, const char *council, char *people)
+{
+  g_string_append_printf (text, "%s（%s）%s", text->len ? "\n" : "", council, people);
+  g_free (people);
+}
+
+/* Where several councils meet, a line for each. */
+static char *
+people_words (const RkMinutesPaper *self, gboolean away)
+{
+  const RkMeetingPaper *paper = self->paper;
+  GString *text;
+
+  if (paper->joints->len == 0)
+    return members_words (self, NULL, away);
+  text = g_string_new (NULL);
+  append_council (text, rk_report_get (paper->meeting, "council"),
+                  members_words (self, NULL, away));
+  for (guint i = 0; i < paper->joints->len; i++)
+    {
+      const RkJoint *joint = paper->joints->pdata[i];
+
+      append_council (text, joint->name, members_words (self, joint, away));
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -99,19 +132,41 @@ staff_words (const RkMinutesPaper *self, const char *role)
   return g_string_free (text, FALSE);
 }
 
+/* 「委員13人（うち代理2人）　◎大石　健一郎、…」 */
+static void
+append_attending (GString *text,
+                  const RkMinutesPaper *self,
+                  const RkJoint *joint,
+                  const char *council,
+                  const RkQuorum *quorum)
+{
+  g_autofree char *people = members_words (self, joint, FALSE);
+  g_autofree char *deputies
+      = quorum->deputies ? g_strdup_printf ("（うち代理%u人）", quorum->deputies) : g_strdup ("");
+
+  g_string_append_printf (text, "%s%s委員%u人%s　%s\n", council, *council ? "　" : "",
+                          quorum->attending + quorum->deputies, deputies, people);
+}
+
 static char *
 attending_words (const RkMinutesPaper *self)
 {
-  g_autofree char *people = people_words (self, FALSE);
+  const RkMeetingPaper *paper = self->paper;
   g_autofree char *staff = staff_words (self, "事務局");
   g_autofree char *others = staff_words (self, RK_ROLE_OBSERVER);
-  g_autofree char *deputies = self->quorum.deputies
-                                  ? g_strdup_printf ("（うち代理%u人）", self->quorum.deputies)
-                                  : g_strdup ("");
+  GString *text = g_string_new (NULL);
 
-  return g_strdup_printf ("委員%u人%s　%s\n事務局　%s　　オブザーバー　%s",
-                          self->quorum.attending + self->quorum.deputies, deputies, people, staff,
-                          others);
+  append_attending (text, self, NULL,
+                    paper->joints->len ? rk_report_get (paper->meeting, "council") : "",
+                    &self->quorum);
+  for (guint i = 0; i < paper->joints->len; i++)
+    {
+      const RkJoint *joint = paper->joints->pdata[i];
+
+      append_attending (text, self, joint, joint->name, &joint->quorum);
+    }
+  g_string_append_printf (text, "事務局　%s　　オブザーバー　%s", staff, others);
+  return g_string_free (text, FALSE);
 }
 
 static char *

@@ -20,6 +20,7 @@ member_words (const RkMinutesPaper *self, const RkRecord *statement)
   const RkRecord *member
       = rk_meeting_paper_find_member (self->paper, rk_record_get_int (statement, "appointment_id"));
   gboolean ballot = rk_record_kind (statement) == &rk_kind_ballot;
+  const RkJoint *joint = member ? rk_meeting_paper_joint_of (self->paper, member) : NULL;
   const char *role = member ? rk_report_get (member, "role") : RK_ROLE_MEMBER;
   const char *name = rk_report_get (statement, ballot ? "name" : "speaker_name");
   const char *body = rk_record_get (statement, ballot ? "body" : "speaker_body");
@@ -34,7 +35,7 @@ member_words (const RkMinutesPaper *self, const RkRecord *statement)
   if (g_str_equal (style, "機関") && body)
     return g_strdup_printf ("%s%s", body, sent ? "（代理）" : "");
   if (g_str_equal (role, RK_ROLE_CHAIR) || g_str_equal (role, RK_ROLE_DEPUTY_CHAIR))
-    return g_strdup_printf ("%s%s", role, sent ? "代理" : "");
+    return g_strdup_printf ("%s%s%s", joint ? joint->short_name : "", role, sent ? "代理" : "");
   return g_strdup (sent ? "委員代理" : RK_ROLE_MEMBER);
 }
 

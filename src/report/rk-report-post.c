@@ -5,6 +5,7 @@
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-register-paper.h"
+#include "rk-report-meeting.h"
 #include "rk-records.h"
 
 /* ── 席札 ────────────────────────────────────────────────────────────────────────────────── */
@@ -69,7 +70,8 @@ plate_words (const RkRecord *attendance, char **body, char **name)
     return FALSE;
   *name = rk_paper_name (is_deputy ? deputy : rk_record_get (attendance, "name"));
   *body = g_strdup_printf ("%s　%s%s", rk_paper_text (attendance, "body"),
-                           rk_paper_text (attendance, is_deputy ? "deputy_post" : "post"),
+                           is_deputy ? rk_paper_text (attendance, "deputy_post")
+                                     : rk_meeting_paper_post (attendance, FALSE),
                            is_deputy ? "（代理）" : "");
   return TRUE;
 }

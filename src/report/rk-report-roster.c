@@ -5,6 +5,7 @@
 #include "rk-councils.h"
 #include "rk-kinds.h"
 #include "rk-letter-data.h"
+#include "rk-meetings.h"
 #include "rk-records.h"
 #include "rk-text.h"
 
@@ -30,6 +31,7 @@ typedef struct
   char *sort;
   char *kana; /* "" where it may not be shown */
   char *post;
+  char *contact; /* "" where none may be shown */
 } Row;
 
 typedef struct
@@ -38,6 +40,7 @@ typedef struct
   GArray *rows;     /* Row */
   Order order;
   gboolean with_kana;
+  gboolean with_contacts;
 } Roster;
 
 static void
@@ -48,6 +51,7 @@ row_clear (gpointer data)
   g_free (row->sort);
   g_free (row->kana);
   g_free (row->post);
+  g_free (row->contact);
 }
 
 static void
@@ -89,29 +93,48 @@ find_group (GArray *rows, const RkSeatRow *seat)
   return rows->len;
 }
 
-/* Whether a person agreed to have a field read by those who get this roster. */
-static gboolean
-may_show (const RkRecord *person, const char *field, gboolean for_public)
+/* What a person agreed to have read by those who get this roster, a line each. */
+static char *
+dup_contact (const RkRecord *person, gboolean for_public)
 {
-  const char *shown = person ? rk_record_get (person, field) : NULL;
+  static const char *const fields[][2]
+      = { { "address", "" }, { "phone", "電話 " }, { "mobile", "携帯 " },
+          { "fax", "FAX " }, { "email", "" },      { "email_2", "" } };
+  const char *postal_code = rk_person_shown (person, "postal_code", for_public);
+  GString *text = g_string_new (NULL);
 
-  if (shown == NULL || g_str_equal (shown, RK_SHOWN_PUBLIC))
-    return TRUE;
-  return !for_public && g_str_equal (shown, RK_SHOWN_ROSTER);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *value = rk_person_shown (person, fields[i][0], for_public);
+
+      if (value == NULL)
+        continue;
+      g_string_append (text, text->len ? "\n" : "");
+      if (i == 0 && postal_code)
+        g_string_append_printf (text, "〒%s　", postal_code);
+      g_string_append_printf (text, "%s%s", fields[i][1], value);
+    }
+  return g_string_free (text, FALSE);
 }
 
 static void
 add_seat (Roster *self, const RkSeatRow *seat, const RkRecord *person, gboolean for_public)
 {
   Row row = { .seat = seat };
+  const char *kana;
+  const char *mark;
 
   row.side = rank_side (seat->side);
   row.group = find_group (self->rows, seat);
   row.sort = rk_text_sort_key (seat->kana, seat->name);
-  row.kana = seat->kana && may_show (person, "kana_shown", for_public) ? rk_paper_name (seat->kana)
-                                                                       : g_strdup ("");
-  row.post = g_strdup (seat->post && may_show (person, "post_shown", for_public) ? seat->post : "");
+  kana = rk_person_shown (person, "kana", for_public);
+  row.kana = kana ? rk_paper_name (kana) : g_strdup ("");
+  mark = person ? rk_record_get (person, "post_shown") : NULL;
+  row.post
+      = g_strdup (seat->post && rk_person_mark_shows ("post", mark, for_public) ? seat->post : "");
+  row.contact = dup_contact (person, for_public);
   self->with_kana = self->with_kana || *row.kana;
+  self->with_contacts = self->with_contacts || *row.contact;
   g_array_append_val (self->rows, row);
 }
 
@@ -166,8 +189,9 @@ find_order (const RkReportParams *params)
   return g_str_equal (order[0], "position") ? ORDER_ROSTER : ORDER_GROUPS;
 }
 
+/* @council: whose */
 static Roster *
-load (const RkPaperData *data, const RkReportParams *params, GError **error)
+load (const RkPaperData *data, gint64 council, const RkReportParams *params, GError **error)
 {
   g_autoptr (Roster) self = g_new0 (Roster, 1);
   g_autofree char *iso = rk_date_to_iso (data->day);
@@ -176,7 +200,7 @@ load (const RkPaperData *data, const RkReportParams *params, GError **error)
   self->order = find_order (params);
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   g_array_set_clear_func (self->rows, row_clear);
-  self->seats = rk_councils_members (data->db, rk_record_id (data->council), iso, error);
+  self->seats = rk_councils_members (data->db, council, iso, error);
   people = self->seats ? load_people (data->db, self->seats, error) : NULL;
   if (people == NULL)
     return NULL;
@@ -235,6 +259,8 @@ fill_row (RkTableRow *out, guint index, gpointer data)
   rk_table_row_set_text (out, column++, *row->post ? row->post : "－");
   rk_table_row_set_text (out, column++, role_words (seat));
   rk_table_row_set_text (out, column++, term_words (seat));
+  if (self->with_contacts)
+    rk_table_row_set_text (out, column++, *row->contact ? row->contact : "－");
 }
 
 static RkTable *
@@ -250,9 +276,11 @@ make_table (Roster *self)
     { "職名", .width = 31, .size = 9.5 },
     { "役職", .width = 16, .size = 8, .align = RK_ALIGN_CENTRE },
     { "任", .width = 11, .size = 8, .align = RK_ALIGN_CENTRE },
+    { "連絡先", .width = 86, .size = 8, .fit = RK_FIT_TEXT },
   };
   guint from = self->order == ORDER_GROUPS ? 0 : 2;
-  RkTable *table = rk_table_new (columns + from, G_N_ELEMENTS (columns) - from);
+  guint n = G_N_ELEMENTS (columns) - (self->with_contacts ? 0 : 1);
+  RkTable *table = rk_table_new (columns + from, n - from);
 
   rk_table_set_size (table, 0, 9.7);
   rk_table_set_empty (table, "席がまだありません。");
@@ -342,28 +370,71 @@ add_counts (RkDocument *document, const Roster *self, gboolean for_public)
   rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, text->str);
 }
 
+/* The council, then those that hold a meeting with it. Returns: array of Roster, @names: theirs */
+static GPtrArray *
+load_all (const RkPaperData *data, const RkReportParams *params, GPtrArray *names, GError **error)
+{
+  g_autoptr (GPtrArray) rosters = g_ptr_array_new_with_free_func (roster_free);
+  g_autoptr (GPtrArray) joints
+      = params->meeting ? rk_meetings_joints (data->db, params->meeting, error) : NULL;
+
+  if (params->meeting && joints == NULL)
+    return NULL;
+  for (guint i = 0; i < 1 + (joints ? joints->len : 0); i++)
+    {
+      const RkJoint *joint = i ? joints->pdata[i - 1] : NULL;
+      Roster *roster
+          = load (data, joint ? joint->council : rk_record_id (data->council), params, error);
+
+      if (roster == NULL)
+        return NULL;
+      g_ptr_array_add (rosters, roster);
+      g_ptr_array_add (names,
+                       g_strdup (joint ? joint->name : rk_paper_text (data->council, "name")));
+    }
+  return g_steal_pointer (&rosters);
+}
+
+static char *
+dup_title (const char *council, gboolean for_public)
+{
+  return g_strdup_printf ("%s　委員名簿%s", council, for_public ? "（公開版）" : "");
+}
+
 RkDocument *
 rk_report_roster (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
   g_auto (RkPaperData) data = { 0 };
-  g_autoptr (Roster) self = NULL;
+  g_autoptr (GPtrArray) rosters = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *title = NULL;
   g_autofree char *foot = NULL;
+  gboolean wide = FALSE;
   RkDocument *document;
-  const Roster *kept;
 
   if (!rk_paper_data_load (&data, db, params, 0, error)
-      || (self = load (&data, params, error)) == NULL)
+      || (rosters = load_all (&data, params, names, error)) == NULL)
     return NULL;
-  title = g_strdup_printf ("%s　委員名簿%s", rk_paper_text (data.council, "name"),
-                           params->for_public ? "（公開版）" : "");
+  title = dup_title (names->pdata[0], params->for_public);
   foot = g_strconcat ("作成　", rk_paper_text (data.office, "name"), NULL);
   document = rk_paper_document (&data, title, RK_PAPER_USE_PAPER);
+  for (guint i = 0; i < rosters->len; i++)
+    wide = wide || ((const Roster *)rosters->pdata[i])->with_contacts;
+  if (wide)
+    rk_document_set_paper (document, RK_PAPER_A4, TRUE, RK_PAPER_USE_PAPER);
   rk_document_set_foot (document, foot);
   rk_document_add_title (document, RK_TITLE_CENTRED);
-  kept = self;
-  add_line (document, &data, kept);
-  rk_document_add_table (document, make_table (g_steal_pointer (&self)));
-  add_counts (document, kept, params->for_public);
+  g_ptr_array_set_free_func (rosters, NULL); /* each table takes its own */
+  for (guint i = 0; i < rosters->len; i++)
+    {
+      Roster *roster = rosters->pdata[i];
+      g_autofree char *head = dup_title (names->pdata[i], params->for_public);
+
+      if (i > 0)
+        rk_document_add_heading (document, head);
+      add_line (document, &data, roster);
+      rk_document_add_table (document, make_table (roster));
+      add_counts (document, roster, params->for_public);
+    }
   return document;
 }

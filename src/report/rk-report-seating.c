@@ -74,16 +74,23 @@ is_at_table (const RkRecord *guest)
   return !g_str_equal (role, "傍聴") && !g_str_equal (role, "報道");
 }
 
+/* The chairs of all councils that meet, then their deputies, then members by the rosters. */
 static guint
-rank_of (const RkRecord *member, guint place)
+rank_of (const RkMeetingPaper *paper, guint place)
 {
+  const RkRecord *member = paper->members->pdata[place];
   const char *role = rk_report_get (member, "role");
+  const RkJoint *joint = rk_meeting_paper_joint_of (paper, member);
+  guint council = 0;
 
+  while (joint && paper->joints->pdata[council++] != joint)
+    ;
   if (g_str_equal (role, RK_ROLE_CHAIR))
-    return 0;
+    return council;
   if (g_str_equal (role, RK_ROLE_DEPUTY_CHAIR))
-    return 1;
-  return 2 + place + (g_str_equal (role, RK_ROLE_OBSERVER) ? RANK_OBSERVER : 0);
+    return paper->joints->len + 1 + council;
+  return 2 * (paper->joints->len + 1) + place
+         + (g_str_equal (role, RK_ROLE_OBSERVER) ? RANK_OBSERVER : 0);
 }
 
 static RkSeatingPerson *
@@ -100,8 +107,8 @@ add_person (RkSeatingPlan *self, const RkMeetingPaper *paper, const RkRecord *at
   person->name = g_strdup (person->deputy && deputy ? deputy : rk_report_get (attendance, "name"));
   person->kana = g_strdup (rk_report_get (attendance, "kana"));
   person->body = g_strdup (rk_report_get (attendance, "body"));
-  person->post
-      = g_strdup (rk_report_get (attendance, person->deputy && deputy ? "deputy_post" : "post"));
+  person->post = g_strdup (person->deputy && deputy ? rk_report_get (attendance, "deputy_post")
+                                                    : rk_meeting_paper_post (attendance, FALSE));
   person->role = g_strdup (rk_report_get (attendance, "role"));
   person->member = rk_record_get_int (attendance, "appointment_id") != 0;
   person->staff = !person->member && !g_str_equal (person->role, RK_ROLE_OBSERVER);
@@ -138,21 +145,20 @@ add_people (RkSeatingPlan *self, const RkMeetingPaper *paper)
 {
   for (guint i = 0; i < paper->members->len; i++)
     if (comes (paper, paper->members->pdata[i]))
-      seat_person (self, add_person (self, paper, paper->members->pdata[i]),
-                   rank_of (paper->members->pdata[i], i));
+      seat_person (self, add_person (self, paper, paper->members->pdata[i]), rank_of (paper, i));
   for (guint i = 0; i < paper->guests->len; i++)
     if (comes (paper, paper->guests->pdata[i]) && is_at_table (paper->guests->pdata[i]))
       seat_person (self, add_person (self, paper, paper->guests->pdata[i]), RANK_GUEST + i);
 }
 
-/* Seats of the council that nobody has on the day: the screen says so. */
+/* Seats of a council that nobody has on the day: the screen says so. */
 static gboolean
-add_vacancies (RkSeatingPlan *self, RkDb *db, const RkMeetingPaper *paper, GError **error)
+add_vacancies_of (
+    RkSeatingPlan *self, RkDb *db, const RkMeetingPaper *paper, gint64 council, GError **error)
 {
   g_autofree char *today = rk_date_to_iso (paper->as_of);
   const char *iso = rk_record_get (paper->meeting, "date");
-  g_autoptr (GPtrArray) rows
-      = rk_councils_members (db, rk_record_id (paper->council), iso ? iso : today, error);
+  g_autoptr (GPtrArray) rows = rk_councils_members (db, council, iso ? iso : today, error);
 
   for (guint i = 0; rows && i < rows->len; i++)
     {
@@ -171,6 +177,17 @@ add_vacancies (RkSeatingPlan *self, RkDb *db, const RkMeetingPaper *paper, GErro
       g_ptr_array_add (self->people, person);
     }
   return rows != NULL;
+}
+
+static gboolean
+add_vacancies (RkSeatingPlan *self, RkDb *db, const RkMeetingPaper *paper, GError **error)
+{
+  gboolean ok = add_vacancies_of (self, db, paper, rk_record_id (paper->council), error);
+
+  for (guint i = 0; ok && i < paper->joints->len; i++)
+    ok = add_vacancies_of (self, db, paper, ((const RkJoint *)paper->joints->pdata[i])->council,
+                           error);
+  return ok;
 }
 
 /* ── the picture ─────────────────────────────────────────────────────────────────────────── */

@@ -54,6 +54,12 @@ ask_records (RkDb *db, const RkKind *kind, const char *sql, gint64 first, GError
   return rk_records_fetch (db, kind, (const gint64 *)(gpointer)ids->data, ids->len, error);
 }
 
+static int
+field (const RkDraft *draft, const char *name)
+{
+  return rk_kind_field (rk_draft_kind (draft), name);
+}
+
 gboolean
 rk_meetings_next_number (RkDb *db, gint64 council, int year, guint *number, GError **error)
 {
@@ -89,6 +95,15 @@ rk_meetings_default (RkDb *db, gint64 council, gint64 *id, GError **error)
 
 /* ── quorum ──────────────────────────────────────────────────────────────────────────────── */
 
+/* @from: the column of the first argument of rk_quorum_count() */
+static RkQuorum
+read_quorum (RkStmt *stmt, int from)
+{
+  return rk_quorum_count (rk_stmt_text (stmt, from), (guint)rk_stmt_int (stmt, from + 1),
+                          rk_stmt_int (stmt, from + 2) != 0, (guint)rk_stmt_int (stmt, from + 3),
+                          (guint)rk_stmt_int (stmt, from + 4), (guint)rk_stmt_int (stmt, from + 5));
+}
+
 gboolean
 rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expected, GError **error)
 {
@@ -102,12 +117,96 @@ rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expect
   rk_stmt_bind_int (stmt, 1, meeting);
   if (!rk_stmt_step (stmt, &row, error))
     return FALSE;
-  *quorum = rk_quorum_count (row ? rk_stmt_text (stmt, 0) : NULL, (guint)rk_stmt_int (stmt, 1),
-                             rk_stmt_int (stmt, 2) != 0, (guint)rk_stmt_int (stmt, 3),
-                             (guint)rk_stmt_int (stmt, 4), (guint)rk_stmt_int (stmt, 5));
+  *quorum = row ? read_quorum (stmt, 0) : rk_quorum_count (NULL, 0, FALSE, 0, 0, 0);
   if (expected)
     *expected = rk_stmt_int (stmt, 6) != 0;
   return TRUE;
+}
+
+/* ── held jointly ────────────────────────────────────────────────────────────────────────── */
+
+static void
+joint_free (gpointer data)
+{
+  RkJoint *joint = data;
+
+  g_free (joint->name);
+  g_free (joint->short_name);
+  g_free (joint);
+}
+
+static RkJoint *
+read_joint (RkStmt *stmt)
+{
+  RkJoint *joint = g_new0 (RkJoint, 1);
+
+  joint->id = rk_stmt_int (stmt, 0);
+  joint->council = rk_stmt_int (stmt, 1);
+  joint->position = (int)rk_stmt_int (stmt, 2);
+  joint->name = g_strdup (rk_stmt_text (stmt, 3));
+  joint->short_name = g_strdup (rk_stmt_text (stmt, 4));
+  joint->quorum = read_quorum (stmt, 5);
+  return joint;
+}
+
+GPtrArray *
+rk_meetings_joints (RkDb *db, gint64 meeting, GError **error)
+{
+  static const char sql[]
+      = "SELECT j.id, c.id, c.position, ifnull(j.council_then, c.name),"
+        " coalesce(c.short_name, j.council_then, c.name), " RK_SQL_JOINT_ARGUMENTS (
+            "j", "m") " FROM joint j JOIN meeting m ON m.id = j.meeting_id"
+                      " JOIN council c ON c.id = j.council_id WHERE m.id = ?1"
+                      " ORDER BY c.position, c.id";
+  g_autoptr (GPtrArray) joints = g_ptr_array_new_with_free_func (joint_free);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row = TRUE;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, meeting);
+  while (row)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (row)
+        g_ptr_array_add (joints, read_joint (stmt));
+    }
+  return g_steal_pointer (&joints);
+}
+
+/* 0: the council does not hold the meeting with another one. */
+static gboolean
+find_joint (RkDb *db, gint64 meeting, gint64 council, gint64 *id, GError **error)
+{
+  return ask (db, "SELECT id FROM joint WHERE meeting_id = ? AND council_id = ?", meeting, council,
+              id, error);
+}
+
+gboolean
+rk_meetings_join (RkDb *db, gint64 meeting, gint64 council, GError **error)
+{
+  RkDraft *draft;
+  gint64 id;
+
+  if (!find_joint (db, meeting, council, &id, error))
+    return FALSE;
+  if (id)
+    return TRUE;
+  draft = rk_draft_new (&rk_kind_joint);
+  rk_draft_set_int (draft, field (draft, "meeting_id"), meeting);
+  rk_draft_set_int (draft, field (draft, "council_id"), council);
+  return rk_records_save_draft (db, draft, NULL, error)
+         && rk_meetings_call_members (db, meeting, NULL, error);
+}
+
+gboolean
+rk_meetings_part (RkDb *db, gint64 meeting, gint64 council, GError **error)
+{
+  gint64 id;
+
+  return find_joint (db, meeting, council, &id, error)
+         && (id == 0 || rk_records_delete (db, &rk_kind_joint, id, error));
 }
 
 /* ── what was left open ──────────────────────────────────────────────────────────────────── */
@@ -161,12 +260,6 @@ rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GError **erro
 }
 
 /* ── the next meeting ────────────────────────────────────────────────────────────────────── */
-
-static int
-field (const RkDraft *draft, const char *name)
-{
-  return rk_kind_field (rk_draft_kind (draft), name);
-}
 
 /* The same record as a new one, with only the @names taken over. */
 static RkDraft *
@@ -284,6 +377,27 @@ carry_items (RkDb *db, gint64 council, gint64 meeting, GError **error)
   return TRUE;
 }
 
+/* What the council's rules say where no meeting shows how it is held. */
+static RkDraft *
+first_meeting (RkDb *db, gint64 council, GError **error)
+{
+  g_autoptr (RkRecord) of = rk_records_get (db, &rk_kind_council, council, error);
+  RkDraft *draft;
+
+  if (of == NULL)
+    return NULL;
+  draft = rk_draft_new (&rk_kind_meeting);
+  if (rk_record_get_int (of, "observer_quota"))
+    rk_draft_set_int (draft, field (draft, "observer_quota"),
+                      rk_record_get_int (of, "observer_quota"));
+  if (rk_record_is_null (of, rk_kind_field (&rk_kind_council, "open"))
+      || rk_record_get_int (of, "open"))
+    return draft;
+  rk_draft_set_int (draft, field (draft, "open"), FALSE);
+  rk_draft_take (draft, field (draft, "closed_reason"), g_strdup ("設置要綱の定めによる"));
+  return draft;
+}
+
 static RkDraft *
 next_meeting (RkDb *db, gint64 council, const RkRecord *like, const char *iso, GError **error)
 {
@@ -314,7 +428,9 @@ next_meeting (RkDb *db, gint64 council, const RkRecord *like, const char *iso, G
   year = rk_fiscal_year (day);
   if (!rk_meetings_next_number (db, council, year, &number, error))
     return NULL;
-  draft = like ? draft_like (like, kept) : rk_draft_new (&rk_kind_meeting);
+  draft = like ? draft_like (like, kept) : first_meeting (db, council, error);
+  if (draft == NULL)
+    return NULL;
   rk_draft_set_int (draft, field (draft, "council_id"), council);
   rk_draft_set_int (draft, field (draft, "year"), year);
   rk_draft_set_int (draft, field (draft, "number"), number);
@@ -340,19 +456,54 @@ rk_meetings_begin (RkDb *db, gint64 council, const char *iso, gint64 *id, GError
          && rk_todos_begin (db, *id, NULL, error);
 }
 
+/* Of those who sit in several of the councils the one seat that comes first is called. */
+static GArray *
+find_uncalled (RkDb *db, gint64 meeting, GError **error)
+{
+#define ON_THE_DAY(p) RK_SQL_TERM_HOLDS_ON (p, "ifnull(m.date, rk_day ())")
+#define RANK(s) "(" s ".council_id <> m.council_id), " s ".council_id"
+  return ask_ids (
+      db,
+      "SELECT p.id FROM meeting m JOIN seat s ON " RK_SQL_HOLDS (
+          "s.council_id",
+          "m") " JOIN council c ON c.id = s.council_id JOIN appointment p ON p.seat_id = s.id"
+               " WHERE m.id = ?1 AND " ON_THE_DAY (
+                   "p") " AND NOT EXISTS (SELECT 1 FROM attendance a"
+                        "   WHERE a.meeting_id = ?1 AND a.appointment_id = p.id)"
+                        /* a member of the council that calls has the own seat in any case */
+                        " AND (s.council_id = m.council_id OR NOT EXISTS (SELECT 1"
+                        "   FROM appointment q JOIN seat r ON r.id = q.seat_id"
+                        "   WHERE q.person_id = p.person_id AND r.council_id <> s.council_id"
+                        "   AND " RK_SQL_HOLDS ("r.council_id", "m") " AND " ON_THE_DAY (
+                            "q") " AND ((" RANK ("r") ") < (" RANK ("s") ") OR EXISTS (SELECT 1 "
+                                                                         "FROM attendance a"
+                                                                         "     WHERE a.meeting_id "
+                                                                         "= ?1 AND "
+                                                                         "a.appointment_id = "
+                                                                         "q.id))))"
+                                                                         " ORDER BY s.council_id "
+                                                                         "<> m.council_id, "
+                                                                         "c.position, s.position,"
+                                                                         " p.id",
+      meeting, error);
+#undef ON_THE_DAY
+#undef RANK
+}
+
+gboolean
+rk_meetings_count_uncalled (RkDb *db, gint64 meeting, guint *n, GError **error)
+{
+  g_autoptr (GArray) ids = find_uncalled (db, meeting, error);
+
+  if (ids)
+    *n = ids->len;
+  return ids != NULL;
+}
+
 gboolean
 rk_meetings_call_members (RkDb *db, gint64 meeting, guint *n_added, GError **error)
 {
-  g_autoptr (GArray) ids = ask_ids (
-      db,
-      "SELECT p.id FROM meeting m JOIN seat s ON s.council_id = m.council_id"
-      " JOIN appointment p ON p.seat_id = s.id WHERE m.id = ?1"
-      " AND " RK_SQL_TERM_HOLDS_ON (
-          "p",
-          "ifnull(m.date, rk_day ())") " AND NOT EXISTS (SELECT 1 FROM attendance a WHERE "
-                                       "a.meeting_id = ?1"
-                                       "   AND a.appointment_id = p.id) ORDER BY s.position, p.id",
-      meeting, error);
+  g_autoptr (GArray) ids = find_uncalled (db, meeting, error);
 
   if (ids == NULL)
     return FALSE;

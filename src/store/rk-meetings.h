@@ -26,6 +26,35 @@ gboolean
 rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expected, GError **error);
 
 /**
+ * RkJoint: a council that holds a meeting with the one that calls it (合同開催).
+ * @id: of the record (rk_kind_joint)
+ * @position: of the council in the list
+ * @name, @short_name: of the council
+ * @quorum: its own; who sits in both councils counts in both
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 council;
+  int position;
+  char *name;
+  char *short_name;
+  RkQuorum quorum;
+} RkJoint;
+
+/** rk_meetings_joints: by their place in the list of councils. Returns: array of RkJoint */
+GPtrArray *rk_meetings_joints (RkDb *db, gint64 meeting, GError **error);
+/**
+ * rk_meetings_join: a council holds the meeting, too: its members are called, those who are called
+ * already are not called twice. Nothing happens where it does already. For use inside a command.
+ * @error: %RK_ERROR_CONSTRAINT where the meeting is the council's own or held in writing
+ */
+gboolean rk_meetings_join (RkDb *db, gint64 meeting, gint64 council, GError **error);
+/** rk_meetings_part: the council no longer does. Its members are not called any more; what they
+ * replied stays in the file and is there again when it joins again. For use inside a command. */
+gboolean rk_meetings_part (RkDb *db, gint64 meeting, gint64 council, GError **error);
+
+/**
  * RkCarryOver: what was left open.
  * @agenda_item: put off; 0: an action
  * @action: late or open homework; 0: an agenda item
@@ -51,7 +80,10 @@ GPtrArray *rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GE
  * @id: (out): the new meeting
  */
 gboolean rk_meetings_begin (RkDb *db, gint64 council, const char *iso, gint64 *id, GError **error);
-/** rk_meetings_call_members: rows of attendance for members of the day that have none yet. */
+/** rk_meetings_count_uncalled: members of the day, of every council that holds it, without a row of
+ * attendance. */
+gboolean rk_meetings_count_uncalled (RkDb *db, gint64 meeting, guint *n, GError **error);
+/** rk_meetings_call_members: rows of attendance for those. */
 gboolean rk_meetings_call_members (RkDb *db, gint64 meeting, guint *n_added, GError **error);
 /**
  * rk_meetings_number_materials: gives 資料番号 and positions anew: by agenda item, then by place.

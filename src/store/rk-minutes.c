@@ -104,6 +104,7 @@ rk_minutes_dup_text (RkDb *db, gint64 meeting, GError **error)
       || !append_kind (db, text, &rk_kind_ballot, meeting,
                        "(SELECT i.position FROM agenda_item i WHERE i.id = t.agenda_item_id), id",
                        error)
+      || !append_kind (db, text, &rk_kind_joint, meeting, "id", error)
       || !append_kind (db, text, &rk_kind_statement, meeting, "position, id", error))
     return NULL;
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -203,24 +204,31 @@ keep_roster (RkDb *db, gint64 meeting, gboolean keep, GError **error)
                         G_N_ELEMENTS (kept_of_statement), keep, error);
 }
 
+static void
+take_council (RkDraft *draft, const RkRecord *council, const RkQuorum *quorum)
+{
+  const char *rule = rk_record_get (council, "quorum_rule");
+
+  rk_draft_take (draft, field (draft, "council_then"), g_strdup (rk_record_get (council, "name")));
+  rk_draft_set_int (draft, field (draft, "members_then"), quorum->members);
+  rk_draft_take (draft, field (draft, "quorum_rule_then"), g_strdup (rule));
+  rk_draft_set_int (draft, field (draft, "quorum_number_then"),
+                    rk_record_get_int (council, "quorum_number"));
+  rk_draft_set_int (draft, field (draft, "deputies_count_then"),
+                    rk_record_get_int (council, "deputies_count"));
+}
+
 /* The rule by which it was valid, too: bylaws are amended. */
 static gboolean
 keep_council (RkDb *db, const RkRecord *meeting, RkDraft *draft, GError **error)
 {
   g_autoptr (RkRecord) council
       = rk_records_get (db, &rk_kind_council, rk_record_get_int (meeting, "council_id"), error);
-  const char *rule = council ? rk_record_get (council, "quorum_rule") : NULL;
   RkQuorum quorum;
 
   if (council == NULL || !rk_meetings_quorum (db, rk_record_id (meeting), &quorum, NULL, error))
     return FALSE;
-  rk_draft_take (draft, field (draft, "council_then"), g_strdup (rk_record_get (council, "name")));
-  rk_draft_set_int (draft, field (draft, "members_then"), quorum.members);
-  rk_draft_take (draft, field (draft, "quorum_rule_then"), g_strdup (rule));
-  rk_draft_set_int (draft, field (draft, "quorum_number_then"),
-                    rk_record_get_int (council, "quorum_number"));
-  rk_draft_set_int (draft, field (draft, "deputies_count_then"),
-                    rk_record_get_int (council, "deputies_count"));
+  take_council (draft, council, &quorum);
   return TRUE;
 }
 
@@ -232,6 +240,47 @@ let_council_go (RkDraft *draft)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     rk_draft_clear (draft, field (draft, names[i]));
+}
+
+/* And of the councils that held it with this one. */
+static gboolean
+keep_joint (RkDb *db, const RkJoint *joint, gboolean keep, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_joint, joint->id, error);
+  g_autoptr (RkRecord) council
+      = record ? rk_records_get (db, &rk_kind_council, joint->council, error) : NULL;
+  const RkQuorum *quorum = &joint->quorum;
+  RkDraft *draft;
+
+  if (council == NULL)
+    return FALSE;
+  draft = rk_draft_copy (record);
+  if (keep)
+    {
+      take_council (draft, council, quorum);
+      rk_draft_set_int (draft, field (draft, "attending_then"), quorum->attending);
+      rk_draft_set_int (draft, field (draft, "deputies_then"), quorum->deputies);
+    }
+  else
+    {
+      let_council_go (draft);
+      rk_draft_clear (draft, field (draft, "attending_then"));
+      rk_draft_clear (draft, field (draft, "deputies_then"));
+    }
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
+static gboolean
+keep_joints (RkDb *db, gint64 meeting, gboolean keep, GError **error)
+{
+  g_autoptr (GPtrArray) joints = rk_meetings_joints (db, meeting, error);
+
+  if (joints == NULL)
+    return FALSE;
+  for (guint i = 0; i < joints->len; i++)
+    if (!keep_joint (db, joints->pdata[i], keep, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* ── final and open again ────────────────────────────────────────────────────────────────── */
@@ -279,7 +328,7 @@ rk_minutes_fix (RkDb *db, gint64 meeting, const char *iso, const char *reason, G
                            _ ("The minutes are final already. Nothing was changed."));
       return FALSE;
     }
-  if (!keep_roster (db, meeting, TRUE, error)
+  if (!keep_joints (db, meeting, TRUE, error) || !keep_roster (db, meeting, TRUE, error)
       || (text = rk_minutes_dup_text (db, meeting, error)) == NULL)
     return FALSE;
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
@@ -322,7 +371,7 @@ rk_minutes_correct (RkDb *db, gint64 meeting, GError **error)
   ok = rk_records_save_draft (db, draft, NULL, error);
   db->unlocking = FALSE;
   /* A name that was misspelt is part of what may be corrected. */
-  return ok && keep_roster (db, meeting, FALSE, error);
+  return ok && keep_roster (db, meeting, FALSE, error) && keep_joints (db, meeting, FALSE, error);
 }
 
 gboolean

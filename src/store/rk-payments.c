@@ -4,6 +4,7 @@
 #include "rk-council.h"
 #include "rk-councils.h"
 #include "rk-kinds.h"
+#include "rk-meetings.h"
 #include "rk-query.h"
 #include "rk-records.h"
 
@@ -242,6 +243,29 @@ was_taken (GPtrArray *attendances)
   return FALSE;
 }
 
+/* The members of a council by its own rates. @called: of them those who were called only: who sits
+ * in several of the councils is paid once. */
+static gboolean
+add_council (Loader *self, gint64 council, gboolean called, GError **error)
+{
+  g_autoptr (GPtrArray) rates = fetch (self->db, &rk_kind_pay_rate, "council_id", council, error);
+  g_autoptr (GPtrArray) roster
+      = rates ? rk_councils_members (self->db, council, self->iso, error) : NULL;
+  gboolean ok = roster != NULL;
+
+  self->rates = rates;
+  for (guint i = 0; ok && i < roster->len; i++)
+    {
+      const RkSeatRow *row = roster->pdata[i];
+
+      if (row->appointment_id && g_strcmp0 (row->role, RK_ROLE_OBSERVER) != 0
+          && (!called || find_of_member (self->attendances, row->appointment_id)))
+        ok = add_member (self, row, error);
+    }
+  self->rates = NULL;
+  return ok;
+}
+
 static gboolean
 load_lines (Loader *self, GError **error)
 {
@@ -251,26 +275,18 @@ load_lines (Loader *self, GError **error)
       = fetch (self->db, &rk_kind_attendance, "meeting_id", id, error);
   g_autoptr (GPtrArray) payments
       = attendances ? fetch (self->db, &rk_kind_payment, "meeting_id", id, error) : NULL;
-  g_autoptr (GPtrArray) rates
-      = payments ? fetch (self->db, &rk_kind_pay_rate, "council_id", council, error) : NULL;
-  g_autoptr (GPtrArray) roster
-      = rates ? rk_councils_members (self->db, council, self->iso, error) : NULL;
+  g_autoptr (GPtrArray) joints = payments ? rk_meetings_joints (self->db, id, error) : NULL;
+  gboolean ok;
 
-  if (roster == NULL)
+  if (joints == NULL)
     return FALSE;
   self->attendances = attendances;
   self->payments = payments;
-  self->rates = rates;
   self->out->taken = was_taken (attendances);
-  for (guint i = 0; i < roster->len; i++)
-    {
-      const RkSeatRow *row = roster->pdata[i];
-
-      if (row->appointment_id && g_strcmp0 (row->role, RK_ROLE_OBSERVER) != 0
-          && !add_member (self, row, error))
-        return FALSE;
-    }
-  return TRUE;
+  ok = add_council (self, council, FALSE, error);
+  for (guint i = 0; ok && i < joints->len; i++)
+    ok = add_council (self, ((const RkJoint *)joints->pdata[i])->council, TRUE, error);
+  return ok;
 }
 
 RkPayments *

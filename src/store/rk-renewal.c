@@ -30,6 +30,7 @@ seat_free (gpointer data)
   g_free (seat->new_post);
   g_free (seat->sent_on);
   g_free (seat->accepted_on);
+  g_free (seat->limit_reason);
   g_free (seat);
 }
 
@@ -50,6 +51,7 @@ read_seat (RkStmt *stmt)
     *texts[i] = g_strdup (rk_stmt_text (stmt, 4 + (int)i));
   seat->draft = rk_stmt_int (stmt, 16);
   answer = rk_stmt_text (stmt, 17);
+  seat->limit_reason = g_strdup (rk_stmt_text (stmt, 18));
   seat->answer = g_strcmp0 (answer, RK_RENEWAL_WORD_SAME) == 0  ? RK_RENEWAL_SAME
                  : g_strcmp0 (answer, RK_RENEWAL_WORD_NEW) == 0 ? RK_RENEWAL_NEW
                                                                 : RK_RENEWAL_OPEN;
@@ -68,9 +70,10 @@ compute_term (RkDb *db, const RkRecord *council, RkRenewalSeat *seat, RkDate sta
       if (before == NULL)
         return FALSE;
     }
-  seat->at_limit = before && rk_record_get_int (council, "reappointment_limit") > 0
-                   && rk_record_get_int (before, "reappointments")
-                          >= rk_record_get_int (council, "reappointment_limit");
+  seat->reappointments = before ? (guint)rk_record_get_int (before, "reappointments") : 0;
+  seat->at_limit
+      = before && rk_record_get_int (council, "reappointment_limit") > 0
+        && seat->reappointments >= (guint)rk_record_get_int (council, "reappointment_limit");
   end = rk_councils_term_end (council, before, start);
   whole = rk_councils_term_end (council, NULL, start);
   seat->rest = rk_date_is_full (end) && rk_date_compare (end, whole) < 0;
@@ -84,7 +87,7 @@ rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GErr
   static const char sql[]
       = "SELECT s.id, s.body_id, p.id, p.person_id, s.category, b.name, n.name, n.kana, p.post,"
         " p.role, p.term_end, r.name, r.kana, r.post, r.nomination_sent_on, r.accepted_on, r.id,"
-        " r.answer FROM seat s LEFT JOIN body b ON b.id = s.body_id"
+        " r.answer, r.limit_reason FROM seat s LEFT JOIN body b ON b.id = s.body_id"
         " LEFT JOIN renewal r ON r.seat_id = s.id AND r.start = ?3"
         " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM appointment o"
         "   WHERE o.seat_id = s.id AND ifnull(o.term_start, '') < ?3"
@@ -145,6 +148,7 @@ rk_renewal_pick_free (RkRenewalPick *pick)
   g_free (pick->post);
   g_free (pick->sent_on);
   g_free (pick->accepted_on);
+  g_free (pick->limit_reason);
   g_free (pick);
 }
 
@@ -221,6 +225,7 @@ keep_one (RkDb *db, const RkRenewalPick *pick, const char *start, gboolean *chan
   take_text (draft, "post", successor ? pick->post : NULL);
   take_text (draft, "nomination_sent_on", pick->sent_on);
   take_text (draft, "accepted_on", pick->accepted_on);
+  take_text (draft, "limit_reason", pick->answer == RK_RENEWAL_SAME ? pick->limit_reason : NULL);
   after = rk_draft_end (draft);
   *changed = before == NULL || !rk_record_equal (before, after);
   return !*changed || rk_records_save (db, after, NULL, error);
@@ -404,7 +409,8 @@ set_days (RkDb *db,
 
   if (!rk_renewal_asked_number (db, pick->seat_id, start, &number, error))
     return FALSE;
-  if (appointed == NULL && pick->sent_on == NULL && pick->accepted_on == NULL && number == NULL)
+  if (appointed == NULL && pick->sent_on == NULL && pick->accepted_on == NULL && number == NULL
+      && pick->limit_reason == NULL)
     return TRUE;
   before = rk_records_get (db, &rk_kind_appointment, id, error);
   if (before == NULL)
@@ -414,8 +420,39 @@ set_days (RkDb *db,
   take_day (draft, "nomination_sent_on", pick->sent_on);
   take_day (draft, "nomination_number", number);
   take_day (draft, "accepted_on", pick->accepted_on);
+  take_day (draft, "limit_reason", pick->limit_reason);
   after = rk_draft_end (draft);
   return rk_records_save (db, after, NULL, error);
+}
+
+/* More often than the bylaws allow only for a reason, which stays with the appointment; a council
+ * whose bylaws set no limit (再任を妨げない) is not asked. */
+static gboolean
+check_limit (RkDb *db, gint64 id, const RkRenewalPick *pick, GError **error)
+{
+  g_autoptr (RkRecord) before
+      = pick->before ? rk_records_get (db, &rk_kind_appointment, pick->before, error) : NULL;
+  g_autoptr (RkRecord) member = rk_records_get (db, &rk_kind_appointment, id, error);
+  g_autoptr (RkRecord) council
+      = member
+            ? rk_records_get (db, &rk_kind_council, rk_record_get_int (member, "council_id"), error)
+            : NULL;
+  gint64 limit = council ? rk_record_get_int (council, "reappointment_limit") : 0;
+
+  if (council == NULL || (pick->before && before == NULL))
+    return FALSE;
+  if (limit == 0 || rk_record_get_int (member, "reappointments") <= limit || before == NULL
+      || rk_record_get_int (before, "person_id") != rk_record_get_int (member, "person_id")
+      || (pick->limit_reason && *pick->limit_reason))
+    return TRUE;
+  g_set_error (
+      error, RK_ERROR, RK_ERROR_CONSTRAINT,
+      _ ("%1$s would be reappointed for the %2$dth time; the bylaws of %3$s allow %4$d. "
+         "Nothing was recorded. Name a successor, or choose the reappointment and write why it is "
+         "done all the same."),
+      rk_record_get (member, "name"), (int)rk_record_get_int (member, "reappointments"),
+      rk_record_get (council, "name"), (int)limit);
+  return FALSE;
 }
 
 static gboolean
@@ -450,7 +487,7 @@ rk_renewal_perform (RkDb *db,
                ? rk_councils_succeed (db, pick->before, person, pick->post, start, &id, error)
                : appoint_first (db, pick, person, start, &id, error);
       if (!ok || !set_days (db, id, pick, start, appointed_on, error)
-          || !forget_draft (db, pick->seat_id, start, error))
+          || !check_limit (db, id, pick, error) || !forget_draft (db, pick->seat_id, start, error))
         return FALSE;
       ++*n;
     }

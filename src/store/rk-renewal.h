@@ -18,7 +18,9 @@ typedef enum
  * @before: the newest appointment in it; 0: nobody ever had it
  * @term_end: (nullable): ISO day, until when the new term would last
  * @rest: that is the rest of the predecessor's term
- * @at_limit: who has the seat has been reappointed as often as the council allows (再任の上限)
+ * @at_limit: who has the seat has been reappointed as often as the council allows (再任の上限);
+ *   @reappointments: how often
+ * @limit_reason: (nullable): why that is done once more, as kept so far
  * @draft: what was kept for this seat and this start; 0: nothing yet. @answer, @new_name, …,
  *   @sent_on (推薦依頼日) and @accepted_on (承諾日) are from there
  */
@@ -38,6 +40,8 @@ typedef struct
   char *term_end;
   gboolean rest;
   gboolean at_limit;
+  guint reappointments;
+  char *limit_reason;
   gint64 draft;
   RkRenewalAnswer answer;
   char *new_name;
@@ -59,6 +63,7 @@ rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GErr
 /**
  * RkRenewalPick: what is decided for a seat.
  * @sent_on, @accepted_on: (nullable): ISO days: 推薦依頼日, 承諾日
+ * @limit_reason: (nullable): why somebody is reappointed more often than the bylaws allow
  * @person: who, where it is somebody known; 0: by @name: one of that name who has sat for the same
  *   body, else a new person
  */
@@ -73,6 +78,7 @@ typedef struct
   char *post;
   char *sent_on;
   char *accepted_on;
+  char *limit_reason;
 } RkRenewalPick;
 
 RkRenewalPick *rk_renewal_pick_new (const RkRenewalSeat *seat, RkRenewalAnswer answer);
@@ -111,7 +117,9 @@ rk_renewal_asked_number (RkDb *db, gint64 seat, const char *start, char **number
  * @start: ISO day
  * @appointed_on: (nullable): 委嘱日
  * @n: (out): seats filled
- * @error: %RK_ERROR_INVALID where a new person has no name; what rk_records_save() reports
+ * @error: %RK_ERROR_INVALID where a new person has no name; %RK_ERROR_CONSTRAINT where somebody
+ * would be appointed in this council more often than it allows and no reason is given; what
+ * rk_records_save() reports
  */
 gboolean rk_renewal_perform (RkDb *db,
                              GPtrArray *picks,

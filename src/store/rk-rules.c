@@ -76,6 +76,52 @@ check_attendance (RkDb *db, const RkRecord *record, GError **error)
                           deputy ? deputy : "", deputy_body, error);
 }
 
+/* Votes in writing are counted by the quorum of one council. */
+static gboolean
+refuse_written (GError **error)
+{
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_CONSTRAINT,
+                       _ ("A meeting in writing is held by one council: each council asks its own "
+                          "members. Nothing was changed."));
+  return FALSE;
+}
+
+static gboolean
+check_joint (RkDb *db, const RkRecord *record, GError **error)
+{
+  g_autoptr (RkRecord) meeting
+      = rk_records_get (db, &rk_kind_meeting, rk_record_get_int (record, "meeting_id"), error);
+
+  if (meeting == NULL)
+    return FALSE;
+  if (g_strcmp0 (rk_record_get (meeting, "form"), RK_FORM_WRITTEN) == 0)
+    return refuse_written (error);
+  if (rk_record_get_int (meeting, "council_id") != rk_record_get_int (record, "council_id"))
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_CONSTRAINT,
+                       _ ("This is the council’s own meeting. Choose another council to hold it "
+                          "with."));
+  return FALSE;
+}
+
+static gboolean
+check_meeting (RkDb *db, const RkRecord *record, GError **error)
+{
+  g_autoptr (RkStmt) stmt = NULL;
+  gboolean row;
+
+  if (rk_record_id (record) == 0
+      || g_strcmp0 (rk_record_get (record, "form"), RK_FORM_WRITTEN) != 0)
+    return TRUE;
+  stmt = rk_db_prepare (db, "SELECT 1 FROM joint WHERE meeting_id = ?", error);
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, rk_record_id (record));
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  return !row || refuse_written (error);
+}
+
 /* What a round of an edition must say it is about. */
 static gboolean
 check_round (RkDb *db, const RkRecord *record, GError **error)
@@ -161,6 +207,10 @@ rk_rules_check (RkDb *db, const RkRecord *record, GError **error)
     return check_appointment (db, record, error);
   if (kind == &rk_kind_attendance)
     return check_attendance (db, record, error);
+  if (kind == &rk_kind_joint)
+    return check_joint (db, record, error);
+  if (kind == &rk_kind_meeting)
+    return check_meeting (db, record, error);
   if (kind == &rk_kind_round)
     return check_round (db, record, error);
   if (kind == &rk_kind_answer || kind == &rk_kind_evidence)

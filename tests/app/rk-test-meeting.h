@@ -112,9 +112,9 @@ set_up (Fixture *f, gconstpointer data)
 {
   f->office = rk_test_office_new (0);
   f->context = rk_context_new (f->office->store, rk_test_settings);
-  f->council
-      = keep (f, DRAFT (&rk_kind_council, "name", "見本圏域協議会", "short_name", "見本", "level",
-                        "圏域", "quorum_rule", RK_QUORUM_HALF, "deputies_count", "1"));
+  f->council = keep (f, DRAFT (&rk_kind_council, "name", "見本圏域協議会", "short_name", "見本",
+                               "level", "圏域", "quorum_rule", RK_QUORUM_HALF, "deputies_count",
+                               "1", "position", "1"));
   for (guint i = 0; i < N_SEATS; i++)
     f->terms[i] = add_member (f, i);
   rk_test_command (f->office, "会議を作った", begin, f);

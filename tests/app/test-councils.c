@@ -496,6 +496,36 @@ test_a_whole_council_is_renewed_at_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (page->data->summary.members, ==, 0);
 }
 
+/* 再任の上限: nothing is recorded until it is said why it is gone over. */
+static void
+test_the_limit_is_gone_over_deliberately (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  RkRecord *council = rk_councils_data_find (page->data, page->data->council);
+  RkDraft *draft = rk_draft_copy (council);
+  g_autoptr (RkRecord) limited = NULL;
+  RkRenewalWindow *window;
+  guint n;
+
+  rk_test_set (draft, "reappointment_limit", "1");
+  rk_test_keep (fixture->office, draft);
+  limited = rk_records_get (rk_store_main_db (fixture->office->store), &rk_kind_council,
+                            rk_record_id (council), NULL);
+  window = RK_RENEWAL_WINDOW (
+      rk_renewal_window_new (fixture->context, fixture->window, limited, 0, rk_date (2027, 4, 1)));
+  gtk_window_present (GTK_WINDOW (window));
+  n = rk_renewal_window_get_n_seats (window);
+  for (guint i = 0; i < n; i++)
+    rk_renewal_window_answer (window, i, RK_RENEWAL_SAME, NULL, NULL, NULL);
+  rk_renewal_window_perform (window);
+  g_assert_false (rk_renewal_window_is_done (window));
+  for (guint i = 0; i < n; i++)
+    rk_renewal_window_set_reason (window, i, "専門の委員に代わる者がいないため");
+  rk_renewal_window_perform (window);
+  rk_test_wait (rk_renewal_window_is_done (window));
+  rk_test_gone (GTK_WIDGET (window));
+}
+
 /* ── elsewhere ───────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -617,6 +647,7 @@ main (int argc, char **argv)
   ADD ("history-says-names", test_history_says_names);
   ADD ("a-successor-serves-the-rest", test_a_successor_serves_the_rest);
   ADD ("a-whole-council-is-renewed", test_a_whole_council_is_renewed_at_once);
+  ADD ("the-limit-is-gone-over-deliberately", test_the_limit_is_gone_over_deliberately);
   ADD ("home-counts", test_home_counts_what_councils_leave);
   ADD ("search-finds-members", test_search_finds_members);
   ADD ("import", test_a_list_of_members_is_imported);

@@ -1,5 +1,6 @@
 /* The 会議 page: agenda, replies, the record while it is typed, minutes; duties and the year strip
  * of the home page. */
+#include "rk-joint-box.h"
 #include "rk-test-meeting.h"
 
 #include <cairo-pdf.h>
@@ -211,7 +212,7 @@ test_the_page_shows_the_agenda (Fixture *f, gconstpointer data)
   open_page (f);
   rk_test_wait (rk_test_shows (f->window, "協議"));
   g_assert_true (rk_test_shows (f->window, "30 min in all"));
-  g_assert_true (rk_test_shows (f->window, "Expected not to be valid: 2 more are needed."));
+  g_assert_true (rk_test_shows (f->window, "Waiting for replies: 2 more are needed."));
   g_assert_true (rk_test_shows (f->window, "4 without reply"));
 }
 
@@ -264,15 +265,68 @@ static void
 test_a_wrong_code_is_said (Fixture *f, gconstpointer data)
 {
   g_autofree char *other = rk_reply_code (1, 2, 3);
+  g_autofree char *elsewhere = rk_reply_code (2, 1, 3);
 
   open_page (f);
   rk_meetings_page_show_tab (f->page, "attendance");
   enter_code (f, other);
   g_assert_true (rk_test_shows (f->window, "This slip is of meeting no. 2, not of this one"));
+  enter_code (f, elsewhere);
+  g_assert_true (rk_test_shows (
+      f->window, "This slip is of another council, not of one that holds this meeting"));
   enter_code (f, "1234567");
   g_assert_true (
       rk_test_shows (f->window, "This is not the code of a reply slip, or one digit is wrong"));
   g_assert_true (rk_test_has_label (enter_code (f, "２"), (gpointer) "髙橋　誠"));
+}
+
+/* ── held jointly ────────────────────────────────────────────────────────────────────────── */
+
+static gint64
+add_other_council (Fixture *f)
+{
+  gint64 council = keep (f, DRAFT (&rk_kind_council, "name", "見本保険者協議会", "short_name",
+                                   "保険者", "level", "関係会議", "position", "2"));
+  gint64 person = keep (f, DRAFT (&rk_kind_person, "name", "濵田　直樹"));
+  RkDraft *seat = DRAFT (&rk_kind_seat, "position", "3");
+  RkDraft *term
+      = DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "term_end", "2028-03-31");
+
+  set_int (seat, "council_id", council);
+  set_int (term, "seat_id", keep (f, seat));
+  set_int (term, "person_id", person);
+  keep (f, term);
+  return council;
+}
+
+static guint
+n_called (Fixture *f)
+{
+  g_autoptr (RkMeetingData) data = load (f);
+
+  return data->attendances->len;
+}
+
+/* The members of the other council are called and their slips are found; it can leave again. */
+static void
+test_a_joint_council_is_called (Fixture *f, gconstpointer data)
+{
+  gint64 council = add_other_council (f);
+  g_autofree char *code = rk_reply_code (2, 1, 3);
+  g_autofree char *own = rk_reply_code (1, 1, 3);
+  RkJointBox *box;
+
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "attendance");
+  box = RK_JOINT_BOX (rk_test_find (f->window, RK_TYPE_JOINT_BOX, NULL, NULL));
+  rk_joint_box_join (box, council);
+  rk_test_wait (rk_test_shows (f->window, "Held jointly with 見本保険者協議会"));
+  g_assert_cmpuint (n_called (f), ==, N_SEATS + 1);
+  g_assert_true (rk_test_has_label (enter_code (f, code), (gpointer) "濵田　直樹"));
+  g_assert_true (rk_test_has_label (enter_code (f, own), (gpointer) "山﨑　恵"));
+  rk_joint_box_part (box, council);
+  rk_test_wait (!rk_test_shows (f->window, "Held jointly with 見本保険者協議会"));
+  g_assert_cmpuint (n_called (f), ==, N_SEATS);
 }
 
 static void
@@ -688,6 +742,7 @@ main (int argc, char **argv)
   ADD ("/meetings/agenda/carry-over", test_what_was_left_open_becomes_items);
   ADD ("/meetings/attendance/keys", test_keys_answer_and_the_strip_counts);
   ADD ("/meetings/attendance/codes", test_a_wrong_code_is_said);
+  ADD ("/meetings/attendance/joint", test_a_joint_council_is_called);
   ADD ("/meetings/attendance/deputy", test_a_deputy_is_asked_for);
   ADD ("/meetings/attendance/deputy-of-another", test_a_deputy_of_another_body_is_refused);
   ADD ("/meetings/attendance/in-writing", test_replies_in_writing);

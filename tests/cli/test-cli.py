@@ -844,6 +844,27 @@ def test_attendance(office):
     office.refuse("attendance", member["name"], "たぶん", "--db", office.db, status=2)
 
 
+def test_joint(office):
+    """A meeting is held with another council: its members are called, papers have both, undone at once."""
+    meetings = office.list("--where", f"council={AREA}", kind="meetings")["rows"]
+    meeting = next(m["id"] for m in meetings if m["minutes_state"] != "確定")
+    other = next(c for c in office.list(kind="councils")["rows"] if c["level"] == "関係会議")
+    of = ("--where", f"meeting_id={meeting}", "--where", "in_office=1")
+    before = office.list(*of, kind="attendances")["total"]
+    row = office.json("joint", other["name"], "--db", office.db, "--meeting", meeting)
+    equal(row["joint"], other["name"])
+    assert office.list(*of, kind="attendances")["total"] > before
+    joint = office.list("--where", f"meeting_id={meeting}", kind="joints")["rows"]
+    equal([(j["name"], j["quorum"]["rule"]) for j in joint], [(other["name"], "過半数")])
+    office.json("joint", str(other["id"]), "--db", office.db, "--meeting", meeting, "--remove")
+    equal(office.list(*of, kind="attendances")["total"], before)
+    assert "やめた" in office.json("undo", office.db)["what"]
+    assert other["name"] in office.json("undo", office.db)["what"]
+    equal(office.list(*of, kind="attendances")["total"], before)
+    office.refuse("joint", "ない協議会", "--db", office.db, "--meeting", meeting, status=1)
+    office.refuse("joint", AREA, "--db", office.db, "--meeting", meeting, status=1)
+
+
 def test_councils(office):
     """The councils of the sample, as of any day."""
     rows = office.list(kind="councils")["rows"]

@@ -20,6 +20,7 @@ struct _RkRenewalRow
   GtkEditable *name;
   GtkEditable *kana;
   GtkEditable *post;
+  GtkEditable *reason; /* for going over the limit of the bylaws */
 };
 
 enum
@@ -63,7 +64,12 @@ dup_seat_words (const RkRenewalSeat *seat, RkDate from)
       words, seat->rest ? _ ("New term %1$s～%2$s (rest of the term)") : _ ("New term %1$s～%2$s"),
       start, end);
   if (seat->at_limit)
-    g_string_append_printf (words, "\n%s", _ ("Has been reappointed as often as the bylaws allow"));
+    g_string_append_printf (
+        words,
+        ngettext ("\nHas been reappointed %u time, as often as the bylaws allow",
+                  "\nHas been reappointed %u times, as often as the bylaws allow",
+                  seat->reappointments),
+        seat->reappointments);
   return g_string_free (words, FALSE);
 }
 
@@ -166,16 +172,28 @@ find_state (RkRenewalRow *self, const char **colour)
   return _ ("Not asked yet");
 }
 
+/* Reappointed once more than the bylaws allow. */
+static gboolean
+is_over (RkRenewalRow *self)
+{
+  return self->seat->at_limit && rk_renewal_row_get_answer (self) == RK_RENEWAL_SAME;
+}
+
 static void
 update (RkRenewalRow *self)
 {
   static const char *const colours[] = { "green", "blue", "amber", "grey" };
   AdwExpanderRow *row = ADW_EXPANDER_ROW (self);
   gboolean successor = rk_renewal_row_get_answer (self) == RK_RENEWAL_NEW;
+  gboolean over = is_over (self);
   const char *colour;
 
-  adw_expander_row_set_enable_expansion (row, successor);
-  adw_expander_row_set_expanded (row, successor);
+  adw_expander_row_set_enable_expansion (row, successor || over);
+  adw_expander_row_set_expanded (row, successor || over);
+  gtk_widget_set_visible (GTK_WIDGET (self->name), successor);
+  gtk_widget_set_visible (GTK_WIDGET (self->kana), successor);
+  gtk_widget_set_visible (GTK_WIDGET (self->post), successor);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), over);
   gtk_label_set_text (self->state, find_state (self, &colour));
   for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->state), colours[i]);
@@ -223,6 +241,33 @@ rk_renewal_row_set_successor (RkRenewalRow *self,
     gtk_editable_set_text (self->post, post);
 }
 
+void
+rk_renewal_row_set_reason (RkRenewalRow *self, const char *reason)
+{
+  g_return_if_fail (RK_IS_RENEWAL_ROW (self));
+
+  gtk_editable_set_text (self->reason, reason);
+}
+
+gboolean
+rk_renewal_row_ask_reason (RkRenewalRow *self)
+{
+  g_autofree char *reason = NULL;
+
+  g_return_val_if_fail (RK_IS_RENEWAL_ROW (self), FALSE);
+
+  reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
+  if (!is_over (self) || *reason)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->reason), "error");
+      return FALSE;
+    }
+  gtk_widget_add_css_class (GTK_WIDGET (self->reason), "error");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+  return TRUE;
+}
+
 gboolean
 rk_renewal_row_ask_name (RkRenewalRow *self)
 {
@@ -250,6 +295,8 @@ rk_renewal_row_create_pick (RkRenewalRow *self)
   pick = rk_renewal_pick_new (self->seat, answer);
   read_entry (self->sent_on, &pick->sent_on);
   read_entry (self->accepted_on, &pick->accepted_on);
+  if (is_over (self) && *gtk_editable_get_text (self->reason))
+    pick->limit_reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
   if (answer != RK_RENEWAL_NEW)
     return pick;
   g_free (pick->post);
@@ -265,7 +312,8 @@ rk_renewal_row_is_touched (RkRenewalRow *self)
   g_autoptr (RkRenewalPick) pick = rk_renewal_row_create_pick (self);
 
   return pick->answer != self->seat->answer || g_strcmp0 (pick->sent_on, self->seat->sent_on) != 0
-         || g_strcmp0 (pick->accepted_on, self->seat->accepted_on) != 0;
+         || g_strcmp0 (pick->accepted_on, self->seat->accepted_on) != 0
+         || g_strcmp0 (pick->limit_reason, self->seat->limit_reason) != 0;
 }
 
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */
@@ -378,6 +426,7 @@ rk_renewal_row_new (const RkRenewalSeat *seat, RkDate start)
   self->name = add_entry (self, _ ("Full name"), seat->new_name);
   self->kana = add_entry (self, _ ("Furigana"), seat->new_kana);
   self->post = add_entry (self, _ ("Post"), seat->new_post ? seat->new_post : seat->post);
+  self->reason = add_entry (self, _ ("Reason for going over the limit"), seat->limit_reason);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -29,6 +29,10 @@ void rk_renewal_row_take_asked (RkRenewalRow *self, const RkRenewalSeat *seat);
 GtkEditable *rk_renewal_row_find_wrong_day (RkRenewalRow *self);
 /** rk_renewal_row_ask_name: Returns: TRUE where a successor has no name yet; that is marked */
 gboolean rk_renewal_row_ask_name (RkRenewalRow *self);
+/** rk_renewal_row_set_reason: as if typed: why the limit of the bylaws is gone over. */
+void rk_renewal_row_set_reason (RkRenewalRow *self, const char *reason);
+/** rk_renewal_row_ask_reason: Returns: TRUE where such a reason is missing; that is marked */
+gboolean rk_renewal_row_ask_reason (RkRenewalRow *self);
 /** rk_renewal_row_get_state: (transfer none): 未依頼, 依頼中, 回答あり, 承諾 in words */
 const char *rk_renewal_row_get_state (RkRenewalRow *self);
 /** rk_renewal_row_create_pick: what is decided so far. */

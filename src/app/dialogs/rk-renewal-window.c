@@ -442,6 +442,38 @@ has_names (RkRenewalWindow *self)
   return TRUE;
 }
 
+/* Going over the limit of the bylaws is done deliberately: the reason stays with the appointment.
+ */
+static gboolean
+has_reasons (RkRenewalWindow *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const RkRenewalSeat *seat = self->seats->pdata[i];
+      g_autofree char *words = NULL;
+
+      if (!rk_renewal_row_ask_reason (self->rows->pdata[i]))
+        continue;
+      /* Translators: name of a member, how many reappointments the bylaws allow */
+      words = g_strdup_printf (
+          _ ("%1$s has been reappointed as often as the bylaws allow (%2$d). Nothing was recorded "
+             "yet: choose a successor, or write why the reappointment is made all the same."),
+          seat->name, (int)rk_record_get_int (self->council, "reappointment_limit"));
+      gtk_label_set_text (self->problem, words);
+      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+void
+rk_renewal_window_set_reason (RkRenewalWindow *self, guint n, const char *reason)
+{
+  g_return_if_fail (RK_IS_RENEWAL_WINDOW (self) && n < self->rows->len);
+
+  rk_renewal_row_set_reason (self->rows->pdata[n], reason);
+}
+
 void
 rk_renewal_window_perform (RkRenewalWindow *self)
 {
@@ -450,7 +482,8 @@ rk_renewal_window_perform (RkRenewalWindow *self)
 
   g_return_if_fail (RK_IS_RENEWAL_WINDOW (self));
 
-  if (!read_day (self, self->appointed_row, &appointed) || !has_names (self) || !has_days (self))
+  if (!read_day (self, self->appointed_row, &appointed) || !has_names (self) || !has_days (self)
+      || !has_reasons (self))
     return;
   gtk_widget_set_sensitive (self->record, FALSE);
   renewal = create_renewal (self);

@@ -36,6 +36,8 @@ void rk_renewal_window_set_days (RkRenewalWindow *self,
 /** rk_renewal_window_fill_column: what Ctrl+Enter does in a day of a row: the rows below it that
  * have none get the same. @accepted: the column of acceptance, else that of the request */
 void rk_renewal_window_fill_column (RkRenewalWindow *self, guint row, gboolean accepted);
+/** rk_renewal_window_set_reason: as if typed: why the limit of the bylaws is gone over. */
+void rk_renewal_window_set_reason (RkRenewalWindow *self, guint n, const char *reason);
 /** rk_renewal_window_dup_state: 「依頼中」, 「回答あり」, … of a row, translated. */
 char *rk_renewal_window_dup_state (RkRenewalWindow *self, guint row);
 /** rk_renewal_window_keep: keeps what is known so far. Returns: FALSE: a day is none */

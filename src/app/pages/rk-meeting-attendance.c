@@ -4,6 +4,7 @@
 
 #include "rk-deputy-popover.h"
 #include "rk-error.h"
+#include "rk-joint-box.h"
 #include "rk-kinds.h"
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
@@ -27,6 +28,7 @@ struct _RkMeetingAttendance
   GtkToggleButton *day_toggle;
   GtkLabel *count;
   GtkWidget *head;
+  RkJointBox *joints;
   RkWrittenReplies *written; /* in place of answers, where the meeting is held in writing */
   GtkWidget *add_guest;
   GtkWidget *call;
@@ -208,13 +210,34 @@ on_key (GtkEventControllerKey *keys,
 
 /* ── the code of a reply slip ────────────────────────────────────────────────────────────── */
 
+/* The place in the list of the council a member is called by. */
+static guint
+council_place (RkMeetingAttendance *self, const RkRecord *record)
+{
+  const RkJoint *joint = rk_meeting_data_joint (self->data, record);
+
+  return (guint)(joint ? joint->position : rk_record_get_int (self->data->council, "position"));
+}
+
+static gboolean
+is_held_by (RkMeetingAttendance *self, guint council)
+{
+  gboolean is = rk_record_get_int (self->data->council, "position") % 100 == council;
+
+  for (guint i = 0; i < self->data->joints->len; i++)
+    is = is || (guint)((const RkJoint *)self->data->joints->pdata[i])->position % 100 == council;
+  return is;
+}
+
+/* @council: as on the slip; -1: of any, the one that calls first */
 static GtkWidget *
-find_place (RkMeetingAttendance *self, guint member)
+find_place (RkMeetingAttendance *self, int council, guint member)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row;
        row = gtk_widget_get_next_sibling (row))
     if (row_of (row) && rk_record_get_int (row_of (row)->record, "appointment_id")
-        && rk_record_get_int (row_of (row)->record, "position") == member)
+        && rk_record_get_int (row_of (row)->record, "position") % 100 == member
+        && (council < 0 || council_place (self, row_of (row)->record) % 100 == (guint)council))
       return row;
   return NULL;
 }
@@ -225,9 +248,10 @@ find_code (RkMeetingAttendance *self, const char *text, GError **error)
 {
   g_autofree char *digits = rk_text_digits (text);
   guint council, meeting, member;
+  gboolean short_number = strlen (digits) > 0 && strlen (digits) <= 2;
   GtkWidget *row;
 
-  if (strlen (digits) > 0 && strlen (digits) <= 2)
+  if (short_number)
     member = (guint)g_ascii_strtoull (digits, NULL, 10);
   else if (!rk_reply_code_parse (text, &council, &meeting, &member, error))
     return NULL;
@@ -237,7 +261,14 @@ find_code (RkMeetingAttendance *self, const char *text, GError **error)
                    _ ("This slip is of meeting no. %u, not of this one"), meeting);
       return NULL;
     }
-  row = find_place (self, member);
+  if (!short_number && !is_held_by (self, council))
+    {
+      g_set_error_literal (
+          error, RK_ERROR, RK_ERROR_INVALID,
+          _ ("This slip is of another council, not of one that holds this meeting"));
+      return NULL;
+    }
+  row = find_place (self, short_number ? -1 : (int)council, member);
   if (row == NULL)
     g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no member number %u"), member);
   return row;
@@ -310,10 +341,12 @@ create_buttons (RkMeetingAttendance *self, Row *row)
 }
 
 static GtkWidget *
-create_who (const RkRecord *record, Row *row)
+create_who (RkMeetingAttendance *self, const RkRecord *record, Row *row)
 {
+  const RkJoint *joint = rk_meeting_data_joint (self->data, record);
   g_autofree char *where
-      = g_strdup_printf ("%s　%s", rk_part_or_empty (rk_record_get (record, "body")),
+      = g_strdup_printf ("%s%s%s　%s", joint ? joint->short_name : "", joint ? "　" : "",
+                         rk_part_or_empty (rk_record_get (record, "body")),
                          rk_part_or_empty (rk_record_get (record, "post")));
   GtkWidget *deputy = rk_part_label ("", NULL);
   GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
@@ -342,7 +375,7 @@ create_row (RkMeetingAttendance *self, RkRecord *record)
   row->said = GTK_LABEL (said);
   gtk_label_set_width_chars (GTK_LABEL (label), 3);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, label, create_who (record, row), said,
+  box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, label, create_who (self, record, row), said,
                      create_buttons (self, row), NULL);
   if (guest || g_strcmp0 (rk_record_get (record, "role"), RK_ROLE_MEMBER) != 0)
     gtk_widget_insert_after (
@@ -405,7 +438,6 @@ static void
 show_count (RkMeetingAttendance *self)
 {
   guint n[N_ANSWERS] = { 0 };
-  guint members = 0;
   g_autofree char *words = NULL;
 
   for (guint i = 0; i < self->data->attendances->len; i++)
@@ -415,14 +447,13 @@ show_count (RkMeetingAttendance *self)
 
       if (rk_record_get_int (record, "appointment_id") == 0)
         continue;
-      members += g_strcmp0 (rk_record_get (record, "role"), RK_ROLE_OBSERVER) != 0;
       for (guint j = 0; j < N_ANSWERS; j++)
         n[j] += g_strcmp0 (value, answers[j]) == 0;
     }
   words = g_strdup_printf (_ ("Present %1$u, absent %2$u, deputies %3$u, by Web %4$u"), n[0], n[1],
                            n[2], n[3]);
   gtk_label_set_text (self->count, words);
-  gtk_widget_set_visible (self->call, may_write (self) && self->data->quorum.members > members);
+  gtk_widget_set_visible (self->call, may_write (self) && self->data->uncalled > 0);
 }
 
 void
@@ -449,6 +480,7 @@ rk_meeting_attendance_show (RkMeetingAttendance *self, RkMeetingData *data)
   if (rk_meeting_data_is_written (data))
     rk_written_replies_show (self->written, data);
   gtk_widget_set_visible (self->add_guest, may_write (self));
+  rk_joint_box_show (self->joints, data, may_write (self));
   show_rows (self);
   show_count (self);
 }
@@ -553,6 +585,7 @@ rk_meeting_attendance_new (RkContext *context)
 
   self->context = g_object_ref (context);
   self->written = RK_WRITTEN_REPLIES (rk_written_replies_new (context));
+  rk_joint_box_set_context (self->joints, context);
   adw_bin_set_child (ADW_BIN (self->slot), GTK_WIDGET (self->written));
   return GTK_WIDGET (self);
 }
@@ -586,6 +619,7 @@ rk_meeting_attendance_init (RkMeetingAttendance *self)
   GtkWidget *count = rk_part_label ("", "numeric");
 
   self->slot = adw_bin_new ();
+  self->joints = RK_JOINT_BOX (rk_joint_box_new ());
   self->list = rk_part_list (_ ("Attendance"));
   self->problem = GTK_LABEL (problem);
   self->count = GTK_LABEL (count);
@@ -602,5 +636,5 @@ rk_meeting_attendance_init (RkMeetingAttendance *self)
                                          GTK_ORIENTATION_VERTICAL, 12, create_head (self), problem,
                                          rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, count,
                                                       self->call, self->add_guest, NULL),
-                                         self->slot, self->list, NULL)));
+                                         GTK_WIDGET (self->joints), self->slot, self->list, NULL)));
 }

@@ -23,6 +23,7 @@ data_clear (gpointer box)
 
   g_clear_pointer (&data->meeting, rk_record_unref);
   g_clear_pointer (&data->council, rk_record_unref);
+  g_clear_pointer (&data->joints, g_ptr_array_unref);
   g_clear_pointer (&data->items, g_ptr_array_unref);
   g_clear_pointer (&data->papers, g_ptr_array_unref);
   g_clear_pointer (&data->loose_papers, g_ptr_array_unref);
@@ -219,8 +220,9 @@ load_meeting (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
   data->is_held = rk_record_get (data->meeting, "date")
                   && rk_date_from_iso (rk_record_get (data->meeting, "date"), &day)
                   && rk_date_compare (day, rk_today ()) <= 0;
-  return data->council != NULL
-         && rk_meetings_quorum (db, id, &data->quorum, &data->expected, error);
+  return data->council != NULL && rk_meetings_quorum (db, id, &data->quorum, &data->expected, error)
+         && (data->joints = rk_meetings_joints (db, id, error)) != NULL
+         && rk_meetings_count_uncalled (db, id, &data->uncalled, error);
 }
 
 static gboolean
@@ -247,18 +249,15 @@ load_children (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
          && (data->payments = rk_payments_load (db, id, error));
 }
 
-/* Guests have no place in the roster; they come after the members. */
+/* Guests have no place in the roster; they come after the members, who are in their order. */
 static int
 members_first (gconstpointer a, gconstpointer b)
 {
   const RkRecord *left = *(RkRecord *const *)a;
   const RkRecord *right = *(RkRecord *const *)b;
-  gboolean guest = rk_record_get_int (left, "appointment_id") == 0;
-  gboolean other = rk_record_get_int (right, "appointment_id") == 0;
 
-  if (guest != other)
-    return guest ? 1 : -1;
-  return (int)(rk_record_get_int (left, "position") - rk_record_get_int (right, "position"));
+  return (rk_record_get_int (left, "appointment_id") == 0)
+         - (rk_record_get_int (right, "appointment_id") == 0);
 }
 
 /* Whose term does not hold on the day has no part in the meeting; the rows stay in the file, for
@@ -297,6 +296,26 @@ rk_meeting_data_attendance (const RkMeetingData *data, gint64 appointment)
     if (rk_record_get_int (data->attendances->pdata[i], "appointment_id") == appointment)
       return data->attendances->pdata[i];
   return NULL;
+}
+
+const RkJoint *
+rk_meeting_data_joint (const RkMeetingData *data, const RkRecord *attendance)
+{
+  for (guint i = 0; i < data->joints->len; i++)
+    if (((const RkJoint *)data->joints->pdata[i])->council
+        == rk_record_get_int (attendance, "council_id"))
+      return data->joints->pdata[i];
+  return NULL;
+}
+
+gboolean
+rk_meeting_data_is_valid (const RkMeetingData *data)
+{
+  gboolean valid = data->quorum.met;
+
+  for (guint i = 0; i < data->joints->len; i++)
+    valid = valid && ((const RkJoint *)data->joints->pdata[i])->quorum.met;
+  return valid;
 }
 
 gboolean

@@ -27,6 +27,8 @@ typedef struct
 
 /**
  * RkMeetingData: reference counted; rk_meeting_data_ref().
+ * @joints: array of RkJoint: councils that hold it, too
+ * @uncalled: members of the day who have no row among @attendances
  * @expected: nobody's presence was taken down yet
  * @is_final: the minutes are final, so that only actions go on
  * @is_held: the day has come
@@ -47,6 +49,8 @@ typedef struct
   RkRecord *meeting;
   RkRecord *council;
   RkQuorum quorum;
+  GPtrArray *joints;
+  guint uncalled;
   gboolean expected;
   gboolean is_final;
   gboolean is_held;
@@ -79,6 +83,11 @@ const RkMeetingItem *rk_meeting_data_item (const RkMeetingData *data, gint64 id)
 RkRecord *rk_meeting_data_attendance (const RkMeetingData *data, gint64 appointment);
 /** rk_meeting_data_is_written: whether it is held in writing. */
 gboolean rk_meeting_data_is_written (const RkMeetingData *data);
+/** rk_meeting_data_joint: Returns: (nullable): the council of an attendance where it is not the one
+ * that calls */
+const RkJoint *rk_meeting_data_joint (const RkMeetingData *data, const RkRecord *attendance);
+/** rk_meeting_data_is_valid: whether every council that holds it has its quorum. */
+gboolean rk_meeting_data_is_valid (const RkMeetingData *data);
 /** rk_meeting_data_ballot: Returns: (nullable): what a member replied to an item */
 RkRecord *rk_meeting_data_ballot (const RkMeetingData *data, gint64 item, gint64 appointment);
 /** rk_meeting_data_tally: the replies to an item, by the quorum of the council. */

@@ -35,10 +35,21 @@ count_unanswered (const RkMeetingData *data)
   return n;
 }
 
+/* The council whose quorum is missing, the one that calls before the others; else that one. */
+static const RkQuorum *
+find_weakest (const RkMeetingData *data)
+{
+  const RkQuorum *quorum = &data->quorum;
+
+  for (guint i = 0; quorum->met && i < data->joints->len; i++)
+    quorum = &((const RkJoint *)data->joints->pdata[i])->quorum;
+  return quorum->met ? &data->quorum : quorum;
+}
+
 static char *
 dup_verdict (const RkMeetingData *data)
 {
-  const RkQuorum *quorum = &data->quorum;
+  const RkQuorum *quorum = find_weakest (data);
   guint missing = quorum->needed > quorum->present ? quorum->needed - quorum->present : 0;
 
   if (quorum->members == 0)
@@ -46,6 +57,11 @@ dup_verdict (const RkMeetingData *data)
   if (quorum->met)
     return g_strdup (data->expected ? _ ("The meeting is expected to be valid.")
                                     : _ ("The meeting is valid."));
+  /* Nothing is lost while those who have not replied may still come. */
+  if (data->expected && count_unanswered (data) >= missing)
+    return g_strdup_printf (ngettext ("Waiting for replies: %u more is needed.",
+                                      "Waiting for replies: %u more are needed.", missing),
+                            missing);
   return g_strdup_printf (
       data->expected
           ? ngettext ("Expected not to be valid: %u more is needed.",
@@ -54,21 +70,44 @@ dup_verdict (const RkMeetingData *data)
       missing);
 }
 
+/* The rule, the numbers and the result; a line for each council. */
+static char *
+dup_sum (const RkMeetingData *data)
+{
+  char *own = rk_quorum_dup_words (&data->quorum);
+  GString *sum;
+
+  if (data->joints->len == 0)
+    return own;
+  sum = g_string_new (NULL);
+  g_string_append_printf (sum, "%s　%s", rk_record_get (data->meeting, "council"), own);
+  g_free (own);
+  for (guint i = 0; i < data->joints->len; i++)
+    {
+      const RkJoint *joint = data->joints->pdata[i];
+      g_autofree char *words = rk_quorum_dup_words (&joint->quorum);
+
+      g_string_append_printf (sum, "\n%s　%s", joint->name, words);
+    }
+  return g_string_free (sum, FALSE);
+}
+
 void
 rk_meeting_strip_show (RkMeetingStrip *self, const RkMeetingData *data, gboolean may_enter)
 {
   guint unanswered = count_unanswered (data);
   GtkWidget *widget = GTK_WIDGET (self);
   g_autofree char *verdict = dup_verdict (data);
-  g_autofree char *sum = rk_quorum_dup_words (&data->quorum);
+  g_autofree char *sum = dup_sum (data);
+  gboolean valid = rk_meeting_data_is_valid (data);
   g_autofree char *chip = NULL;
 
   g_return_if_fail (RK_IS_MEETING_STRIP (self));
 
-  gtk_widget_remove_css_class (widget, data->quorum.met ? "red" : "green");
-  gtk_widget_add_css_class (widget, data->quorum.met ? "green" : "red");
-  gtk_image_set_from_icon_name (self->icon, data->quorum.met ? "object-select-symbolic"
-                                                             : "dialog-warning-symbolic");
+  gtk_widget_remove_css_class (widget, valid ? "red" : "green");
+  gtk_widget_add_css_class (widget, valid ? "green" : "red");
+  gtk_image_set_from_icon_name (self->icon,
+                                valid ? "object-select-symbolic" : "dialog-warning-symbolic");
   gtk_label_set_text (self->title, verdict);
   gtk_label_set_text (self->sum, sum);
   rk_part_name (widget, verdict);
@@ -80,8 +119,7 @@ rk_meeting_strip_show (RkMeetingStrip *self, const RkMeetingData *data, gboolean
                             unanswered);
   gtk_label_set_text (self->chip, rk_part_or_empty (chip));
   gtk_widget_set_visible (GTK_WIDGET (self->chip), chip != NULL);
-  gtk_widget_set_visible (self->button,
-                          may_enter && !data->is_final && (data->expected || !data->quorum.met));
+  gtk_widget_set_visible (self->button, may_enter && !data->is_final && (data->expected || !valid));
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "rk-meetings-list.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-council.h"
@@ -90,6 +91,23 @@ council_name (const RkRecord *council)
   return name ? name : council ? rk_record_get (council, "name") : "";
 }
 
+/* 「県協議会　第1回」, broken before 第 where it must be, never behind it. */
+static GtkWidget *
+create_name (const char *name, const char *council)
+{
+  GtkWidget *label = rk_part_label (name, "heading");
+  g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
+  PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+  gsize at = g_str_has_prefix (name, council) ? strlen (council) : 0;
+
+  while (name[at] && g_unichar_isspace (g_utf8_get_char (name + at)))
+    at = (gsize)(g_utf8_next_char (name + at) - name);
+  whole->start_index = (guint)at;
+  pango_attr_list_insert (attrs, whole);
+  gtk_label_set_attributes (GTK_LABEL (label), attrs);
+  return label;
+}
+
 static GtkWidget *
 create_row (RkMeetingsList *self, RkRecord *meeting)
 {
@@ -101,7 +119,8 @@ create_row (RkMeetingsList *self, RkRecord *meeting)
   g_autofree char *when
       = g_strdup_printf ("%s %s", *day ? day : _ ("Day not settled"),
                          *day ? rk_part_or_empty (rk_record_get (meeting, "start_time")) : "");
-  GtkWidget *words = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_label (name, "heading"),
+  GtkWidget *words = rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
+                                  create_name (name, council_name (council_of (self, meeting))),
                                   rk_part_label (g_strchomp (when), "caption"), NULL);
 
   gtk_widget_set_hexpand (words, TRUE);
@@ -196,10 +215,15 @@ on_activated (RkMeetingsList *self)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+/* A council's own meetings, and those of others that it holds with them. */
 static gboolean
 is_shown (RkMeetingsList *self, const RkRecord *meeting)
 {
-  return self->council == 0 || rk_record_get_int (meeting, "council_id") == self->council;
+  const char *joint = rk_record_get (meeting, "joint_ids");
+  g_autofree char *id = g_strdup_printf (" %" G_GINT64_FORMAT " ", self->council);
+
+  return self->council == 0 || rk_record_get_int (meeting, "council_id") == self->council
+         || (joint && strstr (joint, id));
 }
 
 /* @all: every meeting of the office */

@@ -243,8 +243,9 @@ show_seat (RkMemberPane *self, RkSeatItem *item, gboolean writable)
   static const char *const appointment_except[]
       = { "seat_id", "person_id", "predecessor_id", "post", "role", "transfer_note", NULL };
   static const char *const person_except[]
-      = { "name",          "kana",        "kana_shown",  "post_shown",
-          "address_shown", "phone_shown", "email_shown", NULL };
+      = { "name",          "kana",          "kana_shown",  "post_shown",
+          "address_shown", "phone_shown",   "email_shown", "mobile_shown",
+          "fax_shown",     "email_2_shown", NULL };
   static const char *const body_except[] = { "name", "kana", "kind_id", NULL };
   static const char *const seat_except[] = { "council_id", "body_id", "position", NULL };
   const RkSeatRow *row = rk_seat_item_get_row (item);

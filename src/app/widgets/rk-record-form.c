@@ -155,6 +155,26 @@ on_row_committed (RkRecordForm *self)
   g_signal_emit (self, signals[COMMITTED], 0);
 }
 
+/* The whole row with what is wrong: GTK brings only the entry into sight, before the sentence under
+ * it has a place. Waits for the layout. */
+static gboolean
+reveal (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
+  GtkWidget *child = viewport ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
+  guint *frames = data;
+  graphene_rect_t place;
+
+  if (child == NULL)
+    return G_SOURCE_REMOVE;
+  if (++*frames < 3)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_compute_bounds (row, child, &place))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                               place.origin.y, place.origin.y + place.size.height);
+  return G_SOURCE_REMOVE;
+}
+
 void
 rk_record_form_show_problems (RkRecordForm *self, GPtrArray *problems)
 {
@@ -171,8 +191,10 @@ rk_record_form_show_problems (RkRecordForm *self, GPtrArray *problems)
       if (row == NULL || rk_field_row_is_invalid (row))
         continue;
       rk_field_row_set_problem (row, problem);
-      if (!focused)
-        focused = gtk_widget_grab_focus (GTK_WIDGET (row));
+      if (focused)
+        continue;
+      focused = gtk_widget_grab_focus (GTK_WIDGET (row));
+      gtk_widget_add_tick_callback (GTK_WIDGET (row), reveal, g_new0 (guint, 1), g_free);
     }
 }
 

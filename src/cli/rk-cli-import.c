@@ -8,7 +8,6 @@
 
 #include "rk-councils.h"
 #include "rk-error.h"
-#include "rk-establishment-import.h"
 #include "rk-export.h"
 #include "rk-import.h"
 #include "rk-import-profile.h"
@@ -20,12 +19,10 @@
 
 /* ── import ──────────────────────────────────────────────────────────────────────────────── */
 
-/* Lists that later versions will take; asking for one of them is not a slip of the keyboard. */
-static const char *const later[] = { "reports", "visits", "awards", NULL };
-
 static gboolean
 is_importable (const RkKind *kind)
 {
+  kind = kind->rows ? kind->rows : kind;
   for (guint i = 0; i < kind->n_fields; i++)
     if (rk_import_is_importable (&kind->fields[i]))
       return TRUE;
@@ -35,17 +32,8 @@ is_importable (const RkKind *kind)
 static const RkKind *
 importable_kind (const char *name, GError **error)
 {
-  const RkKind *kind;
+  const RkKind *kind = rk_cli_kind (name, error);
 
-  if (g_strv_contains (later, name))
-    {
-      g_set_error (error, RK_ERROR, RK_ERROR_FAILED,
-                   _ ("“%s” cannot be imported by this version yet. Nothing was changed."), name);
-      return NULL;
-    }
-  kind = rk_cli_kind (name, error);
-  if (kind && kind->rows)
-    kind = kind->rows;
   if (kind == NULL || is_importable (kind))
     return kind;
   g_set_error (error, RK_ERROR, RK_ERROR_INVALID, _ ("“%s” cannot be imported."), name);
@@ -236,9 +224,11 @@ rk_cli_open_import (
   ProfileJob job = { .name = rk_cli_option (cli, "profile") };
   g_autoptr (RkImport) import = NULL;
   guint sheet = 0;
+  guint year = 0;
   char delimiter;
 
   if (!rk_cli_number (cli, "sheet", G_MAXINT, &sheet, error)
+      || !rk_cli_number (cli, "year", 9999, &year, error)
       || !read_delimiter (cli, &delimiter, error))
     return NULL;
   import = rk_import_open (kind, path, sheet, rk_cli_option (cli, "encoding"), delimiter,
@@ -246,6 +236,7 @@ rk_cli_open_import (
   job.import = import;
   if (import == NULL)
     return NULL;
+  rk_import_set_year (import, (int)year);
   if (job.name && !rk_store_read (store, apply_profile, &job, cli->cancellable, error))
     return NULL;
   job.name = rk_cli_option (cli, "council");
@@ -298,40 +289,6 @@ print_report (const RkImport *import, const RkImportReport *report, gboolean reh
   rk_cli_print (_ ("values to review %" PRIu64 "\n"), report->needs_review);
 }
 
-/* How many workplaces there are, which is no list of records. */
-static gboolean
-import_establishments (RkCli *cli, GError **error)
-{
-  gboolean rehearse = rk_cli_flag (cli, "dry-run");
-  RkEstablishmentImport import = { .path = rk_cli_word (cli, 1) };
-  g_autoptr (RkStore) store = NULL;
-  guint year = 0;
-
-  if (!rk_cli_number (cli, "year", 9999, &year, error))
-    return FALSE;
-  import.year = (int)year;
-  store = rk_cli_open_db (cli, TRUE, error);
-  if (store == NULL
-      || !(rehearse
-               ? rk_store_rehearse (store, rk_establishment_import_run, &import, cli->cancellable,
-                                    error)
-               : rk_store_command (store, "事業所数の統計を取り込んだ", rk_establishment_import_run,
-                                   &import, cli->cancellable, error)))
-    return FALSE;
-  if (cli->json)
-    {
-      g_autoptr (RkJson) json = rk_json_new (stdout);
-
-      rk_json_integer (json, "rows", import.cells);
-      rk_json_integer (json, "areas", import.n_areas);
-      rk_json_integer (json, "skipped", import.skipped);
-    }
-  else
-    rk_cli_print (_ ("%u numbers of %u areas; %u are of something else\n"), import.cells,
-                  import.n_areas, import.skipped);
-  return TRUE;
-}
-
 gboolean
 rk_cli_import (RkCli *cli, GError **error)
 {
@@ -346,8 +303,6 @@ rk_cli_import (RkCli *cli, GError **error)
     return rk_cli_import_indicator (cli, error);
   if (g_str_equal (what, "plan"))
     return rk_cli_import_plan (cli, error);
-  if (g_str_has_prefix (what, "establishment"))
-    return import_establishments (cli, error);
   kind = importable_kind (what, error);
   if (kind == NULL)
     return FALSE;

@@ -102,8 +102,10 @@ typedef struct
   const char *synonyms; /* import headings, separated by "|"; "?" and "+" as in rk-synonyms.h */
   const char *refers;   /* fields of %RK_TYPE_ID: name of the kind that the id is of */
   RkFieldAdvise advise; /* NULL: nothing to say */
-  const char *codes; /* text: codes, with blanks between, of records of this kind in the scheme of
-                        the record; chosen by their names */
+  const char *codes;  /* text: codes, with blanks between, of records of this kind in the scheme of
+                         the record; chosen by their names */
+  const char *within; /* with @refers: a field that this kind and the other have: only records are
+                         offered that have the same there (the levels of the scheme) */
 } RkField;
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-area.h"
 #include "rk-calendar.h"
 #include "rk-codes.h"
 #include "rk-council.h"
@@ -213,6 +214,57 @@ rk_parse_role (const char *text, char **canonical, char **proposal, GError **err
   if (parse_word (text, words, G_N_ELEMENTS (words), canonical))
     return TRUE;
   g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is not a role in a council"));
+  return FALSE;
+}
+
+gboolean
+rk_parse_corporate_number (const char *text, char **canonical, char **proposal, GError **error)
+{
+  return rk_corporate_number_check (text, canonical, error);
+}
+
+gboolean
+rk_parse_municipality (const char *text, char **canonical, char **proposal, GError **error)
+{
+  const RkArea *area;
+
+  if (g_ascii_isdigit (*text))
+    return rk_municipality_code_check (text, canonical, error);
+  area = rk_area_by_name (text, error);
+  if (area == NULL)
+    return FALSE;
+  *canonical = g_strdup (area->code);
+  return TRUE;
+}
+
+char *
+rk_format_municipality (const char *code)
+{
+  const RkArea *area = rk_area_by_code (code);
+  const RkPrefecture *prefecture = area ? NULL : rk_prefecture_by_code (code);
+
+  return g_strdup (area ? area->name : prefecture ? prefecture->name : code);
+}
+
+gboolean
+rk_parse_yes (const char *text, char **canonical, char **proposal, GError **error)
+{
+  static const char *const no[] = { "不", "否", "しない", "なし", "無", "×", "0" };
+  static const char *const yes[] = { "可", "同意", "する", "あり", "有", "○", "〇", "はい", "1" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (no); i++)
+    if (strstr (text, no[i]))
+      {
+        *canonical = g_strdup ("0");
+        return TRUE;
+      }
+  for (gsize i = 0; i < G_N_ELEMENTS (yes); i++)
+    if (strstr (text, yes[i]))
+      {
+        *canonical = g_strdup ("1");
+        return TRUE;
+      }
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is neither yes nor no"));
   return FALSE;
 }
 

@@ -12,6 +12,13 @@ gboolean rk_parse_day (const char *text, char **canonical, char **proposal, GErr
 gboolean rk_parse_time (const char *text, char **canonical, char **proposal, GError **error);
 gboolean rk_parse_phone (const char *text, char **canonical, char **proposal, GError **error);
 gboolean rk_parse_postal_code (const char *text, char **canonical, char **proposal, GError **error);
+gboolean
+rk_parse_corporate_number (const char *text, char **canonical, char **proposal, GError **error);
+/** rk_parse_municipality: by code or name; the code is kept. */
+gboolean
+rk_parse_municipality (const char *text, char **canonical, char **proposal, GError **error);
+/** rk_parse_yes: 「公表可」, 「同意する」, ○ → 1; 不可, ×, なし → 0. */
+gboolean rk_parse_yes (const char *text, char **canonical, char **proposal, GError **error);
 gboolean rk_parse_fiscal_year (const char *text, char **canonical, char **proposal, GError **error);
 /** rk_parse_count: a number that is not negative. */
 gboolean rk_parse_count (const char *text, char **canonical, char **proposal, GError **error);
@@ -27,6 +34,8 @@ gboolean rk_parse_role (const char *text, char **canonical, char **proposal, GEr
 /** rk_format_time: 13:30 → 午後1時30分 */
 char *rk_format_time (const char *stored);
 char *rk_format_fiscal_year (const char *stored);
+/** rk_format_municipality: 222127 → 焼津市; 22 → 静岡県; what is no code stays. */
+char *rk_format_municipality (const char *code);
 
 /** rk_format_level: 2-1 → レベル2-①; what is no such code stays. */
 char *rk_format_level (const char *stored);

@@ -1,7 +1,46 @@
 /* What the kinds that belong to a workplace share: its name and place. Internal to core. */
 #pragma once
 
+#include "rk-kind-parse.h"
 #include "rk-register-sql.h"
+#include "rk-workplace-words.h"
+
+/* What tells, in a row of a list, which workplace it speaks of: behind the fields of the record, as
+ * many as RK_N_ROW_WORKPLACE. */
+#define RK_N_ROW_WORKPLACE 7
+#define RK_ROW_OF N_ ("Workplace")
+#define RK_ROW_WORKPLACE                                                                              \
+  { "name",    RK_TYPE_TEXT,      N_ ("Workplace"),         "事業所名",                               \
+    RK_ROW_OF, RK_FIELD_REQUIRED, .synonyms = RK_WORDS_NAME },                                        \
+      { "registration_number",                                                                        \
+        RK_TYPE_TEXT,                                                                                 \
+        N_ ("Registration number"),                                                                   \
+        "登録番号",                                                                                   \
+        RK_ROW_OF,                                                                                    \
+        .synonyms = RK_WORDS_REGISTRATION_NUMBER },                                                   \
+      { "corporate_number",                                                                           \
+        RK_TYPE_TEXT,                                                                                 \
+        N_ ("Corporate number"),                                                                      \
+        "法人番号",                                                                                   \
+        RK_ROW_OF,                                                                                    \
+        RK_FIELD_NONE,                                                                                \
+        rk_parse_corporate_number,                                                                    \
+        .synonyms = RK_WORDS_CORPORATE_NUMBER },                                                      \
+      { "municipality_code",                                                                          \
+        RK_TYPE_TEXT,                                                                                 \
+        N_ ("Municipality"),                                                                          \
+        "市町コード",                                                                                 \
+        RK_ROW_OF,                                                                                    \
+        RK_FIELD_NONE,                                                                                \
+        rk_parse_municipality,                                                                        \
+        rk_format_municipality,                                                                       \
+        .synonyms = RK_WORDS_MUNICIPALITY },                                                          \
+      { "address", RK_TYPE_TEXT, N_ ("Address"), "所在地", RK_ROW_OF, .synonyms = RK_WORDS_ADDRESS }, \
+      { "phone",   RK_TYPE_TEXT,  N_ ("Telephone"), "電話番号",                                       \
+        RK_ROW_OF, RK_FIELD_NONE, rk_parse_phone,   .synonyms = RK_WORDS_PHONE },                     \
+  {                                                                                                   \
+    "scheme_name", RK_TYPE_TEXT, N_ ("Scheme"), "制度", RK_ROW_OF, .synonyms = RK_WORDS_SCHEME        \
+  }
 
 /* @id: SQL of the workplace's id. */
 #define RK_WORKPLACE_WORDS(id)                                                                  \

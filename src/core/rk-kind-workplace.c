@@ -31,20 +31,6 @@ enum
   N_WORKPLACE = 32, /* what follows belongs to the row of a list of registrations */
 };
 
-/* 外字 have no meaning outside the machine that drew them. The name is kept as it came (a record
- * cannot do without one), so this only speaks up through rk_kind_workplace.check. */
-static gboolean
-parse_corporate_number (const char *text, char **canonical, char **proposal, GError **error)
-{
-  return rk_corporate_number_check (text, canonical, error);
-}
-
-static gboolean
-parse_postal_code (const char *text, char **canonical, char **proposal, GError **error)
-{
-  return rk_postal_code_check (text, 0, canonical, proposal, error);
-}
-
 static gboolean
 parse_phone (const char *text, char **canonical, char **proposal, GError **error)
 {
@@ -52,28 +38,6 @@ parse_phone (const char *text, char **canonical, char **proposal, GError **error
     return TRUE;
   *proposal = rk_phone_propose (text);
   return FALSE;
-}
-
-static gboolean
-parse_municipality (const char *text, char **canonical, char **proposal, GError **error)
-{
-  const RkArea *area;
-
-  if (g_ascii_isdigit (*text))
-    return rk_municipality_code_check (text, canonical, error);
-  area = rk_area_by_name (text, error);
-  if (area == NULL)
-    return FALSE;
-  *canonical = g_strdup (area->code);
-  return TRUE;
-}
-
-static char *
-format_municipality (const char *code)
-{
-  const RkArea *area = rk_area_by_code (code);
-
-  return g_strdup (area ? area->name : code);
 }
 
 static char **
@@ -135,7 +99,6 @@ parse_employees (const char *text, char **canonical, char **proposal, GError **e
   return TRUE;
 }
 
-/* A registration begins and ends on a day; 令和8年 says too little. */
 static gboolean
 parse_insurer_kind (const char *text, char **canonical, char **proposal, GError **error)
 {
@@ -200,37 +163,25 @@ parse_end (const char *text, char **canonical, char **proposal, GError **error)
   return FALSE;
 }
 
-/* 「公表可」, 「同意する」, ○ */
-static gboolean
-parse_consent (const char *text, char **canonical, char **proposal, GError **error)
-{
-  static const char *const no[] = { "不", "否", "しない", "なし", "無", "×", "0" };
-  static const char *const yes[] = { "可", "同意", "する", "あり", "有", "○", "〇", "はい", "1" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (no); i++)
-    if (strstr (text, no[i]))
-      {
-        *canonical = g_strdup ("0");
-        return TRUE;
-      }
-  for (gsize i = 0; i < G_N_ELEMENTS (yes); i++)
-    if (strstr (text, yes[i]))
-      {
-        *canonical = g_strdup ("1");
-        return TRUE;
-      }
-  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is neither yes nor no"));
-  return FALSE;
-}
-
 /* Something of it, or of what it holds, could not be understood. */
 /* Of one record by its indexes; of all by the few that are to be reviewed. */
-#define NEEDS_REVIEW                                                                   \
-  "(EXISTS (SELECT 1 FROM review v WHERE v.record_id = t.id) OR EXISTS (SELECT 1 FROM" \
-  " status s JOIN review v ON v.record_id = s.id WHERE s.workplace_id = t.id))"
+#define REVIEWED(what) "EXISTS (SELECT 1 FROM " what ".workplace_id = t.id)"
+#define NEEDS_REVIEW                                                                               \
+  "(EXISTS (SELECT 1 FROM review v WHERE v.record_id = t.id) OR " REVIEWED (                       \
+      "status s JOIN review v ON v.record_id = s.id WHERE s") " OR " REVIEWED ("status s JOIN "    \
+                                                                               "report r ON "      \
+                                                                               "r.status_id = "    \
+                                                                               "s.id JOIN review " \
+                                                                               "v ON v.record_id " \
+                                                                               "= r.id"            \
+                                                                               " WHERE s") " OR"   \
+                                                                                           " " REVIEWED ("visit o JOIN review v ON v.record_id = o.id WHERE o") " OR " REVIEWED ("award a JOIN review v ON v.record_id = a.id WHERE a") ")"
 #define IS_REVIEWED                                                                              \
   "(t.id IN (SELECT record_id FROM review) OR t.id IN (SELECT s.workplace_id FROM review v JOIN" \
-  " status s ON s.id = v.record_id))"
+  " status s ON s.id = v.record_id UNION ALL SELECT s.workplace_id FROM review v JOIN report r"  \
+  " ON r.id = v.record_id JOIN status s ON s.id = r.status_id UNION ALL SELECT o.workplace_id"   \
+  " FROM review v JOIN visit o ON o.id = v.record_id UNION ALL SELECT a.workplace_id FROM"       \
+  " review v JOIN award a ON a.id = v.record_id))"
 
 static const RkField fields[] = {
   [NAME] = { "name", RK_TYPE_TEXT, N_ ("Name"), "名称", WHO, RK_FIELD_REQUIRED | RK_FIELD_SEARCH,
@@ -239,7 +190,7 @@ static const RkField fields[] = {
              .synonyms = RK_WORDS_KANA },
   [CORPORATE_NUMBER]
   = { "corporate_number", RK_TYPE_TEXT, N_ ("Corporate number"), "法人番号", WHO, RK_FIELD_SEARCH,
-      parse_corporate_number, .synonyms = RK_WORDS_CORPORATE_NUMBER },
+      rk_parse_corporate_number, .synonyms = RK_WORDS_CORPORATE_NUMBER },
   [REGISTRATION_NUMBER]
   = { "registration_number", RK_TYPE_TEXT, N_ ("Registration number"), "登録番号", REGISTRATION,
       RK_FIELD_SEARCH, .synonyms = RK_WORDS_REGISTRATION_NUMBER },
@@ -248,9 +199,9 @@ static const RkField fields[] = {
   [EXPIRES_ON] = { "expires_on", RK_TYPE_DATE, N_ ("Valid until"), "登録期限", REGISTRATION,
                    RK_FIELD_NONE, rk_parse_day, .synonyms = RK_WORDS_EXPIRES_ON },
   [POSTAL_CODE] = { "postal_code", RK_TYPE_TEXT, N_ ("Postal code"), "郵便番号", WHERE,
-                    RK_FIELD_SEARCH, parse_postal_code, .synonyms = RK_WORDS_POSTAL_CODE },
+                    RK_FIELD_SEARCH, rk_parse_postal_code, .synonyms = RK_WORDS_POSTAL_CODE },
   [MUNICIPALITY_CODE] = { "municipality_code", RK_TYPE_TEXT, N_ ("Municipality"), "市町コード",
-                          WHERE, RK_FIELD_SEARCH, parse_municipality, format_municipality,
+                          WHERE, RK_FIELD_SEARCH, rk_parse_municipality, rk_format_municipality,
                           choose_municipality, .synonyms = RK_WORDS_MUNICIPALITY },
   [ADDRESS] = { "address", RK_TYPE_TEXT, N_ ("Address"), "所在地", WHERE, RK_FIELD_SEARCH,
                 .synonyms = RK_WORDS_ADDRESS },
@@ -338,7 +289,7 @@ static const RkField fields[] = {
   { "target", RK_TYPE_TEXT, N_ ("Goals, with unit and date"), "目標", REGISTRATION,
     RK_FIELD_MULTILINE, .synonyms = RK_WORDS_TARGET },
   { "consent_name", RK_TYPE_BOOLEAN, N_ ("Consent to publication"), "公表同意", REGISTRATION,
-    RK_FIELD_NONE, parse_consent, .synonyms = RK_WORDS_CONSENT },
+    RK_FIELD_NONE, rk_parse_yes, .synonyms = RK_WORDS_CONSENT },
   { "source", RK_TYPE_TEXT, N_ ("Source"), "出どころ", REGISTRATION, .synonyms = RK_WORDS_SOURCE },
 };
 

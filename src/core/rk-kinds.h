@@ -71,9 +71,12 @@ extern const RkKind rk_kind_scheme_item;    /* its menu of activities */
 extern const RkKind rk_kind_status;         /* 登録: a workplace in a scheme */
 extern const RkKind rk_kind_registration;   /* a row of a list of registrations; no table */
 extern const RkKind rk_kind_report;         /* 年次報告 */
+extern const RkKind rk_kind_report_row;     /* a row of a list of reports; no table */
 extern const RkKind rk_kind_visit;          /* 連絡・訪問, with the next promise */
+extern const RkKind rk_kind_visit_row;      /* a row of a list of visits; no table */
 extern const RkKind rk_kind_workplace_file; /* 添付 of a workplace */
 extern const RkKind rk_kind_award;          /* 表彰 of a year */
+extern const RkKind rk_kind_award_row;      /* a row of a list of awards; no table */
 extern const RkKind rk_kind_ledger;         /* 発行台帳 */
 extern const RkKind rk_kind_establishment;  /* 事業所数の統計: of an area, trade and size */
 extern const RkKind rk_kind_indicator;      /* 健康指標: what it is */

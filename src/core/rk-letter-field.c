@@ -167,6 +167,7 @@ rk_letter_to (const char *document)
 
   return scopes & AWARD      ? RK_LETTER_TO_AWARDED
          : scopes & REGISTER ? RK_LETTER_TO_WORKPLACE
+         : scopes & TRAINING ? RK_LETTER_TO_TRAINEE
                              : RK_LETTER_TO_COUNCIL;
 }
 

@@ -36,6 +36,7 @@ typedef enum
   RK_LETTER_TO_COUNCIL, /* members and bodies */
   RK_LETTER_TO_WORKPLACE,
   RK_LETTER_TO_AWARDED,
+  RK_LETTER_TO_TRAINEE,
 } RkLetterTo;
 
 /** rk_letter_to: of a letter that there is. */

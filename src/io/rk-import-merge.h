@@ -4,6 +4,7 @@
 #include "rk-import-private.h"
 #include "rk-decisions.h"
 #include "rk-key-filter.h"
+#include "rk-matcher.h"
 #include "rk-row-map.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,7 @@ struct _RkImportRun
   int name;      /* field */
   RkImportPut put;
   GHashTable *numbers; /* of registrations; NULL: no such list */
+  RkMatcher *matcher;  /* of what belongs to workplaces; NULL: no such list */
 };
 
 /**
@@ -94,6 +96,27 @@ gboolean rk_import_put_registration (RkImportRun *run,
                                      char **detail,
                                      GError **error);
 gboolean rk_import_prepare_registrations (RkImportRun *run, GError **error);
+/** rk_import_numbered: id of the workplace that bears a row's number in a scheme; 0: none. */
+gint64 rk_import_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme);
+/** rk_import_find_numbered: the workplace that bears the number in a scheme and the name: certainly
+ * that one, wherever the list says it is. Returns: (nullable) (transfer full) */
+RkRecord *rk_import_find_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme);
+/** rk_import_put_told: RkImportPut of what is told by some of its fields (RkKind.told_by). */
+gboolean rk_import_put_told (RkImportRun *run,
+                             RkImportRow *row,
+                             RkImportOutcome *outcome,
+                             gint64 *id,
+                             char **detail,
+                             GError **error);
+/** rk_import_put_belonging: the same of what belongs to a workplace that is there: its reports,
+ * visits and awards. */
+gboolean rk_import_put_belonging (RkImportRun *run,
+                                  RkImportRow *row,
+                                  RkImportOutcome *outcome,
+                                  gint64 *id,
+                                  char **detail,
+                                  GError **error);
+gboolean rk_import_prepare_belonging (RkImportRun *run, GCancellable *cancellable, GError **error);
 /** rk_import_put_member: RkImportPut for members. */
 gboolean rk_import_put_member (RkImportRun *run,
                                RkImportRow *row,

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 struct _RkImport
 {
   gatomicrefcount refs;
-  const RkKind *kind;
+  const RkKind *kind;    /* of the rows */
+  const RkKind *records; /* of what they become, as far as that is one kind */
   char *path;
   gboolean encoding_given; /* by a person: part of a profile */
   char *stamp;             /* of the file as it was opened */
@@ -24,6 +25,7 @@ struct _RkImport
   gboolean *accepted_fields; /* by field: proposals not in @accepted */
   char *list_path;
   gint64 owner; /* what rows belong to that do not say */
+  int year;     /* of rows that do not say */
 
   GMutex lock; /* guards what follows: shared with the run's thread */
   RkImportReport *report;

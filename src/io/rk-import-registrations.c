@@ -43,17 +43,23 @@ rk_import_prepare_registrations (RkImportRun *run, GError **error)
   return rk_registrations_each_number (run->db, note_number, run->numbers, error);
 }
 
-/* The workplace that bears the number and the name: certainly that one, wherever the list says it
- * is. Returns: (nullable) */
-static RkRecord *
-find_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme)
+gint64
+rk_import_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme)
 {
   const char *number = rk_record_get (row, "registration_number");
   g_autofree char *key = number ? number_key (scheme, number) : NULL;
   const gint64 *id = key ? g_hash_table_lookup (run->numbers, key) : NULL;
-  g_autoptr (RkRecord) found = id ? rk_records_get (run->db, &rk_kind_workplace, *id, NULL) : NULL;
-  g_autofree char *name = rk_text_name_key (rk_record_text (row, run->name));
-  g_autofree char *there = found ? rk_text_name_key (rk_record_text (found, run->name)) : NULL;
+
+  return id ? *id : 0;
+}
+
+RkRecord *
+rk_import_find_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme)
+{
+  gint64 id = rk_import_numbered (run, row, scheme);
+  g_autoptr (RkRecord) found = id ? rk_records_get (run->db, &rk_kind_workplace, id, NULL) : NULL;
+  g_autofree char *name = rk_text_name_key (rk_record_get (row, "name"));
+  g_autofree char *there = found ? rk_text_name_key (rk_record_get (found, "name")) : NULL;
 
   return g_strcmp0 (name, there) == 0 ? g_steal_pointer (&found) : NULL;
 }
@@ -111,7 +117,7 @@ put_workplace (RkImportRun *run,
                GError **error)
 {
   g_autoptr (RkImportRow) own = split (row);
-  g_autoptr (RkRecord) numbered = find_numbered (run, row->record, scheme);
+  g_autoptr (RkRecord) numbered = rk_import_find_numbered (run, row->record, scheme);
   gboolean ok = numbered
                     ? rk_import_put_found (run, own, numbered, RK_SAME, outcome, id, detail, error)
                     : rk_import_put_record (run, own, outcome, id, detail, error);

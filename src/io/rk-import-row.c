@@ -403,6 +403,8 @@ settle (RkRowParser *self, RkRecord *record, RkImportRow *out)
       const RkProblem *problem = problems->pdata[i];
       int field = rk_kind_field (self->kind, problem->field);
 
+      if (!rk_import_is_importable (&self->kind->fields[field]))
+        continue; /* what no list can say: the record it belongs to */
       add_problem (self, out, RK_IMPORT_PROBLEM_VALUE, field, rk_row_parser_column (self, field),
                    problem->value, problem->reason);
       rk_draft_clear (draft, field);

@@ -286,13 +286,15 @@ add_key (const char *key, gpointer filter)
 /* What pays where the file has many rows for those that are there: reading all keys, and doing
  * without some indexes. */
 static gboolean
-prepare (RkImportRun *run, GError **error)
+prepare (RkImportRun *run, GCancellable *cancellable, GError **error)
 {
   goffset done, total;
   gint64 n_records;
   guint64 n_rows;
 
-  if (run->put == rk_import_put_member)
+  if (run->put == rk_import_put_belonging)
+    return rk_import_prepare_belonging (run, cancellable, error);
+  if (run->put == rk_import_put_member || run->put == rk_import_put_told)
     return TRUE;
   if (run->import->kind == &rk_kind_registration && !rk_import_prepare_registrations (run, error))
     return FALSE;
@@ -322,6 +324,7 @@ forget_rows (RkImportRun *run)
   g_clear_pointer (&run->named, rk_row_map_free);
   g_clear_pointer (&run->decisions, rk_decisions_free);
   g_clear_pointer (&run->numbers, g_hash_table_unref);
+  g_clear_pointer (&run->matcher, rk_matcher_free);
 }
 
 /* Sorting takes memory: what is not needed any more goes first. */
@@ -338,8 +341,8 @@ run_all (RkImportRun *run, GCancellable *cancellable, GError **error)
   gint64 start = g_get_monotonic_time ();
 
   run->named = rk_row_map_new ();
-  if (!prepare (run, error) || !import_rows (run, cancellable, error) || !end_rows (run, error)
-      || !rk_import_report_end (run->report, error))
+  if (!prepare (run, cancellable, error) || !import_rows (run, cancellable, error)
+      || !end_rows (run, error) || !rk_import_report_end (run->report, error))
     return FALSE;
   run->report->seconds = (double)(g_get_monotonic_time () - start) / G_TIME_SPAN_SECOND;
   name_command (run);
@@ -362,6 +365,11 @@ choose_put (RkImportRun *run)
   run->put = rk_import_put_record;
   if (run->kind == &rk_kind_member)
     run->put = rk_import_put_member;
+  if (run->import->records->told_by)
+    {
+      run->put = run->import->records->rows ? rk_import_put_belonging : rk_import_put_told;
+      run->kind = run->import->records;
+    }
   if (run->kind != &rk_kind_registration)
     return;
   run->put = rk_import_put_registration;

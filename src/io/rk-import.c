@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "rk-census-table.h"
 #include "rk-corporate-list.h"
+#include "rk-kinds.h"
 #include "rk-personal-numbers.h"
 #include "rk-text.h"
 
@@ -158,14 +160,16 @@ read_as (RkImport *self,
          GCancellable *cancellable,
          GError **error)
 {
+  gboolean census = self->kind == &rk_kind_establishment;
   g_autoptr (RkTableSource) source
-      = rk_table_source_open (self->path, encoding, delimiter, cancellable, error);
+      = census ? rk_census_table_open (self->path, sheet, encoding, delimiter, cancellable, error)
+               : rk_table_source_open (self->path, encoding, delimiter, cancellable, error);
   RkTableShape *shape;
   char *stamp;
 
   if (source == NULL)
     return FALSE;
-  if (sheet != 0 && sheet != rk_table_source_get_sheet (source)
+  if (!census && sheet != 0 && sheet != rk_table_source_get_sheet (source)
       && !rk_table_source_set_sheet (source, sheet, error))
     return FALSE;
   shape = rk_table_shape_detect (source, self->synonyms, error);
@@ -196,6 +200,7 @@ rk_import_open (const RkKind *kind,
   g_atomic_ref_count_init (&self->refs);
   g_mutex_init (&self->reading);
   g_mutex_init (&self->lock);
+  self->records = kind;
   kind = kind->rows ? kind->rows : kind;
   self->kind = kind;
   self->path = g_strdup (path);
@@ -317,7 +322,9 @@ rk_import_set_reading (RkImport *self, const char *encoding, char delimiter, GEr
   gboolean ok;
 
   g_mutex_lock (&self->reading);
-  ok = read_as (self, rk_import_get_sheet (self), encoding, delimiter, NULL, error);
+  /* Of a census, all sheets are read at once. */
+  ok = read_as (self, self->kind == &rk_kind_establishment ? 0 : rk_import_get_sheet (self),
+                encoding, delimiter, NULL, error);
   g_mutex_unlock (&self->reading);
   return ok;
 }
@@ -364,6 +371,12 @@ void
 rk_import_set_owner (RkImport *self, gint64 owner)
 {
   self->owner = owner;
+}
+
+void
+rk_import_set_year (RkImport *self, int year)
+{
+  self->year = year;
 }
 
 void

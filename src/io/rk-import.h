@@ -10,7 +10,8 @@
  * the other. So importing a file twice changes nothing the second time.
  *
  * A value that cannot be understood leaves its field as it is; its wording is kept with the record
- * (rk_kind_review). Only a row without a name is left out. */
+ * (rk_kind_review). Left out is a row without a name, and one of what belongs to a workplace (a
+ * report, a visit, an award) where it is not certain which workplace that is. */
 #pragma once
 
 #include "rk-import-report.h"
@@ -57,7 +58,8 @@ GType rk_import_get_type (void);
 
 /**
  * rk_import_open: looks at a file and proposes how to read it.
- * @kind: a list of members or of registrations is read as its rows (RkKind.rows)
+ * @kind: a list of members, registrations, reports, visits or awards is read as its rows
+ *   (RkKind.rows); one of rk_kind_establishment is a table as 経済センサス publishes it
  * @sheet: of a workbook, from 1; 0: the first that is neither hidden nor empty
  * @encoding: (nullable): NULL: found
  * @delimiter: 0: found
@@ -138,6 +140,10 @@ gboolean rk_import_is_accepted (const RkImport *self, guint row, const char *fie
  * the prefecture's), the training of participants, the scheme of registrations (0: the main one).
  */
 void rk_import_set_owner (RkImport *self, gint64 owner);
+
+/** rk_import_set_year: of which year (or fiscal year) rows are that do not say; 0: what the name of
+ * the file says. */
+void rk_import_set_year (RkImport *self, int year);
 
 /**
  * rk_import_set_list_path: where the next run writes the whole list of problems as CSV, however

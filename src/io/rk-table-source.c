@@ -14,6 +14,8 @@
 struct _RkTableSource
 {
   RkXlsxReader *workbook; /* then nothing below @total is used */
+  RkTableSource *origin;  /* of rows that were made */
+  char *remark;           /* about it */
   GInputStream *stream;
   GCancellable *cancellable;
   goffset total;
@@ -237,11 +239,34 @@ rk_table_source_open (const char *path,
                                       error);
 }
 
+RkTableSource *
+rk_table_source_new_made (GString *text,
+                          RkTableSource *origin,
+                          const char *remark,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  RkTableSource *source = rk_table_source_open_stream (stream, "UTF-8", ',', cancellable, error);
+
+  if (source == NULL)
+    {
+      rk_table_source_free (origin);
+      return NULL;
+    }
+  source->origin = origin;
+  source->remark = g_strdup (remark);
+  return source;
+}
+
 void
 rk_table_source_free (RkTableSource *source)
 {
   if (!source)
     return;
+  g_clear_pointer (&source->origin, rk_table_source_free);
+  g_free (source->remark);
   g_clear_pointer (&source->workbook, rk_xlsx_reader_free);
   csv_free (&source->parser);
   g_clear_pointer (&source->decoder, rk_decoder_free);
@@ -508,9 +533,23 @@ rk_table_source_fill_from (RkTableSource *source, guint row)
     rk_xlsx_reader_fill_from (source->workbook, row);
 }
 
+static char **
+dup_remarks_of_made (const RkTableSource *source)
+{
+  g_auto (GStrv) remarks = rk_table_source_dup_remarks (source->origin);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (source->remark)
+    g_strv_builder_add (builder, source->remark);
+  g_strv_builder_addv (builder, (const char **)remarks);
+  return g_strv_builder_end (builder);
+}
+
 char **
 rk_table_source_dup_remarks (const RkTableSource *source)
 {
+  if (source->origin)
+    return dup_remarks_of_made (source);
   return source->workbook ? rk_xlsx_reader_dup_remarks (source->workbook) : g_new0 (char *, 1);
 }
 
@@ -519,13 +558,15 @@ rk_table_source_dup_remarks (const RkTableSource *source)
 const char *
 rk_table_source_get_encoding (const RkTableSource *source)
 {
+  if (source->origin)
+    return rk_table_source_get_encoding (source->origin);
   return source->workbook ? "XLSX" : rk_decoder_get_encoding (source->decoder);
 }
 
 char
 rk_table_source_get_delimiter (const RkTableSource *source)
 {
-  return source->delimiter;
+  return source->origin ? source->origin->delimiter : source->delimiter;
 }
 
 void

@@ -67,6 +67,17 @@ RkTableSource *rk_table_source_open_stream (GInputStream *stream,
                                             char delimiter,
                                             GCancellable *cancellable,
                                             GError **error);
+/**
+ * rk_table_source_new_made: rows that were made of another table.
+ * @text: (transfer full): as CSV in UTF-8
+ * @origin: (transfer full): the table; its encoding, delimiter and remarks are told
+ * @remark: (nullable): a sentence about the table to be told besides
+ */
+RkTableSource *rk_table_source_new_made (GString *text,
+                                         RkTableSource *origin,
+                                         const char *remark,
+                                         GCancellable *cancellable,
+                                         GError **error);
 void rk_table_source_free (RkTableSource *source);
 
 /**

@@ -234,6 +234,17 @@ fail_too_many (Reading *self)
 }
 
 static void
+keep_string (RkXlsxBook *book, const GString *text)
+{
+  guint length = (guint)text->len;
+
+  g_ptr_array_add (book->strings,
+                   g_string_chunk_insert_len (book->texts, text->str, (gssize)text->len));
+  g_array_append_val (book->lengths, length);
+  book->damaged = book->damaged || strstr (text->str, "\xef\xbf\xbd") != NULL;
+}
+
+static void
 on_string_end (gpointer data, const char *name)
 {
   Reading *self = data;
@@ -246,12 +257,11 @@ on_string_end (gpointer data, const char *name)
     }
   self->in_string = FALSE;
   rk_xlsx_text_unescape (text, 0);
-  self->held += text->len + sizeof (char *) + 1;
+  self->held += text->len + sizeof (char *) + sizeof (guint) + 1;
   if (self->held > RK_XLSX_MAX_TEXT)
     fail_too_many (self);
   else
-    g_ptr_array_add (self->book->strings,
-                     g_string_chunk_insert_len (self->book->texts, text->str, (gssize)text->len));
+    keep_string (self->book, text);
 }
 
 static void
@@ -337,6 +347,7 @@ rk_xlsx_book_new (GInputStream *stream, GCancellable *cancellable, GError **erro
   book->formats_made
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)rk_number_format_free);
   book->strings = g_ptr_array_new ();
+  book->lengths = g_array_new (FALSE, FALSE, sizeof (guint));
   book->texts = g_string_chunk_new (64 * 1024);
   book->zip = rk_zip_new (stream, cancellable, error);
   if (book->zip == NULL)
@@ -362,6 +373,7 @@ rk_xlsx_book_free (RkXlsxBook *book)
   g_ptr_array_unref (book->formats);
   g_hash_table_unref (book->formats_made);
   g_ptr_array_unref (book->strings);
+  g_array_unref (book->lengths);
   g_string_chunk_free (book->texts);
   g_clear_pointer (&book->zip, rk_zip_free);
   g_free (book);

@@ -19,6 +19,8 @@ typedef struct
   GPtrArray *sheets;  /* RkTableSheet, in the order of the tabs */
   GPtrArray *formats; /* RkNumberFormat, by the style of a cell; NULL: shown plainly */
   GPtrArray *strings; /* const char *, by their number */
+  GArray *lengths;    /* guint, of @strings in bytes */
+  gboolean damaged;   /* some of @strings holds U+FFFD */
   gboolean from_1904;
   RkZip *zip;
 

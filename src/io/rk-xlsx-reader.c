@@ -9,6 +9,7 @@
 
 /* Longer values are not spread over merged cells: they are no names of places or groups. */
 #define MAX_SPREAD 4096
+#define REPLACEMENT "\xef\xbf\xbd"
 
 /* @text: NULL: at @own in the row's own texts */
 typedef struct
@@ -101,9 +102,9 @@ fail_too_wide (RkXlsxReader *self)
 
 /* ── cells ───────────────────────────────────────────────────────────────────────────────── */
 
-/* @text: NULL: what was added to the own texts from @own on */
+/* @text: NULL: what was added to the own texts from @own on. @length: of it */
 static void
-set_cell (RkXlsxReader *self, guint column, const char *text, gsize own)
+set_cell (RkXlsxReader *self, guint column, const char *text, gsize own, gsize length)
 {
   Cell cell = { text, own, TRUE };
 
@@ -115,7 +116,7 @@ set_cell (RkXlsxReader *self, guint column, const char *text, gsize own)
   if (column >= self->cells->len)
     g_array_set_size (self->cells, column + 1);
   g_array_index (self->cells, Cell, column) = cell;
-  self->size += text ? strlen (text) : self->own->len - own;
+  self->size += length;
   if (self->size > RK_TABLE_MAX_RECORD)
     fail_too_long (self);
 }
@@ -126,19 +127,31 @@ set_own_cell (RkXlsxReader *self, gsize own)
   if (self->own->len == own)
     return;
   g_string_append_c (self->own, '\0');
-  set_cell (self, self->column, NULL, own);
+  set_cell (self, self->column, NULL, own, self->own->len - own);
 }
 
 static void
 set_shared_cell (RkXlsxReader *self)
 {
-  char *end;
-  guint64 index = g_ascii_strtoull (self->value->str, &end, 10);
+  const RkXlsxBook *book = self->book;
+  const char *p = self->value->str;
+  guint64 index = 0;
+  guint length;
 
-  if (end == self->value->str || index >= self->book->strings->len)
-    fail_damaged (self);
-  else if (*(const char *)self->book->strings->pdata[index])
-    set_cell (self, self->column, self->book->strings->pdata[index], 0);
+  while (g_ascii_isspace (*p))
+    p++;
+  if (!g_ascii_isdigit (*p))
+    index = G_MAXUINT64;
+  for (; g_ascii_isdigit (*p) && index < book->strings->len; p++)
+    index = index * 10 + (guint64)(*p - '0');
+  if (index >= book->strings->len)
+    {
+      fail_damaged (self);
+      return;
+    }
+  length = g_array_index (book->lengths, guint, index);
+  if (length)
+    set_cell (self, self->column, book->strings->pdata[index], 0, length);
 }
 
 static void
@@ -191,7 +204,7 @@ fill_merged_cells (RkXlsxReader *self)
         continue;
       g_string_append (self->own, spread->value);
       g_string_append_c (self->own, '\0');
-      set_cell (self, c, NULL, own);
+      set_cell (self, c, NULL, own, self->own->len - own);
     }
 }
 
@@ -255,11 +268,14 @@ start_row (RkXlsxReader *self, const RkXmlTag *tag)
 static void
 finish_row (RkXlsxReader *self)
 {
+  gboolean suspect;
   guint n;
   Row *row;
   char *own;
 
   mind_merged_cells (self);
+  suspect = self->book->damaged
+            || memmem (self->own->str, self->own->len, REPLACEMENT, strlen (REPLACEMENT)) != NULL;
   n = self->cells->len;
   row = g_malloc (sizeof (Row) + n * sizeof (char *) + self->own->len + 1);
   own = (char *)(row->cells + n);
@@ -272,7 +288,7 @@ finish_row (RkXlsxReader *self)
       const Cell *cell = &g_array_index (self->cells, Cell, c);
 
       row->cells[c] = !cell->filled ? "" : cell->text ? cell->text : own + cell->own;
-      row->damaged = row->damaged || strstr (row->cells[c], "\xef\xbf\xbd") != NULL;
+      row->damaged = row->damaged || (suspect && strstr (row->cells[c], REPLACEMENT) != NULL);
     }
   g_queue_push_tail (&self->rows, row);
 }
@@ -293,14 +309,21 @@ start_cell (RkXlsxReader *self, const RkXmlTag *tag)
   g_string_truncate (self->text.text, 0);
 }
 
+/* Nearly all elements of a sheet have names of one letter. */
+static gboolean
+is_letter (const char *name, char letter)
+{
+  return name[0] == letter && name[1] == '\0';
+}
+
 static void
 on_start (gpointer data, const char *name, const RkXmlTag *tag)
 {
   RkXlsxReader *self = data;
 
-  if (strcmp (name, "c") == 0)
+  if (is_letter (name, 'c'))
     start_cell (self, tag);
-  else if (strcmp (name, "v") == 0)
+  else if (is_letter (name, 'v'))
     self->in_value = TRUE;
   else if (strcmp (name, "row") == 0)
     start_row (self, tag);
@@ -315,9 +338,9 @@ on_end (gpointer data, const char *name)
 {
   RkXlsxReader *self = data;
 
-  if (strcmp (name, "c") == 0 && self->number > 0)
+  if (is_letter (name, 'c') && self->number > 0)
     finish_cell (self);
-  else if (strcmp (name, "v") == 0)
+  else if (is_letter (name, 'v'))
     self->in_value = FALSE;
   else if (strcmp (name, "row") == 0)
     finish_row (self);

@@ -33,7 +33,8 @@ rk_xml_tag_get (const RkXmlTag *tag, const char *name, gsize *length)
     {
       const xmlChar **attribute = tag->attributes + (gsize)i * 5;
 
-      if (strcmp ((const char *)attribute[0], name) == 0)
+      /* Most differ in their first letter, and a sheet has millions of them. */
+      if (*attribute[0] == (xmlChar)*name && strcmp ((const char *)attribute[0], name) == 0)
         {
           *length = (gsize)(attribute[4] - attribute[3]);
           return (const char *)attribute[3];

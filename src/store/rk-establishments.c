@@ -116,7 +116,8 @@ of_indicator (RkDb *db, GError **error)
     {
       g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
                            _ ("Nothing says how many workplaces there are. Bring in a table of the "
-                              "経済センサス first."));
+                              "経済センサス first: with the workplaces, menu, “Import Other "
+                              "Lists”."));
       return NULL;
     }
   self = establishments_new (year, NULL);
@@ -147,55 +148,6 @@ rk_establishments_load (RkDb *db, GError **error)
     return of_indicator (db, error);
   self = establishments_new (year, "");
   return read_rows (db, self, error) ? g_steal_pointer (&self) : NULL;
-}
-
-/* ── saving ──────────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-delete_year (RkDb *db, int year, GError **error)
-{
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db, "SELECT id FROM establishment WHERE year = ?", error);
-  g_autoptr (GArray) ids = NULL;
-
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, year);
-  ids = rk_stmt_ids (stmt, error);
-  for (guint i = 0; ids && i < ids->len; i++)
-    if (!rk_records_delete (db, &rk_kind_establishment, g_array_index (ids, gint64, i), error))
-      return FALSE;
-  return ids != NULL;
-}
-
-static gboolean
-save_row (RkDb *db, const RkEstablishments *self, const RkEstablishment *row, GError **error)
-{
-  RkDraft *draft = rk_draft_new (&rk_kind_establishment);
-  const char letter[] = { row->industry, '\0' };
-
-  rk_draft_put (draft, "area", row->area);
-  rk_draft_put_int (draft, "year", self->year);
-  if (row->industry)
-    rk_draft_put (draft, "industry", letter);
-  if (row->lower)
-    rk_draft_put_int (draft, "size_lower", row->lower);
-  if (row->lower && row->upper != G_MAXINT64)
-    rk_draft_put_int (draft, "size_upper", row->upper);
-  rk_draft_put_int (draft, "number", row->number);
-  rk_draft_put (draft, "source", self->source);
-  return rk_records_save_draft (db, draft, NULL, error);
-}
-
-gboolean
-rk_establishments_save (RkDb *db, const RkEstablishments *self, GError **error)
-{
-  if (!delete_year (db, self->year, error))
-    return FALSE;
-  for (guint i = 0; i < self->rows->len; i++)
-    if (!save_row (db, self, self->rows->pdata[i], error))
-      return FALSE;
-  return TRUE;
 }
 
 /* ── counting ────────────────────────────────────────────────────────────────────────────── */

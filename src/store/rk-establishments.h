@@ -39,8 +39,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkEstablishments, rk_establishments_free)
 
 RkEstablishment *rk_establishment_new (const char *area);
 void rk_establishment_free (RkEstablishment *self);
-/** rk_establishments_save: for use inside a command: in the place of what was there of the year. */
-gboolean rk_establishments_save (RkDb *db, const RkEstablishments *self, GError **error);
 
 /** RkEstablishmentsWanted: which are counted. All may be NULL: any.
  * @areas: codes of municipalities; @industries: letters; @sizes: names of the office's classes */

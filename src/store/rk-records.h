@@ -87,6 +87,8 @@ gboolean rk_records_each_match_key (RkDb *db,
  */
 gboolean rk_records_find_including (
     RkDb *db, const RkRecord *record, const char *key, gint64 *id, GError **error);
+/** rk_records_find_told: the record that @record means, by RkKind.told_by. @id: (out): 0: none */
+gboolean rk_records_find_told (RkDb *db, const RkRecord *record, gint64 *id, GError **error);
 
 /** rk_records_reviews: reviews (rk_kind_review) of one record. Returns: array of RkRecord */
 GPtrArray *rk_records_reviews (RkDb *db, gint64 record_id, GError **error);

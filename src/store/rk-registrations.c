@@ -85,8 +85,8 @@ refuse (const char *format, const char *name, GPtrArray *records, GError **error
   return FALSE;
 }
 
-static gboolean
-find_scheme (RkDb *db, const char *name, gint64 *scheme, GError **error)
+gboolean
+rk_registrations_scheme (RkDb *db, const char *name, gboolean award, gint64 *scheme, GError **error)
 {
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_scheme);
   g_autoptr (GPtrArray) schemes = NULL;
@@ -94,7 +94,7 @@ find_scheme (RkDb *db, const char *name, gint64 *scheme, GError **error)
 
   if (name == NULL && *scheme)
     return TRUE;
-  if (name == NULL && !rk_schemes_default (db, FALSE, scheme, error))
+  if (name == NULL && !rk_schemes_default (db, award, scheme, error))
     return FALSE;
   if (!rk_query_sort (query, "name", error)
       || (schemes = rk_query_records (db, query, NULL, error)) == NULL)
@@ -116,7 +116,7 @@ rk_registrations_level (
   g_autoptr (GPtrArray) levels = NULL;
   const RkRecord *found;
 
-  if (!find_scheme (db, rk_record_get (row, "scheme"), scheme, error)
+  if (!rk_registrations_scheme (db, rk_record_get (row, "scheme"), FALSE, scheme, error)
       || (levels = rk_schemes_levels (db, *scheme, error)) == NULL)
     return FALSE;
   found = name ? find_called (levels, name) : levels->len ? levels->pdata[0] : NULL;
@@ -183,6 +183,18 @@ find_status (RkDb *db,
         *found = rk_record_ref (statuses->pdata[i]);
       }
   return statuses != NULL;
+}
+
+gboolean
+rk_registrations_find (
+    RkDb *db, gint64 workplace, gint64 scheme, const char *number, gint64 *status, GError **error)
+{
+  g_autoptr (RkRecord) found = NULL;
+
+  if (!find_status (db, workplace, scheme, 0, number, &found, error))
+    return FALSE;
+  *status = found ? rk_record_id (found) : 0;
+  return TRUE;
 }
 
 static void

@@ -28,6 +28,15 @@ typedef struct
 void rk_registration_put_clear (RkRegistrationPut *put);
 
 /**
+ * rk_registrations_scheme: which scheme a row speaks of.
+ * @name: (nullable): its name, short name or code
+ * @award: where nothing says which one: the office's main one for awards
+ * @scheme: (inout): where @name is NULL; 0: the office's main one
+ * @error: %RK_ERROR_NOT_FOUND naming those there are
+ */
+gboolean rk_registrations_scheme (
+    RkDb *db, const char *name, gboolean award, gint64 *scheme, GError **error);
+/**
  * rk_registrations_level: which scheme and level a row speaks of.
  * @scheme: (inout): the scheme where the row names none; 0: the office's main one
  * @level: (out): where the row names none, the scheme's first
@@ -52,6 +61,14 @@ gboolean rk_registrations_put (RkDb *db,
                                const char *source,
                                RkRegistrationPut *put,
                                GError **error);
+/**
+ * rk_registrations_find: the registration of a workplace in a scheme that a row means: the one with
+ * its number, or, where one of the two has no number, the one that has not ended.
+ * @number: (nullable)
+ * @status: (out): 0: there is none
+ */
+gboolean rk_registrations_find (
+    RkDb *db, gint64 workplace, gint64 scheme, const char *number, gint64 *status, GError **error);
 /**
  * rk_registrations_each_number: the numbers that workplaces bear in schemes, also those that stand
  * with the workplace itself, which are of the office's main scheme.

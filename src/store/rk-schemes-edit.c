@@ -134,6 +134,88 @@ rk_schemes_copy (RkDb *db, gint64 scheme, gint64 *id, GError **error)
          && copy_items (db, scheme, *id, error);
 }
 
+/* ── giving one up ───────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+count_held (RkDb *db, gint64 scheme, gint64 *n, GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, scheme);
+
+  return ask (db,
+              "SELECT (SELECT count(*) FROM status WHERE scheme_id = CAST(?1 AS INTEGER))"
+              " + (SELECT count(*) FROM award WHERE scheme_id = CAST(?1 AS INTEGER))"
+              " + (SELECT count(*) FROM target WHERE scheme_id = CAST(?1 AS INTEGER))",
+              id, n, error);
+}
+
+/* Of other schemes, too. */
+static gboolean
+forget_needs (RkDb *db, gint64 scheme, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT l.id FROM scheme_level l JOIN scheme_level n ON n.id ="
+                       " l.needs_level_id WHERE n.scheme_id = ?",
+                       error);
+  g_autoptr (GArray) ids = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, scheme);
+  ids = rk_stmt_ids (stmt, error);
+  for (guint i = 0; ids && i < ids->len; i++)
+    {
+      g_autoptr (RkRecord) level
+          = rk_records_get (db, &rk_kind_scheme_level, g_array_index (ids, gint64, i), error);
+      RkDraft *draft = level ? rk_draft_copy (level) : NULL;
+
+      if (draft == NULL)
+        return FALSE;
+      rk_draft_put_id (draft, "needs_level_id", 0);
+      if (!rk_records_save_draft (db, draft, NULL, error))
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
+static gboolean
+delete_parts (RkDb *db, const RkKind *kind, gint64 scheme, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE scheme_id = ?", kind->name);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  g_autoptr (GArray) ids = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, scheme);
+  ids = rk_stmt_ids (stmt, error);
+  for (guint i = 0; ids && i < ids->len; i++)
+    if (!rk_records_delete (db, kind, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return ids != NULL;
+}
+
+gboolean
+rk_schemes_delete (RkDb *db, gint64 scheme, GError **error)
+{
+  gint64 n;
+
+  if (!count_held (db, scheme, &n, error))
+    return FALSE;
+  if (n)
+    {
+      g_set_error_literal (
+          error, RK_ERROR, RK_ERROR_CONSTRAINT,
+          _ ("Workplaces hold this scheme, or an award or a target is of it, so it "
+             "stays. If it is not used any more, say since when."));
+      return FALSE;
+    }
+  return forget_needs (db, scheme, error) && delete_parts (db, &rk_kind_letter, scheme, error)
+         && delete_parts (db, &rk_kind_scheme_item, scheme, error)
+         && delete_parts (db, &rk_kind_scheme_level, scheme, error)
+         && rk_records_delete (db, &rk_kind_scheme, scheme, error);
+}
+
 gboolean
 rk_schemes_add_preset (RkDb *db, const char *code, gint64 *id, GError **error)
 {

@@ -17,6 +17,12 @@ gboolean rk_schemes_copy (RkDb *db, gint64 scheme, gint64 *id, GError **error);
  */
 gboolean rk_schemes_add_preset (RkDb *db, const char *code, gint64 *id, GError **error);
 /**
+ * rk_schemes_delete: a scheme with its levels, menus and the words of its papers. Levels of others
+ * that ask for one of its levels ask for none.
+ * @error: %RK_ERROR_CONSTRAINT where workplaces hold it, have an award of it or a target counts it
+ */
+gboolean rk_schemes_delete (RkDb *db, gint64 scheme, GError **error);
+/**
  * rk_schemes_begin_menu: a menu for a fiscal year and those after it, which begins as the one
  * before it; there is nothing to do where the year has one already.
  * @error: %RK_ERROR_NOT_FOUND where there is none before it

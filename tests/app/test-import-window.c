@@ -40,17 +40,23 @@ typedef struct
 } Fixture;
 
 static void
+show_window (Fixture *fixture, const RkKind *kind)
+{
+  fixture->window = rk_import_window_new (fixture->context, NULL, kind);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *)&fixture->window);
+  gtk_window_set_application (GTK_WINDOW (fixture->window), rk_test_application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  rk_test_wait (gtk_widget_get_mapped (fixture->window));
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->office = rk_test_office_new (0);
   fixture->context = rk_context_new (fixture->office->store, rk_test_settings);
   fixture->csv = g_build_filename (fixture->office->folder, "一覧.csv", NULL);
   g_assert_true (g_file_set_contents (fixture->csv, small_list, -1, NULL));
-  fixture->window = rk_import_window_new (fixture->context, NULL, &rk_kind_workplace);
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *)&fixture->window);
-  gtk_window_set_application (GTK_WINDOW (fixture->window), rk_test_application);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  rk_test_wait (gtk_widget_get_mapped (fixture->window));
+  show_window (fixture, &rk_kind_workplace);
 }
 
 static void
@@ -209,6 +215,58 @@ test_from_file_to_result_and_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_review), ==, 0);
   g_assert_false (shows (fixture, "Undo the Import"));
   g_assert_true (shows (fixture, "Nothing of the file is in the register."));
+}
+
+static gboolean tells (Fixture *fixture, const char *text);
+
+/* Another window for another kind of list. */
+static void
+open_text_as (Fixture *fixture, const RkKind *kind, const char *text)
+{
+  rk_test_hide (fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  rk_test_wait (fixture->window == NULL);
+  g_assert_true (g_file_set_contents (fixture->csv, text, -1, NULL));
+  show_window (fixture, kind);
+  open_path (fixture, fixture->csv);
+}
+
+/* A census goes the same way: each number is a row, whatever the form of the table. */
+static void
+test_a_census (Fixture *fixture, gconstpointer data)
+{
+  open_text_as (fixture, &rk_kind_establishment,
+                "経済センサス　事業所数　令和3年,,,\r\n"
+                "市区町村,事業所数 総数,事業所数 1～4人,従業者数\r\n"
+                "静岡市,300,200,9000\r\n焼津市,100,60,2000\r\n");
+  g_assert_true (
+      tells (fixture, "4 numbers of workplaces were found in 1 sheets; 2 other numbers"));
+  g_assert_true (rk_test_shows_cell (fixture->window, "300"));
+  go_to (fixture, CHECK);
+  rk_test_click (rk_test_button (fixture->window, "Import 4 Rows"));
+  wait_for_step (fixture, RESULT);
+  g_assert_cmpint (count (fixture, &rk_kind_establishment), ==, 4);
+  rk_test_click (rk_test_button (fixture->window, "Undo the Import"));
+  rk_test_wait (count (fixture, &rk_kind_establishment) == 0);
+  wait_for_step (fixture, RESULT);
+}
+
+/* What means no workplace for certain is shown with its reason before anything is written. */
+static void
+test_visits (Fixture *fixture, gconstpointer data)
+{
+  rk_test_keep (fixture->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "若草商店",
+                                                "municipality_code", "焼津市"));
+  open_text_as (fixture, &rk_kind_visit,
+                "事業所名,市町,訪問日,手段,用件\r\n若草商店,焼津市,R8.5.9,訪問,測定会\r\n"
+                "朝霧商店,焼津市,R8.5.9,訪問,測定会\r\n");
+  go_to (fixture, CHECK);
+  g_assert_cmpint (count (fixture, &rk_kind_visit), ==, 0);
+  go_to (fixture, RESULT);
+  g_assert_cmpint (count (fixture, &rk_kind_visit), ==, 1);
+  g_assert_true (shows (fixture, "Not Taken"));
+  rk_test_click (rk_test_button (fixture->window, "Show the Workplaces"));
+  rk_test_wait (fixture->window == NULL);
 }
 
 /* The result leads to the rows that need somebody. */
@@ -643,6 +701,8 @@ main (int argc, char **argv)
   generator = argv[1];
   ADD ("/import-window/steps", test_from_file_to_result_and_back);
   ADD ("/import-window/review", test_the_result_leads_to_what_is_to_review);
+  ADD ("/import-window/census", test_a_census);
+  ADD ("/import-window/visits", test_visits);
   ADD ("/import-window/columns/field", test_a_column_gets_another_field);
   ADD ("/import-window/columns/nameless", test_without_a_name_there_is_no_next);
   ADD ("/import-window/columns/heading", test_the_heading_can_be_moved);

@@ -6,6 +6,7 @@
 #include "rk-codes-editor.h"
 #include "rk-letter-window.h"
 #include "rk-query.h"
+#include "rk-record-chooser.h"
 #include "rk-record-dialog.h"
 #include "rk-scheme-window.h"
 #include "rk-schemes.h"
@@ -99,6 +100,43 @@ static gboolean
 is_check (GtkWidget *widget, gpointer label)
 {
   return rk_test_has_label (gtk_check_button_get_child (GTK_CHECK_BUTTON (widget)), label);
+}
+
+/* A scheme that nobody holds is given up with all that is of it; one that is held stays. */
+static void
+test_delete (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = show (f, rk_scheme_window_new (f->context, NULL, 0));
+  gint64 n = count (f, &rk_kind_scheme);
+  gint64 n_levels = count (f, &rk_kind_scheme_level);
+
+  rk_scheme_window_copy (RK_SCHEME_WINDOW (window));
+  rk_test_wait (rk_scheme_window_get_scheme (RK_SCHEME_WINDOW (window)) != f->scheme);
+  rk_scheme_window_delete (RK_SCHEME_WINDOW (window));
+  rk_test_wait (count (f, &rk_kind_scheme) == n);
+  rk_test_wait (rk_scheme_window_get_scheme (RK_SCHEME_WINDOW (window)) == f->scheme);
+  g_assert_cmpint (count (f, &rk_kind_scheme_level), ==, n_levels);
+}
+
+/* Offered are the levels of the scheme; another scheme has others. */
+static void
+test_levels_of_scheme (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  gint64 level = rk_record_id (levels->pdata[0]);
+  RkRecordChooser *chooser
+      = RK_RECORD_CHOOSER (rk_record_chooser_new (&rk_kind_scheme_level, FALSE));
+
+  g_object_ref_sink (chooser);
+  rk_record_chooser_set_context (chooser, f->context);
+  rk_record_chooser_narrow (chooser, "scheme_id", f->scheme);
+  rk_record_chooser_set_id (chooser, level);
+  rk_record_chooser_narrow (chooser, "scheme_id", f->scheme);
+  g_assert_cmpint (rk_record_chooser_get_id (chooser), ==, level);
+  rk_record_chooser_narrow (chooser, "scheme_id", f->scheme + 1000000);
+  g_assert_cmpint (rk_record_chooser_get_id (chooser), ==, 0);
+  rk_record_chooser_set_context (chooser, NULL);
+  g_object_unref (chooser);
 }
 
 /* By their names; the form keeps their codes. */
@@ -200,6 +238,8 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/schemes-window/window", test_window);
+  ADD ("/schemes-window/delete", test_delete);
+  ADD ("/schemes-window/levels", test_levels_of_scheme);
   ADD ("/schemes-window/activities", test_activities);
   ADD ("/schemes-window/letter", test_letter);
   ADD ("/schemes-window/file", test_file);

@@ -782,7 +782,6 @@ def test_import_refuses(office):
     """What cannot be imported, and why; the file stays as it was."""
     before = office.list()
     db = ("--db", office.db)
-    assert "reports" in office.refuse("import", "reports", "m.csv", *db, status=1)
     office.refuse("import", "members", office.path("m.csv", MEMBERS), *db, "--council", "無い圏域", status=1)
     office.refuse("import", "offices", office.path("o.csv", LIST), *db, status=1)
     office.refuse("import", "workplaces", "nowhere.csv", *db, status=1)

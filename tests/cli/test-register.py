@@ -132,12 +132,48 @@ def test_figures():
     _, error = run("chart", "register-penetration", path("p.svg"), "--db", db, status=1)
     assert "経済センサス" in error, error
     read = answer("import", "establishments", path("census.csv", CENSUS), "--db", db)
-    assert (read["rows"], read["areas"]) == (4, 2), read
+    assert (read["rows"], read["added"], read["rejected"]) == (4, 4, 0), read
+    read = answer("import", "establishments", path("census.csv", CENSUS), "--db", db)
+    assert (read["added"], read["unchanged"]) == (0, 4), read
     for args in ((), ("--form", "tiles"), ("--by", "size_class"), ("--scheme", "fujinokuni", "--by", "medical_area")):
         run("chart", "register-penetration", path("p.svg"), "--db", db, *args)
     run("chart", "register-penetration", path("p.svg"), "--db", db, "--by", "level", status=1)
     assert "事業所数の統計" in answer("undo", db)["what"]
+    assert answer("list", "establishments", "--db", db)["total"] == 4
+    answer("undo", db)
     run("chart", "register-penetration", path("p.svg"), "--db", db, status=1)
+
+
+REPORTS = """事業所名,登録番号,年度,提出日,健診対象者数,健診受診者数
+髙﨑建設（株）,R6-0001,R7,R8.3.10,35,33
+みなと運輸㈱,R6-0002,R7,R8.3.12,120,130
+かもめ水産,R9-9999,R7,R8.3.12,8,8
+どこにもない商店,,R7,R8.3.12,8,8
+"""
+
+
+def test_reports_visits_awards():
+    """What belongs to a workplace comes as a list, once; what means no workplace is told with its reason."""
+    db = office("belong")
+    told = answer("import", "reports", path("reports.csv", REPORTS), "--db", db, "--dry-run")
+    assert answer("list", "reports", "--db", db)["total"] == 0
+    assert told == answer("import", "reports", path("reports.csv"), "--db", db)
+    assert (told["rows"], told["added"], told["rejected"]) == (4, 2, 2), told
+    reasons = {p["row"]: p["reason"] for p in told["problems"]}
+    assert sorted(reasons) == [3, 4, 5], told
+    again = answer("import", "reports", path("reports.csv"), "--db", db)
+    assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 2), again
+    rows = answer("list", "reports", "--db", db, "--sort", "workplace")["rows"]
+    assert [(r["workplace"], r["year"], r["checkup_taken"]) for r in rows if r["checkup_taken"]] == [("㈱髙﨑建設", 2025, 33)], rows
+    visits = path("visits.csv", "事業所名,訪問日,手段,内容\nかもめ水産,R8.1.20,訪問,更新の案内を届けた\nかもめ水産,,訪問,日がない\n")
+    told = answer("import", "visits", visits, "--db", db)
+    assert (told["added"], told["rejected"]) == (1, 1), told
+    awards = path("awards.csv", "事業所名,年度,賞,表彰日\n㈱髙﨑建設,R7,優秀賞,R7.11.20\n")
+    assert answer("import", "awards", awards, "--db", db)["added"] == 1
+    assert [a["state"] for a in answer("list", "awards", "--db", db, *DAY)["rows"]] == ["表彰済み"]
+    assert answer("import", "awards", awards, "--db", db)["unchanged"] == 1
+    assert "表彰" in answer("undo", db)["what"]
+    assert answer("list", "awards", "--db", db)["total"] == 0
 
 
 tap.run(globals())

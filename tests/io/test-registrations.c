@@ -2,9 +2,6 @@
  * there, and of those that come with it. */
 #include "rk-test-import.h"
 
-#include "rk-establishment-import.h"
-#include "rk-establishments.h"
-
 #define HEAD "事業所名,市町名,電話番号,登録番号,登録日,有効期限,制度,区分,公表同意\r\n"
 
 static RkImport *
@@ -199,54 +196,6 @@ test_undo (Fixture *fixture, gconstpointer data)
 
 /* ── how many workplaces there are ───────────────────────────────────────────────────────── */
 
-static gint64
-number_of (GPtrArray *rows, const char *area, char industry, gint64 lower)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const RkEstablishment *row = rows->pdata[i];
-
-      if (g_str_equal (row->area, area) && row->industry == industry && row->lower == lower)
-        return row->number;
-    }
-  return -1;
-}
-
-static void
-test_establishments (Fixture *fixture, gconstpointer data)
-{
-  static const char text[]
-      = "経済センサス　産業、従業者規模別事業所数　令和3年,,,,,\r\n"
-        "市区町村コード,市区町村,産業大分類,事業所数 総数,事業所数 1～4人,事業所数 300人以上,"
-        "従業者数 総数\r\n"
-        "22100,静岡市,A～S 全産業,300,200,2,9000\r\n"
-        "22100,静岡市,E 製造業,40,20,1,3000\r\n"
-        "22100,静岡市,09 食料品製造業,9,4,0,500\r\n"
-        "22212,焼津市,A～S 全産業,100,60,X,2000\r\n";
-  RkEstablishmentImport import = { .path = fixture->csv };
-  g_autoptr (RkEstablishments) all = NULL;
-  g_autoptr (GError) error = NULL;
-
-  write_list (fixture, text);
-  rk_test_command (fixture->office, "取り込んだ", rk_establishment_import_run, &import);
-  all = rk_establishments_load (db (fixture), &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (all->year, ==, 2021);
-  g_assert_cmpint (number_of (all->rows, "221007", 0, 0), ==, 300);
-  g_assert_cmpint (number_of (all->rows, "221007", 0, 1), ==, 200);
-  g_assert_cmpint (number_of (all->rows, "221007", 0, 300), ==, 2);
-  g_assert_cmpint (number_of (all->rows, "221007", 'E', 0), ==, 40);
-  g_assert_cmpint (number_of (all->rows, "221007", 'E', 1), ==, 20);
-  g_assert_cmpint (number_of (all->rows, "222127", 0, 0), ==, 100);
-  g_assert_cmpint (number_of (all->rows, "222127", 0, 300), ==, -1);
-  g_assert_cmpuint (all->rows->len, ==, 8);
-  write_list (fixture, "市町,人口\r\n焼津市,137000\r\n");
-  import.year = 2021;
-  g_assert_false (rk_store_command (fixture->office->store, "取り込んだ",
-                                    rk_establishment_import_run, &import, NULL, &error));
-  g_assert_error (error, RK_ERROR, RK_ERROR_FORMAT);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -258,7 +207,6 @@ main (int argc, char **argv)
   ADD ("/registrations/problems", test_problems);
   ADD ("/registrations/order", test_order);
   ADD ("/registrations/undo", test_undo);
-  ADD ("/registrations/establishments", test_establishments);
 #undef ADD
   return g_test_run ();
 }

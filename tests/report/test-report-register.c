@@ -527,41 +527,37 @@ test_ladder (Fixture *f, gconstpointer data)
     g_assert_cmpfloat (rk_chart_get_value (chart, 0, i), ==, expected[i]);
 }
 
+/* @industry, @lower: NULL: all of them */
 static void
-add_establishment (
-    RkEstablishments *all, const char *area, char industry, gint64 lower, gint64 upper, gint64 n)
+add_establishment (Fixture *f,
+                   const char *area,
+                   const char *industry,
+                   const char *lower,
+                   const char *upper,
+                   const char *number)
 {
-  RkEstablishment *row = rk_establishment_new (area);
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_establishment, "area", area, "year", "2021", "number",
+                                  number, "source", "経済センサス（見本）");
 
-  row->industry = industry;
-  row->lower = lower;
-  row->upper = upper;
-  row->number = n;
-  g_ptr_array_add (all->rows, row);
-}
-
-static gboolean
-save_establishments (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return rk_establishments_save (db, data, error);
+  if (industry)
+    rk_test_set (draft, "industry", industry);
+  if (lower)
+    rk_test_set (draft, "size_lower", lower);
+  if (upper)
+    rk_test_set (draft, "size_upper", upper);
+  rk_test_keep (f->office, draft);
 }
 
 static void
 keep_establishments (Fixture *f)
 {
-  g_autoptr (RkEstablishments) all = g_new0 (RkEstablishments, 1);
-
-  all->year = 2021;
-  all->source = g_strdup ("経済センサス（見本）");
-  all->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_establishment_free);
-  add_establishment (all, "221007", 0, 0, 0, 300);
-  add_establishment (all, "222127", 0, 0, 0, 100);
-  add_establishment (all, "222127", 'E', 0, 0, 40);
-  add_establishment (all, "222127", 0, 30, 49, 8);
-  add_establishment (all, "221007", 0, 30, 49, 12);
-  add_establishment (all, "221007", 0, 1, 4, 200);
-  add_establishment (all, "221015", 0, 0, 0, 120); /* a ward */
-  rk_test_command (f->office, "統計を用意した", save_establishments, all);
+  add_establishment (f, "221007", NULL, NULL, NULL, "300");
+  add_establishment (f, "222127", NULL, NULL, NULL, "100");
+  add_establishment (f, "222127", "E", NULL, NULL, "40");
+  add_establishment (f, "222127", NULL, "30", "49", "8");
+  add_establishment (f, "221007", NULL, "30", "49", "12");
+  add_establishment (f, "221007", NULL, "1", "4", "200");
+  add_establishment (f, "221015", NULL, NULL, NULL, "120"); /* a ward */
 }
 
 static double

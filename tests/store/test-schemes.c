@@ -47,6 +47,16 @@ typedef struct
   gint64 id;
 } Job;
 
+static gint64
+first_workplace (Fixture *f)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autoptr (GArray) ids = rk_query_ids (db_of (f), query, NULL, NULL);
+
+  g_assert_cmpuint (ids->len, ==, 1);
+  return g_array_index (ids, gint64, 0);
+}
+
 static gboolean
 run (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -58,6 +68,64 @@ run (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
     return rk_schemes_begin_menu (db, job->from, job->year, error);
   return job->preset ? rk_schemes_add_preset (db, job->preset, &job->id, error)
                      : rk_schemes_copy (db, job->from, &job->id, error);
+}
+
+static gboolean
+run_delete (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_schemes_delete (db, *(gint64 *)data, error);
+}
+
+static gint64
+count_of (Fixture *f, const RkKind *kind)
+{
+  gint64 n = -1;
+
+  g_assert_true (rk_records_count (db_of (f), kind, &n, NULL));
+  return n;
+}
+
+/* With its levels, its menu and the words of its papers, and back; not where somebody holds it. */
+static void
+test_delete (Fixture *f, gconstpointer data)
+{
+  Job job = { .from = f->scheme };
+  gint64 n_schemes = count_of (f, &rk_kind_scheme);
+  gint64 n_levels = count_of (f, &rk_kind_scheme_level);
+  gint64 n_items = count_of (f, &rk_kind_scheme_item);
+  g_autoptr (GPtrArray) levels = NULL;
+  g_autoptr (GPtrArray) own = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  g_autoptr (GError) error = NULL;
+  RkDraft *draft;
+
+  rk_test_command (f->office, "制度の写しを作った", run, &job);
+  levels = rk_schemes_levels (db_of (f), job.id, NULL);
+  /* A level of another scheme may ask for one of its own. */
+  draft = rk_draft_copy (own->pdata[0]);
+  rk_draft_put_id (draft, "needs_level_id", rk_record_id (levels->pdata[0]));
+  rk_test_keep (f->office, draft);
+  draft = RK_TEST_DRAFT (&rk_kind_letter, "document", "certificate", "name", "登録証", "body",
+                         "本文");
+  rk_draft_put_id (draft, "scheme_id", job.id);
+  rk_test_keep (f->office, draft);
+  rk_test_command (f->office, "制度を削除した", run_delete, &job.id);
+  g_assert_cmpint (count_of (f, &rk_kind_scheme), ==, n_schemes);
+  g_assert_cmpint (count_of (f, &rk_kind_scheme_level), ==, n_levels);
+  g_assert_cmpint (count_of (f, &rk_kind_scheme_item), ==, n_items);
+  g_assert_true (rk_store_undo (f->office->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_of (f, &rk_kind_scheme), ==, n_schemes + 1);
+  g_assert_cmpint (count_of (f, &rk_kind_scheme_item), >, n_items);
+
+  draft = RK_TEST_DRAFT (&rk_kind_status, "number", "R8-1");
+  rk_draft_put_id (draft, "scheme_id", job.id);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_draft_put_id (draft, "workplace_id", first_workplace (f));
+  rk_test_keep (f->office, draft);
+  g_assert_false (
+      rk_store_command (f->office->store, "制度を削除した", run_delete, &job.id, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
+  g_assert_cmpint (count_of (f, &rk_kind_scheme), ==, n_schemes + 1);
 }
 
 static GPtrArray *
@@ -224,6 +292,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/schemes/copy", test_copy);
+  ADD ("/schemes/delete", test_delete);
   ADD ("/schemes/preset", test_preset);
   ADD ("/schemes/menu", test_menu);
   ADD ("/schemes/codes", test_codes);

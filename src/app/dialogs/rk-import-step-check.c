@@ -29,7 +29,8 @@ static const Card cards[] = {
     N_ ("What It Looks Like") },
   { RK_IMPORT_N_OUTCOMES, N_ ("！ Values to Review"), N_ ("left empty, the original kept"), "amber",
     NULL },
-  { RK_IMPORT_REJECTED, N_ ("✕ Not Taken"), N_ ("rows without a name"), "red", N_ ("Why") },
+  { RK_IMPORT_REJECTED, N_ ("✕ Not Taken"), N_ ("no name, or not certain whose"), "red",
+    N_ ("Why") },
 };
 
 #define N_CARDS G_N_ELEMENTS (cards)

@@ -56,12 +56,12 @@ place_of_delimiter (char delimiter)
 static void
 show_sheets (RkImportStepFile *self, const RkImportReading *reading)
 {
-  gboolean workbook = reading->sheets != NULL;
+  gboolean workbook = reading->delimiter == 0;
   g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const *)reading->sheets);
 
   adw_combo_row_set_model (self->sheet, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->sheet, reading->sheet - 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->sheet), workbook && reading->sheets[1] != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), reading->sheets && reading->sheets[1] != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->encoding), !workbook);
   gtk_widget_set_visible (GTK_WIDGET (self->delimiter), !workbook);
 }

@@ -57,7 +57,8 @@ show_facts (RkImportStepResult *self, const RkImportReport *report)
   add_fact (self, _ ("Unchanged"), NULL, report->outcomes[RK_IMPORT_UNCHANGED]);
   add_fact (self, _ ("Values to Review"), _ ("The original wording is kept with each"),
             report->needs_review);
-  add_fact (self, _ ("Not Taken"), _ ("Rows without a name"), report->outcomes[RK_IMPORT_REJECTED]);
+  add_fact (self, _ ("Not Taken"), _ ("Rows without a name, or of no workplace for certain"),
+            report->outcomes[RK_IMPORT_REJECTED]);
 }
 
 /* 「取り込む前 5,788件、いま 7,078件。登録されている件数を数え直して確かめました。」 */

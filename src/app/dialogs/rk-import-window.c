@@ -413,13 +413,13 @@ undo (GtkWidget *widget, const char *name, GVariant *parameter)
     rk_import_session_undo (self->session);
 }
 
-/* What is looked at afterwards: of registrations their workplaces. */
+/* What is looked at afterwards: of what belongs to workplaces these. */
 static const RkKind *
 shown_kind (RkImportWindow *self)
 {
   const RkKind *kind = rk_import_session_get_records (self->session);
 
-  return kind == &rk_kind_status ? &rk_kind_workplace : kind;
+  return kind == &rk_kind_status || kind->told_by ? &rk_kind_workplace : kind;
 }
 
 static const char *

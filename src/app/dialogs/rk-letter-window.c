@@ -89,7 +89,7 @@ is_offered (RkLetterWindow *self, const char *document)
       return to
              == (rk_record_get_int (self->schemes->pdata[i], "award") ? RK_LETTER_TO_AWARDED
                                                                       : RK_LETTER_TO_WORKPLACE);
-  return self->council == 0 || to == RK_LETTER_TO_COUNCIL;
+  return self->council == 0 || to == RK_LETTER_TO_COUNCIL || to == RK_LETTER_TO_TRAINEE;
 }
 
 /* What is printed for the council or scheme: its own copy, else the letter for all. */
@@ -236,9 +236,15 @@ note_words (RkLetterWindow *self, gboolean own)
   if (self->shown == NULL)
     return _ ("The office has no letter for this paper.");
   if (!is_for_one (self))
-    return rk_letter_to (self->document) == RK_LETTER_TO_COUNCIL
-               ? _ ("For all councils that have no copy of their own.")
-               : _ ("For all schemes that have no copy of their own.");
+    switch (rk_letter_to (self->document))
+      {
+      case RK_LETTER_TO_COUNCIL:
+        return _ ("For all councils that have no copy of their own.");
+      case RK_LETTER_TO_TRAINEE:
+        return _ ("For the trainings of all councils that have no copy of their own.");
+      default:
+        return _ ("For all schemes that have no copy of their own.");
+      }
   if (self->scheme)
     return own ? _ ("A copy for this scheme alone.")
                : _ ("The letter for all schemes. Make a copy to reword it for this scheme alone.");

@@ -418,6 +418,34 @@ rk_scheme_window_add_preset (RkSchemeWindow *self, const char *code)
   add_scheme (self, 0, code);
 }
 
+static gboolean
+run_delete (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_schemes_delete (db, *(gint64 *)data, error);
+}
+
+static void
+on_deleted (gpointer owner, gpointer data, gboolean done)
+{
+  RkSchemeWindow *self = owner;
+
+  if (!done || self->context == NULL)
+    return;
+  self->id = 0;
+  self->year = 0;
+  reload (self);
+}
+
+void
+rk_scheme_window_delete (RkSchemeWindow *self)
+{
+  g_return_if_fail (RK_IS_SCHEME_WINDOW (self));
+
+  rk_context_run_command_async (self->context, self, "制度を削除した", _ ("The scheme was deleted"),
+                                run_delete, g_memdup2 (&self->id, sizeof self->id), g_free,
+                                on_deleted);
+}
+
 static void
 on_preset (RkSchemeWindow *self, GtkWidget *button)
 {
@@ -612,7 +640,8 @@ create_content (RkSchemeWindow *self)
           GTK_ORIENTATION_HORIZONTAL, 6,
           button_for (self, _ ("Picture Behind the Certificate…"), G_CALLBACK (on_background)),
           button_for (self, _ ("Words of Its Papers…"), G_CALLBACK (on_words)), NULL),
-      GTK_WIDGET (self->levels), create_menu (self), NULL);
+      GTK_WIDGET (self->levels), create_menu (self),
+      button_for (self, _ ("Delete This Scheme"), G_CALLBACK (rk_scheme_window_delete)), NULL);
   return rk_part_scrolled (content);
 }
 

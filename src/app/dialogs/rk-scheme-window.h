@@ -19,5 +19,7 @@ gint64 rk_scheme_window_get_scheme (RkSchemeWindow *self);
 void rk_scheme_window_copy (RkSchemeWindow *self);
 /** rk_scheme_window_add_preset: one that comes with the program. @code: in data/schemes.json */
 void rk_scheme_window_add_preset (RkSchemeWindow *self, const char *code);
+/** rk_scheme_window_delete: gives up the scheme shown, where nobody holds it. */
+void rk_scheme_window_delete (RkSchemeWindow *self);
 
 G_END_DECLS

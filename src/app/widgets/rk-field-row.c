@@ -483,6 +483,15 @@ rk_field_row_set_context (RkFieldRow *self, RkContext *context)
 }
 
 void
+rk_field_row_narrow (RkFieldRow *self, gint64 value)
+{
+  g_return_if_fail (RK_IS_FIELD_ROW (self));
+
+  if (self->kind == EDITOR_RECORD && self->field->within)
+    rk_record_chooser_narrow (RK_RECORD_CHOOSER (self->editor), self->field->within, value);
+}
+
+void
 rk_field_row_set_scheme (RkFieldRow *self, RkContext *context, gint64 scheme, int year)
 {
   g_return_if_fail (RK_IS_FIELD_ROW (self));

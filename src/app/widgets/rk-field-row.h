@@ -22,6 +22,8 @@ GtkWidget *rk_field_row_new (const RkField *field);
 const RkField *rk_field_row_get_field (RkFieldRow *self);
 /** rk_field_row_set_context: where a field that refers to records finds them. */
 void rk_field_row_set_context (RkFieldRow *self, RkContext *context);
+/** rk_field_row_narrow: what RkField.within of a field that refers to records is in this record. */
+void rk_field_row_narrow (RkFieldRow *self, gint64 value);
 /** rk_field_row_set_scheme: whose menu a field with codes offers, as it was in a fiscal year. */
 void rk_field_row_set_scheme (RkFieldRow *self, RkContext *context, gint64 scheme, int year);
 

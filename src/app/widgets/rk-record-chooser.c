@@ -27,6 +27,8 @@ struct _RkRecordChooser
   RkContext *context;
   GCancellable *reading;
   gint64 id;
+  const char *within; /* field; with @value what is offered */
+  gint64 value;
 };
 
 static guint chosen_signal;
@@ -196,6 +198,12 @@ look (RkRecordChooser *self)
   search->chooser = g_object_ref (self);
   search->query = rk_query_new (self->kind);
   rk_query_set_search (search->query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (self->value)
+    {
+      g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, self->value);
+
+      rk_query_where (search->query, self->within, value, NULL);
+    }
   rk_query_sort (search->query, self->kind->title, NULL);
   rk_query_limit (search->query, SHOWN, 0);
   rk_store_read_async (rk_context_get_store (self->context), run_search, search, search_free,
@@ -211,6 +219,20 @@ rk_record_chooser_set_id (RkRecordChooser *self, gint64 id)
 
   self->id = id;
   show_name (self);
+}
+
+void
+rk_record_chooser_narrow (RkRecordChooser *self, const char *field, gint64 value)
+{
+  g_autoptr (RkRecord) chosen = NULL;
+
+  g_return_if_fail (RK_IS_RECORD_CHOOSER (self) && field);
+
+  self->within = field;
+  self->value = value;
+  chosen = value ? read_record (self, self->id) : NULL;
+  if (chosen && rk_record_get_int (chosen, field) != value)
+    rk_record_chooser_set_id (self, 0);
 }
 
 gint64
@@ -303,6 +325,8 @@ on_add (RkRecordChooser *self)
 
   if (*typed && !(self->kind->fields[title].flags & RK_FIELD_DERIVED))
     rk_draft_set_typed (draft, title, typed, NULL);
+  if (self->value)
+    rk_draft_put_id (draft, self->within, self->value);
   record = rk_draft_end (draft);
   gtk_popover_popdown (self->popover);
   dialog = rk_record_dialog_new (self->context, GTK_WINDOW (root), self->kind, record);

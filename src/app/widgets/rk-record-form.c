@@ -136,9 +136,24 @@ offer_codes (RkRecordForm *self, gint64 scheme)
     rk_field_row_set_scheme (self->rows->pdata[i], self->context, scheme, rk_fiscal_year (date));
 }
 
+/* The levels of the scheme. */
+static void
+narrow (RkRecordForm *self, const char *field, gint64 value)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_strcmp0 (rk_field_row_get_field (self->rows->pdata[i])->within, field) == 0)
+      rk_field_row_narrow (self->rows->pdata[i], value);
+}
+
 static void
 on_row_edited (RkRecordForm *self, RkFieldRow *row)
 {
+  if (rk_field_row_get_field (row)->refers)
+    {
+      g_autofree char *id = rk_field_row_dup_typed (row);
+
+      narrow (self, rk_field_row_get_field (row)->name, g_ascii_strtoll (id, NULL, 10));
+    }
   if (g_str_equal (rk_field_row_get_field (row)->name, "scheme_id"))
     {
       g_autofree char *scheme = rk_field_row_dup_typed (row);
@@ -256,8 +271,12 @@ rk_record_form_set_record (RkRecordForm *self, RkRecord *record)
   for (guint i = 0; i < self->rows->len; i++)
     {
       RkFieldRow *row = self->rows->pdata[i];
+      const char *within = rk_field_row_get_field (row)->within;
       g_autofree char *stored
           = record ? rk_record_dup_text (record, field_index (self, row)) : NULL;
+
+      if (within)
+        rk_field_row_narrow (row, record ? rk_record_get_int (record, within) : 0);
 
       rk_field_row_set_original (row, NULL);
       rk_field_row_set_stored (row, stored);

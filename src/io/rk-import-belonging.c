@@ -1,0 +1,298 @@
+/* Rows that are told by some of their fields, and rows of what belongs to workplaces that are
+ * there: reports, visits, awards. Such a list makes no workplaces: a row that does not certainly
+ * mean one is listed with the reason. */
+#include "rk-import-merge.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-cross-private.h"
+#include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-registrations.h"
+#include "rk-text.h"
+
+/* The reason why a row is left out; nothing else has happened. */
+static gboolean
+leave_out (RkImportOutcome *outcome, gint64 *id, char **detail, char *reason)
+{
+  *outcome = RK_IMPORT_REJECTED;
+  *id = 0;
+  g_free (*detail);
+  *detail = reason;
+  return TRUE;
+}
+
+/* ── told by its fields ──────────────────────────────────────────────────────────────────── */
+
+/* The name of the file says it for all rows: 報告_令和5年度.xlsx */
+static int
+year_of (const RkImportRun *run)
+{
+  return run->import->year ? run->import->year : rk_cross_year_in (run->file_name);
+}
+
+static RkRecord *
+with_year (RkImportRun *run, RkRecord *record)
+{
+  int year = rk_kind_field (rk_record_kind (record), "year");
+  RkDraft *draft;
+
+  if (year < 0 || !rk_record_is_null (record, year) || year_of (run) == 0)
+    return record;
+  draft = rk_draft_copy (record);
+  rk_record_unref (record);
+  rk_draft_set_int (draft, year, year_of (run));
+  return rk_draft_end (draft);
+}
+
+/* What is missing, or does not go together. Returns: (nullable) */
+static char *
+dup_problem (const RkRecord *record)
+{
+  const RkKind *kind = rk_record_kind (record);
+  g_autoptr (GPtrArray) problems = rk_record_validate (record);
+  const RkProblem *first = problems->len ? problems->pdata[0] : NULL;
+
+  if (first == NULL)
+    return NULL;
+  if (g_str_equal (first->field, "year"))
+    return g_strdup (_ ("Neither the row nor the name of the file says of which year this is."));
+  /* Translators: heading of a column, a sentence about it: 「日付：入力が必要です。」 */
+  return g_strdup_printf (_ ("%1$s: %2$s"),
+                          kind->fields[rk_kind_field (kind, first->field)].heading, first->reason);
+}
+
+gboolean
+rk_import_put_told (RkImportRun *run,
+                    RkImportRow *row,
+                    RkImportOutcome *outcome,
+                    gint64 *id,
+                    char **detail,
+                    GError **error)
+{
+  g_autoptr (RkRecord) found = NULL;
+  gint64 there;
+  char *problem;
+
+  row->record = with_year (run, row->record);
+  if (!rk_records_find_told (run->db, row->record, &there, error))
+    return FALSE;
+  problem = there ? NULL : dup_problem (row->record);
+  if (problem)
+    return leave_out (outcome, id, detail, problem);
+  found = there ? rk_records_get (run->db, run->kind, there, error) : NULL;
+  return (there == 0 || found)
+         && rk_import_put_found (run, row, found, found ? RK_SAME : RK_DIFFERENT, outcome, id,
+                                 detail, error);
+}
+
+/* ── the workplace it belongs to ─────────────────────────────────────────────────────────── */
+
+gboolean
+rk_import_prepare_belonging (RkImportRun *run, GCancellable *cancellable, GError **error)
+{
+  run->matcher = rk_matcher_new (run->db, cancellable, error);
+  return run->matcher && rk_import_prepare_registrations (run, error);
+}
+
+/* What a row says of the workplace. */
+static RkRecord *
+workplace_of (const RkRecord *row)
+{
+  static const char *const fields[]
+      = { "name", "corporate_number", "municipality_code", "address", "phone" };
+  RkDraft *draft = rk_draft_new (&rk_kind_workplace);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    rk_draft_put (draft, fields[i], rk_record_get (row, fields[i]));
+  rk_kind_workplace.complete (draft);
+  return rk_draft_end (draft);
+}
+
+/* A list of its own office names no places: a name that only one workplace bears means that one,
+ * where nothing else that the row says speaks against it. */
+static gboolean
+find_by_name (
+    RkImportRun *run, const RkIndexRow *index, const RkMatch *match, gint64 *id, GError **error)
+{
+  const guint against = RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS | RK_WHY_ADDRESS_DIFFERS
+                        | RK_WHY_PLACE_DIFFERS | RK_WHY_AREA | RK_WHY_PRIVATE;
+  g_autoptr (GArray) ids = NULL;
+
+  if (!(match->judgement.why & RK_WHY_NAME) || match->judgement.why & against
+      || !g_str_has_suffix (index->match[0], "\n"))
+    return TRUE;
+  ids = rk_records_matches (run->db, &rk_kind_workplace, 0, index->match[0], TRUE, 2, error);
+  if (ids && ids->len == 1)
+    *id = match->id;
+  return ids != NULL;
+}
+
+static gboolean
+refuse (RkImportRun *run, const RkMatch *match, GError **error)
+{
+  g_autofree char *name = match->id ? rk_matcher_dup_name (run->matcher, match->id, NULL) : NULL;
+
+  if (name)
+    g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                 _ ("It is not certain whether this is “%s” of the register. Say in the list where "
+                    "it is, its corporate number or its registration number."),
+                 name);
+  else
+    g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                         _ ("No workplace of the register has this name. Register it first, or "
+                            "correct the name."));
+  return FALSE;
+}
+
+/* A number that another workplace bears speaks against any name. */
+static gboolean
+check_number (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 id, GError **error)
+{
+  gint64 numbered = rk_import_numbered (run, row, scheme);
+  g_autofree char *name = numbered ? rk_matcher_dup_name (run->matcher, numbered, NULL) : NULL;
+
+  if (numbered == 0 || numbered == id)
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+               _ ("The registration number is that of “%s”. Correct the number or the name."),
+               name ? name : "");
+  return FALSE;
+}
+
+/* @error: %RK_ERROR_NOT_FOUND: a sentence about the row */
+static gboolean
+find_workplace (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 *id, GError **error)
+{
+  g_autoptr (RkRecord) numbered = scheme ? rk_import_find_numbered (run, row, scheme) : NULL;
+  g_autoptr (RkRecord) workplace = workplace_of (row);
+  g_autoptr (RkIndexRow) index = rk_index_row_new (workplace);
+  RkMatch match;
+
+  *id = numbered ? rk_record_id (numbered) : 0;
+  if (*id)
+    return TRUE;
+  if (!rk_matcher_find (run->matcher, workplace, index, &match, error))
+    return FALSE;
+  if (match.judgement.likeness == RK_SAME)
+    *id = match.id;
+  else if (match.judgement.likeness == RK_ALIKE && !find_by_name (run, index, &match, id, error))
+    return FALSE;
+  return *id ? check_number (run, row, scheme, *id, error) : refuse (run, &match, error);
+}
+
+/* ── its owners, in the record ───────────────────────────────────────────────────────────── */
+
+static gboolean
+find_status (RkImportRun *run,
+             const RkRecord *row,
+             gint64 workplace,
+             gint64 scheme,
+             gint64 *id,
+             GError **error)
+{
+  const char *number = rk_record_get (row, "registration_number");
+
+  *id = 0;
+  if (scheme && !rk_registrations_find (run->db, workplace, scheme, number, id, error))
+    return FALSE;
+  if (*id)
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                       number ? _ ("The workplace has no registration with this number in the "
+                                   "scheme.")
+                              : _ ("The workplace is not registered in the scheme."));
+  return FALSE;
+}
+
+/* Fills the ids that the row cannot say. @error: %RK_ERROR_NOT_FOUND: a sentence about the row */
+static gboolean
+set_owners (RkImportRun *run, const RkRecord *row, RkDraft *draft, GError **error)
+{
+  gint64 scheme = run->import->owner;
+  gint64 workplace, status;
+
+  if (!rk_registrations_scheme (run->db, rk_record_get (row, "scheme_name"),
+                                run->kind == &rk_kind_award, &scheme, error)
+      || !find_workplace (run, row, scheme, &workplace, error))
+    return FALSE;
+  if (run->kind != &rk_kind_report)
+    rk_draft_put_id (draft, "workplace_id", workplace);
+  if (run->kind == &rk_kind_award)
+    rk_draft_put_id (draft, "scheme_id", scheme);
+  if (run->kind != &rk_kind_report)
+    return TRUE;
+  if (!find_status (run, row, workplace, scheme, &status, error))
+    return FALSE;
+  rk_draft_put_id (draft, "status_id", status);
+  return TRUE;
+}
+
+/* ── a row ───────────────────────────────────────────────────────────────────────────────── */
+
+/* What could not be understood of the record itself is kept with it. */
+static GPtrArray *
+take_problems (RkImportRun *run, RkImportRow *row)
+{
+  GPtrArray *taken = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_import_problem_free);
+
+  for (guint i = 0; row->problems && i < row->problems->len;)
+    {
+      RkImportProblem *problem = row->problems->pdata[i];
+
+      if (rk_kind_field (run->kind, problem->field) >= 0)
+        g_ptr_array_add (taken, g_ptr_array_steal_index (row->problems, i));
+      else
+        i++;
+    }
+  return taken;
+}
+
+static RkImportRow *
+own_row (RkImportRun *run, RkImportRow *row, RkDraft *draft)
+{
+  RkImportRow *own = g_new0 (RkImportRow, 1);
+
+  own->number = row->number;
+  own->record = rk_draft_end (draft);
+  own->index = rk_index_row_new (own->record);
+  own->problems = take_problems (run, row);
+  return own;
+}
+
+/* The fields of the record stand in the row where they do in the record. */
+static RkDraft *
+draft_of (RkImportRun *run, const RkRecord *row)
+{
+  RkDraft *draft = rk_draft_new (run->kind);
+
+  for (guint i = 0; i < run->kind->n_fields; i++)
+    if (!(run->kind->fields[i].flags & RK_FIELD_DERIVED))
+      rk_draft_set_from (draft, (int)i, row);
+  return draft;
+}
+
+gboolean
+rk_import_put_belonging (RkImportRun *run,
+                         RkImportRow *row,
+                         RkImportOutcome *outcome,
+                         gint64 *id,
+                         char **detail,
+                         GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (RkImportRow) own = NULL;
+  RkDraft *draft = draft_of (run, row->record);
+
+  if (!set_owners (run, row->record, draft, &problem))
+    {
+      rk_draft_free (draft);
+      if (g_error_matches (problem, RK_ERROR, RK_ERROR_NOT_FOUND))
+        return leave_out (outcome, id, detail, g_strdup (problem->message));
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  own = own_row (run, row, draft);
+  return rk_import_put_told (run, own, outcome, id, detail, error)
+         && (*outcome == RK_IMPORT_REJECTED || rk_import_report_problems (run, own, error));
+}

@@ -25,3 +25,9 @@ ALTER TABLE person ADD COLUMN fax_shown TEXT;
 ALTER TABLE person ADD COLUMN email_2_shown TEXT;
 -- As it was until now: nobody but the secretariat saw them.
 UPDATE person SET mobile_shown = '内部', fax_shown = '内部', email_2_shown = '内部';
+
+-- Indicators: cards that are only a part of the answers to one question; the map that the office
+-- supplies; the second indicator of a figure that shows two.
+ALTER TABLE indicator ADD COLUMN detail INTEGER;
+ALTER TABLE office ADD COLUMN map_id INTEGER REFERENCES attachment (id);
+ALTER TABLE figure ADD COLUMN against_id INTEGER REFERENCES indicator (id);

@@ -6,6 +6,7 @@
 
 #include "rk-chart-json.h"
 #include "rk-editions.h"
+#include "rk-figure.h"
 #include "rk-kinds.h"
 #include "rk-pdf.h"
 #include "rk-schemes.h"
@@ -166,34 +167,59 @@ add_map (RkCli *cli, RkChart *chart, GError **error)
 }
 
 static gboolean
-chart_of_data (RkCli *cli, RkChartKind kind, const char *out, GError **error)
+chart_of_data (RkCli *cli, RkChartKind kind, const char *path, const char *out, GError **error)
 {
-  const char *path = rk_cli_option (cli, "data");
-  g_autoptr (RkJsonNode) root = NULL;
-  g_autoptr (RkChart) chart = NULL;
+  g_autoptr (RkJsonNode) root = rk_cli_read_json (path, error);
+  g_autoptr (RkChart) chart = root ? rk_chart_from_json (kind, root, error) : NULL;
 
-  if (path == NULL && rk_cli_option (cli, "db") == NULL)
+  return chart && add_map (cli, chart, error) && write_chart (cli, chart, out, error);
+}
+
+/* Bars beside each other are the same figure. */
+static const char *
+form_of (const char *name)
+{
+  return g_str_equal (name, "grouped") ? "bars" : name;
+}
+
+static gboolean
+chart_of_indicators (RkCli *cli, const char *name, const char *out, GError **error)
+{
+  const char *path = rk_cli_option (cli, "map");
+  g_autoptr (RkChart) chart = NULL;
+  g_autoptr (RkMap) map = NULL;
+
+  if (rk_cli_option (cli, "db") == NULL)
     return rk_cli_usage (error,
                          _ ("Say what to draw: --data FILE, or --db FILE --indicator ID. See: "
                             "renkei-cli help chart"));
-  root = path ? rk_cli_read_json (path, error) : NULL;
-  if (path == NULL)
-    chart = rk_cli_indicator_chart (cli, kind, error);
-  else
-    chart = root ? rk_chart_from_json (kind, root, error) : NULL;
-  return chart && add_map (cli, chart, error) && write_chart (cli, chart, out, error);
+  if (rk_figure_form_find (form_of (name)) == NULL)
+    return rk_cli_usage (error,
+                         _ ("The figure “%s” is drawn from a description: --data FILE. See: "
+                            "renkei-cli help chart"),
+                         name);
+  map = path ? rk_map_read (path, error) : NULL;
+  if (path && map == NULL)
+    return FALSE;
+  chart = rk_cli_indicator_chart (cli, form_of (name), map, error);
+  return chart && write_chart (cli, chart, out, error);
 }
 
 static gboolean
 refuse_kind (const char *name, GError **error)
 {
-  guint n;
+  guint n, n_forms;
   const RkReportInfo *list = rk_report_chart_list (&n);
+  const RkFigureForm *forms = rk_figure_forms (&n_forms);
+  RkChartKind known;
   g_autofree char *names = rk_cli_join_reports (list, n);
   g_autoptr (GString) all = g_string_new (names);
 
   for (guint i = 0; i < RK_N_CHART_KINDS; i++)
     g_string_append_printf (all, ", %s", rk_chart_kind_id ((RkChartKind)i));
+  for (guint i = 0; i < n_forms; i++)
+    if (!rk_chart_kind_from_id (forms[i].id, &known))
+      g_string_append_printf (all, ", %s", forms[i].id);
   return rk_cli_usage (error, _ ("There is no chart of “%s”. There are: %s"), name, all->str);
 }
 
@@ -203,11 +229,16 @@ rk_cli_chart (RkCli *cli, GError **error)
   const char *name = rk_cli_word (cli, 0);
   const char *out = rk_cli_word (cli, 1);
   const RkReportInfo *info = rk_report_chart_find (name);
-  RkChartKind kind;
+  const char *data = rk_cli_option (cli, "data");
+  RkChartKind kind = RK_CHART_BARS;
 
-  if (info == NULL && !rk_chart_kind_from_id (name, &kind))
+  if (info == NULL && !rk_chart_kind_from_id (name, &kind)
+      && (data || rk_figure_form_find (name) == NULL))
     return refuse_kind (name, error);
   if (!rk_cli_check_output (cli, out, "png|svg|pdf", error))
     return FALSE;
-  return info ? chart_of_records (cli, info, out, error) : chart_of_data (cli, kind, out, error);
+  if (info)
+    return chart_of_records (cli, info, out, error);
+  return data ? chart_of_data (cli, kind, data, out, error)
+              : chart_of_indicators (cli, name, out, error);
 }

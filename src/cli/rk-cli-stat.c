@@ -79,7 +79,7 @@ number (Call *call, const char *key)
 static double
 confidence_from (double value)
 {
-  return value > 1 && value < 100 ? value / 100 : value;
+  return value >= 50 && value < 100 ? value / 100 : value;
 }
 
 static double

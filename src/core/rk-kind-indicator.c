@@ -15,7 +15,9 @@
 RK_CHOICES (choose_measure, "割合|率|比|平均|費用|年数|人数")
 RK_CHOICES (choose_direction, "高いほど良い|低いほど良い|どちらともいえない")
 RK_CHOICES (choose_method, "binomial|poisson|none")
-RK_CHOICES (choose_form, "forest|bars|trend|tiles|map|heat|spine|pyramid")
+RK_CHOICES (choose_form,
+            "forest|bars|adjusted|trend|multiples|tiles|map|funnel|box|scatter|pyramid|shares|"
+            "ages|areas|cost|spine|radar|heat")
 RK_CHOICES (choose_level, "medical_area|municipality|prefecture")
 
 static const RkField indicator_fields[] = {
@@ -49,6 +51,7 @@ static const RkField indicator_fields[] = {
   { "caution", RK_TYPE_TEXT, N_ ("Caution"), "注意", SOURCE, RK_FIELD_MULTILINE },
   { "retired_on", RK_TYPE_DATE, N_ ("Not used since"), "使わなくなった日", SOURCE, RK_FIELD_NONE,
     rk_parse_day },
+  { "detail", RK_TYPE_BOOLEAN, N_ ("Only a part of the answers"), "答えの内訳だけに使う", RULES },
   { "years", RK_TYPE_INTEGER, N_ ("Years"), "年数", NULL, RK_FIELD_DERIVED,
     .sql = "(SELECT count(DISTINCT o.year) FROM observation o WHERE o.indicator_id = t.id)" },
   { "newest", RK_TYPE_INTEGER, N_ ("Newest year"), "最新の年度", NULL, RK_FIELD_DERIVED, NULL,
@@ -161,6 +164,8 @@ static const RkField figure_fields[] = {
     RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "saved_on", RK_TYPE_DATE, N_ ("Saved on"), "保存した日", NULL, RK_FIELD_INTERNAL },
+  { "against_id", RK_TYPE_ID, N_ ("Second indicator"), "もう一つの指標", FIGURE,
+    .refers = "indicator" },
   { "meeting", RK_TYPE_TEXT, N_ ("Meeting"), "会議名", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "(SELECT ifnull(c.name, '') || '　第' || m.number || '回' FROM meeting m"
            " LEFT JOIN council c ON c.id = m.council_id WHERE m.id = t.meeting_id)" },

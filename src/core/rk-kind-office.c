@@ -44,6 +44,8 @@ static const RkField office_fields[] = {
   { "fiscal_year", RK_TYPE_INTEGER, N_ ("Fiscal year worked on"), "対象年度", NULL },
   { "mask_below", RK_TYPE_INTEGER, N_ ("Smallest number shown"), "秘匿する人数（未満）", OFFICE,
     RK_FIELD_NONE, rk_parse_count },
+  { "map_id", RK_TYPE_ID, N_ ("Map"), "地図の添付", NULL, RK_FIELD_INTERNAL,
+    .refers = "attachment" },
 };
 
 const RkKind rk_kind_office = {

@@ -145,6 +145,9 @@ static const RkField measure_fields[] = {
   { "number", RK_TYPE_TEXT, N_ ("Number"), "番号", NULL, RK_FIELD_DERIVED,
     .sql = "rk_plan_number (" UP_FROM_LINE ("depth") ", " PLACE_AMONG_SIBLINGS ")",
     .order = UP_FROM_LINE ("key") },
+  { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "もとの会議", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL,
+    .sql = "(SELECT s.meeting_id FROM statement s WHERE s.id = t.statement_id)" },
   { "level", RK_TYPE_TEXT, N_ ("Level"), "区分", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "CASE " UP_FROM_LINE ("depth") " WHEN 0 THEN '柱' WHEN 1 THEN '取組'"
                                           " WHEN 2 THEN '具体的な取組' ELSE '内容' END" },

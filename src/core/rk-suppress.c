@@ -184,9 +184,10 @@ adds_up (const Relating *r, guint whole, const guint *parts, guint n)
 static void
 tie_cells (const Relating *r, guint whole, const guint *parts, guint n)
 {
+  g_autofree guint *places = g_new (guint, n);
+
   for (guint c = 0; c < r->n_cells; c++)
     {
-      guint places[3];
       gboolean known = !isnan (count_in (r, whole, c));
 
       for (guint p = 0; p < n; p++)
@@ -240,6 +241,26 @@ is_within (const Relating *r, guint whole, guint part)
   return any;
 }
 
+/* All answers to a question, however many: the conditions that no other is a part of. */
+static void
+find_answers (const Relating *r)
+{
+  g_autofree guint *parts = g_new (guint, r->n_tables);
+  guint n = 0;
+
+  for (guint t = 0; t < r->n_tables; t++)
+    {
+      gboolean splits = FALSE;
+
+      for (guint part = 0; part < r->n_tables && !splits; part++)
+        splits = part != t && is_within (r, t, part);
+      if (!splits)
+        parts[n++] = t;
+    }
+  if (n > 3 && adds_up (r, r->n_tables, parts, n))
+    tie_cells (r, r->n_tables, parts, n);
+}
+
 static void
 find_nested (const Relating *r, guint whole)
 {
@@ -288,6 +309,7 @@ relate_same (RkSuppress *self, const guint *places, guint n_tables, guint n_cell
     }
   for (guint whole = 0; whole <= n_tables; whole++)
     find_sums (&r, whole);
+  find_answers (&r);
   for (guint whole = 0; whole < n_tables; whole++)
     find_nested (&r, whole);
   g_free (r.everybody);

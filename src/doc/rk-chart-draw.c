@@ -233,7 +233,7 @@ draw_names (RkChartDrawing *d)
       RkFace face = (int)i == d->chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
 
       if (layout->lying)
-        rk_chart_draw_fitted (d, face, fitted, pitch, RK_ALIGN_RIGHT, layout->plot.x - gap,
+        rk_chart_draw_fitted (d, face, fitted, pitch, RK_ALIGN_RIGHT, layout->names_end - gap,
                               layout->plot.y + middle - fitted->lines->len * pitch / 2, name);
       else if (layout->upright_names)
         rk_type_draw_vertical (d->type, d->cr, face, layout->sizes.name, layout->plot.x + middle,

@@ -63,6 +63,32 @@ rk_chart_set_interval (RkChart *self, guint series, guint category, double lower
 }
 
 void
+rk_chart_set_bounds (RkChart *self, guint series, guint category, double least, double most)
+{
+  RkChartExtra *extra = extra_of (self, series, category);
+
+  if (extra == NULL)
+    return;
+  extra->least = least;
+  extra->most = most;
+}
+
+char *
+rk_chart_dup_bounds (RkChart *self, guint series, guint category)
+{
+  const RkChartExtra *extra
+      = &g_array_index (rk_chart_series (self, series)->extras, RkChartExtra, category);
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
+
+  if (!(extra->least < extra->most))
+    return NULL;
+  least = rk_number_format (extra->least, self->decimals);
+  most = rk_number_format (extra->most, self->decimals);
+  return g_strconcat (least, "～", most, NULL);
+}
+
+void
 rk_chart_set_n (RkChart *self, guint series, guint category, double n)
 {
   RkChartExtra *extra = extra_of (self, series, category);
@@ -168,6 +194,13 @@ rk_chart_set_code (RkChart *self, guint category, const char *code)
 {
   g_return_if_fail (category < self->categories->len);
   replace (self, &rk_chart_category (self, category)->code, code);
+}
+
+const char *
+rk_chart_get_code (RkChart *self, guint category)
+{
+  g_return_val_if_fail (category < self->categories->len, NULL);
+  return rk_chart_category (self, category)->code;
 }
 
 void

@@ -1,6 +1,7 @@
 /* What figures of indicators have besides categories, series and values: intervals, what a value
  * rests on, its state against the reference, roles of series, classes, breaks of a series. Nothing
- * of it is shown of a value that is withheld. */
+ * of it is shown of a value that is withheld, but between what it lies where the publisher's own
+ * totals say so. */
 #pragma once
 
 #include "rk-chart.h"
@@ -24,6 +25,11 @@ rk_chart_set_headings (RkChart *self, const char *value, const char *interval, c
 /** rk_chart_set_interval: limits of one value; an endless one is drawn as an arrow. */
 void
 rk_chart_set_interval (RkChart *self, guint series, guint category, double lower, double upper);
+/** rk_chart_set_bounds: what masked cells of the publisher leave open: the value lies between
+ * these. Never of a value that the office itself withholds. */
+void rk_chart_set_bounds (RkChart *self, guint series, guint category, double least, double most);
+/** rk_chart_dup_bounds: 「98.2～101.3」. Returns: (nullable): nothing is open */
+char *rk_chart_dup_bounds (RkChart *self, guint series, guint category);
 /** rk_chart_set_n: people, or expected events, that a value rests on */
 void rk_chart_set_n (RkChart *self, guint series, guint category, double n);
 /** rk_chart_set_state: without it the interval and the first reference tell. */
@@ -60,6 +66,7 @@ void rk_chart_set_role (RkChart *self, guint series, RkChartRole role);
 void rk_chart_set_base (RkChart *self, guint series, double value);
 /** rk_chart_set_code: "2201", "222127": the place on a map or tile */
 void rk_chart_set_code (RkChart *self, guint category, const char *code);
+const char *rk_chart_get_code (RkChart *self, guint category); /* (nullable) */
 /** rk_chart_set_group: what neighbouring categories have in common; read out before their name */
 void rk_chart_set_group (RkChart *self, guint category, const char *group);
 /** rk_chart_set_measure: of a spine's row. @direction: 1: high is good, −1: low is good, 0: as on

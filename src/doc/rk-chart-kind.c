@@ -158,6 +158,16 @@ append_interval (RkChart *self, GString *text, guint series, guint category)
   g_string_append_printf (text, "（%s %s）", rk_chart_get_heading (self, 1), interval);
 }
 
+static void
+append_bounds (RkChart *self, GString *text, guint series, guint category)
+{
+  g_autofree char *bounds = rk_chart_dup_bounds (self, series, category);
+
+  if (bounds)
+    g_string_append_printf (text, "（公表元の秘匿のため %s%s のどこか）", bounds,
+                            self->unit ? self->unit : "");
+}
+
 char *
 rk_chart_dup_reading (RkChart *self, guint series, guint category)
 {
@@ -173,6 +183,7 @@ rk_chart_dup_reading (RkChart *self, guint series, guint category)
   g_string_append_printf (text, "、%s", value);
   if (rk_chart_get_value (self, series, category) == RK_CHART_WITHHELD)
     g_string_append (text, " 秘匿");
+  append_bounds (self, text, series, category);
   append_share (self, text, series, category);
   append_interval (self, text, series, category);
   if (state != RK_STAT_UNDECIDED)

@@ -215,7 +215,10 @@ place_lying (RkChart *self, RkChartLayout *layout)
   double above = self->references->len > 0 ? 1.6 * sizes->name : 0;
   double below = 1.9 * sizes->axis;
   double left = layout->names_room + 0.6 * sizes->name;
-  double unit = self->unit != NULL ? 3.5 * sizes->axis : sizes->axis;
+  double unit = self->unit != NULL
+                    ? rk_type_measure (layout->type, RK_FACE_GOTHIC, sizes->axis, self->unit, -1)
+                          + 2.5 * sizes->axis
+                    : sizes->axis;
   double negative;
   double width;
 
@@ -226,6 +229,7 @@ place_lying (RkChart *self, RkChartLayout *layout)
   /* Numbers of negative bars stand at the left of them. */
   negative
       = layout->axis.min < 0 ? rk_chart_layout_measure_values (self, layout) + sizes->value : 0;
+  layout->names_end = layout->plot.x;
   layout->plot.x += negative;
   layout->plot.width = fit_axis (self, layout, width - negative,
                                  measure_tick (layout, layout->axis.max) / 2 + unit);

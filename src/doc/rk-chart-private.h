@@ -106,6 +106,7 @@ typedef struct
   RkFitted *names; /* one a category */
   guint n_names;
   double names_room; /* beside or under the plot */
+  double names_end;  /* of lying bars: where their names end */
   RkAxis axis;
   RkRect plot;
   double band;     /* of one category */
@@ -124,6 +125,8 @@ typedef struct
   double lower; /* NaN: none */
   double upper;
   double n;
+  double least; /* what masked cells leave open */
+  double most;
   int state; /* RkStatState, or -1: from the interval */
   char *text;
 } RkChartExtra;

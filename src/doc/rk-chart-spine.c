@@ -437,10 +437,12 @@ rk_chart_list_spine (RkChart *self, RkChartLayout *layout)
   seen[RK_STAT_SAME] |= seen[RK_STAT_LOW] || seen[RK_STAT_HIGH];
   if (seen[RK_STAT_SURELY_HIGH])
     rk_chart_add_state_legend (layout, RK_STAT_SURELY_HIGH, judged ? "有意に悪い" : "有意に高い");
-  if (seen[RK_STAT_SAME] || seen[RK_STAT_UNDECIDED])
-    rk_chart_add_state_legend (layout, RK_STAT_SAME, "有意な差はない・判定なし");
+  if (seen[RK_STAT_SAME])
+    rk_chart_add_state_legend (layout, RK_STAT_SAME, "有意な差はない");
   if (seen[RK_STAT_SURELY_LOW])
     rk_chart_add_state_legend (layout, RK_STAT_SURELY_LOW, judged ? "有意に良い" : "有意に低い");
+  if (seen[RK_STAT_UNDECIDED])
+    rk_chart_add_state_legend (layout, RK_STAT_UNDECIDED, "判定なし");
   if (n_areas > 1)
     {
       range = g_strdup_printf ("%u区域の幅", n_areas);

@@ -58,6 +58,19 @@ rk_chart_draw_whisker (RkChartDrawing *d, const RkChartPart *part)
   cairo_stroke (d->cr);
 }
 
+/* Nothing could be said: a dot, on paper and on a screen. The diamond says that there is no
+ * difference to be seen. */
+static void
+draw_dot (RkChartDrawing *d, double x, double y, double size)
+{
+  rk_ink_set (d->cr, &d->inks->paper);
+  cairo_arc (d->cr, x, y, size * 0.32, 0, 2 * G_PI);
+  cairo_fill (d->cr);
+  rk_ink_set (d->cr, &d->inks->text);
+  cairo_arc (d->cr, x, y, size * 0.2, 0, 2 * G_PI);
+  cairo_fill (d->cr);
+}
+
 static void
 draw_paper_mark (RkChartDrawing *d, RkStatState state, double x, double y, double size)
 {
@@ -87,6 +100,11 @@ draw_mark (RkChartDrawing *d, RkStatState state, double x, double y, double size
 {
   double half = size / 2;
 
+  if (state == RK_STAT_UNDECIDED)
+    {
+      draw_dot (d, x, y, size);
+      return;
+    }
   if (d->style->look == RK_CHART_PAPER)
     {
       draw_paper_mark (d, state, x, y, size);

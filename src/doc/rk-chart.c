@@ -120,6 +120,12 @@ rk_chart_set_title (RkChart *self, const char *title)
 }
 
 void
+rk_chart_set_unit (RkChart *self, const char *unit)
+{
+  replace (self, &self->unit, unit);
+}
+
+void
 rk_chart_set_subtitle (RkChart *self, const char *subtitle)
 {
   replace (self, &self->subtitle, subtitle);
@@ -172,7 +178,7 @@ static void
 add_cell (RkChartSeries *series)
 {
   const double missing = RK_CHART_MISSING;
-  const RkChartExtra none = { NAN, NAN, NAN, -1, NULL };
+  const RkChartExtra none = { NAN, NAN, NAN, NAN, NAN, -1, NULL };
 
   g_array_append_val (series->values, missing);
   g_array_append_val (series->extras, none);

@@ -132,6 +132,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkChart, rk_chart_free)
 
 void rk_chart_set_direction (RkChart *self, RkChartDirection direction);
 void rk_chart_set_title (RkChart *self, const char *title);
+void rk_chart_set_unit (RkChart *self, const char *unit);
 void rk_chart_set_subtitle (RkChart *self, const char *subtitle);
 void rk_chart_set_source (RkChart *self, const char *source); /* after 「出典　」 */
 void rk_chart_set_note (RkChart *self, const char *note);     /* after 「注　」 */

@@ -36,5 +36,11 @@ const char *rk_area_summary_text (const RkAreaSummary *self, guint place);
 /** rk_area_summary_dup_words: all strengths or all issues, for a paper; what to say where there is
  * none. */
 char *rk_area_summary_dup_words (const RkAreaSummary *self, gboolean strengths);
+/** rk_area_summary_add_strips: each with a small figure of its own. Returns: whether there are any
+ */
+gboolean
+rk_area_summary_add_strips (const RkAreaSummary *self, RkDocument *document, gboolean strengths);
+/** rk_findings_add_line: the same without a figure. @boxed: what the meeting is to decide */
+void rk_findings_add_line (RkDocument *document, const char *tag, const char *text, gboolean boxed);
 
 G_END_DECLS

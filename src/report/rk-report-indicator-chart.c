@@ -61,6 +61,8 @@ add_values (RkChart *chart, const RkValues *values, char sex, GHashTable *places
       rk_chart_set_value (chart, series, place, rk_indicator_drawn (row));
       if (isnan (row->value))
         continue;
+      if (row->least < row->most)
+        rk_chart_set_bounds (chart, series, place, row->least, row->most);
       if (!isnan (row->lower) && !isnan (row->upper))
         rk_chart_set_interval (chart, series, place, row->lower, row->upper);
       if (!isnan (row->n))
@@ -254,6 +256,20 @@ add_breaks (RkChart *chart, const RkIndicatorSeries *series)
     }
 }
 
+/* 「平成30(2018)～令和3(2021)年度　40～74歳」 */
+static void
+set_span (RkChart *chart, const RkIndicatorSeries *series)
+{
+  const RkValues *first = series->years->pdata[0];
+  const RkValues *last = series->years->pdata[series->years->len - 1];
+  g_autofree char *from = rk_indicator_dup_year (first->year);
+  g_autofree char *to = rk_indicator_dup_year (last->year);
+  g_autofree char *ages = rk_indicator_dup_ages (series->indicator);
+  g_autofree char *span = g_strdup_printf ("%s～%s　%s", from, to, ages);
+
+  rk_chart_set_subtitle (chart, first == last ? to : span);
+}
+
 RkChart *
 rk_indicator_trend_chart (const RkIndicatorSeries *series,
                           RkChartKind kind,
@@ -292,6 +308,7 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
   if (*last->source)
     rk_chart_set_source (chart, last->source);
   rk_chart_set_note (chart, last->note);
+  set_span (chart, series);
   return chart;
 }
 

@@ -1,94 +1,23 @@
 /* この会議のための1枚: what the figures say, for one decision; nobody must turn a page. */
-#include <math.h>
-#include <string.h>
-
 #include "rk-area-summary.h"
 #include "rk-area.h"
 #include "rk-chart-figure.h"
-#include "rk-error.h"
+#include "rk-figure.h"
 #include "rk-indicator-findings.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
 #include "rk-report-meeting.h"
 
-static RkValuesKind
-kind_of (const RkRecord *figure)
-{
-  return g_strcmp0 (rk_record_get (figure, "form"), "bars") == 0 ? RK_VALUES_RATE : RK_VALUES_RATIO;
-}
-
-static RkValues *
-values_of (RkDb *db, const RkRecord *figure, RkRecord *card, GError **error)
-{
-  RkValuesRequest request = { .kind = kind_of (figure), .reference = "JP", .prefecture = "22" };
-  const char *sex = rk_record_get (figure, "sex");
-  const char *reference = rk_record_get (figure, "reference");
-
-  if (!rk_area_level_by_name (rk_record_get (figure, "level"), &request.level))
-    request.level = RK_AREA_MEDICAL;
-  if (request.level == RK_AREA_PREFECTURE)
-    request.prefecture = NULL;
-  request.year = (int)rk_record_get_int (figure, "year");
-  request.sex = sex ? *sex : 0;
-  if (reference)
-    request.reference = reference;
-  return rk_values_compute (db, card, &request, error);
-}
-
-static RkChart *
-trend_of (RkDb *db, const RkRecord *figure, RkRecord *card, GError **error)
-{
-  RkValuesRequest request = { .kind = RK_VALUES_RATE, .reference = "JP", .prefecture = "22" };
-  const char *sex = rk_record_get (figure, "sex");
-  g_autoptr (RkIndicatorSeries) series = NULL;
-
-  if (!rk_area_level_by_name (rk_record_get (figure, "level"), &request.level))
-    request.level = RK_AREA_MEDICAL;
-  series = rk_indicator_series_load (db, card, &request, error);
-  return series ? rk_indicator_trend_chart (series, RK_CHART_TREND, sex ? *sex : 'M',
-                                            rk_record_get (figure, "area"))
-                : NULL;
-}
-
-static RkValues *
-rates_of (RkDb *db, const RkValues *values, RkRecord *card)
-{
-  return rk_indicator_values_of (db, card, values->level, values->year, RK_VALUES_RATE, NULL);
-}
-
-/* 図1, the sentence, the drawing. */
 static gboolean
 add_figure (RkDb *db, RkDocument *document, const RkRecord *figure, guint number, GError **error)
 {
-  g_autoptr (RkRecord) card
-      = rk_records_get (db, &rk_kind_indicator, rk_record_get_int (figure, "indicator_id"), error);
-  g_autoptr (RkValues) values = card ? values_of (db, figure, card, error) : NULL;
-  g_autoptr (RkValues) rates = NULL;
-  g_autofree char *generated = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *label = NULL;
-  const char *sentence = rk_record_get (figure, "sentence");
-  gboolean trend = g_strcmp0 (rk_record_get (figure, "form"), "trend") == 0;
-  RkChart *chart;
+  g_autofree char *label = g_strdup_printf ("図%u", number);
+  RkChart *chart = rk_figure_build_saved (db, figure, error);
 
-  if (values == NULL)
-    return FALSE;
-  generated = rk_indicator_dup_sentence (values);
-  title = rk_indicator_dup_figure_title (values);
-  label = g_strdup_printf ("図%u", number);
-  if (values->kind == RK_VALUES_RATIO)
-    rates = rates_of (db, values, card);
-  chart = trend ? trend_of (db, figure, card, error)
-                : rk_indicator_chart (values, rates, rk_record_get (figure, "form"), 0,
-                                      rk_record_get (figure, "area"));
   if (chart == NULL)
     return FALSE;
   rk_chart_set_number (chart, label);
-  if (!trend)
-    rk_chart_set_title (chart,
-                        rk_record_get (figure, "title") ? rk_record_get (figure, "title") : title);
-  rk_chart_set_reading (chart, sentence ? sentence : generated);
   rk_document_add_chart (document, chart, 0);
   return TRUE;
 }
@@ -124,9 +53,9 @@ add_findings (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, GErro
   const RkMedicalArea *area = area_of (paper);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (RkAreaSummary) summary = NULL;
-  g_autofree char *good = NULL;
-  g_autofree char *bad = NULL;
   g_autofree char *change = NULL;
+  g_autofree char *sources = NULL;
+  g_autofree char *note = NULL;
 
   if (area == NULL)
     return TRUE; /* the prefecture's council looks at all of them */
@@ -138,19 +67,18 @@ add_findings (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, GErro
   summary = rk_area_summary_load (db, area->code, findings, error);
   if (summary == NULL)
     return FALSE;
-  good = rk_area_summary_dup_words (summary, TRUE);
-  bad = rk_area_summary_dup_words (summary, FALSE);
-  change = rk_findings_dup_changes (findings, 3);
-  {
-    const RkEntry entries[] = {
-      { RK_PARAGRAPH_BODY, "強み", good, NULL, 0, 4, 1 },
-      { RK_PARAGRAPH_BODY, "課題", bad, NULL, 0, 4, 1 },
-      { RK_PARAGRAPH_BODY, "変化", change, NULL, 0, 4, 1 },
-    };
+  for (int strengths = 1; strengths >= 0; strengths--)
+    if (!rk_area_summary_add_strips (summary, document, strengths))
+      {
+        g_autofree char *none = rk_area_summary_dup_words (summary, strengths);
 
-    for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-      rk_document_add_entry (document, &entries[i]);
-  }
+        rk_findings_add_line (document, strengths ? "強み" : "課題", none, FALSE);
+      }
+  change = rk_findings_dup_changes (findings, 3);
+  rk_findings_add_line (document, "変化", change, FALSE);
+  sources = rk_findings_dup_sources (findings);
+  note = g_strdup_printf ("小さい図の出典　%s", *sources ? sources : "－");
+  rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, note);
   return TRUE;
 }
 
@@ -215,11 +143,7 @@ rk_report_meeting_page (RkDb *db,
   rk_document_add_title (document, RK_TITLE_PAPER);
   point = point_of (paper, figures);
   if (point)
-    {
-      g_autofree char *text = g_strconcat ("論点　", point, NULL);
-
-      rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, text);
-    }
+    rk_findings_add_line (document, "論点", point, TRUE);
   if (!add_findings (db, document, paper, error))
     return NULL;
   for (guint i = 0; i < figures->len; i++)

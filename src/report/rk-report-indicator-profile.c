@@ -158,7 +158,7 @@ verdict (const RkFinding *finding)
     return "○ 良い";
   if (finding->good < 0)
     return "■ 良くない";
-  return finding->row->state == RK_STAT_UNDECIDED ? "－" : "◇ 差なし";
+  return finding->row->state == RK_STAT_UNDECIDED ? "判定なし" : "◇ 有意差なし";
 }
 
 static void

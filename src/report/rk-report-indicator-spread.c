@@ -10,6 +10,7 @@
 #include "rk-chart-figure.h"
 #include "rk-error.h"
 #include "rk-indicator-hide.h"
+#include "rk-stat-mask.h"
 
 double
 rk_indicator_drawn (const RkIndicatorValue *row)
@@ -179,6 +180,41 @@ drawn_age (const RkHiding *hiding, const RkObservation *o, const RkAgeCount *cou
   return count->x;
 }
 
+/* Between what the cells lie that the publisher masked: what is left of the total. Small numbers
+ * are not told apart by it: 0 to at least one below what may be shown. */
+static void
+add_bounds (RkChart *chart, guint series, const RkHiding *hiding, RkObservation *o, guint below)
+{
+  const RkAgeCount *total = rk_observation_total (o);
+  double cells[RK_OBSERVATION_MAX_CLASSES], lower[RK_OBSERVATION_MAX_CLASSES],
+      upper[RK_OBSERVATION_MAX_CLASSES], residual;
+  guint masked, n = 0;
+
+  if (total == NULL || isnan (total->x) || total->x_masked)
+    return;
+  for (guint c = 0; c < o->n_classes; c++)
+    if (!o->classes[c].total)
+      {
+        double drawn = drawn_age (hiding, o, &o->classes[c]);
+
+        cells[n++] = drawn == RK_CHART_WITHHELD || drawn == RK_CHART_MISSING ? NAN : drawn;
+      }
+  if (n == 0
+      || !rk_stat_mask_bounds (cells, n, total->x, INFINITY, &masked, &residual, lower, upper,
+                               NULL))
+    return;
+  n = 0;
+  for (guint c = 0; c < o->n_classes; c++)
+    {
+      if (o->classes[c].total)
+        continue;
+      if (o->classes[c].x_masked && masked > 1)
+        rk_chart_set_bounds (chart, series, n, lower[n] < below ? 0 : lower[n],
+                             MAX (upper[n], below - 1.0));
+      n++;
+    }
+}
+
 static void
 add_ages (RkChart *chart, const RkHiding *hiding, RkObservation *o, const RkObservation *ages)
 {
@@ -253,6 +289,10 @@ rk_indicator_pyramid_chart (
     }
   add_ages (chart, hiding, men, men);
   add_ages (chart, hiding, women, men);
+  add_bounds (chart, 0, hiding, men, rk_indicators_below (db));
+  add_bounds (chart, 1, hiding, women, rk_indicators_below (db));
+  if (men->masked || women->masked)
+    rk_chart_set_note (chart, RK_STAT_MASK_NOTE);
   if (*source)
     rk_chart_set_source (chart, source);
   return chart;

@@ -38,6 +38,20 @@ interval_words (const RkValues *values, const RkIndicatorValue *row)
   return g_strdup_printf ("%s～%s", lower, upper);
 }
 
+/* Where cells that the publisher masked leave it open, between what it lies. */
+static char *
+value_words (const RkValues *values, const RkIndicatorValue *row)
+{
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
+
+  if (row->hidden || !(row->least < row->most))
+    return rk_values_dup_number (values, row->value, row);
+  least = rk_values_dup_number (values, row->least, row);
+  most = rk_values_dup_number (values, row->most, row);
+  return g_str_equal (least, most) ? g_strdup (least) : g_strdup_printf ("%s～%s", least, most);
+}
+
 static void
 add_rows (RkReportGrid *grid, const RkValues *values, const RkValues *rates, char sex)
 {
@@ -47,7 +61,7 @@ add_rows (RkReportGrid *grid, const RkValues *values, const RkValues *rates, cha
       const RkIndicatorValue *rate = rates ? rk_values_row (rates, row->area, sex) : NULL;
       g_autofree char *n = count_words (row, row->n);
       g_autofree char *x = count_words (row, row->observed);
-      g_autofree char *value = rk_values_dup_number (values, row->value, row);
+      g_autofree char *value = value_words (values, row);
       g_autofree char *interval = interval_words (values, row);
       g_autofree char *plain
           = rate ? rk_values_dup_number (rates, rate->value, rate) : g_strdup ("－");

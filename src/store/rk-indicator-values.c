@@ -8,6 +8,7 @@
 #include "rk-area.h"
 #include "rk-calendar.h"
 #include "rk-error.h"
+#include "rk-indicator-parts.h"
 #include "rk-indicator-hide.h"
 #include "rk-stat-standard.h"
 #include "rk-text.h"
@@ -42,53 +43,6 @@ free_group (gpointer data)
 
 /* ── areas ───────────────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-is_rest (const char *area)
-{
-  return g_str_equal (area, RK_AREA_NO_PREFECTURE) || g_str_equal (area, RK_AREA_NO_MEDICAL);
-}
-
-/* The area of the level asked for that an observation is part of; municipalities make up medical
- * areas where no table is of these. */
-static gboolean
-group_of (const RkObservation *o,
-          RkAreaLevel level,
-          gboolean from_towns,
-          const char **code,
-          const char **name)
-{
-  RkAreaLevel own = rk_area_level (o->area);
-
-  *code = o->area;
-  *name = o->area_name ? o->area_name : o->area;
-  if (own == level)
-    return !is_rest (o->area);
-  if (from_towns && level == RK_AREA_MEDICAL && own == RK_AREA_MUNICIPALITY)
-    {
-      const RkArea *area = rk_area_by_code (o->area);
-
-      if (area == NULL || area->medical_area == NULL)
-        return FALSE;
-      *code = area->medical_area->code;
-      *name = area->medical_area->name;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_level (const GPtrArray *observations, RkAreaLevel level)
-{
-  for (guint i = 0; i < observations->len; i++)
-    {
-      const RkObservation *o = observations->pdata[i];
-
-      if (rk_area_level (o->area) == level && !is_rest (o->area))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static int
 by_code (gconstpointer a, gconstpointer b)
 {
@@ -101,7 +55,7 @@ find_groups (Work *self)
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *all = self->values->observations;
   RkAreaLevel level = self->request->level;
-  gboolean from_towns = !has_level (all, level);
+  gboolean from_towns = !rk_parts_have_level (all, level);
 
   for (guint i = 0; i < all->len; i++)
     {
@@ -109,7 +63,7 @@ find_groups (Work *self)
       const char *code, *name;
       Group *group;
 
-      if (!group_of (o, level, from_towns, &code, &name)
+      if (!rk_parts_area_of (o, level, from_towns, &code, &name)
           || (self->request->prefecture && !g_str_has_prefix (code, self->request->prefecture)))
         continue;
       group = g_hash_table_lookup (places, code);
@@ -125,31 +79,6 @@ find_groups (Work *self)
       g_ptr_array_add (group->parts, o);
     }
   g_ptr_array_sort (self->groups, by_code);
-}
-
-/* ── the reference ───────────────────────────────────────────────────────────────────────── */
-
-/* Observations that the reference is the sum of: those of the area itself where there are, else
- * all of the largest parts that there are. */
-static GPtrArray *
-reference_parts (const GPtrArray *all, const char *code)
-{
-  static const RkAreaLevel levels[] = { RK_AREA_PREFECTURE, RK_AREA_MEDICAL, RK_AREA_MUNICIPALITY };
-  gboolean nation = g_str_equal (code, "JP");
-  GPtrArray *parts = g_ptr_array_new ();
-
-  for (guint i = 0; i < all->len; i++)
-    if (g_str_equal (((RkObservation *)all->pdata[i])->area, code))
-      g_ptr_array_add (parts, all->pdata[i]);
-  for (guint l = 0; parts->len == 0 && l < G_N_ELEMENTS (levels); l++)
-    for (guint i = 0; i < all->len; i++)
-      {
-        const RkObservation *o = all->pdata[i];
-
-        if (rk_area_level (o->area) == levels[l] && (nation || g_str_has_prefix (o->area, code)))
-          g_ptr_array_add (parts, all->pdata[i]);
-      }
-  return parts;
 }
 
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
@@ -214,6 +143,16 @@ compute (const Work *self,
 }
 
 static void
+hide_row (RkIndicatorValue *value, int hidden)
+{
+  value->n = value->observed = value->expected = value->value = NAN;
+  value->lower = value->upper = value->least = value->most = value->z = NAN;
+  value->state = RK_STAT_UNDECIDED;
+  value->reason = "秘匿";
+  value->hidden = hidden;
+}
+
+static void
 add_row (Work *self, const Group *group, const Reference *reference)
 {
   RkObservation like = { .area = (char *)group->code,
@@ -232,22 +171,18 @@ add_row (Work *self, const Group *group, const Reference *reference)
       if (table.n_parts == 0)
         return;
       compute (self, &table, reference, &value);
+      /* What the publisher masks is fewer than the office may show, whatever it is. */
+      if (table.observed_most > table.observed && table.observed_most < self->below)
+        {
+          hide_row (&value, RK_HIDDEN_SMALL);
+          self->values->n_hidden++;
+        }
     }
   self->values->n_masked += value.masked;
   g_array_append_val (self->values->rows, value);
 }
 
 /* ── what may not be shown ───────────────────────────────────────────────────────────────── */
-
-static void
-hide_row (RkIndicatorValue *value, int hidden)
-{
-  value->n = value->observed = value->expected = value->value = NAN;
-  value->lower = value->upper = value->least = value->most = value->z = NAN;
-  value->state = RK_STAT_UNDECIDED;
-  value->reason = "秘匿";
-  value->hidden = hidden;
-}
 
 static gboolean
 hide_small (Work *self, RkDb *db, GError **error)
@@ -260,7 +195,7 @@ hide_small (Work *self, RkDb *db, GError **error)
       RkIndicatorValue *value = &g_array_index (self->values->rows, RkIndicatorValue, i);
       RkHidden hidden = rk_hiding_get (hiding, value->area, value->sex);
 
-      if (hidden == RK_SHOWN)
+      if (hidden == RK_SHOWN || value->hidden)
         continue;
       hide_row (value, (int)hidden);
       self->values->n_hidden++;
@@ -458,13 +393,15 @@ static gboolean
 compute_all (Work *self, RkDb *db, GError **error)
 {
   RkValues *values = self->values;
-  g_autoptr (GPtrArray) parts = reference_parts (values->observations, self->request->reference);
+  g_autoptr (GPtrArray) parts
+      = rk_parts_of_reference (values->observations, self->request->reference);
   char wanted[3] = { self->request->sex, '\0', '\0' };
 
   if (!has_counts (values->observations))
     values->kind = RK_VALUES_PUBLISHED;
   if (!check_reference (self, parts, error))
     return FALSE;
+  values->reference_code = g_strdup (self->request->reference);
   values->reference_name = name_of_reference (self->request->reference, parts);
   if (wanted[0] == '\0')
     memcpy (wanted, rk_parts_has_sex (values->observations, 'M') ? "MF" : "T", 2);
@@ -506,6 +443,7 @@ rk_values_free (RkValues *values)
   g_clear_pointer (&values->rows, g_array_unref);
   g_clear_pointer (&values->reference, g_array_unref);
   g_clear_pointer (&values->observations, g_ptr_array_unref);
+  g_free (values->reference_code);
   g_free (values->reference_name);
   g_free (values->source);
   g_free (values->note);

@@ -87,9 +87,10 @@ rk_indicators_list (RkDb *db, gboolean with_data, GError **error)
 {
   return fetch_cards (
       db,
-      with_data ? "SELECT i.id FROM indicator i WHERE EXISTS (SELECT 1 FROM observation o WHERE"
-                  " o.indicator_id = i.id) ORDER BY i.position, i.id"
-                : "SELECT id FROM indicator ORDER BY position, id",
+      with_data ? "SELECT i.id FROM indicator i WHERE ifnull(i.detail, 0) = 0 AND EXISTS"
+                  " (SELECT 1 FROM observation o WHERE o.indicator_id = i.id)"
+                  " ORDER BY i.position, i.id"
+                : "SELECT id FROM indicator WHERE ifnull(detail, 0) = 0 ORDER BY position, id",
       error);
 }
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 gboolean rk_indicators_ship (RkDb *db, GError **error);
 /** rk_indicators_find: by code or id. @error: %RK_ERROR_NOT_FOUND names those with data */
 RkRecord *rk_indicators_find (RkDb *db, const char *code, GError **error);
-/** rk_indicators_list: cards in order. @with_data: only those with observations */
+/** rk_indicators_list: cards in order, without those that are only a part of the answers to a
+ * question. @with_data: only those with observations */
 GPtrArray *rk_indicators_list (RkDb *db, gboolean with_data, GError **error);
 /** rk_indicators_of_item: cards whose item @title names (質問項目8, HbA1c). */
 GPtrArray *rk_indicators_of_item (RkDb *db, const char *title, GError **error);
@@ -90,7 +91,7 @@ typedef struct
  * RkValues: rows by area and sex, what may not be shown taken out of them already.
  * @rows: RkIndicatorValue
  * @reference: one row a sex: the reference itself
- * @reference_name: 「全国」
+ * @reference_code: "JP"; @reference_name: 「全国」
  * @note: Japanese: how it was computed, for under a figure
  * @mask_note: (nullable): what is hidden
  * @n_hidden: rows
@@ -102,6 +103,7 @@ typedef struct
   RkAreaLevel level;
   int year;
   RkStatMethod method;
+  char *reference_code;
   char *reference_name;
   char *source;
   char *note;

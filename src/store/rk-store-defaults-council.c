@@ -204,7 +204,7 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
 {
   gint64 n_offices;
 
-  if (version < 2 || version > 4)
+  if (version < 2 || version > 5)
     return TRUE;
   if (!rk_db_get_int (db, "SELECT count(*) FROM office", &n_offices, error))
     return FALSE;
@@ -216,6 +216,8 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
     return rk_store_fill_council_defaults (db, error);
   if (version == 4)
     return rk_store_fill_training_defaults (db, error);
+  if (version == 5) /* cards that came after the office was made */
+    return rk_indicators_ship (db, error);
   return rk_editions_ship (db, error) && rk_indicators_ship (db, error)
          && rk_store_fill_register_defaults (db, error);
 }

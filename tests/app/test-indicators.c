@@ -57,6 +57,12 @@ tear_down (Fixture *f, gconstpointer data)
   g_free (f->toast);
 }
 
+static gboolean
+shows (Fixture *f, const char *form)
+{
+  return g_str_equal (f->page->data->form->id, form);
+}
+
 static gint64
 count (Fixture *f, const RkKind *kind)
 {
@@ -110,10 +116,10 @@ test_a_written_sentence_stays (Fixture *f, gconstpointer data)
   rk_test_wait (f->page->data != before);
   assert_sentence (f, OWN);
   gtk_toggle_button_set_active (f->page->trend_button, TRUE);
-  rk_test_wait (f->page->data->view == RK_INDICATORS_TREND);
+  rk_test_wait (shows (f, "trend"));
   g_assert_false (gtk_widget_get_visible (f->page->generated_button));
   gtk_toggle_button_set_active (f->page->ratio_button, TRUE);
-  rk_test_wait (f->page->data->view == RK_INDICATORS_RATIO);
+  rk_test_wait (shows (f, "forest"));
   assert_sentence (f, OWN);
   g_signal_emit_by_name (f->page->generated_button, "clicked");
   assert_sentence (f, generated);
@@ -212,6 +218,85 @@ test_an_unknown_table (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* ── other figures ───────────────────────────────────────────────────────────────────────── */
+
+static guint
+place_of (Fixture *f, const char *label)
+{
+  GListModel *model = gtk_drop_down_get_model (f->page->form);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), i), label) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+/* Every figure that is offered can be drawn, and says something. */
+static void
+test_other_figures (Fixture *f, gconstpointer data)
+{
+  guint n = 0;
+
+  gtk_toggle_button_set_active (f->page->more_button, TRUE);
+  rk_test_wait (!shows (f, "forest"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (f->page->form)));
+  for (guint i = 0; i < f->page->data->offers->len; i++)
+    {
+      const RkFigureForm *form = f->page->data->offers->pdata[i];
+      guint place = place_of (f, form->label);
+
+      if (place == G_MAXUINT)
+        continue;
+      n++;
+      gtk_drop_down_set_selected (f->page->form, place);
+      rk_test_wait (shows (f, form->id));
+      g_assert_null (f->page->data->problem);
+      g_assert_cmpuint (strlen (f->page->data->sentence), >, 10);
+      g_assert_nonnull (rk_chart_view_get_chart (f->page->chart));
+    }
+  g_assert_cmpuint (n, >=, 7);
+  g_assert_cmpuint (place_of (f, "Answers, in shares"), !=, G_MAXUINT);
+  g_assert_cmpuint (place_of (f, "Difference by age"), !=, G_MAXUINT);
+  g_assert_cmpuint (place_of (f, "Three factors of cost"), ==,
+                    G_MAXUINT); /* nothing of it was read */
+  g_assert_cmpuint (place_of (f, "Map"), ==, G_MAXUINT);
+  gtk_toggle_button_set_active (f->page->trend_button, TRUE);
+  rk_test_wait (shows (f, "trend"));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (f->page->form)));
+}
+
+static const char square[]
+    = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+      "{\"N03_007\":\"22210\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+      "[[[138,35],[138.1,35],[138.1,35.1],[138,35.1],[138,35]]]}}]}";
+
+/* The map that the office supplies is kept in its file and can be taken back. */
+static void
+test_a_map_is_taken (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->office->folder, "areas.geojson", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rk_indicators_page_is_map (path));
+  g_assert_true (g_file_set_contents (path, square, -1, NULL));
+  rk_indicators_page_take_map (f->page, file);
+  rk_test_wait (f->page->data->map_name != NULL);
+  g_assert_cmpstr (f->page->data->map_name, ==, "areas.geojson");
+  g_assert_cmpuint (place_of (f, "Map"), !=, G_MAXUINT);
+  gtk_toggle_button_set_active (f->page->more_button, TRUE);
+  rk_test_wait (!shows (f, "forest"));
+  gtk_drop_down_set_selected (f->page->form, place_of (f, "Map"));
+  rk_test_wait (shows (f, "map"));
+  g_assert_null (f->page->data->problem);
+  g_assert_cmpint (rk_chart_get_kind (rk_chart_view_get_chart (f->page->chart)), ==, RK_CHART_MAP);
+  rk_store_undo (f->office->store, NULL, &error);
+  g_assert_no_error (error);
+  rk_test_wait (f->page->data->map_name == NULL);
+}
+
+/* ── figures of papers ───────────────────────────────────────────────────────────────────── */
+
 static RkUseFigureDialog *
 find_use_dialog (void)
 {
@@ -249,6 +334,89 @@ test_a_figure_is_used (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_record_get_int (newest, "meeting_id"), !=, 0);
   rk_test_wait (gtk_widget_get_visible (GTK_WIDGET (f->page->figures_group)));
   assert_sentence (f, OWN);
+}
+
+/* An opinion on the item that the newest figure is for, and a line of a plan made of it. */
+static gboolean
+say_something (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 *ids = data; /* figure; the line */
+  g_autoptr (RkRecord) figure = rk_records_get (db, &rk_kind_figure, ids[0], error);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_plan);
+  g_autoptr (GPtrArray) plans = rk_query_records (db, query, NULL, error);
+  RkDraft *draft = rk_draft_new (&rk_kind_statement);
+  g_autoptr (RkRecord) statement = NULL;
+  g_autoptr (RkRecord) line = NULL;
+  gint64 id;
+
+  rk_draft_put_id (draft, "meeting_id", rk_record_get_int (figure, "meeting_id"));
+  rk_draft_put_id (draft, "agenda_item_id", rk_record_get_int (figure, "agenda_item_id"));
+  rk_draft_put (draft, "kind", "意見");
+  rk_draft_put (draft, "text", "職場の喫煙所を減らしてはどうか。");
+  statement = rk_draft_end (draft);
+  if (!rk_records_save (db, statement, &id, error))
+    return FALSE;
+  draft = rk_draft_new (&rk_kind_measure);
+  rk_draft_put_id (draft, "plan_id", rk_record_id (plans->pdata[0]));
+  rk_draft_put_id (draft, "statement_id", id);
+  rk_draft_put (draft, "title", "喫煙所を減らす");
+  line = rk_draft_end (draft);
+  return rk_records_save (db, line, &ids[1], error);
+}
+
+static void
+on_navigate (RkContext *context, const char *page, gint64 id, RkQuery *query, char **where)
+{
+  g_free (*where);
+  *where = g_strdup_printf ("%s %" G_GINT64_FORMAT, page, id);
+}
+
+static GtkWidget *
+find_row (Fixture *f, const char *title)
+{
+  for (guint i = 0; i < f->page->figure_rows->len; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (f->page->figure_rows->pdata[i]), title) == 0)
+      return f->page->figure_rows->pdata[i];
+  return NULL;
+}
+
+/* From the figure to its item, the opinion on that and the line made of it; and a saved figure is
+ * shown again as it was saved. */
+static void
+test_links_both_ways (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_figure);
+  g_autoptr (GPtrArray) figures = NULL;
+  g_autofree char *where = NULL;
+  g_autofree char *line = NULL;
+  gint64 ids[2] = { 0, 0 };
+
+  g_signal_connect (f->context, "navigate", G_CALLBACK (on_navigate), &where);
+  gtk_drop_down_set_selected (f->page->sex, 2);
+  rk_test_wait (f->page->data->sex == 'F');
+  gtk_toggle_button_set_active (f->page->trend_button, TRUE);
+  rk_test_wait (shows (f, "trend"));
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
+  rk_use_figure_dialog_save (find_use_dialog ());
+  rk_test_wait (count (f, &rk_kind_figure) > 0 && find_use_dialog () == NULL);
+  rk_query_sort (query, "-saved_on", NULL);
+  figures = rk_query_records (rk_store_main_db (f->office->store), query, NULL, NULL);
+  for (guint i = 0; i < figures->len; i++)
+    ids[0] = MAX (ids[0], rk_record_id (figures->pdata[i]));
+  rk_test_command (f->office, "発言を足した", say_something, ids);
+  rk_test_wait (find_row (f, "喫煙所を減らす"));
+  g_assert_nonnull (find_row (f, "職場の喫煙所を減らしてはどうか。"));
+  adw_action_row_activate (ADW_ACTION_ROW (find_row (f, "喫煙所を減らす")));
+  line = g_strdup_printf ("plans %" G_GINT64_FORMAT, ids[1]);
+  g_assert_cmpstr (where, ==, line);
+
+  gtk_drop_down_set_selected (f->page->sex, 0);
+  gtk_toggle_button_set_active (f->page->ratio_button, TRUE);
+  rk_test_wait (shows (f, "forest") && f->page->data->sex == 0);
+  rk_page_show_record (RK_PAGE (f->page), ids[0]);
+  rk_test_wait (shows (f, "trend") && f->page->data->sex == 'F');
+  g_assert_cmpuint (gtk_drop_down_get_selected (f->page->sex), ==, 2);
+  g_assert_true (gtk_toggle_button_get_active (f->page->trend_button));
 }
 
 /* What is written of an area is in the file, can be taken back, and what is not changed stays the
@@ -302,7 +470,7 @@ test_places (Fixture *f, gconstpointer data)
   g_assert_cmpuint (rk_chart_get_n_categories (rk_chart_view_get_chart (f->page->place_views[1])),
                     ==, 8);
   gtk_toggle_button_set_active (f->page->trend_button, TRUE);
-  rk_test_wait (f->page->data->view == RK_INDICATORS_TREND);
+  rk_test_wait (shows (f, "trend"));
   g_assert_false (gtk_widget_get_visible (f->page->places_box));
 }
 
@@ -316,7 +484,10 @@ main (int argc, char **argv)
   ADD ("/indicators/table", test_a_table_is_read);
   ADD ("/indicators/table/unforeseen", test_a_table_nobody_foresaw);
   ADD ("/indicators/table/unknown", test_an_unknown_table);
+  ADD ("/indicators/other-figures", test_other_figures);
+  ADD ("/indicators/map", test_a_map_is_taken);
   ADD ("/indicators/figure", test_a_figure_is_used);
+  ADD ("/indicators/links", test_links_both_ways);
   ADD ("/indicators/strengths-and-issues", test_strengths_and_issues);
   ADD ("/indicators/places", test_places);
   return rk_test_app_run ();

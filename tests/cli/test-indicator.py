@@ -308,10 +308,74 @@ def test_figures_and_papers():
         assert "出典" in text or db == towns, (kind, text)
         assert len(text) > 60, (kind, text)
     run("chart", "scatter", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
-    run("chart", "shares", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
+    run("chart", "steps", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
     run("chart", "pyramid", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", "--area", "221007", status=1)
     for name in ("area-profile", "meeting-page", "indicator-tables"):
         assert answer("print", name, path(name + ".pdf"), "--db", SAMPLE)["pages"] >= 1
+
+
+def figure_text(kind, db, *more):
+    out = path(f"{kind}-text.pdf")
+    run("chart", kind, out, "--db", db, *more)
+    return subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True, check=True).stdout.decode()
+
+
+def answers_table(few):
+    """質問項目13 of four areas of one prefecture as NDB has it: three answers, two ages; @few: かめない of one area."""
+    rows = ["第9回 特定健診 標準的な質問票（質問項目13） 食事をかんで食べる時の状態　二次医療圏別　2021年度",
+            "都道府県名,二次医療圏番号,二次医療圏名,回答,全体,,,,,", ",,,,男,,,女,,",
+            ",,,,40～44歳,45～49歳,中計,40～44歳,45～49歳,中計", ",,,,人数,人数,人数,人数,人数,人数"]
+    labels = ["何でもかんで食べることができる", "歯や歯ぐき、かみあわせなど気になる部分があり、かみにくいことがある", "ほとんどかめない"]
+    for place, (code, name) in enumerate((("2201", "賀茂"), ("2202", "熱海伊東"), ("2203", "駿東田方"), ("2204", "富士"))):
+        for kind, label in enumerate(labels):
+            count = (700 + place, 200 - place, few if place == 0 else 100)[kind]
+            rows.append(f"静岡県,{code},{name},{label},{count},{count},{2 * count},{count},{count},{2 * count}")
+    return "\n".join(rows) + "\n"
+
+
+def test_answers_in_shares():
+    """The parts of a question come with its table, add up, and none that is small can be read off the others."""
+    texts = {}
+    for few in (100, 2):
+        db = office(f"answers{few}")
+        answer("import", "indicator", path("answers.csv", answers_table(few)), "--db", db, "--preset", "ndb-questionnaire")
+        texts[few] = figure_text("shares", db, "--indicator", "chewing", "--sex", "M")
+        listed = answer("list", "indicators", "--db", db, "--where", "detail=1")["rows"]
+        assert "chewing-hardly" in {row["code"] for row in listed}
+    assert "ほとんどかめない" in texts[100] and "その他" not in texts[100]
+    line = [one for one in texts[100].splitlines() if one.strip().startswith("賀茂 ")][0]
+    assert [float(word) for word in line.split()[1:4]] == [70.0, 20.0, 10.0], line
+    line = [one for one in texts[2].splitlines() if one.strip().startswith("賀茂 ")][0]
+    assert "※" in line and not any(char.isdigit() for char in line), line
+
+
+def test_what_makes_the_difference():
+    """Parts of the difference by age and by area add up to it."""
+    ratio = {r["area"]: r for r in answer("ratio", "--db", SAMPLE, "--indicator", "smoking", "--year", "2021", "--sex", "M")["rows"]}
+    people = sum(r["n"] for r in ratio.values())
+    text = figure_text("areas", SAMPLE, "--indicator", "smoking", "--year", "2021", "--sex", "M")
+    for area, name in (("2204", "富士"), ("2208", "西部")):
+        part = 100 * (ratio[area]["observed"] - ratio[area]["expected"]) / people
+        printed = f"{abs(part):.2f}"
+        line = [one for one in text.splitlines() if one.strip().startswith(name)][0]
+        assert printed in line and ("▲" in line) == (part < 0), (line, part)
+    text = figure_text("ages", SAMPLE, "--indicator", "smoking", "--year", "2021", "--sex", "M")
+    for area, name in (("2204", "富士"), ("2201", "賀茂")):
+        whole = 100 * (ratio[area]["observed"] - ratio[area]["expected"]) / ratio[area]["n"]
+        line = [one for one in text.splitlines() if one.strip().startswith(name)][0]
+        assert f"{whole:.2f}" in line, (line, whole)
+
+
+def test_three_factors():
+    rows = ["indicator,area,year,sex,age,numerator,denominator,value"]
+    for code, *values in (("cost-visits", 7.5, 8.0, 7.0), ("cost-days", 1.5, 1.6, 1.4), ("cost-per-day", 20000, 21000, 19000),
+                          ("cost-per-person", 225000, 268800, 186200)):
+        rows += [f"{code},{area},2021,T,,,,{value}" for area, value in zip(("JP", "2201", "2202"), values)]
+    db = office("cost", "\n".join(rows) + "\n")
+    text = figure_text("cost", db, "--indicator", "cost-per-person")
+    assert "43,800円" in text or "43,800" in text, text  # 8.0 × 1.6 × 21000 − 7.5 × 1.5 × 20000
+    assert "受診率" in text and "1件当たり日数" in text and "1日当たり医療費" in text
+    run("chart", "cost", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=1)
 
 
 def test_refusals():

@@ -148,3 +148,23 @@ rk_agenda_row_new_paper (const RkRecord *paper, guint depth, gboolean writable)
   gtk_widget_set_tooltip_text (title, rk_record_get (paper, "file"));
   return create_row (rk_record_id (paper), box, name, TRUE, writable);
 }
+
+GtkWidget *
+rk_agenda_row_new_figure (const RkRecord *figure, guint depth)
+{
+  g_autofree char *number = g_strdup_printf ("図%d", (int)rk_record_get_int (figure, "position"));
+  g_autofree char *name
+      = g_strdup_printf ("%s %s", number, rk_part_or_empty (rk_record_get (figure, "title")));
+  GtkWidget *chip = rk_part_chip (number, "grey");
+  GtkWidget *title = rk_part_label (rk_part_or_empty (rk_record_get (figure, "title")), NULL);
+  GtkWidget *button = rk_part_icon_button ("go-next-symbolic", _ ("Show the Figure"));
+  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, chip, title, button, NULL);
+
+  gtk_widget_set_margin_start (chip, 38 + (int)depth * 24);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", rk_record_id (figure));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agenda.show-figure");
+  return create_row (rk_record_id (figure), box, name, TRUE, FALSE);
+}

@@ -1,12 +1,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-area-summary-dialog.h"
+#include "rk-attached-file.h"
+#include "rk-attachments.h"
 #include "rk-files.h"
 #include "rk-kinds.h"
 #include "rk-indicator-import-window.h"
 #include "rk-indicators-private.h"
+#include "rk-map.h"
 #include "rk-preview-window.h"
 #include "rk-record-dialog.h"
+#include "rk-records.h"
 #include "rk-use-figure-dialog.h"
 
 static RkContext *
@@ -70,15 +74,74 @@ on_import (GtkWidget *widget, const char *name, GVariant *parameter)
                    _ ("Tables (XLSX, CSV)"), on_chosen, g_object_ref (widget), g_object_unref);
 }
 
-/* ── the figure ──────────────────────────────────────────────────────────────────────────── */
+/* ── the map of the office ───────────────────────────────────────────────────────────────── */
 
-static const char *
-form_of (const RkIndicatorsData *data)
+/* A file that is no map is refused before it is kept. */
+static gboolean
+save_map (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return data->view == RK_INDICATORS_TREND  ? "trend"
-         : data->view == RK_INDICATORS_RATE ? "bars"
-                                            : "forest";
+  const RkAttachedFile *file = data;
+  gsize size;
+  const char *text = g_bytes_get_data (file->bytes, &size);
+  g_autoptr (RkMap) map = rk_map_parse (text, size, error);
+  g_autoptr (RkRecord) office = map ? rk_office_get (db, error) : NULL;
+  g_autoptr (RkRecord) changed = NULL;
+  RkDraft *draft;
+  gint64 id;
+
+  if (office == NULL
+      || !rk_attachments_add (db, file->name, "application/geo+json", file->bytes, 0, &id, error))
+    return FALSE;
+  draft = rk_draft_copy (office);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_office, "map_id"), id);
+  changed = rk_draft_end (draft);
+  return rk_records_save (db, changed, NULL, error);
 }
+
+static void
+on_map_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RkContext) context = data;
+  g_autoptr (GError) error = NULL;
+  RkAttachedFile *file = rk_attached_file_read_finish (result, &error);
+
+  if (file == NULL)
+    rk_context_report (context, error, _ ("The Map Was Not Taken"));
+  else
+    rk_context_run_command_async (context, NULL, "地図を入れた", _ ("Took the map of the areas"),
+                                  save_map, file, rk_attached_file_free, NULL);
+}
+
+gboolean
+rk_indicators_page_is_map (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".geojson") || g_str_has_suffix (lower, ".json");
+}
+
+void
+rk_indicators_page_take_map (RkIndicatorsPage *self, GFile *file)
+{
+  if (!rk_context_is_read_only (context_of (self)))
+    rk_attached_file_read_async (file, NULL, NULL, on_map_read, g_object_ref (context_of (self)));
+}
+
+static void
+on_map_chosen (GFile *file, gpointer data)
+{
+  rk_indicators_page_take_map (data, file);
+}
+
+static void
+on_choose_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_files_choose (GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_OPEN,
+                   _ ("Choose the Map of the Areas"), _ ("_Open"), NULL, "*.geojson;*.json",
+                   _ ("Maps (GeoJSON)"), on_map_chosen, g_object_ref (widget), g_object_unref);
+}
+
+/* ── the figure ──────────────────────────────────────────────────────────────────────────── */
 
 static RkRecord *
 make_figure (RkIndicatorsPage *self)
@@ -86,20 +149,25 @@ make_figure (RkIndicatorsPage *self)
   const RkIndicatorsData *data = self->data;
   RkDraft *draft = rk_draft_new (&rk_kind_figure);
   g_autofree char *sentence = rk_indicators_page_dup_sentence (self);
-  g_autofree char *title = rk_indicator_dup_figure_title (data->values);
+  const char *title = rk_chart_get_title (rk_chart_view_get_chart (self->chart));
 
 #define FIELD(name) rk_kind_field (&rk_kind_figure, name)
   rk_draft_set_int (draft, FIELD ("indicator_id"), data->indicator);
-  rk_draft_set_int (draft, FIELD ("year"), data->year);
-  rk_draft_take (draft, FIELD ("form"), g_strdup (form_of (data)));
-  rk_draft_take (draft, FIELD ("level"),
-                 g_strdup (data->values->level == RK_AREA_PREFECTURE     ? "prefecture"
-                           : data->values->level == RK_AREA_MUNICIPALITY ? "municipality"
-                                                                         : "medical_area"));
+  if (!data->form->of_all) /* of each the newest */
+    rk_draft_set_int (draft, FIELD ("year"), data->year);
+  rk_draft_put (draft, "form", data->form->id);
+  rk_draft_put (draft, "level",
+                data->level == RK_AREA_PREFECTURE     ? "prefecture"
+                : data->level == RK_AREA_MUNICIPALITY ? "municipality"
+                                                      : "medical_area");
+  if (data->area)
+    rk_draft_put (draft, "area", data->area);
+  if (g_str_equal (data->form->id, "scatter"))
+    rk_draft_set_int (draft, FIELD ("against_id"), data->against);
   if (data->sex)
     rk_draft_take (draft, FIELD ("sex"), g_strdup_printf ("%c", data->sex));
   rk_draft_take (draft, FIELD ("reference"), g_strdup (data->reference ? data->reference : "JP"));
-  rk_draft_take (draft, FIELD ("title"), g_steal_pointer (&title));
+  rk_draft_put (draft, "title", title);
   /* What was not edited follows the data. */
   if (g_strcmp0 (sentence, data->sentence) != 0)
     rk_draft_take (draft, FIELD ("sentence"), g_steal_pointer (&sentence));
@@ -113,7 +181,7 @@ on_use_figure (GtkWidget *widget, const char *name, GVariant *parameter)
   RkIndicatorsPage *self = RK_INDICATORS_PAGE (widget);
   g_autoptr (RkRecord) figure = NULL;
 
-  if (self->data == NULL || self->data->values == NULL)
+  if (self->data == NULL || rk_chart_view_get_chart (self->chart) == NULL)
     return;
   figure = make_figure (self);
   gtk_window_present (GTK_WINDOW (rk_use_figure_dialog_new (
@@ -172,9 +240,11 @@ rk_indicators_page_update_actions (RkIndicatorsPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean writes = !rk_context_is_read_only (context_of (self));
   gboolean any = self->data && self->data->values;
+  gboolean drawn = any && self->data->problem == NULL;
 
   gtk_widget_action_set_enabled (widget, "page.import", writes);
-  gtk_widget_action_set_enabled (widget, "page.use-figure", writes && any);
+  gtk_widget_action_set_enabled (widget, "page.choose-map", writes);
+  gtk_widget_action_set_enabled (widget, "page.use-figure", writes && drawn);
   gtk_widget_action_set_enabled (widget, "page.summary", any);
   gtk_widget_action_set_enabled (widget, "page.edit-card", writes && any);
 }
@@ -184,6 +254,7 @@ rk_indicators_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.paper", "s", on_paper);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, on_import);
+  gtk_widget_class_install_action (widget_class, "page.choose-map", NULL, on_choose_map);
   gtk_widget_class_install_action (widget_class, "page.use-figure", NULL, on_use_figure);
   gtk_widget_class_install_action (widget_class, "page.summary", NULL, on_summary);
   gtk_widget_class_install_action (widget_class, "page.edit-card", NULL, on_edit_card);

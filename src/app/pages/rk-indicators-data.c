@@ -6,6 +6,7 @@
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
+#include "rk-records.h"
 
 RkIndicatorsData *
 rk_indicators_data_new (void)
@@ -14,6 +15,7 @@ rk_indicators_data_new (void)
 
   g_atomic_ref_count_init (&self->refs);
   self->level = RK_AREA_MEDICAL;
+  self->form = rk_figure_form_find ("forest");
   return self;
 }
 
@@ -34,6 +36,9 @@ rk_indicators_data_unref (gpointer data)
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_clear_pointer (&self->card, rk_record_unref);
   g_clear_pointer (&self->years, g_array_unref);
+  g_clear_pointer (&self->areas, g_ptr_array_unref);
+  g_clear_pointer (&self->area_names, g_ptr_array_unref);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->values, rk_values_free);
   g_clear_pointer (&self->chart, rk_chart_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->places); i++)
@@ -41,6 +46,8 @@ rk_indicators_data_unref (gpointer data)
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_free (self->reference);
+  g_free (self->area);
+  g_free (self->map_name);
   g_free (self->sentence);
   g_free (self->problem);
   g_free (self);
@@ -58,23 +65,37 @@ choose_card (RkIndicatorsData *self)
   self->indicator = card ? rk_record_id (card) : 0;
 }
 
-/* Years of the areas asked for; of municipalities where 圏域 are made of them. */
+static const RkAreaLevel levels[] = { RK_AREA_MEDICAL, RK_AREA_MUNICIPALITY, RK_AREA_PREFECTURE };
+
+/* Years of the areas asked for; municipalities make up 圏域, too. Where there is nothing of that
+ * level, those of the first that there is. */
 static gboolean
 read_years (RkIndicatorsData *self, RkDb *db, GError **error)
 {
-  self->years = rk_indicators_years (db, self->indicator, self->level, error);
-  if (self->years && self->years->len == 0 && self->level == RK_AREA_MEDICAL)
+  RkAreaLevel asked = self->level;
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
-      g_array_unref (self->years);
-      self->years = rk_indicators_years (db, self->indicator, RK_AREA_MUNICIPALITY, error);
+      g_autoptr (GArray) years = rk_indicators_years (db, self->indicator, levels[i], error);
+
+      if (years && years->len == 0 && levels[i] == RK_AREA_MEDICAL)
+        {
+          g_array_unref (years);
+          years = rk_indicators_years (db, self->indicator, RK_AREA_MUNICIPALITY, error);
+        }
+      if (years == NULL)
+        return FALSE;
+      if (years->len)
+        self->levels |= 1u << levels[i];
+      if (self->years && (years->len == 0 || levels[i] != asked))
+        continue;
+      self->level = levels[i];
+      g_clear_pointer (&self->years, g_array_unref);
+      self->years = years->len ? g_steal_pointer (&years) : NULL;
     }
-  if (self->years && self->years->len == 0)
-    {
-      g_array_unref (self->years);
-      self->level = RK_AREA_PREFECTURE;
-      self->years = rk_indicators_years (db, self->indicator, self->level, error);
-    }
-  return self->years != NULL;
+  if (self->years == NULL)
+    self->years = g_array_new (FALSE, FALSE, sizeof (int));
+  return TRUE;
 }
 
 static gboolean
@@ -86,38 +107,47 @@ has_year (const RkIndicatorsData *self)
   return FALSE;
 }
 
-static RkValuesRequest
+static RkRecord *
+other_card (const RkIndicatorsData *self)
+{
+  RkRecord *other = NULL;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      RkRecord *card = self->cards->pdata[i];
+
+      if (card != self->card && rk_record_id (card) != self->indicator
+          && (other == NULL || rk_record_id (card) == self->against))
+        other = card;
+    }
+  return other;
+}
+
+static RkFigureRequest
 request_of (const RkIndicatorsData *self)
 {
-  return (RkValuesRequest){ .kind
-                            = self->view == RK_INDICATORS_RATIO ? RK_VALUES_RATIO : RK_VALUES_RATE,
+  return (RkFigureRequest){ .form = self->form->id,
+                            .card = self->card,
+                            .against = other_card (self),
                             .level = self->level,
                             .year = self->year,
                             .sex = self->sex,
                             .reference = self->reference ? self->reference : "JP",
-                            .prefecture = self->level == RK_AREA_PREFECTURE ? NULL : "22" };
+                            .area = self->area };
 }
 
+/* Nothing of that is no failure: the page says why. */
 static gboolean
-read_values (RkIndicatorsData *self, RkDb *db, GError **error)
+take_problem (RkIndicatorsData *self, GError *local, GError **error)
 {
-  RkValuesRequest request = request_of (self);
-  g_autoptr (GError) local = NULL;
-
-  self->values = rk_values_compute (db, self->card, &request, &local);
-  if (self->values)
+  if (g_error_matches (local, RK_ERROR, RK_ERROR_NOT_FOUND))
     {
-      self->year = self->values->year;
-      self->sentence = rk_indicator_dup_sentence (self->values);
+      self->problem = g_strdup (local->message);
+      g_error_free (local);
       return TRUE;
     }
-  if (!g_error_matches (local, RK_ERROR, RK_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  self->problem = g_strdup (local->message);
-  return TRUE;
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 /* Where the areas are, for beside the figure. */
@@ -125,41 +155,95 @@ static void
 read_places (RkIndicatorsData *self)
 {
   const GArray *reference = self->values->reference;
+  gboolean beside = g_str_equal (self->form->id, "forest") || g_str_equal (self->form->id, "bars")
+                    || g_str_equal (self->form->id, "adjusted");
 
-  if (self->values->level == RK_AREA_PREFECTURE)
+  if (!beside || self->values->level == RK_AREA_PREFECTURE)
     return;
   for (guint i = 0; i < reference->len && i < G_N_ELEMENTS (self->places); i++)
-    self->places[self->n_places++] = rk_indicator_chart (
-        self->values, NULL, "tiles", g_array_index (reference, RkIndicatorValue, i).sex, NULL);
+    self->places[self->n_places++]
+        = rk_indicator_chart (self->values, NULL, "tiles",
+                              g_array_index (reference, RkIndicatorValue, i).sex, self->area);
+}
+
+static void
+list_areas (RkIndicatorsData *self)
+{
+  self->areas = g_ptr_array_new_with_free_func (g_free);
+  self->area_names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (self->values->rows, RkIndicatorValue, i);
+
+      if (g_ptr_array_find_with_equal_func (self->areas, row->area, g_str_equal, NULL))
+        continue;
+      g_ptr_array_add (self->areas, g_strdup (row->area));
+      g_ptr_array_add (self->area_names, g_strdup (row->area_name ? row->area_name : row->area));
+    }
 }
 
 static gboolean
-read_chart (RkIndicatorsData *self, RkDb *db, GError **error)
+read_map (RkIndicatorsData *self, RkDb *db, GError **error)
 {
-  RkValuesRequest request = request_of (self);
-  g_autoptr (RkIndicatorSeries) series = NULL;
+  g_autoptr (RkRecord) office = rk_office_get (db, error);
+  gint64 id = office ? rk_record_get_int (office, "map_id") : 0;
+  g_autoptr (RkRecord) file = id ? rk_records_get (db, &rk_kind_attachment, id, error) : NULL;
+
+  if (file)
+    self->map_name = g_strdup (rk_record_get (file, "file_name"));
+  return office && (id == 0 || file);
+}
+
+/* How it is computed and what is hidden is said of the indicator even where the figure is of all,
+ * or cannot be drawn. */
+static gboolean
+read_values (RkIndicatorsData *self, RkDb *db, GError **error)
+{
+  RkFigureRequest request = request_of (self);
+  RkValuesRequest values = { .kind = RK_VALUES_RATIO,
+                             .level = self->level,
+                             .year = self->year,
+                             .sex = self->sex,
+                             .reference = request.reference,
+                             .prefecture = self->level == RK_AREA_PREFECTURE ? NULL : "22" };
+  GError *local = NULL;
+
+  self->values = rk_values_compute (db, self->card, &values, &local);
+  if (self->values == NULL)
+    return take_problem (self, local, error);
+  self->year = self->values->year;
+  list_areas (self);
+  if (self->area && !g_ptr_array_find_with_equal_func (self->areas, self->area, g_str_equal, NULL))
+    g_clear_pointer (&self->area, g_free);
+  self->offers = rk_figure_offers (db, self->values, self->years->len, error);
+  return self->offers != NULL;
+}
+
+static gboolean
+read_chart (RkIndicatorsData *self, RkDb *db, GCancellable *cancellable, GError **error)
+{
+  RkFigureRequest request = request_of (self);
+  g_autoptr (RkFigure) figure = NULL;
+  GError *local = NULL;
 
   if (self->values == NULL)
     return TRUE;
-  if (self->view != RK_INDICATORS_TREND)
+  if (!g_ptr_array_find (self->offers, self->form, NULL))
+    self->form = self->offers->pdata[0]; /* that indicator has no such figure */
+  request.form = self->form->id;
+  if (self->form->of_all)
+    request.year = 0; /* of each the newest */
+  figure = rk_figure_build (db, &request, cancellable, &local);
+  if (figure == NULL)
+    return take_problem (self, local, error);
+  self->chart = g_steal_pointer (&figure->chart);
+  self->sentence = g_steal_pointer (&figure->sentence);
+  if (figure->values)
     {
-      g_autoptr (RkValues) rates = NULL;
-
-      request.kind = RK_VALUES_RATE;
-      request.year = self->year;
-      if (self->view == RK_INDICATORS_RATIO && self->values->kind == RK_VALUES_RATIO)
-        rates = rk_values_compute (db, self->card, &request, NULL);
-      self->chart = rk_indicator_chart (
-          self->values, rates, self->view == RK_INDICATORS_RATIO ? "forest" : "bars", 0, NULL);
-      read_places (self);
-      return TRUE;
+      rk_values_free (self->values);
+      self->values = g_steal_pointer (&figure->values);
     }
-  series = rk_indicator_series_load (db, self->card, &request, error);
-  if (series == NULL)
-    return FALSE;
-  self->chart = rk_indicator_trend_chart (
-      series, RK_CHART_TREND, g_array_index (self->values->reference, RkIndicatorValue, 0).sex,
-      NULL);
+  read_places (self);
   return TRUE;
 }
 
@@ -263,6 +347,35 @@ read_links (RkIndicatorsData *self, RkDb *db, GError **error)
   return TRUE;
 }
 
+/* As it was saved. An id that is of no figure asks for none. */
+static void
+take_saved (RkIndicatorsData *self, RkDb *db)
+{
+  g_autoptr (RkRecord) figure
+      = self->figure ? rk_records_get (db, &rk_kind_figure, self->figure, NULL) : NULL;
+  const char *sex = figure ? rk_record_get (figure, "sex") : NULL;
+
+  if (figure == NULL)
+    {
+      self->figure = 0;
+      return;
+    }
+  self->indicator = rk_record_get_int (figure, "indicator_id");
+  self->year = (int)rk_record_get_int (figure, "year");
+  self->against = rk_record_get_int (figure, "against_id");
+  self->sex = sex ? *sex : 0;
+  g_free (self->area);
+  self->area = g_strdup (rk_record_get (figure, "area"));
+  rk_area_level_by_name (rk_record_get (figure, "level"), &self->level);
+  if (rk_figure_form_find (rk_record_get (figure, "form")))
+    self->form = rk_figure_form_find (rk_record_get (figure, "form"));
+  if (rk_record_get (figure, "reference"))
+    {
+      g_free (self->reference);
+      self->reference = g_strdup (rk_record_get (figure, "reference"));
+    }
+}
+
 gboolean
 rk_indicators_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -271,6 +384,7 @@ rk_indicators_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GEr
   self->cards = rk_indicators_list (db, TRUE, error);
   if (self->cards == NULL)
     return FALSE;
+  take_saved (self, db);
   choose_card (self);
   if (self->card == NULL)
     return TRUE;
@@ -278,6 +392,7 @@ rk_indicators_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GEr
     return FALSE;
   if (!has_year (self))
     self->year = 0;
-  return read_values (self, db, error) && read_chart (self, db, error)
-         && read_figures (self, db, cancellable, error) && read_links (self, db, error);
+  return read_map (self, db, error) && read_values (self, db, error)
+         && read_chart (self, db, cancellable, error) && read_figures (self, db, cancellable, error)
+         && read_links (self, db, error);
 }

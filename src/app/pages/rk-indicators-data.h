@@ -1,16 +1,9 @@
 /* What the 健康指標 page shows, read in one go on a worker. */
 #pragma once
 
-#include "rk-report-indicator.h"
+#include "rk-figure.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  RK_INDICATORS_RATIO, /* 比と区間 */
-  RK_INDICATORS_RATE,  /* 棒 */
-  RK_INDICATORS_TREND, /* 年の推移 */
-} RkIndicatorsView;
 
 /**
  * RkIndicatorsLink: from a figure to its item of the agenda, an opinion on that, a line of a plan
@@ -30,13 +23,21 @@ typedef struct
 
 /**
  * RkIndicatorsData:
- * @indicator: asked for; 0: the first with data
+ * @indicator: asked for; 0: the first with data. @figure: id of a saved one, whose choices are
+ *   taken; 0: none
  * @year: asked for; 0: the newest
+ * @form: of the figure
+ * @area: (nullable): the own one
+ * @against: of a figure of two indicators: id; 0: the first other one
  * @sex: 'M', 'F', 'T', 0: men and women
  * @reference: "JP", "22"
- * @level: of the areas
+ * @level: of the areas; where there is nothing of it, another one
+ * @levels: which there are (bits)
  * @cards: RkRecord, all with data; @card: the one shown, NULL: there is none
  * @years: int, ascending
+ * @areas: codes; @area_names: char *, the same order
+ * @map_name: (nullable): file name of the map of the office
+ * @offers: RkFigureForm that there is enough for
  * @values: (nullable); @chart: (nullable): taken by the page
  * @places: (nullable): the same on tiles, men and women or both, @n_places; taken by the page
  * @sentence: generated
@@ -48,15 +49,22 @@ typedef struct
 {
   gatomicrefcount refs;
   gint64 indicator;
+  gint64 figure;
   int year;
   char sex;
   char *reference;
   RkAreaLevel level;
-  RkIndicatorsView view;
+  guint levels;
+  const RkFigureForm *form;
+  char *area;
+  gint64 against;
 
   GPtrArray *cards;
   RkRecord *card;
   GArray *years;
+  GPtrArray *areas;
+  GPtrArray *area_names;
+  GPtrArray *offers;
   RkValues *values;
   RkChart *chart;
   RkChart *places[2];
@@ -65,6 +73,7 @@ typedef struct
   GPtrArray *figures;
   GPtrArray *links;
   char *problem;
+  char *map_name;
 } RkIndicatorsData;
 
 RkIndicatorsData *rk_indicators_data_new (void);

@@ -7,9 +7,6 @@
 
 G_DEFINE_FINAL_TYPE (RkIndicatorsPage, rk_indicators_page, RK_TYPE_PAGE)
 
-static const char *const references[] = { "JP", "22" };
-static const char sexes[] = { 0, 'M', 'F', 'T' };
-
 /* ── the list ────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -77,59 +74,20 @@ fill_list (RkIndicatorsPage *self)
 {
   GtkListBoxRow *row;
 
-  if (list_is_same (self))
-    return;
   self->filling = TRUE;
+  if (list_is_same (self))
+    {
+      for (guint i = 0; (row = gtk_list_box_get_row_at_index (self->list, (int)i)); i++)
+        if (*(gint64 *)g_object_get_data (G_OBJECT (row), "id") == self->indicator)
+          gtk_list_box_select_row (self->list, row);
+      self->filling = FALSE;
+      return;
+    }
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)))
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < self->data->cards->len; i++)
     add_card (self, self->data->cards->pdata[i]);
   self->filling = FALSE;
-}
-
-/* ── choices ─────────────────────────────────────────────────────────────────────────────── */
-
-static void
-fill_years (RkIndicatorsPage *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  for (guint i = 0; i < self->data->years->len; i++)
-    {
-      int year = g_array_index (self->data->years, int, self->data->years->len - 1 - i);
-      g_autofree char *name = rk_indicator_dup_year (year);
-
-      gtk_string_list_append (names, name);
-      if (year == self->data->year)
-        selected = i;
-    }
-  gtk_drop_down_set_model (self->year, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->year, selected);
-}
-
-static void
-fill_fixed (RkIndicatorsPage *self)
-{
-  const char *const reference_names[]
-      = { _ ("Compared with Japan"), _ ("Compared with the prefecture"), NULL };
-  const char *const sex_names[]
-      = { _ ("Men and women"), _ ("Men"), _ ("Women"), _ ("Both together"), NULL };
-  g_autoptr (GtkStringList) first = gtk_string_list_new (reference_names);
-  g_autoptr (GtkStringList) second = gtk_string_list_new (sex_names);
-
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->reference, G_LIST_MODEL (first));
-  gtk_drop_down_set_model (self->sex, G_LIST_MODEL (second));
-  self->filling = FALSE;
-}
-
-static RkIndicatorsView
-chosen_view (RkIndicatorsPage *self)
-{
-  return gtk_toggle_button_get_active (self->trend_button)  ? RK_INDICATORS_TREND
-         : gtk_toggle_button_get_active (self->rate_button) ? RK_INDICATORS_RATE
-                                                            : RK_INDICATORS_RATIO;
 }
 
 /* ── showing ─────────────────────────────────────────────────────────────────────────────── */
@@ -175,9 +133,7 @@ show_data (RkIndicatorsPage *self)
     return;
   self->indicator = self->data->indicator;
   fill_list (self);
-  self->filling = TRUE;
-  fill_years (self);
-  self->filling = FALSE;
+  rk_indicators_page_fill_choices (self);
   rk_page_set_subtitle (RK_PAGE (self), rk_record_get (self->data->card, "name"));
   gtk_stack_set_visible_child_name (self->figure_stack, self->data->chart ? "chart" : "problem");
   adw_status_page_set_description (self->problem, self->data->problem);
@@ -206,14 +162,8 @@ void
 rk_indicators_page_reload (RkIndicatorsPage *self)
 {
   RkIndicatorsData *data = rk_indicators_data_new ();
-  guint reference = gtk_drop_down_get_selected (self->reference);
-  guint sex = gtk_drop_down_get_selected (self->sex);
 
-  data->indicator = self->indicator;
-  data->year = self->asked_year;
-  data->view = chosen_view (self);
-  data->sex = sex < G_N_ELEMENTS (sexes) ? sexes[sex] : 0;
-  data->reference = g_strdup (references[reference < G_N_ELEMENTS (references) ? reference : 0]);
+  rk_indicators_page_set_request (self, data);
   rk_page_read (RK_PAGE (self), rk_indicators_data_read, data, rk_indicators_data_unref, on_read);
 }
 
@@ -231,24 +181,22 @@ on_row (GtkListBox *list, GtkListBoxRow *row, RkIndicatorsPage *self)
 static void
 on_choice (RkIndicatorsPage *self)
 {
-  guint place = gtk_drop_down_get_selected (self->year);
-
   if (self->filling || self->data == NULL || self->data->years == NULL)
     return;
-  if (place < self->data->years->len)
-    self->asked_year = g_array_index (self->data->years, int, self->data->years->len - 1 - place);
+  rk_indicators_page_take_choices (self);
   rk_indicators_page_reload (self);
 }
 
+/* Of two buttons that change, the one that goes down says what is wanted. */
 static void
-on_view (RkIndicatorsPage *self)
+on_view (RkIndicatorsPage *self, GtkToggleButton *button)
 {
-  if (self->data == NULL)
+  if (self->filling || self->data == NULL || !gtk_toggle_button_get_active (button))
     return;
-  if (gtk_toggle_button_get_active (self->table_button))
-    rk_chart_view_show_table (self->chart, TRUE);
-  else
+  if (rk_indicators_page_take_form (self))
     rk_indicators_page_reload (self);
+  else
+    rk_chart_view_show_table (self->chart, TRUE);
 }
 
 /* ── the window's keys ───────────────────────────────────────────────────────────────────── */
@@ -265,7 +213,7 @@ rk_indicators_page_refresh (RkPage *page)
   rk_indicators_page_reload (RK_INDICATORS_PAGE (page));
 }
 
-/* @id: an indicator */
+/* @id: an indicator, or a saved figure */
 static void
 rk_indicators_page_show_record (RkPage *page, gint64 id)
 {
@@ -273,7 +221,7 @@ rk_indicators_page_show_record (RkPage *page, gint64 id)
 
   if (id == 0)
     return;
-  self->indicator = id;
+  self->indicator = self->asked_figure = id;
   self->asked_year = 0;
   self->to_figure = TRUE;
   rk_indicators_page_reload (self);
@@ -308,7 +256,9 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, RkIndic
   GSList *files = g_value_get_boxed (value);
   g_autofree char *path = files ? g_file_get_path (files->data) : NULL;
 
-  if (path)
+  if (path && rk_indicators_page_is_map (path))
+    rk_indicators_page_take_map (self, files->data);
+  else if (path)
     rk_indicators_page_import (self, path);
   return path != NULL;
 }
@@ -333,7 +283,7 @@ rk_indicators_page_constructed (GObject *object)
     }
   gtk_menu_button_set_menu_model (self->papers_button, papers);
   gtk_list_box_set_header_func (self->list, set_category, NULL, NULL);
-  fill_fixed (self);
+  rk_indicators_page_fill_fixed (self);
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->list));
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->figure_stack));
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->pane));
@@ -364,6 +314,7 @@ rk_indicators_page_finalize (GObject *object)
 {
   g_ptr_array_unref (RK_INDICATORS_PAGE (object)->figure_rows);
   g_hash_table_unref (RK_INDICATORS_PAGE (object)->sentences);
+  g_free (RK_INDICATORS_PAGE (object)->asked_area);
   G_OBJECT_CLASS (rk_indicators_page_parent_class)->finalize (object);
 }
 
@@ -384,9 +335,14 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (year);
   CHILD (reference);
   CHILD (sex);
+  CHILD (area);
+  CHILD (level);
+  CHILD (form);
+  CHILD (against);
   CHILD (ratio_button);
   CHILD (rate_button);
   CHILD (trend_button);
+  CHILD (more_button);
   CHILD (table_button);
   CHILD (figure_stack);
   CHILD (problem);
@@ -399,6 +355,7 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (mask_row);
   CHILD (source_row);
   CHILD (definition_row);
+  CHILD (map_row);
   CHILD (figures_group);
   CHILD (places_box);
   CHILD (places);
@@ -443,6 +400,8 @@ static void
 rk_indicators_page_init (RkIndicatorsPage *self)
 {
   self->figure_rows = g_ptr_array_new ();
+  self->asked_form = rk_figure_form_find ("forest");
+  self->asked_level = RK_AREA_MEDICAL;
   self->sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->to_figure = TRUE; /* a narrow window begins with a figure, not with the list */
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -27,8 +27,9 @@ show_edited (RkIndicatorsPage *self, gboolean edited)
 static char *
 dup_figure_key (const RkIndicatorsData *data)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %d %d %d %s", data->indicator, data->year,
-                          (int)data->view, data->sex, data->reference ? data->reference : "");
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %d %s %d %s %d %s", data->indicator, data->year,
+                          data->form->id, data->sex, data->reference ? data->reference : "",
+                          (int)data->level, data->area ? data->area : "");
 }
 
 /* What was written is kept for its figure: other figures may be looked at and other things changed
@@ -205,6 +206,11 @@ rk_indicators_page_show_pane (RkIndicatorsPage *self)
                              : values->mask_note ? values->mask_note
                                                  : _ ("Nothing is hidden in this figure."));
   show_text (self->source_row, values ? values->source : NULL);
+  show_text (self->map_row,
+             self->data->map_name
+                 ? self->data->map_name
+                 : _ ("None yet. Drop a GeoJSON file of the areas here (国土数値情報 "
+                      "N03), or choose it"));
   show_places (self);
   show_figures (self);
 }

@@ -21,9 +21,14 @@ struct _RkIndicatorsPage
   GtkDropDown *year;
   GtkDropDown *reference;
   GtkDropDown *sex;
+  GtkDropDown *area;
+  GtkDropDown *level;
+  GtkDropDown *form;
+  GtkDropDown *against;
   GtkToggleButton *ratio_button;
   GtkToggleButton *rate_button;
   GtkToggleButton *trend_button;
+  GtkToggleButton *more_button;
   GtkToggleButton *table_button;
   GtkStack *figure_stack;
   AdwStatusPage *problem;
@@ -36,6 +41,7 @@ struct _RkIndicatorsPage
   AdwActionRow *mask_row;
   AdwActionRow *source_row;
   AdwActionRow *definition_row;
+  AdwActionRow *map_row;
   AdwPreferencesGroup *figures_group;
   GtkWidget *places_box;
   GtkStack *places;
@@ -46,7 +52,13 @@ struct _RkIndicatorsPage
 
   RkIndicatorsData *data;
   gint64 indicator;
+  gint64 asked_figure; /* a saved one, the next time it is read */
   int asked_year;
+  const RkFigureForm *asked_form;
+  const RkFigureForm *other_form; /* of those that have no button, the one last looked at */
+  char *asked_area;
+  gint64 asked_against;
+  RkAreaLevel asked_level;
   GPtrArray *figure_rows; /* GtkWidget, owned by the group */
   GHashTable *sentences;  /* what was written for a figure in place of the generated one */
   gboolean filling;
@@ -68,5 +80,18 @@ void rk_indicators_page_update_actions (RkIndicatorsPage *self);
 void rk_indicators_page_paper (RkIndicatorsPage *self, const char *document);
 GMenuModel *rk_indicators_page_papers (void);
 void rk_indicators_page_import (RkIndicatorsPage *self, const char *path);
+/** rk_indicators_page_is_map: whether a file that was dropped is one, by its name. */
+gboolean rk_indicators_page_is_map (const char *path);
+/** rk_indicators_page_take_map: it becomes the map of the office. */
+void rk_indicators_page_take_map (RkIndicatorsPage *self, GFile *file);
+/* rk-indicators-choices.c: which figure: what is above it */
+void rk_indicators_page_fill_fixed (RkIndicatorsPage *self);
+void rk_indicators_page_fill_choices (RkIndicatorsPage *self);
+/** rk_indicators_page_take_choices: what stands in them. */
+void rk_indicators_page_take_choices (RkIndicatorsPage *self);
+/** rk_indicators_page_take_form: the button or the form chosen beside it. Returns: FALSE: the
+ * numbers of the same figure are asked for */
+gboolean rk_indicators_page_take_form (RkIndicatorsPage *self);
+void rk_indicators_page_set_request (RkIndicatorsPage *self, RkIndicatorsData *data);
 
 G_END_DECLS

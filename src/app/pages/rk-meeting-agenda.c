@@ -93,6 +93,13 @@ on_add_item (GtkWidget *widget, const char *name, GVariant *parameter)
   open_form (self, record, _ ("Add an Agenda Item"), item_fields, rk_meeting_edits_save_item);
 }
 
+static void
+on_show_figure (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_context_navigate (RK_MEETING_AGENDA (widget)->context, "indicators",
+                       g_variant_get_int64 (parameter));
+}
+
 /* ── what a row is about ─────────────────────────────────────────────────────────────────── */
 
 static const RkMeetingItem *
@@ -289,6 +296,16 @@ give_focus_back (RkMeetingAgenda *self)
       gtk_widget_grab_focus (row);
 }
 
+/* Figures of an item; those of none: @item is 0. */
+static void
+show_figures (RkMeetingAgenda *self, gint64 item, guint depth)
+{
+  for (guint i = 0; i < self->data->figures->len; i++)
+    if (rk_record_get_int (self->data->figures->pdata[i], "agenda_item_id") == item)
+      gtk_list_box_append (GTK_LIST_BOX (self->list),
+                           rk_agenda_row_new_figure (self->data->figures->pdata[i], depth));
+}
+
 static void
 show_rows (RkMeetingAgenda *self)
 {
@@ -306,11 +323,13 @@ show_rows (RkMeetingAgenda *self)
         gtk_list_box_append (
             GTK_LIST_BOX (self->list),
             rk_agenda_row_new_paper (item->papers->pdata[j], item->depth, may_write (self)));
+      show_figures (self, rk_record_id (item->record), item->depth);
     }
   for (guint i = 0; i < self->data->loose_papers->len; i++)
     gtk_list_box_append (
         GTK_LIST_BOX (self->list),
         rk_agenda_row_new_paper (self->data->loose_papers->pdata[i], 0, may_write (self)));
+  show_figures (self, 0, 0);
   gtk_stack_set_visible_child_name (self->stack,
                                     gtk_widget_get_first_child (self->list) ? "list" : "none");
   give_focus_back (self);
@@ -486,9 +505,10 @@ static const struct
   const char *type;
   GtkWidgetActionActivateFunc func;
 } actions[] = {
-  { "agenda.add-item", NULL, on_add_item },  { "agenda.edit", "x", on_edit },
-  { "agenda.add-paper", "x", on_add_paper }, { "agenda.remove", "x", on_remove },
-  { "agenda.attach", "x", on_attach },       { "agenda.take-up", NULL, on_take_up },
+  { "agenda.add-item", NULL, on_add_item },      { "agenda.edit", "x", on_edit },
+  { "agenda.add-paper", "x", on_add_paper },     { "agenda.remove", "x", on_remove },
+  { "agenda.attach", "x", on_attach },           { "agenda.take-up", NULL, on_take_up },
+  { "agenda.show-figure", "x", on_show_figure },
 };
 
 GtkWidget *

@@ -37,6 +37,8 @@ data_clear (gpointer box)
   g_clear_pointer (&data->opinions, g_ptr_array_unref);
   g_clear_pointer (&data->todos, g_ptr_array_unref);
   g_clear_pointer (&data->payments, rk_payments_free);
+  g_clear_pointer (&data->figures, g_ptr_array_unref);
+  g_clear_pointer (&data->lines, g_ptr_array_unref);
 }
 
 RkMeetingData *
@@ -246,6 +248,8 @@ load_children (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
          && (data->versions = rk_meeting_data_children (db, &rk_kind_minutes, id, "version", error))
          && (data->opinions = rk_meetings_opinions (db, id, NULL, error))
          && (data->todos = rk_meeting_data_children (db, &rk_kind_todo, id, "due", error))
+         && (data->figures = rk_meeting_data_children (db, &rk_kind_figure, id, "position", error))
+         && (data->lines = rk_meeting_data_children (db, &rk_kind_measure, id, NULL, error))
          && (data->payments = rk_payments_load (db, id, error));
 }
 

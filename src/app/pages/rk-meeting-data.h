@@ -43,6 +43,8 @@ typedef struct
  * @opinions: array of RkOpinion
  * @todos: array of RkRecord, by the day on which they are due
  * @payments: what members are paid
+ * @figures: array of RkRecord: saved for its papers, by their number
+ * @lines: array of RkRecord (rk_kind_measure): lines of plans made of what was said
  */
 typedef struct
 {
@@ -67,6 +69,8 @@ typedef struct
   GPtrArray *opinions;
   GPtrArray *todos;
   RkPayments *payments;
+  GPtrArray *figures;
+  GPtrArray *lines;
 } RkMeetingData;
 
 /** rk_meeting_data_load: RK_ERROR_NOT_FOUND where the meeting is gone. */

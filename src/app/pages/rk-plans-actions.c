@@ -305,6 +305,29 @@ rk_plans_page_update_actions (RkPlansPage *self)
     gtk_widget_action_set_enabled (widget, writing[i], plan && writable);
 }
 
+/* The opinion that the selected line was made of, in its meeting. */
+static void
+on_show_opinion (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkPlansPage *self = RK_PLANS_PAGE (widget);
+  const RkPlanLine *line = rk_roadmap_grid_get_line (self->grid);
+  gint64 meeting = line ? rk_record_get_int (line->record, "meeting_id") : 0;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_statement);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+
+  if (meeting && rk_query_where (query, "meeting_id", id, NULL))
+    rk_context_navigate_query (context_of (self), "meetings", query);
+}
+
+void
+rk_plans_page_update_opinion (RkPlansPage *self)
+{
+  const RkPlanLine *line = rk_roadmap_grid_get_line (self->grid);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.show-opinion",
+                                 line && rk_record_get_int (line->record, "meeting_id"));
+}
+
 void
 rk_plans_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -319,5 +342,6 @@ rk_plans_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.revise", NULL, on_revise);
   gtk_widget_class_install_action (widget_class, "page.feed", NULL, on_feed);
   gtk_widget_class_install_action (widget_class, "page.logic", NULL, on_logic);
+  gtk_widget_class_install_action (widget_class, "page.show-opinion", NULL, on_show_opinion);
   gtk_widget_class_install_action (widget_class, "page.wizard", NULL, on_wizard);
 }

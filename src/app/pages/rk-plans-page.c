@@ -278,6 +278,7 @@ on_selected (RkPlansPage *self)
   rk_roadmap_strip_show (
       self->strip, rk_plans_page_plan (self), rk_roadmap_grid_get_line (self->grid),
       rk_roadmap_grid_get_cell (self->grid), rk_roadmap_grid_get_column (self->grid));
+  rk_plans_page_update_opinion (self);
 }
 
 static void

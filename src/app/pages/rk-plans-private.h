@@ -60,6 +60,8 @@ void rk_plans_page_reload (RkPlansPage *self);
 /* rk-plans-actions.c */
 void rk_plans_page_install_actions (GtkWidgetClass *widget_class);
 void rk_plans_page_update_actions (RkPlansPage *self);
+/** rk_plans_page_update_opinion: whether the selected line came of an opinion. */
+void rk_plans_page_update_opinion (RkPlansPage *self);
 GMenuModel *rk_plans_page_papers (void);
 void rk_plans_page_paper (RkPlansPage *self, const char *document);
 /** rk_plans_page_do: what the keys of the table ask for. @verb: RkRoadmapVerb */

@@ -130,6 +130,42 @@ create_homework (RkStatementList *self, const RkRecord *statement)
   return button;
 }
 
+/* Returns: (nullable): the line of a plan that was made of a statement */
+static const RkRecord *
+line_of (RkStatementList *self, const RkRecord *statement)
+{
+  for (guint i = 0; i < self->data->lines->len; i++)
+    if (rk_record_get_int (self->data->lines->pdata[i], "statement_id") == rk_record_id (statement))
+      return self->data->lines->pdata[i];
+  return NULL;
+}
+
+static void
+on_line (GtkButton *button, RkStatementList *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
+  const RkRecord *line = statement_of (row) ? line_of (self, statement_of (row)) : NULL;
+
+  if (line)
+    rk_context_navigate (self->context, "plans", rk_record_id (line));
+}
+
+static GtkWidget *
+create_line (RkStatementList *self, const RkRecord *statement)
+{
+  const RkRecord *line = line_of (self, statement);
+  g_autofree char *words = NULL;
+  GtkWidget *button;
+
+  if (line == NULL)
+    return NULL;
+  words = g_strdup_printf (_ ("In the plan: %s"), rk_record_get (line, "title"));
+  button = rk_part_button (words, NULL);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_line), self, 0);
+  return button;
+}
+
 static GtkWidget *
 create_speaker (const RkRecord *statement)
 {
@@ -150,6 +186,7 @@ create_text (RkStatementList *self, const RkRecord *statement)
 {
   const char *reason = rk_record_get (statement, "withheld_reason");
   GtkWidget *homework = create_homework (self, statement);
+  GtkWidget *line = create_line (self, statement);
   GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 4,
                                 rk_part_label (rk_record_get (statement, "text"), NULL), NULL);
 
@@ -169,6 +206,11 @@ create_text (RkStatementList *self, const RkRecord *statement)
       gtk_widget_set_halign (homework, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (box), homework);
     }
+  if (line)
+    {
+      gtk_widget_set_halign (line, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (box), line);
+    }
   return box;
 }
 
@@ -180,11 +222,12 @@ dup_look (RkStatementList *self, const RkRecord *statement)
       = { "time", "kind", "text", "speaker_name", "speaker_body", "withheld_reason" };
   GString *look = g_string_new (NULL);
   g_autofree char *homework = dup_homework (self, statement);
+  const RkRecord *line = line_of (self, statement);
 
-  g_string_append_printf (look, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %d %s\n",
+  g_string_append_printf (look, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %d %s %s\n",
                           rk_record_id (statement), rk_record_get_int (statement, "agenda_item_id"),
                           (int)rk_record_get_int (statement, "withheld"), may_write (self),
-                          rk_part_or_empty (homework));
+                          rk_part_or_empty (homework), line ? rk_record_get (line, "title") : "");
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_string_append_printf (look, "%s\n", rk_part_or_empty (rk_record_get (statement, names[i])));
   return g_string_free (look, FALSE);

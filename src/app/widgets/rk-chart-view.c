@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-chart-area.h"
+#include "rk-chart-figure.h"
 #include "rk-files.h"
 #include "rk-grid.h"
 #include "rk-pdf.h"
@@ -59,8 +60,11 @@ fill_table (RkChartView *self)
       for (guint s = 0; s < n_series; s++)
         {
           g_autofree char *value = rk_chart_dup_value (chart, s, c);
+          g_autofree char *bounds = rk_chart_dup_bounds (chart, s, c);
+          g_autofree char *both
+              = bounds ? g_strdup_printf ("%s（%s）", value, bounds) : g_strdup (value);
 
-          rk_grid_attach_number (self->grid, value, (int)s + 1, (int)c + 1);
+          rk_grid_attach_number (self->grid, both, (int)s + 1, (int)c + 1);
         }
     }
 }

@@ -1,0 +1,698 @@
+/* What something is made of: answers to a question as shares of all, and what ages, areas or the
+ * factors of cost add to the difference from the reference. */
+#include "rk-figure-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-chart-figure.h"
+#include "rk-error.h"
+#include "rk-indicator-hide.h"
+#include "rk-indicator-parts.h"
+#include "rk-stat-cost.h"
+#include "rk-text.h"
+
+static const char *
+name_of (const RkIndicatorValue *row)
+{
+  return row->area_name ? row->area_name : row->area;
+}
+
+static guint
+add_area (RkChart *chart, const RkIndicatorValue *row, const char *own)
+{
+  guint place = rk_chart_add_category (chart, name_of (row));
+
+  rk_chart_set_code (chart, place, row->area);
+  if (own && g_str_equal (own, row->area))
+    rk_chart_set_focus (chart, (int)place);
+  return place;
+}
+
+static char *
+dup_title (const RkValues *values, const char *what, char sex)
+{
+  g_autofree char *year = rk_indicator_dup_year (values->year);
+  g_autofree char *ages = rk_indicator_dup_ages (values->indicator);
+
+  return g_strdup_printf ("%s　%s　%s　%s　%s", rk_record_get (values->indicator, "name"), what,
+                          year, ages, rk_sex_paper (sex));
+}
+
+static void
+set_words (RkChart *chart, const RkValues *values, const char *note)
+{
+  g_autofree char *notes = g_strconcat (note, values->mask_note ? values->mask_note : "", NULL);
+
+  if (*values->source)
+    rk_chart_set_source (chart, values->source);
+  rk_chart_set_note (chart, notes);
+}
+
+/* ── answers ─────────────────────────────────────────────────────────────────────────────── */
+
+/* A condition among those of one question. @limit: of a number: from there on (NaN: none) */
+typedef struct
+{
+  RkValues *values;
+  const char *rule;
+  double limit;
+  gboolean below; /* the rule counts what is under the limit */
+} Answer;
+
+static void
+clear_answer (gpointer data)
+{
+  rk_values_free (((Answer *)data)->values);
+}
+
+/* 「M:>=85;F:>=90」 → 「>=85」 */
+static const char *
+rule_of (const RkRecord *card, char sex)
+{
+  const char *rule = rk_record_get (card, "classes");
+
+  while (rule && (*rule == 'M' || *rule == 'F') && rule[1] == ':')
+    {
+      if (*rule == sex)
+        return rule + 2;
+      rule = strchr (rule, ';');
+      rule = rule ? rule + 1 : NULL;
+    }
+  return rule;
+}
+
+static gboolean
+has_word (char **words, const char *word)
+{
+  return g_strv_contains ((const char *const *)words, word);
+}
+
+/* Whether what @part counts is all counted by @whole, too. */
+static gboolean
+holds (const char *whole, const char *part)
+{
+  g_auto (GStrv) words = g_strsplit (whole, "|", -1);
+  g_auto (GStrv) own = g_strsplit (part, "|", -1);
+
+  for (guint i = 0; own[i]; i++)
+    if (!has_word (words, own[i]))
+      return FALSE;
+  return g_strv_length (words) > g_strv_length (own);
+}
+
+static int
+by_limit (gconstpointer a, gconstpointer b)
+{
+  double one = ((const Answer *)a)->limit;
+  double two = ((const Answer *)b)->limit;
+
+  return one < two ? -1 : one > two;
+}
+
+/* Conditions of the same question with the card's kind of rule, in order. */
+static GArray *
+load_answers (
+    RkDb *db, const RkFigureRequest *request, const RkValues *own, char sex, GError **error)
+{
+  const char *item = rk_record_get (request->card, "item");
+  g_autoptr (GPtrArray) cards = rk_indicators_of_item (db, item ? item : "", error);
+  GArray *answers = g_array_new (FALSE, FALSE, sizeof (Answer));
+  gboolean numbers = strchr ("<>", *rule_of (request->card, sex)) != NULL;
+  RkFigureRequest same = *request;
+
+  g_array_set_clear_func (answers, clear_answer);
+  same.year = own->year;
+  same.sex = sex;
+  for (guint i = 0; cards && i < cards->len; i++)
+    {
+      Answer answer = { .rule = rule_of (cards->pdata[i], sex), .limit = NAN };
+
+      if (answer.rule == NULL || (strchr ("<>", *answer.rule) != NULL) != numbers
+          || g_strcmp0 (item, rk_record_get (cards->pdata[i], "item")) != 0)
+        continue;
+      answer.values = rk_figure_values (db, cards->pdata[i], &same, RK_VALUES_RATE, NULL);
+      if (answer.values == NULL)
+        continue; /* was not read */
+      if (numbers)
+        {
+          answer.below = *answer.rule == '<';
+          answer.limit = g_ascii_strtod (answer.rule + (answer.below ? 1 : 2), NULL);
+        }
+      /* The rule belongs to the card, which the values keep. */
+      answer.rule = rule_of (answer.values->indicator, sex);
+      g_array_append_val (answers, answer);
+    }
+  if (numbers)
+    g_array_sort (answers, by_limit);
+  for (guint i = answers->len; i-- > 0 && !numbers;)
+    for (guint k = 0; k < answers->len; k++)
+      if (holds (g_array_index (answers, Answer, i).rule, g_array_index (answers, Answer, k).rule))
+        {
+          g_array_remove_index (answers, i);
+          break;
+        }
+  return answers;
+}
+
+/* The share of an area, NaN where it may not be shown or is not known exactly. */
+static double
+share_of (const Answer *answer, const char *area, char sex, gboolean *withheld)
+{
+  const RkIndicatorValue *row = rk_values_row (answer->values, area, sex);
+
+  if (row == NULL)
+    return NAN;
+  if (row->hidden || (row->masked && (isnan (row->value) || row->least != row->most)))
+    *withheld = TRUE;
+  return row->hidden || row->least != row->most ? NAN : row->value;
+}
+
+static double
+from_limit (const Answer *answer, double share)
+{
+  return answer->below ? 100 - share : share;
+}
+
+/* Shares of one area, as many as answers and one more for the rest; the first is the lowest. */
+static gboolean
+fill_shares (const GArray *answers, const char *area, char sex, double *shares, gboolean *withheld)
+{
+  double above = 100, sum = 0;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const Answer *answer = &g_array_index (answers, Answer, i);
+      double share = share_of (answer, area, sex, withheld);
+
+      if (isnan (share))
+        return FALSE;
+      if (isnan (answer->limit))
+        {
+          shares[i] = share;
+          sum += share;
+          continue;
+        }
+      shares[i] = above - from_limit (answer, share);
+      above = from_limit (answer, share);
+    }
+  shares[answers->len] = isnan (g_array_index (answers, Answer, 0).limit) ? 100 - sum : above;
+  /* Rounding of what adds up to all. */
+  if (fabs (shares[answers->len]) < 1e-6)
+    shares[answers->len] = 0;
+  return TRUE;
+}
+
+static char *
+answer_words (const char *rule)
+{
+  g_auto (GStrv) words = g_strsplit (rule, "|", -1);
+
+  /* Other spellings of the same answer are no more words for a reader. */
+  return g_strdup (words[0]);
+}
+
+static void
+add_names (RkChart *chart, const GArray *answers, gboolean any_rest)
+{
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const Answer *answer = &g_array_index (answers, Answer, i);
+      const Answer *before = i ? &g_array_index (answers, Answer, i - 1) : NULL;
+      g_autofree char *name = NULL;
+
+      if (isnan (answer->limit))
+        name = answer_words (answer->rule);
+      else if (before)
+        name = g_strdup_printf ("%g以上%g未満", before->limit, answer->limit);
+      else
+        name = g_strdup_printf ("%g未満", answer->limit);
+      rk_chart_add_series (chart, name);
+    }
+  if (any_rest)
+    {
+      const Answer *last = &g_array_index (answers, Answer, answers->len - 1);
+      g_autofree char *first = answer_words (last->rule);
+      g_autofree char *rest = !isnan (last->limit) ? g_strdup_printf ("%g以上", last->limit)
+                              : answers->len == 1  ? g_strdup_printf ("%s以外", first)
+                                                   : g_strdup ("その他の回答");
+
+      rk_chart_add_series (chart, rest);
+    }
+}
+
+static void
+add_shares (RkChart *chart, const GArray *answers, const char *area, const char *name, char sex)
+{
+  g_autofree double *shares = g_new0 (double, answers->len + 1);
+  gboolean withheld = FALSE;
+  gboolean known = fill_shares (answers, area, sex, shares, &withheld);
+  guint place = rk_chart_add_category (chart, name);
+
+  rk_chart_set_code (chart, place, area);
+  for (guint i = 0; i < rk_chart_get_n_series (chart); i++)
+    rk_chart_set_value (chart, i, place,
+                        known      ? shares[i]
+                        : withheld ? RK_CHART_WITHHELD
+                                   : RK_CHART_MISSING);
+}
+
+static gboolean
+has_rest (const GArray *answers, const RkValues *values, char sex)
+{
+  g_autofree double *shares = g_new0 (double, answers->len + 1);
+  gboolean withheld;
+
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (row->sex == sex && fill_shares (answers, row->area, sex, shares, &withheld)
+          && shares[answers->len] > 0.05)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+RkFigure *
+rk_figure_build_shares (RkDb *db, const RkFigureRequest *request, GError **error)
+{
+  g_autoptr (RkValues) values
+      = rk_figure_values (db, request->card, request, RK_VALUES_RATE, error);
+  g_autoptr (GArray) answers = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *what = NULL;
+  RkChart *chart;
+  char sex;
+
+  if (values == NULL)
+    return NULL;
+  sex = rk_figure_one_sex (values, request->sex);
+  if (sex == 'T' && rule_of (request->card, sex) == NULL)
+    sex = 'M'; /* limits differ by sex */
+  answers = load_answers (db, request, values, sex, error);
+  if (answers->len == 0)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                   _ ("No answers have been read of “%s”. Import its table again."),
+                   rk_record_get (request->card, "name"));
+      return NULL;
+    }
+  title = dup_title (values, "回答の内訳", sex);
+  chart = rk_chart_new (RK_CHART_SHARES, title, "%");
+  rk_chart_set_decimals (chart, 1);
+  rk_chart_set_direction (chart, RK_CHART_LYING);
+  add_names (chart, answers, has_rest (answers, values, sex));
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (row->sex == sex)
+        add_shares (chart, answers, row->area, name_of (row), sex);
+    }
+  set_words (chart, values,
+             "横1本が全体＝100%。年齢調整なし。秘匿の区分がある区域は、内訳の全体を示さない。");
+  {
+    guint last = rk_chart_get_n_series (chart) - 1;
+    gboolean number = !isnan (g_array_index (answers, Answer, 0).limit);
+
+    what = g_strdup_printf ("「%s」の割合", rk_chart_get_series (chart, number ? last : 0));
+    return rk_figure_new (chart, g_steal_pointer (&values),
+                          rk_figure_dup_extremes (chart, number ? last : 0, what, 1));
+  }
+}
+
+/* ── what ages add ───────────────────────────────────────────────────────────────────────── */
+
+/* Σ over both sexes where both together are asked for. Returns: FALSE: an age may not be shown */
+static gboolean
+fill_ages (const RkAgeTable *table,
+           const RkAgeTable *reference,
+           const RkHiding *hiding,
+           const char *area,
+           const GArray *ages,
+           double *parts)
+{
+  double people = 0;
+
+  if (!table->counted || table->masked || table->observed_most > table->observed)
+    return FALSE;
+  for (guint i = 0; i < table->length; i++)
+    {
+      const RkAgeCell *cell = &table->cells[i];
+      const RkAgeCell *other = NULL;
+
+      if (rk_hiding_get_age (hiding, area, cell->sex, cell->from, cell->to) != RK_SHOWN)
+        return FALSE;
+      for (guint k = 0; k < reference->length && other == NULL; k++)
+        if (reference->cells[k].sex == cell->sex && reference->cells[k].from == cell->from
+            && reference->cells[k].to == cell->to)
+          other = &reference->cells[k];
+      if (other == NULL || other->n <= 0)
+        return FALSE;
+      for (guint a = 0; a < ages->len; a++)
+        if (g_array_index (ages, RkAgeCell, a).from == cell->from
+            && g_array_index (ages, RkAgeCell, a).to == cell->to)
+          parts[a] += cell->x - cell->n * other->x / other->n;
+      people += cell->n;
+    }
+  for (guint a = 0; a < ages->len; a++)
+    parts[a] *= people > 0 ? 100 / people : 0;
+  return people > 0;
+}
+
+static GArray *
+list_ages (const RkAgeTable *reference)
+{
+  GArray *ages = g_array_new (FALSE, FALSE, sizeof (RkAgeCell));
+
+  for (guint i = 0; i < reference->length; i++)
+    {
+      gboolean known = FALSE;
+
+      for (guint a = 0; a < ages->len; a++)
+        known |= g_array_index (ages, RkAgeCell, a).from == reference->cells[i].from;
+      if (!known)
+        g_array_append_val (ages, reference->cells[i]);
+    }
+  return ages;
+}
+
+static char *
+difference_title (const RkValues *values, const char *of, char sex)
+{
+  g_autofree char *what = g_strdup_printf ("%sとの差（%s）", values->reference_name, of);
+
+  return dup_title (values, what, sex);
+}
+
+/* 「志太榛原は全国より0.4ポイント高く、最も大きいのは40～44歳の分（+0.2）である。」 */
+static char *
+parts_words (
+    RkChart *chart, guint category, const char *reference, const char *unit, guint decimals)
+{
+  double sum = 0;
+  guint most = 0;
+  g_autofree char *difference = NULL;
+  g_autofree char *part = NULL;
+
+  for (guint s = 0; s < rk_chart_get_n_series (chart); s++)
+    {
+      double value = rk_chart_get_value (chart, s, category);
+
+      if (value == RK_CHART_WITHHELD || value == RK_CHART_MISSING)
+        return g_strdup_printf ("%sは示せない。", rk_chart_get_category (chart, category));
+      sum += value;
+      if (fabs (value) > fabs (rk_chart_get_value (chart, most, category)))
+        most = s;
+    }
+  difference = rk_figure_dup_number (fabs (sum), decimals, FALSE);
+  part = rk_figure_dup_number (rk_chart_get_value (chart, most, category), decimals, TRUE);
+  return g_strdup_printf ("%sは%sより%s%s%s、そのうち最も大きいのは%sの分（%s%s）である。",
+                          rk_chart_get_category (chart, category), reference, difference, unit,
+                          sum < 0 ? "低く" : "高く", rk_chart_get_series (chart, most), part, unit);
+}
+
+/* The own area, or the one with the greatest difference. */
+static guint
+spoken_of (RkChart *chart, const char *own)
+{
+  double most = -1;
+  guint best = 0;
+
+  for (guint c = 0; c < rk_chart_get_n_categories (chart); c++)
+    {
+      double sum = 0;
+
+      if (own && g_strcmp0 (rk_chart_get_code (chart, c), own) == 0)
+        return c;
+      for (guint s = 0; s < rk_chart_get_n_series (chart); s++)
+        sum += rk_chart_get_value (chart, s, c);
+      if (fabs (sum) < 1e9 && fabs (sum) > most)
+        {
+          most = fabs (sum);
+          best = c;
+        }
+    }
+  return best;
+}
+
+RkFigure *
+rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error)
+{
+  g_autoptr (RkValues) values
+      = rk_figure_values (db, request->card, request, RK_VALUES_RATE, error);
+  g_autoptr (RkHiding) hiding = NULL;
+  g_autoptr (GArray) ages = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *note = NULL;
+  RkAgeTable reference;
+  RkChart *chart;
+  char *sentence;
+  char sex;
+
+  hiding = values
+               ? rk_hiding_new (db, request->card, values->year, values->observations, TRUE, error)
+               : NULL;
+  if (hiding == NULL)
+    return NULL;
+  sex = rk_figure_one_sex (values, request->sex);
+  rk_values_fill_table (values, NULL, sex, &reference);
+  ages = list_ages (&reference);
+  title = difference_title (values, "年齢階級の寄与", sex);
+  chart = rk_chart_new (RK_CHART_STACKED, title, "ポイント");
+  rk_chart_set_decimals (chart, 2);
+  rk_chart_set_direction (chart, RK_CHART_LYING);
+  for (guint a = 0; a < ages->len; a++)
+    {
+      g_autofree char *name = rk_age_dup_paper (g_array_index (ages, RkAgeCell, a).from,
+                                                g_array_index (ages, RkAgeCell, a).to);
+
+      rk_chart_add_series (chart, name);
+    }
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+      g_autofree double *parts = g_new0 (double, ages->len + 1);
+      RkAgeTable table;
+      gboolean known;
+      guint place;
+
+      if (row->sex != sex)
+        continue;
+      rk_values_fill_table (values, row->area, sex, &table);
+      known = !row->hidden && fill_ages (&table, &reference, hiding, row->area, ages, parts);
+      place = add_area (chart, row, request->area);
+      for (guint a = 0; a < ages->len; a++)
+        rk_chart_set_value (chart, a, place, known ? parts[a] : RK_CHART_WITHHELD);
+    }
+  note = g_strdup_printf (
+      "各年齢で、人数から%sの割合で見込まれる人数を引き、全員の人数で割った値。"
+      "合計（◇）は、年齢構成の違いを除いた%sとの差。年齢の秘匿がある区域は示さない。",
+      values->reference_name, values->reference_name);
+  set_words (chart, values, note);
+  sentence = parts_words (chart, spoken_of (chart, request->area), values->reference_name,
+                          "ポイント", 2);
+  return rk_figure_new (chart, g_steal_pointer (&values), sentence);
+}
+
+/* ── what areas add ──────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_known (const RkIndicatorValue *row, char sex)
+{
+  return row->sex == sex && !row->hidden && row->n > 0 && !isnan (row->observed)
+         && !isnan (row->expected);
+}
+
+/* Σ: people, and what they have over what was expected. */
+static double
+sum_known (const RkValues *values, char sex, double *people)
+{
+  double over = 0;
+
+  *people = 0;
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (!is_known (row, sex))
+        continue;
+      *people += row->n;
+      over += row->observed - row->expected;
+    }
+  return *people > 0 ? 100 * over / *people : NAN;
+}
+
+RkFigure *
+rk_figure_build_areas (RkDb *db, const RkFigureRequest *request, GError **error)
+{
+  g_autoptr (RkValues) values
+      = rk_figure_values (db, request->card, request, RK_VALUES_RATIO, error);
+  g_autofree char *title = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *reference = NULL;
+  RkChart *chart;
+  double people, sum;
+  char sex;
+
+  if (values == NULL)
+    return NULL;
+  sex = rk_figure_one_sex (values, request->sex);
+  sum = sum_known (values, sex, &people);
+  title = difference_title (values, "区域の寄与", sex);
+  chart = rk_chart_new (RK_CHART_BARS, title, "ポイント");
+  rk_chart_set_decimals (chart, 2);
+  rk_chart_set_direction (chart, RK_CHART_LYING);
+  rk_chart_add_series (chart, rk_sex_paper (sex));
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (row->sex == sex)
+        rk_chart_set_value (chart, 0, add_area (chart, row, request->area),
+                            is_known (row, sex) && people > 0
+                                ? 100 * (row->observed - row->expected) / people
+                            : row->hidden || row->masked ? RK_CHART_WITHHELD
+                                                         : RK_CHART_MISSING);
+    }
+  whole = rk_figure_dup_number (sum, 2, TRUE);
+  note = g_strdup_printf (
+      "区域ごとに、人数から%sの割合で見込まれる人数を引き、示した区域全体の人数で"
+      "割った値。足すと全体と%sとの差（%sポイント）になる。人口の多い区域ほど大きくなる。",
+      values->reference_name, values->reference_name, whole);
+  set_words (chart, values, note);
+  words = rk_figure_dup_extremes (chart, 0, "差への寄与", 2);
+  reference = g_strdup (values->reference_name);
+  return rk_figure_new (chart, g_steal_pointer (&values),
+                        g_strdup_printf ("%sの%sの%sとの差は、全体で%sポイントである。%s",
+                                         rk_sex_paper (sex), rk_indicator_short (request->card),
+                                         reference, whole, words));
+}
+
+/* ── what the factors of cost add ────────────────────────────────────────────────────────── */
+
+static const char *const factors[RK_STAT_COST_FACTORS]
+    = { "cost-visits", "cost-days", "cost-per-day" };
+
+typedef struct
+{
+  RkValues *of[RK_STAT_COST_FACTORS];
+} Factors;
+
+static void
+factors_clear (Factors *self)
+{
+  for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
+    g_clear_pointer (&self->of[f], rk_values_free);
+}
+
+static gboolean
+factors_load (Factors *self, RkDb *db, const RkFigureRequest *request, GError **error)
+{
+  RkFigureRequest same = *request;
+
+  for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
+    {
+      g_autoptr (RkRecord) card = rk_indicators_find (db, factors[f], error);
+
+      self->of[f] = card ? rk_figure_values (db, card, &same, RK_VALUES_RATE, error) : NULL;
+      if (self->of[f] == NULL)
+        return FALSE;
+      same.year = self->of[f]->year;
+    }
+  return TRUE;
+}
+
+gboolean
+rk_figure_has_factors (RkDb *db, RkAreaLevel level, int year)
+{
+  RkFigureRequest request = { .form = "cost", .level = level, .year = year, .sex = 'T' };
+  Factors all = { { NULL } };
+  gboolean ok = factors_load (&all, db, &request, NULL);
+
+  factors_clear (&all);
+  return ok;
+}
+
+static gboolean
+factors_at (const Factors *self, const char *area, char sex, double *values)
+{
+  for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
+    {
+      const RkIndicatorValue *row
+          = area ? rk_values_row (self->of[f], area, sex)
+                 : &g_array_index (self->of[f]->reference, RkIndicatorValue, 0);
+      double per
+          = rk_record_real (self->of[f]->indicator,
+                            rk_kind_field (rk_record_kind (self->of[f]->indicator), "multiplier"));
+
+      if (row == NULL || isnan (row->value) || row->value <= 0)
+        return FALSE;
+      values[f] = row->value / (per > 0 ? per : 1);
+    }
+  return TRUE;
+}
+
+RkFigure *
+rk_figure_build_cost (RkDb *db, const RkFigureRequest *request, GError **error)
+{
+  Factors all = { { NULL } };
+  g_autofree char *title = NULL;
+  g_autofree char *year = NULL;
+  RkFigureRequest both = *request;
+  double reference[RK_STAT_COST_FACTORS];
+  RkFigure *figure = NULL;
+  RkChart *chart;
+  RkValues *first;
+  char sex;
+
+  both.sex = 'T';
+  if (!factors_load (&all, db, &both, error))
+    {
+      factors_clear (&all);
+      return NULL;
+    }
+  first = all.of[0];
+  sex = 'T';
+  year = rk_indicator_dup_year (first->year);
+  title = g_strdup_printf ("1人当たり医療費　%sとの差（三要素の寄与）　%s", first->reference_name,
+                           year);
+  if (!factors_at (&all, NULL, sex, reference))
+    g_set_error (
+        error, RK_ERROR, RK_ERROR_NOT_FOUND,
+        _ ("There is nothing of “%s” to compare with. Import the table of prefectures of the "
+           "same year, too."),
+        request->reference ? request->reference : "JP");
+  else
+    {
+      chart = rk_chart_new (RK_CHART_STACKED, title, "円");
+      rk_chart_set_direction (chart, RK_CHART_LYING);
+      for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
+        rk_chart_add_series (chart, rk_indicator_short (all.of[f]->indicator));
+      for (guint i = 0; i < first->rows->len; i++)
+        {
+          const RkIndicatorValue *row = &g_array_index (first->rows, RkIndicatorValue, i);
+          guint place = add_area (chart, row, request->area);
+          double here[RK_STAT_COST_FACTORS];
+          RkStatCost cost;
+          gboolean known = factors_at (&all, row->area, sex, here)
+                           && rk_stat_cost_split (here, reference, &cost, NULL);
+
+          for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
+            rk_chart_set_value (chart, f, place, known ? cost.part[f] : RK_CHART_MISSING);
+        }
+      set_words (chart, first,
+                 "1人当たり医療費＝受診率×1件当たり日数×1日当たり医療費。" RK_STAT_COST_NOTE);
+      figure = rk_figure_new (
+          chart, NULL,
+          parts_words (chart, spoken_of (chart, request->area), first->reference_name, "円", 0));
+      figure->values = g_steal_pointer (&all.of[0]);
+    }
+  factors_clear (&all);
+  return figure;
+}

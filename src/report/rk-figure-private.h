@@ -1,0 +1,35 @@
+/* What the parts of figures of indicators share. */
+#pragma once
+
+#include "rk-figure.h"
+
+G_BEGIN_DECLS
+
+/** rk_figure_values: as the request asks, of @kind. */
+RkValues *rk_figure_values (
+    RkDb *db, RkRecord *card, const RkFigureRequest *request, RkValuesKind kind, GError **error);
+/** rk_figure_one_sex: of a figure that shows one: the one asked for, else the first there is. */
+char rk_figure_one_sex (const RkValues *values, char asked);
+/** rk_figure_new: @chart, @values, @sentence: (transfer full) */
+RkFigure *rk_figure_new (RkChart *chart, RkValues *values, char *sentence);
+
+/* rk-figure-parts.c: what something is made of */
+RkFigure *rk_figure_build_shares (RkDb *db, const RkFigureRequest *request, GError **error);
+RkFigure *rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error);
+RkFigure *rk_figure_build_areas (RkDb *db, const RkFigureRequest *request, GError **error);
+RkFigure *rk_figure_build_cost (RkDb *db, const RkFigureRequest *request, GError **error);
+/** rk_figure_has_factors: whether the three factors of cost were read for areas of @level. */
+gboolean rk_figure_has_factors (RkDb *db, RkAreaLevel level, int year);
+
+/* rk-figure-words.c */
+char *rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char *own);
+char *rk_figure_dup_scatter_words (const RkValues *across, const RkValues *up, char sex);
+char *rk_figure_dup_findings_words (const GPtrArray *findings, const char *area_name, char sex);
+/** rk_figure_dup_extremes: 「…が最も大きいのは賀茂（34.1%）、最も小さいのは西部（29.9%）である。」
+ * of a series of a chart; 「値がない。」 */
+char *rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint decimals);
+
+/** rk_figure_dup_number: 「+0.25」, 「▲0.10」, 「…」. @sign: 「+」 before what is over 0 */
+char *rk_figure_dup_number (double number, guint decimals, gboolean sign);
+
+G_END_DECLS

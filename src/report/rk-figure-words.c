@@ -1,0 +1,295 @@
+/* What figures over the years, of two indicators and of many say in a sentence. */
+#include <math.h>
+#include <string.h>
+
+#include "rk-chart-axis.h"
+#include "rk-figure-private.h"
+#include "rk-indicator-findings.h"
+#include "rk-stat-interval.h"
+
+/* More names than this are not read. */
+#define MOST_NAMES 4
+
+char *
+rk_figure_dup_number (double number, guint decimals, gboolean sign)
+{
+  g_autofree char *text = NULL;
+
+  if (isnan (number))
+    return g_strdup ("…");
+  text = rk_number_format (number, decimals);
+  return g_strconcat (sign && number > 0 ? "+" : "", text, NULL);
+}
+
+static gboolean
+is_number (double value)
+{
+  return value != RK_CHART_MISSING && value != RK_CHART_WITHHELD;
+}
+
+char *
+rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint decimals)
+{
+  int least = -1, most = -1;
+  g_autofree char *high = NULL;
+  g_autofree char *low = NULL;
+  const char *unit = rk_chart_get_unit (chart);
+
+  for (guint c = 0; c < rk_chart_get_n_categories (chart); c++)
+    {
+      double value = rk_chart_get_value (chart, series, c);
+
+      if (!is_number (value))
+        continue;
+      if (most < 0 || value > rk_chart_get_value (chart, series, (guint)most))
+        most = (int)c;
+      if (least < 0 || value < rk_chart_get_value (chart, series, (guint)least))
+        least = (int)c;
+    }
+  if (most < 0)
+    return g_strdup_printf ("%sは示せない。", what);
+  high = rk_figure_dup_number (rk_chart_get_value (chart, series, (guint)most), decimals, FALSE);
+  low = rk_figure_dup_number (rk_chart_get_value (chart, series, (guint)least), decimals, FALSE);
+  return g_strdup_printf ("%sが最も大きいのは%s（%s%s）、最も小さいのは%s（%s%s）である。", what,
+                          rk_chart_get_category (chart, (guint)most), high, unit ? unit : "",
+                          rk_chart_get_category (chart, (guint)least), low, unit ? unit : "");
+}
+
+/* ── over the years ──────────────────────────────────────────────────────────────────────── */
+
+/* From the first year after the last break to the newest. */
+typedef struct
+{
+  const RkValues *from;
+  const RkValues *to;
+  const char *unit;
+  guint decimals;
+  char sex;
+} Span;
+
+typedef struct
+{
+  double change;
+  int side; /* beyond chance: 1, −1; 0: not */
+  gboolean tested;
+} Change;
+
+static const RkIndicatorValue *
+row_of (const RkValues *values, const char *area, char sex)
+{
+  if (area)
+    return rk_values_row (values, area, sex);
+  for (guint i = 0; i < values->reference->len; i++)
+    if (g_array_index (values->reference, RkIndicatorValue, i).sex == sex)
+      return &g_array_index (values->reference, RkIndicatorValue, i);
+  return NULL;
+}
+
+static gboolean
+change_of (const Span *span, const char *area, Change *change)
+{
+  const RkIndicatorValue *a = row_of (span->from, area, span->sex);
+  const RkIndicatorValue *b = row_of (span->to, area, span->sex);
+  RkStatResult result;
+
+  *change = (Change){ NAN, 0, FALSE };
+  if (a == NULL || b == NULL || isnan (a->value) || isnan (b->value))
+    return FALSE;
+  change->change = b->value - a->value;
+  if (span->to->method == RK_STAT_BINOMIAL && a->n > 0 && b->n > 0
+      && rk_stat_change (a->observed, a->n, b->observed, b->n, 0.95, &result, NULL))
+    {
+      change->tested = TRUE;
+      change->side = result.lower > 0 ? 1 : result.upper < 0 ? -1 : 0;
+    }
+  return TRUE;
+}
+
+static void
+append_change (GString *out, const Span *span, const Change *change)
+{
+  g_autofree char *number = rk_figure_dup_number (fabs (change->change), span->decimals, FALSE);
+
+  if (fabs (change->change) < 0.5 * pow (10, -(double)span->decimals))
+    g_string_append (out, "変わらない");
+  else
+    g_string_append_printf (out, "%s%s%s%s", number, span->unit,
+                            change->change > 0 ? "上がった" : "下がった",
+                            change->tested && change->side == 0 ? "（偶然の範囲）" : "");
+}
+
+static void
+append_side (GString *out, const Span *span, int side)
+{
+  g_autofree char *number = NULL;
+  const char *areas = rk_area_level_paper (span->to->level);
+  const char *name = NULL;
+  gboolean tested = FALSE;
+  double most = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < span->to->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (span->to->rows, RkIndicatorValue, i);
+      Change change;
+
+      if (row->sex != span->sex || !change_of (span, row->area, &change))
+        continue;
+      tested |= change.tested;
+      if ((change.tested ? change.side : change.change > 0 ? 1 : -1) != side)
+        continue;
+      n++;
+      if (fabs (change.change) > fabs (most))
+        {
+          most = change.change;
+          name = row->area_name ? row->area_name : row->area;
+        }
+    }
+  number = rk_figure_dup_number (fabs (most), span->decimals, FALSE);
+  if (n == 0)
+    g_string_append_printf (out, "%s%s%sはない。", tested ? "有意に" : "",
+                            side > 0 ? "上がった" : "下がった", areas);
+  else
+    g_string_append_printf (out, "%s%sのは%u%sで、最も大きいのは%sの%s%sである。",
+                            tested ? "有意に" : "", side > 0 ? "上がった" : "下がった", n, areas,
+                            name, number, span->unit);
+}
+
+char *
+rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char *own)
+{
+  guint n = series->years->len;
+  const char *unit = rk_record_get (series->indicator, "unit");
+  Span span = { .to = series->years->pdata[n - 1],
+                .decimals = (guint)rk_record_get_int (series->indicator, "decimals"),
+                .sex = sex };
+  guint first = n - 1;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  GString *out = g_string_new (sex == 'T' ? "" : rk_sex_paper (sex));
+  Change change;
+
+  while (first > 0
+         && !rk_indicator_break (series->indicator,
+                                 ((RkValues *)series->years->pdata[first - 1])->year,
+                                 ((RkValues *)series->years->pdata[first])->year, NULL))
+    first--;
+  span.from = series->years->pdata[first];
+  span.unit = g_strcmp0 (unit, "%") == 0 ? "ポイント" : unit ? unit : "";
+  from = rk_indicator_dup_year (span.from->year);
+  to = rk_indicator_dup_year (span.to->year);
+  g_string_append_printf (out, "%s%sは、", sex == 'T' ? "" : "の",
+                          rk_indicator_short (series->indicator));
+  if (first == n - 1)
+    {
+      g_string_append_printf (out, "%sの値だけで、比べられる前の年度がない。", to);
+      return g_string_free (out, FALSE);
+    }
+  g_string_append_printf (out, "%sから%sまでに、", from, to);
+  if (own && change_of (&span, own, &change))
+    {
+      const RkIndicatorValue *row = rk_values_row (span.to, own, sex);
+
+      g_string_append_printf (out, "%sで", row->area_name ? row->area_name : row->area);
+      append_change (out, &span, &change);
+      g_string_append (out, "。");
+    }
+  if (change_of (&span, NULL, &change))
+    {
+      g_string_append_printf (out, "%sで", span.to->reference_name);
+      append_change (out, &span, &change);
+      g_string_append (out, "。");
+    }
+  if (own == NULL)
+    {
+      append_side (out, &span, -1);
+      append_side (out, &span, 1);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* ── two, and many ───────────────────────────────────────────────────────────────────────── */
+
+static void
+append_name (GString *out, guint n, const char *name)
+{
+  if (n < MOST_NAMES)
+    g_string_append_printf (out, "%s%s", n ? "・" : "", name);
+}
+
+static double
+reference_of (const RkValues *values, char sex)
+{
+  const RkIndicatorValue *row = row_of (values, NULL, sex);
+
+  return row ? row->value : NAN;
+}
+
+char *
+rk_figure_dup_scatter_words (const RkValues *across, const RkValues *up, char sex)
+{
+  double x = reference_of (across, sex);
+  double y = reference_of (up, sex);
+  GString *names = g_string_new (NULL);
+  char *words;
+  guint n = 0;
+
+  for (guint i = 0; i < across->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (across->rows, RkIndicatorValue, i);
+      const RkIndicatorValue *other = rk_values_row (up, row->area, sex);
+
+      if (row->sex == sex && other && row->value > x && other->value > y)
+        append_name (names, n++, row->area_name ? row->area_name : row->area);
+    }
+  if (n > MOST_NAMES)
+    g_string_append_printf (names, "など%u%s", n, rk_area_level_paper (across->level));
+  words
+      = n ? g_strdup_printf ("%sの%sと%sが共に%sより高いのは%sである。", rk_sex_paper (sex),
+                             rk_indicator_short (across->indicator),
+                             rk_indicator_short (up->indicator), across->reference_name, names->str)
+          : g_strdup_printf ("%sの%sと%sが共に%sより高い%sはない。", rk_sex_paper (sex),
+                             rk_indicator_short (across->indicator),
+                             rk_indicator_short (up->indicator), across->reference_name,
+                             rk_area_level_paper (across->level));
+  g_string_free (names, TRUE);
+  return words;
+}
+
+static void
+append_findings (GString *out, const GPtrArray *findings, int good, char sex)
+{
+  g_autoptr (GPtrArray) picked = rk_findings_pick (findings, good, G_MAXUINT);
+  guint n = 0;
+
+  for (guint i = 0; i < picked->len; i++)
+    {
+      const RkFinding *finding = picked->pdata[i];
+      g_autofree char *name = NULL;
+
+      if (sex && finding->sex != sex)
+        continue;
+      name = finding->sex == 'T' || sex ? g_strdup (rk_indicator_short (finding->indicator))
+                                        : g_strdup_printf ("%sの%s", rk_sex_paper (finding->sex),
+                                                           rk_indicator_short (finding->indicator));
+      append_name (out, n++, name);
+    }
+  if (n > MOST_NAMES)
+    g_string_append_printf (out, "など%u項目", n);
+  if (n == 0)
+    g_string_append (out, "なし");
+}
+
+char *
+rk_figure_dup_findings_words (const GPtrArray *findings, const char *area_name, char sex)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%s圏域%s%sで、全国より有意に良いのは", area_name, sex ? "の" : "",
+                          sex ? rk_sex_paper (sex) : "");
+  append_findings (out, findings, 1, sex);
+  g_string_append (out, "、有意に良くないのは");
+  append_findings (out, findings, -1, sex);
+  g_string_append (out, "。");
+  return g_string_free (out, FALSE);
+}

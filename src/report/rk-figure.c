@@ -1,0 +1,497 @@
+#include "rk-figure-private.h"
+
+#include <math.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-area.h"
+#include "rk-attachments.h"
+#include "rk-chart-figure.h"
+#include "rk-error.h"
+#include "rk-indicator-findings.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+
+/* ── helpers ─────────────────────────────────────────────────────────────────────────────── */
+
+RkFigure *
+rk_figure_new (RkChart *chart, RkValues *values, char *sentence)
+{
+  RkFigure *self = g_new (RkFigure, 1);
+
+  *self = (RkFigure){ chart, values, sentence };
+  return self;
+}
+
+void
+rk_figure_free (RkFigure *self)
+{
+  g_clear_pointer (&self->chart, rk_chart_free);
+  g_clear_pointer (&self->values, rk_values_free);
+  g_free (self->sentence);
+  g_free (self);
+}
+
+static RkValuesRequest
+values_request (const RkFigureRequest *request, RkValuesKind kind)
+{
+  const char *within = request->within                        ? request->within
+                       : request->level == RK_AREA_PREFECTURE ? "JP"
+                                                              : "22";
+
+  return (RkValuesRequest){ .kind = kind,
+                            .level = request->level,
+                            .year = request->year,
+                            .sex = request->sex,
+                            .reference = request->reference ? request->reference : "JP",
+                            .method = request->method,
+                            .standard = request->standard,
+                            .prefecture = g_str_equal (within, "JP") ? NULL : within };
+}
+
+RkValues *
+rk_figure_values (
+    RkDb *db, RkRecord *card, const RkFigureRequest *request, RkValuesKind kind, GError **error)
+{
+  RkValuesRequest values = values_request (request, kind);
+
+  return rk_values_compute (db, card, &values, error);
+}
+
+char
+rk_figure_one_sex (const RkValues *values, char asked)
+{
+  return asked ? asked : g_array_index (values->reference, RkIndicatorValue, 0).sex;
+}
+
+static const RkMedicalArea *
+area_of (const RkFigureRequest *request)
+{
+  const RkMedicalArea *area = request->area ? rk_medical_area_by_code (request->area) : NULL;
+  gsize n;
+
+  return area ? area : rk_medical_area_list (&n);
+}
+
+/* ── areas beside each other ─────────────────────────────────────────────────────────────── */
+
+/* The map that the office supplied. NULL without @error: there is none. */
+static RkMap *
+office_map (RkDb *db, GError **error)
+{
+  g_autoptr (RkRecord) office = rk_office_get (db, error);
+  gint64 id = office ? rk_record_get_int (office, "map_id") : 0;
+  g_autoptr (GBytes) bytes = id ? rk_attachments_load (db, id, error) : NULL;
+  gsize size;
+  const char *text;
+
+  if (bytes == NULL)
+    return NULL;
+  text = g_bytes_get_data (bytes, &size);
+  return rk_map_parse (text, size, error);
+}
+
+static gboolean
+add_map (RkDb *db, const RkFigureRequest *request, RkChart *chart, GError **error)
+{
+  g_autoptr (GError) broken = NULL;
+  g_autoptr (RkMap) map = request->map ? rk_map_ref (request->map) : office_map (db, &broken);
+
+  if (map)
+    rk_chart_set_map (chart, map);
+  else if (broken)
+    g_propagate_error (error, g_steal_pointer (&broken));
+  else
+    g_set_error_literal (
+        error, RK_ERROR, RK_ERROR_NOT_FOUND,
+        _ ("This office has no map yet. Choose a GeoJSON file of the areas (国土数値情報 "
+           "N03). Without one there is the figure of tiles."));
+  return map != NULL;
+}
+
+static RkFigure *
+build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GError **error)
+{
+  g_autoptr (RkValues) values = rk_figure_values (db, request->card, request, kind, error);
+  g_autoptr (RkValues) rates = NULL;
+  g_autoptr (RkChart) chart = NULL;
+  gboolean forest = g_str_equal (request->form, "forest");
+  RkFigureRequest same = *request;
+
+  if (values == NULL)
+    return NULL;
+  same.year = values->year;
+  if (forest && values->kind == RK_VALUES_RATIO)
+    rates = rk_figure_values (db, request->card, &same, RK_VALUES_RATE, NULL);
+  chart = rk_indicator_chart (values, rates,
+                              g_str_equal (request->form, "adjusted") ? "bars" : request->form,
+                              request->sex, request->area);
+  if (g_str_equal (request->form, "map") && !add_map (db, request, chart, error))
+    return NULL;
+  {
+    char *sentence = rk_indicator_dup_sentence (values);
+
+    return rk_figure_new (g_steal_pointer (&chart), g_steal_pointer (&values), sentence);
+  }
+}
+
+static RkFigure *
+build_ratio (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
+{
+  return build_beside (db, request, RK_VALUES_RATIO, error);
+}
+
+static RkFigure *
+build_rate (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
+{
+  return build_beside (db, request, RK_VALUES_RATE, error);
+}
+
+static RkFigure *
+build_adjusted (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
+{
+  return build_beside (db, request, RK_VALUES_ADJUSTED, error);
+}
+
+/* ── over the years ──────────────────────────────────────────────────────────────────────── */
+
+static RkFigure *
+build_trend (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
+{
+  RkValuesRequest values = values_request (request, RK_VALUES_RATE);
+  g_autoptr (RkIndicatorSeries) series
+      = rk_indicator_series_load (db, request->card, &values, error);
+  gboolean panels = g_str_equal (request->form, "multiples");
+  const char *own = panels ? NULL : request->area;
+  RkValues *last;
+  RkChart *chart;
+  char *sentence;
+  char sex;
+
+  if (series == NULL)
+    return NULL;
+  if (series->years->len == 0)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                   _ ("Nothing has been read of “%s” for that year. Import the table first."),
+                   rk_record_get (request->card, "name"));
+      return NULL;
+    }
+  last = series->years->pdata[series->years->len - 1];
+  sex = rk_figure_one_sex (last, request->sex);
+  chart = rk_indicator_trend_chart (series, panels ? RK_CHART_MULTIPLES : RK_CHART_TREND, sex, own);
+  sentence = rk_figure_dup_trend_words (series, sex, own);
+  last = g_ptr_array_steal_index (series->years, series->years->len - 1);
+  return rk_figure_new (chart, last, sentence);
+}
+
+/* ── spread ──────────────────────────────────────────────────────────────────────────────── */
+
+static RkFigure *
+build_box (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
+{
+  RkValuesRequest asked = values_request (request, RK_VALUES_RATE);
+  g_autoptr (RkValues) values = NULL;
+  RkChart *chart;
+  char *sentence;
+
+  if (request->level == RK_AREA_MEDICAL && request->within == NULL)
+    asked.prefecture = NULL; /* those of one prefecture would be one box */
+  values = rk_values_compute (db, request->card, &asked, error);
+  if (values == NULL)
+    return NULL;
+  chart = rk_indicator_box_chart (values, rk_figure_one_sex (values, request->sex));
+  sentence = rk_chart_describe (chart);
+  return rk_figure_new (chart, g_steal_pointer (&values), sentence);
+}
+
+static RkFigure *
+build_scatter (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
+{
+  g_autoptr (RkValues) across = NULL;
+  g_autoptr (RkValues) up = NULL;
+  RkFigureRequest same = *request;
+  RkChart *chart;
+  char *sentence;
+
+  if (request->against == NULL)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                           _ ("Say which second indicator the first is to be seen beside."));
+      return NULL;
+    }
+  across = rk_figure_values (db, request->card, &same, RK_VALUES_RATE, error);
+  if (across == NULL)
+    return NULL;
+  same.sex = rk_figure_one_sex (across, request->sex);
+  same.year = across->year;
+  up = rk_figure_values (db, request->against, &same, RK_VALUES_RATE, NULL);
+  same.year = 0;
+  if (up == NULL)
+    up = rk_figure_values (db, request->against, &same, RK_VALUES_RATE, error);
+  if (up == NULL)
+    return NULL;
+  chart = rk_indicator_scatter_chart (across, up, same.sex, request->area);
+  sentence = rk_figure_dup_scatter_words (across, up, same.sex);
+  return rk_figure_new (chart, g_steal_pointer (&across), sentence);
+}
+
+static RkFigure *
+build_pyramid (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
+{
+  const char *area = request->area                          ? request->area
+                     : request->level == RK_AREA_PREFECTURE ? "22"
+                                                            : area_of (request)->code;
+  RkChart *chart = rk_indicator_pyramid_chart (db, request->card, request->year, area, error);
+  g_autofree char *men = NULL;
+  g_autofree char *women = NULL;
+
+  if (chart == NULL)
+    return NULL;
+  men = rk_figure_dup_extremes (chart, 0, "男性の人数", 0);
+  women = rk_figure_dup_extremes (chart, 1, "女性の人数", 0);
+  return rk_figure_new (chart, rk_figure_values (db, request->card, request, RK_VALUES_RATE, NULL),
+                        g_strconcat (men, women, NULL));
+}
+
+static RkFigure *
+build_shares (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
+{
+  return rk_figure_build_shares (db, request, error);
+}
+
+static RkFigure *
+build_ages (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
+{
+  return rk_figure_build_ages (db, request, error);
+}
+
+static RkFigure *
+build_areas (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
+{
+  return rk_figure_build_areas (db, request, error);
+}
+
+static RkFigure *
+build_cost (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
+{
+  return rk_figure_build_cost (db, request, error);
+}
+
+/* ── all indicators ──────────────────────────────────────────────────────────────────────── */
+
+static RkFigure *
+build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancellable, GError **error)
+{
+  const RkMedicalArea *area = area_of (request);
+  g_autoptr (GPtrArray) findings
+      = rk_findings_load (db, area->code, request->year, cancellable, error);
+  char sex = request->sex ? request->sex : 'M';
+  gboolean spine = g_str_equal (request->form, "spine");
+  gboolean radar = g_str_equal (request->form, "radar");
+  g_autofree char *title = NULL;
+  RkChart *chart;
+  char *sentence;
+
+  if (findings == NULL)
+    return NULL;
+  if (findings->len == 0)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                   _ ("Nothing has been read of the area “%s”. Import a table first."), area->code);
+      return NULL;
+    }
+  chart = spine   ? rk_findings_spine (findings, area->code, area->name)
+          : radar ? rk_findings_radar (findings, area->name, sex)
+                  : rk_findings_heat (findings, sex);
+  title = spine ? g_strdup_printf ("%s圏域の位置（県の圏域の中で）", area->name)
+          : radar ? g_strdup_printf ("%s圏域の標準化該当比　%s", area->name, rk_sex_paper (sex))
+                  : g_strdup_printf ("圏域ごとの標準化該当比　%s", rk_sex_paper (sex));
+  rk_findings_set_words (chart, findings, title);
+  sentence = spine || radar ? rk_figure_dup_findings_words (findings, area->name, spine ? 0 : sex)
+                            : rk_chart_describe (chart);
+  return rk_figure_new (chart, NULL, sentence);
+}
+
+/* ── which there are ─────────────────────────────────────────────────────────────────────── */
+
+typedef RkFigure *(*Build) (RkDb *, const RkFigureRequest *, GCancellable *, GError **);
+
+static const RkFigureForm forms[] = {
+  { "forest", N_ ("Ratio and interval") },
+  { "bars", N_ ("Rate") },
+  { "trend", N_ ("Years") },
+  { "adjusted", N_ ("Age-adjusted rate") },
+  { "multiples", N_ ("Years, area by area") },
+  { "map", N_ ("Map") },
+  { "tiles", N_ ("Tiles") },
+  { "funnel", N_ ("Funnel") },
+  { "box", N_ ("Spread within areas") },
+  { "scatter", N_ ("Beside another indicator") },
+  { "pyramid", N_ ("Ages of men and women"), TRUE },
+  { "shares", N_ ("Answers, in shares") },
+  { "ages", N_ ("Difference by age") },
+  { "areas", N_ ("Difference by area") },
+  { "cost", N_ ("Three factors of cost") },
+  { "spine", N_ ("One area, all indicators"), TRUE, TRUE },
+  { "radar", N_ ("One area, radar"), TRUE, TRUE },
+  { "heat", N_ ("All areas, all indicators"), FALSE, TRUE },
+};
+
+static const Build builds[G_N_ELEMENTS (forms)] = {
+  build_ratio, build_rate,  build_trend, build_adjusted, build_trend,    build_ratio,
+  build_ratio, build_rate,  build_box,   build_scatter,  build_pyramid,  build_shares,
+  build_ages,  build_areas, build_cost,  build_findings, build_findings, build_findings,
+};
+
+const RkFigureForm *
+rk_figure_forms (guint *n)
+{
+  *n = G_N_ELEMENTS (forms);
+  return forms;
+}
+
+const RkFigureForm *
+rk_figure_form_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_strcmp0 (forms[i].id, id) == 0)
+      return &forms[i];
+  return NULL;
+}
+
+/* What is known of an indicator before a figure of it is drawn. */
+typedef struct
+{
+  const RkValues *values;
+  guint n_years;
+  guint n_cards;
+  gboolean map;
+  gboolean factors;
+  gboolean counted;
+  gboolean by_age;
+  gboolean by_sex;
+} Matter;
+
+static gboolean
+is_offered (const Matter *m, const char *id)
+{
+#define IS(name) g_str_equal (id, name)
+  const RkRecord *card = m->values->indicator;
+  gboolean medical = m->values->level == RK_AREA_MEDICAL;
+  gboolean placed = m->values->level != RK_AREA_PREFECTURE && m->values->level != RK_AREA_OTHER;
+  gboolean share = g_strcmp0 (rk_record_get (card, "unit"), "%") == 0 && m->counted;
+
+  if (IS ("adjusted") || IS ("ages"))
+    return m->by_age && share;
+  if (IS ("multiples"))
+    return m->n_years > 1;
+  if (IS ("map"))
+    return m->map && m->values->level != RK_AREA_OTHER;
+  if (IS ("tiles"))
+    return placed;
+  if (IS ("funnel"))
+    return share;
+  if (IS ("box"))
+    return placed && m->values->rows->len > 1;
+  if (IS ("scatter"))
+    return m->n_cards > 1;
+  if (IS ("pyramid"))
+    return m->by_age && m->by_sex;
+  if (IS ("shares"))
+    return share && rk_record_get (card, "classes") != NULL;
+  if (IS ("areas"))
+    return share && m->by_age && placed;
+  if (IS ("cost"))
+    return m->factors && g_str_has_prefix (rk_record_get (card, "code"), "cost-");
+  if (IS ("spine") || IS ("radar") || IS ("heat"))
+    return medical && m->n_cards > (IS ("radar") ? 2 : 1);
+  return TRUE;
+#undef IS
+}
+
+static void
+look_at_counts (Matter *m)
+{
+  const GPtrArray *all = m->values->observations;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const RkObservation *o = all->pdata[i];
+
+      m->counted |= o->n_classes > 0;
+      m->by_age |= o->n_classes > 2;
+      m->by_sex |= o->sex == 'F' && o->n_classes > 0;
+    }
+}
+
+GPtrArray *
+rk_figure_offers (RkDb *db, const RkValues *values, guint n_years, GError **error)
+{
+  Matter m = { .values = values, .n_years = n_years };
+  g_autoptr (GPtrArray) cards = rk_indicators_list (db, TRUE, error);
+  g_autoptr (RkRecord) office = cards ? rk_office_get (db, error) : NULL;
+  GPtrArray *offers;
+
+  if (office == NULL)
+    return NULL;
+  m.n_cards = cards->len;
+  m.map = rk_record_get_int (office, "map_id") != 0;
+  m.factors = rk_figure_has_factors (db, values->level, values->year);
+  look_at_counts (&m);
+  offers = g_ptr_array_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (is_offered (&m, forms[i].id))
+      g_ptr_array_add (offers, (gpointer)&forms[i]);
+  return offers;
+}
+
+RkFigure *
+rk_figure_build (RkDb *db,
+                 const RkFigureRequest *request,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  const RkFigureForm *form = rk_figure_form_find (request->form);
+  RkFigureRequest plain = *request;
+
+  if (form == NULL)
+    form = &forms[0]; /* saved by a newer program */
+  plain.form = form->id;
+  return builds[form - forms](db, &plain, cancellable, error);
+}
+
+/* ── saved ones ──────────────────────────────────────────────────────────────────────────── */
+
+RkChart *
+rk_figure_build_saved (RkDb *db, const RkRecord *figure, GError **error)
+{
+  const char *sex = rk_record_get (figure, "sex");
+  const char *title = rk_record_get (figure, "title");
+  const char *sentence = rk_record_get (figure, "sentence");
+  gint64 other = rk_record_get_int (figure, "against_id");
+  g_autoptr (RkRecord) card
+      = rk_records_get (db, &rk_kind_indicator, rk_record_get_int (figure, "indicator_id"), error);
+  g_autoptr (RkRecord) against
+      = card && other ? rk_records_get (db, &rk_kind_indicator, other, error) : NULL;
+  RkFigureRequest request = { .form = rk_record_get (figure, "form"),
+                              .card = card,
+                              .against = against,
+                              .level = RK_AREA_MEDICAL,
+                              .year = (int)rk_record_get_int (figure, "year"),
+                              .sex = sex ? *sex : 0,
+                              .reference = rk_record_get (figure, "reference"),
+                              .area = rk_record_get (figure, "area") };
+  g_autoptr (RkFigure) built = NULL;
+
+  if (card == NULL || (other && against == NULL))
+    return NULL;
+  rk_area_level_by_name (rk_record_get (figure, "level"), &request.level);
+  built = rk_figure_build (db, &request, NULL, error);
+  if (built == NULL)
+    return NULL;
+  if (title)
+    rk_chart_set_title (built->chart, title);
+  rk_chart_set_reading (built->chart, sentence ? sentence : built->sentence);
+  return g_steal_pointer (&built->chart);
+}

@@ -1,0 +1,87 @@
+/* Figures of indicators: which there are for what an office has, and each of them with its
+ * sentence. The page, the papers of a meeting and the command line ask here and show the same. */
+#pragma once
+
+#include "rk-map.h"
+#include "rk-report-indicator.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RkFigureForm:
+ * @id: as it is saved and on the command line
+ * @label: English msgid
+ * @of_area: it is about one area
+ * @of_all: it is about all indicators at once
+ */
+typedef struct
+{
+  const char *id;
+  const char *label;
+  gboolean of_area;
+  gboolean of_all;
+} RkFigureForm;
+
+/** rk_figure_forms: all, the plain ones first. */
+const RkFigureForm *rk_figure_forms (guint *n);
+/** rk_figure_form_find: Returns: (nullable) */
+const RkFigureForm *rk_figure_form_find (const char *id);
+/**
+ * rk_figure_offers: the forms that what was read is enough for.
+ * @values: of the indicator, whichever kind; @n_years: how many there are of it
+ * Returns: (transfer container) (element-type RkFigureForm)
+ */
+GPtrArray *rk_figure_offers (RkDb *db, const RkValues *values, guint n_years, GError **error);
+
+/**
+ * RkFigureRequest: all borrowed.
+ * @card: of forms of all indicators: only where the figure is saved
+ * @against: (nullable): of a scatter
+ * @year: 0: the newest; @sex: 0: men and women, each for itself; where only one can be shown, men
+ * @reference: (nullable): "JP"
+ * @area: (nullable): the own one; of a form of one area, NULL is the first
+ * @within: (nullable): only areas of a prefecture; "JP": all; NULL: as the form is usual
+ * @map: (nullable): in place of the one of the office
+ * @method: %RK_STAT_NONE: as the card says; @standard: (nullable): as in #RkValuesRequest
+ */
+typedef struct
+{
+  const char *form;
+  RkRecord *card;
+  RkRecord *against;
+  RkAreaLevel level;
+  int year;
+  char sex;
+  const char *reference;
+  const char *area;
+  const char *within;
+  RkMap *map;
+  RkStatMethod method;
+  const char *standard;
+} RkFigureRequest;
+
+/**
+ * RkFigure:
+ * @chart: with title, 出典 and 注; without the sentence
+ * @values: (nullable): what it was drawn from, or the newest of it
+ * @sentence: 読み方, generated
+ */
+typedef struct
+{
+  RkChart *chart;
+  RkValues *values;
+  char *sentence;
+} RkFigure;
+
+RkFigure *rk_figure_build (RkDb *db,
+                           const RkFigureRequest *request,
+                           GCancellable *cancellable,
+                           GError **error);
+void rk_figure_free (RkFigure *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkFigure, rk_figure_free)
+
+/** rk_figure_build_saved: a record of rk_kind_figure: its own title and sentence where it has them.
+ * The sentence is in the chart. */
+RkChart *rk_figure_build_saved (RkDb *db, const RkRecord *figure, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+/* Which observations an area, or what it is compared with, is made of. */
+#include "rk-indicator-parts.h"
+
+#include <string.h>
+
+#include "rk-area.h"
+#include "rk-indicator-hide.h"
+
+static gboolean
+is_rest (const char *area)
+{
+  return g_str_equal (area, RK_AREA_NO_PREFECTURE) || g_str_equal (area, RK_AREA_NO_MEDICAL);
+}
+
+gboolean
+rk_parts_area_of (const RkObservation *o,
+                  RkAreaLevel level,
+                  gboolean from_towns,
+                  const char **code,
+                  const char **name)
+{
+  RkAreaLevel own = rk_area_level (o->area);
+
+  *code = o->area;
+  *name = o->area_name ? o->area_name : o->area;
+  if (own == level)
+    return !is_rest (o->area);
+  if (from_towns && level == RK_AREA_MEDICAL && own == RK_AREA_MUNICIPALITY)
+    {
+      const RkArea *area = rk_area_by_code (o->area);
+
+      if (area == NULL || area->medical_area == NULL)
+        return FALSE;
+      *code = area->medical_area->code;
+      *name = area->medical_area->name;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+rk_parts_have_level (const GPtrArray *observations, RkAreaLevel level)
+{
+  for (guint i = 0; i < observations->len; i++)
+    {
+      const RkObservation *o = observations->pdata[i];
+
+      if (rk_area_level (o->area) == level && !is_rest (o->area))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GPtrArray *
+rk_parts_of_reference (const GPtrArray *all, const char *code)
+{
+  static const RkAreaLevel levels[] = { RK_AREA_PREFECTURE, RK_AREA_MEDICAL, RK_AREA_MUNICIPALITY };
+  gboolean nation = g_str_equal (code, "JP");
+  GPtrArray *parts = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_str_equal (((RkObservation *)all->pdata[i])->area, code))
+      g_ptr_array_add (parts, all->pdata[i]);
+  for (guint l = 0; parts->len == 0 && l < G_N_ELEMENTS (levels); l++)
+    for (guint i = 0; i < all->len; i++)
+      {
+        const RkObservation *o = all->pdata[i];
+
+        if (rk_area_level (o->area) == levels[l] && (nation || g_str_has_prefix (o->area, code)))
+          g_ptr_array_add (parts, all->pdata[i]);
+      }
+  return parts;
+}
+
+void
+rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeTable *table)
+{
+  const GPtrArray *all = values->observations;
+  gboolean from_towns = !rk_parts_have_level (all, values->level);
+  guint age_from = (guint)rk_record_get_int (values->indicator, "age_from");
+  guint age_to = (guint)rk_record_get_int (values->indicator, "age_to");
+  g_autoptr (GPtrArray) parts
+      = area ? g_ptr_array_new () : rk_parts_of_reference (all, values->reference_code);
+
+  for (guint i = 0; area && i < all->len; i++)
+    {
+      const char *code, *name;
+
+      if (rk_parts_area_of (all->pdata[i], values->level, from_towns, &code, &name)
+          && g_str_equal (code, area))
+        g_ptr_array_add (parts, all->pdata[i]);
+    }
+  rk_parts_fill_table (parts, sex, age_from, age_to, table);
+}

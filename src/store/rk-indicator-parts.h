@@ -1,0 +1,27 @@
+/* Which observations an area, or what it is compared with, is made of. */
+#pragma once
+
+#include "rk-indicators.h"
+
+G_BEGIN_DECLS
+
+/** rk_parts_have_level: whether any of @observations is of an area of @level. */
+gboolean rk_parts_have_level (const GPtrArray *observations, RkAreaLevel level);
+/**
+ * rk_parts_area_of: the area of @level that an observation is part of.
+ * @from_towns: municipalities make up medical areas: no table is of these
+ * @code, @name: (out) (transfer none)
+ */
+gboolean rk_parts_area_of (const RkObservation *o,
+                           RkAreaLevel level,
+                           gboolean from_towns,
+                           const char **code,
+                           const char **name);
+/** rk_parts_of_reference: those that @code ("JP", "22") is the sum of: of the area itself where
+ * there are, else all of the largest parts that there are. */
+GPtrArray *rk_parts_of_reference (const GPtrArray *all, const char *code);
+/** rk_values_fill_table: counts by age behind a row; what may not be shown is not taken out.
+ * @area: (nullable): NULL: what is compared with */
+void rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeTable *table);
+
+G_END_DECLS

@@ -31,3 +31,9 @@ UPDATE person SET mobile_shown = '内部', fax_shown = '内部', email_2_shown =
 ALTER TABLE indicator ADD COLUMN detail INTEGER;
 ALTER TABLE office ADD COLUMN map_id INTEGER REFERENCES attachment (id);
 ALTER TABLE figure ADD COLUMN against_id INTEGER REFERENCES indicator (id);
+
+-- Plans: a line is about a health indicator by its card. Where the words were a card's very name,
+-- that card is meant.
+ALTER TABLE measure ADD COLUMN indicator_id INTEGER REFERENCES indicator (id);
+CREATE INDEX measure_indicator ON measure (indicator_id);
+UPDATE measure SET indicator_id = (SELECT i.id FROM indicator i WHERE i.name = measure.indicator);

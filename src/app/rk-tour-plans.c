@@ -1,4 +1,4 @@
-/* The windows of plans in the tour: logic tree, six steps, values out of the data, a trend. */
+/* Stops of the tour: 計画, 支援・研修. */
 #include "rk-tour-private.h"
 
 #include <adwaita.h>
@@ -6,20 +6,16 @@
 #include "rk-kinds.h"
 #include "rk-logic-window.h"
 #include "rk-plan-wizard.h"
+#include "rk-plans-page.h"
+#include "rk-records.h"
+#include "rk-roadmap-grid.h"
+#include "rk-support-page.h"
 #include "rk-target-feed-window.h"
 
 static RkDb *
 db_of (RkTour *tour)
 {
   return rk_store_main_db (rk_context_get_store (rk_window_get_context (tour->window)));
-}
-
-static void
-show (RkTour *tour, GtkWidget *window)
-{
-  gtk_window_set_application (GTK_WINDOW (window), tour->application);
-  gtk_window_present (GTK_WINDOW (window));
-  tour->picture = GTK_WINDOW (window);
 }
 
 static RkPlan *
@@ -32,24 +28,25 @@ load_plan (RkTour *tour)
 }
 
 /* The tree of the case that has been supported. */
-void
-rk_tour_show_logic (RkTour *tour)
+static void
+show_logic (RkTour *tour)
 {
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_support_case);
   g_autoptr (GArray) ids = NULL;
 
   rk_query_sort (query, "-ended_on", NULL);
   ids = rk_query_ids (db_of (tour), query, NULL, NULL);
-  show (tour, rk_logic_window_new (rk_window_get_context (tour->window), NULL,
-                                   &rk_kind_support_case, g_array_index (ids, gint64, 0)));
+  rk_tour_show_beside (tour,
+                       rk_logic_window_new (rk_window_get_context (tour->window), NULL,
+                                            &rk_kind_support_case, g_array_index (ids, gint64, 0)));
 }
 
-void
-rk_tour_show_wizard (RkTour *tour)
+static void
+show_wizard (RkTour *tour)
 {
   g_autoptr (RkPlan) plan = load_plan (tour);
 
-  show (tour, rk_plan_wizard_new (rk_window_get_context (tour->window), NULL, plan));
+  rk_tour_show_beside (tour, rk_plan_wizard_new (rk_window_get_context (tour->window), NULL, plan));
 }
 
 static gboolean
@@ -83,8 +80,8 @@ type (RkTour *tour, const char *title, const char *text)
 }
 
 /* To the last step, with two activities. */
-gboolean
-rk_tour_fill_wizard (RkTour *tour)
+static gboolean
+fill_wizard (RkTour *tour)
 {
   RkPlanWizard *wizard = RK_PLAN_WIZARD (tour->picture);
 
@@ -106,17 +103,18 @@ rk_tour_fill_wizard (RkTour *tour)
   return FALSE;
 }
 
-void
-rk_tour_show_feed (RkTour *tour)
+static void
+show_feed (RkTour *tour)
 {
   g_autoptr (RkPlan) plan = load_plan (tour);
 
-  show (tour, rk_target_feed_window_new (rk_window_get_context (tour->window), NULL, plan, 2025));
+  rk_tour_show_beside (
+      tour, rk_target_feed_window_new (rk_window_get_context (tour->window), NULL, plan, 2025));
 }
 
 /* The first target with its trend. */
-gboolean
-rk_tour_open_trend (GtkWidget *root)
+static gboolean
+unfold_trend (GtkWidget *root)
 {
   if (ADW_IS_EXPANDER_ROW (root))
     {
@@ -125,7 +123,95 @@ rk_tour_open_trend (GtkWidget *root)
     }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child;
        child = gtk_widget_get_next_sibling (child))
-    if (rk_tour_open_trend (child))
+    if (unfold_trend (child))
       return TRUE;
   return FALSE;
 }
+
+static void
+show_plans (RkTour *tour)
+{
+  rk_tour_go (tour, "plans");
+}
+
+/* A bar that is late is selected. */
+static gboolean
+open_schedule (RkTour *tour)
+{
+  RkPage *page = rk_tour_page (tour);
+  RkRoadmapGrid *grid = RK_ROADMAP_GRID (rk_plans_page_get_grid (RK_PLANS_PAGE (page)));
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_schedule);
+  RkDb *db = rk_store_main_db (rk_context_get_store (rk_window_get_context (tour->window)));
+  g_autoptr (RkRecord) cell = NULL;
+
+  rk_plans_page_show_view (RK_PLANS_PAGE (page), "schedule");
+  rk_query_where (query, "state", "遅れ", NULL);
+  rk_query_sort (query, "-first_month", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GArray) ids = rk_query_ids (db, query, NULL, NULL);
+
+      if (ids == NULL || ids->len <= i)
+        break;
+      g_clear_pointer (&cell, rk_record_unref);
+      cell = rk_records_get (db, &rk_kind_schedule, g_array_index (ids, gint64, i), NULL);
+      rk_roadmap_grid_select (grid, rk_record_get_int (cell, "measure_id"), 2, rk_record_id (cell));
+      if (rk_roadmap_grid_get_cell (grid))
+        break;
+    }
+  return TRUE;
+}
+
+static gboolean
+open_targets (RkTour *tour)
+{
+  RkPage *page = rk_tour_page (tour);
+
+  rk_plans_page_show_view (RK_PLANS_PAGE (page), "targets");
+  return TRUE;
+}
+
+static gboolean
+open_trend (RkTour *tour)
+{
+  return open_targets (tour) && unfold_trend (GTK_WIDGET (rk_tour_page (tour)));
+}
+
+static gboolean
+open_reviews (RkTour *tour)
+{
+  RkPage *page = rk_tour_page (tour);
+
+  rk_plans_page_show_view (RK_PLANS_PAGE (page), "reviews");
+  return TRUE;
+}
+
+static void
+show_support (RkTour *tour)
+{
+  rk_tour_go (tour, "support");
+}
+
+static gboolean
+open_trainings (RkTour *tour)
+{
+  RkPage *page = rk_tour_page (tour);
+
+  rk_support_page_show_view (RK_SUPPORT_PAGE (page), "trainings");
+  return TRUE;
+}
+
+const RkTourStop rk_tour_plans[] = {
+  { "12-plans", show_plans, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
+    open_schedule },
+  { "12-plans-targets", show_plans, RK_TOUR_LARGE | RK_TOUR_W640, open_targets },
+  { "12-plans-trend", show_plans, RK_TOUR_DARK | RK_TOUR_W640, open_trend },
+  { "12-plans-logic", show_logic, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
+  { "12-plans-steps", show_wizard, RK_TOUR_LARGE },
+  { "12-plans-steps-last", show_wizard, RK_TOUR_LARGE, fill_wizard },
+  { "12-plans-feed", show_feed, RK_TOUR_LARGE | RK_TOUR_W640 },
+  { "12-plans-reviews", show_plans, RK_TOUR_W640, open_reviews },
+  { "15-support", show_support, RK_TOUR_LARGE | RK_TOUR_W640 },
+  { "15-support-training", show_support, 0, open_trainings },
+  { NULL },
+};

@@ -32,10 +32,9 @@ struct _RkTour
   char *only;
   RkWindow *window;   /* the office */
   GtkWindow *picture; /* what is taken */
-  const RkTourStop *stops;
-  guint n_stops;
-  guint stop; /* the one shown */
-  guint look; /* 0: plain, then the bits of RkTourStop.looks */
+  GArray *stops;      /* RkTourStop */
+  guint stop;         /* the one shown */
+  guint look;         /* 0: plain, then the bits of RkTourStop.looks */
   GdkPaintable *paintable;
   gint64 drawn;   /* when it was last redrawn */
   gint64 started; /* when this stop was reached */
@@ -44,14 +43,28 @@ struct _RkTour
   gboolean failed;
 };
 
-/** rk_tour_stops: what is shown, in order. (transfer none) */
-const RkTourStop *rk_tour_stops (guint *n);
+/** rk_tour_stops: what is shown, in order. Returns: (transfer full) (element-type RkTourStop) */
+GArray *rk_tour_stops (void);
 
-/* rk-tour-plans.c */
-void rk_tour_show_logic (RkTour *tour);
-void rk_tour_show_wizard (RkTour *tour);
-gboolean rk_tour_fill_wizard (RkTour *tour);
-void rk_tour_show_feed (RkTour *tour);
-gboolean rk_tour_open_trend (GtkWidget *root);
+/* A table for each page, in a file of its name; a stop without a name ends it. */
+extern const RkTourStop rk_tour_office[];
+extern const RkTourStop rk_tour_councils[];
+extern const RkTourStop rk_tour_meetings[];
+extern const RkTourStop rk_tour_checklists[];
+extern const RkTourStop rk_tour_workplaces[];
+extern const RkTourStop rk_tour_indicators[];
+extern const RkTourStop rk_tour_plans[];
+extern const RkTourStop rk_tour_imports[];
+
+/** rk_tour_page: the page that is shown. */
+RkPage *rk_tour_page (RkTour *tour);
+/** rk_tour_first: the first record of a query; 0: there is none */
+gint64 rk_tour_first (RkTour *tour, RkQuery *query);
+/** rk_tour_go: to a page. */
+void rk_tour_go (RkTour *tour, const char *page);
+/** rk_tour_find_shown: Returns: (nullable): the first visible widget of a type in @widget */
+GtkWidget *rk_tour_find_shown (GtkWidget *widget, GType type);
+/** rk_tour_show_beside: a window of its own is what the picture is of. */
+void rk_tour_show_beside (RkTour *tour, GtkWidget *window);
 
 G_END_DECLS

@@ -55,6 +55,12 @@ apply_look (RkTour *tour)
   gtk_window_set_default_size (tour->picture, width, height);
 }
 
+static const RkTourStop *
+stop_of (RkTour *tour)
+{
+  return &g_array_index (tour->stops, RkTourStop, tour->stop);
+}
+
 /* ── taking the picture ──────────────────────────────────────────────────────────────────── */
 
 static void
@@ -72,7 +78,7 @@ save_picture (RkTour *tour)
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *name
-      = g_strdup_printf ("%s%s.png", tour->stops[tour->stop].name, looks[tour->look].suffix);
+      = g_strdup_printf ("%s%s.png", stop_of (tour)->name, looks[tour->look].suffix);
   g_autofree char *path = g_build_filename (tour->folder, name, NULL);
 
   gdk_paintable_snapshot (tour->paintable, snapshot,
@@ -105,26 +111,26 @@ leave_stop (RkTour *tour)
 static gboolean
 is_wanted (RkTour *tour)
 {
-  return (tour->look == 0 || (tour->stops[tour->stop].looks & looks[tour->look].look))
-         && (tour->only == NULL || strstr (tour->stops[tour->stop].name, tour->only));
+  return (tour->look == 0 || (stop_of (tour)->looks & looks[tour->look].look))
+         && (tour->only == NULL || strstr (stop_of (tour)->name, tour->only));
 }
 
 static gboolean
 next_stop (RkTour *tour)
 {
-  while (tour->stop < tour->n_stops && !is_wanted (tour))
+  while (tour->stop < tour->stops->len && !is_wanted (tour))
     if (++tour->look == G_N_ELEMENTS (looks))
       {
         tour->look = 0;
         tour->stop++;
       }
-  return tour->stop < tour->n_stops;
+  return tour->stop < tour->stops->len;
 }
 
 static void
 enter_stop (RkTour *tour)
 {
-  tour->stops[tour->stop].show (tour);
+  stop_of (tour)->show (tour);
   tour->went_on = FALSE;
   apply_look (tour);
   tour->paintable = gtk_widget_paintable_new (GTK_WIDGET (tour->picture));
@@ -141,6 +147,7 @@ finish (RkTour *tour)
   g_application_release (G_APPLICATION (tour->application));
   if (tour->failed || tour->n_saved == 0)
     exit (1);
+  g_array_unref (tour->stops);
   g_object_unref (tour->settings);
   g_free (tour->folder);
   g_free (tour->only);
@@ -165,9 +172,9 @@ on_tick (gpointer data)
     {
       if (now - tour->drawn < QUIET_MS * 1000 && now - tour->started < PATIENCE_S * G_USEC_PER_SEC)
         return G_SOURCE_CONTINUE;
-      if (tour->stops[tour->stop].then && !tour->went_on)
+      if (stop_of (tour)->then && !tour->went_on)
         {
-          tour->went_on = tour->stops[tour->stop].then (tour);
+          tour->went_on = stop_of (tour)->then (tour);
           tour->drawn = now;
           return G_SOURCE_CONTINUE;
         }
@@ -211,7 +218,7 @@ rk_tour_start (GtkApplication *application,
   RkTour *tour = g_new0 (RkTour, 1);
 
   tour->application = application;
-  tour->stops = rk_tour_stops (&tour->n_stops);
+  tour->stops = rk_tour_stops ();
   tour->settings = g_object_ref (settings);
   tour->folder = g_strdup (folder);
   tour->only = g_strdup (page);

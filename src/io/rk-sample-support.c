@@ -6,7 +6,9 @@
 
 #include "rk-kinds.h"
 #include "rk-logic.h"
+#include "rk-plans.h"
 #include "rk-records.h"
+#include "rk-support.h"
 
 typedef struct
 {
@@ -196,6 +198,65 @@ add_case (RkSampleMaker *self, const Word *words, gint64 adviser_id, gint64 *id,
   return rk_sample_save (self, draft, id, error);
 }
 
+/* What was done when, on the roadmap made from the tree. */
+static gboolean
+add_roadmap (RkSampleMaker *self, gint64 id, GError **error)
+{
+  static const struct
+  {
+    const char *line;
+    const char *kind;
+    const char *text;
+    const char *first;
+    const char *last;
+    const char *state;
+  } cells[] = {
+    { "市の集団健診の会場を使う", RK_CELL_BAR, "会場と日程の調整", "2025-07", "2025-09",
+      RK_STATE_DONE },
+    { "市の集団健診の会場を使う", RK_CELL_BAR, "2地区で試行", "2025-10", "2026-01", RK_STATE_DONE },
+    { "市の集団健診の会場を使う", RK_CELL_STAR, "報告会", "2026-02", NULL, NULL },
+    { "健診車を昼休みに回す", RK_CELL_BAR, "時間帯の検討", "2025-08", "2025-09", RK_STATE_DONE },
+    { "健診車を昼休みに回す", RK_CELL_BAR, "試行　受付の見直し", "2025-10", "2026-01",
+      RK_STATE_DONE },
+    { "商工会の会報に折り込む", RK_CELL_BAR, "文面を商工会と作る", "2025-08", "2025-09",
+      RK_STATE_DONE },
+    { "商工会の会報に折り込む", RK_CELL_BAR, "配布（10・12月号）", "2025-10", "2025-12",
+      RK_STATE_DONE },
+    { "事業主に電話で知らせる", RK_CELL_BAR, "検証：受けなかった10か所に聞く", "2025-12", "2026-02",
+      RK_STATE_DONE },
+    { "受けた日に結果を説明する", RK_CELL_BAR, "会場で説明", "2025-11", "2026-01", RK_STATE_LATE },
+  };
+  g_autoptr (RkPlan) plan = NULL;
+  gint64 plan_id;
+
+  if (!rk_support_begin_roadmap (self->db, id, &plan_id, error)
+      || !(plan = rk_plan_load (self->db, plan_id, error)))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    for (guint k = 0; k < plan->lines->len; k++)
+      {
+        const RkRecord *line = ((RkPlanLine *)plan->lines->pdata[k])->record;
+        RkDraft *draft;
+
+        if (!g_str_equal (rk_record_get (line, "title"), cells[i].line))
+          continue;
+        draft = rk_draft_new (&rk_kind_schedule);
+        rk_sample_int (draft, "measure_id", rk_record_id (line));
+        rk_sample_text (draft, "kind", cells[i].kind);
+        rk_sample_text (draft, "text", cells[i].text);
+        rk_sample_text (draft, "first_month", cells[i].first);
+        if (cells[i].last)
+          rk_sample_text (draft, "last_month", cells[i].last);
+        if (cells[i].state)
+          rk_sample_text (draft, "state", cells[i].state);
+        if (g_strcmp0 (cells[i].state, RK_STATE_LATE) == 0)
+          rk_sample_text (draft, "reason", "説明を受けた人は半分にとどまった");
+        if (!rk_sample_save (self, draft, NULL, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 add_cases (RkSampleMaker *self, gint64 *adviser_id, gint64 *id, GError **error)
 {
@@ -205,7 +266,7 @@ add_cases (RkSampleMaker *self, gint64 *adviser_id, gint64 *id, GError **error)
       || !add (self, &rk_kind_adviser, other_adviser, &other, error)
       || !add_case (self, supported, *adviser_id, id, error)
       || !add_case (self, wish, other, NULL, error) || !add_case (self, second_wish, 0, NULL, error)
-      || !add_tree (self, *id, error))
+      || !add_tree (self, *id, error) || !add_roadmap (self, *id, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (visits); i++)
     {
@@ -312,7 +373,7 @@ add_sessions (RkSampleMaker *self, gint64 training, gint64 adviser_id, gint64 id
 static gboolean
 add_people (RkSampleMaker *self, gint64 training, GError **error)
 {
-  guint certificate = 0;
+  guint n;
 
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     {
@@ -323,16 +384,10 @@ add_people (RkSampleMaker *self, gint64 training, GError **error)
       rk_sample_text (draft, "body", people[i].body);
       rk_sample_text (draft, "post", people[i].post);
       rk_sample_text (draft, "presence", people[i].presence);
-      if (!g_str_equal (people[i].presence, "欠席"))
-        {
-          g_autofree char *number = g_strdup_printf ("R7-%03u", ++certificate);
-
-          rk_sample_text (draft, "certificate", number);
-        }
       if (!rk_sample_save (self, draft, NULL, error))
         return FALSE;
     }
-  return TRUE;
+  return rk_support_number (self->db, training, &n, error);
 }
 
 static gboolean

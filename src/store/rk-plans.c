@@ -404,7 +404,9 @@ rk_plans_default (RkDb *db, gint64 council, gint64 *id, GError **error)
       = rk_db_prepare (db,
                        "SELECT p.id FROM plan p LEFT JOIN council c ON c.id = p.council_id"
                        " ORDER BY p.council_id IS ? DESC,"
-                       /* the schedule of one year only where there is nothing else */
+                       /* roadmaps of cases and the schedule of one year only where there is
+                        * nothing else */
+                       " p.id IN (SELECT s.plan_id FROM support_case s),"
                        " p.last_year > p.first_year DESC, p.first_year DESC, p.version DESC,"
                        " c.position, p.id LIMIT 1",
                        error);

@@ -100,27 +100,16 @@ trailing_number (const char *text, const char *prefix)
 }
 
 char *
-rk_register_next_number (RkDb *db, gint64 scheme, const char *day, GError **error)
+rk_number_next (RkDb *db, const char *sql, gint64 id, const char *format, int year, GError **error)
 {
-  g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_scheme, scheme, error);
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db,
-                       "SELECT number FROM status WHERE scheme_id = ?1 AND number >= ?2"
-                       " AND number < ?2 || char(0x10ffff)",
-                       error);
-  const char *format = record ? rk_record_get (record, "number_format") : NULL;
-  g_autofree char *prefix = NULL;
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  g_autofree char *prefix = rk_register_number_prefix (format, year);
   guint64 highest = 0;
   gboolean row = TRUE;
-  RkDate date;
-  int year;
 
-  if (record == NULL || stmt == NULL || !rk_date_from_iso (day, &date)
-      || !rk_date_require_day (date, error))
+  if (stmt == NULL)
     return NULL;
-  year = rk_fiscal_year (date);
-  prefix = rk_register_number_prefix (format, year);
-  rk_stmt_bind_int (stmt, 1, scheme);
+  rk_stmt_bind_int (stmt, 1, id);
   rk_stmt_bind_static (stmt, 2, prefix);
   while (row)
     {
@@ -130,6 +119,21 @@ rk_register_next_number (RkDb *db, gint64 scheme, const char *day, GError **erro
         highest = MAX (highest, trailing_number (rk_stmt_text (stmt, 0), prefix));
     }
   return rk_register_number (format, year, (guint)highest + 1);
+}
+
+char *
+rk_register_next_number (RkDb *db, gint64 scheme, const char *day, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_scheme, scheme, error);
+  RkDate date;
+
+  if (record == NULL || !rk_date_from_iso (day, &date) || !rk_date_require_day (date, error))
+    return NULL;
+  return rk_number_next (db,
+                         "SELECT number FROM status WHERE scheme_id = ?1 AND number >= ?2"
+                         " AND number < ?2 || char(0x10ffff)",
+                         scheme, rk_record_get (record, "number_format"), rk_fiscal_year (date),
+                         error);
 }
 
 static gboolean

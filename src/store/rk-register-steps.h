@@ -17,6 +17,15 @@ typedef struct
   guint n;
 } RkRegisterStep;
 
+/**
+ * rk_number_next: the number after the highest that begins alike, in an office's form.
+ * @sql: gives numbers in its only column; ?1: @id, ?2: what they begin with (others are passed
+ * over)
+ * @format: (nullable): as for rk_register_number()
+ * @year: fiscal year
+ */
+char *
+rk_number_next (RkDb *db, const char *sql, gint64 id, const char *format, int year, GError **error);
 /** rk_register_next_number: the number after the highest given in the scheme (and year, where its
  * form names the year). (transfer full) */
 char *rk_register_next_number (RkDb *db, gint64 scheme, const char *day, GError **error);

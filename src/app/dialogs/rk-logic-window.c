@@ -384,10 +384,10 @@ on_wanted (RkLogicWindow *self, int verb)
 }
 
 static void
-on_typed (RkLogicWindow *self, const char *text)
+on_typing (RkLogicWindow *self)
 {
   if (may_write (self) && rk_logic_view_get_selected (self->view))
-    begin_words (self, text);
+    begin_words (self, NULL);
 }
 
 static void
@@ -560,7 +560,7 @@ rk_logic_window_init (RkLogicWindow *self)
   g_signal_connect_object (self->view, "selected", G_CALLBACK (show_selected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "wanted", G_CALLBACK (on_wanted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "typing", G_CALLBACK (on_typing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
 }
 

@@ -7,6 +7,7 @@
 #include "rk-columns.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
+#include "rk-records.h"
 #include "rk-width-bin.h"
 
 G_DEFINE_FINAL_TYPE (RkChecklistsPage, rk_checklists_page, RK_TYPE_PAGE)
@@ -47,14 +48,28 @@ show_title (RkChecklistsPage *self)
 static void
 show_nobody (RkChecklistsPage *self)
 {
+  gboolean councils = self->data->by_council;
   const char *unit = rk_unit_words (self->data->edition->unit);
-  g_autofree char *title = NULL;
-
-  if (self->data->by_council)
-    return;
   /* Translators: 会議, 事業所, 事業 */
-  title = g_strdup_printf (_ ("No %s Assessed Yet"), unit);
+  g_autofree char *title = councils ? g_strdup (_ ("No Council Has Answered in This Year Yet"))
+                                    : g_strdup_printf (_ ("No %s Assessed Yet"), unit);
+
   adw_status_page_set_title (self->nobody, title);
+  adw_status_page_set_description (
+      self->nobody,
+      councils ? _ ("Choose a council in the table and press Enter: its answers begin there.")
+               : _ ("Say what is assessed; then its items are answered here, and its form "
+                    "printed."));
+  gtk_widget_set_visible (adw_status_page_get_child (self->nobody), !councils);
+}
+
+static gboolean
+anybody_answered (RkChecklistsPage *self)
+{
+  for (guint i = 0; i < self->data->columns->len; i++)
+    if (((RkChecklistColumn *)self->data->columns->pdata[i])->now)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -167,10 +182,13 @@ static void
 show_views (RkChecklistsPage *self)
 {
   const char *view = self->data->columns->len ? chosen_view (self) : "nobody";
+  gboolean fields = g_str_equal (view, "fields") && anybody_answered (self);
 
+  if (g_str_equal (view, "fields") && !fields)
+    view = "nobody";
   gtk_stack_set_visible_child_name (self->views, view);
   gtk_widget_set_visible (self->legend, g_str_equal (view, "table"));
-  gtk_widget_set_visible (GTK_WIDGET (self->figured), g_str_equal (view, "fields"));
+  gtk_widget_set_visible (GTK_WIDGET (self->figured), fields);
 }
 
 /* Those that have answered, where there is no table to choose from. */
@@ -210,10 +228,29 @@ on_figured (RkChecklistsPage *self)
       rk_checklist_grid_select (self->grid, MAX (item, 0), (int)i);
 }
 
+/* The place of the item that is asked for; -1: none is, or it is not in this checklist. */
+static int
+take_item (RkChecklistsPage *self)
+{
+  const RkEdition *edition = self->data->edition;
+  int place = -1;
+
+  for (guint i = 0; self->item && i < edition->items->len; i++)
+    if (rk_edition_item (edition, i)->id == self->item)
+      place = (int)i;
+  self->item = 0;
+  return place;
+}
+
 static void
 show_compare (RkChecklistsPage *self)
 {
+  int item;
+
   rk_checklist_grid_show (self->grid, self->data);
+  item = take_item (self);
+  if (item >= 0)
+    rk_checklist_grid_select (self->grid, item, 0);
   fill_figured (self);
   rk_chart_view_set_chart (self->years, g_steal_pointer (&self->data->levels));
   rk_chart_view_set_chart (self->rates, g_steal_pointer (&self->data->rates));
@@ -243,7 +280,7 @@ show_answers (RkChecklistsPage *self)
   gtk_stack_set_visible_child_name (self->views, "answer");
   gtk_stack_set_visible_child_name (self->pane, "path");
   if (self->to_focus)
-    rk_checklist_sheet_focus_item (self->sheet, -1);
+    rk_checklist_sheet_focus_item (self->sheet, take_item (self));
   self->to_focus = FALSE;
 }
 
@@ -441,11 +478,21 @@ rk_checklists_page_refresh (RkPage *page)
   rk_checklists_page_reload (RK_CHECKLISTS_PAGE (page));
 }
 
-/* @id: a council, or a round of one */
+/* @id: a council, or a round of one; or an item, whose checklist is shown then */
 static void
 rk_checklists_page_show_record (RkPage *page, gint64 id)
 {
-  rk_checklists_page_open (RK_CHECKLISTS_PAGE (page), id);
+  RkChecklistsPage *self = RK_CHECKLISTS_PAGE (page);
+  RkDb *db = rk_store_main_db (rk_context_get_store (rk_page_get_context (page)));
+  g_autoptr (RkRecord) item = rk_records_get (db, &rk_kind_edition_item, id, NULL);
+
+  if (item)
+    {
+      self->item = id;
+      rk_checklists_page_show_edition (self, rk_record_get_int (item, "edition_id"));
+    }
+  else
+    rk_checklists_page_open (self, id);
 }
 
 static void

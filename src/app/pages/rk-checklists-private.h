@@ -53,6 +53,7 @@ struct _RkChecklistsPage
   RkChecklistData *data;
   gint64 edition_id; /* what is asked for; 0: what suits */
   gint64 about;      /* the column whose answers are open; 0: all side by side */
+  gint64 item;       /* to be gone to once it has been read */
   int asked_year;
   GArray *edition_ids; /* gint64, by place in the choice */
   GCancellable *reading;

@@ -2,12 +2,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rk-attached-file.h"
 #include "rk-evidence.h"
+#include "rk-goto.h"
 #include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
-#include "rk-records.h"
 
 struct _RkEvidenceLinks
 {
@@ -23,15 +22,6 @@ static guint taken_away;
 
 /* ── where it leads ──────────────────────────────────────────────────────────────────────── */
 
-static gint64
-look_up (RkEvidenceLinks *self, const RkKind *kind, gint64 id, const char *field)
-{
-  RkDb *db = rk_store_main_db (rk_context_get_store (self->context));
-  g_autoptr (RkRecord) record = rk_records_get (db, kind, id, NULL);
-
-  return record ? rk_record_get_int (record, field) : 0;
-}
-
 static void
 open_workplaces (RkEvidenceLinks *self, const char *conditions)
 {
@@ -44,41 +34,32 @@ open_workplaces (RkEvidenceLinks *self, const char *conditions)
     rk_context_report (self->context, error, NULL);
 }
 
-/* A paper leads to its file; where it has none, to its meeting. */
+/* What it may rest on, the narrower first. */
+static const char *const fields[]
+    = { "attachment_id", "material_id", "indicator_id", "measure_id", "action_id", "meeting_id" };
+
 static void
 open_evidence (RkEvidenceLinks *self, const RkRecord *evidence)
 {
-  gint64 file = rk_record_get_int (evidence, "attachment_id");
-  gint64 meeting = rk_record_get_int (evidence, "meeting_id");
-  gint64 paper = rk_record_get_int (evidence, "material_id");
-  gint64 action = rk_record_get_int (evidence, "action_id");
-  gint64 indicator = rk_record_get_int (evidence, "indicator_id");
-  gint64 line = rk_record_get_int (evidence, "measure_id");
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      int field = rk_kind_field (&rk_kind_evidence, fields[i]);
+      gint64 id = rk_record_get_int (evidence, fields[i]);
 
-  if (file == 0 && paper)
-    file = look_up (self, &rk_kind_material, paper, "attachment_id");
-  if (meeting == 0 && paper)
-    meeting = look_up (self, &rk_kind_material, paper, "meeting_id");
-  if (meeting == 0 && action)
-    meeting = look_up (self, &rk_kind_action, action, "meeting_id");
-  if (file)
-    rk_attached_file_open (self->context, file);
-  else if (indicator)
-    rk_context_navigate (self->context, "indicators", indicator);
-  else if (line)
-    rk_context_navigate (self->context, "plans", line);
-  else if (meeting)
-    rk_context_navigate (self->context, "meetings", meeting);
-  else if (rk_record_get (evidence, "query"))
+      if (id)
+        {
+          rk_goto_record (self->context, rk_kind_by_name (rk_kind_evidence.fields[field].refers),
+                          id);
+          return;
+        }
+    }
+  if (rk_record_get (evidence, "query"))
     open_workplaces (self, rk_record_get (evidence, "query"));
 }
 
 static gboolean
 leads_somewhere (const RkRecord *evidence)
 {
-  static const char *const fields[]
-      = { "attachment_id", "meeting_id", "material_id", "action_id", "indicator_id", "measure_id" };
-
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     if (rk_record_get_int (evidence, fields[i]))
       return TRUE;

@@ -5,6 +5,7 @@
 
 #include "rk-error.h"
 #include "rk-kinds.h"
+#include "rk-plans.h"
 #include "rk-query.h"
 #include "rk-records.h"
 
@@ -272,16 +273,12 @@ free_link (gpointer data)
 }
 
 static void
-add_link (RkIndicatorsData *self,
-          gint64 figure,
-          const RkKind *kind,
-          const char *page,
-          gint64 record,
-          const char *title)
+add_link (
+    RkIndicatorsData *self, gint64 figure, const RkKind *kind, gint64 record, const char *title)
 {
   RkIndicatorsLink *link = g_new (RkIndicatorsLink, 1);
 
-  *link = (RkIndicatorsLink){ figure, kind, page, record, g_strdup (title) };
+  *link = (RkIndicatorsLink){ figure, kind, record, g_strdup (title) };
   g_ptr_array_add (self->links, link);
 }
 
@@ -298,13 +295,12 @@ records_of (RkDb *db, const RkKind *kind, const char *field, gint64 id, GError *
 
 static gboolean
 add_lines (
-    RkIndicatorsData *self, RkDb *db, gint64 figure, const RkRecord *statement, GError **error)
+    RkIndicatorsData *self, RkDb *db, gint64 figure, const RkKind *kind, gint64 id, GError **error)
 {
-  g_autoptr (GPtrArray) lines
-      = records_of (db, &rk_kind_measure, "statement_id", rk_record_id (statement), error);
+  g_autoptr (GPtrArray) lines = rk_plan_lines_about (db, kind, id, error);
 
   for (guint i = 0; lines && i < lines->len; i++)
-    add_link (self, figure, &rk_kind_measure, "plans", rk_record_id (lines->pdata[i]),
+    add_link (self, figure, &rk_kind_measure, rk_record_id (lines->pdata[i]),
               rk_record_get (lines->pdata[i], "title"));
   return lines != NULL;
 }
@@ -314,13 +310,11 @@ add_links (RkIndicatorsData *self, RkDb *db, const RkRecord *figure, GError **er
 {
   gint64 id = rk_record_id (figure);
   gint64 item = rk_record_get_int (figure, "agenda_item_id");
-  gint64 meeting = rk_record_get_int (figure, "meeting_id");
   g_autoptr (GPtrArray) statements = NULL;
 
   if (item == 0)
     return TRUE;
-  add_link (self, id, &rk_kind_agenda_item, "meetings", meeting,
-            rk_record_get (figure, "agenda_item"));
+  add_link (self, id, &rk_kind_agenda_item, item, rk_record_get (figure, "agenda_item"));
   statements = records_of (db, &rk_kind_statement, "agenda_item_id", item, error);
   for (guint i = 0; statements && i < statements->len; i++)
     {
@@ -329,9 +323,9 @@ add_links (RkIndicatorsData *self, RkDb *db, const RkRecord *figure, GError **er
 
       if (g_strcmp0 (rk_record_get (statement, "kind"), "意見") == 0
           || g_strcmp0 (rk_record_get (statement, "kind"), "提案") == 0)
-        add_link (self, id, &rk_kind_statement, "meetings", meeting,
+        add_link (self, id, &rk_kind_statement, rk_record_id (statement),
                   summary ? summary : rk_record_get (statement, "text"));
-      if (!add_lines (self, db, id, statement, error))
+      if (!add_lines (self, db, id, &rk_kind_statement, rk_record_id (statement), error))
         return FALSE;
     }
   return statements != NULL;
@@ -344,7 +338,7 @@ read_links (RkIndicatorsData *self, RkDb *db, GError **error)
   for (guint i = 0; i < self->figures->len; i++)
     if (!add_links (self, db, self->figures->pdata[i], error))
       return FALSE;
-  return TRUE;
+  return add_lines (self, db, 0, &rk_kind_indicator, self->indicator, error);
 }
 
 /* As it was saved. An id that is of no figure asks for none. */

@@ -7,16 +7,14 @@ G_BEGIN_DECLS
 
 /**
  * RkIndicatorsLink: from a figure to its item of the agenda, an opinion on that, a line of a plan
- * made of the opinion.
- * @figure: id
+ * made of the opinion; from the indicator itself to lines that name it.
+ * @figure: id; 0: of the indicator
  * @kind: of the record
- * @page: where it is; @record: what to show there
  */
 typedef struct
 {
   gint64 figure;
   const RkKind *kind;
-  const char *page;
   gint64 record;
   char *title;
 } RkIndicatorsLink;

@@ -1,6 +1,7 @@
 /* Beside the figure: where the areas are, the sentence, how it came about, where it is used. */
 #include <glib/gi18n-lib.h>
 
+#include "rk-goto.h"
 #include "rk-indicators-private.h"
 #include "rk-kinds.h"
 
@@ -90,7 +91,6 @@ show_text (AdwActionRow *row, const char *text)
 typedef struct
 {
   const RkKind *kind;
-  const char *page;
   gint64 record;
 } Target;
 
@@ -98,39 +98,41 @@ static void
 on_open (GtkWidget *row, RkIndicatorsPage *self)
 {
   const Target *target = g_object_get_data (G_OBJECT (row), "target");
-  RkContext *context = rk_page_get_context (RK_PAGE (self));
 
-  if (target->kind == &rk_kind_statement)
-    {
-      g_autoptr (RkQuery) query = rk_query_new (target->kind);
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, target->record);
-
-      if (rk_query_where (query, "meeting_id", id, NULL))
-        rk_context_navigate_query (context, target->page, query);
-    }
-  else
-    rk_context_navigate (context, target->page, target->record);
+  rk_goto_record (rk_page_get_context (RK_PAGE (self)), target->kind, target->record);
 }
 
 static void
-add_target (RkIndicatorsPage *self, const char *title, const char *subtitle, Target target)
+add_target (RkIndicatorsPage *self, const char *title, const RkKind *kind, gint64 record)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *escaped = g_markup_escape_text (title, -1);
-  Target *copy = g_new (Target, 1);
+  Target *target = g_new (Target, 1);
 
-  *copy = target;
+  *target = (Target){ kind, record };
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  if (subtitle)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (kind->label));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "target", copy, g_free);
+  g_object_set_data_full (G_OBJECT (row), "target", target, g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_open), self, 0);
   adw_preferences_group_add (self->figures_group, row);
   g_ptr_array_add (self->figure_rows, row);
+}
+
+/* @figure: id; 0: what names the indicator itself */
+static void
+add_links (RkIndicatorsPage *self, gint64 figure)
+{
+  for (guint i = 0; i < self->data->links->len; i++)
+    {
+      const RkIndicatorsLink *link = self->data->links->pdata[i];
+
+      if (link->figure == figure && link->title)
+        add_target (self, link->title, link->kind, link->record);
+    }
 }
 
 /* A figure, the item of the agenda it is for, opinions on that, lines of plans made of them. */
@@ -140,16 +142,8 @@ add_figure (RkIndicatorsPage *self, const RkRecord *figure)
   g_autofree char *meeting
       = rk_record_dup_display (figure, rk_kind_field (rk_record_kind (figure), "meeting"));
 
-  add_target (self, meeting, _ ("Meeting"),
-              (Target){ &rk_kind_meeting, "meetings", rk_record_get_int (figure, "meeting_id") });
-  for (guint i = 0; i < self->data->links->len; i++)
-    {
-      const RkIndicatorsLink *link = self->data->links->pdata[i];
-
-      if (link->figure == rk_record_id (figure) && link->title)
-        add_target (self, link->title, _ (link->kind->label),
-                    (Target){ link->kind, link->page, link->record });
-    }
+  add_target (self, meeting, &rk_kind_meeting, rk_record_get_int (figure, "meeting_id"));
+  add_links (self, rk_record_id (figure));
 }
 
 static void
@@ -161,6 +155,8 @@ show_figures (RkIndicatorsPage *self)
   for (guint i = 0; self->data->figures && i < self->data->figures->len; i++)
     if (rk_record_get_int (self->data->figures->pdata[i], "meeting_id"))
       add_figure (self, self->data->figures->pdata[i]);
+  if (self->data->links)
+    add_links (self, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->figures_group), self->figure_rows->len > 0);
 }
 

@@ -22,8 +22,9 @@ context_of (RkPlansPage *self)
 /* ── lines ───────────────────────────────────────────────────────────────────────────────── */
 
 static const char *const line_fields[]
-    = { "title", "bodies",       "goal",    "budget",      "amount",    "budget_year",
-        "note",  "statement_id", "item_id", "material_id", "indicator", NULL };
+    = { "title", "bodies",       "goal",    "budget",      "amount",       "budget_year",
+        "note",  "statement_id", "item_id", "material_id", "indicator_id", "indicator",
+        NULL };
 
 static void
 open_line (RkPlansPage *self, RkRecord *record, const char *title)
@@ -90,7 +91,7 @@ rk_plans_page_do (RkPlansPage *self, int verb)
   switch ((RkRoadmapVerb)verb)
     {
     case RK_ROADMAP_EDIT:
-      rk_roadmap_strip_edit (self->strip, NULL);
+      rk_roadmap_strip_edit (self->strip);
       break;
     case RK_ROADMAP_STAR:
       rk_roadmap_strip_star (self->strip);

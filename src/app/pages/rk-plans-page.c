@@ -296,10 +296,10 @@ on_left (RkPlansPage *self, gint64 id)
 }
 
 static void
-on_typed (RkPlansPage *self, const char *text)
+on_typing (RkPlansPage *self)
 {
-  if (rk_plans_page_may_write (self) && rk_roadmap_grid_get_cell (self->grid) == NULL)
-    rk_roadmap_strip_edit (self->strip, text);
+  if (rk_plans_page_may_write (self))
+    rk_roadmap_strip_edit (self->strip);
 }
 
 static void
@@ -379,7 +379,7 @@ create_parts (RkPlansPage *self, RkContext *context)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "wanted", G_CALLBACK (rk_plans_page_do), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "typing", G_CALLBACK (on_typing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "cell-moved", G_CALLBACK (on_cell_moved), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "line-moved", G_CALLBACK (on_line_moved), self,

@@ -11,7 +11,6 @@ enum
 {
   SELECTED,
   WANTED,
-  TYPED,
   CELL_MOVED,
   LINE_MOVED,
   N_SIGNALS,
@@ -469,22 +468,6 @@ on_arrow (RkRoadmapGrid *self, int step, GdkModifierType state)
 }
 
 static gboolean
-on_letter (RkRoadmapGrid *self, guint key, GdkModifierType state)
-{
-  char text[RK_DRAWN_GRID_TEXT];
-
-  if (self->line == 0 || !rk_drawn_grid_is_text (key, state, text))
-    return FALSE;
-  if (g_ascii_strcasecmp (text, "m") == 0)
-    {
-      rk_roadmap_grid_want (self, RK_ROADMAP_STAR);
-      return TRUE;
-    }
-  g_signal_emit (self, signals[TYPED], 0, text);
-  return TRUE;
-}
-
-static gboolean
 rk_roadmap_grid_key (RkDrawnGrid *grid, guint key, GdkModifierType state)
 {
   RkRoadmapGrid *self = RK_ROADMAP_GRID (grid);
@@ -529,13 +512,18 @@ rk_roadmap_grid_key (RkDrawnGrid *grid, guint key, GdkModifierType state)
     case GDK_KEY_Delete:
       rk_roadmap_grid_want (self, RK_ROADMAP_REMOVE);
       return TRUE;
+    case GDK_KEY_M: /* an input method needs the small one */
+    case GDK_KEY_asterisk:
+    case GDK_KEY_KP_Multiply:
+      rk_roadmap_grid_want (self, RK_ROADMAP_STAR);
+      return TRUE;
     case GDK_KEY_space:
       if (line == NULL || line->depth != RK_PLAN_PILLAR)
         return FALSE;
       rk_roadmap_grid_toggle_fold (self, self->line);
       return TRUE;
     default:
-      return on_letter (self, key, state);
+      return self->line && rk_drawn_grid_type (grid, key, state);
     }
 }
 
@@ -615,8 +603,6 @@ rk_roadmap_grid_class_init (RkRoadmapGridClass *klass)
       = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[WANTED] = g_signal_new ("wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[TYPED] = g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 1, G_TYPE_STRING);
   signals[CELL_MOVED] = g_signal_new ("cell-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT);
   signals[LINE_MOVED] = g_signal_new ("line-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

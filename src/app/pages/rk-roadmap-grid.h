@@ -60,7 +60,7 @@ char *rk_roadmap_grid_dup_reading (RkRoadmapGrid *self);
 /* Signals:
  *   selected                             something else was gone to
  *   wanted (RkRoadmapVerb verb)          about the selection
- *   typed (char *text)                   the first letter of a new bar's words
+ *   typing                               of RkDrawnGrid: words of a bar, or of a new one
  *   cell-moved (gint64 id, int first, int last)   places in months
  *   line-moved (gint64 id, gint64 before)  a line was dragged to the place of another one */
 

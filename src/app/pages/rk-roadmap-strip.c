@@ -4,6 +4,7 @@
 
 #include "rk-calendar.h"
 #include "rk-kinds.h"
+#include "rk-line-links.h"
 #include "rk-meeting-parts.h"
 #include "rk-plan-edits.h"
 
@@ -13,6 +14,7 @@ struct _RkRoadmapStrip
 
   RkContext *context;
   GtkLabel *heading; /* owned by the tree, like those below */
+  RkLineLinks *links;
   GtkWidget *entries;
   GtkEntry *text;
   GtkEntry *first;
@@ -223,20 +225,29 @@ rk_roadmap_strip_show (
   if (line)
     self->record = cell ? rk_record_ref (cell->record) : new_cell (plan, line, column, RK_CELL_BAR);
   fill (self, line);
+  rk_line_links_show (self->links, plan, line);
 }
 
 void
-rk_roadmap_strip_edit (RkRoadmapStrip *self, const char *text)
+rk_roadmap_strip_edit (RkRoadmapStrip *self)
 {
   g_return_if_fail (RK_IS_ROADMAP_STRIP (self));
 
-  if (self->record == NULL || !gtk_widget_get_sensitive (self->entries))
-    return;
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
-  if (text == NULL)
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
+  if (self->record && gtk_widget_get_sensitive (self->entries))
+    gtk_widget_grab_focus (GTK_WIDGET (self->text)); /* which selects all of it */
+}
+
+/* Leaves it as it was. */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  RkRoadmapStrip *self = RK_ROADMAP_STRIP (widget);
+
+  if (self->record == NULL)
+    return FALSE;
+  fill (self, rk_plan_find_line (self->plan, rk_record_get_int (self->record, "measure_id")));
+  g_signal_emit (self, left_signal, 0, (gint64)0);
+  return TRUE;
 }
 
 void
@@ -299,11 +310,15 @@ rk_roadmap_strip_new (RkContext *context)
 {
   RkRoadmapStrip *self = g_object_new (RK_TYPE_ROADMAP_STRIP, NULL);
   GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *head;
   GtkWidget *boxes[7];
 
   self->context = g_object_ref (context);
   self->filling = TRUE;
   self->heading = GTK_LABEL (rk_part_label ("", "heading"));
+  self->links = RK_LINE_LINKS (rk_line_links_new (context));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->heading), TRUE);
+  gtk_label_set_width_chars (self->heading, 16);
   self->text = create_entry (self, 24);
   self->first = create_entry (self, 7);
   self->last = create_entry (self, 7);
@@ -329,8 +344,16 @@ rk_roadmap_strip_new (RkContext *context)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 7);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
   self->entries = flow;
-  adw_bin_set_child (ADW_BIN (self), rk_part_box (GTK_ORIENTATION_VERTICAL, 2,
-                                                  GTK_WIDGET (self->heading), flow, NULL));
+  head = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 6, GTK_WIDGET (self->heading),
+                      GTK_WIDGET (self->links), NULL);
+  adw_bin_set_child (ADW_BIN (self),
+                     rk_part_box (GTK_ORIENTATION_VERTICAL, 2, head, flow,
+                                  rk_part_label (_ ("Type: words of the bar　Shift+←→: longer or "
+                                                    "shorter　Alt+←→: later or earlier (with Ctrl "
+                                                    "by a month)　Shift+M or *: milestone　"
+                                                    "Ctrl+Enter: new line　Alt+Enter: the line"),
+                                                 "caption"),
+                                  NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self), "rk-pane-foot");
   rk_roadmap_strip_show (self, NULL, NULL, NULL, 0);
   return GTK_WIDGET (self);
@@ -352,6 +375,7 @@ static void
 rk_roadmap_strip_class_init (RkRoadmapStripClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rk_roadmap_strip_dispose;
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
   left_signal = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }

@@ -18,13 +18,14 @@ GtkWidget *rk_roadmap_strip_new (RkContext *context);
  */
 void rk_roadmap_strip_show (
     RkRoadmapStrip *self, RkPlan *plan, const RkPlanLine *line, const RkPlanCell *cell, int column);
-/** rk_roadmap_strip_edit: puts the cursor into the words. @text: (nullable): begins them anew */
-void rk_roadmap_strip_edit (RkRoadmapStrip *self, const char *text);
-/** rk_roadmap_strip_add: a milestone in the year that is selected. */
+/** rk_roadmap_strip_edit: goes to the words, all of them selected. */
+void rk_roadmap_strip_edit (RkRoadmapStrip *self);
+/** rk_roadmap_strip_star: a milestone in the year that is selected. */
 void rk_roadmap_strip_star (RkRoadmapStrip *self);
 
 /* Signals:
- *   left (gint64 id)   Enter: the keyboard goes back to the table; id of what was saved, 0: nothing
+ *   left (gint64 id)   Enter or Esc: the keyboard goes back to the table; id of what was saved, 0:
+ *                      nothing
  */
 
 G_END_DECLS

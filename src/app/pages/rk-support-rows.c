@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-goto.h"
 #include "rk-kinds.h"
 #include "rk-logic-window.h"
 #include "rk-meeting-parts.h"
@@ -11,6 +12,7 @@
 #include "rk-record-dialog.h"
 #include "rk-records.h"
 #include "rk-report.h"
+#include "rk-support.h"
 
 /* ── reading ─────────────────────────────────────────────────────────────────────────────── */
 
@@ -22,6 +24,7 @@ rk_support_data_free (gpointer pointer)
   g_clear_pointer (&data->cases, g_ptr_array_unref);
   g_clear_pointer (&data->visits, g_ptr_array_unref);
   g_clear_pointer (&data->trees, g_ptr_array_unref);
+  g_clear_pointer (&data->roadmaps, g_ptr_array_unref);
   g_clear_pointer (&data->trainings, g_ptr_array_unref);
   g_clear_pointer (&data->sessions, g_ptr_array_unref);
   g_clear_pointer (&data->trainees, g_ptr_array_unref);
@@ -53,6 +56,24 @@ read_all (RkDb *db,
   return *records != NULL;
 }
 
+/* The plans that are roadmaps of cases. */
+static gboolean
+read_roadmaps (RkDb *db, RkSupportData *data, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < data->cases->len; i++)
+    {
+      gint64 id = rk_record_get_int (data->cases->pdata[i], "plan_id");
+
+      if (id)
+        g_array_append_val (ids, id);
+    }
+  data->roadmaps
+      = rk_records_fetch (db, &rk_kind_plan, (const gint64 *)(gpointer)ids->data, ids->len, error);
+  return data->roadmaps != NULL;
+}
+
 gboolean
 rk_support_data_read (RkDb *db, gpointer pointer, GCancellable *cancellable, GError **error)
 {
@@ -65,6 +86,8 @@ rk_support_data_read (RkDb *db, gpointer pointer, GCancellable *cancellable, GEr
       || !read_all (db, &rk_kind_trainee, "body", "name", &data->trainees, error)
       || !read_all (db, &rk_kind_question, "position", NULL, &data->questions, error)
       || !read_all (db, &rk_kind_adviser, "kana", NULL, &data->advisers, error))
+    return FALSE;
+  if (!read_roadmaps (db, data, error))
     return FALSE;
   data->trees = g_ptr_array_new_with_free_func (tree_free);
   for (guint i = 0; i < data->cases->len; i++)
@@ -208,15 +231,11 @@ create_expander (RkContext *context, RkRecord *record, const char *title, const 
   return row;
 }
 
-static void
-add_papers (GtkWidget *expander,
-            RkContext *context,
-            RkRecord *record,
-            const char *const *documents,
-            guint n)
+/* Each opens the preview of a paper about @record. Returns: a box of buttons */
+static GtkWidget *
+create_paper_buttons (RkContext *context, RkRecord *record, const char *const *documents, guint n)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *row = adw_action_row_new ();
 
   for (guint i = 0; i < n; i++)
     {
@@ -227,7 +246,20 @@ add_papers (GtkWidget *expander,
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (box), button);
     }
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), box);
+  return box;
+}
+
+static void
+add_papers (GtkWidget *expander,
+            RkContext *context,
+            RkRecord *record,
+            const char *const *documents,
+            guint n)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             create_paper_buttons (context, record, documents, n));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
 }
 
@@ -302,6 +334,115 @@ add_tree (GtkWidget *expander, RkContext *context, const RkLogic *tree, gint64 i
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
 }
 
+/* ── the roadmap of a case ───────────────────────────────────────────────────────────────── */
+
+/* A command about one case or training. */
+typedef struct
+{
+  RkContext *context;
+  gint64 id;
+  gint64 plan;
+  guint n;
+} Step;
+
+static Step *
+step_new (RkContext *context, gint64 id)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->context = g_object_ref (context);
+  step->id = id;
+  return step;
+}
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  g_object_unref (step->context);
+  g_free (step);
+}
+
+static void
+step_closure_free (gpointer data, GClosure *closure)
+{
+  step_free (data);
+}
+
+static gboolean
+run_roadmap (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Step *step = data;
+
+  return rk_support_begin_roadmap (db, step->id, &step->plan, error);
+}
+
+static void
+on_roadmap_begun (gpointer owner, gpointer data, gboolean done)
+{
+  const Step *step = data;
+
+  if (done)
+    rk_goto_record (step->context, &rk_kind_plan, step->plan);
+}
+
+static void
+on_begin_roadmap (GtkWidget *button, const Step *step)
+{
+  rk_context_run_command_async (step->context, NULL, "支援のロードマップを作った",
+                                _ ("The roadmap has been begun"), run_roadmap,
+                                step_new (step->context, step->id), step_free, on_roadmap_begun);
+}
+
+static void
+on_open_roadmap (GtkWidget *row, const Step *step)
+{
+  rk_goto_record (step->context, &rk_kind_plan, step->id);
+}
+
+/* Leads to the plan that is the roadmap, and prints it; where there is none, begins it. */
+static void
+add_roadmap (GtkWidget *expander, RkContext *context, const RkSupportData *data, RkRecord *record)
+{
+  static const char *const documents[] = { "roadmap", "targets" };
+  GtkWidget *row = adw_action_row_new ();
+  RkRecord *plan = NULL;
+
+  for (guint i = 0; i < data->roadmaps->len; i++)
+    if (rk_record_id (data->roadmaps->pdata[i]) == rk_record_get_int (record, "plan_id"))
+      plan = data->roadmaps->pdata[i];
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Roadmap"));
+  if (plan)
+    {
+      g_autofree char *title = g_markup_escape_text (rk_record_get (plan, "title"), -1);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), title);
+      adw_action_row_add_suffix (
+          ADW_ACTION_ROW (row),
+          create_paper_buttons (context, plan, documents, G_N_ELEMENTS (documents)));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect_data (row, "activated", G_CALLBACK (on_open_roadmap),
+                             step_new (context, rk_record_id (plan)), step_closure_free, 0);
+    }
+  else if (rk_context_is_read_only (context))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Not begun yet"));
+  else
+    {
+      GtkWidget *button = rk_part_button (_ ("Begin the Roadmap"), NULL);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                                   _ ("With a line for each 取組 of the logic tree"));
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_signal_connect_data (button, "clicked", G_CALLBACK (on_begin_roadmap),
+                             step_new (context, rk_record_id (record)), step_closure_free, 0);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+}
+
 static void
 append_nothing (GtkWidget *list, const char *words)
 {
@@ -333,6 +474,7 @@ rk_support_rows_cases (GtkWidget *list, RkContext *context, const RkSupportData 
       add_papers (row, context, record, documents, G_N_ELEMENTS (documents));
       add_visits (row, context, data, id);
       add_tree (row, context, data->trees->pdata[i], id);
+      add_roadmap (row, context, data, record);
       rk_part_keep_open (list, row, id);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
@@ -377,6 +519,49 @@ add_import_row (GtkWidget *expander, RkContext *context, gint64 id)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
 }
 
+static gboolean
+run_number (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Step *step = data;
+
+  return rk_support_number (db, step->id, &step->n, error);
+}
+
+static void
+on_numbered (gpointer owner, gpointer data, gboolean done)
+{
+  const Step *step = data;
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("%u certificate has been numbered", "%u certificates have been numbered", step->n),
+      step->n);
+
+  if (done)
+    rk_context_toast (step->context,
+                      step->n ? words : _ ("Everybody who took part has a number already"),
+                      step->n > 0);
+}
+
+static void
+on_number (GtkWidget *button, const Step *step)
+{
+  rk_context_run_command_async (step->context, NULL, "修了証の番号を付けた", NULL, run_number,
+                                step_new (step->context, step->id), step_free, on_numbered);
+}
+
+static void
+add_number_row (GtkWidget *expander, RkContext *context, gint64 id)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = rk_part_button (_ ("Number the Certificates of Those Who Took Part"), NULL);
+
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_number), step_new (context, id),
+                         step_closure_free, 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  gtk_widget_set_visible (row, !rk_context_is_read_only (context));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+}
+
 void
 rk_support_rows_trainings (GtkWidget *list, RkContext *context, const RkSupportData *data)
 {
@@ -402,6 +587,7 @@ rk_support_rows_trainings (GtkWidget *list, RkContext *context, const RkSupportD
       add_button_row (row, context, _ ("Add a Participant…"),
                       new_child (&rk_kind_trainee, "training_id", id));
       add_import_row (row, context, id);
+      add_number_row (row, context, id);
       add_children (row, context, data->questions, id, "text", "kind");
       add_button_row (row, context, _ ("Add a Question…"),
                       new_child (&rk_kind_question, "training_id", id));

@@ -9,12 +9,14 @@ G_BEGIN_DECLS
 /**
  * RkSupportData: everything the page shows; GPtrArrays of RkRecord.
  * @trees: RkLogic of each case, in their order
+ * @roadmaps: plans that cases name
  */
 typedef struct
 {
   GPtrArray *cases;
   GPtrArray *visits;
   GPtrArray *trees;
+  GPtrArray *roadmaps;
   GPtrArray *trainings;
   GPtrArray *sessions;
   GPtrArray *trainees;

@@ -15,7 +15,10 @@ typedef struct
 {
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
+  GtkEventController *keys; /* owned by the widget */
 } RkDrawnGridPrivate;
+
+static guint typing_signal;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_CODE (RkDrawnGrid,
                                   rk_drawn_grid,
@@ -71,14 +74,38 @@ on_key (RkDrawnGrid *self, guint key, guint code, GdkModifierType state)
       self, key, state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK));
 }
 
-gboolean
-rk_drawn_grid_is_text (guint key, GdkModifierType state, char text[RK_DRAWN_GRID_TEXT])
+/* A dead key, or one that only an input method knows, begins something, too. */
+static gboolean
+is_text (guint key, GdkModifierType state, char text[7])
 {
   gunichar letter = gdk_keyval_to_unicode (key);
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) || letter == 0 || !g_unichar_isgraph (letter))
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return FALSE;
-  text[g_unichar_to_utf8 (letter, text)] = '\0';
+  text[letter ? g_unichar_to_utf8 (letter, text) : 0] = '\0';
+  return g_unichar_isgraph (letter) || (key >= GDK_KEY_dead_grave && key <= GDK_KEY_dead_greek);
+}
+
+gboolean
+rk_drawn_grid_type (RkDrawnGrid *self, guint key, GdkModifierType state)
+{
+  GtkEventController *keys = PRIV (self)->keys;
+  GtkWidget *entry;
+  char text[7];
+  int place;
+
+  if (!is_text (key, state, text))
+    return FALSE;
+  g_signal_emit (self, typing_signal, 0);
+  entry = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (!GTK_IS_EDITABLE (entry)
+      || (gtk_event_controller_get_current_event (keys)
+          && gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (keys), entry)))
+    return TRUE;
+  gtk_editable_delete_selection (GTK_EDITABLE (entry));
+  place = gtk_editable_get_position (GTK_EDITABLE (entry));
+  gtk_editable_insert_text (GTK_EDITABLE (entry), text, -1, &place);
+  gtk_editable_set_position (GTK_EDITABLE (entry), place);
   return TRUE;
 }
 
@@ -139,6 +166,8 @@ rk_drawn_grid_class_init (RkDrawnGridClass *klass)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  typing_signal = g_signal_new ("typing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
@@ -151,4 +180,5 @@ rk_drawn_grid_init (RkDrawnGrid *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  PRIV (self)->keys = keys;
 }

@@ -32,9 +32,15 @@ void rk_drawn_grid_extend (RkDrawnGrid *self, GtkOrientation orientation, double
 /** rk_drawn_grid_reveal: scrolls until @from … @to is seen. */
 void rk_drawn_grid_reveal (RkDrawnGrid *self, GtkOrientation orientation, double from, double to);
 
-#define RK_DRAWN_GRID_TEXT 7
+/**
+ * rk_drawn_grid_type: for key(): where the key writes something, says so ("typing") and hands the
+ * key on to the entry that has the focus then, so that an input method begins there, too.
+ * Returns: whether the key writes something
+ */
+gboolean rk_drawn_grid_type (RkDrawnGrid *self, guint key, GdkModifierType state);
 
-/** rk_drawn_grid_is_text: whether a key writes something. @text: (out): what, as UTF-8 */
-gboolean rk_drawn_grid_is_text (guint key, GdkModifierType state, char text[RK_DRAWN_GRID_TEXT]);
+/* Signals:
+ *   typing   words are about to be typed: give the focus to the entry for them, what they are to
+ *            take the place of selected */
 
 G_END_DECLS

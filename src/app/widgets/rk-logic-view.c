@@ -48,7 +48,6 @@ enum
 {
   SELECTED,
   WANTED,
-  TYPED,
   MOVED,
   N_SIGNALS,
 };
@@ -473,17 +472,6 @@ want (RkLogicView *self, RkLogicVerb verb)
 }
 
 static gboolean
-on_letter (RkLogicView *self, guint key, GdkModifierType state)
-{
-  char text[RK_DRAWN_GRID_TEXT];
-
-  if (self->selected == 0 || !rk_drawn_grid_is_text (key, state, text))
-    return FALSE;
-  g_signal_emit (self, signals[TYPED], 0, text);
-  return TRUE;
-}
-
-static gboolean
 rk_logic_view_key (RkDrawnGrid *grid, guint key, GdkModifierType state)
 {
   RkLogicView *self = RK_LOGIC_VIEW (grid);
@@ -526,7 +514,7 @@ rk_logic_view_key (RkDrawnGrid *grid, guint key, GdkModifierType state)
     case GDK_KEY_space:
       return want (self, RK_LOGIC_FOLD);
     default:
-      return on_letter (self, key, state);
+      return self->selected && rk_drawn_grid_type (grid, key, state);
     }
 }
 
@@ -679,8 +667,6 @@ rk_logic_view_class_init (RkLogicViewClass *klass)
       = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[WANTED] = g_signal_new ("wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[TYPED] = g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 1, G_TYPE_STRING);
   signals[MOVED] = g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  2, G_TYPE_INT64, G_TYPE_INT64);
 }

@@ -48,7 +48,7 @@ void rk_logic_view_lay_out (RkLogicView *self);
 /* Signals:
  *   selected
  *   wanted (RkLogicVerb verb)
- *   typed (char *text)                first letter of new words for the selected node
+ *   typing                            of RkDrawnGrid: new words for the selected node
  *   moved (gint64 id, gint64 onto)    a node was dragged onto another one */
 
 G_END_DECLS

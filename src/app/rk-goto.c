@@ -1,0 +1,62 @@
+#include "rk-goto.h"
+
+#include "rk-attached-file.h"
+#include "rk-kinds.h"
+#include "rk-query.h"
+#include "rk-records.h"
+
+static const struct
+{
+  const RkKind *kind;
+  const char *page;
+} pages[] = {
+  { &rk_kind_council, "councils" },     { &rk_kind_meeting, "meetings" },
+  { &rk_kind_workplace, "workplaces" }, { &rk_kind_edition_item, "checklists" },
+  { &rk_kind_round, "checklists" },     { &rk_kind_indicator, "indicators" },
+  { &rk_kind_measure, "plans" },        { &rk_kind_plan, "plans" },
+};
+
+/* The meeting with the tab in which its statements are. */
+static void
+go_to_statement (RkContext *context, gint64 meeting)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_statement);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+
+  if (rk_query_where (query, "meeting_id", id, NULL))
+    rk_context_navigate_query (context, "meetings", query);
+}
+
+static void
+go_to_meeting_of (RkContext *context, const RkKind *kind, gint64 id)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (context));
+  g_autoptr (RkRecord) record = rk_records_get (db, kind, id, NULL);
+  gint64 file
+      = record && kind == &rk_kind_material ? rk_record_get_int (record, "attachment_id") : 0;
+  gint64 meeting = record ? rk_record_get_int (record, "meeting_id") : 0;
+
+  if (file)
+    rk_attached_file_open (context, file);
+  else if (meeting && kind == &rk_kind_statement)
+    go_to_statement (context, meeting);
+  else if (meeting)
+    rk_context_navigate (context, "meetings", meeting);
+}
+
+void
+rk_goto_record (RkContext *context, const RkKind *kind, gint64 id)
+{
+  g_return_if_fail (RK_IS_CONTEXT (context) && kind);
+
+  if (id == 0)
+    return;
+  if (kind == &rk_kind_attachment)
+    rk_attached_file_open (context, id);
+  else if (kind == &rk_kind_statement || kind == &rk_kind_material || kind == &rk_kind_action
+           || kind == &rk_kind_agenda_item)
+    go_to_meeting_of (context, kind, id);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (pages[i].kind == kind)
+      rk_context_navigate (context, pages[i].page, id);
+}

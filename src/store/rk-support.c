@@ -1,0 +1,141 @@
+#include "rk-support.h"
+
+#include "rk-calendar.h"
+#include "rk-db.h"
+#include "rk-kinds.h"
+#include "rk-logic.h"
+#include "rk-plans.h"
+#include "rk-records.h"
+#include "rk-register-steps.h"
+
+/* ── the roadmap of a case ───────────────────────────────────────────────────────────────── */
+
+static int
+year_of (const RkRecord *record, const char *field, int otherwise)
+{
+  RkDate date;
+
+  return rk_record_get (record, field) && rk_date_from_iso (rk_record_get (record, field), &date)
+             ? rk_fiscal_year (date)
+             : otherwise;
+}
+
+static gboolean
+add_plan (RkDb *db, const RkRecord *about, gint64 *plan, GError **error)
+{
+  int first = year_of (about, "started_on", (int)rk_record_get_int (about, "year"));
+  int last = MAX (first, year_of (about, "ended_on", first));
+  RkDraft *draft = rk_draft_new (&rk_kind_plan);
+  g_autofree char *title = g_strdup_printf (
+      "%s　%s　ロードマップ", rk_record_get (about, "requester"), rk_record_get (about, "theme"));
+
+  rk_draft_put (draft, "title", title);
+  rk_draft_put_id (draft, "council_id", rk_record_get_int (about, "council_id"));
+  rk_draft_put_int (draft, "first_year", first);
+  rk_draft_put_int (draft, "last_year", last);
+  rk_draft_put (draft, "columns", first == last ? "月" : "年度");
+  return rk_records_save_draft (db, draft, plan, error);
+}
+
+/* The line of a node, made where there is none yet: of a 取組 under that of the 要因 it answers, of
+ * that under the 課題. @lines: gint64, by place of the node; 0: none yet */
+static gboolean
+need_line (RkDb *db, const RkLogic *tree, int n, gint64 plan, gint64 *lines, GError **error)
+{
+  const RkLogicNode *node = tree->nodes->pdata[n];
+  gboolean is_work = g_strcmp0 (rk_record_get (node->record, "kind"), "取組") == 0;
+  int on = node->parent;
+  g_autoptr (RkRecord) line = NULL;
+  RkDraft *draft;
+
+  if (lines[n])
+    return TRUE;
+  /* Of what lies between a cause and the problem nothing is said: three levels are enough. */
+  while (!is_work && on >= 0 && ((RkLogicNode *)tree->nodes->pdata[on])->parent >= 0)
+    on = ((RkLogicNode *)tree->nodes->pdata[on])->parent;
+  if (on >= 0 && !need_line (db, tree, on, plan, lines, error))
+    return FALSE;
+  draft = rk_draft_new (&rk_kind_measure);
+  rk_draft_put_id (draft, "plan_id", plan);
+  rk_draft_put_id (draft, "parent_id", on >= 0 ? lines[on] : 0);
+  rk_draft_put (draft, "title", rk_record_get (node->record, "text"));
+  line = rk_draft_end (draft);
+  if (!rk_plans_add_line (db, line, &lines[n], error))
+    return FALSE;
+  draft = rk_draft_copy (node->record);
+  rk_draft_put_id (draft, "measure_id", lines[n]);
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
+gboolean
+rk_support_begin_roadmap (RkDb *db, gint64 support_case, gint64 *plan, GError **error)
+{
+  g_autoptr (RkRecord) about = rk_records_get (db, &rk_kind_support_case, support_case, error);
+  g_autoptr (RkLogic) tree = about ? rk_logic_load (db, support_case, FALSE, error) : NULL;
+  g_autofree gint64 *lines = tree ? g_new0 (gint64, tree->nodes->len + 1) : NULL;
+  RkDraft *draft;
+
+  if (tree == NULL)
+    return FALSE;
+  *plan = rk_record_get_int (about, "plan_id");
+  if (*plan)
+    return TRUE;
+  if (!add_plan (db, about, plan, error))
+    return FALSE;
+  for (guint i = 0; i < tree->nodes->len; i++)
+    {
+      const RkRecord *node = ((RkLogicNode *)tree->nodes->pdata[i])->record;
+
+      if (g_strcmp0 (rk_record_get (node, "kind"), "取組") == 0
+          && !need_line (db, tree, (int)i, *plan, lines, error))
+        return FALSE;
+    }
+  draft = rk_draft_copy (about);
+  rk_draft_put_id (draft, "plan_id", *plan);
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
+/* ── numbers of certificates ─────────────────────────────────────────────────────────────── */
+
+static GArray *
+find_unnumbered (RkDb *db, gint64 training, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT id FROM trainee WHERE training_id = ? AND certificate IS NULL"
+                       " AND presence IN ('出席', 'Web') ORDER BY body, id",
+                       error);
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, training);
+  return rk_stmt_ids (stmt, error);
+}
+
+gboolean
+rk_support_number (RkDb *db, gint64 training, guint *n, GError **error)
+{
+  g_autoptr (RkRecord) about = rk_records_get (db, &rk_kind_training, training, error);
+  g_autoptr (GArray) ids = about ? find_unnumbered (db, training, error) : NULL;
+
+  *n = 0;
+  for (guint i = 0; ids && i < ids->len; i++)
+    {
+      g_autofree char *number = rk_number_next (
+          db, "SELECT certificate FROM trainee WHERE certificate >= ?2 AND ?1 = 0", 0,
+          "{年}-{番号}", (int)rk_record_get_int (about, "year"), error);
+      g_autoptr (RkRecord) trainee
+          = number ? rk_records_get (db, &rk_kind_trainee, g_array_index (ids, gint64, i), error)
+                   : NULL;
+      RkDraft *draft;
+
+      if (trainee == NULL)
+        return FALSE;
+      draft = rk_draft_copy (trainee);
+      rk_draft_put (draft, "certificate", number);
+      if (!rk_records_save_draft (db, draft, NULL, error))
+        return FALSE;
+      ++*n;
+    }
+  return ids != NULL;
+}

@@ -571,10 +571,9 @@ test_roster_contacts (Fixture *f, gconstpointer data)
 {
   RkReportParams params = { 0 };
   g_autoptr (GPtrArray) rows = members_of_meeting (f, NULL);
-  g_autoptr (RkRecord) member = rk_records_get (
-      db_of (f), &rk_kind_appointment, rk_record_get_int (rows->pdata[0], "appointment_id"), NULL);
+  const RkSeatRow *member = rows->pdata[0];
   g_autoptr (RkRecord) person
-      = rk_records_get (db_of (f), &rk_kind_person, rk_record_get_int (member, "person_id"), NULL);
+      = rk_records_get (db_of (f), &rk_kind_person, member->person_id, NULL);
   g_autofree char *before = print (f, "roster", &params, NULL);
   g_autofree char *members = NULL;
   g_autofree char *public = NULL;

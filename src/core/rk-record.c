@@ -44,43 +44,31 @@ const RkKind *const *
 rk_kinds (guint *n)
 {
   static const RkKind *const kinds[] = {
-    &rk_kind_office,         &rk_kind_area,
-    &rk_kind_size_class,     &rk_kind_workplace,
-    &rk_kind_review,         &rk_kind_import_profile,
-    &rk_kind_saved_filter,   &rk_kind_letter,
-    &rk_kind_attachment,     &rk_kind_body_kind,
-    &rk_kind_council,        &rk_kind_body,
-    &rk_kind_person,         &rk_kind_seat,
-    &rk_kind_appointment,    &rk_kind_pay_rate,
-    &rk_kind_meeting,        &rk_kind_joint,
-    &rk_kind_agenda_item,    &rk_kind_material,
-    &rk_kind_attendance,     &rk_kind_direction,
-    &rk_kind_statement,      &rk_kind_action,
-    &rk_kind_minutes,        &rk_kind_payment,
-    &rk_kind_edition,        &rk_kind_edition_level,
-    &rk_kind_edition_block,  &rk_kind_edition_mark,
-    &rk_kind_edition_item,   &rk_kind_edition_map,
-    &rk_kind_round,          &rk_kind_answer,
-    &rk_kind_evidence,       &rk_kind_ballot,
-    &rk_kind_todo,           &rk_kind_distinct,
-    &rk_kind_renewal,        &rk_kind_indicator,
-    &rk_kind_dataset,        &rk_kind_observation,
-    &rk_kind_figure,         &rk_kind_area_summary,
-    &rk_kind_plan,           &rk_kind_measure,
-    &rk_kind_schedule,       &rk_kind_target,
-    &rk_kind_target_value,   &rk_kind_evaluation,
-    &rk_kind_issue,          &rk_kind_issue_option,
-    &rk_kind_adviser,        &rk_kind_support_case,
-    &rk_kind_case_visit,     &rk_kind_logic_node,
-    &rk_kind_training,       &rk_kind_training_session,
-    &rk_kind_trainee,        &rk_kind_question,
-    &rk_kind_response,       &rk_kind_match_decision,
-    &rk_kind_workplace_past, &rk_kind_corporation,
-    &rk_kind_scheme,         &rk_kind_scheme_level,
-    &rk_kind_scheme_item,    &rk_kind_status,
-    &rk_kind_report,         &rk_kind_visit,
-    &rk_kind_award,          &rk_kind_ledger,
-    &rk_kind_workplace_file, &rk_kind_establishment,
+    &rk_kind_office,         &rk_kind_area,           &rk_kind_size_class,
+    &rk_kind_workplace,      &rk_kind_review,         &rk_kind_import_profile,
+    &rk_kind_saved_filter,   &rk_kind_letter,         &rk_kind_attachment,
+    &rk_kind_body_kind,      &rk_kind_council,        &rk_kind_body,
+    &rk_kind_person,         &rk_kind_seat,           &rk_kind_appointment,
+    &rk_kind_pay_rate,       &rk_kind_meeting,        &rk_kind_agenda_item,
+    &rk_kind_material,       &rk_kind_attendance,     &rk_kind_direction,
+    &rk_kind_statement,      &rk_kind_action,         &rk_kind_minutes,
+    &rk_kind_payment,        &rk_kind_edition,        &rk_kind_edition_level,
+    &rk_kind_edition_block,  &rk_kind_edition_mark,   &rk_kind_edition_item,
+    &rk_kind_edition_map,    &rk_kind_round,          &rk_kind_answer,
+    &rk_kind_evidence,       &rk_kind_ballot,         &rk_kind_todo,
+    &rk_kind_distinct,       &rk_kind_renewal,        &rk_kind_indicator,
+    &rk_kind_dataset,        &rk_kind_observation,    &rk_kind_figure,
+    &rk_kind_area_summary,   &rk_kind_plan,           &rk_kind_measure,
+    &rk_kind_schedule,       &rk_kind_target,         &rk_kind_target_value,
+    &rk_kind_evaluation,     &rk_kind_issue,          &rk_kind_issue_option,
+    &rk_kind_adviser,        &rk_kind_support_case,   &rk_kind_case_visit,
+    &rk_kind_logic_node,     &rk_kind_training,       &rk_kind_training_session,
+    &rk_kind_trainee,        &rk_kind_question,       &rk_kind_response,
+    &rk_kind_match_decision, &rk_kind_workplace_past, &rk_kind_corporation,
+    &rk_kind_scheme,         &rk_kind_scheme_level,   &rk_kind_scheme_item,
+    &rk_kind_status,         &rk_kind_report,         &rk_kind_visit,
+    &rk_kind_award,          &rk_kind_ledger,         &rk_kind_workplace_file,
+    &rk_kind_establishment,  &rk_kind_joint,
   };
 
   *n = G_N_ELEMENTS (kinds);
@@ -596,7 +584,9 @@ set_parsed (RkDraft *draft, int index, const char *text, char **proposal, GError
     return set_by_type (draft, index, text, error);
   if (!field->parse (text, &canonical, proposal, error))
     return FALSE;
-  if (!set_by_type (draft, index, canonical, error))
+  if (field->type == RK_TYPE_DATE) /* as it is kept */
+    rk_draft_take (draft, index, g_strdup (canonical));
+  else if (!set_by_type (draft, index, canonical, error))
     return FALSE;
   keep_typed (draft, field, text, canonical);
   return TRUE;

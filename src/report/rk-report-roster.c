@@ -270,13 +270,13 @@ make_table (Roster *self)
     { "区分", .width = 8, .size = 10, .is_label = TRUE, .is_merged = TRUE, .is_vertical = TRUE },
     { NULL, .width = 16, .size = 8, .align = RK_ALIGN_CENTRE, .is_merged = TRUE },
     { "No.", .width = 8, .align = RK_ALIGN_CENTRE },
-    { self->with_kana ? "氏名（ふりがな）" : "氏名", .width = 36, .size = 11,
-      .fit = RK_FIT_PERSON },
+    { self->with_kana ? "氏名（ふりがな）" : "氏名", .width = self->with_contacts ? 48 : 36,
+      .size = 11, .fit = RK_FIT_PERSON },
     { "所属機関", .weight = 1, .size = 9.5 },
     { "職名", .width = 31, .size = 9.5 },
     { "役職", .width = 16, .size = 8, .align = RK_ALIGN_CENTRE },
     { "任", .width = 11, .size = 8, .align = RK_ALIGN_CENTRE },
-    { "連絡先", .width = 86, .size = 8, .fit = RK_FIT_TEXT },
+    { "連絡先", .width = 76, .size = 8, .fit = RK_FIT_TEXT },
   };
   guint from = self->order == ORDER_GROUPS ? 0 : 2;
   guint n = G_N_ELEMENTS (columns) - (self->with_contacts ? 0 : 1);

@@ -58,6 +58,13 @@ read_seat (RkStmt *stmt)
   return seat;
 }
 
+/* Observers are no members: no limit is set for them. */
+static gboolean
+is_observer (const RkRecord *member)
+{
+  return g_strcmp0 (rk_record_get (member, "role"), RK_ROLE_OBSERVER) == 0;
+}
+
 static gboolean
 compute_term (RkDb *db, const RkRecord *council, RkRenewalSeat *seat, RkDate start, GError **error)
 {
@@ -72,7 +79,7 @@ compute_term (RkDb *db, const RkRecord *council, RkRenewalSeat *seat, RkDate sta
     }
   seat->reappointments = before ? (guint)rk_record_get_int (before, "reappointments") : 0;
   seat->at_limit
-      = before && rk_record_get_int (council, "reappointment_limit") > 0
+      = before && !is_observer (before) && rk_record_get_int (council, "reappointment_limit") > 0
         && seat->reappointments >= (guint)rk_record_get_int (council, "reappointment_limit");
   end = rk_councils_term_end (council, before, start);
   whole = rk_councils_term_end (council, NULL, start);
@@ -442,6 +449,7 @@ check_limit (RkDb *db, gint64 id, const RkRenewalPick *pick, GError **error)
   if (council == NULL || (pick->before && before == NULL))
     return FALSE;
   if (limit == 0 || rk_record_get_int (member, "reappointments") <= limit || before == NULL
+      || is_observer (member)
       || rk_record_get_int (before, "person_id") != rk_record_get_int (member, "person_id")
       || (pick->limit_reason && *pick->limit_reason))
     return TRUE;

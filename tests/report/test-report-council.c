@@ -565,40 +565,6 @@ test_roster_orders (Fixture *f, gconstpointer data)
   assert_lacks (public, "ふりがな");
 }
 
-/* What a member marked stands on the roster for those who may read it; 内部 nowhere. */
-static void
-test_roster_contacts (Fixture *f, gconstpointer data)
-{
-  RkReportParams params = { 0 };
-  g_autoptr (GPtrArray) rows = members_of_meeting (f, NULL);
-  g_autoptr (RkRecord) member = rk_records_get (
-      db_of (f), &rk_kind_appointment, rk_record_get_int (rows->pdata[0], "appointment_id"), NULL);
-  g_autoptr (RkRecord) person
-      = rk_records_get (db_of (f), &rk_kind_person, rk_record_get_int (member, "person_id"), NULL);
-  g_autofree char *before = print (f, "roster", &params, NULL);
-  g_autofree char *members = NULL;
-  g_autofree char *public = NULL;
-  RkDraft *draft = rk_draft_copy (person);
-
-  assert_lacks (before, "連絡先");
-  rk_test_set (draft, "mobile", "090-0000-0001");
-  rk_test_set (draft, "fax", "054-000-0009");
-  rk_test_set (draft, "email_2", "second@example.jp");
-  rk_test_set (draft, "mobile_shown", RK_SHOWN_ROSTER);
-  rk_test_set (draft, "fax_shown", RK_SHOWN_PUBLIC);
-  rk_test_set (draft, "post_shown", RK_SHOWN_INTERNAL);
-  rk_test_keep (f->office, draft);
-  members = print (f, "roster", &params, NULL);
-  assert_has (members, "連絡先");
-  assert_has (members, "携帯090-0000-0001");
-  assert_has (members, "FAX054-000-0009");
-  assert_lacks (members, "second@example.jp");
-  params.for_public = TRUE;
-  public = print (f, "roster", &params, NULL);
-  assert_has (public, "FAX054-000-0009");
-  assert_lacks (public, "090-0000-0001");
-}
-
 /* ── the others ──────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -900,7 +866,6 @@ main (int argc, char **argv)
   ADD ("appointment/order", test_appointed_by_order);
   ADD ("roster", test_roster);
   ADD ("roster/orders", test_roster_orders);
-  ADD ("roster/contacts", test_roster_contacts);
   ADD ("reply-form", test_reply_form);
   ADD ("bylaws", test_bylaws);
   ADD ("post", test_post);

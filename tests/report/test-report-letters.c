@@ -7,6 +7,7 @@
 #include "rk-council.h"
 #include "rk-councils.h"
 #include "rk-error.h"
+#include "rk-kinds.h"
 #include "rk-letter-data.h"
 #include "rk-letter-field.h"
 #include "rk-letters.h"
@@ -341,6 +342,75 @@ test_invitation_number (Fixture *f, gconstpointer data)
   assert_has (after, "健企第503号");
 }
 
+/* What a member marked stands on the roster for those who may read it; 内部 nowhere. */
+static void
+test_roster_contacts (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { 0 };
+  g_autoptr (GPtrArray) rows = rk_councils_members (db_of (f), f->council, NULL, NULL);
+  const RkSeatRow *member = rows->pdata[0];
+  g_autoptr (RkRecord) person
+      = rk_records_get (db_of (f), &rk_kind_person, member->person_id, NULL);
+  g_autofree char *before = print (f, "roster", &params, NULL);
+  g_autofree char *members = NULL;
+  g_autofree char *public = NULL;
+  RkDraft *draft = rk_draft_copy (person);
+
+  assert_lacks (before, "連絡先");
+  rk_test_set (draft, "mobile", "090-0000-0001");
+  rk_test_set (draft, "fax", "054-000-0009");
+  rk_test_set (draft, "email_2", "second@example.jp");
+  rk_test_set (draft, "mobile_shown", RK_SHOWN_ROSTER);
+  rk_test_set (draft, "fax_shown", RK_SHOWN_PUBLIC);
+  rk_test_set (draft, "post_shown", RK_SHOWN_INTERNAL);
+  rk_test_keep (f->office, draft);
+  members = print (f, "roster", &params, NULL);
+  assert_has (members, "連絡先");
+  assert_has (members, "携帯090-0000-0001");
+  assert_has (members, "FAX054-000-0009");
+  assert_lacks (members, "second@example.jp");
+  params.for_public = TRUE;
+  public = print (f, "roster", &params, NULL);
+  assert_has (public, "FAX054-000-0009");
+  assert_lacks (public, "090-0000-0001");
+}
+
+/* ── held jointly ────────────────────────────────────────────────────────────────────────── */
+
+/* The group's coming meeting of the sample is held with the insurers' council. */
+static gint64
+find_joint (Fixture *f)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_joint);
+  g_autoptr (GPtrArray) rows = rk_query_records (db_of (f), query, NULL, NULL);
+
+  g_assert_cmpuint (rows->len, ==, 1);
+  return rk_record_get_int (rows->pdata[0], "meeting_id");
+}
+
+static void
+test_joint_papers (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .meeting = find_joint (f) };
+  g_autofree char *attendance = print (f, "attendance", &params, NULL);
+  g_autofree char *roster = print (f, "roster", &params, NULL);
+  g_autofree char *script = print (f, "script", &params, NULL);
+  g_autofree char *seating = print (f, "seating", &params, NULL);
+  g_autofree char *letters = NULL;
+  guint n_letters, n_slips;
+
+  g_free (print (f, "reply-form", &params, &n_slips));
+  letters = print (f, "invitation", &params, &n_letters);
+  g_assert_cmpuint (n_letters, >, 12);
+  g_assert_cmpuint (n_slips, ==, n_letters);
+  assert_has (letters, "合同会議");
+  assert_has (attendance, "静岡県保険者協議会（見本）");
+  assert_has (attendance, "過半数");
+  assert_has (roster, "静岡県保険者協議会（見本）委員名簿");
+  assert_has (script, "静岡県保険者協議会（見本）は、委員");
+  assert_has (seating, "合同会議");
+}
+
 #define ADD(name, func) g_test_add ("/letters/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -355,5 +425,7 @@ main (int argc, char **argv)
   ADD ("number", test_nomination_number);
   ADD ("number/later", test_nomination_number_of_free_seat);
   ADD ("number/of-invitation", test_invitation_number);
+  ADD ("roster/contacts", test_roster_contacts);
+  ADD ("joint", test_joint_papers);
   return g_test_run ();
 }

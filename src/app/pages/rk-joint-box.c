@@ -11,7 +11,7 @@ struct _RkJointBox
 {
   AdwBin parent_instance;
 
-  GtkWidget *list; /* owned by the tree, like the other */
+  GtkWidget *list; /* owned by the tree */
   GtkWidget *add;
 
   RkContext *context;
@@ -87,10 +87,9 @@ run_form (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 }
 
 static void
-on_add (GtkWidget *widget, const char *name, GVariant *parameter)
+on_add (RkJointBox *self)
 {
   static const char *const fields[] = { "council_id", NULL };
-  RkJointBox *self = RK_JOINT_BOX (widget);
   g_autoptr (RkRecord) record = NULL;
   RkDraft *draft = rk_draft_new (&rk_kind_joint);
   GtkWidget *dialog;
@@ -98,10 +97,11 @@ on_add (GtkWidget *widget, const char *name, GVariant *parameter)
   rk_draft_set_int (draft, rk_kind_field (&rk_kind_joint, "meeting_id"),
                     rk_record_id (self->data->meeting));
   record = rk_draft_end (draft);
-  dialog = rk_record_dialog_new_for (self->context, GTK_WINDOW (gtk_widget_get_root (widget)),
+  dialog = rk_record_dialog_new_for (self->context, GTK_WINDOW (gtk_widget_get_root (self->add)),
                                      _ ("Hold the Meeting Jointly with a Council"), record, fields);
   rk_record_dialog_save_with (RK_RECORD_DIALOG (dialog), run_form, "合同開催にした",
                               _ ("The members of the council are called, too"));
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 480, 240);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -116,12 +116,10 @@ on_part (GtkButton *button, RkJointBox *self)
 static GtkWidget *
 create_row (RkJointBox *self, const RkJoint *joint, gboolean may_write)
 {
-  g_autofree char *quorum = rk_quorum_dup_words (&joint->quorum);
   /* Translators: name of a council */
   g_autofree char *name = g_strdup_printf (_ ("Held jointly with %s"), joint->name);
   g_autofree char *tooltip = g_strdup_printf (_ ("No longer hold it with %s"), joint->name);
-  GtkWidget *words = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_label (name, "heading"),
-                                  rk_part_label (quorum, "caption"), NULL);
+  GtkWidget *words = rk_part_label (name, NULL);
   GtkWidget *button = rk_part_icon_button ("edit-delete-symbolic", tooltip);
 
   gtk_widget_set_hexpand (words, TRUE);
@@ -144,7 +142,7 @@ rk_joint_box_show (RkJointBox *self, RkMeetingData *data, gboolean may_write)
   rk_part_clear (self->list);
   for (guint i = 0; i < data->joints->len; i++)
     gtk_box_append (GTK_BOX (self->list), create_row (self, data->joints->pdata[i], may_write));
-  gtk_widget_set_visible (self->list, data->joints->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), data->joints->len > 0);
   gtk_widget_set_visible (self->add, may_write && !rk_meeting_data_is_written (data));
 }
 
@@ -154,6 +152,14 @@ GtkWidget *
 rk_joint_box_new (void)
 {
   return g_object_new (RK_TYPE_JOINT_BOX, NULL);
+}
+
+GtkWidget *
+rk_joint_box_get_button (RkJointBox *self)
+{
+  g_return_val_if_fail (RK_IS_JOINT_BOX (self), NULL);
+
+  return self->add;
 }
 
 void
@@ -169,6 +175,7 @@ rk_joint_box_dispose (GObject *object)
 {
   RkJointBox *self = RK_JOINT_BOX (object);
 
+  g_clear_object (&self->add);
   g_clear_object (&self->context);
   g_clear_pointer (&self->data, rk_meeting_data_unref);
   G_OBJECT_CLASS (rk_joint_box_parent_class)->dispose (object);
@@ -177,18 +184,14 @@ rk_joint_box_dispose (GObject *object)
 static void
 rk_joint_box_class_init (RkJointBoxClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = rk_joint_box_dispose;
-  gtk_widget_class_install_action (widget_class, "joint.add", NULL, on_add);
 }
 
 static void
 rk_joint_box_init (RkJointBox *self)
 {
   self->list = rk_part_box (GTK_ORIENTATION_VERTICAL, 4, NULL, NULL);
-  self->add = rk_part_button (_ ("Hold It Jointly with a Council…"), "joint.add");
-  gtk_widget_set_halign (self->add, GTK_ALIGN_START);
-  adw_bin_set_child (ADW_BIN (self),
-                     rk_part_box (GTK_ORIENTATION_VERTICAL, 4, self->list, self->add, NULL));
+  self->add = g_object_ref_sink (rk_part_button (_ ("Hold It Jointly with a Council…"), NULL));
+  g_signal_connect_object (self->add, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), self->list);
 }

@@ -91,36 +91,21 @@ council_name (const RkRecord *council)
   return name ? name : council ? rk_record_get (council, "name") : "";
 }
 
-/* 「県協議会　第1回」, broken before 第 where it must be, never behind it. */
-static GtkWidget *
-create_name (const char *name, const char *council)
-{
-  GtkWidget *label = rk_part_label (name, "heading");
-  g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
-  PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
-  gsize at = g_str_has_prefix (name, council) ? strlen (council) : 0;
-
-  while (name[at] && g_unichar_isspace (g_utf8_get_char (name + at)))
-    at = (gsize)(g_utf8_next_char (name + at) - name);
-  whole->start_index = (guint)at;
-  pango_attr_list_insert (attrs, whole);
-  gtk_label_set_attributes (GTK_LABEL (label), attrs);
-  return label;
-}
-
 static GtkWidget *
 create_row (RkMeetingsList *self, RkRecord *meeting)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  /* U+2060: 第1回 stays in one line */
+  g_autofree char *number
+      = g_strdup_printf ("\u2060%d\u2060", (int)rk_record_get_int (meeting, "number"));
+  /* Translators: short name of a council, number of its meeting: 「県協議会　第1回」 */
   g_autofree char *name
-      = g_strdup_printf (_ ("%1$s  No. %2$d"), council_name (council_of (self, meeting)),
-                         (int)rk_record_get_int (meeting, "number"));
+      = g_strdup_printf (_ ("%1$s  No. %2$s"), council_name (council_of (self, meeting)), number);
   g_autofree char *day = rk_part_dup_day (rk_record_get (meeting, "date"));
   g_autofree char *when
       = g_strdup_printf ("%s %s", *day ? day : _ ("Day not settled"),
                          *day ? rk_part_or_empty (rk_record_get (meeting, "start_time")) : "");
-  GtkWidget *words = rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
-                                  create_name (name, council_name (council_of (self, meeting))),
+  GtkWidget *words = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_label (name, "heading"),
                                   rk_part_label (g_strchomp (when), "caption"), NULL);
 
   gtk_widget_set_hexpand (words, TRUE);

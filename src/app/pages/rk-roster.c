@@ -171,13 +171,14 @@ new_lines (guint n, const char *first_class)
 }
 
 /* A line that may wrap, but not into a column of single characters: rows are measured with the
- * narrowest width, too. */
+ * narrowest width, too. @most: characters of a line; one long name makes no column wide. -1: any */
 static void
-let_wrap (GtkWidget *label, int chars)
+let_wrap (GtkWidget *label, int chars, int most)
 {
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), most);
 }
 
 static void
@@ -203,13 +204,15 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
       break;
     case COLUMN_NAME:
       child = new_lines (3, "heading");
-      let_wrap (gtk_widget_get_last_child (child), 16);
+      let_wrap (gtk_widget_get_first_child (child), 8, 15);
+      let_wrap (gtk_widget_get_next_sibling (gtk_widget_get_first_child (child)), 12, 20);
+      let_wrap (gtk_widget_get_last_child (child), 16, -1);
       break;
     case COLUMN_BODY:
       child = new_lines (3, NULL);
       for (GtkWidget *line = gtk_widget_get_first_child (child); line;
            line = gtk_widget_get_next_sibling (line))
-        let_wrap (line, 14);
+        let_wrap (line, 14, -1);
       break;
     default:
       child = new_label ("numeric");

@@ -170,6 +170,10 @@ on_row_committed (RkRecordForm *self)
   g_signal_emit (self, signals[COMMITTED], 0);
 }
 
+/* Frames in which that is done: after the layout, until GTK's own scrolling has ended. */
+#define FIRST_FRAME 3
+#define LAST_FRAME 24
+
 /* The whole row with what is wrong: GTK brings only the entry into sight, before the sentence under
  * it has a place. Waits for the layout. */
 static gboolean
@@ -182,12 +186,10 @@ reveal (GtkWidget *row, GdkFrameClock *clock, gpointer data)
 
   if (child == NULL)
     return G_SOURCE_REMOVE;
-  if (++*frames < 3)
-    return G_SOURCE_CONTINUE;
-  if (gtk_widget_compute_bounds (row, child, &place))
+  if (++*frames >= FIRST_FRAME && gtk_widget_compute_bounds (row, child, &place))
     gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
                                place.origin.y, place.origin.y + place.size.height);
-  return G_SOURCE_REMOVE;
+  return *frames < LAST_FRAME ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 void

@@ -1,0 +1,209 @@
+/* Meetings that several councils hold: who is called, the quorum of each, what final minutes keep;
+ * and the first meeting of a council that is closed by its rules. */
+#include "rk-test-year.h"
+
+/* ── meetings held jointly ───────────────────────────────────────────────────────────────── */
+
+static gboolean
+run_call (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_meetings_call_members (db, job->f->meeting, &job->n, error);
+}
+
+static gboolean
+run_join (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return job->text ? rk_meetings_part (db, job->f->meeting, job->id, error)
+                   : rk_meetings_join (db, job->f->meeting, job->id, error);
+}
+
+static gboolean
+run_minutes (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return job->text ? rk_minutes_correct (db, job->f->meeting, error)
+                   : rk_minutes_fix (db, job->f->meeting, "2026-08-20", NULL, error);
+}
+
+/* 過半数; the first seat is of a person of the other council, the second of somebody else. */
+static gint64
+add_second_council (Fixture *f)
+{
+  gint64 council = rk_test_keep (
+      f->office, RK_TEST_DRAFT (&rk_kind_council, "name", "見本保険者協議会", "level", "関係会議",
+                                "quorum_rule", "過半数", "short_name", "保険者", "position", "7"));
+  gint64 people[]
+      = { f->people[1],
+          rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_person, "name", "﨑山　直樹")) };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      RkDraft *seat = rk_draft_new (&rk_kind_seat);
+      RkDraft *term = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "term_end",
+                                     "2028-03-31");
+
+      rk_test_set_int (seat, "council_id", council);
+      rk_test_set_int (seat, "position", i + 1);
+      rk_test_set_int (term, "seat_id", rk_test_keep (f->office, seat));
+      rk_test_set_int (term, "person_id", people[i]);
+      rk_test_keep (f->office, term);
+    }
+  return council;
+}
+
+static GPtrArray *
+called (Fixture *f)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, f->meeting);
+
+  g_assert_true (rk_query_where (query, "meeting_id", id, NULL)
+                 && rk_query_where (query, "in_office", "1", NULL)
+                 && rk_query_sort (query, "position", NULL));
+  return rk_query_records (db_of (f), query, NULL, NULL);
+}
+
+static void
+reply (Fixture *f, guint n, const char *word)
+{
+  g_autoptr (GPtrArray) rows = called (f);
+  RkDraft *draft = change_of (f, &rk_kind_attendance, rk_record_id (rows->pdata[n]));
+
+  g_assert_true (rk_test_set (draft, "reply", word));
+  rk_test_keep (f->office, draft);
+}
+
+/* Members of both councils are called, each person once; each council has its own quorum. */
+static void
+test_joint (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f };
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) joints = NULL;
+  g_autoptr (RkRecord) meeting = NULL;
+  const RkJoint *joint;
+  RkQuorum quorum;
+
+  rk_test_command (f->office, "委員を出欠に加えた", run_call, &job);
+  g_assert_cmpuint (job.n, ==, 3);
+  job.id = add_second_council (f);
+  rk_test_command (f->office, "合同開催にした", run_join, &job);
+  rows = called (f);
+  g_assert_cmpuint (rows->len, ==, 4);
+  g_assert_cmpstr (rk_record_get (rows->pdata[3], "name"), ==, "﨑山　直樹");
+  meeting = get (f, &rk_kind_meeting, f->meeting);
+  g_assert_cmpstr (rk_record_get (meeting, "title"), ==,
+                   "令和8年度第1回見本圏域協議会・見本保険者協議会合同会議");
+  /* 髙橋 sits in both and counts in both. */
+  reply (f, 0, "出席");
+  reply (f, 1, "出席");
+  joints = rk_meetings_joints (db_of (f), f->meeting, NULL);
+  joint = joints->pdata[0];
+  g_assert_cmpstr (joint->name, ==, "見本保険者協議会");
+  g_assert_cmpuint (joint->quorum.members, ==, 2);
+  g_assert_cmpuint (joint->quorum.needed, ==, 2);
+  g_assert_cmpuint (joint->quorum.present, ==, 1);
+  g_assert_false (joint->quorum.met);
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
+  g_assert_cmpuint (quorum.present, ==, 2);
+  g_assert_true (quorum.met);
+  reply (f, 3, "代理");
+  g_clear_pointer (&joints, g_ptr_array_unref);
+  joints = rk_meetings_joints (db_of (f), f->meeting, NULL);
+  g_assert_true (((const RkJoint *)joints->pdata[0])->quorum.met);
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
+  g_assert_cmpuint (quorum.present, ==, 2);
+}
+
+/* The other council leaves and comes back, with what was replied; final minutes stay. */
+static void
+test_joint_parts (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) without = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GPtrArray) joints = NULL;
+  g_autoptr (GPtrArray) released = NULL;
+
+  rk_test_command (f->office, "委員を出欠に加えた", run_call, &job);
+  job.id = add_second_council (f);
+  rk_test_command (f->office, "合同開催にした", run_join, &job);
+  reply (f, 3, "出席");
+  job.text = "part";
+  rk_test_command (f->office, "合同開催をやめた", run_join, &job);
+  without = called (f);
+  g_assert_cmpuint (without->len, ==, 3);
+  job.text = NULL;
+  rk_test_command (f->office, "合同開催にした", run_join, &job);
+  again = called (f);
+  g_assert_cmpuint (again->len, ==, 4);
+  g_assert_cmpstr (rk_record_get (again->pdata[3], "reply"), ==, "出席");
+  rk_test_command (f->office, "確定した", run_minutes, &job);
+  rename_to (f, &rk_kind_council, job.id, "name", "改名した協議会");
+  joints = rk_meetings_joints (db_of (f), f->meeting, NULL);
+  g_assert_cmpstr (((const RkJoint *)joints->pdata[0])->name, ==, "見本保険者協議会");
+  g_assert_cmpuint (((const RkJoint *)joints->pdata[0])->quorum.present, ==, 1);
+  g_assert_true (rk_minutes_check (db_of (f), f->meeting, &error));
+  job.text = "part";
+  g_assert_false (rk_store_command (f->office->store, "やめた", run_join, &job, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_READ_ONLY);
+  rk_test_command (f->office, "直す", run_minutes, &job);
+  released = rk_meetings_joints (db_of (f), f->meeting, NULL);
+  g_assert_cmpstr (((const RkJoint *)released->pdata[0])->name, ==, "改名した協議会");
+}
+
+static gboolean
+run_begin_meeting (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_meetings_begin (db, job->other, "2026-09-01", &job->id, error);
+}
+
+/* The first meeting of a council that is closed by its rules is closed. */
+static void
+test_closed_by_rule (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .other = add_second_council (f) };
+  g_autoptr (RkRecord) meeting = NULL;
+
+  rename_to (f, &rk_kind_council, job.other, "open", "0");
+  rk_test_command (f->office, "会議を作った", run_begin_meeting, &job);
+  meeting = get (f, &rk_kind_meeting, job.id);
+  g_assert_false (rk_record_get_int (meeting, "open"));
+  g_assert_nonnull (rk_record_get (meeting, "closed_reason"));
+}
+
+static void
+test_joint_refused (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .id = f->council };
+  g_autoptr (GError) own = NULL;
+  g_autoptr (GError) written = NULL;
+
+  g_assert_false (rk_store_command (f->office->store, "合同", run_join, &job, NULL, &own));
+  g_assert_error (own, RK_ERROR, RK_ERROR_CONSTRAINT);
+  rename_to (f, &rk_kind_meeting, f->meeting, "form", "書面");
+  job.id = add_second_council (f);
+  g_assert_false (rk_store_command (f->office->store, "合同", run_join, &job, NULL, &written));
+  g_assert_error (written, RK_ERROR, RK_ERROR_CONSTRAINT);
+}
+
+#define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("/joint/called", test_joint);
+  TEST ("/joint/parts", test_joint_parts);
+  TEST ("/joint/refused", test_joint_refused);
+  TEST ("/joint/closed-by-rule", test_closed_by_rule);
+  return g_test_run ();
+}

@@ -67,8 +67,8 @@ rk_kinds (guint *n)
     &rk_kind_match_decision, &rk_kind_workplace_past, &rk_kind_corporation,
     &rk_kind_scheme,         &rk_kind_scheme_level,   &rk_kind_scheme_item,
     &rk_kind_status,         &rk_kind_report,         &rk_kind_visit,
-    &rk_kind_award,          &rk_kind_ledger,
-    &rk_kind_workplace_file, &rk_kind_establishment,
+    &rk_kind_award,          &rk_kind_ledger,         &rk_kind_workplace_file,
+    &rk_kind_establishment,
   };
 
   *n = G_N_ELEMENTS (kinds);
@@ -584,7 +584,9 @@ set_parsed (RkDraft *draft, int index, const char *text, char **proposal, GError
     return set_by_type (draft, index, text, error);
   if (!field->parse (text, &canonical, proposal, error))
     return FALSE;
-  if (!set_by_type (draft, index, canonical, error))
+  if (field->type == RK_TYPE_DATE) /* as it is kept */
+    rk_draft_take (draft, index, g_strdup (canonical));
+  else if (!set_by_type (draft, index, canonical, error))
     return FALSE;
   keep_typed (draft, field, text, canonical);
   return TRUE;

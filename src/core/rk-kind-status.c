@@ -82,7 +82,7 @@ static const RkField status_fields[] = {
   { "target", RK_TYPE_TEXT, N_ ("Goals, with unit and date"), "目標", DECLARED,
     RK_FIELD_MULTILINE },
   { "consent_name", RK_TYPE_BOOLEAN, N_ ("Name"), "名称の公表同意", CONSENT },
-  { "consent_address", RK_TYPE_BOOLEAN, N_ ("Place"), "所在地の公表同意", CONSENT },
+  { "consent_address", RK_TYPE_BOOLEAN, N_ ("Address"), "所在地の公表同意", CONSENT },
   { "consent_industry", RK_TYPE_BOOLEAN, N_ ("Trade"), "業種の公表同意", CONSENT },
   { "consent_employees", RK_TYPE_BOOLEAN, N_ ("Size"), "規模の公表同意", CONSENT },
   { "consent_activities", RK_TYPE_BOOLEAN, N_ ("Activities"), "取組の公表同意", CONSENT },

@@ -163,15 +163,15 @@ parse_end (const char *text, char **canonical, char **proposal, GError **error)
   return FALSE;
 }
 
-/* Something of it, or of what it holds, could not be understood: of one record by its indexes; of
- * all by the few that are to be reviewed. */
-#define NEEDS_REVIEW                                                                        \
-  "(EXISTS (SELECT 1 FROM review WHERE record_id = t.id) OR EXISTS (SELECT 1 FROM status s" \
-  " JOIN review v ON v.record_id = s.id WHERE s.workplace_id = t.id) OR EXISTS (SELECT 1"   \
-  " FROM status s JOIN report r ON r.status_id = s.id JOIN review v ON v.record_id = r.id"  \
-  " WHERE s.workplace_id = t.id) OR EXISTS (SELECT 1 FROM visit o JOIN review v"            \
-  " ON v.record_id = o.id WHERE o.workplace_id = t.id) OR EXISTS (SELECT 1 FROM award a"    \
-  " JOIN review v ON v.record_id = a.id WHERE a.workplace_id = t.id))"
+/* Something of it, or of what it holds, could not be understood.
+ * Of one record by its indexes; of all by the few that are to be reviewed. */
+#define NEEDS_REVIEW                                                                          \
+  "(EXISTS (SELECT 1 FROM review v WHERE v.record_id = t.id) OR EXISTS (SELECT 1 FROM"        \
+  " status s JOIN review v ON v.record_id = s.id WHERE s.workplace_id = t.id) OR EXISTS"      \
+  " (SELECT 1 FROM status s JOIN report r ON r.status_id = s.id JOIN review v ON v.record_id" \
+  " = r.id WHERE s.workplace_id = t.id) OR EXISTS (SELECT 1 FROM visit o JOIN review v ON"    \
+  " v.record_id = o.id WHERE o.workplace_id = t.id) OR EXISTS (SELECT 1 FROM award a JOIN"    \
+  " review v ON v.record_id = a.id WHERE a.workplace_id = t.id))"
 #define IS_REVIEWED                                                                              \
   "(t.id IN (SELECT record_id FROM review) OR t.id IN (SELECT s.workplace_id FROM review v JOIN" \
   " status s ON s.id = v.record_id UNION ALL SELECT s.workplace_id FROM review v JOIN report r"  \

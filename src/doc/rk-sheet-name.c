@@ -8,6 +8,8 @@
 #define BRANCH_GAP 0.4
 #define HONORIFIC_GAP 0.8
 #define LEADING 1.3
+#define HONORIFIC_LEADING 1.2 /* above the line that ends with it: it may be larger than the name \
+                               */
 #define FACE RK_FACE_MINCHO
 
 static char *
@@ -105,6 +107,15 @@ size_for (RkType *type, double size, double smallest, const char *text, double r
   return size;
 }
 
+/* From a base line to the next. @last: the honorific stands there */
+static double
+pitch_of (const RkSheetName *name, double size, gboolean last)
+{
+  double pitch = size * LEADING;
+
+  return last && name->honorific ? MAX (pitch, name->honorific_size * HONORIFIC_LEADING) : pitch;
+}
+
 /* One text on as many lines as it takes, centred; the honorific after the last. Returns: the base
  * line after them. */
 static double
@@ -121,7 +132,7 @@ draw_lines (const RkSheetName *name,
   g_auto (RkFitted) fitted = { 0 };
 
   rk_fit_text (type, FACE, size, size, RK_FIT_NAME, room, text, &fitted);
-  for (guint i = 0; i < fitted.lines->len; i++, baseline += size * LEADING)
+  for (guint i = 0; i < fitted.lines->len; i++)
     {
       const RkFitLine *line = &g_array_index (fitted.lines, RkFitLine, i);
       double width
@@ -131,6 +142,8 @@ draw_lines (const RkSheetName *name,
       rk_type_draw (type, cr, FACE, size, line->scale, x, baseline, text + line->start, line->len);
       if (honored && i + 1 == fitted.lines->len)
         draw_honorific (name, type, cr, x + width, baseline);
+      /* A branch that follows ends with it. */
+      baseline += pitch_of (name, size, i + 1 + honored == fitted.lines->len);
     }
   return baseline;
 }

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rk-cross-private.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-registrations.h"
@@ -23,27 +22,6 @@ leave_out (RkImportOutcome *outcome, gint64 *id, char **detail, char *reason)
 }
 
 /* ── told by its fields ──────────────────────────────────────────────────────────────────── */
-
-/* The name of the file says it for all rows: 報告_令和5年度.xlsx */
-static int
-year_of (const RkImportRun *run)
-{
-  return run->import->year ? run->import->year : rk_cross_year_in (run->file_name);
-}
-
-static RkRecord *
-with_year (RkImportRun *run, RkRecord *record)
-{
-  int year = rk_kind_field (rk_record_kind (record), "year");
-  RkDraft *draft;
-
-  if (year < 0 || !rk_record_is_null (record, year) || year_of (run) == 0)
-    return record;
-  draft = rk_draft_copy (record);
-  rk_record_unref (record);
-  rk_draft_set_int (draft, year, year_of (run));
-  return rk_draft_end (draft);
-}
 
 /* What is missing, or does not go together. Returns: (nullable) */
 static char *
@@ -74,7 +52,6 @@ rk_import_put_told (RkImportRun *run,
   gint64 there;
   char *problem;
 
-  row->record = with_year (run, row->record);
   if (!rk_records_find_told (run->db, row->record, &there, error))
     return FALSE;
   problem = there ? NULL : dup_problem (row->record);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-codes.h"
+#include "rk-cross-private.h"
 #include "rk-csv-guard.h"
 #include "rk-kinds.h"
 #include "rk-person-name.h"
@@ -29,6 +30,8 @@ struct _RkRowParser
   int postal_code; /* field, -1: none */
   int place;       /* field with the code of the municipality, -1: none */
   int owner;       /* field with what each row belongs to, -1: none */
+  int year;        /* field with the year that a whole list may be of, -1: none */
+  int list_year;   /* 0: nothing says it */
   GArray *slots; /* in the order of the fields: a field that keeps what was typed for another comes
                     after it and so prevails */
   RkRecord *previous;
@@ -100,6 +103,15 @@ slot_clear (gpointer data)
   g_free (((Slot *)data)->columns);
 }
 
+/* The name of the file says it for all rows: 報告_令和5年度.xlsx */
+static int
+year_of_list (const RkImport *import)
+{
+  g_autofree char *name = rk_import_dup_file_name (import);
+
+  return import->year ? import->year : rk_cross_year_in (name);
+}
+
 RkRowParser *
 rk_row_parser_new (const RkImport *import)
 {
@@ -111,6 +123,8 @@ rk_row_parser_new (const RkImport *import)
   self->postal_code = rk_kind_field (self->kind, "postal_code");
   self->place = rk_kind_field (self->kind, "municipality_code");
   self->owner = owner_field (self->kind);
+  self->year = import->records->told_by ? rk_kind_field (self->kind, "year") : -1;
+  self->list_year = year_of_list (import);
   self->slots = g_array_new (FALSE, FALSE, sizeof (Slot));
   g_array_set_clear_func (self->slots, slot_clear);
   for (guint f = 0; f < self->kind->n_fields; f++)
@@ -444,6 +458,8 @@ rk_row_parser_parse (RkRowParser *self, const RkTableRow *row)
     }
   if (self->owner >= 0 && self->import->owner)
     rk_draft_set_int (draft, self->owner, self->import->owner);
+  if (self->year >= 0 && self->list_year && rk_draft_is_null (draft, self->year))
+    rk_draft_set_int (draft, self->year, self->list_year);
   if (self->kind->complete)
     self->kind->complete (draft);
   if (out->problems)

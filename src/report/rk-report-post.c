@@ -206,13 +206,24 @@ post_clear (Post *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Post, post_clear)
 
+/* An office that keeps a register alone has no council whose members it could mean. */
 static gboolean
-is_to_workplaces (const RkReportParams *params)
+has_only_workplaces (RkDb *db)
+{
+  gint64 n_councils, n_statuses;
+
+  return rk_records_count (db, &rk_kind_council, &n_councils, NULL) && n_councils == 0
+         && rk_records_count (db, &rk_kind_status, &n_statuses, NULL) && n_statuses > 0;
+}
+
+static gboolean
+is_to_workplaces (RkDb *db, const RkReportParams *params)
 {
   return params->scheme
          || (params->query
              && (rk_query_kind (params->query) == &rk_kind_status
-                 || rk_query_kind (params->query) == &rk_kind_workplace));
+                 || rk_query_kind (params->query) == &rk_kind_workplace))
+         || has_only_workplaces (db);
 }
 
 static gboolean
@@ -267,8 +278,9 @@ load_post (Post *self,
 {
   self->addresses = g_array_new (FALSE, FALSE, sizeof (Address));
   g_array_set_clear_func (self->addresses, address_clear);
-  return is_to_workplaces (params) ? load_workplaces (self, db, params, title, cancellable, error)
-                                   : load_members (self, db, params, title, error);
+  return is_to_workplaces (db, params)
+             ? load_workplaces (self, db, params, title, cancellable, error)
+             : load_members (self, db, params, title, error);
 }
 
 /* ── 宛名ラベル ──────────────────────────────────────────────────────────────────────────── */

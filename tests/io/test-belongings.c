@@ -172,6 +172,7 @@ test_report_year (Fixture *fixture, gconstpointer data)
   fixture->csv = g_build_filename (fixture->office->folder, "実績報告_令和5年度.csv", NULL);
   named = import_as (fixture, &rk_kind_report, "事業所名,提出日\r\nみなと運輸,R6.3.1\r\n");
   assert_outcomes (named, OUTCOMES (1, 0, 0, 0, 0));
+  g_assert_cmpuint (named->n_problems, ==, 0);
   record = the_one (fixture, &rk_kind_report);
   g_assert_cmpint (rk_record_get_int (record, "year"), ==, 2023);
   import = open_as (fixture, &rk_kind_report, NULL);

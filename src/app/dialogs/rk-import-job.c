@@ -59,7 +59,7 @@ use_profile_that_fits (RkImportJob *job)
 gboolean
 rk_import_job_open (RkImportJob *job, GCancellable *cancellable, GError **error)
 {
-  job->import = rk_import_open (job->kind, job->text, 0, NULL, 0, cancellable, error);
+  job->import = rk_import_open (job->records, job->text, 0, NULL, 0, cancellable, error);
   if (job->import)
     rk_import_set_owner (job->import, job->owner);
   return job->import && rk_store_read (job->store, list_profiles, job, cancellable, error)

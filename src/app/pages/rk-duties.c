@@ -5,6 +5,7 @@
 #include "rk-kinds.h"
 #include "rk-people.h"
 #include "rk-records.h"
+#include "rk-register.h"
 #include "rk-words.h"
 
 /* A renewal is prepared this many days ahead. */
@@ -212,6 +213,73 @@ add_endings (Loader *self, GError **error)
   return lines != NULL;
 }
 
+/* ── what registrations wait for ─────────────────────────────────────────────────────────── */
+
+/* Out of the work lists what an office must do for those who are registered. */
+static const struct
+{
+  const char *work;
+  const char *label;
+} waiting[] = {
+  { RK_WORK_SCREEN, N_ ("To screen") },
+  { RK_WORK_REGISTER, N_ ("To register") },
+  { RK_WORK_CERTIFICATE, N_ ("Certificates to hand out") },
+  { RK_WORK_REPORT, N_ ("Reports missing") },
+  { RK_WORK_TWO_YEARS, N_ ("Two years without report") },
+  { RK_WORK_NOTICE, N_ ("Renewals to write about") },
+  { RK_WORK_UNANSWERED, N_ ("Renewals unanswered") },
+};
+
+/* @words: 「報告未提出、更新案内」 */
+static void
+take_waiting (guint64 *numbers, const char *words, guint64 n)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "、", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (waiting); i++)
+    if (g_strv_contains ((const char *const *)parts, waiting[i].work))
+      numbers[i] += n;
+}
+
+static gboolean
+add_waiting (Loader *self, GError **error)
+{
+  static const char *const fields[] = { "work", NULL };
+  guint64 numbers[G_N_ELEMENTS (waiting)] = { 0 };
+  guint64 all = 0;
+  g_autoptr (RkQuery) statuses = rk_query_new (&rk_kind_status);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autoptr (GPtrArray) lines
+      = rk_query_count_by (self->db, statuses, fields, self->cancellable, error);
+  g_autoptr (GString) detail = g_string_new (NULL);
+  RkDuty *duty;
+
+  for (guint i = 0; lines && i < lines->len; i++)
+    if (((RkCount *)lines->pdata[i])->values[0])
+      take_waiting (numbers, ((RkCount *)lines->pdata[i])->values[0],
+                    ((RkCount *)lines->pdata[i])->count);
+  for (guint i = 0; i < G_N_ELEMENTS (waiting); i++)
+    {
+      g_autofree char *shown = rk_words_count (numbers[i]);
+
+      if (numbers[i] == 0)
+        continue;
+      all += numbers[i];
+      g_string_append_printf (detail, "%s%s %s", detail->len ? _ (", ") : "", _ (waiting[i].label),
+                              shown);
+      if (!rk_query_where (query, "work", waiting[i].work, error))
+        return FALSE;
+    }
+  if (all == 0)
+    return lines != NULL;
+  duty = rk_duties_add (self, RK_DUTY_THIS_WEEK, "rk-workplace-symbolic", _ ("See the List"));
+  duty->title = rk_duties_dup_count (_ ("Registrations that wait for the office: %s"), all);
+  duty->detail = g_string_free (g_steal_pointer (&detail), FALSE);
+  duty->page = "workplaces";
+  duty->query = rk_query_ref (query);
+  return TRUE;
+}
+
 /* ── the office itself ───────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -290,8 +358,9 @@ rk_duties_load (RkDb *db, const char *path, RkDate today, GCancellable *cancella
   g_autoptr (GPtrArray) duties = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_duty_free);
   Loader self = { db, path, today, cancellable, duties };
 
-  if (!add_endings (&self, error) || !add_reviews (&self, error) || !add_duplicates (&self, error)
-      || !add_people (&self, error) || !rk_duties_add_councils (db, today, duties, error)
+  if (!add_endings (&self, error) || !add_waiting (&self, error) || !add_reviews (&self, error)
+      || !add_duplicates (&self, error) || !add_people (&self, error)
+      || !rk_duties_add_councils (db, today, duties, error)
       || !rk_duties_add_meetings (&self, error) || !add_first_steps (&self, error))
     return NULL;
   add_backup (&self);

@@ -94,6 +94,16 @@ take_today (RkDraft *draft, const char *field)
   rk_draft_take (draft, rk_kind_field (rk_draft_kind (draft), field), rk_date_to_iso (rk_today ()));
 }
 
+/* Whoever applies begins at the foot of the ladder. */
+static void
+put_first_level (RkWorkplaceRegister *self, RkDraft *draft, gint64 scheme)
+{
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (self), scheme, NULL);
+
+  if (levels && levels->len)
+    rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+}
+
 static void
 add_status (RkWorkplaceRegister *self)
 {
@@ -124,7 +134,10 @@ add_status (RkWorkplaceRegister *self)
   gint64 scheme = 0;
 
   if (rk_schemes_default (db_of (self), FALSE, &scheme, NULL) && scheme)
-    rk_draft_set_int (draft, rk_kind_field (&rk_kind_status, "scheme_id"), scheme);
+    {
+      rk_draft_put_id (draft, "scheme_id", scheme);
+      put_first_level (self, draft, scheme);
+    }
   take_today (draft, "applied_on");
   record = rk_draft_end (draft);
   open_fields (self, _ ("New Registration"), record, fields);

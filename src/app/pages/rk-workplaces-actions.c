@@ -96,7 +96,7 @@ editable_field (const char *field)
 {
   if (g_strcmp0 (field, "municipality") == 0)
     return "municipality_code";
-  if (g_strcmp0 (field, "stage") == 0)
+  if (g_strcmp0 (field, "stage") == 0 || g_strcmp0 (field, "stage_until") == 0)
     return rk_kind_workplace.title;
   return field ? field : rk_kind_workplace.title;
 }
@@ -258,7 +258,7 @@ static void
 append_row (GString *text, RkRecord *record)
 {
   static const char *const fields[]
-      = { "name", "municipality", "address", "industry", "employees", "phone", "expires_on" };
+      = { "name", "municipality", "address", "industry", "employees", "phone", "stage_until" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {

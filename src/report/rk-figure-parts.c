@@ -300,7 +300,8 @@ rk_figure_build_shares (RkDb *db, const RkFigureRequest *request, GError **error
                    rk_record_get (request->card, "name"));
       return NULL;
     }
-  title = dup_title (values, "回答の内訳", sex);
+  title = dup_title (
+      values, isnan (g_array_index (answers, Answer, 0).limit) ? "回答の内訳" : "区分の内訳", sex);
   chart = rk_chart_new (RK_CHART_SHARES, title, "%");
   rk_chart_set_decimals (chart, 1);
   rk_chart_set_direction (chart, RK_CHART_LYING);

@@ -91,14 +91,33 @@ office_map (RkDb *db, GError **error)
   return rk_map_parse (text, size, error);
 }
 
+/* The map has a source of its own. */
+static void
+name_map (RkChart *chart, const RkValues *values, RkMap *map)
+{
+  const char *credit = rk_map_get_credit (map);
+  g_autofree char *source
+      = g_strdup_printf ("%s。地図　%s", values->source,
+                         credit ? credit : "事務局が用意した区域の地図（GeoJSON）を加工して作成");
+
+  rk_chart_set_source (chart, source);
+}
+
 static gboolean
-add_map (RkDb *db, const RkFigureRequest *request, RkChart *chart, GError **error)
+add_map (RkDb *db,
+         const RkFigureRequest *request,
+         const RkValues *values,
+         RkChart *chart,
+         GError **error)
 {
   g_autoptr (GError) broken = NULL;
   g_autoptr (RkMap) map = request->map ? rk_map_ref (request->map) : office_map (db, &broken);
 
   if (map)
-    rk_chart_set_map (chart, map);
+    {
+      rk_chart_set_map (chart, map);
+      name_map (chart, values, map);
+    }
   else if (broken)
     g_propagate_error (error, g_steal_pointer (&broken));
   else
@@ -109,15 +128,29 @@ add_map (RkDb *db, const RkFigureRequest *request, RkChart *chart, GError **erro
   return map != NULL;
 }
 
+static gboolean
+shows_one_sex (const char *form)
+{
+  return g_str_equal (form, "map") || g_str_equal (form, "tiles") || g_str_equal (form, "funnel");
+}
+
 static RkFigure *
 build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GError **error)
 {
-  g_autoptr (RkValues) values = rk_figure_values (db, request->card, request, kind, error);
+  RkFigureRequest same = *request;
+  g_autoptr (RkValues) values = NULL;
   g_autoptr (RkValues) rates = NULL;
   g_autoptr (RkChart) chart = NULL;
   gboolean forest = g_str_equal (request->form, "forest");
-  RkFigureRequest same = *request;
 
+  values = rk_figure_values (db, request->card, &same, kind, error);
+  if (values && values->reference->len > 1 && shows_one_sex (request->form))
+    {
+      /* Title and sentence are of what is seen. */
+      same.sex = rk_figure_one_sex (values, 0);
+      rk_values_free (values);
+      values = rk_figure_values (db, request->card, &same, kind, error);
+    }
   if (values == NULL)
     return NULL;
   same.year = values->year;
@@ -126,7 +159,7 @@ build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GErro
   chart = rk_indicator_chart (values, rates,
                               g_str_equal (request->form, "adjusted") ? "bars" : request->form,
                               request->sex, request->area);
-  if (g_str_equal (request->form, "map") && !add_map (db, request, chart, error))
+  if (g_str_equal (request->form, "map") && !add_map (db, request, values, chart, error))
     return NULL;
   {
     char *sentence = rk_indicator_dup_sentence (values);

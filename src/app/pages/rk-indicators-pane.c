@@ -122,7 +122,7 @@ add_target (RkIndicatorsPage *self, const char *title, const char *subtitle, Tar
   *copy = target;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   if (subtitle)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+    show_text (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -139,8 +139,11 @@ add_figure (RkIndicatorsPage *self, const RkRecord *figure)
 {
   g_autofree char *meeting
       = rk_record_dup_display (figure, rk_kind_field (rk_record_kind (figure), "meeting"));
+  const char *title = rk_record_get (figure, "title");
+  g_autofree char *name = g_strdup_printf ("図%d　%s", (int)rk_record_get_int (figure, "position"),
+                                           title ? title : "");
 
-  add_target (self, meeting, _ ("Meeting"),
+  add_target (self, name, meeting,
               (Target){ &rk_kind_meeting, "meetings", rk_record_get_int (figure, "meeting_id") });
   for (guint i = 0; i < self->data->links->len; i++)
     {

@@ -44,7 +44,9 @@ dup_title (const RkValues *values, const char *what, char sex)
 static void
 set_words (RkChart *chart, const RkValues *values, const char *note)
 {
-  g_autofree char *notes = g_strconcat (note, values->mask_note ? values->mask_note : "", NULL);
+  g_autofree char *people = rk_indicator_dup_people (values);
+  g_autofree char *notes
+      = g_strconcat (people, note, values->mask_note ? values->mask_note : "", NULL);
 
   if (*values->source)
     rk_chart_set_source (chart, values->source);
@@ -440,39 +442,18 @@ spoken_of (RkChart *chart, const char *own)
   return best;
 }
 
-RkFigure *
-rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error)
+/* A bar an area. Returns: how many can be shown */
+static guint
+add_age_bars (RkChart *chart,
+              const RkValues *values,
+              const RkHiding *hiding,
+              char sex,
+              const char *own,
+              const RkAgeTable *reference,
+              const GArray *ages)
 {
-  g_autoptr (RkValues) values
-      = rk_figure_values (db, request->card, request, RK_VALUES_RATE, error);
-  g_autoptr (RkHiding) hiding = NULL;
-  g_autoptr (GArray) ages = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *note = NULL;
-  RkAgeTable reference;
-  RkChart *chart;
-  char *sentence;
-  char sex;
+  guint n_known = 0;
 
-  hiding = values
-               ? rk_hiding_new (db, request->card, values->year, values->observations, TRUE, error)
-               : NULL;
-  if (hiding == NULL)
-    return NULL;
-  sex = rk_figure_one_sex (values, request->sex);
-  rk_values_fill_table (values, NULL, sex, &reference);
-  ages = list_ages (&reference);
-  title = difference_title (values, "年齢階級の寄与", sex);
-  chart = rk_chart_new (RK_CHART_STACKED, title, "ポイント");
-  rk_chart_set_decimals (chart, 2);
-  rk_chart_set_direction (chart, RK_CHART_LYING);
-  for (guint a = 0; a < ages->len; a++)
-    {
-      g_autofree char *name = rk_age_dup_paper (g_array_index (ages, RkAgeCell, a).from,
-                                                g_array_index (ages, RkAgeCell, a).to);
-
-      rk_chart_add_series (chart, name);
-    }
   for (guint i = 0; i < values->rows->len; i++)
     {
       const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
@@ -484,10 +465,62 @@ rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error)
       if (row->sex != sex)
         continue;
       rk_values_fill_table (values, row->area, sex, &table);
-      known = !row->hidden && fill_ages (&table, &reference, hiding, row->area, ages, parts);
-      place = add_area (chart, row, request->area);
+      known = !row->hidden && fill_ages (&table, reference, hiding, row->area, ages, parts);
+      n_known += known;
+      place = add_area (chart, row, own);
       for (guint a = 0; a < ages->len; a++)
         rk_chart_set_value (chart, a, place, known ? parts[a] : RK_CHART_WITHHELD);
+    }
+  return n_known;
+}
+
+static RkChart *
+create_age_chart (const RkValues *values, char sex, const GArray *ages)
+{
+  g_autofree char *title = difference_title (values, "年齢階級の寄与", sex);
+  RkChart *chart = rk_chart_new (RK_CHART_STACKED, title, "ポイント");
+
+  rk_chart_set_decimals (chart, 2);
+  rk_chart_set_direction (chart, RK_CHART_LYING);
+  for (guint a = 0; a < ages->len; a++)
+    {
+      const RkAgeCell *cell = &g_array_index (ages, RkAgeCell, a);
+      g_autofree char *name = rk_age_dup_paper (cell->from, cell->to);
+
+      rk_chart_add_series (chart, name);
+    }
+  return chart;
+}
+
+RkFigure *
+rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error)
+{
+  g_autoptr (RkValues) values
+      = rk_figure_values (db, request->card, request, RK_VALUES_RATE, error);
+  g_autoptr (RkHiding) hiding = NULL;
+  g_autoptr (RkChart) chart = NULL;
+  g_autoptr (GArray) ages = NULL;
+  g_autofree char *note = NULL;
+  RkAgeTable reference;
+  char *sentence;
+  char sex;
+
+  hiding = values
+               ? rk_hiding_new (db, request->card, values->year, values->observations, TRUE, error)
+               : NULL;
+  if (hiding == NULL)
+    return NULL;
+  sex = rk_figure_one_sex (values, request->sex);
+  rk_values_fill_table (values, NULL, sex, &reference);
+  ages = list_ages (&reference);
+  chart = create_age_chart (values, sex, ages);
+  if (add_age_bars (chart, values, hiding, sex, request->area, &reference, ages) == 0)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                   _ ("Numbers by age of “%s” are masked in every area: what they add to the "
+                      "difference cannot be shown."),
+                   rk_record_get (request->card, "name"));
+      return NULL;
     }
   note = g_strdup_printf (
       "各年齢で、人数から%sの割合で見込まれる人数を引き、全員の人数で割った値。"
@@ -496,7 +529,7 @@ rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error)
   set_words (chart, values, note);
   sentence = parts_words (chart, spoken_of (chart, request->area), values->reference_name,
                           "ポイント", 2);
-  return rk_figure_new (chart, g_steal_pointer (&values), sentence);
+  return rk_figure_new (g_steal_pointer (&chart), g_steal_pointer (&values), sentence);
 }
 
 /* ── what areas add ──────────────────────────────────────────────────────────────────────── */

@@ -25,6 +25,7 @@ gboolean rk_figure_has_factors (RkDb *db, RkAreaLevel level, int year);
 char *rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char *own);
 char *rk_figure_dup_scatter_words (const RkValues *across, const RkValues *up, char sex);
 char *rk_figure_dup_findings_words (const GPtrArray *findings, const char *area_name, char sex);
+char *rk_figure_dup_heat_words (RkChart *chart);
 /** rk_figure_dup_extremes: 「…が最も大きいのは賀茂（34.1%）、最も小さいのは西部（29.9%）である。」
  * of a series of a chart; 「値がない。」 */
 char *rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint decimals);

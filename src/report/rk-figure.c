@@ -6,6 +6,7 @@
 
 #include "rk-area.h"
 #include "rk-attachments.h"
+#include "rk-calendar.h"
 #include "rk-chart-figure.h"
 #include "rk-error.h"
 #include "rk-indicator-findings.h"
@@ -342,7 +343,7 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
                   : g_strdup_printf ("圏域ごとの標準化該当比　%s", rk_sex_paper (sex));
   rk_findings_set_words (chart, findings, title);
   sentence = spine || radar ? rk_figure_dup_findings_words (findings, area->name, spine ? 0 : sex)
-                            : rk_chart_describe (chart);
+                            : rk_figure_dup_heat_words (chart);
   return rk_figure_new (chart, NULL, sentence);
 }
 
@@ -404,6 +405,7 @@ typedef struct
   gboolean counted;
   gboolean by_age;
   gboolean by_sex;
+  gboolean open; /* counts by age of some area without a mask */
 } Matter;
 
 static gboolean
@@ -415,8 +417,10 @@ is_offered (const Matter *m, const char *id)
   gboolean placed = m->values->level != RK_AREA_PREFECTURE && m->values->level != RK_AREA_OTHER;
   gboolean share = g_strcmp0 (rk_record_get (card, "unit"), "%") == 0 && m->counted;
 
-  if (IS ("adjusted") || IS ("ages"))
+  if (IS ("adjusted"))
     return m->by_age && share;
+  if (IS ("ages"))
+    return m->open && share;
   if (IS ("multiples"))
     return m->n_years > 1;
   if (IS ("map"))
@@ -454,6 +458,8 @@ look_at_counts (Matter *m)
 
       m->counted |= o->n_classes > 0;
       m->by_age |= o->n_classes > 2;
+      m->open |= o->n_classes > 2 && o->masked == 0 && rk_area_level (o->area) == m->values->level
+                 && rk_values_row (m->values, o->area, o->sex) != NULL;
       m->by_sex |= o->sex == 'F' && o->n_classes > 0;
     }
 }
@@ -479,6 +485,18 @@ rk_figure_offers (RkDb *db, const RkValues *values, guint n_years, GError **erro
   return offers;
 }
 
+/* Who made it, and when: where it stands alone. */
+static void
+set_made (RkDb *db, RkChart *chart)
+{
+  g_autoptr (RkRecord) office = rk_office_get (db, NULL);
+  g_autofree char *day = rk_date_to_wareki_long (rk_today ());
+  g_autofree char *made
+      = office ? g_strdup_printf ("%s　%s", rk_record_get (office, "name"), day) : NULL;
+
+  rk_chart_set_made (chart, made);
+}
+
 RkFigure *
 rk_figure_build (RkDb *db,
                  const RkFigureRequest *request,
@@ -487,11 +505,15 @@ rk_figure_build (RkDb *db,
 {
   const RkFigureForm *form = rk_figure_form_find (request->form);
   RkFigureRequest plain = *request;
+  RkFigure *figure;
 
   if (form == NULL)
     form = &forms[0]; /* saved by a newer program */
   plain.form = form->id;
-  return builds[form - forms](db, &plain, cancellable, error);
+  figure = builds[form - forms](db, &plain, cancellable, error);
+  if (figure)
+    set_made (db, figure->chart);
+  return figure;
 }
 
 /* ── saved ones ──────────────────────────────────────────────────────────────────────────── */
@@ -526,5 +548,6 @@ rk_figure_build_saved (RkDb *db, const RkRecord *figure, GError **error)
   if (title)
     rk_chart_set_title (built->chart, title);
   rk_chart_set_reading (built->chart, sentence ? sentence : built->sentence);
+  rk_chart_set_made (built->chart, NULL); /* the foot of the page says it */
   return g_steal_pointer (&built->chart);
 }

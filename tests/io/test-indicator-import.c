@@ -68,6 +68,11 @@ static const char cost[]
       "全国,\"358,800\",\"358,800\",1.000,\n"
       "静岡県,\"340,000\",\"330,100\",0.920,\n";
 
+static const char factors[] = "医療費の三要素（入院外）　令和3年度,,,\n"
+                              "都道府県,受診率（件）,1件当たり日数（日）,1日当たり医療費（円）\n"
+                              "全国,7.500,1.50,\"20,000\"\n"
+                              "静岡県,8.000,1.60,\"21,000\"\n";
+
 static const char census[] = "経済センサス-活動調査 令和3年,,,\n"
                              "市区町村コード,市区町村,事業所数,従業者数\n"
                              "22100,静岡市,34000,350000\n"
@@ -265,6 +270,11 @@ test_forms (void)
   expect (&run, "cost-index", 2021, "22", 'T', "", 0.92);
   expect (&run, "cost-per-person", 2021, "22", 'T', "", 340000);
   expect (&run, "cost-adjusted", 2021, "JP", 'T', "", 358800);
+
+  bring_in (&run, factors, "cost-factors");
+  expect (&run, "cost-visits", 2021, "22", 'T', "", 8);
+  expect (&run, "cost-days", 2021, "JP", 'T', "", 1.5);
+  expect (&run, "cost-per-day", 2021, "22", 'T', "", 21000);
 
   report = bring_in (&run, census, "census");
   expect (&run, "establishments", 2021, "221007", 'T', "", 34000);

@@ -87,6 +87,11 @@ plain_form (const char *text)
     {
       if (c >= 0xff01 && c <= 0xff5e)
         c -= 0xff00 - 0x20;
+      if (c > ' ' && c < 0x7f)
+        {
+          g_string_append_c (out, g_ascii_tolower ((char)c));
+          continue;
+        }
       if (c == 0x30fb || c == 0xb7) /* ・ */
         c = '.';
       else if (g_unichar_isspace (c) || g_unichar_iscntrl (c))

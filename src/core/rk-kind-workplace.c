@@ -10,6 +10,7 @@
 #include "rk-codes.h"
 #include "rk-error.h"
 #include "rk-industry.h"
+#include "rk-kind-parse.h"
 #include "rk-register-sql.h"
 #include "rk-judgement.h"
 #include "rk-text.h"
@@ -136,17 +137,6 @@ parse_employees (const char *text, char **canonical, char **proposal, GError **e
 
 /* A registration begins and ends on a day; 令和8年 says too little. */
 static gboolean
-parse_day (const char *text, char **canonical, char **proposal, GError **error)
-{
-  RkDate date;
-
-  if (!rk_date_parse (text, NULL, &date, error) || !rk_date_require_day (date, error))
-    return FALSE;
-  *canonical = rk_date_to_iso (date);
-  return TRUE;
-}
-
-static gboolean
 parse_insurer_kind (const char *text, char **canonical, char **proposal, GError **error)
 {
   static const struct
@@ -234,7 +224,11 @@ parse_consent (const char *text, char **canonical, char **proposal, GError **err
 }
 
 /* Something of it, or of what it holds, could not be understood. */
-#define NEEDS_REVIEW                                                                             \
+/* Of one record by its indexes; of all by the few that are to be reviewed. */
+#define NEEDS_REVIEW                                                                   \
+  "(EXISTS (SELECT 1 FROM review v WHERE v.record_id = t.id) OR EXISTS (SELECT 1 FROM" \
+  " status s JOIN review v ON v.record_id = s.id WHERE s.workplace_id = t.id))"
+#define IS_REVIEWED                                                                              \
   "(t.id IN (SELECT record_id FROM review) OR t.id IN (SELECT s.workplace_id FROM review v JOIN" \
   " status s ON s.id = v.record_id))"
 
@@ -250,9 +244,9 @@ static const RkField fields[] = {
   = { "registration_number", RK_TYPE_TEXT, N_ ("Registration number"), "登録番号", REGISTRATION,
       RK_FIELD_SEARCH, .synonyms = RK_WORDS_REGISTRATION_NUMBER },
   [REGISTERED_ON] = { "registered_on", RK_TYPE_DATE, N_ ("Registered on"), "登録日", REGISTRATION,
-                      RK_FIELD_NONE, parse_day, .synonyms = RK_WORDS_REGISTERED_ON },
+                      RK_FIELD_NONE, rk_parse_day, .synonyms = RK_WORDS_REGISTERED_ON },
   [EXPIRES_ON] = { "expires_on", RK_TYPE_DATE, N_ ("Valid until"), "登録期限", REGISTRATION,
-                   RK_FIELD_NONE, parse_day, .synonyms = RK_WORDS_EXPIRES_ON },
+                   RK_FIELD_NONE, rk_parse_day, .synonyms = RK_WORDS_EXPIRES_ON },
   [POSTAL_CODE] = { "postal_code", RK_TYPE_TEXT, N_ ("Postal code"), "郵便番号", WHERE,
                     RK_FIELD_SEARCH, parse_postal_code, .synonyms = RK_WORDS_POSTAL_CODE },
   [MUNICIPALITY_CODE] = { "municipality_code", RK_TYPE_TEXT, N_ ("Municipality"), "市町コード",
@@ -316,7 +310,7 @@ static const RkField fields[] = {
     .match
     = "EXISTS (SELECT 1 FROM status s WHERE s.workplace_id = t.id AND " RK_SQL_HAS_WORK ("s") ")" },
   { "needs_review", RK_TYPE_BOOLEAN, N_ ("Needs review"), "要確認", NULL, RK_FIELD_DERIVED,
-    .sql = NEEDS_REVIEW, .match = NEEDS_REVIEW " = CAST(? AS INTEGER)" },
+    .sql = NEEDS_REVIEW, .match = IS_REVIEWED " = CAST(? AS INTEGER)" },
   { "possible_duplicate", RK_TYPE_BOOLEAN, N_ ("Possible duplicate"), "重複の疑い", NULL,
     RK_FIELD_DERIVED, .sql = "(t.suspected_id IS NOT NULL)",
     .match = "(t.suspected_id IS NOT NULL) = CAST(? AS INTEGER)" },
@@ -328,12 +322,12 @@ static const RkField fields[] = {
   { "terms", RK_TYPE_INTEGER, N_ ("Terms in a row"), "期", REGISTRATION,
     .synonyms = RK_WORDS_TERMS },
   { "term_start", RK_TYPE_DATE, N_ ("This term since"), "期の開始日", REGISTRATION, RK_FIELD_NONE,
-    parse_day, .synonyms = RK_WORDS_TERM_START },
+    rk_parse_day, .synonyms = RK_WORDS_TERM_START },
   { "applied_on", RK_TYPE_DATE, N_ ("Received on"), "受付日", REGISTRATION, RK_FIELD_NONE,
-    parse_day, .synonyms = RK_WORDS_APPLIED_ON },
+    rk_parse_day, .synonyms = RK_WORDS_APPLIED_ON },
   { "certified_on", RK_TYPE_DATE, N_ ("Certificate of"), "証の交付日", REGISTRATION, RK_FIELD_NONE,
-    parse_day, .synonyms = RK_WORDS_CERTIFIED_ON },
-  { "ended_on", RK_TYPE_DATE, N_ ("Ended on"), "終了日", REGISTRATION, RK_FIELD_NONE, parse_day,
+    rk_parse_day, .synonyms = RK_WORDS_CERTIFIED_ON },
+  { "ended_on", RK_TYPE_DATE, N_ ("Ended on"), "終了日", REGISTRATION, RK_FIELD_NONE, rk_parse_day,
     .synonyms = RK_WORDS_ENDED_ON },
   { "ended_as", RK_TYPE_TEXT, N_ ("Ended by"), "終了の別", REGISTRATION, RK_FIELD_NONE, parse_end,
     .synonyms = RK_WORDS_ENDED_AS },

@@ -584,7 +584,9 @@ set_parsed (RkDraft *draft, int index, const char *text, char **proposal, GError
     return set_by_type (draft, index, text, error);
   if (!field->parse (text, &canonical, proposal, error))
     return FALSE;
-  if (!set_by_type (draft, index, canonical, error))
+  if (field->type == RK_TYPE_DATE) /* as it is kept */
+    rk_draft_take (draft, index, g_strdup (canonical));
+  else if (!set_by_type (draft, index, canonical, error))
     return FALSE;
   keep_typed (draft, field, text, canonical);
   return TRUE;

@@ -36,17 +36,22 @@ is_blank (gunichar c)
 char *
 rk_text_clean (const char *s)
 {
-  const char *begin = s, *end, *p = s;
+  const char *begin = s, *p = s;
+  const char *end, *before;
   gunichar c;
 
   if (s == NULL)
     return g_strdup ("");
   while ((c = rk_text_next (&p)) && is_blank (c))
     begin = p;
-  end = p = begin;
-  while ((c = rk_text_next (&p)))
-    if (!is_blank (c))
-      end = p;
+  end = begin + strlen (begin);
+  while (end > begin && (before = g_utf8_find_prev_char (begin, end)) != NULL)
+    {
+      p = before;
+      if (!is_blank (rk_text_next (&p)) || p != end)
+        break;
+      end = before;
+    }
   return g_strndup (begin, (gsize)(end - begin));
 }
 
@@ -58,6 +63,8 @@ may_begin_mark (gunichar c)
     return g_utf8_strchr ("不無未回該非記空", -1, c) != NULL;
   if (c >= 0x3041 && c < 0x30fb)
     return c == 0x306a || c == 0x30ca; /* な ナ */
+  if (c > 0xff00 && c < 0xff5f)
+    c -= 0xff00 - 0x20;
   if (c < 0x80)
     return !g_ascii_isalnum ((char)c) || c == 'n' || c == 'N';
   return TRUE;

@@ -103,13 +103,16 @@ judge_id (Search *search, gint64 id, gboolean same_key, GError **error)
 /* ── finding candidates ──────────────────────────────────────────────────────────────────── */
 
 static gboolean
-try_key (Search *search, guint which, const char *key, gboolean open, guint *n, GError **error)
+may_have (const Search *search, guint64 hash)
+{
+  return hash != 0 && (search->keys == NULL || rk_key_filter_may_have (search->keys, hash));
+}
+
+static gboolean
+look_up (Search *search, guint which, const char *key, gboolean open, guint *n, GError **error)
 {
   g_autoptr (GArray) ids = NULL;
 
-  *n = 0;
-  if (key == NULL || *key == '\0' || (search->keys && !rk_key_filter_may_have (search->keys, key)))
-    return TRUE;
   ids = rk_records_matches (search->db, search->kind, which, key, open, MOST_CANDIDATES, error);
   if (ids == NULL)
     return FALSE;
@@ -118,6 +121,14 @@ try_key (Search *search, guint which, const char *key, gboolean open, guint *n, 
     if (!judge_id (search, g_array_index (ids, gint64, i), which == 0 && !open, error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+try_key (Search *search, guint which, guint *n, GError **error)
+{
+  *n = 0;
+  return !may_have (search, search->index->hash[which].whole)
+         || look_up (search, which, search->index->match[which], FALSE, n, error);
 }
 
 /* A name that more records bear than are compared: those with the same values and those with the
@@ -133,7 +144,7 @@ try_crowd (Search *search, GError **error)
   if (id && !judge_id (search, id, TRUE, error))
     return FALSE;
   for (guint which = 1; which < RK_N_MATCH_KEYS; which++)
-    if (!try_key (search, which, search->index->match[which], FALSE, &n, error))
+    if (!try_key (search, which, &n, error))
       return FALSE;
   return TRUE;
 }
@@ -143,13 +154,15 @@ static gboolean
 try_unplaced (Search *search, GError **error)
 {
   const char *key = search->index->match[0];
-  const char *end = strrchr (key, '\n');
-  g_autofree char *name = end ? g_strndup (key, (gsize)(end - key) + 1) : NULL;
+  g_autofree char *name = NULL;
+  const char *end;
   guint n;
 
-  if (name == NULL)
+  if (!may_have (search, search->index->hash[0].start))
     return TRUE;
-  return try_key (search, 0, name, end[1] == '\0', &n, error);
+  end = strrchr (key, '\n') + 1;
+  name = g_strndup (key, (gsize)(end - key));
+  return look_up (search, 0, name, *end == '\0', &n, error);
 }
 
 /* Somebody said which one it is, and that one is still there. */
@@ -173,15 +186,14 @@ find (Search *search, GError **error)
 
   if (find_decided (search))
     return TRUE;
-  if (!try_key (search, 0, search->index->match[0], FALSE, &n, error)
-      || (n == MOST_CANDIDATES && !try_crowd (search, error)))
+  if (!try_key (search, 0, &n, error) || (n == MOST_CANDIDATES && !try_crowd (search, error)))
     return FALSE;
   if (search->same || search->alike)
     return TRUE;
   if (!try_unplaced (search, error))
     return FALSE;
   for (guint which = 1; which < RK_N_MATCH_KEYS && search->alike == NULL; which++)
-    if (!try_key (search, which, search->index->match[which], FALSE, &n, error))
+    if (!try_key (search, which, &n, error))
       return FALSE;
   return TRUE;
 }

@@ -281,8 +281,7 @@ void
 rk_import_note_keys (RkImportRun *run, const RkIndexRow *index)
 {
   for (guint i = 0; run->keys && i < RK_N_MATCH_KEYS; i++)
-    if (index->match[i])
-      rk_key_filter_add (run->keys, index->match[i]);
+    rk_key_filter_add (run->keys, index->hash[i]);
 }
 
 static gboolean

@@ -16,6 +16,7 @@ typedef struct
 struct _RkRowPipe
 {
   RkImport *import;
+  const RkKeyFilter *keys;
   GCancellable *cancellable;
   RkRowParser *parser;
   RkRowSorter *sorter;
@@ -113,12 +114,13 @@ read_file (gpointer data)
 /* ── the storing thread ──────────────────────────────────────────────────────────────────── */
 
 RkRowPipe *
-rk_row_pipe_new (RkImport *import, GCancellable *cancellable)
+rk_row_pipe_new (RkImport *import, const RkKeyFilter *keys, GCancellable *cancellable)
 {
   RkRowPipe *self = g_new0 (RkRowPipe, 1);
   Batch *first = batch_new ();
 
   self->import = import;
+  self->keys = keys;
   g_set_object (&self->cancellable, cancellable);
   self->parser = rk_row_parser_new (import);
   self->sorter = rk_row_sorter_new (import->shape);
@@ -157,6 +159,19 @@ rk_row_pipe_free (RkRowPipe *self)
   g_free (self);
 }
 
+/* Each key is somewhere else in the filter: all of a batch are waited for together. */
+static void
+fetch_keys (const RkRowPipe *self)
+{
+  for (guint r = 0; self->keys && r < self->batch->rows->len; r++)
+    {
+      const RkImportRow *row = self->batch->rows->pdata[r];
+
+      for (guint i = 0; row->index && i < RK_N_MATCH_KEYS; i++)
+        rk_key_filter_fetch (self->keys, row->index->hash[i]);
+    }
+}
+
 /* The batch goes back to be filled again, unless it was the last. */
 static void
 take_next_batch (RkRowPipe *self)
@@ -165,6 +180,7 @@ take_next_batch (RkRowPipe *self)
     g_async_queue_push (self->empty, g_steal_pointer (&self->batch));
   self->batch = g_async_queue_pop (self->full);
   self->used = 0;
+  fetch_keys (self);
 }
 
 RkImportRow *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rk-import.h"
+#include "rk-key-filter.h"
 #include "rk-records.h"
 #include "rk-table-shape.h"
 
@@ -55,8 +56,11 @@ const char *rk_row_parser_column (const RkRowParser *parser, int field);
 /** RkRowPipe: reads and understands the rows of a file on a thread of its own, a few ahead. */
 typedef struct _RkRowPipe RkRowPipe;
 
-/** rk_row_pipe_new: @import->reading must be held until the pipe is freed. */
-RkRowPipe *rk_row_pipe_new (RkImport *import, GCancellable *cancellable);
+/**
+ * rk_row_pipe_new: @import->reading must be held until the pipe is freed.
+ * @keys: (nullable): where the rows' keys will be looked for
+ */
+RkRowPipe *rk_row_pipe_new (RkImport *import, const RkKeyFilter *keys, GCancellable *cancellable);
 void rk_row_pipe_free (RkRowPipe *pipe);
 /**
  * rk_row_pipe_next: Returns: (transfer none) (nullable): the next data row, there until the next

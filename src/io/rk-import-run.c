@@ -239,7 +239,7 @@ tell_progress (RkImport *import, guint64 rows)
 static gboolean
 import_rows (RkImportRun *run, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (RkRowPipe) pipe = rk_row_pipe_new (run->import, cancellable);
+  g_autoptr (RkRowPipe) pipe = rk_row_pipe_new (run->import, run->keys, cancellable);
   GError *problem = NULL;
 
   for (;;)
@@ -280,7 +280,7 @@ name_command (RkImportRun *run)
 static void
 add_key (const char *key, gpointer filter)
 {
-  rk_key_filter_add (filter, key);
+  rk_key_filter_add (filter, rk_match_key_hash (key));
 }
 
 /* What pays where the file has many rows for those that are there: reading all keys, and doing

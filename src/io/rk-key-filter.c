@@ -1,7 +1,5 @@
 #include "rk-key-filter.h"
 
-#include <string.h>
-
 /* A key has all its bits in one line of the processor's cache: where it is looked for there is one
  * wait for memory, not one a bit (F. Putze et al., Cache-, hash- and space-efficient Bloom filters,
  * 2007). */
@@ -36,27 +34,6 @@ rk_key_filter_free (RkKeyFilter *filter)
   g_free (filter);
 }
 
-/* Eight bytes at a time, the end of each mixing as in splitmix64. */
-static guint64
-hash (const char *key, gsize length)
-{
-  guint64 h = length;
-
-  while (length > 0)
-    {
-      gsize n = MIN (length, sizeof (guint64));
-      guint64 word = 0;
-
-      memcpy (&word, key, n);
-      h = (h ^ word) * 0xbf58476d1ce4e5b9u;
-      h ^= h >> 29;
-      key += n;
-      length -= n;
-    }
-  h *= 0x94d049bb133111ebu;
-  return h ^ (h >> 31);
-}
-
 /* The highest bits of the hash choose the line, the lower ones @i after @i the bits in it. */
 static guint64 *
 probe (const RkKeyFilter *filter, guint64 h, guint i, guint64 *mask)
@@ -68,37 +45,41 @@ probe (const RkKeyFilter *filter, guint64 h, guint i, guint64 *mask)
 }
 
 static void
-add (RkKeyFilter *filter, const char *key, gsize length)
+add (RkKeyFilter *filter, guint64 hash)
 {
-  guint64 h = hash (key, length);
   guint64 mask;
 
-  for (guint i = 0; i < PROBES; i++)
+  for (guint i = 0; hash != 0 && i < PROBES; i++)
     {
-      guint64 *word = probe (filter, h, i, &mask);
+      guint64 *word = probe (filter, hash, i, &mask);
 
       *word |= mask;
     }
 }
 
 void
-rk_key_filter_add (RkKeyFilter *filter, const char *key)
+rk_key_filter_add (RkKeyFilter *filter, RkKeyHash key)
 {
-  const char *end = strrchr (key, '\n');
-
-  add (filter, key, strlen (key));
-  if (end && end[1] != '\0')
-    add (filter, key, (gsize)(end - key) + 1);
+  add (filter, key.whole);
+  add (filter, key.start);
 }
 
 gboolean
-rk_key_filter_may_have (const RkKeyFilter *filter, const char *key)
+rk_key_filter_may_have (const RkKeyFilter *filter, guint64 hash)
 {
-  guint64 h = hash (key, strlen (key));
   guint64 mask;
 
   for (guint i = 0; i < PROBES; i++)
-    if (!(*probe (filter, h, i, &mask) & mask))
+    if (!(*probe (filter, hash, i, &mask) & mask))
       return FALSE;
   return TRUE;
+}
+
+void
+rk_key_filter_fetch (const RkKeyFilter *filter, RkKeyHash key)
+{
+  guint64 mask;
+
+  __builtin_prefetch (probe (filter, key.whole, 0, &mask), 1);
+  __builtin_prefetch (probe (filter, key.start, 0, &mask), 1);
 }

@@ -123,7 +123,7 @@ rk_match_list_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **
     matcher = rk_matcher_new (db, cancellable, error);
   if (matcher)
     {
-      g_autoptr (RkRowPipe) pipe = rk_row_pipe_new (self->import, cancellable);
+      g_autoptr (RkRowPipe) pipe = rk_row_pipe_new (self->import, NULL, cancellable);
 
       ok = find_all (matcher, pipe, rows, cancellable, error);
     }

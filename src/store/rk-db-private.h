@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 
 typedef struct _RkRecorder RkRecorder;
 
-/* Statements asked for by the same literal again and again are found by its address. */
-#define RK_DB_HOT_STATEMENTS 32
+/* Statements asked for by the same literal again and again are found by its address, of which two
+ * may share a place. */
+#define RK_DB_HOT_STATEMENTS 64
 
 typedef struct
 {

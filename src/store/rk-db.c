@@ -273,10 +273,19 @@ rk_db_get_int (RkDb *db, const char *sql, gint64 *value, GError **error)
   return TRUE;
 }
 
+/* Where @sql is, or what it takes the place of: of the two there, the one asked for longer ago. */
 static RkHotStatement *
 hot_slot (RkDb *db, const char *sql)
 {
-  return &db->hot[((gsize)sql >> 4) % RK_DB_HOT_STATEMENTS];
+  RkHotStatement *pair = &db->hot[((gsize)sql >> 4) * 2 % RK_DB_HOT_STATEMENTS];
+  RkHotStatement newer = pair[0];
+
+  if (newer.sql != sql)
+    {
+      pair[0] = pair[1];
+      pair[1] = newer;
+    }
+  return pair;
 }
 
 static void

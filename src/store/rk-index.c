@@ -15,6 +15,36 @@ rk_kind_is_indexed (const RkKind *kind)
   return FALSE;
 }
 
+/* Eight bytes at a time, the end of each mixing as in splitmix64. */
+static guint64
+hash (const char *key, gsize length)
+{
+  guint64 h = length;
+
+  while (length > 0)
+    {
+      gsize n = MIN (length, sizeof (guint64));
+      guint64 word = 0;
+
+      memcpy (&word, key, n);
+      h = (h ^ word) * 0xbf58476d1ce4e5b9u;
+      h ^= h >> 29;
+      key += n;
+      length -= n;
+    }
+  h *= 0x94d049bb133111ebu;
+  return h ^ (h >> 31);
+}
+
+RkKeyHash
+rk_match_key_hash (const char *key)
+{
+  const char *end = key ? strrchr (key, '\n') : NULL;
+
+  return (RkKeyHash){ .whole = key ? hash (key, strlen (key)) : 0,
+                      .start = end ? hash (key, (gsize)(end - key) + 1) : 0 };
+}
+
 RkIndexRow *
 rk_index_row_new (const RkRecord *record)
 {
@@ -25,7 +55,10 @@ rk_index_row_new (const RkRecord *record)
   row->text = rk_record_search_text (record);
   for (guint i = 0; i < RK_N_MATCH_KEYS; i++)
     if (kind->match_key[i])
-      row->match[i] = kind->match_key[i](record);
+      {
+        row->match[i] = kind->match_key[i](record);
+        row->hash[i] = rk_match_key_hash (row->match[i]);
+      }
   return row;
 }
 

@@ -27,16 +27,17 @@ append_byte (GByteArray *out, guint8 byte)
   g_byte_array_append (out, &byte, 1);
 }
 
-/* SQLite's variable-length integer: seven bits a byte, the highest first. */
+/* @type and @value, SQLite's variable-length integer: seven bits a byte, the highest first. */
 static void
-append_varint (GByteArray *out, guint64 value)
+append_varint (GByteArray *out, int type, guint64 value)
 {
-  guint8 bytes[9];
+  guint8 bytes[10];
   guint n = sizeof bytes;
 
   bytes[--n] = value & 0x7f;
   while (value >>= 7)
     bytes[--n] = (value & 0x7f) | 0x80;
+  bytes[--n] = (guint8)type;
   g_byte_array_append (out, bytes + n, sizeof bytes - n);
 }
 
@@ -44,9 +45,10 @@ static void
 append_eight (GByteArray *out, int type, guint64 bits)
 {
   guint64 big = GUINT64_TO_BE (bits);
+  guint8 bytes[9] = { (guint8)type };
 
-  append_byte (out, (guint8)type);
-  g_byte_array_append (out, (const guint8 *)&big, sizeof big);
+  memcpy (bytes + 1, &big, sizeof big);
+  g_byte_array_append (out, bytes, sizeof bytes);
 }
 
 static void
@@ -54,8 +56,7 @@ append_text (GByteArray *out, const char *text)
 {
   gsize length = strlen (text);
 
-  append_byte (out, SQLITE_TEXT);
-  append_varint (out, length);
+  append_varint (out, SQLITE_TEXT, length);
   g_byte_array_append (out, (const guint8 *)text, (guint)length);
 }
 
@@ -134,8 +135,7 @@ read_columns (Table *table, RkDb *db, GError **error)
 static void
 append_header (Table *table)
 {
-  append_byte (table->bytes, 'T');
-  append_varint (table->bytes, table->fields->len);
+  append_varint (table->bytes, 'T', table->fields->len);
   for (guint c = 0; c < table->fields->len; c++)
     append_byte (table->bytes, g_array_index (table->fields, int, c) == ID_COLUMN);
   g_byte_array_append (table->bytes, (const guint8 *)table->kind->name,

@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+/** RkKeyHash: of a match key and of its beginning, up to its last part; 0: there is none. */
+typedef struct
+{
+  guint64 whole;
+  guint64 start;
+} RkKeyHash;
+
+RkKeyHash rk_match_key_hash (const char *key);
+
 /**
  * RkIndexRow: what the index keeps of a record: its place in the order, its search text and its
  * match keys. All of it follows from the record; making it takes longer than storing it, so that a
@@ -16,6 +25,7 @@ typedef struct
   char *sort;
   char *text;
   char *match[RK_N_MATCH_KEYS]; /* nullable */
+  RkKeyHash hash[RK_N_MATCH_KEYS];
 } RkIndexRow;
 
 RkIndexRow *rk_index_row_new (const RkRecord *record);

@@ -13,8 +13,14 @@ char rk_figure_one_sex (const RkValues *values, char asked);
 /** rk_figure_new: @chart, @values, @sentence: (transfer full) */
 RkFigure *rk_figure_new (RkChart *chart, RkValues *values, char *sentence);
 
-/* rk-figure-parts.c: what something is made of */
+/** rk_figure_dup_title: 「習慣的喫煙　@what　令和3(2021)年度　40～74歳　男性」 */
+char *rk_figure_dup_title (const RkValues *values, const char *what, char sex);
+/** rk_figure_set_words: 出典 of @values; 注: how many people, @note, what is hidden. */
+void rk_figure_set_words (RkChart *chart, const RkValues *values, const char *note);
+
+/* rk-figure-shares.c */
 RkFigure *rk_figure_build_shares (RkDb *db, const RkFigureRequest *request, GError **error);
+/* rk-figure-parts.c: what the difference is made of */
 RkFigure *rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error);
 RkFigure *rk_figure_build_areas (RkDb *db, const RkFigureRequest *request, GError **error);
 RkFigure *rk_figure_build_cost (RkDb *db, const RkFigureRequest *request, GError **error);

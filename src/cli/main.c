@@ -35,8 +35,9 @@
       "\"lying\"|\"upright\"\n"                                                                      \
       "  band [95, 105]  limits [70, 200]  value_names [\"×\", \"○\"]\n"                          \
       "Straight from the office file (--db): bars grouped forest funnel box map tiles trend\n"       \
-      "multiples pyramid of --indicator ID; scatter with --against ID, too; spine radar heat of\n"   \
-      "all indicators; --area CODE is what the figure is about.\n")
+      "multiples pyramid adjusted shares ages areas cost of --indicator ID; scatter with "           \
+      "--against\n"                                                                                  \
+      "ID, too; spine radar heat of all indicators; --area CODE is what the figure is about.\n")
 
 static const RkCliCommand commands[] = {
   { "new", "DB", 1, 1, "sample workplaces name person", N_ ("make an office file"), rk_cli_new },

@@ -145,6 +145,7 @@ typedef struct
   guint n_tables;
   guint n_cells;
   guint *everybody; /* place of the number of people in each cell; the table after the last */
+  gboolean *sums;   /* which tables are the sum of others */
 } Relating;
 
 static double
@@ -201,6 +202,13 @@ tie_cells (const Relating *r, guint whole, const guint *parts, guint n)
 }
 
 static void
+take_sum (const Relating *r, guint whole, const guint *parts, guint n)
+{
+  r->sums[whole] = TRUE;
+  tie_cells (r, whole, parts, n);
+}
+
+static void
 find_sums (const Relating *r, guint whole)
 {
   guint n = MIN (r->n_tables, MOST_RELATED);
@@ -217,10 +225,10 @@ find_sums (const Relating *r, guint whole)
           if (p[1] == whole)
             continue;
           if (adds_up (r, whole, p, 2))
-            tie_cells (r, whole, p, 2);
+            take_sum (r, whole, p, 2);
           for (p[2] = p[1] + 1; p[2] < n; p[2]++)
             if (p[2] != whole && adds_up (r, whole, p, 3))
-              tie_cells (r, whole, p, 3);
+              take_sum (r, whole, p, 3);
         }
     }
 }
@@ -241,7 +249,7 @@ is_within (const Relating *r, guint whole, guint part)
   return any;
 }
 
-/* All answers to a question, however many: the conditions that no other is a part of. */
+/* All answers to a question, however many: the conditions that are not the sum of others. */
 static void
 find_answers (const Relating *r)
 {
@@ -249,14 +257,8 @@ find_answers (const Relating *r)
   guint n = 0;
 
   for (guint t = 0; t < r->n_tables; t++)
-    {
-      gboolean splits = FALSE;
-
-      for (guint part = 0; part < r->n_tables && !splits; part++)
-        splits = part != t && is_within (r, t, part);
-      if (!splits)
-        parts[n++] = t;
-    }
+    if (!r->sums[t])
+      parts[n++] = t;
   if (n > 3 && adds_up (r, r->n_tables, parts, n))
     tie_cells (r, r->n_tables, parts, n);
 }
@@ -297,7 +299,8 @@ is_of_same_people (const Relating *r, guint one, guint two)
 static void
 relate_same (RkSuppress *self, const guint *places, guint n_tables, guint n_cells)
 {
-  Relating r = { self, places, n_tables, n_cells, g_new (guint, n_cells) };
+  g_autofree gboolean *sums = g_new0 (gboolean, n_tables + 1);
+  Relating r = { self, places, n_tables, n_cells, g_new (guint, n_cells), sums };
 
   for (guint c = 0; c < n_cells; c++)
     {
@@ -319,7 +322,7 @@ void
 rk_suppress_relate (RkSuppress *self, const guint *places, guint n_tables, guint n_cells)
 {
   g_autofree gboolean *done = g_new0 (gboolean, n_tables);
-  Relating r = { self, places, n_tables, n_cells, NULL };
+  Relating r = { self, places, n_tables, n_cells, NULL, NULL };
 
   for (guint first = 0; first < n_tables; first++)
     {

@@ -426,6 +426,8 @@ rk_chart_list_spine (RkChart *self, RkChartLayout *layout)
   guint n_areas = 0;
   g_autofree char *range = NULL;
 
+  if (layout->style.no_notes)
+    return; /* said once for several beside each other */
   for (guint s = 1; s < self->series->len; s++)
     n_areas += rk_chart_series (self, s)->role == RK_CHART_CROWD;
   for (guint i = 0; i < self->categories->len; i++)

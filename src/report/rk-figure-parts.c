@@ -1,5 +1,4 @@
-/* What something is made of: answers to a question as shares of all, and what ages, areas or the
- * factors of cost add to the difference from the reference. */
+/* What ages, areas or the factors of cost add to the difference from the reference. */
 #include "rk-figure-private.h"
 
 #include <math.h>
@@ -31,8 +30,8 @@ add_area (RkChart *chart, const RkIndicatorValue *row, const char *own)
   return place;
 }
 
-static char *
-dup_title (const RkValues *values, const char *what, char sex)
+char *
+rk_figure_dup_title (const RkValues *values, const char *what, char sex)
 {
   g_autofree char *year = rk_indicator_dup_year (values->year);
   g_autofree char *ages = rk_indicator_dup_ages (values->indicator);
@@ -41,287 +40,16 @@ dup_title (const RkValues *values, const char *what, char sex)
                           year, ages, rk_sex_paper (sex));
 }
 
-static void
-set_words (RkChart *chart, const RkValues *values, const char *note)
+void
+rk_figure_set_words (RkChart *chart, const RkValues *values, const char *note)
 {
-  g_autofree char *notes = g_strconcat (note, values->mask_note ? values->mask_note : "", NULL);
+  g_autofree char *people = rk_indicator_dup_people (values);
+  g_autofree char *notes
+      = g_strconcat (people, note, values->mask_note ? values->mask_note : "", NULL);
 
   if (*values->source)
     rk_chart_set_source (chart, values->source);
   rk_chart_set_note (chart, notes);
-}
-
-/* ── answers ─────────────────────────────────────────────────────────────────────────────── */
-
-/* A condition among those of one question. @limit: of a number: from there on (NaN: none) */
-typedef struct
-{
-  RkValues *values;
-  const char *rule;
-  double limit;
-  gboolean below; /* the rule counts what is under the limit */
-} Answer;
-
-static void
-clear_answer (gpointer data)
-{
-  rk_values_free (((Answer *)data)->values);
-}
-
-/* 「M:>=85;F:>=90」 → 「>=85」 */
-static const char *
-rule_of (const RkRecord *card, char sex)
-{
-  const char *rule = rk_record_get (card, "classes");
-
-  while (rule && (*rule == 'M' || *rule == 'F') && rule[1] == ':')
-    {
-      if (*rule == sex)
-        return rule + 2;
-      rule = strchr (rule, ';');
-      rule = rule ? rule + 1 : NULL;
-    }
-  return rule;
-}
-
-static gboolean
-has_word (char **words, const char *word)
-{
-  return g_strv_contains ((const char *const *)words, word);
-}
-
-/* Whether what @part counts is all counted by @whole, too. */
-static gboolean
-holds (const char *whole, const char *part)
-{
-  g_auto (GStrv) words = g_strsplit (whole, "|", -1);
-  g_auto (GStrv) own = g_strsplit (part, "|", -1);
-
-  for (guint i = 0; own[i]; i++)
-    if (!has_word (words, own[i]))
-      return FALSE;
-  return g_strv_length (words) > g_strv_length (own);
-}
-
-static int
-by_limit (gconstpointer a, gconstpointer b)
-{
-  double one = ((const Answer *)a)->limit;
-  double two = ((const Answer *)b)->limit;
-
-  return one < two ? -1 : one > two;
-}
-
-/* Conditions of the same question with the card's kind of rule, in order. */
-static GArray *
-load_answers (
-    RkDb *db, const RkFigureRequest *request, const RkValues *own, char sex, GError **error)
-{
-  const char *item = rk_record_get (request->card, "item");
-  g_autoptr (GPtrArray) cards = rk_indicators_of_item (db, item ? item : "", error);
-  GArray *answers = g_array_new (FALSE, FALSE, sizeof (Answer));
-  gboolean numbers = strchr ("<>", *rule_of (request->card, sex)) != NULL;
-  RkFigureRequest same = *request;
-
-  g_array_set_clear_func (answers, clear_answer);
-  same.year = own->year;
-  same.sex = sex;
-  for (guint i = 0; cards && i < cards->len; i++)
-    {
-      Answer answer = { .rule = rule_of (cards->pdata[i], sex), .limit = NAN };
-
-      if (answer.rule == NULL || (strchr ("<>", *answer.rule) != NULL) != numbers
-          || g_strcmp0 (item, rk_record_get (cards->pdata[i], "item")) != 0)
-        continue;
-      answer.values = rk_figure_values (db, cards->pdata[i], &same, RK_VALUES_RATE, NULL);
-      if (answer.values == NULL)
-        continue; /* was not read */
-      if (numbers)
-        {
-          answer.below = *answer.rule == '<';
-          answer.limit = g_ascii_strtod (answer.rule + (answer.below ? 1 : 2), NULL);
-        }
-      /* The rule belongs to the card, which the values keep. */
-      answer.rule = rule_of (answer.values->indicator, sex);
-      g_array_append_val (answers, answer);
-    }
-  if (numbers)
-    g_array_sort (answers, by_limit);
-  for (guint i = answers->len; i-- > 0 && !numbers;)
-    for (guint k = 0; k < answers->len; k++)
-      if (holds (g_array_index (answers, Answer, i).rule, g_array_index (answers, Answer, k).rule))
-        {
-          g_array_remove_index (answers, i);
-          break;
-        }
-  return answers;
-}
-
-/* The share of an area, NaN where it may not be shown or is not known exactly. */
-static double
-share_of (const Answer *answer, const char *area, char sex, gboolean *withheld)
-{
-  const RkIndicatorValue *row = rk_values_row (answer->values, area, sex);
-
-  if (row == NULL)
-    return NAN;
-  if (row->hidden || (row->masked && (isnan (row->value) || row->least != row->most)))
-    *withheld = TRUE;
-  return row->hidden || row->least != row->most ? NAN : row->value;
-}
-
-static double
-from_limit (const Answer *answer, double share)
-{
-  return answer->below ? 100 - share : share;
-}
-
-/* Shares of one area, as many as answers and one more for the rest; the first is the lowest. */
-static gboolean
-fill_shares (const GArray *answers, const char *area, char sex, double *shares, gboolean *withheld)
-{
-  double above = 100, sum = 0;
-
-  for (guint i = 0; i < answers->len; i++)
-    {
-      const Answer *answer = &g_array_index (answers, Answer, i);
-      double share = share_of (answer, area, sex, withheld);
-
-      if (isnan (share))
-        return FALSE;
-      if (isnan (answer->limit))
-        {
-          shares[i] = share;
-          sum += share;
-          continue;
-        }
-      shares[i] = above - from_limit (answer, share);
-      above = from_limit (answer, share);
-    }
-  shares[answers->len] = isnan (g_array_index (answers, Answer, 0).limit) ? 100 - sum : above;
-  /* Rounding of what adds up to all. */
-  if (fabs (shares[answers->len]) < 1e-6)
-    shares[answers->len] = 0;
-  return TRUE;
-}
-
-static char *
-answer_words (const char *rule)
-{
-  g_auto (GStrv) words = g_strsplit (rule, "|", -1);
-
-  /* Other spellings of the same answer are no more words for a reader. */
-  return g_strdup (words[0]);
-}
-
-static void
-add_names (RkChart *chart, const GArray *answers, gboolean any_rest)
-{
-  for (guint i = 0; i < answers->len; i++)
-    {
-      const Answer *answer = &g_array_index (answers, Answer, i);
-      const Answer *before = i ? &g_array_index (answers, Answer, i - 1) : NULL;
-      g_autofree char *name = NULL;
-
-      if (isnan (answer->limit))
-        name = answer_words (answer->rule);
-      else if (before)
-        name = g_strdup_printf ("%g以上%g未満", before->limit, answer->limit);
-      else
-        name = g_strdup_printf ("%g未満", answer->limit);
-      rk_chart_add_series (chart, name);
-    }
-  if (any_rest)
-    {
-      const Answer *last = &g_array_index (answers, Answer, answers->len - 1);
-      g_autofree char *first = answer_words (last->rule);
-      g_autofree char *rest = !isnan (last->limit) ? g_strdup_printf ("%g以上", last->limit)
-                              : answers->len == 1  ? g_strdup_printf ("%s以外", first)
-                                                   : g_strdup ("その他の回答");
-
-      rk_chart_add_series (chart, rest);
-    }
-}
-
-static void
-add_shares (RkChart *chart, const GArray *answers, const char *area, const char *name, char sex)
-{
-  g_autofree double *shares = g_new0 (double, answers->len + 1);
-  gboolean withheld = FALSE;
-  gboolean known = fill_shares (answers, area, sex, shares, &withheld);
-  guint place = rk_chart_add_category (chart, name);
-
-  rk_chart_set_code (chart, place, area);
-  for (guint i = 0; i < rk_chart_get_n_series (chart); i++)
-    rk_chart_set_value (chart, i, place,
-                        known      ? shares[i]
-                        : withheld ? RK_CHART_WITHHELD
-                                   : RK_CHART_MISSING);
-}
-
-static gboolean
-has_rest (const GArray *answers, const RkValues *values, char sex)
-{
-  g_autofree double *shares = g_new0 (double, answers->len + 1);
-  gboolean withheld;
-
-  for (guint i = 0; i < values->rows->len; i++)
-    {
-      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
-
-      if (row->sex == sex && fill_shares (answers, row->area, sex, shares, &withheld)
-          && shares[answers->len] > 0.05)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-RkFigure *
-rk_figure_build_shares (RkDb *db, const RkFigureRequest *request, GError **error)
-{
-  g_autoptr (RkValues) values
-      = rk_figure_values (db, request->card, request, RK_VALUES_RATE, error);
-  g_autoptr (GArray) answers = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *what = NULL;
-  RkChart *chart;
-  char sex;
-
-  if (values == NULL)
-    return NULL;
-  sex = rk_figure_one_sex (values, request->sex);
-  if (sex == 'T' && rule_of (request->card, sex) == NULL)
-    sex = 'M'; /* limits differ by sex */
-  answers = load_answers (db, request, values, sex, error);
-  if (answers->len == 0)
-    {
-      g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
-                   _ ("No answers have been read of “%s”. Import its table again."),
-                   rk_record_get (request->card, "name"));
-      return NULL;
-    }
-  title = dup_title (values, "回答の内訳", sex);
-  chart = rk_chart_new (RK_CHART_SHARES, title, "%");
-  rk_chart_set_decimals (chart, 1);
-  rk_chart_set_direction (chart, RK_CHART_LYING);
-  add_names (chart, answers, has_rest (answers, values, sex));
-  for (guint i = 0; i < values->rows->len; i++)
-    {
-      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
-
-      if (row->sex == sex)
-        add_shares (chart, answers, row->area, name_of (row), sex);
-    }
-  set_words (chart, values,
-             "横1本が全体＝100%。年齢調整なし。秘匿の区分がある区域は、内訳の全体を示さない。");
-  {
-    guint last = rk_chart_get_n_series (chart) - 1;
-    gboolean number = !isnan (g_array_index (answers, Answer, 0).limit);
-
-    what = g_strdup_printf ("「%s」の割合", rk_chart_get_series (chart, number ? last : 0));
-    return rk_figure_new (chart, g_steal_pointer (&values),
-                          rk_figure_dup_extremes (chart, number ? last : 0, what, 1));
-  }
 }
 
 /* ── what ages add ───────────────────────────────────────────────────────────────────────── */
@@ -385,7 +113,7 @@ difference_title (const RkValues *values, const char *of, char sex)
 {
   g_autofree char *what = g_strdup_printf ("%sとの差（%s）", values->reference_name, of);
 
-  return dup_title (values, what, sex);
+  return rk_figure_dup_title (values, what, sex);
 }
 
 /* 「志太榛原は全国より0.4ポイント高く、最も大きいのは40～44歳の分（+0.2）である。」 */
@@ -439,39 +167,18 @@ spoken_of (RkChart *chart, const char *own)
   return best;
 }
 
-RkFigure *
-rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error)
+/* A bar an area. Returns: how many can be shown */
+static guint
+add_age_bars (RkChart *chart,
+              const RkValues *values,
+              const RkHiding *hiding,
+              char sex,
+              const char *own,
+              const RkAgeTable *reference,
+              const GArray *ages)
 {
-  g_autoptr (RkValues) values
-      = rk_figure_values (db, request->card, request, RK_VALUES_RATE, error);
-  g_autoptr (RkHiding) hiding = NULL;
-  g_autoptr (GArray) ages = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *note = NULL;
-  RkAgeTable reference;
-  RkChart *chart;
-  char *sentence;
-  char sex;
+  guint n_known = 0;
 
-  hiding = values
-               ? rk_hiding_new (db, request->card, values->year, values->observations, TRUE, error)
-               : NULL;
-  if (hiding == NULL)
-    return NULL;
-  sex = rk_figure_one_sex (values, request->sex);
-  rk_values_fill_table (values, NULL, sex, &reference);
-  ages = list_ages (&reference);
-  title = difference_title (values, "年齢階級の寄与", sex);
-  chart = rk_chart_new (RK_CHART_STACKED, title, "ポイント");
-  rk_chart_set_decimals (chart, 2);
-  rk_chart_set_direction (chart, RK_CHART_LYING);
-  for (guint a = 0; a < ages->len; a++)
-    {
-      g_autofree char *name = rk_age_dup_paper (g_array_index (ages, RkAgeCell, a).from,
-                                                g_array_index (ages, RkAgeCell, a).to);
-
-      rk_chart_add_series (chart, name);
-    }
   for (guint i = 0; i < values->rows->len; i++)
     {
       const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
@@ -483,19 +190,71 @@ rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error)
       if (row->sex != sex)
         continue;
       rk_values_fill_table (values, row->area, sex, &table);
-      known = !row->hidden && fill_ages (&table, &reference, hiding, row->area, ages, parts);
-      place = add_area (chart, row, request->area);
+      known = !row->hidden && fill_ages (&table, reference, hiding, row->area, ages, parts);
+      n_known += known;
+      place = add_area (chart, row, own);
       for (guint a = 0; a < ages->len; a++)
         rk_chart_set_value (chart, a, place, known ? parts[a] : RK_CHART_WITHHELD);
+    }
+  return n_known;
+}
+
+static RkChart *
+create_age_chart (const RkValues *values, char sex, const GArray *ages)
+{
+  g_autofree char *title = difference_title (values, "年齢階級の寄与", sex);
+  RkChart *chart = rk_chart_new (RK_CHART_STACKED, title, "ポイント");
+
+  rk_chart_set_decimals (chart, 2);
+  rk_chart_set_direction (chart, RK_CHART_LYING);
+  for (guint a = 0; a < ages->len; a++)
+    {
+      const RkAgeCell *cell = &g_array_index (ages, RkAgeCell, a);
+      g_autofree char *name = rk_age_dup_paper (cell->from, cell->to);
+
+      rk_chart_add_series (chart, name);
+    }
+  return chart;
+}
+
+RkFigure *
+rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error)
+{
+  g_autoptr (RkValues) values
+      = rk_figure_values (db, request->card, request, RK_VALUES_RATE, error);
+  g_autoptr (RkHiding) hiding = NULL;
+  g_autoptr (RkChart) chart = NULL;
+  g_autoptr (GArray) ages = NULL;
+  g_autofree char *note = NULL;
+  RkAgeTable reference;
+  char *sentence;
+  char sex;
+
+  hiding = values
+               ? rk_hiding_new (db, request->card, values->year, values->observations, TRUE, error)
+               : NULL;
+  if (hiding == NULL)
+    return NULL;
+  sex = rk_figure_one_sex (values, request->sex);
+  rk_values_fill_table (values, NULL, sex, &reference);
+  ages = list_ages (&reference);
+  chart = create_age_chart (values, sex, ages);
+  if (add_age_bars (chart, values, hiding, sex, request->area, &reference, ages) == 0)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                   _ ("Numbers by age of “%s” are masked in every area: what they add to the "
+                      "difference cannot be shown."),
+                   rk_record_get (request->card, "name"));
+      return NULL;
     }
   note = g_strdup_printf (
       "各年齢で、人数から%sの割合で見込まれる人数を引き、全員の人数で割った値。"
       "合計（◇）は、年齢構成の違いを除いた%sとの差。年齢の秘匿がある区域は示さない。",
       values->reference_name, values->reference_name);
-  set_words (chart, values, note);
+  rk_figure_set_words (chart, values, note);
   sentence = parts_words (chart, spoken_of (chart, request->area), values->reference_name,
                           "ポイント", 2);
-  return rk_figure_new (chart, g_steal_pointer (&values), sentence);
+  return rk_figure_new (g_steal_pointer (&chart), g_steal_pointer (&values), sentence);
 }
 
 /* ── what areas add ──────────────────────────────────────────────────────────────────────── */
@@ -565,7 +324,7 @@ rk_figure_build_areas (RkDb *db, const RkFigureRequest *request, GError **error)
       "区域ごとに、人数から%sの割合で見込まれる人数を引き、示した区域全体の人数で"
       "割った値。足すと全体と%sとの差（%sポイント）になる。人口の多い区域ほど大きくなる。",
       values->reference_name, values->reference_name, whole);
-  set_words (chart, values, note);
+  rk_figure_set_words (chart, values, note);
   words = rk_figure_dup_extremes (chart, 0, "差への寄与", 2);
   reference = g_strdup (values->reference_name);
   return rk_figure_new (chart, g_steal_pointer (&values),
@@ -686,8 +445,9 @@ rk_figure_build_cost (RkDb *db, const RkFigureRequest *request, GError **error)
           for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
             rk_chart_set_value (chart, f, place, known ? cost.part[f] : RK_CHART_MISSING);
         }
-      set_words (chart, first,
-                 "1人当たり医療費＝受診率×1件当たり日数×1日当たり医療費。" RK_STAT_COST_NOTE);
+      rk_figure_set_words (
+          chart, first,
+          "1人当たり医療費＝受診率×1件当たり日数×1日当たり医療費。" RK_STAT_COST_NOTE);
       figure = rk_figure_new (
           chart, NULL,
           parts_words (chart, spoken_of (chart, request->area), first->reference_name, "円", 0));

@@ -13,8 +13,14 @@ char rk_figure_one_sex (const RkValues *values, char asked);
 /** rk_figure_new: @chart, @values, @sentence: (transfer full) */
 RkFigure *rk_figure_new (RkChart *chart, RkValues *values, char *sentence);
 
-/* rk-figure-parts.c: what something is made of */
+/** rk_figure_dup_title: 「習慣的喫煙　@what　令和3(2021)年度　40～74歳　男性」 */
+char *rk_figure_dup_title (const RkValues *values, const char *what, char sex);
+/** rk_figure_set_words: 出典 of @values; 注: how many people, @note, what is hidden. */
+void rk_figure_set_words (RkChart *chart, const RkValues *values, const char *note);
+
+/* rk-figure-shares.c */
 RkFigure *rk_figure_build_shares (RkDb *db, const RkFigureRequest *request, GError **error);
+/* rk-figure-parts.c: what the difference is made of */
 RkFigure *rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error);
 RkFigure *rk_figure_build_areas (RkDb *db, const RkFigureRequest *request, GError **error);
 RkFigure *rk_figure_build_cost (RkDb *db, const RkFigureRequest *request, GError **error);
@@ -25,6 +31,7 @@ gboolean rk_figure_has_factors (RkDb *db, RkAreaLevel level, int year);
 char *rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char *own);
 char *rk_figure_dup_scatter_words (const RkValues *across, const RkValues *up, char sex);
 char *rk_figure_dup_findings_words (const GPtrArray *findings, const char *area_name, char sex);
+char *rk_figure_dup_heat_words (RkChart *chart);
 /** rk_figure_dup_extremes: 「…が最も大きいのは賀茂（34.1%）、最も小さいのは西部（29.9%）である。」
  * of a series of a chart; 「値がない。」 */
 char *rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint decimals);

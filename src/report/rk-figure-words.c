@@ -55,6 +55,45 @@ rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint de
                           rk_chart_get_category (chart, (guint)least), low, unit ? unit : "");
 }
 
+static void
+append_cell (GString *out, RkChart *chart, guint series, guint category)
+{
+  g_autofree char *number
+      = rk_figure_dup_number (rk_chart_get_value (chart, series, category), 1, FALSE);
+
+  g_string_append_printf (out, "%sの%s（%s）", rk_chart_get_category (chart, category),
+                          rk_chart_get_series (chart, series), number);
+}
+
+char *
+rk_figure_dup_heat_words (RkChart *chart)
+{
+  guint least[2] = { 0, 0 }, most[2] = { 0, 0 };
+  double low = INFINITY, high = -INFINITY;
+  GString *out;
+
+  for (guint s = 0; s < rk_chart_get_n_series (chart); s++)
+    for (guint c = 0; c < rk_chart_get_n_categories (chart); c++)
+      {
+        double value = rk_chart_get_value (chart, s, c);
+
+        if (!is_number (value))
+          continue;
+        if (value > high)
+          high = value, most[0] = s, most[1] = c;
+        if (value < low)
+          low = value, least[0] = s, least[1] = c;
+      }
+  if (isinf (high))
+    return g_strdup ("示せる値がない。");
+  out = g_string_new ("標準化該当比が最も高いのは");
+  append_cell (out, chart, most[0], most[1]);
+  g_string_append (out, "、最も低いのは");
+  append_cell (out, chart, least[0], least[1]);
+  g_string_append (out, "である。");
+  return g_string_free (out, FALSE);
+}
+
 /* ── over the years ──────────────────────────────────────────────────────────────────────── */
 
 /* From the first year after the last break to the newest. */

@@ -6,6 +6,7 @@
 
 #include "rk-area.h"
 #include "rk-attachments.h"
+#include "rk-calendar.h"
 #include "rk-chart-figure.h"
 #include "rk-error.h"
 #include "rk-indicator-findings.h"
@@ -91,14 +92,33 @@ office_map (RkDb *db, GError **error)
   return rk_map_parse (text, size, error);
 }
 
+/* The map has a source of its own. */
+static void
+name_map (RkChart *chart, const RkValues *values, RkMap *map)
+{
+  const char *credit = rk_map_get_credit (map);
+  g_autofree char *source
+      = g_strdup_printf ("%s。地図　%s", values->source,
+                         credit ? credit : "事務局が用意した区域の地図（GeoJSON）を加工して作成");
+
+  rk_chart_set_source (chart, source);
+}
+
 static gboolean
-add_map (RkDb *db, const RkFigureRequest *request, RkChart *chart, GError **error)
+add_map (RkDb *db,
+         const RkFigureRequest *request,
+         const RkValues *values,
+         RkChart *chart,
+         GError **error)
 {
   g_autoptr (GError) broken = NULL;
   g_autoptr (RkMap) map = request->map ? rk_map_ref (request->map) : office_map (db, &broken);
 
   if (map)
-    rk_chart_set_map (chart, map);
+    {
+      rk_chart_set_map (chart, map);
+      name_map (chart, values, map);
+    }
   else if (broken)
     g_propagate_error (error, g_steal_pointer (&broken));
   else
@@ -109,15 +129,29 @@ add_map (RkDb *db, const RkFigureRequest *request, RkChart *chart, GError **erro
   return map != NULL;
 }
 
+static gboolean
+shows_one_sex (const char *form)
+{
+  return g_str_equal (form, "map") || g_str_equal (form, "tiles") || g_str_equal (form, "funnel");
+}
+
 static RkFigure *
 build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GError **error)
 {
-  g_autoptr (RkValues) values = rk_figure_values (db, request->card, request, kind, error);
+  RkFigureRequest same = *request;
+  g_autoptr (RkValues) values = NULL;
   g_autoptr (RkValues) rates = NULL;
   g_autoptr (RkChart) chart = NULL;
   gboolean forest = g_str_equal (request->form, "forest");
-  RkFigureRequest same = *request;
 
+  values = rk_figure_values (db, request->card, &same, kind, error);
+  if (values && values->reference->len > 1 && shows_one_sex (request->form))
+    {
+      /* Title and sentence are of what is seen. */
+      same.sex = rk_figure_one_sex (values, 0);
+      rk_values_free (values);
+      values = rk_figure_values (db, request->card, &same, kind, error);
+    }
   if (values == NULL)
     return NULL;
   same.year = values->year;
@@ -126,7 +160,7 @@ build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GErro
   chart = rk_indicator_chart (values, rates,
                               g_str_equal (request->form, "adjusted") ? "bars" : request->form,
                               request->sex, request->area);
-  if (g_str_equal (request->form, "map") && !add_map (db, request, chart, error))
+  if (g_str_equal (request->form, "map") && !add_map (db, request, values, chart, error))
     return NULL;
   {
     char *sentence = rk_indicator_dup_sentence (values);
@@ -309,7 +343,7 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
                   : g_strdup_printf ("圏域ごとの標準化該当比　%s", rk_sex_paper (sex));
   rk_findings_set_words (chart, findings, title);
   sentence = spine || radar ? rk_figure_dup_findings_words (findings, area->name, spine ? 0 : sex)
-                            : rk_chart_describe (chart);
+                            : rk_figure_dup_heat_words (chart);
   return rk_figure_new (chart, NULL, sentence);
 }
 
@@ -371,6 +405,7 @@ typedef struct
   gboolean counted;
   gboolean by_age;
   gboolean by_sex;
+  gboolean open; /* counts by age of some area without a mask */
 } Matter;
 
 static gboolean
@@ -382,8 +417,10 @@ is_offered (const Matter *m, const char *id)
   gboolean placed = m->values->level != RK_AREA_PREFECTURE && m->values->level != RK_AREA_OTHER;
   gboolean share = g_strcmp0 (rk_record_get (card, "unit"), "%") == 0 && m->counted;
 
-  if (IS ("adjusted") || IS ("ages"))
+  if (IS ("adjusted"))
     return m->by_age && share;
+  if (IS ("ages"))
+    return m->open && share;
   if (IS ("multiples"))
     return m->n_years > 1;
   if (IS ("map"))
@@ -421,6 +458,8 @@ look_at_counts (Matter *m)
 
       m->counted |= o->n_classes > 0;
       m->by_age |= o->n_classes > 2;
+      m->open |= o->n_classes > 2 && o->masked == 0 && rk_area_level (o->area) == m->values->level
+                 && rk_values_row (m->values, o->area, o->sex) != NULL;
       m->by_sex |= o->sex == 'F' && o->n_classes > 0;
     }
 }
@@ -446,6 +485,18 @@ rk_figure_offers (RkDb *db, const RkValues *values, guint n_years, GError **erro
   return offers;
 }
 
+/* Who made it, and when: where it stands alone. */
+static void
+set_made (RkDb *db, RkChart *chart)
+{
+  g_autoptr (RkRecord) office = rk_office_get (db, NULL);
+  g_autofree char *day = rk_date_to_wareki_long (rk_today ());
+  g_autofree char *made
+      = office ? g_strdup_printf ("%s　%s", rk_record_get (office, "name"), day) : NULL;
+
+  rk_chart_set_made (chart, made);
+}
+
 RkFigure *
 rk_figure_build (RkDb *db,
                  const RkFigureRequest *request,
@@ -454,11 +505,15 @@ rk_figure_build (RkDb *db,
 {
   const RkFigureForm *form = rk_figure_form_find (request->form);
   RkFigureRequest plain = *request;
+  RkFigure *figure;
 
   if (form == NULL)
     form = &forms[0]; /* saved by a newer program */
   plain.form = form->id;
-  return builds[form - forms](db, &plain, cancellable, error);
+  figure = builds[form - forms](db, &plain, cancellable, error);
+  if (figure)
+    set_made (db, figure->chart);
+  return figure;
 }
 
 /* ── saved ones ──────────────────────────────────────────────────────────────────────────── */
@@ -493,5 +548,6 @@ rk_figure_build_saved (RkDb *db, const RkRecord *figure, GError **error)
   if (title)
     rk_chart_set_title (built->chart, title);
   rk_chart_set_reading (built->chart, sentence ? sentence : built->sentence);
+  rk_chart_set_made (built->chart, NULL); /* the foot of the page says it */
   return g_steal_pointer (&built->chart);
 }

@@ -7,7 +7,7 @@
 
 #define TAG_WIDTH 12.0 /* mm */
 #define TAG_HEIGHT 5.2
-#define FIGURE_WIDTH 74.0
+#define FIGURE_WIDTH 78.0
 #define TREND_HEIGHT 19.0
 #define GAP 3.0
 #define SIZE 9.6 /* pt */
@@ -42,18 +42,13 @@ strip_free (gpointer data)
 static RkChart *
 small_chart (const RkFinding *finding, const char *area, const char *name)
 {
-  g_autoptr (GPtrArray) one = NULL;
   RkChart *chart;
 
-  if (finding->series && finding->series->years->len > 1)
-    {
-      chart = rk_indicator_trend_chart (finding->series, RK_CHART_TREND, finding->sex, area);
-      rk_chart_set_unit (chart, NULL); /* it is in the heading */
-      return chart;
-    }
-  one = g_ptr_array_new ();
-  g_ptr_array_add (one, (gpointer)finding);
-  return rk_findings_spine (one, area, name);
+  if (finding->series == NULL || finding->series->years->len < 2)
+    return rk_finding_strip (finding, area, name);
+  chart = rk_indicator_trend_chart (finding->series, RK_CHART_TREND, finding->sex, area);
+  rk_chart_set_unit (chart, NULL); /* it is in the heading */
+  return chart;
 }
 
 static char *

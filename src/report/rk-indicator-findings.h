@@ -47,6 +47,8 @@ char *rk_findings_dup_changes (const GPtrArray *findings, guint most);
  * @area: "2206"
  */
 RkChart *rk_findings_spine (const GPtrArray *findings, const char *area, const char *area_name);
+/** rk_finding_strip: the row of one of them, without its name: for beside a sentence. */
+RkChart *rk_finding_strip (const RkFinding *finding, const char *area, const char *area_name);
 /** rk_findings_radar: its ratios on axes of which 100 is a ring. @sex: 'M', 'F' or 'T' */
 RkChart *rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex);
 /** rk_findings_heat: ratios of all areas, an indicator a row. @sex: 'M', 'F' or 'T' */

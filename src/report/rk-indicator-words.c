@@ -362,6 +362,15 @@ append_n (GString *out, const RkValues *values)
 }
 
 char *
+rk_indicator_dup_people (const RkValues *values)
+{
+  GString *out = g_string_new (NULL);
+
+  append_n (out, values);
+  return g_string_free (out, FALSE);
+}
+
+char *
 rk_indicator_dup_notes (const RkValues *values)
 {
   GString *out = g_string_new (NULL);

@@ -21,6 +21,8 @@ int rk_indicator_goodness (const RkValues *values, const RkIndicatorValue *row);
  * 全国＝100」 */
 char *rk_indicator_dup_figure_title (const RkValues *values);
 char *rk_indicator_dup_figure_subtitle (const RkValues *values);
+/** rk_indicator_dup_people: 「人数（分母）　男性501,526人、…。」; "" where it may not be said */
+char *rk_indicator_dup_people (const RkValues *values);
 /** rk_indicator_dup_notes: 注: how it was computed, what is hidden, what to beware of. */
 char *rk_indicator_dup_notes (const RkValues *values);
 /** rk_indicator_short: what it is called in a sentence. (transfer none) */

@@ -84,8 +84,9 @@ areas_of (const GPtrArray *findings, const char *own, GPtrArray *names, const ch
   return areas;
 }
 
-RkChart *
-rk_findings_spine (const GPtrArray *findings, const char *area, const char *area_name)
+/* @named: with names and groups of the rows */
+static RkChart *
+create_spine (const GPtrArray *findings, const char *area, const char *area_name, gboolean named)
 {
   RkChart *chart = rk_chart_new (RK_CHART_SPINE, NULL, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
@@ -99,17 +100,32 @@ rk_findings_spine (const GPtrArray *findings, const char *area, const char *area
   for (guint f = 0; f < findings->len; f++)
     {
       const RkFinding *finding = findings->pdata[f];
-      g_autofree char *name = name_of (finding);
+      g_autofree char *name = named ? name_of (finding) : g_strdup ("");
       guint category = rk_chart_add_category (chart, name);
 
-      if (rk_record_get (finding->indicator, "category"))
+      if (named && rk_record_get (finding->indicator, "category"))
         rk_chart_set_group (chart, category, rk_record_get (finding->indicator, "category"));
-      rk_chart_set_measure (chart, category, rk_record_get (finding->indicator, "unit"),
-                            (guint)rk_record_get_int (finding->indicator, "decimals"),
-                            direction_of (finding));
+      rk_chart_set_measure (
+          chart, category, named ? rk_record_get (finding->indicator, "unit") : NULL,
+          (guint)rk_record_get_int (finding->indicator, "decimals"), direction_of (finding));
       fill_row (chart, finding, category, areas);
     }
   return chart;
+}
+
+RkChart *
+rk_findings_spine (const GPtrArray *findings, const char *area, const char *area_name)
+{
+  return create_spine (findings, area, area_name, TRUE);
+}
+
+RkChart *
+rk_finding_strip (const RkFinding *finding, const char *area, const char *area_name)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, (gpointer)finding);
+  return create_spine (one, area, area_name, FALSE);
 }
 
 /* ── radar and heat ──────────────────────────────────────────────────────────────────────── */

@@ -270,6 +270,23 @@ set_span (RkChart *chart, const RkIndicatorSeries *series)
   rk_chart_set_subtitle (chart, first == last ? to : span);
 }
 
+/* People of the newest year; what is hidden in any. */
+static void
+set_notes (RkChart *chart, const RkIndicatorSeries *series)
+{
+  const RkValues *last = series->years->pdata[series->years->len - 1];
+  g_autofree char *people = rk_indicator_dup_people (last);
+  g_autofree char *year = rk_fiscal_year_label_short (last->year);
+  const char *mask = NULL;
+  g_autofree char *note = NULL;
+
+  for (guint y = series->years->len; y-- > 0 && mask == NULL;)
+    mask = ((RkValues *)series->years->pdata[y])->mask_note;
+  note = g_strconcat (*people ? year : "", *people ? "の" : "", people, last->note,
+                      mask ? mask : "", NULL);
+  rk_chart_set_note (chart, note);
+}
+
 RkChart *
 rk_indicator_trend_chart (const RkIndicatorSeries *series,
                           RkChartKind kind,
@@ -307,7 +324,7 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
   add_breaks (chart, series);
   if (*last->source)
     rk_chart_set_source (chart, last->source);
-  rk_chart_set_note (chart, last->note);
+  set_notes (chart, series);
   set_span (chart, series);
   return chart;
 }

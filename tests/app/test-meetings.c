@@ -216,6 +216,63 @@ test_the_page_shows_the_agenda (Fixture *f, gconstpointer data)
   g_assert_true (rk_test_shows (f->window, "4 without reply"));
 }
 
+static void
+on_navigate (RkContext *context, const char *page, gint64 id, RkQuery *query, char **where)
+{
+  g_free (*where);
+  *where = g_strdup_printf ("%s %" G_GINT64_FORMAT, page, id);
+}
+
+static gboolean
+shows_figure (GtkWidget *button, gpointer data)
+{
+  return g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "agenda.show-figure")
+         == 0;
+}
+
+/* Below an item of the agenda stands its figure, which leads there; of what was said on it the line
+ * of a plan is known. */
+static void
+test_figures_and_lines_of_an_item (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkMeetingData) before = load (f);
+  g_autoptr (RkMeetingData) after = NULL;
+  gint64 item = rk_record_id (find_item (before, "協議"));
+  RkDraft *draft;
+  g_autofree char *where = NULL;
+  g_autofree char *expected = NULL;
+  gint64 figure, statement, plan;
+
+  draft = DRAFT (&rk_kind_figure, "form", "forest", "level", "medical_area", "title", "見本の図",
+                 "position", "1");
+  set_int (
+      draft, "indicator_id",
+      keep (f, DRAFT (&rk_kind_indicator, "code", "own", "name", "見本の指標", "measure", "割合")));
+  set_int (draft, "meeting_id", f->meeting);
+  set_int (draft, "agenda_item_id", item);
+  figure = keep (f, draft);
+  draft = DRAFT (&rk_kind_statement, "kind", "意見", "text", "喫煙所を減らしてはどうか。");
+  set_int (draft, "meeting_id", f->meeting);
+  set_int (draft, "agenda_item_id", item);
+  statement = keep (f, draft);
+  plan = keep (
+      f, DRAFT (&rk_kind_plan, "title", "見本の計画", "first_year", "R6", "last_year", "R10"));
+  draft = DRAFT (&rk_kind_measure, "title", "喫煙所を減らす");
+  set_int (draft, "plan_id", plan);
+  set_int (draft, "statement_id", statement);
+  keep (f, draft);
+
+  after = load (f);
+  g_assert_cmpuint (after->lines->len, ==, 1);
+  g_assert_cmpint (rk_record_get_int (after->lines->pdata[0], "statement_id"), ==, statement);
+  g_signal_connect (f->context, "navigate", G_CALLBACK (on_navigate), &where);
+  open_page (f);
+  rk_test_wait (rk_test_shows (f->window, "見本の図"));
+  g_signal_emit_by_name (rk_test_find (f->window, GTK_TYPE_BUTTON, shows_figure, NULL), "clicked");
+  expected = g_strdup_printf ("indicators %" G_GINT64_FORMAT, figure);
+  g_assert_cmpstr (where, ==, expected);
+}
+
 /* ── replies ─────────────────────────────────────────────────────────────────────────────── */
 
 static RkRecord *
@@ -739,6 +796,7 @@ main (int argc, char **argv)
   ADD ("/meetings/agenda/attach", test_a_pdf_file_is_attached);
   ADD ("/meetings/agenda/locked", test_a_locked_pdf_is_refused);
   ADD ("/meetings/agenda/page", test_the_page_shows_the_agenda);
+  ADD ("/meetings/agenda/figures", test_figures_and_lines_of_an_item);
   ADD ("/meetings/agenda/carry-over", test_what_was_left_open_becomes_items);
   ADD ("/meetings/attendance/keys", test_keys_answer_and_the_strip_counts);
   ADD ("/meetings/attendance/codes", test_a_wrong_code_is_said);

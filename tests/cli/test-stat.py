@@ -127,7 +127,7 @@ def test_confidence():
     rates = stat("funnel", {"kind": "rate", "denominator": 5000, "overall": 200, "multiplier": 1e5, "confidence": 0.95})["limits"]
     ratio = stat("funnel", {"kind": "ratio", "denominator": [10], "confidence": 0.95})["limits"]
     assert close(rates[0]["upper"], 200 * ratio[0]["upper"])
-    for wrong in (0, 1, -1, 100, 1000):
+    for wrong in (0, 1, 1.5, -1, 100, 1000):
         refused("proportion", {**given, "confidence": wrong}, "confidence")
 
 

@@ -343,6 +343,30 @@ test_others_tell_nothing (void)
   g_assert_cmpint (rk_suppress_get (suppress, small), ==, RK_HIDDEN_SMALL);
 }
 
+/* Five answers that are everybody: one that few gave is not told by the other four. */
+static void
+test_all_answers (void)
+{
+  static const double counts[5][2]
+      = { { 300, 310 }, { 5, 250 }, { 200, 190 }, { 95, 120 }, { 400, 130 } };
+  g_autoptr (RkSuppress) suppress = rk_suppress_new (10);
+  guint places[10];
+  guint hidden = 0;
+
+  for (guint t = 0; t < 5; t++)
+    for (guint c = 0; c < 2; c++)
+      places[2 * t + c] = rk_suppress_add (suppress, counts[t][c], 1000, FALSE);
+  rk_suppress_relate (suppress, places, 5, 2);
+  rk_suppress_run (suppress);
+  g_assert_cmpint (rk_suppress_get (suppress, places[2]), ==, RK_HIDDEN_SMALL);
+  for (guint t = 0; t < 5; t++)
+    {
+      hidden += rk_suppress_get (suppress, places[2 * t]) != RK_SHOWN;
+      g_assert_cmpint (rk_suppress_get (suppress, places[2 * t + 1]), ==, RK_SHOWN);
+    }
+  g_assert_cmpuint (hidden, ==, 2);
+}
+
 /* ── values ──────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -438,6 +462,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/small-numbers", test_small_numbers);
   g_test_add_func ("/indicator/suppress/reckoning", test_nothing_can_be_computed);
   g_test_add_func ("/indicator/suppress/others", test_others_tell_nothing);
+  g_test_add_func ("/indicator/suppress/answers", test_all_answers);
   g_test_add_func ("/indicator/same-as-reference", test_same_as_reference);
   g_test_add_func ("/indicator/refusals", test_refusals);
   g_test_add_func ("/indicator/masked-classes", test_masked_classes);

@@ -698,6 +698,61 @@ test_reading (void)
                    "34.1%、n＝12,345");
 }
 
+/* What the publisher's masks leave open is said, of a value and of one that is withheld; of what
+ * the office withholds itself nothing is. */
+static void
+test_bounds (void)
+{
+  g_autoptr (RkChart) chart = create (RK_CHART_GROUPED, 2, 1, PLAIN);
+  g_autofree char *value = NULL;
+  g_autofree char *withheld = NULL;
+  g_autofree char *none = NULL;
+
+  rk_chart_set_decimals (chart, 0);
+  rk_chart_set_value (chart, 0, 0, 101);
+  rk_chart_set_bounds (chart, 0, 0, 98, 103);
+  rk_chart_set_value (chart, 0, 1, RK_CHART_WITHHELD);
+  value = rk_chart_dup_reading (chart, 0, 0);
+  none = rk_chart_dup_reading (chart, 0, 1);
+  rk_chart_set_bounds (chart, 0, 1, 0, 9);
+  withheld = rk_chart_dup_reading (chart, 0, 1);
+  g_assert_nonnull (strstr (value, "98～103"));
+  g_assert_null (strstr (none, "のどこか"));
+  g_assert_nonnull (strstr (withheld, "0～9"));
+}
+
+/* No difference and nothing to be said have marks of their own, on paper without colour, too. */
+static void
+test_marks_of_states (void)
+{
+  static const RkChartLook looks[] = { RK_CHART_PAPER, RK_CHART_LIGHT, RK_CHART_DARK };
+
+  for (guint l = 0; l < G_N_ELEMENTS (looks); l++)
+    {
+      RkChartStyle style = rk_chart_style (looks[l], 1);
+      RkRect rect = { 0, 0, 600, 200 };
+      cairo_surface_t *drawn[2];
+      guint different = 0;
+
+      style.no_title = style.no_notes = TRUE; /* and no legend: only the marks can differ */
+      for (guint i = 0; i < 2; i++)
+        {
+          g_autoptr (RkChart) chart = create (RK_CHART_SPINE, 1, 6, PLAIN);
+
+          for (guint s = 0; s < 6; s++)
+            rk_chart_set_value (chart, s, 0, 10 + 3 * s);
+          rk_chart_set_state (chart, 0, 0, i ? RK_STAT_UNDECIDED : RK_STAT_SAME);
+          drawn[i] = draw (chart, &rect, &style);
+        }
+      for (int y = 0; y < 200; y++)
+        for (int x = 0; x < 600; x++)
+          different += get_pixel (drawn[0], x, y) != get_pixel (drawn[1], x, y);
+      g_assert_cmpuint (different, >, 20);
+      cairo_surface_destroy (drawn[0]);
+      cairo_surface_destroy (drawn[1]);
+    }
+}
+
 /* All 35 municipalities and the eight areas have a tile of their own. */
 static void
 test_tiles (void)
@@ -821,6 +876,8 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/figure/classes-differ-in-grey", test_classes_differ_in_grey);
   g_test_add_func ("/doc/figure/sort", test_sort);
   g_test_add_func ("/doc/figure/reading", test_reading);
+  g_test_add_func ("/doc/figure/bounds", test_bounds);
+  g_test_add_func ("/doc/figure/marks-of-states", test_marks_of_states);
   g_test_add_func ("/doc/figure/tiles", test_tiles);
   g_test_add_func ("/doc/map/joins", test_map_joins);
   g_test_add_func ("/doc/map/projects", test_map_projects);

@@ -68,6 +68,11 @@ static const char cost[]
       "全国,\"358,800\",\"358,800\",1.000,\n"
       "静岡県,\"340,000\",\"330,100\",0.920,\n";
 
+static const char factors[] = "医療費の三要素（入院外）　令和3年度,,,\n"
+                              "都道府県,受診率（件）,1件当たり日数（日）,1日当たり医療費（円）\n"
+                              "全国,7.500,1.50,\"20,000\"\n"
+                              "静岡県,8.000,1.60,\"21,000\"\n";
+
 static const char census[] = "経済センサス-活動調査 令和3年,,,\n"
                              "市区町村コード,市区町村,事業所数,従業者数\n"
                              "22100,静岡市,34000,350000\n"
@@ -266,6 +271,11 @@ test_forms (void)
   expect (&run, "cost-per-person", 2021, "22", 'T', "", 340000);
   expect (&run, "cost-adjusted", 2021, "JP", 'T', "", 358800);
 
+  bring_in (&run, factors, "cost-factors");
+  expect (&run, "cost-visits", 2021, "22", 'T', "", 8);
+  expect (&run, "cost-days", 2021, "JP", 'T', "", 1.5);
+  expect (&run, "cost-per-day", 2021, "22", 'T', "", 21000);
+
   report = bring_in (&run, census, "census");
   expect (&run, "establishments", 2021, "221007", 'T', "", 34000);
   expect (&run, "employees", 2021, "221007", 'T', "", 350000);
@@ -357,6 +367,31 @@ test_unknown (void)
                                     import, NULL, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_FORMAT);
   rk_test_office_free (run.office);
+}
+
+/* Words that other forms have, too, are not enough: 総数 and ages do not make it the population. */
+static void
+test_not_the_population (void)
+{
+  static const char *const texts[] = {
+    "健康調べ　令和5年度,,,,\n圏域,性別,年齢,野菜を食べる者,答えた者の総数\n"
+    "賀茂,男,40～49歳,120,300\n賀茂,女,40～49歳,210,310\n",
+    "年齢別死亡率（人口10万対）　令和5年,,\n圏域,0～4歳,5～9歳\n賀茂,1.5,2.5\n富士,1.2,2.2\n"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      Run run = { rk_test_office_new (0), NULL };
+      g_autofree char *path = g_build_filename (run.office->folder, "odd.csv", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RkIndicatorImport) import = NULL;
+
+      g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
+      import = rk_indicator_import_open (path, NULL, 0, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_null (rk_indicator_import_get_preset (import));
+      rk_test_office_free (run.office);
+    }
 }
 
 /* ── tables that nobody foresaw ──────────────────────────────────────────────────────────── */
@@ -563,6 +598,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-import/tidy", test_tidy);
   g_test_add_func ("/indicator-import/twice-and-newer", test_twice_and_newer);
   g_test_add_func ("/indicator-import/unknown", test_unknown);
+  g_test_add_func ("/indicator-import/not-the-population", test_not_the_population);
   g_test_add_func ("/indicator-import/office/form", test_office_form);
   g_test_add_func ("/indicator-import/office/across", test_office_across);
   g_test_add_func ("/indicator-import/office/answers", test_office_answers);

@@ -82,11 +82,25 @@ year_words (const GArray *years)
   return g_string_free (all, FALSE);
 }
 
+/* By name; parts of answers come with their question. */
+static char *
+indicator_words (RkIndicatorImportWindow *self, const GPtrArray *codes)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; self->cards && i < self->cards->len; i++)
+    if (g_ptr_array_find_with_equal_func (
+            (GPtrArray *)codes, rk_record_get (self->cards->pdata[i], "code"), g_str_equal, NULL))
+      g_string_append_printf (words, "%s%s", words->len ? "、" : "",
+                              rk_record_get (self->cards->pdata[i], "name"));
+  return g_string_free (words, FALSE);
+}
+
 static void
 show_report (RkIndicatorImportWindow *self)
 {
   const RkIndicatorReport *report = rk_indicator_import_get_report (self->import);
-  g_autofree char *indicators = join (report->indicators, 20, ", ");
+  g_autofree char *indicators = indicator_words (self, report->indicators);
   g_autofree char *years = year_words (report->years);
   g_autofree char *areas
       = g_strdup_printf (_ ("%1$u areas, %2$u rows: %3$s"), report->areas, report->rows, years);

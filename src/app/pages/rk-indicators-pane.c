@@ -103,7 +103,11 @@ on_open (GtkWidget *row, RkIndicatorsPage *self)
 }
 
 static void
-add_target (RkIndicatorsPage *self, const char *title, const RkKind *kind, gint64 record)
+add_target (RkIndicatorsPage *self,
+            const char *title,
+            const char *subtitle,
+            const RkKind *kind,
+            gint64 record)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *escaped = g_markup_escape_text (title, -1);
@@ -111,7 +115,8 @@ add_target (RkIndicatorsPage *self, const char *title, const RkKind *kind, gint6
 
   *target = (Target){ kind, record };
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (kind->label));
+  if (subtitle)
+    show_text (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -131,7 +136,7 @@ add_links (RkIndicatorsPage *self, gint64 figure)
       const RkIndicatorsLink *link = self->data->links->pdata[i];
 
       if (link->figure == figure && link->title)
-        add_target (self, link->title, link->kind, link->record);
+        add_target (self, link->title, _ (link->kind->label), link->kind, link->record);
     }
 }
 
@@ -141,8 +146,11 @@ add_figure (RkIndicatorsPage *self, const RkRecord *figure)
 {
   g_autofree char *meeting
       = rk_record_dup_display (figure, rk_kind_field (rk_record_kind (figure), "meeting"));
+  const char *title = rk_record_get (figure, "title");
+  g_autofree char *name = g_strdup_printf ("図%d　%s", (int)rk_record_get_int (figure, "position"),
+                                           title ? title : "");
 
-  add_target (self, meeting, &rk_kind_meeting, rk_record_get_int (figure, "meeting_id"));
+  add_target (self, name, meeting, &rk_kind_meeting, rk_record_get_int (figure, "meeting_id"));
   add_links (self, rk_record_id (figure));
 }
 

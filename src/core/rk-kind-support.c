@@ -95,7 +95,7 @@ static const RkField case_visit_fields[] = {
     .refers = "support_case", .match = "t.case_id = CAST(? AS INTEGER)" },
   { "date", RK_TYPE_DATE, N_ ("Date"), "日付", VISIT, RK_FIELD_REQUIRED, rk_parse_day },
   { "kind", RK_TYPE_TEXT, N_ ("Kind"), "種類", VISIT, RK_FIELD_FACET, NULL, NULL, choose_visit },
-  { "place", RK_TYPE_TEXT, N_ ("Place"), "場所", VISIT, RK_FIELD_SEARCH },
+  { "place", RK_TYPE_TEXT, N_ ("Place of the visit"), "場所", VISIT, RK_FIELD_SEARCH },
   { "people", RK_TYPE_TEXT, N_ ("Who was there"), "出席者", VISIT,
     RK_FIELD_SEARCH | RK_FIELD_PERSONAL },
   { "observers", RK_TYPE_TEXT, N_ ("Neighbours who listened"), "同席した近隣の市町", VISIT,

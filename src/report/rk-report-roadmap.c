@@ -304,7 +304,7 @@ dup_column (const Roadmap *self, guint n, gboolean small)
 static void
 add_head (Roadmap *self)
 {
-  static const char *const words[]
+  const char *const words[]
       = { self->pillar ? "取組" : "区分", self->pillar ? "具体的な取組" : "取組", NULL, "目標" };
   double s = self->scale;
   double column = (self->x[3] - self->x[2]) / self->n_columns;

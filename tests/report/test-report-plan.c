@@ -53,6 +53,37 @@ test_roadmap (void)
     }
 }
 
+/* Rows such as 国の動き and 県 stand in one table, whether or not there is something below them. */
+static void
+test_schedule (void)
+{
+  gint64 plan
+      = rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_plan, "title", "年間の予定", "first_year",
+                                             "2026", "last_year", "2026", "columns", "月"));
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, plan);
+  gint64 state = rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_measure, "plan_id", owner,
+                                                      "position", "1", "title", "国の動き"));
+  gint64 area = rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_measure, "plan_id", owner, "position",
+                                                     "2", "title", "県の取組"));
+  g_autofree char *of_state = g_strdup_printf ("%" G_GINT64_FORMAT, state);
+  g_autofree char *of_area = g_strdup_printf ("%" G_GINT64_FORMAT, area);
+  RkReportParams params = { .record = plan };
+  guint n;
+  g_autofree char *text = NULL;
+
+  rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_measure, "plan_id", owner, "parent_id", of_area,
+                                       "title", "地域分析の支援"));
+  rk_test_keep (office,
+                RK_TEST_DRAFT (&rk_kind_schedule, "measure_id", of_state, "text", "指針案の提示",
+                               "first_month", "2026-07", "last_month", "2026-09"));
+  text = print_all ("roadmap", &params, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (has (text, "国の動き"));
+  g_assert_true (has (text, "指針案の提示"));
+  g_assert_true (has (text, "県の取組"));
+  g_assert_true (has (text, "地域分析の支援"));
+}
+
 static void
 test_lines (void)
 {
@@ -136,6 +167,7 @@ main (int argc, char **argv)
   office = rk_test_sample_new (RK_STORE_DEFAULT);
   g_test_add_func ("/report-plan/roadmap", test_roadmap);
   g_test_add_func ("/report-plan/lines", test_lines);
+  g_test_add_func ("/report-plan/schedule", test_schedule);
   g_test_add_func ("/report-plan/targets", test_targets);
   g_test_add_func ("/report-plan/comparison", test_comparison);
   g_test_add_func ("/report-plan/support", test_support);

@@ -16,7 +16,7 @@ typedef struct
 {
   RkContext *context;
   RkRecord *record;
-  const char *title;
+  char *title; /* (nullable) */
 } Opening;
 
 static void
@@ -26,6 +26,7 @@ opening_free (gpointer data, GClosure *closure)
 
   g_object_unref (opening->context);
   rk_record_unref (opening->record);
+  g_free (opening->title);
   g_free (opening);
 }
 
@@ -33,21 +34,22 @@ static void
 on_open (GtkWidget *widget, Opening *opening)
 {
   GtkWidget *dialog
-      = rk_record_dialog_new (opening->context, GTK_WINDOW (gtk_widget_get_root (widget)),
-                              rk_record_kind (opening->record), opening->record);
+      = rk_record_dialog_new_for (opening->context, GTK_WINDOW (gtk_widget_get_root (widget)),
+                                  opening->title, opening->record, NULL);
 
   gtk_window_set_default_size (GTK_WINDOW (dialog), 560, 640);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* @record: (transfer full) */
+/* @record: (transfer full). @title: (nullable): of the form */
 static void
-opens (GtkWidget *row, const char *signal, RkContext *context, RkRecord *record)
+opens (GtkWidget *row, const char *signal, RkContext *context, RkRecord *record, const char *title)
 {
   Opening *opening = g_new0 (Opening, 1);
 
   opening->context = g_object_ref (context);
   opening->record = record;
+  opening->title = g_strdup (title);
   g_signal_connect_data (row, signal, G_CALLBACK (on_open), opening, opening_free, 0);
 }
 
@@ -128,7 +130,8 @@ create_year_row (RkContext *context, const RkPlanTarget *target, int year)
   if (!rk_context_is_read_only (context))
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      opens (row, "activated", context, value_or_new (target, year));
+      opens (row, "activated", context, value_or_new (target, year),
+             rk_record_get (target->record, "name"));
     }
   return row;
 }
@@ -219,7 +222,7 @@ append_target (
     {
       GtkWidget *edit = rk_part_icon_button ("document-edit-symbolic", _ ("Edit the Target"));
 
-      opens (edit, "clicked", context, rk_record_ref (target->record));
+      opens (edit, "clicked", context, rk_record_ref (target->record), NULL);
       adw_expander_row_add_action (ADW_EXPANDER_ROW (row), edit);
     }
   add_picture (row, context, plan, target);
@@ -299,7 +302,7 @@ append_review (
   if (!rk_context_is_read_only (context))
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      opens (row, "activated", context, evaluation);
+      opens (row, "activated", context, evaluation, rk_record_get (line->record, "title"));
     }
   else
     rk_record_unref (evaluation);

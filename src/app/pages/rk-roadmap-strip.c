@@ -194,7 +194,7 @@ fill (RkRoadmapStrip *self, const RkPlanLine *line)
   const char *state = record ? rk_record_get (record, "state") : NULL;
   g_autofree char *heading
       = line ? g_strdup_printf ("%s　%s", line->number, rk_record_get (line->record, "title"))
-             : g_strdup (_ ("Choose a line and a year in the table"));
+             : g_strdup (_ ("Choose a line and a year or month in the table"));
 
   self->filling = TRUE;
   gtk_label_set_text (self->heading, heading);

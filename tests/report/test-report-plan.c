@@ -102,6 +102,51 @@ test_lines (void)
   g_assert_true (has (pdca, "63事業所の241人"));
 }
 
+/* Dark points of a page where some words stand: they may be covered. */
+static guint
+count_ink (const char *path, const char *words)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (PopplerDocument) document = poppler_document_new_from_file (uri, NULL, NULL);
+  g_autoptr (PopplerPage) page = poppler_document_get_page (document, 0);
+  GList *found = poppler_page_find_text (page, words);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 900, 900);
+  cairo_t *cr = cairo_create (image);
+  const PopplerRectangle *at;
+  double height;
+  guint n = 0;
+
+  g_assert_nonnull (found);
+  at = found->data;
+  poppler_page_get_size (page, NULL, &height);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  for (int y = (int)(height - at->y2); y < (int)(height - at->y1); y++)
+    for (int x = (int)at->x1; x < (int)at->x2; x++)
+      n += cairo_image_surface_get_data (
+               image)[y * cairo_image_surface_get_stride (image) + x * 4 + 1]
+           < 128;
+  cairo_surface_destroy (image);
+  g_list_free_full (found, (GDestroyNotify)poppler_rectangle_free);
+  return n;
+}
+
+/* The name of the second 柱 is not under the cell of the 取組 above it. */
+static void
+test_bands (void)
+{
+  RkReportParams params = { 0 };
+  guint n;
+  g_autofree char *text = print_all ("measures", &params, &n);
+  g_autofree char *path = out_path (office);
+
+  g_assert_true (has (text, "小規模事業所の支援"));
+  g_assert_cmpuint (count_ink (path, "小規模事業所の支援"), >, 40);
+}
+
 static void
 test_targets (void)
 {
@@ -168,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-plan/roadmap", test_roadmap);
   g_test_add_func ("/report-plan/lines", test_lines);
   g_test_add_func ("/report-plan/schedule", test_schedule);
+  g_test_add_func ("/report-plan/bands", test_bands);
   g_test_add_func ("/report-plan/targets", test_targets);
   g_test_add_func ("/report-plan/comparison", test_comparison);
   g_test_add_func ("/report-plan/support", test_support);

@@ -107,8 +107,8 @@ static guint
 count_ink (const char *path, const char *words)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autoptr (PopplerDocument) document = poppler_document_new_from_file (uri, NULL, NULL);
-  g_autoptr (PopplerPage) page = poppler_document_get_page (document, 0);
+  PopplerDocument *document = poppler_document_new_from_file (uri, NULL, NULL);
+  PopplerPage *page = poppler_document_get_page (document, 0);
   GList *found = poppler_page_find_text (page, words);
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 900, 900);
   cairo_t *cr = cairo_create (image);
@@ -130,6 +130,8 @@ count_ink (const char *path, const char *words)
                image)[y * cairo_image_surface_get_stride (image) + x * 4 + 1]
            < 128;
   cairo_surface_destroy (image);
+  g_object_unref (page);
+  g_object_unref (document);
   g_list_free_full (found, (GDestroyNotify)poppler_rectangle_free);
   return n;
 }

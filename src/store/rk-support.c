@@ -154,3 +154,46 @@ rk_support_number (RkDb *db, gint64 training, guint *n, GError **error)
     }
   return ids != NULL;
 }
+
+/* ── questionnaires ──────────────────────────────────────────────────────────────────────── */
+
+static GArray *
+ask (RkDb *db, const char *sql, gint64 training, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, training);
+  return rk_stmt_ids (stmt, error);
+}
+
+gboolean
+rk_support_add_sheet (
+    RkDb *db, gint64 training, const char *const *answers, guint *sheet, GError **error)
+{
+  g_autoptr (GArray) questions = ask (
+      db, "SELECT id FROM question WHERE training_id = ? ORDER BY position, id", training, error);
+  g_autoptr (GArray) next = ask (db,
+                                 "SELECT ifnull(max(r.sheet), 0) + 1 FROM response r JOIN question"
+                                 " q ON q.id = r.question_id WHERE q.training_id = ?",
+                                 training, error);
+
+  if (questions == NULL || next == NULL)
+    return FALSE;
+  *sheet = (guint)g_array_index (next, gint64, 0);
+  for (guint i = 0; i < questions->len && answers[i]; i++)
+    {
+      RkDraft *draft;
+
+      if (*answers[i] == '\0')
+        continue;
+      draft = rk_draft_new (&rk_kind_response);
+      rk_draft_put_id (draft, "question_id", g_array_index (questions, gint64, i));
+      rk_draft_put_int (draft, "sheet", *sheet);
+      rk_draft_put (draft, "answer", answers[i]);
+      if (!rk_records_save_draft (db, draft, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,6 +1,7 @@
 /* The 計画 and 支援・研修 pages on the sample office: the 工程表 by keys, each edit one command. */
 #include "rk-test-app.h"
 
+#include "rk-answers-window.h"
 #include "rk-chart-view.h"
 #include "rk-goto.h"
 #include "rk-indicators.h"
@@ -669,6 +670,46 @@ test_roadmap_of_a_case (Fixture *f, gconstpointer data)
   rk_test_wait (count (f, &rk_kind_plan) == before + 1);
 }
 
+/* Sheet after sheet; a blank one is not kept. */
+static void
+test_answers (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_training);
+  g_autoptr (GArray) ids = rk_query_ids (db_of (f), query, NULL, NULL);
+  gint64 before = count (f, &rk_kind_response);
+  GtkWidget *window = rk_answers_window_new (f->context, f->window, g_array_index (ids, gint64, 0));
+  RkAnswersWindow *answers = RK_ANSWERS_WINDOW (window);
+
+  gtk_window_present (GTK_WINDOW (window));
+  rk_answers_window_keep (answers);
+  rk_answers_window_answer (answers, 0, "役立つ");
+  rk_answers_window_answer (answers, 2, "健保組合への頼み方");
+  rk_answers_window_keep (answers);
+  rk_test_wait (count (f, &rk_kind_response) == before + 2);
+  rk_test_wait (rk_test_shows (window, "Sheet 8 has been kept"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* 論点 of a plan with what speaks for each of their options. */
+static void
+test_issues (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_issue_option);
+  GtkWindow *dialog;
+
+  rk_plans_page_show_view (f->page, "reviews");
+  rk_test_wait (rk_test_shows (GTK_WIDGET (f->page), "健診車の費用をどのように分けるか。"));
+  adw_expander_row_set_expanded (find_target (f, "健診車の費用をどのように分けるか。"), TRUE);
+  rk_test_wait (rk_test_shows (GTK_WIDGET (f->page), "案1　受診者の数で分ける。"));
+  rk_test_click (rk_test_find (GTK_WIDGET (f->page), GTK_TYPE_BUTTON, is_labelled,
+                               (gpointer) "Add an Option…"));
+  rk_test_wait ((dialog = find_dialog (RK_TYPE_RECORD_DIALOG)) != NULL);
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "text", "県の補助を求める。");
+  rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
+  rk_test_wait (count (f, &rk_kind_issue_option) == before + 1);
+  rk_test_wait (rk_test_shows (GTK_WIDGET (f->page), "案3　県の補助を求める。"));
+}
+
 /* It stands open in the list, for its visits and its tree. */
 static void
 test_new_case (Fixture *f, gconstpointer data)
@@ -714,6 +755,8 @@ main (int argc, char **argv)
   ADD ("/plans/logic", test_logic);
   ADD ("/plans/large-tree", test_large_tree);
   ADD ("/plans/wizard", test_wizard);
+  ADD ("/plans/answers", test_answers);
+  ADD ("/plans/issues", test_issues);
   ADD ("/plans/new-case", test_new_case);
   ADD ("/plans/roadmap-of-a-case", test_roadmap_of_a_case);
   return rk_test_app_run ();

@@ -492,6 +492,35 @@ test_certificates (void)
   check_number (e, NULL);
 }
 
+static gboolean
+run_sheet (RkDb *write, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const answers[] = { "役立つ", "", "町だけでは足りない", NULL };
+  Support *support = data;
+
+  return rk_support_add_sheet (write, support->id, answers, &support->n, error);
+}
+
+/* What was left blank is no answer. */
+static void
+test_sheets (void)
+{
+  gint64 training = KEEP (&rk_kind_training, "year", "2025", "title", "前の研修");
+  g_autofree char *id = dup_id (training);
+  Support made = { .id = training };
+  gint64 n = 0;
+
+  KEEP (&rk_kind_question, "training_id", id, "position", "2", "text", "二", "kind", "選択");
+  KEEP (&rk_kind_question, "training_id", id, "position", "1", "text", "一", "kind", "選択");
+  KEEP (&rk_kind_question, "training_id", id, "position", "3", "text", "三", "kind", "記述");
+  rk_test_command (office, "回答", run_sheet, &made);
+  g_assert_cmpuint (made.n, ==, 1);
+  rk_test_command (office, "回答", run_sheet, &made);
+  g_assert_cmpuint (made.n, ==, 2);
+  g_assert_true (rk_records_count (db (), &rk_kind_response, &n, NULL));
+  g_assert_cmpint (n, ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -507,6 +536,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plans/lines-about", test_lines_about);
   g_test_add_func ("/plans/roadmap-of-a-case", test_roadmap_of_a_case);
   g_test_add_func ("/plans/certificates", test_certificates);
+  g_test_add_func ("/plans/sheets", test_sheets);
   status = g_test_run ();
   rk_test_office_free (office);
   return status;

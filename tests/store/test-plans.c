@@ -1,6 +1,5 @@
 /* Targets fed from the office's own data, and nodes of a logic tree on the move. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "rk-error.h"
@@ -396,10 +395,14 @@ run_roadmap (RkDb *write, gpointer data, GCancellable *cancellable, GError **err
 static void
 test_roadmap_of_a_case (void)
 {
-  static const char *const nodes[][3]
-      = { { NULL, "課題", "受けない人が多い" }, { "0", "要因", "遠い" },
-          { "1", "要因", "車がない" },          { "2", "取組", "健診車を回す" },
-          { "3", "成果", "受ける人が増える" },  { "3", "取組", "会場を市と合わせる" } };
+  static const struct
+  {
+    int on;
+    const char *kind;
+    const char *text;
+  } nodes[] = { { -1, "課題", "受けない人が多い" }, { 0, "要因", "遠い" },
+                { 1, "要因", "車がない" },          { 2, "取組", "健診車を回す" },
+                { 3, "成果", "受ける人が増える" },  { 3, "取組", "会場を市と合わせる" } };
   gint64 support = KEEP (&rk_kind_support_case, "year", "2026", "requester", "吉田町", "theme",
                          "健診", "started_on", "2026-05-01", "ended_on", "2027-03-20");
   g_autofree char *owner = dup_id (support);
@@ -411,11 +414,11 @@ test_roadmap_of_a_case (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
     {
-      RkDraft *draft = RK_TEST_DRAFT (&rk_kind_logic_node, "case_id", owner, "kind", nodes[i][1],
-                                      "text", nodes[i][2]);
+      RkDraft *draft = RK_TEST_DRAFT (&rk_kind_logic_node, "case_id", owner, "kind", nodes[i].kind,
+                                      "text", nodes[i].text);
 
-      if (nodes[i][0])
-        rk_draft_put_id (draft, "parent_id", ids[atoi (nodes[i][0])]);
+      if (nodes[i].on >= 0)
+        rk_draft_put_id (draft, "parent_id", ids[nodes[i].on]);
       ids[i] = rk_test_keep (office, draft);
     }
   rk_test_command (office, "作った", run_roadmap, &made);

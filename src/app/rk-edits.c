@@ -198,10 +198,15 @@ settle (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
 /* ── words ───────────────────────────────────────────────────────────────────────────────── */
 
-static const char *
-name_of (const RkRecord *record)
+/* As it is read: a visit is called by its day, 令和8年7月2日. NULL: it has no name. */
+static char *
+dup_name (const RkRecord *record)
 {
-  return rk_record_get (record, rk_record_kind (record)->title);
+  const RkKind *kind = rk_record_kind (record);
+
+  return rk_record_get (record, kind->title)
+             ? rk_record_dup_display (record, rk_kind_field (kind, kind->title))
+             : NULL;
 }
 
 /* 「市町・産業」 in the words of the history, or of the screen */
@@ -227,7 +232,7 @@ static void
 run_save (RkContext *context, Edit *edit, gpointer owner, RkEditDone done)
 {
   const RkKind *kind = edit->kind;
-  const char *name = name_of (edit->record);
+  g_autofree char *name = dup_name (edit->record);
   gboolean fresh = rk_record_id (edit->record) == 0;
   g_autofree char *what = g_strdup_printf (fresh ? "%s「%s」を追加した" : "%s「%s」を直した",
                                            kind->heading, name ? name : "");
@@ -304,12 +309,12 @@ rk_edits_set (RkContext *context,
 }
 
 static char *
-dup_name (RkContext *context, const RkKind *kind, gint64 id)
+dup_name_of (RkContext *context, const RkKind *kind, gint64 id)
 {
   RkDb *db = rk_store_main_db (rk_context_get_store (context));
   g_autoptr (RkRecord) record = rk_records_get (db, kind, id, NULL);
 
-  return record ? g_strdup (name_of (record)) : NULL;
+  return record ? dup_name (record) : NULL;
 }
 
 void
@@ -323,7 +328,7 @@ rk_edits_delete (RkContext *context, const RkKind *kind, GArray *ids)
   if (ids->len == 0)
     return;
   if (ids->len == 1)
-    name = dup_name (context, kind, g_array_index (ids, gint64, 0));
+    name = dup_name_of (context, kind, g_array_index (ids, gint64, 0));
   if (name)
     {
       what = g_strdup_printf ("%s「%s」を削除した", kind->heading, name);
@@ -347,11 +352,10 @@ rk_edits_settle (RkContext *context, RkRecord *record, const char *field)
   const char *const fields[] = { field, NULL };
   g_autofree char *heading = field_words (kind, fields, FALSE);
   g_autofree char *label = field_words (kind, fields, TRUE);
-  g_autofree char *what
-      = g_strdup_printf ("%s「%s」の%sを確認した", kind->heading, name_of (record), heading);
+  g_autofree char *name = dup_name (record);
+  g_autofree char *what = g_strdup_printf ("%s「%s」の%sを確認した", kind->heading, name, heading);
   /* Translators: entry and name of the record: 「「…」の従業員数は空欄のままにしました」 */
-  g_autofree char *toast
-      = g_strdup_printf (_ ("%1$s of “%2$s” stays empty"), label, name_of (record));
+  g_autofree char *toast = g_strdup_printf (_ ("%1$s of “%2$s” stays empty"), label, name);
 
   rk_context_run_command_async (context, NULL, what, toast, settle,
                                 edit_new (kind, record, NULL, fields), edit_free, NULL);

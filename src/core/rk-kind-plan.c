@@ -123,10 +123,11 @@ RK_CHOICES (choose_budget, "要|不要|外部講師の有無による")
 
 static const RkField measure_fields[] = {
   OF_PLAN (NULL),
-  { "parent_id", RK_TYPE_ID, N_ ("Under"), "上位の行", NULL, RK_FIELD_NONE, .refers = "measure" },
+  { "parent_id", RK_TYPE_ID, N_ ("Above it in the plan"), "上位の行", NULL, RK_FIELD_NONE,
+    .refers = "measure" },
   { "position", RK_TYPE_INTEGER, N_ ("Place"), "順", NULL },
   { "title", RK_TYPE_TEXT, N_ ("Title"), "名称", MEASURE, RK_FIELD_REQUIRED | RK_FIELD_SEARCH },
-  { "bodies", RK_TYPE_TEXT, N_ ("Who does it"), "実施機関", MEASURE, RK_FIELD_SEARCH },
+  { "bodies", RK_TYPE_TEXT, N_ ("Bodies that do it"), "実施機関", MEASURE, RK_FIELD_SEARCH },
   { "goal", RK_TYPE_TEXT, N_ ("Goal"), "目標", MEASURE, RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "budget", RK_TYPE_TEXT, N_ ("Budget asked for"), "予算要求", MEASURE, RK_FIELD_FACET, NULL,
     NULL, choose_budget },
@@ -156,7 +157,7 @@ static const RkField measure_fields[] = {
     .sql = "CASE " UP_FROM_LINE ("depth") " WHEN 0 THEN '柱' WHEN 1 THEN '取組'"
                                           " WHEN 2 THEN '具体的な取組' ELSE '内容' END" },
   PLAN_WORDS,
-  { "under", RK_TYPE_TEXT, N_ ("Under"), "上位", NULL, RK_FIELD_DERIVED,
+  { "under", RK_TYPE_TEXT, N_ ("Above it in the plan"), "上位", NULL, RK_FIELD_DERIVED,
     .sql = "(SELECT p.title FROM measure p WHERE p.id = t.parent_id)" },
   { "states", RK_TYPE_TEXT, N_ ("State"), "状況", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "(SELECT CASE WHEN count(*) = 0 THEN NULL WHEN sum(s.state = '" RK_STATE_LATE
@@ -187,7 +188,7 @@ const RkKind rk_kind_measure = {
 
 /* ── 工程表 ──────────────────────────────────────────────────────────────────────────────── */
 
-#define CELL N_ ("Schedule")
+#define CELL N_ ("Bar or milestone")
 
 RK_CHOICES (choose_layer, RK_LAYER_PLAN "|" RK_LAYER_ACTUAL)
 RK_CHOICES (choose_cell, RK_CELL_BAR "|" RK_CELL_TEXT "|" RK_CELL_STAR)
@@ -247,10 +248,10 @@ static const RkField schedule_fields[] = {
     NULL, NULL, choose_layer },
   { "kind", RK_TYPE_TEXT, N_ ("Kind"), "種類", CELL, RK_FIELD_REQUIRED | RK_FIELD_FACET, NULL, NULL,
     choose_cell },
-  { "text", RK_TYPE_TEXT, N_ ("Text"), "内容", CELL, RK_FIELD_SEARCH },
-  { "first_month", RK_TYPE_DATE, N_ ("From"), "始まり", CELL, RK_FIELD_REQUIRED,
+  { "text", RK_TYPE_TEXT, N_ ("What it says"), "内容", CELL, RK_FIELD_SEARCH },
+  { "first_month", RK_TYPE_DATE, N_ ("Begins in"), "始まり", CELL, RK_FIELD_REQUIRED,
     parse_first_month },
-  { "last_month", RK_TYPE_DATE, N_ ("To"), "終わり", CELL, RK_FIELD_NONE, parse_last_month },
+  { "last_month", RK_TYPE_DATE, N_ ("Ends in"), "終わり", CELL, RK_FIELD_NONE, parse_last_month },
   { "lane", RK_TYPE_INTEGER, N_ ("Lane"), "段", CELL, RK_FIELD_NONE, rk_parse_count },
   { "state", RK_TYPE_TEXT, N_ ("State"), "進み具合", CELL, RK_FIELD_FACET, NULL, NULL,
     choose_state },
@@ -274,7 +275,7 @@ check_schedule (const RkRecord *record, GPtrArray *problems)
 const RkKind rk_kind_schedule = {
   .name = "schedule",
   .plural = "schedules",
-  .label = N_ ("Schedule"),
+  .label = N_ ("Bar or milestone"),
   .heading = "工程",
   .counter = "件",
   .title = "text",
@@ -456,7 +457,7 @@ static const RkField target_value_fields[] = {
     .match = "t.target_id = CAST(? AS INTEGER)" },
   { "year", RK_TYPE_INTEGER, N_ ("Fiscal year"), "年度", VALUE, RK_FIELD_REQUIRED | RK_FIELD_FACET,
     rk_parse_fiscal_year, rk_format_fiscal_year },
-  { "planned", RK_TYPE_REAL, N_ ("Target"), "年度目標", VALUE },
+  { "planned", RK_TYPE_REAL, N_ ("Target of the year"), "年度目標", VALUE },
   { "actual", RK_TYPE_REAL, N_ ("Actual"), "実績", VALUE },
   { "numerator", RK_TYPE_REAL, N_ ("Numerator"), "分子", VALUE },
   { "denominator", RK_TYPE_REAL, N_ ("Denominator"), "分母", VALUE },
@@ -491,8 +492,8 @@ const RkKind rk_kind_target_value = {
 
 /* ── 振り返り: one line, one year ────────────────────────────────────────────────────────── */
 
-#define DONE N_ ("Done")
-#define EVALUATION N_ ("Evaluation")
+#define DONE N_ ("Plan and what was done")
+#define EVALUATION N_ ("Four viewpoints")
 #define NEXT N_ ("Revised")
 
 RK_CHOICES (choose_decision, "継続|拡充|改善|縮小|" RK_DECISION_END)
@@ -503,7 +504,8 @@ static const RkField evaluation_fields[] = {
   { "year", RK_TYPE_INTEGER, N_ ("Fiscal year"), "年度", DONE, RK_FIELD_REQUIRED | RK_FIELD_FACET,
     rk_parse_fiscal_year, rk_format_fiscal_year },
   { "planned", RK_TYPE_TEXT, N_ ("Planned"), "計画", DONE, RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
-  { "done", RK_TYPE_TEXT, N_ ("Done"), "実施", DONE, RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
+  { "done", RK_TYPE_TEXT, N_ ("What was done"), "実施", DONE,
+    RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "progress", RK_TYPE_TEXT, N_ ("Progress"), "進捗", DONE, RK_FIELD_FACET, NULL, NULL,
     choose_progress },
   { "reason", RK_TYPE_TEXT, N_ ("Reason of the delay"), "遅れの理由", DONE,
@@ -514,7 +516,7 @@ static const RkField evaluation_fields[] = {
     RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "output", RK_TYPE_TEXT, N_ ("Output"), "評価（実施量）", EVALUATION,
     RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
-  { "outcome", RK_TYPE_TEXT, N_ ("Outcome"), "評価（成果）", EVALUATION,
+  { "outcome", RK_TYPE_TEXT, N_ ("What came of it"), "評価（成果）", EVALUATION,
     RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "grade", RK_TYPE_TEXT, N_ ("Grade"), "総合評価", EVALUATION, RK_FIELD_FACET },
   { "revised", RK_TYPE_TEXT, N_ ("Revised"), "見直し", NEXT, RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
@@ -529,7 +531,7 @@ static const RkField evaluation_fields[] = {
 const RkKind rk_kind_evaluation = {
   .name = "evaluation",
   .plural = "evaluations",
-  .label = N_ ("Evaluation"),
+  .label = N_ ("Review of the year"),
   .heading = "振り返り",
   .counter = "件",
   .title = "measure",
@@ -548,7 +550,7 @@ static const RkField issue_fields[] = {
   { "measure_id", RK_TYPE_ID, N_ ("Line of the plan"), "取組番号", ISSUE, .refers = "measure" },
   { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "会議", ISSUE, .refers = "meeting" },
   { "position", RK_TYPE_INTEGER, N_ ("Place"), "順", NULL },
-  { "question", RK_TYPE_TEXT, N_ ("Question"), "論点", ISSUE,
+  { "question", RK_TYPE_TEXT, N_ ("Question at issue"), "論点", ISSUE,
     RK_FIELD_REQUIRED | RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "background", RK_TYPE_TEXT, N_ ("Background"), "背景", ISSUE,
     RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
@@ -623,7 +625,7 @@ static const RkField logic_node_fields[] = {
   { "position", RK_TYPE_INTEGER, N_ ("Place"), "順", NULL },
   { "kind", RK_TYPE_TEXT, N_ ("Kind"), "種類", NODE, RK_FIELD_REQUIRED | RK_FIELD_FACET, NULL, NULL,
     choose_node },
-  { "text", RK_TYPE_TEXT, N_ ("Text"), "内容", NODE,
+  { "text", RK_TYPE_TEXT, N_ ("What it says"), "内容", NODE,
     RK_FIELD_REQUIRED | RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "measure_id", RK_TYPE_ID, N_ ("Line of the plan"), "取組番号", NODE, .refers = "measure" },
   { "indicator_id", RK_TYPE_ID, N_ ("Health indicator"), "健康指標番号", NODE,

@@ -15,7 +15,7 @@
 
 #define WISH N_ ("Wish")
 #define SUPPORT N_ ("Support")
-#define RESULT N_ ("Result")
+#define RESULT N_ ("What came of the support")
 #define EXAMPLE N_ ("Example sheet")
 
 RK_CHOICES (choose_type, "区|市|町村")
@@ -26,10 +26,11 @@ static const RkField case_fields[] = {
   { "requester", RK_TYPE_TEXT, N_ ("Municipality or body"), "支援先", WISH,
     RK_FIELD_REQUIRED | RK_FIELD_SEARCH },
   { "type", RK_TYPE_TEXT, N_ ("Type"), "区分", WISH, RK_FIELD_FACET, NULL, NULL, choose_type },
-  { "contact", RK_TYPE_TEXT, N_ ("Contact"), "担当者", WISH, RK_FIELD_PERSONAL | RK_FIELD_SEARCH },
+  { "contact", RK_TYPE_TEXT, N_ ("Person in charge there"), "担当者", WISH,
+    RK_FIELD_PERSONAL | RK_FIELD_SEARCH },
   { "theme", RK_TYPE_TEXT, N_ ("Theme"), "テーマ", WISH, RK_FIELD_REQUIRED | RK_FIELD_SEARCH },
   { "wish", RK_TYPE_TEXT, N_ ("What is wished for"), "希望の内容", WISH, LONG },
-  { "wished_on", RK_TYPE_DATE, N_ ("Asked on"), "申込日", WISH, RK_FIELD_NONE, rk_parse_day },
+  { "wished_on", RK_TYPE_DATE, N_ ("Applied on"), "申込日", WISH, RK_FIELD_NONE, rk_parse_day },
   { "chosen_on", RK_TYPE_DATE, N_ ("Chosen on"), "選定日", WISH, RK_FIELD_NONE, rk_parse_day },
   { "declined_on", RK_TYPE_DATE, N_ ("Not chosen on"), "不選定の決定日", WISH, RK_FIELD_NONE,
     rk_parse_day },
@@ -38,13 +39,15 @@ static const RkField case_fields[] = {
     .match = "t.council_id = CAST(? AS INTEGER)" },
   { "plan_id", RK_TYPE_ID, N_ ("Roadmap"), "ロードマップの計画番号", SUPPORT, .refers = "plan" },
   { "adviser_id", RK_TYPE_ID, N_ ("Adviser"), "アドバイザー", SUPPORT, .refers = "adviser" },
-  { "started_on", RK_TYPE_DATE, N_ ("From"), "支援の始まり", SUPPORT, RK_FIELD_NONE, rk_parse_day },
-  { "ended_on", RK_TYPE_DATE, N_ ("Until"), "支援の終わり", SUPPORT, RK_FIELD_NONE, rk_parse_day },
+  { "started_on", RK_TYPE_DATE, N_ ("Support from"), "支援の始まり", SUPPORT, RK_FIELD_NONE,
+    rk_parse_day },
+  { "ended_on", RK_TYPE_DATE, N_ ("Support until"), "支援の終わり", SUPPORT, RK_FIELD_NONE,
+    rk_parse_day },
   { "hearing", RK_TYPE_TEXT, N_ ("Hearing"), "ヒアリング", SUPPORT, LONG },
   { "analysis", RK_TYPE_TEXT, N_ ("Analysis"), "課題の分析", SUPPORT, LONG },
   { "choice", RK_TYPE_TEXT, N_ ("What was chosen to do"), "取組の選定", SUPPORT, LONG },
   { "verification", RK_TYPE_TEXT, N_ ("How it is verified"), "検証方法", SUPPORT, LONG },
-  { "result", RK_TYPE_TEXT, N_ ("Result"), "成果・効果", RESULT, LONG },
+  { "result", RK_TYPE_TEXT, N_ ("Result of the support"), "成果・効果", RESULT, LONG },
   { "remaining", RK_TYPE_TEXT, N_ ("What remains"), "残された課題", RESULT, LONG },
   { "spread", RK_TYPE_TEXT, N_ ("How others profit"), "横展開", RESULT, LONG },
   { "knowhow", RK_TYPE_TEXT, N_ ("Know-how"), "引き継ぐノウハウ", RESULT, LONG },
@@ -95,7 +98,7 @@ static const RkField case_visit_fields[] = {
     .refers = "support_case", .match = "t.case_id = CAST(? AS INTEGER)" },
   { "date", RK_TYPE_DATE, N_ ("Date"), "日付", VISIT, RK_FIELD_REQUIRED, rk_parse_day },
   { "kind", RK_TYPE_TEXT, N_ ("Kind"), "種類", VISIT, RK_FIELD_FACET, NULL, NULL, choose_visit },
-  { "place", RK_TYPE_TEXT, N_ ("Place"), "場所", VISIT, RK_FIELD_SEARCH },
+  { "place", RK_TYPE_TEXT, N_ ("Place of the visit"), "場所", VISIT, RK_FIELD_SEARCH },
   { "people", RK_TYPE_TEXT, N_ ("Who was there"), "出席者", VISIT,
     RK_FIELD_SEARCH | RK_FIELD_PERSONAL },
   { "observers", RK_TYPE_TEXT, N_ ("Neighbours who listened"), "同席した近隣の市町", VISIT,
@@ -121,7 +124,7 @@ const RkKind rk_kind_case_visit = {
 #define ADVISER N_ ("Adviser")
 
 static const RkField adviser_fields[] = {
-  { "name", RK_TYPE_TEXT, N_ ("Name"), "氏名", ADVISER,
+  { "name", RK_TYPE_TEXT, N_ ("Name of the person"), "氏名", ADVISER,
     RK_FIELD_REQUIRED | RK_FIELD_SEARCH | RK_FIELD_PERSONAL },
   { "kana", RK_TYPE_TEXT, N_ ("Reading"), "ふりがな", ADVISER,
     RK_FIELD_SEARCH | RK_FIELD_PERSONAL },
@@ -241,7 +244,7 @@ static const RkField session_fields[] = {
   { "position", RK_TYPE_INTEGER, N_ ("Place"), "順", NULL },
   { "start_time", RK_TYPE_TEXT, N_ ("Begins at"), "開始時刻", SESSION, RK_FIELD_NONE, rk_parse_time,
     rk_format_time },
-  { "minutes", RK_TYPE_INTEGER, N_ ("Minutes"), "時間（分）", SESSION, RK_FIELD_NONE,
+  { "minutes", RK_TYPE_INTEGER, N_ ("Length in minutes"), "時間（分）", SESSION, RK_FIELD_NONE,
     rk_parse_count },
   { "title", RK_TYPE_TEXT, N_ ("Title"), "内容", SESSION, RK_FIELD_REQUIRED | RK_FIELD_SEARCH },
   { "lecturer", RK_TYPE_TEXT, N_ ("Lecturer"), "講師", SESSION,
@@ -276,7 +279,7 @@ RK_CHOICES (choose_presence, "出席|欠席|Web")
 
 static const RkField trainee_fields[] = {
   OF_TRAINING,
-  { "name", RK_TYPE_TEXT, N_ ("Name"), "氏名", TRAINEE,
+  { "name", RK_TYPE_TEXT, N_ ("Name of the person"), "氏名", TRAINEE,
     RK_FIELD_REQUIRED | RK_FIELD_SEARCH | RK_FIELD_PERSONAL, .synonyms = "氏名|受講者名|参加者名" },
   { "kana", RK_TYPE_TEXT, N_ ("Reading"), "ふりがな", TRAINEE, RK_FIELD_SEARCH | RK_FIELD_PERSONAL,
     .synonyms = "ふりがな|フリガナ" },
@@ -366,7 +369,7 @@ const RkKind rk_kind_question = {
 static const RkField response_fields[] = {
   { "question_id", RK_TYPE_ID, N_ ("Question"), "質問番号", QUESTION, RK_FIELD_REQUIRED,
     .refers = "question", .match = "t.question_id = CAST(? AS INTEGER)" },
-  { "sheet", RK_TYPE_INTEGER, N_ ("Sheet"), "回答用紙の番号", QUESTION, RK_FIELD_NONE,
+  { "sheet", RK_TYPE_INTEGER, N_ ("Number of the sheet"), "回答用紙の番号", QUESTION, RK_FIELD_NONE,
     rk_parse_count },
   { "answer", RK_TYPE_TEXT, N_ ("Answer"), "回答", QUESTION, RK_FIELD_REQUIRED | LONG },
   { "question", RK_TYPE_TEXT, N_ ("Question"), "質問", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,

@@ -419,7 +419,12 @@ draw_rows (Drawing *d, guint index)
     {
       rk_table_fetch (layout->table, i, row);
       if (row->group > 0 && range->slice <= 1)
-        draw_band (d, rk_table_layout_find_group (layout, i), FALSE);
+        {
+          /* What is merged ends above the band. */
+          turn_merged (d, NULL);
+          d->before = NULL;
+          draw_band (d, rk_table_layout_find_group (layout, i), FALSE);
+        }
       if (range->slice > 0)
         draw_slice (d, row, index);
       else

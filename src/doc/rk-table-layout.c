@@ -290,8 +290,8 @@ measure_rows (RkTableLayout *self, RkType *type, GCancellable *cancellable, GErr
         return FALSE;
       rk_table_fetch (self->table, i, row);
       if (merged && i > 0)
-        close_merged (self, type, before, i, rk_table_find_unmerged (row, before), starts,
-                      &setting);
+        close_merged (self, type, before, i,
+                      row->group > 0 ? 0 : rk_table_find_unmerged (row, before), starts, &setting);
       self->heights[i] = (float)measure_row (self, type, row, i, &setting);
       self->flags[i] = (guint8)(row->flags | (row->group > 0 ? RK_ROW_GROUP : 0));
       if (row->group > 0)

@@ -130,7 +130,7 @@ has_row (const RkPlan *plan, guint n)
   gboolean leaf = next == NULL || next->depth <= line->depth;
 
   if (line->depth == RK_PLAN_PILLAR)
-    return line->cells->len > 0;
+    return leaf || line->cells->len > 0;
   if (line->depth == RK_PLAN_DETAIL)
     return line->cells->len > 0;
   return line->depth == RK_PLAN_MEASURE || leaf || line->cells->len > 0;
@@ -143,15 +143,17 @@ height_of_cells (const Roadmap *self, const RkPlanLine *line)
 }
 
 static char *
-dup_second (const RkPlanLine *line)
+dup_second (const RkPlanLine *line, const RkPlanLine *theme)
 {
   const char *title = rk_record_get (line->record, "title");
   const char *bodies = rk_record_get (line->record, "bodies");
 
-  if (line->depth < RK_PLAN_MEASURE)
-    return g_strdup (bodies && line->depth == RK_PLAN_THEME ? bodies : "");
-  if (line->depth == RK_PLAN_DETAIL)
-    return g_strdup_printf ("%s　%s", line->number, title);
+  if (line == theme)
+    return g_strdup (bodies ? bodies : "");
+  if (line->depth != RK_PLAN_MEASURE)
+    return g_strdup_printf ("%s　%s%s%s", line->number, title,
+                            bodies && line->depth == RK_PLAN_THEME ? "\n" : "",
+                            bodies && line->depth == RK_PLAN_THEME ? bodies : "");
   return bodies ? g_strdup_printf ("%s\n（%s）", title, bodies) : g_strdup (title);
 }
 
@@ -181,8 +183,9 @@ add_row (Roadmap *self, const RkPlanLine *line)
   double padding = 2 * PAD * self->scale;
 
   row->line = line;
-  row->theme = rk_plan_theme_of (self->plan, line);
-  row->title = dup_second (line);
+  row->theme = self->pillar && line->depth > RK_PLAN_PILLAR ? rk_plan_theme_of (self->plan, line)
+                                                            : rk_plan_pillar_of (self->plan, line);
+  row->title = dup_second (line, row->theme);
   row->goal = dup_goal (self, line, row->theme);
   row->height = height_of_cells (self, line);
   row->height = MAX (row->height, text_height (self, RK_FACE_GOTHIC, self->size,
@@ -205,6 +208,8 @@ dup_theme (const RkPlanLine *theme, gboolean again)
 {
   if (theme == NULL)
     return g_strdup ("");
+  if (theme->depth == RK_PLAN_PILLAR)
+    return g_strdup (rk_record_get (theme->record, "title"));
   return g_strdup_printf ("%s　%s%s", theme->number, rk_record_get (theme->record, "title"),
                           again ? "（続き）" : "");
 }
@@ -299,7 +304,8 @@ dup_column (const Roadmap *self, guint n, gboolean small)
 static void
 add_head (Roadmap *self)
 {
-  static const char *const words[] = { "取組", "具体的な取組", NULL, "目標" };
+  const char *const words[]
+      = { self->pillar ? "取組" : "区分", self->pillar ? "具体的な取組" : "取組", NULL, "目標" };
   double s = self->scale;
   double column = (self->x[3] - self->x[2]) / self->n_columns;
 
@@ -614,6 +620,30 @@ lay_out_pillar (Roadmap *self, guint first, guint last, double lane)
   return height;
 }
 
+/* A schedule of at most two levels – 国の動き; 県: Ⅰ, Ⅱ – is one table with its 柱 at the left. */
+static gboolean
+is_flat (const RkPlan *plan)
+{
+  for (guint i = 0; i < plan->lines->len; i++)
+    if (((RkPlanLine *)plan->lines->pdata[i])->depth >= RK_PLAN_MEASURE)
+      return FALSE;
+  return TRUE;
+}
+
+/* Up to where a table goes on. */
+static guint
+end_of_pillar (Roadmap *self, guint first)
+{
+  const GPtrArray *lines = self->plan->lines;
+  gboolean flat = is_flat (self->plan);
+  guint last = first + 1;
+
+  self->pillar = flat ? NULL : lines->pdata[first];
+  while (last < lines->len && (flat || ((RkPlanLine *)lines->pdata[last])->depth > RK_PLAN_PILLAR))
+    last++;
+  return last;
+}
+
 /* What is a little more than a page is set closer, so that no row stands on a page alone. */
 static void
 add_pillar (Roadmap *self, guint first, guint last)
@@ -694,12 +724,8 @@ rk_report_roadmap (RkDb *db,
   set_measures (&self, params->paper == RK_PAPER_A3 ? RK_PAPER_A3 : RK_PAPER_A4);
   for (guint i = 0; i < paper.plan->lines->len;)
     {
-      guint last = i + 1;
+      guint last = end_of_pillar (&self, i);
 
-      while (last < paper.plan->lines->len
-             && ((RkPlanLine *)paper.plan->lines->pdata[last])->depth > RK_PLAN_PILLAR)
-        last++;
-      self.pillar = paper.plan->lines->pdata[i];
       add_pillar (&self, i, last);
       i = last;
     }

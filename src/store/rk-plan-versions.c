@@ -8,6 +8,7 @@
 #include "rk-db.h"
 #include "rk-kinds.h"
 #include "rk-logic.h"
+#include "rk-query.h"
 #include "rk-records.h"
 
 static int
@@ -40,6 +41,26 @@ note_place (GHashTable *places, gint64 from, gint64 to)
   g_hash_table_insert (places, g_memdup2 (&from, sizeof from), g_memdup2 (&to, sizeof to));
 }
 
+/* Records that belong to one record, for another one. */
+static gboolean
+copy_all (RkDb *db, const RkKind *kind, const char *field, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (kind);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, from);
+  g_autoptr (GPtrArray) records
+      = rk_query_where (query, field, id, error) ? rk_query_records (db, query, NULL, error) : NULL;
+
+  for (guint i = 0; records && i < records->len; i++)
+    {
+      RkDraft *draft = copy (records->pdata[i]);
+
+      rk_draft_put_id (draft, field, to);
+      if (!rk_records_save_draft (db, draft, NULL, error))
+        return FALSE;
+    }
+  return records != NULL;
+}
+
 static gboolean
 copy_line (RkDb *db, const RkPlanLine *line, gint64 plan, GHashTable *places, GError **error)
 {
@@ -63,7 +84,32 @@ copy_line (RkDb *db, const RkPlanLine *line, gint64 plan, GHashTable *places, GE
       if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
-  return TRUE;
+  return copy_all (db, &rk_kind_evaluation, "measure_id", from, id, error);
+}
+
+/* 論点 that are still open go on in the next version. */
+static gboolean
+copy_issues (RkDb *db, gint64 from, gint64 plan, GHashTable *places, GError **error)
+{
+  g_autoptr (GPtrArray) issues = rk_plan_issues (db, from, error);
+
+  for (guint i = 0; issues && i < issues->len; i++)
+    {
+      const RkRecord *issue = issues->pdata[i];
+      RkDraft *draft;
+      gint64 id;
+
+      if (rk_record_get (issue, "decision"))
+        continue;
+      draft = copy (issue);
+      rk_draft_put_id (draft, "plan_id", plan);
+      rk_draft_put_id (draft, "measure_id",
+                       place_of (places, rk_record_get_int (issue, "measure_id")));
+      if (!rk_records_save_draft (db, draft, &id, error)
+          || !copy_all (db, &rk_kind_issue_option, "issue_id", rk_record_id (issue), id, error))
+        return FALSE;
+    }
+  return issues != NULL;
 }
 
 static gboolean
@@ -143,7 +189,7 @@ rk_plans_revise (RkDb *db, gint64 plan, const char *reason, gint64 *id, GError *
   for (guint i = 0; i < from->targets->len; i++)
     if (!copy_target (db, from->targets->pdata[i], *id, places, error))
       return FALSE;
-  return copy_tree (db, plan, *id, places, error);
+  return copy_issues (db, plan, *id, places, error) && copy_tree (db, plan, *id, places, error);
 }
 
 /* ── into the next year ──────────────────────────────────────────────────────────────────── */

@@ -143,8 +143,9 @@ GPtrArray *rk_plan_lines_about (RkDb *db, const RkKind *kind, gint64 id, GError 
 
 /* ── versions and years ──────────────────────────────────────────────────────────────────── */
 
-/** rk_plans_revise: the next version: a copy with lines, 工程, targets and logic tree, of which
- * 新旧対照表 knows where each line comes from. @reason: (nullable) */
+/** rk_plans_revise: the next version: a copy with lines and how their years went, 工程, targets,
+ * open 論点 and logic tree, of which 新旧対照表 knows where each line comes from. @reason:
+ * (nullable) */
 gboolean rk_plans_revise (RkDb *db, gint64 plan, const char *reason, gint64 *id, GError **error);
 /**
  * rk_plans_roll_over: into the next year, line by line as its evaluation decided: 終了 stops what

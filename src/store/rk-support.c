@@ -21,6 +21,12 @@ year_of (const RkRecord *record, const char *field, int otherwise)
 }
 
 static gboolean
+is_of_kind (const RkLogicNode *node, const char *kind)
+{
+  return g_strcmp0 (rk_record_get (node->record, "kind"), kind) == 0;
+}
+
+static gboolean
 add_plan (RkDb *db, const RkRecord *about, gint64 *plan, GError **error)
 {
   int first = year_of (about, "started_on", (int)rk_record_get_int (about, "year"));
@@ -37,22 +43,33 @@ add_plan (RkDb *db, const RkRecord *about, gint64 *plan, GError **error)
   return rk_records_save_draft (db, draft, plan, error);
 }
 
-/* The line of a node, made where there is none yet: of a 取組 under that of the 要因 it answers, of
- * that under the 課題. @lines: gint64, by place of the node; 0: none yet */
+/* What the line of a node hangs on: of a 取組 the cause or problem it answers, of a cause the
+ * problem itself: three levels are enough. -1: nothing */
+static int
+line_above (const RkLogic *tree, int n)
+{
+  const RkLogicNode *const *nodes = (const RkLogicNode *const *)tree->nodes->pdata;
+  gboolean is_work = is_of_kind (nodes[n], "取組");
+  int on = nodes[n]->parent;
+
+  while (on >= 0
+         && (is_work ? !is_of_kind (nodes[on], "要因") && !is_of_kind (nodes[on], "課題")
+                     : nodes[on]->parent >= 0))
+    on = nodes[on]->parent;
+  return on;
+}
+
+/* The line of a node, made where there is none yet. @lines: by place of the node; 0: none yet */
 static gboolean
 need_line (RkDb *db, const RkLogic *tree, int n, gint64 plan, gint64 *lines, GError **error)
 {
   const RkLogicNode *node = tree->nodes->pdata[n];
-  gboolean is_work = g_strcmp0 (rk_record_get (node->record, "kind"), "取組") == 0;
-  int on = node->parent;
+  int on = line_above (tree, n);
   g_autoptr (RkRecord) line = NULL;
   RkDraft *draft;
 
   if (lines[n])
     return TRUE;
-  /* Of what lies between a cause and the problem nothing is said: three levels are enough. */
-  while (!is_work && on >= 0 && ((RkLogicNode *)tree->nodes->pdata[on])->parent >= 0)
-    on = ((RkLogicNode *)tree->nodes->pdata[on])->parent;
   if (on >= 0 && !need_line (db, tree, on, plan, lines, error))
     return FALSE;
   draft = rk_draft_new (&rk_kind_measure);
@@ -62,6 +79,8 @@ need_line (RkDb *db, const RkLogic *tree, int n, gint64 plan, gint64 *lines, GEr
   line = rk_draft_end (draft);
   if (!rk_plans_add_line (db, line, &lines[n], error))
     return FALSE;
+  if (!is_of_kind (node, "取組"))
+    return TRUE;
   draft = rk_draft_copy (node->record);
   rk_draft_put_id (draft, "measure_id", lines[n]);
   return rk_records_save_draft (db, draft, NULL, error);
@@ -83,13 +102,9 @@ rk_support_begin_roadmap (RkDb *db, gint64 support_case, gint64 *plan, GError **
   if (!add_plan (db, about, plan, error))
     return FALSE;
   for (guint i = 0; i < tree->nodes->len; i++)
-    {
-      const RkRecord *node = ((RkLogicNode *)tree->nodes->pdata[i])->record;
-
-      if (g_strcmp0 (rk_record_get (node, "kind"), "取組") == 0
-          && !need_line (db, tree, (int)i, *plan, lines, error))
-        return FALSE;
-    }
+    if (is_of_kind (tree->nodes->pdata[i], "取組")
+        && !need_line (db, tree, (int)i, *plan, lines, error))
+      return FALSE;
   draft = rk_draft_copy (about);
   rk_draft_put_id (draft, "plan_id", *plan);
   return rk_records_save_draft (db, draft, NULL, error);
@@ -138,4 +153,47 @@ rk_support_number (RkDb *db, gint64 training, guint *n, GError **error)
       ++*n;
     }
   return ids != NULL;
+}
+
+/* ── questionnaires ──────────────────────────────────────────────────────────────────────── */
+
+static GArray *
+ask (RkDb *db, const char *sql, gint64 training, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, training);
+  return rk_stmt_ids (stmt, error);
+}
+
+gboolean
+rk_support_add_sheet (
+    RkDb *db, gint64 training, const char *const *answers, guint *sheet, GError **error)
+{
+  g_autoptr (GArray) questions = ask (
+      db, "SELECT id FROM question WHERE training_id = ? ORDER BY position, id", training, error);
+  g_autoptr (GArray) next = ask (db,
+                                 "SELECT ifnull(max(r.sheet), 0) + 1 FROM response r JOIN question"
+                                 " q ON q.id = r.question_id WHERE q.training_id = ?",
+                                 training, error);
+
+  if (questions == NULL || next == NULL)
+    return FALSE;
+  *sheet = (guint)g_array_index (next, gint64, 0);
+  for (guint i = 0; i < questions->len && answers[i]; i++)
+    {
+      RkDraft *draft;
+
+      if (*answers[i] == '\0')
+        continue;
+      draft = rk_draft_new (&rk_kind_response);
+      rk_draft_put_id (draft, "question_id", g_array_index (questions, gint64, i));
+      rk_draft_put_int (draft, "sheet", *sheet);
+      rk_draft_put (draft, "answer", answers[i]);
+      if (!rk_records_save_draft (db, draft, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -20,4 +20,12 @@ gboolean rk_support_begin_roadmap (RkDb *db, gint64 support_case, gint64 *plan, 
  */
 gboolean rk_support_number (RkDb *db, gint64 training, guint *n, GError **error);
 
+/**
+ * rk_support_add_sheet: what stands on one sheet of a training's questionnaire.
+ * @answers: in the order of the questions; "" or NULL-terminated early: not answered
+ * @sheet: (out): its number, from 1
+ */
+gboolean rk_support_add_sheet (
+    RkDb *db, gint64 training, const char *const *answers, guint *sheet, GError **error);
+
 G_END_DECLS

@@ -1,11 +1,15 @@
 /* The 計画 and 支援・研修 pages on the sample office: the 工程表 by keys, each edit one command. */
 #include "rk-test-app.h"
 
+#include "rk-answers-window.h"
 #include "rk-chart-view.h"
+#include "rk-goto.h"
+#include "rk-indicators.h"
 #include "rk-kinds.h"
 #include "rk-logic-window.h"
 #include "rk-plan-wizard.h"
 #include "rk-plans-page.h"
+#include "rk-preview-window.h"
 #include "rk-query.h"
 #include "rk-record-dialog.h"
 #include "rk-roadmap-grid.h"
@@ -143,6 +147,143 @@ test_typing (Fixture *f, gconstpointer data)
   rk_test_wait (count (f, &rk_kind_schedule) == before);
   g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
   g_assert_cmpint (count (f, &rk_kind_schedule), ==, before + 1);
+}
+
+/* Over a bar, too: what is typed takes the place of its words; Esc leaves them. */
+static void
+test_typing_over (Fixture *f, gconstpointer data)
+{
+  gint64 id = go_to_bar (f);
+  g_autofree char *words = field_of_cell (f, id, "text");
+  GtkWidget *focus;
+
+  press (f, GDK_KEY_x, 0);
+  focus = gtk_window_get_focus (f->window);
+  g_assert_true (GTK_IS_TEXT (focus));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "x");
+  g_assert_true (rk_test_press (focus, GDK_KEY_Escape, 0));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, words);
+  g_assert_true (gtk_window_get_focus (f->window) == GTK_WIDGET (f->grid));
+  g_assert_true (is_field (f, id, "text", words));
+  press (f, GDK_KEY_x, 0);
+  g_signal_emit_by_name (gtk_widget_get_parent (gtk_window_get_focus (f->window)), "activate");
+  rk_test_wait (is_field (f, id, "text", "x"));
+}
+
+/* Shift+M, while an input method needs the small letter. */
+static void
+test_milestone (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_schedule);
+  GtkWidget *focus;
+
+  press (f, GDK_KEY_Down, 0);
+  press (f, GDK_KEY_m, 0);
+  focus = gtk_window_get_focus (f->window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "m");
+  g_assert_true (rk_test_press (focus, GDK_KEY_Escape, 0));
+  press (f, GDK_KEY_M, GDK_SHIFT_MASK);
+  focus = gtk_window_get_focus (f->window);
+  gtk_editable_set_text (GTK_EDITABLE (focus), "開始");
+  g_signal_emit_by_name (gtk_widget_get_parent (focus), "activate");
+  rk_test_wait (count (f, &rk_kind_schedule) == before + 1);
+  rk_test_wait (rk_roadmap_grid_get_cell (f->grid));
+  g_assert_true (rk_roadmap_grid_get_cell (f->grid)->is_star);
+}
+
+static gint64
+plan_called (Fixture *f, const char *end)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_plan);
+  g_autoptr (GPtrArray) plans = rk_query_records (db_of (f), query, NULL, NULL);
+
+  for (guint i = 0; i < plans->len; i++)
+    if (g_str_has_suffix (rk_record_get (plans->pdata[i], "title"), end))
+      return rk_record_id (plans->pdata[i]);
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_about (Fixture *f, const char *end)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (f->page, "title", &title, NULL);
+  return g_str_has_suffix (title, end);
+}
+
+/* The roadmap of a case has a column for each month. */
+static void
+test_months (Fixture *f, gconstpointer data)
+{
+  gint64 id;
+
+  rk_page_show_record (RK_PAGE (f->page), plan_called (f, "ロードマップ"));
+  rk_test_wait (is_about (f, "ロードマップ"));
+  press (f, GDK_KEY_Down, 0);
+  press (f, GDK_KEY_Down, 0);
+  press (f, GDK_KEY_Down, 0);
+  g_assert_null (rk_roadmap_grid_get_cell (f->grid));
+  press (f, GDK_KEY_Right, 0);
+  press (f, GDK_KEY_Right, 0);
+  press (f, GDK_KEY_Right, 0);
+  g_assert_cmpint (rk_roadmap_grid_get_column (f->grid), ==, 3);
+  g_assert_nonnull (rk_roadmap_grid_get_cell (f->grid));
+  id = rk_record_id (rk_roadmap_grid_get_cell (f->grid)->record);
+  g_assert_true (is_field (f, id, "first_month", "2025-07"));
+  press (f, GDK_KEY_Right, GDK_SHIFT_MASK);
+  rk_test_wait (is_field (f, id, "last_month", "2025-10"));
+}
+
+/* ── what a line is linked to ────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  char *page;
+  gint64 record;
+} Place;
+
+static void
+on_navigate (RkContext *context, const char *page, gint64 record, RkQuery *query, Place *place)
+{
+  g_free (place->page);
+  place->page = g_strdup (page);
+  place->record = record;
+}
+
+static gboolean
+is_link (GtkWidget *widget, gpointer words)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  return tooltip && g_str_has_suffix (tooltip, words);
+}
+
+/* From a line to the indicator of its target, and from there to the line. */
+static void
+test_links (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) card = rk_indicators_find (db_of (f), "smoking", NULL);
+  g_autoptr (GPtrArray) lines
+      = rk_plan_lines_about (db_of (f), &rk_kind_indicator, rk_record_id (card), NULL);
+  Place place = { NULL, 0 };
+  GtkWidget *link;
+
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_signal_connect (f->context, "navigate", G_CALLBACK (on_navigate), &place);
+  press (f, GDK_KEY_Down, 0);
+  g_assert_null (
+      rk_test_find (GTK_WIDGET (f->page), GTK_TYPE_BUTTON, is_link, (gpointer) "習慣的喫煙"));
+  rk_page_show_record (RK_PAGE (f->page), rk_record_id (lines->pdata[0]));
+  link = rk_test_find (GTK_WIDGET (f->page), GTK_TYPE_BUTTON, is_link, (gpointer) "習慣的喫煙");
+  rk_test_click (link);
+  g_assert_cmpstr (place.page, ==, "indicators");
+  g_assert_cmpint (place.record, ==, rk_record_id (card));
+  rk_goto_record (f->context, &rk_kind_measure, rk_record_id (lines->pdata[0]));
+  g_assert_cmpstr (place.page, ==, "plans");
+  g_assert_cmpint (place.record, ==, rk_record_id (lines->pdata[0]));
+  g_signal_handlers_disconnect_by_data (f->context, &place);
+  g_free (place.page);
 }
 
 static void
@@ -490,6 +631,12 @@ test_wizard (Fixture *f, gconstpointer data)
 
 /* ── a case that is new ──────────────────────────────────────────────────────────────────── */
 
+static gboolean
+is_labelled (GtkWidget *button, gpointer words)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), words) == 0;
+}
+
 static GtkWindow *
 find_dialog (GType type)
 {
@@ -503,6 +650,64 @@ find_dialog (GType type)
         return window;
     }
   return NULL;
+}
+
+/* The roadmap of a case is printed from the case, and begun where there is none. */
+static void
+test_roadmap_of_a_case (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = rk_support_page_new (f->context);
+  gint64 before = count (f, &rk_kind_plan);
+  GtkWidget *button;
+
+  gtk_window_set_child (f->window, page);
+  rk_test_wait (rk_test_shows (page, "藤枝市　小規模事業所で働く人の健診受診"));
+  button = rk_test_find (page, GTK_TYPE_BUTTON, is_labelled, (gpointer) "工程表");
+  rk_test_click (button);
+  rk_test_wait (find_dialog (RK_TYPE_PREVIEW_WINDOW));
+  gtk_window_destroy (find_dialog (RK_TYPE_PREVIEW_WINDOW));
+  rk_test_click (rk_test_find (page, GTK_TYPE_BUTTON, is_labelled, (gpointer) "Begin the Roadmap"));
+  rk_test_wait (count (f, &rk_kind_plan) == before + 1);
+}
+
+/* Sheet after sheet; a blank one is not kept. */
+static void
+test_answers (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_training);
+  g_autoptr (GArray) ids = rk_query_ids (db_of (f), query, NULL, NULL);
+  gint64 before = count (f, &rk_kind_response);
+  GtkWidget *window = rk_answers_window_new (f->context, f->window, g_array_index (ids, gint64, 0));
+  RkAnswersWindow *answers = RK_ANSWERS_WINDOW (window);
+
+  gtk_window_present (GTK_WINDOW (window));
+  rk_answers_window_keep (answers);
+  rk_answers_window_answer (answers, 0, "役立つ");
+  rk_answers_window_answer (answers, 2, "健保組合への頼み方");
+  rk_answers_window_keep (answers);
+  rk_test_wait (count (f, &rk_kind_response) == before + 2);
+  rk_test_wait (rk_test_shows (window, "Sheet 8 has been kept"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* 論点 of a plan with what speaks for each of their options. */
+static void
+test_issues (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_issue_option);
+  GtkWindow *dialog;
+
+  rk_plans_page_show_view (f->page, "reviews");
+  rk_test_wait (rk_test_shows (GTK_WIDGET (f->page), "健診車の費用をどのように分けるか。"));
+  adw_expander_row_set_expanded (find_target (f, "健診車の費用をどのように分けるか。"), TRUE);
+  rk_test_wait (rk_test_shows (GTK_WIDGET (f->page), "案1　受診者の数で分ける。"));
+  rk_test_click (rk_test_find (GTK_WIDGET (f->page), GTK_TYPE_BUTTON, is_labelled,
+                               (gpointer) "Add an Option…"));
+  rk_test_wait ((dialog = find_dialog (RK_TYPE_RECORD_DIALOG)) != NULL);
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "text", "県の補助を求める。");
+  rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
+  rk_test_wait (count (f, &rk_kind_issue_option) == before + 1);
+  rk_test_wait (rk_test_shows (GTK_WIDGET (f->page), "案3　県の補助を求める。"));
 }
 
 /* It stands open in the list, for its visits and its tree. */
@@ -536,6 +741,10 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/plans/moving", test_moving);
   ADD ("/plans/typing", test_typing);
+  ADD ("/plans/typing/over", test_typing_over);
+  ADD ("/plans/milestone", test_milestone);
+  ADD ("/plans/months", test_months);
+  ADD ("/plans/links", test_links);
   ADD ("/plans/lines", test_lines);
   ADD ("/plans/another", test_a_line_of_another_plan);
   ADD ("/plans/views", test_views);
@@ -546,6 +755,9 @@ main (int argc, char **argv)
   ADD ("/plans/logic", test_logic);
   ADD ("/plans/large-tree", test_large_tree);
   ADD ("/plans/wizard", test_wizard);
+  ADD ("/plans/answers", test_answers);
+  ADD ("/plans/issues", test_issues);
   ADD ("/plans/new-case", test_new_case);
+  ADD ("/plans/roadmap-of-a-case", test_roadmap_of_a_case);
   return rk_test_app_run ();
 }

@@ -53,6 +53,37 @@ test_roadmap (void)
     }
 }
 
+/* Rows such as 国の動き and 県 stand in one table, whether or not there is something below them. */
+static void
+test_schedule (void)
+{
+  gint64 plan
+      = rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_plan, "title", "年間の予定", "first_year",
+                                             "2026", "last_year", "2026", "columns", "月"));
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, plan);
+  gint64 state = rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_measure, "plan_id", owner,
+                                                      "position", "1", "title", "国の動き"));
+  gint64 area = rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_measure, "plan_id", owner, "position",
+                                                     "2", "title", "県の取組"));
+  g_autofree char *of_state = g_strdup_printf ("%" G_GINT64_FORMAT, state);
+  g_autofree char *of_area = g_strdup_printf ("%" G_GINT64_FORMAT, area);
+  RkReportParams params = { .record = plan };
+  guint n;
+  g_autofree char *text = NULL;
+
+  rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_measure, "plan_id", owner, "parent_id", of_area,
+                                       "title", "地域分析の支援"));
+  rk_test_keep (office,
+                RK_TEST_DRAFT (&rk_kind_schedule, "measure_id", of_state, "text", "指針案の提示",
+                               "first_month", "2026-07", "last_month", "2026-09"));
+  text = print_all ("roadmap", &params, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (has (text, "国の動き"));
+  g_assert_true (has (text, "指針案の提示"));
+  g_assert_true (has (text, "県の取組"));
+  g_assert_true (has (text, "地域分析の支援"));
+}
+
 static void
 test_lines (void)
 {
@@ -69,6 +100,53 @@ test_lines (void)
   g_assert_true (has (progress, "健保組合との"));
   g_assert_cmpuint (n, ==, 8);
   g_assert_true (has (pdca, "63事業所の241人"));
+}
+
+/* Dark points of a page where some words stand: they may be covered. */
+static guint
+count_ink (const char *path, const char *words)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  PopplerDocument *document = poppler_document_new_from_file (uri, NULL, NULL);
+  PopplerPage *page = poppler_document_get_page (document, 0);
+  GList *found = poppler_page_find_text (page, words);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 900, 900);
+  cairo_t *cr = cairo_create (image);
+  const PopplerRectangle *at;
+  double height;
+  guint n = 0;
+
+  g_assert_nonnull (found);
+  at = found->data;
+  poppler_page_get_size (page, NULL, &height);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  for (int y = (int)(height - at->y2); y < (int)(height - at->y1); y++)
+    for (int x = (int)at->x1; x < (int)at->x2; x++)
+      n += cairo_image_surface_get_data (
+               image)[y * cairo_image_surface_get_stride (image) + x * 4 + 1]
+           < 128;
+  cairo_surface_destroy (image);
+  g_object_unref (page);
+  g_object_unref (document);
+  g_list_free_full (found, (GDestroyNotify)poppler_rectangle_free);
+  return n;
+}
+
+/* The name of the second 柱 is not under the cell of the 取組 above it. */
+static void
+test_bands (void)
+{
+  RkReportParams params = { 0 };
+  guint n;
+  g_autofree char *text = print_all ("measures", &params, &n);
+  g_autofree char *path = out_path (office);
+
+  g_assert_true (has (text, "小規模事業所の支援"));
+  g_assert_cmpuint (count_ink (path, "小規模事業所の支援"), >, 40);
 }
 
 static void
@@ -136,6 +214,8 @@ main (int argc, char **argv)
   office = rk_test_sample_new (RK_STORE_DEFAULT);
   g_test_add_func ("/report-plan/roadmap", test_roadmap);
   g_test_add_func ("/report-plan/lines", test_lines);
+  g_test_add_func ("/report-plan/schedule", test_schedule);
+  g_test_add_func ("/report-plan/bands", test_bands);
   g_test_add_func ("/report-plan/targets", test_targets);
   g_test_add_func ("/report-plan/comparison", test_comparison);
   g_test_add_func ("/report-plan/support", test_support);

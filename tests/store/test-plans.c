@@ -6,6 +6,7 @@
 #include "rk-indicators.h"
 #include "rk-logic.h"
 #include "rk-schemes.h"
+#include "rk-support.h"
 #include "rk-target-feed.h"
 #include "rk-test-office.h"
 
@@ -308,6 +309,221 @@ test_revised_tree (void)
     }
 }
 
+/* How the years went and what is undecided go with the version; what was decided stays behind. */
+static void
+test_revised_years (void)
+{
+  gint64 plan
+      = KEEP (&rk_kind_plan, "title", "年を経た計画", "first_year", "2024", "last_year", "2028");
+  g_autofree char *owner = dup_id (plan);
+  g_autofree char *line = dup_id (KEEP (&rk_kind_measure, "plan_id", owner, "title", "健診車"));
+  g_autofree char *open = dup_id (
+      KEEP (&rk_kind_issue, "plan_id", owner, "question", "誰が払うか", "measure_id", line));
+  g_autoptr (GPtrArray) evaluations = NULL;
+  g_autoptr (GPtrArray) issues = NULL;
+  g_autoptr (RkPlan) loaded = NULL;
+  gint64 options = 0;
+
+  KEEP (&rk_kind_evaluation, "measure_id", line, "year", "2024", "done", "2か所で試した");
+  KEEP (&rk_kind_issue, "plan_id", owner, "question", "いつ回すか", "decision", "秋");
+  KEEP (&rk_kind_issue_option, "issue_id", open, "text", "人数で分ける");
+  rk_test_command (office, "計画を改定した", run_revise, &plan);
+  loaded = rk_plan_load (db (), plan, NULL);
+  evaluations = rk_plan_evaluations (db (), plan, 2024, NULL);
+  issues = rk_plan_issues (db (), plan, NULL);
+  g_assert_cmpuint (evaluations->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (evaluations->pdata[0], "done"), ==, "2か所で試した");
+  g_assert_cmpuint (issues->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (issues->pdata[0], "question"), ==, "誰が払うか");
+  g_assert_nonnull (rk_plan_find_line (loaded, rk_record_get_int (issues->pdata[0], "measure_id")));
+  g_assert_true (rk_records_count (db (), &rk_kind_issue_option, &options, NULL));
+  g_assert_cmpint (options, ==, 2);
+}
+
+/* ── what a line names ───────────────────────────────────────────────────────────────────── */
+
+/* By itself and by its targets, of the newest version only. */
+static void
+test_lines_about (void)
+{
+  gint64 plan
+      = KEEP (&rk_kind_plan, "title", "指標のある計画", "first_year", "2024", "last_year", "2028");
+  g_autoptr (RkRecord) card = rk_indicators_find (db (), "bmi-25", NULL);
+  g_autofree char *id = dup_id (rk_record_id (card));
+  g_autofree char *owner = dup_id (plan);
+  g_autofree char *line = dup_id (KEEP (&rk_kind_measure, "plan_id", owner, "title", "食堂の献立"));
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (RkRecord) named = NULL;
+  g_autofree char *words = NULL;
+
+  KEEP (&rk_kind_measure, "plan_id", owner, "title", "歩く会", "indicator_id", id, "indicator",
+        "歩く人の数");
+  KEEP (&rk_kind_measure, "plan_id", owner, "title", "関わりのない取組");
+  KEEP (&rk_kind_target, "plan_id", owner, "measure_id", line, "name", "肥満", "indicator_id", id);
+  rk_test_command (office, "計画を改定した", run_revise, &plan);
+  lines = rk_plan_lines_about (db (), &rk_kind_indicator, rk_record_id (card), NULL);
+  g_assert_cmpuint (lines->len, ==, 2);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_assert_cmpint (rk_record_get_int (lines->pdata[i], "plan_id"), ==, plan);
+      if (g_str_equal (rk_record_get (lines->pdata[i], "title"), "歩く会"))
+        named = rk_record_ref (lines->pdata[i]);
+    }
+  g_assert_nonnull (named);
+  words = rk_record_dup_display (named, rk_kind_field (&rk_kind_measure, "measured_by"));
+  g_assert_cmpstr (words, ==, rk_record_get (card, "name"));
+}
+
+/* ── support and training ────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  gint64 id;
+  gint64 plan;
+  guint n;
+} Support;
+
+static gboolean
+run_roadmap (RkDb *write, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Support *support = data;
+
+  return rk_support_begin_roadmap (write, support->id, &support->plan, error);
+}
+
+/* 課題, 要因 and 取組 are three levels, whatever else the tree has; a second time it is there. */
+static void
+test_roadmap_of_a_case (void)
+{
+  static const struct
+  {
+    int on;
+    const char *kind;
+    const char *text;
+  } nodes[] = { { -1, "課題", "受けない人が多い" }, { 0, "要因", "遠い" },
+                { 1, "要因", "車がない" },          { 2, "取組", "健診車を回す" },
+                { 3, "成果", "受ける人が増える" },  { 3, "取組", "会場を市と合わせる" } };
+  gint64 support = KEEP (&rk_kind_support_case, "year", "2026", "requester", "吉田町", "theme",
+                         "健診", "started_on", "2026-05-01", "ended_on", "2027-03-20");
+  g_autofree char *owner = dup_id (support);
+  g_autoptr (RkPlan) plan = NULL;
+  g_autoptr (RkLogic) tree = NULL;
+  Support made = { .id = support };
+  gint64 ids[G_N_ELEMENTS (nodes)], first, fallback;
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    {
+      RkDraft *draft = RK_TEST_DRAFT (&rk_kind_logic_node, "case_id", owner, "kind", nodes[i].kind,
+                                      "text", nodes[i].text);
+
+      if (nodes[i].on >= 0)
+        rk_draft_put_id (draft, "parent_id", ids[nodes[i].on]);
+      ids[i] = rk_test_keep (office, draft);
+    }
+  rk_test_command (office, "作った", run_roadmap, &made);
+  plan = rk_plan_load (db (), made.plan, NULL);
+  g_assert_true (plan->by_month);
+  for (guint i = 0; i < plan->lines->len; i++)
+    g_string_append_printf (words, "%s%u%s", i ? " " : "",
+                            ((RkPlanLine *)plan->lines->pdata[i])->depth,
+                            rk_record_get (((RkPlanLine *)plan->lines->pdata[i])->record, "title"));
+  g_assert_cmpstr (words->str, ==, "0受けない人が多い 1車がない 2健診車を回す 2会場を市と合わせる");
+  tree = rk_logic_load (db (), support, FALSE, NULL);
+  for (guint i = 0; i < tree->nodes->len; i++)
+    {
+      const RkRecord *node = ((RkLogicNode *)tree->nodes->pdata[i])->record;
+
+      g_assert_true ((rk_record_get_int (node, "measure_id") != 0)
+                     == g_str_equal (rk_record_get (node, "kind"), "取組"));
+    }
+  first = made.plan;
+  rk_test_command (office, "作った", run_roadmap, &made);
+  g_assert_cmpint (made.plan, ==, first);
+  /* Where no plan is named it is not meant, though it begins last. */
+  g_assert_true (rk_plans_default (db (), 0, &fallback, NULL));
+  g_assert_cmpint (fallback, !=, first);
+  g_string_free (words, TRUE);
+}
+
+static gboolean
+run_number (RkDb *write, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Support *support = data;
+
+  return rk_support_number (write, support->id, &support->n, error);
+}
+
+static void
+check_number (gint64 trainee, const char *number)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db (), &rk_kind_trainee, trainee, NULL);
+
+  g_assert_cmpstr (rk_record_get (record, "certificate"), ==, number);
+}
+
+/* The next free ones of the year, over all of its trainings; what was typed stays. */
+static void
+test_certificates (void)
+{
+  gint64 spring = KEEP (&rk_kind_training, "year", "2026", "title", "春の研修");
+  gint64 autumn = KEEP (&rk_kind_training, "year", "2026", "title", "秋の研修");
+  g_autofree char *in_spring = dup_id (spring);
+  g_autofree char *in_autumn = dup_id (autumn);
+  gint64 a = KEEP (&rk_kind_trainee, "training_id", in_spring, "name", "甲", "body", "乙町",
+                   "presence", "出席");
+  gint64 b = KEEP (&rk_kind_trainee, "training_id", in_spring, "name", "乙", "body", "甲市",
+                   "presence", "Web");
+  gint64 c = KEEP (&rk_kind_trainee, "training_id", in_spring, "name", "丙", "presence", "欠席");
+  gint64 d = KEEP (&rk_kind_trainee, "training_id", in_spring, "name", "丁", "presence", "出席",
+                   "certificate", "R8-0007");
+  gint64 e = KEEP (&rk_kind_trainee, "training_id", in_autumn, "name", "戊", "presence", "出席");
+  Support made = { .id = spring };
+
+  rk_test_command (office, "番号", run_number, &made);
+  g_assert_cmpuint (made.n, ==, 2);
+  check_number (a, "R8-0008");
+  check_number (b, "R8-0009");
+  check_number (c, NULL);
+  check_number (d, "R8-0007");
+  rk_test_command (office, "番号", run_number, &made);
+  g_assert_cmpuint (made.n, ==, 0);
+  made.id = autumn;
+  rk_test_command (office, "番号", run_number, &made);
+  check_number (e, "R8-0010");
+  g_assert_true (rk_store_undo (office->store, NULL, NULL));
+  check_number (e, NULL);
+}
+
+static gboolean
+run_sheet (RkDb *write, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const answers[] = { "役立つ", "", "町だけでは足りない", NULL };
+  Support *support = data;
+
+  return rk_support_add_sheet (write, support->id, answers, &support->n, error);
+}
+
+/* What was left blank is no answer. */
+static void
+test_sheets (void)
+{
+  gint64 training = KEEP (&rk_kind_training, "year", "2025", "title", "前の研修");
+  g_autofree char *id = dup_id (training);
+  Support made = { .id = training };
+  gint64 n = 0;
+
+  KEEP (&rk_kind_question, "training_id", id, "position", "2", "text", "二", "kind", "選択");
+  KEEP (&rk_kind_question, "training_id", id, "position", "1", "text", "一", "kind", "選択");
+  KEEP (&rk_kind_question, "training_id", id, "position", "3", "text", "三", "kind", "記述");
+  rk_test_command (office, "回答", run_sheet, &made);
+  g_assert_cmpuint (made.n, ==, 1);
+  rk_test_command (office, "回答", run_sheet, &made);
+  g_assert_cmpuint (made.n, ==, 2);
+  g_assert_true (rk_records_count (db (), &rk_kind_response, &n, NULL));
+  g_assert_cmpint (n, ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,6 +535,11 @@ main (int argc, char **argv)
   g_test_add_func ("/plans/no-value", test_no_value);
   g_test_add_func ("/plans/nodes", test_nodes);
   g_test_add_func ("/plans/revised-tree", test_revised_tree);
+  g_test_add_func ("/plans/revised-years", test_revised_years);
+  g_test_add_func ("/plans/lines-about", test_lines_about);
+  g_test_add_func ("/plans/roadmap-of-a-case", test_roadmap_of_a_case);
+  g_test_add_func ("/plans/certificates", test_certificates);
+  g_test_add_func ("/plans/sheets", test_sheets);
   status = g_test_run ();
   rk_test_office_free (office);
   return status;

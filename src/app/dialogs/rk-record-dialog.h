@@ -27,7 +27,7 @@ rk_record_dialog_new (RkContext *context, GtkWindow *parent, const RkKind *kind,
  * rk_record_dialog_new_for: only these fields of a record.
  * @title: (nullable): translated; NULL: the kind's name
  * @record: what to start from; id 0: a new one with values the form does not show
- * @fields: (array zero-terminated=1)
+ * @fields: (nullable) (array zero-terminated=1): NULL: all
  */
 GtkWidget *rk_record_dialog_new_for (RkContext *context,
                                      GtkWindow *parent,

@@ -43,7 +43,9 @@ append (RkLineLinks *self, RkRecord *record)
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 2 * MOST_CHARACTERS);
-  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_button_set_child (GTK_BUTTON (button),
+                        rk_part_box (GTK_ORIENTATION_HORIZONTAL, 4, label,
+                                     gtk_image_new_from_icon_name ("go-next-symbolic"), NULL));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "rk-link");
   gtk_widget_set_tooltip_text (button, words);

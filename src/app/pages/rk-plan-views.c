@@ -16,7 +16,7 @@ typedef struct
 {
   RkContext *context;
   RkRecord *record;
-  const char *title;
+  char *title; /* (nullable) */
 } Opening;
 
 static void
@@ -26,6 +26,7 @@ opening_free (gpointer data, GClosure *closure)
 
   g_object_unref (opening->context);
   rk_record_unref (opening->record);
+  g_free (opening->title);
   g_free (opening);
 }
 
@@ -33,21 +34,22 @@ static void
 on_open (GtkWidget *widget, Opening *opening)
 {
   GtkWidget *dialog
-      = rk_record_dialog_new (opening->context, GTK_WINDOW (gtk_widget_get_root (widget)),
-                              rk_record_kind (opening->record), opening->record);
+      = rk_record_dialog_new_for (opening->context, GTK_WINDOW (gtk_widget_get_root (widget)),
+                                  opening->title, opening->record, NULL);
 
   gtk_window_set_default_size (GTK_WINDOW (dialog), 560, 640);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* @record: (transfer full) */
+/* @record: (transfer full). @title: (nullable): of the form */
 static void
-opens (GtkWidget *row, const char *signal, RkContext *context, RkRecord *record)
+opens (GtkWidget *row, const char *signal, RkContext *context, RkRecord *record, const char *title)
 {
   Opening *opening = g_new0 (Opening, 1);
 
   opening->context = g_object_ref (context);
   opening->record = record;
+  opening->title = g_strdup (title);
   g_signal_connect_data (row, signal, G_CALLBACK (on_open), opening, opening_free, 0);
 }
 
@@ -128,7 +130,8 @@ create_year_row (RkContext *context, const RkPlanTarget *target, int year)
   if (!rk_context_is_read_only (context))
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      opens (row, "activated", context, value_or_new (target, year));
+      opens (row, "activated", context, value_or_new (target, year),
+             rk_record_get (target->record, "name"));
     }
   return row;
 }
@@ -219,7 +222,7 @@ append_target (
     {
       GtkWidget *edit = rk_part_icon_button ("document-edit-symbolic", _ ("Edit the Target"));
 
-      opens (edit, "clicked", context, rk_record_ref (target->record));
+      opens (edit, "clicked", context, rk_record_ref (target->record), NULL);
       adw_expander_row_add_action (ADW_EXPANDER_ROW (row), edit);
     }
   add_picture (row, context, plan, target);
@@ -299,7 +302,7 @@ append_review (
   if (!rk_context_is_read_only (context))
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      opens (row, "activated", context, evaluation);
+      opens (row, "activated", context, evaluation, rk_record_get (line->record, "title"));
     }
   else
     rk_record_unref (evaluation);
@@ -325,4 +328,83 @@ rk_plan_reviews_fill (
     }
   if (n == 0)
     append_words (list, _ ("No line to review yet."));
+}
+
+/* ── 論点 ────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_option (GtkWidget *expander, RkContext *context, RkRecord *option, guint n)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *pros = rk_record_get (option, "pros");
+  const char *cons = rk_record_get (option, "cons");
+  g_autofree char *title = g_markup_printf_escaped ("案%u　%s", n, rk_record_get (option, "text"));
+  /* Translators: what speaks for an option, and what against it */
+  g_autofree char *words
+      = g_strdup_printf (_ ("For: %1$s　Against: %2$s"), pros ? pros : "－", cons ? cons : "－");
+  g_autofree char *subtitle = g_markup_escape_text (words, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (rk_record_get_int (option, "chosen"))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_part_chip ("採用", "green"));
+  if (!rk_context_is_read_only (context))
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      opens (row, "activated", context, rk_record_ref (option), NULL);
+    }
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+}
+
+static void
+add_new_option (GtkWidget *expander, RkContext *context, const RkRecord *issue, guint n)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = rk_part_button (_ ("Add an Option…"), NULL);
+  RkDraft *draft = rk_draft_new (&rk_kind_issue_option);
+
+  rk_draft_put_id (draft, "issue_id", rk_record_id (issue));
+  rk_draft_put_int (draft, "position", n);
+  opens (button, "clicked", context, rk_draft_end (draft), rk_record_get (issue, "question"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+}
+
+static void
+append_issue (GtkWidget *list, RkContext *context, RkRecord *issue, GPtrArray *options)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  const char *decision = rk_record_get (issue, "decision");
+  g_autofree char *title = g_markup_escape_text (rk_record_get (issue, "question"), -1);
+  g_autofree char *subtitle
+      = g_markup_escape_text (decision ? decision : _ ("Not decided yet"), -1);
+  guint n = 0;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  if (!rk_context_is_read_only (context))
+    {
+      GtkWidget *edit = rk_part_icon_button ("document-edit-symbolic", _ ("Edit the Issue"));
+
+      opens (edit, "clicked", context, rk_record_ref (issue), NULL);
+      adw_expander_row_add_action (ADW_EXPANDER_ROW (row), edit);
+    }
+  for (guint i = 0; i < options->len; i++)
+    if (rk_record_get_int (options->pdata[i], "issue_id") == rk_record_id (issue))
+      add_option (row, context, options->pdata[i], ++n);
+  if (!rk_context_is_read_only (context))
+    add_new_option (row, context, issue, n + 1);
+  rk_part_keep_open (list, row, rk_record_id (issue));
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+void
+rk_plan_issues_fill (GtkWidget *list, RkContext *context, GPtrArray *issues, GPtrArray *options)
+{
+  rk_part_clear (list);
+  for (guint i = 0; i < issues->len; i++)
+    append_issue (list, context, issues->pdata[i], options);
+  if (issues->len == 0)
+    append_words (list, _ ("No issue yet. Add one from the menu above."));
 }

@@ -15,4 +15,8 @@ void rk_plan_targets_fill (GtkWidget *list, RkContext *context, RkPlan *plan, in
 void rk_plan_reviews_fill (
     GtkWidget *list, RkContext *context, const RkPlan *plan, GPtrArray *evaluations, int year);
 
+/** rk_plan_issues_fill: 論点 with their options. @issues, @options: RkRecord */
+void
+rk_plan_issues_fill (GtkWidget *list, RkContext *context, GPtrArray *issues, GPtrArray *options);
+
 G_END_DECLS

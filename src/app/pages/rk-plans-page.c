@@ -41,6 +41,8 @@ data_free (gpointer pointer)
   g_clear_pointer (&data->plans, g_ptr_array_unref);
   g_clear_pointer (&data->plan, rk_plan_unref);
   g_clear_pointer (&data->evaluations, g_ptr_array_unref);
+  g_clear_pointer (&data->issues, g_ptr_array_unref);
+  g_clear_pointer (&data->options, g_ptr_array_unref);
   g_free (data);
 }
 
@@ -72,6 +74,18 @@ find_year (RkDb *db, RkPlansData *data, GError **error)
 }
 
 static gboolean
+read_issues (RkDb *db, RkPlansData *data, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_issue_option);
+
+  data->issues = rk_plan_issues (db, rk_record_id (data->plan->record), error);
+  if (data->issues == NULL || !rk_query_sort (query, "position", error))
+    return FALSE;
+  data->options = rk_query_records (db, query, NULL, error);
+  return data->options != NULL;
+}
+
+static gboolean
 read_data (RkDb *db, gpointer pointer, GCancellable *cancellable, GError **error)
 {
   RkPlansData *data = pointer;
@@ -92,7 +106,7 @@ read_data (RkDb *db, gpointer pointer, GCancellable *cancellable, GError **error
   if (id == 0)
     return TRUE;
   data->plan = rk_plan_load (db, id, error);
-  if (data->plan == NULL)
+  if (data->plan == NULL || !read_issues (db, data, error))
     return FALSE;
   return data->year ? read_year (db, data, error) : find_year (db, data, error);
 }
@@ -191,6 +205,8 @@ show_data (RkPlansPage *self)
   rk_plan_targets_fill (self->target_list, context_of (self), plan, self->data->year);
   rk_plan_reviews_fill (self->review_list, context_of (self), plan, self->data->evaluations,
                         self->data->year);
+  rk_plan_issues_fill (self->issue_list, context_of (self), self->data->issues,
+                       self->data->options);
   show_views (self);
 }
 
@@ -394,7 +410,11 @@ create_parts (RkPlansPage *self, RkContext *context)
   adw_bin_set_child (self->targets, rk_part_scrolled (rk_part_box (
                                         GTK_ORIENTATION_VERTICAL, 12, feed, self->target_list,
                                         rk_part_label (rk_plan_grade_rule (), "caption"), NULL)));
-  adw_bin_set_child (self->reviews, rk_part_scrolled (self->review_list));
+  self->issue_list = rk_part_list (_ ("Issues"));
+  adw_bin_set_child (self->reviews,
+                     rk_part_scrolled (rk_part_box (GTK_ORIENTATION_VERTICAL, 12, self->review_list,
+                                                    rk_part_label (_ ("Issues"), "heading"),
+                                                    self->issue_list, NULL)));
 }
 
 static void

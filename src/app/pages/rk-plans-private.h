@@ -16,6 +16,8 @@ typedef struct
   GPtrArray *plans; /* RkRecord */
   RkPlan *plan;     /* NULL: there is none */
   GPtrArray *evaluations;
+  GPtrArray *issues;
+  GPtrArray *options; /* of all issues */
 } RkPlansData;
 
 struct _RkPlansPage
@@ -45,6 +47,7 @@ struct _RkPlansPage
   RkRoadmapStrip *strip;
   GtkWidget *target_list;
   GtkWidget *review_list;
+  GtkWidget *issue_list;
 
   RkPlansData *data;
   gint64 plan_id; /* what is asked for; 0: what suits */

@@ -167,7 +167,7 @@ draw_actual (RkRoadmapGrid *self, cairo_t *cr, const RkPlanCell *cell, const gra
 {
   double scale = rk_roadmap_grid_scale (self);
   double middle = at->origin.y + at->size.height / 2;
-  double room = rk_roadmap_grid_x (self, rk_roadmap_grid_n_years (self) * 12) - at->origin.x
+  double room = rk_roadmap_grid_x (self, rk_roadmap_grid_n_months (self)) - at->origin.x
                 - at->size.width - 6 * scale;
 
   rk_ink_colour (GTK_WIDGET (self), cr,
@@ -226,19 +226,20 @@ draw_columns (RkRoadmapGrid *self, cairo_t *cr)
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   double head = HEAD * rk_roadmap_grid_scale (self);
   double now = today (self);
-  int n = rk_roadmap_grid_n_years (self);
+  int n = rk_roadmap_grid_n_columns (self);
+  int unit = rk_roadmap_grid_unit (self);
 
-  if (now >= 0 && now < n * 12)
+  if (now >= 0 && now < n * unit)
     {
       rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.05);
-      cairo_rectangle (cr, rk_roadmap_grid_x (self, floor (now / 12) * 12), head, self->year,
+      cairo_rectangle (cr, rk_roadmap_grid_x (self, floor (now / unit) * unit), head, self->step,
                        height - head);
       cairo_fill (cr);
     }
   for (int i = 0; i <= n; i++)
     {
       rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.1);
-      cairo_rectangle (cr, floor (rk_roadmap_grid_x (self, i * 12)), head, 1, height - head);
+      cairo_rectangle (cr, floor (rk_roadmap_grid_x (self, i * unit)), head, 1, height - head);
       cairo_fill (cr);
     }
 }
@@ -249,7 +250,7 @@ draw_today (RkRoadmapGrid *self, cairo_t *cr)
   double head = HEAD * rk_roadmap_grid_scale (self);
   double now = today (self);
 
-  if (now < 0 || now > rk_roadmap_grid_n_years (self) * 12)
+  if (now < 0 || now > rk_roadmap_grid_n_months (self))
     return;
   rk_ink_colour (GTK_WIDGET (self), cr, "warning_bg_color", 1);
   cairo_rectangle (cr, rk_roadmap_grid_x (self, now) - 1, head, 2,
@@ -269,8 +270,8 @@ draw_selected_slot (RkRoadmapGrid *self, cairo_t *cr, const RkRoadmapRow *row, d
   cairo_fill (cr);
   if (self->cell)
     return;
-  cairo_rectangle (cr, rk_roadmap_grid_x (self, self->column * 12) + 1.5, y + 1.5, self->year - 3,
-                   row->height - 3);
+  cairo_rectangle (cr, rk_roadmap_grid_x (self, self->column * rk_roadmap_grid_unit (self)) + 1.5,
+                   y + 1.5, self->step - 3, row->height - 3);
   rk_ink_colour (GTK_WIDGET (self), cr, "accent_color", 1);
   cairo_set_line_width (cr, gtk_widget_has_focus (GTK_WIDGET (self)) ? 2 : 1);
   cairo_stroke (cr);
@@ -313,7 +314,7 @@ draw_goal (RkRoadmapGrid *self, cairo_t *cr, const RkRoadmapRow *row, double y)
 
   rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.85);
   draw_layout (cr, layout,
-               rk_roadmap_grid_x (self, rk_roadmap_grid_n_years (self) * 12)
+               rk_roadmap_grid_x (self, rk_roadmap_grid_n_months (self))
                    + 8 * rk_roadmap_grid_scale (self),
                y + PAD * rk_roadmap_grid_scale (self));
 }
@@ -356,7 +357,8 @@ draw_head (RkRoadmapGrid *self, cairo_t *cr)
   double head = HEAD * scale;
   double middle = head / 2;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int n = rk_roadmap_grid_n_years (self);
+  int n = rk_roadmap_grid_n_columns (self);
+  int unit = rk_roadmap_grid_unit (self);
   double now = today (self);
 
   rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.75);
@@ -367,16 +369,15 @@ draw_head (RkRoadmapGrid *self, cairo_t *cr)
   cairo_clip (cr);
   for (int i = 0; i < n; i++)
     {
-      g_autofree char *label = self->year < 96 * scale
-                                   ? rk_fiscal_year_label_short (self->plan->first_year + i)
-                                   : rk_fiscal_year_label (self->plan->first_year + i);
+      g_autofree char *label = rk_roadmap_grid_dup_column (
+          self, i, unit == 12 ? self->step < 96 * scale : i % 12 != 0 && i % 12 != 9);
 
       rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 1);
-      rk_ink_text (GTK_WIDGET (self), cr, rk_roadmap_grid_x (self, i * 12 + 6), middle, 0.5, label,
-                   0.95, now >= i * 12 && now < i * 12 + 12);
+      rk_ink_text (GTK_WIDGET (self), cr, rk_roadmap_grid_x (self, (i + 0.5) * unit), middle, 0.5,
+                   label, 0.95, now >= i * unit && now < i * unit + unit);
     }
   rk_ink_colour (GTK_WIDGET (self), cr, "window_fg_color", 0.75);
-  rk_ink_text (GTK_WIDGET (self), cr, rk_roadmap_grid_x (self, n * 12) + 8 * scale, middle, 0,
+  rk_ink_text (GTK_WIDGET (self), cr, rk_roadmap_grid_x (self, n * unit) + 8 * scale, middle, 0,
                _ ("Goal"), 0.85, TRUE);
   cairo_restore (cr);
   draw_line (self, cr, head - 1);

@@ -26,7 +26,7 @@ static double
 month_at (RkRoadmapGrid *self, double x)
 {
   return (x - self->label + rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL))
-         * 12 / self->year;
+         * rk_roadmap_grid_unit (self) / self->step;
 }
 
 static const RkPlanCell *
@@ -74,8 +74,8 @@ on_pressed (GtkGestureClick *click, int n, double x, double y, RkRoadmapGrid *se
   cell = cell_at (self, row, x, y, &place);
   self->line = id;
   self->cell = cell ? rk_record_id (cell->record) : 0;
-  self->column
-      = CLAMP ((int)(month_at (self, x) / 12), 0, MAX (0, rk_roadmap_grid_n_years (self) - 1));
+  self->column = CLAMP ((int)(month_at (self, x) / rk_roadmap_grid_unit (self)), 0,
+                        MAX (0, rk_roadmap_grid_n_columns (self) - 1));
   rk_roadmap_grid_tell (self);
   if (n == 2)
     rk_roadmap_grid_want (self, RK_ROADMAP_EDIT);
@@ -116,7 +116,7 @@ static void
 drag_cell (RkRoadmapGrid *self, double x)
 {
   const RkPlanCell *cell = rk_roadmap_grid_get_cell (self);
-  int n = rk_roadmap_grid_n_years (self) * 12;
+  int n = rk_roadmap_grid_n_months (self);
   int step = (int)floor (month_at (self, x)) - self->grip_month;
 
   if (cell == NULL || rk_record_id (cell->record) != self->grip_id)

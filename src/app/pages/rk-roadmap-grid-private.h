@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define NARROWEST_LABEL 150
 #define YEAR 128
 #define NARROWEST_YEAR 84
+#define NARROWEST_MONTH 54
 #define GOAL 132
 #define LANE 26
 #define THIN 16
@@ -44,7 +45,7 @@ struct _RkRoadmapGrid
   GArray *rows;       /* RkRoadmapRow */
   GHashTable *folded; /* ids of 柱 */
   double label;
-  double year;
+  double step; /* from column to column */
   double goal;
   double height; /* of all rows */
   int placed_for;
@@ -60,7 +61,12 @@ struct _RkRoadmapGrid
 };
 
 double rk_roadmap_grid_scale (RkRoadmapGrid *self);
-int rk_roadmap_grid_n_years (RkRoadmapGrid *self);
+/** rk_roadmap_grid_unit: months that a column stands for. */
+int rk_roadmap_grid_unit (RkRoadmapGrid *self);
+int rk_roadmap_grid_n_months (RkRoadmapGrid *self);
+int rk_roadmap_grid_n_columns (RkRoadmapGrid *self);
+/** rk_roadmap_grid_dup_column: the head of a column. @brief: where it is narrow */
+char *rk_roadmap_grid_dup_column (RkRoadmapGrid *self, int column, gboolean brief);
 /** rk_roadmap_grid_x: where a month stands in the widget. */
 double rk_roadmap_grid_x (RkRoadmapGrid *self, double month);
 RkPlanLine *rk_roadmap_grid_line_at (RkRoadmapGrid *self, const RkRoadmapRow *row);

@@ -27,15 +27,47 @@ rk_roadmap_grid_scale (RkRoadmapGrid *self)
 }
 
 int
-rk_roadmap_grid_n_years (RkRoadmapGrid *self)
+rk_roadmap_unit (const RkPlan *plan)
 {
-  return self->plan ? self->plan->last_year - self->plan->first_year + 1 : 0;
+  return plan && plan->by_month ? 1 : 12;
+}
+
+int
+rk_roadmap_grid_unit (RkRoadmapGrid *self)
+{
+  return rk_roadmap_unit (self->plan);
+}
+
+int
+rk_roadmap_grid_n_months (RkRoadmapGrid *self)
+{
+  return self->plan ? (self->plan->last_year - self->plan->first_year + 1) * 12 : 0;
+}
+
+int
+rk_roadmap_grid_n_columns (RkRoadmapGrid *self)
+{
+  return rk_roadmap_grid_n_months (self) / rk_roadmap_grid_unit (self);
+}
+
+char *
+rk_roadmap_grid_dup_column (RkRoadmapGrid *self, int column, gboolean brief)
+{
+  int unit = rk_roadmap_grid_unit (self);
+  int year = self->plan->first_year + column * unit / 12;
+  int month = (column * unit + 3) % 12 + 1;
+  g_autofree char *label = brief || unit < 12 ? rk_fiscal_year_label_short (year + (month < 4))
+                                              : rk_fiscal_year_label (year);
+
+  if (unit == 12)
+    return g_steal_pointer (&label);
+  return brief ? g_strdup_printf ("%d月", month) : g_strdup_printf ("%s.%d", label, month);
 }
 
 double
 rk_roadmap_grid_x (RkRoadmapGrid *self, double month)
 {
-  return self->label + month * self->year / 12
+  return self->label + month * self->step / rk_roadmap_grid_unit (self)
          - rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL);
 }
 
@@ -148,12 +180,14 @@ static void
 place_columns (RkRoadmapGrid *self, int width)
 {
   double scale = rk_roadmap_grid_scale (self);
-  int n = MAX (1, rk_roadmap_grid_n_years (self));
+  int n = MAX (1, rk_roadmap_grid_n_columns (self));
 
   self->label = CLAMP (width * 0.27, NARROWEST_LABEL * scale, LABEL * scale);
   self->goal = GOAL * scale;
-  self->year
-      = CLAMP ((width - self->label - self->goal) / n, NARROWEST_YEAR * scale, 1.8 * YEAR * scale);
+  self->step
+      = CLAMP ((width - self->label - self->goal) / n,
+               (rk_roadmap_grid_unit (self) == 12 ? NARROWEST_YEAR : NARROWEST_MONTH) * scale,
+               1.8 * YEAR * scale);
 }
 
 gboolean
@@ -185,7 +219,7 @@ rk_roadmap_grid_place_cell (RkRoadmapGrid *self,
       const char *text = rk_record_get (cell->record, "text");
 
       width = MIN ((24 + 13 * (text ? (double)g_utf8_strlen (text, -1) : 0)) * scale,
-                   rk_roadmap_grid_x (self, rk_roadmap_grid_n_years (self) * 12) + self->goal - x);
+                   rk_roadmap_grid_x (self, rk_roadmap_grid_n_months (self)) + self->goal - x);
     }
   graphene_rect_init (place, (float)x, (float)(y + 1), (float)MAX (width, 6 * scale),
                       (float)((cell->actual ? THIN : LANE - 3) * scale));
@@ -218,7 +252,7 @@ rk_roadmap_grid_size_allocate (GtkWidget *widget, int width, int height, int bas
   rk_drawn_grid_extend (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL, self->height,
                         body_height (self));
   rk_drawn_grid_extend (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL,
-                        rk_roadmap_grid_n_years (self) * self->year + self->goal,
+                        rk_roadmap_grid_n_columns (self) * self->step + self->goal,
                         body_width (self));
 }
 
@@ -237,7 +271,7 @@ rk_roadmap_grid_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = (int)((NARROWEST_LABEL + NARROWEST_YEAR) * scale);
-      *natural = (int)((LABEL + rk_roadmap_grid_n_years (self) * YEAR + GOAL) * scale);
+      *natural = (int)((LABEL + rk_roadmap_grid_n_months (self) / 12 * YEAR + GOAL) * scale);
     }
   else
     {
@@ -293,7 +327,7 @@ rk_roadmap_grid_dup_reading (RkRoadmapGrid *self)
 
   if (line == NULL)
     return NULL;
-  year = rk_fiscal_year_label (self->plan->first_year + self->column);
+  year = rk_roadmap_grid_dup_column (self, self->column, FALSE);
   words = g_strdup_printf ("%s　%s", line->number, rk_record_get (line->record, "title"));
   if (cell == NULL)
     /* Translators: line of a plan, fiscal year */
@@ -338,22 +372,25 @@ scroll_to (RkRoadmapGrid *self)
     return;
   rk_drawn_grid_reveal (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL, row->y,
                         row->y + row->height);
-  rk_drawn_grid_reveal (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL, self->column * self->year,
-                        (self->column + 1) * self->year);
+  rk_drawn_grid_reveal (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL, self->column * self->step,
+                        (self->column + 1) * self->step);
 }
 
 static gboolean
-touches (const RkPlanCell *cell, int column)
+touches (RkRoadmapGrid *self, const RkPlanCell *cell)
 {
-  return cell->is_star ? cell->first / 12 == column
-                       : cell->first < column * 12 + 12 && cell->last > column * 12;
+  int unit = rk_roadmap_grid_unit (self);
+  int from = self->column * unit;
+
+  return cell->is_star ? cell->first / unit == self->column
+                       : cell->first < from + unit && cell->last > from;
 }
 
 static gint64
-first_cell (const RkPlanLine *line, int column)
+first_cell (RkRoadmapGrid *self, const RkPlanLine *line)
 {
   for (guint i = 0; i < line->cells->len; i++)
-    if (touches (line->cells->pdata[i], column))
+    if (touches (self, line->cells->pdata[i]))
       return rk_record_id (((RkPlanCell *)line->cells->pdata[i])->record);
   return 0;
 }
@@ -367,8 +404,8 @@ rk_roadmap_grid_select (RkRoadmapGrid *self, gint64 line, int column, gint64 cel
 
   found = self->plan ? rk_plan_find_line (self->plan, line) : NULL;
   self->line = found ? line : 0;
-  self->column = CLAMP (column, 0, MAX (0, rk_roadmap_grid_n_years (self) - 1));
-  self->cell = cell ? cell : found ? first_cell (found, self->column) : 0;
+  self->column = CLAMP (column, 0, MAX (0, rk_roadmap_grid_n_columns (self) - 1));
+  self->cell = cell ? cell : found ? first_cell (self, found) : 0;
   if (self->cell && rk_roadmap_grid_get_cell (self) == NULL)
     self->cell = 0;
   scroll_to (self);
@@ -406,7 +443,7 @@ step_cell (RkRoadmapGrid *self, int step)
     if (rk_record_id (((RkPlanCell *)line->cells->pdata[i])->record) == self->cell)
       place = (int)i;
   for (int i = place + step; place >= 0 && i >= 0 && i < (int)line->cells->len; i += step)
-    if (touches (line->cells->pdata[i], self->column))
+    if (touches (self, line->cells->pdata[i]))
       {
         rk_roadmap_grid_select (self, self->line, self->column,
                                 rk_record_id (((RkPlanCell *)line->cells->pdata[i])->record));
@@ -433,12 +470,12 @@ rk_roadmap_grid_want (RkRoadmapGrid *self, RkRoadmapVerb verb)
   g_signal_emit (self, signals[WANTED], 0, (int)verb);
 }
 
-/* By a year; with Ctrl by a month. */
+/* By a column; with Ctrl by a month. */
 static void
 move_cell (RkRoadmapGrid *self, int first, int last)
 {
   const RkPlanCell *cell = rk_roadmap_grid_get_cell (self);
-  int n = rk_roadmap_grid_n_years (self) * 12;
+  int n = rk_roadmap_grid_n_months (self);
 
   if (cell == NULL)
     return;
@@ -454,7 +491,7 @@ move_cell (RkRoadmapGrid *self, int first, int last)
 static gboolean
 on_arrow (RkRoadmapGrid *self, int step, GdkModifierType state)
 {
-  int months = step * (state & GDK_CONTROL_MASK ? 1 : 12);
+  int months = step * (state & GDK_CONTROL_MASK ? 1 : rk_roadmap_grid_unit (self));
 
   if (state & GDK_ALT_MASK)
     move_cell (self, months, months);
@@ -544,7 +581,7 @@ rk_roadmap_grid_show (RkRoadmapGrid *self, RkPlan *plan)
     self->line = 0;
   if (rk_roadmap_grid_get_cell (self) == NULL)
     self->cell = 0;
-  self->column = CLAMP (self->column, 0, MAX (0, rk_roadmap_grid_n_years (self) - 1));
+  self->column = CLAMP (self->column, 0, MAX (0, rk_roadmap_grid_n_columns (self) - 1));
   gtk_widget_queue_resize (GTK_WIDGET (self));
   rk_roadmap_grid_tell (self);
 }

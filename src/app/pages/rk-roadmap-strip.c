@@ -7,6 +7,7 @@
 #include "rk-line-links.h"
 #include "rk-meeting-parts.h"
 #include "rk-plan-edits.h"
+#include "rk-roadmap-grid.h"
 
 struct _RkRoadmapStrip
 {
@@ -171,15 +172,16 @@ static RkRecord *
 new_cell (const RkPlan *plan, const RkPlanLine *line, int column, const char *kind)
 {
   RkDraft *draft = rk_draft_new (&rk_kind_schedule);
+  int unit = rk_roadmap_unit (plan);
 
   rk_draft_set_int (draft, rk_kind_field (&rk_kind_schedule, "measure_id"),
                     rk_record_id (line->record));
   rk_draft_take (draft, rk_kind_field (&rk_kind_schedule, "first_month"),
-                 rk_plan_dup_month (plan->first_year, column * 12, FALSE));
+                 rk_plan_dup_month (plan->first_year, column * unit, FALSE));
   rk_draft_take (draft, rk_kind_field (&rk_kind_schedule, "kind"), g_strdup (kind));
   if (!g_str_equal (kind, RK_CELL_STAR))
     rk_draft_take (draft, rk_kind_field (&rk_kind_schedule, "last_month"),
-                   rk_plan_dup_month (plan->first_year, column * 12 + 12, TRUE));
+                   rk_plan_dup_month (plan->first_year, column * unit + unit, TRUE));
   return rk_draft_end (draft);
 }
 
@@ -192,7 +194,7 @@ fill (RkRoadmapStrip *self, const RkPlanLine *line)
   const char *state = record ? rk_record_get (record, "state") : NULL;
   g_autofree char *heading
       = line ? g_strdup_printf ("%s　%s", line->number, rk_record_get (line->record, "title"))
-             : g_strdup (_ ("Choose a line and a year in the table"));
+             : g_strdup (_ ("Choose a line and a year or month in the table"));
 
   self->filling = TRUE;
   gtk_label_set_text (self->heading, heading);
@@ -262,8 +264,8 @@ rk_roadmap_strip_star (RkRoadmapStrip *self)
   line = record ? rk_plan_find_line (self->plan, rk_record_get_int (record, "measure_id")) : NULL;
   if (line == NULL || rk_context_is_read_only (self->context))
     return;
-  column
-      = rk_plan_month (self->plan->first_year, rk_record_get (record, "first_month"), FALSE) / 12;
+  column = rk_plan_month (self->plan->first_year, rk_record_get (record, "first_month"), FALSE)
+           / rk_roadmap_unit (self->plan);
   self->record = new_cell (self->plan, line, column, RK_CELL_STAR);
   rk_record_unref (record);
   fill (self, line);

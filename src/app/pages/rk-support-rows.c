@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-answers-window.h"
 #include "rk-calendar.h"
 #include "rk-goto.h"
 #include "rk-kinds.h"
@@ -452,6 +453,23 @@ append_nothing (GtkWidget *list, const char *words)
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
+/* One case of each type (区, 市, 町村) is chosen in a year. */
+static gboolean
+is_second_of_type (const RkSupportData *data, const RkRecord *record)
+{
+  for (guint i = 0; rk_record_get (record, "chosen_on") && i < data->cases->len; i++)
+    {
+      const RkRecord *other = data->cases->pdata[i];
+
+      if (other != record && rk_record_get (other, "chosen_on")
+          && rk_record_get_int (other, "year") == rk_record_get_int (record, "year")
+          && rk_record_get (record, "type")
+          && g_strcmp0 (rk_record_get (other, "type"), rk_record_get (record, "type")) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 rk_support_rows_cases (GtkWidget *list, RkContext *context, const RkSupportData *data)
 {
@@ -471,6 +489,10 @@ rk_support_rows_cases (GtkWidget *list, RkContext *context, const RkSupportData 
                              adviser ? "　" : "", rk_part_or_empty (adviser));
       GtkWidget *row = create_expander (context, record, title, subtitle);
 
+      if (is_second_of_type (data, record))
+        adw_expander_row_add_action (
+            ADW_EXPANDER_ROW (row),
+            rk_part_chip (_ ("Another of this type is chosen already"), "amber"));
       add_papers (row, context, record, documents, G_N_ELEMENTS (documents));
       add_visits (row, context, data, id);
       add_tree (row, context, data->trees->pdata[i], id);
@@ -549,12 +571,24 @@ on_number (GtkWidget *button, const Step *step)
 }
 
 static void
-add_number_row (GtkWidget *expander, RkContext *context, gint64 id)
+on_answers (GtkWidget *button, const Step *step)
+{
+  gtk_window_present (GTK_WINDOW (
+      rk_answers_window_new (step->context, GTK_WINDOW (gtk_widget_get_root (button)), step->id)));
+}
+
+/* A button that does something about one training. */
+static void
+add_step_row (GtkWidget *expander,
+              RkContext *context,
+              gint64 id,
+              const char *words,
+              void (*func) (GtkWidget *button, const Step *step))
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = rk_part_button (_ ("Number the Certificates of Those Who Took Part"), NULL);
+  GtkWidget *button = rk_part_button (words, NULL);
 
-  g_signal_connect_data (button, "clicked", G_CALLBACK (on_number), step_new (context, id),
+  g_signal_connect_data (button, "clicked", G_CALLBACK (func), step_new (context, id),
                          step_closure_free, 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
@@ -587,10 +621,12 @@ rk_support_rows_trainings (GtkWidget *list, RkContext *context, const RkSupportD
       add_button_row (row, context, _ ("Add a Participant…"),
                       new_child (&rk_kind_trainee, "training_id", id));
       add_import_row (row, context, id);
-      add_number_row (row, context, id);
+      add_step_row (row, context, id, _ ("Number the Certificates of Those Who Took Part"),
+                    on_number);
       add_children (row, context, data->questions, id, "text", "kind");
       add_button_row (row, context, _ ("Add a Question…"),
                       new_child (&rk_kind_question, "training_id", id));
+      add_step_row (row, context, id, _ ("Type In the Answers from the Sheets…"), on_answers);
       rk_part_keep_open (list, row, id);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }

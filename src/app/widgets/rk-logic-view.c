@@ -110,6 +110,9 @@ dup_links (const RkLogicNode *node)
   const char *measured = rk_record_get (node->record, "measured_by");
   const char *line = rk_record_get (node->record, "line");
 
+  /* The same words once more say nothing. */
+  if (g_strcmp0 (line, rk_record_get (node->record, "text")) == 0)
+    line = _ ("the same words");
   if (measured == NULL && line == NULL)
     return NULL;
   return g_strdup_printf ("%s%s%s%s%s", measured ? _ ("Indicator: ") : "", measured ? measured : "",

@@ -65,19 +65,20 @@ is_office (const char *role)
   return g_str_equal (role, RK_ROLE_CHAIR) || g_str_equal (role, RK_ROLE_DEPUTY_CHAIR);
 }
 
-/* Where several councils meet, each has its own part under its name. */
-static void
+/* Where several councils meet, each has its own part under its name. Returns: whether one begins */
+static gboolean
 add_council_row (const RkMeetingPaper *paper, RkReportGrid *grid, guint n)
 {
   const RkJoint *joint = rk_meeting_paper_joint_of (paper, paper->members->pdata[n]);
   const RkJoint *before
       = n ? rk_meeting_paper_joint_of (paper, paper->members->pdata[n - 1]) : NULL;
 
-  if (paper->joints->len && (n == 0 || joint != before))
-    rk_report_grid_add (grid, RK_ROW_BOLD | RK_ROW_RULE | RK_ROW_KEEP, "",
-                        joint ? joint->name : rk_report_get (paper->meeting, "council"),
-                        RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN,
-                        RK_GRID_SPAN);
+  if (paper->joints->len == 0 || (n > 0 && joint == before))
+    return FALSE;
+  rk_report_grid_add (grid, RK_ROW_BOLD | RK_ROW_RULE, "",
+                      joint ? joint->name : rk_report_get (paper->meeting, "council"), RK_GRID_SPAN,
+                      RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN);
+  return TRUE;
 }
 
 static gboolean
@@ -93,11 +94,12 @@ add_member_rows (
       g_autofree char *note = remark (member, presence);
       g_autofree char *side = NULL;
       gboolean away = g_str_equal (presence, RK_REPLY_NO);
+      gboolean first;
 
       if (!seat_side (db, member, &side, error))
         return FALSE;
-      add_council_row (paper, grid, i);
-      rk_report_grid_add (grid, away ? RK_ROW_TINT : 0, number, side,
+      first = add_council_row (paper, grid, i);
+      rk_report_grid_add (grid, (away ? RK_ROW_TINT : 0) | (first ? RK_ROW_KEEP : 0), number, side,
                           rk_report_get (member, "body"),
                           rk_meeting_paper_post (member, for_public),
                           rk_report_get (member, "name"), is_office (role) ? role : "",
@@ -177,17 +179,18 @@ make_counts (const RkMeetingPaper *paper, const RkQuorum *quorum, const RkJoint 
   g_autofree char *there = g_strdup_printf ("%u人（%u人中）", quorum->present, quorum->members);
 
   if (paper->joints->len)
-    rk_report_grid_add (grid, RK_ROW_BOLD | RK_ROW_KEEP,
+    rk_report_grid_add (grid, RK_ROW_BOLD,
                         joint ? joint->name : rk_report_get (paper->meeting, "council"),
                         RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN);
-  rk_report_grid_add (grid, RK_ROW_TINT | RK_ROW_BOLD,
+  rk_report_grid_add (grid, RK_ROW_TINT | RK_ROW_BOLD | (paper->joints->len ? RK_ROW_KEEP : 0),
                       paper->taken ? "出席の状況（人）" : "出席の見込み（人）", RK_GRID_SPAN,
                       RK_GRID_SPAN, RK_GRID_SPAN, "会議の成立", RK_GRID_SPAN);
-  rk_report_grid_add (grid, RK_ROW_RULE, "委員総数", members, "代理出席", deputies, "定足数", rule);
-  rk_report_grid_add (grid, 0, "本人出席", attending, paper->taken ? "欠席" : "欠席・未回答", away,
-                      "出席", there);
-  rk_report_grid_add (grid, RK_ROW_BOLD, "うちオンライン", web, "出席計", present, "結果",
-                      verdict (quorum, paper->taken, counts.unknown));
+  rk_report_grid_add (grid, RK_ROW_RULE | RK_ROW_KEEP, "委員総数", members, "代理出席", deputies,
+                      "定足数", rule);
+  rk_report_grid_add (grid, RK_ROW_KEEP, "本人出席", attending,
+                      paper->taken ? "欠席" : "欠席・未回答", away, "出席", there);
+  rk_report_grid_add (grid, RK_ROW_BOLD | RK_ROW_KEEP, "うちオンライン", web, "出席計", present,
+                      "結果", verdict (quorum, paper->taken, counts.unknown));
   return rk_report_grid_to_table (grid, columns);
 }
 

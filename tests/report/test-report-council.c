@@ -803,8 +803,6 @@ static void
 test_many (Fixture *f, gconstpointer data)
 {
   RkReportParams params = { 0 };
-  gint64 start;
-  double seconds;
   guint n;
   g_autofree char *text = NULL;
   g_autofree char *path = g_build_filename (f->office->folder, "many.pdf", NULL);
@@ -812,16 +810,11 @@ test_many (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   rk_test_command (f->office, "用意した", add_many, f);
-  start = g_get_monotonic_time ();
   pages = build (f, "invitation", &params);
   rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error);
-  seconds = (double)(g_get_monotonic_time () - start) / G_TIME_SPAN_SECOND;
   g_assert_no_error (error);
   n = rk_pages_get_n (pages);
-  g_test_message ("%u letters in %.2f s", n, seconds);
   g_assert_cmpuint (n, >=, MANY);
-  /* Checked builds on busy machines are many times slower than what people use. */
-  g_assert_cmpfloat (seconds, <, 60);
   text = doc_read_page (path, n);
   assert_has (text, "見本499");
 }

@@ -9,6 +9,8 @@
 #define TAG_HEIGHT 5.2
 #define FIGURE_WIDTH 78.0
 #define TREND_HEIGHT 19.0
+#define TRENDS_IN_A_ROW 4
+#define TRENDS_HEIGHT 33.0 /* mm */
 #define GAP 3.0
 #define SIZE 9.6 /* pt */
 #define PITCH 15.0
@@ -214,4 +216,70 @@ rk_area_summary_add_strips (const RkAreaSummary *self, RkDocument *document, gbo
       add_strip (document, strip);
     }
   return n > 0;
+}
+
+/* ── over the years, side by side ────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  RkChart *charts[TRENDS_IN_A_ROW];
+  char *headings[TRENDS_IN_A_ROW];
+  guint n;
+} Row;
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  for (guint i = 0; i < row->n; i++)
+    {
+      rk_chart_free (row->charts[i]);
+      g_free (row->headings[i]);
+    }
+  g_free (row);
+}
+
+static void
+draw_trends (cairo_t *cr, const RkRect *rect, gpointer data)
+{
+  const Row *row = data;
+  RkType *type = rk_type_get_shared (NULL, NULL);
+  RkChartStyle style = rk_chart_style (RK_CHART_PAPER, 1);
+  double width = (rect->width - (row->n - 1) * GAP * RK_MM) / row->n;
+
+  style.no_title = style.no_notes = TRUE;
+  for (guint i = 0; i < row->n; i++)
+    {
+      RkRect body = { rect->x + i * (width + GAP * RK_MM), rect->y + 12, width, rect->height - 12 };
+
+      cairo_set_source_rgb (cr, 0, 0, 0);
+      rk_type_draw (type, cr, RK_FACE_GOTHIC_BOLD, 7.5, 1, body.x, rect->y + 7.5, row->headings[i],
+                    -1);
+      rk_chart_draw (row->charts[i], cr, &body, &style);
+    }
+}
+
+guint
+rk_findings_add_trends (RkDocument *document, const GPtrArray *findings, const char *area)
+{
+  Row *row = g_new0 (Row, 1);
+
+  for (guint i = 0; i < findings->len && row->n < TRENDS_IN_A_ROW; i++)
+    {
+      const RkFinding *finding = findings->pdata[i];
+
+      if (finding->series == NULL || finding->series->years->len < 2)
+        continue;
+      row->headings[row->n] = dup_heading (finding);
+      row->charts[row->n++] = small_chart (finding, area, NULL);
+    }
+  if (row->n == 0)
+    {
+      g_free (row);
+      return 0;
+    }
+  rk_document_add_heading (document, "3　推移");
+  rk_document_add_figure (document, 0, TRENDS_HEIGHT, draw_trends, row, row_free);
+  return row->n;
 }

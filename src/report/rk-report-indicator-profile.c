@@ -15,8 +15,6 @@
 #include "rk-report-meeting.h"
 #include "rk-text.h"
 
-#define MOST_TRENDS 2
-
 typedef struct
 {
   RkDb *db;
@@ -217,35 +215,14 @@ add_place (Profile *self)
 /* ── trends and notes ────────────────────────────────────────────────────────────────────── */
 
 static void
-add_trends (Profile *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->findings->len && n < MOST_TRENDS; i++)
-    {
-      const RkFinding *finding = self->findings->pdata[i];
-      RkChart *chart;
-
-      if (finding->series == NULL || finding->series->years->len < 2)
-        continue;
-      if (n++ == 0)
-        rk_document_add_heading (self->document, "3　推移");
-      chart = rk_indicator_trend_chart (finding->series, RK_CHART_TREND, finding->sex,
-                                        self->area->code);
-      rk_chart_set_source (chart, NULL);
-      rk_chart_set_note (chart, NULL);
-      rk_document_add_chart (self->document, chart, 38);
-    }
-}
-
-static void
 add_sources (Profile *self)
 {
   g_autofree char *sources = rk_findings_dup_sources (self->findings);
   g_autofree char *text
       = g_strdup_printf ("出典　%s\n注　該当比は全国＝100（間接法）。判定は95%%"
                          "信頼区間による。良い・良くないは指標ごとの"
-                         "良い向きで決まる。図の位置は年齢調整をしない値、印は該当比の判定。前年差"
+                         "良い向きで決まる。図の位置は年齢調整をしない値、印は該当比の判定。推移の●"
+                         "太い線は当圏域、□破線は全国、縦の破線は質問などの変更。前年差"
                          "の▲は減少、「…」は比べられる前年値なし、※は秘匿。",
                          *sources ? sources : "－");
   rk_document_add_paragraph (self->document, RK_PARAGRAPH_NOTE, text);
@@ -264,7 +241,7 @@ add_area (Profile *self, GError **error)
   if (!add_summary (self, error))
     return FALSE;
   add_place (self);
-  add_trends (self);
+  rk_findings_add_trends (self->document, findings, self->area->code);
   add_sources (self);
   return TRUE;
 }

@@ -396,6 +396,7 @@ test_links_both_ways (Fixture *f, gconstpointer data)
   rk_test_wait (f->page->data->sex == 'F');
   gtk_toggle_button_set_active (f->page->trend_button, TRUE);
   rk_test_wait (shows (f, "trend"));
+  write_sentence (f, OWN);
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
   rk_use_figure_dialog_save (find_use_dialog ());
   rk_test_wait (count (f, &rk_kind_figure) > 0 && find_use_dialog () == NULL);
@@ -410,6 +411,7 @@ test_links_both_ways (Fixture *f, gconstpointer data)
   line = g_strdup_printf ("plans %" G_GINT64_FORMAT, ids[1]);
   g_assert_cmpstr (where, ==, line);
 
+  rk_indicators_page_use_generated (f->page);
   gtk_drop_down_set_selected (f->page->sex, 0);
   gtk_toggle_button_set_active (f->page->ratio_button, TRUE);
   rk_test_wait (shows (f, "forest") && f->page->data->sex == 0);
@@ -417,6 +419,7 @@ test_links_both_ways (Fixture *f, gconstpointer data)
   rk_test_wait (shows (f, "trend") && f->page->data->sex == 'F');
   g_assert_cmpuint (gtk_drop_down_get_selected (f->page->sex), ==, 2);
   g_assert_true (gtk_toggle_button_get_active (f->page->trend_button));
+  assert_sentence (f, OWN); /* with the sentence that it was saved with */
 }
 
 /* What is written of an area is in the file, can be taken back, and what is not changed stays the

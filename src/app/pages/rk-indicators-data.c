@@ -49,6 +49,7 @@ rk_indicators_data_unref (gpointer data)
   g_free (self->reference);
   g_free (self->area);
   g_free (self->map_name);
+  g_free (self->written);
   g_free (self->sentence);
   g_free (self->problem);
   g_free (self);
@@ -360,6 +361,7 @@ take_saved (RkIndicatorsData *self, RkDb *db)
   self->sex = sex ? *sex : 0;
   g_free (self->area);
   self->area = g_strdup (rk_record_get (figure, "area"));
+  self->written = g_strdup (rk_record_get (figure, "sentence"));
   rk_area_level_by_name (rk_record_get (figure, "level"), &self->level);
   if (rk_figure_form_find (rk_record_get (figure, "form")))
     self->form = rk_figure_form_find (rk_record_get (figure, "form"));

@@ -35,6 +35,7 @@ typedef struct
  * @years: int, ascending
  * @areas: codes; @area_names: char *, the same order
  * @map_name: (nullable): file name of the map of the office
+ * @written: (nullable): the sentence of the saved figure
  * @offers: RkFigureForm that there is enough for
  * @values: (nullable); @chart: (nullable): taken by the page
  * @places: (nullable): the same on tiles, men and women or both, @n_places; taken by the page
@@ -72,6 +73,7 @@ typedef struct
   GPtrArray *links;
   char *problem;
   char *map_name;
+  char *written;
 } RkIndicatorsData;
 
 RkIndicatorsData *rk_indicators_data_new (void);

@@ -55,10 +55,14 @@ static void
 show_sentence (RkIndicatorsPage *self)
 {
   g_autofree char *key = dup_figure_key (self->data);
-  const char *written = g_hash_table_lookup (self->sentences, key);
-  const char *text = written ? written : self->data->sentence ? self->data->sentence : "";
+  const char *written;
+  const char *text;
   g_autofree char *before = rk_indicators_page_dup_sentence (self);
 
+  if (self->data->written) /* once: what is written here from now on goes before it */
+    g_hash_table_insert (self->sentences, g_strdup (key), g_steal_pointer (&self->data->written));
+  written = g_hash_table_lookup (self->sentences, key);
+  text = written ? written : self->data->sentence ? self->data->sentence : "";
   /* Not set anew where nothing changes: the caret stays. */
   self->filling = TRUE;
   if (!g_str_equal (before, text))

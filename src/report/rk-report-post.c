@@ -7,6 +7,7 @@
 #include "rk-register-paper.h"
 #include "rk-report-meeting.h"
 #include "rk-records.h"
+#include "rk-schemes.h"
 
 /* ── 席札 ────────────────────────────────────────────────────────────────────────────────── */
 
@@ -206,24 +207,27 @@ post_clear (Post *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Post, post_clear)
 
-/* An office that keeps a register alone has no council whose members it could mean. */
-static gboolean
-has_only_workplaces (RkDb *db)
+/* An office that keeps a register alone has no council whose members it could mean: then those of
+ * its main scheme. Returns: id of the scheme; 0: there are councils, or nothing at all */
+static gint64
+scheme_alone (RkDb *db)
 {
-  gint64 n_councils, n_statuses;
+  gint64 n_councils, n_statuses, scheme;
 
   return rk_records_count (db, &rk_kind_council, &n_councils, NULL) && n_councils == 0
-         && rk_records_count (db, &rk_kind_status, &n_statuses, NULL) && n_statuses > 0;
+                 && rk_records_count (db, &rk_kind_status, &n_statuses, NULL) && n_statuses > 0
+                 && rk_schemes_default (db, FALSE, &scheme, NULL)
+             ? scheme
+             : 0;
 }
 
 static gboolean
-is_to_workplaces (RkDb *db, const RkReportParams *params)
+is_to_workplaces (const RkReportParams *params)
 {
   return params->scheme
          || (params->query
              && (rk_query_kind (params->query) == &rk_kind_status
-                 || rk_query_kind (params->query) == &rk_kind_workplace))
-         || has_only_workplaces (db);
+                 || rk_query_kind (params->query) == &rk_kind_workplace));
 }
 
 static gboolean
@@ -276,11 +280,14 @@ load_post (Post *self,
            GCancellable *cancellable,
            GError **error)
 {
+  RkReportParams alone = *params;
+
   self->addresses = g_array_new (FALSE, FALSE, sizeof (Address));
   g_array_set_clear_func (self->addresses, address_clear);
-  return is_to_workplaces (db, params)
-             ? load_workplaces (self, db, params, title, cancellable, error)
-             : load_members (self, db, params, title, error);
+  if (!is_to_workplaces (params) && (alone.scheme = scheme_alone (db)) != 0)
+    alone.query = NULL; /* of members */
+  return is_to_workplaces (&alone) ? load_workplaces (self, db, &alone, title, cancellable, error)
+                                   : load_members (self, db, params, title, error);
 }
 
 /* ── 宛名ラベル ──────────────────────────────────────────────────────────────────────────── */

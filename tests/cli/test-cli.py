@@ -504,7 +504,7 @@ def test_checklist_papers(office):
 def test_plans(office):
     """A plan as a table, in and printed; the papers of plans, support and training of the sample."""
     rows = office.json("list", "plans", "--db", office.db, "--sort", "version")["rows"]
-    equal([row["version"] for row in rows], [1, 2])
+    equal(sorted(row["version"] for row in rows if "ロードマップ" not in row["title"]), [1, 2])
     equal(office.json("list", "measures", "--db", office.db, "--where", f"plan_id={rows[0]['id']}")["rows"][0]["number"], "Ⅰ")
     grades = [row["grade"] for row in office.json("list", "targets", "--db", office.db)["rows"]]
     equal("".join(sorted(grades)), "AAAABBCCD")

@@ -515,7 +515,7 @@ def test_plans(office):
     want = {"rows": 2, "measures": 4, "cells": 2}
     got = office.json("import", "plan", path, "--db", office.db, "--dry-run")
     equal({key: got[key] for key in want}, want)
-    equal(office.json("list", "plans", "--db", office.db)["total"], 2)
+    equal(office.json("list", "plans", "--db", office.db)["total"], 3)
     plan = office.json("import", "plan", path, "--db", office.db, "--council", "志太榛原", "--name", "試験計画")["plan"]
     out = office.path("工程表.pdf")
     for paper in "a3", "a4":

@@ -504,7 +504,7 @@ def test_checklist_papers(office):
 def test_plans(office):
     """A plan as a table, in and printed; the papers of plans, support and training of the sample."""
     rows = office.json("list", "plans", "--db", office.db, "--sort", "version")["rows"]
-    equal([row["version"] for row in rows], [1, 2])
+    equal(sorted(row["version"] for row in rows if "ロードマップ" not in row["title"]), [1, 2])
     equal(office.json("list", "measures", "--db", office.db, "--where", f"plan_id={rows[0]['id']}")["rows"][0]["number"], "Ⅰ")
     grades = [row["grade"] for row in office.json("list", "targets", "--db", office.db)["rows"]]
     equal("".join(sorted(grades)), "AAAABBCCD")
@@ -515,7 +515,7 @@ def test_plans(office):
     want = {"rows": 2, "measures": 4, "cells": 2}
     got = office.json("import", "plan", path, "--db", office.db, "--dry-run")
     equal({key: got[key] for key in want}, want)
-    equal(office.json("list", "plans", "--db", office.db)["total"], 2)
+    equal(office.json("list", "plans", "--db", office.db)["total"], 3)
     plan = office.json("import", "plan", path, "--db", office.db, "--council", "志太榛原", "--name", "試験計画")["plan"]
     out = office.path("工程表.pdf")
     for paper in "a3", "a4":

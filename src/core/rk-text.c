@@ -214,8 +214,9 @@ rk_text_group_digits (const char *number)
 
   if (*start == '-')
     {
-      g_string_append (out, "▲");
       start++;
+      if (strspn (start, "0.") < strlen (start)) /* what was rounded to nothing is no loss */
+        g_string_append (out, "▲");
     }
   n = strspn (start, "0123456789");
   for (gsize i = 0; i < n; i++)

@@ -640,6 +640,21 @@ test_to_cp932_long (void)
   g_assert_cmpuint (len, ==, 667 * 2 + 667 + 666 * 2);
 }
 
+static void
+test_group_digits (void)
+{
+  static const char *const cases[][2]
+      = { { "0", "0" },         { "1234567", "1,234,567" }, { "-1234.5", "▲1,234.5" },
+          { "-0.04", "▲0.04" }, { "-0.0", "0.0" },          { "-0", "0" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *grouped = rk_text_group_digits (cases[i][0]);
+
+      g_assert_cmpstr (grouped, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -669,5 +684,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/cp932/loss", test_cp932_loss);
   g_test_add_func ("/text/cp932/every-character", test_cp932_every_character);
   g_test_add_func ("/text/cp932/long", test_to_cp932_long);
+  g_test_add_func ("/text/group-digits", test_group_digits);
   return g_test_run ();
 }

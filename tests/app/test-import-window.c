@@ -410,7 +410,7 @@ test_cards_filter_the_table (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (fixture, "3 rows, numbered as a spreadsheet shows them"));
   choose_card (fixture, "？ Possible Duplicates: 1, kept apart, to decide later");
   rk_test_wait (rk_test_shows_cell (fixture->window, "This looks like “青葉” (焼津市)."));
-  choose_card (fixture, "✕ Not Taken: 1, rows without a name");
+  choose_card (fixture, "✕ Not Taken: 1, no name, or not certain whose");
   rk_test_wait (rk_test_shows_cell (fixture->window, "6"));
   choose_card (fixture, "↻ Updated: 0, values change");
   rk_test_wait (shows (fixture, "There is no such row."));

@@ -7,6 +7,7 @@
 #include "rk-indicator-import-window.h"
 #include "rk-indicators-private.h"
 #include "rk-kinds.h"
+#include "rk-plans.h"
 #include "rk-test-sample.h"
 #include "rk-use-figure-dialog.h"
 
@@ -342,22 +343,20 @@ say_something (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
 {
   gint64 *ids = data; /* figure; the line */
   g_autoptr (RkRecord) figure = rk_records_get (db, &rk_kind_figure, ids[0], error);
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_plan);
-  g_autoptr (GPtrArray) plans = rk_query_records (db, query, NULL, error);
   RkDraft *draft = rk_draft_new (&rk_kind_statement);
   g_autoptr (RkRecord) statement = NULL;
   g_autoptr (RkRecord) line = NULL;
-  gint64 id;
+  gint64 id, plan;
 
   rk_draft_put_id (draft, "meeting_id", rk_record_get_int (figure, "meeting_id"));
   rk_draft_put_id (draft, "agenda_item_id", rk_record_get_int (figure, "agenda_item_id"));
   rk_draft_put (draft, "kind", "意見");
   rk_draft_put (draft, "text", "職場の喫煙所を減らしてはどうか。");
   statement = rk_draft_end (draft);
-  if (!rk_records_save (db, statement, &id, error))
+  if (!rk_records_save (db, statement, &id, error) || !rk_plans_default (db, 0, &plan, error))
     return FALSE;
   draft = rk_draft_new (&rk_kind_measure);
-  rk_draft_put_id (draft, "plan_id", rk_record_id (plans->pdata[0]));
+  rk_draft_put_id (draft, "plan_id", plan);
   rk_draft_put_id (draft, "statement_id", id);
   rk_draft_put (draft, "title", "喫煙所を減らす");
   line = rk_draft_end (draft);

@@ -5,8 +5,8 @@
 #include "rk-kinds.h"
 #include "rk-people.h"
 #include "rk-records.h"
-#include "rk-register.h"
 #include "rk-words.h"
+#include "rk-work-lists.h"
 
 /* A renewal is prepared this many days ahead. */
 #define LEAD_DAYS 60
@@ -215,29 +215,16 @@ add_endings (Loader *self, GError **error)
 
 /* ── what registrations wait for ─────────────────────────────────────────────────────────── */
 
-/* Out of the work lists what an office must do for those who are registered. */
-static const struct
-{
-  const char *work;
-  const char *label;
-} waiting[] = {
-  { RK_WORK_SCREEN, N_ ("To screen") },
-  { RK_WORK_REGISTER, N_ ("To register") },
-  { RK_WORK_CERTIFICATE, N_ ("Certificates to hand out") },
-  { RK_WORK_REPORT, N_ ("Reports missing") },
-  { RK_WORK_TWO_YEARS, N_ ("Two years without report") },
-  { RK_WORK_NOTICE, N_ ("Renewals to write about") },
-  { RK_WORK_UNANSWERED, N_ ("Renewals unanswered") },
-};
-
 /* @words: 「報告未提出、更新案内」 */
 static void
 take_waiting (guint64 *numbers, const char *words, guint64 n)
 {
   g_auto (GStrv) parts = g_strsplit (words, "、", -1);
+  guint n_lists;
+  const RkWorkList *lists = rk_work_lists (&n_lists);
 
-  for (guint i = 0; i < G_N_ELEMENTS (waiting); i++)
-    if (g_strv_contains ((const char *const *)parts, waiting[i].work))
+  for (guint i = 0; i < n_lists; i++)
+    if (g_strv_contains ((const char *const *)parts, lists[i].work))
       numbers[i] += n;
 }
 
@@ -245,7 +232,9 @@ static gboolean
 add_waiting (Loader *self, GError **error)
 {
   static const char *const fields[] = { "work", NULL };
-  guint64 numbers[G_N_ELEMENTS (waiting)] = { 0 };
+  guint n_lists;
+  const RkWorkList *lists = rk_work_lists (&n_lists);
+  g_autofree guint64 *numbers = g_new0 (guint64, n_lists);
   guint64 all = 0;
   g_autoptr (RkQuery) statuses = rk_query_new (&rk_kind_status);
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
@@ -258,16 +247,16 @@ add_waiting (Loader *self, GError **error)
     if (((RkCount *)lines->pdata[i])->values[0])
       take_waiting (numbers, ((RkCount *)lines->pdata[i])->values[0],
                     ((RkCount *)lines->pdata[i])->count);
-  for (guint i = 0; i < G_N_ELEMENTS (waiting); i++)
+  for (guint i = 0; i < n_lists; i++)
     {
       g_autofree char *shown = rk_words_count (numbers[i]);
 
-      if (numbers[i] == 0)
+      if (numbers[i] == 0 || !lists[i].waits)
         continue;
       all += numbers[i];
-      g_string_append_printf (detail, "%s%s %s", detail->len ? _ (", ") : "", _ (waiting[i].label),
+      g_string_append_printf (detail, "%s%s %s", detail->len ? _ (", ") : "", _ (lists[i].label),
                               shown);
-      if (!rk_query_where (query, "work", waiting[i].work, error))
+      if (!rk_query_where (query, "work", lists[i].work, error))
         return FALSE;
     }
   if (all == 0)

@@ -6,8 +6,8 @@
 #include "rk-condition-hint.h"
 #include "rk-filter-button.h"
 #include "rk-kinds.h"
-#include "rk-register.h"
 #include "rk-words.h"
+#include "rk-work-lists.h"
 
 static const struct
 {
@@ -18,23 +18,6 @@ static const struct
   { "medical_area", N_ ("Medical area") },
   { "industry", N_ ("Industry") },
   { "size_class", N_ ("Size") },
-};
-
-/* What there is to do about registrations: values of the field work. */
-static const struct
-{
-  const char *value;
-  const char *label;
-} work_lists[] = {
-  { RK_WORK_SCREEN, N_ ("To screen") },
-  { RK_WORK_REGISTER, N_ ("To register") },
-  { RK_WORK_CERTIFICATE, N_ ("Certificates to hand out") },
-  { RK_WORK_REPORT, N_ ("Reports missing") },
-  { RK_WORK_TWO_YEARS, N_ ("Two years without report") },
-  { RK_WORK_NOTICE, N_ ("Renewals to write about") },
-  { RK_WORK_UNANSWERED, N_ ("Renewals unanswered") },
-  { RK_WORK_NEXT, N_ ("Candidates for the next step") },
-  { RK_WORK_AWARD, N_ ("Candidates for an award") },
 };
 
 /* Which buttons there are behind those of the fields. */
@@ -274,10 +257,13 @@ create_filter (RkWorkplacesPage *self, guint i)
     button = rk_filter_button_new (store, filters[i].field, _ (filters[i].label));
   else if (i == WORK)
     {
+      guint n;
+      const RkWorkList *lists = rk_work_lists (&n);
+
       button = rk_filter_button_new (store, NULL, _ ("To Do"));
-      for (guint w = 0; w < G_N_ELEMENTS (work_lists); w++)
-        rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "work", work_lists[w].value,
-                                     _ (work_lists[w].label));
+      for (guint w = 0; w < n; w++)
+        rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "work", lists[w].work,
+                                     _ (lists[w].label));
     }
   else
     {

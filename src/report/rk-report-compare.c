@@ -7,12 +7,6 @@
 #include "rk-report-meeting.h"
 #include "rk-report-plan.h"
 
-static const RkPlanLine *
-line_at (const RkPlan *plan, guint n)
-{
-  return plan->lines->pdata[n];
-}
-
 /* ── 新旧対照表 ──────────────────────────────────────────────────────────────────────────── */
 
 static char *
@@ -39,127 +33,260 @@ dup_all_cells (const RkPlan *plan, const RkPlanLine *line)
   return g_string_free (text, FALSE);
 }
 
-/* What 新旧対照表 compares of a line, with its heading. */
+/* What 新旧対照表 compares of a line. The first two are its heading. */
+static const char *const line_parts[]
+    = { "番号", "名称", "実施機関", "予算要求", "目標", "工程", "備考" };
+
 static char *
-dup_part (const RkPlan *plan, const RkPlanLine *line, guint part)
+dup_line_part (const RkPlan *plan, gconstpointer data, guint part)
 {
+  const RkPlanLine *line = data;
   g_autofree char *words = NULL;
 
   switch (part)
     {
     case 0:
-      return g_strdup (rk_record_get (line->record, "title"));
+      return g_strdup (line->number);
     case 1:
-      return g_strdup (rk_report_get (line->record, "bodies"));
+      return g_strdup (rk_record_get (line->record, "title"));
     case 2:
+      return g_strdup (rk_report_get (line->record, "bodies"));
+    case 3:
       words = rk_plan_dup_budget (line->record);
       return g_strdelimit (g_steal_pointer (&words), "\n", ' ');
-    case 3:
-      return rk_plan_dup_marked (rk_record_get (line->record, "goal"));
     case 4:
+      return rk_plan_dup_marked (rk_record_get (line->record, "goal"));
+    case 5:
       return dup_all_cells (plan, line);
     default:
       return g_strdup (rk_report_get (line->record, "note"));
     }
 }
 
-static const char *const part_names[] = { "名称", "実施機関", "予算要求", "目標", "工程", "備考" };
-
-static const RkPlanLine *
-find_newer (const RkPlan *plan, gint64 from)
+static char *
+dup_line_heading (gconstpointer data)
 {
-  for (guint i = 0; i < plan->lines->len; i++)
-    if (rk_record_get_int (line_at (plan, i)->record, "copied_from_id") == from)
-      return line_at (plan, i);
-  return NULL;
+  const RkPlanLine *line = data;
+
+  return g_strdup_printf ("%s　%s", line->number, rk_record_get (line->record, "title"));
 }
 
-/* Everything there is to say of a line that is only on one side. */
+/* And of an indicator: not what was reached. The first is its heading. */
+static const char *const target_parts[]
+    = { "名称", "式", "基準値", "年度目標", "最終目標", "目標の向き", "単位", "測り方" };
+
 static char *
-dup_whole (const RkPlan *plan, const RkPlanLine *line)
+dup_value (const RkPlanTarget *target, double value)
+{
+  return rk_plan_dup_value (value, (guint)rk_record_get_int (target->record, "decimals"));
+}
+
+/* 「R6 20、R7 26」 */
+static char *
+dup_years (const RkPlan *plan, const RkPlanTarget *target)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s　%s", line->number, rk_record_get (line->record, "title"));
-  for (guint part = 1; part < G_N_ELEMENTS (part_names); part++)
+  for (int year = plan->first_year; year <= plan->last_year; year++)
     {
-      g_autofree char *words = dup_part (plan, line, part);
+      g_autofree char *label = rk_fiscal_year_label_short (year);
+      g_autofree char *value
+          = dup_value (target, rk_plan_real (rk_plan_value (target, year), "planned"));
+
+      if (*value)
+        g_string_append_printf (text, "%s%s %s", text->len ? "、" : "", label, value);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_base (const RkPlanTarget *target)
+{
+  g_autofree char *value = dup_value (target, rk_plan_real (target->record, "base"));
+  g_autofree char *year
+      = rk_fiscal_year_label_short ((int)rk_record_get_int (target->record, "base_year"));
+
+  return *value && rk_record_get_int (target->record, "base_year")
+             ? g_strdup_printf ("%s %s", year, value)
+             : g_steal_pointer (&value);
+}
+
+static char *
+dup_measuring (const RkPlanTarget *target)
+{
+  static const char *const fields[] = { "measured_by", "measured_when", "means", "source" };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *words = rk_report_get (target->record, fields[i]);
 
       if (*words)
-        g_string_append_printf (text, "\n〔%s〕%s", part_names[part], words);
+        g_string_append_printf (text, "%s%s", text->len ? "、" : "", words);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_target_part (const RkPlan *plan, gconstpointer data, guint part)
+{
+  const RkPlanTarget *target = data;
+
+  switch (part)
+    {
+    case 0:
+      return g_strdup (rk_record_get (target->record, "name"));
+    case 1:
+      return g_strdup (rk_report_get (target->record, "formula"));
+    case 2:
+      return dup_base (target);
+    case 3:
+      return dup_years (plan, target);
+    case 4:
+      return dup_value (target, rk_plan_real (target->record, "goal"));
+    case 5:
+      return g_strdup (rk_report_get (target->record, "direction"));
+    case 6:
+      return g_strdup (rk_report_get (target->record, "unit"));
+    default:
+      return dup_measuring (target);
+    }
+}
+
+static char *
+dup_target_heading (gconstpointer data)
+{
+  const RkPlanTarget *target = data;
+
+  return g_strdup_printf ("指標　%s", rk_record_get (target->record, "name"));
+}
+
+/* Lines or indicators. Those of the newer version say what they were copied from. */
+typedef struct
+{
+  const char *const *parts;
+  guint n_parts;
+  guint n_heading; /* of @parts */
+  char *(*dup_part) (const RkPlan *plan, gconstpointer thing, guint part);
+  char *(*dup_heading) (gconstpointer thing);
+} Things;
+
+static const Things lines
+    = { line_parts, G_N_ELEMENTS (line_parts), 2, dup_line_part, dup_line_heading };
+static const Things targets
+    = { target_parts, G_N_ELEMENTS (target_parts), 1, dup_target_part, dup_target_heading };
+
+/* Both begin with it. */
+static const RkRecord *
+record_of (gconstpointer thing)
+{
+  return *(RkRecord *const *)thing;
+}
+
+static gconstpointer
+find_older (const GPtrArray *all, gconstpointer newer)
+{
+  gint64 from = rk_record_get_int (record_of (newer), "copied_from_id");
+
+  for (guint i = 0; from && i < all->len; i++)
+    if (rk_record_id (record_of (all->pdata[i])) == from)
+      return all->pdata[i];
+  return NULL;
+}
+
+static gboolean
+has_newer (const GPtrArray *all, gconstpointer older)
+{
+  for (guint i = 0; i < all->len; i++)
+    if (rk_record_get_int (record_of (all->pdata[i]), "copied_from_id")
+        == rk_record_id (record_of (older)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Everything there is to say of what is only on one side. */
+static char *
+dup_whole (const Things *things, const RkPlan *plan, gconstpointer thing)
+{
+  g_autofree char *heading = things->dup_heading (thing);
+  GString *text = g_string_new (heading);
+
+  for (guint part = things->n_heading; part < things->n_parts; part++)
+    {
+      g_autofree char *words = things->dup_part (plan, thing, part);
+
+      if (*words)
+        g_string_append_printf (text, "\n〔%s〕%s", things->parts[part], words);
     }
   return g_string_free (text, FALSE);
 }
 
 static gboolean
 add_changes (RkReportGrid *grid,
+             const Things *things,
              const RkPlan *plan,
-             const RkPlanLine *line,
+             gconstpointer thing,
              const RkPlan *old,
-             const RkPlanLine *before)
+             gconstpointer before)
 {
-  g_autofree char *label
-      = g_strdup_printf ("%s　%s", line->number, rk_record_get (line->record, "title"));
-  g_autofree char *old_label
-      = g_strdup_printf ("%s　%s", before->number, rk_record_get (before->record, "title"));
-  GString *left = g_string_new (label);
-  GString *right = g_string_new (old_label);
-  GString *what = g_string_new (NULL);
-  gboolean changed = !g_str_equal (label, old_label);
+  g_autofree char *heading = things->dup_heading (thing);
+  g_autofree char *old_heading = things->dup_heading (before);
+  g_autoptr (GString) left = g_string_new (heading);
+  g_autoptr (GString) right = g_string_new (old_heading);
+  g_autoptr (GString) what = g_string_new (NULL);
 
-  if (!g_str_equal (line->number, before->number))
-    g_string_append (what, "番号");
-  for (guint part = 0; part < G_N_ELEMENTS (part_names); part++)
+  for (guint part = 0; part < things->n_parts; part++)
     {
-      g_autofree char *now = dup_part (plan, line, part);
-      g_autofree char *then = dup_part (old, before, part);
+      g_autofree char *now = things->dup_part (plan, thing, part);
+      g_autofree char *then = things->dup_part (old, before, part);
 
       if (g_str_equal (now, then))
         continue;
-      changed = TRUE;
-      g_string_append_printf (what, "%s%s", what->len ? "、" : "", part_names[part]);
-      if (part == 0)
+      g_string_append_printf (what, "%s%s", what->len ? "、" : "", things->parts[part]);
+      if (part < things->n_heading)
         continue;
-      g_string_append_printf (left, "\n〔%s〕%s", part_names[part], *now ? now : "（削る）");
-      g_string_append_printf (right, "\n〔%s〕%s", part_names[part], *then ? then : "（なし）");
+      g_string_append_printf (left, "\n〔%s〕%s", things->parts[part], *now ? now : "（削る）");
+      g_string_append_printf (right, "\n〔%s〕%s", things->parts[part], *then ? then : "（なし）");
     }
-  if (changed)
-    {
-      g_string_append (what, "の変更");
-      rk_report_grid_add (grid, 0, left->str, right->str, what->str);
-    }
-  g_string_free (left, TRUE);
-  g_string_free (right, TRUE);
-  g_string_free (what, TRUE);
-  return changed;
+  if (what->len == 0)
+    return FALSE;
+  g_string_append (what, "の変更");
+  rk_report_grid_add (grid, 0, left->str, right->str, what->str);
+  return TRUE;
 }
 
-static void
-compare (RkReportGrid *grid, const RkPlan *plan, const RkPlan *old, guint *n_same)
+/* Returns: how many are the same */
+static guint
+compare (RkReportGrid *grid,
+         const Things *things,
+         const RkPlan *plan,
+         const GPtrArray *now,
+         const RkPlan *old,
+         const GPtrArray *then)
 {
-  *n_same = 0;
-  for (guint i = 0; i < plan->lines->len; i++)
+  guint n_same = 0;
+
+  for (guint i = 0; i < now->len; i++)
     {
-      const RkPlanLine *line = line_at (plan, i);
-      const RkPlanLine *before
-          = rk_plan_find_line (old, rk_record_get_int (line->record, "copied_from_id"));
+      gconstpointer before = find_older (then, now->pdata[i]);
       g_autofree char *whole = NULL;
 
       if (before)
         {
-          *n_same += !add_changes (grid, plan, line, old, before);
+          n_same += !add_changes (grid, things, plan, now->pdata[i], old, before);
           continue;
         }
-      whole = dup_whole (plan, line);
+      whole = dup_whole (things, plan, now->pdata[i]);
       rk_report_grid_add (grid, 0, whole, "（新設）", "追加");
     }
-  for (guint i = 0; i < old->lines->len; i++)
-    if (find_newer (plan, rk_record_id (line_at (old, i)->record)) == NULL)
+  for (guint i = 0; i < then->len; i++)
+    if (!has_newer (now, then->pdata[i]))
       {
-        g_autofree char *whole = dup_whole (old, line_at (old, i));
+        g_autofree char *whole = dup_whole (things, old, then->pdata[i]);
 
         rk_report_grid_add (grid, 0, "（削除）", whole, "削除");
       }
+  return n_same;
 }
 
 static char *
@@ -188,7 +315,7 @@ rk_report_comparison_table (RkDb *db,
   RkReportParams own = *params;
   RkReportGrid *grid;
   RkTable *table;
-  guint n_same;
+  guint n_same, n_same_targets;
   gint64 from;
 
   own.landscape = TRUE;
@@ -211,14 +338,17 @@ rk_report_comparison_table (RkDb *db,
   left = dup_side ("改定後", paper.plan);
   right = dup_side ("改定前", old);
   grid = rk_report_grid_new (3);
-  compare (grid, paper.plan, old, &n_same);
+  n_same = compare (grid, &lines, paper.plan, paper.plan->lines, old, old->lines);
+  n_same_targets = compare (grid, &targets, paper.plan, paper.plan->targets, old, old->targets);
   table = rk_report_grid_to_table (
       grid, (const RkTableColumn[]){ { left, .fit = RK_FIT_TEXT },
                                      { right, .fit = RK_FIT_TEXT },
                                      { "備考", .width = 34, .fit = RK_FIT_TEXT } });
   rk_table_set_empty (table, "変わったところはありません。");
   rk_document_add_table (document, table);
-  words = g_strdup_printf ("注　変わったところだけを示す。変わらない行は%u行。", n_same);
+  words
+      = g_strdup_printf ("注　変わったところだけを示す。変わらない行は%u行、変わらない指標は%u件。",
+                         n_same, n_same_targets);
   rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, words);
   return g_steal_pointer (&document);
 }

@@ -177,6 +177,9 @@ test_comparison (void)
   g_assert_true (has (text, "（新設）"));
   g_assert_true (has (text, "実施機関の変更"));
   g_assert_true (has (text, "変わらない行は38行"));
+  g_assert_true (has (text, "R9 86.0"));
+  g_assert_true (has (text, "R9 88.0"));
+  g_assert_true (has (text, "年度目標の変更"));
 }
 
 static void

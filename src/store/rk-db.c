@@ -60,7 +60,7 @@ configure (RkDb *db, RkDbFlags flags, GError **error)
   if (flags & RK_DB_READ_ONLY)
     return rk_db_exec (db, "PRAGMA query_only = ON; PRAGMA cache_size = -8192", error);
   return (!(flags & RK_DB_CREATE) || rk_db_exec (db, NEW_PAGE_SIZE, error))
-         && rk_db_exec (db, "PRAGMA synchronous = FULL; PRAGMA cache_size = -28672", error);
+         && rk_db_exec (db, "PRAGMA synchronous = FULL; PRAGMA cache_size = -26624", error);
 }
 
 /* SQLite counts every byte it takes under a lock; nobody asks for the sums. */

@@ -40,37 +40,19 @@ show_projects (RkTour *tour)
 }
 
 static gboolean
-show_view (RkTour *tour, const char *view)
+show_view (RkTour *tour, const char *part)
 {
   RkPage *page = rk_tour_page (tour);
 
-  rk_checklists_page_show_view (RK_CHECKLISTS_PAGE (page), view);
+  rk_checklists_page_show_view (RK_CHECKLISTS_PAGE (page), part);
   return TRUE;
-}
-
-static gboolean
-open_years (RkTour *tour)
-{
-  return show_view (tour, "years");
-}
-
-static gboolean
-open_fields (RkTour *tour)
-{
-  return show_view (tour, "fields");
-}
-
-static gboolean
-open_table (RkTour *tour)
-{
-  return show_view (tour, "table");
 }
 
 static void
 show_edition (RkTour *tour, GtkWidget *(*create) (RkContext *, GtkWindow *, RkEdition *))
 {
   RkContext *context = rk_window_get_context (tour->window);
-  RkDb *db = rk_store_main_db (rk_context_get_store (context));
+  RkDb *db = rk_tour_db (tour);
   g_autoptr (RkEdition) edition = NULL;
   gint64 id = 0;
 
@@ -100,10 +82,10 @@ show_own_edition (RkTour *tour)
 
 const RkTourStop rk_tour_checklists[] = {
   { "06-checklist", show_checklist, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
-  { "07-checklist-years", show_checklists, 0, open_years },
-  { "07-checklist-fields", show_checklists, 0, open_fields },
+  { "07-checklist-years", show_checklists, 0, show_view, "years" },
+  { "07-checklist-fields", show_checklists, 0, show_view, "fields" },
   { "07-checklist-compare", show_checklists,
-    RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640, open_table },
+    RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640, show_view, "table" },
   { "07-checklist-projects", show_projects, RK_TOUR_LARGE | RK_TOUR_W640 },
   { "07-checklist-edition", show_own_edition, RK_TOUR_LARGE },
   { "07-checklist-successors", show_successors, RK_TOUR_LARGE },

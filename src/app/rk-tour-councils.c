@@ -32,8 +32,7 @@ show_member (RkTour *tour)
 {
   RkContext *context = rk_window_get_context (tour->window);
   g_autofree char *today = rk_date_to_iso (rk_today ());
-  g_autoptr (GPtrArray) work
-      = rk_councils_work (rk_store_main_db (rk_context_get_store (context)), 0, today, 60, NULL);
+  g_autoptr (GPtrArray) work = rk_councils_work (rk_tour_db (tour), 0, today, 60, NULL);
   const RkCouncilWork *first = work && work->len ? work->pdata[0] : NULL;
 
   show_councils (tour);
@@ -74,7 +73,7 @@ static void
 show_renewal (RkTour *tour)
 {
   RkContext *context = rk_window_get_context (tour->window);
-  RkDb *db = rk_store_main_db (rk_context_get_store (context));
+  RkDb *db = rk_tour_db (tour);
   g_autoptr (RkRecord) council = NULL;
   gint64 id = 0;
   RkDate end = rk_fiscal_year_end (rk_fiscal_year (rk_today ()));
@@ -96,7 +95,7 @@ static void
 show_member_form (RkTour *tour)
 {
   RkContext *context = rk_window_get_context (tour->window);
-  RkDb *db = rk_store_main_db (rk_context_get_store (context));
+  RkDb *db = rk_tour_db (tour);
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (RkRecord) member = NULL;
   gint64 id = 0;

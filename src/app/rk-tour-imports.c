@@ -15,12 +15,16 @@ show_import (RkTour *tour)
 
 /* A list such as an office gets it lies beside the pictures. */
 static gboolean
-go_on_with_import (RkTour *tour, int step)
+go_on_with_import (RkTour *tour, const char *part)
 {
+  static const char *const steps[] = { "file", "columns", "check", "result" };
+  int step = 0;
   RkImportWindow *window = RK_IMPORT_WINDOW (tour->picture);
   g_autofree char *path = g_build_filename (tour->folder, "事業所一覧_R6.6.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
+  while (!g_str_equal (steps[step], part))
+    step++;
   if (rk_import_window_get_step (window) < 0)
     return FALSE;
   if (!rk_import_window_has_file (window))
@@ -40,7 +44,7 @@ show_matching (RkTour *tour)
 }
 
 static gboolean
-go_on_with_matching (RkTour *tour)
+go_on_with_matching (RkTour *tour, const char *part)
 {
   RkMatchWindow *window = RK_MATCH_WINDOW (tour->picture);
   g_autofree char *path = g_build_filename (tour->folder, "事業所一覧_R6.6.csv", NULL);
@@ -60,42 +64,18 @@ show_duplicates (RkTour *tour)
 }
 
 static gboolean
-has_duplicates (RkTour *tour)
+has_duplicates (RkTour *tour, const char *part)
 {
   return rk_match_window_get_n (RK_MATCH_WINDOW (tour->picture), RK_ALIKE) >= 0;
 }
 
-static gboolean
-go_to_file (RkTour *tour)
-{
-  return go_on_with_import (tour, 0);
-}
-
-static gboolean
-go_to_columns (RkTour *tour)
-{
-  return go_on_with_import (tour, 1);
-}
-
-static gboolean
-go_to_check (RkTour *tour)
-{
-  return go_on_with_import (tour, 2);
-}
-
-static gboolean
-go_to_result (RkTour *tour)
-{
-  return go_on_with_import (tour, 3);
-}
-
 const RkTourStop rk_tour_imports[] = {
   { "09-import", show_import, 0 },
-  { "09-import-file", show_import, RK_TOUR_LARGE, go_to_file },
-  { "09-import-columns", show_import, RK_TOUR_LARGE | RK_TOUR_W900, go_to_columns },
+  { "09-import-file", show_import, RK_TOUR_LARGE, go_on_with_import, "file" },
+  { "09-import-columns", show_import, RK_TOUR_LARGE | RK_TOUR_W900, go_on_with_import, "columns" },
   { "09-import-check", show_import, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
-    go_to_check },
-  { "09-import-result", show_import, 0, go_to_result }, /* it fills the office */
+    go_on_with_import, "check" },
+  { "09-import-result", show_import, 0, go_on_with_import, "result" }, /* it fills the office */
   { "10-matching", show_matching, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
     go_on_with_matching },
   { "10-duplicates", show_duplicates, RK_TOUR_LARGE, has_duplicates },

@@ -3,6 +3,7 @@
 
 #include "rk-area-summary-dialog.h"
 #include "rk-indicator-import-window.h"
+#include "rk-indicators-page.h"
 
 static void
 show_indicators (RkTour *tour)
@@ -28,8 +29,17 @@ show_indicator_table (RkTour *tour)
         tour, rk_indicator_import_window_new (rk_window_get_context (tour->window), NULL, path));
 }
 
+/* A figure that has no button of its own. */
 static gboolean
-has_form (RkTour *tour)
+show_form (RkTour *tour, const char *part)
+{
+  RkPage *page = rk_tour_page (tour);
+
+  return rk_indicators_page_show_form (RK_INDICATORS_PAGE (page), part);
+}
+
+static gboolean
+has_form (RkTour *tour, const char *part)
 {
   return rk_indicator_import_window_get_form (RK_INDICATOR_IMPORT_WINDOW (tour->picture)) != NULL;
 }
@@ -42,13 +52,16 @@ show_area_summary (RkTour *tour)
 }
 
 static gboolean
-has_summary (RkTour *tour)
+has_summary (RkTour *tour, const char *part)
 {
   return rk_area_summary_dialog_is_ready (RK_AREA_SUMMARY_DIALOG (tour->picture));
 }
 
 const RkTourStop rk_tour_indicators[] = {
   { "11-indicators", show_indicators, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
+  { "11-indicators-shares", show_indicators, RK_TOUR_DARK | RK_TOUR_LARGE, show_form, "shares" },
+  { "11-indicators-ages", show_indicators, RK_TOUR_W640, show_form, "ages" },
+  { "11-indicators-spine", show_indicators, 0, show_form, "spine" },
   { "11-indicators-unknown-table", show_indicator_table, RK_TOUR_DARK | RK_TOUR_LARGE, has_form },
   { "11-indicators-area", show_area_summary, RK_TOUR_DARK | RK_TOUR_LARGE, has_summary },
   { NULL },

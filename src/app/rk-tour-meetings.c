@@ -30,24 +30,12 @@ find_meeting (RkTour *tour, const char *state)
 }
 
 static gboolean
-show_tab (RkTour *tour, const char *tab)
+show_tab (RkTour *tour, const char *part)
 {
   RkPage *page = rk_tour_page (tour);
 
-  rk_meetings_page_show_tab (RK_MEETINGS_PAGE (page), tab);
+  rk_meetings_page_show_tab (RK_MEETINGS_PAGE (page), part);
   return TRUE;
-}
-
-static gboolean
-open_meeting (RkTour *tour)
-{
-  return show_tab (tour, "agenda");
-}
-
-static gboolean
-open_attendance (RkTour *tour)
-{
-  return show_tab (tour, "attendance");
 }
 
 static GtkWidget *
@@ -59,7 +47,7 @@ tab_widget (RkTour *tour, const char *tab)
 }
 
 static gboolean
-open_seating (RkTour *tour)
+open_seating (RkTour *tour, const char *part)
 {
   RkMeetingSeating *seating = RK_MEETING_SEATING (tab_widget (tour, "seating"));
   GtkWidget *seat;
@@ -70,7 +58,7 @@ open_seating (RkTour *tour)
 }
 
 static gboolean
-open_packet (RkTour *tour)
+open_packet (RkTour *tour, const char *part)
 {
   RkMeetingPapers *papers = RK_MEETING_PAPERS (tab_widget (tour, "agenda"));
 
@@ -79,29 +67,24 @@ open_packet (RkTour *tour)
   return rk_meeting_papers_get_pages (papers) != NULL;
 }
 
-static gboolean
-open_todos (RkTour *tour)
-{
-  return show_tab (tour, "todos");
-}
-
-static gboolean
-open_notes (RkTour *tour)
-{
-  return show_tab (tour, "notes");
-}
-
-static gboolean
-open_after (RkTour *tour)
-{
-  return show_tab (tour, "after");
-}
-
 static void
 show_held (RkTour *tour)
 {
   rk_office_view_show (rk_window_get_view (tour->window), "meetings",
                        find_meeting (tour, "会議録確定"), NULL);
+  tour->picture = GTK_WINDOW (tour->window);
+}
+
+/* Two councils hold it. */
+static void
+show_joint (RkTour *tour)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_joint);
+  g_autoptr (RkRecord) joint
+      = rk_records_get (rk_tour_db (tour), &rk_kind_joint, rk_tour_first (tour, query), NULL);
+
+  rk_office_view_show (rk_window_get_view (tour->window), "meetings",
+                       joint ? rk_record_get_int (joint, "meeting_id") : 0, NULL);
   tour->picture = GTK_WINDOW (tour->window);
 }
 
@@ -128,9 +111,8 @@ static void
 show_payments (RkTour *tour)
 {
   RkContext *context = rk_window_get_context (tour->window);
-  g_autoptr (RkRecord) meeting
-      = rk_records_get (rk_store_main_db (rk_context_get_store (context)), &rk_kind_meeting,
-                        find_meeting (tour, "会議録確定"), NULL);
+  g_autoptr (RkRecord) meeting = rk_records_get (rk_tour_db (tour), &rk_kind_meeting,
+                                                 find_meeting (tour, "会議録確定"), NULL);
 
   rk_tour_show_beside (tour, rk_payments_window_new (context, NULL, meeting));
 }
@@ -141,7 +123,7 @@ show_series (RkTour *tour)
   RkContext *context = rk_window_get_context (tour->window);
   gint64 council = 0;
 
-  rk_councils_default (rk_store_main_db (rk_context_get_store (context)), &council, NULL);
+  rk_councils_default (rk_tour_db (tour), &council, NULL);
   rk_tour_show_beside (tour, rk_series_window_new (context, NULL, council));
 }
 
@@ -154,8 +136,8 @@ show_transcript (RkTour *tour)
         "話者2>30人未満では広すぎる。10人未満から始めてはどうか。\n\n"
         "00:13:40.000 --> 00:13:46.000\n<v 話者3>午後の時間帯に健診車を置けるか。\n";
   RkContext *context = rk_window_get_context (tour->window);
-  g_autoptr (RkMeetingData) data = rk_meeting_data_load (
-      rk_store_main_db (rk_context_get_store (context)), find_meeting (tour, "会議録確定"), NULL);
+  g_autoptr (RkMeetingData) data
+      = rk_meeting_data_load (rk_tour_db (tour), find_meeting (tour, "会議録確定"), NULL);
   const RkMeetingItem *item = data && data->items->len ? data->items->pdata[0] : NULL;
   GtkWidget *window;
 
@@ -168,14 +150,18 @@ show_transcript (RkTour *tour)
 
 const RkTourStop rk_tour_meetings[] = {
   { "03-meeting", show_meetings, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
-    open_meeting },
-  { "03-meeting-attendance", show_meetings, RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
-    open_attendance },
+    show_tab, "agenda" },
+  { "03-meeting-attendance", show_meetings, RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640, show_tab,
+    "attendance" },
+  { "03-meeting-joint", show_joint, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640, show_tab,
+    "attendance" },
   { "03-meeting-todos", show_meetings, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
-    open_todos },
-  { "03-meeting-final", show_held, 0, open_meeting },
-  { "04-after", show_held, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640, open_after },
-  { "04-notes", show_live, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640, open_notes },
+    show_tab, "todos" },
+  { "03-meeting-final", show_held, 0, show_tab, "agenda" },
+  { "04-after", show_held, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640, show_tab,
+    "after" },
+  { "04-notes", show_live, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640, show_tab,
+    "notes" },
   { "04-transcript", show_transcript, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "05-packet", show_meetings, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
     open_packet },

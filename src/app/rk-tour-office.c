@@ -19,7 +19,7 @@ show_home (RkTour *tour)
 
 /* What is at the end of a long page. */
 static gboolean
-scroll_down (RkTour *tour)
+scroll_down (RkTour *tour, const char *part)
 {
   GtkWidget *scrolled
       = rk_tour_find_shown (GTK_WIDGET (rk_tour_page (tour)), GTK_TYPE_SCROLLED_WINDOW);
@@ -38,7 +38,7 @@ show_documents (RkTour *tour)
 }
 
 static gboolean
-unfold_pillars (RkTour *tour)
+unfold_pillars (RkTour *tour, const char *part)
 {
   rk_office_view_show_pillars (rk_window_get_view (tour->window));
   return TRUE;

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "rk-answers-window.h"
 #include "rk-kinds.h"
 #include "rk-logic-window.h"
 #include "rk-plan-wizard.h"
@@ -12,19 +13,13 @@
 #include "rk-support-page.h"
 #include "rk-target-feed-window.h"
 
-static RkDb *
-db_of (RkTour *tour)
-{
-  return rk_store_main_db (rk_context_get_store (rk_window_get_context (tour->window)));
-}
-
 static RkPlan *
 load_plan (RkTour *tour)
 {
   gint64 id = 0;
 
-  rk_plans_default (db_of (tour), 0, &id, NULL);
-  return rk_plan_load (db_of (tour), id, NULL);
+  rk_plans_default (rk_tour_db (tour), 0, &id, NULL);
+  return rk_plan_load (rk_tour_db (tour), id, NULL);
 }
 
 /* The tree of the case that has been supported. */
@@ -35,7 +30,7 @@ show_logic (RkTour *tour)
   g_autoptr (GArray) ids = NULL;
 
   rk_query_sort (query, "-ended_on", NULL);
-  ids = rk_query_ids (db_of (tour), query, NULL, NULL);
+  ids = rk_query_ids (rk_tour_db (tour), query, NULL, NULL);
   rk_tour_show_beside (tour,
                        rk_logic_window_new (rk_window_get_context (tour->window), NULL,
                                             &rk_kind_support_case, g_array_index (ids, gint64, 0)));
@@ -81,7 +76,7 @@ type (RkTour *tour, const char *title, const char *text)
 
 /* To the last step, with two activities. */
 static gboolean
-fill_wizard (RkTour *tour)
+fill_wizard (RkTour *tour, const char *part)
 {
   RkPlanWizard *wizard = RK_PLAN_WIZARD (tour->picture);
 
@@ -136,15 +131,15 @@ show_plans (RkTour *tour)
 
 /* A bar that is late is selected. */
 static gboolean
-open_schedule (RkTour *tour)
+open_schedule (RkTour *tour, const char *part)
 {
   RkPage *page = rk_tour_page (tour);
   RkRoadmapGrid *grid = RK_ROADMAP_GRID (rk_plans_page_get_grid (RK_PLANS_PAGE (page)));
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_schedule);
-  RkDb *db = rk_store_main_db (rk_context_get_store (rk_window_get_context (tour->window)));
+  RkDb *db = rk_tour_db (tour);
   g_autoptr (RkRecord) cell = NULL;
 
-  rk_plans_page_show_view (RK_PLANS_PAGE (page), "schedule");
+  rk_plans_page_show_view (RK_PLANS_PAGE (page), part);
   rk_query_where (query, "state", "遅れ", NULL);
   rk_query_sort (query, "-first_month", NULL);
   for (guint i = 0; i < 2; i++)
@@ -163,27 +158,18 @@ open_schedule (RkTour *tour)
 }
 
 static gboolean
-open_targets (RkTour *tour)
+show_view (RkTour *tour, const char *part)
 {
   RkPage *page = rk_tour_page (tour);
 
-  rk_plans_page_show_view (RK_PLANS_PAGE (page), "targets");
+  rk_plans_page_show_view (RK_PLANS_PAGE (page), part);
   return TRUE;
 }
 
 static gboolean
-open_trend (RkTour *tour)
+open_trend (RkTour *tour, const char *part)
 {
-  return open_targets (tour) && unfold_trend (GTK_WIDGET (rk_tour_page (tour)));
-}
-
-static gboolean
-open_reviews (RkTour *tour)
-{
-  RkPage *page = rk_tour_page (tour);
-
-  rk_plans_page_show_view (RK_PLANS_PAGE (page), "reviews");
-  return TRUE;
+  return show_view (tour, part) && unfold_trend (GTK_WIDGET (rk_tour_page (tour)));
 }
 
 static void
@@ -193,25 +179,36 @@ show_support (RkTour *tour)
 }
 
 static gboolean
-open_trainings (RkTour *tour)
+show_support_view (RkTour *tour, const char *part)
 {
   RkPage *page = rk_tour_page (tour);
 
-  rk_support_page_show_view (RK_SUPPORT_PAGE (page), "trainings");
+  rk_support_page_show_view (RK_SUPPORT_PAGE (page), part);
   return TRUE;
+}
+
+/* The answers on paper, sheet by sheet. */
+static void
+show_answers (RkTour *tour)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_training);
+
+  rk_tour_show_beside (tour, rk_answers_window_new (rk_window_get_context (tour->window), NULL,
+                                                    rk_tour_first (tour, query)));
 }
 
 const RkTourStop rk_tour_plans[] = {
   { "12-plans", show_plans, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640,
-    open_schedule },
-  { "12-plans-targets", show_plans, RK_TOUR_LARGE | RK_TOUR_W640, open_targets },
-  { "12-plans-trend", show_plans, RK_TOUR_DARK | RK_TOUR_W640, open_trend },
+    open_schedule, "schedule" },
+  { "12-plans-targets", show_plans, RK_TOUR_LARGE | RK_TOUR_W640, show_view, "targets" },
+  { "12-plans-trend", show_plans, RK_TOUR_DARK | RK_TOUR_W640, open_trend, "targets" },
   { "12-plans-logic", show_logic, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "12-plans-steps", show_wizard, RK_TOUR_LARGE },
   { "12-plans-steps-last", show_wizard, RK_TOUR_LARGE, fill_wizard },
   { "12-plans-feed", show_feed, RK_TOUR_LARGE | RK_TOUR_W640 },
-  { "12-plans-reviews", show_plans, RK_TOUR_W640, open_reviews },
+  { "12-plans-reviews", show_plans, RK_TOUR_W640, show_view, "reviews" },
   { "15-support", show_support, RK_TOUR_LARGE | RK_TOUR_W640 },
-  { "15-support-training", show_support, 0, open_trainings },
+  { "15-support-training", show_support, 0, show_support_view, "trainings" },
+  { "15-support-answers", show_answers, RK_TOUR_DARK | RK_TOUR_LARGE },
   { NULL },
 };

@@ -1,4 +1,4 @@
-/* The tour of the sample office: what both of its halves know. */
+/* The tour of the sample office: how it goes on (rk-tour.c) and where (a table for each page). */
 #pragma once
 
 #include "rk-window-actions.h"
@@ -21,7 +21,8 @@ typedef struct
   void (*show) (RkTour *tour);
   RkTourLook looks; /* besides light at full width */
   /* (nullable): each time nothing moves any more, until it says that the picture can be taken */
-  gboolean (*then) (RkTour *tour);
+  gboolean (*then) (RkTour *tour, const char *part);
+  const char *part; /* (nullable): of the page: a view, a tab */
 } RkTourStop;
 
 struct _RkTour
@@ -56,6 +57,8 @@ extern const RkTourStop rk_tour_indicators[];
 extern const RkTourStop rk_tour_plans[];
 extern const RkTourStop rk_tour_imports[];
 
+/** rk_tour_db: of the office. */
+RkDb *rk_tour_db (RkTour *tour);
 /** rk_tour_page: the page that is shown. */
 RkPage *rk_tour_page (RkTour *tour);
 /** rk_tour_first: the first record of a query; 0: there is none */

@@ -2,18 +2,22 @@
 
 #include "rk-query.h"
 
+RkDb *
+rk_tour_db (RkTour *tour)
+{
+  return rk_store_main_db (rk_context_get_store (rk_window_get_context (tour->window)));
+}
+
 RkPage *
 rk_tour_page (RkTour *tour)
 {
   return rk_office_view_get_page (rk_window_get_view (tour->window));
 }
 
-/* Returns: the first record of a query; 0: there is none */
 gint64
 rk_tour_first (RkTour *tour, RkQuery *query)
 {
-  RkDb *db = rk_store_main_db (rk_context_get_store (rk_window_get_context (tour->window)));
-  g_autoptr (GArray) ids = rk_query_ids (db, query, NULL, NULL);
+  g_autoptr (GArray) ids = rk_query_ids (rk_tour_db (tour), query, NULL, NULL);
 
   return ids && ids->len ? g_array_index (ids, gint64, 0) : 0;
 }

@@ -48,8 +48,8 @@ show_registration (RkTour *tour)
           "consent_address", "consent_industry", "consent_website", NULL };
   RkContext *context = rk_window_get_context (tour->window);
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
-  g_autoptr (RkRecord) status = rk_records_get (rk_store_main_db (rk_context_get_store (context)),
-                                                &rk_kind_status, rk_tour_first (tour, query), NULL);
+  g_autoptr (RkRecord) status
+      = rk_records_get (rk_tour_db (tour), &rk_kind_status, rk_tour_first (tour, query), NULL);
   GtkWidget *dialog = rk_record_dialog_new_for (context, NULL, NULL, status, fields);
 
   gtk_window_set_default_size (GTK_WINDOW (dialog), 620, 900);
@@ -58,7 +58,7 @@ show_registration (RkTour *tour)
 
 /* The page of workplaces with a figure of the register in place of the list. */
 static gboolean
-open_growth (RkTour *tour)
+open_growth (RkTour *tour, const char *part)
 {
   GtkWidget *chart;
 

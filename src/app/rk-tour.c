@@ -174,7 +174,7 @@ on_tick (gpointer data)
         return G_SOURCE_CONTINUE;
       if (stop_of (tour)->then && !tour->went_on)
         {
-          tour->went_on = stop_of (tour)->then (tour);
+          tour->went_on = stop_of (tour)->then (tour, stop_of (tour)->part);
           tour->drawn = now;
           return G_SOURCE_CONTINUE;
         }

@@ -59,6 +59,19 @@ format_quorum (const char *stored)
                           strstr (stored, "\"met\":true") ? " 成立" : "");
 }
 
+/* As it was when the minutes were made final; rk-minutes.c */
+#define COUNCIL_THEN                                                                                  \
+  { "council_then", RK_TYPE_TEXT, N_ ("Council"), "確定時の協議会", NULL, RK_FIELD_INTERNAL },        \
+      { "members_then", RK_TYPE_INTEGER, N_ ("Members"), "確定時の委員数", NULL, RK_FIELD_INTERNAL }, \
+      { "quorum_rule_then",     RK_TYPE_TEXT, N_ ("Quorum"),                                          \
+        "確定時の定足数の定め", NULL,         RK_FIELD_INTERNAL },                                    \
+      { "quorum_number_then", RK_TYPE_INTEGER, N_ ("Quorum as a number"), "確定時の定足数", NULL,     \
+        RK_FIELD_INTERNAL },                                                                          \
+  {                                                                                                   \
+    "deputies_count_then", RK_TYPE_BOOLEAN, N_ ("Deputies count"), "確定時に代理を数えるか", NULL,    \
+        RK_FIELD_INTERNAL                                                                             \
+  }
+
 static const RkField meeting_fields[] = {
   { "council_id", RK_TYPE_ID, N_ ("Council"), "協議会番号", MEETING, RK_FIELD_REQUIRED,
     .match = "t.council_id = CAST(? AS INTEGER)", .refers = "council" },
@@ -122,15 +135,7 @@ static const RkField meeting_fields[] = {
     PACKET },
   { "packet_numbers", RK_TYPE_TEXT, N_ ("Place of the page numbers"), "通し頁の位置", PACKET,
     RK_FIELD_NONE, NULL, NULL, choose_packet_numbers },
-  /* As it was when the minutes were made final; rk-minutes.c */
-  { "council_then", RK_TYPE_TEXT, N_ ("Council"), "確定時の協議会", NULL, RK_FIELD_INTERNAL },
-  { "members_then", RK_TYPE_INTEGER, N_ ("Members"), "確定時の委員数", NULL, RK_FIELD_INTERNAL },
-  { "quorum_rule_then", RK_TYPE_TEXT, N_ ("Quorum"), "確定時の定足数の定め", NULL,
-    RK_FIELD_INTERNAL },
-  { "quorum_number_then", RK_TYPE_INTEGER, N_ ("Quorum as a number"), "確定時の定足数", NULL,
-    RK_FIELD_INTERNAL },
-  { "deputies_count_then", RK_TYPE_BOOLEAN, N_ ("Deputies count"), "確定時に代理を数えるか", NULL,
-    RK_FIELD_INTERNAL },
+  COUNCIL_THEN,
   { "title", RK_TYPE_TEXT, N_ ("Meeting"), "会議名", NULL, RK_FIELD_DERIVED, .sql = TITLE_OF ("t"),
     .order = "t.date" },
   { "council", RK_TYPE_TEXT, N_ ("Council"), "協議会", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
@@ -241,15 +246,7 @@ static const RkField joint_fields[] = {
     .refers = "meeting" },
   { "council_id", RK_TYPE_ID, N_ ("Council"), "協議会番号", JOINT, RK_FIELD_REQUIRED,
     .refers = "council" },
-  /* As it was when the minutes were made final; rk-minutes.c */
-  { "council_then", RK_TYPE_TEXT, N_ ("Council"), "確定時の協議会", NULL, RK_FIELD_INTERNAL },
-  { "members_then", RK_TYPE_INTEGER, N_ ("Members"), "確定時の委員数", NULL, RK_FIELD_INTERNAL },
-  { "quorum_rule_then", RK_TYPE_TEXT, N_ ("Quorum"), "確定時の定足数の定め", NULL,
-    RK_FIELD_INTERNAL },
-  { "quorum_number_then", RK_TYPE_INTEGER, N_ ("Quorum as a number"), "確定時の定足数", NULL,
-    RK_FIELD_INTERNAL },
-  { "deputies_count_then", RK_TYPE_BOOLEAN, N_ ("Deputies count"), "確定時に代理を数えるか", NULL,
-    RK_FIELD_INTERNAL },
+  COUNCIL_THEN,
   { "attending_then", RK_TYPE_INTEGER, N_ ("Present themselves"), "確定時の本人出席", NULL,
     RK_FIELD_INTERNAL },
   { "deputies_then", RK_TYPE_INTEGER, N_ ("Deputies"), "確定時の代理出席", NULL,

@@ -8,8 +8,9 @@
 #define BRANCH_GAP 0.4
 #define HONORIFIC_GAP 0.8
 #define LEADING 1.3
-#define HONORIFIC_LEADING 1.2 /* above the line that ends with it: it may be larger than the name \
-                               */
+#define HONORIFIC_LEADING                                                 \
+  1.2 /* above the line that ends with it: it may be larger than the name \
+       */
 #define FACE RK_FACE_MINCHO
 
 static char *

@@ -282,6 +282,18 @@ rk_indicators_page_take_form (RkIndicatorsPage *self)
   return TRUE;
 }
 
+gboolean
+rk_indicators_page_show_form (RkIndicatorsPage *self, const char *id)
+{
+  if (self->data == NULL)
+    return FALSE;
+  if (g_str_equal (self->data->form->id, id))
+    return TRUE;
+  self->other_form = rk_figure_form_find (id);
+  gtk_toggle_button_set_active (self->more_button, TRUE);
+  return FALSE;
+}
+
 void
 rk_indicators_page_set_request (RkIndicatorsPage *self, RkIndicatorsData *data)
 {

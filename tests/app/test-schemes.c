@@ -6,9 +6,11 @@
 #include "rk-codes-editor.h"
 #include "rk-duties.h"
 #include "rk-letter-window.h"
+#include "rk-preview-window.h"
 #include "rk-query.h"
 #include "rk-record-chooser.h"
 #include "rk-record-dialog.h"
+#include "rk-register.h"
 #include "rk-scheme-window.h"
 #include "rk-schemes.h"
 #include "rk-workplace-register.h"
@@ -225,6 +227,100 @@ test_letter (Fixture *f, gconstpointer data)
   g_assert_nonnull (own);
 }
 
+static GtkWidget *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
+      return l->data;
+  return NULL;
+}
+
+/* Whoever does not renew is told so on its card, and is ended from there with the last day of the
+ * term. */
+static void
+test_leaving (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft
+      = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2024-08-01", "screened_on", "2024-08-15",
+                       "registered_on", "2024-08-20", "expires_on", "2026-08-19", "renewal",
+                       RK_RENEWAL_NO, "renewal_on", "2026-07-01");
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  GtkWidget *pane = rk_workplace_register_new (f->context);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *dialog;
+  RkRecordForm *form;
+  g_autoptr (RkRecord) ended = NULL;
+
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_test_keep (f->office, draft);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  show (f, window);
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  g_assert_true (rk_test_shows (pane, "更新しない (answered on 令和8年7月1日（水）)"));
+  rk_test_click (rk_test_button (pane, "Enter the End…"));
+  rk_test_wait ((dialog = find_window (RK_TYPE_RECORD_DIALOG)) != NULL);
+  form = rk_record_dialog_get_form (RK_RECORD_DIALOG (dialog));
+  ended = rk_record_form_end (form, FALSE);
+  g_assert_cmpstr (rk_record_get (ended, "ended_on"), ==, "2026-08-19");
+  g_assert_cmpstr (rk_record_get (ended, "ended_as"), ==, "辞退");
+  rk_test_hide (dialog);
+  rk_test_gone (dialog);
+}
+
+static gboolean
+is_reason (GtkWidget *widget, gpointer unused)
+{
+  return rk_test_is_called (widget, "Reason");
+}
+
+/* One certificate again: nothing is shown before a reason is typed, and the page says 再交付. */
+static void
+test_reissue (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft
+      = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2026-04-01", "screened_on", "2026-04-15",
+                       "result", RK_RESULT_GOOD, "registered_on", "2026-04-20", "term_start",
+                       "2026-04-20", "expires_on", "2028-04-19", "certified_on", "2026-04-21");
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  GtkWidget *pane = rk_workplace_register_new (f->context);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *ask, *preview;
+  RkPages *pages = NULL;
+
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_test_keep (f->office, draft);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  show (f, window);
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  rk_test_click (rk_test_button (pane, "Issue the Certificate Again…"));
+  rk_test_wait ((ask = find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (ask), "print"));
+  gtk_editable_set_text (GTK_EDITABLE (rk_test_find (ask, GTK_TYPE_ENTRY, is_reason, NULL)),
+                         "紛失");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (ask), "print"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ask), "print");
+  rk_test_wait ((preview = find_window (RK_TYPE_PREVIEW_WINDOW)) != NULL);
+  rk_test_wait ((pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview))) != NULL);
+  g_assert_cmpuint (rk_pages_get_n (pages), ==, 1);
+  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (preview));
+  rk_test_wait (count (f, &rk_kind_ledger) == 1);
+  {
+    g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
+    g_autoptr (GPtrArray) issues = rk_query_records (db_of (f), query, NULL, NULL);
+
+    g_assert_cmpstr (rk_record_get (issues->pdata[0], "reason"), ==, "紛失");
+  }
+  rk_test_hide (preview);
+  rk_test_gone (preview);
+}
+
 static RkRecord *
 file_of (Fixture *f)
 {
@@ -267,6 +363,8 @@ main (int argc, char **argv)
   ADD ("/schemes-window/levels", test_levels_of_scheme);
   ADD ("/schemes-window/activities", test_activities);
   ADD ("/schemes-window/waiting", test_waiting);
+  ADD ("/schemes-window/leaving", test_leaving);
+  ADD ("/schemes-window/reissue", test_reissue);
   ADD ("/schemes-window/letter", test_letter);
   ADD ("/schemes-window/file", test_file);
 #undef ADD

@@ -8,6 +8,7 @@
 #include "rk-edits.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
+#include "rk-message.h"
 #include "rk-preview-window.h"
 #include "rk-query.h"
 #include "rk-record-dialog.h"
@@ -169,6 +170,7 @@ typedef enum
   VERB_CERTIFICATE,
   VERB_NOTICE,
   VERB_REMIND,
+  VERB_END,
   N_VERBS
 } Verb;
 
@@ -186,6 +188,7 @@ static const struct
   [VERB_CERTIFICATE] = { N_ ("Print the Certificate"), RK_WORK_CERTIFICATE },
   [VERB_NOTICE] = { N_ ("Print the Notice"), RK_WORK_NOTICE },
   [VERB_REMIND] = { N_ ("Print the Reminder"), RK_WORK_REPORT },
+  [VERB_END] = { N_ ("Enter the End…"), NULL },
 };
 
 static void
@@ -243,17 +246,82 @@ note_answer (RkWorkplaceRegister *self, RkRecord *status)
   open_fields (self, _ ("Answer to the Notice"), record, fields);
 }
 
+/* Whoever does not renew keeps it to the last day of the term. */
 static void
-print (RkWorkplaceRegister *self, const RkRecord *status, const char *document)
+enter_end (RkWorkplaceRegister *self, RkRecord *status)
+{
+  static const char *const fields[] = { "ended_on", "ended_as", "ended_reason", NULL };
+  g_auto (GStrv) ways = g_strsplit (RK_ENDED_AS, "|", 2);
+  RkDraft *draft = rk_draft_copy (status);
+  g_autoptr (RkRecord) record = NULL;
+
+  rk_draft_take (draft, rk_kind_field (&rk_kind_status, "ended_on"),
+                 g_strdup (rk_record_get (status, "expires_on")));
+  rk_draft_take (draft, rk_kind_field (&rk_kind_status, "ended_as"), g_strdup (ways[0]));
+  record = rk_draft_end (draft);
+  open_fields (self, _ ("End of the Registration"), record, fields);
+}
+
+static void
+print (RkWorkplaceRegister *self, const RkRecord *status, const char *document, const char *reason)
 {
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 id = rk_record_id (status);
-  RkReportParams params = { .query = query, .scheme = rk_record_get_int (status, "scheme_id") };
+  RkReportParams params
+      = { .query = query, .scheme = rk_record_get_int (status, "scheme_id"), .reason = reason };
 
   g_array_append_val (ids, id);
   rk_query_only_ids (query, ids);
   rk_preview_window_present (self->context, GTK_WIDGET (self), document, &params);
+}
+
+static void
+on_reason_typed (GtkWidget *dialog, GtkEditable *entry)
+{
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "print", *reason != '\0');
+}
+
+static void
+on_reissue (RkWorkplaceRegister *self, const char *response, GtkWidget *dialog)
+{
+  GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), "rk-reason");
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  print (self, g_object_get_data (G_OBJECT (dialog), "rk-status"), "certificate", reason);
+}
+
+/* The certificate of one workplace again: it bears 再交付, and the ledger says why. */
+static void
+on_ask_reissue (RkWorkplaceRegister *self, GtkWidget *button)
+{
+  RkRecord *status = g_object_get_data (G_OBJECT (button), "rk-status");
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *dialog = rk_message_new (
+      window_of (self), _ ("Why Is the Certificate Issued Again?"),
+      _ ("The reason is kept in the print ledger. The certificate says that it is a reissue."),
+      entry);
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Lost, name changed, …"));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Reason"), -1);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "print",
+                                    _ ("_Preview"), NULL);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "print", FALSE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "print");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data (G_OBJECT (dialog), "rk-reason", entry);
+  g_object_set_data_full (G_OBJECT (dialog), "rk-status", rk_record_ref (status),
+                          (GDestroyNotify)rk_record_unref);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_reason_typed), dialog,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response::print", G_CALLBACK (on_reissue), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
 }
 
 static void
@@ -274,13 +342,16 @@ on_verb (RkWorkplaceRegister *self, GtkWidget *button)
       enter_report (self, status);
       break;
     case VERB_CERTIFICATE:
-      print (self, status, "certificate");
+      print (self, status, "certificate", NULL);
       break;
     case VERB_NOTICE:
-      print (self, status, "renewal");
+      print (self, status, "renewal", NULL);
       break;
     case VERB_REMIND:
-      print (self, status, "reminder");
+      print (self, status, "reminder", NULL);
+      break;
+    case VERB_END:
+      enter_end (self, status);
       break;
     case VERB_ENTER:
       rk_register_edits_take (self->context, RK_REGISTER_ENTER, status);
@@ -308,12 +379,26 @@ is_renewable (const RkRecord *status)
 }
 
 static gboolean
+is_over (const RkRecord *status)
+{
+  return g_strcmp0 (rk_record_get (status, "state"), RK_STANDS_EXPIRED) == 0;
+}
+
+static gboolean
+leaves (const RkRecord *status)
+{
+  return g_strcmp0 (rk_record_get (status, "renewal"), RK_RENEWAL_NO) == 0;
+}
+
+static gboolean
 is_offered (const RkRecord *status, Verb verb)
 {
   const char *work = rk_part_or_empty (rk_record_get (status, "work"));
 
   if (verb == VERB_RENEW)
     return is_renewable (status);
+  if (verb == VERB_END)
+    return rk_record_get (status, "ended_on") == NULL && (leaves (status) || is_over (status));
   if (verb == VERB_PROPOSE)
     return rk_record_get (status, "candidate_for") != NULL;
   return strstr (work, verbs[verb].work) != NULL;
@@ -336,6 +421,15 @@ due_words (const RkRecord *status)
       g_string_append (words, words->len ? "　" : "");
       /* Translators: last day: 「令和8年7月31日まで」 */
       g_string_append_printf (words, _ ("until %s"), end);
+    }
+  if (leaves (status))
+    {
+      g_autofree char *answered = rk_part_dup_long_day (rk_record_get (status, "renewal_on"));
+
+      g_string_append_printf (words, "%s%s", words->len ? "\n" : "", RK_RENEWAL_NO);
+      if (*answered)
+        /* Translators: day of the answer: 「（令和8年7月1日回答）」 */
+        g_string_append_printf (words, _ (" (answered on %s)"), answered);
     }
   if (candidate)
     g_string_append_printf (words, "%s%s", words->len ? "\n" : "", candidate);
@@ -487,6 +581,18 @@ add_statuses (RkWorkplaceRegister *self, GPtrArray *statuses)
       g_autofree char *words = status_words (status);
       GtkWidget *row = new_row (self, status, title, words);
 
+      if (self->writable && rk_record_get_int (status, "in_force")
+          && rk_record_get (status, "certified_on"))
+        {
+          GtkWidget *again
+              = rk_part_icon_button ("document-print-symbolic", _ ("Issue the Certificate Again…"));
+
+          g_object_set_data_full (G_OBJECT (again), "rk-status", rk_record_ref (status),
+                                  (GDestroyNotify)rk_record_unref);
+          g_signal_connect_object (again, "clicked", G_CALLBACK (on_ask_reissue), self,
+                                   G_CONNECT_SWAPPED);
+          adw_action_row_add_suffix (ADW_ACTION_ROW (row), again);
+        }
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_part_chip (state, colour_of (state)));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }

@@ -490,6 +490,49 @@ test_printed_letters_are_noted (Fixture *f, gconstpointer data)
 }
 
 static GtkWidget *
+find_message (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* A PDF is asked about: only what goes out is noted. */
+static void
+test_a_pdf_that_goes_out_is_noted (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) meeting = meeting_of (f);
+  gint64 council = rk_record_get_int (meeting, "council_id");
+  RkReportParams params = { .council = council };
+  g_autofree char *path = g_build_filename (f->office->folder, "委嘱状.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *window;
+  guint before;
+
+  rk_test_command (f->office, "委嘱状を戻した", take_back_letters, &council);
+  before = count_letters (f, council);
+  window = rk_preview_window_new (f->context, "appointment", &params);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < 2; i++)
+    {
+      rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (window)) != NULL);
+      rk_preview_window_save (RK_PREVIEW_WINDOW (window), file);
+      rk_test_wait (find_message () != NULL);
+      g_assert_true (g_file_query_exists (file, NULL));
+      rk_test_click (rk_test_button (find_message (), i ? "Note as Printed" : "Not Yet"));
+      rk_test_wait (find_message () == NULL);
+      if (i == 0)
+        g_assert_cmpuint (count_letters (f, council), ==, before);
+    }
+  rk_test_wait (count_letters (f, council) == 0);
+  rk_test_hide (window);
+  rk_test_gone (window);
+}
+
+static GtkWidget *
 open_invitation (Fixture *f, gint64 council)
 {
   RkReportParams params = { .council = council };
@@ -572,6 +615,7 @@ main (int argc, char **argv)
   ADD ("/papers/packet/two-up", test_two_pages_on_a_sheet);
   ADD ("/papers/number", test_a_letter_asks_for_its_number);
   ADD ("/papers/printed", test_printed_letters_are_noted);
+  ADD ("/papers/pdf", test_a_pdf_that_goes_out_is_noted);
   status = rk_test_app_run ();
   return status;
 }

@@ -430,6 +430,26 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 }
 
 static void
+on_sent (RkPreviewWindow *self)
+{
+  rk_preview_window_note_printed (self);
+}
+
+/* A PDF may be a draft, or what goes out. */
+static void
+ask_whether_sent (RkPreviewWindow *self, const char *saved)
+{
+  GtkWidget *dialog = rk_message_new (GTK_WINDOW (self), _ ("Does This PDF Go Out?"), saved, NULL);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "draft", _ ("Not Yet"), "sent",
+                                    _ ("Note as Printed"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "draft");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "draft");
+  g_signal_connect_object (dialog, "response::sent", G_CALLBACK (on_sent), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 on_written (gpointer owner, GAsyncResult *result)
 {
   RkPreviewWindow *self = owner;
@@ -452,15 +472,19 @@ on_written (gpointer owner, GAsyncResult *result)
     }
   count = rk_words_count (rk_pages_get_n (self->pages));
   text = g_strdup_printf (_ ("Saved a PDF of %s pages"), count);
-  rk_context_toast (self->context, text, FALSE);
+  if (rk_print_is_noted (self->context, self->document))
+    ask_whether_sent (self, text);
+  else
+    rk_context_toast (self->context, text, FALSE);
 }
 
-static void
-on_place_chosen (GFile *file, gpointer data)
+void
+rk_preview_window_save (RkPreviewWindow *self, GFile *file)
 {
-  RkPreviewWindow *self = data;
   g_autoptr (GTask) task = NULL;
   Writing *writing;
+
+  g_return_if_fail (RK_IS_PREVIEW_WINDOW (self));
 
   if (self->pages == NULL || self->work)
     return;
@@ -476,6 +500,12 @@ on_place_chosen (GFile *file, gpointer data)
   *writing = (Writing){ self, g_file_get_path (file) };
   g_task_set_task_data (task, writing, writing_free);
   g_task_run_in_thread (task, write_in_thread);
+}
+
+static void
+on_place_chosen (GFile *file, gpointer data)
+{
+  rk_preview_window_save (data, file);
 }
 
 static void
@@ -594,6 +624,7 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
       self->params.query = params->query ? rk_query_copy (params->query) : NULL;
       self->params.parts = g_intern_string (params->parts); /* read on a worker, later */
       self->params.number = g_intern_string (params->number);
+      self->params.reason = g_intern_string (params->reason);
     }
   if (info && info->flags & RK_REPORT_WIDE)
     self->params.paper = RK_PAPER_A3;

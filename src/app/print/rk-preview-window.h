@@ -21,6 +21,9 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
 /** rk_preview_window_note_printed: what follows once the printer took the pages: records that know
  * it are noted as printed, with undo. */
 void rk_preview_window_note_printed (RkPreviewWindow *self);
+/** rk_preview_window_save: writes the pages into @file; asks whether a paper of which records know
+ * the day goes out as this PDF, and notes it then. */
+void rk_preview_window_save (RkPreviewWindow *self, GFile *file);
 /** rk_preview_window_present: the same, shown before @parent (any widget inside a window). */
 void rk_preview_window_present (RkContext *context,
                                 GtkWidget *parent,

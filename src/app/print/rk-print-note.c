@@ -44,6 +44,14 @@ on_noted (gpointer owner, gpointer data, gboolean done)
   rk_context_toast (note->context, text, TRUE);
 }
 
+gboolean
+rk_print_is_noted (RkContext *context, const char *document)
+{
+  g_return_val_if_fail (RK_IS_CONTEXT (context), FALSE);
+
+  return rk_report_is_noted (document) && !rk_context_is_read_only (context);
+}
+
 void
 rk_print_note (RkContext *context, const char *document, const RkReportParams *params)
 {
@@ -53,7 +61,7 @@ rk_print_note (RkContext *context, const char *document, const RkReportParams *p
 
   g_return_if_fail (RK_IS_CONTEXT (context) && params);
 
-  if (info == NULL || !rk_report_is_noted (info->name) || rk_context_is_read_only (context))
+  if (info == NULL || !rk_print_is_noted (context, info->name))
     return;
   note = g_new0 (Note, 1);
   note->context = g_object_ref (context);

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  */
 void rk_print_note (RkContext *context, const char *document, const RkReportParams *params);
 
+/** rk_print_is_noted: whether records of the open office would know of it. */
+gboolean rk_print_is_noted (RkContext *context, const char *document);
+
 G_END_DECLS

@@ -339,6 +339,7 @@ add_sheet (RkDocument *document, const RkPlanPaper *paper, guint n, const RkReco
   rk_report_grid_add (grid, 0, "D", "遅れの理由", GET ("reason"));
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     rk_report_grid_add (grid, i ? 0 : RK_ROW_RULE, "C", views[i][1], GET (views[i][0]));
+  rk_report_grid_add (grid, 0, "C", "総合評価", GET ("grade"));
   rk_report_grid_add (grid, RK_ROW_RULE, "A", "見直し", GET ("revised"));
   rk_report_grid_add (grid, 0, "A", "次年度の扱い", GET ("decision"));
 #undef GET

@@ -345,6 +345,8 @@ test_views (Fixture *f, gconstpointer data)
   rk_test_wait (rk_test_shows (GTK_WIDGET (f->page), "登録事業所の数"));
   rk_plans_page_show_view (f->page, "reviews");
   rk_test_wait (rk_test_shows (GTK_WIDGET (f->page), "(2)　好事例の共有"));
+  /* Below each 取組 the numbers begin anew. */
+  g_assert_true (rk_test_shows (GTK_WIDGET (f->page), "2　登録から認定、表彰へ"));
 }
 
 /* Who goes to a line sees it, whatever was looked at before. */

@@ -309,10 +309,28 @@ append_review (
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
+/* The numbers of lines begin anew below each. */
+static void
+append_heading (GtkWidget *list, const RkPlanLine *line)
+{
+  g_autofree char *words
+      = g_strdup_printf ("%s　%s", line->number, rk_record_get (line->record, "title"));
+  GtkWidget *label = rk_part_label (words, "heading");
+
+  gtk_widget_set_margin_top (label, 12);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_list_box_append (GTK_LIST_BOX (list), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (gtk_widget_get_parent (label)), FALSE);
+  gtk_widget_set_focusable (gtk_widget_get_parent (label), FALSE);
+}
+
 void
 rk_plan_reviews_fill (
     GtkWidget *list, RkContext *context, const RkPlan *plan, GPtrArray *evaluations, int year)
 {
+  const RkPlanLine *heading = NULL;
   guint n = 0;
 
   rk_part_clear (list);
@@ -320,9 +338,14 @@ rk_plan_reviews_fill (
     {
       const RkPlanLine *line = plan->lines->pdata[i];
 
+      if (line->depth < RK_PLAN_MEASURE && line->cells->len == 0)
+        heading = line;
       if (line->depth != RK_PLAN_MEASURE
           && !(line->depth < RK_PLAN_MEASURE && line->cells->len > 0))
         continue;
+      if (heading)
+        append_heading (list, heading);
+      heading = NULL;
       append_review (list, context, line, evaluations, year);
       n++;
     }

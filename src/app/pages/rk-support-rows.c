@@ -254,8 +254,6 @@ create_expander (RkContext *context, RkRecord *record, const char *title, const 
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), safe_subtitle);
-  if (state)
-    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), rk_part_chip (state, "blue"));
   if (!rk_context_is_read_only (context))
     {
       GtkWidget *edit = rk_part_icon_button ("document-edit-symbolic", _ ("Edit"));
@@ -263,6 +261,9 @@ create_expander (RkContext *context, RkRecord *record, const char *title, const 
       opens (edit, "clicked", context, rk_record_ref (record), NULL);
       adw_expander_row_add_action (ADW_EXPANDER_ROW (row), edit);
     }
+  /* Before the button: of any width, the buttons stand below each other. */
+  if (state)
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), rk_part_chip (state, "blue"));
   return row;
 }
 

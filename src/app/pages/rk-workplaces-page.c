@@ -11,7 +11,7 @@ static const RkListColumn columns[] = {
   { "industry", N_ ("Industry"), 128, 720, TRUE },
   { "employees", N_ ("Employees"), 76, 340, FALSE },
   { "stage", N_ ("Stage"), 72, 760, TRUE },
-  { "stage_until", N_ ("Until"), 88, 720, TRUE },
+  { "stage_until", N_ ("Until"), 96, 720, TRUE },
   { NULL, NULL, 96, 0, FALSE },
 };
 

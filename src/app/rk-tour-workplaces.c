@@ -73,7 +73,8 @@ open_growth (RkTour *tour, const char *part)
 const RkTourStop rk_tour_workplaces[] = {
   { "08-workplaces", show_workplaces, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
   { "08-workplaces-filtered", show_filtered, RK_TOUR_W900 },
-  { "08-workplaces-growth", show_workplaces, RK_TOUR_W640, open_growth },
+  { "08-workplaces-growth", show_workplaces, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640,
+    open_growth },
   { "08-schemes", show_schemes, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "08-scheme-letters", show_scheme_letters, 0 },
   { "08-registration", show_registration, RK_TOUR_LARGE },

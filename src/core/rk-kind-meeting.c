@@ -36,11 +36,12 @@ RK_CHOICES (choose_minutes_state,
   "ifnull(" joint ".council_then, (SELECT c.name FROM council c WHERE c.id = " joint ".council_" \
   "id))"
 #define JOINT_PLACE(joint) "(SELECT c.position FROM council c WHERE c.id = " joint ".council_id)"
-/* Those that hold a meeting with the one that calls it, with @mark between them. */
+/* Those that hold a meeting with the one that calls it, with @mark between them, as they joined:
+ * the title of final minutes may not follow the list of councils. */
 #define JOINTS_OF(meeting, mark)                                                            \
   "(SELECT group_concat(x.name, '" mark                                                     \
   "') FROM (SELECT " JOINT_NAME ("j") " AS name FROM joint j WHERE j.meeting_id = " meeting \
-                                      ".id ORDER BY " JOINT_PLACE ("j") ") x)"
+                                      ".id ORDER BY j.id) x)"
 #define TITLE_OF(meeting)                                                                    \
   "(" YEAR_WORDS (meeting ".year") " || '第' || " meeting ".number || '回' || " COUNCIL_OF ( \
       meeting) " || ifnull('・' || " JOINTS_OF (meeting, "・") " || '合同会議', ''))"

@@ -158,6 +158,28 @@ test_joint_parts (Fixture *f, gconstpointer data)
   g_assert_cmpstr (((const RkJoint *)released->pdata[0])->name, ==, "改名した協議会");
 }
 
+/* The title of final minutes names the councils as it did, wherever they stand in the list now. */
+static void
+test_joint_moved (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .id = add_second_council (f) };
+  gint64 second = job.id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkRecord) meeting = NULL;
+
+  rk_test_command (f->office, "合同開催にした", run_join, &job);
+  job.id = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_council, "name", "見本職域協議会",
+                                                   "level", "関係会議", "position", "8"));
+  rk_test_command (f->office, "合同開催にした", run_join, &job);
+  rk_test_command (f->office, "確定した", run_minutes, &job);
+  rename_to (f, &rk_kind_council, second, "position", "9");
+  rk_minutes_check (db_of (f), f->meeting, &error);
+  g_assert_no_error (error);
+  meeting = get (f, &rk_kind_meeting, f->meeting);
+  g_assert_cmpstr (rk_record_get (meeting, "title"), ==,
+                   "令和8年度第1回見本圏域協議会・見本保険者協議会・見本職域協議会合同会議");
+}
+
 static gboolean
 run_begin_meeting (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -203,6 +225,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST ("/joint/called", test_joint);
   TEST ("/joint/parts", test_joint_parts);
+  TEST ("/joint/moved", test_joint_moved);
   TEST ("/joint/refused", test_joint_refused);
   TEST ("/joint/closed-by-rule", test_closed_by_rule);
   return g_test_run ();

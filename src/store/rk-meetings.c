@@ -107,7 +107,7 @@ read_quorum (RkStmt *stmt, int from)
 gboolean
 rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expected, GError **error)
 {
-  static const char sql[] = "SELECT " RK_SQL_QUORUM_ARGUMENTS ("m") ", " RK_SQL_IS_EXPECTED (
+  static const char sql[] = "SELECT " RK_SQL_QUORUM_ARGUMENTS ("m", "m") ", " RK_SQL_IS_EXPECTED (
       "m") " FROM meeting m JOIN council c ON c.id = m.council_id WHERE m.id = ?1";
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row;
@@ -154,7 +154,7 @@ rk_meetings_joints (RkDb *db, gint64 meeting, GError **error)
 {
   static const char sql[]
       = "SELECT j.id, c.id, c.position, ifnull(j.council_then, c.name),"
-        " coalesce(c.short_name, j.council_then, c.name), " RK_SQL_JOINT_ARGUMENTS (
+        " coalesce(c.short_name, j.council_then, c.name), " RK_SQL_QUORUM_ARGUMENTS (
             "j", "m") " FROM joint j JOIN meeting m ON m.id = j.meeting_id"
                       " JOIN council c ON c.id = j.council_id WHERE m.id = ?1"
                       " ORDER BY c.position, c.id";

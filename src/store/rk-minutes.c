@@ -216,6 +216,8 @@ take_council (RkDraft *draft, const RkRecord *council, const RkQuorum *quorum)
                     rk_record_get_int (council, "quorum_number"));
   rk_draft_set_int (draft, field (draft, "deputies_count_then"),
                     rk_record_get_int (council, "deputies_count"));
+  rk_draft_set_int (draft, field (draft, "attending_then"), quorum->attending);
+  rk_draft_set_int (draft, field (draft, "deputies_then"), quorum->deputies);
 }
 
 /* The rule by which it was valid, too: bylaws are amended. */
@@ -235,8 +237,9 @@ keep_council (RkDb *db, const RkRecord *meeting, RkDraft *draft, GError **error)
 static void
 let_council_go (RkDraft *draft)
 {
-  static const char *const names[] = { "council_then", "members_then", "quorum_rule_then",
-                                       "quorum_number_then", "deputies_count_then" };
+  static const char *const names[]
+      = { "council_then",        "members_then",   "quorum_rule_then", "quorum_number_then",
+          "deputies_count_then", "attending_then", "deputies_then" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     rk_draft_clear (draft, field (draft, names[i]));
@@ -249,24 +252,15 @@ keep_joint (RkDb *db, const RkJoint *joint, gboolean keep, GError **error)
   g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_joint, joint->id, error);
   g_autoptr (RkRecord) council
       = record ? rk_records_get (db, &rk_kind_council, joint->council, error) : NULL;
-  const RkQuorum *quorum = &joint->quorum;
   RkDraft *draft;
 
   if (council == NULL)
     return FALSE;
   draft = rk_draft_copy (record);
   if (keep)
-    {
-      take_council (draft, council, quorum);
-      rk_draft_set_int (draft, field (draft, "attending_then"), quorum->attending);
-      rk_draft_set_int (draft, field (draft, "deputies_then"), quorum->deputies);
-    }
+    take_council (draft, council, &joint->quorum);
   else
-    {
-      let_council_go (draft);
-      rk_draft_clear (draft, field (draft, "attending_then"));
-      rk_draft_clear (draft, field (draft, "deputies_then"));
-    }
+    let_council_go (draft);
   return rk_records_save_draft (db, draft, NULL, error);
 }
 

@@ -180,6 +180,50 @@ test_joint_moved (Fixture *f, gconstpointer data)
                    "令和8年度第1回見本圏域協議会・見本保険者協議会・見本職域協議会合同会議");
 }
 
+static guint
+present (Fixture *f)
+{
+  RkQuorum quorum;
+
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
+  return quorum.present;
+}
+
+/* Who was called by the other council and sits in the one that calls, too, is counted in final
+ * minutes whatever becomes of that seat. */
+static void
+test_joint_counted (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .id = add_second_council (f) };
+  RkDraft *seat = rk_draft_new (&rk_kind_seat);
+  RkDraft *term
+      = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "term_end", "2028-03-31");
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkRecord) other = NULL;
+  gint64 also;
+
+  rk_test_command (f->office, "合同開催にした", run_join, &job);
+  rows = called (f);
+  other = get (f, &rk_kind_appointment, rk_record_get_int (rows->pdata[3], "appointment_id"));
+  rk_test_set_int (seat, "council_id", f->council);
+  rk_test_set_int (seat, "position", 4);
+  rk_test_set_int (term, "seat_id", rk_test_keep (f->office, seat));
+  rk_test_set_int (term, "person_id", rk_record_get_int (other, "person_id"));
+  also = rk_test_keep (f->office, term);
+  reply (f, 0, "出席");
+  reply (f, 3, "出席");
+  g_assert_cmpuint (present (f), ==, 2);
+  rk_test_command (f->office, "確定した", run_minutes, &job);
+  rename_to (f, &rk_kind_appointment, also, "term_end", "2026-06-30");
+  g_assert_cmpuint (present (f), ==, 2);
+  rk_minutes_check (db_of (f), f->meeting, &error);
+  g_assert_no_error (error);
+  job.text = "correct";
+  rk_test_command (f->office, "直す", run_minutes, &job);
+  g_assert_cmpuint (present (f), ==, 1);
+}
+
 static gboolean
 run_begin_meeting (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -225,6 +269,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST ("/joint/called", test_joint);
   TEST ("/joint/parts", test_joint_parts);
+  TEST ("/joint/counted", test_joint_counted);
   TEST ("/joint/moved", test_joint_moved);
   TEST ("/joint/refused", test_joint_refused);
   TEST ("/joint/closed-by-rule", test_closed_by_rule);

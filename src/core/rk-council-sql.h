@@ -62,9 +62,10 @@
   "(" council " = " m ".council_id OR EXISTS (SELECT 1 FROM joint h WHERE" \
   " h.meeting_id = " m ".id AND h.council_id = " council "))"
 /* Whether the member of an attendance is one on the day of the meeting, which may have been moved
- * over the end of a term; of final minutes all are. @p, @a, @m: appointment, attendance, meeting */
+ * over the end of a term; in final minutes it is who was kept, in those of version 4 and before all
+ * are. @p, @a, @m: appointment, attendance, meeting */
 #define RK_SQL_IN_OFFICE(p, a, m)                                                                 \
-  "(" a ".name_then IS NOT NULL OR (" RK_SQL_TERM_HOLDS_ON (                                      \
+  "(" a ".name_then IS NOT NULL OR (" m ".attending_then IS NULL AND " RK_SQL_TERM_HOLDS_ON (     \
       p, "ifnull(" m ".date, rk_day ())") " AND " RK_SQL_HOLDS ("(SELECT w.council_id FROM seat " \
                                                                 "w WHERE w.id = " p ".seat_id)",  \
                                                                 m) "))"

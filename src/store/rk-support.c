@@ -79,7 +79,7 @@ need_line (RkDb *db, const RkLogic *tree, int n, gint64 plan, gint64 *lines, GEr
   line = rk_draft_end (draft);
   if (!rk_plans_add_line (db, line, &lines[n], error))
     return FALSE;
-  if (!is_of_kind (node, "取組"))
+  if (!is_of_kind (node, "取組") || rk_record_get_int (node->record, "measure_id"))
     return TRUE;
   draft = rk_draft_copy (node->record);
   rk_draft_put_id (draft, "measure_id", lines[n]);

@@ -446,6 +446,32 @@ test_roadmap_of_a_case (void)
   g_string_free (words, TRUE);
 }
 
+/* A 取組 that is a line of another plan already stays tied to that one. */
+static void
+test_roadmap_of_tied_nodes (void)
+{
+  g_autofree char *plan = dup_id (
+      KEEP (&rk_kind_plan, "title", "協議会の計画", "first_year", "2024", "last_year", "2028"));
+  gint64 line = KEEP (&rk_kind_measure, "plan_id", plan, "title", "健診車");
+  g_autofree char *tied = dup_id (line);
+  gint64 support = KEEP (&rk_kind_support_case, "year", "2026", "requester", "川根本町", "theme",
+                         "健診", "started_on", "2026-05-01");
+  g_autofree char *owner = dup_id (support);
+  g_autofree char *problem = dup_id (
+      KEEP (&rk_kind_logic_node, "case_id", owner, "kind", "課題", "text", "受けない人が多い"));
+  gint64 node = KEEP (&rk_kind_logic_node, "case_id", owner, "parent_id", problem, "kind", "取組",
+                      "text", "健診車を回す", "measure_id", tied);
+  Support made = { .id = support };
+  g_autoptr (RkRecord) after = NULL;
+  g_autoptr (RkPlan) roadmap = NULL;
+
+  rk_test_command (office, "作った", run_roadmap, &made);
+  after = rk_records_get (db (), &rk_kind_logic_node, node, NULL);
+  g_assert_cmpint (rk_record_get_int (after, "measure_id"), ==, line);
+  roadmap = rk_plan_load (db (), made.plan, NULL);
+  g_assert_cmpuint (roadmap->lines->len, ==, 2);
+}
+
 static gboolean
 run_number (RkDb *write, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -538,6 +564,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plans/revised-years", test_revised_years);
   g_test_add_func ("/plans/lines-about", test_lines_about);
   g_test_add_func ("/plans/roadmap-of-a-case", test_roadmap_of_a_case);
+  g_test_add_func ("/plans/roadmap-of-tied-nodes", test_roadmap_of_tied_nodes);
   g_test_add_func ("/plans/certificates", test_certificates);
   g_test_add_func ("/plans/sheets", test_sheets);
   status = g_test_run ();

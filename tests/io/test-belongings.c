@@ -292,6 +292,21 @@ test_census (Fixture *fixture, gconstpointer data)
   g_assert_true (rk_store_undo (fixture->office->store, NULL, NULL));
 }
 
+/* What keeps a table from being read is what the user is told. */
+static void
+test_census_too_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (CENSUS);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= 200000; i++)
+    g_string_append (text, "22100,静岡市\r\n");
+  write_list (fixture, text->str);
+  g_assert_null (rk_import_open (&rk_kind_establishment, fixture->csv, 0, NULL, 0, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "too large"));
+}
+
 static void
 test_census_refused (Fixture *fixture, gconstpointer data)
 {
@@ -387,6 +402,7 @@ main (int argc, char **argv)
   add ("/belongings/visits", NULL, test_visits);
   add ("/belongings/awards", NULL, test_awards);
   add ("/belongings/census", NULL, test_census);
+  add ("/belongings/census-too-large", NULL, test_census_too_large);
   add ("/belongings/census-refused", NULL, test_census_refused);
   add ("/belongings/census-sheets", NULL, test_census_sheets);
   return g_test_run ();

@@ -8,6 +8,7 @@
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-registrations.h"
+#include "rk-schemes.h"
 #include "rk-text.h"
 
 /* The reason why a row is left out; nothing else has happened. */
@@ -137,11 +138,11 @@ check_number (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 id, G
   return FALSE;
 }
 
-/* @error: %RK_ERROR_NOT_FOUND: a sentence about the row */
+/* @scheme: whose numbers the list has. @error: %RK_ERROR_NOT_FOUND: a sentence about the row */
 static gboolean
 find_workplace (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 *id, GError **error)
 {
-  g_autoptr (RkRecord) numbered = scheme ? rk_import_find_numbered (run, row, scheme) : NULL;
+  g_autoptr (RkRecord) numbered = rk_import_find_numbered (run, row, scheme);
   g_autoptr (RkRecord) workplace = workplace_of (row);
   g_autoptr (RkIndexRow) index = rk_index_row_new (workplace);
   RkMatch match;
@@ -182,16 +183,24 @@ find_status (RkImportRun *run,
   return FALSE;
 }
 
-/* Fills the ids that the row cannot say. @error: %RK_ERROR_NOT_FOUND: a sentence about the row */
+/* Fills the ids that the row cannot say. A visit is of no scheme, and nobody is registered in one
+ * of awards: the numbers of such a list are of the main one. @error: %RK_ERROR_NOT_FOUND: a
+ * sentence about the row */
 static gboolean
 set_owners (RkImportRun *run, const RkRecord *row, RkDraft *draft, GError **error)
 {
   gint64 scheme = run->import->owner;
-  gint64 workplace, status;
+  gint64 numbers, workplace, status;
 
-  if (!rk_registrations_scheme (run->db, rk_record_get (row, "scheme_name"),
-                                run->kind == &rk_kind_award, &scheme, error)
-      || !find_workplace (run, row, scheme, &workplace, error))
+  if (run->kind != &rk_kind_visit
+      && !rk_registrations_scheme (run->db, rk_record_get (row, "scheme_name"),
+                                   run->kind == &rk_kind_award, &scheme, error))
+    return FALSE;
+  numbers = scheme;
+  if ((run->kind == &rk_kind_award || scheme == 0)
+      && !rk_schemes_default (run->db, FALSE, &numbers, error))
+    return FALSE;
+  if (!find_workplace (run, row, numbers, &workplace, error))
     return FALSE;
   if (run->kind != &rk_kind_report)
     rk_draft_put_id (draft, "workplace_id", workplace);

@@ -158,9 +158,8 @@ rk_decisions_are_apart (const RkDecisions *self, gint64 a, gint64 b)
 
 /* ── deciding ────────────────────────────────────────────────────────────────────────────── */
 
-/* @other: 0: a row with @key */
-static gboolean
-forget (RkDb *db, gint64 workplace, gint64 other, const char *key, GError **error)
+gboolean
+rk_decision_forget (RkDb *db, gint64 workplace, gint64 other, const char *key, GError **error)
 {
   g_autoptr (RkStmt) stmt
       = rk_db_prepare (db,
@@ -226,7 +225,7 @@ rk_decision_save (RkDb *db,
   g_autofree char *key = rk_kind_workplace.match_key[0](other);
   g_autoptr (RkRecord) decision = NULL;
 
-  if (!forget (db, workplace, rk_record_id (other), key, error))
+  if (!rk_decision_forget (db, workplace, rk_record_id (other), key, error))
     return FALSE;
   decision = new_decision (db, workplace, other, key, same, source, error);
   return decision && rk_records_save (db, decision, NULL, error);

@@ -217,26 +217,3 @@ rk_plan_make_from_item (RkDb *db,
     *id = made;
   return TRUE;
 }
-
-GPtrArray *
-rk_plan_lines_about (RkDb *db, const RkKind *kind, gint64 id, GError **error)
-{
-  const char *by_targets
-      = kind == &rk_kind_indicator
-            ? " OR m.id IN (SELECT t.measure_id FROM target t WHERE t.indicator_id = ?1)"
-            : "";
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT m.id FROM measure m WHERE (m.%s_id = ?1%s) AND NOT EXISTS (SELECT 1 FROM plan n"
-      " WHERE n.copied_from_id = m.plan_id) ORDER BY m.plan_id, m.id",
-      kind == &rk_kind_edition_item ? "item" : kind->name, by_targets);
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = NULL;
-
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, id);
-  ids = rk_stmt_ids (stmt, error);
-  return ids ? rk_records_fetch (db, &rk_kind_measure, (const gint64 *)(gpointer)ids->data,
-                                 ids->len, error)
-             : NULL;
-}

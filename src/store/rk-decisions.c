@@ -234,17 +234,12 @@ rk_decision_save (RkDb *db,
 GPtrArray *
 rk_decisions_of_workplace (RkDb *db, gint64 workplace, GError **error)
 {
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db,
-                       "SELECT id FROM match_decision WHERE workplace_id = ?1 OR other_id = ?1"
-                       " ORDER BY id DESC",
-                       error);
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) ids
+      = rk_db_ids (db,
+                   "SELECT id FROM match_decision WHERE workplace_id = ?1 OR other_id = ?1"
+                   " ORDER BY id DESC",
+                   workplace, 0, error);
 
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, workplace);
-  ids = rk_stmt_ids (stmt, error);
   return ids ? rk_records_fetch (db, &rk_kind_match_decision, (const gint64 *)(gpointer)ids->data,
                                  ids->len, error)
              : NULL;

@@ -112,26 +112,16 @@ rk_support_begin_roadmap (RkDb *db, gint64 support_case, gint64 *plan, GError **
 
 /* ── numbers of certificates ─────────────────────────────────────────────────────────────── */
 
-static GArray *
-find_unnumbered (RkDb *db, gint64 training, GError **error)
-{
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db,
-                       "SELECT id FROM trainee WHERE training_id = ? AND certificate IS NULL"
-                       " AND presence IN ('出席', 'Web') ORDER BY body, id",
-                       error);
-
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, training);
-  return rk_stmt_ids (stmt, error);
-}
-
 gboolean
 rk_support_number (RkDb *db, gint64 training, guint *n, GError **error)
 {
   g_autoptr (RkRecord) about = rk_records_get (db, &rk_kind_training, training, error);
-  g_autoptr (GArray) ids = about ? find_unnumbered (db, training, error) : NULL;
+  g_autoptr (GArray) ids
+      = about ? rk_db_ids (db,
+                           "SELECT id FROM trainee WHERE training_id = ? AND certificate IS NULL"
+                           " AND presence IN ('出席', 'Web') ORDER BY body, id",
+                           training, 0, error)
+              : NULL;
 
   *n = 0;
   for (guint i = 0; ids && i < ids->len; i++)
@@ -157,27 +147,18 @@ rk_support_number (RkDb *db, gint64 training, guint *n, GError **error)
 
 /* ── questionnaires ──────────────────────────────────────────────────────────────────────── */
 
-static GArray *
-ask (RkDb *db, const char *sql, gint64 training, GError **error)
-{
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, training);
-  return rk_stmt_ids (stmt, error);
-}
-
 gboolean
 rk_support_add_sheet (
     RkDb *db, gint64 training, const char *const *answers, guint *sheet, GError **error)
 {
-  g_autoptr (GArray) questions = ask (
-      db, "SELECT id FROM question WHERE training_id = ? ORDER BY position, id", training, error);
-  g_autoptr (GArray) next = ask (db,
-                                 "SELECT ifnull(max(r.sheet), 0) + 1 FROM response r JOIN question"
-                                 " q ON q.id = r.question_id WHERE q.training_id = ?",
-                                 training, error);
+  g_autoptr (GArray) questions
+      = rk_db_ids (db, "SELECT id FROM question WHERE training_id = ? ORDER BY position, id",
+                   training, 0, error);
+  g_autoptr (GArray) next
+      = rk_db_ids (db,
+                   "SELECT ifnull(max(r.sheet), 0) + 1 FROM response r JOIN question"
+                   " q ON q.id = r.question_id WHERE q.training_id = ?",
+                   training, 0, error);
 
   if (questions == NULL || next == NULL)
     return FALSE;

@@ -221,7 +221,7 @@ merge_field (RkImportRun *run, Merge *merge, int field, RkImportRow *row)
   else if (!same_but_for_spelling (run, field, before, after))
     {
       reason = g_strdup_printf (
-          _ ("Row %u is the same workplace and says something else; its value was kept."),
+          _ ("Row %u says something else of the same record; its value was kept."),
           merge->first_row);
       list_difference (run, row, field, reason);
     }

@@ -84,7 +84,7 @@ test_reports (Fixture *fixture, gconstpointer data)
   /* The second word on the same year of the same workplace fills only what is empty. */
   assert_outcomes (report, OUTCOMES (2, 0, 1, 0, 0));
   g_assert_cmpstr (reason_of (report, 4), ==,
-                   "Row 2 is the same workplace and says something else; its value was kept.");
+                   "Row 2 says something else of the same record; its value was kept.");
   g_assert_cmpint (count (fixture, &rk_kind_report), ==, 2);
   g_assert_cmpuint (n_actions (fixture), ==, before + 1);
   again = import_as (fixture, &rk_kind_report, text);

@@ -11,17 +11,6 @@
 #include "rk-schemes.h"
 #include "rk-text.h"
 
-/* The reason why a row is left out; nothing else has happened. */
-static gboolean
-leave_out (RkImportOutcome *outcome, gint64 *id, char **detail, char *reason)
-{
-  *outcome = RK_IMPORT_REJECTED;
-  *id = 0;
-  g_free (*detail);
-  *detail = reason;
-  return TRUE;
-}
-
 /* ── told by its fields ──────────────────────────────────────────────────────────────────── */
 
 /* What is missing, or does not go together. Returns: (nullable) */
@@ -57,7 +46,12 @@ rk_import_put_told (RkImportRun *run,
     return FALSE;
   problem = there ? NULL : dup_problem (row->record);
   if (problem)
-    return leave_out (outcome, id, detail, problem);
+    {
+      *outcome = RK_IMPORT_REJECTED;
+      *id = 0;
+      *detail = problem;
+      return TRUE;
+    }
   found = there ? rk_records_get (run->db, run->kind, there, error) : NULL;
   return (there == 0 || found)
          && rk_import_put_found (run, row, found, found ? RK_SAME : RK_DIFFERENT, outcome, id,
@@ -216,48 +210,6 @@ set_owners (RkImportRun *run, const RkRecord *row, RkDraft *draft, GError **erro
 
 /* ── a row ───────────────────────────────────────────────────────────────────────────────── */
 
-/* What could not be understood of the record itself is kept with it. */
-static GPtrArray *
-take_problems (RkImportRun *run, RkImportRow *row)
-{
-  GPtrArray *taken = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_import_problem_free);
-
-  for (guint i = 0; row->problems && i < row->problems->len;)
-    {
-      RkImportProblem *problem = row->problems->pdata[i];
-
-      if (rk_kind_field (run->kind, problem->field) >= 0)
-        g_ptr_array_add (taken, g_ptr_array_steal_index (row->problems, i));
-      else
-        i++;
-    }
-  return taken;
-}
-
-static RkImportRow *
-own_row (RkImportRun *run, RkImportRow *row, RkDraft *draft)
-{
-  RkImportRow *own = g_new0 (RkImportRow, 1);
-
-  own->number = row->number;
-  own->record = rk_draft_end (draft);
-  own->index = rk_index_row_new (own->record);
-  own->problems = take_problems (run, row);
-  return own;
-}
-
-/* The fields of the record stand in the row where they do in the record. */
-static RkDraft *
-draft_of (RkImportRun *run, const RkRecord *row)
-{
-  RkDraft *draft = rk_draft_new (run->kind);
-
-  for (guint i = 0; i < run->kind->n_fields; i++)
-    if (!(run->kind->fields[i].flags & RK_FIELD_DERIVED))
-      rk_draft_set_from (draft, (int)i, row);
-  return draft;
-}
-
 gboolean
 rk_import_put_belonging (RkImportRun *run,
                          RkImportRow *row,
@@ -266,19 +218,16 @@ rk_import_put_belonging (RkImportRun *run,
                          char **detail,
                          GError **error)
 {
-  g_autoptr (GError) problem = NULL;
   g_autoptr (RkImportRow) own = NULL;
-  RkDraft *draft = draft_of (run, row->record);
+  RkDraft *draft = rk_draft_new (run->kind);
+  GError *problem = NULL;
 
   if (!set_owners (run, row->record, draft, &problem))
     {
       rk_draft_free (draft);
-      if (g_error_matches (problem, RK_ERROR, RK_ERROR_NOT_FOUND))
-        return leave_out (outcome, id, detail, g_strdup (problem->message));
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
+      return rk_import_leave_out (problem, outcome, id, detail, error);
     }
-  own = own_row (run, row, draft);
+  own = rk_import_split (row, draft, NULL);
   return rk_import_put_told (run, own, outcome, id, detail, error)
          && (*outcome == RK_IMPORT_REJECTED || rk_import_report_problems (run, own, error));
 }

@@ -30,7 +30,6 @@ show_councils (RkTour *tour)
 static void
 show_member (RkTour *tour)
 {
-  RkContext *context = rk_window_get_context (tour->window);
   g_autofree char *today = rk_date_to_iso (rk_today ());
   g_autoptr (GPtrArray) work = rk_councils_work (rk_tour_db (tour), 0, today, 60, NULL);
   const RkCouncilWork *first = work && work->len ? work->pdata[0] : NULL;

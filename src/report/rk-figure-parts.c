@@ -13,16 +13,10 @@
 #include "rk-stat-cost.h"
 #include "rk-text.h"
 
-static const char *
-name_of (const RkIndicatorValue *row)
-{
-  return row->area_name ? row->area_name : row->area;
-}
-
 static guint
 add_area (RkChart *chart, const RkIndicatorValue *row, const char *own)
 {
-  guint place = rk_chart_add_category (chart, name_of (row));
+  guint place = rk_chart_add_category (chart, rk_indicator_value_name (row));
 
   rk_chart_set_code (chart, place, row->area);
   if (own && g_str_equal (own, row->area))

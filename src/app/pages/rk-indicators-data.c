@@ -180,7 +180,7 @@ list_areas (RkIndicatorsData *self)
       if (g_ptr_array_find_with_equal_func (self->areas, row->area, g_str_equal, NULL))
         continue;
       g_ptr_array_add (self->areas, g_strdup (row->area));
-      g_ptr_array_add (self->area_names, g_strdup (row->area_name ? row->area_name : row->area));
+      g_ptr_array_add (self->area_names, g_strdup (rk_indicator_value_name (row)));
     }
 }
 

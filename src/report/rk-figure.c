@@ -65,13 +65,13 @@ rk_figure_one_sex (const RkValues *values, char asked)
   return asked ? asked : g_array_index (values->reference, RkIndicatorValue, 0).sex;
 }
 
+/* The first of the prefecture, where no own one was named. */
 static const RkMedicalArea *
-area_of (const RkFigureRequest *request)
+first_area (void)
 {
-  const RkMedicalArea *area = request->area ? rk_medical_area_by_code (request->area) : NULL;
   gsize n;
 
-  return area ? area : rk_medical_area_list (&n);
+  return rk_medical_area_list (&n);
 }
 
 /* ── areas beside each other ─────────────────────────────────────────────────────────────── */
@@ -275,7 +275,7 @@ build_pyramid (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError
 {
   const char *area = request->area                          ? request->area
                      : request->level == RK_AREA_PREFECTURE ? "22"
-                                                            : area_of (request)->code;
+                                                            : first_area ()->code;
   RkChart *chart = rk_indicator_pyramid_chart (db, request->card, request->year, area, error);
   g_autofree char *men = NULL;
   g_autofree char *women = NULL;
@@ -317,22 +317,27 @@ build_cost (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **
 static RkFigure *
 build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancellable, GError **error)
 {
-  const RkMedicalArea *area = area_of (request);
-  g_autoptr (GPtrArray) findings
-      = rk_findings_load (db, area->code, request->year, cancellable, error);
-  char sex = request->sex ? request->sex : 'M';
   gboolean spine = g_str_equal (request->form, "spine");
   gboolean radar = g_str_equal (request->form, "radar");
+  gboolean named = request->area && (spine || radar);
+  const RkMedicalArea *area = named ? rk_medical_area_by_code (request->area) : first_area ();
+  g_autoptr (GPtrArray) findings = NULL;
+  char sex = request->sex ? request->sex : 'M';
   g_autofree char *title = NULL;
   RkChart *chart;
   char *sentence;
 
-  if (findings == NULL)
-    return NULL;
-  if (findings->len == 0)
+  if (area)
+    {
+      findings = rk_findings_load (db, area->code, request->year, cancellable, error);
+      if (findings == NULL)
+        return NULL;
+    }
+  if (findings == NULL || findings->len == 0)
     {
       g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
-                   _ ("Nothing has been read of the area “%s”. Import a table first."), area->code);
+                   _ ("Nothing has been read of the area “%s”. Import a table first."),
+                   named ? request->area : area->code);
       return NULL;
     }
   chart = spine   ? rk_findings_spine (findings, area->code, area->name)

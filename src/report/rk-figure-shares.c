@@ -257,7 +257,10 @@ has_rest (const GArray *answers, const RkValues *values, char sex)
 }
 
 RkFigure *
-rk_figure_build_shares (RkDb *db, const RkFigureRequest *request, GError **error)
+rk_figure_build_shares (RkDb *db,
+                        const RkFigureRequest *request,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   RkFigureRequest same = *request;
   g_autoptr (RkValues) values = NULL;

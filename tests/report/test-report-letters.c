@@ -357,6 +357,7 @@ test_roster_contacts (Fixture *f, gconstpointer data)
   RkDraft *draft = rk_draft_copy (person);
 
   assert_lacks (before, "連絡先");
+  rk_test_set (draft, "post", "専属見本員");
   rk_test_set (draft, "mobile", "090-0000-0001");
   rk_test_set (draft, "fax", "054-000-0009");
   rk_test_set (draft, "email_2", "second@example.jp");
@@ -369,6 +370,7 @@ test_roster_contacts (Fixture *f, gconstpointer data)
   assert_has (members, "携帯090-0000-0001");
   assert_has (members, "FAX054-000-0009");
   assert_lacks (members, "second@example.jp");
+  assert_lacks (members, "専属見本員");
   params.for_public = TRUE;
   public = print (f, "roster", &params, NULL);
   assert_has (public, "FAX054-000-0009");

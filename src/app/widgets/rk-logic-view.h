@@ -42,7 +42,7 @@ const RkLogicNode *rk_logic_view_get_selected (RkLogicView *self);
 gboolean rk_logic_view_get_place (RkLogicView *self, GdkRectangle *place);
 /** rk_logic_view_dup_reading: the selected node in words, for the screen reader. */
 char *rk_logic_view_dup_reading (RkLogicView *self);
-/** rk_logic_view_lay_out: places all nodes; done by itself before drawing. For measurements. */
+/** rk_logic_view_lay_out: places all nodes; done by itself before drawing. */
 void rk_logic_view_lay_out (RkLogicView *self);
 
 /* Signals:

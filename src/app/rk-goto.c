@@ -10,11 +10,22 @@ static const struct
   const RkKind *kind;
   const char *page;
 } pages[] = {
-  { &rk_kind_council, "councils" },     { &rk_kind_meeting, "meetings" },
+  { &rk_kind_council, "councils" },     { &rk_kind_body, "councils" },
+  { &rk_kind_appointment, "councils" }, { &rk_kind_meeting, "meetings" },
   { &rk_kind_workplace, "workplaces" }, { &rk_kind_edition_item, "checklists" },
   { &rk_kind_round, "checklists" },     { &rk_kind_indicator, "indicators" },
-  { &rk_kind_measure, "plans" },        { &rk_kind_plan, "plans" },
+  { &rk_kind_figure, "indicators" },    { &rk_kind_measure, "plans" },
+  { &rk_kind_plan, "plans" },
 };
+
+const char *
+rk_goto_page (const RkKind *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (pages[i].kind == kind)
+      return pages[i].page;
+  return NULL;
+}
 
 /* The meeting with the tab in which its statements are. */
 static void
@@ -56,7 +67,6 @@ rk_goto_record (RkContext *context, const RkKind *kind, gint64 id)
   else if (kind == &rk_kind_statement || kind == &rk_kind_material || kind == &rk_kind_action
            || kind == &rk_kind_agenda_item)
     go_to_meeting_of (context, kind, id);
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (pages[i].kind == kind)
-      rk_context_navigate (context, pages[i].page, id);
+  else if (rk_goto_page (kind))
+    rk_context_navigate (context, rk_goto_page (kind), id);
 }

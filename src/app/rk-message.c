@@ -29,3 +29,11 @@ rk_message_new (GtkWindow *parent, const char *heading, const char *body, GtkWid
   gtk_window_set_title (GTK_WINDOW (dialog), heading);
   return dialog;
 }
+
+void
+rk_message_describe (AdwStatusPage *page, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text ? text : "", -1);
+
+  adw_status_page_set_description (page, markup);
+}

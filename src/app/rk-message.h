@@ -17,4 +17,8 @@ G_BEGIN_DECLS
 GtkWidget *
 rk_message_new (GtkWindow *parent, const char *heading, const char *body, GtkWidget *extra);
 
+/** rk_message_describe: under the title of a page that stands for what is not there: @text is
+ * words, not markup. */
+void rk_message_describe (AdwStatusPage *page, const char *text);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "rk-damaged-page.h"
 #include "rk-error.h"
+#include "rk-message.h"
 #include "rk-office-view.h"
 #include "rk-opening.h"
 #include "rk-recent.h"
@@ -130,10 +131,9 @@ on_patience_ended (gpointer data)
 {
   RkWindow *self = data;
   g_autofree char *name = g_file_get_basename (self->file);
-  g_autofree char *markup = g_markup_escape_text (name, -1);
 
   self->patience = 0;
-  adw_status_page_set_description (self->opening, markup);
+  rk_message_describe (self->opening, name);
   gtk_stack_set_visible_child_name (self->stack, "opening");
   return G_SOURCE_REMOVE;
 }

@@ -153,6 +153,9 @@ static const RkField measure_fields[] = {
   { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "もとの会議", NULL,
     RK_FIELD_DERIVED | RK_FIELD_INTERNAL,
     .sql = "(SELECT s.meeting_id FROM statement s WHERE s.id = t.statement_id)" },
+  { "in_force", RK_TYPE_BOOLEAN, N_ ("Plan"), "最新の版", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL,
+    .sql = "NOT EXISTS (SELECT 1 FROM plan n WHERE n.copied_from_id = t.plan_id)" },
   { "level", RK_TYPE_TEXT, N_ ("Level"), "区分", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "CASE " UP_FROM_LINE ("depth") " WHEN 0 THEN '柱' WHEN 1 THEN '取組'"
                                           " WHEN 2 THEN '具体的な取組' ELSE '内容' END" },

@@ -54,6 +54,12 @@ rk_area_level_by_name (const char *name, RkAreaLevel *level)
 }
 
 const char *
+rk_area_level_name (RkAreaLevel level)
+{
+  return levels[level].name;
+}
+
+const char *
 rk_area_level_paper (RkAreaLevel level)
 {
   return levels[level].paper;

@@ -49,6 +49,8 @@ RkAreaLevel rk_area_level (const char *code);
 /** rk_area_level_by_name: "medical_area", "municipality", "prefecture". Returns: whether it is one
  */
 gboolean rk_area_level_by_name (const char *name, RkAreaLevel *level);
+/** rk_area_level_name: what rk_area_level_by_name() reads. */
+const char *rk_area_level_name (RkAreaLevel level);
 /** rk_area_level_paper: 「圏域」. */
 const char *rk_area_level_paper (RkAreaLevel level);
 

@@ -170,6 +170,24 @@ test_typing_over (Fixture *f, gconstpointer data)
   rk_test_wait (is_field (f, id, "text", "x"));
 }
 
+/* A milestone that was begun and given up leaves the bar to be edited. */
+static void
+test_milestone_given_up (Fixture *f, gconstpointer data)
+{
+  gint64 id = go_to_bar (f);
+  gint64 before = count (f, &rk_kind_schedule);
+  GtkWidget *focus;
+
+  press (f, GDK_KEY_M, GDK_SHIFT_MASK);
+  focus = gtk_window_get_focus (f->window);
+  g_assert_true (GTK_IS_TEXT (focus));
+  g_assert_true (rk_test_press (focus, GDK_KEY_Escape, 0));
+  press (f, GDK_KEY_x, 0);
+  g_signal_emit_by_name (gtk_widget_get_parent (gtk_window_get_focus (f->window)), "activate");
+  rk_test_wait (is_field (f, id, "text", "x"));
+  g_assert_cmpint (count (f, &rk_kind_schedule), ==, before);
+}
+
 /* Shift+M, while an input method needs the small letter. */
 static void
 test_milestone (Fixture *f, gconstpointer data)
@@ -327,6 +345,21 @@ test_views (Fixture *f, gconstpointer data)
   rk_test_wait (rk_test_shows (GTK_WIDGET (f->page), "登録事業所の数"));
   rk_plans_page_show_view (f->page, "reviews");
   rk_test_wait (rk_test_shows (GTK_WIDGET (f->page), "(2)　好事例の共有"));
+}
+
+/* Who goes to a line sees it, whatever was looked at before. */
+static void
+test_a_line_is_shown (Fixture *f, gconstpointer data)
+{
+  gint64 line;
+
+  press (f, GDK_KEY_Down, 0);
+  line = rk_record_id (rk_roadmap_grid_get_line (f->grid)->record);
+  rk_plans_page_show_view (f->page, "targets");
+  rk_test_wait (!gtk_widget_get_mapped (GTK_WIDGET (f->grid)));
+  rk_page_show_record (RK_PAGE (f->page), line);
+  rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (f->grid)));
+  g_assert_cmpint (rk_record_id (rk_roadmap_grid_get_line (f->grid)->record), ==, line);
 }
 
 static void
@@ -677,6 +710,12 @@ test_roadmap_of_a_case (Fixture *f, gconstpointer data)
   rk_test_wait (count (f, &rk_kind_plan) == before + 1);
 }
 
+static gboolean
+run_nothing (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return TRUE;
+}
+
 /* Sheet after sheet; a blank one is not kept. */
 static void
 test_answers (Fixture *f, gconstpointer data)
@@ -692,8 +731,11 @@ test_answers (Fixture *f, gconstpointer data)
   rk_answers_window_answer (answers, 0, "役立つ");
   rk_answers_window_answer (answers, 2, "健保組合への頼み方");
   rk_answers_window_keep (answers);
+  rk_answers_window_keep (answers); /* the key repeats itself */
   rk_test_wait (count (f, &rk_kind_response) == before + 2);
   rk_test_wait (rk_test_shows (window, "Sheet 8 has been kept"));
+  rk_test_command (f->office, "待った", run_nothing, NULL);
+  g_assert_cmpint (count (f, &rk_kind_response), ==, before + 2);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -750,11 +792,13 @@ main (int argc, char **argv)
   ADD ("/plans/typing", test_typing);
   ADD ("/plans/typing/over", test_typing_over);
   ADD ("/plans/milestone", test_milestone);
+  ADD ("/plans/milestone-given-up", test_milestone_given_up);
   ADD ("/plans/months", test_months);
   ADD ("/plans/links", test_links);
   ADD ("/plans/lines", test_lines);
   ADD ("/plans/another", test_a_line_of_another_plan);
   ADD ("/plans/views", test_views);
+  ADD ("/plans/a-line-is-shown", test_a_line_is_shown);
   g_test_add ("/plans/read-only", Fixture, "read-only", set_up, test_read_only, tear_down);
   ADD ("/plans/support", test_support);
   ADD ("/plans/trend", test_trend);

@@ -4,6 +4,7 @@
 
 #include "rk-attach.h"
 #include "rk-codes-editor.h"
+#include "rk-duties.h"
 #include "rk-letter-window.h"
 #include "rk-query.h"
 #include "rk-record-chooser.h"
@@ -170,6 +171,30 @@ test_activities (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rk_record_get (made, "activities"), ==, "1-2 5-2 9-9");
 }
 
+/* A registration that stands on two lists waits once. */
+static void
+test_waiting (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft
+      = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2023-03-01", "screened_on", "2023-03-15",
+                       "registered_on", "2023-04-01", "expires_on", "2027-03-31");
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  g_autoptr (GPtrArray) duties = NULL;
+  const RkDuty *duty = NULL;
+
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_test_keep (f->office, draft);
+  duties = rk_duties_load (db_of (f), f->office->path, rk_today (), NULL, NULL);
+  for (guint i = 0; i < duties->len; i++)
+    if (g_str_has_prefix (((RkDuty *)duties->pdata[i])->title, "Registrations that wait"))
+      duty = duties->pdata[i];
+  g_assert_nonnull (duty);
+  g_assert_nonnull (strstr (duty->detail, "Reports missing 1, Two years without report 1"));
+  g_assert_cmpstr (duty->title, ==, "Registrations that wait for the office: 1");
+}
+
 static RkRecord *
 letter_of (Fixture *f, gint64 scheme)
 {
@@ -241,6 +266,7 @@ main (int argc, char **argv)
   ADD ("/schemes-window/delete", test_delete);
   ADD ("/schemes-window/levels", test_levels_of_scheme);
   ADD ("/schemes-window/activities", test_activities);
+  ADD ("/schemes-window/waiting", test_waiting);
   ADD ("/schemes-window/letter", test_letter);
   ADD ("/schemes-window/file", test_file);
 #undef ADD

@@ -17,6 +17,7 @@ struct _RkAnswersWindow
   GPtrArray *rows;      /* AdwComboRow or AdwEntryRow, owned by the tree */
   AdwWindowTitle *title;
   GtkWidget *keep;
+  GtkWidget *list; /* of @rows */
 };
 
 G_DEFINE_FINAL_TYPE (RkAnswersWindow, rk_answers_window, ADW_TYPE_WINDOW)
@@ -109,6 +110,7 @@ on_kept (gpointer owner, gpointer data, gboolean done)
   if (self->context == NULL)
     return;
   gtk_widget_set_sensitive (self->keep, TRUE);
+  gtk_widget_set_sensitive (self->list, TRUE);
   if (!done)
     return;
   adw_window_title_set_subtitle (self->title, words);
@@ -123,6 +125,8 @@ rk_answers_window_keep (RkAnswersWindow *self)
 
   g_return_if_fail (RK_IS_ANSWERS_WINDOW (self));
 
+  if (!gtk_widget_get_sensitive (self->keep))
+    return;
   job = g_new0 (Job, 1);
   job->training = self->training;
   job->answers = g_new0 (char *, self->rows->len + 1);
@@ -138,6 +142,7 @@ rk_answers_window_keep (RkAnswersWindow *self)
       return;
     }
   gtk_widget_set_sensitive (self->keep, FALSE);
+  gtk_widget_set_sensitive (self->list, FALSE);
   rk_context_run_command_async (self->context, self, "アンケートの回答を入れた", NULL, run_keep,
                                 job, job_free, on_kept);
 }
@@ -207,13 +212,30 @@ on_keep_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  RkAnswersWindow *self = RK_ANSWERS_WINDOW (widget);
+
+  /* What was typed is not thrown away by one key. */
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autofree char *answer = dup_answer (self->rows->pdata[i]);
+
+      if (*answer)
+        return TRUE;
+    }
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
 static void
 rk_answers_window_class_init (RkAnswersWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rk_answers_window_dispose;
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_keep_key, NULL);
 }
 
@@ -230,8 +252,8 @@ rk_answers_window_new (RkContext *context, GtkWindow *parent, gint64 training)
                                         TRUE, "title", _ ("Answers to the Questionnaire"),
                                         "default-width", 620, "default-height", 560, NULL);
   GtkWidget *head = adw_header_bar_new ();
-  GtkWidget *list = rk_part_list (_ ("Questions"));
 
+  self->list = rk_part_list (_ ("Questions"));
   self->context = g_object_ref (context);
   self->training = training;
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (
@@ -241,9 +263,9 @@ rk_answers_window_new (RkContext *context, GtkWindow *parent, gint64 training)
   g_signal_connect_swapped (self->keep, "clicked", G_CALLBACK (rk_answers_window_keep), self);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (head), GTK_WIDGET (self->title));
   adw_header_bar_pack_end (ADW_HEADER_BAR (head), self->keep);
-  add_rows (self, list);
+  add_rows (self, self->list);
   gtk_widget_set_sensitive (self->keep, self->rows->len > 0);
   adw_window_set_content (ADW_WINDOW (self), rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head,
-                                                          rk_part_scrolled (list), NULL));
+                                                          rk_part_scrolled (self->list), NULL));
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 #include "rk-corporate-check.h"
 #include "rk-files.h"
 #include "rk-meeting-parts.h"
+#include "rk-message.h"
 #include "rk-words.h"
 
 #define TICK_MS 100
@@ -266,9 +267,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     show_findings (self);
   else
     {
-      g_autofree char *text = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->failed, text);
+      rk_message_describe (self->failed, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
 }

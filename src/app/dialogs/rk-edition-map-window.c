@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-editions.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 #include "rk-query.h"
@@ -186,8 +187,7 @@ append_row (RkEditionMapWindow *self, guint item, GtkStringList *names)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
                               rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, label,
-                                           gtk_image_new_from_icon_name ("go-next-symbolic"),
-                                           choice, NULL));
+                                           rk_icon_new ("go-next-symbolic"), choice, NULL));
   gtk_list_box_append (self->list, row);
 }
 
@@ -354,6 +354,8 @@ rk_edition_map_window_class_init (RkEditionMapWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rk_edition_map_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = rk_edition_map_window_finalize;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
+                                       NULL);
 }
 
 static void

@@ -401,6 +401,8 @@ static void
 rk_edition_window_class_init (RkEditionWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rk_edition_window_dispose;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
+                                       NULL);
 }
 
 static void

@@ -20,7 +20,7 @@ rk_import_job_free (RkImportJob *job)
   g_clear_pointer (&job->import, rk_import_unref);
   g_clear_pointer (&job->report, rk_import_report_unref);
   g_clear_pointer (&job->correction, rk_import_correction_free);
-  g_clear_pointer (&job->reading, rk_import_reading_unref);
+  g_clear_pointer (&job->reading, rk_import_reading_free);
   g_clear_pointer (&job->profiles, g_ptr_array_unref);
   g_free (job->text);
   g_free (job->backup_at);

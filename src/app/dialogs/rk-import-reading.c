@@ -60,7 +60,6 @@ rk_import_reading_new (RkImport *import, const char *profile, GError **error)
 {
   g_autoptr (RkImportReading) reading = g_new0 (RkImportReading, 1);
 
-  g_atomic_ref_count_init (&reading->refs);
   reading->file_name = rk_import_dup_file_name (import);
   reading->size = file_size (rk_import_get_path (import));
   reading->encoding = g_strdup (rk_import_get_encoding (import));
@@ -81,18 +80,9 @@ rk_import_reading_new (RkImport *import, const char *profile, GError **error)
   return g_steal_pointer (&reading);
 }
 
-RkImportReading *
-rk_import_reading_ref (RkImportReading *reading)
-{
-  g_atomic_ref_count_inc (&reading->refs);
-  return reading;
-}
-
 void
-rk_import_reading_unref (RkImportReading *reading)
+rk_import_reading_free (RkImportReading *reading)
 {
-  if (!g_atomic_ref_count_dec (&reading->refs))
-    return;
   g_free (reading->file_name);
   g_free (reading->encoding);
   g_strfreev (reading->sheets);

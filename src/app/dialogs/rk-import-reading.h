@@ -34,8 +34,6 @@ typedef struct
   GPtrArray *preview;
   char *profile;
 
-  /*< private >*/
-  gatomicrefcount refs;
 } RkImportReading;
 
 /**
@@ -43,8 +41,7 @@ typedef struct
  * @profile: (nullable)
  */
 RkImportReading *rk_import_reading_new (RkImport *import, const char *profile, GError **error);
-RkImportReading *rk_import_reading_ref (RkImportReading *reading);
-void rk_import_reading_unref (RkImportReading *reading);
+void rk_import_reading_free (RkImportReading *reading);
 /** rk_import_reading_has_field: whether any column is read into the field. */
 gboolean rk_import_reading_has_field (const RkImportReading *reading, int field);
 
@@ -79,6 +76,6 @@ void rk_import_correction_free (RkImportCorrection *correction);
 gboolean
 rk_import_correction_apply (const RkImportCorrection *correction, RkImport *import, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkImportReading, rk_import_reading_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkImportReading, rk_import_reading_free)
 
 G_END_DECLS

@@ -68,15 +68,6 @@ on_save (RkImportRemember *self)
 }
 
 void
-rk_import_remember_save (RkImportRemember *self, const char *name)
-{
-  g_return_if_fail (RK_IS_IMPORT_REMEMBER (self));
-
-  gtk_editable_set_text (self->name, name);
-  on_save (self);
-}
-
-void
 rk_import_remember_set_session (RkImportRemember *self, RkImportSession *session)
 {
   g_return_if_fail (RK_IS_IMPORT_REMEMBER (self) && self->session == NULL);

@@ -10,7 +10,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkImportRemember, rk_import_remember, RK, IMPORT_REMEMBER, AdwBin)
 
 void rk_import_remember_set_session (RkImportRemember *self, RkImportSession *session);
-/** rk_import_remember_save: as typing a name and pressing the button. */
-void rk_import_remember_save (RkImportRemember *self, const char *name);
 
 G_END_DECLS

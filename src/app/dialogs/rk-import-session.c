@@ -75,7 +75,7 @@ forget_counts (RkImportSession *self)
 static void
 take_results (RkImportSession *self, RkImportJob *job)
 {
-  TAKE (reading, rk_import_reading_unref)
+  TAKE (reading, rk_import_reading_free)
   TAKE (profiles, g_ptr_array_unref)
   TAKE (backup_at, g_free)
   if (job->state == RK_IMPORT_READING)
@@ -105,7 +105,7 @@ take_failure (RkImportSession *self, RkImportJob *job)
   if (job->work != rk_import_job_open)
     return;
   g_clear_pointer (&self->import, rk_import_unref);
-  g_clear_pointer (&self->reading, rk_import_reading_unref);
+  g_clear_pointer (&self->reading, rk_import_reading_free);
   forget_counts (self);
 }
 
@@ -515,7 +515,7 @@ rk_import_session_finalize (GObject *object)
 
   g_queue_clear_full (&self->waiting, (GDestroyNotify)rk_import_job_free);
   g_clear_pointer (&self->report, rk_import_report_unref);
-  g_clear_pointer (&self->reading, rk_import_reading_unref);
+  g_clear_pointer (&self->reading, rk_import_reading_free);
   g_clear_pointer (&self->import, rk_import_unref);
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   g_clear_object (&self->cancellable);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-import-grid-rows.h"
+#include "rk-message.h"
 
 /* Reading usually takes less, and a page that only flashes up is worse than none. */
 #define PATIENCE_MS 200
@@ -99,15 +100,12 @@ show_reading (RkImportStepFile *self, const RkImportReading *reading)
 static void
 show_failure (RkImportStepFile *self, const GError *error)
 {
-  g_autofree char *text = NULL;
-
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       gtk_stack_set_visible_child_name (self->stack, "choose");
       return;
     }
-  text = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->failed, text);
+  rk_message_describe (self->failed, error->message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

@@ -6,6 +6,7 @@
 #include "rk-calendar.h"
 #include "rk-indicator-form-pane.h"
 #include "rk-indicator-import.h"
+#include "rk-message.h"
 #include "rk-table-source.h"
 #include "rk-work.h"
 
@@ -154,7 +155,7 @@ show_problem (RkIndicatorImportWindow *self, const GError *error)
   set_ready (self, FALSE);
   if (!table)
     {
-      adw_status_page_set_description (self->problem, error->message);
+      rk_message_describe (self->problem, error->message);
       gtk_stack_set_visible_child_name (self->stack, "problem");
       return;
     }

@@ -8,6 +8,7 @@
 #include "rk-match-job.h"
 #include "rk-match-row.h"
 #include "rk-match-side.h"
+#include "rk-message.h"
 #include "rk-pair-view.h"
 #include "rk-records.h"
 #include "rk-reporter.h"
@@ -330,9 +331,7 @@ show_title (RkMatchWindow *self)
 static void
 show_failure (RkMatchWindow *self, const GError *error)
 {
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
-
-  adw_status_page_set_description (self->failed, text);
+  rk_message_describe (self->failed, error->message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
@@ -409,7 +408,8 @@ on_changed (RkMatchWindow *self)
 static void
 toast (RkMatchWindow *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "match.undo");

@@ -4,6 +4,7 @@
 
 #include "rk-attach.h"
 #include "rk-calendar.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-letter-window.h"
 #include "rk-meeting-parts.h"
@@ -105,8 +106,7 @@ create_entry (RkSchemeWindow *self, const char *group)
   if (!is_writable (self))
     return row;
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("document-edit-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_icon_new ("document-edit-symbolic"));
   g_signal_connect_object (row, "activated", G_CALLBACK (open_group), self, G_CONNECT_SWAPPED);
   return row;
 }

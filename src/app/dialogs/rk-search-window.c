@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-goto.h"
 #include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
@@ -15,20 +16,13 @@
 static const struct
 {
   const RkKind *kind;
-  const char *page;
   const char *icon;
   const char *details[5]; /* fields of the second line */
 } sources[] = {
-  { &rk_kind_council, "councils", "rk-council-symbolic", { "level", "secretariat" } },
-  { &rk_kind_appointment,
-    "councils",
-    "system-users-symbolic",
-    { "state", "body", "post", "council" } },
-  { &rk_kind_body, "councils", "rk-workplace-symbolic", { "kind", "address", "phone" } },
-  { &rk_kind_workplace,
-    "workplaces",
-    "rk-workplace-symbolic",
-    { "municipality", "industry", "phone" } },
+  { &rk_kind_council, "rk-council-symbolic", { "level", "secretariat" } },
+  { &rk_kind_appointment, "system-users-symbolic", { "state", "body", "post", "council" } },
+  { &rk_kind_body, "rk-workplace-symbolic", { "kind", "address", "phone" } },
+  { &rk_kind_workplace, "rk-workplace-symbolic", { "municipality", "industry", "phone" } },
 };
 
 struct _RkSearchWindow
@@ -178,7 +172,6 @@ show_results (RkSearchWindow *self, const Search *search)
 {
   gboolean found = FALSE;
   g_autofree char *title = g_strdup_printf (_ ("Nothing Fits “%s”"), search->text);
-  g_autofree char *markup = g_markup_escape_text (title, -1);
 
   clear_list (self);
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
@@ -190,7 +183,7 @@ show_results (RkSearchWindow *self, const Search *search)
       if (search->totals[i] > 1)
         gtk_list_box_append (self->list, create_all (i, search->totals[i]));
     }
-  adw_status_page_set_title (self->nothing, markup);
+  adw_status_page_set_title (self->nothing, title); /* is not markup */
   gtk_stack_set_visible_child_name (self->stack, found ? "results" : "nothing");
 }
 
@@ -241,11 +234,11 @@ on_row_activated (RkSearchWindow *self, GtkListBoxRow *row)
   g_autoptr (RkQuery) query = NULL;
 
   if (record)
-    rk_context_navigate (context, sources[source].page, rk_record_id (record));
+    rk_goto_record (context, sources[source].kind, rk_record_id (record));
   else
     {
       query = create_query (source, gtk_editable_get_text (self->entry));
-      rk_context_navigate_query (context, sources[source].page, query);
+      rk_context_navigate_query (context, rk_goto_page (sources[source].kind), query);
     }
   gtk_window_close (GTK_WINDOW (self));
 }

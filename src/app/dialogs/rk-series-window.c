@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-goto.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 #include "rk-meetings.h"
@@ -42,7 +43,7 @@ on_meeting (GtkButton *button, RkSeriesWindow *self)
 {
   gint64 *id = g_object_get_data (G_OBJECT (button), "meeting");
 
-  rk_context_navigate (self->context, "meetings", *id);
+  rk_goto_record (self->context, &rk_kind_meeting, *id);
   if (gtk_window_get_transient_for (GTK_WINDOW (self)))
     gtk_window_present (gtk_window_get_transient_for (GTK_WINDOW (self)));
 }

@@ -308,14 +308,6 @@ rk_checklist_row_get_item (RkChecklistRow *self)
   return self->item;
 }
 
-int
-rk_checklist_row_get_mark (RkChecklistRow *self)
-{
-  g_return_val_if_fail (RK_IS_CHECKLIST_ROW (self), RK_UNANSWERED);
-
-  return self->mark;
-}
-
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
 static GtkWidget *

@@ -35,7 +35,6 @@ typedef struct
 
 GtkWidget *rk_checklist_row_new (RkContext *context, RkEdition *edition, guint item);
 guint rk_checklist_row_get_item (RkChecklistRow *self);
-int rk_checklist_row_get_mark (RkChecklistRow *self);
 void rk_checklist_row_show (RkChecklistRow *self, const RkChecklistRowState *state);
 /** rk_checklist_row_open: whether note and evidence are shown below the item. */
 void rk_checklist_row_open (RkChecklistRow *self, gboolean open);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-message.h"
 #include "rk-moment.h"
 #include "rk-opening.h"
 #include "rk-work.h"
@@ -105,15 +106,13 @@ rk_damaged_page_set_file (RkDamagedPage *self, GFile *file, const GError *error)
 {
   g_autoptr (GTask) task = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *markup = NULL;
 
   g_return_if_fail (RK_IS_DAMAGED_PAGE (self) && G_IS_FILE (file) && error);
 
   g_set_object (&self->file, file);
   name = g_file_get_basename (file);
-  markup = g_markup_escape_text (error->message, -1);
   adw_window_title_set_title (self->title, name);
-  adw_status_page_set_description (self->status, markup);
+  rk_message_describe (self->status, error->message);
   gtk_label_set_text (self->offer, _ ("Looking for backups…"));
   gtk_widget_set_visible (self->restore, FALSE);
 

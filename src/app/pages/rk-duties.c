@@ -215,17 +215,22 @@ add_endings (Loader *self, GError **error)
 
 /* ── what registrations wait for ─────────────────────────────────────────────────────────── */
 
-/* @words: 「報告未提出、更新案内」 */
-static void
+/* @words: 「報告未提出、更新案内」. Returns: whether one of them waits for the office */
+static gboolean
 take_waiting (guint64 *numbers, const char *words, guint64 n)
 {
   g_auto (GStrv) parts = g_strsplit (words, "、", -1);
   guint n_lists;
   const RkWorkList *lists = rk_work_lists (&n_lists);
+  gboolean waits = FALSE;
 
   for (guint i = 0; i < n_lists; i++)
     if (g_strv_contains ((const char *const *)parts, lists[i].work))
-      numbers[i] += n;
+      {
+        numbers[i] += n;
+        waits |= lists[i].waits;
+      }
+  return waits;
 }
 
 static gboolean
@@ -244,16 +249,18 @@ add_waiting (Loader *self, GError **error)
   RkDuty *duty;
 
   for (guint i = 0; lines && i < lines->len; i++)
-    if (((RkCount *)lines->pdata[i])->values[0])
-      take_waiting (numbers, ((RkCount *)lines->pdata[i])->values[0],
-                    ((RkCount *)lines->pdata[i])->count);
+    {
+      const RkCount *line = lines->pdata[i];
+
+      if (line->values[0] && take_waiting (numbers, line->values[0], line->count))
+        all += line->count; /* once, on however many lists it stands */
+    }
   for (guint i = 0; i < n_lists; i++)
     {
       g_autofree char *shown = rk_words_count (numbers[i]);
 
       if (numbers[i] == 0 || !lists[i].waits)
         continue;
-      all += numbers[i];
       g_string_append_printf (detail, "%s%s %s", detail->len ? _ (", ") : "", _ (lists[i].label),
                               shown);
       if (!rk_query_where (query, "work", lists[i].work, error))

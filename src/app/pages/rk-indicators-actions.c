@@ -1,7 +1,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-area-summary-dialog.h"
-#include "rk-attached-file.h"
+#include "rk-attach.h"
 #include "rk-attachments.h"
 #include "rk-files.h"
 #include "rk-kinds.h"
@@ -76,41 +76,29 @@ on_import (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ── the map of the office ───────────────────────────────────────────────────────────────── */
 
-/* A file that is no map is refused before it is kept. */
+/* A file that is no map is refused, and with the command the file goes, too. */
 static gboolean
-save_map (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+save_map (RkDb *db, const RkRecord *office, gint64 attachment, guint pages, GError **error)
 {
-  const RkAttachedFile *file = data;
-  gsize size;
-  const char *text = g_bytes_get_data (file->bytes, &size);
-  g_autoptr (RkMap) map = rk_map_parse (text, size, error);
-  g_autoptr (RkRecord) office = map ? rk_office_get (db, error) : NULL;
-  g_autoptr (RkRecord) changed = NULL;
+  g_autoptr (GBytes) bytes = rk_attachments_load (db, attachment, error);
+  gsize size = 0;
+  const char *text = bytes ? g_bytes_get_data (bytes, &size) : NULL;
+  g_autoptr (RkMap) map = bytes ? rk_map_parse (text, size, error) : NULL;
   RkDraft *draft;
-  gint64 id;
 
-  if (office == NULL
-      || !rk_attachments_add (db, file->name, "application/geo+json", file->bytes, 0, &id, error))
+  if (map == NULL)
     return FALSE;
   draft = rk_draft_copy (office);
-  rk_draft_set_int (draft, rk_kind_field (&rk_kind_office, "map_id"), id);
-  changed = rk_draft_end (draft);
-  return rk_records_save (db, changed, NULL, error);
+  rk_draft_put_id (draft, "map_id", attachment);
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
-static void
-on_map_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RkContext) context = data;
-  g_autoptr (GError) error = NULL;
-  RkAttachedFile *file = rk_attached_file_read_finish (result, &error);
-
-  if (file == NULL)
-    rk_context_report (context, error, _ ("The Map Was Not Taken"));
-  else
-    rk_context_run_command_async (context, NULL, "地図を入れた", _ ("Took the map of the areas"),
-                                  save_map, file, rk_attached_file_free, NULL);
-}
+static const RkAttachInfo map_of_areas = {
+  .title = N_ ("Choose the Map of the Areas"),
+  .filter = "*.geojson;*.json",
+  .filter_name = N_ ("Maps (GeoJSON)"),
+  .save = save_map,
+};
 
 gboolean
 rk_indicators_page_is_map (const char *path)
@@ -123,22 +111,19 @@ rk_indicators_page_is_map (const char *path)
 void
 rk_indicators_page_take_map (RkIndicatorsPage *self, GFile *file)
 {
-  if (!rk_context_is_read_only (context_of (self)))
-    rk_attached_file_read_async (file, NULL, NULL, on_map_read, g_object_ref (context_of (self)));
-}
+  RkContext *context = context_of (self);
 
-static void
-on_map_chosen (GFile *file, gpointer data)
-{
-  rk_indicators_page_take_map (data, file);
+  if (!rk_context_is_read_only (context))
+    rk_attach_file (context, &map_of_areas, rk_context_get_office (context), file);
 }
 
 static void
 on_choose_map (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  rk_files_choose (GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_OPEN,
-                   _ ("Choose the Map of the Areas"), _ ("_Open"), NULL, "*.geojson;*.json",
-                   _ ("Maps (GeoJSON)"), on_map_chosen, g_object_ref (widget), g_object_unref);
+  RkContext *context = context_of (RK_INDICATORS_PAGE (widget));
+
+  rk_attach_choose (context, GTK_WINDOW (gtk_widget_get_root (widget)), &map_of_areas,
+                    rk_context_get_office (context));
 }
 
 /* ── the figure ──────────────────────────────────────────────────────────────────────────── */
@@ -156,10 +141,7 @@ make_figure (RkIndicatorsPage *self)
   if (!data->form->of_all) /* of each the newest */
     rk_draft_set_int (draft, FIELD ("year"), data->year);
   rk_draft_put (draft, "form", data->form->id);
-  rk_draft_put (draft, "level",
-                data->level == RK_AREA_PREFECTURE     ? "prefecture"
-                : data->level == RK_AREA_MUNICIPALITY ? "municipality"
-                                                      : "medical_area");
+  rk_draft_put (draft, "level", rk_area_level_name (data->level));
   if (data->area)
     rk_draft_put (draft, "area", data->area);
   if (g_str_equal (data->form->id, "scatter"))

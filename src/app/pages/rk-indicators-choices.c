@@ -5,7 +5,6 @@
 
 static const char *const references[] = { "JP", "22" };
 static const char sexes[] = { 0, 'M', 'F', 'T' };
-static const RkAreaLevel levels[] = { RK_AREA_MEDICAL, RK_AREA_MUNICIPALITY, RK_AREA_PREFECTURE };
 
 /* ── filling ─────────────────────────────────────────────────────────────────────────────── */
 
@@ -89,12 +88,12 @@ fill_levels (RkIndicatorsPage *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0, n = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+  for (guint i = 0; i < RK_INDICATORS_LEVELS; i++)
     {
-      if ((self->data->levels >> levels[i] & 1) == 0)
+      if ((self->data->levels >> rk_indicators_levels[i] & 1) == 0)
         continue;
-      gtk_string_list_append (names, level_name (levels[i]));
-      if (levels[i] == self->data->level)
+      gtk_string_list_append (names, level_name (rk_indicators_levels[i]));
+      if (rk_indicators_levels[i] == self->data->level)
         selected = n;
       n++;
     }
@@ -224,9 +223,9 @@ chosen_level (RkIndicatorsPage *self)
 {
   guint place = gtk_drop_down_get_selected (self->level), n = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    if ((self->data->levels >> levels[i] & 1) && n++ == place)
-      return levels[i];
+  for (guint i = 0; i < RK_INDICATORS_LEVELS; i++)
+    if ((self->data->levels >> rk_indicators_levels[i] & 1) && n++ == place)
+      return rk_indicators_levels[i];
   return self->data->level;
 }
 

@@ -14,26 +14,16 @@ rk_indicators_data_new (void)
 {
   RkIndicatorsData *self = g_new0 (RkIndicatorsData, 1);
 
-  g_atomic_ref_count_init (&self->refs);
   self->level = RK_AREA_MEDICAL;
   self->form = rk_figure_form_find ("forest");
   return self;
 }
 
-RkIndicatorsData *
-rk_indicators_data_ref (RkIndicatorsData *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
-}
-
 void
-rk_indicators_data_unref (gpointer data)
+rk_indicators_data_free (gpointer data)
 {
   RkIndicatorsData *self = data;
 
-  if (!g_atomic_ref_count_dec (&self->refs))
-    return;
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_clear_pointer (&self->card, rk_record_unref);
   g_clear_pointer (&self->years, g_array_unref);
@@ -67,7 +57,8 @@ choose_card (RkIndicatorsData *self)
   self->indicator = card ? rk_record_id (card) : 0;
 }
 
-static const RkAreaLevel levels[] = { RK_AREA_MEDICAL, RK_AREA_MUNICIPALITY, RK_AREA_PREFECTURE };
+const RkAreaLevel rk_indicators_levels[]
+    = { RK_AREA_MEDICAL, RK_AREA_MUNICIPALITY, RK_AREA_PREFECTURE };
 
 /* Years of the areas asked for; municipalities make up 圏域, too. Where there is nothing of that
  * level, those of the first that there is. */
@@ -76,11 +67,12 @@ read_years (RkIndicatorsData *self, RkDb *db, GError **error)
 {
   RkAreaLevel asked = self->level;
 
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+  for (guint i = 0; i < RK_INDICATORS_LEVELS; i++)
     {
-      g_autoptr (GArray) years = rk_indicators_years (db, self->indicator, levels[i], error);
+      g_autoptr (GArray) years
+          = rk_indicators_years (db, self->indicator, rk_indicators_levels[i], error);
 
-      if (years && years->len == 0 && levels[i] == RK_AREA_MEDICAL)
+      if (years && years->len == 0 && rk_indicators_levels[i] == RK_AREA_MEDICAL)
         {
           g_array_unref (years);
           years = rk_indicators_years (db, self->indicator, RK_AREA_MUNICIPALITY, error);
@@ -88,10 +80,10 @@ read_years (RkIndicatorsData *self, RkDb *db, GError **error)
       if (years == NULL)
         return FALSE;
       if (years->len)
-        self->levels |= 1u << levels[i];
-      if (self->years && (years->len == 0 || levels[i] != asked))
+        self->levels |= 1u << rk_indicators_levels[i];
+      if (self->years && (years->len == 0 || rk_indicators_levels[i] != asked))
         continue;
-      self->level = levels[i];
+      self->level = rk_indicators_levels[i];
       g_clear_pointer (&self->years, g_array_unref);
       self->years = years->len ? g_steal_pointer (&years) : NULL;
     }

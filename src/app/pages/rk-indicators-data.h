@@ -47,7 +47,6 @@ typedef struct
  */
 typedef struct
 {
-  gatomicrefcount refs;
   gint64 indicator;
   gint64 figure;
   int year;
@@ -78,9 +77,12 @@ typedef struct
   char *written;
 } RkIndicatorsData;
 
+/** rk_indicators_levels: of areas that figures are drawn of, the first that is asked for first. */
+#define RK_INDICATORS_LEVELS 3
+extern const RkAreaLevel rk_indicators_levels[RK_INDICATORS_LEVELS];
+
 RkIndicatorsData *rk_indicators_data_new (void);
-RkIndicatorsData *rk_indicators_data_ref (RkIndicatorsData *self);
-void rk_indicators_data_unref (gpointer data);
+void rk_indicators_data_free (gpointer data);
 /** rk_indicators_data_read: an #RkStoreFunc. */
 gboolean
 rk_indicators_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GError **error);

@@ -3,6 +3,7 @@
 
 #include "rk-calendar.h"
 #include "rk-indicators-private.h"
+#include "rk-message.h"
 #include "rk-width-bin.h"
 
 G_DEFINE_FINAL_TYPE (RkIndicatorsPage, rk_indicators_page, RK_TYPE_PAGE)
@@ -136,7 +137,7 @@ show_data (RkIndicatorsPage *self)
   rk_indicators_page_fill_choices (self);
   rk_page_set_subtitle (RK_PAGE (self), rk_record_get (self->data->card, "name"));
   gtk_stack_set_visible_child_name (self->figure_stack, self->data->chart ? "chart" : "problem");
-  adw_status_page_set_description (self->problem, self->data->problem);
+  rk_message_describe (self->problem, self->data->problem);
   rk_chart_view_set_chart (self->chart, g_steal_pointer (&self->data->chart));
   rk_chart_view_show_table (self->chart, gtk_toggle_button_get_active (self->table_button));
   rk_indicators_page_show_pane (self);
@@ -153,7 +154,7 @@ on_read (RkPage *page, gpointer data)
 {
   RkIndicatorsPage *self = RK_INDICATORS_PAGE (page);
 
-  g_clear_pointer (&self->data, rk_indicators_data_unref);
+  g_clear_pointer (&self->data, rk_indicators_data_free);
   self->data = data;
   show_data (self);
 }
@@ -164,7 +165,7 @@ rk_indicators_page_reload (RkIndicatorsPage *self)
   RkIndicatorsData *data = rk_indicators_data_new ();
 
   rk_indicators_page_set_request (self, data);
-  rk_page_read (RK_PAGE (self), rk_indicators_data_read, data, rk_indicators_data_unref, on_read);
+  rk_page_read (RK_PAGE (self), rk_indicators_data_read, data, rk_indicators_data_free, on_read);
 }
 
 static void
@@ -305,7 +306,7 @@ rk_indicators_page_dispose (GObject *object)
   RkIndicatorsPage *self = RK_INDICATORS_PAGE (object);
 
   g_clear_handle_id (&self->updating, g_source_remove);
-  g_clear_pointer (&self->data, rk_indicators_data_unref);
+  g_clear_pointer (&self->data, rk_indicators_data_free);
   G_OBJECT_CLASS (rk_indicators_page_parent_class)->dispose (object);
 }
 

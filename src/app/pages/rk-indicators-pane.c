@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-goto.h"
+#include "rk-icon.h"
 #include "rk-indicators-private.h"
 #include "rk-kinds.h"
 
@@ -122,8 +123,7 @@ add_target (RkIndicatorsPage *self,
   if (subtitle)
     show_text (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_icon_new ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "target", target, g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_open), self, 0);

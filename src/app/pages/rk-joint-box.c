@@ -11,7 +11,8 @@ struct _RkJointBox
 {
   AdwBin parent_instance;
 
-  GtkWidget *list; /* owned by the tree */
+  /* owned by the tree */
+  GtkWidget *list;
   GtkWidget *add;
 
   RkContext *context;
@@ -142,8 +143,9 @@ rk_joint_box_show (RkJointBox *self, RkMeetingData *data, gboolean may_write)
   rk_part_clear (self->list);
   for (guint i = 0; i < data->joints->len; i++)
     gtk_box_append (GTK_BOX (self->list), create_row (self, data->joints->pdata[i], may_write));
-  gtk_widget_set_visible (GTK_WIDGET (self), data->joints->len > 0);
   gtk_widget_set_visible (self->add, may_write && !rk_meeting_data_is_written (data));
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          data->joints->len > 0 || gtk_widget_get_visible (self->add));
 }
 
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */
@@ -152,14 +154,6 @@ GtkWidget *
 rk_joint_box_new (void)
 {
   return g_object_new (RK_TYPE_JOINT_BOX, NULL);
-}
-
-GtkWidget *
-rk_joint_box_get_button (RkJointBox *self)
-{
-  g_return_val_if_fail (RK_IS_JOINT_BOX (self), NULL);
-
-  return self->add;
 }
 
 void
@@ -175,7 +169,6 @@ rk_joint_box_dispose (GObject *object)
 {
   RkJointBox *self = RK_JOINT_BOX (object);
 
-  g_clear_object (&self->add);
   g_clear_object (&self->context);
   g_clear_pointer (&self->data, rk_meeting_data_unref);
   G_OBJECT_CLASS (rk_joint_box_parent_class)->dispose (object);
@@ -191,7 +184,9 @@ static void
 rk_joint_box_init (RkJointBox *self)
 {
   self->list = rk_part_box (GTK_ORIENTATION_VERTICAL, 4, NULL, NULL);
-  self->add = g_object_ref_sink (rk_part_button (_ ("Hold It Jointly with a Council…"), NULL));
+  self->add = rk_part_button (_ ("Hold It Jointly with a Council…"), NULL);
+  gtk_widget_set_halign (self->add, GTK_ALIGN_END);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), self->list);
+  adw_bin_set_child (ADW_BIN (self),
+                     rk_part_box (GTK_ORIENTATION_VERTICAL, 4, self->list, self->add, NULL));
 }

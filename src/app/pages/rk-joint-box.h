@@ -12,9 +12,7 @@ G_DECLARE_FINAL_TYPE (RkJointBox, rk_joint_box, RK, JOINT_BOX, AdwBin)
 
 GtkWidget *rk_joint_box_new (void);
 void rk_joint_box_set_context (RkJointBox *self, RkContext *context);
-/** rk_joint_box_get_button: (transfer none): the button by which a council joins, to be placed. */
-GtkWidget *rk_joint_box_get_button (RkJointBox *self);
-/** rk_joint_box_show: nothing is seen where the meeting is held by one council. */
+/** rk_joint_box_show: nothing is seen where one council holds it and none may join. */
 void rk_joint_box_show (RkJointBox *self, RkMeetingData *data, gboolean may_write);
 /** rk_joint_box_join, rk_joint_box_part: as the form and the button do. */
 void rk_joint_box_join (RkJointBox *self, gint64 council);

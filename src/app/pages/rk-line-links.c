@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-goto.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 #include "rk-records.h"
@@ -43,9 +44,8 @@ append (RkLineLinks *self, RkRecord *record)
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 2 * MOST_CHARACTERS);
-  gtk_button_set_child (GTK_BUTTON (button),
-                        rk_part_box (GTK_ORIENTATION_HORIZONTAL, 4, label,
-                                     gtk_image_new_from_icon_name ("go-next-symbolic"), NULL));
+  gtk_button_set_child (GTK_BUTTON (button), rk_part_box (GTK_ORIENTATION_HORIZONTAL, 4, label,
+                                                          rk_icon_new ("go-next-symbolic"), NULL));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "rk-link");
   gtk_widget_set_tooltip_text (button, words);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-agenda-row.h"
+#include "rk-goto.h"
 #include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-meeting-edits.h"
@@ -96,8 +97,8 @@ on_add_item (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_show_figure (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  rk_context_navigate (RK_MEETING_AGENDA (widget)->context, "indicators",
-                       g_variant_get_int64 (parameter));
+  rk_goto_record (RK_MEETING_AGENDA (widget)->context, &rk_kind_figure,
+                  g_variant_get_int64 (parameter));
 }
 
 /* ── what a row is about ─────────────────────────────────────────────────────────────────── */

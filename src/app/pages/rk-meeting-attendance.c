@@ -617,7 +617,6 @@ rk_meeting_attendance_init (RkMeetingAttendance *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *problem = rk_part_label ("", "error");
   GtkWidget *count = rk_part_label ("", "numeric");
-  GtkWidget *join;
 
   self->slot = adw_bin_new ();
   self->joints = RK_JOINT_BOX (rk_joint_box_new ());
@@ -626,8 +625,6 @@ rk_meeting_attendance_init (RkMeetingAttendance *self)
   self->count = GTK_LABEL (count);
   self->add_guest = rk_part_button (_ ("Add a Guest"), "attendance.add-guest");
   self->call = rk_part_button (_ ("Enter Missing Members"), "attendance.call");
-  join = rk_joint_box_get_button (self->joints);
-  gtk_widget_set_halign (join, GTK_ALIGN_END); /* a line of its own: three are too wide */
   gtk_widget_set_visible (problem, FALSE);
   gtk_widget_set_hexpand (count, TRUE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -635,10 +632,9 @@ rk_meeting_attendance_init (RkMeetingAttendance *self)
   gtk_widget_add_controller (self->list, keys);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self,
                            G_CONNECT_SWAPPED);
-  adw_bin_set_child (
-      ADW_BIN (self),
-      rk_part_scrolled (rk_part_box (
-          GTK_ORIENTATION_VERTICAL, 12, create_head (self), problem,
-          rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, count, self->call, self->add_guest, NULL),
-          GTK_WIDGET (self->joints), join, self->slot, self->list, NULL)));
+  adw_bin_set_child (ADW_BIN (self), rk_part_scrolled (rk_part_box (
+                                         GTK_ORIENTATION_VERTICAL, 12, create_head (self), problem,
+                                         rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, count,
+                                                      self->call, self->add_guest, NULL),
+                                         GTK_WIDGET (self->joints), self->slot, self->list, NULL)));
 }

@@ -265,13 +265,13 @@ members_first (gconstpointer a, gconstpointer b)
 }
 
 /* Whose term does not hold on the day has no part in the meeting; the rows stay in the file, for
- * the day may be moved again. */
+ * the day may be moved again. A line of a plan goes on in its next version. */
 static void
-drop_out_of_office (GPtrArray *attendances)
+keep_only (GPtrArray *records, const char *field)
 {
-  for (guint i = attendances->len; i > 0; i--)
-    if (!rk_record_get_int (attendances->pdata[i - 1], "in_office"))
-      g_ptr_array_remove_index (attendances, i - 1);
+  for (guint i = records->len; i > 0; i--)
+    if (!rk_record_get_int (records->pdata[i - 1], field))
+      g_ptr_array_remove_index (records, i - 1);
 }
 
 RkMeetingData *
@@ -284,7 +284,8 @@ rk_meeting_data_load (RkDb *db, gint64 meeting, GError **error)
   if (!load_meeting (data, db, meeting, error) || !load_children (data, db, meeting, error)
       || !load_carry (data, db, error))
     return NULL;
-  drop_out_of_office (data->attendances);
+  keep_only (data->attendances, "in_office");
+  keep_only (data->lines, "in_force");
   g_ptr_array_sort (data->attendances, members_first);
   g_ptr_array_sort_with_data (data->statements, by_agenda, data);
   share_out (data);

@@ -4,6 +4,7 @@
 
 #include "rk-calendar.h"
 #include "rk-files.h"
+#include "rk-goto.h"
 #include "rk-kinds.h"
 #include "rk-logic-window.h"
 #include "rk-plan-edits.h"
@@ -312,12 +313,10 @@ on_show_opinion (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkPlansPage *self = RK_PLANS_PAGE (widget);
   const RkPlanLine *line = rk_roadmap_grid_get_line (self->grid);
-  gint64 meeting = line ? rk_record_get_int (line->record, "meeting_id") : 0;
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_statement);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
 
-  if (meeting && rk_query_where (query, "meeting_id", id, NULL))
-    rk_context_navigate_query (context_of (self), "meetings", query);
+  if (line)
+    rk_goto_record (context_of (self), &rk_kind_statement,
+                    rk_record_get_int (line->record, "statement_id"));
 }
 
 void

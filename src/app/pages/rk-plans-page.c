@@ -302,6 +302,8 @@ on_left (RkPlansPage *self, gint64 id)
 {
   const RkPlanLine *line = rk_roadmap_grid_get_line (self->grid);
 
+  if (id == 0) /* what the strip holds may be a bar that was begun and given up */
+    on_selected (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
   if (id && line)
     {
@@ -374,11 +376,14 @@ rk_plans_page_show_record (RkPage *page, gint64 id)
 
   if (rk_plans_page_plan (self) && rk_plan_find_line (rk_plans_page_plan (self), id))
     {
+      rk_plans_page_show_view (self, "schedule");
       rk_roadmap_grid_select (self->grid, id, rk_roadmap_grid_get_column (self->grid), 0);
       return;
     }
   self->plan_id = find_plan (self, id);
   self->line = self->plan_id == id ? 0 : id;
+  if (self->line)
+    rk_plans_page_show_view (self, "schedule");
   rk_plans_page_reload (self);
 }
 

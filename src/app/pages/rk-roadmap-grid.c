@@ -330,7 +330,7 @@ rk_roadmap_grid_dup_reading (RkRoadmapGrid *self)
   year = rk_roadmap_grid_dup_column (self, self->column, FALSE);
   words = g_strdup_printf ("%s　%s", line->number, rk_record_get (line->record, "title"));
   if (cell == NULL)
-    /* Translators: line of a plan, fiscal year */
+    /* Translators: line of a plan, fiscal year or month */
     return g_strdup_printf (_ ("%1$s, %2$s, nothing planned"), words, year);
   return g_strdup_printf (
       "%s, %s, %s%s%s", words, year,

@@ -239,7 +239,7 @@ rk_roadmap_strip_edit (RkRoadmapStrip *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->text)); /* which selects all of it */
 }
 
-/* Leaves it as it was. */
+/* Leaves it: whoever hears of it shows it again as it was. */
 static gboolean
 on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -247,7 +247,6 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 
   if (self->record == NULL)
     return FALSE;
-  fill (self, rk_plan_find_line (self->plan, rk_record_get_int (self->record, "measure_id")));
   g_signal_emit (self, left_signal, 0, (gint64)0);
   return TRUE;
 }

@@ -13,14 +13,14 @@ G_DECLARE_FINAL_TYPE (RkRoadmapStrip, rk_roadmap_strip, RK, ROADMAP_STRIP, AdwBi
 
 GtkWidget *rk_roadmap_strip_new (RkContext *context);
 /**
- * rk_roadmap_strip_show: @cell: (nullable): NULL: a new bar in the year @column
+ * rk_roadmap_strip_show: @cell: (nullable): NULL: a new bar in the year or month @column
  * @line: (nullable): NULL: nothing is selected
  */
 void rk_roadmap_strip_show (
     RkRoadmapStrip *self, RkPlan *plan, const RkPlanLine *line, const RkPlanCell *cell, int column);
 /** rk_roadmap_strip_edit: goes to the words, all of them selected. */
 void rk_roadmap_strip_edit (RkRoadmapStrip *self);
-/** rk_roadmap_strip_star: a milestone in the year that is selected. */
+/** rk_roadmap_strip_star: a milestone in the year or month that is selected. */
 void rk_roadmap_strip_star (RkRoadmapStrip *self);
 
 /* Signals:

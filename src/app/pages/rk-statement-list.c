@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-edits.h"
+#include "rk-goto.h"
 #include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
@@ -147,7 +148,7 @@ on_line (GtkButton *button, RkStatementList *self)
   const RkRecord *line = statement_of (row) ? line_of (self, statement_of (row)) : NULL;
 
   if (line)
-    rk_context_navigate (self->context, "plans", rk_record_id (line));
+    rk_goto_record (self->context, &rk_kind_measure, rk_record_id (line));
 }
 
 static GtkWidget *

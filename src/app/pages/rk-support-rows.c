@@ -5,6 +5,7 @@
 #include "rk-answers-window.h"
 #include "rk-calendar.h"
 #include "rk-goto.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-logic-window.h"
 #include "rk-meeting-parts.h"
@@ -188,26 +189,59 @@ create_row (RkContext *context, RkRecord *record, const char *title, const char 
   return row;
 }
 
+static void
+append_button (GtkWidget *expander, RkContext *context, GtkWidget *button)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  gtk_widget_set_visible (row, !rk_context_is_read_only (context));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+}
+
 /* @record: (transfer full): new, with what it belongs to */
 static void
 add_button_row (GtkWidget *expander, RkContext *context, const char *words, RkRecord *record)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = rk_part_button (words, NULL);
 
-  if (rk_context_is_read_only (context))
-    {
-      rk_record_unref (record);
-      g_object_ref_sink (row);
-      g_object_unref (row);
-      g_object_ref_sink (button);
-      g_object_unref (button);
-      return;
-    }
   opens (button, "clicked", context, record, NULL);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+  append_button (expander, context, button);
+}
+
+/* A command about one case or training. */
+typedef struct
+{
+  RkContext *context;
+  gint64 id;
+  gint64 plan;
+  guint n;
+} Step;
+
+static Step *
+step_new (RkContext *context, gint64 id)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->context = g_object_ref (context);
+  step->id = id;
+  return step;
+}
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  g_object_unref (step->context);
+  g_free (step);
+}
+
+static void
+step_closure_free (gpointer data, GClosure *closure)
+{
+  step_free (data);
 }
 
 static GtkWidget *
@@ -288,33 +322,16 @@ add_visits (GtkWidget *expander, RkContext *context, const RkSupportData *data, 
                   new_child (&rk_kind_case_visit, "case_id", id));
 }
 
-typedef struct
-{
-  RkContext *context;
-  gint64 id;
-} TreeOpening;
-
 static void
-tree_opening_free (gpointer data, GClosure *closure)
+on_open_tree (GtkWidget *row, const Step *step)
 {
-  TreeOpening *opening = data;
-
-  g_object_unref (opening->context);
-  g_free (opening);
-}
-
-static void
-on_open_tree (GtkWidget *row, TreeOpening *opening)
-{
-  gtk_window_present (
-      GTK_WINDOW (rk_logic_window_new (opening->context, GTK_WINDOW (gtk_widget_get_root (row)),
-                                       &rk_kind_support_case, opening->id)));
+  gtk_window_present (GTK_WINDOW (rk_logic_window_new (
+      step->context, GTK_WINDOW (gtk_widget_get_root (row)), &rk_kind_support_case, step->id)));
 }
 
 static void
 add_tree (GtkWidget *expander, RkContext *context, const RkLogic *tree, gint64 id)
 {
-  TreeOpening *opening = g_new0 (TreeOpening, 1);
   GtkWidget *row = adw_action_row_new ();
   const RkLogicNode *root = tree->nodes->len ? tree->nodes->pdata[0] : NULL;
   g_autofree char *subtitle
@@ -323,53 +340,16 @@ add_tree (GtkWidget *expander, RkContext *context, const RkLogic *tree, gint64 i
             rk_record_get (root->record, "text"), tree->nodes->len)
              : g_strdup (_ ("Not begun yet"));
 
-  opening->context = g_object_ref (context);
-  opening->id = id;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Logic Tree"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_icon_new ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect_data (row, "activated", G_CALLBACK (on_open_tree), opening, tree_opening_free,
-                         0);
+  g_signal_connect_data (row, "activated", G_CALLBACK (on_open_tree), step_new (context, id),
+                         step_closure_free, 0);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
 }
 
 /* ── the roadmap of a case ───────────────────────────────────────────────────────────────── */
-
-/* A command about one case or training. */
-typedef struct
-{
-  RkContext *context;
-  gint64 id;
-  gint64 plan;
-  guint n;
-} Step;
-
-static Step *
-step_new (RkContext *context, gint64 id)
-{
-  Step *step = g_new0 (Step, 1);
-
-  step->context = g_object_ref (context);
-  step->id = id;
-  return step;
-}
-
-static void
-step_free (gpointer data)
-{
-  Step *step = data;
-
-  g_object_unref (step->context);
-  g_free (step);
-}
-
-static void
-step_closure_free (gpointer data, GClosure *closure)
-{
-  step_free (data);
-}
 
 static gboolean
 run_roadmap (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -422,8 +402,7 @@ add_roadmap (GtkWidget *expander, RkContext *context, const RkSupportData *data,
       adw_action_row_add_suffix (
           ADW_ACTION_ROW (row),
           create_paper_buttons (context, plan, documents, G_N_ELEMENTS (documents)));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_icon_new ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_signal_connect_data (row, "activated", G_CALLBACK (on_open_roadmap),
                              step_new (context, rk_record_id (plan)), step_closure_free, 0);
@@ -530,15 +509,11 @@ static void
 add_import_row (GtkWidget *expander, RkContext *context, gint64 id)
 {
   g_autofree char *target = g_strdup_printf ("trainees/%" G_GINT64_FORMAT, id);
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = rk_part_button (_ ("Take In a List of Participants (CSV, Excel)…"), NULL);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  gtk_widget_set_visible (row, !rk_context_is_read_only (context));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+  append_button (expander, context, button);
 }
 
 static gboolean
@@ -585,15 +560,11 @@ add_step_row (GtkWidget *expander,
               const char *words,
               void (*func) (GtkWidget *button, const Step *step))
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = rk_part_button (words, NULL);
 
   g_signal_connect_data (button, "clicked", G_CALLBACK (func), step_new (context, id),
                          step_closure_free, 0);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  gtk_widget_set_visible (row, !rk_context_is_read_only (context));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+  append_button (expander, context, button);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "rk-chart-view.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
+#include "rk-message.h"
 #include "rk-report.h"
 
 static const char *const axes[] = { "municipality", "medical_area", "industry", "size_class" };
@@ -108,7 +109,7 @@ on_counted_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     {
-      adw_status_page_set_description (self->failed, error->message);
+      rk_message_describe (self->failed, error->message);
       gtk_stack_set_visible_child_name (self->states, "failed");
     }
 }
@@ -338,24 +339,6 @@ rk_workplaces_chart_set_query (RkWorkplacesChart *self, RkQuery *query)
   g_clear_pointer (&self->query, rk_query_unref);
   self->query = query;
   start (self);
-}
-
-static guint
-axis_of (const char *field)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
-    if (g_strcmp0 (axes[i], field) == 0)
-      return i;
-  return 0;
-}
-
-void
-rk_workplaces_chart_set_axes (RkWorkplacesChart *self, const char *by, const char *stack)
-{
-  g_return_if_fail (RK_IS_WORKPLACES_CHART (self));
-
-  gtk_drop_down_set_selected (self->by, axis_of (by));
-  gtk_drop_down_set_selected (self->stack, stack ? 1 + axis_of (stack) : 0);
 }
 
 void

@@ -13,8 +13,6 @@ G_DECLARE_FINAL_TYPE (RkWorkplacesChart, rk_workplaces_chart, RK, WORKPLACES_CHA
 GtkWidget *rk_workplaces_chart_new (RkContext *context);
 /** rk_workplaces_chart_set_query: counted when the figure is on the screen. */
 void rk_workplaces_chart_set_query (RkWorkplacesChart *self, RkQuery *query);
-/** rk_workplaces_chart_set_axes: @stack: (nullable): NULL: bars without parts */
-void rk_workplaces_chart_set_axes (RkWorkplacesChart *self, const char *by, const char *stack);
 /** rk_workplaces_chart_set_figure: @name: of a chart (rk-report.h); @tiles: on tiles */
 void rk_workplaces_chart_set_figure (RkWorkplacesChart *self, const char *name, gboolean tiles);
 /** rk_workplaces_chart_is_ready: whether what is shown is the newest. */

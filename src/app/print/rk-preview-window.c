@@ -8,6 +8,7 @@
 #include "rk-kinds.h"
 #include "rk-letter-field.h"
 #include "rk-letter-window.h"
+#include "rk-message.h"
 #include "rk-pages-view.h"
 #include "rk-pdf.h"
 #include "rk-print-note.h"
@@ -194,10 +195,8 @@ on_built (gpointer owner, GAsyncResult *result)
     }
   else
     {
-      g_autofree char *markup = g_markup_escape_text (error->message, -1);
-
       take_pages (self, NULL);
-      adw_status_page_set_description (self->failed, markup);
+      rk_message_describe (self->failed, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
   set_busy (self, NULL);

@@ -148,12 +148,6 @@ on_today (RkDayControl *self)
   rk_day_control_set_day (self, rk_today ());
 }
 
-GtkWidget *
-rk_day_control_new (void)
-{
-  return g_object_new (RK_TYPE_DAY_CONTROL, NULL);
-}
-
 static void
 rk_day_control_class_init (RkDayControlClass *klass)
 {

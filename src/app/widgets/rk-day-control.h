@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (RkDayControl, rk_day_control, RK, DAY_CONTROL, AdwBin)
 /* Signals:
  *   changed   another day was chosen */
 
-GtkWidget *rk_day_control_new (void);
 RkDate rk_day_control_get_day (RkDayControl *self);
 /** rk_day_control_set_day: as if chosen; a day that is not whole is ignored. */
 void rk_day_control_set_day (RkDayControl *self, RkDate day);

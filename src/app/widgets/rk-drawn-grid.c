@@ -74,7 +74,7 @@ on_key (RkDrawnGrid *self, guint key, guint code, GdkModifierType state)
       self, key, state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK));
 }
 
-/* A dead key, or one that only an input method knows, begins something, too. */
+/* A dead key begins something, too; what an input method is given are the letters themselves. */
 static gboolean
 is_text (guint key, GdkModifierType state, char text[7])
 {

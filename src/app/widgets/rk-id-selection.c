@@ -239,13 +239,6 @@ rk_id_selection_new (RkRowModel *model)
   return self;
 }
 
-RkRowModel *
-rk_id_selection_get_model (RkIdSelection *self)
-{
-  g_return_val_if_fail (RK_IS_ID_SELECTION (self), NULL);
-  return self->model;
-}
-
 guint
 rk_id_selection_get_n_selected (RkIdSelection *self)
 {

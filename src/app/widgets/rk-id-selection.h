@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (RkIdSelection, rk_id_selection, RK, ID_SELECTION, GObject)
  *   n-selected (read, notified)   also notified where the number stayed but the rows did not */
 
 RkIdSelection *rk_id_selection_new (RkRowModel *model);
-RkRowModel *rk_id_selection_get_model (RkIdSelection *self);
 guint rk_id_selection_get_n_selected (RkIdSelection *self);
 /** rk_id_selection_dup_ids: Returns: (transfer full): array of gint64, in the order of the list */
 GArray *rk_id_selection_dup_ids (RkIdSelection *self);

@@ -173,17 +173,6 @@ rk_list_cell_get_position (RkListCell *self)
   return gtk_list_item_get_position (self->item);
 }
 
-char *
-rk_list_cell_dup_text (RkListCell *self)
-{
-  g_return_val_if_fail (RK_IS_LIST_CELL (self), NULL);
-
-  if (self->kind == RK_CELL_CHIPS)
-    return g_strdup (
-        gtk_widget_get_visible (self->chip) ? gtk_label_get_text (GTK_LABEL (self->chip)) : "");
-  return g_strdup (gtk_inscription_get_text (GTK_INSCRIPTION (self->text)));
-}
-
 /* ── the full text of a value that is cut ────────────────────────────────────────────────── */
 
 static gboolean

@@ -39,8 +39,6 @@ void rk_list_cell_show (RkListCell *self,
                         const char *const *below);
 const char *rk_list_cell_get_field (RkListCell *self);
 guint rk_list_cell_get_position (RkListCell *self);
-/** rk_list_cell_dup_text: what is read in the cell. */
-char *rk_list_cell_dup_text (RkListCell *self);
 
 /** rk_row_dup_cell_text: a value as narrow columns write it: R6.7.31 for a date. */
 char *rk_row_dup_cell_text (RkRow *row, const char *field);

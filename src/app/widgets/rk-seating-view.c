@@ -438,14 +438,6 @@ rk_seating_view_get_chosen (RkSeatingView *self)
   return self->chosen;
 }
 
-void
-rk_seating_view_choose (RkSeatingView *self, gint64 id)
-{
-  g_return_if_fail (RK_IS_SEATING_VIEW (self));
-
-  choose (self, find_seat (self, id));
-}
-
 GtkWidget *
 rk_seating_view_get_seat (RkSeatingView *self, guint n)
 {

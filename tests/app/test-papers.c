@@ -11,6 +11,7 @@
 #include "rk-packet-parts.h"
 #include "rk-pages-view.h"
 #include "rk-preview-window.h"
+#include "rk-print.h"
 #include "rk-test-sample.h"
 
 typedef struct
@@ -489,6 +490,19 @@ test_printed_letters_are_noted (Fixture *f, gconstpointer data)
   rk_test_gone (window);
 }
 
+/* Some pages of a run are not the run. */
+static void
+test_some_pages_are_not_all (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+
+  g_assert_true (rk_print_takes_all (settings));
+  gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_RANGES);
+  g_assert_false (rk_print_takes_all (settings));
+  gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_CURRENT);
+  g_assert_false (rk_print_takes_all (settings));
+}
+
 static GtkWidget *
 find_message (void)
 {
@@ -615,6 +629,7 @@ main (int argc, char **argv)
   ADD ("/papers/packet/two-up", test_two_pages_on_a_sheet);
   ADD ("/papers/number", test_a_letter_asks_for_its_number);
   ADD ("/papers/printed", test_printed_letters_are_noted);
+  ADD ("/papers/some-pages", test_some_pages_are_not_all);
   ADD ("/papers/pdf", test_a_pdf_that_goes_out_is_noted);
   status = rk_test_app_run ();
   return status;

@@ -541,14 +541,20 @@ rk_preview_window_note_printed (RkPreviewWindow *self)
 }
 
 static void
-on_printed (gpointer data, gboolean printed)
+on_printed (gpointer data, gboolean printed, gboolean all)
 {
   g_autoptr (RkPreviewWindow) self = data;
 
   self->printing = FALSE;
   set_busy (self, NULL);
-  if (printed && self->context)
+  if (!printed || self->context == NULL)
+    return;
+  /* Whose pages they were is not known: the ledger would say it of everybody. */
+  if (all)
     rk_preview_window_note_printed (self);
+  else if (rk_print_is_noted (self->context, self->document))
+    rk_context_toast (self->context,
+                      _ ("Some of the pages were printed: nothing is noted as printed"), FALSE);
 }
 
 static void

@@ -44,6 +44,14 @@ save_settings (GSettings *settings, GtkPrintSettings *remembered)
   g_settings_set_string (settings, KEY, text);
 }
 
+gboolean
+rk_print_takes_all (GtkPrintSettings *settings)
+{
+  g_return_val_if_fail (GTK_IS_PRINT_SETTINGS (settings), TRUE);
+
+  return gtk_print_settings_get_print_pages (settings) == GTK_PRINT_PAGES_ALL;
+}
+
 /* ── the operation ───────────────────────────────────────────────────────────────────────── */
 
 /* The paper that is nearest to a sheet; names of PWG 5101.1. */
@@ -132,10 +140,11 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) told = NULL;
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  gboolean all = settings == NULL || rk_print_takes_all (settings);
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    save_settings (rk_context_get_settings (job->context),
-                   gtk_print_operation_get_print_settings (operation));
+    save_settings (rk_context_get_settings (job->context), settings);
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
@@ -146,7 +155,7 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
       rk_context_report (job->context, told, _ ("The Pages Were Not Printed"));
     }
   if (job->done)
-    job->done (job->data, result == GTK_PRINT_OPERATION_RESULT_APPLY);
+    job->done (job->data, result == GTK_PRINT_OPERATION_RESULT_APPLY, all);
   g_object_unref (job->context);
   g_free (job);
   g_object_unref (operation);

@@ -238,6 +238,12 @@ find_window (GType type)
   return NULL;
 }
 
+static gboolean
+says (GtkWidget *label, gpointer words)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (label)), words) != NULL;
+}
+
 /* Whoever does not renew is told so on its card, and is ended from there with the last day of the
  * term. */
 static void
@@ -261,7 +267,8 @@ test_leaving (Fixture *f, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (window), pane);
   show (f, window);
   rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
-  g_assert_true (rk_test_shows (pane, "更新しない (answered on 令和8年7月1日（水）)"));
+  g_assert_nonnull (rk_test_find (pane, GTK_TYPE_LABEL, says,
+                                  (gpointer) "\n更新しない (answered on 令和8年7月1日"));
   rk_test_click (rk_test_button (pane, "Enter the End…"));
   rk_test_wait ((dialog = find_window (RK_TYPE_RECORD_DIALOG)) != NULL);
   form = rk_record_dialog_get_form (RK_RECORD_DIALOG (dialog));
@@ -273,9 +280,9 @@ test_leaving (Fixture *f, gconstpointer data)
 }
 
 static gboolean
-is_reason (GtkWidget *widget, gpointer unused)
+is_called (GtkWidget *widget, gpointer name)
 {
-  return rk_test_is_called (widget, "Reason");
+  return rk_test_is_called (widget, name);
 }
 
 /* One certificate again: nothing is shown before a reason is typed, and the page says 再交付. */
@@ -299,11 +306,12 @@ test_reissue (Fixture *f, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (window), pane);
   show (f, window);
   rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
-  rk_test_click (rk_test_button (pane, "Issue the Certificate Again…"));
+  rk_test_click (
+      rk_test_find (pane, GTK_TYPE_BUTTON, is_called, (gpointer) "Issue the Certificate Again…"));
   rk_test_wait ((ask = find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (ask), "print"));
-  gtk_editable_set_text (GTK_EDITABLE (rk_test_find (ask, GTK_TYPE_ENTRY, is_reason, NULL)),
-                         "紛失");
+  gtk_editable_set_text (
+      GTK_EDITABLE (rk_test_find (ask, GTK_TYPE_ENTRY, is_called, (gpointer) "Reason")), "紛失");
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (ask), "print"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (ask), "print");
   rk_test_wait ((preview = find_window (RK_TYPE_PREVIEW_WINDOW)) != NULL);

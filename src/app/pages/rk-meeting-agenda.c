@@ -157,11 +157,16 @@ on_remove (GtkWidget *widget, const char *name, GVariant *parameter)
     rk_meeting_edits_remove_paper (self->context, paper);
 }
 
+/* To a paper; to an agenda item as a paper of its own. */
 static void
 on_attach (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
-  RkRecord *paper = find_paper (self, parameter);
+  g_autoptr (RkRecord) added
+      = find_item (self, parameter)
+            ? new_child (self, &rk_kind_material, g_variant_get_int64 (parameter))
+            : NULL;
+  RkRecord *paper = added ? added : find_paper (self, parameter);
 
   if (paper)
     rk_attach_choose (self->context, window_of (self), &rk_meeting_paper_file, paper);

@@ -267,14 +267,13 @@ rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GError **erro
                "m") " AND i.put_off_on <= rk_day ()"
                     " AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from_id = i.id)"
                     " UNION ALL SELECT 0, a.id, a.what, m.year, " RK_SQL_MEETING_NUMBER (
-                        "?1",
-                        "m") ", a.due, m.date, 1 FROM action a JOIN meeting m ON m.id = "
-                             "a.meeting_id WHERE " RK_SQL_HOLDS ("?1",
-                                                                 "m") " AND m.date <= rk_day ()"
-                                                                      " AND (a.done_on IS NULL OR "
-                                                                      "a.done_on > rk_day ())"
-                                                                      " ORDER BY 8, 6 NULLS LAST, "
-                                                                      "7, 1, 2";
+                        "?1", "m") ", a.due, m.date, 1 FROM action a JOIN meeting m ON m.id = "
+                                   "a.meeting_id WHERE " RK_SQL_HOLDS (
+                                       "?1", "m") " AND m.date <= rk_day ()"
+                                                  " AND (a.done_on IS NULL OR "
+                                                  "a.done_on > rk_day ())"
+                                                  " ORDER BY 8, 6 NULLS LAST, "
+                                                  "7, 1, 2";
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (carry_over_free);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row = TRUE;

@@ -395,7 +395,7 @@ count_joint (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   g_autoptr (GPtrArray) rows = rk_query_records (db, query, NULL, error);
   RkDraft *draft = rk_draft_copy (rows->pdata[0]);
 
-  rk_draft_put (draft, "number", "7");
+  rk_draft_put_int (draft, "number", 7);
   return rk_records_save_draft (db, draft, NULL, error);
 }
 

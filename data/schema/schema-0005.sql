@@ -17,6 +17,9 @@ CREATE TABLE joint (
 ) STRICT;
 CREATE UNIQUE INDEX joint_meeting ON joint (meeting_id, council_id);
 CREATE INDEX joint_council ON joint (council_id);
+-- What final minutes count, of the council that calls as of the others.
+ALTER TABLE meeting ADD COLUMN attending_then INTEGER;
+ALTER TABLE meeting ADD COLUMN deputies_then INTEGER;
 
 ALTER TABLE renewal ADD COLUMN limit_reason TEXT;
 ALTER TABLE appointment ADD COLUMN limit_reason TEXT;

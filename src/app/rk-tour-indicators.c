@@ -60,8 +60,8 @@ has_summary (RkTour *tour, const char *part)
 const RkTourStop rk_tour_indicators[] = {
   { "11-indicators", show_indicators, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
   { "11-indicators-shares", show_indicators, RK_TOUR_DARK | RK_TOUR_LARGE, show_form, "shares" },
-  { "11-indicators-ages", show_indicators, RK_TOUR_W640, show_form, "ages" },
-  { "11-indicators-spine", show_indicators, 0, show_form, "spine" },
+  { "11-indicators-funnel", show_indicators, RK_TOUR_W640, show_form, "funnel" },
+  { "11-indicators-tiles", show_indicators, 0, show_form, "tiles" },
   { "11-indicators-unknown-table", show_indicator_table, RK_TOUR_DARK | RK_TOUR_LARGE, has_form },
   { "11-indicators-area", show_area_summary, RK_TOUR_DARK | RK_TOUR_LARGE, has_summary },
   { NULL },

@@ -6,7 +6,7 @@
 #include "rk-import-window.h"
 #include "rk-tour-private.h"
 
-/* A picture is taken when nothing has been redrawn for so long. */
+/* A picture is taken when nothing has been read or redrawn for so long. */
 #define QUIET_MS 300
 #define PATIENCE_S 20
 
@@ -170,13 +170,18 @@ on_tick (gpointer data)
     }
   if (tour->picture)
     {
+      if (!rk_store_is_idle (rk_context_get_store (rk_window_get_context (tour->window))))
+        tour->drawn = now;
       if (now - tour->drawn < QUIET_MS * 1000 && now - tour->started < PATIENCE_S * G_USEC_PER_SEC)
         return G_SOURCE_CONTINUE;
       if (stop_of (tour)->then && !tour->went_on)
         {
           tour->went_on = stop_of (tour)->then (tour, stop_of (tour)->part);
           tour->drawn = now;
-          return G_SOURCE_CONTINUE;
+          if (tour->went_on || now - tour->started < PATIENCE_S * G_USEC_PER_SEC)
+            return G_SOURCE_CONTINUE;
+          g_printerr ("%s: what it is to show did not come\n", stop_of (tour)->name);
+          tour->failed = TRUE;
         }
       if (!save_picture (tour))
         return G_SOURCE_CONTINUE;

@@ -257,8 +257,8 @@ rk_cli_find_council (RkDb *db, const char *text, gint64 *id, GError **error)
 {
   g_autoptr (RkRecord) council = NULL;
 
-  *id = g_ascii_strtoll (text, NULL, 10);
-  if (*id == 0 && !rk_councils_find (db, text, id, error))
+  if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL)
+      && !rk_councils_find (db, text, id, error))
     return FALSE;
   council = *id ? rk_records_get (db, &rk_kind_council, *id, NULL) : NULL;
   if (council)

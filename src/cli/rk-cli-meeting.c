@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-council.h"
-#include "rk-councils.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-meetings.h"
@@ -19,16 +18,6 @@ typedef struct
   gint64 council;   /* that joins or leaves */
   RkRecord *record; /* as saved */
 } Job;
-
-/* @meeting: (nullable): as given */
-static gboolean
-read_meeting (const char *meeting, gint64 *id, GError **error)
-{
-  *id = meeting ? g_ascii_strtoll (meeting, NULL, 10) : 0;
-  if (meeting && *id == 0)
-    return rk_cli_usage (error, _ ("“--meeting” is the id of a meeting, not “%s”."), meeting);
-  return TRUE;
-}
 
 /* By the number of the roster, or by name. */
 static gboolean
@@ -143,8 +132,7 @@ rk_cli_attendance (RkCli *cli, GError **error)
   g_autoptr (RkStore) store = NULL;
   gboolean done;
 
-  if (!read_meeting (rk_cli_option (cli, "meeting"), &job.meeting, error)
-      || !check_answer (cli, error))
+  if (!rk_cli_id (cli, "meeting", &job.meeting, error) || !check_answer (cli, error))
     return FALSE;
   store = rk_cli_open_db (cli, TRUE, error);
   done = store
@@ -156,27 +144,6 @@ rk_cli_attendance (RkCli *cli, GError **error)
 
 /* ── 合同開催 ────────────────────────────────────────────────────────────────────────────── */
 
-/* By id or by name. */
-static gboolean
-find_council (RkDb *db, const char *word, gint64 *id, GError **error)
-{
-  char *end;
-  gint64 number = g_ascii_strtoll (word, &end, 10);
-
-  if (*word && *end == '\0')
-    {
-      g_autoptr (RkRecord) council = rk_records_get (db, &rk_kind_council, number, error);
-
-      *id = number;
-      return council != NULL;
-    }
-  if (!rk_councils_find (db, word, id, error))
-    return FALSE;
-  if (*id == 0)
-    g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("There is no council “%s”."), word);
-  return *id != 0;
-}
-
 static gboolean
 run_joint (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -186,7 +153,7 @@ run_joint (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   g_autofree char *what = NULL;
 
   if ((job->meeting == 0 && !rk_meetings_default (db, 0, &job->meeting, error))
-      || !find_council (db, rk_cli_word (job->cli, 0), &job->council, error)
+      || !rk_cli_find_council (db, rk_cli_word (job->cli, 0), &job->council, error)
       || (council = rk_records_get (db, &rk_kind_council, job->council, error)) == NULL)
     return FALSE;
   what = g_strdup_printf (leaves ? "%sとの合同開催をやめた" : "%sとの合同開催にした",
@@ -221,7 +188,7 @@ rk_cli_joint (RkCli *cli, GError **error)
   Job job = { .cli = cli };
   g_autoptr (RkStore) store = NULL;
 
-  if (!read_meeting (rk_cli_option (cli, "meeting"), &job.meeting, error))
+  if (!rk_cli_id (cli, "meeting", &job.meeting, error))
     return FALSE;
   store = rk_cli_open_db (cli, TRUE, error);
   return store

@@ -225,6 +225,16 @@ rk_cli_number (RkCli *cli, const char *name, guint max, guint *value, GError **e
 }
 
 gboolean
+rk_cli_id (RkCli *cli, const char *name, gint64 *id, GError **error)
+{
+  const char *text = rk_cli_option (cli, name);
+
+  if (text == NULL || g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
+    return TRUE;
+  return rk_cli_usage (error, _ ("“--%s” takes an id, not “%s”."), name, text);
+}
+
+gboolean
 rk_cli_dup_day (RkCli *cli, char **iso, GError **error)
 {
   const char *text = rk_cli_option (cli, "as-of");

@@ -112,33 +112,13 @@ read_size (RkCli *cli, RkPaperSize *size, GError **error)
 
 /* A plan, a case or a training by its id. */
 static gboolean
-read_record (RkCli *cli, RkReportParams *params, GError **error)
-{
-  static const char *const names[] = { "plan", "case", "training" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const char *id = rk_cli_option (cli, names[i]);
-
-      if (id == NULL)
-        continue;
-      params->record = g_ascii_strtoll (id, NULL, 10);
-      if (params->record == 0)
-        return rk_cli_usage (error, _ ("“--%s” takes an id, not “%s”."), names[i], id);
-    }
-  return TRUE;
-}
-
-static gboolean
 read_paper (RkCli *cli, const RkReportInfo *info, RkReportParams *params, GError **error)
 {
-  const char *meeting = rk_cli_option (cli, "meeting");
-  const char *round = rk_cli_option (cli, "round");
   guint year = 0;
 
   if (info->flags & RK_REPORT_WIDE)
     params->paper = RK_PAPER_A3;
-  if (!read_size (cli, &params->paper, error) || !read_record (cli, params, error))
+  if (!read_size (cli, &params->paper, error))
     return FALSE;
   params->draft = rk_cli_flag (cli, "draft");
   params->number = rk_cli_option (cli, "number");
@@ -150,11 +130,12 @@ read_paper (RkCli *cli, const RkReportInfo *info, RkReportParams *params, GError
   params->single_sided = rk_cli_flag (cli, "single-sided");
   params->two_up = rk_cli_flag (cli, "two-up");
   params->large = rk_cli_flag (cli, "large");
-  params->round = round ? g_ascii_strtoll (round, NULL, 10) : 0;
-  params->meeting = meeting ? g_ascii_strtoll (meeting, NULL, 10) : 0;
-  if (meeting && params->meeting == 0)
-    return rk_cli_usage (error, _ ("“--meeting” is the id of a meeting, not “%s”."), meeting);
-  if (!rk_cli_number (cli, "year", 9999, &year, error)
+  if (!rk_cli_id (cli, "round", &params->round, error)
+      || !rk_cli_id (cli, "meeting", &params->meeting, error)
+      || !rk_cli_id (cli, "plan", &params->record, error)
+      || !rk_cli_id (cli, "case", &params->record, error)
+      || !rk_cli_id (cli, "training", &params->record, error)
+      || !rk_cli_number (cli, "year", 9999, &year, error)
       || !rk_cli_number (cli, "from", 9999999, &params->from, error)
       || !rk_cli_number (cli, "per-sheet", 99, &params->per_sheet, error))
     return FALSE;

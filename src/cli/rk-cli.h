@@ -77,6 +77,8 @@ const char *rk_cli_option (RkCli *cli, const char *name);
 gboolean rk_cli_flag (RkCli *cli, const char *name);
 /** rk_cli_number: @value is left as it is where the option was not given. */
 gboolean rk_cli_number (RkCli *cli, const char *name, guint max, guint *value, GError **error);
+/** rk_cli_id: an option that names a record; @id is left as it is where it was not given. */
+gboolean rk_cli_id (RkCli *cli, const char *name, gint64 *id, GError **error);
 /** rk_cli_dup_day: --as-of as an ISO day; NULL where it was not given. */
 gboolean rk_cli_dup_day (RkCli *cli, char **iso, GError **error);
 /** rk_cli_option_help: lines for the help of a command. */

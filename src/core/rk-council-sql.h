@@ -70,9 +70,10 @@
   "(SELECT '第' || h.number || '回（合同）' FROM joint h WHERE h.meeting_id = " m ".id AND"   \
   " h.council_id = " council "), '合同会議') END)"
 /* Whether the member of an attendance is one on the day of the meeting, which may have been moved
- * over the end of a term; of final minutes all are. @p, @a, @m: appointment, attendance, meeting */
+ * over the end of a term; in final minutes it is who was kept, in those of version 4 and before all
+ * are. @p, @a, @m: appointment, attendance, meeting */
 #define RK_SQL_IN_OFFICE(p, a, m)                                                                 \
-  "(" a ".name_then IS NOT NULL OR (" RK_SQL_TERM_HOLDS_ON (                                      \
+  "(" a ".name_then IS NOT NULL OR (" m ".attending_then IS NULL AND " RK_SQL_TERM_HOLDS_ON (     \
       p, "ifnull(" m ".date, rk_day ())") " AND " RK_SQL_HOLDS ("(SELECT w.council_id FROM seat " \
                                                                 "w WHERE w.id = " p ".seat_id)",  \
                                                                 m) "))"
@@ -81,7 +82,7 @@
   "NOT EXISTS (SELECT 1 FROM attendance x WHERE x.meeting_id = " m ".id AND" \
   " x.presence IS NOT NULL)"
 /* Who sits in several of the councils is called once and counts in each. */
-#define RK_SQL_SITS_ALSO(p, a, of, m)                                                            \
+#define RK_SQL_SITS_ALSO(p, of, m)                                                               \
   "EXISTS (SELECT 1 FROM appointment q JOIN seat r ON r.id = q.seat_id"                          \
   " WHERE q.person_id = " p ".person_id AND r.council_id = " of ".council_id"                    \
   " AND q.role <> '" RK_ROLE_OBSERVER "' AND " RK_SQL_TERM_HOLDS_ON (                            \
@@ -89,27 +90,22 @@
       "ifnull(" m                                                                                \
       ".date, rk_day ())") " AND NOT EXISTS (SELECT 1 FROM attendance b WHERE b.meeting_id = " m \
                            ".id AND b.appointment_id = q.id))"
-#define RK_SQL_PRESENT_AS(of, m, words)                                                 \
-  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id"    \
-  " JOIN seat s ON s.id = p.seat_id WHERE a.meeting_id = " m ".id"                      \
-  " AND CASE WHEN s.council_id = " of ".council_id THEN ifnull(a.role_then, p.role) <>" \
-  " '" RK_ROLE_OBSERVER "' ELSE " RK_SQL_SITS_ALSO (                                    \
-      "p", "a", of,                                                                     \
-      m) " END"                                                                         \
-         " AND " RK_SQL_IN_OFFICE ("p", "a", m) " AND CASE WHEN " RK_SQL_IS_EXPECTED (  \
-             m) " THEN a.reply"                                                         \
-                " ELSE a.presence END IN (" words "))"
+#define RK_SQL_PRESENT_AS(of, m, words)                                                         \
+  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id"            \
+  " JOIN seat s ON s.id = p.seat_id WHERE a.meeting_id = " m ".id"                              \
+  " AND CASE WHEN s.council_id = " of ".council_id THEN ifnull(a.role_then, p.role) <>"         \
+  " '" RK_ROLE_OBSERVER "' ELSE " RK_SQL_SITS_ALSO (                                            \
+      "p", of, m) " END"                                                                        \
+                  " AND " RK_SQL_IN_OFFICE ("p", "a", m) " AND CASE WHEN " RK_SQL_IS_EXPECTED ( \
+                      m) " THEN a.reply"                                                        \
+                         " ELSE a.presence END IN (" words "))"
 #define RK_SQL_ATTENDING(of, m) RK_SQL_PRESENT_AS (of, m, "'出席', 'Web', '書面'")
 #define RK_SQL_DEPUTIES(of, m) RK_SQL_PRESENT_AS (of, m, "'代理'")
-/* The arguments of rk_quorum() and of rk_quorum_count(); c is the council. */
-#define RK_SQL_QUORUM_ARGUMENTS(m)                           \
-  RK_SQL_QUORUM_RULE (m)                                     \
-  ", " RK_SQL_QUORUM_NUMBER (m) ", " RK_SQL_DEPUTIES_COUNT ( \
-      m) ", " RK_SQL_MEMBERS_OF (m, m) ", " RK_SQL_ATTENDING (m, m) ", " RK_SQL_DEPUTIES (m, m)
-/* The same of a council that holds the meeting with the one that calls it. */
-#define RK_SQL_JOINT_ARGUMENTS(j, m)                                                    \
-  RK_SQL_QUORUM_RULE (j)                                                                \
-  ", " RK_SQL_QUORUM_NUMBER (j) ", " RK_SQL_DEPUTIES_COUNT (j) ", " RK_SQL_MEMBERS_OF ( \
-      j, m) ", ifnull(" j                                                               \
-            ".attending_then, " RK_SQL_ATTENDING (                                      \
-                j, m) "), ifnull(" j ".deputies_then, " RK_SQL_DEPUTIES (j, m) ")"
+/* The arguments of rk_quorum() and of rk_quorum_count(); @of is the meeting for the council that
+ * calls it, the joint for one that holds it with that one; c is the council. */
+#define RK_SQL_QUORUM_ARGUMENTS(of, m)                                                    \
+  RK_SQL_QUORUM_RULE (of)                                                                 \
+  ", " RK_SQL_QUORUM_NUMBER (of) ", " RK_SQL_DEPUTIES_COUNT (of) ", " RK_SQL_MEMBERS_OF ( \
+      of, m) ", ifnull(" of                                                               \
+             ".attending_then, " RK_SQL_ATTENDING (                                       \
+                 of, m) "), ifnull(" of ".deputies_then, " RK_SQL_DEPUTIES (of, m) ")"

@@ -195,6 +195,12 @@ rk_indicator_value_init (RkIndicatorValue *value, const RkObservation *of)
   value->lower = value->upper = value->least = value->most = value->z = NAN;
 }
 
+const char *
+rk_indicator_value_name (const RkIndicatorValue *value)
+{
+  return value->area_name ? value->area_name : value->area;
+}
+
 static void
 refuse (RkIndicatorValue *value, const char *reason)
 {

@@ -113,6 +113,8 @@ typedef struct
 } RkIndicatorQuestion;
 
 void rk_indicator_value_init (RkIndicatorValue *value, const RkObservation *of);
+/** rk_indicator_value_name: of its area; where it has none, the code. */
+const char *rk_indicator_value_name (const RkIndicatorValue *value);
 
 /** rk_age_table_ratio: 標準化該当比 against @reference. Never fails: what cannot be computed says
  * why. */

@@ -131,8 +131,6 @@ const RkKind rk_kind_workplace_file = {
 
 /* ── 表彰 ────────────────────────────────────────────────────────────────────────────────── */
 
-#define RK_AWARDED "受賞"
-
 RK_CHOICES (choose_decision, RK_AWARDED "|選外|辞退")
 
 static const RkField award_fields[] = {
@@ -178,7 +176,7 @@ static const RkField award_fields[] = {
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE,
     .synonyms = RK_WORDS_NOTE },
   { "state", RK_TYPE_TEXT, N_ ("State"), "状態", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
-    .sql = "CASE WHEN t.decided_on <= rk_day () AND t.decision <> '受賞' THEN t.decision"
+    .sql = "CASE WHEN t.decided_on <= rk_day () AND t.decision <> '" RK_AWARDED "' THEN t.decision"
            " WHEN t.case_public = 1 AND t.ceremony_on <= rk_day () THEN '事例掲載'"
            " WHEN t.decided_on <= rk_day () AND t.ceremony_on <= rk_day () THEN '表彰済み'"
            " WHEN t.decided_on <= rk_day () THEN '受賞決定'"

@@ -36,10 +36,11 @@ RK_CHOICES (choose_minutes_state,
   "ifnull(" joint ".council_then, (SELECT c.name FROM council c WHERE c.id = " joint ".council_" \
   "id))"
 #define JOINT_PLACE(joint) "(SELECT c.position FROM council c WHERE c.id = " joint ".council_id)"
-/* Those that hold a meeting with the one that calls it, with @mark between them. */
+/* Those that hold a meeting with the one that calls it, with @mark between them, as they joined:
+ * the title of final minutes may not follow the list of councils. */
 #define JOINTS_OF(meeting, name, mark)                          \
   "(SELECT group_concat(x.name, '" mark "') FROM (SELECT " name \
-  " AS name FROM joint j WHERE j.meeting_id = " meeting ".id ORDER BY " JOINT_PLACE ("j") ") x)"
+  " AS name FROM joint j WHERE j.meeting_id = " meeting ".id ORDER BY j.id) x)"
 /* 「第2回見本保険者協議会」, where it counts the meeting among its own */
 #define JOINT_NUMBERED(joint) "ifnull('第' || " joint ".number || '回', '') || " JOINT_NAME (joint)
 #define TITLE_OF(meeting)                                                                    \
@@ -69,9 +70,16 @@ format_quorum (const char *stored)
         "確定時の定足数の定め", NULL,         RK_FIELD_INTERNAL },                                    \
       { "quorum_number_then", RK_TYPE_INTEGER, N_ ("Quorum as a number"), "確定時の定足数", NULL,     \
         RK_FIELD_INTERNAL },                                                                          \
+      { "deputies_count_then",                                                                        \
+        RK_TYPE_BOOLEAN,                                                                              \
+        N_ ("Deputies count"),                                                                        \
+        "確定時に代理を数えるか",                                                                     \
+        NULL,                                                                                         \
+        RK_FIELD_INTERNAL },                                                                          \
+      { "attending_then", RK_TYPE_INTEGER, N_ ("Present themselves"), "確定時の本人出席", NULL,       \
+        RK_FIELD_INTERNAL },                                                                          \
   {                                                                                                   \
-    "deputies_count_then", RK_TYPE_BOOLEAN, N_ ("Deputies count"), "確定時に代理を数えるか", NULL,    \
-        RK_FIELD_INTERNAL                                                                             \
+    "deputies_then", RK_TYPE_INTEGER, N_ ("Deputies"), "確定時の代理出席", NULL, RK_FIELD_INTERNAL    \
   }
 
 static const RkField meeting_fields[] = {
@@ -158,7 +166,7 @@ static const RkField meeting_fields[] = {
   { "quorum", RK_TYPE_TEXT, N_ ("Quorum"), "定足数", NULL, RK_FIELD_DERIVED | RK_FIELD_JSON, NULL,
     format_quorum,
     .sql = "(SELECT rk_quorum (" RK_SQL_QUORUM_ARGUMENTS (
-        "t") ") FROM council c WHERE c.id = t.council_id)" },
+        "t", "t") ") FROM council c WHERE c.id = t.council_id)" },
 };
 
 /* A council counts its meetings from April to March: one that is moved over the turn of the year is
@@ -252,15 +260,11 @@ static const RkField joint_fields[] = {
   { "number", RK_TYPE_INTEGER, N_ ("Number among its own meetings"), "その協議会での回", JOINT,
     RK_FIELD_NONE, rk_parse_count },
   COUNCIL_THEN,
-  { "attending_then", RK_TYPE_INTEGER, N_ ("Present themselves"), "確定時の本人出席", NULL,
-    RK_FIELD_INTERNAL },
-  { "deputies_then", RK_TYPE_INTEGER, N_ ("Deputies"), "確定時の代理出席", NULL,
-    RK_FIELD_INTERNAL },
   { "name", RK_TYPE_TEXT, N_ ("Council"), "協議会", NULL, RK_FIELD_DERIVED, .sql = JOINT_NAME ("t"),
     .order = JOINT_PLACE ("t") },
   { "quorum", RK_TYPE_TEXT, N_ ("Quorum"), "定足数", NULL, RK_FIELD_DERIVED | RK_FIELD_JSON, NULL,
     format_quorum,
-    .sql = "(SELECT rk_quorum (" RK_SQL_JOINT_ARGUMENTS (
+    .sql = "(SELECT rk_quorum (" RK_SQL_QUORUM_ARGUMENTS (
         "t", "m") ") FROM meeting m JOIN council c ON c.id = t.council_id"
                   " WHERE m.id = t.meeting_id)" },
   MEETING_TITLE,

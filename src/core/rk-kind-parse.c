@@ -104,7 +104,10 @@ rk_parse_count (const char *text, char **canonical, char **proposal, GError **er
 gboolean
 rk_parse_phone (const char *text, char **canonical, char **proposal, GError **error)
 {
-  return rk_phone_check (text, canonical, error);
+  if (rk_phone_check (text, canonical, error))
+    return TRUE;
+  *proposal = rk_phone_propose (text);
+  return FALSE;
 }
 
 gboolean
@@ -249,21 +252,15 @@ rk_format_municipality (const char *code)
 gboolean
 rk_parse_yes (const char *text, char **canonical, char **proposal, GError **error)
 {
-  static const char *const no[] = { "不", "否", "しない", "なし", "無", "×", "0" };
-  static const char *const yes[] = { "可", "同意", "する", "あり", "有", "○", "〇", "はい", "1" };
+  static const Word words[] = {
+    { "不", "0" },   { "否", "0" },   { "しない", "0" }, { "なし", "0" },
+    { "無", "0" },   { "×", "0" },    { "0", "0" },      { "可", "1" },
+    { "同意", "1" }, { "する", "1" }, { "あり", "1" },   { "有", "1" },
+    { "○", "1" },    { "〇", "1" },   { "はい", "1" },   { "1", "1" },
+  };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (no); i++)
-    if (strstr (text, no[i]))
-      {
-        *canonical = g_strdup ("0");
-        return TRUE;
-      }
-  for (gsize i = 0; i < G_N_ELEMENTS (yes); i++)
-    if (strstr (text, yes[i]))
-      {
-        *canonical = g_strdup ("1");
-        return TRUE;
-      }
+  if (parse_word (text, words, G_N_ELEMENTS (words), canonical))
+    return TRUE;
   g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is neither yes nor no"));
   return FALSE;
 }

@@ -31,15 +31,6 @@ enum
   N_WORKPLACE = 32, /* what follows belongs to the row of a list of registrations */
 };
 
-static gboolean
-parse_phone (const char *text, char **canonical, char **proposal, GError **error)
-{
-  if (rk_phone_check (text, canonical, error))
-    return TRUE;
-  *proposal = rk_phone_propose (text);
-  return FALSE;
-}
-
 static char **
 choose_municipality (void)
 {
@@ -202,8 +193,8 @@ static const RkField fields[] = {
   [ADDRESS] = { "address", RK_TYPE_TEXT, N_ ("Address"), "所在地", WHERE, RK_FIELD_SEARCH,
                 .synonyms = RK_WORDS_ADDRESS },
   [PHONE] = { "phone", RK_TYPE_TEXT, N_ ("Telephone"), "電話番号", WHERE, RK_FIELD_SEARCH,
-              parse_phone, .synonyms = RK_WORDS_PHONE },
-  { "fax", RK_TYPE_TEXT, N_ ("Fax"), "FAX番号", WHERE, RK_FIELD_NONE, parse_phone,
+              rk_parse_phone, .synonyms = RK_WORDS_PHONE },
+  { "fax", RK_TYPE_TEXT, N_ ("Fax"), "FAX番号", WHERE, RK_FIELD_NONE, rk_parse_phone,
     .synonyms = RK_WORDS_FAX },
   { "email", RK_TYPE_TEXT, N_ ("E-mail"), "メール", WHERE, RK_FIELD_SEARCH,
     .synonyms = RK_WORDS_EMAIL },

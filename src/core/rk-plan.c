@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "rk-calendar.h"
-
 #define ROMAN_ONE 0x2160 /* Ⅰ */
 #define N_ROMAN 12
 #define KANA \
@@ -99,6 +97,12 @@ rk_plan_month (int first_year, const char *iso, gboolean end)
   else
     place = (date.year - first_year) * 12 + date.month - 4;
   return MAX (0, place + (end ? 1 : 0));
+}
+
+double
+rk_plan_today (int first_year, RkDate day)
+{
+  return (rk_fiscal_year (day) - first_year) * 12 + (day.month + 8) % 12 + (day.day - 1) / 31.0;
 }
 
 char *

@@ -2,7 +2,7 @@
  * and how a logic tree is laid out. Pure functions; the records are in rk-kind-plan.c. */
 #pragma once
 
-#include <glib.h>
+#include "rk-calendar.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +62,8 @@ char **rk_plan_numbers (const guint *depths, guint n);
  * Returns: -1 where there is no date; else at least 0, the beginning or the end of the month
  */
 int rk_plan_month (int first_year, const char *iso, gboolean end);
+/** rk_plan_today: where @day stands: months since April of @first_year, the day a part of one. */
+double rk_plan_today (int first_year, RkDate day);
 /** rk_plan_dup_month: the other way round: the month that begins at (or with @end: ends at) a
  * place, as ISO. */
 char *rk_plan_dup_month (int first_year, int place, gboolean end);

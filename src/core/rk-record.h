@@ -50,8 +50,8 @@ typedef enum
  * @rows: (nullable): what a row of a foreign list holds, where that is more than one such record (a
  *   member is a person in a seat of a body, a registration is of a workplace); that kind has no
  *   table
- * @told_by: (nullable): names of fields, divided by blanks, of which no two records have all in
- *   common: by them a row of a foreign list finds the record it means
+ * @told_by: (nullable): names of fields, divided by blanks: a row of a foreign list means the
+ *   oldest record that has the same in all of them
  */
 struct _RkKind
 {

@@ -37,7 +37,8 @@
          " AND +o.level_id = n.id AND o.ended_on IS NULL AND (o.expires_on IS NULL OR "           \
          "o.expires_on"                                                                           \
          " >= rk_day ())) AND NOT EXISTS (SELECT 1 FROM award a WHERE a.workplace_id = " s        \
-         ".workplace_id AND +a.scheme_id = n.scheme_id AND (a.decision = '受賞' OR a.year "     \
+         ".workplace_id AND +a.scheme_id = n.scheme_id AND (a.decision = '" RK_AWARDED            \
+         "' OR a.year "                                                                           \
          "= " RK_SQL_FISCAL_YEAR ("rk_day ()") "))"
 #define RK_SQL_IS_CANDIDATE(s, award) \
   "EXISTS (SELECT 1 " RK_SQL_NEXT_LEVEL (s) " AND ifnull(nz.award, 0) = " award ")"

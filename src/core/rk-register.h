@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define RK_RESULT_BACK "差戻し"
 #define RK_RESULT_BAD "不承認"
 
+/* What was decided of an award. */
+#define RK_AWARDED "受賞"
+
 /* What a workplace answered to the 更新案内. */
 #define RK_RENEWAL_YES "更新する"
 #define RK_RENEWAL_NO "更新しない"

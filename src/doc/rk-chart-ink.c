@@ -208,16 +208,17 @@ leave_hair (const RkRect *bar, double hair)
   return inner;
 }
 
+/* The texture is light under dark words and dark under light ones: they stay readable on it. */
 static void
 fill_on_screen (cairo_t *cr, const RkChartStyle *style, guint series, const RkRect *bar)
 {
-  const RkInk *paper = &rk_chart_get_inks (style->look)->paper;
+  double shade = rk_chart_get_text_ink (style, series)->r < 0.5 ? 1 : 0;
   RkRect inner = leave_hair (bar, style->scale);
 
   rk_ink_set (cr, get_fill (style, series));
   cairo_rectangle (cr, inner.x, inner.y, inner.width, inner.height);
   cairo_fill (cr);
-  cairo_set_source_rgba (cr, paper->r, paper->g, paper->b, 0.45);
+  cairo_set_source_rgba (cr, shade, shade, shade, 0.4);
   fill_texture (cr, &inner, screen_textures[series % N_INKS], 6 * style->scale, 1.2 * style->scale);
 }
 

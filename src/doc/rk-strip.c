@@ -80,15 +80,15 @@ draw_text (cairo_t *cr, RkType *type, const RkStrip *self, const RkRect *rect)
                   lines->pdata[i], -1);
 }
 
+/* Heading and, @under it, the figure. */
 static void
-draw_chart (cairo_t *cr, RkType *type, const RkStrip *self, const RkRect *rect)
+draw_chart (cairo_t *cr, RkType *type, const RkStrip *self, const RkRect *rect, double under)
 {
   RkChartStyle style = rk_chart_style (RK_CHART_PAPER, 1);
-  double width = FIGURE_WIDTH * RK_MM;
-  RkRect body = { rect->x + rect->width - width, rect->y + 9, width, rect->height - 9 };
+  RkRect body = { rect->x, rect->y + under, rect->width, rect->height - under };
 
   style.no_title = style.no_notes = TRUE;
-  rk_type_draw (type, cr, RK_FACE_GOTHIC_BOLD, HEADING_SIZE, 1, body.x, rect->y + 7.5,
+  rk_type_draw (type, cr, RK_FACE_GOTHIC_BOLD, HEADING_SIZE, 1, rect->x, rect->y + 7.5,
                 self->heading, -1);
   rk_chart_draw (self->chart, cr, &body, &style);
 }
@@ -100,6 +100,8 @@ draw_strip (cairo_t *cr, const RkRect *rect, gpointer data)
   RkType *type = rk_type_get_shared (NULL, NULL);
   double edge = self->boxed ? BOX_EDGE * RK_MM : 0;
   RkRect inner = { rect->x + edge, rect->y + edge, rect->width - 2 * edge, rect->height - edge };
+  double width = FIGURE_WIDTH * RK_MM;
+  RkRect figure = { inner.x + inner.width - width, inner.y, width, inner.height };
 
   cairo_set_source_rgb (cr, 0, 0, 0);
   if (self->boxed)
@@ -112,7 +114,7 @@ draw_strip (cairo_t *cr, const RkRect *rect, gpointer data)
   cairo_set_source_rgb (cr, 0, 0, 0);
   draw_text (cr, type, self, &inner);
   if (self->chart)
-    draw_chart (cr, type, self, &inner);
+    draw_chart (cr, type, self, &figure, 9);
 }
 
 /* ── on the paper ────────────────────────────────────────────────────────────────────────── */
@@ -150,19 +152,14 @@ draw_row (cairo_t *cr, const RkRect *rect, gpointer data)
 {
   const GPtrArray *strips = data;
   RkType *type = rk_type_get_shared (NULL, NULL);
-  RkChartStyle style = rk_chart_style (RK_CHART_PAPER, 1);
   double width = (rect->width - (strips->len - 1) * GAP * RK_MM) / strips->len;
 
-  style.no_title = style.no_notes = TRUE;
   for (guint i = 0; i < strips->len; i++)
     {
-      const RkStrip *strip = strips->pdata[i];
-      RkRect body = { rect->x + i * (width + GAP * RK_MM), rect->y + 12, width, rect->height - 12 };
+      RkRect body = { rect->x + i * (width + GAP * RK_MM), rect->y, width, rect->height };
 
       cairo_set_source_rgb (cr, 0, 0, 0);
-      rk_type_draw (type, cr, RK_FACE_GOTHIC_BOLD, HEADING_SIZE, 1, body.x, rect->y + 7.5,
-                    strip->heading, -1);
-      rk_chart_draw (strip->chart, cr, &body, &style);
+      draw_chart (cr, type, strips->pdata[i], &body, 12);
     }
 }
 

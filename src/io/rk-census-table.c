@@ -217,28 +217,32 @@ read_table (Census *census, const RkCrossTable *table)
 
 /* ── sheets ──────────────────────────────────────────────────────────────────────────────── */
 
-static RkCrossTable *
-read_cross_table (RkTableSource *source, const char *name)
+/* @table: (out): NULL: a sheet that holds no table (notes, a chart) says nothing */
+static gboolean
+read_cross_table (RkTableSource *source, const char *name, RkCrossTable **table, GError **error)
 {
-  g_autoptr (RkCrossGrid) grid = rk_cross_grid_read (source, NULL);
+  g_autoptr (RkCrossGrid) grid = rk_cross_grid_read (source, error);
   g_autoptr (RkCrossMap) map = grid ? rk_cross_map_new (grid) : NULL;
-  RkCrossTable *table = map ? rk_cross_table_new (grid, map, NULL) : NULL;
 
-  if (table && table->sheet == NULL)
-    table->sheet = g_strdup (name);
-  if (table && table->year == 0 && name)
-    table->year = rk_cross_year_in (name);
-  return table;
+  if (grid == NULL)
+    return FALSE;
+  *table = rk_cross_table_new (grid, map, NULL);
+  if (*table && (*table)->sheet == NULL)
+    (*table)->sheet = g_strdup (name);
+  if (*table && (*table)->year == 0 && name)
+    (*table)->year = rk_cross_year_in (name);
+  return TRUE;
 }
 
-/* A sheet that holds no table (notes, a chart) says nothing. */
 static gboolean
 read_sheet (Census *census, RkTableSource *source, GCancellable *cancellable, GError **error)
 {
   const GPtrArray *sheets = rk_table_source_get_sheets (source);
   const RkTableSheet *sheet = sheets ? sheets->pdata[rk_table_source_get_sheet (source) - 1] : NULL;
-  g_autoptr (RkCrossTable) table = read_cross_table (source, sheet ? sheet->name : NULL);
+  g_autoptr (RkCrossTable) table = NULL;
 
+  if (!read_cross_table (source, sheet ? sheet->name : NULL, &table, error))
+    return FALSE;
   if (table)
     read_table (census, table);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);

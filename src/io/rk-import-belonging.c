@@ -8,18 +8,8 @@
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-registrations.h"
+#include "rk-schemes.h"
 #include "rk-text.h"
-
-/* The reason why a row is left out; nothing else has happened. */
-static gboolean
-leave_out (RkImportOutcome *outcome, gint64 *id, char **detail, char *reason)
-{
-  *outcome = RK_IMPORT_REJECTED;
-  *id = 0;
-  g_free (*detail);
-  *detail = reason;
-  return TRUE;
-}
 
 /* ── told by its fields ──────────────────────────────────────────────────────────────────── */
 
@@ -56,7 +46,12 @@ rk_import_put_told (RkImportRun *run,
     return FALSE;
   problem = there ? NULL : dup_problem (row->record);
   if (problem)
-    return leave_out (outcome, id, detail, problem);
+    {
+      *outcome = RK_IMPORT_REJECTED;
+      *id = 0;
+      *detail = problem;
+      return TRUE;
+    }
   found = there ? rk_records_get (run->db, run->kind, there, error) : NULL;
   return (there == 0 || found)
          && rk_import_put_found (run, row, found, found ? RK_SAME : RK_DIFFERENT, outcome, id,
@@ -137,11 +132,11 @@ check_number (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 id, G
   return FALSE;
 }
 
-/* @error: %RK_ERROR_NOT_FOUND: a sentence about the row */
+/* @scheme: whose numbers the list has. @error: %RK_ERROR_NOT_FOUND: a sentence about the row */
 static gboolean
 find_workplace (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 *id, GError **error)
 {
-  g_autoptr (RkRecord) numbered = scheme ? rk_import_find_numbered (run, row, scheme) : NULL;
+  g_autoptr (RkRecord) numbered = rk_import_find_numbered (run, row, scheme);
   g_autoptr (RkRecord) workplace = workplace_of (row);
   g_autoptr (RkIndexRow) index = rk_index_row_new (workplace);
   RkMatch match;
@@ -182,16 +177,24 @@ find_status (RkImportRun *run,
   return FALSE;
 }
 
-/* Fills the ids that the row cannot say. @error: %RK_ERROR_NOT_FOUND: a sentence about the row */
+/* Fills the ids that the row cannot say. A visit is of no scheme, and nobody is registered in one
+ * of awards: the numbers of such a list are of the main one. @error: %RK_ERROR_NOT_FOUND: a
+ * sentence about the row */
 static gboolean
 set_owners (RkImportRun *run, const RkRecord *row, RkDraft *draft, GError **error)
 {
   gint64 scheme = run->import->owner;
-  gint64 workplace, status;
+  gint64 numbers, workplace, status;
 
-  if (!rk_registrations_scheme (run->db, rk_record_get (row, "scheme_name"),
-                                run->kind == &rk_kind_award, &scheme, error)
-      || !find_workplace (run, row, scheme, &workplace, error))
+  if (run->kind != &rk_kind_visit
+      && !rk_registrations_scheme (run->db, rk_record_get (row, "scheme_name"),
+                                   run->kind == &rk_kind_award, &scheme, error))
+    return FALSE;
+  numbers = scheme;
+  if ((run->kind == &rk_kind_award || scheme == 0)
+      && !rk_schemes_default (run->db, FALSE, &numbers, error))
+    return FALSE;
+  if (!find_workplace (run, row, numbers, &workplace, error))
     return FALSE;
   if (run->kind != &rk_kind_report)
     rk_draft_put_id (draft, "workplace_id", workplace);
@@ -207,48 +210,6 @@ set_owners (RkImportRun *run, const RkRecord *row, RkDraft *draft, GError **erro
 
 /* ── a row ───────────────────────────────────────────────────────────────────────────────── */
 
-/* What could not be understood of the record itself is kept with it. */
-static GPtrArray *
-take_problems (RkImportRun *run, RkImportRow *row)
-{
-  GPtrArray *taken = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_import_problem_free);
-
-  for (guint i = 0; row->problems && i < row->problems->len;)
-    {
-      RkImportProblem *problem = row->problems->pdata[i];
-
-      if (rk_kind_field (run->kind, problem->field) >= 0)
-        g_ptr_array_add (taken, g_ptr_array_steal_index (row->problems, i));
-      else
-        i++;
-    }
-  return taken;
-}
-
-static RkImportRow *
-own_row (RkImportRun *run, RkImportRow *row, RkDraft *draft)
-{
-  RkImportRow *own = g_new0 (RkImportRow, 1);
-
-  own->number = row->number;
-  own->record = rk_draft_end (draft);
-  own->index = rk_index_row_new (own->record);
-  own->problems = take_problems (run, row);
-  return own;
-}
-
-/* The fields of the record stand in the row where they do in the record. */
-static RkDraft *
-draft_of (RkImportRun *run, const RkRecord *row)
-{
-  RkDraft *draft = rk_draft_new (run->kind);
-
-  for (guint i = 0; i < run->kind->n_fields; i++)
-    if (!(run->kind->fields[i].flags & RK_FIELD_DERIVED))
-      rk_draft_set_from (draft, (int)i, row);
-  return draft;
-}
-
 gboolean
 rk_import_put_belonging (RkImportRun *run,
                          RkImportRow *row,
@@ -257,19 +218,16 @@ rk_import_put_belonging (RkImportRun *run,
                          char **detail,
                          GError **error)
 {
-  g_autoptr (GError) problem = NULL;
   g_autoptr (RkImportRow) own = NULL;
-  RkDraft *draft = draft_of (run, row->record);
+  RkDraft *draft = rk_draft_new (run->kind);
+  GError *problem = NULL;
 
   if (!set_owners (run, row->record, draft, &problem))
     {
       rk_draft_free (draft);
-      if (g_error_matches (problem, RK_ERROR, RK_ERROR_NOT_FOUND))
-        return leave_out (outcome, id, detail, g_strdup (problem->message));
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
+      return rk_import_leave_out (problem, outcome, id, detail, error);
     }
-  own = own_row (run, row, draft);
+  own = rk_import_split (row, draft, NULL);
   return rk_import_put_told (run, own, outcome, id, detail, error)
          && (*outcome == RK_IMPORT_REJECTED || rk_import_report_problems (run, own, error));
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-text.h"
 #include "rk-workplaces.h"
@@ -221,7 +222,7 @@ merge_field (RkImportRun *run, Merge *merge, int field, RkImportRow *row)
   else if (!same_but_for_spelling (run, field, before, after))
     {
       reason = g_strdup_printf (
-          _ ("Row %u is the same workplace and says something else; its value was kept."),
+          _ ("Row %u says something else of the same record; its value was kept."),
           merge->first_row);
       list_difference (run, row, field, reason);
     }
@@ -337,4 +338,49 @@ rk_import_save_reviews (
     RkImportRun *run, gint64 id, gboolean fresh, const GPtrArray *problems, GError **error)
 {
   return save_reviews (run, id, fresh, problems, error);
+}
+
+/* ── rows of more than one record ────────────────────────────────────────────────────────── */
+
+static gboolean
+is_own (const RkKind *kind, const char *field, const char *const *except)
+{
+  return rk_kind_field (kind, field) >= 0 && !(except && g_strv_contains (except, field));
+}
+
+RkImportRow *
+rk_import_split (RkImportRow *row, RkDraft *draft, const char *const *except)
+{
+  const RkKind *kind = rk_draft_kind (draft);
+  RkImportRow *own = g_new0 (RkImportRow, 1);
+
+  own->number = row->number;
+  own->problems = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_import_problem_free);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (rk_draft_is_null (draft, (int)i) && is_own (kind, kind->fields[i].name, except))
+      rk_draft_set_from (draft, (int)i, row->record);
+  for (guint i = 0; row->problems && i < row->problems->len;)
+    if (is_own (kind, ((RkImportProblem *)row->problems->pdata[i])->field, except))
+      g_ptr_array_add (own->problems, g_ptr_array_steal_index (row->problems, i));
+    else
+      i++;
+  own->record = rk_draft_end (draft);
+  own->index = rk_index_row_new (own->record);
+  return own;
+}
+
+gboolean
+rk_import_leave_out (
+    GError *problem, RkImportOutcome *outcome, gint64 *id, char **detail, GError **error)
+{
+  if (!g_error_matches (problem, RK_ERROR, RK_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  *outcome = RK_IMPORT_REJECTED;
+  *id = 0;
+  *detail = g_strdup (problem->message);
+  g_error_free (problem);
+  return TRUE;
 }

@@ -88,6 +88,18 @@ gboolean rk_import_put_found (RkImportRun *run,
                               gint64 *id,
                               char **detail,
                               GError **error);
+/**
+ * rk_import_split: the part of a row that is a record of its own, with what was not understood of
+ * it, which the row loses.
+ * @draft: (transfer full): what it does not say yet the row says; its fields stand where those of
+ * the row do
+ * @except: (nullable): fields that speak of something else
+ */
+RkImportRow *rk_import_split (RkImportRow *row, RkDraft *draft, const char *const *except);
+/** rk_import_leave_out: ends an RkImportPut that failed before it wrote: %RK_ERROR_NOT_FOUND is the
+ * reason why the row is left out, anything else a failure. @problem: (transfer full) */
+gboolean rk_import_leave_out (
+    GError *problem, RkImportOutcome *outcome, gint64 *id, char **detail, GError **error);
 /** rk_import_put_registration: RkImportPut for registrations: the workplace, then what it holds. */
 gboolean rk_import_put_registration (RkImportRun *run,
                                      RkImportRow *row,

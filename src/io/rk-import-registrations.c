@@ -13,13 +13,6 @@
 static const char *const of_registration[]
     = { "registration_number", "registered_on", "expires_on", "note", NULL };
 
-static gboolean
-is_of_workplace (const char *field)
-{
-  return rk_kind_field (&rk_kind_workplace, field) >= 0
-         && !g_strv_contains (of_registration, field);
-}
-
 /* ── numbers ─────────────────────────────────────────────────────────────────────────────── */
 
 static char *
@@ -66,47 +59,6 @@ rk_import_find_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme)
 
 /* ── the workplace of a row ──────────────────────────────────────────────────────────────── */
 
-static RkRecord *
-workplace_of (const RkRecord *row)
-{
-  RkDraft *draft = rk_draft_new (&rk_kind_workplace);
-
-  for (guint i = 0; i < rk_kind_workplace.n_fields; i++)
-    if (is_of_workplace (rk_kind_workplace.fields[i].name))
-      rk_draft_set_from (draft, (int)i, row);
-  return rk_draft_end (draft);
-}
-
-/* What could not be understood is kept with the record that it is about. */
-static GPtrArray *
-take_problems (RkImportRow *row)
-{
-  GPtrArray *taken = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_import_problem_free);
-
-  for (guint i = 0; row->problems && i < row->problems->len;)
-    {
-      RkImportProblem *problem = row->problems->pdata[i];
-
-      if (is_of_workplace (problem->field))
-        g_ptr_array_add (taken, g_ptr_array_steal_index (row->problems, i));
-      else
-        i++;
-    }
-  return taken;
-}
-
-static RkImportRow *
-split (RkImportRow *row)
-{
-  RkImportRow *own = g_new0 (RkImportRow, 1);
-
-  own->number = row->number;
-  own->record = workplace_of (row->record);
-  own->index = rk_index_row_new (own->record);
-  own->problems = take_problems (row);
-  return own;
-}
-
 static gboolean
 put_workplace (RkImportRun *run,
                RkImportRow *row,
@@ -116,7 +68,8 @@ put_workplace (RkImportRun *run,
                char **detail,
                GError **error)
 {
-  g_autoptr (RkImportRow) own = split (row);
+  g_autoptr (RkImportRow) own
+      = rk_import_split (row, rk_draft_new (&rk_kind_workplace), of_registration);
   g_autoptr (RkRecord) numbered = rk_import_find_numbered (run, row->record, scheme);
   gboolean ok = numbered
                     ? rk_import_put_found (run, own, numbered, RK_SAME, outcome, id, detail, error)
@@ -195,22 +148,12 @@ rk_import_put_registration (RkImportRun *run,
                             GError **error)
 {
   g_auto (RkRegistrationPut) put = { 0 };
-  g_autoptr (GError) problem = NULL;
+  GError *problem = NULL;
   gint64 scheme = run->import->owner;
   gint64 level;
 
-  *id = 0;
   if (!rk_registrations_level (run->db, row->record, &scheme, &level, &problem))
-    {
-      if (!g_error_matches (problem, RK_ERROR, RK_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return FALSE;
-        }
-      *outcome = RK_IMPORT_REJECTED;
-      *detail = g_strdup (problem->message);
-      return TRUE;
-    }
+    return rk_import_leave_out (problem, outcome, id, detail, error);
   if (!put_workplace (run, row, scheme, outcome, id, detail, error)
       || !put_status (run, row, scheme, level, *id, &put, error))
     return FALSE;

@@ -351,7 +351,7 @@ add_award (Register *self, const RkRecord *workplace, int year, GError **error)
       take_day (draft, "screened_on", rk_date (year, 9, 10));
       rk_draft_put_int (draft, "score", 60 + below (self, 38));
       take_day (draft, "decided_on", rk_date (year, 10, 3));
-      take (draft, "decision", g_strdup (wins ? "受賞" : "選外"));
+      take (draft, "decision", g_strdup (wins ? RK_AWARDED : "選外"));
     }
   if (over && wins)
     {

@@ -40,9 +40,12 @@ char *rk_area_summary_dup_words (const RkAreaSummary *self, gboolean strengths);
  */
 gboolean
 rk_area_summary_add_strips (const RkAreaSummary *self, RkDocument *document, gboolean strengths);
-/** rk_findings_add_trends: the first four that are known over the years, side by side, under a
- * heading. Returns: how many */
-guint rk_findings_add_trends (RkDocument *document, const GPtrArray *findings, const char *area);
+/** rk_findings_add_trends: the first four that are known over the years, side by side, under
+ * @heading; nothing where there are none. */
+void rk_findings_add_trends (RkDocument *document,
+                             const char *heading,
+                             const GPtrArray *findings,
+                             const char *area);
 /** rk_findings_add_line: the same without a figure. @boxed: what the meeting is to decide */
 void rk_findings_add_line (RkDocument *document, const char *tag, const char *text, gboolean boxed);
 

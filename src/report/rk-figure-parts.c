@@ -13,16 +13,10 @@
 #include "rk-stat-cost.h"
 #include "rk-text.h"
 
-static const char *
-name_of (const RkIndicatorValue *row)
-{
-  return row->area_name ? row->area_name : row->area;
-}
-
 static guint
 add_area (RkChart *chart, const RkIndicatorValue *row, const char *own)
 {
-  guint place = rk_chart_add_category (chart, name_of (row));
+  guint place = rk_chart_add_category (chart, rk_indicator_value_name (row));
 
   rk_chart_set_code (chart, place, row->area);
   if (own && g_str_equal (own, row->area))
@@ -218,7 +212,10 @@ create_age_chart (const RkValues *values, char sex, const GArray *ages)
 }
 
 RkFigure *
-rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error)
+rk_figure_build_ages (RkDb *db,
+                      const RkFigureRequest *request,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   g_autoptr (RkValues) values
       = rk_figure_values (db, request->card, request, RK_VALUES_RATE, error);
@@ -286,7 +283,10 @@ sum_known (const RkValues *values, char sex, double *people)
 }
 
 RkFigure *
-rk_figure_build_areas (RkDb *db, const RkFigureRequest *request, GError **error)
+rk_figure_build_areas (RkDb *db,
+                       const RkFigureRequest *request,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   g_autoptr (RkValues) values
       = rk_figure_values (db, request->card, request, RK_VALUES_RATIO, error);
@@ -350,6 +350,8 @@ factors_clear (Factors *self)
     g_clear_pointer (&self->of[f], rk_values_free);
 }
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Factors, factors_clear)
+
 static gboolean
 factors_load (Factors *self, RkDb *db, const RkFigureRequest *request, GError **error)
 {
@@ -371,11 +373,9 @@ gboolean
 rk_figure_has_factors (RkDb *db, RkAreaLevel level, int year)
 {
   RkFigureRequest request = { .form = "cost", .level = level, .year = year, .sex = 'T' };
-  Factors all = { { NULL } };
-  gboolean ok = factors_load (&all, db, &request, NULL);
+  g_auto (Factors) all = { { NULL } };
 
-  factors_clear (&all);
-  return ok;
+  return factors_load (&all, db, &request, NULL);
 }
 
 static gboolean
@@ -398,9 +398,12 @@ factors_at (const Factors *self, const char *area, char sex, double *values)
 }
 
 RkFigure *
-rk_figure_build_cost (RkDb *db, const RkFigureRequest *request, GError **error)
+rk_figure_build_cost (RkDb *db,
+                      const RkFigureRequest *request,
+                      GCancellable *cancellable,
+                      GError **error)
 {
-  Factors all = { { NULL } };
+  g_auto (Factors) all = { { NULL } };
   g_autofree char *title = NULL;
   g_autofree char *year = NULL;
   RkFigureRequest both = *request;
@@ -408,20 +411,15 @@ rk_figure_build_cost (RkDb *db, const RkFigureRequest *request, GError **error)
   RkFigure *figure = NULL;
   RkChart *chart;
   RkValues *first;
-  char sex;
 
   both.sex = 'T';
   if (!factors_load (&all, db, &both, error))
-    {
-      factors_clear (&all);
-      return NULL;
-    }
+    return NULL;
   first = all.of[0];
-  sex = 'T';
   year = rk_indicator_dup_year (first->year);
   title = g_strdup_printf ("1人当たり医療費　%sとの差（三要素の寄与）　%s", first->reference_name,
                            year);
-  if (!factors_at (&all, NULL, sex, reference))
+  if (!factors_at (&all, NULL, 'T', reference))
     g_set_error (
         error, RK_ERROR, RK_ERROR_NOT_FOUND,
         _ ("There is nothing of “%s” to compare with. Import the table of prefectures of the "
@@ -439,7 +437,7 @@ rk_figure_build_cost (RkDb *db, const RkFigureRequest *request, GError **error)
           guint place = add_area (chart, row, request->area);
           double here[RK_STAT_COST_FACTORS];
           RkStatCost cost;
-          gboolean known = factors_at (&all, row->area, sex, here)
+          gboolean known = factors_at (&all, row->area, 'T', here)
                            && rk_stat_cost_split (here, reference, &cost, NULL);
 
           for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
@@ -453,6 +451,5 @@ rk_figure_build_cost (RkDb *db, const RkFigureRequest *request, GError **error)
           parts_words (chart, spoken_of (chart, request->area), first->reference_name, "円", 0));
       figure->values = g_steal_pointer (&all.of[0]);
     }
-  factors_clear (&all);
   return figure;
 }

@@ -19,11 +19,23 @@ char *rk_figure_dup_title (const RkValues *values, const char *what, char sex);
 void rk_figure_set_words (RkChart *chart, const RkValues *values, const char *note);
 
 /* rk-figure-shares.c */
-RkFigure *rk_figure_build_shares (RkDb *db, const RkFigureRequest *request, GError **error);
+RkFigure *rk_figure_build_shares (RkDb *db,
+                                  const RkFigureRequest *request,
+                                  GCancellable *cancellable,
+                                  GError **error);
 /* rk-figure-parts.c: what the difference is made of */
-RkFigure *rk_figure_build_ages (RkDb *db, const RkFigureRequest *request, GError **error);
-RkFigure *rk_figure_build_areas (RkDb *db, const RkFigureRequest *request, GError **error);
-RkFigure *rk_figure_build_cost (RkDb *db, const RkFigureRequest *request, GError **error);
+RkFigure *rk_figure_build_ages (RkDb *db,
+                                const RkFigureRequest *request,
+                                GCancellable *cancellable,
+                                GError **error);
+RkFigure *rk_figure_build_areas (RkDb *db,
+                                 const RkFigureRequest *request,
+                                 GCancellable *cancellable,
+                                 GError **error);
+RkFigure *rk_figure_build_cost (RkDb *db,
+                                const RkFigureRequest *request,
+                                GCancellable *cancellable,
+                                GError **error);
 /** rk_figure_has_factors: whether the three factors of cost were read for areas of @level. */
 gboolean rk_figure_has_factors (RkDb *db, RkAreaLevel level, int year);
 

@@ -8,12 +8,6 @@
 #include "rk-chart-figure.h"
 #include "rk-error.h"
 
-static const char *
-name_of (const RkIndicatorValue *row)
-{
-  return row->area_name ? row->area_name : row->area;
-}
-
 /* ── answers ─────────────────────────────────────────────────────────────────────────────── */
 
 /* A condition among those of one question. @limit: of a number: from there on (NaN: none) */
@@ -75,25 +69,39 @@ by_limit (gconstpointer a, gconstpointer b)
   return one < two ? -1 : one > two;
 }
 
-/* Conditions of the same question with the card's kind of rule, in order. */
+/* 「>=85」 is of a number, 「はい」 of an answer. */
+static gboolean
+is_number (const char *rule)
+{
+  return *rule == '<' || *rule == '>';
+}
+
+/* Conditions of the same question with the card's kind of rule, in order. NULL with @error. */
 static GArray *
 load_answers (
     RkDb *db, const RkFigureRequest *request, const RkValues *own, char sex, GError **error)
 {
   const char *item = rk_record_get (request->card, "item");
+  const char *rule = rule_of (request->card, sex);
   g_autoptr (GPtrArray) cards = rk_indicators_of_item (db, item ? item : "", error);
-  GArray *answers = g_array_new (FALSE, FALSE, sizeof (Answer));
-  gboolean numbers = strchr ("<>", *rule_of (request->card, sex)) != NULL;
   RkFigureRequest same = *request;
+  GArray *answers;
+  gboolean numbers;
 
+  if (cards == NULL)
+    return NULL;
+  answers = g_array_new (FALSE, FALSE, sizeof (Answer));
   g_array_set_clear_func (answers, clear_answer);
+  if (rule == NULL)
+    return answers; /* limits differ by sex, and men and women were not read apart */
+  numbers = is_number (rule);
   same.year = own->year;
   same.sex = sex;
-  for (guint i = 0; cards && i < cards->len; i++)
+  for (guint i = 0; i < cards->len; i++)
     {
       Answer answer = { .rule = rule_of (cards->pdata[i], sex), .limit = NAN };
 
-      if (answer.rule == NULL || (strchr ("<>", *answer.rule) != NULL) != numbers
+      if (answer.rule == NULL || is_number (answer.rule) != numbers
           || g_strcmp0 (item, rk_record_get (cards->pdata[i], "item")) != 0)
         continue;
       answer.values = rk_figure_values (db, cards->pdata[i], &same, RK_VALUES_RATE, NULL);
@@ -168,13 +176,17 @@ fill_shares (const GArray *answers, const char *area, char sex, double *shares, 
   return TRUE;
 }
 
+/* The one answer that is counted, as the question has it: 「はい」と答えた人 → 「はい」. NULL:
+ * several, or none. */
 static char *
-answer_words (const char *rule)
+dup_answer (const RkRecord *card)
 {
-  g_auto (GStrv) words = g_strsplit (rule, "|", -1);
+  const char *numerator = rk_record_get (card, "numerator");
+  const char *open = numerator ? strstr (numerator, "「") : NULL;
+  const char *from = open ? open + strlen ("「") : NULL;
+  const char *to = from ? strstr (from, "」") : NULL;
 
-  /* Other spellings of the same answer are no more words for a reader. */
-  return g_strdup (words[0]);
+  return to && strstr (to, "「") == NULL ? g_strndup (from, (gsize)(to - from)) : NULL;
 }
 
 static void
@@ -184,10 +196,14 @@ add_names (RkChart *chart, const GArray *answers, gboolean any_rest)
     {
       const Answer *answer = &g_array_index (answers, Answer, i);
       const Answer *before = i ? &g_array_index (answers, Answer, i - 1) : NULL;
+      const RkRecord *card = answer->values->indicator;
       g_autofree char *name = NULL;
 
       if (isnan (answer->limit))
-        name = answer_words (answer->rule);
+        {
+          name = dup_answer (card);
+          name = name ? name : g_strdup (rk_indicator_short (card));
+        }
       else if (before)
         name = g_strdup_printf ("%g以上%g未満", before->limit, answer->limit);
       else
@@ -197,9 +213,10 @@ add_names (RkChart *chart, const GArray *answers, gboolean any_rest)
   if (any_rest)
     {
       const Answer *last = &g_array_index (answers, Answer, answers->len - 1);
-      g_autofree char *first = answer_words (last->rule);
+      g_autofree char *only = answers->len == 1 ? dup_answer (last->values->indicator) : NULL;
       g_autofree char *rest = !isnan (last->limit) ? g_strdup_printf ("%g以上", last->limit)
-                              : answers->len == 1  ? g_strdup_printf ("%s以外", first)
+                              : only               ? g_strdup_printf ("%s以外", only)
+                              : answers->len == 1  ? g_strdup ("それ以外")
                                                    : g_strdup ("その他の回答");
 
       rk_chart_add_series (chart, rest);
@@ -240,22 +257,37 @@ has_rest (const GArray *answers, const RkValues *values, char sex)
 }
 
 RkFigure *
-rk_figure_build_shares (RkDb *db, const RkFigureRequest *request, GError **error)
+rk_figure_build_shares (RkDb *db,
+                        const RkFigureRequest *request,
+                        GCancellable *cancellable,
+                        GError **error)
 {
-  g_autoptr (RkValues) values
-      = rk_figure_values (db, request->card, request, RK_VALUES_RATE, error);
+  RkFigureRequest same = *request;
+  g_autoptr (RkValues) values = NULL;
   g_autoptr (GArray) answers = NULL;
   g_autofree char *title = NULL;
   g_autofree char *what = NULL;
   RkChart *chart;
   char sex;
 
+  if (rk_record_get (request->card, "classes") == NULL)
+    {
+      g_set_error (
+          error, RK_ERROR, RK_ERROR_NOT_FOUND,
+          _ ("“%s” is no answer to a question and no class of a test, so that there are no "
+             "shares of it. Choose another figure."),
+          rk_record_get (request->card, "name"));
+      return NULL;
+    }
+  if (same.sex == 'T' && rule_of (request->card, 'T') == NULL)
+    same.sex = 'M'; /* limits differ by sex */
+  values = rk_figure_values (db, request->card, &same, RK_VALUES_RATE, error);
   if (values == NULL)
     return NULL;
-  sex = rk_figure_one_sex (values, request->sex);
-  if (sex == 'T' && rule_of (request->card, sex) == NULL)
-    sex = 'M'; /* limits differ by sex */
-  answers = load_answers (db, request, values, sex, error);
+  sex = rk_figure_one_sex (values, same.sex);
+  answers = load_answers (db, &same, values, sex, error);
+  if (answers == NULL)
+    return NULL;
   if (answers->len == 0)
     {
       g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
@@ -274,7 +306,7 @@ rk_figure_build_shares (RkDb *db, const RkFigureRequest *request, GError **error
       const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
 
       if (row->sex == sex)
-        add_shares (chart, answers, row->area, name_of (row), sex);
+        add_shares (chart, answers, row->area, rk_indicator_value_name (row), sex);
     }
   rk_figure_set_words (
       chart, values,

@@ -5,7 +5,6 @@
 #include "rk-chart-axis.h"
 #include "rk-figure-private.h"
 #include "rk-indicator-findings.h"
-#include "rk-stat-interval.h"
 
 /* More names than this are not read. */
 #define MOST_NAMES 4
@@ -106,46 +105,14 @@ typedef struct
   char sex;
 } Span;
 
-typedef struct
-{
-  double change;
-  int side; /* beyond chance: 1, −1; 0: not */
-  gboolean tested;
-} Change;
-
-static const RkIndicatorValue *
-row_of (const RkValues *values, const char *area, char sex)
-{
-  if (area)
-    return rk_values_row (values, area, sex);
-  for (guint i = 0; i < values->reference->len; i++)
-    if (g_array_index (values->reference, RkIndicatorValue, i).sex == sex)
-      return &g_array_index (values->reference, RkIndicatorValue, i);
-  return NULL;
-}
-
 static gboolean
-change_of (const Span *span, const char *area, Change *change)
+change_of (const Span *span, const char *area, RkIndicatorChange *change)
 {
-  const RkIndicatorValue *a = row_of (span->from, area, span->sex);
-  const RkIndicatorValue *b = row_of (span->to, area, span->sex);
-  RkStatResult result;
-
-  *change = (Change){ NAN, 0, FALSE };
-  if (a == NULL || b == NULL || isnan (a->value) || isnan (b->value))
-    return FALSE;
-  change->change = b->value - a->value;
-  if (span->to->method == RK_STAT_BINOMIAL && a->n > 0 && b->n > 0
-      && rk_stat_change (a->observed, a->n, b->observed, b->n, 0.95, &result, NULL))
-    {
-      change->tested = TRUE;
-      change->side = result.lower > 0 ? 1 : result.upper < 0 ? -1 : 0;
-    }
-  return TRUE;
+  return rk_indicator_compare (span->from, span->to, area, span->sex, change);
 }
 
 static void
-append_change (GString *out, const Span *span, const Change *change)
+append_change (GString *out, const Span *span, const RkIndicatorChange *change)
 {
   g_autofree char *number = rk_figure_dup_number (fabs (change->change), span->decimals, FALSE);
 
@@ -170,18 +137,18 @@ append_side (GString *out, const Span *span, int side)
   for (guint i = 0; i < span->to->rows->len; i++)
     {
       const RkIndicatorValue *row = &g_array_index (span->to->rows, RkIndicatorValue, i);
-      Change change;
+      RkIndicatorChange change;
 
       if (row->sex != span->sex || !change_of (span, row->area, &change))
         continue;
       tested |= change.tested;
-      if ((change.tested ? change.side : change.change > 0 ? 1 : -1) != side)
+      if (change.side != side)
         continue;
       n++;
       if (fabs (change.change) > fabs (most))
         {
           most = change.change;
-          name = row->area_name ? row->area_name : row->area;
+          name = rk_indicator_value_name (row);
         }
     }
   number = rk_figure_dup_number (fabs (most), span->decimals, FALSE);
@@ -206,7 +173,7 @@ rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
   GString *out = g_string_new (sex == 'T' ? "" : rk_sex_paper (sex));
-  Change change;
+  RkIndicatorChange change;
 
   while (first > 0
          && !rk_indicator_break (series->indicator,
@@ -229,7 +196,7 @@ rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char
     {
       const RkIndicatorValue *row = rk_values_row (span.to, own, sex);
 
-      g_string_append_printf (out, "%sで", row->area_name ? row->area_name : row->area);
+      g_string_append_printf (out, "%sで", rk_indicator_value_name (row));
       append_change (out, &span, &change);
       g_string_append (out, "。");
     }
@@ -256,19 +223,11 @@ append_name (GString *out, guint n, const char *name)
     g_string_append_printf (out, "%s%s", n ? "・" : "", name);
 }
 
-static double
-reference_of (const RkValues *values, char sex)
-{
-  const RkIndicatorValue *row = row_of (values, NULL, sex);
-
-  return row ? row->value : NAN;
-}
-
 char *
 rk_figure_dup_scatter_words (const RkValues *across, const RkValues *up, char sex)
 {
-  double x = reference_of (across, sex);
-  double y = reference_of (up, sex);
+  double x = rk_indicator_reference (across, sex);
+  double y = rk_indicator_reference (up, sex);
   GString *names = g_string_new (NULL);
   char *words;
   guint n = 0;
@@ -279,7 +238,7 @@ rk_figure_dup_scatter_words (const RkValues *across, const RkValues *up, char se
       const RkIndicatorValue *other = rk_values_row (up, row->area, sex);
 
       if (row->sex == sex && other && row->value > x && other->value > y)
-        append_name (names, n++, row->area_name ? row->area_name : row->area);
+        append_name (names, n++, rk_indicator_value_name (row));
     }
   if (n > MOST_NAMES)
     g_string_append_printf (names, "など%u%s", n, rk_area_level_paper (across->level));

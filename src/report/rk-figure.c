@@ -65,13 +65,13 @@ rk_figure_one_sex (const RkValues *values, char asked)
   return asked ? asked : g_array_index (values->reference, RkIndicatorValue, 0).sex;
 }
 
+/* The first of the prefecture, where no own one was named. */
 static const RkMedicalArea *
-area_of (const RkFigureRequest *request)
+first_area (void)
 {
-  const RkMedicalArea *area = request->area ? rk_medical_area_by_code (request->area) : NULL;
   gsize n;
 
-  return area ? area : rk_medical_area_list (&n);
+  return rk_medical_area_list (&n);
 }
 
 /* ── areas beside each other ─────────────────────────────────────────────────────────────── */
@@ -275,7 +275,7 @@ build_pyramid (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError
 {
   const char *area = request->area                          ? request->area
                      : request->level == RK_AREA_PREFECTURE ? "22"
-                                                            : area_of (request)->code;
+                                                            : first_area ()->code;
   RkChart *chart = rk_indicator_pyramid_chart (db, request->card, request->year, area, error);
   g_autofree char *men = NULL;
   g_autofree char *women = NULL;
@@ -284,32 +284,7 @@ build_pyramid (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError
     return NULL;
   men = rk_figure_dup_extremes (chart, 0, "男性の人数", 0);
   women = rk_figure_dup_extremes (chart, 1, "女性の人数", 0);
-  return rk_figure_new (chart, rk_figure_values (db, request->card, request, RK_VALUES_RATE, NULL),
-                        g_strconcat (men, women, NULL));
-}
-
-static RkFigure *
-build_shares (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
-{
-  return rk_figure_build_shares (db, request, error);
-}
-
-static RkFigure *
-build_ages (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
-{
-  return rk_figure_build_ages (db, request, error);
-}
-
-static RkFigure *
-build_areas (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
-{
-  return rk_figure_build_areas (db, request, error);
-}
-
-static RkFigure *
-build_cost (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
-{
-  return rk_figure_build_cost (db, request, error);
+  return rk_figure_new (chart, NULL, g_strconcat (men, women, NULL));
 }
 
 /* ── all indicators ──────────────────────────────────────────────────────────────────────── */
@@ -317,22 +292,27 @@ build_cost (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **
 static RkFigure *
 build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancellable, GError **error)
 {
-  const RkMedicalArea *area = area_of (request);
-  g_autoptr (GPtrArray) findings
-      = rk_findings_load (db, area->code, request->year, cancellable, error);
-  char sex = request->sex ? request->sex : 'M';
   gboolean spine = g_str_equal (request->form, "spine");
   gboolean radar = g_str_equal (request->form, "radar");
+  gboolean named = request->area && (spine || radar);
+  const RkMedicalArea *area = named ? rk_medical_area_by_code (request->area) : first_area ();
+  g_autoptr (GPtrArray) findings = NULL;
+  char sex = request->sex ? request->sex : 'M';
   g_autofree char *title = NULL;
   RkChart *chart;
   char *sentence;
 
-  if (findings == NULL)
-    return NULL;
-  if (findings->len == 0)
+  if (area)
+    {
+      findings = rk_findings_load (db, area->code, request->year, cancellable, error);
+      if (findings == NULL)
+        return NULL;
+    }
+  if (findings == NULL || findings->len == 0)
     {
       g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
-                   _ ("Nothing has been read of the area “%s”. Import a table first."), area->code);
+                   _ ("Nothing has been read of the area “%s”. Import a table first."),
+                   named ? request->area : area->code);
       return NULL;
     }
   chart = spine   ? rk_findings_spine (findings, area->code, area->name)
@@ -349,33 +329,25 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
 
 /* ── which there are ─────────────────────────────────────────────────────────────────────── */
 
-typedef RkFigure *(*Build) (RkDb *, const RkFigureRequest *, GCancellable *, GError **);
-
 static const RkFigureForm forms[] = {
-  { "forest", N_ ("Ratio and interval") },
-  { "bars", N_ ("Rate") },
-  { "trend", N_ ("Years") },
-  { "adjusted", N_ ("Age-adjusted rate") },
-  { "multiples", N_ ("Years, area by area") },
-  { "map", N_ ("Map") },
-  { "tiles", N_ ("Tiles") },
-  { "funnel", N_ ("Funnel") },
-  { "box", N_ ("Spread within areas") },
-  { "scatter", N_ ("Beside another indicator") },
-  { "pyramid", N_ ("Ages of men and women"), TRUE },
-  { "shares", N_ ("Answers, in shares") },
-  { "ages", N_ ("Difference by age") },
-  { "areas", N_ ("Difference by area") },
-  { "cost", N_ ("Three factors of cost") },
-  { "spine", N_ ("One area, all indicators"), TRUE, TRUE },
-  { "radar", N_ ("One area, radar"), TRUE, TRUE },
-  { "heat", N_ ("All areas, all indicators"), FALSE, TRUE },
-};
-
-static const Build builds[G_N_ELEMENTS (forms)] = {
-  build_ratio, build_rate,  build_trend, build_adjusted, build_trend,    build_ratio,
-  build_ratio, build_rate,  build_box,   build_scatter,  build_pyramid,  build_shares,
-  build_ages,  build_areas, build_cost,  build_findings, build_findings, build_findings,
+  { "forest", N_ ("Ratio and interval"), build_ratio },
+  { "bars", N_ ("Rate"), build_rate },
+  { "trend", N_ ("Years"), build_trend },
+  { "adjusted", N_ ("Age-adjusted rate"), build_adjusted },
+  { "multiples", N_ ("Years, area by area"), build_trend },
+  { "map", N_ ("Map"), build_ratio },
+  { "tiles", N_ ("Tiles"), build_ratio },
+  { "funnel", N_ ("Funnel"), build_rate },
+  { "box", N_ ("Spread within areas"), build_box },
+  { "scatter", N_ ("Beside another indicator"), build_scatter },
+  { "pyramid", N_ ("Ages of men and women"), build_pyramid, TRUE },
+  { "shares", N_ ("Answers, in shares"), rk_figure_build_shares },
+  { "ages", N_ ("Difference by age"), rk_figure_build_ages },
+  { "areas", N_ ("Difference by area"), rk_figure_build_areas },
+  { "cost", N_ ("Three factors of cost"), rk_figure_build_cost },
+  { "spine", N_ ("One area, all indicators"), build_findings, TRUE, TRUE },
+  { "radar", N_ ("One area, radar"), build_findings, TRUE, TRUE },
+  { "heat", N_ ("All areas, all indicators"), build_findings, FALSE, TRUE },
 };
 
 const RkFigureForm *
@@ -392,97 +364,6 @@ rk_figure_form_find (const char *id)
     if (g_strcmp0 (forms[i].id, id) == 0)
       return &forms[i];
   return NULL;
-}
-
-/* What is known of an indicator before a figure of it is drawn. */
-typedef struct
-{
-  const RkValues *values;
-  guint n_years;
-  guint n_cards;
-  gboolean map;
-  gboolean factors;
-  gboolean counted;
-  gboolean by_age;
-  gboolean by_sex;
-  gboolean open; /* counts by age of some area without a mask */
-} Matter;
-
-static gboolean
-is_offered (const Matter *m, const char *id)
-{
-#define IS(name) g_str_equal (id, name)
-  const RkRecord *card = m->values->indicator;
-  gboolean medical = m->values->level == RK_AREA_MEDICAL;
-  gboolean placed = m->values->level != RK_AREA_PREFECTURE && m->values->level != RK_AREA_OTHER;
-  gboolean share = g_strcmp0 (rk_record_get (card, "unit"), "%") == 0 && m->counted;
-
-  if (IS ("adjusted"))
-    return m->by_age && share;
-  if (IS ("ages"))
-    return m->open && share;
-  if (IS ("multiples"))
-    return m->n_years > 1;
-  if (IS ("map"))
-    return m->map && m->values->level != RK_AREA_OTHER;
-  if (IS ("tiles"))
-    return placed;
-  if (IS ("funnel"))
-    return share;
-  if (IS ("box"))
-    return placed && m->values->rows->len > 1;
-  if (IS ("scatter"))
-    return m->n_cards > 1;
-  if (IS ("pyramid"))
-    return m->by_age && m->by_sex;
-  if (IS ("shares"))
-    return share && rk_record_get (card, "classes") != NULL;
-  if (IS ("areas"))
-    return share && m->by_age && placed;
-  if (IS ("cost"))
-    return m->factors && g_str_has_prefix (rk_record_get (card, "code"), "cost-");
-  if (IS ("spine") || IS ("radar") || IS ("heat"))
-    return medical && m->n_cards > (IS ("radar") ? 2 : 1);
-  return TRUE;
-#undef IS
-}
-
-static void
-look_at_counts (Matter *m)
-{
-  const GPtrArray *all = m->values->observations;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const RkObservation *o = all->pdata[i];
-
-      m->counted |= o->n_classes > 0;
-      m->by_age |= o->n_classes > 2;
-      m->open |= o->n_classes > 2 && o->masked == 0 && rk_area_level (o->area) == m->values->level
-                 && rk_values_row (m->values, o->area, o->sex) != NULL;
-      m->by_sex |= o->sex == 'F' && o->n_classes > 0;
-    }
-}
-
-GPtrArray *
-rk_figure_offers (RkDb *db, const RkValues *values, guint n_years, GError **error)
-{
-  Matter m = { .values = values, .n_years = n_years };
-  g_autoptr (GPtrArray) cards = rk_indicators_list (db, TRUE, error);
-  g_autoptr (RkRecord) office = cards ? rk_office_get (db, error) : NULL;
-  GPtrArray *offers;
-
-  if (office == NULL)
-    return NULL;
-  m.n_cards = cards->len;
-  m.map = rk_record_get_int (office, "map_id") != 0;
-  m.factors = rk_figure_has_factors (db, values->level, values->year);
-  look_at_counts (&m);
-  offers = g_ptr_array_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    if (is_offered (&m, forms[i].id))
-      g_ptr_array_add (offers, (gpointer)&forms[i]);
-  return offers;
 }
 
 /* Who made it, and when: where it stands alone. */
@@ -510,7 +391,7 @@ rk_figure_build (RkDb *db,
   if (form == NULL)
     form = &forms[0]; /* saved by a newer program */
   plain.form = form->id;
-  figure = builds[form - forms](db, &plain, cancellable, error);
+  figure = form->build (db, &plain, cancellable, error);
   if (figure)
     set_made (db, figure->chart);
   return figure;

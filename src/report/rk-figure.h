@@ -7,10 +7,14 @@
 
 G_BEGIN_DECLS
 
+typedef struct _RkFigure RkFigure;
+typedef struct _RkFigureRequest RkFigureRequest;
+
 /**
  * RkFigureForm:
  * @id: as it is saved and on the command line
  * @label: English msgid
+ * @build: draws it; call rk_figure_build()
  * @of_area: it is about one area
  * @of_all: it is about all indicators at once
  */
@@ -18,6 +22,7 @@ typedef struct
 {
   const char *id;
   const char *label;
+  RkFigure *(*build) (RkDb *, const RkFigureRequest *, GCancellable *, GError **);
   gboolean of_area;
   gboolean of_all;
 } RkFigureForm;
@@ -44,7 +49,7 @@ GPtrArray *rk_figure_offers (RkDb *db, const RkValues *values, guint n_years, GE
  * @map: (nullable): in place of the one of the office
  * @method: %RK_STAT_NONE: as the card says; @standard: (nullable): as in #RkValuesRequest
  */
-typedef struct
+struct _RkFigureRequest
 {
   const char *form;
   RkRecord *card;
@@ -58,7 +63,7 @@ typedef struct
   RkMap *map;
   RkStatMethod method;
   const char *standard;
-} RkFigureRequest;
+};
 
 /**
  * RkFigure:
@@ -66,12 +71,12 @@ typedef struct
  * @values: (nullable): what it was drawn from, or the newest of it
  * @sentence: 読み方, generated
  */
-typedef struct
+struct _RkFigure
 {
   RkChart *chart;
   RkValues *values;
   char *sentence;
-} RkFigure;
+};
 
 RkFigure *rk_figure_build (RkDb *db,
                            const RkFigureRequest *request,

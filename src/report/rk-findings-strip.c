@@ -75,11 +75,13 @@ rk_area_summary_add_strips (const RkAreaSummary *self, RkDocument *document, gbo
 
 /* ── over the years, side by side ────────────────────────────────────────────────────────── */
 
-guint
-rk_findings_add_trends (RkDocument *document, const GPtrArray *findings, const char *area)
+void
+rk_findings_add_trends (RkDocument *document,
+                        const char *heading,
+                        const GPtrArray *findings,
+                        const char *area)
 {
   g_autoptr (GPtrArray) row = rk_strips_new ();
-  guint n;
 
   for (guint i = 0; i < findings->len && row->len < TRENDS_IN_A_ROW; i++)
     {
@@ -93,10 +95,8 @@ rk_findings_add_trends (RkDocument *document, const GPtrArray *findings, const c
       strip->chart = small_chart (finding, area, NULL);
       g_ptr_array_add (row, strip);
     }
-  n = row->len;
-  if (n == 0)
-    return 0;
-  rk_document_add_heading (document, "3　推移");
+  if (row->len == 0)
+    return;
+  rk_document_add_heading (document, heading);
   rk_strips_add_row (document, g_steal_pointer (&row));
-  return n;
 }

@@ -67,17 +67,11 @@ by_value (gconstpointer a, gconstpointer b)
   return one < two ? 1 : one > two ? -1 : 0;
 }
 
-static const char *
-name_of (const RkIndicatorValue *row)
-{
-  return row->area_name ? row->area_name : row->area;
-}
-
 static void
 append_names (GString *out, const GPtrArray *rows)
 {
   for (guint i = 0; i < rows->len; i++)
-    g_string_append_printf (out, "%s%s", i ? "・" : "", name_of (rows->pdata[i]));
+    g_string_append_printf (out, "%s%s", i ? "・" : "", rk_indicator_value_name (rows->pdata[i]));
 }
 
 static void
@@ -85,7 +79,7 @@ append_value (GString *out, const RkValues *values, const RkIndicatorValue *row)
 {
   g_autofree char *number = rk_values_dup_number (values, row->value, row);
 
-  g_string_append_printf (out, "%s（%s）", name_of (row), number);
+  g_string_append_printf (out, "%s（%s）", rk_indicator_value_name (row), number);
 }
 
 /* 「熱海伊東（178.4）をはじめ4圏域（…）で全国より有意に高」 */

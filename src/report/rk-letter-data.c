@@ -16,6 +16,7 @@ rk_paper_data_clear (RkPaperData *self)
   g_clear_pointer (&self->office, rk_record_unref);
   g_clear_pointer (&self->council, rk_record_unref);
   g_clear_pointer (&self->meeting, rk_record_unref);
+  g_clear_pointer (&self->joints, g_ptr_array_unref);
   g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->bodies, g_hash_table_unref);
@@ -66,7 +67,8 @@ load_meeting (RkPaperData *self, const RkReportParams *params, gint64 council, G
       return FALSE;
     }
   self->meeting = rk_records_get (self->db, &rk_kind_meeting, id, error);
-  return self->meeting != NULL;
+  self->joints = self->meeting ? rk_meetings_joints (self->db, id, error) : NULL;
+  return self->joints != NULL;
 }
 
 /* The council that is named, that of the meeting, that of the members chosen, the prefecture's. */
@@ -141,17 +143,15 @@ load_chosen (RkPaperData *self, const RkReportParams *params, RkPaperUsage usage
 static gboolean
 add_joints (RkPaperData *self, RkQuery *query, GError **error)
 {
-  g_autoptr (GPtrArray) joints = rk_meetings_joints (self->db, rk_record_id (self->meeting), error);
-
-  for (guint i = 0; joints && i < joints->len; i++)
+  for (guint i = 0; self->joints && i < self->joints->len; i++)
     {
-      const RkJoint *joint = joints->pdata[i];
+      const RkJoint *joint = self->joints->pdata[i];
       g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, joint->council);
 
       if (!rk_query_where (query, "council_id", of, error))
         return FALSE;
     }
-  return joints != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -191,8 +191,7 @@ load_members (RkPaperData *self, const RkReportParams *params, RkPaperUsage usag
   g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, rk_record_id (self->council));
   g_autofree char *iso = rk_date_to_iso (self->since);
 
-  if (!rk_query_where (query, "council_id", of, error)
-      || (self->meeting && !add_joints (self, query, error)))
+  if (!rk_query_where (query, "council_id", of, error) || !add_joints (self, query, error))
     return FALSE;
   if (chosen && usage & RK_PAPER_ANY_TERM && !rk_date_is_full (params->as_of))
     rk_query_as_of (query, NULL);

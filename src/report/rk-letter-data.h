@@ -22,7 +22,7 @@ typedef enum
 
 /**
  * RkPaperData:
- * @meeting: (nullable)
+ * @meeting: (nullable); @joints: (nullable) (element-type RkJoint): who else holds it
  * @day: of the paper: as asked for, else today
  * @since: the day whose members are meant: of the meeting, else @day
  * @members: (nullable) (element-type RkRecord): rk_kind_appointment, in the order of the roster; of
@@ -37,6 +37,7 @@ typedef struct
   RkRecord *office;
   RkRecord *council;
   RkRecord *meeting;
+  GPtrArray *joints;
   RkDate day;
   RkDate since;
   GPtrArray *members;

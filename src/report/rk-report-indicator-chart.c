@@ -27,7 +27,7 @@ add_areas (RkChart *chart, const RkValues *values)
 
       if (g_hash_table_contains (places, row->area))
         continue;
-      place = rk_chart_add_category (chart, row->area_name ? row->area_name : row->area);
+      place = rk_chart_add_category (chart, rk_indicator_value_name (row));
       rk_chart_set_code (chart, place, row->area);
       g_hash_table_insert (places, (gpointer)row->area, GUINT_TO_POINTER (place));
     }
@@ -231,11 +231,8 @@ add_line (
   for (guint y = 0; y < series->years->len; y++)
     {
       const RkValues *values = series->years->pdata[y];
-      const RkIndicatorValue *row = area ? rk_values_row (values, area, sex) : NULL;
+      const RkIndicatorValue *row = rk_values_row (values, area, sex);
 
-      for (guint i = 0; area == NULL && i < values->reference->len; i++)
-        if (g_array_index (values->reference, RkIndicatorValue, i).sex == sex)
-          row = &g_array_index (values->reference, RkIndicatorValue, i);
       if (row)
         rk_chart_set_value (chart, line, y, rk_indicator_drawn (row));
     }
@@ -329,13 +326,33 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
   return chart;
 }
 
+gboolean
+rk_indicator_compare (
+    const RkValues *from, const RkValues *to, const char *area, char sex, RkIndicatorChange *change)
+{
+  const RkIndicatorValue *a = rk_values_row (from, area, sex);
+  const RkIndicatorValue *b = rk_values_row (to, area, sex);
+  RkStatResult result;
+
+  *change = (RkIndicatorChange){ .change = NAN };
+  if (a == NULL || b == NULL || isnan (a->value) || isnan (b->value))
+    return FALSE;
+  change->change = b->value - a->value;
+  change->tested = to->method == RK_STAT_BINOMIAL && a->n > 0 && b->n > 0
+                   && rk_stat_change (a->observed, a->n, b->observed, b->n, 0.95, &result, NULL);
+  if (change->tested)
+    change->side = result.lower > 0 ? 1 : result.upper < 0 ? -1 : 0;
+  else
+    change->side = (change->change > 0) - (change->change < 0);
+  return TRUE;
+}
+
 void
 rk_indicator_change (
     const RkIndicatorSeries *series, const char *area, char sex, double *change, gboolean *sure)
 {
   const RkValues *now, *before;
-  const RkIndicatorValue *a, *b;
-  RkStatResult result;
+  RkIndicatorChange found;
 
   *change = NAN;
   if (sure)
@@ -345,16 +362,12 @@ rk_indicator_change (
   now = series->years->pdata[series->years->len - 1];
   before = series->years->pdata[series->years->len - 2];
   if (now->year - before->year != 1
-      || rk_indicator_break (series->indicator, before->year, now->year, NULL))
+      || rk_indicator_break (series->indicator, before->year, now->year, NULL)
+      || !rk_indicator_compare (before, now, area, sex, &found))
     return;
-  a = rk_values_row (before, area, sex);
-  b = rk_values_row (now, area, sex);
-  if (a == NULL || b == NULL || isnan (a->value) || isnan (b->value))
-    return;
-  *change = b->value - a->value;
-  if (sure && now->method == RK_STAT_BINOMIAL && a->n > 0 && b->n > 0
-      && rk_stat_change (a->observed, a->n, b->observed, b->n, 0.95, &result, NULL))
-    *sure = result.lower > 0 || result.upper < 0;
+  *change = found.change;
+  if (sure)
+    *sure = found.tested && found.side != 0;
 }
 
 RkValues *

@@ -241,7 +241,7 @@ add_area (Profile *self, GError **error)
   if (!add_summary (self, error))
     return FALSE;
   add_place (self);
-  rk_findings_add_trends (self->document, findings, self->area->code);
+  rk_findings_add_trends (self->document, "3　推移", findings, self->area->code);
   add_sources (self);
   return TRUE;
 }

@@ -20,10 +20,12 @@ rk_indicator_drawn (const RkIndicatorValue *row)
   return isnan (row->value) ? RK_CHART_MISSING : row->value;
 }
 
-static const char *
-name_of (const RkIndicatorValue *row)
+double
+rk_indicator_reference (const RkValues *values, char sex)
 {
-  return row->area_name ? row->area_name : row->area;
+  const RkIndicatorValue *row = rk_values_row (values, NULL, sex);
+
+  return row ? row->value : NAN;
 }
 
 static void
@@ -48,15 +50,6 @@ axis_name (const RkValues *values)
   return *unit ? g_strdup_printf ("%s（%s）", title, unit) : g_steal_pointer (&title);
 }
 
-static double
-reference_of (const RkValues *values, char sex)
-{
-  for (guint i = 0; i < values->reference->len; i++)
-    if (g_array_index (values->reference, RkIndicatorValue, i).sex == sex)
-      return g_array_index (values->reference, RkIndicatorValue, i).value;
-  return NAN;
-}
-
 RkChart *
 rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex, const char *own)
 {
@@ -79,8 +72,8 @@ rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex
       g_autofree char *name = axis_name (both[s]);
 
       rk_chart_add_series (chart, name);
-      if (!isnan (reference_of (both[s], sex)))
-        rk_chart_set_base (chart, s, reference_of (both[s], sex));
+      if (!isnan (rk_indicator_reference (both[s], sex)))
+        rk_chart_set_base (chart, s, rk_indicator_reference (both[s], sex));
     }
   for (guint i = 0; i < across->rows->len; i++)
     {
@@ -90,7 +83,7 @@ rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex
 
       if (row->sex != sex || other == NULL)
         continue;
-      place = rk_chart_add_category (chart, name_of (row));
+      place = rk_chart_add_category (chart, rk_indicator_value_name (row));
       rk_chart_set_code (chart, place, row->area);
       rk_chart_set_value (chart, 0, place, rk_indicator_drawn (row));
       rk_chart_set_value (chart, 1, place, rk_indicator_drawn (other));
@@ -158,8 +151,9 @@ rk_indicator_box_chart (const RkValues *values, char sex)
         rk_chart_add_series (chart, "");
       rk_chart_set_value (chart, (*n)++, GPOINTER_TO_UINT (place), rk_indicator_drawn (row));
     }
-  if (!isnan (reference_of (values, sex)))
-    rk_chart_add_reference (chart, reference_of (values, sex), values->reference_name, TRUE);
+  if (!isnan (rk_indicator_reference (values, sex)))
+    rk_chart_add_reference (chart, rk_indicator_reference (values, sex), values->reference_name,
+                            TRUE);
   rk_chart_set_decimals (chart, values->kind == RK_VALUES_RATIO
                                     ? 1
                                     : (guint)rk_record_get_int (values->indicator, "decimals"));
@@ -183,12 +177,18 @@ drawn_age (const RkHiding *hiding, const RkObservation *o, const RkAgeCount *cou
 /* Between what the cells lie that the publisher masked: what is left of the total. Small numbers
  * are not told apart by it: 0 to at least one below what may be shown. */
 static void
-add_bounds (RkChart *chart, guint series, const RkHiding *hiding, RkObservation *o, guint below)
+add_bounds (RkChart *chart,
+            guint series,
+            const RkHiding *hiding,
+            RkObservation *o,
+            const RkObservation *ages,
+            guint below)
 {
   const RkAgeCount *total = rk_observation_total (o);
   double cells[RK_OBSERVATION_MAX_CLASSES], lower[RK_OBSERVATION_MAX_CLASSES],
       upper[RK_OBSERVATION_MAX_CLASSES], residual;
-  guint masked, n = 0;
+  guint at[RK_OBSERVATION_MAX_CLASSES]; /* places of classes among the cells */
+  guint masked, n = 0, place = 0;
 
   if (total == NULL || isnan (total->x) || total->x_masked)
     return;
@@ -197,21 +197,28 @@ add_bounds (RkChart *chart, guint series, const RkHiding *hiding, RkObservation 
       {
         double drawn = drawn_age (hiding, o, &o->classes[c]);
 
+        at[c] = n;
         cells[n++] = drawn == RK_CHART_WITHHELD || drawn == RK_CHART_MISSING ? NAN : drawn;
       }
   if (n == 0
       || !rk_stat_mask_bounds (cells, n, total->x, INFINITY, &masked, &residual, lower, upper,
                                NULL))
     return;
-  n = 0;
-  for (guint c = 0; c < o->n_classes; c++)
+  for (guint c = 0; c < ages->n_classes; c++)
     {
-      if (o->classes[c].total)
+      const RkAgeCount *count;
+
+      if (ages->classes[c].total)
         continue;
-      if (o->classes[c].x_masked && masked > 1)
-        rk_chart_set_bounds (chart, series, n, lower[n] < below ? 0 : lower[n],
-                             MAX (upper[n], below - 1.0));
-      n++;
+      count = rk_observation_find (o, ages->classes[c].from, ages->classes[c].to, FALSE);
+      if (count && count->x_masked && masked > 1)
+        {
+          guint i = at[count - o->classes];
+
+          rk_chart_set_bounds (chart, series, place, lower[i] < below ? 0 : lower[i],
+                               MAX (upper[i], below - 1.0));
+        }
+      place++;
     }
 }
 
@@ -255,6 +262,7 @@ rk_indicator_pyramid_chart (
   g_autofree char *label = NULL;
   RkObservation *men, *women;
   RkChart *chart;
+  guint below;
 
   if (years == NULL)
     return NULL;
@@ -289,8 +297,9 @@ rk_indicator_pyramid_chart (
     }
   add_ages (chart, hiding, men, men);
   add_ages (chart, hiding, women, men);
-  add_bounds (chart, 0, hiding, men, rk_indicators_below (db));
-  add_bounds (chart, 1, hiding, women, rk_indicators_below (db));
+  below = rk_indicators_below (db);
+  add_bounds (chart, 0, hiding, men, men, below);
+  add_bounds (chart, 1, hiding, women, men, below);
   if (men->masked || women->masked)
     rk_chart_set_note (chart, RK_STAT_MASK_NOTE);
   if (*source)

@@ -18,6 +18,8 @@ RkChart *rk_indicator_chart (
 
 /** rk_indicator_drawn: a row as a chart has it: withheld, missing, or its value. */
 double rk_indicator_drawn (const RkIndicatorValue *row);
+/** rk_indicator_reference: the value of the reference itself; NaN where it has none. */
+double rk_indicator_reference (const RkValues *values, char sex);
 /** rk_indicator_scatter_chart: one indicator over another, an area a point. @own: (nullable) */
 RkChart *
 rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex, const char *own);
@@ -49,6 +51,24 @@ RkChart *rk_indicator_trend_chart (const RkIndicatorSeries *series,
                                    RkChartKind kind,
                                    char sex,
                                    const char *own);
+/**
+ * RkIndicatorChange: from one year to another.
+ * @change: in points of the rate; @side: 1: rose, −1: fell; where it was @tested, beyond chance
+ */
+typedef struct
+{
+  double change;
+  int side;
+  gboolean tested;
+} RkIndicatorChange;
+
+/** rk_indicator_compare: @area: (nullable): NULL: the reference. Returns: whether both have a value
+ */
+gboolean rk_indicator_compare (const RkValues *from,
+                               const RkValues *to,
+                               const char *area,
+                               char sex,
+                               RkIndicatorChange *change);
 /**
  * rk_indicator_change: from the year before the newest to the newest, in points of the rate.
  * @change: (out): NaN where the series broke or one of the two is missing

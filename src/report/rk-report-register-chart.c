@@ -281,7 +281,7 @@ count_awarded (Figure *self, guint64 *n, GError **error)
 
   *n = 0;
   rk_query_as_of (query, iso);
-  if (!rk_query_where (query, "decision", "受賞", error))
+  if (!rk_query_where (query, "decision", RK_AWARDED, error))
     return FALSE;
   counts = rk_query_count_by (self->db, query, by, self->cancellable, error);
   for (guint i = 0; counts && i < counts->len; i++)

@@ -222,13 +222,13 @@ reply_sheet (const RkPaperData *self,
 /* The code stands for the place of the member's council, the number of the meeting, the place of
  * the seat. */
 static char *
-code_of (const RkPaperData *self, GPtrArray *joints, const RkRecord *member)
+code_of (const RkPaperData *self, const RkRecord *member)
 {
   gint64 council = rk_record_get_int (self->council, "position");
 
-  for (guint i = 0; i < joints->len; i++)
+  for (guint i = 0; i < self->joints->len; i++)
     {
-      const RkJoint *joint = joints->pdata[i];
+      const RkJoint *joint = self->joints->pdata[i];
 
       if (joint->council == rk_record_get_int (member, "council_id"))
         council = joint->position;
@@ -247,10 +247,8 @@ rk_report_reply_form (RkDb *db,
   g_auto (RkPaperData) self = { 0 };
   g_autoptr (RkRecord) letter = NULL;
   g_autoptr (RkDocument) document = NULL;
-  g_autoptr (GPtrArray) joints = NULL;
 
   if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEETING | RK_PAPER_MEMBERS, error)
-      || (joints = rk_meetings_joints (db, rk_record_id (self.meeting), error)) == NULL
       || (letter = rk_paper_letter (&self, "reply-form", error)) == NULL)
     return NULL;
   document = rk_paper_document (&self, "出欠回答票", RK_PAPER_USE_PAPER);
@@ -258,7 +256,7 @@ rk_report_reply_form (RkDb *db,
     {
       const RkRecord *member = self.members->pdata[i];
       g_autoptr (RkFields) fields = rk_paper_fields_member (&self, member);
-      g_autofree char *code = code_of (&self, joints, member);
+      g_autofree char *code = code_of (&self, member);
       g_auto (RkLetterText) text = { 0 };
 
       if (!rk_letter_fill (letter, fields, &text, error)

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-error.h"
-#include "rk-report-plan.h"
+#include "rk-report-roadmap-private.h"
 
 /* mm on A3; A4 has the same in its own proportion. */
 #define A3_WIDTH 387.0
@@ -17,41 +17,10 @@
 #define YEARS 220.0
 #define PAD 1.6
 
-typedef struct
-{
-  const RkPlanLine *line;
-  const RkPlanLine *theme; /* NULL: the line is at the top itself */
-  char *title;             /* of the second column */
-  char *goal;
-  double height;
-} Row;
-
-typedef struct
-{
-  const RkPlanPaper *paper;
-  const RkPlan *plan;
-  const RkPlanLine *pillar;
-  RkDocument *document;
-  RkSheet *sheet;
-  double width;
-  double height;
-  double scale; /* 1 on A3 */
-  double size;  /* pt of what stands in bars */
-  double lane;
-  double thin; /* lane of what really happened */
-  double head;
-  double top;
-  double x[5]; /* left edges: 取組, 具体的な取組, years, 目標, end */
-  double y;
-  guint n_columns;
-  GPtrArray *rows;
-  gboolean continued;
-} Roadmap;
-
 static void
 row_free (gpointer data)
 {
-  Row *row = data;
+  RkPrintedRow *row = data;
 
   g_free (row->title);
   g_free (row->goal);
@@ -59,27 +28,28 @@ row_free (gpointer data)
 }
 
 static int
-n_months (const Roadmap *self)
+n_months (const RkRoadmap *self)
 {
   return (self->plan->last_year - self->plan->first_year + 1) * 12;
 }
 
-static double
-x_of (const Roadmap *self, double month)
+double
+rk_roadmap_x (const RkRoadmap *self, double month)
 {
   return self->x[2] + (self->x[3] - self->x[2]) * month / n_months (self);
 }
 
 /* ── texts ───────────────────────────────────────────────────────────────────────────────── */
 
-static double
-text_height (const Roadmap *self, RkFace face, double size, double width, const char *text)
+double
+rk_roadmap_text_height (
+    const RkRoadmap *self, RkFace face, double size, double width, const char *text)
 {
   return rk_report_text_height (self->paper->office, face, size, size * 0.5, width, text);
 }
 
 static void
-add_text (Roadmap *self,
+add_text (RkRoadmap *self,
           double x,
           double y,
           double width,
@@ -103,7 +73,7 @@ add_text (Roadmap *self,
 
 /* In the middle of a field. */
 static void
-add_middle (Roadmap *self,
+add_middle (RkRoadmap *self,
             double x,
             double y,
             double width,
@@ -113,15 +83,15 @@ add_middle (Roadmap *self,
             RkAlign align,
             const char *text)
 {
-  double high = text_height (self, face, size, width, text);
+  double high = rk_roadmap_text_height (self, face, size, width, text);
 
   add_text (self, x, y + MAX (0.4, (height - high) / 2), width, face, size, align, text);
 }
 
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
-/* A line has a row where it is a 具体的な取組, where something stands in it, or where it has
- * nothing below it. */
+/* A line has a row where it is a 具体的な取組, where something stands in it, or, above a 内容,
+ * where it has nothing below it. */
 static gboolean
 has_row (const RkPlan *plan, guint n)
 {
@@ -134,12 +104,6 @@ has_row (const RkPlan *plan, guint n)
   if (line->depth == RK_PLAN_DETAIL)
     return line->cells->len > 0;
   return line->depth == RK_PLAN_MEASURE || leaf || line->cells->len > 0;
-}
-
-static double
-height_of_cells (const Roadmap *self, const RkPlanLine *line)
-{
-  return line->n_lanes * self->lane + line->n_actual_lanes * self->thin + 2.6 * self->scale;
 }
 
 static char *
@@ -158,11 +122,11 @@ dup_second (const RkPlanLine *line, const RkPlanLine *theme)
 }
 
 static char *
-dup_goal (const Roadmap *self, const RkPlanLine *line, const RkPlanLine *theme)
+dup_goal (const RkRoadmap *self, const RkPlanLine *line, const RkPlanLine *theme)
 {
   const char *goal = rk_record_get (line->record, "goal");
-  gboolean first
-      = self->rows->len == 0 || ((Row *)self->rows->pdata[self->rows->len - 1])->theme != theme;
+  gboolean first = self->rows->len == 0
+                   || ((RkPrintedRow *)self->rows->pdata[self->rows->len - 1])->theme != theme;
 
   /* What was agreed for the 取組 as a whole stands beside its first row. */
   if (theme && theme != line && first && rk_record_get (theme->record, "goal"))
@@ -177,9 +141,9 @@ dup_goal (const Roadmap *self, const RkPlanLine *line, const RkPlanLine *theme)
 }
 
 static void
-add_row (Roadmap *self, const RkPlanLine *line)
+add_row (RkRoadmap *self, const RkPlanLine *line)
 {
-  Row *row = g_new0 (Row, 1);
+  RkPrintedRow *row = g_new0 (RkPrintedRow, 1);
   double padding = 2 * PAD * self->scale;
 
   row->line = line;
@@ -187,18 +151,20 @@ add_row (Roadmap *self, const RkPlanLine *line)
                                                             : rk_plan_pillar_of (self->plan, line);
   row->title = dup_second (line, row->theme);
   row->goal = dup_goal (self, line, row->theme);
-  row->height = height_of_cells (self, line);
-  row->height = MAX (row->height, text_height (self, RK_FACE_GOTHIC, self->size,
-                                               self->x[2] - self->x[1] - padding, row->title)
-                                      + padding);
-  row->height = MAX (row->height, text_height (self, RK_FACE_GOTHIC, self->size,
-                                               self->x[4] - self->x[3] - padding, row->goal)
-                                      + padding);
+  row->height = rk_roadmap_cells_height (self, line);
+  row->height
+      = MAX (row->height, rk_roadmap_text_height (self, RK_FACE_GOTHIC, self->size,
+                                                  self->x[2] - self->x[1] - padding, row->title)
+                              + padding);
+  row->height
+      = MAX (row->height, rk_roadmap_text_height (self, RK_FACE_GOTHIC, self->size,
+                                                  self->x[4] - self->x[3] - padding, row->goal)
+                              + padding);
   g_ptr_array_add (self->rows, row);
 }
 
 static double
-theme_width (const Roadmap *self)
+theme_width (const RkRoadmap *self)
 {
   return self->x[1] - self->x[0] - 2 * PAD * self->scale;
 }
@@ -216,21 +182,23 @@ dup_theme (const RkPlanLine *theme, gboolean again)
 
 /* The rows of a 取組 are together at least as high as its name. */
 static void
-stretch_themes (Roadmap *self)
+stretch_themes (RkRoadmap *self)
 {
   for (guint i = 0; i < self->rows->len;)
     {
-      Row *first = self->rows->pdata[i];
+      RkPrintedRow *first = self->rows->pdata[i];
       g_autofree char *label = dup_theme (first->theme, TRUE);
-      double needed = text_height (self, RK_FACE_GOTHIC_BOLD, self->size, theme_width (self), label)
+      double needed = rk_roadmap_text_height (self, RK_FACE_GOTHIC_BOLD, self->size,
+                                              theme_width (self), label)
                       + 2 * PAD * self->scale;
       double height = 0;
       guint k = i;
 
-      for (; k < self->rows->len && ((Row *)self->rows->pdata[k])->theme == first->theme; k++)
-        height += ((Row *)self->rows->pdata[k])->height;
+      for (; k < self->rows->len && ((RkPrintedRow *)self->rows->pdata[k])->theme == first->theme;
+           k++)
+        height += ((RkPrintedRow *)self->rows->pdata[k])->height;
       if (height < needed)
-        ((Row *)self->rows->pdata[k - 1])->height += needed - height;
+        ((RkPrintedRow *)self->rows->pdata[k - 1])->height += needed - height;
       i = k;
     }
 }
@@ -238,7 +206,7 @@ stretch_themes (Roadmap *self)
 /* ── head of a page ──────────────────────────────────────────────────────────────────────── */
 
 static void
-add_legend (Roadmap *self)
+add_legend (RkRoadmap *self)
 {
   static const struct
   {
@@ -287,7 +255,7 @@ add_legend (Roadmap *self)
 }
 
 static char *
-dup_column (const Roadmap *self, guint n, gboolean small)
+dup_column (const RkRoadmap *self, guint n, gboolean small)
 {
   int year = self->plan->first_year + (int)(self->plan->by_month ? n / 12 : n);
   static const int months[] = { 4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3 };
@@ -302,7 +270,7 @@ dup_column (const Roadmap *self, guint n, gboolean small)
 }
 
 static void
-add_head (Roadmap *self)
+add_head (RkRoadmap *self)
 {
   const char *const words[]
       = { self->pillar ? "取組" : "区分", self->pillar ? "具体的な取組" : "取組", NULL, "目標" };
@@ -334,7 +302,7 @@ add_head (Roadmap *self)
 }
 
 static void
-begin_page (Roadmap *self)
+begin_page (RkRoadmap *self)
 {
   g_autofree char *title = self->pillar
                                ? g_strdup_printf ("工程表　【柱%s】%s%s", self->pillar->number,
@@ -353,181 +321,34 @@ begin_page (Roadmap *self)
   self->continued = TRUE;
 }
 
-/* ── bars ────────────────────────────────────────────────────────────────────────────────── */
-
-static char *
-dup_cell_words (const RkPlanCell *cell)
-{
-  const char *text = rk_record_get (cell->record, "text");
-  const char *state = rk_record_get (cell->record, "state");
-
-  if (g_strcmp0 (state, RK_STATE_LATE) == 0 || g_strcmp0 (state, RK_STATE_DROPPED) == 0)
-    return g_strdup_printf ("【%s】%s", state, text ? text : "");
-  return g_strdup (text ? text : "");
-}
-
-static void
-add_cell_text (
-    Roadmap *self, double x, double y, double width, double height, const char *text, RkFace face)
-{
-  double size = self->size;
-  double high = text_height (self, face, size, width, text);
-  RkSheetText style;
-
-  /* Two lines are set a little smaller, three as small as can be read. */
-  while (high > height && size > self->size * 0.72)
-    high = text_height (self, face, size *= 0.94, width, text);
-  style = (RkSheetText){ .x = x,
-                         .y = y + MAX (0, (height - high) / 2),
-                         .width = width,
-                         .face = face,
-                         .size = size,
-                         .smallest = size * 0.75,
-                         .pitch = size * 0.5 * RK_MM,
-                         .fit = RK_FIT_TEXT,
-                         .backed = face == RK_FACE_GOTHIC_BOLD };
-  rk_sheet_add_text (self->sheet, &style, text);
-}
-
-/* Where the next thing in the same lane begins, or the table ends. */
-static double
-room_after (const Roadmap *self, const RkPlanLine *line, const RkPlanCell *cell)
-{
-  double end = self->x[3];
-
-  for (guint i = 0; i < line->cells->len; i++)
-    {
-      const RkPlanCell *other = line->cells->pdata[i];
-
-      if (other != cell && other->actual == cell->actual && other->lane == cell->lane
-          && other->first >= cell->last && other->first > cell->first)
-        end = MIN (end, x_of (self, other->first));
-    }
-  return end - 0.6;
-}
-
-static void
-add_star (Roadmap *self, const RkPlanLine *line, const RkPlanCell *cell, double y)
-{
-  double s = self->scale;
-  double x = x_of (self, cell->first) + 3.2 * s;
-  double height = self->lane - 2 * s;
-  g_autofree char *words = dup_cell_words (cell);
-  double left = x + 3.2 * s;
-  double room = room_after (self, line, cell) - left;
-
-  rk_sheet_add_mark (self->sheet, RK_MARK_STAR, x, y + height / 2, 4.6 * s);
-  if (room < 12 * s)
-    room = MIN (30 * s, self->x[3] - left - 0.6);
-  if (*words && room > 2)
-    add_cell_text (self, left, y, room, height, words, RK_FACE_GOTHIC_BOLD);
-  else if (*words)
-    add_cell_text (self, x - 3.4 * s - 30 * s, y, 30 * s, height, words, RK_FACE_GOTHIC_BOLD);
-}
-
-static void
-add_bar (Roadmap *self, const RkPlanLine *line, const RkPlanCell *cell, double y)
-{
-  double s = self->scale;
-  double x = x_of (self, cell->first) + 0.9 * s;
-  double right = x_of (self, cell->last) - 0.9 * s;
-  const char *state = rk_record_get (cell->record, "state");
-  gboolean done = g_strcmp0 (state, RK_STATE_DONE) == 0;
-  g_autofree char *words = dup_cell_words (cell);
-  double height = self->lane - 2 * s;
-  RkSheetArrow arrow = { .x = x,
-                         .y = y,
-                         .width = MAX (2 * s, right - x),
-                         .height = height,
-                         .tip = 3.2 * s,
-                         .weight = RK_RULE,
-                         .grey = done ? RK_TINT : 1,
-                         .edge = done ? 1.3 * s : 0,
-                         .dashed = g_strcmp0 (state, RK_STATE_STUDIED) == 0
-                                   || g_strcmp0 (state, RK_STATE_DROPPED) == 0 };
-  double left = x + (done ? 2.4 : 1.6) * s;
-  double room = right - arrow.tip * 0.6 - left;
-
-  if (!cell->is_text)
-    rk_sheet_add_arrow (self->sheet, &arrow);
-  /* A short bar has its words behind it where there is nothing else. */
-  if (room < 11 * s && room_after (self, line, cell) - right > 11 * s)
-    add_cell_text (self, right + 0.8 * s, y, room_after (self, line, cell) - right - 0.8 * s,
-                   height, words, RK_FACE_GOTHIC_BOLD);
-  else
-    add_cell_text (self, left, y, MAX (room, 4), height, words, RK_FACE_GOTHIC);
-}
-
-/* What really happened: a black line and its words behind it. */
-static void
-add_actual (Roadmap *self, const RkPlanLine *line, const RkPlanCell *cell, double y)
-{
-  double s = self->scale;
-  double x = x_of (self, cell->first) + 0.9 * s;
-  double width = MAX (1.5 * s, x_of (self, cell->last) - 0.9 * s - x);
-  g_autofree char *words = dup_cell_words (cell);
-  double room = room_after (self, line, cell) - x - width - 1 * s;
-
-  if (cell->is_star)
-    rk_sheet_add_mark (self->sheet, RK_MARK_STAR, x + 1.5 * s, y + self->thin / 2, 3.4 * s);
-  else
-    rk_sheet_add_fill (self->sheet, x, y + self->thin / 2 - 0.65 * s, width, 1.3 * s, 0);
-  if (*words && room > 8 * s)
-    add_cell_text (self, x + width + 1 * s, y, room, self->thin - 0.4 * s, words,
-                   RK_FACE_GOTHIC_BOLD);
-}
-
-static void
-add_cells (Roadmap *self, const Row *row)
-{
-  double high = height_of_cells (self, row->line) - 2.6 * self->scale;
-  double top = self->y + (row->height - high) / 2;
-  double under = top + row->line->n_lanes * self->lane;
-
-  for (guint i = 0; i < row->line->cells->len; i++)
-    {
-      const RkPlanCell *cell = row->line->cells->pdata[i];
-      double y = top + cell->lane * self->lane + self->scale;
-
-      if (cell->actual)
-        add_actual (self, row->line, cell, under + cell->lane * self->thin);
-      else if (cell->is_star)
-        add_star (self, row->line, cell, y);
-      else
-        add_bar (self, row->line, cell, y);
-    }
-}
-
 /* ── rows of a page ──────────────────────────────────────────────────────────────────────── */
 
 static void
-add_columns (Roadmap *self, const Row *row)
+add_columns (RkRoadmap *self, const RkPrintedRow *row)
 {
   double column = (self->x[3] - self->x[2]) / self->n_columns;
-  double today = (rk_fiscal_year (self->paper->day) - self->plan->first_year) * 12
-                 + (self->paper->day.month + 8) % 12 + (self->paper->day.day - 1) / 31.0;
+  double today = rk_plan_today (self->plan->first_year, self->paper->day);
 
   for (guint n = 1; n < self->n_columns; n++)
     rk_sheet_add_dotted (self->sheet, self->x[2] + n * column, self->y, self->x[2] + n * column,
                          self->y + row->height, RK_RULE_THIN);
   if (today >= 0 && today <= n_months (self))
-    rk_sheet_add_dotted (self->sheet, x_of (self, today), self->y, x_of (self, today),
-                         self->y + row->height, RK_RULE);
+    rk_sheet_add_dotted (self->sheet, rk_roadmap_x (self, today), self->y,
+                         rk_roadmap_x (self, today), self->y + row->height, RK_RULE);
 }
 
 static void
-add_today (Roadmap *self)
+add_today (RkRoadmap *self)
 {
-  double today = (rk_fiscal_year (self->paper->day) - self->plan->first_year) * 12
-                 + (self->paper->day.month + 8) % 12 + (self->paper->day.day - 1) / 31.0;
+  double today = rk_plan_today (self->plan->first_year, self->paper->day);
 
   if (today >= 0 && today <= n_months (self))
-    rk_sheet_add_mark (self->sheet, RK_MARK_DOWN, x_of (self, today), self->y - 1.2 * self->scale,
-                       2.6 * self->scale);
+    rk_sheet_add_mark (self->sheet, RK_MARK_DOWN, rk_roadmap_x (self, today),
+                       self->y - 1.2 * self->scale, 2.6 * self->scale);
 }
 
 static void
-draw_row (Roadmap *self, const Row *row)
+draw_row (RkRoadmap *self, const RkPrintedRow *row)
 {
   double padding = PAD * self->scale;
 
@@ -536,7 +357,7 @@ draw_row (Roadmap *self, const Row *row)
   add_middle (self, self->x[1] + padding, self->y, self->x[2] - self->x[1] - 2 * padding,
               row->height, RK_FACE_GOTHIC, self->size, RK_ALIGN_LEFT, row->title);
   add_columns (self, row);
-  add_cells (self, row);
+  rk_roadmap_add_cells (self, row);
   rk_sheet_add_box (self->sheet, self->x[3], self->y, self->x[4] - self->x[3], row->height,
                     RK_RULE_THIN, FALSE);
   add_middle (self, self->x[3] + padding, self->y, self->x[4] - self->x[3] - 2 * padding,
@@ -547,7 +368,7 @@ draw_row (Roadmap *self, const Row *row)
 }
 
 static void
-close_theme (Roadmap *self, const RkPlanLine *theme, double top, gboolean again)
+close_theme (RkRoadmap *self, const RkPlanLine *theme, double top, gboolean again)
 {
   g_autofree char *label = dup_theme (theme, again);
   double padding = PAD * self->scale;
@@ -562,14 +383,14 @@ close_theme (Roadmap *self, const RkPlanLine *theme, double top, gboolean again)
 }
 
 static void
-end_page (Roadmap *self)
+end_page (RkRoadmap *self)
 {
   rk_sheet_add_box (self->sheet, 0, self->top, self->width, self->y - self->top, RK_RULE, FALSE);
   rk_document_add_sheet (self->document, g_steal_pointer (&self->sheet));
 }
 
 static void
-add_pages (Roadmap *self)
+add_pages (RkRoadmap *self)
 {
   const RkPlanLine *theme = NULL;
   gboolean again = FALSE;
@@ -577,7 +398,7 @@ add_pages (Roadmap *self)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const Row *row = self->rows->pdata[i];
+      const RkPrintedRow *row = self->rows->pdata[i];
       gboolean full = self->sheet && self->y + row->height > self->height;
 
       if (self->sheet && (full || row->theme != theme))
@@ -605,7 +426,7 @@ add_pages (Roadmap *self)
 
 /* Rows of a 柱 with lanes of a height. Returns: how high they are together */
 static double
-lay_out_pillar (Roadmap *self, guint first, guint last, double lane)
+lay_out_pillar (RkRoadmap *self, guint first, guint last, double lane)
 {
   double height = 0;
 
@@ -616,7 +437,7 @@ lay_out_pillar (Roadmap *self, guint first, guint last, double lane)
       add_row (self, self->plan->lines->pdata[i]);
   stretch_themes (self);
   for (guint i = 0; i < self->rows->len; i++)
-    height += ((Row *)self->rows->pdata[i])->height;
+    height += ((RkPrintedRow *)self->rows->pdata[i])->height;
   return height;
 }
 
@@ -632,7 +453,7 @@ is_flat (const RkPlan *plan)
 
 /* Up to where a table goes on. */
 static guint
-end_of_pillar (Roadmap *self, guint first)
+end_of_pillar (RkRoadmap *self, guint first)
 {
   const GPtrArray *lines = self->plan->lines;
   gboolean flat = is_flat (self->plan);
@@ -646,7 +467,7 @@ end_of_pillar (Roadmap *self, guint first)
 
 /* What is a little more than a page is set closer, so that no row stands on a page alone. */
 static void
-add_pillar (Roadmap *self, guint first, guint last)
+add_pillar (RkRoadmap *self, guint first, guint last)
 {
   static const double closer[] = { 0.9, 0.8, 0.7 };
   double lane = self->lane;
@@ -663,7 +484,7 @@ add_pillar (Roadmap *self, guint first, guint last)
 }
 
 static void
-add_empty (Roadmap *self)
+add_empty (RkRoadmap *self)
 {
   self->pillar = NULL;
   begin_page (self);
@@ -674,7 +495,7 @@ add_empty (Roadmap *self)
 }
 
 static void
-set_measures (Roadmap *self, RkPaperSize size)
+set_measures (RkRoadmap *self, RkPaperSize size)
 {
   double s = size == RK_PAPER_A3 ? 1 : A4_WIDTH / A3_WIDTH;
 
@@ -707,7 +528,7 @@ rk_report_roadmap (RkDb *db,
   g_autofree char *title = NULL;
   g_autofree char *office = NULL;
   RkReportParams own = *params;
-  Roadmap self = { 0 };
+  RkRoadmap self = { 0 };
 
   if (!rk_plan_paper_load (&paper, db, params, error))
     return NULL;

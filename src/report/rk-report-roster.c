@@ -375,11 +375,8 @@ static GPtrArray *
 load_all (const RkPaperData *data, const RkReportParams *params, GPtrArray *names, GError **error)
 {
   g_autoptr (GPtrArray) rosters = g_ptr_array_new_with_free_func (roster_free);
-  g_autoptr (GPtrArray) joints
-      = params->meeting ? rk_meetings_joints (data->db, params->meeting, error) : NULL;
+  const GPtrArray *joints = data->joints;
 
-  if (params->meeting && joints == NULL)
-    return NULL;
   for (guint i = 0; i < 1 + (joints ? joints->len : 0); i++)
     {
       const RkJoint *joint = i ? joints->pdata[i - 1] : NULL;
@@ -412,7 +409,7 @@ rk_report_roster (RkDb *db, const RkReportParams *params, GCancellable *cancella
   gboolean wide = FALSE;
   RkDocument *document;
 
-  if (!rk_paper_data_load (&data, db, params, 0, error)
+  if (!rk_paper_data_load (&data, db, params, params->meeting ? RK_PAPER_MEETING : 0, error)
       || (rosters = load_all (&data, params, names, error)) == NULL)
     return NULL;
   title = dup_title (names->pdata[0], params->for_public);

@@ -8,6 +8,7 @@
 #include "rk-editions.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
+#include "rk-links.h"
 #include "rk-records.h"
 
 /* ── what counts ─────────────────────────────────────────────────────────────────────────── */
@@ -341,37 +342,6 @@ rk_checklists_close (RkDb *db, gint64 round, const char *iso, GError **error)
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
-/* Records of @kind of a round, written once more for another one. */
-static gboolean
-copy_parts (RkDb *db, const RkKind *kind, gint64 from, gint64 to, GError **error)
-{
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT id FROM %s WHERE round_id = ? ORDER BY id", kind->name);
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = NULL;
-
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, from);
-  ids = rk_stmt_ids (stmt, error);
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (RkRecord) record
-          = rk_records_get (db, kind, g_array_index (ids, gint64, i), error);
-      RkDraft *draft = record ? rk_draft_copy (record) : NULL;
-
-      if (draft == NULL)
-        return FALSE;
-      rk_draft_set_id (draft, 0);
-      rk_draft_put_id (draft, "round_id", to);
-      if (!rk_records_save_draft (db, draft, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 gboolean
 rk_checklists_revise (RkDb *db, gint64 round, const char *reason, gint64 *id, GError **error)
 {
@@ -392,8 +362,8 @@ rk_checklists_revise (RkDb *db, gint64 round, const char *reason, gint64 *id, GE
   rk_draft_put (draft, "closed_on", NULL);
   rk_draft_put (draft, "reason", reason);
   return rk_records_save_draft (db, draft, id, error)
-         && copy_parts (db, &rk_kind_answer, round, *id, error)
-         && copy_parts (db, &rk_kind_evidence, round, *id, error);
+         && rk_links_copy (db, &rk_kind_answer, "round_id", round, *id, error)
+         && rk_links_copy (db, &rk_kind_evidence, "round_id", round, *id, error);
 }
 
 /* ── many rounds ─────────────────────────────────────────────────────────────────────────── */

@@ -484,6 +484,19 @@ rk_stmt_ids (RkStmt *stmt, GError **error)
 }
 
 GArray *
+rk_db_ids (RkDb *db, const char *sql, gint64 first, gint64 second, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, first);
+  if (sqlite3_bind_parameter_count (stmt->stmt) > 1)
+    rk_stmt_bind_int (stmt, 2, second);
+  return rk_stmt_ids (stmt, error);
+}
+
+GArray *
 rk_stmt_years (RkStmt *stmt, GError **error)
 {
   g_autoptr (GArray) ids = rk_stmt_ids (stmt, error);

@@ -56,7 +56,10 @@ gconstpointer rk_stmt_blob (RkStmt *stmt, int column, gsize *size);
 gboolean rk_stmt_is_null (RkStmt *stmt, int column);
 /** rk_stmt_ids: steps to the end. Returns: (transfer full): the first column, array of gint64 */
 GArray *rk_stmt_ids (RkStmt *stmt, GError **error);
-/** rk_stmt_years: the same, array of int */
+/** rk_db_ids: the same of a statement with one parameter or two; @second: passed over where there
+ * is one */
+GArray *rk_db_ids (RkDb *db, const char *sql, gint64 first, gint64 second, GError **error);
+/** rk_stmt_years: rk_stmt_ids() as an array of int */
 GArray *rk_stmt_years (RkStmt *stmt, GError **error);
 
 gboolean rk_db_begin (RkDb *db, gboolean write, GError **error);

@@ -158,9 +158,8 @@ rk_decisions_are_apart (const RkDecisions *self, gint64 a, gint64 b)
 
 /* ── deciding ────────────────────────────────────────────────────────────────────────────── */
 
-/* @other: 0: a row with @key */
-static gboolean
-forget (RkDb *db, gint64 workplace, gint64 other, const char *key, GError **error)
+gboolean
+rk_decision_forget (RkDb *db, gint64 workplace, gint64 other, const char *key, GError **error)
 {
   g_autoptr (RkStmt) stmt
       = rk_db_prepare (db,
@@ -226,7 +225,7 @@ rk_decision_save (RkDb *db,
   g_autofree char *key = rk_kind_workplace.match_key[0](other);
   g_autoptr (RkRecord) decision = NULL;
 
-  if (!forget (db, workplace, rk_record_id (other), key, error))
+  if (!rk_decision_forget (db, workplace, rk_record_id (other), key, error))
     return FALSE;
   decision = new_decision (db, workplace, other, key, same, source, error);
   return decision && rk_records_save (db, decision, NULL, error);
@@ -235,17 +234,12 @@ rk_decision_save (RkDb *db,
 GPtrArray *
 rk_decisions_of_workplace (RkDb *db, gint64 workplace, GError **error)
 {
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db,
-                       "SELECT id FROM match_decision WHERE workplace_id = ?1 OR other_id = ?1"
-                       " ORDER BY id DESC",
-                       error);
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) ids
+      = rk_db_ids (db,
+                   "SELECT id FROM match_decision WHERE workplace_id = ?1 OR other_id = ?1"
+                   " ORDER BY id DESC",
+                   workplace, 0, error);
 
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, workplace);
-  ids = rk_stmt_ids (stmt, error);
   return ids ? rk_records_fetch (db, &rk_kind_match_decision, (const gint64 *)(gpointer)ids->data,
                                  ids->len, error)
              : NULL;

@@ -60,6 +60,9 @@ gboolean rk_decision_save (RkDb *db,
                            gboolean same,
                            const char *source,
                            GError **error);
+/** rk_decision_forget: what was decided of the two. @other: 0: of rows with @key */
+gboolean
+rk_decision_forget (RkDb *db, gint64 workplace, gint64 other, const char *key, GError **error);
 /** rk_decisions_of_workplace: newest first. Returns: array of RkRecord (rk_kind_match_decision) */
 GPtrArray *rk_decisions_of_workplace (RkDb *db, gint64 workplace, GError **error);
 

@@ -8,6 +8,7 @@
 #include "rk-db.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
+#include "rk-links.h"
 #include "rk-query.h"
 #include "rk-records.h"
 #include "rk-text.h"
@@ -352,31 +353,6 @@ rk_editions_ship (RkDb *db, GError **error)
   return TRUE;
 }
 
-static gboolean
-delete_parts (RkDb *db, const RkKind *kind, gint64 edition, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE edition_id = ?", kind->name);
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row = FALSE;
-
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, edition);
-  while (rk_stmt_step (stmt, &row, error) && row)
-    {
-      gint64 id = rk_stmt_int (stmt, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (row)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (!rk_records_delete (db, kind, g_array_index (ids, gint64, i), error))
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 rk_editions_delete (RkDb *db, gint64 id, GError **error)
 {
@@ -384,7 +360,7 @@ rk_editions_delete (RkDb *db, gint64 id, GError **error)
                                          &rk_kind_edition_block, &rk_kind_edition_level };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (!delete_parts (db, parts[i], id, error))
+    if (!rk_links_delete (db, parts[i], "edition_id", id, error))
       return FALSE;
   return rk_records_delete (db, &rk_kind_edition, id, error);
 }
@@ -557,19 +533,13 @@ rk_editions_map (RkDb *db, gint64 from, gint64 to, guint *n_mapped, GError **err
 GPtrArray *
 rk_editions_mapped (RkDb *db, gint64 from, gint64 to, GError **error)
 {
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db,
-                       "SELECT m.id FROM edition_map m JOIN edition_item o ON o.id = m.from_item_id"
-                       " JOIN edition_item n ON n.id = m.to_item_id"
-                       " WHERE o.edition_id = ? AND n.edition_id = ? ORDER BY o.position, m.id",
-                       error);
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) ids
+      = rk_db_ids (db,
+                   "SELECT m.id FROM edition_map m JOIN edition_item o ON o.id = m.from_item_id"
+                   " JOIN edition_item n ON n.id = m.to_item_id"
+                   " WHERE o.edition_id = ? AND n.edition_id = ? ORDER BY o.position, m.id",
+                   from, to, error);
 
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, from);
-  rk_stmt_bind_int (stmt, 2, to);
-  ids = rk_stmt_ids (stmt, error);
   return ids ? rk_records_fetch (db, &rk_kind_edition_map, (const gint64 *)(gpointer)ids->data,
                                  ids->len, error)
              : NULL;

@@ -13,8 +13,8 @@
 #include "rk-query.h"
 #include "rk-records.h"
 
-RkEstablishment *
-rk_establishment_new (const char *area)
+static RkEstablishment *
+establishment_new (const char *area)
 {
   RkEstablishment *self = g_new0 (RkEstablishment, 1);
 
@@ -22,9 +22,11 @@ rk_establishment_new (const char *area)
   return self;
 }
 
-void
-rk_establishment_free (RkEstablishment *self)
+static void
+establishment_free (gpointer data)
 {
+  RkEstablishment *self = data;
+
   g_free (self->area);
   g_free (self);
 }
@@ -44,7 +46,7 @@ establishments_new (int year, const char *source)
 
   self->year = year;
   self->source = g_strdup (source);
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_establishment_free);
+  self->rows = g_ptr_array_new_with_free_func (establishment_free);
   return self;
 }
 
@@ -71,7 +73,7 @@ read_rows (RkDb *db, RkEstablishments *self, GError **error)
         return FALSE;
       if (!row)
         return TRUE;
-      one = rk_establishment_new (rk_stmt_text (stmt, 0));
+      one = establishment_new (rk_stmt_text (stmt, 0));
       one->industry = rk_stmt_is_null (stmt, 1) ? 0 : *rk_stmt_text (stmt, 1);
       one->lower = rk_stmt_is_null (stmt, 2) ? 0 : rk_stmt_int (stmt, 2);
       one->upper
@@ -129,7 +131,7 @@ of_indicator (RkDb *db, GError **error)
 
       if (one->year != year || isnan (one->value))
         continue;
-      row = rk_establishment_new (one->area);
+      row = establishment_new (one->area);
       row->number = (gint64)one->value;
       g_ptr_array_add (self->rows, row);
     }

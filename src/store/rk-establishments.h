@@ -37,9 +37,6 @@ RkEstablishments *rk_establishments_load (RkDb *db, GError **error);
 void rk_establishments_free (RkEstablishments *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkEstablishments, rk_establishments_free)
 
-RkEstablishment *rk_establishment_new (const char *area);
-void rk_establishment_free (RkEstablishment *self);
-
 /** RkEstablishmentsWanted: which are counted. All may be NULL: any.
  * @areas: codes of municipalities; @industries: letters; @sizes: names of the office's classes */
 typedef struct

@@ -116,13 +116,8 @@ add_new (GArray *ids, gint64 id)
 static gboolean
 add_found (RkDb *db, GArray *family, const char *sql, gint64 key, GError **error)
 {
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) ids = rk_db_ids (db, sql, key, 0, error);
 
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, key);
-  ids = rk_stmt_ids (stmt, error);
   for (guint i = 0; ids && i < ids->len; i++)
     add_new (family, g_array_index (ids, gint64, i));
   return ids != NULL;

@@ -456,11 +456,13 @@ rk_values_free (RkValues *values)
 const RkIndicatorValue *
 rk_values_row (const RkValues *values, const char *area, char sex)
 {
-  for (guint i = 0; i < values->rows->len; i++)
-    {
-      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+  const GArray *rows = area ? values->rows : values->reference;
 
-      if (row->sex == sex && g_str_equal (row->area, area))
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (rows, RkIndicatorValue, i);
+
+      if (row->sex == sex && (area == NULL || g_str_equal (row->area, area)))
         return row;
     }
   return NULL;

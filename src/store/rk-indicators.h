@@ -121,7 +121,8 @@ rk_values_compute (RkDb *db, RkRecord *indicator, const RkValuesRequest *request
 void rk_values_free (RkValues *values);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkValues, rk_values_free)
 
-/** rk_values_row: Returns: (nullable): of an area and sex */
+/** rk_values_row: Returns: (nullable): of an area and sex; @area: (nullable): NULL: the reference
+ */
 const RkIndicatorValue *rk_values_row (const RkValues *values, const char *area, char sex);
 /** rk_values_title: 「習慣的喫煙の標準化該当比」; rk_values_unit: 「全国＝100」, 「%」 */
 char *rk_values_dup_title (const RkValues *values);

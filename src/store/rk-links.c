@@ -14,7 +14,7 @@ move_one (RkDb *db, const RkKind *holder, int field, gint64 id, gint64 to, GErro
   if (record == NULL)
     return FALSE;
   draft = rk_draft_copy (record);
-  if (id == to)
+  if (to == 0 || id == to)
     rk_draft_clear (draft, field);
   else
     rk_draft_set_int (draft, field, to);
@@ -22,18 +22,20 @@ move_one (RkDb *db, const RkKind *holder, int field, gint64 id, gint64 to, GErro
   return rk_records_save (db, moved, NULL, error);
 }
 
+static GArray *
+find_holders (RkDb *db, const RkKind *holder, const char *field, gint64 id, GError **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT id FROM %s WHERE %s = ? ORDER BY id", holder->name, field);
+
+  return rk_db_ids (db, sql, id, 0, error);
+}
+
 static gboolean
 move_field (RkDb *db, const RkKind *holder, int field, gint64 from, gint64 to, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ? ORDER BY id",
-                                          holder->name, holder->fields[field].name);
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) ids = find_holders (db, holder, holder->fields[field].name, from, error);
 
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, from);
-  ids = rk_stmt_ids (stmt, error);
   for (guint i = 0; ids && i < ids->len; i++)
     if (!move_one (db, holder, field, g_array_index (ids, gint64, i), to, error))
       return FALSE;
@@ -68,6 +70,45 @@ rk_links_move (RkDb *db, const RkKind *kind, gint64 from, gint64 to, GError **er
   ok = move_all (db, kind, from, to, error);
   db->unlocking = unlocking;
   return ok;
+}
+
+gboolean
+rk_links_release (RkDb *db, const RkKind *holder, const char *field, gint64 id, GError **error)
+{
+  return move_field (db, holder, rk_kind_field (holder, field), id, 0, error);
+}
+
+gboolean
+rk_links_delete (RkDb *db, const RkKind *holder, const char *field, gint64 id, GError **error)
+{
+  g_autoptr (GArray) ids = find_holders (db, holder, field, id, error);
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    if (!rk_records_delete (db, holder, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return ids != NULL;
+}
+
+gboolean
+rk_links_copy (
+    RkDb *db, const RkKind *holder, const char *field, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (GArray) ids = find_holders (db, holder, field, from, error);
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    {
+      g_autoptr (RkRecord) record
+          = rk_records_get (db, holder, g_array_index (ids, gint64, i), error);
+      RkDraft *draft = record ? rk_draft_copy (record) : NULL;
+
+      if (draft == NULL)
+        return FALSE;
+      rk_draft_set_id (draft, 0);
+      rk_draft_put_id (draft, field, to);
+      if (!rk_records_save_draft (db, draft, NULL, error))
+        return FALSE;
+    }
+  return ids != NULL;
 }
 
 static gboolean

@@ -92,21 +92,16 @@ RkLogic *
 rk_logic_load (RkDb *db, gint64 owner, gboolean fold, GError **error)
 {
   g_autoptr (RkLogic) self = g_new0 (RkLogic, 1);
-  g_autoptr (RkStmt) stmt = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) records = NULL;
 
   self->nodes = g_ptr_array_new_with_free_func (node_free);
   if (!find_owner (db, &owner, error) || !name_owner (self, db, owner, error))
     return NULL;
-  stmt = rk_db_prepare (db,
-                        "SELECT id FROM logic_node WHERE plan_id = ?1 OR case_id = ?1"
-                        " ORDER BY position, id",
-                        error);
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, owner);
-  ids = rk_stmt_ids (stmt, error);
+  ids = rk_db_ids (db,
+                   "SELECT id FROM logic_node WHERE plan_id = ?1 OR case_id = ?1"
+                   " ORDER BY position, id",
+                   owner, 0, error);
   records = ids ? rk_records_fetch (db, &rk_kind_logic_node, (const gint64 *)(gpointer)ids->data,
                                     ids->len, error)
                 : NULL;

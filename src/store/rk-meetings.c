@@ -31,23 +31,11 @@ ask (RkDb *db, const char *sql, gint64 first, gint64 second, gint64 *value, GErr
   return TRUE;
 }
 
-/* Ids of the rows of a statement with one parameter. Returns: (nullable) array of gint64 */
-static GArray *
-ask_ids (RkDb *db, const char *sql, gint64 first, GError **error)
-{
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, first);
-  return rk_stmt_ids (stmt, error);
-}
-
-/* The records of such a statement. */
+/* The records of a statement with one parameter. */
 static GPtrArray *
 ask_records (RkDb *db, const RkKind *kind, const char *sql, gint64 first, GError **error)
 {
-  g_autoptr (GArray) ids = ask_ids (db, sql, first, error);
+  g_autoptr (GArray) ids = rk_db_ids (db, sql, first, 0, error);
 
   if (ids == NULL)
     return NULL;
@@ -113,7 +101,7 @@ read_quorum (RkStmt *stmt, int from)
 gboolean
 rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expected, GError **error)
 {
-  static const char sql[] = "SELECT " RK_SQL_QUORUM_ARGUMENTS ("m") ", " RK_SQL_IS_EXPECTED (
+  static const char sql[] = "SELECT " RK_SQL_QUORUM_ARGUMENTS ("m", "m") ", " RK_SQL_IS_EXPECTED (
       "m") " FROM meeting m JOIN council c ON c.id = m.council_id WHERE m.id = ?1";
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row;
@@ -161,7 +149,7 @@ rk_meetings_joints (RkDb *db, gint64 meeting, GError **error)
 {
   static const char sql[]
       = "SELECT j.id, c.id, c.position, j.number, ifnull(j.council_then, c.name),"
-        " coalesce(c.short_name, j.council_then, c.name), " RK_SQL_JOINT_ARGUMENTS (
+        " coalesce(c.short_name, j.council_then, c.name), " RK_SQL_QUORUM_ARGUMENTS (
             "j", "m") " FROM joint j JOIN meeting m ON m.id = j.meeting_id"
                       " JOIN council c ON c.id = j.council_id WHERE m.id = ?1"
                       " ORDER BY c.position, c.id";
@@ -502,7 +490,7 @@ find_uncalled (RkDb *db, gint64 meeting, GError **error)
 {
 #define ON_THE_DAY(p) RK_SQL_TERM_HOLDS_ON (p, "ifnull(m.date, rk_day ())")
 #define RANK(s) "(" s ".council_id <> m.council_id), " s ".council_id"
-  return ask_ids (
+  return rk_db_ids (
       db,
       "SELECT p.id FROM meeting m JOIN seat s ON " RK_SQL_HOLDS (
           "s.council_id",
@@ -525,7 +513,7 @@ find_uncalled (RkDb *db, gint64 meeting, GError **error)
                                                                          "<> m.council_id, "
                                                                          "c.position, s.position,"
                                                                          " p.id",
-      meeting, error);
+      meeting, 0, error);
 #undef ON_THE_DAY
 #undef RANK
 }

@@ -57,9 +57,37 @@ append_names (GString *text, const RkRecord *record)
     }
 }
 
+/* An attendance of who was no member on the day: of a council that left, of a term that had ended.
+ */
 static gboolean
-append_kind (
-    RkDb *db, GString *text, const RkKind *kind, gint64 meeting, const char *order, GError **error)
+is_no_member (const RkRecord *record)
+{
+  int in_office = rk_kind_field (rk_record_kind (record), "in_office");
+
+  return in_office >= 0 && !rk_record_int (record, in_office);
+}
+
+static gboolean
+is_final (const RkRecord *meeting)
+{
+  return g_strcmp0 (rk_record_get (meeting, "minutes_state"), RK_MINUTES_FINAL) == 0;
+}
+
+/* Minutes made final by version 4 or before name everybody who was called. */
+static gboolean
+names_all (const RkRecord *meeting)
+{
+  return is_final (meeting)
+         && rk_record_is_null (meeting, rk_kind_field (&rk_kind_meeting, "attending_then"));
+}
+
+static gboolean
+append_kind (RkDb *db,
+             GString *text,
+             const RkKind *kind,
+             const RkRecord *meeting,
+             const char *order,
+             GError **error)
 {
   g_autofree char *sql
       = g_strdup_printf ("SELECT id FROM %s t WHERE meeting_id = ? ORDER BY %s", kind->name, order);
@@ -68,7 +96,7 @@ append_kind (
 
   if (stmt == NULL)
     return FALSE;
-  rk_stmt_bind_int (stmt, 1, meeting);
+  rk_stmt_bind_int (stmt, 1, rk_record_id (meeting));
   for (;;)
     {
       g_autoptr (RkRecord) record = NULL;
@@ -80,6 +108,8 @@ append_kind (
       record = rk_records_get (db, kind, rk_stmt_int (stmt, 0), error);
       if (record == NULL)
         return FALSE;
+      if (is_no_member (record) && !names_all (meeting))
+        continue;
       append_record (text, record);
       append_names (text, record);
     }
@@ -95,17 +125,17 @@ rk_minutes_dup_text (RkDb *db, gint64 meeting, GError **error)
     return NULL;
   g_string_append_printf (text, "%s\n", rk_record_get (record, "title"));
   append_record (text, record);
-  if (!append_kind (db, text, &rk_kind_attendance, meeting,
+  if (!append_kind (db, text, &rk_kind_attendance, record,
                     "ifnull(t.position_then, (SELECT s.position FROM appointment p JOIN seat s"
                     " ON s.id = p.seat_id WHERE p.id = t.appointment_id)) NULLS LAST, id",
                     error)
-      || !append_kind (db, text, &rk_kind_agenda_item, meeting, "position, id", error)
-      || !append_kind (db, text, &rk_kind_material, meeting, "position, id", error)
-      || !append_kind (db, text, &rk_kind_ballot, meeting,
+      || !append_kind (db, text, &rk_kind_agenda_item, record, "position, id", error)
+      || !append_kind (db, text, &rk_kind_material, record, "position, id", error)
+      || !append_kind (db, text, &rk_kind_ballot, record,
                        "(SELECT i.position FROM agenda_item i WHERE i.id = t.agenda_item_id), id",
                        error)
-      || !append_kind (db, text, &rk_kind_joint, meeting, "id", error)
-      || !append_kind (db, text, &rk_kind_statement, meeting, "position, id", error))
+      || !append_kind (db, text, &rk_kind_joint, record, "id", error)
+      || !append_kind (db, text, &rk_kind_statement, record, "position, id", error))
     return NULL;
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -147,7 +177,7 @@ take_kept (RkDraft *draft, const RkRecord *from, const Kept *kept, gboolean keep
     rk_draft_take (draft, then, g_strdup (rk_record_text (from, now)));
 }
 
-/* Keeps, or lets go of, the names of everybody who is there by an appointment. */
+/* Keeps, or lets go of, the names of everybody who is there by an appointment that held. */
 static gboolean
 keep_names (RkDb *db,
             const RkKind *kind,
@@ -186,6 +216,8 @@ keep_names (RkDb *db,
 
       if (record == NULL)
         return FALSE;
+      if (keep && is_no_member (record))
+        continue;
       draft = rk_draft_copy (record);
       for (guint j = 0; j < n_kept; j++)
         take_kept (draft, record, &kept[j], keep);
@@ -216,6 +248,8 @@ take_council (RkDraft *draft, const RkRecord *council, const RkQuorum *quorum)
                     rk_record_get_int (council, "quorum_number"));
   rk_draft_set_int (draft, field (draft, "deputies_count_then"),
                     rk_record_get_int (council, "deputies_count"));
+  rk_draft_set_int (draft, field (draft, "attending_then"), quorum->attending);
+  rk_draft_set_int (draft, field (draft, "deputies_then"), quorum->deputies);
 }
 
 /* The rule by which it was valid, too: bylaws are amended. */
@@ -235,8 +269,9 @@ keep_council (RkDb *db, const RkRecord *meeting, RkDraft *draft, GError **error)
 static void
 let_council_go (RkDraft *draft)
 {
-  static const char *const names[] = { "council_then", "members_then", "quorum_rule_then",
-                                       "quorum_number_then", "deputies_count_then" };
+  static const char *const names[]
+      = { "council_then",        "members_then",   "quorum_rule_then", "quorum_number_then",
+          "deputies_count_then", "attending_then", "deputies_then" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     rk_draft_clear (draft, field (draft, names[i]));
@@ -249,24 +284,15 @@ keep_joint (RkDb *db, const RkJoint *joint, gboolean keep, GError **error)
   g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_joint, joint->id, error);
   g_autoptr (RkRecord) council
       = record ? rk_records_get (db, &rk_kind_council, joint->council, error) : NULL;
-  const RkQuorum *quorum = &joint->quorum;
   RkDraft *draft;
 
   if (council == NULL)
     return FALSE;
   draft = rk_draft_copy (record);
   if (keep)
-    {
-      take_council (draft, council, quorum);
-      rk_draft_set_int (draft, field (draft, "attending_then"), quorum->attending);
-      rk_draft_set_int (draft, field (draft, "deputies_then"), quorum->deputies);
-    }
+    take_council (draft, council, &joint->quorum);
   else
-    {
-      let_council_go (draft);
-      rk_draft_clear (draft, field (draft, "attending_then"));
-      rk_draft_clear (draft, field (draft, "deputies_then"));
-    }
+    let_council_go (draft);
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
@@ -284,12 +310,6 @@ keep_joints (RkDb *db, gint64 meeting, gboolean keep, GError **error)
 }
 
 /* ── final and open again ────────────────────────────────────────────────────────────────── */
-
-static gboolean
-is_final (const RkRecord *meeting)
-{
-  return g_strcmp0 (rk_record_get (meeting, "minutes_state"), RK_MINUTES_FINAL) == 0;
-}
 
 static gboolean
 keep_version (RkDb *db,

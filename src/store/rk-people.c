@@ -404,50 +404,16 @@ fill_kept (RkDb *db, const RkRecord *keep, const RkRecord *drop, GError **error)
   return rk_record_equal (keep, after) || rk_records_save (db, after, NULL, error);
 }
 
-/* Ids of the first column. */
-static GArray *
-ids_of (RkDb *db, const char *sql, gint64 value, GError **error)
-{
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row = TRUE;
-
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, value);
-  while (row)
-    {
-      gint64 id;
-
-      if (!rk_stmt_step (stmt, &row, error))
-        return NULL;
-      id = row ? rk_stmt_int (stmt, 0) : 0;
-      if (row)
-        g_array_append_val (ids, id);
-    }
-  return g_steal_pointer (&ids);
-}
-
-/* What was said of the one who goes says nothing any more. */
-static gboolean
-forget_decisions (RkDb *db, gint64 person, GError **error)
-{
-  g_autoptr (GArray) ids = ids_of (
-      db, "SELECT id FROM distinct_people WHERE first_id = ?1 OR second_id = ?1", person, error);
-
-  for (guint i = 0; ids && i < ids->len; i++)
-    if (!rk_records_delete (db, &rk_kind_distinct, g_array_index (ids, gint64, i), error))
-      return FALSE;
-  return ids != NULL;
-}
-
 gboolean
 rk_people_merge (RkDb *db, gint64 keep, gint64 drop, GError **error)
 {
   g_autoptr (RkRecord) kept = rk_records_get (db, &rk_kind_person, keep, error);
   g_autoptr (RkRecord) dropped = kept ? rk_records_get (db, &rk_kind_person, drop, error) : NULL;
 
-  return dropped && fill_kept (db, kept, dropped, error) && forget_decisions (db, drop, error)
+  /* What was said of the one who goes says nothing any more. */
+  return dropped && fill_kept (db, kept, dropped, error)
+         && rk_links_delete (db, &rk_kind_distinct, "first_id", drop, error)
+         && rk_links_delete (db, &rk_kind_distinct, "second_id", drop, error)
          && rk_links_move (db, &rk_kind_person, drop, keep, error)
          && rk_records_delete (db, &rk_kind_person, drop, error);
 }

@@ -6,6 +6,7 @@
 #include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
+#include "rk-links.h"
 #include "rk-records.h"
 
 #define YEARS_OF_A_NEW_PLAN 5
@@ -29,71 +30,19 @@ ask (RkDb *db, const char *sql, gint64 first, gint64 second, gint64 *value, GErr
 
 /* ── taking out ──────────────────────────────────────────────────────────────────────────── */
 
-/* Records that are only about the line go with it. */
-static gboolean
-delete_all (RkDb *db, const RkKind *kind, const char *sql, gint64 id, GError **error)
-{
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = NULL;
-
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, id);
-  ids = rk_stmt_ids (stmt, error);
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (!rk_records_delete (db, kind, g_array_index (ids, gint64, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-/* What only points at it stays, and points at nothing. */
-static gboolean
-let_go (RkDb *db, const RkKind *kind, const char *sql, const char *field, gint64 id, GError **error)
-{
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = NULL;
-
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, id);
-  ids = rk_stmt_ids (stmt, error);
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (RkRecord) record
-          = rk_records_get (db, kind, g_array_index (ids, gint64, i), error);
-      g_autoptr (RkRecord) freed = NULL;
-      RkDraft *draft;
-
-      if (record == NULL)
-        return FALSE;
-      draft = rk_draft_copy (record);
-      rk_draft_clear (draft, rk_kind_field (kind, field));
-      freed = rk_draft_end (draft);
-      if (!rk_records_save (db, freed, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
+/* Records that are only about the line go with it; what only points at it stays. */
 static gboolean
 remove_line (RkDb *db, gint64 id, GError **error)
 {
-  return delete_all (db, &rk_kind_schedule, "SELECT id FROM schedule WHERE measure_id = ?", id,
-                     error)
-         && delete_all (db, &rk_kind_evaluation, "SELECT id FROM evaluation WHERE measure_id = ?",
-                        id, error)
-         && let_go (db, &rk_kind_target, "SELECT id FROM target WHERE measure_id = ?", "measure_id",
-                    id, error)
-         && let_go (db, &rk_kind_issue, "SELECT id FROM issue WHERE measure_id = ?", "measure_id",
-                    id, error)
-         && let_go (db, &rk_kind_logic_node, "SELECT id FROM logic_node WHERE measure_id = ?",
-                    "measure_id", id, error)
-         && let_go (db, &rk_kind_measure, "SELECT id FROM measure WHERE copied_from_id = ?",
-                    "copied_from_id", id, error)
+  static const RkKind *const pointing[]
+      = { &rk_kind_target, &rk_kind_issue, &rk_kind_logic_node, &rk_kind_evidence };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pointing); i++)
+    if (!rk_links_release (db, pointing[i], "measure_id", id, error))
+      return FALSE;
+  return rk_links_delete (db, &rk_kind_schedule, "measure_id", id, error)
+         && rk_links_delete (db, &rk_kind_evaluation, "measure_id", id, error)
+         && rk_links_release (db, &rk_kind_measure, "copied_from_id", id, error)
          && rk_records_delete (db, &rk_kind_measure, id, error);
 }
 
@@ -267,27 +216,4 @@ rk_plan_make_from_item (RkDb *db,
   if (id)
     *id = made;
   return TRUE;
-}
-
-GPtrArray *
-rk_plan_lines_about (RkDb *db, const RkKind *kind, gint64 id, GError **error)
-{
-  const char *by_targets
-      = kind == &rk_kind_indicator
-            ? " OR m.id IN (SELECT t.measure_id FROM target t WHERE t.indicator_id = ?1)"
-            : "";
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT m.id FROM measure m WHERE (m.%s_id = ?1%s) AND NOT EXISTS (SELECT 1 FROM plan n"
-      " WHERE n.copied_from_id = m.plan_id) ORDER BY m.plan_id, m.id",
-      kind == &rk_kind_edition_item ? "item" : kind->name, by_targets);
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = NULL;
-
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, id);
-  ids = rk_stmt_ids (stmt, error);
-  return ids ? rk_records_fetch (db, &rk_kind_measure, (const gint64 *)(gpointer)ids->data,
-                                 ids->len, error)
-             : NULL;
 }

@@ -1,14 +1,13 @@
 /* The next version of a plan, and its next year. */
 #include "rk-plans.h"
 
-#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
+#include "rk-links.h"
 #include "rk-logic.h"
-#include "rk-query.h"
 #include "rk-records.h"
 
 static int
@@ -41,26 +40,6 @@ note_place (GHashTable *places, gint64 from, gint64 to)
   g_hash_table_insert (places, g_memdup2 (&from, sizeof from), g_memdup2 (&to, sizeof to));
 }
 
-/* Records that belong to one record, for another one. */
-static gboolean
-copy_all (RkDb *db, const RkKind *kind, const char *field, gint64 from, gint64 to, GError **error)
-{
-  g_autoptr (RkQuery) query = rk_query_new (kind);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, from);
-  g_autoptr (GPtrArray) records
-      = rk_query_where (query, field, id, error) ? rk_query_records (db, query, NULL, error) : NULL;
-
-  for (guint i = 0; records && i < records->len; i++)
-    {
-      RkDraft *draft = copy (records->pdata[i]);
-
-      rk_draft_put_id (draft, field, to);
-      if (!rk_records_save_draft (db, draft, NULL, error))
-        return FALSE;
-    }
-  return records != NULL;
-}
-
 static gboolean
 copy_line (RkDb *db, const RkPlanLine *line, gint64 plan, GHashTable *places, GError **error)
 {
@@ -77,14 +56,8 @@ copy_line (RkDb *db, const RkPlanLine *line, gint64 plan, GHashTable *places, GE
   if (!rk_records_save_draft (db, draft, &id, error))
     return FALSE;
   note_place (places, from, id);
-  for (guint i = 0; i < line->cells->len; i++)
-    {
-      draft = copy (((RkPlanCell *)line->cells->pdata[i])->record);
-      rk_draft_set_int (draft, field_of (&rk_kind_schedule, "measure_id"), id);
-      if (!rk_records_save_draft (db, draft, NULL, error))
-        return FALSE;
-    }
-  return copy_all (db, &rk_kind_evaluation, "measure_id", from, id, error);
+  return rk_links_copy (db, &rk_kind_schedule, "measure_id", from, id, error)
+         && rk_links_copy (db, &rk_kind_evaluation, "measure_id", from, id, error);
 }
 
 /* 論点 that are still open go on in the next version. */
@@ -106,7 +79,8 @@ copy_issues (RkDb *db, gint64 from, gint64 plan, GHashTable *places, GError **er
       rk_draft_put_id (draft, "measure_id",
                        place_of (places, rk_record_get_int (issue, "measure_id")));
       if (!rk_records_save_draft (db, draft, &id, error)
-          || !copy_all (db, &rk_kind_issue_option, "issue_id", rk_record_id (issue), id, error))
+          || !rk_links_copy (db, &rk_kind_issue_option, "issue_id", rk_record_id (issue), id,
+                             error))
         return FALSE;
     }
   return issues != NULL;
@@ -124,16 +98,9 @@ copy_target (RkDb *db, const RkPlanTarget *target, gint64 plan, GHashTable *plac
   rk_draft_set_int (draft, field_of (kind, "copied_from_id"), rk_record_id (target->record));
   if (measure)
     rk_draft_set_int (draft, field_of (kind, "measure_id"), place_of (places, measure));
-  if (!rk_records_save_draft (db, draft, &id, error))
-    return FALSE;
-  for (guint i = 0; i < target->values->len; i++)
-    {
-      draft = copy (target->values->pdata[i]);
-      rk_draft_set_int (draft, field_of (&rk_kind_target_value, "target_id"), id);
-      if (!rk_records_save_draft (db, draft, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
+  return rk_records_save_draft (db, draft, &id, error)
+         && rk_links_copy (db, &rk_kind_target_value, "target_id", rk_record_id (target->record),
+                           id, error);
 }
 
 /* The logic tree, whose nodes name lines of the version. */

@@ -65,19 +65,12 @@ rk_plan_unref (RkPlan *self)
 
 /* ── reading ─────────────────────────────────────────────────────────────────────────────── */
 
-/* Records of a statement with one parameter. */
+/* Records of a statement with one parameter or two. */
 static GPtrArray *
 fetch (RkDb *db, const RkKind *kind, const char *sql, gint64 first, gint64 second, GError **error)
 {
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) ids = rk_db_ids (db, sql, first, second, error);
 
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, first);
-  if (second)
-    rk_stmt_bind_int (stmt, 2, second);
-  ids = rk_stmt_ids (stmt, error);
   if (ids == NULL)
     return NULL;
   return rk_records_fetch (db, kind, (const gint64 *)(gpointer)ids->data, ids->len, error);
@@ -395,6 +388,21 @@ rk_plan_issues (RkDb *db, gint64 plan, GError **error)
 {
   return fetch (db, &rk_kind_issue, "SELECT id FROM issue WHERE plan_id = ? ORDER BY position, id",
                 plan, 0, error);
+}
+
+GPtrArray *
+rk_plan_lines_about (RkDb *db, const RkKind *kind, gint64 id, GError **error)
+{
+  const char *by_targets
+      = kind == &rk_kind_indicator
+            ? " OR m.id IN (SELECT t.measure_id FROM target t WHERE t.indicator_id = ?1)"
+            : "";
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT m.id FROM measure m WHERE (m.%s_id = ?1%s) AND NOT EXISTS (SELECT 1 FROM plan n"
+      " WHERE n.copied_from_id = m.plan_id) ORDER BY m.plan_id, m.id",
+      kind->name, by_targets);
+
+  return fetch (db, &rk_kind_measure, sql, id, 0, error);
 }
 
 gboolean

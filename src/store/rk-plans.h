@@ -95,6 +95,12 @@ GPtrArray *rk_plan_evaluations (RkDb *db, gint64 plan, int year, GError **error)
 GPtrArray *rk_plan_issues (RkDb *db, gint64 plan, GError **error);
 
 /**
+ * rk_plan_lines_about: lines of plans, in their newest versions, that name a record.
+ * @kind: statement or indicator; an indicator is named by a line's targets, too
+ * Returns: (element-type RkRecord): rk_kind_measure
+ */
+GPtrArray *rk_plan_lines_about (RkDb *db, const RkKind *kind, gint64 id, GError **error);
+/**
  * rk_plans_default: the plan that is meant where none is named: of a council the newest version of
  * the one that begins last; where it has none, the same of all plans. Roadmaps of cases come last.
  * @council: 0: any
@@ -132,14 +138,6 @@ gboolean rk_plan_make_from_item (RkDb *db,
                                  gint64 *id,
                                  gboolean *is_new,
                                  GError **error);
-
-/**
- * rk_plan_lines_about: lines of plans, in their newest versions, that name a record.
- * @kind: statement, edition_item, material or indicator; an indicator is named by a line's targets,
- * too
- * Returns: (element-type RkRecord): rk_kind_measure
- */
-GPtrArray *rk_plan_lines_about (RkDb *db, const RkKind *kind, gint64 id, GError **error);
 
 /* ── versions and years ──────────────────────────────────────────────────────────────────── */
 

@@ -561,14 +561,9 @@ rk_records_find_including (
 GPtrArray *
 rk_records_reviews (RkDb *db, gint64 record_id, GError **error)
 {
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db, "SELECT id FROM review WHERE record_id = ? ORDER BY id", error);
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) ids = rk_db_ids (db, "SELECT id FROM review WHERE record_id = ? ORDER BY id",
+                                      record_id, 0, error);
 
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, record_id);
-  ids = rk_stmt_ids (stmt, error);
   if (ids == NULL)
     return NULL;
   return rk_records_fetch (db, &rk_kind_review, (const gint64 *)ids->data, ids->len, error);

@@ -13,6 +13,7 @@ typedef struct
   guint64 start;
 } RkKeyHash;
 
+/** rk_match_key_hash: its beginning ends with its last line feed. @key: (nullable) */
 RkKeyHash rk_match_key_hash (const char *key);
 
 /**

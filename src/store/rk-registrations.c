@@ -161,20 +161,15 @@ find_status (RkDb *db,
              RkRecord **found,
              GError **error)
 {
-  g_autoptr (RkStmt) stmt = rk_db_prepare (
-      db, "SELECT id FROM status WHERE workplace_id = ? AND scheme_id = ? ORDER BY id DESC", error);
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GPtrArray) statuses = NULL;
+  g_autoptr (GArray) ids = rk_db_ids (
+      db, "SELECT id FROM status WHERE workplace_id = ? AND scheme_id = ? ORDER BY id DESC",
+      workplace, scheme, error);
+  g_autoptr (GPtrArray) statuses
+      = ids ? rk_records_fetch (db, &rk_kind_status, (const gint64 *)(gpointer)ids->data, ids->len,
+                                error)
+            : NULL;
   int best = 0;
 
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, workplace);
-  rk_stmt_bind_int (stmt, 2, scheme);
-  ids = rk_stmt_ids (stmt, error);
-  statuses = ids ? rk_records_fetch (db, &rk_kind_status, (const gint64 *)(gpointer)ids->data,
-                                     ids->len, error)
-                 : NULL;
   for (guint i = 0; statuses && i < statuses->len; i++)
     if (fit (statuses->pdata[i], level, number) > best)
       {

@@ -7,6 +7,7 @@
 #include "rk-db.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
+#include "rk-links.h"
 #include "rk-query.h"
 #include "rk-records.h"
 #include "rk-scheme.h"
@@ -101,17 +102,6 @@ copy_levels (RkDb *db, gint64 from, gint64 to, GError **error)
   return levels != NULL;
 }
 
-static gboolean
-copy_items (RkDb *db, gint64 from, gint64 to, GError **error)
-{
-  g_autoptr (GPtrArray) items = records_of (db, &rk_kind_scheme_item, from, error);
-
-  for (guint i = 0; items && i < items->len; i++)
-    if (!rk_records_save_draft (db, as_new (items->pdata[i], to), NULL, error))
-      return FALSE;
-  return items != NULL;
-}
-
 gboolean
 rk_schemes_copy (RkDb *db, gint64 scheme, gint64 *id, GError **error)
 {
@@ -131,7 +121,7 @@ rk_schemes_copy (RkDb *db, gint64 scheme, gint64 *id, GError **error)
       return FALSE;
     }
   return rk_records_save_draft (db, draft, id, error) && copy_levels (db, scheme, *id, error)
-         && copy_items (db, scheme, *id, error);
+         && rk_links_copy (db, &rk_kind_scheme_item, "scheme_id", scheme, *id, error);
 }
 
 /* ── giving one up ───────────────────────────────────────────────────────────────────────── */
@@ -152,45 +142,12 @@ count_held (RkDb *db, gint64 scheme, gint64 *n, GError **error)
 static gboolean
 forget_needs (RkDb *db, gint64 scheme, GError **error)
 {
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db,
-                       "SELECT l.id FROM scheme_level l JOIN scheme_level n ON n.id ="
-                       " l.needs_level_id WHERE n.scheme_id = ?",
-                       error);
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) ids
+      = rk_db_ids (db, "SELECT id FROM scheme_level WHERE scheme_id = ?", scheme, 0, error);
 
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, scheme);
-  ids = rk_stmt_ids (stmt, error);
   for (guint i = 0; ids && i < ids->len; i++)
-    {
-      g_autoptr (RkRecord) level
-          = rk_records_get (db, &rk_kind_scheme_level, g_array_index (ids, gint64, i), error);
-      RkDraft *draft = level ? rk_draft_copy (level) : NULL;
-
-      if (draft == NULL)
-        return FALSE;
-      rk_draft_put_id (draft, "needs_level_id", 0);
-      if (!rk_records_save_draft (db, draft, NULL, error))
-        return FALSE;
-    }
-  return ids != NULL;
-}
-
-static gboolean
-delete_parts (RkDb *db, const RkKind *kind, gint64 scheme, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE scheme_id = ?", kind->name);
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = NULL;
-
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, scheme);
-  ids = rk_stmt_ids (stmt, error);
-  for (guint i = 0; ids && i < ids->len; i++)
-    if (!rk_records_delete (db, kind, g_array_index (ids, gint64, i), error))
+    if (!rk_links_release (db, &rk_kind_scheme_level, "needs_level_id",
+                           g_array_index (ids, gint64, i), error))
       return FALSE;
   return ids != NULL;
 }
@@ -210,9 +167,10 @@ rk_schemes_delete (RkDb *db, gint64 scheme, GError **error)
              "stays. If it is not used any more, say since when."));
       return FALSE;
     }
-  return forget_needs (db, scheme, error) && delete_parts (db, &rk_kind_letter, scheme, error)
-         && delete_parts (db, &rk_kind_scheme_item, scheme, error)
-         && delete_parts (db, &rk_kind_scheme_level, scheme, error)
+  return forget_needs (db, scheme, error)
+         && rk_links_delete (db, &rk_kind_letter, "scheme_id", scheme, error)
+         && rk_links_delete (db, &rk_kind_scheme_item, "scheme_id", scheme, error)
+         && rk_links_delete (db, &rk_kind_scheme_level, "scheme_id", scheme, error)
          && rk_records_delete (db, &rk_kind_scheme, scheme, error);
 }
 

@@ -58,16 +58,10 @@ load_places (RkDb *db, gint64 meeting, GError **error)
 static GArray *
 load_items (RkDb *db, gint64 meeting, GError **error)
 {
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db,
-                       "SELECT i.id FROM agenda_item i LEFT JOIN agenda_item u ON u.id ="
-                       " i.parent_id WHERE i.meeting_id = ? ORDER BY " AGENDA_ORDER,
-                       error);
-
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, meeting);
-  return rk_stmt_ids (stmt, error);
+  return rk_db_ids (db,
+                    "SELECT i.id FROM agenda_item i LEFT JOIN agenda_item u ON u.id ="
+                    " i.parent_id WHERE i.meeting_id = ? ORDER BY " AGENDA_ORDER,
+                    meeting, 0, error);
 }
 
 static Place *

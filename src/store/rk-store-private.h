@@ -20,6 +20,7 @@ struct _RkStore
   RkDb *writer;
   GAsyncQueue *readers;
   RkDb *main_db;
+  guint n_running; /* on workers */
 
   GMutex saved_lock;
   GDateTime *saved_at;

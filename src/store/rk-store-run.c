@@ -357,6 +357,14 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 static void
+on_completed (GTask *task)
+{
+  RkStore *self = g_task_get_source_object (task);
+
+  self->n_running--;
+}
+
+static void
 start_job (RkStore *self,
            Job job,
            GCancellable *cancellable,
@@ -370,6 +378,8 @@ start_job (RkStore *self,
    * longer wanted, though it may come after what was asked for later. */
   g_task_set_check_cancellable (task, job.what == NULL && !job.rehearse);
   g_task_set_task_data (task, g_memdup2 (&job, sizeof job), job_free);
+  g_signal_connect (task, "notify::completed", G_CALLBACK (on_completed), NULL);
+  self->n_running++;
   g_task_run_in_thread (task, run_job);
 }
 
@@ -409,6 +419,12 @@ rk_store_rehearse_async (RkStore *self,
                          gpointer user_data)
 {
   start_job (self, (Job){ NULL, TRUE, func, data, destroy }, cancellable, callback, user_data);
+}
+
+gboolean
+rk_store_is_idle (RkStore *self)
+{
+  return self->n_running == 0;
 }
 
 gboolean

@@ -79,7 +79,7 @@ need_line (RkDb *db, const RkLogic *tree, int n, gint64 plan, gint64 *lines, GEr
   line = rk_draft_end (draft);
   if (!rk_plans_add_line (db, line, &lines[n], error))
     return FALSE;
-  if (!is_of_kind (node, "取組"))
+  if (!is_of_kind (node, "取組") || rk_record_get_int (node->record, "measure_id"))
     return TRUE;
   draft = rk_draft_copy (node->record);
   rk_draft_put_id (draft, "measure_id", lines[n]);
@@ -112,26 +112,16 @@ rk_support_begin_roadmap (RkDb *db, gint64 support_case, gint64 *plan, GError **
 
 /* ── numbers of certificates ─────────────────────────────────────────────────────────────── */
 
-static GArray *
-find_unnumbered (RkDb *db, gint64 training, GError **error)
-{
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db,
-                       "SELECT id FROM trainee WHERE training_id = ? AND certificate IS NULL"
-                       " AND presence IN ('出席', 'Web') ORDER BY body, id",
-                       error);
-
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, training);
-  return rk_stmt_ids (stmt, error);
-}
-
 gboolean
 rk_support_number (RkDb *db, gint64 training, guint *n, GError **error)
 {
   g_autoptr (RkRecord) about = rk_records_get (db, &rk_kind_training, training, error);
-  g_autoptr (GArray) ids = about ? find_unnumbered (db, training, error) : NULL;
+  g_autoptr (GArray) ids
+      = about ? rk_db_ids (db,
+                           "SELECT id FROM trainee WHERE training_id = ? AND certificate IS NULL"
+                           " AND presence IN ('出席', 'Web') ORDER BY body, id",
+                           training, 0, error)
+              : NULL;
 
   *n = 0;
   for (guint i = 0; ids && i < ids->len; i++)
@@ -157,27 +147,18 @@ rk_support_number (RkDb *db, gint64 training, guint *n, GError **error)
 
 /* ── questionnaires ──────────────────────────────────────────────────────────────────────── */
 
-static GArray *
-ask (RkDb *db, const char *sql, gint64 training, GError **error)
-{
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, training);
-  return rk_stmt_ids (stmt, error);
-}
-
 gboolean
 rk_support_add_sheet (
     RkDb *db, gint64 training, const char *const *answers, guint *sheet, GError **error)
 {
-  g_autoptr (GArray) questions = ask (
-      db, "SELECT id FROM question WHERE training_id = ? ORDER BY position, id", training, error);
-  g_autoptr (GArray) next = ask (db,
-                                 "SELECT ifnull(max(r.sheet), 0) + 1 FROM response r JOIN question"
-                                 " q ON q.id = r.question_id WHERE q.training_id = ?",
-                                 training, error);
+  g_autoptr (GArray) questions
+      = rk_db_ids (db, "SELECT id FROM question WHERE training_id = ? ORDER BY position, id",
+                   training, 0, error);
+  g_autoptr (GArray) next
+      = rk_db_ids (db,
+                   "SELECT ifnull(max(r.sheet), 0) + 1 FROM response r JOIN question"
+                   " q ON q.id = r.question_id WHERE q.training_id = ?",
+                   training, 0, error);
 
   if (questions == NULL || next == NULL)
     return FALSE;

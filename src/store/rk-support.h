@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * rk_support_begin_roadmap: the roadmap of a case: a plan with a line for each 取組 of its logic
- * tree below its 要因 and 課題; the nodes name their lines. Where the case has one already, that.
+ * tree below its 要因 and 課題; nodes that name no line of another plan name theirs. Where the case
+ * has a roadmap already, that.
  * It has months as columns where the support is of one fiscal year, else years.
  * @plan: (out)
  */

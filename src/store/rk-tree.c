@@ -59,13 +59,8 @@ list_under (RkDb *db, const RkTree *tree, gint64 owner, gint64 parent, GError **
       = g_strdup_printf ("SELECT id FROM %s WHERE %s = ? AND ifnull(parent_id, 0) = ?"
                          " ORDER BY position, id",
                          tree->kind->name, owner_sql);
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
 
-  if (stmt == NULL)
-    return NULL;
-  rk_stmt_bind_int (stmt, 1, owner);
-  rk_stmt_bind_int (stmt, 2, parent);
-  return rk_stmt_ids (stmt, error);
+  return rk_db_ids (db, sql, owner, parent, error);
 }
 
 static int

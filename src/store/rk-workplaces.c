@@ -122,36 +122,6 @@ rk_workplaces_past (RkDb *db, gint64 workplace, GError **error)
 
 /* ── two that are one ────────────────────────────────────────────────────────────────────── */
 
-/* What could not be understood of the one that goes is not asked about any more, nor what was
- * decided of the two. */
-static gboolean
-forget (RkDb *db, const char *sql, const RkKind *kind, gint64 drop, gint64 keep, GError **error)
-{
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = NULL;
-
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, drop);
-  rk_stmt_bind_int (stmt, 2, keep);
-  ids = rk_stmt_ids (stmt, error);
-  for (guint i = 0; ids && i < ids->len; i++)
-    if (!rk_records_delete (db, kind, g_array_index (ids, gint64, i), error))
-      return FALSE;
-  return ids != NULL;
-}
-
-static gboolean
-forget_both (RkDb *db, gint64 drop, gint64 keep, GError **error)
-{
-  return forget (db, "SELECT id FROM review WHERE record_id = ?1 AND record_id <> ?2",
-                 &rk_kind_review, drop, keep, error)
-         && forget (db,
-                    "SELECT id FROM match_decision WHERE (workplace_id = ?1 AND other_id = ?2)"
-                    " OR (workplace_id = ?2 AND other_id = ?1)",
-                    &rk_kind_match_decision, drop, keep, error);
-}
-
 /* A row of a list that means the one that goes means the other from now on. */
 static RkRecord *
 as_row (const RkRecord *record)
@@ -172,7 +142,7 @@ rk_workplaces_merge (RkDb *db, const RkRecord *kept, gint64 drop, GError **error
 
   return dropped && rk_records_save (db, kept, NULL, error)
          && rk_workplaces_keep_past (db, keep, dropped, today, "名寄せでまとめた", error)
-         && forget_both (db, drop, keep, error)
+         && rk_decision_forget (db, keep, drop, NULL, error)
          && rk_links_move (db, &rk_kind_workplace, drop, keep, error)
          && rk_decision_save (db, keep, row, TRUE, "名寄せ", error)
          && rk_records_delete (db, &rk_kind_workplace, drop, error);

@@ -313,28 +313,84 @@ find_use_dialog (void)
   return NULL;
 }
 
+static RkRecord *
+newest_figure (Fixture *f)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_figure);
+  g_autoptr (GPtrArray) figures
+      = rk_query_records (rk_store_main_db (f->office->store), query, NULL, NULL);
+  RkRecord *newest = NULL;
+
+  for (guint i = 0; i < figures->len; i++)
+    if (newest == NULL || rk_record_id (figures->pdata[i]) > rk_record_id (newest))
+      newest = figures->pdata[i];
+  return rk_record_ref (newest);
+}
+
 /* A figure goes into the papers of a meeting with the sentence that was written for it. */
 static void
 test_a_figure_is_used (Fixture *f, gconstpointer data)
 {
   gint64 before = count (f, &rk_kind_figure);
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_figure);
-  g_autoptr (GPtrArray) figures = NULL;
-  RkRecord *newest = NULL;
+  g_autoptr (RkRecord) newest = NULL;
 
   write_sentence (f, OWN);
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
   g_assert_nonnull (find_use_dialog ());
   rk_use_figure_dialog_save (find_use_dialog ());
   rk_test_wait (count (f, &rk_kind_figure) == before + 1 && find_use_dialog () == NULL);
-  figures = rk_query_records (rk_store_main_db (f->office->store), query, NULL, NULL);
-  for (guint i = 0; i < figures->len; i++)
-    if (newest == NULL || rk_record_id (figures->pdata[i]) > rk_record_id (newest))
-      newest = figures->pdata[i];
+  newest = newest_figure (f);
   g_assert_cmpstr (rk_record_get (newest, "sentence"), ==, OWN);
   g_assert_cmpint (rk_record_get_int (newest, "meeting_id"), !=, 0);
   rk_test_wait (gtk_widget_get_visible (GTK_WIDGET (f->page->figures_group)));
   assert_sentence (f, OWN);
+}
+
+/* Counts of another indicator than the sample has. */
+static gboolean
+add_other (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const areas[] = { "JP", "22", "2201", "2202" };
+  g_autoptr (RkRecord) card = rk_indicators_find (db, "checkup-rate", error);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_observation_free);
+  RkObservationSave save = { 0 };
+
+  for (guint i = 0; card && i < 2 * G_N_ELEMENTS (areas); i++)
+    {
+      RkObservation *o = rk_observation_new (areas[i / 2], areas[i / 2], 2021, "MF"[i % 2]);
+      RkAgeCount *count = rk_observation_add (o, 40, 44, FALSE);
+
+      o->indicator = rk_record_id (card);
+      count->n = 1000;
+      count->x = 500 + i;
+      g_ptr_array_add (list, o);
+    }
+  return card && rk_observations_save (db, list, &save, error);
+}
+
+/* The second indicator is saved though nobody chose it: another one may be the first later. */
+static void
+test_two_indicators_are_used (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_figure);
+  g_autoptr (RkRecord) figure = NULL;
+  gint64 other = 0;
+
+  rk_test_command (f->office, "数を入れた", add_other, NULL);
+  rk_test_wait (f->page->data->cards->len == 2);
+  gtk_toggle_button_set_active (f->page->more_button, TRUE);
+  rk_test_wait (!shows (f, "forest"));
+  gtk_drop_down_set_selected (f->page->form, place_of (f, "Beside another indicator"));
+  rk_test_wait (shows (f, "scatter"));
+  for (guint i = 0; i < 2; i++)
+    if (rk_record_id (f->page->data->cards->pdata[i]) != f->page->data->indicator)
+      other = rk_record_id (f->page->data->cards->pdata[i]);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
+  rk_use_figure_dialog_save (find_use_dialog ());
+  rk_test_wait (count (f, &rk_kind_figure) == before + 1 && find_use_dialog () == NULL);
+  figure = newest_figure (f);
+  g_assert_cmpint (other, !=, 0);
+  g_assert_cmpint (rk_record_get_int (figure, "against_id"), ==, other);
 }
 
 /* An opinion on the item that the newest figure is for, and a line of a plan made of it. */
@@ -489,6 +545,7 @@ main (int argc, char **argv)
   ADD ("/indicators/other-figures", test_other_figures);
   ADD ("/indicators/map", test_a_map_is_taken);
   ADD ("/indicators/figure", test_a_figure_is_used);
+  ADD ("/indicators/figure-of-two", test_two_indicators_are_used);
   ADD ("/indicators/links", test_links_both_ways);
   ADD ("/indicators/strengths-and-issues", test_strengths_and_issues);
   ADD ("/indicators/places", test_places);

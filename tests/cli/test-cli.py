@@ -863,6 +863,8 @@ def test_joint(office):
     equal(office.list(*of, kind="attendances")["total"], before)
     office.refuse("joint", "ない協議会", "--db", office.db, "--meeting", meeting, status=1)
     office.refuse("joint", AREA, "--db", office.db, "--meeting", meeting, status=1)
+    office.refuse("joint", f"{other['id']}番目", "--db", office.db, "--meeting", meeting, status=1)
+    office.refuse("joint", other["name"], "--db", office.db, "--meeting", f"{meeting}回", status=2)
 
 
 def test_councils(office):

@@ -58,6 +58,21 @@ def office(name, table=None):
     return db
 
 
+def page_text(pdf):
+    return subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True).stdout.decode()
+
+
+def figure_text(kind, db, *more):
+    out = path(f"{kind}-text.pdf")
+    run("chart", kind, out, "--db", db, *more)
+    return page_text(out)
+
+
+def line_of(text, start):
+    """The first line that begins so."""
+    return [one for one in text.splitlines() if one.strip().startswith(start)][0]
+
+
 def small_table():
     """Two sexes, four areas, one of which has few."""
     lines = ["indicator,area,year,sex,age,numerator,denominator"]
@@ -144,8 +159,7 @@ def test_small_numbers_stay_inside():
     run("chart", "forest", figure, "--db", db, "--indicator", "smoking")
     paper = path("small.pdf")
     run("print", "indicator-tables", paper, "--db", db)
-    text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, check=True).stdout.decode()
-    line = [one for one in text.splitlines() if one.strip().startswith("賀茂 ")][0]
+    line = line_of(page_text(paper), "賀茂 ")
     assert "※" in line and " 5 " not in line, line
 
 
@@ -302,9 +316,7 @@ def test_figures_and_papers():
         ("map", towns, "--indicator", "hba1c-56", "--areas", "municipality", "--map", shapes),
         ("pyramid", SAMPLE, "--indicator", "smoking", "--area", "22"),
     ):
-        out = path(f"{kind}.pdf")
-        run("chart", kind, out, "--db", db, *more)
-        text = subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True, check=True).stdout.decode()
+        text = figure_text(kind, db, *more)
         assert "出典" in text or db == towns, (kind, text)
         assert len(text) > 60, (kind, text)
     run("chart", "scatter", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
@@ -312,12 +324,6 @@ def test_figures_and_papers():
     run("chart", "pyramid", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", "--area", "221007", status=1)
     for name in ("area-profile", "meeting-page", "indicator-tables"):
         assert answer("print", name, path(name + ".pdf"), "--db", SAMPLE)["pages"] >= 1
-
-
-def figure_text(kind, db, *more):
-    out = path(f"{kind}-text.pdf")
-    run("chart", kind, out, "--db", db, *more)
-    return subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True, check=True).stdout.decode()
 
 
 def answers_table(few):
@@ -343,10 +349,56 @@ def test_answers_in_shares():
         listed = answer("list", "indicators", "--db", db, "--where", "detail=1")["rows"]
         assert "chewing-hardly" in {row["code"] for row in listed}
     assert "ほとんどかめない" in texts[100] and "その他" not in texts[100]
-    line = [one for one in texts[100].splitlines() if one.strip().startswith("賀茂 ")][0]
+    line = line_of(texts[100], "賀茂 ")
     assert [float(word) for word in line.split()[1:4]] == [70.0, 20.0, 10.0], line
-    line = [one for one in texts[2].splitlines() if one.strip().startswith("賀茂 ")][0]
+    line = line_of(texts[2], "賀茂 ")
     assert "※" in line and not any(char.isdigit() for char in line), line
+
+
+def counts_table(code, *rates):
+    """Men and women of four areas, the prefecture and Japan, at one age; @rates: of a hundred, by sex."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    for sex, rate in zip("MF", rates):
+        lines += [f"{code},{place},2021,{sex},40～44歳,{10 * rate + i},1000" for i, place in enumerate(("JP", "22", "2201", "2202"))]
+    return "\n".join(lines) + "\n"
+
+
+def test_shares_of_other_cards():
+    """A card without classes has no shares; limits of each sex are seen of men; a label is never a part of a rule."""
+    db = office("no-classes", counts_table("checkup-rate", 50, 60))
+    _, error = run("chart", "shares", path("no.svg"), "--db", db, "--indicator", "checkup-rate", status=1)
+    assert error.count("\n") == 1 and "特定健診の実施率" in error, error
+    db = office("waist", counts_table("waist", 50, 20))
+    text = figure_text("shares", db, "--indicator", "waist", "--sex", "T")
+    assert "男性" in text and "85以上" in text, text
+    line = line_of(text, "熱海伊東 ")
+    assert [float(word) for word in line.split()[1:3]] == [49.7, 50.3], line
+    text = figure_text("shares", office("protein", counts_table("proteinuria", 5, 4)), "--indicator", "proteinuria")
+    assert "尿蛋白 ＋以上" in text and "それ以外" in text and "+" not in text, text
+    text = figure_text("shares", office("one", small_table()), "--indicator", "smoking")
+    assert "はい以外" in text, text
+    text = figure_text("shares", office("stages", counts_table("readiness-none-later", 30, 20)), "--indicator", "readiness-none-later")
+    assert "改善するつもりである（概ね6か月以内）" in text, text
+
+
+def test_one_area():
+    """What is none of the areas has no spine and no radar; all of them together do not ask for one."""
+    for kind in ("spine", "radar"):
+        for area in ("9999", "22"):
+            _, error = run("chart", kind, path("no.svg"), "--db", SAMPLE, "--area", area, status=1)
+            assert error.count("\n") == 1 and f"“{area}”" in error, error
+    assert "賀茂圏域" in figure_text("spine", SAMPLE)
+    run("chart", "heat", path("heat.svg"), "--db", SAMPLE, "--area", "22")
+
+
+def test_what_did_not_change():
+    """Values that were published without counts: the same as the year before is neither up nor down."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator,value"]
+    for year in (2020, 2021):
+        lines += [f"healthy-years,{place},{year},M,,,,{72.5 + (place == 'JP') * (year - 2020)}" for place in ("JP", "2201", "2202")]
+    text = figure_text("multiples", office("same", "\n".join(lines) + "\n"), "--indicator", "healthy-years", "--sex", "M")
+    text = "".join(text.split())
+    assert "下がった圏域はない" in text and "上がった圏域はない" in text and "全国で1" in text, text
 
 
 def test_what_makes_the_difference():
@@ -357,12 +409,12 @@ def test_what_makes_the_difference():
     for area, name in (("2204", "富士"), ("2208", "西部")):
         part = 100 * (ratio[area]["observed"] - ratio[area]["expected"]) / people
         printed = f"{abs(part):.2f}"
-        line = [one for one in text.splitlines() if one.strip().startswith(name)][0]
+        line = line_of(text, name)
         assert printed in line and ("▲" in line) == (part < 0), (line, part)
     text = figure_text("ages", SAMPLE, "--indicator", "smoking", "--year", "2021", "--sex", "M")
     for area, name in (("2204", "富士"), ("2201", "賀茂")):
         whole = 100 * (ratio[area]["observed"] - ratio[area]["expected"]) / ratio[area]["n"]
-        line = [one for one in text.splitlines() if one.strip().startswith(name)][0]
+        line = line_of(text, name)
         assert f"{whole:.2f}" in line, (line, whole)
 
 

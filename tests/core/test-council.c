@@ -251,6 +251,11 @@ test_typed (void)
     { &rk_kind_council, "quorum_rule", "２分の１以上", RK_QUORUM_HALF },
     { &rk_kind_appointment, "role", "副会長", RK_ROLE_DEPUTY_CHAIR },
     { &rk_kind_appointment, "role", "◎", RK_ROLE_CHAIR },
+    { &rk_kind_report, "case_consent", "掲載可", "1" },
+    { &rk_kind_report, "case_consent", "不可", "0" },
+    { &rk_kind_report, "case_consent", "１", "1" },
+    { &rk_kind_report, "case_consent", "０", "0" },
+    { &rk_kind_report, "case_consent", "検討中", NULL },
     { &rk_kind_member, "term", "R6.4.1～R8.3.31", "2024-04-01/2026-03-31" },
     { &rk_kind_member, "term", "令和6年4月1日から令和8年3月31日まで", "2024-04-01/2026-03-31" },
     { &rk_kind_member, "term", "2年", NULL },
@@ -261,6 +266,25 @@ test_typed (void)
       g_autofree char *stored = typed (rows[i].kind, rows[i].field, rows[i].text);
 
       g_assert_cmpstr (stored, ==, rows[i].stored);
+    }
+}
+
+/* The same is proposed wherever a telephone number is asked for. */
+static void
+test_proposed_phone (void)
+{
+  static const RkKind *const kinds[]
+      = { &rk_kind_workplace, &rk_kind_person, &rk_kind_member, &rk_kind_visit_row };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (RkDraft) draft = rk_draft_new (kinds[i]);
+      RkProblem *problem = NULL;
+
+      g_assert_false (
+          rk_draft_set_typed (draft, rk_kind_field (kinds[i], "phone"), "54-629-2000", &problem));
+      g_assert_cmpstr (problem->proposal, ==, "054-629-2000");
+      rk_problem_free (problem);
     }
 }
 
@@ -344,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/council/reply-code", test_reply_code);
   g_test_add_func ("/council/material-numbers", test_material_numbers);
   g_test_add_func ("/council/typed", test_typed);
+  g_test_add_func ("/council/proposed-phone", test_proposed_phone);
   g_test_add_func ("/council/tables", test_tables);
   g_test_add_func ("/council/defaults", test_defaults);
   return g_test_run ();

@@ -101,6 +101,15 @@ test_classes (void)
       g_error ("%s: %s", cases[i].rule, cases[i].label);
 }
 
+/* A card that counts one answer to a question says so: 「ほとんどかめない」. */
+static void
+check_detail (const RkRecord *card)
+{
+  g_auto (GStrv) before = g_strsplit (rk_record_get (card, "numerator"), "と答えた人", 2);
+
+  g_assert_nonnull (strstr (rk_record_get (card, "definition"), before[0]));
+}
+
 static void
 test_catalogue (void)
 {
@@ -118,6 +127,8 @@ test_catalogue (void)
       g_assert_true (g_hash_table_add (codes, (gpointer)code));
       g_assert_nonnull (rk_record_get (cards->pdata[i], "definition"));
       g_assert_nonnull (rk_record_get (cards->pdata[i], "source"));
+      if (rk_record_get_int (cards->pdata[i], "detail"))
+        check_detail (cards->pdata[i]);
       if (!g_str_equal (code, "smoking"))
         continue;
       smoking = TRUE;

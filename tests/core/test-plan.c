@@ -41,6 +41,8 @@ test_months (void)
   g_assert_cmpint (rk_plan_month (2024, "2025", TRUE), ==, 24);
   g_assert_cmpint (rk_plan_month (2024, "2020-01", FALSE), ==, 0);
   g_assert_cmpint (rk_plan_month (2024, NULL, FALSE), ==, -1);
+  g_assert_cmpfloat (rk_plan_today (2024, rk_date (2025, 1, 1)), ==, 9);
+  g_assert_cmpfloat (rk_plan_today (2024, rk_date (2026, 4, 16)), ==, 24 + 15 / 31.0);
   for (int place = 0; place < 60; place++)
     {
       g_autofree char *first = rk_plan_dup_month (2024, place, FALSE);

@@ -11,6 +11,10 @@ char *doc_run (const char *program, ...) G_GNUC_NULL_TERMINATED;
 /** doc_read_page: the text of page @n (from 1), or of all pages for 0, in reading order. */
 char *doc_read_page (const char *path, guint n);
 
+/** doc_squeeze: without blanks: poppler puts them, and ends of lines, where characters stand apart.
+ */
+char *doc_squeeze (const char *text);
+
 /** doc_count_pages: pages of a PDF. */
 guint doc_count_pages (const char *path);
 

@@ -84,7 +84,7 @@ test_reports (Fixture *fixture, gconstpointer data)
   /* The second word on the same year of the same workplace fills only what is empty. */
   assert_outcomes (report, OUTCOMES (2, 0, 1, 0, 0));
   g_assert_cmpstr (reason_of (report, 4), ==,
-                   "Row 2 is the same workplace and says something else; its value was kept.");
+                   "Row 2 says something else of the same record; its value was kept.");
   g_assert_cmpint (count (fixture, &rk_kind_report), ==, 2);
   g_assert_cmpuint (n_actions (fixture), ==, before + 1);
   again = import_as (fixture, &rk_kind_report, text);
@@ -232,6 +232,55 @@ test_awards (Fixture *fixture, gconstpointer data)
   assert_outcomes (again, OUTCOMES (0, 0, 1, 0, 0));
 }
 
+/* The number of a list is that of a registration: it finds an award's or a visit's workplace, and
+ * speaks against another name. */
+static void
+test_numbers (Fixture *fixture, gconstpointer data)
+{
+  static const char awards[] = "企業名,登録番号,表彰年度,部門\r\n"
+                               "みなと商店,R6-0003,令和6年度,中小規模\r\n"
+                               "みなと運輸,R5-0012,令和6年度,中小規模\r\n";
+  static const char visits[] = "事業所,登録番号,訪問日,手段,訪問内容\r\n"
+                               "みなと商店,R6-0003,R7.5.9,訪問,更新の案内\r\n"
+                               "みなと運輸,R5-0012,R7.5.9,訪問,更新の案内\r\n";
+  g_autoptr (RkImportReport) awarded = NULL;
+  g_autoptr (RkImportReport) visited = NULL;
+
+  register_them (fixture);
+  awarded = import_as (fixture, &rk_kind_award, awards);
+  assert_outcomes (awarded, OUTCOMES (1, 0, 0, 0, 1));
+  g_assert_nonnull (strstr (reason_of (awarded, 3), "that of “㈱青葉製茶”"));
+  visited = import_as (fixture, &rk_kind_visit, visits);
+  assert_outcomes (visited, OUTCOMES (1, 0, 0, 0, 1));
+  g_assert_nonnull (strstr (reason_of (visited, 3), "that of “㈱青葉製茶”"));
+}
+
+/* A visit is of no scheme: whatever a list says of one, and where the office has none in use. */
+static void
+test_visits_of_no_scheme (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_scheme);
+  g_autoptr (GPtrArray) schemes = rk_query_records (db (fixture), query, NULL, NULL);
+  g_autoptr (RkImportReport) named = NULL;
+  g_autoptr (RkImportReport) retired = NULL;
+
+  register_them (fixture);
+  named = import_as (fixture, &rk_kind_visit,
+                     "事業所,訪問日,手段,制度,訪問内容\r\n"
+                     "みなと運輸,R7.5.9,訪問,よその制度,案内\r\n");
+  assert_outcomes (named, OUTCOMES (1, 0, 0, 0, 0));
+  for (guint i = 0; i < schemes->len; i++)
+    {
+      RkDraft *draft = rk_draft_copy (schemes->pdata[i]);
+
+      rk_draft_put (draft, "retired_on", "2025-03-31");
+      rk_test_keep (fixture->office, draft);
+    }
+  retired = import_as (fixture, &rk_kind_visit,
+                       "事業所,訪問日,手段,訪問内容\r\nみなと運輸,R7.5.10,訪問,案内\r\n");
+  assert_outcomes (retired, OUTCOMES (1, 0, 0, 0, 0));
+}
+
 /* ── how many workplaces there are ───────────────────────────────────────────────────────── */
 
 static gint64
@@ -290,6 +339,21 @@ test_census (Fixture *fixture, gconstpointer data)
   update = import_as (fixture, &rk_kind_establishment, newer);
   assert_outcomes (update, OUTCOMES (0, 1, 2, 0, 0));
   g_assert_true (rk_store_undo (fixture->office->store, NULL, NULL));
+}
+
+/* What keeps a table from being read is what the user is told. */
+static void
+test_census_too_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (CENSUS);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= 200000; i++)
+    g_string_append (text, "22100,静岡市\r\n");
+  write_list (fixture, text->str);
+  g_assert_null (rk_import_open (&rk_kind_establishment, fixture->csv, 0, NULL, 0, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "too large"));
 }
 
 static void
@@ -387,6 +451,9 @@ main (int argc, char **argv)
   add ("/belongings/visits", NULL, test_visits);
   add ("/belongings/awards", NULL, test_awards);
   add ("/belongings/census", NULL, test_census);
+  add ("/belongings/numbers", NULL, test_numbers);
+  add ("/belongings/visits-of-no-scheme", NULL, test_visits_of_no_scheme);
+  add ("/belongings/census-too-large", NULL, test_census_too_large);
   add ("/belongings/census-refused", NULL, test_census_refused);
   add ("/belongings/census-sheets", NULL, test_census_sheets);
   return g_test_run ();

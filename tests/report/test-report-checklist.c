@@ -68,17 +68,6 @@ build (const char *name, const RkReportParams *params)
   return pages;
 }
 
-static char *
-squeeze (const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_len (out, p, g_utf8_next_char (p) - p);
-  return g_string_free (out, FALSE);
-}
-
 /* The words without blanks. */
 static char *
 print (const char *name, const RkReportParams *params, guint *n)
@@ -92,7 +81,7 @@ print (const char *name, const RkReportParams *params, guint *n)
   g_assert_no_error (error);
   *n = rk_pages_get_n (pages);
   text = doc_read_page (path, 0);
-  return squeeze (text);
+  return doc_squeeze (text);
 }
 
 /* ── forms ───────────────────────────────────────────────────────────────────────────────── */

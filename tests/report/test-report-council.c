@@ -64,18 +64,6 @@ build (Fixture *f, const char *name, const RkReportParams *params)
   return pages;
 }
 
-/* Without blanks: poppler puts them and line breaks where characters stand apart. */
-static char *
-squeeze (const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_len (out, p, g_utf8_next_char (p) - p);
-  return g_string_free (out, FALSE);
-}
-
 /* The words of one page (from 1) or of all (0), without blanks. */
 static char *
 print_page (Fixture *f, const char *name, const RkReportParams *params, guint page, guint *n)
@@ -90,7 +78,7 @@ print_page (Fixture *f, const char *name, const RkReportParams *params, guint pa
   if (n)
     *n = rk_pages_get_n (pages);
   text = doc_read_page (path, page);
-  return squeeze (text);
+  return doc_squeeze (text);
 }
 
 static char *
@@ -180,7 +168,7 @@ members_of_meeting (Fixture *f, char **iso)
 static char *
 name_with_sama (const RkSeatRow *row)
 {
-  g_autofree char *name = squeeze (row->name);
+  g_autofree char *name = doc_squeeze (row->name);
 
   return g_strconcat (name, "様", NULL);
 }
@@ -255,7 +243,7 @@ test_invitation (Fixture *f, gconstpointer data)
   for (guint i = 0; i < rows->len; i++)
     {
       g_autofree char *raw = doc_read_page (path, i + 1);
-      g_autofree char *text = squeeze (raw);
+      g_autofree char *text = doc_squeeze (raw);
       g_autofree char *to = name_with_sama (rows->pdata[i]);
       g_autofree char *when = g_strdup_printf ("%s午後1時30分から午後3時30分まで", words);
 
@@ -742,7 +730,7 @@ test_hard_names (Fixture *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) rows = members_of_meeting (f, NULL);
   const RkSeatRow *row = rows->pdata[4];
-  g_autofree char *wanted = squeeze (LONG_NAME);
+  g_autofree char *wanted = doc_squeeze (LONG_NAME);
   static const char *const with_name[]
       = { "acceptance", "appointment", "roster",   "invitation", "reply-form",
           "labels",     "envelopes",   "payments", "name-plates" };

@@ -266,7 +266,6 @@ print (Fixture *f, const char *name, const RkReportParams *params, guint page, g
   g_autoptr (RkDocument) document = rk_report_build (db_of (f), name, params, NULL, &error);
   g_autoptr (RkPages) pages = NULL;
   g_autofree char *text = NULL;
-  GString *joined;
 
   g_assert_no_error (error);
   pages = rk_document_paginate (document, NULL, &error);
@@ -276,11 +275,7 @@ print (Fixture *f, const char *name, const RkReportParams *params, guint page, g
   if (n)
     *n = rk_pages_get_n (pages);
   text = doc_read_page (path, page);
-  joined = g_string_new (NULL);
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_len (joined, p, g_utf8_next_char (p) - p);
-  return g_string_free (joined, FALSE);
+  return doc_squeeze (text);
 }
 
 static void

@@ -4,7 +4,9 @@
 #include "doc-read.h"
 #include "rk-error.h"
 #include "rk-pdf.h"
+#include "rk-chart-figure.h"
 #include "rk-report.h"
+#include "rk-report-indicator.h"
 #include "rk-test-office.h"
 
 /* A full register as the prefecture has one. */
@@ -484,6 +486,71 @@ test_chart_notes (void)
   rk_test_office_free (office);
 }
 
+/* ── indicators ──────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_counts (GPtrArray *list, gint64 indicator, char sex, const guint *ages, guint n)
+{
+  RkObservation *o = rk_observation_new ("22", "静岡県", 2021, sex);
+
+  o->indicator = indicator;
+  for (guint i = 0; i < n; i++)
+    {
+      RkAgeCount *count = rk_observation_add (o, ages[i], ages[i] + 4, FALSE);
+      gboolean masked = sex == 'F' && ages[i] != 50;
+
+      count->n = 1000;
+      count->x = masked ? 0 : 300;
+      count->x_masked = masked;
+      o->masked += masked;
+    }
+  *rk_observation_add (o, 40, 64, TRUE)
+      = (RkAgeCount){ 40, 64, TRUE, sex == 'F' ? 345 : 900, 3000 };
+  g_ptr_array_add (list, o);
+}
+
+/* Two ages of women are masked, and theirs do not stand in the order of the men's. */
+static gboolean
+save_counts (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const guint ages[] = { 40, 50, 60 };
+  static const guint other_order[] = { 50, 40, 60 };
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_observation_free);
+  RkObservationSave save = { 0 };
+  RkRecord **card = data;
+
+  *card = rk_indicators_find (db, "smoking", error);
+  if (*card == NULL)
+    return FALSE;
+  add_counts (list, rk_record_id (*card), 'M', ages, G_N_ELEMENTS (ages));
+  add_counts (list, rk_record_id (*card), 'F', other_order, G_N_ELEMENTS (other_order));
+  return rk_observations_save (db, list, &save, error);
+}
+
+/* What masked cells leave open is at the ages that were masked. */
+static void
+test_pyramid_bounds (void)
+{
+  g_autoptr (GError) error = NULL;
+  RkTestOffice *office = rk_test_office_new (RK_STORE_DEFAULT);
+  g_autoptr (RkRecord) card = NULL;
+  g_autoptr (RkChart) chart = NULL;
+
+  rk_test_command (office, "人数を入れた", save_counts, &card);
+  chart = rk_indicator_pyramid_chart (rk_store_main_db (office->store), card, 0, "22", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rk_chart_get_n_categories (chart), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *men = rk_chart_dup_bounds (chart, 0, i);
+      g_autofree char *women = rk_chart_dup_bounds (chart, 1, i);
+
+      g_assert_null (men);
+      g_assert_cmpstr (women, ==, i == 1 ? NULL : "0～45");
+    }
+  rk_test_office_free (office);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -503,5 +570,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/chart/folds", test_chart_folds);
   g_test_add_func ("/report/chart/refuses", test_chart_refuses);
   g_test_add_func ("/report/chart/notes", test_chart_notes);
+  g_test_add_func ("/report/chart/pyramid/bounds", test_pyramid_bounds);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* Meetings that several councils hold: who is called, the quorum of each, what final minutes keep;
  * and the first meeting of a council that is closed by its rules. */
+#include "rk-db.h"
 #include "rk-test-year.h"
 
 /* ── meetings held jointly ───────────────────────────────────────────────────────────────── */
@@ -120,6 +121,15 @@ test_joint (Fixture *f, gconstpointer data)
   g_assert_cmpuint (quorum.present, ==, 2);
 }
 
+static gint64
+person_of (Fixture *f, const RkRecord *attendance)
+{
+  g_autoptr (RkRecord) term
+      = get (f, &rk_kind_appointment, rk_record_get_int (attendance, "appointment_id"));
+
+  return rk_record_get_int (term, "person_id");
+}
+
 /* The other council leaves and comes back, with what was replied; final minutes stay. */
 static void
 test_joint_parts (Fixture *f, gconstpointer data)
@@ -130,6 +140,7 @@ test_joint_parts (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) again = NULL;
   g_autoptr (GPtrArray) joints = NULL;
   g_autoptr (GPtrArray) released = NULL;
+  g_autoptr (GPtrArray) alone = NULL;
 
   rk_test_command (f->office, "委員を出欠に加えた", run_call, &job);
   job.id = add_second_council (f);
@@ -153,9 +164,123 @@ test_joint_parts (Fixture *f, gconstpointer data)
   job.text = "part";
   g_assert_false (rk_store_command (f->office->store, "やめた", run_join, &job, NULL, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_READ_ONLY);
+  g_clear_error (&error);
   rk_test_command (f->office, "直す", run_minutes, &job);
   released = rk_meetings_joints (db_of (f), f->meeting, NULL);
   g_assert_cmpstr (((const RkJoint *)released->pdata[0])->name, ==, "改名した協議会");
+  /* Minutes without it name nobody of it, and are not touched by what becomes of them. */
+  job.text = "part";
+  rk_test_command (f->office, "合同開催をやめた", run_join, &job);
+  job.text = NULL;
+  rk_test_command (f->office, "確定した", run_minutes, &job);
+  alone = called (f);
+  g_assert_cmpuint (alone->len, ==, 3);
+  rename_to (f, &rk_kind_person, person_of (f, again->pdata[3]), "name", "﨑山　直紀");
+  rk_minutes_check (db_of (f), f->meeting, &error);
+  g_assert_no_error (error);
+}
+
+/* The title of final minutes names the councils as it did, wherever they stand in the list now. */
+static void
+test_joint_moved (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .id = add_second_council (f) };
+  gint64 second = job.id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkRecord) meeting = NULL;
+
+  rk_test_command (f->office, "合同開催にした", run_join, &job);
+  job.id = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_council, "name", "見本職域協議会",
+                                                   "level", "関係会議", "position", "8"));
+  rk_test_command (f->office, "合同開催にした", run_join, &job);
+  rk_test_command (f->office, "確定した", run_minutes, &job);
+  rename_to (f, &rk_kind_council, second, "position", "9");
+  rk_minutes_check (db_of (f), f->meeting, &error);
+  g_assert_no_error (error);
+  meeting = get (f, &rk_kind_meeting, f->meeting);
+  g_assert_cmpstr (rk_record_get (meeting, "title"), ==,
+                   "令和8年度第1回見本圏域協議会・見本保険者協議会・見本職域協議会合同会議");
+}
+
+static guint
+present (Fixture *f)
+{
+  RkQuorum quorum;
+
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
+  return quorum.present;
+}
+
+/* Who was called by the other council and sits in the one that calls, too, is counted in final
+ * minutes whatever becomes of that seat. */
+static void
+test_joint_counted (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .id = add_second_council (f) };
+  RkDraft *seat = rk_draft_new (&rk_kind_seat);
+  RkDraft *term
+      = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "term_end", "2028-03-31");
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 also;
+
+  rk_test_command (f->office, "合同開催にした", run_join, &job);
+  rows = called (f);
+  rk_test_set_int (seat, "council_id", f->council);
+  rk_test_set_int (seat, "position", 4);
+  rk_test_set_int (term, "seat_id", rk_test_keep (f->office, seat));
+  rk_test_set_int (term, "person_id", person_of (f, rows->pdata[3]));
+  also = rk_test_keep (f->office, term);
+  reply (f, 0, "出席");
+  reply (f, 3, "出席");
+  g_assert_cmpuint (present (f), ==, 2);
+  rk_test_command (f->office, "確定した", run_minutes, &job);
+  rename_to (f, &rk_kind_appointment, also, "term_end", "2026-06-30");
+  g_assert_cmpuint (present (f), ==, 2);
+  rk_minutes_check (db_of (f), f->meeting, &error);
+  g_assert_no_error (error);
+  job.text = "correct";
+  rk_test_command (f->office, "直す", run_minutes, &job);
+  g_assert_cmpuint (present (f), ==, 1);
+}
+
+/* What version 2 kept of final minutes: nothing of the roster. */
+static gboolean
+run_forget (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_db_exec (db,
+                     "UPDATE meeting SET council_then = NULL, members_then = NULL,"
+                     " attending_then = NULL, deputies_then = NULL;"
+                     "UPDATE attendance SET name_then = NULL, role_then = NULL;"
+                     "UPDATE appointment SET term_end = '2026-06-30' WHERE id ="
+                     " (SELECT max(id) FROM appointment)",
+                     error);
+}
+
+/* A term that ended before the day: final minutes leave its member out, also where the term is made
+ * longer afterwards; those made final before that was kept say what they said. */
+static void
+test_joint_left_out (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f };
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rk_test_command (f->office, "委員を出欠に加えた", run_call, &job);
+  rename_to (f, &rk_kind_appointment, f->terms[2], "term_end", "2026-06-30");
+  rk_test_command (f->office, "確定した", run_minutes, &job);
+  before = called (f);
+  g_assert_cmpuint (before->len, ==, 2);
+  rename_to (f, &rk_kind_appointment, f->terms[2], "term_end", "2028-03-31");
+  after = called (f);
+  g_assert_cmpuint (after->len, ==, 2);
+  rk_minutes_check (db_of (f), f->meeting, &error);
+  g_assert_no_error (error);
+  rk_test_command (f->office, "以前の版", run_forget, NULL);
+  text = rk_minutes_dup_text (db_of (f), f->meeting, NULL);
+  g_assert_nonnull (strstr (text, "岡　隆"));
 }
 
 static gint64
@@ -262,6 +387,9 @@ main (int argc, char **argv)
   TEST ("/joint/called", test_joint);
   TEST ("/joint/parts", test_joint_parts);
   TEST ("/joint/counts", test_joint_counts);
+  TEST ("/joint/counted", test_joint_counted);
+  TEST ("/joint/left-out", test_joint_left_out);
+  TEST ("/joint/moved", test_joint_moved);
   TEST ("/joint/refused", test_joint_refused);
   TEST ("/joint/closed-by-rule", test_closed_by_rule);
   return g_test_run ();

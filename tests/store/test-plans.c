@@ -5,6 +5,7 @@
 #include "rk-error.h"
 #include "rk-indicators.h"
 #include "rk-logic.h"
+#include "rk-query.h"
 #include "rk-schemes.h"
 #include "rk-support.h"
 #include "rk-target-feed.h"
@@ -340,6 +341,40 @@ test_revised_years (void)
   g_assert_cmpint (options, ==, 2);
 }
 
+/* ── a line is taken out ─────────────────────────────────────────────────────────────────── */
+
+static gboolean
+run_remove (RkDb *write, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_plans_move_line (write, *(gint64 *)data, RK_LINE_REMOVE, 0, error);
+}
+
+/* Evidence that names the line stays, in its own words. */
+static void
+test_line_taken_out (void)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_edition_item);
+  g_autoptr (GPtrArray) items = rk_query_records (db (), query, NULL, NULL);
+  g_autofree char *item = dup_id (rk_record_id (items->pdata[0]));
+  g_autofree char *edition = dup_id (rk_record_get_int (items->pdata[0], "edition_id"));
+  g_autofree char *plan = dup_id (
+      KEEP (&rk_kind_plan, "title", "根拠の計画", "first_year", "2024", "last_year", "2028"));
+  gint64 line = KEEP (&rk_kind_measure, "plan_id", plan, "title", "健診車");
+  g_autofree char *measure = dup_id (line);
+  g_autofree char *council = dup_id (
+      KEEP (&rk_kind_council, "name", "見本協議会", "short_name", "見本", "level", "圏域"));
+  g_autofree char *round = dup_id (KEEP (&rk_kind_round, "edition_id", edition, "year", "2026",
+                                         "council_id", council, "subject", "見本"));
+  gint64 evidence = KEEP (&rk_kind_evidence, "round_id", round, "item_id", item, "text",
+                          "計画の行　健診車", "measure_id", measure);
+  g_autoptr (RkRecord) after = NULL;
+
+  rk_test_command (office, "行を削った", run_remove, &line);
+  after = rk_records_get (db (), &rk_kind_evidence, evidence, NULL);
+  g_assert_cmpint (rk_record_get_int (after, "measure_id"), ==, 0);
+  g_assert_cmpstr (rk_record_get (after, "text"), ==, "計画の行　健診車");
+}
+
 /* ── what a line names ───────────────────────────────────────────────────────────────────── */
 
 /* By itself and by its targets, of the newest version only. */
@@ -446,6 +481,32 @@ test_roadmap_of_a_case (void)
   g_string_free (words, TRUE);
 }
 
+/* A 取組 that is a line of another plan already stays tied to that one. */
+static void
+test_roadmap_of_tied_nodes (void)
+{
+  g_autofree char *plan = dup_id (
+      KEEP (&rk_kind_plan, "title", "協議会の計画", "first_year", "2024", "last_year", "2028"));
+  gint64 line = KEEP (&rk_kind_measure, "plan_id", plan, "title", "健診車");
+  g_autofree char *tied = dup_id (line);
+  gint64 support = KEEP (&rk_kind_support_case, "year", "2026", "requester", "川根本町", "theme",
+                         "健診", "started_on", "2026-05-01");
+  g_autofree char *owner = dup_id (support);
+  g_autofree char *problem = dup_id (
+      KEEP (&rk_kind_logic_node, "case_id", owner, "kind", "課題", "text", "受けない人が多い"));
+  gint64 node = KEEP (&rk_kind_logic_node, "case_id", owner, "parent_id", problem, "kind", "取組",
+                      "text", "健診車を回す", "measure_id", tied);
+  Support made = { .id = support };
+  g_autoptr (RkRecord) after = NULL;
+  g_autoptr (RkPlan) roadmap = NULL;
+
+  rk_test_command (office, "作った", run_roadmap, &made);
+  after = rk_records_get (db (), &rk_kind_logic_node, node, NULL);
+  g_assert_cmpint (rk_record_get_int (after, "measure_id"), ==, line);
+  roadmap = rk_plan_load (db (), made.plan, NULL);
+  g_assert_cmpuint (roadmap->lines->len, ==, 2);
+}
+
 static gboolean
 run_number (RkDb *write, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -536,8 +597,10 @@ main (int argc, char **argv)
   g_test_add_func ("/plans/nodes", test_nodes);
   g_test_add_func ("/plans/revised-tree", test_revised_tree);
   g_test_add_func ("/plans/revised-years", test_revised_years);
+  g_test_add_func ("/plans/line-taken-out", test_line_taken_out);
   g_test_add_func ("/plans/lines-about", test_lines_about);
   g_test_add_func ("/plans/roadmap-of-a-case", test_roadmap_of_a_case);
+  g_test_add_func ("/plans/roadmap-of-tied-nodes", test_roadmap_of_tied_nodes);
   g_test_add_func ("/plans/certificates", test_certificates);
   g_test_add_func ("/plans/sheets", test_sheets);
   status = g_test_run ();

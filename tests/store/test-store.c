@@ -510,7 +510,8 @@ test_change_notice (Fixture *f, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   rk_store_command_async (f->store, "二", save, make_workplace ("二", "焼津市", "小売業"),
                           (GDestroyNotify)rk_record_unref, NULL, on_done, &done);
-  while (!done || n < 2)
+  g_assert_false (rk_store_is_idle (f->store));
+  while (!done || n < 2 || !rk_store_is_idle (f->store))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (n, ==, 2);
 }

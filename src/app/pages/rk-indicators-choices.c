@@ -284,11 +284,17 @@ rk_indicators_page_take_form (RkIndicatorsPage *self)
 gboolean
 rk_indicators_page_show_form (RkIndicatorsPage *self, const char *id)
 {
-  if (self->data == NULL)
+  g_autoptr (GPtrArray) forms = self->data ? others (self->data) : NULL;
+  const RkFigureForm *form = rk_figure_form_find (id);
+  guint place;
+
+  if (forms == NULL || form == self->data->form)
+    return forms != NULL;
+  if (!g_ptr_array_find (forms, form, &place))
     return FALSE;
-  if (g_str_equal (self->data->form->id, id))
-    return TRUE;
-  self->other_form = rk_figure_form_find (id);
+  if (gtk_toggle_button_get_active (self->more_button))
+    gtk_drop_down_set_selected (self->form, place);
+  self->other_form = form;
   gtk_toggle_button_set_active (self->more_button, TRUE);
   return FALSE;
 }

@@ -101,8 +101,9 @@ has_year (const RkIndicatorsData *self)
   return FALSE;
 }
 
-static RkRecord *
-other_card (const RkIndicatorsData *self)
+/* The one asked for, else the first; what is saved of a figure is what is seen. */
+static void
+choose_other (RkIndicatorsData *self)
 {
   RkRecord *other = NULL;
 
@@ -114,7 +115,8 @@ other_card (const RkIndicatorsData *self)
           && (other == NULL || rk_record_id (card) == self->against))
         other = card;
     }
-  return other;
+  self->other = other;
+  self->against = other ? rk_record_id (other) : 0;
 }
 
 static RkFigureRequest
@@ -122,7 +124,7 @@ request_of (const RkIndicatorsData *self)
 {
   return (RkFigureRequest){ .form = self->form->id,
                             .card = self->card,
-                            .against = other_card (self),
+                            .against = self->other,
                             .level = self->level,
                             .year = self->year,
                             .sex = self->sex,
@@ -172,7 +174,7 @@ list_areas (RkIndicatorsData *self)
       if (g_ptr_array_find_with_equal_func (self->areas, row->area, g_str_equal, NULL))
         continue;
       g_ptr_array_add (self->areas, g_strdup (row->area));
-      g_ptr_array_add (self->area_names, g_strdup (row->area_name ? row->area_name : row->area));
+      g_ptr_array_add (self->area_names, g_strdup (rk_indicator_value_name (row)));
     }
 }
 
@@ -376,6 +378,7 @@ rk_indicators_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GEr
   choose_card (self);
   if (self->card == NULL)
     return TRUE;
+  choose_other (self);
   if (!read_years (self, db, error))
     return FALSE;
   if (!has_year (self))

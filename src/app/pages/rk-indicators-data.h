@@ -31,7 +31,8 @@ typedef struct
  * @reference: "JP", "22"
  * @level: of the areas; where there is nothing of it, another one
  * @levels: which there are (bits)
- * @cards: RkRecord, all with data; @card: the one shown, NULL: there is none
+ * @cards: RkRecord, all with data; @card: the one shown, NULL: there is none; @other: (nullable):
+ *   of @against, borrowed from @cards
  * @years: int, ascending
  * @areas: codes; @area_names: char *, the same order
  * @map_name: (nullable): file name of the map of the office
@@ -59,6 +60,7 @@ typedef struct
 
   GPtrArray *cards;
   RkRecord *card;
+  RkRecord *other;
   GArray *years;
   GPtrArray *areas;
   GPtrArray *area_names;

@@ -214,10 +214,7 @@ top_of (RkRoadmapGrid *self, const RkRoadmapRow *row)
 static double
 today (RkRoadmapGrid *self)
 {
-  RkDate day = rk_today ();
-
-  return (rk_fiscal_year (day) - self->plan->first_year) * 12 + (day.month + 8) % 12
-         + (day.day - 1) / 31.0;
+  return rk_plan_today (self->plan->first_year, rk_today ());
 }
 
 static void

@@ -39,7 +39,7 @@ void rk_logic_view_select (RkLogicView *self, gint64 id);
 const RkLogicNode *rk_logic_view_get_selected (RkLogicView *self);
 /** rk_logic_view_dup_reading: the selected node in words, for the screen reader. */
 char *rk_logic_view_dup_reading (RkLogicView *self);
-/** rk_logic_view_lay_out: places all nodes; done by itself before drawing. For measurements. */
+/** rk_logic_view_lay_out: places all nodes; done by itself before drawing. */
 void rk_logic_view_lay_out (RkLogicView *self);
 
 /* Signals:

@@ -12,7 +12,8 @@ CREATE TABLE joint (
   quorum_number_then INTEGER,
   deputies_count_then INTEGER,
   attending_then INTEGER,
-  deputies_then INTEGER
+  deputies_then INTEGER,
+  number INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX joint_meeting ON joint (meeting_id, council_id);
 CREATE INDEX joint_council ON joint (council_id);

@@ -43,6 +43,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   Attach *attach = data;
   const RkKind *kind = rk_record_kind (attach->record);
+  const char *title = rk_record_get (attach->record, kind->title);
   g_autoptr (GError) error = NULL;
   g_autofree char *what = NULL;
   g_autofree char *toast = NULL;
@@ -55,7 +56,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   what = g_strdup_printf ("%s「%s」にファイルを添付した", kind->heading,
-                          rk_record_get (attach->record, kind->title));
+                          title ? title : attach->file->name);
   /* Translators: name of a file */
   toast = g_strdup_printf (_ ("Attached “%s”"), attach->file->name);
   rk_context_run_command_async (attach->context, NULL, what, toast, run_attach, attach, attach_free,

@@ -25,7 +25,7 @@ typedef struct
 /**
  * rk_attach_choose: asks for a file and attaches it.
  * @info: static
- * @record: what it is attached to; its name stands in the history
+ * @record: what it is attached to; its name stands in the history, or the file's where it has none
  */
 void rk_attach_choose (RkContext *context,
                        GtkWindow *parent,

@@ -31,7 +31,8 @@ struct _RkWindow
   GSettings *settings;
   GFile *file;
   guint patience;
-  char *font; /* family that the office asked for; NULL: the desktop's */
+  AdwToast *toast; /* the newest; NULL before the first */
+  char *font;      /* family that the office asked for; NULL: the desktop's */
 };
 
 G_DEFINE_FINAL_TYPE (RkWindow, rk_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -102,9 +103,13 @@ show_title (RkWindow *self)
   show_font (office);
 }
 
+/* What was said last is read at once: an older word, with its 元に戻す, is not true any more. */
 static void
 on_toast (RkWindow *self, AdwToast *toast)
 {
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
+  g_set_object (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
 }
 
@@ -287,6 +292,7 @@ rk_window_dispose (GObject *object)
   g_clear_handle_id (&self->patience, g_source_remove);
   self->view = NULL;
   g_clear_object (&self->settings);
+  g_clear_object (&self->toast);
   g_clear_object (&self->file);
   g_clear_pointer (&self->font, g_free);
   G_OBJECT_CLASS (rk_window_parent_class)->dispose (object);

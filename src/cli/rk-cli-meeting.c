@@ -160,7 +160,7 @@ run_joint (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
                           rk_record_get (council, "name"));
   rk_db_name_command (db, what);
   return leaves ? rk_meetings_part (db, job->meeting, job->council, error)
-                : rk_meetings_join (db, job->meeting, job->council, error);
+                : rk_meetings_join (db, job->meeting, job->council, 0, error);
 }
 
 static gboolean

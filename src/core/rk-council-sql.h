@@ -57,10 +57,18 @@
   "ifnull(" of ".members_then, (SELECT count(*) FROM seat s JOIN appointment p"                  \
   " ON p.seat_id = s.id WHERE s.council_id = " of ".council_id AND p.role <> '" RK_ROLE_OBSERVER \
   "' AND " RK_SQL_TERM_HOLDS_ON ("p", "ifnull(" m ".date, rk_day ())") "))"
-/* Whether a council holds a meeting, alone or with others. */
-#define RK_SQL_HOLDS(council, m)                                           \
-  "(" council " = " m ".council_id OR EXISTS (SELECT 1 FROM joint h WHERE" \
-  " h.meeting_id = " m ".id AND h.council_id = " council "))"
+/* Whether a council holds a meeting, alone or with others: the meetings of a council are these.
+ * Names
+ * @council once, which may be a parameter. */
+#define RK_SQL_HOLDS(council, m)                                                        \
+  "(" council " IN (SELECT " m ".council_id UNION ALL SELECT h.council_id FROM joint h" \
+  " WHERE h.meeting_id = " m ".id))"
+/* What a council calls a meeting that it holds: of another council's by the number that it has
+ * among its own, where the office gives one. */
+#define RK_SQL_MEETING_NUMBER(council, m)                                                     \
+  "(CASE WHEN " m ".council_id = " council " THEN '第' || " m ".number || '回' ELSE ifnull(" \
+  "(SELECT '第' || h.number || '回（合同）' FROM joint h WHERE h.meeting_id = " m ".id AND"   \
+  " h.council_id = " council "), '合同会議') END)"
 /* Whether the member of an attendance is one on the day of the meeting, which may have been moved
  * over the end of a term; in final minutes it is who was kept, in those of version 4 and before all
  * are. @p, @a, @m: appointment, attendance, meeting */

@@ -38,13 +38,15 @@ RK_CHOICES (choose_minutes_state,
 #define JOINT_PLACE(joint) "(SELECT c.position FROM council c WHERE c.id = " joint ".council_id)"
 /* Those that hold a meeting with the one that calls it, with @mark between them, as they joined:
  * the title of final minutes may not follow the list of councils. */
-#define JOINTS_OF(meeting, mark)                                                            \
-  "(SELECT group_concat(x.name, '" mark                                                     \
-  "') FROM (SELECT " JOINT_NAME ("j") " AS name FROM joint j WHERE j.meeting_id = " meeting \
-                                      ".id ORDER BY j.id) x)"
+#define JOINTS_OF(meeting, name, mark)                          \
+  "(SELECT group_concat(x.name, '" mark "') FROM (SELECT " name \
+  " AS name FROM joint j WHERE j.meeting_id = " meeting ".id ORDER BY j.id) x)"
+/* 「第2回見本保険者協議会」, where it counts the meeting among its own */
+#define JOINT_NUMBERED(joint) "ifnull('第' || " joint ".number || '回', '') || " JOINT_NAME (joint)
 #define TITLE_OF(meeting)                                                                    \
   "(" YEAR_WORDS (meeting ".year") " || '第' || " meeting ".number || '回' || " COUNCIL_OF ( \
-      meeting) " || ifnull('・' || " JOINTS_OF (meeting, "・") " || '合同会議', ''))"
+      meeting) " || ifnull('・' || " JOINTS_OF (meeting, JOINT_NUMBERED ("j"),               \
+                                                "・") " || '合同会議', ''))"
 
 static char *
 format_quorum (const char *stored)
@@ -81,8 +83,9 @@ format_quorum (const char *stored)
   }
 
 static const RkField meeting_fields[] = {
+  /* The meetings of a council are those that it holds, called by itself or by another one. */
   { "council_id", RK_TYPE_ID, N_ ("Council"), "協議会番号", MEETING, RK_FIELD_REQUIRED,
-    .match = "t.council_id = CAST(? AS INTEGER)", .refers = "council" },
+    .match = RK_SQL_HOLDS ("CAST(? AS INTEGER)", "t"), .refers = "council" },
   { "year", RK_TYPE_INTEGER, N_ ("Fiscal year"), "年度", MEETING,
     RK_FIELD_REQUIRED | RK_FIELD_FACET, rk_parse_fiscal_year, rk_format_fiscal_year },
   { "number", RK_TYPE_INTEGER, N_ ("Number"), "回", MEETING, RK_FIELD_REQUIRED, rk_parse_count },
@@ -150,7 +153,7 @@ static const RkField meeting_fields[] = {
     .sql = COUNCIL_OF ("t"),
     .order = "(SELECT c.position FROM council c WHERE c.id = t.council_id)" },
   { "joint", RK_TYPE_TEXT, N_ ("Held jointly with"), "合同開催の協議会", NULL, RK_FIELD_DERIVED,
-    .sql = JOINTS_OF ("t", "、") },
+    .sql = JOINTS_OF ("t", JOINT_NAME ("j"), "、") },
   { "joint_ids", RK_TYPE_TEXT, N_ ("Held jointly with"), "合同開催の協議会番号", NULL,
     RK_FIELD_DERIVED | RK_FIELD_INTERNAL,
     .sql = "(SELECT ' ' || group_concat(j.council_id, ' ') || ' ' FROM joint j"
@@ -254,6 +257,8 @@ static const RkField joint_fields[] = {
     .refers = "meeting" },
   { "council_id", RK_TYPE_ID, N_ ("Council"), "協議会番号", JOINT, RK_FIELD_REQUIRED,
     .refers = "council" },
+  { "number", RK_TYPE_INTEGER, N_ ("Number among its own meetings"), "その協議会での回", JOINT,
+    RK_FIELD_NONE, rk_parse_count },
   COUNCIL_THEN,
   { "name", RK_TYPE_TEXT, N_ ("Council"), "協議会", NULL, RK_FIELD_DERIVED, .sql = JOINT_NAME ("t"),
     .order = JOINT_PLACE ("t") },

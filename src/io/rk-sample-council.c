@@ -520,7 +520,7 @@ join (RkSampleMaker *self, gint64 group, gint64 insurers, GError **error)
       || (record = rk_records_get (self->db, &rk_kind_meeting, meeting, error)) == NULL)
     return FALSE;
   return g_strcmp0 (rk_record_get (record, "minutes_state"), RK_MINUTES_FINAL) == 0
-         || rk_meetings_join (self->db, meeting, insurers, error);
+         || rk_meetings_join (self->db, meeting, insurers, 0, error);
 }
 
 gboolean

@@ -289,16 +289,28 @@ rk_meeting_paper_free (RkMeetingPaper *self)
   g_free (self);
 }
 
-/* The year and the number, the council; those who hold it, too, in lines of their own. */
+/* The year and the number, the council; those who hold it, too, in lines of their own, each with
+ * its number where one of them counts the meeting. */
 static char *
 dup_lines (const RkMeetingPaper *self, const char *year)
 {
-  GString *lines = g_string_new (NULL);
+  GString *lines = g_string_new (year);
+  gboolean numbered = FALSE;
 
-  g_string_printf (lines, "%s第%d回\n%s", year, (int)rk_record_get_int (self->meeting, "number"),
-                   rk_report_get (self->council, "name"));
   for (guint i = 0; i < self->joints->len; i++)
-    g_string_append_printf (lines, "\n%s", ((const RkJoint *)self->joints->pdata[i])->name);
+    numbered = numbered || ((const RkJoint *)self->joints->pdata[i])->number;
+  g_string_append_printf (lines, numbered ? "\n第%d回%s" : "第%d回\n%s",
+                          (int)rk_record_get_int (self->meeting, "number"),
+                          rk_report_get (self->council, "name"));
+  for (guint i = 0; i < self->joints->len; i++)
+    {
+      const RkJoint *joint = self->joints->pdata[i];
+
+      g_string_append_c (lines, '\n');
+      if (joint->number)
+        g_string_append_printf (lines, "第%u回", joint->number);
+      g_string_append (lines, joint->name);
+    }
   if (self->joints->len)
     g_string_append (lines, "\n合同会議");
   return g_string_free (lines, FALSE);

@@ -297,7 +297,8 @@ find_next (RkDb *db, RkMinutesPaper *self, GCancellable *cancellable, GError **e
   const char *date = rk_report_get (self->paper->meeting, "date");
 
   for (guint i = 0; meetings && self->next == NULL && i < meetings->len; i++)
-    if (strcmp (rk_report_get (meetings->pdata[i], "date"), date) > 0)
+    if (strcmp (rk_report_get (meetings->pdata[i], "date"), date) > 0
+        && rk_record_get (meetings->pdata[i], "cancelled_on") == NULL)
       self->next = rk_report_day_words (rk_report_get (meetings->pdata[i], "date"));
   if (self->next == NULL)
     self->next = g_strdup ("未定");

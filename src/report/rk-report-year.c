@@ -135,7 +135,7 @@ dup_when (const RkSeriesEntry *entry, gboolean with_council)
   g_autofree char *year = rk_fiscal_year_label_short (entry->year);
   g_autofree char *day = short_day (entry->date);
 
-  return g_strdup_printf ("%s%s%s 第%u回\n%s", with_council ? entry->council : "",
+  return g_strdup_printf ("%s%s%s %s\n%s", with_council ? entry->council : "",
                           with_council ? "\n" : "", year, entry->number, day);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rk-calendar.h"
+#include "rk-council-sql.h"
 #include "rk-council.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
@@ -12,10 +13,9 @@
 #include "rk-sql-functions.h"
 
 /* ?1 council, ?2 fiscal year, ?3 meeting. Columns: words, meeting, paper, action. */
-#define MEETING_NAME(m) "'第' || " m ".number || '回'"
-#define HELD(m)                                                                  \
-  m ".council_id = ?1 AND " m ".year = ?2 AND " m ".cancelled_on IS NULL AND " m \
-    ".date <= rk_day ()"
+#define MEETING_NAME(m) RK_SQL_MEETING_NUMBER ("?1", m)
+#define OF_YEAR(m) RK_SQL_HOLDS ("?1", m) " AND " m ".year = ?2"
+#define HELD(m) OF_YEAR (m) " AND " m ".cancelled_on IS NULL AND " m ".date <= rk_day ()"
 #define TERM_HOLDS                                      \
   "(p.term_start IS NULL OR p.term_start <= rk_day ())" \
   " AND (p.term_end IS NULL OR p.term_end >= rk_day ())"
@@ -24,8 +24,7 @@
   " JOIN body b ON b.id = s.body_id WHERE s.council_id = ?1 AND b.side = '" side \
   "' AND " TERM_HOLDS ")"
 #define ONE_MEETING "FROM meeting m WHERE m.id = ?3"
-#define ACTIONS_OF_YEAR \
-  "FROM action a JOIN meeting m ON m.id = a.meeting_id WHERE m.council_id = ?1 AND m.year = ?2"
+#define ACTIONS_OF_YEAR "FROM action a JOIN meeting m ON m.id = a.meeting_id WHERE " OF_YEAR ("m")
 
 static const struct
 {
@@ -36,7 +35,7 @@ static const struct
 } rules[] = {
   { "meeting-held",
     "SELECT " MEETING_NAME ("m") " || 'を開催', m.id, 0, 0 FROM meeting m WHERE " HELD (
-        "m") " ORDER BY m.number",
+        "m") " ORDER BY m.date",
     TRUE },
   { "both-sides",
     "SELECT '委員は地域側 ' || l || '名、職域側 ' || w || '名', 0, 0, 0 FROM (SELECT " MEMBERS_OF (
@@ -47,21 +46,21 @@ static const struct
   { "materials",
     "SELECT " MEETING_NAME ("m") " || 'の資料 ' || count(*) || '点', m.id, 0, 0 FROM meeting m"
                                  " JOIN material d ON d.meeting_id = m.id WHERE " HELD (
-                                     "m") " GROUP BY m.id ORDER BY m.number" },
+                                     "m") " GROUP BY m.id ORDER BY m.date" },
   { "opinions",
     "SELECT " MEETING_NAME ("m") " || 'で意見・質問・提案 ' || count(*) || '件', m.id, 0, 0"
                                  " FROM meeting m JOIN statement s ON s.meeting_id = m.id AND "
                                  "s.kind IN ('意見', '質問', '提案')"
-                                 " WHERE " HELD ("m") " GROUP BY m.id ORDER BY m.number" },
+                                 " WHERE " HELD ("m") " GROUP BY m.id ORDER BY m.date" },
   { "points",
     "SELECT " MEETING_NAME (
         "m") " || 'の次第に論点 ' || count(*) || '件', m.id, 0, 0 FROM meeting m"
              " JOIN agenda_item i ON i.meeting_id = m.id AND i.point IS NOT NULL WHERE " HELD (
-                 "m") " GROUP BY m.id ORDER BY m.number" },
+                 "m") " GROUP BY m.id ORDER BY m.date" },
   { "decisions", "SELECT " MEETING_NAME (
                      "m") " || 'でまとめた方向性 ' || count(*) || '件', m.id, 0, 0"
                           " FROM meeting m JOIN direction d ON d.meeting_id = m.id WHERE " HELD (
-                              "m") " GROUP BY m.id ORDER BY m.number" },
+                              "m") " GROUP BY m.id ORDER BY m.date" },
   { "joint-action", "SELECT a.what || '（' || a.owner || '）', 0, 0, a.id " ACTIONS_OF_YEAR
                     " AND (a.owner LIKE '%、%' OR a.owner LIKE '%／%' OR a.owner LIKE '%,%') ORDER "
                     "BY a.due, a.id" },
@@ -69,10 +68,9 @@ static const struct
                     " AND a.done_on <= rk_day () ORDER BY a.done_on, a.id" },
   { "actions-owned", "SELECT '担当と期限のある宿題 ' || count(*) || '件', 0, 0, 0 " ACTIONS_OF_YEAR
                      " AND a.owner IS NOT NULL AND a.due IS NOT NULL HAVING count(*) > 0" },
-  { "directions-budget",
-    "SELECT '予算要求の方向性 ' || count(*) || '件', 0, 0, 0 FROM direction d"
-    " JOIN meeting m ON m.id = d.meeting_id WHERE m.council_id = ?1 AND m.year = ?2"
-    " AND d.budget = '要' HAVING count(*) > 0" },
+  { "directions-budget", "SELECT '予算要求の方向性 ' || count(*) || '件', 0, 0, 0 FROM direction d"
+                         " JOIN meeting m ON m.id = d.meeting_id WHERE " OF_YEAR (
+                             "m") " AND d.budget = '要' HAVING count(*) > 0" },
   { "indicators",
     "SELECT '健康指標「' || n.name || '」を取り込み済み（最新 ' || CASE WHEN n.newest > 2019"
     " THEN '令和' || (n.newest - 2018) WHEN n.newest = 2019 THEN '令和元'"
@@ -82,8 +80,9 @@ static const struct
     .indicator = TRUE },
   { "working-group",
     "SELECT g.name || '（' || count(m.id) || '回）', 0, 0, 0 FROM council g"
-    " JOIN meeting m ON m.council_id = g.id AND m.year = ?2 AND m.date <= rk_day ()"
-    " WHERE g.parent_id = ?1 AND g.level = '" RK_LEVEL_GROUP "' GROUP BY g.id" },
+    " JOIN meeting m ON " RK_SQL_HOLDS (
+        "g.id", "m") " AND m.year = ?2 AND m.cancelled_on IS NULL AND m.date <= rk_day ()"
+                     " WHERE g.parent_id = ?1 AND g.level = '" RK_LEVEL_GROUP "' GROUP BY g.id" },
   { "bodies-grew",
     "SELECT '構成機関 ' || was || ' → ' || is_now, 0, 0, 0 FROM (SELECT"
     " (SELECT count(DISTINCT s.body_id) FROM seat s JOIN appointment p ON p.seat_id = s.id"
@@ -95,13 +94,15 @@ static const struct
   { "minutes-published",
     "SELECT " MEETING_NAME ("m") " || 'の会議録を公表（' || m.published_on || '）', m.id, 0, 0"
                                  " FROM meeting m WHERE " HELD (
-                                     "m") " AND m.published_on IS NOT NULL ORDER BY m.number" },
+                                     "m") " AND m.published_on IS NOT NULL ORDER BY m.date" },
   { "areas-meet",
     "SELECT n || '圏域のうち' || held || '圏域で協議会を開催', 0, 0, 0 FROM (SELECT"
     " (SELECT count(*) FROM council c WHERE c.level = '" RK_LEVEL_AREA "') AS n,"
-    " (SELECT count(DISTINCT m.council_id) FROM meeting m JOIN council c ON c.id = m.council_id"
-    "   WHERE c.level = '" RK_LEVEL_AREA "' AND m.year = ?2 AND m.cancelled_on IS NULL"
-    "   AND m.date <= rk_day ()) AS held) WHERE held > 0" },
+    " (SELECT count(*) FROM council c WHERE c.level = '" RK_LEVEL_AREA "' AND EXISTS (SELECT 1"
+    "   FROM meeting m WHERE " RK_SQL_HOLDS (
+        "c.id",
+        "m") " AND m.year = ?2"
+             "   AND m.cancelled_on IS NULL AND m.date <= rk_day ())) AS held) WHERE held > 0" },
   { "meeting-date", "SELECT m.date || ' ' || ifnull(m.place, ''), m.id, 0, 0 " ONE_MEETING
                     " AND m.date IS NOT NULL" },
   { "meeting-points",
@@ -173,16 +174,21 @@ dup_words (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Of a meeting that another council called, the quorum is this one's. */
 static gboolean
-add_quorum (RkDb *db, RkEvidenceOffer *offer, GError **error)
+add_quorum (RkDb *db, gint64 council, RkEvidenceOffer *offer, GError **error)
 {
+  g_autoptr (GPtrArray) joints = rk_meetings_joints (db, offer->meeting_id, error);
   RkQuorum quorum;
   gboolean expected;
   g_autofree char *words = NULL;
   char *text;
 
-  if (!rk_meetings_quorum (db, offer->meeting_id, &quorum, &expected, error))
+  if (joints == NULL || !rk_meetings_quorum (db, offer->meeting_id, &quorum, &expected, error))
     return FALSE;
+  for (guint i = 0; i < joints->len; i++)
+    if (((const RkJoint *)joints->pdata[i])->council == council)
+      quorum = ((const RkJoint *)joints->pdata[i])->quorum;
   words = rk_quorum_dup_words (&quorum);
   text = g_strdup_printf ("%s　%s%s%s", offer->text, expected ? "（見込み）" : "", words,
                           quorum.met ? "　成立" : "");
@@ -197,11 +203,12 @@ add_offers (
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, rules[rule].sql, error);
   gboolean row = FALSE;
+  gint64 council = rk_record_get_int (self->round, "council_id");
   guint first = offers->len;
 
   if (stmt == NULL)
     return FALSE;
-  rk_stmt_bind_int (stmt, 1, rk_record_get_int (self->round, "council_id"));
+  rk_stmt_bind_int (stmt, 1, council);
   rk_stmt_bind_int (stmt, 2, rk_record_get_int (self->round, "year"));
   rk_stmt_bind_int (stmt, 3, rk_record_get_int (self->round, "meeting_id"));
   while (offers->len - first < MOST_OFFERS)
@@ -222,7 +229,7 @@ add_offers (
     }
   rk_stmt_reset (stmt);
   for (guint i = first; rules[rule].quorum && i < offers->len; i++)
-    if (!add_quorum (db, offers->pdata[i], error))
+    if (!add_quorum (db, council, offers->pdata[i], error))
       return FALSE;
   return TRUE;
 }

@@ -53,8 +53,11 @@ rk_meetings_next_number (RkDb *db, gint64 council, int year, guint *number, GErr
 {
   gint64 highest;
 
-  if (!ask (db, "SELECT max(number) FROM meeting WHERE council_id = ? AND year = ?", council, year,
-            &highest, error))
+  if (!ask (db,
+            "SELECT max(n) FROM (SELECT council_id AS c, year, number AS n FROM meeting UNION ALL"
+            " SELECT j.council_id, m.year, j.number FROM joint j JOIN meeting m"
+            " ON m.id = j.meeting_id) WHERE c = ? AND year = ?",
+            council, year, &highest, error))
     return FALSE;
   *number = (guint)highest + 1;
   return TRUE;
@@ -63,11 +66,14 @@ rk_meetings_next_number (RkDb *db, gint64 council, int year, guint *number, GErr
 gboolean
 rk_meetings_previous (RkDb *db, gint64 meeting, gint64 *previous, GError **error)
 {
-  return ask (db,
-              "SELECT o.id FROM meeting m JOIN meeting o ON o.council_id = m.council_id"
-              " WHERE m.id = ? AND o.cancelled_on IS NULL AND (o.year, o.number) < (m.year,"
-              " m.number) ORDER BY o.year DESC, o.number DESC LIMIT 1",
-              meeting, -1, previous, error);
+  return ask (
+      db,
+      "SELECT o.id FROM meeting m JOIN meeting o ON " RK_SQL_HOLDS (
+          "m.council_id",
+          "o") " WHERE m.id = ? AND o.cancelled_on IS NULL AND CASE WHEN o.council_id ="
+               " m.council_id THEN (o.year, o.number) < (m.year, m.number) ELSE o.date < m.date END"
+               " ORDER BY o.year DESC, o.date DESC, o.number DESC LIMIT 1",
+      meeting, -1, previous, error);
 }
 
 gboolean
@@ -131,9 +137,10 @@ read_joint (RkStmt *stmt)
   joint->id = rk_stmt_int (stmt, 0);
   joint->council = rk_stmt_int (stmt, 1);
   joint->position = (int)rk_stmt_int (stmt, 2);
-  joint->name = g_strdup (rk_stmt_text (stmt, 3));
-  joint->short_name = g_strdup (rk_stmt_text (stmt, 4));
-  joint->quorum = read_quorum (stmt, 5);
+  joint->number = (guint)rk_stmt_int (stmt, 3);
+  joint->name = g_strdup (rk_stmt_text (stmt, 4));
+  joint->short_name = g_strdup (rk_stmt_text (stmt, 5));
+  joint->quorum = read_quorum (stmt, 6);
   return joint;
 }
 
@@ -141,7 +148,7 @@ GPtrArray *
 rk_meetings_joints (RkDb *db, gint64 meeting, GError **error)
 {
   static const char sql[]
-      = "SELECT j.id, c.id, c.position, ifnull(j.council_then, c.name),"
+      = "SELECT j.id, c.id, c.position, j.number, ifnull(j.council_then, c.name),"
         " coalesce(c.short_name, j.council_then, c.name), " RK_SQL_QUORUM_ARGUMENTS (
             "j", "m") " FROM joint j JOIN meeting m ON m.id = j.meeting_id"
                       " JOIN council c ON c.id = j.council_id WHERE m.id = ?1"
@@ -172,7 +179,7 @@ find_joint (RkDb *db, gint64 meeting, gint64 council, gint64 *id, GError **error
 }
 
 gboolean
-rk_meetings_join (RkDb *db, gint64 meeting, gint64 council, GError **error)
+rk_meetings_join (RkDb *db, gint64 meeting, gint64 council, guint number, GError **error)
 {
   RkDraft *draft;
   gint64 id;
@@ -184,6 +191,8 @@ rk_meetings_join (RkDb *db, gint64 meeting, gint64 council, GError **error)
   draft = rk_draft_new (&rk_kind_joint);
   rk_draft_set_int (draft, field (draft, "meeting_id"), meeting);
   rk_draft_set_int (draft, field (draft, "council_id"), council);
+  if (number)
+    rk_draft_set_int (draft, field (draft, "number"), number);
   return rk_records_save_draft (db, draft, NULL, error)
          && rk_meetings_call_members (db, meeting, NULL, error);
 }
@@ -195,6 +204,31 @@ rk_meetings_part (RkDb *db, gint64 meeting, gint64 council, GError **error)
 
   return find_joint (db, meeting, council, &id, error)
          && (id == 0 || rk_records_delete (db, &rk_kind_joint, id, error));
+}
+
+gboolean
+rk_meetings_is_held_by (const RkRecord *meeting, gint64 council)
+{
+  const char *joint = rk_record_get (meeting, "joint_ids");
+  g_autofree char *id = g_strdup_printf (" %" G_GINT64_FORMAT " ", council);
+
+  return rk_record_get_int (meeting, "council_id") == council || (joint && strstr (joint, id));
+}
+
+char *
+rk_meetings_number_words (RkDb *db, gint64 meeting, gint64 council, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db, "SELECT " RK_SQL_MEETING_NUMBER ("?2", "m") " FROM meeting m WHERE m.id = ?1", error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, meeting);
+  rk_stmt_bind_int (stmt, 2, council);
+  if (!rk_stmt_step (stmt, &row, error))
+    return NULL;
+  return g_strdup (row ? rk_stmt_text (stmt, 0) : "");
 }
 
 /* ── what was left open ──────────────────────────────────────────────────────────────────── */
@@ -213,15 +247,21 @@ carry_over_free (gpointer data)
 GPtrArray *
 rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GError **error)
 {
-  static const char sql[]
-      = "SELECT i.id, 0, i.title, m.year, m.number, NULL, m.date, 0 FROM agenda_item i"
-        " JOIN meeting m ON m.id = i.meeting_id WHERE m.council_id = ?1"
-        " AND i.put_off_on <= rk_day ()"
-        " AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from_id = i.id)"
-        " UNION ALL SELECT 0, a.id, a.what, m.year, m.number, a.due, m.date, 1 FROM action a"
-        " JOIN meeting m ON m.id = a.meeting_id WHERE m.council_id = ?1 AND m.date <= rk_day ()"
-        " AND (a.done_on IS NULL OR a.done_on > rk_day ())"
-        " ORDER BY 8, 6 NULLS LAST, 7, 1, 2";
+  static const char sql[] = "SELECT i.id, 0, i.title, m.year, " RK_SQL_MEETING_NUMBER (
+      "?1",
+      "m") ", NULL, m.date, 0 FROM agenda_item i"
+           " JOIN meeting m ON m.id = i.meeting_id WHERE " RK_SQL_HOLDS (
+               "?1",
+               "m") " AND i.put_off_on <= rk_day ()"
+                    " AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from_id = i.id)"
+                    " UNION ALL SELECT 0, a.id, a.what, m.year, " RK_SQL_MEETING_NUMBER (
+                        "?1", "m") ", a.due, m.date, 1 FROM action a JOIN meeting m ON m.id = "
+                                   "a.meeting_id WHERE " RK_SQL_HOLDS (
+                                       "?1", "m") " AND m.date <= rk_day ()"
+                                                  " AND (a.done_on IS NULL OR "
+                                                  "a.done_on > rk_day ())"
+                                                  " ORDER BY 8, 6 NULLS LAST, "
+                                                  "7, 1, 2";
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (carry_over_free);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row = TRUE;
@@ -239,7 +279,7 @@ rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GError **erro
       left->agenda_item = rk_stmt_int (stmt, 0);
       left->action = rk_stmt_int (stmt, 1);
       left->title = g_strdup (rk_stmt_text (stmt, 2));
-      left->meeting = g_strdup_printf ("%s第%d回", year, (int)rk_stmt_int (stmt, 4));
+      left->meeting = g_strconcat (year, rk_stmt_text (stmt, 4), NULL);
       left->due = g_strdup (rk_stmt_text (stmt, 5));
       g_ptr_array_add (rows, left);
     }
@@ -540,7 +580,8 @@ rk_meetings_number_materials (RkDb *db, gint64 meeting, GPtrArray *changes, GErr
       "SELECT t.id FROM material t LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"
       " LEFT JOIN agenda_item u ON u.id = i.parent_id WHERE t.meeting_id = ?"
       " ORDER BY t.kind <> '資料', t.kind, t.agenda_item_id IS NULL,"
-      " ifnull(u.position, i.position), u.id IS NOT NULL, i.position, t.position, t.id",
+      " ifnull(u.position, i.position), u.id IS NOT NULL, i.position, t.position NULLS LAST,"
+      " t.id",
       meeting, error);
   g_autofree RkMaterialStep *steps = all ? g_new0 (RkMaterialStep, all->len + 1) : NULL;
   g_auto (GStrv) numbers = NULL;

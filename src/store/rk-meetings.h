@@ -28,6 +28,7 @@ rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expect
 /**
  * RkJoint: a council that holds a meeting with the one that calls it (合同開催).
  * @id: of the record (rk_kind_joint)
+ * @number: among the council's own meetings; 0: it does not count it
  * @position: of the council in the list
  * @name, @short_name: of the council
  * @quorum: its own; who sits in both councils counts in both
@@ -37,6 +38,7 @@ typedef struct
   gint64 id;
   gint64 council;
   int position;
+  guint number;
   char *name;
   char *short_name;
   RkQuorum quorum;
@@ -47,12 +49,20 @@ GPtrArray *rk_meetings_joints (RkDb *db, gint64 meeting, GError **error);
 /**
  * rk_meetings_join: a council holds the meeting, too: its members are called, those who are called
  * already are not called twice. Nothing happens where it does already. For use inside a command.
+ * @number: among the council's own meetings; 0: it does not count it
  * @error: %RK_ERROR_CONSTRAINT where the meeting is the council's own or held in writing
  */
-gboolean rk_meetings_join (RkDb *db, gint64 meeting, gint64 council, GError **error);
+gboolean rk_meetings_join (RkDb *db, gint64 meeting, gint64 council, guint number, GError **error);
 /** rk_meetings_part: the council no longer does. Its members are not called any more; what they
  * replied stays in the file and is there again when it joins again. For use inside a command. */
 gboolean rk_meetings_part (RkDb *db, gint64 meeting, gint64 council, GError **error);
+
+/** rk_meetings_is_held_by: whether a council holds a meeting, called by itself or by another one;
+ * in a query, rk_query_where() with "council_id" asks for these. */
+gboolean rk_meetings_is_held_by (const RkRecord *meeting, gint64 council);
+/** rk_meetings_number_words: Returns: what a council calls a meeting that it holds, called by
+ * itself or by another one: 「第1回」「第2回（合同）」「合同会議」; NULL: @error */
+char *rk_meetings_number_words (RkDb *db, gint64 meeting, gint64 council, GError **error);
 
 /**
  * RkCarryOver: what was left open.

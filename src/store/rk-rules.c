@@ -86,6 +86,35 @@ refuse_written (GError **error)
   return FALSE;
 }
 
+/* What is the second meeting to the other council is no other one of its year. */
+static gboolean
+check_joint_number (RkDb *db, const RkRecord *record, gint64 year, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT 1 FROM meeting WHERE council_id = ?1 AND year = ?2 AND number = ?3 UNION ALL SELECT 1"
+      " FROM joint j JOIN meeting m ON m.id = j.meeting_id WHERE j.council_id = ?1"
+      " AND m.year = ?2 AND j.number = ?3 AND j.id <> ?4",
+      error);
+  gint64 number = rk_record_get_int (record, "number");
+  gboolean taken;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, rk_record_get_int (record, "council_id"));
+  rk_stmt_bind_int (stmt, 2, year);
+  rk_stmt_bind_int (stmt, 3, number);
+  rk_stmt_bind_int (stmt, 4, rk_record_id (record));
+  if (!rk_stmt_step (stmt, &taken, error))
+    return FALSE;
+  if (number && taken)
+    g_set_error (error, RK_ERROR, RK_ERROR_CONSTRAINT,
+                 _ ("The council has a meeting no. %d in that year already. Give another number. "
+                    "Nothing was changed."),
+                 (int)number);
+  return number == 0 || !taken;
+}
+
 static gboolean
 check_joint (RkDb *db, const RkRecord *record, GError **error)
 {
@@ -97,7 +126,7 @@ check_joint (RkDb *db, const RkRecord *record, GError **error)
   if (g_strcmp0 (rk_record_get (meeting, "form"), RK_FORM_WRITTEN) == 0)
     return refuse_written (error);
   if (rk_record_get_int (meeting, "council_id") != rk_record_get_int (record, "council_id"))
-    return TRUE;
+    return check_joint_number (db, record, rk_record_get_int (meeting, "year"), error);
   g_set_error_literal (error, RK_ERROR, RK_ERROR_CONSTRAINT,
                        _ ("This is the council’s own meeting. Choose another council to hold it "
                           "with."));

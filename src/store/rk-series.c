@@ -14,6 +14,7 @@ entry_free (gpointer data)
 {
   RkSeriesEntry *entry = data;
 
+  g_free (entry->number);
   g_free (entry->council);
   g_free (entry->date);
   g_free (entry->title);
@@ -114,7 +115,11 @@ count_opinion (RkSeriesThread *thread, const RkOpinion *opinion, const char *tod
 /* ── one meeting ─────────────────────────────────────────────────────────────────────────── */
 
 static RkSeriesEntry *
-new_entry (const RkRecord *meeting, const RkRecord *council, gint64 item, const char *title)
+new_entry (const RkRecord *meeting,
+           const char *number,
+           const RkRecord *council,
+           gint64 item,
+           const char *title)
 {
   RkSeriesEntry *entry = g_new0 (RkSeriesEntry, 1);
   const char *name = rk_record_get (council, "short_name");
@@ -122,7 +127,7 @@ new_entry (const RkRecord *meeting, const RkRecord *council, gint64 item, const 
   entry->item = item;
   entry->meeting = rk_record_id (meeting);
   entry->year = (int)rk_record_get_int (meeting, "year");
-  entry->number = (guint)rk_record_get_int (meeting, "number");
+  entry->number = g_strdup (number);
   entry->council = g_strdup (name ? name : rk_record_get (council, "name"));
   entry->date = g_strdup (rk_record_get (meeting, "date"));
   entry->title = g_strdup (title);
@@ -196,7 +201,9 @@ add_meeting (Loader *self, const RkRecord *meeting, const RkRecord *council, GEr
   gint64 id = rk_record_id (meeting);
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_agenda_item);
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  g_autoptr (GPtrArray) opinions = rk_meetings_opinions (self->db, id, self->iso, error);
+  g_autofree char *number = rk_meetings_number_words (self->db, id, rk_record_id (council), error);
+  g_autoptr (GPtrArray) opinions
+      = number ? rk_meetings_opinions (self->db, id, self->iso, error) : NULL;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) items = NULL;
 
@@ -213,8 +220,8 @@ add_meeting (Loader *self, const RkRecord *meeting, const RkRecord *council, GEr
       RkRecord *item = items->pdata[i];
       gboolean carried;
       RkSeriesThread *thread = find_thread (self, rk_record_id (council), item, &carried);
-      RkSeriesEntry *entry
-          = new_entry (meeting, council, rk_record_id (item), rk_record_get (item, "title"));
+      RkSeriesEntry *entry = new_entry (meeting, number, council, rk_record_id (item),
+                                        rk_record_get (item, "title"));
 
       entry->carried = carried;
       entry->put_off = rk_record_get (item, "put_off_on") != NULL;
@@ -230,7 +237,7 @@ add_meeting (Loader *self, const RkRecord *meeting, const RkRecord *council, GEr
           thread = new_thread (self);
           g_hash_table_insert (self->by_title, g_steal_pointer (&key), thread);
         }
-      add_entry (self, thread, new_entry (meeting, council, 0, "その他"), opinions, today);
+      add_entry (self, thread, new_entry (meeting, number, council, 0, "その他"), opinions, today);
     }
   return TRUE;
 }
@@ -276,7 +283,8 @@ rk_series_load (
 
       if (rk_record_get (meeting, "cancelled_on"))
         continue;
-      of = rk_records_get (db, &rk_kind_council, rk_record_get_int (meeting, "council_id"), error);
+      of = rk_records_get (db, &rk_kind_council,
+                           council ? council : rk_record_get_int (meeting, "council_id"), error);
       if (of == NULL || !add_meeting (&self, meeting, of, error))
         return NULL;
     }

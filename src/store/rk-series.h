@@ -18,7 +18,7 @@ typedef struct
   gint64 item;
   gint64 meeting;
   int year;
-  guint number;
+  char *number;  /* 「第1回」; of a joint meeting, the council's own */
   char *council; /* short */
   char *date;    /* ISO, nullable */
   char *title;
@@ -58,7 +58,7 @@ typedef enum
 
 /**
  * rk_series_load:
- * @council: 0: all
+ * @council: those that it holds, with others, too; 0: all
  * @last_year: the newest fiscal year; @n_years: so many in all
  * @iso: (nullable): the day that states are as of
  * Returns: array of RkSeriesThread, in the order of their first appearance

@@ -139,12 +139,10 @@ test_papers_follow_their_items (Fixture *f, gconstpointer data)
 
 /* @content: NULL: a PDF file of so many pages */
 static void
-attach (Fixture *f, gint64 paper, const char *content, guint n_pages)
+attach_to (Fixture *f, RkRecord *record, const char *content, guint n_pages)
 {
-  g_autofree char *path = g_build_filename (f->office->folder, "資料.pdf", NULL);
+  g_autofree char *path = g_build_filename (f->office->folder, "配布.資料.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (RkRecord) record
-      = rk_records_get (rk_store_main_db (f->office->store), &rk_kind_material, paper, NULL);
 
   if (content)
     g_assert_true (g_file_set_contents (path, content, -1, NULL));
@@ -163,6 +161,39 @@ attach (Fixture *f, gint64 paper, const char *content, guint n_pages)
       cairo_surface_destroy (pdf);
     }
   rk_attach_file (f->context, &rk_meeting_paper_file, record, file);
+}
+
+static void
+attach (Fixture *f, gint64 paper, const char *content, guint n_pages)
+{
+  g_autoptr (RkRecord) record
+      = rk_records_get (rk_store_main_db (f->office->store), &rk_kind_material, paper, NULL);
+
+  attach_to (f, record, content, n_pages);
+}
+
+/* A file that is attached to an item is a paper of its own, behind those that there are. */
+static void
+test_a_pdf_file_becomes_a_paper (Fixture *f, gconstpointer data)
+{
+  gint64 before = add_paper (f, "報告", "前年度の実績");
+  g_autoptr (RkMeetingData) meeting = load (f);
+  g_autoptr (RkMeetingData) after = NULL;
+  RkDraft *draft = rk_draft_new (&rk_kind_material);
+  g_autoptr (RkRecord) record = NULL;
+  const RkRecord *paper;
+
+  set_int (draft, "meeting_id", f->meeting);
+  set_int (draft, "agenda_item_id", rk_record_id (find_item (meeting, "報告")));
+  record = rk_draft_end (draft);
+  attach_to (f, record, NULL, 2);
+  rk_test_wait (is_numbered (f, before, "資料1-1"));
+  after = load (f);
+  g_assert_cmpuint (after->papers->len, ==, 2);
+  paper = after->papers->pdata[1];
+  g_assert_cmpstr (rk_record_get (paper, "title"), ==, "配布.資料");
+  g_assert_cmpstr (rk_record_get (paper, "number"), ==, "資料1-2");
+  g_assert_cmpint (rk_record_get_int (paper, "pages"), ==, 2);
 }
 
 static void
@@ -794,6 +825,7 @@ main (int argc, char **argv)
   ADD ("/meetings/agenda/move", test_items_move_with_what_is_below);
   ADD ("/meetings/agenda/papers", test_papers_follow_their_items);
   ADD ("/meetings/agenda/attach", test_a_pdf_file_is_attached);
+  ADD ("/meetings/agenda/attach/new", test_a_pdf_file_becomes_a_paper);
   ADD ("/meetings/agenda/locked", test_a_locked_pdf_is_refused);
   ADD ("/meetings/agenda/page", test_the_page_shows_the_agenda);
   ADD ("/meetings/agenda/figures", test_figures_and_lines_of_an_item);

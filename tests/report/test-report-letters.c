@@ -390,6 +390,32 @@ find_joint (Fixture *f)
   return rk_record_get_int (rows->pdata[0], "meeting_id");
 }
 
+static gboolean
+count_joint (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_joint);
+  g_autoptr (GPtrArray) rows = rk_query_records (db, query, NULL, error);
+  RkDraft *draft = rk_draft_copy (rows->pdata[0]);
+
+  rk_draft_put_int (draft, "number", 7);
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
+/* The other council counts the meeting among its own: both numbers are printed. */
+static void
+test_joint_numbers (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .meeting = find_joint (f) };
+  g_autofree char *agenda = NULL;
+  g_autofree char *invitation = NULL;
+
+  rk_test_command (f->office, "回を入れた", count_joint, NULL);
+  agenda = print (f, "agenda", &params, NULL);
+  assert_has (agenda, "第7回静岡県保険者協議会（見本）");
+  invitation = print (f, "invitation", &params, NULL);
+  assert_has (invitation, "第7回静岡県保険者協議会（見本）合同会議");
+}
+
 static void
 test_joint_papers (Fixture *f, gconstpointer data)
 {
@@ -429,5 +455,6 @@ main (int argc, char **argv)
   ADD ("number/of-invitation", test_invitation_number);
   ADD ("roster/contacts", test_roster_contacts);
   ADD ("joint", test_joint_papers);
+  ADD ("joint/numbers", test_joint_numbers);
   return g_test_run ();
 }

@@ -631,6 +631,39 @@ test_evidence (void)
   rk_test_office_free (office);
 }
 
+static gboolean
+join (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Step *step = data;
+
+  return rk_meetings_join (db, step->id, step->round, 0, error);
+}
+
+/* A meeting that another council called, and this one held with it, was held by this one. */
+static void
+test_joint_evidence (void)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  gint64 caller = add_council (office, "試験県協議会", RK_LEVEL_PREFECTURE);
+  gint64 council = add_council (office, "試験圏域協議会", RK_LEVEL_AREA);
+  gint64 round = begin_round (office, "growth-area", council, 2026);
+  gint64 held = add_meeting (office, caller, "2026-05-20", "1");
+  Step step = { .round = council, .id = held };
+  g_autoptr (RkChecklist) checklist = load (office, round);
+  g_autoptr (GPtrArray) offers = NULL;
+  const RkEvidenceOffer *offer;
+
+  rk_test_command (office, "合同開催にした", join, &step);
+  offers = rk_evidence_offers (db_of (office), checklist, NULL);
+  offer = offer_of (offers, checklist, "G11-02");
+  g_assert_nonnull (offer);
+  g_assert_cmpint (offer->meeting_id, ==, held);
+  /* The quorum is its own: it has no members. */
+  g_assert_true (g_str_has_prefix (offer->text, "合同会議を開催"));
+  g_assert_null (strstr (offer->text, "成立"));
+  rk_test_office_free (office);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -645,5 +678,6 @@ main (int argc, char **argv)
   g_test_add_func ("/checklists/mapping", test_mapping);
   g_test_add_func ("/checklists/from-areas", test_from_areas);
   g_test_add_func ("/checklists/evidence", test_evidence);
+  g_test_add_func ("/checklists/evidence/joint", test_joint_evidence);
   return g_test_run ();
 }

@@ -19,7 +19,7 @@ run_join (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   Job *job = data;
 
   return job->text ? rk_meetings_part (db, job->f->meeting, job->id, error)
-                   : rk_meetings_join (db, job->f->meeting, job->id, error);
+                   : rk_meetings_join (db, job->f->meeting, job->id, (guint)job->other, error);
 }
 
 static gboolean
@@ -283,6 +283,64 @@ test_joint_left_out (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (text, "岡　隆"));
 }
 
+static gint64
+add_meeting_of (Fixture *f, gint64 council, const char *number, const char *date)
+{
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_meeting, "year", "2026", "number", number, "date", date);
+
+  rk_test_set_int (draft, "council_id", council);
+  return rk_test_keep (f->office, draft);
+}
+
+/* A meeting that two councils hold is one of the other's, too: in what it is called, in the series,
+ * among what was left open and as the meeting before. */
+static void
+test_joint_counts (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .id = add_second_council (f), .other = 2 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) threads = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (RkRecord) meeting = NULL;
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, job.id);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_meeting);
+  g_autoptr (GPtrArray) held = NULL;
+  const RkSeriesEntry *entry;
+  gint64 later, before;
+  guint number;
+
+  rename_to (f, &rk_kind_meeting, f->meeting, "date", "2026-05-20");
+  add_of_meeting (f, f->meeting,
+                  RK_TEST_DRAFT (&rk_kind_agenda_item, "title", "健診車の共同利用", "put_off_on",
+                                 "2026-05-20", "position", "1"));
+  later = add_meeting_of (f, job.id, "1", "2026-06-20");
+  rk_test_command (f->office, "合同開催にした", run_join, &job);
+  meeting = get (f, &rk_kind_meeting, f->meeting);
+  g_assert_cmpstr (rk_record_get (meeting, "title"), ==,
+                   "令和8年度第1回見本圏域協議会・第2回見本保険者協議会合同会議");
+  g_assert_true (rk_meetings_next_number (db_of (f), job.id, 2026, &number, NULL));
+  g_assert_cmpuint (number, ==, 3);
+  g_assert_true (rk_query_where (query, "council_id", id, NULL));
+  held = rk_query_records (db_of (f), query, NULL, NULL);
+  g_assert_cmpuint (held->len, ==, 2);
+  threads = rk_series_load (db_of (f), job.id, 2026, 3, NULL, NULL);
+  g_assert_cmpuint (threads->len, ==, 1);
+  entry = ((const RkSeriesThread *)threads->pdata[0])->entries->pdata[0];
+  g_assert_cmpstr (entry->number, ==, "第2回（合同）");
+  left = rk_meetings_carry_over (db_of (f), job.id, NULL, NULL);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpstr (((const RkCarryOver *)left->pdata[0])->meeting, ==, "令和8年度第2回（合同）");
+  g_assert_true (rk_meetings_previous (db_of (f), later, &before, NULL));
+  g_assert_cmpint (before, ==, f->meeting);
+  /* There is one second meeting in a year. */
+  job.text = "part";
+  rk_test_command (f->office, "合同開催をやめた", run_join, &job);
+  job.text = NULL;
+  job.other = 1;
+  g_assert_false (rk_store_command (f->office->store, "合同", run_join, &job, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
+}
+
 static gboolean
 run_begin_meeting (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -328,6 +386,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST ("/joint/called", test_joint);
   TEST ("/joint/parts", test_joint_parts);
+  TEST ("/joint/counts", test_joint_counts);
   TEST ("/joint/counted", test_joint_counted);
   TEST ("/joint/left-out", test_joint_left_out);
   TEST ("/joint/moved", test_joint_moved);

@@ -108,7 +108,7 @@ create_entry (RkSeriesWindow *self,
 {
   g_autofree char *year = rk_fiscal_year_label (entry->year);
   g_autofree char *day = rk_part_dup_day (entry->date);
-  g_autofree char *when = g_strdup_printf ("%s%s%s 第%u回", with_council ? entry->council : "",
+  g_autofree char *when = g_strdup_printf ("%s%s%s %s", with_council ? entry->council : "",
                                            with_council ? "　" : "", year, entry->number);
   g_autofree char *tooltip = g_strdup_printf (_ ("Open This Meeting (%s)"), day);
   GtkWidget *button = rk_part_button (when, NULL);

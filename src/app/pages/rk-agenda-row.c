@@ -31,9 +31,8 @@ create_menu (gint64 id, gboolean paper)
   GtkWidget *button = gtk_menu_button_new ();
 
   add_menu_item (menu, _ ("Correct…"), "agenda.edit", id);
-  if (paper)
-    add_menu_item (menu, _ ("Attach a PDF File…"), "agenda.attach", id);
-  else
+  add_menu_item (menu, _ ("Attach a PDF File…"), "agenda.attach", id);
+  if (!paper)
     add_menu_item (menu, _ ("Add a Paper…"), "agenda.add-paper", id);
   add_menu_item (menu, paper ? _ ("Take Out the Paper") : _ ("Take off the Agenda"),
                  "agenda.remove", id);
@@ -112,14 +111,21 @@ rk_agenda_row_new_item (const RkMeetingItem *item, gboolean writable)
   return create_row (rk_record_id (item->record), box, name, FALSE, writable);
 }
 
+static gboolean
+is_automatic (const RkRecord *paper)
+{
+  const char *document = rk_record_get (paper, "document");
+
+  return document && rk_report_find (document);
+}
+
 /* Where a paper stands: made by the program, attached, replaced, or still missing. */
 static GtkWidget *
 create_state (const RkRecord *paper)
 {
-  const char *document = rk_record_get (paper, "document");
   g_autofree char *version = NULL;
 
-  if (document && rk_report_find (document))
+  if (is_automatic (paper))
     return rk_part_chip (_ ("Automatic"), "grey");
   if (rk_record_get_int (paper, "attachment_id") == 0)
     return rk_part_chip (_ ("Not attached"), "red");
@@ -133,7 +139,8 @@ GtkWidget *
 rk_agenda_row_new_paper (const RkRecord *paper, guint depth, gboolean writable)
 {
   const char *number = rk_record_get (paper, "number");
-  gint64 n = rk_record_get_int (paper, "pages");
+  /* What is made when it is printed has the pages that it then has. */
+  gint64 n = is_automatic (paper) ? 0 : rk_record_get_int (paper, "pages");
   g_autofree char *pages
       = n ? g_strdup_printf (ngettext ("%d page", "%d pages", (gulong)n), (int)n) : g_strdup ("");
   g_autofree char *name

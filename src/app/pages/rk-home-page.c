@@ -9,6 +9,7 @@
 #include "rk-home-levels.h"
 #include "rk-icon.h"
 #include "rk-kinds.h"
+#include "rk-meetings.h"
 #include "rk-new-meeting-dialog.h"
 #include "rk-report.h"
 #include "rk-todo.h"
@@ -257,12 +258,14 @@ load_year (Load *load, RkDb *db, GCancellable *cancellable, GError **error)
     {
       gboolean met = FALSE;
       for (guint j = 0; j < meetings->len; j++)
-        if (rk_record_get_int (meetings->pdata[j], "council_id")
-                == rk_record_id (councils->pdata[i])
+        if (rk_meetings_is_held_by (meetings->pdata[j], rk_record_id (councils->pdata[i]))
             && rk_record_get (meetings->pdata[j], "date")
             && rk_record_get (meetings->pdata[j], "cancelled_on") == NULL)
           {
-            g_ptr_array_add (load->marks, read_mark (load, meetings->pdata[j], councils->pdata[i]));
+            if (rk_record_get_int (meetings->pdata[j], "council_id")
+                == rk_record_id (councils->pdata[i]))
+              g_ptr_array_add (load->marks,
+                               read_mark (load, meetings->pdata[j], councils->pdata[i]));
             met = TRUE;
           }
       note_council (load, councils->pdata[i], met, without);

@@ -28,6 +28,7 @@ typedef struct
   gint64 meeting;
   gint64 council;
   gboolean joins;
+  guint number;
 } Job;
 
 static gboolean
@@ -42,7 +43,7 @@ run (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   what = g_strdup_printf (job->joins ? "%sとの合同開催にした" : "%sとの合同開催をやめた",
                           rk_record_get (council, "name"));
   rk_db_name_command (db, what);
-  return job->joins ? rk_meetings_join (db, job->meeting, job->council, error)
+  return job->joins ? rk_meetings_join (db, job->meeting, job->council, job->number, error)
                     : rk_meetings_part (db, job->meeting, job->council, error);
 }
 
@@ -82,7 +83,7 @@ run_form (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const RkRecord *record = data;
   Job job = { rk_record_get_int (record, "meeting_id"), rk_record_get_int (record, "council_id"),
-              TRUE };
+              TRUE, (guint)rk_record_get_int (record, "number") };
 
   return run (db, &job, cancellable, error);
 }
@@ -90,7 +91,7 @@ run_form (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 static void
 on_add (RkJointBox *self)
 {
-  static const char *const fields[] = { "council_id", NULL };
+  static const char *const fields[] = { "council_id", "number", NULL };
   g_autoptr (RkRecord) record = NULL;
   RkDraft *draft = rk_draft_new (&rk_kind_joint);
   GtkWidget *dialog;
@@ -102,7 +103,25 @@ on_add (RkJointBox *self)
                                      _ ("Hold the Meeting Jointly with a Council"), record, fields);
   rk_record_dialog_save_with (RK_RECORD_DIALOG (dialog), run_form, "合同開催にした",
                               _ ("The members of the council are called, too"));
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 480, 240);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 480, 300);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Which of its own meetings it is to the other council may be known later. */
+static void
+on_number (GtkButton *button, RkJointBox *self)
+{
+  static const char *const fields[] = { "number", NULL };
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "joint");
+  g_autoptr (RkRecord) record = rk_records_get (
+      rk_store_main_db (rk_context_get_store (self->context)), &rk_kind_joint, *id, NULL);
+  GtkWidget *dialog;
+
+  if (record == NULL)
+    return;
+  dialog = rk_record_dialog_new_for (self->context, GTK_WINDOW (gtk_widget_get_root (self->add)),
+                                     rk_record_get (record, "name"), record, fields);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 480, 220);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -117,11 +136,17 @@ on_part (GtkButton *button, RkJointBox *self)
 static GtkWidget *
 create_row (RkJointBox *self, const RkJoint *joint, gboolean may_write)
 {
-  /* Translators: name of a council */
-  g_autofree char *name = g_strdup_printf (_ ("Held jointly with %s"), joint->name);
+  g_autofree char *name = joint->number
+                              /* Translators: name of a council, number among its own meetings */
+                              ? g_strdup_printf (_ ("Held jointly with %1$s (its no. %2$u)"),
+                                                 joint->name, joint->number)
+                              /* Translators: name of a council */
+                              : g_strdup_printf (_ ("Held jointly with %s"), joint->name);
   g_autofree char *tooltip = g_strdup_printf (_ ("No longer hold it with %s"), joint->name);
   GtkWidget *words = rk_part_label (name, NULL);
   GtkWidget *button = rk_part_icon_button ("edit-delete-symbolic", tooltip);
+  GtkWidget *number
+      = rk_part_icon_button ("document-edit-symbolic", _ ("Number Among Its Own Meetings…"));
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -129,7 +154,12 @@ create_row (RkJointBox *self, const RkJoint *joint, gboolean may_write)
   g_object_set_data_full (G_OBJECT (button), "council",
                           g_memdup2 (&joint->council, sizeof joint->council), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_part), self, 0);
-  return rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, words, button, NULL);
+  gtk_widget_set_valign (number, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (number, may_write);
+  g_object_set_data_full (G_OBJECT (number), "joint", g_memdup2 (&joint->id, sizeof joint->id),
+                          g_free);
+  g_signal_connect_object (number, "clicked", G_CALLBACK (on_number), self, 0);
+  return rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, words, number, button, NULL);
 }
 
 void

@@ -157,11 +157,22 @@ on_remove (GtkWidget *widget, const char *name, GVariant *parameter)
     rk_meeting_edits_remove_paper (self->context, paper);
 }
 
+/* What a file is attached to: a paper; of an agenda item a new one. Returns: (nullable) */
+static RkRecord *
+ref_paper (RkMeetingAgenda *self, GVariant *parameter)
+{
+  RkRecord *paper = find_paper (self, parameter);
+
+  if (find_item (self, parameter))
+    return new_child (self, &rk_kind_material, g_variant_get_int64 (parameter));
+  return paper ? rk_record_ref (paper) : NULL;
+}
+
 static void
 on_attach (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
-  RkRecord *paper = find_paper (self, parameter);
+  g_autoptr (RkRecord) paper = ref_paper (self, parameter);
 
   if (paper)
     rk_attach_choose (self->context, window_of (self), &rk_meeting_paper_file, paper);
@@ -284,6 +295,21 @@ make_movable (RkMeetingAgenda *self, GtkWidget *row)
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+}
+
+/* A file from outside: dropped on a row as 「PDFファイルを添付…」 of its menu does. */
+static gboolean
+on_file_dropped (
+    GtkDropTarget *target, const GValue *value, double x, double y, RkMeetingAgenda *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int)y);
+  g_autoptr (GVariant) id = g_variant_ref_sink (
+      g_variant_new_int64 (row ? rk_agenda_row_get_id (GTK_WIDGET (row)) : 0));
+  g_autoptr (RkRecord) paper = may_write (self) ? ref_paper (self, id) : NULL;
+
+  if (paper)
+    rk_attach_file (self->context, &rk_meeting_paper_file, paper, g_value_get_object (value));
+  return paper != NULL;
 }
 
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
@@ -551,6 +577,7 @@ rk_meeting_agenda_class_init (RkMeetingAgendaClass *klass)
 static void
 rk_meeting_agenda_init (RkMeetingAgenda *self)
 {
+  GtkDropTarget *files = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->list = rk_part_list (_ ("Agenda"));
@@ -561,6 +588,8 @@ rk_meeting_agenda_init (RkMeetingAgenda *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_tab_key), self, 0);
   gtk_widget_add_controller (self->list, keys);
+  g_signal_connect_object (files, "drop", G_CALLBACK (on_file_dropped), self, 0);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (files));
   adw_bin_set_child (ADW_BIN (self),
                      rk_part_scrolled (rk_part_box (
                          GTK_ORIENTATION_VERTICAL, 12, create_head (self), GTK_WIDGET (self->stack),

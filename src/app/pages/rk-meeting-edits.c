@@ -545,12 +545,32 @@ rk_meeting_edits_correct (RkContext *context, const RkRecord *meeting)
 
 /* ── files ───────────────────────────────────────────────────────────────────────────────── */
 
+/* A new paper is called as its file is. */
+static gboolean
+name_paper (RkDb *db, RkDraft *draft, gint64 attachment, GError **error)
+{
+  g_autoptr (RkRecord) file = rk_records_get (db, &rk_kind_attachment, attachment, error);
+  g_autofree char *name = file ? g_strdup (rk_record_get (file, "file_name")) : NULL;
+  char *dot = name ? strrchr (name, '.') : NULL;
+
+  if (dot && dot > name)
+    *dot = '\0';
+  rk_draft_put (draft, "title", name);
+  return file != NULL;
+}
+
 static gboolean
 take_file (RkDb *db, const RkRecord *paper, gint64 attachment, guint pages, GError **error)
 {
   RkDraft *draft = rk_draft_copy (paper);
+  gboolean is_new = rk_record_id (paper) == 0;
   g_autofree char *today = rk_date_to_iso (rk_today ());
 
+  if (is_new && !name_paper (db, draft, attachment, error))
+    {
+      rk_draft_free (draft);
+      return FALSE;
+    }
   rk_draft_put_id (draft, "attachment_id", attachment);
   if (pages)
     rk_draft_put_int (draft, "pages", pages);
@@ -559,7 +579,10 @@ take_file (RkDb *db, const RkRecord *paper, gint64 attachment, guint pages, GErr
       rk_draft_put_int (draft, "version", rk_record_get_int (paper, "version") + 1);
       rk_draft_put (draft, "replaced_on", today);
     }
-  return rk_records_save_draft (db, draft, NULL, error);
+  return rk_records_save_draft (db, draft, NULL, error)
+         && (!is_new
+             || rk_meetings_number_materials (db, rk_record_get_int (paper, "meeting_id"), NULL,
+                                              error));
 }
 
 const RkAttachInfo rk_meeting_paper_file = {

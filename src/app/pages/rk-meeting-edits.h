@@ -37,8 +37,8 @@ void
 rk_meeting_edits_save_paper (RkContext *context, RkRecord *paper, gpointer owner, RkEditDone done);
 /** rk_meeting_edits_remove_paper: takes a paper out; the others are numbered anew. */
 void rk_meeting_edits_remove_paper (RkContext *context, const RkRecord *paper);
-/** rk_meeting_paper_file: the PDF file of a paper; where the paper had one already it becomes the
- * next version (差替え). */
+/** rk_meeting_paper_file: the PDF file of a paper, which is called as the file where it is new;
+ * where the paper had one already it becomes the next version (差替え). */
 extern const RkAttachInfo rk_meeting_paper_file;
 /** rk_meeting_edits_take_up: what was left open becomes agenda items. */
 void rk_meeting_edits_take_up (RkContext *context, const RkMeetingData *data);

@@ -6,6 +6,7 @@
 #include "rk-council.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
+#include "rk-meetings.h"
 
 struct _RkMeetingsList
 {
@@ -200,17 +201,6 @@ on_activated (RkMeetingsList *self)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
-/* A council's own meetings, and those of others that it holds with them. */
-static gboolean
-is_shown (RkMeetingsList *self, const RkRecord *meeting)
-{
-  const char *joint = rk_record_get (meeting, "joint_ids");
-  g_autofree char *id = g_strdup_printf (" %" G_GINT64_FORMAT " ", self->council);
-
-  return self->council == 0 || rk_record_get_int (meeting, "council_id") == self->council
-         || (joint && strstr (joint, id));
-}
-
 /* @all: every meeting of the office */
 static void
 show_rows (RkMeetingsList *self, GPtrArray *all)
@@ -220,7 +210,7 @@ show_rows (RkMeetingsList *self, GPtrArray *all)
   self->setting = TRUE;
   g_ptr_array_set_size (self->meetings, 0);
   for (guint i = 0; i < all->len; i++)
-    if (is_shown (self, all->pdata[i]))
+    if (self->council == 0 || rk_meetings_is_held_by (all->pdata[i], self->council))
       g_ptr_array_add (self->meetings, rk_record_ref (all->pdata[i]));
   g_ptr_array_sort (self->meetings, in_order);
   rk_part_clear (GTK_WIDGET (self->list));

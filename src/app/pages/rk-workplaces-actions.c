@@ -6,6 +6,7 @@
 #include "rk-edit-many-dialog.h"
 #include "rk-edits.h"
 #include "rk-export-dialog.h"
+#include "rk-import-window.h"
 #include "rk-kinds.h"
 #include "rk-preview-window.h"
 #include "rk-records.h"
@@ -65,6 +66,31 @@ static void
 import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.import", "s", "workplaces");
+}
+
+/* A list from outside, as 取り込む begins with one. */
+static gboolean
+on_dropped (GtkDropTarget *target, const GValue *value, double x, double y, RkWorkplacesPage *self)
+{
+  RkContext *context = context_of (self);
+  GtkWidget *window;
+
+  if (rk_context_is_read_only (context))
+    return FALSE;
+  window = rk_import_window_new (context, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                 &rk_kind_workplace);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_import_window_open (RK_IMPORT_WINDOW (window), g_value_get_object (value));
+  return TRUE;
+}
+
+void
+rk_workplaces_page_take_files (RkWorkplacesPage *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect_object (drop, "drop", G_CALLBACK (on_dropped), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 static void

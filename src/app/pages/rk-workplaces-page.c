@@ -373,6 +373,7 @@ rk_workplaces_page_constructed (GObject *object)
   self->chart = RK_WORKPLACES_CHART (rk_workplaces_chart_new (context));
   adw_bin_set_child (self->chart_slot, GTK_WIDGET (self->chart));
   show_read_only (self, context);
+  rk_workplaces_page_take_files (self);
   rk_page_add_pane (RK_PAGE (self), self->filter_bar);
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->list));
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->pane));

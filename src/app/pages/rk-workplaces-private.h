@@ -79,6 +79,8 @@ void rk_workplaces_page_bind_conditions (GtkWidgetClass *widget_class);
 void rk_workplaces_page_reveal_detail (RkWorkplacesPage *self, gboolean reveal);
 /** rk_workplaces_page_install_actions: rk-workplaces-actions.c */
 void rk_workplaces_page_install_actions (GtkWidgetClass *widget_class);
+/** rk_workplaces_page_take_files: a file that is dropped on the page is imported. */
+void rk_workplaces_page_take_files (RkWorkplacesPage *self);
 /** rk_workplaces_page_update_actions: which verbs have something to act on. */
 void rk_workplaces_page_update_actions (RkWorkplacesPage *self);
 /** rk_workplaces_page_open_menu: the context menu. @cell: (nullable): where it points */

@@ -345,6 +345,23 @@ rk_logic_view_get_selected (RkLogicView *self)
   return n < 0 ? NULL : node_at (self, (guint)n);
 }
 
+gboolean
+rk_logic_view_get_place (RkLogicView *self, GdkRectangle *place)
+{
+  int n = self->logic ? place_of (self, self->selected) : -1;
+  graphene_rect_t at;
+
+  if (n < 0 || self->words == NULL)
+    return FALSE;
+  place_box (self, (guint)n, &at);
+  *place = (GdkRectangle){
+    (int)(at.origin.x - rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_HORIZONTAL)),
+    (int)(at.origin.y - rk_drawn_grid_offset (RK_DRAWN_GRID (self), GTK_ORIENTATION_VERTICAL)),
+    (int)at.size.width, (int)at.size.height
+  };
+  return TRUE;
+}
+
 static guint
 count_below (RkLogicView *self, guint n)
 {

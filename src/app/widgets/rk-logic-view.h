@@ -37,6 +37,9 @@ void rk_logic_view_show (RkLogicView *self, RkLogic *logic);
 void rk_logic_view_select (RkLogicView *self, gint64 id);
 /** rk_logic_view_get_selected: Returns: (nullable) (transfer none) */
 const RkLogicNode *rk_logic_view_get_selected (RkLogicView *self);
+/** rk_logic_view_get_place: where the selected node stands in the widget. Returns: FALSE: nowhere
+ */
+gboolean rk_logic_view_get_place (RkLogicView *self, GdkRectangle *place);
 /** rk_logic_view_dup_reading: the selected node in words, for the screen reader. */
 char *rk_logic_view_dup_reading (RkLogicView *self);
 /** rk_logic_view_lay_out: places all nodes; done by itself before drawing. */

@@ -128,9 +128,6 @@ rk_sidebar_select (RkSidebar *self, const char *pillar)
     if (g_strcmp0 (pillars[i].name, pillar) == 0)
       gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int)i));
   self->selecting = FALSE;
-  /* Keys that come here go on from the page that is shown. */
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 void

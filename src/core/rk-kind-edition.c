@@ -53,7 +53,7 @@ RK_CHOICES (choose_unit,
 RK_CHOICES (choose_method, RK_METHOD_LEVELS "|" RK_METHOD_RATES "|" RK_METHOD_DONE)
 
 static const RkField edition_fields[] = {
-  { "code", RK_TYPE_TEXT, N_ ("Code"), "記号", EDITION, RK_FIELD_REQUIRED },
+  { "code", RK_TYPE_TEXT, N_ ("Item code"), "記号", EDITION, RK_FIELD_REQUIRED },
   { "title", RK_TYPE_TEXT, N_ ("Title"), "チェックリスト名", EDITION,
     RK_FIELD_REQUIRED | RK_FIELD_SEARCH, .order = "t.position" },
   { "version", RK_TYPE_TEXT, N_ ("Version"), "版", EDITION, RK_FIELD_REQUIRED },
@@ -108,9 +108,9 @@ const RkKind rk_kind_edition = {
 
 static const RkField edition_level_fields[] = {
   OF_EDITION,
-  { "position", RK_TYPE_INTEGER, N_ ("Place"), "順", EDITION },
-  { "code", RK_TYPE_TEXT, N_ ("Code"), "記号", EDITION, RK_FIELD_REQUIRED },
-  { "label", RK_TYPE_TEXT, N_ ("Level"), "段階", EDITION, RK_FIELD_REQUIRED },
+  { "position", RK_TYPE_INTEGER, N_ ("Order"), "順", EDITION },
+  { "code", RK_TYPE_TEXT, N_ ("Item code"), "記号", EDITION, RK_FIELD_REQUIRED },
+  { "label", RK_TYPE_TEXT, N_ ("Stage"), "段階", EDITION, RK_FIELD_REQUIRED },
   { "title", RK_TYPE_TEXT, N_ ("What it means"), "段階の内容", EDITION },
 };
 
@@ -129,8 +129,8 @@ const RkKind rk_kind_edition_level = {
 
 static const RkField edition_block_fields[] = {
   OF_EDITION,
-  { "position", RK_TYPE_INTEGER, N_ ("Place"), "順", EDITION },
-  { "code", RK_TYPE_TEXT, N_ ("Code"), "記号", EDITION, RK_FIELD_REQUIRED },
+  { "position", RK_TYPE_INTEGER, N_ ("Order"), "順", EDITION },
+  { "code", RK_TYPE_TEXT, N_ ("Item code"), "記号", EDITION, RK_FIELD_REQUIRED },
   { "title", RK_TYPE_TEXT, N_ ("Title"), "分野", EDITION, RK_FIELD_REQUIRED },
 };
 
@@ -149,9 +149,9 @@ const RkKind rk_kind_edition_block = {
 
 static const RkField edition_mark_fields[] = {
   OF_EDITION,
-  { "position", RK_TYPE_INTEGER, N_ ("Place"), "順", EDITION },
-  { "code", RK_TYPE_TEXT, N_ ("Code"), "記号", EDITION, RK_FIELD_REQUIRED },
-  { "mark", RK_TYPE_TEXT, N_ ("Mark"), "印", EDITION, RK_FIELD_REQUIRED },
+  { "position", RK_TYPE_INTEGER, N_ ("Order"), "順", EDITION },
+  { "code", RK_TYPE_TEXT, N_ ("Item code"), "記号", EDITION, RK_FIELD_REQUIRED },
+  { "mark", RK_TYPE_TEXT, N_ ("Mark as printed"), "印", EDITION, RK_FIELD_REQUIRED },
   { "label", RK_TYPE_TEXT, N_ ("Meaning"), "意味", EDITION, RK_FIELD_REQUIRED },
   { "points", RK_TYPE_INTEGER, N_ ("Points; none: does not count"), "点", EDITION, RK_FIELD_NONE,
     rk_parse_count },
@@ -180,10 +180,11 @@ static const RkField edition_item_fields[] = {
   { "block_id", RK_TYPE_ID, N_ ("Block"), "分野", ITEM, RK_FIELD_REQUIRED,
     .refers = "edition_block" },
   { "level_id", RK_TYPE_ID, N_ ("Level"), "段階", ITEM, .refers = "edition_level" },
-  { "position", RK_TYPE_INTEGER, N_ ("Place"), "順", ITEM },
+  { "position", RK_TYPE_INTEGER, N_ ("Order"), "順", ITEM },
   { "code", RK_TYPE_TEXT, N_ ("Code"), "番号", ITEM, RK_FIELD_REQUIRED, .order = "t.position" },
   { "required", RK_TYPE_BOOLEAN, N_ ("Required"), "必須", ITEM },
-  { "label", RK_TYPE_TEXT, N_ ("Text"), "項目", ITEM, RK_FIELD_REQUIRED | RK_FIELD_SEARCH },
+  { "label", RK_TYPE_TEXT, N_ ("Words of the item"), "項目", ITEM,
+    RK_FIELD_REQUIRED | RK_FIELD_SEARCH },
   { "hint", RK_TYPE_TEXT, N_ ("What shows it"), "根拠の例", ITEM },
   { "effort", RK_TYPE_TEXT, N_ ("Effort"), "手間", WAY, RK_FIELD_NONE, NULL, NULL, choose_effort },
   { "owner", RK_TYPE_TEXT, N_ ("Who could do it"), "担当の候補", WAY },
@@ -213,7 +214,7 @@ static const RkField edition_map_fields[] = {
   { "to_item_id", RK_TYPE_ID, N_ ("Item of the new checklist"), "新版の項目", ITEM,
     RK_FIELD_REQUIRED, .refers = "edition_item" },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", ITEM },
-  { "item", RK_TYPE_TEXT, N_ ("Text"), "項目", NULL, RK_FIELD_DERIVED,
+  { "item", RK_TYPE_TEXT, N_ ("Words of the item"), "項目", NULL, RK_FIELD_DERIVED,
     .sql = "(SELECT i.label FROM edition_item i WHERE i.id = t.to_item_id)" },
 };
 

@@ -69,7 +69,7 @@ static const RkField round_fields[] = {
            " AND a.mark_id IS NOT NULL)" },
   { "items", RK_TYPE_INTEGER, N_ ("Items"), "項目数", NULL, RK_FIELD_DERIVED,
     .sql = "(SELECT count(*) FROM edition_item i WHERE i.edition_id = t.edition_id)" },
-  { "level", RK_TYPE_TEXT, N_ ("Level"), "段階", NULL, RK_FIELD_DERIVED, NULL, rk_format_level,
+  { "level", RK_TYPE_TEXT, N_ ("Stage"), "段階", NULL, RK_FIELD_DERIVED, NULL, rk_format_level,
     .sql = RK_LEVEL_OF_ROUND ("t") },
 };
 
@@ -127,7 +127,7 @@ static const RkField answer_fields[] = {
   { "answered_by", RK_TYPE_TEXT, N_ ("Answered by"), "記入者", ANSWER, RK_FIELD_PERSONAL },
   { "answered_on", RK_TYPE_DATE, N_ ("Answered on"), "記入日", ANSWER, RK_FIELD_NONE,
     rk_parse_day },
-  { "mark", RK_TYPE_TEXT, N_ ("Mark"), "印", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
+  { "mark", RK_TYPE_TEXT, N_ ("Mark as printed"), "印", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "(SELECT m.mark FROM edition_mark m WHERE m.id = t.mark_id)" },
   { "body", RK_TYPE_TEXT, N_ ("Body"), "機関名", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "(SELECT b.name FROM body b WHERE b.id = t.body_id)" },

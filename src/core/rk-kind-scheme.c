@@ -8,6 +8,7 @@
 #include "rk-error.h"
 #include "rk-kind-parse.h"
 #include "rk-register.h"
+#include "rk-register-sql.h"
 
 #define SCHEME N_ ("Scheme")
 #define TERM N_ ("Term and reports")
@@ -110,13 +111,6 @@ const RkKind rk_kind_scheme = {
         .order = "(SELECT z.position FROM scheme z WHERE z.id = t.scheme_id)"               \
   }
 
-/* 「ふじのくに…の登録が2期以上、年次報告 2回以上」 */
-#define RULE                                                                                               \
-  "(SELECT z.name || 'の' || l.name || CASE WHEN t.needs_terms > 1 THEN 'が' || t.needs_terms ||"        \
-  " '期以上' ELSE 'を受けている' END || CASE WHEN t.needs_reports > 0 THEN '、年次報告 ' ||" \
-  " t.needs_reports || '回以上' ELSE '' END FROM scheme_level l JOIN scheme z ON z.id ="                \
-  " l.scheme_id WHERE l.id = t.needs_level_id)"
-
 static const RkField level_fields[] = {
   OF_SCHEME,
   { "position", RK_TYPE_INTEGER, N_ ("Order"), "並び順", NULL, RK_FIELD_INTERNAL },
@@ -135,7 +129,7 @@ static const RkField level_fields[] = {
     N_ ("Candidates"), RK_FIELD_NONE, rk_parse_count },
   SCHEME_NAME,
   { "rule", RK_TYPE_TEXT, N_ ("Who is a candidate"), "候補の条件", NULL, RK_FIELD_DERIVED,
-    .sql = RULE },
+    .sql = RK_SQL_LEVEL_RULE ("t") },
 };
 
 const RkKind rk_kind_scheme_level = {

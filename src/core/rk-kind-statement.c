@@ -33,7 +33,7 @@ static const RkField statement_fields[] = {
   { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "会議", STATEMENT, RK_FIELD_REQUIRED,
     .refers = "meeting" },
   { "agenda_item_id", RK_TYPE_ID, N_ ("Agenda item"), "議題", STATEMENT, .refers = "agenda_item" },
-  { "position", RK_TYPE_INTEGER, N_ ("Place"), "順", STATEMENT },
+  { "position", RK_TYPE_INTEGER, N_ ("Order"), "順", STATEMENT },
   { "time", RK_TYPE_TEXT, N_ ("Time"), "時刻", STATEMENT, RK_FIELD_NONE, rk_parse_time,
     rk_format_time },
   { "appointment_id", RK_TYPE_ID, N_ ("Member"), "委員", STATEMENT, .refers = "appointment" },
@@ -113,7 +113,7 @@ static const RkField direction_fields[] = {
   { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "会議", DIRECTION, RK_FIELD_REQUIRED,
     .refers = "meeting" },
   { "agenda_item_id", RK_TYPE_ID, N_ ("Agenda item"), "議題", DIRECTION, .refers = "agenda_item" },
-  { "position", RK_TYPE_INTEGER, N_ ("Place"), "順", DIRECTION },
+  { "position", RK_TYPE_INTEGER, N_ ("Order"), "順", DIRECTION },
   { "strand", RK_TYPE_TEXT, N_ ("Strand"), "施策", DIRECTION, RK_FIELD_SEARCH },
   { "presented", RK_TYPE_TEXT, N_ ("What was presented"), "提示した内容", DIRECTION,
     RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
@@ -228,7 +228,7 @@ static const RkField pay_rate_fields[] = {
   { "travel_included", RK_TYPE_BOOLEAN, N_ ("Travel included"), "旅費を含む", PAY },
   { "valid_from", RK_TYPE_DATE, N_ ("Valid from"), "適用の始まり", PAY, RK_FIELD_NONE,
     rk_parse_day },
-  { "valid_until", RK_TYPE_DATE, N_ ("Valid until"), "適用の終わり", PAY, RK_FIELD_NONE,
+  { "valid_until", RK_TYPE_DATE, N_ ("In force until"), "適用の終わり", PAY, RK_FIELD_NONE,
     rk_parse_day },
 };
 
@@ -264,7 +264,7 @@ static const RkField payment_fields[] = {
   { "excluded", RK_TYPE_BOOLEAN, N_ ("Not paid"), "支給対象外", PAY },
   { "excluded_reason", RK_TYPE_TEXT, N_ ("Reason"), "対象外の理由", PAY },
   { "paid_on", RK_TYPE_DATE, N_ ("Paid on"), "支払日", PAY, RK_FIELD_NONE, rk_parse_day },
-  { "name", RK_TYPE_TEXT, N_ ("Name"), "氏名", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
+  { "name", RK_TYPE_TEXT, N_ ("Full name"), "氏名", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
     .sql = "(SELECT n.name FROM appointment p JOIN person n ON n.id = p.person_id"
            " WHERE p.id = t.appointment_id)" },
   { "meeting", RK_TYPE_TEXT, N_ ("Meeting"), "会議名", NULL, RK_FIELD_DERIVED, .sql = MEETING_WORDS,

@@ -126,9 +126,9 @@ const RkKind rk_kind_case_visit = {
 static const RkField adviser_fields[] = {
   { "name", RK_TYPE_TEXT, N_ ("Name of the person"), "氏名", ADVISER,
     RK_FIELD_REQUIRED | RK_FIELD_SEARCH | RK_FIELD_PERSONAL },
-  { "kana", RK_TYPE_TEXT, N_ ("Reading"), "ふりがな", ADVISER,
+  { "kana", RK_TYPE_TEXT, N_ ("Reading of the name"), "ふりがな", ADVISER,
     RK_FIELD_SEARCH | RK_FIELD_PERSONAL },
-  { "body", RK_TYPE_TEXT, N_ ("Body"), "所属", ADVISER, RK_FIELD_SEARCH },
+  { "body", RK_TYPE_TEXT, N_ ("Belongs to the body"), "所属", ADVISER, RK_FIELD_SEARCH },
   { "post", RK_TYPE_TEXT, N_ ("Post"), "職名", ADVISER },
   { "themes", RK_TYPE_TEXT, N_ ("Themes"), "分野", ADVISER, RK_FIELD_SEARCH },
   { "days", RK_TYPE_INTEGER, N_ ("Days a year"), "年間の日数", ADVISER, RK_FIELD_NONE,
@@ -241,7 +241,7 @@ const RkKind rk_kind_training = {
 
 static const RkField session_fields[] = {
   OF_TRAINING,
-  { "position", RK_TYPE_INTEGER, N_ ("Place"), "順", NULL },
+  { "position", RK_TYPE_INTEGER, N_ ("Order"), "順", NULL },
   { "start_time", RK_TYPE_TEXT, N_ ("Begins at"), "開始時刻", SESSION, RK_FIELD_NONE, rk_parse_time,
     rk_format_time },
   { "minutes", RK_TYPE_INTEGER, N_ ("Length in minutes"), "時間（分）", SESSION, RK_FIELD_NONE,
@@ -281,10 +281,10 @@ static const RkField trainee_fields[] = {
   OF_TRAINING,
   { "name", RK_TYPE_TEXT, N_ ("Name of the person"), "氏名", TRAINEE,
     RK_FIELD_REQUIRED | RK_FIELD_SEARCH | RK_FIELD_PERSONAL, .synonyms = "氏名|受講者名|参加者名" },
-  { "kana", RK_TYPE_TEXT, N_ ("Reading"), "ふりがな", TRAINEE, RK_FIELD_SEARCH | RK_FIELD_PERSONAL,
-    .synonyms = "ふりがな|フリガナ" },
-  { "body", RK_TYPE_TEXT, N_ ("Body"), "所属", TRAINEE, RK_FIELD_SEARCH | RK_FIELD_FACET,
-    .synonyms = "所属|機関名|市町名" },
+  { "kana", RK_TYPE_TEXT, N_ ("Reading of the name"), "ふりがな", TRAINEE,
+    RK_FIELD_SEARCH | RK_FIELD_PERSONAL, .synonyms = "ふりがな|フリガナ" },
+  { "body", RK_TYPE_TEXT, N_ ("Belongs to the body"), "所属", TRAINEE,
+    RK_FIELD_SEARCH | RK_FIELD_FACET, .synonyms = "所属|機関名|市町名" },
   { "post", RK_TYPE_TEXT, N_ ("Post"), "職名", TRAINEE, RK_FIELD_SEARCH, .synonyms = "職名|職種" },
   { "applied_on", RK_TYPE_DATE, N_ ("Applied on"), "申込日", TRAINEE, RK_FIELD_NONE, rk_parse_day,
     .synonyms = "申込日|受付日" },
@@ -336,7 +336,7 @@ RK_CHOICES (choose_question, "選択|記述")
 
 static const RkField question_fields[] = {
   OF_TRAINING,
-  { "position", RK_TYPE_INTEGER, N_ ("Place"), "順", NULL },
+  { "position", RK_TYPE_INTEGER, N_ ("Order"), "順", NULL },
   { "text", RK_TYPE_TEXT, N_ ("Question"), "質問", QUESTION, RK_FIELD_REQUIRED | RK_FIELD_SEARCH },
   { "kind", RK_TYPE_TEXT, N_ ("Kind"), "種類", QUESTION, RK_FIELD_REQUIRED | RK_FIELD_FACET, NULL,
     NULL, choose_question },

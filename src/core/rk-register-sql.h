@@ -40,6 +40,14 @@
          ".workplace_id AND +a.scheme_id = n.scheme_id AND (a.decision = '" RK_AWARDED            \
          "' OR a.year "                                                                           \
          "= " RK_SQL_FISCAL_YEAR ("rk_day ()") "))"
+/* Who is a candidate for a level: 「…の登録が2期以上、年次報告 2回以上」 */
+#define RK_SQL_LEVEL_RULE(n)                                                              \
+  "(SELECT z.name || 'の' || l.name || CASE WHEN " n ".needs_terms > 1 THEN 'が' || " n   \
+  ".needs_terms ||"                                                                       \
+  " '期以上' ELSE 'を受けている' END || CASE WHEN " n                                     \
+  ".needs_reports > 0 THEN '、年次報告 ' || " n                                           \
+  ".needs_reports || '回以上' ELSE '' END FROM scheme_level l JOIN scheme z ON z.id =" \
+  " l.scheme_id WHERE l.id = " n ".needs_level_id)"
 #define RK_SQL_IS_CANDIDATE(s, award) \
   "EXISTS (SELECT 1 " RK_SQL_NEXT_LEVEL (s) " AND ifnull(nz.award, 0) = " award ")"
 

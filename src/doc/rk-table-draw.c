@@ -7,6 +7,12 @@
 #define AGAIN "（続き）"
 
 /* One drawing of one range: where it stands and how far it has got. */
+/* Where a merged cell began, and how heavy the rule above it is. */
+typedef struct
+{
+  double y, rule;
+} Merge;
+
 typedef struct
 {
   RkTableLayout *layout;
@@ -17,7 +23,7 @@ typedef struct
   double rules_y; /* where the upright rules that are still to be drawn begin */
   RkCellSetting setting;
   RkTableRow *before; /* the row above on this page, NULL at its top */
-  double *merge_y;    /* where the merged cells that are open began */
+  Merge *merges;      /* the merged cells that are open, by column */
 } Drawing;
 
 static double
@@ -309,29 +315,34 @@ draw_shrunk_cell (Drawing *d, const RkTableRow *row, guint column, double height
 static void
 draw_merged (Drawing *d, const RkTableRow *row, guint column, double to)
 {
+  const Merge *merge = &d->merges[column];
   double y = d->y;
-  double height = to - d->merge_y[column];
+  double height = to - merge->y;
 
-  d->y = d->merge_y[column];
+  d->y = merge->y;
   if (d->layout->table->columns[column].is_vertical)
     {
       rk_table_layout_set_cell (d->layout, d->type, row, column, &d->setting);
       draw_tint (d, d->x + d->setting.x, d->y, d->setting.width, height);
       draw_upright_text (d, rk_table_row_get_text (row, column), height);
-      /* The tint has covered half of the rule above. */
-      cairo_set_line_width (d->cr, RK_RULE);
+    }
+  else
+    draw_shrunk_cell (d, row, column, height);
+  /* A tint has covered half of the rule above. */
+  if (merge->rule > 0)
+    {
+      cairo_set_line_width (d->cr, merge->rule);
       cairo_move_to (d->cr, d->x + d->setting.x, d->y);
       cairo_line_to (d->cr, d->x + d->setting.x + d->setting.width, d->y);
       cairo_stroke (d->cr);
     }
-  else
-    draw_shrunk_cell (d, row, column, height);
   d->y = y;
 }
 
-/* Closes the merged cells that end above @row (NULL: all) and opens those that begin with it. */
+/* Closes the merged cells that end above @row (NULL: all) and opens those that begin with it, with
+ * @rule above them. */
 static void
-turn_merged (Drawing *d, const RkTableRow *row)
+turn_merged (Drawing *d, const RkTableRow *row, double rule)
 {
   const RkTable *table = d->layout->table;
   guint first = row ? rk_table_find_unmerged (row, d->before) : 0;
@@ -340,7 +351,7 @@ turn_merged (Drawing *d, const RkTableRow *row)
     {
       if (d->before)
         draw_merged (d, d->before, i, d->y);
-      d->merge_y[i] = d->y;
+      d->merges[i] = (Merge){ d->y, rule };
     }
 }
 
@@ -349,8 +360,11 @@ static void
 draw_row (Drawing *d, RkTableRow *row, guint index, gboolean has_rule)
 {
   double height = d->layout->heights[index];
+  double rule = d->layout->table->rules == RK_RULES_FRAME ? 0
+                : !has_rule || row->flags & RK_ROW_RULE   ? RK_RULE
+                                                          : RK_RULE_THIN;
 
-  turn_merged (d, row);
+  turn_merged (d, row, rule);
   if (row->flags & RK_ROW_TINT)
     draw_tint (d, d->x, d->y, get_width (d->layout), height);
   for (guint i = 0; i < row->n_columns; i += MAX (row->cells[i].span, 1))
@@ -358,9 +372,8 @@ draw_row (Drawing *d, RkTableRow *row, guint index, gboolean has_rule)
       draw_cell (d, row, i, height);
   if (has_spans (row) && d->layout->table->rules == RK_RULES_ALL)
     draw_row_rules (d, row, height);
-  if (has_rule && d->layout->table->rules != RK_RULES_FRAME)
-    draw_rule_from (d, rk_table_find_unmerged (row, d->before), d->y,
-                    row->flags & RK_ROW_RULE ? RK_RULE : RK_RULE_THIN);
+  if (has_rule && rule > 0)
+    draw_rule_from (d, rk_table_find_unmerged (row, d->before), d->y, rule);
   d->y += height;
 }
 
@@ -412,16 +425,16 @@ draw_rows (Drawing *d, guint index)
   const RkTableRange *range = &g_array_index (layout->ranges, RkTableRange, index);
   g_autoptr (RkTableRow) row = rk_table_row_new (layout->table);
   g_autoptr (RkTableRow) above = rk_table_row_new (layout->table);
-  g_autofree double *merge_y = g_new0 (double, layout->table->n_columns);
+  g_autofree Merge *merges = g_new0 (Merge, layout->table->n_columns);
 
-  d->merge_y = merge_y;
+  d->merges = merges;
   for (guint i = range->from; i < range->to; i++)
     {
       rk_table_fetch (layout->table, i, row);
       if (row->group > 0 && range->slice <= 1)
         {
           /* What is merged ends above the band. */
-          turn_merged (d, NULL);
+          turn_merged (d, NULL, 0);
           d->before = NULL;
           draw_band (d, rk_table_layout_find_group (layout, i), FALSE);
         }
@@ -433,7 +446,7 @@ draw_rows (Drawing *d, guint index)
       row = g_steal_pointer (&above);
       above = d->before;
     }
-  turn_merged (d, NULL);
+  turn_merged (d, NULL, 0);
   d->before = NULL;
   draw_upright_rules (d, d->y);
 }

@@ -305,6 +305,19 @@ rk_report_progress (RkDb *db,
 
 /* ── PDCAシート ──────────────────────────────────────────────────────────────────────────── */
 
+/* 「健康増進課　令和9年3月12日」 */
+static char *
+dup_evaluated (const RkRecord *evaluation)
+{
+  const char *by = rk_report_get (evaluation, "evaluated_by");
+  g_autofree char *day = NULL;
+  RkDate date;
+
+  if (rk_date_from_iso (rk_report_get (evaluation, "evaluated_on"), &date))
+    day = rk_date_to_wareki_long (date);
+  return g_strconcat (by, *by && day ? "　" : "", day, NULL);
+}
+
 static void
 add_sheet (RkDocument *document, const RkPlanPaper *paper, guint n, const RkRecord *evaluation)
 {
@@ -323,6 +336,7 @@ add_sheet (RkDocument *document, const RkPlanPaper *paper, guint n, const RkReco
   g_autofree char *year = rk_fiscal_year_label (paper->year);
   g_autofree char *goal = rk_plan_dup_marked (rk_record_get (line->record, "goal"));
   g_autofree char *head = g_strdup_printf ("PDCAシート　%s", year);
+  g_autofree char *evaluated = evaluation ? dup_evaluated (evaluation) : g_strdup ("");
   RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
   RkTable *table;
 
@@ -340,6 +354,7 @@ add_sheet (RkDocument *document, const RkPlanPaper *paper, guint n, const RkReco
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     rk_report_grid_add (grid, i ? 0 : RK_ROW_RULE, "C", views[i][1], GET (views[i][0]));
   rk_report_grid_add (grid, 0, "C", "総合評価", GET ("grade"));
+  rk_report_grid_add (grid, 0, "C", "評価者・評価日", evaluated);
   rk_report_grid_add (grid, RK_ROW_RULE, "A", "見直し", GET ("revised"));
   rk_report_grid_add (grid, 0, "A", "次年度の扱い", GET ("decision"));
 #undef GET

@@ -101,6 +101,7 @@ test_lines (void)
   g_assert_cmpuint (n, ==, 8);
   g_assert_true (has (pdca, "63事業所の241人"));
   g_assert_true (has (pdca, "総合評価"));
+  g_assert_true (has (pdca, "令和8年3月13日"));
 }
 
 /* Dark points of a page where some words stand: they may be covered. */

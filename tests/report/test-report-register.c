@@ -233,7 +233,9 @@ test_candidates (Fixture *f, gconstpointer data)
   report (f, "R6", "2025-04-20");
   assert_value (f, "candidate_for", NULL);
   report (f, "R7", "2026-04-20");
-  assert_value (f, "candidate_for", "ふじのくに健康づくり推進事業所　認定");
+  assert_value (f, "candidate_for",
+                "ふじのくに健康づくり推進事業所　認定（ふじのくに健康づくり推進事業所の登録が2期以"
+                "上、年次報告 2回以上）");
   {
     g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
     guint64 total;

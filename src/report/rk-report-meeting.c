@@ -365,9 +365,10 @@ load_lists (RkDb *db, RkMeetingPaper *self, GCancellable *cancellable, GError **
   order_section (self, items, TRUE);
   self->materials = rk_report_records (db, &rk_kind_material, "meeting_id", self->id, NULL,
                                        self->as_of, cancellable, error);
-  attendances = rk_report_records (db, &rk_kind_attendance, "meeting_id", self->id, NULL,
-                                   self->as_of, cancellable, error);
-  if (self->materials == NULL || attendances == NULL)
+  if (self->materials)
+    attendances = rk_report_records (db, &rk_kind_attendance, "meeting_id", self->id, NULL,
+                                     self->as_of, cancellable, error);
+  if (attendances == NULL)
     return FALSE;
   divide_people (self, attendances);
   return TRUE;

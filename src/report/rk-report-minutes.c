@@ -316,9 +316,10 @@ load (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError 
     return NULL;
   self->statements = rk_report_records (db, &rk_kind_statement, "meeting_id", self->paper->id, NULL,
                                         self->paper->as_of, cancellable, error);
-  self->ballots = rk_report_records (db, &rk_kind_ballot, "meeting_id", self->paper->id,
-                                     "replied_on", self->paper->as_of, cancellable, error);
-  if (self->statements == NULL || self->ballots == NULL || !find_next (db, self, cancellable, error)
+  if (self->statements)
+    self->ballots = rk_report_records (db, &rk_kind_ballot, "meeting_id", self->paper->id,
+                                       "replied_on", self->paper->as_of, cancellable, error);
+  if (self->ballots == NULL || !find_next (db, self, cancellable, error)
       || !rk_meetings_quorum (db, self->paper->id, &self->quorum, NULL, error))
     return NULL;
   choose_edition (self, params);

@@ -281,8 +281,8 @@ run_load (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   Load *load = data;
 
   load->meetings = fetch_all (db, &rk_kind_meeting, "-date", error);
-  load->councils = fetch_all (db, &rk_kind_council, "position", error);
-  return load->meetings && load->councils;
+  load->councils = load->meetings ? fetch_all (db, &rk_kind_council, "position", error) : NULL;
+  return load->councils != NULL;
 }
 
 static void

@@ -348,6 +348,13 @@ rk_minutes_fix (RkDb *db, gint64 meeting, const char *iso, const char *reason, G
                            _ ("The minutes are final already. Nothing was changed."));
       return FALSE;
     }
+  if (g_strcmp0 (rk_record_get (record, "date"), iso) > 0)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_CONSTRAINT,
+                           _ ("The day of the meeting has not come yet: its minutes become final "
+                              "after it. Nothing was changed."));
+      return FALSE;
+    }
   if (!keep_joints (db, meeting, TRUE, error) || !keep_roster (db, meeting, TRUE, error)
       || (text = rk_minutes_dup_text (db, meeting, error)) == NULL)
     return FALSE;

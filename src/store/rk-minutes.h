@@ -16,7 +16,8 @@ char *rk_minutes_dup_text (RkDb *db, gint64 meeting, GError **error);
  * and statements refuse changes; actions go on.
  * @iso: the day
  * @reason: (nullable): what was corrected, from the second version on
- * @error: RK_ERROR_READ_ONLY where they are final already
+ * @error: RK_ERROR_READ_ONLY where they are final already, RK_ERROR_CONSTRAINT before the day of
+ * the meeting
  */
 gboolean
 rk_minutes_fix (RkDb *db, gint64 meeting, const char *iso, const char *reason, GError **error);

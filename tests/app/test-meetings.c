@@ -559,8 +559,11 @@ static void
 test_final_minutes_become_text (Fixture *f, gconstpointer data)
 {
   g_autoptr (RkMeetingData) meeting = load (f);
+  RkDraft *held = rk_draft_copy (meeting->meeting);
   GtkWidget *add;
 
+  rk_draft_put (held, "date", "2026-07-01");
+  keep (f, held);
   open_page (f);
   add = rk_test_button (f->window, "Add an Item");
   g_assert_true (gtk_widget_get_visible (add));

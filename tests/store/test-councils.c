@@ -585,6 +585,11 @@ test_final (Fixture *f, gconstpointer data)
 
   add_meeting (f);
   statement = add_statement (f, "意見", "声をかける人が要る");
+  rk_test_keep (f->office, change_of (f, &rk_kind_meeting, f->meeting, "date", "2025-08-21"));
+  g_assert_false (rk_store_command (f->office->store, "確定した", fix, f, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  rk_test_keep (f->office, change_of (f, &rk_kind_meeting, f->meeting, "date", "2025-07-18"));
   rk_test_command (f->office, "会議録を確定した", fix, f);
   g_assert_true (rk_minutes_check (db_of (f), f->meeting, &error));
   assert_locked (f, change_of (f, &rk_kind_statement, statement, "text", "言っていない"));

@@ -30,7 +30,7 @@ static double
 lay_out_title (RkChart *self, RkChartLayout *layout)
 {
   const RkChartSizes *sizes = &layout->sizes;
-  double width = layout->rect.width;
+  double width = layout->rect.width - layout->style.corner;
   double height = 0;
 
   if (layout->style.no_title || self->title == NULL)

@@ -59,7 +59,7 @@ is_same (const RkChartLayout *layout, const RkRect *rect, const RkChartStyle *st
   return layout->rect.x == rect->x && layout->rect.y == rect->y && layout->rect.width == rect->width
          && layout->rect.height == rect->height && layout->style.look == style->look
          && layout->style.scale == style->scale && layout->style.no_title == style->no_title
-         && layout->style.no_notes == style->no_notes
+         && layout->style.no_notes == style->no_notes && layout->style.corner == style->corner
          && layout->type == rk_type_get_shared (style->family, NULL);
 }
 

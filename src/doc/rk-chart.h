@@ -106,6 +106,7 @@ typedef struct
   gboolean no_title;  /* the surrounding page has its own heading */
   gboolean no_notes;  /* 出典 and 注 stand elsewhere */
   gboolean no_paper;  /* nothing is painted behind */
+  double corner;      /* of the width, left free at the right of the title for a button */
   int lit_series;     /* the bar under the pointer, or -1 */
   int lit_category;
 } RkChartStyle;

@@ -253,6 +253,31 @@ test_withheld_is_hatched (void)
   cairo_surface_destroy (surface);
 }
 
+/* Where a button stands beside the title there are no words, however long they are. */
+static void
+test_corner_is_free (void)
+{
+  g_autoptr (RkChart) chart = create (RK_CHART_BARS, 5, 1);
+  RkChartStyle style = rk_chart_style (RK_CHART_LIGHT, 1);
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  style.corner = 40;
+  rk_chart_set_title (chart, "習慣的喫煙の標準化該当比");
+  for (guint n = 0; n < 60; n++)
+    {
+      cairo_surface_t *surface;
+
+      g_string_append (subtitle, "率");
+      rk_chart_set_subtitle (chart, subtitle->str);
+      surface = draw (chart, &style);
+      for (int x = -38; x < 0; x++)
+        for (int y = 1; y < 18; y++)
+          g_assert_cmphex (get_pixel (surface, picture.x + picture.width + x, picture.y + y), ==,
+                           0xffffff);
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* Missing, withheld and zero must all look different from each other. */
 static void
 test_gaps_differ (void)
@@ -731,6 +756,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/lines", test_lines_are_seen);
+  g_test_add_func ("/chart/corner", test_corner_is_free);
   g_test_add_func ("/doc/chart/part-numbers", test_part_numbers);
   g_test_add_func ("/doc/chart/hit", test_hit);
   g_test_add_func ("/doc/chart/hit-outside", test_hit_outside);

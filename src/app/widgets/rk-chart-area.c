@@ -6,6 +6,7 @@
 #include "rk-width-bin.h"
 
 #define MINIMUM_WIDTH 240
+#define CORNER 32 /* the menu of RkChartView */
 #define NATURAL_WIDTH 560
 
 struct _RkChartArea
@@ -45,6 +46,7 @@ style_of (RkChartArea *self)
       = g_strdup (pango_font_description_get_family (pango_context_get_font_description (context)));
   style.family = self->family;
   style.no_paper = TRUE;
+  style.corner = CORNER * style.scale;
   style.no_title = style.no_notes = self->compact;
   style.lit_series = self->series;
   style.lit_category = self->category;

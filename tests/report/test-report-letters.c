@@ -13,64 +13,8 @@
 #include "rk-letters.h"
 #include "rk-meetings.h"
 #include "rk-pdf.h"
-#include "rk-test-sample.h"
 #include "rk-statements.h"
-#include "rk-test-office.h"
-
-#define assert_has(text, part) g_assert_nonnull (strstr (text, part))
-#define assert_lacks(text, part) g_assert_null (strstr (text, part))
-
-typedef struct
-{
-  RkTestOffice *office;
-  gint64 council;
-  gint64 meeting;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  RkDb *db;
-
-  f->office = rk_test_sample_new (RK_STORE_DEFAULT);
-  db = rk_store_main_db (f->office->store);
-  g_assert_true (rk_councils_default (db, &f->council, &error));
-  g_assert_true (rk_meetings_default (db, f->council, &f->meeting, &error));
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  rk_test_office_free (f->office);
-}
-
-static RkDb *
-db_of (Fixture *f)
-{
-  return rk_store_main_db (f->office->store);
-}
-
-/* Without blanks: poppler puts them where characters stand apart. */
-static char *
-print (Fixture *f, const char *name, const RkReportParams *params, guint *n)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (f->office->folder, "out.pdf", NULL);
-  g_autoptr (RkDocument) document = rk_report_build (db_of (f), name, params, NULL, &error);
-  g_autoptr (RkPages) pages = NULL;
-  g_autofree char *text = NULL;
-
-  g_assert_no_error (error);
-  pages = rk_document_paginate (document, NULL, &error);
-  g_assert_no_error (error);
-  rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  if (n)
-    *n = rk_pages_get_n (pages);
-  text = doc_read_page (path, 0);
-  return doc_squeeze (text);
-}
+#include "rk-test-council-papers.h"
 
 /* ── fields ──────────────────────────────────────────────────────────────────────────────── */
 

@@ -30,6 +30,42 @@ rk_message_new (GtkWindow *parent, const char *heading, const char *body, GtkWid
   return dialog;
 }
 
+static void
+on_typed (GtkWidget *dialog)
+{
+  g_autofree char *typed = rk_message_dup_typed (dialog);
+
+  adw_message_dialog_set_response_enabled (
+      ADW_MESSAGE_DIALOG (dialog), g_object_get_data (G_OBJECT (dialog), "rk-needed"), *typed != 0);
+}
+
+void
+rk_message_ask (GtkWidget *dialog, const char *label, const char *example, const char *needed)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), example ? example : label);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_box_append (GTK_BOX (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog))),
+                  entry);
+  g_object_set_data (G_OBJECT (dialog), "rk-entry", entry);
+  gtk_window_set_focus (GTK_WINDOW (dialog), entry);
+  if (needed == NULL)
+    return;
+  g_object_set_data_full (G_OBJECT (dialog), "rk-needed", g_strdup (needed), g_free);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_typed), dialog, G_CONNECT_SWAPPED);
+  on_typed (dialog);
+}
+
+char *
+rk_message_dup_typed (GtkWidget *dialog)
+{
+  GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), "rk-entry");
+
+  return g_strstrip (g_strdup (entry ? gtk_editable_get_text (entry) : ""));
+}
+
 void
 rk_message_describe (AdwStatusPage *page, const char *text)
 {

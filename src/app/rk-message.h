@@ -17,6 +17,17 @@ G_BEGIN_DECLS
 GtkWidget *
 rk_message_new (GtkWindow *parent, const char *heading, const char *body, GtkWidget *extra);
 
+/**
+ * rk_message_ask: one line to be typed below the words of a message dialog.
+ * @label: what is typed, translated
+ * @example: (nullable): shown while nothing is; NULL: @label
+ * @needed: (nullable): the answer that cannot be given without it
+ */
+void rk_message_ask (GtkWidget *dialog, const char *label, const char *example, const char *needed);
+/** rk_message_dup_typed: Returns: what was typed, without blanks at its ends; "" where nothing was
+ * or nothing was asked for. */
+char *rk_message_dup_typed (GtkWidget *dialog);
+
 /** rk_message_describe: under the title of a page that stands for what is not there: @text is
  * words, not markup. */
 void rk_message_describe (AdwStatusPage *page, const char *text);

@@ -145,13 +145,12 @@ static GtkWidget *
 create_question (RkChecklistsPage *self,
                  const char *heading,
                  const char *body,
-                 GtkWidget *extra,
                  const char *id,
                  const char *verb,
                  GCallback on_response)
 {
   GtkWidget *dialog
-      = rk_message_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body, extra);
+      = rk_message_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body, NULL);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "leave", _ ("_Cancel"), id, verb,
                                     NULL);
@@ -182,33 +181,28 @@ on_close_round (GtkWidget *widget, const char *name, GVariant *parameter)
       left ? body
            : _ ("Nothing of a closed self-assessment changes; a correction is made as a new "
                 "version."),
-      NULL, "close-round", _ ("_Close It"), G_CALLBACK (on_close_response))));
+      "close-round", _ ("_Close It"), G_CALLBACK (on_close_response))));
 }
 
 static void
 on_revise_response (GtkWidget *dialog, const char *response, RkChecklistsPage *self)
 {
-  GtkEditable *reason = g_object_get_data (G_OBJECT (dialog), "reason");
+  g_autofree char *reason = rk_message_dup_typed (dialog);
 
   if (g_str_equal (response, "revise") && open_column (self))
-    rk_checklist_edits_revise (context_of (self), self->data, gtk_editable_get_text (reason));
+    rk_checklist_edits_revise (context_of (self), self->data, reason);
 }
 
 static void
 on_revise_round (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkChecklistsPage *self = RK_CHECKLISTS_PAGE (widget);
-  GtkWidget *reason = gtk_entry_new ();
   GtkWidget *dialog = create_question (
       self, _ ("Make a Corrected Version?"),
       _ ("The closed self-assessment stays as it is. The new version begins with its answers."),
-      reason, "revise", _ ("_Make a Version"), G_CALLBACK (on_revise_response));
+      "revise", _ ("_Make a Version"), G_CALLBACK (on_revise_response));
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (reason), _ ("Reason of the correction"));
-  gtk_entry_set_activates_default (GTK_ENTRY (reason), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Reason of the correction"), -1);
-  g_object_set_data (G_OBJECT (dialog), "reason", reason);
+  rk_message_ask (dialog, _ ("Reason of the correction"), NULL, NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

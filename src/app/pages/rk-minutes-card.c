@@ -62,22 +62,10 @@ dup_words (const RkMeetingData *data)
 static void
 on_response (AdwMessageDialog *dialog, const char *response, RkMinutesCard *self)
 {
-  GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), "reason");
-  const char *reason = entry ? gtk_editable_get_text (entry) : NULL;
+  g_autofree char *reason = rk_message_dup_typed (GTK_WIDGET (dialog));
 
   if (g_str_equal (response, "fix") && self->data)
-    rk_meeting_edits_fix (self->context, self->data->meeting, reason && *reason ? reason : NULL);
-}
-
-static GtkWidget *
-create_reason_entry (void)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("What was corrected"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What was corrected"), -1);
-  return entry;
+    rk_meeting_edits_fix (self->context, self->data->meeting, *reason ? reason : NULL);
 }
 
 /* What follows, and what may have been forgotten: who came is printed from what was taken down. */
@@ -102,10 +90,9 @@ static void
 ask_to_fix (RkMinutesCard *self)
 {
   gboolean corrected = rk_record_get_int (self->data->meeting, "minutes_version") > 1;
-  GtkWidget *entry = corrected ? create_reason_entry () : NULL;
   g_autofree char *consequences = dup_consequences (self);
   GtkWidget *dialog = rk_message_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                      _ ("Make the Minutes Final?"), consequences, entry);
+                                      _ ("Make the Minutes Final?"), consequences, NULL);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "leave", _ ("_Cancel"), "fix",
                                     _ ("_Make Final and Lock"), NULL);
@@ -113,7 +100,8 @@ ask_to_fix (RkMinutesCard *self)
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "fix");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "leave");
-  g_object_set_data (G_OBJECT (dialog), "reason", entry);
+  if (corrected)
+    rk_message_ask (dialog, _ ("What was corrected"), NULL, NULL);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

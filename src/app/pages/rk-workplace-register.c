@@ -277,18 +277,9 @@ print (RkWorkplaceRegister *self, const RkRecord *status, const char *document, 
 }
 
 static void
-on_reason_typed (GtkWidget *dialog, GtkEditable *entry)
-{
-  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "print", *reason != '\0');
-}
-
-static void
 on_reissue (RkWorkplaceRegister *self, const char *response, GtkWidget *dialog)
 {
-  GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), "rk-reason");
-  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  g_autofree char *reason = rk_message_dup_typed (dialog);
 
   print (self, g_object_get_data (G_OBJECT (dialog), "rk-status"), "certificate", reason);
 }
@@ -297,31 +288,22 @@ on_reissue (RkWorkplaceRegister *self, const char *response, GtkWidget *dialog)
 static void
 on_ask_reissue (RkWorkplaceRegister *self, GtkWidget *button)
 {
-  RkRecord *status = g_object_get_data (G_OBJECT (button), "rk-status");
-  GtkWidget *entry = gtk_entry_new ();
   GtkWidget *dialog = rk_message_new (
       window_of (self), _ ("Why Is the Certificate Issued Again?"),
       _ ("The reason is kept in the print ledger. The certificate says that it is a reissue."),
-      entry);
+      NULL);
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Lost, name changed, …"));
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Reason"), -1);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "print",
                                     _ ("_Preview"), NULL);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "print", FALSE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "print");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data (G_OBJECT (dialog), "rk-reason", entry);
-  g_object_set_data_full (G_OBJECT (dialog), "rk-status", rk_record_ref (status),
+  rk_message_ask (dialog, _ ("Reason"), _ ("Lost, name changed, …"), "print");
+  g_object_set_data_full (G_OBJECT (dialog), "rk-status",
+                          rk_record_ref (g_object_get_data (G_OBJECT (button), "rk-status")),
                           (GDestroyNotify)rk_record_unref);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (on_reason_typed), dialog,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "response::print", G_CALLBACK (on_reissue), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry);
 }
 
 static void
@@ -369,19 +351,19 @@ on_verb (RkWorkplaceRegister *self, GtkWidget *button)
 /* ── what is due ─────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
+is_over (const RkRecord *status)
+{
+  return g_strcmp0 (rk_record_get (status, "state"), RK_STANDS_EXPIRED) == 0;
+}
+
+static gboolean
 is_renewable (const RkRecord *status)
 {
   const char *state = rk_part_or_empty (rk_record_get (status, "state"));
 
   return rk_record_get (status, "expires_on")
          && (g_str_equal (state, RK_STANDS_RENEWAL) || g_str_equal (state, RK_STANDS_RENEWING)
-             || g_str_equal (state, RK_STANDS_EXPIRED));
-}
-
-static gboolean
-is_over (const RkRecord *status)
-{
-  return g_strcmp0 (rk_record_get (status, "state"), RK_STANDS_EXPIRED) == 0;
+             || is_over (status));
 }
 
 static gboolean

@@ -440,7 +440,6 @@ by_age (gconstpointer a, gconstpointer b)
   return one->from != two->from ? (int)one->from - (int)two->from : (int)one->to - (int)two->to;
 }
 
-/* Ages in order; the total is of the ages that were found. */
 static void
 finish (RkObservation *o)
 {
@@ -459,6 +458,13 @@ finish (RkObservation *o)
         o->classes[c].from = (guint8)from;
         o->classes[c].to = (guint8)to;
       }
+}
+
+void
+rk_indicator_reading_finish (RkIndicatorReading *self)
+{
+  for (guint i = 0; i < self->list->len; i++)
+    finish (self->list->pdata[i]);
 }
 
 static gboolean
@@ -489,8 +495,7 @@ rk_indicator_read_table (RkIndicatorReading *self,
     }
   if (!(preset->classes ? read_classes : read_values) (self, db, table, preset, error))
     return FALSE;
-  for (guint i = 0; i < self->list->len; i++)
-    finish (self->list->pdata[i]);
+  rk_indicator_reading_finish (self);
   if (self->list->len)
     return TRUE;
   if (preset->office)

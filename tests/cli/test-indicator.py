@@ -100,6 +100,23 @@ def test_sample_ratios():
     assert abs(poisson["rows"][0]["lower"] - 107.4397) < 0.0001, poisson["rows"][0]
 
 
+def test_sample_has_several_indicators():
+    """BMI and HbA1c as published, with what was withheld: computed by hand from the two workbooks."""
+    for indicator, area, sex, observed, ratio in (
+        ("hba1c-65", "2203", "M", 6674, 103.674810), ("hba1c-65", "2205", "M", 6150, 98.336259),
+        ("hba1c-65", "2208", "M", 9361, 106.348492),
+    ):
+        rows = answer("ratio", "--db", SAMPLE, "--indicator", indicator, "--year", "2021", "--sex", sex)["rows"]
+        row = [r for r in rows if r["area"] == area][0]
+        assert row["observed"] == observed and row["masked"] == 0 and abs(row["ratio"] - ratio) < 1e-5, row
+    row = answer("ratio", "--db", SAMPLE, "--indicator", "bmi-25", "--year", "2021", "--sex", "M")["rows"][0]
+    # The published total holds what is masked inside: O is exact, E has two ends.
+    assert row["observed"] == 2526 and row["n"] == 6470 and row["masked"] == 11, row
+    assert row["least"] < row["ratio"] < row["most"] and row["z"] is None, row
+    for kind in ("spine", "radar", "heat", "scatter"):
+        run("chart", kind, path(kind + ".svg"), "--db", SAMPLE, "--indicator", "smoking", "--against", "bmi-25", "--area", "2206")
+
+
 def test_reference_of_the_prefecture():
     result = answer("ratio", "--db", SAMPLE, "--indicator", "smoking", "--reference", "22", "--sex", "F")
     assert result["reference_name"] == "静岡県", result

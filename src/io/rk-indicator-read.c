@@ -210,6 +210,18 @@ read_office_classes (RkIndicatorReading *self,
   return card != NULL;
 }
 
+/* The name of a sheet counts only where the title says nothing: it may be left from another table.
+ */
+static GPtrArray *
+find_cards (RkDb *db, const RkCrossTable *table, GError **error)
+{
+  g_autoptr (GPtrArray) cards = rk_indicators_of_item (db, table->title ? table->title : "", error);
+
+  if (cards == NULL || cards->len || table->sheet == NULL)
+    return g_steal_pointer (&cards);
+  return rk_indicators_of_item (db, table->sheet, error);
+}
+
 static gboolean
 read_classes (RkIndicatorReading *self,
               RkDb *db,
@@ -222,7 +234,7 @@ read_classes (RkIndicatorReading *self,
 
   if (preset->office)
     return read_office_classes (self, db, table, preset, error);
-  cards = rk_indicators_of_item (db, title, error);
+  cards = find_cards (db, table, error);
   if (cards == NULL)
     return FALSE;
   for (guint i = 0; i < cards->len; i++)

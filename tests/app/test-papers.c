@@ -184,6 +184,22 @@ test_seats_by_keys (Fixture *f, gconstpointer data)
   g_assert_cmpint (at (f, 1), ==, beside);
 }
 
+/* Ctrl+3 goes to the seats, F6 from there to what stands beside them. */
+static void
+test_seats_have_the_keyboard (Fixture *f, gconstpointer data)
+{
+  GPtrArray *panes;
+
+  open_seating (f);
+  rk_test_wait (gtk_widget_has_focus (seat (f, 0)));
+  panes = rk_page_panes (RK_PAGE (f->page));
+  g_assert_true (g_ptr_array_find (panes, rk_meeting_seating_get_view (seating_tab (f)), NULL));
+  g_assert_true (g_ptr_array_find (panes, rk_meeting_seating_get_pane (seating_tab (f)), NULL));
+  rk_meetings_page_show_tab (f->page, "agenda");
+  rk_meetings_page_show_tab (f->page, "seating");
+  g_assert_true (gtk_widget_has_focus (seat (f, 0)));
+}
+
 /* A letter, or the kana itself: the next one whose name is read like that, round and round. */
 static void
 test_seats_by_reading (Fixture *f, gconstpointer data)
@@ -241,16 +257,23 @@ test_without_a_seat (Fixture *f, gconstpointer data)
 {
   guint n;
   gint64 id;
+  g_autofree char *name = NULL;
+  GtkWidget *label;
 
   open_seating (f);
   n = n_places (f);
   id = at (f, 3);
+  name
+      = g_strdup (rk_seating_plan_person (rk_meeting_seating_get_plan (seating_tab (f)), id)->name);
   gtk_widget_grab_focus (seat (f, 3));
   g_assert_true (rk_test_press (seat (f, 3), GDK_KEY_Delete, 0));
   rk_test_wait (n_places (f) == n - 1);
   for (guint i = 0; i < n - 1; i++)
     g_assert_cmpint (at (f, i), !=, id);
   rk_test_wait (rk_test_shows (GTK_WIDGET (seating_tab (f)), "Taken away"));
+  g_assert_true (gtk_widget_has_focus (seat (f, 3))); /* whoever has that place now */
+  label = rk_test_find (GTK_WIDGET (seating_tab (f)), GTK_TYPE_LABEL, rk_test_is_shown_label, name);
+  rk_test_wait (gtk_widget_get_width (label) > 3 * gtk_widget_get_height (label)); /* one line */
   rk_test_click (rk_test_button (GTK_WIDGET (seating_tab (f)), "Give a Seat"));
   rk_test_wait (n_places (f) == n);
   g_assert_cmpint (at (f, 3), ==, id);
@@ -619,6 +642,7 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/papers/seating/widgets", test_seats_are_widgets);
   ADD ("/papers/seating/keys", test_seats_by_keys);
+  ADD ("/papers/seating/keyboard", test_seats_have_the_keyboard);
   ADD ("/papers/seating/reading", test_seats_by_reading);
   ADD ("/papers/seating/hand", test_seats_by_hand);
   ADD ("/papers/seating/without", test_without_a_seat);

@@ -319,7 +319,7 @@ test_reissue (Fixture *f, gconstpointer data)
   rk_test_wait ((preview = find_window (RK_TYPE_PREVIEW_WINDOW)) != NULL);
   rk_test_wait ((pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview))) != NULL);
   g_assert_cmpuint (rk_pages_get_n (pages), ==, 1);
-  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (preview));
+  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (preview), NULL);
   rk_test_wait (count (f, &rk_kind_ledger) == 1);
   {
     g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);

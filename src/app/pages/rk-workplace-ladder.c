@@ -39,6 +39,7 @@ typedef struct
   RkRecord *held;  /* status in force, or award */
   RkRecord *past;  /* status that is over, or not there yet */
   RkRecord *level; /* NULL: no scheme has this rung */
+  gboolean passed; /* a higher one of the same scheme is held */
 } Rung;
 
 static gboolean
@@ -94,6 +95,8 @@ words_of (const Rung *rung)
       return g_strdup_printf ("%s%s%s", rk_part_or_empty (rk_record_get (rung->past, "state")),
                               *term ? "　" : "", term);
     }
+  if (rung->passed)
+    return g_strdup ("");
   /* Translators: 「候補の条件：登録が2期以上、年次報告 2回以上」 */
   return rule ? g_strdup_printf (_ ("Candidates: %s"), rule) : g_strdup ("");
 }
@@ -127,8 +130,8 @@ new_row (const Rung *rung, gboolean next)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_sign (rung->held != NULL, next));
-  if (rung->held == NULL)
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_sign (rung->held || rung->passed, next));
+  if (rung->held == NULL && !rung->passed)
     gtk_widget_add_css_class (row, "rk-not-held");
   return row;
 }
@@ -150,6 +153,11 @@ rk_workplace_ladder_new (GPtrArray *statuses, GPtrArray *awards, GPtrArray *leve
       if (found[i].held)
         next = i + 1;
     }
+  for (guint i = 0; i < n; i++)
+    for (guint above = i + 1; above < n && !found[i].held && !found[i].past; above++)
+      found[i].passed |= found[above].held && found[i].level
+                         && rk_record_get_int (found[above].held, "scheme_id")
+                                == rk_record_get_int (found[i].level, "scheme_id");
   while (next < n && found[next].level == NULL)
     next++;
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Stage"));

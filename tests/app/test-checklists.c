@@ -10,6 +10,7 @@
 #include "rk-editions.h"
 #include "rk-history.h"
 #include "rk-home-levels.h"
+#include "rk-home-page.h"
 #include "rk-kinds.h"
 #include "rk-record-dialog.h"
 
@@ -374,6 +375,25 @@ test_cards_of_home (Fixture *f, gconstpointer data)
   g_object_unref (box);
 }
 
+/* Until the file has been read nobody knows whether there is anything to be said. */
+static void
+test_home_says_nothing_too_soon (Fixture *f, gconstpointer data)
+{
+  GtkWidget *home = rk_home_page_new (f->context);
+  GtkWidget *window = gtk_window_new ();
+  const char *nothing = "No council has answered a checklist yet. Its level and what is missing "
+                        "for the next one will stand here.";
+
+  gtk_window_set_child (GTK_WINDOW (window), home);
+  gtk_window_set_application (GTK_WINDOW (window), rk_test_application);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_false (rk_test_shows (home, nothing));
+  g_assert_false (rk_test_shows (home, "No meeting of this fiscal year has a day yet."));
+  rk_test_wait (rk_test_find (home, GTK_TYPE_LEVEL_BAR, NULL, NULL));
+  g_assert_false (rk_test_shows (home, nothing));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* ── what is no council ──────────────────────────────────────────────────────────────────── */
 
 static void
@@ -594,6 +614,7 @@ main (int argc, char **argv)
   ADD ("/checklists/pointer", test_pointer_reads);
   ADD ("/checklists/views", test_views);
   ADD ("/checklists/home", test_cards_of_home);
+  ADD ("/checklists/home-before-it-knows", test_home_says_nothing_too_soon);
   ADD ("/checklists/project", test_project);
   ADD ("/checklists/project/nameless", test_project_without_a_name);
   ADD ("/checklists/successors", test_successors);

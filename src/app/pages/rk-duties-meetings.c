@@ -72,7 +72,7 @@ dup_meeting (const RkRecord *meeting)
   RkDate day;
   g_autofree char *words = read_day (meeting, "date", &day) ? rk_duties_dup_day (day) : NULL;
 
-  /* Translators: number and day of a meeting: 「第1回（7月18日（土））」 */
+  /* Translators: number and day of a meeting: 「第1回　7月18日（土）」 */
   return g_strdup_printf (_ ("No. %1$d on %2$s"), (int)rk_record_get_int (meeting, "number"),
                           words ? words : "");
 }
@@ -103,7 +103,7 @@ add_replies (RkDutyLoader *self, const RkRecord *meeting, GError **error)
   last = rk_duties_dup_day (due);
   duty = rk_duties_add (self, urgency_of (self, due), "mail-unread-symbolic",
                         _ ("Enter the Replies"));
-  /* Translators: a meeting, how many members: 「第1回（7月18日）の出欠が未回答　2名」 */
+  /* Translators: a meeting, how many members: 「第1回　7月18日（土）の出欠が未回答　2名」 */
   duty->title = g_strdup_printf (_ ("%1$s: %2$u without reply"), name, (guint)n);
   duty->detail
       = g_strdup_printf (_ ("%1$s, replies until %2$s"), rk_record_get (meeting, "council"), last);

@@ -289,19 +289,10 @@ static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RkMeetingsList) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer load_data;
-  Load *load;
+  Load *load = rk_context_finish_read (self->context, source, result);
 
-  if (!rk_store_run_finish (RK_STORE (source), result, &load_data, &error))
-    {
-      if (self->context)
-        rk_context_report (self->context, error, NULL);
-      return;
-    }
-  if (self->context == NULL)
+  if (load == NULL)
     return;
-  load = load_data;
   g_ptr_array_unref (self->all);
   self->all = g_ptr_array_ref (load->councils);
   show_councils (self);

@@ -73,18 +73,18 @@ static gboolean
 start (RkExport *self, const RkKind *kind, const GArray *fields, GError **error)
 {
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
-  g_autofree gboolean *numeric = g_new0 (gboolean, fields->len);
+  g_autofree RkFieldType *types = g_new0 (RkFieldType, fields->len);
 
   for (guint i = 0; i < fields->len; i++)
     {
       const RkField *field = &kind->fields[g_array_index (fields, int, i)];
 
       g_ptr_array_add (headings, (gpointer)field->heading);
-      numeric[i] = field->type == RK_TYPE_INTEGER || field->type == RK_TYPE_REAL;
+      types[i] = field->type;
     }
   self->file = rk_list_file_new (self->path, kind->heading, self->encoding);
-  return rk_list_file_begin (self->file, (const char *const *)headings->pdata, numeric,
-                             headings->len, error);
+  return rk_list_file_begin (self->file, (const char *const *)headings->pdata, types, headings->len,
+                             error);
 }
 
 /* A municipality without a name here (of another prefecture) goes out as its code, because an

@@ -46,17 +46,14 @@ is_workbook (const RkListFile *self)
 gboolean
 rk_list_file_begin (RkListFile *self,
                     const char *const *headings,
-                    const gboolean *numeric,
+                    const RkFieldType *types,
                     guint n_columns,
                     GError **error)
 {
-  g_autofree gboolean *none = numeric ? NULL : g_new0 (gboolean, n_columns);
-
   g_return_val_if_fail (self->text == NULL && self->book == NULL, FALSE);
 
   if (is_workbook (self))
-    self->book = rk_xlsx_writer_new (self->path, self->title, headings, numeric ? numeric : none,
-                                     n_columns, error);
+    self->book = rk_xlsx_writer_new (self->path, self->title, headings, types, n_columns, error);
   else
     self->text = rk_csv_writer_new (self->path, self->encoding, headings, n_columns, error);
   return self->book || self->text;

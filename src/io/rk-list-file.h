@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rk-csv-writer.h"
+#include "rk-field.h"
 
 G_BEGIN_DECLS
 
@@ -22,12 +23,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkListFile, rk_list_file_free)
 /**
  * rk_list_file_begin:
  * @headings: (array length=n_columns): Japanese
- * @numeric: (nullable) (array length=n_columns): columns of numbers; NULL: all are text
+ * @types: (nullable) (array length=n_columns): what they hold, for a workbook; NULL: all are text
  * @error: as of rk_csv_writer_new() and rk_xlsx_writer_new()
  */
 gboolean rk_list_file_begin (RkListFile *self,
                              const char *const *headings,
-                             const gboolean *numeric,
+                             const RkFieldType *types,
                              guint n_columns,
                              GError **error);
 gboolean rk_list_file_add (RkListFile *self, const char *const *cells, GError **error);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "rk-calendar.h"
 #include "rk-error.h"
 #include "rk-new-file.h"
 #include "rk-xlsx-survey.h"
@@ -15,16 +16,18 @@
 #define MAX_ROWS 1048576
 #define MAX_CELL 32767
 #define COLUMN_WIDTH 16
+#define DATE_FORMAT "yyyy/mm/dd"
 
 struct _RkXlsxWriter
 {
   RkNewFile target;
   lxw_workbook *book;
   lxw_worksheet *sheet;
+  lxw_format *date;
   guint n_columns;
   char **headings;
-  gboolean *numeric;
-  guint64 n_rows; /* with the headings */
+  RkFieldType *types; /* of the columns */
+  guint64 n_rows;     /* with the headings */
 };
 
 /* ── writing ─────────────────────────────────────────────────────────────────────────────── */
@@ -41,6 +44,8 @@ start_book (RkXlsxWriter *self, const char *title)
   self->sheet = workbook_add_worksheet (self->book, title);
   worksheet_set_column (self->sheet, 0, (lxw_col_t)(self->n_columns - 1), COLUMN_WIDTH, NULL);
   worksheet_freeze_panes (self->sheet, 1, 0);
+  self->date = workbook_add_format (self->book);
+  format_set_num_format (self->date, DATE_FORMAT);
   bold = workbook_add_format (self->book);
   format_set_bold (bold);
   for (guint i = 0; i < self->n_columns; i++)
@@ -52,7 +57,7 @@ RkXlsxWriter *
 rk_xlsx_writer_new (const char *path,
                     const char *title,
                     const char *const *headings,
-                    const gboolean *numeric,
+                    const RkFieldType *types,
                     guint n_columns,
                     GError **error)
 {
@@ -63,7 +68,8 @@ rk_xlsx_writer_new (const char *path,
   self->headings = g_new0 (char *, n_columns + 1);
   for (guint i = 0; i < n_columns; i++)
     self->headings[i] = g_strdup (headings[i]);
-  self->numeric = g_memdup2 (numeric, n_columns * sizeof (gboolean));
+  self->types
+      = types ? g_memdup2 (types, n_columns * sizeof *types) : g_new0 (RkFieldType, n_columns);
   fd = rk_new_file_begin (&self->target, path, error);
   if (fd < 0)
     return NULL;
@@ -79,20 +85,31 @@ rk_xlsx_writer_free (RkXlsxWriter *self)
     workbook_close (self->book); /* there is no other way to free it */
   rk_new_file_clear (&self->target);
   g_strfreev (self->headings);
-  g_free (self->numeric);
+  g_free (self->types);
   g_free (self);
 }
 
+/* What is no number, and no day that a workbook can count (it begins in 1900, with a 29th of
+ * February that never was), stays text. */
 static lxw_error
 write_cell (RkXlsxWriter *self, guint column, const char *text)
 {
   lxw_row_t row = (lxw_row_t)self->n_rows;
+  RkFieldType type = self->types[column];
   char *end = NULL;
   double number;
+  RkDate day;
 
   if (text == NULL || *text == '\0')
     return LXW_NO_ERROR;
-  number = self->numeric[column] ? g_ascii_strtod (text, &end) : 0;
+  if (type == RK_TYPE_DATE && rk_date_from_iso (text, &day) && rk_date_is_full (day)
+      && rk_date_compare (day, rk_date (1900, 3, 1)) >= 0)
+    {
+      lxw_datetime when = { .year = day.year, .month = day.month, .day = day.day };
+
+      return worksheet_write_datetime (self->sheet, row, (lxw_col_t)column, &when, self->date);
+    }
+  number = type == RK_TYPE_INTEGER || type == RK_TYPE_REAL ? g_ascii_strtod (text, &end) : 0;
   if (end && *end == '\0')
     return worksheet_write_number (self->sheet, row, (lxw_col_t)column, number, NULL);
   return worksheet_write_string (self->sheet, row, (lxw_col_t)column, text, NULL);
@@ -131,8 +148,11 @@ rk_xlsx_writer_add (RkXlsxWriter *self, const char *const *cells, GError **error
 static gboolean
 close_book (RkXlsxWriter *self, GError **error)
 {
-  lxw_error problem = workbook_close (g_steal_pointer (&self->book));
+  lxw_error problem;
 
+  worksheet_autofilter (self->sheet, 0, 0, (lxw_row_t)(self->n_rows - 1),
+                        (lxw_col_t)(self->n_columns - 1));
+  problem = workbook_close (g_steal_pointer (&self->book));
   if (problem == LXW_NO_ERROR)
     return TRUE;
   return rk_new_file_fail (&self->target, errno == ENOSPC ? ENOSPC : 0, lxw_strerror (problem),

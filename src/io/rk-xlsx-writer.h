@@ -1,9 +1,9 @@
 /* One list as a workbook for spreadsheets: text stays text (no formula, no number that loses its
- * zeros), numbers are numbers. Written beside its place, read back and counted, then moved there.
+ * zeros), numbers are numbers, days are days. Written beside its place, read back and counted, then moved there.
  */
 #pragma once
 
-#include <glib.h>
+#include "rk-field.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +13,13 @@ typedef struct _RkXlsxWriter RkXlsxWriter;
  * rk_xlsx_writer_new:
  * @title: of the sheet
  * @headings: (array length=n_columns): Japanese
- * @numeric: (array length=n_columns): columns whose cells are numbers
+ * @types: (nullable) (array length=n_columns): what its columns hold; NULL: all are text
  * @error: %RK_ERROR_NOT_FOUND, %RK_ERROR_NO_SPACE, %RK_ERROR_IO
  */
 RkXlsxWriter *rk_xlsx_writer_new (const char *path,
                                   const char *title,
                                   const char *const *headings,
-                                  const gboolean *numeric,
+                                  const RkFieldType *types,
                                   guint n_columns,
                                   GError **error);
 /** rk_xlsx_writer_free: without rk_xlsx_writer_finish() nothing is left behind. */

@@ -4,6 +4,7 @@
 Argument: the program.
 """
 import csv
+import datetime
 import json
 import os
 import pathlib
@@ -999,7 +1000,7 @@ def sheet_of(path):
 
 
 def test_workbook(office):
-    """The rows of the CSV; text stays text, numbers are numbers."""
+    """The rows of the CSV; text stays text, numbers are numbers, days are days; ready to be filtered."""
     source = office.path("一.csv", "事業所名,備考,電話番号,従業員数\n=𠮷凪商店,+1,054-000-0001,12\n")
     office.json("import", "workplaces", source, "--db", office.db)
     table, book = office.path("全件.csv"), office.path("全件.xlsx")
@@ -1012,12 +1013,28 @@ def test_workbook(office):
     cells = sheet_of(book)
     equal(len(cells), len(rows))
     letters = [chr(ord("A") + i) for i in range(26)] + ["A" + chr(ord("A") + i) for i in range(26)]
+    days = {letters[rows[0].index(heading)] for heading in ("登録日", "登録期限", "期限")}
+    for row in cells[1:]:
+        for letter in days & row.keys():
+            equal(row[letter][0] in (None, "n"), True)
+            row[letter] = (None, str(datetime.date(1899, 12, 30) + datetime.timedelta(int(row[letter][1]))))
     for row, line in zip(cells, rows):
         got = [row.get(letter, ("", ""))[1] for letter in letters[: len(line)]]
         equal(got, [re.sub(r"^'(?=[=+\-@])", "", text) for text in line])
     column = letters[rows[0].index("従業員数")]
     assert all(row[column][0] in (None, "n") for row in cells[1:] if column in row)
-    assert all(cell[0] == "inlineStr" for row in cells for key, cell in row.items() if key != column)
+    assert all(
+        cell[0] == "inlineStr"
+        for row in cells
+        for key, cell in row.items()
+        if key != column and (row is cells[0] or key not in days)
+    )
+    with zipfile.ZipFile(book) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert f'<autoFilter ref="A1:{letters[len(rows[0]) - 1]}{len(rows)}"/>' in sheet
+    assert '<pane ySplit="1"' in sheet and "<f>" not in sheet
+    again = office.json("import", "workplaces", book, "--db", office.db)
+    equal([again[key] for key in ("added", "updated", "rejected")], [0, 0, 0])
     office.refuse("export", "workplaces", "無い/全件.xlsx", "--db", office.db, status=1)
     equal(office.json("export", "workplaces", book, *args, "--limit", 3)["rows"], 3)
     equal(len(sheet_of(book)), 4)

@@ -9,7 +9,7 @@
 #include "rk-xlsx-writer.h"
 
 static const char *const headings[] = { "名称", "従業員数" };
-static const gboolean numeric[] = { FALSE, TRUE };
+static const RkFieldType types[] = { RK_TYPE_TEXT, RK_TYPE_INTEGER };
 
 typedef struct
 {
@@ -36,7 +36,7 @@ static RkXlsxWriter *
 start (Fixture *f)
 {
   g_autoptr (GError) error = NULL;
-  RkXlsxWriter *writer = rk_xlsx_writer_new (f->path, "事業所", headings, numeric, 2, &error);
+  RkXlsxWriter *writer = rk_xlsx_writer_new (f->path, "事業所", headings, types, 2, &error);
 
   g_assert_no_error (error);
   return writer;

@@ -561,6 +561,27 @@ test_several_get_one_value (Fixture *fixture, gconstpointer data)
   rk_test_wait (count_where (fixture, "insurer", "架空健康保険組合") == 0);
 }
 
+/* Nothing is written, so there is nothing to take back: the button would undo what came before. */
+static void
+test_a_value_that_is_there_is_no_edit (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_object (&fixture->toast);
+      select_first (fixture, 5);
+      act (fixture, "page.edit-many");
+      dialog = toplevel (RK_TYPE_EDIT_MANY_DIALOG);
+      rk_edit_many_dialog_set (RK_EDIT_MANY_DIALOG (dialog), "insurer", "架空健康保険組合");
+      rk_test_click (rk_test_button (dialog, "Change 5 Records"));
+      rk_test_wait (toplevel (RK_TYPE_EDIT_MANY_DIALOG) == NULL && fixture->toast != NULL);
+    }
+  g_assert_cmpstr (adw_toast_get_title (fixture->toast), ==,
+                   "Nothing has changed: it was like this before");
+  g_assert_null (adw_toast_get_button_label (fixture->toast));
+}
+
 static guint64
 total (Fixture *fixture)
 {
@@ -800,6 +821,32 @@ test_conditions_that_leave_nothing_say_which (Fixture *fixture, gconstpointer da
   g_assert_cmpstr (gtk_editable_get_text (fixture->page->search), ==, "");
 }
 
+/* ── headings ────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_heading (GtkWidget *widget, gpointer data)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkColumnViewTitle")
+         && rk_test_shows (widget, data);
+}
+
+/* With the arrow that says which way. */
+static void
+test_the_heading_of_the_order_has_room (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *heading;
+  int natural;
+
+  g_object_set (fixture->page, "sort-field", "employees", NULL);
+  settle (fixture);
+  heading = rk_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_WIDGET, is_heading,
+                          (gpointer) "Employees");
+  g_assert_nonnull (heading);
+  gtk_widget_measure (gtk_widget_get_first_child (heading), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                      &natural, NULL, NULL);
+  g_assert_cmpint (natural, <=, gtk_widget_get_width (heading));
+}
+
 /* ── only to read ────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -825,6 +872,9 @@ test_a_second_reader_changes_nothing (Fixture *fixture, gconstpointer data)
   /* Reading goes on: search, and writing as CSV. */
   type (fixture, "焼津");
   g_assert_cmpuint (n_rows (fixture), ==, PER_TOWN);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (fixture->page->saved))));
+  rk_test_wait (shows (fixture, "「焼津」を含む"));
+  g_assert_false (shows (fixture, "Set conditions first, then give them a name here."));
   g_free (export_to (fixture, "page.export", PER_TOWN));
 }
 
@@ -846,7 +896,9 @@ main (int argc, char **argv)
   ADD ("cell/municipality", N_PLACES, test_the_municipality_is_chosen_in_its_cell);
   ADD ("several/bar", N_PLACES, test_the_bar_comes_with_the_second_row);
   ADD ("several/follow", N_PLACES, test_the_choice_follows_the_rows);
+  ADD ("order/heading", N_PLACES, test_the_heading_of_the_order_has_room);
   ADD ("several/edit", N_PLACES, test_several_get_one_value);
+  ADD ("several/edit-nothing", N_PLACES, test_a_value_that_is_there_is_no_edit);
   ADD ("several/delete", N_PLACES, test_several_are_deleted_and_come_back);
   ADD ("menu/cell", N_PLACES, test_the_menu_acts_on_its_cell);
   ADD ("export/list", N_PLACES, test_the_list_is_written_as_it_stands);

@@ -9,7 +9,7 @@ static const RkListColumn columns[] = {
   { "name", N_ ("Name"), 0, 0, FALSE },
   { "municipality", N_ ("Municipality"), 96, 440, FALSE },
   { "industry", N_ ("Industry"), 128, 720, TRUE },
-  { "employees", N_ ("Employees"), 96, 340, FALSE },
+  { "employees", N_ ("Employees"), 112, 340, FALSE },
   { "stage", N_ ("Stage"), 84, 760, TRUE },
   { "stage_until", N_ ("Until"), 96, 720, TRUE },
   { NULL, NULL, 96, 0, FALSE },

@@ -252,6 +252,19 @@ can_try_again (const GError *error)
          || g_error_matches (error, RK_ERROR, RK_ERROR_BUSY);
 }
 
+gpointer
+rk_context_finish_read (RkContext *self, GObject *store, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer read = NULL;
+
+  if (rk_store_run_finish (RK_STORE (store), result, &read, &error))
+    return self ? read : NULL;
+  if (self)
+    rk_context_report (self, error, NULL);
+  return NULL;
+}
+
 static void
 report_failure (Command *command, const GError *error)
 {

@@ -59,6 +59,14 @@ void rk_context_toast (RkContext *self, const char *text, gboolean undoable);
 void rk_context_report (RkContext *self, const GError *error, const char *what);
 
 /**
+ * rk_context_finish_read: what rk_store_read_async() has read; a failure is reported.
+ * @self: (nullable): %NULL where the window that asked is gone
+ *
+ * Returns: (nullable): the data of the read; %NULL where there is nothing to show
+ */
+gpointer rk_context_finish_read (RkContext *self, GObject *store, GAsyncResult *result);
+
+/**
  * rk_context_report_retry: the same with a button that tries again.
  * @verb: (nullable) the button's words; NULL: 「もう一度」
  */

@@ -120,14 +120,21 @@ rk_sidebar_select (RkSidebar *self, const char *pillar)
 {
   guint n;
   const RkPillar *pillars = rk_pillars (&n);
+  GtkRoot *root;
+  GtkWidget *focus;
 
   g_return_if_fail (RK_IS_SIDEBAR (self));
 
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root ? gtk_root_get_focus (root) : NULL;
   self->selecting = TRUE;
   for (guint i = 0; i < n; i++)
     if (g_strcmp0 (pillars[i].name, pillar) == 0)
       gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int)i));
   self->selecting = FALSE;
+  /* Arrow keys in the list go on from the page that is shown, however one came to it. */
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 void

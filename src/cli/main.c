@@ -60,7 +60,7 @@ static const RkCliCommand commands[] = {
   { "export", "KIND OUT.csv|xlsx", 2, 2, "db encoding indicator year " RK_CLI_FILTERS,
     N_ ("write records as a list for other programs"), rk_cli_export },
   { "print", "DOCUMENT OUT.pdf", 0, 2,
-    "list db paper landscape portrait public parts single-sided two-up reason ledger "
+    "list db encoding paper landscape portrait public parts single-sided two-up reason ledger "
     "split " RK_CLI_CHOICES " " RK_CLI_FILTERS,
     N_ ("print a document to PDF"), rk_cli_print_paper },
   { "attendance", "MEMBER ANSWER", 2, 2, "db meeting on-the-day deputy deputy-post deputy-body",

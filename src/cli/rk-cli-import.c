@@ -330,8 +330,8 @@ rk_cli_import (RkCli *cli, GError **error)
 
 /* ── export ──────────────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-read_encoding (RkCli *cli, RkCsvEncoding *encoding, GError **error)
+gboolean
+rk_cli_read_encoding (RkCli *cli, RkCsvEncoding *encoding, GError **error)
 {
   const char *name = rk_cli_option (cli, "encoding");
 
@@ -345,13 +345,19 @@ read_encoding (RkCli *cli, RkCsvEncoding *encoding, GError **error)
   return rk_cli_usage (error, _ ("“--encoding” is utf-8 or cp932, not “%s”."), name);
 }
 
+void
+rk_cli_warn_of_loss (const RkCsvLoss *loss)
+{
+  rk_cli_warn (_ ("row %u, %s: CP932 cannot hold %s; 〓 stands there instead"), loss->row,
+               loss->column, loss->characters);
+}
+
 static void
 print_loss (RkJson *json, const RkCsvLoss *loss)
 {
   if (json == NULL)
     {
-      rk_cli_warn (_ ("row %u, %s: CP932 cannot hold %s; 〓 stands there instead"), loss->row,
-                   loss->column, loss->characters);
+      rk_cli_warn_of_loss (loss);
       return;
     }
   rk_json_begin_object (json, NULL);
@@ -391,7 +397,7 @@ rk_cli_export (RkCli *cli, GError **error)
   g_autoptr (RkStore) store = NULL;
   g_autoptr (RkExport) export = NULL;
 
-  if ((kind == NULL && !observations) || !read_encoding (cli, &encoding, error)
+  if ((kind == NULL && !observations) || !rk_cli_read_encoding (cli, &encoding, error)
       || !rk_cli_check_output (cli, out, observations ? "csv" : "csv|xlsx", error))
     return FALSE;
   if (observations)

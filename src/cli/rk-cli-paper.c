@@ -1,12 +1,14 @@
 /* Papers. */
 #include "rk-cli-report.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-editions.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
+#include "rk-list-file.h"
 #include "rk-pages.h"
 #include "rk-pdf.h"
 #include "rk-schemes.h"
@@ -170,6 +172,31 @@ write_pages (RkCli *cli, RkDocument *document, const char *out, guint *n, GError
   return TRUE;
 }
 
+/* Of a list all columns, whatever the paper has room for. */
+static gboolean
+is_list (const char *out)
+{
+  return !g_str_has_suffix (out, ".pdf") && !g_str_has_suffix (out, ".PDF");
+}
+
+static gboolean
+write_list (RkCli *cli, RkDocument *document, const char *out, guint *n, GError **error)
+{
+  g_autoptr (RkListFile) file = NULL;
+  RkCsvEncoding encoding;
+
+  if (!rk_cli_read_encoding (cli, &encoding, error))
+    return FALSE;
+  file = rk_list_file_new (out, rk_document_get_title (document), encoding);
+  if (!rk_document_each_row (document, "市町", rk_list_file_take, file, error)
+      || !rk_list_file_finish (file, error))
+    return FALSE;
+  *n = (guint)rk_list_file_get_n_rows (file);
+  for (guint i = 0; i < rk_list_file_get_losses (file)->len; i++)
+    rk_cli_warn_of_loss (rk_list_file_get_losses (file)->pdata[i]);
+  return TRUE;
+}
+
 static void
 tell_pages (RkCli *cli, const char *out, guint n, GPtrArray *files)
 {
@@ -179,11 +206,14 @@ tell_pages (RkCli *cli, const char *out, guint n, GPtrArray *files)
     {
       for (guint i = 0; files && i < files->len; i++)
         rk_cli_print ("%s\n", (const char *)files->pdata[i]);
-      rk_cli_print (_ ("%s: %u pages\n"), out, n);
+      if (is_list (out))
+        rk_cli_print (_ ("%s: %" PRIu64 " rows, checked\n"), out, (guint64)n);
+      else
+        rk_cli_print (_ ("%s: %u pages\n"), out, n);
       return;
     }
   json = rk_json_new (stdout);
-  rk_json_integer (json, "pages", n);
+  rk_json_integer (json, is_list (out) ? "rows" : "pages", n);
   if (files == NULL)
     return;
   rk_json_begin_array (json, "files");
@@ -203,7 +233,8 @@ print_one (RkCli *cli, RkStore *store, PaperJob *job, const char *out, guint *pa
   if (!rk_store_read (store, build, job, cli->cancellable, error))
     return FALSE;
   document = g_steal_pointer (&job->document);
-  if (!write_pages (cli, document, out, &n, error))
+  if (!(is_list (out) ? write_list (cli, document, out, &n, error)
+                      : write_pages (cli, document, out, &n, error)))
     return FALSE;
   *pages += n;
   if (!rk_cli_flag (cli, "ledger"))
@@ -235,7 +266,9 @@ part_path (const char *out, const char *value)
 {
   g_autofree char *name = g_strdelimit (g_strdup (*value ? value : "なし"), "/\\:", '_');
 
-  return g_strdup_printf ("%.*s-%s.pdf", (int)(strlen (out) - strlen (".pdf")), out, name);
+  const char *ending = strrchr (out, '.');
+
+  return g_strdup_printf ("%.*s-%s%s", (int)(ending - out), out, name, ending);
 }
 
 static gboolean
@@ -257,7 +290,13 @@ print_split (RkCli *cli, RkStore *store, PaperJob *job, const char *out, GError 
       char *path = part_path (out, value);
 
       g_ptr_array_add (files, path);
-      if (!rk_query_where (query, split.by, value, error))
+      /* Whom a paper to workplaces is for is decided before they are divided. */
+      if (rk_report_find (job->name)->flags & RK_REPORT_REGISTER)
+        {
+          job->params.split = split.by;
+          job->params.part = value;
+        }
+      else if (!rk_query_where (query, split.by, value, error))
         return FALSE;
       job->params.query = query;
       if (print_one (cli, store, job, path, &pages, &nothing))
@@ -326,11 +365,13 @@ rk_cli_print_paper (RkCli *cli, GError **error)
   rows = rows_of (info, &job);
   query = rk_cli_query (cli, rows, error);
   if (query == NULL || !read_paper (cli, info, &job.params, error)
-      || !rk_cli_check_output (cli, out, "pdf", error)
+      || !rk_cli_check_output (cli, out, info->flags & RK_REPORT_LIST ? "pdf|csv|xlsx" : "pdf",
+                               error)
       || (rk_cli_option (cli, "split")
           && rk_cli_field (rows, rk_cli_option (cli, "split"), error) == NULL))
     return FALSE;
   take_from (info, &job.params);
+  job.params.landscape |= is_list (out);
   job.params.query = query;
   store = rk_cli_open_db (cli, rk_cli_flag (cli, "ledger"), error);
   if (store == NULL)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rk-calendar.h"
+#include "rk-csv-writer.h"
 #include "rk-json-reader.h"
 #include "rk-json-writer.h"
 #include "rk-query.h"
@@ -124,6 +125,10 @@ gboolean rk_cli_read_day (RkCli *cli, RkDate *day, GError **error);
 
 /** rk_cli_print: to stdout, UTF-8 whatever the locale. */
 void rk_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/** rk_cli_read_encoding: --encoding of a list that is written. */
+gboolean rk_cli_read_encoding (RkCli *cli, RkCsvEncoding *encoding, GError **error);
+/** rk_cli_warn_of_loss: says what CP932 could not hold. */
+void rk_cli_warn_of_loss (const RkCsvLoss *loss);
 /** rk_cli_warn: a line to stderr. */
 void rk_cli_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /** rk_cli_json_value: a stored text (NULL or "": null) in the type of its field. */

@@ -1,6 +1,7 @@
 #include "rk-json-writer.h"
 
 #include "rk-json.h"
+#include "rk-real.h"
 
 #define FLUSH_AT 65536
 
@@ -130,12 +131,11 @@ rk_json_integer (RkJson *json, const char *key, gint64 value)
 void
 rk_json_real (RkJson *json, const char *key, double value)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *text = rk_real_dup_text (value);
 
   begin_value (json, key);
   /* JSON knows neither infinity nor "not a number". */
-  g_string_append (json->text,
-                   value - value == 0 ? g_ascii_dtostr (buffer, sizeof buffer, value) : "null");
+  g_string_append (json->text, value - value == 0 ? text : "null");
 }
 
 void

@@ -1,6 +1,7 @@
 #include "rk-kind-parse.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -23,31 +24,40 @@ rk_parse_day (const char *text, char **canonical, char **proposal, GError **erro
   return TRUE;
 }
 
+/* Hour and minute as they stand: 午後1時半 is 1 and 30. */
+static gboolean
+find_time (const char *text, int *hour, int *minute, gboolean *afternoon)
+{
+  static GRegex *regex;
+  g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *part = NULL, *digits = NULL, *minutes = NULL;
+
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (
+        &regex, g_regex_new ("^\\s*(?<half>午前|午後)?\\s*(?:(?<noon>正午)|(?<h>\\d{1,2})(?::(?<m>"
+                             "\\d{2})|(?<m>\\d{2})|時(?:(?<m>\\d{1,2})分|(?<m>半))?))\\s*$",
+                             G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, NULL));
+  if (narrow == NULL || !g_regex_match (regex, narrow, 0, &match))
+    return FALSE;
+  part = g_match_info_fetch_named (match, "half");
+  digits = g_match_info_fetch_named (match, "h");
+  minutes = g_match_info_fetch_named (match, "m");
+  *afternoon = g_strcmp0 (part, "午後") == 0;
+  *hour = digits && *digits ? atoi (digits) : 12;
+  *minute = g_strcmp0 (minutes, "半") == 0 ? 30 : minutes ? atoi (minutes) : 0;
+  return TRUE;
+}
+
 gboolean
 rk_parse_time (const char *text, char **canonical, char **proposal, GError **error)
 {
-  g_autofree char *narrow = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  const char *p = narrow ? narrow : "";
-  gboolean afternoon = g_str_has_prefix (p, "午後");
-  int hour = -1;
-  int minute = 0;
+  int hour, minute;
+  gboolean afternoon;
 
-  if (afternoon || g_str_has_prefix (p, "午前"))
-    p += strlen ("午後");
-  if (strstr (p, "時半"))
-    minute = 30;
-  if ((sscanf (p, "%d:%d", &hour, &minute) >= 1 || sscanf (p, "%d時%d分", &hour, &minute) >= 1)
-      && (strchr (p, ':') || strstr (p, "時")))
+  if (find_time (text, &hour, &minute, &afternoon) && hour < 24 && minute < 60)
     {
-      sscanf (p, "%*d時%d分", &minute);
-      if (afternoon && hour >= 0 && hour < 12)
-        hour += 12;
-    }
-  else
-    hour = -1;
-  if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
-    {
-      *canonical = g_strdup_printf ("%02d:%02d", hour, minute);
+      *canonical = g_strdup_printf ("%02d:%02d", afternoon && hour < 12 ? hour + 12 : hour, minute);
       return TRUE;
     }
   g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
@@ -59,13 +69,15 @@ char *
 rk_format_time (const char *stored)
 {
   int hour, minute;
+  const char *half;
 
   if (sscanf (stored, "%d:%d", &hour, &minute) != 2)
     return g_strdup (stored);
-  if (minute == 0)
-    return g_strdup_printf ("%s%d時", hour < 12 ? "午前" : "午後", hour < 13 ? hour : hour - 12);
-  return g_strdup_printf ("%s%d時%d分", hour < 12 ? "午前" : "午後", hour < 13 ? hour : hour - 12,
-                          minute);
+  if (hour == 12 && minute == 0)
+    return g_strdup ("正午");
+  half = hour < 12 ? "午前" : "午後";
+  return minute ? g_strdup_printf ("%s%d時%d分", half, hour % 12, minute)
+                : g_strdup_printf ("%s%d時", half, hour % 12);
 }
 
 gboolean

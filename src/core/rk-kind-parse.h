@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* RkFieldParse functions */
 gboolean rk_parse_day (const char *text, char **canonical, char **proposal, GError **error);
-/** rk_parse_time: 13:30, 午後1時30分, 13時 → 13:30. */
+/** rk_parse_time: 13:30, 1330, 午後1時30分, 13時半, 正午 → 13:30. Nothing may follow it. */
 gboolean rk_parse_time (const char *text, char **canonical, char **proposal, GError **error);
 gboolean rk_parse_phone (const char *text, char **canonical, char **proposal, GError **error);
 gboolean rk_parse_postal_code (const char *text, char **canonical, char **proposal, GError **error);
@@ -31,7 +31,7 @@ gboolean rk_parse_sex (const char *text, char **canonical, char **proposal, GErr
 gboolean rk_parse_role (const char *text, char **canonical, char **proposal, GError **error);
 
 /* RkFieldFormat functions */
-/** rk_format_time: 13:30 → 午後1時30分 */
+/** rk_format_time: 13:30 → 午後1時30分, 12:00 → 正午 */
 char *rk_format_time (const char *stored);
 char *rk_format_fiscal_year (const char *stored);
 /** rk_format_municipality: 222127 → 焼津市; 22 → 静岡県; what is no code stays. */

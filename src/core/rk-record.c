@@ -7,6 +7,7 @@
 #include "rk-codes.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
+#include "rk-real.h"
 #include "rk-text.h"
 
 /* A value knows by its field's type which member counts. */
@@ -219,7 +220,6 @@ char *
 rk_record_dup_text (const RkRecord *record, int field)
 {
   const Value *value = &record->values[field];
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (!value->set)
     return NULL;
@@ -229,7 +229,7 @@ rk_record_dup_text (const RkRecord *record, int field)
     case RK_TYPE_DATE:
       return g_strdup (value->text);
     case RK_TYPE_REAL:
-      return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, value->real));
+      return rk_real_dup_text (value->real);
     case RK_TYPE_INTEGER:
     case RK_TYPE_BOOLEAN:
     case RK_TYPE_ID:

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* 段階 of the ladder, from the lowest. */
 #define RK_RUNGS "宣言|登録|認定|優良|表彰"
+#define RK_RUNG_AWARD "表彰"
 
 /* What became of an application. */
 #define RK_RESULT_GOOD "適"

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-error.h"
+#include "rk-real.h"
 
 /* ── methods ─────────────────────────────────────────────────────────────────────────────── */
 
@@ -212,9 +213,8 @@ rk_stat_refuse (GError **error, const char *format, ...)
 static gboolean
 refuse_number (RkStatNumbers numbers, gsize i, const char *why, GError **error)
 {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *digits = rk_real_dup_text (numbers.values[i]);
 
-  g_ascii_dtostr (digits, sizeof digits, numbers.values[i]);
   if (numbers.n == 1)
     return rk_stat_refuse (error, _ ("Nothing was computed: “%s” is %s, which is %s."),
                            numbers.name, digits, why);
@@ -255,9 +255,8 @@ rk_stat_check_within (RkStatNumbers numbers, RkStatNumbers limits, GError **erro
   for (gsize i = 0; i < numbers.n; i++)
     if (numbers.values[i] > limits.values[i])
       {
-        char digits[G_ASCII_DTOSTR_BUF_SIZE];
+        g_autofree char *digits = rk_real_dup_text (limits.values[i]);
 
-        g_ascii_dtostr (digits, sizeof digits, limits.values[i]);
         why = g_strdup_printf (_ ("more than “%s” (%s)"), limits.name, digits);
         return refuse_number (numbers, i, why, error);
       }

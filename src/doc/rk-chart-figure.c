@@ -308,6 +308,13 @@ rk_chart_set_sized (RkChart *self, gboolean sized)
 }
 
 void
+rk_chart_set_bare (RkChart *self, gboolean bare)
+{
+  self->bare = bare;
+  rk_chart_forget_layout (self);
+}
+
+void
 rk_chart_set_twin (RkChart *self, gboolean twin)
 {
   self->twin = twin;

@@ -83,6 +83,8 @@ void rk_chart_sort (RkChart *self);
 void rk_chart_set_band (RkChart *self, double low, double high); /* grey, across the values */
 void rk_chart_set_linear (RkChart *self, gboolean linear);       /* a forest without log axis */
 void rk_chart_set_sized (RkChart *self, gboolean sized);         /* marks as large as n */
+/** rk_chart_set_bare: only the bars of a spine; names and numbers stand in the table around it */
+void rk_chart_set_bare (RkChart *self, gboolean bare);
 /** rk_chart_set_twin: beside a radar the same as bars, where there is room */
 void rk_chart_set_twin (RkChart *self, gboolean twin);
 /** rk_chart_set_limits: the axis, for the same in all figures of a packet */

@@ -188,6 +188,7 @@ struct _RkChart
   char **value_names;    /* NULL: numbers */
   guint n_value_names;
   int focus;
+  gboolean bare;
   gboolean linear;
   gboolean sized;
   gboolean twin;

@@ -295,9 +295,12 @@ lay_out_rows (RkChart *chart, RkChartLayout *layout, Spine *self, double row, do
           rect.y += rect.height;
           rect.height = row;
         }
-      rk_chart_rule (layout, RK_TONE_GRID, RK_RULE_THIN * layout->style.scale, rect.x, rect.y,
-                     rect.x + rect.width, rect.y);
-      lay_out_words (chart, layout, i, rect.y + row / 2, names);
+      if (!chart->bare)
+        {
+          rk_chart_rule (layout, RK_TONE_GRID, RK_RULE_THIN * layout->style.scale, rect.x, rect.y,
+                         rect.x + rect.width, rect.y);
+          lay_out_words (chart, layout, i, rect.y + row / 2, names);
+        }
       lay_out_bar (chart, layout, self, i, &rect);
       y = rect.y + row;
     }
@@ -308,7 +311,7 @@ rk_chart_lay_out_spine (RkChart *chart, RkChartLayout *layout)
 {
   Spine *self = g_new0 (Spine, 1);
   double em = layout->sizes.name;
-  double head = 1.9 * layout->sizes.axis;
+  double head = chart->bare ? 0 : 1.9 * layout->sizes.axis;
   double names = 0;
   double columns = 0;
   double n = 0;
@@ -331,15 +334,16 @@ rk_chart_lay_out_spine (RkChart *chart, RkChartLayout *layout)
       layout->sizes.value *= MAX (row, 0.1) / (1.2 * em);
       em = layout->sizes.name;
     }
-  for (guint i = 0; i < self->n_rows; i++)
+  for (guint i = 0; !chart->bare && i < self->n_rows; i++)
     names = MAX (names, rk_chart_measure (layout, em, rk_chart_get_category (chart, i)) + 4 * em);
   names = MIN (names, layout->body.width * NAMES_SHARE);
-  for (guint s = 0; s < chart->series->len; s++)
+  for (guint s = 0; !chart->bare && s < chart->series->len; s++)
     columns += is_column (chart, s) ? measure_column (chart, layout, s) : 0;
   self->plot = (RkRect){ layout->body.x + names + columns + em, layout->body.y + head,
                          MAX (layout->body.width - names - columns - 1.5 * em, em),
                          layout->body.height - head };
-  lay_out_head (chart, layout, self, names);
+  if (!chart->bare)
+    lay_out_head (chart, layout, self, names);
   lay_out_rows (chart, layout, self, row, names);
   rk_chart_dash (layout,
                  rk_chart_rule (layout, RK_TONE_TEXT, layout->style.scale,

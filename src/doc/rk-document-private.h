@@ -43,6 +43,7 @@ typedef struct
   GDestroyNotify destroy;
   double width;  /* points; 0: full */
   double height; /* points */
+  gint64 record; /* a part is about */
 } RkBlock;
 
 struct _RkDocument

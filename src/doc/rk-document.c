@@ -310,6 +310,20 @@ rk_document_start_part (RkDocument *self, const char *name)
 }
 
 void
+rk_document_set_part_record (RkDocument *self, gint64 id)
+{
+  for (guint i = self->blocks->len; i > 0; i--)
+    {
+      RkBlock *block = self->blocks->pdata[i - 1];
+
+      if (block->kind != RK_BLOCK_PART)
+        continue;
+      block->record = id;
+      return;
+    }
+}
+
+void
 rk_document_add_space (RkDocument *self, double height_mm)
 {
   add_block (self, RK_BLOCK_SPACE, NULL)->height = height_mm * RK_MM;

@@ -257,9 +257,22 @@ void rk_document_add_sheet (RkDocument *self, RkSheet *sheet);
  * letters to all members are one document with a part for each.
  */
 void rk_document_start_part (RkDocument *self, const char *name);
+/** rk_document_set_part_record: which record the part that was started last is about. @id: 0: none
+ */
+void rk_document_set_part_record (RkDocument *self, gint64 id);
 
 void rk_document_add_space (RkDocument *self, double height_mm);
 void rk_document_add_page_break (RkDocument *self);
+
+/** RkDocumentRowFunc: @cells: NULL-terminated, borrowed. Returns: FALSE to give up */
+typedef gboolean (*RkDocumentRowFunc) (const char *const *cells, gpointer data, GError **error);
+/**
+ * rk_document_each_row: the words of the first table of a document, for a file: its headings and
+ * then its rows, each with the label of the band that it stands under in front.
+ * @band: heading of that column
+ */
+gboolean rk_document_each_row (
+    RkDocument *self, const char *band, RkDocumentRowFunc func, gpointer data, GError **error);
 
 /* ── packets ─────────────────────────────────────────────────────────────────────────────── */
 

@@ -335,6 +335,26 @@ is_continued (RkPages *self, guint n)
          && use != RK_PAPER_USE_SHEET;
 }
 
+gint64
+rk_pages_get_record (RkPages *self, guint n)
+{
+  const GPtrArray *blocks = self->document->blocks;
+  const GArray *page;
+
+  g_return_val_if_fail (n < rk_pages_get_n (self), 0);
+  if (self->sheets != NULL)
+    return 0;
+  page = self->pages->pdata[n];
+  for (guint i = page->len > 0 ? g_array_index (page, RkPiece, 0).block : 0; i > 0; i--)
+    {
+      const RkBlock *block = blocks->pdata[i - 1];
+
+      if (block->kind == RK_BLOCK_PART)
+        return block->record;
+    }
+  return 0;
+}
+
 void
 rk_pages_draw (RkPages *self, guint n, cairo_t *cr)
 {

@@ -55,6 +55,9 @@ void rk_pages_get_page_size (RkPages *self, guint n, double *width, double *heig
  */
 void rk_pages_draw (RkPages *self, guint n, cairo_t *cr);
 
+/** rk_pages_get_record: which record page @n, from 0, is about; 0: not known. */
+gint64 rk_pages_get_record (RkPages *self, guint n);
+
 /** rk_pages_find_part: the sheet of a packet on which a part begins; as many as there are: none. */
 guint rk_pages_find_part (RkPages *self, guint part);
 

@@ -245,6 +245,18 @@ draw_ruby (Drawing *d, const RkTableRow *row, guint column, double left, double 
 }
 
 static void
+draw_chart (Drawing *d, RkChart *chart, double height)
+{
+  RkChartStyle style = rk_chart_style (RK_CHART_PAPER, 1);
+  RkRect rect = { d->x + d->setting.x, d->y, d->setting.width, height };
+
+  style.no_title = style.no_notes = TRUE;
+  cairo_save (d->cr);
+  rk_chart_draw (chart, d->cr, &rect, &style);
+  cairo_restore (d->cr);
+}
+
+static void
 draw_cell (Drawing *d, const RkTableRow *row, guint column, double height)
 {
   const RkTableColumn *spec = &d->layout->table->columns[column];
@@ -253,9 +265,14 @@ draw_cell (Drawing *d, const RkTableRow *row, guint column, double height)
   const char *text = rk_table_row_get_text (row, column);
   double top;
 
-  if (cell->text == 0 && cell->mark == RK_MARK_NONE && !spec->is_label)
+  if (cell->text == 0 && cell->mark == RK_MARK_NONE && cell->chart == NULL && !spec->is_label)
     return;
   rk_table_layout_set_cell (d->layout, d->type, row, column, s);
+  if (cell->chart)
+    {
+      draw_chart (d, cell->chart, height);
+      return;
+    }
   if (spec->is_label)
     draw_tint (d, d->x + s->x, d->y, s->width, height);
   top = get_text_top (d, height);

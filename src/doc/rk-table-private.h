@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "rk-table.h"
+#include "rk-table-chart.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,7 @@ typedef struct
   gsize ruby; /* likewise */
   RkMark mark;
   guint span;
+  RkChart *chart; /* borrowed */
 } RkTableCell;
 
 struct _RkTableRow

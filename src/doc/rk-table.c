@@ -160,6 +160,13 @@ rk_table_row_set_mark (RkTableRow *row, guint column, RkMark mark)
 }
 
 void
+rk_table_row_set_chart (RkTableRow *row, guint column, RkChart *chart)
+{
+  g_return_if_fail (column < row->n_columns);
+  row->cells[column].chart = chart;
+}
+
+void
 rk_table_row_set_span (RkTableRow *row, guint column, guint n_columns)
 {
   g_return_if_fail (n_columns >= 1 && column + n_columns <= row->n_columns);

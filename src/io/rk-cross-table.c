@@ -184,6 +184,7 @@ read_column (Reading *self, guint c)
   RkCrossRole role = rk_cross_map_column (self->map, c);
   g_autoptr (GString) words = g_string_new (NULL);
   const char *last = "";
+  gboolean total = FALSE;
 
   *column = (Column){ .to = RK_AGE_OPEN, .area = -1, .role = role };
   if (!holds_numbers (role)
@@ -195,14 +196,15 @@ read_column (Reading *self, guint c)
 
       if (*text && !g_str_equal (text, last))
         read_heading (self, r, text, column, words);
+      total |= rk_cross_is_total (text);
       last = text;
     }
   column->words = place_of_word (self->table, words->str);
   if (role == RK_CROSS_NONE)
     column->role = role_of_words (self->map, words->str);
   /* a column without anything over it is a running number beside the table */
-  column->used = role != RK_CROSS_NONE || words->len || column->sex || column->year || column->total
-                 || column->from || column->to != RK_AGE_OPEN || column->area >= 0;
+  column->used = role != RK_CROSS_NONE || total || words->len || column->sex || column->year
+                 || column->total || column->from || column->to != RK_AGE_OPEN || column->area >= 0;
 }
 
 /* What was recognised, for a person to check. */
@@ -334,6 +336,16 @@ read_labels (Reading *self, RowSays *says)
   return TRUE;
 }
 
+/* A column of codes beside the names, under the same heading or none: 221007, or 22100 without its
+ * check digit. It is no value of the place. */
+static gboolean
+is_code_of (const Reading *self, int area, const char *text)
+{
+  const RkCrossArea *place = area >= 0 ? self->table->areas->pdata[area] : NULL;
+
+  return place && strlen (text) >= 5 && g_str_has_prefix (place->code, text);
+}
+
 static void
 add_cell (Reading *self, const RkCrossRow *row, guint c, const RowSays *says)
 {
@@ -351,7 +363,7 @@ add_cell (Reading *self, const RkCrossRow *row, guint c, const RowSays *says)
                       .column_words = column->words };
   gboolean by_column = column->total || column->from || column->to != RK_AGE_OPEN;
 
-  if (*text == '\0')
+  if (*text == '\0' || is_code_of (self, new.area, text))
     return;
   if (!rk_cross_number (text, &new.number))
     {

@@ -1,7 +1,7 @@
 #include "rk-export.h"
 
+#include "rk-list-file.h"
 #include "rk-records.h"
-#include "rk-xlsx-writer.h"
 
 #define ROWS_AT_ONCE 64
 
@@ -11,8 +11,7 @@ struct _RkExport
   RkQuery *query;
   char *path;
   RkCsvEncoding encoding;
-  RkCsvWriter *writer;
-  RkXlsxWriter *book; /* in place of @writer where the name asks for a workbook */
+  RkListFile *file; /* NULL: no run yet, or none that succeeded */
   GPtrArray *no_losses;
 
   GMutex lock; /* guards what follows */
@@ -43,27 +42,12 @@ rk_export_ref (RkExport *self)
   return self;
 }
 
-static void
-close_files (RkExport *self)
-{
-  g_clear_pointer (&self->writer, rk_csv_writer_free);
-  g_clear_pointer (&self->book, rk_xlsx_writer_free);
-}
-
-static gboolean
-is_workbook (const RkExport *self)
-{
-  g_autofree char *lower = g_ascii_strdown (self->path, -1);
-
-  return g_str_has_suffix (lower, ".xlsx");
-}
-
 void
 rk_export_unref (RkExport *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  close_files (self);
+  g_clear_pointer (&self->file, rk_list_file_free);
   g_ptr_array_unref (self->no_losses);
   rk_query_unref (self->query);
   g_mutex_clear (&self->lock);
@@ -90,7 +74,6 @@ start (RkExport *self, const RkKind *kind, const GArray *fields, GError **error)
 {
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
   g_autofree gboolean *numeric = g_new0 (gboolean, fields->len);
-  const char *const *words;
 
   for (guint i = 0; i < fields->len; i++)
     {
@@ -99,13 +82,9 @@ start (RkExport *self, const RkKind *kind, const GArray *fields, GError **error)
       g_ptr_array_add (headings, (gpointer)field->heading);
       numeric[i] = field->type == RK_TYPE_INTEGER || field->type == RK_TYPE_REAL;
     }
-  words = (const char *const *)headings->pdata;
-  if (is_workbook (self))
-    self->book
-        = rk_xlsx_writer_new (self->path, kind->heading, words, numeric, headings->len, error);
-  else
-    self->writer = rk_csv_writer_new (self->path, self->encoding, words, headings->len, error);
-  return self->book || self->writer;
+  self->file = rk_list_file_new (self->path, kind->heading, self->encoding);
+  return rk_list_file_begin (self->file, (const char *const *)headings->pdata, numeric,
+                             headings->len, error);
 }
 
 /* A municipality without a name here (of another prefecture) goes out as its code, because an
@@ -136,9 +115,7 @@ write_record (const RkExport *self, const RkRecord *record, const GArray *fields
 
   for (guint i = 0; i < fields->len; i++)
     g_ptr_array_add (cells, dup_cell (record, g_array_index (fields, int, i)));
-  if (self->book)
-    return rk_xlsx_writer_add (self->book, (const char *const *)cells->pdata, error);
-  return rk_csv_writer_add (self->writer, (const char *const *)cells->pdata, error);
+  return rk_list_file_add (self->file, (const char *const *)cells->pdata, error);
 }
 
 static gboolean
@@ -185,13 +162,6 @@ write_all (RkExport *self,
   return TRUE;
 }
 
-static gboolean
-finish (RkExport *self, GError **error)
-{
-  return self->book ? rk_xlsx_writer_finish (self->book, error)
-                    : rk_csv_writer_finish (self->writer, error);
-}
-
 gboolean
 rk_export_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -202,12 +172,11 @@ rk_export_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
 
   if (ids == NULL)
     return FALSE;
-  close_files (self);
-  if (!start (self, kind, fields, error))
-    return FALSE;
-  if (write_all (self, db, ids, fields, cancellable, error) && finish (self, error))
+  g_clear_pointer (&self->file, rk_list_file_free);
+  if (start (self, kind, fields, error) && write_all (self, db, ids, fields, cancellable, error)
+      && rk_list_file_finish (self->file, error))
     return TRUE;
-  close_files (self); /* nothing is left behind */
+  g_clear_pointer (&self->file, rk_list_file_free); /* nothing is left behind */
   return FALSE;
 }
 
@@ -216,15 +185,13 @@ rk_export_run (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
 guint64
 rk_export_get_rows (RkExport *self)
 {
-  if (self->book)
-    return rk_xlsx_writer_get_n_rows (self->book);
-  return self->writer ? rk_csv_writer_get_n_rows (self->writer) : 0;
+  return self->file ? rk_list_file_get_n_rows (self->file) : 0;
 }
 
 GPtrArray *
 rk_export_get_losses (RkExport *self)
 {
-  return self->writer ? rk_csv_writer_get_losses (self->writer) : self->no_losses;
+  return self->file ? rk_list_file_get_losses (self->file) : self->no_losses;
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "rk-indicator-hide.h"
 #include "rk-indicators.h"
+#include "rk-real.h"
 
 static const char *const headings[]
     = { "indicator", "area",        "area_name", "year",  "sex",   "age",
@@ -25,13 +26,7 @@ typedef struct
 static char *
 number (double value)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (isnan (value))
-    return NULL;
-  return value == floor (value) && fabs (value) < 1e15
-             ? g_strdup_printf ("%.0f", value)
-             : g_strdup (g_ascii_dtostr (buffer, sizeof buffer, value));
+  return isnan (value) ? NULL : rk_real_dup_text (value);
 }
 
 /* All ages together stand in the published total; where there is none, in the only class. */

@@ -30,6 +30,8 @@ RkObservation *rk_indicator_reading_get (RkIndicatorReading *self,
                                          char sex);
 /** rk_indicator_reading_class: its age class, made where there is none. Returns: (nullable) */
 RkAgeCount *rk_indicator_reading_class (RkObservation *o, guint from, guint to, gboolean total);
+/** rk_indicator_reading_finish: ages in order; the total is of the ages that were found. */
+void rk_indicator_reading_finish (RkIndicatorReading *self);
 
 /** rk_indicator_read_table: every number of @table that @preset has a use for. */
 gboolean rk_indicator_read_table (RkIndicatorReading *self,

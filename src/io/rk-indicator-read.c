@@ -210,6 +210,18 @@ read_office_classes (RkIndicatorReading *self,
   return card != NULL;
 }
 
+/* The name of a sheet counts only where the title says nothing: it may be left from another table.
+ */
+static GPtrArray *
+find_cards (RkDb *db, const RkCrossTable *table, GError **error)
+{
+  g_autoptr (GPtrArray) cards = rk_indicators_of_item (db, table->title ? table->title : "", error);
+
+  if (cards == NULL || cards->len || table->sheet == NULL)
+    return g_steal_pointer (&cards);
+  return rk_indicators_of_item (db, table->sheet, error);
+}
+
 static gboolean
 read_classes (RkIndicatorReading *self,
               RkDb *db,
@@ -222,7 +234,7 @@ read_classes (RkIndicatorReading *self,
 
   if (preset->office)
     return read_office_classes (self, db, table, preset, error);
-  cards = rk_indicators_of_item (db, title, error);
+  cards = find_cards (db, table, error);
   if (cards == NULL)
     return FALSE;
   for (guint i = 0; i < cards->len; i++)
@@ -440,7 +452,6 @@ by_age (gconstpointer a, gconstpointer b)
   return one->from != two->from ? (int)one->from - (int)two->from : (int)one->to - (int)two->to;
 }
 
-/* Ages in order; the total is of the ages that were found. */
 static void
 finish (RkObservation *o)
 {
@@ -459,6 +470,13 @@ finish (RkObservation *o)
         o->classes[c].from = (guint8)from;
         o->classes[c].to = (guint8)to;
       }
+}
+
+void
+rk_indicator_reading_finish (RkIndicatorReading *self)
+{
+  for (guint i = 0; i < self->list->len; i++)
+    finish (self->list->pdata[i]);
 }
 
 static gboolean
@@ -489,8 +507,7 @@ rk_indicator_read_table (RkIndicatorReading *self,
     }
   if (!(preset->classes ? read_classes : read_values) (self, db, table, preset, error))
     return FALSE;
-  for (guint i = 0; i < self->list->len; i++)
-    finish (self->list->pdata[i]);
+  rk_indicator_reading_finish (self);
   if (self->list->len)
     return TRUE;
   if (preset->office)

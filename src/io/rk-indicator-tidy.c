@@ -134,6 +134,20 @@ find_card (Tidy *self, gint64 *id)
   return *id != 0 || complain (self, _ ("there is no such indicator"), code);
 }
 
+/* 「94?2」: so many, and two cells of the table it was counted from were withheld. */
+static guint8
+cut_open_cells (char *text)
+{
+  char *mark = strchr (text, '?');
+  guint64 cells;
+
+  if (mark == NULL || mark == text
+      || !g_ascii_string_to_unsigned (mark + 1, 10, 1, 99, &cells, NULL))
+    return 0;
+  *mark = '\0';
+  return (guint8)cells;
+}
+
 /* A number, or a mark: then @masked is counted up where it is withheld. */
 static gboolean
 read_cell (Tidy *self, int heading, double *number, guint8 *masked)
@@ -142,6 +156,8 @@ read_cell (Tidy *self, int heading, double *number, guint8 *masked)
   const char *mark;
 
   *number = NAN;
+  *masked = cut_open_cells (text);
+  self->masked += *masked;
   if (*text == '\0' || rk_cross_number (text, number))
     return TRUE;
   *number = NAN;
@@ -151,7 +167,7 @@ read_cell (Tidy *self, int heading, double *number, guint8 *masked)
   if (rk_preset_mark (self->preset, mark) == RK_MARK_MASKED)
     {
       *number = 0;
-      ++*masked;
+      *masked = 1;
       self->masked++;
     }
   return TRUE;
@@ -207,7 +223,7 @@ read_row (Tidy *self)
 {
   g_autofree char *area = NULL;
   g_autofree char *area_name = NULL;
-  guint8 x_masked = 0, n_masked = 0, value_masked = 0;
+  guint8 x_masked, n_masked, value_masked, lower_masked, upper_masked;
   double x, n, value, lower, upper;
   gboolean total;
   guint from, to;
@@ -221,13 +237,13 @@ read_row (Tidy *self)
       || !read_age (self, &from, &to, &total) || !read_cell (self, NUMERATOR, &x, &x_masked)
       || !read_cell (self, DENOMINATOR, &n, &n_masked)
       || !read_cell (self, VALUE, &value, &value_masked)
-      || !read_cell (self, LOWER, &lower, &value_masked)
-      || !read_cell (self, UPPER, &upper, &value_masked))
+      || !read_cell (self, LOWER, &lower, &lower_masked)
+      || !read_cell (self, UPPER, &upper, &upper_masked))
     return FALSE;
   if (!isnan (x) && !isnan (n) && !x_masked && !n_masked && (x < 0 || n < 0))
     return complain (self, _ ("a number of people is negative"), text_of (self, NUMERATOR));
   o = rk_indicator_reading_get (self->reading, id, area, area_name, year, sex);
-  o->masked += (guint)x_masked + n_masked + value_masked;
+  o->masked += (guint)MAX (x_masked, n_masked) + value_masked + lower_masked + upper_masked;
   if (!isnan (value))
     o->value = value;
   if (!isnan (lower))
@@ -276,6 +292,7 @@ rk_indicator_read_tidy (RkIndicatorReading *self,
         *n_rows += read_row (&tidy);
     }
   g_hash_table_unref (tidy.cards);
+  rk_indicator_reading_finish (self);
   *masked = tidy.masked;
   if (local)
     {

@@ -176,6 +176,9 @@ add_paper (Meeting *self, guint n, GError **error)
   const RkSamplePaper *paper = &rk_sample_papers[n];
   RkDraft *draft = rk_draft_new (&rk_kind_material);
   g_autofree char *title = rk_sample_fill_words (paper->title, self->like->word);
+  /* What was said before the first meeting of the file is on paper only. */
+  gboolean first = self->held && !self->second;
+  gboolean made = !first || g_strcmp0 (paper->document, "previous-opinions") != 0;
 
   rk_sample_int (draft, "meeting_id", self->meeting);
   if (paper->item)
@@ -186,7 +189,7 @@ add_paper (Meeting *self, guint n, GError **error)
   rk_sample_int (draft, "pages", paper->pages);
   rk_sample_text (draft, "paper", paper->paper);
   rk_sample_text (draft, "source", "事務局");
-  rk_sample_text (draft, "document", paper->document);
+  rk_sample_text (draft, "document", made ? paper->document : NULL);
   if (self->n == 0 && !self->held && paper->document == NULL
       && !attach (self, draft, paper, n, error))
     {

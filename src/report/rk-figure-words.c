@@ -254,10 +254,13 @@ rk_figure_dup_scatter_words (const RkValues *across, const RkValues *up, char se
   return words;
 }
 
+/* @what: 「有意に良い」; @none: 「はない」. */
 static void
-append_findings (GString *out, const GPtrArray *findings, int good, char sex)
+append_findings (
+    GString *out, const GPtrArray *findings, int good, char sex, const char *what, const char *none)
 {
   g_autoptr (GPtrArray) picked = rk_findings_pick (findings, good, G_MAXUINT);
+  GString *names = g_string_new (NULL);
   guint n = 0;
 
   for (guint i = 0; i < picked->len; i++)
@@ -270,12 +273,15 @@ append_findings (GString *out, const GPtrArray *findings, int good, char sex)
       name = finding->sex == 'T' || sex ? g_strdup (rk_indicator_short (finding->indicator))
                                         : g_strdup_printf ("%sの%s", rk_sex_paper (finding->sex),
                                                            rk_indicator_short (finding->indicator));
-      append_name (out, n++, name);
+      append_name (names, n++, name);
     }
   if (n > MOST_NAMES)
-    g_string_append_printf (out, "など%u項目", n);
+    g_string_append_printf (names, "など%u項目", n);
   if (n == 0)
-    g_string_append (out, "なし");
+    g_string_append_printf (out, "%s指標%s", what, none);
+  else
+    g_string_append_printf (out, "%sのは%s", what, names->str);
+  g_string_free (names, TRUE);
 }
 
 char *
@@ -283,11 +289,11 @@ rk_figure_dup_findings_words (const GPtrArray *findings, const char *area_name, 
 {
   GString *out = g_string_new (NULL);
 
-  g_string_append_printf (out, "%s圏域%s%sで、全国より有意に良いのは", area_name, sex ? "の" : "",
+  g_string_append_printf (out, "%s圏域%s%sで、全国より", area_name, sex ? "の" : "",
                           sex ? rk_sex_paper (sex) : "");
-  append_findings (out, findings, 1, sex);
-  g_string_append (out, "、有意に良くないのは");
-  append_findings (out, findings, -1, sex);
+  append_findings (out, findings, 1, sex, "有意に良い", "はなく");
+  g_string_append (out, "、");
+  append_findings (out, findings, -1, sex, "有意に良くない", "はない");
   g_string_append (out, "。");
   return g_string_free (out, FALSE);
 }

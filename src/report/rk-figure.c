@@ -321,7 +321,7 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
   title = spine ? g_strdup_printf ("%s圏域の位置（県の圏域の中で）", area->name)
           : radar ? g_strdup_printf ("%s圏域の標準化該当比　%s", area->name, rk_sex_paper (sex))
                   : g_strdup_printf ("圏域ごとの標準化該当比　%s", rk_sex_paper (sex));
-  rk_findings_set_words (chart, findings, title);
+  rk_findings_set_words (chart, findings, spine ? 0 : sex, title);
   sentence = spine || radar ? rk_figure_dup_findings_words (findings, area->name, spine ? 0 : sex)
                             : rk_figure_dup_heat_words (chart);
   return rk_figure_new (chart, NULL, sentence);

@@ -55,7 +55,8 @@ RkChart *rk_findings_radar (const GPtrArray *findings, const char *area_name, ch
 RkChart *rk_findings_heat (const GPtrArray *findings, char sex);
 /** rk_findings_dup_sources: each 出典 once. */
 char *rk_findings_dup_sources (const GPtrArray *findings);
-/** rk_findings_set_words: title with year, 出典 and 注 of one of these that stands by itself. */
-void rk_findings_set_words (RkChart *chart, const GPtrArray *findings, const char *title);
+/** rk_findings_set_words: title with year, ages, 出典 and 注 of one of these that stands by itself.
+ * @sex: 0: both */
+void rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, const char *title);
 
 G_END_DECLS

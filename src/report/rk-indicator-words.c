@@ -318,6 +318,32 @@ rk_indicator_dup_figure_subtitle (const RkValues *values)
   return g_strdup_printf ("%s　%s　%s%s%s", year, ages, sexes, *unit ? "　" : "", unit);
 }
 
+double
+rk_indicator_people (const RkValues *values, char sex)
+{
+  double n = 0;
+
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (row->sex != sex)
+        continue;
+      if (isnan (row->n))
+        return NAN; /* a sum would give away what is hidden */
+      n += row->n;
+    }
+  return n > 0 ? n : NAN;
+}
+
+char *
+rk_indicator_people_digits (double n)
+{
+  g_autofree char *plain = g_strdup_printf ("%.0f", n);
+
+  return rk_text_group_digits (plain);
+}
+
 static void
 append_n (GString *out, const RkValues *values)
 {
@@ -325,31 +351,14 @@ append_n (GString *out, const RkValues *values)
 
   for (const char *sex = "MFT"; *sex; sex++)
     {
-      double n = 0;
+      double n = rk_indicator_people (values, *sex);
+      g_autofree char *digits = isnan (n) ? NULL : rk_indicator_people_digits (n);
 
-      for (guint i = 0; i < values->rows->len; i++)
-        {
-          const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
-
-          if (row->sex != *sex)
-            continue;
-          if (isnan (row->n))
-            {
-              n = 0; /* a sum would give away what is hidden */
-              break;
-            }
-          n += row->n;
-        }
-      if (n <= 0)
+      if (digits == NULL)
         continue;
-      {
-        g_autofree char *plain = g_strdup_printf ("%.0f", n);
-        g_autofree char *digits = rk_text_group_digits (plain);
-
-        g_string_append_printf (out, "%s%s%s人", first ? "人数（分母）　" : "、",
-                                *sex == 'T' ? "" : rk_sex_paper (*sex), digits);
-        first = FALSE;
-      }
+      g_string_append_printf (out, "%s%s%s人", first ? "人数（分母）　" : "、",
+                              *sex == 'T' ? "" : rk_sex_paper (*sex), digits);
+      first = FALSE;
     }
   if (!first)
     g_string_append (out, "。");

@@ -21,6 +21,11 @@ int rk_indicator_goodness (const RkValues *values, const RkIndicatorValue *row);
  * 全国＝100」 */
 char *rk_indicator_dup_figure_title (const RkValues *values);
 char *rk_indicator_dup_figure_subtitle (const RkValues *values);
+/** rk_indicator_people: of how many people the values of one sex are; NaN where it may not be said
+ */
+double rk_indicator_people (const RkValues *values, char sex);
+/** rk_indicator_people_digits: 「501,526」 */
+char *rk_indicator_people_digits (double n);
 /** rk_indicator_dup_people: 「人数（分母）　男性501,526人、…。」; "" where it may not be said */
 char *rk_indicator_dup_people (const RkValues *values);
 /** rk_indicator_dup_notes: 注: how it was computed, what is hidden, what to beware of. */

@@ -193,6 +193,7 @@ static void
 set_openness (RkPaperData *self)
 {
   gboolean open = rk_record_get_int (self->meeting, "open") != 0;
+  gboolean seats = open && !rk_report_is_written (self->meeting);
   gint64 quota = rk_record_get_int (self->meeting, "observer_quota");
 
   if (quota == 0)
@@ -202,7 +203,7 @@ set_openness (RkPaperData *self)
       open ? g_strdup ("公開")
            : g_strdup_printf ("非公開（%s）", rk_paper_text (self->meeting, "closed_reason")));
   rk_fields_take (self->fields, "傍聴定員",
-                  open && quota ? g_strdup_printf ("%" G_GINT64_FORMAT "名", quota) : NULL);
+                  seats && quota ? g_strdup_printf ("%" G_GINT64_FORMAT "名", quota) : NULL);
 }
 
 static void

@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-error.h"
 
 void
 rk_packet_part_free (gpointer data)
@@ -82,7 +85,8 @@ add_paper (GPtrArray *parts, const RkMeetingPaper *paper, const RkRecord *materi
   g_ptr_array_add (parts, part);
 }
 
-/* Front matter, the meeting's papers, and what every packet has where no paper says so. */
+/* Front matter, the meeting's papers, and what every packet has where no paper says so. Nobody sits
+ * in a meeting in writing. */
 static GPtrArray *
 list_all (const RkMeetingPaper *paper)
 {
@@ -91,7 +95,8 @@ list_all (const RkMeetingPaper *paper)
   GPtrArray *parts = g_ptr_array_new_with_free_func (rk_packet_part_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (front); i++)
-    add_standing (parts, paper, front[i]);
+    if (!rk_report_is_written (paper->meeting) || !g_str_equal (front[i], "seating"))
+      add_standing (parts, paper, front[i]);
   for (guint i = 0; i < paper->materials->len; i++)
     add_paper (parts, paper, paper->materials->pdata[i]);
   for (guint i = 0; i < G_N_ELEMENTS (back); i++)
@@ -152,18 +157,39 @@ rk_packet_list (const RkMeetingPaper *paper, const char *order)
   return g_steal_pointer (&ordered);
 }
 
-void
-rk_packet_choose (GPtrArray *parts, const char *names)
+/* The papers of the meeting are named together. */
+static const char *
+chosen_by (const RkPacketPart *part)
+{
+  return part->paper ? "materials" : part->key;
+}
+
+gboolean
+rk_packet_choose (GPtrArray *parts, const char *names, GError **error)
 {
   g_auto (GStrv) wanted = g_strsplit (names, ",", -1);
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *list = NULL;
 
+  g_ptr_array_add (known, (gpointer) "materials"); /* there may be none yet */
   for (guint i = 0; i < parts->len; i++)
     {
       RkPacketPart *part = parts->pdata[i];
 
-      part->chosen
-          = g_strv_contains ((const char *const *)wanted, part->paper ? "materials" : part->key);
+      part->chosen = g_strv_contains ((const char *const *)wanted, chosen_by (part));
+      if (!g_ptr_array_find_with_equal_func (known, chosen_by (part), g_str_equal, NULL))
+        g_ptr_array_add (known, (gpointer)chosen_by (part));
     }
+  g_ptr_array_add (known, NULL);
+  list = g_strjoinv (", ", (char **)known->pdata);
+  for (guint i = 0; wanted[i]; i++)
+    if (!g_strv_contains ((const char *const *)known->pdata, wanted[i]))
+      {
+        g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+                     _ ("The packet has no part “%1$s”. There are: %2$s"), wanted[i], list);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 char *

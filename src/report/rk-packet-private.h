@@ -12,8 +12,8 @@ void rk_packet_part_free (gpointer data);
 gboolean rk_packet_is_made (const char *name);
 /* All parts, in the order that the meeting keeps. @order: (nullable) */
 GPtrArray *rk_packet_list (const RkMeetingPaper *paper, const char *order);
-/* Only those named on the command line. @names: with commas */
-void rk_packet_choose (GPtrArray *parts, const char *names);
+/* Only those named on the command line. @names: with commas; one that is not there is an error */
+gboolean rk_packet_choose (GPtrArray *parts, const char *names, GError **error);
 /* Pages of a paper that were replaced, from 0; where none is named, all. */
 GArray *rk_packet_read_pages (const char *text, guint n_pages);
 

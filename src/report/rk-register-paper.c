@@ -54,13 +54,17 @@ nothing (GError **error)
   return rk_register_paper_nothing (error) != NULL;
 }
 
+/* Single ones were chosen, or those for which there is just this to do. */
 static gboolean
-chose (const RkReportParams *params)
+says_which (const RkQuery *query)
 {
-  return params->query && rk_query_is_filtered (params->query);
+  return rk_query_has_only_ids (query) || rk_query_values (query, "work")
+         || rk_query_values (query, "state") || rk_query_values (query, "in_force")
+         || rk_query_values (query, "decision");
 }
 
-/* Where nobody chose any. */
+/* Those that a paper is for. A place or a trade that was asked for means of its workplaces these.
+ */
 static gboolean
 ask_usual (RkRegisterPaper *self,
            RkQuery *query,
@@ -75,9 +79,10 @@ ask_usual (RkRegisterPaper *self,
       g_autofree char *year
           = g_strdup_printf ("%d", params->year ? params->year : rk_fiscal_year (self->day));
 
-      return rk_query_where (query, "year", year, error);
+      return (rk_query_values (query, "year") || rk_query_where (query, "year", year, error))
+             && (work == NULL || rk_query_where (query, "decision", work, error));
     }
-  if (work == NULL)
+  if (work == NULL || *work == '\0')
     return rk_query_where (query, "in_force", "1", error);
   for (char **list = lists; *list; list++)
     if (!rk_query_where (query, "work", *list, error))
@@ -96,6 +101,26 @@ ask_workplaces (RkRegisterPaper *self, RkQuery *query, const RkReportParams *par
   if (ids)
     rk_query_only_ids (query, ids);
   return ids != NULL;
+}
+
+/* Single ones that were chosen get the paper whatever their state; but of workplaces that were
+ * chosen a registration that is over gets no certificate. */
+static gboolean
+ask_who (RkRegisterPaper *self,
+         RkQuery *query,
+         const RkReportParams *params,
+         const char *work,
+         GError **error)
+{
+  gboolean own = params->query && rk_query_kind (params->query) == self->kind;
+  gboolean chosen = params->query && says_which (params->query);
+
+  if (params->query && !own && rk_query_is_filtered (params->query)
+      && !ask_workplaces (self, query, params, error))
+    return FALSE;
+  if (chosen && (own || g_strcmp0 (work, RK_REGISTER_IN_FORCE) != 0))
+    return TRUE;
+  return ask_usual (self, query, params, work, error);
 }
 
 /* Who named a scheme in a condition means that one. */
@@ -125,9 +150,14 @@ make_query (RkRegisterPaper *self, const RkReportParams *params, const char *wor
       = rk_report_query (own ? params->query : NULL, self->kind, params->as_of);
   g_auto (GStrv) order = NULL;
 
-  if (!(chose (params) ? own || ask_workplaces (self, query, params, error)
-                       : ask_usual (self, query, params, work, error))
-      || !ask_scheme (self, query, params, error))
+  if (params->records)
+    {
+      rk_query_unref (query);
+      query = rk_query_new (self->kind);
+      rk_query_only_ids (query, params->records);
+    }
+  else if (!ask_who (self, query, params, work, error) || !ask_scheme (self, query, params, error)
+           || (params->split && !rk_query_where (query, params->split, params->part, error)))
     return NULL;
   order = rk_query_dup_order (query);
   if (*order == NULL
@@ -141,7 +171,7 @@ make_query (RkRegisterPaper *self, const RkReportParams *params, const char *wor
 static gboolean
 find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
 {
-  guint first = params->first > 0 ? params->first - 1 : 0;
+  guint first = params->first > 0 && params->records == NULL ? params->first - 1 : 0;
 
   self->query = make_query (self, params, work, error);
   if (self->query == NULL)
@@ -283,6 +313,8 @@ run_chunk (RkRegisterPaper *self, guint at, RkRegisterPaperFunc func, gpointer d
       item.level = level_of (self, item.record);
       if (!func (self, &item, data, error))
         return FALSE;
+      if (self->document)
+        rk_document_set_part_record (self->document, rk_record_id (item.record));
     }
   return TRUE;
 }
@@ -561,6 +593,7 @@ rk_register_paper_document (RkRegisterPaper *self,
   RkDocument *document = rk_paper_document (&data, title, use);
 
   rk_document_set_paper (document, RK_PAPER_A4, landscape, use);
+  self->document = document;
   return document;
 }
 

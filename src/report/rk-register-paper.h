@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* Who is written to where nobody chose any. */
 #define RK_REGISTER_RENEWAL RK_WORK_NOTICE "|" RK_WORK_UNANSWERED
 #define RK_REGISTER_REMINDER RK_WORK_REPORT
+/* In place of work lists: of workplaces that were chosen, too, only what is in force. */
+#define RK_REGISTER_IN_FORCE ""
 
 /**
  * RkRegisterPaper:
@@ -19,6 +21,7 @@ G_BEGIN_DECLS
  * @fields: of the office
  * @letter: (nullable): one that is being written, in place of that in the file
  * @menus: activities by scheme
+ * @document: (nullable) (transfer none): what is being made; its parts know whom they are about
  */
 typedef struct
 {
@@ -35,6 +38,7 @@ typedef struct
   GHashTable *letters;
   RkFields *fields;
   RkRecord *letter;
+  RkDocument *document;
 } RkRegisterPaper;
 
 /** RkRegisterItem: one of them; all borrowed. @level: (nullable) of an award */
@@ -49,11 +53,13 @@ typedef struct
 /**
  * rk_register_paper_load:
  * @kind: rk_kind_status or rk_kind_award
- * @work: (nullable): which work lists (with |) are meant where nobody chose any; NULL: what is in
- *   force, or the awards of the year
+ * @work: (nullable): which work lists (with |) the paper is for, or which decision of the awards of
+ *   the year; NULL or %RK_REGISTER_IN_FORCE: what is in force, or all awards of the year
  *
  * The query of @params may be over @kind or over workplaces: then those of their registrations in
- * the scheme are meant.
+ * the scheme are meant. A condition (a place, a trade) narrows down whom the paper is for; single
+ * ones that were chosen, and who has a state or something to do that was asked for, get it
+ * whatever their state.
  *
  * @error: %RK_ERROR_NOT_FOUND where nothing is meant
  */

@@ -101,6 +101,12 @@ is_upright (RkRegisterPaper *self, const RkReportParams *params)
   return scheme && rk_record_get_int (scheme, "certificate_upright") && !params->landscape;
 }
 
+static const char *
+work_of (const RkKind *kind)
+{
+  return kind == &rk_kind_award ? RK_AWARDED : RK_REGISTER_IN_FORCE;
+}
+
 static RkDocument *
 build (RkDb *db,
        const RkReportParams *params,
@@ -116,7 +122,7 @@ build (RkDb *db,
   g_autoptr (RkDocument) document = NULL;
   Certificate job = { .params = params, .name = name, .bases = bases };
 
-  if (!rk_register_paper_load (&self, db, params, kind, NULL, error))
+  if (!rk_register_paper_load (&self, db, params, kind, work_of (kind), error))
     return NULL;
   job.upright = params->upright || is_upright (&self, params);
   job.document = document
@@ -175,13 +181,13 @@ note (RkDb *db,
 gboolean
 rk_report_note_certificates (RkDb *db, const RkReportParams *params, guint *n, GError **error)
 {
-  return note (db, params, &rk_kind_status, "certificate", NULL, n, error);
+  return note (db, params, &rk_kind_status, "certificate", RK_REGISTER_IN_FORCE, n, error);
 }
 
 gboolean
 rk_report_note_awards (RkDb *db, const RkReportParams *params, guint *n, GError **error)
 {
-  return note (db, params, &rk_kind_award, "award", NULL, n, error);
+  return note (db, params, &rk_kind_award, "award", RK_AWARDED, n, error);
 }
 
 gboolean

@@ -218,12 +218,60 @@ rk_findings_dup_sources (const GPtrArray *findings)
   return g_string_free (sources, FALSE);
 }
 
+/* The ages of all of them; NULL where they differ. */
+static char *
+dup_ages (const GPtrArray *findings)
+{
+  g_autofree char *ages = NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *these = rk_indicator_dup_ages (((RkFinding *)findings->pdata[i])->indicator);
+
+      if (ages && !g_str_equal (ages, these))
+        return NULL;
+      g_free (ages);
+      ages = g_steal_pointer (&these);
+    }
+  return g_steal_pointer (&ages);
+}
+
+/* Not everyone has every test: from how many people to how many. @whole: of all areas */
+static void
+append_people (GString *out, const GPtrArray *findings, char sex, gboolean whole)
+{
+  double least = INFINITY, most = 0;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const RkFinding *finding = findings->pdata[i];
+      double n = whole          ? rk_indicator_people (finding->values, finding->sex)
+                 : finding->row ? finding->row->n
+                                : NAN;
+
+      if ((sex && finding->sex != sex) || isnan (n))
+        continue;
+      least = MIN (least, n);
+      most = MAX (most, n);
+    }
+  if (most == 0)
+    return;
+  from = rk_indicator_people_digits (least);
+  to = rk_indicator_people_digits (most);
+  g_string_append_printf (out, "人数（分母）は指標%sにより%s人から%s人。", sex ? "" : "と男女",
+                          from, to);
+}
+
 void
-rk_findings_set_words (RkChart *chart, const GPtrArray *findings, const char *title)
+rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, const char *title)
 {
   g_autofree char *sources = rk_findings_dup_sources (findings);
   g_autofree char *year = NULL;
   g_autofree char *whole = NULL;
+  g_autofree char *ages = dup_ages (findings);
+  g_autoptr (GString) note = g_string_new (NULL);
   int last = 0;
 
   for (guint i = 0; i < findings->len; i++)
@@ -233,10 +281,12 @@ rk_findings_set_words (RkChart *chart, const GPtrArray *findings, const char *ti
   rk_chart_set_title (chart, whole);
   if (*sources)
     rk_chart_set_source (chart, sources);
-  rk_chart_set_note (
-      chart,
-      rk_chart_get_kind (chart) == RK_CHART_SPINE
-          ? "数字と位置は年齢調整をしない値。印の判定は年齢を調整した標準化該当比（全国＝100）"
-            "の95%信頼区間による。"
-          : "標準化該当比（全国＝100、間接法）。");
+  rk_chart_set_subtitle (chart, ages);
+  append_people (note, findings, sex, rk_chart_get_kind (chart) == RK_CHART_HEAT);
+  g_string_append (note,
+                   rk_chart_get_kind (chart) == RK_CHART_SPINE
+                       ? "数字と位置は年齢調整をしない値。印の判定は年齢を調整した標準化該当比"
+                         "（全国＝100）の95%信頼区間による。"
+                       : "標準化該当比（全国＝100、間接法）。");
+  rk_chart_set_note (chart, note->str);
 }

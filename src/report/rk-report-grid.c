@@ -10,6 +10,8 @@ typedef struct
   char *note;
   guint mark_column;
   RkMark mark;
+  guint chart_column;
+  RkChart *chart;
 } Row;
 
 struct _RkReportGrid
@@ -28,6 +30,7 @@ row_free (gpointer data)
   g_strfreev (row->cells);
   g_free (row->group);
   g_free (row->note);
+  g_clear_pointer (&row->chart, rk_chart_free);
   g_free (row);
 }
 
@@ -110,6 +113,15 @@ rk_report_grid_mark (RkReportGrid *self, guint column, RkMark mark)
   row->mark = mark;
 }
 
+void
+rk_report_grid_chart (RkReportGrid *self, guint column, RkChart *chart)
+{
+  Row *row = self->rows->pdata[self->rows->len - 1];
+
+  row->chart_column = column;
+  row->chart = chart;
+}
+
 guint
 rk_report_grid_get_n (const RkReportGrid *self)
 {
@@ -139,6 +151,8 @@ fill (RkTableRow *out, guint index, gpointer data)
     }
   if (row->mark != RK_MARK_NONE)
     rk_table_row_set_mark (out, row->mark_column, row->mark);
+  if (row->chart)
+    rk_table_row_set_chart (out, row->chart_column, row->chart);
 }
 
 RkTable *

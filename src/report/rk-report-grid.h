@@ -1,7 +1,7 @@
 /* Tables of papers whose words are all there before: a grid of strings. */
 #pragma once
 
-#include "rk-table.h"
+#include "rk-table-chart.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,8 @@ void rk_report_grid_add (RkReportGrid *self, RkTableRowFlags flags, ...);
 void rk_report_grid_addv (RkReportGrid *self, RkTableRowFlags flags, const char *const *cells);
 /** rk_report_grid_mark: a mark in a cell of the newest row, before its words. */
 void rk_report_grid_mark (RkReportGrid *self, guint column, RkMark mark);
+/** rk_report_grid_chart: a figure in a cell of the newest row. @chart: (transfer full) */
+void rk_report_grid_chart (RkReportGrid *self, guint column, RkChart *chart);
 guint rk_report_grid_get_n (const RkReportGrid *self);
 /** rk_report_grid_to_table: @self: (transfer full). @columns: as many as the grid has */
 RkTable *rk_report_grid_to_table (RkReportGrid *self, const RkTableColumn *columns);

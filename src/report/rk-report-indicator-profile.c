@@ -6,6 +6,7 @@
 #include "rk-area-summary.h"
 #include "rk-area.h"
 #include "rk-calendar.h"
+#include "rk-chart-figure.h"
 #include "rk-councils.h"
 #include "rk-indicator-findings.h"
 #include "rk-kinds.h"
@@ -14,6 +15,8 @@
 #include "rk-report-grid.h"
 #include "rk-report-meeting.h"
 #include "rk-text.h"
+
+#define STRIP_COLUMN 7
 
 typedef struct
 {
@@ -147,20 +150,8 @@ change_words (const RkFinding *finding)
   return rk_text_group_digits (plain);
 }
 
-static const char *
-verdict (const RkFinding *finding)
-{
-  if (finding->row->hidden)
-    return "※";
-  if (finding->good > 0)
-    return "○ 良い";
-  if (finding->good < 0)
-    return "■ 良くない";
-  return finding->row->state == RK_STAT_UNDECIDED ? "判定なし" : "◇ 有意差なし";
-}
-
 static void
-add_finding (RkReportGrid *grid, const RkFinding *finding)
+add_finding (const Profile *self, RkReportGrid *grid, const RkFinding *finding)
 {
   g_autofree char *name
       = finding->sex == 'T' ? g_strdup (rk_record_get (finding->indicator, "name"))
@@ -177,39 +168,44 @@ add_finding (RkReportGrid *grid, const RkFinding *finding)
   g_autofree char *change = change_words (finding);
   g_autofree char *year = rk_fiscal_year_label_short (finding->values->year);
   const char *category = rk_record_get (finding->indicator, "category");
+  RkChart *strip = rk_finding_strip (finding, self->area->code, self->area->name);
 
   rk_report_grid_add (grid, 0, category ? category : "", name,
                       rk_record_get (finding->indicator, "unit"), own, prefecture, nation, ratio,
-                      verdict (finding), change, year);
+                      "", change, year);
+  rk_chart_set_bare (strip, TRUE);
+  rk_report_grid_chart (grid, STRIP_COLUMN, strip);
 }
 
 static void
 add_place (Profile *self)
 {
   static const RkTableColumn columns[] = {
-    { "分野", .width = 20, .is_label = TRUE, .is_merged = TRUE, .fit = RK_FIT_TEXT, .size = 8 },
+    { "分野", .width = 17, .is_label = TRUE, .is_merged = TRUE, .fit = RK_FIT_TEXT, .size = 8 },
     { "指標", .weight = 1, .fit = RK_FIT_TEXT, .size = 8.5 },
-    { "単位", .width = 9, .align = RK_ALIGN_CENTRE, .size = 8 },
-    { "圏域", .width = 14, .align = RK_ALIGN_RIGHT },
-    { "県", .width = 13, .align = RK_ALIGN_RIGHT },
-    { "全国", .width = 13, .align = RK_ALIGN_RIGHT },
-    { "該当比", .width = 15, .align = RK_ALIGN_RIGHT },
-    { "全国と", .width = 19, .align = RK_ALIGN_CENTRE, .size = 8 },
-    { "前年差", .width = 14, .align = RK_ALIGN_RIGHT },
-    { "時点", .width = 10, .align = RK_ALIGN_CENTRE, .size = 8 },
+    { "単位", .width = 8, .align = RK_ALIGN_CENTRE, .size = 8 },
+    { "圏域", .width = 12, .align = RK_ALIGN_RIGHT },
+    { "県", .width = 11, .align = RK_ALIGN_RIGHT },
+    { "全国", .width = 11, .align = RK_ALIGN_RIGHT },
+    { "該当比", .width = 13, .align = RK_ALIGN_RIGHT },
+    [STRIP_COLUMN] = { "← 悪い　県の値　良い →", .width = 44 },
+    { "前年差", .width = 12, .align = RK_ALIGN_RIGHT },
+    { "時点", .width = 9, .align = RK_ALIGN_CENTRE, .size = 8 },
   };
   RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
   RkTable *table;
 
   for (guint i = 0; i < self->findings->len; i++)
-    add_finding (grid, self->findings->pdata[i]);
+    add_finding (self, grid, self->findings->pdata[i]);
   table = rk_report_grid_to_table (grid, columns);
+  rk_table_set_size (table, 0, 7.4);
   rk_table_set_empty (table, "取り込んだ指標はまだありません。");
   rk_document_add_heading (self->document, "2　県・全国の中での位置");
   rk_document_add_table (self->document, table);
-  if (self->findings->len)
-    rk_document_add_chart (
-        self->document, rk_findings_spine (self->findings, self->area->code, self->area->name), 0);
+  rk_document_add_paragraph (self->document, RK_PARAGRAPH_NOTE,
+                             "■ 全国より有意に悪い　◇ 差があるとはいえない　○ 全国より有意に良い　"
+                             "帯：ほかの圏域の幅（濃い所は中央の半分）　細い縦線：各圏域　"
+                             "低い方が良い指標は左右を反転");
 }
 
 /* ── trends and notes ────────────────────────────────────────────────────────────────────── */
@@ -220,7 +216,7 @@ add_sources (Profile *self)
   g_autofree char *sources = rk_findings_dup_sources (self->findings);
   g_autofree char *text
       = g_strdup_printf ("出典　%s\n注　該当比は全国＝100（間接法）。判定は95%%"
-                         "信頼区間による。良い・良くないは指標ごとの"
+                         "信頼区間による。良い・悪いは指標ごとの"
                          "良い向きで決まる。図の位置は年齢調整をしない値、印は該当比の判定。推移の●"
                          "太い線は当圏域、□破線は全国、縦の破線は質問などの変更。前年差"
                          "の▲は減少、「…」は比べられる前年値なし、※は秘匿。",

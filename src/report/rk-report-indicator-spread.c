@@ -50,6 +50,46 @@ axis_name (const RkValues *values)
   return *unit ? g_strdup_printf ("%s（%s）", title, unit) : g_steal_pointer (&title);
 }
 
+/* 「人数（分母）　喫煙501,526人、BMI 25以上501,534人。」 */
+static void
+append_people (GString *out, const RkValues *const *both, char sex)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double n = rk_indicator_people (both[i], sex);
+      g_autofree char *digits = isnan (n) ? NULL : rk_indicator_people_digits (n);
+
+      if (digits == NULL)
+        continue;
+      g_string_append_printf (out, "%s%s %s人", first ? "人数（分母）　" : "、",
+                              rk_indicator_short (both[i]->indicator), digits);
+      first = FALSE;
+    }
+  if (!first)
+    g_string_append (out, "。");
+}
+
+static void
+append_masks (GString *out, const RkValues *const *both)
+{
+  for (guint i = 0; i < 2; i++)
+    if (both[i]->mask_note && (i == 0 || g_strcmp0 (both[0]->mask_note, both[1]->mask_note) != 0))
+      g_string_append (out, both[i]->mask_note);
+}
+
+/* Of both where they are the same. */
+static void
+set_ages (RkChart *chart, const RkValues *const *both)
+{
+  g_autofree char *ages = rk_indicator_dup_ages (both[0]->indicator);
+  g_autofree char *others = rk_indicator_dup_ages (both[1]->indicator);
+  g_autofree char *different = g_strdup_printf ("%s、%s", ages, others);
+
+  rk_chart_set_subtitle (chart, g_str_equal (ages, others) ? ages : different);
+}
+
 RkChart *
 rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex, const char *own)
 {
@@ -59,14 +99,15 @@ rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex
       "%sと%s　%s　%s%s%s", rk_record_get (across->indicator, "name"),
       rk_record_get (up->indicator, "name"), rk_sex_paper (sex), year,
       across->year == up->year ? "" : "と", across->year == up->year ? "" : other_year);
-  g_autofree char *note = g_strdup_printf ("破線は%s。点の並びは因果を示さない。%s%s",
-                                           across->reference_name, across->note,
-                                           across->mask_note ? across->mask_note
-                                           : up->mask_note   ? up->mask_note
-                                                             : "");
+  g_autoptr (GString) note = g_string_new (NULL);
   RkChart *chart = rk_chart_new (RK_CHART_SCATTER, title, NULL);
   const RkValues *const both[] = { across, up };
 
+  append_people (note, both, sex);
+  g_string_append_printf (note, "破線は%s。点の並びは因果を示さない。%s", across->reference_name,
+                          across->note);
+  append_masks (note, both);
+  set_ages (chart, both);
   for (guint s = 0; s < G_N_ELEMENTS (both); s++)
     {
       g_autofree char *name = axis_name (both[s]);
@@ -91,7 +132,7 @@ rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex
         rk_chart_set_focus (chart, (int)place);
     }
   rk_chart_set_decimals (chart, 1);
-  rk_chart_set_note (chart, note);
+  rk_chart_set_note (chart, note->str);
   set_source (chart, across, up);
   return chart;
 }

@@ -160,6 +160,12 @@ find_meeting (RkDb *db,
     return TRUE;
   if (council == 0 && !rk_councils_default (db, &council, error))
     return FALSE;
+  if (council == 0)
+    {
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                           _ ("There is no council yet. Add one first."));
+      return FALSE;
+    }
   meetings = rk_report_records (db, &rk_kind_meeting, "council_id", council, "-date", RK_DATE_NONE,
                                 cancellable, error);
   if (meetings == NULL)

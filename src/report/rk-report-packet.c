@@ -379,8 +379,8 @@ rk_packet_build (RkDb *db,
   own.paper = RK_PAPER_A4;
   own.landscape = FALSE;
   self.parts = *parts = rk_packet_list (paper, rk_record_get (paper->meeting, "packet_parts"));
-  if (params->parts)
-    rk_packet_choose (self.parts, params->parts);
+  if (params->parts && !rk_packet_choose (self.parts, params->parts, error))
+    return NULL;
   return assemble (&self, error) ? g_steal_pointer (&document) : NULL;
 }
 

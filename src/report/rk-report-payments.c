@@ -146,6 +146,7 @@ rk_report_payments (RkDb *db,
   title = g_strdup_printf ("%s　支払一覧%s", rk_fields_get (data.fields, "会議名"),
                            payments->taken ? "" : "（見込み）");
   document = rk_paper_document (&data, title, RK_PAPER_USE_PAPER);
+  rk_document_set_paper (document, params->paper, params->landscape, RK_PAPER_USE_PAPER);
   foot = g_strconcat ("作成　", rk_paper_text (data.office, "name"), NULL);
   rk_document_set_foot (document, foot);
   rk_document_add_title (document, RK_TITLE_CENTRED);

@@ -193,18 +193,14 @@ add_row (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, GErr
 /* ── counts ──────────────────────────────────────────────────────────────────────────────── */
 
 static RkQuery *
-registered (const RkReportParams *params, gint64 scheme, gboolean consented, GError **error)
+registered (const RkRegisterPaper *paper, gboolean consented, GError **error)
 {
-  gboolean own = params->query && rk_query_kind (params->query) == &rk_kind_status;
-  RkQuery *query = rk_report_query (own ? params->query : NULL, &rk_kind_status, params->as_of);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, scheme);
+  RkQuery *query = rk_query_copy (paper->query);
 
   rk_query_drop (query, "in_force");
   rk_query_drop (query, "consent_name");
   if (rk_query_where (query, "in_force", "1", error)
-      && (!consented || rk_query_where (query, "consent_name", "1", error))
-      && (scheme == 0 || rk_query_values (query, "scheme")
-          || rk_query_where (query, "scheme_id", id, error)))
+      && (!consented || rk_query_where (query, "consent_name", "1", error)))
     return query;
   rk_query_unref (query);
   return NULL;
@@ -280,8 +276,8 @@ rk_report_public_list (RkDb *db,
   /* Whatever was chosen, only those in force that agreed. */
   wanted.first = 0;
   if (!rk_register_paper_load (&paper, db, &wanted, &rk_kind_status, NULL, error)
-      || (all = registered (params, paper.scheme, FALSE, error)) == NULL
-      || (query = registered (params, paper.scheme, TRUE, error)) == NULL
+      || (all = registered (&paper, FALSE, error)) == NULL
+      || (query = registered (&paper, TRUE, error)) == NULL
       || !rk_query_total (db, all, &total, cancellable, error)
       || !count_bands (&self, db, query, error) || !find_fields (&self, &paper, error))
     return NULL;

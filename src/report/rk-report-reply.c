@@ -57,7 +57,7 @@ add_title (RkSheet *sheet, const RkPaperData *self, const char *subject)
   g_autofree char *day = rk_paper_day_words (rk_record_get (self->meeting, "date"), TRUE);
   gboolean written = rk_report_is_written (self->meeting);
   g_autofree char *where
-      = g_strdup_printf ("%s%s　%s", day, rk_fields_get (self->fields, "開始時刻"),
+      = g_strdup_printf ("%s%s　%s", day, written ? "" : rk_fields_get (self->fields, "開始時刻"),
                          rk_fields_get (self->fields, "会場"));
   g_autofree char *due = g_strdup_printf ("回答期限　%s", rk_fields_get (self->fields, "回答期限"));
   RkSheetText title

@@ -417,8 +417,7 @@ rk_report_roster (RkDb *db, const RkReportParams *params, GCancellable *cancella
   document = rk_paper_document (&data, title, RK_PAPER_USE_PAPER);
   for (guint i = 0; i < rosters->len; i++)
     wide = wide || ((const Roster *)rosters->pdata[i])->with_contacts;
-  if (wide)
-    rk_document_set_paper (document, RK_PAPER_A4, TRUE, RK_PAPER_USE_PAPER);
+  rk_document_set_paper (document, params->paper, params->landscape || wide, RK_PAPER_USE_PAPER);
   rk_document_set_foot (document, foot);
   rk_document_add_title (document, RK_TITLE_CENTRED);
   g_ptr_array_set_free_func (rosters, NULL); /* each table takes its own */

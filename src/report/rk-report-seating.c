@@ -278,25 +278,33 @@ make_picture (const RkSeatingPlan *self, const RkRecord *meeting, const RkRecord
 
 /* ── the paper ───────────────────────────────────────────────────────────────────────────── */
 
+/* 「出席予定 13人（会場）＋2人（オンライン）　未回答 4人」: members, as the list of those present
+ * counts them; observers say on their seats what they are. */
 static char *
 seating_note (const RkSeatingPlan *self, const RkMeetingPaper *paper)
 {
-  guint n = 0, web = 0;
+  guint n = 0, web = 0, waiting = 0;
   g_autofree char *start = rk_report_time_words (rk_record_get (paper->meeting, "start_time"));
-  g_autofree char *online = NULL;
+  g_autoptr (GString) note = g_string_new (NULL);
 
   for (guint i = 0; i < self->people->len; i++)
     {
       const RkSeatingPerson *person = self->people->pdata[i];
 
-      web += person->member && g_strcmp0 (person->standing, RK_PRESENCE_WEB) == 0
-             && !g_str_equal (person->role, RK_ROLE_OBSERVER);
-      n += person->standing == NULL && !person->staff;
+      if (!person->member || g_str_equal (person->role, RK_ROLE_OBSERVER))
+        continue;
+      web += g_strcmp0 (person->standing, RK_PRESENCE_WEB) == 0;
+      n += person->standing == NULL && !person->waits;
+      waiting += person->standing == NULL && person->waits;
     }
-  online = web ? g_strdup_printf ("＋%u人（オンライン）", web) : g_strdup ("");
-  return g_strdup_printf ("%s%s　%s　　%s%s %u人（会場）%s", paper->day, start, paper->place,
+  g_string_append_printf (note, "%s%s　%s　　%s%s %u人（会場）", paper->day, start, paper->place,
                           rk_record_get_int (paper->meeting, "seating_honorific") ? "" : "敬称略　",
-                          paper->taken ? "出席" : "出席予定", n, online);
+                          paper->taken ? "出席" : "出席予定", n);
+  if (web)
+    g_string_append_printf (note, "＋%u人（オンライン）", web);
+  if (waiting)
+    g_string_append_printf (note, "　未回答 %u人", waiting);
+  return g_string_free (g_steal_pointer (&note), FALSE);
 }
 
 /* What is left of a sheet for the plan. */

@@ -4,6 +4,7 @@
 
 #include "rk-error.h"
 #include "rk-kinds.h"
+#include "rk-logic.h"
 #include "rk-records.h"
 #include "rk-report-grid.h"
 #include "rk-report-meeting.h"
@@ -70,6 +71,23 @@ dup_day (const RkRecord *record, const char *field)
   return words ? words : g_strdup ("");
 }
 
+/* Those that say something, one under the other. */
+static char *
+dup_lines (const char *first, const char *second, const char *third)
+{
+  const char *lines[4] = { NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *line = i == 0 ? first : i == 1 ? second : third;
+
+      if (line && *line)
+        lines[n++] = line;
+    }
+  return g_strjoinv ("\n", (char **)lines);
+}
+
 /* A heading and what stands under it; nothing where nothing was written. */
 static void
 add_section (RkDocument *document, guint *n, const char *name, const char *text)
@@ -106,12 +124,12 @@ add_visits (RkDocument *document, GPtrArray *visits, gboolean for_public, guint 
       const RkRecord *visit = visits->pdata[i];
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       g_autofree char *day = dup_day (visit, "date");
-      g_autofree char *when = g_strdup_printf ("%s\n%s\n%s", day, rk_report_get (visit, "kind"),
-                                               rk_report_get (visit, "place"));
       const char *observers = rk_record_get (visit, "observers");
+      g_autofree char *beside = observers ? g_strconcat ("同席：", observers, NULL) : NULL;
+      g_autofree char *when
+          = dup_lines (day, rk_record_get (visit, "kind"), rk_record_get (visit, "place"));
       g_autofree char *who
-          = g_strdup_printf ("%s%s%s", for_public ? "" : rk_report_get (visit, "people"),
-                             observers ? "\n同席：" : "", observers ? observers : "");
+          = dup_lines (for_public ? NULL : rk_record_get (visit, "people"), beside, NULL);
 
       rk_report_grid_add (grid, 0, number, when, who, rk_report_get (visit, "text"),
                           rk_report_get (visit, "next_step"));
@@ -182,6 +200,35 @@ either (const RkRecord *record, const char *field, const char *other)
   return text ? text : rk_report_get (record, other);
 }
 
+/* As either(), and where the case says nothing, what stands in its logic tree: 「・」 before each
+ * of several. */
+static char *
+dup_from_tree (const RkRecord *record,
+               const char *field,
+               const char *other,
+               const RkLogic *logic,
+               const char *kind)
+{
+  const char *text = either (record, field, other);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GString *lines;
+
+  if (*text)
+    return g_strdup (text);
+  for (guint i = 0; i < logic->nodes->len; i++)
+    {
+      const RkRecord *node = ((RkLogicNode *)logic->nodes->pdata[i])->record;
+
+      if (g_str_equal (rk_report_get (node, "kind"), kind))
+        g_ptr_array_add (found, (gpointer)rk_report_get (node, "text"));
+    }
+  lines = g_string_new (NULL);
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (lines, "%s%s%s", i ? "\n" : "", found->len > 1 ? "・" : "",
+                            (const char *)found->pdata[i]);
+  return g_string_free (lines, FALSE);
+}
+
 RkDocument *
 rk_report_example_sheet (RkDb *db,
                          const RkReportParams *params,
@@ -197,11 +244,15 @@ rk_report_example_sheet (RkDb *db,
   g_autofree char *from = NULL;
   g_autofree char *until = NULL;
   g_autofree char *term = NULL;
+  g_autofree char *problem = NULL;
+  g_autofree char *activity = NULL;
+  g_autoptr (RkLogic) logic
+      = record ? rk_logic_load (db, rk_record_id (record), FALSE, error) : NULL;
   g_autoptr (RkDocument) document = NULL;
   RkReportGrid *grid;
   RkTable *table;
 
-  if (record == NULL)
+  if (logic == NULL)
     return NULL;
   title = g_strconcat ("事例シート　", either (record, "headline", "theme"), NULL);
   document = rk_report_prepare (db, title, params, &office, error);
@@ -214,13 +265,15 @@ rk_report_example_sheet (RkDb *db,
   rk_document_add_title (document, RK_TITLE_PAPER);
   if (rk_record_get (record, "summary"))
     rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, rk_record_get (record, "summary"));
+  problem = dup_from_tree (record, "problem", "analysis", logic, "課題");
+  activity = dup_from_tree (record, "activity", "choice", logic, "取組");
   grid = rk_report_grid_new (2);
   rk_report_grid_add (grid, 0, "実施主体者", either (record, "carried_by", "requester"));
   rk_report_grid_add (grid, 0, "関係機関", rk_report_get (record, "partners"));
   rk_report_grid_add (grid, 0, "対象者", rk_report_get (record, "audience"));
   rk_report_grid_add (grid, 0, "実施期間", term);
-  rk_report_grid_add (grid, 0, "健康課題", either (record, "problem", "analysis"));
-  rk_report_grid_add (grid, 0, "取組目的・内容", either (record, "activity", "choice"));
+  rk_report_grid_add (grid, 0, "健康課題", problem);
+  rk_report_grid_add (grid, 0, "取組目的・内容", activity);
   rk_report_grid_add (grid, 0, "取組の成果・効果", rk_report_get (record, "result"));
   rk_report_grid_add (grid, 0, "まねるときの要点", either (record, "knowhow", "spread"));
   table = rk_report_grid_to_table (grid, columns);

@@ -388,7 +388,7 @@ end_page (Targets *self)
                         .fit = RK_FIT_TEXT };
   g_autofree char *sources = dup_sources (self);
   g_autofree char *words
-      = g_strdup_printf ("%s\n%s%s注　割合は分子と分母を保存し、合計から計算した値。",
+      = g_strdup_printf ("%s　（Dは黒地）\n%s%s注　割合は分子と分母を保存し、合計から計算した値。",
                          rk_plan_grade_rule (), sources, *sources ? "　" : "");
 
   rk_sheet_add_box (self->sheet, 0, TOP, WIDTH, self->y - TOP, RK_RULE, FALSE);

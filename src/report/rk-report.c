@@ -81,7 +81,7 @@ static const RkReportInfo documents[] = {
     N_ ("The recommendation of a workplace for an award"), REGISTER | RK_REPORT_FIXED_PAPER },
   { "public-list", "公表用一覧", &rk_kind_status,
     N_ ("The list of registered workplaces that agreed to be published"),
-    REGISTER | RK_REPORT_FIXED_PAPER },
+    REGISTER | RK_REPORT_FIXED_PAPER | RK_REPORT_LIST },
   { "ledger-card", "登録台帳", &rk_kind_status,
     N_ ("All that is known of a registration on one card"), REGISTER | RK_REPORT_FIXED_PAPER },
   /* Checklists. */

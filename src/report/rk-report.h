@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @RK_REPORT_REGISTER: to workplaces in a scheme; rows may be chosen among workplaces, too
  * @RK_REPORT_NUMBERED: a letter that bears a 文書番号: it is asked for, and kept when it is printed
  * @RK_REPORT_WIDE: always landscape; A3 where nothing else was asked for
+ * @RK_REPORT_LIST: a list that goes to others as a file of rows, too; lying it has all columns
  */
 typedef enum
 {
@@ -28,6 +29,7 @@ typedef enum
   RK_REPORT_WIDE = 1 << 4,
   RK_REPORT_REGISTER = 1 << 5,
   RK_REPORT_NUMBERED = 1 << 6,
+  RK_REPORT_LIST = 1 << 7,
 } RkReportFlags;
 
 /**
@@ -80,6 +82,10 @@ typedef struct
  * @scheme: of workplaces; 0: the office's main one, or its award
  * @first: papers to workplaces: the first that is printed, from 1: a run goes on where it stopped;
  *   0: the first
+ * @split, @part: (nullable): of those that are meant only the ones whose field @split has the value
+ *   @part ("": none); a run in one file for each place
+ * @records: (nullable): (element-type gint64): papers to workplaces: exactly these registrations or
+ *   awards, whatever else is asked for: the pages that were printed
  * @upright: a certificate stands, whatever its scheme says; @landscape: it lies
  * @reason: (nullable): why it is printed again: the certificate says 再交付
  * @letter: (nullable): a letter as it is being written, in place of the one in the file; only the
@@ -115,6 +121,9 @@ typedef struct
   gboolean draft;
   gint64 scheme;
   guint first;
+  const char *split;
+  const char *part;
+  GArray *records;
   gboolean upright;
   const char *reason;
   RkRecord *letter;

@@ -335,10 +335,11 @@ rk_councils_summary (
 gboolean
 rk_councils_default (RkDb *db, gint64 *id, GError **error)
 {
-  return rk_db_get_int (db,
-                        "SELECT ifnull((SELECT id FROM council WHERE level = '" RK_LEVEL_PREFECTURE
-                        "' ORDER BY position, id LIMIT 1), 0)",
-                        id, error);
+  return rk_db_get_int (
+      db,
+      "SELECT ifnull((SELECT id FROM council ORDER BY level <> '" RK_LEVEL_PREFECTURE
+      "', position, id LIMIT 1), 0)",
+      id, error);
 }
 
 gboolean

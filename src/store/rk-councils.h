@@ -138,7 +138,8 @@ gboolean rk_councils_summary (
     RkDb *db, gint64 council, const char *iso, RkCouncilSummary *summary, GError **error);
 
 /**
- * rk_councils_default: the council that is meant where none is named: the prefecture's.
+ * rk_councils_default: the council that is meant where none is named: the prefecture's; in an
+ * office without one, the first of the list.
  * @id: (out): 0: there is none
  */
 gboolean rk_councils_default (RkDb *db, gint64 *id, GError **error);

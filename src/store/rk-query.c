@@ -222,6 +222,12 @@ rk_query_only_ids (RkQuery *query, GArray *ids)
 }
 
 gboolean
+rk_query_has_only_ids (const RkQuery *query)
+{
+  return query->ids != NULL;
+}
+
+gboolean
 rk_query_sort (RkQuery *query, const char *field, GError **error)
 {
   RkOrder order = { .descending = *field == '-' };

@@ -39,6 +39,7 @@ void rk_query_as_of (RkQuery *query, const char *iso);
 const char *rk_query_get_as_of (const RkQuery *query);
 /** rk_query_only_ids: only these rows (a selection). @ids: (nullable) array of gint64, copied */
 void rk_query_only_ids (RkQuery *query, GArray *ids);
+gboolean rk_query_has_only_ids (const RkQuery *query);
 /** rk_query_sort: @field ascending, or "-field" descending; the first call is the main order. */
 gboolean rk_query_sort (RkQuery *query, const char *field, GError **error);
 void rk_query_sort_clear (RkQuery *query);

@@ -179,6 +179,29 @@ test_a_choice_keeps_what_it_does_not_know (void)
   rk_test_gone (window);
 }
 
+static gboolean
+is_choice (GtkWidget *dropdown, gpointer data)
+{
+  return gtk_widget_get_mapped (dropdown);
+}
+
+/* An open list of choices has the focus, so that the first arrow already moves. */
+static void
+test_an_open_choice_has_the_focus (void)
+{
+  static const char *const fields[] = { "insurer_kind", NULL };
+  RkRecordForm *form = show_form (rk_record_form_new_for (&rk_kind_workplace, fields));
+  GtkWidget *dropdown;
+
+  rk_test_wait ((dropdown = rk_test_find (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN, is_choice, NULL))
+                != NULL);
+  gtk_widget_grab_focus (dropdown);
+  gtk_widget_activate (dropdown);
+  rk_test_wait (gtk_window_get_focus (window)
+                && gtk_widget_get_ancestor (gtk_window_get_focus (window), GTK_TYPE_LIST_VIEW));
+  rk_test_gone (window);
+}
+
 static void
 test_partial_takes_only_what_was_touched (void)
 {
@@ -222,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form/what-a-list-held", test_what_a_list_held_is_kept_and_offered);
   g_test_add_func ("/form/a-choice-keeps-what-it-does-not-know",
                    test_a_choice_keeps_what_it_does_not_know);
+  g_test_add_func ("/form/an-open-choice-has-the-focus", test_an_open_choice_has_the_focus);
   g_test_add_func ("/form/partial", test_partial_takes_only_what_was_touched);
   g_test_add_func ("/form/reading-only", test_reading_only_shows_text);
   return rk_test_app_run ();

@@ -9,6 +9,8 @@
 #include "rk-duties.h"
 #include "rk-meeting-after.h"
 #include "rk-meeting-attendance.h"
+#include "rk-meetings-list.h"
+#include "rk-meetings.h"
 #include "rk-new-meeting-dialog.h"
 #include "rk-note-box.h"
 #include "rk-record-dialog.h"
@@ -368,6 +370,22 @@ test_a_wrong_code_is_said (Fixture *f, gconstpointer data)
   g_assert_true (rk_test_has_label (enter_code (f, "２"), (gpointer) "髙橋　誠"));
 }
 
+/* However often it is asked for, the tab begins where the code of a slip is entered. */
+static void
+test_replies_begin_at_the_code (Fixture *f, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  open_page (f);
+  for (guint i = 0; i < 2; i++)
+    {
+      rk_meetings_page_show_tab (f->page, "attendance");
+      entry = rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder,
+                            (gpointer) "Code of the reply slip");
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), entry));
+    }
+}
+
 /* ── held jointly ────────────────────────────────────────────────────────────────────────── */
 
 static gint64
@@ -415,6 +433,38 @@ test_a_joint_council_is_called (Fixture *f, gconstpointer data)
   rk_joint_box_part (box, council);
   rk_test_wait (!rk_test_shows (f->window, "Held jointly with 見本保険者協議会"));
   g_assert_cmpuint (n_called (f), ==, N_SEATS);
+}
+
+static gboolean
+join (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *ids = data;
+
+  return rk_meetings_join (db, ids[0], ids[1], 2, error);
+}
+
+/* In its own list a council finds it under its own number, with the one that calls it; in the list
+ * of all, and in that of the other, it is the other's. */
+static void
+test_a_joint_meeting_in_a_list (Fixture *f, gconstpointer data)
+{
+  gint64 ids[] = { f->meeting, add_other_council (f) };
+  GtkWidget *list;
+
+  open_page (f);
+  list = rk_test_find (f->window, RK_TYPE_MEETINGS_LIST, NULL, NULL);
+  rk_meetings_list_set_council (RK_MEETINGS_LIST (list), ids[1]);
+  rk_test_wait (rk_test_shows (list, "No meeting yet"));
+  rk_test_command (f->office, "合同開催にした", join, ids);
+  rk_test_wait (rk_test_shows (list, "保険者　第2回（合同）"));
+  g_assert_true (rk_test_shows (list, "Called as 見本  No. \u20601\u2060"));
+  rk_meetings_list_set_council (RK_MEETINGS_LIST (list), f->council);
+  rk_test_wait (rk_test_shows (list, "見本  No. \u20601\u2060"));
+  g_assert_false (rk_test_shows (list, "Called as 見本  No. \u20601\u2060"));
+  rk_meetings_list_set_council (RK_MEETINGS_LIST (list), ids[1]);
+  rk_test_wait (rk_test_shows (list, "保険者　第2回（合同）"));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  rk_test_wait (rk_test_shows (list, "No meeting yet"));
 }
 
 static void
@@ -835,7 +885,9 @@ main (int argc, char **argv)
   ADD ("/meetings/agenda/carry-over", test_what_was_left_open_becomes_items);
   ADD ("/meetings/attendance/keys", test_keys_answer_and_the_strip_counts);
   ADD ("/meetings/attendance/codes", test_a_wrong_code_is_said);
+  ADD ("/meetings/attendance/begins", test_replies_begin_at_the_code);
   ADD ("/meetings/attendance/joint", test_a_joint_council_is_called);
+  ADD ("/meetings/list/joint", test_a_joint_meeting_in_a_list);
   ADD ("/meetings/attendance/deputy", test_a_deputy_is_asked_for);
   ADD ("/meetings/attendance/deputy-of-another", test_a_deputy_of_another_body_is_refused);
   ADD ("/meetings/attendance/in-writing", test_replies_in_writing);

@@ -4,6 +4,7 @@
 
 #include "rk-council.h"
 #include "rk-councils.h"
+#include "rk-kinds.h"
 #include "rk-meeting-papers.h"
 #include "rk-meeting-seating.h"
 #include "rk-meetings-page.h"
@@ -11,7 +12,7 @@
 #include "rk-packet-parts.h"
 #include "rk-pages-view.h"
 #include "rk-preview-window.h"
-#include "rk-print.h"
+#include "rk-print-list.h"
 #include "rk-test-sample.h"
 
 typedef struct
@@ -184,6 +185,22 @@ test_seats_by_keys (Fixture *f, gconstpointer data)
   g_assert_cmpint (at (f, 1), ==, beside);
 }
 
+/* Ctrl+3 goes to the seats, F6 from there to what stands beside them. */
+static void
+test_seats_have_the_keyboard (Fixture *f, gconstpointer data)
+{
+  GPtrArray *panes;
+
+  open_seating (f);
+  rk_test_wait (gtk_widget_has_focus (seat (f, 0)));
+  panes = rk_page_panes (RK_PAGE (f->page));
+  g_assert_true (g_ptr_array_find (panes, rk_meeting_seating_get_view (seating_tab (f)), NULL));
+  g_assert_true (g_ptr_array_find (panes, rk_meeting_seating_get_pane (seating_tab (f)), NULL));
+  rk_meetings_page_show_tab (f->page, "agenda");
+  rk_meetings_page_show_tab (f->page, "seating");
+  g_assert_true (gtk_widget_has_focus (seat (f, 0)));
+}
+
 /* A letter, or the kana itself: the next one whose name is read like that, round and round. */
 static void
 test_seats_by_reading (Fixture *f, gconstpointer data)
@@ -241,16 +258,23 @@ test_without_a_seat (Fixture *f, gconstpointer data)
 {
   guint n;
   gint64 id;
+  g_autofree char *name = NULL;
+  GtkWidget *label;
 
   open_seating (f);
   n = n_places (f);
   id = at (f, 3);
+  name
+      = g_strdup (rk_seating_plan_person (rk_meeting_seating_get_plan (seating_tab (f)), id)->name);
   gtk_widget_grab_focus (seat (f, 3));
   g_assert_true (rk_test_press (seat (f, 3), GDK_KEY_Delete, 0));
   rk_test_wait (n_places (f) == n - 1);
   for (guint i = 0; i < n - 1; i++)
     g_assert_cmpint (at (f, i), !=, id);
   rk_test_wait (rk_test_shows (GTK_WIDGET (seating_tab (f)), "Taken away"));
+  g_assert_true (gtk_widget_has_focus (seat (f, 3))); /* whoever has that place now */
+  label = rk_test_find (GTK_WIDGET (seating_tab (f)), GTK_TYPE_LABEL, rk_test_is_shown_label, name);
+  rk_test_wait (gtk_widget_get_width (label) > 3 * gtk_widget_get_height (label)); /* one line */
   rk_test_click (rk_test_button (GTK_WIDGET (seating_tab (f)), "Give a Seat"));
   rk_test_wait (n_places (f) == n);
   g_assert_cmpint (at (f, 3), ==, id);
@@ -482,7 +506,7 @@ test_printed_letters_are_noted (Fixture *f, gconstpointer data)
   window = rk_preview_window_new (f->context, "appointment", &params);
   gtk_window_present (GTK_WINDOW (window));
   rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (window)) != NULL);
-  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (window));
+  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (window), NULL);
   rk_test_wait (count_letters (f, council) == 0);
   g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
   g_assert_cmpuint (count_letters (f, council), ==, before);
@@ -490,17 +514,72 @@ test_printed_letters_are_noted (Fixture *f, gconstpointer data)
   rk_test_gone (window);
 }
 
-/* Some pages of a run are not the run. */
+static guint64
+count_issues (Fixture *f, gint64 *status)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
+  g_autoptr (GPtrArray) issues = NULL;
+
+  rk_query_sort (query, "-id", NULL);
+  issues = rk_query_records (rk_store_main_db (f->office->store), query, NULL, NULL);
+  if (status && issues->len)
+    *status = rk_record_get_int (issues->pdata[0], "status_id");
+  return issues->len;
+}
+
+/* Some pages of a run are not the run: the ledger says it of those whose pages they were, and of
+ * letters that belong to nobody the program knows it says nothing. */
 static void
 test_some_pages_are_not_all (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autoptr (GtkBitset) printed = gtk_bitset_new_range (1, 2);
+  g_autoptr (RkRecord) meeting = meeting_of (f);
+  gint64 council = rk_record_get_int (meeting, "council_id");
+  RkReportParams params = { .council = council };
+  guint64 before = count_issues (f, NULL);
+  GtkWidget *window = rk_preview_window_new (f->context, "certificate", NULL);
+  RkPages *pages = NULL;
+  gint64 noted = 0;
 
-  g_assert_true (rk_print_takes_all (settings));
-  gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_RANGES);
-  g_assert_false (rk_print_takes_all (settings));
-  gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_CURRENT);
-  g_assert_false (rk_print_takes_all (settings));
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait ((pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (window))) != NULL);
+  g_assert_cmpuint (rk_pages_get_n (pages), >, 3);
+  g_assert_cmpint (rk_pages_get_record (pages, 1), !=, rk_pages_get_record (pages, 2));
+  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (window), printed);
+  rk_test_wait (count_issues (f, &noted) == before + 2);
+  g_assert_true (noted == rk_pages_get_record (pages, 1)
+                 || noted == rk_pages_get_record (pages, 2));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  g_assert_cmpuint (count_issues (f, NULL), ==, before);
+  rk_test_hide (window);
+  rk_test_gone (window);
+
+  rk_test_command (f->office, "委嘱状を戻した", take_back_letters, &council);
+  before = count_letters (f, council);
+  window = rk_preview_window_new (f->context, "appointment", &params);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait ((pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (window))) != NULL);
+  g_assert_cmpint (rk_pages_get_record (pages, 0), ==, 0);
+  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (window), printed);
+  g_assert_cmpuint (count_letters (f, council), ==, before);
+  rk_test_hide (window);
+  rk_test_gone (window);
+}
+
+/* 公表用一覧 as a file of rows: read back, with the town in front. */
+static void
+test_public_list_as_rows (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->office->folder, "公表.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
+  RkReportParams params = { 0 };
+
+  rk_print_list_write (f->context, "public-list", &params, file);
+  rk_test_wait (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "市町,登録番号,事業所名"));
+  g_assert_nonnull (strstr (text, "静岡市,"));
 }
 
 static GtkWidget *
@@ -598,7 +677,7 @@ test_a_letter_asks_for_its_number (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, shown_number (window));
   gtk_editable_set_text (GTK_EDITABLE (entry), "健企第777号");
   rk_test_wait (g_strcmp0 (shown_number (window), "健企第777号") == 0);
-  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (window));
+  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (window), NULL);
   rk_test_hide (window);
   rk_test_gone (window);
   rk_test_wait (has_number (f, "健企第777号"));
@@ -619,6 +698,7 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/papers/seating/widgets", test_seats_are_widgets);
   ADD ("/papers/seating/keys", test_seats_by_keys);
+  ADD ("/papers/seating/keyboard", test_seats_have_the_keyboard);
   ADD ("/papers/seating/reading", test_seats_by_reading);
   ADD ("/papers/seating/hand", test_seats_by_hand);
   ADD ("/papers/seating/without", test_without_a_seat);
@@ -630,6 +710,7 @@ main (int argc, char **argv)
   ADD ("/papers/number", test_a_letter_asks_for_its_number);
   ADD ("/papers/printed", test_printed_letters_are_noted);
   ADD ("/papers/some-pages", test_some_pages_are_not_all);
+  ADD ("/papers/public-list-as-rows", test_public_list_as_rows);
   ADD ("/papers/pdf", test_a_pdf_that_goes_out_is_noted);
   status = rk_test_app_run ();
   return status;

@@ -236,8 +236,11 @@ test_months (Fixture *f, gconstpointer data)
 {
   gint64 id;
 
+  /* whatever was open: who goes to a plan sees its table */
+  rk_plans_page_show_view (f->page, "targets");
   rk_page_show_record (RK_PAGE (f->page), plan_called (f, "ロードマップ"));
   rk_test_wait (is_about (f, "ロードマップ"));
+  rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (f->grid)));
   press (f, GDK_KEY_Down, 0);
   press (f, GDK_KEY_Down, 0);
   press (f, GDK_KEY_Down, 0);
@@ -383,6 +386,12 @@ test_support (Fixture *f, gconstpointer data)
   rk_test_wait (rk_test_shows (page, "藤枝市　小規模事業所で働く人の健診受診"));
   rk_support_page_show_view (RK_SUPPORT_PAGE (page), "trainings");
   rk_test_wait (rk_test_shows (page, "令和7年度　地域・職域連携担当者研修"));
+  g_assert_nonnull (
+      rk_test_find (page, GTK_TYPE_LABEL, rk_test_has_label, (gpointer) "13:30　朝比奈　理沙"));
+  g_assert_nonnull (
+      rk_test_find (page, GTK_TYPE_LABEL, rk_test_has_label, (gpointer) "静岡市　欠席"));
+  g_assert_nonnull (
+      rk_test_find (page, GTK_TYPE_LABEL, rk_test_has_label, (gpointer) "焼津市　出席　R7-0005"));
   rk_support_page_show_view (RK_SUPPORT_PAGE (page), "advisers");
   rk_test_wait (rk_test_shows (page, "朝比奈　理沙"));
 }

@@ -10,9 +10,11 @@
 #include "rk-query.h"
 #include "rk-record-chooser.h"
 #include "rk-record-dialog.h"
+#include "rk-record-list.h"
 #include "rk-register.h"
 #include "rk-scheme-window.h"
 #include "rk-schemes.h"
+#include "rk-steps.h"
 #include "rk-workplace-register.h"
 #include "rk-workplaces.h"
 
@@ -317,7 +319,7 @@ test_reissue (Fixture *f, gconstpointer data)
   rk_test_wait ((preview = find_window (RK_TYPE_PREVIEW_WINDOW)) != NULL);
   rk_test_wait ((pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview))) != NULL);
   g_assert_cmpuint (rk_pages_get_n (pages), ==, 1);
-  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (preview));
+  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (preview), NULL);
   rk_test_wait (count (f, &rk_kind_ledger) == 1);
   {
     g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
@@ -327,6 +329,55 @@ test_reissue (Fixture *f, gconstpointer data)
   }
   rk_test_hide (preview);
   rk_test_gone (preview);
+}
+
+static gboolean
+begins (GtkWidget *label, gpointer words)
+{
+  return g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), words)
+         && gtk_widget_get_mapped (label);
+}
+
+static gboolean
+is_reached (GtkWidget *steps, gpointer reached)
+{
+  return rk_steps_get_reached (RK_STEPS (steps)) == GPOINTER_TO_UINT (reached);
+}
+
+/* What a workplace holds and who is a candidate for the next rung, in words; in the list as many
+ * boxes as rungs. */
+static void
+test_ladder (Fixture *f, gconstpointer data)
+{
+  static const RkListColumn columns[]
+      = { { "name", NULL, 0, 0, FALSE, NULL }, { "stage", NULL, 128, 0, TRUE, RK_RUNGS } };
+  RkDraft *draft
+      = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2026-04-01", "screened_on", "2026-04-15",
+                       "result", RK_RESULT_GOOD, "registered_on", "2026-04-20", "term_start",
+                       "2026-04-20", "expires_on", "2028-04-19", "certified_on", "2026-04-21");
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *pane = rk_workplace_register_new (f->context);
+  GtkWidget *list = rk_record_list_new (f->office->store, &rk_kind_workplace, "List", columns, 2);
+  GtkWidget *window = gtk_window_new ();
+
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_test_keep (f->office, draft);
+  gtk_widget_set_size_request (list, 600, 200);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), pane);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  show (f, window);
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  rk_test_wait (rk_test_find (pane, GTK_TYPE_LABEL, begins, (gpointer) "登録　") != NULL);
+  g_assert_nonnull (rk_test_find (pane, GTK_TYPE_LABEL, begins, (gpointer) "認定　"));
+  g_assert_nonnull (rk_test_find (pane, GTK_TYPE_LABEL, begins, (gpointer) "表彰　"));
+  g_assert_nonnull (rk_test_find (pane, GTK_TYPE_LABEL, begins, (gpointer) "Candidates: "));
+  rk_record_list_show_query (RK_RECORD_LIST (list), query, NULL);
+  rk_test_wait (rk_test_find (list, RK_TYPE_STEPS, is_reached, GUINT_TO_POINTER (2)) != NULL);
 }
 
 static RkRecord *
@@ -373,6 +424,7 @@ main (int argc, char **argv)
   ADD ("/schemes-window/waiting", test_waiting);
   ADD ("/schemes-window/leaving", test_leaving);
   ADD ("/schemes-window/reissue", test_reissue);
+  ADD ("/schemes-window/ladder", test_ladder);
   ADD ("/schemes-window/letter", test_letter);
   ADD ("/schemes-window/file", test_file);
 #undef ADD

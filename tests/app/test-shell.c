@@ -7,6 +7,7 @@
 #include "rk-opening.h"
 #include "rk-pillars.h"
 #include "rk-record-form.h"
+#include "rk-sidebar.h"
 #include "rk-start-page.h"
 #include "rk-work.h"
 
@@ -277,6 +278,45 @@ test_f6_walks_the_panes_and_comes_round (void)
   rk_test_office_free (office);
 }
 
+/* The row of the list of pages that has the keyboard; -1: none. */
+static int
+focused_row (RkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return GTK_IS_LIST_BOX_ROW (focus) && gtk_widget_get_ancestor (focus, RK_TYPE_SIDEBAR)
+             ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus))
+             : -1;
+}
+
+/* Alt+n while the keyboard is in the list of pages: it stands on the row of the page that came. One
+ * that is in a page is not taken to the list. */
+static void
+test_numbers_take_the_list_along (void)
+{
+  RkTestOffice *office = rk_test_office_new (20);
+  RkWindow *window;
+
+  rk_store_close (office->store);
+  window = rk_test_window (office->path);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "home");
+  rk_test_wait (rk_page_get_badge (rk_office_view_get_page (rk_window_get_view (window))) > 0);
+  for (guint i = 0; i < 9 && focused_row (window) < 0; i++)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+  g_assert_cmpint (focused_row (window), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.number", "i", 4);
+  g_assert_cmpint (focused_row (window), ==, 3);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.number", "i", 1);
+  g_assert_cmpint (focused_row (window), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+  g_assert_cmpint (focused_row (window), ==, -1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.number", "i", 4);
+  g_assert_cmpint (focused_row (window), ==, -1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "home");
+  rk_test_gone (window);
+  rk_test_office_free (office);
+}
+
 static void
 set_width (RkWindow *window, int width)
 {
@@ -488,6 +528,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shell/pillars", test_every_pillar_opens);
   g_test_add_func ("/shell/page-is-remembered", test_the_page_is_remembered);
   g_test_add_func ("/shell/panes", test_f6_walks_the_panes_and_comes_round);
+  g_test_add_func ("/shell/numbers", test_numbers_take_the_list_along);
   g_test_add_func ("/shell/folding", test_folding_follows_width_and_text);
   g_test_add_func ("/shell/toast-undo", test_a_toast_takes_back_what_it_speaks_of);
   g_test_add_func ("/shell/names", test_every_button_has_a_name);

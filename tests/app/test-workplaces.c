@@ -821,32 +821,6 @@ test_conditions_that_leave_nothing_say_which (Fixture *fixture, gconstpointer da
   g_assert_cmpstr (gtk_editable_get_text (fixture->page->search), ==, "");
 }
 
-/* ── headings ────────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-is_heading (GtkWidget *widget, gpointer data)
-{
-  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkColumnViewTitle")
-         && rk_test_shows (widget, data);
-}
-
-/* With the arrow that says which way. */
-static void
-test_the_heading_of_the_order_has_room (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *heading;
-  int natural;
-
-  g_object_set (fixture->page, "sort-field", "employees", NULL);
-  settle (fixture);
-  heading = rk_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_WIDGET, is_heading,
-                          (gpointer) "Employees");
-  g_assert_nonnull (heading);
-  gtk_widget_measure (gtk_widget_get_first_child (heading), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
-                      &natural, NULL, NULL);
-  g_assert_cmpint (natural, <=, gtk_widget_get_width (heading));
-}
-
 /* ── only to read ────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -896,7 +870,6 @@ main (int argc, char **argv)
   ADD ("cell/municipality", N_PLACES, test_the_municipality_is_chosen_in_its_cell);
   ADD ("several/bar", N_PLACES, test_the_bar_comes_with_the_second_row);
   ADD ("several/follow", N_PLACES, test_the_choice_follows_the_rows);
-  ADD ("order/heading", N_PLACES, test_the_heading_of_the_order_has_room);
   ADD ("several/edit", N_PLACES, test_several_get_one_value);
   ADD ("several/edit-nothing", N_PLACES, test_a_value_that_is_there_is_no_edit);
   ADD ("several/delete", N_PLACES, test_several_are_deleted_and_come_back);

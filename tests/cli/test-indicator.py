@@ -11,6 +11,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import tap
 
@@ -100,6 +101,25 @@ def test_sample_ratios():
     assert abs(poisson["rows"][0]["lower"] - 107.4397) < 0.0001, poisson["rows"][0]
 
 
+def test_sample_has_several_indicators():
+    """BMI and HbA1c as published, with what was withheld: computed by hand from the two workbooks."""
+    for indicator, area, sex, observed, ratio in (
+        ("hba1c-65", "2203", "M", 6674, 103.674810), ("hba1c-65", "2205", "M", 6150, 98.336259),
+        ("hba1c-65", "2208", "M", 9361, 106.348492),
+    ):
+        rows = answer("ratio", "--db", SAMPLE, "--indicator", indicator, "--year", "2021", "--sex", sex)["rows"]
+        row = [r for r in rows if r["area"] == area][0]
+        assert row["observed"] == observed and row["masked"] == 0 and abs(row["ratio"] - ratio) < 1e-5, row
+    row = answer("ratio", "--db", SAMPLE, "--indicator", "bmi-25", "--year", "2021", "--sex", "M")["rows"][0]
+    # The published total holds what is masked inside: O is exact, E has two ends.
+    assert row["observed"] == 2526 and row["n"] == 6470 and row["masked"] == 11, row
+    assert row["least"] < row["ratio"] < row["most"] and row["z"] is None, row
+    for kind in ("spine", "radar", "heat", "scatter"):
+        text = figure_text(kind, SAMPLE, "--indicator", "smoking", "--against", "bmi-25", "--area", "2206")
+        assert "40～74歳" in text and "人数（分母）" in text and "出典" in text, text
+    assert "有意に良くない指標はない" in figure_text("radar", SAMPLE, "--area", "2206", "--sex", "M")
+
+
 def test_reference_of_the_prefecture():
     result = answer("ratio", "--db", SAMPLE, "--indicator", "smoking", "--reference", "22", "--sex", "F")
     assert result["reference_name"] == "静岡県", result
@@ -116,6 +136,46 @@ def test_rate_and_adjust():
     assert adjusted["rows"][0]["adjusted"] > rate["value"], adjusted["rows"][0]
     by_model = answer("adjust", "--db", SAMPLE, "--indicator", "smoking", "--sex", "M", "--standard", "s60")
     assert by_model["rows"][0]["value"] != adjusted["rows"][0]["value"]
+
+
+def workbook(name, sheet, rows):
+    """A workbook of one sheet of texts."""
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    relations = "http://schemas.openxmlformats.org/"
+    cell = '<c r="{}{}" t="inlineStr"><is><t>{}</t></is></c>'
+    lines = "".join(
+        f'<row r="{n}">' + "".join(cell.format(chr(65 + i), n, text) for i, text in enumerate(row.split(",")) if text) + "</row>"
+        for n, row in enumerate(rows, 1)
+    )
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{relations}package/2006/content-types"><Default Extension="xml" '
+        'ContentType="application/xml"/><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{relations}package/2006/relationships"><Relationship Id="a" '
+        f'Type="{relations}officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{relations}package/2006/relationships"><Relationship Id="b" '
+        f'Type="{relations}officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook {main} xmlns:r="{relations}officeDocument/2006/relationships"><sheets>'
+        f'<sheet name="{sheet}" sheetId="1" r:id="b"/></sheets></workbook>',
+        "xl/worksheets/sheet1.xml": f"<worksheet {main}><sheetData>{lines}</sheetData></worksheet>",
+    }
+    with zipfile.ZipFile(path(name), "w") as out:
+        for part, text in parts.items():
+            out.writestr(part, '<?xml version="1.0" encoding="UTF-8"?>' + text)
+    return path(name)
+
+
+def test_title_before_sheet():
+    """The name of a sheet that was left from another table does not make it one of that."""
+    rows = ["特定健診（収縮期血圧）：2021年度", "都道府県名,検査値階層,全体,,,", ",,男,,女,", ",,40～44歳,中計,40～44歳,中計", ",,人数,人数,人数,人数"]
+    rows += ["静岡県,180以上,11,11,12,12", ",160以上180未満,20,20,30,30", ",140以上160未満,40,40,50,50", ",130以上140未満,60,60,70,70"]
+    rows += [",120以上130未満,80,80,90,90", ",120未満,100,100,110,110"]
+    read = answer("import", "indicator", workbook("left.xlsx", "BMI", rows), "--db", office("left", small_table()))
+    assert "sbp-140" in read["indicators"] and "bmi-25" not in read["indicators"], read
+    rows[0] = "特定健診　2021年度"
+    rows[5:] = ["静岡県,25.0以上,30,30,40,40", ",25.0未満,100,100,110,110"]
+    read = answer("import", "indicator", workbook("said.xlsx", "BMI", rows), "--db", office("said", small_table()))
+    assert "bmi-25" in read["indicators"], read
 
 
 def test_twice_changes_nothing():
@@ -322,8 +382,12 @@ def test_figures_and_papers():
     run("chart", "scatter", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
     run("chart", "steps", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
     run("chart", "pyramid", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", "--area", "221007", status=1)
-    for name in ("area-profile", "meeting-page", "indicator-tables"):
+    for name in ("meeting-page", "indicator-tables"):
         assert answer("print", name, path(name + ".pdf"), "--db", SAMPLE)["pages"] >= 1
+    # One A4 for each of the eight areas, with all three indicators of men and women.
+    assert answer("print", "area-profile", path("area-profile.pdf"), "--db", SAMPLE)["pages"] == 8
+    text = page_text(path("area-profile.pdf"))
+    assert "107.3" in text and "39.0" in text and "良い →" in text, text
 
 
 def answers_table(few):

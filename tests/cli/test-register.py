@@ -3,6 +3,7 @@
 
 Argument: the program. Papers are read with pdftotext.
 """
+import csv
 import json
 import os
 import subprocess
@@ -109,6 +110,43 @@ def test_certificates():
     rows = answer("list", "ledger-lines", "--db", db, "--sort", "-edition")["rows"]
     assert (rows[0]["edition"], rows[0]["reason"], rows[0]["number"]) == (2, "破損のため", "R6-0001"), rows[0]
     assert "再交付" not in words(path("split-志太榛原.pdf"))
+
+
+def test_whom_a_paper_is_for():
+    """A place narrows the run down; whoever left gets nothing unless that state is asked for."""
+    db = office("whom")
+    left = HEAD.replace("公表同意", "公表同意,終了日,終了の別").replace("\n", "") + "\n"
+    gone = "はまかぜ商店,焼津市,静岡県焼津市小川1-2,054-628-0009,5,R6-0009,R6.5.1,R8.4.30,推進事業所,登録,可,R7.12.1,辞退\n"
+    report = answer("import", "statuses", path("辞退.csv", left + gone), "--db", db)
+    assert report["added"] == 1, report
+    ended = answer("list", "statuses", "--db", db, "--where", "number=R6-0009")["rows"][0]
+    assert ended["ended_on"] == "2025-12-01", (report["columns"], ended)
+    out = path("whom.pdf")
+    assert answer("print", "certificate", out, "--db", db, *DAY)["pages"] == 3
+    assert answer("print", "certificate", out, "--db", db, *DAY, "--where", "municipality=焼津市")["pages"] == 2
+    assert answer("print", "certificate", out, "--db", db, *DAY, "--split", "medical_area")["pages"] == 3
+    assert answer("print", "certificate", out, "--db", db, *DAY, "--where", "state=辞退")["pages"] == 1
+    # Reminders of a place: those who owe a report there, not everybody.
+    owing = answer("list", "statuses", "--db", db, *DAY, "--where", "work=報告未提出")["total"]
+    there = answer("list", "statuses", "--db", db, *DAY, "--where", "work=報告未提出", "--where", "municipality=焼津市")["total"]
+    assert 0 < there < owing, (there, owing)
+    assert answer("print", "reminder", out, "--db", db, *DAY)["pages"] == owing
+    assert answer("print", "reminder", out, "--db", db, *DAY, "--where", "municipality=焼津市")["pages"] == there
+
+
+def test_public_list_as_file():
+    """The list goes out as rows, too: only who agreed, and of them only what was agreed to."""
+    db = office("rows")
+    for ending in ("csv", "xlsx"):
+        out = path("公表." + ending)
+        assert answer("print", "public-list", out, "--db", db, *DAY)["rows"] == 2
+    with open(path("公表.csv"), encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file))
+    assert [r["市町"] for r in rows] == ["焼津市", "焼津市"], rows
+    assert {r["事業所名"] for r in rows} == {"㈱髙﨑建設", "かもめ水産"}, rows
+    assert all(r["電話"] == "" and "2-11-5" not in r["所在地"] for r in rows), rows
+    assert "登録番号" in rows[0], rows
+    run("print", "certificate", path("no.csv"), "--db", db, status=2)
 
 
 def test_public_list():

@@ -4,6 +4,7 @@
 
 #include "rk-council.h"
 #include "rk-error.h"
+#include "rk-kind-parse.h"
 #include "rk-kinds.h"
 
 static RkDate
@@ -242,7 +243,13 @@ test_typed (void)
     { &rk_kind_meeting, "start_time", "午後1時30分", "13:30" },
     { &rk_kind_meeting, "start_time", "１３時半", "13:30" },
     { &rk_kind_meeting, "start_time", "午前9時", "09:00" },
+    { &rk_kind_meeting, "start_time", "1330", "13:30" },
+    { &rk_kind_meeting, "start_time", "930", "09:30" },
+    { &rk_kind_meeting, "start_time", "正午", "12:00" },
+    { &rk_kind_meeting, "start_time", "午後0時30分", "12:30" },
     { &rk_kind_meeting, "start_time", "25:00", NULL },
+    { &rk_kind_meeting, "start_time", "1370", NULL },
+    { &rk_kind_meeting, "start_time", "13:30～15:00", NULL },
     { &rk_kind_meeting, "start_time", "13", NULL },
     { &rk_kind_meeting, "year", "令和8年度", "2026" },
     { &rk_kind_council, "term_end_day", "3月31日", "03-31" },
@@ -266,6 +273,22 @@ test_typed (void)
       g_autofree char *stored = typed (rows[i].kind, rows[i].field, rows[i].text);
 
       g_assert_cmpstr (stored, ==, rows[i].stored);
+    }
+}
+
+static void
+test_shown_time (void)
+{
+  static const char *const rows[][2] = {
+    { "09:00", "午前9時" },     { "10:05", "午前10時5分" }, { "12:00", "正午" },
+    { "12:30", "午後0時30分" }, { "13:30", "午後1時30分" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *shown = rk_format_time (rows[i][0]);
+
+      g_assert_cmpstr (shown, ==, rows[i][1]);
     }
 }
 
@@ -368,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/council/reply-code", test_reply_code);
   g_test_add_func ("/council/material-numbers", test_material_numbers);
   g_test_add_func ("/council/typed", test_typed);
+  g_test_add_func ("/council/shown-time", test_shown_time);
   g_test_add_func ("/council/proposed-phone", test_proposed_phone);
   g_test_add_func ("/council/tables", test_tables);
   g_test_add_func ("/council/defaults", test_defaults);

@@ -1,5 +1,6 @@
 /* Text: the fold and its fast path, names, 五十音 order, CP932. */
 #include "rk-error.h"
+#include "rk-real.h"
 #include "rk-text-private.h"
 #include "rk-text.h"
 
@@ -655,6 +656,25 @@ test_group_digits (void)
     }
 }
 
+static void
+test_real (void)
+{
+  static const struct
+  {
+    double value;
+    const char *text;
+  } known[] = { { 33.3, "33.3" },    { 36.4, "36.4" }, { 0.1 + 0.2, "0.30000000000000004" },
+                { 2206, "2206" },    { -1.5, "-1.5" }, { 1.0 / 3, "0.3333333333333333" },
+                { 1e300, "1e+300" }, { 0, "0" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      g_autofree char *text = rk_real_dup_text (known[i].value);
+
+      g_assert_cmpstr (text, ==, known[i].text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -685,5 +705,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/cp932/every-character", test_cp932_every_character);
   g_test_add_func ("/text/cp932/long", test_to_cp932_long);
   g_test_add_func ("/text/group-digits", test_group_digits);
+  g_test_add_func ("/text/real", test_real);
   return g_test_run ();
 }

@@ -342,6 +342,22 @@ test_census (Fixture *fixture, gconstpointer data)
 }
 
 /* What keeps a table from being read is what the user is told. */
+/* Codes and names under one heading: the codes are no numbers of workplaces. */
+static void
+test_census_codes (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "経済センサス　産業別事業所数　令和3年,,,,\n"
+                             "市区町村,,産業大分類,総数,1～4人\n"
+                             "221007,静岡市,A～S 全産業,1335,592\n"
+                             "22212,焼津市,A～S 全産業,712,300\n";
+  g_autoptr (RkImportReport) report = import_as (fixture, &rk_kind_establishment, text);
+  g_autoptr (RkEstablishments) all = load (fixture);
+
+  assert_outcomes (report, OUTCOMES (4, 0, 0, 0, 0));
+  g_assert_cmpint (number_of (all->rows, "221007", 0, 0), ==, 1335);
+  g_assert_cmpint (number_of (all->rows, "222127", 0, 0), ==, 712);
+}
+
 static void
 test_census_too_large (Fixture *fixture, gconstpointer data)
 {
@@ -453,6 +469,7 @@ main (int argc, char **argv)
   add ("/belongings/census", NULL, test_census);
   add ("/belongings/numbers", NULL, test_numbers);
   add ("/belongings/visits-of-no-scheme", NULL, test_visits_of_no_scheme);
+  add ("/belongings/census-codes", NULL, test_census_codes);
   add ("/belongings/census-too-large", NULL, test_census_too_large);
   add ("/belongings/census-refused", NULL, test_census_refused);
   add ("/belongings/census-sheets", NULL, test_census_sheets);

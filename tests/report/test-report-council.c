@@ -205,6 +205,8 @@ test_forms (Fixture *f, gconstpointer data)
       { "御出席ください", "午後1時30分", "当日お持ち" } },
   };
   RkReportParams params = { 0 };
+  g_autofree char *public = NULL;
+  g_autofree char *agenda = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -221,6 +223,12 @@ test_forms (Fixture *f, gconstpointer data)
       for (guint k = 0; k < 3 && forms[i].lacks[k]; k++)
         assert_lacks (both, forms[i].lacks[k]);
     }
+  /* Nobody looks on or has a seat where all is in writing. */
+  public = print (f, "public-notice", &params, NULL);
+  assert_lacks (public, "傍聴定員");
+  agenda = print (f, "agenda", &params, NULL);
+  assert_has (agenda, "出席者名簿");
+  assert_lacks (agenda, "席次表");
 }
 
 static gboolean
@@ -514,6 +522,7 @@ test_reply_form (Fixture *f, gconstpointer data)
   text = print (f, "reply-form", &params, NULL);
   assert_has (text, "書面回答票");
   assert_lacks (text, "御出席の可否");
+  assert_lacks (text, "午後1時30分");
   g_assert_cmpuint (doc_count (text, "反対"), ==, 3 * n); /* nothing is decided under その他 */
 }
 
@@ -619,6 +628,25 @@ test_name_plates (Fixture *f, gconstpointer data)
   assert_has (text, "主幹");
   g_assert_cmpuint (n, >, 5);
   g_assert_cmpuint (n, <, 13);
+}
+
+/* Tables are printed on the paper that is asked for. */
+static void
+test_wide_paper (Fixture *f, gconstpointer data)
+{
+  static const char *const tables[] = { "roster", "payments" };
+  RkReportParams params = { .paper = RK_PAPER_A3, .landscape = TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      RkPages *pages = build (f, tables[i], &params);
+      double width, height;
+
+      rk_pages_get_size (pages, &width, &height);
+      g_assert_cmpfloat_with_epsilon (width, 420 * RK_MM, 1);
+      g_assert_cmpfloat_with_epsilon (height, 297 * RK_MM, 1);
+      rk_pages_free (pages);
+    }
 }
 
 static void
@@ -782,6 +810,7 @@ main (int argc, char **argv)
   ADD ("post/moved", test_moved_for_a_printer);
   ADD ("name-plates", test_name_plates);
   ADD ("payments", test_payments);
+  ADD ("wide-paper", test_wide_paper);
   ADD ("todos-and-series", test_todos_and_series);
   ADD ("hard-names", test_hard_names);
   ADD ("many", test_many);

@@ -107,6 +107,7 @@ test_none (void)
       g_assert_null (
           rk_report_build (rk_store_main_db (empty->store), names[i], NULL, NULL, &error));
       g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+      g_assert_cmpstr (error->message, ==, "There is no council yet. Add one first.");
     }
   rk_test_office_free (empty);
 }
@@ -289,11 +290,34 @@ test_seating (void)
   rk_test_office_free (own);
 }
 
+/* An office of a 圏域 has no council of the prefecture: its own is meant. */
+static void
+test_own_council (void)
+{
+  RkTestOffice *own = rk_test_office_new (0);
+  gint64 meeting = 0;
+  g_autofree char *attendance = NULL;
+  g_autofree char *roster = NULL;
+
+  rk_test_command (own, "協議会を作った", add_large_council, &meeting);
+  attendance = print (own, "attendance", NULL, NULL);
+  assert_has (attendance, "髙﨑");
+  roster = print (own, "roster", NULL, NULL);
+  assert_has (roster, "髙﨑");
+  rk_test_office_free (own);
+}
+
 static void
 test_seating_sample (void)
 {
   guint pages;
   g_autofree char *text = print (office, "seating", NULL, &pages);
+  g_autofree char *attendance = print (office, "attendance", NULL, NULL);
+
+  /* Both papers of a packet say the same number. */
+  assert_has (text, "出席予定 13人（会場）");
+  assert_has (text, "未回答 4人");
+  assert_has (attendance, "13人（19人中）");
 
   g_assert_cmpuint (pages, ==, 1);
   assert_has (text, "◎会長");
@@ -478,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/attendance", test_attendance);
   g_test_add_func ("/report/meeting/seating", test_seating);
   g_test_add_func ("/report/meeting/seating-sample", test_seating_sample);
+  g_test_add_func ("/report/meeting/own-council", test_own_council);
   g_test_add_func ("/report/meeting/seating-fits", test_seating_fits);
   g_test_add_func ("/report/meeting/seating-words", test_seating_words);
   g_test_add_func ("/report/meeting/one-numbering", test_one_numbering);

@@ -113,7 +113,7 @@ static void
 test_packet_parts (void)
 {
   RkReportParams params = { .parts = "agenda,materials" };
-  RkReportParams none = { .parts = "nothing" };
+  RkReportParams none = { .parts = "agenda,nothing" };
   g_autofree char *text = print (office, "packet", &params, NULL);
   g_autoptr (GError) error = NULL;
 
@@ -123,6 +123,28 @@ test_packet_parts (void)
   assert_lacks (text, "傍聴席");
   g_assert_null (rk_report_build (rk_store_main_db (office->store), "packet", &none, NULL, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "no part “nothing”"));
+  g_assert_nonnull (strstr (error->message, "attendance"));
+}
+
+/* The packet of every meeting of the sample office can be made again, of the first ones as well. */
+static void
+test_packet_of_the_first (void)
+{
+  RkDb *db = rk_store_main_db (office->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_meeting);
+  g_autoptr (GArray) ids = NULL;
+  RkReportParams params = { 0 };
+  g_autofree char *text = NULL;
+
+  g_assert_true (rk_query_sort (query, "date", &error));
+  ids = rk_query_ids (db, query, NULL, &error);
+  g_assert_no_error (error);
+  params.meeting = g_array_index (ids, gint64, 0);
+  text = print (office, "packet", &params, NULL);
+  assert_has (text, "前回の主な意見と対応");
+  assert_has (text, "別に配布");
 }
 
 static void
@@ -490,6 +512,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/packet", test_packet);
   g_test_add_func ("/report/meeting/packet-sides", test_packet_sides);
   g_test_add_func ("/report/meeting/packet-parts", test_packet_parts);
+  g_test_add_func ("/report/meeting/packet-first", test_packet_of_the_first);
   g_test_add_func ("/report/meeting/packet-broken", test_packet_broken);
   g_test_add_func ("/report/meeting/foreign", test_foreign);
   g_test_add_func ("/report/meeting/same-bytes", test_same_bytes);

@@ -210,6 +210,35 @@ test_support (void)
     }
 }
 
+/* A case of which little was written: the sheet says what its logic tree does, and no line of a
+ * visit is empty. */
+static void
+test_young_case (void)
+{
+  gint64 id = rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_support_case, "year", "2026",
+                                                   "requester", "島田市", "theme", "転倒"));
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  gint64 problem = rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_logic_node, "case_id", owner,
+                                                        "kind", "課題", "text", "転ぶ人が多い"));
+  g_autofree char *above = g_strdup_printf ("%" G_GINT64_FORMAT, problem);
+  RkReportParams params = { .record = id };
+  guint n;
+  g_autofree char *sheet = NULL;
+  g_autofree char *report = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_logic_node, "case_id", owner, "parent_id", above,
+                                         "kind", "取組", "text", i ? "床の点検" : "靴の配布"));
+  rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_case_visit, "case_id", owner, "date", "2026-07-01",
+                                       "kind", "訪問", "observers", "焼津市", "text", "床を見た"));
+  sheet = print_all ("example-sheet", &params, &n);
+  g_assert_true (has (sheet, "転ぶ人が多い"));
+  g_assert_true (has (sheet, "・靴の配布"));
+  g_assert_true (has (sheet, "・床の点検"));
+  report = print_all ("case-report", &params, &n);
+  g_assert_true (has (report, "同席：焼津市"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-plan/targets", test_targets);
   g_test_add_func ("/report-plan/comparison", test_comparison);
   g_test_add_func ("/report-plan/support", test_support);
+  g_test_add_func ("/report-plan/young-case", test_young_case);
   status = g_test_run ();
   rk_test_office_free (office);
   return status;

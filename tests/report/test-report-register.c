@@ -437,11 +437,13 @@ static void
 test_award (Fixture *f, gconstpointer data)
 {
   g_autofree char *of = id_words (f->workplace);
+  g_autofree char *other = NULL;
   g_autofree char *scheme = NULL;
   g_autofree char *text = NULL;
   g_autofree char *recommendation = NULL;
   RkReportParams params = { .year = 2025 };
   gint64 award;
+  guint n;
 
   g_assert_true (rk_schemes_default (db_of (f), TRUE, &award, NULL));
   scheme = id_words (award);
@@ -449,10 +451,18 @@ test_award (Fixture *f, gconstpointer data)
                                           "year", "R7", "prize", "奨励賞", "reason",
                                           "全員が健診を受けた。", "decision", "受賞", "decided_on",
                                           "2025-10-03", "ceremony_on", "2025-11-18"));
-  text = print (f, "award", &params, 0, NULL);
+  /* Who was not chosen is recommended, but gets no 表彰状. */
+  other
+      = id_words (rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "浜風の店")));
+  rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_award, "workplace_id", other, "scheme_id",
+                                          scheme, "year", "R7", "reason", "体操を続けた。",
+                                          "decision", "選外", "decided_on", "2025-10-03"));
+  text = print (f, "award", &params, 0, &n);
+  g_assert_cmpuint (n, ==, 1);
   assert_has (text, "ここに奨励賞を贈ります");
   assert_has (text, "令和7年11月18日");
-  recommendation = print (f, "recommendation", &params, 0, NULL);
+  recommendation = print (f, "recommendation", &params, 0, &n);
+  g_assert_cmpuint (n, ==, 2);
   assert_has (recommendation, "全員が健診を受けた。");
 }
 

@@ -87,19 +87,10 @@ static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RkAreaSummaryDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer read;
-  Reading *job;
+  Reading *job = rk_context_finish_read (self->context, source, result);
 
-  if (!rk_store_run_finish (RK_STORE (source), result, &read, &error))
-    {
-      if (self->context)
-        rk_context_report (self->context, error, NULL);
-      return;
-    }
-  if (self->context == NULL)
+  if (job == NULL)
     return;
-  job = read;
   g_clear_pointer (&self->record, rk_record_unref);
   self->record = g_steal_pointer (&job->record);
   for (guint i = 0; i < N_TEXTS; i++)

@@ -197,18 +197,12 @@ static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RkHistoryDetail) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer load;
+  Load *load = rk_context_finish_read (self->context, source, result);
 
-  if (!rk_store_run_finish (RK_STORE (source), result, &load, &error))
+  if (load && self->shown == load->entry)
     {
-      if (self->context)
-        rk_context_report (self->context, error, NULL);
-    }
-  else if (self->context && self->shown == ((Load *)load)->entry)
-    {
-      show_changes (self, ((Load *)load)->changes);
-      show_verbs (self, ((Load *)load)->conflict);
+      show_changes (self, load->changes);
+      show_verbs (self, load->conflict);
     }
 }
 

@@ -241,20 +241,13 @@ static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RkHistoryWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer load;
+  Load *load = rk_context_finish_read (self->context, source, result);
   g_autoptr (GPtrArray) before = NULL;
 
-  if (!rk_store_run_finish (RK_STORE (source), result, &load, &error))
-    {
-      if (self->context)
-        rk_context_report (self->context, error, NULL);
-      return;
-    }
-  if (self->context == NULL)
+  if (load == NULL)
     return;
   before = self->entries; /* the items of the list still point into it */
-  self->entries = g_ptr_array_ref (((Load *)load)->entries);
+  self->entries = g_ptr_array_ref (load->entries);
   fill_filters (self);
   show_list (self);
 }

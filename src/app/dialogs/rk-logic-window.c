@@ -71,19 +71,12 @@ static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RkLogicWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer read = NULL;
+  Reading *read = rk_context_finish_read (self->context, source, result);
   RkLogic *logic;
 
-  if (!rk_store_run_finish (RK_STORE (source), result, &read, &error))
-    {
-      if (self->context)
-        rk_context_report (self->context, error, NULL);
-      return;
-    }
-  if (self->context == NULL)
+  if (read == NULL)
     return;
-  logic = g_steal_pointer (&((Reading *)read)->logic);
+  logic = g_steal_pointer (&read->logic);
   adw_window_title_set_subtitle (self->title, logic->title);
   gtk_stack_set_visible_child_name (self->stack,
                                     logic->nodes->len || self->adding ? "tree" : "none");

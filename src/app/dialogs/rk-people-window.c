@@ -214,20 +214,13 @@ static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RkPeopleWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer pairs;
+  GPtrArray **pairs = rk_context_finish_read (self->context, source, result);
   g_autofree char *words = NULL;
-  gboolean done = rk_store_run_finish (RK_STORE (source), result, &pairs, &error);
 
-  if (self->context == NULL)
+  if (pairs == NULL)
     return;
-  if (!done)
-    {
-      rk_context_report (self->context, error, NULL);
-      return;
-    }
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
-  self->pairs = g_steal_pointer ((GPtrArray **)pairs);
+  self->pairs = g_steal_pointer (pairs);
   rk_part_clear (GTK_WIDGET (self->list));
   for (guint i = 0; i < self->pairs->len; i++)
     gtk_box_append (self->list, create_pair (self, i));

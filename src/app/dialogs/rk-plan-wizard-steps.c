@@ -159,17 +159,10 @@ static void
 on_findings (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RkPlanWizard) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer read = NULL;
+  Findings *read = rk_context_finish_read (self->context, source, result);
 
-  if (!rk_store_run_finish (RK_STORE (source), result, &read, &error))
-    {
-      if (self->context)
-        rk_context_report (self->context, error, NULL);
-      return;
-    }
-  if (self->context && ((Findings *)read)->words)
-    show_findings (self, ((Findings *)read)->words);
+  if (read && read->words)
+    show_findings (self, read->words);
 }
 
 static void

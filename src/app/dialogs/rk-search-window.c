@@ -191,15 +191,9 @@ static void
 on_searched (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RkSearchWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer search;
+  Search *search = rk_context_finish_read (self->context, source, result);
 
-  if (!rk_store_run_finish (RK_STORE (source), result, &search, &error))
-    {
-      if (self->context)
-        rk_context_report (self->context, error, NULL);
-    }
-  else if (g_strcmp0 (((Search *)search)->text, gtk_editable_get_text (self->entry)) == 0)
+  if (search && g_strcmp0 (search->text, gtk_editable_get_text (self->entry)) == 0)
     show_results (self, search);
 }
 

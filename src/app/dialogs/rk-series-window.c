@@ -196,19 +196,12 @@ static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RkSeriesWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer load_data;
+  Load *load = rk_context_finish_read (self->context, source, result);
   GPtrArray *threads;
-  gboolean done = rk_store_run_finish (RK_STORE (source), result, &load_data, &error);
 
-  if (self->context == NULL)
+  if (load == NULL)
     return;
-  if (!done)
-    {
-      rk_context_report (self->context, error, NULL);
-      return;
-    }
-  threads = ((Load *)load_data)->threads;
+  threads = load->threads;
   rk_part_clear (GTK_WIDGET (self->threads));
   for (guint i = 0; i < threads->len; i++)
     gtk_box_append (self->threads, create_thread (self, threads->pdata[i]));

@@ -197,18 +197,11 @@ static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RkTargetFeedWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer read = NULL;
+  Reading *read = rk_context_finish_read (self->context, source, result);
 
-  if (!rk_store_run_finish (RK_STORE (source), result, &read, &error))
-    {
-      if (self->context)
-        rk_context_report (self->context, error, NULL);
-      return;
-    }
-  if (self->context == NULL)
+  if (read == NULL)
     return;
-  self->offers = g_steal_pointer (&((Reading *)read)->offers);
+  self->offers = g_steal_pointer (&read->offers);
   for (guint i = 0; i < self->offers->len; i++)
     add_offer (self, self->offers->pdata[i]);
   if (self->offers->len == 0)

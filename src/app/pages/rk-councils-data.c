@@ -99,8 +99,6 @@ rk_councils_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GErro
   if (rk_councils_data_find (self, self->council) == NULL
       && !rk_councils_default (db, &self->council, error))
     return FALSE;
-  if (self->council == 0 && self->councils->len)
-    self->council = rk_record_id (self->councils->pdata[0]);
   if (self->council == 0)
     return TRUE;
   self->members = rk_councils_members (db, self->council, self->iso, error);

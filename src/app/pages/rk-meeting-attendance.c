@@ -274,6 +274,15 @@ find_code (RkMeetingAttendance *self, const char *text, GError **error)
   return row;
 }
 
+void
+rk_meeting_attendance_focus (RkMeetingAttendance *self)
+{
+  g_return_if_fail (RK_IS_MEETING_ATTENDANCE (self));
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->code)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_code (RkMeetingAttendance *self)
 {

@@ -28,6 +28,7 @@ struct _RkMeetingSeating
   RkPages *pages;
   GCancellable *loading;
   gboolean stale;   /* to be read once it can be seen */
+  gboolean awaited; /* the keyboard goes to the seats once they are there */
   gboolean showing; /* controls are being set: nobody chose anything */
 };
 
@@ -55,6 +56,24 @@ rk_meeting_seating_toggle_pane (RkMeetingSeating *self)
   g_return_if_fail (RK_IS_MEETING_SEATING (self));
 
   adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+void
+rk_meeting_seating_focus (RkMeetingSeating *self)
+{
+  g_return_if_fail (RK_IS_MEETING_SEATING (self));
+
+  self->awaited = !rk_seating_view_focus_seat (self->view);
+  if (self->awaited)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+GtkWidget *
+rk_meeting_seating_get_pane (RkMeetingSeating *self)
+{
+  g_return_val_if_fail (RK_IS_MEETING_SEATING (self), NULL);
+
+  return GTK_WIDGET (self->pane);
 }
 
 static gboolean
@@ -221,6 +240,16 @@ take (RkMeetingSeating *self, RkSeatingPlan *plan, RkPages *pages)
   g_clear_pointer (&old_plan, rk_seating_plan_free);
 }
 
+/* Nobody went elsewhere meanwhile. */
+static gboolean
+has_keyboard (RkMeetingSeating *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -243,6 +272,9 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_object_set (self->view, "editable", may_write (self), NULL);
   take (self, g_steal_pointer (&load->plan), g_steal_pointer (&load->pages));
   show_shapes (self);
+  if (self->awaited && has_keyboard (self))
+    rk_meeting_seating_focus (self);
+  self->awaited = FALSE;
 }
 
 static void

@@ -17,6 +17,11 @@ GtkWidget *rk_meeting_seating_new (RkContext *context);
 void rk_meeting_seating_show (RkMeetingSeating *self, RkMeetingData *data);
 /** rk_meeting_seating_get_view: for tests and the keyboard. */
 RkSeatingView *rk_meeting_seating_get_view (RkMeetingSeating *self);
+/** rk_meeting_seating_get_pane: what stands beside the plan, for F6. */
+GtkWidget *rk_meeting_seating_get_pane (RkMeetingSeating *self);
+/** rk_meeting_seating_focus: takes the keyboard to the seat chosen last, at first to the first;
+ * once there are seats. */
+void rk_meeting_seating_focus (RkMeetingSeating *self);
 /** rk_meeting_seating_get_plan: Returns: (nullable): what is shown */
 const RkSeatingPlan *rk_meeting_seating_get_plan (RkMeetingSeating *self);
 /** rk_meeting_seating_toggle_pane: F9 */

@@ -19,6 +19,7 @@ struct _RkMeetingsList
   RkContext *context;
   GPtrArray *meetings; /* RkRecord, as shown */
   GPtrArray *all;      /* RkRecord, councils */
+  GHashTable *numbers; /* id of a meeting that another council calls → what this one calls it */
   GCancellable *loading;
   gint64 chosen;
   gint64 council;
@@ -76,10 +77,10 @@ create_chip (const RkRecord *meeting)
 }
 
 static const RkRecord *
-council_of (RkMeetingsList *self, const RkRecord *meeting)
+find_council (RkMeetingsList *self, gint64 id)
 {
   for (guint i = 0; i < self->all->len; i++)
-    if (rk_record_id (self->all->pdata[i]) == rk_record_get_int (meeting, "council_id"))
+    if (rk_record_id (self->all->pdata[i]) == id)
       return self->all->pdata[i];
   return NULL;
 }
@@ -92,16 +93,33 @@ council_name (const RkRecord *council)
   return name ? name : council ? rk_record_get (council, "name") : "";
 }
 
+/* As the council that calls it counts it. */
+static char *
+dup_name (RkMeetingsList *self, const RkRecord *meeting)
+{
+  /* U+2060: 第1回 stays in one line */
+  g_autofree char *number
+      = g_strdup_printf ("\u2060%d\u2060", (int)rk_record_get_int (meeting, "number"));
+  const char *council
+      = council_name (find_council (self, rk_record_get_int (meeting, "council_id")));
+
+  /* Translators: short name of a council, number of its meeting: 「県協議会　第1回」 */
+  return g_strdup_printf (_ ("%1$s  No. %2$s"), council, number);
+}
+
 static GtkWidget *
 create_row (RkMeetingsList *self, RkRecord *meeting)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  /* U+2060: 第1回 stays in one line */
-  g_autofree char *number
-      = g_strdup_printf ("\u2060%d\u2060", (int)rk_record_get_int (meeting, "number"));
-  /* Translators: short name of a council, number of its meeting: 「県協議会　第1回」 */
+  gint64 id = rk_record_id (meeting);
+  const char *number = g_hash_table_lookup (self->numbers, &id);
+  g_autofree char *called = dup_name (self, meeting);
   g_autofree char *name
-      = g_strdup_printf (_ ("%1$s  No. %2$s"), council_name (council_of (self, meeting)), number);
+      = number
+            ? g_strdup_printf ("%s　%s", council_name (find_council (self, self->council)), number)
+            : g_strdup (called);
+  /* Translators: council and number of a joint meeting: 「県協議会　第1回として招集」 */
+  g_autofree char *caller = number ? g_strdup_printf (_ ("Called as %s"), called) : NULL;
   g_autofree char *day = rk_part_dup_day (rk_record_get (meeting, "date"));
   g_autofree char *when
       = g_strdup_printf ("%s %s", *day ? day : _ ("Day not settled"),
@@ -109,6 +127,8 @@ create_row (RkMeetingsList *self, RkRecord *meeting)
   GtkWidget *words = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_label (name, "heading"),
                                   rk_part_label (g_strchomp (when), "caption"), NULL);
 
+  if (caller)
+    gtk_box_append (GTK_BOX (words), rk_part_label (caller, "caption"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_list_box_row_set_child (
       GTK_LIST_BOX_ROW (row),
@@ -201,17 +221,12 @@ on_activated (RkMeetingsList *self)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
-/* @all: every meeting of the office */
 static void
-show_rows (RkMeetingsList *self, GPtrArray *all)
+show_rows (RkMeetingsList *self)
 {
   GtkListBoxRow *row;
 
   self->setting = TRUE;
-  g_ptr_array_set_size (self->meetings, 0);
-  for (guint i = 0; i < all->len; i++)
-    if (self->council == 0 || rk_meetings_is_held_by (all->pdata[i], self->council))
-      g_ptr_array_add (self->meetings, rk_record_ref (all->pdata[i]));
   g_ptr_array_sort (self->meetings, in_order);
   rk_part_clear (GTK_WIDGET (self->list));
   for (guint i = 0; i < self->meetings->len; i++)
@@ -253,8 +268,10 @@ show_councils (RkMeetingsList *self)
 
 typedef struct
 {
+  gint64 council; /* whose meetings; 0: of all */
   GPtrArray *meetings;
   GPtrArray *councils;
+  GHashTable *numbers;
 } Load;
 
 static void
@@ -264,6 +281,7 @@ load_free (gpointer data)
 
   g_clear_pointer (&load->meetings, g_ptr_array_unref);
   g_clear_pointer (&load->councils, g_ptr_array_unref);
+  g_hash_table_unref (load->numbers);
   g_free (load);
 }
 
@@ -275,6 +293,29 @@ fetch_all (RkDb *db, const RkKind *kind, const char *sort, GError **error)
   return rk_query_sort (query, sort, error) ? rk_query_records (db, query, NULL, error) : NULL;
 }
 
+/* Those that the council holds; of those that another one calls, its own number. */
+static gboolean
+keep_held (RkDb *db, Load *load, GError **error)
+{
+  for (guint i = load->meetings->len; i-- > 0;)
+    {
+      const RkRecord *meeting = load->meetings->pdata[i];
+      gint64 id = rk_record_id (meeting);
+      char *words;
+
+      if (!rk_meetings_is_held_by (meeting, load->council))
+        g_ptr_array_remove_index (load->meetings, i);
+      else if (rk_record_get_int (meeting, "council_id") != load->council)
+        {
+          words = rk_meetings_number_words (db, id, load->council, error);
+          if (words == NULL)
+            return FALSE;
+          g_hash_table_insert (load->numbers, g_memdup2 (&id, sizeof id), words);
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 run_load (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -282,39 +323,38 @@ run_load (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
   load->meetings = fetch_all (db, &rk_kind_meeting, "-date", error);
   load->councils = load->meetings ? fetch_all (db, &rk_kind_council, "position", error) : NULL;
-  return load->councils != NULL;
+  return load->councils && (load->council == 0 || keep_held (db, load, error));
 }
 
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RkMeetingsList) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer load_data;
-  Load *load;
+  Load *load = rk_context_finish_read (self->context, source, result);
 
-  if (!rk_store_run_finish (RK_STORE (source), result, &load_data, &error))
-    {
-      if (self->context)
-        rk_context_report (self->context, error, NULL);
-      return;
-    }
-  if (self->context == NULL)
+  if (load == NULL)
     return;
-  load = load_data;
   g_ptr_array_unref (self->all);
+  g_ptr_array_unref (self->meetings);
+  g_hash_table_unref (self->numbers);
   self->all = g_ptr_array_ref (load->councils);
+  self->meetings = g_ptr_array_ref (load->meetings);
+  self->numbers = g_hash_table_ref (load->numbers);
   show_councils (self);
-  show_rows (self, load->meetings);
+  show_rows (self);
 }
 
 static void
 reload (RkMeetingsList *self)
 {
+  Load *load = g_new0 (Load, 1);
+
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  rk_store_read_async (rk_context_get_store (self->context), run_load, g_new0 (Load, 1), load_free,
+  load->council = self->council;
+  load->numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  rk_store_read_async (rk_context_get_store (self->context), run_load, load, load_free,
                        self->loading, on_loaded, g_object_ref (self));
 }
 
@@ -325,7 +365,7 @@ on_store_changed (RkMeetingsList *self, GPtrArray *changes)
     {
       const RkKind *kind = ((RkChange *)changes->pdata[i])->kind;
 
-      if (kind == &rk_kind_meeting || kind == &rk_kind_council)
+      if (kind == &rk_kind_meeting || kind == &rk_kind_council || kind == &rk_kind_joint)
         {
           reload (self);
           return;
@@ -424,6 +464,7 @@ rk_meetings_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->meetings);
   g_ptr_array_unref (self->all);
+  g_hash_table_unref (self->numbers);
   G_OBJECT_CLASS (rk_meetings_list_parent_class)->finalize (object);
 }
 
@@ -445,6 +486,7 @@ rk_meetings_list_init (RkMeetingsList *self)
   GtkWidget *list = create_list (self);
   GtkWidget *none = rk_part_label (_ ("No meeting yet"), "dim-label");
 
+  self->numbers = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->meetings = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
   self->all = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
   self->councils = GTK_DROP_DOWN (gtk_drop_down_new_from_strings ((const char *const[]){ NULL }));

@@ -254,6 +254,23 @@ on_tab (RkMeetingsPage *self)
     show_strip (self);
 }
 
+static void
+focus_tab (RkMeetingsPage *self, const char *tab)
+{
+  GtkWidget *shown = adw_view_stack_get_visible_child (self->tabs);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (g_str_equal (tab, "notes"))
+    rk_note_box_focus (rk_meeting_notes_get_box (self->notes));
+  else if (g_str_equal (tab, "seating"))
+    rk_meeting_seating_focus (self->seating);
+  else if (g_str_equal (tab, "attendance"))
+    rk_meeting_attendance_focus (self->attendance);
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, shown)) /* else it would go on */
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
+
 void
 rk_meetings_page_show_tab (RkMeetingsPage *self, const char *tab)
 {
@@ -261,10 +278,7 @@ rk_meetings_page_show_tab (RkMeetingsPage *self, const char *tab)
 
   adw_view_stack_set_visible_child_name (self->tabs, tab);
   adw_leaflet_set_visible_child_name (self->leaflet, "meeting");
-  if (g_str_equal (tab, "notes"))
-    rk_note_box_focus (rk_meeting_notes_get_box (self->notes));
-  else
-    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->tabs), GTK_DIR_TAB_FORWARD);
+  focus_tab (self, tab);
 }
 
 gint64
@@ -560,6 +574,8 @@ rk_meetings_page_constructed (GObject *object)
   add_tab (self, GTK_WIDGET (self->attendance), "attendance", _ ("Attendance"),
            "object-select-symbolic");
   add_tab (self, GTK_WIDGET (self->seating), "seating", _ ("Seating"), "view-grid-symbolic");
+  rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (rk_meeting_seating_get_view (self->seating)));
+  rk_page_add_pane (RK_PAGE (self), rk_meeting_seating_get_pane (self->seating));
   add_tab (self, GTK_WIDGET (self->notes), "notes", _ ("Record"), "rk-speech-symbolic");
   add_tab (self, GTK_WIDGET (self->after), "after", _ ("What Follows"), "task-due-symbolic");
   add_tab (self, GTK_WIDGET (self->todos), "todos", _ ("To-Dos"), "checkbox-checked-symbolic");

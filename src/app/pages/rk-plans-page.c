@@ -374,16 +374,14 @@ rk_plans_page_show_record (RkPage *page, gint64 id)
 {
   RkPlansPage *self = RK_PLANS_PAGE (page);
 
+  rk_plans_page_show_view (self, "schedule");
   if (rk_plans_page_plan (self) && rk_plan_find_line (rk_plans_page_plan (self), id))
     {
-      rk_plans_page_show_view (self, "schedule");
       rk_roadmap_grid_select (self->grid, id, rk_roadmap_grid_get_column (self->grid), 0);
       return;
     }
   self->plan_id = find_plan (self, id);
   self->line = self->plan_id == id ? 0 : id;
-  if (self->line)
-    rk_plans_page_show_view (self, "schedule");
   rk_plans_page_reload (self);
 }
 

@@ -99,13 +99,16 @@ on_drag_prepare (GtkDragSource *source, double x, double y, GtkWidget *row)
 
 /* Whoever was taken away goes back by the button or is dragged to a seat. */
 static void
-make_seatable (GtkWidget *row, GtkWidget *box, gint64 id)
+make_seatable (GtkWidget *row, GtkWidget *words, gint64 id)
 {
   GtkDragSource *source = gtk_drag_source_new ();
   GtkWidget *button = rk_part_button (_ ("Give a Seat"), "seating.seat");
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 4);
+  gtk_box_append (GTK_BOX (words),
+                  button); /* beside the chip it would leave no room for the name */
   g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), row);
@@ -127,7 +130,7 @@ add_standing (RkSeatingPane *self, const RkSeatingPerson *person, const char *wh
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_add_css_class (box, "rk-paper-row");
   if (g_strcmp0 (person->standing, RK_SEATING_NOWHERE) == 0 && self->writable)
-    make_seatable (row, box, person->id);
+    make_seatable (row, text, person->id);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_append (GTK_LIST_BOX (self->standing), row);

@@ -486,22 +486,38 @@ rk_support_rows_cases (GtkWidget *list, RkContext *context, const RkSupportData 
 
 /* ── trainings ───────────────────────────────────────────────────────────────────────────── */
 
+/* What is known of a record, beside each other. @fields: names, NULL at the end */
+static char *
+dup_known (const RkRecord *record, const char *const *fields)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (; *fields; fields++)
+    if (rk_record_get (record, *fields))
+      g_ptr_array_add (words, (gpointer)rk_record_get (record, *fields));
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv ("　", (char **)words->pdata);
+}
+
 static void
 add_children (GtkWidget *expander,
               RkContext *context,
               GPtrArray *records,
               gint64 id,
               const char *title,
-              const char *subtitle)
+              const char *const *subtitle)
 {
   for (guint i = 0; i < records->len; i++)
     {
       RkRecord *record = records->pdata[i];
+      g_autofree char *known = NULL;
 
-      if (rk_record_get_int (record, "training_id") == id)
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                                  create_row (context, record, rk_record_get (record, title),
-                                              rk_record_get (record, subtitle)));
+      if (rk_record_get_int (record, "training_id") != id)
+        continue;
+      known = dup_known (record, subtitle);
+      adw_expander_row_add_row (
+          ADW_EXPANDER_ROW (expander),
+          create_row (context, record, rk_record_get (record, title), *known ? known : NULL));
     }
 }
 
@@ -573,6 +589,9 @@ rk_support_rows_trainings (GtkWidget *list, RkContext *context, const RkSupportD
 {
   static const char *const documents[]
       = { "training-notice", "training-roll", "training-certificate", "questionnaire" };
+  static const char *const of_session[] = { "start_time", "lecturer", NULL };
+  static const char *const of_trainee[] = { "body", "presence", "certificate", NULL };
+  static const char *const of_question[] = { "kind", NULL };
 
   rk_part_clear (list);
   for (guint i = 0; i < data->trainings->len; i++)
@@ -586,16 +605,16 @@ rk_support_rows_trainings (GtkWidget *list, RkContext *context, const RkSupportD
       GtkWidget *row = create_expander (context, record, rk_record_get (record, "title"), subtitle);
 
       add_papers (row, context, record, documents, G_N_ELEMENTS (documents));
-      add_children (row, context, data->sessions, id, "title", "lecturer");
+      add_children (row, context, data->sessions, id, "title", of_session);
       add_button_row (row, context, _ ("Add a Session…"),
                       new_child (&rk_kind_training_session, "training_id", id));
-      add_children (row, context, data->trainees, id, "name", "body");
+      add_children (row, context, data->trainees, id, "name", of_trainee);
       add_button_row (row, context, _ ("Add a Participant…"),
                       new_child (&rk_kind_trainee, "training_id", id));
       add_import_row (row, context, id);
       add_step_row (row, context, id, _ ("Number the Certificates of Those Who Took Part"),
                     on_number);
-      add_children (row, context, data->questions, id, "text", "kind");
+      add_children (row, context, data->questions, id, "text", of_question);
       add_button_row (row, context, _ ("Add a Question…"),
                       new_child (&rk_kind_question, "training_id", id));
       add_step_row (row, context, id, _ ("Type In the Answers from the Sheets…"), on_answers);

@@ -16,6 +16,7 @@
 #include "rk-register-edits.h"
 #include "rk-register.h"
 #include "rk-schemes.h"
+#include "rk-workplace-ladder.h"
 #include "rk-words.h"
 
 /* Of a long history only the newest are shown; the lists have all. */
@@ -62,6 +63,17 @@ read_of (
 }
 
 /* ── forms ───────────────────────────────────────────────────────────────────────────────── */
+
+/* All rungs there are, of the office's main scheme first. */
+static GPtrArray *
+read_levels (RkWorkplaceRegister *self)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_scheme_level);
+
+  rk_query_sort (query, "scheme_id", NULL);
+  rk_query_sort (query, "position", NULL);
+  return rk_query_records (db_of (self), query, NULL, NULL);
+}
 
 static void
 open_record (RkWorkplaceRegister *self, RkRecord *record)
@@ -522,31 +534,6 @@ colour_of (const char *state)
   return g_str_equal (state, RK_STANDS_ASKED) ? "grey" : "amber";
 }
 
-/* 「第2期　R6-0412　R4.8.1～R8.7.31」 */
-static char *
-status_words (const RkRecord *status)
-{
-  g_autoptr (GString) words = g_string_new (rk_part_or_empty (rk_record_get (status, "number")));
-  const char *const days[]
-      = { rk_record_get (status, "term_start"), rk_record_get (status, "expires_on") };
-  gint64 terms = rk_record_get_int (status, "terms");
-
-  if (terms > 1)
-    /* Translators: terms in a row: 「第2期」 */
-    g_string_append_printf (words, _ ("%sterm %d"), words->len ? "　" : "", (int)terms);
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    {
-      RkDate date;
-      g_autofree char *day = NULL;
-
-      if (days[i] == NULL || !rk_date_from_iso (days[i], &date))
-        continue;
-      day = rk_date_to_wareki_short (date);
-      g_string_append_printf (words, "%s%s", i ? "～" : words->len ? "　" : "", day);
-    }
-  return g_strdup (words->str);
-}
-
 static void
 add_statuses (RkWorkplaceRegister *self, GPtrArray *statuses)
 {
@@ -560,7 +547,7 @@ add_statuses (RkWorkplaceRegister *self, GPtrArray *statuses)
       g_autofree char *title
           = g_strdup_printf ("%s　%s", rk_part_or_empty (rk_record_get (status, "level")),
                              rk_part_or_empty (rk_record_get (status, "scheme")));
-      g_autofree char *words = status_words (status);
+      g_autofree char *words = rk_status_words (status);
       GtkWidget *row = new_row (self, status, title, words);
 
       if (self->writable && rk_record_get_int (status, "in_force")
@@ -734,11 +721,9 @@ add_files (RkWorkplaceRegister *self)
 }
 
 static void
-add_rest (RkWorkplaceRegister *self, GPtrArray *statuses)
+add_rest (RkWorkplaceRegister *self, GPtrArray *statuses, GPtrArray *awards)
 {
   GtkWidget *group = new_group (self, _ ("Reports, Awards, Print Ledger"), NULL, NULL);
-  g_autoptr (GPtrArray) awards
-      = read_of (self, &rk_kind_award, "workplace_id", self->workplace, "-year");
   g_autoptr (GPtrArray) ledger
       = read_of (self, &rk_kind_ledger, "workplace_id", self->workplace, "-issued_on");
 
@@ -751,6 +736,8 @@ void
 rk_workplace_register_show (RkWorkplaceRegister *self, gint64 workplace)
 {
   g_autoptr (GPtrArray) statuses = NULL;
+  g_autoptr (GPtrArray) awards = NULL;
+  g_autoptr (GPtrArray) levels = NULL;
 
   g_return_if_fail (RK_IS_WORKPLACE_REGISTER (self));
 
@@ -760,10 +747,14 @@ rk_workplace_register_show (RkWorkplaceRegister *self, gint64 workplace)
   statuses = read_of (self, &rk_kind_status, "workplace_id", workplace, "-rung");
   for (guint i = 0; i < statuses->len; i++)
     add_due (self, statuses->pdata[i]);
+  awards = read_of (self, &rk_kind_award, "workplace_id", workplace, "-year");
+  levels = read_levels (self);
+  if (levels)
+    gtk_box_append (GTK_BOX (self->box), rk_workplace_ladder_new (statuses, awards, levels));
   add_statuses (self, statuses);
   add_visits (self);
   add_files (self);
-  add_rest (self, statuses);
+  add_rest (self, statuses, awards);
 }
 
 /* ── object ──────────────────────────────────────────────────────────────────────────────── */

@@ -2,17 +2,18 @@
 
 #include <glib/gi18n-lib.h>
 #include "rk-kinds.h"
+#include "rk-register.h"
 #include "rk-width-bin.h"
 #include "rk-words.h"
 
 static const RkListColumn columns[] = {
-  { "name", N_ ("Name"), 0, 0, FALSE },
-  { "municipality", N_ ("Municipality"), 96, 440, FALSE },
-  { "industry", N_ ("Industry"), 128, 720, TRUE },
-  { "employees", N_ ("Employees"), 112, 340, FALSE },
-  { "stage", N_ ("Stage"), 84, 760, TRUE },
-  { "stage_until", N_ ("Until"), 96, 720, TRUE },
-  { NULL, NULL, 96, 0, FALSE },
+  { "name", N_ ("Name"), 0, 0, FALSE, NULL },
+  { "municipality", N_ ("Municipality"), 96, 440, FALSE, NULL },
+  { "industry", N_ ("Industry"), 128, 720, TRUE, NULL },
+  { "employees", N_ ("Employees"), 96, 340, FALSE, NULL },
+  { "stage", N_ ("Stage"), 128, 760, TRUE, RK_RUNGS },
+  { "stage_until", N_ ("Until"), 96, 720, TRUE, NULL },
+  { NULL, NULL, 96, 0, FALSE, NULL },
 };
 
 enum

@@ -11,6 +11,7 @@
 #include "rk-message.h"
 #include "rk-pages-view.h"
 #include "rk-pdf.h"
+#include "rk-print-list.h"
 #include "rk-print-note.h"
 #include "rk-print.h"
 #include "rk-width-bin.h"
@@ -48,6 +49,7 @@ struct _RkPreviewWindow
   GtkToggleButton *for_public;
   GtkWidget *print;
   GtkWidget *save;
+  GtkWidget *save_list;
   GtkWidget *reword;
   AdwStatusPage *failed;
 
@@ -88,6 +90,7 @@ set_busy (RkPreviewWindow *self, const char *text)
     }
   gtk_widget_set_sensitive (self->print, !busy && self->pages);
   gtk_widget_set_sensitive (self->save, !busy && self->pages);
+  gtk_widget_set_sensitive (self->save_list, !busy && self->pages);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->landscape), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->for_public), !busy);
@@ -368,6 +371,7 @@ offer_choices (RkPreviewWindow *self)
   gtk_drop_down_set_model (self->paper, G_LIST_MODEL (model));
   gtk_drop_down_set_selected (self->paper, selected);
   gtk_spin_button_set_value (self->first_label, MAX (self->params.from, 1));
+  gtk_widget_set_visible (self->save_list, (flags & RK_REPORT_LIST) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->number), (flags & RK_REPORT_NUMBERED) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->paper), !(flags & RK_REPORT_FIXED_PAPER));
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->first_label)),
@@ -432,7 +436,7 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 static void
 on_sent (RkPreviewWindow *self)
 {
-  rk_preview_window_note_printed (self);
+  rk_preview_window_note_printed (self, NULL);
 }
 
 /* A PDF may be a draft, or what goes out. */
@@ -521,6 +525,12 @@ on_save (RkPreviewWindow *self)
 }
 
 static void
+on_save_list (RkPreviewWindow *self)
+{
+  rk_print_list_choose (self->context, GTK_WINDOW (self), self->document, &self->params);
+}
+
+static void
 on_cancel (RkPreviewWindow *self)
 {
   gboolean writing = self->progress_tick != 0;
@@ -532,29 +542,56 @@ on_cancel (RkPreviewWindow *self)
 
 /* ── printing ────────────────────────────────────────────────────────────────────────────── */
 
-void
-rk_preview_window_note_printed (RkPreviewWindow *self)
+/* Whom the printed pages are about. NULL: the document does not know. */
+static GArray *
+records_of (RkPages *pages, const GtkBitset *printed)
 {
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint page;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, printed, &page); more;
+       more = gtk_bitset_iter_next (&iter, &page))
+    {
+      gint64 record = rk_pages_get_record (pages, page);
+
+      if (record == 0)
+        return NULL;
+      g_array_append_val (records, record);
+    }
+  return g_steal_pointer (&records);
+}
+
+void
+rk_preview_window_note_printed (RkPreviewWindow *self, const GtkBitset *printed)
+{
+  g_autoptr (GArray) records = NULL;
+  RkReportParams params;
+
   g_return_if_fail (RK_IS_PREVIEW_WINDOW (self));
 
-  rk_print_note (self->context, self->document, &self->params);
+  params = self->params;
+  if (printed && gtk_bitset_get_size (printed) < rk_pages_get_n (self->pages))
+    {
+      params.records = records = records_of (self->pages, printed);
+      if (records == NULL && rk_print_is_noted (self->context, self->document))
+        rk_context_toast (self->context,
+                          _ ("Some of the pages were printed: nothing is noted as printed"), FALSE);
+      if (records == NULL)
+        return;
+    }
+  rk_print_note (self->context, self->document, &params);
 }
 
 static void
-on_printed (gpointer data, gboolean printed, gboolean all)
+on_printed (gpointer data, const GtkBitset *printed)
 {
   g_autoptr (RkPreviewWindow) self = data;
 
   self->printing = FALSE;
   set_busy (self, NULL);
-  if (!printed || self->context == NULL)
-    return;
-  /* Whose pages they were is not known: the ledger would say it of everybody. */
-  if (all)
-    rk_preview_window_note_printed (self);
-  else if (rk_print_is_noted (self->context, self->document))
-    rk_context_toast (self->context,
-                      _ ("Some of the pages were printed: nothing is noted as printed"), FALSE);
+  if (printed && self->context)
+    rk_preview_window_note_printed (self, printed);
 }
 
 static void
@@ -744,6 +781,7 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, for_public);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, print);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, save);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, save_list);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, reword);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, failed);
   gtk_widget_class_bind_template_callback (widget_class, on_reword);
@@ -751,6 +789,7 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_number_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_print);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_list);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_page_chosen);
   gtk_widget_class_bind_template_callback (widget_class, show_current);

@@ -19,8 +19,9 @@ G_DECLARE_FINAL_TYPE (RkPreviewWindow, rk_preview_window, RK, PREVIEW_WINDOW, Ad
 GtkWidget *
 rk_preview_window_new (RkContext *context, const char *document, const RkReportParams *params);
 /** rk_preview_window_note_printed: what follows once the printer took the pages: records that know
- * it are noted as printed, with undo. */
-void rk_preview_window_note_printed (RkPreviewWindow *self);
+ * it are noted as printed, with undo. @printed: (nullable): pages from 0; of a run to workplaces
+ * only theirs are noted, of other papers nothing where pages are missing. NULL: all */
+void rk_preview_window_note_printed (RkPreviewWindow *self, const GtkBitset *printed);
 /** rk_preview_window_save: writes the pages into @file; asks whether a paper of which records know
  * the day goes out as this PDF, and notes it then. */
 void rk_preview_window_save (RkPreviewWindow *self, GFile *file);

@@ -17,6 +17,7 @@ note_free (gpointer data)
   Note *note = data;
 
   g_clear_pointer (&note->params.query, rk_query_unref);
+  g_clear_pointer (&note->params.records, g_array_unref);
   g_object_unref (note->context);
   g_free (note);
 }
@@ -69,6 +70,7 @@ rk_print_note (RkContext *context, const char *document, const RkReportParams *p
   note->title = info->title;
   note->params = *params;
   note->params.query = params->query ? rk_query_copy (params->query) : NULL;
+  note->params.records = params->records ? g_array_ref (params->records) : NULL;
   what = g_strdup_printf ("%sを印刷済みにした", info->title);
   rk_context_run_command_async (context, NULL, what, NULL, run_note, note, note_free, on_noted);
 }

@@ -11,6 +11,7 @@ typedef struct
 {
   RkContext *context; /* NULL when exporting */
   RkPages *pages;
+  GtkBitset *printed; /* pages that were drawn for the printer */
   RkPrintDone done;
   gpointer data;
 } Job;
@@ -42,14 +43,6 @@ save_settings (GSettings *settings, GtkPrintSettings *remembered)
   gtk_print_settings_to_key_file (remembered, file, GROUP);
   text = g_key_file_to_data (file, NULL, NULL);
   g_settings_set_string (settings, KEY, text);
-}
-
-gboolean
-rk_print_takes_all (GtkPrintSettings *settings)
-{
-  g_return_val_if_fail (GTK_IS_PRINT_SETTINGS (settings), TRUE);
-
-  return gtk_print_settings_get_print_pages (settings) == GTK_PRINT_PAGES_ALL;
 }
 
 /* ── the operation ───────────────────────────────────────────────────────────────────────── */
@@ -114,6 +107,7 @@ static void
 on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int n, Job *job)
 {
   rk_pages_draw (job->pages, (guint)n, gtk_print_context_get_cairo_context (context));
+  gtk_bitset_add (job->printed, (guint)n);
 }
 
 static GtkPrintOperation *
@@ -140,11 +134,10 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) told = NULL;
-  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
-  gboolean all = settings == NULL || rk_print_takes_all (settings);
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    save_settings (rk_context_get_settings (job->context), settings);
+    save_settings (rk_context_get_settings (job->context),
+                   gtk_print_operation_get_print_settings (operation));
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
@@ -155,7 +148,8 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
       rk_context_report (job->context, told, _ ("The Pages Were Not Printed"));
     }
   if (job->done)
-    job->done (job->data, result == GTK_PRINT_OPERATION_RESULT_APPLY, all);
+    job->done (job->data, result == GTK_PRINT_OPERATION_RESULT_APPLY ? job->printed : NULL);
+  gtk_bitset_unref (job->printed);
   g_object_unref (job->context);
   g_free (job);
   g_object_unref (operation);
@@ -169,7 +163,7 @@ rk_print_pages (
   GtkPrintOperation *operation;
   g_autoptr (GtkPrintSettings) settings = load_settings (rk_context_get_settings (context));
 
-  *job = (Job){ g_object_ref (context), pages, done, data };
+  *job = (Job){ g_object_ref (context), pages, gtk_bitset_new_empty (), done, data };
   operation = create_operation (job);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_allow_async (operation, TRUE);
@@ -180,7 +174,8 @@ rk_print_pages (
 gboolean
 rk_print_export (RkPages *pages, const char *path, GError **error)
 {
-  Job job = { NULL, pages, NULL, NULL };
+  g_autoptr (GtkBitset) printed = gtk_bitset_new_empty ();
+  Job job = { .pages = pages, .printed = printed };
   g_autoptr (GtkPrintOperation) operation = create_operation (&job);
 
   gtk_print_operation_set_export_filename (operation, path);

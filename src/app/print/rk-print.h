@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/** RkPrintDone: @printed: the printer took the pages; FALSE: given up or failed. @all: every page,
- * not some that were chosen in the dialog */
-typedef void (*RkPrintDone) (gpointer data, gboolean printed, gboolean all);
+/** RkPrintDone: @printed: (nullable): the pages that the printer took, from 0: all, or those that
+ * were chosen in the dialog; NULL: given up or failed */
+typedef void (*RkPrintDone) (gpointer data, const GtkBitset *printed);
 
 /**
  * rk_print_pages: shows the print dialog and prints.
@@ -17,8 +17,6 @@ typedef void (*RkPrintDone) (gpointer data, gboolean printed, gboolean all);
  */
 void rk_print_pages (
     RkContext *context, GtkWindow *parent, RkPages *pages, RkPrintDone done, gpointer data);
-/** rk_print_takes_all: whether the dialog was asked for every page. */
-gboolean rk_print_takes_all (GtkPrintSettings *settings);
 /** rk_print_export: prints to a PDF file without asking; for tests of the same path. */
 gboolean rk_print_export (RkPages *pages, const char *path, GError **error);
 

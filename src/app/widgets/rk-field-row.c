@@ -125,6 +125,48 @@ add_choice (RkFieldRow *self, GtkStringList *words, const char *stored)
 }
 
 static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_LIST_VIEW (child) ? child : find_list (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+focus_list (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  if (gtk_widget_get_focus_child (list) == NULL)
+    gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* The choice that stands has the focus as soon as the list is open: GTK gives it only at the first
+ * arrow, so that Down and Enter would choose what stood already. */
+static void
+on_opened (GtkWidget *popover)
+{
+  GtkWidget *list = find_list (popover);
+
+  if (list)
+    gtk_widget_add_tick_callback (list, focus_list, NULL, NULL);
+}
+
+static void
+focus_when_opened (GtkWidget *dropdown)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (dropdown); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      g_signal_connect (child, "map", G_CALLBACK (on_opened), NULL);
+}
+
+static GtkWidget *
 create_choice (RkFieldRow *self)
 {
   g_auto (GStrv) choices = self->field->choices ();
@@ -137,6 +179,8 @@ create_choice (RkFieldRow *self)
   for (guint i = 0; choices[i]; i++)
     add_choice (self, words, choices[i]);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (dropdown), self->stored->len > MANY_CHOICES);
+  if (!gtk_drop_down_get_enable_search (GTK_DROP_DOWN (dropdown)))
+    focus_when_opened (dropdown);
   gtk_widget_add_css_class (dropdown, "flat");
   g_signal_connect_swapped (dropdown, "notify::selected", G_CALLBACK (on_edited), self);
   return dropdown;

@@ -1,8 +1,11 @@
 #include "rk-list-cell.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 #include "rk-calendar.h"
 #include "rk-marks-text.h"
+#include "rk-register.h"
+#include "rk-steps.h"
 
 struct _RkListCell
 {
@@ -10,11 +13,13 @@ struct _RkListCell
 
   RkCellKind kind;
   const char *field;
+  const char *ladder;
   GtkListItem *item; /* outlives the cell */
 
   GtkWidget *text;  /* GtkInscription; none in chips */
   GtkWidget *below; /* GtkInscription, made when first needed */
   GtkWidget *chip;  /* GtkLabel */
+  GtkWidget *steps; /* RkSteps */
 };
 
 G_DEFINE_FINAL_TYPE (RkListCell, rk_list_cell, GTK_TYPE_WIDGET)
@@ -119,6 +124,24 @@ show_below (RkListCell *self, RkRow *row, const char *const *fields)
   gtk_widget_set_valign (self->text, visible ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
 }
 
+/* A term that ends while its notice is due, or not answered: 「あと28日」; NULL else. */
+static char *
+days_left (const RkRecord *record)
+{
+  const RkKind *kind = rk_record_kind (record);
+  const char *work = rk_kind_field (kind, "work") >= 0 ? rk_record_get (record, "work") : NULL;
+  RkDate until;
+  int days;
+
+  if (work == NULL
+      || (strstr (work, RK_WORK_NOTICE) == NULL && strstr (work, RK_WORK_UNANSWERED) == NULL)
+      || rk_kind_field (kind, "stage_until") < 0 || rk_record_get (record, "stage_until") == NULL
+      || !rk_date_from_iso (rk_record_get (record, "stage_until"), &until)
+      || (days = rk_date_days_between (rk_today (), until)) < 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong)days), days);
+}
+
 /* One chip a row, the more urgent one; the detail pane tells the rest. */
 static void
 show_chip (RkListCell *self, RkRow *row)
@@ -126,15 +149,33 @@ show_chip (RkListCell *self, RkRow *row)
   RkRecord *record = row ? rk_row_get_record (row) : NULL;
   gboolean review = row && rk_row_get_reviews (row);
   gboolean duplicate = FALSE;
+  g_autofree char *left = record ? days_left (record) : NULL;
 
   if (record && rk_kind_field (rk_record_kind (record), "suspected_id") >= 0)
     duplicate = rk_record_get_int (record, "suspected_id") != 0;
-  gtk_widget_set_visible (self->chip, review || duplicate);
-  if (review || duplicate)
-    gtk_label_set_text (GTK_LABEL (self->chip),
-                        review ? _ ("Needs review") : _ ("Possible duplicate"));
+  gtk_widget_set_visible (self->chip, review || duplicate || left);
+  if (review || duplicate || left)
+    gtk_label_set_text (GTK_LABEL (self->chip), review      ? _ ("Needs review")
+                                                : duplicate ? _ ("Possible duplicate")
+                                                            : left);
   set_class (self->chip, "red", review);
   set_class (self->chip, "amber", !review);
+}
+
+/* What is on no rung is over: empty boxes, and the word in red. */
+static void
+show_steps (RkListCell *self, const char *text)
+{
+  g_auto (GStrv) rungs = g_strsplit (self->ladder, "|", -1);
+  gboolean any = text && *text;
+  guint reached = 0;
+
+  for (guint i = 0; any && rungs[i]; i++)
+    if (g_str_equal (rungs[i], text))
+      reached = i + 1;
+  rk_steps_set_reached (RK_STEPS (self->steps), reached);
+  gtk_widget_set_visible (self->steps, any);
+  set_class (self->text, "error", any && reached == 0);
 }
 
 void
@@ -152,6 +193,8 @@ rk_list_cell_show (RkListCell *self, RkRow *row, const char *const *words, const
   text = row ? rk_row_dup_cell_text (row, self->field) : NULL;
   gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
   set_class (self->text, "rk-review", row && rk_row_review (row, self->field));
+  if (self->kind == RK_CELL_STEPS)
+    show_steps (self, text);
   if (self->kind == RK_CELL_TITLE)
     {
       set_marks (self, text, words);
@@ -245,8 +288,19 @@ new_chip (RkListCell *self)
   return chip;
 }
 
+static GtkWidget *
+new_steps (RkListCell *self)
+{
+  g_auto (GStrv) rungs = g_strsplit (self->ladder, "|", -1);
+  GtkWidget *steps = rk_steps_new (g_strv_length (rungs));
+
+  gtk_widget_set_margin_end (steps, 6);
+  gtk_widget_set_parent (steps, GTK_WIDGET (self));
+  return steps;
+}
+
 GtkWidget *
-rk_list_cell_new (RkCellKind kind, const char *field, GtkListItem *item)
+rk_list_cell_new (RkCellKind kind, const char *field, const char *ladder, GtkListItem *item)
 {
   RkListCell *self = g_object_new (RK_TYPE_LIST_CELL, NULL);
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
@@ -254,12 +308,16 @@ rk_list_cell_new (RkCellKind kind, const char *field, GtkListItem *item)
   self->kind = kind;
   self->field = field;
   self->item = item;
+  self->ladder = ladder;
   if (kind == RK_CELL_CHIPS)
     {
       self->chip = new_chip (self);
       return GTK_WIDGET (self);
     }
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  if (kind == RK_CELL_STEPS)
+    self->steps = new_steps (self);
+  else
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->text = new_inscription (self);
   if (kind == RK_CELL_NUMBER)
     {

@@ -12,21 +12,25 @@ G_BEGIN_DECLS
  * @RK_CELL_TITLE: what the row is called by, search hits marked, perhaps with a second line
  * @RK_CELL_TEXT: any other text
  * @RK_CELL_NUMBER: right-aligned
- * @RK_CELL_CHIPS: 要確認, 重複の疑い
+ * @RK_CELL_STEPS: a rung of a ladder: boxes and the word
+ * @RK_CELL_CHIPS: 要確認, 重複の疑い, あと28日
  */
 typedef enum
 {
   RK_CELL_TITLE,
   RK_CELL_TEXT,
   RK_CELL_NUMBER,
+  RK_CELL_STEPS,
   RK_CELL_CHIPS,
 } RkCellKind;
 
 #define RK_TYPE_LIST_CELL (rk_list_cell_get_type ())
 G_DECLARE_FINAL_TYPE (RkListCell, rk_list_cell, RK, LIST_CELL, GtkWidget)
 
-/** rk_list_cell_new: @item: whose position the cell tells */
-GtkWidget *rk_list_cell_new (RkCellKind kind, const char *field, GtkListItem *item);
+/** rk_list_cell_new: @item: whose position the cell tells. @ladder: (nullable): static, of a
+ * %RK_CELL_STEPS: its rungs from below, with | */
+GtkWidget *
+rk_list_cell_new (RkCellKind kind, const char *field, const char *ladder, GtkListItem *item);
 /**
  * rk_list_cell_show:
  * @row: (nullable): NULL: nothing

@@ -44,7 +44,7 @@ show_cell (Column *column, RkListCell *cell, GtkListItem *item)
 static void
 on_setup_cb (GtkListItemFactory *factory, GtkListItem *item, Column *column)
 {
-  GtkWidget *cell = rk_list_cell_new (column->kind, column->is.field, item);
+  GtkWidget *cell = rk_list_cell_new (column->kind, column->is.field, column->is.ladder, item);
 
   if (column->is.small)
     gtk_widget_add_css_class (cell, "caption");
@@ -88,6 +88,8 @@ cell_kind (const RkKind *kind, const RkListColumn *column, guint number)
     return RK_CELL_CHIPS;
   if (number == 0)
     return RK_CELL_TITLE;
+  if (column->ladder)
+    return RK_CELL_STEPS;
   type = kind->fields[rk_kind_field (kind, column->field)].type;
   return type == RK_TYPE_INTEGER || type == RK_TYPE_REAL ? RK_CELL_NUMBER : RK_CELL_TEXT;
 }

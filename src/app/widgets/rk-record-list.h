@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @fold: where the list is narrower than this (pixels at normal text), the value moves below the
  *   first column's; 0: never
  * @small: in smaller type
+ * @ladder: (nullable): its values are rungs of a ladder, which are these from below, with |
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   int width;
   int fold;
   gboolean small;
+  const char *ladder;
 } RkListColumn;
 
 #define RK_TYPE_RECORD_LIST (rk_record_list_get_type ())

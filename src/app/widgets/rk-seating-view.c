@@ -398,7 +398,17 @@ find_seat (RkSeatingView *self, gint64 id)
   return -1;
 }
 
-/* The chosen one stays chosen where they are now, and the keyboard with them. */
+/* The chosen one stays chosen where they are now; for one who has no seat any more it is whoever
+ * has that place now. */
+static int
+find_chosen (RkSeatingView *self, gint64 id, int before)
+{
+  int at = find_seat (self, id);
+
+  return at >= 0 ? at : MIN (before, (int)self->seats->len - 1);
+}
+
+/* The keyboard goes with the chosen one. */
 void
 rk_seating_view_set_plan (RkSeatingView *self, const RkSeatingPlan *plan, RkPages *pages)
 {
@@ -423,7 +433,7 @@ rk_seating_view_set_plan (RkSeatingView *self, const RkSeatingPlan *plan, RkPage
   set_n_seats (self, plan ? seating_of (self)->places->len : 0);
   for (guint i = 0; i < self->seats->len; i++)
     fill_seat (self, i);
-  self->chosen = id ? find_seat (self, id) : before < (int)self->seats->len ? before : -1;
+  self->chosen = find_chosen (self, id, before);
   if (focused && self->chosen >= 0)
     gtk_widget_grab_focus (self->seats->pdata[self->chosen]);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -444,6 +454,14 @@ rk_seating_view_get_seat (RkSeatingView *self, guint n)
   g_return_val_if_fail (RK_IS_SEATING_VIEW (self), NULL);
 
   return n < self->seats->len ? self->seats->pdata[n] : NULL;
+}
+
+gboolean
+rk_seating_view_focus_seat (RkSeatingView *self)
+{
+  g_return_val_if_fail (RK_IS_SEATING_VIEW (self), FALSE);
+
+  return self->seats->len > 0 && gtk_widget_grab_focus (self->seats->pdata[MAX (self->chosen, 0)]);
 }
 
 /* ── keys ────────────────────────────────────────────────────────────────────────────────── */

@@ -30,6 +30,9 @@ GtkWidget *rk_seating_view_new (void);
 void rk_seating_view_set_plan (RkSeatingView *self, const RkSeatingPlan *plan, RkPages *pages);
 /** rk_seating_view_get_chosen: the place of the chosen seat, -1: none. */
 int rk_seating_view_get_chosen (RkSeatingView *self);
+/** rk_seating_view_focus_seat: takes the keyboard to the chosen seat, else to the first by rank.
+ * Returns: FALSE: there is none */
+gboolean rk_seating_view_focus_seat (RkSeatingView *self);
 /** rk_seating_view_get_seat: (transfer none): the widget on place @n, for tests and focus. */
 GtkWidget *rk_seating_view_get_seat (RkSeatingView *self, guint n);
 /** rk_seating_view_get_scale: pixels per point as drawn now. */

@@ -1,0 +1,68 @@
+#include "rk-document-private.h"
+
+#include "rk-table-private.h"
+
+static RkTable *
+find_table (RkDocument *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      RkBlock *block = self->blocks->pdata[i];
+
+      if (block->kind == RK_BLOCK_TABLE)
+        return block->table;
+    }
+  return NULL;
+}
+
+/* 「登録\n番号」 is broken for the paper only. */
+static char *
+in_one_line (const char *heading)
+{
+  g_auto (GStrv) lines = g_strsplit (heading ? heading : "", "\n", -1);
+
+  return g_strjoinv ("", lines);
+}
+
+static gboolean
+tell_headings (
+    RkTable *table, const char *band, RkDocumentRowFunc func, gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (cells, g_strdup (band));
+  for (guint i = 0; i < table->n_columns; i++)
+    g_ptr_array_add (cells, in_one_line (table->columns[i].heading));
+  g_ptr_array_add (cells, NULL);
+  return func ((const char *const *)cells->pdata, data, error);
+}
+
+gboolean
+rk_document_each_row (
+    RkDocument *self, const char *band, RkDocumentRowFunc func, gpointer data, GError **error)
+{
+  RkTable *table = find_table (self);
+  g_autoptr (RkTableRow) row = table ? rk_table_row_new (table) : NULL;
+  g_autofree const char **cells = table ? g_new0 (const char *, table->n_columns + 2) : NULL;
+  g_autofree char *under = g_strdup ("");
+
+  g_return_val_if_fail (table != NULL, FALSE);
+
+  if (!tell_headings (table, band, func, data, error))
+    return FALSE;
+  for (guint n = 0; n < table->n_rows; n++)
+    {
+      rk_table_fetch (table, n, row);
+      if (row->group)
+        {
+          g_free (under);
+          under = g_strdup (row->arena->str + row->group - 1);
+        }
+      cells[0] = under;
+      for (guint i = 0; i < table->n_columns; i++)
+        cells[i + 1] = rk_table_row_get_text (row, i);
+      if (!func (cells, data, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -288,8 +288,10 @@ on_command_ended (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!done)
     report_failure (command, error);
-  else if (command->toast)
+  else if (command->toast && rk_store_run_recorded (result))
     rk_context_toast (command->context, command->toast, TRUE);
+  else if (command->toast)
+    rk_context_toast (command->context, _ ("Nothing has changed: it was like this before"), FALSE);
   if (command->done)
     command->done (command->owner, command->data, done);
   command_unref (command);

@@ -7,7 +7,9 @@
 #include "rk-message.h"
 #include "rk-office-view.h"
 #include "rk-opening.h"
+#include "rk-page.h"
 #include "rk-recent.h"
+#include "rk-record-form.h"
 #include "rk-reporter.h"
 #include "rk-start-page.h"
 #include "rk-window-actions.h"
@@ -30,6 +32,7 @@ struct _RkWindow
 
   GSettings *settings;
   GFile *file;
+  const char *failure; /* heading where what was begun with @file does not succeed */
   guint patience;
   AdwToast *toast; /* the newest; NULL before the first */
   char *font;      /* family that the office asked for; NULL: the desktop's */
@@ -144,9 +147,10 @@ on_patience_ended (gpointer data)
 }
 
 static void
-begin_opening (RkWindow *self, GFile *file)
+begin_opening (RkWindow *self, GFile *file, const char *failure)
 {
   g_set_object (&self->file, file);
+  self->failure = failure;
   if (self->patience == 0)
     self->patience = g_timeout_add (PATIENCE_MS, on_patience_ended, self);
 }
@@ -185,8 +189,7 @@ show_failure (RkWindow *self, const GError *error)
       return;
     }
   show_start (self);
-  rk_reporter_show (GTK_WINDOW (self), error, _ ("This File Could Not Be Opened"), NULL, NULL, NULL,
-                    NULL);
+  rk_reporter_show (GTK_WINDOW (self), error, self->failure, NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -214,7 +217,7 @@ rk_window_open (RkWindow *self, GFile *file)
 {
   g_return_if_fail (RK_IS_WINDOW (self) && self->view == NULL);
 
-  begin_opening (self, file);
+  begin_opening (self, file, _ ("This File Could Not Be Opened"));
   rk_opening_open_async (file, on_opened, g_object_ref (self));
 }
 
@@ -225,7 +228,7 @@ rk_window_open_sample (RkWindow *self)
 
   g_return_if_fail (RK_IS_WINDOW (self) && self->view == NULL);
 
-  begin_opening (self, file);
+  begin_opening (self, file, _ ("The Sample Could Not Be Opened"));
   rk_opening_sample_async (on_opened, g_object_ref (self));
 }
 
@@ -240,14 +243,14 @@ rk_window_new_office (RkWindow *self)
 static void
 on_create (RkWindow *self, GFile *file, RkRecord *office, gboolean with_areas)
 {
-  begin_opening (self, file);
+  begin_opening (self, file, _ ("The Office Could Not Be Created"));
   rk_opening_create_async (file, office, with_areas, on_opened, g_object_ref (self));
 }
 
 static void
 on_restore (RkWindow *self, const char *backup, GFile *out)
 {
-  begin_opening (self, out);
+  begin_opening (self, out, _ ("The Backup Was Not Restored"));
   rk_opening_restore_async (backup, out, on_opened, g_object_ref (self));
 }
 
@@ -271,12 +274,51 @@ rk_window_new (GtkApplication *application, GSettings *settings)
   return self;
 }
 
+/* Whether @widget holds a form that was typed in and is open on its page, be the page in front or
+ * not. */
+static gboolean
+has_unsaved_text (GtkWidget *widget)
+{
+  if (RK_IS_RECORD_FORM (widget) && rk_record_form_is_changed (RK_RECORD_FORM (widget)))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if ((gtk_widget_get_child_visible (child)
+         || gtk_widget_get_ancestor (widget, RK_TYPE_PAGE) == NULL)
+        && has_unsaved_text (child))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+ask_before_closing (RkWindow *self)
+{
+  GtkWidget *dialog = rk_message_new (
+      GTK_WINDOW (self), _ ("Leave Without Saving?"),
+      _ ("What was typed in the open form is not saved yet. All else is saved."), NULL);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Go On Writing"),
+                                    "leave", _ ("_Leave Without Saving"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect_object (dialog, "response::leave", G_CALLBACK (gtk_window_destroy), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static gboolean
 rk_window_close_request (GtkWindow *window)
 {
   RkWindow *self = RK_WINDOW (window);
   int width, height;
 
+  if (self->view && has_unsaved_text (GTK_WIDGET (self->view)))
+    {
+      ask_before_closing (self);
+      return GDK_EVENT_STOP;
+    }
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_int (self->settings, "window-width", MAX (width, 360));
   g_settings_set_int (self->settings, "window-height", MAX (height, 360));

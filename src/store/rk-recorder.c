@@ -243,12 +243,13 @@ rk_recorder_tick (RkDb *db, guint n_rows, GError **error)
 }
 
 gboolean
-rk_recorder_finish (RkDb *db, const char *what, GError **error)
+rk_recorder_finish (RkDb *db, const char *what, gboolean *recorded, GError **error)
 {
   RkRecorder *self = db->recorder;
   gboolean ok = put_pieces (db, error) && end_packing (db, error);
 
-  if (ok && self->n_pieces > 0)
+  *recorded = ok && self->n_pieces > 0;
+  if (*recorded)
     ok = rk_history_append (db, self->id, "do", 0, what, self->changes,
                             g_checksum_get_string (self->digest), error);
   rk_recorder_drop (db);

@@ -21,9 +21,9 @@ gboolean rk_recorder_insert (RkDb *db, const RkRecord *record, gint64 id, GError
 gboolean rk_recorder_tick (RkDb *db, guint n_rows, GError **error);
 /**
  * rk_recorder_finish: writes the history entry and ends the recording.
- * Nothing is written where nothing was changed.
+ * @recorded: (out): whether it did; nothing is written where nothing was changed
  */
-gboolean rk_recorder_finish (RkDb *db, const char *what, GError **error);
+gboolean rk_recorder_finish (RkDb *db, const char *what, gboolean *recorded, GError **error);
 /** rk_recorder_drop: ends the recording without a trace. */
 void rk_recorder_drop (RkDb *db);
 

@@ -134,15 +134,46 @@ record (RkDb *db,
         RkStoreFunc func,
         gpointer data,
         GCancellable *cancellable,
+        gboolean *recorded,
         GError **error)
 {
   gboolean ok = rk_recorder_start (db, error) && func (db, data, cancellable, error)
                 && !g_cancellable_set_error_if_cancelled (cancellable, error);
 
   if (ok)
-    ok = rk_recorder_finish (db, db->what ? db->what : what, error);
+    ok = rk_recorder_finish (db, db->what ? db->what : what, recorded, error);
   rk_recorder_drop (db);
   rk_db_name_command (db, NULL);
+  return ok;
+}
+
+/* @recorded: (out): whether there was anything to write to the history */
+static gboolean
+command (RkStore *self,
+         const char *what,
+         RkStoreFunc func,
+         gpointer data,
+         GCancellable *cancellable,
+         gboolean *recorded,
+         GError **error)
+{
+  GPtrArray *changes = NULL;
+  gboolean ok;
+
+  if (!rk_store_take_writer (self, cancellable, error))
+    return FALSE;
+  tell (self, NULL, TRUE);
+  ok = rk_db_begin (self->writer, TRUE, error)
+       && record (self->writer, what, func, data, cancellable, recorded, error)
+       && rk_store_commit (self, error);
+  if (!ok)
+    rk_db_rollback (self->writer);
+  changes = rk_changes_steal (&self->writer->changes);
+  rk_store_give_writer (self);
+  tell (self, NULL, FALSE);
+  if (ok && changes->len)
+    tell (self, g_steal_pointer (&changes), FALSE);
+  g_clear_pointer (&changes, g_ptr_array_unref);
   return ok;
 }
 
@@ -154,24 +185,9 @@ rk_store_command (RkStore *self,
                   GCancellable *cancellable,
                   GError **error)
 {
-  GPtrArray *changes = NULL;
-  gboolean ok;
+  gboolean recorded = FALSE;
 
-  if (!rk_store_take_writer (self, cancellable, error))
-    return FALSE;
-  tell (self, NULL, TRUE);
-  ok = rk_db_begin (self->writer, TRUE, error)
-       && record (self->writer, what, func, data, cancellable, error)
-       && rk_store_commit (self, error);
-  if (!ok)
-    rk_db_rollback (self->writer);
-  changes = rk_changes_steal (&self->writer->changes);
-  rk_store_give_writer (self);
-  tell (self, NULL, FALSE);
-  if (ok && changes->len)
-    tell (self, g_steal_pointer (&changes), FALSE);
-  g_clear_pointer (&changes, g_ptr_array_unref);
-  return ok;
+  return command (self, what, func, data, cancellable, &recorded, error);
 }
 
 gboolean
@@ -324,6 +340,7 @@ typedef struct
   RkStoreFunc func;
   gpointer data;
   GDestroyNotify destroy;
+  gboolean recorded; /* the command has left a line in the history */
 } Job;
 
 static void
@@ -347,7 +364,7 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   if (job->rehearse)
     ok = rk_store_rehearse (source, job->func, job->data, cancellable, &error);
   else if (job->what)
-    ok = rk_store_command (source, job->what, job->func, job->data, cancellable, &error);
+    ok = command (source, job->what, job->func, job->data, cancellable, &job->recorded, &error);
   else
     ok = rk_store_read (source, job->func, job->data, cancellable, &error);
   if (ok)
@@ -435,4 +452,12 @@ rk_store_run_finish (RkStore *self, GAsyncResult *result, gpointer *data, GError
   if (data)
     *data = job->data;
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+rk_store_run_recorded (GAsyncResult *result)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  return job->recorded;
 }

@@ -136,6 +136,9 @@ void rk_store_rehearse_async (RkStore *self,
  * @data: (out) (optional) (transfer none): the data given at the start, owned by @result
  */
 gboolean rk_store_run_finish (RkStore *self, GAsyncResult *result, gpointer *data, GError **error);
+/** rk_store_run_recorded: whether the command that ended has changed anything: undo would reach it.
+ */
+gboolean rk_store_run_recorded (GAsyncResult *result);
 /** rk_store_is_idle: whether all of them that were begun have ended. Main thread. */
 gboolean rk_store_is_idle (RkStore *self);
 

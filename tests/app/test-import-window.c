@@ -294,6 +294,21 @@ test_the_result_leads_to_what_is_to_review (Fixture *fixture, gconstpointer data
   g_assert_cmpuint (total, ==, 2); /* two values are of one */
 }
 
+/* Conditions that were set before would hide what has come in: it leads to all there are. */
+static void
+test_the_result_leads_to_the_records (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkQuery) asked = NULL;
+
+  g_signal_connect (fixture->context, "navigate", G_CALLBACK (on_navigate), &asked);
+  open_path (fixture, fixture->csv);
+  go_to (fixture, RESULT);
+  rk_test_click (rk_test_button (fixture->window, "Show the Workplaces"));
+  rk_test_wait (fixture->window == NULL);
+  g_assert_nonnull (asked);
+  g_assert_false (rk_query_is_filtered (asked));
+}
+
 /* ── corrections ─────────────────────────────────────────────────────────────────────────── */
 
 static guint
@@ -713,6 +728,7 @@ main (int argc, char **argv)
   generator = argv[1];
   ADD ("/import-window/steps", test_from_file_to_result_and_back);
   ADD ("/import-window/review", test_the_result_leads_to_what_is_to_review);
+  ADD ("/import-window/records", test_the_result_leads_to_the_records);
   ADD ("/import-window/census", test_a_census);
   ADD ("/import-window/visits", test_visits);
   ADD ("/import-window/columns/field", test_a_column_gets_another_field);

@@ -6,6 +6,7 @@
 #include "rk-damaged-page.h"
 #include "rk-opening.h"
 #include "rk-pillars.h"
+#include "rk-record-form.h"
 #include "rk-sidebar.h"
 #include "rk-start-page.h"
 #include "rk-work.h"
@@ -84,6 +85,49 @@ test_a_new_office_begins_with_its_answers (void)
   rk_test_remove_tree (folder);
 }
 
+static GtkWindow *
+message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* What was asked for is what did not happen: nothing was to be opened. */
+static void
+test_an_office_over_another_is_not_created (void)
+{
+  RkTestOffice *other = rk_test_office_new (1);
+  RkWindow *window = empty_window ();
+  g_autoptr (GFile) file = g_file_new_for_path (other->path);
+  RkDraft *draft = rk_draft_new (&rk_kind_office);
+  g_autoptr (RkRecord) office = NULL;
+  GtkWindow *dialog;
+
+  rk_draft_take (draft, rk_kind_field (&rk_kind_office, "name"), g_strdup ("神奈川県事務局"));
+  office = rk_draft_end (draft);
+  g_signal_emit_by_name (rk_test_find (GTK_WIDGET (window), RK_TYPE_START_PAGE, NULL, NULL),
+                         "create", file, office, FALSE);
+  rk_test_wait ((dialog = message ()) != NULL);
+  g_assert_true (rk_test_shows (GTK_WIDGET (dialog), "The Office Could Not Be Created"));
+  gtk_window_destroy (dialog);
+  rk_test_gone (window);
+  rk_test_office_free (other);
+}
+
+static gboolean
+is_mapped (GtkWidget *widget, gpointer data)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
 static void
 damage (const char *path)
 {
@@ -115,6 +159,35 @@ test_a_damaged_file_offers_its_backup (void)
   rk_test_wait (rk_window_get_context (window) != NULL);
   g_assert_false (g_file_equal (rk_window_get_file (window), file));
   g_assert_true (g_file_test (office->path, G_FILE_TEST_EXISTS));
+  rk_test_gone (window);
+  rk_test_office_free (office);
+}
+
+/* What stands in an open form is not lost with the window, whatever page is in front. */
+static void
+test_closing_asks_for_what_is_not_saved (void)
+{
+  RkTestOffice *office = rk_test_office_new (3);
+  RkWindow *window;
+  RkOfficeView *view;
+  GtkWidget *form;
+  GtkWindow *dialog;
+
+  rk_store_close (office->store);
+  window = rk_test_window (office->path);
+  view = rk_window_get_view (window);
+  rk_office_view_show (view, "workplaces", 0, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (rk_office_view_get_page (view)), "page.add", NULL);
+  rk_test_wait ((form = rk_test_find (GTK_WIDGET (window), RK_TYPE_RECORD_FORM, is_mapped, NULL))
+                != NULL);
+  rk_record_form_type (RK_RECORD_FORM (form), "name", "書きかけ商店");
+  rk_office_view_show (view, "home", 0, NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  rk_test_wait ((dialog = message ()) != NULL);
+  g_assert_true (rk_test_shows (GTK_WIDGET (dialog), "Leave Without Saving?"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  rk_office_view_show (view, "workplaces", 0, NULL);
+  g_assert_true (rk_record_form_is_changed (RK_RECORD_FORM (form)));
   rk_test_gone (window);
   rk_test_office_free (office);
 }
@@ -355,12 +428,6 @@ test_every_button_has_a_name (void)
   rk_test_office_free (office);
 }
 
-static gboolean
-is_mapped (GtkWidget *widget, gpointer data)
-{
-  return gtk_widget_get_mapped (widget);
-}
-
 /* Any warning of the toolkit ends the test: the numbers of the pages were measured narrower than
  * nothing. */
 static void
@@ -454,6 +521,8 @@ main (int argc, char **argv)
   g_test_add_func ("/shell/first-start", test_first_start_offers_three_ways);
   g_test_add_func ("/shell/sample", test_the_sample_opens_with_something_to_do);
   g_test_add_func ("/shell/new-office", test_a_new_office_begins_with_its_answers);
+  g_test_add_func ("/shell/close/unsaved", test_closing_asks_for_what_is_not_saved);
+  g_test_add_func ("/shell/new-office-over-another", test_an_office_over_another_is_not_created);
   g_test_add_func ("/shell/damaged", test_a_damaged_file_offers_its_backup);
   g_test_add_func ("/shell/missing", test_a_missing_file_is_reported_and_the_start_stays);
   g_test_add_func ("/shell/pillars", test_every_pillar_opens);

@@ -377,6 +377,43 @@ test_preferences_save_when_closed (Fixture *fixture, gconstpointer data)
   rk_test_wait (window == NULL);
 }
 
+static void
+on_asked_to_open (GSimpleAction *action, GVariant *parameter, char **uri)
+{
+  g_free (*uri);
+  *uri = g_variant_dup_string (parameter, NULL);
+}
+
+/* The dialog has no application of its own, as in the program. */
+static void
+test_a_backup_opens_as_a_new_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("open-recent", G_VARIANT_TYPE_STRING);
+  GtkWidget *owner = gtk_application_window_new (rk_test_application);
+  GtkWidget *dialog;
+  GtkWidget *open = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *path = NULL;
+
+  g_signal_connect (action, "activate", G_CALLBACK (on_asked_to_open), &uri);
+  g_action_map_add_action (G_ACTION_MAP (rk_test_application), G_ACTION (action));
+  gtk_window_present (GTK_WINDOW (owner));
+  g_assert_true (rk_store_backup (fixture->office->store, NULL, NULL, NULL));
+  dialog = rk_preferences_window_new_for_backups (fixture->context);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (owner));
+  gtk_window_present (GTK_WINDOW (dialog));
+  rk_test_wait ((open = rk_test_button (dialog, "Open as a New File")) != NULL);
+  rk_test_click (open);
+  g_assert_false (gtk_widget_is_sensitive (open));
+  rk_test_wait (uri != NULL);
+  path = g_filename_from_uri (uri, NULL, NULL);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpstr (path, !=, fixture->office->path);
+  g_action_map_remove_action (G_ACTION_MAP (rk_test_application), "open-recent");
+  rk_test_gone (dialog);
+  rk_test_gone (owner);
+}
+
 /* ── preview ─────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -623,6 +660,7 @@ main (int argc, char **argv)
   ADD ("/search/goes-there", 60, test_search_finds_and_goes_there);
   ADD ("/preferences/edits", 0, test_preferences_are_edits_of_the_office);
   ADD ("/preferences/close", 0, test_preferences_save_when_closed);
+  ADD ("/preferences/restore", 3, test_a_backup_opens_as_a_new_file);
   ADD ("/preview/pages", 200, test_preview_shows_what_is_printed);
   ADD ("/preview/choices", 200, test_preview_asks_what_matters);
   ADD ("/preview/closed-early", 200, test_a_preview_may_be_closed_while_it_is_made);

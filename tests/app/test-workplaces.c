@@ -561,6 +561,27 @@ test_several_get_one_value (Fixture *fixture, gconstpointer data)
   rk_test_wait (count_where (fixture, "insurer", "架空健康保険組合") == 0);
 }
 
+/* Nothing is written, so there is nothing to take back: the button would undo what came before. */
+static void
+test_a_value_that_is_there_is_no_edit (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_object (&fixture->toast);
+      select_first (fixture, 5);
+      act (fixture, "page.edit-many");
+      dialog = toplevel (RK_TYPE_EDIT_MANY_DIALOG);
+      rk_edit_many_dialog_set (RK_EDIT_MANY_DIALOG (dialog), "insurer", "架空健康保険組合");
+      rk_test_click (rk_test_button (dialog, "Change 5 Records"));
+      rk_test_wait (toplevel (RK_TYPE_EDIT_MANY_DIALOG) == NULL && fixture->toast != NULL);
+    }
+  g_assert_cmpstr (adw_toast_get_title (fixture->toast), ==,
+                   "Nothing has changed: it was like this before");
+  g_assert_null (adw_toast_get_button_label (fixture->toast));
+}
+
 static guint64
 total (Fixture *fixture)
 {
@@ -825,6 +846,9 @@ test_a_second_reader_changes_nothing (Fixture *fixture, gconstpointer data)
   /* Reading goes on: search, and writing as CSV. */
   type (fixture, "焼津");
   g_assert_cmpuint (n_rows (fixture), ==, PER_TOWN);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (fixture->page->saved))));
+  rk_test_wait (shows (fixture, "「焼津」を含む"));
+  g_assert_false (shows (fixture, "Set conditions first, then give them a name here."));
   g_free (export_to (fixture, "page.export", PER_TOWN));
 }
 
@@ -847,6 +871,7 @@ main (int argc, char **argv)
   ADD ("several/bar", N_PLACES, test_the_bar_comes_with_the_second_row);
   ADD ("several/follow", N_PLACES, test_the_choice_follows_the_rows);
   ADD ("several/edit", N_PLACES, test_several_get_one_value);
+  ADD ("several/edit-nothing", N_PLACES, test_a_value_that_is_there_is_no_edit);
   ADD ("several/delete", N_PLACES, test_several_are_deleted_and_come_back);
   ADD ("menu/cell", N_PLACES, test_the_menu_acts_on_its_cell);
   ADD ("export/list", N_PLACES, test_the_list_is_written_as_it_stands);

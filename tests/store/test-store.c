@@ -412,6 +412,21 @@ test_query (Fixture *f, gconstpointer data)
   g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
 }
 
+/* What is due is a list of all its days: a head on paper tells the first and the last. */
+static void
+test_many_days_are_told_in_short (Fixture *f, gconstpointer data)
+{
+  static const char *const days[]
+      = { "2026-11-26", "2024-11-27", "2026-01-05", "2025-04-01", "2025-12-31", "2026-02-01" };
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    g_assert_true (rk_query_where (query, "expires_on", days[i], NULL));
+  words = rk_query_dup_words (query);
+  g_assert_cmpstr (words, ==, "登録期限：令和6年11月27日から令和8年11月26日までのうち6日");
+}
+
 static void
 test_second_opener_reads (Fixture *f, gconstpointer data)
 {
@@ -566,6 +581,7 @@ main (int argc, char **argv)
   ADD ("failed-command-leaves-nothing", test_failed_command_leaves_nothing);
   ADD ("large-command", test_large_command);
   ADD ("query", test_query);
+  ADD ("query/many-days", test_many_days_are_told_in_short);
   ADD ("second-opener-reads", test_second_opener_reads);
   ADD ("backup-and-restore", test_backup_and_restore);
   ADD ("damage-is-said", test_damage_is_said);

@@ -29,7 +29,10 @@ on_restored (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RkStore) store = rk_opening_finish (result, &error);
   g_autofree char *uri = NULL;
   g_autofree char *path = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *owner = root ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
 
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   if (store == NULL)
     {
       if (self->context)
@@ -40,7 +43,9 @@ on_restored (GObject *source, GAsyncResult *result, gpointer data)
   path = g_strdup (rk_store_get_path (store));
   g_clear_object (&store);
   uri = g_filename_to_uri (path, NULL, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-recent", "s", uri);
+  /* A dialog is no window of the application and reaches its actions through the one below. */
+  if (owner)
+    gtk_widget_activate_action (GTK_WIDGET (owner), "app.open-recent", "s", uri);
 }
 
 static void
@@ -52,6 +57,8 @@ on_open (GtkButton *button, RkBackupsGroup *self)
       = g_file_new_for_path (rk_store_get_path (rk_context_get_store (self->context)));
   g_autoptr (GFile) out = rk_opening_restored_name (file, at);
 
+  /* Once: the second click would make a second file. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   rk_opening_restore_async (backup, out, on_restored, g_object_ref (self));
 }
 

@@ -94,9 +94,10 @@ dup_shown (const char *text)
 static GtkWidget *
 create_cell (gboolean numeric)
 {
-  GtkWidget *cell = g_object_new (
-      GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "min-lines", 1,
-      "nat-lines", 1, "min-chars", 1, "hexpand", TRUE, "xalign", numeric ? 1.0 : 0.0, NULL);
+  GtkWidget *cell
+      = g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
+                      "min-lines", 1, "nat-lines", 1, "min-chars", 1, "hexpand", TRUE, "xalign",
+                      numeric ? 1.0 : 0.0, "valign", GTK_ALIGN_CENTER, NULL);
 
   if (numeric)
     gtk_widget_add_css_class (cell, "numeric");

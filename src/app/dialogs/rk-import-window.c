@@ -428,6 +428,20 @@ page_of (const RkKind *kind)
   return kind->rows ? "councils" : kind == &rk_kind_trainee ? "support" : kind->plural;
 }
 
+/* All of them: conditions that were set before would hide what has just come in. */
+static void
+show_records (RkImportWindow *self)
+{
+  const RkKind *kind = shown_kind (self);
+  g_autoptr (RkQuery) all = rk_query_new (kind);
+
+  if (kind == &rk_kind_workplace)
+    rk_context_navigate_query (self->context, page_of (kind), all);
+  else
+    rk_context_navigate (self->context, page_of (kind), self->owner);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 show_reviews (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -477,8 +491,7 @@ rk_import_window_next (RkImportWindow *self)
       rk_import_session_perform (self->session);
       break;
     default:
-      rk_context_navigate (self->context, page_of (shown_kind (self)), self->owner);
-      gtk_window_close (GTK_WINDOW (self));
+      show_records (self);
     }
 }
 

@@ -59,6 +59,7 @@ show_conditions (RkWorkplacesPage *self)
   const char *search = rk_query_search (self->query);
   guint active = 0;
   g_autofree char *count = NULL;
+  g_autofree char *words = rk_query_dup_words (self->query);
 
   self->setting = TRUE;
   for (guint i = 0; i < self->buttons->len; i++)
@@ -82,6 +83,8 @@ show_conditions (RkWorkplacesPage *self)
   else
     gtk_widget_remove_css_class (self->narrow_button, "rk-active");
   gtk_widget_set_visible (self->clear_button, rk_query_is_filtered (self->query));
+  /* Those that came with a link from elsewhere have no button of their own. */
+  gtk_widget_set_tooltip_text (self->clear_button, *words ? words : NULL);
   rk_saved_filters_set_query (self->saved, self->query);
   rk_workplaces_chart_set_query (self->chart, self->query);
 }

@@ -177,14 +177,14 @@ fill_list (RkSavedFilters *self)
 static void
 on_open_cb (GtkWidget *popover, RkSavedFilters *self)
 {
-  gboolean may_save = self->query && rk_query_is_filtered (self->query)
-                      && !rk_context_is_read_only (self->context);
-  g_autofree char *words = self->query ? rk_query_dup_words (self->query) : NULL;
+  gboolean filtered = self->query && rk_query_is_filtered (self->query);
+  gboolean may_save = filtered && !rk_context_is_read_only (self->context);
+  g_autofree char *words = filtered ? rk_query_dup_words (self->query) : NULL;
 
   fill_list (self);
-  gtk_label_set_text (self->words, may_save ? words
-                                            : _ ("Set conditions first, then give them a name "
-                                                 "here."));
+  /* Where nothing may be saved, they are at least told. */
+  gtk_label_set_text (self->words,
+                      filtered ? words : _ ("Set conditions first, then give them a name here."));
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->name)), may_save);
   gtk_editable_set_text (GTK_EDITABLE (self->name), "");
   gtk_widget_set_sensitive (self->save, FALSE);

@@ -1,7 +1,6 @@
 #include "rk-kind-parse.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -44,8 +43,10 @@ find_time (const char *text, int *hour, int *minute, gboolean *afternoon)
   digits = g_match_info_fetch_named (match, "h");
   minutes = g_match_info_fetch_named (match, "m");
   *afternoon = g_strcmp0 (part, "午後") == 0;
-  *hour = digits && *digits ? atoi (digits) : 12;
-  *minute = g_strcmp0 (minutes, "半") == 0 ? 30 : minutes ? atoi (minutes) : 0;
+  *hour = digits && *digits ? (int)g_ascii_strtoll (digits, NULL, 10) : 12;
+  *minute = minutes ? (int)g_ascii_strtoll (minutes, NULL, 10) : 0;
+  if (g_strcmp0 (minutes, "半") == 0)
+    *minute = 30;
   return TRUE;
 }
 

@@ -347,7 +347,11 @@ propose (RkDb *db,
       if (next[2] && !add_candidate (db, status, next[1], day, error))
         return FALSE;
       if (!next[2] && next[1] == rk_record_get_int (status, "scheme_id"))
-        rk_draft_put_int (draft, "level_id", next[0]);
+        {
+          /* The certificate that they have is of the level before. */
+          rk_draft_put_int (draft, "level_id", next[0]);
+          rk_draft_clear (draft, rk_kind_field (&rk_kind_status, "certified_on"));
+        }
       else if (!next[2] && !add_status (db, status, next[1], next[0], error))
         return FALSE;
     }

@@ -44,8 +44,8 @@ gboolean rk_register_end (
     RkDb *db, RkRegisterStep *step, const char *as, const char *reason, GError **error);
 /**
  * rk_register_propose: candidates for the next step (RkKind status, candidate_for): becomes a
- * candidate of this year's award, takes the next level of the same scheme, or is asked about in
- * another scheme.
+ * candidate of this year's award, takes the next level of the same scheme (whose certificate is
+ * due then), or is asked about in another scheme.
  */
 gboolean rk_register_propose (RkDb *db, RkRegisterStep *step, GError **error);
 /**

@@ -244,8 +244,11 @@ test_candidates (Fixture *f, gconstpointer data)
     g_assert_true (rk_query_total (db_of (f), query, &total, NULL, NULL));
     g_assert_cmpuint (total, ==, 1);
   }
+  g_assert_cmpuint (take (f, CERTIFY, "2026-06-01"), ==, 1);
+  assert_value (f, "certified_on", "2026-06-01");
   g_assert_cmpuint (take (f, PROPOSE, "2026-07-01"), ==, 1);
   assert_value (f, "level", "認定");
+  assert_value (f, "certified_on", NULL); /* that was one of the level before */
   assert_value (f, "rung", "認定");
 }
 

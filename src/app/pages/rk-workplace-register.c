@@ -196,7 +196,7 @@ static const struct
   [VERB_RENEW] = { N_ ("Renew"), NULL },
   [VERB_ANSWER] = { N_ ("Note the Answer…"), RK_WORK_UNANSWERED },
   [VERB_REPORT] = { N_ ("Enter the Report…"), RK_WORK_REPORT },
-  [VERB_PROPOSE] = { N_ ("Make It a Candidate"), NULL },
+  [VERB_PROPOSE] = { N_ ("To the Next Step"), NULL },
   [VERB_CERTIFICATE] = { N_ ("Print the Certificate"), RK_WORK_CERTIFICATE },
   [VERB_NOTICE] = { N_ ("Print the Notice"), RK_WORK_NOTICE },
   [VERB_REMIND] = { N_ ("Print the Reminder"), RK_WORK_REPORT },

@@ -16,7 +16,7 @@ static const struct
   [RK_REGISTER_PROPOSE]
   = { rk_register_propose, "を表彰の候補にした", N_ ("“%s” is a candidate now") },
   [RK_REGISTER_ADVANCE]
-  = { rk_register_propose, "を次の段階に進めた", N_ ("“%s” goes on to the next step") },
+  = { rk_register_advance, "を次の段階に進めた", N_ ("“%s” goes on to the next step") },
 };
 
 typedef struct

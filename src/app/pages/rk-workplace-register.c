@@ -198,7 +198,7 @@ static const struct
   [VERB_ANSWER] = { N_ ("Note the Answer…"), RK_WORK_UNANSWERED },
   [VERB_REPORT] = { N_ ("Enter the Report…"), RK_WORK_REPORT },
   [VERB_ADVANCE] = { N_ ("To the Next Step"), RK_WORK_NEXT },
-  [VERB_PROPOSE] = { N_ ("Make It a Candidate"), NULL },
+  [VERB_PROPOSE] = { N_ ("Make It a Candidate"), RK_WORK_AWARD },
   [VERB_CERTIFICATE] = { N_ ("Print the Certificate"), RK_WORK_CERTIFICATE },
   [VERB_NOTICE] = { N_ ("Print the Notice"), RK_WORK_NOTICE },
   [VERB_REMIND] = { N_ ("Print the Reminder"), RK_WORK_REPORT },
@@ -398,8 +398,6 @@ is_offered (const RkRecord *status, Verb verb)
     return is_renewable (status);
   if (verb == VERB_END)
     return rk_record_get (status, "ended_on") == NULL && (leaves (status) || is_over (status));
-  if (verb == VERB_PROPOSE)
-    return rk_record_get (status, "candidate_for") != NULL && strstr (work, RK_WORK_NEXT) == NULL;
   return strstr (work, verbs[verb].work) != NULL;
 }
 

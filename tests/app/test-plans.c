@@ -332,7 +332,9 @@ on_toast (RkContext *context, AdwToast *toast, char **last)
 static GtkWindow *
 find_message (void)
 {
-  for (GList *l = gtk_application_get_windows (rk_test_application); l; l = l->next)
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l; l = l->next)
     if (ADW_IS_MESSAGE_DIALOG (l->data))
       return l->data;
   return NULL;
@@ -363,13 +365,13 @@ test_roll_over (Fixture *f, gconstpointer data)
   press (f, GDK_KEY_Down, 0);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "page.roll-over", NULL));
   g_assert_nonnull (find_message ());
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_message ()), "cancel");
-  rk_test_wait (find_message () == NULL);
+  gtk_window_destroy (find_message ());
   g_assert_cmpint (count (f, &rk_kind_evaluation), ==, before);
   g_signal_connect (f->context, "toast", G_CALLBACK (on_toast), &last);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "page.roll-over", NULL));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_message ()), "go-on");
-  rk_test_wait (last != NULL && find_message () == NULL);
+  gtk_window_destroy (find_message ());
+  rk_test_wait (last != NULL);
   g_assert_nonnull (strstr (last, " on"));
   g_signal_handlers_disconnect_by_data (f->context, &last);
 }

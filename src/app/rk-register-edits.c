@@ -14,7 +14,9 @@ static const struct
   [RK_REGISTER_ENTER] = { rk_register_enter, "を登録した", N_ ("“%s” is registered") },
   [RK_REGISTER_RENEW] = { rk_register_renew, "の登録を更新した", N_ ("“%s” is renewed") },
   [RK_REGISTER_PROPOSE]
-  = { rk_register_propose, "を次の段階の候補にした", N_ ("“%s” is a candidate now") },
+  = { rk_register_propose, "を表彰の候補にした", N_ ("“%s” is a candidate now") },
+  [RK_REGISTER_ADVANCE]
+  = { rk_register_advance, "を次の段階に進めた", N_ ("“%s” goes on to the next step") },
 };
 
 typedef struct

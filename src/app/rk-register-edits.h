@@ -9,7 +9,8 @@ typedef enum
 {
   RK_REGISTER_ENTER,
   RK_REGISTER_RENEW,
-  RK_REGISTER_PROPOSE,
+  RK_REGISTER_ADVANCE, /* the next step is taken at once */
+  RK_REGISTER_PROPOSE, /* of an award, which is decided later */
 } RkRegisterAction;
 
 /** rk_register_edits_take: a step of one registration, today. @status: rk_kind_status */

@@ -77,10 +77,11 @@
       p, "ifnull(" m ".date, rk_day ())") " AND " RK_SQL_HOLDS ("(SELECT w.council_id FROM seat " \
                                                                 "w WHERE w.id = " p ".seat_id)",  \
                                                                 m) "))"
-/* Until presence is taken down, what was replied is what is expected. */
-#define RK_SQL_IS_EXPECTED(m)                                                \
-  "NOT EXISTS (SELECT 1 FROM attendance x WHERE x.meeting_id = " m ".id AND" \
-  " x.presence IS NOT NULL)"
+/* Before the day of the meeting, and until presence is taken down, it is a forecast: what is known
+ * of the day already, else what was replied. */
+#define RK_SQL_IS_EXPECTED(m)                                       \
+  "(ifnull(" m ".date > rk_day (), 0) OR NOT EXISTS (SELECT 1 FROM" \
+  " attendance x WHERE x.meeting_id = " m ".id AND x.presence IS NOT NULL))"
 /* Who sits in several of the councils is called once and counts in each. */
 #define RK_SQL_SITS_ALSO(p, of, m)                                                               \
   "EXISTS (SELECT 1 FROM appointment q JOIN seat r ON r.id = q.seat_id"                          \
@@ -97,7 +98,7 @@
   " '" RK_ROLE_OBSERVER "' ELSE " RK_SQL_SITS_ALSO (                                            \
       "p", of, m) " END"                                                                        \
                   " AND " RK_SQL_IN_OFFICE ("p", "a", m) " AND CASE WHEN " RK_SQL_IS_EXPECTED ( \
-                      m) " THEN a.reply"                                                        \
+                      m) " THEN ifnull(a.presence, a.reply)"                                    \
                          " ELSE a.presence END IN (" words "))"
 #define RK_SQL_ATTENDING(of, m) RK_SQL_PRESENT_AS (of, m, "'出席', 'Web', '書面'")
 #define RK_SQL_DEPUTIES(of, m) RK_SQL_PRESENT_AS (of, m, "'代理'")

@@ -356,6 +356,10 @@ divide_people (RkMeetingPaper *self, GPtrArray *attendances)
       g_ptr_array_add (member ? self->members : self->guests, rk_record_ref (attendance));
       self->taken = self->taken || (member && rk_record_get (attendance, "presence"));
     }
+  /* Before the day it is a forecast, whatever is known of it already. */
+  self->taken
+      = self->taken
+        && (!rk_date_is_full (self->date) || rk_date_compare (self->date, self->as_of) <= 0);
 }
 
 static gboolean
@@ -446,7 +450,8 @@ rk_meeting_paper_document (RkDb *db,
 const char *
 rk_meeting_paper_presence (const RkMeetingPaper *self, const RkRecord *attendance)
 {
-  const char *said = rk_record_get (attendance, self->taken ? "presence" : "reply");
+  const char *presence = rk_record_get (attendance, "presence");
+  const char *said = presence || self->taken ? presence : rk_record_get (attendance, "reply");
 
   return said ? said : self->taken ? RK_REPLY_NO : RK_REPLY_NONE;
 }

@@ -29,7 +29,7 @@ typedef enum
  * @materials, @members, @guests: in their order; members and guests are attendances
  * @as_of: the day that derived fields look at
  * @joints: array of RkJoint: councils that hold it, too; @members has theirs behind its own
- * @taken: presence has been taken down; else replies are what is expected
+ * @taken: the day has come and presence has been taken down; else it is a forecast
  */
 typedef struct
 {

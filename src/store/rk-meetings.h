@@ -20,7 +20,8 @@ gboolean rk_meetings_previous (RkDb *db, gint64 meeting, gint64 *previous, GErro
 gboolean rk_meetings_default (RkDb *db, gint64 council, gint64 *id, GError **error);
 /**
  * rk_meetings_quorum: whether the meeting is valid, by the rule of its council.
- * @expected: (out) (optional): nobody's presence has been taken down; what was replied counts
+ * @expected: (out) (optional): the day is yet to come (rk_day()), or nobody's presence has been
+ * taken down; what was replied counts where there is no presence
  */
 gboolean
 rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expected, GError **error);

@@ -307,6 +307,7 @@ add_status (RkDb *db, const RkRecord *status, gint64 scheme, gint64 level, GErro
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
+/* @data: whether for an award */
 static gboolean
 propose (RkDb *db,
          const RkRecord *status,
@@ -320,7 +321,8 @@ propose (RkDb *db,
       db,
       "SELECT l.id, l.scheme_id, ifnull(z.award, 0) FROM status t JOIN scheme_level l"
       " ON l.needs_level_id = t.level_id JOIN scheme z ON z.id = l.scheme_id"
-      " WHERE t.id = ? AND l.id IN (SELECT n.id " RK_SQL_NEXT_LEVEL ("t") ")",
+      " WHERE t.id = ? AND (ifnull(z.award, 0) <> 0) = ? AND l.id IN (SELECT "
+      "n.id " RK_SQL_NEXT_LEVEL ("t") ")",
       error);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, 3 * sizeof (gint64));
   gboolean row = TRUE;
@@ -328,6 +330,7 @@ propose (RkDb *db,
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, rk_record_id (status));
+  rk_stmt_bind_int (stmt, 2, GPOINTER_TO_INT (data));
   while (row)
     {
       gint64 next[3];
@@ -347,7 +350,11 @@ propose (RkDb *db,
       if (next[2] && !add_candidate (db, status, next[1], day, error))
         return FALSE;
       if (!next[2] && next[1] == rk_record_get_int (status, "scheme_id"))
-        rk_draft_put_int (draft, "level_id", next[0]);
+        {
+          /* The certificate that they have is of the level before. */
+          rk_draft_put_int (draft, "level_id", next[0]);
+          rk_draft_clear (draft, rk_kind_field (&rk_kind_status, "certified_on"));
+        }
       else if (!next[2] && !add_status (db, status, next[1], next[0], error))
         return FALSE;
     }
@@ -357,7 +364,13 @@ propose (RkDb *db,
 gboolean
 rk_register_propose (RkDb *db, RkRegisterStep *step, GError **error)
 {
-  return take_steps (db, step, propose, NULL, error);
+  return take_steps (db, step, propose, GINT_TO_POINTER (TRUE), error);
+}
+
+gboolean
+rk_register_advance (RkDb *db, RkRegisterStep *step, GError **error)
+{
+  return take_steps (db, step, propose, GINT_TO_POINTER (FALSE), error);
 }
 
 /* ── the ledger ──────────────────────────────────────────────────────────────────────────── */

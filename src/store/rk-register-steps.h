@@ -42,12 +42,13 @@ gboolean rk_register_answer (RkDb *db, RkRegisterStep *step, const char *renewal
 /** rk_register_end: @as: one of RK_ENDED_AS */
 gboolean rk_register_end (
     RkDb *db, RkRegisterStep *step, const char *as, const char *reason, GError **error);
-/**
- * rk_register_propose: candidates for the next step (RkKind status, candidate_for): becomes a
- * candidate of this year's award, takes the next level of the same scheme, or is asked about in
- * another scheme.
- */
+/** rk_register_propose: becomes a candidate of this year's award (RkKind status, candidate_for). */
 gboolean rk_register_propose (RkDb *db, RkRegisterStep *step, GError **error);
+/**
+ * rk_register_advance: takes the next level of the same scheme, whose certificate is due then, or
+ * is asked about in another scheme.
+ */
+gboolean rk_register_advance (RkDb *db, RkRegisterStep *step, GError **error);
 /**
  * rk_register_note_paper: writes what was printed into the ledger, and where it belongs besides:
  * the day of the certificate, of the 更新案内, of the reminder.

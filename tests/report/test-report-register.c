@@ -106,6 +106,7 @@ typedef enum
   RENEW,
   ANSWER,
   END,
+  ADVANCE,
   PROPOSE,
   CERTIFY,
   CERTIFY_AGAIN,
@@ -134,6 +135,8 @@ run_step (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
       return rk_register_answer (db, &self->step, RK_RENEWAL_YES, error);
     case END:
       return rk_register_end (db, &self->step, "廃業", NULL, error);
+    case ADVANCE:
+      return rk_register_advance (db, &self->step, error);
     case PROPOSE:
       return rk_register_propose (db, &self->step, error);
     case CERTIFY:
@@ -244,8 +247,12 @@ test_candidates (Fixture *f, gconstpointer data)
     g_assert_true (rk_query_total (db_of (f), query, &total, NULL, NULL));
     g_assert_cmpuint (total, ==, 1);
   }
-  g_assert_cmpuint (take (f, PROPOSE, "2026-07-01"), ==, 1);
+  g_assert_cmpuint (take (f, CERTIFY, "2026-06-01"), ==, 1);
+  assert_value (f, "certified_on", "2026-06-01");
+  g_assert_cmpuint (take (f, PROPOSE, "2026-07-01"), ==, 0); /* there is no award for it */
+  g_assert_cmpuint (take (f, ADVANCE, "2026-07-01"), ==, 1);
   assert_value (f, "level", "認定");
+  assert_value (f, "certified_on", NULL); /* that was one of the level before */
   assert_value (f, "rung", "認定");
 }
 

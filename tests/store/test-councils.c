@@ -11,6 +11,7 @@
 #include "rk-members.h"
 #include "rk-minutes.h"
 #include "rk-query.h"
+#include "rk-sql-functions.h"
 #include "rk-test-office.h"
 
 typedef struct
@@ -414,6 +415,38 @@ test_quorum (Fixture *f, gconstpointer data)
                    "{\"rule\":\"半数以上\",\"needed\":2,\"present\":2,\"met\":true}");
 }
 
+/* What is known of the day before it has come is kept, and the others go on being expected as they
+ * replied; from the day on it counts who is there. */
+static void
+test_forecast (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft;
+  RkQuorum quorum;
+  gboolean expected;
+
+  add_meeting (f);
+  for (guint i = 1; i <= 3; i++)
+    {
+      draft = RK_TEST_DRAFT (&rk_kind_attendance, "reply", i == 3 ? "欠席" : "出席");
+      rk_test_set_int (draft, "meeting_id", f->meeting);
+      rk_test_set_int (draft, "appointment_id", f->terms[i]);
+      if (i == 1)
+        rk_test_set (draft, "presence", "Web");
+      rk_test_keep (f->office, draft);
+    }
+  rk_db_set_day (db_of (f), "2025-07-13");
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, &expected, NULL));
+  g_assert_true (expected);
+  g_assert_cmpuint (quorum.present, ==, 2);
+  g_assert_true (quorum.met);
+  rk_db_set_day (db_of (f), "2025-07-15");
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, &expected, NULL));
+  rk_db_set_day (db_of (f), NULL);
+  g_assert_false (expected);
+  g_assert_cmpuint (quorum.present, ==, 1);
+  g_assert_false (quorum.met);
+}
+
 static RkDraft *
 moved_to (Fixture *f, const char *iso, int year)
 {
@@ -747,6 +780,7 @@ main (int argc, char **argv)
   ADD ("/councils/references", test_references);
   ADD ("/councils/begin", test_begin);
   ADD ("/councils/quorum", test_quorum);
+  ADD ("/councils/forecast", test_forecast);
   ADD ("/councils/turn-of-the-year", test_turn_of_the_year);
   ADD ("/councils/materials", test_materials);
   ADD ("/councils/opinions", test_opinions);

@@ -29,7 +29,7 @@ typedef struct
  * RkMeetingData: reference counted; rk_meeting_data_ref().
  * @joints: array of RkJoint: councils that hold it, too
  * @uncalled: members of the day who have no row among @attendances
- * @expected: nobody's presence was taken down yet
+ * @expected: as rk_meetings_quorum() says it
  * @is_final: the minutes are final, so that only actions go on
  * @is_held: the day has come
  * @items: array of RkMeetingItem, in the order of the talk

@@ -29,7 +29,7 @@ count_unanswered (const RkMeetingData *data)
     {
       const RkRecord *row = data->attendances->pdata[i];
 
-      n += rk_record_get_int (row, "appointment_id")
+      n += rk_record_get_int (row, "appointment_id") && rk_record_get (row, "presence") == NULL
            && g_strcmp0 (rk_record_get (row, "reply"), RK_REPLY_NONE) == 0;
     }
   return n;

@@ -7,6 +7,7 @@
 #include "rk-goto.h"
 #include "rk-kinds.h"
 #include "rk-logic-window.h"
+#include "rk-message.h"
 #include "rk-plan-edits.h"
 #include "rk-plan-wizard.h"
 #include "rk-preview-window.h"
@@ -78,6 +79,58 @@ remove_selected (RkPlansPage *self)
     rk_plan_edits_move_line (context_of (self), line->record, RK_LINE_REMOVE, 0);
 }
 
+/* Whether a line has one of its own kind before or after it, under the same. */
+static gboolean
+has_neighbour (const RkPlan *plan, const RkPlanLine *line, gboolean before)
+{
+  gboolean seen = FALSE, earlier = FALSE;
+
+  for (guint i = 0; i < plan->lines->len; i++)
+    {
+      const RkPlanLine *other = plan->lines->pdata[i];
+
+      if (other == line)
+        {
+          if (before)
+            return earlier;
+          seen = TRUE;
+        }
+      else if (other->parent == line->parent)
+        {
+          if (seen)
+            return TRUE;
+          earlier = TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* A key that is held goes on past the end: that is no failure, a word says why nothing moves. */
+static const char *
+why_it_stays (const RkPlan *plan, const RkPlanLine *line, RkRoadmapVerb verb)
+{
+  if (verb == RK_ROADMAP_LINE_UP && !has_neighbour (plan, line, TRUE))
+    return _ ("This line is the first one already.");
+  if (verb == RK_ROADMAP_LINE_DOWN && !has_neighbour (plan, line, FALSE))
+    return _ ("This line is the last one already.");
+  if (verb == RK_ROADMAP_LINE_UNDER && !has_neighbour (plan, line, TRUE))
+    return _ ("There is no line before it to go under.");
+  if (verb == RK_ROADMAP_LINE_OUT && line->parent < 0)
+    return _ ("This line is at the top already.");
+  return NULL;
+}
+
+static void
+move_line (RkPlansPage *self, const RkPlanLine *line, RkRoadmapVerb verb, RkLineMove move)
+{
+  const char *why = why_it_stays (rk_plans_page_plan (self), line, verb);
+
+  if (why)
+    rk_context_toast (context_of (self), why, FALSE);
+  else
+    rk_plan_edits_move_line (context_of (self), line->record, move, 0);
+}
+
 void
 rk_plans_page_do (RkPlansPage *self, int verb)
 {
@@ -113,7 +166,7 @@ rk_plans_page_do (RkPlansPage *self, int verb)
     case RK_ROADMAP_LINE_OUT:
     default:
       if (line)
-        rk_plan_edits_move_line (context_of (self), line->record, moves[verb], 0);
+        move_line (self, line, (RkRoadmapVerb)verb, moves[verb]);
     }
 }
 
@@ -236,12 +289,75 @@ on_revise (GtkWidget *widget, const char *name, GVariant *parameter)
   rk_plan_edits_revise (context_of (self), rk_plans_page_plan (self), self, on_made);
 }
 
+static gboolean
+was_reviewed (const RkPlansPage *self, const RkPlanLine *line)
+{
+  const GPtrArray *reviews = self->data->evaluations;
+
+  for (guint i = 0; i < reviews->len; i++)
+    if (rk_record_get_int (reviews->pdata[i], "measure_id") == rk_record_id (line->record))
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_unreviewed (const RkPlansPage *self)
+{
+  const GPtrArray *lines = rk_plans_page_plan (self)->lines;
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const RkPlanLine *line = lines->pdata[i];
+
+      n += line->depth == RK_PLAN_MEASURE && !was_reviewed (self, line);
+    }
+  return n;
+}
+
+static void
+on_rolls_over (RkPlansPage *self, const char *response)
+{
+  if (self->data && context_of (self))
+    rk_plan_edits_roll_over (context_of (self), rk_plans_page_plan (self), self->data->year);
+}
+
+static void
+on_see_reviews (RkPlansPage *self, const char *response)
+{
+  rk_plans_page_show_view (self, "reviews");
+}
+
+/* The choice for each line is made in its review: what goes on by itself is said first. */
 static void
 on_roll_over (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkPlansPage *self = RK_PLANS_PAGE (widget);
+  guint unreviewed = count_unreviewed (self);
+  g_autofree char *from = rk_fiscal_year_label (self->data->year);
+  g_autofree char *to = rk_fiscal_year_label (self->data->year + 1);
+  g_autofree char *heading = g_strdup_printf (_ ("Let the Plan Go On into %s?"), to);
+  g_autofree char *open
+      = g_strdup_printf (ngettext ("%u line has no review of that year yet.",
+                                   "%u lines have no review of that year yet.", unreviewed),
+                         unreviewed);
+  g_autofree char *body = g_strdup_printf (
+      _ ("What ends by its review of %s stops there. Of everything else, what is not done goes on "
+         "a year longer.\n\n%s"),
+      from, unreviewed ? open : _ ("Every line has been reviewed."));
+  GtkWidget *dialog
+      = rk_message_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading, body, NULL);
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
 
-  rk_plan_edits_roll_over (context_of (self), rk_plans_page_plan (self), self->data->year);
+  adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "reviews",
+                                    _ ("See the _Reviews"), "go-on", _ ("_Go On"), NULL);
+  adw_message_dialog_set_default_response (message, unreviewed ? "reviews" : "go-on");
+  adw_message_dialog_set_close_response (message, "cancel");
+  g_signal_connect_object (dialog, "response::go-on", G_CALLBACK (on_rolls_over), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response::reviews", G_CALLBACK (on_see_reviews), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

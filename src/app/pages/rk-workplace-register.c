@@ -178,6 +178,7 @@ typedef enum
   VERB_RENEW,
   VERB_ANSWER,
   VERB_REPORT,
+  VERB_ADVANCE,
   VERB_PROPOSE,
   VERB_CERTIFICATE,
   VERB_NOTICE,
@@ -196,7 +197,8 @@ static const struct
   [VERB_RENEW] = { N_ ("Renew"), NULL },
   [VERB_ANSWER] = { N_ ("Note the Answer…"), RK_WORK_UNANSWERED },
   [VERB_REPORT] = { N_ ("Enter the Report…"), RK_WORK_REPORT },
-  [VERB_PROPOSE] = { N_ ("Make It a Candidate"), NULL },
+  [VERB_ADVANCE] = { N_ ("To the Next Step"), RK_WORK_NEXT },
+  [VERB_PROPOSE] = { N_ ("Make It a Candidate"), RK_WORK_AWARD },
   [VERB_CERTIFICATE] = { N_ ("Print the Certificate"), RK_WORK_CERTIFICATE },
   [VERB_NOTICE] = { N_ ("Print the Notice"), RK_WORK_NOTICE },
   [VERB_REMIND] = { N_ ("Print the Reminder"), RK_WORK_REPORT },
@@ -353,6 +355,9 @@ on_verb (RkWorkplaceRegister *self, GtkWidget *button)
     case VERB_RENEW:
       rk_register_edits_take (self->context, RK_REGISTER_RENEW, status);
       break;
+    case VERB_ADVANCE:
+      rk_register_edits_take (self->context, RK_REGISTER_ADVANCE, status);
+      break;
     case VERB_PROPOSE:
     case N_VERBS:
     default:
@@ -393,8 +398,6 @@ is_offered (const RkRecord *status, Verb verb)
     return is_renewable (status);
   if (verb == VERB_END)
     return rk_record_get (status, "ended_on") == NULL && (leaves (status) || is_over (status));
-  if (verb == VERB_PROPOSE)
-    return rk_record_get (status, "candidate_for") != NULL;
   return strstr (work, verbs[verb].work) != NULL;
 }
 

@@ -404,7 +404,7 @@ test_headings_set_the_order (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *view
       = rk_test_find (GTK_WIDGET (fixture->page->list), GTK_TYPE_COLUMN_VIEW, NULL, NULL);
-  GtkColumnViewColumn *column = column_titled (GTK_COLUMN_VIEW (view), "Employees");
+  GtkColumnViewColumn *column = column_titled (GTK_COLUMN_VIEW (view), "Staff");
   g_autofree char *field = NULL;
   gboolean descending;
 

@@ -9,11 +9,11 @@
 static const RkListColumn columns[] = {
   { "name", N_ ("Name"), 0, 0, FALSE, NULL },
   { "municipality", N_ ("Municipality"), 96, 440, FALSE, NULL },
-  { "industry", N_ ("Industry"), 128, 720, TRUE, NULL },
-  { "employees", N_ ("Employees"), 96, 340, FALSE, NULL },
-  { "stage", N_ ("Stage"), 128, 760, TRUE, RK_RUNGS },
-  { "stage_until", N_ ("Until"), 96, 720, TRUE, NULL },
-  { NULL, NULL, 96, 0, FALSE, NULL },
+  { "industry", N_ ("Industry"), 112, 720, TRUE, NULL },
+  { "employees", N_ ("Staff"), 76, 340, FALSE, NULL },
+  { "stage", N_ ("Stage"), 116, 760, TRUE, RK_RUNGS },
+  { "stage_until", N_ ("Until"), 80, 720, TRUE, NULL },
+  { NULL, NULL, 88, 0, FALSE, NULL },
 };
 
 enum

@@ -37,8 +37,9 @@ struct _RkTour
   guint stop;         /* the one shown */
   guint look;         /* 0: plain, then the bits of RkTourStop.looks */
   GdkPaintable *paintable;
-  gint64 drawn;   /* when it was last redrawn */
-  gint64 started; /* when this stop was reached */
+  guint quiet;    /* ticks since something was read or redrawn */
+  gint64 entered; /* when this stop was reached */
+  gint64 started; /* when all that it reads had been read */
   guint n_saved;
   gboolean went_on; /* RkTourStop.then has nothing more to do */
   gboolean failed;

@@ -6,9 +6,12 @@
 #include "rk-import-window.h"
 #include "rk-tour-private.h"
 
-/* A picture is taken when nothing has been read or redrawn for so long. */
-#define QUIET_MS 300
-#define PATIENCE_S 20
+#define TICK_MS 50
+/* A picture is taken when at so many ticks nothing was being read and nothing had been redrawn. The
+ * clock would not do: on a busy machine it runs on while what has been read waits to be drawn. */
+#define QUIET_TICKS 6
+#define PATIENCE_S 20 /* once everything has been read */
+#define READING_S 180 /* on a busy machine the first page waits for the copy of the day */
 
 /* ── how it looks ────────────────────────────────────────────────────────────────────────── */
 
@@ -66,7 +69,7 @@ stop_of (RkTour *tour)
 static void
 on_redrawn (RkTour *tour)
 {
-  tour->drawn = g_get_monotonic_time ();
+  tour->quiet = 0;
 }
 
 /* Returns: FALSE while there is nothing to take, because something is being laid out */
@@ -136,7 +139,8 @@ enter_stop (RkTour *tour)
   tour->paintable = gtk_widget_paintable_new (GTK_WIDGET (tour->picture));
   g_signal_connect_swapped (tour->paintable, "invalidate-contents", G_CALLBACK (on_redrawn), tour);
   gtk_widget_queue_draw (GTK_WIDGET (tour->picture));
-  tour->started = tour->drawn = g_get_monotonic_time ();
+  tour->quiet = 0;
+  tour->entered = tour->started = g_get_monotonic_time ();
 }
 
 static void
@@ -170,14 +174,18 @@ on_tick (gpointer data)
     }
   if (tour->picture)
     {
-      if (!rk_store_is_idle (rk_context_get_store (rk_window_get_context (tour->window))))
-        tour->drawn = now;
-      if (now - tour->drawn < QUIET_MS * 1000 && now - tour->started < PATIENCE_S * G_USEC_PER_SEC)
+      if (!rk_store_is_idle (rk_context_get_store (rk_window_get_context (tour->window)))
+          && now - tour->entered < READING_S * G_USEC_PER_SEC)
+        {
+          tour->quiet = 0;
+          tour->started = now;
+        }
+      if (tour->quiet++ < QUIET_TICKS && now - tour->started < PATIENCE_S * G_USEC_PER_SEC)
         return G_SOURCE_CONTINUE;
       if (stop_of (tour)->then && !tour->went_on)
         {
           tour->went_on = stop_of (tour)->then (tour, stop_of (tour)->part);
-          tour->drawn = now;
+          tour->quiet = 0;
           if (tour->went_on || now - tour->started < PATIENCE_S * G_USEC_PER_SEC)
             return G_SOURCE_CONTINUE;
           g_printerr ("%s: what it is to show did not come\n", stop_of (tour)->name);
@@ -241,5 +249,5 @@ rk_tour_start (GtkApplication *application,
     rk_window_open_sample (tour->window);
   gtk_window_present (GTK_WINDOW (tour->window));
   g_application_hold (G_APPLICATION (application));
-  g_timeout_add (50, on_tick, tour);
+  g_timeout_add (TICK_MS, on_tick, tour);
 }

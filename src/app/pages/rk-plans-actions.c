@@ -301,7 +301,7 @@ was_reviewed (const RkPlansPage *self, const RkPlanLine *line)
 }
 
 static guint
-count_unreviewed (const RkPlansPage *self)
+count_unreviewed (RkPlansPage *self)
 {
   const GPtrArray *lines = rk_plans_page_plan (self)->lines;
   guint n = 0;

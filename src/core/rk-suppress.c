@@ -411,7 +411,7 @@ protect_nested (RkSuppress *self)
       Cell *whole = cell_at (self, g_array_index (self->nested, guint, i));
       Cell *part = cell_at (self, g_array_index (self->nested, guint, i + 1));
 
-      if (whole->hidden == RK_SHOWN && part->hidden == RK_SHOWN
+      if (whole->hidden == RK_SHOWN && part->hidden == RK_SHOWN && !(whole->fixed && part->fixed)
           && is_small (whole->count - part->count, self->below))
         (part->fixed ? whole : part)->hidden = RK_HIDDEN_DERIVABLE;
     }

@@ -300,6 +300,20 @@ hide_small (Attack *attack)
   rk_suppress_run (attack->suppress);
 }
 
+/* What is shown in any case is not hidden for what lies between it and another such count. */
+static void
+test_fixed_is_shown (void)
+{
+  g_autoptr (RkSuppress) suppress = rk_suppress_new (10);
+  guint places[2];
+
+  places[0] = rk_suppress_add (suppress, 100, 5000, TRUE);
+  places[1] = rk_suppress_add (suppress, 95, 5000, TRUE);
+  rk_suppress_relate (suppress, places, 2, 1);
+  rk_suppress_run (suppress);
+  g_assert_false (rk_suppress_any (suppress));
+}
+
 /* Four conditions of the same people by area and sex, filled by chance: whoever knows what adds up
  * finds no hidden cell, and no few people between one condition and a stricter one. */
 static void
@@ -471,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/classes", test_classes);
   g_test_add_func ("/indicator/catalogue", test_catalogue);
   g_test_add_func ("/indicator/small-numbers", test_small_numbers);
+  g_test_add_func ("/indicator/suppress/fixed-is-shown", test_fixed_is_shown);
   g_test_add_func ("/indicator/suppress/reckoning", test_nothing_can_be_computed);
   g_test_add_func ("/indicator/suppress/others", test_others_tell_nothing);
   g_test_add_func ("/indicator/suppress/answers", test_all_answers);

@@ -67,6 +67,21 @@ rk_message_dup_typed (GtkWidget *dialog)
 }
 
 void
+rk_message_leave (
+    GtkWindow *window, const char *heading, const char *body, const char *stay, const char *leave)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (rk_message_new (window, heading, body, NULL));
+
+  adw_message_dialog_add_responses (dialog, "stay", stay, "leave", leave, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "leave", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "stay");
+  adw_message_dialog_set_close_response (dialog, "stay");
+  g_signal_connect_object (dialog, "response::leave", G_CALLBACK (gtk_window_destroy), window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
 rk_message_describe (AdwStatusPage *page, const char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text ? text : "", -1);

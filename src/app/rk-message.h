@@ -28,6 +28,11 @@ void rk_message_ask (GtkWidget *dialog, const char *label, const char *example, 
  * or nothing was asked for. */
 char *rk_message_dup_typed (GtkWidget *dialog);
 
+/** rk_message_leave: whether @window, which was to be closed, is closed although something would be
+ * lost. @body: what; @stay, @leave: the answers with their mnemonics, translated */
+void rk_message_leave (
+    GtkWindow *window, const char *heading, const char *body, const char *stay, const char *leave);
+
 /** rk_message_describe: under the title of a page that stands for what is not there: @text is
  * words, not markup. */
 void rk_message_describe (AdwStatusPage *page, const char *text);

@@ -290,39 +290,23 @@ has_unsaved_text (GtkWidget *widget)
   return FALSE;
 }
 
-static void
-ask_before_closing (RkWindow *self)
-{
-  GtkWidget *dialog = rk_message_new (
-      GTK_WINDOW (self), _ ("Leave Without Saving?"),
-      _ ("What was typed in the open form is not saved yet. All else is saved."), NULL);
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Go On Writing"),
-                                    "leave", _ ("_Leave Without Saving"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  g_signal_connect_object (dialog, "response::leave", G_CALLBACK (gtk_window_destroy), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static gboolean
 rk_window_close_request (GtkWindow *window)
 {
   RkWindow *self = RK_WINDOW (window);
   int width, height;
 
-  if (self->view && has_unsaved_text (GTK_WIDGET (self->view)))
-    {
-      ask_before_closing (self);
-      return GDK_EVENT_STOP;
-    }
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_int (self->settings, "window-width", MAX (width, 360));
   g_settings_set_int (self->settings, "window-height", MAX (height, 360));
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  if (self->view && has_unsaved_text (GTK_WIDGET (self->view)))
+    {
+      rk_message_leave (window, _ ("Leave Without Saving?"),
+                        _ ("What was typed in the open form is not saved yet. All else is saved."),
+                        _ ("_Go On Writing"), _ ("_Leave Without Saving"));
+      return GDK_EVENT_STOP;
+    }
   return GTK_WINDOW_CLASS (rk_window_parent_class)->close_request (window);
 }
 

@@ -487,31 +487,15 @@ show_scope (RkLetterWindow *self)
 
 /* ── leaving ─────────────────────────────────────────────────────────────────────────────── */
 
-static void
-on_answer (RkLetterWindow *self, const char *response)
-{
-  if (g_str_equal (response, "leave"))
-    gtk_window_destroy (GTK_WINDOW (self));
-}
-
 static gboolean
 rk_letter_window_close_request (GtkWindow *window)
 {
   RkLetterWindow *self = RK_LETTER_WINDOW (window);
-  GtkWidget *dialog;
 
   if (save_letter (self))
     return GTK_WINDOW_CLASS (rk_letter_window_parent_class)->close_request (window);
-  dialog = rk_message_new (window, _ ("Leave Without Saving?"), gtk_label_get_text (self->problem),
-                           NULL);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("_Go On Writing"),
-                                    "leave", _ ("_Leave Without Saving"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  rk_message_leave (window, _ ("Leave Without Saving?"), gtk_label_get_text (self->problem),
+                    _ ("_Go On Writing"), _ ("_Leave Without Saving"));
   return TRUE;
 }
 

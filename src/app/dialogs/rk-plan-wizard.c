@@ -135,35 +135,18 @@ has_anything (const RkPlanSteps *steps)
          || steps->works->len;
 }
 
-static void
-on_answer (AdwMessageDialog *dialog, const char *answer, RkPlanWizard *self)
-{
-  if (g_strcmp0 (answer, "leave") != 0)
-    return;
-  self->leaving = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-}
-
 static gboolean
 rk_plan_wizard_close_request (GtkWindow *window)
 {
   RkPlanWizard *self = RK_PLAN_WIZARD (window);
-  GtkWidget *dialog;
 
   if (self->leaving || self->steps == NULL || !has_anything (self->steps))
     return GTK_WINDOW_CLASS (rk_plan_wizard_parent_class)->close_request (window);
-  dialog = rk_message_new (window, _ ("Leave the Planning?"),
-                           _ ("What you wrote in these steps is not in the plan yet and would be "
-                              "lost. The plan itself is unchanged."),
-                           NULL);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Go On Planning"),
-                                    "leave", _ ("_Leave"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_answer), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  rk_message_leave (
+      window, _ ("Leave the Planning?"),
+      _ ("What you wrote in these steps is not in the plan yet and would be lost. The "
+         "plan itself is unchanged."),
+      _ ("_Go On Planning"), _ ("_Leave"));
   return TRUE;
 }
 

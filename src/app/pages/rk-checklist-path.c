@@ -82,20 +82,6 @@ show_level (RkChecklistPath *self)
 
 /* ── the ladder ──────────────────────────────────────────────────────────────────────────── */
 
-static GtkWidget *
-create_step_sign (gboolean reached, gboolean tried)
-{
-  GtkWidget *sign = gtk_label_new (reached ? "✓" : "");
-
-  gtk_widget_add_css_class (sign, "rk-step");
-  if (reached)
-    gtk_widget_add_css_class (sign, "reached");
-  if (tried)
-    gtk_widget_add_css_class (sign, "rk-tried");
-  gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
-  return sign;
-}
-
 static void
 append_step (RkChecklistPath *self, guint n, int tried)
 {
@@ -108,7 +94,7 @@ append_step (RkChecklistPath *self, guint n, int tried)
 
   gtk_label_set_width_chars (GTK_LABEL (label), 4);
   gtk_widget_set_hexpand (title, TRUE);
-  row = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, create_step_sign (reached, by_trial), label,
+  row = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, rk_part_step_sign (reached, by_trial), label,
                      title, NULL);
   if ((int)n == self->level->level)
     gtk_box_append (GTK_BOX (row), rk_part_chip (_ ("Now"), "blue"));

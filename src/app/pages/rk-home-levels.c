@@ -6,6 +6,7 @@
 #include "rk-checklists.h"
 #include "rk-editions.h"
 #include "rk-meeting-parts.h"
+#include "rk-steps.h"
 
 /* @level: place, -1: below the lowest. @before: -2: nobody answered last year */
 typedef struct
@@ -139,13 +140,10 @@ create_change (const RkHomeLevel *card)
 static GtkWidget *
 create_steps (const RkHomeLevel *card)
 {
-  GtkWidget *steps = gtk_level_bar_new_for_interval (0, card->n_levels);
+  GtkWidget *steps = rk_steps_new (card->n_levels);
 
-  gtk_level_bar_set_mode (GTK_LEVEL_BAR (steps), GTK_LEVEL_BAR_MODE_DISCRETE);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (steps), card->level + 1);
-  gtk_widget_set_valign (steps, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (steps, TRUE);
-  gtk_widget_add_css_class (steps, "rk-level-steps");
   return steps;
 }
 

@@ -36,6 +36,20 @@ rk_part_chip (const char *text, const char *colour)
 }
 
 GtkWidget *
+rk_part_step_sign (gboolean reached, gboolean near)
+{
+  GtkWidget *sign = gtk_label_new (reached ? "✓" : "");
+
+  gtk_widget_add_css_class (sign, "rk-step");
+  if (reached)
+    gtk_widget_add_css_class (sign, "reached");
+  if (near)
+    gtk_widget_add_css_class (sign, "rk-tried");
+  gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
+  return sign;
+}
+
+GtkWidget *
 rk_part_button (const char *words, const char *action)
 {
   GtkWidget *button = gtk_button_new_with_label (words);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 GtkWidget *rk_part_label (const char *text, const char *style);
 /** rk_part_chip: @colour: "grey", "blue", "amber", "red" or "green" */
 GtkWidget *rk_part_chip (const char *text, const char *colour);
+/** rk_part_step_sign: the circle of a step of a ladder. @near: not reached, but it could be next */
+GtkWidget *rk_part_step_sign (gboolean reached, gboolean near);
 /** rk_part_button: a small button with words. @action: (nullable): action name */
 GtkWidget *rk_part_button (const char *words, const char *action);
 /** rk_part_icon_button: a small flat button; @tooltip is what a screen reader says as well. */

@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
-#include "rk-icon.h"
 #include "rk-meeting-parts.h"
 #include "rk-register.h"
 
@@ -102,21 +101,6 @@ words_of (const Rung *rung)
 }
 
 static GtkWidget *
-new_sign (gboolean held, gboolean next)
-{
-  GtkWidget *sign = gtk_center_box_new ();
-
-  if (held)
-    gtk_center_box_set_center_widget (GTK_CENTER_BOX (sign),
-                                      rk_icon_new ("object-select-symbolic"));
-  gtk_widget_add_css_class (sign, "rk-rung");
-  if (held || next)
-    gtk_widget_add_css_class (sign, held ? "held" : "next");
-  gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
-  return sign;
-}
-
-static GtkWidget *
 new_row (const Rung *rung, gboolean next)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -124,14 +108,15 @@ new_row (const Rung *rung, gboolean next)
   g_autofree char *title
       = g_strdup_printf ("%s　%s", rung->rung, rk_part_or_empty (rk_record_get (from, "scheme")));
   g_autofree char *words = words_of (rung);
+  gboolean reached = rung->held || rung->passed;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_sign (rung->held || rung->passed, next));
-  if (rung->held == NULL && !rung->passed)
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), rk_part_step_sign (reached, next && !reached));
+  if (!reached)
     gtk_widget_add_css_class (row, "rk-not-held");
   return row;
 }

@@ -19,7 +19,7 @@ struct _RkListCell
   GtkWidget *text;  /* GtkInscription; none in chips */
   GtkWidget *below; /* GtkInscription, made when first needed */
   GtkWidget *chip;  /* GtkLabel */
-  GtkWidget *steps; /* RkSteps */
+  GtkWidget *steps; /* GtkLevelBar */
 };
 
 G_DEFINE_FINAL_TYPE (RkListCell, rk_list_cell, GTK_TYPE_WIDGET)
@@ -173,7 +173,7 @@ show_steps (RkListCell *self, const char *text)
   for (guint i = 0; any && rungs[i]; i++)
     if (g_str_equal (rungs[i], text))
       reached = i + 1;
-  rk_steps_set_reached (RK_STEPS (self->steps), reached);
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->steps), reached);
   gtk_widget_set_visible (self->steps, any);
   set_class (self->text, "error", any && reached == 0);
 }

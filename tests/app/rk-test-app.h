@@ -145,6 +145,25 @@ rk_test_shows (GtkWidget *root, const char *text)
   return rk_test_find (root, GTK_TYPE_LABEL, rk_test_is_shown_label, (gpointer)text) != NULL;
 }
 
+/* An open window of @type, and with @words in it or as its title where they are not NULL; NULL:
+ * there is none. */
+G_GNUC_UNUSED static gpointer
+rk_test_toplevel (GType type, const char *words)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type)
+          && (words == NULL || g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), words) == 0
+              || rk_test_shows (window, words)))
+        return window;
+    }
+  return NULL;
+}
+
 /* What the screen reader calls a control. */
 G_GNUC_UNUSED static gboolean
 rk_test_is_called (GtkWidget *widget, const char *name)
@@ -153,6 +172,27 @@ rk_test_is_called (GtkWidget *widget, const char *name)
       GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
 
   return differs == NULL;
+}
+
+G_GNUC_UNUSED static gboolean
+rk_test_is_called_so (GtkWidget *widget, gpointer name)
+{
+  return rk_test_is_called (widget, name);
+}
+
+/* The first control below @root that a screen reader calls @name. */
+G_GNUC_UNUSED static GtkWidget *
+rk_test_find_called (GtkWidget *root, GType type, const char *name)
+{
+  return rk_test_find (root, type, rk_test_is_called_so, (gpointer)name);
+}
+
+/* For the signal "toast" of a context: what was said last. */
+G_GNUC_UNUSED static void
+rk_test_keep_toast (gpointer context, AdwToast *toast, char **last)
+{
+  g_free (*last);
+  *last = g_strdup (adw_toast_get_title (toast));
 }
 
 G_GNUC_UNUSED static gboolean

@@ -121,21 +121,6 @@ sign_of (Fixture *f, guint item)
   return rk_answer_sign (f->page->data->edition, rk_checklist_sheet_answers (f->page->sheet), item);
 }
 
-G_GNUC_UNUSED static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
-}
-
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 G_END_DECLS

@@ -28,21 +28,6 @@ count_evidence (Fixture *f)
   return column && column->evidence ? column->evidence->len : 0;
 }
 
-static RkEvidenceDialog *
-find_evidence_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (RK_IS_EVIDENCE_DIALOG (window))
-        return RK_EVIDENCE_DIALOG (window);
-    }
-  g_assert_not_reached ();
-}
-
 static gboolean
 is_link (GtkWidget *widget, gpointer words)
 {
@@ -149,7 +134,7 @@ is_copied (const char *name)
 static AdwMessageDialog *
 close_report (void)
 {
-  AdwMessageDialog *dialog = find_dialog ();
+  AdwMessageDialog *dialog = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL);
 
   gtk_window_close (GTK_WINDOW (dialog));
   return dialog;
@@ -171,9 +156,9 @@ test_evidence_of_a_file (Fixture *f, gconstpointer data)
   click_link (f, "ファイル", &went);
   rk_test_wait (is_copied ("根拠の照会.rkx"));
   /* Here is no program for it, which is said. */
-  rk_test_wait (find_dialog ());
+  rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL));
   close_report ();
-  rk_test_wait (find_dialog () == NULL);
+  rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL) == NULL);
   g_assert_true (rk_store_undo (f->office->store, NULL, &error));
   g_assert_no_error (error);
   rk_test_wait (count_evidence (f) == 0);
@@ -198,7 +183,7 @@ test_evidence_by_hand (Fixture *f, gconstpointer data)
   open_fresh (f);
   row = gtk_widget_get_ancestor (gtk_window_get_focus (f->window), RK_TYPE_CHECKLIST_ROW);
   g_assert_true (gtk_widget_activate_action (row, "row.link", "s", "material"));
-  dialog = find_evidence_dialog ();
+  dialog = rk_test_toplevel (RK_TYPE_EVIDENCE_DIALOG, NULL);
   rk_evidence_dialog_attach (dialog); /* nothing is chosen yet */
   rk_evidence_dialog_choose (dialog, paper);
   rk_evidence_dialog_attach (dialog);

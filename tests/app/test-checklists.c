@@ -216,8 +216,8 @@ test_closed (Fixture *f, gconstpointer data)
   press (f, GDK_KEY_o);
   rk_test_wait (is_written (f, 0));
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.close-round", NULL);
-  rk_test_wait (find_dialog ());
-  adw_message_dialog_response (find_dialog (), "close-round");
+  rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL));
+  adw_message_dialog_response (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL), "close-round");
   rk_test_wait (rk_checklist_is_closed (open_column (f)->sheet));
   rk_checklist_sheet_focus_item (f->page->sheet, 1);
   before = mark_of (f, 1);
@@ -409,25 +409,10 @@ choose_edition (Fixture *f, const char *unit)
 }
 
 static RkRecordDialog *
-find_form (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (RK_IS_RECORD_DIALOG (window))
-        return RK_RECORD_DIALOG (window);
-    }
-  g_assert_not_reached ();
-}
-
-static RkRecordDialog *
 begin_dialog (Fixture *f)
 {
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.new-round", NULL);
-  return find_form ();
+  return rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL);
 }
 
 /* A project is begun by its name, is answered like a council, and is there the year after. */
@@ -478,7 +463,7 @@ test_project_without_a_name (Fixture *f, gconstpointer data)
   choose_edition (f, RK_UNIT_PROJECT);
   dialog = begin_dialog (f);
   rk_record_dialog_save (dialog);
-  rk_test_wait ((report = GTK_WIDGET (find_dialog ())));
+  rk_test_wait ((report = GTK_WIDGET (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL))));
   g_assert_nonnull (
       rk_test_find (report, GTK_TYPE_LABEL, says, (gpointer) "is answered for each 事業"));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
@@ -495,12 +480,6 @@ copy_edition (RkDb *db, gpointer data, GCancellable *cancellable, GError **error
   gint64 *id = data;
 
   return rk_editions_copy (db, *id, "own", "1", id, error);
-}
-
-static gboolean
-is_called (GtkWidget *widget, gpointer name)
-{
-  return rk_test_is_called (widget, name);
 }
 
 typedef struct
@@ -579,9 +558,8 @@ test_marks (Fixture *f, gconstpointer data)
   rk_test_command (f->office, "写し", copy_edition, &id);
   window = rk_edition_window_new (f->context, f->window, id);
   gtk_window_present (GTK_WINDOW (window));
-  g_signal_emit_by_name (rk_test_find (window, GTK_TYPE_BUTTON, is_called, (gpointer) "Add a Mark"),
-                         "clicked");
-  dialog = find_form ();
+  g_signal_emit_by_name (rk_test_find_called (window, GTK_TYPE_BUTTON, "Add a Mark"), "clicked");
+  dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL);
   rk_record_dialog_type (dialog, "mark", "◎");
   rk_record_dialog_type (dialog, "label", "特に進んでいる");
   rk_record_dialog_type (dialog, "points", "3");

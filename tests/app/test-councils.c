@@ -329,21 +329,6 @@ test_a_chooser_searches (Fixture *fixture, gconstpointer data)
 
 /* ── changing ────────────────────────────────────────────────────────────────────────────── */
 
-static GtkWindow *
-dialog_of (GType type)
-{
-  GListModel *all = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 test_member_and_person_are_one_action (Fixture *fixture, gconstpointer data)
 {
@@ -357,13 +342,13 @@ test_member_and_person_are_one_action (Fixture *fixture, gconstpointer data)
 
   g_assert_true (rk_roster_choose (page->roster, seat));
   gtk_widget_activate_action (GTK_WIDGET (page), "page.edit", NULL);
-  dialog = dialog_of (RK_TYPE_RECORD_DIALOG);
+  dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL);
   g_assert_nonnull (dialog);
   rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "post", "参与");
   phone = rk_test_find (GTK_WIDGET (dialog), RK_TYPE_FIELD_ROW, is_row_of, (gpointer) "mobile");
   rk_field_row_set_typed (RK_FIELD_ROW (phone), "090-0000-0001");
   rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
-  rk_test_wait (dialog_of (RK_TYPE_RECORD_DIALOG) == NULL);
+  rk_test_wait (rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL) == NULL);
   wait_loaded (fixture);
   g_assert_cmpstr (row_of (fixture, FALSE)->post, ==, "参与");
   saved = rk_records_get (db_of (fixture), &rk_kind_person, person, NULL);
@@ -392,7 +377,7 @@ test_adding_a_member_finds_the_vacancy (Fixture *fixture, gconstpointer data)
   rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "post", "会長");
   gtk_window_present (GTK_WINDOW (dialog));
   rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
-  rk_test_wait (dialog_of (RK_TYPE_RECORD_DIALOG) == NULL);
+  rk_test_wait (rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL) == NULL);
   wait_loaded (fixture);
   g_assert_cmpuint (page->data->summary.vacancies, ==, 0);
   g_assert_cmpuint (page->data->members->len, ==, seats);
@@ -415,7 +400,7 @@ test_history_says_names (Fixture *fixture, gconstpointer data)
   rk_record_chooser_choose (chooser_of (dialog, "body_id"), other->body_id);
   gtk_window_present (GTK_WINDOW (dialog));
   rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
-  rk_test_wait (dialog_of (RK_TYPE_RECORD_DIALOG) == NULL);
+  rk_test_wait (rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL) == NULL);
   entries = rk_history_list (db, 1, NULL);
   changes = rk_history_changes (db, ((RkHistoryEntry *)entries->pdata[0])->id, 0, NULL);
   g_assert_cmpuint (changes->len, ==, 1);
@@ -437,7 +422,7 @@ test_a_successor_serves_the_rest (Fixture *fixture, gconstpointer data)
 
   g_assert_true (rk_roster_choose (page->roster, seat));
   gtk_widget_activate_action (GTK_WIDGET (page), "page.succeed", NULL);
-  window = RK_RENEWAL_WINDOW (dialog_of (RK_TYPE_RENEWAL_WINDOW));
+  window = RK_RENEWAL_WINDOW (rk_test_toplevel (RK_TYPE_RENEWAL_WINDOW, NULL));
   g_assert_cmpuint (rk_renewal_window_get_n_seats (window), ==, 1);
   /* Without a name nothing is written. */
   rk_renewal_window_answer (window, 0, RK_RENEWAL_NEW, NULL, NULL, NULL);

@@ -157,17 +157,11 @@ shows (Fixture *fixture, const char *text)
 
 /* ── the cards of the third step ─────────────────────────────────────────────────────────── */
 
-static gboolean
-is_called (GtkWidget *widget, gpointer name)
-{
-  return rk_test_is_called (widget, name);
-}
-
 static GtkWidget *
 card (Fixture *fixture, const char *name)
 {
-  return rk_test_find (step (fixture, RK_TYPE_IMPORT_STEP_CHECK), GTK_TYPE_TOGGLE_BUTTON, is_called,
-                       (gpointer)name);
+  return rk_test_find_called (step (fixture, RK_TYPE_IMPORT_STEP_CHECK), GTK_TYPE_TOGGLE_BUTTON,
+                              name);
 }
 
 /* Choosing a card shows its rows. */
@@ -330,8 +324,8 @@ static GtkDropDown *
 field_choice (Fixture *fixture, const char *heading)
 {
   g_autofree char *name = g_strdup_printf ("Entry for the column “%s”", heading);
-  GtkWidget *choice = rk_test_find (step (fixture, RK_TYPE_IMPORT_STEP_COLUMNS), GTK_TYPE_DROP_DOWN,
-                                    is_called, name);
+  GtkWidget *choice
+      = rk_test_find_called (step (fixture, RK_TYPE_IMPORT_STEP_COLUMNS), GTK_TYPE_DROP_DOWN, name);
 
   g_assert_nonnull (choice);
   return GTK_DROP_DOWN (choice);

@@ -298,21 +298,6 @@ test_a_map_is_taken (Fixture *f, gconstpointer data)
 
 /* ── figures of papers ───────────────────────────────────────────────────────────────────── */
 
-static RkUseFigureDialog *
-find_use_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (RK_IS_USE_FIGURE_DIALOG (window))
-        return RK_USE_FIGURE_DIALOG (window);
-    }
-  return NULL;
-}
-
 static RkRecord *
 newest_figure (Fixture *f)
 {
@@ -336,9 +321,10 @@ test_a_figure_is_used (Fixture *f, gconstpointer data)
 
   write_sentence (f, OWN);
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
-  g_assert_nonnull (find_use_dialog ());
-  rk_use_figure_dialog_save (find_use_dialog ());
-  rk_test_wait (count (f, &rk_kind_figure) == before + 1 && find_use_dialog () == NULL);
+  g_assert_nonnull (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+  rk_use_figure_dialog_save (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+  rk_test_wait (count (f, &rk_kind_figure) == before + 1
+                && rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL) == NULL);
   newest = newest_figure (f);
   g_assert_cmpstr (rk_record_get (newest, "sentence"), ==, OWN);
   g_assert_cmpint (rk_record_get_int (newest, "meeting_id"), !=, 0);
@@ -363,8 +349,9 @@ test_two_indicators_are_used (Fixture *f, gconstpointer data)
     if (rk_record_id (f->page->data->cards->pdata[i]) != f->page->data->indicator)
       other = rk_record_id (f->page->data->cards->pdata[i]);
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
-  rk_use_figure_dialog_save (find_use_dialog ());
-  rk_test_wait (count (f, &rk_kind_figure) == before + 1 && find_use_dialog () == NULL);
+  rk_use_figure_dialog_save (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+  rk_test_wait (count (f, &rk_kind_figure) == before + 1
+                && rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL) == NULL);
   figure = newest_figure (f);
   g_assert_cmpint (other, !=, 0);
   g_assert_cmpint (rk_record_get_int (figure, "against_id"), ==, other);
@@ -430,8 +417,9 @@ test_links_both_ways (Fixture *f, gconstpointer data)
   rk_test_wait (shows (f, "trend"));
   write_sentence (f, OWN);
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
-  rk_use_figure_dialog_save (find_use_dialog ());
-  rk_test_wait (count (f, &rk_kind_figure) > 0 && find_use_dialog () == NULL);
+  rk_use_figure_dialog_save (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+  rk_test_wait (count (f, &rk_kind_figure) > 0
+                && rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL) == NULL);
   rk_query_sort (query, "-saved_on", NULL);
   figures = rk_query_records (rk_store_main_db (f->office->store), query, NULL, NULL);
   for (guint i = 0; i < figures->len; i++)

@@ -172,21 +172,6 @@ kinds_begin_with (Fixture *f, const char *first, const char *second)
          && g_strcmp0 (rk_record_get (kinds->pdata[1], "name"), second) == 0;
 }
 
-static GtkWidget *
-find_window (const char *words)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (rk_test_shows (window, words))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 test_kinds_of_bodies (Fixture *f, gconstpointer data)
 {
@@ -207,8 +192,9 @@ test_kinds_of_bodies (Fixture *f, gconstpointer data)
   g_assert_true (kinds_begin_with (f, "都道府県（主管課）", "保健所"));
   rk_test_flush ();
   rk_test_click (tool (f->window, "Delete 保健所")); /* a body is of this kind */
-  rk_test_wait ((report = find_window ("Other records still refer to this one (構成機関の種別). "
-                                       "Nothing was deleted."))
+  rk_test_wait ((report = rk_test_toplevel (
+                     GTK_TYPE_WINDOW, "Other records still refer to this one (構成機関の種別). "
+                                      "Nothing was deleted."))
                 != NULL);
   gtk_window_destroy (GTK_WINDOW (report));
   g_assert_true (kinds_begin_with (f, "都道府県（主管課）", "保健所"));

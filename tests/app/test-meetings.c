@@ -110,13 +110,6 @@ is_numbered (Fixture *f, gint64 paper, const char *expected)
 }
 
 static void
-on_toast (RkContext *context, AdwToast *toast, char **seen)
-{
-  g_free (*seen);
-  *seen = g_strdup (adw_toast_get_title (toast));
-}
-
-static void
 test_papers_follow_their_items (Fixture *f, gconstpointer data)
 {
   gint64 first = add_paper (f, "報告", "前年度の実績");
@@ -127,7 +120,7 @@ test_papers_follow_their_items (Fixture *f, gconstpointer data)
   rk_test_wait (is_numbered (f, first, "資料1"));
   g_assert_true (is_numbered (f, second, "資料2"));
   rk_test_flush ();
-  g_signal_connect (f->context, "toast", G_CALLBACK (on_toast), &seen);
+  g_signal_connect (f->context, "toast", G_CALLBACK (rk_test_keep_toast), &seen);
   move (f, "協議", RK_ITEM_BEFORE, "報告");
   rk_test_wait (is_numbered (f, second, "資料1"));
   rk_test_wait (seen != NULL);
@@ -212,21 +205,6 @@ test_a_pdf_file_is_attached (Fixture *f, gconstpointer data)
   g_assert_cmpint (paper_int (f, paper, "pages"), ==, 1);
 }
 
-static GtkWidget *
-find_report (const char *words)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (rk_test_shows (window, words))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 test_a_locked_pdf_is_refused (Fixture *f, gconstpointer data)
 {
@@ -234,7 +212,7 @@ test_a_locked_pdf_is_refused (Fixture *f, gconstpointer data)
   GtkWidget *report;
 
   attach (f, paper, "%PDF-1.4\ntrailer << /Encrypt 5 0 R >>\n%%EOF\n", 0);
-  rk_test_wait ((report = find_report ("The File Was Not Attached")) != NULL);
+  rk_test_wait ((report = rk_test_toplevel (GTK_TYPE_WINDOW, "The File Was Not Attached")) != NULL);
   gtk_window_destroy (GTK_WINDOW (report));
   g_assert_cmpint (paper_int (f, paper, "attachment_id"), ==, 0);
 }
@@ -637,23 +615,6 @@ is_direction_choice (GtkWidget *widget, gpointer data)
   return g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Which Direction It Leads To") == 0;
 }
 
-static GtkWidget *
-find_dialog (const char *title)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (RK_IS_RECORD_DIALOG (window)
-          && (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), title) == 0
-              || rk_test_shows (window, title)))
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 leads_somewhere (Fixture *f)
 {
@@ -687,7 +648,7 @@ test_opinion_to_homework (Fixture *f, gconstpointer data)
   rk_test_wait ((choice = rk_test_find (f->window, GTK_TYPE_DROP_DOWN, is_direction_choice, NULL))
                 != NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1); /* a new one */
-  rk_test_wait ((dialog = find_dialog ("Add a Direction")) != NULL);
+  rk_test_wait ((dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, "Add a Direction")) != NULL);
   rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "text", "3市で共同利用する。");
   rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
   rk_test_wait (leads_somewhere (f));
@@ -695,7 +656,7 @@ test_opinion_to_homework (Fixture *f, gconstpointer data)
   meeting = load (f);
   gtk_widget_activate_action (rk_test_find (f->window, RK_TYPE_MEETING_AFTER, NULL, NULL),
                               "after.add-step", "x", rk_record_id (meeting->directions->pdata[0]));
-  rk_test_wait ((dialog = find_dialog ("Add Homework")) != NULL);
+  rk_test_wait ((dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, "Add Homework")) != NULL);
   rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "owner", "健康増進課");
   rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "due", "R8.6.30");
   rk_record_dialog_save (RK_RECORD_DIALOG (dialog));

@@ -582,17 +582,6 @@ test_public_list_as_rows (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (text, "静岡市,"));
 }
 
-static GtkWidget *
-find_message (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      return l->data;
-  return NULL;
-}
-
 /* A PDF is asked about: only what goes out is noted. */
 static void
 test_a_pdf_that_goes_out_is_noted (Fixture *f, gconstpointer data)
@@ -613,10 +602,11 @@ test_a_pdf_that_goes_out_is_noted (Fixture *f, gconstpointer data)
     {
       rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (window)) != NULL);
       rk_preview_window_save (RK_PREVIEW_WINDOW (window), file);
-      rk_test_wait (find_message () != NULL);
+      rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL) != NULL);
       g_assert_true (g_file_query_exists (file, NULL));
-      rk_test_click (rk_test_button (find_message (), i ? "Note as Printed" : "Not Yet"));
-      rk_test_wait (find_message () == NULL);
+      rk_test_click (rk_test_button (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL),
+                                     i ? "Note as Printed" : "Not Yet"));
+      rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL) == NULL);
       if (i == 0)
         g_assert_cmpuint (count_letters (f, council), ==, before);
     }
@@ -644,16 +634,10 @@ shown_number (GtkWidget *window)
   return pages ? rk_document_get_letter_number (rk_pages_get_document (pages)) : NULL;
 }
 
-static gboolean
-is_called (GtkWidget *widget, gpointer name)
-{
-  return rk_test_is_called (widget, name);
-}
-
 static GtkWidget *
 find_number (GtkWidget *window)
 {
-  return rk_test_find (window, GTK_TYPE_ENTRY, is_called, (gpointer) "Document number");
+  return rk_test_find_called (window, GTK_TYPE_ENTRY, "Document number");
 }
 
 static gboolean

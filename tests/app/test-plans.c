@@ -322,35 +322,17 @@ test_lines (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_record_id (rk_roadmap_grid_get_line (f->grid)->record), ==, id);
 }
 
-static void
-on_toast (RkContext *context, AdwToast *toast, char **last)
-{
-  g_free (*last);
-  *last = g_strdup (adw_toast_get_title (toast));
-}
-
-static GtkWindow *
-find_message (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      return l->data;
-  return NULL;
-}
-
 /* A key that is held goes past the end: a word, no dialog. */
 static void
 test_lines_at_the_end (Fixture *f, gconstpointer data)
 {
   g_autofree char *last = NULL;
 
-  g_signal_connect (f->context, "toast", G_CALLBACK (on_toast), &last);
+  g_signal_connect (f->context, "toast", G_CALLBACK (rk_test_keep_toast), &last);
   press (f, GDK_KEY_Down, 0);
   press (f, GDK_KEY_Up, GDK_ALT_MASK);
-  rk_test_wait (last != NULL || find_message () != NULL);
-  g_assert_null (find_message ());
+  rk_test_wait (last != NULL || rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL) != NULL);
+  g_assert_null (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL));
   g_assert_cmpstr (last, ==, "This line is the first one already.");
   g_signal_handlers_disconnect_by_data (f->context, &last);
 }
@@ -364,13 +346,14 @@ test_roll_over (Fixture *f, gconstpointer data)
 
   press (f, GDK_KEY_Down, 0);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "page.roll-over", NULL));
-  g_assert_nonnull (find_message ());
-  gtk_window_destroy (find_message ());
+  g_assert_nonnull (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL));
+  gtk_window_destroy (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL));
   g_assert_cmpint (count (f, &rk_kind_evaluation), ==, before);
-  g_signal_connect (f->context, "toast", G_CALLBACK (on_toast), &last);
+  g_signal_connect (f->context, "toast", G_CALLBACK (rk_test_keep_toast), &last);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "page.roll-over", NULL));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_message ()), "go-on");
-  gtk_window_destroy (find_message ());
+  adw_message_dialog_response (
+      ADW_MESSAGE_DIALOG (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)), "go-on");
+  gtk_window_destroy (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL));
   rk_test_wait (last != NULL);
   g_assert_nonnull (strstr (last, " on"));
   g_signal_handlers_disconnect_by_data (f->context, &last);

@@ -14,7 +14,6 @@
 #include "rk-register.h"
 #include "rk-scheme-window.h"
 #include "rk-schemes.h"
-#include "rk-steps.h"
 #include "rk-workplace-register.h"
 #include "rk-workplaces.h"
 
@@ -229,17 +228,6 @@ test_letter (Fixture *f, gconstpointer data)
   g_assert_nonnull (own);
 }
 
-static GtkWidget *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
-      return l->data;
-  return NULL;
-}
-
 static gboolean
 says (GtkWidget *label, gpointer words)
 {
@@ -272,19 +260,13 @@ test_leaving (Fixture *f, gconstpointer data)
   g_assert_nonnull (rk_test_find (pane, GTK_TYPE_LABEL, says,
                                   (gpointer) "\n更新しない (answered on 令和8年7月1日"));
   rk_test_click (rk_test_button (pane, "Enter the End…"));
-  rk_test_wait ((dialog = find_window (RK_TYPE_RECORD_DIALOG)) != NULL);
+  rk_test_wait ((dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL)) != NULL);
   form = rk_record_dialog_get_form (RK_RECORD_DIALOG (dialog));
   ended = rk_record_form_end (form, FALSE);
   g_assert_cmpstr (rk_record_get (ended, "ended_on"), ==, "2026-08-19");
   g_assert_cmpstr (rk_record_get (ended, "ended_as"), ==, "辞退");
   rk_test_hide (dialog);
   rk_test_gone (dialog);
-}
-
-static gboolean
-is_called (GtkWidget *widget, gpointer name)
-{
-  return rk_test_is_called (widget, name);
 }
 
 /* One certificate again: nothing is shown before a reason is typed, and the page says 再交付. */
@@ -308,15 +290,14 @@ test_reissue (Fixture *f, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (window), pane);
   show (f, window);
   rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
-  rk_test_click (
-      rk_test_find (pane, GTK_TYPE_BUTTON, is_called, (gpointer) "Issue the Certificate Again…"));
-  rk_test_wait ((ask = find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  rk_test_click (rk_test_find_called (pane, GTK_TYPE_BUTTON, "Issue the Certificate Again…"));
+  rk_test_wait ((ask = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)) != NULL);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (ask), "print"));
-  gtk_editable_set_text (
-      GTK_EDITABLE (rk_test_find (ask, GTK_TYPE_ENTRY, is_called, (gpointer) "Reason")), "紛失");
+  gtk_editable_set_text (GTK_EDITABLE (rk_test_find_called (ask, GTK_TYPE_ENTRY, "Reason")),
+                         "紛失");
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (ask), "print"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (ask), "print");
-  rk_test_wait ((preview = find_window (RK_TYPE_PREVIEW_WINDOW)) != NULL);
+  rk_test_wait ((preview = rk_test_toplevel (RK_TYPE_PREVIEW_WINDOW, NULL)) != NULL);
   rk_test_wait ((pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview))) != NULL);
   g_assert_cmpuint (rk_pages_get_n (pages), ==, 1);
   rk_preview_window_note_printed (RK_PREVIEW_WINDOW (preview), NULL);
@@ -341,7 +322,7 @@ begins (GtkWidget *label, gpointer words)
 static gboolean
 is_reached (GtkWidget *steps, gpointer reached)
 {
-  return rk_steps_get_reached (RK_STEPS (steps)) == GPOINTER_TO_UINT (reached);
+  return gtk_level_bar_get_value (GTK_LEVEL_BAR (steps)) == GPOINTER_TO_UINT (reached);
 }
 
 /* What a workplace holds and who is a candidate for the next rung, in words; in the list as many
@@ -377,7 +358,7 @@ test_ladder (Fixture *f, gconstpointer data)
   g_assert_nonnull (rk_test_find (pane, GTK_TYPE_LABEL, begins, (gpointer) "表彰　"));
   g_assert_nonnull (rk_test_find (pane, GTK_TYPE_LABEL, begins, (gpointer) "Candidates: "));
   rk_record_list_show_query (RK_RECORD_LIST (list), query, NULL);
-  rk_test_wait (rk_test_find (list, RK_TYPE_STEPS, is_reached, GUINT_TO_POINTER (2)) != NULL);
+  rk_test_wait (rk_test_find (list, GTK_TYPE_LEVEL_BAR, is_reached, GUINT_TO_POINTER (2)) != NULL);
 }
 
 static RkRecord *

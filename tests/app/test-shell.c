@@ -85,21 +85,6 @@ test_a_new_office_begins_with_its_answers (void)
   rk_test_remove_tree (folder);
 }
 
-static GtkWindow *
-message (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 /* What was asked for is what did not happen: nothing was to be opened. */
 static void
 test_an_office_over_another_is_not_created (void)
@@ -115,7 +100,7 @@ test_an_office_over_another_is_not_created (void)
   office = rk_draft_end (draft);
   g_signal_emit_by_name (rk_test_find (GTK_WIDGET (window), RK_TYPE_START_PAGE, NULL, NULL),
                          "create", file, office, FALSE);
-  rk_test_wait ((dialog = message ()) != NULL);
+  rk_test_wait ((dialog = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)) != NULL);
   g_assert_true (rk_test_shows (GTK_WIDGET (dialog), "The Office Could Not Be Created"));
   gtk_window_destroy (dialog);
   rk_test_gone (window);
@@ -183,7 +168,7 @@ test_closing_asks_for_what_is_not_saved (void)
   rk_record_form_type (RK_RECORD_FORM (form), "name", "書きかけ商店");
   rk_office_view_show (view, "home", 0, NULL);
   gtk_window_close (GTK_WINDOW (window));
-  rk_test_wait ((dialog = message ()) != NULL);
+  rk_test_wait ((dialog = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)) != NULL);
   g_assert_true (rk_test_shows (GTK_WIDGET (dialog), "Leave Without Saving?"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "stay");
   rk_office_view_show (view, "workplaces", 0, NULL);
@@ -258,16 +243,25 @@ focused_pane (RkWindow *window)
   return -1;
 }
 
-static void
-test_f6_walks_the_panes_and_comes_round (void)
+/* A window in which the home page has been read. */
+static RkWindow *
+show_home (RkTestOffice *office)
 {
-  RkTestOffice *office = rk_test_office_new (20);
   RkWindow *window;
 
   rk_store_close (office->store);
   window = rk_test_window (office->path);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "home");
   rk_test_wait (rk_page_get_badge (rk_office_view_get_page (rk_window_get_view (window))) > 0);
+  return window;
+}
+
+static void
+test_f6_walks_the_panes_and_comes_round (void)
+{
+  RkTestOffice *office = rk_test_office_new (20);
+  RkWindow *window = show_home (office);
+
   rk_office_view_show_pillars (rk_window_get_view (window));
   g_assert_cmpint (focused_pane (window), ==, -1);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
@@ -295,12 +289,8 @@ static void
 test_numbers_take_the_list_along (void)
 {
   RkTestOffice *office = rk_test_office_new (20);
-  RkWindow *window;
+  RkWindow *window = show_home (office);
 
-  rk_store_close (office->store);
-  window = rk_test_window (office->path);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "home");
-  rk_test_wait (rk_page_get_badge (rk_office_view_get_page (rk_window_get_view (window))) > 0);
   for (guint i = 0; i < 9 && focused_row (window) < 0; i++)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
   g_assert_cmpint (focused_row (window), ==, 0);

@@ -141,21 +141,6 @@ selection_of (Fixture *fixture)
   return GTK_SELECTION_MODEL (rk_record_list_get_selection (fixture->page->list));
 }
 
-static GtkWidget *
-toplevel (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 undo_by_toast (Fixture *fixture)
 {
@@ -549,12 +534,12 @@ test_several_get_one_value (Fixture *fixture, gconstpointer data)
 
   select_first (fixture, 5);
   act (fixture, "page.edit-many");
-  dialog = toplevel (RK_TYPE_EDIT_MANY_DIALOG);
+  dialog = rk_test_toplevel (RK_TYPE_EDIT_MANY_DIALOG, NULL);
   g_assert_nonnull (dialog);
   rk_edit_many_dialog_set (RK_EDIT_MANY_DIALOG (dialog), "insurer", "架空健康保険組合");
   rk_test_wait (rk_test_shows (dialog, "Insurer of 5 records becomes “架空健康保険組合”."));
   rk_test_click (rk_test_button (dialog, "Change 5 Records"));
-  rk_test_wait (toplevel (RK_TYPE_EDIT_MANY_DIALOG) == NULL);
+  rk_test_wait (rk_test_toplevel (RK_TYPE_EDIT_MANY_DIALOG, NULL) == NULL);
   g_assert_cmpuint (count_where (fixture, "insurer", "架空健康保険組合"), ==, 5);
   rk_test_wait (fixture->toast != NULL);
   undo_by_toast (fixture); /* one action for all five */
@@ -572,10 +557,11 @@ test_a_value_that_is_there_is_no_edit (Fixture *fixture, gconstpointer data)
       g_clear_object (&fixture->toast);
       select_first (fixture, 5);
       act (fixture, "page.edit-many");
-      dialog = toplevel (RK_TYPE_EDIT_MANY_DIALOG);
+      dialog = rk_test_toplevel (RK_TYPE_EDIT_MANY_DIALOG, NULL);
       rk_edit_many_dialog_set (RK_EDIT_MANY_DIALOG (dialog), "insurer", "架空健康保険組合");
       rk_test_click (rk_test_button (dialog, "Change 5 Records"));
-      rk_test_wait (toplevel (RK_TYPE_EDIT_MANY_DIALOG) == NULL && fixture->toast != NULL);
+      rk_test_wait (rk_test_toplevel (RK_TYPE_EDIT_MANY_DIALOG, NULL) == NULL
+                    && fixture->toast != NULL);
     }
   g_assert_cmpstr (adw_toast_get_title (fixture->toast), ==,
                    "Nothing has changed: it was like this before");
@@ -644,7 +630,7 @@ export_to (Fixture *fixture, const char *action, guint rows)
   char *text = NULL;
 
   act (fixture, action);
-  dialog = toplevel (RK_TYPE_EXPORT_DIALOG);
+  dialog = rk_test_toplevel (RK_TYPE_EXPORT_DIALOG, NULL);
   g_assert_nonnull (dialog);
   rk_export_dialog_write (RK_EXPORT_DIALOG (dialog), path);
   rk_test_wait (rk_export_dialog_is_done (RK_EXPORT_DIALOG (dialog)));
@@ -752,18 +738,18 @@ test_leaving_the_form_asks (Fixture *fixture, gconstpointer data)
   rk_record_list_choose (fixture->page->list, 5); /* the form stays with its workplace */
   g_assert_true (rk_workplace_pane_is_editing (fixture->page->pane));
   g_assert_true (rk_page_step_back (RK_PAGE (fixture->page)));
-  dialog = toplevel (ADW_TYPE_MESSAGE_DIALOG);
+  dialog = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL);
   g_assert_nonnull (dialog);
   rk_test_click (rk_test_button (dialog, "Go On Typing"));
   g_assert_true (rk_workplace_pane_is_editing (fixture->page->pane));
-  rk_test_wait (toplevel (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL) == NULL);
 
   rk_workplace_pane_cancel (fixture->page->pane);
-  dialog = toplevel (ADW_TYPE_MESSAGE_DIALOG);
+  dialog = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL);
   rk_test_click (rk_test_button (dialog, "Discard"));
   g_assert_false (rk_workplace_pane_is_editing (fixture->page->pane));
   g_assert_cmpuint (count_where (fixture, "insurer", "架空健康保険組合"), ==, 0);
-  rk_test_wait (toplevel (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL) == NULL);
 }
 
 static void

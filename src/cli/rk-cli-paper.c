@@ -265,7 +265,6 @@ static char *
 part_path (const char *out, const char *value)
 {
   g_autofree char *name = g_strdelimit (g_strdup (*value ? value : "なし"), "/\\:", '_');
-
   const char *ending = strrchr (out, '.');
 
   return g_strdup_printf ("%.*s-%s%s", (int)(ending - out), out, name, ending);

@@ -278,6 +278,28 @@ static const struct
   { "nomination", rk_report_note_nominations },   { "training-notice", rk_report_note_training },
 };
 
+void
+rk_report_params_hold (RkReportParams *held, const RkReportParams *params)
+{
+  *held = *params;
+  held->query = params->query ? rk_query_copy (params->query) : NULL;
+  held->letter = params->letter ? rk_record_ref (params->letter) : NULL;
+  held->records = params->records ? g_array_ref (params->records) : NULL;
+  held->parts = g_intern_string (params->parts);
+  held->number = g_intern_string (params->number);
+  held->reason = g_intern_string (params->reason);
+  held->split = g_intern_string (params->split);
+  held->part = g_intern_string (params->part);
+}
+
+void
+rk_report_params_release (RkReportParams *held)
+{
+  g_clear_pointer (&held->query, rk_query_unref);
+  g_clear_pointer (&held->letter, rk_record_unref);
+  g_clear_pointer (&held->records, g_array_unref);
+}
+
 gboolean
 rk_report_is_noted (const char *name)
 {

@@ -157,6 +157,12 @@ typedef struct
   int year;
 } RkReportChartParams;
 
+/** rk_report_params_hold: makes @held the same as @params, for work that goes on when those are
+ * gone.
+ * @held: (out): to be given to rk_report_params_release() */
+void rk_report_params_hold (RkReportParams *held, const RkReportParams *params);
+void rk_report_params_release (RkReportParams *held);
+
 /** rk_report_list: all documents, in the order in which they are offered. (transfer none) */
 const RkReportInfo *rk_report_list (guint *n);
 /** rk_report_find: Returns: (nullable) (transfer none): the document called @name */

@@ -14,8 +14,7 @@ build_free (gpointer data)
   Build *build = data;
 
   g_clear_pointer (&build->built, rk_document_unref);
-  g_clear_pointer (&build->params.query, rk_query_unref);
-  g_clear_pointer (&build->params.letter, rk_record_unref);
+  rk_report_params_release (&build->params);
   g_object_unref (build->store);
   g_free (build->document);
   g_free (build);
@@ -58,9 +57,7 @@ rk_build_pages_async (gpointer owner,
 
   build->store = g_object_ref (store);
   build->document = g_strdup (document);
-  build->params = *params;
-  build->params.query = params->query ? rk_query_copy (params->query) : NULL;
-  build->params.letter = params->letter ? rk_record_ref (params->letter) : NULL;
+  rk_report_params_hold (&build->params, params);
   g_task_set_task_data (task, build, build_free);
   g_task_run_in_thread (task, build_in_thread);
 }

@@ -1,21 +1,14 @@
-#include "rk-preview-window.h"
+#include "rk-preview-private.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-build-pages.h"
-#include "rk-files.h"
 #include "rk-kinds.h"
 #include "rk-letter-field.h"
 #include "rk-letter-window.h"
 #include "rk-message.h"
-#include "rk-pages-view.h"
-#include "rk-pdf.h"
-#include "rk-print-list.h"
-#include "rk-print-note.h"
-#include "rk-print.h"
 #include "rk-width-bin.h"
-#include "rk-words.h"
 
 #define ZOOM_STEP 1.25
 #define SMALLEST_ZOOM 0.25
@@ -24,46 +17,6 @@
 #define TYPED_MS 400
 /* A point is 96/72 pixels when a page is shown as large as it is. */
 #define FULL_SIZE (96.0 / 72)
-
-struct _RkPreviewWindow
-{
-  AdwWindow parent_instance;
-
-  /* template */
-  AdwWindowTitle *title;
-  GtkStack *stack;
-  GtkLabel *working;
-  GtkProgressBar *progress;
-  RkPagesView *view;
-  RkPagesView *list;
-  GtkLabel *zoom_label;
-  GtkInfoBar *overflow_bar;
-  GtkLabel *overflow_text;
-  GtkEditable *number;
-  GtkDropDown *paper;
-  GtkSpinButton *first_label;
-  GtkWidget *shift_box;
-  GtkSpinButton *shift_x;
-  GtkSpinButton *shift_y;
-  GtkToggleButton *landscape;
-  GtkToggleButton *for_public;
-  GtkWidget *print;
-  GtkWidget *save;
-  GtkWidget *save_list;
-  GtkWidget *reword;
-  AdwStatusPage *failed;
-
-  RkContext *context;
-  char *document;
-  RkReportParams params; /* owns its query */
-  RkPages *pages;
-  GCancellable *work;    /* building or writing under way */
-  int written, to_write; /* atomic: pages of the PDF */
-  guint progress_tick;
-  guint typed_timer;
-  gboolean setting;
-  gboolean printing; /* the operation draws from @pages */
-};
 
 G_DEFINE_FINAL_TYPE (RkPreviewWindow, rk_preview_window, ADW_TYPE_WINDOW)
 
@@ -77,8 +30,8 @@ rk_preview_window_get_pages (RkPreviewWindow *self)
 
 /* ── what is shown ───────────────────────────────────────────────────────────────────────── */
 
-static void
-set_busy (RkPreviewWindow *self, const char *text)
+void
+rk_preview_set_busy (RkPreviewWindow *self, const char *text)
 {
   gboolean busy = text != NULL;
 
@@ -138,8 +91,8 @@ show_overflows (RkPreviewWindow *self)
   gtk_label_set_text (self->overflow_text, text);
 }
 
-static void
-show_pages (RkPreviewWindow *self)
+void
+rk_preview_show_pages (RkPreviewWindow *self)
 {
   rk_pages_view_set_pages (self->view, self->pages);
   rk_pages_view_set_pages (self->list, self->pages);
@@ -170,7 +123,7 @@ take_pages (RkPreviewWindow *self, RkPages *pages)
   RkPages *before = self->pages;
 
   self->pages = pages;
-  show_pages (self);
+  rk_preview_show_pages (self);
   g_clear_pointer (&before, rk_pages_free);
 }
 
@@ -202,7 +155,7 @@ on_built (gpointer owner, GAsyncResult *result)
       rk_message_describe (self->failed, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
-  set_busy (self, NULL);
+  rk_preview_set_busy (self, NULL);
 }
 
 static void
@@ -211,7 +164,7 @@ start_building (RkPreviewWindow *self)
   g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
   self->work = g_cancellable_new ();
-  set_busy (self, _ ("Making the pages…"));
+  rk_preview_set_busy (self, _ ("Making the pages…"));
   rk_build_pages_async (self, rk_context_get_store (self->context), self->document, &self->params,
                         self->work, on_built);
 }
@@ -382,230 +335,6 @@ offer_choices (RkPreviewWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->for_public), !(flags & RK_REPORT_NO_PUBLIC));
 }
 
-/* ── PDF, on a worker ────────────────────────────────────────────────────────────────────── */
-
-static void
-on_page_written (guint done, guint total, gpointer data)
-{
-  RkPreviewWindow *self = data;
-
-  g_atomic_int_set (&self->to_write, (int)total);
-  g_atomic_int_set (&self->written, (int)done);
-}
-
-static gboolean
-on_progress_tick (gpointer data)
-{
-  RkPreviewWindow *self = data;
-  int total = g_atomic_int_get (&self->to_write);
-
-  if (total > 0)
-    gtk_progress_bar_set_fraction (self->progress,
-                                   g_atomic_int_get (&self->written) / (double)total);
-  return G_SOURCE_CONTINUE;
-}
-
-typedef struct
-{
-  RkPreviewWindow *window; /* owns the work */
-  char *path;
-} Writing;
-
-static void
-writing_free (gpointer data)
-{
-  Writing *writing = data;
-
-  g_free (writing->path);
-  g_free (writing);
-}
-
-static void
-write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Writing *writing = data;
-  GError *error = NULL;
-
-  if (rk_pages_write_pdf (writing->window->pages, writing->path, on_page_written, writing->window,
-                          cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_sent (RkPreviewWindow *self)
-{
-  rk_preview_window_note_printed (self, NULL);
-}
-
-/* A PDF may be a draft, or what goes out. */
-static void
-ask_whether_sent (RkPreviewWindow *self, const char *saved)
-{
-  GtkWidget *dialog = rk_message_new (GTK_WINDOW (self), _ ("Does This PDF Go Out?"), saved, NULL);
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "draft", _ ("Not Yet"), "sent",
-                                    _ ("Note as Printed"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "draft");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "draft");
-  g_signal_connect_object (dialog, "response::sent", G_CALLBACK (on_sent), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_written (gpointer owner, GAsyncResult *result)
-{
-  RkPreviewWindow *self = owner;
-  g_autoptr (GError) error = NULL;
-  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
-  g_autofree char *count = NULL;
-  g_autofree char *text = NULL;
-
-  g_clear_handle_id (&self->progress_tick, g_source_remove);
-  g_clear_object (&self->work);
-  if (self->context == NULL)
-    return;
-  show_pages (self);
-  gtk_stack_set_visible_child_name (self->stack, "pages");
-  set_busy (self, NULL);
-  if (!done)
-    {
-      rk_context_report (self->context, error, _ ("The PDF Was Not Saved"));
-      return;
-    }
-  count = rk_words_count (rk_pages_get_n (self->pages));
-  text = g_strdup_printf (_ ("Saved a PDF of %s pages"), count);
-  if (rk_print_is_noted (self->context, self->document))
-    ask_whether_sent (self, text);
-  else
-    rk_context_toast (self->context, text, FALSE);
-}
-
-void
-rk_preview_window_save (RkPreviewWindow *self, GFile *file)
-{
-  g_autoptr (GTask) task = NULL;
-  Writing *writing;
-
-  g_return_if_fail (RK_IS_PREVIEW_WINDOW (self));
-
-  if (self->pages == NULL || self->work)
-    return;
-  self->work = g_cancellable_new ();
-  self->written = self->to_write = 0;
-  /* Pages are drawn by one thread at a time: while they are written they are not shown. */
-  rk_pages_view_set_pages (self->view, NULL);
-  rk_pages_view_set_pages (self->list, NULL);
-  set_busy (self, _ ("Writing the PDF…"));
-  self->progress_tick = g_timeout_add (100, on_progress_tick, self);
-  task = rk_work_new (self, self->work, on_written);
-  writing = g_new (Writing, 1);
-  *writing = (Writing){ self, g_file_get_path (file) };
-  g_task_set_task_data (task, writing, writing_free);
-  g_task_run_in_thread (task, write_in_thread);
-}
-
-static void
-on_place_chosen (GFile *file, gpointer data)
-{
-  rk_preview_window_save (data, file);
-}
-
-static void
-on_save (RkPreviewWindow *self)
-{
-  const char *title = rk_document_get_title (rk_pages_get_document (self->pages));
-  g_autofree char *proposed = g_strdup_printf ("%s.pdf", title);
-
-  g_strdelimit (proposed, "/\\:*?\"<>|", '_');
-  rk_files_choose (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save as PDF"), _ ("_Save"),
-                   proposed, "*.pdf", _ ("PDF files"), on_place_chosen, g_object_ref (self),
-                   g_object_unref);
-}
-
-static void
-on_save_list (RkPreviewWindow *self)
-{
-  rk_print_list_choose (self->context, GTK_WINDOW (self), self->document, &self->params);
-}
-
-static void
-on_cancel (RkPreviewWindow *self)
-{
-  gboolean writing = self->progress_tick != 0;
-
-  g_cancellable_cancel (self->work);
-  if (!writing)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-/* ── printing ────────────────────────────────────────────────────────────────────────────── */
-
-/* Whom the printed pages are about. NULL: the document does not know. */
-static GArray *
-records_of (RkPages *pages, const GtkBitset *printed)
-{
-  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GtkBitsetIter iter;
-  guint page;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, printed, &page); more;
-       more = gtk_bitset_iter_next (&iter, &page))
-    {
-      gint64 record = rk_pages_get_record (pages, page);
-
-      if (record == 0)
-        return NULL;
-      g_array_append_val (records, record);
-    }
-  return g_steal_pointer (&records);
-}
-
-void
-rk_preview_window_note_printed (RkPreviewWindow *self, const GtkBitset *printed)
-{
-  g_autoptr (GArray) records = NULL;
-  RkReportParams params;
-
-  g_return_if_fail (RK_IS_PREVIEW_WINDOW (self));
-
-  params = self->params;
-  if (printed && gtk_bitset_get_size (printed) < rk_pages_get_n (self->pages))
-    {
-      params.records = records = records_of (self->pages, printed);
-      if (records == NULL && rk_print_is_noted (self->context, self->document))
-        rk_context_toast (self->context,
-                          _ ("Some of the pages were printed: nothing is noted as printed"), FALSE);
-      if (records == NULL)
-        return;
-    }
-  rk_print_note (self->context, self->document, &params);
-}
-
-static void
-on_printed (gpointer data, const GtkBitset *printed)
-{
-  g_autoptr (RkPreviewWindow) self = data;
-
-  self->printing = FALSE;
-  set_busy (self, NULL);
-  if (printed && self->context)
-    rk_preview_window_note_printed (self, printed);
-}
-
-static void
-on_print (RkPreviewWindow *self)
-{
-  if (self->pages == NULL || self->printing)
-    return;
-  self->printing = TRUE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->paper), FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->landscape), FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->for_public), FALSE);
-  rk_print_pages (self->context, GTK_WINDOW (self), self->pages, on_printed, g_object_ref (self));
-}
-
 /* ── looking ─────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -649,7 +378,7 @@ on_page_chosen (RkPreviewWindow *self, guint page)
 static gboolean
 on_print_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  on_print (RK_PREVIEW_WINDOW (widget));
+  rk_preview_print (RK_PREVIEW_WINDOW (widget));
   return TRUE;
 }
 
@@ -662,13 +391,7 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
   const RkReportInfo *info = rk_report_find (document);
 
   if (params)
-    {
-      self->params = *params;
-      self->params.query = params->query ? rk_query_copy (params->query) : NULL;
-      self->params.parts = g_intern_string (params->parts); /* read on a worker, later */
-      self->params.number = g_intern_string (params->number);
-      self->params.reason = g_intern_string (params->reason);
-    }
+    rk_report_params_hold (&self->params, params);
   if (info && info->flags & RK_REPORT_WIDE)
     self->params.paper = RK_PAPER_A3;
   self->document = g_strdup (document);
@@ -730,7 +453,7 @@ rk_preview_window_finalize (GObject *object)
 {
   RkPreviewWindow *self = RK_PREVIEW_WINDOW (object);
 
-  g_clear_pointer (&self->params.query, rk_query_unref);
+  rk_report_params_release (&self->params);
   g_free (self->document);
   G_OBJECT_CLASS (rk_preview_window_parent_class)->finalize (object);
 }
@@ -787,10 +510,14 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_reword);
   gtk_widget_class_bind_template_callback (widget_class, on_paper_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_number_typed);
-  gtk_widget_class_bind_template_callback (widget_class, on_print);
-  gtk_widget_class_bind_template_callback (widget_class, on_save);
-  gtk_widget_class_bind_template_callback (widget_class, on_save_list);
-  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_print",
+                                                G_CALLBACK (rk_preview_print));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_save",
+                                                G_CALLBACK (rk_preview_save_pdf));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_save_list",
+                                                G_CALLBACK (rk_preview_save_list));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_cancel",
+                                                G_CALLBACK (rk_preview_cancel));
   gtk_widget_class_bind_template_callback (widget_class, on_page_chosen);
   gtk_widget_class_bind_template_callback (widget_class, show_current);
   gtk_widget_class_bind_template_callback (widget_class, show_zoom);

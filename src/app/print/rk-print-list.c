@@ -10,7 +10,7 @@ typedef struct
 {
   RkContext *context;
   const char *document;  /* static */
-  RkReportParams params; /* owns its query */
+  RkReportParams params; /* held */
   char *path;
   guint64 n;
 } List;
@@ -20,7 +20,7 @@ list_free (gpointer data)
 {
   List *list = data;
 
-  g_clear_pointer (&list->params.query, rk_query_unref);
+  rk_report_params_release (&list->params);
   g_object_unref (list->context);
   g_free (list->path);
   g_free (list);
@@ -33,8 +33,7 @@ list_new (RkContext *context, const char *document, const RkReportParams *params
 
   list->context = g_object_ref (context);
   list->document = rk_report_find (document)->name;
-  list->params = *params;
-  list->params.query = params->query ? rk_query_copy (params->query) : NULL;
+  rk_report_params_hold (&list->params, params);
   /* Lying the list has all its columns. */
   list->params.landscape = TRUE;
   return list;

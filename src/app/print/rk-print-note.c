@@ -7,7 +7,7 @@ typedef struct
   RkContext *context;
   const char *document; /* static */
   const char *title;
-  RkReportParams params; /* owns its query */
+  RkReportParams params; /* held */
   guint n;
 } Note;
 
@@ -16,8 +16,7 @@ note_free (gpointer data)
 {
   Note *note = data;
 
-  g_clear_pointer (&note->params.query, rk_query_unref);
-  g_clear_pointer (&note->params.records, g_array_unref);
+  rk_report_params_release (&note->params);
   g_object_unref (note->context);
   g_free (note);
 }
@@ -68,9 +67,7 @@ rk_print_note (RkContext *context, const char *document, const RkReportParams *p
   note->context = g_object_ref (context);
   note->document = info->name;
   note->title = info->title;
-  note->params = *params;
-  note->params.query = params->query ? rk_query_copy (params->query) : NULL;
-  note->params.records = params->records ? g_array_ref (params->records) : NULL;
+  rk_report_params_hold (&note->params, params);
   what = g_strdup_printf ("%sを印刷済みにした", info->title);
   rk_context_run_command_async (context, NULL, what, NULL, run_note, note, note_free, on_noted);
 }

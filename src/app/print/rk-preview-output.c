@@ -1,0 +1,237 @@
+/* What goes out of the preview: a PDF, a list, pages of a printer; and the note that it did. */
+#include "rk-preview-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-files.h"
+#include "rk-message.h"
+#include "rk-pdf.h"
+#include "rk-print-list.h"
+#include "rk-print-note.h"
+#include "rk-print.h"
+#include "rk-words.h"
+#include "rk-work.h"
+
+/* ── PDF, on a worker ────────────────────────────────────────────────────────────────────── */
+
+static void
+on_page_written (guint done, guint total, gpointer data)
+{
+  RkPreviewWindow *self = data;
+
+  g_atomic_int_set (&self->to_write, (int)total);
+  g_atomic_int_set (&self->written, (int)done);
+}
+
+static gboolean
+on_progress_tick (gpointer data)
+{
+  RkPreviewWindow *self = data;
+  int total = g_atomic_int_get (&self->to_write);
+
+  if (total > 0)
+    gtk_progress_bar_set_fraction (self->progress,
+                                   g_atomic_int_get (&self->written) / (double)total);
+  return G_SOURCE_CONTINUE;
+}
+
+typedef struct
+{
+  RkPreviewWindow *window; /* owns the work */
+  char *path;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_free (writing->path);
+  g_free (writing);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Writing *writing = data;
+  GError *error = NULL;
+
+  if (rk_pages_write_pdf (writing->window->pages, writing->path, on_page_written, writing->window,
+                          cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_sent (RkPreviewWindow *self)
+{
+  rk_preview_window_note_printed (self, NULL);
+}
+
+/* A PDF may be a draft, or what goes out. */
+static void
+ask_whether_sent (RkPreviewWindow *self, const char *saved)
+{
+  GtkWidget *dialog = rk_message_new (GTK_WINDOW (self), _ ("Does This PDF Go Out?"), saved, NULL);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "draft", _ ("Not Yet"), "sent",
+                                    _ ("Note as Printed"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "draft");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "draft");
+  g_signal_connect_object (dialog, "response::sent", G_CALLBACK (on_sent), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_written (gpointer owner, GAsyncResult *result)
+{
+  RkPreviewWindow *self = owner;
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
+
+  g_clear_handle_id (&self->progress_tick, g_source_remove);
+  g_clear_object (&self->work);
+  if (self->context == NULL)
+    return;
+  rk_preview_show_pages (self);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  rk_preview_set_busy (self, NULL);
+  if (!done)
+    {
+      rk_context_report (self->context, error, _ ("The PDF Was Not Saved"));
+      return;
+    }
+  count = rk_words_count (rk_pages_get_n (self->pages));
+  text = g_strdup_printf (_ ("Saved a PDF of %s pages"), count);
+  if (rk_print_is_noted (self->context, self->document))
+    ask_whether_sent (self, text);
+  else
+    rk_context_toast (self->context, text, FALSE);
+}
+
+void
+rk_preview_window_save (RkPreviewWindow *self, GFile *file)
+{
+  g_autoptr (GTask) task = NULL;
+  Writing *writing;
+
+  g_return_if_fail (RK_IS_PREVIEW_WINDOW (self));
+
+  if (self->pages == NULL || self->work)
+    return;
+  self->work = g_cancellable_new ();
+  self->written = self->to_write = 0;
+  /* Pages are drawn by one thread at a time: while they are written they are not shown. */
+  rk_pages_view_set_pages (self->view, NULL);
+  rk_pages_view_set_pages (self->list, NULL);
+  rk_preview_set_busy (self, _ ("Writing the PDF…"));
+  self->progress_tick = g_timeout_add (100, on_progress_tick, self);
+  task = rk_work_new (self, self->work, on_written);
+  writing = g_new (Writing, 1);
+  *writing = (Writing){ self, g_file_get_path (file) };
+  g_task_set_task_data (task, writing, writing_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+static void
+on_place_chosen (GFile *file, gpointer data)
+{
+  rk_preview_window_save (data, file);
+}
+
+void
+rk_preview_save_pdf (RkPreviewWindow *self)
+{
+  const char *title = rk_document_get_title (rk_pages_get_document (self->pages));
+  g_autofree char *proposed = g_strdup_printf ("%s.pdf", title);
+
+  g_strdelimit (proposed, "/\\:*?\"<>|", '_');
+  rk_files_choose (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save as PDF"), _ ("_Save"),
+                   proposed, "*.pdf", _ ("PDF files"), on_place_chosen, g_object_ref (self),
+                   g_object_unref);
+}
+
+void
+rk_preview_save_list (RkPreviewWindow *self)
+{
+  rk_print_list_choose (self->context, GTK_WINDOW (self), self->document, &self->params);
+}
+
+void
+rk_preview_cancel (RkPreviewWindow *self)
+{
+  gboolean writing = self->progress_tick != 0;
+
+  g_cancellable_cancel (self->work);
+  if (!writing)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* ── printing ────────────────────────────────────────────────────────────────────────────── */
+
+/* Whom the printed pages are about. NULL: the document does not know. */
+static GArray *
+records_of (RkPages *pages, const GtkBitset *printed)
+{
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint page;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, printed, &page); more;
+       more = gtk_bitset_iter_next (&iter, &page))
+    {
+      gint64 record = rk_pages_get_record (pages, page);
+
+      if (record == 0)
+        return NULL;
+      g_array_append_val (records, record);
+    }
+  return g_steal_pointer (&records);
+}
+
+void
+rk_preview_window_note_printed (RkPreviewWindow *self, const GtkBitset *printed)
+{
+  g_autoptr (GArray) records = NULL;
+  RkReportParams params;
+
+  g_return_if_fail (RK_IS_PREVIEW_WINDOW (self));
+
+  params = self->params;
+  if (printed && gtk_bitset_get_size (printed) < rk_pages_get_n (self->pages))
+    {
+      params.records = records = records_of (self->pages, printed);
+      if (records == NULL && rk_print_is_noted (self->context, self->document))
+        rk_context_toast (self->context,
+                          _ ("Some of the pages were printed: nothing is noted as printed"), FALSE);
+      if (records == NULL)
+        return;
+    }
+  rk_print_note (self->context, self->document, &params);
+}
+
+static void
+on_printed (gpointer data, const GtkBitset *printed)
+{
+  g_autoptr (RkPreviewWindow) self = data;
+
+  self->printing = FALSE;
+  rk_preview_set_busy (self, NULL);
+  if (printed && self->context)
+    rk_preview_window_note_printed (self, printed);
+}
+
+void
+rk_preview_print (RkPreviewWindow *self)
+{
+  if (self->pages == NULL || self->printing)
+    return;
+  self->printing = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paper), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->landscape), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->for_public), FALSE);
+  rk_print_pages (self->context, GTK_WINDOW (self), self->pages, on_printed, g_object_ref (self));
+}

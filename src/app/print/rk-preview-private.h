@@ -1,0 +1,60 @@
+/* The preview: its window (rk-preview-window.c), and what goes out of it (rk-preview-output.c). */
+#pragma once
+
+#include "rk-pages-view.h"
+#include "rk-preview-window.h"
+
+G_BEGIN_DECLS
+
+struct _RkPreviewWindow
+{
+  AdwWindow parent_instance;
+
+  /* template */
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  GtkLabel *working;
+  GtkProgressBar *progress;
+  RkPagesView *view;
+  RkPagesView *list;
+  GtkLabel *zoom_label;
+  GtkInfoBar *overflow_bar;
+  GtkLabel *overflow_text;
+  GtkEditable *number;
+  GtkDropDown *paper;
+  GtkSpinButton *first_label;
+  GtkWidget *shift_box;
+  GtkSpinButton *shift_x;
+  GtkSpinButton *shift_y;
+  GtkToggleButton *landscape;
+  GtkToggleButton *for_public;
+  GtkWidget *print;
+  GtkWidget *save;
+  GtkWidget *save_list;
+  GtkWidget *reword;
+  AdwStatusPage *failed;
+
+  RkContext *context;
+  char *document;
+  RkReportParams params; /* held */
+  RkPages *pages;
+  GCancellable *work;    /* building or writing under way */
+  int written, to_write; /* atomic: pages of the PDF */
+  guint progress_tick;
+  guint typed_timer;
+  gboolean setting;
+  gboolean printing; /* the operation draws from @pages */
+};
+
+/* @text: what is under way; NULL: nothing */
+void rk_preview_set_busy (RkPreviewWindow *self, const char *text);
+void rk_preview_show_pages (RkPreviewWindow *self);
+
+/* The buttons */
+void rk_preview_save_pdf (RkPreviewWindow *self);
+void rk_preview_save_list (RkPreviewWindow *self);
+void rk_preview_print (RkPreviewWindow *self);
+/* What is being built or written is given up. */
+void rk_preview_cancel (RkPreviewWindow *self);
+
+G_END_DECLS

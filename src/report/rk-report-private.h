@@ -163,6 +163,18 @@ RkDocument *rk_report_recommendation (RkDb *db,
                                       const RkReportParams *params,
                                       GCancellable *cancellable,
                                       GError **error);
+RkDocument *rk_report_screening_sheet (RkDb *db,
+                                       const RkReportParams *params,
+                                       GCancellable *cancellable,
+                                       GError **error);
+RkDocument *rk_report_ceremony_list (RkDb *db,
+                                     const RkReportParams *params,
+                                     GCancellable *cancellable,
+                                     GError **error);
+RkDocument *rk_report_award_cases (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
 RkDocument *rk_report_public_list (RkDb *db,
                                    const RkReportParams *params,
                                    GCancellable *cancellable,

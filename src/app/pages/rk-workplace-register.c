@@ -193,7 +193,7 @@ static const struct
   const char *work; /* where it is offered */
 } verbs[N_VERBS] = {
   [VERB_SCREEN] = { N_ ("Screen…"), RK_WORK_SCREEN },
-  [VERB_ENTER] = { N_ ("Register"), RK_WORK_REGISTER },
+  [VERB_ENTER] = { N_ ("Register"), NULL },
   [VERB_RENEW] = { N_ ("Renew"), NULL },
   [VERB_ANSWER] = { N_ ("Note the Answer…"), RK_WORK_UNANSWERED },
   [VERB_REPORT] = { N_ ("Enter the Report…"), RK_WORK_REPORT },
@@ -239,7 +239,9 @@ screen (RkWorkplaceRegister *self, RkRecord *status)
   RkDraft *draft = rk_draft_copy (status);
   g_autoptr (RkRecord) record = NULL;
 
-  if (rk_record_get (status, "checked_on") == NULL)
+  /* A renewal is looked through anew. */
+  if (rk_record_get (status, "checked_on") == NULL
+      || g_strcmp0 (rk_record_get (status, "checked_on"), rk_record_get (status, "renewal_on")) < 0)
     take_today (draft, "checked_on");
   take_today (draft, "screened_on");
   rk_draft_take (draft, rk_kind_field (&rk_kind_status, "result"), g_strdup (RK_RESULT_GOOD));
@@ -368,25 +370,48 @@ on_verb (RkWorkplaceRegister *self, GtkWidget *button)
 /* ── what is due ─────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
-is_over (const RkRecord *status)
+stands (const RkRecord *status, const char *state)
 {
-  return g_strcmp0 (rk_record_get (status, "state"), RK_STANDS_EXPIRED) == 0;
+  return g_strcmp0 (rk_record_get (status, "state"), state) == 0;
+}
+
+/* They asked to renew, and it was not approved. */
+static gboolean
+is_refused (const RkRecord *status)
+{
+  return g_strcmp0 (rk_record_get (status, "renewal"), RK_RENEWAL_YES) == 0
+         && g_strcmp0 (rk_record_get (status, "result"), RK_RESULT_BAD) == 0
+         && !stands (status, RK_STANDS_RENEWING);
 }
 
 static gboolean
 is_renewable (const RkRecord *status)
 {
-  const char *state = rk_part_or_empty (rk_record_get (status, "state"));
-
-  return rk_record_get (status, "expires_on")
-         && (g_str_equal (state, RK_STANDS_RENEWAL) || g_str_equal (state, RK_STANDS_RENEWING)
-             || is_over (status));
+  return rk_record_get (status, "expires_on") && !is_refused (status)
+         && (stands (status, RK_STANDS_RENEWAL) || stands (status, RK_STANDS_RENEWING)
+             || stands (status, RK_STANDS_EXPIRED));
 }
 
 static gboolean
 leaves (const RkRecord *status)
 {
   return g_strcmp0 (rk_record_get (status, "renewal"), RK_RENEWAL_NO) == 0;
+}
+
+/* It was sent back and may come again. */
+static gboolean
+is_back (const RkRecord *status)
+{
+  return stands (status, RK_RESULT_BACK)
+         || (stands (status, RK_STANDS_RENEWING)
+             && g_strcmp0 (rk_record_get (status, "result"), RK_RESULT_BACK) == 0);
+}
+
+static gboolean
+can_end (const RkRecord *status)
+{
+  return rk_record_get (status, "ended_on") == NULL
+         && (leaves (status) || is_refused (status) || stands (status, RK_STANDS_EXPIRED));
 }
 
 static gboolean
@@ -397,8 +422,10 @@ is_offered (const RkRecord *status, Verb verb)
   if (verb == VERB_RENEW)
     return is_renewable (status);
   if (verb == VERB_END)
-    return rk_record_get (status, "ended_on") == NULL && (leaves (status) || is_over (status));
-  return strstr (work, verbs[verb].work) != NULL;
+    return can_end (status);
+  if (verb == VERB_ENTER)
+    return stands (status, RK_STANDS_TO_REGISTER);
+  return strstr (work, verbs[verb].work) != NULL || (verb == VERB_SCREEN && is_back (status));
 }
 
 /* 「未提出 R6 R7　令和8年7月31日まで」 */
@@ -428,6 +455,8 @@ due_words (const RkRecord *status)
         /* Translators: day of the answer: 「（令和8年7月1日回答）」 */
         g_string_append_printf (words, _ (" (answered on %s)"), answered);
     }
+  else if (is_refused (status))
+    g_string_append_printf (words, "%s%s", words->len ? "\n" : "", RK_RESULT_BAD);
   if (candidate)
     g_string_append_printf (words, "%s%s", words->len ? "\n" : "", candidate);
   return g_strdup (words->str);
@@ -467,7 +496,7 @@ add_due (RkWorkplaceRegister *self, RkRecord *status)
   g_autofree char *words = NULL;
   GtkWidget *card;
 
-  if (work == NULL && !is_renewable (status))
+  if (work == NULL && !is_renewable (status) && !is_back (status) && !can_end (status))
     return;
   title = g_strdup_printf ("%s　%s", rk_part_or_empty (rk_record_get (status, "scheme")),
                            work ? work : rk_part_or_empty (rk_record_get (status, "state")));

@@ -201,6 +201,7 @@ reload_as (RkAwardsWindow *self, const char *division)
   g_autofree char *chosen = g_strdup (division);
   g_autofree char *year = rk_fiscal_year_label (self->year);
   g_autofree char *count = NULL;
+  g_autofree char *all = NULL;
   g_autofree char *subtitle = NULL;
 
   self->setting = TRUE;
@@ -208,7 +209,8 @@ reload_as (RkAwardsWindow *self, const char *division)
   self->setting = FALSE;
   show_awards (self);
   count = rk_words_count (self->n);
-  subtitle = g_strdup_printf ("%s　%s", year, count);
+  all = g_strdup_printf (_ ("%s in all"), count);
+  subtitle = g_strdup_printf ("%s　%s", year, all);
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 

@@ -179,6 +179,10 @@ RkDocument *rk_report_public_list (RkDb *db,
                                    const RkReportParams *params,
                                    GCancellable *cancellable,
                                    GError **error);
+RkDocument *rk_report_print_ledger (RkDb *db,
+                                    const RkReportParams *params,
+                                    GCancellable *cancellable,
+                                    GError **error);
 RkDocument *rk_report_ledger_card (RkDb *db,
                                    const RkReportParams *params,
                                    GCancellable *cancellable,

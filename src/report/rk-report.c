@@ -93,6 +93,9 @@ static const RkReportInfo documents[] = {
     REGISTER | RK_REPORT_FIXED_PAPER | RK_REPORT_LIST },
   { "ledger-card", "登録台帳", &rk_kind_status,
     N_ ("All that is known of a registration on one card"), REGISTER | RK_REPORT_FIXED_PAPER },
+  { "print-ledger", "発行台帳", &rk_kind_ledger,
+    N_ ("What was printed in a year, for whom, when, how often and why again"),
+    RK_REPORT_NO_PUBLIC | RK_REPORT_FIXED_PAPER | RK_REPORT_LIST },
   /* Checklists. */
   { "checklist-blank", "チェックリスト（記入用）", &rk_kind_council,
     N_ ("A checklist to fill in by hand, one for each council"), LETTER },
@@ -181,6 +184,7 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
   rk_report_award_cases,
   rk_report_public_list,
   rk_report_ledger_card,
+  rk_report_print_ledger,
   rk_report_checklist_blank,
   rk_report_checklist_filled,
   rk_report_checklist_matrix,
@@ -238,7 +242,8 @@ find (const RkReportInfo *list, guint n, const char *name)
 const RkReportInfo *
 rk_report_list (guint *n)
 {
-  *n = G_N_ELEMENTS (documents);
+  if (n)
+    *n = G_N_ELEMENTS (documents);
   return documents;
 }
 

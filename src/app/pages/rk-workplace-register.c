@@ -633,6 +633,19 @@ add_visits (RkWorkplaceRegister *self)
 }
 
 /* A folded list: its title tells how many there are. */
+static GtkWidget *
+add_expander (GtkWidget *group, const char *title, const GPtrArray *records)
+{
+  GtkWidget *expander = adw_expander_row_new ();
+  g_autofree char *count = rk_words_count (records->len);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), count);
+  gtk_widget_set_sensitive (expander, records->len > 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), expander);
+  return expander;
+}
+
 static void
 add_folded (RkWorkplaceRegister *self,
             GtkWidget *group,
@@ -641,12 +654,8 @@ add_folded (RkWorkplaceRegister *self,
             const char *first,
             const char *second)
 {
-  GtkWidget *expander = adw_expander_row_new ();
-  g_autofree char *count = rk_words_count (records->len);
+  GtkWidget *expander = add_expander (group, title, records);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), count);
-  gtk_widget_set_sensitive (expander, records->len > 0);
   for (guint i = 0; i < MIN (records->len, SHOWN); i++)
     {
       RkRecord *record = records->pdata[i];
@@ -656,7 +665,42 @@ add_folded (RkWorkplaceRegister *self,
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), new_row (self, record, head, words));
     }
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), expander);
+}
+
+/* 「令和8年11月27日　第2回　8-123　落合」, and why again. */
+static char *
+issue_words (const RkRecord *line)
+{
+  g_autofree char *day = rk_part_dup_long_day (rk_record_get (line, "issued_on"));
+  const char *number = rk_record_get (line, "letter_number");
+  const char *reason = rk_record_get (line, "reason");
+  GString *words = g_string_new (day);
+
+  /* Translators: how often a paper was issued: 「第2回」 */
+  g_string_append (words, "　");
+  g_string_append_printf (words, _ ("Issue %d"), (int)rk_record_get_int (line, "edition"));
+  g_string_append_printf (words, "%s%s　%s", number ? "　" : "", rk_part_or_empty (number),
+                          rk_part_or_empty (rk_record_get (line, "issued_by")));
+  if (reason)
+    g_string_append_printf (words, "\n%s", reason);
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_ledger (RkWorkplaceRegister *self, GtkWidget *group, const GPtrArray *ledger)
+{
+  GtkWidget *expander = add_expander (group, _ ("Print Ledger"), ledger);
+
+  for (guint i = 0; i < MIN (ledger->len, SHOWN); i++)
+    {
+      RkRecord *line = ledger->pdata[i];
+      const char *name = rk_part_or_empty (rk_record_get (line, "document"));
+      const RkReportInfo *info = rk_report_find (name);
+      g_autofree char *words = issue_words (line);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                                new_row (self, line, info ? info->title : name, words));
+    }
 }
 
 static void
@@ -761,7 +805,7 @@ add_rest (RkWorkplaceRegister *self, GPtrArray *statuses, GPtrArray *awards)
 
   add_reports (self, group, statuses);
   add_folded (self, group, _ ("Awards"), awards, "year", "state");
-  add_folded (self, group, _ ("Print Ledger"), ledger, "document", "issued_on");
+  add_ledger (self, group, ledger);
 }
 
 void

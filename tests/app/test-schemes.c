@@ -431,6 +431,26 @@ file_of (Fixture *f)
   return files && files->len ? rk_record_ref (files->pdata[0]) : NULL;
 }
 
+/* As if let go of over a widget. */
+static gboolean
+drop (GtkWidget *widget, GFile *file)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, G_TYPE_FILE);
+  g_value_set_object (&value, file);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &taken);
+    }
+  return taken;
+}
+
 static void
 test_file (Fixture *f, gconstpointer data)
 {
@@ -452,6 +472,8 @@ test_file (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_record_get_int (attached, "workplace_id"), ==, f->workplace);
   rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
   rk_test_wait (rk_test_shows (pane, "申込書.txt"));
+  g_assert_true (drop (pane, file));
+  rk_test_wait (count (f, &rk_kind_workplace_file) == 2);
 }
 
 int

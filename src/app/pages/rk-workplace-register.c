@@ -735,6 +735,20 @@ save_file (RkDb *db, const RkRecord *workplace, gint64 attachment, guint pages, 
 const RkAttachInfo rk_workplace_file_info
     = { .title = N_ ("Attach a File to the Workplace"), .save = save_file };
 
+/* A file that is let go of here belongs to the workplace that is shown. */
+static gboolean
+on_dropped (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+{
+  RkWorkplaceRegister *self = data;
+  g_autoptr (RkRecord) workplace = NULL;
+
+  if (!self->writable
+      || !(workplace = rk_records_get (db_of (self), &rk_kind_workplace, self->workplace, NULL)))
+    return FALSE;
+  rk_attach_file (self->context, &rk_workplace_file_info, workplace, g_value_get_object (value));
+  return TRUE;
+}
+
 static void
 add_file (RkWorkplaceRegister *self)
 {
@@ -860,6 +874,10 @@ rk_workplace_register_class_init (RkWorkplaceRegisterClass *klass)
 static void
 rk_workplace_register_init (RkWorkplaceRegister *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect_object (drop, "drop", G_CALLBACK (on_dropped), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   adw_bin_set_child (ADW_BIN (self), self->box);
 }

@@ -3,6 +3,7 @@
 #include "rk-workplaces-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "rk-awards-window.h"
 #include "rk-edit-many-dialog.h"
 #include "rk-edits.h"
 #include "rk-export-dialog.h"
@@ -99,6 +100,14 @@ schemes (GtkWidget *widget, const char *action, GVariant *parameter)
   RkWorkplacesPage *self = RK_WORKPLACES_PAGE (widget);
 
   gtk_window_present (GTK_WINDOW (rk_scheme_window_new (context_of (self), window_of (self), 0)));
+}
+
+static void
+awards (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (widget);
+
+  gtk_window_present (GTK_WINDOW (rk_awards_window_new (context_of (self), window_of (self))));
 }
 
 static void
@@ -537,6 +546,7 @@ rk_workplaces_page_install_actions (GtkWidgetClass *widget_class)
     { "page.menu", open_menu },
     { "page.detail", toggle_detail },
     { "page.schemes", schemes },
+    { "page.awards", awards },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -148,8 +148,6 @@ add_class_cell (RkIndicatorReading *self,
   RkObservation *o;
   RkAgeCount *count;
 
-  if (in == RK_CLASS_CUT)
-    card->cut = TRUE;
   if (in == RK_CLASS_CUT || !place_cell (self, table, cell, card->id, &o))
     return;
   count = class_of (o, cell);
@@ -166,10 +164,34 @@ static gboolean
 is_counted (const RkCrossTable *table, const RkCrossCell *cell)
 {
   return !rk_cross_is_total (class_label (table, cell))
+         && !rk_cross_is_again (class_label (table, cell))
          && strstr (rk_cross_word (table, cell->column_words), "平均") == NULL;
 }
 
-static void
+/* Whether the table has what the card counts, and what it does not: 「はい」 alone is a share of
+ * nothing, and where no answer is one that it counts, the question was another one. */
+static gboolean
+tells (ClassCard *card, const RkCrossTable *table)
+{
+  gboolean in = FALSE, out = FALSE;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const RkCrossCell *cell = &g_array_index (table->cells, RkCrossCell, i);
+      RkClassMatch found;
+
+      if (!is_counted (table, cell))
+        continue;
+      found = match (card, class_label (table, cell), cell->sex);
+      in |= found == RK_CLASS_IN;
+      out |= found == RK_CLASS_OUT;
+      card->cut |= found == RK_CLASS_CUT;
+    }
+  return card->cut || (in && out);
+}
+
+/* Returns: whether anything can be said of it by the table */
+static gboolean
 read_card (RkIndicatorReading *self,
            const RkCrossTable *table,
            const RkPreset *preset,
@@ -178,8 +200,9 @@ read_card (RkIndicatorReading *self,
   ClassCard card = { .id = rk_record_id (indicator),
                      .rule = preset->answer ? preset->answer : rk_record_get (indicator, "classes"),
                      .known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  gboolean told = tells (&card, table);
 
-  for (guint i = 0; i < table->cells->len; i++)
+  for (guint i = 0; i < table->cells->len && told; i++)
     {
       const RkCrossCell *cell = &g_array_index (table->cells, RkCrossCell, i);
 
@@ -192,6 +215,37 @@ read_card (RkIndicatorReading *self,
                                          "(%s); this indicator cannot be told from it"),
                                       rk_record_get (indicator, "name"), card.rule));
   g_hash_table_unref (card.known);
+  return told;
+}
+
+/* The answers of a table, for a person to compare: 「はい」「いいえ」 */
+static char *
+dup_answers (const RkCrossTable *table)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < table->cells->len && g_hash_table_size (known) < 12; i++)
+    {
+      const char *label = class_label (table, &g_array_index (table->cells, RkCrossCell, i));
+
+      if (g_hash_table_add (known, (gpointer)label))
+        g_string_append_printf (out, "「%s」", label);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+refuse_answers (const RkCrossTable *table, const char *names, GError **error)
+{
+  g_autofree char *answers = dup_answers (table);
+
+  g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+               _ ("The answers or classes of this table (%s) are not those that “%s” counts, or "
+                  "there are none beside them to count them among. Nothing has been imported. See "
+                  "“Classes counted” of the indicator, or make an indicator for this question."),
+               answers, names);
+  return FALSE;
 }
 
 /* A table of answers that the office says is of one indicator. */
@@ -205,9 +259,10 @@ read_office_classes (RkIndicatorReading *self,
   const RkPresetValue *value = preset->values->pdata[0];
   g_autoptr (RkRecord) card = rk_indicators_find (db, value->indicator, error);
 
-  if (card)
-    read_card (self, table, preset, card);
-  return card != NULL;
+  if (card == NULL)
+    return FALSE;
+  return read_card (self, table, preset, card)
+         || refuse_answers (table, rk_record_get (card, "name"), error);
 }
 
 /* The name of a sheet counts only where the title says nothing: it may be left from another table.
@@ -229,8 +284,9 @@ read_classes (RkIndicatorReading *self,
               const RkPreset *preset,
               GError **error)
 {
-  g_autofree char *title = g_strconcat (table->title, "　", table->sheet, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
   g_autoptr (GPtrArray) cards = NULL;
+  gboolean any = FALSE;
 
   if (preset->office)
     return read_office_classes (self, db, table, preset, error);
@@ -238,10 +294,16 @@ read_classes (RkIndicatorReading *self,
   if (cards == NULL)
     return FALSE;
   for (guint i = 0; i < cards->len; i++)
-    if (self->only == NULL || g_strcmp0 (rk_record_get (cards->pdata[i], "code"), self->only) == 0)
-      read_card (self, table, preset, cards->pdata[i]);
-  if (cards->len)
-    return TRUE;
+    {
+      const char *name = rk_record_get (cards->pdata[i], "name");
+
+      if (self->only && g_strcmp0 (rk_record_get (cards->pdata[i], "code"), self->only) != 0)
+        continue;
+      any |= read_card (self, table, preset, cards->pdata[i]);
+      g_string_append_printf (names, "%s%s", names->len ? "・" : "", name);
+    }
+  if (names->len)
+    return any || refuse_answers (table, names->str, error);
   g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
                _ ("No indicator is about this table (%s). Nothing has been imported. Make an "
                   "indicator whose “item of the table” is in that title."),

@@ -120,6 +120,18 @@ def test_sample_has_several_indicators():
     assert "有意に良くない指標はない" in figure_text("radar", SAMPLE, "--area", "2206", "--sex", "M")
 
 
+def test_notes_of_what_is_hidden():
+    """Of each figure, whether of one indicator or of all: what ※ is, and of whom it is not said how many they are."""
+    db = office("noted", small_table())
+    for kind in ("forest", "bars", "spine", "radar", "heat", "trend"):
+        text = "".join(figure_text(kind, db, "--indicator", "smoking", "--area", "2201").split())
+        assert "※は秘匿（10人未満" in text, (kind, text)
+        assert kind not in ("forest", "bars", "trend") or "女性※" in text, (kind, text)
+    assert "公表元で秘匿された区分がある" in "".join(figure_text("heat", SAMPLE).split())
+    pyramid = "".join(figure_text("pyramid", SAMPLE, "--indicator", "smoking", "--area", "2201").split())
+    assert "人数（分母）男性6,470人、女性5,752人" in pyramid, pyramid
+
+
 def test_reference_of_the_prefecture():
     result = answer("ratio", "--db", SAMPLE, "--indicator", "smoking", "--reference", "22", "--sex", "F")
     assert result["reference_name"] == "静岡県", result

@@ -114,14 +114,31 @@ find_first (Look *self)
   self->map->first = MIN (1, self->grid->rows->len);
 }
 
+/* 「保険者名：島田市」, and nothing over the numbers: it is about the whole table. */
+static gboolean
+is_title (const Look *self, guint row)
+{
+  gboolean says = FALSE, over = FALSE;
+
+  for (guint c = 0; c < self->grid->n_columns; c++)
+    {
+      const char *text = cell (self, row, c);
+
+      says |= strstr (text, "：") || strchr (text, ':');
+      over |= *text && c && rk_cross_is_value (cell (self, self->map->first, c));
+    }
+  return says
+         && (!over || g_str_has_suffix (cell (self, row, 0), "：")
+             || g_str_has_suffix (cell (self, row, 0), ":"));
+}
+
 static void
 find_headings (Look *self)
 {
   guint r = self->map->first;
 
   while (r > 0 && self->map->first - (r - 1) <= MAX_HEADINGS && count_filled (self, r - 1) >= 2
-         && !g_str_has_suffix (cell (self, r - 1, 0), "：")
-         && !g_str_has_suffix (cell (self, r - 1, 0), ":"))
+         && !is_title (self, r - 1))
     r--;
   self->map->first_heading = r;
 }

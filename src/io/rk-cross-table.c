@@ -4,6 +4,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-area.h"
 #include "rk-error.h"
 #include "rk-text.h"
 
@@ -75,13 +76,31 @@ typedef struct
   RkCrossRole role;
 } RowSays;
 
-/* The place that all of the sheet is about, where a person said so. */
+/* The one municipality that a title names: 「保険者名：島田市」. NULL: none, or several */
+static const char *
+area_in (const char *title)
+{
+  gsize n;
+  const RkArea *all = rk_area_list (&n);
+  const char *found = NULL;
+
+  for (gsize i = 0; i < n; i++)
+    if (strstr (title, all[i].name))
+      {
+        if (found)
+          return NULL;
+        found = all[i].name;
+      }
+  return found;
+}
+
+/* The place that all of the sheet is about: a person said so, or its title does. */
 static gboolean
 take_area (RkCrossReading *self, RowSays *says)
 {
   g_autofree char *code = NULL;
   g_autofree char *name = NULL;
-  const char *area = self->map->area;
+  const char *area = self->map->area ? self->map->area : area_in (self->table->title);
 
   if (area && rk_cross_resolve (NULL, area, area, self->medical, &code, &name))
     says->area = rk_cross_place_of_area (self->table, code, name);

@@ -232,6 +232,7 @@ by_code (const char *code, const char *name, gboolean medical, char **code_out, 
 static char *
 bare_name (const char *name)
 {
+  static const char *const marks[] = { "*", "＊", "※", NULL }; /* of a remark */
   g_autofree char *clean = rk_text_clean (name);
   static const char *const ends[] = { "支部", "国民健康保険", "国保", "合計", "計", "全体", NULL };
   char *open;
@@ -239,6 +240,9 @@ bare_name (const char *name)
   for (guint i = 0; ends[i] && !rk_cross_is_total (clean); i++)
     if (g_str_has_suffix (clean, ends[i]) && strlen (clean) > strlen (ends[i]))
       clean[strlen (clean) - strlen (ends[i])] = '\0';
+  for (guint i = 0; marks[i]; i++)
+    if (g_str_has_prefix (clean, marks[i]))
+      memmove (clean, clean + strlen (marks[i]), strlen (clean) - strlen (marks[i]) + 1);
   open = strstr (clean, "（");
   if (open == NULL)
     open = strchr (clean, '(');

@@ -344,6 +344,122 @@ test_ages_down (void)
   rk_test_office_free (run.office);
 }
 
+/* ── other publishers ────────────────────────────────────────────────────────────────────── */
+
+static void
+test_cost (void)
+{
+  static const char whole[] = "令和３年度　医療費の地域差分析（市町村国民健康保険）,,,,,,,\n"
+                              ",,地域差指数,,,,順位,\n"
+                              "都道府県番号,都道府県,入院,入院外＋調剤,歯科,計,計,入院\n"
+                              "1,北 海 道,1.20,0.95,1.01,1.08,5,3\n"
+                              "22,静 岡 県,0.89,0.99,0.92,0.94,40,42\n";
+  static const char parts[]
+      = "令和３年度　三要素（市町村国民健康保険）,,,,,,\n"
+        "都道府県,入院,,,入院外,,\n"
+        ",受診率,1件当たり日数,1日当たり医療費,受診率,1件当たり日数,1日当たり医療費\n"
+        "静岡県,0.25,15.0,39000,9.3,1.4,15800\n";
+  static const char towns[]
+      = "令和３年度 市町村別 １人当たり医療費,,,,\n"
+        "都道府県名,保険者番号,保険者名,1人当たり実績医療費（円）,地域差指数\n"
+        "静岡県,00220012,静岡市,\"380,123\",0.95\n静岡県,00220301,＊東伊豆町,\"400,000\",*\n"
+        "静岡県計,,,\"379,000\",0.96\n";
+  Run run = { rk_test_office_new (0), NULL };
+  const RkIndicatorReport *report = bring_in (&run, whole, "cost-regional");
+
+  /* 計, though 入院 stands first; a rank is no index */
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  expect (&run, "cost-index", 2021, "22", 'T', "", 0.94);
+  expect (&run, "cost-index", 2021, "01", 'T', "", 1.08);
+  report = bring_in (&run, towns, "cost-regional");
+  expect (&run, "cost-index", 2021, "223018", 'T', "", NAN);
+  expect (&run, "cost-per-person", 2021, "223018", 'T', "", 400000);
+  expect (&run, "cost-index", 2021, "22", 'T', "", 0.96);
+  report = bring_in (&run, parts, "cost-factors");
+  g_assert_cmpuint (report->problems->len, ==, 3); /* 入院 or 入院外: the office is told */
+  expect (&run, "cost-visits", 2021, "22", 'T', "", 0.25);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
+/* A count of nobody knows how many does not take the place of a rate. */
+static void
+test_statutory (void)
+{
+  static const char checkups[]
+      = "令和６年度　特定健康診査の実施状況（都道府県別）,,,,\n,都道府県,特定健康診査,,\n"
+        ",,対象者数（推計値）,受診者数,実施率\n22,静岡県,\"1,600,000\",\"950,000\",59.4%\n";
+  static const char guidance[]
+      = "令和６年度　特定保健指導の実施状況,,,,,,\n"
+        "No,都道府県,特定健診受診者数,積極的支援,,特定保健指導,\n"
+        ",,,対象者数,終了者数,対象者数,終了者数\n"
+        "22,静岡県,\"950,000\",\"90,000\",\"15,000\",\"170,000\",\"40,000\"\n";
+  static const char metabo[]
+      = "令和６年度　メタボリックシンドロームの該当者及び予備群（都道府県別）,,,,\n"
+        ",都道府県,特定健康診査受診者数,メタボリックシンドローム該当者数,該当者割合\n"
+        "22,静岡県,\"950,000\",\"160,000\",16.8%\n";
+  static const char town[] = "特定健診・特定保健指導実施結果総括表（TKCA012）,,,,,,,\n"
+                             "保険者名：島田市,平成29年度,,,,,,\n"
+                             "No.,項目,40～44歳,,45～49歳,,計,\n"
+                             ",,男,女,男,女,男,女\n"
+                             "1,特定健康診査対象者数（人）,500,400,600,500,1100,900\n"
+                             "2,特定健康診査受診者数（人）,100,120,150,170,250,290\n"
+                             "3,特定健康診査受診率（％）,20.0,30.0,25.0,34.0,22.7,32.2\n"
+                             "4,内臓脂肪症候群該当者数（人）,20,5,40,10,60,15\n";
+  Run run = { rk_test_office_new (0), NULL };
+  const RkIndicatorReport *report = bring_in (&run, checkups, "statutory");
+
+  report = bring_in (&run, guidance, "statutory");
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  expect (&run, "checkup-rate", 2024, "22", 'T', "0- 950000/1600000", 59.4);
+  expect (&run, "guidance-rate", 2024, "22", 'T', "0- 40000/170000", NAN);
+  expect (&run, "guidance-target", 2024, "22", 'T', "0- 170000/950000", NAN);
+  report = bring_in (&run, metabo, "statutory");
+  expect (&run, "metabo", 2024, "22", 'T', "0- 160000/950000", 16.8);
+  for (guint i = 0; i < report->indicators->len; i++)
+    g_assert_cmpstr (report->indicators->pdata[i], !=, "metabo-both");
+
+  /* the form of one municipality: its name is in the title, the rate is of all ages */
+  report = bring_in (&run, town, "statutory");
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  expect (&run, "checkup-rate", 2017, "222097", 'M', "40-44 100/500;45-49 150/600;=40-49 250/1100",
+          22.7);
+  expect (&run, "metabo", 2017, "222097", 'F', "40-44 5/120;45-49 10/170;=40-49 15/290", NAN);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
+static void
+test_others (void)
+{
+  static const char screening[]
+      = "令和４年度地域保健・健康増進事業報告（健康増進編）,,,,\n,,,,\n"
+        "第12表　市区町村が実施したがん検診,,,,\n"
+        ",市区町村,胃がん検診,,大腸がん検診\n,,対象者数,受診者数,受診者数\n,,総数,総数,総数\n"
+        "22100,静岡市,200000,12000,18000\n22212,焼津市,40000,-,・\n";
+  static const char care[]
+      = "介護保険事業状況報告月報　令和5年4月分　要介護（要支援）認定者数,,,,\n"
+        "保険者番号,保険者名,第1号被保険者数,要支援1,認定者数合計\n"
+        "221001,静岡市,\"210,000\",3000,\"35,000\"\n";
+  static const char kyokai[]
+      = "都道府県支部別　生活習慣病予防健診実施率の推移,,,,\n"
+        "支部名,令和3年度,,令和4年度,\n,対象者数,実施者数,対象者数,実施者数\n"
+        "静　岡,\"300,000\",\"200,000\",\"305,000\",\"205,000\"\n";
+  Run run = { rk_test_office_new (0), NULL };
+  const RkIndicatorReport *report = bring_in (&run, screening, "screening");
+
+  g_assert_cmpuint (report->problems->len, ==, 1); /* 大腸がん: of how many? */
+  expect (&run, "cancer-stomach", 2022, "221007", 'T', "0- 12000/200000", NAN);
+  expect (&run, "cancer-stomach", 2022, "222127", 'T', "0- 0/40000", NAN);
+  bring_in (&run, care, "care");
+  expect (&run, "care-rate", 2023, "221007", 'T', "0- 35000/210000", NAN);
+  bring_in (&run, kyokai, "kyokai");
+  expect (&run, "kyokai-checkup", 2021, "22", 'T', "0- 200000/300000", NAN);
+  expect (&run, "kyokai-checkup", 2022, "22", 'T', "0- 205000/305000", NAN);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -357,5 +473,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-editions/office/two-tables", test_two_tables);
   g_test_add_func ("/indicator-editions/office/sexes-across", test_sexes_across);
   g_test_add_func ("/indicator-editions/office/ages-down", test_ages_down);
+  g_test_add_func ("/indicator-editions/cost", test_cost);
+  g_test_add_func ("/indicator-editions/statutory", test_statutory);
+  g_test_add_func ("/indicator-editions/others", test_others);
   return g_test_run ();
 }

@@ -361,6 +361,27 @@ def test_nothing_hidden_can_be_reckoned():
         assert not few, (seed, few)
 
 
+def test_adjusted_rates_tell_no_age():
+    """With the total and the people of each age an age-adjusted rate is a second equation for two hidden ages."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    for area, (young, old) in {"2201": (4, 60), "2202": (5, 50), "2203": (80, 90), "2204": (70, 95)}.items():
+        for sex in "MF":
+            lines += [f"smoking,{area},2021,{sex},40～44歳,{young},400", f"smoking,{area},2021,{sex},45～49歳,{old},300"]
+    for area in ("22", "JP"):
+        for sex in "MF":
+            lines += [f"smoking,{area},2021,{sex},40～44歳,159,1600", f"smoking,{area},2021,{sex},45～49歳,295,1200"]
+    db = office("adjusted", "\n".join(lines) + "\n")
+    run("export", "observations", path("ages.csv"), "--db", db)
+    with open(path("ages.csv"), encoding="utf-8-sig") as file:
+        hidden = {row["area"] for row in csv.DictReader(file) if row["numerator"] == "※"}
+    assert hidden == {"2201", "2202"}, hidden
+    rates = {row["area"] for row in answer("rate", "--db", db, "--indicator", "smoking", "--sex", "M")["rows"] if row["observed"]}
+    assert "2201" in rates, rates  # the total is no secret
+    for sex in "MFT":
+        for row in answer("adjust", "--db", db, "--indicator", "smoking", "--sex", sex)["rows"]:
+            assert (row["adjusted"] is None) == (row["area"] in hidden), row
+
+
 def test_tidy_goes_round():
     out = path("round.csv")
     run("export", "observations", out, "--db", SAMPLE, "--indicator", "smoking", "--year", "2021")

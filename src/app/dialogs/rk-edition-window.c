@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-beside.h"
 #include "rk-edition.h"
 #include "rk-editions.h"
 #include "rk-kinds.h"
@@ -379,6 +380,7 @@ rk_edition_window_new (RkContext *context, GtkWindow *parent, gint64 edition)
                                        rk_part_scrolled (rk_part_box (GTK_ORIENTATION_VERTICAL, 12,
                                                                       top, self->content, NULL)),
                                        NULL));
+  rk_beside_join (ADW_WINDOW (self), context);
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,
                            G_CONNECT_SWAPPED);
   reload (self);

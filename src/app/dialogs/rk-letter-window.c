@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-beside.h"
 #include "rk-build-pages.h"
 #include "rk-edits.h"
 #include "rk-kinds.h"
@@ -587,6 +588,7 @@ create (RkContext *context,
   gboolean known = document && g_strv_contains (rk_letter_documents (), document);
 
   self->context = g_object_ref (context);
+  rk_beside_join (ADW_WINDOW (self), context);
   self->document = g_strdup (known ? document : "invitation");
   self->council = council;
   self->meeting = meeting;

@@ -182,12 +182,25 @@ rk_office_view_move_pane (RkOfficeView *self, gboolean forward)
     }
 }
 
+/* What a page does on Ctrl and a key it does while the keyboard is in the list of pages, too; keys
+ * alone (Delete, F2) mean what has the keyboard. */
+static gboolean
+on_key (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, RkOfficeView *self)
+{
+  RkPage *page = rk_office_view_get_page (self);
+
+  return page && state & GDK_CONTROL_MASK
+         && gtk_event_controller_key_forward (keys, GTK_WIDGET (page));
+}
+
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */
 
 GtkWidget *
 rk_office_view_new (RkContext *context)
 {
   RkOfficeView *self = g_object_new (RK_TYPE_OFFICE_VIEW, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
   g_autofree char *page = g_settings_get_string (rk_context_get_settings (context), "page");
 
   self->context = g_object_ref (context);
@@ -197,6 +210,8 @@ rk_office_view_new (RkContext *context)
   g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (on_chosen), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "navigate", G_CALLBACK (on_navigate), self, G_CONNECT_SWAPPED);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->sidebar), keys);
   /* ホーム counts what is to be done, whichever page comes first. */
   ensure_page (self, rk_pillars (NULL));
   rk_office_view_show (self, page, 0, NULL);

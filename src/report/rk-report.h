@@ -37,6 +37,7 @@ typedef enum
  * @name: on the command line ("workplaces")
  * @title: as printed (事業所名簿)
  * @kind: kind of record its rows are
+ * @pillar: name of the page it belongs to
  * @description: English msgid, one sentence
  */
 typedef struct
@@ -44,6 +45,7 @@ typedef struct
   const char *name;
   const char *title;
   const RkKind *kind;
+  const char *pillar;
   const char *description;
   RkReportFlags flags;
 } RkReportInfo;

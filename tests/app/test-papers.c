@@ -678,12 +678,22 @@ static void
 test_a_row_shows_its_document (Fixture *f, gconstpointer data)
 {
   GtkWidget *page = rk_documents_page_new (f->context);
-  GtkWidget *preview, *row;
+  GtkWidget *preview, *row, *search;
 
   f->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (f->window), page);
   gtk_window_present (GTK_WINDOW (f->window));
   rk_test_wait (gtk_widget_get_mapped (f->window));
+  g_assert_true (rk_test_shows (page, "Councils") && rk_test_shows (page, "Plans"));
+  search = rk_test_find (page, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  rk_page_focus_search (RK_PAGE (page));
+  gtk_editable_set_text (GTK_EDITABLE (search), "そのような紙はない");
+  rk_test_wait (rk_test_shows (page, "No paper has these words"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "席");
+  rk_test_wait (rk_test_shows (page, "席札"));
+  g_assert_false (rk_test_shows (page, "委嘱状") || rk_test_shows (page, "Plans"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  rk_test_wait (rk_test_shows (page, "委嘱状"));
   row = rk_test_find (page, ADW_TYPE_ACTION_ROW, NULL, NULL);
   g_assert_true (gtk_widget_activate (row));
   rk_test_wait ((preview = rk_test_toplevel (RK_TYPE_PREVIEW_WINDOW, NULL)) != NULL);

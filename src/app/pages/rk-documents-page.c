@@ -3,37 +3,43 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-icon.h"
+#include "rk-meeting-parts.h"
+#include "rk-pillars.h"
 #include "rk-preview-window.h"
 #include "rk-report.h"
+#include "rk-text.h"
 
 struct _RkDocumentsPage
 {
   RkPage parent_instance;
 
+  GtkSearchEntry *search;
   GtkListBox *list;
+  char **words; /* folded */
 };
 
 G_DEFINE_FINAL_TYPE (RkDocumentsPage, rk_documents_page, RK_TYPE_PAGE)
 
-static void
-show_document (RkDocumentsPage *self, guint n)
+static const RkReportInfo *
+document_of (GtkListBoxRow *row)
 {
-  rk_preview_window_present (rk_page_get_context (RK_PAGE (self)), GTK_WIDGET (self),
-                             rk_report_list (NULL)[n].name, NULL);
+  return g_object_get_data (G_OBJECT (row), "document");
 }
 
 static void
 on_row_activated (RkDocumentsPage *self, GtkListBoxRow *row)
 {
-  show_document (self, (guint)gtk_list_box_row_get_index (row));
+  rk_preview_window_present (rk_page_get_context (RK_PAGE (self)), GTK_WIDGET (self),
+                             document_of (row)->name, NULL);
 }
 
 static GtkWidget *
-create_row (const RkReportInfo *info)
+create_row (const RkReportInfo *info, const char *pillar)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = rk_icon_new ("x-office-document-symbolic");
   GtkWidget *next = rk_icon_new ("document-print-preview-symbolic");
+  g_autofree char *said = g_strconcat (info->title, " ", _ (info->description), " ", pillar, NULL);
 
   gtk_widget_add_css_class (icon, "dim-label");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), info->title);
@@ -42,7 +48,49 @@ create_row (const RkReportInfo *info)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
   gtk_widget_set_tooltip_text (row, _ ("Show the pages before printing"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "document", (gpointer)info);
+  g_object_set_data_full (G_OBJECT (row), "said", rk_text_fold (said), g_free);
+  rk_part_set_group (row, pillar);
   return row;
+}
+
+static gboolean
+is_asked_for (GtkListBoxRow *row, gpointer data)
+{
+  RkDocumentsPage *self = data;
+
+  return self->words == NULL
+         || rk_text_contains_all (g_object_get_data (G_OBJECT (row), "said"),
+                                  (const char *const *)self->words);
+}
+
+static void
+on_search_changed (RkDocumentsPage *self)
+{
+  g_strfreev (self->words);
+  self->words = rk_text_search_words (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gtk_list_box_invalidate_filter (self->list);
+}
+
+/* The first that is left, as the eye would take it. */
+static GtkListBoxRow *
+first_row (RkDocumentsPage *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)); i++)
+    if (is_asked_for (row, self))
+      return row;
+  return NULL;
+}
+
+static void
+on_search_entered (RkDocumentsPage *self)
+{
+  GtkListBoxRow *row = first_row (self);
+
+  if (row && *gtk_editable_get_text (GTK_EDITABLE (self->search)))
+    on_row_activated (self, row);
 }
 
 static void
@@ -52,23 +100,41 @@ rk_documents_page_print (RkPage *page)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
 
-  if (row && gtk_widget_is_ancestor (row, GTK_WIDGET (self->list)))
+  if (row == NULL || !gtk_widget_is_ancestor (row, GTK_WIDGET (self->list)))
+    row = GTK_WIDGET (first_row (self));
+  if (row)
     on_row_activated (self, GTK_LIST_BOX_ROW (row));
-  else
-    show_document (self, 0);
+}
+
+static void
+rk_documents_page_focus_search (RkPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (RK_DOCUMENTS_PAGE (page)->search));
 }
 
 GtkWidget *
 rk_documents_page_new (RkContext *context)
 {
   RkDocumentsPage *self = g_object_new (RK_TYPE_DOCUMENTS_PAGE, "context", context, NULL);
-  guint n;
+  guint n, n_pillars;
   const RkReportInfo *documents = rk_report_list (&n);
+  const RkPillar *pillars = rk_pillars (&n_pillars);
 
-  for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->list, create_row (&documents[i]));
+  for (guint p = 0; p < n_pillars; p++)
+    for (guint i = 0; i < n; i++)
+      if (g_str_equal (documents[i].pillar, pillars[p].name))
+        gtk_list_box_append (self->list, create_row (&documents[i], _ (pillars[p].label)));
+  gtk_list_box_set_filter_func (self->list, is_asked_for, self, NULL);
+  rk_part_group_rows (self->list);
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->list));
   return GTK_WIDGET (self);
+}
+
+static void
+rk_documents_page_finalize (GObject *object)
+{
+  g_strfreev (RK_DOCUMENTS_PAGE (object)->words);
+  G_OBJECT_CLASS (rk_documents_page_parent_class)->finalize (object);
 }
 
 static void
@@ -76,11 +142,16 @@ rk_documents_page_class_init (RkDocumentsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = rk_documents_page_finalize;
   RK_PAGE_CLASS (klass)->print = rk_documents_page_print;
+  RK_PAGE_CLASS (klass)->focus_search = rk_documents_page_focus_search;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/renkei/Renkei/rk-documents-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RkDocumentsPage, search);
   gtk_widget_class_bind_template_child (widget_class, RkDocumentsPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_entered);
 }
 
 static void

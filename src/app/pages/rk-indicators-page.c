@@ -3,34 +3,13 @@
 
 #include "rk-calendar.h"
 #include "rk-indicators-private.h"
+#include "rk-meeting-parts.h"
 #include "rk-message.h"
 #include "rk-width-bin.h"
 
 G_DEFINE_FINAL_TYPE (RkIndicatorsPage, rk_indicators_page, RK_TYPE_PAGE)
 
 /* ── the list ────────────────────────────────────────────────────────────────────────────── */
-
-static void
-set_category (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  const char *own = g_object_get_data (G_OBJECT (row), "category");
-  const char *other = before ? g_object_get_data (G_OBJECT (before), "category") : NULL;
-  GtkWidget *label;
-
-  if (own == NULL || g_strcmp0 (own, other) == 0)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  label = gtk_label_new (own);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_start (label, 12);
-  gtk_widget_set_margin_top (label, 12);
-  gtk_widget_set_margin_bottom (label, 4);
-  gtk_list_box_row_set_header (row, label);
-}
 
 static void
 add_card (RkIndicatorsPage *self, RkRecord *card)
@@ -49,8 +28,7 @@ add_card (RkIndicatorsPage *self, RkRecord *card)
   gtk_widget_set_tooltip_text (label, rk_record_get (card, "name"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   g_object_set_data_full (G_OBJECT (row), "id", id, g_free);
-  g_object_set_data_full (G_OBJECT (row), "category", g_strdup (rk_record_get (card, "category")),
-                          g_free);
+  rk_part_set_group (row, rk_record_get (card, "category"));
   gtk_list_box_append (self->list, row);
   if (*id == self->indicator)
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
@@ -283,7 +261,7 @@ rk_indicators_page_constructed (GObject *object)
                             rk_sex_paper (i ? 'F' : 'M'));
     }
   gtk_menu_button_set_menu_model (self->papers_button, papers);
-  gtk_list_box_set_header_func (self->list, set_category, NULL, NULL);
+  rk_part_group_rows (self->list);
   rk_indicators_page_fill_fixed (self);
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->list));
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->figure_stack));

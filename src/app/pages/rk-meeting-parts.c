@@ -199,6 +199,30 @@ rk_part_keep_open (GtkWidget *list, GtkWidget *row, gint64 id)
   g_signal_connect_data (row, "notify::expanded", G_CALLBACK (on_fold), fold, fold_free, 0);
 }
 
+#define GROUP "rk-group"
+
+void
+rk_part_set_group (GtkWidget *row, const char *group)
+{
+  g_object_set_data_full (G_OBJECT (row), GROUP, g_strdup (group), g_free);
+}
+
+static void
+head_group (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const char *own = g_object_get_data (G_OBJECT (row), GROUP);
+  const char *other = before ? g_object_get_data (G_OBJECT (before), GROUP) : NULL;
+  gboolean first = own && g_strcmp0 (own, other) != 0;
+
+  gtk_list_box_row_set_header (row, first ? rk_part_label (own, "rk-list-head") : NULL);
+}
+
+void
+rk_part_group_rows (GtkListBox *list)
+{
+  gtk_list_box_set_header_func (list, head_group, NULL, NULL);
+}
+
 void
 rk_part_clear (GtkWidget *list)
 {

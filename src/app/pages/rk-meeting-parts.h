@@ -42,6 +42,10 @@ void rk_part_keep_open (GtkWidget *list, GtkWidget *row, gint64 id);
 /** rk_part_open_next: the row of @id will be open when the list is filled anew: it has just been
  * added. */
 void rk_part_open_next (GtkWidget *list, gint64 id);
+/** rk_part_group_rows: rows of @list that were given the same group stand under its heading. */
+void rk_part_group_rows (GtkListBox *list);
+/** rk_part_set_group: @group: (nullable): translated; kept */
+void rk_part_set_group (GtkWidget *row, const char *group);
 /** rk_part_clear: takes all rows out of a list, or all children out of a box. */
 void rk_part_clear (GtkWidget *list);
 

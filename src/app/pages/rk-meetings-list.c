@@ -107,6 +107,14 @@ dup_name (RkMeetingsList *self, const RkRecord *meeting)
   return g_strdup_printf (_ ("%1$s  No. %2$s"), council, number);
 }
 
+static char *
+dup_group (const RkRecord *meeting)
+{
+  if (is_coming (meeting))
+    return g_strdup (_ ("To come"));
+  return rk_fiscal_year_label ((int)rk_record_get_int (meeting, "year"));
+}
+
 static GtkWidget *
 create_row (RkMeetingsList *self, RkRecord *meeting)
 {
@@ -118,6 +126,7 @@ create_row (RkMeetingsList *self, RkRecord *meeting)
       = number
             ? g_strdup_printf ("%s　%s", council_name (find_council (self, self->council)), number)
             : g_strdup (called);
+  g_autofree char *group = dup_group (meeting);
   /* Translators: council and number of a joint meeting: 「県協議会　第1回として招集」 */
   g_autofree char *caller = number ? g_strdup_printf (_ ("Called as %s"), called) : NULL;
   g_autofree char *day = rk_part_dup_day (rk_record_get (meeting, "date"));
@@ -136,6 +145,7 @@ create_row (RkMeetingsList *self, RkRecord *meeting)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), "meeting", rk_record_ref (meeting),
                           (GDestroyNotify)rk_record_unref);
+  rk_part_set_group (row, group);
   return row;
 }
 
@@ -143,30 +153,6 @@ static RkRecord *
 meeting_of (GtkListBoxRow *row)
 {
   return row ? g_object_get_data (G_OBJECT (row), "meeting") : NULL;
-}
-
-static char *
-dup_group (const RkRecord *meeting)
-{
-  if (is_coming (meeting))
-    return g_strdup (_ ("To come"));
-  return rk_fiscal_year_label ((int)rk_record_get_int (meeting, "year"));
-}
-
-static void
-update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  g_autofree char *group = dup_group (meeting_of (row));
-  g_autofree char *above = before ? dup_group (meeting_of (before)) : NULL;
-  GtkWidget *label;
-
-  if (g_strcmp0 (group, above) == 0)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  label = rk_part_label (group, "rk-list-head");
-  gtk_list_box_row_set_header (row, label);
 }
 
 /* To come: the next one first, those without a day last. Held: the newest first. */
@@ -421,7 +407,7 @@ create_list (RkMeetingsList *self)
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
-  gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+  rk_part_group_rows (self->list);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Meetings"), -1);
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (on_selected), self,

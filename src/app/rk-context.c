@@ -268,6 +268,11 @@ rk_context_finish_read (RkContext *self, GObject *store, GAsyncResult *result)
 static void
 report_failure (Command *command, const GError *error)
 {
+  if (g_error_matches (error, RK_ERROR, RK_ERROR_NOTHING))
+    {
+      rk_context_toast (command->context, error->message, FALSE);
+      return;
+    }
   if (!can_try_again (error))
     {
       rk_context_report (command->context, error, _ ("Your Edit Was Not Saved"));

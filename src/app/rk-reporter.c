@@ -48,16 +48,21 @@ create_details (const char *technical)
   return expander;
 }
 
-static GtkWindow *
-front_window (GtkWindow *parent)
+GtkWindow *
+rk_reporter_front (GtkWindow *parent)
 {
-  GtkApplication *application = parent ? gtk_window_get_application (parent) : NULL;
-  GtkWindow *front = application ? gtk_application_get_active_window (application) : NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
 
-  /* A message dialog that is about to go away is no parent. */
-  return front && gtk_widget_get_mapped (GTK_WIDGET (front)) && !ADW_IS_MESSAGE_DIALOG (front)
-             ? front
-             : parent;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      /* A message dialog that is about to go away is no parent. */
+      if (gtk_window_is_active (window) && gtk_widget_get_mapped (GTK_WIDGET (window))
+          && !ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return parent;
 }
 
 GtkWidget *
@@ -89,7 +94,8 @@ rk_reporter_show (GtkWindow *parent,
   *report = (Report){ retry, data, destroy,
                       g_strdup_printf ("%s\n%s\n%s", what, error->message, technical) };
 
-  dialog = rk_message_new (front_window (parent), what, error->message, create_details (technical));
+  dialog = rk_message_new (rk_reporter_front (parent), what, error->message,
+                           create_details (technical));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _ ("Co_py"));
   if (retry)

@@ -6,9 +6,13 @@
 
 G_BEGIN_DECLS
 
+/** rk_reporter_front: Returns: (transfer none) (nullable): the window that is looked at; @parent
+ * where it cannot be told */
+GtkWindow *rk_reporter_front (GtkWindow *parent);
+
 /**
  * rk_reporter_show:
- * @parent: (nullable): the dialog belongs to its application's window in front
+ * @parent: (nullable): the dialog belongs to the window that is looked at, else to this
  * @error: (nullable): nothing is shown for NULL and for a cancelled operation
  * @what: (nullable): heading; NULL: 「できませんでした」
  * @verb: (nullable): words of the button that tries again

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-beside.h"
 #include "rk-damaged-page.h"
 #include "rk-error.h"
 #include "rk-message.h"
@@ -110,10 +111,12 @@ show_title (RkWindow *self)
 static void
 on_toast (RkWindow *self, AdwToast *toast)
 {
+  AdwToastOverlay *beside = rk_beside_get_toasts (GTK_WINDOW (self));
+
   if (self->toast)
     adw_toast_dismiss (self->toast);
   g_set_object (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
+  adw_toast_overlay_add_toast (beside ? beside : self->toasts, g_object_ref (toast));
 }
 
 static void

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * RkError:
  * @RK_ERROR_FAILED: anything not named below
  * @RK_ERROR_INVALID: a value or an argument that cannot be accepted
+ * @RK_ERROR_NOTHING: what was asked for is so already, or cannot go further: no failure, a word
+ * says why nothing happens
  * @RK_ERROR_NOT_FOUND: the record, file or name does not exist
  * @RK_ERROR_EXISTS: refuses to overwrite
  * @RK_ERROR_READ_ONLY: the file is open for reading only
@@ -28,6 +30,7 @@ typedef enum
 {
   RK_ERROR_FAILED,
   RK_ERROR_INVALID,
+  RK_ERROR_NOTHING,
   RK_ERROR_NOT_FOUND,
   RK_ERROR_EXISTS,
   RK_ERROR_READ_ONLY,

@@ -107,10 +107,11 @@ match_limit (const char *rule, const char *folded)
   return upper <= limit ? RK_CLASS_IN : lower >= limit ? RK_CLASS_OUT : RK_CLASS_CUT;
 }
 
+/* 「＋」 is not 「＋＋」, nor 「1」 「1合未満」. */
 static gboolean
-is_sign (const char *word)
+is_whole (const char *word)
 {
-  return *word && strspn (word, "+-±()") == strlen (word);
+  return *word && strspn (word, "+-±()0123456789") == strlen (word);
 }
 
 /* Answers are numbered: ①はい, 1.はい, (1)はい. */
@@ -129,17 +130,18 @@ skip_number (const char *folded)
 static RkClassMatch
 match_words (const char *rule, const char *folded)
 {
-  g_auto (GStrv) words = g_strsplit (rule, "|", -1);
+  gboolean but = *rule == '!';
+  g_auto (GStrv) words = g_strsplit (rule + but, "|", -1);
   const char *label = skip_number (folded);
+  gboolean found = FALSE;
 
-  for (guint i = 0; words[i]; i++)
+  for (guint i = 0; words[i] && !found; i++)
     {
       g_autofree char *word = rk_text_fold (words[i]);
 
-      if (is_sign (word) ? g_str_equal (folded, word) : g_str_has_prefix (label, word))
-        return RK_CLASS_IN;
+      found = is_whole (word) ? g_str_equal (folded, word) : g_str_has_prefix (label, word);
     }
-  return RK_CLASS_OUT;
+  return found != but ? RK_CLASS_IN : RK_CLASS_OUT;
 }
 
 RkClassMatch

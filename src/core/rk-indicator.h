@@ -30,7 +30,8 @@ typedef enum
 
 /**
  * rk_class_match:
- * @rule: RkRecord field "classes": 「はい」, 「毎日|時々」, 「>=6.5」, 「<40」, 「M:>=85;F:>=90」
+ * @rule: RkRecord field "classes": 「はい」, 「毎日|時々」, 「!0|なし」 (all but these), 「>=6.5」,
+ *   「<40」, 「M:>=85;F:>=90」; signs and numbers are compared whole
  * @label: as the table says it: 「はい（条件を満たす）」, 「6.5以上8.0未満」
  * @sex: 'M', 'F' or 'T'
  */

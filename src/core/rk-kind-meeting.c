@@ -140,7 +140,7 @@ static const RkField meeting_fields[] = {
   { "seating_honorific", RK_TYPE_BOOLEAN, N_ ("Honorific after the names"), "席次表の敬称",
     SEATING },
   { "packet_parts", RK_TYPE_TEXT, N_ ("Parts of the packet"), "会議資料一式の構成", NULL,
-    RK_FIELD_INTERNAL },
+    RK_FIELD_INTERNAL, NULL, rk_format_kept },
   { "packet_single_sided", RK_TYPE_BOOLEAN, N_ ("Printed on one side"), "会議資料一式を片面で印刷",
     PACKET },
   { "packet_two_up", RK_TYPE_BOOLEAN, N_ ("Two pages on a sheet"), "会議資料一式を2頁ずつ印刷",

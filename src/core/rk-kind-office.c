@@ -132,7 +132,7 @@ static const RkField import_profile_fields[] = {
   { "name", RK_TYPE_TEXT, N_ ("Name"), "名前", NULL, RK_FIELD_REQUIRED },
   { "kind", RK_TYPE_TEXT, N_ ("Kind"), "種類", NULL, RK_FIELD_REQUIRED | RK_FIELD_INTERNAL },
   { "columns", RK_TYPE_TEXT, N_ ("Columns"), "列の対応", NULL,
-    RK_FIELD_REQUIRED | RK_FIELD_INTERNAL },
+    RK_FIELD_REQUIRED | RK_FIELD_INTERNAL, NULL, rk_format_kept },
 };
 
 const RkKind rk_kind_import_profile = {
@@ -148,7 +148,8 @@ const RkKind rk_kind_import_profile = {
 
 static const RkField saved_filter_fields[] = {
   { "name", RK_TYPE_TEXT, N_ ("Name"), "名前", NULL, RK_FIELD_REQUIRED },
-  { "query", RK_TYPE_TEXT, N_ ("Conditions"), "条件", NULL, RK_FIELD_REQUIRED | RK_FIELD_INTERNAL },
+  { "query", RK_TYPE_TEXT, N_ ("Conditions"), "条件", NULL, RK_FIELD_REQUIRED | RK_FIELD_INTERNAL,
+    NULL, rk_format_kept },
 };
 
 const RkKind rk_kind_saved_filter = {

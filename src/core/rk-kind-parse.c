@@ -93,6 +93,12 @@ rk_parse_fiscal_year (const char *text, char **canonical, char **proposal, GErro
 }
 
 char *
+rk_format_kept (const char *stored)
+{
+  return g_strdup (*stored ? "（内容あり）" : "");
+}
+
+char *
 rk_format_fiscal_year (const char *stored)
 {
   return rk_fiscal_year_label ((int)g_ascii_strtoll (stored, NULL, 10));

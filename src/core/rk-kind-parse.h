@@ -34,6 +34,9 @@ gboolean rk_parse_role (const char *text, char **canonical, char **proposal, GEr
 /** rk_format_time: 13:30 → 午後1時30分, 12:00 → 正午 */
 char *rk_format_time (const char *stored);
 char *rk_format_fiscal_year (const char *stored);
+/** rk_format_kept: for what only the program reads, and for counts, which history may not show
+ * where they are hidden: that there is something */
+char *rk_format_kept (const char *stored);
 /** rk_format_municipality: 222127 → 焼津市; 22 → 静岡県; what is no code stays. */
 char *rk_format_municipality (const char *code);
 

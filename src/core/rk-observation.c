@@ -261,6 +261,10 @@ rk_age_parse (const char *text, guint *from, guint *to)
     *to = low;
   else if (g_str_has_prefix (rest, "代"))
     *to = low + 9;
+  else if (g_str_has_prefix (rest, "以下"))
+    *from = 0, *to = low;
+  else if (g_str_has_prefix (rest, "未満") && low > 0)
+    *from = 0, *to = low - 1;
   else if (g_str_has_prefix (rest, "以上") || g_str_equal (rest, "+") || g_str_equal (rest, "~")
            || g_str_equal (rest, "-"))
     *to = RK_AGE_OPEN;

@@ -239,6 +239,18 @@ rk_chart_get_title (RkChart *self)
 }
 
 const char *
+rk_chart_get_source (RkChart *self)
+{
+  return self->source;
+}
+
+const char *
+rk_chart_get_note (RkChart *self)
+{
+  return self->note;
+}
+
+const char *
 rk_chart_get_unit (RkChart *self)
 {
   return self->unit;

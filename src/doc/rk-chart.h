@@ -163,6 +163,9 @@ void rk_chart_set_value (RkChart *self, guint series, guint category, double val
 RkChartKind rk_chart_get_kind (RkChart *self);
 const char *rk_chart_get_title (RkChart *self);
 const char *rk_chart_get_unit (RkChart *self);
+/** rk_chart_get_source, rk_chart_get_note: Returns: (nullable) */
+const char *rk_chart_get_source (RkChart *self);
+const char *rk_chart_get_note (RkChart *self);
 guint rk_chart_get_n_categories (RkChart *self);
 guint rk_chart_get_n_series (RkChart *self);
 const char *rk_chart_get_category (RkChart *self, guint category);

@@ -114,14 +114,31 @@ find_first (Look *self)
   self->map->first = MIN (1, self->grid->rows->len);
 }
 
+/* 「保険者名：島田市」, and nothing over the numbers: it is about the whole table. */
+static gboolean
+is_title (const Look *self, guint row)
+{
+  gboolean says = FALSE, over = FALSE;
+
+  for (guint c = 0; c < self->grid->n_columns; c++)
+    {
+      const char *text = cell (self, row, c);
+
+      says |= strstr (text, "：") || strchr (text, ':');
+      over |= *text && c && rk_cross_is_value (cell (self, self->map->first, c));
+    }
+  return says
+         && (!over || g_str_has_suffix (cell (self, row, 0), "：")
+             || g_str_has_suffix (cell (self, row, 0), ":"));
+}
+
 static void
 find_headings (Look *self)
 {
   guint r = self->map->first;
 
   while (r > 0 && self->map->first - (r - 1) <= MAX_HEADINGS && count_filled (self, r - 1) >= 2
-         && !g_str_has_suffix (cell (self, r - 1, 0), "：")
-         && !g_str_has_suffix (cell (self, r - 1, 0), ":"))
+         && !is_title (self, r - 1))
     r--;
   self->map->first_heading = r;
 }
@@ -192,6 +209,7 @@ role_of_heading (const char *text)
 {
   static const char *const running[] = { "no", "no.", "番号", "項番", "連番", "整理番号", NULL };
   static const char *const plain[] = { "コード", "code", "areacode", NULL };
+  static const char *const answers[] = { "回答", "回答区分", "回答内容", "選択肢", NULL };
   g_autofree char *folded = rk_text_fold (text);
 
   if (g_strv_contains (running, folded) || says_any (folded, "補助コード"))
@@ -201,6 +219,8 @@ role_of_heading (const char *text)
                    || says_any (folded, "圏|団体|地域|地区|市|県|保険者|支部|area")
                ? RK_CROSS_AREA_CODE
                : RK_CROSS_IGNORED;
+  if (g_strv_contains (answers, folded) || g_str_has_prefix (folded, "検査値階層"))
+    return RK_CROSS_ANSWER;
   if (says_any (folded, "性別|男女") || g_str_equal (folded, "sex"))
     return RK_CROSS_SEX;
   if (says_any (folded, "年齢") || g_str_equal (folded, "age"))
@@ -270,10 +290,28 @@ is_medical (const Look *self)
       g_autofree char *text = rk_cross_map_dup_heading (self->map, self->grid, c);
       RkCrossRole role = role_of_heading (text);
 
-      if (strstr (text, "医療圏") && (role == RK_CROSS_AREA_NAME || role == RK_CROSS_AREA_CODE))
+      if ((strstr (text, "医療圏") || strstr (text, "圏域"))
+          && (role == RK_CROSS_AREA_NAME || role == RK_CROSS_AREA_CODE))
         return TRUE;
     }
   return FALSE;
+}
+
+/* 「令和4年度｜対象者数」 says of which year the numbers under it are, and is none itself. */
+static gboolean
+holds_years (const Look *self, guint column)
+{
+  guint n = 0, n_years = 0;
+
+  for (guint r = self->map->first; r < MIN (self->grid->rows->len, self->map->first + LOOKED_AT);
+       r++)
+    {
+      const char *text = cell (self, r, column);
+
+      n += *text != '\0';
+      n_years += rk_cross_year (text) != 0;
+    }
+  return n_years * 2 >= n;
 }
 
 static RkCrossRole
@@ -282,8 +320,10 @@ find_role (const Look *self, guint column)
   g_autofree char *text = rk_cross_map_dup_heading (self->map, self->grid, column);
   RkCrossRole role = role_of_heading (text);
 
+  if (role == RK_CROSS_ANSWER) /* 「1」 and 「－」 are answers, too */
+    return role;
   if (rk_cross_holds_values (self->map, self->grid, column) && role != RK_CROSS_AREA_CODE
-      && role != RK_CROSS_YEAR && role != RK_CROSS_IGNORED)
+      && role != RK_CROSS_IGNORED && (role != RK_CROSS_YEAR || !holds_years (self, column)))
     return RK_CROSS_NONE;
   return role == RK_CROSS_WORDS ? role_of_labels (self, column) : role;
 }
@@ -420,7 +460,8 @@ rk_cross_map_is_medical (const RkCrossMap *map, const RkCrossGrid *grid)
       RkCrossRole role = rk_cross_map_column (map, c);
       g_autofree char *text = rk_cross_map_dup_heading (map, grid, c);
 
-      if ((role == RK_CROSS_AREA_NAME || role == RK_CROSS_AREA_CODE) && strstr (text, "医療圏"))
+      if ((role == RK_CROSS_AREA_NAME || role == RK_CROSS_AREA_CODE)
+          && (strstr (text, "医療圏") || strstr (text, "圏域")))
         return TRUE;
     }
   return FALSE;

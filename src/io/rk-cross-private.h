@@ -49,6 +49,10 @@ int rk_cross_year_in (const char *title);
 char *rk_cross_dup_yearless (const char *text);
 /** rk_cross_is_total: 総数, 計, 合計, 中計, 全体, … */
 gboolean rk_cross_is_total (const char *text);
+/** rk_cross_is_whole: 合計, 総数: of whatever the table is of. */
+gboolean rk_cross_is_whole (const char *text);
+/** rk_cross_is_again: （再掲）65歳以上, うち女性: a part of what is said elsewhere. */
+gboolean rk_cross_is_again (const char *text);
 
 /**
  * rk_cross_resolve: which place a row is about.
@@ -64,5 +68,60 @@ gboolean rk_cross_resolve (const char *prefecture,
                            gboolean medical,
                            char **code_out,
                            char **name_out);
+
+/* ── reading it ──────────────────────────────────────────────────────────────────────────── */
+
+/* What a heading says of a column of numbers.
+ * @used: it holds numbers of something; @again: a label whose heading stood before
+ * @block: labels of men and, after their numbers, those of women: a number is of the labels before
+ *   it */
+typedef struct
+{
+  gboolean used;
+  gboolean again;
+  guint block;
+  int year;
+  char sex;
+  guint from;
+  guint to;
+  gboolean total;
+  int area;
+  guint words;
+  RkCrossRole role;
+} RkCrossColumn;
+
+typedef struct
+{
+  const RkCrossGrid *grid;
+  const RkCrossMap *map;
+  RkCrossTable *table;
+  guint n_columns;
+  RkCrossColumn *columns;
+  const char **labels; /* of the row before, filled down */
+  guint n_blocks;
+  gboolean medical;
+  guint n_lost;
+  guint n_again;
+} RkCrossReading;
+
+/** rk_cross_holds_numbers: no label and nothing to leave out. */
+gboolean rk_cross_holds_numbers (RkCrossRole role);
+guint rk_cross_place_of_word (RkCrossTable *table, const char *word);
+int rk_cross_place_of_area (RkCrossTable *table, const char *code, const char *name);
+/** rk_cross_add_word: joins with "｜". */
+void rk_cross_add_word (GString *words, const char *text);
+/** rk_cross_role_of_words: what a person said that these words are. */
+RkCrossRole rk_cross_role_of_words (const RkCrossMap *map, const char *words);
+/** rk_cross_read_column: what stands over it. */
+void rk_cross_read_column (RkCrossReading *self, guint column);
+void rk_cross_note_heading (RkCrossReading *self, guint column);
+/** rk_cross_find_blocks: after all columns are read. */
+void rk_cross_find_blocks (RkCrossReading *self);
+/** rk_cross_is_label_of: whether a column of labels speaks of the numbers of @block. */
+gboolean rk_cross_is_label_of (const RkCrossReading *self, guint column, guint block);
+/* The place of a row 合計 until all are read. */
+#define RK_CROSS_WHOLE "計"
+/** rk_cross_name_whole: the nation, the prefecture, or it is left out. */
+void rk_cross_name_whole (RkCrossReading *self);
 
 G_END_DECLS

@@ -4,44 +4,14 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-area.h"
 #include "rk-error.h"
 #include "rk-text.h"
 
 #define MOST_PROBLEMS 50
 
-/* What a heading says of a column of numbers. */
-typedef struct
-{
-  gboolean used;
-  int year;
-  char sex;
-  guint from;
-  guint to;
-  gboolean total;
-  int area;
-  guint words;
-  RkCrossRole role;
-} Column;
-
-typedef struct
-{
-  const RkCrossGrid *grid;
-  const RkCrossMap *map;
-  RkCrossTable *table;
-  guint n_columns;
-  Column *columns;
-  const char **labels; /* of the row before, filled down */
-  gboolean medical;
-} Reading;
-
-static gboolean
-holds_numbers (RkCrossRole role)
-{
-  return role == RK_CROSS_NONE || role >= RK_CROSS_NUMERATOR;
-}
-
 static void
-take_title (Reading *self)
+take_title (RkCrossReading *self)
 {
   GString *title = g_string_new (NULL);
 
@@ -54,177 +24,23 @@ take_title (Reading *self)
   self->table->year = rk_cross_year_in (self->table->title);
 }
 
-static guint
-place_of_word (RkCrossTable *table, const char *word)
-{
-  gpointer place;
-
-  if (!g_hash_table_lookup_extended (table->word_places, word, NULL, &place))
-    {
-      char *copy = g_strdup (word);
-
-      place = GUINT_TO_POINTER (table->words->len);
-      g_ptr_array_add (table->words, copy);
-      g_hash_table_insert (table->word_places, copy, place);
-    }
-  return GPOINTER_TO_UINT (place);
-}
-
-static int
-place_of_area (RkCrossTable *table, const char *code, const char *name)
-{
-  gpointer place;
-  RkCrossArea *area;
-
-  if (g_hash_table_lookup_extended (table->area_places, code, NULL, &place))
-    return GPOINTER_TO_INT (place);
-  area = g_new (RkCrossArea, 1);
-  *area = (RkCrossArea){ g_strdup (code), g_strdup (name) };
-  g_hash_table_insert (table->area_places, area->code, GINT_TO_POINTER (table->areas->len));
-  g_ptr_array_add (table->areas, area);
-  return (int)table->areas->len - 1;
-}
-
-/* Whether one of the parts of @words is @word. */
-static gboolean
-says (const char *words, const char *word)
-{
-  g_auto (GStrv) parts = g_strsplit (words, "｜", -1);
-
-  return word && g_strv_contains ((const char *const *)parts, word);
-}
-
-static RkCrossRole
-role_of_words (const RkCrossMap *map, const char *words)
-{
-  if (!map->numerator && !map->denominator && !map->value)
-    return RK_CROSS_NONE;
-  return says (words, map->numerator)     ? RK_CROSS_NUMERATOR
-         : says (words, map->denominator) ? RK_CROSS_DENOMINATOR
-         : says (words, map->value)       ? RK_CROSS_VALUE
-                                          : RK_CROSS_NONE;
-}
-
-/* ── headings ────────────────────────────────────────────────────────────────────────────── */
-
-static void
-add_word (GString *words, const char *text)
-{
-  g_string_append_printf (words, "%s%s", words->len ? "｜" : "", text);
-}
-
-/* What each heading says by itself; @axis tells what 計 is of. */
-static void
-read_by_itself (const char *text, RkCrossRole axis, Column *column, GString *words)
-{
-  char sex = rk_sex_parse (text);
-  int year = rk_cross_year (text);
-  guint from, to;
-
-  if (sex)
-    column->sex = sex;
-  else if (rk_cross_is_age (text, &from, &to)
-           || (axis == RK_CROSS_AGE && rk_age_parse (text, &from, &to)))
-    {
-      column->from = from;
-      column->to = to;
-    }
-  else if (rk_cross_is_total (text))
-    {
-      if (axis == RK_CROSS_AGE || (axis != RK_CROSS_SEX && column->sex))
-        column->total = TRUE;
-      else if (axis == RK_CROSS_SEX)
-        column->sex = 'T';
-    }
-  else if (year)
-    column->year = year;
-  else if (!rk_cross_is_value (text))
-    add_word (words, text);
-}
-
-static void
-read_heading (Reading *self, guint row, const char *text, Column *column, GString *words)
-{
-  RkCrossRole axis = rk_cross_map_heading (self->map, row);
-  g_autofree char *code = NULL;
-  g_autofree char *name = NULL;
-
-  switch (axis)
-    {
-    case RK_CROSS_IGNORED:
-      break;
-    case RK_CROSS_WORDS:
-    case RK_CROSS_ANSWER:
-      add_word (words, text);
-      break;
-    case RK_CROSS_PREFECTURE:
-    case RK_CROSS_AREA_CODE:
-    case RK_CROSS_AREA_NAME:
-      if (rk_cross_resolve (NULL, axis == RK_CROSS_AREA_CODE ? text : NULL, text, self->medical,
-                            &code, &name))
-        column->area = place_of_area (self->table, code, name);
-      break;
-    case RK_CROSS_NONE:
-    case RK_CROSS_SEX:
-    case RK_CROSS_AGE:
-    case RK_CROSS_YEAR:
-    case RK_CROSS_NUMERATOR:
-    case RK_CROSS_DENOMINATOR:
-    case RK_CROSS_VALUE:
-    default:
-      read_by_itself (text, axis, column, words);
-      break;
-    }
-}
-
-static void
-read_column (Reading *self, guint c)
-{
-  Column *column = &self->columns[c];
-  RkCrossRole role = rk_cross_map_column (self->map, c);
-  g_autoptr (GString) words = g_string_new (NULL);
-  const char *last = "";
-  gboolean total = FALSE;
-
-  *column = (Column){ .to = RK_AGE_OPEN, .area = -1, .role = role };
-  if (!holds_numbers (role)
-      || (role == RK_CROSS_NONE && !rk_cross_holds_values (self->map, self->grid, c)))
-    return;
-  for (guint r = self->map->first_heading; r < self->map->first; r++)
-    {
-      const char *text = rk_cross_heading (self->map, self->grid, r, c);
-
-      if (*text && !g_str_equal (text, last))
-        read_heading (self, r, text, column, words);
-      total |= rk_cross_is_total (text);
-      last = text;
-    }
-  column->words = place_of_word (self->table, words->str);
-  if (role == RK_CROSS_NONE)
-    column->role = role_of_words (self->map, words->str);
-  /* a column without anything over it is a running number beside the table */
-  column->used = role != RK_CROSS_NONE || total || words->len || column->sex || column->year
-                 || column->total || column->from || column->to != RK_AGE_OPEN || column->area >= 0;
-}
-
-/* What was recognised, for a person to check. */
-static void
-note_heading (Reading *self, guint c)
-{
-  RkCrossRole role = rk_cross_map_column (self->map, c);
-  g_autofree char *text = rk_cross_map_dup_heading (self->map, self->grid, c);
-
-  if (role != RK_CROSS_NONE && *text)
-    g_ptr_array_add (self->table->headings,
-                     g_strdup_printf ("%s → %s", text, rk_cross_role_label (role)));
-}
-
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
+
+/* A place by its name alone: the code of the row above is not its. */
+static gboolean
+has_name (const RkCrossReading *self, guint row, guint block)
+{
+  for (guint c = 0; c < self->n_columns; c++)
+    if (rk_cross_map_column (self->map, c) == RK_CROSS_AREA_NAME && self->columns[c].block == block
+        && *rk_cross_grid_cell (self->grid, row, c))
+      return TRUE;
+  return FALSE;
+}
 
 /* Labels are merged downwards: what is empty is as above, as long as nothing changed to its left.
  */
 static void
-fill_labels (Reading *self, guint row)
+fill_labels (RkCrossReading *self, guint row)
 {
   gboolean changed = FALSE;
 
@@ -233,14 +49,17 @@ fill_labels (Reading *self, guint row)
       const char *text = rk_cross_grid_cell (self->grid, row, c);
       RkCrossRole role = rk_cross_map_column (self->map, c);
 
-      if (holds_numbers (role) || role == RK_CROSS_IGNORED)
+      if (c && self->columns[c].block != self->columns[c - 1].block)
+        changed = FALSE;
+      if (rk_cross_holds_numbers (role) || role == RK_CROSS_IGNORED)
         continue;
       if (*text)
         {
           changed = TRUE;
           self->labels[c] = text;
         }
-      else if (changed)
+      else if (changed
+               || (role == RK_CROSS_AREA_CODE && has_name (self, row, self->columns[c].block)))
         self->labels[c] = "";
     }
 }
@@ -257,21 +76,50 @@ typedef struct
   RkCrossRole role;
 } RowSays;
 
-/* The place that all of the sheet is about, where a person said so. */
+/* The one municipality that a title names: 「保険者名：島田市」. NULL: none, or several */
+static const char *
+area_in (const char *title)
+{
+  gsize n;
+  const RkArea *all = rk_area_list (&n);
+  const char *found = NULL;
+
+  for (gsize i = 0; i < n; i++)
+    if (strstr (title, all[i].name))
+      {
+        if (found)
+          return NULL;
+        found = all[i].name;
+      }
+  return found;
+}
+
+/* The place that all of the sheet is about: a person said so, or its title does. */
 static gboolean
-take_area (Reading *self, RowSays *says)
+take_area (RkCrossReading *self, RowSays *says)
 {
   g_autofree char *code = NULL;
   g_autofree char *name = NULL;
-  const char *area = self->map->area;
+  const char *area = self->map->area ? self->map->area : area_in (self->table->title);
 
   if (area && rk_cross_resolve (NULL, area, area, self->medical, &code, &name))
-    says->area = place_of_area (self->table, code, name);
+    says->area = rk_cross_place_of_area (self->table, code, name);
   return TRUE;
 }
 
 static gboolean
-read_labels (Reading *self, RowSays *says)
+is_of_all (const char *prefecture, const char *code, const char *name)
+{
+  gboolean named = name && *name;
+
+  return (code == NULL || *code == '\0' || rk_cross_is_whole (code))
+         && (prefecture == NULL || *prefecture == '\0' || rk_cross_is_whole (prefecture))
+         && (named || prefecture) && rk_cross_is_whole (named ? name : prefecture);
+}
+
+/* Returns: FALSE: the row is of no place, or of a part of another row */
+static gboolean
+read_labels (RkCrossReading *self, guint block, RowSays *says)
 {
   const char *prefecture = NULL, *code = NULL, *name = NULL;
   g_autoptr (GString) words = g_string_new (NULL);
@@ -283,8 +131,16 @@ read_labels (Reading *self, RowSays *says)
   for (guint c = 0; c < self->n_columns; c++)
     {
       const char *text = self->labels[c];
+      RkCrossRole role = rk_cross_map_column (self->map, c);
 
-      switch (rk_cross_map_column (self->map, c))
+      if (!rk_cross_is_label_of (self, c, block))
+        continue;
+      if (rk_cross_is_again (text))
+        {
+          self->n_again++;
+          return FALSE;
+        }
+      switch (role)
         {
         case RK_CROSS_PREFECTURE:
           prefecture = text;
@@ -315,7 +171,7 @@ read_labels (Reading *self, RowSays *says)
         case RK_CROSS_WORDS:
         case RK_CROSS_ANSWER:
           if (*text)
-            add_word (words, text);
+            rk_cross_add_word (words, text);
           break;
         case RK_CROSS_IGNORED:
         case RK_CROSS_NONE:
@@ -326,20 +182,29 @@ read_labels (Reading *self, RowSays *says)
           break;
         }
     }
-  says->words = place_of_word (self->table, words->str);
-  says->role = role_of_words (self->map, words->str);
+  says->words = rk_cross_place_of_word (self->table, words->str);
+  says->role = rk_cross_role_of_words (self->map, words->str);
   if (!has_area && code == NULL)
     return take_area (self, says);
+  if (is_of_all (prefecture, code, name))
+    {
+      says->area
+          = rk_cross_place_of_area (self->table, RK_CROSS_WHOLE, name && *name ? name : prefecture);
+      return TRUE;
+    }
   if (!rk_cross_resolve (prefecture, code, name, self->medical, &area, &area_name))
-    return FALSE;
-  says->area = place_of_area (self->table, area, area_name);
+    {
+      self->n_lost++;
+      return FALSE;
+    }
+  says->area = rk_cross_place_of_area (self->table, area, area_name);
   return TRUE;
 }
 
 /* A column of codes beside the names, under the same heading or none: 221007, or 22100 without its
  * check digit. It is no value of the place. */
 static gboolean
-is_code_of (const Reading *self, int area, const char *text)
+is_code_of (const RkCrossReading *self, int area, const char *text)
 {
   const RkCrossArea *place = area >= 0 ? self->table->areas->pdata[area] : NULL;
 
@@ -347,9 +212,9 @@ is_code_of (const Reading *self, int area, const char *text)
 }
 
 static void
-add_cell (Reading *self, const RkCrossRow *row, guint c, const RowSays *says)
+add_cell (RkCrossReading *self, const RkCrossRow *row, guint c, const RowSays *says)
 {
-  const Column *column = &self->columns[c];
+  const RkCrossColumn *column = &self->columns[c];
   const char *text = c < row->n ? row->cells[c] : "";
   RkCrossCell new = { .row = row->number,
                       .column = c + 1,
@@ -384,38 +249,122 @@ add_cell (Reading *self, const RkCrossRow *row, guint c, const RowSays *says)
   self->table->last_column = MAX (self->table->last_column, new.column);
 }
 
-static void
-read_rows (Reading *self)
+static gboolean
+names_place (const RkCrossReading *self, guint row)
 {
-  guint n_lost = 0;
-
-  for (guint r = self->map->first; r < self->grid->rows->len; r++)
+  for (guint c = 0; c < self->n_columns; c++)
     {
-      const RkCrossRow *row = &g_array_index (self->grid->rows, RkCrossRow, r);
-      gboolean any = FALSE;
+      RkCrossRole role = rk_cross_map_column (self->map, c);
+      const char *text = rk_cross_grid_cell (self->grid, row, c);
+      g_autofree char *code = NULL;
+      g_autofree char *name = NULL;
+
+      if ((role == RK_CROSS_PREFECTURE || role == RK_CROSS_AREA_NAME || role == RK_CROSS_AREA_CODE)
+          && *text
+          && rk_cross_resolve (NULL, role == RK_CROSS_AREA_CODE ? text : NULL, text, self->medical,
+                               &code, &name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a row has words where numbers are expected: the headings of another table. Those of this
+ * one may come again on every page (@same). */
+static gboolean
+is_heading (const RkCrossReading *self, guint row, gboolean *same)
+{
+  guint n = 0, n_words = 0, n_known = 0, n_other = 0;
+  const char *first = NULL;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      const char *text = rk_cross_grid_cell (self->grid, row, c);
+      gboolean known = FALSE;
+
+      if (!self->columns[c].used)
+        continue;
+      n++;
+      if (*text == '\0' || rk_cross_is_value (text))
+        continue;
+      for (guint r = self->map->first_heading; r < self->map->first && !known; r++)
+        known = g_str_equal (rk_cross_grid_cell (self->grid, r, c), text);
+      n_words++;
+      n_known += known;
+      first = first ? first : text;
+      n_other += !g_str_equal (first, text);
+    }
+  *same = n_known == n_words;
+  return n_words * 2 > n && (*same || n_words == 1 || n_other) && !names_place (self, row);
+}
+
+static void
+read_row (RkCrossReading *self, const RkCrossRow *row)
+{
+  gboolean any = FALSE;
+
+  for (guint block = 0; block < self->n_blocks; block++)
+    {
       RowSays says;
 
+      if (!read_labels (self, block, &says))
+        continue;
+      any = TRUE;
+      for (guint c = 0; c < self->n_columns; c++)
+        if (self->columns[c].used && self->columns[c].block == block)
+          add_cell (self, row, c, &says);
+    }
+  if (!any)
+    return;
+  self->table->n_rows++;
+  self->table->last_row = row->number;
+}
+
+/* What was left out, and why. */
+static void
+tell (RkCrossReading *self, guint other)
+{
+  GPtrArray *problems = self->table->problems;
+
+  if (self->n_lost)
+    g_ptr_array_add (problems,
+                     g_strdup_printf (_ ("%u rows are of no place that is known, or of a ward "
+                                         "whose city has a row; they are left out"),
+                                      self->n_lost));
+  if (self->n_again)
+    g_ptr_array_add (problems, g_strdup_printf (_ ("%u rows or columns say again a part of others "
+                                                   "(再掲, うち); they are left out"),
+                                                self->n_again));
+  if (other)
+    g_ptr_array_add (problems,
+                     g_strdup_printf (_ ("another table begins in row %u; it is left out. Say in "
+                                         "the window in which rows it is, or bring it in from a "
+                                         "sheet of its own"),
+                                      other));
+}
+
+static void
+read_rows (RkCrossReading *self)
+{
+  guint other = 0;
+
+  for (guint r = self->map->first; r < self->grid->rows->len && other == 0; r++)
+    {
+      const RkCrossRow *row = &g_array_index (self->grid->rows, RkCrossRow, r);
+      gboolean any = FALSE, same;
+
+      if (r > self->map->first && is_heading (self, r, &same))
+        {
+          other = same ? 0 : row->number;
+          continue;
+        }
       for (guint c = 0; c < self->n_columns && !any; c++)
         any = self->columns[c].used && rk_cross_is_value (c < row->n ? row->cells[c] : "");
       if (!any)
         continue;
       fill_labels (self, r);
-      if (!read_labels (self, &says))
-        {
-          n_lost++;
-          continue;
-        }
-      self->table->n_rows++;
-      self->table->last_row = row->number;
-      for (guint c = 0; c < self->n_columns; c++)
-        if (self->columns[c].used)
-          add_cell (self, row, c, &says);
+      read_row (self, row);
     }
-  if (n_lost)
-    g_ptr_array_add (self->table->problems,
-                     g_strdup_printf (_ ("%u rows are of no place that is known, or of a ward "
-                                         "whose city has a row; they are left out"),
-                                      n_lost));
+  tell (self, other);
 }
 
 /* ── all of it ───────────────────────────────────────────────────────────────────────────── */
@@ -465,9 +414,9 @@ RkCrossTable *
 rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **error)
 {
   g_autoptr (RkCrossTable) table = table_new (grid->sheet);
-  Reading self = { .grid = grid, .map = map, .table = table, .n_columns = grid->n_columns };
+  RkCrossReading self = { .grid = grid, .map = map, .table = table, .n_columns = grid->n_columns };
 
-  self.columns = g_new0 (Column, self.n_columns);
+  self.columns = g_new0 (RkCrossColumn, self.n_columns);
   self.labels = g_new (const char *, self.n_columns);
   for (guint c = 0; c < self.n_columns; c++)
     self.labels[c] = "";
@@ -475,12 +424,14 @@ rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **err
   take_title (&self);
   for (guint c = 0; c < self.n_columns; c++)
     {
-      note_heading (&self, c);
-      read_column (&self, c);
+      rk_cross_note_heading (&self, c);
+      rk_cross_read_column (&self, c);
     }
+  rk_cross_find_blocks (&self);
   if (map->first < grid->rows->len)
     table->first_row = g_array_index (grid->rows, RkCrossRow, map->first).number;
   read_rows (&self);
+  rk_cross_name_whole (&self);
   g_free (self.columns);
   g_free (self.labels);
   if (table->cells->len)

@@ -11,6 +11,7 @@
 gboolean
 rk_cross_number (const char *text, double *number)
 {
+  static const char *const units[] = { "%", "人", "名", "件", "円" };
   g_autofree char *plain = NULL;
   GString *digits;
   const char *s;
@@ -38,8 +39,9 @@ rk_cross_number (const char *text, double *number)
   for (; *s; s++)
     if (*s != ',' && *s != ' ')
       g_string_append_c (digits, *s);
-  if (digits->len && digits->str[digits->len - 1] == '%')
-    g_string_truncate (digits, digits->len - 1);
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_suffix (digits->str, units[i]))
+      g_string_truncate (digits, digits->len - strlen (units[i]));
   *number = g_ascii_strtod (digits->str, &end);
   ok = end != digits->str && *end == '\0' && g_ascii_isdigit (end[-1]);
   g_string_free (digits, TRUE);
@@ -95,8 +97,9 @@ year_regex (void)
 
   if (g_once_init_enter (&once))
     {
-      regex = g_regex_new ("((令和|平成|昭和|[RHS])\\s*(元|\\d{1,2})|(19|20)\\d{2})\\s*年度?", 0, 0,
-                           NULL);
+      regex = g_regex_new ("((令和|平成|昭和|[RHS])\\s*(元|\\d{1,2})|(19|20)\\d{2})\\s*年度?"
+                           "|(?<![0-9A-Za-z])(R(元|\\d{1,2})|H(2\\d|3[01]))(?![0-9A-Za-z.])",
+                           0, 0, NULL);
       g_once_init_leave (&once, 1);
     }
   return regex;
@@ -134,11 +137,28 @@ gboolean
 rk_cross_is_total (const char *text)
 {
   static const char *const words[]
-      = { "総数",   "計",     "合計", "中計",   "小計",   "総計", "全体",
-          "年齢計", "男女計", "全国", "全年齢", "全国計", "県計", NULL };
+      = { "総数", "計",     "合計",   "中計", "小計",   "総計",   "全体", "年齢計", "男女計",
+          "全国", "全年齢", "全国計", "県計", "県合計", "県全体", "全県", NULL };
   g_autofree char *folded = rk_text_fold (text);
 
   return g_strv_contains (words, folded);
+}
+
+gboolean
+rk_cross_is_whole (const char *text)
+{
+  g_autofree char *folded = rk_text_fold (text);
+
+  return rk_cross_is_total (text) && !strstr (folded, "国") && !strstr (folded, "県");
+}
+
+gboolean
+rk_cross_is_again (const char *text)
+{
+  g_autofree char *folded = rk_text_fold (text);
+
+  return strstr (folded, "再掲") || g_str_has_prefix (folded, "ウチ")
+         || g_str_has_prefix (folded, "(ウチ");
 }
 
 /* ── places ──────────────────────────────────────────────────────────────────────────────── */
@@ -212,13 +232,17 @@ by_code (const char *code, const char *name, gboolean medical, char **code_out, 
 static char *
 bare_name (const char *name)
 {
+  static const char *const marks[] = { "*", "＊", "※", NULL }; /* of a remark */
   g_autofree char *clean = rk_text_clean (name);
-  static const char *const ends[] = { "支部", "国民健康保険", "国保", NULL };
+  static const char *const ends[] = { "支部", "国民健康保険", "国保", "合計", "計", "全体", NULL };
   char *open;
 
-  for (guint i = 0; ends[i]; i++)
+  for (guint i = 0; ends[i] && !rk_cross_is_total (clean); i++)
     if (g_str_has_suffix (clean, ends[i]) && strlen (clean) > strlen (ends[i]))
       clean[strlen (clean) - strlen (ends[i])] = '\0';
+  for (guint i = 0; marks[i]; i++)
+    if (g_str_has_prefix (clean, marks[i]))
+      memmove (clean, clean + strlen (marks[i]), strlen (clean) - strlen (marks[i]) + 1);
   open = strstr (clean, "（");
   if (open == NULL)
     open = strchr (clean, '(');
@@ -241,8 +265,13 @@ by_name (
   if (strstr (bare, "判別不可") || strstr (bare, "不明"))
     return take (code_out, name_out, medical ? RK_AREA_NO_MEDICAL : RK_AREA_NO_PREFECTURE, bare);
   if (rk_cross_is_total (bare))
-    return around ? take (code_out, name_out, around->code, around->name)
-                  : take (code_out, name_out, "JP", "全国");
+    {
+      const RkPrefecture *own = rk_prefecture_by_code ("22");
+      const RkPrefecture *of = around ? around : strstr (bare, "県") ? own : NULL;
+
+      return of ? take (code_out, name_out, of->code, of->name)
+                : take (code_out, name_out, "JP", "全国");
+    }
   if (zone && (medical || strstr (bare, "圏")))
     return take (code_out, name_out, zone->code, zone->name);
   /* 静岡 is a prefecture or a branch where no city is meant */

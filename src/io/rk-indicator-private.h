@@ -33,6 +33,26 @@ RkAgeCount *rk_indicator_reading_class (RkObservation *o, guint from, guint to, 
 /** rk_indicator_reading_finish: ages in order; the total is of the ages that were found. */
 void rk_indicator_reading_finish (RkIndicatorReading *self);
 
+/** rk_indicator_add_number: a number, or what its mark means. */
+void rk_indicator_add_number (
+    double *to, guint8 *masked, const RkCrossCell *cell, RkMarkMeaning meaning, guint *n_masked);
+/** rk_indicator_place_cell: the observation that a number is of. Returns: FALSE: it says no place
+ * or no year */
+gboolean rk_indicator_place_cell (RkIndicatorReading *self,
+                                  const RkCrossTable *table,
+                                  const RkCrossCell *cell,
+                                  gint64 indicator,
+                                  RkObservation **o);
+/** rk_indicator_class_of: Returns: (nullable) */
+RkAgeCount *rk_indicator_class_of (RkObservation *o, const RkCrossCell *cell);
+/** rk_indicator_read_value: the numbers of one indicator. */
+gboolean rk_indicator_read_value (RkIndicatorReading *self,
+                                  RkDb *db,
+                                  const RkCrossTable *table,
+                                  const RkPreset *preset,
+                                  const RkPresetValue *value,
+                                  GError **error);
+
 /** rk_indicator_read_table: every number of @table that @preset has a use for. */
 gboolean rk_indicator_read_table (RkIndicatorReading *self,
                                   RkDb *db,

@@ -60,8 +60,8 @@ rk_indicator_reading_class (RkObservation *o, guint from, guint to, gboolean tot
 
 /* ── one number ──────────────────────────────────────────────────────────────────────────── */
 
-static void
-add_number (
+void
+rk_indicator_add_number (
     double *to, guint8 *masked, const RkCrossCell *cell, RkMarkMeaning meaning, guint *n_masked)
 {
   if (cell->mark == NULL || meaning == RK_MARK_ZERO)
@@ -75,12 +75,12 @@ add_number (
     }
 }
 
-static gboolean
-place_cell (RkIndicatorReading *self,
-            const RkCrossTable *table,
-            const RkCrossCell *cell,
-            gint64 indicator,
-            RkObservation **o)
+gboolean
+rk_indicator_place_cell (RkIndicatorReading *self,
+                         const RkCrossTable *table,
+                         const RkCrossCell *cell,
+                         gint64 indicator,
+                         RkObservation **o)
 {
   const RkCrossArea *area = cell->area >= 0 ? table->areas->pdata[cell->area] : NULL;
   int year = cell->year ? cell->year : self->year;
@@ -92,8 +92,8 @@ place_cell (RkIndicatorReading *self,
 }
 
 /* A published total is of all ages there are; which, is known when all have been read. */
-static RkAgeCount *
-class_of (RkObservation *o, const RkCrossCell *cell)
+RkAgeCount *
+rk_indicator_class_of (RkObservation *o, const RkCrossCell *cell)
 {
   return cell->total ? rk_indicator_reading_class (o, 0, RK_AGE_OPEN, TRUE)
                      : rk_indicator_reading_class (o, cell->from, cell->to, FALSE);
@@ -148,28 +148,50 @@ add_class_cell (RkIndicatorReading *self,
   RkObservation *o;
   RkAgeCount *count;
 
-  if (in == RK_CLASS_CUT)
-    card->cut = TRUE;
-  if (in == RK_CLASS_CUT || !place_cell (self, table, cell, card->id, &o))
+  if (in == RK_CLASS_CUT || !rk_indicator_place_cell (self, table, cell, card->id, &o))
     return;
-  count = class_of (o, cell);
+  count = rk_indicator_class_of (o, cell);
   if (count == NULL)
     return;
   if (in == RK_CLASS_IN)
-    add_number (&count->x, &count->x_masked, cell, meaning, &ignored);
+    rk_indicator_add_number (&count->x, &count->x_masked, cell, meaning, &ignored);
   else if (isnan (count->x))
     count->x = 0;
-  add_number (&count->n, &count->n_masked, cell, meaning, &o->masked);
+  rk_indicator_add_number (&count->n, &count->n_masked, cell, meaning, &o->masked);
 }
 
 static gboolean
 is_counted (const RkCrossTable *table, const RkCrossCell *cell)
 {
   return !rk_cross_is_total (class_label (table, cell))
+         && !rk_cross_is_again (class_label (table, cell))
          && strstr (rk_cross_word (table, cell->column_words), "平均") == NULL;
 }
 
-static void
+/* Whether the table has what the card counts, and what it does not: 「はい」 alone is a share of
+ * nothing, and where no answer is one that it counts, the question was another one. */
+static gboolean
+tells (ClassCard *card, const RkCrossTable *table)
+{
+  gboolean in = FALSE, out = FALSE;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const RkCrossCell *cell = &g_array_index (table->cells, RkCrossCell, i);
+      RkClassMatch found;
+
+      if (!is_counted (table, cell))
+        continue;
+      found = match (card, class_label (table, cell), cell->sex);
+      in |= found == RK_CLASS_IN;
+      out |= found == RK_CLASS_OUT;
+      card->cut |= found == RK_CLASS_CUT;
+    }
+  return card->cut || (in && out);
+}
+
+/* Returns: whether anything can be said of it by the table */
+static gboolean
 read_card (RkIndicatorReading *self,
            const RkCrossTable *table,
            const RkPreset *preset,
@@ -178,8 +200,9 @@ read_card (RkIndicatorReading *self,
   ClassCard card = { .id = rk_record_id (indicator),
                      .rule = preset->answer ? preset->answer : rk_record_get (indicator, "classes"),
                      .known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  gboolean told = tells (&card, table);
 
-  for (guint i = 0; i < table->cells->len; i++)
+  for (guint i = 0; i < table->cells->len && told; i++)
     {
       const RkCrossCell *cell = &g_array_index (table->cells, RkCrossCell, i);
 
@@ -192,6 +215,37 @@ read_card (RkIndicatorReading *self,
                                          "(%s); this indicator cannot be told from it"),
                                       rk_record_get (indicator, "name"), card.rule));
   g_hash_table_unref (card.known);
+  return told;
+}
+
+/* The answers of a table, for a person to compare: 「はい」「いいえ」 */
+static char *
+dup_answers (const RkCrossTable *table)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < table->cells->len && g_hash_table_size (known) < 12; i++)
+    {
+      const char *label = class_label (table, &g_array_index (table->cells, RkCrossCell, i));
+
+      if (g_hash_table_add (known, (gpointer)label))
+        g_string_append_printf (out, "「%s」", label);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+refuse_answers (const RkCrossTable *table, const char *names, GError **error)
+{
+  g_autofree char *answers = dup_answers (table);
+
+  g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+               _ ("The answers or classes of this table (%s) are not those that “%s” counts, or "
+                  "there are none beside them to count them among. Nothing has been imported. See "
+                  "“Classes counted” of the indicator, or make an indicator for this question."),
+               answers, names);
+  return FALSE;
 }
 
 /* A table of answers that the office says is of one indicator. */
@@ -205,9 +259,10 @@ read_office_classes (RkIndicatorReading *self,
   const RkPresetValue *value = preset->values->pdata[0];
   g_autoptr (RkRecord) card = rk_indicators_find (db, value->indicator, error);
 
-  if (card)
-    read_card (self, table, preset, card);
-  return card != NULL;
+  if (card == NULL)
+    return FALSE;
+  return read_card (self, table, preset, card)
+         || refuse_answers (table, rk_record_get (card, "name"), error);
 }
 
 /* The name of a sheet counts only where the title says nothing: it may be left from another table.
@@ -229,8 +284,9 @@ read_classes (RkIndicatorReading *self,
               const RkPreset *preset,
               GError **error)
 {
-  g_autofree char *title = g_strconcat (table->title, "　", table->sheet, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
   g_autoptr (GPtrArray) cards = NULL;
+  gboolean any = FALSE;
 
   if (preset->office)
     return read_office_classes (self, db, table, preset, error);
@@ -238,10 +294,16 @@ read_classes (RkIndicatorReading *self,
   if (cards == NULL)
     return FALSE;
   for (guint i = 0; i < cards->len; i++)
-    if (self->only == NULL || g_strcmp0 (rk_record_get (cards->pdata[i], "code"), self->only) == 0)
-      read_card (self, table, preset, cards->pdata[i]);
-  if (cards->len)
-    return TRUE;
+    {
+      const char *name = rk_record_get (cards->pdata[i], "name");
+
+      if (self->only && g_strcmp0 (rk_record_get (cards->pdata[i], "code"), self->only) != 0)
+        continue;
+      any |= read_card (self, table, preset, cards->pdata[i]);
+      g_string_append_printf (names, "%s%s", names->len ? "・" : "", name);
+    }
+  if (names->len)
+    return any || refuse_answers (table, names->str, error);
   g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
                _ ("No indicator is about this table (%s). Nothing has been imported. Make an "
                   "indicator whose “item of the table” is in that title."),
@@ -250,155 +312,6 @@ read_classes (RkIndicatorReading *self,
 }
 
 /* ── numerators, denominators, values ────────────────────────────────────────────────────── */
-
-/* What a person said of it. */
-static RkNumberRole
-role_said (const RkCrossCell *cell)
-{
-  return cell->role == RK_CROSS_NUMERATOR     ? RK_NUMBER_NUMERATOR
-         : cell->role == RK_CROSS_DENOMINATOR ? RK_NUMBER_DENOMINATOR
-         : cell->role == RK_CROSS_VALUE       ? RK_NUMBER_VALUE
-                                              : RK_NUMBER_NONE;
-}
-
-/* The role of a number is looked up once for each pair of words.
- * @title: (nullable): what stands above all of them */
-static RkNumberRole
-role_of (GHashTable *known,
-         const RkCrossTable *table,
-         const RkCrossCell *cell,
-         const RkPreset *preset,
-         const RkPresetValue *value,
-         const char *title)
-{
-  gpointer key = GUINT_TO_POINTER (cell->row_words * 4099u + cell->column_words + 1);
-  gpointer role = g_hash_table_lookup (known, key);
-
-  if (preset->office)
-    return role_said (cell);
-  if (role == NULL)
-    {
-      g_autofree char *words = g_strjoin ("｜", rk_cross_word (table, cell->row_words),
-                                          rk_cross_word (table, cell->column_words), title, NULL);
-      g_autofree char *folded = rk_text_fold (words);
-
-      role = GINT_TO_POINTER (rk_preset_role (value, folded) + 1);
-      g_hash_table_insert (known, key, role);
-    }
-  return (RkNumberRole)(GPOINTER_TO_INT (role) - 1);
-}
-
-static void
-add_value_cell (RkIndicatorReading *self,
-                const RkCrossTable *table,
-                const RkCrossCell *cell,
-                const RkPreset *preset,
-                gint64 indicator,
-                RkNumberRole role)
-{
-  RkMarkMeaning meaning = cell->mark ? rk_preset_mark (preset, cell->mark) : RK_MARK_UNKNOWN;
-  RkObservation *o;
-  RkAgeCount *count;
-
-  if (!place_cell (self, table, cell, indicator, &o))
-    return;
-  if (role == RK_NUMBER_VALUE)
-    {
-      if (cell->mark == NULL && isnan (o->value))
-        o->value = cell->number;
-      o->masked += cell->mark && meaning == RK_MARK_MASKED;
-      return;
-    }
-  count = class_of (o, cell);
-  if (count && role == RK_NUMBER_NUMERATOR && isnan (count->x))
-    add_number (&count->x, &count->x_masked, cell, meaning, &o->masked);
-  else if (count && role == RK_NUMBER_DENOMINATOR && isnan (count->n))
-    add_number (&count->n, &count->n_masked, cell, meaning, &o->masked);
-}
-
-/* A rate that is kept as a fraction: 0.382. */
-static void
-scale_fractions (RkIndicatorReading *self, guint first, double multiplier)
-{
-  double most = 0;
-
-  for (guint i = first; i < self->list->len; i++)
-    {
-      const RkObservation *o = self->list->pdata[i];
-
-      most = MAX (most, isnan (o->value) ? 0 : o->value);
-    }
-  for (guint i = first; i < self->list->len && most <= 1.2 && multiplier > 1; i++)
-    ((RkObservation *)self->list->pdata[i])->value *= multiplier;
-}
-
-/* What was counted of so and so many, or it is no count: a masked count with a printed rate. */
-static void
-drop_open_counts (RkObservation *o)
-{
-  for (guint c = 0; c < o->n_classes; c++)
-    if (o->classes[c].x_masked && !isnan (o->value))
-      {
-        o->n_classes = 0;
-        return;
-      }
-}
-
-/* Returns: whether anything was counted */
-static gboolean
-read_roles (RkIndicatorReading *self,
-            const RkCrossTable *table,
-            const RkPreset *preset,
-            const RkPresetValue *value,
-            const char *title,
-            gint64 indicator)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-  gboolean counted = FALSE;
-
-  for (guint i = 0; i < table->cells->len && !counted; i++)
-    {
-      RkNumberRole role = role_of (known, table, &g_array_index (table->cells, RkCrossCell, i),
-                                   preset, value, title);
-
-      counted = role == RK_NUMBER_NUMERATOR || role == RK_NUMBER_VALUE;
-    }
-  for (guint i = 0; i < table->cells->len && counted; i++)
-    {
-      const RkCrossCell *cell = &g_array_index (table->cells, RkCrossCell, i);
-      RkNumberRole role = role_of (known, table, cell, preset, value, title);
-
-      if (role != RK_NUMBER_NONE)
-        add_value_cell (self, table, cell, preset, indicator, role);
-    }
-  return counted;
-}
-
-/* What headings and labels say counts; only where they do not say it, the title and the sheet. */
-static gboolean
-read_value (RkIndicatorReading *self,
-            RkDb *db,
-            const RkCrossTable *table,
-            const RkPreset *preset,
-            const RkPresetValue *value,
-            GError **error)
-{
-  g_autoptr (RkRecord) indicator = rk_indicators_find (db, value->indicator, error);
-  g_autofree char *title = g_strjoin ("｜", table->title, table->sheet ? table->sheet : "", NULL);
-  guint first = self->list->len;
-
-  if (indicator == NULL)
-    return FALSE;
-  if (!read_roles (self, table, preset, value, NULL, rk_record_id (indicator)))
-    read_roles (self, table, preset, value, title, rk_record_id (indicator));
-  if (g_strcmp0 (rk_record_get (indicator, "measure"), "割合") == 0)
-    scale_fractions (
-        self, first,
-        rk_record_real (indicator, rk_kind_field (rk_record_kind (indicator), "multiplier")));
-  for (guint i = first; i < self->list->len; i++)
-    drop_open_counts (self->list->pdata[i]);
-  return TRUE;
-}
 
 static gboolean
 has_role (const RkObservation *o)
@@ -432,7 +345,7 @@ read_values (RkIndicatorReading *self,
       const RkPresetValue *value = preset->values->pdata[v];
 
       if ((self->only == NULL || g_str_equal (self->only, value->indicator))
-          && !read_value (self, db, table, preset, value, error))
+          && !rk_indicator_read_value (self, db, table, preset, value, error))
         return FALSE;
     }
   drop_empty (self);
@@ -524,102 +437,4 @@ rk_indicator_read_table (RkIndicatorReading *self,
                   "been imported. Choose another form, or bring it in as a tidy list."),
                preset->name);
   return FALSE;
-}
-
-/* ── totals ──────────────────────────────────────────────────────────────────────────────── */
-
-static void
-tell (GPtrArray *sentences, const RkObservation *o, const char *what, double printed, double sum)
-{
-  g_autofree char *year = rk_fiscal_year_label (o->year);
-
-  if (sentences->len < 100)
-    g_ptr_array_add (
-        sentences,
-        g_strdup_printf (_ ("%s %s %s: %s is printed as %.10g, the parts add up to %.10g"), year,
-                         o->area_name ? o->area_name : o->area, rk_sex_paper (o->sex), what,
-                         printed, sum));
-}
-
-static void
-check_ages (const RkObservation *o, GPtrArray *sentences)
-{
-  const RkAgeCount *total = rk_observation_total (o);
-  double n = 0, x = 0;
-  guint masked = 0, n_parts = 0;
-
-  for (guint c = 0; total && c < o->n_classes; c++)
-    if (!o->classes[c].total)
-      {
-        n += isnan (o->classes[c].n) ? 0 : o->classes[c].n;
-        x += isnan (o->classes[c].x) ? 0 : o->classes[c].x;
-        masked += o->classes[c].n_masked + o->classes[c].x_masked;
-        n_parts++;
-      }
-  if (n_parts == 0)
-    return;
-  if (masked == 0 && !total->n_masked && !isnan (total->n) && total->n != n)
-    tell (sentences, o, _ ("the total"), total->n, n);
-  else if (masked == 0 && !total->x_masked && !isnan (total->x) && total->x != x)
-    tell (sentences, o, _ ("the total"), total->x, x);
-}
-
-static const RkAgeCount *
-whole (const RkObservation *o)
-{
-  const RkAgeCount *total = rk_observation_total (o);
-
-  return total ? total : o->n_classes == 1 ? &o->classes[0] : NULL;
-}
-
-/* Prefectures against the printed nation: with insured persons nobody could place they need not be
- * equal, but the office should know. */
-static void
-check_nation (const RkIndicatorReading *self, const RkObservation *nation, GPtrArray *sentences)
-{
-  const RkAgeCount *printed = whole (nation);
-  double sum = 0;
-  guint n = 0;
-
-  for (guint i = 0; printed && i < self->list->len; i++)
-    {
-      const RkObservation *o = self->list->pdata[i];
-      const RkAgeCount *own = whole (o);
-
-      if (o->indicator != nation->indicator || o->year != nation->year || o->sex != nation->sex
-          || rk_area_level (o->area) != RK_AREA_PREFECTURE || own == NULL || isnan (own->n))
-        continue;
-      sum += own->n;
-      n++;
-    }
-  if (n >= 47 && !isnan (printed->n) && printed->n != sum)
-    tell (sentences, nation, _ ("the number of people"), printed->n, sum);
-}
-
-static void
-check_rate (const RkObservation *o, GPtrArray *sentences)
-{
-  const RkAgeCount *own = whole (o);
-  double rate;
-
-  if (own == NULL || isnan (o->value) || isnan (own->x) || !(own->n > 0) || own->x_masked
-      || own->n_masked)
-    return;
-  rate = 100 * own->x / own->n;
-  if (o->value > 0 && fabs (rate - o->value) > 0.06)
-    tell (sentences, o, _ ("the rate"), o->value, round (rate * 100) / 100);
-}
-
-void
-rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences)
-{
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      const RkObservation *o = self->list->pdata[i];
-
-      check_ages (o, sentences);
-      check_rate (o, sentences);
-      if (g_str_equal (o->area, "JP"))
-        check_nation (self, o, sentences);
-    }
 }

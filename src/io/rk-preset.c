@@ -219,12 +219,32 @@ rk_preset_dup_source (const RkPreset *preset, int year)
   return g_strjoinv (edition, parts);
 }
 
-RkNumberRole
-rk_preset_role (const RkPresetValue *value, const char *folded)
+/* The title may say of what the numbers are; which of them is which the cell says itself, in the
+ * last of several words, and what it is not. */
+static gboolean
+is_role (char **words, const char *own, const char *all)
 {
-  if (says_all (folded, value->value))
+  guint n = 0, last = 0;
+
+  for (guint i = 0; words && words[i]; i++)
+    if (*words[i] == '!' ? says (own, words[i] + 1) : !says (all, words[i]))
+      return FALSE;
+    else if (*words[i] != '!')
+      {
+        n++;
+        last = i;
+      }
+  return n == 1 || (n > 1 && says (own, words[last]));
+}
+
+RkNumberRole
+rk_preset_role (const RkPresetValue *value, const char *own, const char *title)
+{
+  g_autofree char *all = g_strjoin ("｜", own, title, NULL);
+
+  if (is_role (value->value, own, all))
     return RK_NUMBER_VALUE;
-  if (says_all (folded, value->numerator))
+  if (is_role (value->numerator, own, all))
     return RK_NUMBER_NUMERATOR;
-  return says_all (folded, value->denominator) ? RK_NUMBER_DENOMINATOR : RK_NUMBER_NONE;
+  return is_role (value->denominator, own, all) ? RK_NUMBER_DENOMINATOR : RK_NUMBER_NONE;
 }

@@ -79,7 +79,8 @@ const RkPreset *rk_preset_recognise (const char *text);
 RkMarkMeaning rk_preset_mark (const RkPreset *preset, const char *mark);
 /** rk_preset_dup_source: Returns: (transfer full) (nullable) */
 char *rk_preset_dup_source (const RkPreset *preset, int year);
-/** rk_preset_role: what a number with these words is. @folded: rk_text_fold() of all its words */
-RkNumberRole rk_preset_role (const RkPresetValue *value, const char *folded);
+/** rk_preset_role: what a number is. @own: rk_text_fold() of all its words; @title: (nullable): of
+ * what stands above all of them, where that may say it, too */
+RkNumberRole rk_preset_role (const RkPresetValue *value, const char *own, const char *title);
 
 G_END_DECLS

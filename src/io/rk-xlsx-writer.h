@@ -1,5 +1,6 @@
 /* One list as a workbook for spreadsheets: text stays text (no formula, no number that loses its
- * zeros), numbers are numbers, days are days. Written beside its place, read back and counted, then moved there.
+ * zeros), numbers are numbers, days are days. Written beside its place, read back and counted, then
+ * moved there.
  */
 #pragma once
 

@@ -12,6 +12,7 @@
 #include "rk-indicator-findings.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-suppress.h"
 
 /* ── helpers ─────────────────────────────────────────────────────────────────────────────── */
 
@@ -20,7 +21,7 @@ rk_figure_new (RkChart *chart, RkValues *values, char *sentence)
 {
   RkFigure *self = g_new (RkFigure, 1);
 
-  *self = (RkFigure){ chart, values, sentence };
+  *self = (RkFigure){ chart, values, g_strdup (values ? values->mask_note : NULL), sentence };
   return self;
 }
 
@@ -29,6 +30,7 @@ rk_figure_free (RkFigure *self)
 {
   g_clear_pointer (&self->chart, rk_chart_free);
   g_clear_pointer (&self->values, rk_values_free);
+  g_free (self->masks);
   g_free (self->sentence);
   g_free (self);
 }
@@ -72,6 +74,15 @@ first_area (void)
   gsize n;
 
   return rk_medical_area_list (&n);
+}
+
+/* What is hidden in @self is more than its values say. */
+static RkFigure *
+take_masks (RkFigure *self, char *masks)
+{
+  g_free (self->masks);
+  self->masks = masks;
+  return self;
 }
 
 /* ── areas beside each other ─────────────────────────────────────────────────────────────── */
@@ -199,7 +210,7 @@ build_trend (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError *
   const char *own = panels ? NULL : request->area;
   RkValues *last;
   RkChart *chart;
-  char *sentence;
+  char *sentence, *masks;
   char sex;
 
   if (series == NULL)
@@ -215,8 +226,9 @@ build_trend (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError *
   sex = rk_figure_one_sex (last, request->sex);
   chart = rk_indicator_trend_chart (series, panels ? RK_CHART_MULTIPLES : RK_CHART_TREND, sex, own);
   sentence = rk_figure_dup_trend_words (series, sex, own);
+  masks = rk_indicator_series_dup_masks (series);
   last = g_ptr_array_steal_index (series->years, series->years->len - 1);
-  return rk_figure_new (chart, last, sentence);
+  return take_masks (rk_figure_new (chart, last, sentence), masks);
 }
 
 /* ── spread ──────────────────────────────────────────────────────────────────────────────── */
@@ -247,6 +259,7 @@ build_scatter (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError
   RkFigureRequest same = *request;
   RkChart *chart;
   char *sentence;
+  GString *masks;
 
   if (request->against == NULL)
     {
@@ -267,7 +280,43 @@ build_scatter (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError
     return NULL;
   chart = rk_indicator_scatter_chart (across, up, same.sex, request->area);
   sentence = rk_figure_dup_scatter_words (across, up, same.sex);
-  return rk_figure_new (chart, g_steal_pointer (&across), sentence);
+  masks = g_string_new (NULL);
+  rk_indicator_append_mask (masks, across);
+  rk_indicator_append_mask (masks, up);
+  return take_masks (rk_figure_new (chart, g_steal_pointer (&across), sentence),
+                     g_string_free (masks, masks->len == 0));
+}
+
+/* Of how many people, and what is hidden (returned, too): a pyramid is drawn from counts. */
+static char *
+note_pyramid (RkDb *db, const RkFigureRequest *request, const char *area, RkChart *chart)
+{
+  RkValuesRequest asked = {
+    .kind = RK_VALUES_RATE, .level = rk_area_level (area), .year = request->year, .reference = "JP"
+  };
+  g_autoptr (RkValues) values = rk_values_compute (db, request->card, &asked, NULL);
+  const char *own = rk_chart_get_note (chart);
+  g_autoptr (GString) note = g_string_new (NULL);
+  gboolean withheld = FALSE;
+
+  for (const char *sex = "MF"; values && *sex; sex++)
+    {
+      const RkIndicatorValue *row = rk_values_row (values, area, *sex);
+      g_autofree char *digits = row && row->n > 0 ? rk_indicator_people_digits (row->n) : NULL;
+
+      if (row)
+        g_string_append_printf (note, "%s%s%s%s", note->len ? "、" : "人数（分母）　",
+                                rk_sex_paper (*sex), digits ? digits : "※", digits ? "人" : "");
+    }
+  g_string_append (note, note->len ? "。" : "");
+  for (guint s = 0; s < rk_chart_get_n_series (chart); s++)
+    for (guint c = 0; c < rk_chart_get_n_categories (chart); c++)
+      withheld |= rk_chart_get_value (chart, s, c) == RK_CHART_WITHHELD;
+  g_string_append (note, own ? own : "");
+  if (withheld)
+    g_string_append_printf (note, RK_SUPPRESS_NOTE, rk_indicators_below (db));
+  rk_chart_set_note (chart, note->str);
+  return withheld ? g_strdup_printf (RK_SUPPRESS_NOTE, rk_indicators_below (db)) : NULL;
 }
 
 static RkFigure *
@@ -279,12 +328,14 @@ build_pyramid (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError
   RkChart *chart = rk_indicator_pyramid_chart (db, request->card, request->year, area, error);
   g_autofree char *men = NULL;
   g_autofree char *women = NULL;
+  char *masks;
 
   if (chart == NULL)
     return NULL;
+  masks = note_pyramid (db, request, area, chart);
   men = rk_figure_dup_extremes (chart, 0, "男性の人数", 0);
   women = rk_figure_dup_extremes (chart, 1, "女性の人数", 0);
-  return rk_figure_new (chart, NULL, g_strconcat (men, women, NULL));
+  return take_masks (rk_figure_new (chart, NULL, g_strconcat (men, women, NULL)), masks);
 }
 
 /* ── all indicators ──────────────────────────────────────────────────────────────────────── */
@@ -324,7 +375,8 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
   rk_findings_set_words (chart, findings, spine ? 0 : sex, title);
   sentence = spine || radar ? rk_figure_dup_findings_words (findings, area->name, spine ? 0 : sex)
                             : rk_figure_dup_heat_words (chart);
-  return rk_figure_new (chart, NULL, sentence);
+  return take_masks (rk_figure_new (chart, NULL, sentence),
+                     rk_findings_dup_masks (findings, spine ? 0 : sex));
 }
 
 /* ── which there are ─────────────────────────────────────────────────────────────────────── */

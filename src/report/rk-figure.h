@@ -69,12 +69,14 @@ struct _RkFigureRequest
  * RkFigure:
  * @chart: with title, 出典 and 注; without the sentence
  * @values: (nullable): what it was drawn from, or the newest of it
+ * @masks: (nullable): what is hidden in it, of all that it shows
  * @sentence: 読み方, generated
  */
 struct _RkFigure
 {
   RkChart *chart;
   RkValues *values;
+  char *masks;
   char *sentence;
 };
 

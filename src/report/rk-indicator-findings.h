@@ -53,6 +53,8 @@ RkChart *rk_finding_strip (const RkFinding *finding, const char *area, const cha
 RkChart *rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex);
 /** rk_findings_heat: ratios of all areas, an indicator a row. @sex: 'M', 'F' or 'T' */
 RkChart *rk_findings_heat (const GPtrArray *findings, char sex);
+/** rk_findings_dup_masks: what is hidden, each once; @sex: 0: men and women. Returns: (nullable) */
+char *rk_findings_dup_masks (const GPtrArray *findings, char sex);
 /** rk_findings_dup_sources: each 出典 once. */
 char *rk_findings_dup_sources (const GPtrArray *findings);
 /** rk_findings_set_words: title with year, ages, 出典 and 注 of one of these that stands by itself.

@@ -5,6 +5,7 @@
 
 #include "rk-calendar.h"
 #include "rk-text.h"
+#include "rk-report-indicator.h"
 
 /* More names than this are not read. */
 #define MOST_NAMES 4
@@ -344,6 +345,31 @@ rk_indicator_people_digits (double n)
   return rk_text_group_digits (plain);
 }
 
+char *
+rk_indicator_dup_people_of (const RkValues *values, char sex)
+{
+  double n = rk_indicator_people (values, sex);
+  g_autofree char *digits = isnan (n) ? NULL : rk_indicator_people_digits (n);
+
+  if (digits)
+    return g_strconcat (digits, "人", NULL);
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (row->sex == sex && rk_indicator_drawn (row) == RK_CHART_WITHHELD)
+        return g_strdup ("※");
+    }
+  return NULL;
+}
+
+void
+rk_indicator_append_mask (GString *out, const RkValues *values)
+{
+  if (values && values->mask_note && strstr (out->str, values->mask_note) == NULL)
+    g_string_append (out, values->mask_note);
+}
+
 static void
 append_n (GString *out, const RkValues *values)
 {
@@ -351,13 +377,12 @@ append_n (GString *out, const RkValues *values)
 
   for (const char *sex = "MFT"; *sex; sex++)
     {
-      double n = rk_indicator_people (values, *sex);
-      g_autofree char *digits = isnan (n) ? NULL : rk_indicator_people_digits (n);
+      g_autofree char *people = rk_indicator_dup_people_of (values, *sex);
 
-      if (digits == NULL)
+      if (people == NULL)
         continue;
-      g_string_append_printf (out, "%s%s%s人", first ? "人数（分母）　" : "、",
-                              *sex == 'T' ? "" : rk_sex_paper (*sex), digits);
+      g_string_append_printf (out, "%s%s%s", first ? "人数（分母）　" : "、",
+                              *sex == 'T' ? "" : rk_sex_paper (*sex), people);
       first = FALSE;
     }
   if (!first)
@@ -381,8 +406,7 @@ rk_indicator_dup_notes (const RkValues *values)
 
   append_n (out, values);
   g_string_append (out, values->note);
-  if (values->mask_note)
-    g_string_append (out, values->mask_note);
+  rk_indicator_append_mask (out, values);
   if (caution)
     g_string_append (out, caution);
   return g_string_free (out, FALSE);

@@ -26,7 +26,12 @@ char *rk_indicator_dup_figure_subtitle (const RkValues *values);
 double rk_indicator_people (const RkValues *values, char sex);
 /** rk_indicator_people_digits: 「501,526」 */
 char *rk_indicator_people_digits (double n);
-/** rk_indicator_dup_people: 「人数（分母）　男性501,526人、…。」; "" where it may not be said */
+/** rk_indicator_dup_people_of: 「501,526人」, 「※」 where it may not be said. Returns: (nullable)
+ */
+char *rk_indicator_dup_people_of (const RkValues *values, char sex);
+/** rk_indicator_append_mask: what is hidden, where @out does not say it yet. @values: (nullable) */
+void rk_indicator_append_mask (GString *out, const RkValues *values);
+/** rk_indicator_dup_people: 「人数（分母）　男性501,526人、女性※。」; "" where there are none */
 char *rk_indicator_dup_people (const RkValues *values);
 /** rk_indicator_dup_notes: 注: how it was computed, what is hidden, what to beware of. */
 char *rk_indicator_dup_notes (const RkValues *values);

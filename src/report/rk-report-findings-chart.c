@@ -236,11 +236,29 @@ dup_ages (const GPtrArray *findings)
   return g_steal_pointer (&ages);
 }
 
+char *
+rk_findings_dup_masks (const GPtrArray *findings, char sex)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const RkFinding *finding = findings->pdata[i];
+
+      if (sex && finding->sex != sex)
+        continue;
+      rk_indicator_append_mask (out, finding->values);
+      rk_indicator_append_mask (out, finding->rates);
+    }
+  return g_string_free (out, out->len == 0);
+}
+
 /* Not everyone has every test: from how many people to how many. @whole: of all areas */
 static void
 append_people (GString *out, const GPtrArray *findings, char sex, gboolean whole)
 {
   double least = INFINITY, most = 0;
+  gboolean hidden = FALSE;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
@@ -250,8 +268,14 @@ append_people (GString *out, const GPtrArray *findings, char sex, gboolean whole
       double n = whole          ? rk_indicator_people (finding->values, finding->sex)
                  : finding->row ? finding->row->n
                                 : NAN;
+      g_autofree char *people
+          = whole ? rk_indicator_dup_people_of (finding->values, finding->sex) : NULL;
 
-      if ((sex && finding->sex != sex) || isnan (n))
+      if (sex && finding->sex != sex)
+        continue;
+      hidden |= whole ? g_strcmp0 (people, "※") == 0
+                      : finding->row && rk_indicator_drawn (finding->row) == RK_CHART_WITHHELD;
+      if (isnan (n))
         continue;
       least = MIN (least, n);
       most = MAX (most, n);
@@ -260,8 +284,8 @@ append_people (GString *out, const GPtrArray *findings, char sex, gboolean whole
     return;
   from = rk_indicator_people_digits (least);
   to = rk_indicator_people_digits (most);
-  g_string_append_printf (out, "人数（分母）は指標%sにより%s人から%s人。", sex ? "" : "と男女",
-                          from, to);
+  g_string_append_printf (out, "人数（分母）は指標%sにより%s人から%s人%s。", sex ? "" : "と男女",
+                          from, to, hidden ? "（※を除く）" : "");
 }
 
 void
@@ -271,6 +295,7 @@ rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, cons
   g_autofree char *year = NULL;
   g_autofree char *whole = NULL;
   g_autofree char *ages = dup_ages (findings);
+  g_autofree char *masks = rk_findings_dup_masks (findings, sex);
   g_autoptr (GString) note = g_string_new (NULL);
   int last = 0;
 
@@ -288,5 +313,7 @@ rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, cons
                        ? "数字と位置は年齢調整をしない値。印の判定は年齢を調整した標準化該当比"
                          "（全国＝100）の95%信頼区間による。"
                        : "標準化該当比（全国＝100、間接法）。");
+  if (masks)
+    g_string_append (note, masks);
   rk_chart_set_note (chart, note->str);
 }

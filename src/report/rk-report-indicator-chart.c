@@ -267,6 +267,16 @@ set_span (RkChart *chart, const RkIndicatorSeries *series)
   rk_chart_set_subtitle (chart, first == last ? to : span);
 }
 
+char *
+rk_indicator_series_dup_masks (const RkIndicatorSeries *series)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint y = series->years->len; y-- > 0;)
+    rk_indicator_append_mask (out, series->years->pdata[y]);
+  return g_string_free (out, out->len == 0);
+}
+
 /* People of the newest year; what is hidden in any. */
 static void
 set_notes (RkChart *chart, const RkIndicatorSeries *series)
@@ -274,13 +284,10 @@ set_notes (RkChart *chart, const RkIndicatorSeries *series)
   const RkValues *last = series->years->pdata[series->years->len - 1];
   g_autofree char *people = rk_indicator_dup_people (last);
   g_autofree char *year = rk_fiscal_year_label_short (last->year);
-  const char *mask = NULL;
-  g_autofree char *note = NULL;
+  g_autofree char *masks = rk_indicator_series_dup_masks (series);
+  g_autofree char *note = g_strconcat (*people ? year : "", *people ? "の" : "", people, last->note,
+                                       masks ? masks : "", NULL);
 
-  for (guint y = series->years->len; y-- > 0 && mask == NULL;)
-    mask = ((RkValues *)series->years->pdata[y])->mask_note;
-  note = g_strconcat (*people ? year : "", *people ? "の" : "", people, last->note,
-                      mask ? mask : "", NULL);
   rk_chart_set_note (chart, note);
 }
 

@@ -58,25 +58,16 @@ append_people (GString *out, const RkValues *const *both, char sex)
 
   for (guint i = 0; i < 2; i++)
     {
-      double n = rk_indicator_people (both[i], sex);
-      g_autofree char *digits = isnan (n) ? NULL : rk_indicator_people_digits (n);
+      g_autofree char *people = rk_indicator_dup_people_of (both[i], sex);
 
-      if (digits == NULL)
+      if (people == NULL)
         continue;
-      g_string_append_printf (out, "%s%s %s人", first ? "人数（分母）　" : "、",
-                              rk_indicator_short (both[i]->indicator), digits);
+      g_string_append_printf (out, "%s%s %s", first ? "人数（分母）　" : "、",
+                              rk_indicator_short (both[i]->indicator), people);
       first = FALSE;
     }
   if (!first)
     g_string_append (out, "。");
-}
-
-static void
-append_masks (GString *out, const RkValues *const *both)
-{
-  for (guint i = 0; i < 2; i++)
-    if (both[i]->mask_note && (i == 0 || g_strcmp0 (both[0]->mask_note, both[1]->mask_note) != 0))
-      g_string_append (out, both[i]->mask_note);
 }
 
 /* Of both where they are the same. */
@@ -106,7 +97,8 @@ rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex
   append_people (note, both, sex);
   g_string_append_printf (note, "破線は%s。点の並びは因果を示さない。%s", across->reference_name,
                           across->note);
-  append_masks (note, both);
+  rk_indicator_append_mask (note, across);
+  rk_indicator_append_mask (note, up);
   set_ages (chart, both);
   for (guint s = 0; s < G_N_ELEMENTS (both); s++)
     {

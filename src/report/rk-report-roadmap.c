@@ -27,16 +27,10 @@ row_free (gpointer data)
   g_free (row);
 }
 
-static int
-n_months (const RkRoadmap *self)
-{
-  return (self->plan->last_year - self->plan->first_year + 1) * 12;
-}
-
 double
 rk_roadmap_x (const RkRoadmap *self, double month)
 {
-  return self->x[2] + (self->x[3] - self->x[2]) * month / n_months (self);
+  return self->x[2] + (self->x[3] - self->x[2]) * month / rk_plan_n_months (self->plan);
 }
 
 /* ── texts ───────────────────────────────────────────────────────────────────────────────── */
@@ -332,7 +326,7 @@ add_columns (RkRoadmap *self, const RkPrintedRow *row)
   for (guint n = 1; n < self->n_columns; n++)
     rk_sheet_add_dotted (self->sheet, self->x[2] + n * column, self->y, self->x[2] + n * column,
                          self->y + row->height, RK_RULE_THIN);
-  if (today >= 0 && today <= n_months (self))
+  if (today >= 0 && today <= rk_plan_n_months (self->plan))
     rk_sheet_add_dotted (self->sheet, rk_roadmap_x (self, today), self->y,
                          rk_roadmap_x (self, today), self->y + row->height, RK_RULE);
 }
@@ -342,7 +336,7 @@ add_today (RkRoadmap *self)
 {
   double today = rk_plan_today (self->plan->first_year, self->paper->day);
 
-  if (today >= 0 && today <= n_months (self))
+  if (today >= 0 && today <= rk_plan_n_months (self->plan))
     rk_sheet_add_mark (self->sheet, RK_MARK_DOWN, rk_roadmap_x (self, today),
                        self->y - 1.2 * self->scale, 2.6 * self->scale);
 }

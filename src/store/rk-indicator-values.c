@@ -184,6 +184,69 @@ add_row (Work *self, const Group *group, const Reference *reference)
 
 /* ── what may not be shown ───────────────────────────────────────────────────────────────── */
 
+/* The age classes of all that was read, each once. */
+static GArray *
+list_ages (const Work *self)
+{
+  GArray *ages = g_array_new (FALSE, FALSE, sizeof (RkAgeCount));
+
+  for (guint i = 0; i < self->values->observations->len; i++)
+    {
+      const RkObservation *o = self->values->observations->pdata[i];
+
+      for (guint c = 0; c < o->n_classes; c++)
+        {
+          const RkAgeCount *age = &o->classes[c];
+          gboolean known = age->total;
+
+          for (guint k = 0; k < ages->len && !known; k++)
+            known = g_array_index (ages, RkAgeCount, k).from == age->from
+                    && g_array_index (ages, RkAgeCount, k).to == age->to;
+          if (!known)
+            g_array_append_val (ages, *age);
+        }
+    }
+  return ages;
+}
+
+/* Of both sexes together, of either of them, too. */
+static gboolean
+hides_an_age (const RkHiding *hiding, const GArray *ages, const RkIndicatorValue *value)
+{
+  const char own[] = { value->sex, '\0' };
+
+  for (guint i = 0; i < ages->len; i++)
+    for (const char *sex = value->sex == 'T' ? "MFT" : own; *sex; sex++)
+      {
+        const RkAgeCount *age = &g_array_index (ages, RkAgeCount, i);
+
+        if (rk_hiding_get_age (hiding, value->area, *sex, age->from, age->to) != RK_SHOWN)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* An age-adjusted rate weighs each age by what is known: with the total it would tell what is
+ * hidden of two ages. */
+static gboolean
+hide_adjusted (Work *self, RkDb *db, GError **error)
+{
+  g_autoptr (RkHiding) hiding = rk_hiding_new (db, self->values->indicator, self->values->year,
+                                               self->values->observations, TRUE, error);
+  g_autoptr (GArray) ages = list_ages (self);
+
+  for (guint i = 0; hiding && i < self->values->rows->len; i++)
+    {
+      RkIndicatorValue *value = &g_array_index (self->values->rows, RkIndicatorValue, i);
+
+      if (value->hidden || !hides_an_age (hiding, ages, value))
+        continue;
+      hide_row (value, RK_HIDDEN_DERIVABLE);
+      self->values->n_hidden++;
+    }
+  return hiding != NULL;
+}
+
 static gboolean
 hide_small (Work *self, RkDb *db, GError **error)
 {
@@ -410,7 +473,9 @@ compute_all (Work *self, RkDb *db, GError **error)
   for (const char *sex = wanted; *sex && sex < wanted + 2; sex++)
     if (!compute_sex (self, parts, *sex, error))
       return FALSE;
-  return values->kind == RK_VALUES_PUBLISHED || hide_small (self, db, error);
+  return values->kind == RK_VALUES_PUBLISHED
+         || (hide_small (self, db, error)
+             && (values->kind != RK_VALUES_ADJUSTED || hide_adjusted (self, db, error)));
 }
 
 RkValues *

@@ -112,13 +112,25 @@ names_item (const char *title, const char *item)
   return FALSE;
 }
 
+/* What a question asks may name a test, too: 「コレステロールや中性脂肪を下げる薬」. */
+static gboolean
+is_about (const char *title, const char *item)
+{
+  static const char question[] = "質問項目";
+
+  return *item && names_item (title, item)
+         && (strstr (title, question) == NULL || g_str_has_prefix (item, question));
+}
+
 GPtrArray *
 rk_indicators_of_item (RkDb *db, const char *title, GError **error)
 {
   g_autoptr (GPtrArray) all = fetch_cards (
       db, "SELECT id FROM indicator WHERE item IS NOT NULL ORDER BY position, id", error);
   g_autoptr (GPtrArray) found = NULL;
-  g_autofree char *folded = rk_text_fold (title);
+  g_autofree char *plain = rk_text_fold (title);
+  g_auto (GStrv) parts = g_strsplit (plain, "ヘモグロビンa1c", -1); /* no ヘモグロビン */
+  g_autofree char *folded = g_strjoinv ("hba1c", parts);
 
   if (all == NULL)
     return NULL;
@@ -127,7 +139,7 @@ rk_indicators_of_item (RkDb *db, const char *title, GError **error)
     {
       g_autofree char *item = rk_text_fold (rk_record_get (all->pdata[i], "item"));
 
-      if (*item && names_item (folded, item))
+      if (is_about (folded, item))
         g_ptr_array_add (found, rk_record_ref (all->pdata[i]));
     }
   return g_steal_pointer (&found);

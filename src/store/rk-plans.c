@@ -153,6 +153,12 @@ load_lines (RkPlan *self, RkDb *db, GError **error)
   return TRUE;
 }
 
+int
+rk_plan_n_months (const RkPlan *self)
+{
+  return (self->last_year - self->first_year + 1) * 12;
+}
+
 static RkPlanCell *
 cell_new (const RkPlan *self, RkRecord *record)
 {
@@ -170,7 +176,7 @@ cell_new (const RkPlan *self, RkRecord *record)
                     : rk_plan_month (self->first_year, rk_record_get (record, "first_month"), TRUE);
   if (cell->is_star)
     cell->last = cell->first;
-  cell->last = MIN (cell->last, (self->last_year - self->first_year + 1) * 12);
+  cell->last = MIN (cell->last, rk_plan_n_months (self));
   return cell;
 }
 

@@ -73,6 +73,8 @@ typedef struct
 RkPlan *rk_plan_load (RkDb *db, gint64 id, GError **error);
 RkPlan *rk_plan_ref (RkPlan *self);
 void rk_plan_unref (RkPlan *self);
+/** rk_plan_n_months: Returns: how long it is */
+int rk_plan_n_months (const RkPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkPlan, rk_plan_unref)
 
 /** rk_plan_line: Returns: (nullable): the line of a record */

@@ -6,6 +6,14 @@
 #include "rk-error.h"
 #include "rk-records.h"
 
+/* A key that is held goes on past the end. */
+static gboolean
+stay (const char *sentence, GError **error)
+{
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_NOTHING, sentence);
+  return FALSE;
+}
+
 static gboolean
 refuse (const char *sentence, GError **error)
 {
@@ -228,7 +236,7 @@ move_out (RkDb *db, const RkTree *tree, const RkRecord *record, GError **error)
   gint64 onto;
 
   if (parent == 0)
-    return refuse (_ ("This line is at the top already."), error);
+    return stay (_ ("This line is at the top already."), error);
   above = rk_records_get (db, tree->kind, parent, error);
   if (above == NULL)
     return FALSE;
@@ -269,14 +277,13 @@ rk_tree_move (
   switch (move)
     {
     case RK_LINE_UP:
-      return place == 0 ? refuse (_ ("This line is the first one already."), error)
+      return place == 0 ? stay (_ ("This line is the first one already."), error)
                         : move_to (db, tree, record, parent, place - 1, error);
     case RK_LINE_DOWN:
-      return place + 1 == (int)beside->len
-                 ? refuse (_ ("This line is the last one already."), error)
-                 : move_to (db, tree, record, parent, place + 2, error);
+      return place + 1 == (int)beside->len ? stay (_ ("This line is the last one already."), error)
+                                           : move_to (db, tree, record, parent, place + 2, error);
     case RK_LINE_UNDER:
-      return place == 0 ? refuse (_ ("There is no line before it to go under."), error)
+      return place == 0 ? stay (_ ("There is no line before it to go under."), error)
                         : move_to (db, tree, record, g_array_index (beside, gint64, place - 1),
                                    G_MAXINT, error);
     case RK_LINE_OUT:

@@ -266,6 +266,23 @@ test_other_figures (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (f->page->form)));
 }
 
+/* Of a figure of all indicators the pane says what is hidden in any of them, not only in the one
+ * that is chosen. */
+static void
+test_what_is_hidden_of_all (Fixture *f, gconstpointer data)
+{
+  g_assert_true (rk_test_shows (GTK_WIDGET (f->page), "Nothing is hidden in this figure."));
+  gtk_toggle_button_set_active (f->page->more_button, TRUE);
+  rk_test_wait (!shows (f, "forest"));
+  gtk_drop_down_set_selected (f->page->form, place_of (f, "All areas, all indicators"));
+  rk_test_wait (shows (f, "heat"));
+  g_assert_nonnull (f->page->data->masks);
+  g_assert_true (rk_test_shows (GTK_WIDGET (f->page), f->page->data->masks));
+  gtk_drop_down_set_selected (f->page->form, place_of (f, "Beside another indicator"));
+  rk_test_wait (shows (f, "scatter"));
+  g_assert_nonnull (strstr (f->page->data->masks, "秘匿"));
+}
+
 static const char square[]
     = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
       "{\"N03_007\":\"22210\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
@@ -508,6 +525,7 @@ main (int argc, char **argv)
   ADD ("/indicators/table/unforeseen", test_a_table_nobody_foresaw);
   ADD ("/indicators/table/unknown", test_an_unknown_table);
   ADD ("/indicators/other-figures", test_other_figures);
+  ADD ("/indicators/what-is-hidden-of-all", test_what_is_hidden_of_all);
   ADD ("/indicators/map", test_a_map_is_taken);
   ADD ("/indicators/figure", test_a_figure_is_used);
   ADD ("/indicators/figure-of-two", test_two_indicators_are_used);

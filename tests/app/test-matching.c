@@ -135,7 +135,7 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_workplace_past), ==, 1);
   rk_test_wait (rk_test_shows (fixture->window, "Nothing to Decide"));
 
-  gtk_widget_activate_action (fixture->window, "match.undo", NULL);
+  gtk_widget_activate_action (fixture->window, "win.undo", NULL);
   assert_counts (fixture, 1, 1, 1);
   g_assert_cmpint (count (fixture, &rk_kind_match_decision), ==, 0);
 }
@@ -183,7 +183,7 @@ test_register (Fixture *fixture, gconstpointer data)
   assert_counts (fixture, 0, 0, 0);
   g_assert_null (
       rk_records_get (rk_store_main_db (fixture->office->store), &rk_kind_workplace, other, NULL));
-  gtk_widget_activate_action (fixture->window, "match.undo", NULL);
+  gtk_widget_activate_action (fixture->window, "win.undo", NULL);
   assert_counts (fixture, 0, 1, 0);
   g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 3);
 }
@@ -205,7 +205,7 @@ test_corporate (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (fixture->window, "corporate.take", NULL);
   rk_test_wait (rk_corporate_window_get_n (window) == 0);
   g_assert_cmpint (count (fixture, &rk_kind_corporation), ==, 1);
-  gtk_widget_activate_action (fixture->window, "corporate.undo", NULL);
+  gtk_widget_activate_action (fixture->window, "win.undo", NULL);
   rk_test_wait (rk_corporate_window_get_n (window) == 1);
 }
 

@@ -2,6 +2,7 @@
 #include "rk-test-app.h"
 
 #include "rk-answers-window.h"
+#include "rk-beside.h"
 #include "rk-chart-view.h"
 #include "rk-goto.h"
 #include "rk-indicators.h"
@@ -337,6 +338,49 @@ test_lines_at_the_end (Fixture *f, gconstpointer data)
   g_signal_handlers_disconnect_by_data (f->context, &last);
 }
 
+static int
+first_of_cell (Fixture *f)
+{
+  const RkPlanCell *cell = rk_roadmap_grid_get_cell (f->grid);
+
+  return cell ? cell->first : -1;
+}
+
+/* A bar goes no further than the plan, nor does a milestone, which ends where it begins. */
+static void
+test_cells_at_the_end (Fixture *f, gconstpointer data)
+{
+  g_autofree char *last = NULL;
+  g_autoptr (RkPlan) plan = NULL;
+  gint64 id;
+  GtkWidget *focus;
+
+  g_signal_connect (f->context, "toast", G_CALLBACK (rk_test_keep_toast), &last);
+  go_to_bar (f);
+  press (f, GDK_KEY_Left, GDK_ALT_MASK);
+  g_assert_cmpstr (last, ==, "The plan ends here. The period was not changed.");
+  press (f, GDK_KEY_Left, GDK_SHIFT_MASK);
+  g_assert_cmpstr (last, ==, "It is as short as it can be.");
+  g_clear_pointer (&last, g_free);
+  press (f, GDK_KEY_M, GDK_SHIFT_MASK);
+  focus = gtk_window_get_focus (f->window);
+  gtk_editable_set_text (GTK_EDITABLE (focus), "開始");
+  g_signal_emit_by_name (gtk_widget_get_parent (focus), "activate");
+  rk_test_wait (rk_roadmap_grid_get_cell (f->grid) && rk_roadmap_grid_get_cell (f->grid)->is_star);
+  while (last == NULL)
+    {
+      int first = first_of_cell (f);
+
+      press (f, GDK_KEY_Right, GDK_ALT_MASK);
+      rk_test_wait (last != NULL || first_of_cell (f) > first);
+    }
+  g_assert_cmpstr (last, ==, "The plan ends here. The period was not changed.");
+  g_assert_true (rk_plans_default (db_of (f), 0, &id, NULL));
+  plan = rk_plan_load (db_of (f), id, NULL);
+  g_assert_cmpint (first_of_cell (f), <, rk_plan_n_months (plan));
+  g_signal_handlers_disconnect_by_data (f->context, &last);
+}
+
 /* The next year is begun only after it was said what goes on by itself. */
 static void
 test_roll_over (Fixture *f, gconstpointer data)
@@ -546,6 +590,7 @@ type_words (GtkWindow *window, const char *text)
 static void
 test_logic (Fixture *f, gconstpointer data)
 {
+  g_autofree char *last = NULL;
   gint64 id;
   GtkWidget *window;
   RkLogicView *view;
@@ -572,6 +617,18 @@ test_logic (Fixture *f, gconstpointer data)
   type_words (GTK_WINDOW (window), "半日空けられない");
   rk_test_wait (selected_is (view, "半日空けられない"));
   press_tree (view, GDK_KEY_Up, GDK_ALT_MASK);
+  rk_test_wait (rk_record_get_int (rk_logic_view_get_selected (view)->record, "position") == 1);
+  /* At the end of the list a word stands in this window, and Ctrl+Z means what was done in it. */
+  g_signal_connect (f->context, "toast", G_CALLBACK (rk_test_keep_toast), &last);
+  press_tree (view, GDK_KEY_Up, GDK_ALT_MASK);
+  rk_test_wait (last != NULL || rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL) != NULL);
+  g_assert_cmpstr (last, ==, "This line is the first one already.");
+  g_signal_handlers_disconnect_by_data (f->context, &last);
+  rk_test_wait (GTK_WIDGET (rk_beside_get_toasts (f->window))
+                == adw_window_get_content (ADW_WINDOW (window)));
+  g_assert_true (gtk_widget_activate_action (window, "win.undo", NULL));
+  rk_test_wait (rk_record_get_int (rk_logic_view_get_selected (view)->record, "position") == 2);
+  g_assert_true (gtk_widget_activate_action (window, "win.redo", NULL));
   rk_test_wait (rk_record_get_int (rk_logic_view_get_selected (view)->record, "position") == 1);
   press_tree (view, GDK_KEY_Down, 0);
   rk_test_wait (selected_is (view, "会場が遠い"));
@@ -845,6 +902,7 @@ main (int argc, char **argv)
   ADD ("/plans/links", test_links);
   ADD ("/plans/lines", test_lines);
   ADD ("/plans/lines-at-the-end", test_lines_at_the_end);
+  ADD ("/plans/cells-at-the-end", test_cells_at_the_end);
   ADD ("/plans/roll-over", test_roll_over);
   ADD ("/plans/another", test_a_line_of_another_plan);
   ADD ("/plans/views", test_views);

@@ -120,6 +120,18 @@ def test_sample_has_several_indicators():
     assert "有意に良くない指標はない" in figure_text("radar", SAMPLE, "--area", "2206", "--sex", "M")
 
 
+def test_notes_of_what_is_hidden():
+    """Of each figure, whether of one indicator or of all: what ※ is, and of whom it is not said how many they are."""
+    db = office("noted", small_table())
+    for kind in ("forest", "bars", "spine", "radar", "heat", "trend"):
+        text = "".join(figure_text(kind, db, "--indicator", "smoking", "--area", "2201").split())
+        assert "※は秘匿（10人未満" in text, (kind, text)
+        assert kind not in ("forest", "bars", "trend") or "女性※" in text, (kind, text)
+    assert "公表元で秘匿された区分がある" in "".join(figure_text("heat", SAMPLE).split())
+    pyramid = "".join(figure_text("pyramid", SAMPLE, "--indicator", "smoking", "--area", "2201").split())
+    assert "人数（分母）男性6,470人、女性5,752人" in pyramid, pyramid
+
+
 def test_reference_of_the_prefecture():
     result = answer("ratio", "--db", SAMPLE, "--indicator", "smoking", "--reference", "22", "--sex", "F")
     assert result["reference_name"] == "静岡県", result
@@ -347,6 +359,27 @@ def test_nothing_hidden_can_be_reckoned():
         assert all(counts[cell] == number for cell, number in found.items())
         few = {cell: number for cell, number in found.items() if 0 < number < 10}
         assert not few, (seed, few)
+
+
+def test_adjusted_rates_tell_no_age():
+    """With the total and the people of each age an age-adjusted rate is a second equation for two hidden ages."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    for area, (young, old) in {"2201": (4, 60), "2202": (5, 50), "2203": (80, 90), "2204": (70, 95)}.items():
+        for sex in "MF":
+            lines += [f"smoking,{area},2021,{sex},40～44歳,{young},400", f"smoking,{area},2021,{sex},45～49歳,{old},300"]
+    for area in ("22", "JP"):
+        for sex in "MF":
+            lines += [f"smoking,{area},2021,{sex},40～44歳,159,1600", f"smoking,{area},2021,{sex},45～49歳,295,1200"]
+    db = office("adjusted", "\n".join(lines) + "\n")
+    run("export", "observations", path("ages.csv"), "--db", db)
+    with open(path("ages.csv"), encoding="utf-8-sig") as file:
+        hidden = {row["area"] for row in csv.DictReader(file) if row["numerator"] == "※"}
+    assert hidden == {"2201", "2202"}, hidden
+    rates = {row["area"] for row in answer("rate", "--db", db, "--indicator", "smoking", "--sex", "M")["rows"] if row["observed"]}
+    assert "2201" in rates, rates  # the total is no secret
+    for sex in "MFT":
+        for row in answer("adjust", "--db", db, "--indicator", "smoking", "--sex", sex)["rows"]:
+            assert (row["adjusted"] is None) == (row["area"] in hidden), row
 
 
 def test_tidy_goes_round():

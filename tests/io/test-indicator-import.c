@@ -1,11 +1,7 @@
 /* Published tables in every form, each in a small one of our own: what is understood, what is said
  * of what is not, the same file twice, a newer edition. */
-#include <math.h>
-#include <string.h>
-
 #include "rk-error.h"
-#include "rk-indicator-import.h"
-#include "rk-test-office.h"
+#include "rk-test-indicator.h"
 
 /* Answers: masks, merged labels (blank below), a total column, the part nobody could place. */
 static const char ndb_areas[] = "特定健診 標準的な質問票（質問項目８） "
@@ -109,37 +105,6 @@ static const char tidy[]
       "nothing,22,,2022,M,,1,2,,\n"
       "smoking,2201,,2022,M,x,1,2,,\n";
 
-typedef struct
-{
-  RkTestOffice *office;
-  RkIndicatorImport *import;
-} Run;
-
-static void
-run_clear (Run *run)
-{
-  g_clear_pointer (&run->import, rk_indicator_import_free);
-}
-
-static const RkIndicatorReport *
-bring_in (Run *run, const char *text, const char *preset)
-{
-  static guint n;
-  g_autofree char *path = g_strdup_printf ("%s/table-%u.csv", run->office->folder, n++);
-  g_autoptr (GError) error = NULL;
-
-  run_clear (run);
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  run->import = rk_indicator_import_open (path, NULL, 0, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (rk_indicator_import_get_preset (run->import)
-                       ? rk_indicator_import_get_preset (run->import)->code
-                       : "",
-                   ==, preset);
-  rk_test_command (run->office, "取り込んだ", rk_indicator_import_run, run->import);
-  return rk_indicator_import_get_report (run->import);
-}
-
 static gboolean
 count_history (RkDb *db, gpointer n, GCancellable *cancellable, GError **error)
 {
@@ -159,60 +124,6 @@ rk_test_count_history (RkTestOffice *office)
   rk_store_read (office->store, count_history, &n, NULL, &error);
   g_assert_no_error (error);
   return n;
-}
-
-typedef struct
-{
-  const char *code;
-  int year;
-  GPtrArray *list;
-} Load;
-
-static gboolean
-load (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Load *job = data;
-  g_autoptr (RkRecord) card = rk_indicators_find (db, job->code, error);
-
-  if (card == NULL)
-    return FALSE;
-  job->list = rk_observations_load (db, rk_record_id (card), job->year, error);
-  return job->list != NULL;
-}
-
-static void
-expect (Run *run,
-        const char *code,
-        int year,
-        const char *area,
-        char sex,
-        const char *counts,
-        double value)
-{
-  Load job = { code, year, NULL };
-  g_autoptr (GError) error = NULL;
-  gboolean found = FALSE;
-
-  rk_store_read (run->office->store, load, &job, NULL, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < job.list->len; i++)
-    {
-      const RkObservation *o = job.list->pdata[i];
-      g_autofree char *text = NULL;
-
-      if (!g_str_equal (o->area, area) || o->sex != sex)
-        continue;
-      found = TRUE;
-      text = rk_observation_dup_counts (o);
-      g_assert_cmpstr (text, ==, counts);
-      if (isnan (value))
-        g_assert_true (isnan (o->value));
-      else
-        g_assert_cmpfloat_with_epsilon (o->value, value, 1e-9);
-    }
-  if (!found)
-    g_error ("%s %d %s %c is not there", code, year, area, sex);
-  g_ptr_array_unref (job.list);
 }
 
 static void
@@ -401,32 +312,6 @@ test_not_the_population (void)
 }
 
 /* ── tables that nobody foresaw ──────────────────────────────────────────────────────────── */
-
-static RkIndicatorImport *
-open_text (Run *run, const char *text)
-{
-  static guint n;
-  g_autofree char *path = g_strdup_printf ("%s/own-%u.csv", run->office->folder, n++);
-  g_autoptr (GError) error = NULL;
-  RkIndicatorImport *import;
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  import = rk_indicator_import_open (path, NULL, 0, NULL, &error);
-  g_assert_no_error (error);
-  return import;
-}
-
-static void
-refuses (Run *run, RkIndicatorImport *import, const char *says)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (rk_store_command (run->office->store, "取り込んだ", rk_indicator_import_run,
-                                    import, NULL, &error));
-  g_assert_nonnull (error);
-  if (strstr (error->message, says) == NULL)
-    g_error ("“%s” does not say “%s”", error->message, says);
-}
 
 static guint
 column_of (const RkCrossGrid *grid, const RkCrossMap *map, const char *heading)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "rk-error.h"
+#include "rk-kind-parse.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
@@ -295,6 +296,37 @@ test_history_in_words (Fixture *f, gconstpointer data)
   g_assert_cmpuint (mine->len, ==, 2);
 }
 
+/* What only the program reads is said to be there; small counts would be read off in the history.
+ */
+static void
+test_history_of_what_is_kept (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkDraft) draft = rk_draft_new (&rk_kind_import_profile);
+  g_autoptr (RkRecord) profile = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  guint n_kept = 0;
+
+  rk_draft_put (draft, "name", "市の一覧");
+  rk_draft_put (draft, "kind", "workplace");
+  rk_draft_put (draft, "columns", "[columns]\nname=名称\n");
+  profile = rk_draft_end (g_steal_pointer (&draft));
+  g_assert_true (rk_store_command (f->store, "対応表を保存した", save, profile, NULL, NULL));
+  entries = rk_history_list (rk_store_main_db (f->store), 1, NULL);
+  changes = rk_history_changes (rk_store_main_db (f->store),
+                                ((RkHistoryEntry *)entries->pdata[0])->id, 0, NULL);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const RkHistoryChange *line = changes->pdata[i];
+
+      g_assert_null (strstr (line->after, "name="));
+      n_kept += g_str_equal (line->after, "（内容あり）");
+    }
+  g_assert_cmpuint (n_kept, ==, 1);
+  g_assert_true (rk_kind_observation.fields[rk_kind_field (&rk_kind_observation, "counts")].format
+                 == rk_format_kept);
+}
+
 /* What merely points to a record is not part of its history. */
 static void
 test_history_of_record (Fixture *f, gconstpointer data)
@@ -577,6 +609,7 @@ main (int argc, char **argv)
   ADD ("undo-one-of-several", test_undo_one_of_several);
   ADD ("undo-to", test_undo_to);
   ADD ("history-in-words", test_history_in_words);
+  ADD ("history-of-what-is-kept", test_history_of_what_is_kept);
   ADD ("history-of-record", test_history_of_record);
   ADD ("failed-command-leaves-nothing", test_failed_command_leaves_nothing);
   ADD ("large-command", test_large_command);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-beside.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 #include "rk-query.h"
@@ -267,5 +268,6 @@ rk_answers_window_new (RkContext *context, GtkWindow *parent, gint64 training)
   gtk_widget_set_sensitive (self->keep, self->rows->len > 0);
   adw_window_set_content (ADW_WINDOW (self), rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head,
                                                           rk_part_scrolled (self->list), NULL));
+  rk_beside_join (ADW_WINDOW (self), context);
   return GTK_WIDGET (self);
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-beside.h"
 #include "rk-corporate-check.h"
 #include "rk-files.h"
 #include "rk-meeting-parts.h"
@@ -61,7 +62,6 @@ struct _RkCorporateWindow
 
   /* template */
   AdwWindowTitle *title;
-  AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *failed;
   GtkProgressBar *progress;
@@ -335,17 +335,13 @@ on_taken (gpointer owner, gpointer data, gboolean done)
   RkCorporateWindow *self = owner;
   g_autofree char *n = rk_words_count (((GPtrArray *)data)->len);
   g_autofree char *text = g_strdup_printf (_ ("%s proposals taken"), n);
-  AdwToast *toast;
 
   self->running = FALSE;
   if (self->context == NULL)
     return;
   if (done)
     {
-      toast = adw_toast_new (text);
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "corporate.undo");
-      adw_toast_overlay_add_toast (self->toasts, toast);
+      rk_context_toast (self->context, text, TRUE);
       find (self);
     }
   else
@@ -384,12 +380,6 @@ on_no_one (GtkWidget *widget, const char *name, GVariant *parameter)
   choose_all (RK_CORPORATE_WINDOW (widget), FALSE);
 }
 
-static void
-on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  rk_context_undo (RK_CORPORATE_WINDOW (widget)->context);
-}
-
 /* An action taken back here, or another at the desk: what is proposed may be another thing. */
 static void
 on_changed (RkCorporateWindow *self)
@@ -406,6 +396,7 @@ rk_corporate_window_new (RkContext *context)
   RkCorporateWindow *self = g_object_new (RK_TYPE_CORPORATE_WINDOW, NULL);
 
   self->context = g_object_ref (context);
+  rk_beside_join (ADW_WINDOW (self), context);
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   update (self);
@@ -444,8 +435,7 @@ rk_corporate_window_class_init (RkCorporateWindowClass *klass)
   } actions[] = { { "corporate.choose", on_choose },
                   { "corporate.take", on_take },
                   { "corporate.all", on_all },
-                  { "corporate.no-one", on_no_one },
-                  { "corporate.undo", on_undo } };
+                  { "corporate.no-one", on_no_one } };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rk_corporate_window_dispose;
@@ -453,7 +443,6 @@ rk_corporate_window_class_init (RkCorporateWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/renkei/Renkei/rk-corporate-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RkCorporateWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, RkCorporateWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RkCorporateWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, RkCorporateWindow, failed);
   gtk_widget_class_bind_template_child (widget_class, RkCorporateWindow, progress);
@@ -463,8 +452,6 @@ rk_corporate_window_class_init (RkCorporateWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkCorporateWindow, take);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "corporate.undo",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-beside.h"
 #include "rk-edition.h"
 #include "rk-editions.h"
 #include "rk-kinds.h"
@@ -147,11 +148,9 @@ on_add_level (GtkWidget *button, RkEditionWindow *self)
 static void
 on_delete (GtkWidget *button, RkEditionWindow *self)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 id = rk_record_id (record_of (button));
+  const RkRecord *record = record_of (button);
 
-  g_array_append_val (ids, id);
-  rk_edits_delete (self->context, rk_record_kind (record_of (button)), ids);
+  rk_edits_delete_one (self->context, rk_record_kind (record), rk_record_id (record), NULL, NULL);
 }
 
 /* ── order ───────────────────────────────────────────────────────────────────────────────── */
@@ -381,6 +380,7 @@ rk_edition_window_new (RkContext *context, GtkWindow *parent, gint64 edition)
                                        rk_part_scrolled (rk_part_box (GTK_ORIENTATION_VERTICAL, 12,
                                                                       top, self->content, NULL)),
                                        NULL));
+  rk_beside_join (ADW_WINDOW (self), context);
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,
                            G_CONNECT_SWAPPED);
   reload (self);

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-beside.h"
 #include "rk-csv-writer.h"
 #include "rk-files.h"
 #include "rk-history-detail.h"
@@ -433,18 +434,6 @@ on_bind_row (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 
 /* ── window ──────────────────────────────────────────────────────────────────────────────── */
 
-static void
-undo_newest (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  rk_context_undo (RK_HISTORY_WINDOW (widget)->context);
-}
-
-static void
-redo_newest (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  rk_context_redo (RK_HISTORY_WINDOW (widget)->context);
-}
-
 static gboolean
 on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -471,6 +460,7 @@ rk_history_window_new (RkContext *context)
   RkHistoryWindow *self = g_object_new (RK_TYPE_HISTORY_WINDOW, NULL);
 
   self->context = g_object_ref (context);
+  rk_beside_join (ADW_WINDOW (self), context);
   rk_history_detail_set_context (self->detail, context);
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,
                            G_CONNECT_SWAPPED);
@@ -503,9 +493,6 @@ rk_history_window_class_init (RkHistoryWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rk_history_window_finalize;
   g_type_ensure (RK_TYPE_HISTORY_DETAIL);
   g_type_ensure (RK_TYPE_WIDTH_BIN);
-  /* The same keys as in the window behind: they mean this file. */
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_newest);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_newest);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,

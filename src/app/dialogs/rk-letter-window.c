@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-beside.h"
 #include "rk-build-pages.h"
 #include "rk-edits.h"
 #include "rk-kinds.h"
@@ -386,11 +387,7 @@ on_copy (RkLetterWindow *self)
 static void
 on_give_up (RkLetterWindow *self)
 {
-  gint64 id = rk_record_id (self->shown);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (ids, id);
-  rk_edits_delete (self->context, &rk_kind_letter, ids);
+  rk_edits_delete_one (self->context, &rk_kind_letter, rk_record_id (self->shown), NULL, NULL);
 }
 
 /* Into the entries: it is saved like anything that was typed. */
@@ -591,6 +588,7 @@ create (RkContext *context,
   gboolean known = document && g_strv_contains (rk_letter_documents (), document);
 
   self->context = g_object_ref (context);
+  rk_beside_join (ADW_WINDOW (self), context);
   self->document = g_strdup (known ? document : "invitation");
   self->council = council;
   self->meeting = meeting;

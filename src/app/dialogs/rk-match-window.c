@@ -3,6 +3,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-beside.h"
 #include "rk-files.h"
 #include "rk-kinds.h"
 #include "rk-match-job.h"
@@ -24,7 +25,6 @@ struct _RkMatchWindow
 
   /* template */
   AdwWindowTitle *title;
-  AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *failed;
   AdwStatusPage *nothing;
@@ -60,7 +60,7 @@ struct _RkMatchWindow
   RkMatchItem *item; /* the pair that is shown */
   GCancellable *finding;
   guint tick;
-  guint n_decided;
+  guint n_asked;   /* pairs to be decided when there were most of them */
   guint n_running; /* commands of this window */
   guint n_records;
 };
@@ -112,8 +112,9 @@ show_counts (RkMatchWindow *self)
 {
   static const char *const words[] = { N_ ("None"), N_ ("To Decide"), N_ ("Sure") };
   guint n_left = count (self, RK_ALIKE);
-  g_autofree char *done = rk_words_count (self->n_decided);
-  g_autofree char *all = rk_words_count (n_left + self->n_decided);
+  guint n_asked = self->n_asked = MAX (self->n_asked, n_left);
+  g_autofree char *done = rk_words_count (n_asked - n_left);
+  g_autofree char *all = rk_words_count (n_asked);
   /* Translators: pairs: 「12／63 判断済み」 */
   g_autofree char *line = g_strdup_printf (_ ("%1$s of %2$s decided"), done, all);
 
@@ -140,7 +141,6 @@ update_actions (RkMatchWindow *self)
   gtk_widget_action_set_enabled (widget, "match.fill", listed && count (self, RK_SAME) > 0);
   gtk_widget_action_set_enabled (widget, "match.add", listed && count (self, RK_DIFFERENT) > 0);
   gtk_widget_action_set_enabled (widget, "match.save", self->list != NULL);
-  gtk_widget_action_set_enabled (widget, "match.undo", may_write (self));
 }
 
 /* ── the pair ────────────────────────────────────────────────────────────────────────────── */
@@ -342,6 +342,8 @@ take_found (RkMatchWindow *self, RkMatchJob *job)
 
   g_clear_pointer (&self->list, rk_match_list_free);
   self->list = g_steal_pointer (&job->list);
+  if (job->path)
+    self->n_asked = 0;
   self->n_records = job->n_records;
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        job->items->pdata, job->items->len);
@@ -405,17 +407,6 @@ on_changed (RkMatchWindow *self)
 
 /* ── answers ─────────────────────────────────────────────────────────────────────────────── */
 
-static void
-toast (RkMatchWindow *self, const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "match.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 /* The record that has become part of another is no half of a pair any more. */
 static void
 settle (RkMatchWindow *self, RkMatchItem *item, gboolean same)
@@ -450,7 +441,6 @@ on_decided (gpointer owner, gpointer data, gboolean done)
       return;
     }
   at = gtk_single_selection_get_selected (self->selection);
-  self->n_decided++;
   settle (self, decision->item, decision->kept != NULL);
   text = g_strdup_printf (decision->kept ? _ ("%s: joined as one workplace")
                                          : _ ("%s: another workplace"),
@@ -459,7 +449,7 @@ on_decided (gpointer owner, gpointer data, gboolean done)
   if (at < g_list_model_get_n_items (G_LIST_MODEL (self->shown)))
     gtk_single_selection_set_selected (self->selection, at);
   show_item (self);
-  toast (self, text);
+  rk_context_toast (self->context, text, TRUE);
 }
 
 static void
@@ -574,7 +564,7 @@ on_bulk_done (gpointer owner, gpointer data, gboolean done)
     return;
   if (done)
     {
-      toast (self, text);
+      rk_context_toast (self->context, text, TRUE);
       find (self, NULL);
     }
   update_actions (self);
@@ -618,7 +608,6 @@ rk_match_window_open (RkMatchWindow *self, GFile *file)
     return;
   g_free (self->list_name);
   self->list_name = g_filename_display_basename (path);
-  self->n_decided = 0;
   show_title (self);
   find (self, path);
 }
@@ -659,16 +648,6 @@ on_save (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* ── window ──────────────────────────────────────────────────────────────────────────────── */
-
-static void
-on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RkMatchWindow *self = RK_MATCH_WINDOW (widget);
-
-  if (self->n_decided > 0)
-    self->n_decided--;
-  rk_context_undo (self->context);
-}
 
 static void
 on_queue (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -720,6 +699,7 @@ window_new (RkContext *context, gboolean for_register, gint64 first, gint64 seco
   gtk_widget_set_visible (self->save, !for_register);
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
+  rk_beside_join (ADW_WINDOW (self), context);
   show_title (self);
   update_actions (self);
   if (for_register)
@@ -773,13 +753,11 @@ install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "match.same", on_same }, { "match.apart", on_apart }, { "match.later", on_later },
     { "match.fill", on_fill }, { "match.add", on_add },     { "match.choose", on_choose },
-    { "match.save", on_save }, { "match.undo", on_undo },   { "match.queue", on_queue },
+    { "match.save", on_save }, { "match.queue", on_queue },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "match.undo",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "match.choose",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -796,7 +774,6 @@ rk_match_window_class_init (RkMatchWindowClass *klass)
   } children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (RkMatchWindow, name) }
     CHILD (title),
-    CHILD (toasts),
     CHILD (stack),
     CHILD (failed),
     CHILD (nothing),

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-attach.h"
+#include "rk-beside.h"
 #include "rk-calendar.h"
 #include "rk-icon.h"
 #include "rk-kinds.h"
@@ -659,6 +660,7 @@ rk_scheme_window_new (RkContext *context, GtkWindow *parent, gint64 scheme)
   adw_window_set_content (
       ADW_WINDOW (self),
       rk_part_box (GTK_ORIENTATION_VERTICAL, 0, create_header (self), create_content (self), NULL));
+  rk_beside_join (ADW_WINDOW (self), context);
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,
                            G_CONNECT_SWAPPED);
   reload (self);

@@ -41,6 +41,8 @@ rk_indicators_data_free (gpointer data)
   g_free (self->map_name);
   g_free (self->written);
   g_free (self->sentence);
+  g_free (self->masks);
+  g_free (self->source);
   g_free (self->problem);
   g_free (self);
 }
@@ -234,6 +236,8 @@ read_chart (RkIndicatorsData *self, RkDb *db, GCancellable *cancellable, GError 
     return take_problem (self, local, error);
   self->chart = g_steal_pointer (&figure->chart);
   self->sentence = g_steal_pointer (&figure->sentence);
+  self->masks = g_steal_pointer (&figure->masks);
+  self->source = g_strdup (rk_chart_get_source (self->chart));
   if (figure->values)
     {
       rk_values_free (self->values);

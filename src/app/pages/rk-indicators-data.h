@@ -39,6 +39,7 @@ typedef struct
  * @written: (nullable): the sentence of the saved figure
  * @offers: RkFigureForm that there is enough for
  * @values: (nullable); @chart: (nullable): taken by the page
+ * @masks: (nullable): what is hidden in the figure; @source: (nullable): 出典 of it
  * @places: (nullable): the same on tiles, men and women or both, @n_places; taken by the page
  * @sentence: generated
  * @links: RkIndicatorsLink: what @figures are about and what came of it
@@ -70,6 +71,8 @@ typedef struct
   RkChart *places[2];
   guint n_places;
   char *sentence;
+  char *masks;
+  char *source;
   GPtrArray *figures;
   GPtrArray *links;
   char *problem;

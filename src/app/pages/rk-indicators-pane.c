@@ -211,9 +211,9 @@ rk_indicators_page_show_pane (RkIndicatorsPage *self)
   show_text (self->definition_row, rk_record_get (self->data->card, "definition"));
   show_text (self->method_row, values ? values->note : self->data->problem);
   show_text (self->mask_row, values == NULL      ? NULL
-                             : values->mask_note ? values->mask_note
+                             : self->data->masks ? self->data->masks
                                                  : _ ("Nothing is hidden in this figure."));
-  show_text (self->source_row, values ? values->source : NULL);
+  show_text (self->source_row, self->data->source);
   show_text (self->map_row,
              self->data->map_name
                  ? self->data->map_name

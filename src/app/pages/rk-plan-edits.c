@@ -58,16 +58,34 @@ rk_plan_edits_cell (RkContext *context, RkRecord *cell, gpointer owner, RkEditDo
   rk_edits_save_as (context, cell, what, NULL, owner, done);
 }
 
+/* NULL: it can be moved there. A milestone has no length. */
+static const char *
+why_it_stays (const RkPlan *plan, const RkPlanCell *cell, int first, int last)
+{
+  if (first < 0 || MAX (last, first + 1) > rk_plan_n_months (plan))
+    return _ ("The plan ends here. The period was not changed.");
+  if (!cell->is_star && last <= first)
+    return _ ("It is as short as it can be.");
+  return NULL;
+}
+
 void
 rk_plan_edits_move_cell (
     RkContext *context, const RkPlan *plan, const RkPlanCell *cell, int first, int last)
 {
   const RkKind *kind = &rk_kind_schedule;
-  RkDraft *draft = rk_draft_copy (cell->record);
+  RkDraft *draft;
   g_autofree char *what
       = g_strdup_printf ("工程「%s」の期間を変えた", name_of (cell->record, "text"));
   g_autoptr (RkRecord) moved = NULL;
+  const char *why = why_it_stays (plan, cell, first, last);
 
+  if (why)
+    {
+      rk_context_toast (context, why, FALSE);
+      return;
+    }
+  draft = rk_draft_copy (cell->record);
   rk_draft_take (draft, rk_kind_field (kind, "first_month"),
                  rk_plan_dup_month (plan->first_year, first, FALSE));
   if (!cell->is_star)

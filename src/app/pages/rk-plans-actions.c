@@ -79,58 +79,6 @@ remove_selected (RkPlansPage *self)
     rk_plan_edits_move_line (context_of (self), line->record, RK_LINE_REMOVE, 0);
 }
 
-/* Whether a line has one of its own kind before or after it, under the same. */
-static gboolean
-has_neighbour (const RkPlan *plan, const RkPlanLine *line, gboolean before)
-{
-  gboolean seen = FALSE, earlier = FALSE;
-
-  for (guint i = 0; i < plan->lines->len; i++)
-    {
-      const RkPlanLine *other = plan->lines->pdata[i];
-
-      if (other == line)
-        {
-          if (before)
-            return earlier;
-          seen = TRUE;
-        }
-      else if (other->parent == line->parent)
-        {
-          if (seen)
-            return TRUE;
-          earlier = TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* A key that is held goes on past the end: that is no failure, a word says why nothing moves. */
-static const char *
-why_it_stays (const RkPlan *plan, const RkPlanLine *line, RkRoadmapVerb verb)
-{
-  if (verb == RK_ROADMAP_LINE_UP && !has_neighbour (plan, line, TRUE))
-    return _ ("This line is the first one already.");
-  if (verb == RK_ROADMAP_LINE_DOWN && !has_neighbour (plan, line, FALSE))
-    return _ ("This line is the last one already.");
-  if (verb == RK_ROADMAP_LINE_UNDER && !has_neighbour (plan, line, TRUE))
-    return _ ("There is no line before it to go under.");
-  if (verb == RK_ROADMAP_LINE_OUT && line->parent < 0)
-    return _ ("This line is at the top already.");
-  return NULL;
-}
-
-static void
-move_line (RkPlansPage *self, const RkPlanLine *line, RkRoadmapVerb verb, RkLineMove move)
-{
-  const char *why = why_it_stays (rk_plans_page_plan (self), line, verb);
-
-  if (why)
-    rk_context_toast (context_of (self), why, FALSE);
-  else
-    rk_plan_edits_move_line (context_of (self), line->record, move, 0);
-}
-
 void
 rk_plans_page_do (RkPlansPage *self, int verb)
 {
@@ -166,7 +114,7 @@ rk_plans_page_do (RkPlansPage *self, int verb)
     case RK_ROADMAP_LINE_OUT:
     default:
       if (line)
-        move_line (self, line, (RkRoadmapVerb)verb, moves[verb]);
+        rk_plan_edits_move_line (context_of (self), line->record, moves[verb], 0);
     }
 }
 

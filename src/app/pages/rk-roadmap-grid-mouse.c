@@ -125,7 +125,7 @@ drag_cell (RkRoadmapGrid *self, double x)
   self->grip_last = cell->last;
   if (self->grip == RK_GRIP_WHOLE)
     {
-      step = CLAMP (step, -cell->first, n - cell->last);
+      step = CLAMP (step, -cell->first, n - MAX (cell->last, cell->first + 1));
       self->grip_first += step;
       self->grip_last += step;
     }

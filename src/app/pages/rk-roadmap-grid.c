@@ -41,7 +41,7 @@ rk_roadmap_grid_unit (RkRoadmapGrid *self)
 int
 rk_roadmap_grid_n_months (RkRoadmapGrid *self)
 {
-  return self->plan ? (self->plan->last_year - self->plan->first_year + 1) * 12 : 0;
+  return self->plan ? rk_plan_n_months (self->plan) : 0;
 }
 
 int
@@ -470,12 +470,11 @@ rk_roadmap_grid_want (RkRoadmapGrid *self, RkRoadmapVerb verb)
   g_signal_emit (self, signals[WANTED], 0, (int)verb);
 }
 
-/* By a column; with Ctrl by a month. */
+/* By a column; with Ctrl by a month. That it may not leave the plan is for those who are told. */
 static void
 move_cell (RkRoadmapGrid *self, int first, int last)
 {
   const RkPlanCell *cell = rk_roadmap_grid_get_cell (self);
-  int n = rk_roadmap_grid_n_months (self);
 
   if (cell == NULL)
     return;
@@ -483,8 +482,6 @@ move_cell (RkRoadmapGrid *self, int first, int last)
     first = last;
   first = cell->first + first;
   last = cell->is_star ? first : cell->last + last;
-  if (first < 0 || last > n || (!cell->is_star && last <= first))
-    return;
   g_signal_emit (self, signals[CELL_MOVED], 0, rk_record_id (cell->record), first, last);
 }
 

@@ -772,10 +772,8 @@ static void
 on_remove_file (RkWorkplaceRegister *self, GtkWidget *button)
 {
   gint64 id = rk_record_id (g_object_get_data (G_OBJECT (button), "rk-record"));
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  g_array_append_val (ids, id);
-  rk_edits_delete (self->context, &rk_kind_workplace_file, ids);
+  rk_edits_delete_one (self->context, &rk_kind_workplace_file, id, NULL, NULL);
 }
 
 static void

@@ -196,7 +196,7 @@ delete_rows (GtkWidget *widget, const char *action, GVariant *parameter)
   RkWorkplacesPage *self = RK_WORKPLACES_PAGE (widget);
   g_autoptr (GArray) ids = dup_chosen_ids (self);
 
-  rk_edits_delete (context_of (self), &rk_kind_workplace, ids);
+  rk_edits_delete (context_of (self), &rk_kind_workplace, ids, NULL, NULL);
 }
 
 static void

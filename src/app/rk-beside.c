@@ -1,0 +1,72 @@
+#include "rk-beside.h"
+
+#include "rk-reporter.h"
+
+#define TOASTS "rk-toasts"
+
+static void
+on_undo (GSimpleAction *action, GVariant *parameter, gpointer context)
+{
+  rk_context_undo (context);
+}
+
+static void
+on_redo (GSimpleAction *action, GVariant *parameter, gpointer context)
+{
+  rk_context_redo (context);
+}
+
+static void
+add_key (GtkShortcutController *keys, const char *trigger, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                              gtk_named_action_new (action)));
+}
+
+/* Where words are being typed, Ctrl+Z has taken back letters before it comes here. */
+static void
+add_undo (GtkWidget *window, RkContext *context)
+{
+  static const GActionEntry verbs[]
+      = { { .name = "undo", .activate = on_undo }, { .name = "redo", .activate = on_redo } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), verbs, G_N_ELEMENTS (verbs), context);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (actions));
+  add_key (keys, "<Control>z", "win.undo");
+  add_key (keys, "<Control><Shift>z", "win.redo");
+  gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (keys));
+}
+
+void
+rk_beside_join (AdwWindow *window, RkContext *context)
+{
+  g_autoptr (GtkWidget) content = NULL;
+  AdwToastOverlay *toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+
+  g_return_if_fail (ADW_IS_WINDOW (window) && adw_window_get_content (window));
+  g_return_if_fail (RK_IS_CONTEXT (context));
+
+  content = g_object_ref (adw_window_get_content (window));
+  adw_window_set_content (window, NULL);
+  adw_toast_overlay_set_child (toasts, content);
+  adw_window_set_content (window, GTK_WIDGET (toasts));
+  g_object_set_data (G_OBJECT (window), TOASTS, toasts);
+  if (!rk_context_is_read_only (context))
+    add_undo (GTK_WIDGET (window), context);
+}
+
+AdwToastOverlay *
+rk_beside_get_toasts (GtkWindow *main)
+{
+  AdwToastOverlay *toasts = NULL;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (main), NULL);
+
+  for (GtkWindow *window = rk_reporter_front (main); window && window != main && toasts == NULL;
+       window = gtk_window_get_transient_for (window))
+    toasts = g_object_get_data (G_OBJECT (window), TOASTS);
+  return toasts;
+}

@@ -1,0 +1,286 @@
+/* What the headings of a published table say of each column of numbers, and which labels it is of.
+ */
+#include "rk-cross-private.h"
+
+#include <string.h>
+
+#include "rk-text.h"
+
+gboolean
+rk_cross_holds_numbers (RkCrossRole role)
+{
+  return role == RK_CROSS_NONE || role >= RK_CROSS_NUMERATOR;
+}
+
+/* ── words and places ────────────────────────────────────────────────────────────────────── */
+
+guint
+rk_cross_place_of_word (RkCrossTable *table, const char *word)
+{
+  gpointer place;
+
+  if (!g_hash_table_lookup_extended (table->word_places, word, NULL, &place))
+    {
+      char *copy = g_strdup (word);
+
+      place = GUINT_TO_POINTER (table->words->len);
+      g_ptr_array_add (table->words, copy);
+      g_hash_table_insert (table->word_places, copy, place);
+    }
+  return GPOINTER_TO_UINT (place);
+}
+
+int
+rk_cross_place_of_area (RkCrossTable *table, const char *code, const char *name)
+{
+  gpointer place;
+  RkCrossArea *area;
+
+  if (g_hash_table_lookup_extended (table->area_places, code, NULL, &place))
+    return GPOINTER_TO_INT (place);
+  area = g_new (RkCrossArea, 1);
+  *area = (RkCrossArea){ g_strdup (code), g_strdup (name) };
+  g_hash_table_insert (table->area_places, area->code, GINT_TO_POINTER (table->areas->len));
+  g_ptr_array_add (table->areas, area);
+  return (int)table->areas->len - 1;
+}
+
+/* Whether one of the parts of @words is @word. */
+static gboolean
+says (const char *words, const char *word)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "｜", -1);
+
+  return word && g_strv_contains ((const char *const *)parts, word);
+}
+
+RkCrossRole
+rk_cross_role_of_words (const RkCrossMap *map, const char *words)
+{
+  if (!map->numerator && !map->denominator && !map->value)
+    return RK_CROSS_NONE;
+  return says (words, map->numerator)     ? RK_CROSS_NUMERATOR
+         : says (words, map->denominator) ? RK_CROSS_DENOMINATOR
+         : says (words, map->value)       ? RK_CROSS_VALUE
+                                          : RK_CROSS_NONE;
+}
+
+/* ── headings ────────────────────────────────────────────────────────────────────────────── */
+
+void
+rk_cross_add_word (GString *words, const char *text)
+{
+  g_string_append_printf (words, "%s%s", words->len ? "｜" : "", text);
+}
+
+/* 「男40～44歳」, 「女性 該当者」, 「該当者（男）」: the sex, and the rest of it. NULL: nothing of
+ * that kind */
+static char *
+dup_without_sex (const char *text, char *sex)
+{
+  static const char *const words[] = { "男性", "女性", "男", "女" };
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  guint from, to;
+
+  for (guint i = 0; plain && i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *end = g_strdup_printf ("(%s)", words[i]);
+      g_autofree char *rest = NULL;
+
+      *sex = i % 2 ? 'F' : 'M';
+      if (g_str_has_suffix (plain, end))
+        rest = g_strndup (plain, strlen (plain) - strlen (end));
+      else if (g_str_has_prefix (plain, words[i]))
+        {
+          const char *after = plain + strlen (words[i]);
+
+          if (*after == ' ' || rk_cross_is_age (after, &from, &to) || rk_cross_is_total (after))
+            rest = g_strdup (after);
+        }
+      if (rest && *g_strstrip (rest))
+        return g_steal_pointer (&rest);
+    }
+  *sex = 0;
+  return NULL;
+}
+
+/* What each heading says by itself; @axis tells what 計 is of. */
+static void
+read_by_itself (const char *text, RkCrossRole axis, RkCrossColumn *column, GString *words)
+{
+  char sex = rk_sex_parse (text);
+  g_autofree char *rest = sex ? NULL : dup_without_sex (text, &sex);
+  int year = rk_cross_year (text);
+  guint from, to;
+
+  if (rest)
+    {
+      column->sex = sex;
+      read_by_itself (rest, RK_CROSS_NONE, column, words);
+    }
+  else if (sex)
+    column->sex = sex;
+  else if (rk_cross_is_age (text, &from, &to)
+           || (axis == RK_CROSS_AGE && rk_age_parse (text, &from, &to)))
+    {
+      column->from = from;
+      column->to = to;
+    }
+  else if (rk_cross_is_total (text))
+    {
+      if (axis == RK_CROSS_AGE || (axis != RK_CROSS_SEX && column->sex))
+        column->total = TRUE;
+      else if (axis == RK_CROSS_SEX)
+        column->sex = 'T';
+    }
+  else if (year)
+    column->year = year;
+  else if (!rk_cross_is_value (text))
+    rk_cross_add_word (words, text);
+}
+
+static void
+read_heading (
+    RkCrossReading *self, guint row, const char *text, RkCrossColumn *column, GString *words)
+{
+  RkCrossRole axis = rk_cross_map_heading (self->map, row);
+  g_autofree char *code = NULL;
+  g_autofree char *name = NULL;
+
+  switch (axis)
+    {
+    case RK_CROSS_IGNORED:
+      break;
+    case RK_CROSS_WORDS:
+    case RK_CROSS_ANSWER:
+      rk_cross_add_word (words, text);
+      break;
+    case RK_CROSS_PREFECTURE:
+    case RK_CROSS_AREA_CODE:
+    case RK_CROSS_AREA_NAME:
+      if (rk_cross_resolve (NULL, axis == RK_CROSS_AREA_CODE ? text : NULL, text, self->medical,
+                            &code, &name))
+        column->area = rk_cross_place_of_area (self->table, code, name);
+      break;
+    case RK_CROSS_NONE:
+    case RK_CROSS_SEX:
+    case RK_CROSS_AGE:
+    case RK_CROSS_YEAR:
+    case RK_CROSS_NUMERATOR:
+    case RK_CROSS_DENOMINATOR:
+    case RK_CROSS_VALUE:
+    default:
+      read_by_itself (text, axis, column, words);
+      break;
+    }
+}
+
+void
+rk_cross_read_column (RkCrossReading *self, guint c)
+{
+  RkCrossColumn *column = &self->columns[c];
+  RkCrossRole role = rk_cross_map_column (self->map, c);
+  g_autoptr (GString) words = g_string_new (NULL);
+  const char *last = "";
+  gboolean total = FALSE, again = FALSE;
+
+  *column = (RkCrossColumn){ .to = RK_AGE_OPEN, .area = -1, .role = role };
+  if (!rk_cross_holds_numbers (role)
+      || (role == RK_CROSS_NONE && !rk_cross_holds_values (self->map, self->grid, c)))
+    return;
+  for (guint r = self->map->first_heading; r < self->map->first; r++)
+    {
+      const char *text = rk_cross_heading (self->map, self->grid, r, c);
+
+      if (*text && !g_str_equal (text, last))
+        read_heading (self, r, text, column, words);
+      total |= rk_cross_is_total (text);
+      again |= rk_cross_is_again (text);
+      last = text;
+    }
+  column->words = rk_cross_place_of_word (self->table, words->str);
+  if (role == RK_CROSS_NONE)
+    column->role = rk_cross_role_of_words (self->map, words->str);
+  /* a column without anything over it is a running number beside the table */
+  column->used = role != RK_CROSS_NONE || total || words->len || column->sex || column->year
+                 || column->total || column->from || column->to != RK_AGE_OPEN || column->area >= 0;
+  if (role == RK_CROSS_NONE && again && column->used)
+    {
+      column->used = FALSE; /* a part of another column */
+      self->n_again++;
+    }
+}
+
+/* ── men here, women beside them ─────────────────────────────────────────────────────────── */
+
+static gboolean
+is_label (const RkCrossReading *self, guint column)
+{
+  RkCrossRole role = rk_cross_map_column (self->map, column);
+
+  return !rk_cross_holds_numbers (role) && role != RK_CROSS_IGNORED;
+}
+
+/* Labels that come again after numbers, under the same headings: what follows is of them. */
+void
+rk_cross_find_blocks (RkCrossReading *self)
+{
+  g_autoptr (GHashTable) headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean numbers = FALSE;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      char *heading = rk_cross_map_dup_heading (self->map, self->grid, c);
+
+      numbers |= self->columns[c].used;
+      self->columns[c].again
+          = is_label (self, c) && *heading && g_hash_table_contains (headings, heading);
+      if (numbers && self->columns[c].again)
+        {
+          self->n_blocks++;
+          numbers = FALSE;
+        }
+      self->columns[c].block = self->n_blocks;
+      if (is_label (self, c))
+        g_hash_table_add (headings, heading);
+      else
+        g_free (heading);
+    }
+  self->n_blocks++;
+}
+
+gboolean
+rk_cross_is_label_of (const RkCrossReading *self, guint column, guint block)
+{
+  g_autofree char *heading = NULL;
+
+  if (!is_label (self, column) || self->columns[column].block == block)
+    return is_label (self, column);
+  if (self->columns[column].block > 0)
+    return FALSE;
+  /* what stands before all of them once */
+  heading = rk_cross_map_dup_heading (self->map, self->grid, column);
+  for (guint c = column + 1; c < self->n_columns; c++)
+    {
+      g_autofree char *other = NULL;
+
+      if (self->columns[c].block != block || !self->columns[c].again)
+        continue;
+      other = rk_cross_map_dup_heading (self->map, self->grid, c);
+      if (g_str_equal (heading, other))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What was recognised, for a person to check. */
+void
+rk_cross_note_heading (RkCrossReading *self, guint c)
+{
+  RkCrossRole role = rk_cross_map_column (self->map, c);
+  g_autofree char *text = rk_cross_map_dup_heading (self->map, self->grid, c);
+
+  if (role != RK_CROSS_NONE && *text)
+    g_ptr_array_add (self->table->headings,
+                     g_strdup_printf ("%s → %s", text, rk_cross_role_label (role)));
+}

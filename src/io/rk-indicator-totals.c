@@ -1,0 +1,104 @@
+/* Printed totals and rates against what they are made of: told, not refused. */
+#include "rk-indicator-private.h"
+
+#include <math.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+
+static void
+tell (GPtrArray *sentences, const RkObservation *o, const char *what, double printed, double sum)
+{
+  g_autofree char *year = rk_fiscal_year_label (o->year);
+
+  if (sentences->len < 100)
+    g_ptr_array_add (
+        sentences,
+        g_strdup_printf (_ ("%s %s %s: %s is printed as %.10g, the parts add up to %.10g"), year,
+                         o->area_name ? o->area_name : o->area, rk_sex_paper (o->sex), what,
+                         printed, sum));
+}
+
+static void
+check_ages (const RkObservation *o, GPtrArray *sentences)
+{
+  const RkAgeCount *total = rk_observation_total (o);
+  double n = 0, x = 0;
+  guint masked = 0, n_parts = 0;
+
+  for (guint c = 0; total && c < o->n_classes; c++)
+    if (!o->classes[c].total)
+      {
+        n += isnan (o->classes[c].n) ? 0 : o->classes[c].n;
+        x += isnan (o->classes[c].x) ? 0 : o->classes[c].x;
+        masked += o->classes[c].n_masked + o->classes[c].x_masked;
+        n_parts++;
+      }
+  if (n_parts == 0)
+    return;
+  if (masked == 0 && !total->n_masked && !isnan (total->n) && total->n != n)
+    tell (sentences, o, _ ("the total"), total->n, n);
+  else if (masked == 0 && !total->x_masked && !isnan (total->x) && total->x != x)
+    tell (sentences, o, _ ("the total"), total->x, x);
+}
+
+static const RkAgeCount *
+whole (const RkObservation *o)
+{
+  const RkAgeCount *total = rk_observation_total (o);
+
+  return total ? total : o->n_classes == 1 ? &o->classes[0] : NULL;
+}
+
+/* Prefectures against the printed nation: with insured persons nobody could place they need not be
+ * equal, but the office should know. */
+static void
+check_nation (const RkIndicatorReading *self, const RkObservation *nation, GPtrArray *sentences)
+{
+  const RkAgeCount *printed = whole (nation);
+  double sum = 0;
+  guint n = 0;
+
+  for (guint i = 0; printed && i < self->list->len; i++)
+    {
+      const RkObservation *o = self->list->pdata[i];
+      const RkAgeCount *own = whole (o);
+
+      if (o->indicator != nation->indicator || o->year != nation->year || o->sex != nation->sex
+          || rk_area_level (o->area) != RK_AREA_PREFECTURE || own == NULL || isnan (own->n))
+        continue;
+      sum += own->n;
+      n++;
+    }
+  if (n >= 47 && !isnan (printed->n) && printed->n != sum)
+    tell (sentences, nation, _ ("the number of people"), printed->n, sum);
+}
+
+static void
+check_rate (const RkObservation *o, GPtrArray *sentences)
+{
+  const RkAgeCount *own = whole (o);
+  double rate;
+
+  if (own == NULL || isnan (o->value) || isnan (own->x) || !(own->n > 0) || own->x_masked
+      || own->n_masked)
+    return;
+  rate = 100 * own->x / own->n;
+  if (o->value > 0 && fabs (rate - o->value) > 0.06)
+    tell (sentences, o, _ ("the rate"), o->value, round (rate * 100) / 100);
+}
+
+void
+rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences)
+{
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      const RkObservation *o = self->list->pdata[i];
+
+      check_ages (o, sentences);
+      check_rate (o, sentences);
+      if (g_str_equal (o->area, "JP"))
+        check_nation (self, o, sentences);
+    }
+}

@@ -1,6 +1,7 @@
 /* Stops of the tour: 事業所 and their 登録. */
 #include "rk-tour-private.h"
 
+#include "rk-awards-window.h"
 #include "rk-kinds.h"
 #include "rk-letter-window.h"
 #include "rk-record-dialog.h"
@@ -58,7 +59,7 @@ show_registration (RkTour *tour)
 
 /* The page of workplaces with a figure of the register in place of the list. */
 static gboolean
-open_growth (RkTour *tour, const char *part)
+open_figure (RkTour *tour, const char *name, gboolean tiles)
 {
   GtkWidget *chart;
 
@@ -66,8 +67,32 @@ open_growth (RkTour *tour, const char *part)
   chart = rk_tour_find_shown (GTK_WIDGET (rk_tour_page (tour)), RK_TYPE_WORKPLACES_CHART);
   if (chart == NULL)
     return FALSE;
-  rk_workplaces_chart_set_figure (RK_WORKPLACES_CHART (chart), "register-growth", FALSE);
+  rk_workplaces_chart_set_figure (RK_WORKPLACES_CHART (chart), name, tiles);
   return rk_workplaces_chart_is_ready (RK_WORKPLACES_CHART (chart));
+}
+
+static gboolean
+open_growth (RkTour *tour, const char *part)
+{
+  return open_figure (tour, "register-growth", FALSE);
+}
+
+static gboolean
+open_penetration (RkTour *tour, const char *part)
+{
+  return open_figure (tour, "register-penetration", FALSE);
+}
+
+static gboolean
+open_tiles (RkTour *tour, const char *part)
+{
+  return open_figure (tour, "register-penetration", TRUE);
+}
+
+static void
+show_awards (RkTour *tour)
+{
+  rk_tour_show_beside (tour, rk_awards_window_new (rk_window_get_context (tour->window), NULL));
 }
 
 const RkTourStop rk_tour_workplaces[] = {
@@ -75,6 +100,11 @@ const RkTourStop rk_tour_workplaces[] = {
   { "08-workplaces-filtered", show_filtered, RK_TOUR_W900 },
   { "08-workplaces-growth", show_workplaces, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640,
     open_growth },
+  { "08-workplaces-share", show_workplaces, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900,
+    open_penetration },
+  { "08-workplaces-tiles", show_workplaces, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900,
+    open_tiles },
+  { "08-awards", show_awards, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "08-schemes", show_schemes, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "08-scheme-letters", show_scheme_letters, 0 },
   { "08-registration", show_registration, RK_TOUR_LARGE },

@@ -778,7 +778,7 @@ static void
 test_an_empty_register_says_how_to_begin (Fixture *fixture, gconstpointer data)
 {
   rk_test_wait (shows (fixture, "No Workplaces Yet"));
-  g_assert_true (shows (fixture, "Import Workplaces (CSV)"));
+  g_assert_true (shows (fixture, "Import Workplaces"));
   g_assert_true (shows (fixture, "Enter Them One by One"));
   g_assert_false (gtk_widget_is_sensitive (fixture->page->filter_bar));
   act (fixture, "page.add");

@@ -12,7 +12,7 @@ static const RkListColumn columns[] = {
   { "industry", N_ ("Industry"), 112, 720, TRUE, NULL },
   { "employees", N_ ("Staff"), 76, 340, FALSE, NULL },
   { "stage", N_ ("Stage"), 116, 760, TRUE, RK_RUNGS },
-  { "stage_until", N_ ("Until"), 80, 720, TRUE, NULL },
+  { "stage_until", N_ ("Until"), 92, 720, TRUE, NULL },
   { NULL, NULL, 88, 0, FALSE, NULL },
 };
 

@@ -93,6 +93,13 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
                          _ ("The file is larger than 200 MB. Nothing was attached."));
   else if (info)
     self->bytes = g_file_load_bytes (reading->file, cancellable, NULL, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&error);
+      g_set_error_literal (&error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                           _ ("The file is not there any more: it was moved, renamed or deleted. "
+                              "Nothing was attached. Choose it again."));
+    }
   if (self->bytes)
     self->name = g_strdup (g_file_info_get_display_name (info));
   if (self->bytes && look_at (self, reading, &error))

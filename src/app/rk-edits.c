@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "rk-kinds.h"
+#include "rk-people.h"
 #include "rk-records.h"
 #include "rk-words.h"
 #include "rk-workplaces.h"
@@ -176,6 +177,14 @@ set_many (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* A member is a person, too, who goes where nothing else is known of them. */
+static gboolean
+delete_one (RkDb *db, const RkKind *kind, gint64 id, GError **error)
+{
+  return kind == &rk_kind_appointment ? rk_people_delete_term (db, id, error)
+                                      : rk_records_delete (db, kind, id, error);
+}
+
 static gboolean
 delete_many (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -183,7 +192,7 @@ delete_many (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
   for (guint i = 0; i < edit->ids->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !rk_records_delete (db, edit->kind, g_array_index (edit->ids, gint64, i), error))
+        || !delete_one (db, edit->kind, g_array_index (edit->ids, gint64, i), error))
       return FALSE;
   return TRUE;
 }
@@ -318,8 +327,10 @@ dup_name_of (RkContext *context, const RkKind *kind, gint64 id)
 }
 
 void
-rk_edits_delete (RkContext *context, const RkKind *kind, GArray *ids)
+rk_edits_delete (
+    RkContext *context, const RkKind *kind, GArray *ids, gpointer owner, RkEditDone done)
 {
+  Edit *edit;
   g_autofree char *count = rk_words_count (ids->len);
   g_autofree char *name = NULL;
   g_autofree char *what = NULL;
@@ -341,8 +352,19 @@ rk_edits_delete (RkContext *context, const RkKind *kind, GArray *ids)
       /* Translators: kind of record and number: 「事業所 3件を削除しました」 */
       toast = g_strdup_printf (_ ("%s: deleted %s records"), _ (kind->label), count);
     }
-  rk_context_run_command_async (context, NULL, what, toast, delete_many,
-                                edit_new (kind, NULL, ids, NULL), edit_free, NULL);
+  edit = edit_new (kind, NULL, ids, NULL);
+  edit->done = done;
+  rk_context_run_command_async (context, owner, what, toast, delete_many, edit, edit_free, on_done);
+}
+
+void
+rk_edits_delete_one (
+    RkContext *context, const RkKind *kind, gint64 id, gpointer owner, RkEditDone done)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, id);
+  rk_edits_delete (context, kind, ids, owner, done);
 }
 
 void

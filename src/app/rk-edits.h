@@ -54,8 +54,16 @@ void rk_edits_set (RkContext *context,
                    const char *const *fields,
                    gpointer owner,
                    RkEditDone done);
-/** rk_edits_delete: 「事業所 3件を削除した」; one record by its name. */
-void rk_edits_delete (RkContext *context, const RkKind *kind, GArray *ids);
+/**
+ * rk_edits_delete: 「事業所 3件を削除した」; one record by its name. Where others refer to one of
+ * them, nothing is deleted, and it is said which these are and what to do instead.
+ * @done: (nullable)
+ */
+void rk_edits_delete (
+    RkContext *context, const RkKind *kind, GArray *ids, gpointer owner, RkEditDone done);
+/** rk_edits_delete_one: the same for a single record. */
+void rk_edits_delete_one (
+    RkContext *context, const RkKind *kind, gint64 id, gpointer owner, RkEditDone done);
 /** rk_edits_settle: the field stays empty; its review ends. */
 void rk_edits_settle (RkContext *context, RkRecord *record, const char *field);
 

@@ -188,7 +188,7 @@ write_list (RkCli *cli, RkDocument *document, const char *out, guint *n, GError 
   if (!rk_cli_read_encoding (cli, &encoding, error))
     return FALSE;
   file = rk_list_file_new (out, rk_document_get_title (document), encoding);
-  if (!rk_document_each_row (document, "市町", rk_list_file_take, file, error)
+  if (!rk_document_each_row (document, rk_list_file_take, file, error)
       || !rk_list_file_finish (file, error))
     return FALSE;
   *n = (guint)rk_list_file_get_n_rows (file);

@@ -79,9 +79,10 @@
                                                                 m) "))"
 /* Before the day of the meeting, and until presence is taken down, it is a forecast: what is known
  * of the day already, else what was replied. */
-#define RK_SQL_IS_EXPECTED(m)                                       \
-  "(ifnull(" m ".date > rk_day (), 0) OR NOT EXISTS (SELECT 1 FROM" \
-  " attendance x WHERE x.meeting_id = " m ".id AND x.presence IS NOT NULL))"
+#define RK_SQL_IS_EXPECTED(m)                                                    \
+  "(ifnull(" m ".date > rk_day (), 0) OR NOT EXISTS (SELECT 1 FROM"              \
+  " attendance x WHERE x.meeting_id = " m ".id AND x.appointment_id IS NOT NULL" \
+  " AND x.presence IS NOT NULL))"
 /* Who sits in several of the councils is called once and counts in each. */
 #define RK_SQL_SITS_ALSO(p, of, m)                                                               \
   "EXISTS (SELECT 1 FROM appointment q JOIN seat r ON r.id = q.seat_id"                          \

@@ -371,6 +371,20 @@ highest_of_kind (const RkMaterialStep *steps, const guint *main, guint at)
   return highest;
 }
 
+char *
+rk_agenda_number (guint n, gboolean under)
+{
+  static const char *const inner[] = { "ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ" };
+  char bracketed[7] = { 0 };
+
+  if (under && n <= G_N_ELEMENTS (inner))
+    return g_strdup (inner[n - 1]);
+  if (under || n > 20)
+    return g_strdup_printf ("(%u)", n);
+  g_unichar_to_utf8 (0x2474 + n - 1, bracketed); /* ⑴ */
+  return g_strdup (bracketed);
+}
+
 char **
 rk_material_numbers (const RkMaterialStep *steps, guint n)
 {

@@ -202,6 +202,10 @@ char *rk_reply_code (guint council, guint meeting, guint member);
 gboolean rk_reply_code_parse (
     const char *text, guint *council, guint *meeting, guint *member, GError **error);
 
+/** rk_agenda_number: how an agenda item is numbered on every paper: ⑴ to ⒇, one under another item
+ * (@under) ア to コ; longer lists go on with plain brackets. @n: from 1 */
+char *rk_agenda_number (guint n, gboolean under);
+
 /** RkMaterialStep: one paper as it stands in the order. */
 typedef struct
 {

@@ -207,6 +207,8 @@ const RkKind rk_kind_council = {
   .complete = complete_council,
   .check = check_council,
   .match_key = { council_key },
+  .in_use_words = N_ ("A council that does not meet any more is suspended instead (“Does not meet "
+                      "from”, under the rules)."),
 };
 
 /* ── 構成機関の種別 ──────────────────────────────────────────────────────────────────────── */
@@ -311,6 +313,8 @@ const RkKind rk_kind_body = {
   .sort_key = sort_by_reading,
   .match_key = { body_key },
   .likeness = body_likeness,
+  .in_use_words = N_ ("A body that leaves a council gives up its seats there instead: give each "
+                      "its last day (“Seat exists until”)."),
 };
 
 /* ── 人 ──────────────────────────────────────────────────────────────────────────────────── */
@@ -433,6 +437,7 @@ const RkKind rk_kind_person = {
   .sort_key = sort_by_reading,
   .match_key = { person_key },
   .likeness = person_likeness,
+  .in_use_words = N_ ("For a member who leaves, use “End the Term…” instead."),
 };
 
 /* ── people who are not the same ─────────────────────────────────────────────────────────── */

@@ -59,6 +59,7 @@ const RkKind rk_kind_seat = {
   .since = "valid_from",
   .until = "valid_until",
   .search_ids = "t.body_id, t.council_id",
+  .in_use_words = N_ ("A seat that is given up gets its last day instead (“Seat exists until”)."),
 };
 
 /* ── 委嘱 ────────────────────────────────────────────────────────────────────────────────── */
@@ -188,6 +189,7 @@ const RkKind rk_kind_appointment = {
   .since = "term_start",
   .until = "term_end",
   .search_ids = "t.person_id, (SELECT s.body_id FROM seat s WHERE s.id = t.seat_id)",
+  .in_use_words = N_ ("For a member who leaves, use “End the Term…” instead."),
   .rows = &rk_kind_member,
 };
 

@@ -47,6 +47,8 @@ typedef enum
  *   words a search looks through as well (the person of an appointment)
  * @locked: (nullable): SQL condition over t under which the record may not be changed any more
  * @locked_words: (nullable): English msgid of the sentence said then; NULL: that minutes are final
+ * @in_use_words: (nullable): English msgid of what to do in place of deleting a record to which
+ *   others refer; said after what these are
  * @rows: (nullable): what a row of a foreign list holds, where that is more than one such record (a
  *   member is a person in a seat of a body, a registration is of a workplace); that kind has no
  *   table
@@ -73,6 +75,7 @@ struct _RkKind
   const char *search_ids;
   const char *locked;
   const char *locked_words;
+  const char *in_use_words;
   const RkKind *rows;
   const char *told_by;
 };

@@ -13,7 +13,7 @@
 #define RK_SQL_REGISTER(what, s)                                                              \
   "(SELECT rk_register ('" what "', rk_day (), " s ".applied_on, " s ".checked_on, " s        \
   ".screened_on, " s ".result, " s ".registered_on, " s ".certified_on, " s ".term_start, " s \
-  ".expires_on, " s ".noticed_on, " s ".renewal, " s ".ended_on, " s                          \
+  ".expires_on, " s ".noticed_on, " s ".renewal, " s ".renewal_on, " s ".ended_on, " s        \
   ".ended_as, z.report_due, CASE WHEN z.report_due IS NOT NULL THEN " RK_SQL_REPORT_YEARS (   \
       s) " END, z.renewal_months) FROM scheme z WHERE z.id = " s ".scheme_id)"
 

@@ -151,6 +151,17 @@ state_before (const RkRegisterFacts *facts, RkDate day)
   return facts->registered_on ? RK_STANDS_COMING : RK_STANDS_ASKED;
 }
 
+/* What was decided of a renewal that was asked for; NULL: nothing yet. What was decided before
+ * was of the term that runs. */
+static const char *
+renewal_result (const RkRegisterFacts *facts, RkDate day)
+{
+  if (g_strcmp0 (facts->renewal, RK_RENEWAL_YES) != 0 || facts->renewal_on == NULL
+      || !taken (facts->screened_on, day) || strcmp (facts->screened_on, facts->renewal_on) < 0)
+    return NULL;
+  return facts->result;
+}
+
 const char *
 rk_register_state (const RkRegisterFacts *facts, RkDate day)
 {
@@ -162,7 +173,8 @@ rk_register_state (const RkRegisterFacts *facts, RkDate day)
     return state_before (facts, day);
   if (over (facts->expires_on, day))
     return RK_STANDS_EXPIRED;
-  if (g_strcmp0 (facts->renewal, RK_RENEWAL_YES) == 0)
+  if (g_strcmp0 (facts->renewal, RK_RENEWAL_YES) == 0
+      && g_strcmp0 (renewal_result (facts, day), RK_RESULT_BAD) != 0)
     return RK_STANDS_RENEWING;
   missing = rk_register_missing (facts, day);
   if (missing->len)
@@ -179,6 +191,18 @@ add_work (GString *words, gboolean belongs, const char *work)
     g_string_append_printf (words, "%s%s", words->len ? "、" : "", work);
 }
 
+/* A certificate of the term before is not one of this term; but one printed after it was decided
+ * and before it begins is. */
+static gboolean
+has_certificate (const RkRegisterFacts *facts)
+{
+  const char *printed = facts->certified_on;
+
+  return printed
+         && (facts->term_start == NULL || strcmp (printed, facts->term_start) >= 0
+             || (facts->screened_on && strcmp (printed, facts->screened_on) >= 0));
+}
+
 char *
 rk_register_work (const RkRegisterFacts *facts, RkDate day)
 {
@@ -186,20 +210,18 @@ rk_register_work (const RkRegisterFacts *facts, RkDate day)
   gboolean in_force = taken (facts->registered_on, day) && !taken (facts->ended_on, day)
                       && !over (facts->expires_on, day);
   gboolean renewing = strcmp (state, RK_STANDS_RENEWING) == 0;
+  const char *result = renewing ? renewal_result (facts, day) : NULL;
   gboolean up = in_force && !renewing && facts->renewal == NULL && is_up_for_renewal (facts, day);
   g_autoptr (GString) words = g_string_new (NULL);
 
   add_work (words,
-            renewing || strcmp (state, RK_STANDS_APPLIED) == 0
+            (renewing && result == NULL) || strcmp (state, RK_STANDS_APPLIED) == 0
                 || strcmp (state, RK_STANDS_SCREENING) == 0,
             RK_WORK_SCREEN);
-  add_work (words, strcmp (state, RK_STANDS_TO_REGISTER) == 0, RK_WORK_REGISTER);
-  /* A certificate of the term before is not one of this term. */
   add_work (words,
-            in_force && facts->result
-                && (facts->certified_on == NULL
-                    || (facts->term_start && strcmp (facts->certified_on, facts->term_start) < 0)),
-            RK_WORK_CERTIFICATE);
+            strcmp (state, RK_STANDS_TO_REGISTER) == 0 || g_strcmp0 (result, RK_RESULT_GOOD) == 0,
+            RK_WORK_REGISTER);
+  add_work (words, in_force && facts->result && !has_certificate (facts), RK_WORK_CERTIFICATE);
   if (in_force)
     {
       g_autoptr (GArray) missing = rk_register_missing (facts, day);

@@ -68,6 +68,7 @@ typedef struct
   const char *expires_on;
   const char *noticed_on;
   const char *renewal;
+  const char *renewal_on;
   const char *ended_on;
   const char *ended_as;
   const char *report_due;
@@ -79,7 +80,8 @@ typedef struct
  * rk_register_state: 状態 on a day.
  *
  * An end comes before everything else; then what is wanting (不承認, 差戻し); then an expired term,
- * a late report, the time for renewal. Steps dated after @day have not been taken yet.
+ * a late report, the time for renewal. Steps dated after @day have not been taken yet. Whoever
+ * asked to renew is so until it is renewed, or refused: screened since with 不承認.
  *
  * Returns: (transfer none): one of RK_STANDS_…, RK_RESULT_BACK, RK_RESULT_BAD or of RK_ENDED_AS
  */

@@ -25,12 +25,12 @@ in_one_line (const char *heading)
 }
 
 static gboolean
-tell_headings (
-    RkTable *table, const char *band, RkDocumentRowFunc func, gpointer data, GError **error)
+tell_headings (RkTable *table, RkDocumentRowFunc func, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (cells, g_strdup (band));
+  if (table->grouped_by)
+    g_ptr_array_add (cells, g_strdup (table->grouped_by));
   for (guint i = 0; i < table->n_columns; i++)
     g_ptr_array_add (cells, in_one_line (table->columns[i].heading));
   g_ptr_array_add (cells, NULL);
@@ -38,17 +38,17 @@ tell_headings (
 }
 
 gboolean
-rk_document_each_row (
-    RkDocument *self, const char *band, RkDocumentRowFunc func, gpointer data, GError **error)
+rk_document_each_row (RkDocument *self, RkDocumentRowFunc func, gpointer data, GError **error)
 {
   RkTable *table = find_table (self);
   g_autoptr (RkTableRow) row = table ? rk_table_row_new (table) : NULL;
   g_autofree const char **cells = table ? g_new0 (const char *, table->n_columns + 2) : NULL;
   g_autofree char *under = g_strdup ("");
+  guint first = table && table->grouped_by ? 1 : 0;
 
   g_return_val_if_fail (table != NULL, FALSE);
 
-  if (!tell_headings (table, band, func, data, error))
+  if (!tell_headings (table, func, data, error))
     return FALSE;
   for (guint n = 0; n < table->n_rows; n++)
     {
@@ -60,7 +60,7 @@ rk_document_each_row (
         }
       cells[0] = under;
       for (guint i = 0; i < table->n_columns; i++)
-        cells[i + 1] = rk_table_row_get_text (row, i);
+        cells[first + i] = rk_table_row_get_text (row, i);
       if (!func (cells, data, error))
         return FALSE;
     }

@@ -268,11 +268,10 @@ void rk_document_add_page_break (RkDocument *self);
 typedef gboolean (*RkDocumentRowFunc) (const char *const *cells, gpointer data, GError **error);
 /**
  * rk_document_each_row: the words of the first table of a document, for a file: its headings and
- * then its rows, each with the label of the band that it stands under in front.
- * @band: heading of that column
+ * then its rows; where it says what its groups are, each with the label of its group in front.
  */
-gboolean rk_document_each_row (
-    RkDocument *self, const char *band, RkDocumentRowFunc func, gpointer data, GError **error);
+gboolean
+rk_document_each_row (RkDocument *self, RkDocumentRowFunc func, gpointer data, GError **error);
 
 /* ── packets ─────────────────────────────────────────────────────────────────────────────── */
 

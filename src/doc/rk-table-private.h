@@ -39,6 +39,7 @@ struct _RkTable
   double row_height; /* points */
   RkTableRules rules;
   char *empty;
+  char *grouped_by;
 };
 
 RkTableRow *rk_table_row_new (const RkTable *table);

@@ -43,6 +43,7 @@ rk_table_free (RkTable *self)
     g_free ((char *)self->columns[i].heading);
   g_free (self->columns);
   g_free (self->empty);
+  g_free (self->grouped_by);
   g_free (self);
 }
 
@@ -65,6 +66,13 @@ rk_table_set_size (RkTable *self, double size, double row_height)
     self->size = size;
   if (row_height > 0)
     self->row_height = row_height * RK_MM;
+}
+
+void
+rk_table_set_grouped_by (RkTable *self, const char *heading)
+{
+  g_free (self->grouped_by);
+  self->grouped_by = g_strdup (heading);
 }
 
 void

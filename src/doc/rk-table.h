@@ -96,6 +96,9 @@ void rk_table_set_rules (RkTable *self, RkTableRules rules);
 /** rk_table_set_empty: the sentence printed in place of rows when there are none. */
 void rk_table_set_empty (RkTable *self, const char *sentence);
 
+/** rk_table_set_grouped_by: what its groups are, as a heading of a file: 市町 */
+void rk_table_set_grouped_by (RkTable *self, const char *heading);
+
 /** rk_table_row_set_text: @text is copied; marks alone (○ △ ×) are drawn as marks. */
 void rk_table_row_set_text (RkTableRow *row, guint column, const char *text);
 

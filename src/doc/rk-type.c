@@ -162,12 +162,69 @@ rk_type_set_line (RkType *self, RkFace face, double size, const char *text, gssi
   return layout;
 }
 
+/* A mark before a name (◎) belongs to it; commas and brackets do not. */
+static gboolean
+is_of_word (gunichar c)
+{
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_OPEN_PUNCTUATION:
+    case G_UNICODE_CLOSE_PUNCTUATION:
+    case G_UNICODE_OTHER_PUNCTUATION:
+      return FALSE;
+    default:
+      return c == 0xa0 || g_unichar_isgraph (c);
+    }
+}
+
+static const char *
+end_of_word (const char *p, const char *end)
+{
+  while (p < end && is_of_word (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* The words that a no-break space joins: Pango breaks between any two 漢字 otherwise. */
+static PangoAttrList *
+hold_together (PangoAttrList *features, const char *text, gsize len)
+{
+  PangoAttrList *attrs = pango_attr_list_copy (features);
+  const char *end = text + len;
+
+  for (const char *p = text; p < end;)
+    {
+      const char *stop = end_of_word (p, end);
+      PangoAttribute *attr;
+
+      if (g_utf8_strchr (p, stop - p, 0xa0))
+        {
+          attr = pango_attr_allow_breaks_new (FALSE);
+          attr->start_index = (guint)(p - text);
+          attr->end_index = (guint)(stop - text);
+          pango_attr_list_insert (attrs, attr);
+        }
+      p = stop < end ? g_utf8_next_char (stop) : end;
+    }
+  return attrs;
+}
+
 PangoLayout *
 rk_type_set_wrapped (
     RkType *self, RkFace face, double size, double width, const char *text, gssize len)
 {
   PangoLayout *layout = rk_type_set_line (self, face, size, text, len);
+  gsize bytes = len < 0 ? strlen (text) : (gsize)len;
 
+  if (g_strstr_len (text, (gssize)bytes, "\u00a0"))
+    {
+      PangoAttrList *attrs = hold_together (self->features, text, bytes);
+
+      pango_layout_set_attributes (layout, attrs);
+      pango_attr_list_unref (attrs);
+    }
+  else if (pango_layout_get_attributes (layout) != self->features)
+    pango_layout_set_attributes (layout, self->features);
   pango_layout_set_width (layout, (int)floor (width * PANGO_SCALE));
   return layout;
 }

@@ -80,7 +80,8 @@ RkType *rk_type_get_shared (const char *gothic, const char *mincho);
 PangoLayout *
 rk_type_set_line (RkType *self, RkFace face, double size, const char *text, gssize len);
 
-/** rk_type_set_wrapped: the same, wrapped at @width by the Japanese rules (禁則). */
+/** rk_type_set_wrapped: the same, wrapped at @width by the Japanese rules (禁則). What a no-break
+ * space (U+00A0) joins stays in one line, so that a person's name does. */
 PangoLayout *rk_type_set_wrapped (
     RkType *self, RkFace face, double size, double width, const char *text, gssize len);
 

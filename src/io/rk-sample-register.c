@@ -45,6 +45,7 @@ typedef struct
   GPtrArray *menu;
   guint n;
   guint n_honored;
+  guint n_of_year[16]; /* honored at the ceremony of a year, from 2018 */
 } Register;
 
 /* ── choosing ────────────────────────────────────────────────────────────────────────────── */
@@ -358,8 +359,12 @@ add_award (Register *self, const RkRecord *workplace, int year, GError **error)
       take (draft, "prize", g_strdup (self->n_honored % 4 ? "奨励賞" : "知事褒賞"));
       take (draft, "number", g_strdup_printf ("R%d-%02u", year - 2018, self->n_honored % 90 + 1));
       take_day (draft, "ceremony_on", november);
-      rk_draft_put_int (draft, "ceremony_order", self->n_honored % 12 + 1);
+      rk_draft_put_int (draft, "ceremony_order", ++self->n_of_year[(year - 2018) % 16]);
       take (draft, "case_title", g_strdup ("毎朝3分の体操から"));
+      take (draft, "case_text",
+            g_strdup (
+                "朝礼のあとに全員で3分の体操をし、健診の日は勤務として全員が受けられるようにした。"
+                "体操の当番は各班が月ごとに受け持つ。"));
       rk_draft_put_int (draft, "case_public", chance (self, 80));
     }
   return save (self, draft, NULL, error);

@@ -31,21 +31,9 @@ rk_packet_is_made (const char *name)
 static char *
 item_words (const RkMeetingPaper *paper, gint64 item)
 {
-  for (guint i = 0; item && i < paper->items->len; i++)
-    {
-      const RkRecord *record = paper->items->pdata[i];
-      guint outer = i;
+  char *words = rk_meeting_paper_dup_number_of (paper, item);
 
-      if (rk_record_id (record) != item)
-        continue;
-      while (outer > 0 && rk_meeting_paper_has_parent (paper->items->pdata[outer]))
-        outer--;
-      if (rk_meeting_paper_is_other (paper->items->pdata[outer]))
-        return g_strdup ("その他");
-      return g_strconcat (paper->numbers->pdata[outer],
-                          outer == i ? "" : (char *)paper->numbers->pdata[i], NULL);
-    }
-  return g_strdup ("－");
+  return words ? words : g_strdup ("－");
 }
 
 /* ── all there are ───────────────────────────────────────────────────────────────────────── */
@@ -85,8 +73,8 @@ add_paper (GPtrArray *parts, const RkMeetingPaper *paper, const RkRecord *materi
   g_ptr_array_add (parts, part);
 }
 
-/* Front matter, the meeting's papers, and what every packet has where no paper says so. Nobody sits
- * in a meeting in writing. */
+/* Front matter, the meeting's papers, and what every packet has where no paper says so. Nobody
+ * comes to a meeting in writing. */
 static GPtrArray *
 list_all (const RkMeetingPaper *paper)
 {
@@ -95,7 +83,8 @@ list_all (const RkMeetingPaper *paper)
   GPtrArray *parts = g_ptr_array_new_with_free_func (rk_packet_part_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (front); i++)
-    if (!rk_report_is_written (paper->meeting) || !g_str_equal (front[i], "seating"))
+    if (!rk_report_is_written (paper->meeting)
+        || !(g_str_equal (front[i], "seating") || g_str_equal (front[i], "attendance")))
       add_standing (parts, paper, front[i]);
   for (guint i = 0; i < paper->materials->len; i++)
     add_paper (parts, paper, paper->materials->pdata[i]);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * RkPacketPart:
  * @key: "cover", the name of a document, or the id of a paper of the meeting
  * @number: (nullable): 資料番号
- * @item: the agenda item it belongs to: 「⑴」
+ * @item: the agenda item it belongs to: 「⑴」, 「その他⑴」
  * @chosen: is wanted
  * @paper: of the meeting, else what every packet has
  * @made: by the program, not from a file

@@ -160,6 +160,10 @@ make_query (RkRegisterPaper *self, const RkReportParams *params, const char *wor
            || (params->split && !rk_query_where (query, params->split, params->part, error)))
     return NULL;
   order = rk_query_dup_order (query);
+  if (*order == NULL && self->kind == &rk_kind_award
+      && (!rk_query_sort (query, "division", error)
+          || !rk_query_sort (query, "ceremony_order", error)))
+    return NULL;
   if (*order == NULL
       && (!rk_query_sort (query, "municipality", error)
           || !rk_query_sort (query, "workplace", error)))

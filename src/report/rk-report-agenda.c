@@ -203,6 +203,27 @@ dup_election (const RkMeetingPaper *paper)
   return who->len ? g_strdup_printf ("%sの%s", who->str, elected ? "選任" : "指名") : NULL;
 }
 
+static void
+add_business (Course *course)
+{
+  if (!has_items (course->paper, FALSE))
+    return;
+  add_outer (course, STEP_BUSINESS, "議事", 0);
+  add_items (course, FALSE);
+}
+
+/* Nobody opens, greets and closes where nobody comes: what is decided in writing, and what else is
+ * told. */
+static gboolean
+plan_written (Course *course)
+{
+  add_business (course);
+  if (has_items (course->paper, TRUE))
+    add_outer (course, STEP_OTHER, "その他", 0);
+  add_items (course, TRUE);
+  return TRUE;
+}
+
 static gboolean
 plan (RkDb *db, Course *course, GCancellable *cancellable, GError **error)
 {
@@ -210,17 +231,15 @@ plan (RkDb *db, Course *course, GCancellable *cancellable, GError **error)
   g_autofree char *greeting = g_strdup_printf ("あいさつ　　%s", greeter (paper));
   g_autofree char *election = has_chair (paper) ? NULL : dup_election (paper);
 
+  if (rk_report_is_written (paper->meeting))
+    return plan_written (course);
   add_outer (course, STEP_OPENING, "開会", OPENING_MINUTES);
   add_outer (course, STEP_GREETING, greeting, GREETING_MINUTES);
   if (paper->members->len > 0)
     add_outer (course, STEP_QUORUM, "会議の成立の報告", QUORUM_MINUTES);
   if (election)
     add_outer (course, STEP_ELECTION, election, ELECTION_MINUTES);
-  if (has_items (paper, FALSE))
-    {
-      add_outer (course, STEP_BUSINESS, "議事", 0);
-      add_items (course, FALSE);
-    }
+  add_business (course);
   add_outer (course, STEP_OTHER, "その他", 0);
   add_items (course, TRUE);
   if (!add_next_date (db, course, cancellable, error))
@@ -551,7 +570,9 @@ rk_report_script (RkDb *db, const RkReportParams *params, GCancellable *cancella
     }
   wide.landscape = TRUE;
   paper = rk_meeting_paper_load (db, params, RK_MEETING_NEXT, cancellable, error);
-  course = paper ? course_new (db, paper, cancellable, error) : NULL;
+  if (paper == NULL || !rk_report_refuse_written (paper->meeting, "進行台本", error))
+    return NULL;
+  course = course_new (db, paper, cancellable, error);
   document = course ? rk_meeting_paper_document (db, paper, "進行台本", &wide, error) : NULL;
   if (document == NULL || !add_script_rows (db, course, grid, &total, error))
     return NULL;

@@ -262,7 +262,8 @@ rk_report_attendance (RkDb *db,
   g_autofree char *note = NULL;
   RkQuorum quorum;
 
-  if (paper == NULL || !rk_meetings_quorum (db, paper->id, &quorum, NULL, error)
+  if (paper == NULL || !rk_report_refuse_written (paper->meeting, "出席者名簿", error)
+      || !rk_meetings_quorum (db, paper->id, &quorum, NULL, error)
       || !add_member_rows (db, paper, grid, params->for_public, error))
     return NULL;
   document = rk_meeting_paper_document (db, paper, "出席者名簿", params, error);

@@ -47,6 +47,18 @@ rk_report_is_written (const RkRecord *meeting)
   return g_str_equal (rk_report_get (meeting, "form"), RK_FORM_WRITTEN);
 }
 
+gboolean
+rk_report_refuse_written (const RkRecord *meeting, const char *title, GError **error)
+{
+  if (!rk_report_is_written (meeting))
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               _ ("Nobody comes to a meeting in writing, so it has no %s. Nothing was printed. Who "
+                  "answered, and what, is in its minutes."),
+               title);
+  return FALSE;
+}
+
 char *
 rk_report_place_words (const RkRecord *meeting, const char *unsettled)
 {
@@ -191,26 +203,11 @@ rk_meeting_paper_has_parent (const RkRecord *item)
   return rk_record_get_int (item, "parent_id") != 0;
 }
 
-static char *
-number_item (guint n, gboolean under)
-{
-  static const char *const inner[] = { "ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ" };
-  GString *text = g_string_new (NULL);
-
-  if (under && n <= G_N_ELEMENTS (inner))
-    g_string_append (text, inner[n - 1]);
-  else if (!under && n <= 20)
-    g_string_append_unichar (text, 0x2474 + n - 1); /* ⑴ */
-  else
-    g_string_printf (text, "(%u)", n);
-  return g_string_free (text, FALSE);
-}
-
 static void
 add_item (RkMeetingPaper *self, RkRecord *item, guint n)
 {
   g_ptr_array_add (self->items, rk_record_ref (item));
-  g_ptr_array_add (self->numbers, number_item (n, rk_meeting_paper_has_parent (item)));
+  g_ptr_array_add (self->numbers, rk_agenda_number (n, rk_meeting_paper_has_parent (item)));
 }
 
 gboolean
@@ -228,6 +225,24 @@ rk_meeting_paper_dup_item (const RkMeetingPaper *self, guint n)
                       : rk_meeting_paper_is_other (item) ? "その他"
                                                          : "議題",
                       self->numbers->pdata[n], NULL);
+}
+
+char *
+rk_meeting_paper_dup_number_of (const RkMeetingPaper *self, gint64 item)
+{
+  for (guint i = 0; item && i < self->items->len; i++)
+    {
+      guint outer = i;
+
+      if (rk_record_id (self->items->pdata[i]) != item)
+        continue;
+      while (outer > 0 && rk_meeting_paper_has_parent (self->items->pdata[outer]))
+        outer--;
+      return g_strconcat (rk_meeting_paper_is_other (self->items->pdata[outer]) ? "その他" : "",
+                          self->numbers->pdata[outer],
+                          outer == i ? "" : (char *)self->numbers->pdata[i], NULL);
+    }
+  return NULL;
 }
 
 static void

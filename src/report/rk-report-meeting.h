@@ -76,6 +76,9 @@ GPtrArray *rk_report_records (RkDb *db,
                               GError **error);
 /** rk_report_is_written: whether a meeting is held in writing, so that nobody comes anywhere. */
 gboolean rk_report_is_written (const RkRecord *meeting);
+/** rk_report_refuse_written: FALSE, with words, for the papers of a room in which people sit
+ * (@title: 席次表) where the meeting is held in writing. */
+gboolean rk_report_refuse_written (const RkRecord *meeting, const char *title, GError **error);
 /** rk_report_place_words: the place with Web会議 where there is one. @unsettled: none is known yet
  */
 char *rk_report_place_words (const RkRecord *meeting, const char *unsettled);
@@ -103,6 +106,8 @@ gboolean rk_meeting_paper_has_parent (const RkRecord *item);
 /** rk_meeting_paper_dup_item: 「議題⑴」, 「その他⑴」; an item under another one: 「ア」. @n: its
  * place in @items */
 char *rk_meeting_paper_dup_item (const RkMeetingPaper *self, guint n);
+/** rk_meeting_paper_dup_number_of: 「⑴」, 「⑵ア」, 「その他⑴」 of an item by its id; NULL: none. */
+char *rk_meeting_paper_dup_number_of (const RkMeetingPaper *self, gint64 item);
 /** rk_meeting_paper_is_other: whether an item stands under その他 at the end of the agenda. */
 gboolean rk_meeting_paper_is_other (const RkRecord *item);
 

@@ -100,17 +100,31 @@ opinion_words (const RkOpinion *opinion, gboolean for_public)
                           body ? "）" : "");
 }
 
-static void
-add_opinion_rows (RkReportGrid *grid, GPtrArray *opinions, gboolean for_public, guint *counts)
+/* 「議題⑵ア」, as the agenda of that meeting had it; 「その他⑴」 */
+static char *
+item_label (const RkMeetingPaper *previous, const RkOpinion *opinion)
 {
-  const char *last = NULL;
+  g_autofree char *number = rk_meeting_paper_dup_number_of (previous, opinion->agenda_item);
+
+  if (number == NULL)
+    return g_strdup ("その他");
+  return g_strdup_printf ("%s%s　%s", g_str_has_prefix (number, "その他") ? "" : "議題", number,
+                          opinion->item);
+}
+
+static void
+add_opinion_rows (RkReportGrid *grid,
+                  const RkMeetingPaper *previous,
+                  GPtrArray *opinions,
+                  gboolean for_public,
+                  guint *counts)
+{
+  gint64 last = -1;
   guint n = 0;
-  guint item = 0;
 
   for (guint i = 0; i < opinions->len; i++)
     {
       const RkOpinion *opinion = opinions->pdata[i];
-      const char *title = opinion->item ? opinion->item : "その他";
       State state = state_of (opinion);
       g_autofree char *number = g_strdup_printf ("%u", ++n);
       g_autofree char *text = opinion_words (opinion, for_public);
@@ -118,12 +132,12 @@ add_opinion_rows (RkReportGrid *grid, GPtrArray *opinions, gboolean for_public, 
           = opinion->withheld && for_public ? g_strdup ("－") : answer_words (opinion);
       g_autofree char *who = who_words (opinion);
 
-      if (g_strcmp0 (title, last) != 0)
+      if (opinion->agenda_item != last)
         {
-          g_autofree char *label = g_strdup_printf ("議題%u　%s", ++item, title);
+          g_autofree char *label = item_label (previous, opinion);
 
           rk_report_grid_group (grid, label, NULL);
-          last = title;
+          last = opinion->agenda_item;
         }
       counts[state]++;
       rk_report_grid_add (grid, 0, number, text, answer, state_words[state], who);
@@ -169,7 +183,7 @@ make_opinions (RkDb *db,
   if (document == NULL)
     return NULL;
   grid = rk_report_grid_new (G_N_ELEMENTS (columns));
-  add_opinion_rows (grid, opinions, params->for_public, counts);
+  add_opinion_rows (grid, previous, opinions, params->for_public, counts);
   tally = g_strdup_printf ("● 済 %u件　　◐ 対応中 %u件　　○ 今後 %u件", counts[STATE_DONE],
                            counts[STATE_GOING], counts[STATE_LATER]);
   remark = g_strdup_printf ("注　発言の趣旨を事務局で要約した（全文は会議録）。状況は%s現在。"

@@ -6,6 +6,7 @@
 #include "rk-kinds.h"
 #include "rk-letter-data.h"
 #include "rk-payments.h"
+#include "rk-report-meeting.h"
 
 static void
 payments_free (gpointer data)
@@ -114,7 +115,10 @@ make_table (RkPayments *payments)
 static void
 add_facts (RkDocument *document, const RkPaperData *data)
 {
-  g_autofree char *time = rk_paper_time (data->meeting);
+  /* Nobody has to be anywhere at any time for a meeting in writing. */
+  g_autofree char *time = rk_report_is_written (data->meeting)
+                              ? rk_paper_day_words (rk_record_get (data->meeting, "date"), TRUE)
+                              : rk_paper_time (data->meeting);
   const char *place = rk_fields_get (data->fields, "会場");
 
   rk_document_add_facts (document, 1, "日時", time, "会場", place, NULL);

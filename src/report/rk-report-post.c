@@ -109,6 +109,7 @@ rk_report_name_plates (RkDb *db,
   guint n = 0;
 
   if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEETING, error)
+      || !rk_report_refuse_written (self.meeting, "席札", error)
       || (attendances = fetch_attendances (&self, params, error)) == NULL)
     return NULL;
   document = rk_paper_document (&self, "席札", RK_PAPER_USE_SHEET);

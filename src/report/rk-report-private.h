@@ -163,10 +163,26 @@ RkDocument *rk_report_recommendation (RkDb *db,
                                       const RkReportParams *params,
                                       GCancellable *cancellable,
                                       GError **error);
+RkDocument *rk_report_screening_sheet (RkDb *db,
+                                       const RkReportParams *params,
+                                       GCancellable *cancellable,
+                                       GError **error);
+RkDocument *rk_report_ceremony_list (RkDb *db,
+                                     const RkReportParams *params,
+                                     GCancellable *cancellable,
+                                     GError **error);
+RkDocument *rk_report_award_cases (RkDb *db,
+                                   const RkReportParams *params,
+                                   GCancellable *cancellable,
+                                   GError **error);
 RkDocument *rk_report_public_list (RkDb *db,
                                    const RkReportParams *params,
                                    GCancellable *cancellable,
                                    GError **error);
+RkDocument *rk_report_print_ledger (RkDb *db,
+                                    const RkReportParams *params,
+                                    GCancellable *cancellable,
+                                    GError **error);
 RkDocument *rk_report_ledger_card (RkDb *db,
                                    const RkReportParams *params,
                                    GCancellable *cancellable,

@@ -94,6 +94,7 @@ to_table (List *self)
     columns[n++] = wide[i];
   table = rk_report_grid_to_table (g_steal_pointer (&self->grid), columns);
   rk_table_set_size (table, 8.8, 7.05);
+  rk_table_set_grouped_by (table, "市町");
   return table;
 }
 

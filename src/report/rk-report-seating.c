@@ -365,7 +365,7 @@ rk_seating_plan_load (RkDb *db,
 
   self->people = g_ptr_array_new_with_free_func (person_free);
   self->guests = g_array_new (FALSE, FALSE, sizeof (RkSeatingGuest));
-  if (paper == NULL)
+  if (paper == NULL || !rk_report_refuse_written (paper->meeting, "席次表", error))
     return NULL;
   self->meeting = paper->id;
   add_people (self, paper);

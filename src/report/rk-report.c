@@ -79,11 +79,23 @@ static const RkReportInfo documents[] = {
     REGISTER | RK_REPORT_FIXED_PAPER },
   { "recommendation", "推薦書", &rk_kind_award,
     N_ ("The recommendation of a workplace for an award"), REGISTER | RK_REPORT_FIXED_PAPER },
+  { "screening-sheet", "審査票", &rk_kind_award,
+    N_ ("A sheet for the jury, one for each candidate of a year"),
+    REGISTER | RK_REPORT_FIXED_PAPER },
+  { "ceremony-list", "表彰式名簿", &rk_kind_award,
+    N_ ("Who is honored at the ceremony of a year, in its order"),
+    REGISTER | RK_REPORT_FIXED_PAPER | RK_REPORT_LIST },
+  { "award-cases", "表彰事例集", &rk_kind_award,
+    N_ ("What those honored in a year do, as examples for others"),
+    REGISTER | RK_REPORT_FIXED_PAPER },
   { "public-list", "公表用一覧", &rk_kind_status,
     N_ ("The list of registered workplaces that agreed to be published"),
     REGISTER | RK_REPORT_FIXED_PAPER | RK_REPORT_LIST },
   { "ledger-card", "登録台帳", &rk_kind_status,
     N_ ("All that is known of a registration on one card"), REGISTER | RK_REPORT_FIXED_PAPER },
+  { "print-ledger", "発行台帳", &rk_kind_ledger,
+    N_ ("What was printed in a year, for whom, when, how often and why again"),
+    RK_REPORT_NO_PUBLIC | RK_REPORT_FIXED_PAPER | RK_REPORT_LIST },
   /* Checklists. */
   { "checklist-blank", "チェックリスト（記入用）", &rk_kind_council,
     N_ ("A checklist to fill in by hand, one for each council"), LETTER },
@@ -167,8 +179,12 @@ static const BuildFunc builders[G_N_ELEMENTS (documents)] = {
   rk_report_reminder,
   rk_report_award,
   rk_report_recommendation,
+  rk_report_screening_sheet,
+  rk_report_ceremony_list,
+  rk_report_award_cases,
   rk_report_public_list,
   rk_report_ledger_card,
+  rk_report_print_ledger,
   rk_report_checklist_blank,
   rk_report_checklist_filled,
   rk_report_checklist_matrix,
@@ -226,7 +242,8 @@ find (const RkReportInfo *list, guint n, const char *name)
 const RkReportInfo *
 rk_report_list (guint *n)
 {
-  *n = G_N_ELEMENTS (documents);
+  if (n)
+    *n = G_N_ELEMENTS (documents);
   return documents;
 }
 

@@ -163,7 +163,8 @@ typedef struct
 void rk_report_params_hold (RkReportParams *held, const RkReportParams *params);
 void rk_report_params_release (RkReportParams *held);
 
-/** rk_report_list: all documents, in the order in which they are offered. (transfer none) */
+/** rk_report_list: all documents, in the order in which they are offered. (transfer none)
+ * @n: (out) (optional) */
 const RkReportInfo *rk_report_list (guint *n);
 /** rk_report_find: Returns: (nullable) (transfer none): the document called @name */
 const RkReportInfo *rk_report_find (const char *name);

@@ -143,6 +143,9 @@ gboolean rk_councils_summary (
  * @id: (out): 0: there is none
  */
 gboolean rk_councils_default (RkDb *db, gint64 *id, GError **error);
+/** rk_councils_unseated: bodies that never had a seat anywhere, by their reading.
+ * Returns: array of RkRecord */
+GPtrArray *rk_councils_unseated (RkDb *db, GError **error);
 /** rk_councils_find: by name, short name or area; 0: none or several. */
 gboolean rk_councils_find (RkDb *db, const char *name, gint64 *id, GError **error);
 /**

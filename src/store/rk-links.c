@@ -140,7 +140,8 @@ rk_links_count (RkDb *db, const RkKind *kind, gint64 id, GError **error)
       RkLinkCount count = { .kind = kinds[k] };
 
       for (guint f = 0; f < kinds[k]->n_fields; f++)
-        if (g_strcmp0 (kinds[k]->fields[f].refers, kind->name) == 0 && kinds[k] != kind
+        if (g_strcmp0 (kinds[k]->fields[f].refers, kind->name) == 0
+            && !(kinds[k] == kind && kinds[k]->fields[f].flags & RK_FIELD_INTERNAL)
             && kinds[k] != &rk_kind_match_decision
             && !(kinds[k]->fields[f].flags & RK_FIELD_DERIVED)
             && !count_field (db, kinds[k], (int)f, id, &count.n, error))

@@ -31,7 +31,8 @@ typedef struct
   guint n;
 } RkLinkCount;
 
-/** rk_links_count: what refers to a record; internal kinds (decisions) are left out.
+/** rk_links_count: what refers to a record, its own kind included; decisions and what the program
+ * notes for itself are left out.
  * Returns: array of RkLinkCount, without zeros */
 GPtrArray *rk_links_count (RkDb *db, const RkKind *kind, gint64 id, GError **error);
 

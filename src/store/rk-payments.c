@@ -200,14 +200,14 @@ take_payment (RkPaymentLine *line, const RkRecord *payment)
   line->travel = rk_record_get_int (payment, "travel");
 }
 
-/* Until presence is taken down, what was replied is what is expected. */
+/* Before the day, and until presence is taken down, what was replied is what is expected. */
 static char *
-presence_of (const RkRecord *attendance)
+presence_of (const RkRecord *attendance, gboolean taken)
 {
   const char *presence = attendance ? rk_record_get (attendance, "presence") : NULL;
-  const char *reply = attendance ? rk_record_get (attendance, "reply") : NULL;
+  const char *reply = attendance && !taken ? rk_record_get (attendance, "reply") : NULL;
 
-  return g_strdup (presence ? presence : reply ? reply : RK_REPLY_NONE);
+  return g_strdup (presence ? presence : reply ? reply : taken ? RK_REPLY_NO : RK_REPLY_NONE);
 }
 
 static gboolean
@@ -225,22 +225,14 @@ add_member (Loader *self, const RkSeatRow *row, GError **error)
   line->name = g_strdup (row->name);
   line->body = g_strdup (row->body);
   line->role = g_strdup (row->role);
-  line->presence = presence_of (find_of_member (self->attendances, row->appointment_id));
+  line->presence
+      = presence_of (find_of_member (self->attendances, row->appointment_id), self->out->taken);
   if (payment)
     take_payment (line, payment);
   else
     compute (line, member, find_rate (self->rates, line->role, self->iso, self->out->minutes));
   g_ptr_array_add (self->out->lines, line);
   return TRUE;
-}
-
-static gboolean
-was_taken (GPtrArray *attendances)
-{
-  for (guint i = 0; i < attendances->len; i++)
-    if (attendances->pdata[i] && rk_record_get (attendances->pdata[i], "presence"))
-      return TRUE;
-  return FALSE;
 }
 
 /* The members of a council by its own rates. @called: of them those who were called only: who sits
@@ -276,13 +268,15 @@ load_lines (Loader *self, GError **error)
   g_autoptr (GPtrArray) payments
       = attendances ? fetch (self->db, &rk_kind_payment, "meeting_id", id, error) : NULL;
   g_autoptr (GPtrArray) joints = payments ? rk_meetings_joints (self->db, id, error) : NULL;
+  RkQuorum quorum;
+  gboolean expected;
   gboolean ok;
 
-  if (joints == NULL)
+  if (joints == NULL || !rk_meetings_quorum (self->db, id, &quorum, &expected, error))
     return FALSE;
   self->attendances = attendances;
   self->payments = payments;
-  self->out->taken = was_taken (attendances);
+  self->out->taken = !expected;
   ok = add_council (self, council, FALSE, error);
   for (guint i = 0; ok && i < joints->len; i++)
     ok = add_council (self, ((const RkJoint *)joints->pdata[i])->council, TRUE, error);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * RkPaymentLine: one member.
  * @payment: what was taken down; 0: @pay follows from the rates
- * @presence: what was taken down, else what was replied
+ * @presence: what was taken down; while it is expected only, else what was replied
  * @excluded: 支給対象外, for @reason
  * @reason: (nullable): why nothing is paid, for other lines without pay, too (欠席)
  * @route: (nullable): 旅費の内訳
@@ -37,7 +37,7 @@ typedef struct
  * RkPayments:
  * @lines: array of RkPaymentLine, in the order of the roster, without observers
  * @minutes: length of the meeting, by its times; 0: not known
- * @taken: presence was taken down; else it is what is expected
+ * @taken: presence was taken down, on the day or later; else it is what is expected
  */
 typedef struct
 {

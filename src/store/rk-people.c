@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rk-calendar.h"
+#include "rk-council.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
 #include "rk-links.h"
@@ -404,18 +405,57 @@ fill_kept (RkDb *db, const RkRecord *keep, const RkRecord *drop, GError **error)
   return rk_record_equal (keep, after) || rk_records_save (db, after, NULL, error);
 }
 
+/* What was said of somebody who goes says nothing any more. */
+static gboolean
+forget_distinct (RkDb *db, gint64 person, GError **error)
+{
+  return rk_links_delete (db, &rk_kind_distinct, "first_id", person, error)
+         && rk_links_delete (db, &rk_kind_distinct, "second_id", person, error);
+}
+
 gboolean
 rk_people_merge (RkDb *db, gint64 keep, gint64 drop, GError **error)
 {
   g_autoptr (RkRecord) kept = rk_records_get (db, &rk_kind_person, keep, error);
   g_autoptr (RkRecord) dropped = kept ? rk_records_get (db, &rk_kind_person, drop, error) : NULL;
 
-  /* What was said of the one who goes says nothing any more. */
-  return dropped && fill_kept (db, kept, dropped, error)
-         && rk_links_delete (db, &rk_kind_distinct, "first_id", drop, error)
-         && rk_links_delete (db, &rk_kind_distinct, "second_id", drop, error)
+  return dropped && fill_kept (db, kept, dropped, error) && forget_distinct (db, drop, error)
          && rk_links_move (db, &rk_kind_person, drop, keep, error)
          && rk_records_delete (db, &rk_kind_person, drop, error);
+}
+
+/* Somebody who was called to a meeting, of which nothing is known yet. */
+static gboolean
+delete_calls (RkDb *db, gint64 appointment, GError **error)
+{
+  static const char sql[]
+      = "SELECT id FROM attendance WHERE appointment_id = ? AND ifnull(reply, '" RK_REPLY_NONE
+        "') = '" RK_REPLY_NONE "' AND replied_on IS NULL AND presence IS NULL AND vote IS NULL"
+        " AND opinion IS NULL AND deputy_name IS NULL AND note IS NULL";
+  g_autoptr (GArray) ids = rk_db_ids (db, sql, appointment, 0, error);
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    if (!rk_records_delete (db, &rk_kind_attendance, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return ids != NULL;
+}
+
+gboolean
+rk_people_delete_term (RkDb *db, gint64 appointment, GError **error)
+{
+  g_autoptr (RkRecord) term = rk_records_get (db, &rk_kind_appointment, appointment, error);
+  gint64 person = term ? rk_record_get_int (term, "person_id") : 0;
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (term == NULL || !delete_calls (db, appointment, error)
+      || !rk_records_delete (db, &rk_kind_appointment, appointment, error))
+    return FALSE;
+  others = rk_links_count (db, &rk_kind_person, person, error);
+  for (guint i = 0; others && i < others->len; i++)
+    if (((const RkLinkCount *)others->pdata[i])->kind != &rk_kind_distinct)
+      return TRUE;
+  return others && forget_distinct (db, person, error)
+         && rk_records_delete (db, &rk_kind_person, person, error);
 }
 
 gboolean

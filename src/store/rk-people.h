@@ -49,6 +49,12 @@ GPtrArray *rk_people_named (RkDb *db, const char *name, gint64 except, GError **
  * @error: RK_ERROR_CONSTRAINT where both are one body's members in one seat on a day
  */
 gboolean rk_people_merge (RkDb *db, gint64 keep, gint64 drop, GError **error);
+/**
+ * rk_people_delete_term: for use inside a command: a term that was entered by mistake, with the
+ * calls to meetings that were not answered and, where nothing else refers to them, with the person.
+ * @error: RK_ERROR_CONSTRAINT, with words, where somebody replied, came or spoke
+ */
+gboolean rk_people_delete_term (RkDb *db, gint64 appointment, GError **error);
 /** rk_people_keep_apart: for use inside a command: they are not asked about again. @iso: the day */
 gboolean
 rk_people_keep_apart (RkDb *db, gint64 first, gint64 second, const char *iso, GError **error);

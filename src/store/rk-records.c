@@ -6,6 +6,7 @@
 #include "rk-error.h"
 #include "rk-index.h"
 #include "rk-kinds.h"
+#include "rk-links.h"
 #include "rk-recorder.h"
 #include "rk-rules.h"
 
@@ -409,17 +410,39 @@ rk_records_save_draft (RkDb *db, RkDraft *draft, gint64 *id, GError **error)
   return rk_records_save (db, record, id, error);
 }
 
-/* A body that has a seat, a person who was appointed. */
-static void
-tell_in_use (const RkKind *kind, GError **problem, GError **error)
+/* 「委員 2名、代理出席 1件」 */
+static char *
+dup_users (RkDb *db, const RkKind *kind, gint64 id)
 {
-  if (g_error_matches (*problem, RK_ERROR, RK_ERROR_CONSTRAINT))
-    g_set_error (error, RK_ERROR, RK_ERROR_CONSTRAINT,
-                 _ ("Other records still refer to this one (%s). Nothing was deleted."),
-                 kind->heading);
-  else
-    g_propagate_error (error, g_steal_pointer (problem));
-  g_clear_error (problem);
+  g_autoptr (GPtrArray) counts = rk_links_count (db, kind, id, NULL);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; counts && i < counts->len; i++)
+    {
+      const RkLinkCount *count = counts->pdata[i];
+
+      if (i)
+        /* Translators: between kinds of records that are counted: 「委員 2、出欠 3」 */
+        g_string_append (words, C_ ("between counts", ", "));
+      /* Translators: kind of record and how many of them: 「委員 2」 */
+      g_string_append_printf (words, _ ("%1$s %2$u"), _ (count->kind->label), count->n);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* A body that has a seat, a person who was appointed: which records are in the way, and what is
+ * done in place of deleting. */
+static void
+tell_in_use (RkDb *db, const RkKind *kind, gint64 id, GError **error)
+{
+  g_autofree char *users = dup_users (db, kind, id);
+  const char *instead = kind->in_use_words ? _ (kind->in_use_words) : "";
+
+  g_set_error (error, RK_ERROR, RK_ERROR_CONSTRAINT,
+               _ ("Other records still refer to this one (%1$s: %2$s). Nothing was deleted. %3$s"),
+               kind->heading, users, instead);
+  if (error && *error)
+    g_strchomp ((*error)->message);
 }
 
 gboolean
@@ -437,7 +460,10 @@ rk_records_delete (RkDb *db, const RkKind *kind, gint64 id, GError **error)
   rk_stmt_bind_int (reviews, 1, id);
   if (!rk_stmt_run (stmt, &local))
     {
-      tell_in_use (kind, &local, error);
+      if (g_error_matches (local, RK_ERROR, RK_ERROR_CONSTRAINT))
+        tell_in_use (db, kind, id, error);
+      else
+        g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
   if (!rk_stmt_run (reviews, error))

@@ -74,7 +74,7 @@ screen (RkDb *db,
   const Words *words = data;
 
   *fits = stands (status, RK_STANDS_APPLIED) || stands (status, RK_STANDS_SCREENING)
-          || stands (status, RK_RESULT_BACK);
+          || stands (status, RK_RESULT_BACK) || stands (status, RK_STANDS_RENEWING);
   if (rk_record_get (status, "checked_on") == NULL)
     rk_draft_put (draft, "checked_on", day);
   rk_draft_put (draft, "screened_on", day);
@@ -201,7 +201,8 @@ renew (RkDb *db,
        gboolean *fits,
        GError **error)
 {
-  static const char *const over[] = { "noticed_on", "renewal", "renewal_on" };
+  /* The certificate that they have is of the term before. */
+  static const char *const over[] = { "noticed_on", "renewal", "renewal_on", "certified_on" };
   gint64 terms = MAX (rk_record_get_int (status, "terms"), 1);
   const char *expires = rk_record_get (status, "expires_on");
   RkDate today, start;

@@ -267,7 +267,9 @@ rk_schemes_menu (RkDb *db, gint64 scheme, int year, GError **error)
   rk_stmt_bind_int (stmt, 2, year);
   if (!rk_stmt_step (stmt, &row, error))
     return NULL;
-  since = g_strdup (rk_stmt_is_null (stmt, 0) ? "0" : rk_stmt_text (stmt, 0));
+  if (rk_stmt_is_null (stmt, 0))
+    return g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  since = g_strdup (rk_stmt_text (stmt, 0));
   return records_of (db, &rk_kind_scheme_item, scheme, since, error);
 }
 

@@ -147,7 +147,7 @@ sql_level (sqlite3_context *context, int argc, sqlite3_value **argv)
 
 /* ── registrations of workplaces ─────────────────────────────────────────────────────────── */
 
-#define N_REGISTER 17
+#define N_REGISTER 18
 
 /* rk_register (what, day, the facts in the order of RK_SQL_REGISTER()). */
 static void
@@ -171,11 +171,12 @@ sql_register (sqlite3_context *context, int argc, sqlite3_value **argv)
                              .expires_on = words[9],
                              .noticed_on = words[10],
                              .renewal = words[11],
-                             .ended_on = words[12],
-                             .ended_as = words[13],
-                             .report_due = words[14],
-                             .report_years = words[15],
-                             .renewal_months = sqlite3_value_int (argv[16]) };
+                             .renewal_on = words[12],
+                             .ended_on = words[13],
+                             .ended_as = words[14],
+                             .report_due = words[15],
+                             .report_years = words[16],
+                             .renewal_months = sqlite3_value_int (argv[17]) };
   if (words[0] == NULL || words[1] == NULL || !rk_date_from_iso (words[1], &day))
     return;
   if (strcmp (words[0], "state") == 0)

@@ -6,6 +6,8 @@
 #include "rk-kinds.h"
 #include "rk-links.h"
 #include "rk-records.h"
+#include "rk-register-sql.h"
+#include "rk-register-steps.h"
 #include "rk-text-compare.h"
 #include "rk-text.h"
 
@@ -132,6 +134,78 @@ as_row (const RkRecord *record)
   return rk_draft_end_loaded (draft);
 }
 
+/* What is in force, of each scheme the one that counts first: the highest level, then what ends
+ * last. */
+#define IN_FORCE                                                                                \
+  "SELECT s.id, s.scheme_id, ifnull(s.number, '') FROM status s JOIN scheme_level l ON l.id = " \
+  "s.level_id WHERE s.workplace_id = ? AND " RK_SQL_IN_FORCE (                                  \
+      "s") " ORDER BY s.scheme_id, l.position DESC, s.expires_on IS NULL DESC,"                 \
+           " s.expires_on DESC, s.id"
+
+typedef struct
+{
+  gint64 id;
+  char *into; /* number of the one that stays */
+} Double;
+
+static void
+double_clear (gpointer data)
+{
+  g_free (((Double *)data)->into);
+}
+
+static GArray *
+find_doubles (RkDb *db, gint64 workplace, GError **error)
+{
+  g_autoptr (GArray) doubles = g_array_new (FALSE, FALSE, sizeof (Double));
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, IN_FORCE, error);
+  g_autofree char *number = NULL;
+  gint64 scheme = 0;
+  gboolean row = TRUE;
+
+  g_array_set_clear_func (doubles, double_clear);
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, workplace);
+  while (row)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (row && rk_stmt_int (stmt, 1) == scheme)
+        {
+          Double one = { rk_stmt_int (stmt, 0), g_strdup (number) };
+
+          g_array_append_val (doubles, one);
+        }
+      else if (row)
+        {
+          scheme = rk_stmt_int (stmt, 1);
+          g_free (number);
+          number = g_strdup (rk_stmt_text (stmt, 2));
+        }
+    }
+  return g_steal_pointer (&doubles);
+}
+
+/* One workplace holds a registration of a scheme once: no second certificate, not counted twice.
+ * What ends keeps its number, its reports and its papers. */
+static gboolean
+end_doubles (RkDb *db, gint64 workplace, const char *day, GError **error)
+{
+  g_autoptr (GArray) doubles = find_doubles (db, workplace, error);
+
+  for (guint i = 0; doubles && i < doubles->len; i++)
+    {
+      const Double *one = &g_array_index (doubles, Double, i);
+      g_autofree char *reason = g_strdup_printf ("名寄せで %s とまとめた", one->into);
+      RkRegisterStep step = { .ids = &one->id, .n_ids = 1, .day = day };
+
+      if (!rk_register_end (db, &step, "合併", reason, error))
+        return FALSE;
+    }
+  return doubles != NULL;
+}
+
 gboolean
 rk_workplaces_merge (RkDb *db, const RkRecord *kept, gint64 drop, GError **error)
 {
@@ -144,6 +218,7 @@ rk_workplaces_merge (RkDb *db, const RkRecord *kept, gint64 drop, GError **error
          && rk_workplaces_keep_past (db, keep, dropped, today, "名寄せでまとめた", error)
          && rk_decision_forget (db, keep, drop, NULL, error)
          && rk_links_move (db, &rk_kind_workplace, drop, keep, error)
+         && end_doubles (db, keep, today, error)
          && rk_decision_save (db, keep, row, TRUE, "名寄せ", error)
          && rk_records_delete (db, &rk_kind_workplace, drop, error);
 }

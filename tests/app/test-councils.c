@@ -410,6 +410,68 @@ test_history_says_names (Fixture *fixture, gconstpointer data)
   wait_loaded (fixture);
 }
 
+/* ── entered by mistake ──────────────────────────────────────────────────────────────────── */
+
+/* A body that sits nowhere can be seen, and deleted where it is changed. */
+static void
+test_a_body_by_mistake (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  GtkWidget *row;
+  RkRecordDialog *dialog;
+  g_autofree char *what = NULL;
+
+  rk_test_keep (fixture->office,
+                RK_TEST_DRAFT (&rk_kind_body, "name", "見本まちがい会", "side", "職域"));
+  wait_loaded (fixture);
+  rk_councils_page_show_view (page, "bodies");
+  rk_test_wait (rk_test_shows (GTK_WIDGET (page->bodies), "Without a seat in any council"));
+  row = gtk_widget_get_last_child (GTK_WIDGET (page->bodies));
+  g_assert_true (rk_test_shows (row, "見本まちがい会"));
+  g_signal_emit_by_name (page->bodies, "row-activated", row);
+  dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL);
+  rk_test_click (rk_test_button (GTK_WIDGET (dialog), "Delete"));
+  rk_test_wait (rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL) == NULL);
+  wait_loaded (fixture);
+  rk_test_wait (!rk_test_shows (GTK_WIDGET (page->bodies), "Without a seat in any council"));
+  what = newest_action (fixture);
+  g_assert_cmpstr (what, ==, "構成機関「見本まちがい会」を削除した");
+  g_assert_true (rk_store_undo (fixture->office->store, NULL, NULL));
+  wait_loaded (fixture);
+  rk_test_wait (rk_test_shows (GTK_WIDGET (page->bodies), "見本まちがい会"));
+}
+
+/* A seat that somebody had stays, and it is said what to do; a new one goes, from its pane. */
+static void
+test_a_seat_by_mistake (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  const RkSeatRow *used = row_of (fixture, TRUE);
+  guint n = page->data->members->len;
+  RkDraft *draft = rk_draft_new (&rk_kind_seat);
+  GtkWidget *report;
+  gint64 seat;
+
+  g_assert_true (rk_roster_choose (page->roster, used->seat_id));
+  rk_test_click (rk_test_button (GTK_WIDGET (page->member), "Delete the Seat"));
+  rk_test_wait ((report = rk_test_toplevel (
+                     GTK_TYPE_WINDOW,
+                     "Other records still refer to this one (席: Member 2). Nothing was deleted. "
+                     "A seat that is given up gets its last day instead (“Seat exists until”)."))
+                != NULL);
+  gtk_window_destroy (GTK_WINDOW (report));
+  g_assert_cmpuint (page->data->members->len, ==, n);
+  rk_test_set_int (draft, "council_id", page->data->council);
+  rk_test_set_int (draft, "body_id", used->body_id);
+  seat = rk_test_keep (fixture->office, draft);
+  wait_loaded (fixture);
+  rk_test_wait (page->data->members->len == n + 1);
+  g_assert_true (rk_roster_choose (page->roster, seat));
+  rk_test_click (rk_test_button (GTK_WIDGET (page->member), "Delete the Seat"));
+  rk_test_wait (page->data->members->len == n);
+  wait_loaded (fixture);
+}
+
 /* ── renewal ─────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -637,6 +699,8 @@ main (int argc, char **argv)
   ADD ("a-chooser-searches", test_a_chooser_searches);
   ADD ("member-and-person-are-one-action", test_member_and_person_are_one_action);
   ADD ("adding-a-member", test_adding_a_member_finds_the_vacancy);
+  ADD ("a-body-by-mistake", test_a_body_by_mistake);
+  ADD ("a-seat-by-mistake", test_a_seat_by_mistake);
   ADD ("history-says-names", test_history_says_names);
   ADD ("a-successor-serves-the-rest", test_a_successor_serves_the_rest);
   ADD ("a-whole-council-is-renewed", test_a_whole_council_is_renewed_at_once);

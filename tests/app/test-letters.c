@@ -192,9 +192,9 @@ test_kinds_of_bodies (Fixture *f, gconstpointer data)
   g_assert_true (kinds_begin_with (f, "都道府県（主管課）", "保健所"));
   rk_test_flush ();
   rk_test_click (tool (f->window, "Delete 保健所")); /* a body is of this kind */
-  rk_test_wait ((report = rk_test_toplevel (
-                     GTK_TYPE_WINDOW, "Other records still refer to this one (構成機関の種別). "
-                                      "Nothing was deleted."))
+  rk_test_wait ((report = rk_test_toplevel (GTK_TYPE_WINDOW,
+                                            "Other records still refer to this one "
+                                            "(構成機関の種別: Body 1). Nothing was deleted."))
                 != NULL);
   gtk_window_destroy (GTK_WINDOW (report));
   g_assert_true (kinds_begin_with (f, "都道府県（主管課）", "保健所"));

@@ -221,11 +221,26 @@ on_pasted (GFile *file, const GError *error, gpointer owner)
   paste_failed = error != NULL;
 }
 
+static GdkContentProvider *
+without_a_table (void)
+{
+  static const char html[] = "<p>事業所名 市町名</p><p>浜風の店 沼津市</p>";
+  static const char text[] = "事業所名\t市町名\n浜風の店\t沼津市\n";
+  g_autoptr (GBytes) page = g_bytes_new_static (html, sizeof html - 1);
+  g_autoptr (GBytes) words = g_bytes_new_static (text, sizeof text - 1);
+  GdkContentProvider *both[]
+      = { gdk_content_provider_new_for_bytes ("text/html", page),
+          gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", words) };
+
+  return gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
+}
+
 static void
 test_paste (void)
 {
   GdkClipboard *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
   g_autoptr (GListStore) owner = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr (GdkContentProvider) mixed = NULL;
   g_autofree char *text = NULL;
 
   gdk_clipboard_set_text (clipboard, "事業所名\t市町名\n青葉薬局\t焼津市\n");
@@ -235,6 +250,17 @@ test_paste (void)
   g_assert_nonnull (strstr (text, "青葉薬局,焼津市"));
   rk_import_paste_forget (pasted);
   g_assert_false (g_file_query_exists (pasted, NULL));
+  g_clear_object (&pasted);
+
+  /* A page without a table: its cells stand in the text alone. */
+  mixed = without_a_table ();
+  gdk_clipboard_set_content (clipboard, mixed);
+  rk_import_paste (clipboard, on_pasted, G_OBJECT (owner));
+  rk_test_wait (pasted != NULL);
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_load_contents (pasted, NULL, &text, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (text, "浜風の店,沼津市"));
+  rk_import_paste_forget (pasted);
   g_clear_object (&pasted);
 
   gdk_clipboard_set_content (clipboard, NULL);

@@ -16,7 +16,7 @@
 #include "rk-record-dialog.h"
 #include "rk-year-strip.h"
 
-/* 「1 報告, ⑴ 協議」 */
+/* 「1 報告, ア 協議」 */
 static char *
 dup_agenda (Fixture *f)
 {
@@ -59,11 +59,11 @@ test_items_move_with_what_is_below (Fixture *f, gconstpointer data)
   move (f, "その他", RK_ITEM_UP, NULL);
   rk_test_wait (agenda_is (f, "1 報告, 2 その他, 3 協議"));
   move (f, "その他", RK_ITEM_UNDER, NULL);
-  rk_test_wait (agenda_is (f, "1 報告, ⑴ その他, 2 協議"));
+  rk_test_wait (agenda_is (f, "1 報告, ア その他, 2 協議"));
   move (f, "報告", RK_ITEM_DOWN, NULL);
-  rk_test_wait (agenda_is (f, "1 協議, 2 報告, ⑴ その他"));
+  rk_test_wait (agenda_is (f, "1 協議, 2 報告, ア その他"));
   move (f, "協議", RK_ITEM_DOWN, NULL); /* past the whole of the next one */
-  rk_test_wait (agenda_is (f, "1 報告, ⑴ その他, 2 協議"));
+  rk_test_wait (agenda_is (f, "1 報告, ア その他, 2 協議"));
   move (f, "その他", RK_ITEM_OUT, NULL);
   rk_test_wait (agenda_is (f, "1 報告, 2 その他, 3 協議"));
   move (f, "協議", RK_ITEM_BEFORE, "報告");
@@ -534,6 +534,50 @@ has_focus (Fixture *f, const char *name)
   return focus && rk_test_is_called (focus, name);
 }
 
+/* The menu of a document's papers, by their target. */
+static gboolean
+menu_has (GMenuModel *menu, const char *document)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *target = NULL;
+
+      if (section && menu_has (section, document))
+        return TRUE;
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "s", &target)
+          && g_str_equal (target, document))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+offers (Fixture *f, const char *document)
+{
+  GtkWidget *button = rk_test_find (f->window, GTK_TYPE_MENU_BUTTON, rk_test_is_called_so,
+                                    (gpointer) "Papers of This Meeting");
+
+  return menu_has (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)), document);
+}
+
+/* Nobody comes: no papers of a room, and it is said why there is no seating. */
+static void
+test_no_room_in_writing (Fixture *f, gconstpointer data)
+{
+  open_page (f);
+  g_assert_true (offers (f, "seating") && offers (f, "script") && offers (f, "agenda"));
+  set_meeting (f, "form", "書面");
+  rk_meetings_page_show_tab (f->page, "seating");
+  rk_test_wait (rk_test_shows (f->window, "Nobody Sits in a Meeting in Writing"));
+  g_assert_false (offers (f, "seating") || offers (f, "script") || offers (f, "attendance")
+                  || offers (f, "name-plates"));
+  g_assert_true (offers (f, "agenda") && offers (f, "reply-form"));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  rk_test_wait (offers (f, "seating"));
+  g_assert_false (rk_test_shows (f->window, "Nobody Sits in a Meeting in Writing"));
+}
+
 static void
 test_replies_in_writing (Fixture *f, gconstpointer data)
 {
@@ -851,6 +895,7 @@ main (int argc, char **argv)
   ADD ("/meetings/list/joint", test_a_joint_meeting_in_a_list);
   ADD ("/meetings/attendance/deputy", test_a_deputy_is_asked_for);
   ADD ("/meetings/attendance/deputy-of-another", test_a_deputy_of_another_body_is_refused);
+  ADD ("/meetings/papers/in-writing", test_no_room_in_writing);
   ADD ("/meetings/attendance/in-writing", test_replies_in_writing);
   ADD ("/meetings/after/opinion", test_opinion_to_homework);
   ADD ("/meetings/after/final", test_final_minutes_become_text);

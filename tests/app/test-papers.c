@@ -4,6 +4,7 @@
 
 #include "rk-council.h"
 #include "rk-councils.h"
+#include "rk-documents-page.h"
 #include "rk-kinds.h"
 #include "rk-meeting-papers.h"
 #include "rk-meeting-seating.h"
@@ -672,6 +673,25 @@ test_a_letter_asks_for_its_number (Fixture *f, gconstpointer data)
   rk_test_gone (window);
 }
 
+/* Each row of 資料・報告 leads to the preview of its document. */
+static void
+test_a_row_shows_its_document (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = rk_documents_page_new (f->context);
+  GtkWidget *preview, *row;
+
+  f->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (f->window), page);
+  gtk_window_present (GTK_WINDOW (f->window));
+  rk_test_wait (gtk_widget_get_mapped (f->window));
+  row = rk_test_find (page, ADW_TYPE_ACTION_ROW, NULL, NULL);
+  g_assert_true (gtk_widget_activate (row));
+  rk_test_wait ((preview = rk_test_toplevel (RK_TYPE_PREVIEW_WINDOW, NULL)) != NULL);
+  rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview)) != NULL);
+  rk_test_hide (preview);
+  rk_test_gone (preview);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -695,6 +715,7 @@ main (int argc, char **argv)
   ADD ("/papers/printed", test_printed_letters_are_noted);
   ADD ("/papers/some-pages", test_some_pages_are_not_all);
   ADD ("/papers/public-list-as-rows", test_public_list_as_rows);
+  ADD ("/papers/row", test_a_row_shows_its_document);
   ADD ("/papers/pdf", test_a_pdf_that_goes_out_is_noted);
   status = rk_test_app_run ();
   return status;

@@ -3,6 +3,7 @@
 #include "rk-test-app.h"
 
 #include "rk-attach.h"
+#include "rk-awards-window.h"
 #include "rk-codes-editor.h"
 #include "rk-duties.h"
 #include "rk-letter-window.h"
@@ -269,6 +270,66 @@ test_leaving (Fixture *f, gconstpointer data)
   rk_test_gone (dialog);
 }
 
+/* What was asked for by a renewal is screened, and then renewed: not screened for ever. */
+static void
+test_a_renewal_is_screened (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft = RK_TEST_DRAFT (
+      &rk_kind_status, "applied_on", "2024-08-01", "checked_on", "2024-08-02", "screened_on",
+      "2024-08-15", "result", RK_RESULT_GOOD, "registered_on", "2024-08-20", "term_start",
+      "2024-08-20", "expires_on", "2026-08-19", "certified_on", "2024-08-21", "renewal",
+      RK_RENEWAL_YES, "renewal_on", "2026-07-01");
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  GtkWidget *pane = rk_workplace_register_new (f->context);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *dialog;
+
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_test_keep (f->office, draft);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  show (f, window);
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  rk_test_click (rk_test_button (pane, "Screen…"));
+  rk_test_wait ((dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL)) != NULL);
+  rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
+  rk_test_wait (rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL) == NULL);
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  g_assert_null (rk_test_button (pane, "Screen…"));
+  g_assert_null (rk_test_button (pane, "Register"));
+  g_assert_nonnull (rk_test_button (pane, "Renew"));
+}
+
+/* The awards of a year by 部門; each leads to its form, and what there is none of is said. */
+static void
+test_awards (Fixture *f, gconstpointer data)
+{
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, f->workplace);
+  g_autofree char *scheme = NULL;
+  GtkWidget *window;
+  gint64 award;
+
+  g_assert_true (rk_schemes_default (db_of (f), TRUE, &award, NULL));
+  scheme = g_strdup_printf ("%" G_GINT64_FORMAT, award);
+  window = rk_awards_window_new (f->context, NULL);
+  show (f, window);
+  g_assert_cmpuint (rk_awards_window_get_n (RK_AWARDS_WINDOW (window)), ==, 0);
+  g_assert_true (rk_test_shows (window, "No Award in This Year"));
+  for (guint i = 0; i < 2; i++)
+    rk_test_keep (f->office,
+                  RK_TEST_DRAFT (&rk_kind_award, "workplace_id", of, "scheme_id", scheme, "year",
+                                 i ? "R8" : "R7", "division", i ? "大規模の部" : "中小規模の部"));
+  rk_test_wait (rk_awards_window_get_n (RK_AWARDS_WINDOW (window)) == 1);
+  g_assert_true (rk_test_shows (window, "大規模の部"));
+  rk_awards_window_show (RK_AWARDS_WINDOW (window), 2025, "中小規模の部");
+  g_assert_cmpuint (rk_awards_window_get_n (RK_AWARDS_WINDOW (window)), ==, 1);
+  rk_awards_window_show (RK_AWARDS_WINDOW (window), 2025, "大規模の部");
+  g_assert_cmpuint (rk_awards_window_get_n (RK_AWARDS_WINDOW (window)), ==, 1);
+  rk_awards_window_show (RK_AWARDS_WINDOW (window), 2024, NULL);
+  g_assert_cmpuint (rk_awards_window_get_n (RK_AWARDS_WINDOW (window)), ==, 0);
+}
+
 /* One certificate again: nothing is shown before a reason is typed, and the page says 再交付. */
 static void
 test_reissue (Fixture *f, gconstpointer data)
@@ -370,6 +431,26 @@ file_of (Fixture *f)
   return files && files->len ? rk_record_ref (files->pdata[0]) : NULL;
 }
 
+/* As if let go of over a widget. */
+static gboolean
+drop (GtkWidget *widget, GFile *file)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, G_TYPE_FILE);
+  g_value_set_object (&value, file);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &taken);
+    }
+  return taken;
+}
+
 static void
 test_file (Fixture *f, gconstpointer data)
 {
@@ -391,6 +472,8 @@ test_file (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_record_get_int (attached, "workplace_id"), ==, f->workplace);
   rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
   rk_test_wait (rk_test_shows (pane, "申込書.txt"));
+  g_assert_true (drop (pane, file));
+  rk_test_wait (count (f, &rk_kind_workplace_file) == 2);
 }
 
 int
@@ -404,6 +487,8 @@ main (int argc, char **argv)
   ADD ("/schemes-window/activities", test_activities);
   ADD ("/schemes-window/waiting", test_waiting);
   ADD ("/schemes-window/leaving", test_leaving);
+  ADD ("/schemes-window/renewal", test_a_renewal_is_screened);
+  ADD ("/schemes-window/awards", test_awards);
   ADD ("/schemes-window/reissue", test_reissue);
   ADD ("/schemes-window/ladder", test_ladder);
   ADD ("/schemes-window/letter", test_letter);

@@ -37,6 +37,13 @@ test_life (void)
   assert_state (&facts, "2026-05-01", RK_STANDS_EXPIRED);
   facts.renewal = RK_RENEWAL_YES;
   assert_state (&facts, "2026-04-30", RK_STANDS_RENEWING);
+  facts.renewal_on = "2026-02-10";
+  facts.screened_on = "2026-02-20";
+  assert_state (&facts, "2026-02-25", RK_STANDS_RENEWING);
+  facts.result = RK_RESULT_BAD;
+  assert_state (&facts, "2026-02-19", RK_STANDS_RENEWING);
+  assert_state (&facts, "2026-02-20", RK_STANDS_RENEWAL);
+  facts.renewal_on = NULL;
   facts.ended_on = "2025-07-01";
   facts.ended_as = "廃業";
   assert_state (&facts, "2025-06-30", RK_STANDS_RENEWING);
@@ -130,6 +137,58 @@ test_work (void)
         .noticed_on = "2026-06-10",
         .renewal = RK_RENEWAL_YES },
       RK_WORK_SCREEN },
+    /* What was screened before they asked to renew was the term that runs. */
+    { { .registered_on = "2024-09-01",
+        .expires_on = "2026-08-31",
+        .renewal_months = 3,
+        .renewal = RK_RENEWAL_YES,
+        .renewal_on = "2026-06-20",
+        .certified_on = "2024-09-01",
+        .screened_on = "2024-08-20",
+        .result = RK_RESULT_GOOD },
+      RK_WORK_SCREEN },
+    { { .registered_on = "2024-09-01",
+        .expires_on = "2026-08-31",
+        .renewal_months = 3,
+        .renewal = RK_RENEWAL_YES,
+        .renewal_on = "2026-06-20",
+        .certified_on = "2024-09-01",
+        .screened_on = "2026-06-20",
+        .result = RK_RESULT_GOOD },
+      RK_WORK_REGISTER },
+    { { .registered_on = "2024-09-01",
+        .expires_on = "2026-08-31",
+        .renewal_months = 3,
+        .renewal = RK_RENEWAL_YES,
+        .renewal_on = "2026-06-20",
+        .certified_on = "2024-09-01",
+        .screened_on = "2026-06-25",
+        .result = RK_RESULT_BACK },
+      NULL },
+    { { .registered_on = "2024-09-01",
+        .expires_on = "2026-08-31",
+        .renewal_months = 3,
+        .renewal = RK_RENEWAL_YES,
+        .renewal_on = "2026-06-20",
+        .certified_on = "2024-09-01",
+        .screened_on = "2026-06-25",
+        .result = RK_RESULT_BAD },
+      NULL },
+    /* Renewed before the term begins; its certificate is printed before, too. */
+    { { .registered_on = "2024-09-01",
+        .screened_on = "2026-06-25",
+        .result = RK_RESULT_GOOD,
+        .term_start = "2026-09-01",
+        .expires_on = "2028-08-31",
+        .certified_on = "2024-09-01" },
+      RK_WORK_CERTIFICATE },
+    { { .registered_on = "2024-09-01",
+        .screened_on = "2026-06-25",
+        .result = RK_RESULT_GOOD,
+        .term_start = "2026-09-01",
+        .expires_on = "2028-08-31",
+        .certified_on = "2026-06-25" },
+      NULL },
     { { .registered_on = "2024-09-01",
         .expires_on = "2027-08-31",
         .report_due = "04-30",

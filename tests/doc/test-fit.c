@@ -250,6 +250,35 @@ test_kinsoku (void)
     }
 }
 
+/* What a no-break space joins is in one line, at any width that holds it. */
+static void
+test_names_hold_together (void)
+{
+  static const char *const names[] = { "◎大石\u00a0健一郎", "○髙橋\u00a0誠", "勅使河原\u00a0小百合",
+                                       "（代理\u00a0山﨑\u00a0美咲）", "佐々木\u00a0環" };
+  g_autofree char *text = g_strdup_printf ("委員五人　%s、%s、%s%s、%s", names[0], names[1],
+                                           names[2], names[3], names[4]);
+
+  for (double ems = 12; ems < 45; ems += 0.25)
+    {
+      g_auto (RkFitted) fitted = { 0 };
+      guint n = 0;
+
+      rk_fit_paragraph (type, RK_FACE_GOTHIC, SIZE, ems * SIZE, text, &fitted);
+      assert_whole (&fitted, text);
+      for (guint i = 0; i < fitted.lines->len; i++)
+        {
+          g_autofree char *line = dup_line (&fitted, i, text);
+
+          for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+            n += strstr (line, names[k]) != NULL;
+        }
+      g_assert_cmpuint (n, ==, G_N_ELEMENTS (names));
+    }
+  /* Nothing is held together afterwards that has no such space. */
+  test_kinsoku ();
+}
+
 static void
 test_orphans (void)
 {
@@ -384,6 +413,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/fit/size-down-then-overflow", test_size_down_then_overflow);
   g_test_add_func ("/doc/fit/person", test_person);
   g_test_add_func ("/doc/fit/kinsoku", test_kinsoku);
+  g_test_add_func ("/doc/fit/names-hold-together", test_names_hold_together);
   g_test_add_func ("/doc/fit/orphans", test_orphans);
   g_test_add_func ("/doc/fit/orphan-given-company", test_orphan_given_company);
   g_test_add_func ("/doc/fit/paragraphs", test_paragraphs);

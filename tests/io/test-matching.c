@@ -5,6 +5,7 @@
 #include "rk-decisions.h"
 #include "rk-match-list.h"
 #include "rk-matcher.h"
+#include "rk-schemes.h"
 #include "rk-workplaces.h"
 
 #define REGISTER                                                                                \
@@ -284,6 +285,58 @@ test_merge (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 2);
 }
 
+static gint64
+registration (Fixture *fixture, const RkRecord *workplace, const char *number, const char *end)
+{
+  g_autoptr (GPtrArray) levels = NULL;
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_status, "number", number, "screened_on", "2025-04-20",
+                                  "result", "適", "registered_on", "2025-05-01", "term_start",
+                                  "2025-05-01", "expires_on", end);
+  gint64 scheme;
+
+  g_assert_true (rk_schemes_default (db (fixture), FALSE, &scheme, NULL));
+  levels = rk_schemes_levels (db (fixture), scheme, NULL);
+  rk_draft_put_id (draft, "workplace_id", rk_record_id (workplace));
+  rk_draft_put_id (draft, "scheme_id", scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  return rk_test_keep (fixture->office, draft);
+}
+
+static RkRecord *
+status_of (Fixture *fixture, gint64 id)
+{
+  return rk_records_get (db (fixture), &rk_kind_status, id, NULL);
+}
+
+/* Both were registered in one scheme: the one that ends last stays, and undo takes all back. */
+static void
+test_merge_of_registered (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report = import_text (fixture, TWICE);
+  g_autoptr (RkRecord) winner = workplace (fixture, 0);
+  g_autoptr (RkRecord) loser = workplace (fixture, 2);
+  gint64 first = registration (fixture, winner, "R7-0001", "2027-04-30");
+  gint64 second = registration (fixture, loser, "R7-0002", "2028-04-30");
+  Merge merge = { .kept = winner, .drop = rk_record_id (loser) };
+  g_autoptr (RkRecord) ended = NULL;
+  g_autoptr (RkRecord) stays = NULL;
+  g_autoptr (RkRecord) before = NULL;
+  g_autoptr (RkRecord) back = NULL;
+
+  rk_test_command (fixture->office, "まとめた", run_merge, &merge);
+  ended = status_of (fixture, first);
+  stays = status_of (fixture, second);
+  g_assert_cmpstr (rk_record_get (ended, "state"), ==, "合併");
+  g_assert_cmpstr (rk_record_get (ended, "ended_reason"), ==, "名寄せで R7-0002 とまとめた");
+  g_assert_cmpint (rk_record_get_int (stays, "workplace_id"), ==, rk_record_id (winner));
+  g_assert_null (rk_record_get (stays, "ended_on"));
+  g_assert_true (rk_store_undo (fixture->office->store, NULL, NULL));
+  before = status_of (fixture, first);
+  back = status_of (fixture, second);
+  g_assert_null (rk_record_get (before, "ended_on"));
+  g_assert_cmpint (rk_record_get_int (back, "workplace_id"), ==, rk_record_id (loser));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -294,5 +347,6 @@ main (int argc, char *argv[])
   add ("/matching/said-to-be-two", NULL, test_said_to_be_two);
   add ("/matching/pairs", NULL, test_pairs);
   add ("/matching/merge", NULL, test_merge);
+  add ("/matching/merge-of-registered", NULL, test_merge_of_registered);
   return g_test_run ();
 }

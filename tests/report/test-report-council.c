@@ -227,7 +227,7 @@ test_forms (Fixture *f, gconstpointer data)
   public = print (f, "public-notice", &params, NULL);
   assert_lacks (public, "傍聴定員");
   agenda = print (f, "agenda", &params, NULL);
-  assert_has (agenda, "出席者名簿");
+  assert_lacks (agenda, "出席者名簿");
   assert_lacks (agenda, "席次表");
 }
 
@@ -526,6 +526,36 @@ test_reply_form (Fixture *f, gconstpointer data)
   g_assert_cmpuint (doc_count (text, "反対"), ==, 3 * n); /* nothing is decided under その他 */
 }
 
+/* Nobody opens, sits and closes where nobody comes. */
+static void
+test_in_writing (Fixture *f, gconstpointer data)
+{
+  static const char *const room[] = { "script", "attendance", "seating", "name-plates" };
+  RkReportParams params = { 0 };
+  g_autofree char *agenda = NULL;
+  g_autofree char *payments = NULL;
+
+  change (f, (Change){ &rk_kind_meeting, "title", "令和8年度第1回静岡県地域・職域連携推進協議会",
+                       "form", RK_FORM_WRITTEN });
+  for (guint i = 0; i < G_N_ELEMENTS (room); i++)
+    {
+      g_autoptr (GError) refused = NULL;
+
+      g_assert_null (rk_report_build (db_of (f), room[i], &params, NULL, &refused));
+      g_assert_error (refused, RK_ERROR, RK_ERROR_INVALID);
+      assert_has (refused->message, rk_report_find (room[i])->title);
+    }
+  agenda = print (f, "agenda", &params, NULL);
+  assert_has (agenda, "議事");
+  assert_has (agenda, "前年度の取組の結果について");
+  assert_has (agenda, "小規模事業所への出前講座");
+  assert_lacks (agenda, "開会");
+  assert_lacks (agenda, "会議の成立");
+  assert_lacks (agenda, "出席者名簿");
+  payments = print (f, "payments", &params, NULL);
+  assert_lacks (payments, "午後1時30分");
+}
+
 static void
 test_bylaws (Fixture *f, gconstpointer data)
 {
@@ -656,6 +686,8 @@ test_payments (Fixture *f, gconstpointer data)
   g_autoptr (GError) refused = NULL;
   g_autofree char *held = print (f, "payments", &params, NULL);
   g_autofree char *expected = NULL;
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, f->meeting);
+  g_autofree char *early = NULL;
   g_autofree char *longer = NULL;
 
   assert_has (held, "令和7年度第2回静岡県地域・職域連携推進協議会支払一覧");
@@ -670,6 +702,11 @@ test_payments (Fixture *f, gconstpointer data)
   assert_has (expected, "7,000");
   assert_has (expected, "出欠の回答待ち");
   assert_lacks (expected, "8,500");
+  /* Presence typed before the day makes it no meeting that was held. */
+  change (f, (Change){ &rk_kind_attendance, "meeting_id", id, "presence", RK_PRESENCE_WEB });
+  early = print (f, "payments", &params, NULL);
+  assert_has (early, "（見込み）");
+  assert_has (early, "出欠の回答待ち");
   change (f, (Change){ &rk_kind_meeting, "title", "令和8年度第1回静岡県地域・職域連携推進協議会",
                        "end_time", "16:00" });
   longer = print (f, "payments", &params, NULL);
@@ -805,6 +842,7 @@ main (int argc, char **argv)
   ADD ("roster", test_roster);
   ADD ("roster/orders", test_roster_orders);
   ADD ("reply-form", test_reply_form);
+  ADD ("in-writing", test_in_writing);
   ADD ("bylaws", test_bylaws);
   ADD ("post", test_post);
   ADD ("post/moved", test_moved_for_a_printer);

@@ -473,6 +473,79 @@ test_award (Fixture *f, gconstpointer data)
   assert_has (recommendation, "全員が健診を受けた。");
 }
 
+/* The jury gets a sheet for each candidate of a year, the ceremony a list of those awarded in its
+ * order by 部門, and the collection only what may be in it. */
+static void
+test_jury_and_ceremony (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *division;
+    const char *decision;
+    const char *order;
+    const char *public;
+  } rows[] = { { "浜風の店", "中小規模の部", "受賞", "2", "いいえ" },
+               { "松籟の店", "中小規模の部", "受賞", "1", "はい" },
+               { "青波の店", "中小規模の部", "選外", NULL, NULL },
+               { "白砂の店", "大規模の部", "受賞", "3", NULL } };
+  RkReportParams params = { .year = 2025 };
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_award);
+  g_autofree char *scheme = NULL;
+  g_autofree char *jury = NULL;
+  g_autofree char *list = NULL;
+  g_autofree char *cases = NULL;
+  g_autofree char *large = NULL;
+  gint64 award;
+  guint n;
+
+  g_assert_true (rk_schemes_default (db_of (f), TRUE, &award, NULL));
+  scheme = id_words (award);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *of = id_words (
+          rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", rows[i].name)));
+
+      rk_test_keep (f->office,
+                    RK_TEST_DRAFT (&rk_kind_award, "workplace_id", of, "scheme_id", scheme, "year",
+                                   "R7", "division", rows[i].division, "reason", "体操を続けた。",
+                                   "decision", rows[i].decision, "decided_on", "2025-10-03",
+                                   "ceremony_on", "2025-11-18", "ceremony_order", rows[i].order,
+                                   "case_public", rows[i].public, "case_title", rows[i].name,
+                                   "case_text", "毎朝3分の体操"));
+    }
+  jury = print (f, "screening-sheet", &params, 0, &n);
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (rows));
+  assert_has (jury, "審査の観点");
+  list = print (f, "ceremony-list", &params, 0, &n);
+  g_assert_cmpuint (n, ==, 1);
+  assert_has (list, "受賞 3事業所");
+  assert_has (list, "令和7年11月18日");
+  assert_lacks (list, "青波の店");
+  g_assert_true (strstr (list, "松籟の店") < strstr (list, "浜風の店"));
+  g_assert_true (strstr (list, "中小規模の部") < strstr (list, "大規模の部"));
+  cases = print (f, "award-cases", &params, 0, &n);
+  g_assert_cmpuint (n, ==, 1);
+  assert_has (cases, "毎朝3分の体操");
+  g_assert_true (rk_query_where (query, "division", "大規模の部", NULL));
+  params.query = query;
+  large = print (f, "ceremony-list", &params, 0, NULL);
+  assert_has (large, "受賞 1事業所");
+}
+
+/* A scheme whose menu was taken away has papers all the same. */
+static void
+test_no_menu (Fixture *f, gconstpointer data)
+{
+  gint64 award;
+  g_autoptr (GPtrArray) menu = NULL;
+
+  g_assert_true (rk_schemes_default (db_of (f), TRUE, &award, NULL));
+  menu = rk_schemes_menu (db_of (f), award, 2026, NULL);
+  g_assert_nonnull (menu);
+  g_assert_cmpuint (menu->len, ==, 0);
+}
+
 static void
 test_card (Fixture *f, gconstpointer data)
 {
@@ -636,6 +709,8 @@ main (int argc, char **argv)
     { "letters", test_letters },
     { "public-list", test_public_list },
     { "award", test_award },
+    { "jury-and-ceremony", test_jury_and_ceremony },
+    { "no-menu", test_no_menu },
     { "card", test_card },
     { "growth", test_growth },
     { "ladder", test_ladder },

@@ -10,6 +10,7 @@
 #include "rk-meetings.h"
 #include "rk-members.h"
 #include "rk-minutes.h"
+#include "rk-people.h"
 #include "rk-query.h"
 #include "rk-sql-functions.h"
 #include "rk-test-office.h"
@@ -764,6 +765,114 @@ test_earlier_version (gconstpointer name)
   rk_test_remove_tree (folder);
 }
 
+/* ── entered by mistake ──────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  const RkKind *kind;
+  gint64 id;
+} Doomed;
+
+static gboolean
+run_delete (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Doomed *doomed = data;
+
+  return doomed->kind == &rk_kind_appointment
+             ? rk_people_delete_term (db, doomed->id, error)
+             : rk_records_delete (db, doomed->kind, doomed->id, error);
+}
+
+/* @words: NULL: it is deleted */
+static void
+assert_delete (Fixture *f, const RkKind *kind, gint64 id, const char *words)
+{
+  Doomed doomed = { kind, id };
+  g_autoptr (GError) error = NULL;
+  gboolean done
+      = rk_store_command (f->office->store, "削除した", run_delete, &doomed, NULL, &error);
+
+  g_assert_cmpint (done, ==, words == NULL);
+  if (words)
+    g_assert_cmpstr (error->message, ==, words);
+  else
+    g_assert_no_error (error);
+}
+
+static gboolean
+is_there (Fixture *f, const RkKind *kind, gint64 id)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db_of (f), kind, id, NULL);
+
+  return record != NULL;
+}
+
+/* What depends on it is named with what to do instead; otherwise it goes, and comes back. */
+static void
+test_entered_by_mistake (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) seat = rk_records_get (db_of (f), &rk_kind_seat, f->seats[3], NULL);
+  gint64 body = rk_record_get_int (seat, "body_id");
+
+  assert_delete (f, &rk_kind_body, body,
+                 "Other records still refer to this one (構成機関: Seat 1). Nothing was deleted. A "
+                 "body that leaves a council gives up its seats there instead: give each its last "
+                 "day (“Seat exists until”).");
+  assert_delete (
+      f, &rk_kind_seat, f->seats[0],
+      "Other records still refer to this one (席: Member 2). Nothing was deleted. A seat "
+      "that is given up gets its last day instead (“Seat exists until”).");
+  assert_delete (f, &rk_kind_person, f->people[3],
+                 "Other records still refer to this one (人: Member 1). Nothing was deleted. For a "
+                 "member who leaves, use “End the Term…” instead.");
+  assert_delete (f, &rk_kind_seat, f->seats[3], NULL);
+  assert_delete (f, &rk_kind_body, body, NULL);
+  g_assert_false (is_there (f, &rk_kind_body, body));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  g_assert_true (is_there (f, &rk_kind_seat, f->seats[3]));
+  g_assert_true (is_there (f, &rk_kind_body, body));
+}
+
+static gint64
+call_to_meeting (Fixture *f, gint64 meeting, gint64 term, const char *reply)
+{
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_attendance, "reply", reply);
+
+  rk_test_set_int (draft, "meeting_id", meeting);
+  rk_test_set_int (draft, "appointment_id", term);
+  return rk_test_keep (f->office, draft);
+}
+
+/* A member goes with the person and calls without an answer; not once there is an answer. */
+static void
+test_member_by_mistake (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft
+      = RK_TEST_DRAFT (&rk_kind_meeting, "year", "2026", "number", "1", "date", "2026-12-01");
+  gint64 meeting, call;
+
+  rk_test_set_int (draft, "council_id", f->council);
+  meeting = rk_test_keep (f->office, draft);
+  call = call_to_meeting (f, meeting, f->terms[3], RK_REPLY_YES);
+  assert_delete (f, &rk_kind_appointment, f->terms[3],
+                 "Other records still refer to this one (委員: Attendance 1). Nothing was deleted. "
+                 "For a member who leaves, use “End the Term…” instead.");
+  assert_delete (f, &rk_kind_attendance, call, NULL);
+  call = call_to_meeting (f, meeting, f->terms[3], RK_REPLY_NONE);
+  assert_delete (f, &rk_kind_appointment, f->terms[3], NULL);
+  g_assert_false (is_there (f, &rk_kind_person, f->people[3]));
+  g_assert_false (is_there (f, &rk_kind_attendance, call));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  g_assert_true (is_there (f, &rk_kind_appointment, f->terms[3]));
+  g_assert_true (is_there (f, &rk_kind_person, f->people[3]));
+  g_assert_true (is_there (f, &rk_kind_attendance, call));
+  /* Who has another term stays. */
+  draft = draft_term (f, 3, 2, "2026-04-01", "2028-03-31");
+  assert_delete (f, &rk_kind_appointment, rk_test_keep (f->office, draft), NULL);
+  g_assert_true (is_there (f, &rk_kind_person, f->people[2]));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -777,6 +886,8 @@ main (int argc, char **argv)
   ADD ("/councils/overlap", test_overlap);
   ADD ("/councils/succeed", test_succeed);
   ADD ("/councils/term-end", test_term_end);
+  ADD ("/councils/entered-by-mistake", test_entered_by_mistake);
+  ADD ("/councils/member-by-mistake", test_member_by_mistake);
   ADD ("/councils/references", test_references);
   ADD ("/councils/begin", test_begin);
   ADD ("/councils/quorum", test_quorum);

@@ -148,11 +148,9 @@ on_add_level (GtkWidget *button, RkEditionWindow *self)
 static void
 on_delete (GtkWidget *button, RkEditionWindow *self)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 id = rk_record_id (record_of (button));
+  const RkRecord *record = record_of (button);
 
-  g_array_append_val (ids, id);
-  rk_edits_delete (self->context, rk_record_kind (record_of (button)), ids);
+  rk_edits_delete_one (self->context, rk_record_kind (record), rk_record_id (record), NULL, NULL);
 }
 
 /* ── order ───────────────────────────────────────────────────────────────────────────────── */

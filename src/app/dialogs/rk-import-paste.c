@@ -10,14 +10,20 @@ typedef struct
 {
   RkImportPasted pasted;
   GObject *owner;
+  GdkClipboard *clipboard;
   gboolean html;
 } Paste;
+
+static void read_as (Paste *paste, const char **types);
+
+static const char *text_types[] = { "text/plain;charset=utf-8", "text/plain", NULL };
 
 static void
 end (Paste *paste, GFile *file, const GError *error)
 {
   paste->pasted (file, error, paste->owner);
   g_object_unref (paste->owner);
+  g_object_unref (paste->clipboard);
   g_free (paste);
 }
 
@@ -54,6 +60,12 @@ on_spliced (GObject *source, GAsyncResult *result, gpointer data)
       bytes = g_memory_output_stream_steal_as_bytes (memory);
       csv = rk_paste_to_csv (bytes, paste->html, &error);
     }
+  /* What was copied from a letter or a page may have its cells in the text alone. */
+  if (csv == NULL && paste->html)
+    {
+      read_as (paste, text_types);
+      return;
+    }
   if (csv)
     file = write_file (csv, &error);
   end (paste, file, error);
@@ -86,16 +98,25 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       G_PRIORITY_DEFAULT, NULL, on_spliced, paste);
 }
 
+static void
+read_as (Paste *paste, const char **types)
+{
+  gdk_clipboard_read_async (paste->clipboard, types, G_PRIORITY_DEFAULT, NULL, on_read, paste);
+}
+
 /* A table as HTML has the digits of numbers that are shown short; a text editor has only tabs. */
 void
 rk_import_paste (GdkClipboard *clipboard, RkImportPasted pasted, GObject *owner)
 {
-  static const char *types[] = { "text/html", "text/plain;charset=utf-8", "text/plain", NULL };
+  static const char *html_types[] = { "text/html", NULL };
+  GdkContentFormats *offered = gdk_clipboard_get_formats (clipboard);
   Paste *paste = g_new0 (Paste, 1);
 
   paste->pasted = pasted;
   paste->owner = g_object_ref (owner);
-  gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_read, paste);
+  paste->clipboard = g_object_ref (clipboard);
+  read_as (paste,
+           gdk_content_formats_contain_mime_type (offered, *html_types) ? html_types : text_types);
 }
 
 void

@@ -288,6 +288,14 @@ report (RkImportWindow *self, RkImportState state, const GError *error)
 }
 
 static void
+forget_pasted (RkImportWindow *self)
+{
+  if (self->pasted)
+    rk_import_paste_forget (self->pasted);
+  g_clear_object (&self->pasted);
+}
+
+static void
 on_ended (RkImportWindow *self, RkImportState state, const GError *error)
 {
   gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -295,6 +303,9 @@ on_ended (RkImportWindow *self, RkImportState state, const GError *error)
   g_clear_handle_id (&self->tick, g_source_remove);
   if (error && !cancelled)
     report (self, state, error);
+  /* What may not be read is not kept until the window is closed. */
+  if (error && state == RK_IMPORT_READING && rk_import_session_get_reading (self->session) == NULL)
+    forget_pasted (self);
   if (state == RK_IMPORT_READING && self->step != STEP_COLUMNS)
     go_to (self, STEP_FILE);
   else if (state == RK_IMPORT_REHEARSING && self->busy_shown)
@@ -322,14 +333,6 @@ choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
       GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Choose a List"), _ ("Read the File"),
       NULL, "*.csv;*.CSV;*.xlsx;*.XLSX;*.xlsm;*.XLSM;*.txt;*.TXT;*.tsv;*.TSV",
       _ ("CSV, Excel and text files"), on_file_chosen, g_object_ref (widget), g_object_unref);
-}
-
-static void
-forget_pasted (RkImportWindow *self)
-{
-  if (self->pasted)
-    rk_import_paste_forget (self->pasted);
-  g_clear_object (&self->pasted);
 }
 
 static void

@@ -387,11 +387,7 @@ on_copy (RkLetterWindow *self)
 static void
 on_give_up (RkLetterWindow *self)
 {
-  gint64 id = rk_record_id (self->shown);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (ids, id);
-  rk_edits_delete (self->context, &rk_kind_letter, ids);
+  rk_edits_delete_one (self->context, &rk_kind_letter, rk_record_id (self->shown), NULL, NULL);
 }
 
 /* Into the entries: it is saved like anything that was typed. */

@@ -12,6 +12,7 @@ struct _RkRecordDialog
 
   GtkBox *forms_box;
   GtkWidget *save;
+  GtkWidget *delete_button;
 
   GPtrArray *forms; /* RkRecordForm, children of forms_box */
   RkContext *context;
@@ -157,6 +158,34 @@ rk_record_dialog_get_form (RkRecordDialog *self)
   return self->forms->pdata[0];
 }
 
+static void
+on_deleted (gpointer owner, gint64 id, gboolean done)
+{
+  RkRecordDialog *self = owner;
+
+  gtk_widget_set_sensitive (self->delete_button, TRUE);
+  if (done)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_delete (RkRecordDialog *self)
+{
+  RkRecord *record = rk_record_form_get_record (self->forms->pdata[0]);
+
+  gtk_widget_set_sensitive (self->delete_button, FALSE);
+  rk_edits_delete_one (self->context, rk_record_kind (record), rk_record_id (record), self,
+                       on_deleted);
+}
+
+void
+rk_record_dialog_offer_delete (RkRecordDialog *self)
+{
+  g_return_if_fail (RK_IS_RECORD_DIALOG (self));
+
+  gtk_widget_set_visible (self->delete_button, TRUE);
+}
+
 static gboolean
 on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -263,6 +292,8 @@ rk_record_dialog_class_init (RkRecordDialogClass *klass)
                                                "/jp/renkei/Renkei/rk-record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RkRecordDialog, forms_box);
   gtk_widget_class_bind_template_child (widget_class, RkRecordDialog, save);
+  gtk_widget_class_bind_template_child (widget_class, RkRecordDialog, delete_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_delete);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_save",
                                                 G_CALLBACK (rk_record_dialog_save));
 }

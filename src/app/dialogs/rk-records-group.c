@@ -75,11 +75,8 @@ on_edit (GtkWidget *button, RkRecordsGroup *self)
 static void
 on_delete (GtkWidget *button, RkRecordsGroup *self)
 {
-  gint64 id = rk_record_id (record_of (button));
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (ids, id);
-  rk_edits_delete (self->context, self->info->kind, ids);
+  rk_edits_delete_one (self->context, self->info->kind, rk_record_id (record_of (button)), NULL,
+                       NULL);
 }
 
 static guint

@@ -135,6 +135,23 @@ import (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ── changing ────────────────────────────────────────────────────────────────────────────── */
 
+/* What was entered by mistake can be deleted there. */
+static void
+present_to_change (RkCouncilsPage *self, RkRecord *record)
+{
+  GtkWidget *dialog
+      = rk_record_dialog_new (context_of (self), window_of (self), rk_record_kind (record), record);
+
+  rk_record_dialog_offer_delete (RK_RECORD_DIALOG (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+rk_councils_page_edit_body (RkCouncilsPage *self, RkRecord *body)
+{
+  present_to_change (self, body);
+}
+
 /* A term and the person who serves it, in one form. */
 void
 rk_councils_page_edit (RkCouncilsPage *self)
@@ -158,6 +175,7 @@ rk_councils_page_edit (RkCouncilsPage *self)
   person = rk_records_get (db_of (self), &rk_kind_person, row->person_id, NULL);
   if (person)
     rk_record_dialog_add (RK_RECORD_DIALOG (dialog), person);
+  rk_record_dialog_offer_delete (RK_RECORD_DIALOG (dialog));
   gtk_window_set_title (GTK_WINDOW (dialog), row->name);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -177,8 +195,19 @@ edit_seat (GtkWidget *widget, const char *action, GVariant *parameter)
       = row ? rk_records_get (db_of (self), &rk_kind_seat, row->seat_id, NULL) : NULL;
 
   if (seat)
-    gtk_window_present (GTK_WINDOW (
-        rk_record_dialog_new (context_of (self), window_of (self), &rk_kind_seat, seat)));
+    present_to_change (self, seat);
+}
+
+/* A term of before, from the list of those of a person or a seat. */
+static void
+edit_term (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RkCouncilsPage *self = RK_COUNCILS_PAGE (widget);
+  g_autoptr (RkRecord) term
+      = rk_records_get (db_of (self), &rk_kind_appointment, g_variant_get_int64 (parameter), NULL);
+
+  if (term)
+    present_to_change (self, term);
 }
 
 static void
@@ -219,10 +248,21 @@ static void
 delete_council (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RkCouncilsPage *self = RK_COUNCILS_PAGE (widget);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  g_array_append_val (ids, self->data->council);
-  rk_edits_delete (context_of (self), &rk_kind_council, ids);
+  rk_edits_delete_one (context_of (self), &rk_kind_council, self->data->council, NULL, NULL);
+}
+
+/* What was entered by mistake: whoever has the seat, or the seat that nobody has. */
+static void
+delete_row (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RkCouncilsPage *self = RK_COUNCILS_PAGE (widget);
+  const RkSeatRow *row = chosen_row (self);
+
+  if (row && row->appointment_id)
+    rk_edits_delete_one (context_of (self), &rk_kind_appointment, row->appointment_id, NULL, NULL);
+  else if (row)
+    rk_edits_delete_one (context_of (self), &rk_kind_seat, row->seat_id, NULL, NULL);
 }
 
 /* ── 改選 ────────────────────────────────────────────────────────────────────────────────── */
@@ -488,10 +528,10 @@ void
 rk_councils_page_update_actions (RkCouncilsPage *self)
 {
   static const char *const writing[]
-      = { "page.add", "page.add-body", "page.add-council", "page.import" };
+      = { "page.add", "page.add-body", "page.add-council", "page.import", "page.edit-term" };
   static const char *const writing_here[]
       = { "page.add-seat", "page.renew", "page.letters-printed", "page.delete-council" };
-  static const char *const writing_row[] = { "page.edit-seat", "page.succeed" };
+  static const char *const writing_row[] = { "page.edit-seat", "page.succeed", "page.delete-row" };
   static const char *const writing_member[]
       = { "page.end-term", "page.report-transfer", "page.letter-printed" };
   GtkWidget *widget = GTK_WIDGET (self);
@@ -527,6 +567,7 @@ static const struct
 {
   const char *name;
   GtkWidgetActionActivateFunc activate;
+  const char *parameter;
 } actions[] = {
   { "page.add", add_member },
   { "page.add-seat", add_seat },
@@ -535,6 +576,8 @@ static const struct
   { "page.import", import },
   { "page.edit", edit },
   { "page.edit-seat", edit_seat },
+  { "page.edit-term", edit_term, "x" },
+  { "page.delete-row", delete_row },
   { "page.end-term", end_term },
   { "page.report-transfer", report_transfer },
   { "page.delete-council", delete_council },
@@ -558,7 +601,8 @@ void
 rk_councils_page_install_actions (GtkWidgetClass *klass)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (klass, actions[i].name, NULL, actions[i].activate);
+    gtk_widget_class_install_action (klass, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "page.previous-month",
                                        NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Right, GDK_ALT_MASK, "page.next-month", NULL);

@@ -35,6 +35,7 @@ clear (gpointer data)
   g_clear_pointer (&self->work, g_ptr_array_unref);
   g_clear_pointer (&self->gaps, g_ptr_array_unref);
   g_clear_pointer (&self->bodies, g_ptr_array_unref);
+  g_clear_pointer (&self->unseated, g_ptr_array_unref);
 }
 
 void
@@ -86,7 +87,9 @@ read_bodies (RkCouncilsData *self, RkDb *db, GError **error)
         g_array_append_val (ids, row->body_id);
     }
   self->bodies = rk_records_fetch (db, &rk_kind_body, (const gint64 *)ids->data, ids->len, error);
-  return self->bodies != NULL;
+  if (self->bodies)
+    self->unseated = rk_councils_unseated (db, error);
+  return self->unseated != NULL;
 }
 
 gboolean

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @work: of all councils, RkCouncilWork
  * @gaps: of @council, RkGap
  * @bodies: that sit in @council, RkRecord, each once
+ * @unseated: bodies that sit nowhere yet
  */
 typedef struct
 {
@@ -29,6 +30,7 @@ typedef struct
   GPtrArray *work;
   GPtrArray *gaps;
   GPtrArray *bodies;
+  GPtrArray *unseated;
   RkCouncilSummary summary;
 } RkCouncilsData;
 

@@ -429,6 +429,19 @@ create_parts (RkCouncilsPage *self, RkContext *context)
   rk_councils_page_create_rules (self);
 }
 
+/* In the list itself; elsewhere in the page the key belongs to what is typed into. */
+static void
+add_roster_keys (RkCouncilsPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Delete|KP_Delete"),
+                        gtk_named_action_new ("page.delete-row")));
+  gtk_widget_add_controller (GTK_WIDGET (self->roster), keys);
+}
+
 static void
 rk_councils_page_constructed (GObject *object)
 {
@@ -438,6 +451,7 @@ rk_councils_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (rk_councils_page_parent_class)->constructed (object);
   create_parts (self, context);
+  add_roster_keys (self);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_visible (self->empty_verbs, !rk_context_is_read_only (context));

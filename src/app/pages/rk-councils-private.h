@@ -95,6 +95,7 @@ void rk_councils_page_install_actions (GtkWidgetClass *klass);
 void rk_councils_page_update_actions (RkCouncilsPage *self);
 void rk_councils_page_print (RkCouncilsPage *self, const char *document);
 void rk_councils_page_edit (RkCouncilsPage *self);
+void rk_councils_page_edit_body (RkCouncilsPage *self, RkRecord *body);
 void rk_councils_page_add_seat_of (RkCouncilsPage *self, gint64 body);
 
 G_END_DECLS

@@ -133,10 +133,13 @@ dup_body_words (const RkRecord *body)
   return g_string_free (words, FALSE);
 }
 
+/* @remark: (nullable): what to know about it first */
 static GtkWidget *
-create_body_row (RkRecord *body)
+create_body_row (RkRecord *body, const char *remark)
 {
-  g_autofree char *words = dup_body_words (body);
+  g_autofree char *about = dup_body_words (body);
+  g_autofree char *words = remark && *about ? g_strdup_printf ("%s　%s", remark, about)
+                                            : g_strdup (remark ? remark : about);
   GtkWidget *row = new_row (rk_record_get (body, "name"), words);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), rk_side_chip_new (rk_record_get (body, "side")));
@@ -151,7 +154,10 @@ rk_councils_page_show_bodies (RkCouncilsPage *self)
   clear_list (self->bodies);
   for (guint i = 0; i < self->data->bodies->len; i++)
     if (self->data->bodies->pdata[i])
-      gtk_list_box_append (self->bodies, create_body_row (self->data->bodies->pdata[i]));
+      gtk_list_box_append (self->bodies, create_body_row (self->data->bodies->pdata[i], NULL));
+  for (guint i = 0; i < self->data->unseated->len; i++)
+    gtk_list_box_append (self->bodies, create_body_row (self->data->unseated->pdata[i],
+                                                        _ ("Without a seat in any council")));
 }
 
 static void
@@ -160,9 +166,7 @@ on_body_activated (RkCouncilsPage *self, GtkListBoxRow *row)
   RkRecord *body = g_object_get_data (G_OBJECT (row), "rk-body");
 
   if (rk_councils_page_may_write (self))
-    gtk_window_present (GTK_WINDOW (rk_record_dialog_new (
-        context_of (self), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &rk_kind_body,
-        body)));
+    rk_councils_page_edit_body (self, body);
 }
 
 /* ── candidates ──────────────────────────────────────────────────────────────────────────── */
@@ -204,7 +208,7 @@ on_candidate_clicked (GtkButton *button, RkCouncilsPage *self)
 static GtkWidget *
 create_candidate (RkCouncilsPage *self, RkRecord *body)
 {
-  GtkWidget *row = create_body_row (body);
+  GtkWidget *row = create_body_row (body, NULL);
   GtkWidget *button = gtk_button_new_with_label (_ ("Add a Seat"));
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -74,41 +74,33 @@ parent_of (const RkRecord *item)
   return rk_record_get_int (item, "parent_id");
 }
 
-static char *
-number_words (guint depth, guint n)
+static gboolean
+is_other (const RkRecord *item)
 {
-  /* ⑴ to ⒇; longer lists below one item go on with plain brackets. */
-  if (depth == 0)
-    return g_strdup_printf ("%u", n);
-  if (n <= 20)
-    {
-      char circled[7] = { 0 };
-
-      g_unichar_to_utf8 (0x2474 + n - 1, circled);
-      return g_strdup (circled);
-    }
-  return g_strdup_printf ("(%u)", n);
+  return g_strcmp0 (rk_record_get (item, "kind"), "その他") == 0;
 }
 
 static void
-add_items (RkMeetingData *data, GPtrArray *records, gint64 parent, guint depth)
+add_items (RkMeetingData *data, GPtrArray *records, gint64 parent)
 {
-  guint n = 0;
+  guint n[2] = { 0 };
 
   for (guint i = 0; i < records->len; i++)
     {
+      guint *counter = &n[parent == 0 && is_other (records->pdata[i])];
       RkMeetingItem *item;
 
       if (parent_of (records->pdata[i]) != parent)
         continue;
       item = g_new0 (RkMeetingItem, 1);
       item->record = rk_record_ref (records->pdata[i]);
-      item->depth = depth;
-      item->number = number_words (depth, ++n);
+      item->depth = parent != 0;
+      ++*counter;
+      item->number = parent ? rk_agenda_number (*counter, TRUE) : g_strdup_printf ("%u", *counter);
       item->papers = g_ptr_array_new ();
       g_ptr_array_add (data->items, item);
-      if (depth < 2)
-        add_items (data, records, rk_record_id (item->record), depth + 1);
+      if (parent == 0)
+        add_items (data, records, rk_record_id (item->record));
     }
 }
 
@@ -235,7 +227,7 @@ load_children (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
 
   if (items == NULL)
     return FALSE;
-  add_items (data, items, 0, 0);
+  add_items (data, items, 0);
   return (data->papers = rk_meeting_data_children (db, &rk_kind_material, id, "position", error))
          && (data->attendances
              = rk_meeting_data_children (db, &rk_kind_attendance, id, "position", error))

@@ -5,6 +5,7 @@
 #include "rk-edits.h"
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
+#include "rk-message.h"
 #include "rk-seating-edits.h"
 #include "rk-seating-pane.h"
 #include "rk-width-bin.h"
@@ -15,7 +16,8 @@ struct _RkMeetingSeating
 {
   AdwBin parent_instance;
 
-  AdwFlap *flap; /* owned by the tree, like those below */
+  GtkStack *stack; /* owned by the tree, like those below */
+  AdwFlap *flap;
   RkSeatingView *view;
   GtkToggleButton *shapes[RK_N_SEATING_SHAPES];
   GtkWidget *reset;
@@ -283,7 +285,7 @@ reload (RkMeetingSeating *self)
   Load *load;
 
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale || self->data == NULL)
+  if (self->stale || self->data == NULL || rk_meeting_data_is_written (self->data))
     return;
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -300,10 +302,13 @@ rk_meeting_seating_show (RkMeetingSeating *self, RkMeetingData *data)
   g_return_if_fail (RK_IS_MEETING_SEATING (self));
 
   rk_meeting_data_ref (data);
-  if (self->data && rk_record_id (self->data->meeting) != rk_record_id (data->meeting))
+  if ((self->data && rk_record_id (self->data->meeting) != rk_record_id (data->meeting))
+      || rk_meeting_data_is_written (data))
     take (self, NULL, NULL);
   g_clear_pointer (&self->data, rk_meeting_data_unref);
   self->data = data;
+  gtk_stack_set_visible_child_name (self->stack,
+                                    rk_meeting_data_is_written (data) ? "written" : "plan");
   rk_seating_pane_show (self->pane, data, self->plan, self->pages, may_write (self));
   reload (self);
 }
@@ -449,6 +454,19 @@ toggle_pane (GtkWidget *widget, const char *name, GVariant *parameter)
   rk_meeting_seating_toggle_pane (RK_MEETING_SEATING (widget));
 }
 
+static GtkWidget *
+create_written (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "view-grid-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nobody Sits in a Meeting in Writing"));
+  rk_message_describe (
+      ADW_STATUS_PAGE (page),
+      _ ("If they do come, choose another form under “Correct Day, Time and Place”."));
+  return page;
+}
+
 GtkWidget *
 rk_meeting_seating_new (RkContext *context)
 {
@@ -462,7 +480,12 @@ rk_meeting_seating_new (RkContext *context)
   self->pane = RK_SEATING_PANE (rk_seating_pane_new (context));
   adw_flap_set_flap (self->flap, GTK_WIDGET (self->pane));
   adw_flap_set_separator (self->flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->flap));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->flap), "plan");
+  gtk_stack_add_named (self->stack, create_written (), "written");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   return GTK_WIDGET (self);
 }
 

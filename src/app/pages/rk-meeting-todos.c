@@ -169,12 +169,8 @@ on_open_again (GtkButton *button, RkMeetingTodos *self)
 static void
 on_remove (GtkButton *button, RkMeetingTodos *self)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 id = id_of (GTK_WIDGET (button));
-
-  g_array_append_val (ids, id);
   if (may_write (self))
-    rk_edits_delete (self->context, &rk_kind_todo, ids);
+    rk_edits_delete_one (self->context, &rk_kind_todo, id_of (GTK_WIDGET (button)), NULL, NULL);
 }
 
 typedef struct

@@ -58,6 +58,56 @@ G_DEFINE_FINAL_TYPE (RkMeetingsPage, rk_meetings_page, RK_TYPE_PAGE)
 static const char *const tab_names[]
     = { "agenda", "attendance", "seating", "notes", "after", "todos" };
 
+/* ── which papers there are ──────────────────────────────────────────────────────────────── */
+
+/* What belongs to a meeting, in the order in which it is needed; NULL ends a section. */
+static const char *const papers[] = {
+  "packet",
+  "todos",
+  NULL,
+  "invitation",
+  "notice",
+  "reply-form",
+  "public-notice",
+  NULL,
+  "agenda",
+  "script",
+  "roster",
+  "attendance",
+  "seating",
+  "name-plates",
+  "bylaws",
+  NULL,
+  "previous-opinions",
+  "series",
+  "directions",
+  "minutes",
+  "payments",
+  NULL,
+  "labels",
+  "envelopes",
+};
+
+/* Papers of a room in which people sit. */
+static const char *const room[] = { "script", "attendance", "seating", "name-plates", NULL };
+
+/* What the meeting has, of which a menu is made; the room is missing where nobody comes. */
+static void
+show_papers (RkMeetingsPage *self)
+{
+  gboolean written = self->data && rk_meeting_data_is_written (self->data);
+  const char *names[G_N_ELEMENTS (papers)];
+  g_autoptr (GMenuModel) menu = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (papers[i] == NULL || !written || !g_strv_contains (room, papers[i]))
+      names[n++] = papers[i];
+  menu = rk_page_papers_menu (names, n);
+  gtk_menu_button_set_menu_model (self->papers_button, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->papers_button), g_menu_model_get_n_items (menu) > 0);
+}
+
 /* ── the chosen meeting ──────────────────────────────────────────────────────────────────── */
 
 static void
@@ -102,6 +152,7 @@ show_data (RkMeetingsPage *self)
   if (self->data == NULL)
     return;
   show_strip (self);
+  show_papers (self);
   rk_meeting_agenda_show (self->agenda, self->data);
   rk_meeting_papers_show (self->papers, self->data);
   rk_meeting_attendance_show (self->attendance, self->data);
@@ -405,38 +456,13 @@ on_show_list (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ── papers ──────────────────────────────────────────────────────────────────────────────── */
 
-/* What belongs to a meeting, in the order in which it is needed; NULL ends a section. */
-static const char *const papers[] = {
-  "packet",
-  "todos",
-  NULL,
-  "invitation",
-  "notice",
-  "reply-form",
-  "public-notice",
-  NULL,
-  "agenda",
-  "script",
-  "roster",
-  "attendance",
-  "seating",
-  "name-plates",
-  "bylaws",
-  NULL,
-  "previous-opinions",
-  "series",
-  "directions",
-  "minutes",
-  "payments",
-  NULL,
-  "labels",
-  "envelopes",
-};
-
 static void
 print_paper (RkMeetingsPage *self, const char *document)
 {
-  if (self->data && rk_report_find (document))
+  if (self->data && rk_meeting_data_is_written (self->data) && g_strv_contains (room, document))
+    rk_context_toast (rk_page_get_context (RK_PAGE (self)),
+                      _ ("Nobody comes to a meeting in writing: there is no such paper"), FALSE);
+  else if (self->data && rk_report_find (document))
     gtk_widget_activate_action (GTK_WIDGET (self), "page.paper", "s", document);
 }
 
@@ -554,7 +580,6 @@ rk_meetings_page_constructed (GObject *object)
 {
   RkMeetingsPage *self = RK_MEETINGS_PAGE (object);
   RkContext *context = rk_page_get_context (RK_PAGE (self));
-  g_autoptr (GMenuModel) menu = rk_page_papers_menu (papers, G_N_ELEMENTS (papers));
 
   G_OBJECT_CLASS (rk_meetings_page_parent_class)->constructed (object);
   self->list = RK_MEETINGS_LIST (rk_meetings_list_new (context));
@@ -579,8 +604,7 @@ rk_meetings_page_constructed (GObject *object)
   add_tab (self, GTK_WIDGET (self->notes), "notes", _ ("Record"), "rk-speech-symbolic");
   add_tab (self, GTK_WIDGET (self->after), "after", _ ("What Follows"), "task-due-symbolic");
   add_tab (self, GTK_WIDGET (self->todos), "todos", _ ("To-Dos"), "checkbox-checked-symbolic");
-  gtk_menu_button_set_menu_model (self->papers_button, menu);
-  gtk_widget_set_visible (GTK_WIDGET (self->papers_button), g_menu_model_get_n_items (menu) > 0);
+  show_papers (self);
   gtk_widget_set_visible (self->add_button, !rk_context_is_read_only (context));
   gtk_widget_set_visible (self->edit_button, !rk_context_is_read_only (context));
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,

@@ -123,7 +123,9 @@ show_verbs (RkMemberPane *self, gboolean taken, gboolean writable)
     const char *action;
   } verbs[] = { { N_ ("Report a Transfer…"), "page.report-transfer" },
                 { N_ ("End the Term…"), "page.end-term" },
-                { N_ ("Edit the Seat…"), "page.edit-seat" } };
+                { N_ ("Edit the Seat…"), "page.edit-seat" },
+                { N_ ("Delete the Member"), "page.delete-row" },
+                { N_ ("Delete the Seat"), "page.delete-row" } };
 
   if (!writable)
     return;
@@ -133,10 +135,11 @@ show_verbs (RkMemberPane *self, gboolean taken, gboolean writable)
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
-      GtkWidget *button = gtk_button_new_with_label (_ (verbs[i].label));
+      GtkWidget *button;
 
-      if (!taken && i < 2)
+      if (taken ? i == 4 : i < 2 || i == 3)
         continue;
+      button = gtk_button_new_with_label (_ (verbs[i].label));
       gtk_widget_add_css_class (button, "rk-small");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), verbs[i].action);
       gtk_flow_box_append (GTK_FLOW_BOX (box), button);
@@ -201,6 +204,9 @@ add_terms (
                                                                     ? rk_record_get (term, title)
                                                                     : "");
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), below);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.edit-term");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", rk_record_id (term));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       n++;
     }

@@ -526,11 +526,7 @@ on_move_to (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 delete_statement (RkStatementList *self, const RkRecord *statement)
 {
-  gint64 id = rk_record_id (statement);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (ids, id);
-  rk_edits_delete (self->context, &rk_kind_statement, ids);
+  rk_edits_delete_one (self->context, &rk_kind_statement, rk_record_id (statement), NULL, NULL);
 }
 
 /* What the keys do to the statement that has the keyboard. */

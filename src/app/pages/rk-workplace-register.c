@@ -193,7 +193,7 @@ static const struct
   const char *work; /* where it is offered */
 } verbs[N_VERBS] = {
   [VERB_SCREEN] = { N_ ("Screen…"), RK_WORK_SCREEN },
-  [VERB_ENTER] = { N_ ("Register"), RK_WORK_REGISTER },
+  [VERB_ENTER] = { N_ ("Register"), NULL },
   [VERB_RENEW] = { N_ ("Renew"), NULL },
   [VERB_ANSWER] = { N_ ("Note the Answer…"), RK_WORK_UNANSWERED },
   [VERB_REPORT] = { N_ ("Enter the Report…"), RK_WORK_REPORT },
@@ -239,7 +239,9 @@ screen (RkWorkplaceRegister *self, RkRecord *status)
   RkDraft *draft = rk_draft_copy (status);
   g_autoptr (RkRecord) record = NULL;
 
-  if (rk_record_get (status, "checked_on") == NULL)
+  /* A renewal is looked through anew. */
+  if (rk_record_get (status, "checked_on") == NULL
+      || g_strcmp0 (rk_record_get (status, "checked_on"), rk_record_get (status, "renewal_on")) < 0)
     take_today (draft, "checked_on");
   take_today (draft, "screened_on");
   rk_draft_take (draft, rk_kind_field (&rk_kind_status, "result"), g_strdup (RK_RESULT_GOOD));
@@ -368,25 +370,48 @@ on_verb (RkWorkplaceRegister *self, GtkWidget *button)
 /* ── what is due ─────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
-is_over (const RkRecord *status)
+stands (const RkRecord *status, const char *state)
 {
-  return g_strcmp0 (rk_record_get (status, "state"), RK_STANDS_EXPIRED) == 0;
+  return g_strcmp0 (rk_record_get (status, "state"), state) == 0;
+}
+
+/* They asked to renew, and it was not approved. */
+static gboolean
+is_refused (const RkRecord *status)
+{
+  return g_strcmp0 (rk_record_get (status, "renewal"), RK_RENEWAL_YES) == 0
+         && g_strcmp0 (rk_record_get (status, "result"), RK_RESULT_BAD) == 0
+         && !stands (status, RK_STANDS_RENEWING);
 }
 
 static gboolean
 is_renewable (const RkRecord *status)
 {
-  const char *state = rk_part_or_empty (rk_record_get (status, "state"));
-
-  return rk_record_get (status, "expires_on")
-         && (g_str_equal (state, RK_STANDS_RENEWAL) || g_str_equal (state, RK_STANDS_RENEWING)
-             || is_over (status));
+  return rk_record_get (status, "expires_on") && !is_refused (status)
+         && (stands (status, RK_STANDS_RENEWAL) || stands (status, RK_STANDS_RENEWING)
+             || stands (status, RK_STANDS_EXPIRED));
 }
 
 static gboolean
 leaves (const RkRecord *status)
 {
   return g_strcmp0 (rk_record_get (status, "renewal"), RK_RENEWAL_NO) == 0;
+}
+
+/* It was sent back and may come again. */
+static gboolean
+is_back (const RkRecord *status)
+{
+  return stands (status, RK_RESULT_BACK)
+         || (stands (status, RK_STANDS_RENEWING)
+             && g_strcmp0 (rk_record_get (status, "result"), RK_RESULT_BACK) == 0);
+}
+
+static gboolean
+can_end (const RkRecord *status)
+{
+  return rk_record_get (status, "ended_on") == NULL
+         && (leaves (status) || is_refused (status) || stands (status, RK_STANDS_EXPIRED));
 }
 
 static gboolean
@@ -397,8 +422,10 @@ is_offered (const RkRecord *status, Verb verb)
   if (verb == VERB_RENEW)
     return is_renewable (status);
   if (verb == VERB_END)
-    return rk_record_get (status, "ended_on") == NULL && (leaves (status) || is_over (status));
-  return strstr (work, verbs[verb].work) != NULL;
+    return can_end (status);
+  if (verb == VERB_ENTER)
+    return stands (status, RK_STANDS_TO_REGISTER);
+  return strstr (work, verbs[verb].work) != NULL || (verb == VERB_SCREEN && is_back (status));
 }
 
 /* 「未提出 R6 R7　令和8年7月31日まで」 */
@@ -428,6 +455,8 @@ due_words (const RkRecord *status)
         /* Translators: day of the answer: 「（令和8年7月1日回答）」 */
         g_string_append_printf (words, _ (" (answered on %s)"), answered);
     }
+  else if (is_refused (status))
+    g_string_append_printf (words, "%s%s", words->len ? "\n" : "", RK_RESULT_BAD);
   if (candidate)
     g_string_append_printf (words, "%s%s", words->len ? "\n" : "", candidate);
   return g_strdup (words->str);
@@ -467,7 +496,7 @@ add_due (RkWorkplaceRegister *self, RkRecord *status)
   g_autofree char *words = NULL;
   GtkWidget *card;
 
-  if (work == NULL && !is_renewable (status))
+  if (work == NULL && !is_renewable (status) && !is_back (status) && !can_end (status))
     return;
   title = g_strdup_printf ("%s　%s", rk_part_or_empty (rk_record_get (status, "scheme")),
                            work ? work : rk_part_or_empty (rk_record_get (status, "state")));
@@ -604,6 +633,19 @@ add_visits (RkWorkplaceRegister *self)
 }
 
 /* A folded list: its title tells how many there are. */
+static GtkWidget *
+add_expander (GtkWidget *group, const char *title, const GPtrArray *records)
+{
+  GtkWidget *expander = adw_expander_row_new ();
+  g_autofree char *count = rk_words_count (records->len);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), count);
+  gtk_widget_set_sensitive (expander, records->len > 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), expander);
+  return expander;
+}
+
 static void
 add_folded (RkWorkplaceRegister *self,
             GtkWidget *group,
@@ -612,12 +654,8 @@ add_folded (RkWorkplaceRegister *self,
             const char *first,
             const char *second)
 {
-  GtkWidget *expander = adw_expander_row_new ();
-  g_autofree char *count = rk_words_count (records->len);
+  GtkWidget *expander = add_expander (group, title, records);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), count);
-  gtk_widget_set_sensitive (expander, records->len > 0);
   for (guint i = 0; i < MIN (records->len, SHOWN); i++)
     {
       RkRecord *record = records->pdata[i];
@@ -627,7 +665,42 @@ add_folded (RkWorkplaceRegister *self,
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), new_row (self, record, head, words));
     }
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), expander);
+}
+
+/* 「令和8年11月27日　第2回　8-123　落合」, and why again. */
+static char *
+issue_words (const RkRecord *line)
+{
+  g_autofree char *day = rk_part_dup_long_day (rk_record_get (line, "issued_on"));
+  const char *number = rk_record_get (line, "letter_number");
+  const char *reason = rk_record_get (line, "reason");
+  GString *words = g_string_new (day);
+
+  /* Translators: how often a paper was issued: 「第2回」 */
+  g_string_append (words, "　");
+  g_string_append_printf (words, _ ("Issue %d"), (int)rk_record_get_int (line, "edition"));
+  g_string_append_printf (words, "%s%s　%s", number ? "　" : "", rk_part_or_empty (number),
+                          rk_part_or_empty (rk_record_get (line, "issued_by")));
+  if (reason)
+    g_string_append_printf (words, "\n%s", reason);
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_ledger (RkWorkplaceRegister *self, GtkWidget *group, const GPtrArray *ledger)
+{
+  GtkWidget *expander = add_expander (group, _ ("Print Ledger"), ledger);
+
+  for (guint i = 0; i < MIN (ledger->len, SHOWN); i++)
+    {
+      RkRecord *line = ledger->pdata[i];
+      const char *name = rk_part_or_empty (rk_record_get (line, "document"));
+      const RkReportInfo *info = rk_report_find (name);
+      g_autofree char *words = issue_words (line);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                                new_row (self, line, info ? info->title : name, words));
+    }
 }
 
 static void
@@ -662,6 +735,20 @@ save_file (RkDb *db, const RkRecord *workplace, gint64 attachment, guint pages, 
 const RkAttachInfo rk_workplace_file_info
     = { .title = N_ ("Attach a File to the Workplace"), .save = save_file };
 
+/* A file that is let go of here belongs to the workplace that is shown. */
+static gboolean
+on_dropped (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+{
+  RkWorkplaceRegister *self = data;
+  g_autoptr (RkRecord) workplace = NULL;
+
+  if (!self->writable
+      || !(workplace = rk_records_get (db_of (self), &rk_kind_workplace, self->workplace, NULL)))
+    return FALSE;
+  rk_attach_file (self->context, &rk_workplace_file_info, workplace, g_value_get_object (value));
+  return TRUE;
+}
+
 static void
 add_file (RkWorkplaceRegister *self)
 {
@@ -685,10 +772,8 @@ static void
 on_remove_file (RkWorkplaceRegister *self, GtkWidget *button)
 {
   gint64 id = rk_record_id (g_object_get_data (G_OBJECT (button), "rk-record"));
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  g_array_append_val (ids, id);
-  rk_edits_delete (self->context, &rk_kind_workplace_file, ids);
+  rk_edits_delete_one (self->context, &rk_kind_workplace_file, id, NULL, NULL);
 }
 
 static void
@@ -732,7 +817,7 @@ add_rest (RkWorkplaceRegister *self, GPtrArray *statuses, GPtrArray *awards)
 
   add_reports (self, group, statuses);
   add_folded (self, group, _ ("Awards"), awards, "year", "state");
-  add_folded (self, group, _ ("Print Ledger"), ledger, "document", "issued_on");
+  add_ledger (self, group, ledger);
 }
 
 void
@@ -787,6 +872,10 @@ rk_workplace_register_class_init (RkWorkplaceRegisterClass *klass)
 static void
 rk_workplace_register_init (RkWorkplaceRegister *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect_object (drop, "drop", G_CALLBACK (on_dropped), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   adw_bin_set_child (ADW_BIN (self), self->box);
 }

@@ -3,6 +3,7 @@
 #include "rk-workplaces-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "rk-awards-window.h"
 #include "rk-edit-many-dialog.h"
 #include "rk-edits.h"
 #include "rk-export-dialog.h"
@@ -102,6 +103,14 @@ schemes (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+awards (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (widget);
+
+  gtk_window_present (GTK_WINDOW (rk_awards_window_new (context_of (self), window_of (self))));
+}
+
+static void
 read_row (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   rk_workplaces_page_reveal_detail (RK_WORKPLACES_PAGE (widget), TRUE);
@@ -187,7 +196,7 @@ delete_rows (GtkWidget *widget, const char *action, GVariant *parameter)
   RkWorkplacesPage *self = RK_WORKPLACES_PAGE (widget);
   g_autoptr (GArray) ids = dup_chosen_ids (self);
 
-  rk_edits_delete (context_of (self), &rk_kind_workplace, ids);
+  rk_edits_delete (context_of (self), &rk_kind_workplace, ids, NULL, NULL);
 }
 
 static void
@@ -537,6 +546,7 @@ rk_workplaces_page_install_actions (GtkWidgetClass *widget_class)
     { "page.menu", open_menu },
     { "page.detail", toggle_detail },
     { "page.schemes", schemes },
+    { "page.awards", awards },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -50,7 +50,7 @@ run (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   if (document == NULL)
     return FALSE;
   file = rk_list_file_new (list->path, rk_report_find (list->document)->title, RK_CSV_UTF8);
-  if (!rk_document_each_row (document, "市町", rk_list_file_take, file, error)
+  if (!rk_document_each_row (document, rk_list_file_take, file, error)
       || !rk_list_file_finish (file, error))
     return FALSE;
   list->n = rk_list_file_get_n_rows (file);

@@ -109,12 +109,9 @@ static void
 on_delete_cb (RkSavedFilters *self, GtkButton *button)
 {
   RkRecord *record = g_object_get_data (G_OBJECT (button), "rk-record");
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 id = rk_record_id (record);
 
-  g_array_append_val (ids, id);
   gtk_menu_button_popdown (self->button);
-  rk_edits_delete (self->context, &rk_kind_saved_filter, ids);
+  rk_edits_delete_one (self->context, &rk_kind_saved_filter, rk_record_id (record), NULL, NULL);
 }
 
 static void

@@ -179,7 +179,11 @@ append_plain (GString *out, const RkValues *values, GPtrArray *rows)
   g_ptr_array_sort (known, by_value);
   if (known->len == 0)
     {
-      g_string_append (out, "値がない。");
+      gboolean withheld = FALSE;
+
+      for (guint i = 0; i < rows->len; i++)
+        withheld |= rk_indicator_drawn (rows->pdata[i]) == RK_CHART_WITHHELD;
+      g_string_append (out, withheld ? "秘匿のため示せない。" : "値がない。");
       return;
     }
   g_string_append (out, "最も高いのは");

@@ -284,8 +284,11 @@ append_people (GString *out, const GPtrArray *findings, char sex, gboolean whole
     return;
   from = rk_indicator_people_digits (least);
   to = rk_indicator_people_digits (most);
-  g_string_append_printf (out, "人数（分母）は指標%sにより%s人から%s人%s。", sex ? "" : "と男女",
-                          from, to, hidden ? "（※を除く）" : "");
+  if (least == most)
+    g_string_append_printf (out, "人数（分母）は%s人%s。", from, hidden ? "（※を除く）" : "");
+  else
+    g_string_append_printf (out, "人数（分母）は指標%sにより%s人から%s人%s。", sex ? "" : "と男女",
+                            from, to, hidden ? "（※を除く）" : "");
 }
 
 void

@@ -128,6 +128,9 @@ def test_notes_of_what_is_hidden():
         assert "※は秘匿（10人未満" in text, (kind, text)
         assert kind not in ("forest", "bars", "trend") or "女性※" in text, (kind, text)
     assert "公表元で秘匿された区分がある" in "".join(figure_text("heat", SAMPLE).split())
+    lines = ["indicator,area,year,sex,age,numerator,denominator", "smoking,JP,2021,M,40～44歳,1700,16000"]
+    few = office("few", "\n".join(lines + [f"smoking,220{n},2021,M,40～44歳,{3 + n % 2},400" for n in range(1, 9)]) + "\n")
+    assert "秘匿のため示せない。" in "".join(figure_text("forest", few, "--indicator", "smoking").split())
     pyramid = "".join(figure_text("pyramid", SAMPLE, "--indicator", "smoking", "--area", "2201").split())
     assert "人数（分母）男性6,470人、女性5,752人" in pyramid, pyramid
 

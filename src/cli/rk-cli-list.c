@@ -249,6 +249,12 @@ find_fields (const RkKind *kind, char **names, GError **error)
       fields[i] = rk_cli_field (kind, names[i], error);
       if (fields[i] == NULL)
         return NULL;
+      for (guint j = 0; j < i; j++)
+        if (fields[j] == fields[i])
+          {
+            rk_cli_usage (error, _ ("--by names one field twice"));
+            return NULL;
+          }
     }
   return g_steal_pointer (&fields);
 }

@@ -587,6 +587,7 @@ def test_usage(office):
         ("list", "workplaces", *db, "--as-of", "2026"),
         ("count", "workplaces", *db),
         ("count", "workplaces", *db, "--by", "municipality,weather"),
+        ("count", "workplaces", *db, "--by", "municipality,municipality"),
         ("export", "workplaces", "out.doc", *db),
         ("export", "workplaces", office.db, *db),
         ("export", "workplaces", "out.csv", *db, "--encoding", "ebcdic"),

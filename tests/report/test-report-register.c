@@ -473,6 +473,50 @@ test_award (Fixture *f, gconstpointer data)
   assert_has (recommendation, "全員が健診を受けた。");
 }
 
+/* What the jury and the ceremony work with: all candidates, those honoured, those that agreed. */
+static void
+test_jury_and_ceremony (Fixture *f, gconstpointer data)
+{
+  g_autofree char *of = id_words (f->workplace);
+  g_autofree char *other = NULL;
+  g_autofree char *scheme = NULL;
+  g_autofree char *sheet = NULL;
+  g_autofree char *ceremony = NULL;
+  g_autofree char *cases = NULL;
+  RkReportParams params = { .year = 2025 };
+  gint64 award;
+  guint n;
+
+  g_assert_true (rk_schemes_default (db_of (f), TRUE, &award, NULL));
+  scheme = id_words (award);
+  rk_test_keep (f->office,
+                RK_TEST_DRAFT (&rk_kind_award, "workplace_id", of, "scheme_id", scheme, "year",
+                               "R7", "division", "中小規模部門", "reason", "全員が健診を受けた。",
+                               "prize", "奨励賞", "decision", "受賞", "decided_on", "2025-10-03",
+                               "ceremony_on", "2025-11-18", "ceremony_order", "2", "case_title",
+                               "朝の体操を全員で", "case_text", "始業前に5分、全員で体を動かす。",
+                               "case_public", "はい"));
+  other
+      = id_words (rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "浜風の店")));
+  rk_test_keep (f->office,
+                RK_TEST_DRAFT (&rk_kind_award, "workplace_id", other, "scheme_id", scheme, "year",
+                               "R7", "division", "中小規模部門", "reason", "体操を続けた。",
+                               "decision", "選外", "decided_on", "2025-10-03"));
+  sheet = print (f, "screening-sheet", &params, 0, &n);
+  g_assert_cmpuint (n, ==, 2);
+  assert_has (sheet, "審査票");
+  assert_has (sheet, "登録の状況");
+  ceremony = print (f, "ceremony-list", &params, 0, &n);
+  g_assert_cmpuint (n, ==, 1);
+  assert_has (ceremony, "受賞1事業所");
+  assert_has (ceremony, "令和7年11月18日");
+  assert_lacks (ceremony, "浜風の店");
+  cases = print (f, "award-cases", &params, 0, &n);
+  g_assert_cmpuint (n, ==, 1);
+  assert_has (cases, "朝の体操を全員で");
+  assert_has (cases, "始業前に5分、全員で体を動かす。");
+}
+
 /* A scheme whose menu was taken away has papers all the same. */
 static void
 test_no_menu (Fixture *f, gconstpointer data)
@@ -649,6 +693,7 @@ main (int argc, char **argv)
     { "letters", test_letters },
     { "public-list", test_public_list },
     { "award", test_award },
+    { "jury-and-ceremony", test_jury_and_ceremony },
     { "no-menu", test_no_menu },
     { "card", test_card },
     { "growth", test_growth },

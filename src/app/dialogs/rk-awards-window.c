@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-beside.h"
 #include "rk-calendar.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
@@ -291,6 +292,7 @@ rk_awards_window_new (RkContext *context, GtkWindow *parent)
 
   self->setting = TRUE;
   self->context = g_object_ref (context);
+  rk_beside_join (ADW_WINDOW (self), context);
   self->year = rk_context_get_fiscal_year (context);
   fill_schemes (self);
   self->setting = FALSE;

@@ -12,6 +12,7 @@
 #include "rk-record-dialog.h"
 #include "rk-records.h"
 #include "rk-register.h"
+#include "rk-report.h"
 #include "rk-schemes.h"
 #include "rk-workplace-due.h"
 #include "rk-workplace-ladder.h"

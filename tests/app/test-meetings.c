@@ -504,119 +504,6 @@ test_a_deputy_of_another_body_is_refused (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rk_record_get (record, "deputy_body"), ==, "見本 医師会");
 }
 
-static gboolean
-has_name (GtkWidget *widget, gpointer name)
-{
-  return rk_test_is_called (widget, name);
-}
-
-/* ── in writing ──────────────────────────────────────────────────────────────────────────── */
-
-static GtkWidget *
-find_cell (Fixture *f, const char *name)
-{
-  return rk_test_find (f->window, GTK_TYPE_BUTTON, has_name, (gpointer)name);
-}
-
-/* Presses a key where the grid of replies takes it. */
-static void
-press_in_grid (GtkWidget *cell, guint key)
-{
-  gtk_widget_grab_focus (cell);
-  press (gtk_widget_get_parent (cell), key);
-}
-
-static gboolean
-has_focus (Fixture *f, const char *name)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
-
-  return focus && rk_test_is_called (focus, name);
-}
-
-/* The menu of a document's papers, by their target. */
-static gboolean
-menu_has (GMenuModel *menu, const char *document)
-{
-  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
-    {
-      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
-      g_autofree char *target = NULL;
-
-      if (section && menu_has (section, document))
-        return TRUE;
-      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "s", &target)
-          && g_str_equal (target, document))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-offers (Fixture *f, const char *document)
-{
-  GtkWidget *button = rk_test_find (f->window, GTK_TYPE_MENU_BUTTON, rk_test_is_called_so,
-                                    (gpointer) "Papers of This Meeting");
-
-  return menu_has (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)), document);
-}
-
-/* Nobody comes: no papers of a room, and it is said why there is no seating. */
-static void
-test_no_room_in_writing (Fixture *f, gconstpointer data)
-{
-  open_page (f);
-  g_assert_true (offers (f, "seating") && offers (f, "script") && offers (f, "agenda"));
-  set_meeting (f, "form", "書面");
-  rk_meetings_page_show_tab (f->page, "seating");
-  rk_test_wait (rk_test_shows (f->window, "Nobody Sits in a Meeting in Writing"));
-  g_assert_false (offers (f, "seating") || offers (f, "script") || offers (f, "attendance")
-                  || offers (f, "name-plates"));
-  g_assert_true (offers (f, "agenda") && offers (f, "reply-form"));
-  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
-  rk_test_wait (offers (f, "seating"));
-  g_assert_false (rk_test_shows (f->window, "Nobody Sits in a Meeting in Writing"));
-}
-
-static void
-test_replies_in_writing (Fixture *f, gconstpointer data)
-{
-  g_autoptr (RkMeetingData) after = NULL;
-  GtkTextView *opinion;
-
-  set_meeting (f, "form", "書面");
-  open_page (f);
-  rk_meetings_page_show_tab (f->page, "attendance");
-  rk_test_wait (find_cell (f, "青島　環、1　報告、no reply") != NULL);
-  press_in_grid (find_cell (f, "青島　環、1　報告、no reply"), GDK_KEY_1);
-  rk_test_wait (find_cell (f, "青島　環、1　報告、賛成") != NULL);
-  /* The next item has the keyboard. */
-  g_assert_true (has_focus (f, "青島　環、2　協議、no reply"));
-  press_in_grid (gtk_root_get_focus (GTK_ROOT (f->window)), GDK_KEY_Down);
-  g_assert_true (has_focus (f, "髙橋　誠、2　協議、no reply"));
-  press_in_grid (find_cell (f, "髙橋　誠、1　報告、no reply"), gdk_unicode_to_keyval (0xff12));
-  rk_test_wait (find_cell (f, "髙橋　誠、1　報告、反対") != NULL);
-  rk_test_wait (rk_test_shows (f->window, "賛成 1名　反対 1名　意見 0名　回答 2名／委員4名（定足数 "
-                                          "2名）　賛成が半数のため会長が決する"));
-  g_assert_true (rk_test_shows (f->window, "出席 2名　定足数 2名（委員4名の半数以上）"));
-  /* An opinion is asked for. */
-  press_in_grid (find_cell (f, "山﨑　恵、1　報告、no reply"), GDK_KEY_3);
-  opinion = GTK_TEXT_VIEW (
-      rk_test_find (f->window, GTK_TYPE_TEXT_VIEW, has_name, (gpointer) "Opinion in writing"));
-  g_assert_nonnull (opinion);
-  rk_test_click (rk_test_button (f->window, "Save the Reply (Ctrl+Enter)"));
-  rk_test_wait (rk_test_shows (f->window, "Say what the opinion is"));
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (opinion), "時期を明記されたい", -1);
-  rk_test_click (rk_test_button (f->window, "Save the Reply (Ctrl+Enter)"));
-  rk_test_wait (find_cell (f, "山﨑　恵、1　報告、意見、時期を明記されたい") != NULL);
-  after = load (f);
-  g_assert_cmpuint (after->ballots->len, ==, 3);
-  press_in_grid (find_cell (f, "青島　環、1　報告、賛成"), GDK_KEY_0);
-  rk_test_wait (find_cell (f, "青島　環、1　報告、no reply") != NULL);
-  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
-  rk_test_wait (find_cell (f, "青島　環、1　報告、賛成") != NULL);
-}
-
 /* ── minutes, the next meeting ───────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -895,8 +782,6 @@ main (int argc, char **argv)
   ADD ("/meetings/list/joint", test_a_joint_meeting_in_a_list);
   ADD ("/meetings/attendance/deputy", test_a_deputy_is_asked_for);
   ADD ("/meetings/attendance/deputy-of-another", test_a_deputy_of_another_body_is_refused);
-  ADD ("/meetings/papers/in-writing", test_no_room_in_writing);
-  ADD ("/meetings/attendance/in-writing", test_replies_in_writing);
   ADD ("/meetings/after/opinion", test_opinion_to_homework);
   ADD ("/meetings/after/final", test_final_minutes_become_text);
   ADD ("/meetings/next", test_the_next_meeting_is_prefilled);

@@ -308,8 +308,10 @@ run_pay (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 static void
 test_payments (Fixture *f, gconstpointer data)
 {
+  g_autoptr (RkPayments) early = NULL;
   g_autoptr (RkPayments) payments = NULL;
   g_autoptr (RkPayments) after = NULL;
+  g_autofree char *clock = NULL;
   g_autoptr (GError) error = NULL;
   Job job = { .f = f, .id = f->meeting };
   RkPaymentLine *line;
@@ -323,6 +325,11 @@ test_payments (Fixture *f, gconstpointer data)
   come (f, 0, "出席");
   come (f, 1, "Web");
   come (f, 2, "代理");
+  /* Whoever was taken down before the day is only expected. */
+  early = rk_payments_load (db_of (f), f->meeting, NULL);
+  g_assert_false (early->taken);
+  clock = g_strdup (g_getenv ("RENKEI_CLOCK"));
+  g_setenv ("RENKEI_CLOCK", "2026-07-23T15:05:00+09:00", TRUE);
   payments = rk_payments_load (db_of (f), f->meeting, &error);
   g_assert_no_error (error);
   g_assert_cmpint (payments->minutes, ==, 120);
@@ -351,6 +358,7 @@ test_payments (Fixture *f, gconstpointer data)
   line = after->lines->pdata[1];
   g_assert_cmpint (line->payment, !=, 0);
   g_assert_cmpstr (line->reason, ==, "公務員のため");
+  g_setenv ("RENKEI_CLOCK", clock, TRUE);
 }
 
 /* ── people ──────────────────────────────────────────────────────────────────────────────── */

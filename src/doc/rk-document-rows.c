@@ -60,7 +60,9 @@ rk_document_each_row (RkDocument *self, RkDocumentRowFunc func, gpointer data, G
         }
       cells[0] = under;
       for (guint i = 0; i < table->n_columns; i++)
-        cells[first + i] = rk_table_row_get_text (row, i);
+        cells[first + i] = row->cells[i].mark == RK_MARK_NONE
+                               ? rk_table_row_get_text (row, i)
+                               : rk_mark_to_text (row->cells[i].mark);
       if (!func (cells, data, error))
         return FALSE;
     }

@@ -7,6 +7,7 @@
 #include "rk-error.h"
 #include "rk-sql-functions.h"
 #include "rk-journal.h"
+#include "rk-lock.h"
 
 #define CACHED_STATEMENTS 64
 /* Virtual machine steps between two looks at the cancellable: under a millisecond. */
@@ -72,6 +73,8 @@ configure_library (void)
   if (g_once_init_enter (&once))
     {
       sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      sqlite3_initialize ();
+      rk_lock_keep_all ();
       g_once_init_leave (&once, 1);
     }
 }
@@ -80,14 +83,21 @@ static int
 open_handle (RkDb *db, const char *path, RkDbFlags flags)
 {
   g_autofree char *frozen = flags & RK_DB_READ_ONLY ? rk_journal_dup_frozen_uri (path) : NULL;
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  gboolean shared = g_file_test (log, G_FILE_TEST_EXISTS);
   int open_flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+  int rc;
 
   if (frozen)
     return sqlite3_open_v2 (frozen, &db->handle,
                             SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
   if (flags & RK_DB_CREATE)
     open_flags |= SQLITE_OPEN_CREATE;
-  return sqlite3_open_v2 (path, &db->handle, open_flags, NULL);
+  rc = sqlite3_open_v2 (path, &db->handle, open_flags, NULL);
+  /* Who only reads leaves the log to whom it belongs. */
+  if (rc == SQLITE_OK && shared && flags & RK_DB_READ_ONLY)
+    sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return rc;
 }
 
 RkDb *

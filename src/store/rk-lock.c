@@ -1,7 +1,16 @@
 /* The lock is a small SQLite database beside the file, ".NAME.lock", held in an open write
  * transaction: SQLite's own locking is what works on every platform and file system that SQLite
- * works on, and others can still read the row that says who holds it. */
+ * works on, and others can still read the row that says who holds it.
+ *
+ * But the locks of a process on a file are gone as soon as any part of it closes that file, as a
+ * file chooser does that looks what kind of file each one is. Locks of an open file (OFD) stay: one
+ * more is held on the first byte of the lock file, and what SQLite locks beside the office file
+ * becomes such locks, too. */
 #include "rk-lock.h"
+
+#include <fcntl.h>
+#include <stdarg.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -9,10 +18,63 @@
 #include "rk-db.h"
 #include "rk-error.h"
 
+/* Where SQLite's locks of a database itself begin; those of the index of its log (-shm), which all
+ * connections of a process have open together, stand before it. */
+#define DATABASE_LOCKS 0x40000000
+
 struct _RkLock
 {
   RkDb *db;
+  int fd; /* holds the first byte; -1: the file system has no such locks */
 };
+
+/* ── locks of an open file ───────────────────────────────────────────────────────────────── */
+
+static int
+keeping_fcntl (int fd, int command, ...)
+{
+  struct flock *lock;
+  void *argument;
+  va_list args;
+
+  va_start (args, command);
+  argument = va_arg (args, void *);
+  va_end (args);
+  if (command != F_SETLK && command != F_GETLK)
+    return fcntl (fd, command, argument);
+  lock = argument;
+  if (lock->l_start >= DATABASE_LOCKS)
+    return fcntl (fd, command, lock);
+  lock->l_pid = 0;
+  return fcntl (fd, command == F_SETLK ? F_OFD_SETLK : F_OFD_GETLK, lock);
+}
+
+void
+rk_lock_keep_all (void)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find ("unix");
+
+  if (vfs && vfs->iVersion >= 3)
+    vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr)keeping_fcntl);
+}
+
+/* FALSE: somebody else has it. */
+static gboolean
+hold_byte (const char *lock_path, int *fd)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_len = 1 };
+  gboolean free;
+
+  *fd = g_open (lock_path, O_RDWR | O_CLOEXEC, 0);
+  if (*fd < 0 || fcntl (*fd, F_OFD_SETLK, &lock) == 0)
+    return TRUE;
+  free = errno != EAGAIN && errno != EACCES;
+  close (*fd);
+  *fd = -1;
+  return free;
+}
+
+/* ── the lock ────────────────────────────────────────────────────────────────────────────── */
 
 /* It stays when the lock is let go: taking it away would let two others hold two different ones. */
 char *
@@ -66,7 +128,9 @@ take (const char *lock_path, const char *who, char **holder, gboolean *unclean, 
 {
   g_autoptr (RkDb) db = NULL;
   g_autoptr (GError) local = NULL;
+  gboolean is_free;
   RkLock *lock;
+  int fd;
 
   *holder = NULL;
   *unclean = FALSE;
@@ -75,10 +139,13 @@ take (const char *lock_path, const char *who, char **holder, gboolean *unclean, 
     return NULL;
   g_chmod (lock_path, 0600);
   sqlite3_busy_timeout (rk_db_handle (db), 200);
-  if (!hold (db, who, unclean, &local))
+  is_free = hold_byte (lock_path, &fd);
+  if (!is_free || !hold (db, who, unclean, &local))
     {
       rk_db_rollback (db);
-      if (!g_error_matches (local, RK_ERROR, RK_ERROR_BUSY))
+      if (fd >= 0)
+        close (fd);
+      if (is_free && !g_error_matches (local, RK_ERROR, RK_ERROR_BUSY))
         g_propagate_error (error, g_steal_pointer (&local));
       else
         {
@@ -90,6 +157,7 @@ take (const char *lock_path, const char *who, char **holder, gboolean *unclean, 
     }
   lock = g_new (RkLock, 1);
   lock->db = g_steal_pointer (&db);
+  lock->fd = fd;
   return lock;
 }
 
@@ -118,5 +186,7 @@ rk_lock_release (RkLock *lock)
 {
   rk_db_exec (lock->db, "DELETE FROM holder; COMMIT", NULL);
   rk_db_free (lock->db);
+  if (lock->fd >= 0)
+    close (lock->fd);
   g_free (lock);
 }

@@ -22,5 +22,8 @@ char *rk_lock_dup_path (const char *path);
 RkLock *
 rk_lock_take (const char *path, const char *who, char **holder, gboolean *unclean, GError **error);
 void rk_lock_release (RkLock *lock);
+/** rk_lock_keep_all: once, before SQLite opens a file: what it locks beside an office file stays
+ * locked when another part of the program opens and closes the same file. */
+void rk_lock_keep_all (void);
 
 G_END_DECLS

@@ -564,9 +564,74 @@ test_no_room_for_copies (Fixture *f, gconstpointer data)
   g_unlink (path);
 }
 
+/* What a file chooser does to each file of a folder: it looks what kind it is. */
+static void
+look_at_all (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      FILE *file = g_fopen (path, "rb");
+
+      g_assert_nonnull (file);
+      fclose (file);
+    }
+}
+
+/* In a process of its own: 1: it may not write; 0: it may, and did. */
+static int
+write_as_another (const char *path)
+{
+  RkStore *store = rk_store_open (path, RK_STORE_NO_DAILY_BACKUP, NULL);
+  gboolean refused = store && rk_store_is_read_only (store);
+
+  if (store == NULL)
+    return 2;
+  if (!refused)
+    rk_store_command (store, "事業所を追加した", save, (gpointer) "割り込み", NULL, NULL);
+  close_store (store);
+  return refused;
+}
+
+static const char *own_path;
+
+/* Closing a file lets go of all locks that the process has on it: nobody else may come in by that.
+ */
+static void
+test_locks_stay (Fixture *f, gconstpointer data)
+{
+  const char *args[] = { own_path, "--write", f->path, NULL };
+  g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  RkStore *store = rk_store_open (f->path, RK_STORE_NO_DAILY_BACKUP, &error);
+  gint64 n;
+  int status;
+
+  g_assert_no_error (error);
+  rk_store_command (store, "事業所を追加した", save, (gpointer) "海風運輸", NULL, &error);
+  look_at_all (f->dir);
+  g_assert_true (g_spawn_sync (NULL, (char **)args, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
+                               &status, &error));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS)); /* and it is still ours */
+  rk_store_command (store, "事業所を追加した", save, (gpointer) "山風運輸", NULL, &error);
+  g_assert_no_error (error);
+  close_store (store);
+  store = rk_store_open (f->path, RK_STORE_READ_ONLY, &error);
+  g_assert_true (rk_records_count (rk_store_main_db (store), &rk_kind_workplace, &n, NULL));
+  g_assert_cmpint (n, ==, 4);
+  close_store (store);
+}
+
 int
 main (int argc, char **argv)
 {
+  if (argc == 3 && g_str_equal (argv[1], "--write"))
+    return write_as_another (argv[2]);
+  own_path = argv[0];
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/file/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("schema-is-the-field-tables", test_schema_is_the_field_tables);
@@ -580,6 +645,7 @@ main (int argc, char **argv)
   ADD ("codes-are-details", test_codes_are_details);
   ADD ("folder-is-missing", test_folder_is_missing);
   ADD ("somebody-did-it", test_somebody_did_it);
+  ADD ("locks-stay", test_locks_stay);
   ADD ("remains-are-removed", test_remains_are_removed);
   ADD ("no-room-for-copies", test_no_room_for_copies);
   ADD ("older-file", test_older_file);

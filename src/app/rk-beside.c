@@ -41,16 +41,19 @@ add_undo (GtkWidget *window, RkContext *context)
 }
 
 void
-rk_beside_join (AdwWindow *window, RkContext *context)
+rk_beside_join (AdwWindow *window, RkContext *context, GtkWidget *content)
 {
-  g_autoptr (GtkWidget) content = NULL;
+  g_autoptr (GtkWidget) own = NULL;
   AdwToastOverlay *toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
 
-  g_return_if_fail (ADW_IS_WINDOW (window) && adw_window_get_content (window));
+  g_return_if_fail (ADW_IS_WINDOW (window) && (content || adw_window_get_content (window)));
   g_return_if_fail (RK_IS_CONTEXT (context));
 
-  content = g_object_ref (adw_window_get_content (window));
-  adw_window_set_content (window, NULL);
+  if (content == NULL)
+    {
+      content = own = g_object_ref (adw_window_get_content (window));
+      adw_window_set_content (window, NULL);
+    }
   adw_toast_overlay_set_child (toasts, content);
   adw_window_set_content (window, GTK_WIDGET (toasts));
   g_object_set_data (G_OBJECT (window), TOASTS, toasts);

@@ -8,8 +8,13 @@
 
 G_BEGIN_DECLS
 
-/** rk_beside_join: for @window, whose content is there and which records edits while it is open */
-void rk_beside_join (AdwWindow *window, RkContext *context);
+/**
+ * rk_beside_join: for @window, which records edits while it is open.
+ * @content: (nullable): what it shows; NULL: what it has from its template. It must not be taken
+ * out of its window once groups of records (#RkRecordsGroup) are in it: they let go of all when
+ * they leave
+ */
+void rk_beside_join (AdwWindow *window, RkContext *context, GtkWidget *content);
 
 /** rk_beside_get_toasts: Returns: (nullable): where the window that is looked at shows its toasts;
  * NULL where neither it nor one that it belongs to has joined, short of @main */

@@ -96,30 +96,60 @@ count_lines (const char *text)
   return n;
 }
 
+/* Set wide where there is room between the frame's sides, else as large as fits. */
+static void
+add_title (RkSheet *sheet, const Layout *l, const char *words)
+{
+  const double spacing = 0.75;
+  double room = l->width - 2 * l->margin;
+  double wide = (double)g_utf8_strlen (words, -1) * (1 + spacing) * l->title_size / RK_MM;
+  RkSheetText title = { .y = l->title_y, .face = RK_FACE_MINCHO, .size = l->title_size };
+
+  if (wide <= room)
+    {
+      title.x = l->width / 2;
+      title.spacing = spacing;
+    }
+  else
+    {
+      title.x = l->margin;
+      title.width = room;
+      title.align = RK_ALIGN_CENTRE;
+      title.smallest = 18;
+      title.fit = RK_FIT_NAME;
+    }
+  rk_sheet_add_text (sheet, &title, words);
+}
+
+/* Many lines are set smaller and closer, so that the day and the seal keep their places. */
 static void
 add_words (RkSheet *sheet, const Layout *l, const RkLetterText *text, const char *date)
 {
-  RkSheetText title = { .x = l->width / 2,
-                        .y = l->title_y,
-                        .face = RK_FACE_MINCHO,
-                        .size = l->title_size,
-                        .spacing = 0.75 };
+  const double small_pitch = 24.7, gap = 3;
+  double body_height = count_lines (text->body) * l->text_pitch / RK_MM;
+  double items_height = count_lines (text->items) * small_pitch / RK_MM;
+  double scale = MIN (1, (l->date_y - 2 - l->text_y) / (body_height + gap + items_height));
   RkSheetText body = { .x = l->text_left,
                        .y = l->text_y,
                        .width = l->width - 2 * l->text_left + 2,
                        .face = RK_FACE_MINCHO,
-                       .size = l->text_size,
-                       .smallest = l->text_size,
-                       .pitch = l->text_pitch,
+                       .size = l->text_size * scale,
+                       .smallest = l->text_size * scale,
+                       .pitch = l->text_pitch * scale,
                        .fit = RK_FIT_TEXT };
-  RkSheetText small
-      = { .x = l->text_left, .y = l->term_y, .face = RK_FACE_MINCHO, .size = 13, .pitch = 24.7 };
+  RkSheetText small = { .x = l->text_left,
+                        .y = l->text_y + (body_height + gap) * scale,
+                        .face = RK_FACE_MINCHO,
+                        .size = 13 * scale,
+                        .pitch = small_pitch * scale };
 
-  rk_sheet_add_text (sheet, &title, text->subject);
+  add_title (sheet, l, text->subject);
   rk_sheet_add_text (sheet, &body, text->body);
-  small.y = MAX (small.y, l->text_y + count_lines (text->body) * l->text_pitch / RK_MM + 3);
+  if (scale == 1)
+    small.y = CLAMP (l->term_y, small.y, l->date_y - items_height);
   rk_sheet_add_text (sheet, &small, text->items);
   small.y = l->date_y;
+  small.size = 13;
   rk_sheet_add_text (sheet, &small, date);
 }
 

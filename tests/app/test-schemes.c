@@ -86,6 +86,7 @@ test_window (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_scheme_window_get_scheme (RK_SCHEME_WINDOW (window)), ==, f->scheme);
   g_assert_true (rk_test_shows (window, "Term and reports"));
   g_assert_true (rk_test_shows (window, "認定"));
+  g_assert_false (rk_test_shows (window, "大規模法人部門")); /* a level of another scheme */
   g_assert_true (rk_test_shows (window, "健診・保健指導"));
   g_assert_true (rk_test_shows (window, "禁煙を支援する"));
 

@@ -266,8 +266,8 @@ rk_answers_window_new (RkContext *context, GtkWindow *parent, gint64 training)
   adw_header_bar_pack_end (ADW_HEADER_BAR (head), self->keep);
   add_rows (self, self->list);
   gtk_widget_set_sensitive (self->keep, self->rows->len > 0);
-  adw_window_set_content (ADW_WINDOW (self), rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head,
-                                                          rk_part_scrolled (self->list), NULL));
-  rk_beside_join (ADW_WINDOW (self), context);
+  rk_beside_join (
+      ADW_WINDOW (self), context,
+      rk_part_box (GTK_ORIENTATION_VERTICAL, 0, head, rk_part_scrolled (self->list), NULL));
   return GTK_WIDGET (self);
 }

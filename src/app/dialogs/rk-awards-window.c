@@ -292,7 +292,7 @@ rk_awards_window_new (RkContext *context, GtkWindow *parent)
 
   self->setting = TRUE;
   self->context = g_object_ref (context);
-  rk_beside_join (ADW_WINDOW (self), context);
+  rk_beside_join (ADW_WINDOW (self), context, NULL);
   self->year = rk_context_get_fiscal_year (context);
   fill_schemes (self);
   self->setting = FALSE;

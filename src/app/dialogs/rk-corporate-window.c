@@ -396,7 +396,7 @@ rk_corporate_window_new (RkContext *context)
   RkCorporateWindow *self = g_object_new (RK_TYPE_CORPORATE_WINDOW, NULL);
 
   self->context = g_object_ref (context);
-  rk_beside_join (ADW_WINDOW (self), context);
+  rk_beside_join (ADW_WINDOW (self), context, NULL);
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   update (self);

@@ -316,8 +316,7 @@ rk_edition_map_window_new (RkContext *context, GtkWindow *parent, RkEdition *to)
 
   self->context = g_object_ref (context);
   self->to = rk_edition_ref (to);
-  adw_window_set_content (ADW_WINDOW (self), create_content (self));
-  rk_beside_join (ADW_WINDOW (self), context);
+  rk_beside_join (ADW_WINDOW (self), context, create_content (self));
   read_editions (self);
   g_signal_connect_object (self->older, "notify::selected", G_CALLBACK (on_older), self,
                            G_CONNECT_SWAPPED);

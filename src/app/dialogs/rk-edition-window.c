@@ -375,12 +375,11 @@ rk_edition_window_new (RkContext *context, GtkWindow *parent, gint64 edition)
   gtk_widget_set_hexpand (self->fidelity, TRUE);
   gtk_widget_set_halign (self->fidelity, GTK_ALIGN_START);
   top = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, self->fidelity, head, add, NULL);
-  adw_window_set_content (ADW_WINDOW (self),
-                          rk_part_box (GTK_ORIENTATION_VERTICAL, 0, header,
-                                       rk_part_scrolled (rk_part_box (GTK_ORIENTATION_VERTICAL, 12,
-                                                                      top, self->content, NULL)),
-                                       NULL));
-  rk_beside_join (ADW_WINDOW (self), context);
+  rk_beside_join (ADW_WINDOW (self), context,
+                  rk_part_box (GTK_ORIENTATION_VERTICAL, 0, header,
+                               rk_part_scrolled (rk_part_box (GTK_ORIENTATION_VERTICAL, 12, top,
+                                                              self->content, NULL)),
+                               NULL));
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,
                            G_CONNECT_SWAPPED);
   reload (self);

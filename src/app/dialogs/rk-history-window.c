@@ -460,7 +460,7 @@ rk_history_window_new (RkContext *context)
   RkHistoryWindow *self = g_object_new (RK_TYPE_HISTORY_WINDOW, NULL);
 
   self->context = g_object_ref (context);
-  rk_beside_join (ADW_WINDOW (self), context);
+  rk_beside_join (ADW_WINDOW (self), context, NULL);
   rk_history_detail_set_context (self->detail, context);
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,
                            G_CONNECT_SWAPPED);

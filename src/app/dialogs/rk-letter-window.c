@@ -588,7 +588,7 @@ create (RkContext *context,
   gboolean known = document && g_strv_contains (rk_letter_documents (), document);
 
   self->context = g_object_ref (context);
-  rk_beside_join (ADW_WINDOW (self), context);
+  rk_beside_join (ADW_WINDOW (self), context, NULL);
   self->document = g_strdup (known ? document : "invitation");
   self->council = council;
   self->meeting = meeting;

@@ -566,7 +566,7 @@ rk_logic_window_new (RkContext *context, GtkWindow *parent, const RkKind *kind, 
                       "default-width", 1100, "default-height", 680, NULL);
 
   self->context = g_object_ref (context);
-  rk_beside_join (ADW_WINDOW (self), context);
+  rk_beside_join (ADW_WINDOW (self), context, NULL);
   self->kind = kind;
   self->owner = owner;
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,

@@ -699,7 +699,7 @@ window_new (RkContext *context, gboolean for_register, gint64 first, gint64 seco
   gtk_widget_set_visible (self->save, !for_register);
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
-  rk_beside_join (ADW_WINDOW (self), context);
+  rk_beside_join (ADW_WINDOW (self), context, NULL);
   show_title (self);
   update_actions (self);
   if (for_register)

@@ -260,7 +260,7 @@ rk_people_window_new (RkContext *context)
   RkPeopleWindow *self = g_object_new (RK_TYPE_PEOPLE_WINDOW, NULL);
 
   self->context = g_object_ref (context);
-  rk_beside_join (ADW_WINDOW (self), context);
+  rk_beside_join (ADW_WINDOW (self), context, NULL);
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,
                            G_CONNECT_SWAPPED);
   reload (self);

@@ -657,10 +657,9 @@ rk_scheme_window_new (RkContext *context, GtkWindow *parent, gint64 scheme)
   self->id = scheme;
   if (scheme == 0)
     rk_schemes_default (db_of (self), FALSE, &self->id, NULL);
-  adw_window_set_content (
-      ADW_WINDOW (self),
+  rk_beside_join (
+      ADW_WINDOW (self), context,
       rk_part_box (GTK_ORIENTATION_VERTICAL, 0, create_header (self), create_content (self), NULL));
-  rk_beside_join (ADW_WINDOW (self), context);
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (reload), self,
                            G_CONNECT_SWAPPED);
   reload (self);

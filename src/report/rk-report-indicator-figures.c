@@ -24,19 +24,42 @@ add_figure (RkDb *db, RkDocument *document, const RkRecord *figure, guint number
 
 /* ── head ────────────────────────────────────────────────────────────────────────────────── */
 
+/* What is to be settled in an item of the agenda; NULL: it is not on it. */
 static const char *
-point_of (const RkMeetingPaper *paper, const GPtrArray *figures)
+point_of (const RkMeetingPaper *paper, gint64 item)
 {
-  for (guint f = 0; f < figures->len; f++)
-    for (guint i = 0; i < paper->items->len; i++)
-      if (rk_record_id (paper->items->pdata[i])
-          == rk_record_get_int (figures->pdata[f], "agenda_item_id"))
-        {
-          const char *point = rk_record_get (paper->items->pdata[i], "point");
+  for (guint i = 0; i < paper->items->len; i++)
+    if (rk_record_id (paper->items->pdata[i]) == item)
+      {
+        const char *point = rk_record_get (paper->items->pdata[i], "point");
 
-          return point ? point : rk_record_get (paper->items->pdata[i], "title");
-        }
+        return point ? point : rk_record_get (paper->items->pdata[i], "title");
+      }
   return NULL;
+}
+
+/* Figures in their order; each time another item of the agenda begins, what it is about. */
+static gboolean
+add_figures (RkDb *db,
+             RkDocument *document,
+             const RkMeetingPaper *paper,
+             const GPtrArray *figures,
+             GError **error)
+{
+  gint64 last = figures->len ? rk_record_get_int (figures->pdata[0], "agenda_item_id") : 0;
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      gint64 item = rk_record_get_int (figures->pdata[i], "agenda_item_id");
+      const char *point = item == last ? NULL : point_of (paper, item);
+
+      last = item;
+      if (point)
+        rk_findings_add_line (document, "論点", point, TRUE);
+      if (!add_figure (db, document, figures->pdata[i], i + 1, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static const RkMedicalArea *
@@ -146,14 +169,14 @@ rk_report_meeting_page (RkDb *db,
   if (document == NULL)
     return NULL;
   rk_document_add_title (document, RK_TITLE_PAPER);
-  point = point_of (paper, figures);
+  point = figures->len ? point_of (paper, rk_record_get_int (figures->pdata[0], "agenda_item_id"))
+                       : NULL;
   if (point)
     rk_findings_add_line (document, "論点", point, TRUE);
   if (!add_findings (db, document, paper, error))
     return NULL;
-  for (guint i = 0; i < figures->len; i++)
-    if (!add_figure (db, document, figures->pdata[i], i + 1, error))
-      return NULL;
+  if (!add_figures (db, document, paper, figures, error))
+    return NULL;
   if (figures->len == 0 && !add_first_figure (db, document, paper, error))
     return NULL;
   return g_steal_pointer (&document);

@@ -1,5 +1,6 @@
 /* Papers of a meeting, printed from the sample office and read back: as text, as an outline, page
  * by page. */
+#include "rk-indicators.h"
 #include "rk-test-papers.h"
 
 /* ── single papers ───────────────────────────────────────────────────────────────────────── */
@@ -439,6 +440,57 @@ test_handed_out (void)
   rk_test_office_free (own);
 }
 
+/* @meeting: 0: of any */
+static const RkRecord *
+item_with (GPtrArray *items, gint64 meeting, const char *point)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const char *own = rk_record_get (items->pdata[i], "point");
+
+      if (own && g_str_has_prefix (own, point)
+          && (meeting == 0 || rk_record_get_int (items->pdata[i], "meeting_id") == meeting))
+        return items->pdata[i];
+    }
+  g_assert_not_reached ();
+}
+
+/* Figures of two items of the agenda stand below what each is about. */
+static void
+test_figures_of_items (void)
+{
+  static const char *const points[] = { "参加した事業所が増えた", "働く世代の喫煙" };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkDb *db = rk_store_main_db (own->store);
+  RkReportParams params = { 0 };
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_agenda_item);
+  g_autoptr (GPtrArray) items = rk_query_records (db, query, NULL, NULL);
+  g_autoptr (GPtrArray) cards = rk_indicators_list (db, TRUE, NULL);
+  g_autofree char *text = NULL;
+  const char *first, *second;
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      const RkRecord *item = item_with (items, params.meeting, points[i]);
+      RkDraft *draft = RK_TEST_DRAFT (&rk_kind_figure, "form", "forest", "level", "medical_area",
+                                      "title", "喫煙");
+
+      rk_test_set_int (draft, "indicator_id", rk_record_id (cards->pdata[0]));
+      params.meeting = rk_record_get_int (item, "meeting_id");
+      rk_test_set_int (draft, "meeting_id", params.meeting);
+      rk_test_set_int (draft, "agenda_item_id", rk_record_id (item));
+      rk_test_set_int (draft, "position", i + 1);
+      rk_test_keep (own, draft);
+    }
+  text = print_joined (own, "meeting-page", &params);
+  first = strstr (text, points[0]);
+  second = strstr (text, points[1]);
+  g_assert_true (first && second && first < second);
+  g_assert_null (strstr (second + 1, points[0]));
+  g_assert_cmpint (strstr (text, "図2") > second, ==, TRUE);
+  rk_test_office_free (own);
+}
+
 /* Nobody is chair any more, anywhere. */
 static gboolean
 depose (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -497,6 +549,7 @@ main (int argc, char **argv)
   office = rk_test_sample_new (RK_STORE_DEFAULT);
   g_test_add_func ("/report/meeting/agenda", test_agenda);
   g_test_add_func ("/report/meeting/handed-out", test_handed_out);
+  g_test_add_func ("/report/meeting/figures-of-items", test_figures_of_items);
   g_test_add_func ("/report/meeting/election", test_election);
   g_test_add_func ("/report/meeting/script", test_script);
   g_test_add_func ("/report/meeting/attendance", test_attendance);

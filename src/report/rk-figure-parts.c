@@ -37,7 +37,7 @@ rk_figure_dup_title (const RkValues *values, const char *what, char sex)
 void
 rk_figure_set_words (RkChart *chart, const RkValues *values, const char *note)
 {
-  g_autofree char *people = rk_indicator_dup_people (values);
+  g_autofree char *people = rk_indicator_dup_people (values, 0);
   g_autofree char *notes
       = g_strconcat (people, note, values->mask_note ? values->mask_note : "", NULL);
 

@@ -374,14 +374,16 @@ rk_indicator_append_mask (GString *out, const RkValues *values)
     g_string_append (out, values->mask_note);
 }
 
+/* @only: 0: of each sex there is */
 static void
-append_n (GString *out, const RkValues *values)
+append_n (GString *out, const RkValues *values, char only)
 {
   gboolean first = TRUE;
 
   for (const char *sex = "MFT"; *sex; sex++)
     {
-      g_autofree char *people = rk_indicator_dup_people_of (values, *sex);
+      g_autofree char *people
+          = only && only != *sex ? NULL : rk_indicator_dup_people_of (values, *sex);
 
       if (people == NULL)
         continue;
@@ -394,21 +396,21 @@ append_n (GString *out, const RkValues *values)
 }
 
 char *
-rk_indicator_dup_people (const RkValues *values)
+rk_indicator_dup_people (const RkValues *values, char sex)
 {
   GString *out = g_string_new (NULL);
 
-  append_n (out, values);
+  append_n (out, values, sex);
   return g_string_free (out, FALSE);
 }
 
 char *
-rk_indicator_dup_notes (const RkValues *values)
+rk_indicator_dup_notes (const RkValues *values, char sex)
 {
   GString *out = g_string_new (NULL);
   const char *caution = rk_record_get (values->indicator, "caution");
 
-  append_n (out, values);
+  append_n (out, values, sex);
   g_string_append (out, values->note);
   rk_indicator_append_mask (out, values);
   if (caution)

@@ -31,10 +31,11 @@ char *rk_indicator_people_digits (double n);
 char *rk_indicator_dup_people_of (const RkValues *values, char sex);
 /** rk_indicator_append_mask: what is hidden, where @out does not say it yet. @values: (nullable) */
 void rk_indicator_append_mask (GString *out, const RkValues *values);
-/** rk_indicator_dup_people: 「人数（分母）　男性501,526人、女性※。」; "" where there are none */
-char *rk_indicator_dup_people (const RkValues *values);
+/** rk_indicator_dup_people: 「人数（分母）　男性501,526人、女性※。」; "" where there are none.
+ * @sex: 0: of each sex there is */
+char *rk_indicator_dup_people (const RkValues *values, char sex);
 /** rk_indicator_dup_notes: 注: how it was computed, what is hidden, what to beware of. */
-char *rk_indicator_dup_notes (const RkValues *values);
+char *rk_indicator_dup_notes (const RkValues *values, char sex);
 /** rk_indicator_short: what it is called in a sentence. (transfer none) */
 const char *rk_indicator_short (const RkRecord *indicator);
 /** rk_indicator_dup_year: 「令和3(2021)年度」 */

@@ -97,7 +97,7 @@ static void
 set_words (RkChart *chart, const RkValues *values)
 {
   g_autofree char *subtitle = rk_indicator_dup_figure_subtitle (values);
-  g_autofree char *notes = rk_indicator_dup_notes (values);
+  g_autofree char *notes = rk_indicator_dup_notes (values, 0);
 
   rk_chart_set_subtitle (chart, subtitle);
   if (*values->source)
@@ -279,10 +279,10 @@ rk_indicator_series_dup_masks (const RkIndicatorSeries *series)
 
 /* People of the newest year; what is hidden in any. */
 static void
-set_notes (RkChart *chart, const RkIndicatorSeries *series)
+set_notes (RkChart *chart, const RkIndicatorSeries *series, char sex)
 {
   const RkValues *last = series->years->pdata[series->years->len - 1];
-  g_autofree char *people = rk_indicator_dup_people (last);
+  g_autofree char *people = rk_indicator_dup_people (last, sex);
   g_autofree char *year = rk_fiscal_year_label_short (last->year);
   g_autofree char *masks = rk_indicator_series_dup_masks (series);
   g_autofree char *note = g_strconcat (*people ? year : "", *people ? "の" : "", people, last->note,
@@ -328,7 +328,7 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
   add_breaks (chart, series);
   if (*last->source)
     rk_chart_set_source (chart, last->source);
-  set_notes (chart, series);
+  set_notes (chart, series, sex);
   set_span (chart, series);
   return chart;
 }

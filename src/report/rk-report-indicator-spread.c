@@ -155,7 +155,7 @@ rk_indicator_box_chart (const RkValues *values, char sex)
   g_autofree char *title
       = g_strdup_printf ("%sの%sの広がり　%s　%s", name, rk_area_level_paper (values->level),
                          rk_sex_paper (sex), year);
-  g_autofree char *note = rk_indicator_dup_notes (values);
+  g_autofree char *note = rk_indicator_dup_notes (values, sex);
   RkChart *chart = rk_chart_new (RK_CHART_BOX, title, unit);
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (guint));

@@ -138,7 +138,7 @@ add_indicator (RkDb *db,
   sentence = rk_indicator_dup_sentence (values);
   rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, sentence);
   rk_document_add_table (document, make_table (values, rates));
-  notes = rk_indicator_dup_notes (values);
+  notes = rk_indicator_dup_notes (values, 0);
   source = g_strdup_printf ("出典　%s\n注　%s", *values->source ? values->source : "－", notes);
   rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, source);
   return TRUE;

@@ -7,6 +7,7 @@
 #include "rk-records.h"
 
 #define PAPER "meeting-page"
+#define PAPER_TITLE "健康指標（この会議のための1枚）"
 
 static GPtrArray *
 of_meeting (RkDb *db, const RkKind *kind, gint64 meeting, GError **error)
@@ -62,7 +63,7 @@ give_paper (RkDb *db, const RkRecord *figure, GError **error)
   if (item)
     rk_draft_set_int (draft, FIELD ("agenda_item_id"), item);
   rk_draft_set_int (draft, FIELD ("position"), papers->len + 1);
-  rk_draft_take (draft, FIELD ("title"), g_strdup ("健康指標（この会議のための1枚）"));
+  rk_draft_take (draft, FIELD ("title"), g_strdup (PAPER_TITLE));
   rk_draft_take (draft, FIELD ("document"), g_strdup (PAPER));
 #undef FIELD
   paper = rk_draft_end (draft);
@@ -74,4 +75,54 @@ gboolean
 rk_figures_use (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   return save_figure (db, data, error) && give_paper (db, data, error);
+}
+
+/* ── taken out ───────────────────────────────────────────────────────────────────────────── */
+
+/* The rest is numbered through. */
+static gboolean
+number_figures (RkDb *db, const GPtrArray *figures, GError **error)
+{
+  for (guint i = 0; i < figures->len; i++)
+    {
+      RkDraft *draft;
+
+      if (rk_record_get_int (figures->pdata[i], "position") == i + 1)
+        continue;
+      draft = rk_draft_copy (figures->pdata[i]);
+      rk_draft_put_int (draft, "position", i + 1);
+      if (!rk_records_save_draft (db, draft, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The paper that came with the first figure goes with the last; one with a title of its own stays.
+ */
+static gboolean
+take_paper (RkDb *db, gint64 meeting, GError **error)
+{
+  g_autoptr (GPtrArray) papers = of_meeting (db, &rk_kind_material, meeting, error);
+
+  for (guint i = 0; papers && i < papers->len; i++)
+    if (g_strcmp0 (rk_record_get (papers->pdata[i], "document"), PAPER) == 0
+        && g_strcmp0 (rk_record_get (papers->pdata[i], "title"), PAPER_TITLE) == 0)
+      return rk_records_delete (db, &rk_kind_material, rk_record_id (papers->pdata[i]), error)
+             && rk_meetings_number_materials (db, meeting, NULL, error);
+  return papers != NULL;
+}
+
+gboolean
+rk_figures_remove (RkDb *db, gint64 id, GError **error)
+{
+  g_autoptr (RkRecord) figure = rk_records_get (db, &rk_kind_figure, id, error);
+  gint64 meeting = figure ? rk_record_get_int (figure, "meeting_id") : 0;
+  g_autoptr (GPtrArray) left = NULL;
+
+  if (figure == NULL || !rk_records_delete (db, &rk_kind_figure, id, error))
+    return FALSE;
+  left = of_meeting (db, &rk_kind_figure, meeting, error);
+  if (left == NULL || !number_figures (db, left, error))
+    return FALSE;
+  return left->len > 0 || take_paper (db, meeting, error);
 }

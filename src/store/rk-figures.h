@@ -13,5 +13,8 @@ GPtrArray *rk_figures_items (RkDb *db, gint64 meeting, GError **error);
  * has none yet.
  */
 gboolean rk_figures_use (RkDb *db, gpointer data, GCancellable *cancellable, GError **error);
+/** rk_figures_remove: for use inside a command: a figure is taken out of the papers of its meeting,
+ * the others are numbered through; with the last one goes the paper that came with the first. */
+gboolean rk_figures_remove (RkDb *db, gint64 id, GError **error);
 
 G_END_DECLS

@@ -282,6 +282,21 @@ test_figures_and_lines_of_an_item (Fixture *f, gconstpointer data)
   g_signal_emit_by_name (rk_test_find (f->window, GTK_TYPE_BUTTON, shows_figure, NULL), "clicked");
   expected = g_strdup_printf ("indicators %" G_GINT64_FORMAT, figure);
   g_assert_cmpstr (where, ==, expected);
+
+  /* Taken out, the next one takes its number; that comes back. */
+  draft = DRAFT (&rk_kind_figure, "form", "forest", "level", "medical_area", "title", "次の図",
+                 "position", "2");
+  set_int (draft, "indicator_id", rk_record_get_int (after->figures->pdata[0], "indicator_id"));
+  set_int (draft, "meeting_id", f->meeting);
+  set_int (draft, "agenda_item_id", item);
+  keep (f, draft);
+  rk_test_wait (rk_test_shows (f->window, "図2"));
+  rk_test_click (
+      rk_test_find_called (f->window, GTK_TYPE_BUTTON, "Take the Figure out of the Papers"));
+  rk_test_wait (!rk_test_shows (f->window, "見本の図"));
+  g_assert_true (rk_test_shows (f->window, "次の図") && !rk_test_shows (f->window, "図2"));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  rk_test_wait (rk_test_shows (f->window, "見本の図") && rk_test_shows (f->window, "図2"));
 }
 
 /* ── replies ─────────────────────────────────────────────────────────────────────────────── */

@@ -157,7 +157,7 @@ rk_agenda_row_new_paper (const RkRecord *paper, guint depth, gboolean writable)
 }
 
 GtkWidget *
-rk_agenda_row_new_figure (const RkRecord *figure, guint depth)
+rk_agenda_row_new_figure (const RkRecord *figure, guint depth, gboolean writable)
 {
   g_autofree char *number = g_strdup_printf ("図%d", (int)rk_record_get_int (figure, "position"));
   g_autofree char *name
@@ -173,5 +173,13 @@ rk_agenda_row_new_figure (const RkRecord *figure, guint depth)
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", rk_record_id (figure));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agenda.show-figure");
+  if (writable)
+    {
+      button = rk_part_icon_button ("user-trash-symbolic", _ ("Take the Figure out of the Papers"));
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", rk_record_id (figure));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agenda.remove");
+      gtk_box_append (GTK_BOX (box), button);
+    }
   return create_row (rk_record_id (figure), box, name, TRUE, FALSE);
 }

@@ -120,6 +120,17 @@ find_paper (RkMeetingAgenda *self, GVariant *parameter)
   return NULL;
 }
 
+static RkRecord *
+find_figure (RkMeetingAgenda *self, GVariant *parameter)
+{
+  gint64 id = g_variant_get_int64 (parameter);
+
+  for (guint i = 0; self->data && i < self->data->figures->len; i++)
+    if (rk_record_id (self->data->figures->pdata[i]) == id)
+      return self->data->figures->pdata[i];
+  return NULL;
+}
+
 static void
 on_edit (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -149,8 +160,11 @@ on_remove (GtkWidget *widget, const char *name, GVariant *parameter)
   RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
   const RkMeetingItem *item = find_item (self, parameter);
   RkRecord *paper = item ? NULL : find_paper (self, parameter);
+  RkRecord *figure = item || paper ? NULL : find_figure (self, parameter);
 
-  if (item)
+  if (figure)
+    rk_meeting_edits_remove_figure (self->context, figure);
+  else if (item)
     rk_meeting_edits_move (self->context, rk_record_id (self->data->meeting), item->record,
                            RK_ITEM_REMOVE, 0);
   else if (paper)
@@ -329,8 +343,9 @@ show_figures (RkMeetingAgenda *self, gint64 item, guint depth)
 {
   for (guint i = 0; i < self->data->figures->len; i++)
     if (rk_record_get_int (self->data->figures->pdata[i], "agenda_item_id") == item)
-      gtk_list_box_append (GTK_LIST_BOX (self->list),
-                           rk_agenda_row_new_figure (self->data->figures->pdata[i], depth));
+      gtk_list_box_append (
+          GTK_LIST_BOX (self->list),
+          rk_agenda_row_new_figure (self->data->figures->pdata[i], depth, may_write (self)));
 }
 
 static void

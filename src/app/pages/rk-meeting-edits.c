@@ -3,6 +3,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-figures.h"
 #include "rk-kinds.h"
 #include "rk-minutes.h"
 #include "rk-records.h"
@@ -369,6 +370,24 @@ rk_meeting_edits_remove_paper (RkContext *context, const RkRecord *paper)
 
   job->id = rk_record_id (paper);
   rk_context_run_command_async (context, NULL, what, toast, run_save_paper, job, job_free, on_done);
+}
+
+static gboolean
+run_remove_figure (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_figures_remove (db, ((const Job *)data)->id, error);
+}
+
+void
+rk_meeting_edits_remove_figure (RkContext *context, const RkRecord *figure)
+{
+  Job *job = job_new (context, rk_record_get_int (figure, "meeting_id"));
+  const char *title = rk_record_get (figure, "title");
+  g_autofree char *what = g_strdup_printf ("図「%s」を会議の資料から外した", title ? title : "");
+
+  job->id = rk_record_id (figure);
+  rk_context_run_command_async (context, NULL, what, _ ("Took the figure out of the papers"),
+                                run_remove_figure, job, job_free, NULL);
 }
 
 /* ── what was left open ──────────────────────────────────────────────────────────────────── */

@@ -37,6 +37,8 @@ void
 rk_meeting_edits_save_paper (RkContext *context, RkRecord *paper, gpointer owner, RkEditDone done);
 /** rk_meeting_edits_remove_paper: takes a paper out; the others are numbered anew. */
 void rk_meeting_edits_remove_paper (RkContext *context, const RkRecord *paper);
+/** rk_meeting_edits_remove_figure: out of the papers of its meeting */
+void rk_meeting_edits_remove_figure (RkContext *context, const RkRecord *figure);
 /** rk_meeting_paper_file: the PDF file of a paper, which is called as the file where it is new;
  * where the paper had one already it becomes the next version (差替え). */
 extern const RkAttachInfo rk_meeting_paper_file;

@@ -191,5 +191,6 @@ rk_use_figure_dialog_new (RkContext *context, GtkWindow *parent, RkRecord *figur
   gtk_drop_down_set_selected (self->meeting, next_meeting (self->meetings));
   g_signal_connect_swapped (self->meeting, "notify::selected", G_CALLBACK (on_meeting), self);
   on_meeting (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->save); /* Enter puts it where it is proposed */
   return GTK_WIDGET (self);
 }

@@ -154,6 +154,23 @@ set_term (RkDb *db, const RkRecord *status, RkDraft *draft, RkDate start, GError
   return TRUE;
 }
 
+gboolean
+rk_register_add (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const RkRecord *status = data;
+  const char *since = rk_record_get (status, "registered_on");
+  RkDraft *draft = rk_draft_copy (status);
+  RkDate start;
+
+  if (since && rk_record_get (status, "expires_on") == NULL && rk_date_from_iso (since, &start)
+      && rk_date_is_full (start) && !set_term (db, status, draft, start, error))
+    {
+      rk_draft_free (draft);
+      return FALSE;
+    }
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
 static gboolean
 enter (RkDb *db,
        const RkRecord *status,

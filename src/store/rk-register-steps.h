@@ -32,6 +32,9 @@ char *rk_register_next_number (RkDb *db, gint64 scheme, const char *day, GError 
 /** rk_register_screen: @result: one of RK_RESULT_…. @words: (nullable): who and why */
 gboolean rk_register_screen (
     RkDb *db, RkRegisterStep *step, const char *result, const char *words, GError **error);
+/** rk_register_add: an #RkStoreFunc for a command: a registration that was entered as it is (@data:
+ * RkRecord). One that was registered without a last day gets the term of its scheme. */
+gboolean rk_register_add (RkDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /** rk_register_enter: what was screened well is registered: number, first term. */
 gboolean rk_register_enter (RkDb *db, RkRegisterStep *step, GError **error);
 /** rk_register_renew: the next term, which begins where the last one ended, or on the day where

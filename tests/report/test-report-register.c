@@ -265,6 +265,41 @@ test_rule_in_words (Fixture *f, gconstpointer data)
                    "ふじのくに健康づくり推進事業所の登録が2期以上、年次報告 2回以上");
 }
 
+/* One that is entered as it stands gets the term of its scheme; a last day that is known stays. */
+static void
+test_entered_as_it_is (Fixture *f, gconstpointer data)
+{
+  static const char *const last[][2] = { { NULL, "2027-07-01" }, { "2026-03-31", "2026-03-31" } };
+  gint64 scheme;
+
+  g_assert_true (rk_schemes_default (db_of (f), FALSE, &scheme, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+    {
+      g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+      g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), scheme, NULL);
+      g_autoptr (GPtrArray) found = NULL;
+      g_autoptr (RkRecord) status = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *number = g_strdup_printf ("R7-900%u", i);
+      RkDraft *draft
+          = RK_TEST_DRAFT (&rk_kind_status, "registered_on", "2025-07-02", "number", number);
+
+      rk_test_set_int (draft, "workplace_id", f->workplace);
+      rk_test_set_int (draft, "scheme_id", scheme);
+      rk_test_set_int (draft, "level_id", rk_record_id (levels->pdata[0]));
+      if (last[i][0])
+        rk_draft_put (draft, "expires_on", last[i][0]);
+      status = rk_draft_end (draft);
+      g_assert_true (rk_store_command (f->office->store, "登録を追加した", rk_register_add, status,
+                                       NULL, &error));
+      g_assert_no_error (error);
+      rk_query_where (query, "number", number, NULL);
+      found = rk_query_records (db_of (f), query, NULL, NULL);
+      g_assert_cmpuint (found->len, ==, 1);
+      g_assert_cmpstr (rk_record_get (found->pdata[0], "expires_on"), ==, last[i][1]);
+    }
+}
+
 /* ── papers ──────────────────────────────────────────────────────────────────────────────── */
 
 static char *
@@ -693,6 +728,7 @@ main (int argc, char **argv)
     { "letters", test_letters },
     { "public-list", test_public_list },
     { "award", test_award },
+    { "entered-as-it-is", test_entered_as_it_is },
     { "jury-and-ceremony", test_jury_and_ceremony },
     { "no-menu", test_no_menu },
     { "card", test_card },

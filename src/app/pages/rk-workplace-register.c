@@ -11,6 +11,7 @@
 #include "rk-query.h"
 #include "rk-record-dialog.h"
 #include "rk-records.h"
+#include "rk-register-steps.h"
 #include "rk-register.h"
 #include "rk-report.h"
 #include "rk-schemes.h"
@@ -144,6 +145,7 @@ add_status (RkWorkplaceRegister *self)
   RkDraft *draft = new_of (&rk_kind_status, "workplace_id", self->workplace);
   g_autoptr (RkRecord) record = NULL;
   gint64 scheme = 0;
+  GtkWidget *dialog;
 
   if (rk_schemes_default (db_of (self), FALSE, &scheme, NULL) && scheme)
     {
@@ -152,7 +154,11 @@ add_status (RkWorkplaceRegister *self)
     }
   take_today (draft, "applied_on");
   record = rk_draft_end (draft);
-  open_fields (self, _ ("New Registration"), record, fields);
+  dialog = rk_record_dialog_new_for (self->context, window_of (self), _ ("New Registration"),
+                                     record, fields);
+  rk_record_dialog_save_with (RK_RECORD_DIALOG (dialog), rk_register_add, "登録を追加した",
+                              _ ("Added the registration"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

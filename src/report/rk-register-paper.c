@@ -123,6 +123,28 @@ ask_who (RkRegisterPaper *self,
   return ask_usual (self, query, params, work, error);
 }
 
+/* Workplaces that were chosen and are not in the usual scheme, but all in one other: that one is
+ * meant. */
+static gboolean
+ask_their_scheme (RkRegisterPaper *self, RkQuery *query, GError **error)
+{
+  static const char *const by[] = { "scheme_id", NULL };
+  g_autoptr (GPtrArray) counts = rk_query_count_by (self->db, query, by, NULL, error);
+  gint64 only = 0;
+
+  for (guint i = 0; counts && i < counts->len; i++)
+    {
+      gint64 id = g_ascii_strtoll (((const RkCount *)counts->pdata[i])->values[0], NULL, 10);
+
+      if (id == self->scheme || i > 0)
+        return TRUE;
+      only = id;
+    }
+  if (only)
+    self->scheme = only;
+  return counts != NULL;
+}
+
 /* Who named a scheme in a condition means that one. */
 static gboolean
 ask_scheme (RkRegisterPaper *self, RkQuery *query, const RkReportParams *params, GError **error)
@@ -138,6 +160,9 @@ ask_scheme (RkRegisterPaper *self, RkQuery *query, const RkReportParams *params,
     return FALSE;
   if (self->scheme == 0)
     return nothing (error);
+  if (params->scheme == 0 && params->query && rk_query_has_only_ids (params->query)
+      && !ask_their_scheme (self, query, error))
+    return FALSE;
   id = g_strdup_printf ("%" G_GINT64_FORMAT, self->scheme);
   return rk_query_where (query, "scheme_id", id, error);
 }

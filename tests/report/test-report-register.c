@@ -475,6 +475,43 @@ test_public_list (Fixture *f, gconstpointer data)
   assert_has (without, "登録1のうち0事業所");
 }
 
+/* A workplace that is only in another scheme gets the paper of that one. */
+static void
+test_another_scheme (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) schemes = rk_query_new (&rk_kind_scheme);
+  g_autoptr (GPtrArray) all = rk_query_records (db_of (f), schemes, NULL, NULL);
+  g_autoptr (RkQuery) chosen = rk_query_new (&rk_kind_workplace);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 shop = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "浜風の店"));
+  RkReportParams params = { .query = chosen, .as_of = rk_date (2026, 7, 2) };
+  g_autofree char *text = NULL;
+  gint64 usual;
+  guint n;
+
+  g_assert_true (rk_schemes_default (db_of (f), FALSE, &usual, NULL));
+  for (guint i = 0; i < all->len; i++)
+    if (rk_record_id (all->pdata[i]) != usual && !rk_record_get_int (all->pdata[i], "award"))
+      {
+        g_autoptr (GPtrArray) levels
+            = rk_schemes_levels (db_of (f), rk_record_id (all->pdata[i]), NULL);
+        RkDraft *draft = RK_TEST_DRAFT (&rk_kind_status, "registered_on", "2025-07-02",
+                                        "expires_on", "2028-07-01", "number", "市-7");
+
+        rk_test_set_int (draft, "workplace_id", shop);
+        rk_test_set_int (draft, "scheme_id", rk_record_id (all->pdata[i]));
+        rk_test_set_int (draft, "level_id", rk_record_id (levels->pdata[0]));
+        rk_test_keep (f->office, draft);
+        break;
+      }
+  g_array_append_val (ids, shop);
+  rk_query_only_ids (chosen, ids);
+  text = print (f, "certificate", &params, 0, &n);
+  g_assert_cmpuint (n, ==, 1);
+  assert_has (text, "浜風の店");
+  assert_has (text, "市-7");
+}
+
 static void
 test_award (Fixture *f, gconstpointer data)
 {
@@ -728,6 +765,7 @@ main (int argc, char **argv)
     { "letters", test_letters },
     { "public-list", test_public_list },
     { "award", test_award },
+    { "another-scheme", test_another_scheme },
     { "entered-as-it-is", test_entered_as_it_is },
     { "jury-and-ceremony", test_jury_and_ceremony },
     { "no-menu", test_no_menu },

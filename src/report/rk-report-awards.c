@@ -11,6 +11,7 @@
 /**
  * Awards:
  * @seen: how many were put on paper
+ * @scheme, @year: (nullable): of the first one
  * @ceremony: (nullable): the day of the first one that has one
  * @division: (nullable): the one that the newest row belongs to
  */
@@ -19,6 +20,8 @@ typedef struct
   RkDocument *document;
   RkReportGrid *grid;
   guint seen;
+  char *scheme;
+  char *year;
   char *ceremony;
   char *division;
 } Awards;
@@ -27,6 +30,8 @@ static void
 awards_clear (Awards *self)
 {
   g_clear_pointer (&self->grid, rk_report_grid_free);
+  g_free (self->scheme);
+  g_free (self->year);
   g_free (self->ceremony);
   g_free (self->division);
 }
@@ -190,6 +195,11 @@ add_honored (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, 
       self->division = g_strdup (division);
       rk_report_grid_group (self->grid, *division ? division : "部門の記載なし", NULL);
     }
+  if (self->scheme == NULL)
+    {
+      self->scheme = g_strdup (rk_paper_text (item->scheme, "name"));
+      self->year = rk_fiscal_year_label ((int)rk_record_get_int (item->record, "year"));
+    }
   if (self->ceremony == NULL)
     self->ceremony = g_strdup (rk_record_get (item->record, "ceremony_on"));
   self->seen++;
@@ -206,7 +216,9 @@ ceremony_words (const Awards *self)
   g_autofree char *day = self->ceremony ? rk_paper_day_words (self->ceremony, TRUE) : NULL;
   g_autofree char *number = rk_report_number (self->seen);
 
-  return g_strdup_printf ("表彰式　%s　　受賞 %s事業所", day ? day : "期日未定", number);
+  return g_strdup_printf ("%s%s%s　　表彰式　%s　　受賞 %s事業所", self->year ? self->year : "",
+                          self->year ? "　" : "", self->scheme ? self->scheme : "",
+                          day ? day : "期日未定", number);
 }
 
 RkDocument *
@@ -276,7 +288,8 @@ add_case (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, GEr
                          rk_fields_get (fields, "賞"), "市町",
                          rk_paper_text (item->record, "municipality"), "部門",
                          rk_fields_get (fields, "部門"), "産業", rk_fields_get (fields, "産業"),
-                         "年度", year, "従業員数", rk_fields_get (fields, "従業員数"), NULL);
+                         "年度", year, "従業員数", rk_fields_get (fields, "従業員数"), "登録番号",
+                         rk_fields_get (fields, "登録番号"), NULL);
   add_words (self->document, "取組の内容", rk_paper_text (item->record, "case_text"));
   add_words (self->document, "受賞の理由", rk_fields_get (fields, "推薦理由"));
   self->seen++;

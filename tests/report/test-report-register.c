@@ -581,6 +581,7 @@ test_jury_and_ceremony (Fixture *f, gconstpointer data)
   ceremony = print (f, "ceremony-list", &params, 0, &n);
   g_assert_cmpuint (n, ==, 1);
   assert_has (ceremony, "受賞1事業所");
+  assert_has (ceremony, "令和7年度");
   assert_has (ceremony, "令和7年11月18日");
   assert_lacks (ceremony, "浜風の店");
   cases = print (f, "award-cases", &params, 0, &n);

@@ -154,6 +154,8 @@ add_recommendation (RkRegisterPaper *self,
   Forms *job = data;
   const RkRecord *letter = rk_register_paper_letter (self, "recommendation", item, error);
   g_autoptr (RkFields) fields = rk_register_paper_fields (self, item);
+  g_autofree char *recommended = rk_record_dup_display (
+      item->record, rk_kind_field (rk_record_kind (item->record), "recommended_on"));
   g_auto (RkLetterText) text = { 0 };
 
   if (letter == NULL || !rk_letter_fill (letter, fields, &text, error))
@@ -165,8 +167,9 @@ add_recommendation (RkRegisterPaper *self,
       job->document, 2, "年度", rk_fields_get (fields, "表彰の年度"), "部門",
       rk_fields_get (fields, "部門"), "事業所名", rk_fields_get (fields, "事業所名"), "従業員数",
       rk_fields_get (fields, "従業員数"), "所在地", rk_fields_get (fields, "事業所の所在地"),
-      "産業", rk_fields_get (fields, "産業"), "代表者", rk_fields_get (fields, "代表者"), "推薦者",
-      rk_fields_get (fields, "推薦者"), NULL);
+      "産業", rk_fields_get (fields, "産業"), "代表者", rk_fields_get (fields, "代表者"),
+      "登録番号", rk_fields_get (fields, "登録番号"), "推薦者", rk_fields_get (fields, "推薦者"),
+      "推薦日", recommended, NULL);
   add_reason (job->document, "1　推薦の理由", rk_fields_get (fields, "推薦理由"));
   add_reason (job->document, "2　審査の記録（事務局が記入）",
               rk_paper_text (item->record, "screening"));

@@ -526,10 +526,11 @@ test_award (Fixture *f, gconstpointer data)
 
   g_assert_true (rk_schemes_default (db_of (f), TRUE, &award, NULL));
   scheme = id_words (award);
-  rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_award, "workplace_id", of, "scheme_id", scheme,
-                                          "year", "R7", "prize", "奨励賞", "reason",
-                                          "全員が健診を受けた。", "decision", "受賞", "decided_on",
-                                          "2025-10-03", "ceremony_on", "2025-11-18"));
+  rk_test_keep (f->office,
+                RK_TEST_DRAFT (&rk_kind_award, "workplace_id", of, "scheme_id", scheme, "year",
+                               "R7", "prize", "奨励賞", "reason", "全員が健診を受けた。",
+                               "recommended_on", "2025-08-20", "decision", "受賞", "decided_on",
+                               "2025-10-03", "ceremony_on", "2025-11-18"));
   /* Who was not chosen is recommended, but gets no 表彰状. */
   other
       = id_words (rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "浜風の店")));
@@ -543,6 +544,7 @@ test_award (Fixture *f, gconstpointer data)
   recommendation = print (f, "recommendation", &params, 0, &n);
   g_assert_cmpuint (n, ==, 2);
   assert_has (recommendation, "全員が健診を受けた。");
+  assert_has (recommendation, "推薦日");
 }
 
 /* What the jury and the ceremony work with: all candidates, those honoured, those that agreed. */

@@ -418,7 +418,7 @@ rk_figure_form_find (const char *id)
   return NULL;
 }
 
-/* Who made it, and when: where it stands alone. */
+/* Who made it, and when: a figure goes on its way alone, out of a packet, too. */
 static void
 set_made (RkDb *db, RkChart *chart)
 {
@@ -481,6 +481,5 @@ rk_figure_build_saved (RkDb *db, const RkRecord *figure, GError **error)
   if (title)
     rk_chart_set_title (built->chart, title);
   rk_chart_set_reading (built->chart, sentence ? sentence : built->sentence);
-  rk_chart_set_made (built->chart, NULL); /* the foot of the page says it */
   return g_steal_pointer (&built->chart);
 }

@@ -261,8 +261,10 @@ rk_report_attendance (RkDb *db,
   g_autoptr (RkDocument) document = NULL;
   g_autofree char *note = NULL;
   RkQuorum quorum;
+  guint uncalled;
 
   if (paper == NULL || !rk_report_refuse_written (paper->meeting, "出席者名簿", error)
+      || !rk_meetings_count_uncalled (db, paper->id, &uncalled, error)
       || !rk_meetings_quorum (db, paper->id, &quorum, NULL, error)
       || !add_member_rows (db, paper, grid, params->for_public, error))
     return NULL;
@@ -277,6 +279,13 @@ rk_report_attendance (RkDb *db,
                              paper->taken ? "○：出席　代理：代理出席　欠：欠席（網掛け）"
                                           : "○：出席　代理：代理出席　欠：欠席（網掛け）　"
                                             "未：回答を待っている（出欠は回答による予定）");
+  if (uncalled)
+    {
+      g_autofree char *words = g_strdup_printf (
+          "注　出欠にまだ入っていない委員が%u人いる（委員総数には含む）。", uncalled);
+
+      rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, words);
+    }
   rk_document_add_table (document, make_counts (paper, &quorum, NULL));
   for (guint i = 0; i < paper->joints->len; i++)
     {

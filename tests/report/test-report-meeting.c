@@ -440,6 +440,40 @@ test_handed_out (void)
   rk_test_office_free (own);
 }
 
+static gboolean
+forget_one (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_records_delete (db, &rk_kind_attendance, *(gint64 *)data, error);
+}
+
+/* Who became a member after the others were called is counted, and it is said who is missing. */
+static void
+test_not_called (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { 0 };
+  g_autofree char *before = print_joined (own, "attendance", &params);
+  g_autofree char *after = NULL;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
+  g_autoptr (GPtrArray) all = NULL;
+  gint64 id = 0;
+
+  assert_lacks (before, "出欠にまだ入っていない");
+  rk_query_where (query, "reply", RK_REPLY_NONE, NULL);
+  all = rk_query_records (rk_store_main_db (own->store), query, NULL, NULL);
+  for (guint i = 0; i < all->len && id == 0; i++)
+    if (rk_record_get_int (all->pdata[i], "appointment_id")
+        && rk_record_get (all->pdata[i], "presence") == NULL)
+      {
+        id = rk_record_id (all->pdata[i]);
+        params.meeting = rk_record_get_int (all->pdata[i], "meeting_id");
+      }
+  rk_test_command (own, "外した", forget_one, &id);
+  after = print_joined (own, "attendance", &params);
+  assert_has (after, "出欠にまだ入っていない委員が1人いる");
+  rk_test_office_free (own);
+}
+
 /* @meeting: 0: of any */
 static const RkRecord *
 item_with (GPtrArray *items, gint64 meeting, const char *point)
@@ -549,6 +583,7 @@ main (int argc, char **argv)
   office = rk_test_sample_new (RK_STORE_DEFAULT);
   g_test_add_func ("/report/meeting/agenda", test_agenda);
   g_test_add_func ("/report/meeting/handed-out", test_handed_out);
+  g_test_add_func ("/report/meeting/not-called", test_not_called);
   g_test_add_func ("/report/meeting/figures-of-items", test_figures_of_items);
   g_test_add_func ("/report/meeting/election", test_election);
   g_test_add_func ("/report/meeting/script", test_script);

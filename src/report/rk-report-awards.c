@@ -38,6 +38,29 @@ awards_clear (Awards *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Awards, awards_clear)
 
+/* A sheet for each award that @add takes. @work: (nullable): of which they are where nobody says.
+ */
+static RkDocument *
+make_sheets (RkDb *db,
+             const RkReportParams *params,
+             const char *work,
+             const char *title,
+             RkRegisterPaperFunc add,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_auto (RkRegisterPaper) paper = { 0 };
+  g_auto (Awards) self = { 0 };
+  g_autoptr (RkDocument) document = NULL;
+
+  if (!rk_register_paper_load (&paper, db, params, &rk_kind_award, work, error))
+    return NULL;
+  self.document = document = rk_register_paper_document (&paper, title, FALSE, RK_PAPER_USE_PAPER);
+  if (!rk_register_paper_each (&paper, add, &self, cancellable, error))
+    return NULL;
+  return self.seen ? g_steal_pointer (&document) : rk_register_paper_nothing (error);
+}
+
 /* ── 審査票 ──────────────────────────────────────────────────────────────────────────────── */
 
 static char *
@@ -154,6 +177,7 @@ add_screening (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data
   rk_document_add_table (self->document, g_steal_pointer (&points));
   rk_document_add_heading (self->document, "3　結果");
   rk_document_add_table (self->document, result_table (item));
+  self->seen++;
   return TRUE;
 }
 
@@ -163,17 +187,7 @@ rk_report_screening_sheet (RkDb *db,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_auto (RkRegisterPaper) paper = { 0 };
-  g_auto (Awards) self = { 0 };
-  g_autoptr (RkDocument) document = NULL;
-
-  if (!rk_register_paper_load (&paper, db, params, &rk_kind_award, NULL, error))
-    return NULL;
-  self.document = document
-      = rk_register_paper_document (&paper, "審査票", FALSE, RK_PAPER_USE_PAPER);
-  if (!rk_register_paper_each (&paper, add_screening, &self, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&document);
+  return make_sheets (db, params, NULL, "審査票", add_screening, cancellable, error);
 }
 
 /* ── 表彰式名簿 ──────────────────────────────────────────────────────────────────────────── */
@@ -302,15 +316,5 @@ rk_report_award_cases (RkDb *db,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_auto (RkRegisterPaper) paper = { 0 };
-  g_auto (Awards) self = { 0 };
-  g_autoptr (RkDocument) document = NULL;
-
-  if (!rk_register_paper_load (&paper, db, params, &rk_kind_award, RK_AWARDED, error))
-    return NULL;
-  self.document = document
-      = rk_register_paper_document (&paper, "表彰事例集", FALSE, RK_PAPER_USE_PAPER);
-  if (!rk_register_paper_each (&paper, add_case, &self, cancellable, error))
-    return NULL;
-  return self.seen ? g_steal_pointer (&document) : rk_register_paper_nothing (error);
+  return make_sheets (db, params, RK_AWARDED, "表彰事例集", add_case, cancellable, error);
 }

@@ -512,31 +512,41 @@ test_another_scheme (Fixture *f, gconstpointer data)
   assert_has (text, "市-7");
 }
 
+/* Of one year: one that was chosen, and agreed to be told of; one that was not. */
 static void
-test_award (Fixture *f, gconstpointer data)
+add_awards (Fixture *f)
 {
   g_autofree char *of = id_words (f->workplace);
-  g_autofree char *other = NULL;
+  g_autofree char *other
+      = id_words (rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "浜風の店")));
   g_autofree char *scheme = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *recommendation = NULL;
-  RkReportParams params = { .year = 2025 };
   gint64 award;
-  guint n;
 
   g_assert_true (rk_schemes_default (db_of (f), TRUE, &award, NULL));
   scheme = id_words (award);
   rk_test_keep (f->office,
                 RK_TEST_DRAFT (&rk_kind_award, "workplace_id", of, "scheme_id", scheme, "year",
-                               "R7", "prize", "奨励賞", "reason", "全員が健診を受けた。",
-                               "recommended_on", "2025-08-20", "decision", "受賞", "decided_on",
-                               "2025-10-03", "ceremony_on", "2025-11-18"));
-  /* Who was not chosen is recommended, but gets no 表彰状. */
-  other
-      = id_words (rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "浜風の店")));
-  rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_award, "workplace_id", other, "scheme_id",
-                                          scheme, "year", "R7", "reason", "体操を続けた。",
-                                          "decision", "選外", "decided_on", "2025-10-03"));
+                               "R7", "division", "中小規模部門", "prize", "奨励賞", "reason",
+                               "全員が健診を受けた。", "recommended_on", "2025-08-20", "decision",
+                               "受賞", "decided_on", "2025-10-03", "ceremony_on", "2025-11-18",
+                               "ceremony_order", "2", "case_title", "朝の体操を全員で", "case_text",
+                               "始業前に5分、全員で体を動かす。", "case_public", "はい"));
+  rk_test_keep (f->office,
+                RK_TEST_DRAFT (&rk_kind_award, "workplace_id", other, "scheme_id", scheme, "year",
+                               "R7", "division", "中小規模部門", "reason", "体操を続けた。",
+                               "decision", "選外", "decided_on", "2025-10-03"));
+}
+
+/* Who was not chosen is recommended, but gets no 表彰状. */
+static void
+test_award (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *recommendation = NULL;
+  RkReportParams params = { .year = 2025 };
+  guint n;
+
+  add_awards (f);
   text = print (f, "award", &params, 0, &n);
   g_assert_cmpuint (n, ==, 1);
   assert_has (text, "ここに奨励賞を贈ります");
@@ -551,31 +561,13 @@ test_award (Fixture *f, gconstpointer data)
 static void
 test_jury_and_ceremony (Fixture *f, gconstpointer data)
 {
-  g_autofree char *of = id_words (f->workplace);
-  g_autofree char *other = NULL;
-  g_autofree char *scheme = NULL;
   g_autofree char *sheet = NULL;
   g_autofree char *ceremony = NULL;
   g_autofree char *cases = NULL;
   RkReportParams params = { .year = 2025 };
-  gint64 award;
   guint n;
 
-  g_assert_true (rk_schemes_default (db_of (f), TRUE, &award, NULL));
-  scheme = id_words (award);
-  rk_test_keep (f->office,
-                RK_TEST_DRAFT (&rk_kind_award, "workplace_id", of, "scheme_id", scheme, "year",
-                               "R7", "division", "中小規模部門", "reason", "全員が健診を受けた。",
-                               "prize", "奨励賞", "decision", "受賞", "decided_on", "2025-10-03",
-                               "ceremony_on", "2025-11-18", "ceremony_order", "2", "case_title",
-                               "朝の体操を全員で", "case_text", "始業前に5分、全員で体を動かす。",
-                               "case_public", "はい"));
-  other
-      = id_words (rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "浜風の店")));
-  rk_test_keep (f->office,
-                RK_TEST_DRAFT (&rk_kind_award, "workplace_id", other, "scheme_id", scheme, "year",
-                               "R7", "division", "中小規模部門", "reason", "体操を続けた。",
-                               "decision", "選外", "decided_on", "2025-10-03"));
+  add_awards (f);
   sheet = print (f, "screening-sheet", &params, 0, &n);
   g_assert_cmpuint (n, ==, 2);
   assert_has (sheet, "審査票");

@@ -146,7 +146,7 @@ const RkTourStop rk_tour_office[] = {
   { "14-start", show_start, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "14-new-office", show_new_office, RK_TOUR_LARGE },
   { "14-damaged", show_damaged, 0 },
-  { "16-documents", show_documents, RK_TOUR_W640 },
+  { "16-documents", show_documents, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "16-preview", show_preview, RK_TOUR_DARK },
   { "16-preview-letters", show_letters, 0 },
   { "16-letter-texts", show_letter_texts, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },

@@ -10,6 +10,11 @@
   "(" p ".term_start IS NULL OR " p ".term_start <= " day ")" \
   " AND (" p ".term_end IS NULL OR " p ".term_end >= " day ")"
 #define RK_SQL_TERM_HOLDS(p) RK_SQL_TERM_HOLDS_ON (p, "rk_day ()")
+/* Whether two appointments of a council are both that of the chair, and meet in time. */
+#define RK_SQL_BOTH_CHAIR(p, o)                                         \
+  "(" p ".role = '" RK_ROLE_CHAIR "' AND " o ".role = " p ".role"       \
+  " AND ifnull(" o ".term_start, '') <= ifnull(" p ".term_end, '9999')" \
+  " AND ifnull(" o ".term_end, '9999') >= ifnull(" p ".term_start, ''))"
 #define RK_SQL_SEAT_HOLDS(s)                                    \
   "(" s ".valid_from IS NULL OR " s ".valid_from <= rk_day ())" \
   " AND (" s ".valid_until IS NULL OR " s ".valid_until >= rk_day ())"

@@ -61,7 +61,9 @@ rk_import_put_member (RkImportRun *run,
              && (put.alike == NULL
                  || tell (run, row, RK_IMPORT_PROBLEM_DUPLICATE, "name", put.alike, error))
              && (put.collision == NULL
-                 || tell (run, row, RK_IMPORT_PROBLEM_VALUE, "position", put.collision, error));
+                 || tell (run, row, RK_IMPORT_PROBLEM_VALUE, "position", put.collision, error))
+             && (put.rival == NULL
+                 || tell (run, row, RK_IMPORT_PROBLEM_VALUE, "role", put.rival, error));
     }
   if (!concerns_the_row (problem))
     {

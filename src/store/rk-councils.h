@@ -64,6 +64,7 @@ GPtrArray *rk_councils_members (RkDb *db, gint64 council, const char *iso, GErro
  * @RK_DUTY_TRANSFER: a transfer was reported, no successor is there
  * @RK_DUTY_TERM_ENDS: a term ends soon
  * @RK_DUTY_LETTER: a letter of appointment was not printed
+ * @RK_DUTY_CHAIRS: one of several chairs at a time
  */
 typedef enum
 {
@@ -71,13 +72,15 @@ typedef enum
   RK_DUTY_TRANSFER,
   RK_DUTY_TERM_ENDS,
   RK_DUTY_LETTER,
+  RK_DUTY_CHAIRS,
 } RkCouncilDuty;
 
 /**
  * RkCouncilWork: one thing to do.
  * @appointment_id: 0 for a vacancy
  * @name: (nullable): the member; for a vacancy who left
- * @date: (nullable): ISO: end of term, vacant since, reported on, begin of the term without letter
+ * @date: (nullable): ISO: end of term, vacant since, reported on, begin of the term without letter,
+ *   begin of the chair's term
  * @renewal, @asked_on: (nullable): as of #RkSeatRow
  */
 typedef struct

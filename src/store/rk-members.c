@@ -31,6 +31,7 @@ rk_member_put_clear (RkMemberPut *put)
   g_clear_pointer (&put->words, g_free);
   g_clear_pointer (&put->alike, g_free);
   g_clear_pointer (&put->collision, g_free);
+  g_clear_pointer (&put->rival, g_free);
 }
 
 /* ── one record ──────────────────────────────────────────────────────────────────────────── */
@@ -526,6 +527,31 @@ note_collision (Put *self, GError **error)
   return TRUE;
 }
 
+/* Two chairs at a time: some councils have them, most have a list that was not brought up to date.
+ */
+static gboolean
+note_rival (Put *self, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      self->db,
+      "SELECT n.name FROM appointment p JOIN seat s ON s.id = p.seat_id"
+      " JOIN seat t ON t.council_id = s.council_id JOIN appointment o ON o.seat_id = t.id"
+      " JOIN person n ON n.id = o.person_id"
+      " WHERE p.id = ?1 AND o.id <> p.id AND " RK_SQL_BOTH_CHAIR ("p", "o") " LIMIT 1",
+      error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, self->put->appointment);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (row)
+    self->put->rival
+        = g_strdup_printf (_ ("%s is the chair in the same time, too."), rk_stmt_text (stmt, 0));
+  return TRUE;
+}
+
 static gboolean
 put_all (Put *self, gint64 council, GError **error)
 {
@@ -535,7 +561,7 @@ put_all (Put *self, gint64 council, GError **error)
       || !find_appointment (self, &id, error))
     return FALSE;
   return (id ? change_appointment (self, id, error) : add_appointment (self, error))
-         && note_collision (self, error);
+         && note_collision (self, error) && note_rival (self, error);
 }
 
 gboolean

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @appointment: where it stands now
  * @alike: (nullable): why this may be a person who is there already, as another record; a sentence
  * @collision: (nullable): who has the row's place in the roster, too; a sentence
+ * @rival: (nullable): who else is chair of the council in that time; a sentence
  * @words: what changed: 「職名　課長 → 部長」; "" where nothing did
  */
 typedef struct
@@ -22,6 +23,7 @@ typedef struct
   gint64 appointment;
   char *alike;
   char *collision;
+  char *rival;
   char *words;
 } RkMemberPut;
 

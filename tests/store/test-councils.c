@@ -141,7 +141,7 @@ test_work (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) work = rk_councils_work (db_of (f), f->council, "2026-03-01", 60, &error);
-  guint n[4] = { 0 };
+  guint n[RK_DUTY_CHAIRS + 1] = { 0 };
 
   g_assert_no_error (error);
   for (guint i = 0; i < work->len; i++)
@@ -150,6 +150,7 @@ test_work (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n[RK_DUTY_TRANSFER], ==, 0);
   g_assert_cmpuint (n[RK_DUTY_TERM_ENDS], ==, 2);
   g_assert_cmpuint (n[RK_DUTY_LETTER], ==, 3);
+  g_assert_cmpuint (n[RK_DUTY_CHAIRS], ==, 0);
 }
 
 static void
@@ -601,6 +602,26 @@ change_of (Fixture *f, const RkKind *kind, gint64 id, const char *field, const c
   return draft;
 }
 
+/* Two who are chair at a time are both named; who follows the other is not. */
+static void
+test_two_chairs (Fixture *f, gconstpointer data)
+{
+  static const char *const days[] = { "2026-03-01", "2026-04-01" };
+
+  for (guint i = 0; i < 3; i++)
+    rk_test_keep (f->office,
+                  change_of (f, &rk_kind_appointment, f->terms[i + 1], "role", RK_ROLE_CHAIR));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GPtrArray) work = rk_councils_work (db_of (f), f->council, days[i], 0, NULL);
+      guint n = 0;
+
+      for (guint k = 0; k < work->len; k++)
+        n += ((RkCouncilWork *)work->pdata[k])->duty == RK_DUTY_CHAIRS;
+      g_assert_cmpuint (n, ==, i == 0 ? 3 : 0);
+    }
+}
+
 static void
 assert_locked (Fixture *f, RkDraft *draft)
 {
@@ -814,6 +835,7 @@ main (int argc, char **argv)
   ADD ("/councils/as-of", test_as_of);
   ADD ("/councils/derived", test_derived);
   ADD ("/councils/work", test_work);
+  ADD ("/councils/two-chairs", test_two_chairs);
   ADD ("/councils/gaps", test_gaps);
   ADD ("/councils/overlap", test_overlap);
   ADD ("/councils/succeed", test_succeed);

@@ -450,7 +450,7 @@ run_put (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   if (!rk_members_put (db, row, job->f->council, &put, error))
     return FALSE;
   job->id = put.appointment;
-  job->n = (put.alike != NULL) + 2 * (put.collision != NULL);
+  job->n = (put.alike != NULL) + 2 * (put.collision != NULL) + 4 * (put.rival != NULL);
   return TRUE;
 }
 
@@ -476,6 +476,10 @@ test_member_put (Fixture *f, gconstpointer data)
   g_assert_cmpuint (job.n, ==, 3);
   job = put (f, RK_TEST_DRAFT (&rk_kind_member, "name", "内山　誠", "body", "見本協会けんぽ"));
   g_assert_cmpuint (job.n, ==, 0);
+  /* A second chair of the same time. */
+  job = put (f, RK_TEST_DRAFT (&rk_kind_member, "name", "谷　恵", "body", "見本工業会", "role",
+                               RK_ROLE_CHAIR));
+  g_assert_cmpuint (job.n, ==, 4);
   /* Chosen from those known: nobody is made. */
   draft = RK_TEST_DRAFT (&rk_kind_member, "name", "岡　隆", "term_start", "2020-04-01", "term_end",
                          "2022-03-31");

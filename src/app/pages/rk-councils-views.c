@@ -57,6 +57,8 @@ dup_work_words (const RkCouncilWork *work)
       return g_strdup_printf (_ ("Transfer reported on %s"), day);
     case RK_DUTY_TERM_ENDS:
       return g_strdup_printf (_ ("The term ends on %s"), day);
+    case RK_DUTY_CHAIRS:
+      return g_strdup_printf (_ ("One of several chairs at a time; term from %s"), day);
     case RK_DUTY_LETTER:
     default:
       return g_strdup_printf (_ ("Letter of appointment not printed; term from %s"), day);
@@ -74,8 +76,9 @@ add_work (RkCouncilsPage *self, const RkCouncilWork *work)
                              ? g_strdup_printf ("%s　%s", work->name, work->body ? work->body : "")
                              : g_strdup (work->body);
   GtkWidget *row = new_row (who, words);
-  static const char *const icons[] = { "task-past-due-symbolic", "dialog-warning-symbolic",
-                                       "alarm-symbolic", "document-print-symbolic" };
+  static const char *const icons[]
+      = { "task-past-due-symbolic", "dialog-warning-symbolic", "alarm-symbolic",
+          "document-print-symbolic", "dialog-warning-symbolic" };
   GtkWidget *icon = rk_icon_new (icons[work->duty]);
 
   gtk_widget_add_css_class (icon, work->duty == RK_DUTY_VACANCY ? "error" : "dim-label");

@@ -82,6 +82,8 @@ add_duty (GPtrArray *duties, RkCouncilDuty sort, const Sum *sum, RkDate today)
     = { "alarm-symbolic", N_ ("Terms that end within two months: %s"), N_ ("Prepare the Renewal") },
     [RK_DUTY_LETTER]
     = { "document-print-symbolic", N_ ("Letters of appointment not printed: %s"), N_ ("See Them") },
+    [RK_DUTY_CHAIRS]
+    = { "dialog-warning-symbolic", N_ ("Several chairs at a time: %s"), N_ ("See Them") },
   };
   g_autofree char *number = g_strdup_printf ("%u", sum->n);
   g_auto (GStrv) halves = NULL;
@@ -108,7 +110,7 @@ rk_duties_add_councils (RkDb *db, RkDate today, GPtrArray *duties, GError **erro
 {
   g_autofree char *iso = rk_date_to_iso (today);
   g_autoptr (GPtrArray) work = rk_councils_work (db, 0, iso, RK_COUNCILS_WITHIN, error);
-  Sum sums[RK_DUTY_LETTER + 1] = { 0 };
+  Sum sums[RK_DUTY_CHAIRS + 1] = { 0 };
 
   if (work == NULL)
     return FALSE;

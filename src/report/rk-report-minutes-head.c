@@ -15,12 +15,22 @@ when_words (const RkMinutesPaper *self)
   return g_strconcat (self->paper->day, self->paper->time, NULL);
 }
 
-static gboolean
-is_away (const RkMinutesPaper *self, const RkRecord *member)
+/* How a member stands to the meeting; before presence is taken down, by the reply. */
+typedef enum
+{
+  HERE,
+  AWAY,
+  UNANSWERED,
+} Standing;
+
+static Standing
+stand (const RkMinutesPaper *self, const RkRecord *member)
 {
   const char *presence = rk_meeting_paper_presence (self->paper, member);
 
-  return g_str_equal (presence, RK_REPLY_NO) || g_str_equal (presence, RK_REPLY_NONE);
+  return g_str_equal (presence, RK_REPLY_NO)     ? AWAY
+         : g_str_equal (presence, RK_REPLY_NONE) ? UNANSWERED
+                                                 : HERE;
 }
 
 /* In running text a name must not be broken at its space. */
@@ -60,23 +70,33 @@ is_observer (const RkRecord *member)
 }
 
 /* Members of one council; an observer with a seat is none, and not counted.
- * @joint: (nullable): NULL: the one that calls */
+ * @joint: (nullable): NULL: the one that calls
+ * Returns: (nullable): NULL: nobody */
 static char *
-members_words (const RkMinutesPaper *self, const RkJoint *joint, gboolean away)
+find_members (const RkMinutesPaper *self, const RkJoint *joint, Standing standing)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < self->paper->members->len; i++)
     {
       const RkRecord *member = self->paper->members->pdata[i];
 
-      if (is_away (self, member) == away && !is_observer (member)
+      if (stand (self, member) == standing && !is_observer (member)
           && rk_meeting_paper_joint_of (self->paper, member) == joint)
         append_person (text, self, member);
     }
-  if (text->len == 0)
-    g_string_append (text, "なし");
-  return g_string_free (text, FALSE);
+  return text->len ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* A draft tells who has not answered yet from those who are away. */
+static char *
+members_words (const RkMinutesPaper *self, const RkJoint *joint, gboolean away)
+{
+  g_autofree char *people = find_members (self, joint, away ? AWAY : HERE);
+  g_autofree char *open = away ? find_members (self, joint, UNANSWERED) : NULL;
+  const char *first = people ? people : "なし";
+
+  return open ? g_strdup_printf ("%s\n（未回答）%s", first, open) : g_strdup (first);
 }
 
 static void
@@ -115,7 +135,7 @@ staff_words (const RkMinutesPaper *self, const char *role)
 
   for (guint i = 0; g_str_equal (role, RK_ROLE_OBSERVER) && i < self->paper->members->len; i++)
     if (is_observer (self->paper->members->pdata[i])
-        && !is_away (self, self->paper->members->pdata[i]))
+        && stand (self, self->paper->members->pdata[i]) == HERE)
       append_person (text, self, self->paper->members->pdata[i]);
   for (guint i = 0; i < self->paper->guests->len; i++)
     {

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "rk-councils.h"
+#include "rk-meetings.h"
 #include "rk-records.h"
 #include "rk-report-meeting.h"
 #include "rk-seating-plan.h"
@@ -279,9 +280,10 @@ make_picture (const RkSeatingPlan *self, const RkRecord *meeting, const RkRecord
 /* ── the paper ───────────────────────────────────────────────────────────────────────────── */
 
 /* 「出席予定 13人（会場）＋2人（オンライン）　未回答 4人」: members, as the list of those present
- * counts them; observers say on their seats what they are. */
+ * counts them; observers say on their seats what they are.
+ * @uncalled: members without a row of attendance, who have no seat */
 static char *
-seating_note (const RkSeatingPlan *self, const RkMeetingPaper *paper)
+seating_note (const RkSeatingPlan *self, const RkMeetingPaper *paper, guint uncalled)
 {
   guint n = 0, web = 0, waiting = 0;
   g_autofree char *start = rk_report_time_words (rk_record_get (paper->meeting, "start_time"));
@@ -304,6 +306,8 @@ seating_note (const RkSeatingPlan *self, const RkMeetingPaper *paper)
     g_string_append_printf (note, "＋%u人（オンライン）", web);
   if (waiting)
     g_string_append_printf (note, "　未回答 %u人", waiting);
+  if (uncalled)
+    g_string_append_printf (note, "　出欠に入っていない委員 %u人（席なし）", uncalled);
   return g_string_free (g_steal_pointer (&note), FALSE);
 }
 
@@ -328,12 +332,15 @@ make_document (RkSeatingPlan *self,
 {
   RkReportParams wide = *params;
   g_autoptr (RkRecord) office = rk_office_get (db, error);
-  g_autofree char *note = seating_note (self, paper);
-  RkSeatingPicture *picture = office ? make_picture (self, paper->meeting, office) : NULL;
+  g_autofree char *note = NULL;
+  RkSeatingPicture *picture;
+  guint uncalled;
   RkRect area;
 
-  if (picture == NULL)
+  if (office == NULL || !rk_meetings_count_uncalled (db, paper->id, &uncalled, error))
     return FALSE;
+  note = seating_note (self, paper, uncalled);
+  picture = make_picture (self, paper->meeting, office);
   wide.landscape = TRUE;
   area = plan_area (&wide);
   if (rk_seating_picture_get_scale (picture, area.width, area.height) < SMALLEST_SCALE)

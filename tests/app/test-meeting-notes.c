@@ -442,6 +442,85 @@ test_late_by_the_plan (Fixture *f, gconstpointer data)
   g_assert_false (rk_meeting_data_late (meeting, 0, noon, &late));
 }
 
+static gboolean
+has_part (GtkWidget *label, gpointer part)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (label)), part) != NULL;
+}
+
+/* Waits for a message. Returns: whether @part is in it */
+static gboolean
+message_says (const char *part)
+{
+  rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL));
+  return rk_test_find (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL), GTK_TYPE_LABEL, has_part,
+                       (gpointer)part)
+         != NULL;
+}
+
+static void
+close_message (void)
+{
+  gtk_window_close (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL));
+  rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL) == NULL);
+}
+
+static void
+put_meeting (Fixture *f, const char *field, const char *value)
+{
+  g_autoptr (RkMeetingData) meeting = load (f);
+  RkDraft *draft = rk_draft_copy (meeting->meeting);
+
+  rk_draft_put (draft, field, value);
+  keep (f, draft);
+}
+
+static void
+be_present (Fixture *f, guint seat)
+{
+  g_autoptr (RkMeetingData) meeting = load (f);
+  RkDraft *draft = rk_draft_copy (rk_meeting_data_attendance (meeting, f->terms[seat]));
+
+  rk_draft_put (draft, "presence", RK_REPLY_YES);
+  keep (f, draft);
+}
+
+static void
+add_spoken (Fixture *f, gint64 term, const char *speaker)
+{
+  RkDraft *draft = DRAFT (&rk_kind_statement, "text", "声をかけたい。");
+
+  set_int (draft, "meeting_id", f->meeting);
+  if (term)
+    set_int (draft, "appointment_id", term);
+  rk_draft_put (draft, "speaker", speaker);
+  keep (f, draft);
+}
+
+/* Before the day it is refused without a question; after it the question says what may have been
+ * forgotten. */
+static void
+test_making_final_asks_what_was_forgotten (Fixture *f, gconstpointer data)
+{
+  put_meeting (f, "minutes_state", RK_MINUTES_REVIEW);
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "after");
+  rk_test_wait (rk_test_button (f->window, "Make the Minutes Final…"));
+  rk_test_click (rk_test_button (f->window, "Make the Minutes Final…"));
+  g_assert_true (message_says ("has not come yet"));
+  close_message ();
+  put_meeting (f, "date", "2026-07-01");
+  be_present (f, 0);
+  add_spoken (f, f->terms[0], NULL);
+  add_spoken (f, f->terms[1], NULL);
+  add_spoken (f, 0, RK_SPEAKER_UNKNOWN);
+  rk_test_wait (rk_test_shows (f->window, "Version 1, 3 statements"));
+  rk_test_click (rk_test_button (f->window, "Make the Minutes Final…"));
+  g_assert_true (message_says ("not taken down as present: 髙橋　誠."));
+  g_assert_true (message_says ("1 statement does not say who spoke"));
+  close_message ();
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -459,5 +538,6 @@ main (int argc, char **argv)
   ADD ("/notes/move", test_statements_are_moved_by_keys);
   ADD ("/notes/long", test_a_long_record_comes_in_portions);
   ADD ("/notes/late", test_late_by_the_plan);
+  ADD ("/notes/making-final", test_making_final_asks_what_was_forgotten);
   return rk_test_app_run ();
 }

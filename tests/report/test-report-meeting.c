@@ -454,6 +454,8 @@ test_not_called (void)
   RkReportParams params = { 0 };
   g_autofree char *before = print_joined (own, "attendance", &params);
   g_autofree char *after = NULL;
+  g_autofree char *seating = NULL;
+  g_autofree char *minutes = NULL;
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
   g_autoptr (GPtrArray) all = NULL;
   gint64 id = 0;
@@ -471,6 +473,11 @@ test_not_called (void)
   rk_test_command (own, "外した", forget_one, &id);
   after = print_joined (own, "attendance", &params);
   assert_has (after, "出欠にまだ入っていない委員が1人いる");
+  seating = print_joined (own, "seating", &params);
+  assert_has (seating, "出欠に入っていない委員 1人");
+  /* Who has not answered is not away. */
+  minutes = print_joined (own, "minutes", &params);
+  assert_has (minutes, "（未回答）");
   rk_test_office_free (own);
 }
 

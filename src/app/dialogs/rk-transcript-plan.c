@@ -322,7 +322,7 @@ set_speaker (RkDraft *draft, const RkTranscriptLine *line)
 {
   const char *who = line->assigned ? (line->speaker ? line->speaker : OFFICE)
                     : line->found  ? line->found
-                                   : "発言者不明";
+                                   : RK_SPEAKER_UNKNOWN;
 
   if (line->appointment)
     rk_draft_set_int (draft, FIELD ("appointment_id"), line->appointment);

@@ -68,21 +68,70 @@ on_response (AdwMessageDialog *dialog, const char *response, RkMinutesCard *self
     rk_meeting_edits_fix (self->context, self->data->meeting, *reason ? reason : NULL);
 }
 
-/* What follows, and what may have been forgotten: who came is printed from what was taken down. */
+/* Members who spoke and are not taken down as present. Returns: (nullable): names */
+static char *
+dup_absent_speakers (const RkMeetingData *data)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < data->statements->len; i++)
+    {
+      const RkRecord *statement = data->statements->pdata[i];
+      gint64 member = rk_record_get_int (statement, "appointment_id");
+      const char *name = rk_record_get (statement, "speaker_name");
+      const RkRecord *attendance = member ? rk_meeting_data_attendance (data, member) : NULL;
+      const char *presence = attendance ? rk_record_get (attendance, "presence") : NULL;
+
+      if (member && name && (presence == NULL || g_str_equal (presence, RK_REPLY_NO))
+          && g_hash_table_add (seen, (char *)name))
+        g_string_append_printf (names, "%s%s", names->len ? "、" : "", name);
+    }
+  return names->len ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
+static guint
+count_unnamed (const RkMeetingData *data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < data->statements->len; i++)
+    n += g_strcmp0 (rk_record_get (data->statements->pdata[i], "speaker"), RK_SPEAKER_UNKNOWN) == 0;
+  return n;
+}
+
+/* What may have been forgotten, then what follows: who came is printed from what was taken down. */
 static char *
 dup_consequences (RkMinutesCard *self)
 {
-  const char *locked = _ (
-      "Agenda, papers, attendance and statements are locked, and a check sum is kept. Homework "
-      "goes on. A correction is made as a new version.");
+  const RkMeetingData *data = self->data;
+  g_autofree char *absent = data->expected ? NULL : dup_absent_speakers (data);
+  guint unnamed = count_unnamed (data);
+  GString *words = g_string_new (NULL);
 
-  if (!self->data->expected)
-    return g_strdup (locked);
-  return g_strdup_printf (
-      "%s\n\n%s",
-      _ ("Nobody’s presence on the day was taken down. The minutes will say who "
-         "was going to come, by the replies."),
-      locked);
+  if (data->expected)
+    g_string_append_printf (words, "%s\n\n",
+                            _ ("Nobody’s presence on the day was taken down. The minutes will say "
+                               "who was going to come, by the replies."));
+  if (absent)
+    {
+      g_string_append_printf (
+          words, _ ("These members spoke, but are not taken down as present: %s."), absent);
+      g_string_append (words, "\n\n");
+    }
+  if (unnamed)
+    {
+      g_string_append_printf (words,
+                              ngettext ("%u statement does not say who spoke.",
+                                        "%u statements do not say who spoke.", unnamed),
+                              unnamed);
+      g_string_append (words, "\n\n");
+    }
+  g_string_append (
+      words,
+      _ ("Agenda, papers, attendance and statements are locked, and a check sum is kept. Homework "
+         "goes on. A correction is made as a new version."));
+  return g_string_free (words, FALSE);
 }
 
 /* What cannot be taken back by typing is asked about; from the second version on, why. */
@@ -113,8 +162,10 @@ on_next (RkMinutesCard *self)
 
   if (self->data->is_final)
     rk_meeting_edits_correct (self->context, self->data->meeting);
-  else if (stage + 1 == FINAL)
+  else if (stage + 1 == FINAL && self->data->is_held)
     ask_to_fix (self);
+  else if (stage + 1 == FINAL) /* Refused, with the reason. */
+    rk_meeting_edits_fix (self->context, self->data->meeting, NULL);
   else
     rk_meeting_edits_set_state (self->context, self->data->meeting, stages[stage + 1]);
 }

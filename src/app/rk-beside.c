@@ -40,23 +40,32 @@ add_undo (GtkWidget *window, RkContext *context)
   gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (keys));
 }
 
+static AdwToastOverlay *
+wrap_content (AdwWindow *window, GtkWidget *content)
+{
+  AdwToastOverlay *toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  g_autoptr (GtkWidget) own = content ? NULL : g_object_ref (adw_window_get_content (window));
+
+  if (own)
+    adw_window_set_content (window, NULL);
+  adw_toast_overlay_set_child (toasts, content ? content : own);
+  adw_window_set_content (window, GTK_WIDGET (toasts));
+  return toasts;
+}
+
 void
 rk_beside_join (AdwWindow *window, RkContext *context, GtkWidget *content)
 {
-  g_autoptr (GtkWidget) own = NULL;
-  AdwToastOverlay *toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  GtkWidget *own = adw_window_get_content (window);
 
-  g_return_if_fail (ADW_IS_WINDOW (window) && (content || adw_window_get_content (window)));
+  g_return_if_fail (ADW_IS_WINDOW (window) && (content || own));
   g_return_if_fail (RK_IS_CONTEXT (context));
 
-  if (content == NULL)
-    {
-      content = own = g_object_ref (adw_window_get_content (window));
-      adw_window_set_content (window, NULL);
-    }
-  adw_toast_overlay_set_child (toasts, content);
-  adw_window_set_content (window, GTK_WIDGET (toasts));
-  g_object_set_data (G_OBJECT (window), TOASTS, toasts);
+  /* A window of preferences is made with a place for them. */
+  g_object_set_data (G_OBJECT (window), TOASTS,
+                     content == NULL && ADW_IS_TOAST_OVERLAY (own)
+                         ? ADW_TOAST_OVERLAY (own)
+                         : wrap_content (window, content));
   if (!rk_context_is_read_only (context))
     add_undo (GTK_WIDGET (window), context);
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-backups-group.h"
+#include "rk-beside.h"
 #include "rk-calendar.h"
 #include "rk-edits.h"
 #include "rk-kinds.h"
@@ -286,6 +287,7 @@ rk_preferences_window_new (RkContext *context)
   gboolean writable = !rk_context_is_read_only (context);
 
   self->context = g_object_ref (context);
+  rk_beside_join (ADW_WINDOW (self), context, NULL);
   add_form (self, 0, self->office_group, office_fields);
   add_form (self, 1, self->desk_group, desk_fields);
   add_form (self, 2, self->keep_group, backup_fields);

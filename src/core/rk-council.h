@@ -31,6 +31,8 @@ G_BEGIN_DECLS
 #define RK_SHOWN_ROSTER "名簿掲載可"
 #define RK_SHOWN_INTERNAL "内部"
 
+/* An item of the agenda that is talked about. */
+#define RK_ITEM_DISCUSSION "協議"
 /* Who spoke where a transcript does not say. */
 #define RK_SPEAKER_UNKNOWN "発言者不明"
 #define RK_REPLY_NONE "未回答"

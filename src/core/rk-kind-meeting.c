@@ -315,7 +315,7 @@ static const RkField agenda_item_fields[] = {
 static void
 complete_agenda_item (RkDraft *draft)
 {
-  rk_default_text (draft, "kind", "協議");
+  rk_default_text (draft, "kind", RK_ITEM_DISCUSSION);
 }
 
 const RkKind rk_kind_agenda_item = {

@@ -544,7 +544,7 @@ rk_growth_make_agenda_item (
   draft = rk_draft_new (&rk_kind_agenda_item);
   rk_draft_put_id (draft, "meeting_id", meeting);
   rk_draft_put_id (draft, "position", position);
-  rk_draft_put (draft, "kind", "協議");
+  rk_draft_put (draft, "kind", RK_ITEM_DISCUSSION);
   rk_draft_put (draft, "title", title);
   rk_draft_put (draft, "point", point);
   return rk_records_save_draft (db, draft, id, error);

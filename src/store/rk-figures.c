@@ -44,7 +44,7 @@ save_figure (RkDb *db, const RkRecord *figure, GError **error)
 }
 
 static gboolean
-give_paper (RkDb *db, const RkRecord *figure, GError **error)
+give_paper (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error)
 {
   gint64 meeting = rk_record_get_int (figure, "meeting_id");
   gint64 item = rk_record_get_int (figure, "agenda_item_id");
@@ -68,13 +68,29 @@ give_paper (RkDb *db, const RkRecord *figure, GError **error)
 #undef FIELD
   paper = rk_draft_end (draft);
   return rk_records_save (db, paper, NULL, error)
-         && rk_meetings_number_materials (db, meeting, NULL, error);
+         && rk_meetings_number_materials (db, meeting, changes, error);
 }
 
 gboolean
-rk_figures_use (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+rk_figures_use (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error)
 {
-  return save_figure (db, data, error) && give_paper (db, data, error);
+  return save_figure (db, figure, error) && give_paper (db, figure, changes, error);
+}
+
+gboolean
+rk_figures_place (RkDb *db, gint64 id, gint64 item, GError **error)
+{
+  g_autoptr (RkRecord) figure = rk_records_get (db, &rk_kind_figure, id, error);
+  RkDraft *draft;
+
+  if (figure == NULL)
+    return FALSE;
+  draft = rk_draft_copy (figure);
+  if (item)
+    rk_draft_put_int (draft, "agenda_item_id", item);
+  else
+    rk_draft_put (draft, "agenda_item_id", NULL);
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 /* ── taken out ───────────────────────────────────────────────────────────────────────────── */
@@ -100,7 +116,7 @@ number_figures (RkDb *db, const GPtrArray *figures, GError **error)
 /* The paper that came with the first figure goes with the last; one with a title of its own stays.
  */
 static gboolean
-take_paper (RkDb *db, gint64 meeting, GError **error)
+take_paper (RkDb *db, gint64 meeting, GPtrArray *changes, GError **error)
 {
   g_autoptr (GPtrArray) papers = of_meeting (db, &rk_kind_material, meeting, error);
 
@@ -108,12 +124,12 @@ take_paper (RkDb *db, gint64 meeting, GError **error)
     if (g_strcmp0 (rk_record_get (papers->pdata[i], "document"), PAPER) == 0
         && g_strcmp0 (rk_record_get (papers->pdata[i], "title"), PAPER_TITLE) == 0)
       return rk_records_delete (db, &rk_kind_material, rk_record_id (papers->pdata[i]), error)
-             && rk_meetings_number_materials (db, meeting, NULL, error);
+             && rk_meetings_number_materials (db, meeting, changes, error);
   return papers != NULL;
 }
 
 gboolean
-rk_figures_remove (RkDb *db, gint64 id, GError **error)
+rk_figures_remove (RkDb *db, gint64 id, GPtrArray *changes, GError **error)
 {
   g_autoptr (RkRecord) figure = rk_records_get (db, &rk_kind_figure, id, error);
   gint64 meeting = figure ? rk_record_get_int (figure, "meeting_id") : 0;
@@ -124,5 +140,5 @@ rk_figures_remove (RkDb *db, gint64 id, GError **error)
   left = of_meeting (db, &rk_kind_figure, meeting, error);
   if (left == NULL || !number_figures (db, left, error))
     return FALSE;
-  return left->len > 0 || take_paper (db, meeting, error);
+  return left->len > 0 || take_paper (db, meeting, changes, error);
 }

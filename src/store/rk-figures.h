@@ -8,13 +8,17 @@ G_BEGIN_DECLS
 /** rk_figures_items: the agenda items of a meeting, in their order. */
 GPtrArray *rk_figures_items (RkDb *db, gint64 meeting, GError **error);
 /**
- * rk_figures_use: an #RkStoreFunc for a command: saves the figure (@data: RkRecord) as the last one
- * of its meeting, and gives the meeting the paper that shows them (この会議のための1枚) where it
- * has none yet.
+ * rk_figures_use: for use inside a command: saves a figure as the last one of its meeting, and
+ * gives the meeting the paper that shows them (この会議のための1枚) where it has none yet.
+ * @changes: (nullable): as for rk_meetings_number_materials(): papers that got another number
  */
-gboolean rk_figures_use (RkDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gboolean rk_figures_use (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error);
+/** rk_figures_place: for use inside a command: a figure is about another item of the agenda.
+ * @item: 0: about none */
+gboolean rk_figures_place (RkDb *db, gint64 id, gint64 item, GError **error);
 /** rk_figures_remove: for use inside a command: a figure is taken out of the papers of its meeting,
- * the others are numbered through; with the last one goes the paper that came with the first. */
-gboolean rk_figures_remove (RkDb *db, gint64 id, GError **error);
+ * the others are numbered through; with the last one goes the paper that came with the first.
+ * @changes: (nullable): as for rk_figures_use() */
+gboolean rk_figures_remove (RkDb *db, gint64 id, GPtrArray *changes, GError **error);
 
 G_END_DECLS

@@ -241,6 +241,14 @@ shows_figure (GtkWidget *button, gpointer data)
          == 0;
 }
 
+static gint64
+item_of_figure (Fixture *f)
+{
+  g_autoptr (RkMeetingData) data = load (f);
+
+  return rk_record_get_int (data->figures->pdata[0], "agenda_item_id");
+}
+
 /* Below an item of the agenda stands its figure, which leads there; of what was said on it the line
  * of a plan is known. */
 static void
@@ -252,6 +260,7 @@ test_figures_and_lines_of_an_item (Fixture *f, gconstpointer data)
   RkDraft *draft;
   g_autofree char *where = NULL;
   g_autofree char *expected = NULL;
+  GtkWidget *row;
   gint64 figure, statement, plan;
 
   draft = DRAFT (&rk_kind_figure, "form", "forest", "level", "medical_area", "title", "見本の図",
@@ -282,6 +291,14 @@ test_figures_and_lines_of_an_item (Fixture *f, gconstpointer data)
   g_signal_emit_by_name (rk_test_find (f->window, GTK_TYPE_BUTTON, shows_figure, NULL), "clicked");
   expected = g_strdup_printf ("indicators %" G_GINT64_FORMAT, figure);
   g_assert_cmpstr (where, ==, expected);
+
+  /* The keyboard takes it to the item above and back. */
+  row = rk_test_find_called (f->window, GTK_TYPE_LIST_BOX_ROW, "図1 見本の図");
+  gtk_widget_grab_focus (row);
+  rk_test_press (row, GDK_KEY_Up, GDK_ALT_MASK);
+  rk_test_wait (item_of_figure (f) == rk_record_id (find_item (before, "報告")));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  rk_test_wait (item_of_figure (f) == item);
 
   /* Taken out, the next one takes its number; that comes back. */
   draft = DRAFT (&rk_kind_figure, "form", "forest", "level", "medical_area", "title", "次の図",

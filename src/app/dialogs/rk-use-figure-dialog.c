@@ -3,8 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-council.h"
 #include "rk-figures.h"
 #include "rk-kinds.h"
+#include "rk-meeting-edits.h"
 #include "rk-query.h"
 
 #define MOST_MEETINGS 20
@@ -58,6 +60,32 @@ next_meeting (const GPtrArray *meetings)
   return next;
 }
 
+/* The place among the items that is proposed: where the last figure went, else the first that is
+ * discussed. */
+static guint
+proposed_item (const RkUseFigureDialog *self, gint64 meeting)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (self->context));
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_figure);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+  g_autoptr (GPtrArray) last = NULL;
+  gint64 item = 0;
+
+  rk_query_where (query, "meeting_id", id, NULL);
+  rk_query_sort (query, "-position", NULL);
+  rk_query_limit (query, 1, 0);
+  last = rk_query_records (db, query, NULL, NULL);
+  if (last && last->len)
+    item = rk_record_get_int (last->pdata[0], "agenda_item_id");
+  for (guint i = 0; item && i < self->items->len; i++)
+    if (rk_record_id (self->items->pdata[i]) == item)
+      return i;
+  for (guint i = 0; i < self->items->len; i++)
+    if (g_strcmp0 (rk_record_get (self->items->pdata[i], "kind"), RK_ITEM_DISCUSSION) == 0)
+      return i;
+  return 0;
+}
+
 static void
 on_meeting (RkUseFigureDialog *self)
 {
@@ -73,12 +101,13 @@ on_meeting (RkUseFigureDialog *self)
   for (guint i = 0; i < self->items->len; i++)
     gtk_string_list_append (names, rk_record_get (self->items->pdata[i], "title"));
   gtk_drop_down_set_model (self->item, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->item, self->items->len ? 1 : 0);
+  gtk_drop_down_set_selected (
+      self->item, self->items->len ? 1 + proposed_item (self, rk_record_id (meeting)) : 0);
   gtk_widget_set_sensitive (self->save, meeting != NULL);
 }
 
 static void
-on_saved (gpointer owner, gpointer data, gboolean done)
+on_saved (gpointer owner, gint64 id, gboolean done)
 {
   if (done && RK_USE_FIGURE_DIALOG (owner)->context)
     gtk_window_close (owner);
@@ -89,6 +118,7 @@ rk_use_figure_dialog_save (RkUseFigureDialog *self)
 {
   const RkRecord *meeting = chosen (self->meeting, self->meetings, 0);
   const RkRecord *item = chosen (self->item, self->items, 1);
+  g_autoptr (RkRecord) figure = NULL;
   RkDraft *draft;
 
   g_return_if_fail (RK_IS_USE_FIGURE_DIALOG (self));
@@ -99,9 +129,8 @@ rk_use_figure_dialog_save (RkUseFigureDialog *self)
   if (item)
     rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "agenda_item_id"),
                       rk_record_id (item));
-  rk_context_run_command_async (self->context, self, "図を会議の資料に入れた",
-                                _ ("Put the figure into the papers of the meeting"), rk_figures_use,
-                                rk_draft_end (draft), (GDestroyNotify)rk_record_unref, on_saved);
+  figure = rk_draft_end (draft);
+  rk_meeting_edits_use_figure (self->context, figure, self, on_saved);
 }
 
 /* ── building ────────────────────────────────────────────────────────────────────────────── */

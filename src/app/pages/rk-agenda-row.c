@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-council.h"
 #include "rk-icon.h"
 #include "rk-meeting-parts.h"
 #include "rk-report.h"
@@ -101,11 +102,12 @@ rk_agenda_row_new_item (const RkMeetingItem *item, gboolean writable)
   if (rk_record_get (item->record, "put_off_on"))
     gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Put off"), "amber"));
   if (rk_record_get (item->record, "kind"))
-    gtk_box_append (GTK_BOX (box),
-                    rk_part_chip (rk_record_get (item->record, "kind"),
-                                  g_strcmp0 (rk_record_get (item->record, "kind"), "協議") == 0
-                                      ? "blue"
-                                      : "grey"));
+    gtk_box_append (
+        GTK_BOX (box),
+        rk_part_chip (rk_record_get (item->record, "kind"),
+                      g_strcmp0 (rk_record_get (item->record, "kind"), RK_ITEM_DISCUSSION) == 0
+                          ? "blue"
+                          : "grey"));
   gtk_box_append (GTK_BOX (box), rk_part_column (who, 92));
   gtk_box_append (GTK_BOX (box), time);
   return create_row (rk_record_id (item->record), box, name, FALSE, writable);
@@ -166,6 +168,7 @@ rk_agenda_row_new_figure (const RkRecord *figure, guint depth, gboolean writable
   GtkWidget *title = rk_part_label (rk_part_or_empty (rk_record_get (figure, "title")), NULL);
   GtkWidget *button = rk_part_icon_button ("go-next-symbolic", _ ("Show the Figure"));
   GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, chip, title, button, NULL);
+  GtkWidget *row;
 
   gtk_widget_set_margin_start (chip, 38 + (int)depth * 24);
   gtk_widget_set_hexpand (title, TRUE);
@@ -181,5 +184,7 @@ rk_agenda_row_new_figure (const RkRecord *figure, guint depth, gboolean writable
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agenda.remove");
       gtk_box_append (GTK_BOX (box), button);
     }
-  return create_row (rk_record_id (figure), box, name, TRUE, FALSE);
+  row = create_row (rk_record_id (figure), box, name, TRUE, FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
 }

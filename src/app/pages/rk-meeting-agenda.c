@@ -101,6 +101,13 @@ on_show_figure (GtkWidget *widget, const char *name, GVariant *parameter)
                   g_variant_get_int64 (parameter));
 }
 
+/* Of the rows only those of figures are activated by a click. */
+static void
+on_row_activated (RkMeetingAgenda *self, GtkListBoxRow *row)
+{
+  rk_goto_record (self->context, &rk_kind_figure, rk_agenda_row_get_id (GTK_WIDGET (row)));
+}
+
 /* ── what a row is about ─────────────────────────────────────────────────────────────────── */
 
 static const RkMeetingItem *
@@ -121,10 +128,8 @@ find_paper (RkMeetingAgenda *self, GVariant *parameter)
 }
 
 static RkRecord *
-find_figure (RkMeetingAgenda *self, GVariant *parameter)
+find_figure (RkMeetingAgenda *self, gint64 id)
 {
-  gint64 id = g_variant_get_int64 (parameter);
-
   for (guint i = 0; self->data && i < self->data->figures->len; i++)
     if (rk_record_id (self->data->figures->pdata[i]) == id)
       return self->data->figures->pdata[i];
@@ -160,7 +165,7 @@ on_remove (GtkWidget *widget, const char *name, GVariant *parameter)
   RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
   const RkMeetingItem *item = find_item (self, parameter);
   RkRecord *paper = item ? NULL : find_paper (self, parameter);
-  RkRecord *figure = item || paper ? NULL : find_figure (self, parameter);
+  RkRecord *figure = item || paper ? NULL : find_figure (self, g_variant_get_int64 (parameter));
 
   if (figure)
     rk_meeting_edits_remove_figure (self->context, figure);
@@ -212,12 +217,37 @@ focused_id (RkMeetingAgenda *self)
   return row && gtk_widget_is_ancestor (row, self->list) ? rk_agenda_row_get_id (row) : 0;
 }
 
+/* To the item above or below; before the first one and after the last there is nothing. */
+static gboolean
+move_figure (RkMeetingAgenda *self, const RkRecord *figure, RkItemMove move)
+{
+  const GPtrArray *items = self->data->items;
+  gint64 item = rk_record_get_int (figure, "agenda_item_id");
+  guint place = 0;
+
+  if (move != RK_ITEM_UP && move != RK_ITEM_DOWN)
+    return FALSE;
+  while (place < items->len
+         && rk_record_id (((RkMeetingItem *)items->pdata[place])->record) != item)
+    place++;
+  /* Figures of no item stand at the end. */
+  if (move == RK_ITEM_UP ? place == 0 : place + 1 >= items->len)
+    return TRUE;
+  place = move == RK_ITEM_UP ? place - 1 : place + 1;
+  rk_meeting_edits_place_figure (self->context, figure,
+                                 ((RkMeetingItem *)items->pdata[place])->record);
+  return TRUE;
+}
+
 static gboolean
 move_focused (RkMeetingAgenda *self, RkItemMove move)
 {
   gint64 id = focused_id (self);
   const RkMeetingItem *item = id && may_write (self) ? rk_meeting_data_item (self->data, id) : NULL;
+  const RkRecord *figure = item || !may_write (self) ? NULL : find_figure (self, id);
 
+  if (figure)
+    return move_figure (self, figure, move);
   if (item == NULL)
     return FALSE;
   rk_meeting_edits_move (self->context, rk_record_id (self->data->meeting), item->record, move, 0);
@@ -260,7 +290,7 @@ on_enter_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
   gint64 id = focused_id (self);
 
-  if (id == 0 || !may_write (self))
+  if (id == 0 || !may_write (self) || find_figure (self, id))
     return FALSE;
   gtk_widget_activate_action (widget, "agenda.edit", "x", id);
   return TRUE;
@@ -288,26 +318,36 @@ static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, RkMeetingAgenda *self)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  const RkMeetingItem *item
-      = may_write (self) ? rk_meeting_data_item (self->data, g_value_get_int64 (value)) : NULL;
+  gint64 id = g_value_get_int64 (value);
+  const RkMeetingItem *item = may_write (self) ? rk_meeting_data_item (self->data, id) : NULL;
+  const RkMeetingItem *onto = rk_meeting_data_item (self->data, rk_agenda_row_get_id (row));
+  const RkRecord *figure = may_write (self) && onto ? find_figure (self, id) : NULL;
 
+  if (figure)
+    rk_meeting_edits_place_figure (self->context, figure, onto->record);
   if (item == NULL || rk_agenda_row_get_id (row) == rk_record_id (item->record))
-    return FALSE;
+    return figure != NULL;
   rk_meeting_edits_move (self->context, rk_record_id (self->data->meeting), item->record,
                          RK_ITEM_BEFORE, rk_agenda_row_get_id (row));
   return TRUE;
 }
 
 static void
-make_movable (RkMeetingAgenda *self, GtkWidget *row)
+make_movable (GtkWidget *row)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), row);
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+}
+
+static void
+take_drops (RkMeetingAgenda *self, GtkWidget *row)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
 }
 
@@ -343,9 +383,14 @@ show_figures (RkMeetingAgenda *self, gint64 item, guint depth)
 {
   for (guint i = 0; i < self->data->figures->len; i++)
     if (rk_record_get_int (self->data->figures->pdata[i], "agenda_item_id") == item)
-      gtk_list_box_append (
-          GTK_LIST_BOX (self->list),
-          rk_agenda_row_new_figure (self->data->figures->pdata[i], depth, may_write (self)));
+      {
+        GtkWidget *row
+            = rk_agenda_row_new_figure (self->data->figures->pdata[i], depth, may_write (self));
+
+        if (may_write (self))
+          make_movable (row);
+        gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+      }
 }
 
 static void
@@ -359,7 +404,10 @@ show_rows (RkMeetingAgenda *self)
       GtkWidget *row = rk_agenda_row_new_item (item, may_write (self));
 
       if (may_write (self))
-        make_movable (self, row);
+        {
+          make_movable (row);
+          take_drops (self, row);
+        }
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
       for (guint j = 0; j < item->papers->len; j++)
         gtk_list_box_append (
@@ -596,6 +644,8 @@ rk_meeting_agenda_init (RkMeetingAgenda *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->list = rk_part_list (_ ("Agenda"));
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self,
+                           G_CONNECT_SWAPPED);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, self->list, "list");

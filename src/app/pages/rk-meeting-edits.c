@@ -373,9 +373,55 @@ rk_meeting_edits_remove_paper (RkContext *context, const RkRecord *paper)
 }
 
 static gboolean
+run_use_figure (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_figures_use (db, job->record, job->changes, error);
+}
+
+void
+rk_meeting_edits_use_figure (RkContext *context, RkRecord *figure, gpointer owner, RkEditDone done)
+{
+  Job *job = job_new (context, rk_record_get_int (figure, "meeting_id"));
+
+  job->record = rk_record_ref (figure);
+  job->done = done;
+  rk_context_run_command_async (context, owner, "図を会議の資料に入れた",
+                                _ ("Put the figure into the papers of the meeting"), run_use_figure,
+                                job, job_free, on_done);
+}
+
+static gboolean
+run_place_figure (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Job *job = data;
+
+  return rk_figures_place (db, job->id, job->target, error);
+}
+
+void
+rk_meeting_edits_place_figure (RkContext *context, const RkRecord *figure, const RkRecord *item)
+{
+  Job *job = job_new (context, rk_record_get_int (figure, "meeting_id"));
+  const char *title = rk_record_get (figure, "title");
+  g_autofree char *what = g_strdup_printf ("図「%s」を別の議題に移した", title ? title : "");
+  /* Translators: title of an item of the agenda */
+  g_autofree char *toast
+      = item ? g_strdup_printf (_ ("The figure now belongs to “%s”"), rk_record_get (item, "title"))
+             : g_strdup (_ ("The figure now belongs to no item of the agenda"));
+
+  job->id = rk_record_id (figure);
+  job->target = item ? rk_record_id (item) : 0;
+  rk_context_run_command_async (context, NULL, what, toast, run_place_figure, job, job_free, NULL);
+}
+
+static gboolean
 run_remove_figure (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return rk_figures_remove (db, ((const Job *)data)->id, error);
+  Job *job = data;
+
+  return rk_figures_remove (db, job->id, job->changes, error);
 }
 
 void
@@ -387,7 +433,7 @@ rk_meeting_edits_remove_figure (RkContext *context, const RkRecord *figure)
 
   job->id = rk_record_id (figure);
   rk_context_run_command_async (context, NULL, what, _ ("Took the figure out of the papers"),
-                                run_remove_figure, job, job_free, NULL);
+                                run_remove_figure, job, job_free, on_done);
 }
 
 /* ── what was left open ──────────────────────────────────────────────────────────────────── */
@@ -402,7 +448,7 @@ take_one (RkDb *db, gint64 meeting, const RkCarryOver *left, gint64 position, GE
   rk_draft_set_int (draft, FIELD ("meeting_id"), meeting);
   rk_draft_set_int (draft, FIELD ("position"), position);
   rk_draft_take (draft, FIELD ("title"), g_strdup (left->title));
-  rk_draft_take (draft, FIELD ("kind"), g_strdup (left->action ? "報告" : "協議"));
+  rk_draft_take (draft, FIELD ("kind"), g_strdup (left->action ? "報告" : RK_ITEM_DISCUSSION));
   rk_draft_take (draft, FIELD ("point"), g_strconcat (left->meeting, "から", NULL));
   if (left->agenda_item)
     rk_draft_set_int (draft, FIELD ("carried_from_id"), left->agenda_item);

@@ -37,6 +37,13 @@ void
 rk_meeting_edits_save_paper (RkContext *context, RkRecord *paper, gpointer owner, RkEditDone done);
 /** rk_meeting_edits_remove_paper: takes a paper out; the others are numbered anew. */
 void rk_meeting_edits_remove_paper (RkContext *context, const RkRecord *paper);
+/** rk_meeting_edits_use_figure: a new figure goes into the papers of its meeting.
+ * @done: (nullable): is given no id */
+void
+rk_meeting_edits_use_figure (RkContext *context, RkRecord *figure, gpointer owner, RkEditDone done);
+/** rk_meeting_edits_place_figure: below another item of the agenda. @item: (nullable): of none */
+void
+rk_meeting_edits_place_figure (RkContext *context, const RkRecord *figure, const RkRecord *item);
 /** rk_meeting_edits_remove_figure: out of the papers of its meeting */
 void rk_meeting_edits_remove_figure (RkContext *context, const RkRecord *figure);
 /** rk_meeting_paper_file: the PDF file of a paper, which is called as the file where it is new;

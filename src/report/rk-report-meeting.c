@@ -6,6 +6,7 @@
 
 #include "rk-councils.h"
 #include "rk-error.h"
+#include "rk-figures.h"
 #include "rk-meetings.h"
 #include "rk-records.h"
 
@@ -264,6 +265,19 @@ order_section (RkMeetingPaper *self, GPtrArray *items, gboolean other)
     }
 }
 
+static gboolean
+is_for_item (const RkMeetingPaper *self, const RkRecord *material, gint64 item)
+{
+  if (rk_record_get_int (material, "agenda_item_id") == item)
+    return TRUE;
+  if (g_strcmp0 (rk_record_get (material, "document"), RK_FIGURES_DOCUMENT) != 0)
+    return FALSE;
+  for (guint i = 0; i < self->figures->len; i++)
+    if (rk_record_get_int (self->figures->pdata[i], "agenda_item_id") == item)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item)
 {
@@ -275,7 +289,7 @@ rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item)
       const RkRecord *material = self->materials->pdata[i];
       const char *number = rk_record_get (material, "number");
 
-      if (rk_record_get_int (material, "agenda_item_id") != item || number == NULL)
+      if (number == NULL || !is_for_item (self, material, item))
         continue;
       /* 資料2-1、2-2: the word once. */
       if (kind && g_str_has_prefix (number, kind))
@@ -297,6 +311,7 @@ rk_meeting_paper_free (RkMeetingPaper *self)
   g_clear_pointer (&self->council, rk_record_unref);
   g_clear_pointer (&self->meeting, rk_record_unref);
   g_clear_pointer (&self->materials, g_ptr_array_unref);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->numbers);
   g_ptr_array_unref (self->members);
@@ -390,7 +405,9 @@ load_lists (RkDb *db, RkMeetingPaper *self, GCancellable *cancellable, GError **
   order_section (self, items, TRUE);
   self->materials = rk_report_records (db, &rk_kind_material, "meeting_id", self->id, NULL,
                                        self->as_of, cancellable, error);
-  if (self->materials)
+  self->figures = rk_report_records (db, &rk_kind_figure, "meeting_id", self->id, NULL, self->as_of,
+                                     cancellable, error);
+  if (self->materials && self->figures)
     attendances = rk_report_records (db, &rk_kind_attendance, "meeting_id", self->id, NULL,
                                      self->as_of, cancellable, error);
   if (attendances == NULL)

@@ -26,6 +26,7 @@ typedef enum
  * @day: 「令和8年7月23日（木）」; @time: 「午後1時30分から午後3時30分まで」; @place
  * @items: agenda items, those under another one behind it, その他 at the end; @numbers: ⑴, ア; they
  *   begin anew under その他, on every paper
+ * @figures: saved for its papers
  * @materials, @members, @guests: in their order; members and guests are attendances
  * @as_of: the day that derived fields look at
  * @joints: array of RkJoint: councils that hold it, too; @members has theirs behind its own
@@ -46,6 +47,7 @@ typedef struct
   GPtrArray *items;
   GPtrArray *numbers;
   GPtrArray *materials;
+  GPtrArray *figures;
   GPtrArray *members;
   GPtrArray *guests;
   GPtrArray *joints;
@@ -99,7 +101,9 @@ const RkJoint *rk_meeting_paper_joint_of (const RkMeetingPaper *self, const RkRe
 /** rk_meeting_paper_post: the post of a member or guest, "" where the member does not let it be
  * read by those who get the paper. */
 const char *rk_meeting_paper_post (const RkRecord *attendance, gboolean for_public);
-/** rk_meeting_paper_papers_of: 「資料2-1、2-2」 of an item; "" for none. */
+/** rk_meeting_paper_papers_of: 「資料2-1、2-2」 of an item, also the one that holds a figure for
+ * it;
+ * "" for none. */
 char *rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item);
 /** rk_meeting_paper_is_under: whether an item stands under another one. */
 gboolean rk_meeting_paper_has_parent (const RkRecord *item);

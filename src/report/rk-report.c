@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-error.h"
+#include "rk-figures.h"
 #include "rk-industry.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
@@ -115,7 +116,7 @@ static const RkReportInfo documents[] = {
   /* Indicators. */
   { "area-profile", "圏域カルテ", &rk_kind_council, "indicators",
     N_ ("What the indicators say of each area, on one page"), LETTER },
-  { "meeting-page", "この会議のための1枚", &rk_kind_meeting, "meetings",
+  { RK_FIGURES_DOCUMENT, "この会議のための1枚", &rk_kind_meeting, "meetings",
     N_ ("The figures chosen for a meeting, with what they say"), LETTER },
   { "indicator-tables", "健康指標一覧", &rk_kind_indicator, "indicators",
     N_ ("The numbers behind the figures, area by area"), RK_REPORT_NO_PUBLIC },

@@ -6,7 +6,6 @@
 #include "rk-query.h"
 #include "rk-records.h"
 
-#define PAPER "meeting-page"
 #define PAPER_TITLE "健康指標（この会議のための1枚）"
 
 static GPtrArray *
@@ -55,7 +54,7 @@ give_paper (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error
   if (papers == NULL)
     return FALSE;
   for (guint i = 0; i < papers->len; i++)
-    if (g_strcmp0 (rk_record_get (papers->pdata[i], "document"), PAPER) == 0)
+    if (g_strcmp0 (rk_record_get (papers->pdata[i], "document"), RK_FIGURES_DOCUMENT) == 0)
       return TRUE;
   draft = rk_draft_new (&rk_kind_material);
 #define FIELD(name) rk_kind_field (&rk_kind_material, name)
@@ -64,7 +63,7 @@ give_paper (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error
     rk_draft_set_int (draft, FIELD ("agenda_item_id"), item);
   rk_draft_set_int (draft, FIELD ("position"), papers->len + 1);
   rk_draft_take (draft, FIELD ("title"), g_strdup (PAPER_TITLE));
-  rk_draft_take (draft, FIELD ("document"), g_strdup (PAPER));
+  rk_draft_take (draft, FIELD ("document"), g_strdup (RK_FIGURES_DOCUMENT));
 #undef FIELD
   paper = rk_draft_end (draft);
   return rk_records_save (db, paper, NULL, error)
@@ -121,7 +120,7 @@ take_paper (RkDb *db, gint64 meeting, GPtrArray *changes, GError **error)
   g_autoptr (GPtrArray) papers = of_meeting (db, &rk_kind_material, meeting, error);
 
   for (guint i = 0; papers && i < papers->len; i++)
-    if (g_strcmp0 (rk_record_get (papers->pdata[i], "document"), PAPER) == 0
+    if (g_strcmp0 (rk_record_get (papers->pdata[i], "document"), RK_FIGURES_DOCUMENT) == 0
         && g_strcmp0 (rk_record_get (papers->pdata[i], "title"), PAPER_TITLE) == 0)
       return rk_records_delete (db, &rk_kind_material, rk_record_id (papers->pdata[i]), error)
              && rk_meetings_number_materials (db, meeting, changes, error);

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The document of the paper that shows all figures of a meeting. */
+#define RK_FIGURES_DOCUMENT "meeting-page"
+
 /** rk_figures_items: the agenda items of a meeting, in their order. */
 GPtrArray *rk_figures_items (RkDb *db, gint64 meeting, GError **error);
 /**

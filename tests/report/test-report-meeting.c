@@ -1,5 +1,6 @@
 /* Papers of a meeting, printed from the sample office and read back: as text, as an outline, page
  * by page. */
+#include "rk-figures.h"
 #include "rk-indicators.h"
 #include "rk-test-papers.h"
 
@@ -581,6 +582,49 @@ test_election (void)
   rk_test_office_free (own);
 }
 
+static gint64
+next_meeting (RkTestOffice *own)
+{
+  RkReportParams params = { 0 };
+  g_autoptr (RkSeatingPlan) plan
+      = rk_seating_plan_load (rk_store_main_db (own->store), &params, NULL, NULL);
+
+  return plan->meeting;
+}
+
+/* The one paper with figures is named at each item that one of them is about. */
+static void
+test_paper_of_figures_is_named (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkDb *db = rk_store_main_db (own->store);
+  RkReportParams params = { .meeting = next_meeting (own) };
+  g_autoptr (GPtrArray) items = rk_figures_items (db, params.meeting, NULL);
+  g_autoptr (GPtrArray) cards = rk_indicators_list (db, TRUE, NULL);
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_material, "title", "健康指標", "document",
+                                  RK_FIGURES_DOCUMENT, "number", "資料99");
+  g_autofree char *agenda = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  rk_test_set_int (draft, "meeting_id", params.meeting);
+  rk_test_keep (own, draft);
+  for (guint i = 0; i < 2; i++)
+    {
+      draft = RK_TEST_DRAFT (&rk_kind_figure, "form", "forest", "level", "medical_area", "title",
+                             "喫煙");
+      rk_test_set_int (draft, "indicator_id", rk_record_id (cards->pdata[0]));
+      rk_test_set_int (draft, "meeting_id", params.meeting);
+      rk_test_set_int (draft, "agenda_item_id", rk_record_id (items->pdata[i]));
+      rk_test_set_int (draft, "position", i + 1);
+      rk_test_keep (own, draft);
+    }
+  agenda = print_joined (own, "agenda", &params);
+  parts = g_strsplit (agenda, "99", -1);
+  /* Twice at an item, once in the list of papers. */
+  g_assert_cmpuint (g_strv_length (parts), ==, 4);
+  rk_test_office_free (own);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -592,6 +636,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/handed-out", test_handed_out);
   g_test_add_func ("/report/meeting/not-called", test_not_called);
   g_test_add_func ("/report/meeting/figures-of-items", test_figures_of_items);
+  g_test_add_func ("/report/meeting/figures-of-items-named", test_paper_of_figures_is_named);
   g_test_add_func ("/report/meeting/election", test_election);
   g_test_add_func ("/report/meeting/script", test_script);
   g_test_add_func ("/report/meeting/attendance", test_attendance);

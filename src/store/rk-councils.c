@@ -193,107 +193,38 @@ read_work (RkStmt *stmt)
   " AND NOT EXISTS (SELECT 1 FROM appointment f WHERE f.seat_id = p.seat_id" \
   " AND f.term_start > ifnull(p.term_start, '') AND f.id <> p.id)"
 
+#define VACANCIES                                                                             \
+  "SELECT 0, s.council_id, s.id, 0, c.name, b.name,"                                          \
+  " (SELECT n.name FROM appointment q JOIN person n ON n.id = q.person_id"                    \
+  "   WHERE q.seat_id = s.id AND q.term_end < rk_day () ORDER BY q.term_end DESC LIMIT 1),"   \
+  " (SELECT date(max(q.term_end), '+1 day') FROM appointment q"                               \
+  "   WHERE q.seat_id = s.id AND q.term_end < rk_day ()), c.position, c.id, " RENEWAL_COLUMNS \
+  " FROM seat s JOIN council c ON c.id = s.council_id"                                        \
+  " LEFT JOIN body b ON b.id = s.body_id" RENEWAL_OF (                                        \
+      "s.id", "''") " WHERE " OF_COUNCIL " AND " SEAT_HOLDS                                   \
+                    " AND NOT EXISTS (SELECT 1 FROM appointment p"                            \
+                    "   WHERE p.seat_id = s.id AND " TERM_HOLDS ("p") ")"
+#define TRANSFERRED "p.transfer_reported_on <= rk_day ()" NO_SUCCESSOR
+#define ENDS_SOON "p.term_end <= date(rk_day (), '+' || ?2 || ' days')" NO_SUCCESSOR
+#define NOT_PRINTED \
+  "(p.printed_on IS NULL OR p.printed_on > rk_day ()) AND p.role <> '" RK_ROLE_OBSERVER "'"
+#define OTHER_CHAIR                                                       \
+  "EXISTS (SELECT 1 FROM seat t JOIN appointment o ON o.seat_id = t.id"   \
+  " WHERE t.council_id = s.council_id AND o.id <> p.id AND " TERM_HOLDS ( \
+      "o") " AND " RK_SQL_BOTH_CHAIR ("p", "o") ")"
+
 GPtrArray *
 rk_councils_work (RkDb *db, gint64 council, const char *iso, guint within, GError **error)
 {
-  static const char sql[]
-      = "SELECT 0, s.council_id, s.id, 0, c.name, b.name,"
-        " (SELECT n.name FROM appointment q JOIN person n ON n.id = q.person_id"
-        "   WHERE q.seat_id = s.id AND q.term_end < rk_day () ORDER BY q.term_end DESC LIMIT 1),"
-        " (SELECT date(max(q.term_end), '+1 day') FROM appointment q"
-        "   WHERE q.seat_id = s.id AND q.term_end < rk_day ()), c.position, c.id, " RENEWAL_COLUMNS
-        " FROM seat s JOIN council c ON c.id = s.council_id LEFT JOIN body b ON b.id = "
-        "s.body_id" RENEWAL_OF (
-            "s.id",
-            "''") " WHERE " OF_COUNCIL " AND " SEAT_HOLDS
-                  " AND NOT EXISTS (SELECT 1 FROM appointment p WHERE p.seat_id "
-                  "= s.id AND " TERM_HOLDS ("p") ") UNION ALL " WORK_OF ("1", "p.transfer_reported_on", "p.transfer_reported_on <= rk_day ()" NO_SUCCESSOR) " UNION ALL " WORK_OF (
-                      "2", "p.term_end",
-                      "p.term_end <= date(rk_day (), '+' || ?2 || ' "
-                      "days')" NO_SUCCESSOR) " UNION ALL " WORK_OF ("3",
-                                                                    "p.term_"
-                                                                    "start",
-                                                                    "(p.printed_"
-                                                                    "on IS NULL "
-                                                                    "OR "
-                                                                    "p.printed_"
-                                                                    "on > "
-                                                                    "rk_day ())"
-                                                                    " AND "
-                                                                    "p.role <> "
-                                                                    "'" RK_ROLE_OBSERVER
-                                                                    "'") " UNION ALL " WORK_OF ("4",
-                                                                                                "p."
-                                                                                                "te"
-                                                                                                "rm"
-                                                                                                "_s"
-                                                                                                "ta"
-                                                                                                "r"
-                                                                                                "t",
-                                                                                                "EX"
-                                                                                                "IS"
-                                                                                                "TS"
-                                                                                                " ("
-                                                                                                "SE"
-                                                                                                "LE"
-                                                                                                "CT"
-                                                                                                " 1"
-                                                                                                " F"
-                                                                                                "RO"
-                                                                                                "M "
-                                                                                                "se"
-                                                                                                "at"
-                                                                                                " t"
-                                                                                                " J"
-                                                                                                "OI"
-                                                                                                "N "
-                                                                                                "ap"
-                                                                                                "po"
-                                                                                                "in"
-                                                                                                "tm"
-                                                                                                "en"
-                                                                                                "t "
-                                                                                                "o "
-                                                                                                "ON"
-                                                                                                " o"
-                                                                                                ".s"
-                                                                                                "ea"
-                                                                                                "t_"
-                                                                                                "id"
-                                                                                                " ="
-                                                                                                " t"
-                                                                                                ".i"
-                                                                                                "d "
-                                                                                                "WH"
-                                                                                                "ER"
-                                                                                                "E "
-                                                                                                "t."
-                                                                                                "co"
-                                                                                                "un"
-                                                                                                "ci"
-                                                                                                "l_"
-                                                                                                "id"
-                                                                                                " ="
-                                                                                                " s"
-                                                                                                ".c"
-                                                                                                "ou"
-                                                                                                "nc"
-                                                                                                "il"
-                                                                                                "_i"
-                                                                                                "d "
-                                                                                                "AN"
-                                                                                                "D "
-                                                                                                "o."
-                                                                                                "id"
-                                                                                                " <"
-                                                                                                "> "
-                                                                                                "p."
-                                                                                                "id"
-                                                                                                " A"
-                                                                                                "ND"
-                                                                                                " " TERM_HOLDS ("o") " AND " RK_SQL_BOTH_CHAIR (
-                                                                                                    "p",
-                                                                                                    "o") ")") " ORDER BY 9, 10, 1, 8, 3";
+  static const char *const parts[] = {
+    VACANCIES,
+    WORK_OF ("1", "p.transfer_reported_on", TRANSFERRED),
+    WORK_OF ("2", "p.term_end", ENDS_SOON),
+    WORK_OF ("3", "p.term_start", NOT_PRINTED),
+    WORK_OF ("4", "p.term_start", OTHER_CHAIR) " ORDER BY 9, 10, 1, 8, 3",
+    NULL,
+  };
+  g_autofree char *sql = g_strjoinv (" UNION ALL ", (char **)parts);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (work_free);
 
   return each_row (db, sql, iso, council, within, read_work, rows, error) ? g_steal_pointer (&rows)

@@ -161,6 +161,8 @@ add_recommendation (RkRegisterPaper *self,
   if (letter == NULL || !rk_letter_fill (letter, fields, &text, error))
     return FALSE;
   rk_document_start_part (job->document, rk_paper_text (item->workplace, "name"));
+  if (*text.items)
+    rk_document_add_paragraph (job->document, RK_PARAGRAPH_LETTER, text.items);
   rk_document_add_paragraph (job->document, RK_PARAGRAPH_HEAD, text.subject);
   rk_document_add_paragraph (job->document, RK_PARAGRAPH_BODY, text.body);
   rk_document_add_facts (

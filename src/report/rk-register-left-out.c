@@ -91,7 +91,7 @@ dup_remark (RkRegisterPaper *self)
       n += count;
       g_string_append (words, at == reasons ? "" : _ (", "));
       /* Translators: why some get no paper, how many: 「登録期間が終わっている 5件」 */
-      g_string_append_printf (words, _ ("%1$s (%2$s)"), (const char *)at->data, number);
+      g_string_append_printf (words, _ ("%2$s × %1$s"), (const char *)at->data, number);
     }
   left = rk_report_number (n);
   /* Translators: how many get none, how many were meant, the reasons */

@@ -585,10 +585,11 @@ set_term (RkFields *fields, const RkRecord *record)
 {
   const char *start = rk_record_get (record, "term_start");
   const char *end = rk_record_get (record, "expires_on");
+  g_autofree char *since = rk_paper_day_words (start ? start : "", FALSE);
 
   rk_fields_take (fields, "有効期間",
                   end     ? rk_paper_term_words (start, end)
-                  : start ? rk_paper_day_words (start, FALSE)
+                  : start ? g_strconcat (since, "から", NULL)
                           : g_strdup (""));
   rk_fields_take (fields, "有効期限", day_or_nothing (end));
 }

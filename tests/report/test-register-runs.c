@@ -120,8 +120,8 @@ test_left_out (Fixture *f, gconstpointer data)
   guint n;
 
   g_assert_cmpstr (remark, ==,
-                   "2 of 3 get none: it is not registered in this scheme (1), the term of "
-                   "registration is over (1)");
+                   "2 of 3 get none: 1 × it is not registered in this scheme, 1 × the term of "
+                   "registration is over");
   g_assert_cmpint (rk_document_get_about (certificates), ==, f->scheme);
   text = text_of (f, certificates, &n);
   g_assert_cmpuint (n, ==, 1);
@@ -150,7 +150,7 @@ test_left_out_of_letters (Fixture *f, gconstpointer data)
   rk_query_only_ids (chosen, ids);
   reminders = build (f, "reminder", &params);
   g_assert_cmpstr (rk_document_get_remark (reminders), ==,
-                   "1 of 2 get none: no report is missing (1)");
+                   "1 of 2 get none: 1 × no report is missing");
 }
 
 /* What the list for the public says of those who did not agree. */
@@ -168,7 +168,7 @@ test_left_out_of_list (Fixture *f, gconstpointer data)
   rk_test_keep (f->office, draft);
   list = build (f, "public-list", &params);
   g_assert_cmpstr (rk_document_get_remark (list), ==,
-                   "1 of 2 get none: it did not agree to be published (1)");
+                   "1 of 2 get none: 1 × it did not agree to be published");
 }
 
 /* ── of which scheme ─────────────────────────────────────────────────────────────────────── */

@@ -98,6 +98,17 @@ dup_remark (RkRegisterPaper *self)
   return n ? g_strdup_printf (_ ("%1$s of %2$s get none: %3$s"), left, all, words->str) : NULL;
 }
 
+gboolean
+rk_register_refuse (RkRegisterPaper *self, GError **error)
+{
+  g_autofree char *remark = dup_remark (self);
+
+  rk_register_paper_nothing (error);
+  if (remark)
+    g_prefix_error (error, "%s\n", remark);
+  return FALSE;
+}
+
 void
 rk_register_tell (RkRegisterPaper *self)
 {

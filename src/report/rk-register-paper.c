@@ -293,7 +293,7 @@ find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work,
     }
   if (first)
     g_array_remove_range (self->ids, 0, first);
-  return self->ids->len || self->invented || nothing (error);
+  return self->ids->len || self->invented || rk_register_refuse (self, error);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "rk-register.h"
 #include "rk-scheme-window.h"
 #include "rk-schemes.h"
+#include "rk-workplace-pane.h"
 #include "rk-workplace-register.h"
 #include "rk-workplaces.h"
 
@@ -489,6 +490,42 @@ test_split_and_left_out (Fixture *f, gconstpointer data)
   rk_test_gone (behind);
 }
 
+/* What is read stays where it is while something is noted of it, wherever the keyboard was. */
+static void
+test_pane_stays (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  RkWorkplacePane *pane = g_object_new (RK_TYPE_WORKPLACE_PANE, NULL);
+  GtkAdjustment *place;
+  RkDraft *draft;
+  gint64 n;
+
+  register_in (f, f->workplace, f->scheme);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
+  gtk_window_set_default_size (GTK_WINDOW (window), 320, 300);
+  rk_workplace_pane_set_context (pane, f->context);
+  rk_workplace_pane_show (pane, f->workplace);
+  show (f, window);
+  place = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (rk_test_find (GTK_WIDGET (pane), GTK_TYPE_SCROLLED_WINDOW, NULL, NULL)));
+  rk_test_wait (gtk_adjustment_get_upper (place) > 700);
+  g_assert_true (gtk_widget_grab_focus (
+      rk_test_find_called (GTK_WIDGET (pane), GTK_TYPE_BUTTON, "Print the Certificate")));
+  rk_test_wait (gtk_adjustment_get_value (place) > 100);
+  gtk_adjustment_set_value (place, 400);
+  n = count (f, &rk_kind_visit);
+  draft = RK_TEST_DRAFT (&rk_kind_visit, "date", "2026-07-01", "means", "電話", "subject", "案内");
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_test_keep (f->office, draft);
+  g_assert_cmpint (count (f, &rk_kind_visit), ==, n + 1);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_usleep (20000);
+      rk_test_flush ();
+    }
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 400);
+}
+
 static gboolean
 begins (GtkWidget *label, gpointer words)
 {
@@ -608,6 +645,7 @@ main (int argc, char **argv)
   ADD ("/schemes-window/reissue", test_reissue);
   ADD ("/schemes-window/scheme-of-a-paper", test_scheme_of_a_paper);
   ADD ("/schemes-window/split", test_split_and_left_out);
+  ADD ("/schemes-window/pane-stays", test_pane_stays);
   ADD ("/schemes-window/ladder", test_ladder);
   ADD ("/schemes-window/letter", test_letter);
   ADD ("/schemes-window/file", test_file);

@@ -116,6 +116,8 @@ test_left_out (Fixture *f, gconstpointer data)
   g_autoptr (RkDocument) certificates = build (f, "certificate", &params);
   g_autoptr (RkDocument) all = NULL;
   const char *remark = rk_document_get_remark (certificates);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   guint n;
 
@@ -126,6 +128,13 @@ test_left_out (Fixture *f, gconstpointer data)
   text = text_of (f, certificates, &n);
   g_assert_cmpuint (n, ==, 1);
   assert_lacks (text, "のうち"); /* it is not printed */
+
+  /* Where nobody is left, the reasons stand with that. */
+  g_array_append_val (ids, f->over);
+  rk_query_only_ids (chosen, ids);
+  g_assert_null (rk_report_build (db_of (f), "certificate", &params, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+  assert_has (error->message, "1 of 1 get none: 1 × the term of registration is over");
 
   /* Nobody was chosen: those in force are all that are meant. */
   params.query = NULL;

@@ -253,6 +253,14 @@ get_flags (RkPreviewWindow *self)
   return info ? info->flags : 0;
 }
 
+/* Registrations or awards were chosen one by one. */
+static gboolean
+is_of_chosen (RkPreviewWindow *self)
+{
+  return self->params.query && rk_query_kind (self->params.query) != &rk_kind_workplace
+         && rk_query_has_only_ids (self->params.query);
+}
+
 static void
 take_paper (RkPreviewWindow *self, RkReportParams *params)
 {
@@ -362,13 +370,10 @@ list_sizes (RkReportFlags flags)
 static gboolean
 has_scheme (RkPreviewWindow *self)
 {
-  const RkReportInfo *info = rk_report_find (self->document);
   const RkKind *chosen = self->params.query ? rk_query_kind (self->params.query) : NULL;
 
-  if (!rk_report_takes_scheme (info) || (chosen == &rk_kind_appointment))
-    return FALSE;
-  return chosen == NULL || chosen == &rk_kind_workplace
-         || !rk_query_has_only_ids (self->params.query);
+  return rk_report_takes_scheme (rk_report_find (self->document)) && chosen != &rk_kind_appointment
+         && !is_of_chosen (self);
 }
 
 static void
@@ -431,7 +436,8 @@ offer_choices (RkPreviewWindow *self)
   gtk_spin_button_set_value (self->first_label, MAX (self->params.from, 1));
   gtk_widget_set_visible (self->save_list, (flags & RK_REPORT_LIST) != 0);
   gtk_widget_set_visible (self->save_split,
-                          rk_report_can_split (rk_report_find (self->document), "medical_area"));
+                          rk_report_can_split (rk_report_find (self->document), "medical_area")
+                              && !is_of_chosen (self));
   gtk_widget_set_visible (GTK_WIDGET (self->number), (flags & RK_REPORT_NUMBERED) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->paper), !(flags & RK_REPORT_FIXED_PAPER));
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->first_label)),

@@ -490,6 +490,12 @@ test_split_and_left_out (Fixture *f, gconstpointer data)
   rk_test_gone (behind);
 }
 
+static gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+  return ++*(guint *)frames <= 5;
+}
+
 /* What is read stays where it is while something is noted of it, wherever the keyboard was. */
 static void
 test_pane_stays (Fixture *f, gconstpointer data)
@@ -498,6 +504,7 @@ test_pane_stays (Fixture *f, gconstpointer data)
   RkWorkplacePane *pane = g_object_new (RK_TYPE_WORKPLACE_PANE, NULL);
   GtkAdjustment *place;
   RkDraft *draft;
+  guint frames = 0;
   gint64 n;
 
   register_in (f, f->workplace, f->scheme);
@@ -518,11 +525,8 @@ test_pane_stays (Fixture *f, gconstpointer data)
   rk_draft_put_id (draft, "workplace_id", f->workplace);
   rk_test_keep (f->office, draft);
   g_assert_cmpint (count (f, &rk_kind_visit), ==, n + 1);
-  for (guint i = 0; i < 20; i++)
-    {
-      g_usleep (20000);
-      rk_test_flush ();
-    }
+  gtk_widget_add_tick_callback (window, count_frame, &frames, NULL);
+  rk_test_wait (frames > 5);
   g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 400);
 }
 

@@ -3,6 +3,7 @@
 #include "rk-test-app.h"
 
 #include "rk-attach.h"
+#include "rk-attachments.h"
 #include "rk-awards-window.h"
 #include "rk-beside.h"
 #include "rk-codes-editor.h"
@@ -241,10 +242,54 @@ test_letter (Fixture *f, gconstpointer data)
   g_assert_nonnull (own);
 }
 
+/* A recommendation says to whom it goes, where other letters have their 記. */
+static void
+test_addressee (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window;
+  gint64 award;
+
+  g_assert_true (rk_schemes_default (db_of (f), TRUE, &award, NULL));
+  window = show (f, rk_letter_window_new_for_scheme (f->context, NULL, "recommendation", award));
+  rk_test_wait (rk_test_shows (window, "Addressed to"));
+  g_assert_false (rk_test_shows (window, "Items under 記"));
+}
+
 static gboolean
 says (GtkWidget *label, gpointer words)
 {
   return strstr (gtk_label_get_text (GTK_LABEL (label)), words) != NULL;
+}
+
+static gboolean
+add_picture (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("png", 3);
+  g_autoptr (RkRecord) scheme = rk_records_get (db, &rk_kind_scheme, *(gint64 *)data, error);
+  RkDraft *draft = rk_draft_copy (scheme);
+  gint64 id;
+
+  if (!rk_attachments_add (db, "背景.png", "image/png", bytes, 0, &id, error))
+    {
+      rk_draft_free (draft);
+      return FALSE;
+    }
+  rk_draft_put_id (draft, "background_id", id);
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
+/* Whether there is a picture behind the certificate is seen without opening the form. */
+static void
+test_picture (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = show (f, rk_scheme_window_new (f->context, NULL, f->scheme));
+
+  g_assert_null (
+      rk_test_find (window, GTK_TYPE_LABEL, says, (gpointer) "Picture behind it (PNG): attached"));
+  rk_test_command (f->office, "背景の絵を入れた", add_picture, &f->scheme);
+  rk_test_wait (
+      rk_test_find (window, GTK_TYPE_LABEL, says, (gpointer) "Picture behind it (PNG): attached")
+      != NULL);
 }
 
 /* Whoever does not renew is told so on its card, and is ended from there with the last day of the
@@ -652,6 +697,8 @@ main (int argc, char **argv)
   ADD ("/schemes-window/pane-stays", test_pane_stays);
   ADD ("/schemes-window/ladder", test_ladder);
   ADD ("/schemes-window/letter", test_letter);
+  ADD ("/schemes-window/addressee", test_addressee);
+  ADD ("/schemes-window/picture", test_picture);
   ADD ("/schemes-window/file", test_file);
 #undef ADD
   return rk_test_app_run ();

@@ -36,12 +36,13 @@ rk_register_count_left_out (
     RkRegisterPaper *self, RkQuery *query, const RkKind *chosen, const char *work, GError **error)
 {
   static const char *const by[] = { "workplace_id", "state", NULL };
+  static const char *const whose[] = { "workplace_id", NULL };
   g_autoptr (GPtrArray) asked = rk_query_count_by (self->db, query, by, NULL, error);
   g_autoptr (GPtrArray) printed = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (asked == NULL
-      || (printed = rk_query_count_by (self->db, self->query, by, NULL, error)) == NULL)
+      || (printed = rk_query_count_by (self->db, self->query, whose, NULL, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < printed->len; i++)
     g_hash_table_add (seen, ((const RkCount *)printed->pdata[i])->values[0]);

@@ -117,7 +117,7 @@ const RkTourStop rk_tour_workplaces[] = {
     open_penetration },
   { "08-workplaces-tiles", show_workplaces, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900,
     open_tiles },
-  { "08-certificates", show_certificates, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
+  { "08-workplaces-certificates", show_certificates, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "08-awards", show_awards, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "08-schemes", show_schemes, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "08-scheme-letters", show_scheme_letters, 0 },

@@ -70,6 +70,34 @@ rk_beside_join (AdwWindow *window, RkContext *context, GtkWidget *content)
     add_undo (GTK_WIDGET (window), context);
 }
 
+static gboolean
+is_before (GtkWindow *window, GtkWindow *main)
+{
+  while (window && window != main)
+    window = gtk_window_get_transient_for (window);
+  return window != NULL;
+}
+
+/* Where the keyboard is nowhere (a dialog has just gone) the newest window that lies before @main
+ * is looked at. */
+static GtkWindow *
+find_front (GtkWindow *main)
+{
+  GtkWindow *front = rk_reporter_front (main);
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0;
+       front == main && !gtk_window_is_active (main) && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (window != main && gtk_widget_get_mapped (GTK_WIDGET (window)) && is_before (window, main)
+          && g_object_get_data (G_OBJECT (window), TOASTS))
+        front = window;
+    }
+  return front;
+}
+
 AdwToastOverlay *
 rk_beside_get_toasts (GtkWindow *main)
 {
@@ -77,7 +105,7 @@ rk_beside_get_toasts (GtkWindow *main)
 
   g_return_val_if_fail (GTK_IS_WINDOW (main), NULL);
 
-  for (GtkWindow *window = rk_reporter_front (main); window && window != main && toasts == NULL;
+  for (GtkWindow *window = find_front (main); window && window != main && toasts == NULL;
        window = gtk_window_get_transient_for (window))
     toasts = g_object_get_data (G_OBJECT (window), TOASTS);
   return toasts;

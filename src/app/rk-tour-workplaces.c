@@ -4,6 +4,7 @@
 #include "rk-awards-window.h"
 #include "rk-kinds.h"
 #include "rk-letter-window.h"
+#include "rk-preview-window.h"
 #include "rk-record-dialog.h"
 #include "rk-records.h"
 #include "rk-scheme-window.h"
@@ -95,6 +96,18 @@ show_awards (RkTour *tour)
   rk_tour_show_beside (tour, rk_awards_window_new (rk_window_get_context (tour->window), NULL));
 }
 
+/* The certificates of one city: of which scheme, and who gets none. */
+static void
+show_certificates (RkTour *tour)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  RkReportParams params = { .query = query };
+
+  rk_query_where (query, "municipality", "焼津市", NULL);
+  rk_tour_show_beside (
+      tour, rk_preview_window_new (rk_window_get_context (tour->window), "certificate", &params));
+}
+
 const RkTourStop rk_tour_workplaces[] = {
   { "08-workplaces", show_workplaces, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
   { "08-workplaces-filtered", show_filtered, RK_TOUR_W900 },
@@ -104,6 +117,7 @@ const RkTourStop rk_tour_workplaces[] = {
     open_penetration },
   { "08-workplaces-tiles", show_workplaces, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900,
     open_tiles },
+  { "08-workplaces-certificates", show_certificates, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "08-awards", show_awards, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "08-schemes", show_schemes, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "08-scheme-letters", show_scheme_letters, 0 },

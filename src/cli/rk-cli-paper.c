@@ -11,6 +11,7 @@
 #include "rk-list-file.h"
 #include "rk-pages.h"
 #include "rk-pdf.h"
+#include "rk-report-split.h"
 #include "rk-schemes.h"
 
 char *
@@ -54,8 +55,9 @@ typedef struct
   RkDocument *document;
 } PaperJob;
 
+/* The ids behind what was typed. */
 static gboolean
-build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+find_params (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   PaperJob *job = data;
 
@@ -65,16 +67,22 @@ build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   if (job->edition && g_str_has_prefix (job->name, "checklist")
       && !rk_editions_find (db, job->edition, &job->params.edition, error))
     return FALSE;
-  if (job->scheme
-      && (rk_report_find (job->name)->flags
-          & (RK_REPORT_REGISTER | RK_REPORT_LABELS | RK_REPORT_ENVELOPES))
+  if (job->scheme && rk_report_takes_scheme (rk_report_find (job->name))
       && !rk_schemes_find (db, job->scheme, &job->params.scheme, error))
     return FALSE;
-  job->document = rk_report_build (db, job->name, &job->params, cancellable, error);
+  return TRUE;
+}
+
+static gboolean
+build (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PaperJob *job = data;
+
+  if (find_params (db, job, cancellable, error))
+    job->document = rk_report_build (db, job->name, &job->params, cancellable, error);
   return job->document != NULL;
 }
 
-/* After the pages are on the disk. */
 static gboolean
 note (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -222,92 +230,83 @@ tell_pages (RkCli *cli, const char *out, guint n, GPtrArray *files)
   rk_json_end_array (json);
 }
 
-/* One file; with --ledger what was printed is noted afterwards. */
+/* After the pages are on the disk. */
 static gboolean
-print_one (RkCli *cli, RkStore *store, PaperJob *job, const char *out, guint *pages, GError **error)
+note_printed (RkCli *cli, RkStore *store, PaperJob *job, GError **error)
 {
-  g_autoptr (RkDocument) document = NULL;
   g_autofree char *what = NULL;
-  guint n;
 
-  if (!rk_store_read (store, build, job, cli->cancellable, error))
-    return FALSE;
-  document = g_steal_pointer (&job->document);
-  if (!(is_list (out) ? write_list (cli, document, out, &n, error)
-                      : write_pages (cli, document, out, &n, error)))
-    return FALSE;
-  *pages += n;
   if (!rk_cli_flag (cli, "ledger"))
     return TRUE;
   what = g_strdup_printf ("%sを発行した", rk_report_find (job->name)->title);
   return rk_store_command (store, what, note, job, cli->cancellable, error);
 }
 
-typedef struct
-{
-  RkQuery *query;
-  const char *by;
-  GPtrArray *counts;
-} Split;
-
 static gboolean
-count_parts (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+write_document (RkCli *cli, RkDocument *document, const char *out, guint *pages, GError **error)
 {
-  Split *split = data;
-  const char *fields[] = { split->by, NULL };
+  guint n;
 
-  split->counts = rk_query_count_by (db, split->query, fields, cancellable, error);
-  return split->counts != NULL;
+  if (!(is_list (out) ? write_list (cli, document, out, &n, error)
+                      : write_pages (cli, document, out, &n, error)))
+    return FALSE;
+  *pages += n;
+  return TRUE;
 }
 
-/* 「out-賀茂.pdf」 for each value of a field. */
-static char *
-part_path (const char *out, const char *value)
+static gboolean
+print_one (RkCli *cli, RkStore *store, PaperJob *job, const char *out, GError **error)
 {
-  g_autofree char *name = g_strdelimit (g_strdup (*value ? value : "なし"), "/\\:", '_');
-  const char *ending = strrchr (out, '.');
+  g_autoptr (RkDocument) document = NULL;
+  guint pages = 0;
 
-  return g_strdup_printf ("%.*s-%s%s", (int)(ending - out), out, name, ending);
+  if (!rk_store_read (store, build, job, cli->cancellable, error))
+    return FALSE;
+  document = g_steal_pointer (&job->document);
+  if (rk_document_get_remark (document))
+    rk_cli_warn ("%s", rk_document_get_remark (document));
+  if (!write_document (cli, document, out, &pages, error) || !note_printed (cli, store, job, error))
+    return FALSE;
+  tell_pages (cli, out, pages, NULL);
+  return TRUE;
+}
+
+typedef struct
+{
+  RkCli *cli;
+  guint pages;
+} Parts;
+
+static gboolean
+write_part (RkDocument *document,
+            const char *path,
+            gpointer data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  Parts *parts = data;
+
+  return write_document (parts->cli, document, path, &parts->pages, error);
 }
 
 static gboolean
 print_split (RkCli *cli, RkStore *store, PaperJob *job, const char *out, GError **error)
 {
-  Split split = { job->params.query, rk_cli_option (cli, "split"), NULL };
-  g_autoptr (GPtrArray) counts = NULL;
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-  guint pages = 0;
+  Parts parts = { .cli = cli };
+  RkReportSplit split = { .name = job->name,
+                          .params = &job->params,
+                          .by = rk_cli_option (cli, "split"),
+                          .out = out,
+                          .replace = TRUE,
+                          .write = write_part,
+                          .data = &parts };
+  g_autoptr (GPtrArray) files = NULL;
 
-  if (!rk_store_read (store, count_parts, &split, cli->cancellable, error))
+  if (!rk_store_read (store, find_params, job, cli->cancellable, error)
+      || (files = rk_report_split (store, &split, cli->cancellable, error)) == NULL
+      || !note_printed (cli, store, job, error))
     return FALSE;
-  counts = split.counts;
-  for (guint i = 0; i < counts->len; i++)
-    {
-      const char *value = ((RkCount *)counts->pdata[i])->values[0];
-      g_autoptr (RkQuery) query = rk_query_copy (split.query);
-      g_autoptr (GError) nothing = NULL;
-      char *path = part_path (out, value);
-
-      g_ptr_array_add (files, path);
-      /* Whom a paper to workplaces is for is decided before they are divided. */
-      if (rk_report_find (job->name)->flags & RK_REPORT_REGISTER)
-        {
-          job->params.split = split.by;
-          job->params.part = value;
-        }
-      else if (!rk_query_where (query, split.by, value, error))
-        return FALSE;
-      job->params.query = query;
-      if (print_one (cli, store, job, path, &pages, &nothing))
-        continue;
-      if (!g_error_matches (nothing, RK_ERROR, RK_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&nothing));
-          return FALSE;
-        }
-      g_ptr_array_remove_index (files, files->len - 1);
-    }
-  tell_pages (cli, out, pages, files);
+  tell_pages (cli, out, parts.pages, files);
   return TRUE;
 }
 
@@ -352,7 +351,6 @@ rk_cli_print_paper (RkCli *cli, GError **error)
   const RkKind *rows;
   g_autoptr (RkQuery) query = NULL;
   g_autoptr (RkStore) store = NULL;
-  guint pages = 0;
 
   if (rk_cli_flag (cli, "list"))
     return print_document_names (cli);
@@ -375,10 +373,6 @@ rk_cli_print_paper (RkCli *cli, GError **error)
   store = rk_cli_open_db (cli, rk_cli_flag (cli, "ledger"), error);
   if (store == NULL)
     return FALSE;
-  if (rk_cli_option (cli, "split"))
-    return print_split (cli, store, &job, out, error);
-  if (!print_one (cli, store, &job, out, &pages, error))
-    return FALSE;
-  tell_pages (cli, out, pages, NULL);
-  return TRUE;
+  return rk_cli_option (cli, "split") ? print_split (cli, store, &job, out, error)
+                                      : print_one (cli, store, &job, out, error);
 }

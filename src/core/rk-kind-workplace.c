@@ -278,6 +278,8 @@ static const RkField fields[] = {
   { "consent_name", RK_TYPE_BOOLEAN, N_ ("Consent to publication"), "公表同意", REGISTRATION,
     RK_FIELD_NONE, rk_parse_yes, .synonyms = RK_WORDS_CONSENT },
   { "source", RK_TYPE_TEXT, N_ ("Source"), "出どころ", REGISTRATION, .synonyms = RK_WORDS_SOURCE },
+  /* In a list of workplaces that would count the rows. */
+  { "number", RK_TYPE_TEXT, N_ ("Number"), "番号", REGISTRATION, .synonyms = "?番号" },
 };
 
 /* The municipality follows from the address where nobody gave it. */
@@ -292,6 +294,17 @@ complete (RkDraft *draft)
   area = rk_area_find_in_address (address, NULL, NULL);
   if (area)
     rk_draft_take (draft, MUNICIPALITY_CODE, g_strdup (area->code));
+}
+
+static void
+complete_registration (RkDraft *draft)
+{
+  int own = rk_kind_field (&rk_kind_workplace, "registration_number");
+  const char *number = rk_draft_text (draft, rk_kind_field (&rk_kind_registration, "number"));
+
+  complete (draft);
+  if (number && rk_draft_is_null (draft, own))
+    rk_draft_take (draft, own, g_strdup (number));
 }
 
 static void
@@ -389,7 +402,7 @@ const RkKind rk_kind_registration = {
   .title = "name",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .complete = complete,
+  .complete = complete_registration,
   .check = check,
   .sort_key = sort_key,
   .match_key = { name_in_place, phone_in_place, number_in_place },

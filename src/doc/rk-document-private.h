@@ -53,6 +53,8 @@ struct _RkDocument
   char *note;
   char *number;
   char *letter_number;
+  char *remark;
+  gint64 about;
   char *foot;
   char *gothic;
   char *mincho;

@@ -83,6 +83,7 @@ rk_document_unref (RkDocument *self)
   g_free (self->note);
   g_free (self->number);
   g_free (self->letter_number);
+  g_free (self->remark);
   g_free (self->foot);
   g_free (self->gothic);
   g_free (self->mincho);
@@ -125,6 +126,30 @@ const char *
 rk_document_get_letter_number (RkDocument *self)
 {
   return self->letter_number;
+}
+
+void
+rk_document_set_remark (RkDocument *self, const char *remark)
+{
+  replace (&self->remark, remark);
+}
+
+const char *
+rk_document_get_remark (RkDocument *self)
+{
+  return self->remark;
+}
+
+void
+rk_document_set_about (RkDocument *self, gint64 id)
+{
+  self->about = id;
+}
+
+gint64
+rk_document_get_about (RkDocument *self)
+{
+  return self->about;
 }
 
 void

@@ -166,6 +166,17 @@ void rk_document_set_letter_number (RkDocument *self, const char *number);
 /** rk_document_get_letter_number: Returns: (nullable) (transfer none) */
 const char *rk_document_get_letter_number (RkDocument *self);
 
+/** rk_document_set_remark: @remark: (nullable): what whoever prints it should know; it is not
+ * printed: who gets none, and why. */
+void rk_document_set_remark (RkDocument *self, const char *remark);
+/** rk_document_get_remark: Returns: (nullable) (transfer none) */
+const char *rk_document_get_remark (RkDocument *self);
+
+/** rk_document_set_about: which record the whole is about: the scheme of papers to workplaces.
+ * @id: 0: none, or several */
+void rk_document_set_about (RkDocument *self, gint64 id);
+gint64 rk_document_get_about (RkDocument *self);
+
 /** rk_document_set_foot: text at the right of every foot, as 「作成　事務局」. */
 void rk_document_set_foot (RkDocument *self, const char *foot);
 

@@ -81,25 +81,6 @@ workplace_of (const RkRecord *row)
   return rk_draft_end (draft);
 }
 
-/* A list of its own office names no places: a name that only one workplace bears means that one,
- * where nothing else that the row says speaks against it. */
-static gboolean
-find_by_name (
-    RkImportRun *run, const RkIndexRow *index, const RkMatch *match, gint64 *id, GError **error)
-{
-  const guint against = RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS | RK_WHY_ADDRESS_DIFFERS
-                        | RK_WHY_PLACE_DIFFERS | RK_WHY_AREA | RK_WHY_PRIVATE;
-  g_autoptr (GArray) ids = NULL;
-
-  if (!(match->judgement.why & RK_WHY_NAME) || match->judgement.why & against
-      || !g_str_has_suffix (index->match[0], "\n"))
-    return TRUE;
-  ids = rk_records_matches (run->db, &rk_kind_workplace, 0, index->match[0], TRUE, 2, error);
-  if (ids && ids->len == 1)
-    *id = match->id;
-  return ids != NULL;
-}
-
 static gboolean
 refuse (RkImportRun *run, const RkMatch *match, GError **error)
 {
@@ -139,6 +120,7 @@ find_workplace (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 *id
   g_autoptr (RkRecord) numbered = rk_import_find_numbered (run, row, scheme);
   g_autoptr (RkRecord) workplace = workplace_of (row);
   g_autoptr (RkIndexRow) index = rk_index_row_new (workplace);
+  g_autoptr (RkRecord) named = NULL;
   RkMatch match;
 
   *id = numbered ? rk_record_id (numbered) : 0;
@@ -148,8 +130,10 @@ find_workplace (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 *id
     return FALSE;
   if (match.judgement.likeness == RK_SAME)
     *id = match.id;
-  else if (match.judgement.likeness == RK_ALIKE && !find_by_name (run, index, &match, id, error))
+  else if (!rk_import_find_named (run, workplace, index, &named, error))
     return FALSE;
+  if (named)
+    *id = rk_record_id (named);
   return *id ? check_number (run, row, scheme, *id, error) : refuse (run, &match, error);
 }
 

@@ -113,6 +113,14 @@ gint64 rk_import_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme)
 /** rk_import_find_numbered: the workplace that bears the number in a scheme and the name: certainly
  * that one, wherever the list says it is. Returns: (nullable) (transfer full) */
 RkRecord *rk_import_find_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme);
+/** rk_import_find_named: the workplace that bears the name in the municipality of the row, or is
+ * the only one of that name, where nothing that the row says speaks against it.
+ * @index: of @workplace; @found: (out) (nullable) (transfer full) */
+gboolean rk_import_find_named (RkImportRun *run,
+                               const RkRecord *workplace,
+                               const RkIndexRow *index,
+                               RkRecord **found,
+                               GError **error);
 /** rk_import_put_told: RkImportPut of what is told by some of its fields (RkKind.told_by). */
 gboolean rk_import_put_told (RkImportRun *run,
                              RkImportRow *row,

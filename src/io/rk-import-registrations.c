@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rk-error.h"
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-registrations.h"
 #include "rk-text.h"
@@ -57,6 +58,64 @@ rk_import_find_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme)
   return g_strcmp0 (name, there) == 0 ? g_steal_pointer (&found) : NULL;
 }
 
+/* ── names ───────────────────────────────────────────────────────────────────────────────── */
+
+/* What speaks against one of the same name. */
+#define AGAINST                                                                                 \
+  (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS | RK_WHY_ADDRESS_DIFFERS | RK_WHY_PLACE_DIFFERS \
+   | RK_WHY_AREA | RK_WHY_PRIVATE)
+
+/* The only one of the name in its municipality, else the only one at all. Returns: FALSE on
+ * failure; @id: (out): 0: none, or several */
+static gboolean
+find_only (RkImportRun *run, const char *key, gint64 *id, GError **error)
+{
+  const char *place = strrchr (key, '\n') + 1;
+  g_autofree char *name = g_strndup (key, (gsize)(place - key));
+  g_autoptr (GArray) ids = NULL;
+
+  *id = 0;
+  if (*place
+      && (ids = rk_records_matches (run->db, &rk_kind_workplace, 0, key, FALSE, 2, error)) == NULL)
+    return FALSE;
+  if (ids == NULL || ids->len == 0)
+    {
+      g_clear_pointer (&ids, g_array_unref);
+      ids = rk_records_matches (run->db, &rk_kind_workplace, 0, name, TRUE, 2, error);
+    }
+  if (ids && ids->len == 1)
+    *id = g_array_index (ids, gint64, 0);
+  return ids != NULL;
+}
+
+gboolean
+rk_import_find_named (RkImportRun *run,
+                      const RkRecord *workplace,
+                      const RkIndexRow *index,
+                      RkRecord **found,
+                      GError **error)
+{
+  const char *key = index->match[0];
+  g_autoptr (RkRecord) one = NULL;
+  RkJudgement judgement;
+  gint64 id = 0;
+
+  *found = NULL;
+  if (key == NULL || strchr (key, '\n') == NULL)
+    return TRUE;
+  if (!find_only (run, key, &id, error))
+    return FALSE;
+  if (id == 0 || (run->decisions && rk_decisions_of_row (run->decisions, workplace, key, id)))
+    return TRUE;
+  one = rk_records_get (run->db, &rk_kind_workplace, id, error);
+  if (one == NULL)
+    return FALSE;
+  rk_workplace_judge (workplace, one, &judgement);
+  if ((judgement.why & RK_WHY_NAME) && !(judgement.why & AGAINST))
+    *found = g_steal_pointer (&one);
+  return TRUE;
+}
+
 /* ── the workplace of a row ──────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -70,11 +129,12 @@ put_workplace (RkImportRun *run,
 {
   g_autoptr (RkImportRow) own
       = rk_import_split (row, rk_draft_new (&rk_kind_workplace), of_registration);
-  g_autoptr (RkRecord) numbered = rk_import_find_numbered (run, row->record, scheme);
-  gboolean ok = numbered
-                    ? rk_import_put_found (run, own, numbered, RK_SAME, outcome, id, detail, error)
-                    : rk_import_put_record (run, own, outcome, id, detail, error);
+  g_autoptr (RkRecord) found = rk_import_find_numbered (run, row->record, scheme);
+  gboolean ok = found != NULL || rk_import_find_named (run, own->record, own->index, &found, error);
 
+  ok = ok
+       && (found ? rk_import_put_found (run, own, found, RK_SAME, outcome, id, detail, error)
+                 : rk_import_put_record (run, own, outcome, id, detail, error));
   return ok && rk_import_report_problems (run, own, error);
 }
 

@@ -1,4 +1,4 @@
-#include "rk-register-paper.h"
+#include "rk-register-private.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
@@ -98,6 +98,7 @@ ask_workplaces (RkRegisterPaper *self, RkQuery *query, const RkReportParams *par
   g_autoptr (GArray) ids
       = workplaces ? rk_schemes_of_workplaces (self->db, self->kind, workplaces, error) : NULL;
 
+  self->n_asked = workplaces ? workplaces->len : 0;
   if (ids)
     rk_query_only_ids (query, ids);
   return ids != NULL;
@@ -145,7 +146,21 @@ ask_their_scheme (RkRegisterPaper *self, RkQuery *query, GError **error)
   return counts != NULL;
 }
 
-/* Who named a scheme in a condition means that one. */
+/* The only scheme that the conditions name. Returns: 0: they name several */
+static gint64
+named_scheme (RkRegisterPaper *self, const RkQuery *query)
+{
+  const char *const *ids = rk_query_values (query, "scheme_id");
+  const char *const *names = rk_query_values (query, "scheme");
+  const char *const *named = ids ? ids : names;
+  gint64 id = 0;
+
+  return named && named[0] && named[1] == NULL && rk_schemes_find (self->db, named[0], &id, NULL)
+             ? id
+             : 0;
+}
+
+/* Who named a scheme in a condition means that one, unless another is asked for outright. */
 static gboolean
 ask_scheme (RkRegisterPaper *self, RkQuery *query, const RkReportParams *params, GError **error)
 {
@@ -154,7 +169,12 @@ ask_scheme (RkRegisterPaper *self, RkQuery *query, const RkReportParams *params,
   self->scheme = params->scheme;
   if (self->scheme == 0
       && (rk_query_values (query, "scheme") || rk_query_values (query, "scheme_id")))
-    return TRUE;
+    {
+      self->scheme = named_scheme (self, query);
+      return TRUE;
+    }
+  rk_query_drop (query, "scheme");
+  rk_query_drop (query, "scheme_id");
   if (self->scheme == 0
       && !rk_schemes_default (self->db, self->kind == &rk_kind_award, &self->scheme, error))
     return FALSE;
@@ -196,6 +216,58 @@ make_query (RkRegisterPaper *self, const RkReportParams *params, const char *wor
   return g_steal_pointer (&query);
 }
 
+/* Those that were asked for, in the scheme (of awards: in the year), whatever their state. */
+static RkQuery *
+query_asked (RkRegisterPaper *self, const RkReportParams *params, GError **error)
+{
+  gboolean own = rk_query_kind (params->query) == self->kind;
+  g_autoptr (RkQuery) query
+      = rk_report_query (own ? params->query : NULL, self->kind, params->as_of);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->scheme);
+
+  if (!own && !ask_workplaces (self, query, params, error))
+    return NULL;
+  rk_query_drop (query, "scheme");
+  rk_query_drop (query, "scheme_id");
+  if ((self->scheme && !rk_query_where (query, "scheme_id", id, error))
+      || (self->kind == &rk_kind_award && !ask_usual (self, query, params, NULL, error)))
+    return NULL;
+  return g_steal_pointer (&query);
+}
+
+static gboolean
+count_left_out (RkRegisterPaper *self,
+                const RkReportParams *params,
+                const char *work,
+                GError **error)
+{
+  g_autoptr (RkQuery) asked = NULL;
+
+  self->n_asked = self->ids->len;
+  if (params->query == NULL || !rk_query_is_filtered (params->query) || params->records
+      || params->split)
+    return TRUE;
+  asked = query_asked (self, params, error);
+  return asked
+         && rk_register_count_left_out (self, asked, rk_query_kind (params->query), work, error);
+}
+
+/* Anybody in the scheme, whatever their state; where there is nobody yet an invented one. */
+static gboolean
+find_any (RkRegisterPaper *self, GError **error)
+{
+  g_autoptr (RkQuery) any = rk_query_new (self->kind);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->scheme);
+
+  if (!rk_query_where (any, "scheme_id", id, error))
+    return FALSE;
+  rk_query_limit (any, 1, 0);
+  g_array_unref (self->ids);
+  self->ids = rk_query_ids (self->db, any, NULL, error);
+  self->invented = self->ids && self->ids->len == 0;
+  return self->ids != NULL;
+}
+
 /* While a letter is being written one is enough to see how it will look. */
 static gboolean
 find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
@@ -206,20 +278,12 @@ find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work,
   if (self->query == NULL)
     return FALSE;
   self->ids = rk_query_ids (self->db, self->query, NULL, error);
-  if (self->ids == NULL)
+  if (self->ids == NULL || (self->letter && self->ids->len == 0 && !find_any (self, error)))
     return FALSE;
-  if (self->letter && self->ids->len == 0)
-    {
-      g_autoptr (RkQuery) any = rk_query_new (self->kind);
-
-      rk_query_limit (any, 1, 0);
-      g_array_unref (self->ids);
-      self->ids = rk_query_ids (self->db, any, NULL, error);
-      if (self->ids == NULL)
-        return FALSE;
-    }
   if (self->letter)
     g_array_set_size (self->ids, MIN (self->ids->len, 1));
+  else if (!count_left_out (self, params, work, error))
+    return FALSE;
   if (first >= self->ids->len && self->ids->len)
     {
       g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
@@ -229,7 +293,7 @@ find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work,
     }
   if (first)
     g_array_remove_range (self->ids, 0, first);
-  return self->ids->len || nothing (error);
+  return self->ids->len || self->invented || rk_register_refuse (self, error);
 }
 
 static void
@@ -258,6 +322,7 @@ rk_register_paper_load (RkRegisterPaper *self,
   self->kind = kind;
   self->day = rk_report_day (params->as_of);
   self->letter = params->letter ? rk_record_ref (params->letter) : NULL;
+  self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->letters
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)rk_record_unref);
   self->menus = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
@@ -280,6 +345,7 @@ rk_register_paper_clear (RkRegisterPaper *self)
   g_clear_pointer (&self->levels, g_hash_table_unref);
   g_clear_pointer (&self->menus, g_hash_table_unref);
   g_clear_pointer (&self->letters, g_hash_table_unref);
+  g_clear_pointer (&self->left_out, g_hash_table_unref);
   g_clear_pointer (&self->fields, rk_fields_free);
   g_clear_pointer (&self->letter, rk_record_unref);
 }
@@ -355,10 +421,13 @@ rk_register_paper_each (RkRegisterPaper *self,
                         GCancellable *cancellable,
                         GError **error)
 {
+  if (self->invented)
+    return rk_register_run_invented (self, func, data, error);
   for (guint at = 0; at < self->ids->len; at += CHUNK)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !run_chunk (self, at, func, data, error))
       return FALSE;
+  rk_register_tell (self);
   return TRUE;
 }
 
@@ -516,10 +585,11 @@ set_term (RkFields *fields, const RkRecord *record)
 {
   const char *start = rk_record_get (record, "term_start");
   const char *end = rk_record_get (record, "expires_on");
+  g_autofree char *since = rk_paper_day_words (start ? start : "", FALSE);
 
   rk_fields_take (fields, "有効期間",
                   end     ? rk_paper_term_words (start, end)
-                  : start ? rk_paper_day_words (start, FALSE)
+                  : start ? g_strconcat (since, "から", NULL)
                           : g_strdup (""));
   rk_fields_take (fields, "有効期限", day_or_nothing (end));
 }
@@ -623,6 +693,7 @@ rk_register_paper_document (RkRegisterPaper *self,
 
   rk_document_set_paper (document, RK_PAPER_A4, landscape, use);
   self->document = document;
+  rk_register_tell (self);
   return document;
 }
 

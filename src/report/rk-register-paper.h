@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @ids: of the records (of @kind) in the order of the print
  * @fields: of the office
  * @letter: (nullable): one that is being written, in place of that in the file
+ * @invented: nobody is in the scheme yet; the letter is shown as to an invented workplace
+ * @n_asked: of how many workplaces papers were asked for; @left_out: why (words) how many get none
  * @menus: activities by scheme
  * @document: (nullable) (transfer none): what is being made; its parts know whom they are about
  */
@@ -38,6 +40,9 @@ typedef struct
   GHashTable *letters;
   RkFields *fields;
   RkRecord *letter;
+  gboolean invented;
+  guint n_asked;
+  GHashTable *left_out;
   RkDocument *document;
 } RkRegisterPaper;
 
@@ -82,6 +87,8 @@ gboolean rk_register_paper_each (RkRegisterPaper *self,
                                  gpointer data,
                                  GCancellable *cancellable,
                                  GError **error);
+/** rk_register_paper_leave_out: counts who gets no paper after all. @reason: translated, why */
+void rk_register_paper_leave_out (RkRegisterPaper *self, const char *reason, guint n);
 /** rk_register_paper_fields: what a letter to this one may name. (transfer full) */
 RkFields *rk_register_paper_fields (RkRegisterPaper *self, const RkRegisterItem *item);
 /** rk_register_paper_letter: the scheme's own, the one for all, or the one being written.

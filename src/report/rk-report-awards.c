@@ -2,6 +2,8 @@
  * the ceremony, and 表彰事例集 of those that agreed to be in it. */
 #include "rk-register-paper.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-report-grid.h"
@@ -13,7 +15,7 @@
  * @seen: how many were put on paper
  * @scheme, @year: (nullable): of the first one
  * @ceremony: (nullable): the day of the first one that has one
- * @division: (nullable): the one that the newest row belongs to
+ * @division: (nullable): the one that the newest row belongs to; @order: its place there
  */
 typedef struct
 {
@@ -24,6 +26,7 @@ typedef struct
   char *year;
   char *ceremony;
   char *division;
+  guint order;
 } Awards;
 
 static void
@@ -198,7 +201,7 @@ add_honored (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, 
   Awards *self = data;
   g_autoptr (RkFields) fields = rk_register_paper_fields (paper, item);
   const char *division = rk_paper_text (item->record, "division");
-  g_autofree char *order = display (item->record, "ceremony_order");
+  g_autofree char *order = NULL;
   const char *post = rk_fields_get (fields, "代表者職名");
   const char *name = rk_fields_get (fields, "代表者");
   g_autofree char *who = g_strconcat (post, *post && *name ? "　" : "", name, NULL);
@@ -207,6 +210,7 @@ add_honored (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, 
     {
       g_free (self->division);
       self->division = g_strdup (division);
+      self->order = 0;
       rk_report_grid_group (self->grid, *division ? division : "部門の記載なし", NULL);
     }
   if (self->scheme == NULL)
@@ -217,6 +221,7 @@ add_honored (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, 
   if (self->ceremony == NULL)
     self->ceremony = g_strdup (rk_record_get (item->record, "ceremony_on"));
   self->seen++;
+  order = g_strdup_printf ("%u", ++self->order);
   rk_report_grid_add (self->grid, 0, order, rk_fields_get (fields, "賞"),
                       rk_fields_get (fields, "事業所名"), rk_fields_get (fields, "事業所の読み"),
                       rk_paper_text (item->record, "municipality"), who,
@@ -290,7 +295,10 @@ add_case (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, GEr
   const char *title = rk_paper_text (item->record, "case_title");
 
   if (rk_record_get_int (item->record, "case_public") == 0)
-    return TRUE;
+    {
+      rk_register_paper_leave_out (paper, _ ("it did not agree to be in it"), 1);
+      return TRUE;
+    }
   fields = rk_register_paper_fields (paper, item);
   year = rk_fiscal_year_label ((int)rk_record_get_int (item->record, "year"));
   rk_document_start_part (self->document, rk_paper_text (item->workplace, "name"));

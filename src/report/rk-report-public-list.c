@@ -3,6 +3,7 @@
 #include "rk-register-paper.h"
 
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #include "rk-area.h"
 #include "rk-industry.h"
@@ -276,7 +277,7 @@ rk_report_public_list (RkDb *db,
 
   /* Whatever was chosen, only those in force that agreed. */
   wanted.first = 0;
-  if (!rk_register_paper_load (&paper, db, &wanted, &rk_kind_status, NULL, error)
+  if (!rk_register_paper_load (&paper, db, &wanted, &rk_kind_status, RK_REGISTER_IN_FORCE, error)
       || (all = registered (&paper, FALSE, error)) == NULL
       || (query = registered (&paper, TRUE, error)) == NULL
       || !rk_query_total (db, all, &total, cancellable, error)
@@ -291,6 +292,8 @@ rk_report_public_list (RkDb *db,
   self.grid = rk_report_grid_new (BEFORE + self.n_fields + (self.wide ? AFTER : 1));
   if (paper.ids == NULL || !rk_register_paper_each (&paper, add_row, &self, cancellable, error))
     return NULL;
+  rk_register_paper_leave_out (&paper, _ ("it did not agree to be published"),
+                               (guint)total - self.n);
   title = g_strdup_printf (
       "%s　一覧", paper.scheme
                       ? rk_paper_text (g_hash_table_lookup (paper.schemes, &paper.scheme), "name")

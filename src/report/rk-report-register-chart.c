@@ -502,6 +502,8 @@ draw_penetration (Figure *self, GError **error)
   g_autofree char *of = scheme_words (self);
   g_autofree char *title = NULL;
   double held = 0, sum = 0;
+  g_autofree char *census = NULL;
+  g_autofree char *note = NULL;
 
   if (field == NULL || !refuse_by (by, error)
       || (all = rk_establishments_load (self->db, error)) == NULL
@@ -526,8 +528,10 @@ draw_penetration (Figure *self, GError **error)
     }
   if (sum > 0)
     rk_chart_set_reference (chart, 100 * held / sum, "全体");
-  set_notes (self, chart, all->source,
-             "有効な登録をもつ事業所数を、統計の事業所数で割った。統計にない区分は「…」。");
+  census = rk_date_to_wareki_long (rk_date (all->year, 0, 0));
+  note = g_strdup_printf (
+      "有効な登録をもつ事業所数を、%sの統計の事業所数で割った。統計にない区分は「…」。", census);
+  set_notes (self, chart, all->source, note);
   return g_steal_pointer (&chart);
 }
 

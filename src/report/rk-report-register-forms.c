@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rk-kinds.h"
+#include "rk-query.h"
 #include "rk-report-grid.h"
 
 typedef struct
@@ -145,6 +146,26 @@ add_reason (RkDocument *document, const char *heading, const char *text)
   rk_document_add_table (document, table);
 }
 
+/* What the workplace holds: 「認定　R6-0012」, one a line; the award has no number yet. */
+static char *
+dup_held (RkRegisterPaper *self, const RkRegisterItem *item)
+{
+  g_autoptr (RkQuery) query = rk_report_query (NULL, &rk_kind_status, self->day);
+  g_autofree char *id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, rk_record_get_int (item->record, "workplace_id"));
+  g_autoptr (GPtrArray) held = NULL;
+  GString *words = g_string_new (NULL);
+
+  if (rk_query_where (query, "workplace_id", id, NULL)
+      && rk_query_where (query, "in_force", "1", NULL) && rk_query_sort (query, "-rung", NULL))
+    held = rk_query_records (self->db, query, NULL, NULL);
+  for (guint i = 0; held && i < held->len; i++)
+    g_string_append_printf (words, "%s%s　%s", i ? "\n" : "",
+                            rk_paper_text (held->pdata[i], "level"),
+                            rk_paper_text (held->pdata[i], "number"));
+  return g_string_free (words, FALSE);
+}
+
 static gboolean
 add_recommendation (RkRegisterPaper *self,
                     const RkRegisterItem *item,
@@ -154,6 +175,7 @@ add_recommendation (RkRegisterPaper *self,
   Forms *job = data;
   const RkRecord *letter = rk_register_paper_letter (self, "recommendation", item, error);
   g_autoptr (RkFields) fields = rk_register_paper_fields (self, item);
+  g_autofree char *held = dup_held (self, item);
   g_autofree char *recommended = rk_record_dup_display (
       item->record, rk_kind_field (rk_record_kind (item->record), "recommended_on"));
   g_auto (RkLetterText) text = { 0 };
@@ -161,15 +183,19 @@ add_recommendation (RkRegisterPaper *self,
   if (letter == NULL || !rk_letter_fill (letter, fields, &text, error))
     return FALSE;
   rk_document_start_part (job->document, rk_paper_text (item->workplace, "name"));
+  if (*text.items)
+    {
+      rk_document_add_paragraph (job->document, RK_PARAGRAPH_LETTER, text.items);
+      rk_document_add_space (job->document, 4);
+    }
   rk_document_add_paragraph (job->document, RK_PARAGRAPH_HEAD, text.subject);
   rk_document_add_paragraph (job->document, RK_PARAGRAPH_BODY, text.body);
   rk_document_add_facts (
       job->document, 2, "年度", rk_fields_get (fields, "表彰の年度"), "部門",
       rk_fields_get (fields, "部門"), "事業所名", rk_fields_get (fields, "事業所名"), "従業員数",
       rk_fields_get (fields, "従業員数"), "所在地", rk_fields_get (fields, "事業所の所在地"),
-      "産業", rk_fields_get (fields, "産業"), "代表者", rk_fields_get (fields, "代表者"),
-      "登録番号", rk_fields_get (fields, "登録番号"), "推薦者", rk_fields_get (fields, "推薦者"),
-      "推薦日", recommended, NULL);
+      "産業", rk_fields_get (fields, "産業"), "代表者", rk_fields_get (fields, "代表者"), "登録",
+      held, "推薦者", rk_fields_get (fields, "推薦者"), "推薦日", recommended, NULL);
   add_reason (job->document, "1　推薦の理由", rk_fields_get (fields, "推薦理由"));
   add_reason (job->document, "2　審査の記録（事務局が記入）",
               rk_paper_text (item->record, "screening"));

@@ -1,6 +1,8 @@
 /* 更新案内 and 督促: one letter to each workplace. */
 #include "rk-register-paper.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rk-kinds.h"
 
 typedef struct
@@ -35,7 +37,10 @@ add_letter (RkRegisterPaper *self, const RkRegisterItem *item, gpointer data, GE
   g_auto (RkLetterText) text = { 0 };
 
   if (job->only_missing && rk_record_get (item->record, "missing_reports") == NULL)
-    return TRUE;
+    {
+      rk_register_paper_leave_out (self, _ ("no report is missing"), 1);
+      return TRUE;
+    }
   job->n++;
   if (letter == NULL || !rk_letter_fill (letter, fields, &text, error))
     return FALSE;

@@ -260,6 +260,12 @@ rk_report_find (const char *name)
   return find (documents, G_N_ELEMENTS (documents), name);
 }
 
+gboolean
+rk_report_takes_scheme (const RkReportInfo *info)
+{
+  return info && (info->flags & (RK_REPORT_REGISTER | RK_REPORT_LABELS | RK_REPORT_ENVELOPES)) != 0;
+}
+
 const RkReportInfo *
 rk_report_chart_list (guint *n)
 {

@@ -170,6 +170,8 @@ void rk_report_params_release (RkReportParams *held);
 const RkReportInfo *rk_report_list (guint *n);
 /** rk_report_find: Returns: (nullable) (transfer none): the document called @name */
 const RkReportInfo *rk_report_find (const char *name);
+/** rk_report_takes_scheme: whether it can be about one of several schemes. */
+gboolean rk_report_takes_scheme (const RkReportInfo *info);
 
 /**
  * rk_report_build:

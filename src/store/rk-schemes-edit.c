@@ -43,26 +43,40 @@ ask (RkDb *db, const char *sql, const char *value, gint64 *answer, GError **erro
   return TRUE;
 }
 
-gboolean
-rk_schemes_set_apart (RkDb *db, RkDraft *draft, GError **error)
+/* 「市町の実践事業所（2）」 where another one has the name already. */
+static gboolean
+set_field_apart (RkDb *db, RkDraft *draft, const char *field, GError **error)
 {
-  g_autofree char *base = g_strdup (rk_draft_text (draft, rk_kind_field (&rk_kind_scheme, "code")));
-  g_autofree char *code = g_strdup (base);
-  gint64 taken = 1;
-  gint64 last;
+  gboolean is_code = g_str_equal (field, "code");
+  g_autofree char *base = g_strdup (rk_draft_text (draft, rk_kind_field (&rk_kind_scheme, field)));
+  g_autofree char *own = g_strdup (base);
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM scheme WHERE %s = ?", field);
+  gint64 taken;
 
-  for (guint n = 2; taken; n++)
+  for (guint n = 2; base; n++)
     {
-      if (!ask (db, "SELECT count(*) FROM scheme WHERE code = ?", code, &taken, error))
+      if (!ask (db, sql, own, &taken, error))
         return FALSE;
       if (taken == 0)
         break;
-      g_free (code);
-      code = g_strdup_printf ("%s-%u", base, n);
+      g_free (own);
+      own = g_strdup_printf (is_code ? "%s-%u" : "%s（%u）", base, n);
     }
+  rk_draft_put (draft, field, own);
+  return TRUE;
+}
+
+gboolean
+rk_schemes_set_apart (RkDb *db, RkDraft *draft, GError **error)
+{
+  static const char *const fields[] = { "code", "name", "short" };
+  gint64 last;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!set_field_apart (db, draft, fields[i], error))
+      return FALSE;
   if (!ask (db, "SELECT ifnull(max(position), 0) FROM scheme", NULL, &last, error))
     return FALSE;
-  rk_draft_put (draft, "code", code);
   rk_draft_put_int (draft, "position", last + 1);
   return TRUE;
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** rk_schemes_set_apart: a code that no scheme has, and the last place. */
+/** rk_schemes_set_apart: a code and names that no scheme has, and the last place. */
 gboolean rk_schemes_set_apart (RkDb *db, RkDraft *draft, GError **error);
 /**
  * rk_schemes_ship_one: a preset with its levels and menu.

@@ -695,6 +695,8 @@ test_a_row_shows_its_document (Fixture *f, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (search), "");
   rk_test_wait (rk_test_shows (page, "委嘱状"));
   row = rk_test_find (page, ADW_TYPE_ACTION_ROW, NULL, NULL);
+  g_assert_true (rk_test_press (search, GDK_KEY_Down, 0)); /* to what was found */
+  g_assert_true (gtk_widget_has_focus (row));
   g_assert_true (gtk_widget_activate (row));
   rk_test_wait ((preview = rk_test_toplevel (RK_TYPE_PREVIEW_WINDOW, NULL)) != NULL);
   rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview)) != NULL);

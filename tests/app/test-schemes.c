@@ -3,7 +3,9 @@
 #include "rk-test-app.h"
 
 #include "rk-attach.h"
+#include "rk-attachments.h"
 #include "rk-awards-window.h"
+#include "rk-beside.h"
 #include "rk-codes-editor.h"
 #include "rk-duties.h"
 #include "rk-letter-window.h"
@@ -15,6 +17,7 @@
 #include "rk-register.h"
 #include "rk-scheme-window.h"
 #include "rk-schemes.h"
+#include "rk-workplace-pane.h"
 #include "rk-workplace-register.h"
 #include "rk-workplaces.h"
 
@@ -130,8 +133,10 @@ test_levels_of_scheme (Fixture *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
   gint64 level = rk_record_id (levels->pdata[0]);
+  g_autoptr (GPtrArray) only = NULL;
   RkRecordChooser *chooser
       = RK_RECORD_CHOOSER (rk_record_chooser_new (&rk_kind_scheme_level, FALSE));
+  gint64 other;
 
   g_object_ref_sink (chooser);
   rk_record_chooser_set_context (chooser, f->context);
@@ -141,6 +146,13 @@ test_levels_of_scheme (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_record_chooser_get_id (chooser), ==, level);
   rk_record_chooser_narrow (chooser, "scheme_id", f->scheme + 1000000);
   g_assert_cmpint (rk_record_chooser_get_id (chooser), ==, 0);
+
+  /* The only one that there is is meant. */
+  g_assert_true (rk_schemes_find (db_of (f), "kyokai", &other, NULL));
+  only = rk_schemes_levels (db_of (f), other, NULL);
+  g_assert_cmpuint (only->len, ==, 1);
+  rk_record_chooser_narrow (chooser, "scheme_id", other);
+  g_assert_cmpint (rk_record_chooser_get_id (chooser), ==, rk_record_id (only->pdata[0]));
   rk_record_chooser_set_context (chooser, NULL);
   g_object_unref (chooser);
 }
@@ -230,10 +242,54 @@ test_letter (Fixture *f, gconstpointer data)
   g_assert_nonnull (own);
 }
 
+/* A recommendation says to whom it goes, where other letters have their 記. */
+static void
+test_addressee (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window;
+  gint64 award;
+
+  g_assert_true (rk_schemes_default (db_of (f), TRUE, &award, NULL));
+  window = show (f, rk_letter_window_new_for_scheme (f->context, NULL, "recommendation", award));
+  rk_test_wait (rk_test_shows (window, "Addressed to"));
+  g_assert_false (rk_test_shows (window, "Items under 記"));
+}
+
 static gboolean
 says (GtkWidget *label, gpointer words)
 {
   return strstr (gtk_label_get_text (GTK_LABEL (label)), words) != NULL;
+}
+
+static gboolean
+add_picture (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("png", 3);
+  g_autoptr (RkRecord) scheme = rk_records_get (db, &rk_kind_scheme, *(gint64 *)data, error);
+  RkDraft *draft = rk_draft_copy (scheme);
+  gint64 id;
+
+  if (!rk_attachments_add (db, "背景.png", "image/png", bytes, 0, &id, error))
+    {
+      rk_draft_free (draft);
+      return FALSE;
+    }
+  rk_draft_put_id (draft, "background_id", id);
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
+/* Whether there is a picture behind the certificate is seen without opening the form. */
+static void
+test_picture (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = show (f, rk_scheme_window_new (f->context, NULL, f->scheme));
+
+  g_assert_null (
+      rk_test_find (window, GTK_TYPE_LABEL, says, (gpointer) "Picture behind it (PNG): attached"));
+  rk_test_command (f->office, "背景の絵を入れた", add_picture, &f->scheme);
+  rk_test_wait (
+      rk_test_find (window, GTK_TYPE_LABEL, says, (gpointer) "Picture behind it (PNG): attached")
+      != NULL);
 }
 
 /* Whoever does not renew is told so on its card, and is ended from there with the last day of the
@@ -374,6 +430,151 @@ test_reissue (Fixture *f, gconstpointer data)
   rk_test_gone (preview);
 }
 
+static gint64
+register_in (Fixture *f, gint64 workplace, gint64 scheme)
+{
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), scheme, NULL);
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_status, "registered_on", "2026-04-20", "term_start",
+                                  "2026-04-20", "expires_on", "2028-04-19");
+
+  rk_draft_put_id (draft, "workplace_id", workplace);
+  rk_draft_put_id (draft, "scheme_id", scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  return rk_test_keep (f->office, draft);
+}
+
+static GtkDropDown *
+scheme_of (GtkWidget *preview)
+{
+  return GTK_DROP_DOWN (rk_test_find_called (preview, GTK_TYPE_DROP_DOWN, "Scheme"));
+}
+
+static gint64
+shown_scheme (GtkWidget *preview)
+{
+  RkPages *pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview));
+
+  return pages ? rk_document_get_about (rk_pages_get_document (pages)) : 0;
+}
+
+/* A paper to everybody is of the scheme that is chosen there. */
+static void
+test_scheme_of_a_paper (Fixture *f, gconstpointer data)
+{
+  GtkWidget *preview, *agenda;
+  gint64 other;
+  guint other_place = GTK_INVALID_LIST_POSITION;
+  GListModel *names;
+
+  g_assert_true (rk_schemes_find (db_of (f), "kyokai", &other, NULL));
+  register_in (f, f->workplace, f->scheme);
+  register_in (f, f->workplace, other);
+  preview = show (f, rk_preview_window_new (f->context, "certificate", NULL));
+  rk_test_wait (shown_scheme (preview) == f->scheme);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (scheme_of (preview))));
+  names = gtk_drop_down_get_model (scheme_of (preview));
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      const char *name = gtk_string_list_get_string (GTK_STRING_LIST (names), i);
+
+      if (g_str_equal (name, "健康宣言（協会けんぽ）"))
+        other_place = i;
+      g_assert_null (strstr (name, "褒賞")); /* no award */
+    }
+  gtk_drop_down_set_selected (scheme_of (preview), other_place);
+  rk_test_wait (shown_scheme (preview) == other);
+  g_assert_cmpuint (gtk_drop_down_get_selected (scheme_of (preview)), ==, other_place);
+  agenda = rk_preview_window_new (f->context, "workplaces", NULL);
+  gtk_window_present (GTK_WINDOW (agenda));
+  rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (agenda)) != NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (scheme_of (agenda))));
+  rk_test_hide (agenda);
+  rk_test_gone (agenda);
+}
+
+/* Who gets none is said over the pages; a PDF for each 圏域, and how many and where. */
+static void
+test_split_and_left_out (Fixture *f, gconstpointer data)
+{
+  gint64 second = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "浜風の店",
+                                                          "municipality_code", "下田市"));
+  gint64 third = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "茶の木",
+                                                         "municipality_code", "静岡市"));
+  g_autoptr (RkQuery) chosen = rk_query_new (&rk_kind_workplace);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GFile) folder = g_file_new_for_path (f->office->folder);
+  g_autofree char *path = g_build_filename (f->office->folder, "登録証・認定証-賀茂.pdf", NULL);
+  g_autofree char *said = g_strdup_printf ("Saved 2 PDFs in %s", f->office->folder);
+  RkReportParams params = { .query = chosen };
+  GtkWidget *behind = gtk_window_new ();
+  GtkWidget *preview;
+
+  g_array_append_val (ids, f->workplace);
+  g_array_append_val (ids, second);
+  g_array_append_val (ids, third);
+  rk_query_only_ids (chosen, ids);
+  register_in (f, second, f->scheme);
+  register_in (f, third, f->scheme);
+  preview = rk_preview_window_new (f->context, "certificate", &params);
+  gtk_window_present (GTK_WINDOW (preview));
+  rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview)) != NULL);
+  rk_test_wait (
+      rk_test_shows (preview, "1 of 3 get none: 1 × it is not registered in this scheme"));
+  rk_preview_window_save_split (RK_PREVIEW_WINDOW (preview), folder);
+  rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, said) != NULL);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  rk_test_click (
+      rk_test_button (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, said), "Note as Printed"));
+  rk_test_wait (count (f, &rk_kind_ledger) == 2);
+
+  /* What was done is said where it is looked at, not behind. */
+  gtk_window_set_transient_for (GTK_WINDOW (preview), GTK_WINDOW (behind));
+  rk_test_wait (rk_beside_get_toasts (GTK_WINDOW (behind)) != NULL);
+  rk_test_hide (preview);
+  rk_test_gone (preview);
+  rk_test_gone (behind);
+}
+
+static gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+  return ++*(guint *)frames <= 5;
+}
+
+/* What is read stays where it is while something is noted of it, wherever the keyboard was. */
+static void
+test_pane_stays (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  RkWorkplacePane *pane = g_object_new (RK_TYPE_WORKPLACE_PANE, NULL);
+  GtkAdjustment *place;
+  RkDraft *draft;
+  guint frames = 0;
+  gint64 n;
+
+  register_in (f, f->workplace, f->scheme);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
+  gtk_window_set_default_size (GTK_WINDOW (window), 320, 300);
+  rk_workplace_pane_set_context (pane, f->context);
+  rk_workplace_pane_show (pane, f->workplace);
+  show (f, window);
+  place = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (rk_test_find (GTK_WIDGET (pane), GTK_TYPE_SCROLLED_WINDOW, NULL, NULL)));
+  rk_test_wait (gtk_adjustment_get_upper (place) > 700);
+  g_assert_true (gtk_widget_grab_focus (
+      rk_test_find_called (GTK_WIDGET (pane), GTK_TYPE_BUTTON, "Print the Certificate")));
+  rk_test_wait (gtk_adjustment_get_value (place) > 100);
+  gtk_adjustment_set_value (place, 400);
+  n = count (f, &rk_kind_visit);
+  draft = RK_TEST_DRAFT (&rk_kind_visit, "date", "2026-07-01", "means", "電話", "subject", "案内");
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_test_keep (f->office, draft);
+  g_assert_cmpint (count (f, &rk_kind_visit), ==, n + 1);
+  gtk_widget_add_tick_callback (window, count_frame, &frames, NULL);
+  rk_test_wait (frames > 5);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 400);
+}
+
 static gboolean
 begins (GtkWidget *label, gpointer words)
 {
@@ -491,8 +692,13 @@ main (int argc, char **argv)
   ADD ("/schemes-window/renewal", test_a_renewal_is_screened);
   ADD ("/schemes-window/awards", test_awards);
   ADD ("/schemes-window/reissue", test_reissue);
+  ADD ("/schemes-window/scheme-of-a-paper", test_scheme_of_a_paper);
+  ADD ("/schemes-window/split", test_split_and_left_out);
+  ADD ("/schemes-window/pane-stays", test_pane_stays);
   ADD ("/schemes-window/ladder", test_ladder);
   ADD ("/schemes-window/letter", test_letter);
+  ADD ("/schemes-window/addressee", test_addressee);
+  ADD ("/schemes-window/picture", test_picture);
   ADD ("/schemes-window/file", test_file);
 #undef ADD
   return rk_test_app_run ();

@@ -99,6 +99,7 @@ def test_certificates():
     assert split["pages"] == 3
     assert "㈱髙﨑建設" in words(path("split-志太榛原.pdf")) and "みなと運輸" not in words(path("split-志太榛原.pdf"))
     assert "みなと運輸" in words(path("split-静岡.pdf"))
+    assert not [f for f in os.listdir(FOLDER.name) if f.startswith(".renkei-")], "nothing half done is left"
     lines = answer("list", "ledger-lines", "--db", db)["rows"]
     assert sorted(l["edition"] for l in lines) == [1, 1, 1], lines
     assert all(l.get("reason") is None for l in lines)
@@ -124,6 +125,8 @@ def test_whom_a_paper_is_for():
     out = path("whom.pdf")
     assert answer("print", "certificate", out, "--db", db, *DAY)["pages"] == 3
     assert answer("print", "certificate", out, "--db", db, *DAY, "--where", "municipality=焼津市")["pages"] == 2
+    said = run("print", "certificate", out, "--db", db, *DAY, "--where", "municipality=焼津市")[1]
+    assert "1 of 3 get none: 1 × 辞退" in said, said
     assert answer("print", "certificate", out, "--db", db, *DAY, "--split", "medical_area")["pages"] == 3
     assert answer("print", "certificate", out, "--db", db, *DAY, "--where", "state=辞退")["pages"] == 1
     # Reminders of a place: those who owe a report there, not everybody.

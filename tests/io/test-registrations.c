@@ -112,6 +112,39 @@ test_after (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (rk_record_get_int (held->pdata[0], "terms"), ==, 2);
 }
 
+/* A workplace of the register is found by its name alone where nothing speaks against it: in the
+ * municipality, or as the only one of that name; what is doubtful is kept apart and listed. */
+static void
+test_by_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) workplaces = import_text (
+      fixture, "事業所名,市町名,所在地,電話番号,従業員数\r\n"
+               "㈱青葉製茶,焼津市,焼津市本町2-11-5,054-629-0001,12\r\n"
+               "みなと運輸,静岡市,静岡市葵区1-1,054-254-0002,40\r\n"
+               "かもめ水産,焼津市,焼津市小川1-1,,5\r\nかもめ水産,静岡市,静岡市清水区1-1,,8\r\n");
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, "事業所名,市町名,番号,登録日\r\n"
+                                       "株式会社青葉製茶,焼津市,R6-0001,R6.8.1\r\n"
+                                       "みなと運輸,,R6-0002,R6.8.1\r\n"
+                                       "かもめ水産,焼津市,R6-0003,R6.8.1\r\n");
+  g_autoptr (RkImportReport) doubtful = NULL;
+  g_autoptr (GPtrArray) held = NULL;
+
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 4);
+  assert_counts (report, 3, 0, 0);
+  held = statuses_of (fixture, 0);
+  g_assert_cmpuint (held->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "number"), ==, "R6-0001");
+
+  /* Of two of one name neither is certain; another address speaks against the name. */
+  doubtful = import_registrations (fixture, "事業所名,所在地,登録番号,登録日\r\n"
+                                            "かもめ水産,,R6-0004,R6.8.1\r\n"
+                                            "青葉製茶,焼津市駅前9-9,R6-0005,R6.8.1\r\n");
+  g_assert_cmpuint (doubtful->outcomes[RK_IMPORT_DUPLICATE], ==, 2);
+  g_assert_cmpuint (doubtful->problems->len, ==, 2);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 6);
+}
+
 /* A list without levels does not take away the one that was reached. */
 static void
 test_level_stays (Fixture *fixture, gconstpointer data)
@@ -203,6 +236,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/registrations/together", test_together);
   ADD ("/registrations/after", test_after);
+  ADD ("/registrations/by-name", test_by_name);
   ADD ("/registrations/level-stays", test_level_stays);
   ADD ("/registrations/problems", test_problems);
   ADD ("/registrations/order", test_order);

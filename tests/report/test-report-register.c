@@ -555,6 +555,7 @@ test_award (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n, ==, 2);
   assert_has (recommendation, "全員が健診を受けた。");
   assert_has (recommendation, "推薦日");
+  assert_has (recommendation, "静岡県知事様");
 }
 
 /* What the jury and the ceremony work with: all candidates, those honoured, those that agreed. */
@@ -578,6 +579,7 @@ test_jury_and_ceremony (Fixture *f, gconstpointer data)
   assert_has (ceremony, "令和7年度");
   assert_has (ceremony, "令和7年11月18日");
   assert_lacks (ceremony, "浜風の店");
+  assert_has (ceremony, "1奨励賞"); /* counted anew in each 部門 */
   cases = print (f, "award-cases", &params, 0, &n);
   g_assert_cmpuint (n, ==, 1);
   assert_has (cases, "朝の体操を全員で");
@@ -725,6 +727,7 @@ test_penetration (Fixture *f, gconstpointer data)
   g_assert_cmpuint (rk_chart_get_n_categories (chart), ==, 2);
   g_assert_cmpfloat (share_of (chart, "焼津市"), ==, 1);
   g_assert_cmpfloat (share_of (chart, "静岡市"), ==, 0);
+  assert_has (rk_chart_get_note (chart), "令和3年の統計");
   params.by = "medical_area";
   params.tiles = TRUE;
   tiles = chart_of (f, "register-penetration", &params);

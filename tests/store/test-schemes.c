@@ -183,6 +183,8 @@ test_preset (Fixture *f, gconstpointer data)
   rk_test_command (f->office, "制度を追加した", run, &job);
   added = rk_records_get (db_of (f), &rk_kind_scheme, job.id, NULL);
   g_assert_cmpstr (rk_record_get (added, "code"), ==, "kenkokeiei-2");
+  g_assert_cmpstr (rk_record_get (added, "name"), ==, "健康経営優良法人（2）");
+  g_assert_cmpstr (rk_record_get (added, "short"), ==, "優良法人（2）");
   levels = rk_schemes_levels (db_of (f), job.id, NULL);
   g_assert_cmpuint (levels->len, ==, 5);
   g_assert_false (

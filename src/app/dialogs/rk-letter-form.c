@@ -21,6 +21,7 @@ struct _RkLetterForm
   AdwBin parent_instance;
 
   GtkTextView *texts[N_TEXTS]; /* owned by the tree, like those below */
+  GtkLabel *items_label;
   GtkWidget *fields;
   GtkWidget *fields_list;
 
@@ -133,11 +134,23 @@ show_fields (RkLetterForm *self, const char *document)
     }
 }
 
+/* A recommendation has no 記: there it says to whom. */
+static void
+name_items (RkLetterForm *self, const char *document)
+{
+  const char *name
+      = g_str_equal (document, "recommendation") ? _ ("Addressed to") : _ ("Items under 記");
+
+  gtk_label_set_text (self->items_label, name);
+  rk_part_name (GTK_WIDGET (self->texts[ITEMS]), name);
+}
+
 void
 rk_letter_form_show (RkLetterForm *self, const RkRecord *letter, const char *document)
 {
   g_return_if_fail (RK_IS_LETTER_FORM (self));
 
+  name_items (self, document);
   self->setting = TRUE;
   rk_letter_form_type (self, letter);
   self->setting = FALSE;
@@ -168,6 +181,7 @@ create_text (RkLetterForm *self, guint n, const char *label, int height)
   GtkWidget *view = gtk_text_view_new ();
   GtkWidget *frame = gtk_frame_new (NULL);
   GtkWidget *window = scroll_with (view, height);
+  GtkWidget *heading = rk_part_label (label, "heading");
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->texts[n] = GTK_TEXT_VIEW (view);
@@ -184,7 +198,9 @@ create_text (RkLetterForm *self, guint n, const char *label, int height)
                            G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (window, n == BODY);
   gtk_frame_set_child (GTK_FRAME (frame), window);
-  return rk_part_box (GTK_ORIENTATION_VERTICAL, 4, rk_part_label (label, "heading"), frame, NULL);
+  if (n == ITEMS)
+    self->items_label = GTK_LABEL (heading);
+  return rk_part_box (GTK_ORIENTATION_VERTICAL, 4, heading, frame, NULL);
 }
 
 static GtkWidget *

@@ -85,7 +85,10 @@ group_words (const RkRecord *scheme, const char *group)
 
       if (g_strcmp0 (field->group, group) != 0)
         continue;
-      value = field->refers ? g_strdup ("") : rk_record_dup_display (scheme, (int)i);
+      if (field->refers) /* a file: that there is one says enough */
+        value = g_strdup (rk_record_is_null (scheme, (int)i) ? "" : _ ("attached"));
+      else
+        value = rk_record_dup_display (scheme, (int)i);
       g_strdelimit (value, "\n", ' ');
       if (*value)
         g_string_append_printf (words, "%s%s: %s", words->len ? "\n" : "", _ (field->label), value);

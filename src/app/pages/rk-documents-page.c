@@ -93,6 +93,15 @@ on_search_entered (RkDocumentsPage *self)
     on_row_activated (self, row);
 }
 
+static gboolean
+on_search_key (RkDocumentsPage *self, guint key)
+{
+  GtkListBoxRow *row = first_row (self);
+
+  return (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && row
+         && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 rk_documents_page_print (RkPage *page)
 {
@@ -152,6 +161,7 @@ rk_documents_page_class_init (RkDocumentsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key);
 }
 
 static void

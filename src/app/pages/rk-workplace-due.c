@@ -205,15 +205,24 @@ on_ask_reissue (GtkWidget *button, RkContext *context)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-GtkWidget *
-rk_workplace_reissue_button_new (RkContext *context, RkRecord *status)
+static void
+on_certificate (GtkWidget *button, RkContext *context)
 {
+  print (context, button, g_object_get_data (G_OBJECT (button), STATUS), "certificate", NULL);
+}
+
+GtkWidget *
+rk_workplace_certificate_button_new (RkContext *context, RkRecord *status)
+{
+  gboolean again = rk_record_get (status, "certified_on") != NULL;
   GtkWidget *button
-      = rk_part_icon_button ("document-print-symbolic", _ ("Issue the Certificate Again…"));
+      = rk_part_icon_button ("document-print-symbolic", again ? _ ("Issue the Certificate Again…")
+                                                              : _ ("Print the Certificate"));
 
   g_object_set_data_full (G_OBJECT (button), STATUS, rk_record_ref (status),
                           (GDestroyNotify)rk_record_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_ask_reissue), context, 0);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (again ? on_ask_reissue : on_certificate),
+                           context, 0);
   return button;
 }
 

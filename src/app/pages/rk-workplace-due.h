@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * rk_kind_status, with its derived fields */
 GtkWidget *rk_workplace_due_new (RkContext *context, RkRecord *status);
 
-/** rk_workplace_reissue_button_new: prints the certificate of @status again, after the reason was
- * asked for: it bears 再交付, and the ledger says why. */
-GtkWidget *rk_workplace_reissue_button_new (RkContext *context, RkRecord *status);
+/** rk_workplace_certificate_button_new: prints the certificate of @status. Where it was handed out
+ * already the reason is asked for: it bears 再交付, and the ledger says why. */
+GtkWidget *rk_workplace_certificate_button_new (RkContext *context, RkRecord *status);
 
 G_END_DECLS

@@ -42,6 +42,8 @@ struct _RkWorkplacePane
   GPtrArray *history_rows;
   GCancellable *reading;
 
+  double scrolled; /* to where it stays while it is shown anew */
+
   gint64 id; /* shown, 0 = none */
   RkRecord *record;
   GPtrArray *reviews;
@@ -400,9 +402,30 @@ load (RkWorkplacePane *self, gint64 id)
   return record != NULL;
 }
 
+/* After the new rows were laid out: they were asked for a focus that is gone meanwhile. */
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+  RkWorkplacePane *self = RK_WORKPLACE_PANE (widget);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->read_scroller),
+                            self->scrolled);
+  return ++*(guint *)frames < 2;
+}
+
+/* The place that is read stays where it is. */
+static void
+keep_place (RkWorkplacePane *self)
+{
+  self->scrolled
+      = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->read_scroller));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, g_new0 (guint, 1), g_free);
+}
+
 static void
 show_again (RkWorkplacePane *self)
 {
+  keep_place (self);
   if (load (self, self->id))
     show_record (self);
   else
@@ -430,7 +453,10 @@ rk_workplace_pane_show (RkWorkplacePane *self, gint64 id)
   self->id = id;
   show_again (self);
   if (other)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->read_scroller), 0);
+    {
+      self->scrolled = 0;
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->read_scroller), 0);
+    }
 }
 
 gint64

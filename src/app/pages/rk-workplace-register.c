@@ -246,10 +246,9 @@ add_statuses (RkWorkplaceRegister *self, GPtrArray *statuses)
       g_autofree char *words = rk_status_words (status);
       GtkWidget *row = new_row (self, status, title, words);
 
-      if (self->writable && rk_record_get_int (status, "in_force")
-          && rk_record_get (status, "certified_on"))
+      if (self->writable && rk_record_get_int (status, "in_force"))
         adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                   rk_workplace_reissue_button_new (self->context, status));
+                                   rk_workplace_certificate_button_new (self->context, status));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_part_chip (state, colour_of (state)));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }

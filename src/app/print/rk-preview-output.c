@@ -9,6 +9,7 @@
 #include "rk-print-list.h"
 #include "rk-print-note.h"
 #include "rk-print.h"
+#include "rk-report-split.h"
 #include "rk-words.h"
 #include "rk-work.h"
 
@@ -83,6 +84,29 @@ ask_whether_sent (RkPreviewWindow *self, const char *saved)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Returns: FALSE where the window is gone */
+static gboolean
+end_writing (RkPreviewWindow *self)
+{
+  g_clear_handle_id (&self->progress_tick, g_source_remove);
+  g_clear_object (&self->work);
+  if (self->context == NULL)
+    return FALSE;
+  rk_preview_show_pages (self);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  rk_preview_set_busy (self, NULL);
+  return TRUE;
+}
+
+static void
+tell_saved (RkPreviewWindow *self, const char *text)
+{
+  if (rk_print_is_noted (self->context, self->document))
+    ask_whether_sent (self, text);
+  else
+    rk_context_toast (self->context, text, FALSE);
+}
+
 static void
 on_written (gpointer owner, GAsyncResult *result)
 {
@@ -92,13 +116,8 @@ on_written (gpointer owner, GAsyncResult *result)
   g_autofree char *count = NULL;
   g_autofree char *text = NULL;
 
-  g_clear_handle_id (&self->progress_tick, g_source_remove);
-  g_clear_object (&self->work);
-  if (self->context == NULL)
+  if (!end_writing (self))
     return;
-  rk_preview_show_pages (self);
-  gtk_stack_set_visible_child_name (self->stack, "pages");
-  rk_preview_set_busy (self, NULL);
   if (!done)
     {
       rk_context_report (self->context, error, _ ("The PDF Was Not Saved"));
@@ -106,34 +125,44 @@ on_written (gpointer owner, GAsyncResult *result)
     }
   count = rk_words_count (rk_pages_get_n (self->pages));
   text = g_strdup_printf (_ ("Saved a PDF of %s pages"), count);
-  if (rk_print_is_noted (self->context, self->document))
-    ask_whether_sent (self, text);
-  else
-    rk_context_toast (self->context, text, FALSE);
+  tell_saved (self, text);
+}
+
+/* @data: (transfer full) with @destroy */
+static void
+start_writing (RkPreviewWindow *self,
+               const char *words,
+               GTaskThreadFunc func,
+               gpointer data,
+               GDestroyNotify destroy,
+               RkWorkDone done)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->work = g_cancellable_new ();
+  self->written = self->to_write = 0;
+  /* Pages are drawn by one thread at a time: while they are written they are not shown. */
+  rk_pages_view_set_pages (self->view, NULL);
+  rk_pages_view_set_pages (self->list, NULL);
+  rk_preview_set_busy (self, words);
+  self->progress_tick = g_timeout_add (100, on_progress_tick, self);
+  task = rk_work_new (self, self->work, done);
+  g_task_set_task_data (task, data, destroy);
+  g_task_run_in_thread (task, func);
 }
 
 void
 rk_preview_window_save (RkPreviewWindow *self, GFile *file)
 {
-  g_autoptr (GTask) task = NULL;
   Writing *writing;
 
   g_return_if_fail (RK_IS_PREVIEW_WINDOW (self));
 
   if (self->pages == NULL || self->work)
     return;
-  self->work = g_cancellable_new ();
-  self->written = self->to_write = 0;
-  /* Pages are drawn by one thread at a time: while they are written they are not shown. */
-  rk_pages_view_set_pages (self->view, NULL);
-  rk_pages_view_set_pages (self->list, NULL);
-  rk_preview_set_busy (self, _ ("Writing the PDF…"));
-  self->progress_tick = g_timeout_add (100, on_progress_tick, self);
-  task = rk_work_new (self, self->work, on_written);
   writing = g_new (Writing, 1);
   *writing = (Writing){ self, g_file_get_path (file) };
-  g_task_set_task_data (task, writing, writing_free);
-  g_task_run_in_thread (task, write_in_thread);
+  start_writing (self, _ ("Writing the PDF…"), write_in_thread, writing, writing_free, on_written);
 }
 
 static void
@@ -142,13 +171,19 @@ on_place_chosen (GFile *file, gpointer data)
   rk_preview_window_save (data, file);
 }
 
+static char *
+dup_file_name (RkPreviewWindow *self)
+{
+  const char *title = rk_document_get_title (rk_pages_get_document (self->pages));
+
+  return g_strdelimit (g_strdup_printf ("%s.pdf", title), "/\\:*?\"<>|", '_');
+}
+
 void
 rk_preview_save_pdf (RkPreviewWindow *self)
 {
-  const char *title = rk_document_get_title (rk_pages_get_document (self->pages));
-  g_autofree char *proposed = g_strdup_printf ("%s.pdf", title);
+  g_autofree char *proposed = dup_file_name (self);
 
-  g_strdelimit (proposed, "/\\:*?\"<>|", '_');
   rk_files_choose (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save as PDF"), _ ("_Save"),
                    proposed, "*.pdf", _ ("PDF files"), on_place_chosen, g_object_ref (self),
                    g_object_unref);
@@ -158,6 +193,133 @@ void
 rk_preview_save_list (RkPreviewWindow *self)
 {
   rk_print_list_choose (self->context, GTK_WINDOW (self), self->document, &self->params);
+}
+
+/* ── a PDF for each 圏域 ──────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  RkPreviewWindow *window; /* owns the work */
+  RkStore *store;
+  char *document;
+  RkReportParams params; /* held */
+  char *out;
+  guint n;
+} Splitting;
+
+static void
+splitting_free (gpointer data)
+{
+  Splitting *splitting = data;
+
+  rk_report_params_release (&splitting->params);
+  g_object_unref (splitting->store);
+  g_free (splitting->document);
+  g_free (splitting->out);
+  g_free (splitting);
+}
+
+static gboolean
+write_part (RkDocument *document,
+            const char *path,
+            gpointer data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  RkPages *pages = rk_document_paginate (document, cancellable, error);
+  gboolean done = pages && rk_pages_write_pdf (pages, path, NULL, NULL, cancellable, error);
+
+  g_clear_pointer (&pages, rk_pages_free);
+  return done;
+}
+
+static void
+on_part_written (guint done, guint total, gpointer data)
+{
+  on_page_written (done, total, ((Splitting *)data)->window);
+}
+
+static void
+split_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Splitting *splitting = data;
+  RkReportSplit split = { .name = splitting->document,
+                          .params = &splitting->params,
+                          .by = "medical_area",
+                          .out = splitting->out,
+                          .write = write_part,
+                          .progress = on_part_written,
+                          .data = splitting };
+  GError *error = NULL;
+  g_autoptr (GPtrArray) files = rk_report_split (splitting->store, &split, cancellable, &error);
+
+  if (files == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  splitting->n = files->len;
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_split (gpointer owner, GAsyncResult *result)
+{
+  RkPreviewWindow *self = owner;
+  const Splitting *splitting = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  g_autofree char *folder = g_path_get_dirname (splitting->out);
+  g_autofree char *text = NULL;
+
+  if (!end_writing (self))
+    return;
+  if (!done)
+    {
+      rk_context_report (self->context, error, _ ("The PDFs Were Not Saved"));
+      return;
+    }
+  text = g_strdup_printf (
+      ngettext ("Saved %1$u PDF in %2$s", "Saved %1$u PDFs in %2$s", splitting->n), splitting->n,
+      folder);
+  tell_saved (self, text);
+}
+
+void
+rk_preview_window_save_split (RkPreviewWindow *self, GFile *folder)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  Splitting *splitting;
+
+  g_return_if_fail (RK_IS_PREVIEW_WINDOW (self));
+
+  if (self->pages == NULL || self->work)
+    return;
+  path = g_file_get_path (folder);
+  name = dup_file_name (self);
+  splitting = g_new0 (Splitting, 1);
+  splitting->window = self;
+  splitting->store = g_object_ref (rk_context_get_store (self->context));
+  splitting->document = g_strdup (self->document);
+  rk_report_params_hold (&splitting->params, &self->params);
+  splitting->out = g_build_filename (path, name, NULL);
+  start_writing (self, _ ("Writing a PDF for each medical area…"), split_in_thread, splitting,
+                 splitting_free, on_split);
+}
+
+static void
+on_folder_chosen (GFile *folder, gpointer data)
+{
+  rk_preview_window_save_split (data, folder);
+}
+
+void
+rk_preview_save_split (RkPreviewWindow *self)
+{
+  rk_files_choose (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                   _ ("Folder for the PDFs of the Medical Areas"), _ ("_Save"), NULL, NULL, NULL,
+                   on_folder_chosen, g_object_ref (self), g_object_unref);
 }
 
 void
@@ -230,6 +392,7 @@ rk_preview_print (RkPreviewWindow *self)
   if (self->pages == NULL || self->printing)
     return;
   self->printing = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->scheme), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->landscape), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->for_public), FALSE);

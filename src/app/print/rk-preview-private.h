@@ -20,7 +20,10 @@ struct _RkPreviewWindow
   GtkLabel *zoom_label;
   GtkInfoBar *overflow_bar;
   GtkLabel *overflow_text;
+  GtkInfoBar *remark_bar;
+  GtkLabel *remark_text;
   GtkEditable *number;
+  GtkDropDown *scheme;
   GtkDropDown *paper;
   GtkSpinButton *first_label;
   GtkWidget *shift_box;
@@ -31,15 +34,17 @@ struct _RkPreviewWindow
   GtkWidget *print;
   GtkWidget *save;
   GtkWidget *save_list;
+  GtkWidget *save_split;
   GtkWidget *reword;
   AdwStatusPage *failed;
 
   RkContext *context;
   char *document;
   RkReportParams params; /* held */
+  GArray *schemes;       /* gint64, as they are offered; 0: to members */
   RkPages *pages;
   GCancellable *work;    /* building or writing under way */
-  int written, to_write; /* atomic: pages of the PDF */
+  int written, to_write; /* atomic: pages of the PDF, or files */
   guint progress_tick;
   guint typed_timer;
   gboolean setting;
@@ -53,6 +58,7 @@ void rk_preview_show_pages (RkPreviewWindow *self);
 /* The buttons */
 void rk_preview_save_pdf (RkPreviewWindow *self);
 void rk_preview_save_list (RkPreviewWindow *self);
+void rk_preview_save_split (RkPreviewWindow *self);
 void rk_preview_print (RkPreviewWindow *self);
 /* What is being built or written is given up. */
 void rk_preview_cancel (RkPreviewWindow *self);

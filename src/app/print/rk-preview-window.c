@@ -3,11 +3,14 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-beside.h"
 #include "rk-build-pages.h"
 #include "rk-kinds.h"
 #include "rk-letter-field.h"
 #include "rk-letter-window.h"
+#include "rk-meeting-parts.h"
 #include "rk-message.h"
+#include "rk-report-split.h"
 #include "rk-width-bin.h"
 
 #define ZOOM_STEP 1.25
@@ -44,6 +47,8 @@ rk_preview_set_busy (RkPreviewWindow *self, const char *text)
   gtk_widget_set_sensitive (self->print, !busy && self->pages);
   gtk_widget_set_sensitive (self->save, !busy && self->pages);
   gtk_widget_set_sensitive (self->save_list, !busy && self->pages);
+  gtk_widget_set_sensitive (self->save_split, !busy && self->pages);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->scheme), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->landscape), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->for_public), !busy);
@@ -91,11 +96,24 @@ show_overflows (RkPreviewWindow *self)
   gtk_label_set_text (self->overflow_text, text);
 }
 
+/* Who gets none, and why. */
+static void
+show_remark (RkPreviewWindow *self)
+{
+  const char *remark
+      = self->pages ? rk_document_get_remark (rk_pages_get_document (self->pages)) : NULL;
+
+  gtk_info_bar_set_revealed (self->remark_bar, remark != NULL);
+  if (remark)
+    gtk_label_set_text (self->remark_text, remark);
+}
+
 void
 rk_preview_show_pages (RkPreviewWindow *self)
 {
   rk_pages_view_set_pages (self->view, self->pages);
   rk_pages_view_set_pages (self->list, self->pages);
+  show_remark (self);
   if (self->pages == NULL)
     return;
   show_overflows (self);
@@ -113,6 +131,19 @@ show_number (RkPreviewWindow *self)
     return;
   self->setting = TRUE;
   gtk_editable_set_text (self->number, number ? number : "");
+  self->setting = FALSE;
+}
+
+static void
+choose_scheme (RkPreviewWindow *self, gint64 scheme)
+{
+  guint chosen = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < self->schemes->len; i++)
+    if (g_array_index (self->schemes, gint64, i) == scheme)
+      chosen = i;
+  self->setting = TRUE;
+  gtk_drop_down_set_selected (self->scheme, chosen);
   self->setting = FALSE;
 }
 
@@ -147,6 +178,7 @@ on_built (gpointer owner, GAsyncResult *result)
     {
       take_pages (self, pages);
       show_number (self);
+      choose_scheme (self, rk_document_get_about (rk_pages_get_document (self->pages)));
       gtk_stack_set_visible_child_name (self->stack, "pages");
     }
   else
@@ -174,8 +206,14 @@ start_building (RkPreviewWindow *self)
 static void
 on_reword (RkPreviewWindow *self)
 {
-  GtkWidget *window = rk_letter_window_new (self->context, GTK_WINDOW (self), self->document,
-                                            self->params.council, self->params.meeting);
+  guint chosen = gtk_drop_down_get_selected (self->scheme);
+  gboolean one_of = self->schemes->len > 1 && chosen < self->schemes->len;
+  gint64 scheme = one_of ? g_array_index (self->schemes, gint64, chosen) : 0;
+  GtkWidget *window = scheme
+                          ? rk_letter_window_new_for_scheme (self->context, GTK_WINDOW (self),
+                                                             self->document, scheme)
+                          : rk_letter_window_new (self->context, GTK_WINDOW (self), self->document,
+                                                  self->params.council, self->params.meeting);
 
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -213,6 +251,14 @@ get_flags (RkPreviewWindow *self)
   const RkReportInfo *info = rk_report_find (self->document);
 
   return info ? info->flags : 0;
+}
+
+/* Registrations or awards were chosen one by one. */
+static gboolean
+is_of_chosen (RkPreviewWindow *self)
+{
+  return self->params.query && rk_query_kind (self->params.query) != &rk_kind_workplace
+         && rk_query_has_only_ids (self->params.query);
 }
 
 static void
@@ -276,6 +322,18 @@ on_typed_timer (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The conditions that came with the paper may have named another one. */
+static void
+on_scheme_chosen (RkPreviewWindow *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->scheme);
+
+  if (self->context == NULL || self->setting || chosen >= self->schemes->len)
+    return;
+  self->params.scheme = g_array_index (self->schemes, gint64, chosen);
+  start_building (self);
+}
+
 /* What is shown is not what would be printed until the pages are made anew. */
 static void
 on_number_typed (RkPreviewWindow *self)
@@ -286,6 +344,7 @@ on_number_typed (RkPreviewWindow *self)
   self->typed_timer = g_timeout_add (TYPED_MS, on_typed_timer, self);
   gtk_widget_set_sensitive (self->print, FALSE);
   gtk_widget_set_sensitive (self->save, FALSE);
+  gtk_widget_set_sensitive (self->save_split, FALSE);
 }
 
 static GtkStringList *
@@ -307,6 +366,57 @@ list_sizes (RkReportFlags flags)
   return model;
 }
 
+/* Registrations that were chosen one by one are of the scheme they are of. */
+static gboolean
+has_scheme (RkPreviewWindow *self)
+{
+  const RkKind *chosen = self->params.query ? rk_query_kind (self->params.query) : NULL;
+
+  return rk_report_takes_scheme (rk_report_find (self->document)) && chosen != &rk_kind_appointment
+         && !is_of_chosen (self);
+}
+
+static void
+offer_scheme (RkPreviewWindow *self, GtkStringList *names, gint64 id, const char *name)
+{
+  g_array_append_val (self->schemes, id);
+  gtk_string_list_append (names, name);
+}
+
+/* The schemes that the paper can be of; labels and envelopes where nobody was chosen are to
+ * members, too. */
+static void
+offer_schemes (RkPreviewWindow *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_scheme);
+  g_autoptr (GPtrArray) all = NULL;
+  const RkReportInfo *info = rk_report_find (self->document);
+  gboolean award = info && info->kind == &rk_kind_award;
+  gint64 first = 0;
+
+  if (has_scheme (self) && rk_query_sort (query, "name", NULL))
+    all = rk_query_records (rk_store_main_db (rk_context_get_store (self->context)), query, NULL,
+                            NULL);
+  if (all && get_flags (self) & (RK_REPORT_LABELS | RK_REPORT_ENVELOPES)
+      && self->params.query == NULL)
+    offer_scheme (self, names, 0, _ ("To the members"));
+  for (guint i = 0; all && i < all->len; i++)
+    {
+      gint64 id = rk_record_id (all->pdata[i]);
+
+      if ((rk_record_get_int (all->pdata[i], "award") != 0) == award
+          && (rk_record_get (all->pdata[i], "retired_on") == NULL || id == self->params.scheme))
+        offer_scheme (self, names, id, rk_record_get (all->pdata[i], "name"));
+    }
+  self->setting = TRUE;
+  gtk_drop_down_set_model (self->scheme, G_LIST_MODEL (names));
+  self->setting = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->scheme), self->schemes->len > 1);
+  first = self->schemes->len ? g_array_index (self->schemes, gint64, 0) : 0;
+  choose_scheme (self, self->params.scheme ? self->params.scheme : first);
+}
+
 /* Nobody is asked for what makes no difference to this document. */
 static void
 offer_choices (RkPreviewWindow *self)
@@ -325,6 +435,9 @@ offer_choices (RkPreviewWindow *self)
   gtk_drop_down_set_selected (self->paper, selected);
   gtk_spin_button_set_value (self->first_label, MAX (self->params.from, 1));
   gtk_widget_set_visible (self->save_list, (flags & RK_REPORT_LIST) != 0);
+  gtk_widget_set_visible (self->save_split,
+                          rk_report_can_split (rk_report_find (self->document), "medical_area")
+                              && !is_of_chosen (self));
   gtk_widget_set_visible (GTK_WIDGET (self->number), (flags & RK_REPORT_NUMBERED) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->paper), !(flags & RK_REPORT_FIXED_PAPER));
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->first_label)),
@@ -405,6 +518,8 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
   gtk_toggle_button_set_active (self->landscape, self->params.landscape);
   gtk_toggle_button_set_active (self->for_public, self->params.for_public);
   self->context = g_object_ref (context);
+  rk_beside_join (ADW_WINDOW (self), context, NULL);
+  offer_schemes (self);
   watch_letter (self);
   start_building (self);
   return GTK_WIDGET (self);
@@ -454,6 +569,7 @@ rk_preview_window_finalize (GObject *object)
   RkPreviewWindow *self = RK_PREVIEW_WINDOW (object);
 
   rk_report_params_release (&self->params);
+  g_array_unref (self->schemes);
   g_free (self->document);
   G_OBJECT_CLASS (rk_preview_window_parent_class)->finalize (object);
 }
@@ -494,7 +610,10 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, overflow_bar);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, overflow_text);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, remark_bar);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, remark_text);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, number);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, scheme);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, paper);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, first_label);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_box);
@@ -505,10 +624,12 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, print);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, save);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, save_list);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, save_split);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, reword);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, failed);
   gtk_widget_class_bind_template_callback (widget_class, on_reword);
   gtk_widget_class_bind_template_callback (widget_class, on_paper_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_scheme_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_number_typed);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_print",
                                                 G_CALLBACK (rk_preview_print));
@@ -516,6 +637,8 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
                                                 G_CALLBACK (rk_preview_save_pdf));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_save_list",
                                                 G_CALLBACK (rk_preview_save_list));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_save_split",
+                                                G_CALLBACK (rk_preview_save_split));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_cancel",
                                                 G_CALLBACK (rk_preview_cancel));
   gtk_widget_class_bind_template_callback (widget_class, on_page_chosen);
@@ -526,5 +649,7 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
 static void
 rk_preview_window_init (RkPreviewWindow *self)
 {
+  self->schemes = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  rk_part_cut_names (self->scheme);
 }

@@ -25,6 +25,9 @@ void rk_preview_window_note_printed (RkPreviewWindow *self, const GtkBitset *pri
 /** rk_preview_window_save: writes the pages into @file; asks whether a paper of which records know
  * the day goes out as this PDF, and notes it then. */
 void rk_preview_window_save (RkPreviewWindow *self, GFile *file);
+/** rk_preview_window_save_split: the same in one PDF for each 圏域, in @folder: all of them or,
+ * where one cannot be written or it is given up, none. */
+void rk_preview_window_save_split (RkPreviewWindow *self, GFile *folder);
 /** rk_preview_window_present: the same, shown before @parent (any widget inside a window). */
 void rk_preview_window_present (RkContext *context,
                                 GtkWidget *parent,

@@ -221,6 +221,20 @@ rk_record_chooser_set_id (RkRecordChooser *self, gint64 id)
   show_name (self);
 }
 
+/* Returns: id; 0 where none is left or several are */
+static gint64
+only_record (RkRecordChooser *self)
+{
+  g_autoptr (RkQuery) query = rk_query_new (self->kind);
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, self->value);
+  g_autoptr (GArray) ids = NULL;
+
+  rk_query_limit (query, 2, 0);
+  if (self->context && rk_query_where (query, self->within, value, NULL))
+    ids = rk_query_ids (rk_store_main_db (rk_context_get_store (self->context)), query, NULL, NULL);
+  return ids && ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+}
+
 void
 rk_record_chooser_narrow (RkRecordChooser *self, const char *field, gint64 value)
 {
@@ -233,6 +247,8 @@ rk_record_chooser_narrow (RkRecordChooser *self, const char *field, gint64 value
   chosen = value ? read_record (self, self->id) : NULL;
   if (chosen && rk_record_get_int (chosen, field) != value)
     rk_record_chooser_set_id (self, 0);
+  if (value && self->id == 0 && only_record (self))
+    rk_record_chooser_choose (self, only_record (self));
 }
 
 gint64

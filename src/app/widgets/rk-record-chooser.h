@@ -23,7 +23,8 @@ GtkWidget *rk_record_chooser_new (const RkKind *kind, gboolean optional);
 /** rk_record_chooser_set_context: before it, nothing can be chosen. */
 void rk_record_chooser_set_context (RkRecordChooser *self, RkContext *context);
 /** rk_record_chooser_narrow: only records are offered that have @value in the field called @field
- * (a string that stays); 0: all. What was chosen and is none of them is given up. No signal. */
+ * (a string that stays); 0: all. What was chosen and is none of them is given up; where nothing
+ * is chosen and there is one only, that one is. */
 void rk_record_chooser_narrow (RkRecordChooser *self, const char *field, gint64 value);
 /** rk_record_chooser_set_id: shows a record; 0: none. No signal. */
 void rk_record_chooser_set_id (RkRecordChooser *self, gint64 id);

@@ -1,0 +1,122 @@
+/* Who of those that were meant gets no paper, and why: said before anything is printed. */
+#include "rk-register-private.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-kinds.h"
+
+static const char *
+reason_of (const RkRegisterPaper *self, const char *state, const char *work)
+{
+  static const char *const in_force[]
+      = { RK_STANDS_HOLDS, RK_STANDS_LATE, RK_STANDS_RENEWAL, NULL };
+
+  if (self->kind != &rk_kind_award && g_str_equal (state, RK_STANDS_EXPIRED))
+    return _ ("the term of registration is over");
+  if (g_strcmp0 (work, RK_REGISTER_RENEWAL) == 0 && g_strv_contains (in_force, state))
+    return _ ("it is not the time for renewal, or the notice was sent");
+  if (g_strcmp0 (work, RK_REGISTER_REMINDER) == 0 && g_strv_contains (in_force, state))
+    return _ ("no report is missing");
+  return *state ? state : _ ("other");
+}
+
+void
+rk_register_paper_leave_out (RkRegisterPaper *self, const char *reason, guint n)
+{
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->left_out, reason));
+
+  if (n)
+    g_hash_table_insert (self->left_out, g_strdup (reason), GUINT_TO_POINTER (before + n));
+}
+
+/* A workplace gets none where none of its registrations is on paper. */
+gboolean
+rk_register_count_left_out (
+    RkRegisterPaper *self, RkQuery *query, const RkKind *chosen, const char *work, GError **error)
+{
+  static const char *const by[] = { "workplace_id", "state", NULL };
+  static const char *const whose[] = { "workplace_id", NULL };
+  g_autoptr (GPtrArray) asked = rk_query_count_by (self->db, query, by, NULL, error);
+  g_autoptr (GPtrArray) printed = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (asked == NULL
+      || (printed = rk_query_count_by (self->db, self->query, whose, NULL, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < printed->len; i++)
+    g_hash_table_add (seen, ((const RkCount *)printed->pdata[i])->values[0]);
+  for (guint i = 0; i < asked->len; i++)
+    {
+      char **values = ((const RkCount *)asked->pdata[i])->values;
+
+      if (g_hash_table_add (seen, values[0]))
+        rk_register_paper_leave_out (self, reason_of (self, values[1], work), 1);
+    }
+  if (chosen == self->kind)
+    self->n_asked = g_hash_table_size (seen);
+  else if (self->n_asked > g_hash_table_size (seen))
+    rk_register_paper_leave_out (self,
+                                 self->kind == &rk_kind_award
+                                     ? _ ("it has no award of this kind and year")
+                                     : _ ("it is not registered in this scheme"),
+                                 self->n_asked - g_hash_table_size (seen));
+  return TRUE;
+}
+
+static int
+more_first (gconstpointer a, gconstpointer b, gpointer counts)
+{
+  guint x = GPOINTER_TO_UINT (g_hash_table_lookup (counts, a));
+  guint y = GPOINTER_TO_UINT (g_hash_table_lookup (counts, b));
+
+  return x == y ? strcmp (a, b) : x < y ? 1 : -1;
+}
+
+/* Returns: (nullable): 「選んだ151件のうち5件には作らない：登録期間が終わっている　5件」 */
+static char *
+dup_remark (RkRegisterPaper *self)
+{
+  g_autoptr (GList) reasons
+      = g_list_sort_with_data (g_hash_table_get_keys (self->left_out), more_first, self->left_out);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *all = rk_report_number (self->n_asked);
+  g_autofree char *left = NULL;
+  guint n = 0;
+
+  for (GList *at = reasons; at; at = at->next)
+    {
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->left_out, at->data));
+      g_autofree char *number = rk_report_number (count);
+
+      n += count;
+      g_string_append (words, at == reasons ? "" : _ (", "));
+      /* Translators: why some get no paper, how many: 「登録期間が終わっている 5件」 */
+      g_string_append_printf (words, _ ("%2$s × %1$s"), (const char *)at->data, number);
+    }
+  left = rk_report_number (n);
+  /* Translators: how many get none, how many were meant, the reasons */
+  return n ? g_strdup_printf (_ ("%1$s of %2$s get none: %3$s"), left, all, words->str) : NULL;
+}
+
+gboolean
+rk_register_refuse (RkRegisterPaper *self, GError **error)
+{
+  g_autofree char *remark = dup_remark (self);
+
+  rk_register_paper_nothing (error);
+  if (remark)
+    g_prefix_error (error, "%s\n", remark);
+  return FALSE;
+}
+
+void
+rk_register_tell (RkRegisterPaper *self)
+{
+  g_autofree char *remark = self->document ? dup_remark (self) : NULL;
+
+  if (self->document == NULL)
+    return;
+  rk_document_set_about (self->document, self->scheme);
+  rk_document_set_remark (self->document, remark);
+}

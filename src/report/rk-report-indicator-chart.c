@@ -144,12 +144,25 @@ set_funnel (RkChart *chart, const RkValues *values)
     rk_chart_set_funnel (chart, RK_STAT_PROPORTION, overall / per, per);
 }
 
+/* Figures of the same values say by their titles what they are. */
+static char *
+dup_title (const RkValues *values, RkChartKind kind)
+{
+  g_autofree char *title = rk_indicator_dup_figure_title (values);
+  const char *what = kind == RK_CHART_MAP      ? "の地図"
+                     : kind == RK_CHART_TILES  ? "のます目の地図"
+                     : kind == RK_CHART_FUNNEL ? "のじょうご図"
+                                               : "";
+
+  return g_strconcat (title, what, NULL);
+}
+
 RkChart *
 rk_indicator_chart (
     const RkValues *values, const RkValues *rates, const char *form, char one, const char *own)
 {
   RkChartKind kind = kind_of (values, form);
-  g_autofree char *title = rk_indicator_dup_figure_title (values);
+  g_autofree char *title = dup_title (values, kind);
   g_autofree char *unit = values->kind == RK_VALUES_RATIO ? NULL : rk_values_dup_unit (values);
   RkChart *chart = rk_chart_new (kind, title, unit);
   g_autoptr (GHashTable) places = add_areas (chart, values);
@@ -302,8 +315,9 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
   g_autofree char *unit = last ? rk_values_dup_unit (last) : g_strdup ("");
   RkChart *chart;
 
-  title = g_strdup_printf ("%s　%sの推移%s%s%s", rk_record_get (series->indicator, "name"),
-                           rk_sex_paper (sex), kind == RK_CHART_MULTIPLES && *unit ? "（" : "",
+  title = g_strdup_printf ("%s　%sの%s推移%s%s%s", rk_record_get (series->indicator, "name"),
+                           rk_sex_paper (sex), kind == RK_CHART_MULTIPLES ? "区域ごとの" : "",
+                           kind == RK_CHART_MULTIPLES && *unit ? "（" : "",
                            kind == RK_CHART_MULTIPLES ? unit : "",
                            kind == RK_CHART_MULTIPLES && *unit ? "）" : "");
   chart = rk_chart_new (kind, title, unit);

@@ -547,6 +547,13 @@ def test_titles_differ():
     assert len(set(titles)) == len(titles), titles
 
 
+def test_people_of_one_sex():
+    """The note of a figure of men counts men only."""
+    for kind in ("shares", "areas", "ages", "box", "tiles"):
+        text = "".join(figure_text(kind, SAMPLE, "--indicator", "smoking").split())
+        assert "人数（分母）男性" in text and "女性" not in text, (kind, text)
+
+
 def test_what_did_not_change():
     """Values that were published without counts: the same as the year before is neither up nor down."""
     lines = ["indicator,area,year,sex,age,numerator,denominator,value"]

@@ -198,6 +198,8 @@ get_limits (Forest *self, double *low, double *high)
           continue;
         if (lower > 0 || self->linear)
           *low = MIN (*low, lower);
+        else if (upper > 0 && isfinite (upper))
+          *low = MIN (*low, upper);
         if (isfinite (upper))
           *high = MAX (*high, upper);
       }

@@ -339,6 +339,8 @@ lay_out_panel (Trend *self, int own, const RkRect *cell)
   RkRect plot = { cell->x, cell->y + top, cell->width, MAX (cell->height - top - 1.8 * em, em) };
   guint first_line = self->lines->len;
   guint n_compared = 0;
+  /* The first is the own one's. */
+  guint n_styles = self->lead >= 0 && role_of (self, (guint)self->lead) == RK_CHART_OWN;
 
   if (own <= 0 || self->axis.n_ticks == 0)
     set_axis (self, plot.height);
@@ -367,7 +369,9 @@ lay_out_panel (Trend *self, int own, const RkRect *cell)
     }
   for (guint s = 0; s < chart->series->len; s++)
     if (!self->multiple)
-      lay_out_line (self, s, s, &plot);
+      lay_out_line (self, s,
+                    (int)s == self->lead || role_of (self, s) == RK_CHART_CROWD ? 0 : n_styles++,
+                    &plot);
     else if ((int)s == own)
       lay_out_line (self, s, 0, &plot);
     else if (role_of (self, s) == RK_CHART_COMPARE)
@@ -501,7 +505,7 @@ set_pen (RkChartDrawing *d, const Trend *self, const Line *line)
 {
   gboolean heavy = self->multiple || (int)line->series == self->lead;
 
-  rk_chart_set_line (d, heavy && is_black (self, line->series) ? 0 : line->style);
+  rk_chart_set_line (d, line->style);
   if (get_role (d->chart, line->series) == RK_CHART_CROWD)
     {
       const RkInk *dim = &d->inks->dim;
@@ -594,7 +598,7 @@ draw_lead_swatch (RkChartDrawing *d, guint series, const RkRect *swatch)
 
   if (rk_chart_series (d->chart, series)->role == RK_CHART_OWN)
     {
-      rk_chart_draw_line_swatch (d, series, swatch);
+      rk_chart_draw_line_swatch (d, 0, swatch);
       return;
     }
   rk_chart_set_line (d, 0);
@@ -624,6 +628,8 @@ list_weights (RkChart *self, RkChartLayout *layout)
   int lead = self->series->len > 1 ? find_lead (self) : -1;
   guint n_crowd = 0;
 
+  if (layout->style.no_notes)
+    return; /* said once for several beside each other */
   if (lead >= 0)
     {
       g_autofree char *text

@@ -290,12 +290,26 @@ rk_indicator_series_dup_masks (const RkIndicatorSeries *series)
   return g_string_free (out, out->len == 0);
 }
 
+/* Of the own area, or of all of them. */
+static char *
+dup_people (const RkValues *values, char sex, const char *own)
+{
+  const RkIndicatorValue *row = own ? rk_values_row (values, own, sex) : NULL;
+  g_autofree char *digits = row && row->n > 0 ? rk_indicator_people_digits (row->n) : NULL;
+
+  if (own == NULL)
+    return rk_indicator_dup_people (values, sex);
+  return digits ? g_strdup_printf ("人数（分母）　%sの%s%s人。", rk_indicator_value_name (row),
+                                   rk_sex_paper (sex), digits)
+                : g_strdup ("");
+}
+
 /* People of the newest year; what is hidden in any. */
 static void
-set_notes (RkChart *chart, const RkIndicatorSeries *series, char sex)
+set_notes (RkChart *chart, const RkIndicatorSeries *series, char sex, const char *own)
 {
   const RkValues *last = series->years->pdata[series->years->len - 1];
-  g_autofree char *people = rk_indicator_dup_people (last, sex);
+  g_autofree char *people = dup_people (last, sex, own);
   g_autofree char *year = rk_fiscal_year_label_short (last->year);
   g_autofree char *masks = rk_indicator_series_dup_masks (series);
   g_autofree char *note = g_strconcat (*people ? year : "", *people ? "の" : "", people, last->note,
@@ -342,7 +356,7 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
   add_breaks (chart, series);
   if (*last->source)
     rk_chart_set_source (chart, last->source);
-  set_notes (chart, series, sex);
+  set_notes (chart, series, sex, own);
   set_span (chart, series);
   return chart;
 }

@@ -549,6 +549,10 @@ def test_titles_differ():
 
 def test_people_of_one_sex():
     """The note of a figure of men counts men only."""
+    rows = answer("rate", "--db", SAMPLE, "--indicator", "smoking", "--sex", "M", "--areas", "medical_area")["rows"]
+    own = [row["n"] for row in rows if row["area"] == "2204"][0]
+    text = "".join(figure_text("trend", SAMPLE, "--indicator", "smoking", "--sex", "M", "--area", "2204").split())
+    assert f"富士の男性{own:,.0f}人" in text and "太い線富士" in text, text
     for kind in ("shares", "areas", "ages", "box", "tiles"):
         text = "".join(figure_text(kind, SAMPLE, "--indicator", "smoking").split())
         assert "人数（分母）男性" in text and "女性" not in text, (kind, text)

@@ -317,6 +317,52 @@ test_many_lines (void)
   g_assert_cmpuint (count_bold (layout), ==, 1);
 }
 
+/* How many pixels of a line there are below each other between two years. */
+static guint
+measure_line (RkChart *chart, guint series)
+{
+  RkChartStyle style = rk_chart_style (RK_CHART_LIGHT, 1);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 600, 500);
+  cairo_t *cr = cairo_create (surface);
+  const RkChartPart *from, *to;
+  guint n = 0;
+
+  rk_chart_draw (chart, cr, &frame, &style);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  from = rk_chart_find_part (chart, series, 0);
+  to = rk_chart_find_part (chart, series, 1);
+  for (int dy = -4; dy <= 4; dy++)
+    {
+      const guchar *row
+          = cairo_image_surface_get_data (surface)
+            + ((int)((from->y + to->y) / 2) + dy) * cairo_image_surface_get_stride (surface);
+
+      n += row[4 * (int)((from->x + to->x) / 2) + 1] < 0xb0;
+    }
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* The own line is whole and heavy wherever it stands among the others. */
+static void
+test_own_line (void)
+{
+  g_autoptr (RkChart) chart = rk_chart_new (RK_CHART_TREND, NULL, NULL);
+
+  rk_chart_add_category (chart, "R1");
+  rk_chart_add_category (chart, "R2");
+  for (guint s = 0; s < 4; s++)
+    {
+      rk_chart_add_series (chart, "圏域");
+      rk_chart_set_value (chart, s, 0, 10 + 20 * s);
+      rk_chart_set_value (chart, s, 1, 11 + 20 * s);
+      rk_chart_set_role (chart, s, s == 2 ? RK_CHART_OWN : RK_CHART_CROWD);
+    }
+  g_assert_cmpuint (measure_line (chart, 2), >=, 2);
+  g_assert_cmpuint (measure_line (chart, 0), <=, 1);
+}
+
 /* ── all the same ────────────────────────────────────────────────────────────────────────── */
 
 /* One value stands in the middle of an axis on which a difference would be seen. */
@@ -365,6 +411,23 @@ test_zero_forest (void)
     }
 }
 
+/* An interval that ends under the axis of the others is on it all the same. */
+static void
+test_zero_among_others (void)
+{
+  static const char *const names[] = { "賀茂", "富士", NULL };
+  g_autoptr (RkChart) chart = create (RK_CHART_FOREST, names, 1, 120);
+  const RkChartPart *part;
+
+  rk_chart_add_reference (chart, 100, "全国", TRUE);
+  rk_chart_set_value (chart, 0, 0, 0);
+  rk_chart_set_interval (chart, 0, 0, 0, 50);
+  lay_out (chart, RK_CHART_LIGHT);
+  part = rk_chart_find_part (chart, 0, 0);
+  g_assert_true (chart->layout->axis.log);
+  g_assert_cmpfloat (part->to, >, part->least + 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,7 +442,9 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/figure-gaps/many-columns", test_many_columns);
   g_test_add_func ("/doc/figure-gaps/refused", test_refused);
   g_test_add_func ("/doc/figure-gaps/many-lines", test_many_lines);
+  g_test_add_func ("/doc/figure-gaps/own-line", test_own_line);
   g_test_add_func ("/doc/figure-gaps/equal", test_equal);
   g_test_add_func ("/doc/figure-gaps/zero-forest", test_zero_forest);
+  g_test_add_func ("/doc/figure-gaps/zero-among-others", test_zero_among_others);
   return g_test_run ();
 }

@@ -124,6 +124,11 @@ make_axis (RkChart *chart)
 
   if (chart->references->len > 0 && rk_chart_find_range (chart, RK_CHART_OWN, &low, &high))
     {
+      double ring = g_array_index (chart->references, RkChartReference, 0).value;
+
+      /* A fifth to both sides at least: small differences shall look small. */
+      low = MIN (low, ring - 0.2 * fabs (ring));
+      high = MAX (high, ring + 0.2 * fabs (ring));
       rk_chart_widen_range (&low, &high);
       /* Round a ring of 100 the centre need not be zero: its number stands there. */
       if (low > 0.4 * high)

@@ -389,6 +389,26 @@ test_equal (void)
       }
 }
 
+/* Round the ring of 100 a small difference looks small. */
+static void
+test_radar_ring (void)
+{
+  static const char *const names[] = { "喫煙", "肥満", "血糖", NULL };
+  g_autoptr (RkChart) chart = create (RK_CHART_RADAR, names, 1, 101);
+  const RkChartPart *part;
+  const RkChartPart *other;
+
+  rk_chart_add_reference (chart, 100, "全国", TRUE);
+  rk_chart_set_value (chart, 0, 1, 99);
+  rk_chart_set_value (chart, 0, 2, 99);
+  lay_out (chart, RK_CHART_LIGHT);
+  part = rk_chart_find_part (chart, 0, 0);
+  other = rk_chart_find_part (chart, 0, 1);
+  /* The top and a lower corner: their distances from the centre differ by less than a fifth. */
+  g_assert_cmpfloat (fabs (other->x - part->x) / sin (G_PI / 3), >,
+                     0.8 * (other->y - part->y) / 1.5);
+}
+
 /* There is no logarithm of zero: the axis is plain, and limits end on it. */
 static void
 test_zero_forest (void)
@@ -444,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/figure-gaps/many-lines", test_many_lines);
   g_test_add_func ("/doc/figure-gaps/own-line", test_own_line);
   g_test_add_func ("/doc/figure-gaps/equal", test_equal);
+  g_test_add_func ("/doc/figure-gaps/radar-ring", test_radar_ring);
   g_test_add_func ("/doc/figure-gaps/zero-forest", test_zero_forest);
   g_test_add_func ("/doc/figure-gaps/zero-among-others", test_zero_among_others);
   return g_test_run ();

@@ -195,22 +195,6 @@ count_own (RkChart *self)
   return n;
 }
 
-/* A box is of several values; rows of one each would be points on a line. */
-static gboolean
-has_spread (RkChart *self)
-{
-  for (guint c = 0; c < self->categories->len; c++)
-    {
-      guint n = 0;
-
-      for (guint s = 0; s < self->series->len; s++)
-        n += rk_chart_get_value (self, s, c) != RK_CHART_MISSING;
-      if (n > 1)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 gboolean
 rk_chart_check (RkChart *self, GError **error)
 {
@@ -218,9 +202,6 @@ rk_chart_check (RkChart *self, GError **error)
     return TRUE; /* says so */
   if (self->kind == RK_CHART_MAP || self->kind == RK_CHART_TILES)
     return check_places (self, error);
-  if (self->kind == RK_CHART_BOX && !has_spread (self))
-    return refuse (error, g_strdup (_ ("No row has more than one value: there is no spread to be "
-                                       "seen. Draw bars of the same.")));
   if (self->kind == RK_CHART_HEAT && self->categories->len > MOST_COLUMNS)
     return refuse (error, g_strdup_printf (_ ("A table of %u columns cannot be read; %u is the "
                                               "most. Choose fewer areas, or draw the box of one "

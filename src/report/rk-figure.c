@@ -305,6 +305,14 @@ build_box (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **e
   if (values == NULL)
     return NULL;
   chart = rk_indicator_box_chart (values, rk_figure_one_sex (values, request->sex));
+  if (rk_chart_get_n_series (chart) == 1)
+    {
+      rk_chart_free (chart);
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                           _ ("No row has more than one value: there is no spread to be seen. "
+                              "Draw bars of the same."));
+      return NULL;
+    }
   sentence = rk_chart_describe (chart);
   return rk_figure_new (chart, g_steal_pointer (&values), sentence);
 }

@@ -509,6 +509,7 @@ def test_what_has_no_place():
     shapes = path("one.geojson", json.dumps({"type": "FeatureCollection", "features": [shape]}))
     text = "".join(figure_text("map", db, "--indicator", "smoking", "--map", shapes, "--sex", "F").split())
     assert "（1圏域）の地図" in text and "描いていない区域（3）：賀茂、熱海伊東、富士。" in text, text
+    run("chart", "box", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", "--areas", "prefecture", status=1)
     _, error = run("chart", "map", path("no.svg"), "--db", db, "--indicator", "smoking", "--map", shapes, "--within", "13", status=1)
     assert "GeoJSON" in error, error
 

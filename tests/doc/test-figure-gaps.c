@@ -271,9 +271,7 @@ test_refused (void)
   g_autoptr (RkChart) small = create_many (RK_CHART_RADAR, 12, 1);
   g_autoptr (RkChart) panels = create_many (RK_CHART_MULTIPLES, 3, 335);
   g_autoptr (RkChart) table = create_many (RK_CHART_HEAT, 335, 2);
-  g_autoptr (RkChart) box = create_many (RK_CHART_BOX, 47, 1);
 
-  assert_refused (box, "bars");
   assert_refused (radar, "bars");
   assert_refused (panels, "335");
   assert_refused (table, "335");

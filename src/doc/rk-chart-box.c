@@ -36,6 +36,16 @@ boxes_free (gpointer data)
   g_free (self);
 }
 
+static guint
+count_values (RkChart *chart, guint category)
+{
+  guint n = 0;
+
+  for (guint s = 0; s < chart->series->len; s++)
+    n += rk_chart_is_number (rk_chart_get_value (chart, s, category));
+  return n;
+}
+
 static int
 compare_numbers (gconstpointer a, gconstpointer b)
 {
@@ -50,6 +60,7 @@ fill_box (RkChart *chart, guint category, Box *box)
 {
   double reach;
 
+  box->n = 0;
   box->values = g_new (double, chart->series->len + 1);
   for (guint s = 0; s < chart->series->len; s++)
     {
@@ -73,6 +84,17 @@ fill_box (RkChart *chart, guint category, Box *box)
       if (box->values[i] <= box->five[3] + reach)
         box->five[4] = MAX (box->five[4], box->values[i]);
     }
+}
+
+gboolean
+rk_chart_get_median (RkChart *chart, guint category, double *median)
+{
+  Box box = { 0 };
+
+  fill_box (chart, category, &box);
+  *median = box.five[2];
+  g_free (box.values);
+  return box.n > 0;
 }
 
 static double
@@ -110,25 +132,28 @@ rk_chart_lay_out_box (RkChart *chart, RkChartLayout *layout)
   double above = chart->references->len > 0 ? 1.6 * layout->sizes.axis : 0.4 * em;
   double below = 2 * layout->sizes.axis;
   double names = 0;
+  double lines;
   double low, high;
 
   layout->figure = self;
   layout->free_figure = boxes_free;
   self->n_boxes = chart->categories->len;
   self->boxes = g_new0 (Box, self->n_boxes);
-  layout->needed += above + below + self->n_boxes * 2.2 * em;
-  layout->least += above + below + self->n_boxes * 1.2 * em;
-  self->band = MAX (body->height - above - below, 1) / self->n_boxes;
-  if (self->band < 1.1 * em)
-    em = layout->sizes.name = layout->sizes.value = self->band / 1.1;
   for (guint c = 0; c < self->n_boxes; c++)
     names = MAX (names, rk_chart_measure (layout, em, rk_chart_get_category (chart, c)));
   names = MIN (names + em, body->width * NAMES_SHARE);
+  lines = RK_NAME_PITCH * rk_chart_count_name_lines (chart, layout, em, names - 0.6 * em);
+  layout->needed += above + below + self->n_boxes * MAX (2.2, lines + 0.4) * em;
+  layout->least += above + below + self->n_boxes * MAX (1.2, lines) * em;
+  self->band = MAX (body->height - above - below, 1) / self->n_boxes;
+  if (self->band < MAX (1.1, lines) * em)
+    em = layout->sizes.name = layout->sizes.value = self->band / MAX (1.1, lines);
   self->plot = (RkRect){ body->x + names, body->y + above,
                          MAX (body->width - names - 4 * layout->sizes.axis, 1),
                          self->band * self->n_boxes };
   if (!rk_chart_find_range (chart, RK_CHART_CROWD, &low, &high))
     low = 0, high = 1;
+  rk_chart_widen_range (&low, &high);
   layout->axis = rk_axis_between (
       low, high, (guint)CLAMP (self->plot.width / (5 * layout->sizes.axis), 1, 8), chart->decimals);
   rk_chart_lay_out_ticks_below (layout, &layout->axis, &self->plot);
@@ -159,8 +184,10 @@ rk_chart_lay_out_box (RkChart *chart, RkChartLayout *layout)
     }
 }
 
+/* Each value beyond @low and @high; @full: of so few that there is no box. */
 static void
-draw_points (RkChartDrawing *d, const Boxes *self, const Box *box, double low, double high)
+draw_points (
+    RkChartDrawing *d, const Boxes *self, const Box *box, double low, double high, gboolean full)
 {
   double radius = 2.2 * d->style->scale;
 
@@ -171,6 +198,8 @@ draw_points (RkChartDrawing *d, const Boxes *self, const Box *box, double low, d
       {
         cairo_new_sub_path (d->cr);
         cairo_arc (d->cr, place (d->layout, self, box->values[i]), box->y, radius, 0, 2 * G_PI);
+        if (full)
+          cairo_fill_preserve (d->cr);
         cairo_stroke (d->cr);
       }
 }
@@ -184,7 +213,7 @@ draw_box (RkChartDrawing *d, const Boxes *self, const Box *box)
 
   if (box->n < FEWEST)
     {
-      draw_points (d, self, box, INFINITY, -INFINITY);
+      draw_points (d, self, box, INFINITY, -INFINITY, TRUE);
       return;
     }
   for (guint i = 0; i < 5; i++)
@@ -211,7 +240,7 @@ draw_box (RkChartDrawing *d, const Boxes *self, const Box *box)
   cairo_move_to (d->cr, x[2], box->y - half);
   cairo_line_to (d->cr, x[2], box->y + half);
   cairo_stroke (d->cr);
-  draw_points (d, self, box, box->five[0], box->five[4]);
+  draw_points (d, self, box, box->five[0], box->five[4], FALSE);
 }
 
 void
@@ -223,8 +252,42 @@ rk_chart_draw_box (RkChartDrawing *d)
     draw_box (d, self, &self->boxes[i]);
 }
 
+/* Whether any value is beyond the whiskers of its box. */
+static gboolean
+has_outliers (RkChart *self)
+{
+  gboolean any = FALSE;
+
+  for (guint c = 0; c < self->categories->len && !any; c++)
+    {
+      Box box = { 0 };
+
+      fill_box (self, c, &box);
+      any = box.n >= FEWEST && (box.values[0] < box.five[0] || box.values[box.n - 1] > box.five[4]);
+      g_free (box.values);
+    }
+  return any;
+}
+
 void
 rk_chart_list_box (RkChart *self, RkChartLayout *layout)
 {
-  rk_chart_add_legend (layout, NULL, 0, "箱 中央の半分　太線 中央値　○ 離れた値");
+  guint n_boxes = 0, n_few = 0, n_none = 0;
+
+  for (guint c = 0; c < self->categories->len; c++)
+    {
+      guint n = count_values (self, c);
+
+      n_boxes += n >= FEWEST;
+      n_few += n > 0 && n < FEWEST;
+      n_none += n == 0;
+    }
+  if (n_boxes > 0)
+    rk_chart_add_legend (layout, NULL, 0, "箱 中央の半分　太線 中央値");
+  if (has_outliers (self))
+    rk_chart_add_legend (layout, NULL, 0, "○ 箱から離れた値");
+  if (n_few > 0)
+    rk_chart_add_legend (layout, NULL, 0, "● 一つ一つの値（4以下は箱にしない）");
+  if (n_none > 0)
+    rk_chart_add_legend (layout, NULL, 0, RK_MISSING_KEY);
 }

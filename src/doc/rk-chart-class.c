@@ -210,7 +210,7 @@ rk_chart_get_classed (RkChart *self, guint series, guint category)
   return rk_chart_is_number (value) && isfinite (base) && base != 0 ? 100 * value / base : value;
 }
 
-/* The highest first, with how many there are of each; of one series only, the one that is drawn. */
+/* The highest first, with how many are drawn of each; of one series only, the one that is drawn. */
 void
 rk_chart_list_classes (RkChart *self, RkChartLayout *layout)
 {
@@ -223,6 +223,8 @@ rk_chart_list_classes (RkChart *self, RkChartLayout *layout)
       {
         double value = rk_chart_get_classed (self, s, c);
 
+        if (!rk_chart_is_placed (self, c))
+          continue;
         if (value == RK_CHART_MISSING)
           n_missing++;
         else

@@ -1,5 +1,5 @@
 /* The chart in words, for who does not see it. */
-#include "rk-chart-private.h"
+#include "rk-chart-kinds.h"
 
 typedef struct
 {
@@ -9,10 +9,19 @@ typedef struct
   gboolean found;
 } Extreme;
 
-/* What is compared: the sums of a stack, else the single values. */
+/* One value a category: the sum of a stack, the median of a box. */
+static gboolean
+has_one (RkChart *self)
+{
+  return self->kind == RK_CHART_STACKED || self->kind == RK_CHART_BOX;
+}
+
+/* What is compared: that, else the single values. */
 static gboolean
 get_compared (RkChart *self, guint series, guint category, double *value)
 {
+  if (self->kind == RK_CHART_BOX)
+    return series == 0 && rk_chart_get_median (self, category, value);
   if (self->kind == RK_CHART_STACKED)
     return series == 0 && rk_chart_get_total (self, category, value);
   *value = rk_chart_get_value (self, series, category);
@@ -44,7 +53,8 @@ append_extreme (RkChart *self, GString *text, const Extreme *extreme)
       = name ? g_strdup (name) : rk_number_format (extreme->value, self->decimals);
 
   g_string_append (text, rk_chart_get_category (self, extreme->category));
-  if (self->kind != RK_CHART_STACKED && rk_chart_count_drawn (self) > 1)
+  if (!has_one (self) && rk_chart_count_drawn (self) > 1
+      && *rk_chart_get_series (self, extreme->series))
     g_string_append_printf (text, "（%s）", rk_chart_get_series (self, extreme->series));
   g_string_append_printf (text, "が%s%s", number, self->unit != NULL ? self->unit : "");
 }
@@ -66,7 +76,8 @@ append_remarks (RkChart *self, GString *text)
   g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *joined = NULL;
   guint n_withheld = count (self, RK_CHART_WITHHELD);
-  guint n_missing = count (self, RK_CHART_MISSING);
+  /* Series of a box are as many as the greatest group has. */
+  guint n_missing = self->kind == RK_CHART_BOX ? 0 : count (self, RK_CHART_MISSING);
 
   for (guint i = 0; i < self->references->len; i++)
     {
@@ -101,7 +112,8 @@ rk_chart_describe (RkChart *self)
     g_string_append_printf (text, "%u項目のどれにも数値がない", self->categories->len);
   else
     {
-      g_string_append_printf (text, "%u項目のうち", self->categories->len);
+      g_string_append_printf (text, "%u項目の%sうち", self->categories->len,
+                              self->kind == RK_CHART_BOX ? "中央値の" : "");
       append_extreme (self, text, &most);
       g_string_append (text, "で最も大きく、");
       append_extreme (self, text, &least);

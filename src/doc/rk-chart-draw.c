@@ -103,13 +103,13 @@ draw_legend (RkChartDrawing *d)
     {
       const RkLegendItem *item = &g_array_index (layout->legend, RkLegendItem, i);
       double middle = layout->legend_y + item->y + 0.4 * em + 0.85 * em;
-      RkRect swatch = { item->x, middle - 0.5 * em, 1.8 * em, em };
+      RkRect swatch = { item->x, middle - 0.5 * em, item->ems * em, em };
       double x = item->x;
 
       if (item->swatch)
         {
           item->swatch (d, item->index, &swatch);
-          x += 2.3 * em;
+          x += (item->ems + RK_SWATCH_GAP) * em;
         }
       rk_ink_set (d->cr, &d->inks->text);
       rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, em, 1, x,
@@ -166,7 +166,7 @@ draw_unit (RkChartDrawing *d)
   g_autofree char *unit = NULL;
   g_autofree char *last = NULL;
 
-  if ((d->chart->unit == NULL || d->chart->unit[0] == '\0') && d->chart->kind != RK_CHART_SHARES)
+  if (d->chart->unit == NULL && d->chart->kind != RK_CHART_SHARES)
     return;
   unit = g_strdup_printf ("（%s）", d->chart->kind == RK_CHART_SHARES ? "%" : d->chart->unit);
   rk_ink_set (d->cr, &d->inks->dim);

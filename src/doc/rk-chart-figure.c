@@ -217,7 +217,7 @@ rk_chart_set_measure (
   g_return_if_fail (category < self->categories->len);
   rk_chart_category (self, category)->decimals = decimals;
   rk_chart_category (self, category)->direction = direction;
-  replace (self, &rk_chart_category (self, category)->unit, unit);
+  replace (self, &rk_chart_category (self, category)->unit, unit && *unit ? unit : NULL);
 }
 
 void

@@ -102,6 +102,10 @@ void rk_chart_add_break (RkChart *self, guint category, const char *reason);
 void rk_chart_set_classes (RkChart *self, const double *breaks, guint n_breaks, gboolean diverging);
 /** rk_chart_set_funnel: @overall, in the unit of @measure, times @multiplier is drawn: 100 for % */
 void rk_chart_set_funnel (RkChart *self, RkStatMeasure measure, double overall, double multiplier);
+/** rk_chart_is_placed: whether a map or tiles have a place for it; of other kinds TRUE */
+gboolean rk_chart_is_placed (RkChart *self, guint category);
+/** rk_chart_dup_unplaced: 「地図になく、描いていない区域（2）：…。」 Returns: (nullable) */
+char *rk_chart_dup_unplaced (RkChart *self);
 /** rk_chart_set_map: @map: (transfer none): a reference is taken */
 void rk_chart_set_map (RkChart *self, RkMap *map);
 

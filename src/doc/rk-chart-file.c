@@ -145,6 +145,8 @@ rk_chart_write (RkChart *chart,
                    height, LARGEST_EDGE);
       return FALSE;
     }
+  if (!rk_chart_check (chart, error))
+    return FALSE;
   style = choose_style (chart, width, height, look);
   if (height <= 0)
     height = (int)CLAMP (rk_chart_get_height (chart, width - 2 * MARGIN * style.scale, &style)

@@ -30,6 +30,7 @@ typedef struct
   double columns[N_COLUMNS]; /* widths; 0: not shown */
   double columns_width;
   double row;
+  gboolean linear; /* asked for, or nothing is over zero */
   RkAxis axis;
 } Forest;
 
@@ -152,16 +153,34 @@ widest_name (Forest *self)
   return MIN (widest + self->layout->sizes.name, self->layout->body.width * NAMES_SHARE);
 }
 
+/* No number is over zero: there is no logarithm of any. */
+static gboolean
+has_no_log (RkChart *chart)
+{
+  gboolean any = FALSE;
+
+  for (guint s = 0; s < chart->series->len; s++)
+    for (guint c = 0; c < chart->categories->len; c++)
+      {
+        double value = rk_chart_get_value (chart, s, c);
+
+        if (rk_chart_is_number (value) && value > 0)
+          return FALSE;
+        any = any || rk_chart_is_number (value);
+      }
+  return any;
+}
+
 /* Limits of intervals may be far off: the axis goes as far as three times the values do. */
 static void
 get_limits (Forest *self, double *low, double *high)
 {
   RkChart *chart = self->chart;
   double least = INFINITY;
-  double most = 0;
+  double most = self->linear ? -INFINITY : 0;
 
   *low = INFINITY;
-  *high = 0;
+  *high = most;
   for (guint s = 0; s < self->n_panels; s++)
     for (guint c = 0; c < self->n_rows; c++)
       {
@@ -170,15 +189,17 @@ get_limits (Forest *self, double *low, double *high)
 
         if (!rk_chart_is_number (value))
           continue;
-        if (value > 0 || chart->linear)
+        if (value > 0 || self->linear)
           {
             least = MIN (least, value);
             most = MAX (most, value);
           }
         if (!rk_chart_get_interval (chart, s, c, &lower, &upper))
           continue;
-        if (lower > 0 || chart->linear)
+        if (lower > 0 || self->linear)
           *low = MIN (*low, lower);
+        else if (upper > 0 && isfinite (upper))
+          *low = MIN (*low, upper);
         if (isfinite (upper))
           *high = MAX (*high, upper);
       }
@@ -186,14 +207,14 @@ get_limits (Forest *self, double *low, double *high)
     {
       double value = g_array_index (chart->references, RkChartReference, i).value;
 
-      if (value <= 0 && !chart->linear)
+      if (value <= 0 && !self->linear)
         continue;
       least = MIN (least, value);
       most = MAX (most, value);
     }
   if (!isfinite (least))
-    least = most = 100;
-  if (!chart->linear)
+    least = most = self->linear ? 0 : 100;
+  if (!self->linear)
     {
       *low = MAX (MIN (*low, least), least / 3);
       *high = MIN (MAX (*high, most), most * 3);
@@ -217,7 +238,9 @@ set_axis (Forest *self, double width)
   RkChart *chart = self->chart;
 
   get_limits (self, &low, &high);
-  if (chart->linear || low <= 0)
+  if (self->linear)
+    rk_chart_widen_range (&low, &high);
+  if (self->linear || low <= 0)
     self->axis = rk_axis_between (
         low, high, (guint)CLAMP (width / (4 * self->layout->sizes.axis), 1, 8), chart->decimals);
   else
@@ -376,11 +399,11 @@ lay_out_stacked (Forest *self, const RkRect *body, double above, double below)
 
 /* More rows than the height has room for are set smaller, all of them alike. */
 static void
-shrink (Forest *self, double room, guint n)
+shrink (Forest *self, double room, guint n, double ems)
 {
   RkChartSizes *sizes = &self->layout->sizes;
   double row = MAX (room, 1) / MAX (n, 1);
-  double least = 1.15 * MAX (sizes->name, sizes->value);
+  double least = ems * MAX (sizes->name, sizes->value);
 
   if (row >= least)
     return;
@@ -394,10 +417,12 @@ rk_chart_lay_out_forest (RkChart *chart, RkChartLayout *layout)
   Forest self = { .chart = chart,
                   .layout = layout,
                   .n_rows = chart->categories->len,
-                  .n_panels = chart->series->len };
+                  .n_panels = chart->series->len,
+                  .linear = chart->linear || has_no_log (chart) };
   const RkChartSizes full = layout->sizes;
   double below = (chart->references->len > 0 ? 3 : 1.7) * full.axis;
   double above;
+  double lines;
   guint n;
 
   layout->rows = TRUE;
@@ -407,9 +432,11 @@ rk_chart_lay_out_forest (RkChart *chart, RkChartLayout *layout)
   above = (self.beside ? 1.4 * full.name : 0) + 1.6 * full.axis;
   n = self.beside ? self.n_rows
                   : self.n_panels * self.n_rows + (self.n_panels > 1 ? self.n_panels : 0);
-  layout->needed += above + below + n * ROW_EMS * full.name;
-  layout->least += above + below + n * 1.15 * full.name;
-  shrink (&self, layout->body.height - above - below, n);
+  lines = RK_NAME_PITCH
+          * rk_chart_count_name_lines (chart, layout, full.name, self.names - 0.7 * full.name);
+  layout->needed += above + below + n * MAX (ROW_EMS, lines + 0.4) * full.name;
+  layout->least += above + below + n * MAX (1.15, lines) * full.name;
+  shrink (&self, layout->body.height - above - below, n, MAX (1.15, lines));
   if (self.beside)
     lay_out_beside (&self, &layout->body, above, below);
   else
@@ -475,6 +502,13 @@ rk_chart_draw_forest (RkChartDrawing *d)
 void
 rk_chart_list_forest (RkChart *self, RkChartLayout *layout)
 {
+  gboolean intervals = FALSE;
+  double lower, upper;
+
   rk_chart_list_states (self, layout);
-  rk_chart_add_legend (layout, NULL, 0, "横棒 信頼区間");
+  for (guint s = 0; s < self->series->len; s++)
+    for (guint c = 0; c < self->categories->len; c++)
+      intervals = intervals || rk_chart_get_interval (self, s, c, &lower, &upper);
+  if (intervals)
+    rk_chart_add_legend (layout, NULL, 0, "横棒 信頼区間");
 }

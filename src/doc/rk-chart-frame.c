@@ -4,8 +4,6 @@
 #define TITLE_PITCH 1.4
 #define TEXT_PITCH 1.45
 #define LEGEND_PITCH 1.7
-#define SWATCH 1.8
-#define SWATCH_GAP 0.5
 #define ITEM_GAP 1.8
 
 RkChartSizes
@@ -73,7 +71,7 @@ lay_out_legend (RkChart *self, RkChartLayout *layout)
     {
       RkLegendItem *item = &g_array_index (layout->legend, RkLegendItem, i);
       double width = rk_type_measure (layout->type, RK_FACE_GOTHIC, em, item->text, -1)
-                     + (item->swatch ? (SWATCH + SWATCH_GAP) * em : 0);
+                     + (item->swatch ? (item->ems + RK_SWATCH_GAP) * em : 0);
 
       if (x > layout->rect.x && x + width > right)
         {
@@ -105,11 +103,16 @@ lay_out_notes (RkChart *self, RkChartLayout *layout)
 {
   double em = layout->sizes.note;
   double height = 0;
+  g_autofree char *remarks = NULL;
+  g_autofree char *note = NULL;
 
   if (layout->style.no_notes)
     return 0;
+  remarks = rk_chart_dup_remarks (self);
   height += lay_out_text (layout, 0, "出典　", self->source, em);
-  height += lay_out_text (layout, 1, "注　", self->note, em);
+  if (self->note || remarks)
+    note = g_strconcat (self->note ? self->note : "", remarks, NULL);
+  height += lay_out_text (layout, 1, "注　", note, em);
   height += lay_out_text (layout, 2, "作成　", self->made, em);
   return height > 0 ? height + 0.7 * em : 0;
 }

@@ -74,11 +74,13 @@ set_axes (RkChart *chart, RkChartLayout *layout, Funnel *self)
   if (self->has_curves)
     {
       /* Limits at the smallest n run far off: no farther than the values twice. */
-      double reach = 2 * MAX (MAX (fabs (most - overall), fabs (overall - least)), 1e-9);
+      double reach
+          = MAX (2 * MAX (fabs (most - overall), fabs (overall - least)), 0.05 * fabs (overall));
 
       least = MIN (least, MAX (limits[0], overall - reach));
       most = MAX (most, MIN (limits[1], overall + reach));
     }
+  rk_chart_widen_range (&least, &most);
   layout->axis = rk_axis_between (
       least, most, (guint)CLAMP (self->plot.height / (2.8 * layout->sizes.axis), 1, 8),
       chart->decimals);

@@ -6,7 +6,10 @@
 #include "rk-chart-items.h"
 
 #define ROW_EMS 1.75
-#define NAMES_SHARE 0.45 /* most of the width that names of rows take */
+#define NAMES_SHARE 0.45     /* most of the width that names of rows take */
+#define NARROWEST 2.6        /* ems of a column whose name lies */
+#define MOST_LINES 3         /* of a name that lies */
+#define LONGEST_UPRIGHT 12.0 /* ems */
 
 /* ── named values: how dark is how good ──────────────────────────────────────────────────── */
 
@@ -114,32 +117,39 @@ lay_out_cell (RkChart *chart, RkChartLayout *layout, guint series, guint categor
   label->plate = value != RK_CHART_MISSING && rk_chart_is_patterned (chart, &layout->style, class);
 }
 
-/* Names of the columns: in one line, else in two, else upright. */
+/* Names of the columns: in as many lines as it takes while a column is wide enough, else upright.
+ * Returns the height of all of them. */
 static double
 lay_out_columns (RkChart *chart, RkChartLayout *layout, const RkRect *table, gboolean measure)
 {
   double em = layout->sizes.name;
   double column = table->width / chart->categories->len;
+  double width = MAX (column - 0.3 * em, 0.5 * em);
+  double size = MIN (em, 0.9 * column);
   double longest = 0;
-  guint most = 0;
+  double head;
+  gboolean upright;
+  guint most;
 
   for (guint c = 0; c < chart->categories->len; c++)
     longest = MAX (longest, rk_chart_measure (layout, em, rk_chart_get_category (chart, c)));
-  most = (guint)CLAMP (ceil (0.72 * longest / MAX (column - 0.3 * em, 0.5 * em)), 1, 3);
+  most = rk_chart_count_name_lines (chart, layout, em, width);
+  upright = longest > width && (column < NARROWEST * em || most > MOST_LINES);
+  head = upright ? MIN (longest * size / em, LONGEST_UPRIGHT * em) + 0.6 * em
+                 : (0.5 + RK_NAME_PITCH * most) * em;
   for (guint c = 0; !measure && c < chart->categories->len; c++)
     {
       double x = table->x + (c + 0.5) * column;
-      double y = table->y - (0.1 + 0.6 * most) * em;
       RkFace face = (int)c == chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
 
-      if (most > 1 && column >= 2 * em)
-        rk_chart_label_lines (layout, face, em, RK_ALIGN_CENTRE, x, y, column - 0.3 * em,
-                              rk_chart_get_category (chart, c));
+      if (upright)
+        rk_chart_label_upright (layout, face, size, x, table->y - 0.3 * em, head - 0.6 * em,
+                                rk_chart_get_category (chart, c));
       else
-        rk_chart_label (layout, face, em, RK_ALIGN_CENTRE, x, y,
-                        MAX (column - 0.3 * em, 0.6 * column), rk_chart_get_category (chart, c));
+        rk_chart_label_lines (layout, face, em, RK_ALIGN_CENTRE, x, table->y - head / 2, width,
+                              rk_chart_get_category (chart, c));
     }
-  return (0.5 + 1.25 * most) * em;
+  return head;
 }
 
 void

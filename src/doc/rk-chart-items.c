@@ -42,6 +42,24 @@ rk_chart_label (RkChartLayout *layout,
   return &g_array_index (layout->labels, RkChartLabel, layout->labels->len - 1);
 }
 
+void
+rk_chart_label_upright (RkChartLayout *layout,
+                        RkFace face,
+                        double size,
+                        double x,
+                        double bottom,
+                        double height,
+                        const char *text)
+{
+  double length = rk_type_measure (layout->type, face, size = MAX (size, SMALLEST), text, -1);
+  RkChartLabel label = { .face = face, .scale = 1, .upright = TRUE, .text = g_strdup (text) };
+
+  label.size = length > height ? size * height / length : size;
+  length = MIN (length, height);
+  label.box = (RkRect){ x - label.size / 2, bottom - length, label.size, length };
+  g_array_append_val (layout->labels, label);
+}
+
 guint
 rk_chart_label_lines (RkChartLayout *layout,
                       RkFace face,
@@ -68,6 +86,27 @@ rk_chart_label_lines (RkChartLayout *layout,
                       y + (i + 0.5 - fitted.lines->len / 2.0) * pitch, MAX (width, size), part);
     }
   return fitted.lines->len;
+}
+
+guint
+rk_chart_count_lines (RkChartLayout *layout, double size, double width, const char *text)
+{
+  g_auto (RkFitted) fitted = { 0 };
+
+  size = MAX (size, SMALLEST);
+  rk_fit_text (layout->type, RK_FACE_GOTHIC_BOLD, size, size * 0.85, RK_FIT_NAME, MAX (width, size),
+               text, &fitted);
+  return fitted.lines->len;
+}
+
+guint
+rk_chart_count_name_lines (RkChart *self, RkChartLayout *layout, double size, double width)
+{
+  guint most = 1;
+
+  for (guint c = 0; c < self->categories->len; c++)
+    most = MAX (most, rk_chart_count_lines (layout, size, width, rk_chart_get_category (self, c)));
+  return most;
 }
 
 gboolean
@@ -370,6 +409,18 @@ rk_chart_find_range (RkChart *self, RkChartRole last, double *low, double *high)
   return TRUE;
 }
 
+void
+rk_chart_widen_range (double *low, double *high)
+{
+  double middle = (*low + *high) / 2;
+  double reach = middle == 0 ? 1 : 0.05 * fabs (middle);
+
+  if (*high - *low > 1e-9 * fabs (middle))
+    return;
+  *low = middle - (*low == 0 ? 0 : reach);
+  *high = middle + reach;
+}
+
 /* ── parts ───────────────────────────────────────────────────────────────────────────────── */
 
 RkChartPart *
@@ -494,6 +545,12 @@ rk_chart_draw_labels (RkChartDrawing *d)
           cairo_fill (d->cr);
         }
       set_tone (d, label->tone);
+      if (label->upright)
+        {
+          rk_type_draw_vertical (d->type, d->cr, label->face, label->size,
+                                 label->box.x + label->size / 2, label->box.y, label->text);
+          continue;
+        }
       rk_type_draw (d->type, d->cr, label->face, label->size, label->scale, label->box.x,
                     label->box.y
                         + rk_type_baseline (d->type, label->face, label->size, label->size),

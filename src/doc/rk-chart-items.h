@@ -17,6 +17,14 @@ RkChartLabel *rk_chart_label (RkChartLayout *layout,
                               double y,
                               double width,
                               const char *text);
+/* 縦書き: one column of @height centred on @x, its end at @bottom; longer ones are set smaller. */
+void rk_chart_label_upright (RkChartLayout *layout,
+                             RkFace face,
+                             double size,
+                             double x,
+                             double bottom,
+                             double height,
+                             const char *text);
 /* The same in as many lines as it takes at @width. Returns how many. */
 guint rk_chart_label_lines (RkChartLayout *layout,
                             RkFace face,
@@ -26,6 +34,9 @@ guint rk_chart_label_lines (RkChartLayout *layout,
                             double y,
                             double width,
                             const char *text);
+/* Into how many lines a text goes at @width, and the longest name of the categories. */
+guint rk_chart_count_lines (RkChartLayout *layout, double size, double width, const char *text);
+guint rk_chart_count_name_lines (RkChart *self, RkChartLayout *layout, double size, double width);
 double rk_chart_measure (RkChartLayout *layout, double size, const char *text);
 gboolean rk_chart_rects_meet (const RkRect *a, const RkRect *b);
 
@@ -91,6 +102,8 @@ void rk_chart_lay_out_references_above (RkChart *self,
 
 /* Smallest and largest of values, limits and references of some series. FALSE: no number at all */
 gboolean rk_chart_find_range (RkChart *self, RkChartRole last, double *low, double *high);
+/* Values that are all the same stand in the middle of an axis of a twentieth round them. */
+void rk_chart_widen_range (double *low, double *high);
 
 /* ── parts ───────────────────────────────────────────────────────────────────────────────── */
 

@@ -27,6 +27,21 @@ refuse_type (Reader *self, const RkJsonNode *node, const char *key)
   return rk_json_refuse (self->error, node->line, _ ("“%s” is not what is expected there."), key);
 }
 
+/* Which of @words a node is, or refuses it with all of them. @words: ended by NULL */
+static gboolean
+read_word (
+    Reader *self, const RkJsonNode *node, const char *key, const char *const *words, guint *index)
+{
+  g_autofree char *all = NULL;
+
+  for (*index = 0; words[*index]; (*index)++)
+    if (node->type == RK_JSON_TEXT && strcmp (node->text, words[*index]) == 0)
+      return TRUE;
+  all = g_strjoinv (", ", (char **)words);
+  return rk_json_refuse (self->error, node->line, _ ("“%s” is one of %s; not “%s”."), key, all,
+                         node->type == RK_JSON_TEXT ? node->text : "…");
+}
+
 /* Every member of an object by its entry; what is known elsewhere is in @others. */
 static gboolean
 read_object (Reader *self,
@@ -94,8 +109,7 @@ TEXT (made)
 static gboolean
 read_unit (Reader *self, const RkJsonNode *node)
 {
-  g_free (self->chart->unit);
-  self->chart->unit = g_strdup (node->text);
+  rk_chart_set_unit (self->chart, node->text);
   return TRUE;
 }
 
@@ -131,10 +145,12 @@ read_sized (Reader *self, const RkJsonNode *node)
 static gboolean
 read_direction (Reader *self, const RkJsonNode *node)
 {
-  if (strcmp (node->text, "lying") != 0 && strcmp (node->text, "upright") != 0)
-    return refuse_type (self, node, "direction");
-  rk_chart_set_direction (self->chart,
-                          strcmp (node->text, "lying") == 0 ? RK_CHART_LYING : RK_CHART_UPRIGHT);
+  static const char *const words[] = { "lying", "upright", NULL };
+  guint i;
+
+  if (!read_word (self, node, "direction", words, &i))
+    return FALSE;
+  rk_chart_set_direction (self->chart, i == 0 ? RK_CHART_LYING : RK_CHART_UPRIGHT);
   return TRUE;
 }
 
@@ -262,16 +278,16 @@ static gboolean
 read_measure (Reader *self, guint category, const RkJsonNode *item)
 {
   const RkJsonNode *decimals = member (item, "decimals", RK_JSON_NUMBER);
-  const char *good = text_of (item, "good");
+  static const char *const words[] = { "low", "neither", "high", NULL }; /* −1, 0, 1 */
+  const RkJsonNode *good = rk_json_member (item, "good");
+  guint side = 1;
 
-  if (good && strcmp (good, "high") != 0 && strcmp (good, "low") != 0)
-    return refuse_type (self, item, "good");
+  if (good && good->type != RK_JSON_NULL && !read_word (self, good, "good", words, &side))
+    return FALSE;
   if (good || decimals || text_of (item, "unit"))
     rk_chart_set_measure (self->chart, category, text_of (item, "unit"),
                           decimals ? (guint)CLAMP (decimals->number, 0, 9) : self->chart->decimals,
-                          good == NULL                 ? 0
-                          : strcmp (good, "high") == 0 ? 1
-                                                       : -1);
+                          (int)side - 1);
   return TRUE;
 }
 
@@ -357,15 +373,15 @@ static gboolean
 read_state (Reader *self, guint series, guint category, const RkJsonNode *node)
 {
   static const char *const names[]
-      = { "undecided", "surely-low", "low", "same", "high", "surely-high" };
+      = { "undecided", "surely-low", "low", "same", "high", "surely-high", NULL };
+  guint i;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (node->type == RK_JSON_TEXT && strcmp (node->text, names[i]) == 0)
-      {
-        rk_chart_set_state (self->chart, series, category, (RkStatState)i);
-        return TRUE;
-      }
-  return node->type == RK_JSON_NULL || refuse_type (self, node, "state");
+  if (node->type == RK_JSON_NULL)
+    return TRUE;
+  if (!read_word (self, node, "state", names, &i))
+    return FALSE;
+  rk_chart_set_state (self->chart, series, category, (RkStatState)i);
+  return TRUE;
 }
 
 static gboolean
@@ -397,16 +413,16 @@ read_cell (Reader *self, guint series, guint category, const RkJsonNode *item)
 static gboolean
 read_role (Reader *self, guint series, const RkJsonNode *item)
 {
-  static const char *const roles[] = { "own", "compare", "crowd" };
-  const char *role = text_of (item, "role");
+  static const char *const roles[] = { "own", "compare", "crowd", NULL };
+  const RkJsonNode *role = rk_json_member (item, "role");
+  guint i;
 
-  for (guint i = 0; role && i < G_N_ELEMENTS (roles); i++)
-    if (strcmp (role, roles[i]) == 0)
-      {
-        rk_chart_set_role (self->chart, series, (RkChartRole)i);
-        return TRUE;
-      }
-  return role == NULL || refuse_type (self, item, "role");
+  if (role == NULL || role->type == RK_JSON_NULL)
+    return TRUE;
+  if (!read_word (self, role, "role", roles, &i))
+    return FALSE;
+  rk_chart_set_role (self->chart, series, (RkChartRole)i);
+  return TRUE;
 }
 
 static gboolean
@@ -514,6 +530,9 @@ rk_chart_from_json (RkChartKind kind, const RkJsonNode *root, GError **error)
                     "kind categories series focus breaks sort")
       || !read_categories (&self, categories) || !read_later (&self, root))
     return NULL;
+  /* Plain bars are of one series. */
+  if (kind == RK_CHART_BARS && chart->series->len > 1)
+    chart->kind = RK_CHART_GROUPED;
   sort = member (root, "sort", RK_JSON_BOOLEAN);
   if (sort && sort->number != 0)
     rk_chart_sort (chart);

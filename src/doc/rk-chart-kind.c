@@ -66,7 +66,8 @@ rk_chart_kind_from_id (const char *id, RkChartKind *kind)
 void
 rk_chart_add_legend (RkChartLayout *layout, RkSwatch swatch, guint index, const char *text)
 {
-  RkLegendItem item = { .text = g_strdup (text), .swatch = swatch, .index = index };
+  RkLegendItem item
+      = { .text = g_strdup (text), .swatch = swatch, .ems = RK_SWATCH_EMS, .index = index };
 
   g_array_append_val (layout->legend, item);
 }

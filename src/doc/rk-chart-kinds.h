@@ -53,6 +53,9 @@ void rk_chart_list_places (RkChart *self, RkChartLayout *layout);
 /* Whether a point is in the shape of a part of a map. */
 gboolean rk_chart_map_holds (const RkChartLayout *layout, guint category, double x, double y);
 
+/* The median of a category over all series. FALSE: it has no value */
+gboolean rk_chart_get_median (RkChart *chart, guint category, double *median);
+
 /* The middle half of numbers: their quartiles (R's type 7). @values: sorted */
 double rk_chart_quantile (const double *values, guint n, double share);
 

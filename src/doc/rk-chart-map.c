@@ -424,7 +424,7 @@ lay_out_names (RkChart *chart, RkChartLayout *layout, Map *map)
 
 /* Municipalities of several 二次医療圏: thick lines between those. */
 static void
-add_borders (RkChart *chart, Map *self, const char *const *codes, const View *view)
+add_borders (RkChart *chart, Map *self, const View *view)
 {
   gsize n_areas;
   const RkMedicalArea *areas = rk_medical_area_list (&n_areas);
@@ -432,7 +432,7 @@ add_borders (RkChart *chart, Map *self, const char *const *codes, const View *vi
   g_autoptr (GPtrArray) joined = NULL;
 
   for (guint i = 0; i < chart->categories->len; i++)
-    if (rk_area_by_code (codes[i]) == NULL)
+    if (rk_area_by_code (rk_chart_get_place_code (chart, i)) == NULL)
       return;
   for (gsize i = 0; i < n_areas; i++)
     wanted[i] = areas[i].code;
@@ -446,8 +446,12 @@ add_borders (RkChart *chart, Map *self, const char *const *codes, const View *vi
 static void
 lay_out_places (RkChart *chart, RkChartLayout *layout, Map *self)
 {
-  gboolean named = chart->categories->len <= FEW;
+  guint n_placed = 0;
+  gboolean named;
 
+  for (guint c = 0; c < self->n_shapes; c++)
+    n_placed += self->shapes[c].points->len > 0;
+  named = n_placed <= FEW;
   self->categories = g_new (guint, chart->categories->len + 1);
   for (guint c = 0; c < self->n_shapes; c++)
     {
@@ -471,8 +475,7 @@ rk_chart_lay_out_map (RkChart *chart, RkChartLayout *layout)
 {
   Map *self = g_new0 (Map, 1);
   guint n = chart->categories->len;
-  g_autofree const char **codes = g_new0 (const char *, n + 1);
-  g_autoptr (GPtrArray) places = NULL;
+  GPtrArray *places = rk_chart_get_places (chart);
   RkRect body = layout->body;
   double box[4];
   View view = { .grid = GRID * layout->style.scale };
@@ -480,9 +483,6 @@ rk_chart_lay_out_map (RkChart *chart, RkChartLayout *layout)
   layout->figure = self;
   layout->free_figure = map_free;
   self->body = body;
-  for (guint c = 0; c < n; c++)
-    codes[c] = rk_chart_get_place_code (chart, c);
-  places = chart->map ? rk_map_join (chart->map, codes, n) : NULL;
   if (places == NULL || !find_bounds (places, n, box))
     {
       layout->needed += 12 * layout->sizes.name;
@@ -502,7 +502,7 @@ rk_chart_lay_out_map (RkChart *chart, RkChartLayout *layout)
   for (guint c = 0; c < n; c++)
     fill_shape (&self->shapes[c], places->pdata[c], &view);
   fill_shape (&self->rest, places->pdata[n], &view);
-  add_borders (chart, self, codes, &view);
+  add_borders (chart, self, &view);
   lay_out_places (chart, layout, self);
 }
 

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* Of a sample before a word of the legend, and the gap behind it, in ems. */
+#define RK_SWATCH_EMS 1.8
+#define RK_SWATCH_GAP 0.5
+
 /* Ems of a chart, in the units of its style. */
 typedef struct
 {
@@ -31,6 +35,7 @@ typedef struct
   double y; /* top of the row */
   char *text;
   RkSwatch swatch; /* NULL: words only */
+  double ems;      /* its width */
   guint index;
 } RkLegendItem;
 
@@ -53,7 +58,8 @@ typedef struct
   double size;
   double scale; /* 長体 */
   RkTone tone;
-  gboolean plate; /* ground behind it */
+  gboolean plate;   /* ground behind it */
+  gboolean upright; /* 縦書き, downwards from the top of the box */
   char *text;
 } RkChartLabel;
 
@@ -203,6 +209,7 @@ struct _RkChart
   double overall;
   double multiplier;
   RkMap *map;
+  GPtrArray *places;     /* of the map, joined; NULL: not yet */
   RkChartLayout *layout; /* of the last drawing */
 };
 
@@ -222,6 +229,11 @@ rk_chart_category (RkChart *self, guint i)
 
 /* What was laid out no longer holds. */
 void rk_chart_forget_layout (RkChart *self);
+
+/* Places of the map, as rk_map_join() gives them; NULL: there is no map. (transfer none) */
+GPtrArray *rk_chart_get_places (RkChart *self);
+/* What the figure leaves out: after 注. (nullable) */
+char *rk_chart_dup_remarks (RkChart *self);
 
 /* Whether it is drawn as bars, which can be pointed at. */
 gboolean rk_chart_has_bars (RkChart *self);

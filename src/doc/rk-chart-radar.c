@@ -124,6 +124,12 @@ make_axis (RkChart *chart)
 
   if (chart->references->len > 0 && rk_chart_find_range (chart, RK_CHART_OWN, &low, &high))
     {
+      double ring = g_array_index (chart->references, RkChartReference, 0).value;
+
+      /* A fifth to both sides at least: small differences shall look small. */
+      low = MIN (low, ring - 0.2 * fabs (ring));
+      high = MAX (high, ring + 0.2 * fabs (ring));
+      rk_chart_widen_range (&low, &high);
       /* Round a ring of 100 the centre need not be zero: its number stands there. */
       if (low > 0.4 * high)
         return rk_axis_between (low - 0.25 * (high - low), high, RINGS, chart->decimals);
@@ -136,12 +142,32 @@ make_axis (RkChart *chart)
   return rk_axis (0, MAX (high, 1), RINGS, chart->decimals);
 }
 
+/* How far the next spoke on the same side ends above or below. */
+static double
+get_gap (const Radar *self, RkChart *chart, guint category)
+{
+  guint n = chart->categories->len;
+  double nearest = INFINITY;
+  double x, y;
+
+  place (self, chart, category, self->axis.max, &x, &y);
+  for (guint i = 1; i < n; i += MAX (n - 2, 1))
+    {
+      double other_x, other_y;
+
+      place (self, chart, (category + i) % n, self->axis.max, &other_x, &other_y);
+      if ((other_x - self->x) * (x - self->x) > 0)
+        nearest = MIN (nearest, fabs (other_y - y));
+    }
+  return nearest;
+}
+
 /* A name stands outside of the web and has what room there is up to the edge. */
 static void
 lay_out_name (const Radar *self, RkChart *chart, RkChartLayout *layout, guint category)
 {
   double em = layout->sizes.name;
-  double pitch = em * RK_NAME_PITCH;
+  double pitch;
   double angle = angle_of (chart, category);
   double side = fabs (cos (angle)) < 0.1 ? 0 : cos (angle);
   const char *name = rk_chart_get_category (chart, category);
@@ -156,8 +182,17 @@ lay_out_name (const Radar *self, RkChart *chart, RkChartLayout *layout, guint ca
   if (self->twin)
     room = MIN (room, side > 0 ? self->twin_rect.x - x : room);
   room = MAX (room, em);
-  rk_fit_text (layout->type, RK_FACE_GOTHIC, em, em * 0.8, RK_FIT_TEXT, room, name, &fitted);
-  height = fitted.lines->len * pitch;
+  /* As small as the next name on its side leaves room for. */
+  for (double size = em;; size *= 0.85)
+    {
+      rk_fit_text (layout->type, RK_FACE_GOTHIC, size, size * 0.8, RK_FIT_TEXT, room, name,
+                   &fitted);
+      pitch = size * RK_NAME_PITCH;
+      height = fitted.lines->len * pitch;
+      if (height <= get_gap (self, chart, category) || fitted.lines->len == 1 || size < 0.5 * em)
+        break;
+      rk_fitted_clear (&fitted);
+    }
   y += side == 0 ? (sin (angle) < 0 ? -height - 0.3 * em : 0.3 * em) : -height / 2;
   for (guint i = 0; i < fitted.lines->len; i++)
     {
@@ -256,6 +291,10 @@ rk_chart_lay_out_radar (RkChart *chart, RkChartLayout *layout)
   if (chart->twin && body.width > 44 * em)
     {
       self->twin = create_twin (chart);
+      layout->needed += MAX (rk_chart_get_height (self->twin, 0.5 * body.width, &layout->style)
+                                 - MIN (layout->rect.width * 0.75, 26 * em),
+                             0);
+      layout->least = layout->needed;
       self->twin_rect
           = (RkRect){ body.x + 0.5 * body.width, body.y, 0.5 * body.width, body.height };
       body.width *= 0.48;

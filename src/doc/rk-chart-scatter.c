@@ -37,6 +37,7 @@ make_axis (RkChart *chart, guint series, double room, double per_tick)
       low = MIN (low, base);
       high = MAX (high, base);
     }
+  rk_chart_widen_range (&low, &high);
   return rk_axis_between (low, high, (guint)CLAMP (room / per_tick, 1, 8), chart->decimals);
 }
 

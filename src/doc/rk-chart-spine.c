@@ -211,15 +211,34 @@ lay_out_bar (RkChart *chart, RkChartLayout *layout, Spine *self, guint index, co
   part->state = judge (chart, index);
 }
 
+static char *
+dup_name (const RkChartCategory *category)
+{
+  return category->unit ? g_strdup_printf ("%s（%s）", category->name, category->unit)
+                        : g_strdup (category->name);
+}
+
+static guint
+count_lines (RkChart *chart, RkChartLayout *layout, double width)
+{
+  guint most = 1;
+
+  for (guint i = 0; i < chart->categories->len; i++)
+    {
+      g_autofree char *name = dup_name (rk_chart_category (chart, i));
+
+      most = MAX (most, rk_chart_count_lines (layout, layout->sizes.name, width, name));
+    }
+  return most;
+}
+
 static void
 lay_out_words (RkChart *chart, RkChartLayout *layout, guint index, double y, double names)
 {
   const RkChartCategory *category = rk_chart_category (chart, index);
   double em = layout->sizes.name;
   double right = layout->body.x + names;
-  g_autofree char *name = category->unit
-                              ? g_strdup_printf ("%s（%s）", category->name, category->unit)
-                              : g_strdup (category->name);
+  g_autofree char *name = dup_name (category);
 
   rk_chart_label_lines (layout, (int)index == chart->focus ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC,
                         em, RK_ALIGN_LEFT, layout->body.x, y, names - 0.4 * em, name);
@@ -315,6 +334,7 @@ rk_chart_lay_out_spine (RkChart *chart, RkChartLayout *layout)
   double names = 0;
   double columns = 0;
   double n = 0;
+  double lines;
   double row;
 
   layout->figure = self;
@@ -325,18 +345,23 @@ rk_chart_lay_out_spine (RkChart *chart, RkChartLayout *layout)
   self->bands = g_array_new (FALSE, FALSE, sizeof (RkRect));
   for (guint i = 0; i < self->n_rows; i++)
     n += begins_group (chart, i) ? 1 + BAND_SHARE : 1;
-  layout->needed += head + n * ROW_EMS * em;
-  layout->least += head + n * 1.3 * em;
-  row = (layout->body.height - head) / MAX (n, 1);
-  if (row < 1.2 * em)
+  for (guint i = 0; !chart->bare && i < self->n_rows; i++)
     {
-      layout->sizes.name *= MAX (row, 0.1) / (1.2 * em);
-      layout->sizes.value *= MAX (row, 0.1) / (1.2 * em);
+      g_autofree char *name = dup_name (rk_chart_category (chart, i));
+
+      names = MAX (names, rk_chart_measure (layout, em, name) + em);
+    }
+  names = MIN (names, layout->body.width * NAMES_SHARE);
+  lines = chart->bare ? 1 : RK_NAME_PITCH * count_lines (chart, layout, names - 0.4 * em);
+  layout->needed += head + n * MAX (ROW_EMS, lines + 0.4) * em;
+  layout->least += head + n * MAX (1.3, lines) * em;
+  row = (layout->body.height - head) / MAX (n, 1);
+  if (row < MAX (1.2, lines) * em)
+    {
+      layout->sizes.name *= MAX (row, 0.1) / (MAX (1.2, lines) * em);
+      layout->sizes.value *= MAX (row, 0.1) / (MAX (1.2, lines) * em);
       em = layout->sizes.name;
     }
-  for (guint i = 0; !chart->bare && i < self->n_rows; i++)
-    names = MAX (names, rk_chart_measure (layout, em, rk_chart_get_category (chart, i)) + 4 * em);
-  names = MIN (names, layout->body.width * NAMES_SHARE);
   for (guint s = 0; !chart->bare && s < chart->series->len; s++)
     columns += is_column (chart, s) ? measure_column (chart, layout, s) : 0;
   self->plot = (RkRect){ layout->body.x + names + columns + em, layout->body.y + head,

@@ -11,6 +11,7 @@
 #define COMFORTABLE 4.6
 #define LEAST 3.2
 #define N_BLOCKS 5
+#define BLOCKS_EMS 4.0 /* of all of them in the legend */
 
 typedef struct
 {
@@ -227,10 +228,18 @@ rk_chart_list_places (RkChart *self, RkChartLayout *layout)
   for (guint i = first; self->kind == RK_CHART_TILES && layout->style.look == RK_CHART_PAPER
                         && i < layout->legend->len;
        i++)
-    if (g_array_index (layout->legend, RkLegendItem, i).swatch)
-      g_array_index (layout->legend, RkLegendItem, i).swatch = draw_block_swatch;
+    {
+      RkLegendItem *item = &g_array_index (layout->legend, RkLegendItem, i);
+
+      /* As wide as in the tile, so that all five can be counted. */
+      if (item->swatch)
+        {
+          item->swatch = draw_block_swatch;
+          item->ems = BLOCKS_EMS;
+        }
+    }
   for (guint c = 0; self->series->len > 0 && c < self->categories->len; c++)
-    any = any || is_sure (rk_chart_get_state (self, 0, c));
+    any = any || (rk_chart_is_placed (self, c) && is_sure (rk_chart_get_state (self, 0, c)));
   if (any)
     rk_chart_add_legend (layout, draw_sure_swatch, 0, "太枠 有意な差");
 }

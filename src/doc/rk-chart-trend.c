@@ -8,6 +8,8 @@
 #define NARROWEST_PANEL 13.0 /* ems, of small multiples */
 #define PANEL_HEIGHT 10.0
 #define SMALLEST_END 0.6 /* of the size of names: at the ends of many lines */
+#define LIGHT 0.62       /* of the first line, where it is not the only one */
+#define MANY 12          /* more lines than that cannot be told apart: all thin and grey */
 
 typedef struct
 {
@@ -25,6 +27,7 @@ typedef struct
   RkAxis axis;
   gboolean from_zero;
   double pitch;
+  int lead;
   GArray *lines; /* Line */
 } Trend;
 
@@ -35,10 +38,44 @@ trend_free (gpointer data)
   g_free (data);
 }
 
+static guint
+count_role (RkChart *chart, RkChartRole role)
+{
+  guint n = 0;
+
+  for (guint s = 0; s < chart->series->len; s++)
+    n += rk_chart_series (chart, s)->role == role;
+  return n;
+}
+
+/* Of very many own lines each is one of a crowd. */
+static RkChartRole
+get_role (RkChart *chart, guint series)
+{
+  RkChartRole role = rk_chart_series (chart, series)->role;
+
+  return chart->kind == RK_CHART_TREND && role == RK_CHART_OWN
+                 && count_role (chart, RK_CHART_OWN) > MANY
+             ? RK_CHART_CROWD
+             : role;
+}
+
+/* The one line that is heavy: the own one; of several what they are compared with. −1: none */
+static int
+find_lead (RkChart *chart)
+{
+  RkChartRole role = count_role (chart, RK_CHART_OWN) == 1 ? RK_CHART_OWN : RK_CHART_COMPARE;
+
+  for (guint s = 0; s < chart->series->len; s++)
+    if (rk_chart_series (chart, s)->role == role)
+      return (int)s;
+  return -1;
+}
+
 static RkChartRole
 role_of (Trend *self, guint series)
 {
-  return rk_chart_series (self->chart, series)->role;
+  return get_role (self->chart, series);
 }
 
 static void
@@ -49,6 +86,7 @@ set_axis (Trend *self, double height)
 
   if (!rk_chart_find_range (chart, RK_CHART_CROWD, &low, &high))
     low = 0, high = 1;
+  rk_chart_widen_range (&low, &high);
   if (!isnan (chart->limits[0]))
     {
       low = chart->limits[0];
@@ -273,16 +311,15 @@ lay_out_ends (Trend *self, guint first_line, const RkRect *plot, double room)
   for (guint i = 0; i < ends->len; i++)
     {
       const End *end = &g_array_index (ends, End, i);
-      gboolean own = end->series == 0 || self->multiple;
+      gboolean lead = (int)end->series == self->lead
+                      || (self->multiple && role_of (self, end->series) == RK_CHART_OWN);
       double value = 0;
       g_autofree char *text = NULL;
 
       get_last (self, end->series, &value);
       text = dup_end (self, end->series, value);
-      rk_chart_label (self->layout,
-                      own && role_of (self, end->series) == RK_CHART_OWN ? RK_FACE_GOTHIC_BOLD
-                                                                         : RK_FACE_GOTHIC,
-                      em, RK_ALIGN_LEFT, plot->x + plot->width + 0.5 * em, end->y, room, text);
+      rk_chart_label (self->layout, lead ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC, em, RK_ALIGN_LEFT,
+                      plot->x + plot->width + 0.5 * em, end->y, room, text);
     }
 }
 
@@ -302,6 +339,8 @@ lay_out_panel (Trend *self, int own, const RkRect *cell)
   RkRect plot = { cell->x, cell->y + top, cell->width, MAX (cell->height - top - 1.8 * em, em) };
   guint first_line = self->lines->len;
   guint n_compared = 0;
+  /* The first is the own one's. */
+  guint n_styles = self->lead >= 0 && role_of (self, (guint)self->lead) == RK_CHART_OWN;
 
   if (own <= 0 || self->axis.n_ticks == 0)
     set_axis (self, plot.height);
@@ -330,7 +369,9 @@ lay_out_panel (Trend *self, int own, const RkRect *cell)
     }
   for (guint s = 0; s < chart->series->len; s++)
     if (!self->multiple)
-      lay_out_line (self, s, s, &plot);
+      lay_out_line (self, s,
+                    (int)s == self->lead || role_of (self, s) == RK_CHART_CROWD ? 0 : n_styles++,
+                    &plot);
     else if ((int)s == own)
       lay_out_line (self, s, 0, &plot);
     else if (role_of (self, s) == RK_CHART_COMPARE)
@@ -377,6 +418,7 @@ rk_chart_lay_out_trend (RkChart *chart, RkChartLayout *layout)
   self->chart = chart;
   self->layout = layout;
   self->multiple = chart->kind == RK_CHART_MULTIPLES;
+  self->lead = self->multiple ? -1 : find_lead (chart);
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   layout->figure = self;
   layout->free_figure = trend_free;
@@ -450,11 +492,65 @@ trace_run (RkChartDrawing *d, const Line *line, guint from, guint to)
     cairo_line_to (d->cr, get_part (d, line, c)->x, get_part (d, line, c)->y);
 }
 
+/* What several are compared with: black and whole, so that it is none of them. */
+static gboolean
+is_black (const Trend *self, guint series)
+{
+  return (int)series == self->lead
+         && rk_chart_series (self->chart, series)->role == RK_CHART_COMPARE;
+}
+
 static void
-draw_trend_line (RkChartDrawing *d, const Line *line, gboolean ribbon)
+set_pen (RkChartDrawing *d, const Trend *self, const Line *line)
+{
+  gboolean heavy = self->multiple || (int)line->series == self->lead;
+
+  rk_chart_set_line (d, line->style);
+  if (get_role (d->chart, line->series) == RK_CHART_CROWD)
+    {
+      const RkInk *dim = &d->inks->dim;
+
+      cairo_set_source_rgba (d->cr, dim->r, dim->g, dim->b,
+                             CLAMP (40.0 / self->lines->len, 0.2, 0.6));
+      cairo_set_dash (d->cr, NULL, 0, 0);
+      cairo_set_line_width (d->cr, 0.5 * d->style->scale);
+    }
+  else if (is_black (self, line->series))
+    rk_ink_set (d->cr, &d->inks->text);
+  else if (line->style == 0 && !heavy)
+    cairo_set_line_width (d->cr, LIGHT * cairo_get_line_width (d->cr));
+}
+
+/* A strip of ground under the line: it may cross very many. */
+static void
+stroke_on_ground (RkChartDrawing *d)
+{
+  cairo_save (d->cr);
+  rk_ink_set (d->cr, &d->inks->paper);
+  cairo_set_line_width (d->cr, 2.2 * cairo_get_line_width (d->cr));
+  cairo_stroke_preserve (d->cr);
+  cairo_restore (d->cr);
+}
+
+static void
+draw_dot (RkChartDrawing *d, const Trend *self, const Line *line, guint category)
+{
+  const RkChartPart *part = get_part (d, line, category);
+
+  if (!is_black (self, line->series))
+    {
+      rk_chart_draw_point (d, line->style, part->x, part->y);
+      return;
+    }
+  cairo_arc (d->cr, part->x, part->y, 2.2 * d->style->scale, 0, 2 * G_PI);
+  cairo_fill (d->cr);
+}
+
+static void
+draw_trend_line (RkChartDrawing *d, const Trend *self, const Line *line, gboolean ribbon)
 {
   RkChart *chart = d->chart;
-  gboolean crowd = rk_chart_series (chart, line->series)->role == RK_CHART_CROWD;
+  gboolean crowd = get_role (chart, line->series) == RK_CHART_CROWD;
 
   for (guint from = 0, to; from < chart->categories->len; from = to)
     {
@@ -463,33 +559,92 @@ draw_trend_line (RkChartDrawing *d, const Line *line, gboolean ribbon)
         continue;
       if (ribbon)
         {
-          if (line->style == 0 && to - from > 1)
+          if (line->style == 0 && !crowd && to - from > 1)
             draw_ribbon (d, line, from, to);
           continue;
         }
       trace_run (d, line, from, to);
-      rk_chart_set_line (d, line->style);
-      if (crowd)
-        {
-          rk_ink_set (d->cr, &d->inks->dim);
-          cairo_set_dash (d->cr, NULL, 0, 0);
-          cairo_set_line_width (d->cr, 0.5 * d->style->scale);
-        }
+      set_pen (d, self, line);
+      if (is_black (self, line->series))
+        stroke_on_ground (d);
       cairo_stroke (d->cr);
       for (guint c = from; c < to && !crowd; c++)
-        rk_chart_draw_point (d, line->style, get_part (d, line, c)->x, get_part (d, line, c)->y);
+        draw_dot (d, self, line, c);
     }
 }
 
+/* The crowd is behind all others. */
 void
 rk_chart_draw_trend (RkChartDrawing *d)
 {
   const Trend *self = d->layout->figure;
 
   for (guint i = 0; i < self->lines->len; i++)
-    draw_trend_line (d, &g_array_index (self->lines, Line, i), TRUE);
-  for (guint i = self->lines->len; i-- > 0;)
-    draw_trend_line (d, &g_array_index (self->lines, Line, i), FALSE);
+    draw_trend_line (d, self, &g_array_index (self->lines, Line, i), TRUE);
+  for (guint crowd = 2; crowd-- > 0;)
+    for (guint i = self->lines->len; i-- > 0;)
+      {
+        const Line *line = &g_array_index (self->lines, Line, i);
+
+        if ((get_role (d->chart, line->series) == RK_CHART_CROWD) == (crowd == 1))
+          draw_trend_line (d, self, line, FALSE);
+      }
+}
+
+static void
+draw_lead_swatch (RkChartDrawing *d, guint series, const RkRect *swatch)
+{
+  double y = swatch->y + swatch->height / 2;
+
+  if (rk_chart_series (d->chart, series)->role == RK_CHART_OWN)
+    {
+      rk_chart_draw_line_swatch (d, 0, swatch);
+      return;
+    }
+  rk_chart_set_line (d, 0);
+  rk_ink_set (d->cr, &d->inks->text);
+  cairo_move_to (d->cr, swatch->x, y);
+  cairo_line_to (d->cr, swatch->x + swatch->width, y);
+  cairo_stroke (d->cr);
+  cairo_arc (d->cr, swatch->x + swatch->width / 2, y, 2.2 * d->style->scale, 0, 2 * G_PI);
+  cairo_fill (d->cr);
+}
+
+static void
+draw_crowd_swatch (RkChartDrawing *d, guint index, const RkRect *swatch)
+{
+  rk_ink_set (d->cr, &d->inks->dim);
+  cairo_set_dash (d->cr, NULL, 0, 0);
+  cairo_set_line_width (d->cr, 0.5 * d->style->scale);
+  cairo_move_to (d->cr, swatch->x, swatch->y + swatch->height / 2);
+  cairo_rel_line_to (d->cr, swatch->width, 0);
+  cairo_stroke (d->cr);
+}
+
+/* What is heavy and what is thin; the others have their names at their ends. */
+static void
+list_weights (RkChart *self, RkChartLayout *layout)
+{
+  int lead = self->series->len > 1 ? find_lead (self) : -1;
+  guint n_crowd = 0;
+
+  if (layout->style.no_notes)
+    return; /* said once for several beside each other */
+  if (lead >= 0)
+    {
+      g_autofree char *text
+          = g_strdup_printf ("太い線 %s", rk_chart_get_series (self, (guint)lead));
+
+      rk_chart_add_legend (layout, draw_lead_swatch, (guint)lead, text);
+    }
+  for (guint s = 0; s < self->series->len; s++)
+    n_crowd += get_role (self, s) == RK_CHART_CROWD;
+  if (n_crowd > 0)
+    {
+      g_autofree char *text = g_strdup_printf ("細い線 各区域（%u、名前は省く）", n_crowd);
+
+      rk_chart_add_legend (layout, draw_crowd_swatch, 0, text);
+    }
 }
 
 void
@@ -506,6 +661,8 @@ rk_chart_list_trend (RkChart *self, RkChartLayout *layout)
 
         bands = bands || rk_chart_get_interval (self, s, c, &lower, &upper);
       }
+  if (self->kind == RK_CHART_TREND)
+    list_weights (self, layout);
   for (guint s = 0; self->kind == RK_CHART_MULTIPLES && s < self->series->len; s++)
     if (rk_chart_series (self, s)->role == RK_CHART_OWN && n_own++ == 0)
       rk_chart_add_legend (layout, rk_chart_draw_line_swatch, 0, "各区域");

@@ -53,7 +53,7 @@ rk_chart_new (RkChartKind kind, const char *title, const char *unit)
 
   self->kind = kind;
   self->title = g_strdup (title);
-  self->unit = g_strdup (unit);
+  self->unit = unit && *unit ? g_strdup (unit) : NULL;
   self->categories = g_ptr_array_new_with_free_func (free_category);
   self->series = g_ptr_array_new_with_free_func (free_series);
   self->references = g_array_new (FALSE, FALSE, sizeof (RkChartReference));
@@ -70,6 +70,7 @@ void
 rk_chart_forget_layout (RkChart *self)
 {
   g_clear_pointer (&self->layout, rk_chart_layout_free);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
   self->chose_classes = FALSE;
 }
 
@@ -122,7 +123,7 @@ rk_chart_set_title (RkChart *self, const char *title)
 void
 rk_chart_set_unit (RkChart *self, const char *unit)
 {
-  replace (self, &self->unit, unit);
+  replace (self, &self->unit, unit && *unit ? unit : NULL);
 }
 
 void

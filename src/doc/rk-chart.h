@@ -198,6 +198,15 @@ double rk_chart_get_height (RkChart *self, double width, const RkChartStyle *sty
  */
 char *rk_chart_dup_reading (RkChart *self, guint series, guint category);
 
+/**
+ * rk_chart_check:
+ * @error: %RK_ERROR_INVALID: what is wrong with it, and what to choose instead
+ *
+ * Returns: FALSE where the figure would show nothing, or nothing that can be read. What goes out
+ * is checked; rk_chart_draw() draws it all the same
+ */
+gboolean rk_chart_check (RkChart *self, GError **error);
+
 /** rk_chart_draw: draws into @rect. Names never overlap and are never cut. */
 void rk_chart_draw (RkChart *self, cairo_t *cr, const RkRect *rect, const RkChartStyle *style);
 

@@ -35,9 +35,9 @@ rk_figure_dup_title (const RkValues *values, const char *what, char sex)
 }
 
 void
-rk_figure_set_words (RkChart *chart, const RkValues *values, const char *note)
+rk_figure_set_words (RkChart *chart, const RkValues *values, char sex, const char *note)
 {
-  g_autofree char *people = rk_indicator_dup_people (values, 0);
+  g_autofree char *people = rk_indicator_dup_people (values, sex);
   g_autofree char *notes
       = g_strconcat (people, note, values->mask_note ? values->mask_note : "", NULL);
 
@@ -248,7 +248,7 @@ rk_figure_build_ages (RkDb *db,
       "各年齢で、人数から%sの割合で見込まれる人数を引き、全員の人数で割った値。"
       "合計（◇）は、年齢構成の違いを除いた%sとの差。年齢の秘匿がある区域は示さない。",
       values->reference_name, values->reference_name);
-  rk_figure_set_words (chart, values, note);
+  rk_figure_set_words (chart, values, sex, note);
   sentence = parts_words (chart, spoken_of (chart, request->area), values->reference_name,
                           "ポイント", 2);
   return rk_figure_new (g_steal_pointer (&chart), g_steal_pointer (&values), sentence);
@@ -324,7 +324,7 @@ rk_figure_build_areas (RkDb *db,
       "区域ごとに、人数から%sの割合で見込まれる人数を引き、示した区域全体の人数で"
       "割った値。足すと全体と%sとの差（%sポイント）になる。人口の多い区域ほど大きくなる。",
       values->reference_name, values->reference_name, whole);
-  rk_figure_set_words (chart, values, note);
+  rk_figure_set_words (chart, values, sex, note);
   words = rk_figure_dup_extremes (chart, 0, "差への寄与", 2);
   reference = g_strdup (values->reference_name);
   return rk_figure_new (chart, g_steal_pointer (&values),
@@ -444,7 +444,7 @@ rk_figure_build_cost (RkDb *db,
             rk_chart_set_value (chart, f, place, known ? cost.part[f] : RK_CHART_MISSING);
         }
       rk_figure_set_words (
-          chart, first,
+          chart, first, 'T',
           "1人当たり医療費＝受診率×1件当たり日数×1日当たり医療費。" RK_STAT_COST_NOTE);
       figure = rk_figure_new (
           chart, NULL,

@@ -15,8 +15,8 @@ RkFigure *rk_figure_new (RkChart *chart, RkValues *values, char *sentence);
 
 /** rk_figure_dup_title: 「習慣的喫煙　@what　令和3(2021)年度　40～74歳　男性」 */
 char *rk_figure_dup_title (const RkValues *values, const char *what, char sex);
-/** rk_figure_set_words: 出典 of @values; 注: how many people, @note, what is hidden. */
-void rk_figure_set_words (RkChart *chart, const RkValues *values, const char *note);
+/** rk_figure_set_words: 出典 of @values; 注: how many people of @sex, @note, what is hidden. */
+void rk_figure_set_words (RkChart *chart, const RkValues *values, char sex, const char *note);
 
 /* rk-figure-shares.c */
 RkFigure *rk_figure_build_shares (RkDb *db,

@@ -309,7 +309,7 @@ rk_figure_build_shares (RkDb *db,
         add_shares (chart, answers, row->area, rk_indicator_value_name (row), sex);
     }
   rk_figure_set_words (
-      chart, values,
+      chart, values, sex,
       "横1本が全体＝100%。年齢調整なし。秘匿の区分がある区域は、内訳の全体を示さない。");
   {
     guint last = rk_chart_get_n_series (chart) - 1;

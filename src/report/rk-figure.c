@@ -140,10 +140,69 @@ add_map (RkDb *db,
   return map != NULL;
 }
 
+/* Takes out what has no place on the map or the tiles. Returns: whether there was any */
+static gboolean
+keep_placed (RkChart *chart, RkValues *values)
+{
+  g_autoptr (GHashTable) nowhere = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint c = 0; c < rk_chart_get_n_categories (chart); c++)
+    if (!rk_chart_is_placed (chart, c))
+      g_hash_table_add (nowhere, (gpointer)rk_chart_get_code (chart, c));
+  for (guint i = values->rows->len; i-- > 0;)
+    if (g_hash_table_contains (nowhere, g_array_index (values->rows, RkIndicatorValue, i).area))
+      g_array_remove_index (values->rows, i);
+  return g_hash_table_size (nowhere) > 0;
+}
+
+static RkChart *
+draw_beside (RkDb *db,
+             const RkFigureRequest *request,
+             const RkValues *values,
+             const RkValues *rates,
+             GError **error)
+{
+  g_autoptr (RkChart) chart = rk_indicator_chart (
+      values, rates, g_str_equal (request->form, "adjusted") ? "bars" : request->form, request->sex,
+      request->area);
+
+  if (g_str_equal (request->form, "map") && !add_map (db, request, values, chart, error))
+    return NULL;
+  return rk_chart_check (chart, error) ? g_steal_pointer (&chart) : NULL;
+}
+
+/* Title, sentence and counts are of what is drawn; the note names the others. */
+static RkChart *
+draw_placed (RkDb *db, const RkFigureRequest *request, RkValues *values, GError **error)
+{
+  g_autoptr (RkChart) whole = draw_beside (db, request, values, NULL, error);
+  RkChart *chart;
+  g_autofree char *unplaced = NULL;
+  g_autofree char *note = NULL;
+
+  if (whole == NULL)
+    return NULL;
+  unplaced = rk_chart_dup_unplaced (whole);
+  if (!keep_placed (whole, values))
+    return g_steal_pointer (&whole);
+  chart = draw_beside (db, request, values, NULL, error);
+  if (chart == NULL)
+    return NULL;
+  note = g_strconcat (rk_chart_get_note (chart), unplaced, NULL);
+  rk_chart_set_note (chart, note);
+  return chart;
+}
+
+static gboolean
+has_places (const char *form)
+{
+  return g_str_equal (form, "map") || g_str_equal (form, "tiles");
+}
+
 static gboolean
 shows_one_sex (const char *form)
 {
-  return g_str_equal (form, "map") || g_str_equal (form, "tiles") || g_str_equal (form, "funnel");
+  return has_places (form) || g_str_equal (form, "funnel");
 }
 
 static RkFigure *
@@ -168,10 +227,9 @@ build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GErro
   same.year = values->year;
   if (forest && values->kind == RK_VALUES_RATIO)
     rates = rk_figure_values (db, request->card, &same, RK_VALUES_RATE, NULL);
-  chart = rk_indicator_chart (values, rates,
-                              g_str_equal (request->form, "adjusted") ? "bars" : request->form,
-                              request->sex, request->area);
-  if (g_str_equal (request->form, "map") && !add_map (db, request, values, chart, error))
+  chart = has_places (request->form) ? draw_placed (db, request, values, error)
+                                     : draw_beside (db, request, values, rates, error);
+  if (chart == NULL)
     return NULL;
   {
     char *sentence = rk_indicator_dup_sentence (values);
@@ -247,6 +305,14 @@ build_box (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **e
   if (values == NULL)
     return NULL;
   chart = rk_indicator_box_chart (values, rk_figure_one_sex (values, request->sex));
+  if (rk_chart_get_n_series (chart) == 1)
+    {
+      rk_chart_free (chart);
+      g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                           _ ("No row has more than one value: there is no spread to be seen. "
+                              "Draw bars of the same."));
+      return NULL;
+    }
   sentence = rk_chart_describe (chart);
   return rk_figure_new (chart, g_steal_pointer (&values), sentence);
 }
@@ -340,6 +406,48 @@ build_pyramid (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError
 
 /* ── all indicators ──────────────────────────────────────────────────────────────────────── */
 
+/* Strengths and issues are looked for among the areas of one prefecture only. */
+static gboolean
+check_own_areas (const RkFigureRequest *request, GError **error)
+{
+  if (request->level == RK_AREA_MEDICAL
+      && (request->within == NULL || g_str_equal (request->within, "22")))
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                       _ ("This figure is drawn of the 二次医療圏 of 静岡県 only. For other areas "
+                          "draw bars, the forest, the box or the map of one indicator."));
+  return FALSE;
+}
+
+/* Men, where nobody asked for another and there are any. FALSE: there is nothing of that sex */
+static gboolean
+choose_sex (const GPtrArray *findings, char *sex, GError **error)
+{
+  char first = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      char one = ((const RkFinding *)findings->pdata[i])->sex;
+
+      if (one == *sex || (*sex == 0 && one == 'M'))
+        {
+          *sex = one;
+          return TRUE;
+        }
+      first = first ? first : one;
+    }
+  if (*sex == 0 && first)
+    {
+      *sex = first;
+      return TRUE;
+    }
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+               _ ("Nothing has been read for %s. Choose another sex, or import the tables that "
+                  "have it."),
+               rk_sex_paper (*sex));
+  return FALSE;
+}
+
 static RkFigure *
 build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancellable, GError **error)
 {
@@ -348,11 +456,13 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
   gboolean named = request->area && (spine || radar);
   const RkMedicalArea *area = named ? rk_medical_area_by_code (request->area) : first_area ();
   g_autoptr (GPtrArray) findings = NULL;
-  char sex = request->sex ? request->sex : 'M';
+  char sex = request->sex;
   g_autofree char *title = NULL;
   RkChart *chart;
   char *sentence;
 
+  if (!check_own_areas (request, error))
+    return NULL;
   if (area)
     {
       findings = rk_findings_load (db, area->code, request->year, cancellable, error);
@@ -366,6 +476,8 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
                    named ? request->area : area->code);
       return NULL;
     }
+  if (!spine && !choose_sex (findings, &sex, error))
+    return NULL;
   chart = spine   ? rk_findings_spine (findings, area->code, area->name)
           : radar ? rk_findings_radar (findings, area->name, sex)
                   : rk_findings_heat (findings, sex);
@@ -430,6 +542,17 @@ set_made (RkDb *db, RkChart *chart)
   rk_chart_set_made (chart, made);
 }
 
+static gboolean
+has_areas (RkChart *chart, GError **error)
+{
+  if (rk_chart_get_n_categories (chart) > 0 && rk_chart_get_n_series (chart) > 0)
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                       _ ("There is nothing to draw: no area that was asked for is in the table. "
+                          "Choose other areas, another year or another sex."));
+  return FALSE;
+}
+
 RkFigure *
 rk_figure_build (RkDb *db,
                  const RkFigureRequest *request,
@@ -444,8 +567,14 @@ rk_figure_build (RkDb *db,
     form = &forms[0]; /* saved by a newer program */
   plain.form = form->id;
   figure = form->build (db, &plain, cancellable, error);
-  if (figure)
-    set_made (db, figure->chart);
+  if (figure == NULL)
+    return NULL;
+  if (!has_areas (figure->chart, error) || !rk_chart_check (figure->chart, error))
+    {
+      rk_figure_free (figure);
+      return NULL;
+    }
+  set_made (db, figure->chart);
   return figure;
 }
 

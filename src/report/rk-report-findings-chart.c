@@ -141,8 +141,10 @@ rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex)
 {
   RkChart *chart = rk_chart_new (RK_CHART_RADAR, NULL, NULL);
   guint series = rk_chart_add_series (chart, area_name);
-  guint base = rk_chart_add_series (chart, "全国＝100");
 
+  rk_chart_set_decimals (chart, 1);
+  rk_chart_set_twin (chart, TRUE);
+  rk_chart_add_reference (chart, 100, "全国", TRUE);
   for (guint f = 0; f < findings->len; f++)
     {
       const RkFinding *finding = findings->pdata[f];
@@ -152,7 +154,6 @@ rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex)
         continue;
       category = rk_chart_add_category (chart, rk_indicator_short (finding->indicator));
       rk_chart_set_value (chart, series, category, drawn (finding->row));
-      rk_chart_set_value (chart, base, category, 100);
     }
   return chart;
 }

@@ -144,12 +144,25 @@ set_funnel (RkChart *chart, const RkValues *values)
     rk_chart_set_funnel (chart, RK_STAT_PROPORTION, overall / per, per);
 }
 
+/* Figures of the same values say by their titles what they are. */
+static char *
+dup_title (const RkValues *values, RkChartKind kind)
+{
+  g_autofree char *title = rk_indicator_dup_figure_title (values);
+  const char *what = kind == RK_CHART_MAP      ? "の地図"
+                     : kind == RK_CHART_TILES  ? "のます目の地図"
+                     : kind == RK_CHART_FUNNEL ? "のじょうご図"
+                                               : "";
+
+  return g_strconcat (title, what, NULL);
+}
+
 RkChart *
 rk_indicator_chart (
     const RkValues *values, const RkValues *rates, const char *form, char one, const char *own)
 {
   RkChartKind kind = kind_of (values, form);
-  g_autofree char *title = rk_indicator_dup_figure_title (values);
+  g_autofree char *title = dup_title (values, kind);
   g_autofree char *unit = values->kind == RK_VALUES_RATIO ? NULL : rk_values_dup_unit (values);
   RkChart *chart = rk_chart_new (kind, title, unit);
   g_autoptr (GHashTable) places = add_areas (chart, values);
@@ -277,12 +290,26 @@ rk_indicator_series_dup_masks (const RkIndicatorSeries *series)
   return g_string_free (out, out->len == 0);
 }
 
+/* Of the own area, or of all of them. */
+static char *
+dup_people (const RkValues *values, char sex, const char *own)
+{
+  const RkIndicatorValue *row = own ? rk_values_row (values, own, sex) : NULL;
+  g_autofree char *digits = row && row->n > 0 ? rk_indicator_people_digits (row->n) : NULL;
+
+  if (own == NULL)
+    return rk_indicator_dup_people (values, sex);
+  return digits ? g_strdup_printf ("人数（分母）　%sの%s%s人。", rk_indicator_value_name (row),
+                                   rk_sex_paper (sex), digits)
+                : g_strdup ("");
+}
+
 /* People of the newest year; what is hidden in any. */
 static void
-set_notes (RkChart *chart, const RkIndicatorSeries *series, char sex)
+set_notes (RkChart *chart, const RkIndicatorSeries *series, char sex, const char *own)
 {
   const RkValues *last = series->years->pdata[series->years->len - 1];
-  g_autofree char *people = rk_indicator_dup_people (last, sex);
+  g_autofree char *people = dup_people (last, sex, own);
   g_autofree char *year = rk_fiscal_year_label_short (last->year);
   g_autofree char *masks = rk_indicator_series_dup_masks (series);
   g_autofree char *note = g_strconcat (*people ? year : "", *people ? "の" : "", people, last->note,
@@ -302,8 +329,9 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
   g_autofree char *unit = last ? rk_values_dup_unit (last) : g_strdup ("");
   RkChart *chart;
 
-  title = g_strdup_printf ("%s　%sの推移%s%s%s", rk_record_get (series->indicator, "name"),
-                           rk_sex_paper (sex), kind == RK_CHART_MULTIPLES && *unit ? "（" : "",
+  title = g_strdup_printf ("%s　%sの%s推移%s%s%s", rk_record_get (series->indicator, "name"),
+                           rk_sex_paper (sex), kind == RK_CHART_MULTIPLES ? "区域ごとの" : "",
+                           kind == RK_CHART_MULTIPLES && *unit ? "（" : "",
                            kind == RK_CHART_MULTIPLES ? unit : "",
                            kind == RK_CHART_MULTIPLES && *unit ? "）" : "");
   chart = rk_chart_new (kind, title, unit);
@@ -328,7 +356,7 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
   add_breaks (chart, series);
   if (*last->source)
     rk_chart_set_source (chart, last->source);
-  set_notes (chart, series, sex);
+  set_notes (chart, series, sex, own);
   set_span (chart, series);
   return chart;
 }

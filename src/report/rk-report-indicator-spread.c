@@ -155,10 +155,12 @@ rk_indicator_box_chart (const RkValues *values, char sex)
   g_autofree char *title
       = g_strdup_printf ("%sの%sの広がり　%s　%s", name, rk_area_level_paper (values->level),
                          rk_sex_paper (sex), year);
-  g_autofree char *note = rk_indicator_dup_notes (values, sex);
+  g_autofree char *plain = rk_indicator_dup_notes (values, sex);
+  g_autoptr (GString) note = g_string_new (plain);
   RkChart *chart = rk_chart_new (RK_CHART_BOX, title, unit);
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  guint n_missing = 0;
 
   for (guint i = 0; i < values->rows->len; i++)
     {
@@ -179,6 +181,7 @@ rk_indicator_box_chart (const RkValues *values, char sex)
           g_array_set_size (counts, counts->len + 1);
         }
       g_free (outer);
+      n_missing += rk_indicator_drawn (row) == RK_CHART_MISSING;
       n = &g_array_index (counts, guint, GPOINTER_TO_UINT (place));
       if (*n == rk_chart_get_n_series (chart))
         rk_chart_add_series (chart, "");
@@ -190,7 +193,10 @@ rk_indicator_box_chart (const RkValues *values, char sex)
   rk_chart_set_decimals (chart, values->kind == RK_VALUES_RATIO
                                     ? 1
                                     : (guint)rk_record_get_int (values->indicator, "decimals"));
-  rk_chart_set_note (chart, note);
+  if (n_missing > 0)
+    g_string_append_printf (note, "値がない%u%sは含まない。", n_missing,
+                            rk_area_level_paper (values->level));
+  rk_chart_set_note (chart, note->str);
   set_source (chart, values, NULL);
   return chart;
 }

@@ -72,15 +72,20 @@ add_rows (RkReportGrid *grid, const RkValues *values, const RkValues *rates, cha
     }
 }
 
+/* 「割合（%）」 in two lines. */
+static char *
+dup_heading (const char *name, const char *unit)
+{
+  return *unit ? g_strdup_printf ("%s\n（%s）", name, unit) : g_strdup (name);
+}
+
 static RkTable *
 make_table (const RkValues *values, const RkValues *rates)
 {
   gboolean ratio = values->kind == RK_VALUES_RATIO;
   g_autofree char *unit = rates ? rk_values_dup_unit (rates) : rk_values_dup_unit (values);
-  g_autofree char *rate_heading
-      = rates ? g_strdup_printf ("割合\n（%s）", unit) : g_strdup ("割合");
-  g_autofree char *value_heading
-      = ratio ? g_strdup ("標準化\n該当比") : g_strdup_printf ("値\n（%s）", unit);
+  g_autofree char *rate_heading = dup_heading ("割合", rates ? unit : "");
+  g_autofree char *value_heading = ratio ? g_strdup ("標準化\n該当比") : dup_heading ("値", unit);
   const RkTableColumn columns[] = {
     { rk_area_level_paper (values->level), .weight = 1, .fit = RK_FIT_TEXT },
     { "人数\n（分母）", .width = 22, .align = RK_ALIGN_RIGHT },

@@ -428,6 +428,36 @@ check_reference (const Work *self, const GPtrArray *parts, GError **error)
   return FALSE;
 }
 
+/* Men and women, each for itself, as far as there are any; else both together. */
+static void
+choose_sexes (const GPtrArray *observations, char wanted[3])
+{
+  guint n = 0;
+
+  for (const char *sex = "MFT"; *sex; sex++)
+    if (rk_parts_has_sex (observations, *sex) && (*sex != 'T' || n == 0))
+      wanted[n++] = *sex;
+  if (n == 0)
+    wanted[n++] = 'T';
+  wanted[n] = '\0';
+}
+
+/* Both together are summed where there are counts. */
+static gboolean
+check_sex (const Work *self, GError **error)
+{
+  char sex = self->request->sex;
+
+  if (sex == 0 || rk_parts_has_sex (self->values->observations, sex)
+      || (sex == 'T' && self->values->kind != RK_VALUES_PUBLISHED))
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+               _ ("Nothing has been read of “%s” for %s in that year. Choose another sex, or "
+                  "import the table that has it."),
+               rk_record_get (self->values->indicator, "name"), rk_sex_paper (sex));
+  return FALSE;
+}
+
 static void
 begin (Work *self, RkRecord *indicator)
 {
@@ -462,12 +492,12 @@ compute_all (Work *self, RkDb *db, GError **error)
 
   if (!has_counts (values->observations))
     values->kind = RK_VALUES_PUBLISHED;
-  if (!check_reference (self, parts, error))
+  if (!check_sex (self, error) || !check_reference (self, parts, error))
     return FALSE;
   values->reference_code = g_strdup (self->request->reference);
   values->reference_name = name_of_reference (self->request->reference, parts);
   if (wanted[0] == '\0')
-    memcpy (wanted, rk_parts_has_sex (values->observations, 'M') ? "MF" : "T", 2);
+    choose_sexes (values->observations, wanted);
   self->question.reference_name = g_intern_string (values->reference_name);
   find_groups (self);
   for (const char *sex = wanted; *sex && sex < wanted + 2; sex++)
@@ -476,6 +506,37 @@ compute_all (Work *self, RkDb *db, GError **error)
   return values->kind == RK_VALUES_PUBLISHED
          || (hide_small (self, db, error)
              && (values->kind != RK_VALUES_ADJUSTED || hide_adjusted (self, db, error)));
+}
+
+/* 「中部（静岡県）」 where another prefecture has one of that name, too. */
+static void
+tell_names_apart (GArray *rows)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) several = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (rows, RkIndicatorValue, i);
+      const char *known = row->area_name ? g_hash_table_lookup (codes, row->area_name) : NULL;
+
+      if (known && strncmp (known, row->area, 2) != 0)
+        g_hash_table_add (several, (gpointer)row->area_name);
+      else if (row->area_name)
+        g_hash_table_insert (codes, (gpointer)row->area_name, (gpointer)row->area);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      RkIndicatorValue *row = &g_array_index (rows, RkIndicatorValue, i);
+      g_autofree char *two = g_strndup (row->area, 2);
+      const RkPrefecture *prefecture = rk_prefecture_by_code (two);
+      g_autofree char *name = NULL;
+
+      if (row->area_name == NULL || !g_hash_table_contains (several, row->area_name) || !prefecture)
+        continue;
+      name = g_strdup_printf ("%s（%s）", row->area_name, prefecture->name);
+      row->area_name = g_intern_string (name);
+    }
 }
 
 RkValues *
@@ -496,7 +557,10 @@ rk_values_compute (RkDb *db, RkRecord *indicator, const RkValuesRequest *request
       ok = values->source != NULL;
     }
   if (ok)
-    write_note (&self);
+    {
+      tell_names_apart (values->rows);
+      write_note (&self);
+    }
   g_ptr_array_unref (self.groups);
   return ok ? g_steal_pointer (&values) : NULL;
 }

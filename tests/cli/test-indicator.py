@@ -492,6 +492,73 @@ def test_one_area():
     run("chart", "heat", path("heat.svg"), "--db", SAMPLE, "--area", "22")
 
 
+def test_what_has_no_place():
+    """A map and tiles name what they leave out, count what they draw, and are refused where that is nothing."""
+    lines = ["indicator,area,area_name,year,sex,age,numerator,denominator", "smoking,JP,全国,2021,F,40～44歳,2400,16000"]
+    lines += [f"smoking,{area},{name},2021,F,40～44歳,{n},400" for area, name, n in
+              (("2201", "賀茂", 50), ("2202", "熱海伊東", 61), ("2203", "駿東田方", 72), ("2204", "富士", 83), ("1301", "区中央部", 94), ("1302", "区南部", 55))]
+    db = office("nation", "\n".join(lines) + "\n")
+    text = "".join(figure_text("tiles", db, "--indicator", "smoking", "--within", "JP", "--sex", "F").split())
+    assert "（4圏域）のます目の地図" in text and "描いていない区域（2）：区中央部、区南部。" in text and "（6圏域）" not in text, text
+    assert "人数（分母）女性1,600人" in text, text
+    for kind in ("tiles", "heat", "radar"):
+        _, error = run("chart", kind, path("no.svg"), "--db", db, "--indicator", "smoking", "--within", "13", status=1)
+        assert error.count("\n") == 1 and "静岡県" in error and not os.path.exists(path("no.svg")), error
+    square = [[[138, 35], [138.1, 35], [138.1, 35.1], [138, 35.1], [138, 35]]]
+    shape = {"type": "Feature", "properties": {"N03_007": "22203"}, "geometry": {"type": "Polygon", "coordinates": square}}
+    shapes = path("one.geojson", json.dumps({"type": "FeatureCollection", "features": [shape]}))
+    text = "".join(figure_text("map", db, "--indicator", "smoking", "--map", shapes, "--sex", "F").split())
+    assert "（1圏域）の地図" in text and "描いていない区域（3）：賀茂、熱海伊東、富士。" in text, text
+    run("chart", "box", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", "--areas", "prefecture", status=1)
+    _, error = run("chart", "map", path("no.svg"), "--db", db, "--indicator", "smoking", "--map", shapes, "--within", "13", status=1)
+    assert "GeoJSON" in error, error
+
+
+def test_one_sex():
+    """Nothing is said of a sex that was not read."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    lines += [f"smoking,{area},2021,T,40～44歳,{n},400" for area, n in (("2201", 50), ("2202", 90), ("JP", 70))]
+    db = office("both", "\n".join(lines) + "\n")
+    for kind in ("forest", "bars", "tiles", "trend"):
+        _, error = run("chart", kind, path("no.svg"), "--db", db, "--indicator", "smoking", "--sex", "M", status=1)
+        assert "男性" in error and "男女計" not in error, error
+    run("chart", "heat", path("heat.svg"), "--db", db)
+    _, error = run("chart", "heat", path("no.svg"), "--db", db, "--sex", "F", status=1)
+    assert "女性" in error, error
+    assert "男女計" in figure_text("forest", db, "--indicator", "smoking")
+
+
+def test_same_names():
+    """Areas of one name in two prefectures say of which they are; others do not."""
+    lines = ["indicator,area,area_name,year,sex,age,numerator,denominator"]
+    lines += [f"smoking,{area},{name},2021,M,40～44歳,{n},400" for area, name, n in
+              (("2208", "西部", 50), ("2201", "賀茂", 60), ("1109", "西部", 70), ("JP", "全国", 200))]
+    db = office("names", "\n".join(lines) + "\n")
+    rows = answer("rate", "--db", db, "--indicator", "smoking", "--within", "JP", "--sex", "M")["rows"]
+    assert {row["area_name"] for row in rows} == {"西部（静岡県）", "賀茂", "西部（埼玉県）"}, rows
+    text = figure_text("bars", db, "--indicator", "smoking", "--within", "JP")
+    assert "西部（埼玉県）" in text and "賀茂（" not in text, text
+    assert "西部（" not in figure_text("bars", db, "--indicator", "smoking")
+
+
+def test_titles_differ():
+    """Figures of the same values say by their titles what they are."""
+    titles = ["".join(figure_text(kind, SAMPLE, "--indicator", "smoking").split("\n")[0].split()) for kind in
+              ("forest", "bars", "trend", "multiples", "tiles", "funnel", "box", "adjusted", "shares")]
+    assert len(set(titles)) == len(titles), titles
+
+
+def test_people_of_one_sex():
+    """The note of a figure of men counts men only."""
+    rows = answer("rate", "--db", SAMPLE, "--indicator", "smoking", "--sex", "M", "--areas", "medical_area")["rows"]
+    own = [row["n"] for row in rows if row["area"] == "2204"][0]
+    text = "".join(figure_text("trend", SAMPLE, "--indicator", "smoking", "--sex", "M", "--area", "2204").split())
+    assert f"富士の男性{own:,.0f}人" in text and "太い線富士" in text, text
+    for kind in ("shares", "areas", "ages", "box", "tiles"):
+        text = "".join(figure_text(kind, SAMPLE, "--indicator", "smoking").split())
+        assert "人数（分母）男性" in text and "女性" not in text, (kind, text)
+
+
 def test_what_did_not_change():
     """Values that were published without counts: the same as the year before is neither up nor down."""
     lines = ["indicator,area,year,sex,age,numerator,denominator,value"]

@@ -78,11 +78,63 @@ test_json_refuses (void)
     }
 }
 
+/* What is not among the words is refused with them. */
+static void
+test_json_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *wrong;
+    const char *right;
+  } cases[] = {
+    { "{\"kind\":\"forest\",\"categories\":[\"a\"],\"series\":[{\"values\":[1],"
+      "\"state\":[\"very-high\"]}]}",
+      "very-high", "surely-high" },
+    { "{\"kind\":\"trend\",\"categories\":[\"a\"],\"series\":[{\"values\":[1],"
+      "\"role\":\"mine\"}]}",
+      "mine", "compare" },
+    { "{\"kind\":\"bars\",\"categories\":[\"a\"],\"direction\":\"left\"}", "left", "upright" },
+    { "{\"kind\":\"spine\",\"categories\":[{\"name\":\"a\",\"good\":\"big\"}]}", "big", "low" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (read_figure (cases[i].text, &error));
+      g_assert_error (error, RK_ERROR, RK_ERROR_FORMAT);
+      g_assert_nonnull (strstr (error->message, cases[i].wrong));
+      g_assert_nonnull (strstr (error->message, cases[i].right));
+    }
+}
+
+/* Every series that is given is drawn; an empty unit is none. */
+static void
+test_json_bars (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkChart) chart
+      = read_figure ("{\"kind\":\"bars\",\"unit\":\"\",\"categories\":[\"a\",\"b\"],\"series\":["
+                     "{\"name\":\"男性\",\"values\":[1,2]},{\"name\":\"女性\",\"values\":[3,4]}]}",
+                     &error);
+  RkChartStyle style = rk_chart_style (RK_CHART_PAPER, 1);
+  RkRect rect = { 0, 0, 500, 300 };
+  RkRect bar;
+
+  g_assert_no_error (error);
+  g_assert_null (rk_chart_get_unit (chart));
+  g_assert_true (rk_chart_get_bar (chart, &rect, &style, 1, 0, &bar));
+  g_assert_cmpuint (rk_chart_lay_out (chart, &rect, &style)->legend->len, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/doc/figure/json", test_json);
   g_test_add_func ("/doc/figure/json-refuses", test_json_refuses);
+  g_test_add_func ("/doc/figure/json-words", test_json_words);
+  g_test_add_func ("/doc/figure/json-bars", test_json_bars);
   return g_test_run ();
 }

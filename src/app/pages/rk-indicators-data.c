@@ -134,11 +134,12 @@ request_of (const RkIndicatorsData *self)
                             .area = self->area };
 }
 
-/* Nothing of that is no failure: the page says why. */
+/* Nothing of that, or nothing that could be read, is no failure: the page says why. */
 static gboolean
 take_problem (RkIndicatorsData *self, GError *local, GError **error)
 {
-  if (g_error_matches (local, RK_ERROR, RK_ERROR_NOT_FOUND))
+  if (g_error_matches (local, RK_ERROR, RK_ERROR_NOT_FOUND)
+      || g_error_matches (local, RK_ERROR, RK_ERROR_INVALID))
     {
       self->problem = g_strdup (local->message);
       g_error_free (local);

@@ -1,5 +1,4 @@
 /* 委嘱状 and 解嘱状, which are handed over, and 就任承諾書, which comes back signed. */
-#include <string.h>
 
 #include "rk-council.h"
 #include "rk-councils.h"
@@ -110,10 +109,7 @@ ledger_number (const RkPaperData *self, const RkRecord *member, guint *ahead, GE
   char *next;
 
   if (number || printed)
-    {
-      *ahead += number && (printed == NULL || strcmp (printed, today) > 0);
-      return g_strdup (number ? number : "");
-    }
+    return g_strdup (number ? number : "");
   next = rk_councils_next_document (self->db, today, *ahead, error);
   *ahead += 1;
   return next;

@@ -502,28 +502,25 @@ rk_councils_succeed (RkDb *db,
 char *
 rk_councils_next_document (RkDb *db, const char *iso, guint ahead, GError **error)
 {
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db,
-                       "SELECT count(*) FROM appointment WHERE document_number IS NOT NULL"
-                       " AND printed_on BETWEEN ?1 AND ?2",
-                       error);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT ifnull(max(CAST(substr(document_number, length(?1) + 1) AS INTEGER)),"
+      " 0) FROM appointment WHERE substr(document_number, 1, length(?1)) = ?1",
+      error);
   RkDate day = RK_DATE_NONE;
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
   g_autofree char *year = NULL;
+  g_autofree char *head = NULL;
   gboolean row;
 
   rk_date_from_iso (iso, &day);
   if (stmt == NULL || !rk_date_require_day (day, error))
     return NULL;
   year = rk_fiscal_year_label (rk_fiscal_year (day));
-  first = rk_date_to_iso (rk_fiscal_year_start (rk_fiscal_year (day)));
-  last = rk_date_to_iso (rk_fiscal_year_end (rk_fiscal_year (day)));
-  rk_stmt_bind_static (stmt, 1, first);
-  rk_stmt_bind_static (stmt, 2, last);
+  head = g_strconcat (year, "第", NULL);
+  rk_stmt_bind_text (stmt, 1, head);
   if (!rk_stmt_step (stmt, &row, error))
     return NULL;
-  return g_strdup_printf ("%s第%" G_GINT64_FORMAT "号", year, rk_stmt_int (stmt, 0) + 1 + ahead);
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT "号", head, rk_stmt_int (stmt, 0) + 1 + ahead);
 }
 
 static gboolean

@@ -172,8 +172,8 @@ gboolean rk_councils_succeed (RkDb *db,
                               gint64 *id,
                               GError **error);
 /**
- * rk_councils_next_document: the next number of the ledger of letters of appointment, counted in
- * the fiscal year of @iso.
+ * rk_councils_next_document: the next number of the ledger of letters of appointment: after the
+ * highest that a letter bears, printed or not, in the fiscal year of @iso.
  * @ahead: 0: the next one, 1: the one after it
  * Returns: (transfer full): 「令和8年度第3号」
  */

@@ -559,6 +559,49 @@ rk_date_parse (const char *text, const RkDate *context, RkDate *out, GError **er
   return TRUE;
 }
 
+/* 12/15, 12.15, 12-15, 12月15日 and nothing else */
+static gboolean
+read_month_and_day_alone (const char *text, int *month, int *day)
+{
+  g_autofree char *plain = plain_form (text);
+  g_autoptr (GRegex) form
+      = g_regex_new ("^ *(\\d{1,2}) *(?:[/.-]|月) *(\\d{1,2})日? *$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (plain == NULL || !g_regex_match (form, plain, 0, &match))
+    return FALSE;
+  first = g_match_info_fetch (match, 1);
+  second = g_match_info_fetch (match, 2);
+  *month = (int)g_ascii_strtoll (first, NULL, 10);
+  *day = (int)g_ascii_strtoll (second, NULL, 10);
+  return *month >= 1 && *month <= 12;
+}
+
+gboolean
+rk_date_parse_typed (const char *text, RkDate today, RkDate *out, GError **error)
+{
+  int month, day;
+  RkDate start = rk_fiscal_year_start (rk_fiscal_year (today));
+  RkDate date = RK_DATE_NONE;
+
+  *out = RK_DATE_NONE;
+  if (read_month_and_day_alone (text, &month, &day))
+    {
+      date = rk_date (start.year + (month < start.month), month, day);
+      if (rk_date_is_valid (date))
+        {
+          *out = date;
+          return TRUE;
+        }
+    }
+  if (!rk_date_parse (text, &today, &date, error) || !rk_date_require_day (date, error))
+    return FALSE;
+  *out = date;
+  return TRUE;
+}
+
 gboolean
 rk_fiscal_year_parse (const char *text, int *out, GError **error)
 {

@@ -52,6 +52,13 @@ rk_date (int year, int month, int day)
  * Returns: %TRUE if @out was set
  */
 gboolean rk_date_parse (const char *text, const RkDate *context, RkDate *out, GError **error);
+/**
+ * rk_date_parse_typed: a whole day that somebody types, who sees what becomes of it: besides what
+ * rk_date_parse() reads, a month and a day without a year (12/15, 12月15日), which are those of the
+ * fiscal year of @today. Never for what comes from a file.
+ * @error: as of rk_date_parse() and rk_date_require_day()
+ */
+gboolean rk_date_parse_typed (const char *text, RkDate today, RkDate *out, GError **error);
 
 /**
  * rk_date_require_day:

@@ -612,6 +612,26 @@ rk_draft_set_typed (RkDraft *draft, int field, const char *text, RkProblem **pro
   return FALSE;
 }
 
+gboolean
+rk_draft_set_by_hand (RkDraft *draft, int field, const char *text, RkProblem **problem)
+{
+  g_autoptr (RkProblem) unread = NULL;
+  g_autofree char *iso = NULL;
+  RkDate day;
+
+  if (rk_draft_set_typed (draft, field, text, &unread))
+    return TRUE;
+  if (draft->record->kind->fields[field].type == RK_TYPE_DATE
+      && rk_date_parse_typed (text, rk_today (), &day, NULL))
+    {
+      iso = rk_date_to_iso (day);
+      return rk_draft_set_typed (draft, field, iso, problem);
+    }
+  if (problem)
+    *problem = g_steal_pointer (&unread);
+  return FALSE;
+}
+
 static gsize
 text_size (const RkRecord *record, guint field)
 {

@@ -190,6 +190,9 @@ gboolean rk_draft_is_null (const RkDraft *draft, int field);
  * understood; FALSE leaves the draft as it was.
  */
 gboolean rk_draft_set_typed (RkDraft *draft, int field, const char *text, RkProblem **problem);
+/** rk_draft_set_by_hand: the same for somebody at a form, who sees what becomes of it: days as
+ * rk_date_parse_typed() reads them. */
+gboolean rk_draft_set_by_hand (RkDraft *draft, int field, const char *text, RkProblem **problem);
 /**
  * rk_draft_end: completes the draft and turns it into a record.
  * @draft: (transfer full)

@@ -158,6 +158,34 @@ test_parse_errors (void)
   g_assert_false (rk_date_parse (NULL, NULL, &(RkDate){ 0 }, NULL));
 }
 
+/* A month and a day that somebody types are of the fiscal year; from a file they stay unread. */
+static void
+test_parse_typed (void)
+{
+  static const struct
+  {
+    const char *typed;
+    RkDate expected;
+  } cases[] = {
+    { "12/15", { 2026, 12, 15 } },     { "4/20", { 2026, 4, 20 } },   { "3/31", { 2027, 3, 31 } },
+    { "２月１０日", { 2027, 2, 10 } }, { " 8.12 ", { 2026, 8, 12 } }, { "R8.3.1", { 2026, 3, 1 } },
+    { "8/4/20", { 2026, 4, 20 } },
+  };
+  static const char *const unread[] = { "2/30", "13/1", "R8.3", "12", "12/15以前の分", "" };
+  RkDate today = { 2026, 7, 2 };
+  RkDate day;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].typed);
+      g_assert_true (rk_date_parse_typed (cases[i].typed, today, &day, NULL));
+      g_assert_cmpint (rk_date_compare (day, cases[i].expected), ==, 0);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (unread); i++)
+    g_assert_false (rk_date_parse_typed (unread[i], today, &day, NULL));
+  g_assert_false (rk_date_parse ("12/15", &today, &day, NULL));
+}
+
 static void
 test_require_day (void)
 {
@@ -520,6 +548,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/calendar/parse", test_parse);
   g_test_add_func ("/calendar/parse/errors", test_parse_errors);
+  g_test_add_func ("/calendar/parse/typed", test_parse_typed);
   g_test_add_func ("/calendar/parse/random", test_random);
   g_test_add_func ("/calendar/require-day", test_require_day);
   g_test_add_func ("/calendar/every-day", test_every_day);

@@ -39,11 +39,9 @@ static gboolean
 read_day (RkNewMeetingDialog *self, RkDate *day, GError **error)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->day))));
-  RkDate today = rk_today ();
 
   *day = (RkDate){ 0 };
-  return *text == '\0'
-         || (rk_date_parse (text, &today, day, error) && rk_date_require_day (*day, error));
+  return *text == '\0' || rk_date_parse_typed (text, rk_today (), day, error);
 }
 
 static void

@@ -426,8 +426,7 @@ on_paid (RkPaymentsWindow *self)
   g_autoptr (GError) error = NULL;
   RkDate day;
 
-  if (!rk_date_parse (gtk_editable_get_text (self->paid_on), NULL, &day, &error)
-      || !rk_date_require_day (day, &error))
+  if (!rk_date_parse_typed (gtk_editable_get_text (self->paid_on), rk_today (), &day, &error))
     {
       gtk_label_set_text (self->problem, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);

@@ -81,8 +81,7 @@ read_entry (GtkEditable *entry, char **iso)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
   RkDate day;
-  gboolean ok = *text == '\0'
-                || (rk_date_parse (text, NULL, &day, NULL) && rk_date_require_day (day, NULL));
+  gboolean ok = *text == '\0' || rk_date_parse_typed (text, rk_today (), &day, NULL);
 
   *iso = ok && *text ? rk_date_to_iso (day) : NULL;
   if (ok)

@@ -168,8 +168,7 @@ static gboolean
 read_day (RkRenewalWindow *self, GtkEditable *row, RkDate *day)
 {
   g_autoptr (GError) error = NULL;
-  gboolean understood = rk_date_parse (gtk_editable_get_text (row), NULL, day, &error)
-                        && rk_date_require_day (*day, &error);
+  gboolean understood = rk_date_parse_typed (gtk_editable_get_text (row), rk_today (), day, &error);
 
   gtk_label_set_text (self->problem, error ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), !understood);

@@ -97,7 +97,7 @@ make_action (RkNoteBox *self, const char *text, RkProblem **problem)
   rk_draft_take (draft, FIELD ("what"), g_strdup (text));
   if (*owner)
     rk_draft_take (draft, FIELD ("owner"), g_strdup (owner));
-  rk_draft_set_typed (draft, FIELD ("due"), gtk_editable_get_text (self->due), problem);
+  rk_draft_set_by_hand (draft, FIELD ("due"), gtk_editable_get_text (self->due), problem);
   return rk_draft_end (draft);
 }
 

@@ -92,7 +92,7 @@ rk_day_control_type (RkDayControl *self, const char *text)
 
   g_return_val_if_fail (RK_IS_DAY_CONTROL (self) && text, FALSE);
 
-  understood = rk_date_parse (text, NULL, &day, &error) && rk_date_require_day (day, &error);
+  understood = rk_date_parse_typed (text, rk_today (), &day, &error);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), !understood);
   gtk_label_set_text (self->problem, error ? error->message : "");
   if (!understood)

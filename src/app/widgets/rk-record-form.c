@@ -85,7 +85,7 @@ read_row (RkRecordForm *self, RkFieldRow *row, RkDraft *draft, RkProblem **probl
         rk_draft_clear (draft, field);
       return TRUE;
     }
-  return rk_draft_set_typed (draft, field, typed, problem);
+  return rk_draft_set_by_hand (draft, field, typed, problem);
 }
 
 /* A value is looked at when the person has finished with it, not at each key. What was understood

@@ -119,7 +119,10 @@ rk_observation_total (const RkObservation *self)
   for (guint i = 0; i < self->n_classes; i++)
     if (self->classes[i].total)
       return &self->classes[i];
-  return NULL;
+  /* Of a table without ages there is only the number of all. */
+  return self->n_classes == 1 && self->classes[0].from == 0 && self->classes[0].to == RK_AGE_OPEN
+             ? &self->classes[0]
+             : NULL;
 }
 
 /* ── the line of text ────────────────────────────────────────────────────────────────────── */

@@ -435,6 +435,17 @@ test_same_as_reference (void)
   g_assert_cmpint (value.state, ==, RK_STAT_SAME);
 }
 
+/* A table without ages has one number, which is that of all who were counted. */
+static void
+test_without_ages (void)
+{
+  RkIndicatorValue value = ratio ("0- 30/100", "0- 200/1000");
+
+  g_assert_cmpfloat (value.n, ==, 100);
+  g_assert_cmpfloat (value.observed, ==, 30);
+  g_assert_cmpfloat_with_epsilon (value.value, 150, 1e-12);
+}
+
 static void
 test_refusals (void)
 {
@@ -492,6 +503,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/same-as-reference", test_same_as_reference);
   g_test_add_func ("/indicator/refusals", test_refusals);
   g_test_add_func ("/indicator/masked-classes", test_masked_classes);
+  g_test_add_func ("/indicator/without-ages", test_without_ages);
   g_test_add_func ("/indicator/masked-total", test_masked_total);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-council.h"
 #include "rk-kind-parse.h"
 #include "rk-observation.h"
 
@@ -177,6 +178,9 @@ static const RkField figure_fields[] = {
     .sql = "(SELECT a.title FROM agenda_item a WHERE a.id = t.agenda_item_id)" },
   { "indicator", RK_TYPE_TEXT, N_ ("Indicator"), "指標", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "(SELECT i.name FROM indicator i WHERE i.id = t.indicator_id)" },
+  { "is_final", RK_TYPE_BOOLEAN, N_ ("Minutes are final"), "会議録確定", NULL, RK_FIELD_DERIVED,
+    .sql = "EXISTS (SELECT 1 FROM meeting m WHERE m.id = t.meeting_id AND m.minutes_state = "
+           "'" RK_MINUTES_FINAL "')" },
 };
 
 const RkKind rk_kind_figure = {

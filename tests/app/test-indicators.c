@@ -448,7 +448,6 @@ test_links_both_ways (Fixture *f, gconstpointer data)
   line = g_strdup_printf ("plans %" G_GINT64_FORMAT, ids[1]);
   g_assert_cmpstr (where, ==, line);
 
-  rk_indicators_page_use_generated (f->page);
   gtk_drop_down_set_selected (f->page->sex, 0);
   gtk_toggle_button_set_active (f->page->ratio_button, TRUE);
   rk_test_wait (shows (f, "forest") && f->page->data->sex == 0);
@@ -457,6 +456,40 @@ test_links_both_ways (Fixture *f, gconstpointer data)
   g_assert_cmpuint (gtk_drop_down_get_selected (f->page->sex), ==, 2);
   g_assert_true (gtk_toggle_button_get_active (f->page->trend_button));
   assert_sentence (f, OWN); /* with the sentence that it was saved with */
+}
+
+static gboolean
+sentence_is (Fixture *f, const char *text)
+{
+  g_autoptr (RkRecord) newest = newest_figure (f);
+
+  return g_strcmp0 (rk_record_get (newest, "sentence"), text) == 0;
+}
+
+/* What is changed in the sentence of a figure in the papers is changed in the papers. */
+static void
+test_a_sentence_in_the_papers (Fixture *f, gconstpointer data)
+{
+  g_autofree char *generated = rk_indicators_page_dup_sentence (f->page);
+
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
+  rk_use_figure_dialog_save (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+  rk_test_wait (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL) == NULL);
+  rk_test_wait (f->page->data->saved != NULL);
+  g_assert_true (sentence_is (f, NULL));
+  write_sentence (f, OWN);
+  rk_indicators_page_sentence_left (f->page);
+  rk_test_wait (sentence_is (f, OWN));
+  assert_sentence (f, OWN);
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  rk_test_wait (g_str_equal (gtk_label_get_text (f->page->edited), "Can be edited"));
+  assert_sentence (f, generated);
+  write_sentence (f, OWN);
+  rk_indicators_page_sentence_left (f->page);
+  rk_test_wait (sentence_is (f, OWN));
+  rk_test_wait (rk_record_get (f->page->data->saved, "sentence") != NULL);
+  g_signal_emit_by_name (f->page->generated_button, "clicked");
+  rk_test_wait (sentence_is (f, NULL));
 }
 
 /* What is written of an area is in the file, can be taken back, and what is not changed stays the
@@ -521,6 +554,7 @@ main (int argc, char **argv)
 {
   rk_test_app_init (&argc, &argv);
   ADD ("/indicators/sentence", test_a_written_sentence_stays);
+  ADD ("/indicators/sentence/papers", test_a_sentence_in_the_papers);
   ADD ("/indicators/table", test_a_table_is_read);
   ADD ("/indicators/table/unforeseen", test_a_table_nobody_foresaw);
   ADD ("/indicators/table/unknown", test_an_unknown_table);

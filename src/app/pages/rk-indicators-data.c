@@ -39,7 +39,6 @@ rk_indicators_data_free (gpointer data)
   g_free (self->reference);
   g_free (self->area);
   g_free (self->map_name);
-  g_free (self->written);
   g_free (self->sentence);
   g_free (self->masks);
   g_free (self->source);
@@ -360,7 +359,6 @@ take_saved (RkIndicatorsData *self, RkDb *db)
   self->sex = sex ? *sex : 0;
   g_free (self->area);
   self->area = g_strdup (rk_record_get (figure, "area"));
-  self->written = g_strdup (rk_record_get (figure, "sentence"));
   rk_area_level_by_name (rk_record_get (figure, "level"), &self->level);
   if (rk_figure_form_find (rk_record_get (figure, "form")))
     self->form = rk_figure_form_find (rk_record_get (figure, "form"));
@@ -369,6 +367,32 @@ take_saved (RkIndicatorsData *self, RkDb *db)
       g_free (self->reference);
       self->reference = g_strdup (rk_record_get (figure, "reference"));
     }
+}
+
+static gboolean
+is_seen (const RkIndicatorsData *self, const RkRecord *figure)
+{
+  const char *sex = rk_record_get (figure, "sex");
+  const char *reference = rk_record_get (figure, "reference");
+
+  return rk_record_get_int (figure, "meeting_id") && !rk_record_get_int (figure, "is_final")
+         && g_strcmp0 (rk_record_get (figure, "form"), self->form->id) == 0
+         && (self->form->of_all || rk_record_get_int (figure, "year") == self->year)
+         && g_strcmp0 (rk_record_get (figure, "level"), rk_area_level_name (self->level)) == 0
+         && g_strcmp0 (rk_record_get (figure, "area"), self->area) == 0
+         && (sex ? *sex : 0) == self->sex
+         && g_strcmp0 (reference ? reference : "JP", self->reference ? self->reference : "JP") == 0
+         && (!g_str_equal (self->form->id, "scatter")
+             || rk_record_get_int (figure, "against_id") == self->against);
+}
+
+static void
+find_saved (RkIndicatorsData *self)
+{
+  for (guint i = 0; i < self->figures->len; i++)
+    if (is_seen (self, self->figures->pdata[i])
+        && (self->saved == NULL || rk_record_id (self->figures->pdata[i]) == self->figure))
+      self->saved = self->figures->pdata[i];
 }
 
 gboolean
@@ -388,7 +412,9 @@ rk_indicators_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GEr
     return FALSE;
   if (!has_year (self))
     self->year = 0;
-  return read_map (self, db, error) && read_values (self, db, error)
-         && read_chart (self, db, cancellable, error) && read_figures (self, db, cancellable, error)
-         && read_links (self, db, error);
+  if (!read_map (self, db, error) || !read_values (self, db, error)
+      || !read_chart (self, db, cancellable, error) || !read_figures (self, db, cancellable, error))
+    return FALSE;
+  find_saved (self);
+  return read_links (self, db, error);
 }

@@ -36,7 +36,8 @@ typedef struct
  * @years: int, ascending
  * @areas: codes; @area_names: char *, the same order
  * @map_name: (nullable): file name of the map of the office
- * @written: (nullable): the sentence of the saved figure
+ * @saved: (nullable): of @figures the one that is seen, in the papers of a meeting whose minutes
+ * are not final: the one asked for, else the newest
  * @offers: RkFigureForm that there is enough for
  * @values: (nullable); @chart: (nullable): taken by the page
  * @masks: (nullable): what is hidden in the figure; @source: (nullable): 出典 of it
@@ -77,7 +78,7 @@ typedef struct
   GPtrArray *links;
   char *problem;
   char *map_name;
-  char *written;
+  const RkRecord *saved;
 } RkIndicatorsData;
 
 /** rk_indicators_levels: of areas that figures are drawn of, the first that is asked for first. */

@@ -249,6 +249,7 @@ rk_indicators_page_constructed (GObject *object)
   RkContext *context = rk_page_get_context (RK_PAGE (self));
   g_autoptr (GMenuModel) papers = rk_indicators_page_papers ();
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   G_OBJECT_CLASS (rk_indicators_page_parent_class)->constructed (object);
   rk_chart_view_set_context (self->chart, context);
@@ -271,6 +272,11 @@ rk_indicators_page_constructed (GObject *object)
   g_signal_connect_object (gtk_text_view_get_buffer (self->sentence), "changed",
                            G_CALLBACK (rk_indicators_page_sentence_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (rk_indicators_page_sentence_left), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sentence, "unmap", G_CALLBACK (rk_indicators_page_sentence_left),
+                           self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->sentence), focus);
   g_signal_connect_object (rk_context_get_store (context), "changed",
                            G_CALLBACK (rk_indicators_page_reload), self, G_CONNECT_SWAPPED);
   on_flap_folded (self);

@@ -1,6 +1,7 @@
 /* Beside the figure: where the areas are, the sentence, how it came about, where it is used. */
 #include <glib/gi18n-lib.h>
 
+#include "rk-edits.h"
 #include "rk-goto.h"
 #include "rk-icon.h"
 #include "rk-indicators-private.h"
@@ -34,42 +35,86 @@ dup_figure_key (const RkIndicatorsData *data)
                           (int)data->level, data->area ? data->area : "");
 }
 
+/* In the papers, else as the numbers say. */
+static const char *
+get_kept_sentence (const RkIndicatorsData *data)
+{
+  const char *saved = data->saved ? rk_record_get (data->saved, "sentence") : NULL;
+
+  return saved ? saved : data->sentence;
+}
+
 /* What was written is kept for its figure: other figures may be looked at and other things changed
  * meanwhile. */
 void
 rk_indicators_page_sentence_changed (RkIndicatorsPage *self)
 {
   g_autofree char *text = rk_indicators_page_dup_sentence (self);
-  gboolean edited = self->data && g_strcmp0 (text, self->data->sentence) != 0;
   g_autofree char *key = self->data ? dup_figure_key (self->data) : NULL;
 
-  if (self->filling)
+  if (self->filling || key == NULL)
     return;
-  if (edited)
-    g_hash_table_insert (self->sentences, g_steal_pointer (&key), g_strdup (text));
-  else if (key)
+  if (g_strcmp0 (text, get_kept_sentence (self->data)) == 0)
     g_hash_table_remove (self->sentences, key);
-  show_edited (self, edited);
+  else
+    g_hash_table_insert (self->sentences, g_steal_pointer (&key), g_strdup (text));
+  show_edited (self, g_strcmp0 (text, self->data->sentence) != 0);
 }
 
+/* What is written here goes before what was saved, and that before what the numbers say. */
 static void
 show_sentence (RkIndicatorsPage *self)
 {
   g_autofree char *key = dup_figure_key (self->data);
-  const char *written;
-  const char *text;
+  const char *written = g_hash_table_lookup (self->sentences, key);
+  const char *text = written ? written : get_kept_sentence (self->data);
   g_autofree char *before = rk_indicators_page_dup_sentence (self);
 
-  if (self->data->written) /* once: what is written here from now on goes before it */
-    g_hash_table_insert (self->sentences, g_strdup (key), g_steal_pointer (&self->data->written));
-  written = g_hash_table_lookup (self->sentences, key);
-  text = written ? written : self->data->sentence ? self->data->sentence : "";
+  text = text ? text : "";
   /* Not set anew where nothing changes: the caret stays. */
   self->filling = TRUE;
   if (!g_str_equal (before, text))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->sentence), text, -1);
   self->filling = FALSE;
-  show_edited (self, written != NULL);
+  show_edited (self, g_strcmp0 (text, self->data->sentence ? self->data->sentence : "") != 0);
+}
+
+/* Of a figure that is in the papers of a meeting it is saved there. @text: (nullable): as the
+ * numbers say. Returns: FALSE where there is no such figure */
+static gboolean
+save_sentence (RkIndicatorsPage *self, const char *text)
+{
+  RkContext *context = rk_page_get_context (RK_PAGE (self));
+  g_autoptr (RkRecord) changed = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *toast = NULL;
+  RkDraft *draft;
+  int n;
+
+  if (self->data->saved == NULL || rk_context_is_read_only (context))
+    return FALSE;
+  if (g_strcmp0 (text, rk_record_get (self->data->saved, "sentence")) == 0)
+    return TRUE;
+  n = (int)rk_record_get_int (self->data->saved, "position");
+  what = g_strdup_printf ("会議の資料の図%dの読み方を直した", n);
+  /* Translators: number of a figure */
+  toast = g_strdup_printf (_ ("Changed the sentence of 図%d in the papers"), n);
+  draft = rk_draft_copy (self->data->saved);
+  rk_draft_put (draft, "sentence", text);
+  changed = rk_draft_end (draft);
+  rk_edits_save_as (context, changed, what, toast, NULL, NULL);
+  return TRUE;
+}
+
+void
+rk_indicators_page_sentence_left (RkIndicatorsPage *self)
+{
+  g_autofree char *key = self->data ? dup_figure_key (self->data) : NULL;
+  const char *written = key ? g_hash_table_lookup (self->sentences, key) : NULL;
+
+  if (written
+      && save_sentence (self, g_strcmp0 (written, self->data->sentence) == 0 ? NULL : written))
+    g_hash_table_remove (self->sentences, key);
 }
 
 void
@@ -80,7 +125,8 @@ rk_indicators_page_use_generated (RkIndicatorsPage *self)
   if (key == NULL)
     return;
   g_hash_table_remove (self->sentences, key);
-  show_sentence (self);
+  if (!save_sentence (self, NULL))
+    show_sentence (self);
 }
 
 static void

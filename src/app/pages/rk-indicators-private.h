@@ -72,6 +72,8 @@ char *rk_indicators_page_dup_sentence (RkIndicatorsPage *self);
 /* rk-indicators-pane.c */
 void rk_indicators_page_show_pane (RkIndicatorsPage *self);
 void rk_indicators_page_sentence_changed (RkIndicatorsPage *self);
+/** rk_indicators_page_sentence_left: what was written of a figure in the papers is saved. */
+void rk_indicators_page_sentence_left (RkIndicatorsPage *self);
 void rk_indicators_page_use_generated (RkIndicatorsPage *self);
 void rk_indicators_page_show_place (RkIndicatorsPage *self);
 /* rk-indicators-actions.c */

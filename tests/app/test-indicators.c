@@ -9,6 +9,7 @@
 #include "rk-kinds.h"
 #include "rk-plans.h"
 #include "rk-test-sample.h"
+#include "rk-record-dialog.h"
 #include "rk-use-figure-dialog.h"
 
 #define OWN "当圏域では、職場での禁煙の支援を優先する。"
@@ -197,6 +198,32 @@ test_a_table_nobody_foresaw (Fixture *f, gconstpointer data)
       rk_indicator_form_pane_get_form (rk_indicator_import_window_get_form (window))->name, ==,
       "歩く人の調べ");
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What no card speaks of gets one of the office's own while its table is read. */
+static void
+test_an_indicator_of_its_own (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_observation);
+  RkIndicatorImportWindow *window
+      = read_table (f, "減塩の調べ　令和5年度,,\n住まい,減塩派,聞いた人\n焼津市,20,50\n");
+  RkRecordDialog *dialog;
+
+  rk_test_wait (rk_indicator_import_window_get_form (window));
+  rk_test_click (rk_test_button (GTK_WIDGET (window), "New Indicator…"));
+  dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL);
+  g_assert_nonnull (dialog);
+  rk_record_dialog_type (dialog, "name", "減塩を心がける人");
+  rk_record_dialog_save (dialog);
+  rk_test_wait (rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL) == NULL);
+  choose (window, 1, RK_CROSS_NUMERATOR);
+  choose (window, 2, RK_CROSS_DENOMINATOR);
+  rk_test_wait (rk_indicator_import_window_is_ready (window));
+  g_assert_cmpstr (
+      rk_indicator_form_pane_get_form (rk_indicator_import_window_get_form (window))->indicator, ==,
+      "own-1");
+  rk_indicator_import_window_bring_in (window);
+  rk_test_wait (count (f, &rk_kind_observation) == before + 1);
 }
 
 /* A sheet without numbers is not brought in; the window shows it and says why. */
@@ -557,6 +584,7 @@ main (int argc, char **argv)
   ADD ("/indicators/sentence/papers", test_a_sentence_in_the_papers);
   ADD ("/indicators/table", test_a_table_is_read);
   ADD ("/indicators/table/unforeseen", test_a_table_nobody_foresaw);
+  ADD ("/indicators/own", test_an_indicator_of_its_own);
   ADD ("/indicators/table/unknown", test_an_unknown_table);
   ADD ("/indicators/other-figures", test_other_figures);
   ADD ("/indicators/what-is-hidden-of-all", test_what_is_hidden_of_all);

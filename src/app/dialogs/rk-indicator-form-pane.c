@@ -345,10 +345,15 @@ build_indicator (RkIndicatorFormPane *self, GtkBox *box)
 {
   AdwPreferencesGroup *group = add_group (box, NULL, NULL);
   GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *add = gtk_button_new_with_label (_ ("New Indicator…"));
+  GtkWidget *row;
 
   self->indicator = GTK_DROP_DOWN (gtk_drop_down_new (NULL, expression));
   gtk_drop_down_set_enable_search (self->indicator, TRUE);
-  add_row (group, _ ("Indicator"), NULL, GTK_WIDGET (self->indicator));
+  row = add_row (group, _ ("Indicator"), NULL, GTK_WIDGET (self->indicator));
+  gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), RK_ACTION_NEW_INDICATOR);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), add);
   g_signal_connect_swapped (self->indicator, "notify::selected", G_CALLBACK (on_indicator), self);
 }
 

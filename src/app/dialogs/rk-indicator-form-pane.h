@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define RK_TYPE_INDICATOR_FORM_PANE (rk_indicator_form_pane_get_type ())
 G_DECLARE_FINAL_TYPE (RkIndicatorFormPane, rk_indicator_form_pane, RK, INDICATOR_FORM_PANE, AdwBin)
 
+/* What its button for an indicator of the office's own calls; the window around it has it. */
+#define RK_ACTION_NEW_INDICATOR "import.new-indicator"
+
 /** rk_indicator_form_pane_new: emits "changed" when something is said. */
 GtkWidget *rk_indicator_form_pane_new (void);
 /**

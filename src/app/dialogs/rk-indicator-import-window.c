@@ -6,7 +6,11 @@
 #include "rk-calendar.h"
 #include "rk-indicator-form-pane.h"
 #include "rk-indicator-import.h"
+#include "rk-indicators.h"
+#include "rk-kinds.h"
 #include "rk-message.h"
+#include "rk-record-dialog.h"
+#include "rk-records.h"
 #include "rk-table-source.h"
 #include "rk-work.h"
 
@@ -121,6 +125,12 @@ show_report (RkIndicatorImportWindow *self)
   set_row (self->masked_row, masked);
   gtk_label_set_text (self->problems, problems);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_group), report->problems->len > 0);
+}
+
+static gboolean
+has_code (gconstpointer card, gconstpointer code)
+{
+  return g_strcmp0 (rk_record_get (card, "code"), code) == 0;
 }
 
 static void
@@ -393,6 +403,75 @@ open_sheet (RkIndicatorImportWindow *self, guint sheet)
   gtk_stack_set_visible_child_name (self->stack, "busy");
   g_task_set_task_data (task, opening, opening_free);
   g_task_run_in_thread (task, open_in_thread);
+}
+
+/* ── an indicator of the office's own ────────────────────────────────────────────────────── */
+
+#define OWN_GROUP "独自の指標"
+
+static const char *const own_fields[]
+    = { "name",   "short_name", "measure",   "direction",   "unit",   "decimals", "age_from",
+        "age_to", "definition", "numerator", "denominator", "source", NULL };
+
+static RkRecord *
+create_indicator (RkIndicatorImportWindow *self)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_indicator);
+  g_autofree char *code = NULL;
+  gint64 last = 0;
+  guint n = 1;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    last = MAX (last, rk_record_get_int (self->cards->pdata[i], "position"));
+  do
+    {
+      g_free (code);
+      code = g_strdup_printf ("own-%u", n++);
+    }
+  while (g_ptr_array_find_with_equal_func (self->cards, code, has_code, NULL));
+  rk_draft_put (draft, "code", code);
+  rk_draft_put_int (draft, "position", last + 1);
+  rk_draft_put (draft, "category", OWN_GROUP);
+  rk_draft_put (draft, "measure", "割合");
+  rk_draft_put (draft, "unit", "%");
+  rk_draft_put_int (draft, "decimals", 1);
+  rk_draft_put (draft, "method", "binomial");
+  return rk_draft_end (draft);
+}
+
+static void
+on_indicator_saved (gpointer owner, gint64 id)
+{
+  RkIndicatorImportWindow *self = owner;
+  RkDb *db = rk_store_main_db (rk_context_get_store (self->context));
+  g_autoptr (RkRecord) card = rk_records_get (db, &rk_kind_indicator, id, NULL);
+  GPtrArray *cards = rk_indicators_list (db, FALSE, NULL);
+
+  if (card == NULL || cards == NULL)
+    return;
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  self->cards = cards;
+  if (self->import == NULL)
+    return; /* the worker has it; the list is filled when it is through */
+  show_table (self);
+  rk_indicator_form_pane_choose_indicator (self->form_pane, rk_record_get (card, "code"));
+}
+
+static void
+on_new_indicator (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkIndicatorImportWindow *self = RK_INDICATOR_IMPORT_WINDOW (widget);
+  g_autoptr (RkRecord) record = NULL;
+  GtkWidget *dialog;
+
+  if (self->cards == NULL)
+    return;
+  record = create_indicator (self);
+  dialog = rk_record_dialog_new_for (self->context, GTK_WINDOW (self), _ ("New Indicator"), record,
+                                     own_fields);
+  rk_record_dialog_on_saved (RK_RECORD_DIALOG (dialog), self, on_indicator_saved);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 620);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* What the pane says now. */
@@ -671,6 +750,7 @@ rk_indicator_import_window_class_init (RkIndicatorImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rk_indicator_import_window_dispose;
+  gtk_widget_class_install_action (widget_class, RK_ACTION_NEW_INDICATOR, NULL, on_new_indicator);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_ctrl_enter,
                                 NULL);

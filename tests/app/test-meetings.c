@@ -336,6 +336,17 @@ replied (Fixture *f, guint n, const char *expected)
   return g_strcmp0 (rk_record_get (record, "reply"), expected) == 0;
 }
 
+/* Whether the keyboard is in the empty field for the code of a slip. */
+static gboolean
+is_at_code (Fixture *f)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  GtkWidget *entry = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_ENTRY) : NULL;
+
+  return entry && has_placeholder (entry, (gpointer) "Code of the reply slip")
+         && *gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0';
+}
+
 static void
 test_keys_answer_and_the_strip_counts (Fixture *f, gconstpointer data)
 {
@@ -350,7 +361,11 @@ test_keys_answer_and_the_strip_counts (Fixture *f, gconstpointer data)
   list = gtk_widget_get_parent (row);
   press (list, GDK_KEY_1);
   rk_test_wait (replied (f, 2, RK_REPLY_YES));
-  /* The next member has the keyboard; a full-width digit does as well. */
+  /* After a slip the next one: its digits are no answers of anybody. */
+  g_assert_true (is_at_code (f));
+  gtk_widget_grab_focus (row);
+  press (list, GDK_KEY_1);
+  /* In the list the next member has the keyboard; a full-width digit does as well. */
   g_assert_true (
       rk_test_has_label (gtk_root_get_focus (GTK_ROOT (f->window)), (gpointer) "岡　隆"));
   press (list, gdk_unicode_to_keyval (0xff14));
@@ -495,6 +510,34 @@ test_a_deputy_is_asked_for (Fixture *f, gconstpointer data)
   rk_test_wait (replied (f, 0, RK_REPLY_DEPUTY));
   record = attendance_of (f, 0);
   g_assert_cmpstr (rk_record_get (record, "deputy_name"), ==, "清　水穂");
+  rk_test_wait (is_at_code (f)); /* the deputy came by a slip, so the next slip comes */
+}
+
+static GtkWidget *
+ask_for_deputy (Fixture *f, GtkWidget *row)
+{
+  gtk_widget_grab_focus (row);
+  press (gtk_widget_get_parent (row), GDK_KEY_3);
+  return rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder, (gpointer) "Name of the deputy");
+}
+
+/* In the list the next member has the keyboard after a deputy; who gives up stays at the member. */
+static void
+test_after_a_deputy_the_list_goes_on (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row, *entry;
+
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "attendance");
+  row = gtk_widget_get_next_sibling (enter_code (f, "1"));
+  entry = ask_for_deputy (f, row);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER)));
+  rk_test_wait (gtk_root_get_focus (GTK_ROOT (f->window)) == row);
+  entry = ask_for_deputy (f, row);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "清　水穂");
+  g_signal_emit_by_name (entry, "activate");
+  rk_test_wait (replied (f, 1, RK_REPLY_DEPUTY));
+  rk_test_wait (gtk_root_get_focus (GTK_ROOT (f->window)) == gtk_widget_get_next_sibling (row));
 }
 
 /* Whether all of it is within the popover round it, as it is laid out now. */
@@ -505,7 +548,9 @@ stands_within_popover (GtkWidget *widget)
   graphene_rect_t bounds;
 
   return gtk_widget_compute_bounds (widget, popover, &bounds)
-         && bounds.origin.y + bounds.size.height <= (float)gtk_widget_get_height (popover);
+         && bounds.origin.y + bounds.size.height <= (float)gtk_widget_get_height (popover)
+         && gtk_widget_get_height (popover)
+                <= gdk_surface_get_height (gtk_native_get_surface (GTK_NATIVE (popover)));
 }
 
 static void
@@ -813,6 +858,7 @@ main (int argc, char **argv)
   ADD ("/meetings/attendance/joint", test_a_joint_council_is_called);
   ADD ("/meetings/list/joint", test_a_joint_meeting_in_a_list);
   ADD ("/meetings/attendance/deputy", test_a_deputy_is_asked_for);
+  ADD ("/meetings/attendance/after-deputy", test_after_a_deputy_the_list_goes_on);
   ADD ("/meetings/attendance/deputy-of-another", test_a_deputy_of_another_body_is_refused);
   ADD ("/meetings/after/opinion", test_opinion_to_homework);
   ADD ("/meetings/after/final", test_final_minutes_become_text);

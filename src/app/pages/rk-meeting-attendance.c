@@ -39,7 +39,10 @@ struct _RkMeetingAttendance
 
   RkContext *context;
   RkMeetingData *data;
-  gint64 shown; /* meeting whose rows there are */
+  gint64 shown;   /* meeting whose rows there are */
+  gint64 by_code; /* attendance that a code led to and that is not answered yet */
+  gint64 asked;   /* the one whose deputy the popover asks for */
+  gboolean saved; /* it has been entered there */
   gboolean setting;
 };
 
@@ -87,11 +90,28 @@ static void show_rows (RkMeetingAttendance *self);
 /* ── answering ───────────────────────────────────────────────────────────────────────────── */
 
 static GtkWidget *
-next_row (GtkWidget *row)
+find_row (RkMeetingAttendance *self, gint64 attendance)
 {
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row;
+       row = gtk_widget_get_next_sibling (row))
+    if (row_of (row) && rk_record_id (row_of (row)->record) == attendance)
+      return row;
+  return NULL;
+}
+
+/* Where the keyboard goes after an answer: who came by a slip's code takes the next slip, else the
+ * next member in the list has it. */
+static void
+go_on (RkMeetingAttendance *self, GtkWidget *row)
+{
+  gboolean by_code = row && rk_record_id (row_of (row)->record) == self->by_code;
   GtkWidget *next = row ? gtk_widget_get_next_sibling (row) : NULL;
 
-  return next ? next : row;
+  self->by_code = 0;
+  if (by_code)
+    gtk_widget_grab_focus (GTK_WIDGET (self->code));
+  else if (row)
+    gtk_widget_grab_focus (next ? next : row);
 }
 
 static RkRecord *
@@ -121,7 +141,21 @@ save (RkMeetingAttendance *self, RkRecord *record)
 static void
 on_deputy (RkMeetingAttendance *self, RkRecord *record)
 {
+  self->saved = TRUE;
   save (self, record);
+}
+
+/* The popover had the keyboard; without a deputy the member is still to be answered. */
+static void
+on_deputy_closed (RkMeetingAttendance *self)
+{
+  GtkWidget *row = find_row (self, self->asked);
+
+  show_rows (self);
+  if (self->saved)
+    go_on (self, row);
+  else if (row)
+    gtk_widget_grab_focus (row);
 }
 
 static void
@@ -131,6 +165,8 @@ ask_deputy (RkMeetingAttendance *self, GtkWidget *widget)
   g_autoptr (RkRecord) record = answered (self, row->record, RK_REPLY_DEPUTY);
   graphene_rect_t place;
 
+  self->asked = rk_record_id (record);
+  self->saved = FALSE;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->popover = rk_deputy_popover_new (GTK_WIDGET (self), record,
                                          gtk_toggle_button_get_active (self->day_toggle));
@@ -140,7 +176,7 @@ ask_deputy (RkMeetingAttendance *self, GtkWidget *widget)
                                                   (int)place.size.width, (int)place.size.height });
   g_signal_connect_object (self->popover, "entered", G_CALLBACK (on_deputy), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (show_rows), self,
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_deputy_closed), self,
                            G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
@@ -172,7 +208,11 @@ on_button (GtkToggleButton *button, RkMeetingAttendance *self)
     return;
   for (guint n = 0; n < N_ANSWERS; n++)
     if (row->buttons[n] == button)
-      answer (self, widget, n);
+      {
+        answer (self, widget, n);
+        if (n != DEPUTY && rk_record_id (row->record) == self->by_code)
+          go_on (self, widget);
+      }
 }
 
 /* A digit of either width, or of the block at the right. */
@@ -204,7 +244,7 @@ on_key (GtkEventControllerKey *keys,
     return FALSE;
   answer (self, widget, (guint)digit - 1);
   if (digit - 1 != DEPUTY)
-    gtk_widget_grab_focus (next_row (widget));
+    go_on (self, widget);
   return TRUE;
 }
 
@@ -294,6 +334,7 @@ on_code (RkMeetingAttendance *self)
   if (row == NULL)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->code), "");
+  self->by_code = rk_record_id (row_of (row)->record);
   gtk_widget_grab_focus (row);
 }
 

@@ -43,6 +43,7 @@ struct _RkMeetingAttendance
   gint64 by_code; /* attendance that a code led to and that is not answered yet */
   gint64 asked;   /* the one whose deputy the popover asks for */
   gboolean saved; /* it has been entered there */
+  char *waiting;  /* code of a slip for which the missing members are being entered */
   gboolean setting;
 };
 
@@ -323,19 +324,49 @@ rk_meeting_attendance_focus (RkMeetingAttendance *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+/* @error: (nullable) */
+static void
+say_problem (RkMeetingAttendance *self, const GError *error)
+{
+  gtk_label_set_text (self->problem, error ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+}
+
 static void
 on_code (RkMeetingAttendance *self)
 {
+  const char *code = gtk_editable_get_text (GTK_EDITABLE (self->code));
   g_autoptr (GError) error = NULL;
-  GtkWidget *row = find_code (self, gtk_editable_get_text (GTK_EDITABLE (self->code)), &error);
+  GtkWidget *row = find_code (self, code, &error);
 
-  gtk_label_set_text (self->problem, error ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+  /* Members of a later 改選 have slips before they are in the list: they are entered first. */
+  if (g_error_matches (error, RK_ERROR, RK_ERROR_NOT_FOUND) && self->data->uncalled > 0
+      && may_write (self))
+    {
+      g_free (self->waiting);
+      self->waiting = g_strdup (code);
+      rk_meeting_edits_call (self->context, self->shown);
+      return;
+    }
+  say_problem (self, error);
   if (row == NULL)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->code), "");
   self->by_code = rk_record_id (row_of (row)->record);
   gtk_widget_grab_focus (row);
+}
+
+/* The members are in the list now; the code may have been typed over meanwhile. */
+static void
+go_on_waiting (RkMeetingAttendance *self)
+{
+  g_autofree char *code = NULL;
+
+  if (self->waiting == NULL || self->data->uncalled > 0)
+    return;
+  code = g_steal_pointer (&self->waiting);
+  if (g_str_equal (code, gtk_editable_get_text (GTK_EDITABLE (self->code))))
+    on_code (self);
 }
 
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
@@ -533,6 +564,9 @@ rk_meeting_attendance_show (RkMeetingAttendance *self, RkMeetingData *data)
   rk_joint_box_show (self->joints, data, may_write (self));
   show_rows (self);
   show_count (self);
+  if (other)
+    g_clear_pointer (&self->waiting, g_free);
+  go_on_waiting (self);
 }
 
 /* ── actions ─────────────────────────────────────────────────────────────────────────────── */
@@ -646,6 +680,7 @@ rk_meeting_attendance_dispose (GObject *object)
   RkMeetingAttendance *self = RK_MEETING_ATTENDANCE (object);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->waiting, g_free);
   g_clear_object (&self->context);
   g_clear_pointer (&self->data, rk_meeting_data_unref);
   G_OBJECT_CLASS (rk_meeting_attendance_parent_class)->dispose (object);

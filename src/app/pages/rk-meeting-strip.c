@@ -88,9 +88,9 @@ dup_sum (const RkMeetingData *data)
       g_string_append_printf (sum, "\n%s　%s", joint->name, words);
     }
   if (data->uncalled && !data->is_final)
-    g_string_append_printf (sum,
-                            ngettext ("\n%u member is not in the attendance yet",
-                                      "\n%u members are not in the attendance yet", data->uncalled),
+    g_string_append_printf (g_string_append_c (sum, '\n'),
+                            ngettext ("%u member is not in the attendance yet",
+                                      "%u members are not in the attendance yet", data->uncalled),
                             data->uncalled);
   return g_string_free (sum, FALSE);
 }

@@ -385,6 +385,59 @@ rk_agenda_number (guint n, gboolean under)
   return g_strdup (bracketed);
 }
 
+static guint
+count_members (GPtrArray *attendances, const char *role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < attendances->len; i++)
+    n += rk_record_get_int (attendances->pdata[i], "appointment_id")
+         && (role == NULL || g_strcmp0 (rk_record_get (attendances->pdata[i], "role"), role) == 0);
+  return n;
+}
+
+char *
+rk_agenda_election (const RkRecord *council, GPtrArray *members)
+{
+  static const char *const fields[] = { "chair_selection", "deputy_chair_selection" };
+  static const char *const names[] = { RK_ROLE_CHAIR, RK_ROLE_DEPUTY_CHAIR };
+  g_autoptr (GString) who = g_string_new (NULL);
+  gboolean elected = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields) && !count_members (members, RK_ROLE_CHAIR); i++)
+    {
+      const char *how = rk_record_get (council, fields[i]);
+
+      if (g_strcmp0 (how, "あて職") == 0)
+        continue;
+      g_string_append_printf (who, "%s%s", who->len ? "及び" : "", names[i]);
+      elected |= g_strcmp0 (how, "指名") != 0;
+    }
+  return who->len ? g_strdup_printf ("%sの%s", who->str, elected ? "選任" : "指名") : NULL;
+}
+
+guint
+rk_agenda_before (const RkRecord *council, GPtrArray *members)
+{
+  g_autofree char *election = rk_agenda_election (council, members);
+
+  return RK_OPENING_MINUTES + RK_GREETING_MINUTES
+         + (count_members (members, NULL) ? RK_QUORUM_MINUTES : 0)
+         + (election ? RK_ELECTION_MINUTES : 0);
+}
+
+guint
+rk_agenda_item_minutes (GPtrArray *items, guint i)
+{
+  gint64 id = rk_record_id (items->pdata[i]);
+
+  for (guint j = i + 1; j < items->len && rk_record_get_int (items->pdata[j], "parent_id") == id;
+       j++)
+    if (rk_record_get_int (items->pdata[j], "minutes") > 0)
+      return 0;
+  return (guint)rk_record_get_int (items->pdata[i], "minutes");
+}
+
 char **
 rk_material_numbers (const RkMaterialStep *steps, guint n)
 {

@@ -2,8 +2,8 @@
  * functions; what a council's 設置要綱 says is given to them. */
 #pragma once
 
-#include <glib.h>
 #include "rk-calendar.h"
+#include "rk-record.h"
 
 G_BEGIN_DECLS
 
@@ -209,6 +209,23 @@ gboolean rk_reply_code_parse (
 /** rk_agenda_number: how an agenda item is numbered on every paper: ⑴ to ⒇, one under another item
  * (@under) ア to コ; longer lists go on with plain brackets. @n: from 1 */
 char *rk_agenda_number (guint n, gboolean under);
+
+/* Minutes of what stands on every agenda besides its items. */
+#define RK_OPENING_MINUTES 2
+#define RK_GREETING_MINUTES 3
+#define RK_QUORUM_MINUTES 2
+#define RK_ELECTION_MINUTES 5
+#define RK_CLOSING_MINUTES 3
+
+/** rk_agenda_election: 「会長及び副会長の選任」. @members: array of RkRecord (attendances)
+ * Returns: (nullable): NULL where there is a chair, or both are so by their office */
+char *rk_agenda_election (const RkRecord *council, GPtrArray *members);
+/** rk_agenda_before: minutes before the first item of a meeting to which people come.
+ * @members: array of RkRecord (attendances, also of guests) */
+guint rk_agenda_before (const RkRecord *council, GPtrArray *members);
+/** rk_agenda_item_minutes: the time of an item itself; one with others under it takes the time of
+ * those, where they have any. @items: array of RkRecord, what is under an item behind it */
+guint rk_agenda_item_minutes (GPtrArray *items, guint i);
 
 /** RkMaterialStep: one paper as it stands in the order. */
 typedef struct

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-core-resources.h"
+#include "rk-council-sql.h"
 #include "rk-error.h"
 #include "rk-kind-parse.h"
 #include "rk-todo.h"
@@ -62,11 +63,32 @@ format_days (const char *stored)
 
 /* ── when, and how it stands ─────────────────────────────────────────────────────────────── */
 
-/* What the meeting itself shows to have been done: the notice, the announcement, the minutes. */
-#define SHOWN                                                                                 \
-  "(SELECT CASE t.code WHEN 'M2-01' THEN m.noticed_on WHEN 'M3-03' THEN m.announced_on"       \
-  " WHEN 'M6-01' THEN m.minutes_fixed_on WHEN 'M6-03' THEN m.published_on END FROM meeting m" \
+/* The members of the day have all replied; their last reply. */
+#define REPLIED                                                                       \
+  "(SELECT max(a.replied_on) FROM attendance a WHERE a.meeting_id = m.id"             \
+  " AND NOT EXISTS (SELECT 1 FROM seat s JOIN appointment p ON p.seat_id = s.id"      \
+  "  WHERE s.council_id = m.council_id AND " RK_SQL_TERM_HOLDS_ON (                   \
+      "p", "ifnull(m.date, rk_day ())") " AND NOT EXISTS (SELECT 1 FROM attendance b" \
+                                        "  WHERE b.meeting_id = m.id"                 \
+                                        "  AND b.appointment_id = p.id"               \
+                                        "  AND ifnull(b.reply, '" RK_REPLY_NONE       \
+                                        "') <> '" RK_REPLY_NONE "')))"
+/* Who is paid for it has been paid; the last day. */
+#define PAID                                                        \
+  "(SELECT max(y.paid_on) FROM payment y WHERE y.meeting_id = m.id" \
+  " AND NOT ifnull(y.excluded, 0) HAVING count(*) = count(y.paid_on))"
+/* The day on which, by the meeting itself, it was done: the notice, the replies, the announcement,
+ * the minutes, what was paid. */
+#define SHOWN                                                                       \
+  "(SELECT CASE t.code WHEN 'M2-01' THEN m.noticed_on WHEN 'M3-01' THEN " REPLIED   \
+  " WHEN 'M3-03' THEN m.announced_on WHEN 'M6-01' THEN m.minutes_fixed_on"          \
+  " WHEN 'M6-02' THEN " PAID " WHEN 'M6-03' THEN m.published_on END FROM meeting m" \
   " WHERE m.id = t.meeting_id)"
+/* What stands in the meeting without a day of its own: when, where and how it is held. */
+#define STANDS                                                                      \
+  "(t.code = 'M1-01' AND EXISTS (SELECT 1 FROM meeting m WHERE m.id = t.meeting_id" \
+  " AND m.date IS NOT NULL AND m.form IS NOT NULL"                                  \
+  " AND (m.place IS NOT NULL OR m.form IN ('Web', '" RK_FORM_WRITTEN "'))))"
 /* An open one goes with the meeting; a settled one keeps the day that it had. */
 #define DUE                                                                                   \
   "ifnull(t.due_kept, (SELECT date(m.date, t.days || ' days') FROM meeting m WHERE m.id = t." \
@@ -94,9 +116,9 @@ static const RkField todo_fields[] = {
   { "done_on", RK_TYPE_DATE, N_ ("Done on"), "済んだ日", NULL, RK_FIELD_DERIVED,
     .sql = "ifnull(t.settled_on, " SHOWN ")" },
   { "state", RK_TYPE_TEXT, N_ ("State"), "状態", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
-    .sql = "CASE WHEN t.outcome IS NOT NULL THEN t.outcome WHEN " SHOWN
-           " <= rk_day () THEN '" RK_TODO_DONE "' WHEN " CANCELLED " THEN '" RK_TODO_NOT_NEEDED
-           "' WHEN " DUE " < rk_day () THEN '" RK_TODO_LATE "' ELSE '" RK_TODO_OPEN "' END" },
+    .sql = "CASE WHEN t.outcome IS NOT NULL THEN t.outcome WHEN " SHOWN " <= rk_day () OR " STANDS
+           " THEN '" RK_TODO_DONE "' WHEN " CANCELLED " THEN '" RK_TODO_NOT_NEEDED "' WHEN " DUE
+           " < rk_day () THEN '" RK_TODO_LATE "' ELSE '" RK_TODO_OPEN "' END" },
   { "meeting", RK_TYPE_TEXT, N_ ("Meeting"), "会議名", NULL, RK_FIELD_DERIVED,
     .sql = "(SELECT c.name || '　第' || m.number || '回' FROM meeting m JOIN council c"
            " ON c.id = m.council_id WHERE m.id = t.meeting_id)",

@@ -12,13 +12,6 @@
 #define ITEM_ABOVE 3.2  /* mm */
 #define INNER_ABOVE 1.6 /* mm */
 
-/* Minutes of what stands on every agenda. */
-#define OPENING_MINUTES 2
-#define GREETING_MINUTES 3
-#define QUORUM_MINUTES 2
-#define ELECTION_MINUTES 5
-#define CLOSING_MINUTES 3
-
 /* ── what happens, in order ──────────────────────────────────────────────────────────────── */
 
 typedef enum
@@ -92,14 +85,6 @@ add_outer (Course *course, StepKind kind, const char *title, guint minutes)
   step->number = g_string_free (number, FALSE);
 }
 
-static gboolean
-has_children (const RkMeetingPaper *paper, guint item)
-{
-  return item + 1 < paper->items->len
-         && rk_record_get_int (paper->items->pdata[item + 1], "parent_id")
-                == rk_record_id (paper->items->pdata[item]);
-}
-
 static void
 add_items (Course *course, gboolean other)
 {
@@ -116,9 +101,8 @@ add_items (Course *course, gboolean other)
         wanted = rk_meeting_paper_is_other (item) == other;
       if (!wanted)
         continue;
-      /* An item with others under it takes the time of those. */
       step = add_step (course, STEP_ITEM, rk_report_get (item, "title"),
-                       has_children (paper, i) ? 0 : (guint)rk_record_get_int (item, "minutes"));
+                       rk_agenda_item_minutes (paper->items, i));
       step->item = i;
       step->inner = TRUE;
       step->innermost = under;
@@ -134,15 +118,6 @@ has_items (const RkMeetingPaper *paper, gboolean other)
   for (guint i = 0; i < paper->items->len; i++)
     if (!rk_meeting_paper_has_parent (paper->items->pdata[i])
         && rk_meeting_paper_is_other (paper->items->pdata[i]) == other)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_chair (const RkMeetingPaper *paper)
-{
-  for (guint i = 0; i < paper->members->len; i++)
-    if (g_str_equal (rk_report_get (paper->members->pdata[i], "role"), RK_ROLE_CHAIR))
       return TRUE;
   return FALSE;
 }
@@ -182,27 +157,6 @@ greeter (const RkMeetingPaper *paper)
   return head ? head : "事務局";
 }
 
-/* 「会長及び副会長の選任」; NULL where both are so by their office. */
-static char *
-dup_election (const RkMeetingPaper *paper)
-{
-  static const char *const fields[] = { "chair_selection", "deputy_chair_selection" };
-  static const char *const names[] = { "会長", "副会長" };
-  g_autoptr (GString) who = g_string_new (NULL);
-  gboolean elected = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *how = rk_record_get (paper->council, fields[i]);
-
-      if (g_strcmp0 (how, "あて職") == 0)
-        continue;
-      g_string_append_printf (who, "%s%s", who->len ? "及び" : "", names[i]);
-      elected |= g_strcmp0 (how, "指名") != 0;
-    }
-  return who->len ? g_strdup_printf ("%sの%s", who->str, elected ? "選任" : "指名") : NULL;
-}
-
 static void
 add_business (Course *course)
 {
@@ -229,22 +183,22 @@ plan (RkDb *db, Course *course, GCancellable *cancellable, GError **error)
 {
   const RkMeetingPaper *paper = course->paper;
   g_autofree char *greeting = g_strdup_printf ("あいさつ　　%s", greeter (paper));
-  g_autofree char *election = has_chair (paper) ? NULL : dup_election (paper);
+  g_autofree char *election = rk_agenda_election (paper->council, paper->members);
 
   if (rk_report_is_written (paper->meeting))
     return plan_written (course);
-  add_outer (course, STEP_OPENING, "開会", OPENING_MINUTES);
-  add_outer (course, STEP_GREETING, greeting, GREETING_MINUTES);
+  add_outer (course, STEP_OPENING, "開会", RK_OPENING_MINUTES);
+  add_outer (course, STEP_GREETING, greeting, RK_GREETING_MINUTES);
   if (paper->members->len > 0)
-    add_outer (course, STEP_QUORUM, "会議の成立の報告", QUORUM_MINUTES);
+    add_outer (course, STEP_QUORUM, "会議の成立の報告", RK_QUORUM_MINUTES);
   if (election)
-    add_outer (course, STEP_ELECTION, election, ELECTION_MINUTES);
+    add_outer (course, STEP_ELECTION, election, RK_ELECTION_MINUTES);
   add_business (course);
   add_outer (course, STEP_OTHER, "その他", 0);
   add_items (course, TRUE);
   if (!add_next_date (db, course, cancellable, error))
     return FALSE;
-  add_outer (course, STEP_CLOSING, "閉会", CLOSING_MINUTES);
+  add_outer (course, STEP_CLOSING, "閉会", RK_CLOSING_MINUTES);
   return TRUE;
 }
 

@@ -67,6 +67,7 @@ seat_row_free (gpointer data)
   g_free (row->vacant_since);
   g_free (row->renewal);
   g_free (row->asked_on);
+  g_free (row->predecessor_start);
   g_free (row);
 }
 
@@ -94,6 +95,10 @@ seat_row_free (gpointer data)
                                           "date(max(q.term_end), '+1 day')"                        \
                                           "   FROM appointment q WHERE q.seat_id = s.id AND "      \
                                           "q.term_end < rk_day ()) END, " RENEWAL_COLUMNS          \
+                                          ", (SELECT q.term_start FROM appointment q WHERE "       \
+                                          "q.seat_id = s.id AND q.term_end <"                      \
+                                          " ifnull(p.term_start, rk_day ()) ORDER BY q.term_end "  \
+                                          "DESC LIMIT 1)"                                          \
                                           ", EXISTS (SELECT 1 FROM appointment f WHERE f.seat_id " \
                                           "= s.id AND f.term_start > p.term_start)"                \
                                           " FROM seat s JOIN council c ON c.id = s.council_id"     \
@@ -114,11 +119,25 @@ static gpointer
 read_seat_row (RkStmt *stmt)
 {
   RkSeatRow *row = g_new0 (RkSeatRow, 1);
-  char **texts[]
-      = { &row->council,      &row->category, &row->body,    &row->body_kind, &row->side,
-          &row->name,         &row->kana,     &row->sex,     &row->post,      &row->role,
-          &row->term_start,   &row->term_end, &row->state,   &row->served,    &row->predecessor,
-          &row->vacant_since, &row->renewal,  &row->asked_on };
+  char **texts[] = { &row->council,
+                     &row->category,
+                     &row->body,
+                     &row->body_kind,
+                     &row->side,
+                     &row->name,
+                     &row->kana,
+                     &row->sex,
+                     &row->post,
+                     &row->role,
+                     &row->term_start,
+                     &row->term_end,
+                     &row->state,
+                     &row->served,
+                     &row->predecessor,
+                     &row->vacant_since,
+                     &row->renewal,
+                     &row->asked_on,
+                     &row->predecessor_start };
 
   row->council_id = rk_stmt_int (stmt, 0);
   row->seat_id = rk_stmt_int (stmt, 1);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @served: 在任期間 「4年2か月」; NULL: vacant
  * @vacant_since: ISO day after the last term; NULL where taken, or never taken
  * @predecessor: who had the seat before, NULL: nobody
+ * @predecessor_start: (nullable): ISO: first day of that term
  * @followed: who has the seat after this term is known
  * @renewal: (nullable): how far the 改選 of the seat is: 依頼中, 回答あり, 承諾
  * @asked_on: (nullable): ISO: 推薦依頼日
@@ -48,6 +49,7 @@ typedef struct
   char *vacant_since;
   char *renewal;
   char *asked_on;
+  char *predecessor_start;
 } RkSeatRow;
 
 /**

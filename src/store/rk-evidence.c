@@ -491,7 +491,7 @@ coming_meeting (RkDb *db, gint64 council, gint64 *id, GError **error)
   if (!rk_stmt_step (stmt, &row, error))
     return FALSE;
   *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return *id || rk_meetings_begin (db, council, NULL, id, error);
+  return *id || rk_meetings_begin (db, council, NULL, id, NULL, error);
 }
 
 static gboolean

@@ -300,6 +300,20 @@ draft_like (const RkRecord *like, const char *const *names)
   return draft;
 }
 
+/* 「資料1により説明」 → 「資料により説明」: the papers are not copied, and the new ones have
+ * numbers of their own. */
+static void
+forget_numbers (RkDraft *draft, const RkRecord *item)
+{
+  g_autoptr (GRegex) number = g_regex_new (
+      "資料\\s*(?:№|No\\.)?\\s*[0-9０-９]+(?:\\s*[-－‐−]\\s*[0-9０-９]+)*", 0, 0, NULL);
+  const char *text = rk_record_get (item, "script");
+
+  if (text)
+    rk_draft_take (draft, field (draft, "script"),
+                   g_regex_replace_literal (number, text, -1, 0, "資料", 0, NULL));
+}
+
 static gboolean
 copy_item (RkDb *db, const RkRecord *item, gint64 meeting, GHashTable *copies, GError **error)
 {
@@ -311,6 +325,7 @@ copy_item (RkDb *db, const RkRecord *item, gint64 meeting, GHashTable *copies, G
   const gint64 *above = g_hash_table_lookup (copies, &parent);
   gint64 id;
 
+  forget_numbers (draft, item);
   rk_draft_set_int (draft, field (draft, "meeting_id"), meeting);
   if (above)
     rk_draft_set_int (draft, field (draft, "parent_id"), *above);
@@ -320,23 +335,45 @@ copy_item (RkDb *db, const RkRecord *item, gint64 meeting, GHashTable *copies, G
   return TRUE;
 }
 
-/* Parents first: they stand before what is under them. */
+/* Taken up from a meeting before, be it an item put off or homework (「令和7年度第1回から」), and
+ * so done; その他 stands on every agenda. */
 static gboolean
-copy_agenda (RkDb *db, gint64 from, gint64 to, GError **error)
+is_one_off (const RkRecord *item)
 {
-  g_autoptr (GPtrArray) items
-      = ask_records (db, &rk_kind_agenda_item,
-                     "SELECT id FROM agenda_item WHERE meeting_id = ? AND carried_from_id IS NULL"
-                     " ORDER BY parent_id IS NOT NULL, position, id",
-                     from, error);
+  const char *point = rk_record_get (item, "point");
+
+  if (rk_record_get_int (item, "carried_from_id"))
+    return g_strcmp0 (rk_record_get (item, "kind"), "その他") != 0;
+  return point && g_str_has_suffix (point, "から") && strstr (point, "年度第");
+}
+
+/* Parents first: they stand before what is under them. @n_left_out: (out) (nullable): one-off items
+ * that are not on the new agenda */
+static gboolean
+copy_agenda (RkDb *db, gint64 from, gint64 to, guint *n_left_out, GError **error)
+{
+  g_autoptr (GPtrArray) items = ask_records (db, &rk_kind_agenda_item,
+                                             "SELECT id FROM agenda_item WHERE meeting_id = ?"
+                                             " ORDER BY parent_id IS NOT NULL, position, id",
+                                             from, error);
   g_autoptr (GHashTable) copies
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
   if (items == NULL)
     return FALSE;
   for (guint i = 0; i < items->len; i++)
-    if (!copy_item (db, items->pdata[i], to, copies, error))
-      return FALSE;
+    {
+      const RkRecord *item = items->pdata[i];
+      gint64 parent = rk_record_get_int (item, "parent_id");
+
+      if (is_one_off (item) || (parent && !g_hash_table_contains (copies, &parent)))
+        {
+          if (n_left_out && rk_record_get (item, "put_off_on") == NULL)
+            ++*n_left_out;
+        }
+      else if (!copy_item (db, item, to, copies, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -379,6 +416,7 @@ carry_item (RkDb *db, gint64 item, gint64 meeting, gint64 position, GError **err
   rk_draft_set_int (draft, field (draft, "carried_from_id"), item);
   if (same == NULL)
     {
+      forget_numbers (draft, from);
       rk_draft_set_int (draft, field (draft, "meeting_id"), meeting);
       rk_draft_set_int (draft, field (draft, "position"), position);
     }
@@ -467,19 +505,22 @@ next_meeting (RkDb *db, gint64 council, const RkRecord *like, const char *iso, G
 }
 
 gboolean
-rk_meetings_begin (RkDb *db, gint64 council, const char *iso, gint64 *id, GError **error)
+rk_meetings_begin (
+    RkDb *db, gint64 council, const char *iso, gint64 *id, guint *n_left_out, GError **error)
 {
   g_autoptr (RkRecord) last = NULL;
   RkDraft *draft;
   gint64 last_id;
 
+  if (n_left_out)
+    *n_left_out = 0;
   if (!rk_meetings_default (db, council, &last_id, error))
     return FALSE;
   if (last_id && (last = rk_records_get (db, &rk_kind_meeting, last_id, error)) == NULL)
     return FALSE;
   draft = next_meeting (db, council, last, iso, error);
   return draft && rk_records_save_draft (db, draft, id, error)
-         && (last == NULL || copy_agenda (db, last_id, *id, error))
+         && (last == NULL || copy_agenda (db, last_id, *id, n_left_out, error))
          && carry_items (db, council, *id, error) && rk_meetings_call_members (db, *id, NULL, error)
          && rk_todos_begin (db, *id, NULL, error);
 }
@@ -609,6 +650,7 @@ rk_opinion_free (RkOpinion *opinion)
   g_free (opinion->kind);
   g_free (opinion->text);
   g_free (opinion->speaker);
+  g_free (opinion->deputy);
   g_free (opinion->body);
   g_free (opinion->answer);
   g_clear_pointer (&opinion->actions, g_ptr_array_unref);
@@ -629,6 +671,7 @@ read_opinion (RkStmt *stmt)
   opinion->body = g_strdup (rk_stmt_text (stmt, 6));
   opinion->answer = g_strdup (rk_stmt_text (stmt, 7));
   opinion->withheld = rk_stmt_int (stmt, 8) != 0;
+  opinion->deputy = g_strdup (rk_stmt_text (stmt, 9));
   return opinion;
 }
 
@@ -639,7 +682,10 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
       = "SELECT t.id, t.agenda_item_id, i.title, t.kind, ifnull(t.summary, t.text),"
         " coalesce(t.name_then, n.name, t.speaker), ifnull(t.body_then, b.name),"
         " (SELECT ifnull(r.summary, r.text) FROM statement r WHERE r.answer_to_id = t.id"
-        "   ORDER BY r.position LIMIT 1), t.withheld FROM statement t"
+        "   ORDER BY r.position LIMIT 1), t.withheld,"
+        " (SELECT a.deputy_name FROM attendance a WHERE a.meeting_id = t.meeting_id"
+        "   AND a.appointment_id = t.appointment_id AND ifnull(a.presence, a.reply) = '代理')"
+        " FROM statement t"
         " LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"
         " LEFT JOIN appointment p ON p.id = t.appointment_id"
         " LEFT JOIN person n ON n.id = p.person_id LEFT JOIN seat s ON s.id = p.seat_id"

@@ -89,8 +89,11 @@ GPtrArray *rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GE
  * attendance for every member of that day.
  * @iso: (nullable): day of the meeting; NULL: not settled yet, this fiscal year
  * @id: (out): the new meeting
+ * @n_left_out: (out) (nullable): items of the last one that were taken up from before, and so done,
+ * and are not on the new agenda
  */
-gboolean rk_meetings_begin (RkDb *db, gint64 council, const char *iso, gint64 *id, GError **error);
+gboolean rk_meetings_begin (
+    RkDb *db, gint64 council, const char *iso, gint64 *id, guint *n_left_out, GError **error);
 /** rk_meetings_count_uncalled: members of the day, of every council that holds it, without a row of
  * attendance. */
 gboolean rk_meetings_count_uncalled (RkDb *db, gint64 meeting, guint *n, GError **error);
@@ -106,6 +109,7 @@ rk_meetings_number_materials (RkDb *db, gint64 meeting, GPtrArray *changes, GErr
 /**
  * RkOpinion: an opinion, question or proposal of a meeting and what became of it.
  * @actions: RkRecord of rk_kind_action
+ * @deputy: (nullable): who spoke for @speaker
  * @answer: (nullable): what the secretariat answered in the meeting
  */
 typedef struct
@@ -116,6 +120,7 @@ typedef struct
   char *kind;
   char *text; /* the summary where there is one */
   char *speaker;
+  char *deputy;
   char *body;
   char *answer;
   gboolean withheld;

@@ -104,7 +104,7 @@ begin (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Fixture *f = data;
 
-  return rk_meetings_begin (db, f->council, "2026-07-20", &f->meeting, error);
+  return rk_meetings_begin (db, f->council, "2026-07-20", &f->meeting, NULL, error);
 }
 
 G_GNUC_UNUSED static void

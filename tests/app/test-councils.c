@@ -104,7 +104,8 @@ test_states_are_one_word (Fixture *fixture, gconstpointer data)
                     .term_end = (char *)"2027-03-31",
                     .state = (char *)"在任",
                     .role = (char *)"委員",
-                    .predecessor = (char *)"前任" };
+                    .predecessor = (char *)"前任",
+                    .predecessor_start = (char *)"2025-04-01" };
   RkRecord *council = rk_councils_data_find (fixture->page->data, fixture->page->data->council);
   static const struct
   {
@@ -113,6 +114,8 @@ test_states_are_one_word (Fixture *fixture, gconstpointer data)
     guint again;
     const char *words;
   } cases[] = { { "2027-03-31", "前任", 0, "Rest of a term" },
+                { "2027-02-28", "前任", 0, "New" }, /* leaves early */
+                { "2028-03-31", "前任", 0, "New" }, /* the predecessor's ended before */
                 { "2028-06-09", "前任", 0, "New" },
                 { "2028-06-09", "前任", 2, "Reappointed 2 times" },
                 { "2026-12-24", "前任", 0, "28 days left" },

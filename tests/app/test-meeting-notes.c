@@ -410,7 +410,47 @@ test_a_long_record_comes_in_portions (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_rows (f), ==, 450);
 }
 
-/* Planned from 13:30, ten minutes each. */
+static void
+come_as (Fixture *f, guint n, const char *presence, const char *deputy)
+{
+  g_autoptr (RkMeetingData) data = load (f);
+  RkRecord *before = rk_meeting_data_attendance (data, f->terms[n]);
+  g_autoptr (RkRecord) with = rk_meeting_edits_with (before, "presence", presence);
+  g_autoptr (RkRecord) after = rk_meeting_edits_with (with, "deputy_name", deputy);
+
+  keep (f, rk_draft_copy (after));
+}
+
+static gboolean
+has_words (GtkWidget *popover, const char *words)
+{
+  return rk_test_find (popover, GTK_TYPE_LABEL, rk_test_has_label, (gpointer)words) != NULL;
+}
+
+/* The list of speakers says who is absent and who comes for whom; what a deputy said is the
+ * deputy's in what follows, too. */
+static void
+test_deputies_speak (Fixture *f, gconstpointer data)
+{
+  RkDraft *opinion = DRAFT (&rk_kind_statement, "text", "健診車を増やす。", "kind", "意見");
+  g_autoptr (GtkWidget) popover = g_object_ref_sink (rk_speaker_popover_new ());
+  g_autoptr (RkMeetingData) meeting = NULL;
+
+  come_as (f, 0, RK_REPLY_DEPUTY, "清　水穂");
+  come_as (f, 1, RK_REPLY_NO, NULL);
+  meeting = load (f);
+  rk_speaker_popover_set_people (RK_SPEAKER_POPOVER (popover), meeting->attendances);
+  g_assert_true (has_words (popover, "Deputy: 清　水穂"));
+  g_assert_true (has_words (popover, RK_REPLY_NO));
+  set_int (opinion, "meeting_id", f->meeting);
+  set_int (opinion, "appointment_id", f->terms[0]);
+  keep (f, opinion);
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "after");
+  rk_test_wait (rk_test_shows (f->window, "青島　環　見本医師会　Deputy: 清　水穂"));
+}
+
+/* Planned from 13:18, ten minutes each after the opening and the election of a chair. */
 static void
 test_late_by_the_plan (Fixture *f, gconstpointer data)
 {
@@ -426,7 +466,7 @@ test_late_by_the_plan (Fixture *f, gconstpointer data)
   g_autoptr (GDateTime) noon = g_date_time_new_local (2026, 7, 20, 12, 0, 0);
   int late;
 
-  set_meeting (f, "start_time", "13:30");
+  set_meeting (f, "start_time", "13:18");
   meeting = load (f);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -538,6 +578,7 @@ main (int argc, char **argv)
   ADD ("/notes/move", test_statements_are_moved_by_keys);
   ADD ("/notes/long", test_a_long_record_comes_in_portions);
   ADD ("/notes/late", test_late_by_the_plan);
+  ADD ("/meetings/notes/deputies", test_deputies_speak);
   ADD ("/notes/making-final", test_making_final_asks_what_was_forgotten);
   return rk_test_app_run ();
 }

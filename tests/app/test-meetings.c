@@ -1,6 +1,5 @@
-/* The 会議 page: agenda, replies, the record while it is typed, minutes; duties and the year strip
+/* The 会議 page: agenda, the record while it is typed, minutes; duties and the year strip
  * of the home page. */
-#include "rk-joint-box.h"
 #include "rk-test-meeting.h"
 
 #include <cairo-pdf.h>
@@ -9,7 +8,6 @@
 #include "rk-duties.h"
 #include "rk-meeting-after.h"
 #include "rk-meeting-attendance.h"
-#include "rk-meetings-list.h"
 #include "rk-meetings.h"
 #include "rk-new-meeting-dialog.h"
 #include "rk-note-box.h"
@@ -217,12 +215,43 @@ test_a_locked_pdf_is_refused (Fixture *f, gconstpointer data)
   g_assert_cmpint (paper_int (f, paper, "attachment_id"), ==, 0);
 }
 
+/* An item that is added later stands before その他, as on paper, with the number that it has there.
+ */
+static void
+test_other_matters_come_last (Fixture *f, gconstpointer data)
+{
+  static const char *const expected[][2]
+      = { { "報告", "1" }, { "協議", "2" }, { "追加の協議", "3" }, { "その他", "1" } };
+  g_autoptr (RkMeetingData) before = load (f);
+  g_autoptr (RkMeetingData) after = NULL;
+  RkDraft *draft = rk_draft_copy (find_item (before, "その他"));
+
+  rk_draft_put (draft, "kind", "その他");
+  keep (f, draft);
+  add_item (f, "追加の協議", 4);
+  after = load (f);
+  g_assert_cmpuint (after->items->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < after->items->len; i++)
+    {
+      const RkMeetingItem *item = after->items->pdata[i];
+
+      g_assert_cmpstr (rk_record_get (item->record, "title"), ==, expected[i][0]);
+      g_assert_cmpstr (item->number, ==, expected[i][1]);
+    }
+}
+
 static void
 test_the_page_shows_the_agenda (Fixture *f, gconstpointer data)
 {
   open_page (f);
   rk_test_wait (rk_test_shows (f->window, "協議"));
   g_assert_true (rk_test_shows (f->window, "30 min in all"));
+  /* With 開会, あいさつ, 成立報告, 選任, 閉会: as the script of the chair says. */
+  set_meeting (f, "start_time", "13:30");
+  rk_test_wait (rk_test_shows (f->window, "Items 30 min, ends at 14:15 with opening and closing"));
+  set_meeting (f, "end_time", "14:10");
+  rk_test_wait (rk_test_shows (f->window, "Items 30 min, ends at 14:15 with opening and closing: "
+                                          "5 min after the time set"));
   g_assert_true (rk_test_shows (f->window, "Waiting for replies: 2 more are needed."));
   g_assert_true (rk_test_shows (f->window, "4 without reply"));
 }
@@ -314,226 +343,6 @@ test_figures_and_lines_of_an_item (Fixture *f, gconstpointer data)
   g_assert_true (rk_test_shows (f->window, "次の図") && !rk_test_shows (f->window, "図2"));
   g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
   rk_test_wait (rk_test_shows (f->window, "見本の図") && rk_test_shows (f->window, "図2"));
-}
-
-/* ── replies ─────────────────────────────────────────────────────────────────────────────── */
-
-static RkRecord *
-attendance_of (Fixture *f, guint n)
-{
-  g_autoptr (RkMeetingData) data = load (f);
-  RkRecord *record = rk_meeting_data_attendance (data, f->terms[n]);
-
-  g_assert_nonnull (record);
-  return rk_record_ref (record);
-}
-
-static gboolean
-replied (Fixture *f, guint n, const char *expected)
-{
-  g_autoptr (RkRecord) record = attendance_of (f, n);
-
-  return g_strcmp0 (rk_record_get (record, "reply"), expected) == 0;
-}
-
-static void
-test_keys_answer_and_the_strip_counts (Fixture *f, gconstpointer data)
-{
-  g_autofree char *code = rk_reply_code (1, 1, 3);
-  GtkWidget *row, *list;
-
-  open_page (f);
-  rk_meetings_page_show_tab (f->page, "attendance");
-  row = enter_code (f, code);
-  g_assert_true (GTK_IS_LIST_BOX_ROW (row));
-  g_assert_true (rk_test_has_label (row, (gpointer) "山﨑　恵"));
-  list = gtk_widget_get_parent (row);
-  press (list, GDK_KEY_1);
-  rk_test_wait (replied (f, 2, RK_REPLY_YES));
-  /* The next member has the keyboard; a full-width digit does as well. */
-  g_assert_true (
-      rk_test_has_label (gtk_root_get_focus (GTK_ROOT (f->window)), (gpointer) "岡　隆"));
-  press (list, gdk_unicode_to_keyval (0xff14));
-  rk_test_wait (replied (f, 3, RK_PRESENCE_WEB));
-  rk_test_wait (rk_test_shows (f->window, "The meeting is expected to be valid."));
-  g_assert_true (rk_test_shows (f->window, "出席 2名　定足数 2名（委員4名の半数以上）"));
-  g_assert_true (
-      rk_test_has_label (gtk_root_get_focus (GTK_ROOT (f->window)), (gpointer) "岡　隆"));
-}
-
-static void
-test_a_wrong_code_is_said (Fixture *f, gconstpointer data)
-{
-  g_autofree char *other = rk_reply_code (1, 2, 3);
-  g_autofree char *elsewhere = rk_reply_code (2, 1, 3);
-
-  open_page (f);
-  rk_meetings_page_show_tab (f->page, "attendance");
-  enter_code (f, other);
-  g_assert_true (rk_test_shows (f->window, "This slip is of meeting no. 2, not of this one"));
-  enter_code (f, elsewhere);
-  g_assert_true (rk_test_shows (
-      f->window, "This slip is of another council, not of one that holds this meeting"));
-  enter_code (f, "1234567");
-  g_assert_true (
-      rk_test_shows (f->window, "This is not the code of a reply slip, or one digit is wrong"));
-  g_assert_true (rk_test_has_label (enter_code (f, "２"), (gpointer) "髙橋　誠"));
-}
-
-/* However often it is asked for, the tab begins where the code of a slip is entered. */
-static void
-test_replies_begin_at_the_code (Fixture *f, gconstpointer data)
-{
-  GtkWidget *entry;
-
-  open_page (f);
-  for (guint i = 0; i < 2; i++)
-    {
-      rk_meetings_page_show_tab (f->page, "attendance");
-      entry = rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder,
-                            (gpointer) "Code of the reply slip");
-      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), entry));
-    }
-}
-
-/* ── held jointly ────────────────────────────────────────────────────────────────────────── */
-
-static gint64
-add_other_council (Fixture *f)
-{
-  gint64 council = keep (f, DRAFT (&rk_kind_council, "name", "見本保険者協議会", "short_name",
-                                   "保険者", "level", "関係会議", "position", "2"));
-  gint64 person = keep (f, DRAFT (&rk_kind_person, "name", "濵田　直樹"));
-  RkDraft *seat = DRAFT (&rk_kind_seat, "position", "3");
-  RkDraft *term
-      = DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "term_end", "2028-03-31");
-
-  set_int (seat, "council_id", council);
-  set_int (term, "seat_id", keep (f, seat));
-  set_int (term, "person_id", person);
-  keep (f, term);
-  return council;
-}
-
-static guint
-n_called (Fixture *f)
-{
-  g_autoptr (RkMeetingData) data = load (f);
-
-  return data->attendances->len;
-}
-
-/* The members of the other council are called and their slips are found; it can leave again. */
-static void
-test_a_joint_council_is_called (Fixture *f, gconstpointer data)
-{
-  gint64 council = add_other_council (f);
-  g_autofree char *code = rk_reply_code (2, 1, 3);
-  g_autofree char *own = rk_reply_code (1, 1, 3);
-  RkJointBox *box;
-
-  open_page (f);
-  rk_meetings_page_show_tab (f->page, "attendance");
-  box = RK_JOINT_BOX (rk_test_find (f->window, RK_TYPE_JOINT_BOX, NULL, NULL));
-  rk_joint_box_join (box, council);
-  rk_test_wait (rk_test_shows (f->window, "Held jointly with 見本保険者協議会"));
-  g_assert_cmpuint (n_called (f), ==, N_SEATS + 1);
-  g_assert_true (rk_test_has_label (enter_code (f, code), (gpointer) "濵田　直樹"));
-  g_assert_true (rk_test_has_label (enter_code (f, own), (gpointer) "山﨑　恵"));
-  rk_joint_box_part (box, council);
-  rk_test_wait (!rk_test_shows (f->window, "Held jointly with 見本保険者協議会"));
-  g_assert_cmpuint (n_called (f), ==, N_SEATS);
-}
-
-static gboolean
-join (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const gint64 *ids = data;
-
-  return rk_meetings_join (db, ids[0], ids[1], 2, error);
-}
-
-/* In its own list a council finds it under its own number, with the one that calls it; in the list
- * of all, and in that of the other, it is the other's. */
-static void
-test_a_joint_meeting_in_a_list (Fixture *f, gconstpointer data)
-{
-  gint64 ids[] = { f->meeting, add_other_council (f) };
-  GtkWidget *list;
-
-  open_page (f);
-  list = rk_test_find (f->window, RK_TYPE_MEETINGS_LIST, NULL, NULL);
-  rk_meetings_list_set_council (RK_MEETINGS_LIST (list), ids[1]);
-  rk_test_wait (rk_test_shows (list, "No meeting yet"));
-  rk_test_command (f->office, "合同開催にした", join, ids);
-  rk_test_wait (rk_test_shows (list, "保険者　第2回（合同）"));
-  g_assert_true (rk_test_shows (list, "Called as 見本  No. \u20601\u2060"));
-  rk_meetings_list_set_council (RK_MEETINGS_LIST (list), f->council);
-  rk_test_wait (rk_test_shows (list, "見本  No. \u20601\u2060"));
-  g_assert_false (rk_test_shows (list, "Called as 見本  No. \u20601\u2060"));
-  rk_meetings_list_set_council (RK_MEETINGS_LIST (list), ids[1]);
-  rk_test_wait (rk_test_shows (list, "保険者　第2回（合同）"));
-  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
-  rk_test_wait (rk_test_shows (list, "No meeting yet"));
-}
-
-static void
-test_a_deputy_is_asked_for (Fixture *f, gconstpointer data)
-{
-  g_autoptr (RkRecord) record = NULL;
-  GtkWidget *row, *entry;
-
-  open_page (f);
-  rk_meetings_page_show_tab (f->page, "attendance");
-  row = enter_code (f, "1");
-  press (gtk_widget_get_parent (row), GDK_KEY_3);
-  entry
-      = rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder, (gpointer) "Name of the deputy");
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "清　水穂");
-  g_signal_emit_by_name (entry, "activate");
-  rk_test_wait (replied (f, 0, RK_REPLY_DEPUTY));
-  record = attendance_of (f, 0);
-  g_assert_cmpstr (rk_record_get (record, "deputy_name"), ==, "清　水穂");
-}
-
-/* Whether all of it is within the popover round it, as it is laid out now. */
-static gboolean
-stands_within_popover (GtkWidget *widget)
-{
-  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
-  graphene_rect_t bounds;
-
-  return gtk_widget_compute_bounds (widget, popover, &bounds)
-         && bounds.origin.y + bounds.size.height <= (float)gtk_widget_get_height (popover);
-}
-
-static void
-test_a_deputy_of_another_body_is_refused (Fixture *f, gconstpointer data)
-{
-  g_autoptr (RkRecord) record = NULL;
-  GtkWidget *name, *body;
-
-  open_page (f);
-  rk_meetings_page_show_tab (f->page, "attendance");
-  press (gtk_widget_get_parent (enter_code (f, "1")), GDK_KEY_3);
-  name = rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder, (gpointer) "Name of the deputy");
-  body = rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder, (gpointer) "Body of the deputy");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (body)), ==, "見本医師会");
-  gtk_editable_set_text (GTK_EDITABLE (name), "清　水穂");
-  gtk_editable_set_text (GTK_EDITABLE (body), "見本商工会");
-  g_signal_emit_by_name (body, "activate");
-  g_assert_true (rk_test_shows (f->window,
-                                "清　水穂 of 見本商工会 cannot come for 青島　環, who sits for "
-                                "見本医師会. A deputy is of the same body."));
-  rk_test_wait (stands_within_popover (rk_test_button (f->window, "Save the Deputy")));
-  g_assert_true (gtk_widget_get_mapped (body)); /* it stays open, and nothing is lost */
-  g_assert_true (replied (f, 0, RK_REPLY_NONE));
-  gtk_editable_set_text (GTK_EDITABLE (body), "見本 医師会");
-  g_signal_emit_by_name (body, "activate");
-  rk_test_wait (replied (f, 0, RK_REPLY_DEPUTY));
-  record = attendance_of (f, 0);
-  g_assert_cmpstr (rk_record_get (record, "deputy_body"), ==, "見本 医師会");
 }
 
 /* ── minutes, the next meeting ───────────────────────────────────────────────────────────── */
@@ -805,15 +614,9 @@ main (int argc, char **argv)
   ADD ("/meetings/agenda/attach/new", test_a_pdf_file_becomes_a_paper);
   ADD ("/meetings/agenda/locked", test_a_locked_pdf_is_refused);
   ADD ("/meetings/agenda/page", test_the_page_shows_the_agenda);
+  ADD ("/meetings/agenda/other-last", test_other_matters_come_last);
   ADD ("/meetings/agenda/figures", test_figures_and_lines_of_an_item);
   ADD ("/meetings/agenda/carry-over", test_what_was_left_open_becomes_items);
-  ADD ("/meetings/attendance/keys", test_keys_answer_and_the_strip_counts);
-  ADD ("/meetings/attendance/codes", test_a_wrong_code_is_said);
-  ADD ("/meetings/attendance/begins", test_replies_begin_at_the_code);
-  ADD ("/meetings/attendance/joint", test_a_joint_council_is_called);
-  ADD ("/meetings/list/joint", test_a_joint_meeting_in_a_list);
-  ADD ("/meetings/attendance/deputy", test_a_deputy_is_asked_for);
-  ADD ("/meetings/attendance/deputy-of-another", test_a_deputy_of_another_body_is_refused);
   ADD ("/meetings/after/opinion", test_opinion_to_homework);
   ADD ("/meetings/after/final", test_final_minutes_become_text);
   ADD ("/meetings/next", test_the_next_meeting_is_prefilled);

@@ -75,7 +75,7 @@ begin (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Fixture *f = data;
 
-  return rk_meetings_begin (db, f->council, "2026-07-23", &f->meeting, error);
+  return rk_meetings_begin (db, f->council, "2026-07-23", &f->meeting, NULL, error);
 }
 
 static void

@@ -157,7 +157,7 @@ hold_in_writing (RkDb *db, gpointer data, GCancellable *cancellable, GError **er
   RkDraft *draft;
   gint64 id;
 
-  if (!rk_meetings_begin (db, f->council, "2027-02-10", &f->meeting, error))
+  if (!rk_meetings_begin (db, f->council, "2027-02-10", &f->meeting, NULL, error))
     return FALSE;
   meeting = rk_records_get (db, &rk_kind_meeting, f->meeting, error);
   draft = rk_draft_copy (meeting);

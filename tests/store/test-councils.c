@@ -207,6 +207,7 @@ typedef struct
 {
   Fixture *f;
   gint64 id;
+  guint n;
 } Job;
 
 static gboolean
@@ -301,7 +302,7 @@ begin (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
 
-  return rk_meetings_begin (db, job->f->council, "2026-03-20", &job->id, error);
+  return rk_meetings_begin (db, job->f->council, "2026-03-20", &job->id, &job->n, error);
 }
 
 static gint64
@@ -376,6 +377,45 @@ test_begin (Fixture *f, gconstpointer data)
   g_assert_true (expected);
   g_assert_cmpuint (quorum.members, ==, 3);
   g_assert_cmpuint (quorum.present, ==, 0);
+}
+
+static void
+change_item (Fixture *f, gint64 id, const char *field, const char *text, gint64 carried_from)
+{
+  g_autoptr (RkRecord) item = rk_records_get (db_of (f), &rk_kind_agenda_item, id, NULL);
+  RkDraft *draft = rk_draft_copy (item);
+
+  rk_draft_put (draft, field, text);
+  if (carried_from)
+    rk_test_set_int (draft, "carried_from_id", carried_from);
+  rk_test_keep (f->office, draft);
+}
+
+/* What was taken up from before is done and left out; a memo forgets the numbers of papers that are
+ * not copied; その他 stays. */
+static void
+test_the_copy_leaves_out_what_is_done (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f };
+  g_autofree char *items = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (RkRecord) copy = NULL;
+  gint64 report;
+
+  add_meeting (f);
+  report = add_item (f, "報告", 1, 0, NULL);
+  change_item (f, report, "script", "資料1－2により説明し、参考資料３に触れる。", 0);
+  change_item (f, add_item (f, "宿題の結果", 2, 0, NULL), "point", "令和6年度第2回から", 0);
+  change_item (f, add_item (f, "講座", 3, 0, NULL), "kind", "協議", report);
+  change_item (f, add_item (f, "連絡", 4, 0, NULL), "kind", "その他", report);
+  rk_test_command (f->office, "会議を作った", begin, &job);
+  items = agenda (f, job.id);
+  g_assert_cmpstr (items, ==, "報告 連絡");
+  g_assert_cmpuint (job.n, ==, 2);
+  ids = rk_db_ids (db_of (f), "SELECT id FROM agenda_item WHERE meeting_id = ?1 AND title = '報告'",
+                   job.id, 0, NULL);
+  copy = rk_records_get (db_of (f), &rk_kind_agenda_item, g_array_index (ids, gint64, 0), NULL);
+  g_assert_cmpstr (rk_record_get (copy, "script"), ==, "資料により説明し、参考資料に触れる。");
 }
 
 static RkDraft *
@@ -865,6 +905,7 @@ main (int argc, char **argv)
   ADD ("/councils/member-by-mistake", test_member_by_mistake);
   ADD ("/councils/references", test_references);
   ADD ("/councils/begin", test_begin);
+  ADD ("/councils/begin-again", test_the_copy_leaves_out_what_is_done);
   ADD ("/councils/quorum", test_quorum);
   ADD ("/councils/forecast", test_forecast);
   ADD ("/councils/turn-of-the-year", test_turn_of_the_year);

@@ -346,7 +346,7 @@ run_begin_meeting (RkDb *db, gpointer data, GCancellable *cancellable, GError **
 {
   Job *job = data;
 
-  return rk_meetings_begin (db, job->other, "2026-09-01", &job->id, error);
+  return rk_meetings_begin (db, job->other, "2026-09-01", &job->id, NULL, error);
 }
 
 /* The first meeting of a council that is closed by its rules is closed. */

@@ -83,6 +83,45 @@ test_todos (Fixture *f, gconstpointer data)
   assert_todo (f, agenda, "2026-05-24", RK_TODO_DONE);
 }
 
+static void
+reply_all (Fixture *f, const char *last)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      RkDraft *draft = RK_TEST_DRAFT (&rk_kind_attendance, "reply", i < 2 ? RK_REPLY_YES : last,
+                                      "replied_on", "2026-06-30");
+
+      rk_test_set_int (draft, "appointment_id", f->terms[i]);
+      add_of_meeting (f, f->meeting, draft);
+    }
+}
+
+/* Once date, place and form are set, or every member has replied, nobody needs to tick it. */
+static void
+test_todos_that_settle_themselves (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .id = f->meeting };
+  gint64 place, replies;
+  RkDraft *draft;
+
+  rk_test_command (f->office, "準備の一覧を作った", run_begin, &job);
+  place = todo_of (f, f->meeting, "日時・会場・形式を決める");
+  replies = todo_of (f, f->meeting, "出欠と代理の届けを集める");
+  assert_todo (f, place, "2026-05-24", RK_TODO_LATE);
+  draft = change_of (f, &rk_kind_meeting, f->meeting);
+  g_assert_true (rk_test_set (draft, "place", "見本会館"));
+  rk_test_keep (f->office, draft);
+  assert_todo (f, place, "2026-05-24", RK_TODO_DONE);
+  reply_all (f, RK_REPLY_NONE);
+  assert_todo (f, replies, "2026-07-09", RK_TODO_OPEN);
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  assert_todo (f, replies, "2026-07-09", RK_TODO_OPEN);
+  draft = RK_TEST_DRAFT (&rk_kind_attendance, "reply", RK_REPLY_NO, "replied_on", "2026-07-01");
+  rk_test_set_int (draft, "appointment_id", f->terms[2]);
+  add_of_meeting (f, f->meeting, draft);
+  assert_todo (f, replies, "2026-07-09", RK_TODO_DONE);
+}
+
 /* What a council changed of its list comes again with its next meeting. */
 static void
 test_todos_again (Fixture *f, gconstpointer data)
@@ -613,6 +652,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST ("/year/todos", test_todos);
+  TEST ("/year/todos/settle", test_todos_that_settle_themselves);
   TEST ("/year/todos/again", test_todos_again);
   g_test_add_func ("/year/todos/days", test_todo_days);
   TEST ("/year/minutes", test_minutes_stay);

@@ -152,16 +152,21 @@ vacant_state (const RkSeatRow *row, RkDate day)
   };
 }
 
-/* A term shorter than the council's full one is the rest of somebody else's. */
+/* The rest of somebody else's: a term shorter than the council's full one that ends when the
+ * predecessor's would have. Who leaves early has no such term. */
 static gboolean
 is_rest (const RkSeatRow *row, const RkRecord *council)
 {
+  RkDate before = to_date (row->predecessor_start);
+  const char *end_day = council ? rk_record_get (council, "term_end_day") : NULL;
   RkDate start = to_date (row->term_start);
   RkDate end = to_date (row->term_end);
   int months = council ? (int)rk_record_get_int (council, "term_months") : 0;
 
-  return row->predecessor && months && rk_date_is_full (start) && rk_date_is_full (end)
-         && rk_date_compare (end, rk_date_add_days (rk_date_add_months (start, months), -1)) < 0;
+  return months && rk_date_is_full (start) && rk_date_is_full (end) && rk_date_is_full (before)
+         && rk_date_compare (end, rk_date_add_days (rk_date_add_months (start, months), -1)) < 0
+         && rk_date_compare (end, rk_date_add_days (rk_date_add_months (before, months), -1)) <= 0
+         && (end_day == NULL || g_str_has_suffix (row->term_end, end_day));
 }
 
 static RkSeatState

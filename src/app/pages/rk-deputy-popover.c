@@ -7,6 +7,7 @@
 #include "rk-meeting-parts.h"
 
 #define WIDTH 280
+#define PROBLEM_LINES 3
 
 struct _RkDeputyPopover
 {
@@ -44,7 +45,6 @@ check_body (RkDeputyPopover *self)
     rk_deputy_check (rk_part_or_empty (member), body, rk_part_or_empty (text_of (self->name)),
                      text_of (self->body), &error);
   gtk_label_set_text (self->problem, error ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
   if (error)
     gtk_widget_grab_focus (GTK_WIDGET (self->body));
   return error == NULL;
@@ -83,12 +83,30 @@ create_entry (RkDeputyPopover *self, const char *label, const char *text)
   return GTK_EDITABLE (entry);
 }
 
+/* Room for the sentence from the beginning: a popover that grows where it had to turn round for
+ * want of space is cut at its end. */
+static GtkWidget *
+create_problem (RkDeputyPopover *self)
+{
+  GtkWidget *problem = rk_part_label ("", "error");
+  GtkWidget *window = gtk_scrolled_window_new ();
+  g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (problem, "代");
+  int height;
+
+  pango_layout_get_pixel_size (line, NULL, &height);
+  self->problem = GTK_LABEL (problem);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), problem);
+  gtk_widget_set_size_request (window, -1, PROBLEM_LINES * height);
+  return window;
+}
+
 GtkWidget *
 rk_deputy_popover_new (GtkWidget *parent, RkRecord *record, gboolean required)
 {
   RkDeputyPopover *self = g_object_new (RK_TYPE_DEPUTY_POPOVER, NULL);
   GtkWidget *save = rk_part_button (_ ("Save the Deputy"), NULL);
-  GtkWidget *problem = rk_part_label ("", "error");
   const char *body = rk_record_get (record, "deputy_body");
 
   self->record = rk_record_ref (record);
@@ -97,15 +115,13 @@ rk_deputy_popover_new (GtkWidget *parent, RkRecord *record, gboolean required)
   self->post = create_entry (self, _ ("Post of the deputy"), rk_record_get (record, "deputy_post"));
   self->body
       = create_entry (self, _ ("Body of the deputy"), body ? body : rk_record_get (record, "body"));
-  self->problem = GTK_LABEL (problem);
-  gtk_widget_set_visible (problem, FALSE);
   g_signal_connect_object (save, "clicked", G_CALLBACK (on_enter), self, G_CONNECT_SWAPPED);
   /* One width whatever is said, else the popover is too low for a sentence that wraps. */
   gtk_popover_set_child (
       GTK_POPOVER (self),
       rk_part_column (rk_part_box (GTK_ORIENTATION_VERTICAL, 8, GTK_WIDGET (self->name),
-                                   GTK_WIDGET (self->post), GTK_WIDGET (self->body), problem, save,
-                                   NULL),
+                                   GTK_WIDGET (self->post), GTK_WIDGET (self->body),
+                                   create_problem (self), save, NULL),
                       WIDTH));
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
   return GTK_WIDGET (self);

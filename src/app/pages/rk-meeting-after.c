@@ -405,8 +405,11 @@ create_direction_choice (RkMeetingAfter *self, const RkRecord *statement)
 static GtkWidget *
 create_opinion_text (const RkOpinion *opinion)
 {
-  g_autofree char *who = g_strdup_printf ("%s　%s", rk_part_or_empty (opinion->speaker),
-                                          rk_part_or_empty (opinion->body));
+  g_autofree char *deputy
+      = opinion->deputy ? g_strdup_printf (_ ("Deputy: %s"), opinion->deputy) : NULL;
+  g_autofree char *who = g_strdup_printf ("%s　%s%s%s", rk_part_or_empty (opinion->speaker),
+                                          rk_part_or_empty (opinion->body), deputy ? "　" : "",
+                                          rk_part_or_empty (deputy));
   g_autofree char *answer
       = opinion->answer ? g_strdup_printf (_ ("Answer: %s"), opinion->answer) : NULL;
   GtkWidget *text = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_label (opinion->text, NULL),

@@ -427,24 +427,37 @@ show_rows (RkMeetingAgenda *self)
 
 /* ── head and foot ───────────────────────────────────────────────────────────────────────── */
 
+static char *
+dup_sum (const RkMeetingData *data, int *late)
+{
+  guint minutes = rk_meeting_data_minutes (data);
+  g_autofree char *end = rk_meeting_data_dup_end (data, late);
+
+  if (end == NULL)
+    return g_strdup_printf (_ ("%u min in all"), minutes);
+  if (*late > 0)
+    /* Translators: 「議題 計100分　開会・閉会を含む終了予定 15:35（終了の時刻を5分超える）」 */
+    return g_strdup_printf (_ ("Items %1$u min, ends at %2$s with opening and closing: %3$d min "
+                               "after the time set"),
+                            minutes, end, *late);
+  return g_strdup_printf (_ ("Items %1$u min, ends at %2$s with opening and closing"), minutes,
+                          end);
+}
+
 static void
 show_head (RkMeetingAgenda *self)
 {
+  int late;
   const RkRecord *meeting = self->data->meeting;
   const char *start = rk_record_get (meeting, "start_time");
   const char *end = rk_record_get (meeting, "end_time");
   g_autofree char *day = rk_part_dup_long_day (rk_record_get (meeting, "date"));
-  g_autofree char *planned = rk_meeting_data_dup_end (self->data);
   g_autofree char *when
       = g_strdup_printf ("%s %s%s%s　%s　%s", *day ? day : _ ("Day not settled"),
                          rk_part_or_empty (start), start || end ? "～" : "", rk_part_or_empty (end),
                          rk_part_or_empty (rk_record_get (meeting, "place")),
                          rk_part_or_empty (rk_record_get (meeting, "form")));
-  guint minutes = rk_meeting_data_minutes (self->data);
-  /* Translators: minutes, time: 「合計 100分　終了予定 15:40」 */
-  g_autofree char *sum
-      = planned ? g_strdup_printf (_ ("%1$u min in all, ends at %2$s"), minutes, planned)
-                : g_strdup_printf (_ ("%u min in all"), minutes);
+  g_autofree char *sum = dup_sum (self->data, &late);
 
   gtk_label_set_text (self->title, rk_record_get (meeting, "title"));
   gtk_label_set_text (GTK_LABEL (self->open_chip), rk_record_get_int (meeting, "open")
@@ -452,6 +465,10 @@ show_head (RkMeetingAgenda *self)
                                                        : C_ ("meeting", "Closed"));
   gtk_label_set_text (self->when, g_strchomp (when));
   gtk_label_set_text (self->sum, sum);
+  if (late > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->sum), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->sum), "error");
   gtk_widget_set_visible (self->add, may_write (self));
 }
 

@@ -39,7 +39,11 @@ struct _RkMeetingAttendance
 
   RkContext *context;
   RkMeetingData *data;
-  gint64 shown; /* meeting whose rows there are */
+  gint64 shown;   /* meeting whose rows there are */
+  gint64 by_code; /* attendance that a code led to and that is not answered yet */
+  gint64 asked;   /* the one whose deputy the popover asks for */
+  gboolean saved; /* it has been entered there */
+  char *waiting;  /* code of a slip for which the missing members are being entered */
   gboolean setting;
 };
 
@@ -87,11 +91,28 @@ static void show_rows (RkMeetingAttendance *self);
 /* ── answering ───────────────────────────────────────────────────────────────────────────── */
 
 static GtkWidget *
-next_row (GtkWidget *row)
+find_row (RkMeetingAttendance *self, gint64 attendance)
 {
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row;
+       row = gtk_widget_get_next_sibling (row))
+    if (row_of (row) && rk_record_id (row_of (row)->record) == attendance)
+      return row;
+  return NULL;
+}
+
+/* Where the keyboard goes after an answer: who came by a slip's code takes the next slip, else the
+ * next member in the list has it. */
+static void
+go_on (RkMeetingAttendance *self, GtkWidget *row)
+{
+  gboolean by_code = row && rk_record_id (row_of (row)->record) == self->by_code;
   GtkWidget *next = row ? gtk_widget_get_next_sibling (row) : NULL;
 
-  return next ? next : row;
+  self->by_code = 0;
+  if (by_code)
+    gtk_widget_grab_focus (GTK_WIDGET (self->code));
+  else if (row)
+    gtk_widget_grab_focus (next ? next : row);
 }
 
 static RkRecord *
@@ -121,7 +142,21 @@ save (RkMeetingAttendance *self, RkRecord *record)
 static void
 on_deputy (RkMeetingAttendance *self, RkRecord *record)
 {
+  self->saved = TRUE;
   save (self, record);
+}
+
+/* The popover had the keyboard; without a deputy the member is still to be answered. */
+static void
+on_deputy_closed (RkMeetingAttendance *self)
+{
+  GtkWidget *row = find_row (self, self->asked);
+
+  show_rows (self);
+  if (self->saved)
+    go_on (self, row);
+  else if (row)
+    gtk_widget_grab_focus (row);
 }
 
 static void
@@ -131,6 +166,8 @@ ask_deputy (RkMeetingAttendance *self, GtkWidget *widget)
   g_autoptr (RkRecord) record = answered (self, row->record, RK_REPLY_DEPUTY);
   graphene_rect_t place;
 
+  self->asked = rk_record_id (record);
+  self->saved = FALSE;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->popover = rk_deputy_popover_new (GTK_WIDGET (self), record,
                                          gtk_toggle_button_get_active (self->day_toggle));
@@ -140,7 +177,7 @@ ask_deputy (RkMeetingAttendance *self, GtkWidget *widget)
                                                   (int)place.size.width, (int)place.size.height });
   g_signal_connect_object (self->popover, "entered", G_CALLBACK (on_deputy), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (show_rows), self,
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_deputy_closed), self,
                            G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
@@ -172,7 +209,11 @@ on_button (GtkToggleButton *button, RkMeetingAttendance *self)
     return;
   for (guint n = 0; n < N_ANSWERS; n++)
     if (row->buttons[n] == button)
-      answer (self, widget, n);
+      {
+        answer (self, widget, n);
+        if (n != DEPUTY && rk_record_id (row->record) == self->by_code)
+          go_on (self, widget);
+      }
 }
 
 /* A digit of either width, or of the block at the right. */
@@ -204,7 +245,7 @@ on_key (GtkEventControllerKey *keys,
     return FALSE;
   answer (self, widget, (guint)digit - 1);
   if (digit - 1 != DEPUTY)
-    gtk_widget_grab_focus (next_row (widget));
+    go_on (self, widget);
   return TRUE;
 }
 
@@ -283,18 +324,49 @@ rk_meeting_attendance_focus (RkMeetingAttendance *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+/* @error: (nullable) */
+static void
+say_problem (RkMeetingAttendance *self, const GError *error)
+{
+  gtk_label_set_text (self->problem, error ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+}
+
 static void
 on_code (RkMeetingAttendance *self)
 {
+  const char *code = gtk_editable_get_text (GTK_EDITABLE (self->code));
   g_autoptr (GError) error = NULL;
-  GtkWidget *row = find_code (self, gtk_editable_get_text (GTK_EDITABLE (self->code)), &error);
+  GtkWidget *row = find_code (self, code, &error);
 
-  gtk_label_set_text (self->problem, error ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+  /* Members of a later 改選 have slips before they are in the list: they are entered first. */
+  if (g_error_matches (error, RK_ERROR, RK_ERROR_NOT_FOUND) && self->data->uncalled > 0
+      && may_write (self))
+    {
+      g_free (self->waiting);
+      self->waiting = g_strdup (code);
+      rk_meeting_edits_call (self->context, self->shown);
+      return;
+    }
+  say_problem (self, error);
   if (row == NULL)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->code), "");
+  self->by_code = rk_record_id (row_of (row)->record);
   gtk_widget_grab_focus (row);
+}
+
+/* The members are in the list now; the code may have been typed over meanwhile. */
+static void
+go_on_waiting (RkMeetingAttendance *self)
+{
+  g_autofree char *code = NULL;
+
+  if (self->waiting == NULL || self->data->uncalled > 0)
+    return;
+  code = g_steal_pointer (&self->waiting);
+  if (g_str_equal (code, gtk_editable_get_text (GTK_EDITABLE (self->code))))
+    on_code (self);
 }
 
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
@@ -492,6 +564,9 @@ rk_meeting_attendance_show (RkMeetingAttendance *self, RkMeetingData *data)
   rk_joint_box_show (self->joints, data, may_write (self));
   show_rows (self);
   show_count (self);
+  if (other)
+    g_clear_pointer (&self->waiting, g_free);
+  go_on_waiting (self);
 }
 
 /* ── actions ─────────────────────────────────────────────────────────────────────────────── */
@@ -605,6 +680,7 @@ rk_meeting_attendance_dispose (GObject *object)
   RkMeetingAttendance *self = RK_MEETING_ATTENDANCE (object);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->waiting, g_free);
   g_clear_object (&self->context);
   g_clear_pointer (&self->data, rk_meeting_data_unref);
   G_OBJECT_CLASS (rk_meeting_attendance_parent_class)->dispose (object);

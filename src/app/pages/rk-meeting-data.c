@@ -80,27 +80,28 @@ is_other (const RkRecord *item)
   return g_strcmp0 (rk_record_get (item, "kind"), "その他") == 0;
 }
 
+/* @other: of the items that stand by themselves, those of その他 */
 static void
-add_items (RkMeetingData *data, GPtrArray *records, gint64 parent)
+add_items (RkMeetingData *data, GPtrArray *records, gint64 parent, gboolean other)
 {
-  guint n[2] = { 0 };
+  guint n = 0;
 
   for (guint i = 0; i < records->len; i++)
     {
-      guint *counter = &n[parent == 0 && is_other (records->pdata[i])];
       RkMeetingItem *item;
 
-      if (parent_of (records->pdata[i]) != parent)
+      if (parent_of (records->pdata[i]) != parent
+          || (parent == 0 && is_other (records->pdata[i]) != other))
         continue;
       item = g_new0 (RkMeetingItem, 1);
       item->record = rk_record_ref (records->pdata[i]);
       item->depth = parent != 0;
-      ++*counter;
-      item->number = parent ? rk_agenda_number (*counter, TRUE) : g_strdup_printf ("%u", *counter);
+      n++;
+      item->number = parent ? rk_agenda_number (n, TRUE) : g_strdup_printf ("%u", n);
       item->papers = g_ptr_array_new ();
       g_ptr_array_add (data->items, item);
       if (parent == 0)
-        add_items (data, records, rk_record_id (item->record));
+        add_items (data, records, rk_record_id (item->record), FALSE);
     }
 }
 
@@ -227,7 +228,8 @@ load_children (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
 
   if (items == NULL)
     return FALSE;
-  add_items (data, items, 0);
+  add_items (data, items, 0, FALSE);
+  add_items (data, items, 0, TRUE);
   return (data->papers = rk_meeting_data_children (db, &rk_kind_material, id, "position", error))
          && (data->attendances
              = rk_meeting_data_children (db, &rk_kind_attendance, id, "position", error))
@@ -352,70 +354,91 @@ rk_meeting_data_tally (const RkMeetingData *data, gint64 item)
   return rk_tally_count (&data->quorum, n[0], n[1], n[2]);
 }
 
+static GPtrArray *
+records_of_items (const RkMeetingData *data)
+{
+  GPtrArray *records = g_ptr_array_new ();
+
+  for (guint i = 0; i < data->items->len; i++)
+    g_ptr_array_add (records, ((RkMeetingItem *)data->items->pdata[i])->record);
+  return records;
+}
+
 guint
 rk_meeting_data_minutes (const RkMeetingData *data)
 {
+  g_autoptr (GPtrArray) items = records_of_items (data);
   guint sum = 0;
 
-  for (guint i = 0; i < data->items->len; i++)
-    {
-      const RkMeetingItem *item = data->items->pdata[i];
-
-      if (item->depth == 0)
-        sum += (guint)rk_record_get_int (item->record, "minutes");
-    }
+  for (guint i = 0; i < items->len; i++)
+    sum += rk_agenda_item_minutes (items, i);
   return sum;
 }
 
-/* Minutes since midnight; -1: no beginning is set. */
+/* Minutes since midnight; -1: not set. */
 static int
-start_of (const RkMeetingData *data)
+time_of (const RkMeetingData *data, const char *field)
 {
-  const char *start = rk_record_get (data->meeting, "start_time");
+  const char *time = rk_record_get (data->meeting, field);
   int hour, minute;
 
-  if (start == NULL || sscanf (start, "%d:%d", &hour, &minute) != 2)
+  if (time == NULL || sscanf (time, "%d:%d", &hour, &minute) != 2)
     return -1;
   return hour * 60 + minute;
 }
 
-char *
-rk_meeting_data_dup_end (const RkMeetingData *data)
+/* When the first item begins; nobody opens and greets where nobody comes. */
+static int
+first_item_of (const RkMeetingData *data)
 {
-  int end = start_of (data);
+  int start = time_of (data, "start_time");
 
+  if (start < 0 || rk_meeting_data_is_written (data))
+    return start;
+  return start + (int)rk_agenda_before (data->council, data->attendances);
+}
+
+char *
+rk_meeting_data_dup_end (const RkMeetingData *data, int *late)
+{
+  int end = first_item_of (data);
+  int planned = time_of (data, "end_time");
+
+  *late = 0;
   if (end < 0)
     return NULL;
   end += (int)rk_meeting_data_minutes (data);
+  if (!rk_meeting_data_is_written (data))
+    end += RK_CLOSING_MINUTES;
+  if (planned >= 0)
+    *late = MAX (end - planned, 0);
   return g_strdup_printf ("%d:%02d", end / 60 % 24, end % 60);
 }
 
-/* When an item should begin and end, in minutes since midnight. One below another item has its
- * share of that one's time, one after the other. Returns: FALSE: not on the agenda, or no time */
+/* When an item should begin and end, in minutes since midnight; one with others under it ends with
+ * the last of them. Returns: FALSE: not on the agenda, or no time */
 static gboolean
 plan_of (const RkMeetingData *data, gint64 id, int *begin, int *end)
 {
-  int whole = start_of (data); /* where the next item that stands by itself begins */
-  int part = whole;            /* where the next one below it begins */
+  g_autoptr (GPtrArray) items = records_of_items (data);
+  int now = first_item_of (data);
+  gboolean found = FALSE;
 
-  for (guint i = 0; whole >= 0 && i < data->items->len; i++)
+  for (guint i = 0; now >= 0 && i < items->len; i++)
     {
-      const RkMeetingItem *item = data->items->pdata[i];
-      int minutes = (int)rk_record_get_int (item->record, "minutes");
+      const RkRecord *item = items->pdata[i];
 
-      *begin = item->depth == 0 ? whole : part;
-      *end = *begin + minutes;
-      if (item->depth == 0)
+      if (found && rk_record_get_int (item, "parent_id") != id)
+        break;
+      if (rk_record_id (item) == id)
         {
-          part = whole;
-          whole = *end;
+          *begin = now;
+          found = TRUE;
         }
-      else
-        part = *end;
-      if (rk_record_id (item->record) == id)
-        return minutes > 0;
+      now += (int)rk_agenda_item_minutes (items, i);
+      *end = now;
     }
-  return FALSE;
+  return found && *end > *begin;
 }
 
 gboolean

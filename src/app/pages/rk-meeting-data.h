@@ -32,7 +32,7 @@ typedef struct
  * @expected: as rk_meetings_quorum() says it
  * @is_final: the minutes are final, so that only actions go on
  * @is_held: the day has come
- * @items: array of RkMeetingItem, in the order of the talk
+ * @items: array of RkMeetingItem, in the order of the talk: その他 last, as on paper
  * @papers: array of RkRecord, every paper by its number
  * @loose_papers: of them those that belong to no item
  * @attendances: array of RkRecord, members by their place in the roster, then guests
@@ -96,10 +96,11 @@ gboolean rk_meeting_data_is_valid (const RkMeetingData *data);
 RkRecord *rk_meeting_data_ballot (const RkMeetingData *data, gint64 item, gint64 appointment);
 /** rk_meeting_data_tally: the replies to an item, by the quorum of the council. */
 RkTally rk_meeting_data_tally (const RkMeetingData *data, gint64 item);
-/** rk_meeting_data_minutes: minutes planned in all; what stands below an item is part of it. */
+/** rk_meeting_data_minutes: minutes planned for the items; what stands below one is part of it. */
 guint rk_meeting_data_minutes (const RkMeetingData *data);
-/** rk_meeting_data_dup_end: when it ends by the plan, 「15:40」; NULL: no beginning is set */
-char *rk_meeting_data_dup_end (const RkMeetingData *data);
+/** rk_meeting_data_dup_end: when it ends by the plan, with opening and closing, 「15:40」; NULL: no
+ * beginning is set. @late: (out): minutes after the end that is set */
+char *rk_meeting_data_dup_end (const RkMeetingData *data, int *late);
 /**
  * rk_meeting_data_late: how far the talk is from the plan while an item is being talked about.
  * @item: the one at hand

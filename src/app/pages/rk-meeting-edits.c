@@ -494,7 +494,19 @@ run_begin (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
 
-  return rk_meetings_begin (db, job->target, job->text, &job->id, error);
+  guint left_out;
+
+  if (!rk_meetings_begin (db, job->target, job->text, &job->id, &left_out, error))
+    return FALSE;
+  if (left_out)
+    g_ptr_array_add (
+        job->changes,
+        g_strdup_printf (
+            ngettext ("%u item that was taken up from before and is done was left out",
+                      "%u items that were taken up from before and are done were left out",
+                      left_out),
+            left_out));
+  return TRUE;
 }
 
 void
@@ -507,13 +519,13 @@ rk_meeting_edits_begin (RkContext *context,
 {
   Job *job = job_new (context, 0);
   g_autofree char *what = g_strdup_printf ("%sの次の会議を作った", name);
-  /* Translators: name of a council */
-  g_autofree char *toast = g_strdup_printf (_ ("Made the next meeting of %s"), name);
 
   job->target = council;
   job->text = g_strdup (iso);
   job->done = done;
-  rk_context_run_command_async (context, owner, what, toast, run_begin, job, job_free, on_done);
+  /* Translators: name of a council */
+  g_ptr_array_add (job->changes, g_strdup_printf (_ ("Made the next meeting of %s"), name));
+  rk_context_run_command_async (context, owner, what, NULL, run_begin, job, job_free, on_done);
 }
 
 static gboolean

@@ -58,7 +58,7 @@ dup_verdict (const RkMeetingData *data)
     return g_strdup (data->expected ? _ ("The meeting is expected to be valid.")
                                     : _ ("The meeting is valid."));
   /* Nothing is lost while those who have not replied may still come. */
-  if (data->expected && count_unanswered (data) >= missing)
+  if (data->expected && count_unanswered (data) + data->uncalled >= missing)
     return g_strdup_printf (ngettext ("Waiting for replies: %u more is needed.",
                                       "Waiting for replies: %u more are needed.", missing),
                             missing);
@@ -70,18 +70,16 @@ dup_verdict (const RkMeetingData *data)
       missing);
 }
 
-/* The rule, the numbers and the result; a line for each council. */
+/* The rule, the numbers and the result; a line for each council, and who is not called yet. */
 static char *
 dup_sum (const RkMeetingData *data)
 {
-  char *own = rk_quorum_dup_words (&data->quorum);
-  GString *sum;
+  g_autofree char *own = rk_quorum_dup_words (&data->quorum);
+  GString *sum = g_string_new (NULL);
 
-  if (data->joints->len == 0)
-    return own;
-  sum = g_string_new (NULL);
-  g_string_append_printf (sum, "%s　%s", rk_record_get (data->meeting, "council"), own);
-  g_free (own);
+  if (data->joints->len)
+    g_string_append_printf (sum, "%s　", rk_record_get (data->meeting, "council"));
+  g_string_append (sum, own);
   for (guint i = 0; i < data->joints->len; i++)
     {
       const RkJoint *joint = data->joints->pdata[i];
@@ -89,6 +87,11 @@ dup_sum (const RkMeetingData *data)
 
       g_string_append_printf (sum, "\n%s　%s", joint->name, words);
     }
+  if (data->uncalled && !data->is_final)
+    g_string_append_printf (g_string_append_c (sum, '\n'),
+                            ngettext ("%u member is not in the attendance yet",
+                                      "%u members are not in the attendance yet", data->uncalled),
+                            data->uncalled);
   return g_string_free (sum, FALSE);
 }
 
@@ -100,6 +103,7 @@ rk_meeting_strip_show (RkMeetingStrip *self, const RkMeetingData *data, gboolean
   g_autofree char *verdict = dup_verdict (data);
   g_autofree char *sum = dup_sum (data);
   gboolean valid = rk_meeting_data_is_valid (data);
+  gboolean missing = data->uncalled > 0;
   g_autofree char *chip = NULL;
 
   g_return_if_fail (RK_IS_MEETING_STRIP (self));
@@ -119,7 +123,12 @@ rk_meeting_strip_show (RkMeetingStrip *self, const RkMeetingData *data, gboolean
                             unanswered);
   gtk_label_set_text (self->chip, rk_part_or_empty (chip));
   gtk_widget_set_visible (GTK_WIDGET (self->chip), chip != NULL);
-  gtk_widget_set_visible (self->button, may_enter && !data->is_final && (data->expected || !valid));
+  gtk_button_set_label (GTK_BUTTON (self->button),
+                        missing ? _ ("Enter Missing Members") : _ ("Enter the Replies"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
+                                  missing ? "page.enter-missing" : "page.enter-replies");
+  gtk_widget_set_visible (self->button,
+                          may_enter && !data->is_final && (data->expected || !valid || missing));
 }
 
 static void

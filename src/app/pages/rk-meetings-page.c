@@ -426,6 +426,16 @@ on_enter_replies (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_enter_missing (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (widget);
+
+  if (self->data)
+    rk_meeting_edits_call (rk_page_get_context (RK_PAGE (self)),
+                           rk_record_id (self->data->meeting));
+}
+
+static void
 on_todos (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rk_meetings_page_show_tab (RK_MEETINGS_PAGE (widget), "todos");
@@ -659,6 +669,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.edit-meeting", NULL, on_edit_meeting);
   gtk_widget_class_install_action (widget_class, "page.paper", "s", on_paper);
   gtk_widget_class_install_action (widget_class, "page.enter-replies", NULL, on_enter_replies);
+  gtk_widget_class_install_action (widget_class, "page.enter-missing", NULL, on_enter_missing);
   gtk_widget_class_install_action (widget_class, "page.show-list", NULL, on_show_list);
   gtk_widget_class_install_action (widget_class, "page.todos", NULL, on_todos);
   gtk_widget_class_install_action (widget_class, "page.series", NULL, on_series);

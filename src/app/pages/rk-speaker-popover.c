@@ -117,15 +117,36 @@ filter (GtkListBoxRow *row, gpointer data)
   return is_meant (self->people->pdata[place], folded);
 }
 
+/* Who is absent may be chosen all the same: it may be the attendance that is wrong.
+ * @person: (nullable): attendance */
 static void
-add_row (RkSpeakerPopover *self, const char *number, const char *name, const char *detail)
+add_row (RkSpeakerPopover *self,
+         const char *number,
+         const char *name,
+         const char *detail,
+         const RkRecord *person)
 {
   GtkWidget *label = rk_part_label (number, "numeric");
+  const char *presence = person ? rk_record_get (person, "presence") : NULL;
   GtkWidget *box;
 
   gtk_label_set_width_chars (GTK_LABEL (label), 2);
   box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, label, rk_part_label (name, NULL),
                      rk_part_label (detail, "caption"), NULL);
+  if (person && presence == NULL)
+    presence = rk_record_get (person, "reply");
+  if (g_strcmp0 (presence, RK_REPLY_NO) == 0)
+    {
+      gtk_widget_add_css_class (box, "dim-label");
+      gtk_box_append (GTK_BOX (box), rk_part_chip (RK_REPLY_NO, "grey"));
+    }
+  else if (g_strcmp0 (presence, RK_REPLY_DEPUTY) == 0)
+    {
+      const char *deputy = rk_record_get (person, "deputy_name");
+      g_autofree char *words = g_strdup_printf (_ ("Deputy: %s"), rk_part_or_empty (deputy));
+
+      gtk_box_append (GTK_BOX (box), rk_part_chip (deputy ? words : RK_REPLY_DEPUTY, "blue"));
+    }
   gtk_list_box_append (GTK_LIST_BOX (self->list), box);
 }
 
@@ -144,9 +165,10 @@ rk_speaker_popover_set_people (RkSpeakerPopover *self, GPtrArray *attendances)
       g_autofree char *number = g_strdup_printf ("%d", (int)rk_record_get_int (person, "position"));
 
       add_row (self, rk_record_get_int (person, "appointment_id") ? number : "",
-               rk_record_get (person, "name"), rk_part_or_empty (rk_record_get (person, "body")));
+               rk_record_get (person, "name"), rk_part_or_empty (rk_record_get (person, "body")),
+               person);
     }
-  add_row (self, "0", OFFICE, "");
+  add_row (self, "0", OFFICE, "", NULL);
 }
 
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */

@@ -662,26 +662,6 @@ test_two_chairs (Fixture *f, gconstpointer data)
     }
 }
 
-/* The next letter comes after the highest number of the year, printed or not. */
-static void
-test_ledger (Fixture *f, gconstpointer data)
-{
-  static const char *const numbers[] = { "令和8年度第26号", "令和8年度第9号", "令和7年度第40号" };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *first = rk_councils_next_document (db_of (f), "2026-07-02", 0, &error);
-  g_autofree char *next = NULL;
-  g_autofree char *after = NULL;
-
-  g_assert_cmpstr (first, ==, "令和8年度第1号");
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    rk_test_keep (f->office,
-                  change_of (f, &rk_kind_appointment, f->terms[i], "document_number", numbers[i]));
-  next = rk_councils_next_document (db_of (f), "2026-07-02", 0, &error);
-  after = rk_councils_next_document (db_of (f), "2027-03-31", 1, &error);
-  g_assert_cmpstr (next, ==, "令和8年度第27号");
-  g_assert_cmpstr (after, ==, "令和8年度第28号");
-}
-
 static void
 assert_locked (Fixture *f, RkDraft *draft)
 {
@@ -896,7 +876,6 @@ main (int argc, char **argv)
   ADD ("/councils/derived", test_derived);
   ADD ("/councils/work", test_work);
   ADD ("/councils/two-chairs", test_two_chairs);
-  ADD ("/councils/ledger", test_ledger);
   ADD ("/councils/gaps", test_gaps);
   ADD ("/councils/overlap", test_overlap);
   ADD ("/councils/succeed", test_succeed);

@@ -531,6 +531,30 @@ test_member_put (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_record_get_int (term, "seat_id"), ==, f->seats[0]);
 }
 
+/* The next letter comes after the highest number of the year, printed or not. */
+static void
+test_ledger (Fixture *f, gconstpointer data)
+{
+  static const char *const numbers[] = { "令和8年度第26号", "令和8年度第9号", "令和7年度第40号" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = rk_councils_next_document (db_of (f), "2026-07-02", 0, &error);
+  g_autofree char *next = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_cmpstr (first, ==, "令和8年度第1号");
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      RkDraft *draft = change_of (f, &rk_kind_appointment, f->terms[i]);
+
+      rk_draft_put (draft, "document_number", numbers[i]);
+      rk_test_keep (f->office, draft);
+    }
+  next = rk_councils_next_document (db_of (f), "2026-07-02", 0, &error);
+  after = rk_councils_next_document (db_of (f), "2027-03-31", 1, &error);
+  g_assert_cmpstr (next, ==, "令和8年度第27号");
+  g_assert_cmpstr (after, ==, "令和8年度第28号");
+}
+
 /* ── 改選 ────────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -660,6 +684,7 @@ main (int argc, char **argv)
   TEST ("/year/payments", test_payments);
   TEST ("/year/people", test_people);
   TEST ("/year/member", test_member_put);
+  TEST ("/year/ledger", test_ledger);
   TEST ("/year/renewal", test_renewal_steps);
   TEST ("/year/renewal/limit", test_renewal_limit);
   return g_test_run ();

@@ -53,6 +53,7 @@ struct _RkPages
 {
   RkDocument *document;
   gint through;           /* number of the first page, or RK_THROUGH_… */
+  guint stride;           /* from one page's number to the next one's; 2: over blank backs */
   RkThroughPlace numbers; /* where it stands */
   GArray *sheets;         /* RkPacketSheet; NULL: a document of its own */
   RkBlockLayout *layouts; /* one a block */

@@ -60,7 +60,8 @@ assert_whole (const RkFitted *fitted, const char *text)
 static void
 test_brackets (void)
 {
-  static const char whole[] = "静岡県中部地域における働く世代の健康づくり推進連絡協議会及び産業保健関係機関連絡会幹事会";
+  static const char whole[]
+      = "静岡県中部地域における働く世代の健康づくり推進連絡協議会及び産業保健関係機関連絡会幹事会";
   static const char *const ends[] = { "", "（代理）", "支部（見本）", "　見本", "センター" };
   g_auto (RkFitted) fitted = { 0 };
 

@@ -462,6 +462,24 @@ test_reply_due (Fixture *f, gconstpointer data)
   g_assert_null (remark);
 }
 
+/* Homework taken up as an item of the agenda is a title, not a sentence. */
+static void
+test_homework_title (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_action, "what", "夜間の講座を呼びかけたい。");
+  g_autoptr (GPtrArray) left = NULL;
+  gboolean found = FALSE;
+  gint64 before;
+
+  g_assert_true (rk_meetings_previous (db_of (f), f->meeting, &before, NULL));
+  rk_test_set_int (draft, "meeting_id", before);
+  rk_test_keep (f->office, draft);
+  left = rk_meetings_carry_over (db_of (f), f->council, NULL, NULL);
+  for (guint i = 0; i < left->len; i++)
+    found |= g_str_equal (((RkCarryOver *)left->pdata[i])->title, "夜間の講座を呼びかけたい");
+  g_assert_true (found);
+}
+
 /* A request written after a term says that it ended; an answer is due when offices are open. */
 static void
 test_nomination_days (Fixture *f, gconstpointer data)
@@ -526,6 +544,7 @@ main (int argc, char **argv)
   ADD ("days/blank", test_blank_days);
   ADD ("days/reply", test_reply_due);
   ADD ("days/nomination", test_nomination_days);
+  ADD ("homework", test_homework_title);
   ADD ("plates", test_plates_at_the_table);
   ADD ("in-writing", test_minutes_in_writing);
   ADD ("number", test_nomination_number);

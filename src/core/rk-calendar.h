@@ -200,6 +200,11 @@ const char *rk_holiday_name (RkDate date);
  */
 const char *rk_day_off_name (RkDate date);
 /**
+ * rk_date_to_workday: @date, or the nearest day on which offices are open: before it where @step
+ * is -1, after it where it is 1. No full date stays as it is.
+ */
+RkDate rk_date_to_workday (RkDate date, int step);
+/**
  * rk_day_off_dup_advice: says so where somebody chooses such a day; it is no error.
  * @iso: (nullable)
  * Returns: (transfer full) (nullable): a translated sentence

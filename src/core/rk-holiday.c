@@ -163,6 +163,14 @@ rk_day_off_name (RkDate date)
   return weekday == 6 ? "土曜日" : weekday == 7 ? "日曜日" : NULL;
 }
 
+RkDate
+rk_date_to_workday (RkDate date, int step)
+{
+  while (rk_day_off_name (date))
+    date = rk_date_add_days (date, step);
+  return date;
+}
+
 char *
 rk_day_off_dup_advice (const char *iso)
 {

@@ -317,7 +317,8 @@ guint rk_document_add_part (RkDocument *self, const RkPart *part, RkPages *pages
 guint rk_document_add_foreign (RkDocument *self, const RkPart *part, RkForeign *foreign);
 /** rk_document_set_cover: @pages: (transfer full): stands before all parts, without a number. */
 void rk_document_set_cover (RkDocument *self, RkPages *pages);
-/** rk_document_set_double_sided: blank backs, so that parts begin on a front page. */
+/** rk_document_set_double_sided: blank backs, so that parts begin on a front page and pages above
+ * A4, which are folded in, have a sheet of their own. */
 void rk_document_set_double_sided (RkDocument *self, gboolean double_sided);
 /**
  * rk_document_set_two_up: two upright A4 pages on one sheet, at 71 %. Parts whose letters are below

@@ -110,6 +110,13 @@ classify_break (const char *text, const char *at)
   return BREAK_LEGAL;
 }
 
+/* One or two characters, mostly a bracket and what it closes. */
+static gboolean
+is_orphan (const char *text, gsize len)
+{
+  return g_utf8_strlen (text, (gssize)len) <= 2;
+}
+
 /* Finds the break of each class that leaves the two lines nearest to equal. */
 static void
 find_breaks (PangoLayout *layout, const char *text, gsize at[N_BREAKS], double longer[N_BREAKS])
@@ -132,6 +139,8 @@ find_breaks (PangoLayout *layout, const char *text, gsize at[N_BREAKS], double l
       if (i >= n_attrs || !attrs[i].is_line_break)
         continue;
       class = classify_break (text, p);
+      if (class == BREAK_SCRIPT && is_orphan (p, strlen (p)))
+        class = BREAK_LEGAL;
       pango_layout_line_index_to_x (line, (int)(p - text), FALSE, &x);
       widest = (double)MAX (x, whole.width - x) / PANGO_SCALE;
       if (at[class] != 0 && widest >= longer[class])
@@ -218,6 +227,33 @@ fit_person_in_two (
   return TRUE;
 }
 
+/* Whether the paragraph whose lines begin at @first ends in a line of one or two characters. */
+static gboolean
+ends_with_orphan (RkFitted *fitted, guint first, const char *text)
+{
+  const RkFitLine *last;
+
+  if (fitted->lines->len < first + 2)
+    return FALSE;
+  last = &g_array_index (fitted->lines, RkFitLine, fitted->lines->len - 1);
+  return is_orphan (text + last->start, last->len);
+}
+
+static void
+wrap_again (RkFitted *fitted,
+            RkType *type,
+            RkFace face,
+            double width,
+            double scale,
+            const char *text,
+            gsize start,
+            gsize len,
+            guint first)
+{
+  g_array_set_size (fitted->lines, first);
+  add_wrapped (fitted, type, face, width, scale, text, start, len);
+}
+
 /* A name that nothing helps is printed whole all the same, at the narrowest and smallest. */
 static void
 overflow (RkFitted *fitted,
@@ -228,9 +264,17 @@ overflow (RkFitted *fitted,
           double narrowest,
           const char *text)
 {
+  guint n_lines;
+
   fitted->size = smallest;
   fitted->overflow = TRUE;
   add_wrapped (fitted, type, face, width, narrowest, text, 0, strlen (text));
+  n_lines = fitted->lines->len;
+  for (guint i = 1; i <= 4 && ends_with_orphan (fitted, 0, text); i++)
+    wrap_again (fitted, type, face, width - i * smallest * narrowest, narrowest, text, 0,
+                strlen (text), 0);
+  if (fitted->lines->len > n_lines)
+    wrap_again (fitted, type, face, width, narrowest, text, 0, strlen (text), 0);
 }
 
 static void
@@ -292,33 +336,6 @@ rk_fit_text (RkType *type,
                        rules[fit].narrowest, TRUE, text))
     return;
   rk_fit_paragraph (type, face, size, width, text, fitted);
-}
-
-/* Whether the paragraph whose lines begin at @first ends in a line of one or two characters. */
-static gboolean
-ends_with_orphan (RkFitted *fitted, guint first, const char *text)
-{
-  const RkFitLine *last;
-
-  if (fitted->lines->len < first + 2)
-    return FALSE;
-  last = &g_array_index (fitted->lines, RkFitLine, fitted->lines->len - 1);
-  return g_utf8_strlen (text + last->start, last->len) <= 2;
-}
-
-static void
-wrap_again (RkFitted *fitted,
-            RkType *type,
-            RkFace face,
-            double width,
-            double scale,
-            const char *text,
-            gsize start,
-            gsize len,
-            guint first)
-{
-  g_array_set_size (fitted->lines, first);
-  add_wrapped (fitted, type, face, width, scale, text, start, len);
 }
 
 /* Wraps one paragraph. A last line of one or two characters is pulled back by narrowing to 97 %,

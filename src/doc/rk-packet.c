@@ -43,9 +43,32 @@ rk_part_get_size (const RkPartPages *part, guint n, double *width, double *heigh
 }
 
 static gboolean
-begins_on_front (RkDocument *self, const RkPartPages *part)
+is_larger (const RkPartPages *part, guint page)
 {
-  return self->double_sided && part->front;
+  double width, height;
+
+  rk_part_get_size (part, page, &width, &height);
+  return MAX (width, height) > A4_LONG + NEARLY;
+}
+
+/* A page that is folded in has a sheet of its own, with a blank back. */
+static gboolean
+is_alone (RkDocument *self, const RkPartPages *part, guint page)
+{
+  return self->double_sided && is_larger (part, page);
+}
+
+/* Where a page goes: on the next side, or the front behind it; from 1, covers apart.
+ * @next: (inout): the first side that is free */
+static guint
+take_side (RkDocument *self, const RkPartPages *part, guint page, guint *next)
+{
+  gboolean alone = is_alone (self, part, page);
+  gboolean front = alone || (self->double_sided && part->front && page == 0);
+  guint side = *next + (front && *next % 2 == 0);
+
+  *next = side + (alone ? 2 : 1);
+  return side;
 }
 
 /* Numbers run on from part to part; blank backs are counted. */
@@ -57,17 +80,18 @@ number_parts (RkDocument *self)
   for (guint i = 0; i < self->parts->len; i++)
     {
       RkPartPages *part = self->parts->pdata[i];
+      guint n = part->cover ? 0 : rk_part_get_n (part);
 
       part->first = 0;
-      if (!part->cover)
+      for (guint k = 0; k < n; k++)
         {
-          if (begins_on_front (self, part) && next % 2 == 0)
-            next++;
-          part->first = next;
-          next += rk_part_get_n (part);
+          guint side = take_side (self, part, k, &next);
+
+          part->first = k ? part->first : side;
         }
       if (part->pages == NULL)
         continue;
+      part->pages->stride = n && is_alone (self, part, 0) ? 2 : 1; /* all are of one size */
       part->pages->numbers = self->numbers;
       part->pages->through = part->cover                       ? RK_THROUGH_NONE
                              : self->numbers == RK_THROUGH_OFF ? RK_THROUGH_OWN
@@ -185,12 +209,7 @@ rk_document_get_part_size (RkDocument *self, guint part, gboolean *larger)
   if (larger)
     *larger = FALSE;
   for (guint i = 0; larger && i < n; i++)
-    {
-      double width, height;
-
-      rk_part_get_size (own, i, &width, &height);
-      *larger = *larger || MAX (width, height) > A4_LONG + NEARLY;
-    }
+    *larger = *larger || is_larger (own, i);
   return n;
 }
 
@@ -228,12 +247,15 @@ add_page (GArray *sheets, RkPacketPage page, gboolean two_up, double width, doub
   g_array_append_val (sheets, sheet);
 }
 
+/* As large as the front before it: a printer puts another size on another sheet. */
 static void
 add_blank (GArray *sheets, guint through)
 {
   RkPacketPage blank = { .page = RK_PAGE_BLANK, .through = through };
+  const RkPacketSheet *front
+      = sheets->len > 0 ? &g_array_index (sheets, RkPacketSheet, sheets->len - 1) : NULL;
 
-  add_page (sheets, blank, FALSE, A4_SHORT, A4_LONG);
+  add_page (sheets, blank, FALSE, front ? front->width : A4_SHORT, front ? front->height : A4_LONG);
 }
 
 /* Letters that would become too small keep their size. */
@@ -282,6 +304,7 @@ rk_document_make_sheets (RkDocument *self)
 {
   GArray *sheets = g_array_new (FALSE, TRUE, sizeof (RkPacketSheet));
   guint next = 1;
+  guint made = 0;
 
   for (guint i = 0; i < self->parts->len; i++)
     {
@@ -289,13 +312,14 @@ rk_document_make_sheets (RkDocument *self)
       guint n = rk_part_get_n (part);
       gboolean two_up = may_shrink (self, part);
 
-      for (; !part->cover && next < part->first; next++)
-        add_blank (sheets, next);
       for (guint k = 0; k < n; k++)
         {
-          RkPacketPage page = { i, k, part->cover ? 0 : next++ };
+          RkPacketPage page = { i, k, part->cover ? 0 : take_side (self, part, k, &next) };
           double width, height;
 
+          while (made + 1 < page.through)
+            add_blank (sheets, ++made);
+          made = MAX (made, page.through);
           rk_part_get_size (part, k, &width, &height);
           add_page (sheets, page, two_up, width, height);
         }

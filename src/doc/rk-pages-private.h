@@ -53,6 +53,7 @@ struct _RkPages
 {
   RkDocument *document;
   gint through;           /* number of the first page, or RK_THROUGH_… */
+  guint stride;           /* from one page's number to the next one's; 2: over blank backs */
   RkThroughPlace numbers; /* where it stands */
   GArray *sheets;         /* RkPacketSheet; NULL: a document of its own */
   RkBlockLayout *layouts; /* one a block */
@@ -155,6 +156,7 @@ RkRect rk_pages_get_entry_rect (RkType *type, const RkRect *area, const RkBlock 
 #define RK_ENTRY_NOTE_SIZE 9.5
 /* Ems between the label of an entry and its text. */
 #define RK_LABEL_GAP 0.3
+#define RK_LABEL_STAND_OFF 0.9
 #define RK_TAB_HEIGHT (6.2 * RK_MM)
 
 /* What the foot says: page n / N of the document; nothing (a cover); or the through number of a

@@ -287,6 +287,13 @@ draw_foot (Drawing *d, guint n)
                           d->area.x + d->area.width, baseline, d->document->foot);
 }
 
+/* The number over all parts. */
+static guint
+through_of (const Drawing *d, guint n)
+{
+  return (guint)d->pages->through + n * d->pages->stride;
+}
+
 static void
 draw_specimen_mark (Drawing *d, guint n)
 {
@@ -296,7 +303,7 @@ draw_specimen_mark (Drawing *d, guint n)
 
   /* On backs the number over all parts may stand there. */
   gboolean taken = d->pages->through > 0 && d->pages->numbers == RK_THROUGH_OUTER
-                   && ((guint)d->pages->through + n) % 2 == 0;
+                   && through_of (d, n) % 2 == 0;
 
   rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, RK_FOOT_SIZE, 1,
                 (is_sheet ? SHEET_EDGE : d->area.x) + (taken ? 16 * RK_MM : 0), baseline, "見本",
@@ -309,7 +316,7 @@ draw_feet (Drawing *d, guint n)
   RkPageEdge edge = get_edge (d);
 
   if (d->pages->through > 0)
-    rk_page_edge_draw_through (&edge, d->pages->numbers, (guint)d->pages->through + n, n,
+    rk_page_edge_draw_through (&edge, d->pages->numbers, through_of (d, n), n,
                                d->pages->pages->len);
   else if (d->pages->through == RK_THROUGH_OWN)
     draw_foot (d, n);

@@ -160,6 +160,11 @@ lay_out_label (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
     return;
   rk_fit_text (flow->type, style->face, style->size, style->size, RK_FIT_NAME,
                MAX (block->hang - RK_LABEL_GAP, 1) * style->size, block->label, &layout->label);
+  /* A line that fills the column stands off the text, which a closing bracket does by itself. */
+  if (layout->label.lines->len > 1 || g_array_index (layout->label.lines, RkFitLine, 0).scale < 1)
+    rk_fit_text (flow->type, style->face, style->size, style->size, RK_FIT_NAME,
+                 MAX (block->hang - RK_LABEL_STAND_OFF, 1) * style->size, block->label,
+                 &layout->label);
   while (layout->fitted.lines->len < layout->label.lines->len)
     g_array_append_val (layout->fitted.lines, empty);
 }

@@ -60,9 +60,7 @@ rk_sample_save (RkSampleMaker *self, RkDraft *draft, gint64 *id, GError **error)
 RkDate
 rk_sample_workday (RkDate day)
 {
-  while (rk_day_off_name (day))
-    day = rk_date_add_days (day, 1);
-  return day;
+  return rk_date_to_workday (day, 1);
 }
 
 static void

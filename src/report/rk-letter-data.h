@@ -91,6 +91,13 @@ char *rk_paper_name (const char *name);
 /** rk_paper_text: a text field, "" where there is none. */
 const char *rk_paper_text (const RkRecord *record, const char *field);
 
+/**
+ * rk_paper_remark_blanks: tells whoever prints @document that a day of the meeting was left blank.
+ * @text: the letter as filled in; what it does not say is not missed
+ */
+void
+rk_paper_remark_blanks (const RkPaperData *self, RkDocument *document, const RkLetterText *text);
+
 /** rk_paper_document: a document with the office's fonts and origin, on A4 for @use. */
 RkDocument *rk_paper_document (const RkPaperData *self, const char *title, RkPaperUse use);
 

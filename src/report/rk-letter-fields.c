@@ -1,5 +1,6 @@
 /* What the names in braces stand for. */
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #include "rk-council.h"
 #include "rk-kinds.h"
@@ -31,6 +32,24 @@ rk_paper_term_words (const char *start, const char *end)
   g_autofree char *until = rk_paper_day_words (end, FALSE);
 
   return g_strdup_printf ("%sから%sまで", from, until);
+}
+
+void
+rk_paper_remark_blanks (const RkPaperData *self, RkDocument *document, const RkLetterText *text)
+{
+  gboolean due = rk_record_get (self->meeting, "reply_due") == NULL;
+  gboolean day = rk_record_get (self->meeting, "date") == NULL;
+
+  if (strstr (text->body, BLANK_DAY) == NULL && strstr (text->items, BLANK_DAY) == NULL)
+    return;
+  if (due && day)
+    rk_document_set_remark (document, _ ("The meeting has no day and no day until when to reply. "
+                                         "Both are blank on this paper."));
+  else if (due)
+    rk_document_set_remark (document, _ ("The meeting has no day until when to reply. It is blank "
+                                         "on this paper."));
+  else if (day)
+    rk_document_set_remark (document, _ ("The meeting has no day. It is blank on this paper."));
 }
 
 static char *
@@ -260,7 +279,7 @@ rk_paper_fields_meeting (RkPaperData *self, GError **error)
   g_autoptr (GPtrArray) materials
       = items ? fetch_of_meeting (self, &rk_kind_material, error) : NULL;
 
-  if (materials == NULL)
+  if (materials == NULL || !rk_report_tell_apart (self->db, items, error))
     return FALSE;
   set_fields (self->fields, self->meeting, of_meeting);
   rk_fields_take (self->fields, "合同開催の相手", joint_words (self->meeting));

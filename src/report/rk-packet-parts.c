@@ -146,6 +146,39 @@ rk_packet_list (const RkMeetingPaper *paper, const char *order)
   return g_steal_pointer (&ordered);
 }
 
+/* What every packet has is left out where there is nothing to print. */
+static gboolean
+is_handed_out (const RkPacketPart *part, gint64 previous)
+{
+  return part->chosen && !part->paper && !g_str_equal (part->key, "cover")
+         && (previous || !g_str_equal (part->key, "previous-opinions"));
+}
+
+char *
+rk_packet_dup_handed_out (RkDb *db,
+                          const RkMeetingPaper *paper,
+                          const char *const *keys,
+                          const char *mark,
+                          GError **error)
+{
+  g_autoptr (GPtrArray) parts
+      = rk_packet_list (paper, rk_record_get (paper->meeting, "packet_parts"));
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  gint64 previous;
+
+  if (!rk_meetings_previous (db, paper->id, &previous, error))
+    return NULL;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RkPacketPart *part = parts->pdata[i];
+
+      if (is_handed_out (part, previous) && (keys == NULL || g_strv_contains (keys, part->key)))
+        g_ptr_array_add (titles, part->title);
+    }
+  g_ptr_array_add (titles, NULL);
+  return g_strjoinv (mark, (char **)titles->pdata);
+}
+
 /* The papers of the meeting are named together. */
 static const char *
 chosen_by (const RkPacketPart *part)

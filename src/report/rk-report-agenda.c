@@ -218,31 +218,10 @@ add_when (RkDocument *document, const RkMeetingPaper *paper)
   rk_document_add_space (document, 7);
 }
 
-/* 「次第、出席者名簿、席次表」: which of @keys are handed out with the packet, joined by @mark. */
-static char *
-dup_handed_out (const RkMeetingPaper *paper, const char *const *keys, const char *mark)
-{
-  g_autoptr (GPtrArray) parts
-      = rk_packet_list (paper, rk_record_get (paper->meeting, "packet_parts"));
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const RkPacketPart *part = parts->pdata[i];
-
-      if (part->chosen && g_strv_contains (keys, part->key))
-        g_ptr_array_add (titles, part->title);
-    }
-  g_ptr_array_add (titles, NULL);
-  return g_strjoinv (mark, (char **)titles->pdata);
-}
-
+/* @present: the papers that show who is there */
 static void
-add_step_lines (RkDocument *document, const Course *course)
+add_step_lines (RkDocument *document, const Course *course, const char *present)
 {
-  static const char *const keys[] = { "attendance", "seating", NULL };
-  g_autofree char *present = dup_handed_out (course->paper, keys, "・");
-
   for (guint i = 0; i < course->steps->len; i++)
     {
       const Step *step = course->steps->pdata[i];
@@ -261,12 +240,10 @@ add_step_lines (RkDocument *document, const Course *course)
 }
 
 static void
-add_material_box (RkDocument *document, const RkMeetingPaper *paper)
+add_material_box (RkDocument *document, const RkMeetingPaper *paper, const char *standing)
 {
   static const RkTableColumn columns[]
       = { { NULL, .width = 24, .fit = RK_FIT_NAME }, { NULL, .fit = RK_FIT_TEXT } };
-  static const char *const keys[] = { "agenda", "attendance", "seating", NULL };
-  g_autofree char *standing = dup_handed_out (paper, keys, "、");
   RkReportGrid *grid;
   RkTable *table;
 
@@ -315,20 +292,25 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Course, course_free)
 RkDocument *
 rk_report_agenda (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
+  static const char *const keys[] = { "attendance", "seating", NULL };
+  g_autofree char *present = NULL;
+  g_autofree char *standing = NULL;
   g_autoptr (RkMeetingPaper) paper
       = rk_meeting_paper_load (db, params, RK_MEETING_NEXT, cancellable, error);
   g_autoptr (Course) course = paper ? course_new (db, paper, cancellable, error) : NULL;
   g_autoptr (RkDocument) document
       = course ? rk_meeting_paper_document (db, paper, "次第", params, error) : NULL;
 
-  if (document == NULL)
+  if (document == NULL
+      || (present = rk_packet_dup_handed_out (db, paper, keys, "・", error)) == NULL
+      || (standing = rk_packet_dup_handed_out (db, paper, NULL, "、", error)) == NULL)
     return NULL;
   rk_document_add_space (document, 6);
   rk_document_add_paragraph (document, RK_PARAGRAPH_HEAD, paper->lines);
   rk_document_add_paragraph (document, RK_PARAGRAPH_HEAD_WIDE, "次　第");
   add_when (document, paper);
-  add_step_lines (document, course);
-  add_material_box (document, paper);
+  add_step_lines (document, course, present);
+  add_material_box (document, paper, standing);
   return g_steal_pointer (&document);
 }
 

@@ -110,6 +110,7 @@ add_invitation (const RkPaperData *self,
 
   if (!rk_letter_fill (letter, fields, &text, error))
     return FALSE;
+  rk_paper_remark_blanks (self, document, &text);
   page->to = to;
   page->text = &text;
   rk_letter_add_page (document, page, rk_fields_get (fields, "氏名"));
@@ -180,6 +181,7 @@ build_one (
     return NULL;
   page->text = &text;
   document = rk_paper_document (self, title, RK_PAPER_USE_LETTER);
+  rk_paper_remark_blanks (self, document, &text);
   rk_letter_add_page (document, page, NULL);
   return document;
 }
@@ -428,6 +430,15 @@ is_rest (const Nomination *nomination, const RkSeatRow *row, const char *end)
   return end && strcmp (end, start) >= 0;
 }
 
+/* Whether the letter is written after the day. */
+static gboolean
+is_past (const RkPaperData *self, const char *iso)
+{
+  g_autofree char *written = rk_date_to_iso (self->day);
+
+  return iso && strcmp (iso, written) < 0;
+}
+
 static void
 set_reason (const Nomination *nomination, RkFields *fields, const RkSeatRow *row)
 {
@@ -451,8 +462,10 @@ set_reason (const Nomination *nomination, RkFields *fields, const RkSeatRow *row
       return;
     }
   rk_fields_take (fields, "任期", next_term (nomination, last));
-  rk_fields_take (fields, "推薦の理由",
-                  g_strdup_printf ("%sの委員の任期が%sをもって満了します", council, words));
+  rk_fields_take (
+      fields, "推薦の理由",
+      g_strdup_printf ("%sの委員の任期が%sをもって%s", council, words,
+                       is_past (nomination->self, last) ? "満了しました" : "満了します"));
 }
 
 static RkFields *
@@ -460,9 +473,8 @@ request_fields (const Nomination *nomination, const Request *request, const RkRe
 {
   const RkPaperData *self = nomination->self;
   RkFields *fields = rk_fields_new (self->fields);
-  RkDate due = rk_date_add_days (self->day, ANSWER_DAYS);
-  int weekday = rk_date_weekday (due);
-  g_autofree char *iso = rk_date_to_iso (weekday > 5 ? rk_date_add_days (due, 8 - weekday) : due);
+  RkDate due = rk_date_to_workday (rk_date_add_days (self->day, ANSWER_DAYS), 1);
+  g_autofree char *iso = rk_date_to_iso (due);
 
   set_reason (nomination, fields, request->first);
   rk_fields_set (fields, "機関名", request->first->body);

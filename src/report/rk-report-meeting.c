@@ -21,6 +21,23 @@ rk_report_get (const RkRecord *record, const char *field)
 }
 
 char *
+rk_report_mark_withheld (const char *text, const char *reason)
+{
+  return g_strdup_printf ("%s〔公開版では伏せる%s%s〕", text, reason ? "：" : "",
+                          reason ? reason : "");
+}
+
+char *
+rk_report_dup_phrase (const char *text)
+{
+  char *phrase = g_strstrip (g_strdup (text));
+
+  while (g_str_has_suffix (phrase, "。"))
+    phrase[strlen (phrase) - strlen ("。")] = '\0';
+  return phrase;
+}
+
+char *
 rk_report_time_words (const char *time)
 {
   unsigned int hour, minute;
@@ -246,6 +263,61 @@ rk_meeting_paper_dup_number_of (const RkMeetingPaper *self, gint64 item)
   return NULL;
 }
 
+static gboolean
+has_namesake (GPtrArray *items, guint n)
+{
+  const char *title = rk_report_get (items->pdata[n], "title");
+
+  for (guint i = 0; i < items->len; i++)
+    if (i != n && items->pdata[i] && g_str_equal (rk_report_get (items->pdata[i], "title"), title))
+      return TRUE;
+  return FALSE;
+}
+
+/* 「（令和7年度第1回から）」 of an item that was put off in another meeting. */
+static char *
+dup_origin (RkDb *db, gint64 item, GError **error)
+{
+  g_autoptr (RkRecord) from = rk_records_get (db, &rk_kind_agenda_item, item, error);
+  g_autoptr (RkRecord) meeting
+      = from ? rk_records_get (db, &rk_kind_meeting, rk_record_get_int (from, "meeting_id"), error)
+             : NULL;
+  g_autofree char *year
+      = meeting ? rk_fiscal_year_label ((int)rk_record_get_int (meeting, "year")) : NULL;
+
+  return year ? g_strdup_printf ("（%s第%d回から）", year,
+                                 (int)rk_record_get_int (meeting, "number"))
+              : NULL;
+}
+
+gboolean
+rk_report_tell_apart (RkDb *db, GPtrArray *items, GError **error)
+{
+  g_autoptr (GArray) same = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < items->len; i++)
+    if (items->pdata[i] && rk_record_get_int (items->pdata[i], "carried_from_id")
+        && has_namesake (items, i))
+      g_array_append_val (same, i);
+  for (guint i = 0; i < same->len; i++)
+    {
+      gpointer *item = &items->pdata[g_array_index (same, guint, i)];
+      g_autofree char *origin
+          = dup_origin (db, rk_record_get_int (*item, "carried_from_id"), error);
+      g_autofree char *title
+          = origin ? g_strconcat (rk_report_get (*item, "title"), origin, NULL) : NULL;
+      g_autoptr (RkRecord) before = *item;
+      RkDraft *draft = rk_draft_copy (before);
+
+      if (title)
+        rk_draft_put (draft, "title", title);
+      *item = rk_draft_end (draft);
+      if (title == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 order_section (RkMeetingPaper *self, GPtrArray *items, gboolean other)
 {
@@ -399,7 +471,7 @@ load_lists (RkDb *db, RkMeetingPaper *self, GCancellable *cancellable, GError **
                                                    NULL, self->as_of, cancellable, error);
   g_autoptr (GPtrArray) attendances = NULL;
 
-  if (items == NULL)
+  if (items == NULL || !rk_report_tell_apart (db, items, error))
     return FALSE;
   order_section (self, items, FALSE);
   order_section (self, items, TRUE);

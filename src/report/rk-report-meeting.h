@@ -115,6 +115,13 @@ char *rk_meeting_paper_dup_number_of (const RkMeetingPaper *self, gint64 item);
 /** rk_meeting_paper_is_other: whether an item stands under その他 at the end of the agenda. */
 gboolean rk_meeting_paper_is_other (const RkRecord *item);
 
+/** rk_report_tell_apart: items of an agenda with the same title say which meeting they come from.
+ * @items: array of RkRecord */
+gboolean rk_report_tell_apart (RkDb *db, GPtrArray *items, GError **error);
+/** rk_report_mark_withheld: a text as an edition not for the public has it. @reason: (nullable) */
+char *rk_report_mark_withheld (const char *text, const char *reason);
+/** rk_report_dup_phrase: a sentence without its 。, to stand before other words. */
+char *rk_report_dup_phrase (const char *text);
 /** rk_report_time_words: 「午後1時30分」 of "13:30"; "" for none. */
 char *rk_report_time_words (const char *time);
 /** rk_report_day_words: 「令和8年7月23日（木）」 of an ISO day; NULL for none. */

@@ -127,7 +127,8 @@ people_words (const RkMinutesPaper *self, gboolean away)
   return g_string_free (text, FALSE);
 }
 
-/* Guests with a role; those who observe from a seat stand before the others. */
+/* Guests with a role; those who observe from a seat stand before the others.
+ * Returns: (nullable): NULL: no names were taken down */
 static char *
 staff_words (const RkMinutesPaper *self, const char *role)
 {
@@ -147,9 +148,7 @@ staff_words (const RkMinutesPaper *self, const char *role)
         g_string_append_printf (text, "%s%s%s%s", text->len ? "、" : "", post, *post ? "　" : "",
                                 name);
     }
-  if (text->len == 0)
-    g_string_append (text, "なし");
-  return g_string_free (text, FALSE);
+  return g_string_free (text, text->len == 0);
 }
 
 /* 「委員13人（うち代理2人）　◎大石　健一郎、…」 */
@@ -185,7 +184,9 @@ attending_words (const RkMinutesPaper *self)
 
       append_attending (text, self, joint, joint->name, &joint->quorum);
     }
-  g_string_append_printf (text, "事務局　%s　　オブザーバー　%s", staff, others);
+  if (staff)
+    g_string_append_printf (text, "事務局　%s　　", staff);
+  g_string_append_printf (text, "オブザーバー　%s", others ? others : "なし");
   return g_string_free (text, FALSE);
 }
 
@@ -244,8 +245,7 @@ closed_words (const RkMinutesPaper *self)
 static char *
 papers_words (const RkMinutesPaper *self, gboolean with_titles)
 {
-  gboolean written = rk_report_is_written (self->paper->meeting);
-  GString *text = g_string_new (written ? "次第、出席者名簿" : "次第、出席者名簿、席次表");
+  GString *text = g_string_new (self->handed_out);
 
   for (guint i = 0; i < self->paper->materials->len; i++)
     {
@@ -254,10 +254,13 @@ papers_words (const RkMinutesPaper *self, gboolean with_titles)
       const char *title = rk_report_get (material, "title");
 
       if (with_titles)
-        g_string_append_printf (text, "\n%s　%s", number ? number : "－", title);
+        g_string_append_printf (text, "%s%s　%s", text->len ? "\n" : "", number ? number : "－",
+                                title);
       else
-        g_string_append_printf (text, "、%s", number ? number : title);
+        g_string_append_printf (text, "%s%s", text->len ? "、" : "", number ? number : title);
     }
+  if (text->len == 0)
+    g_string_append (text, "なし");
   return g_string_free (text, FALSE);
 }
 
@@ -288,6 +291,8 @@ observer_words (const RkMinutesPaper *self)
 {
   if (rk_report_is_written (self->paper->meeting))
     return g_strdup ("なし（書面による開催）");
+  if (rk_record_is_null (self->paper->meeting, rk_kind_field (&rk_kind_meeting, "observers")))
+    return g_strdup ("記録なし");
   return g_strdup_printf ("%d人", (int)rk_record_get_int (self->paper->meeting, "observers"));
 }
 
@@ -311,6 +316,7 @@ contact_words (const RkMinutesPaper *self)
 
 /* ── the heads ───────────────────────────────────────────────────────────────────────────── */
 
+/* @words: (nullable): NULL: not known, and left out */
 typedef struct
 {
   const char *label;
@@ -424,7 +430,8 @@ add_full_head (RkDocument *document, RkMinutesPaper *self)
       g_autofree char *label = g_strdup_printf ("○%s", facts[i].label);
       RkEntry entry = { RK_PARAGRAPH_TALK, label, facts[i].words, NULL, 0, 6, 0.8 };
 
-      rk_document_add_entry (document, &entry);
+      if (facts[i].words)
+        rk_document_add_entry (document, &entry);
       g_free (facts[i].words);
     }
 }

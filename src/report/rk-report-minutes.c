@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rk-meetings.h"
+#include "rk-packet-private.h"
 #include "rk-records.h"
 #include "rk-report-grid.h"
 
@@ -100,8 +101,7 @@ rk_minutes_paper_words (RkMinutesPaper *self, const RkRecord *statement)
     return g_strdup (text);
   if (self->for_public)
     return hide (self, statement, text);
-  return g_strdup_printf ("%s〔公開版では伏せる：%s〕", text,
-                          rk_report_get (statement, "withheld_reason"));
+  return rk_report_mark_withheld (text, rk_record_get (statement, "withheld_reason"));
 }
 
 /* ── the talk ────────────────────────────────────────────────────────────────────────────── */
@@ -270,6 +270,7 @@ minutes_free (RkMinutesPaper *self)
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
   g_clear_pointer (&self->ballots, g_ptr_array_unref);
+  g_free (self->handed_out);
   g_free (self->next);
   g_free (self);
 }
@@ -320,7 +321,8 @@ load (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError 
     self->ballots = rk_report_records (db, &rk_kind_ballot, "meeting_id", self->paper->id,
                                        "replied_on", self->paper->as_of, cancellable, error);
   if (self->ballots == NULL || !find_next (db, self, cancellable, error)
-      || !rk_meetings_quorum (db, self->paper->id, &self->quorum, NULL, error))
+      || !rk_meetings_quorum (db, self->paper->id, &self->quorum, NULL, error)
+      || (self->handed_out = rk_packet_dup_handed_out (db, self->paper, NULL, "、", error)) == NULL)
     return NULL;
   choose_edition (self, params);
   return g_steal_pointer (&self);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @full_layout: the layout 全文
  * @ballots: replies of a meeting held in writing
  * @reasons: why passages are withheld, in the order of their marks ※1, ※2
+ * @handed_out: what was handed out besides the papers of the meeting
  * @next: day of the next meeting in words
  */
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   GPtrArray *reasons;
   GPtrArray *ballots;
   RkQuorum quorum;
+  char *handed_out;
   char *next;
   gboolean for_public;
   gboolean summary;

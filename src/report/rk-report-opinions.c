@@ -44,17 +44,65 @@ state_of (const RkOpinion *opinion)
   return done + begun ? STATE_GOING : STATE_LATER;
 }
 
+/* Whether homework only says again what was said. */
+static gboolean
+repeats (const RkOpinion *opinion, const char *what)
+{
+  const char *const texts[] = { opinion->text, opinion->said };
+  g_autofree char *words = rk_report_dup_phrase (what);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = rk_report_dup_phrase (texts[i] ? texts[i] : "");
+
+      if (g_str_equal (words, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 「健康増進課が令和8年10月30日までに対応する。」; where neither is settled: NULL */
+static char *
+promise_words (const RkRecord *action)
+{
+  const char *owner = rk_record_get (action, "owner");
+  const char *due = rk_record_get (action, "due");
+  g_autofree char *day = NULL;
+  RkDate date;
+
+  if (due && rk_date_from_iso (due, &date))
+    day = rk_date_to_wareki_long (date);
+  if (owner == NULL && day == NULL)
+    return NULL;
+  return g_strdup_printf ("%s%s%s%s対応する。", owner ? owner : "", owner ? "が" : "",
+                          day ? day : "", day ? "までに" : "");
+}
+
+/* What came of it, else what will be done, by whom and until when. */
+static char *
+action_words (const RkOpinion *opinion, const RkRecord *action)
+{
+  const char *result = rk_record_get (action, "result");
+  const char *what = rk_report_get (action, "what");
+
+  if (result)
+    return g_strdup (result);
+  return repeats (opinion, what) ? promise_words (action) : g_strdup (what);
+}
+
 static char *
 answer_words (const RkOpinion *opinion)
 {
   GString *text = g_string_new (NULL);
 
+  if (opinion->direction)
+    g_string_append_printf (text, "方向性（案）：%s", opinion->direction);
   for (guint i = 0; i < opinion->actions->len; i++)
     {
-      const char *result = rk_record_get (opinion->actions->pdata[i], "result");
+      g_autofree char *words = action_words (opinion, opinion->actions->pdata[i]);
 
-      g_string_append_printf (text, "%s%s", text->len ? "\n" : "",
-                              result ? result : rk_report_get (opinion->actions->pdata[i], "what"));
+      if (words)
+        g_string_append_printf (text, "%s%s", text->len ? "\n" : "", words);
     }
   if (text->len == 0 && opinion->answer)
     g_string_append_printf (text, "会議で回答した。%s", opinion->answer);
@@ -93,11 +141,13 @@ static char *
 opinion_words (const RkOpinion *opinion, gboolean for_public)
 {
   const char *body = opinion->body ? opinion->body : opinion->speaker;
+  g_autofree char *text = NULL;
 
   if (opinion->withheld && for_public)
     return g_strdup ("（公開しない発言）");
-  return g_strdup_printf ("%s%s%s%s", opinion->text, body ? "\n（" : "", body ? body : "",
-                          body ? "）" : "");
+  text = opinion->withheld ? rk_report_mark_withheld (opinion->text, opinion->reason)
+                           : g_strdup (opinion->text);
+  return g_strdup_printf ("%s%s%s%s", text, body ? "\n（" : "", body ? body : "", body ? "）" : "");
 }
 
 /* 「議題⑵ア」, as the agenda of that meeting had it; 「その他⑴」 */
@@ -145,6 +195,16 @@ add_opinion_rows (RkReportGrid *grid,
     }
 }
 
+/* An edition that says what the public one does not, says so. */
+static gboolean
+says_withheld (GPtrArray *opinions)
+{
+  for (guint i = 0; i < opinions->len; i++)
+    if (((const RkOpinion *)opinions->pdata[i])->withheld)
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 previous_words (const RkMeetingPaper *previous, guint n)
 {
@@ -174,7 +234,8 @@ make_opinions (RkDb *db,
   RkReportGrid *grid = NULL;
   guint counts[N_STATES] = { 0 };
   g_autofree char *day = rk_date_to_wareki_long (rk_report_day (params->as_of));
-  g_autofree char *note = g_strdup_printf ("%s現在", day);
+  gboolean inner = !params->for_public && says_withheld (opinions);
+  g_autofree char *note = g_strdup_printf ("%s現在%s", day, inner ? "　　内部用" : "");
   g_autofree char *words = previous_words (previous, opinions->len);
   g_autofree char *tally = NULL;
   g_autofree char *remark = NULL;
@@ -291,14 +352,30 @@ add_voice (RkReportGrid *grid, const RkRecord *statement, gboolean for_public)
   const char *summary = rk_record_get (statement, "summary");
   const char *body = rk_record_get (statement, "speaker_body");
   const char *text = summary ? summary : rk_report_get (statement, "text");
+  gboolean withheld = rk_record_get_int (statement, "withheld") != 0;
+  g_autofree char *marked
+      = withheld ? rk_report_mark_withheld (text, rk_record_get (statement, "withheld_reason"))
+                 : g_strdup (text);
   g_autofree char *words = NULL;
 
-  if (for_public && rk_record_get_int (statement, "withheld"))
+  if (for_public && withheld)
     words = g_strdup ("・（公開しない発言）");
   else
-    words = g_strdup_printf ("・%s%s%s%s", text, body ? "（" : "", body ? body : "",
+    words = g_strdup_printf ("・%s%s%s%s", marked, body ? "（" : "", body ? body : "",
                              body ? "）" : "");
   rk_report_grid_add (grid, 0, words);
+}
+
+/* Whether an opinion that is withheld in public stands on the paper. */
+static gboolean
+voices_withheld (GPtrArray *directions, GPtrArray *statements)
+{
+  for (guint i = 0; i < directions->len; i++)
+    for (guint k = 0; k < statements->len; k++)
+      if (is_opinion (statements->pdata[k], rk_record_id (directions->pdata[i]))
+          && rk_record_get_int (statements->pdata[k], "withheld"))
+        return TRUE;
+  return FALSE;
 }
 
 static void
@@ -386,6 +463,7 @@ rk_report_directions (RkDb *db,
       = directions ? rk_report_records (db, &rk_kind_statement, "meeting_id", paper->id, NULL,
                                         paper->as_of, cancellable, error)
                    : NULL;
+  g_autofree char *note = NULL;
   g_autofree char *office = NULL;
   g_autoptr (RkDocument) document
       = statements
@@ -394,7 +472,10 @@ rk_report_directions (RkDb *db,
 
   if (document == NULL)
     return NULL;
-  rk_document_set_note (document, rk_report_get (paper->council, "name"));
+  note = g_strconcat (
+      rk_report_get (paper->council, "name"),
+      !params->for_public && voices_withheld (directions, statements) ? "　　内部用" : NULL, NULL);
+  rk_document_set_note (document, note);
   rk_document_add_title (document, RK_TITLE_PAPER);
   if (directions->len == 0)
     {

@@ -8,6 +8,7 @@
 #include "rk-report-meeting.h"
 #include "rk-records.h"
 #include "rk-schemes.h"
+#include "rk-seating.h"
 
 /* ── 席札 ────────────────────────────────────────────────────────────────────────────────── */
 
@@ -56,7 +57,7 @@ add_plate (RkSheet *sheet, guint place, const char *body, const char *name)
     rk_sheet_add_rule (sheet, 0, top, PLATE_WIDTH, top, RK_RULE_THIN);
 }
 
-/* Who comes: members, those who come for them, guests. */
+/* Who sits at the table: members, those who come for them, guests; as on the 席次表. */
 static gboolean
 plate_words (const RkRecord *attendance, char **body, char **name)
 {
@@ -67,6 +68,8 @@ plate_words (const RkRecord *attendance, char **body, char **name)
   gboolean is_deputy = g_str_equal (state, RK_REPLY_DEPUTY) && *deputy;
 
   if (g_str_equal (state, RK_REPLY_NO) || g_str_equal (state, RK_PRESENCE_WRITTEN)
+      || g_str_equal (state, RK_PRESENCE_WEB)
+      || g_str_equal (rk_paper_text (attendance, "place"), RK_SEATING_NOWHERE)
       || g_str_equal (guest, "傍聴") || g_str_equal (guest, "報道"))
     return FALSE;
   *name = rk_paper_name (is_deputy ? deputy : rk_record_get (attendance, "name"));

@@ -262,6 +262,7 @@ rk_report_reply_form (RkDb *db,
       if (!rk_letter_fill (letter, fields, &text, error)
           || g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
+      rk_paper_remark_blanks (&self, document, &text);
       rk_document_start_part (document, rk_fields_get (fields, "氏名"));
       rk_document_add_sheet (document, reply_sheet (&self, fields, &text, code));
     }

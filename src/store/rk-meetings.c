@@ -11,6 +11,9 @@
 #include "rk-sql-functions.h"
 #include "rk-todos.h"
 
+/* Members have until so many days before the meeting to reply. */
+#define REPLY_DAYS 14
+
 /* ── one number ──────────────────────────────────────────────────────────────────────────── */
 
 /* The first column of the first row; 0 where there is none. @second: -1: the statement has one */
@@ -254,7 +257,8 @@ rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GError **erro
                "?1",
                "m") " AND i.put_off_on <= rk_day ()"
                     " AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from_id = i.id)"
-                    " UNION ALL SELECT 0, a.id, a.what, m.year, " RK_SQL_MEETING_NUMBER (
+                    " UNION ALL SELECT 0, a.id, rtrim (a.what, '。 '), "
+                    "m.year, " RK_SQL_MEETING_NUMBER (
                         "?1", "m") ", a.due, m.date, 1 FROM action a JOIN meeting m ON m.id = "
                                    "a.meeting_id WHERE " RK_SQL_HOLDS (
                                        "?1", "m") " AND m.date <= rk_day ()"
@@ -464,6 +468,19 @@ first_meeting (RkDb *db, gint64 council, GError **error)
   return draft;
 }
 
+/* Two weeks before the meeting, on a day on which somebody reads the replies, while that is to
+ * come. Returns: (nullable) */
+static char *
+dup_reply_due (const char *iso)
+{
+  RkDate day;
+
+  if (iso == NULL || !rk_date_from_iso (iso, &day) || !rk_date_is_full (day))
+    return NULL;
+  day = rk_date_to_workday (rk_date_add_days (day, -REPLY_DAYS), -1);
+  return rk_date_compare (day, rk_today ()) > 0 ? rk_date_to_iso (day) : NULL;
+}
+
 static RkDraft *
 next_meeting (RkDb *db, gint64 council, const RkRecord *like, const char *iso, GError **error)
 {
@@ -501,6 +518,7 @@ next_meeting (RkDb *db, gint64 council, const RkRecord *like, const char *iso, G
   rk_draft_set_int (draft, field (draft, "year"), year);
   rk_draft_set_int (draft, field (draft, "number"), number);
   rk_draft_take (draft, field (draft, "date"), g_strdup (iso));
+  rk_draft_take (draft, field (draft, "reply_due"), dup_reply_due (iso));
   return draft;
 }
 
@@ -649,6 +667,9 @@ rk_opinion_free (RkOpinion *opinion)
   g_free (opinion->item);
   g_free (opinion->kind);
   g_free (opinion->text);
+  g_free (opinion->said);
+  g_free (opinion->direction);
+  g_free (opinion->reason);
   g_free (opinion->speaker);
   g_free (opinion->deputy);
   g_free (opinion->body);
@@ -671,7 +692,10 @@ read_opinion (RkStmt *stmt)
   opinion->body = g_strdup (rk_stmt_text (stmt, 6));
   opinion->answer = g_strdup (rk_stmt_text (stmt, 7));
   opinion->withheld = rk_stmt_int (stmt, 8) != 0;
-  opinion->deputy = g_strdup (rk_stmt_text (stmt, 9));
+  opinion->said = g_strdup (rk_stmt_text (stmt, 9));
+  opinion->direction = g_strdup (rk_stmt_text (stmt, 10));
+  opinion->reason = g_strdup (rk_stmt_text (stmt, 11));
+  opinion->deputy = g_strdup (rk_stmt_text (stmt, 12));
   return opinion;
 }
 
@@ -682,10 +706,12 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
       = "SELECT t.id, t.agenda_item_id, i.title, t.kind, ifnull(t.summary, t.text),"
         " coalesce(t.name_then, n.name, t.speaker), ifnull(t.body_then, b.name),"
         " (SELECT ifnull(r.summary, r.text) FROM statement r WHERE r.answer_to_id = t.id"
-        "   ORDER BY r.position LIMIT 1), t.withheld,"
+        "   ORDER BY r.position LIMIT 1), t.withheld, t.text, d.text, t.withheld_reason,"
         " (SELECT a.deputy_name FROM attendance a WHERE a.meeting_id = t.meeting_id"
         "   AND a.appointment_id = t.appointment_id AND ifnull(a.presence, a.reply) = '代理')"
-        " FROM statement t"
+        " FROM statement t LEFT JOIN direction d ON d.id = ifnull(t.direction_id, (SELECT"
+        "   a.direction_id FROM action a WHERE a.statement_id = t.id AND a.direction_id IS NOT NULL"
+        "   ORDER BY a.due, a.id LIMIT 1))"
         " LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"
         " LEFT JOIN appointment p ON p.id = t.appointment_id"
         " LEFT JOIN person n ON n.id = p.person_id LEFT JOIN seat s ON s.id = p.seat_id"

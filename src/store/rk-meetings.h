@@ -86,7 +86,7 @@ GPtrArray *rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GE
 /**
  * rk_meetings_begin: the council's next meeting in the fiscal year of @iso, after the pattern of
  * its last one: time, place, form, the tree of the agenda, then what was put off; and a row of
- * attendance for every member of that day.
+ * attendance for every member of that day; replies until two weeks before it.
  * @iso: (nullable): day of the meeting; NULL: not settled yet, this fiscal year
  * @id: (out): the new meeting
  * @n_left_out: (out) (nullable): items of the last one that were taken up from before, and so done,
@@ -111,6 +111,8 @@ rk_meetings_number_materials (RkDb *db, gint64 meeting, GPtrArray *changes, GErr
  * @actions: RkRecord of rk_kind_action
  * @deputy: (nullable): who spoke for @speaker
  * @answer: (nullable): what the secretariat answered in the meeting
+ * @direction: (nullable): 方向性（案） of the statement, else of what is done about it
+ * @reason: (nullable): why it is withheld in public
  */
 typedef struct
 {
@@ -119,11 +121,14 @@ typedef struct
   char *item; /* title, nullable */
   char *kind;
   char *text; /* the summary where there is one */
+  char *said; /* in full */
   char *speaker;
   char *deputy;
   char *body;
   char *answer;
+  char *direction;
   gboolean withheld;
+  char *reason;
   GPtrArray *actions;
 } RkOpinion;
 

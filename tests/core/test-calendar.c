@@ -534,6 +534,12 @@ test_day_off (void)
   g_assert_null (rk_day_off_name (rk_date (2026, 7, 21)));
   g_assert_cmpstr (rk_day_off_name (rk_date (2026, 12, 29)), ==, "年末年始の休み");
   g_assert_cmpstr (rk_day_off_name (rk_date (2027, 1, 1)), ==, "元日");
+  g_assert_cmpint (
+      rk_date_compare (rk_date_to_workday (rk_date (2026, 5, 4), 1), rk_date (2026, 5, 7)), ==, 0);
+  g_assert_cmpint (
+      rk_date_compare (rk_date_to_workday (rk_date (2026, 5, 4), -1), rk_date (2026, 5, 1)), ==, 0);
+  g_assert_cmpint (
+      rk_date_compare (rk_date_to_workday (rk_date (2026, 5, 7), -1), rk_date (2026, 5, 7)), ==, 0);
   g_assert_null (rk_day_off_name (rk_date (2027, 1, 4)));
   g_assert_null (rk_day_off_name (rk_date (2027, 1, 0)));
   g_assert_nonnull (strstr (advice, "海の日"));

@@ -56,6 +56,30 @@ assert_whole (const RkFitted *fitted, const char *text)
   g_assert_cmpstr (lines->str, ==, given->str);
 }
 
+/* Speakers in brackets, of any length: the last line has more than a character and the bracket. */
+static void
+test_brackets (void)
+{
+  static const char whole[]
+      = "静岡県中部地域における働く世代の健康づくり推進連絡協議会及び産業保健関係機関連絡会幹事会";
+  static const char *const ends[] = { "", "（代理）", "支部（見本）", "　見本", "センター" };
+  g_auto (RkFitted) fitted = { 0 };
+
+  for (glong n = 2; n < g_utf8_strlen (whole, -1); n++)
+    for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+      {
+        g_autofree char *name = g_utf8_substring (whole, 0, n);
+        g_autofree char *text = g_strdup_printf ("（%s%s）", name, ends[i]);
+        const RkFitLine *last;
+
+        fit (text, RK_FIT_NAME, 10 * SIZE, &fitted);
+        assert_whole (&fitted, text);
+        last = &g_array_index (fitted.lines, RkFitLine, fitted.lines->len - 1);
+        if (!g_str_has_prefix (ends[i], "　")) /* a space is a break of its own */
+          g_assert_cmpint (g_utf8_strlen (text + last->start, last->len), >, 2);
+      }
+}
+
 static void
 test_fixed_pitch (void)
 {
@@ -404,6 +428,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   type = rk_type_new (NULL, NULL);
+  g_test_add_func ("/fit/brackets", test_brackets);
   g_test_add_func ("/doc/fit/fixed-pitch", test_fixed_pitch);
   g_test_add_func ("/doc/fit/estimate", test_estimate);
   g_test_add_func ("/doc/fit/short-way", test_short_way);

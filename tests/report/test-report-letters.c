@@ -383,6 +383,154 @@ test_joint_papers (Fixture *f, gconstpointer data)
   assert_has (seating, "合同会議");
 }
 
+/* ── days ────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+change (Fixture *f, const RkKind *kind, gint64 id, const char *field, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkRecord) record = rk_records_get (db_of (f), kind, id, &error);
+  RkDraft *draft;
+
+  g_assert_no_error (error);
+  draft = rk_draft_copy (record);
+  g_assert_true (rk_test_set (draft, field, value));
+  rk_test_keep (f->office, draft);
+}
+
+static char *
+remark_of (Fixture *f, const char *name)
+{
+  RkReportParams params = { .meeting = f->meeting };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkDocument) document = rk_report_build (db_of (f), name, &params, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (rk_document_get_remark (document));
+}
+
+/* A day that is not settled stays blank on paper; whoever prints it is told. */
+static void
+test_blank_days (Fixture *f, gconstpointer data)
+{
+  static const char *const names[]
+      = { "invitation", "reply-form", "notice", "public-notice", NULL };
+  static const char due[]
+      = "The meeting has no day until when to reply. It is blank on this paper.";
+
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *remark = remark_of (f, names[i]);
+
+      g_assert_null (remark);
+    }
+  change (f, &rk_kind_meeting, f->meeting, "reply_due", NULL);
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *remark = remark_of (f, names[i]);
+
+      g_assert_cmpstr (remark, ==, i < 2 ? due : NULL);
+    }
+  change (f, &rk_kind_meeting, f->meeting, "date", NULL);
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *remark = remark_of (f, names[i]);
+
+      g_assert_true ((remark != NULL) == !g_str_equal (names[i], "notice"));
+    }
+}
+
+static gboolean
+begin_meeting (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fixture *f = data;
+
+  return rk_meetings_begin (db, f->council, "2027-01-18", &f->meeting, error);
+}
+
+/* A new meeting has a day until when to reply: two weeks before, not at the turn of the year. */
+static void
+test_reply_due (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) meeting = NULL;
+  g_autofree char *remark = NULL;
+
+  rk_test_command (f->office, "作った", begin_meeting, f);
+  meeting = rk_records_get (db_of (f), &rk_kind_meeting, f->meeting, NULL);
+  g_assert_cmpstr (rk_record_get (meeting, "reply_due"), ==, "2027-01-04");
+  remark = remark_of (f, "invitation");
+  g_assert_null (remark);
+}
+
+/* Homework taken up as an item of the agenda is a title, not a sentence. */
+static void
+test_homework_title (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_action, "what", "夜間の講座を呼びかけたい。");
+  g_autoptr (GPtrArray) left = NULL;
+  gboolean found = FALSE;
+  gint64 before;
+
+  g_assert_true (rk_meetings_previous (db_of (f), f->meeting, &before, NULL));
+  rk_test_set_int (draft, "meeting_id", before);
+  rk_test_keep (f->office, draft);
+  left = rk_meetings_carry_over (db_of (f), f->council, NULL, NULL);
+  for (guint i = 0; i < left->len; i++)
+    found |= g_str_equal (((RkCarryOver *)left->pdata[i])->title, "夜間の講座を呼びかけたい");
+  g_assert_true (found);
+}
+
+/* A request written after a term says that it ended; an answer is due when offices are open. */
+static void
+test_nomination_days (Fixture *f, gconstpointer data)
+{
+  RkReportParams before = { .as_of = rk_date (2027, 3, 1), .term = rk_date (2027, 4, 1) };
+  RkReportParams after = { .as_of = rk_date (2027, 4, 5), .term = rk_date (2027, 4, 1) };
+  g_autofree char *early = print (f, "nomination", &before, NULL);
+  g_autofree char *late = print (f, "nomination", &after, NULL);
+
+  assert_has (early, "令和9年3月31日をもって満了します");
+  assert_has (early, "回答期限令和9年3月31日（水）");
+  assert_has (late, "令和9年3月31日をもって満了しました");
+  assert_has (late, "回答期限令和9年5月6日（木）"); /* 30 days on is こどもの日 */
+}
+
+/* ── who sits at the table ───────────────────────────────────────────────────────────────── */
+
+static const RkRecord *
+who_comes (GPtrArray *attendances, guint from)
+{
+  for (guint i = from; i < attendances->len; i++)
+    if (rk_record_get (attendances->pdata[i], "presence") == NULL
+        && g_strcmp0 (rk_record_get (attendances->pdata[i], "reply"), RK_REPLY_YES) == 0)
+      return attendances->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* Whoever is seen on a screen has no plate, as no seat. */
+static void
+test_plates_at_the_table (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .meeting = f->meeting };
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, f->meeting);
+  g_autoptr (GPtrArray) attendances = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *name = NULL;
+  const RkRecord *one;
+
+  rk_query_where (query, "meeting_id", of, NULL);
+  attendances = rk_query_records (db_of (f), query, NULL, NULL);
+  one = who_comes (attendances, 0);
+  name = doc_squeeze (rk_record_get (one, "name"));
+  before = print (f, "name-plates", &params, NULL);
+  change (f, &rk_kind_attendance, rk_record_id (one), "reply", RK_PRESENCE_WEB);
+  after = print (f, "name-plates", &params, NULL);
+  assert_has (before, name);
+  assert_lacks (after, name);
+}
+
 #define ADD(name, func) g_test_add ("/letters/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -393,6 +541,11 @@ main (int argc, char **argv)
   ADD ("every-value", test_every_value_is_offered);
   ADD ("unknown-field", test_unknown_field);
   ADD ("preview", test_preview);
+  ADD ("days/blank", test_blank_days);
+  ADD ("days/reply", test_reply_due);
+  ADD ("days/nomination", test_nomination_days);
+  ADD ("homework", test_homework_title);
+  ADD ("plates", test_plates_at_the_table);
   ADD ("in-writing", test_minutes_in_writing);
   ADD ("number", test_nomination_number);
   ADD ("number/later", test_nomination_number_of_free_seat);

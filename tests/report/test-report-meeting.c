@@ -2,7 +2,18 @@
  * by page. */
 #include "rk-figures.h"
 #include "rk-indicators.h"
+#include "rk-meetings.h"
 #include "rk-test-papers.h"
+
+static gint64
+next_meeting (RkTestOffice *own)
+{
+  RkReportParams params = { 0 };
+  g_autoptr (RkSeatingPlan) plan
+      = rk_seating_plan_load (rk_store_main_db (own->store), &params, NULL, NULL);
+
+  return plan->meeting;
+}
 
 /* ── single papers ───────────────────────────────────────────────────────────────────────── */
 
@@ -76,6 +87,69 @@ test_opinions (void)
   assert_has (text, "治療と仕事");
   assert_lacks (public, "治療と仕事");
   assert_has (public, "（公開しない発言）");
+}
+
+static gint64
+keep_of (RkDb *db, RkDraft *draft, gint64 meeting, GError **error)
+{
+  set_int (draft, "meeting_id", meeting);
+  return save (db, draft, error);
+}
+
+/* Three opinions of the meeting before: homework that says it again, a direction, nothing. */
+static gboolean
+add_opinions (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const texts[] = { "夜間の健診を増やしてほしい。", "講座の案内を早めてほしい。",
+                                       "資料を見やすくしてほしい。" };
+  gint64 meeting = *(gint64 *)data;
+  gint64 ids[G_N_ELEMENTS (texts)];
+  RkDraft *direction = RK_TEST_DRAFT (&rk_kind_direction, "text", "案内は四半期ごとに送る。");
+  RkDraft *action = RK_TEST_DRAFT (&rk_kind_action, "what", "夜間の健診を増やしてほしい", "owner",
+                                   "見本健康増進課", "due", "2026-10-30");
+  gint64 of;
+
+  if (!rk_minutes_correct (db, meeting, error))
+    return FALSE;
+  of = keep_of (db, direction, meeting, error);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      RkDraft *said = RK_TEST_DRAFT (&rk_kind_statement, "kind", "意見", "speaker_kind", "委員",
+                                     "text", texts[i], "position", "90");
+
+      if (i == 1)
+        set_int (said, "direction_id", of);
+      ids[i] = keep_of (db, said, meeting, error);
+    }
+  set_int (action, "statement_id", ids[0]);
+  return of && keep_of (db, action, meeting, error);
+}
+
+/* What is done about an opinion is not the opinion again. */
+static void
+test_opinion_answers (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { .for_public = TRUE };
+  gint64 meeting = 0;
+  g_autofree char *public = NULL;
+  g_autofree char *inner = NULL;
+
+  g_assert_true (
+      rk_meetings_previous (rk_store_main_db (own->store), next_meeting (own), &meeting, NULL));
+  rk_test_command (own, "意見を書いた", add_opinions, &meeting);
+  public = print_joined (own, "previous-opinions", &params);
+  g_assert_cmpuint (doc_count (public, "夜間の健診"), ==, 1);
+  assert_has (public, "見本健康増進課が令和8年10月30日までに対応する。");
+  assert_has (public, "方向性（案）：案内は四半期ごとに送る。");
+  assert_has (public, "対応は決まっていない。");
+  assert_lacks (public, "内部用");
+  assert_lacks (public, "公開版では伏せる");
+  params.for_public = FALSE;
+  inner = print_joined (own, "previous-opinions", &params);
+  assert_has (inner, "内部用");
+  assert_has (inner, "〔公開版では伏せる：事業所を特定できるおそれがあるため〕");
+  rk_test_office_free (own);
 }
 
 static void
@@ -423,21 +497,139 @@ test_one_numbering (void)
   rk_test_office_free (own);
 }
 
+static gboolean
+forget_staff (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, *(gint64 *)data);
+  g_autoptr (GPtrArray) staff = NULL;
+
+  if (!rk_query_where (query, "meeting_id", of, error)
+      || !rk_query_where (query, "guest_role", "事務局", error)
+      || (staff = rk_query_records (db, query, cancellable, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < staff->len; i++)
+    if (!rk_records_delete (db, &rk_kind_attendance, rk_record_id (staff->pdata[i]), error))
+      return FALSE;
+  return staff->len > 0;
+}
+
+/* What was not taken down is not said to have been none. */
+static void
+test_not_taken_down (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { .meeting = next_meeting (own) };
+  g_autofree char *minutes = NULL;
+  g_autofree char *full = NULL;
+  static const char *const layout[] = { "全文", "委員" };
+
+  change (own, (Change){ &rk_kind_meeting, NEXT, "observers", NULL });
+  rk_test_command (own, "外した", forget_staff, &params.meeting);
+  minutes = print_joined (own, "minutes", &params);
+  assert_lacks (minutes, "0人");
+  assert_has (minutes, "記録なし");
+  assert_lacks (minutes, "事務局 なし");
+  rk_test_command (own, "様式を変えた", set_layout, (gpointer)layout);
+  full = print_joined (own, "minutes", &params);
+  assert_lacks (full, "○事務局");
+  assert_has (full, "○傍聴者");
+  change (own, (Change){ &rk_kind_meeting, NEXT, "observers", "0" });
+  g_free (full);
+  full = print_joined (own, "minutes", &params);
+  assert_has (full, "0人");
+  rk_test_office_free (own);
+}
+
+static gboolean
+carry_same_title (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 *meetings = data; /* the one before, the next one */
+  RkDraft *old = RK_TEST_DRAFT (&rk_kind_agenda_item, "title", "健診の日程", "position", "90");
+  RkDraft *carried = RK_TEST_DRAFT (&rk_kind_agenda_item, "title", "健診の日程", "position", "91");
+  RkDraft *other = RK_TEST_DRAFT (&rk_kind_agenda_item, "title", "独りの議題", "position", "92");
+  gint64 from;
+
+  if (!rk_minutes_correct (db, meetings[0], error))
+    return FALSE;
+  from = keep_of (db, old, meetings[0], error);
+  set_int (carried, "carried_from_id", from);
+  set_int (other, "carried_from_id", from);
+  return from && keep_of (db, carried, meetings[1], error)
+         && keep_of (db, other, meetings[1], error)
+         && keep_of (db,
+                     RK_TEST_DRAFT (&rk_kind_agenda_item, "title", "健診の日程", "position", "93"),
+                     meetings[1], error);
+}
+
+/* Two items with one title: the one that was put off says in which meeting. */
+static void
+test_same_titles (void)
+{
+  static const char *const names[] = { "agenda", "invitation", "minutes", "script" };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  gint64 meetings[2] = { 0, next_meeting (own) };
+  RkReportParams params = { .meeting = meetings[1] };
+
+  g_assert_true (
+      rk_meetings_previous (rk_store_main_db (own->store), meetings[1], &meetings[0], NULL));
+  rk_test_command (own, "議題を入れた", carry_same_title, meetings);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *text = print_joined (own, names[i], &params);
+
+      assert_has (text, "健診の日程（令和7年度第2回から）");
+      assert_lacks (text, "独りの議題（令和");
+    }
+  rk_test_office_free (own);
+}
+
+/* So that the packet has 設置要綱 and 前回の主な意見と対応 by itself, not as papers of the meeting.
+ */
+static gboolean
+forget_made (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_material);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, *(gint64 *)data);
+  g_autoptr (GPtrArray) materials = NULL;
+
+  if (!rk_query_where (query, "meeting_id", of, error)
+      || (materials = rk_query_records (db, query, cancellable, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < materials->len; i++)
+    {
+      RkDraft *draft = rk_draft_copy (materials->pdata[i]);
+
+      set_text (draft, "document", NULL);
+      if (save (db, draft, error) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What is left out of the packet is not named as handed out. */
 static void
 test_handed_out (void)
 {
   RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
-  RkReportParams params = { 0 };
-  g_autofree char *before = print_joined (own, "agenda", &params);
+  RkReportParams params = { .meeting = next_meeting (own) };
+  g_autofree char *before = NULL;
   g_autofree char *after = NULL;
+  g_autofree char *minutes = NULL;
 
+  rk_test_command (own, "資料を外した", forget_made, &params.meeting);
+  before = print_joined (own, "agenda", &params);
   assert_has (before, "出席者名簿・席次表");
-  assert_has (before, "次第、出席者名簿、席次表");
-  change (own, (Change){ &rk_kind_meeting, NEXT, "packet_parts", "cover agenda -seating" });
+  assert_has (before, "次第、委員名簿、出席者名簿、席次表、設置要綱、前回の主な意見と対応");
+  change (own, (Change){ &rk_kind_meeting, NEXT, "packet_parts", "cover agenda -seating -bylaws" });
   after = print_joined (own, "agenda", &params);
-  assert_has (after, "次第、出席者名簿");
+  assert_has (after, "次第、委員名簿、出席者名簿");
   assert_lacks (after, "席次表");
+  assert_lacks (after, "、設置要綱");
+  minutes = print_joined (own, "minutes", &params);
+  assert_has (minutes, "次第、委員名簿、出席者名簿");
+  assert_lacks (minutes, "席次表");
+  assert_lacks (minutes, "、設置要綱");
   rk_test_office_free (own);
 }
 
@@ -582,16 +774,6 @@ test_election (void)
   rk_test_office_free (own);
 }
 
-static gint64
-next_meeting (RkTestOffice *own)
-{
-  RkReportParams params = { 0 };
-  g_autoptr (RkSeatingPlan) plan
-      = rk_seating_plan_load (rk_store_main_db (own->store), &params, NULL, NULL);
-
-  return plan->meeting;
-}
-
 /* The one paper with figures is named at each item that one of them is about. */
 static void
 test_paper_of_figures_is_named (void)
@@ -634,6 +816,8 @@ main (int argc, char **argv)
   office = rk_test_sample_new (RK_STORE_DEFAULT);
   g_test_add_func ("/report/meeting/agenda", test_agenda);
   g_test_add_func ("/report/meeting/handed-out", test_handed_out);
+  g_test_add_func ("/report/meeting/not-taken-down", test_not_taken_down);
+  g_test_add_func ("/report/meeting/same-titles", test_same_titles);
   g_test_add_func ("/report/meeting/not-called", test_not_called);
   g_test_add_func ("/report/meeting/figures-of-items", test_figures_of_items);
   g_test_add_func ("/report/meeting/figures-of-items-named", test_paper_of_figures_is_named);
@@ -647,6 +831,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/seating-words", test_seating_words);
   g_test_add_func ("/report/meeting/one-numbering", test_one_numbering);
   g_test_add_func ("/report/meeting/opinions", test_opinions);
+  g_test_add_func ("/report/meeting/opinion-answers", test_opinion_answers);
   g_test_add_func ("/report/meeting/directions", test_directions);
   g_test_add_func ("/report/meeting/minutes", test_minutes);
   g_test_add_func ("/report/meeting/minutes-part", test_minutes_part);

@@ -1,5 +1,7 @@
 /* 会議資料一式 of the sample office: its parts, their numbers and sheets, what cannot be printed.
  */
+#include <cairo-pdf.h>
+
 #include "rk-test-papers.h"
 
 /* ── 会議資料一式 ────────────────────────────────────────────────────────────────────────── */
@@ -261,6 +263,98 @@ attach_junk (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* ── A3 between A4 ───────────────────────────────────────────────────────────────────────── */
+
+/* A file with a page for each letter: 3: A3 on its side, 4: A4. */
+static RkForeign *
+make_foreign (const char *sizes)
+{
+  g_autofree char *path = out_path (office);
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 595, 842);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *data;
+  gsize size;
+  RkForeign *file;
+
+  for (; *sizes; sizes++)
+    {
+      cairo_pdf_surface_set_size (surface, *sizes == '3' ? 1191 : 595, 842);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  bytes = g_bytes_new_take (data, size);
+  file = rk_foreign_new (bytes, "資料.pdf", &error);
+  g_assert_no_error (error);
+  return file;
+}
+
+/* Two pages of the program's own on A3. */
+static RkPages *
+make_large (void)
+{
+  g_autoptr (RkDocument) document = rk_document_new ("大きな表");
+
+  rk_document_set_paper (document, RK_PAPER_A3, TRUE, RK_PAPER_USE_PAPER);
+  rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, "一");
+  rk_document_start_part (document, "二");
+  rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, "二");
+  return rk_document_paginate (document, NULL, NULL);
+}
+
+/* 「4 3- 」: the size of every sheet, a dash where it is blank. */
+static char *
+describe_sheets (RkPages *pages)
+{
+  g_autofree char *path = out_path (office);
+  g_autoptr (GError) error = NULL;
+  GString *words = g_string_new (NULL);
+
+  rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint n = 0; n < rk_pages_get_n (pages); n++)
+    {
+      g_autofree char *text = doc_read_page (path, n + 1);
+      g_autofree char *number = g_strdup_printf ("－ %u －", n + 1);
+      double width, height;
+
+      rk_pages_get_page_size (pages, n, &width, &height);
+      /* A page bears the number of its side. */
+      g_assert_true (strstr (text, "－") == NULL || strstr (text, number));
+      g_string_append_printf (words, "%s%c%s", n ? " " : "", width > 1000 ? '3' : '4',
+                              strstr (text, number) ? "" : "-");
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* A page that is folded in is not on the back of another, nor is another on its back. */
+static void
+test_packet_large_sheets (void)
+{
+  static const RkPart parts[] = { { .title = "一" }, { .title = "二" } };
+  g_autoptr (RkDocument) document = rk_document_new ("会議資料");
+  g_autoptr (RkPages) both = NULL;
+  g_autoptr (RkPages) one = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *single = NULL;
+
+  rk_document_set_double_sided (document, TRUE);
+  rk_document_add_foreign (document, &parts[0], make_foreign ("4344334"));
+  rk_document_add_part (document, &parts[1], make_large ());
+  both = rk_document_paginate (document, NULL, NULL);
+  words = describe_sheets (both);
+  g_assert_cmpstr (words, ==, "4 4- 3 3- 4 4 3 3- 3 3- 4 4- 3 3- 3");
+  g_assert_cmpuint (rk_document_get_part_start (document, 1), ==, 13);
+  rk_document_set_double_sided (document, FALSE);
+  one = rk_document_paginate (document, NULL, NULL);
+  single = describe_sheets (one);
+  g_assert_cmpstr (single, ==, "4 3 4 4 3 3 4 3 3");
+}
+
 static GPtrArray *
 build_parts (RkTestOffice *own, const RkReportParams *params, RkPages **pages)
 {
@@ -505,6 +599,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   office = rk_test_sample_new (RK_STORE_DEFAULT);
+  g_test_add_func ("/report/packet/large-sheets", test_packet_large_sheets);
   g_test_add_func ("/report/meeting/packet-order", test_packet_order);
   g_test_add_func ("/report/meeting/packet-numbers", test_packet_numbers);
   g_test_add_func ("/report/meeting/packet-two-up", test_packet_two_up);

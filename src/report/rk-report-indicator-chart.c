@@ -111,6 +111,8 @@ set_words (RkChart *chart, const RkValues *values)
 static void
 set_references (RkChart *chart, const RkValues *values)
 {
+  if (!rk_values_has_reference (values))
+    return;
   if (values->kind == RK_VALUES_RATIO)
     {
       rk_chart_add_reference (chart, 100, values->reference_name, TRUE);
@@ -200,6 +202,7 @@ rk_indicator_series_load (RkDb *db,
                           const RkValuesRequest *request,
                           GError **error)
 {
+  RkValuesRequest one = *request;
   g_autoptr (RkIndicatorSeries) series = g_new0 (RkIndicatorSeries, 1);
   g_autoptr (GArray) years
       = rk_indicators_years (db, rk_record_id (indicator), request->level, error);
@@ -213,16 +216,16 @@ rk_indicator_series_load (RkDb *db,
     }
   if (years == NULL)
     return NULL;
-  for (guint i = 0; i < years->len; i++)
+  for (guint i = years->len; i-- > 0;)
     {
-      RkValuesRequest one = *request;
       RkValues *values;
 
       one.year = g_array_index (years, int, i);
       values = rk_values_compute (db, indicator, &one, error);
       if (values == NULL)
         return NULL;
-      g_ptr_array_add (series->years, values);
+      g_ptr_array_insert (series->years, 0, values);
+      one.reference = values->reference_code; /* of the newest year, for all of them */
     }
   return g_steal_pointer (&series);
 }
@@ -352,7 +355,8 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
       if (row->sex == sex && (own == NULL || g_str_equal (own, row->area)))
         add_line (chart, series, row->area_name, row->area, sex);
     }
-  add_line (chart, series, last->reference_name, NULL, sex);
+  if (rk_values_has_reference (last))
+    add_line (chart, series, last->reference_name, NULL, sex);
   add_breaks (chart, series);
   if (*last->source)
     rk_chart_set_source (chart, last->source);
@@ -412,7 +416,6 @@ rk_indicator_values_of (
   RkValuesRequest request = { .kind = kind,
                               .level = level,
                               .year = year,
-                              .reference = "JP",
                               .prefecture = level == RK_AREA_PREFECTURE ? NULL : "22" };
 
   return rk_values_compute (db, indicator, &request, error);

@@ -95,8 +95,9 @@ rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex
   const RkValues *const both[] = { across, up };
 
   append_people (note, both, sex);
-  g_string_append_printf (note, "破線は%s。点の並びは因果を示さない。%s", across->reference_name,
-                          across->note);
+  if (rk_values_has_reference (across) || rk_values_has_reference (up))
+    g_string_append_printf (note, "破線は%s。", across->reference_name);
+  g_string_append_printf (note, "点の並びは因果を示さない。%s", across->note);
   rk_indicator_append_mask (note, across);
   rk_indicator_append_mask (note, up);
   set_ages (chart, both);

@@ -186,6 +186,12 @@ append_plain (GString *out, const RkValues *values, GPtrArray *rows)
       g_string_append (out, withheld ? "秘匿のため示せない。" : "値がない。");
       return;
     }
+  if (known->len == 1)
+    {
+      append_value (out, values, known->pdata[0]);
+      g_string_append (out, rows->len > 1 ? "だけに値がある。" : "である。");
+      return;
+    }
   g_string_append (out, "最も高いのは");
   append_value (out, values, known->pdata[0]);
   g_string_append (out, "、最も低いのは");

@@ -186,8 +186,10 @@ rk_indicator_box_chart (const RkValues *values, char sex)
       n = &g_array_index (counts, guint, GPOINTER_TO_UINT (place));
       if (*n == rk_chart_get_n_series (chart))
         rk_chart_add_series (chart, "");
-      rk_chart_set_value (chart, (*n)++, GPOINTER_TO_UINT (place), rk_indicator_drawn (row));
+      rk_chart_set_value (chart, *n, GPOINTER_TO_UINT (place), rk_indicator_drawn (row));
+      rk_chart_set_text (chart, (*n)++, GPOINTER_TO_UINT (place), rk_indicator_value_name (row));
     }
+  rk_chart_set_headings (chart, NULL, NULL, rk_area_level_paper (values->level));
   if (!isnan (rk_indicator_reference (values, sex)))
     rk_chart_add_reference (chart, rk_indicator_reference (values, sex), values->reference_name,
                             TRUE);

@@ -211,6 +211,19 @@ shows_one_sex (const char *form)
   return has_places (form) || g_str_equal (form, "funnel");
 }
 
+/* Nothing is said of what cannot be seen. */
+static void
+leave_undrawn (RkValues *values)
+{
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (!rk_indicator_in_funnel (row))
+        row->state = RK_STAT_UNDECIDED;
+    }
+}
+
 static RkFigure *
 build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GError **error)
 {
@@ -231,6 +244,8 @@ build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GErro
   if (values == NULL)
     return NULL;
   same.year = values->year;
+  if (g_str_equal (request->form, "funnel"))
+    leave_undrawn (values);
   if (forest && values->kind == RK_VALUES_RATIO)
     rates = rk_figure_values (db, request->card, &same, RK_VALUES_RATE, NULL);
   chart = has_places (request->form) ? draw_placed (db, request, values, error)

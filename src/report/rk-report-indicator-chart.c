@@ -136,11 +136,16 @@ shows_one_series (RkChartKind kind)
 }
 
 static void
-set_funnel (RkChart *chart, const RkValues *values)
+set_funnel (RkChart *chart, const RkValues *values, char sex)
 {
   const char *unit = rk_record_get (values->indicator, "unit");
   double overall = g_array_index (values->reference, RkIndicatorValue, 0).value;
   double per = unit && g_str_equal (unit, "%") ? 100 : 1;
+  GString *note = g_string_new (rk_chart_get_note (chart));
+
+  rk_indicator_append_undrawn (note, values, sex);
+  rk_chart_set_note (chart, note->str);
+  g_string_free (note, TRUE);
 
   if (!isnan (overall))
     rk_chart_set_funnel (chart, RK_STAT_PROPORTION, overall / per, per);
@@ -150,7 +155,7 @@ set_funnel (RkChart *chart, const RkValues *values)
 static char *
 dup_title (const RkValues *values, RkChartKind kind)
 {
-  g_autofree char *title = rk_indicator_dup_figure_title (values);
+  g_autofree char *title = rk_indicator_dup_figure_title (values, kind == RK_CHART_FUNNEL);
   const char *what = kind == RK_CHART_MAP      ? "の地図"
                      : kind == RK_CHART_TILES  ? "のます目の地図"
                      : kind == RK_CHART_FUNNEL ? "のじょうご図"
@@ -171,7 +176,8 @@ rk_indicator_chart (
 
   set_words (chart, values);
   if (kind == RK_CHART_FUNNEL)
-    set_funnel (chart, values);
+    set_funnel (chart, values,
+                one ? one : g_array_index (values->reference, RkIndicatorValue, 0).sex);
   else
     set_references (chart, values);
   if (kind == RK_CHART_GROUPED || kind == RK_CHART_BARS)

@@ -188,6 +188,33 @@ def test_no_area_has_the_value_of_its_first_town():
     assert row["value"] == 0.99, row
 
 
+def test_no_line_without_a_reference():
+    """Counts of towns, and of the nation only a value: no line and no band at what is not there."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator,value", "checkup-rate,JP,2022,T,,,,37"]
+    lines += [f"checkup-rate,{area},2022,T,40～44歳,{n},1000," for area, n in (("2201", 300), ("2202", 400))]
+    text = "".join(figure_text("forest", office("no-line", "\n".join(lines) + "\n"), "--indicator", "checkup-rate", "--reference", "JP").split())
+    assert "全国の値がない" in text and "全国100" not in text and "全国＝100" not in text, text
+
+
+def test_a_funnel_names_what_it_has_not():
+    """An area whose people are hidden is not counted, has its name in the note, and is not judged."""
+    db = office("funnel", small_table())
+    text = "".join(figure_text("funnel", db, "--indicator", "smoking", "--sex", "M").split())
+    drawn = {row["area"] for row in answer("rate", "--db", db, "--indicator", "smoking", "--sex", "M")["rows"] if row["n"]}
+    assert 0 < len(drawn) < 4 and f"（{len(drawn)}圏域）" in text, (drawn, text)
+    assert "※図にない圏域：賀茂" in text and "男性※" in text, text
+
+
+def test_people_are_withheld_not_left_out():
+    """Where the people of an area are masked by who published them, the note says so of its sex."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    for area in ("JP", "2201", "2202", "2203"):
+        lines += [f"smoking,{area},2021,M,40～44歳,300,1000", f"smoking,{area},2021,F,40～44歳,100,{'※' if area == '2201' else 1000}"]
+    text = "".join(figure_text("bars", office("masked-people", "\n".join(lines) + "\n"), "--indicator", "smoking").split())
+    assert "人数（分母）男性" in text, text
+    assert "女性※" in text, text
+
+
 def test_rate_and_adjust():
     rate = answer("rate", "--db", SAMPLE, "--indicator", "smoking", "--sex", "M")["rows"][0]
     assert abs(rate["value"] - 100 * 2206 / 6470) < 1e-9 and rate["lower"] < rate["value"] < rate["upper"], rate

@@ -150,7 +150,7 @@ def test_the_nation_is_all_of_it():
     lines = ["indicator,area,year,sex,age,numerator,denominator,value"]
     for area, value in (("22", 0.946), ("221007", 0.952), ("221309", 0.933), ("222038", 0.961), ("222054", 0.9), ("222089", 1.1)):
         lines += [f"cost-index,{area},2022,T,,,,{value}", f"checkup-rate,{area},2022,T,40～74歳,{round(400 * value)},1000,"]
-    db = office("nation", "\n".join(lines) + "\n")
+    db = office("one-prefecture", "\n".join(lines) + "\n")
     town = ("--db", db, "--areas", "municipality", "--indicator")
     ratio = answer("ratio", *town, "checkup-rate")
     assert ratio["reference"] == "22" and ratio["reference_name"] == "静岡県", ratio
@@ -209,10 +209,14 @@ def test_people_are_withheld_not_left_out():
     """Where the people of an area are masked by who published them, the note says so of its sex."""
     lines = ["indicator,area,year,sex,age,numerator,denominator"]
     for area in ("JP", "2201", "2202", "2203"):
-        lines += [f"smoking,{area},2021,M,40～44歳,300,1000", f"smoking,{area},2021,F,40～44歳,100,{'※' if area == '2201' else 1000}"]
-    text = "".join(figure_text("bars", office("masked-people", "\n".join(lines) + "\n"), "--indicator", "smoking").split())
-    assert "人数（分母）男性" in text, text
-    assert "女性※" in text, text
+        lines += [f"smoking,{area},2021,{sex},{ages}歳,100,1000" for sex in "MF" for ages in ("40～44", "45～49")]
+    lines.remove("smoking,2201,2021,F,45～49歳,100,1000")
+    lines.append("smoking,2201,2021,F,45～49歳,20,※")
+    db = office("masked-people", "\n".join(lines) + "\n")
+    text = "".join(figure_text("bars", db, "--indicator", "smoking").split())
+    assert "人数（分母）男性6,000人、女性※。" in text, text
+    text = "".join(figure_text("funnel", db, "--indicator", "smoking", "--sex", "F").split())
+    assert "（2圏域）" in text and "※図にない圏域：賀茂" in text and "賀茂は判定できない" in text, text
 
 
 def test_rate_and_adjust():

@@ -165,7 +165,7 @@ rk_cli_read_values (RkCli *cli, RkValuesRequest *request, GError **error)
   if (areas && !rk_area_level_by_name (areas, &request->level))
     return rk_cli_usage (
         error, _ ("“--areas” is medical_area, municipality or prefecture, not “%s”."), areas);
-  request->reference = reference ? reference : "JP";
+  request->reference = reference;
   request->standard = rk_cli_option (cli, "standard");
   if (within == NULL)
     request->prefecture = request->level == RK_AREA_PREFECTURE ? NULL : "22";
@@ -255,7 +255,7 @@ print_values_json (const ValuesJob *job)
 
   rk_json_text (json, "indicator", rk_record_get (values->indicator, "code"));
   rk_json_integer (json, "year", values->year);
-  rk_json_text (json, "reference", job->request.reference);
+  rk_json_text (json, "reference", values->reference_code);
   rk_json_text (json, "reference_name", values->reference_name);
   rk_json_text (json, "method", rk_stat_method_id (values->method));
   rk_json_text (json, "source", values->source);

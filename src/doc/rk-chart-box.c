@@ -97,6 +97,18 @@ rk_chart_get_median (RkChart *chart, guint category, double *median)
   return box.n > 0;
 }
 
+gboolean
+rk_chart_is_outlier (RkChart *chart, guint series, guint category)
+{
+  double value = rk_chart_get_value (chart, series, category);
+  Box box = { 0 };
+
+  fill_box (chart, category, &box);
+  g_free (box.values);
+  return rk_chart_is_number (value) && box.n >= FEWEST
+         && (value < box.five[0] || value > box.five[4]);
+}
+
 static double
 place (RkChartLayout *layout, const Boxes *self, double value)
 {

@@ -1,12 +1,13 @@
 /* The chart in words, for who does not see it. */
 #include "rk-chart-kinds.h"
 
+/* @found: how many values it is one of */
 typedef struct
 {
   double value;
   guint series;
   guint category;
-  gboolean found;
+  guint found;
 } Extreme;
 
 /* One value a category: the sum of a stack, the median of a box. */
@@ -39,24 +40,71 @@ find_extremes (RkChart *self, Extreme *least, Extreme *most)
         if (!get_compared (self, s, c, &value))
           continue;
         if (!most->found || value > most->value)
-          *most = (Extreme){ value, s, c, TRUE };
+          *most = (Extreme){ value, s, c, most->found };
         if (!least->found || value < least->value)
-          *least = (Extreme){ value, s, c, TRUE };
+          *least = (Extreme){ value, s, c, least->found };
+        most->found++;
+        least->found++;
       }
+}
+
+static char *
+dup_number (RkChart *self, double value)
+{
+  const char *name = rk_chart_get_value_name (self, value);
+  g_autofree char *number = name ? g_strdup (name) : rk_number_format (value, self->decimals);
+
+  return g_strconcat (number, self->unit, NULL);
 }
 
 static void
 append_extreme (RkChart *self, GString *text, const Extreme *extreme)
 {
-  const char *name = rk_chart_get_value_name (self, extreme->value);
-  g_autofree char *number
-      = name ? g_strdup (name) : rk_number_format (extreme->value, self->decimals);
+  g_autofree char *number = dup_number (self, extreme->value);
 
   g_string_append (text, rk_chart_get_category (self, extreme->category));
   if (!has_one (self) && rk_chart_count_drawn (self) > 1
       && *rk_chart_get_series (self, extreme->series))
     g_string_append_printf (text, "（%s）", rk_chart_get_series (self, extreme->series));
-  g_string_append_printf (text, "が%s%s", number, self->unit != NULL ? self->unit : "");
+  g_string_append_printf (text, "が%s", number);
+}
+
+/* Far from the box, and who it is. */
+static void
+append_outliers (RkChart *self, GString *text, guint category)
+{
+  guint n = 0;
+
+  for (guint s = 0; s < self->series->len; s++)
+    {
+      const char *name = rk_chart_get_text (self, s, category);
+      g_autofree char *number = NULL;
+
+      if (name == NULL || !rk_chart_is_outlier (self, s, category))
+        continue;
+      number = dup_number (self, rk_chart_get_value (self, s, category));
+      g_string_append_printf (text, "%s%s（%s）", n++ ? "・" : "で、箱から離れているのは", name,
+                              number);
+    }
+}
+
+/* One value is neither the greatest nor the least. */
+static void
+append_only (RkChart *self, GString *text, const Extreme *only)
+{
+  if (self->categories->len > 1)
+    g_string_append_printf (text, "%u項目のうち値があるのは一つで、", self->categories->len);
+  if (self->kind == RK_CHART_BOX)
+    {
+      g_autofree char *number = dup_number (self, only->value);
+
+      g_string_append_printf (text, "%sの中央値は%s", rk_chart_get_category (self, only->category),
+                              number);
+      append_outliers (self, text, only->category);
+    }
+  else
+    append_extreme (self, text, only);
+  g_string_append (text, "である");
 }
 
 static guint
@@ -110,6 +158,8 @@ rk_chart_describe (RkChart *self)
     g_string_append (text, "項目がない");
   else if (!most.found)
     g_string_append_printf (text, "%u項目のどれにも数値がない", self->categories->len);
+  else if (most.found == 1)
+    append_only (self, text, &most);
   else
     {
       g_string_append_printf (text, "%u項目の%sうち", self->categories->len,

@@ -42,7 +42,7 @@ is_shown (RkChart *chart, guint category)
 {
   double n = rk_chart_get_n (chart, 0, category);
 
-  return isfinite (n) && n > 0;
+  return isfinite (n) && n > 0 && rk_chart_is_number (rk_chart_get_value (chart, 0, category));
 }
 
 static void

@@ -55,6 +55,8 @@ gboolean rk_chart_map_holds (const RkChartLayout *layout, guint category, double
 
 /* The median of a category over all series. FALSE: it has no value */
 gboolean rk_chart_get_median (RkChart *chart, guint category, double *median);
+/** rk_chart_is_outlier: of a box: a value that is drawn by itself. */
+gboolean rk_chart_is_outlier (RkChart *chart, guint series, guint category);
 
 /* The middle half of numbers: their quartiles (R's type 7). @values: sorted */
 double rk_chart_quantile (const double *values, guint n, double share);

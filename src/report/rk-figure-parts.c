@@ -6,6 +6,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-area.h"
 #include "rk-chart-figure.h"
 #include "rk-error.h"
 #include "rk-indicator-hide.h"
@@ -413,6 +414,7 @@ rk_figure_build_cost (RkDb *db,
   RkValues *first;
 
   both.sex = 'T';
+  both.reference = request->reference ? request->reference : "JP"; /* one for all factors */
   if (!factors_load (&all, db, &both, error))
     return NULL;
   first = all.of[0];
@@ -424,7 +426,7 @@ rk_figure_build_cost (RkDb *db,
         error, RK_ERROR, RK_ERROR_NOT_FOUND,
         _ ("There is nothing of “%s” to compare with. Import the table of prefectures of the "
            "same year, too."),
-        request->reference ? request->reference : "JP");
+        rk_area_name_of (both.reference));
   else
     {
       chart = rk_chart_new (RK_CHART_STACKED, title, "円");

@@ -35,6 +35,12 @@ rk_figure_free (RkFigure *self)
   g_free (self);
 }
 
+const char *
+rk_figure_reference (const char *written)
+{
+  return g_strcmp0 (written, "JP") == 0 ? NULL : written;
+}
+
 static RkValuesRequest
 values_request (const RkFigureRequest *request, RkValuesKind kind)
 {
@@ -46,7 +52,7 @@ values_request (const RkFigureRequest *request, RkValuesKind kind)
                             .level = request->level,
                             .year = request->year,
                             .sex = request->sex,
-                            .reference = request->reference ? request->reference : "JP",
+                            .reference = request->reference,
                             .method = request->method,
                             .standard = request->standard,
                             .prefecture = g_str_equal (within, "JP") ? NULL : within };
@@ -205,6 +211,19 @@ shows_one_sex (const char *form)
   return has_places (form) || g_str_equal (form, "funnel");
 }
 
+/* Nothing is said of what cannot be seen. */
+static void
+leave_undrawn (RkValues *values)
+{
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (!rk_indicator_in_funnel (row))
+        row->state = RK_STAT_UNDECIDED;
+    }
+}
+
 static RkFigure *
 build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GError **error)
 {
@@ -225,6 +244,8 @@ build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GErro
   if (values == NULL)
     return NULL;
   same.year = values->year;
+  if (g_str_equal (request->form, "funnel"))
+    leave_undrawn (values);
   if (forest && values->kind == RK_VALUES_RATIO)
     rates = rk_figure_values (db, request->card, &same, RK_VALUES_RATE, NULL);
   chart = has_places (request->form) ? draw_placed (db, request, values, error)
@@ -338,6 +359,7 @@ build_scatter (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError
     return NULL;
   same.sex = rk_figure_one_sex (across, request->sex);
   same.year = across->year;
+  same.reference = across->reference_code;
   up = rk_figure_values (db, request->against, &same, RK_VALUES_RATE, NULL);
   same.year = 0;
   if (up == NULL)
@@ -357,9 +379,8 @@ build_scatter (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError
 static char *
 note_pyramid (RkDb *db, const RkFigureRequest *request, const char *area, RkChart *chart)
 {
-  RkValuesRequest asked = {
-    .kind = RK_VALUES_RATE, .level = rk_area_level (area), .year = request->year, .reference = "JP"
-  };
+  RkValuesRequest asked
+      = { .kind = RK_VALUES_RATE, .level = rk_area_level (area), .year = request->year };
   g_autoptr (RkValues) values = rk_values_compute (db, request->card, &asked, NULL);
   const char *own = rk_chart_get_note (chart);
   g_autoptr (GString) note = g_string_new (NULL);
@@ -591,14 +612,15 @@ rk_figure_build_saved (RkDb *db, const RkRecord *figure, GError **error)
       = rk_records_get (db, &rk_kind_indicator, rk_record_get_int (figure, "indicator_id"), error);
   g_autoptr (RkRecord) against
       = card && other ? rk_records_get (db, &rk_kind_indicator, other, error) : NULL;
-  RkFigureRequest request = { .form = rk_record_get (figure, "form"),
-                              .card = card,
-                              .against = against,
-                              .level = RK_AREA_MEDICAL,
-                              .year = (int)rk_record_get_int (figure, "year"),
-                              .sex = sex ? *sex : 0,
-                              .reference = rk_record_get (figure, "reference"),
-                              .area = rk_record_get (figure, "area") };
+  RkFigureRequest request
+      = { .form = rk_record_get (figure, "form"),
+          .card = card,
+          .against = against,
+          .level = RK_AREA_MEDICAL,
+          .year = (int)rk_record_get_int (figure, "year"),
+          .sex = sex ? *sex : 0,
+          .reference = rk_figure_reference (rk_record_get (figure, "reference")),
+          .area = rk_record_get (figure, "area") };
   g_autoptr (RkFigure) built = NULL;
 
   if (card == NULL || (other && against == NULL))

@@ -27,6 +27,11 @@ typedef struct
   gboolean of_all;
 } RkFigureForm;
 
+/** rk_figure_reference: of what is written of a figure, for a request: a figure of which nothing
+ * else is written is compared with the nation or, where there is no value of it, with the
+ * prefecture.
+ */
+const char *rk_figure_reference (const char *written);
 /** rk_figure_forms: all, the plain ones first. */
 const RkFigureForm *rk_figure_forms (guint *n);
 /** rk_figure_form_find: Returns: (nullable) */
@@ -43,7 +48,7 @@ GPtrArray *rk_figure_offers (RkDb *db, const RkValues *values, guint n_years, GE
  * @card: of forms of all indicators: only where the figure is saved
  * @against: (nullable): of a scatter
  * @year: 0: the newest; @sex: 0: men and women, each for itself; where only one can be shown, men
- * @reference: (nullable): "JP"
+ * @reference: (nullable): as in #RkValuesRequest
  * @area: (nullable): the own one; of a form of one area, NULL is the first
  * @within: (nullable): only areas of a prefecture; "JP": all; NULL: as the form is usual
  * @map: (nullable): in place of the one of the office

@@ -28,6 +28,17 @@ is_nothing (GError **error)
   return TRUE;
 }
 
+/* Findings stand beside each other: all against the same. */
+static RkValues *
+against_nation (RkDb *db, RkRecord *indicator, int year, RkValuesKind kind, GError **error)
+{
+  RkValuesRequest request = {
+    .kind = kind, .level = RK_AREA_MEDICAL, .year = year, .reference = "JP", .prefecture = "22"
+  };
+
+  return rk_values_compute (db, indicator, &request, error);
+}
+
 static double
 reference_value (RkDb *db, RkRecord *indicator, const char *code, int year, char sex)
 {
@@ -53,15 +64,13 @@ finding_new (RkDb *db, RkRecord *indicator, const char *area, char sex, int year
 
   self->indicator = rk_record_ref (indicator);
   self->sex = sex;
-  self->values
-      = rk_indicator_values_of (db, indicator, RK_AREA_MEDICAL, year, RK_VALUES_RATIO, error);
+  self->values = against_nation (db, indicator, year, RK_VALUES_RATIO, error);
   if (self->values == NULL)
     {
       finding_free (self);
       return NULL;
     }
-  self->rates = rk_indicator_values_of (db, indicator, RK_AREA_MEDICAL, self->values->year,
-                                        RK_VALUES_RATE, NULL);
+  self->rates = against_nation (db, indicator, self->values->year, RK_VALUES_RATE, NULL);
   self->series = rk_indicator_series_load (db, indicator, &request, NULL);
   self->row = rk_values_row (self->values, area, sex);
   self->rate = self->rates ? rk_values_row (self->rates, area, sex) : NULL;
@@ -91,8 +100,7 @@ add_findings (
     GPtrArray *findings, RkDb *db, RkRecord *indicator, const char *area, int year, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (RkValues) look
-      = rk_indicator_values_of (db, indicator, RK_AREA_MEDICAL, year, RK_VALUES_RATIO, &local);
+  g_autoptr (RkValues) look = against_nation (db, indicator, year, RK_VALUES_RATIO, &local);
 
   if (look == NULL && is_nothing (&local))
     return TRUE;

@@ -186,6 +186,12 @@ append_plain (GString *out, const RkValues *values, GPtrArray *rows)
       g_string_append (out, withheld ? "秘匿のため示せない。" : "値がない。");
       return;
     }
+  if (known->len == 1)
+    {
+      append_value (out, values, known->pdata[0]);
+      g_string_append (out, rows->len > 1 ? "だけに値がある。" : "である。");
+      return;
+    }
   g_string_append (out, "最も高いのは");
   append_value (out, values, known->pdata[0]);
   g_string_append (out, "、最も低いのは");
@@ -297,16 +303,47 @@ rk_indicator_dup_own_sentence (const RkValues *values, const RkIndicatorValue *r
 
 /* ── round the figure ────────────────────────────────────────────────────────────────────── */
 
+gboolean
+rk_indicator_in_funnel (const RkIndicatorValue *row)
+{
+  return row->n > 0 && !isnan (row->value);
+}
+
 char *
-rk_indicator_dup_figure_title (const RkValues *values)
+rk_indicator_dup_figure_title (const RkValues *values, gboolean funnel)
 {
   g_autofree char *title = rk_values_dup_title (values);
   g_autoptr (GHashTable) areas = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < values->rows->len; i++)
-    g_hash_table_add (areas, (gpointer)g_array_index (values->rows, RkIndicatorValue, i).area);
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (!funnel || rk_indicator_in_funnel (row))
+        g_hash_table_add (areas, (gpointer)row->area);
+    }
   return g_strdup_printf ("%s（%u%s）", title, g_hash_table_size (areas),
                           rk_area_level_paper (values->level));
+}
+
+void
+rk_indicator_append_undrawn (GString *out, const RkValues *values, char sex)
+{
+  g_autoptr (GPtrArray) undrawn = g_ptr_array_new ();
+
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (row->sex == sex && !rk_indicator_in_funnel (row))
+        g_ptr_array_add (undrawn, row);
+    }
+  if (undrawn->len == 0)
+    return;
+  g_string_append (out, "※図にない");
+  g_string_append_printf (out, "%s：", rk_area_level_paper (values->level));
+  append_names (out, undrawn);
+  g_string_append (out, "（人数か値を示せない）。");
 }
 
 char *
@@ -323,6 +360,13 @@ rk_indicator_dup_figure_subtitle (const RkValues *values)
   return g_strdup_printf ("%s　%s　%s%s%s", year, ages, sexes, *unit ? "　" : "", unit);
 }
 
+/* How many they are. */
+static gboolean
+is_withheld (const RkIndicatorValue *row)
+{
+  return isnan (row->n) && (row->masked || rk_indicator_drawn (row) == RK_CHART_WITHHELD);
+}
+
 double
 rk_indicator_people (const RkValues *values, char sex)
 {
@@ -334,9 +378,10 @@ rk_indicator_people (const RkValues *values, char sex)
 
       if (row->sex != sex)
         continue;
-      if (isnan (row->n))
+      if (is_withheld (row))
         return NAN; /* a sum would give away what is hidden */
-      n += row->n;
+      if (!isnan (row->n))
+        n += row->n;
     }
   return n > 0 ? n : NAN;
 }
@@ -361,7 +406,7 @@ rk_indicator_dup_people_of (const RkValues *values, char sex)
     {
       const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
 
-      if (row->sex == sex && rk_indicator_drawn (row) == RK_CHART_WITHHELD)
+      if (row->sex == sex && is_withheld (row))
         return g_strdup ("※");
     }
   return NULL;

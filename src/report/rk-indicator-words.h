@@ -18,8 +18,12 @@ rk_indicator_dup_own_sentence (const RkValues *values, const RkIndicatorValue *r
 /** rk_indicator_goodness: −1, 0, 1 as above. */
 int rk_indicator_goodness (const RkValues *values, const RkIndicatorValue *row);
 /** rk_indicator_dup_title: 「習慣的喫煙の標準化該当比（8圏域）　令和3(2021)年度　40～74歳　男女別　
- * 全国＝100」 */
-char *rk_indicator_dup_figure_title (const RkValues *values);
+ * 全国＝100」. @funnel: of the areas that it can draw */
+char *rk_indicator_dup_figure_title (const RkValues *values, gboolean funnel);
+/** rk_indicator_in_funnel: whether the row has what a funnel places it by. */
+gboolean rk_indicator_in_funnel (const RkIndicatorValue *row);
+/** rk_indicator_append_undrawn: the areas of one sex that a funnel has not. */
+void rk_indicator_append_undrawn (GString *out, const RkValues *values, char sex);
 char *rk_indicator_dup_figure_subtitle (const RkValues *values);
 /** rk_indicator_people: of how many people the values of one sex are; NaN where it may not be said
  */

@@ -111,6 +111,8 @@ set_words (RkChart *chart, const RkValues *values)
 static void
 set_references (RkChart *chart, const RkValues *values)
 {
+  if (!rk_values_has_reference (values))
+    return;
   if (values->kind == RK_VALUES_RATIO)
     {
       rk_chart_add_reference (chart, 100, values->reference_name, TRUE);
@@ -134,11 +136,16 @@ shows_one_series (RkChartKind kind)
 }
 
 static void
-set_funnel (RkChart *chart, const RkValues *values)
+set_funnel (RkChart *chart, const RkValues *values, char sex)
 {
   const char *unit = rk_record_get (values->indicator, "unit");
   double overall = g_array_index (values->reference, RkIndicatorValue, 0).value;
   double per = unit && g_str_equal (unit, "%") ? 100 : 1;
+  GString *note = g_string_new (rk_chart_get_note (chart));
+
+  rk_indicator_append_undrawn (note, values, sex);
+  rk_chart_set_note (chart, note->str);
+  g_string_free (note, TRUE);
 
   if (!isnan (overall))
     rk_chart_set_funnel (chart, RK_STAT_PROPORTION, overall / per, per);
@@ -148,7 +155,7 @@ set_funnel (RkChart *chart, const RkValues *values)
 static char *
 dup_title (const RkValues *values, RkChartKind kind)
 {
-  g_autofree char *title = rk_indicator_dup_figure_title (values);
+  g_autofree char *title = rk_indicator_dup_figure_title (values, kind == RK_CHART_FUNNEL);
   const char *what = kind == RK_CHART_MAP      ? "の地図"
                      : kind == RK_CHART_TILES  ? "のます目の地図"
                      : kind == RK_CHART_FUNNEL ? "のじょうご図"
@@ -169,7 +176,8 @@ rk_indicator_chart (
 
   set_words (chart, values);
   if (kind == RK_CHART_FUNNEL)
-    set_funnel (chart, values);
+    set_funnel (chart, values,
+                one ? one : g_array_index (values->reference, RkIndicatorValue, 0).sex);
   else
     set_references (chart, values);
   if (kind == RK_CHART_GROUPED || kind == RK_CHART_BARS)
@@ -200,6 +208,7 @@ rk_indicator_series_load (RkDb *db,
                           const RkValuesRequest *request,
                           GError **error)
 {
+  RkValuesRequest one = *request;
   g_autoptr (RkIndicatorSeries) series = g_new0 (RkIndicatorSeries, 1);
   g_autoptr (GArray) years
       = rk_indicators_years (db, rk_record_id (indicator), request->level, error);
@@ -213,16 +222,16 @@ rk_indicator_series_load (RkDb *db,
     }
   if (years == NULL)
     return NULL;
-  for (guint i = 0; i < years->len; i++)
+  for (guint i = years->len; i-- > 0;)
     {
-      RkValuesRequest one = *request;
       RkValues *values;
 
       one.year = g_array_index (years, int, i);
       values = rk_values_compute (db, indicator, &one, error);
       if (values == NULL)
         return NULL;
-      g_ptr_array_add (series->years, values);
+      g_ptr_array_insert (series->years, 0, values);
+      one.reference = values->reference_code; /* of the newest year, for all of them */
     }
   return g_steal_pointer (&series);
 }
@@ -352,7 +361,8 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
       if (row->sex == sex && (own == NULL || g_str_equal (own, row->area)))
         add_line (chart, series, row->area_name, row->area, sex);
     }
-  add_line (chart, series, last->reference_name, NULL, sex);
+  if (rk_values_has_reference (last))
+    add_line (chart, series, last->reference_name, NULL, sex);
   add_breaks (chart, series);
   if (*last->source)
     rk_chart_set_source (chart, last->source);
@@ -412,7 +422,6 @@ rk_indicator_values_of (
   RkValuesRequest request = { .kind = kind,
                               .level = level,
                               .year = year,
-                              .reference = "JP",
                               .prefecture = level == RK_AREA_PREFECTURE ? NULL : "22" };
 
   return rk_values_compute (db, indicator, &request, error);

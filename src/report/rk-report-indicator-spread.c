@@ -95,8 +95,9 @@ rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex
   const RkValues *const both[] = { across, up };
 
   append_people (note, both, sex);
-  g_string_append_printf (note, "破線は%s。点の並びは因果を示さない。%s", across->reference_name,
-                          across->note);
+  if (rk_values_has_reference (across) || rk_values_has_reference (up))
+    g_string_append_printf (note, "破線は%s。", across->reference_name);
+  g_string_append_printf (note, "点の並びは因果を示さない。%s", across->note);
   rk_indicator_append_mask (note, across);
   rk_indicator_append_mask (note, up);
   set_ages (chart, both);
@@ -185,8 +186,10 @@ rk_indicator_box_chart (const RkValues *values, char sex)
       n = &g_array_index (counts, guint, GPOINTER_TO_UINT (place));
       if (*n == rk_chart_get_n_series (chart))
         rk_chart_add_series (chart, "");
-      rk_chart_set_value (chart, (*n)++, GPOINTER_TO_UINT (place), rk_indicator_drawn (row));
+      rk_chart_set_value (chart, *n, GPOINTER_TO_UINT (place), rk_indicator_drawn (row));
+      rk_chart_set_text (chart, (*n)++, GPOINTER_TO_UINT (place), rk_indicator_value_name (row));
     }
+  rk_chart_set_headings (chart, NULL, NULL, rk_area_level_paper (values->level));
   if (!isnan (rk_indicator_reference (values, sex)))
     rk_chart_add_reference (chart, rk_indicator_reference (values, sex), values->reference_name,
                             TRUE);

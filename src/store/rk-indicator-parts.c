@@ -51,8 +51,26 @@ rk_parts_have_level (const GPtrArray *observations, RkAreaLevel level)
   return FALSE;
 }
 
+/* Some prefectures are not the nation. */
+static gboolean
+have_all_prefectures (const GPtrArray *all)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gsize n;
+
+  rk_prefecture_list (&n);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char *area = ((RkObservation *)all->pdata[i])->area;
+
+      if (rk_area_level (area) == RK_AREA_PREFECTURE && rk_prefecture_by_code (area))
+        g_hash_table_add (seen, (gpointer)area);
+    }
+  return g_hash_table_size (seen) == n;
+}
+
 GPtrArray *
-rk_parts_of_reference (const GPtrArray *all, const char *code)
+rk_parts_of_reference (const GPtrArray *all, const char *code, gboolean add)
 {
   static const RkAreaLevel levels[] = { RK_AREA_PREFECTURE, RK_AREA_MEDICAL, RK_AREA_MUNICIPALITY };
   gboolean nation = g_str_equal (code, "JP");
@@ -61,7 +79,9 @@ rk_parts_of_reference (const GPtrArray *all, const char *code)
   for (guint i = 0; i < all->len; i++)
     if (g_str_equal (((RkObservation *)all->pdata[i])->area, code))
       g_ptr_array_add (parts, all->pdata[i]);
-  for (guint l = 0; parts->len == 0 && l < G_N_ELEMENTS (levels); l++)
+  if (parts->len || !add || (nation && !have_all_prefectures (all)))
+    return parts;
+  for (guint l = 0; parts->len == 0 && l < (nation ? 1 : G_N_ELEMENTS (levels)); l++)
     for (guint i = 0; i < all->len; i++)
       {
         const RkObservation *o = all->pdata[i];
@@ -79,8 +99,9 @@ rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeT
   gboolean from_towns = !rk_parts_have_level (all, values->level);
   guint age_from = (guint)rk_record_get_int (values->indicator, "age_from");
   guint age_to = (guint)rk_record_get_int (values->indicator, "age_to");
-  g_autoptr (GPtrArray) parts
-      = area ? g_ptr_array_new () : rk_parts_of_reference (all, values->reference_code);
+  g_autoptr (GPtrArray) parts = area ? g_ptr_array_new ()
+                                     : rk_parts_of_reference (all, values->reference_code,
+                                                              values->kind != RK_VALUES_PUBLISHED);
 
   for (guint i = 0; area && i < all->len; i++)
     {

@@ -17,9 +17,13 @@ gboolean rk_parts_area_of (const RkObservation *o,
                            gboolean from_towns,
                            const char **code,
                            const char **name);
-/** rk_parts_of_reference: those that @code ("JP", "22") is the sum of: of the area itself where
- * there are, else all of the largest parts that there are. */
-GPtrArray *rk_parts_of_reference (const GPtrArray *all, const char *code);
+/**
+ * rk_parts_of_reference: those that @code ("JP", "22") is the sum of: of the area itself where
+ * there are; else of all prefectures, if none is missing; of a prefecture, of the largest parts
+ * that there are.
+ * @add: values can be added: else only of the area itself
+ */
+GPtrArray *rk_parts_of_reference (const GPtrArray *all, const char *code, gboolean add);
 /** rk_values_fill_table: counts by age behind a row; what may not be shown is not taken out.
  * @area: (nullable): NULL: what is compared with */
 void rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeTable *table);

@@ -27,6 +27,7 @@ typedef struct
   const RkValuesRequest *request;
   GPtrArray *groups; /* Group */
   RkIndicatorQuestion question;
+  gboolean fell_back; /* there is no value of the nation: compared with the prefecture */
   guint age_from;
   guint age_to;
   guint below;
@@ -83,16 +84,25 @@ find_groups (Work *self)
 
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
-/* A published value that has no counts. */
+static const char not_from_towns[] = "市町の値からは計算できない";
+
+/* A published value that has no counts: of @value's area itself, never of a part of it. */
 static void
 take_published (const GPtrArray *parts, char sex, double against, RkIndicatorValue *value)
 {
+  gboolean of_parts = FALSE;
+
   for (guint i = 0; i < parts->len; i++)
     {
       const RkObservation *o = parts->pdata[i];
 
       if (o->sex != sex)
         continue;
+      if (!g_str_equal (o->area, value->area))
+        {
+          of_parts = TRUE;
+          continue;
+        }
       value->value = value->least = value->most = o->value;
       value->lower = o->lower;
       value->upper = o->upper;
@@ -107,7 +117,7 @@ take_published (const GPtrArray *parts, char sex, double against, RkIndicatorVal
                                             : RK_STAT_SAME;
       return;
     }
-  value->reason = "値がない";
+  value->reason = of_parts ? not_from_towns : "値がない";
 }
 
 typedef struct
@@ -277,6 +287,33 @@ has_counts (const GPtrArray *observations)
   return FALSE;
 }
 
+static gboolean
+lacks_sums (const RkValues *values)
+{
+  for (guint i = 0; i < values->rows->len; i++)
+    if (g_array_index (values->rows, RkIndicatorValue, i).reason == not_from_towns)
+      return TRUE;
+  return FALSE;
+}
+
+/* What there is nothing of. */
+static void
+add_gaps (const Work *self)
+{
+  RkValues *values = self->values;
+  GString *out = g_string_new (values->note);
+
+  if (self->fell_back)
+    g_string_append_printf (out, "全国の値がないため、%sと比べた。", values->reference_name);
+  else if (!rk_values_has_reference (values))
+    g_string_append_printf (out, "%sの値がない。", values->reference_name);
+  if (lacks_sums (values))
+    g_string_append_printf (out, "%sの値は%s。", rk_area_level_paper (values->level),
+                            not_from_towns);
+  g_free (values->note);
+  values->note = g_string_free (out, FALSE);
+}
+
 static void
 write_note (Work *self)
 {
@@ -309,6 +346,7 @@ write_note (Work *self)
       values->note = g_strdup ("公表値（再計算していない）。");
       break;
     }
+  add_gaps (self);
   if (values->n_hidden)
     values->mask_note = g_strdup_printf (RK_SUPPRESS_NOTE, self->below);
   else if (values->n_masked)
@@ -379,16 +417,13 @@ static gboolean
 compute_sex (Work *self, GPtrArray *parts, char sex, GError **error)
 {
   Reference reference = { .sex = sex, .parts = parts, .published = NAN };
-  RkObservation like = { .area = (char *)self->request->reference,
+  RkObservation like = { .area = self->values->reference_code,
                          .area_name = self->values->reference_name,
                          .year = self->values->year,
                          .sex = sex };
   RkIndicatorValue own;
 
   rk_parts_fill_table (parts, sex, self->age_from, self->age_to, &reference.counts);
-  for (guint i = 0; i < parts->len; i++)
-    if (((RkObservation *)parts->pdata[i])->sex == sex)
-      reference.published = ((RkObservation *)parts->pdata[i])->value;
   if (!take_standard (self, &reference, error))
     return FALSE;
   rk_indicator_value_init (&own, &like);
@@ -396,20 +431,41 @@ compute_sex (Work *self, GPtrArray *parts, char sex, GError **error)
     take_published (parts, sex, NAN, &own);
   else
     compute (self, &reference.counts, &reference, &own);
+  reference.published = own.value;
   g_array_append_val (self->values->reference, own);
   for (guint i = 0; i < self->groups->len; i++)
     add_row (self, self->groups->pdata[i], &reference);
   return TRUE;
 }
 
+/* The sum of parts is the prefecture only if none of them is missing. */
+static char *
+name_of_sum (const char *code, RkAreaLevel level, const GPtrArray *parts)
+{
+  g_autoptr (GHashTable) areas = g_hash_table_new (g_str_hash, g_str_equal);
+  gsize wanted;
+
+  if (level == RK_AREA_MEDICAL)
+    rk_medical_area_list (&wanted);
+  else
+    rk_area_list (&wanted);
+  for (guint i = 0; i < parts->len; i++)
+    g_hash_table_add (areas, ((RkObservation *)parts->pdata[i])->area);
+  return g_strdup_printf (g_str_equal (code, "22") && g_hash_table_size (areas) >= wanted
+                              ? "県（%sの計）"
+                              : "掲載した%sの計",
+                          rk_area_level_paper (level));
+}
+
 static char *
 name_of_reference (const char *code, const GPtrArray *parts)
 {
   const RkPrefecture *prefecture = rk_prefecture_by_code (code);
+  const char *first = parts->len ? ((RkObservation *)parts->pdata[0])->area : code;
+  RkAreaLevel level = rk_area_level (first);
 
-  if (parts->len && !g_str_equal (((RkObservation *)parts->pdata[0])->area, code)
-      && rk_area_level (((RkObservation *)parts->pdata[0])->area) == RK_AREA_MUNICIPALITY)
-    return g_strdup (prefecture ? "県（市町の計）" : "掲載した市町の計");
+  if (!g_str_equal (first, code) && (level == RK_AREA_MEDICAL || level == RK_AREA_MUNICIPALITY))
+    return name_of_sum (code, level, parts);
   if (g_str_equal (code, "JP"))
     return g_strdup ("全国");
   return g_strdup (prefecture ? prefecture->name : code);
@@ -418,13 +474,14 @@ name_of_reference (const char *code, const GPtrArray *parts)
 static gboolean
 check_reference (const Work *self, const GPtrArray *parts, GError **error)
 {
-  if (self->values->kind == RK_VALUES_PUBLISHED || parts->len)
+  if (self->values->kind == RK_VALUES_PUBLISHED || self->values->kind == RK_VALUES_RATE
+      || parts->len)
     return TRUE;
   g_set_error (
       error, RK_ERROR, RK_ERROR_NOT_FOUND,
       _ ("There is nothing of “%s” to compare with. Import the table of prefectures of the "
          "same year, too."),
-      self->request->reference);
+      rk_area_name_of (self->values->reference_code));
   return FALSE;
 }
 
@@ -482,20 +539,39 @@ begin (Work *self, RkRecord *indicator)
     self->question.multiplier = 100;
 }
 
+/* What to compare with. Where none was asked for: the nation, else the prefecture. */
+static GPtrArray *
+choose_reference (Work *self)
+{
+  RkValues *values = self->values;
+  const char *asked = self->request->reference;
+  const char *own = self->request->prefecture;
+  gboolean add = values->kind != RK_VALUES_PUBLISHED;
+  GPtrArray *parts = rk_parts_of_reference (values->observations, asked ? asked : "JP", add);
+
+  if (asked == NULL && own && parts->len == 0)
+    {
+      g_ptr_array_unref (parts);
+      parts = rk_parts_of_reference (values->observations, own, add);
+      self->fell_back = parts->len > 0;
+    }
+  values->reference_code = g_strdup (self->fell_back ? own : asked ? asked : "JP");
+  values->reference_name = name_of_reference (values->reference_code, parts);
+  return parts;
+}
+
 static gboolean
 compute_all (Work *self, RkDb *db, GError **error)
 {
   RkValues *values = self->values;
-  g_autoptr (GPtrArray) parts
-      = rk_parts_of_reference (values->observations, self->request->reference);
+  g_autoptr (GPtrArray) parts = NULL;
   char wanted[3] = { self->request->sex, '\0', '\0' };
 
   if (!has_counts (values->observations))
     values->kind = RK_VALUES_PUBLISHED;
+  parts = choose_reference (self);
   if (!check_sex (self, error) || !check_reference (self, parts, error))
     return FALSE;
-  values->reference_code = g_strdup (self->request->reference);
-  values->reference_name = name_of_reference (self->request->reference, parts);
   if (wanted[0] == '\0')
     choose_sexes (values->observations, wanted);
   self->question.reference_name = g_intern_string (values->reference_name);
@@ -597,6 +673,15 @@ rk_values_row (const RkValues *values, const char *area, char sex)
   return NULL;
 }
 
+gboolean
+rk_values_has_reference (const RkValues *values)
+{
+  for (guint i = 0; i < values->reference->len; i++)
+    if (!isnan (g_array_index (values->reference, RkIndicatorValue, i).value))
+      return TRUE;
+  return FALSE;
+}
+
 char *
 rk_values_dup_title (const RkValues *values)
 {
@@ -621,7 +706,8 @@ rk_values_dup_unit (const RkValues *values)
   const char *unit = rk_record_get (values->indicator, "unit");
 
   if (values->kind == RK_VALUES_RATIO)
-    return g_strdup_printf ("%s＝100", values->reference_name);
+    return rk_values_has_reference (values) ? g_strdup_printf ("%s＝100", values->reference_name)
+                                            : g_strdup ("");
   return g_strdup (unit ? unit : "");
 }
 

@@ -68,7 +68,8 @@ typedef enum
  * RkValuesRequest:
  * @year: 0: the newest
  * @sex: 'M', 'F', 'T' (both together), 0: men and women, each for itself
- * @reference: "JP" or the code of a prefecture
+ * @reference: (nullable): "JP" or the code of a prefecture; NULL: the nation, where there is no
+ *   value of it @prefecture
  * @standard: (nullable): of adjusted rates: NULL: the ages of the reference; else a model
  *   population
  * @method: %RK_STAT_NONE: as the card says
@@ -124,6 +125,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkValues, rk_values_free)
 /** rk_values_row: Returns: (nullable): of an area and sex; @area: (nullable): NULL: the reference
  */
 const RkIndicatorValue *rk_values_row (const RkValues *values, const char *area, char sex);
+/** rk_values_has_reference: whether there is a value of the reference itself, of either sex. */
+gboolean rk_values_has_reference (const RkValues *values);
 /** rk_values_title: 「習慣的喫煙の標準化該当比」; rk_values_unit: 「全国＝100」, 「%」 */
 char *rk_values_dup_title (const RkValues *values);
 char *rk_values_dup_unit (const RkValues *values);

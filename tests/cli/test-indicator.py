@@ -145,6 +145,80 @@ def test_reference_of_the_prefecture():
     assert abs(expected / observed - 1) < 0.005, (expected, observed)
 
 
+def test_the_nation_is_all_of_it():
+    """Of one prefecture alone there is no nation: the default is the prefecture by its own name, what was asked for is refused."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator,value"]
+    for area, value in (("22", 0.946), ("221007", 0.952), ("221309", 0.933), ("222038", 0.961), ("222054", 0.9), ("222089", 1.1)):
+        lines += [f"cost-index,{area},2022,T,,,,{value}", f"checkup-rate,{area},2022,T,40～74歳,{round(400 * value)},1000,"]
+    db = office("one-prefecture", "\n".join(lines) + "\n")
+    town = ("--db", db, "--areas", "municipality", "--indicator")
+    ratio = answer("ratio", *town, "checkup-rate")
+    assert ratio["reference"] == "22" and ratio["reference_name"] == "静岡県", ratio
+    assert "全国の値がないため、静岡県と比べた。" in ratio["note"], ratio["note"]
+    assert run("ratio", *town, "checkup-rate", "--reference", "JP", status=1)[1].count("全国") == 1
+    for kind, indicator in (("rate", "checkup-rate"), ("ratio", "cost-index")):
+        asked = answer(kind, *town, indicator, "--reference", "JP")
+        assert "全国の値がない。" in asked["note"] and asked["reference_rows"][0]["value"] is None, asked
+        assert not [row for row in asked["rows"] if "有意" in row["state"]], asked
+    text = "".join(figure_text("bars", db, *town[2:], "cost-index", "--reference", "JP").split())
+    assert text.count("全国") == 1 and "全国の値がない" in text and "0.946" not in text, text
+    text = "".join(figure_text("bars", db, *town[2:], "cost-index").split())
+    assert "静岡県0.946" in text, text
+    # All 47, and those whose prefecture is not known, are the nation.
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    lines += [f"smoking,{n:02},2021,M,40～44歳,{100 + n},1000" for n in range(1, 48)] + ["smoking,2201,2021,M,40～44歳,200,1000"]
+    whole = answer("rate", "--db", office("all-of-it", "\n".join(lines) + "\n"), "--indicator", "smoking")
+    assert whole["reference_name"] == "全国" and abs(whole["reference_rows"][0]["value"] - 12.4) < 1e-9, whole
+    lines.remove("smoking,47,2021,M,40～44歳,147,1000")
+    whole = answer("rate", "--db", office("not-all", "\n".join(lines) + "\n"), "--indicator", "smoking")
+    assert whole["reference_name"] == "静岡県", whole
+
+
+def test_no_area_has_the_value_of_its_first_town():
+    """What cannot be added: no value of a medical area, unless it was published itself."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator,value"]
+    lines += [f"cost-index,{area},2022,T,,,,{value}" for area, value in (("JP", 1), ("222054", 0.9), ("222089", 1.1))]
+    db = office("first-town", "\n".join(lines) + "\n")
+    row, = answer("rate", "--db", db, "--indicator", "cost-index")["rows"]
+    assert row["area"] == "2202" and row["value"] is None and row["reason"] == "市町の値からは計算できない", row
+    text = "".join(figure_text("bars", db, "--indicator", "cost-index").split())
+    assert "市町の値からは計算できない" in text and "0.9" not in text, text
+    answer("import", "indicator", path("zone.csv", lines[0] + "\ncost-index,2202,2022,T,,,,0.99\n"), "--db", db)
+    row, = answer("rate", "--db", db, "--indicator", "cost-index")["rows"]
+    assert row["value"] == 0.99, row
+
+
+def test_no_line_without_a_reference():
+    """Counts of towns, and of the nation only a value: no line and no band at what is not there."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator,value", "checkup-rate,JP,2022,T,,,,37"]
+    lines += [f"checkup-rate,{area},2022,T,40～44歳,{n},1000," for area, n in (("2201", 300), ("2202", 400))]
+    text = "".join(figure_text("forest", office("no-line", "\n".join(lines) + "\n"), "--indicator", "checkup-rate", "--reference", "JP").split())
+    assert "全国の値がない" in text and "全国100" not in text and "全国＝100" not in text, text
+
+
+def test_a_funnel_names_what_it_has_not():
+    """An area whose people are hidden is not counted, has its name in the note, and is not judged."""
+    db = office("funnel", small_table())
+    text = "".join(figure_text("funnel", db, "--indicator", "smoking", "--sex", "M").split())
+    drawn = {row["area"] for row in answer("rate", "--db", db, "--indicator", "smoking", "--sex", "M")["rows"] if row["n"]}
+    assert 0 < len(drawn) < 4 and f"（{len(drawn)}圏域）" in text, (drawn, text)
+    assert "※図にない圏域：賀茂" in text and "男性※" in text, text
+
+
+def test_people_are_withheld_not_left_out():
+    """Where the people of an area are masked by who published them, the note says so of its sex."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    for area in ("JP", "2201", "2202", "2203"):
+        lines += [f"smoking,{area},2021,{sex},{ages}歳,100,1000" for sex in "MF" for ages in ("40～44", "45～49")]
+    lines.remove("smoking,2201,2021,F,45～49歳,100,1000")
+    lines.append("smoking,2201,2021,F,45～49歳,20,※")
+    db = office("masked-people", "\n".join(lines) + "\n")
+    text = "".join(figure_text("bars", db, "--indicator", "smoking").split())
+    assert "人数（分母）男性6,000人、女性※。" in text, text
+    text = "".join(figure_text("funnel", db, "--indicator", "smoking", "--sex", "F").split())
+    assert "（2圏域）" in text and "※図にない圏域：賀茂" in text and "賀茂は判定できない" in text, text
+
+
 def test_rate_and_adjust():
     rate = answer("rate", "--db", SAMPLE, "--indicator", "smoking", "--sex", "M")["rows"][0]
     assert abs(rate["value"] - 100 * 2206 / 6470) < 1e-9 and rate["lower"] < rate["value"] < rate["upper"], rate

@@ -167,6 +167,27 @@ test_box (void)
   g_assert_false (has_legend (lay_out (chart, RK_CHART_LIGHT), "離れた値"));
 }
 
+/* One box is neither the greatest nor the least; who is far off has a name. */
+static void
+test_one_box (void)
+{
+  static const double values[] = { 30, 31, 32, 33, 34, 35, 90 };
+  g_autoptr (RkChart) chart = rk_chart_new (RK_CHART_BOX, "広がり", "%");
+  g_autofree char *words = NULL;
+
+  rk_chart_add_category (chart, "静岡県");
+  for (guint s = 0; s < G_N_ELEMENTS (values); s++)
+    {
+      rk_chart_add_series (chart, "");
+      rk_chart_set_value (chart, s, 0, values[s]);
+      rk_chart_set_text (chart, s, 0, values[s] > 50 ? "架空市" : "別の市");
+    }
+  words = rk_chart_describe (chart);
+  g_assert_cmpstr (
+      words, ==,
+      "広がりの箱ひげ図は、静岡県の中央値は33%で、箱から離れているのは架空市（90%）である。");
+}
+
 /* ── words ───────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -455,6 +476,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/figure-gaps/tiles", test_tiles);
   g_test_add_func ("/doc/figure-gaps/many-places", test_many_places);
   g_test_add_func ("/doc/figure-gaps/box", test_box);
+  g_test_add_func ("/doc/figure-gaps/one-box", test_one_box);
   g_test_add_func ("/doc/figure-gaps/no-unit", test_no_unit);
   g_test_add_func ("/doc/figure-gaps/long-names", test_long_names);
   g_test_add_func ("/doc/figure-gaps/many-columns", test_many_columns);

@@ -129,7 +129,7 @@ request_of (const RkIndicatorsData *self)
                             .level = self->level,
                             .year = self->year,
                             .sex = self->sex,
-                            .reference = self->reference ? self->reference : "JP",
+                            .reference = rk_figure_reference (self->reference),
                             .area = self->area };
 }
 

@@ -77,6 +77,15 @@ rk_suppress_add (RkSuppress *self, double count, double people, gboolean fixed)
   return self->cells->len - 1;
 }
 
+guint
+rk_suppress_add_withheld (RkSuppress *self, gboolean secret)
+{
+  Cell cell = { NAN, NAN, RK_HIDDEN_SMALL, FALSE, !secret };
+
+  g_array_append_val (self->cells, cell);
+  return self->cells->len - 1;
+}
+
 void
 rk_suppress_hide (RkSuppress *self, guint place, RkHidden why)
 {
@@ -109,33 +118,51 @@ rk_suppress_any (const RkSuppress *self)
 
 /* ── what ties counts together ───────────────────────────────────────────────────────────── */
 
-void
+/* @rest: what the total leaves for parts without a count */
+static gboolean
+is_believable (double rest, double largest, guint n_withheld, gboolean whole, guint below)
+{
+  if (n_withheld)
+    return rest >= -0.5 && rest <= n_withheld * MAX (below, largest);
+  return whole ? fabs (rest) <= 0.5 : rest >= -0.5;
+}
+
+gboolean
 rk_suppress_tie (RkSuppress *self, const guint *parts, guint n, guint total)
 {
-  Line *line = g_array_new (FALSE, FALSE, sizeof (guint));
-  double sum = 0;
+  const Cell *all = cell_at (self, total);
+  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (guint));
+  double sum = 0, largest = 0;
   gboolean whole = TRUE;
+  guint n_withheld = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      double count = cell_at (self, parts[i])->count;
+      const Cell *cell = cell_at (self, parts[i]);
 
-      /* What is not known is taken for known: rather too much is hidden than too little. */
-      if (isnan (count))
-        whole = FALSE;
+      if (!isnan (cell->count))
+        {
+          sum += cell->count;
+          largest = MAX (largest, cell->count);
+        }
+      else if (cell->hidden != RK_SHOWN)
+        n_withheld++;
       else
         {
-          sum += count;
-          g_array_append_val (line, parts[i]);
+          /* What is not known is taken for known: rather too much is hidden than too little. */
+          whole = FALSE;
+          continue;
         }
+      g_array_append_val (line, parts[i]);
     }
   g_array_append_val (line, total);
-  if (line->len < 2 || isnan (cell_at (self, total)->count)
-      || (whole ? fabs (cell_at (self, total)->count - sum) > 0.5
-                : sum > cell_at (self, total)->count + 0.5))
-    g_array_unref (line);
-  else
-    g_ptr_array_add (self->lines, line);
+  if (line->len < 2
+      || (isnan (all->count)
+              ? all->hidden == RK_SHOWN || !whole
+              : !is_believable (all->count - sum, largest, n_withheld, whole, self->below)))
+    return FALSE;
+  g_ptr_array_add (self->lines, g_steal_pointer (&line));
+  return TRUE;
 }
 
 typedef struct

@@ -41,13 +41,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkSuppress, rk_suppress_free)
  * Returns: its place, from 0
  */
 guint rk_suppress_add (RkSuppress *self, double count, double people, gboolean fixed);
+/**
+ * rk_suppress_add_withheld: a count that the publisher does not show, and nothing shown may give
+ * away.
+ * @secret: FALSE: it is not known, but no secret by itself: a sum of others
+ */
+guint rk_suppress_add_withheld (RkSuppress *self, gboolean secret);
 /** rk_suppress_count_at: the count that was given. */
 double rk_suppress_count_at (const RkSuppress *self, guint place);
 /** rk_suppress_hide: it is hidden for another reason. */
 void rk_suppress_hide (RkSuppress *self, guint place, RkHidden why);
 /** rk_suppress_tie: @parts add up to @total, and people know it. Counts that do not add up are of
- * different tables and tell nothing of each other. */
-void rk_suppress_tie (RkSuppress *self, const guint *parts, guint n, guint total);
+ * different tables and tell nothing of each other; with withheld ones among them, where these would
+ * be far larger than the others. Returns: whether they do */
+gboolean rk_suppress_tie (RkSuppress *self, const guint *parts, guint n, guint total);
 /**
  * rk_suppress_relate: finds what the same cells of several tables tell of each other where these
  * are of the same people: one condition within another, one the sum of others, all of them

@@ -17,7 +17,6 @@ typedef struct
   RkCsvWriter *writer;
   const char *code;
   char *source;
-  guint below;
   RkHiding *hiding;
 } Writing;
 
@@ -31,9 +30,15 @@ number (double value)
 
 /* All ages together stand in the published total; where there is none, in the only class. */
 static gboolean
+is_of_all (const RkObservation *o, const RkAgeCount *count)
+{
+  return count->total || o->n_classes == 1;
+}
+
+static gboolean
 is_hidden (const Writing *self, const RkObservation *o, const RkAgeCount *count)
 {
-  return (count->total || o->n_classes == 1
+  return (is_of_all (o, count)
               ? rk_hiding_get (self->hiding, o->area, o->sex)
               : rk_hiding_get_age (self->hiding, o->area, o->sex, count->from, count->to))
          != RK_SHOWN;
@@ -49,7 +54,10 @@ write_row (Writing *self, const RkObservation *o, const RkAgeCount *count, GErro
                                         : rk_age_dup_paper (count->from, count->to);
   gboolean hidden = count && is_hidden (self, o, count);
   gboolean masked = count && (count->x_masked || hidden);
-  gboolean few = count && !isnan (count->n) && count->n > 0 && count->n < self->below;
+  gboolean few
+      = count
+        && rk_hiding_get_people (self->hiding, o->area, o->sex, is_of_all (o, count) ? NULL : count)
+               != RK_SHOWN;
   g_autofree char *x = masked ? g_strdup ("※") : count ? number (count->x) : NULL;
   g_autofree char *n = count && (count->n_masked || few) ? g_strdup ("※")
                        : count                           ? number (count->n)
@@ -133,7 +141,7 @@ rk_indicator_export_run (RkDb *db, gpointer data, GCancellable *cancellable, GEr
   g_autoptr (RkRecord) one
       = export->indicator ? rk_indicators_find (db, export->indicator, error) : NULL;
   g_autoptr (GPtrArray) cards = export->indicator ? NULL : rk_indicators_list (db, TRUE, error);
-  Writing self = { .export = export, .below = rk_indicators_below (db) };
+  Writing self = { .export = export };
 
   if (one == NULL && cards == NULL)
     return FALSE;

@@ -22,7 +22,7 @@ typedef struct
 
 struct _RkHiding
 {
-  GHashTable *hidden; /* "2201/M", "2201/M/40-44" → RkHidden */
+  GHashTable *hidden; /* as write_key() says → RkHidden */
   GPtrArray *members; /* Member; the first is the one asked for */
   guint below;
   gboolean ages;
@@ -180,18 +180,29 @@ typedef struct
   guint8 to;
 } Ages;
 
-/* Counts of areas that add up: those of one prefecture, or the prefectures.
- * @codes: of areas, ascending; @n_zones: how many of them are medical areas, which come first
+/* Counts of areas that add up: those of one prefecture and itself, or the prefectures and Japan.
+ * @codes: of areas, ascending
  * @ages: single classes; after them, all together */
 typedef struct
 {
   const RkHiding *hiding;
+  const char *prefix;
   GPtrArray *codes;
   GArray *ages; /* Ages */
   RkSuppress *suppress;
   guint *places; /* member, area, sex, age */
   guint n_columns;
+  guint n_members;
+  gboolean people; /* of how many, in place of how many have it */
 } System;
+
+typedef struct
+{
+  double x;
+  double n;
+  gboolean withheld; /* by the publisher */
+  gboolean secret;   /* by itself, and not as the sum of others */
+} Count;
 
 static guint
 index_of (const System *s, guint member, guint area, guint sex, guint column)
@@ -209,12 +220,6 @@ static const char *
 code_of (const System *s, guint area)
 {
   return s->codes->pdata[area];
-}
-
-static gboolean
-is_rest (const char *area)
-{
-  return g_str_equal (area, RK_AREA_NO_PREFECTURE) || g_str_equal (area, RK_AREA_NO_MEDICAL);
 }
 
 /* What the area is the sum of: itself; where no table is of medical areas, their municipalities. */
@@ -238,22 +243,50 @@ parts_of (const Member *member, const char *code, gboolean zones_from_towns)
   return parts;
 }
 
-static void
-count_all (const Member *member, GPtrArray *parts, char sex, double *x, double *n)
+/* The one that is counted; NULL: several are, or none. */
+static const RkObservation *
+only_part (GPtrArray *parts, char sex)
 {
+  const RkObservation *only = NULL;
+
+  for (guint i = 0; i < parts->len; i++)
+    if (rk_parts_takes_part (parts, parts->pdata[i], sex))
+      {
+        if (only)
+          return NULL;
+        only = parts->pdata[i];
+      }
+  return only;
+}
+
+static Count
+count_all (const Member *member, GPtrArray *parts, char sex, gboolean people)
+{
+  const RkObservation *only = only_part (parts, sex);
+  const RkAgeCount *total = only ? rk_observation_total (only) : NULL;
+  gboolean x_known, n_known;
   RkAgeTable table;
 
   rk_parts_fill_table (parts, sex, member->age_from, member->age_to, &table);
-  *x = table.counted && table.observed_most == table.observed ? table.observed : NAN;
-  *n = table.people_most == table.people ? table.people : NAN;
+  if (!table.counted) /* of other ages: there is no value of it, but the counts go out */
+    rk_parts_fill_table (parts, sex, 0, 0, &table);
+  x_known = table.counted && table.observed_most == table.observed;
+  n_known = table.counted && table.people_most == table.people;
+  return (Count){
+    .x = x_known ? table.observed : NAN,
+    .n = n_known ? table.people : NAN,
+    .withheld = table.counted && !(people ? n_known : x_known),
+    .secret
+    = only && (only->n_classes == 1 || (total && (people ? total->n_masked : total->x_masked))),
+  };
 }
 
-static void
-count_age (GPtrArray *parts, char sex, Ages ages, double *x, double *n)
+static Count
+count_age (GPtrArray *parts, char sex, Ages ages, gboolean people)
 {
-  gboolean any = FALSE;
+  Count sum = { 0 };
+  guint n = 0;
 
-  *x = *n = 0;
   for (guint i = 0; i < parts->len; i++)
     {
       RkObservation *o = parts->pdata[i];
@@ -263,12 +296,61 @@ count_age (GPtrArray *parts, char sex, Ages ages, double *x, double *n)
 
       if (count == NULL)
         continue;
-      any = TRUE;
-      *x += count->x_masked ? NAN : count->x;
-      *n += count->n_masked ? NAN : count->n;
+      n++;
+      sum.x += count->x_masked ? NAN : count->x;
+      sum.n += count->n_masked ? NAN : count->n;
+      sum.withheld |= (people ? count->n_masked : count->x_masked) > 0;
     }
-  if (!any)
-    *x = *n = NAN;
+  if (n == 0)
+    sum.x = sum.n = NAN;
+  sum.secret = n == 1;
+  return sum;
+}
+
+static void
+write_key (char key[64], gboolean people, guint member, const char *area, char sex, const Ages *age)
+{
+  int length = g_snprintf (key, 64, "%c%u/%s/%c", people ? 'n' : 'x', member, area, sex);
+
+  if (age)
+    g_snprintf (key + length, (gulong)(64 - length), "/%u-%u", age->from, age->to);
+}
+
+static RkHidden
+find_hidden (const RkHiding *self,
+             gboolean people,
+             guint member,
+             const char *area,
+             char sex,
+             const Ages *age)
+{
+  char key[64];
+
+  if (g_hash_table_size (self->hidden) == 0)
+    return RK_SHOWN;
+  write_key (key, people, member, area, sex, age);
+  return (RkHidden)GPOINTER_TO_INT (g_hash_table_lookup (self->hidden, key));
+}
+
+static const Ages *
+ages_of (const System *s, guint column)
+{
+  return column < s->ages->len ? &g_array_index (s->ages, Ages, column) : NULL;
+}
+
+/* What was hidden before, among other areas, stays so. @decided: it is shown if it was not */
+static guint
+add_count (System *s, const Count *count, RkHidden before, gboolean decided)
+{
+  double x = s->people ? count->n : count->x;
+  guint one;
+
+  if (isnan (x) && count->withheld)
+    return rk_suppress_add_withheld (s->suppress, count->secret);
+  one = rk_suppress_add (s->suppress, x, s->people ? NAN : count->n, decided && before == RK_SHOWN);
+  if (before != RK_SHOWN)
+    rk_suppress_hide (s->suppress, one, before);
+  return one;
 }
 
 static void
@@ -280,20 +362,31 @@ add_cells (System *s, guint m, guint area, gboolean zones_from_towns)
   for (guint sex = 0; sex < N_SEXES; sex++)
     for (guint c = 0; c < s->n_columns; c++)
       {
-        double x, n;
+        const Ages *ages = ages_of (s, c);
+        Count count = ages ? count_age (parts, sexes[sex], *ages, s->people)
+                           : count_all (member, parts, sexes[sex], s->people);
+        RkHidden before
+            = find_hidden (s->hiding, s->people, m, code_of (s, area), sexes[sex], ages);
 
-        if (c < s->ages->len)
-          count_age (parts, sexes[sex], g_array_index (s->ages, Ages, c), &x, &n);
-        else
-          count_all (member, parts, sexes[sex], &x, &n);
-        s->places[index_of (s, m, area, sex, c)] = rk_suppress_add (s->suppress, x, n, FALSE);
+        s->places[index_of (s, m, area, sex, c)]
+            = add_count (s, &count, before, s->hiding->ages && ages == NULL);
       }
 }
 
 /* ── what adds up ────────────────────────────────────────────────────────────────────────── */
 
-/* Areas of @level in the medical area @zone (NULL: all), and their sum: @total, or one that is
- * shown in any case. */
+static gboolean
+is_within (const char *code, RkAreaLevel level, const char *zone)
+{
+  const RkArea *area = zone ? rk_area_by_code (code) : NULL;
+
+  return rk_area_level (code) == level
+         && (zone == NULL
+             || (area && area->medical_area && g_str_equal (area->medical_area->code, zone)));
+}
+
+/* Areas of @level in the medical area @zone (NULL: all), and their sum: @total (-1: none); where it
+ * is not of them, one that is shown in any case. */
 static void
 tie_areas (System *s, guint member, RkAreaLevel level, const char *zone, int total)
 {
@@ -301,28 +394,31 @@ tie_areas (System *s, guint member, RkAreaLevel level, const char *zone, int tot
     for (guint c = 0; c < s->n_columns; c++)
       {
         g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
+        g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (guint));
         double sum = 0;
-        guint whole;
 
         for (guint a = 0; a < s->codes->len; a++)
           {
-            const char *code = code_of (s, a);
-            const RkArea *area = zone ? rk_area_by_code (code) : NULL;
             guint one = place (s, member, a, sex, c);
             double count = rk_suppress_count_at (s->suppress, one);
 
-            if (rk_area_level (code) != level || isnan (count)
-                || (zone
-                    && (area == NULL || area->medical_area == NULL
-                        || !g_str_equal (area->medical_area->code, zone))))
+            if (!is_within (code_of (s, a), level, zone)
+                || (isnan (count) && rk_suppress_get (s->suppress, one) == RK_SHOWN))
+              continue;
+            g_array_append_val (parts, one);
+            if (isnan (count))
               continue;
             sum += count;
-            g_array_append_val (parts, one);
+            g_array_append_val (known, one);
           }
-        whole = total >= 0 ? place (s, member, (guint)total, sex, c)
-                           : rk_suppress_add (s->suppress, sum, NAN, TRUE);
-        if (parts->len)
-          rk_suppress_tie (s->suppress, (const guint *)(gpointer)parts->data, parts->len, whole);
+        if (total >= 0 && parts->len
+            && (rk_suppress_tie (s->suppress, (const guint *)(gpointer)parts->data, parts->len,
+                                 place (s, member, (guint)total, sex, c))
+                || zone))
+          continue;
+        if (known->len)
+          rk_suppress_tie (s->suppress, (const guint *)(gpointer)known->data, known->len,
+                           rk_suppress_add (s->suppress, sum, NAN, TRUE));
       }
 }
 
@@ -352,14 +448,19 @@ tie_all (System *s, guint member)
   static const RkAreaLevel levels[]
       = { RK_AREA_PREFECTURE, RK_AREA_MEDICAL, RK_AREA_MUNICIPALITY, RK_AREA_OTHER };
 
+  int total = -1;
+
   for (guint a = 0; a < s->codes->len; a++)
     {
       tie_sexes_and_ages (s, member, a);
+      if (g_str_equal (code_of (s, a), s->prefix[0] ? s->prefix : "JP"))
+        total = (int)a;
       if (rk_area_level (code_of (s, a)) == RK_AREA_MEDICAL)
         tie_areas (s, member, RK_AREA_MUNICIPALITY, code_of (s, a), (int)a);
     }
   for (guint l = 0; l < G_N_ELEMENTS (levels); l++)
-    tie_areas (s, member, levels[l], NULL, -1);
+    if ((levels[l] == RK_AREA_PREFECTURE) == (s->prefix[0] == '\0'))
+      tie_areas (s, member, levels[l], NULL, total);
 }
 
 /* ── one prefecture ──────────────────────────────────────────────────────────────────────── */
@@ -386,52 +487,87 @@ find_ages (const RkHiding *self, const char *prefix, GArray *ages)
     }
 }
 
-static void
-keep (RkHiding *self, const System *s)
+/* Returns: whether more is hidden of what other groups of areas see, too */
+static gboolean
+keep (RkHiding *self, const System *s, guint m, guint area)
 {
-  for (guint a = 0; a < s->codes->len; a++)
-    for (guint sex = 0; sex < N_SEXES; sex++)
-      for (guint c = 0; c < s->n_columns; c++)
-        {
-          RkHidden hidden = rk_suppress_get (s->suppress, place (s, 0, a, sex, c));
-          const Ages *ages = c < s->ages->len ? &g_array_index (s->ages, Ages, c) : NULL;
+  RkAreaLevel level = rk_area_level (code_of (s, area));
+  gboolean news = FALSE;
 
-          if (hidden != RK_SHOWN)
-            g_hash_table_insert (self->hidden,
-                                 ages ? g_strdup_printf ("%s/%c/%u-%u", code_of (s, a), sexes[sex],
-                                                         ages->from, ages->to)
-                                      : g_strdup_printf ("%s/%c", code_of (s, a), sexes[sex]),
-                                 GINT_TO_POINTER (hidden));
-        }
+  for (guint sex = 0; sex < N_SEXES; sex++)
+    for (guint c = 0; c < s->n_columns; c++)
+      {
+        guint one = place (s, m, area, sex, c);
+        RkHidden hidden = rk_suppress_get (s->suppress, one);
+        char key[64];
+
+        if (hidden == RK_SHOWN || isnan (rk_suppress_count_at (s->suppress, one)))
+          continue;
+        write_key (key, s->people, m, code_of (s, area), sexes[sex], ages_of (s, c));
+        news |= g_hash_table_insert (self->hidden, g_strdup (key), GINT_TO_POINTER (hidden))
+                && level == RK_AREA_PREFECTURE;
+      }
+  return news;
 }
 
-static void
-hide_among (RkHiding *self, const char *prefix, GPtrArray *codes, gboolean zones_from_towns)
+static gboolean
+hide_among (RkHiding *self,
+            const char *prefix,
+            GPtrArray *codes,
+            gboolean zones_from_towns,
+            gboolean people)
 {
-  System s = { .hiding = self, .codes = codes, .ages = g_array_new (FALSE, FALSE, sizeof (Ages)) };
+  System s = { .hiding = self,
+               .prefix = prefix,
+               .codes = codes,
+               .ages = g_array_new (FALSE, FALSE, sizeof (Ages)),
+               .n_members = people ? 1 : self->members->len,
+               .people = people };
+  gboolean news = FALSE;
   guint n_cells;
 
   find_ages (self, prefix, s.ages);
   s.n_columns = s.ages->len + 1;
   n_cells = codes->len * N_SEXES * s.n_columns;
-  s.places = g_new (guint, self->members->len * n_cells);
+  s.places = g_new (guint, s.n_members * n_cells);
   s.suppress = rk_suppress_new (self->below);
-  for (guint m = 0; m < self->members->len; m++)
+  for (guint m = 0; m < s.n_members; m++)
     for (guint a = 0; a < codes->len; a++)
       add_cells (&s, m, a, zones_from_towns);
-  for (guint m = 0; m < self->members->len; m++)
-    tie_all (&s, m);
-  rk_suppress_relate (s.suppress, s.places, self->members->len, n_cells);
-  rk_suppress_run (s.suppress);
-  keep (self, &s);
+  if (rk_suppress_any (s.suppress) || s.n_members > 1)
+    {
+      for (guint m = 0; m < s.n_members; m++)
+        tie_all (&s, m);
+      rk_suppress_relate (s.suppress, s.places, s.n_members, n_cells);
+      rk_suppress_run (s.suppress);
+      for (guint m = 0; m < s.n_members; m++)
+        for (guint a = 0; a < codes->len; a++)
+          news |= keep (self, &s, m, a);
+    }
   g_array_unref (s.ages);
   g_free (s.places);
   rk_suppress_free (s.suppress);
+  return news;
 }
 
 /* ── all of it ───────────────────────────────────────────────────────────────────────────── */
 
-/* Areas by what they are compared within: the two digits of a prefecture; "" for prefectures. */
+static void
+add_prefectures (GHashTable *groups)
+{
+  const GPtrArray *prefectures = g_hash_table_lookup (groups, "");
+
+  for (guint i = 0; prefectures && i < prefectures->len; i++)
+    {
+      GPtrArray *codes = g_hash_table_lookup (groups, prefectures->pdata[i]);
+
+      if (codes)
+        g_ptr_array_add (codes, prefectures->pdata[i]);
+    }
+}
+
+/* Areas by what they are compared within: the two digits of a prefecture, which is among them; ""
+ * for prefectures and Japan. */
 static GHashTable *
 group_areas (RkHiding *self)
 {
@@ -450,10 +586,10 @@ group_areas (RkHiding *self)
           char prefix[3] = { o->area[0], o->area[0] ? o->area[1] : '\0', '\0' };
           GPtrArray *codes;
 
-          if (o->n_classes == 0 || level == RK_AREA_NATION || is_rest (o->area)
+          if (o->n_classes == 0 || g_str_equal (o->area, RK_AREA_NO_MEDICAL)
               || !g_hash_table_add (seen, o->area))
             continue;
-          if (level == RK_AREA_PREFECTURE)
+          if (level == RK_AREA_PREFECTURE || level == RK_AREA_NATION)
             prefix[0] = '\0';
           codes = g_hash_table_lookup (groups, prefix);
           if (codes == NULL)
@@ -464,6 +600,7 @@ group_areas (RkHiding *self)
           g_ptr_array_add (codes, o->area);
         }
     }
+  add_prefectures (groups);
   return groups;
 }
 
@@ -501,7 +638,8 @@ may_be_small (const Member *member, const RkObservation *o, guint below)
 
   if (o->n_classes == 0)
     return FALSE;
-  return total == NULL || isnan (total->x) || isnan (total->n) || total->x == 0
+  return total == NULL || isnan (total->x) || isnan (total->n) || total->x == 0 || total->x_masked
+         || total->n_masked
          || (member->age_to && (total->from < member->age_from || total->to > member->age_to))
          || rk_suppress_count (total->x, total->n, below);
 }
@@ -512,12 +650,32 @@ is_harmless (const RkHiding *self)
 {
   const Member *own = self->members->pdata[0];
 
-  if (self->ages || self->members->len > 1)
+  if (self->members->len > 1)
     return FALSE;
   for (guint i = 0; i < own->observations->len; i++)
     if (may_be_small (own, own->observations->pdata[i], self->below))
       return FALSE;
   return TRUE;
+}
+
+/* A prefecture stands among its areas and among the prefectures: until neither hides more of it. */
+static void
+hide_in (RkHiding *self, GHashTable *groups, GHashTable *from_towns, gboolean people)
+{
+  gboolean again;
+
+  do
+    {
+      GHashTableIter iter;
+      gpointer prefix, codes;
+
+      again = FALSE;
+      g_hash_table_iter_init (&iter, groups);
+      while (g_hash_table_iter_next (&iter, &prefix, &codes))
+        again
+            |= hide_among (self, prefix, codes, g_hash_table_contains (from_towns, codes), people);
+    }
+  while (again);
 }
 
 RkHiding *
@@ -530,25 +688,32 @@ rk_hiding_new (RkDb *db,
 {
   g_autoptr (RkHiding) self = g_new0 (RkHiding, 1);
   g_autoptr (GHashTable) groups = NULL;
+  g_autoptr (GHashTable) from_towns = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer prefix, codes;
 
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->members = g_ptr_array_new_with_free_func (free_member);
   self->below = rk_indicators_below (db);
-  self->ages = ages;
   if (!load_family (self, db, indicator, year, observations, error))
     return NULL;
-  if (is_harmless (self))
+  if (!ages && is_harmless (self))
     return g_steal_pointer (&self);
   groups = group_areas (self);
   g_hash_table_iter_init (&iter, groups);
   while (g_hash_table_iter_next (&iter, &prefix, &codes))
     {
-      gboolean zones_from_towns = add_zones (codes);
-
+      if (add_zones (codes))
+        g_hash_table_add (from_towns, codes);
       g_ptr_array_sort (codes, by_code);
-      hide_among (self, prefix, codes, zones_from_towns);
+    }
+  /* All ages together first: what is hidden of them is so whether or not single ages are asked for.
+   */
+  for (int pass = 0; pass <= (ages ? 1 : 0); pass++)
+    {
+      self->ages = pass > 0;
+      hide_in (self, groups, from_towns, FALSE);
+      hide_in (self, groups, from_towns, TRUE);
     }
   return g_steal_pointer (&self);
 }
@@ -564,17 +729,21 @@ rk_hiding_free (RkHiding *self)
 RkHidden
 rk_hiding_get (const RkHiding *self, const char *area, char sex)
 {
-  char key[64];
-
-  g_snprintf (key, sizeof key, "%s/%c", area, sex);
-  return (RkHidden)GPOINTER_TO_INT (g_hash_table_lookup (self->hidden, key));
+  return find_hidden (self, FALSE, 0, area, sex, NULL);
 }
 
 RkHidden
 rk_hiding_get_age (const RkHiding *self, const char *area, char sex, guint from, guint to)
 {
-  char key[64];
+  Ages ages = { (guint8)from, (guint8)to };
 
-  g_snprintf (key, sizeof key, "%s/%c/%u-%u", area, sex, from, to);
-  return (RkHidden)GPOINTER_TO_INT (g_hash_table_lookup (self->hidden, key));
+  return find_hidden (self, FALSE, 0, area, sex, &ages);
+}
+
+RkHidden
+rk_hiding_get_people (const RkHiding *self, const char *area, char sex, const RkAgeCount *age)
+{
+  Ages ages = { age ? age->from : 0, age ? age->to : 0 };
+
+  return find_hidden (self, TRUE, 0, area, sex, age ? &ages : NULL);
 }

@@ -37,5 +37,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkHiding, rk_hiding_free)
 RkHidden rk_hiding_get (const RkHiding *self, const char *area, char sex);
 /** rk_hiding_get_age: one class. */
 RkHidden rk_hiding_get_age (const RkHiding *self, const char *area, char sex, guint from, guint to);
+/** rk_hiding_get_people: of how many. @age: (nullable): one class; NULL: all ages together */
+RkHidden
+rk_hiding_get_people (const RkHiding *self, const char *area, char sex, const RkAgeCount *age);
 
 G_END_DECLS

@@ -192,6 +192,34 @@ add_row (Work *self, const Group *group, const Reference *reference)
   g_array_append_val (self->values->rows, value);
 }
 
+/* ── digits ──────────────────────────────────────────────────────────────────────────────── */
+
+/* Half up, as in official tables; a hair more than what binary makes of .05. */
+static double
+half_up (double number, int decimals)
+{
+  double power = pow (10, decimals);
+
+  return floor (number * power + 0.5 + 1e-9) / power;
+}
+
+/* A limit that is rounded onto the reference would hide the verdict: 99.97 is not 100.0. */
+static int
+more_decimals (const RkValues *values, double number, int decimals)
+{
+  while (values->kind == RK_VALUES_RATIO && decimals < 3 && number != 100
+         && half_up (number, decimals) == 100)
+    decimals++;
+  return decimals;
+}
+
+static int
+decimals_of (const RkValues *values)
+{
+  return values->kind == RK_VALUES_RATIO ? 1
+                                         : (int)rk_record_get_int (values->indicator, "decimals");
+}
+
 /* ── what may not be shown ───────────────────────────────────────────────────────────────── */
 
 /* The age classes of all that was read, each once. */
@@ -257,6 +285,35 @@ hide_adjusted (Work *self, RkDb *db, GError **error)
   return hiding != NULL;
 }
 
+/* With how many have it, or more digits than are printed, a value would tell of how many. */
+static void
+blur (const RkValues *values, RkIndicatorValue *row)
+{
+  double *numbers[] = { &row->value, &row->lower, &row->upper, &row->least, &row->most };
+
+  row->n = row->observed = row->expected = row->z = NAN;
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (!isnan (*numbers[i]))
+      *numbers[i]
+          = half_up (*numbers[i], more_decimals (values, *numbers[i], decimals_of (values)));
+}
+
+static void
+hide_of (Work *self, const RkHiding *hiding, const char *area, RkIndicatorValue *row)
+{
+  RkHidden hidden = rk_hiding_get (hiding, area, row->sex);
+
+  if (row->hidden)
+    return;
+  if (hidden != RK_SHOWN)
+    {
+      hide_row (row, (int)hidden);
+      self->values->n_hidden++;
+    }
+  else if (isnan (row->n) || rk_hiding_get_people (hiding, area, row->sex, NULL) != RK_SHOWN)
+    blur (self->values, row);
+}
+
 static gboolean
 hide_small (Work *self, RkDb *db, GError **error)
 {
@@ -266,13 +323,12 @@ hide_small (Work *self, RkDb *db, GError **error)
   for (guint i = 0; hiding && i < self->values->rows->len; i++)
     {
       RkIndicatorValue *value = &g_array_index (self->values->rows, RkIndicatorValue, i);
-      RkHidden hidden = rk_hiding_get (hiding, value->area, value->sex);
 
-      if (hidden == RK_SHOWN || value->hidden)
-        continue;
-      hide_row (value, (int)hidden);
-      self->values->n_hidden++;
+      hide_of (self, hiding, value->area, value);
     }
+  for (guint i = 0; hiding && i < self->values->reference->len; i++)
+    hide_of (self, hiding, self->values->reference_code,
+             &g_array_index (self->values->reference, RkIndicatorValue, i));
   return hiding != NULL;
 }
 
@@ -711,31 +767,10 @@ rk_values_dup_unit (const RkValues *values)
   return g_strdup (unit ? unit : "");
 }
 
-/* Half up, as in official tables; a hair more than what binary makes of .05. */
-static double
-half_up (double number, int decimals)
-{
-  double power = pow (10, decimals);
-
-  return floor (number * power + 0.5 + 1e-9) / power;
-}
-
-/* A limit that is rounded onto the reference would hide the verdict: 99.97 is not 100.0. */
-static int
-more_decimals (const RkValues *values, double number, int decimals)
-{
-  while (values->kind == RK_VALUES_RATIO && decimals < 3 && number != 100
-         && half_up (number, decimals) == 100)
-    decimals++;
-  return decimals;
-}
-
 char *
 rk_values_dup_number (const RkValues *values, double number, const RkIndicatorValue *row)
 {
-  int decimals = values->kind == RK_VALUES_RATIO
-                     ? 1
-                     : (int)rk_record_get_int (values->indicator, "decimals");
+  int decimals = decimals_of (values);
   g_autofree char *text = NULL;
 
   if (row && row->hidden)

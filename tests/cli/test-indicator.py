@@ -313,6 +313,93 @@ def test_small_numbers_stay_inside():
     assert "※" in line and " 5 " not in line, line
 
 
+def written(db):
+    """What is exported: numerators and denominators by area, sex and age; None where masked."""
+    out = path("written.csv")
+    run("export", "observations", out, "--db", db)
+    with open(out, encoding="utf-8-sig") as file:
+        return {(r["area"], r["sex"], r["age"]): [None if r[key] == "※" else float(r[key]) for key in ("numerator", "denominator")]
+                for r in csv.DictReader(file)}
+
+
+def check_differences(counts, whole, parts, rows):
+    """No total less what is shown of its parts is one masked part. Returns: how many of these are masked"""
+    masked = 0
+    for sex, age in rows:
+        for kind in (0, 1):
+            unknown = [part for part in parts if counts[part, sex, age][kind] is None]
+            assert counts[whole, sex, age][kind] is None or len(unknown) != 1, (whole, sex, age, kind, unknown)
+            masked += len(unknown)
+    return masked
+
+
+def test_withheld_among_areas():
+    """The prefecture less the areas that are shown is not the one that the publisher withheld."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator", "checkup-rate,22,2020,T,40～74歳,1007,5600"]
+    areas = [f"220{n}" for n in range(1, 9)]
+    lines += [f"checkup-rate,{area},2020,T,40～74歳,{x},700" for area, x in zip(areas, ("*", 110, 90, 200, 300, 100, 100, 100))]
+    db = office("withheld", "\n".join(lines) + "\n")
+    counts = written(db)
+    assert counts["22", "T", "40～74歳"] == [1007, 5600], counts
+    assert check_differences(counts, "22", areas, [("T", "40～74歳")]) == 2, counts
+    assert counts["2203", "T", "40～74歳"][0] is None, counts  # the smallest beside it
+    result = answer("rate", "--db", db, "--indicator", "checkup-rate", "--reference", "22")
+    assert result["reference_rows"][0]["observed"] == 1007, result
+    assert {row["area"] for row in result["rows"] if row["observed"] is None} == {"2201", "2203"}, result
+
+
+def test_withheld_among_towns():
+    """A report by towns with the prefecture's line, all ages together."""
+    table = """令和5年度 特定健康診査・特定保健指導 法定報告（市町村国保）,,,,
+市町村コード,市町村名,対象者数,受診者数,受診率(%)
+22100,静岡市,90000,30600,34.0
+22205,熱海市,6800,2300,33.8
+22301,東伊豆町,2500,*,*
+22302,河津町,1400,560,40.0
+,県計,100700,33468,33.2
+"""
+    counts = written(office("towns-withheld", table))
+    whole = {age for _, _, age in counts}.pop()
+    towns = [area for area, _, _ in counts if area != "22"]
+    assert len(towns) == 4 and counts["22", "T", whole][0] == 33468, counts
+    assert check_differences(counts, "22", towns, [("T", whole)]) == 2, counts
+
+
+def test_withheld_by_age():
+    """Areas, prefecture and Japan by age and sex as NDB has them, with the totals of all ages."""
+    ages = ["40～44歳", "45～49歳", "50～54歳"]
+    counts = {(place, sex, age): [30 + 7 * p + 3 * a + (sex == "M"), 900 + 10 * p + a]
+              for p, place in enumerate(("0501", "0502", "0503", "1301", "1302", "1303")) for sex in "MF" for a, age in enumerate(ages)}
+    for whole, parts in (("05", ("0501", "0502", "0503")), ("13", ("1301", "1302", "1303")), ("JP", ("05", "13"))):
+        for sex in "MF":
+            for age in ages:
+                counts[whole, sex, age] = [sum(counts[part, sex, age][kind] for part in parts) for kind in (0, 1)]
+    for cell in (("0502", "F", ages[2]), ("0502", "F", ages[1]), ("0501", "F", ages[1])):
+        counts[cell] = ["*", "*"]
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    lines += [f"smoking,{area},2018,{sex},{age},{x},{n}" for (area, sex, age), (x, n) in counts.items()]
+    shown = written(office("by-age", "\n".join(lines) + "\n"))
+    rows = [(sex, age) for sex in "MF" for age in ages]
+    assert check_differences(shown, "05", ("0501", "0502", "0503"), rows) >= 4 * 2, shown
+    assert check_differences(shown, "JP", ("05", "13"), rows) % 2 == 0
+    assert shown["05", "M", ages[0]][0] == counts["05", "M", ages[0]][0], shown
+
+
+def test_hidden_people_are_not_in_the_rate():
+    """27 of whom it is withheld how many they are: neither with the 27 nor with the digits of the rate."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator", "smoking,JP,2021,F,40～44歳,900,90000", "smoking,JP,2021,F,45～49歳,90,9000"]
+    for area, n in (("2201", "*"), ("2202", "*"), ("2203", 800)):
+        lines += [f"smoking,{area},2021,F,40～44歳,27,4223", f"smoking,{area},2021,F,45～49歳,0,{n}"]
+    db = office("digits", "\n".join(lines) + "\n")
+    for command in ("rate", "ratio"):
+        rows = {row["area"]: row for row in answer(command, "--db", db, "--indicator", "smoking", "--sex", "F")["rows"]}
+        row = rows["2201"]
+        assert row["n"] is row["observed"] is row["expected"] is row["z"] is None and row["value"], row
+        for key in ("value", "lower", "upper", "least", "most"):
+            assert row[key] == round(row[key], 1), row
+        assert rows["2203"]["observed"] == 27 and rows["2203"]["n"] == 5023, rows
+
+
 AGES = ((40, 44), (45, 49))
 TOWNS = {"2202": ("222054", "222089"), "2204": ("222071", "222101"), "2206": ("222097", "222127")}
 PLACES = [*TOWNS, *(town for towns in TOWNS.values() for town in towns)]

@@ -445,7 +445,7 @@ begin_meeting (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
 {
   Fixture *f = data;
 
-  return rk_meetings_begin (db, f->council, "2027-01-18", &f->meeting, error);
+  return rk_meetings_begin (db, f->council, "2027-01-18", &f->meeting, NULL, error);
 }
 
 /* A new meeting has a day until when to reply: two weeks before, not at the turn of the year. */

@@ -16,7 +16,7 @@ rk_age_table_init (RkAgeTable *self, guint age_from, guint age_to)
   self->length = 0;
   self->observed = self->observed_most = self->people = self->people_most = 0;
   self->n_parts = self->masked = self->n_slacks = 0;
-  self->counted = FALSE;
+  self->counted = self->lost = FALSE;
 }
 
 static RkAgeCell *
@@ -104,6 +104,24 @@ add_slack (RkAgeTable *self, const guint64 *cells, double least, double most)
   slack->most = most;
 }
 
+/* A publisher also masks what is not small, so that a small number cannot be computed: such a class
+ * has at least as many people as have it, and nobody knows how many. */
+static gboolean
+has_lost (const RkAgeTable *self, const RkObservation *observation)
+{
+  for (guint i = 0; i < observation->n_classes; i++)
+    {
+      const RkAgeCount *count = &observation->classes[i];
+
+      double most
+          = (isnan (count->n) ? 0 : count->n) + (double)count->n_masked * RK_SOURCE_MASK_MOST;
+
+      if (is_inside (self, count) && count->n_masked && !count->x_masked && count->x > most)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_classes (RkAgeTable *self,
              const RkObservation *observation,
@@ -152,6 +170,7 @@ rk_age_table_add (RkAgeTable *self, const RkObservation *observation)
   if (total == NULL && sums.n_classes == 0)
     return;
   self->counted = TRUE;
+  self->lost |= total == NULL && has_lost (self, observation);
   if (isnan (x))
     x = sums.x;
   self->observed += x;
@@ -206,6 +225,17 @@ refuse (RkIndicatorValue *value, const char *reason)
 {
   value->reason = reason;
   value->state = RK_STAT_UNDECIDED;
+}
+
+/* What nothing can be computed from. */
+static gboolean
+refuse_counts (const RkAgeTable *self, RkIndicatorValue *value)
+{
+  if (!self->counted || self->people_most <= 0)
+    refuse (value, "人数がない");
+  else if (self->lost)
+    refuse (value, "公表元の秘匿により判定できない");
+  return value->reason != NULL;
 }
 
 static void
@@ -372,9 +402,9 @@ rk_age_table_ratio (const RkAgeTable *self,
   RkStatResult result;
 
   take_counts (self, value);
-  if (!self->counted || self->people_most <= 0)
-    refuse (value, "人数がない");
-  else if (!expect (self, reference, &expected))
+  if (refuse_counts (self, value))
+    return;
+  if (!expect (self, reference, &expected))
     refuse (value, "基準に同じ年齢の人数がない");
   else if (expected.expected <= 0)
     refuse (value, "期待数が0");
@@ -412,7 +442,7 @@ rate_of (double x, double n, const RkIndicatorQuestion *question, RkStatResult *
 static double
 plain_rate (const RkAgeTable *self, const RkIndicatorQuestion *question)
 {
-  return self && self->counted && self->people > 0
+  return self && self->counted && !self->lost && self->people > 0
              ? question->multiplier * self->observed / self->people
              : NAN;
 }
@@ -427,11 +457,8 @@ rk_age_table_rate (const RkAgeTable *self,
   RkStatResult result, high;
 
   take_counts (self, value);
-  if (!self->counted || self->people_most <= 0)
-    {
-      refuse (value, "人数がない");
-      return;
-    }
+  if (refuse_counts (self, value))
+    return;
   if (!rate_of (self->observed, MAX (self->people, 1), question, &result))
     {
       refuse (value, "人数が合わない");
@@ -485,9 +512,9 @@ rk_age_table_adjust (const RkAgeTable *self,
   RkStatResult result, other;
 
   take_counts (self, value);
-  if (!self->counted || self->people_most <= 0)
-    refuse (value, "人数がない");
-  else if (self->observed_most > self->observed)
+  if (refuse_counts (self, value))
+    return;
+  if (self->observed_most > self->observed)
     refuse (value, "公表元の秘匿により判定できない");
   else if (!adjust_of (self, standard, question, &result))
     refuse (value, "基準の人口に同じ年齢がない");

@@ -42,6 +42,7 @@ typedef struct
  * @n_parts: observations added
  * @masked: cells of the tables that were masked
  * @counted: whether there are counts at all
+ * @lost: of how many the counted ones are part is masked, and more than a small number may be
  */
 typedef struct
 {
@@ -56,6 +57,7 @@ typedef struct
   guint n_parts;
   guint masked;
   gboolean counted;
+  gboolean lost;
   guint n_slacks;
   RkAgeSlack slacks[RK_AGE_TABLE_SLACKS];
 } RkAgeTable;

@@ -446,6 +446,22 @@ test_without_ages (void)
   g_assert_cmpfloat_with_epsilon (value.value, 150, 1e-12);
 }
 
+/* Masked though not small: of how many 20 are part nobody knows, unless a total says it. */
+static void
+test_lost_people (void)
+{
+  const char *reference = "40-44 100/1000;45-49 100/1000";
+  RkIndicatorValue lost = ratio ("40-44 100/1000;45-49 20/?1", reference);
+  RkIndicatorValue told = ratio ("40-44 100/1000;45-49 20/?1;=40-49 120/1100", reference);
+
+  g_assert_true (isnan (lost.value));
+  g_assert_cmpstr (lost.reason, ==, "公表元の秘匿により判定できない");
+  g_assert_cmpfloat (told.n, ==, 1100);
+  g_assert_false (isnan (told.value));
+  /* One of the answers that make up the people is masked: a few at the most. */
+  g_assert_false (isnan (ratio ("40-44 100/1000;45-49 20/100?1", reference).value));
+}
+
 static void
 test_refusals (void)
 {
@@ -504,6 +520,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/refusals", test_refusals);
   g_test_add_func ("/indicator/masked-classes", test_masked_classes);
   g_test_add_func ("/indicator/without-ages", test_without_ages);
+  g_test_add_func ("/indicator/lost-people", test_lost_people);
   g_test_add_func ("/indicator/masked-total", test_masked_total);
   return g_test_run ();
 }

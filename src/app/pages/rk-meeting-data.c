@@ -424,6 +424,7 @@ plan_of (const RkMeetingData *data, gint64 id, int *begin, int *end)
   int now = first_item_of (data);
   gboolean found = FALSE;
 
+  *begin = *end = 0;
   for (guint i = 0; now >= 0 && i < items->len; i++)
     {
       const RkRecord *item = items->pdata[i];

@@ -13,16 +13,12 @@ find_same (RkDb *db, const char *sha256, const char *file_name, gint64 *id, GErr
 {
   g_autoptr (RkStmt) stmt
       = rk_db_prepare (db, "SELECT id FROM attachment WHERE sha256 = ? AND file_name = ?", error);
-  gboolean row;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_static (stmt, 1, sha256);
   rk_stmt_bind_static (stmt, 2, file_name);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }
 
 static gboolean

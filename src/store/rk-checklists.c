@@ -247,7 +247,6 @@ rk_checklists_find (RkDb *db, const RkRoundSubject *subject, gint64 *id, GError 
       " AND ifnull(meeting_id, 0) = ?4 AND ifnull(workplace_id, 0) = ?5"
       " AND ifnull(subject, '') = ?6 ORDER BY version DESC LIMIT 1",
       error);
-  gboolean row = FALSE;
 
   if (stmt == NULL)
     return FALSE;
@@ -257,10 +256,7 @@ rk_checklists_find (RkDb *db, const RkRoundSubject *subject, gint64 *id, GError 
   rk_stmt_bind_int (stmt, 4, subject->meeting);
   rk_stmt_bind_int (stmt, 5, subject->workplace);
   rk_stmt_bind_text (stmt, 6, subject->subject ? subject->subject : "");
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }
 
 gboolean
@@ -294,17 +290,13 @@ find_answer (RkDb *db, gint64 round, gint64 item, gint64 body, gint64 *id, GErro
   g_autoptr (RkStmt) stmt = rk_db_prepare (
       db, "SELECT id FROM answer WHERE round_id = ? AND item_id = ? AND ifnull(body_id, 0) = ?",
       error);
-  gboolean row = FALSE;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, round);
   rk_stmt_bind_int (stmt, 2, item);
   rk_stmt_bind_int (stmt, 3, body);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }
 
 gboolean

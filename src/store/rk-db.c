@@ -275,12 +275,27 @@ gboolean
 rk_db_get_int (RkDb *db, const char *sql, gint64 *value, GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  gboolean row;
 
-  if (stmt == NULL || !rk_stmt_step (stmt, &row, error))
+  return stmt && rk_stmt_first (stmt, value, error);
+}
+
+static void
+bind_numbers (RkStmt *stmt, gint64 first, gint64 second)
+{
+  rk_stmt_bind_int (stmt, 1, first);
+  if (sqlite3_bind_parameter_count (stmt->stmt) > 1)
+    rk_stmt_bind_int (stmt, 2, second);
+}
+
+gboolean
+rk_db_ask (RkDb *db, const char *sql, gint64 first, gint64 second, gint64 *value, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
     return FALSE;
-  *value = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  bind_numbers (stmt, first, second);
+  return rk_stmt_first (stmt, value, error);
 }
 
 /* Where @sql is, or what it takes the place of: of the two there, the one asked for longer ago. */
@@ -474,6 +489,17 @@ rk_stmt_is_null (RkStmt *stmt, int column)
   return sqlite3_column_type (stmt->stmt, column) == SQLITE_NULL;
 }
 
+gboolean
+rk_stmt_first (RkStmt *stmt, gint64 *value, GError **error)
+{
+  gboolean row;
+
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *value = row ? rk_stmt_int (stmt, 0) : 0;
+  return TRUE;
+}
+
 GArray *
 rk_stmt_ids (RkStmt *stmt, GError **error)
 {
@@ -500,9 +526,7 @@ rk_db_ids (RkDb *db, const char *sql, gint64 first, gint64 second, GError **erro
 
   if (stmt == NULL)
     return NULL;
-  rk_stmt_bind_int (stmt, 1, first);
-  if (sqlite3_bind_parameter_count (stmt->stmt) > 1)
-    rk_stmt_bind_int (stmt, 2, second);
+  bind_numbers (stmt, first, second);
   return rk_stmt_ids (stmt, error);
 }
 

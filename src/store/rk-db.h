@@ -30,7 +30,7 @@ gboolean rk_db_refuse_damaged (GError **error, const char *details);
 const char *rk_db_sentence (RkError code);
 /** rk_db_exec: runs statements without parameters or rows (PRAGMA, BEGIN, schema). */
 gboolean rk_db_exec (RkDb *db, const char *sql, GError **error);
-/** rk_db_pragma_int: reads a pragma or any one-number statement. */
+/** rk_db_get_int: reads a pragma or any one-number statement; 0: it gives no row. */
 gboolean rk_db_get_int (RkDb *db, const char *sql, gint64 *value, GError **error);
 
 /**
@@ -54,6 +54,12 @@ double rk_stmt_real (RkStmt *stmt, int column);
 const char *rk_stmt_text (RkStmt *stmt, int column);
 gconstpointer rk_stmt_blob (RkStmt *stmt, int column, gsize *size);
 gboolean rk_stmt_is_null (RkStmt *stmt, int column);
+/** rk_stmt_first: the number in the first column of the next row; 0: there is no row (or NULL). */
+gboolean rk_stmt_first (RkStmt *stmt, gint64 *value, GError **error);
+/** rk_db_ask: the same of a statement with one parameter or two; @second: passed over where there
+ * is one */
+gboolean
+rk_db_ask (RkDb *db, const char *sql, gint64 first, gint64 second, gint64 *value, GError **error);
 /** rk_stmt_ids: steps to the end. Returns: (transfer full): the first column, array of gint64 */
 GArray *rk_stmt_ids (RkStmt *stmt, GError **error);
 /** rk_db_ids: the same of a statement with one parameter or two; @second: passed over where there

@@ -443,16 +443,12 @@ rk_editions_default (RkDb *db, gint64 council, int year, gint64 *id, GError **er
       " (SELECT count(*) FROM edition_level l WHERE l.edition_id = e.id) DESC,"
       " e.position, e.id LIMIT 1",
       error);
-  gboolean row = FALSE;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, council);
   rk_stmt_bind_int (stmt, 2, year);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }
 
 /* ── from an old edition to a new one ────────────────────────────────────────────────────── */
@@ -484,16 +480,12 @@ find_map (RkDb *db, gint64 item, gint64 to, gint64 *id, GError **error)
                        "SELECT m.id FROM edition_map m JOIN edition_item i ON i.id = m.to_item_id"
                        " WHERE m.from_item_id = ? AND i.edition_id = ?",
                        error);
-  gboolean row = FALSE;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, item);
   rk_stmt_bind_int (stmt, 2, to);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }
 
 gboolean

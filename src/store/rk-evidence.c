@@ -483,14 +483,12 @@ coming_meeting (RkDb *db, gint64 council, gint64 *id, GError **error)
       " AND (date IS NULL OR date >= rk_day ()) AND minutes_state IS NOT '" RK_MINUTES_FINAL "'"
       " ORDER BY year, number LIMIT 1",
       error);
-  gboolean row = FALSE;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, council);
-  if (!rk_stmt_step (stmt, &row, error))
+  if (!rk_stmt_first (stmt, id, error))
     return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
   return *id || rk_meetings_begin (db, council, NULL, id, NULL, error);
 }
 

@@ -21,15 +21,11 @@ find_code (RkDb *db, const char *code, gint64 *id, GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (
       db, "SELECT id FROM indicator WHERE code = ?1 OR id = CAST(?1 AS INTEGER)", error);
-  gboolean row;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_static (stmt, 1, code);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }
 
 gboolean

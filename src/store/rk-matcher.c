@@ -18,8 +18,13 @@ struct _RkMatcher
 
 /* ── the register ────────────────────────────────────────────────────────────────────────── */
 
+/* What is done with a workplace's keys for likeness; they are good until it returns. */
+typedef gboolean (*KeysFunc) (
+    RkMatcher *self, gint64 id, const char *const *keys, gpointer data, GError **error);
+
 static gboolean
-read_keys (RkMatcher *self, GCancellable *cancellable, GError **error)
+each_workplace (
+    RkMatcher *self, KeysFunc func, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (self->db,
                                            "SELECT id, match_0, match_1, match_2 FROM record_index"
@@ -39,10 +44,17 @@ read_keys (RkMatcher *self, GCancellable *cancellable, GError **error)
         return TRUE;
       for (int i = 0; i < RK_N_MATCH_KEYS; i++)
         keys[i] = rk_stmt_text (stmt, i + 1);
-      rk_finder_add (self->finder, rk_stmt_int (stmt, 0), keys);
-      if (n % ROWS_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      if ((n % ROWS_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+          || !func (self, rk_stmt_int (stmt, 0), keys, data, error))
         return FALSE;
     }
+}
+
+static gboolean
+add_to_finder (RkMatcher *self, gint64 id, const char *const *keys, gpointer data, GError **error)
+{
+  rk_finder_add (self->finder, id, keys);
+  return TRUE;
 }
 
 RkMatcher *
@@ -55,7 +67,7 @@ rk_matcher_new (RkDb *db, GCancellable *cancellable, GError **error)
   self->records = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                          (GDestroyNotify)rk_record_unref);
   self->decisions = rk_decisions_load (db, error);
-  if (self->decisions == NULL || !read_keys (self, cancellable, error))
+  if (self->decisions == NULL || !each_workplace (self, add_to_finder, NULL, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -200,8 +212,9 @@ surest_first (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-add_pairs (RkMatcher *self, gint64 id, const char *const *keys, GArray *pairs, GError **error)
+add_pairs (RkMatcher *self, gint64 id, const char *const *keys, gpointer data, GError **error)
 {
+  GArray *pairs = data;
   const GArray *ids = rk_finder_find (self->finder, keys, NULL);
   g_autoptr (RkRecord) record = NULL;
 
@@ -228,28 +241,9 @@ GArray *
 rk_matcher_pairs (RkMatcher *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (RkMatchPair));
-  g_autoptr (RkStmt) stmt = rk_db_prepare (self->db,
-                                           "SELECT id, match_0, match_1, match_2 FROM record_index"
-                                           " WHERE kind = 'workplace' ORDER BY id",
-                                           error);
-  gboolean row;
 
-  if (stmt == NULL)
+  if (!each_workplace (self, add_pairs, pairs, cancellable, error))
     return NULL;
-  for (guint n = 1;; n++)
-    {
-      const char *keys[RK_N_MATCH_KEYS];
-
-      if (!rk_stmt_step (stmt, &row, error))
-        return NULL;
-      if (!row)
-        break;
-      for (int i = 0; i < RK_N_MATCH_KEYS; i++)
-        keys[i] = rk_stmt_text (stmt, i + 1);
-      if ((n % ROWS_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-          || !add_pairs (self, rk_stmt_int (stmt, 0), keys, pairs, error))
-        return NULL;
-    }
   g_array_sort (pairs, surest_first);
   return g_steal_pointer (&pairs);
 }

@@ -14,26 +14,6 @@
 /* Members have until so many days before the meeting to reply. */
 #define REPLY_DAYS 14
 
-/* ── one number ──────────────────────────────────────────────────────────────────────────── */
-
-/* The first column of the first row; 0 where there is none. @second: -1: the statement has one */
-static gboolean
-ask (RkDb *db, const char *sql, gint64 first, gint64 second, gint64 *value, GError **error)
-{
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  gboolean row;
-
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, first);
-  if (second >= 0)
-    rk_stmt_bind_int (stmt, 2, second);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *value = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
-}
-
 /* The records of a statement with one parameter. */
 static GPtrArray *
 ask_records (RkDb *db, const RkKind *kind, const char *sql, gint64 first, GError **error)
@@ -56,11 +36,12 @@ rk_meetings_next_number (RkDb *db, gint64 council, int year, guint *number, GErr
 {
   gint64 highest;
 
-  if (!ask (db,
-            "SELECT max(n) FROM (SELECT council_id AS c, year, number AS n FROM meeting UNION ALL"
-            " SELECT j.council_id, m.year, j.number FROM joint j JOIN meeting m"
-            " ON m.id = j.meeting_id) WHERE c = ? AND year = ?",
-            council, year, &highest, error))
+  if (!rk_db_ask (
+          db,
+          "SELECT max(n) FROM (SELECT council_id AS c, year, number AS n FROM meeting UNION ALL"
+          " SELECT j.council_id, m.year, j.number FROM joint j JOIN meeting m"
+          " ON m.id = j.meeting_id) WHERE c = ? AND year = ?",
+          council, year, &highest, error))
     return FALSE;
   *number = (guint)highest + 1;
   return TRUE;
@@ -69,14 +50,14 @@ rk_meetings_next_number (RkDb *db, gint64 council, int year, guint *number, GErr
 gboolean
 rk_meetings_previous (RkDb *db, gint64 meeting, gint64 *previous, GError **error)
 {
-  return ask (
+  return rk_db_ask (
       db,
       "SELECT o.id FROM meeting m JOIN meeting o ON " RK_SQL_HOLDS (
           "m.council_id",
           "o") " WHERE m.id = ? AND o.cancelled_on IS NULL AND CASE WHEN o.council_id ="
                " m.council_id THEN (o.year, o.number) < (m.year, m.number) ELSE o.date < m.date END"
                " ORDER BY o.year DESC, o.date DESC, o.number DESC LIMIT 1",
-      meeting, -1, previous, error);
+      meeting, 0, previous, error);
 }
 
 gboolean
@@ -84,10 +65,10 @@ rk_meetings_default (RkDb *db, gint64 council, gint64 *id, GError **error)
 {
   if (council == 0 && !rk_councils_default (db, &council, error))
     return FALSE;
-  return ask (db,
-              "SELECT id FROM meeting WHERE council_id = ? AND cancelled_on IS NULL"
-              " ORDER BY year DESC, number DESC LIMIT 1",
-              council, -1, id, error);
+  return rk_db_ask (db,
+                    "SELECT id FROM meeting WHERE council_id = ? AND cancelled_on IS NULL"
+                    " ORDER BY year DESC, number DESC LIMIT 1",
+                    council, 0, id, error);
 }
 
 /* ── quorum ──────────────────────────────────────────────────────────────────────────────── */
@@ -177,8 +158,8 @@ rk_meetings_joints (RkDb *db, gint64 meeting, GError **error)
 static gboolean
 find_joint (RkDb *db, gint64 meeting, gint64 council, gint64 *id, GError **error)
 {
-  return ask (db, "SELECT id FROM joint WHERE meeting_id = ? AND council_id = ?", meeting, council,
-              id, error);
+  return rk_db_ask (db, "SELECT id FROM joint WHERE meeting_id = ? AND council_id = ?", meeting,
+                    council, id, error);
 }
 
 gboolean
@@ -390,17 +371,13 @@ find_same (RkDb *db, const RkRecord *item, gint64 meeting, gint64 *id, GError **
                        "SELECT id FROM agenda_item WHERE meeting_id = ?1 AND title = ?2"
                        " AND carried_from_id IS NULL ORDER BY id LIMIT 1",
                        error);
-  gboolean row;
 
   *id = 0;
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, meeting);
   rk_stmt_bind_text (stmt, 2, rk_record_get (item, "title"));
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }
 
 static gboolean
@@ -434,8 +411,8 @@ carry_items (RkDb *db, gint64 council, gint64 meeting, GError **error)
   gint64 last;
 
   if (left == NULL
-      || !ask (db, "SELECT max(position) FROM agenda_item WHERE meeting_id = ?", meeting, -1, &last,
-               error))
+      || !rk_db_ask (db, "SELECT max(position) FROM agenda_item WHERE meeting_id = ?", meeting, 0,
+                     &last, error))
     return FALSE;
   for (guint i = 0; i < left->len; i++)
     {

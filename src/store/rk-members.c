@@ -106,22 +106,6 @@ save_new (Put *self, RkDraft *draft, gint64 *id, GError **error)
 }
 
 /* The first column of the first row; 0: none. */
-static gboolean
-ask (Put *self, const char *sql, const gint64 *values, guint n, gint64 *id, GError **error)
-{
-  g_autoptr (RkStmt) stmt = rk_db_prepare (self->db, sql, error);
-  gboolean row;
-
-  if (stmt == NULL)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    rk_stmt_bind_int (stmt, (int)i + 1, values[i]);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
-}
-
 /* ── council and body ────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -232,13 +216,19 @@ put_body (Put *self, GError **error)
 static gboolean
 is_known (Put *self, gint64 person, gboolean *known, GError **error)
 {
-  gint64 values[] = { person, self->body, self->council };
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      self->db,
+      "SELECT s.id FROM appointment p JOIN seat s ON s.id = p.seat_id WHERE p.person_id = ?1"
+      " AND (s.body_id = ?2 OR (s.council_id = ?3 AND (?2 = 0 OR s.body_id IS NULL)))",
+      error);
   gint64 seat;
 
-  if (!ask (self,
-            "SELECT s.id FROM appointment p JOIN seat s ON s.id = p.seat_id WHERE p.person_id = ?1"
-            " AND (s.body_id = ?2 OR (s.council_id = ?3 AND (?2 = 0 OR s.body_id IS NULL)))",
-            values, 3, &seat, error))
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, person);
+  rk_stmt_bind_int (stmt, 2, self->body);
+  rk_stmt_bind_int (stmt, 3, self->council);
+  if (!rk_stmt_first (stmt, &seat, error))
     return FALSE;
   *known = seat != 0;
   return TRUE;
@@ -348,7 +338,6 @@ find_appointment (Put *self, gint64 *id, GError **error)
       " AND (p.term_start IS ?4 OR (?4 IS NULL AND (p.term_end IS NULL"
       "   OR p.term_end >= rk_day ()))) ORDER BY p.term_start DESC LIMIT 1",
       error);
-  gboolean row;
 
   if (stmt == NULL)
     return FALSE;
@@ -356,10 +345,7 @@ find_appointment (Put *self, gint64 *id, GError **error)
   rk_stmt_bind_int (stmt, 2, self->council);
   rk_stmt_bind_int (stmt, 3, self->body);
   rk_stmt_bind_text (stmt, 4, start);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }
 
 /* A seat of the body that nobody holds in the row's term; the one this person had comes first. */
@@ -404,8 +390,8 @@ new_seat (Put *self, GError **error)
   take (self, draft, "position", "position", FALSE);
   if (rk_draft_is_null (draft, field (draft, "position")))
     {
-      if (!ask (self, "SELECT max(position) FROM seat WHERE council_id = ?", &self->council, 1,
-                &last, error))
+      if (!rk_db_ask (self->db, "SELECT max(position) FROM seat WHERE council_id = ?",
+                      self->council, 0, &last, error))
         {
           rk_draft_free (draft);
           return FALSE;

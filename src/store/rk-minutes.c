@@ -191,23 +191,10 @@ keep_names (RkDb *db,
       = g_strdup_printf ("SELECT id FROM %s WHERE meeting_id = ? AND appointment_id IS NOT NULL"
                          " ORDER BY id",
                          kind->name);
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row = TRUE;
+  g_autoptr (GArray) ids = rk_db_ids (db, sql, meeting, 0, error);
 
-  if (stmt == NULL)
+  if (ids == NULL)
     return FALSE;
-  rk_stmt_bind_int (stmt, 1, meeting);
-  while (row)
-    {
-      gint64 id;
-
-      if (!rk_stmt_step (stmt, &row, error))
-        return FALSE;
-      id = row ? rk_stmt_int (stmt, 0) : 0;
-      if (row)
-        g_array_append_val (ids, id);
-    }
   for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (RkRecord) record

@@ -12,22 +12,6 @@
 #define YEARS_OF_A_NEW_PLAN 5
 #define NEW_PILLAR "意見・自己評価から位置付ける取組"
 
-static gboolean
-ask (RkDb *db, const char *sql, gint64 first, gint64 second, gint64 *value, GError **error)
-{
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  gboolean row;
-
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, first);
-  rk_stmt_bind_int (stmt, 2, second);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *value = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
-}
-
 /* ── taking out ──────────────────────────────────────────────────────────────────────────── */
 
 /* Records that are only about the line go with it; what only points at it stays. */
@@ -86,12 +70,12 @@ plan_of_council (RkDb *db, gint64 council, gint64 *id, GError **error)
   g_autofree char *title = NULL;
   RkDraft *draft;
 
-  if (!ask (db,
-            "SELECT id FROM plan WHERE council_id = ?1 AND last_year >= ?2"
-            " AND last_year > first_year AND id NOT IN (SELECT plan_id FROM support_case"
-            " WHERE plan_id IS NOT NULL) ORDER BY first_year <= ?2 DESC, first_year,"
-            " version DESC LIMIT 1",
-            council, year, id, error))
+  if (!rk_db_ask (db,
+                  "SELECT id FROM plan WHERE council_id = ?1 AND last_year >= ?2"
+                  " AND last_year > first_year AND id NOT IN (SELECT plan_id FROM support_case"
+                  " WHERE plan_id IS NOT NULL) ORDER BY first_year <= ?2 DESC, first_year,"
+                  " version DESC LIMIT 1",
+                  council, year, id, error))
     return FALSE;
   if (*id)
     return TRUE;
@@ -114,10 +98,10 @@ new_pillar (RkDb *db, gint64 plan, gint64 *id, GError **error)
   g_autoptr (RkRecord) record = NULL;
   RkDraft *draft;
 
-  if (!ask (db,
-            "SELECT id FROM measure WHERE plan_id = ? AND title = '" NEW_PILLAR
-            "' AND parent_id IS NULL AND ?2 = 0",
-            plan, 0, id, error))
+  if (!rk_db_ask (db,
+                  "SELECT id FROM measure WHERE plan_id = ? AND title = '" NEW_PILLAR
+                  "' AND parent_id IS NULL",
+                  plan, 0, id, error))
     return FALSE;
   if (*id)
     return TRUE;
@@ -159,8 +143,8 @@ rk_plan_make_from_statement (
   gint64 made = 0;
 
   if (meeting == NULL
-      || !ask (db, "SELECT id FROM measure WHERE statement_id = ? AND ?2 = 0 ORDER BY id DESC",
-               statement, 0, &made, error))
+      || !rk_db_ask (db, "SELECT id FROM measure WHERE statement_id = ? ORDER BY id DESC",
+                     statement, 0, &made, error))
     return FALSE;
   if (is_new)
     *is_new = made == 0;
@@ -194,10 +178,10 @@ rk_plan_make_from_item (RkDb *db,
   RkDraft *draft;
   gint64 made = 0;
 
-  if (!ask (db,
-            "SELECT m.id FROM measure m JOIN plan p ON p.id = m.plan_id WHERE m.item_id = ?1"
-            " AND ifnull(p.council_id, 0) = ?2 ORDER BY m.id DESC",
-            of->id, council, &made, error))
+  if (!rk_db_ask (db,
+                  "SELECT m.id FROM measure m JOIN plan p ON p.id = m.plan_id WHERE m.item_id = ?1"
+                  " AND ifnull(p.council_id, 0) = ?2 ORDER BY m.id DESC",
+                  of->id, council, &made, error))
     return FALSE;
   if (is_new)
     *is_new = made == 0;

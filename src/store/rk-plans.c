@@ -424,13 +424,9 @@ rk_plans_default (RkDb *db, gint64 council, gint64 *id, GError **error)
                        " p.last_year > p.first_year DESC, p.first_year DESC, p.version DESC,"
                        " c.position, p.id LIMIT 1",
                        error);
-  gboolean row;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, council);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }

@@ -572,16 +572,12 @@ rk_records_find_including (
 {
   const RkKind *kind = rk_record_kind (record);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, kind_sql (kind, FIND_INCLUDING), error);
-  gboolean row;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_static (stmt, 1, key);
   bind_fields (stmt, 2, record);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }
 
 GPtrArray *

@@ -166,16 +166,12 @@ find_draft (RkDb *db, gint64 seat, const char *start, gint64 *id, GError **error
 {
   g_autoptr (RkStmt) stmt
       = rk_db_prepare (db, "SELECT id FROM renewal WHERE seat_id = ?1 AND start = ?2", error);
-  gboolean row;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, seat);
   rk_stmt_bind_text (stmt, 2, start);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }
 
 /* @draft: (out) (nullable): what is kept of the seat */

@@ -31,16 +31,12 @@ static gboolean
 ask (RkDb *db, const char *sql, const char *value, gint64 *answer, GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  gboolean row;
 
   if (stmt == NULL)
     return FALSE;
   if (value)
     rk_stmt_bind_static (stmt, 1, value);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *answer = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, answer, error);
 }
 
 /* 「市町の実践事業所（2）」 where another one has the name already. */

@@ -41,7 +41,6 @@ static gboolean
 find_code (RkDb *db, const char *sql, const char *code, gint64 scheme, gint64 *id, GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  gboolean row;
 
   *id = 0;
   if (stmt == NULL)
@@ -49,10 +48,7 @@ find_code (RkDb *db, const char *sql, const char *code, gint64 scheme, gint64 *i
   rk_stmt_bind_static (stmt, 1, code);
   if (scheme)
     rk_stmt_bind_int (stmt, 2, scheme);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }
 
 /* "fujinokuni/registered"; 0 where that scheme was not shipped. */
@@ -222,15 +218,11 @@ rk_schemes_default (RkDb *db, gboolean award, gint64 *id, GError **error)
                        "SELECT id FROM scheme WHERE ifnull(award, 0) = ? AND retired_on IS NULL"
                        " ORDER BY position, id LIMIT 1",
                        error);
-  gboolean row;
 
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, award);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }
 
 static GPtrArray *

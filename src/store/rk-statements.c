@@ -350,23 +350,6 @@ rk_statements_add (RkDb *db, GPtrArray *statements, GCancellable *cancellable, G
 
 #define FIELD(name) rk_kind_field (&rk_kind_ballot, name)
 
-/* @id: (out): 0: there is none */
-static gboolean
-ask (RkDb *db, const char *sql, gint64 first, gint64 second, gint64 *id, GError **error)
-{
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  gboolean row;
-
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, first);
-  rk_stmt_bind_int (stmt, 2, second);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
-}
-
 /* Who has answered anything is there, in writing. */
 static gboolean
 note_presence (RkDb *db, gint64 meeting, gint64 appointment, const char *iso, GError **error)
@@ -376,10 +359,10 @@ note_presence (RkDb *db, gint64 meeting, gint64 appointment, const char *iso, GE
   RkDraft *draft;
   gint64 n, id;
 
-  if (!ask (db, "SELECT count(*) FROM ballot WHERE meeting_id = ? AND appointment_id = ?", meeting,
-            appointment, &n, error)
-      || !ask (db, "SELECT id FROM attendance WHERE meeting_id = ? AND appointment_id = ?", meeting,
-               appointment, &id, error))
+  if (!rk_db_ask (db, "SELECT count(*) FROM ballot WHERE meeting_id = ? AND appointment_id = ?",
+                  meeting, appointment, &n, error)
+      || !rk_db_ask (db, "SELECT id FROM attendance WHERE meeting_id = ? AND appointment_id = ?",
+                     meeting, appointment, &id, error))
     return FALSE;
   if (id && (row = rk_records_get (db, &rk_kind_attendance, id, error)) == NULL)
     return FALSE;
@@ -416,8 +399,8 @@ rk_ballots_set (RkDb *db,
   gboolean done = TRUE;
 
   if (of == NULL
-      || !ask (db, "SELECT id FROM ballot WHERE agenda_item_id = ? AND appointment_id = ?", item,
-               appointment, &id, error))
+      || !rk_db_ask (db, "SELECT id FROM ballot WHERE agenda_item_id = ? AND appointment_id = ?",
+                     item, appointment, &id, error))
     return FALSE;
   meeting = rk_record_get_int (of, "meeting_id");
   if (vote)

@@ -15,24 +15,11 @@ field (const char *name)
 static GPtrArray *
 of_meeting (RkDb *db, gint64 meeting, GError **error)
 {
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db, "SELECT id FROM todo WHERE meeting_id = ? ORDER BY days, id", error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row = TRUE;
+  g_autoptr (GArray) ids = rk_db_ids (
+      db, "SELECT id FROM todo WHERE meeting_id = ? ORDER BY days, id", meeting, 0, error);
 
-  if (stmt == NULL)
+  if (ids == NULL)
     return NULL;
-  rk_stmt_bind_int (stmt, 1, meeting);
-  while (row)
-    {
-      gint64 id;
-
-      if (!rk_stmt_step (stmt, &row, error))
-        return NULL;
-      id = row ? rk_stmt_int (stmt, 0) : 0;
-      if (row)
-        g_array_append_val (ids, id);
-    }
   return rk_records_fetch (db, &rk_kind_todo, (const gint64 *)(gpointer)ids->data, ids->len, error);
 }
 

@@ -25,14 +25,10 @@ rk_records_find_told (RkDb *db, const RkRecord *record, gint64 *id, GError **err
   g_autofree char *sql
       = g_strdup_printf ("SELECT id FROM %s WHERE %s IS ? ORDER BY id LIMIT 1", kind->name, where);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  gboolean row;
 
   if (stmt == NULL)
     return FALSE;
   for (int i = 0; names[i]; i++)
     bind (stmt, i + 1, record, rk_kind_field (kind, names[i]));
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *id = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_stmt_first (stmt, id, error);
 }

@@ -31,7 +31,7 @@ owner_of (const RkTree *tree, const RkRecord *record)
 
 /* ── reading ─────────────────────────────────────────────────────────────────────────────── */
 
-/* @sql: with %s for the table and two parameters */
+/* @sql: with %s for the table and one parameter or two */
 static gboolean
 ask (RkDb *db,
      const RkTree *tree,
@@ -43,17 +43,8 @@ ask (RkDb *db,
 {
   g_auto (GStrv) parts = g_strsplit (sql, "%s", -1);
   g_autofree char *own = g_strjoinv (tree->kind->name, parts);
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, own, error);
-  gboolean row;
 
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, first);
-  rk_stmt_bind_int (stmt, 2, second);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *value = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
+  return rk_db_ask (db, own, first, second, value, error);
 }
 
 /* Those on one record (0: the roots) in their order. */
@@ -88,12 +79,12 @@ measure_depths (
   return ask (db, tree,
               "WITH RECURSIVE up (id, n) AS (SELECT ?1, 0 UNION ALL SELECT m.parent_id, up.n + 1"
               " FROM up JOIN %s m ON m.id = up.id WHERE m.parent_id IS NOT NULL)"
-              " SELECT max(n) FROM up WHERE ?2 = 0",
+              " SELECT max(n) FROM up",
               id, 0, above, error)
          && ask (db, tree,
                  "WITH RECURSIVE down (id, n) AS (SELECT ?1, 0 UNION ALL SELECT m.id, down.n + 1"
                  " FROM down JOIN %s m ON m.parent_id = down.id)"
-                 " SELECT max(n) FROM down WHERE ?2 = 0",
+                 " SELECT max(n) FROM down",
                  id, 0, below, error);
 }
 
@@ -152,7 +143,7 @@ rk_tree_add (RkDb *db, const RkTree *tree, const RkRecord *record, gint64 *id, G
 
   if (there == NULL
       || (there->len
-          && !ask (db, tree, "SELECT position FROM %s WHERE id = ?1 AND ?2 = 0",
+          && !ask (db, tree, "SELECT position FROM %s WHERE id = ?1",
                    g_array_index (there, gint64, there->len - 1), 0, &last, error)))
     return FALSE;
   draft = rk_draft_copy (record);

@@ -41,9 +41,10 @@ typedef struct
   RkFigureFunc draw;
   gpointer user_data;
   GDestroyNotify destroy;
-  double width;  /* points; 0: full */
-  double height; /* points */
-  gint64 record; /* a part is about */
+  double width;    /* points; 0: full */
+  double height;   /* points */
+  gint64 record;   /* a part is about */
+  gboolean joined; /* a figure: stays with what follows it */
 } RkBlock;
 
 struct _RkDocument

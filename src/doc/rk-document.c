@@ -282,6 +282,15 @@ rk_document_add_figure (RkDocument *self,
 }
 
 void
+rk_document_join_figure (RkDocument *self)
+{
+  RkBlock *block = self->blocks->len ? self->blocks->pdata[self->blocks->len - 1] : NULL;
+
+  g_return_if_fail (block != NULL && block->kind == RK_BLOCK_FIGURE);
+  block->joined = TRUE;
+}
+
+void
 rk_document_add_chart (RkDocument *self, RkChart *chart, double height)
 {
   RkBlock *block;

@@ -237,10 +237,14 @@ void rk_document_add_figure (RkDocument *self,
                              gpointer user_data,
                              GDestroyNotify destroy);
 
+/** rk_document_join_figure: the figure added last stays on the page of what is added next. */
+void rk_document_join_figure (RkDocument *self);
+
 /**
  * rk_document_add_chart:
  * @chart: (transfer full)
- * @height: mm, or 0 for what the chart asks for
+ * @height: mm, or 0 for what the chart asks for; where the document then comes onto one page, a
+ * little less
  *
  * The chart in one ink with its title, 出典 and 注.
  */

@@ -1,3 +1,4 @@
+#include "rk-chart-private.h"
 #include "rk-pages-private.h"
 
 #include <string.h>
@@ -204,6 +205,44 @@ lay_out_figure (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
   layout->height = MIN (layout->height, page);
 }
 
+static double
+get_slack (Flow *flow, guint index)
+{
+  const RkBlock *block = flow->document->blocks->pdata[index];
+  RkChartStyle style = rk_document_get_chart_style (flow->document);
+
+  if (block->chart == NULL || block->height > 0)
+    return 0;
+  return MAX (flow->pages->layouts[index].height
+                  - rk_chart_get_least_height (block->chart, flow->area.width, &style),
+              0);
+}
+
+/* Charts without a height of their own give way where that brings the document onto one page; none
+ * of them below the height at which its names and numbers keep their size. */
+static void
+tighten_charts (Flow *flow)
+{
+  RkBlockLayout *layouts = flow->pages->layouts;
+  double over = -flow->area.height;
+  double slack = 0;
+
+  for (guint i = 0; i < flow->document->blocks->len; i++)
+    {
+      RkBlockKind kind = ((RkBlock *)flow->document->blocks->pdata[i])->kind;
+
+      if (kind == RK_BLOCK_TABLE || kind == RK_BLOCK_SHEET || kind == RK_BLOCK_BREAK
+          || kind == RK_BLOCK_CONTACT)
+        return;
+      over += layouts[i].height + (i > 0 ? layouts[i].above : 0);
+      slack += get_slack (flow, i);
+    }
+  if (over <= 0 || over > slack)
+    return;
+  for (guint i = 0; i < flow->document->blocks->len; i++)
+    layouts[i].height -= get_slack (flow, i) * over / slack;
+}
+
 /* Space above is for what follows text; a head already has space below. */
 static double
 get_table_space (RkDocument *document, guint index)
@@ -318,7 +357,7 @@ get_start (Flow *flow, guint index)
     case RK_BLOCK_FIGURE:
     case RK_BLOCK_SHEET:
     default:
-      return layout->above + layout->height;
+      return layout->above + layout->height + (block->joined ? get_start (flow, index + 1) : 0);
     }
 }
 
@@ -539,6 +578,7 @@ rk_document_paginate (RkDocument *self, GCancellable *cancellable, GError **erro
       return NULL;
   if (self->paper.use == RK_PAPER_USE_LETTER)
     rk_letter_tighten (pages, flow.area.height);
+  tighten_charts (&flow);
   for (guint i = 0; i < self->blocks->len; i++)
     flow_block (&flow, i);
   finish (&flow);

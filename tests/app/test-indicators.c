@@ -376,6 +376,39 @@ test_a_figure_is_used (Fixture *f, gconstpointer data)
   assert_sentence (f, OWN);
 }
 
+/* The same figure is not put in twice: it comes in the place of the one that is there. */
+static void
+test_a_figure_is_used_again (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_figure);
+  g_autoptr (RkRecord) first = NULL;
+  g_autoptr (RkRecord) again = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
+  g_assert_null (
+      rk_test_button (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL), "Replace the Figure"));
+  rk_use_figure_dialog_save (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+  rk_test_wait (count (f, &rk_kind_figure) == before + 1
+                && rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL) == NULL);
+  first = newest_figure (f);
+  write_sentence (f, OWN);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
+  g_assert_nonnull (
+      rk_test_button (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL), "Replace the Figure"));
+  rk_use_figure_dialog_save (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+  rk_test_wait (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL) == NULL);
+  g_assert_cmpint (count (f, &rk_kind_figure), ==, before + 1);
+  again = newest_figure (f);
+  g_assert_cmpint (rk_record_id (again), ==, rk_record_id (first));
+  g_assert_cmpint (rk_record_get_int (again, "position"), ==,
+                   rk_record_get_int (first, "position"));
+  g_assert_cmpstr (rk_record_get (again, "sentence"), ==, OWN);
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  g_clear_pointer (&again, rk_record_unref);
+  again = newest_figure (f);
+  g_assert_cmpstr (rk_record_get (again, "sentence"), ==, rk_record_get (first, "sentence"));
+}
+
 /* The second indicator is saved though nobody chose it: another one may be the first later. */
 static void
 test_two_indicators_are_used (Fixture *f, gconstpointer data)
@@ -590,6 +623,7 @@ main (int argc, char **argv)
   ADD ("/indicators/what-is-hidden-of-all", test_what_is_hidden_of_all);
   ADD ("/indicators/map", test_a_map_is_taken);
   ADD ("/indicators/figure", test_a_figure_is_used);
+  ADD ("/indicators/figure-again", test_a_figure_is_used_again);
   ADD ("/indicators/figure-of-two", test_two_indicators_are_used);
   ADD ("/indicators/links", test_links_both_ways);
   ADD ("/indicators/strengths-and-issues", test_strengths_and_issues);

@@ -436,6 +436,39 @@ test_office_answers (void)
   rk_test_office_free (run.office);
 }
 
+/* A heading of few letters, of whatever width, is a code of places; 出典 is said where the table
+ * does not say it. */
+static void
+test_office_code (void)
+{
+  static const char *const headings[] = { "コード", "ｺｰﾄﾞ", "ＣＯＤＥ", "団体ｺｰﾄﾞ" };
+  Run run = { rk_test_office_new (0), NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "歩く人の調べ,,,\n%s,呼び名,歩いた人,聞いた人\n22212,港,30,50\n22100,都,70,100\n",
+          headings[i]);
+      g_autoptr (RkIndicatorImport) import = open_text (&run, text);
+      const RkCrossGrid *grid = rk_indicator_import_get_grid (import);
+      RkIndicatorForm *form = rk_indicator_form_new (grid);
+      const char *source;
+
+      g_assert_cmpint (rk_cross_map_column (form->map, 0), ==, RK_CROSS_AREA_CODE);
+      form->indicator = g_strdup ("walking");
+      say (form, grid, "歩いた人", RK_CROSS_NUMERATOR);
+      say (form, grid, "聞いた人", RK_CROSS_DENOMINATOR);
+      rk_indicator_import_set_form (import, form);
+      rk_indicator_import_set_year (import, 2023);
+      rk_test_command (run.office, "取り込んだ", rk_indicator_import_run, import);
+      expect (&run, "walking", 2023, "222127", 'T', "0- 30/50", NAN);
+      source = rk_indicator_import_get_report (import)->source;
+      g_assert_true (g_str_has_prefix (source, "歩く人の調べ　令和5年度（own-"));
+      g_assert_true (g_str_has_suffix (source, ".csv）　静岡県（見本）作成"));
+    }
+  rk_test_office_free (run.office);
+}
+
 /* A sheet in which nothing is recognised can still be looked at. */
 static void
 test_office_nothing (void)
@@ -494,6 +527,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-import/office/across", test_office_across);
   g_test_add_func ("/indicator-import/office/answers", test_office_answers);
   g_test_add_func ("/indicator-import/office/nothing", test_office_nothing);
+  g_test_add_func ("/indicator-import/office/code", test_office_code);
   g_test_add_func ("/indicator-import/office/kdb", test_office_kdb);
   return g_test_run ();
 }

@@ -232,7 +232,9 @@ refuse (RkIndicatorValue *value, const char *reason)
 static gboolean
 refuse_counts (const RkAgeTable *self, RkIndicatorValue *value)
 {
-  if (!self->counted || self->people_most <= 0)
+  if (!self->counted && self->masked)
+    refuse (value, "公表元で秘匿");
+  else if (!self->counted || self->people_most <= 0)
     refuse (value, "人数がない");
   else if (self->lost)
     refuse (value, "公表元の秘匿により判定できない");
@@ -243,8 +245,8 @@ static void
 take_counts (const RkAgeTable *self, RkIndicatorValue *value)
 {
   value->masked = self->masked;
-  value->n = self->people_most > self->people ? NAN : self->people;
-  value->observed = self->observed_most > self->observed ? NAN : self->observed;
+  value->n = !self->counted || self->people_most > self->people ? NAN : self->people;
+  value->observed = !self->counted || self->observed_most > self->observed ? NAN : self->observed;
 }
 
 static void
@@ -495,7 +497,10 @@ rk_age_table_rate (const RkAgeTable *self,
     return;
   if (!rate_of (self->observed, MAX (self->people, 1), question, &result))
     {
-      refuse (value, "人数が合わない");
+      refuse (value, self->people > 0 && !is_open (self) ? "分子が分母より多い" : "人数が合わない");
+      /* Who ends in a year may have begun in the one before: as it is published, 105%. */
+      if (self->people > 0 && !is_open (self))
+        value->value = value->least = value->most = plain_rate (self, question);
       return;
     }
   take_result (value, &result, isnan (other) ? 0 : other);

@@ -471,6 +471,7 @@ test_refusals (void)
   g_assert_cmpstr (ratio ("40-44 0/0", "40-44 10/1000").reason, ==, "人数がない");
   g_assert_cmpstr (ratio ("40-44 1/100", "45-49 10/1000").reason, ==, "基準に同じ年齢の人数がない");
   g_assert_true (isnan (ratio ("40-44 1/100", "40-44 0/1000").value));
+  g_assert_true (isnan (ratio ("", "40-44 0/1000").n)); /* not counted is not nobody */
   g_assert_cmpint (ratio ("40-44 1/100", "40-44 0/1000").state, ==, RK_STAT_UNDECIDED);
 }
 
@@ -525,6 +526,26 @@ test_open_rate (void)
   g_assert_cmpfloat_with_epsilon (value.value, (value.least + value.most) / 2, 1e-9);
 }
 
+/* Of 特定保健指導 more may end than are meant in a year: what is published has no interval. */
+static void
+test_more_than_all (void)
+{
+  const RkIndicatorQuestion question = { 100, RK_STAT_BINOMIAL, 0.95, "全国" };
+  g_autoptr (RkObservation) o = rk_observation_new ("223069", NULL, 2023, 'T');
+  RkIndicatorValue value;
+  RkAgeTable table;
+
+  g_assert_true (rk_observation_read_counts (o, "=0- 63/60"));
+  rk_age_table_init (&table, 0, 0);
+  rk_age_table_add (&table, o);
+  rk_indicator_value_init (&value, o);
+  rk_age_table_rate (&table, &table, &question, &value);
+  g_assert_cmpfloat_with_epsilon (value.value, 105, 1e-9);
+  g_assert_true (isnan (value.lower) && isnan (value.upper));
+  g_assert_cmpint (value.state, ==, RK_STAT_UNDECIDED);
+  g_assert_nonnull (value.reason);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -545,5 +566,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/lost-people", test_lost_people);
   g_test_add_func ("/indicator/masked-total", test_masked_total);
   g_test_add_func ("/indicator/open-rate", test_open_rate);
+  g_test_add_func ("/indicator/more-than-all", test_more_than_all);
   return g_test_run ();
 }

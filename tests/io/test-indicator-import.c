@@ -436,6 +436,26 @@ test_office_answers (void)
   rk_test_office_free (run.office);
 }
 
+/* Without a title, sex and age in one heading: it is of the indicator that somebody says. */
+static void
+test_untitled (void)
+{
+  static const char text[]
+      = "都道府県名,回答,男40～44歳,男45～49歳,男中計,女40～44歳,女45～49歳,女中計\n"
+        "静岡県,はい,10,20,30,11,21,32\n"
+        "静岡県,いいえ,90,80,170,89,79,168\n";
+  Run run = { rk_test_office_new (0), NULL };
+  g_autoptr (RkIndicatorImport) import = open_text (&run, text);
+
+  g_assert_true (rk_indicator_import_set_preset (import, "ndb-questionnaire", NULL));
+  rk_indicator_import_set_year (import, 2022);
+  refuses (&run, import, "does not say of which question");
+  rk_indicator_import_set_indicator (import, "smoking");
+  rk_test_command (run.office, "取り込んだ", rk_indicator_import_run, import);
+  expect (&run, "smoking", 2022, "22", 'F', "40-44 11/100;45-49 21/100;=40-49 32/200", NAN);
+  rk_test_office_free (run.office);
+}
+
 /* A heading of few letters, of whatever width, is a code of places; 出典 is said where the table
  * does not say it. */
 static void
@@ -527,6 +547,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-import/office/across", test_office_across);
   g_test_add_func ("/indicator-import/office/answers", test_office_answers);
   g_test_add_func ("/indicator-import/office/nothing", test_office_nothing);
+  g_test_add_func ("/indicator-import/untitled", test_untitled);
   g_test_add_func ("/indicator-import/office/code", test_office_code);
   g_test_add_func ("/indicator-import/office/kdb", test_office_kdb);
   return g_test_run ();

@@ -325,6 +325,19 @@ holds_years (const Look *self, guint column)
   return n_years * 2 >= n;
 }
 
+/* 「-」 where no town is meant is no number. */
+static gboolean
+holds_marks_only (const Look *self, guint column)
+{
+  double number;
+
+  for (guint r = self->map->first; r < MIN (self->grid->rows->len, self->map->first + LOOKED_AT);
+       r++)
+    if (rk_cross_number (cell (self, r, column), &number))
+      return FALSE;
+  return TRUE;
+}
+
 static RkCrossRole
 find_role (const Look *self, guint column)
 {
@@ -332,6 +345,9 @@ find_role (const Look *self, guint column)
   RkCrossRole role = role_of_heading (text);
 
   if (role == RK_CROSS_ANSWER) /* 「1」 and 「－」 are answers, too */
+    return role;
+  if ((role == RK_CROSS_AREA_NAME || role == RK_CROSS_PREFECTURE)
+      && holds_marks_only (self, column))
     return role;
   if (rk_cross_holds_values (self->map, self->grid, column) && role != RK_CROSS_AREA_CODE
       && role != RK_CROSS_IGNORED && (role != RK_CROSS_YEAR || !holds_years (self, column)))

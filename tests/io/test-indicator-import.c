@@ -456,6 +456,37 @@ test_untitled (void)
   rk_test_office_free (run.office);
 }
 
+/* Units in headings: thousands are counted out, and 総数（人） is the total of the ages; a code may
+ * stand before the name in one cell; "-" names no place. */
+static void
+test_units (void)
+{
+  static const char thousands[]
+      = "年齢（5歳階級），男女別人口,,,,,\n"
+        "男女別,年齢,全国・都道府県,時間軸,2023年10月1日現在【千人】\n"
+        "男,40～44歳,静岡県,2023年10月1日,106\n男,総数,静岡県,2023年10月1日,\"1,765\"\n";
+  static const char ages[]
+      = "令和6年1月1日住民基本台帳年齢階級別人口（市区町村別）,,,,,,\n"
+        "団体コード,都道府県名,市区町村名,性別,総数（人）,0歳～4歳,5歳以上\n"
+        "-,合計,-,男,900,100,800\n220001,静岡県,-,男,90,10,80\n221007,静岡県,静岡市,男,50,5,45\n";
+  static const char codes[]
+      = "令和3年経済センサス　産業別　事業所数及び従業者数,,,\n"
+        "地域,産業大分類,事業所数,従業者数（人）\n"
+        "22000 静岡県,全産業,172031,1711000\n22212_焼津市,全産業,6000,60000\n";
+  Run run = { rk_test_office_new (0), NULL };
+
+  bring_in (&run, thousands, "population");
+  expect (&run, "population", 2023, "22", 'M', "40-44 106000/;=40-44 1765000/", NAN);
+  bring_in (&run, ages, "population");
+  expect (&run, "population", 2024, "22", 'M', "0-4 10/;5- 80/;=0- 90/", NAN);
+  expect (&run, "population", 2024, "221007", 'M', "0-4 5/;5- 45/;=0- 50/", NAN);
+  bring_in (&run, codes, "census");
+  expect (&run, "employees", 2021, "22", 'T', "", 1711000);
+  expect (&run, "employees", 2021, "222127", 'T', "", 60000);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
 /* A heading of few letters, of whatever width, is a code of places; 出典 is said where the table
  * does not say it. */
 static void
@@ -548,6 +579,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-import/office/answers", test_office_answers);
   g_test_add_func ("/indicator-import/office/nothing", test_office_nothing);
   g_test_add_func ("/indicator-import/untitled", test_untitled);
+  g_test_add_func ("/indicator-import/units", test_units);
   g_test_add_func ("/indicator-import/office/code", test_office_code);
   g_test_add_func ("/indicator-import/office/kdb", test_office_kdb);
   return g_test_run ();

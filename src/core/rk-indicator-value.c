@@ -104,19 +104,20 @@ add_slack (RkAgeTable *self, const guint64 *cells, double least, double most)
   slack->most = most;
 }
 
-/* A publisher also masks what is not small, so that a small number cannot be computed: such a class
- * has at least as many people as have it, and nobody knows how many. */
+/* A publisher also masks what is not small, so that a small number cannot be computed: of how many
+ * a counted class is, nobody knows then. Where only a part of them is masked, it is a few at the
+ * most.
+ */
 static gboolean
 has_lost (const RkAgeTable *self, const RkObservation *observation)
 {
   for (guint i = 0; i < observation->n_classes; i++)
     {
       const RkAgeCount *count = &observation->classes[i];
+      double known = isnan (count->n) ? 0 : count->n;
 
-      double most
-          = (isnan (count->n) ? 0 : count->n) + (double)count->n_masked * RK_SOURCE_MASK_MOST;
-
-      if (is_inside (self, count) && count->n_masked && !count->x_masked && count->x > most)
+      if (is_inside (self, count) && count->n_masked && !count->x_masked
+          && (known == 0 || count->x > known + (double)count->n_masked * RK_SOURCE_MASK_MOST))
         return TRUE;
     }
   return FALSE;
@@ -231,7 +232,9 @@ refuse (RkIndicatorValue *value, const char *reason)
 static gboolean
 refuse_counts (const RkAgeTable *self, RkIndicatorValue *value)
 {
-  if (!self->counted || self->people_most <= 0)
+  if (!self->counted && self->masked)
+    refuse (value, "公表元で秘匿");
+  else if (!self->counted || self->people_most <= 0)
     refuse (value, "人数がない");
   else if (self->lost)
     refuse (value, "公表元の秘匿により判定できない");
@@ -242,8 +245,8 @@ static void
 take_counts (const RkAgeTable *self, RkIndicatorValue *value)
 {
   value->masked = self->masked;
-  value->n = self->people_most > self->people ? NAN : self->people;
-  value->observed = self->observed_most > self->observed ? NAN : self->observed;
+  value->n = !self->counted || self->people_most > self->people ? NAN : self->people;
+  value->observed = !self->counted || self->observed_most > self->observed ? NAN : self->observed;
 }
 
 static void
@@ -447,6 +450,39 @@ plain_rate (const RkAgeTable *self, const RkIndicatorQuestion *question)
              : NAN;
 }
 
+static gboolean
+is_open (const RkAgeTable *self)
+{
+  return self->observed_most > self->observed || self->people_most > self->people;
+}
+
+/* The fewest who may have it of the most people, and the other way round; the interval reaches over
+ * both. */
+static void
+open_rate (const RkAgeTable *self,
+           double other,
+           const RkIndicatorQuestion *question,
+           RkIndicatorValue *value)
+{
+  RkStatResult low, high;
+
+  if (!rate_of (self->observed, self->people_most, question, &low)
+      || !rate_of (self->observed_most, MAX (self->people, self->observed_most), question, &high))
+    {
+      refuse (value, "公表元の秘匿により判定できない");
+      return;
+    }
+  value->least = low.value;
+  value->most = high.value;
+  value->value = (low.value + high.value) / 2;
+  value->lower = low.lower;
+  value->upper = high.upper;
+  value->z = NAN;
+  value->state = isnan (other)
+                     ? RK_STAT_UNDECIDED
+                     : common_state (rk_stat_state (&low, other), rk_stat_state (&high, other));
+}
+
 void
 rk_age_table_rate (const RkAgeTable *self,
                    const RkAgeTable *against,
@@ -454,27 +490,22 @@ rk_age_table_rate (const RkAgeTable *self,
                    RkIndicatorValue *value)
 {
   double other = plain_rate (against, question);
-  RkStatResult result, high;
+  RkStatResult result;
 
   take_counts (self, value);
   if (refuse_counts (self, value))
     return;
   if (!rate_of (self->observed, MAX (self->people, 1), question, &result))
     {
-      refuse (value, "人数が合わない");
+      refuse (value, self->people > 0 && !is_open (self) ? "分子が分母より多い" : "人数が合わない");
+      /* Who ends in a year may have begun in the one before: as it is published, 105%. */
+      if (self->people > 0 && !is_open (self))
+        value->value = value->least = value->most = plain_rate (self, question);
       return;
     }
   take_result (value, &result, isnan (other) ? 0 : other);
-  if (self->observed_most > self->observed
-      && rate_of (self->observed_most, MAX (self->people, self->observed_most), question, &high))
-    {
-      value->most = high.value;
-      value->value = (result.value + high.value) / 2;
-      value->upper = high.upper;
-      value->state = isnan (other) ? RK_STAT_UNDECIDED
-                                   : common_state (rk_stat_state (&result, other),
-                                                   rk_stat_state (&high, other));
-    }
+  if (is_open (self))
+    open_rate (self, other, question, value);
   if (isnan (other))
     value->state = RK_STAT_UNDECIDED;
 }

@@ -165,6 +165,42 @@ rk_class_match (const char *rule, const char *label, char sex)
   return RK_CLASS_CUT; /* limits differ by sex, and these are both */
 }
 
+gboolean
+rk_class_rule_has_answers (const char *rule)
+{
+  return rule && *rule && strchr ("<>!", *rule) == NULL && strchr (rule, ':') == NULL;
+}
+
+/* How many words of @part are words of @whole. */
+static guint
+count_shared (char **whole, char **part)
+{
+  guint n = 0;
+
+  for (guint i = 0; part[i]; i++)
+    n += g_strv_contains ((const char *const *)whole, part[i]);
+  return n;
+}
+
+gboolean
+rk_class_rule_holds (const char *whole, const char *part)
+{
+  g_auto (GStrv) words = g_strsplit (whole, "|", -1);
+  g_auto (GStrv) own = g_strsplit (part, "|", -1);
+
+  return count_shared (words, own) == g_strv_length (own)
+         && g_strv_length (words) > g_strv_length (own);
+}
+
+gboolean
+rk_class_rule_meets (const char *one, const char *two)
+{
+  g_auto (GStrv) words = g_strsplit (one, "|", -1);
+  g_auto (GStrv) others = g_strsplit (two, "|", -1);
+
+  return count_shared (words, others) > 0;
+}
+
 /* ── years and ages ──────────────────────────────────────────────────────────────────────── */
 
 gboolean

@@ -37,6 +37,15 @@ typedef enum
  */
 RkClassMatch rk_class_match (const char *rule, const char *label, char sex);
 
+/** rk_class_rule_has_answers: whether it counts some answers, of either sex: no numbers, and not
+ * all but some. @rule: (nullable) */
+gboolean rk_class_rule_has_answers (const char *rule);
+/** rk_class_rule_holds: whether all answers that @part counts are counted by @whole, too, and more.
+ */
+gboolean rk_class_rule_holds (const char *whole, const char *part);
+/** rk_class_rule_meets: whether an answer is counted by both. */
+gboolean rk_class_rule_meets (const char *one, const char *two);
+
 /**
  * rk_indicator_break: whether the series breaks between two years.
  * @words: (out) (optional) (transfer full): why

@@ -165,6 +165,34 @@ rk_suppress_tie (RkSuppress *self, const guint *parts, guint n, guint total)
   return TRUE;
 }
 
+void
+rk_suppress_tie_rest (RkSuppress *self, const guint *parts, guint n)
+{
+  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (guint));
+  double people = NAN, sum = 0;
+  guint rest, everybody;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Cell *cell = cell_at (self, parts[i]);
+
+      if (isnan (cell->count) && cell->hidden == RK_SHOWN)
+        continue; /* was not read */
+      if (isnan (cell->count) || isnan (cell->people) || (line->len > 0 && cell->people != people))
+        return;
+      people = cell->people;
+      sum += cell->count;
+      g_array_append_val (line, parts[i]);
+    }
+  if (line->len < 2 || !is_small (people - sum, self->below))
+    return;
+  rest = rk_suppress_add (self, people - sum, NAN, FALSE);
+  everybody = rk_suppress_add (self, people, NAN, TRUE);
+  g_array_append_val (line, rest);
+  g_array_append_val (line, everybody);
+  g_ptr_array_add (self->lines, g_steal_pointer (&line));
+}
+
 typedef struct
 {
   RkSuppress *self;

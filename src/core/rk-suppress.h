@@ -55,6 +55,9 @@ void rk_suppress_hide (RkSuppress *self, guint place, RkHidden why);
  * different tables and tell nothing of each other; with withheld ones among them, where these would
  * be far larger than the others. Returns: whether they do */
 gboolean rk_suppress_tie (RkSuppress *self, const guint *parts, guint n, guint total);
+/** rk_suppress_tie_rest: @parts exclude each other: of those who are in none of them nothing is
+ * told where they are few. */
+void rk_suppress_tie_rest (RkSuppress *self, const guint *parts, guint n);
 /**
  * rk_suppress_relate: finds what the same cells of several tables tell of each other where these
  * are of the same people: one condition within another, one the sum of others, all of them

@@ -203,30 +203,41 @@ says_any (const char *folded, const char *words)
   return FALSE;
 }
 
+static gboolean
+is_any (const char *folded, const char *words)
+{
+  g_auto (GStrv) list = g_strsplit (words, "|", -1);
+
+  for (guint i = 0; list[i]; i++)
+    {
+      g_autofree char *word = rk_text_fold (list[i]);
+
+      if (g_str_equal (folded, word))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What the heading of a column of labels says. Codes of other things than places say nothing. */
 static RkCrossRole
 role_of_heading (const char *text)
 {
-  static const char *const running[] = { "no", "no.", "番号", "項番", "連番", "整理番号", NULL };
-  static const char *const plain[] = { "コード", "code", "areacode", NULL };
-  static const char *const answers[] = { "回答", "回答区分", "回答内容", "選択肢", NULL };
   g_autofree char *folded = rk_text_fold (text);
 
-  if (g_strv_contains (running, folded) || says_any (folded, "補助コード"))
+  if (is_any (folded, "no|no.|番号|項番|連番|整理番号") || says_any (folded, "補助コード"))
     return RK_CROSS_IGNORED;
   if (says_any (folded, "番号|コード|code"))
-    return g_strv_contains (plain, folded)
+    return is_any (folded, "コード|code|areacode")
                    || says_any (folded, "圏|団体|地域|地区|市|県|保険者|支部|area")
                ? RK_CROSS_AREA_CODE
                : RK_CROSS_IGNORED;
-  if (g_strv_contains (answers, folded) || g_str_has_prefix (folded, "検査値階層"))
+  if (is_any (folded, "回答|回答区分|回答内容|選択肢") || g_str_has_prefix (folded, "検査値階層"))
     return RK_CROSS_ANSWER;
-  if (says_any (folded, "性別|男女") || g_str_equal (folded, "sex"))
+  if (says_any (folded, "性別|男女") || is_any (folded, "sex"))
     return RK_CROSS_SEX;
-  if (says_any (folded, "年齢") || g_str_equal (folded, "age"))
+  if (says_any (folded, "年齢") || is_any (folded, "age"))
     return RK_CROSS_AGE;
-  if (says_any (folded, "年度|年次|時間軸|調査年|時点") || g_str_equal (folded, "year")
-      || g_str_equal (folded, "年"))
+  if (says_any (folded, "年度|年次|時間軸|調査年|時点") || is_any (folded, "year|年"))
     return RK_CROSS_YEAR;
   if (says_any (folded, "都道府県") && !says_any (folded, "市|支部"))
     return RK_CROSS_PREFECTURE;
@@ -314,6 +325,19 @@ holds_years (const Look *self, guint column)
   return n_years * 2 >= n;
 }
 
+/* 「-」 where no town is meant is no number. */
+static gboolean
+holds_marks_only (const Look *self, guint column)
+{
+  double number;
+
+  for (guint r = self->map->first; r < MIN (self->grid->rows->len, self->map->first + LOOKED_AT);
+       r++)
+    if (rk_cross_number (cell (self, r, column), &number))
+      return FALSE;
+  return TRUE;
+}
+
 static RkCrossRole
 find_role (const Look *self, guint column)
 {
@@ -321,6 +345,9 @@ find_role (const Look *self, guint column)
   RkCrossRole role = role_of_heading (text);
 
   if (role == RK_CROSS_ANSWER) /* 「1」 and 「－」 are answers, too */
+    return role;
+  if ((role == RK_CROSS_AREA_NAME || role == RK_CROSS_PREFECTURE)
+      && holds_marks_only (self, column))
     return role;
   if (rk_cross_holds_values (self->map, self->grid, column) && role != RK_CROSS_AREA_CODE
       && role != RK_CROSS_IGNORED && (role != RK_CROSS_YEAR || !holds_years (self, column)))

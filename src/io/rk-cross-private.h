@@ -47,7 +47,12 @@ int rk_cross_year (const char *text);
 int rk_cross_year_in (const char *title);
 /** rk_cross_dup_yearless: @text without the years that it says: what is the same next year. */
 char *rk_cross_dup_yearless (const char *text);
-/** rk_cross_is_total: 総数, 計, 合計, 中計, 全体, … */
+/** rk_cross_scale: by what numbers are multiplied: 1000 where @words have 千人 or 千円 as a unit.
+ */
+double rk_cross_scale (const char *words);
+/** rk_cross_is_share: whether a heading is of rates, which have a unit of their own. */
+gboolean rk_cross_is_share (const char *heading);
+/** rk_cross_is_total: 総数, 計, 合計, 中計, 全体, …; 総数（人） */
 gboolean rk_cross_is_total (const char *text);
 /** rk_cross_is_whole: 合計, 総数: of whatever the table is of. */
 gboolean rk_cross_is_whole (const char *text);
@@ -87,6 +92,7 @@ typedef struct
   gboolean total;
   int area;
   guint words;
+  double scale; /* of its numbers */
   RkCrossRole role;
 } RkCrossColumn;
 

@@ -24,6 +24,19 @@ take_title (RkCrossReading *self)
   self->table->year = rk_cross_year_in (self->table->title);
 }
 
+/* Numbers in thousands: the heading of the column says so, or the title for all that are no rates.
+ */
+static double
+scale_of (const RkCrossReading *self, guint column)
+{
+  g_autofree char *heading = rk_cross_map_dup_heading (self->map, self->grid, column);
+  const char *unit = strstr (self->table->title, "単位");
+
+  return rk_cross_is_share (heading)             ? 1
+         : rk_cross_scale (heading) > 1 || !unit ? rk_cross_scale (heading)
+                                                 : rk_cross_scale (unit);
+}
+
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
 /* A place by its name alone: the code of the row above is not its. */
@@ -73,6 +86,7 @@ typedef struct
   guint to;
   gboolean total;
   guint words;
+  double scale;
   RkCrossRole role;
 } RowSays;
 
@@ -108,6 +122,12 @@ take_area (RkCrossReading *self, RowSays *says)
 }
 
 static gboolean
+is_dash (const char *text)
+{
+  return g_strcmp0 (rk_cross_mark (text), "-") == 0;
+}
+
+static gboolean
 is_of_all (const char *prefecture, const char *code, const char *name)
 {
   gboolean named = name && *name;
@@ -127,7 +147,7 @@ read_labels (RkCrossReading *self, guint block, RowSays *says)
   g_autofree char *area_name = NULL;
   gboolean has_area = FALSE;
 
-  *says = (RowSays){ .area = -1, .to = RK_AGE_OPEN };
+  *says = (RowSays){ .area = -1, .to = RK_AGE_OPEN, .scale = 1 };
   for (guint c = 0; c < self->n_columns; c++)
     {
       const char *text = self->labels[c];
@@ -147,11 +167,11 @@ read_labels (RkCrossReading *self, guint block, RowSays *says)
           has_area = TRUE;
           break;
         case RK_CROSS_AREA_CODE:
-          if (code == NULL)
+          if (code == NULL && !is_dash (text))
             code = text;
           break;
         case RK_CROSS_AREA_NAME:
-          if (name == NULL || (*text && *name == '\0'))
+          if ((name == NULL || (*text && *name == '\0')) && !is_dash (text))
             name = text;
           has_area = TRUE;
           break;
@@ -183,6 +203,7 @@ read_labels (RkCrossReading *self, guint block, RowSays *says)
         }
     }
   says->words = rk_cross_place_of_word (self->table, words->str);
+  says->scale = rk_cross_scale (words->str);
   says->role = rk_cross_role_of_words (self->map, words->str);
   if (!has_area && code == NULL)
     return take_area (self, says);
@@ -242,6 +263,7 @@ add_cell (RkCrossReading *self, const RkCrossRow *row, guint c, const RowSays *s
           return;
         }
     }
+  new.number *= MAX (column->scale, says->scale);
   new.from = (guint8)(by_column ? column->from : says->from);
   new.to = (guint8)(by_column ? column->to : says->to);
   new.total = by_column ? column->total : says->total;
@@ -426,6 +448,7 @@ rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **err
     {
       rk_cross_note_heading (&self, c);
       rk_cross_read_column (&self, c);
+      self.columns[c].scale = scale_of (&self, c);
     }
   rk_cross_find_blocks (&self);
   if (map->first < grid->rows->len)

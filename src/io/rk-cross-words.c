@@ -133,6 +133,46 @@ rk_cross_year_in (const char *title)
   return 0;
 }
 
+/* 「人口（千人）」, 「【千円】」; not 「人口千人対」, 「千人当たり」. */
+double
+rk_cross_scale (const char *words)
+{
+  static const char *const units[] = { "千人", "千円", "千件" };
+  static const char *const rates[] = { "対", "当", "あたり", "に" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    for (const char *at = strstr (words, units[i]); at; at = strstr (at + 1, units[i]))
+      {
+        gboolean rate = FALSE;
+
+        for (guint k = 0; k < G_N_ELEMENTS (rates) && !rate; k++)
+          rate = g_str_has_prefix (at + strlen (units[i]), rates[k]);
+        if (!rate)
+          return 1000;
+      }
+  return 1;
+}
+
+gboolean
+rk_cross_is_share (const char *heading)
+{
+  g_autofree char *folded = rk_text_fold (heading);
+
+  return strchr (folded, '%') || strstr (folded, "率") || strstr (folded, "割合")
+         || strstr (folded, "比") || strstr (folded, "指数");
+}
+
+/* 「総数(人)」 → 「総数」 */
+static void
+cut_unit (char *folded)
+{
+  static const char *const units[] = { "(人)", "(千人)", "(名)", "(件)", "(円)", "(%)" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_suffix (folded, units[i]))
+      folded[strlen (folded) - strlen (units[i])] = '\0';
+}
+
 gboolean
 rk_cross_is_total (const char *text)
 {
@@ -141,6 +181,7 @@ rk_cross_is_total (const char *text)
           "全国", "全年齢", "全国計", "県計", "県合計", "県全体", "全県", NULL };
   g_autofree char *folded = rk_text_fold (text);
 
+  cut_unit (folded);
   return g_strv_contains (words, folded);
 }
 
@@ -285,6 +326,21 @@ by_name (
   return zone && take (code_out, name_out, zone->code, zone->name);
 }
 
+/* 「22100 静岡市」: a code and what follows it. Returns: (transfer full) (nullable): the code */
+static char *
+split_code (const char *name, const char **rest)
+{
+  gsize n = strspn (name, "0123456789");
+  const char *at = name + n;
+
+  while (*at && (strchr (" _:-", *at) || g_str_has_prefix (at, "　")))
+    at += g_str_has_prefix (at, "　") ? strlen ("　") : 1;
+  if (n < 2 || n > 6 || at == name + n || *at == '\0' || g_ascii_isdigit (*at))
+    return NULL;
+  *rest = at;
+  return g_strndup (name, n);
+}
+
 gboolean
 rk_cross_resolve (const char *prefecture,
                   const char *code,
@@ -293,8 +349,14 @@ rk_cross_resolve (const char *prefecture,
                   char **code_out,
                   char **name_out)
 {
+  const char *rest;
+  g_autofree char *before
+      = (code == NULL || *code == '\0') && name ? split_code (name, &rest) : NULL;
   g_autofree char *digits = code ? rk_text_digits (code) : NULL;
 
+  if (before)
+    return by_name (prefecture, rest, medical, code_out, name_out)
+           || by_code (before, rest, medical, code_out, name_out);
   if (prefecture && strstr (prefecture, "判別不可"))
     return take (code_out, name_out, medical ? RK_AREA_NO_MEDICAL : RK_AREA_NO_PREFECTURE,
                  prefecture);

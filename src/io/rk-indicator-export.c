@@ -28,22 +28,6 @@ number (double value)
   return isnan (value) ? NULL : rk_real_dup_text (value);
 }
 
-/* All ages together stand in the published total; where there is none, in the only class. */
-static gboolean
-is_of_all (const RkObservation *o, const RkAgeCount *count)
-{
-  return count->total || o->n_classes == 1;
-}
-
-static gboolean
-is_hidden (const Writing *self, const RkObservation *o, const RkAgeCount *count)
-{
-  return (is_of_all (o, count)
-              ? rk_hiding_get (self->hiding, o->area, o->sex)
-              : rk_hiding_get_age (self->hiding, o->area, o->sex, count->from, count->to))
-         != RK_SHOWN;
-}
-
 static gboolean
 write_row (Writing *self, const RkObservation *o, const RkAgeCount *count, GError **error)
 {
@@ -52,23 +36,20 @@ write_row (Writing *self, const RkObservation *o, const RkAgeCount *count, GErro
   g_autofree char *age = count == NULL  ? NULL
                          : count->total ? g_strdup ("計")
                                         : rk_age_dup_paper (count->from, count->to);
-  gboolean hidden = count && is_hidden (self, o, count);
-  gboolean masked = count && (count->x_masked || hidden);
-  gboolean few
-      = count
-        && rk_hiding_get_people (self->hiding, o->area, o->sex, is_of_all (o, count) ? NULL : count)
-               != RK_SHOWN;
-  g_autofree char *x = masked ? g_strdup ("※") : count ? number (count->x) : NULL;
-  g_autofree char *n = count && (count->n_masked || few) ? g_strdup ("※")
-                       : count                           ? number (count->n)
-                                                         : NULL;
+  RkShownCount shown = { .x = NAN, .n = NAN };
+  g_autofree char *x = NULL;
+  g_autofree char *n = NULL;
   g_autofree char *value = count ? NULL : number (o->value);
   g_autofree char *lower = count ? NULL : number (o->lower);
   g_autofree char *upper = count ? NULL : number (o->upper);
   const char *cells[] = { self->code, o->area, o->area_name, year,  sex,   age,
-                          x,          n,       value,        lower, upper, self->source };
+                          NULL,       NULL,    value,        lower, upper, self->source };
 
-  self->export->hidden += hidden;
+  if (count)
+    shown = rk_hiding_show (self->hiding, o, count);
+  cells[6] = x = shown.x_withheld ? g_strdup ("※") : number (shown.x);
+  cells[7] = n = shown.n_withheld ? g_strdup ("※") : number (shown.n);
+  self->export->hidden += shown.hidden != RK_SHOWN;
   return rk_csv_writer_add (self->writer, cells, error);
 }
 

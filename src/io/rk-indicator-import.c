@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-cross-private.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
@@ -36,6 +37,7 @@ report_clear (RkIndicatorReport *report)
   g_clear_pointer (&report->years, g_array_unref);
   g_clear_pointer (&report->problems, g_ptr_array_unref);
   g_clear_pointer (&report->save.changes, g_ptr_array_unref);
+  g_free (report->source);
   memset (report, 0, sizeof *report);
 }
 
@@ -316,15 +318,47 @@ newest_year (const RkIndicatorReading *reading)
   return year;
 }
 
-/* 「第9回NDBオープンデータ … 標準的な質問票（質問項目8）」 */
+/* 「歩く人の調べ　令和5年度（歩く人.xlsx　シート「集計」）　見本県健康増進課作成」 */
+static char *
+dup_proposal (const RkIndicatorImport *self, RkDb *db, int year)
+{
+  g_autoptr (RkRecord) office = rk_office_get (db, NULL);
+  g_autofree char *file = g_path_get_basename (self->path);
+  g_autofree char *label = year ? rk_fiscal_year_label (year) : NULL;
+  const char *title = self->table ? self->table->title : NULL;
+  const char *sheet = self->table ? self->table->sheet : NULL;
+  const char *name = office ? rk_record_get (office, "name") : NULL;
+  g_autoptr (GString) out = g_string_new (title);
+
+  if (out->len == 0)
+    {
+      const char *dot = strrchr (file, '.');
+
+      g_string_append_len (out, file, dot && dot != file ? dot - file : (gssize)strlen (file));
+    }
+  if (label && rk_cross_year_in (out->str) == 0)
+    g_string_append_printf (out, "　%s", label);
+  g_string_append_printf (out, "（%s", file);
+  if (sheet && *sheet)
+    g_string_append_printf (out, "　シート「%s」", sheet);
+  g_string_append (out, "）");
+  if (name && *name)
+    g_string_append_printf (out, "　%s作成", name);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* 「第9回NDBオープンデータ … 標準的な質問票（質問項目8）」. @reading: (nullable): not read yet */
 static char *
 dup_source (const RkIndicatorImport *self, RkDb *db, const RkIndicatorReading *reading, int year)
 {
   g_autofree char *source = self->source_words ? g_strdup (self->source_words)
-                                               : rk_preset_dup_source (self->preset, year);
+                            : self->preset     ? rk_preset_dup_source (self->preset, year)
+                                               : NULL;
   g_autoptr (RkRecord) card = NULL;
 
-  if (source == NULL || !self->preset->classes || reading->list->len == 0)
+  if (source == NULL || *source == '\0')
+    return dup_proposal (self, db, year);
+  if (!self->preset->classes || reading == NULL || reading->list->len == 0)
     return g_steal_pointer (&source);
   card = rk_records_get (db, &rk_kind_indicator,
                          ((RkObservation *)reading->list->pdata[0])->indicator, NULL);
@@ -344,13 +378,12 @@ add_dataset (RkDb *db,
   g_autoptr (RkRecord) record = NULL;
   g_autofree char *letters = NULL;
   int year = newest_year (reading);
-  char *source = dup_source (self, db, reading, year);
 
   take (draft, "file", g_path_get_basename (self->path));
   take (draft, "hash", g_strdup (self->hash));
   take (draft, "imported_on", rk_date_to_iso (rk_today ()));
   take (draft, "preset", g_strdup (self->preset->code));
-  take (draft, "source", source);
+  take (draft, "source", g_strdup (self->report.source));
   rk_draft_put_int (draft, "year", year);
   rk_draft_put_int (draft, "n_rows", self->report.rows);
   rk_draft_put_int (draft, "masked", self->report.masked);
@@ -555,14 +588,25 @@ rk_indicator_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GEr
   self->report.years = g_array_new (FALSE, FALSE, sizeof (int));
   self->report.problems = g_ptr_array_new_with_free_func (g_free);
   self->report.save.changes = g_ptr_array_new_with_free_func (g_free);
-  if (!propose (self, db, error) || !check_form (self, error))
+  if (!propose (self, db, error))
+    return FALSE;
+  /* for a form that is not complete yet */
+  self->report.source = dup_source (
+      self, db, NULL,
+      self->year || !self->table ? self->year : rk_cross_year_in (self->table->title));
+  if (!check_form (self, error))
     return FALSE;
   self->report.preset = self->preset;
   rk_indicator_reading_init (&reading, self->report.problems);
   reading.year = self->year;
   reading.only = self->only;
-  ok = read_all (self, db, &reading, error) && sum_up (self, db, &reading, error)
-       && save_all (self, db, &reading, error);
+  ok = read_all (self, db, &reading, error) && sum_up (self, db, &reading, error);
+  if (ok)
+    {
+      g_free (self->report.source);
+      self->report.source = dup_source (self, db, &reading, newest_year (&reading));
+      ok = save_all (self, db, &reading, error);
+    }
   rk_indicator_reading_clear (&reading);
   if (ok)
     name_command (self, db);

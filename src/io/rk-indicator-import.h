@@ -15,6 +15,8 @@ typedef struct _RkIndicatorImport RkIndicatorImport;
  * @indicators: codes
  * @rows: of data in the table
  * @areas: places (without 判別不可); @years: int, ascending; @masked: cells
+ * @source: 出典 for under figures; where neither the table nor its form says one, what is proposed:
+ *   title, year, file, sheet and the office
  * @save: counted in areas × sexes × years
  * @problems: sentences: what could not be read, totals that differ
  */
@@ -26,6 +28,7 @@ typedef struct
   guint areas;
   GArray *years;
   guint masked;
+  char *source;
   RkObservationSave save;
   GPtrArray *problems;
 } RkIndicatorReport;

@@ -266,15 +266,28 @@ read_office_classes (RkIndicatorReading *self,
 }
 
 /* The name of a sheet counts only where the title says nothing: it may be left from another table.
- */
+ * Where neither does, the table is of the indicator that was asked for. */
 static GPtrArray *
-find_cards (RkDb *db, const RkCrossTable *table, GError **error)
+find_cards (RkIndicatorReading *self, RkDb *db, const RkCrossTable *table, GError **error)
 {
-  g_autoptr (GPtrArray) cards = rk_indicators_of_item (db, table->title ? table->title : "", error);
+  const char *words[] = { table->title, table->sheet };
+  g_autoptr (GPtrArray) cards = NULL;
+  RkRecord *card;
 
-  if (cards == NULL || cards->len || table->sheet == NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_clear_pointer (&cards, g_ptr_array_unref);
+      cards = rk_indicators_of_item (db, words[i] ? words[i] : "", error);
+      if (cards == NULL || cards->len)
+        return g_steal_pointer (&cards);
+    }
+  if (self->only == NULL)
     return g_steal_pointer (&cards);
-  return rk_indicators_of_item (db, table->sheet, error);
+  card = rk_indicators_find (db, self->only, error);
+  if (card == NULL)
+    return NULL;
+  g_ptr_array_add (cards, card);
+  return g_steal_pointer (&cards);
 }
 
 static gboolean
@@ -290,7 +303,7 @@ read_classes (RkIndicatorReading *self,
 
   if (preset->office)
     return read_office_classes (self, db, table, preset, error);
-  cards = find_cards (db, table, error);
+  cards = find_cards (self, db, table, error);
   if (cards == NULL)
     return FALSE;
   for (guint i = 0; i < cards->len; i++)
@@ -304,10 +317,16 @@ read_classes (RkIndicatorReading *self,
     }
   if (names->len)
     return any || refuse_answers (table, names->str, error);
-  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
-               _ ("No indicator is about this table (%s). Nothing has been imported. Make an "
-                  "indicator whose “item of the table” is in that title."),
-               table->title);
+  if (table->title == NULL || *table->title == '\0')
+    g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                         _ ("The table does not say of which question or test it is. Nothing has "
+                            "been imported. Say the indicator: --indicator ID, or write the title "
+                            "into its first row."));
+  else
+    g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                 _ ("No indicator is about this table (%s). Nothing has been imported. Make an "
+                    "indicator whose “item of the table” is in that title."),
+                 table->title);
   return FALSE;
 }
 

@@ -437,7 +437,7 @@ add_agenda (Meeting *self, GError **error)
   for (guint i = 0; i < rk_sample_n_papers; i++)
     if (!add_paper (self, i, error))
       return FALSE;
-  return rk_meetings_number_materials (self->maker->db, self->meeting, NULL, error);
+  return rk_meetings_number_papers (self->maker->db, self->meeting, NULL, error);
 }
 
 static gboolean

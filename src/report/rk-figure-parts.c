@@ -55,20 +55,21 @@ fill_ages (const RkAgeTable *table,
            const RkAgeTable *reference,
            const RkHiding *hiding,
            const char *area,
+           char sex,
            const GArray *ages,
            double *parts)
 {
   double people = 0;
 
-  if (!table->counted || table->masked || table->observed_most > table->observed)
+  if (!table->counted || table->masked || table->observed_most > table->observed
+      || rk_hiding_count_ages (hiding, area, sex, FALSE)
+      || rk_hiding_count_ages (hiding, area, sex, TRUE))
     return FALSE;
   for (guint i = 0; i < table->length; i++)
     {
       const RkAgeCell *cell = &table->cells[i];
       const RkAgeCell *other = NULL;
 
-      if (rk_hiding_get_age (hiding, area, cell->sex, cell->from, cell->to) != RK_SHOWN)
-        return FALSE;
       for (guint k = 0; k < reference->length && other == NULL; k++)
         if (reference->cells[k].sex == cell->sex && reference->cells[k].from == cell->from
             && reference->cells[k].to == cell->to)
@@ -185,7 +186,7 @@ add_age_bars (RkChart *chart,
       if (row->sex != sex)
         continue;
       rk_values_fill_table (values, row->area, sex, &table);
-      known = !row->hidden && fill_ages (&table, reference, hiding, row->area, ages, parts);
+      known = !row->hidden && fill_ages (&table, reference, hiding, row->area, sex, ages, parts);
       n_known += known;
       place = add_area (chart, row, own);
       for (guint a = 0; a < ages->len; a++)
@@ -317,8 +318,8 @@ rk_figure_build_areas (RkDb *db,
         rk_chart_set_value (chart, 0, add_area (chart, row, request->area),
                             is_known (row, sex) && people > 0
                                 ? 100 * (row->observed - row->expected) / people
-                            : row->hidden || row->masked ? RK_CHART_WITHHELD
-                                                         : RK_CHART_MISSING);
+                            : row->hidden || row->masked || !isnan (row->value) ? RK_CHART_WITHHELD
+                                                                                : RK_CHART_MISSING);
     }
   whole = rk_figure_dup_number (sum, 2, TRUE);
   note = g_strdup_printf (

@@ -41,25 +41,6 @@ rule_of (const RkRecord *card, char sex)
   return rule;
 }
 
-static gboolean
-has_word (char **words, const char *word)
-{
-  return g_strv_contains ((const char *const *)words, word);
-}
-
-/* Whether what @part counts is all counted by @whole, too. */
-static gboolean
-holds (const char *whole, const char *part)
-{
-  g_auto (GStrv) words = g_strsplit (whole, "|", -1);
-  g_auto (GStrv) own = g_strsplit (part, "|", -1);
-
-  for (guint i = 0; own[i]; i++)
-    if (!has_word (words, own[i]))
-      return FALSE;
-  return g_strv_length (words) > g_strv_length (own);
-}
-
 static int
 by_limit (gconstpointer a, gconstpointer b)
 {
@@ -120,7 +101,8 @@ load_answers (
     g_array_sort (answers, by_limit);
   for (guint i = answers->len; i-- > 0 && !numbers;)
     for (guint k = 0; k < answers->len; k++)
-      if (holds (g_array_index (answers, Answer, i).rule, g_array_index (answers, Answer, k).rule))
+      if (rk_class_rule_holds (g_array_index (answers, Answer, i).rule,
+                               g_array_index (answers, Answer, k).rule))
         {
           g_array_remove_index (answers, i);
           break;

@@ -209,11 +209,12 @@ rk_indicator_box_chart (const RkValues *values, char sex)
 static double
 drawn_age (const RkHiding *hiding, const RkObservation *o, const RkAgeCount *count)
 {
-  if (count == NULL || isnan (count->x))
+  RkShownCount shown;
+
+  if (count == NULL)
     return RK_CHART_MISSING;
-  if (count->x_masked || rk_hiding_get_age (hiding, o->area, o->sex, count->from, count->to))
-    return RK_CHART_WITHHELD;
-  return count->x;
+  shown = rk_hiding_show (hiding, o, count);
+  return shown.x_withheld ? RK_CHART_WITHHELD : isnan (shown.x) ? RK_CHART_MISSING : shown.x;
 }
 
 /* Between what the cells lie that the publisher masked: what is left of the total. Small numbers
@@ -232,7 +233,7 @@ add_bounds (RkChart *chart,
   guint at[RK_OBSERVATION_MAX_CLASSES]; /* places of classes among the cells */
   guint masked, n = 0, place = 0;
 
-  if (total == NULL || isnan (total->x) || total->x_masked)
+  if (total == NULL || isnan (rk_hiding_show (hiding, o, total).x))
     return;
   for (guint c = 0; c < o->n_classes; c++)
     if (!o->classes[c].total)

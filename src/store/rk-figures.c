@@ -25,6 +25,33 @@ rk_figures_items (RkDb *db, gint64 meeting, GError **error)
   return of_meeting (db, &rk_kind_agenda_item, meeting, error);
 }
 
+/* One of all indicators is saved without a year, with the indicator that was looked at. */
+static gboolean
+shows_same (const RkRecord *one, const RkRecord *other)
+{
+  static const char *const fields[] = { "form", "level", "sex", "reference", "area" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_strcmp0 (rk_record_get (one, fields[i]), rk_record_get (other, fields[i])) != 0)
+      return FALSE;
+  return rk_record_get_int (one, "against_id") == rk_record_get_int (other, "against_id")
+         && rk_record_get_int (one, "year") == rk_record_get_int (other, "year")
+         && (rk_record_get_int (one, "year") == 0
+             || rk_record_get_int (one, "indicator_id")
+                    == rk_record_get_int (other, "indicator_id"));
+}
+
+RkRecord *
+rk_figures_find_same (RkDb *db, const RkRecord *figure, gint64 meeting, GError **error)
+{
+  g_autoptr (GPtrArray) all = of_meeting (db, &rk_kind_figure, meeting, error);
+
+  for (guint i = 0; all && i < all->len; i++)
+    if (shows_same (figure, all->pdata[i]))
+      return rk_record_ref (all->pdata[i]);
+  return NULL;
+}
+
 static gboolean
 save_figure (RkDb *db, const RkRecord *figure, GError **error)
 {
@@ -36,14 +63,15 @@ save_figure (RkDb *db, const RkRecord *figure, GError **error)
   if (before == NULL)
     return FALSE;
   draft = rk_draft_copy (figure);
-  rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "position"), before->len + 1);
+  if (rk_record_id (figure) == 0)
+    rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "position"), before->len + 1);
   rk_draft_take (draft, rk_kind_field (&rk_kind_figure, "saved_on"), rk_date_to_iso (rk_today ()));
   numbered = rk_draft_end (draft);
   return rk_records_save (db, numbered, NULL, error);
 }
 
 static gboolean
-give_paper (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error)
+give_paper (RkDb *db, const RkRecord *figure, GError **error)
 {
   gint64 meeting = rk_record_get_int (figure, "meeting_id");
   gint64 item = rk_record_get_int (figure, "agenda_item_id");
@@ -55,7 +83,7 @@ give_paper (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error
     return FALSE;
   for (guint i = 0; i < papers->len; i++)
     if (g_strcmp0 (rk_record_get (papers->pdata[i], "document"), RK_FIGURES_DOCUMENT) == 0)
-      return TRUE;
+      return TRUE; /* it is there */
   draft = rk_draft_new (&rk_kind_material);
 #define FIELD(name) rk_kind_field (&rk_kind_material, name)
   rk_draft_set_int (draft, FIELD ("meeting_id"), meeting);
@@ -66,14 +94,15 @@ give_paper (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error
   rk_draft_take (draft, FIELD ("document"), g_strdup (RK_FIGURES_DOCUMENT));
 #undef FIELD
   paper = rk_draft_end (draft);
-  return rk_records_save (db, paper, NULL, error)
-         && rk_meetings_number_materials (db, meeting, changes, error);
+  return rk_records_save (db, paper, NULL, error);
 }
 
 gboolean
 rk_figures_use (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error)
 {
-  return save_figure (db, figure, error) && give_paper (db, figure, changes, error);
+  return save_figure (db, figure, error) && give_paper (db, figure, error)
+         && rk_meetings_number_papers (db, rk_record_get_int (figure, "meeting_id"), changes,
+                                       error);
 }
 
 gboolean
@@ -89,41 +118,23 @@ rk_figures_place (RkDb *db, gint64 id, gint64 item, GError **error)
     rk_draft_put_int (draft, "agenda_item_id", item);
   else
     rk_draft_put (draft, "agenda_item_id", NULL);
-  return rk_records_save_draft (db, draft, NULL, error);
+  return rk_records_save_draft (db, draft, NULL, error)
+         && rk_meetings_number_papers (db, rk_record_get_int (figure, "meeting_id"), NULL, error);
 }
 
 /* ── taken out ───────────────────────────────────────────────────────────────────────────── */
 
-/* The rest is numbered through. */
-static gboolean
-number_figures (RkDb *db, const GPtrArray *figures, GError **error)
-{
-  for (guint i = 0; i < figures->len; i++)
-    {
-      RkDraft *draft;
-
-      if (rk_record_get_int (figures->pdata[i], "position") == i + 1)
-        continue;
-      draft = rk_draft_copy (figures->pdata[i]);
-      rk_draft_put_int (draft, "position", i + 1);
-      if (!rk_records_save_draft (db, draft, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* The paper that came with the first figure goes with the last; one with a title of its own stays.
  */
 static gboolean
-take_paper (RkDb *db, gint64 meeting, GPtrArray *changes, GError **error)
+take_paper (RkDb *db, gint64 meeting, GError **error)
 {
   g_autoptr (GPtrArray) papers = of_meeting (db, &rk_kind_material, meeting, error);
 
   for (guint i = 0; papers && i < papers->len; i++)
     if (g_strcmp0 (rk_record_get (papers->pdata[i], "document"), RK_FIGURES_DOCUMENT) == 0
         && g_strcmp0 (rk_record_get (papers->pdata[i], "title"), PAPER_TITLE) == 0)
-      return rk_records_delete (db, &rk_kind_material, rk_record_id (papers->pdata[i]), error)
-             && rk_meetings_number_materials (db, meeting, changes, error);
+      return rk_records_delete (db, &rk_kind_material, rk_record_id (papers->pdata[i]), error);
   return papers != NULL;
 }
 
@@ -137,7 +148,6 @@ rk_figures_remove (RkDb *db, gint64 id, GPtrArray *changes, GError **error)
   if (figure == NULL || !rk_records_delete (db, &rk_kind_figure, id, error))
     return FALSE;
   left = of_meeting (db, &rk_kind_figure, meeting, error);
-  if (left == NULL || !number_figures (db, left, error))
-    return FALSE;
-  return left->len > 0 || take_paper (db, meeting, changes, error);
+  return left && (left->len > 0 || take_paper (db, meeting, error))
+         && rk_meetings_number_papers (db, meeting, changes, error);
 }

@@ -11,9 +11,17 @@ G_BEGIN_DECLS
 /** rk_figures_items: the agenda items of a meeting, in their order. */
 GPtrArray *rk_figures_items (RkDb *db, gint64 meeting, GError **error);
 /**
- * rk_figures_use: for use inside a command: saves a figure as the last one of its meeting, and
- * gives the meeting the paper that shows them (この会議のための1枚) where it has none yet.
- * @changes: (nullable): as for rk_meetings_number_materials(): papers that got another number
+ * rk_figures_find_same: the figure of a meeting that shows the same as @figure, whatever its words.
+ *
+ * Returns: (transfer full) (nullable): NULL without @error: there is none
+ */
+RkRecord *rk_figures_find_same (RkDb *db, const RkRecord *figure, gint64 meeting, GError **error);
+/**
+ * rk_figures_use: for use inside a command: saves a figure as the last one of its item of the
+ * agenda (figures are numbered in the order of the agenda), and gives the meeting the paper that
+ * shows them (この会議のための1枚) where it has none yet.
+ * @figure: with the id of one that is there, it comes in its place
+ * @changes: (nullable): as for rk_meetings_number_papers(): papers that got another number
  */
 gboolean rk_figures_use (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error);
 /** rk_figures_place: for use inside a command: a figure is about another item of the agenda.

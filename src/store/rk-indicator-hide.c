@@ -14,16 +14,24 @@ static const char sexes[] = { 'M', 'F', 'T' };
 /* An indicator of the same people: cards of one table, or of one item. */
 typedef struct
 {
+  RkRecord *card;
   GPtrArray *observations;
   GHashTable *areas; /* code → GPtrArray of RkObservation */
   guint age_from;
   guint age_to;
 } Member;
 
+typedef struct
+{
+  guint8 from;
+  guint8 to;
+} Ages;
+
 struct _RkHiding
 {
-  GHashTable *hidden; /* as write_key() says → RkHidden */
-  GPtrArray *members; /* Member; the first is the one asked for */
+  GHashTable *hidden;  /* as write_key() says → RkHidden */
+  GPtrArray *members;  /* Member; the first is the one asked for */
+  GArray *ages_of_own; /* Ages: single ones, where they are asked for */
   guint below;
   gboolean ages;
 };
@@ -64,6 +72,7 @@ free_member (gpointer data)
 {
   Member *member = data;
 
+  rk_record_unref (member->card);
   g_ptr_array_unref (member->observations);
   g_hash_table_unref (member->areas);
   g_free (member);
@@ -74,6 +83,7 @@ add_member (RkHiding *self, RkRecord *card, GPtrArray *observations)
 {
   Member *member = g_new0 (Member, 1);
 
+  member->card = rk_record_ref (card);
   member->observations = observations;
   member->age_from = (guint)rk_record_get_int (card, "age_from");
   member->age_to = (guint)rk_record_get_int (card, "age_to");
@@ -174,12 +184,6 @@ load_family (
 
 /* ── the counts of one prefecture ────────────────────────────────────────────────────────── */
 
-typedef struct
-{
-  guint8 from;
-  guint8 to;
-} Ages;
-
 /* Counts of areas that add up: those of one prefecture and itself, or the prefectures and Japan.
  * @codes: of areas, ascending
  * @ages: single classes; after them, all together */
@@ -222,49 +226,60 @@ code_of (const System *s, guint area)
   return s->codes->pdata[area];
 }
 
-/* What the area is the sum of: itself; where no table is of medical areas, their municipalities. */
+/* Whether @o is one of the areas that @code is the sum of. @level: of the areas of a prefecture */
+static gboolean
+is_part (const RkObservation *o, const char *code, RkAreaLevel level)
+{
+  const RkArea *area;
+
+  if (rk_area_level (code) == RK_AREA_PREFECTURE)
+    return rk_area_level (o->area) == level && g_str_has_prefix (o->area, code);
+  area = rk_area_by_code (o->area);
+  return area && area->medical_area && g_str_equal (area->medical_area->code, code);
+}
+
+static void
+add_parts (const Member *member, const char *code, RkAreaLevel level, GPtrArray *parts)
+{
+  for (guint i = 0; i < member->observations->len; i++)
+    if (is_part (member->observations->pdata[i], code, level))
+      g_ptr_array_add (parts, member->observations->pdata[i]);
+}
+
+/* What the area is the sum of: itself; where no table is of medical areas, their municipalities;
+ * where none is of prefectures, their areas. */
 static GPtrArray *
 parts_of (const Member *member, const char *code, gboolean zones_from_towns)
 {
   GPtrArray *own = g_hash_table_lookup (member->areas, code);
+  RkAreaLevel level = rk_area_level (code);
   GPtrArray *parts;
 
-  if (own || !zones_from_towns || rk_area_level (code) != RK_AREA_MEDICAL)
+  if (own || !(level == RK_AREA_PREFECTURE || (zones_from_towns && level == RK_AREA_MEDICAL)))
     return own ? g_ptr_array_ref (own) : g_ptr_array_new ();
   parts = g_ptr_array_new ();
-  for (guint i = 0; i < member->observations->len; i++)
-    {
-      RkObservation *o = member->observations->pdata[i];
-      const RkArea *area = rk_area_by_code (o->area);
-
-      if (area && area->medical_area && g_str_equal (area->medical_area->code, code))
-        g_ptr_array_add (parts, o);
-    }
+  add_parts (member, code, RK_AREA_MEDICAL, parts);
+  if (parts->len == 0)
+    add_parts (member, code, RK_AREA_MUNICIPALITY, parts);
   return parts;
 }
 
-/* The one that is counted; NULL: several are, or none. */
-static const RkObservation *
-only_part (GPtrArray *parts, char sex)
+/* Whether the publisher shows nothing of all ages together, not even as the sum of others. */
+static gboolean
+is_withheld (const RkObservation *o, gboolean people)
 {
-  const RkObservation *only = NULL;
+  const RkAgeCount *all = o->n_classes == 1 ? &o->classes[0] : rk_observation_total (o);
 
-  for (guint i = 0; i < parts->len; i++)
-    if (rk_parts_takes_part (parts, parts->pdata[i], sex))
-      {
-        if (only)
-          return NULL;
-        only = parts->pdata[i];
-      }
-  return only;
+  return all && (people ? all->n_masked : all->x_masked) > 0;
 }
 
+/* @outer: what the area is the sum of is looked at elsewhere: with one part that is withheld, so is
+ * the sum */
 static Count
-count_all (const Member *member, GPtrArray *parts, char sex, gboolean people)
+count_all (const Member *member, GPtrArray *parts, char sex, gboolean people, gboolean outer)
 {
-  const RkObservation *only = only_part (parts, sex);
-  const RkAgeCount *total = only ? rk_observation_total (only) : NULL;
   gboolean x_known, n_known;
+  guint n = 0, n_withheld = 0;
   RkAgeTable table;
 
   rk_parts_fill_table (parts, sex, member->age_from, member->age_to, &table);
@@ -272,20 +287,25 @@ count_all (const Member *member, GPtrArray *parts, char sex, gboolean people)
     rk_parts_fill_table (parts, sex, 0, 0, &table);
   x_known = table.counted && table.observed_most == table.observed;
   n_known = table.counted && table.people_most == table.people;
+  for (guint i = 0; i < parts->len; i++)
+    if (rk_parts_takes_part (parts, parts->pdata[i], sex))
+      {
+        n++;
+        n_withheld += is_withheld (parts->pdata[i], people);
+      }
   return (Count){
     .x = x_known ? table.observed : NAN,
     .n = n_known ? table.people : NAN,
     .withheld = table.counted && !(people ? n_known : x_known),
-    .secret
-    = only && (only->n_classes == 1 || (total && (people ? total->n_masked : total->x_masked))),
+    .secret = n_withheld == 1 && (n == 1 || outer),
   };
 }
 
 static Count
-count_age (GPtrArray *parts, char sex, Ages ages, gboolean people)
+count_age (GPtrArray *parts, char sex, Ages ages, gboolean people, gboolean outer)
 {
   Count sum = { 0 };
-  guint n = 0;
+  guint n = 0, n_withheld = 0;
 
   for (guint i = 0; i < parts->len; i++)
     {
@@ -299,11 +319,12 @@ count_age (GPtrArray *parts, char sex, Ages ages, gboolean people)
       n++;
       sum.x += count->x_masked ? NAN : count->x;
       sum.n += count->n_masked ? NAN : count->n;
-      sum.withheld |= (people ? count->n_masked : count->x_masked) > 0;
+      n_withheld += (people ? count->n_masked : count->x_masked) > 0;
     }
   if (n == 0)
     sum.x = sum.n = NAN;
-  sum.secret = n == 1;
+  sum.withheld = n_withheld > 0;
+  sum.secret = n_withheld == 1 && (n == 1 || outer);
   return sum;
 }
 
@@ -358,13 +379,14 @@ add_cells (System *s, guint m, guint area, gboolean zones_from_towns)
 {
   const Member *member = s->hiding->members->pdata[m];
   g_autoptr (GPtrArray) parts = parts_of (member, code_of (s, area), zones_from_towns);
+  gboolean outer = s->prefix[0] == '\0';
 
   for (guint sex = 0; sex < N_SEXES; sex++)
     for (guint c = 0; c < s->n_columns; c++)
       {
         const Ages *ages = ages_of (s, c);
-        Count count = ages ? count_age (parts, sexes[sex], *ages, s->people)
-                           : count_all (member, parts, sexes[sex], s->people);
+        Count count = ages ? count_age (parts, sexes[sex], *ages, s->people, outer)
+                           : count_all (member, parts, sexes[sex], s->people, outer);
         RkHidden before
             = find_hidden (s->hiding, s->people, m, code_of (s, area), sexes[sex], ages);
 
@@ -463,6 +485,71 @@ tie_all (System *s, guint member)
       tie_areas (s, member, levels[l], NULL, total);
 }
 
+/* Another answer than that of @like to the same question. */
+static gboolean
+answers_same (const Member *like, const Member *member)
+{
+  const char *item = rk_record_get (like->card, "item");
+
+  return item && g_strcmp0 (item, rk_record_get (member->card, "item")) == 0
+         && rk_class_rule_has_answers (rk_record_get (member->card, "classes"));
+}
+
+/* Answers to the question of the member @first that exclude each other; empty where an earlier
+ * member is of it. Returns: array of guint: members */
+static GArray *
+find_answers (const System *s, guint first)
+{
+  const GPtrArray *members = s->hiding->members;
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint m = 0; m < s->n_members; m++)
+    {
+      const char *rule = rk_record_get (((Member *)members->pdata[m])->card, "classes");
+      gboolean apart = answers_same (members->pdata[first], members->pdata[m]);
+
+      if (apart && m < first)
+        {
+          g_array_set_size (found, 0);
+          return found;
+        }
+      for (guint k = 0; k < s->n_members && apart; k++)
+        {
+          const Member *other = members->pdata[k];
+
+          apart = k == m || !answers_same (members->pdata[first], other)
+                  || !rk_class_rule_holds (rule, rk_record_get (other->card, "classes"));
+        }
+      for (guint k = 0; k < found->len && apart; k++)
+        {
+          const Member *other = members->pdata[g_array_index (found, guint, k)];
+
+          apart = !rk_class_rule_meets (rule, rk_record_get (other->card, "classes"));
+        }
+      if (apart)
+        g_array_append_val (found, m);
+    }
+  return found;
+}
+
+/* Few who gave none of the answers that were read: the answers and all people would tell it. */
+static void
+tie_rests (System *s, guint n_cells)
+{
+  for (guint first = 0; first < s->n_members; first++)
+    {
+      g_autoptr (GArray) answers = find_answers (s, first);
+      g_autofree guint *places = g_new (guint, answers->len + 1);
+
+      for (guint c = 0; c < n_cells && answers->len > 1; c++)
+        {
+          for (guint k = 0; k < answers->len; k++)
+            places[k] = s->places[g_array_index (answers, guint, k) * n_cells + c];
+          rk_suppress_tie_rest (s->suppress, places, answers->len);
+        }
+    }
+}
+
 /* ── one prefecture ──────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -510,6 +597,36 @@ keep (RkHiding *self, const System *s, guint m, guint area)
   return news;
 }
 
+/* A ratio weighs people of each age: with all of them together it would tell what is hidden of two
+ * ages, so that none of them is shown. Returns: whether more is hidden */
+static gboolean
+hide_other_ages (const System *s)
+{
+  gboolean news = FALSE;
+
+  for (guint area = 0; area < s->codes->len; area++)
+    for (guint sex = 0; sex < N_SEXES; sex++)
+      {
+        guint n_hidden = 0;
+
+        for (guint c = 0; c < s->ages->len; c++)
+          n_hidden += rk_suppress_get (s->suppress, place (s, 0, area, sex, c)) != RK_SHOWN;
+        if (n_hidden == 0 || n_hidden == s->ages->len)
+          continue;
+        for (guint c = 0; c < s->ages->len; c++)
+          {
+            guint one = place (s, 0, area, sex, c);
+
+            if (rk_suppress_get (s->suppress, one) != RK_SHOWN
+                || isnan (rk_suppress_count_at (s->suppress, one)))
+              continue;
+            rk_suppress_hide (s->suppress, one, RK_HIDDEN_DERIVABLE);
+            news = TRUE;
+          }
+      }
+  return news;
+}
+
 static gboolean
 hide_among (RkHiding *self,
             const char *prefix,
@@ -539,7 +656,10 @@ hide_among (RkHiding *self,
       for (guint m = 0; m < s.n_members; m++)
         tie_all (&s, m);
       rk_suppress_relate (s.suppress, s.places, s.n_members, n_cells);
-      rk_suppress_run (s.suppress);
+      tie_rests (&s, n_cells);
+      do
+        rk_suppress_run (s.suppress);
+      while (people && hide_other_ages (&s));
       for (guint m = 0; m < s.n_members; m++)
         for (guint a = 0; a < codes->len; a++)
           news |= keep (self, &s, m, a);
@@ -551,6 +671,23 @@ hide_among (RkHiding *self,
 }
 
 /* ── all of it ───────────────────────────────────────────────────────────────────────────── */
+
+/* Where a table has the nation and areas, but no prefectures: the sums of their areas, which nobody
+ * sees, but which add up to the nation. */
+static void
+add_sums (GHashTable *groups)
+{
+  GPtrArray *nation = g_hash_table_lookup (groups, "");
+  GHashTableIter iter;
+  gpointer prefix;
+
+  if (nation == NULL || nation->len != 1 || rk_area_level (nation->pdata[0]) != RK_AREA_NATION)
+    return;
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, &prefix, NULL))
+    if (rk_area_level (prefix) == RK_AREA_PREFECTURE)
+      g_ptr_array_add (nation, (gpointer)g_intern_string (prefix));
+}
 
 static void
 add_prefectures (GHashTable *groups)
@@ -600,6 +737,7 @@ group_areas (RkHiding *self)
           g_ptr_array_add (codes, o->area);
         }
     }
+  add_sums (groups);
   add_prefectures (groups);
   return groups;
 }
@@ -694,6 +832,7 @@ rk_hiding_new (RkDb *db,
 
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->members = g_ptr_array_new_with_free_func (free_member);
+  self->ages_of_own = g_array_new (FALSE, FALSE, sizeof (Ages));
   self->below = rk_indicators_below (db);
   if (!load_family (self, db, indicator, year, observations, error))
     return NULL;
@@ -715,6 +854,7 @@ rk_hiding_new (RkDb *db,
       hide_in (self, groups, from_towns, FALSE);
       hide_in (self, groups, from_towns, TRUE);
     }
+  find_ages (self, "", self->ages_of_own);
   return g_steal_pointer (&self);
 }
 
@@ -722,6 +862,7 @@ void
 rk_hiding_free (RkHiding *self)
 {
   g_hash_table_unref (self->hidden);
+  g_array_unref (self->ages_of_own);
   g_ptr_array_unref (self->members);
   g_free (self);
 }
@@ -733,17 +874,39 @@ rk_hiding_get (const RkHiding *self, const char *area, char sex)
 }
 
 RkHidden
-rk_hiding_get_age (const RkHiding *self, const char *area, char sex, guint from, guint to)
+rk_hiding_get_people (const RkHiding *self, const char *area, char sex)
 {
-  Ages ages = { (guint8)from, (guint8)to };
-
-  return find_hidden (self, FALSE, 0, area, sex, &ages);
+  return find_hidden (self, TRUE, 0, area, sex, NULL);
 }
 
-RkHidden
-rk_hiding_get_people (const RkHiding *self, const char *area, char sex, const RkAgeCount *age)
+guint
+rk_hiding_count_ages (const RkHiding *self, const char *area, char sex, gboolean people)
 {
-  Ages ages = { age ? age->from : 0, age ? age->to : 0 };
+  const char own[] = { sex, '\0' };
+  guint n = 0;
 
-  return find_hidden (self, TRUE, 0, area, sex, age ? &ages : NULL);
+  for (guint i = 0; i < self->ages_of_own->len; i++)
+    for (const char *one = sex == 'T' ? "MFT" : own; *one; one++)
+      n += find_hidden (self, people, 0, area, *one, &g_array_index (self->ages_of_own, Ages, i))
+           != RK_SHOWN;
+  return n;
+}
+
+/* All ages together stand in the published total; where there is none, in the only class. */
+RkShownCount
+rk_hiding_show (const RkHiding *self, const RkObservation *o, const RkAgeCount *count)
+{
+  Ages ages = { count->from, count->to };
+  const Ages *age = count->total || o->n_classes == 1 ? NULL : &ages;
+  RkShownCount shown = { .x = count->x, .n = count->n };
+
+  shown.hidden = find_hidden (self, FALSE, 0, o->area, o->sex, age);
+  shown.x_withheld = count->x_masked || shown.hidden != RK_SHOWN;
+  shown.n_withheld
+      = count->n_masked || find_hidden (self, TRUE, 0, o->area, o->sex, age) != RK_SHOWN;
+  if (shown.x_withheld)
+    shown.x = NAN;
+  if (shown.n_withheld)
+    shown.n = NAN;
+  return shown;
 }

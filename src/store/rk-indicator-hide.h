@@ -33,12 +33,33 @@ RkHiding *rk_hiding_new (RkDb *db,
 void rk_hiding_free (RkHiding *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkHiding, rk_hiding_free)
 
-/** rk_hiding_get: all ages together. @area: its code; @sex: 'M', 'F', 'T' */
+/** rk_hiding_get: how many have it, all ages together. @area: its code; @sex: 'M', 'F', 'T' */
 RkHidden rk_hiding_get (const RkHiding *self, const char *area, char sex);
-/** rk_hiding_get_age: one class. */
-RkHidden rk_hiding_get_age (const RkHiding *self, const char *area, char sex, guint from, guint to);
-/** rk_hiding_get_people: of how many. @age: (nullable): one class; NULL: all ages together */
-RkHidden
-rk_hiding_get_people (const RkHiding *self, const char *area, char sex, const RkAgeCount *age);
+/** rk_hiding_get_people: of how many, all ages together. */
+RkHidden rk_hiding_get_people (const RkHiding *self, const char *area, char sex);
+/**
+ * rk_hiding_count_ages: of how many single ages something is hidden; of both sexes together, of
+ * either of them, too.
+ * @people: of how many they are; else how many have it
+ */
+guint rk_hiding_count_ages (const RkHiding *self, const char *area, char sex, gboolean people);
+
+/**
+ * RkShownCount: what goes out of a class of ages, or of all of them together.
+ * @x, @n: NaN where not counted, or withheld
+ * @x_withheld, @n_withheld: ※, by the publisher or here
+ * @hidden: here: @x
+ */
+typedef struct
+{
+  double x;
+  double n;
+  gboolean x_withheld;
+  gboolean n_withheld;
+  RkHidden hidden;
+} RkShownCount;
+
+/** rk_hiding_show: whoever shows counts asks for them here. @count: a class of @o */
+RkShownCount rk_hiding_show (const RkHiding *self, const RkObservation *o, const RkAgeCount *count);
 
 G_END_DECLS

@@ -222,82 +222,42 @@ decimals_of (const RkValues *values)
 
 /* ── what may not be shown ───────────────────────────────────────────────────────────────── */
 
-/* The age classes of all that was read, each once. */
-static GArray *
-list_ages (const Work *self)
-{
-  GArray *ages = g_array_new (FALSE, FALSE, sizeof (RkAgeCount));
-
-  for (guint i = 0; i < self->values->observations->len; i++)
-    {
-      const RkObservation *o = self->values->observations->pdata[i];
-
-      for (guint c = 0; c < o->n_classes; c++)
-        {
-          const RkAgeCount *age = &o->classes[c];
-          gboolean known = age->total;
-
-          for (guint k = 0; k < ages->len && !known; k++)
-            known = g_array_index (ages, RkAgeCount, k).from == age->from
-                    && g_array_index (ages, RkAgeCount, k).to == age->to;
-          if (!known)
-            g_array_append_val (ages, *age);
-        }
-    }
-  return ages;
-}
-
-/* Of both sexes together, of either of them, too. */
-static gboolean
-hides_an_age (const RkHiding *hiding, const GArray *ages, const RkIndicatorValue *value)
-{
-  const char own[] = { value->sex, '\0' };
-
-  for (guint i = 0; i < ages->len; i++)
-    for (const char *sex = value->sex == 'T' ? "MFT" : own; *sex; sex++)
-      {
-        const RkAgeCount *age = &g_array_index (ages, RkAgeCount, i);
-
-        if (rk_hiding_get_age (hiding, value->area, *sex, age->from, age->to) != RK_SHOWN)
-          return TRUE;
-      }
-  return FALSE;
-}
-
-/* An age-adjusted rate weighs each age by what is known: with the total it would tell what is
- * hidden of two ages. */
-static gboolean
-hide_adjusted (Work *self, RkDb *db, GError **error)
-{
-  g_autoptr (RkHiding) hiding = rk_hiding_new (db, self->values->indicator, self->values->year,
-                                               self->values->observations, TRUE, error);
-  g_autoptr (GArray) ages = list_ages (self);
-
-  for (guint i = 0; hiding && i < self->values->rows->len; i++)
-    {
-      RkIndicatorValue *value = &g_array_index (self->values->rows, RkIndicatorValue, i);
-
-      if (value->hidden || !hides_an_age (hiding, ages, value))
-        continue;
-      hide_row (value, RK_HIDDEN_DERIVABLE);
-      self->values->n_hidden++;
-    }
-  return hiding != NULL;
-}
-
-/* With how many have it, or more digits than are printed, a value would tell of how many. */
 static void
-blur (const RkValues *values, RkIndicatorValue *row)
+round_off (const RkValues *values, RkIndicatorValue *row)
 {
   double *numbers[] = { &row->value, &row->lower, &row->upper, &row->least, &row->most };
 
-  row->n = row->observed = row->expected = row->z = NAN;
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (!isnan (*numbers[i]))
       *numbers[i]
           = half_up (*numbers[i], more_decimals (values, *numbers[i], decimals_of (values)));
 }
 
+/* With how many have it, or more digits than are printed, a value would tell of how many. */
+static void
+blur (const RkValues *values, RkIndicatorValue *row)
+{
+  row->n = row->observed = row->expected = row->z = NAN;
+  round_off (values, row);
+}
+
+/* Fewer hidden ages than so many would follow from a ratio, from all of them together and from that
+ * they are whole numbers. */
+#define AGES_OPEN 4
+
+/* An age-adjusted rate weighs each age by what is known: with the total it would tell what is
+ * hidden of two ages. A ratio does so with of how many they are. */
+static gboolean
+tells_of_ages (const RkValues *values, const RkHiding *hiding, const char *area, char sex)
+{
+  guint n_people = rk_hiding_count_ages (hiding, area, sex, TRUE);
+
+  return values->kind == RK_VALUES_ADJUSTED
+             ? n_people || rk_hiding_count_ages (hiding, area, sex, FALSE)
+             : n_people > 0 && n_people < AGES_OPEN;
+}
+
+/* Where it may not be shown of how many, a rate and its interval would tell it. */
 static void
 hide_of (Work *self, const RkHiding *hiding, const char *area, RkIndicatorValue *row)
 {
@@ -305,30 +265,57 @@ hide_of (Work *self, const RkHiding *hiding, const char *area, RkIndicatorValue 
 
   if (row->hidden)
     return;
+  if (hidden == RK_SHOWN)
+    hidden = rk_hiding_get_people (hiding, area, row->sex);
+  if (hidden == RK_SHOWN && tells_of_ages (self->values, hiding, area, row->sex))
+    hidden = RK_HIDDEN_DERIVABLE;
   if (hidden != RK_SHOWN)
     {
       hide_row (row, (int)hidden);
       self->values->n_hidden++;
     }
-  else if (isnan (row->n) || rk_hiding_get_people (hiding, area, row->sex, NULL) != RK_SHOWN)
+  else if (isnan (row->n))
     blur (self->values, row);
+  else if (rk_hiding_count_ages (hiding, area, row->sex, TRUE))
+    {
+      row->expected = row->z = NAN;
+      round_off (self->values, row);
+    }
+}
+
+/* Whether it is known of a class of ages that it is of few. */
+static gboolean
+has_few (const Work *self)
+{
+  for (guint i = 0; i < self->values->observations->len; i++)
+    {
+      const RkObservation *o = self->values->observations->pdata[i];
+
+      for (guint c = 0; c < o->n_classes; c++)
+        if (!o->classes[c].n_masked && rk_suppress_count (o->classes[c].n, NAN, self->below))
+          return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
 hide_small (Work *self, RkDb *db, GError **error)
 {
-  g_autoptr (RkHiding) hiding = rk_hiding_new (db, self->values->indicator, self->values->year,
-                                               self->values->observations, FALSE, error);
+  RkValues *values = self->values;
+  gboolean ages
+      = values->kind == RK_VALUES_ADJUSTED || (values->kind == RK_VALUES_RATIO && has_few (self));
+  g_autoptr (RkHiding) hiding
+      = rk_hiding_new (db, values->indicator, values->year, values->observations, ages, error);
 
-  for (guint i = 0; hiding && i < self->values->rows->len; i++)
+  for (guint i = 0; hiding && i < values->rows->len; i++)
     {
-      RkIndicatorValue *value = &g_array_index (self->values->rows, RkIndicatorValue, i);
+      RkIndicatorValue *value = &g_array_index (values->rows, RkIndicatorValue, i);
 
       hide_of (self, hiding, value->area, value);
     }
-  for (guint i = 0; hiding && i < self->values->reference->len; i++)
-    hide_of (self, hiding, self->values->reference_code,
-             &g_array_index (self->values->reference, RkIndicatorValue, i));
+  for (guint i = 0; hiding && i < values->reference->len; i++)
+    hide_of (self, hiding, values->reference_code,
+             &g_array_index (values->reference, RkIndicatorValue, i));
   return hiding != NULL;
 }
 
@@ -635,9 +622,7 @@ compute_all (Work *self, RkDb *db, GError **error)
   for (const char *sex = wanted; *sex && sex < wanted + 2; sex++)
     if (!compute_sex (self, parts, *sex, error))
       return FALSE;
-  return values->kind == RK_VALUES_PUBLISHED
-         || (hide_small (self, db, error)
-             && (values->kind != RK_VALUES_ADJUSTED || hide_adjusted (self, db, error)));
+  return values->kind == RK_VALUES_PUBLISHED || hide_small (self, db, error);
 }
 
 /* 「中部（静岡県）」 where another prefecture has one of that name, too. */

@@ -608,17 +608,41 @@ number_material (RkDb *db,
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
+/* What is of an item of the agenda in its order, and what is of none after it. */
+#define OF_ITEMS                                        \
+  " LEFT JOIN agenda_item i ON i.id = t.agenda_item_id" \
+  " LEFT JOIN agenda_item u ON u.id = i.parent_id"      \
+  " WHERE t.meeting_id = ? ORDER BY "
+#define BY_AGENDA                                                                            \
+  " t.agenda_item_id IS NULL, ifnull(u.position, i.position), u.id IS NOT NULL, i.position," \
+  " t.position NULLS LAST, t.id"
+
+static gboolean
+number_figures (RkDb *db, gint64 meeting, GError **error)
+{
+  g_autoptr (GPtrArray) all = ask_records (
+      db, &rk_kind_figure, "SELECT t.id FROM figure t" OF_ITEMS BY_AGENDA, meeting, error);
+
+  for (guint i = 0; all && i < all->len; i++)
+    {
+      RkDraft *draft;
+
+      if (rk_record_get_int (all->pdata[i], "position") == i + 1)
+        continue;
+      draft = rk_draft_copy (all->pdata[i]);
+      rk_draft_put_int (draft, "position", i + 1);
+      if (!rk_records_save_draft (db, draft, NULL, error))
+        return FALSE;
+    }
+  return all != NULL;
+}
+
 gboolean
-rk_meetings_number_materials (RkDb *db, gint64 meeting, GPtrArray *changes, GError **error)
+rk_meetings_number_papers (RkDb *db, gint64 meeting, GPtrArray *changes, GError **error)
 {
   g_autoptr (GPtrArray) all = ask_records (
       db, &rk_kind_material,
-      "SELECT t.id FROM material t LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"
-      " LEFT JOIN agenda_item u ON u.id = i.parent_id WHERE t.meeting_id = ?"
-      " ORDER BY t.kind <> '資料', t.kind, t.agenda_item_id IS NULL,"
-      " ifnull(u.position, i.position), u.id IS NOT NULL, i.position, t.position NULLS LAST,"
-      " t.id",
-      meeting, error);
+      "SELECT t.id FROM material t" OF_ITEMS "t.kind <> '資料', t.kind," BY_AGENDA, meeting, error);
   g_autofree RkMaterialStep *steps = all ? g_new0 (RkMaterialStep, all->len + 1) : NULL;
   g_auto (GStrv) numbers = NULL;
 
@@ -633,7 +657,7 @@ rk_meetings_number_materials (RkDb *db, gint64 meeting, GPtrArray *changes, GErr
   for (guint i = 0; i < all->len; i++)
     if (!number_material (db, all->pdata[i], i + 1, numbers[i], changes, error))
       return FALSE;
-  return TRUE;
+  return number_figures (db, meeting, error);
 }
 
 /* ── opinions and what became of them ────────────────────────────────────────────────────── */

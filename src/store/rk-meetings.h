@@ -100,11 +100,11 @@ gboolean rk_meetings_count_uncalled (RkDb *db, gint64 meeting, guint *n, GError 
 /** rk_meetings_call_members: rows of attendance for those. */
 gboolean rk_meetings_call_members (RkDb *db, gint64 meeting, guint *n_added, GError **error);
 /**
- * rk_meetings_number_materials: gives 資料番号 and positions anew: by agenda item, then by place.
+ * rk_meetings_number_papers: gives 資料番号 and positions anew: by agenda item, then by place; and
+ * figures their 図番号 in the same order.
  * @changes: (nullable): gets 「資料3 → 資料2」 for each that moved (char *)
  */
-gboolean
-rk_meetings_number_materials (RkDb *db, gint64 meeting, GPtrArray *changes, GError **error);
+gboolean rk_meetings_number_papers (RkDb *db, gint64 meeting, GPtrArray *changes, GError **error);
 
 /**
  * RkOpinion: an opinion, question or proposal of a meeting and what became of it.

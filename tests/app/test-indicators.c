@@ -168,6 +168,12 @@ choose (RkIndicatorImportWindow *window, guint column, RkCrossRole role)
   rk_indicator_columns_choose (rk_indicator_form_pane_get_columns (pane), -1, column, role);
 }
 
+static gboolean
+says (GtkWidget *entry, gpointer text)
+{
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), text);
+}
+
 /* A table with headings of its own: the office says which column is what, and is not asked the next
  * time. */
 static void
@@ -186,6 +192,12 @@ test_a_table_nobody_foresaw (Fixture *f, gconstpointer data)
   rk_indicator_form_pane_choose_indicator (pane, "walking");
   choose (window, 1, RK_CROSS_NUMERATOR);
   choose (window, 2, RK_CROSS_DENOMINATOR);
+  rk_test_wait (rk_indicator_import_window_is_ready (window));
+  /* 出典 is proposed, and no part of the form that the next table is read with */
+  g_assert_nonnull (
+      rk_test_find (GTK_WIDGET (pane), ADW_TYPE_ENTRY_ROW, says,
+                    (gpointer) "歩く人の調べ　令和5年度（表.csv）　静岡県（見本）作成"));
+  g_assert_null (rk_indicator_form_pane_get_form (pane)->source);
   rk_indicator_form_pane_set_name (pane, "歩く人の調べ");
   rk_test_wait (rk_indicator_import_window_is_ready (window));
   rk_indicator_import_window_bring_in (window);
@@ -197,6 +209,47 @@ test_a_table_nobody_foresaw (Fixture *f, gconstpointer data)
   g_assert_cmpstr (
       rk_indicator_form_pane_get_form (rk_indicator_import_window_get_form (window))->name, ==,
       "歩く人の調べ");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+scrolls_sideways (GtkWidget *widget, gpointer data)
+{
+  GtkPolicyType down;
+
+  gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), NULL, &down);
+  return down == GTK_POLICY_NEVER;
+}
+
+/* The wheel over the columns scrolls the page. */
+static void
+test_wheel_over_columns (Fixture *f, gconstpointer data)
+{
+  RkIndicatorImportWindow *window = read_table (
+      f, "歩く人の調べ　令和5年度,,\n住まい,歩いた人,聞いた人\n焼津市,20,50\n静岡市,70,100\n");
+  g_autoptr (GListModel) controllers = NULL;
+  GtkAdjustment *place;
+  GtkWidget *columns;
+
+  rk_test_wait (rk_indicator_import_window_get_form (window));
+  columns = rk_test_find (GTK_WIDGET (rk_indicator_form_pane_get_columns (
+                              rk_indicator_import_window_get_form (window))),
+                          GTK_TYPE_SCROLLED_WINDOW, scrolls_sideways, NULL);
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (
+      gtk_widget_get_ancestor (gtk_widget_get_parent (columns), GTK_TYPE_SCROLLED_WINDOW)));
+  rk_test_wait (gtk_adjustment_get_upper (place) > gtk_adjustment_get_page_size (place)
+                && gtk_adjustment_get_page_size (place) > 0);
+  controllers = gtk_widget_observe_controllers (columns);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) wheel = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (wheel)
+          && gtk_event_controller_get_propagation_phase (wheel) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (wheel, "scroll", 0.0, 1.0, &taken);
+    }
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), >, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -374,6 +427,39 @@ test_a_figure_is_used (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_record_get_int (newest, "meeting_id"), !=, 0);
   rk_test_wait (gtk_widget_get_visible (GTK_WIDGET (f->page->figures_group)));
   assert_sentence (f, OWN);
+}
+
+/* The same figure is not put in twice: it comes in the place of the one that is there. */
+static void
+test_a_figure_is_used_again (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_figure);
+  g_autoptr (RkRecord) first = NULL;
+  g_autoptr (RkRecord) again = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
+  g_assert_null (
+      rk_test_button (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL), "Replace the Figure"));
+  rk_use_figure_dialog_save (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+  rk_test_wait (count (f, &rk_kind_figure) == before + 1
+                && rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL) == NULL);
+  first = newest_figure (f);
+  write_sentence (f, OWN);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
+  g_assert_nonnull (
+      rk_test_button (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL), "Replace the Figure"));
+  rk_use_figure_dialog_save (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+  rk_test_wait (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL) == NULL);
+  g_assert_cmpint (count (f, &rk_kind_figure), ==, before + 1);
+  again = newest_figure (f);
+  g_assert_cmpint (rk_record_id (again), ==, rk_record_id (first));
+  g_assert_cmpint (rk_record_get_int (again, "position"), ==,
+                   rk_record_get_int (first, "position"));
+  g_assert_cmpstr (rk_record_get (again, "sentence"), ==, OWN);
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  g_clear_pointer (&again, rk_record_unref);
+  again = newest_figure (f);
+  g_assert_cmpstr (rk_record_get (again, "sentence"), ==, rk_record_get (first, "sentence"));
 }
 
 /* The second indicator is saved though nobody chose it: another one may be the first later. */
@@ -584,12 +670,14 @@ main (int argc, char **argv)
   ADD ("/indicators/sentence/papers", test_a_sentence_in_the_papers);
   ADD ("/indicators/table", test_a_table_is_read);
   ADD ("/indicators/table/unforeseen", test_a_table_nobody_foresaw);
+  ADD ("/indicators/wheel", test_wheel_over_columns);
   ADD ("/indicators/own", test_an_indicator_of_its_own);
   ADD ("/indicators/table/unknown", test_an_unknown_table);
   ADD ("/indicators/other-figures", test_other_figures);
   ADD ("/indicators/what-is-hidden-of-all", test_what_is_hidden_of_all);
   ADD ("/indicators/map", test_a_map_is_taken);
   ADD ("/indicators/figure", test_a_figure_is_used);
+  ADD ("/indicators/figure-again", test_a_figure_is_used_again);
   ADD ("/indicators/figure-of-two", test_two_indicators_are_used);
   ADD ("/indicators/links", test_links_both_ways);
   ADD ("/indicators/strengths-and-issues", test_strengths_and_issues);

@@ -337,6 +337,16 @@ test_figures_and_lines_of_an_item (Fixture *f, gconstpointer data)
   set_int (draft, "agenda_item_id", item);
   keep (f, draft);
   rk_test_wait (rk_test_shows (f->window, "図2"));
+
+  /* Figures are numbered in the order of the agenda. */
+  row = rk_test_find_called (f->window, GTK_TYPE_LIST_BOX_ROW, "図2 次の図");
+  gtk_widget_grab_focus (row);
+  rk_test_press (row, GDK_KEY_Up, GDK_ALT_MASK);
+  rk_test_wait (rk_test_shows (f->window, "図2"));
+  rk_test_wait (rk_test_find_called (f->window, GTK_TYPE_LIST_BOX_ROW, "図1 次の図"));
+  g_assert_nonnull (rk_test_find_called (f->window, GTK_TYPE_LIST_BOX_ROW, "図2 見本の図"));
+  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
+  rk_test_wait (rk_test_find_called (f->window, GTK_TYPE_LIST_BOX_ROW, "図2 次の図"));
   rk_test_click (
       rk_test_find_called (f->window, GTK_TYPE_BUTTON, "Take the Figure out of the Papers"));
   rk_test_wait (!rk_test_shows (f->window, "見本の図"));

@@ -386,10 +386,10 @@ def test_withheld_by_age():
 
 
 def test_hidden_people_are_not_in_the_rate():
-    """27 of whom it is withheld how many they are: neither with the 27 nor with the digits of the rate."""
+    """27 of whom it is withheld in part how many they are: neither with the 27 nor with the digits of the rate."""
     lines = ["indicator,area,year,sex,age,numerator,denominator", "smoking,JP,2021,F,40～44歳,900,90000", "smoking,JP,2021,F,45～49歳,90,9000"]
-    for area, n in (("2201", "*"), ("2202", "*"), ("2203", 800)):
-        lines += [f"smoking,{area},2021,F,40～44歳,27,4223", f"smoking,{area},2021,F,45～49歳,0,{n}"]
+    for area, x, n in (("2201", 0, "50?1"), ("2202", 0, "50?1"), ("2203", 0, 800), ("2204", 5, "*")):
+        lines += [f"smoking,{area},2021,F,40～44歳,27,4223", f"smoking,{area},2021,F,45～49歳,{x},{n}"]
     db = office("digits", "\n".join(lines) + "\n")
     for command in ("rate", "ratio"):
         rows = {row["area"]: row for row in answer(command, "--db", db, "--indicator", "smoking", "--sex", "F")["rows"]}
@@ -398,6 +398,7 @@ def test_hidden_people_are_not_in_the_rate():
         for key in ("value", "lower", "upper", "least", "most"):
             assert row[key] == round(row[key], 1), row
         assert rows["2203"]["observed"] == 27 and rows["2203"]["n"] == 5023, rows
+        assert rows["2204"]["value"] is None and rows["2204"]["state"] == "判定不能", rows["2204"]
 
 
 AGES = ((40, 44), (45, 49))

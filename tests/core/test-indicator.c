@@ -456,6 +456,8 @@ test_lost_people (void)
 
   g_assert_true (isnan (lost.value));
   g_assert_cmpstr (lost.reason, ==, "公表元の秘匿により判定できない");
+  /* few have it, but of how many is as unknown */
+  g_assert_true (isnan (ratio ("40-44 100/1000;45-49 5/?1", reference).value));
   g_assert_cmpfloat (told.n, ==, 1100);
   g_assert_false (isnan (told.value));
   /* One of the answers that make up the people is masked: a few at the most. */
@@ -469,6 +471,7 @@ test_refusals (void)
   g_assert_cmpstr (ratio ("40-44 0/0", "40-44 10/1000").reason, ==, "人数がない");
   g_assert_cmpstr (ratio ("40-44 1/100", "45-49 10/1000").reason, ==, "基準に同じ年齢の人数がない");
   g_assert_true (isnan (ratio ("40-44 1/100", "40-44 0/1000").value));
+  g_assert_true (isnan (ratio ("", "40-44 0/1000").n)); /* not counted is not nobody */
   g_assert_cmpint (ratio ("40-44 1/100", "40-44 0/1000").state, ==, RK_STAT_UNDECIDED);
 }
 
@@ -503,6 +506,46 @@ test_masked_total (void)
   g_assert_cmpint (value.state, ==, RK_STAT_SURELY_HIGH);
 }
 
+/* Where a part of the people is masked, too, a rate lies between the fewest of the most and the
+ * most of the fewest. */
+static void
+test_open_rate (void)
+{
+  const RkIndicatorQuestion question = { 100, RK_STAT_BINOMIAL, 0.95, "全国" };
+  g_autoptr (RkObservation) o = rk_observation_new ("2201", NULL, 2022, 'M');
+  RkIndicatorValue value;
+  RkAgeTable table;
+
+  g_assert_true (rk_observation_read_counts (o, "40-44 20?1/100?1"));
+  rk_age_table_init (&table, 40, 74);
+  rk_age_table_add (&table, o);
+  rk_indicator_value_init (&value, o);
+  rk_age_table_rate (&table, NULL, &question, &value);
+  g_assert_cmpfloat_with_epsilon (value.least, 100.0 * 20 / 109, 1e-9);
+  g_assert_cmpfloat_with_epsilon (value.most, 29, 1e-9);
+  g_assert_cmpfloat_with_epsilon (value.value, (value.least + value.most) / 2, 1e-9);
+}
+
+/* Of 特定保健指導 more may end than are meant in a year: what is published has no interval. */
+static void
+test_more_than_all (void)
+{
+  const RkIndicatorQuestion question = { 100, RK_STAT_BINOMIAL, 0.95, "全国" };
+  g_autoptr (RkObservation) o = rk_observation_new ("223069", NULL, 2023, 'T');
+  RkIndicatorValue value;
+  RkAgeTable table;
+
+  g_assert_true (rk_observation_read_counts (o, "=0- 63/60"));
+  rk_age_table_init (&table, 0, 0);
+  rk_age_table_add (&table, o);
+  rk_indicator_value_init (&value, o);
+  rk_age_table_rate (&table, &table, &question, &value);
+  g_assert_cmpfloat_with_epsilon (value.value, 105, 1e-9);
+  g_assert_true (isnan (value.lower) && isnan (value.upper));
+  g_assert_cmpint (value.state, ==, RK_STAT_UNDECIDED);
+  g_assert_nonnull (value.reason);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -522,5 +565,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/without-ages", test_without_ages);
   g_test_add_func ("/indicator/lost-people", test_lost_people);
   g_test_add_func ("/indicator/masked-total", test_masked_total);
+  g_test_add_func ("/indicator/open-rate", test_open_rate);
+  g_test_add_func ("/indicator/more-than-all", test_more_than_all);
   return g_test_run ();
 }

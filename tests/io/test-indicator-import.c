@@ -436,6 +436,90 @@ test_office_answers (void)
   rk_test_office_free (run.office);
 }
 
+/* Without a title, sex and age in one heading: it is of the indicator that somebody says. */
+static void
+test_untitled (void)
+{
+  static const char text[]
+      = "都道府県名,回答,男40～44歳,男45～49歳,男中計,女40～44歳,女45～49歳,女中計\n"
+        "静岡県,はい,10,20,30,11,21,32\n"
+        "静岡県,いいえ,90,80,170,89,79,168\n";
+  Run run = { rk_test_office_new (0), NULL };
+  g_autoptr (RkIndicatorImport) import = open_text (&run, text);
+
+  g_assert_true (rk_indicator_import_set_preset (import, "ndb-questionnaire", NULL));
+  rk_indicator_import_set_year (import, 2022);
+  refuses (&run, import, "does not say of which question");
+  rk_indicator_import_set_indicator (import, "smoking");
+  rk_test_command (run.office, "取り込んだ", rk_indicator_import_run, import);
+  expect (&run, "smoking", 2022, "22", 'F', "40-44 11/100;45-49 21/100;=40-49 32/200", NAN);
+  rk_test_office_free (run.office);
+}
+
+/* Units in headings: thousands are counted out, and 総数（人） is the total of the ages; a code may
+ * stand before the name in one cell; "-" names no place. */
+static void
+test_units (void)
+{
+  static const char thousands[]
+      = "年齢（5歳階級），男女別人口,,,,,\n"
+        "男女別,年齢,全国・都道府県,時間軸,2023年10月1日現在【千人】\n"
+        "男,40～44歳,静岡県,2023年10月1日,106\n男,総数,静岡県,2023年10月1日,\"1,765\"\n";
+  static const char ages[]
+      = "令和6年1月1日住民基本台帳年齢階級別人口（市区町村別）,,,,,,\n"
+        "団体コード,都道府県名,市区町村名,性別,総数（人）,0歳～4歳,5歳以上\n"
+        "-,合計,-,男,900,100,800\n220001,静岡県,-,男,90,10,80\n221007,静岡県,静岡市,男,50,5,45\n";
+  static const char codes[]
+      = "令和3年経済センサス　産業別　事業所数及び従業者数,,,\n"
+        "地域,産業大分類,事業所数,従業者数（人）\n"
+        "22000 静岡県,全産業,172031,1711000\n22212_焼津市,全産業,6000,60000\n";
+  Run run = { rk_test_office_new (0), NULL };
+
+  bring_in (&run, thousands, "population");
+  expect (&run, "population", 2023, "22", 'M', "40-44 106000/;=40-44 1765000/", NAN);
+  bring_in (&run, ages, "population");
+  expect (&run, "population", 2024, "22", 'M', "0-4 10/;5- 80/;=0- 90/", NAN);
+  expect (&run, "population", 2024, "221007", 'M', "0-4 5/;5- 45/;=0- 50/", NAN);
+  bring_in (&run, codes, "census");
+  expect (&run, "employees", 2021, "22", 'T', "", 1711000);
+  expect (&run, "employees", 2021, "222127", 'T', "", 60000);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
+/* A heading of few letters, of whatever width, is a code of places; 出典 is said where the table
+ * does not say it. */
+static void
+test_office_code (void)
+{
+  static const char *const headings[] = { "コード", "ｺｰﾄﾞ", "ＣＯＤＥ", "団体ｺｰﾄﾞ" };
+  Run run = { rk_test_office_new (0), NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "歩く人の調べ,,,\n%s,呼び名,歩いた人,聞いた人\n22212,港,30,50\n22100,都,70,100\n",
+          headings[i]);
+      g_autoptr (RkIndicatorImport) import = open_text (&run, text);
+      const RkCrossGrid *grid = rk_indicator_import_get_grid (import);
+      RkIndicatorForm *form = rk_indicator_form_new (grid);
+      const char *source;
+
+      g_assert_cmpint (rk_cross_map_column (form->map, 0), ==, RK_CROSS_AREA_CODE);
+      form->indicator = g_strdup ("walking");
+      say (form, grid, "歩いた人", RK_CROSS_NUMERATOR);
+      say (form, grid, "聞いた人", RK_CROSS_DENOMINATOR);
+      rk_indicator_import_set_form (import, form);
+      rk_indicator_import_set_year (import, 2023);
+      rk_test_command (run.office, "取り込んだ", rk_indicator_import_run, import);
+      expect (&run, "walking", 2023, "222127", 'T', "0- 30/50", NAN);
+      source = rk_indicator_import_get_report (import)->source;
+      g_assert_true (g_str_has_prefix (source, "歩く人の調べ　令和5年度（own-"));
+      g_assert_nonnull (strstr (source, ".csv）"));
+    }
+  rk_test_office_free (run.office);
+}
+
 /* A sheet in which nothing is recognised can still be looked at. */
 static void
 test_office_nothing (void)
@@ -494,6 +578,9 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-import/office/across", test_office_across);
   g_test_add_func ("/indicator-import/office/answers", test_office_answers);
   g_test_add_func ("/indicator-import/office/nothing", test_office_nothing);
+  g_test_add_func ("/indicator-import/untitled", test_untitled);
+  g_test_add_func ("/indicator-import/units", test_units);
+  g_test_add_func ("/indicator-import/office/code", test_office_code);
   g_test_add_func ("/indicator-import/office/kdb", test_office_kdb);
   return g_test_run ();
 }

@@ -547,7 +547,7 @@ number_materials (RkDb *db, gpointer data, GCancellable *cancellable, GError **e
 {
   Fixture *f = data;
 
-  return rk_meetings_number_materials (db, f->meeting, NULL, error);
+  return rk_meetings_number_papers (db, f->meeting, NULL, error);
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-wheel.h"
+
 /* A table with more columns is shown so far; the others are read as they were recognised. */
 #define MOST_COLUMNS 60
 #define ROWS_SHOWN 6
@@ -261,6 +263,7 @@ rk_indicator_columns_init (RkIndicatorColumns *self)
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroll), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->cells));
+  rk_wheel_pass_on (scroll);
   self->more = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->more, 0);
   gtk_label_set_wrap (self->more, TRUE);

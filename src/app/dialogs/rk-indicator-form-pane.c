@@ -32,6 +32,7 @@ struct _RkIndicatorFormPane
   AdwEntryRow *area;
   AdwEntryRow *source;
   AdwEntryRow *name;
+  char *proposed; /* 出典 */
 };
 
 G_DEFINE_FINAL_TYPE (RkIndicatorFormPane, rk_indicator_form_pane, ADW_TYPE_BIN)
@@ -133,10 +134,14 @@ on_area (RkIndicatorFormPane *self)
 static void
 on_text (GtkEditable *entry, RkIndicatorFormPane *self)
 {
+  const char *text = gtk_editable_get_text (entry);
+
   if (self->filling || self->form == NULL)
     return;
-  replace (entry == GTK_EDITABLE (self->name) ? &self->form->name : &self->form->source,
-           gtk_editable_get_text (entry));
+  if (entry == GTK_EDITABLE (self->name))
+    replace (&self->form->name, text);
+  else
+    replace (&self->form->source, g_strcmp0 (text, self->proposed) == 0 ? NULL : text);
 }
 
 /* ── what is shown ───────────────────────────────────────────────────────────────────────── */
@@ -231,6 +236,7 @@ void
 rk_indicator_form_pane_show (RkIndicatorFormPane *self,
                              const RkCrossGrid *grid,
                              const RkIndicatorForm *form,
+                             const char *source,
                              const GPtrArray *words,
                              const GPtrArray *cards)
 {
@@ -248,7 +254,8 @@ rk_indicator_form_pane_show (RkIndicatorFormPane *self,
     if (dashes[i] == copy->dash)
       gtk_drop_down_set_selected (self->dash, i);
   set_text (self->area, copy->map->area);
-  set_text (self->source, copy->source);
+  replace (&self->proposed, source);
+  set_text (self->source, copy->source ? copy->source : self->proposed);
   set_text (self->name, copy->name);
   self->filling = FALSE;
 }
@@ -398,6 +405,7 @@ rk_indicator_form_pane_finalize (GObject *object)
   RkIndicatorFormPane *self = RK_INDICATOR_FORM_PANE (object);
 
   g_clear_pointer (&self->form, rk_indicator_form_free);
+  g_free (self->proposed);
   g_ptr_array_unref (self->cards);
   G_OBJECT_CLASS (rk_indicator_form_pane_parent_class)->finalize (object);
 }

@@ -145,6 +145,7 @@ show_table (RkIndicatorImportWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->form_pane), form != NULL);
   if (form)
     rk_indicator_form_pane_show (self->form_pane, rk_indicator_import_get_grid (self->import), form,
+                                 rk_indicator_import_get_report (self->import)->source,
                                  table ? table->words : NULL, self->cards);
   set_row (self->file_row, table && *table->title ? table->title : self->path);
 }

@@ -19,8 +19,10 @@ struct _RkUseFigureDialog
   RkRecord *figure;
   GPtrArray *meetings; /* RkRecord */
   GPtrArray *items;    /* RkRecord, of the meeting chosen */
+  RkRecord *same;      /* in its papers already; NULL: is not */
   GtkDropDown *meeting;
   GtkDropDown *item;
+  GtkWidget *there; /* says so */
   GtkWidget *save;
 };
 
@@ -60,8 +62,8 @@ next_meeting (const GPtrArray *meetings)
   return next;
 }
 
-/* The place among the items that is proposed: where the last figure went, else the first that is
- * discussed. */
+/* The place among the items that is proposed: where the same figure is, else where the last one
+ * went, else the first that is discussed. */
 static guint
 proposed_item (const RkUseFigureDialog *self, gint64 meeting)
 {
@@ -75,7 +77,9 @@ proposed_item (const RkUseFigureDialog *self, gint64 meeting)
   rk_query_sort (query, "-position", NULL);
   rk_query_limit (query, 1, 0);
   last = rk_query_records (db, query, NULL, NULL);
-  if (last && last->len)
+  if (self->same)
+    item = rk_record_get_int (self->same, "agenda_item_id");
+  else if (last && last->len)
     item = rk_record_get_int (last->pdata[0], "agenda_item_id");
   for (guint i = 0; item && i < self->items->len; i++)
     if (rk_record_id (self->items->pdata[i]) == item)
@@ -84,6 +88,27 @@ proposed_item (const RkUseFigureDialog *self, gint64 meeting)
     if (g_strcmp0 (rk_record_get (self->items->pdata[i], "kind"), RK_ITEM_DISCUSSION) == 0)
       return i;
   return 0;
+}
+
+/* The same figure twice in one paper helps nobody: the new one comes in its place. */
+static void
+say_same (RkUseFigureDialog *self)
+{
+  const char *item = self->same ? rk_record_get (self->same, "agenda_item") : NULL;
+  int number = self->same ? (int)rk_record_get_int (self->same, "position") : 0;
+  /* Translators: number of a figure; title of an item of the agenda */
+  g_autofree char *words
+      = item ? g_strdup_printf (_ ("This figure is in the papers already: Figure %d, for “%s”. It "
+                                   "is replaced by what you see now."),
+                                number, item)
+             : g_strdup_printf (_ ("This figure is in the papers already: Figure %d. It is "
+                                   "replaced by what you see now."),
+                                number);
+
+  gtk_label_set_text (GTK_LABEL (self->there), self->same ? words : "");
+  gtk_widget_set_visible (self->there, self->same != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->save),
+                        self->same ? _ ("Replace the Figure") : _ ("Put into the Papers"));
 }
 
 static void
@@ -97,6 +122,10 @@ on_meeting (RkUseFigureDialog *self)
   self->items = meeting ? rk_figures_items (db, rk_record_id (meeting), NULL) : NULL;
   if (self->items == NULL)
     self->items = g_ptr_array_new ();
+  g_clear_pointer (&self->same, rk_record_unref);
+  self->same
+      = meeting ? rk_figures_find_same (db, self->figure, rk_record_id (meeting), NULL) : NULL;
+  say_same (self);
   gtk_string_list_append (names, _ ("No item of the agenda"));
   for (guint i = 0; i < self->items->len; i++)
     gtk_string_list_append (names, rk_record_get (self->items->pdata[i], "title"));
@@ -125,6 +154,12 @@ rk_use_figure_dialog_save (RkUseFigureDialog *self)
   if (meeting == NULL)
     return;
   draft = rk_draft_copy (self->figure);
+  if (self->same)
+    {
+      rk_draft_set_id (draft, rk_record_id (self->same));
+      rk_draft_put (draft, "note", rk_record_get (self->same, "note"));
+      rk_draft_put_int (draft, "position", rk_record_get_int (self->same, "position"));
+    }
   rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "meeting_id"), rk_record_id (meeting));
   if (item)
     rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "agenda_item_id"),
@@ -158,6 +193,7 @@ rk_use_figure_dialog_dispose (GObject *object)
 
   g_clear_object (&self->context);
   g_clear_pointer (&self->figure, rk_record_unref);
+  g_clear_pointer (&self->same, rk_record_unref);
   g_clear_pointer (&self->meetings, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   G_OBJECT_CLASS (rk_use_figure_dialog_parent_class)->dispose (object);
@@ -180,6 +216,7 @@ rk_use_figure_dialog_init (RkUseFigureDialog *self)
   GtkWidget *list = gtk_list_box_new ();
 
   self->save = gtk_button_new_with_label (_ ("Put into the Papers"));
+  self->there = gtk_label_new (NULL);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
@@ -195,8 +232,14 @@ rk_use_figure_dialog_init (RkUseFigureDialog *self)
   gtk_widget_set_margin_end (list, 18);
   self->meeting = add_choice (GTK_LIST_BOX (list), _ ("Meeting"));
   self->item = add_choice (GTK_LIST_BOX (list), _ ("Agenda Item"));
+  gtk_label_set_wrap (GTK_LABEL (self->there), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->there), 0);
+  gtk_widget_set_margin_start (self->there, 24);
+  gtk_widget_set_margin_end (self->there, 24);
+  gtk_widget_set_margin_bottom (self->there, 18);
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), self->there);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save);
 }

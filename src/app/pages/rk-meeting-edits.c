@@ -272,7 +272,7 @@ run_move (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
       && (!let_papers_go (db, rk_meeting_data_item (meeting, job->id), error)
           || !rk_records_delete (db, &rk_kind_agenda_item, job->id, error)))
     return FALSE;
-  return rk_meetings_number_materials (db, job->meeting, job->changes, error);
+  return rk_meetings_number_papers (db, job->meeting, job->changes, error);
 }
 
 void
@@ -341,7 +341,7 @@ run_save_paper (RkDb *db, gpointer data, GCancellable *cancellable, GError **err
 
   return (job->record ? rk_records_save (db, job->record, &job->id, error)
                       : rk_records_delete (db, &rk_kind_material, job->id, error))
-         && rk_meetings_number_materials (db, job->meeting, job->changes, error);
+         && rk_meetings_number_papers (db, job->meeting, job->changes, error);
 }
 
 void
@@ -384,12 +384,15 @@ void
 rk_meeting_edits_use_figure (RkContext *context, RkRecord *figure, gpointer owner, RkEditDone done)
 {
   Job *job = job_new (context, rk_record_get_int (figure, "meeting_id"));
+  gboolean fresh = rk_record_id (figure) == 0;
 
   job->record = rk_record_ref (figure);
   job->done = done;
-  rk_context_run_command_async (context, owner, "図を会議の資料に入れた",
-                                _ ("Put the figure into the papers of the meeting"), run_use_figure,
-                                job, job_free, on_done);
+  rk_context_run_command_async (context, owner,
+                                fresh ? "図を会議の資料に入れた" : "会議の資料の図を入れ替えた",
+                                fresh ? _ ("Put the figure into the papers of the meeting")
+                                      : _ ("Replaced the figure in the papers of the meeting"),
+                                run_use_figure, job, job_free, on_done);
 }
 
 static gboolean
@@ -658,8 +661,8 @@ take_file (RkDb *db, const RkRecord *paper, gint64 attachment, guint pages, GErr
     }
   return rk_records_save_draft (db, draft, NULL, error)
          && (!is_new
-             || rk_meetings_number_materials (db, rk_record_get_int (paper, "meeting_id"), NULL,
-                                              error));
+             || rk_meetings_number_papers (db, rk_record_get_int (paper, "meeting_id"), NULL,
+                                           error));
 }
 
 const RkAttachInfo rk_meeting_paper_file = {

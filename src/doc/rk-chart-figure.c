@@ -159,6 +159,8 @@ rk_chart_get_state (RkChart *self, guint series, guint category)
 
   if (extra == NULL)
     return RK_STAT_UNDECIDED;
+  if (self->kind == RK_CHART_FUNNEL && isfinite (self->overall))
+    return series == 0 ? rk_chart_get_funnel_state (self, category) : RK_STAT_UNDECIDED;
   if (extra->state >= 0)
     return (RkStatState)extra->state;
   if (self->references->len > 0)

@@ -24,6 +24,8 @@ void rk_chart_list_forest (RkChart *self, RkChartLayout *layout);
 void rk_chart_lay_out_funnel (RkChart *self, RkChartLayout *layout);
 void rk_chart_draw_funnel (RkChartDrawing *d);
 void rk_chart_list_funnel (RkChart *self, RkChartLayout *layout);
+/* Outside of which limits a value is. */
+RkStatState rk_chart_get_funnel_state (RkChart *chart, guint category);
 
 /* One panel, or one for each area. */
 void rk_chart_lay_out_trend (RkChart *self, RkChartLayout *layout);

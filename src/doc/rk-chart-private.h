@@ -258,6 +258,8 @@ guint rk_chart_count_drawn (RkChart *self);
 gboolean rk_chart_get_total (RkChart *self, guint category, double *total);
 
 char *rk_chart_dup_number (RkChart *self, double value);
+/* With the decimals of its row, where that has its own. */
+char *rk_chart_dup_number_at (RkChart *self, guint series, guint category);
 /* 「108.3～115.9」; "" where there is none */
 char *rk_chart_dup_interval (RkChart *self, guint series, guint category);
 /* Over values, intervals, texts (0, 1, 2). */

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-chart-area.h"
-#include "rk-chart-figure.h"
+#include "rk-chart-table.h"
 #include "rk-files.h"
 #include "rk-grid.h"
 #include "rk-pdf.h"
@@ -18,6 +18,10 @@ struct _RkChartView
   /* template */
   GtkStack *stack;
   RkChartArea *area;
+  GtkLabel *table_title;
+  GtkLabel *table_subtitle;
+  GtkLabel *table_unit;
+  GtkLabel *table_notes;
   GtkGrid *grid;
 
   RkContext *context;
@@ -40,33 +44,49 @@ G_DEFINE_FINAL_TYPE (RkChartView, rk_chart_view, ADW_TYPE_BIN)
 /* ── the numbers ─────────────────────────────────────────────────────────────────────────── */
 
 static void
+show_words (GtkLabel *label, const char *words)
+{
+  gtk_label_set_text (label, words ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), words && *words);
+}
+
+static void
+fill_row (GtkGrid *grid, const RkChartTableRow *row, guint n_columns, int at)
+{
+  if (row->is_group)
+    {
+      rk_grid_attach (grid, row->cells[0], "rk-grid-group", 0, at, (int)n_columns);
+      return;
+    }
+  rk_grid_attach (grid, row->cells[0], NULL, 0, at, 1);
+  for (guint i = 1; i < n_columns; i++)
+    rk_grid_attach_number (grid, row->cells[i], (int)i, at);
+}
+
+/* All that the figure says: what it is of, the unit, where it is from, what brackets mean. */
+static void
 fill_table (RkChartView *self)
 {
-  RkChart *chart = self->chart;
-  guint n_series = rk_chart_get_n_series (chart);
+  g_autoptr (RkChartTable) table = rk_chart_tabulate (self->chart);
+  GString *notes = g_string_new (NULL);
 
+  show_words (self->table_title, table->title);
+  show_words (self->table_subtitle, table->subtitle);
+  show_words (self->table_unit, table->unit);
+  for (guint i = 0; i < table->notes->len; i++)
+    g_string_append_printf (notes, "%s%s", i ? "\n" : "", (char *)table->notes->pdata[i]);
+  show_words (self->table_notes, notes->str);
+  g_string_free (notes, TRUE);
   rk_grid_clear (self->grid);
-  rk_grid_attach (self->grid, "", "rk-grid-heading", 0, 0, 1);
-  for (guint s = 0; s < n_series; s++)
+  for (guint i = 0; i < table->headings->len; i++)
     {
-      GtkWidget *heading = rk_grid_attach (self->grid, rk_chart_get_series (chart, s),
-                                           "rk-grid-heading", (int)s + 1, 0, 1);
+      GtkWidget *heading = rk_grid_attach (self->grid, table->headings->pdata[i],
+                                           "rk-grid-heading", (int)i, 0, 1);
 
-      gtk_label_set_xalign (GTK_LABEL (heading), 1);
+      gtk_label_set_xalign (GTK_LABEL (heading), i ? 1 : 0);
     }
-  for (guint c = 0; c < rk_chart_get_n_categories (chart); c++)
-    {
-      rk_grid_attach (self->grid, rk_chart_get_category (chart, c), NULL, 0, (int)c + 1, 1);
-      for (guint s = 0; s < n_series; s++)
-        {
-          g_autofree char *value = rk_chart_dup_value (chart, s, c);
-          g_autofree char *bounds = rk_chart_dup_bounds (chart, s, c);
-          g_autofree char *both
-              = bounds ? g_strdup_printf ("%s（%s）", value, bounds) : g_strdup (value);
-
-          rk_grid_attach_number (self->grid, both, (int)s + 1, (int)c + 1);
-        }
-    }
+  for (guint i = 0; i < table->rows->len; i++)
+    fill_row (self->grid, table->rows->pdata[i], table->headings->len, (int)i + 1);
 }
 
 void
@@ -282,6 +302,10 @@ rk_chart_view_class_init (RkChartViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/renkei/Renkei/rk-chart-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RkChartView, stack);
   gtk_widget_class_bind_template_child (widget_class, RkChartView, area);
+  gtk_widget_class_bind_template_child (widget_class, RkChartView, table_title);
+  gtk_widget_class_bind_template_child (widget_class, RkChartView, table_subtitle);
+  gtk_widget_class_bind_template_child (widget_class, RkChartView, table_unit);
+  gtk_widget_class_bind_template_child (widget_class, RkChartView, table_notes);
   gtk_widget_class_bind_template_child (widget_class, RkChartView, grid);
 }
 

@@ -1,6 +1,7 @@
 #include "rk-chart-table.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rk-chart-items.h"
 
@@ -442,7 +443,8 @@ static void
 append_signs (const Tabulating *self, GString *out)
 {
   RkChart *chart = self->chart;
-  gboolean withheld = rk_chart_has_withheld (chart);
+  /* The note of what is suppressed says it, too. */
+  gboolean withheld = rk_chart_has_withheld (chart) && strstr (out->str, "※は秘匿") == NULL;
   gboolean missing = rk_chart_has_missing (chart) && chart->kind != RK_CHART_BOX;
 
   if (self->columns.interval && is_long (self))

@@ -6,6 +6,7 @@
 #include "rk-chart-table.h"
 #include "rk-files.h"
 #include "rk-grid.h"
+#include "rk-list-file.h"
 #include "rk-pdf.h"
 
 /* Saved and copied pictures: wide enough for a slide. */
@@ -142,6 +143,24 @@ on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
     rk_context_toast (self->context, _ ("Copied the figure"), FALSE);
 }
 
+/* A picture, or the numbers where the name asks for those. */
+static gboolean
+write_file (RkChart *chart, const char *path, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autoptr (RkChartTable) table = NULL;
+  g_autoptr (RkListFile) list = NULL;
+  RkChartFile format;
+
+  if (!g_str_has_suffix (lower, ".csv"))
+    return rk_chart_file_from_path (path, &format, error)
+           && rk_chart_write (chart, format, path, FILE_WIDTH, 0, RK_CHART_LIGHT, error);
+  table = rk_chart_tabulate (chart);
+  list = rk_list_file_new (path, rk_chart_get_title (chart), RK_CSV_UTF8);
+  return rk_chart_table_each_line (table, rk_list_file_take, list, error)
+         && rk_list_file_finish (list, error);
+}
+
 static void
 on_place_chosen (GFile *file, gpointer data)
 {
@@ -150,10 +169,8 @@ on_place_chosen (GFile *file, gpointer data)
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  RkChartFile format;
 
-  if (rk_chart_file_from_path (path, &format, &error)
-      && rk_chart_write (self->chart, format, path, FILE_WIDTH, 0, RK_CHART_LIGHT, &error))
+  if (write_file (self->chart, path, &error))
     {
       text = g_strdup_printf (_ ("Saved the figure as “%s”"), name);
       rk_context_toast (self->context, text, FALSE);
@@ -170,11 +187,13 @@ on_save (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->chart == NULL || self->context == NULL)
     return;
-  proposed = g_strdup_printf ("%s.png", rk_chart_get_title (self->chart));
+  /* What is seen is what is saved. */
+  proposed = g_strdup_printf ("%s.%s", rk_chart_get_title (self->chart),
+                              self->table ? "csv" : "png");
   g_strdelimit (proposed, "/\\:*?\"<>|", '_');
   rk_files_choose (GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_SAVE,
-                   _ ("Save the Figure"), _ ("_Save"), proposed, "*.png;*.svg;*.pdf",
-                   _ ("PNG, SVG or PDF"), on_place_chosen, g_object_ref (self), g_object_unref);
+                   _ ("Save the Figure"), _ ("_Save"), proposed, "*.png;*.svg;*.pdf;*.csv",
+                   _ ("PNG, SVG or PDF; CSV of the numbers"), on_place_chosen, g_object_ref (self), g_object_unref);
 }
 
 /* ── chart ───────────────────────────────────────────────────────────────────────────────── */

@@ -373,6 +373,7 @@ void rk_chart_draw_line_swatch (RkChartDrawing *d, guint series, const RkRect *s
 /* The line of a series (dashes, weight, colour) and the mark at its points. */
 void rk_chart_set_line (RkChartDrawing *d, guint series);
 void rk_chart_draw_point (RkChartDrawing *d, guint series, double x, double y);
+RkMark rk_chart_get_line_mark (guint series);
 
 /* Text of several lines from @top; @x: left edge, middle or right edge as @align says. */
 void rk_chart_draw_fitted (RkChartDrawing *d,

@@ -1,0 +1,110 @@
+/* Figures in one ink, for who was not there: lines, names and references can be told apart. */
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "rk-chart-items.h"
+#include "rk-test.h"
+
+static RkChart *
+create (RkChartKind kind, guint n_series, guint n_categories)
+{
+  RkChart *chart = rk_chart_new (kind, "試し", "%");
+
+  rk_chart_set_decimals (chart, 1);
+  for (guint c = 0; c < n_categories; c++)
+    {
+      g_autofree char *name = g_strdup_printf ("区域%u", c);
+
+      rk_chart_add_category (chart, name);
+    }
+  for (guint s = 0; s < n_series; s++)
+    {
+      g_autofree char *name = g_strdup_printf ("系列%u", s);
+
+      rk_chart_add_series (chart, name);
+      for (guint c = 0; c < n_categories; c++)
+        rk_chart_set_value (chart, s, c, 20 + 3 * s + c);
+    }
+  return chart;
+}
+
+static RkChartLayout *
+lay_out (RkChart *chart)
+{
+  RkChartStyle style = rk_chart_style (RK_CHART_PAPER, 1);
+  RkRect rect = { 0, 0, 480, 0 };
+
+  rect.height = rk_chart_get_height (chart, rect.width, &style);
+  return rk_chart_lay_out (chart, &rect, &style);
+}
+
+static const RkChartLabel *
+find_label (const RkChartLayout *layout, const char *words)
+{
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const RkChartLabel *label = &g_array_index (layout->labels, RkChartLabel, i);
+
+      if (strstr (label->text, words))
+        return label;
+    }
+  return NULL;
+}
+
+/* ── lines ───────────────────────────────────────────────────────────────────────────────── */
+
+/* No two of eight lines have the same mark. */
+static void
+test_marks (void)
+{
+  for (guint i = 0; i < 8; i++)
+    for (guint k = 0; k < i; k++)
+      g_assert_cmpint (rk_chart_get_line_mark (i), !=, rk_chart_get_line_mark (k));
+}
+
+/* A thin line from the last point to the name. */
+static gboolean
+has_leader (const RkChartLayout *layout, const RkChartPart *last, const RkChartLabel *name)
+{
+  double middle = name->box.y + name->box.height / 2;
+
+  for (guint i = 0; i < layout->rules->len; i++)
+    {
+      const RkChartRule *rule = &g_array_index (layout->rules, RkChartRule, i);
+
+      if (rule->tone == RK_TONE_DIM && rule->x1 > last->x && rule->x2 <= name->box.x
+          && fabs (rule->y2 - middle) < 0.1 && fabs (rule->y1 - last->y) < fabs (middle - last->y))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Names that were moved apart are led to their lines; the one that stands beside its line is not. */
+static void
+test_leaders (void)
+{
+  g_autoptr (RkChart) chart = create (RK_CHART_TREND, 4, 4);
+  const RkChartLayout *layout;
+  const RkChartLabel *alone, *moved;
+
+  for (guint s = 1; s < 4; s++)
+    rk_chart_set_value (chart, s, 3, 40);
+  layout = lay_out (chart);
+  alone = find_label (layout, "系列0");
+  moved = find_label (layout, "系列3");
+  g_assert_nonnull (alone);
+  g_assert_nonnull (moved);
+  g_assert_false (has_leader (layout, rk_chart_find_part (chart, 0, 3), alone));
+  g_assert_true (has_leader (layout, rk_chart_find_part (chart, 3, 3), moved));
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figure/grey/marks", test_marks);
+  g_test_add_func ("/figure/grey/leaders", test_leaders);
+  return g_test_run ();
+}

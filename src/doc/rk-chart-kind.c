@@ -125,9 +125,11 @@ rk_chart_list_legend (RkChart *self, RkChartLayout *layout)
         rk_chart_add_legend (layout, NULL, 0, "斜線 未回答");
       return;
     }
-  if (self->kind == RK_CHART_HEAT)
+  /* A strip in a table or beside a sentence has no room for keys: they are said once for all. */
+  if (self->kind == RK_CHART_HEAT || (self->kind == RK_CHART_SPINE && layout->style.no_notes))
     return;
-  if (rk_chart_has_withheld (self))
+  if (self->kind == RK_CHART_SPINE ? rk_chart_spine_has_withheld (self)
+                                   : rk_chart_has_withheld (self))
     rk_chart_add_legend (layout, NULL, 0, RK_WITHHELD_KEY);
   if (rk_chart_has_missing (self) && self->kind != RK_CHART_BOX && self->kind != RK_CHART_SPINE)
     rk_chart_add_legend (layout, NULL, 0, RK_MISSING_KEY);

@@ -35,6 +35,8 @@ void rk_chart_list_trend (RkChart *self, RkChartLayout *layout);
 void rk_chart_lay_out_spine (RkChart *self, RkChartLayout *layout);
 void rk_chart_draw_spine (RkChartDrawing *d);
 void rk_chart_list_spine (RkChart *self, RkChartLayout *layout);
+/* Whether ※ stands anywhere: of another area that is withheld nothing is drawn. */
+gboolean rk_chart_spine_has_withheld (RkChart *chart);
 
 void rk_chart_lay_out_pyramid (RkChart *self, RkChartLayout *layout);
 void rk_chart_draw_pyramid (RkChartDrawing *d);

@@ -115,6 +115,16 @@ is_column (RkChart *chart, guint series)
   return series == 0 || rk_chart_series (chart, series)->role == RK_CHART_COMPARE;
 }
 
+gboolean
+rk_chart_spine_has_withheld (RkChart *chart)
+{
+  for (guint s = 0; s < chart->series->len; s++)
+    for (guint row = 0; is_column (chart, s) && row < chart->categories->len; row++)
+      if (rk_chart_get_value (chart, s, row) == RK_CHART_WITHHELD)
+        return TRUE;
+  return FALSE;
+}
+
 static double
 get_centre (RkChart *chart, guint row, const GArray *values)
 {

@@ -155,8 +155,7 @@ add_category_row (Tabulating *self, guint category)
   const char *group = rk_chart_category (chart, category)->group;
 
   if (group
-      && (category == 0
-          || g_strcmp0 (group, rk_chart_category (chart, category - 1)->group) != 0))
+      && (category == 0 || g_strcmp0 (group, rk_chart_category (chart, category - 1)->group) != 0))
     add_group (self->table, group);
   g_ptr_array_add (cells, dup_name (chart, category));
   for (guint s = 0; s < rk_chart_count_drawn (chart); s++)
@@ -189,8 +188,8 @@ add_bases (Tabulating *self)
     {
       double base = rk_chart_series (chart, s)->base;
 
-      g_ptr_array_add (cells, isfinite (base) ? rk_number_format (base, chart->decimals)
-                                              : g_strdup ("…"));
+      g_ptr_array_add (cells,
+                       isfinite (base) ? rk_number_format (base, chart->decimals) : g_strdup ("…"));
     }
   take_row (self->table, cells, FALSE);
 }
@@ -492,8 +491,7 @@ rk_chart_tabulate (RkChart *self)
   table->title = self->number && self->title ? g_strconcat (self->number, "　", self->title, NULL)
                                              : g_strdup (self->title);
   table->subtitle = g_strdup (self->subtitle);
-  table->unit
-      = self->unit && *self->unit ? g_strconcat ("単位：", self->unit, NULL) : NULL;
+  table->unit = self->unit && *self->unit ? g_strconcat ("単位：", self->unit, NULL) : NULL;
   table->headings = g_ptr_array_new_with_free_func (g_free);
   table->rows = g_ptr_array_new_with_free_func (row_free);
   table->notes = g_ptr_array_new_with_free_func (g_free);

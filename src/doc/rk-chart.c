@@ -385,9 +385,8 @@ rk_chart_dup_number_at (RkChart *self, guint series, guint category)
   double value = rk_chart_get_value (self, series, category);
   guint decimals = rk_chart_category (self, category)->decimals;
 
-  return decimals == G_MAXUINT || !rk_chart_is_number (value)
-             ? rk_chart_dup_number (self, value)
-             : rk_number_format (value, decimals);
+  return decimals == G_MAXUINT || !rk_chart_is_number (value) ? rk_chart_dup_number (self, value)
+                                                              : rk_number_format (value, decimals);
 }
 
 char *

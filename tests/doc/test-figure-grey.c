@@ -80,7 +80,8 @@ has_leader (const RkChartLayout *layout, const RkChartPart *last, const RkChartL
   return FALSE;
 }
 
-/* Names that were moved apart are led to their lines; the one that stands beside its line is not. */
+/* Names that were moved apart are led to their lines; the one that stands beside its line is not.
+ */
 static void
 test_leaders (void)
 {
@@ -99,6 +100,39 @@ test_leaders (void)
   g_assert_true (has_leader (layout, rk_chart_find_part (chart, 3, 3), moved));
 }
 
+/* ── strips ──────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+has_key (RkChart *chart, gboolean strip)
+{
+  RkChartStyle style = rk_chart_style (RK_CHART_PAPER, 1);
+  RkRect rect = { 0, 0, 120, 20 };
+  const RkChartLayout *layout;
+
+  style.no_title = style.no_notes = strip;
+  layout = rk_chart_lay_out (chart, &rect, &style);
+  for (guint i = 0; i < layout->legend->len; i++)
+    if (strstr (g_array_index (layout->legend, RkLegendItem, i).text, "※"))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of another area that is withheld no ※ is seen, so none is explained; a strip explains nothing. */
+static void
+test_strip_keys (void)
+{
+  g_autoptr (RkChart) chart = create (RK_CHART_SPINE, 3, 1);
+
+  rk_chart_set_role (chart, 1, RK_CHART_CROWD);
+  rk_chart_set_role (chart, 2, RK_CHART_COMPARE);
+  rk_chart_set_value (chart, 1, 0, RK_CHART_WITHHELD);
+  g_assert_false (has_key (chart, FALSE));
+  g_assert_false (has_key (chart, TRUE));
+  rk_chart_set_value (chart, 0, 0, RK_CHART_WITHHELD);
+  g_assert_true (has_key (chart, FALSE));
+  g_assert_false (has_key (chart, TRUE));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -106,5 +140,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure/grey/marks", test_marks);
   g_test_add_func ("/figure/grey/leaders", test_leaders);
+  g_test_add_func ("/figure/grey/strip-keys", test_strip_keys);
   return g_test_run ();
 }

@@ -68,18 +68,19 @@ test_words (void)
   rk_chart_set_value (chart, 1, 0, RK_CHART_WITHHELD);
   rk_chart_set_value (chart, 1, 1, RK_CHART_MISSING);
   text = dup_text (chart);
-  g_assert_cmpstr (text, ==,
-                   "図1　習慣的喫煙の割合||\n"
-                   "令和3(2021)年度　40～74歳　男女別||\n"
-                   "単位：%||\n"
-                   "|男性|女性\n"
-                   "賀茂|30.0|※\n"
-                   "富士|31.0|…\n"
-                   "西部|32.0|34.0\n"
-                   "出典　厚生労働省「NDBオープンデータ」||\n"
-                   "注　人数（分母）　男性1,000人。西部から（質問の変更）は、前とつなげて比べられない。"
-                   "※は秘匿、…は値なし。||\n"
-                   "作成　事務局||\n");
+  g_assert_cmpstr (
+      text, ==,
+      "図1　習慣的喫煙の割合||\n"
+      "令和3(2021)年度　40～74歳　男女別||\n"
+      "単位：%||\n"
+      "|男性|女性\n"
+      "賀茂|30.0|※\n"
+      "富士|31.0|…\n"
+      "西部|32.0|34.0\n"
+      "出典　厚生労働省「NDBオープンデータ」||\n"
+      "注　人数（分母）　男性1,000人。西部から（質問の変更）は、前とつなげて比べられない。"
+      "※は秘匿、…は値なし。||\n"
+      "作成　事務局||\n");
 }
 
 /* What stands in brackets is explained; what does not is not. */

@@ -81,8 +81,8 @@ fill_table (RkChartView *self)
   rk_grid_clear (self->grid);
   for (guint i = 0; i < table->headings->len; i++)
     {
-      GtkWidget *heading = rk_grid_attach (self->grid, table->headings->pdata[i],
-                                           "rk-grid-heading", (int)i, 0, 1);
+      GtkWidget *heading
+          = rk_grid_attach (self->grid, table->headings->pdata[i], "rk-grid-heading", (int)i, 0, 1);
 
       gtk_label_set_xalign (GTK_LABEL (heading), i ? 1 : 0);
     }
@@ -188,12 +188,13 @@ on_save (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->chart == NULL || self->context == NULL)
     return;
   /* What is seen is what is saved. */
-  proposed = g_strdup_printf ("%s.%s", rk_chart_get_title (self->chart),
-                              self->table ? "csv" : "png");
+  proposed
+      = g_strdup_printf ("%s.%s", rk_chart_get_title (self->chart), self->table ? "csv" : "png");
   g_strdelimit (proposed, "/\\:*?\"<>|", '_');
   rk_files_choose (GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_SAVE,
                    _ ("Save the Figure"), _ ("_Save"), proposed, "*.png;*.svg;*.pdf;*.csv",
-                   _ ("PNG, SVG or PDF; CSV of the numbers"), on_place_chosen, g_object_ref (self), g_object_unref);
+                   _ ("PNG, SVG or PDF; CSV of the numbers"), on_place_chosen, g_object_ref (self),
+                   g_object_unref);
 }
 
 /* ── chart ───────────────────────────────────────────────────────────────────────────────── */

@@ -118,12 +118,23 @@ set_references (RkChart *chart, const RkValues *values)
       rk_chart_add_reference (chart, 100, values->reference_name, TRUE);
       rk_chart_set_band (chart, 95, 105);
     }
-  else if (values->reference->len == 1)
-    {
-      double value = g_array_index (values->reference, RkIndicatorValue, 0).value;
+  else
+    rk_indicator_add_references (chart, values, TRUE);
+}
 
+void
+rk_indicator_add_references (RkChart *chart, const RkValues *values, gboolean solid)
+{
+  gboolean grouped = rk_chart_get_kind (chart) == RK_CHART_GROUPED;
+
+  for (guint s = 0; (grouped || values->reference->len == 1) && s < values->reference->len; s++)
+    {
+      double value = g_array_index (values->reference, RkIndicatorValue, s).value;
+
+      /* Men and women are not compared with one number. */
       if (!isnan (value))
-        rk_chart_add_reference (chart, value, values->reference_name, TRUE);
+        rk_chart_add_reference_of (chart, grouped ? (int)s : -1, value, values->reference_name,
+                                   solid);
     }
 }
 

@@ -52,6 +52,15 @@ find_label (const RkChartLayout *layout, const char *words)
   return NULL;
 }
 
+static gboolean
+has_legend (const RkChartLayout *layout, const char *words)
+{
+  for (guint i = 0; i < layout->legend->len; i++)
+    if (strstr (g_array_index (layout->legend, RkLegendItem, i).text, words))
+      return TRUE;
+  return FALSE;
+}
+
 /* ── lines ───────────────────────────────────────────────────────────────────────────────── */
 
 /* No two of eight lines have the same mark. */
@@ -100,6 +109,70 @@ test_leaders (void)
   g_assert_true (has_leader (layout, rk_chart_find_part (chart, 3, 3), moved));
 }
 
+/* ── bars ────────────────────────────────────────────────────────────────────────────────── */
+
+static guint32
+get_pixel (cairo_surface_t *surface, double x, double y)
+{
+  const guchar *row = cairo_image_surface_get_data (surface)
+                      + (gsize)y * (gsize)cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *)(gconstpointer)row)[(gsize)x] & 0xffffff;
+}
+
+static gboolean
+is_black_at (RkChart *chart, guint series, double value)
+{
+  RkChartStyle style = rk_chart_style (RK_CHART_PAPER, 1);
+  RkRect rect = { 0, 0, 480, 0 };
+  cairo_surface_t *surface;
+  RkRect bar = { 0 };
+  cairo_t *cr;
+  guint32 pixel;
+  double x;
+
+  rect.height = rk_chart_get_height (chart, rect.width, &style);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 480, (int)rect.height);
+  cr = cairo_create (surface);
+  rk_chart_draw (chart, cr, &rect, &style);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  g_assert_true (rk_chart_get_bar (chart, &rect, &style, series, 0, &bar));
+  x = rk_axis_place (&chart->layout->axis, value, chart->layout->plot.x,
+                     chart->layout->plot.x + chart->layout->plot.width);
+  pixel = get_pixel (surface, x, bar.y + bar.height / 2);
+  cairo_surface_destroy (surface);
+  return (pixel & 0xff) < 0x20;
+}
+
+/* Men and women each have their own stroke, which the legend names; none goes through the other. */
+static void
+test_own_references (void)
+{
+  g_autoptr (RkChart) chart = create (RK_CHART_GROUPED, 2, 2);
+  g_autofree char *words = NULL;
+  const RkChartLayout *layout;
+
+  rk_chart_set_direction (chart, RK_CHART_LYING);
+  rk_chart_add_reference_of (chart, 0, 32, "全国", TRUE);
+  rk_chart_add_reference_of (chart, 1, 28, "全国", TRUE);
+  g_assert_true (is_black_at (chart, 0, 32));
+  g_assert_false (is_black_at (chart, 1, 32));
+  g_assert_true (is_black_at (chart, 1, 28));
+  layout = lay_out (chart);
+  g_assert_true (has_legend (layout, "全国（系列0 32.0、系列1 28.0）"));
+  words = rk_chart_describe (chart);
+  g_assert_nonnull (strstr (words, "系列0の全国 32.0%、系列1の全国 28.0%"));
+  /* Each is judged by its own. */
+  rk_chart_set_interval (chart, 0, 0, 30, 31);
+  rk_chart_set_interval (chart, 1, 0, 30, 31);
+  rk_chart_set_value (chart, 0, 0, 30.5);
+  rk_chart_set_value (chart, 1, 0, 30.5);
+  g_assert_cmpint (rk_chart_get_state (chart, 0, 0), ==, RK_STAT_SURELY_LOW);
+  g_assert_cmpint (rk_chart_get_state (chart, 1, 0), ==, RK_STAT_SURELY_HIGH);
+  g_assert_true (has_legend (lay_out (chart), "95%信頼区間"));
+}
+
 /* ── strips ──────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -140,6 +213,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure/grey/marks", test_marks);
   g_test_add_func ("/figure/grey/leaders", test_leaders);
+  g_test_add_func ("/figure/grey/own-references", test_own_references);
   g_test_add_func ("/figure/grey/strip-keys", test_strip_keys);
   return g_test_run ();
 }

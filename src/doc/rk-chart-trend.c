@@ -631,6 +631,12 @@ draw_tail (RkChartDrawing *d, const Trend *self, const Tail *tail)
       return;
     }
   set_pen (d, self, line);
+  if (d->chart->categories->len == 1)
+    {
+      cairo_arc (d->cr, tail->x, tail->y, 2.2 * d->style->scale, 0, 2 * G_PI);
+      cairo_fill (d->cr);
+      return;
+    }
   cairo_move_to (d->cr, tail->x - half, tail->y);
   cairo_line_to (d->cr, tail->x + half, tail->y);
   cairo_stroke (d->cr);
@@ -720,7 +726,7 @@ list_weights (RkChart *self, RkChartLayout *layout)
 
   if (layout->style.no_notes)
     return; /* said once for several beside each other */
-  if (lead >= 0)
+  if (lead >= 0 && self->categories->len > 1)
     {
       g_autofree char *text
           = g_strdup_printf ("太い線 %s", rk_chart_get_series (self, (guint)lead));

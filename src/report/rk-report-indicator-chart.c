@@ -295,9 +295,10 @@ set_span (RkChart *chart, const RkIndicatorSeries *series)
   g_autofree char *from = rk_indicator_dup_year (first->year);
   g_autofree char *to = rk_indicator_dup_year (last->year);
   g_autofree char *ages = rk_indicator_dup_ages (series->indicator);
-  g_autofree char *span = g_strdup_printf ("%s～%s　%s", from, to, ages);
+  g_autofree char *span = first == last ? g_strdup_printf ("%s　%s", to, ages)
+                                        : g_strdup_printf ("%s～%s　%s", from, to, ages);
 
-  rk_chart_set_subtitle (chart, first == last ? to : span);
+  rk_chart_set_subtitle (chart, span);
 }
 
 char *

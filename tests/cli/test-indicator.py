@@ -577,6 +577,9 @@ def test_figures_and_papers():
         text = figure_text(kind, db, *more)
         assert "出典" in text or db == towns, (kind, text)
         assert len(text) > 60, (kind, text)
+    # A trend of one year is of the same people as one of many.
+    text = figure_text("trend", SAMPLE, "--indicator", "hba1c-65", "--sex", "M")
+    assert "40～74歳" in text and "人数（分母）" in text, text
     run("chart", "scatter", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
     run("chart", "steps", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
     run("chart", "pyramid", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", "--area", "221007", status=1)

@@ -69,8 +69,9 @@ static const RkCliCommand commands[] = {
     N_ ("hold a meeting jointly with another council, or no longer"), rk_cli_joint },
   { "stat", "NAME", 0, 1, "list", N_ ("compute a statistic from the JSON object on stdin"),
     rk_cli_stat },
-  { "chart", "KIND OUT.png|svg|pdf", 2, 2,
-    "db by stack form data map width height look council edition scheme year indicator areas "
+  { "chart", "KIND OUT.png|svg|pdf|csv", 2, 2,
+    "db by stack form data map width height look encoding council edition scheme year indicator "
+    "areas "
     "within reference sex method area against " RK_CLI_FILTERS,
     N_ ("draw a chart"), rk_cli_chart, RK_CLI_CHART_HELP },
   { "checklist", "list|import|export|answer [FILE]", 1, 2, "db council edition year",

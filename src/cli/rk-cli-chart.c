@@ -5,9 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-chart-json.h"
+#include "rk-chart-table.h"
 #include "rk-editions.h"
 #include "rk-figure.h"
 #include "rk-kinds.h"
+#include "rk-list-file.h"
 #include "rk-pdf.h"
 #include "rk-schemes.h"
 
@@ -97,18 +99,46 @@ read_look (RkCli *cli, RkChartFile file, RkChartLook *look, GError **error)
   return rk_cli_usage (error, _ ("“--look” is light, dark or paper, not “%s”."), name);
 }
 
+/* The numbers, with all that the figure says round them. */
 static gboolean
-write_chart (RkCli *cli, RkChart *chart, const char *out, GError **error)
+write_table (RkCli *cli, RkChart *chart, const char *out, GError **error)
+{
+  g_autoptr (RkChartTable) table = rk_chart_tabulate (chart);
+  g_autoptr (RkListFile) file = NULL;
+  RkCsvEncoding encoding;
+
+  if (!rk_cli_read_encoding (cli, &encoding, error))
+    return FALSE;
+  file = rk_list_file_new (out, rk_chart_get_title (chart), encoding);
+  if (!rk_chart_table_each_line (table, rk_list_file_take, file, error)
+      || !rk_list_file_finish (file, error))
+    return FALSE;
+  for (guint i = 0; i < rk_list_file_get_losses (file)->len; i++)
+    rk_cli_warn_of_loss (rk_list_file_get_losses (file)->pdata[i]);
+  return TRUE;
+}
+
+static gboolean
+write_picture (RkCli *cli, RkChart *chart, const char *out, GError **error)
 {
   guint width = CHART_WIDTH;
   guint height = 0;
   RkChartLook look;
   RkChartFile file;
 
-  if (!rk_cli_number (cli, "width", CHART_MAX, &width, error)
-      || !rk_cli_number (cli, "height", CHART_MAX, &height, error)
-      || !rk_chart_file_from_path (out, &file, error) || !read_look (cli, file, &look, error)
-      || !rk_chart_write (chart, file, out, (int)width, (int)height, look, error))
+  return rk_cli_number (cli, "width", CHART_MAX, &width, error)
+         && rk_cli_number (cli, "height", CHART_MAX, &height, error)
+         && rk_chart_file_from_path (out, &file, error) && read_look (cli, file, &look, error)
+         && rk_chart_write (chart, file, out, (int)width, (int)height, look, error);
+}
+
+static gboolean
+write_chart (RkCli *cli, RkChart *chart, const char *out, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (out, -1);
+
+  if (!(g_str_has_suffix (lower, ".csv") ? write_table (cli, chart, out, error)
+                                         : write_picture (cli, chart, out, error)))
     return FALSE;
   if (cli->json)
     {
@@ -235,7 +265,7 @@ rk_cli_chart (RkCli *cli, GError **error)
   if (info == NULL && !rk_chart_kind_from_id (name, &kind)
       && (data || rk_figure_form_find (name) == NULL))
     return refuse_kind (name, error);
-  if (!rk_cli_check_output (cli, out, "png|svg|pdf", error))
+  if (!rk_cli_check_output (cli, out, "png|svg|pdf|csv", error))
     return FALSE;
   if (info)
     return chart_of_records (cli, info, out, error);

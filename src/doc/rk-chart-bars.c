@@ -46,24 +46,30 @@ keep_clear_of (RkChartDrawing *d, double reference, double *x, double *y, const 
 }
 
 static void
-keep_clear_of_references (RkChartDrawing *d, double *x, double *y, const char *text)
+keep_clear_of_references (RkChartDrawing *d, int series, double *x, double *y, const char *text)
 {
   const GArray *references = d->chart->references;
 
   /* Beyond one there may be the next. */
   for (guint again = 0; again < references->len; again++)
     for (guint i = 0; i < references->len; i++)
-      keep_clear_of (d, g_array_index (references, RkChartReference, i).value, x, y, text);
+      {
+        const RkChartReference *reference = &g_array_index (references, RkChartReference, i);
+
+        if (reference->series == -1 || reference->series == series)
+          keep_clear_of (d, reference->value, x, y, text);
+      }
 }
 
-/* A number at the end of a bar, outside. */
+/* A number at the end of a bar, outside. @series: −1: of a stack */
 static void
-draw_value (RkChartDrawing *d, double x, double y, gboolean is_negative, const char *text)
+draw_value (
+    RkChartDrawing *d, int series, double x, double y, gboolean is_negative, const char *text)
 {
   double em = d->layout->sizes.value;
 
   if (!is_negative)
-    keep_clear_of_references (d, &x, &y, text);
+    keep_clear_of_references (d, series, &x, &y, text);
   rk_ink_set (d->cr, &d->inks->text);
   if (d->layout->lying)
     rk_type_draw_aligned (
@@ -77,7 +83,7 @@ draw_value (RkChartDrawing *d, double x, double y, gboolean is_negative, const c
 
 /* A withheld value has one small hatched patch, the same for all, so that it tells no length. */
 static void
-draw_withheld (RkChartDrawing *d, double x, double y)
+draw_withheld (RkChartDrawing *d, int series, double x, double y)
 {
   double em = d->layout->sizes.value;
   RkRect patch = { x, y - 0.5 * em, em, em };
@@ -85,7 +91,7 @@ draw_withheld (RkChartDrawing *d, double x, double y)
   if (!d->layout->lying)
     patch = (RkRect){ x - 0.5 * em, y - em, em, em };
   rk_chart_fill_withheld (d->cr, d->style, &patch);
-  draw_value (d, d->layout->lying ? x + em : x, d->layout->lying ? y : y - em, FALSE, "※");
+  draw_value (d, series, d->layout->lying ? x + em : x, d->layout->lying ? y : y - em, FALSE, "※");
 }
 
 static void
@@ -234,12 +240,12 @@ draw_total (RkChartDrawing *d, guint category)
       if (reach > total + 1e-9 * reach && d->chart->kind == RK_CHART_STACKED)
         draw_net (d, category, total);
       if (d->layout->shows_values && d->chart->kind != RK_CHART_SHARES)
-        draw_value (d, x, y, FALSE, text);
+        draw_value (d, -1, x, y, FALSE, text);
     }
   else if (is_any (d, category, RK_CHART_WITHHELD))
-    draw_withheld (d, x, y);
+    draw_withheld (d, -1, x, y);
   else
-    draw_value (d, x, y, FALSE, "…");
+    draw_value (d, -1, x, y, FALSE, "…");
 }
 
 static void
@@ -301,6 +307,41 @@ draw_interval (RkChartDrawing *d, guint series, guint category, double *x, doubl
 }
 
 static void
+draw_own_reference (RkChartDrawing *d, const RkChartReference *reference, guint category)
+{
+  const RkRect *plot = &d->layout->plot;
+  const RkAxis *axis = &d->layout->axis;
+  double start, size, at;
+
+  rk_chart_layout_get_slot (d->chart, d->layout, (guint)reference->series, category, &start, &size);
+  if (d->layout->lying)
+    {
+      at = rk_axis_place (axis, reference->value, plot->x, plot->x + plot->width);
+      rk_chart_draw_tick (d, reference->solid, at, start, at, start + size);
+    }
+  else
+    {
+      at = rk_axis_place (axis, reference->value, plot->y + plot->height, plot->y);
+      rk_chart_draw_tick (d, reference->solid, start, at, start + size, at);
+    }
+}
+
+/* Across the bar of its series only; 全国 over 県. */
+static void
+draw_own_references (RkChartDrawing *d, guint series, guint category)
+{
+  for (guint solid = 0; solid < 2; solid++)
+    for (guint i = 0; i < d->chart->references->len; i++)
+      {
+        const RkChartReference *reference
+            = &g_array_index (d->chart->references, RkChartReference, i);
+
+        if (reference->series == (int)series && reference->solid == (gboolean)solid)
+          draw_own_reference (d, reference, category);
+      }
+}
+
+static void
 draw_bar (RkChartDrawing *d, guint series, guint category)
 {
   double value = rk_chart_get_value (d->chart, series, category);
@@ -311,9 +352,9 @@ draw_bar (RkChartDrawing *d, guint series, guint category)
 
   get_foot (d, series, category, &x, &y);
   if (value == RK_CHART_WITHHELD)
-    draw_withheld (d, x, y);
+    draw_withheld (d, (int)series, x, y);
   else if (!rk_chart_layout_get_bar (d->chart, d->layout, series, category, &bar))
-    draw_value (d, x, y, FALSE, text);
+    draw_value (d, (int)series, x, y, FALSE, text);
   else
     {
       if (value != 0)
@@ -326,8 +367,9 @@ draw_bar (RkChartDrawing *d, guint series, guint category)
         y = value < 0 ? bar.y + bar.height : bar.y;
       draw_interval (d, series, category, &x, &y);
       if (d->layout->shows_values)
-        draw_value (d, x, y, value < 0, text);
+        draw_value (d, (int)series, x, y, value < 0, text);
     }
+  draw_own_references (d, series, category);
 }
 
 void

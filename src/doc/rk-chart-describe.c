@@ -129,9 +129,12 @@ append_remarks (RkChart *self, GString *text)
 
   for (guint i = 0; i < self->references->len; i++)
     {
+      int series = g_array_index (self->references, RkChartReference, i).series;
       g_autofree char *reference = rk_chart_dup_reference (self, i);
 
-      g_ptr_array_add (remarks, g_strconcat (reference, self->unit, NULL));
+      g_ptr_array_add (remarks,
+                       g_strconcat (series < 0 ? "" : rk_chart_get_series (self, (guint)series),
+                                    series < 0 ? "" : "の", reference, self->unit, NULL));
     }
   if (n_withheld > 0)
     g_ptr_array_add (remarks, g_strdup_printf ("秘匿%uか所", n_withheld));

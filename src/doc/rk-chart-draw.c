@@ -259,6 +259,19 @@ draw_reference_line (RkChartDrawing *d, gboolean solid, double x1, double y1, do
   cairo_set_dash (d->cr, NULL, 0, 0);
 }
 
+/* 全国 is one heavy stroke, 県 a thin one with gaps: both may stand close beside each other. */
+void
+rk_chart_draw_tick (RkChartDrawing *d, gboolean solid, double x1, double y1, double x2, double y2)
+{
+  double weight = (d->style->look == RK_CHART_PAPER ? 1 : 1.3) * d->style->scale;
+  double dashes[2] = { 2.4 * d->style->scale, 1.6 * d->style->scale };
+
+  draw_line (d, &d->inks->paper, (solid ? 4 : 3) * weight, x1, y1, x2, y2);
+  cairo_set_dash (d->cr, dashes, solid ? 0 : 2, 0);
+  draw_line (d, &d->inks->text, (solid ? 2 : 1) * weight, x1, y1, x2, y2);
+  cairo_set_dash (d->cr, NULL, 0, 0);
+}
+
 /* Names of the lines, which are pushed apart along @from – @to. */
 typedef struct
 {
@@ -314,6 +327,8 @@ draw_reference (RkChartDrawing *d)
       g_autofree char *label = rk_chart_dup_reference (d->chart, i);
       LineName name = { .reference = i, .size = 1.15 * em };
 
+      if (reference->series >= 0)
+        continue; /* at its own bars, and in the legend */
       if (lying)
         {
           name.at

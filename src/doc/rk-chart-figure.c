@@ -150,19 +150,32 @@ rk_chart_get_text (RkChart *self, guint series, guint category)
   return extra ? extra->text : NULL;
 }
 
+double
+rk_chart_get_judging (RkChart *self, guint series)
+{
+  for (guint i = 0; i < self->references->len; i++)
+    {
+      const RkChartReference *reference = &g_array_index (self->references, RkChartReference, i);
+
+      if (reference->series < 0 || reference->series == (int)series)
+        return reference->value;
+    }
+  return NAN;
+}
+
 RkStatState
 rk_chart_get_state (RkChart *self, guint series, guint category)
 {
   const RkChartExtra *extra = get_extra (self, series, category);
   RkStatResult result = { 0 };
-  double against = NAN;
+  double against = rk_chart_get_judging (self, series);
 
   if (extra == NULL)
     return RK_STAT_UNDECIDED;
+  if (self->kind == RK_CHART_FUNNEL && isfinite (self->overall))
+    return series == 0 ? rk_chart_get_funnel_state (self, category) : RK_STAT_UNDECIDED;
   if (extra->state >= 0)
     return (RkStatState)extra->state;
-  if (self->references->len > 0)
-    against = g_array_index (self->references, RkChartReference, 0).value;
   if (isnan (extra->lower) || isnan (extra->upper) || isnan (against))
     return RK_STAT_UNDECIDED;
   result.value = rk_chart_get_value (self, series, category);

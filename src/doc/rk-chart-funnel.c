@@ -123,8 +123,8 @@ set_curves (RkChart *chart, RkChartLayout *layout, Funnel *self)
 }
 
 /* Outside of 95 %: its state; nothing is said of the others. */
-static RkStatState
-find_state (RkChart *chart, guint category)
+RkStatState
+rk_chart_get_funnel_state (RkChart *chart, guint category)
 {
   double value = rk_chart_get_value (chart, 0, category);
   double limits[2];
@@ -171,7 +171,7 @@ lay_out_points (RkChart *chart, RkChartLayout *layout, Funnel *self)
                          self->plot.x + self->plot.width);
       y = place_y (layout, &self->plot, value);
       rect = (RkRect){ x - size, y - size, 2 * size, 2 * size };
-      rk_chart_part (layout, 0, c, x, y, rect)->state = find_state (chart, c);
+      rk_chart_part (layout, 0, c, x, y, rect)->state = rk_chart_get_funnel_state (chart, c);
       rect = (RkRect){ x - gap, y - gap, 2 * gap, 2 * gap };
       g_array_append_val (blocked, rect);
     }
@@ -295,7 +295,7 @@ rk_chart_list_funnel (RkChart *self, RkChartLayout *layout)
   rk_chart_add_legend (layout, draw_limit_swatch, 0, "99.8%の限界");
   for (guint c = 0; c < self->categories->len; c++)
     if (is_shown (self, c))
-      seen[find_state (self, c)] = TRUE;
+      seen[rk_chart_get_funnel_state (self, c)] = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (seen[states[i]])
       rk_chart_add_state_legend (layout, states[i], words[i]);

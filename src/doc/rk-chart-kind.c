@@ -95,6 +95,77 @@ rk_chart_goes_both_ways (RkChart *self)
 }
 
 static void
+draw_tick_swatch (RkChartDrawing *d, guint solid, const RkRect *swatch)
+{
+  double at = swatch->x + swatch->width / 2;
+
+  rk_chart_draw_tick (d, solid != 0, at, swatch->y, at, swatch->y + swatch->height);
+}
+
+/* 「全国（男性 32.0、女性 9.6）」: what each series is compared with, at its own bars */
+static void
+list_own_references (RkChart *self, RkChartLayout *layout)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->references->len; i++)
+    {
+      const RkChartReference *first = &g_array_index (self->references, RkChartReference, i);
+      const char *label = first->label ? first->label : "";
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      if (first->series < 0 || !g_hash_table_add (known, (gpointer)label))
+        continue;
+      for (guint k = i; k < self->references->len; k++)
+        {
+          const RkChartReference *one = &g_array_index (self->references, RkChartReference, k);
+          g_autofree char *number = rk_number_format (one->value, self->decimals);
+
+          if (one->series >= 0 && g_strcmp0 (one->label, first->label) == 0)
+            g_string_append_printf (text, "%s%s %s", text->len ? "、" : "",
+                                    rk_chart_get_series (self, (guint)one->series), number);
+        }
+      g_string_append (g_string_prepend (g_string_prepend (text, "（"), label), "）");
+      rk_chart_add_legend (layout, draw_tick_swatch, first->solid, text->str);
+    }
+}
+
+static void
+draw_whisker_swatch (RkChartDrawing *d, guint index, const RkRect *swatch)
+{
+  double y = swatch->y + swatch->height / 2;
+  double cap = 0.25 * swatch->height;
+
+  rk_ink_set (d->cr, &d->inks->text);
+  cairo_set_line_width (d->cr, 1.2 * d->style->scale);
+  cairo_move_to (d->cr, swatch->x, y);
+  cairo_line_to (d->cr, swatch->x + swatch->width, y);
+  for (guint i = 0; i < 2; i++)
+    {
+      cairo_move_to (d->cr, swatch->x + i * swatch->width, y - cap);
+      cairo_line_to (d->cr, swatch->x + i * swatch->width, y + cap);
+    }
+  cairo_stroke (d->cr);
+}
+
+static void
+list_bars (RkChart *self, RkChartLayout *layout)
+{
+  double lower, upper;
+  gboolean intervals = FALSE;
+
+  if (self->kind == RK_CHART_GROUPED)
+    list_own_references (self, layout);
+  if (rk_chart_is_stack (self))
+    return;
+  for (guint s = 0; s < rk_chart_count_drawn (self); s++)
+    for (guint c = 0; c < self->categories->len; c++)
+      intervals |= rk_chart_get_interval (self, s, c, &lower, &upper);
+  if (intervals)
+    rk_chart_add_legend (layout, draw_whisker_swatch, 0, rk_chart_get_heading (self, 1));
+}
+
+static void
 list_series (RkChart *self, RkChartLayout *layout, RkSwatch swatch)
 {
   for (guint s = 0; rk_chart_count_drawn (self) > 1 && s < rk_chart_count_drawn (self); s++)
@@ -115,7 +186,10 @@ rk_chart_list_legend (RkChart *self, RkChartLayout *layout)
   if (infos[self->kind].list)
     infos[self->kind].list (self, layout);
   else
-    list_series (self, layout, draw_bar_swatch);
+    {
+      list_series (self, layout, draw_bar_swatch);
+      list_bars (self, layout);
+    }
   /* A list of places counts them itself; answers are not given, not measured. */
   if (self->kind == RK_CHART_MAP || self->kind == RK_CHART_TILES)
     return;
@@ -125,9 +199,11 @@ rk_chart_list_legend (RkChart *self, RkChartLayout *layout)
         rk_chart_add_legend (layout, NULL, 0, "斜線 未回答");
       return;
     }
-  if (self->kind == RK_CHART_HEAT)
+  /* A strip in a table or beside a sentence has no room for keys: they are said once for all. */
+  if (self->kind == RK_CHART_HEAT || (self->kind == RK_CHART_SPINE && layout->style.no_notes))
     return;
-  if (rk_chart_has_withheld (self))
+  if (self->kind == RK_CHART_SPINE ? rk_chart_spine_has_withheld (self)
+                                   : rk_chart_has_withheld (self))
     rk_chart_add_legend (layout, NULL, 0, RK_WITHHELD_KEY);
   if (rk_chart_has_missing (self) && self->kind != RK_CHART_BOX && self->kind != RK_CHART_SPINE)
     rk_chart_add_legend (layout, NULL, 0, RK_MISSING_KEY);
@@ -212,14 +288,10 @@ rk_chart_get_heading (RkChart *self, guint i)
 /* A limit that would print as the reference though it is at one side of it has more decimals: with
  * 100.0 nobody could see why 99.97 is no difference. */
 static char *
-format_limit (RkChart *self, double limit)
+format_limit (RkChart *self, double reference, double limit)
 {
-  double reference = NAN;
-
   if (!isfinite (limit))
     return g_strdup ("");
-  if (self->references->len > 0)
-    reference = g_array_index (self->references, RkChartReference, 0).value;
   for (guint more = 0; more < 2 && isfinite (reference); more++)
     {
       g_autofree char *printed = rk_number_format (limit, self->decimals + more);
@@ -235,12 +307,13 @@ char *
 rk_chart_dup_interval (RkChart *self, guint series, guint category)
 {
   double lower, upper;
+  double reference = rk_chart_get_judging (self, series);
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
   if (!rk_chart_get_interval (self, series, category, &lower, &upper))
     return g_strdup ("");
-  from = format_limit (self, lower);
-  to = format_limit (self, upper);
+  from = format_limit (self, reference, lower);
+  to = format_limit (self, reference, upper);
   return g_strconcat (from, "～", to, NULL);
 }

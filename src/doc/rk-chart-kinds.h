@@ -24,6 +24,8 @@ void rk_chart_list_forest (RkChart *self, RkChartLayout *layout);
 void rk_chart_lay_out_funnel (RkChart *self, RkChartLayout *layout);
 void rk_chart_draw_funnel (RkChartDrawing *d);
 void rk_chart_list_funnel (RkChart *self, RkChartLayout *layout);
+/* Outside of which limits a value is. */
+RkStatState rk_chart_get_funnel_state (RkChart *chart, guint category);
 
 /* One panel, or one for each area. */
 void rk_chart_lay_out_trend (RkChart *self, RkChartLayout *layout);
@@ -33,6 +35,8 @@ void rk_chart_list_trend (RkChart *self, RkChartLayout *layout);
 void rk_chart_lay_out_spine (RkChart *self, RkChartLayout *layout);
 void rk_chart_draw_spine (RkChartDrawing *d);
 void rk_chart_list_spine (RkChart *self, RkChartLayout *layout);
+/* Whether ※ stands anywhere: of another area that is withheld nothing is drawn. */
+gboolean rk_chart_spine_has_withheld (RkChart *chart);
 
 void rk_chart_lay_out_pyramid (RkChart *self, RkChartLayout *layout);
 void rk_chart_draw_pyramid (RkChartDrawing *d);

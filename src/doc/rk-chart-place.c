@@ -202,6 +202,16 @@ shrink (RkChartLayout *layout, double by)
     layout->names[i].size *= by;
 }
 
+/* Lines through all bars: only those are named at the plot. */
+static gboolean
+has_common_references (RkChart *self)
+{
+  for (guint i = 0; i < self->references->len; i++)
+    if (g_array_index (self->references, RkChartReference, i).series < 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 place_lying (RkChart *self, RkChartLayout *layout)
 {
@@ -212,7 +222,7 @@ place_lying (RkChart *self, RkChartLayout *layout)
   double least = MAX (lines, n_bars > 1 ? n_bars * 1.3 * sizes->value : 1.2 * sizes->value);
   double comfortable = MAX (lines + 0.6 * sizes->name,
                             n_bars > 1 ? n_bars * 1.6 * sizes->value : 1.9 * sizes->name);
-  double above = self->references->len > 0 ? 1.6 * sizes->name : 0;
+  double above = has_common_references (self) ? 1.6 * sizes->name : 0;
   double below = 1.9 * sizes->axis;
   double left = layout->names_room + 0.6 * sizes->name;
   double unit = self->unit != NULL
@@ -259,6 +269,8 @@ place_standing (RkChart *self, RkChartLayout *layout)
     {
       g_autofree char *label = rk_chart_dup_reference (self, i);
 
+      if (g_array_index (self->references, RkChartReference, i).series >= 0)
+        continue;
       right = MAX (right, rk_type_measure (layout->type, RK_FACE_GOTHIC, sizes->value, label, -1)
                               + sizes->value);
     }

@@ -258,6 +258,10 @@ guint rk_chart_count_drawn (RkChart *self);
 gboolean rk_chart_get_total (RkChart *self, guint category, double *total);
 
 char *rk_chart_dup_number (RkChart *self, double value);
+/* With the decimals of its row, where that has its own. */
+char *rk_chart_dup_number_at (RkChart *self, guint series, guint category);
+/* What values of a series are judged by: its first reference; NaN: none */
+double rk_chart_get_judging (RkChart *self, guint series);
 /* 「108.3～115.9」; "" where there is none */
 char *rk_chart_dup_interval (RkChart *self, guint series, guint category);
 /* Over values, intervals, texts (0, 1, 2). */
@@ -363,6 +367,10 @@ const RkChartKindInfo *rk_chart_get_info (RkChartKind kind);
 /* The base line that centres an em box of Gothic text on @y. */
 double rk_chart_centre_on (RkChartDrawing *d, RkFace face, double size, double y);
 
+/* A reference across one bar: 全国 (solid) or 県. */
+void
+rk_chart_draw_tick (RkChartDrawing *d, gboolean solid, double x1, double y1, double x2, double y2);
+
 /* Bars, numbers at them, and the patch of what is withheld. */
 void rk_chart_draw_bars (RkChartDrawing *d);
 
@@ -371,6 +379,7 @@ void rk_chart_draw_line_swatch (RkChartDrawing *d, guint series, const RkRect *s
 /* The line of a series (dashes, weight, colour) and the mark at its points. */
 void rk_chart_set_line (RkChartDrawing *d, guint series);
 void rk_chart_draw_point (RkChartDrawing *d, guint series, double x, double y);
+RkMark rk_chart_get_line_mark (guint series);
 
 /* Text of several lines from @top; @x: left edge, middle or right edge as @align says. */
 void rk_chart_draw_fitted (RkChartDrawing *d,

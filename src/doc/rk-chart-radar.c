@@ -7,13 +7,17 @@
 #define NAME_EMS 6.8
 #define RINGS 5
 
-/* On paper: this year solid ●, last year dashed □. */
+/* Dashes and marks run at different paces: 32 lines before two have both in common, so that each
+ * can be told in one ink. On paper: this year solid ●, last year dashed □. */
+#define N_DASHES 4
+
 void
 rk_chart_set_line (RkChartDrawing *d, guint series)
 {
-  static const double dashes[4][2] = { { 0, 0 }, { 1.8, 0.9 }, { 0.5, 0.8 }, { 3, 1.2 } };
+  static const double dashes[N_DASHES][2] = { { 0, 0 }, { 1.8, 0.9 }, { 0.5, 0.8 }, { 3, 1.2 } };
+  const double *dashed = dashes[(series + series / N_DASHES) % N_DASHES];
   double unit = (d->style->look == RK_CHART_PAPER ? RK_MM : 3) * d->style->scale;
-  double dash[2] = { dashes[series % 4][0] * unit, dashes[series % 4][1] * unit };
+  double dash[2] = { dashed[0] * unit, dashed[1] * unit };
 
   rk_ink_set (d->cr, rk_chart_get_line_ink (d->style, series));
   cairo_set_dash (d->cr, dash, dash[0] > 0 ? 2 : 0, 0);
@@ -21,25 +25,30 @@ rk_chart_set_line (RkChartDrawing *d, guint series)
   cairo_set_line_join (d->cr, CAIRO_LINE_JOIN_ROUND);
 }
 
+RkMark
+rk_chart_get_line_mark (guint series)
+{
+  static const RkMark marks[] = { RK_MARK_DISC,   RK_MARK_BOX,    RK_MARK_TRIANGLE, RK_MARK_DIAMOND,
+                                  RK_MARK_SQUARE, RK_MARK_CIRCLE, RK_MARK_DOWN,     RK_MARK_CROSS };
+
+  return marks[series % G_N_ELEMENTS (marks)];
+}
+
 void
 rk_chart_draw_point (RkChartDrawing *d, guint series, double x, double y)
 {
   double size = (d->style->look == RK_CHART_PAPER ? 2.2 * RK_MM : 8) * d->style->scale;
+  RkMark mark = rk_chart_get_line_mark (series);
 
   cairo_set_dash (d->cr, NULL, 0, 0);
   rk_ink_set (d->cr, &d->inks->paper);
-  if (series % 4 != 0)
+  if (mark != RK_MARK_DISC)
     {
       cairo_arc (d->cr, x, y, size * 0.36, 0, 2 * G_PI);
       cairo_fill (d->cr);
     }
   rk_ink_set (d->cr, rk_chart_get_line_ink (d->style, series));
-  rk_mark_draw (d->cr,
-                series % 4 == 0   ? RK_MARK_DISC
-                : series % 4 == 1 ? RK_MARK_BOX
-                : series % 4 == 2 ? RK_MARK_TRIANGLE
-                                  : RK_MARK_DIAMOND,
-                x, y, size * 0.8);
+  rk_mark_draw (d->cr, mark, x, y, size * 0.8);
 }
 
 void

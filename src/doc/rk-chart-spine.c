@@ -92,18 +92,6 @@ collect (RkChart *chart, guint row)
   return values;
 }
 
-static char *
-dup_value (RkChart *chart, guint series, guint row)
-{
-  const RkChartCategory *category = rk_chart_category (chart, row);
-  double value = rk_chart_get_value (chart, series, row);
-
-  if (!rk_chart_is_number (value))
-    return rk_chart_dup_number (chart, value);
-  return rk_number_format (value,
-                           category->decimals == G_MAXUINT ? chart->decimals : category->decimals);
-}
-
 /* The columns of numbers: the own one, then what it is compared with. */
 static double
 measure_column (RkChart *chart, RkChartLayout *layout, guint series)
@@ -113,7 +101,7 @@ measure_column (RkChart *chart, RkChartLayout *layout, guint series)
 
   for (guint row = 0; row < chart->categories->len; row++)
     {
-      g_autofree char *text = dup_value (chart, series, row);
+      g_autofree char *text = rk_chart_dup_number_at (chart, series, row);
 
       widest = MAX (widest, rk_type_measure (layout->type, RK_FACE_GOTHIC_BOLD, layout->sizes.value,
                                              text, -1));
@@ -125,6 +113,16 @@ static gboolean
 is_column (RkChart *chart, guint series)
 {
   return series == 0 || rk_chart_series (chart, series)->role == RK_CHART_COMPARE;
+}
+
+gboolean
+rk_chart_spine_has_withheld (RkChart *chart)
+{
+  for (guint s = 0; s < chart->series->len; s++)
+    for (guint row = 0; is_column (chart, s) && row < chart->categories->len; row++)
+      if (rk_chart_get_value (chart, s, row) == RK_CHART_WITHHELD)
+        return TRUE;
+  return FALSE;
 }
 
 static double
@@ -249,7 +247,7 @@ lay_out_words (RkChart *chart, RkChartLayout *layout, guint index, double y, dou
 
       if (!is_column (chart, s))
         continue;
-      text = dup_value (chart, s, index);
+      text = rk_chart_dup_number_at (chart, s, index);
       width = measure_column (chart, layout, s);
       right += width;
       rk_chart_label (layout, s == 0 ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC, layout->sizes.value,

@@ -10,6 +10,9 @@
 #define SMALLEST_END 0.6 /* of the size of names: at the ends of many lines */
 #define LIGHT 0.62       /* of the first line, where it is not the only one */
 #define MANY 12          /* more lines than that cannot be told apart: all thin and grey */
+#define FEW 2            /* so many lines are told by their names alone */
+#define TAIL_EMS 1.3     /* before a name: its mark */
+#define MOVED 0.3        /* ems from its line: a name then has a leader */
 
 typedef struct
 {
@@ -29,12 +32,22 @@ typedef struct
   double pitch;
   int lead;
   GArray *lines; /* Line */
+  GArray *tails; /* Tail */
 } Trend;
+
+/* The mark of a line again, before its name at the end. */
+typedef struct
+{
+  guint line;
+  double x;
+  double y;
+} Tail;
 
 static void
 trend_free (gpointer data)
 {
   g_array_unref (((Trend *)data)->lines);
+  g_array_unref (((Trend *)data)->tails);
   g_free (data);
 }
 
@@ -217,8 +230,11 @@ lay_out_line (Trend *self, guint series, guint style, const RkRect *plot)
 
 typedef struct
 {
+  guint line;
   guint series;
-  double y;
+  double x; /* of its last point */
+  double from;
+  double y; /* of its name */
 } End;
 
 static int
@@ -240,16 +256,30 @@ dup_end (Trend *self, guint series, double value)
   return g_strconcat (rk_chart_get_series (self->chart, series), " ", number, NULL);
 }
 
+/* @category: (out) (optional): where it is */
 static gboolean
-get_last (Trend *self, guint series, double *value)
+get_last (Trend *self, guint series, double *value, guint *category)
 {
   for (guint c = self->chart->categories->len; c-- > 0;)
     {
       *value = rk_chart_get_value (self->chart, series, c);
+      if (category)
+        *category = c;
       if (rk_chart_is_number (*value))
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether marks stand before the names: where there are more lines than can be told without. */
+static gboolean
+has_tails (Trend *self)
+{
+  guint n = 0;
+
+  for (guint s = 0; s < self->chart->series->len; s++)
+    n += role_of (self, s) != RK_CHART_CROWD;
+  return !self->multiple && n > FEW;
 }
 
 static double
@@ -262,12 +292,14 @@ measure_ends (Trend *self)
       double value;
       g_autofree char *text = NULL;
 
-      if (role_of (self, s) == RK_CHART_CROWD || !get_last (self, s, &value))
+      if (role_of (self, s) == RK_CHART_CROWD || !get_last (self, s, &value, NULL))
         continue;
       text = dup_end (self, s, value);
       widest = MAX (widest, rk_type_measure (self->layout->type, RK_FACE_GOTHIC_BOLD,
                                              self->layout->sizes.value, text, -1));
     }
+  if (widest > 0 && has_tails (self))
+    widest += TAIL_EMS * self->layout->sizes.value;
   return MIN (widest, self->layout->body.width * 0.35);
 }
 
@@ -283,25 +315,73 @@ push_apart (GArray *ends, double pitch, double bottom)
     g_array_index (ends, End, i).y = MIN (g_array_index (ends, End, i).y, bottom);
 }
 
-static void
-lay_out_ends (Trend *self, guint first_line, const RkRect *plot, double room)
+static GArray *
+collect_ends (Trend *self, guint first_line, const RkRect *plot)
 {
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (End));
-  double em = self->layout->sizes.value;
-  double fits;
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (End));
 
   for (guint i = first_line; i < self->lines->len; i++)
     {
       guint series = g_array_index (self->lines, Line, i).series;
       double value;
+      guint category;
 
-      if (role_of (self, series) != RK_CHART_CROWD && get_last (self, series, &value))
+      if (role_of (self, series) != RK_CHART_CROWD && get_last (self, series, &value, &category))
         {
-          End end = { series, place_y (self, plot, value) };
+          double y = place_y (self, plot, value);
+          End end = { i, series, place_x (self, plot, category), y, y };
 
           g_array_append_val (ends, end);
         }
     }
+  return ends;
+}
+
+/* From the last point to the name, where it is not beside it. */
+static void
+lay_out_leader (Trend *self, const End *end, double em, double x)
+{
+  double away = 0.4 * em; /* of the mark at the last point */
+  double length = hypot (x - end->x, end->y - end->from);
+
+  if (fabs (end->y - end->from) < MOVED * em || length <= 2 * away)
+    return;
+  rk_chart_rule (self->layout, RK_TONE_DIM, RK_RULE_THIN * self->layout->style.scale,
+                 end->x + (x - end->x) * away / length,
+                 end->from + (end->y - end->from) * away / length, x, end->y);
+}
+
+static void
+lay_out_end (Trend *self, const End *end, double em, const RkRect *plot, double room)
+{
+  gboolean lead = (int)end->series == self->lead
+                  || (self->multiple && role_of (self, end->series) == RK_CHART_OWN);
+  double left = plot->x + plot->width + 0.5 * em;
+  double value = 0;
+  g_autofree char *text = NULL;
+
+  get_last (self, end->series, &value, NULL);
+  text = dup_end (self, end->series, value);
+  lay_out_leader (self, end, em, left - 0.1 * em);
+  if (has_tails (self))
+    {
+      Tail tail = { end->line, left + 0.5 * em, end->y };
+
+      g_array_append_val (self->tails, tail);
+      left += TAIL_EMS * em;
+      room -= TAIL_EMS * em;
+    }
+  rk_chart_label (self->layout, lead ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC, em, RK_ALIGN_LEFT,
+                  left, end->y, MAX (room, em), text);
+}
+
+static void
+lay_out_ends (Trend *self, guint first_line, const RkRect *plot, double room)
+{
+  g_autoptr (GArray) ends = collect_ends (self, first_line, plot);
+  double em = self->layout->sizes.value;
+  double fits;
+
   if (ends->len == 0)
     return;
   em = MIN (em, MAX (plot->height / (1.2 * ends->len), SMALLEST_END * em));
@@ -309,18 +389,7 @@ lay_out_ends (Trend *self, guint first_line, const RkRect *plot, double room)
   g_array_set_size (ends, MIN (ends->len, (guint)MAX (fits, 1)));
   push_apart (ends, 1.2 * em, plot->y + plot->height - 0.6 * em);
   for (guint i = 0; i < ends->len; i++)
-    {
-      const End *end = &g_array_index (ends, End, i);
-      gboolean lead = (int)end->series == self->lead
-                      || (self->multiple && role_of (self, end->series) == RK_CHART_OWN);
-      double value = 0;
-      g_autofree char *text = NULL;
-
-      get_last (self, end->series, &value);
-      text = dup_end (self, end->series, value);
-      rk_chart_label (self->layout, lead ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC, em, RK_ALIGN_LEFT,
-                      plot->x + plot->width + 0.5 * em, end->y, room, text);
-    }
+    lay_out_end (self, &g_array_index (ends, End, i), em, plot, room);
 }
 
 /* ── panels ──────────────────────────────────────────────────────────────────────────────── */
@@ -420,6 +489,7 @@ rk_chart_lay_out_trend (RkChart *chart, RkChartLayout *layout)
   self->multiple = chart->kind == RK_CHART_MULTIPLES;
   self->lead = self->multiple ? -1 : find_lead (chart);
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->tails = g_array_new (FALSE, FALSE, sizeof (Tail));
   layout->figure = self;
   layout->free_figure = trend_free;
   if (self->multiple)
@@ -532,18 +602,44 @@ stroke_on_ground (RkChartDrawing *d)
   cairo_restore (d->cr);
 }
 
+/* The black line has no marks: it is none of the others. A point by itself is a dot. */
 static void
-draw_dot (RkChartDrawing *d, const Trend *self, const Line *line, guint category)
+draw_dot (
+    RkChartDrawing *d, const Trend *self, const Line *line, guint category, gboolean by_itself)
 {
   const RkChartPart *part = get_part (d, line, category);
 
   if (!is_black (self, line->series))
+    rk_chart_draw_point (d, line->style, part->x, part->y);
+  else if (by_itself)
     {
-      rk_chart_draw_point (d, line->style, part->x, part->y);
+      cairo_arc (d->cr, part->x, part->y, 2.2 * d->style->scale, 0, 2 * G_PI);
+      cairo_fill (d->cr);
+    }
+}
+
+/* The sample of a line before its name. */
+static void
+draw_tail (RkChartDrawing *d, const Trend *self, const Tail *tail)
+{
+  const Line *line = &g_array_index (self->lines, Line, tail->line);
+  double half = 0.5 * d->layout->sizes.value;
+
+  if (!is_black (self, line->series))
+    {
+      rk_chart_draw_point (d, line->style, tail->x, tail->y);
       return;
     }
-  cairo_arc (d->cr, part->x, part->y, 2.2 * d->style->scale, 0, 2 * G_PI);
-  cairo_fill (d->cr);
+  set_pen (d, self, line);
+  if (d->chart->categories->len == 1)
+    {
+      cairo_arc (d->cr, tail->x, tail->y, 2.2 * d->style->scale, 0, 2 * G_PI);
+      cairo_fill (d->cr);
+      return;
+    }
+  cairo_move_to (d->cr, tail->x - half, tail->y);
+  cairo_line_to (d->cr, tail->x + half, tail->y);
+  cairo_stroke (d->cr);
 }
 
 static void
@@ -569,7 +665,7 @@ draw_trend_line (RkChartDrawing *d, const Trend *self, const Line *line, gboolea
         stroke_on_ground (d);
       cairo_stroke (d->cr);
       for (guint c = from; c < to && !crowd; c++)
-        draw_dot (d, self, line, c);
+        draw_dot (d, self, line, c, to - from == 1);
     }
 }
 
@@ -589,6 +685,8 @@ rk_chart_draw_trend (RkChartDrawing *d)
         if ((get_role (d->chart, line->series) == RK_CHART_CROWD) == (crowd == 1))
           draw_trend_line (d, self, line, FALSE);
       }
+  for (guint i = 0; i < self->tails->len; i++)
+    draw_tail (d, self, &g_array_index (self->tails, Tail, i));
 }
 
 static void
@@ -606,8 +704,6 @@ draw_lead_swatch (RkChartDrawing *d, guint series, const RkRect *swatch)
   cairo_move_to (d->cr, swatch->x, y);
   cairo_line_to (d->cr, swatch->x + swatch->width, y);
   cairo_stroke (d->cr);
-  cairo_arc (d->cr, swatch->x + swatch->width / 2, y, 2.2 * d->style->scale, 0, 2 * G_PI);
-  cairo_fill (d->cr);
 }
 
 static void
@@ -630,7 +726,7 @@ list_weights (RkChart *self, RkChartLayout *layout)
 
   if (layout->style.no_notes)
     return; /* said once for several beside each other */
-  if (lead >= 0)
+  if (lead >= 0 && self->categories->len > 1)
     {
       g_autofree char *text
           = g_strdup_printf ("太い線 %s", rk_chart_get_series (self, (guint)lead));

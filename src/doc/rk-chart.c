@@ -380,15 +380,26 @@ rk_chart_dup_number (RkChart *self, double value)
 }
 
 char *
+rk_chart_dup_number_at (RkChart *self, guint series, guint category)
+{
+  double value = rk_chart_get_value (self, series, category);
+  guint decimals = rk_chart_category (self, category)->decimals;
+
+  return decimals == G_MAXUINT || !rk_chart_is_number (value) ? rk_chart_dup_number (self, value)
+                                                              : rk_number_format (value, decimals);
+}
+
+char *
 rk_chart_dup_value (RkChart *self, guint series, guint category)
 {
   double value = rk_chart_get_value (self, series, category);
-  g_autofree char *number = rk_chart_dup_number (self, value);
+  const char *unit = rk_chart_category (self, category)->unit;
+  g_autofree char *number = rk_chart_dup_number_at (self, series, category);
 
   if (rk_chart_get_value_name (self, value))
     return g_strdup (rk_chart_get_value_name (self, value));
 
-  return g_strconcat (number, rk_chart_is_number (value) ? self->unit : NULL, NULL);
+  return g_strconcat (number, !rk_chart_is_number (value) ? NULL : unit ? unit : self->unit, NULL);
 }
 
 char *

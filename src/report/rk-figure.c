@@ -224,6 +224,27 @@ leave_undrawn (RkValues *values)
     }
 }
 
+/* Bars of areas of a prefecture beside the nation: the prefecture, too. Adjusted rates only where
+ * both have the ages of one model. */
+static void
+add_prefecture (RkDb *db, const RkFigureRequest *request, const RkValues *values, RkChart *chart)
+{
+  RkChartKind kind = rk_chart_get_kind (chart);
+  RkValuesRequest asked = values_request (request, values->kind);
+  g_autoptr (RkValues) own = NULL;
+
+  if ((kind != RK_CHART_BARS && kind != RK_CHART_GROUPED) || values->kind == RK_VALUES_RATIO
+      || (values->kind == RK_VALUES_ADJUSTED && request->standard == NULL)
+      || request->level == RK_AREA_PREFECTURE || asked.prefecture == NULL
+      || !rk_values_has_reference (values)
+      || g_strcmp0 (values->reference_code, asked.prefecture) == 0)
+    return;
+  asked.reference = asked.prefecture;
+  own = rk_values_compute (db, request->card, &asked, NULL);
+  if (own && own->reference->len == values->reference->len)
+    rk_indicator_add_references (chart, own, FALSE);
+}
+
 static RkFigure *
 build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GError **error)
 {
@@ -252,6 +273,7 @@ build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GErro
                                      : draw_beside (db, request, values, rates, error);
   if (chart == NULL)
     return NULL;
+  add_prefecture (db, &same, values, chart);
   {
     char *sentence = rk_indicator_dup_sentence (values);
 

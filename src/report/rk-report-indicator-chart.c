@@ -118,12 +118,23 @@ set_references (RkChart *chart, const RkValues *values)
       rk_chart_add_reference (chart, 100, values->reference_name, TRUE);
       rk_chart_set_band (chart, 95, 105);
     }
-  else if (values->reference->len == 1)
-    {
-      double value = g_array_index (values->reference, RkIndicatorValue, 0).value;
+  else
+    rk_indicator_add_references (chart, values, TRUE);
+}
 
+void
+rk_indicator_add_references (RkChart *chart, const RkValues *values, gboolean solid)
+{
+  gboolean grouped = rk_chart_get_kind (chart) == RK_CHART_GROUPED;
+
+  for (guint s = 0; (grouped || values->reference->len == 1) && s < values->reference->len; s++)
+    {
+      double value = g_array_index (values->reference, RkIndicatorValue, s).value;
+
+      /* Men and women are not compared with one number. */
       if (!isnan (value))
-        rk_chart_add_reference (chart, value, values->reference_name, TRUE);
+        rk_chart_add_reference_of (chart, grouped ? (int)s : -1, value, values->reference_name,
+                                   solid);
     }
 }
 
@@ -284,9 +295,10 @@ set_span (RkChart *chart, const RkIndicatorSeries *series)
   g_autofree char *from = rk_indicator_dup_year (first->year);
   g_autofree char *to = rk_indicator_dup_year (last->year);
   g_autofree char *ages = rk_indicator_dup_ages (series->indicator);
-  g_autofree char *span = g_strdup_printf ("%s～%s　%s", from, to, ages);
+  g_autofree char *span = first == last ? g_strdup_printf ("%s　%s", to, ages)
+                                        : g_strdup_printf ("%s～%s　%s", from, to, ages);
 
-  rk_chart_set_subtitle (chart, first == last ? to : span);
+  rk_chart_set_subtitle (chart, span);
 }
 
 char *

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 RkChart *rk_indicator_chart (
     const RkValues *values, const RkValues *rates, const char *form, char one, const char *own);
 
+/** rk_indicator_add_references: what bars are compared with; of men and women each its own.
+ * @values: of the sexes of the bars, in their order; @solid: 全国; else 県, dashed */
+void rk_indicator_add_references (RkChart *chart, const RkValues *values, gboolean solid);
+
 /** rk_indicator_drawn: a row as a chart has it: withheld, missing, or its value. */
 double rk_indicator_drawn (const RkIndicatorValue *row);
 /** rk_indicator_reference: the value of the reference itself; NaN where it has none. */

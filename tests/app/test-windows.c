@@ -558,8 +558,11 @@ test_a_chart_can_be_walked_and_read_as_a_table (Fixture *fixture, gconstpointer 
   g_assert_cmpstr (second, ==, "静岡市、大規模、※ 秘匿");
 
   gtk_widget_activate_action (view, "chart.table", NULL);
-  rk_test_wait (rk_test_shows (view, "1,290件"));
+  rk_test_wait (rk_test_shows (view, "1,290"));
   g_assert_true (rk_test_shows (view, "静岡市"));
+  g_assert_true (rk_test_shows (view, "市町別の事業所数"));
+  g_assert_true (rk_test_shows (view, "単位：件"));
+  g_assert_true (rk_test_shows (view, "注　※は秘匿。"));
   rk_test_gone (window);
 }
 

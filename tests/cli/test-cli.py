@@ -387,6 +387,12 @@ def test_chart(office):
     text = words_of(pdf)
     for part in ("圏域別・産業別の事業所数", "賀茂", "製造", "出典", "静岡県（見本）"):
         assert part in text, (part, text)
+    table = office.path("図.csv")
+    equal(office.json("chart", "workplaces", table, *args), {"path": str(table)})
+    lines = table.read_text("utf-8-sig").splitlines()
+    assert lines[0].startswith("圏域別・産業別の事業所数"), lines[0]
+    for words in ("単位：", "賀茂", "出典　"):
+        assert any(line.startswith(words) for line in lines), (words, lines)
     office.refuse("chart", "workplaces", "x.png", "--db", office.db, "--by", "name", status=1)
     office.refuse("chart", "workplaces", "x.gif", "--db", office.db, "--by", "industry", status=2)
     office.refuse("chart", "weather", "x.png", "--db", office.db, status=2)

@@ -578,6 +578,9 @@ def test_figures_and_papers():
         text = figure_text(kind, db, *more)
         assert "出典" in text or db == towns, (kind, text)
         assert len(text) > 60, (kind, text)
+    # A trend of one year is of the same people as one of many.
+    text = figure_text("trend", SAMPLE, "--indicator", "hba1c-65", "--sex", "M")
+    assert "40～74歳" in text and "人数（分母）" in text, text
     run("chart", "scatter", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
     run("chart", "steps", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
     run("chart", "pyramid", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", "--area", "221007", status=1)
@@ -587,6 +590,23 @@ def test_figures_and_papers():
     assert answer("print", "area-profile", path("area-profile.pdf"), "--db", SAMPLE)["pages"] == 8
     text = page_text(path("area-profile.pdf"))
     assert "107.3" in text and "39.0" in text and "良い →" in text, text
+    assert "載せていない" not in text, text
+
+
+def test_one_page_of_many():
+    """An area profile of very many indicators is one A4, and says how many rows are left out."""
+    db = office("many")
+    ages = ("40-44", "45-49")
+    codes = "exercise walking fast-walking chewing fast-eating late-dinner skip-breakfast sleep-rest weight-gain night-snack"
+    codes = f"{codes} snacking drinking-daily heavy-drinking weight-change readiness-none chewing-hard hba1c-65 bmi-25".split()
+    for place, code in enumerate(codes):
+        rows = ["indicator,area,year,sex,age,numerator,denominator"]
+        for area in [f"22{n:02d}" for n in range(1, 9)] + [f"{n:02d}" for n in range(1, 48)]:
+            rows += [f"{code},{area},2021,{sex},{age},{300 + 10 * (int(area) + place) % 97},2000" for sex in "MF" for age in ages]
+        answer("import", "indicator", path("many.csv", "\n".join(rows) + "\n"), "--db", db)
+    assert answer("print", "area-profile", path("many.pdf"), "--db", db)["pages"] == 8
+    text = page_text(path("many.pdf"))
+    assert "行を載せた。載せていない" in text and "健康指標一覧" in text, text
 
 
 def answers_table(few):

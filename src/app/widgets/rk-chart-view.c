@@ -3,9 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-chart-area.h"
-#include "rk-chart-figure.h"
+#include "rk-chart-table.h"
 #include "rk-files.h"
 #include "rk-grid.h"
+#include "rk-list-file.h"
 #include "rk-pdf.h"
 
 /* Saved and copied pictures: wide enough for a slide. */
@@ -18,6 +19,10 @@ struct _RkChartView
   /* template */
   GtkStack *stack;
   RkChartArea *area;
+  GtkLabel *table_title;
+  GtkLabel *table_subtitle;
+  GtkLabel *table_unit;
+  GtkLabel *table_notes;
   GtkGrid *grid;
 
   RkContext *context;
@@ -40,33 +45,49 @@ G_DEFINE_FINAL_TYPE (RkChartView, rk_chart_view, ADW_TYPE_BIN)
 /* ── the numbers ─────────────────────────────────────────────────────────────────────────── */
 
 static void
+show_words (GtkLabel *label, const char *words)
+{
+  gtk_label_set_text (label, words ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), words && *words);
+}
+
+static void
+fill_row (GtkGrid *grid, const RkChartTableRow *row, guint n_columns, int at)
+{
+  if (row->is_group)
+    {
+      rk_grid_attach (grid, row->cells[0], "rk-grid-group", 0, at, (int)n_columns);
+      return;
+    }
+  rk_grid_attach (grid, row->cells[0], NULL, 0, at, 1);
+  for (guint i = 1; i < n_columns; i++)
+    rk_grid_attach_number (grid, row->cells[i], (int)i, at);
+}
+
+/* All that the figure says: what it is of, the unit, where it is from, what brackets mean. */
+static void
 fill_table (RkChartView *self)
 {
-  RkChart *chart = self->chart;
-  guint n_series = rk_chart_get_n_series (chart);
+  g_autoptr (RkChartTable) table = rk_chart_tabulate (self->chart);
+  GString *notes = g_string_new (NULL);
 
+  show_words (self->table_title, table->title);
+  show_words (self->table_subtitle, table->subtitle);
+  show_words (self->table_unit, table->unit);
+  for (guint i = 0; i < table->notes->len; i++)
+    g_string_append_printf (notes, "%s%s", i ? "\n" : "", (char *)table->notes->pdata[i]);
+  show_words (self->table_notes, notes->str);
+  g_string_free (notes, TRUE);
   rk_grid_clear (self->grid);
-  rk_grid_attach (self->grid, "", "rk-grid-heading", 0, 0, 1);
-  for (guint s = 0; s < n_series; s++)
+  for (guint i = 0; i < table->headings->len; i++)
     {
-      GtkWidget *heading = rk_grid_attach (self->grid, rk_chart_get_series (chart, s),
-                                           "rk-grid-heading", (int)s + 1, 0, 1);
+      GtkWidget *heading
+          = rk_grid_attach (self->grid, table->headings->pdata[i], "rk-grid-heading", (int)i, 0, 1);
 
-      gtk_label_set_xalign (GTK_LABEL (heading), 1);
+      gtk_label_set_xalign (GTK_LABEL (heading), i ? 1 : 0);
     }
-  for (guint c = 0; c < rk_chart_get_n_categories (chart); c++)
-    {
-      rk_grid_attach (self->grid, rk_chart_get_category (chart, c), NULL, 0, (int)c + 1, 1);
-      for (guint s = 0; s < n_series; s++)
-        {
-          g_autofree char *value = rk_chart_dup_value (chart, s, c);
-          g_autofree char *bounds = rk_chart_dup_bounds (chart, s, c);
-          g_autofree char *both
-              = bounds ? g_strdup_printf ("%s（%s）", value, bounds) : g_strdup (value);
-
-          rk_grid_attach_number (self->grid, both, (int)s + 1, (int)c + 1);
-        }
-    }
+  for (guint i = 0; i < table->rows->len; i++)
+    fill_row (self->grid, table->rows->pdata[i], table->headings->len, (int)i + 1);
 }
 
 void
@@ -122,6 +143,24 @@ on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
     rk_context_toast (self->context, _ ("Copied the figure"), FALSE);
 }
 
+/* A picture, or the numbers where the name asks for those. */
+static gboolean
+write_file (RkChart *chart, const char *path, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autoptr (RkChartTable) table = NULL;
+  g_autoptr (RkListFile) list = NULL;
+  RkChartFile format;
+
+  if (!g_str_has_suffix (lower, ".csv"))
+    return rk_chart_file_from_path (path, &format, error)
+           && rk_chart_write (chart, format, path, FILE_WIDTH, 0, RK_CHART_LIGHT, error);
+  table = rk_chart_tabulate (chart);
+  list = rk_list_file_new (path, rk_chart_get_title (chart), RK_CSV_UTF8);
+  return rk_chart_table_each_line (table, rk_list_file_take, list, error)
+         && rk_list_file_finish (list, error);
+}
+
 static void
 on_place_chosen (GFile *file, gpointer data)
 {
@@ -130,10 +169,8 @@ on_place_chosen (GFile *file, gpointer data)
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  RkChartFile format;
 
-  if (rk_chart_file_from_path (path, &format, &error)
-      && rk_chart_write (self->chart, format, path, FILE_WIDTH, 0, RK_CHART_LIGHT, &error))
+  if (write_file (self->chart, path, &error))
     {
       text = g_strdup_printf (_ ("Saved the figure as “%s”"), name);
       rk_context_toast (self->context, text, FALSE);
@@ -150,11 +187,14 @@ on_save (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->chart == NULL || self->context == NULL)
     return;
-  proposed = g_strdup_printf ("%s.png", rk_chart_get_title (self->chart));
+  /* What is seen is what is saved. */
+  proposed
+      = g_strdup_printf ("%s.%s", rk_chart_get_title (self->chart), self->table ? "csv" : "png");
   g_strdelimit (proposed, "/\\:*?\"<>|", '_');
   rk_files_choose (GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_SAVE,
-                   _ ("Save the Figure"), _ ("_Save"), proposed, "*.png;*.svg;*.pdf",
-                   _ ("PNG, SVG or PDF"), on_place_chosen, g_object_ref (self), g_object_unref);
+                   _ ("Save the Figure"), _ ("_Save"), proposed, "*.png;*.svg;*.pdf;*.csv",
+                   _ ("PNG, SVG or PDF; CSV of the numbers"), on_place_chosen, g_object_ref (self),
+                   g_object_unref);
 }
 
 /* ── chart ───────────────────────────────────────────────────────────────────────────────── */
@@ -282,6 +322,10 @@ rk_chart_view_class_init (RkChartViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/renkei/Renkei/rk-chart-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RkChartView, stack);
   gtk_widget_class_bind_template_child (widget_class, RkChartView, area);
+  gtk_widget_class_bind_template_child (widget_class, RkChartView, table_title);
+  gtk_widget_class_bind_template_child (widget_class, RkChartView, table_subtitle);
+  gtk_widget_class_bind_template_child (widget_class, RkChartView, table_unit);
+  gtk_widget_class_bind_template_child (widget_class, RkChartView, table_notes);
   gtk_widget_class_bind_template_child (widget_class, RkChartView, grid);
 }
 

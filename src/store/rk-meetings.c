@@ -696,6 +696,7 @@ read_opinion (RkStmt *stmt)
   opinion->direction = g_strdup (rk_stmt_text (stmt, 10));
   opinion->reason = g_strdup (rk_stmt_text (stmt, 11));
   opinion->deputy = g_strdup (rk_stmt_text (stmt, 12));
+  opinion->appointment = rk_stmt_int (stmt, 13);
   return opinion;
 }
 
@@ -708,8 +709,9 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
         " (SELECT ifnull(r.summary, r.text) FROM statement r WHERE r.answer_to_id = t.id"
         "   ORDER BY r.position LIMIT 1), t.withheld, t.text, d.text, t.withheld_reason,"
         " (SELECT a.deputy_name FROM attendance a WHERE a.meeting_id = t.meeting_id"
-        "   AND a.appointment_id = t.appointment_id AND ifnull(a.presence, a.reply) = '代理')"
-        " FROM statement t LEFT JOIN direction d ON d.id = ifnull(t.direction_id, (SELECT"
+        "   AND a.appointment_id = t.appointment_id AND ifnull(a.presence, a.reply) = '代理'),"
+        " t.appointment_id FROM statement t LEFT JOIN direction d ON d.id = ifnull(t.direction_id, "
+        "(SELECT"
         "   a.direction_id FROM action a WHERE a.statement_id = t.id AND a.direction_id IS NOT NULL"
         "   ORDER BY a.due, a.id LIMIT 1))"
         " LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"

@@ -109,6 +109,7 @@ rk_meetings_number_materials (RkDb *db, gint64 meeting, GPtrArray *changes, GErr
 /**
  * RkOpinion: an opinion, question or proposal of a meeting and what became of it.
  * @actions: RkRecord of rk_kind_action
+ * @appointment: of the member who spoke; 0: somebody else
  * @deputy: (nullable): who spoke for @speaker
  * @answer: (nullable): what the secretariat answered in the meeting
  * @direction: (nullable): 方向性（案） of the statement, else of what is done about it
@@ -118,6 +119,7 @@ typedef struct
 {
   gint64 statement;
   gint64 agenda_item;
+  gint64 appointment;
   char *item; /* title, nullable */
   char *kind;
   char *text; /* the summary where there is one */

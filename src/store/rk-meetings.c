@@ -251,21 +251,24 @@ GPtrArray *
 rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GError **error)
 {
   static const char sql[] = "SELECT i.id, 0, i.title, m.year, " RK_SQL_MEETING_NUMBER (
-      "?1",
-      "m") ", NULL, m.date, 0 FROM agenda_item i"
-           " JOIN meeting m ON m.id = i.meeting_id WHERE " RK_SQL_HOLDS (
-               "?1",
-               "m") " AND i.put_off_on <= rk_day ()"
-                    " AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from_id = i.id)"
-                    " UNION ALL SELECT 0, a.id, rtrim (a.what, '。 '), "
-                    "m.year, " RK_SQL_MEETING_NUMBER (
-                        "?1", "m") ", a.due, m.date, 1 FROM action a JOIN meeting m ON m.id = "
-                                   "a.meeting_id WHERE " RK_SQL_HOLDS (
-                                       "?1", "m") " AND m.date <= rk_day ()"
-                                                  " AND (a.done_on IS NULL OR "
-                                                  "a.done_on > rk_day ())"
-                                                  " ORDER BY 8, 6 NULLS LAST, "
-                                                  "7, 1, 2";
+      "?1", "m") ", NULL, m.date, 0, i.id FROM agenda_item i"
+                 " JOIN meeting m ON m.id = i.meeting_id"
+                 " WHERE " RK_SQL_HOLDS (
+                     "?1", "m") " AND i.put_off_on <= rk_day ()"
+                                " AND NOT EXISTS (SELECT 1 FROM agenda_item n"
+                                "   WHERE n.carried_from_id = i.id)"
+                                " UNION ALL SELECT 0, a.id, rtrim (a.what, '。 '), "
+                                "m.year, " RK_SQL_MEETING_NUMBER (
+                                    "?1",
+                                    "m") ", a.due, m.date, 1,"
+                                         " (SELECT i.id FROM statement t JOIN agenda_item i ON "
+                                         "i.id = t.agenda_item_id"
+                                         "   WHERE t.id = a.statement_id AND i.put_off_on IS NULL)"
+                                         " FROM action a JOIN meeting m ON m.id = a.meeting_id "
+                                         "WHERE " RK_SQL_HOLDS (
+                                             "?1", "m") " AND m.date <= rk_day () AND (a.done_on "
+                                                        "IS NULL OR a.done_on > rk_day ())"
+                                                        " ORDER BY 8, 6 NULLS LAST, 7, 1, 2";
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (carry_over_free);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row = TRUE;
@@ -285,6 +288,7 @@ rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GError **erro
       left->title = g_strdup (rk_stmt_text (stmt, 2));
       left->meeting = g_strconcat (year, rk_stmt_text (stmt, 4), NULL);
       left->due = g_strdup (rk_stmt_text (stmt, 5));
+      left->from = rk_stmt_int (stmt, 8);
       g_ptr_array_add (rows, left);
     }
   rk_db_set_day (db, NULL);

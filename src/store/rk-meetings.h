@@ -69,11 +69,14 @@ char *rk_meetings_number_words (RkDb *db, gint64 meeting, gint64 council, GError
  * RkCarryOver: what was left open.
  * @agenda_item: put off; 0: an action
  * @action: late or open homework; 0: an agenda item
+ * @from: the agenda item it comes from: the one put off, or the one about which the homework was
+ *   given; 0: that is not known, or the item was put off itself
  */
 typedef struct
 {
   gint64 agenda_item;
   gint64 action;
+  gint64 from;
   char *title;
   char *meeting;
   char *due; /* ISO, nullable */

@@ -51,6 +51,8 @@ go_to_meeting_of (RkContext *context, const RkKind *kind, gint64 id)
     rk_attached_file_open (context, file);
   else if (meeting && kind == &rk_kind_statement)
     go_to_statement (context, meeting);
+  else if (meeting && (kind == &rk_kind_agenda_item || kind == &rk_kind_material))
+    rk_context_navigate (context, "meetings", id); /* the page knows where it stands */
   else if (meeting)
     rk_context_navigate (context, "meetings", meeting);
 }

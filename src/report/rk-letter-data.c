@@ -182,6 +182,18 @@ call_once (RkPaperData *self)
       }
 }
 
+/* 改選: of the terms that begin on that day, or of the one seat. */
+static gboolean
+of_new_terms (RkQuery *query, const RkReportParams *params, GError **error)
+{
+  g_autofree char *start = rk_date_to_iso (params->term);
+  g_autofree char *seat = g_strdup_printf ("%" G_GINT64_FORMAT, params->seat);
+
+  rk_query_as_of (query, NULL);
+  return rk_query_where (query, "term_start", start, error)
+         && (params->seat == 0 || rk_query_where (query, "seat_id", seat, error));
+}
+
 static gboolean
 load_members (RkPaperData *self, const RkReportParams *params, RkPaperUsage usage, GError **error)
 {
@@ -197,11 +209,14 @@ load_members (RkPaperData *self, const RkReportParams *params, RkPaperUsage usag
     rk_query_as_of (query, NULL);
   else
     rk_query_as_of (query, iso);
+  if (usage & RK_PAPER_ANY_TERM && rk_date_is_full (params->term)
+      && !of_new_terms (query, params, error))
+    return FALSE;
   if (!fetch_members (self, query, error))
     return FALSE;
   if (self->meeting)
     call_once (self);
-  return self->members->len || rk_paper_nobody (error);
+  return self->members->len || usage & RK_PAPER_NOBODY_YET || rk_paper_nobody (error);
 }
 
 gpointer

@@ -7,17 +7,24 @@
 
 G_BEGIN_DECLS
 
+/* Of a term of a council that sets no length. */
+#define RK_PAPER_NO_END "から（期間の定めなし）"
+#define RK_PAPER_NO_LAST_DAY "定めなし"
+
 /**
  * RkPaperUsage:
  * @RK_PAPER_MEETING: about a meeting; members are those of its day
  * @RK_PAPER_MEMBERS: members are needed
- * @RK_PAPER_ANY_TERM: members that were chosen by the query may have left or not begun
+ * @RK_PAPER_ANY_TERM: members that were chosen by the query may have left or not begun; where the
+ *   first day of the new terms is said, only those whose term begins on it
+ * @RK_PAPER_NOBODY_YET: that nobody is meant is no error
  */
 typedef enum
 {
   RK_PAPER_MEETING = 1 << 0,
   RK_PAPER_MEMBERS = 1 << 1,
   RK_PAPER_ANY_TERM = 1 << 2,
+  RK_PAPER_NOBODY_YET = 1 << 3,
 } RkPaperUsage;
 
 /**

@@ -1,9 +1,13 @@
 /* 委嘱状 and 解嘱状, which are handed over, and 就任承諾書, which comes back signed. */
 
+#include <glib/gi18n-lib.h>
+
 #include "rk-council.h"
 #include "rk-councils.h"
 #include "rk-kinds.h"
 #include "rk-letter-data.h"
+#include "rk-letter-field.h"
+#include "rk-renewal.h"
 
 /* ── 委嘱状 ──────────────────────────────────────────────────────────────────────────────── */
 
@@ -257,33 +261,149 @@ acceptance_sheet (const RkPaperData *self, const RkFields *fields, const RkLette
   return sheet;
 }
 
+static gboolean
+add_acceptance (const RkPaperData *self,
+                RkDocument *document,
+                const RkRecord *letter,
+                const RkFields *fields,
+                GError **error)
+{
+  const char *name = rk_fields_get (fields, "氏名");
+  g_auto (RkLetterText) text = { 0 };
+
+  if (!rk_letter_fill (letter, fields, &text, error))
+    return FALSE;
+  rk_document_start_part (document, *name ? name : rk_fields_get (fields, "所属機関"));
+  rk_document_add_sheet (document, acceptance_sheet (self, fields, &text));
+  return TRUE;
+}
+
+/* Who has accepted is asked once more only where nobody else is meant. */
+static gboolean
+add_members (const RkPaperData *self,
+             const RkReportParams *params,
+             RkDocument *document,
+             const RkRecord *letter,
+             gboolean again,
+             guint *n,
+             GError **error)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const RkRecord *member = self->members->pdata[i];
+      g_autoptr (RkFields) fields = rk_paper_fields_member (self, member);
+
+      if (!is_appointed (params, member) || (!again && rk_record_get (member, "accepted_on")))
+        continue;
+      if (!add_acceptance (self, document, letter, fields, error))
+        return FALSE;
+      ++*n;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_member (const RkPaperData *self, gint64 seat)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    if (rk_record_get_int (self->members->pdata[i], "seat_id") == seat)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is known of whoever will have the seat; the rest is left to be written by hand. */
+static RkFields *
+seat_fields (const RkPaperData *self, const RkRenewalSeat *seat, const char *start)
+{
+  RkFields *fields = rk_fields_new (self->fields);
+  g_autoptr (GPtrArray) all = rk_letter_fields ("acceptance");
+  gboolean same = seat->answer == RK_RENEWAL_SAME;
+  g_autofree char *name = rk_paper_name (same ? seat->name : seat->new_name);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char *field = ((RkLetterField *)all->pdata[i])->name;
+
+      if (rk_fields_get (self->fields, field) == NULL)
+        rk_fields_set (fields, field, NULL);
+    }
+  rk_fields_set (fields, "氏名", name);
+  rk_fields_set (fields, "ふりがな", same ? seat->kana : seat->new_kana);
+  rk_fields_set (fields, "職名", same ? seat->post : seat->new_post);
+  rk_fields_set (fields, "所属機関", seat->body);
+  rk_fields_set (fields, "機関名", seat->body);
+  rk_fields_set (fields, "区分", seat->category);
+  rk_fields_set (fields, "前任者", same ? NULL : seat->name);
+  rk_fields_take (fields, "任期開始日", rk_paper_day_words (start, FALSE));
+  if (seat->term_end)
+    {
+      rk_fields_take (fields, "任期", rk_paper_term_words (start, seat->term_end));
+      rk_fields_take (fields, "任期満了日", rk_paper_day_words (seat->term_end, FALSE));
+    }
+  else
+    {
+      rk_fields_take (fields, "任期",
+                      g_strconcat (rk_fields_get (fields, "任期開始日"), RK_PAPER_NO_END, NULL));
+      rk_fields_set (fields, "任期満了日", RK_PAPER_NO_LAST_DAY);
+    }
+  return fields;
+}
+
+/* 改選: forms that go out with the 推薦依頼, before anybody is recorded. */
+static gboolean
+add_seats (const RkPaperData *self,
+           const RkReportParams *params,
+           RkDocument *document,
+           const RkRecord *letter,
+           guint *n,
+           GError **error)
+{
+  g_autofree char *start = rk_date_to_iso (params->term);
+  g_autoptr (GPtrArray) seats
+      = rk_renewal_seats (self->db, rk_record_id (self->council), params->seat, start, error);
+
+  for (guint i = 0; seats && i < seats->len; i++)
+    {
+      const RkRenewalSeat *seat = seats->pdata[i];
+      g_autoptr (RkFields) fields = NULL;
+
+      if (seat->accepted_on || g_strcmp0 (seat->role, RK_ROLE_OBSERVER) == 0
+          || has_member (self, seat->seat_id))
+        continue;
+      fields = seat_fields (self, seat, start);
+      if (!add_acceptance (self, document, letter, fields, error))
+        return FALSE;
+      ++*n;
+    }
+  return seats != NULL;
+}
+
 RkDocument *
 rk_report_acceptance (RkDb *db,
                       const RkReportParams *params,
                       GCancellable *cancellable,
                       GError **error)
 {
+  RkPaperUsage usage = RK_PAPER_MEMBERS | RK_PAPER_ANY_TERM;
+  gboolean renewal = rk_date_is_full (params->term);
+  gboolean chosen = rk_paper_is_chosen (params);
   g_auto (RkPaperData) self = { 0 };
   g_autoptr (RkRecord) letter = NULL;
   g_autoptr (RkDocument) document = NULL;
+  guint n = 0;
 
-  if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS | RK_PAPER_ANY_TERM, error)
+  if (!rk_paper_data_load (&self, db, params, usage | (renewal ? RK_PAPER_NOBODY_YET : 0), error)
       || (letter = rk_paper_letter (&self, "acceptance", error)) == NULL)
     return NULL;
   document = rk_paper_document (&self, "就任承諾書", RK_PAPER_USE_LETTER);
-  for (guint i = 0; i < self.members->len; i++)
-    {
-      const RkRecord *member = self.members->pdata[i];
-      g_autoptr (RkFields) fields = rk_paper_fields_member (&self, member);
-      g_auto (RkLetterText) text = { 0 };
-
-      if (!is_appointed (params, member))
-        continue;
-      if (!rk_letter_fill (letter, fields, &text, error)
-          || g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      rk_document_start_part (document, rk_fields_get (fields, "氏名"));
-      rk_document_add_sheet (document, acceptance_sheet (&self, fields, &text));
-    }
-  return g_steal_pointer (&document);
+  if (!add_members (&self, params, document, letter, chosen, &n, error)
+      || (renewal && !chosen && !add_seats (&self, params, document, letter, &n, error)))
+    return NULL;
+  if (n)
+    return g_steal_pointer (&document);
+  rk_document_set_remark (document, _ ("Everybody has accepted. The forms are for all of them once "
+                                       "more."));
+  if (!add_members (&self, params, document, letter, TRUE, &n, error))
+    return NULL;
+  return n ? g_steal_pointer (&document) : rk_paper_nobody (error);
 }

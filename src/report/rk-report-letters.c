@@ -1,8 +1,10 @@
 /* Letters about a council and its meetings: 推薦依頼, 開催通知, 事務連絡, 開催のお知らせ. */
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #include "rk-council.h"
 #include "rk-councils.h"
+#include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-letter-data.h"
 #include "rk-records.h"
@@ -379,57 +381,6 @@ collect_requests (const Nomination *nomination)
   return requests;
 }
 
-/* The day on which the terms of the others end: a successor serves no longer. */
-static const char *
-common_end (GPtrArray *rows)
-{
-  const char *end = NULL;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const RkSeatRow *row = rows->pdata[i];
-
-      if (row->term_end && (end == NULL || strcmp (row->term_end, end) > 0))
-        end = row->term_end;
-    }
-  return end;
-}
-
-/* A full term that begins when the new ones do, else when the one before ends. */
-static char *
-next_term (const Nomination *nomination, const char *end)
-{
-  const RkRecord *council = nomination->self->council;
-  guint months = (guint)rk_record_get_int (council, "term_months");
-  RkDate start = nomination->term;
-  RkDate last;
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
-
-  if (!rk_date_is_full (start))
-    {
-      if (end == NULL || !rk_date_from_iso (end, &last) || !rk_date_is_full (last))
-        return rk_paper_term_words (NULL, NULL);
-      start = rk_date_add_days (last, 1);
-    }
-  from = rk_date_to_iso (start);
-  until = rk_date_to_iso (rk_term_end (start, months ? months : 24,
-                                       rk_record_get (council, "term_end_day"), RK_DATE_NONE));
-  return rk_paper_term_words (from, until);
-}
-
-/* A successor serves the rest of a term as long as those of the others go on. */
-static gboolean
-is_rest (const Nomination *nomination, const RkSeatRow *row, const char *end)
-{
-  g_autofree char *start
-      = rk_date_is_full (nomination->term) ? rk_date_to_iso (nomination->term) : NULL;
-
-  if (start == NULL)
-    return is_leaving (row);
-  return end && strcmp (end, start) >= 0;
-}
-
 /* Whether the letter is written after the day. */
 static gboolean
 is_past (const RkPaperData *self, const char *iso)
@@ -439,44 +390,107 @@ is_past (const RkPaperData *self, const char *iso)
   return iso && strcmp (iso, written) < 0;
 }
 
-static void
-set_reason (const Nomination *nomination, RkFields *fields, const RkSeatRow *row)
+/* The seat as the 改選 will record it: until when the new term lasts, whether that is a rest. */
+static const RkRenewalSeat *
+find_seat (const Nomination *nomination, const RkSeatRow *row, GPtrArray **seats, GError **error)
 {
-  const char *end = common_end (nomination->rows);
+  g_autofree char *start = new_term (nomination, row);
+
+  *seats = rk_renewal_seats (nomination->self->db, row->council_id, row->seat_id, start, error);
+  if (*seats == NULL)
+    return NULL;
+  for (guint i = 0; i < (*seats)->len; i++)
+    if (((RkRenewalSeat *)(*seats)->pdata[i])->seat_id == row->seat_id)
+      return (*seats)->pdata[i];
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND, _ ("The seat no longer exists then."));
+  return NULL;
+}
+
+/* A rest, and a seat that is filled as soon as somebody is found, begin with the appointment. */
+static char *
+term_words (const Nomination *nomination, const RkSeatRow *row, const RkRenewalSeat *seat)
+{
+  gboolean at_once = !rk_date_is_full (nomination->term) && is_leaving (row);
+  g_autofree char *from = NULL;
+  g_autofree char *end = NULL;
+  g_autofree char *start = NULL;
+
+  if (!seat->rest && !at_once)
+    {
+      start = new_term (nomination, row);
+      from = rk_paper_day_words (start, FALSE);
+    }
+  if (seat->term_end == NULL)
+    return g_strconcat (from ? from : "委嘱の日", RK_PAPER_NO_END, NULL);
+  end = rk_paper_day_words (seat->term_end, FALSE);
+  return g_strdup_printf ("%sから%sまで%s", from ? from : "委嘱の日", end,
+                          seat->rest ? "（残任期間）" : "");
+}
+
+/* The last day of the term before. Returns: (nullable): there was none, or it has no end */
+static char *
+last_day (const RkSeatRow *row)
+{
+  RkDate since;
+
+  if (row->appointment_id)
+    return g_strdup (row->term_end);
+  if (row->vacant_since == NULL || !rk_date_from_iso (row->vacant_since, &since))
+    return NULL;
+  return rk_date_to_iso (rk_date_add_days (since, -1));
+}
+
+/* Somebody leaves, or has left, before the term is over. */
+static gboolean
+is_midway (const Nomination *nomination, const RkSeatRow *row, const RkRenewalSeat *seat)
+{
+  g_autofree char *start = new_term (nomination, row);
+
+  return seat->rest
+         || (row->appointment_id && (row->term_end == NULL || strcmp (row->term_end, start) >= 0));
+}
+
+static void
+set_reason (const Nomination *nomination,
+            RkFields *fields,
+            const RkSeatRow *row,
+            const RkRenewalSeat *seat)
+{
   const char *council = rk_paper_text (nomination->self->council, "name");
-  gboolean rest = is_rest (nomination, row, end);
-  gboolean settled = rk_date_is_full (nomination->term);
-  const char *last = row->term_end && !(rest && settled) ? row->term_end : end;
-  g_autofree char *words = rk_paper_day_words (last, FALSE);
+  gboolean midway = is_midway (nomination, row, seat);
+  g_autofree char *last = last_day (row);
+  const char *end = seat->rest ? seat->term_end : last;
+  g_autofree char *words = end ? rk_paper_day_words (end, FALSE) : g_strdup (RK_PAPER_NO_LAST_DAY);
   g_autofree char *name = rk_paper_name (row->name ? row->name : row->predecessor);
 
   rk_fields_set (fields, "任期満了日", words);
   rk_fields_set (fields, "前任者", name);
-  if (rest)
-    {
-      rk_fields_take (fields, "任期", g_strdup_printf ("委嘱の日から%sまで（残任期間）", words));
-      rk_fields_take (fields, "推薦の理由",
-                      *name ? g_strdup_printf (
-                          "%s委員の%s様が任期の途中で退任されることとなりました", council, name)
-                            : g_strdup_printf ("%sの委員に欠員があります", council));
-      return;
-    }
-  rk_fields_take (fields, "任期", next_term (nomination, last));
-  rk_fields_take (
-      fields, "推薦の理由",
-      g_strdup_printf ("%sの委員の任期が%sをもって%s", council, words,
-                       is_past (nomination->self, last) ? "満了しました" : "満了します"));
+  rk_fields_take (fields, "任期", term_words (nomination, row, seat));
+  if (midway && *name)
+    rk_fields_take (fields, "推薦の理由",
+                    g_strdup_printf ("%sの委員の%s様が%s退任されることとなりました", council, name,
+                                     seat->term_end ? "任期の途中で" : ""));
+  else if (midway || last == NULL)
+    rk_fields_take (fields, "推薦の理由", g_strdup_printf ("%sの委員に欠員があります", council));
+  else
+    rk_fields_take (
+        fields, "推薦の理由",
+        g_strdup_printf ("%sの委員の任期が%sをもって%s", council, words,
+                         is_past (nomination->self, last) ? "満了しました" : "満了します"));
 }
 
 static RkFields *
-request_fields (const Nomination *nomination, const Request *request, const RkRecord *body)
+request_fields (const Nomination *nomination,
+                const Request *request,
+                const RkRecord *body,
+                const RkRenewalSeat *seat)
 {
   const RkPaperData *self = nomination->self;
   RkFields *fields = rk_fields_new (self->fields);
   RkDate due = rk_date_to_workday (rk_date_add_days (self->day, ANSWER_DAYS), 1);
   g_autofree char *iso = rk_date_to_iso (due);
 
-  set_reason (nomination, fields, request->first);
+  set_reason (nomination, fields, request->first, seat);
   rk_fields_set (fields, "機関名", request->first->body);
   rk_fields_set (fields, "機関種別", request->first->body_kind);
   rk_fields_set (fields, "代表者職名", rk_paper_text (body, "head_title"));
@@ -499,9 +513,12 @@ add_request (const Nomination *nomination,
   g_autofree char *start
       = rk_date_is_full (nomination->term) ? rk_date_to_iso (nomination->term) : NULL;
   g_autofree char *kept = NULL;
+  g_autoptr (GPtrArray) seats = NULL;
+  const RkRenewalSeat *seat = find_seat (nomination, request->first, &seats, error);
   g_autoptr (RkRecord) body
-      = rk_records_get (nomination->self->db, &rk_kind_body, request->first->body_id, error);
-  g_autoptr (RkFields) fields = body ? request_fields (nomination, request, body) : NULL;
+      = seat ? rk_records_get (nomination->self->db, &rk_kind_body, request->first->body_id, error)
+             : NULL;
+  g_autoptr (RkFields) fields = body ? request_fields (nomination, request, body, seat) : NULL;
   g_auto (RkLetterText) text = { 0 };
   g_autofree char *to = NULL;
 
@@ -513,6 +530,9 @@ add_request (const Nomination *nomination,
   rk_fields_set (fields, "文書番号", page->number);
   if (!rk_letter_fill (letter, fields, &text, error))
     return FALSE;
+  if (seat->term_end == NULL)
+    rk_document_set_remark (document, _ ("The council says neither how long a term is nor on which "
+                                         "day it ends. The letters ask for a term without end."));
   to = *rk_fields_get (fields, "代表者")
            ? g_strdup_printf ("%s\n　%s　%s　様", request->first->body,
                               rk_fields_get (fields, "代表者職名"),

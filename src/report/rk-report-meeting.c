@@ -568,3 +568,50 @@ rk_meeting_paper_find_member (const RkMeetingPaper *self, gint64 appointment)
       return self->members->pdata[i];
   return NULL;
 }
+
+static gboolean
+shows (const RkMeetingPaper *self, const char *style)
+{
+  return g_str_equal (rk_report_get (self->council, "record_style"), style);
+}
+
+/* 会長代理 would be another role: who came is said in brackets. */
+char *
+rk_meeting_paper_dup_speaker (const RkMeetingPaper *self,
+                              gint64 appointment,
+                              const char *name,
+                              const char *body)
+{
+  const RkRecord *member = rk_meeting_paper_find_member (self, appointment);
+  const RkJoint *joint = member ? rk_meeting_paper_joint_of (self, member) : NULL;
+  const char *role = member ? rk_report_get (member, "role") : RK_ROLE_MEMBER;
+  gboolean sent = member && g_str_equal (rk_meeting_paper_presence (self, member), RK_REPLY_DEPUTY);
+  const char *by = sent ? "（代理）" : "";
+
+  if (shows (self, "氏名"))
+    {
+      g_autofree char *family = rk_report_family_name (name);
+      g_autofree char *deputy
+          = rk_report_family_name (sent ? rk_record_get (member, "deputy_name") : NULL);
+
+      return g_strdup_printf ("%s%s%s%s%s", family, *role ? role : RK_ROLE_MEMBER,
+                              *deputy ? "（代理 " : by, deputy, *deputy ? "）" : "");
+    }
+  if (shows (self, "機関") && body)
+    return g_strconcat (body, by, NULL);
+  if (g_str_equal (role, RK_ROLE_CHAIR) || g_str_equal (role, RK_ROLE_DEPUTY_CHAIR))
+    return g_strconcat (joint ? joint->short_name : "", role, by, NULL);
+  return g_strconcat (RK_ROLE_MEMBER, by, NULL);
+}
+
+char *
+rk_meeting_paper_dup_voice (const RkMeetingPaper *self,
+                            gint64 appointment,
+                            const char *name,
+                            const char *body)
+{
+  g_autofree char *speaker = rk_meeting_paper_dup_speaker (self, appointment, name, body);
+
+  return body && shows (self, "氏名") ? g_strdup_printf ("%s　%s", body, speaker)
+                                      : g_steal_pointer (&speaker);
+}

@@ -95,6 +95,20 @@ RkDocument *rk_meeting_paper_document (RkDb *db,
 const char *rk_meeting_paper_presence (const RkMeetingPaper *self, const RkRecord *attendance);
 /** rk_meeting_paper_find_member: Returns: (nullable): the attendance of an appointment */
 const RkRecord *rk_meeting_paper_find_member (const RkMeetingPaper *self, gint64 appointment);
+/**
+ * rk_meeting_paper_dup_speaker: a member who speaks, as the council shows speakers in its records:
+ * 「鈴木委員（代理 佐藤）」, 「静岡県医師会（代理）」, 「委員（代理）」. Names are family names.
+ * @name: of the member. @body: (nullable)
+ */
+char *rk_meeting_paper_dup_speaker (const RkMeetingPaper *self,
+                                    gint64 appointment,
+                                    const char *name,
+                                    const char *body);
+/** rk_meeting_paper_dup_voice: the same behind an opinion: a name has its body before it. */
+char *rk_meeting_paper_dup_voice (const RkMeetingPaper *self,
+                                  gint64 appointment,
+                                  const char *name,
+                                  const char *body);
 /** rk_meeting_paper_joint_of: Returns: (nullable): the council a member belongs to where it is not
  * the one that calls */
 const RkJoint *rk_meeting_paper_joint_of (const RkMeetingPaper *self, const RkRecord *member);

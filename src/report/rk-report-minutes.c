@@ -18,26 +18,11 @@
 static char *
 member_words (const RkMinutesPaper *self, const RkRecord *statement)
 {
-  const RkRecord *member
-      = rk_meeting_paper_find_member (self->paper, rk_record_get_int (statement, "appointment_id"));
   gboolean ballot = rk_record_kind (statement) == &rk_kind_ballot;
-  const RkJoint *joint = member ? rk_meeting_paper_joint_of (self->paper, member) : NULL;
-  const char *role = member ? rk_report_get (member, "role") : RK_ROLE_MEMBER;
-  const char *name = rk_report_get (statement, ballot ? "name" : "speaker_name");
-  const char *body = rk_record_get (statement, ballot ? "body" : "speaker_body");
-  const char *style = rk_report_get (self->paper->council, "record_style");
-  gboolean sent
-      = member && g_str_equal (rk_meeting_paper_presence (self->paper, member), RK_REPLY_DEPUTY);
-  g_autofree char *family
-      = rk_report_family_name (sent ? rk_report_get (member, "deputy_name") : name);
 
-  if (g_str_equal (style, "氏名"))
-    return g_strdup_printf ("%s%s%s", family, *role ? role : RK_ROLE_MEMBER, sent ? "代理" : "");
-  if (g_str_equal (style, "機関") && body)
-    return g_strdup_printf ("%s%s", body, sent ? "（代理）" : "");
-  if (g_str_equal (role, RK_ROLE_CHAIR) || g_str_equal (role, RK_ROLE_DEPUTY_CHAIR))
-    return g_strdup_printf ("%s%s%s", joint ? joint->short_name : "", role, sent ? "代理" : "");
-  return g_strdup (sent ? "委員代理" : RK_ROLE_MEMBER);
+  return rk_meeting_paper_dup_speaker (self->paper, rk_record_get_int (statement, "appointment_id"),
+                                       rk_report_get (statement, ballot ? "name" : "speaker_name"),
+                                       rk_record_get (statement, ballot ? "body" : "speaker_body"));
 }
 
 char *

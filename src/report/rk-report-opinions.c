@@ -137,17 +137,27 @@ who_words (const RkOpinion *opinion)
   return g_string_free (text, FALSE);
 }
 
+/* Who is no member is named as the record names them. */
 static char *
-opinion_words (const RkOpinion *opinion, gboolean for_public)
+who_said (const RkMeetingPaper *previous, const RkOpinion *opinion)
 {
-  const char *body = opinion->body ? opinion->body : opinion->speaker;
+  if (opinion->appointment)
+    return rk_meeting_paper_dup_voice (previous, opinion->appointment, opinion->speaker,
+                                       opinion->body);
+  return g_strdup (opinion->body ? opinion->body : opinion->speaker);
+}
+
+static char *
+opinion_words (const RkMeetingPaper *previous, const RkOpinion *opinion, gboolean for_public)
+{
+  g_autofree char *who = who_said (previous, opinion);
   g_autofree char *text = NULL;
 
   if (opinion->withheld && for_public)
     return g_strdup ("（公開しない発言）");
   text = opinion->withheld ? rk_report_mark_withheld (opinion->text, opinion->reason)
                            : g_strdup (opinion->text);
-  return g_strdup_printf ("%s%s%s%s", text, body ? "\n（" : "", body ? body : "", body ? "）" : "");
+  return g_strdup_printf ("%s%s%s%s", text, who ? "\n（" : "", who ? who : "", who ? "）" : "");
 }
 
 /* 「議題⑵ア」, as the agenda of that meeting had it; 「その他⑴」 */
@@ -177,7 +187,7 @@ add_opinion_rows (RkReportGrid *grid,
       const RkOpinion *opinion = opinions->pdata[i];
       State state = state_of (opinion);
       g_autofree char *number = g_strdup_printf ("%u", ++n);
-      g_autofree char *text = opinion_words (opinion, for_public);
+      g_autofree char *text = opinion_words (previous, opinion, for_public);
       g_autofree char *answer
           = opinion->withheld && for_public ? g_strdup ("－") : answer_words (opinion);
       g_autofree char *who = who_words (opinion);
@@ -347,10 +357,17 @@ is_opinion (const RkRecord *statement, gint64 direction)
 }
 
 static void
-add_voice (RkReportGrid *grid, const RkRecord *statement, gboolean for_public)
+add_voice (RkReportGrid *grid,
+           const RkMeetingPaper *paper,
+           const RkRecord *statement,
+           gboolean for_public)
 {
   const char *summary = rk_record_get (statement, "summary");
   const char *body = rk_record_get (statement, "speaker_body");
+  gint64 member = rk_record_get_int (statement, "appointment_id");
+  g_autofree char *who = member ? rk_meeting_paper_dup_voice (
+                             paper, member, rk_report_get (statement, "speaker_name"), body)
+                                : g_strdup (body);
   const char *text = summary ? summary : rk_report_get (statement, "text");
   gboolean withheld = rk_record_get_int (statement, "withheld") != 0;
   g_autofree char *marked
@@ -361,8 +378,8 @@ add_voice (RkReportGrid *grid, const RkRecord *statement, gboolean for_public)
   if (for_public && withheld)
     words = g_strdup ("・（公開しない発言）");
   else
-    words = g_strdup_printf ("・%s%s%s%s", marked, body ? "（" : "", body ? body : "",
-                             body ? "）" : "");
+    words
+        = g_strdup_printf ("・%s%s%s%s", marked, who ? "（" : "", who ? who : "", who ? "）" : "");
   rk_report_grid_add (grid, 0, words);
 }
 
@@ -379,7 +396,11 @@ voices_withheld (GPtrArray *directions, GPtrArray *statements)
 }
 
 static void
-add_voices (RkDocument *document, GPtrArray *directions, GPtrArray *statements, gboolean for_public)
+add_voices (RkDocument *document,
+            const RkMeetingPaper *paper,
+            GPtrArray *directions,
+            GPtrArray *statements,
+            gboolean for_public)
 {
   RkReportGrid *grid = rk_report_grid_new (1);
 
@@ -394,7 +415,7 @@ add_voices (RkDocument *document, GPtrArray *directions, GPtrArray *statements, 
       before = rk_report_grid_get_n (grid);
       for (guint k = 0; k < statements->len; k++)
         if (is_opinion (statements->pdata[k], rk_record_id (directions->pdata[i])))
-          add_voice (grid, statements->pdata[k], for_public);
+          add_voice (grid, paper, statements->pdata[k], for_public);
       if (rk_report_grid_get_n (grid) == before)
         rk_report_grid_add (grid, 0, "・意見はなかった。");
     }
@@ -484,7 +505,7 @@ rk_report_directions (RkDb *db,
     }
   add_presented (document, paper, directions);
   rk_document_add_arrow (document);
-  add_voices (document, directions, statements, params->for_public);
+  add_voices (document, paper, directions, statements, params->for_public);
   rk_document_add_arrow (document);
   add_proposals (document, directions);
   return g_steal_pointer (&document);

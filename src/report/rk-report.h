@@ -78,8 +78,9 @@ typedef struct
  * @from: place of the first label on a sheet of which some are gone, from 1; 0: the first
  * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12. @label_sheet: (nullable): another one
  * @number: (nullable): 文書番号 in place of the one in the data; "": none
- * @term: of 推薦依頼: the day on which the new terms begin, so that every seat nobody holds then is
- *   asked for; none: seats that need somebody soon. @seat: of them this one; 0: all
+ * @term: of papers of a 改選: the day on which the new terms begin: 推薦依頼 and 就任承諾書 are for
+ *   every seat nobody holds then, 委嘱状 and 就任承諾書 for those whose term begins; none: 推薦依頼
+ *   for seats that need somebody soon, the others for all members. @seat: of them this one; 0: all
  * @draft: guides for seals are printed
  * @scheme: of workplaces; 0: the office's main one, or its award
  * @first: papers to workplaces: the first that is printed, from 1: a run goes on where it stopped;

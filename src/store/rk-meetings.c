@@ -232,21 +232,24 @@ GPtrArray *
 rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GError **error)
 {
   static const char sql[] = "SELECT i.id, 0, i.title, m.year, " RK_SQL_MEETING_NUMBER (
-      "?1",
-      "m") ", NULL, m.date, 0 FROM agenda_item i"
-           " JOIN meeting m ON m.id = i.meeting_id WHERE " RK_SQL_HOLDS (
-               "?1",
-               "m") " AND i.put_off_on <= rk_day ()"
-                    " AND NOT EXISTS (SELECT 1 FROM agenda_item n WHERE n.carried_from_id = i.id)"
-                    " UNION ALL SELECT 0, a.id, rtrim (a.what, '。 '), "
-                    "m.year, " RK_SQL_MEETING_NUMBER (
-                        "?1", "m") ", a.due, m.date, 1 FROM action a JOIN meeting m ON m.id = "
-                                   "a.meeting_id WHERE " RK_SQL_HOLDS (
-                                       "?1", "m") " AND m.date <= rk_day ()"
-                                                  " AND (a.done_on IS NULL OR "
-                                                  "a.done_on > rk_day ())"
-                                                  " ORDER BY 8, 6 NULLS LAST, "
-                                                  "7, 1, 2";
+      "?1", "m") ", NULL, m.date, 0, i.id FROM agenda_item i"
+                 " JOIN meeting m ON m.id = i.meeting_id"
+                 " WHERE " RK_SQL_HOLDS (
+                     "?1", "m") " AND i.put_off_on <= rk_day ()"
+                                " AND NOT EXISTS (SELECT 1 FROM agenda_item n"
+                                "   WHERE n.carried_from_id = i.id)"
+                                " UNION ALL SELECT 0, a.id, rtrim (a.what, '。 '), "
+                                "m.year, " RK_SQL_MEETING_NUMBER (
+                                    "?1",
+                                    "m") ", a.due, m.date, 1,"
+                                         " (SELECT i.id FROM statement t JOIN agenda_item i ON "
+                                         "i.id = t.agenda_item_id"
+                                         "   WHERE t.id = a.statement_id AND i.put_off_on IS NULL)"
+                                         " FROM action a JOIN meeting m ON m.id = a.meeting_id "
+                                         "WHERE " RK_SQL_HOLDS (
+                                             "?1", "m") " AND m.date <= rk_day () AND (a.done_on "
+                                                        "IS NULL OR a.done_on > rk_day ())"
+                                                        " ORDER BY 8, 6 NULLS LAST, 7, 1, 2";
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (carry_over_free);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row = TRUE;
@@ -266,6 +269,7 @@ rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GError **erro
       left->title = g_strdup (rk_stmt_text (stmt, 2));
       left->meeting = g_strconcat (year, rk_stmt_text (stmt, 4), NULL);
       left->due = g_strdup (rk_stmt_text (stmt, 5));
+      left->from = rk_stmt_int (stmt, 8);
       g_ptr_array_add (rows, left);
     }
   rk_db_set_day (db, NULL);
@@ -697,6 +701,7 @@ read_opinion (RkStmt *stmt)
   opinion->direction = g_strdup (rk_stmt_text (stmt, 10));
   opinion->reason = g_strdup (rk_stmt_text (stmt, 11));
   opinion->deputy = g_strdup (rk_stmt_text (stmt, 12));
+  opinion->appointment = rk_stmt_int (stmt, 13);
   return opinion;
 }
 
@@ -709,8 +714,9 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
         " (SELECT ifnull(r.summary, r.text) FROM statement r WHERE r.answer_to_id = t.id"
         "   ORDER BY r.position LIMIT 1), t.withheld, t.text, d.text, t.withheld_reason,"
         " (SELECT a.deputy_name FROM attendance a WHERE a.meeting_id = t.meeting_id"
-        "   AND a.appointment_id = t.appointment_id AND ifnull(a.presence, a.reply) = '代理')"
-        " FROM statement t LEFT JOIN direction d ON d.id = ifnull(t.direction_id, (SELECT"
+        "   AND a.appointment_id = t.appointment_id AND ifnull(a.presence, a.reply) = '代理'),"
+        " t.appointment_id FROM statement t LEFT JOIN direction d ON d.id = ifnull(t.direction_id, "
+        "(SELECT"
         "   a.direction_id FROM action a WHERE a.statement_id = t.id AND a.direction_id IS NOT NULL"
         "   ORDER BY a.due, a.id LIMIT 1))"
         " LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"

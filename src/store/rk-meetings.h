@@ -69,11 +69,14 @@ char *rk_meetings_number_words (RkDb *db, gint64 meeting, gint64 council, GError
  * RkCarryOver: what was left open.
  * @agenda_item: put off; 0: an action
  * @action: late or open homework; 0: an agenda item
+ * @from: the agenda item it comes from: the one put off, or the one about which the homework was
+ *   given; 0: that is not known, or the item was put off itself
  */
 typedef struct
 {
   gint64 agenda_item;
   gint64 action;
+  gint64 from;
   char *title;
   char *meeting;
   char *due; /* ISO, nullable */
@@ -109,6 +112,7 @@ gboolean rk_meetings_number_papers (RkDb *db, gint64 meeting, GPtrArray *changes
 /**
  * RkOpinion: an opinion, question or proposal of a meeting and what became of it.
  * @actions: RkRecord of rk_kind_action
+ * @appointment: of the member who spoke; 0: somebody else
  * @deputy: (nullable): who spoke for @speaker
  * @answer: (nullable): what the secretariat answered in the meeting
  * @direction: (nullable): 方向性（案） of the statement, else of what is done about it
@@ -118,6 +122,7 @@ typedef struct
 {
   gint64 statement;
   gint64 agenda_item;
+  gint64 appointment;
   char *item; /* title, nullable */
   char *kind;
   char *text; /* the summary where there is one */

@@ -70,6 +70,62 @@ test_items_move_with_what_is_below (Fixture *f, gconstpointer data)
   g_assert_true (agenda_is (f, "1 報告, 2 その他, 3 協議"));
 }
 
+/* その他 ends the agenda: a key never moves across its border, where nothing would be seen. */
+static void
+test_other_stays_at_the_end (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkMeetingData) meeting = load (f);
+  RkDraft *other = rk_draft_copy (find_item (meeting, "その他"));
+  g_autoptr (RkRecord) before = NULL;
+  g_autoptr (RkRecord) after = NULL;
+  RkDb *db = rk_store_main_db (f->office->store);
+  gint64 id = rk_record_id (find_item (meeting, "協議"));
+
+  g_assert_true (rk_test_set (other, "kind", "その他"));
+  keep (f, other);
+  before = rk_records_get (db, &rk_kind_agenda_item, id, NULL);
+  move (f, "その他", RK_ITEM_UP, NULL);
+  move (f, "協議", RK_ITEM_DOWN, NULL);
+  move (f, "協議", RK_ITEM_UP, NULL);
+  rk_test_wait (agenda_is (f, "1 協議, 2 報告, 1 その他"));
+  move (f, "協議", RK_ITEM_DOWN, NULL);
+  rk_test_wait (agenda_is (f, "1 報告, 2 協議, 1 その他"));
+  after = rk_records_get (db, &rk_kind_agenda_item, id, NULL);
+  g_assert_cmpint (rk_record_get_int (after, "position"), ==,
+                   rk_record_get_int (before, "position"));
+}
+
+static gboolean
+has_focus (Fixture *f, const char *name)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row && rk_test_shows (row, name);
+}
+
+/* Search and links lead to the item, not to the top of its meeting. */
+static void
+test_an_item_is_gone_to (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkMeetingData) meeting = load (f);
+  gint64 last = 0;
+
+  open_page (f);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("議題の%u", i);
+
+      last = add_item (f, title, 10 + i);
+    }
+  rk_test_wait (rk_test_shows (f->window, "議題の29"));
+  rk_page_show_record (RK_PAGE (f->page), rk_record_id (find_item (meeting, "協議")));
+  rk_test_wait (has_focus (f, "協議"));
+  rk_meetings_page_show_tab (f->page, "attendance");
+  rk_page_show_record (RK_PAGE (f->page), last);
+  rk_test_wait (has_focus (f, "議題の29"));
+}
+
 static gint64
 add_paper (Fixture *f, const char *item, const char *title)
 {
@@ -484,14 +540,21 @@ test_what_was_left_open_becomes_items (Fixture *f, gconstpointer data)
   RkDraft *last = DRAFT (&rk_kind_meeting, "year", "2025", "number", "2", "date", "2026-02-10");
   RkDraft *item = DRAFT (&rk_kind_agenda_item, "title", "出前講座", "put_off_on", "2026-02-10");
   RkDraft *action = DRAFT (&rk_kind_action, "what", "案を直す", "due", "2026-06-30");
+  RkDraft *about = DRAFT (&rk_kind_agenda_item, "title", "共通の取組");
+  RkDraft *said = DRAFT (&rk_kind_statement, "text", "案を直してほしい。");
   g_autoptr (RkMeetingData) meeting = NULL;
-  gint64 id;
+  gint64 id, put_off, origin;
 
   set_int (last, "council_id", f->council);
   id = keep (f, last);
   set_int (item, "meeting_id", id);
+  set_int (about, "meeting_id", id);
+  set_int (said, "meeting_id", id);
   set_int (action, "meeting_id", id);
-  keep (f, item);
+  put_off = keep (f, item);
+  origin = keep (f, about);
+  set_int (said, "agenda_item_id", origin);
+  set_int (action, "statement_id", keep (f, said));
   keep (f, action);
   meeting = load (f);
   g_assert_cmpuint (meeting->carry->len, ==, 2);
@@ -500,6 +563,11 @@ test_what_was_left_open_becomes_items (Fixture *f, gconstpointer data)
   g_clear_pointer (&meeting, rk_meeting_data_unref);
   meeting = load (f);
   g_assert_cmpuint (meeting->carry->len, ==, 0);
+  /* Both know where they come from. */
+  g_assert_cmpint (rk_record_get_int (find_item (meeting, "出前講座"), "carried_from_id"), ==,
+                   put_off);
+  g_assert_cmpint (rk_record_get_int (find_item (meeting, "案を直す"), "carried_from_id"), ==,
+                   origin);
 }
 
 /* ── home ────────────────────────────────────────────────────────────────────────────────── */
@@ -619,6 +687,8 @@ main (int argc, char **argv)
 {
   rk_test_app_init (&argc, &argv);
   ADD ("/meetings/agenda/move", test_items_move_with_what_is_below);
+  ADD ("/meetings/agenda/other", test_other_stays_at_the_end);
+  ADD ("/meetings/agenda/go-to-item", test_an_item_is_gone_to);
   ADD ("/meetings/agenda/papers", test_papers_follow_their_items);
   ADD ("/meetings/agenda/attach", test_a_pdf_file_is_attached);
   ADD ("/meetings/agenda/attach/new", test_a_pdf_file_becomes_a_paper);

@@ -102,6 +102,37 @@ find (RkDb *db, const RkKind *kind, const char *field, const char *value)
   return rk_records_get (db, kind, g_array_index (ids, gint64, 0), NULL);
 }
 
+/* The meeting that papers are about where none is named. */
+G_GNUC_UNUSED static gint64
+next_meeting (RkTestOffice *own)
+{
+  RkReportParams params = { 0 };
+  g_autoptr (RkSeatingPlan) plan
+      = rk_seating_plan_load (rk_store_main_db (own->store), &params, NULL, NULL);
+
+  return plan->meeting;
+}
+
+G_GNUC_UNUSED static gint64
+keep_of (RkDb *db, RkDraft *draft, gint64 meeting, GError **error)
+{
+  set_int (draft, "meeting_id", meeting);
+  return save (db, draft, error);
+}
+
+/* @data: words[0]: minutes_layout, words[1]: record_style */
+G_GNUC_UNUSED static gboolean
+set_layout (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *const *words = data;
+  g_autoptr (RkRecord) council = find (db, &rk_kind_council, "level", "県");
+  RkDraft *draft = rk_draft_copy (council);
+
+  set_text (draft, "minutes_layout", words[0]);
+  set_text (draft, "record_style", words[1]);
+  return save (db, draft, error) != 0;
+}
+
 /* ── changing the sample's meeting ───────────────────────────────────────────────────────── */
 
 typedef struct

@@ -13,6 +13,7 @@
 #include "rk-letters.h"
 #include "rk-meetings.h"
 #include "rk-pdf.h"
+#include "rk-renewal.h"
 #include "rk-statements.h"
 #include "rk-test-council-papers.h"
 
@@ -495,6 +496,106 @@ test_nomination_days (Fixture *f, gconstpointer data)
   assert_has (late, "回答期限令和9年5月6日（木）"); /* 30 days on is こどもの日 */
 }
 
+/* After the terms are over nobody sits there any more: what is asked for is a whole new term. */
+static void
+test_nomination_after_term (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .as_of = rk_date (2027, 4, 5) };
+  g_autofree char *text = print (f, "nomination", &params, NULL);
+
+  assert_has (text, "の委員の任期が令和9年3月31日をもって満了しました");
+  assert_has (text, "任期委嘱の日から令和11年3月31日まで");
+  assert_lacks (text, "残任期間");
+  assert_lacks (text, "令和年月日");
+}
+
+/* A council that says nothing of terms asks for one without end, and whoever prints it is told. */
+static void
+test_nomination_without_term (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .as_of = rk_date (2027, 4, 5) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkRecord) council = rk_records_get (db_of (f), &rk_kind_council, f->council, &error);
+  RkDraft *draft = rk_draft_copy (council);
+  g_autoptr (RkDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (rk_test_set (draft, "term_months", NULL));
+  rk_test_keep (f->office, draft);
+  text = print (f, "nomination", &params, NULL);
+  assert_has (text, "任期委嘱の日から（期間の定めなし）");
+  assert_lacks (text, "令和年月日");
+  document = rk_report_build (db_of (f), "nomination", &params, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (rk_document_get_remark (document));
+}
+
+/* ── 就任承諾書 of a 改選 ─────────────────────────────────────────────────────────────────── */
+
+#define NEW_TERM "2027-04-01"
+
+/* @same: how many seats are decided; @accepted: how many of these have accepted */
+typedef struct
+{
+  gint64 council;
+  guint same;
+  guint accepted;
+  gboolean keep;
+} Renewal;
+
+static gboolean
+run_renewal (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Renewal *renewal = data;
+  g_autoptr (GPtrArray) picks
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_renewal_pick_free);
+  g_autoptr (GPtrArray) seats = rk_renewal_seats (db, renewal->council, 0, NEW_TERM, error);
+  guint n;
+
+  for (guint i = 0; seats && i < seats->len && picks->len < renewal->same; i++)
+    {
+      const RkRenewalSeat *seat = seats->pdata[i];
+      RkRenewalPick *pick;
+
+      if (g_strcmp0 (seat->role, RK_ROLE_OBSERVER) == 0)
+        continue;
+      pick = rk_renewal_pick_new (seat, RK_RENEWAL_SAME);
+      pick->accepted_on = picks->len < renewal->accepted ? g_strdup ("2027-03-10") : NULL;
+      g_ptr_array_add (picks, pick);
+    }
+  return renewal->keep ? rk_renewal_keep (db, picks, NEW_TERM, &n, error)
+                       : rk_renewal_perform (db, picks, NEW_TERM, NULL, &n, error);
+}
+
+/* Forms go out with the requests, for the seats that are open; later for those who are recorded and
+ * have not accepted, not for those who have. */
+static void
+test_acceptance_of_renewal (Fixture *f, gconstpointer data)
+{
+  Renewal renewal = { .council = f->council, .same = 3, .accepted = 2, .keep = TRUE };
+  RkReportParams params = { .term = rk_date (2027, 4, 1) };
+  RkReportParams joined = { .as_of = rk_date (2027, 4, 1), .term = rk_date (2027, 4, 1) };
+  guint n_asked, n_before, n_kept, n_recorded, n_letters;
+  g_autofree char *asked = print (f, "nomination", &params, &n_asked);
+  g_autofree char *before = print (f, "acceptance", &params, &n_before);
+  g_autofree char *kept = NULL;
+  g_autofree char *recorded = NULL;
+  g_autofree char *letters = NULL;
+
+  g_assert_cmpuint (n_before, >=, n_asked); /* a body may have several seats */
+  g_assert_cmpuint (doc_count (before, "任期令和9年4月1日から令和11年3月31日まで"), ==, n_before);
+  rk_test_command (f->office, "改選の途中を保存した", run_renewal, &renewal);
+  kept = print (f, "acceptance", &params, &n_kept);
+  g_assert_cmpuint (n_kept, ==, n_before - 2);
+  renewal.same = n_before - 1;
+  renewal.keep = FALSE;
+  rk_test_command (f->office, "改選を記録した", run_renewal, &renewal);
+  recorded = print (f, "acceptance", &joined, &n_recorded);
+  g_assert_cmpuint (n_recorded, ==, n_before - 2);
+  letters = print (f, "appointment", &joined, &n_letters);
+  g_assert_cmpuint (n_letters, ==, n_before - 1);
+}
+
 /* ── who sits at the table ───────────────────────────────────────────────────────────────── */
 
 static const RkRecord *
@@ -544,6 +645,9 @@ main (int argc, char **argv)
   ADD ("days/blank", test_blank_days);
   ADD ("days/reply", test_reply_due);
   ADD ("days/nomination", test_nomination_days);
+  ADD ("nomination/after-term", test_nomination_after_term);
+  ADD ("nomination/without-term", test_nomination_without_term);
+  ADD ("acceptance/renewal", test_acceptance_of_renewal);
   ADD ("homework", test_homework_title);
   ADD ("plates", test_plates_at_the_table);
   ADD ("in-writing", test_minutes_in_writing);

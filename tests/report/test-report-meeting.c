@@ -5,16 +5,6 @@
 #include "rk-meetings.h"
 #include "rk-test-papers.h"
 
-static gint64
-next_meeting (RkTestOffice *own)
-{
-  RkReportParams params = { 0 };
-  g_autoptr (RkSeatingPlan) plan
-      = rk_seating_plan_load (rk_store_main_db (own->store), &params, NULL, NULL);
-
-  return plan->meeting;
-}
-
 /* ── single papers ───────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -74,100 +64,6 @@ test_attendance (void)
 }
 
 static void
-test_opinions (void)
-{
-  RkReportParams params = { .for_public = TRUE };
-  g_autofree char *text = print (office, "previous-opinions", NULL, NULL);
-  g_autofree char *public = print (office, "previous-opinions", &params, NULL);
-
-  assert_has (text, "令和7年度第2回（令和8年2月3日開催）でいただいた意見 8件");
-  assert_has (text, "済 5件");
-  assert_has (text, "今後 1件");
-  assert_has (text, "8事業所から訪問");
-  assert_has (text, "治療と仕事");
-  assert_lacks (public, "治療と仕事");
-  assert_has (public, "（公開しない発言）");
-}
-
-static gint64
-keep_of (RkDb *db, RkDraft *draft, gint64 meeting, GError **error)
-{
-  set_int (draft, "meeting_id", meeting);
-  return save (db, draft, error);
-}
-
-/* Three opinions of the meeting before: homework that says it again, a direction, nothing. */
-static gboolean
-add_opinions (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  static const char *const texts[] = { "夜間の健診を増やしてほしい。", "講座の案内を早めてほしい。",
-                                       "資料を見やすくしてほしい。" };
-  gint64 meeting = *(gint64 *)data;
-  gint64 ids[G_N_ELEMENTS (texts)];
-  RkDraft *direction = RK_TEST_DRAFT (&rk_kind_direction, "text", "案内は四半期ごとに送る。");
-  RkDraft *action = RK_TEST_DRAFT (&rk_kind_action, "what", "夜間の健診を増やしてほしい", "owner",
-                                   "見本健康増進課", "due", "2026-10-30");
-  gint64 of;
-
-  if (!rk_minutes_correct (db, meeting, error))
-    return FALSE;
-  of = keep_of (db, direction, meeting, error);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      RkDraft *said = RK_TEST_DRAFT (&rk_kind_statement, "kind", "意見", "speaker_kind", "委員",
-                                     "text", texts[i], "position", "90");
-
-      if (i == 1)
-        set_int (said, "direction_id", of);
-      ids[i] = keep_of (db, said, meeting, error);
-    }
-  set_int (action, "statement_id", ids[0]);
-  return of && keep_of (db, action, meeting, error);
-}
-
-/* What is done about an opinion is not the opinion again. */
-static void
-test_opinion_answers (void)
-{
-  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
-  RkReportParams params = { .for_public = TRUE };
-  gint64 meeting = 0;
-  g_autofree char *public = NULL;
-  g_autofree char *inner = NULL;
-
-  g_assert_true (
-      rk_meetings_previous (rk_store_main_db (own->store), next_meeting (own), &meeting, NULL));
-  rk_test_command (own, "意見を書いた", add_opinions, &meeting);
-  public = print_joined (own, "previous-opinions", &params);
-  g_assert_cmpuint (doc_count (public, "夜間の健診"), ==, 1);
-  assert_has (public, "見本健康増進課が令和8年10月30日までに対応する。");
-  assert_has (public, "方向性（案）：案内は四半期ごとに送る。");
-  assert_has (public, "対応は決まっていない。");
-  assert_lacks (public, "内部用");
-  assert_lacks (public, "公開版では伏せる");
-  params.for_public = FALSE;
-  inner = print_joined (own, "previous-opinions", &params);
-  assert_has (inner, "内部用");
-  assert_has (inner, "〔公開版では伏せる：事業所を特定できるおそれがあるため〕");
-  rk_test_office_free (own);
-}
-
-static void
-test_directions (void)
-{
-  g_autofree char *text = print (office, "directions", NULL, NULL);
-  const char *presented = strstr (text, "に提示した内容");
-  const char *voices = strstr (text, "委員の主な意見");
-  const char *proposed = strstr (text, "予算要求");
-
-  g_assert_true (presented && voices && proposed && presented < voices && voices < proposed);
-  assert_has (text, "②について（喫煙・血圧の出前講座）");
-  assert_has (text, "480千円");
-  assert_has (text, "不要");
-  assert_has (text, "外部講師の有無");
-}
-
-static void
 test_none (void)
 {
   RkTestOffice *empty = rk_test_office_new (0);
@@ -186,102 +82,6 @@ test_none (void)
       g_assert_cmpstr (error->message, ==, "There is no council yet. Add one first.");
     }
   rk_test_office_free (empty);
-}
-
-/* ── 会議録 ──────────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-set_layout (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const char *const *words = data;
-  g_autoptr (RkRecord) council = find (db, &rk_kind_council, "level", "県");
-  RkDraft *draft = rk_draft_copy (council);
-
-  set_text (draft, "minutes_layout", words[0]);
-  set_text (draft, "record_style", words[1]);
-  return save (db, draft, error) != 0;
-}
-
-#define SECRET "勤務時間を変えた例"
-
-static void
-test_minutes (void)
-{
-  static const char *const layouts[][4] = {
-    { "会議概要", "委員", "議題及び", "（会長）" },
-    { "項目別", "機関", "会議の結果", "国保事務連絡会" },
-    { "審議結果", "氏名", "掲載するもの", "山﨑会長" },
-    { "全文", "委員", "照会先", "（委員）" },
-  };
-  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
-  RkReportParams params = { .for_public = TRUE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
-    {
-      g_autofree char *public = NULL;
-      g_autofree char *internal = NULL;
-
-      rk_test_command (own, "様式を変えた", set_layout, (gpointer)layouts[i]);
-      internal = print_joined (own, "minutes", NULL);
-      public = print_joined (own, "minutes", &params);
-      assert_has (internal, layouts[i][2]);
-      assert_has (public, layouts[i][3]);
-      assert_has (internal, SECRET);
-      assert_has (internal, "公開版では伏せる");
-      assert_lacks (public, SECRET);
-      assert_lacks (public, "治療と仕事");
-      assert_has (public, "※1");
-      assert_has (public, "事業所を特定できるおそれがあるため、公開しない。");
-      assert_has (public, "公開版");
-      assert_has (public, "確定 第1版");
-      assert_has (public, "共通の取組は案2");
-    }
-  rk_test_office_free (own);
-}
-
-static gboolean
-hide_part (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (RkRecord) statement = NULL;
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_statement);
-  g_autoptr (GArray) ids = NULL;
-  RkReportParams params = { 0 };
-  g_autoptr (RkDocument) document = rk_report_build (db, "minutes", &params, NULL, NULL);
-  RkDraft *draft;
-
-  g_assert_nonnull (document);
-  rk_query_where (query, "withheld", "1", NULL);
-  ids = rk_query_ids (db, query, NULL, NULL);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_clear_pointer (&statement, rk_record_unref);
-      statement = rk_records_get (db, &rk_kind_statement, g_array_index (ids, gint64, i), NULL);
-      if (!rk_minutes_correct (db, rk_record_get_int (statement, "meeting_id"), NULL))
-        continue; /* of a council of which it was opened before */
-      draft = rk_draft_copy (statement);
-      set_text (draft, "withheld_part", data);
-      set_text (draft, "summary", NULL);
-      if (save (db, draft, error) == 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Only the part is hidden, and the bar is as long whatever is under it. */
-static void
-test_minutes_part (void)
-{
-  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
-  RkReportParams params = { .for_public = TRUE };
-  g_autofree char *text = NULL;
-
-  rk_test_command (own, "伏せる箇所を決めた", hide_part, (gpointer) "従業員の通院のために");
-  text = print_joined (own, "minutes", &params);
-  assert_lacks (text, "通院");
-  assert_has (text, "ある事業所では、");
-  assert_has (text, SECRET);
-  assert_has (text, "下書き 第2版");
-  rk_test_office_free (own);
 }
 
 /* ── 席次表 ──────────────────────────────────────────────────────────────────────────────── */
@@ -830,11 +630,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/seating-fits", test_seating_fits);
   g_test_add_func ("/report/meeting/seating-words", test_seating_words);
   g_test_add_func ("/report/meeting/one-numbering", test_one_numbering);
-  g_test_add_func ("/report/meeting/opinions", test_opinions);
-  g_test_add_func ("/report/meeting/opinion-answers", test_opinion_answers);
-  g_test_add_func ("/report/meeting/directions", test_directions);
-  g_test_add_func ("/report/meeting/minutes", test_minutes);
-  g_test_add_func ("/report/meeting/minutes-part", test_minutes_part);
   g_test_add_func ("/report/meeting/none", test_none);
   status = g_test_run ();
   rk_test_office_free (office);

@@ -375,7 +375,10 @@ rk_renewal_window_keep (RkRenewalWindow *self)
 static void
 on_paper_clicked (GtkButton *button, RkRenewalWindow *self)
 {
-  RkReportParams params = { .council = rk_record_id (self->council), .as_of = self->start };
+  RkReportParams params = { .council = rk_record_id (self->council),
+                            .as_of = self->start,
+                            .term = self->start,
+                            .seat = self->seat };
 
   rk_preview_window_present (self->context, GTK_WIDGET (self),
                              g_object_get_data (G_OBJECT (button), "rk-document"), &params);
@@ -499,13 +502,26 @@ rk_renewal_window_is_done (RkRenewalWindow *self)
   return self->is_done;
 }
 
+/* What goes out before anything is recorded. */
 static void
-on_nomination (RkRenewalWindow *self)
+present_request (RkRenewalWindow *self, const char *document)
 {
   RkReportParams params
       = { .council = rk_record_id (self->council), .term = self->start, .seat = self->seat };
 
-  rk_preview_window_present (self->context, GTK_WIDGET (self), "nomination", &params);
+  rk_preview_window_present (self->context, GTK_WIDGET (self), document, &params);
+}
+
+static void
+on_nomination (RkRenewalWindow *self)
+{
+  present_request (self, "nomination");
+}
+
+static void
+on_acceptance (RkRenewalWindow *self)
+{
+  present_request (self, "acceptance");
 }
 
 /* What is typed and not kept yet. */
@@ -623,6 +639,7 @@ rk_renewal_window_class_init (RkRenewalWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_start_apply);
   gtk_widget_class_bind_template_callback (widget_class, on_all_same);
   gtk_widget_class_bind_template_callback (widget_class, on_nomination);
+  gtk_widget_class_bind_template_callback (widget_class, on_acceptance);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_record",
                                                 G_CALLBACK (rk_renewal_window_perform));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_keep",

@@ -25,18 +25,25 @@ add_menu_item (GMenu *menu, const char *words, const char *action, gint64 id)
   g_object_unref (item);
 }
 
+/* @from: the item of another meeting that this one comes from; 0: none */
 static GtkWidget *
-create_menu (gint64 id, gboolean paper)
+create_menu (gint64 id, gint64 from, gboolean paper, gboolean writable)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
-  add_menu_item (menu, _ ("Correct…"), "agenda.edit", id);
-  add_menu_item (menu, _ ("Attach a PDF File…"), "agenda.attach", id);
-  if (!paper)
+  if (writable)
+    {
+      add_menu_item (menu, _ ("Correct…"), "agenda.edit", id);
+      add_menu_item (menu, _ ("Attach a PDF File…"), "agenda.attach", id);
+    }
+  if (writable && !paper)
     add_menu_item (menu, _ ("Add a Paper…"), "agenda.add-paper", id);
-  add_menu_item (menu, paper ? _ ("Take Out the Paper") : _ ("Take off the Agenda"),
-                 "agenda.remove", id);
+  if (from)
+    add_menu_item (menu, _ ("Go to Where It Comes From"), "agenda.origin", from);
+  if (writable)
+    add_menu_item (menu, paper ? _ ("Take Out the Paper") : _ ("Take off the Agenda"),
+                   "agenda.remove", id);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
@@ -48,12 +55,13 @@ create_menu (gint64 id, gboolean paper)
 
 /* @box: (transfer full) */
 static GtkWidget *
-create_row (gint64 id, GtkWidget *box, const char *name, gboolean paper, gboolean writable)
+create_row (
+    gint64 id, gint64 from, GtkWidget *box, const char *name, gboolean paper, gboolean writable)
 {
   GtkWidget *row = gtk_list_box_row_new ();
 
-  if (writable)
-    gtk_box_append (GTK_BOX (box), create_menu (id, paper));
+  if (writable || from)
+    gtk_box_append (GTK_BOX (box), create_menu (id, from, paper, writable));
   gtk_widget_add_css_class (box, paper ? "rk-paper-row" : "rk-agenda-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -110,7 +118,9 @@ rk_agenda_row_new_item (const RkMeetingItem *item, gboolean writable)
                           : "grey"));
   gtk_box_append (GTK_BOX (box), rk_part_column (who, 92));
   gtk_box_append (GTK_BOX (box), time);
-  return create_row (rk_record_id (item->record), box, name, FALSE, writable);
+  return create_row (rk_record_id (item->record),
+                     rk_record_get_int (item->record, "carried_from_id"), box, name, FALSE,
+                     writable);
 }
 
 static gboolean
@@ -155,7 +165,7 @@ rk_agenda_row_new_paper (const RkRecord *paper, guint depth, gboolean writable)
   gtk_widget_set_margin_start (chip, 38 + (int)depth * 24);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_set_tooltip_text (title, rk_record_get (paper, "file"));
-  return create_row (rk_record_id (paper), box, name, TRUE, writable);
+  return create_row (rk_record_id (paper), 0, box, name, TRUE, writable);
 }
 
 GtkWidget *
@@ -184,7 +194,7 @@ rk_agenda_row_new_figure (const RkRecord *figure, guint depth, gboolean writable
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agenda.remove");
       gtk_box_append (GTK_BOX (box), button);
     }
-  row = create_row (rk_record_id (figure), box, name, TRUE, FALSE);
+  row = create_row (rk_record_id (figure), 0, box, name, TRUE, FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;
 }

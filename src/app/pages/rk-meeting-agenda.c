@@ -33,7 +33,8 @@ struct _RkMeetingAgenda
 
   RkContext *context;
   RkMeetingData *data;
-  gint64 focus; /* row that had the keyboard before the rows were made anew */
+  gint64 focus;    /* row that had the keyboard before the rows were made anew */
+  guint revealing; /* tick */
 };
 
 G_DEFINE_FINAL_TYPE (RkMeetingAgenda, rk_meeting_agenda, ADW_TYPE_BIN)
@@ -92,6 +93,14 @@ on_add_item (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (RkRecord) record = new_child (self, &rk_kind_agenda_item, 0);
 
   open_form (self, record, _ ("Add an Agenda Item"), item_fields, rk_meeting_edits_save_item);
+}
+
+/* Of an item carried over: the one of the meeting before. */
+static void
+on_origin (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rk_goto_record (RK_MEETING_AGENDA (widget)->context, &rk_kind_agenda_item,
+                  g_variant_get_int64 (parameter));
 }
 
 static void
@@ -368,13 +377,47 @@ on_file_dropped (
 
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
+static GtkWidget *
+find_row (RkMeetingAgenda *self, gint64 id)
+{
+  GtkWidget *row = id ? gtk_widget_get_first_child (self->list) : NULL;
+
+  while (row && rk_agenda_row_get_id (row) != id)
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
 static void
 give_focus_back (RkMeetingAgenda *self)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row && self->focus;
-       row = gtk_widget_get_next_sibling (row))
-    if (rk_agenda_row_get_id (row) == self->focus)
-      gtk_widget_grab_focus (row);
+  GtkWidget *row = find_row (self, self->focus);
+
+  if (row)
+    gtk_widget_grab_focus (row);
+}
+
+/* A row scrolls into view only where it has been laid out. */
+static gboolean
+on_reveal_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  RkMeetingAgenda *self = RK_MEETING_AGENDA (widget);
+  GtkWidget *row = find_row (self, self->focus);
+
+  if (row && gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  give_focus_back (self);
+  self->revealing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+rk_meeting_agenda_reveal (RkMeetingAgenda *self, gint64 id)
+{
+  g_return_if_fail (RK_IS_MEETING_AGENDA (self));
+
+  self->focus = id;
+  if (self->revealing == 0 && find_row (self, id))
+    self->revealing = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_reveal_tick, NULL, NULL);
 }
 
 /* Figures of an item; those of none: @item is 0. */
@@ -615,7 +658,7 @@ static const struct
   { "agenda.add-item", NULL, on_add_item },      { "agenda.edit", "x", on_edit },
   { "agenda.add-paper", "x", on_add_paper },     { "agenda.remove", "x", on_remove },
   { "agenda.attach", "x", on_attach },           { "agenda.take-up", NULL, on_take_up },
-  { "agenda.show-figure", "x", on_show_figure },
+  { "agenda.show-figure", "x", on_show_figure }, { "agenda.origin", "x", on_origin },
 };
 
 GtkWidget *

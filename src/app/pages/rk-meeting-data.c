@@ -74,8 +74,8 @@ parent_of (const RkRecord *item)
   return rk_record_get_int (item, "parent_id");
 }
 
-static gboolean
-is_other (const RkRecord *item)
+gboolean
+rk_meeting_data_is_other (const RkRecord *item)
 {
   return g_strcmp0 (rk_record_get (item, "kind"), "その他") == 0;
 }
@@ -91,7 +91,7 @@ add_items (RkMeetingData *data, GPtrArray *records, gint64 parent, gboolean othe
       RkMeetingItem *item;
 
       if (parent_of (records->pdata[i]) != parent
-          || (parent == 0 && is_other (records->pdata[i]) != other))
+          || (parent == 0 && rk_meeting_data_is_other (records->pdata[i]) != other))
         continue;
       item = g_new0 (RkMeetingItem, 1);
       item->record = rk_record_ref (records->pdata[i]);

@@ -81,6 +81,8 @@ void rk_meeting_data_unref (RkMeetingData *data);
 /** rk_meeting_data_children: records of a kind that belong to a meeting. @sort: (nullable) */
 GPtrArray *rk_meeting_data_children (
     RkDb *db, const RkKind *kind, gint64 meeting, const char *sort, GError **error);
+/** rk_meeting_data_is_other: whether an item stands under その他, at the end of the agenda. */
+gboolean rk_meeting_data_is_other (const RkRecord *item);
 /** rk_meeting_data_item: Returns: (nullable): the item with this id */
 const RkMeetingItem *rk_meeting_data_item (const RkMeetingData *data, gint64 id);
 /** rk_meeting_data_attendance: Returns: (nullable): of a member (RkRecord) */

@@ -109,6 +109,17 @@ end_of (GArray *places, guint at)
   return end;
 }
 
+/* Whether both stand in the same part of the agenda: その他 stays at its end whatever moves. */
+static gboolean
+is_same_part (GArray *places, guint a, guint b)
+{
+  const Place *left = &g_array_index (places, Place, a);
+  const Place *right = &g_array_index (places, Place, b);
+
+  return left->depth > 0
+         || rk_meeting_data_is_other (left->record) == rk_meeting_data_is_other (right->record);
+}
+
 /* The item of the same parent before this one; @at itself where it is the first. */
 static guint
 sibling_before (GArray *places, guint at)
@@ -169,10 +180,11 @@ arrange (GArray *places, guint at, RkItemMove move, guint target)
   guint end = end_of (places, at);
   guint before = sibling_before (places, at);
 
-  if (move == RK_ITEM_UP && before != at)
+  if (move == RK_ITEM_UP && before != at && is_same_part (places, at, before))
     move_block (places, at, end, before);
   else if (move == RK_ITEM_DOWN && end < places->len
-           && g_array_index (places, Place, end).depth == g_array_index (places, Place, at).depth)
+           && g_array_index (places, Place, end).depth == g_array_index (places, Place, at).depth
+           && is_same_part (places, at, end))
     move_block (places, at, end, end_of (places, end));
   else if (move == RK_ITEM_UNDER && before != at && end - at == 1)
     set_depth (places, at, end, 1);
@@ -453,8 +465,8 @@ take_one (RkDb *db, gint64 meeting, const RkCarryOver *left, gint64 position, GE
   rk_draft_take (draft, FIELD ("title"), g_strdup (left->title));
   rk_draft_take (draft, FIELD ("kind"), g_strdup (left->action ? "報告" : RK_ITEM_DISCUSSION));
   rk_draft_take (draft, FIELD ("point"), g_strconcat (left->meeting, "から", NULL));
-  if (left->agenda_item)
-    rk_draft_set_int (draft, FIELD ("carried_from_id"), left->agenda_item);
+  if (left->from)
+    rk_draft_set_int (draft, FIELD ("carried_from_id"), left->from);
 #undef FIELD
   record = rk_draft_end (draft);
   return rk_records_save (db, record, NULL, error);

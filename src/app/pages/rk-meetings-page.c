@@ -18,6 +18,7 @@
 #include "rk-new-meeting-dialog.h"
 #include "rk-preview-window.h"
 #include "rk-record-dialog.h"
+#include "rk-records.h"
 #include "rk-series-window.h"
 #include "rk-width-bin.h"
 
@@ -49,6 +50,7 @@ struct _RkMeetingsPage
 
   RkMeetingData *data; /* NULL: nothing chosen, or still being read */
   gint64 meeting;
+  gint64 wanted; /* item or paper that the agenda goes to; 0: none */
   GCancellable *loading;
   guint updating; /* idle source */
 };
@@ -143,6 +145,18 @@ show_title (RkMeetingsPage *self)
   adw_view_switcher_title_set_title (self->switcher, name ? name : _ ("Meetings"));
 }
 
+/* Once the meeting that was asked for is there. */
+static void
+reveal_wanted (RkMeetingsPage *self)
+{
+  if (self->wanted == 0 || self->data == NULL
+      || rk_record_id (self->data->meeting) != self->meeting)
+    return;
+  rk_meeting_papers_step_back (self->papers);
+  rk_meeting_agenda_reveal (self->agenda, self->wanted);
+  self->wanted = 0;
+}
+
 static void
 show_data (RkMeetingsPage *self)
 {
@@ -160,6 +174,7 @@ show_data (RkMeetingsPage *self)
   rk_meeting_after_show (self->after, self->data);
   rk_meeting_seating_show (self->seating, self->data);
   rk_meeting_todos_show (self->todos, self->data);
+  reveal_wanted (self);
 }
 
 typedef struct
@@ -505,13 +520,32 @@ rk_meetings_page_refresh (RkPage *page)
   reload (RK_MEETINGS_PAGE (page));
 }
 
+/* The meeting whose agenda an item or a paper stands on; 0: it is something else. */
+static gint64
+meeting_with (RkMeetingsPage *self, gint64 id)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (rk_page_get_context (RK_PAGE (self))));
+  g_autoptr (RkRecord) item = rk_records_get (db, &rk_kind_agenda_item, id, NULL);
+  g_autoptr (RkRecord) paper = item ? NULL : rk_records_get (db, &rk_kind_material, id, NULL);
+
+  return item    ? rk_record_get_int (item, "meeting_id")
+         : paper ? rk_record_get_int (paper, "meeting_id")
+                 : 0;
+}
+
+/* @id: of a meeting, or of an item or a paper of its agenda */
 static void
 rk_meetings_page_show_record (RkPage *page, gint64 id)
 {
   RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
+  gint64 of = meeting_with (self, id);
 
-  rk_meetings_list_choose (self->list, id);
+  self->wanted = of ? id : 0;
+  rk_meetings_list_choose (self->list, of ? of : id);
   adw_leaflet_set_visible_child_name (self->leaflet, "meeting");
+  if (of)
+    rk_meetings_page_show_tab (self, "agenda");
+  reveal_wanted (self);
 }
 
 /* A duty names a meeting with the tab that does it, as conditions on the records of that tab. */

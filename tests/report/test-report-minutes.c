@@ -1,0 +1,257 @@
+/* What was said in a meeting, on paper: 会議録, 前回の主な意見と対応, 意見と方向性（案）. */
+#include "rk-db.h"
+#include "rk-meetings.h"
+#include "rk-test-papers.h"
+
+/* ── opinions ────────────────────────────────────────────────────────────────────────────── */
+
+static void
+test_opinions (void)
+{
+  RkReportParams params = { .for_public = TRUE };
+  g_autofree char *text = print (office, "previous-opinions", NULL, NULL);
+  g_autofree char *public = print (office, "previous-opinions", &params, NULL);
+
+  assert_has (text, "令和7年度第2回（令和8年2月3日開催）でいただいた意見 8件");
+  assert_has (text, "済 5件");
+  assert_has (text, "今後 1件");
+  assert_has (text, "8事業所から訪問");
+  assert_has (text, "治療と仕事");
+  assert_lacks (public, "治療と仕事");
+  assert_has (public, "（公開しない発言）");
+}
+
+/* Three opinions of the meeting before: homework that says it again, a direction, nothing. */
+static gboolean
+add_opinions (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const texts[] = { "夜間の健診を増やしてほしい。", "講座の案内を早めてほしい。",
+                                       "資料を見やすくしてほしい。" };
+  gint64 meeting = *(gint64 *)data;
+  gint64 ids[G_N_ELEMENTS (texts)];
+  RkDraft *direction = RK_TEST_DRAFT (&rk_kind_direction, "text", "案内は四半期ごとに送る。");
+  RkDraft *action = RK_TEST_DRAFT (&rk_kind_action, "what", "夜間の健診を増やしてほしい", "owner",
+                                   "見本健康増進課", "due", "2026-10-30");
+  gint64 of;
+
+  if (!rk_minutes_correct (db, meeting, error))
+    return FALSE;
+  of = keep_of (db, direction, meeting, error);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      RkDraft *said = RK_TEST_DRAFT (&rk_kind_statement, "kind", "意見", "speaker_kind", "委員",
+                                     "text", texts[i], "position", "90");
+
+      if (i == 1)
+        set_int (said, "direction_id", of);
+      ids[i] = keep_of (db, said, meeting, error);
+    }
+  set_int (action, "statement_id", ids[0]);
+  return of && keep_of (db, action, meeting, error);
+}
+
+/* What is done about an opinion is not the opinion again. */
+static void
+test_opinion_answers (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { .for_public = TRUE };
+  gint64 meeting = 0;
+  g_autofree char *public = NULL;
+  g_autofree char *inner = NULL;
+
+  g_assert_true (
+      rk_meetings_previous (rk_store_main_db (own->store), next_meeting (own), &meeting, NULL));
+  rk_test_command (own, "意見を書いた", add_opinions, &meeting);
+  public = print_joined (own, "previous-opinions", &params);
+  g_assert_cmpuint (doc_count (public, "夜間の健診"), ==, 1);
+  assert_has (public, "見本健康増進課が令和8年10月30日までに対応する。");
+  assert_has (public, "方向性（案）：案内は四半期ごとに送る。");
+  assert_has (public, "対応は決まっていない。");
+  assert_lacks (public, "内部用");
+  assert_lacks (public, "公開版では伏せる");
+  params.for_public = FALSE;
+  inner = print_joined (own, "previous-opinions", &params);
+  assert_has (inner, "内部用");
+  assert_has (inner, "〔公開版では伏せる：事業所を特定できるおそれがあるため〕");
+  rk_test_office_free (own);
+}
+
+static void
+test_directions (void)
+{
+  g_autofree char *text = print (office, "directions", NULL, NULL);
+  const char *presented = strstr (text, "に提示した内容");
+  const char *voices = strstr (text, "委員の主な意見");
+  const char *proposed = strstr (text, "予算要求");
+
+  g_assert_true (presented && voices && proposed && presented < voices && voices < proposed);
+  assert_has (text, "②について（喫煙・血圧の出前講座）");
+  assert_has (text, "480千円");
+  assert_has (text, "不要");
+  assert_has (text, "外部講師の有無");
+}
+
+/* ── 会議録 ──────────────────────────────────────────────────────────────────────────────── */
+
+#define SECRET "勤務時間を変えた例"
+
+static void
+test_minutes (void)
+{
+  static const char *const layouts[][4] = {
+    { "会議概要", "委員", "議題及び", "（会長）" },
+    { "項目別", "機関", "会議の結果", "国保事務連絡会" },
+    { "審議結果", "氏名", "掲載するもの", "山﨑会長" },
+    { "全文", "委員", "照会先", "（委員）" },
+  };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { .for_public = TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    {
+      g_autofree char *public = NULL;
+      g_autofree char *internal = NULL;
+
+      rk_test_command (own, "様式を変えた", set_layout, (gpointer)layouts[i]);
+      internal = print_joined (own, "minutes", NULL);
+      public = print_joined (own, "minutes", &params);
+      assert_has (internal, layouts[i][2]);
+      assert_has (public, layouts[i][3]);
+      assert_has (internal, SECRET);
+      assert_has (internal, "公開版では伏せる");
+      assert_lacks (public, SECRET);
+      assert_lacks (public, "治療と仕事");
+      assert_has (public, "※1");
+      assert_has (public, "事業所を特定できるおそれがあるため、公開しない。");
+      assert_has (public, "公開版");
+      assert_has (public, "確定 第1版");
+      assert_has (public, "共通の取組は案2");
+    }
+  rk_test_office_free (own);
+}
+
+/* Somebody else spoke for a member whose opinion has a direction. */
+static gboolean
+send_deputy (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT a.id FROM attendance a JOIN statement t ON t.meeting_id ="
+                       " a.meeting_id AND t.appointment_id = a.appointment_id JOIN appointment p"
+                       " ON p.id = a.appointment_id WHERE a.meeting_id"
+                       " = ?1 AND t.direction_id IS NOT NULL AND t.kind = '意見' AND"
+                       " ifnull(t.withheld, 0) = 0 AND p.role = '委員' ORDER BY t.position LIMIT 1",
+                       error);
+  g_autoptr (RkRecord) attendance = NULL;
+  RkDraft *draft;
+  gboolean row;
+
+  g_assert_true (rk_minutes_correct (db, *(gint64 *)data, error));
+  rk_stmt_bind_int (stmt, 1, *(gint64 *)data);
+  g_assert_true (rk_stmt_step (stmt, &row, error) && row);
+  attendance = rk_records_get (db, &rk_kind_attendance, rk_stmt_int (stmt, 0), error);
+  rk_stmt_reset (stmt);
+  draft = rk_draft_copy (attendance);
+  set_text (draft, "presence", RK_REPLY_DEPUTY);
+  set_text (draft, "deputy_name", "早乙女　花子");
+  set_text (draft, "deputy_post", "主査");
+  return save (db, draft, error) != 0;
+}
+
+/* Who spoke for a member stands with the opinion as the council shows speakers: no name where
+ * records have none. */
+static void
+test_deputy_who_spoke (void)
+{
+  static const char *const names[] = { "minutes", "previous-opinions", "directions" };
+  static const char *const styles[][3] = { { "会議概要", "氏名", "委員（代理早乙女）" },
+                                           { "会議概要", "機関", "（代理）" },
+                                           { "会議概要", "委員", "（委員（代理））" } };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  gint64 meeting = 0;
+
+  g_assert_true (
+      rk_meetings_previous (rk_store_main_db (own->store), next_meeting (own), &meeting, NULL));
+  rk_test_command (own, "代理を書いた", send_deputy, &meeting);
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      rk_test_command (own, "様式を変えた", set_layout, (gpointer)styles[i]);
+      for (guint k = 0; k < 2 * G_N_ELEMENTS (names); k++)
+        {
+          const char *name = names[k / 2];
+          gint64 of = g_str_equal (name, "previous-opinions") ? 0 : meeting;
+          RkReportParams params = { .meeting = of, .for_public = k % 2 };
+          g_autofree char *words = print (own, name, &params, NULL);
+          g_autofree char *text = doc_squeeze (words);
+
+          /* In a column the words go on in the next line, beside others. */
+          assert_has (text, k / 2 == 1 ? (i ? "代理" : "早乙女") : styles[i][2]);
+          if (i > 0 && !g_str_equal (name, "minutes")) /* it says who was there */
+            assert_lacks (text, "早乙女");
+        }
+    }
+  rk_test_office_free (own);
+}
+
+static gboolean
+hide_part (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkRecord) statement = NULL;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_statement);
+  g_autoptr (GArray) ids = NULL;
+  RkReportParams params = { 0 };
+  g_autoptr (RkDocument) document = rk_report_build (db, "minutes", &params, NULL, NULL);
+  RkDraft *draft;
+
+  g_assert_nonnull (document);
+  rk_query_where (query, "withheld", "1", NULL);
+  ids = rk_query_ids (db, query, NULL, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_clear_pointer (&statement, rk_record_unref);
+      statement = rk_records_get (db, &rk_kind_statement, g_array_index (ids, gint64, i), NULL);
+      if (!rk_minutes_correct (db, rk_record_get_int (statement, "meeting_id"), NULL))
+        continue; /* of a council of which it was opened before */
+      draft = rk_draft_copy (statement);
+      set_text (draft, "withheld_part", data);
+      set_text (draft, "summary", NULL);
+      if (save (db, draft, error) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Only the part is hidden, and the bar is as long whatever is under it. */
+static void
+test_minutes_part (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { .for_public = TRUE };
+  g_autofree char *text = NULL;
+
+  rk_test_command (own, "伏せる箇所を決めた", hide_part, (gpointer) "従業員の通院のために");
+  text = print_joined (own, "minutes", &params);
+  assert_lacks (text, "通院");
+  assert_has (text, "ある事業所では、");
+  assert_has (text, SECRET);
+  assert_has (text, "下書き 第2版");
+  rk_test_office_free (own);
+}
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  office = rk_test_sample_new (RK_STORE_DEFAULT);
+  g_test_add_func ("/report/minutes/opinions", test_opinions);
+  g_test_add_func ("/report/minutes/opinion-answers", test_opinion_answers);
+  g_test_add_func ("/report/minutes/directions", test_directions);
+  g_test_add_func ("/report/minutes/deputy-who-spoke", test_deputy_who_spoke);
+  g_test_add_func ("/report/minutes/minutes", test_minutes);
+  g_test_add_func ("/report/minutes/minutes-part", test_minutes_part);
+  status = g_test_run ();
+  rk_test_office_free (office);
+  return status;
+}

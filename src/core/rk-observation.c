@@ -293,7 +293,9 @@ rk_sex_parse (const char *text)
   } words[] = { { "男", 'M' },   { "男性", 'M' },   { "m", 'M' },          { "male", 'M' },
                 { "女", 'F' },   { "女性", 'F' },   { "f", 'F' },          { "female", 'F' },
                 { "男女", 'T' }, { "男女計", 'T' }, { "総数(男女)", 'T' }, { "男女合計", 'T' },
-                { "t", 'T' } };
+                { "t", 'T' },    { "男の方", 'M' }, { "女の方", 'F' },     { "男子", 'M' },
+                { "女子", 'F' }, { "男性計", 'M' }, { "女性計", 'F' },     { "男計", 'M' },
+                { "女計", 'F' } };
   g_autofree char *folded = rk_text_fold (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -84,6 +84,7 @@ typedef struct
 {
   gboolean used;
   gboolean again;
+  gboolean zones; /* its names are of medical areas, as its heading says */
   guint block;
   int year;
   char sex;
@@ -108,6 +109,9 @@ typedef struct
   gboolean medical;
   guint n_lost;
   guint n_again;
+  GHashTable *seen; /* what rows are of → their numbers */
+  guint n_twice;    /* rows of what a row before is of */
+  guint twice[2];   /* the first of them and the row before */
 } RkCrossReading;
 
 /** rk_cross_holds_numbers: no label and nothing to leave out. */

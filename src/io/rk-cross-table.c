@@ -9,6 +9,8 @@
 #include "rk-text.h"
 
 #define MOST_PROBLEMS 50
+/* One row of so many may be of what a row before is of; with more, a column is not understood. */
+#define MANY_TWICE 10
 
 static void
 take_title (RkCrossReading *self)
@@ -122,6 +124,15 @@ take_area (RkCrossReading *self, RowSays *says)
 }
 
 static gboolean
+has_zones (const RkCrossReading *self, guint column)
+{
+  g_autofree char *heading = rk_cross_map_dup_heading (self->map, self->grid, column);
+
+  return rk_cross_map_column (self->map, column) == RK_CROSS_AREA_NAME
+         && (strstr (heading, "医療圏") || strstr (heading, "圏域") || strstr (heading, "保健所"));
+}
+
+static gboolean
 is_dash (const char *text)
 {
   return g_strcmp0 (rk_cross_mark (text), "-") == 0;
@@ -141,11 +152,12 @@ is_of_all (const char *prefecture, const char *code, const char *name)
 static gboolean
 read_labels (RkCrossReading *self, guint block, RowSays *says)
 {
-  const char *prefecture = NULL, *code = NULL, *name = NULL;
+  const char *prefecture = NULL, *code = NULL, *name = NULL, *zone = NULL;
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *area = NULL;
   g_autofree char *area_name = NULL;
   gboolean has_area = FALSE;
+  gboolean medical = TRUE;
 
   *says = (RowSays){ .area = -1, .to = RK_AGE_OPEN, .scale = 1 };
   for (guint c = 0; c < self->n_columns; c++)
@@ -171,7 +183,9 @@ read_labels (RkCrossReading *self, guint block, RowSays *says)
             code = text;
           break;
         case RK_CROSS_AREA_NAME:
-          if ((name == NULL || (*text && *name == '\0')) && !is_dash (text))
+          if (self->columns[c].zones)
+            zone = zone && *zone ? zone : text;
+          else if ((name == NULL || (*text && *name == '\0')) && !is_dash (text))
             name = text;
           has_area = TRUE;
           break;
@@ -207,13 +221,18 @@ read_labels (RkCrossReading *self, guint block, RowSays *says)
   says->role = rk_cross_role_of_words (self->map, words->str);
   if (!has_area && code == NULL)
     return take_area (self, says);
+  /* Municipalities under their medical area: a row of the area is one of no municipality, or 計. */
+  if (zone && (name == NULL || *name == '\0' || (*zone && rk_cross_is_total (name))))
+    name = zone;
+  else
+    medical = zone ? FALSE : self->medical;
   if (is_of_all (prefecture, code, name))
     {
       says->area
           = rk_cross_place_of_area (self->table, RK_CROSS_WHOLE, name && *name ? name : prefecture);
       return TRUE;
     }
-  if (!rk_cross_resolve (prefecture, code, name, self->medical, &area, &area_name))
+  if (!rk_cross_resolve (prefecture, code, name, medical, &area, &area_name))
     {
       self->n_lost++;
       return FALSE;
@@ -240,9 +259,7 @@ add_cell (RkCrossReading *self, const RkCrossRow *row, guint c, const RowSays *s
   RkCrossCell new = { .row = row->number,
                       .column = c + 1,
                       .area = column->area >= 0 ? column->area : says->area,
-                      .year = column->year ? column->year
-                              : says->year ? says->year
-                                           : self->table->year,
+                      .year = column->year ? column->year : says->year,
                       .sex = column->sex ? column->sex : says->sex,
                       .role = (guint8)(column->role ? column->role : says->role),
                       .row_words = says->words,
@@ -319,6 +336,41 @@ is_heading (const RkCrossReading *self, guint row, gboolean *same)
   return n_words * 2 > n && (*same || n_words == 1 || n_other) && !names_place (self, row);
 }
 
+/* 「合計」 in a column that is none of the labels. */
+static gboolean
+is_total_of_more (const RkCrossReading *self, const RkCrossRow *row)
+{
+  for (guint c = 0; c < MIN (self->n_columns, row->n); c++)
+    if (rk_cross_map_column (self->map, c) == RK_CROSS_IGNORED && rk_cross_is_total (row->cells[c]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A row before is of the same place, year, sex, age and words: what tells them apart is not known.
+ */
+static gboolean
+is_said_twice (RkCrossReading *self, const RkCrossRow *row, guint block, const RowSays *says)
+{
+  char *key = g_strdup_printf ("%u %d %d %d %u %u %d %u", block, says->area, says->year, says->sex,
+                               says->from, says->to, says->total, says->words);
+  gpointer before;
+
+  if (!g_hash_table_lookup_extended (self->seen, key, NULL, &before))
+    {
+      g_hash_table_insert (self->seen, key, GUINT_TO_POINTER (row->number));
+      return FALSE;
+    }
+  g_free (key);
+  if (is_total_of_more (self, row))
+    self->n_lost++;
+  else if (self->n_twice++ == 0)
+    {
+      self->twice[0] = GPOINTER_TO_UINT (before);
+      self->twice[1] = row->number;
+    }
+  return TRUE;
+}
+
 static void
 read_row (RkCrossReading *self, const RkCrossRow *row)
 {
@@ -328,7 +380,7 @@ read_row (RkCrossReading *self, const RkCrossRow *row)
     {
       RowSays says;
 
-      if (!read_labels (self, block, &says))
+      if (!read_labels (self, block, &says) || is_said_twice (self, row, block, &says))
         continue;
       any = TRUE;
       for (guint c = 0; c < self->n_columns; c++)
@@ -349,9 +401,15 @@ tell (RkCrossReading *self, guint other)
 
   if (self->n_lost)
     g_ptr_array_add (problems,
-                     g_strdup_printf (_ ("%u rows are of no place that is known, or of a ward "
-                                         "whose city has a row; they are left out"),
+                     g_strdup_printf (_ ("%u rows are of no place that is known, or of a ward or "
+                                         "a former municipality, which is a part of one; they are "
+                                         "left out"),
                                       self->n_lost));
+  if (self->n_twice)
+    g_ptr_array_add (
+        problems, g_strdup_printf (_ ("%u rows are of the same place, year, sex and age as a row "
+                                      "before (rows %u and %u); they are left out"),
+                                   self->n_twice, self->twice[0], self->twice[1]));
   if (self->n_again)
     g_ptr_array_add (problems, g_strdup_printf (_ ("%u rows or columns say again a part of others "
                                                    "(再掲, うち); they are left out"),
@@ -439,6 +497,7 @@ rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **err
   RkCrossReading self = { .grid = grid, .map = map, .table = table, .n_columns = grid->n_columns };
 
   self.columns = g_new0 (RkCrossColumn, self.n_columns);
+  self.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.labels = g_new (const char *, self.n_columns);
   for (guint c = 0; c < self.n_columns; c++)
     self.labels[c] = "";
@@ -449,6 +508,7 @@ rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **err
       rk_cross_note_heading (&self, c);
       rk_cross_read_column (&self, c);
       self.columns[c].scale = scale_of (&self, c);
+      self.columns[c].zones = has_zones (&self, c);
     }
   rk_cross_find_blocks (&self);
   if (map->first < grid->rows->len)
@@ -457,8 +517,28 @@ rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **err
   rk_cross_name_whole (&self);
   g_free (self.columns);
   g_free (self.labels);
+  g_hash_table_unref (self.seen);
+  if (self.n_twice * MANY_TWICE > table->n_rows)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+                   _ ("Rows %u and %u are of the same place, year, sex and age, as %u rows in all "
+                      "are of what a row before them is of. Nothing has been imported. Say which "
+                      "column tells them apart, or take out the rows that are parts."),
+                   self.twice[0], self.twice[1], self.n_twice);
+      return NULL;
+    }
   if (table->cells->len)
     return g_steal_pointer (&table);
+  if (self.n_lost)
+    {
+      g_set_error (
+          error, RK_ERROR, RK_ERROR_FORMAT,
+          _ ("All of the %u rows are of places that are not known, or of wards and former "
+             "municipalities, which are only parts of one. Nothing has been imported. Say "
+             "which column has the names of prefectures, medical areas or municipalities."),
+          self.n_lost);
+      return NULL;
+    }
   g_set_error_literal (error, RK_ERROR, RK_ERROR_FORMAT,
                        _ ("No table of numbers was found in this sheet. Nothing has been imported. "
                           "Choose another sheet, or say in which rows the numbers are and which "

@@ -113,24 +113,53 @@ rk_cross_dup_yearless (const char *text)
   return g_regex_replace_literal (year_regex (), plain ? plain : text, -1, 0, "年", 0, NULL);
 }
 
+/* 「令和6年3月29日公表」, 「作成年月：R05年06月」: when it was written, not what it is of. */
+static gboolean
+is_of_writing (const char *text, int start, int end)
+{
+  static const char after[] = "^\\s*\\d{0,2}\\s*月?\\s*(\\d{1,2}\\s*日)?\\s*(に|現在で)?"
+                              "(公表|公開|作成|更新|発行|掲載|出力|印刷)";
+  static const char before[]
+      = "(公表|公開|作成|更新|発行|掲載|出力|印刷)(年月日|年月|日時|日)?\\s*[::]?\\s*$";
+  g_autofree char *head = g_strndup (text, (gsize)start);
+
+  return g_regex_match_simple (after, text + end, 0, 0)
+         || g_regex_match_simple (before, head, 0, 0);
+}
+
+/* 「平成20年度から令和4年度まで」: which of them, the table must say. */
+static gboolean
+is_range (const char *text, int end)
+{
+  return g_regex_match_simple ("^\\s*(から|~|〜|-|―)", text + end, 0, 0);
+}
+
 int
 rk_cross_year_in (const char *title)
 {
   g_autofree char *plain = g_utf8_normalize (title, -1, G_NORMALIZE_NFKC);
   g_autoptr (GMatchInfo) match = NULL;
+  int first = 0;
 
   if (plain == NULL || !g_regex_match (year_regex (), plain, 0, &match))
     return 0;
-  while (g_match_info_matches (match))
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       g_autofree char *word = g_match_info_fetch (match, 0);
       int year = rk_cross_year (word);
+      int start, end;
 
-      if (year)
+      if (year == 0 || !g_match_info_fetch_pos (match, 0, &start, &end)
+          || is_of_writing (plain, start, end))
+        continue;
+      if (is_range (plain, end))
+        return 0;
+      if (g_str_has_suffix (word, "年度"))
         return year;
-      g_match_info_next (match, NULL);
+      if (first == 0)
+        first = year;
     }
-  return 0;
+  return first;
 }
 
 /* 「人口（千人）」, 「【千円】」; not 「人口千人対」, 「千人当たり」. */
@@ -232,6 +261,8 @@ by_municipality_code (const char *five, const char *name, char **code_out, char 
 
   if (area && !g_str_equal (area->code, code))
     return FALSE; /* a ward: its city has a row, too */
+  if (area == NULL && g_str_has_prefix (code, "22"))
+    return FALSE; /* of a municipality that is a part of another one today */
   return take (code_out, name_out, code, area ? area->name : name);
 }
 
@@ -292,6 +323,22 @@ bare_name (const char *name)
   return rk_text_clean (clean);
 }
 
+/* 焼津市, 焼津, 駿東郡清水町; not 静岡市葵区, nor 浜北市, which is a part of 浜松市 today: a part
+ * is not the whole. */
+static const RkArea *
+whole_area (const char *bare)
+{
+  const RkArea *area = rk_area_by_name (bare, NULL);
+  g_autofree char *own = area ? rk_text_fold (area->name) : NULL;
+  g_autofree char *said = rk_text_fold (bare);
+
+  if (area
+      && (g_str_has_suffix (said, own)
+          || (g_str_has_prefix (own, said) && strlen (own) == strlen (said) + strlen ("市"))))
+    return area;
+  return NULL;
+}
+
 static gboolean
 by_name (
     const char *prefecture, const char *name, gboolean medical, char **code_out, char **name_out)
@@ -301,7 +348,7 @@ by_name (
   const RkPrefecture *around = prefecture ? rk_prefecture_by_name (prefecture) : NULL;
   gboolean here = around == NULL || g_str_equal (around->code, "22");
   const RkMedicalArea *zone = here ? rk_medical_area_by_name (bare) : NULL;
-  const RkArea *area = here ? rk_area_by_name (bare, NULL) : NULL;
+  const RkArea *area = here ? whole_area (bare) : NULL;
 
   if (strstr (bare, "判別不可") || strstr (bare, "不明"))
     return take (code_out, name_out, medical ? RK_AREA_NO_MEDICAL : RK_AREA_NO_PREFECTURE, bare);

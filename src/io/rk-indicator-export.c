@@ -39,9 +39,11 @@ write_row (Writing *self, const RkObservation *o, const RkAgeCount *count, GErro
   RkShownCount shown = { .x = NAN, .n = NAN };
   g_autofree char *x = NULL;
   g_autofree char *n = NULL;
-  g_autofree char *value = count ? NULL : number (o->value);
-  g_autofree char *lower = count ? NULL : number (o->lower);
-  g_autofree char *upper = count ? NULL : number (o->upper);
+  /* A published rate would tell the count that is masked. */
+  gboolean withheld = count == NULL && o->masked;
+  g_autofree char *value = count ? NULL : withheld ? g_strdup ("※") : number (o->value);
+  g_autofree char *lower = count || withheld ? NULL : number (o->lower);
+  g_autofree char *upper = count || withheld ? NULL : number (o->upper);
   const char *cells[] = { self->code, o->area, o->area_name, year,  sex,   age,
                           NULL,       NULL,    value,        lower, upper, self->source };
 

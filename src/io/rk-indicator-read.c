@@ -83,7 +83,8 @@ rk_indicator_place_cell (RkIndicatorReading *self,
                          RkObservation **o)
 {
   const RkCrossArea *area = cell->area >= 0 ? table->areas->pdata[cell->area] : NULL;
-  int year = cell->year ? cell->year : self->year;
+  /* What one says is more than what the title seems to say. */
+  int year = cell->year ? cell->year : self->year ? self->year : table->year;
 
   if (area == NULL || year == 0)
     return FALSE;
@@ -384,12 +385,80 @@ by_age (gconstpointer a, gconstpointer b)
   return one->from != two->from ? (int)one->from - (int)two->from : (int)one->to - (int)two->to;
 }
 
+static gboolean
+is_within (const RkAgeCount *part, const RkAgeCount *whole)
+{
+  return !part->total && !whole->total && part->from >= whole->from && part->to <= whole->to
+         && (part->from != whole->from || part->to != whole->to)
+         && isnan (part->x) == isnan (whole->x) && isnan (part->n) == isnan (whole->n);
+}
+
+/* Whether other classes, one after the other, are all of @whole. */
+static gboolean
+is_sum (const RkObservation *o, const RkAgeCount *whole)
+{
+  int age = whole->from;
+
+  for (guint c = 0; c < o->n_classes; c++) /* in their order */
+    if (is_within (&o->classes[c], whole) && o->classes[c].from == age)
+      age = o->classes[c].to + 1;
+  return age == whole->to + 1;
+}
+
+/* Whether @whole, a sum, is of all ages there are: nothing else says so. */
+static gboolean
+is_of_all_ages (const RkObservation *o, const RkAgeCount *whole)
+{
+  for (guint c = 0; c < o->n_classes; c++)
+    if (o->classes[c].total || o->classes[c].from < whole->from || o->classes[c].to > whole->to)
+      return FALSE;
+  return TRUE;
+}
+
 static void
+drop_class (RkObservation *o, guint place)
+{
+  o->n_classes--;
+  memmove (&o->classes[place], &o->classes[place + 1], (o->n_classes - place) * sizeof *o->classes);
+}
+
+/* Nobody is counted twice: a class that others make up is their sum, and parts of a class that do
+ * not make it up are parts. @o: in order. Returns: whether there were any */
+static gboolean
+drop_overlaps (RkObservation *o)
+{
+  guint before = o->n_classes;
+  gboolean total = FALSE;
+
+  for (guint c = o->n_classes; c-- > 0;)
+    if (!o->classes[c].total && is_sum (o, &o->classes[c]))
+      {
+        if (is_of_all_ages (o, &o->classes[c]))
+          o->classes[c].total = total = TRUE;
+        else
+          drop_class (o, c);
+      }
+  for (guint c = o->n_classes; c-- > 0;)
+    for (guint w = 0; w < o->n_classes; w++)
+      if (is_within (&o->classes[c], &o->classes[w]))
+        {
+          drop_class (o, c);
+          break;
+        }
+  return total || o->n_classes < before;
+}
+
+/* Returns: whether classes of ages overlapped */
+static gboolean
 finish (RkObservation *o)
 {
   guint from = RK_AGE_OPEN, to = 0;
+  gboolean overlap;
 
   qsort (o->classes, o->n_classes, sizeof *o->classes, by_age);
+  overlap = drop_overlaps (o);
+  if (overlap)
+    qsort (o->classes, o->n_classes, sizeof *o->classes, by_age);
   for (guint c = 0; c < o->n_classes; c++)
     if (!o->classes[c].total)
       {
@@ -402,13 +471,21 @@ finish (RkObservation *o)
         o->classes[c].from = (guint8)from;
         o->classes[c].to = (guint8)to;
       }
+  return overlap;
 }
 
 void
 rk_indicator_reading_finish (RkIndicatorReading *self)
 {
+  gboolean overlap = FALSE;
+
   for (guint i = 0; i < self->list->len; i++)
-    finish (self->list->pdata[i]);
+    overlap |= finish (self->list->pdata[i]);
+  if (overlap)
+    g_ptr_array_add (self->problems,
+                     g_strdup (_ ("Classes of ages overlap, such as 40-44 and 40-74: everyone is "
+                                  "counted once, and what is a part or a sum of others is left "
+                                  "out")));
 }
 
 static gboolean

@@ -190,7 +190,10 @@ add_age_bars (RkChart *chart,
       n_known += known;
       place = add_area (chart, row, own);
       for (guint a = 0; a < ages->len; a++)
-        rk_chart_set_value (chart, a, place, known ? parts[a] : RK_CHART_WITHHELD);
+        rk_chart_set_value (chart, a, place,
+                            known                        ? parts[a]
+                            : row->hidden || row->masked ? RK_CHART_WITHHELD
+                                                         : RK_CHART_MISSING);
     }
   return n_known;
 }

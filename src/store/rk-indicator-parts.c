@@ -51,6 +51,38 @@ rk_parts_have_level (const GPtrArray *observations, RkAreaLevel level)
   return FALSE;
 }
 
+static gboolean
+has_counts (const GPtrArray *parts, char sex, guint age_from, guint age_to)
+{
+  RkAgeTable table;
+
+  rk_parts_fill_table (parts, sex, age_from, age_to, &table);
+  return table.counted && !table.lost && table.observed_most <= table.observed
+         && table.people_most <= table.people;
+}
+
+gboolean
+rk_parts_are_whole (
+    const GPtrArray *parts, const char *zone, char sex, guint age_from, guint age_to)
+{
+  gsize n;
+  const RkArea *areas = rk_area_list (&n);
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+
+  for (gsize a = 0; a < n; a++)
+    {
+      if (areas[a].medical_area == NULL || !g_str_equal (areas[a].medical_area->code, zone))
+        continue;
+      g_ptr_array_set_size (own, 0);
+      for (guint i = 0; i < parts->len; i++)
+        if (g_str_equal (((RkObservation *)parts->pdata[i])->area, areas[a].code))
+          g_ptr_array_add (own, parts->pdata[i]);
+      if (!has_counts (own, sex, age_from, age_to))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Some prefectures are not the nation. */
 static gboolean
 have_all_prefectures (const GPtrArray *all)
@@ -111,5 +143,8 @@ rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeT
           && g_str_equal (code, area))
         g_ptr_array_add (parts, all->pdata[i]);
     }
+  if (area && from_towns && values->level == RK_AREA_MEDICAL
+      && !rk_parts_are_whole (parts, area, sex, age_from, age_to))
+    g_ptr_array_set_size (parts, 0);
   rk_parts_fill_table (parts, sex, age_from, age_to, table);
 }

@@ -17,6 +17,10 @@ gboolean rk_parts_area_of (const RkObservation *o,
                            gboolean from_towns,
                            const char **code,
                            const char **name);
+/** rk_parts_are_whole: whether every municipality of a medical area has its counts among @parts and
+ * none of them is masked: else their sum would pass for the area. */
+gboolean rk_parts_are_whole (
+    const GPtrArray *parts, const char *zone, char sex, guint age_from, guint age_to);
 /**
  * rk_parts_of_reference: those that @code ("JP", "22") is the sum of: of the area itself where
  * there are; else of all prefectures, if none is missing; of a prefecture, of the largest parts

@@ -25,7 +25,8 @@ typedef struct
 {
   RkValues *values;
   const RkValuesRequest *request;
-  GPtrArray *groups; /* Group */
+  GPtrArray *groups;   /* Group */
+  gboolean from_towns; /* medical areas are sums of municipalities */
   RkIndicatorQuestion question;
   gboolean fell_back; /* there is no value of the nation: compared with the prefecture */
   guint age_from;
@@ -56,15 +57,15 @@ find_groups (Work *self)
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *all = self->values->observations;
   RkAreaLevel level = self->request->level;
-  gboolean from_towns = !rk_parts_have_level (all, level);
 
+  self->from_towns = level == RK_AREA_MEDICAL && !rk_parts_have_level (all, level);
   for (guint i = 0; i < all->len; i++)
     {
       RkObservation *o = all->pdata[i];
       const char *code, *name;
       Group *group;
 
-      if (!rk_parts_area_of (o, level, from_towns, &code, &name)
+      if (!rk_parts_area_of (o, level, self->from_towns, &code, &name)
           || (self->request->prefecture && !g_str_has_prefix (code, self->request->prefecture)))
         continue;
       group = g_hash_table_lookup (places, code);
@@ -85,6 +86,7 @@ find_groups (Work *self)
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
 static const char not_from_towns[] = "市町の値からは計算できない";
+static const char not_of_all_towns[] = "値のない市町がある";
 
 /* A published value that has no counts: of @value's area itself, never of a part of it. */
 static void
@@ -103,13 +105,16 @@ take_published (const GPtrArray *parts, char sex, double against, RkIndicatorVal
           of_parts = TRUE;
           continue;
         }
+      value->masked = o->masked;
+      if (o->masked || isnan (o->value)) /* a rate would tell the count that is masked */
+        {
+          value->reason = o->masked ? "公表元で秘匿" : "値がない";
+          return;
+        }
       value->value = value->least = value->most = o->value;
       value->lower = o->lower;
       value->upper = o->upper;
-      value->masked = o->masked;
-      if (isnan (o->value))
-        value->reason = o->masked ? "公表元で秘匿" : "値がない";
-      else if (!isnan (o->lower) && !isnan (o->upper) && !isnan (against))
+      if (!isnan (o->lower) && !isnan (o->upper) && !isnan (against))
         value->state = o->upper < against   ? RK_STAT_SURELY_LOW
                        : o->lower > against ? RK_STAT_SURELY_HIGH
                        : o->value < against ? RK_STAT_LOW
@@ -175,6 +180,10 @@ add_row (Work *self, const Group *group, const Reference *reference)
   rk_indicator_value_init (&value, &like);
   if (self->values->kind == RK_VALUES_PUBLISHED)
     take_published (group->parts, reference->sex, reference->published, &value);
+  else if (self->from_towns
+           && !rk_parts_are_whole (group->parts, group->code, reference->sex, self->age_from,
+                                   self->age_to))
+    value.reason = not_of_all_towns;
   else
     {
       rk_parts_fill_table (group->parts, reference->sex, self->age_from, self->age_to, &table);
@@ -330,13 +339,25 @@ has_counts (const GPtrArray *observations)
   return FALSE;
 }
 
-static gboolean
-lacks_sums (const RkValues *values)
+/* The areas without a value for @reason: 「熱海伊東、富士」; NULL: none. */
+static char *
+dup_names_without (const RkValues *values, const char *reason)
 {
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
   for (guint i = 0; i < values->rows->len; i++)
-    if (g_array_index (values->rows, RkIndicatorValue, i).reason == not_from_towns)
-      return TRUE;
-  return FALSE;
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+      const char *name = rk_indicator_value_name (row);
+
+      if (row->reason == reason
+          && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, (gpointer)name);
+    }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv ("、", (char **)names->pdata);
 }
 
 /* What there is nothing of. */
@@ -344,15 +365,19 @@ static void
 add_gaps (const Work *self)
 {
   RkValues *values = self->values;
+  g_autofree char *unsummed = dup_names_without (values, not_from_towns);
+  g_autofree char *partial = dup_names_without (values, not_of_all_towns);
   GString *out = g_string_new (values->note);
 
   if (self->fell_back)
     g_string_append_printf (out, "全国の値がないため、%sと比べた。", values->reference_name);
   else if (!rk_values_has_reference (values))
     g_string_append_printf (out, "%sの値がない。", values->reference_name);
-  if (lacks_sums (values))
+  if (unsummed)
     g_string_append_printf (out, "%sの値は%s。", rk_area_level_paper (values->level),
                             not_from_towns);
+  if (partial)
+    g_string_append_printf (out, "%sには値のない市町があるため、計算していない。", partial);
   g_free (values->note);
   values->note = g_string_free (out, FALSE);
 }

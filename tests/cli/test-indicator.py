@@ -188,6 +188,40 @@ def test_no_area_has_the_value_of_its_first_town():
     assert row["value"] == 0.99, row
 
 
+def test_no_area_is_the_sum_of_some_of_its_towns():
+    """An area one of whose towns is missing or masked has no value, and the paper says which; all of them together have one."""
+    head = "indicator,area,year,sex,age,numerator,denominator\n"
+    nation = "smoking,JP,2022,M,40～44歳,3000,10000\n"
+    some = {"missing": "smoking,222054,2022,M,40～44歳,300,1000\n",
+            "masked": "smoking,222054,2022,M,40～44歳,300,1000\nsmoking,222089,2022,M,40～44歳,*,2000\n"}
+    for name, rows in some.items():
+        db = office("towns-" + name, head + nation + rows)
+        for command in ("rate", "ratio"):
+            row, = answer(command, "--db", db, "--indicator", "smoking", "--sex", "M")["rows"]
+            assert row["area"] == "2202" and row["value"] is None and row["reason"] == "値のない市町がある", row
+        text = "".join(figure_text("bars", db, "--indicator", "smoking", "--sex", "M").split())
+        assert "熱海伊東には値のない市町があるため、計算していない" in text and "熱海伊東…" in text, text
+    row, = answer("rate", "--db", office("towns-all", head + nation + some["missing"] + "smoking,222089,2022,M,40～44歳,900,2000\n"),
+                  "--indicator", "smoking", "--sex", "M")["rows"]
+    assert row["value"] == 40 and row["n"] == 3000, row
+
+
+def test_a_rate_does_not_tell_its_masked_count():
+    """The publisher masks 9 of 890 and prints 1.01 %: neither a row nor the exported list has the rate."""
+    table = "\n".join(["令和4年度 特定健康診査・特定保健指導の実施状況（市町村国保）,,,,,,,", ",,,,,,,", "保険者番号,保険者名,特定健康診査,,,特定保健指導,,",
+                       ",,対象者数,受診者数,実施率,対象者数,終了者数,実施率",
+                       "00220038,沼津市,9000,4000,0.444,890,-,0.0101", "00220062,三島市,7000,3500,0.5,700,210,0.3"]) + "\n"
+    db = office("told-by-rate")
+    answer("import", "indicator", path("told-by-rate.csv", table), "--db", db)
+    row, = answer("rate", "--db", db, "--indicator", "guidance-rate")["rows"]
+    assert row["area"] == "2203" and row["value"] is None, row
+    out = path("told-by-rate-out.csv")
+    answer("export", "observations", out, "--db", db)
+    with open(out, encoding="utf-8-sig") as lines:
+        line, = [one for one in lines if one.startswith("guidance-rate,222038")]
+    assert "1.01" not in line and "※" in line, line
+
+
 def test_no_line_without_a_reference():
     """Counts of towns, and of the nation only a value: no line and no band at what is not there."""
     lines = ["indicator,area,year,sex,age,numerator,denominator,value", "checkup-rate,JP,2022,T,,,,37"]

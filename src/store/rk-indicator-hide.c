@@ -182,6 +182,53 @@ load_family (
   return TRUE;
 }
 
+/* Another answer than that of @like to the same question. */
+static gboolean
+answers_same (const Member *like, const Member *member)
+{
+  const char *item = rk_record_get (like->card, "item");
+
+  return item && g_strcmp0 (item, rk_record_get (member->card, "item")) == 0
+         && rk_class_rule_has_answers (rk_record_get (member->card, "classes"));
+}
+
+/* Answers to the question of the member @first that exclude each other; empty where an earlier
+ * member is of it. Returns: array of guint: members */
+static GArray *
+find_answers (const RkHiding *self, guint first)
+{
+  const GPtrArray *members = self->members;
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint m = 0; m < members->len; m++)
+    {
+      const char *rule = rk_record_get (((Member *)members->pdata[m])->card, "classes");
+      gboolean apart = answers_same (members->pdata[first], members->pdata[m]);
+
+      if (apart && m < first)
+        {
+          g_array_set_size (found, 0);
+          return found;
+        }
+      for (guint k = 0; k < members->len && apart; k++)
+        {
+          const Member *other = members->pdata[k];
+
+          apart = k == m || !answers_same (members->pdata[first], other)
+                  || !rk_class_rule_holds (rule, rk_record_get (other->card, "classes"));
+        }
+      for (guint k = 0; k < found->len && apart; k++)
+        {
+          const Member *other = members->pdata[g_array_index (found, guint, k)];
+
+          apart = !rk_class_rule_meets (rule, rk_record_get (other->card, "classes"));
+        }
+      if (apart)
+        g_array_append_val (found, m);
+    }
+  return found;
+}
+
 /* ── the counts of one prefecture ────────────────────────────────────────────────────────── */
 
 /* Counts of areas that add up: those of one prefecture and itself, or the prefectures and Japan.
@@ -485,60 +532,13 @@ tie_all (System *s, guint member)
       tie_areas (s, member, levels[l], NULL, total);
 }
 
-/* Another answer than that of @like to the same question. */
-static gboolean
-answers_same (const Member *like, const Member *member)
-{
-  const char *item = rk_record_get (like->card, "item");
-
-  return item && g_strcmp0 (item, rk_record_get (member->card, "item")) == 0
-         && rk_class_rule_has_answers (rk_record_get (member->card, "classes"));
-}
-
-/* Answers to the question of the member @first that exclude each other; empty where an earlier
- * member is of it. Returns: array of guint: members */
-static GArray *
-find_answers (const System *s, guint first)
-{
-  const GPtrArray *members = s->hiding->members;
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint m = 0; m < s->n_members; m++)
-    {
-      const char *rule = rk_record_get (((Member *)members->pdata[m])->card, "classes");
-      gboolean apart = answers_same (members->pdata[first], members->pdata[m]);
-
-      if (apart && m < first)
-        {
-          g_array_set_size (found, 0);
-          return found;
-        }
-      for (guint k = 0; k < s->n_members && apart; k++)
-        {
-          const Member *other = members->pdata[k];
-
-          apart = k == m || !answers_same (members->pdata[first], other)
-                  || !rk_class_rule_holds (rule, rk_record_get (other->card, "classes"));
-        }
-      for (guint k = 0; k < found->len && apart; k++)
-        {
-          const Member *other = members->pdata[g_array_index (found, guint, k)];
-
-          apart = !rk_class_rule_meets (rule, rk_record_get (other->card, "classes"));
-        }
-      if (apart)
-        g_array_append_val (found, m);
-    }
-  return found;
-}
-
 /* Few who gave none of the answers that were read: the answers and all people would tell it. */
 static void
 tie_rests (System *s, guint n_cells)
 {
   for (guint first = 0; first < s->n_members; first++)
     {
-      g_autoptr (GArray) answers = find_answers (s, first);
+      g_autoptr (GArray) answers = find_answers (s->hiding, first);
       g_autofree guint *places = g_new (guint, answers->len + 1);
 
       for (guint c = 0; c < n_cells && answers->len > 1; c++)
@@ -782,17 +782,100 @@ may_be_small (const Member *member, const RkObservation *o, guint below)
          || rk_suppress_count (total->x, total->n, below);
 }
 
-/* An indicator by itself, whose totals are all large, hides nothing. */
+/* All ages of @o, where they are known. NaN: of other ages, or not known */
+static double
+total_of (const RkObservation *o)
+{
+  const RkAgeCount *total = o ? rk_observation_total (o) : NULL;
+
+  return total ? total->x : NAN;
+}
+
+static const RkObservation *
+find_same (const Member *member, const RkObservation *o)
+{
+  const GPtrArray *parts = g_hash_table_lookup (member->areas, o->area);
+
+  for (guint i = 0; parts && i < parts->len; i++)
+    if (((RkObservation *)parts->pdata[i])->sex == o->sex)
+      return parts->pdata[i];
+  return NULL;
+}
+
+/* Whether a condition and another one differ by few somewhere: the first may be within the second.
+ */
+static gboolean
+differ_by_few (const RkHiding *self, const Member *one, const Member *other)
+{
+  for (guint i = 0; i < one->observations->len; i++)
+    {
+      const RkObservation *o = one->observations->pdata[i];
+      double difference = fabs (total_of (o) - total_of (find_same (other, o)));
+
+      if (difference > 0 && difference < self->below)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* How many gave none of the answers that are known of a place; NaN: one or none is known. */
+static double
+rest_of (const RkHiding *self, const GArray *answers, const RkObservation *o)
+{
+  const RkAgeCount *total = rk_observation_total (o);
+  double rest = total ? total->n : NAN;
+  guint n = 0;
+
+  for (guint k = 0; k < answers->len; k++)
+    {
+      double count
+          = total_of (find_same (self->members->pdata[g_array_index (answers, guint, k)], o));
+
+      n += !isnan (count);
+      rest -= isnan (count) ? 0 : count;
+    }
+  return n > 1 ? rest : NAN;
+}
+
+/* Whether few gave none of the answers to the question of @first that were read. */
+static gboolean
+leaves_few (const RkHiding *self, guint first)
+{
+  g_autoptr (GArray) answers = find_answers (self, first);
+
+  for (guint k = 0; k < answers->len && answers->len > 1; k++)
+    {
+      const Member *member = self->members->pdata[g_array_index (answers, guint, k)];
+
+      for (guint i = 0; i < member->observations->len; i++)
+        {
+          double rest = rest_of (self, answers, member->observations->pdata[i]);
+
+          if (rest > 0 && rest < self->below)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Where nothing is small by itself, nor a difference of two conditions, nor a rest, there is
+ * nothing to hide. */
 static gboolean
 is_harmless (const RkHiding *self)
 {
-  const Member *own = self->members->pdata[0];
+  for (guint m = 0; m < self->members->len; m++)
+    {
+      const Member *member = self->members->pdata[m];
 
-  if (self->members->len > 1)
-    return FALSE;
-  for (guint i = 0; i < own->observations->len; i++)
-    if (may_be_small (own, own->observations->pdata[i], self->below))
-      return FALSE;
+      for (guint i = 0; i < member->observations->len; i++)
+        if (may_be_small (member, member->observations->pdata[i], self->below))
+          return FALSE;
+      for (guint k = 0; k < m; k++)
+        if (differ_by_few (self, self->members->pdata[k], member))
+          return FALSE;
+      if (leaves_few (self, m))
+        return FALSE;
+    }
   return TRUE;
 }
 

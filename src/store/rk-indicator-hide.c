@@ -4,22 +4,10 @@
 #include <string.h>
 
 #include "rk-area.h"
-#include "rk-db.h"
-#include "rk-kinds.h"
-#include "rk-records.h"
+#include "rk-indicator-family.h"
 
 static const char sexes[] = { 'M', 'F', 'T' };
 #define N_SEXES 3
-
-/* An indicator of the same people: cards of one table, or of one item. */
-typedef struct
-{
-  RkRecord *card;
-  GPtrArray *observations;
-  GHashTable *areas; /* code → GPtrArray of RkObservation */
-  guint age_from;
-  guint age_to;
-} Member;
 
 typedef struct
 {
@@ -30,7 +18,7 @@ typedef struct
 struct _RkHiding
 {
   GHashTable *hidden;  /* as write_key() says → RkHidden */
-  GPtrArray *members;  /* Member; the first is the one asked for */
+  GPtrArray *members;  /* RkFamilyMember; the first is the one asked for */
   GArray *ages_of_own; /* Ages: single ones, where they are asked for */
   guint below;
   gboolean ages;
@@ -63,123 +51,6 @@ rk_parts_fill_table (
   for (guint i = 0; i < parts->len; i++)
     if (rk_parts_takes_part (parts, parts->pdata[i], sex))
       rk_age_table_add (table, parts->pdata[i]);
-}
-
-/* ── who belongs together ────────────────────────────────────────────────────────────────── */
-
-static void
-free_member (gpointer data)
-{
-  Member *member = data;
-
-  rk_record_unref (member->card);
-  g_ptr_array_unref (member->observations);
-  g_hash_table_unref (member->areas);
-  g_free (member);
-}
-
-static void
-add_member (RkHiding *self, RkRecord *card, GPtrArray *observations)
-{
-  Member *member = g_new0 (Member, 1);
-
-  member->card = rk_record_ref (card);
-  member->observations = observations;
-  member->age_from = (guint)rk_record_get_int (card, "age_from");
-  member->age_to = (guint)rk_record_get_int (card, "age_to");
-  member->areas
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-  for (guint i = 0; i < observations->len; i++)
-    {
-      RkObservation *o = observations->pdata[i];
-      GPtrArray *parts = g_hash_table_lookup (member->areas, o->area);
-
-      if (parts == NULL)
-        {
-          parts = g_ptr_array_new ();
-          g_hash_table_insert (member->areas, o->area, parts);
-        }
-      g_ptr_array_add (parts, o);
-    }
-  g_ptr_array_add (self->members, member);
-}
-
-/* Those of the same item of tables. */
-#define OF_ITEM "SELECT b.id FROM indicator a JOIN indicator b ON b.item = a.item WHERE a.id = ?1"
-
-/* Those read from one table, each found by one step into the index. */
-#define OF_TABLE                                                                         \
-  "WITH RECURSIVE found (id) AS (SELECT min(indicator_id) FROM observation"              \
-  " WHERE dataset_id = ?1 UNION ALL SELECT (SELECT min(o.indicator_id) FROM observation" \
-  " o WHERE o.dataset_id = ?1 AND o.indicator_id > found.id) FROM found"                 \
-  " WHERE found.id IS NOT NULL) SELECT id FROM found WHERE id IS NOT NULL"
-
-static void
-add_new (GArray *ids, gint64 id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return;
-  g_array_append_val (ids, id);
-}
-
-static gboolean
-add_found (RkDb *db, GArray *family, const char *sql, gint64 key, GError **error)
-{
-  g_autoptr (GArray) ids = rk_db_ids (db, sql, key, 0, error);
-
-  for (guint i = 0; ids && i < ids->len; i++)
-    add_new (family, g_array_index (ids, gint64, i));
-  return ids != NULL;
-}
-
-static gboolean
-add_related (
-    RkDb *db, GArray *family, GArray *tables, gint64 id, const GPtrArray *own, GError **error)
-{
-  guint known = tables->len;
-  gint64 last = 0;
-
-  for (guint i = 0; i < own->len; i++)
-    {
-      gint64 dataset = ((RkObservation *)own->pdata[i])->dataset;
-
-      if (dataset && dataset != last)
-        add_new (tables, dataset);
-      last = dataset;
-    }
-  for (guint i = known; i < tables->len; i++)
-    if (!add_found (db, family, OF_TABLE, g_array_index (tables, gint64, i), error))
-      return FALSE;
-  return add_found (db, family, OF_ITEM, id, error);
-}
-
-/* All that belong together, whichever of them is asked for. */
-static gboolean
-load_family (
-    RkHiding *self, RkDb *db, RkRecord *indicator, int year, const GPtrArray *own, GError **error)
-{
-  g_autoptr (GArray) family = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 id = rk_record_id (indicator);
-
-  g_array_append_val (family, id);
-  add_member (self, indicator, g_ptr_array_ref ((GPtrArray *)own));
-  if (!add_related (db, family, tables, id, own, error))
-    return FALSE;
-  for (guint i = 1; i < family->len; i++)
-    {
-      gint64 other = g_array_index (family, gint64, i);
-      g_autoptr (RkRecord) card = rk_records_get (db, &rk_kind_indicator, other, error);
-      g_autoptr (GPtrArray) observations
-          = card ? rk_observations_load (db, other, year, error) : NULL;
-
-      if (observations == NULL || !add_related (db, family, tables, other, observations, error))
-        return FALSE;
-      if (observations->len)
-        add_member (self, card, g_steal_pointer (&observations));
-    }
-  return TRUE;
 }
 
 /* ── the counts of one prefecture ────────────────────────────────────────────────────────── */
@@ -239,7 +110,7 @@ is_part (const RkObservation *o, const char *code, RkAreaLevel level)
 }
 
 static void
-add_parts (const Member *member, const char *code, RkAreaLevel level, GPtrArray *parts)
+add_parts (const RkFamilyMember *member, const char *code, RkAreaLevel level, GPtrArray *parts)
 {
   for (guint i = 0; i < member->observations->len; i++)
     if (is_part (member->observations->pdata[i], code, level))
@@ -249,7 +120,7 @@ add_parts (const Member *member, const char *code, RkAreaLevel level, GPtrArray 
 /* What the area is the sum of: itself; where no table is of medical areas, their municipalities;
  * where none is of prefectures, their areas. */
 static GPtrArray *
-parts_of (const Member *member, const char *code, gboolean zones_from_towns)
+parts_of (const RkFamilyMember *member, const char *code, gboolean zones_from_towns)
 {
   GPtrArray *own = g_hash_table_lookup (member->areas, code);
   RkAreaLevel level = rk_area_level (code);
@@ -276,7 +147,8 @@ is_withheld (const RkObservation *o, gboolean people)
 /* @outer: what the area is the sum of is looked at elsewhere: with one part that is withheld, so is
  * the sum */
 static Count
-count_all (const Member *member, GPtrArray *parts, char sex, gboolean people, gboolean outer)
+count_all (
+    const RkFamilyMember *member, GPtrArray *parts, char sex, gboolean people, gboolean outer)
 {
   gboolean x_known, n_known;
   guint n = 0, n_withheld = 0;
@@ -377,7 +249,7 @@ add_count (System *s, const Count *count, RkHidden before, gboolean decided)
 static void
 add_cells (System *s, guint m, guint area, gboolean zones_from_towns)
 {
-  const Member *member = s->hiding->members->pdata[m];
+  const RkFamilyMember *member = s->hiding->members->pdata[m];
   g_autoptr (GPtrArray) parts = parts_of (member, code_of (s, area), zones_from_towns);
   gboolean outer = s->prefix[0] == '\0';
 
@@ -485,60 +357,13 @@ tie_all (System *s, guint member)
       tie_areas (s, member, levels[l], NULL, total);
 }
 
-/* Another answer than that of @like to the same question. */
-static gboolean
-answers_same (const Member *like, const Member *member)
-{
-  const char *item = rk_record_get (like->card, "item");
-
-  return item && g_strcmp0 (item, rk_record_get (member->card, "item")) == 0
-         && rk_class_rule_has_answers (rk_record_get (member->card, "classes"));
-}
-
-/* Answers to the question of the member @first that exclude each other; empty where an earlier
- * member is of it. Returns: array of guint: members */
-static GArray *
-find_answers (const System *s, guint first)
-{
-  const GPtrArray *members = s->hiding->members;
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint m = 0; m < s->n_members; m++)
-    {
-      const char *rule = rk_record_get (((Member *)members->pdata[m])->card, "classes");
-      gboolean apart = answers_same (members->pdata[first], members->pdata[m]);
-
-      if (apart && m < first)
-        {
-          g_array_set_size (found, 0);
-          return found;
-        }
-      for (guint k = 0; k < s->n_members && apart; k++)
-        {
-          const Member *other = members->pdata[k];
-
-          apart = k == m || !answers_same (members->pdata[first], other)
-                  || !rk_class_rule_holds (rule, rk_record_get (other->card, "classes"));
-        }
-      for (guint k = 0; k < found->len && apart; k++)
-        {
-          const Member *other = members->pdata[g_array_index (found, guint, k)];
-
-          apart = !rk_class_rule_meets (rule, rk_record_get (other->card, "classes"));
-        }
-      if (apart)
-        g_array_append_val (found, m);
-    }
-  return found;
-}
-
 /* Few who gave none of the answers that were read: the answers and all people would tell it. */
 static void
 tie_rests (System *s, guint n_cells)
 {
   for (guint first = 0; first < s->n_members; first++)
     {
-      g_autoptr (GArray) answers = find_answers (s, first);
+      g_autoptr (GArray) answers = rk_family_answers (s->hiding->members, first);
       g_autofree guint *places = g_new (guint, answers->len + 1);
 
       for (guint c = 0; c < n_cells && answers->len > 1; c++)
@@ -555,7 +380,7 @@ tie_rests (System *s, guint n_cells)
 static void
 find_ages (const RkHiding *self, const char *prefix, GArray *ages)
 {
-  const Member *own = self->members->pdata[0];
+  const RkFamilyMember *own = self->members->pdata[0];
 
   for (guint i = 0; self->ages && i < own->observations->len; i++)
     {
@@ -714,7 +539,7 @@ group_areas (RkHiding *self)
 
   for (guint m = 0; m < self->members->len; m++)
     {
-      const Member *member = self->members->pdata[m];
+      const RkFamilyMember *member = self->members->pdata[m];
 
       for (guint i = 0; i < member->observations->len; i++)
         {
@@ -768,34 +593,6 @@ add_zones (GPtrArray *codes)
   return codes->len > n;
 }
 
-/* Whether a published total is enough to know that nothing of it is small. */
-static gboolean
-may_be_small (const Member *member, const RkObservation *o, guint below)
-{
-  const RkAgeCount *total = rk_observation_total (o);
-
-  if (o->n_classes == 0)
-    return FALSE;
-  return total == NULL || isnan (total->x) || isnan (total->n) || total->x == 0 || total->x_masked
-         || total->n_masked
-         || (member->age_to && (total->from < member->age_from || total->to > member->age_to))
-         || rk_suppress_count (total->x, total->n, below);
-}
-
-/* An indicator by itself, whose totals are all large, hides nothing. */
-static gboolean
-is_harmless (const RkHiding *self)
-{
-  const Member *own = self->members->pdata[0];
-
-  if (self->members->len > 1)
-    return FALSE;
-  for (guint i = 0; i < own->observations->len; i++)
-    if (may_be_small (own, own->observations->pdata[i], self->below))
-      return FALSE;
-  return TRUE;
-}
-
 /* A prefecture stands among its areas and among the prefectures: until neither hides more of it. */
 static void
 hide_in (RkHiding *self, GHashTable *groups, GHashTable *from_towns, gboolean people)
@@ -831,12 +628,12 @@ rk_hiding_new (RkDb *db,
   gpointer prefix, codes;
 
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->members = g_ptr_array_new_with_free_func (free_member);
   self->ages_of_own = g_array_new (FALSE, FALSE, sizeof (Ages));
   self->below = rk_indicators_below (db);
-  if (!load_family (self, db, indicator, year, observations, error))
+  self->members = rk_family_load (db, indicator, year, observations, error);
+  if (self->members == NULL)
     return NULL;
-  if (!ages && is_harmless (self))
+  if (!ages && rk_family_is_harmless (self->members, self->below))
     return g_steal_pointer (&self);
   groups = group_areas (self);
   g_hash_table_iter_init (&iter, groups);
@@ -863,7 +660,7 @@ rk_hiding_free (RkHiding *self)
 {
   g_hash_table_unref (self->hidden);
   g_array_unref (self->ages_of_own);
-  g_ptr_array_unref (self->members);
+  g_clear_pointer (&self->members, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -173,6 +173,44 @@ test_own_references (void)
   g_assert_true (has_legend (lay_out (chart), "95%信頼区間"));
 }
 
+/* ── maps ────────────────────────────────────────────────────────────────────────────────── */
+
+#define PLACE(code, from, to)                                                        \
+  "{\"type\":\"Feature\",\"properties\":{\"N03_007\":\"" code "\"},"                 \
+  "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[" from ",35],[" to ",35],[" \
+  "" to ",35.6],[" from ",35.6],[" from ",35]]]}}"
+#define MAP_TEXT                                                                                   \
+  "{\"type\":\"FeatureCollection\",\"features\":[" PLACE ("22203", "138.00", "138.90") "," PLACE ( \
+      "22205", "138.90", "138.91") "]}"
+
+/* A narrow place at the edge of the drawing: its name stands in the sea, not on its neighbour. */
+static void
+test_map_names (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkMap) map = rk_map_parse (MAP_TEXT, strlen (MAP_TEXT), &error);
+  g_autoptr (RkChart) chart = rk_chart_new (RK_CHART_MAP, "試し", NULL);
+  const RkChartLayout *layout;
+  const RkChartLabel *name;
+  const RkChartPart *wide, *narrow;
+
+  g_assert_no_error (error);
+  rk_chart_set_map (chart, map);
+  rk_chart_add_category (chart, "沼津市");
+  rk_chart_add_category (chart, "熱海市");
+  rk_chart_add_series (chart, "男性");
+  rk_chart_set_value (chart, 0, 0, 101);
+  rk_chart_set_value (chart, 0, 1, 110);
+  layout = lay_out (chart);
+  name = find_label (layout, "熱海");
+  wide = rk_chart_find_part (chart, 0, 0);
+  narrow = rk_chart_find_part (chart, 0, 1);
+  g_assert_nonnull (name);
+  g_assert_false (name->plate);
+  g_assert_false (rk_chart_rects_meet (&name->box, &wide->rect));
+  g_assert_false (rk_chart_rects_meet (&name->box, &narrow->rect));
+}
+
 /* ── strips ──────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -214,6 +252,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/grey/marks", test_marks);
   g_test_add_func ("/figure/grey/leaders", test_leaders);
   g_test_add_func ("/figure/grey/own-references", test_own_references);
+  g_test_add_func ("/figure/grey/map-names", test_map_names);
   g_test_add_func ("/figure/grey/strip-keys", test_strip_keys);
   return g_test_run ();
 }

@@ -211,6 +211,45 @@ test_map_names (void)
   g_assert_false (rk_chart_rects_meet (&name->box, &narrow->rect));
 }
 
+/* ── funnel ──────────────────────────────────────────────────────────────────────────────── */
+
+/* Limits at a very small n are within the frame; where they would make one line of the values, the
+ * legend says that they go on outside. */
+static void
+test_funnel_limits (void)
+{
+  g_autoptr (RkChart) chart = create (RK_CHART_FUNNEL, 1, 3);
+  const RkChartLayout *layout;
+
+  rk_chart_set_funnel (chart, RK_STAT_PROPORTION, 0.32, 100);
+  rk_chart_set_value (chart, 0, 0, 52);
+  for (guint c = 0; c < 3; c++)
+    rk_chart_set_n (chart, 0, c, c == 0 ? 8 : 1000 * c);
+  layout = lay_out (chart);
+  g_assert_cmpfloat (layout->axis.max, >=, 82.9);
+  g_assert_false (has_legend (layout, "図の外"));
+  for (guint c = 0; c < 3; c++)
+    rk_chart_set_value (chart, 0, c, 32.1);
+  layout = lay_out (chart);
+  g_assert_cmpfloat (layout->axis.max, <, 50);
+  g_assert_true (has_legend (layout, "人数の少ない所の限界は図の外に続く"));
+}
+
+/* ── words ───────────────────────────────────────────────────────────────────────────────── */
+
+/* Of values that are all the same none is the greatest. */
+static void
+test_equal (void)
+{
+  g_autoptr (RkChart) chart = create (RK_CHART_BARS, 1, 3);
+  g_autofree char *words = NULL;
+
+  for (guint c = 0; c < 3; c++)
+    rk_chart_set_value (chart, 0, c, 34.1 + 0.001 * c);
+  words = rk_chart_describe (chart);
+  g_assert_cmpstr (words, ==, "試しの棒グラフは、3項目の値がすべて同じで34.1%である。");
+}
+
 /* ── strips ──────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -253,6 +292,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/grey/leaders", test_leaders);
   g_test_add_func ("/figure/grey/own-references", test_own_references);
   g_test_add_func ("/figure/grey/map-names", test_map_names);
+  g_test_add_func ("/figure/grey/funnel-limits", test_funnel_limits);
+  g_test_add_func ("/figure/grey/equal", test_equal);
   g_test_add_func ("/figure/grey/strip-keys", test_strip_keys);
   return g_test_run ();
 }

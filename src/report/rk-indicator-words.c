@@ -248,20 +248,18 @@ has_sex (const RkValues *values, char sex)
   return FALSE;
 }
 
-static void
-append_direction (GString *out, const RkValues *values)
+const char *
+rk_indicator_direction (const RkRecord *indicator)
 {
-  switch (rk_indicator_good (values->indicator))
+  switch (rk_indicator_good (indicator))
     {
     case RK_GOOD_HIGH:
-      g_string_append (out, "（高いほど良い指標）");
-      break;
+      return "（高いほど良い指標）";
     case RK_GOOD_LOW:
-      g_string_append (out, "（低いほど良い指標）");
-      break;
+      return "（低いほど良い指標）";
     case RK_GOOD_NEITHER:
     default:
-      break;
+      return "";
     }
 }
 
@@ -275,7 +273,7 @@ rk_indicator_dup_sentence (const RkValues *values)
       append_sex (out, values, *sex);
   if (out->len == 0)
     g_string_append (out, "値がない。");
-  append_direction (out, values);
+  g_string_append (out, rk_indicator_direction (values->indicator));
   return g_string_free (out, FALSE);
 }
 

@@ -461,7 +461,8 @@ rk_chart_list_spine (RkChart *self, RkChartLayout *layout)
     {
       turned = turned || rk_chart_category (self, i)->direction < 0;
       judged = judged || rk_chart_category (self, i)->direction != 0;
-      seen[judge (self, i)] = TRUE;
+      if (rk_chart_is_number (rk_chart_get_value (self, 0, i)))
+        seen[judge (self, i)] = TRUE;
     }
   seen[RK_STAT_SAME] |= seen[RK_STAT_LOW] || seen[RK_STAT_HIGH];
   if (seen[RK_STAT_SURELY_HIGH])

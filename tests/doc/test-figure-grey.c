@@ -109,6 +109,17 @@ test_leaders (void)
   g_assert_true (has_leader (layout, rk_chart_find_part (chart, 3, 3), moved));
 }
 
+/* A line that ends early says in which year its last value is. */
+static void
+test_early_end (void)
+{
+  g_autoptr (RkChart) chart = create (RK_CHART_TREND, 2, 3);
+
+  rk_chart_set_value (chart, 0, 2, RK_CHART_WITHHELD);
+  g_assert_nonnull (find_label (lay_out (chart), "系列0 21.0（区域1）"));
+  g_assert_nonnull (find_label (lay_out (chart), "系列1 25.0"));
+}
+
 /* ── bars ────────────────────────────────────────────────────────────────────────────────── */
 
 static guint32
@@ -281,6 +292,8 @@ test_strip_keys (void)
   rk_chart_set_value (chart, 0, 0, RK_CHART_WITHHELD);
   g_assert_true (has_key (chart, FALSE));
   g_assert_false (has_key (chart, TRUE));
+  /* Nothing is judged that is not shown. */
+  g_assert_false (has_legend (lay_out (chart), "判定なし"));
 }
 
 int
@@ -290,6 +303,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure/grey/marks", test_marks);
   g_test_add_func ("/figure/grey/leaders", test_leaders);
+  g_test_add_func ("/figure/grey/early-end", test_early_end);
   g_test_add_func ("/figure/grey/own-references", test_own_references);
   g_test_add_func ("/figure/grey/map-names", test_map_names);
   g_test_add_func ("/figure/grey/funnel-limits", test_funnel_limits);

@@ -267,8 +267,7 @@ dup_end (Trend *self, guint series, double value, guint category)
   g_autofree char *number = rk_chart_dup_number (self->chart, value);
   gboolean early = category + 1 < self->chart->categories->len;
   const char *year = rk_chart_get_category (self->chart, category);
-  g_autofree char *words
-      = early ? g_strdup_printf ("%s（%s）", number, year) : g_strdup (number);
+  g_autofree char *words = early ? g_strdup_printf ("%s（%s）", number, year) : g_strdup (number);
 
   if (self->multiple && role_of (self, series) == RK_CHART_OWN)
     return g_steal_pointer (&words);

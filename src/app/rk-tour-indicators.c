@@ -60,6 +60,7 @@ has_summary (RkTour *tour, const char *part)
 const RkTourStop rk_tour_indicators[] = {
   { "11-indicators", show_indicators, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W900 | RK_TOUR_W640 },
   { "11-indicators-shares", show_indicators, RK_TOUR_DARK | RK_TOUR_LARGE, show_form, "shares" },
+  { "11-indicators-table", show_indicators, RK_TOUR_DARK | RK_TOUR_W640, show_form, "table" },
   { "11-indicators-funnel", show_indicators, RK_TOUR_W640, show_form, "funnel" },
   { "11-indicators-tiles", show_indicators, 0, show_form, "tiles" },
   { "11-indicators-scatter", show_indicators, RK_TOUR_DARK | RK_TOUR_LARGE, show_form, "scatter" },

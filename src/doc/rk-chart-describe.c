@@ -147,6 +147,16 @@ append_remarks (RkChart *self, GString *text)
   g_string_append_printf (text, "（%s）", joined);
 }
 
+/* As far as they are printed. */
+static gboolean
+is_all_the_same (RkChart *self, const Extreme *least, const Extreme *most)
+{
+  g_autofree char *low = dup_number (self, least->value);
+  g_autofree char *high = dup_number (self, most->value);
+
+  return g_str_equal (low, high);
+}
+
 char *
 rk_chart_describe (RkChart *self)
 {
@@ -163,6 +173,13 @@ rk_chart_describe (RkChart *self)
     g_string_append_printf (text, "%u項目のどれにも数値がない", self->categories->len);
   else if (most.found == 1)
     append_only (self, text, &most);
+  else if (is_all_the_same (self, &least, &most))
+    {
+      g_autofree char *number = dup_number (self, most.value);
+
+      g_string_append_printf (text, "%u項目の%sすべて同じで%sである", self->categories->len,
+                              self->kind == RK_CHART_BOX ? "中央値が" : "値が", number);
+    }
   else
     {
       g_string_append_printf (text, "%u項目の%sうち", self->categories->len,

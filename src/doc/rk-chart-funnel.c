@@ -6,6 +6,7 @@
 #include "rk-stat-compare.h"
 
 #define N_CURVE 64
+#define FARTHEST 4.0 /* of the values from the whole: so far limits are shown */
 
 typedef struct
 {
@@ -24,6 +25,13 @@ place_y (const RkChartLayout *layout, const RkRect *plot, double value)
 {
   return rk_axis_place (&layout->axis, CLAMP (value, layout->axis.min, layout->axis.max),
                         plot->y + plot->height, plot->y);
+}
+
+/* A limit may be beyond the frame: its line then leaves it, and does not run along it. */
+static double
+place_limit (const RkChartLayout *layout, const RkRect *plot, double value)
+{
+  return rk_axis_place (&layout->axis, value, plot->y + plot->height, plot->y);
 }
 
 static gboolean
@@ -60,26 +68,37 @@ find_ns (RkChart *chart, double *low, double *high)
     *low = *high = 1;
 }
 
+/* What is shown: all values, and the limits at the smallest n, but not so far off that the values
+ * would be one line. Returns: whether the limits are shown whole; @has_curves: whether there are
+ * any
+ */
+static gboolean
+find_values (RkChart *chart, double *least, double *most, gboolean *has_curves)
+{
+  double overall = chart->overall * chart->multiplier;
+  double low, high, reach;
+  double limits[2];
+
+  find_ns (chart, &low, &high);
+  if (!rk_chart_find_range (chart, RK_CHART_OWN, least, most))
+    *least = *most = isfinite (overall) ? overall : 0;
+  *has_curves = isfinite (overall) && get_limits (chart, low, 0, limits);
+  if (!*has_curves)
+    return TRUE;
+  reach = MAX (FARTHEST * MAX (fabs (*most - overall), fabs (overall - *least)),
+               0.05 * fabs (overall));
+  *least = MIN (*least, MAX (limits[0], overall - reach));
+  *most = MAX (*most, MIN (limits[1], overall + reach));
+  return limits[0] >= overall - reach && limits[1] <= overall + reach;
+}
+
 static void
 set_axes (RkChart *chart, RkChartLayout *layout, Funnel *self)
 {
   double low, high, least, most;
-  double limits[2];
-  double overall = chart->overall * chart->multiplier;
 
   find_ns (chart, &low, &high);
-  if (!rk_chart_find_range (chart, RK_CHART_OWN, &least, &most))
-    least = most = isfinite (overall) ? overall : 0;
-  self->has_curves = isfinite (overall) && get_limits (chart, low, 0, limits);
-  if (self->has_curves)
-    {
-      /* Limits at the smallest n run far off: no farther than the values twice. */
-      double reach
-          = MAX (2 * MAX (fabs (most - overall), fabs (overall - least)), 0.05 * fabs (overall));
-
-      least = MIN (least, MAX (limits[0], overall - reach));
-      most = MAX (most, MIN (limits[1], overall + reach));
-    }
+  find_values (chart, &least, &most, &self->has_curves);
   rk_chart_widen_range (&least, &most);
   layout->axis = rk_axis_between (
       least, most, (guint)CLAMP (self->plot.height / (2.8 * layout->sizes.axis), 1, 8),
@@ -116,8 +135,8 @@ set_curves (RkChart *chart, RkChartLayout *layout, Funnel *self)
 
           if (!get_limits (chart, n, i, limits))
             limits[0] = limits[1] = chart->overall * chart->multiplier;
-          self->curves[2 * i][k] = place_y (layout, &self->plot, limits[0]);
-          self->curves[2 * i + 1][k] = place_y (layout, &self->plot, limits[1]);
+          self->curves[2 * i][k] = place_limit (layout, &self->plot, limits[0]);
+          self->curves[2 * i + 1][k] = place_limit (layout, &self->plot, limits[1]);
         }
     }
 }
@@ -251,8 +270,13 @@ rk_chart_draw_funnel (RkChartDrawing *d)
 
   if (self->has_curves)
     {
+      cairo_save (d->cr);
+      cairo_rectangle (d->cr, self->plot.x, self->plot.y, self->plot.width, self->plot.height);
+      cairo_clip (d->cr);
       for (guint i = 0; i < 4; i++)
         draw_curve (d, self, i);
+      cairo_restore (d->cr);
+      rk_ink_set (d->cr, &d->inks->text);
       cairo_set_line_width (d->cr, 1.4 * d->style->scale);
       cairo_move_to (d->cr, self->plot.x, self->overall);
       cairo_line_to (d->cr, self->plot.x + self->plot.width, self->overall);
@@ -285,6 +309,8 @@ rk_chart_list_funnel (RkChart *self, RkChartLayout *layout)
   gboolean seen[RK_STAT_SURELY_HIGH + 1] = { FALSE };
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
+  double least, most;
+  gboolean has_curves;
 
   if (!isfinite (self->overall))
     return;
@@ -293,6 +319,8 @@ rk_chart_list_funnel (RkChart *self, RkChartLayout *layout)
   rk_chart_add_legend (layout, NULL, 0, text);
   rk_chart_add_legend (layout, draw_limit_swatch, 1, "95%の限界");
   rk_chart_add_legend (layout, draw_limit_swatch, 0, "99.8%の限界");
+  if (!find_values (self, &least, &most, &has_curves))
+    rk_chart_add_legend (layout, NULL, 0, "人数の少ない所の限界は図の外に続く");
   for (guint c = 0; c < self->categories->len; c++)
     if (is_shown (self, c))
       seen[rk_chart_get_funnel_state (self, c)] = TRUE;

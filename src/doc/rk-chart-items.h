@@ -115,7 +115,7 @@ void rk_chart_draw_tints (RkChartDrawing *d);
 void rk_chart_draw_rules (RkChartDrawing *d);
 void rk_chart_draw_labels (RkChartDrawing *d);
 void rk_chart_draw_rings (RkChartDrawing *d);
-/* Whisker and mark of the state: ■ ◇ ○ in one ink, full and hollow squares on screen. */
+/* Whisker and mark of the state: ■ ◇ ○ in one ink; on a screen full where it is sure, too. */
 void rk_chart_draw_whisker (RkChartDrawing *d, const RkChartPart *part);
 void rk_chart_draw_state (RkChartDrawing *d, const RkChartPart *part, double size);
 void rk_chart_list_states (RkChart *self, RkChartLayout *layout);

@@ -12,6 +12,8 @@
 #define FEW 60    /* places that may all have names */
 #define MASK 0.5  /* of the size of the drawing: where the land is */
 #define TRIALS 14 /* across a shape, for its widest place */
+#define AIR 0.3   /* ems between two names */
+#define SEA_EMS 5 /* at both sides of a map whose names have no room in the sea */
 
 typedef struct
 {
@@ -39,19 +41,24 @@ shape_clear (Shape *self)
 }
 
 static void
-map_free (gpointer data)
+map_clear (Map *self)
 {
-  Map *self = data;
-
   for (guint i = 0; i < self->n_shapes; i++)
     shape_clear (&self->shapes[i]);
   for (guint i = 0; i < self->n_borders; i++)
     shape_clear (&self->borders[i]);
   shape_clear (&self->rest);
-  g_free (self->shapes);
-  g_free (self->borders);
-  g_free (self->categories);
-  g_free (self);
+  g_clear_pointer (&self->shapes, g_free);
+  g_clear_pointer (&self->borders, g_free);
+  g_clear_pointer (&self->categories, g_free);
+  self->n_shapes = self->n_borders = 0;
+}
+
+static void
+map_free (gpointer data)
+{
+  map_clear (data);
+  g_free (data);
 }
 
 /* ── geometry ────────────────────────────────────────────────────────────────────────────── */
@@ -296,24 +303,6 @@ create_mask (const Map *self, double scale)
 }
 
 static gboolean
-is_sea (const RkRect *box, gpointer data)
-{
-  const Mask *mask = data;
-  const guchar *pixels = cairo_image_surface_get_data (mask->surface);
-  int stride = cairo_image_surface_get_stride (mask->surface);
-  int width = cairo_image_surface_get_width (mask->surface);
-  int height = cairo_image_surface_get_height (mask->surface);
-
-  for (int y = (int)((box->y - mask->body.y) * mask->scale);
-       y <= (int)((box->y + box->height - mask->body.y) * mask->scale); y++)
-    for (int x = (int)((box->x - mask->body.x) * mask->scale);
-         x <= (int)((box->x + box->width - mask->body.x) * mask->scale); x++)
-      if (x < 0 || y < 0 || x >= width || y >= height || pixels[y * stride + x] > 40)
-        return FALSE;
-  return TRUE;
-}
-
-static gboolean
 fits_inside (const Shape *shape, const RkRect *box)
 {
   for (guint i = 0; i <= 4; i++)
@@ -330,7 +319,86 @@ typedef struct
   Map *map;
   GArray *blocked;
   Mask mask;
+  guint n_far; /* names that are not near their place in the sea */
+  /* of the one that is being placed */
+  const RkChartPart *part;
+  gboolean sea;
 } Names;
+
+static void
+block (Names *self, const RkRect *box, double air)
+{
+  RkRect wide = { box->x - air, box->y - air, box->width + 2 * air, box->height + 2 * air };
+
+  g_array_append_val (self->blocked, wide);
+}
+
+static gboolean
+meets_other (const Names *self, const RkRect *box)
+{
+  for (guint i = 0; i < self->blocked->len; i++)
+    if (rk_chart_rects_meet (&g_array_index (self->blocked, RkRect, i), box))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_sea (const Mask *mask, const RkRect *box)
+{
+  const guchar *pixels = cairo_image_surface_get_data (mask->surface);
+  int stride = cairo_image_surface_get_stride (mask->surface);
+  int width = cairo_image_surface_get_width (mask->surface);
+  int height = cairo_image_surface_get_height (mask->surface);
+
+  for (int y = (int)((box->y - mask->body.y) * mask->scale);
+       y <= (int)((box->y + box->height - mask->body.y) * mask->scale); y++)
+    for (int x = (int)((box->x - mask->body.x) * mask->scale);
+         x <= (int)((box->x + box->width - mask->body.x) * mask->scale); x++)
+      if (x < 0 || y < 0 || x >= width || y >= height || pixels[y * stride + x] > 40)
+        return FALSE;
+  return TRUE;
+}
+
+/* Whether a line from a point goes through a box: what of it is between both pairs of sides. */
+static gboolean
+goes_through (double x, double y, double to_x, double to_y, const RkRect *box)
+{
+  const double from[] = { x, y };
+  const double length[] = { to_x - x, to_y - y };
+  const double low[] = { box->x, box->y };
+  const double high[] = { box->x + box->width, box->y + box->height };
+  double begin = 0, end = 1;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double one = (low[i] - from[i]) / length[i];
+      double two = (high[i] - from[i]) / length[i];
+
+      if (length[i] == 0 && (from[i] < low[i] || from[i] > high[i]))
+        return FALSE;
+      if (length[i] == 0)
+        continue;
+      begin = MAX (begin, MIN (one, two));
+      end = MIN (end, MAX (one, two));
+    }
+  return begin < end;
+}
+
+/* An #RkFreeFunc: in the sea, if that is wanted, and the line to it strikes no other name through.
+ */
+static gboolean
+may_stand (const RkRect *box, gpointer data)
+{
+  const Names *self = data;
+  double x = CLAMP (self->part->x, box->x, box->x + box->width);
+  double y = CLAMP (self->part->y, box->y, box->y + box->height);
+
+  for (guint i = 0; i < self->blocked->len; i++)
+    if (goes_through (self->part->x, self->part->y, x, y,
+                      &g_array_index (self->blocked, RkRect, i)))
+      return FALSE;
+  return !self->sea || is_sea (&self->mask, box);
+}
 
 /* Name over number in the middle of its place, as large as fits. */
 static gboolean
@@ -350,7 +418,7 @@ set_inside (Names *self, const RkChartPart *part, const char *const lines[2])
                           rk_type_measure (layout->type, face, em, lines[1], -1));
       RkRect box = { part->x - width / 2, part->y - 1.1 * em, width, 2.2 * em };
 
-      if (!fits_inside (&self->map->shapes[part->category], &box))
+      if (!fits_inside (&self->map->shapes[part->category], &box) || meets_other (self, &box))
         continue;
       for (guint i = 0; i < 2; i++)
         {
@@ -361,40 +429,63 @@ set_inside (Names *self, const RkChartPart *part, const char *const lines[2])
           label->tone = rk_chart_get_class_tone (self->chart, &layout->style, class);
           label->plate = patterned;
         }
-      g_array_append_val (self->blocked, box);
+      block (self, &box, AIR * em);
       return TRUE;
     }
   return FALSE;
 }
 
-/* Near in the sea, else near on the land on a plate, else wherever there is sea. */
+typedef struct
+{
+  guint rings;
+  gboolean sea;
+} Way;
+
+/* In one line or in two. Returns: whether there was room */
+static gboolean
+set_in_way (Names *self, const RkChartPart *part, const char *const lines[2], const Way *way)
+{
+  RkChartLayout *layout = self->layout;
+  double em = 0.88 * layout->sizes.value;
+
+  self->part = part;
+  self->sea = way->sea;
+  for (guint k = 0; k < 2; k++)
+    {
+      g_autofree char *text = g_strconcat (lines[0], k ? "\n" : " ", lines[1], NULL);
+      guint first = layout->labels->len;
+      guint n = rk_chart_label_at (layout, self->blocked, &self->map->body, em, part->x, part->y,
+                                   0.15 * em, way->rings, text, may_stand, self);
+      RkRect box;
+
+      if (n == 0)
+        continue;
+      for (guint i = 0; i < n; i++)
+        g_array_index (layout->labels, RkChartLabel, first + i).plate = !way->sea;
+      box = g_array_index (self->blocked, RkRect, self->blocked->len - 1);
+      block (self, &box, AIR * em);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* In the sea, with a line to it; on the land of a neighbour, on a plate, only where there is no sea
+ * near: it would be read as the neighbour's. */
 static void
 set_outside (Names *self, const RkChartPart *part, const char *const lines[2])
 {
-  RkChartLayout *layout = self->layout;
-  g_autofree char *line = g_strconcat (lines[0], " ", lines[1], NULL);
-  double em = 0.88 * layout->sizes.value;
-  static const struct
-  {
-    guint rings;
-    gboolean sea;
-  } ways[] = { { 5, TRUE }, { 2, FALSE }, { 10, TRUE }, { 6, FALSE }, { 22, TRUE } };
+  static const Way ways[] = { { 5, TRUE }, { 12, TRUE }, { 3, FALSE }, { 6, FALSE }, { 22, TRUE } };
 
   for (guint k = 0; k < G_N_ELEMENTS (ways); k++)
-    {
-      guint first = layout->labels->len;
-      guint n = rk_chart_label_at (layout, self->blocked, &self->map->body, em, part->x, part->y,
-                                   0.15 * em, ways[k].rings, line, ways[k].sea ? is_sea : NULL,
-                                   &self->mask);
-
-      for (guint i = 0; i < n; i++)
-        g_array_index (layout->labels, RkChartLabel, first + i).plate = !ways[k].sea;
-      if (n > 0)
+    if (set_in_way (self, part, lines, &ways[k]))
+      {
+        self->n_far += k > 0;
         return;
-    }
+      }
 }
 
-static void
+/* Returns: how many are not near their place, in it or in the sea */
+static guint
 lay_out_names (RkChart *chart, RkChartLayout *layout, Map *map)
 {
   Names self = { .chart = chart, .layout = layout, .map = map };
@@ -418,6 +509,7 @@ lay_out_names (RkChart *chart, RkChartLayout *layout, Map *map)
       }
   cairo_surface_destroy (self.mask.surface);
   g_array_unref (self.blocked);
+  return self.n_far;
 }
 
 /* ── layout ──────────────────────────────────────────────────────────────────────────────── */
@@ -443,7 +535,8 @@ add_borders (RkChart *chart, Map *self, const View *view)
     fill_shape (&self->borders[i], joined->pdata[i], view);
 }
 
-static void
+/* Returns: how many names are far from their places, or on another's land */
+static guint
 lay_out_places (RkChart *chart, RkChartLayout *layout, Map *self)
 {
   guint n_placed = 0;
@@ -466,8 +559,38 @@ lay_out_places (RkChart *chart, RkChartLayout *layout, Map *self)
       self->categories[layout->parts->len] = c;
       rk_chart_part (layout, 0, c, x, y, shape->box)->state = rk_chart_get_state (chart, 0, c);
     }
-  if (named)
-    lay_out_names (chart, layout, self);
+  return named ? lay_out_names (chart, layout, self) : 0;
+}
+
+/* @margin: left free at both sides. Returns: as lay_out_places() */
+static guint
+lay_out_at (RkChart *chart, RkChartLayout *layout, Map *self, const double box[4], double margin)
+{
+  GPtrArray *places = rk_chart_get_places (chart);
+  const RkRect *body = &self->body;
+  View view = { .grid = GRID * layout->style.scale };
+  guint n = chart->categories->len;
+
+  view.scale = MIN (MAX (0.98 * body->width - 2 * margin, 1) / (box[2] - box[0]),
+                    0.98 * body->height / (box[3] - box[1]));
+  view.x = body->x + body->width / 2 - view.scale * (box[0] + box[2]) / 2;
+  view.y = body->y + body->height / 2 - view.scale * (box[1] + box[3]) / 2;
+  self->n_shapes = n;
+  self->shapes = g_new0 (Shape, n);
+  for (guint c = 0; c < n; c++)
+    fill_shape (&self->shapes[c], places->pdata[c], &view);
+  fill_shape (&self->rest, places->pdata[n], &view);
+  add_borders (chart, self, &view);
+  return lay_out_places (chart, layout, self);
+}
+
+static void
+start_again (RkChartLayout *layout, Map *self)
+{
+  map_clear (self);
+  g_array_set_size (layout->labels, 0);
+  g_array_set_size (layout->rules, 0);
+  g_array_set_size (layout->parts, 0);
 }
 
 void
@@ -478,7 +601,6 @@ rk_chart_lay_out_map (RkChart *chart, RkChartLayout *layout)
   GPtrArray *places = rk_chart_get_places (chart);
   RkRect body = layout->body;
   double box[4];
-  View view = { .grid = GRID * layout->style.scale };
 
   layout->figure = self;
   layout->free_figure = map_free;
@@ -494,16 +616,12 @@ rk_chart_lay_out_map (RkChart *chart, RkChartLayout *layout)
     }
   layout->needed += MIN (body.width * (box[3] - box[1]) / (box[2] - box[0]), body.width * 0.9);
   layout->least += 12 * layout->sizes.name;
-  view.scale = MIN (0.98 * body.width / (box[2] - box[0]), 0.98 * body.height / (box[3] - box[1]));
-  view.x = body.x + body.width / 2 - view.scale * (box[0] + box[2]) / 2;
-  view.y = body.y + body.height / 2 - view.scale * (box[1] + box[3]) / 2;
-  self->n_shapes = n;
-  self->shapes = g_new0 (Shape, n);
-  for (guint c = 0; c < n; c++)
-    fill_shape (&self->shapes[c], places->pdata[c], &view);
-  fill_shape (&self->rest, places->pdata[n], &view);
-  add_borders (chart, self, &view);
-  lay_out_places (chart, layout, self);
+  /* Names that found no room: a little smaller there is more sea at both sides. */
+  if (lay_out_at (chart, layout, self, box, 0) > 0)
+    {
+      start_again (layout, self);
+      lay_out_at (chart, layout, self, box, MIN (SEA_EMS * layout->sizes.value, 0.12 * body.width));
+    }
 }
 
 /* ── drawing ─────────────────────────────────────────────────────────────────────────────── */

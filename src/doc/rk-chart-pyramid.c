@@ -62,6 +62,27 @@ lay_out_scale (RkChartLayout *layout, const Pyramid *self, guint side)
     }
 }
 
+/* The number beyond the end of its bar, where there is room and no outline to be struck by. */
+static void
+lay_out_number (
+    RkChart *chart, RkChartLayout *layout, const Pyramid *self, guint side, guint row, double y)
+{
+  const RkRect *body = &layout->body;
+  double value = rk_chart_get_value (chart, side, row);
+  double em = MIN (layout->sizes.value, 0.8 * self->band);
+  g_autofree char *text = rk_chart_dup_number (chart, value);
+  double width = rk_chart_measure (layout, em, text);
+  double x = place (self, side, value) + (side == 0 ? -0.4 : 0.4) * em;
+
+  if (chart->series->len > 2 || (side == 0 && x - width < body->x)
+      || (side == 1 && x + width > body->x + body->width))
+    return;
+  rk_chart_label (layout, RK_FACE_GOTHIC, em, side == 0 ? RK_ALIGN_RIGHT : RK_ALIGN_LEFT, x, y, 0,
+                  text)
+      ->plate
+      = TRUE;
+}
+
 static void
 lay_out_row (RkChart *chart, RkChartLayout *layout, const Pyramid *self, guint row)
 {
@@ -80,7 +101,9 @@ lay_out_row (RkChart *chart, RkChartLayout *layout, const Pyramid *self, guint r
       double x = rk_chart_is_number (value) ? place (self, side, value) : foot;
 
       rk_chart_part (layout, side, row, x, y, rect);
-      if (!rk_chart_is_number (value))
+      if (rk_chart_is_number (value))
+        lay_out_number (chart, layout, self, side, row, y);
+      else
         rk_chart_label (layout, RK_FACE_GOTHIC, MIN (layout->sizes.value, self->band),
                         side == 0 ? RK_ALIGN_RIGHT : RK_ALIGN_LEFT,
                         foot + (side == 0 ? -1.6 : 1.6) * layout->sizes.value, y, 0,

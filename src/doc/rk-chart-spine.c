@@ -401,8 +401,15 @@ draw_row (RkChartDrawing *d, const Row *row, const RkChartPart *part)
     }
   cairo_stroke (d->cr);
   if (rk_chart_is_number (rk_chart_get_value (d->chart, 0, part->category)) && row->ticks->len > 0)
-    rk_chart_draw_state (
-        d, part, MIN ((on_paper ? 2.9 * RK_MM : 10) * d->style->scale, 0.7 * part->rect.height));
+    {
+      RkChartPart mark = *part;
+
+      /* As the legend has it: no difference to be seen is one mark. */
+      if (mark.state == RK_STAT_HIGH || mark.state == RK_STAT_LOW)
+        mark.state = RK_STAT_SAME;
+      rk_chart_draw_state (
+          d, &mark, MIN ((on_paper ? 2.9 * RK_MM : 10) * d->style->scale, 0.7 * part->rect.height));
+    }
   else if (rk_chart_get_value (d->chart, 0, part->category) == RK_CHART_WITHHELD)
     {
       RkRect patch = { part->x - 3 * em, part->y - 0.5 * em, 6 * em, em };
@@ -461,7 +468,8 @@ rk_chart_list_spine (RkChart *self, RkChartLayout *layout)
     {
       turned = turned || rk_chart_category (self, i)->direction < 0;
       judged = judged || rk_chart_category (self, i)->direction != 0;
-      seen[judge (self, i)] = TRUE;
+      if (rk_chart_is_number (rk_chart_get_value (self, 0, i)))
+        seen[judge (self, i)] = TRUE;
     }
   seen[RK_STAT_SAME] |= seen[RK_STAT_LOW] || seen[RK_STAT_HIGH];
   if (seen[RK_STAT_SURELY_HIGH])

@@ -95,6 +95,25 @@ draw_paper_mark (RkChartDrawing *d, RkStatState state, double x, double y, doubl
     }
 }
 
+/* High is square, low is round, neither stands on a corner: a screen is printed in grey, too. */
+static void
+trace_shape (RkChartDrawing *d, RkStatState state, double x, double y, double half)
+{
+  cairo_new_path (d->cr);
+  if (state == RK_STAT_SURELY_HIGH || state == RK_STAT_HIGH)
+    cairo_rectangle (d->cr, x - half, y - half, 2 * half, 2 * half);
+  else if (state == RK_STAT_SURELY_LOW || state == RK_STAT_LOW)
+    cairo_arc (d->cr, x, y, 1.08 * half, 0, 2 * G_PI);
+  else
+    {
+      cairo_move_to (d->cr, x, y - 1.3 * half);
+      cairo_line_to (d->cr, x + 1.3 * half, y);
+      cairo_line_to (d->cr, x, y + 1.3 * half);
+      cairo_line_to (d->cr, x - 1.3 * half, y);
+      cairo_close_path (d->cr);
+    }
+}
+
 static void
 draw_mark (RkChartDrawing *d, RkStatState state, double x, double y, double size)
 {
@@ -111,7 +130,7 @@ draw_mark (RkChartDrawing *d, RkStatState state, double x, double y, double size
       return;
     }
   rk_ink_set (d->cr, is_sure (state) ? ink_of_state (d, state) : &d->inks->paper);
-  cairo_rectangle (d->cr, x - half, y - half, size, size);
+  trace_shape (d, state, x, y, half);
   cairo_fill_preserve (d->cr);
   rk_ink_set (d->cr, ink_of_state (d, state));
   cairo_set_line_width (d->cr, 2 * d->style->scale);
@@ -137,7 +156,8 @@ rk_chart_add_state_legend (RkChartLayout *layout, RkStatState state, const char 
   rk_chart_add_legend (layout, draw_state_swatch, state, text);
 }
 
-/* Only what is there; on a screen colour says high or low and filling whether it is sure. */
+/* Only what is there; on a screen colour and shape say high or low and filling whether it is sure.
+ */
 void
 rk_chart_list_states (RkChart *self, RkChartLayout *layout)
 {

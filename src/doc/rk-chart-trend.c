@@ -246,29 +246,32 @@ compare_ends (gconstpointer a, gconstpointer b)
   return first->y < second->y ? -1 : first->y > second->y;
 }
 
-static char *
-dup_end (Trend *self, guint series, double value)
-{
-  g_autofree char *number = rk_chart_dup_number (self->chart, value);
-
-  if (self->multiple && role_of (self, series) == RK_CHART_OWN)
-    return g_steal_pointer (&number);
-  return g_strconcat (rk_chart_get_series (self->chart, series), " ", number, NULL);
-}
-
-/* @category: (out) (optional): where it is */
+/* @category: (out): where it is */
 static gboolean
 get_last (Trend *self, guint series, double *value, guint *category)
 {
   for (guint c = self->chart->categories->len; c-- > 0;)
     {
       *value = rk_chart_get_value (self->chart, series, c);
-      if (category)
-        *category = c;
+      *category = c;
       if (rk_chart_is_number (*value))
         return TRUE;
     }
   return FALSE;
+}
+
+/* Where a line ends before the others, in which year. */
+static char *
+dup_end (Trend *self, guint series, double value, guint category)
+{
+  g_autofree char *number = rk_chart_dup_number (self->chart, value);
+  gboolean early = category + 1 < self->chart->categories->len;
+  const char *year = rk_chart_get_category (self->chart, category);
+  g_autofree char *words = early ? g_strdup_printf ("%s（%s）", number, year) : g_strdup (number);
+
+  if (self->multiple && role_of (self, series) == RK_CHART_OWN)
+    return g_steal_pointer (&words);
+  return g_strconcat (rk_chart_get_series (self->chart, series), " ", words, NULL);
 }
 
 /* Whether marks stand before the names: where there are more lines than can be told without. */
@@ -290,11 +293,12 @@ measure_ends (Trend *self)
   for (guint s = 0; s < self->chart->series->len; s++)
     {
       double value;
+      guint category;
       g_autofree char *text = NULL;
 
-      if (role_of (self, s) == RK_CHART_CROWD || !get_last (self, s, &value, NULL))
+      if (role_of (self, s) == RK_CHART_CROWD || !get_last (self, s, &value, &category))
         continue;
-      text = dup_end (self, s, value);
+      text = dup_end (self, s, value, category);
       widest = MAX (widest, rk_type_measure (self->layout->type, RK_FACE_GOTHIC_BOLD,
                                              self->layout->sizes.value, text, -1));
     }
@@ -358,10 +362,11 @@ lay_out_end (Trend *self, const End *end, double em, const RkRect *plot, double 
                   || (self->multiple && role_of (self, end->series) == RK_CHART_OWN);
   double left = plot->x + plot->width + 0.5 * em;
   double value = 0;
+  guint category = 0;
   g_autofree char *text = NULL;
 
-  get_last (self, end->series, &value, NULL);
-  text = dup_end (self, end->series, value);
+  get_last (self, end->series, &value, &category);
+  text = dup_end (self, end->series, value, category);
   lay_out_leader (self, end, em, left - 0.1 * em);
   if (has_tails (self))
     {

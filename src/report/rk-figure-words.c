@@ -30,6 +30,7 @@ char *
 rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint decimals)
 {
   int least = -1, most = -1;
+  guint n = 0;
   g_autofree char *high = NULL;
   g_autofree char *low = NULL;
   const char *unit = rk_chart_get_unit (chart);
@@ -40,6 +41,7 @@ rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint de
 
       if (!is_number (value))
         continue;
+      n++;
       if (most < 0 || value > rk_chart_get_value (chart, series, (guint)most))
         most = (int)c;
       if (least < 0 || value < rk_chart_get_value (chart, series, (guint)least))
@@ -49,6 +51,11 @@ rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint de
     return g_strdup_printf ("%sは示せない。", what);
   high = rk_figure_dup_number (rk_chart_get_value (chart, series, (guint)most), decimals, FALSE);
   low = rk_figure_dup_number (rk_chart_get_value (chart, series, (guint)least), decimals, FALSE);
+  if (n == 1)
+    return g_strdup_printf ("%sを示せるのは%s（%s%s）だけである。", what,
+                            rk_chart_get_category (chart, (guint)most), high, unit ? unit : "");
+  if (g_str_equal (high, low))
+    return g_strdup_printf ("%sはどれも同じ（%s%s）である。", what, high, unit ? unit : "");
   return g_strdup_printf ("%sが最も大きいのは%s（%s%s）、最も小さいのは%s（%s%s）である。", what,
                           rk_chart_get_category (chart, (guint)most), high, unit ? unit : "",
                           rk_chart_get_category (chart, (guint)least), low, unit ? unit : "");
@@ -69,6 +76,8 @@ rk_figure_dup_heat_words (RkChart *chart)
 {
   guint least[2] = { 0, 0 }, most[2] = { 0, 0 };
   double low = INFINITY, high = -INFINITY;
+  g_autofree char *highest = NULL;
+  g_autofree char *lowest = NULL;
   GString *out;
 
   for (guint s = 0; s < rk_chart_get_n_series (chart); s++)
@@ -85,6 +94,10 @@ rk_figure_dup_heat_words (RkChart *chart)
       }
   if (isinf (high))
     return g_strdup ("示せる値がない。");
+  highest = rk_figure_dup_number (high, 1, FALSE);
+  lowest = rk_figure_dup_number (low, 1, FALSE);
+  if (g_str_equal (highest, lowest))
+    return g_strdup_printf ("示した標準化該当比はどれも%sである。", highest);
   out = g_string_new ("標準化該当比が最も高いのは");
   append_cell (out, chart, most[0], most[1]);
   g_string_append (out, "、最も低いのは");

@@ -585,6 +585,28 @@ set_made (RkDb *db, RkChart *chart)
   rk_chart_set_made (chart, made);
 }
 
+/* Which way is good: who sees the figure alone cannot know it. Counts by age have none; a table of
+ * all indicators says it in its note. */
+static void
+say_direction (const RkFigureForm *form, const RkFigureRequest *request, RkFigure *figure)
+{
+  const char *direction, *other;
+  char *sentence;
+
+  if (form->of_all || g_str_equal (form->id, "pyramid") || g_str_equal (form->id, "cost")
+      || strstr (figure->sentence, "ほど良い指標"))
+    return;
+  direction = rk_indicator_direction (request->card);
+  other = request->against ? rk_indicator_direction (request->against) : NULL;
+  sentence = other ? g_strconcat (figure->sentence, rk_indicator_short (request->card),
+                                  *direction ? direction : "（どちらが良いともいえない指標）", "、",
+                                  rk_indicator_short (request->against),
+                                  *other ? other : "（どちらが良いともいえない指標）", "。", NULL)
+                   : g_strconcat (figure->sentence, direction, NULL);
+  g_free (figure->sentence);
+  figure->sentence = sentence;
+}
+
 static gboolean
 has_areas (RkChart *chart, GError **error)
 {
@@ -617,6 +639,7 @@ rk_figure_build (RkDb *db,
       rk_figure_free (figure);
       return NULL;
     }
+  say_direction (form, &plain, figure);
   set_made (db, figure->chart);
   return figure;
 }

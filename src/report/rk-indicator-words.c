@@ -75,10 +75,16 @@ append_names (GString *out, const GPtrArray *rows)
     g_string_append_printf (out, "%s%s", i ? "・" : "", rk_indicator_value_name (rows->pdata[i]));
 }
 
+static char *
+dup_number (const RkValues *values, const RkIndicatorValue *row)
+{
+  return rk_values_dup_number (values, row->value, row);
+}
+
 static void
 append_value (GString *out, const RkValues *values, const RkIndicatorValue *row)
 {
-  g_autofree char *number = rk_values_dup_number (values, row->value, row);
+  g_autofree char *number = dup_number (values, row);
 
   g_string_append_printf (out, "%s（%s）", rk_indicator_value_name (row), number);
 }
@@ -172,6 +178,8 @@ static void
 append_plain (GString *out, const RkValues *values, GPtrArray *rows)
 {
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *high = NULL;
+  g_autofree char *low = NULL;
 
   for (guint i = 0; i < rows->len; i++)
     if (!isnan (((RkIndicatorValue *)rows->pdata[i])->value))
@@ -190,6 +198,14 @@ append_plain (GString *out, const RkValues *values, GPtrArray *rows)
     {
       append_value (out, values, known->pdata[0]);
       g_string_append (out, rows->len > 1 ? "だけに値がある。" : "である。");
+      return;
+    }
+  high = dup_number (values, known->pdata[0]);
+  low = dup_number (values, known->pdata[known->len - 1]);
+  if (g_str_equal (high, low))
+    {
+      g_string_append_printf (out, "値がある%u%sのどれも同じ（%s）である。", known->len,
+                              rk_area_level_paper (values->level), high);
       return;
     }
   g_string_append (out, "最も高いのは");
@@ -232,20 +248,18 @@ has_sex (const RkValues *values, char sex)
   return FALSE;
 }
 
-static void
-append_direction (GString *out, const RkValues *values)
+const char *
+rk_indicator_direction (const RkRecord *indicator)
 {
-  switch (rk_indicator_good (values->indicator))
+  switch (rk_indicator_good (indicator))
     {
     case RK_GOOD_HIGH:
-      g_string_append (out, "（高いほど良い指標）");
-      break;
+      return "（高いほど良い指標）";
     case RK_GOOD_LOW:
-      g_string_append (out, "（低いほど良い指標）");
-      break;
+      return "（低いほど良い指標）";
     case RK_GOOD_NEITHER:
     default:
-      break;
+      return "";
     }
 }
 
@@ -259,7 +273,7 @@ rk_indicator_dup_sentence (const RkValues *values)
       append_sex (out, values, *sex);
   if (out->len == 0)
     g_string_append (out, "値がない。");
-  append_direction (out, values);
+  g_string_append (out, rk_indicator_direction (values->indicator));
   return g_string_free (out, FALSE);
 }
 

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+/** rk_indicator_direction: behind a sentence: 「（低いほど良い指標）」; "": neither */
+const char *rk_indicator_direction (const RkRecord *indicator);
 /** rk_indicator_dup_sentence: 読み方. @values: of areas beside each other */
 char *rk_indicator_dup_sentence (const RkValues *values);
 /**

@@ -292,6 +292,38 @@ append_people (GString *out, const GPtrArray *findings, char sex, gboolean whole
                             from, to, hidden ? "（※を除く）" : "");
 }
 
+/* 「低いほど良い指標：喫煙、HbA1c 6.5以上。」; a table has both in one. */
+static void
+append_directions (GString *out, const GPtrArray *findings, char sex)
+{
+  static const struct
+  {
+    RkGood good;
+    const char *words;
+  } ways[] = { { RK_GOOD_LOW, "低いほど良い指標" }, { RK_GOOD_HIGH, "高いほど良い指標" } };
+
+  for (guint k = 0; k < G_N_ELEMENTS (ways); k++)
+    {
+      g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < findings->len; i++)
+        {
+          const RkFinding *finding = findings->pdata[i];
+          const char *name = rk_indicator_short (finding->indicator);
+
+          if (!is_ratio_of (finding, sex) || rk_indicator_good (finding->indicator) != ways[k].good
+              || !g_hash_table_add (known, (gpointer)name))
+            continue;
+          if (g_hash_table_size (known) == 1)
+            g_string_append_printf (out, "%s：%s", ways[k].words, name);
+          else
+            g_string_append_printf (out, "、%s", name);
+        }
+      if (g_hash_table_size (known) > 0)
+        g_string_append (out, "。");
+    }
+}
+
 void
 rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, const char *title)
 {
@@ -317,6 +349,8 @@ rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, cons
                        ? "数字と位置は年齢調整をしない値。印の判定は年齢を調整した標準化該当比"
                          "（全国＝100）の95%信頼区間による。"
                        : "標準化該当比（全国＝100、間接法）。");
+  if (rk_chart_get_kind (chart) != RK_CHART_SPINE)
+    append_directions (note, findings, sex);
   if (masks)
     g_string_append (note, masks);
   rk_chart_set_note (chart, note->str);

@@ -151,11 +151,12 @@ RkChart *
 rk_indicator_box_chart (const RkValues *values, char sex)
 {
   g_autofree char *name = rk_values_dup_title (values);
-  g_autofree char *year = rk_fiscal_year_label (values->year);
+  g_autofree char *year = rk_indicator_dup_year (values->year);
+  g_autofree char *ages = rk_indicator_dup_ages (values->indicator);
   g_autofree char *unit = rk_values_dup_unit (values);
-  g_autofree char *title
-      = g_strdup_printf ("%sの%sの広がり　%s　%s", name, rk_area_level_paper (values->level),
-                         rk_sex_paper (sex), year);
+  g_autofree char *title = g_strdup_printf (
+      "%sの%sの広がり　%s", name, rk_area_level_paper (values->level), rk_sex_paper (sex));
+  g_autofree char *subtitle = g_strdup_printf ("%s　%s", year, ages);
   g_autofree char *plain = rk_indicator_dup_notes (values, sex);
   g_autoptr (GString) note = g_string_new (plain);
   RkChart *chart = rk_chart_new (RK_CHART_BOX, title, unit);
@@ -189,6 +190,7 @@ rk_indicator_box_chart (const RkValues *values, char sex)
       rk_chart_set_value (chart, *n, GPOINTER_TO_UINT (place), rk_indicator_drawn (row));
       rk_chart_set_text (chart, (*n)++, GPOINTER_TO_UINT (place), rk_indicator_value_name (row));
     }
+  rk_chart_set_subtitle (chart, subtitle);
   rk_chart_set_headings (chart, NULL, NULL, rk_area_level_paper (values->level));
   if (!isnan (rk_indicator_reference (values, sex)))
     rk_chart_add_reference (chart, rk_indicator_reference (values, sex), values->reference_name,
@@ -327,7 +329,7 @@ rk_indicator_pyramid_chart (
           rk_record_get (indicator, "name"), area);
       return NULL;
     }
-  label = rk_fiscal_year_label (year);
+  label = rk_indicator_dup_year (year);
   title = g_strdup_printf ("%s（年齢別の人数）　%s　%s", rk_record_get (indicator, "name"),
                            men->area_name ? men->area_name : area, label);
   chart = rk_chart_new (RK_CHART_PYRAMID, title, "人");

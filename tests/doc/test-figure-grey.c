@@ -109,6 +109,17 @@ test_leaders (void)
   g_assert_true (has_leader (layout, rk_chart_find_part (chart, 3, 3), moved));
 }
 
+/* A line that ends early says in which year its last value is. */
+static void
+test_early_end (void)
+{
+  g_autoptr (RkChart) chart = create (RK_CHART_TREND, 2, 3);
+
+  rk_chart_set_value (chart, 0, 2, RK_CHART_WITHHELD);
+  g_assert_nonnull (find_label (lay_out (chart), "系列0 21.0（区域1）"));
+  g_assert_nonnull (find_label (lay_out (chart), "系列1 25.0"));
+}
+
 /* ── bars ────────────────────────────────────────────────────────────────────────────────── */
 
 static guint32
@@ -173,6 +184,83 @@ test_own_references (void)
   g_assert_true (has_legend (lay_out (chart), "95%信頼区間"));
 }
 
+/* ── maps ────────────────────────────────────────────────────────────────────────────────── */
+
+#define PLACE(code, from, to)                                                        \
+  "{\"type\":\"Feature\",\"properties\":{\"N03_007\":\"" code "\"},"                 \
+  "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[" from ",35],[" to ",35],[" \
+  "" to ",35.6],[" from ",35.6],[" from ",35]]]}}"
+#define MAP_TEXT                                                                                   \
+  "{\"type\":\"FeatureCollection\",\"features\":[" PLACE ("22203", "138.00", "138.90") "," PLACE ( \
+      "22205", "138.90", "138.91") "]}"
+
+/* A narrow place at the edge of the drawing: its name stands in the sea, not on its neighbour. */
+static void
+test_map_names (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkMap) map = rk_map_parse (MAP_TEXT, strlen (MAP_TEXT), &error);
+  g_autoptr (RkChart) chart = rk_chart_new (RK_CHART_MAP, "試し", NULL);
+  const RkChartLayout *layout;
+  const RkChartLabel *name;
+  const RkChartPart *wide, *narrow;
+
+  g_assert_no_error (error);
+  rk_chart_set_map (chart, map);
+  rk_chart_add_category (chart, "沼津市");
+  rk_chart_add_category (chart, "熱海市");
+  rk_chart_add_series (chart, "男性");
+  rk_chart_set_value (chart, 0, 0, 101);
+  rk_chart_set_value (chart, 0, 1, 110);
+  layout = lay_out (chart);
+  name = find_label (layout, "熱海");
+  wide = rk_chart_find_part (chart, 0, 0);
+  narrow = rk_chart_find_part (chart, 0, 1);
+  g_assert_nonnull (name);
+  g_assert_false (name->plate);
+  g_assert_false (rk_chart_rects_meet (&name->box, &wide->rect));
+  g_assert_false (rk_chart_rects_meet (&name->box, &narrow->rect));
+}
+
+/* ── funnel ──────────────────────────────────────────────────────────────────────────────── */
+
+/* Limits at a very small n are within the frame; where they would make one line of the values, the
+ * legend says that they go on outside. */
+static void
+test_funnel_limits (void)
+{
+  g_autoptr (RkChart) chart = create (RK_CHART_FUNNEL, 1, 3);
+  const RkChartLayout *layout;
+
+  rk_chart_set_funnel (chart, RK_STAT_PROPORTION, 0.32, 100);
+  rk_chart_set_value (chart, 0, 0, 52);
+  for (guint c = 0; c < 3; c++)
+    rk_chart_set_n (chart, 0, c, c == 0 ? 8 : 1000 * c);
+  layout = lay_out (chart);
+  g_assert_cmpfloat (layout->axis.max, >=, 82.9);
+  g_assert_false (has_legend (layout, "図の外"));
+  for (guint c = 0; c < 3; c++)
+    rk_chart_set_value (chart, 0, c, 32.1);
+  layout = lay_out (chart);
+  g_assert_cmpfloat (layout->axis.max, <, 50);
+  g_assert_true (has_legend (layout, "人数の少ない所の限界は図の外に続く"));
+}
+
+/* ── words ───────────────────────────────────────────────────────────────────────────────── */
+
+/* Of values that are all the same none is the greatest. */
+static void
+test_equal (void)
+{
+  g_autoptr (RkChart) chart = create (RK_CHART_BARS, 1, 3);
+  g_autofree char *words = NULL;
+
+  for (guint c = 0; c < 3; c++)
+    rk_chart_set_value (chart, 0, c, 34.1 + 0.001 * c);
+  words = rk_chart_describe (chart);
+  g_assert_cmpstr (words, ==, "試しの棒グラフは、3項目の値がすべて同じで34.1%である。");
+}
+
 /* ── strips ──────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -204,6 +292,8 @@ test_strip_keys (void)
   rk_chart_set_value (chart, 0, 0, RK_CHART_WITHHELD);
   g_assert_true (has_key (chart, FALSE));
   g_assert_false (has_key (chart, TRUE));
+  /* Nothing is judged that is not shown. */
+  g_assert_false (has_legend (lay_out (chart), "判定なし"));
 }
 
 int
@@ -213,7 +303,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure/grey/marks", test_marks);
   g_test_add_func ("/figure/grey/leaders", test_leaders);
+  g_test_add_func ("/figure/grey/early-end", test_early_end);
   g_test_add_func ("/figure/grey/own-references", test_own_references);
+  g_test_add_func ("/figure/grey/map-names", test_map_names);
+  g_test_add_func ("/figure/grey/funnel-limits", test_funnel_limits);
+  g_test_add_func ("/figure/grey/equal", test_equal);
   g_test_add_func ("/figure/grey/strip-keys", test_strip_keys);
   return g_test_run ();
 }

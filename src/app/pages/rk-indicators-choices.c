@@ -288,8 +288,13 @@ rk_indicators_page_show_form (RkIndicatorsPage *self, const char *id)
   const RkFigureForm *form = rk_figure_form_find (id);
   guint place;
 
-  if (forms == NULL || form == self->data->form)
+  if (forms == NULL || (form && form == self->data->form))
     return forms != NULL;
+  if (form == NULL && g_str_equal (id, "table"))
+    {
+      gtk_toggle_button_set_active (self->table_button, TRUE);
+      return TRUE;
+    }
   if (!g_ptr_array_find (forms, form, &place))
     return FALSE;
   if (gtk_toggle_button_get_active (self->more_button))

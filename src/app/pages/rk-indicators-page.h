@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkIndicatorsPage, rk_indicators_page, RK, INDICATORS_PAGE, RkPage)
 
 GtkWidget *rk_indicators_page_new (RkContext *context);
-/** rk_indicators_page_show_form: as if chosen among the figures. @id: of #RkFigureForm. Returns:
- * FALSE: it is still being read */
+/** rk_indicators_page_show_form: as if chosen among the figures. @id: of #RkFigureForm, or “table”.
+ * Returns: FALSE: it is still being read */
 gboolean rk_indicators_page_show_form (RkIndicatorsPage *self, const char *id);
 
 G_END_DECLS

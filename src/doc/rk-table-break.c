@@ -12,6 +12,9 @@
 /* Rows that must follow each other are looked at together, but not without end. */
 #define LONGEST_CHAIN 8
 
+/* So few rows on a last page are brought onto the one before, where rows may be lower. */
+#define FEW_ROWS 4
+
 typedef struct
 {
   RkTableLayout *layout;
@@ -250,23 +253,72 @@ place_row (Breaker *b, guint row)
   take_row (b, row);
 }
 
-void
-rk_table_layout_break (RkTableLayout *self, RkType *type, double first_space, double page_space)
+static void
+break_rows (RkTableLayout *self, RkType *type, double first_space, double page_space)
 {
   Breaker b = { .layout = self, .type = type, .page_space = page_space, .space = first_space };
 
   g_array_set_size (self->ranges, 0);
+  begin_range (&b, 0, 0, FALSE, TRUE);
+  for (guint row = 0; row < self->table->n_rows; row++)
+    place_row (&b, row);
+  end_range (&b);
+}
+
+static void
+tighten (RkTableLayout *self)
+{
+  float *heights = self->heights;
+
+  self->heights = self->least;
+  self->least = heights;
+  self->tight = !self->tight;
+}
+
+static guint
+count_pages (RkTableLayout *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->ranges->len; i++)
+    n += g_array_index (self->ranges, RkTableRange, i).new_page;
+  return n;
+}
+
+/* The last page holds so few rows that nobody would look for them there. */
+static gboolean
+leaves_few (RkTableLayout *self)
+{
+  const RkTableRange *last = &g_array_index (self->ranges, RkTableRange, self->ranges->len - 1);
+
+  return last->new_page && last->slice == 0 && last->to - last->from <= FEW_ROWS;
+}
+
+void
+rk_table_layout_break (RkTableLayout *self, RkType *type, double first_space, double page_space)
+{
+  guint n_pages;
+
   if (self->table->n_rows == 0)
     {
       RkTableRange only
           = { .head = TRUE, .new_page = rk_table_layout_get_start (self) > first_space };
 
+      g_array_set_size (self->ranges, 0);
       only.height = self->head_height + self->table->row_height;
       g_array_append_val (self->ranges, only);
       return;
     }
-  begin_range (&b, 0, 0, FALSE, TRUE);
-  for (guint row = 0; row < self->table->n_rows; row++)
-    place_row (&b, row);
-  end_range (&b);
+  if (self->tight)
+    tighten (self);
+  break_rows (self, type, first_space, page_space);
+  if (self->least == NULL || !leaves_few (self))
+    return;
+  n_pages = count_pages (self);
+  tighten (self);
+  break_rows (self, type, first_space, page_space);
+  if (count_pages (self) < n_pages)
+    return;
+  tighten (self);
+  break_rows (self, type, first_space, page_space);
 }

@@ -309,6 +309,30 @@ measure_rows (RkTableLayout *self, RkType *type, GCancellable *cancellable, GErr
   return TRUE;
 }
 
+/* The same rows once more, as low as they may be. */
+static gboolean
+measure_least (RkTableLayout *self, RkType *type, GCancellable *cancellable, GError **error)
+{
+  RkTable *table = self->table;
+  double height = table->row_height;
+  guint n_groups = self->groups->len;
+  guint n_overflows = self->overflows->len;
+  float *heights = self->heights;
+  gboolean done;
+
+  if (table->least_height <= 0 || table->least_height >= height)
+    return TRUE;
+  table->row_height = table->least_height;
+  self->heights = g_new0 (float, table->n_rows);
+  done = measure_rows (self, type, cancellable, error);
+  self->least = self->heights;
+  self->heights = heights;
+  table->row_height = height;
+  g_array_set_size (self->groups, n_groups);
+  g_ptr_array_set_size (self->overflows, (int)n_overflows);
+  return done;
+}
+
 RkTableLayout *
 rk_table_layout_new (
     RkTable *table, RkType *type, double width, GCancellable *cancellable, GError **error)
@@ -328,7 +352,8 @@ rk_table_layout_new (
     self->has_text = self->has_text || table->columns[i].fit == RK_FIT_TEXT;
   place_columns (self, width);
   self->head_height = measure_head (self, type);
-  if (!measure_rows (self, type, cancellable, error))
+  if (!measure_rows (self, type, cancellable, error)
+      || !measure_least (self, type, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -340,6 +365,7 @@ rk_table_layout_free (RkTableLayout *self)
     return;
   g_free (self->edges);
   g_free (self->heights);
+  g_free (self->least);
   g_free (self->flags);
   g_array_unref (self->groups);
   g_array_unref (self->ranges);

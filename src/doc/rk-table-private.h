@@ -36,7 +36,8 @@ struct _RkTable
   gpointer user_data;
   GDestroyNotify destroy;
   double size;
-  double row_height; /* points */
+  double row_height;   /* points */
+  double least_height; /* likewise; 0: none */
   RkTableRules rules;
   char *empty;
   char *grouped_by;
@@ -91,6 +92,8 @@ typedef struct
   double head_height;
   double band_height;
   float *heights;
+  float *least; /* nullable: how low the rows may be; swapped with @heights where @tight */
+  gboolean tight;
   guint8 *flags;        /* RkTableRowFlags and RK_ROW_GROUP */
   GArray *groups;       /* RkTableGroup */
   GArray *ranges;       /* RkTableRange */

@@ -69,6 +69,12 @@ rk_table_set_size (RkTable *self, double size, double row_height)
 }
 
 void
+rk_table_set_least_height (RkTable *self, double row_height)
+{
+  self->least_height = row_height * RK_MM;
+}
+
+void
 rk_table_set_grouped_by (RkTable *self, const char *heading)
 {
   g_free (self->grouped_by);

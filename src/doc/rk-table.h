@@ -91,6 +91,10 @@ void rk_table_set_rows (
 /** rk_table_set_size: text size in points (9) and smallest row height in mm (6.4). 0 keeps. */
 void rk_table_set_size (RkTable *self, double size, double row_height);
 
+/** rk_table_set_least_height: how low rows may be, in mm, where that spares a last page with a few
+ * rows; 0: as low as rk_table_set_size() says, always. */
+void rk_table_set_least_height (RkTable *self, double row_height);
+
 void rk_table_set_rules (RkTable *self, RkTableRules rules);
 
 /** rk_table_set_empty: the sentence printed in place of rows when there are none. */

@@ -283,6 +283,7 @@ make_table (Roster *self)
   RkTable *table = rk_table_new (columns + from, n - from);
 
   rk_table_set_size (table, 0, 9.7);
+  rk_table_set_least_height (table, 8.9);
   rk_table_set_empty (table, "席がまだありません。");
   rk_table_set_rows (table, self->rows->len, fill_row, self, roster_free);
   return table;

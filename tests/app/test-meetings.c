@@ -634,6 +634,43 @@ test_duties_come_from_meetings (Fixture *f, gconstpointer data)
   g_assert_cmpstr (duty->chip, ==, "1 day late");
 }
 
+/* What can no longer be done is no duty: preparing a meeting that is over, calling people on its
+ * day, filling the seats of a council that does not meet. */
+static void
+test_duties_end (Fixture *f, gconstpointer data)
+{
+  RkDraft *before = DRAFT (&rk_kind_todo, "title", "会場を探す", "days", "-700");
+  RkDraft *after = DRAFT (&rk_kind_todo, "title", "お礼を書く", "days", "1");
+  RkDraft *seat = rk_draft_new (&rk_kind_seat);
+  g_autoptr (RkRecord) council = NULL;
+  RkDraft *suspended;
+  g_autoptr (GPtrArray) duties = NULL;
+
+  set_int (before, "meeting_id", f->meeting);
+  set_int (after, "meeting_id", f->meeting);
+  set_int (seat, "council_id", f->council);
+  keep (f, before);
+  keep (f, after);
+  keep (f, seat);
+  duties = load_duties (f, rk_date (2026, 7, 19));
+  g_assert_cmpstr (duty_of (duties, "task-due-symbolic")->title, ==, "会場を探す and 14 more");
+  g_assert_nonnull (duty_of (duties, "document-send-symbolic"));
+  g_assert_nonnull (duty_of (duties, "system-users-symbolic"));
+  g_clear_pointer (&duties, g_ptr_array_unref);
+  duties = load_duties (f, rk_date (2026, 7, 20));
+  g_assert_null (duty_of (duties, "document-send-symbolic"));
+  g_clear_pointer (&duties, g_ptr_array_unref);
+
+  council
+      = rk_records_get (rk_store_main_db (f->office->store), &rk_kind_council, f->council, NULL);
+  suspended = rk_draft_copy (council);
+  g_assert_true (rk_test_set (suspended, "suspended_from", "2026-08-01"));
+  keep (f, suspended);
+  duties = load_duties (f, rk_date (2026, 8, 4));
+  g_assert_true (g_str_has_prefix (duty_of (duties, "task-due-symbolic")->title, "お礼を書く"));
+  g_assert_null (duty_of (duties, "system-users-symbolic"));
+}
+
 static RkYearMark *
 create_mark (gint64 id, RkDate date, const char *name, gboolean held)
 {
@@ -687,6 +724,7 @@ main (int argc, char **argv)
 {
   rk_test_app_init (&argc, &argv);
   ADD ("/meetings/agenda/move", test_items_move_with_what_is_below);
+  ADD ("/meetings/duties/end", test_duties_end);
   ADD ("/meetings/agenda/other", test_other_stays_at_the_end);
   ADD ("/meetings/agenda/go-to-item", test_an_item_is_gone_to);
   ADD ("/meetings/agenda/papers", test_papers_follow_their_items);

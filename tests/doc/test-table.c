@@ -82,6 +82,30 @@ rows_in (const Case *c, double space)
   return (guint)floor ((space - c->layout->head_height) / c->layout->heights[0] + 1e-6);
 }
 
+/* A last page with a few rows is spared where the rows may be lower, and only there. */
+static void
+test_few_rows (void)
+{
+  for (guint more = 1; more < 8; more += 6)
+    {
+      Case c;
+      g_autoptr (RkTableLayout) layout = NULL;
+      guint n;
+
+      set_up (&c, NULL, 200, PAGE, 0);
+      rk_table_set_size (c.table, 0, 10);
+      rk_table_set_least_height (c.table, 9.5);
+      n = (guint)floor ((PAGE - c.layout->head_height) / (10 * RK_MM));
+      rk_table_set_rows (c.table, 2 * n + more, fill, c.rows, NULL);
+      layout = rk_table_layout_new (c.table, type, 170 * RK_MM, NULL, NULL);
+      for (guint i = 0; i < 2; i++) /* however often it is divided */
+        rk_table_layout_break (layout, type, PAGE, PAGE);
+      g_assert_cmpuint (layout->ranges->len, ==, more == 1 ? 2 : 3);
+      g_assert_cmpfloat_with_epsilon (layout->heights[0] / RK_MM, more == 1 ? 9.5 : 10, 1e-4);
+      tear_down (&c);
+    }
+}
+
 static void
 test_widths (void)
 {
@@ -415,6 +439,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   type = rk_type_new (NULL, NULL);
   g_test_add_func ("/doc/table/widths", test_widths);
+  g_test_add_func ("/doc/table/few-rows", test_few_rows);
   g_test_add_func ("/doc/table/merged", test_merged_cells_have_room);
   g_test_add_func ("/doc/table/empty", test_empty);
   g_test_add_func ("/doc/table/exact-page", test_exact_page);

@@ -3,6 +3,7 @@
 
 #include "rk-councils-data.h"
 #include "rk-duties.h"
+#include "rk-kinds.h"
 
 typedef struct
 {
@@ -105,11 +106,34 @@ add_duty (GPtrArray *duties, RkCouncilDuty sort, const Sum *sum, RkDate today)
   g_ptr_array_add (duties, duty);
 }
 
+/* Councils that do not meet, for a time or for good, leave nothing to be done. */
+static GHashTable *
+find_suspended (RkDb *db, const char *iso, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_council);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) councils = NULL;
+
+  rk_query_as_of (query, iso);
+  if (!rk_query_where (query, "meets", "0", error)
+      || (councils = rk_query_records (db, query, NULL, error)) == NULL)
+    return NULL;
+  for (guint i = 0; i < councils->len; i++)
+    {
+      gint64 id = councils->pdata[i] ? rk_record_id (councils->pdata[i]) : 0;
+
+      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  return g_steal_pointer (&ids);
+}
+
 gboolean
 rk_duties_add_councils (RkDb *db, RkDate today, GPtrArray *duties, GError **error)
 {
   g_autofree char *iso = rk_date_to_iso (today);
-  g_autoptr (GPtrArray) work = rk_councils_work (db, 0, iso, RK_COUNCILS_WITHIN, error);
+  g_autoptr (GHashTable) suspended = find_suspended (db, iso, error);
+  g_autoptr (GPtrArray) work
+      = suspended ? rk_councils_work (db, 0, iso, RK_COUNCILS_WITHIN, error) : NULL;
   Sum sums[RK_DUTY_CHAIRS + 1] = { 0 };
 
   if (work == NULL)
@@ -117,7 +141,8 @@ rk_duties_add_councils (RkDb *db, RkDate today, GPtrArray *duties, GError **erro
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     sums[i].names = g_string_new (NULL);
   for (guint i = 0; i < work->len; i++)
-    add_one (&sums[((RkCouncilWork *)work->pdata[i])->duty], work->pdata[i]);
+    if (!g_hash_table_contains (suspended, &((RkCouncilWork *)work->pdata[i])->council_id))
+      add_one (&sums[((RkCouncilWork *)work->pdata[i])->duty], work->pdata[i]);
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     {
       add_duty (duties, (RkCouncilDuty)i, &sums[i], today);

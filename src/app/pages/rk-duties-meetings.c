@@ -174,9 +174,11 @@ add_of_meeting (RkDutyLoader *self, const RkRecord *meeting, GError **error)
 
   if (rk_record_get (meeting, "cancelled_on") || !read_day (meeting, "date", &day))
     return TRUE;
-  if (rk_date_compare (day, self->today) >= 0)
-    return add_replies (self, meeting, error) && add_notice (self, meeting, day, error);
-  return add_minutes (self, meeting, day, error);
+  if (rk_date_compare (day, self->today) < 0)
+    return add_minutes (self, meeting, day, error);
+  /* On the day itself nobody is called any more. */
+  return add_replies (self, meeting, error)
+         && (rk_date_compare (day, self->today) == 0 || add_notice (self, meeting, day, error));
 }
 
 /* ── homework ────────────────────────────────────────────────────────────────────────────── */
@@ -255,6 +257,17 @@ has_own_row (const RkRecord *todo)
   return code && g_strv_contains (codes, code);
 }
 
+/* What had to be done until the meeting cannot be done after it; its tab still shows it. */
+static gboolean
+is_over (RkDutyLoader *self, const RkRecord *todo)
+{
+  int days = (int)rk_record_get_int (todo, "days");
+  RkDate due;
+
+  return days <= 0 && read_day (todo, "due", &due)
+         && rk_date_compare (rk_date_add_days (due, -days), self->today) < 0;
+}
+
 /* @todos: of one meeting, the most urgent first */
 static gboolean
 add_todos (RkDutyLoader *self, const RkRecord *first, guint n, guint n_late, GError **error)
@@ -292,7 +305,8 @@ add_preparation (RkDutyLoader *self, GError **error)
       || !rk_query_sort (query, "due", error) || (todos = fetch (self, query, error)) == NULL)
     return FALSE;
   for (guint i = todos->len; i > 0; i--)
-    if (has_own_row (todos->pdata[i - 1]) || rk_record_get (todos->pdata[i - 1], "due") == NULL
+    if (has_own_row (todos->pdata[i - 1]) || is_over (self, todos->pdata[i - 1])
+        || rk_record_get (todos->pdata[i - 1], "due") == NULL
         || g_strcmp0 (rk_record_get (todos->pdata[i - 1], "due"), last) > 0)
       g_ptr_array_remove_index (todos, i - 1);
   while (todos->len)

@@ -28,7 +28,7 @@ enum
   MUNICIPALITY_CODE,
   ADDRESS,
   PHONE,
-  N_WORKPLACE = 32, /* what follows belongs to the row of a list of registrations */
+  N_WORKPLACE = 33, /* what follows belongs to the row of a list of registrations */
 };
 
 static char **
@@ -170,6 +170,11 @@ parse_end (const char *text, char **canonical, char **proposal, GError **error)
   " FROM review v JOIN visit o ON o.id = v.record_id UNION ALL SELECT a.workplace_id FROM"       \
   " review v JOIN award a ON a.id = v.record_id))"
 
+/* Its registration was ended, which is then its last day (store/rk-register-follow.h). */
+#define HAS_LEFT                                                                         \
+  "(t.expires_on IS NOT NULL AND t.expires_on IN (SELECT o.ended_on FROM status o WHERE" \
+  " o.workplace_id = t.id AND o.ended_on IS NOT NULL))"
+
 static const RkField fields[] = {
   [NAME] = { "name", RK_TYPE_TEXT, N_ ("Name"), "名称", WHO, RK_FIELD_REQUIRED | RK_FIELD_SEARCH,
              .order = "i.sort", .synonyms = RK_WORDS_NAME },
@@ -241,7 +246,10 @@ static const RkField fields[] = {
   { "stage", RK_TYPE_TEXT, N_ ("Stage"), "段階", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = RK_SQL_STAGE ("t.id"), .order = "instr('" RK_RUNGS "', " RK_SQL_STAGE ("t.id") ")" },
   { "stage_until", RK_TYPE_DATE, N_ ("Until"), "期限", NULL, RK_FIELD_DERIVED,
-    .sql = "ifnull(" RK_SQL_STAGE_UNTIL ("t.id") ", t.expires_on)" },
+    .sql
+    = "ifnull(" RK_SQL_STAGE_UNTIL ("t.id") ", CASE WHEN NOT " HAS_LEFT " THEN t.expires_on END)" },
+  { "left", RK_TYPE_BOOLEAN, N_ ("Ended before its time"), "途中で終了", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL, .sql = HAS_LEFT },
   { "work", RK_TYPE_TEXT, N_ ("To do"), "すること", NULL, RK_FIELD_DERIVED,
     .sql = "(SELECT group_concat(" RK_SQL_WORK ("s") ", '、') FROM status s"
                                                      " WHERE s.workplace_id = t.id)",

@@ -8,6 +8,7 @@
 #include "rk-kinds.h"
 #include "rk-links.h"
 #include "rk-recorder.h"
+#include "rk-register-follow.h"
 #include "rk-rules.h"
 
 #define FETCH_AT_ONCE 64
@@ -378,8 +379,10 @@ rk_records_save_indexed (
   const RkKind *kind = rk_record_kind (record);
   gboolean fresh = rk_record_id (record) == 0;
   gint64 saved = fresh ? rk_db_new_id (db) : rk_record_id (record);
+  g_auto (RkRegisterFollow) follow = { 0 };
 
   if (!refuse_problems (record, error) || !rk_rules_check (db, record, error)
+      || !rk_register_follow_begin (db, kind, rk_record_id (record), &follow, error)
       || (!fresh && !refuse_locked (db, kind, saved, record, error))
       || !(fresh ? insert_row (db, record, saved, error) : update_row (db, record, error))
       || (fresh && !refuse_locked (db, kind, saved, NULL, error)))
@@ -389,7 +392,7 @@ rk_records_save_indexed (
   rk_changes_note (&db->changes, kind, saved);
   if (id)
     *id = saved;
-  return rk_recorder_tick (db, 1, error);
+  return rk_register_follow_end (db, record, &follow, error) && rk_recorder_tick (db, 1, error);
 }
 
 gboolean
@@ -452,9 +455,11 @@ rk_records_delete (RkDb *db, const RkKind *kind, gint64 id, GError **error)
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   g_autoptr (RkStmt) reviews = rk_db_prepare (db, "DELETE FROM review WHERE record_id = ?", error);
   g_autoptr (GError) local = NULL;
+  g_auto (RkRegisterFollow) follow = { 0 };
   guint n_rows = 1;
 
-  if (stmt == NULL || reviews == NULL || !refuse_locked (db, kind, id, NULL, error))
+  if (stmt == NULL || reviews == NULL || !refuse_locked (db, kind, id, NULL, error)
+      || !rk_register_follow_begin (db, kind, id, &follow, error))
     return FALSE;
   rk_stmt_bind_int (stmt, 1, id);
   rk_stmt_bind_int (reviews, 1, id);
@@ -472,7 +477,7 @@ rk_records_delete (RkDb *db, const RkKind *kind, gint64 id, GError **error)
   if (!rk_index_delete (db, id, error))
     return FALSE;
   rk_changes_note (&db->changes, kind, id);
-  return rk_recorder_tick (db, n_rows, error);
+  return rk_register_follow_end (db, NULL, &follow, error) && rk_recorder_tick (db, n_rows, error);
 }
 
 /* ── finding ─────────────────────────────────────────────────────────────────────────────── */

@@ -17,6 +17,7 @@
 #include "rk-kinds.h"
 #include "rk-migrate.h"
 #include "rk-records.h"
+#include "rk-register-follow.h"
 
 #define N_READERS 2
 /* Files up to this size are looked through whenever they are opened; larger ones only after a
@@ -252,7 +253,8 @@ open_writer (RkStore *self, int version, GError **error)
 {
   self->writer = rk_db_open (self->path, 0, error);
   return self->writer && rk_journal_choose (self->writer, error)
-         && migrate_with_copy (self, version, error) && read_office_id (self, self->writer, error);
+         && migrate_with_copy (self, version, error) && read_office_id (self, self->writer, error)
+         && rk_register_follow_all (self->writer, error);
 }
 
 static gboolean

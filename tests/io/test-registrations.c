@@ -74,9 +74,10 @@ test_together (Fixture *fixture, gconstpointer data)
   second = statuses_of (fixture, 1);
   g_assert_cmpint (rk_record_get_int (second->pdata[0], "consent_name"), ==, 0);
 
-  /* What is of the registration does not stand with the workplace as well. */
+  /* The workplace goes by its registration. */
   owner = workplace (fixture, 0);
-  g_assert_null (rk_record_get (owner, "registration_number"));
+  g_assert_cmpstr (rk_record_get (owner, "registration_number"), ==, "R5-0012");
+  g_assert_cmpstr (rk_record_get (owner, "expires_on"), ==, "2025-03-31");
   again = import_registrations (fixture, text);
   assert_counts (again, 0, 0, 2);
   g_assert_cmpint (count (fixture, &rk_kind_status), ==, 2);

@@ -1,10 +1,14 @@
-/* What an office changes of its schemes: copies, menus for another year, names of fields. */
+/* What an office changes of its schemes: copies, menus for another year, names of fields; what a
+ * workplace says of the registration that it holds. */
 #include "rk-test-office.h"
 
 #include <string.h>
 
+#include "rk-db.h"
 #include "rk-error.h"
 #include "rk-query.h"
+#include "rk-register-steps.h"
+#include "rk-register.h"
 #include "rk-schemes-edit.h"
 #include "rk-schemes.h"
 #include "rk-workplaces.h"
@@ -288,6 +292,157 @@ test_past (Fixture *f, gconstpointer data)
   g_assert_cmpuint (past->len, ==, 0);
 }
 
+/* ── number and days of a workplace ──────────────────────────────────────────────────────── */
+
+typedef enum
+{
+  ENTER,
+  RENEW,
+  END,
+  DELETE,
+} Which;
+
+typedef struct
+{
+  Which which;
+  RkRegisterStep step;
+} Step;
+
+static gboolean
+run_step (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Step *self = data;
+
+  switch (self->which)
+    {
+    case ENTER:
+      return rk_register_enter (db, &self->step, error);
+    case RENEW:
+      return rk_register_renew (db, &self->step, error);
+    case END:
+      return rk_register_end (db, &self->step, "廃業", NULL, error);
+    case DELETE:
+    default:
+      return rk_records_delete (db, &rk_kind_status, self->step.ids[0], error);
+    }
+}
+
+static void
+take (Fixture *f, gint64 status, Which which, const char *day)
+{
+  Step step = { which, { .ids = &status, .n_ids = 1, .day = day } };
+
+  rk_test_command (f->office, "登録の手続をした", run_step, &step);
+}
+
+static gint64
+apply (Fixture *f, gint64 workplace, gint64 scheme)
+{
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), scheme, NULL);
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2026-06-10", "screened_on",
+                                  "2026-06-20", "result", RK_RESULT_GOOD);
+
+  rk_draft_put_id (draft, "workplace_id", workplace);
+  rk_draft_put_id (draft, "scheme_id", scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  return rk_test_keep (f->office, draft);
+}
+
+static void
+assert_own (Fixture *f, gint64 id, const char *number, const char *since, const char *until)
+{
+  g_autoptr (RkRecord) workplace = rk_records_get (db_of (f), &rk_kind_workplace, id, NULL);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  guint64 n;
+
+  g_assert_cmpstr (rk_record_get (workplace, "registration_number"), ==, number);
+  g_assert_cmpstr (rk_record_get (workplace, "registered_on"), ==, since);
+  g_assert_cmpstr (rk_record_get (workplace, "expires_on"), ==, until);
+  rk_query_set_search (query, number ? number : "R8-0001");
+  g_assert_true (rk_query_total (db_of (f), query, &n, NULL, NULL));
+  g_assert_cmpuint (n, ==, number != NULL);
+}
+
+/* Lists, the search, exports and the roster read what a registration came to by its steps. */
+static void
+test_follows (Fixture *f, gconstpointer data)
+{
+  gint64 id = first_workplace (f);
+  gint64 status = apply (f, id, f->scheme);
+  g_autoptr (RkRecord) workplace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_own (f, id, NULL, NULL, NULL);
+  take (f, status, ENTER, "2026-07-02");
+  assert_own (f, id, "R8-0001", "2026-07-02", "2028-07-01");
+  take (f, status, RENEW, "2028-06-01");
+  assert_own (f, id, "R8-0001", "2026-07-02", "2030-07-01");
+  /* Whoever leaves was in it until then, and nobody waits for a renewal. */
+  take (f, status, END, "2026-07-02");
+  assert_own (f, id, "R8-0001", "2026-07-02", "2026-07-02");
+  workplace = rk_records_get (db_of (f), &rk_kind_workplace, id, NULL);
+  g_assert_null (rk_record_get (workplace, "stage_until"));
+  g_assert_cmpint (rk_record_get_int (workplace, "left"), ==, 1);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (rk_store_undo (f->office->store, NULL, &error));
+  assert_own (f, id, "R8-0001", "2026-07-02", "2028-07-01");
+  take (f, status, DELETE, NULL);
+  assert_own (f, id, NULL, NULL, NULL);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (rk_store_undo (f->office->store, NULL, &error));
+  assert_own (f, id, NULL, NULL, NULL);
+}
+
+/* What is written over them is of the registration, too; of other schemes they say nothing. */
+static void
+test_leads (Fixture *f, gconstpointer data)
+{
+  gint64 id = first_workplace (f);
+  gint64 other;
+  gint64 status;
+  g_autoptr (RkRecord) held = NULL;
+
+  change (f, id, "registration_number", "第12号");
+  g_assert_true (rk_schemes_find (db_of (f), "kenkokeiei", &other, NULL));
+  take (f, apply (f, id, other), ENTER, "2026-07-02");
+  assert_own (f, id, "第12号", NULL, NULL);
+  status = apply (f, id, f->scheme);
+  take (f, status, ENTER, "2026-07-02");
+  change (f, id, "registration_number", "R8-0007");
+  change (f, id, "registered_on", "2026-07-01");
+  change (f, id, "expires_on", "2028-06-30");
+  held = rk_records_get (db_of (f), &rk_kind_status, status, NULL);
+  g_assert_cmpstr (rk_record_get (held, "number"), ==, "R8-0007");
+  g_assert_cmpstr (rk_record_get (held, "registered_on"), ==, "2026-07-01");
+  g_assert_cmpstr (rk_record_get (held, "term_start"), ==, "2026-07-01");
+  g_assert_cmpstr (rk_record_get (held, "expires_on"), ==, "2028-06-30");
+}
+
+static gboolean
+forget (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_db_exec (db,
+                     "UPDATE workplace SET registration_number = NULL, registered_on = NULL,"
+                     " expires_on = '2020-01-01'",
+                     error);
+}
+
+/* A file that was written before they followed is set right when it is opened. */
+static void
+test_old_file (Fixture *f, gconstpointer data)
+{
+  gint64 id = first_workplace (f);
+  g_autoptr (GError) error = NULL;
+
+  take (f, apply (f, id, f->scheme), ENTER, "2026-07-02");
+  rk_test_command (f->office, "古い版のようにした", forget, NULL);
+  rk_store_close (f->office->store);
+  g_object_unref (f->office->store);
+  f->office->store = rk_store_open (f->office->path, RK_STORE_NO_DAILY_BACKUP, &error);
+  g_assert_no_error (error);
+  assert_own (f, id, "R8-0001", "2026-07-02", "2028-07-01");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,6 +454,9 @@ main (int argc, char **argv)
   ADD ("/schemes/menu", test_menu);
   ADD ("/schemes/codes", test_codes);
   ADD ("/schemes/past", test_past);
+  ADD ("/schemes/workplace-follows", test_follows);
+  ADD ("/schemes/workplace-leads", test_leads);
+  ADD ("/schemes/old-file", test_old_file);
 #undef ADD
   return g_test_run ();
 }

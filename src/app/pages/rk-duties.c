@@ -187,10 +187,15 @@ add_endings (Loader *self, GError **error)
   g_autoptr (RkQuery) all = rk_query_new (&rk_kind_workplace);
   g_autoptr (RkQuery) late_query = rk_query_new (&rk_kind_workplace);
   g_autoptr (RkQuery) soon_query = rk_query_new (&rk_kind_workplace);
-  g_autoptr (GPtrArray) lines = rk_query_count_by (self->db, all, fields, self->cancellable, error);
+  g_autoptr (GPtrArray) lines = NULL;
   Ending late = { .query = late_query };
   Ending soon = { .query = soon_query };
 
+  /* Whoever left has nothing to renew. */
+  if (!rk_query_where (all, "left", "0", error) || !rk_query_where (late_query, "left", "0", error)
+      || !rk_query_where (soon_query, "left", "0", error))
+    return FALSE;
+  lines = rk_query_count_by (self->db, all, fields, self->cancellable, error);
   for (guint i = 0; lines && i < lines->len; i++)
     {
       const RkCount *line = lines->pdata[i];

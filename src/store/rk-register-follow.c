@@ -1,0 +1,235 @@
+#include "rk-register-follow.h"
+
+#include "rk-db.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+
+#define MAIN_SCHEME                                                          \
+  "(SELECT id FROM scheme WHERE ifnull(award, 0) = 0 AND retired_on IS NULL" \
+  " ORDER BY position, id LIMIT 1)"
+/* The last day of a registration; whoever left before the term was over left on that day. */
+#define LAST_DAY(s)                                                                      \
+  "CASE WHEN " s ".ended_on < ifnull(" s ".expires_on, '~') THEN " s ".ended_on ELSE " s \
+  ".expires_on END"
+/* The one that a workplace goes by. A list of registrations may leave out the numbers that the
+ * workplaces have. */
+#define LEADING                                                                                    \
+  "SELECT s.id, ifnull(s.number, w.registration_number), s.registered_on, " LAST_DAY (             \
+      "s") " FROM status s JOIN workplace w ON w.id = s.workplace_id WHERE s.workplace_id = ? AND" \
+           " s.scheme_id = " MAIN_SCHEME                                                           \
+           " AND s.registered_on IS NOT NULL ORDER BY s.ended_on IS NULL"                          \
+           " DESC, s.registered_on DESC, s.id DESC LIMIT 1"
+#define OWN                                                                                        \
+  "SELECT w.id, w.registration_number, w.registered_on, w.expires_on FROM workplace w WHERE w.id " \
+  "= ?"
+
+enum
+{
+  NUMBER,
+  BEGIN,
+  END,
+  N_SHARED
+};
+
+/* What both have. */
+static const struct
+{
+  const char *workplace;
+  const char *status;
+} fields[N_SHARED] = { [NUMBER] = { "registration_number", "number" },
+                       [BEGIN] = { "registered_on", "registered_on" },
+                       [END] = { "expires_on", "expires_on" } };
+
+/* The one of a workplace: @id: 0: there is none */
+typedef struct
+{
+  gint64 id;
+  char *values[N_SHARED];
+} Shared;
+
+static void
+shared_clear (Shared *shared)
+{
+  for (guint i = 0; i < N_SHARED; i++)
+    g_free (shared->values[i]);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shared, shared_clear)
+
+/* @sql: LEADING or OWN */
+static gboolean
+read_shared (RkDb *db, const char *sql, gint64 workplace, Shared *shared, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, workplace);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  shared->id = row ? rk_stmt_int (stmt, 0) : 0;
+  for (int i = 0; row && i < N_SHARED; i++)
+    shared->values[i] = g_strdup (rk_stmt_text (stmt, i + 1));
+  return TRUE;
+}
+
+/* ── from the registration to the workplace ──────────────────────────────────────────────── */
+
+/* @led: what it went by is none any more: number and days go with it */
+static gboolean
+follow_workplace (RkDb *db, gint64 id, gboolean led, GError **error)
+{
+  g_auto (Shared) leading = { 0 };
+  g_auto (Shared) own = { 0 };
+  g_autoptr (RkRecord) workplace = NULL;
+  gboolean same = TRUE;
+  RkDraft *draft;
+
+  if (!read_shared (db, LEADING, id, &leading, error) || !read_shared (db, OWN, id, &own, error))
+    return FALSE;
+  for (guint i = 0; i < N_SHARED; i++)
+    same &= g_strcmp0 (leading.values[i], own.values[i]) == 0;
+  if (same || (leading.id == 0 && !led))
+    return TRUE;
+  workplace = rk_records_get (db, &rk_kind_workplace, id, error);
+  if (workplace == NULL)
+    return FALSE;
+  draft = rk_draft_copy (workplace);
+  for (guint i = 0; i < N_SHARED; i++)
+    rk_draft_put (draft, fields[i].workplace, leading.values[i]);
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
+/* ── from the workplace to the registration ──────────────────────────────────────────────── */
+
+static void
+take_change (RkDraft *draft, const RkRecord *status, const RkRecord *workplace, guint i)
+{
+  const char *value = rk_record_get (workplace, fields[i].workplace);
+  const char *start = rk_record_get (status, "term_start");
+
+  if ((i == BEGIN && value == NULL) || (i == END && rk_record_get (status, "ended_on")))
+    return;
+  if (i == BEGIN && g_strcmp0 (start, rk_record_get (status, fields[i].status)) == 0)
+    rk_draft_put (draft, "term_start", value);
+  rk_draft_put (draft, fields[i].status, value);
+}
+
+static gboolean
+push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **error)
+{
+  g_auto (Shared) leading = { 0 };
+  g_autoptr (RkRecord) status = NULL;
+  RkDraft *draft;
+  gboolean changed[N_SHARED];
+
+  for (guint i = 0; i < N_SHARED; i++)
+    changed[i] = g_strcmp0 (before[i], rk_record_get (after, fields[i].workplace)) != 0;
+  if (!changed[NUMBER] && !changed[BEGIN] && !changed[END])
+    return TRUE;
+  if (!read_shared (db, LEADING, rk_record_id (after), &leading, error))
+    return FALSE;
+  if (leading.id == 0)
+    return TRUE;
+  status = rk_records_get (db, &rk_kind_status, leading.id, error);
+  if (status == NULL)
+    return FALSE;
+  draft = rk_draft_copy (status);
+  for (guint i = 0; i < N_SHARED; i++)
+    if (changed[i])
+      take_change (draft, status, after, i);
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
+/* ── around a write ──────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+find_workplace (RkDb *db, gint64 status, gint64 *workplace, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "SELECT workplace_id FROM status WHERE id = ?", error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, status);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  *workplace = row ? rk_stmt_int (stmt, 0) : 0;
+  return TRUE;
+}
+
+gboolean
+rk_register_follow_begin (
+    RkDb *db, const RkKind *kind, gint64 id, RkRegisterFollow *follow, GError **error)
+{
+  g_auto (Shared) shared = { 0 };
+
+  if (id == 0 || (kind != &rk_kind_status && kind != &rk_kind_workplace))
+    return TRUE;
+  if (kind == &rk_kind_workplace)
+    {
+      if (!read_shared (db, OWN, id, &shared, error))
+        return FALSE;
+      follow->own = TRUE;
+      for (guint i = 0; i < N_SHARED; i++)
+        follow->before[i] = g_steal_pointer (&shared.values[i]);
+      return TRUE;
+    }
+  if (!find_workplace (db, id, &follow->workplace, error)
+      || !read_shared (db, LEADING, follow->workplace, &shared, error))
+    return FALSE;
+  follow->led = shared.id == id;
+  return TRUE;
+}
+
+gboolean
+rk_register_follow_end (RkDb *db, const RkRecord *record, RkRegisterFollow *follow, GError **error)
+{
+  gint64 now = 0;
+
+  if (follow->own)
+    return record == NULL || push_changes (db, follow->before, record, error);
+  if (record && rk_record_kind (record) == &rk_kind_status)
+    now = rk_record_get_int (record, "workplace_id");
+  return (follow->workplace == 0 || follow->workplace == now
+          || follow_workplace (db, follow->workplace, follow->led, error))
+         && (now == 0
+             || follow_workplace (db, now, follow->led && follow->workplace == now, error));
+}
+
+void
+rk_register_follow_clear (RkRegisterFollow *follow)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (follow->before); i++)
+    g_clear_pointer (&follow->before[i], g_free);
+}
+
+gboolean
+rk_register_follow_all (RkDb *db, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT DISTINCT w.id FROM status s JOIN workplace w ON w.id ="
+                       " s.workplace_id WHERE s.scheme_id = " MAIN_SCHEME
+                       " AND s.registered_on IS NOT NULL AND (ifnull(s.number,"
+                       " w.registration_number) IS NOT w.registration_number OR s.registered_on"
+                       " IS NOT w.registered_on OR w.expires_on IS NOT " LAST_DAY ("s") ")",
+                       error);
+  g_autoptr (GArray) ids = stmt ? rk_stmt_ids (stmt, error) : NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len == 0)
+    return TRUE;
+  g_clear_pointer (&stmt, rk_stmt_done);
+  if (!rk_db_begin (db, TRUE, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!follow_workplace (db, g_array_index (ids, gint64, i), FALSE, error))
+      {
+        rk_db_rollback (db);
+        return FALSE;
+      }
+  return rk_db_commit (db, error);
+}

@@ -1,0 +1,39 @@
+/* The number and the days of a workplace are those of its registration with the office: in the
+ * main scheme, in force before ended, the latest. The columns of the workplace, by which lists are
+ * found and put in order, follow whatever is done to the registration; what is written over them
+ * goes to the registration, too. A workplace of an office that keeps no registrations has its own.
+ */
+#pragma once
+
+#include "rk-store.h"
+
+G_BEGIN_DECLS
+
+/** RkRegisterFollow: what stood before a record is written; begins as { 0 }. */
+typedef struct
+{
+  gint64 workplace; /* whose registration it was */
+  gboolean led;     /* whether it was the one that the workplace went by */
+  char *before[3];  /* the same of the workplace itself, where that is written */
+  gboolean own;     /* whether it is */
+} RkRegisterFollow;
+
+/**
+ * rk_register_follow_begin: before a record of any kind is saved or deleted.
+ * @id: 0: it is new
+ */
+gboolean rk_register_follow_begin (
+    RkDb *db, const RkKind *kind, gint64 id, RkRegisterFollow *follow, GError **error);
+/**
+ * rk_register_follow_end: after it; saves what follows from it.
+ * @record: (nullable): as it was saved; NULL: it is deleted
+ */
+gboolean
+rk_register_follow_end (RkDb *db, const RkRecord *record, RkRegisterFollow *follow, GError **error);
+void rk_register_follow_clear (RkRegisterFollow *follow);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkRegisterFollow, rk_register_follow_clear)
+
+/** rk_register_follow_all: once for a file that was written before workplaces followed. */
+gboolean rk_register_follow_all (RkDb *db, GError **error);
+
+G_END_DECLS

@@ -143,22 +143,6 @@ push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **err
 
 /* ── around a write ──────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-find_workplace (RkDb *db, gint64 status, gint64 *workplace, GError **error)
-{
-  g_autoptr (RkStmt) stmt
-      = rk_db_prepare (db, "SELECT workplace_id FROM status WHERE id = ?", error);
-  gboolean row;
-
-  if (stmt == NULL)
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, status);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *workplace = row ? rk_stmt_int (stmt, 0) : 0;
-  return TRUE;
-}
-
 gboolean
 rk_register_follow_begin (
     RkDb *db, const RkKind *kind, gint64 id, RkRegisterFollow *follow, GError **error)
@@ -176,7 +160,8 @@ rk_register_follow_begin (
         follow->before[i] = g_steal_pointer (&shared.values[i]);
       return TRUE;
     }
-  if (!find_workplace (db, id, &follow->workplace, error)
+  if (!rk_db_ask (db, "SELECT workplace_id FROM status WHERE id = ?", id, 0, &follow->workplace,
+                  error)
       || !read_shared (db, LEADING, follow->workplace, &shared, error))
     return FALSE;
   follow->led = shared.id == id;

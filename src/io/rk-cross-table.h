@@ -1,7 +1,13 @@
 /* A published table of numbers, whatever its form: titles above, headings in several rows, labels
  * that are merged, ages and sexes across or down, marks in place of numbers. The cells of a sheet
  * (RkCrossGrid) and what each column and row of headings is (RkCrossMap: recognised, then corrected
- * by a person where need be) give the table: every number with all that is said of it. */
+ * by a person where need be) give the table: every number with all that is said of it.
+ *
+ * A row is of one place: a municipality under its medical area is itself, and 計 there is the area.
+ * Wards and former municipalities are parts and left out, as a row is of what a row before is of
+ * (place, year, sex, age, words): both are said; where one row in ten is, the table is refused. The
+ * year of a title is its 年度 before any other date, never the day of 公表 or 作成; a title from
+ * one year to another says none. */
 #pragma once
 
 #include "rk-observation.h"

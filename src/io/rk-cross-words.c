@@ -131,7 +131,8 @@ is_of_writing (const char *text, int start, int end)
 static gboolean
 is_range (const char *text, int end)
 {
-  return g_regex_match_simple ("^\\s*(から|~|〜|-|―)", text + end, 0, 0);
+  return g_regex_match_simple ("^\\s*(から|~|〜|-|―)\\s*(令和|平成|昭和|[RHS]|\\d)", text + end, 0,
+                               0);
 }
 
 int

@@ -585,6 +585,9 @@ def test_figures_and_papers():
     run("chart", "pyramid", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", "--area", "221007", status=1)
     for name in ("meeting-page", "indicator-tables"):
         assert answer("print", name, path(name + ".pdf"), "--db", SAMPLE)["pages"] >= 1
+    text = page_text(path("indicator-tables.pdf"))
+    for words in ("全国（比べる値）", "値が取りうる範囲", "95%信頼区間は下限～上限"):
+        assert words in text.replace(" ", "").replace("\n", ""), (words, text)
     # One A4 for each of the eight areas, with all three indicators of men and women.
     assert answer("print", "area-profile", path("area-profile.pdf"), "--db", SAMPLE)["pages"] == 8
     text = page_text(path("area-profile.pdf"))

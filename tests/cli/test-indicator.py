@@ -598,7 +598,7 @@ def test_figures_and_papers():
 def test_all_the_same():
     """Where all values are the same none is called the greatest."""
     rows = [f"smoking,2201,2021,{sex},{age},50,100" for sex in "MF" for age in ("40-44", "45-49")]
-    db = office("same", "\n".join(["indicator,area,year,sex,age,numerator,denominator", *rows]) + "\n")
+    db = office("alike", "\n".join(["indicator,area,year,sex,age,numerator,denominator", *rows]) + "\n")
     text = figure_text("pyramid", db, "--indicator", "smoking", "--area", "2201").replace(" ", "").replace("\n", "")
     assert "男性の人数はどれも同じ（50人）である。" in text and "最も" not in text, text
 

@@ -200,7 +200,8 @@ rk_chart_list_legend (RkChart *self, RkChartLayout *layout)
       return;
     }
   /* A strip in a table or beside a sentence has no room for keys: they are said once for all. */
-  if (self->kind == RK_CHART_HEAT || (self->kind == RK_CHART_SPINE && layout->style.no_notes))
+  if (self->kind == RK_CHART_HEAT
+      || ((self->kind == RK_CHART_SPINE || self->kind == RK_CHART_TREND) && layout->style.no_notes))
     return;
   if (self->kind == RK_CHART_SPINE ? rk_chart_spine_has_withheld (self)
                                    : rk_chart_has_withheld (self))

@@ -103,8 +103,8 @@ add_findings (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, GErro
   note = g_strdup_printf (
       "小さい図　線は年度の推移（●太い線が当圏域、□破線が全国）。"
       "帯は県内の圏域の幅（濃い部分は中央の半分、細い縦線は各圏域、破線は県）で、"
-      "右ほど良い。■有意に悪い、○有意に良い（位置は年齢調整をしない値、印は該当比の判定）。出典　%"
-      "s",
+      "右ほど良い。■有意に悪い、○有意に良い（位置は年齢調整をしない値、印は該当比の判定）。"
+      "※は秘匿、…は値なし。出典　%s",
       *sources ? sources : "－");
   rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, note);
   return TRUE;

@@ -3,6 +3,7 @@
 #include "rk-report-indicator.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rk-calendar.h"
 #include "rk-error.h"
@@ -50,6 +51,37 @@ value_words (const RkValues *values, const RkIndicatorValue *row)
   least = rk_values_dup_number (values, row->least, row);
   most = rk_values_dup_number (values, row->most, row);
   return g_str_equal (least, most) ? g_strdup (least) : g_strdup_printf ("%s～%s", least, most);
+}
+
+/* What is compared with, of the same sex. */
+static void
+add_reference (RkReportGrid *grid, const RkValues *values, const RkValues *rates, char sex)
+{
+  gboolean ratio = values->kind == RK_VALUES_RATIO;
+  const RkValues *plain = ratio ? rates : values;
+  double reference = plain ? rk_indicator_reference (plain, sex) : NAN;
+  g_autofree char *name = g_strdup_printf ("%s（比べる値）", values->reference_name);
+  g_autofree char *number
+      = isnan (reference) ? g_strdup ("－") : rk_values_dup_number (plain, reference, NULL);
+
+  if (rk_values_has_reference (values))
+    rk_report_grid_add (grid, 0, name, "", "", ratio ? number : "", ratio ? "100.0" : number, "",
+                        "");
+}
+
+/* 「～」 stands in the column of values where masked cells of the publisher leave one open. */
+static gboolean
+has_ranges (const RkValues *values)
+{
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+      g_autofree char *words = value_words (values, row);
+
+      if (strstr (words, "～"))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -103,6 +135,7 @@ make_table (const RkValues *values, const RkValues *rates)
 
       rk_report_grid_group (grid, rk_sex_paper (sex), NULL);
       add_rows (grid, values, rates, sex);
+      add_reference (grid, values, rates, sex);
     }
   return rk_report_grid_to_table (grid, columns);
 }
@@ -144,7 +177,10 @@ add_indicator (RkDb *db,
   rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, sentence);
   rk_document_add_table (document, make_table (values, rates));
   notes = rk_indicator_dup_notes (values, 0);
-  source = g_strdup_printf ("出典　%s\n注　%s", *values->source ? values->source : "－", notes);
+  source = g_strdup_printf (
+      "出典　%s\n注　%s%s95%%信頼区間は下限～上限。「－」「…」は値なし。",
+      *values->source ? values->source : "－", notes,
+      has_ranges (values) ? "値の「～」は、公表元の秘匿のため値が取りうる範囲。" : "");
   rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, source);
   return TRUE;
 }

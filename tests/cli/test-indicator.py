@@ -620,6 +620,9 @@ def test_figures_and_papers():
     run("chart", "pyramid", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", "--area", "221007", status=1)
     for name in ("meeting-page", "indicator-tables"):
         assert answer("print", name, path(name + ".pdf"), "--db", SAMPLE)["pages"] >= 1
+    text = page_text(path("indicator-tables.pdf"))
+    for words in ("全国（比べる値）", "値が取りうる範囲", "95%信頼区間は下限～上限"):
+        assert words in text.replace(" ", "").replace("\n", ""), (words, text)
     # One A4 for each of the eight areas, with all three indicators of men and women.
     assert answer("print", "area-profile", path("area-profile.pdf"), "--db", SAMPLE)["pages"] == 8
     text = page_text(path("area-profile.pdf"))
@@ -630,7 +633,7 @@ def test_figures_and_papers():
 def test_all_the_same():
     """Where all values are the same none is called the greatest."""
     rows = [f"smoking,2201,2021,{sex},{age},50,100" for sex in "MF" for age in ("40-44", "45-49")]
-    db = office("same", "\n".join(["indicator,area,year,sex,age,numerator,denominator", *rows]) + "\n")
+    db = office("alike", "\n".join(["indicator,area,year,sex,age,numerator,denominator", *rows]) + "\n")
     text = figure_text("pyramid", db, "--indicator", "smoking", "--area", "2201").replace(" ", "").replace("\n", "")
     assert "男性の人数はどれも同じ（50人）である。" in text and "最も" not in text, text
 

@@ -283,7 +283,11 @@ static void
 test_strip_keys (void)
 {
   g_autoptr (RkChart) chart = create (RK_CHART_SPINE, 3, 1);
+  g_autoptr (RkChart) years = create (RK_CHART_TREND, 2, 3);
 
+  rk_chart_set_value (years, 0, 1, RK_CHART_WITHHELD);
+  g_assert_true (has_key (years, FALSE));
+  g_assert_false (has_key (years, TRUE));
   rk_chart_set_role (chart, 1, RK_CHART_CROWD);
   rk_chart_set_role (chart, 2, RK_CHART_COMPARE);
   rk_chart_set_value (chart, 1, 0, RK_CHART_WITHHELD);

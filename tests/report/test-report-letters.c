@@ -509,6 +509,7 @@ test_nomination_after_term (Fixture *f, gconstpointer data)
   assert_has (text,
               "静岡県地域・職域連携推進協議会の委員の任期が令和9年3月31日をもって満了しました");
   assert_has (text, "任期委嘱の日から令和11年3月31日まで");
+  assert_has (text, "の委員に欠員があります"); /* of whoever left before the term ran out */
   assert_lacks (text, "残任期間");
   assert_lacks (text, "令和年月日");
 }

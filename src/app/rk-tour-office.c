@@ -80,6 +80,19 @@ show_preview (RkTour *tour)
 }
 
 static void
+show_public_list (RkTour *tour)
+{
+  rk_tour_show_beside (
+      tour, rk_preview_window_new (rk_window_get_context (tour->window), "public-list", NULL));
+}
+
+static gboolean
+has_pages (RkTour *tour, const char *part)
+{
+  return rk_preview_window_get_pages (RK_PREVIEW_WINDOW (tour->picture)) != NULL;
+}
+
+static void
 show_letters (RkTour *tour)
 {
   rk_tour_show_beside (
@@ -148,6 +161,7 @@ const RkTourStop rk_tour_office[] = {
   { "14-damaged", show_damaged, 0 },
   { "16-documents", show_documents, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "16-preview", show_preview, RK_TOUR_DARK },
+  { "16-preview-list", show_public_list, RK_TOUR_LARGE | RK_TOUR_W640, has_pages },
   { "16-preview-letters", show_letters, 0 },
   { "16-letter-texts", show_letter_texts, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "16-preview-labels", show_labels, RK_TOUR_LARGE },

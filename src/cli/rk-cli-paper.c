@@ -154,30 +154,16 @@ read_paper (RkCli *cli, const RkReportInfo *info, RkReportParams *params, GError
 }
 
 /* Every cell is printed whole; but what became too high or too narrow is worth a look. */
+#define MOST_WARNINGS 20
+
 static void
-warn_of_overflows (RkPages *pages)
+warn_of_overflow (const RkOverflow *overflow, gpointer data)
 {
-  const GPtrArray *overflows = rk_pages_get_overflows (pages);
+  guint *n_warnings = data;
 
-  for (guint i = 0; i < overflows->len && i < 20; i++)
-    {
-      const RkOverflow *overflow = overflows->pdata[i];
-
-      rk_cli_warn (_ ("page %u: too long for its column, printed in a higher row: %s"),
-                   overflow->page + 1, overflow->text);
-    }
-}
-
-static gboolean
-write_pages (RkCli *cli, RkDocument *document, const char *out, guint *n, GError **error)
-{
-  g_autoptr (RkPages) pages = rk_document_paginate (document, cli->cancellable, error);
-
-  if (pages == NULL || !rk_pages_write_pdf (pages, out, NULL, NULL, cli->cancellable, error))
-    return FALSE;
-  warn_of_overflows (pages);
-  *n = rk_pages_get_n (pages);
-  return TRUE;
+  if (++*n_warnings <= MOST_WARNINGS)
+    rk_cli_warn (_ ("page %u: too long for its column, printed in a higher row: %s"),
+                 overflow->page + 1, overflow->text);
 }
 
 /* Of a list all columns, whatever the paper has room for. */
@@ -245,10 +231,13 @@ note_printed (RkCli *cli, RkStore *store, PaperJob *job, GError **error)
 static gboolean
 write_document (RkCli *cli, RkDocument *document, const char *out, guint *pages, GError **error)
 {
+  guint n_warnings = 0;
   guint n;
 
-  if (!(is_list (out) ? write_list (cli, document, out, &n, error)
-                      : write_pages (cli, document, out, &n, error)))
+  if (!is_list (out))
+    return rk_document_write_pdf (document, out, pages, warn_of_overflow, &n_warnings,
+                                  cli->cancellable, error);
+  if (!write_list (cli, document, out, &n, error))
     return FALSE;
   *pages += n;
   return TRUE;

@@ -106,6 +106,8 @@ typedef struct
                          the record; chosen by their names */
   const char *within; /* with @refers: a field that this kind and the other have: only records are
                          offered that have the same there (the levels of the scheme) */
+  const char *only;   /* with @refers: a yes or no of the other kind: only records are offered for
+                         which it is yes; with "!" before it, for which it is not */
 } RkField;
 
 G_END_DECLS

@@ -136,7 +136,7 @@ RK_CHOICES (choose_decision, RK_AWARDED "|選外|辞退")
 static const RkField award_fields[] = {
   OF_WORKPLACE (AWARD),
   { "scheme_id", RK_TYPE_ID, N_ ("Scheme"), "制度番号", AWARD, RK_FIELD_REQUIRED,
-    .refers = "scheme", .match = "t.scheme_id = CAST(? AS INTEGER)" },
+    .refers = "scheme", .match = "t.scheme_id = CAST(? AS INTEGER)", .only = "award" },
   { "year", RK_TYPE_INTEGER, N_ ("Fiscal year"), "年度", AWARD, RK_FIELD_REQUIRED | RK_FIELD_FACET,
     rk_parse_fiscal_year, rk_format_fiscal_year, .synonyms = "年度|表彰年度|受賞年度|応募年度|年" },
   { "division", RK_TYPE_TEXT, N_ ("Division"), "部門", AWARD, RK_FIELD_SEARCH | RK_FIELD_FACET,

@@ -41,7 +41,7 @@ static const RkField status_fields[] = {
   { "workplace_id", RK_TYPE_ID, N_ ("Workplace"), "事業所番号", REGISTRATION, RK_FIELD_REQUIRED,
     .refers = "workplace", .match = "t.workplace_id = CAST(? AS INTEGER)" },
   { "scheme_id", RK_TYPE_ID, N_ ("Scheme"), "制度番号", REGISTRATION, RK_FIELD_REQUIRED,
-    .refers = "scheme", .match = "t.scheme_id = CAST(? AS INTEGER)" },
+    .refers = "scheme", .match = "t.scheme_id = CAST(? AS INTEGER)", .only = "!award" },
   { "level_id", RK_TYPE_ID, N_ ("Level of the scheme"), "区分番号", REGISTRATION, RK_FIELD_REQUIRED,
     .refers = "scheme_level", .match = "t.level_id = CAST(? AS INTEGER)", .within = "scheme_id" },
   { "number", RK_TYPE_TEXT, N_ ("Number"), "登録番号", REGISTRATION, RK_FIELD_SEARCH },

@@ -216,3 +216,24 @@ rk_pages_write_pdf (RkPages *self,
   cairo_surface_destroy (surface);
   return ok;
 }
+
+gboolean
+rk_document_write_pdf (RkDocument *self,
+                       const char *path,
+                       guint *n_pages,
+                       RkPdfOverflow tell,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (RkPages) pages = rk_document_paginate (self, cancellable, error);
+  const GPtrArray *overflows = pages ? rk_pages_get_overflows (pages) : NULL;
+
+  if (pages == NULL || !rk_pages_write_pdf (pages, path, NULL, NULL, cancellable, error))
+    return FALSE;
+  for (guint i = 0; tell && i < overflows->len; i++)
+    tell (overflows->pdata[i], user_data);
+  if (n_pages)
+    *n_pages += rk_pages_get_n (pages);
+  return TRUE;
+}

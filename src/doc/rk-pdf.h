@@ -25,6 +25,22 @@ gboolean rk_pages_write_pdf (RkPages *self,
                              GCancellable *cancellable,
                              GError **error);
 
+/** RkPdfOverflow: called of each text that did not fit and was printed in a higher row. */
+typedef void (*RkPdfOverflow) (const RkOverflow *overflow, gpointer user_data);
+
+/**
+ * rk_document_write_pdf: sets a document on pages and writes them, as rk_pages_write_pdf() does.
+ * @n_pages: (inout) (nullable): grows by its pages, where they were written
+ * @tell: (nullable)
+ */
+gboolean rk_document_write_pdf (RkDocument *self,
+                                const char *path,
+                                guint *n_pages,
+                                RkPdfOverflow tell,
+                                gpointer user_data,
+                                GCancellable *cancellable,
+                                GError **error);
+
 typedef enum
 {
   RK_CHART_FILE_PNG,

@@ -102,11 +102,17 @@ load_council (RkPaperData *self, const RkReportParams *params, GError **error)
 
 /* ── members ─────────────────────────────────────────────────────────────────────────────── */
 
+/* A day says when, not who. */
 gboolean
 rk_paper_is_chosen (const RkReportParams *params)
 {
-  return params->query && rk_query_kind (params->query) == &rk_kind_appointment
-         && rk_query_is_filtered (params->query);
+  g_autoptr (RkQuery) query = NULL;
+
+  if (params->query == NULL || rk_query_kind (params->query) != &rk_kind_appointment)
+    return FALSE;
+  query = rk_query_copy (params->query);
+  rk_query_as_of (query, NULL);
+  return rk_query_is_filtered (query);
 }
 
 static gboolean

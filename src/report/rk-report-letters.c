@@ -450,6 +450,15 @@ is_midway (const Nomination *nomination, const RkSeatRow *row, const RkRenewalSe
          || (row->appointment_id && (row->term_end == NULL || strcmp (row->term_end, start) >= 0));
 }
 
+/* Whoever left early left a vacancy; that the term has run out since is no reason of theirs. */
+static gboolean
+ran_out (const Nomination *nomination, const RkSeatRow *row, const char *last)
+{
+  const char *day = rk_record_get (nomination->self->council, "term_end_day");
+
+  return last && (row->appointment_id || day == NULL || g_str_has_suffix (last, day));
+}
+
 static void
 set_reason (const Nomination *nomination,
             RkFields *fields,
@@ -470,7 +479,7 @@ set_reason (const Nomination *nomination,
     rk_fields_take (fields, "推薦の理由",
                     g_strdup_printf ("%sの委員の%s様が%s退任されることとなりました", council, name,
                                      seat->term_end ? "任期の途中で" : ""));
-  else if (midway || last == NULL)
+  else if (midway || !ran_out (nomination, row, last))
     rk_fields_take (fields, "推薦の理由", g_strdup_printf ("%sの委員に欠員があります", council));
   else
     rk_fields_take (

@@ -160,6 +160,15 @@ address_clear (gpointer data)
   g_free (address->name);
 }
 
+/* No mark without a code behind it. */
+static char *
+dup_postal_code (const RkRecord *record, const char *field)
+{
+  const char *code = rk_paper_text (record, field);
+
+  return *code ? g_strconcat ("〒", code, NULL) : g_strdup ("");
+}
+
 /* Where a member wants letters sent; else to the body. */
 static Address
 address_of (const RkPaperData *self, const RkRecord *member)
@@ -168,7 +177,7 @@ address_of (const RkPaperData *self, const RkRecord *member)
   const RkRecord *from = *rk_paper_text (person, "address") ? person : rk_paper_body (self, member);
   g_autofree char *name = rk_paper_name (rk_record_get (member, "name"));
 
-  return (Address){ .postal_code = g_strconcat ("〒", rk_paper_text (from, "postal_code"), NULL),
+  return (Address){ .postal_code = dup_postal_code (from, "postal_code"),
                     .address = g_strdup (rk_paper_text (from, "address")),
                     .body = g_strdup (rk_paper_text (member, "body")),
                     .post = g_strdup (rk_paper_text (member, "post")),
@@ -182,7 +191,7 @@ add_workplace (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data
   g_autofree char *person = rk_paper_name (rk_paper_text (item->workplace, "contact"));
   const char *name = rk_paper_text (item->workplace, "name");
   Address address
-      = { .postal_code = g_strconcat ("〒", rk_paper_text (item->workplace, "postal_code"), NULL),
+      = { .postal_code = dup_postal_code (item->workplace, "postal_code"),
           .address = g_strdup (rk_paper_text (item->workplace, "address")),
           .body = g_strdup (*person ? name : ""),
           .post = g_strdup (*person ? rk_paper_text (item->workplace, "contact_department") : ""),
@@ -258,6 +267,7 @@ static gboolean
 load_members (Post *self, RkDb *db, const RkReportParams *params, const char *title, GError **error)
 {
   g_auto (RkPaperData) paper = { 0 };
+  g_autofree char *code = NULL;
 
   if (!rk_paper_data_load (&paper, db, params, RK_PAPER_MEMBERS, error))
     return FALSE;
@@ -268,12 +278,42 @@ load_members (Post *self, RkDb *db, const RkReportParams *params, const char *ti
       g_array_append_val (self->addresses, address);
     }
   self->document = rk_paper_document (&paper, title, RK_PAPER_USE_SHEET);
-  self->sender = g_strdup_printf ("〒%s　%s\n%s\n電話　%s",
-                                  rk_paper_text (paper.council, "secretariat_postal_code"),
+  code = dup_postal_code (paper.council, "secretariat_postal_code");
+  self->sender = g_strdup_printf ("%s%s%s\n%s\n電話　%s", code, *code ? "　" : "",
                                   rk_paper_text (paper.council, "secretariat_address"),
                                   rk_paper_text (paper.council, "secretariat"),
                                   rk_paper_text (paper.council, "secretariat_phone"));
   return TRUE;
+}
+
+/* What cannot be sent is told before it is printed. */
+#define NAMED 3
+
+static void
+remark_no_address (Post *self)
+{
+  const char *before = rk_document_get_remark (self->document);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  g_autofree char *both = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->addresses->len; i++)
+    {
+      const Address *address = &g_array_index (self->addresses, Address, i);
+
+      if (*address->address)
+        continue;
+      if (n++ < NAMED)
+        g_string_append_printf (names, "%s%s", names->len ? "、" : "", address->name);
+    }
+  if (n == 0)
+    return;
+  /* Translators: how many addressees have no address, some of their names */
+  words = g_strdup_printf (ngettext ("%1$u has no address: %2$s", "%1$u have no address: %2$s", n),
+                           n, names->str);
+  both = g_strdup_printf ("%s%s%s", before ? before : "", before ? "\n" : "", words);
+  rk_document_set_remark (self->document, both);
 }
 
 static gboolean
@@ -290,8 +330,11 @@ load_post (Post *self,
   g_array_set_clear_func (self->addresses, address_clear);
   if (!is_to_workplaces (params) && (alone.scheme = scheme_alone (db)) != 0)
     alone.query = NULL; /* of members */
-  return is_to_workplaces (&alone) ? load_workplaces (self, db, &alone, title, cancellable, error)
-                                   : load_members (self, db, params, title, error);
+  if (!(is_to_workplaces (&alone) ? load_workplaces (self, db, &alone, title, cancellable, error)
+                                  : load_members (self, db, params, title, error)))
+    return FALSE;
+  remark_no_address (self);
+  return TRUE;
 }
 
 /* ── 宛名ラベル ──────────────────────────────────────────────────────────────────────────── */

@@ -8,6 +8,7 @@
 #include "rk-beside.h"
 #include "rk-codes-editor.h"
 #include "rk-duties.h"
+#include "rk-field-row.h"
 #include "rk-letter-window.h"
 #include "rk-preview-window.h"
 #include "rk-query.h"
@@ -155,6 +156,43 @@ test_levels_of_scheme (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_record_chooser_get_id (chooser), ==, rk_record_id (only->pdata[0]));
   rk_record_chooser_set_context (chooser, NULL);
   g_object_unref (chooser);
+}
+
+static gboolean
+is_row_for (GtkWidget *widget, gpointer title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+/* One registers in a scheme, and is chosen for an award: neither is offered for the other. */
+static void
+test_awards_are_apart (Fixture *f, gconstpointer data)
+{
+  static const RkKind *const kinds[] = { &rk_kind_status, &rk_kind_award };
+  static const char *const names[]
+      = { "健康経営優良法人", "ふじのくに健康づくり推進事業所　知事褒賞" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const RkField *field = &kinds[i]->fields[rk_kind_field (kinds[i], "scheme_id")];
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *row = rk_field_row_new (field);
+      GtkWidget *chooser, *found;
+
+      g_assert_nonnull (field->only);
+      gtk_window_set_child (GTK_WINDOW (window), row);
+      rk_field_row_set_context (RK_FIELD_ROW (row), f->context);
+      chooser = rk_test_find (row, RK_TYPE_RECORD_CHOOSER, NULL, NULL);
+      gtk_window_present (GTK_WINDOW (window));
+      rk_test_wait (gtk_widget_get_mapped (chooser));
+      rk_record_chooser_search (RK_RECORD_CHOOSER (chooser), "");
+      rk_test_wait (rk_test_find (chooser, ADW_TYPE_ACTION_ROW, is_row_for, (gpointer)names[i]));
+      g_assert_null (rk_test_find (chooser, ADW_TYPE_ACTION_ROW, is_row_for, (gpointer)names[!i]));
+      found = rk_test_find (chooser, ADW_TYPE_ACTION_ROW, is_row_for, (gpointer)names[i]);
+      g_signal_emit_by_name (gtk_widget_get_parent (found), "row-activated", found);
+      rk_test_flush ();
+      rk_test_gone (window);
+    }
 }
 
 /* By their names; the form keeps their codes. */
@@ -504,7 +542,7 @@ test_split_and_left_out (Fixture *f, gconstpointer data)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GFile) folder = g_file_new_for_path (f->office->folder);
   g_autofree char *path = g_build_filename (f->office->folder, "登録証・認定証-賀茂.pdf", NULL);
-  g_autofree char *said = g_strdup_printf ("Saved 2 PDFs in %s", f->office->folder);
+  g_autofree char *said = g_strdup_printf ("Saved 2 PDFs in %s, 2 pages", f->office->folder);
   RkReportParams params = { .query = chosen };
   GtkWidget *behind = gtk_window_new ();
   GtkWidget *preview;
@@ -533,6 +571,21 @@ test_split_and_left_out (Fixture *f, gconstpointer data)
   rk_test_hide (preview);
   rk_test_gone (preview);
   rk_test_gone (behind);
+}
+
+/* However much can be done with a paper, its window fits beside another on a small screen. */
+static void
+test_preview_is_narrow (Fixture *f, gconstpointer data)
+{
+  GtkWidget *preview = rk_preview_window_new (f->context, "public-list", NULL);
+  int least;
+
+  gtk_window_present (GTK_WINDOW (preview));
+  rk_test_wait (gtk_widget_get_mapped (preview));
+  gtk_widget_measure (preview, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 640);
+  rk_test_hide (preview);
+  rk_test_gone (preview);
 }
 
 static gboolean
@@ -686,6 +739,8 @@ main (int argc, char **argv)
   ADD ("/schemes-window/window", test_window);
   ADD ("/schemes-window/delete", test_delete);
   ADD ("/schemes-window/levels", test_levels_of_scheme);
+  ADD ("/schemes-window/preview-is-narrow", test_preview_is_narrow);
+  ADD ("/schemes-window/awards-apart", test_awards_are_apart);
   ADD ("/schemes-window/activities", test_activities);
   ADD ("/schemes-window/waiting", test_waiting);
   ADD ("/schemes-window/leaving", test_leaving);

@@ -500,11 +500,16 @@ test_nomination_days (Fixture *f, gconstpointer data)
 static void
 test_nomination_after_term (Fixture *f, gconstpointer data)
 {
-  RkReportParams params = { .as_of = rk_date (2027, 4, 5) };
-  g_autofree char *text = print (f, "nomination", &params, NULL);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_appointment);
+  RkReportParams params = { .as_of = rk_date (2027, 4, 5), .query = query };
+  g_autofree char *text = NULL;
 
-  assert_has (text, "の委員の任期が令和9年3月31日をもって満了しました");
+  rk_query_as_of (query, "2027-04-05"); /* says when, not who */
+  text = print (f, "nomination", &params, NULL);
+  assert_has (text,
+              "静岡県地域・職域連携推進協議会の委員の任期が令和9年3月31日をもって満了しました");
   assert_has (text, "任期委嘱の日から令和11年3月31日まで");
+  assert_has (text, "の委員に欠員があります"); /* of whoever left before the term ran out */
   assert_lacks (text, "残任期間");
   assert_lacks (text, "令和年月日");
 }
@@ -596,6 +601,44 @@ test_acceptance_of_renewal (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_letters, ==, n_before - 1);
 }
 
+/* ── addresses ───────────────────────────────────────────────────────────────────────────── */
+
+/* A letter to nowhere is told, and no mark stands without a code. */
+static void
+test_no_address (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { 0 };
+  g_autoptr (GPtrArray) rows = rk_councils_members (db_of (f), f->council, NULL, NULL);
+  const RkSeatRow *row = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkDocument) document = NULL;
+  g_autofree char *before = print (f, "labels", &params, NULL);
+  g_autofree char *after = NULL;
+  g_autofree char *family = NULL;
+  const RkKind *const kinds[] = { &rk_kind_body, &rk_kind_person };
+
+  for (guint i = 0; i < rows->len && row == NULL; i++)
+    if (((RkSeatRow *)rows->pdata[i])->appointment_id && ((RkSeatRow *)rows->pdata[i])->body_id)
+      row = rows->pdata[i];
+  g_assert_nonnull (row);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (RkRecord) to
+          = rk_records_get (db_of (f), kinds[i], i ? row->person_id : row->body_id, &error);
+      RkDraft *draft = rk_draft_copy (to);
+
+      g_assert_true (rk_test_set (draft, "address", NULL));
+      g_assert_true (rk_test_set (draft, "postal_code", NULL));
+      rk_test_keep (f->office, draft);
+    }
+  after = print (f, "labels", &params, NULL);
+  g_assert_cmpuint (doc_count (after, "〒"), ==, doc_count (before, "〒") - 1);
+  document = rk_report_build (db_of (f), "labels", &params, NULL, &error);
+  g_assert_no_error (error);
+  family = g_strndup (row->name, strlen ("青島"));
+  g_assert_nonnull (strstr (rk_document_get_remark (document), family));
+}
+
 /* ── who sits at the table ───────────────────────────────────────────────────────────────── */
 
 static const RkRecord *
@@ -647,6 +690,7 @@ main (int argc, char **argv)
   ADD ("days/nomination", test_nomination_days);
   ADD ("nomination/after-term", test_nomination_after_term);
   ADD ("nomination/without-term", test_nomination_without_term);
+  ADD ("post/no-address", test_no_address);
   ADD ("acceptance/renewal", test_acceptance_of_renewal);
   ADD ("homework", test_homework_title);
   ADD ("plates", test_plates_at_the_table);

@@ -205,6 +205,7 @@ typedef struct
   RkReportParams params; /* held */
   char *out;
   guint n;
+  guint n_pages;
 } Splitting;
 
 static void
@@ -226,11 +227,11 @@ write_part (RkDocument *document,
             GCancellable *cancellable,
             GError **error)
 {
-  RkPages *pages = rk_document_paginate (document, cancellable, error);
-  gboolean done = pages && rk_pages_write_pdf (pages, path, NULL, NULL, cancellable, error);
+  Splitting *splitting = data;
 
-  g_clear_pointer (&pages, rk_pages_free);
-  return done;
+  /* What does not fit is told above the pages, for all files. */
+  return rk_document_write_pdf (document, path, &splitting->n_pages, NULL, NULL, cancellable,
+                                error);
 }
 
 static void
@@ -270,6 +271,7 @@ on_split (gpointer owner, GAsyncResult *result)
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
   g_autofree char *folder = g_path_get_dirname (splitting->out);
+  g_autofree char *count = rk_words_count (splitting->n_pages);
   g_autofree char *text = NULL;
 
   if (!end_writing (self))
@@ -279,9 +281,10 @@ on_split (gpointer owner, GAsyncResult *result)
       rk_context_report (self->context, error, _ ("The PDFs Were Not Saved"));
       return;
     }
-  text = g_strdup_printf (
-      ngettext ("Saved %1$u PDF in %2$s", "Saved %1$u PDFs in %2$s", splitting->n), splitting->n,
-      folder);
+  /* Translators: files, where, pages of all of them */
+  text = g_strdup_printf (ngettext ("Saved %1$u PDF in %2$s, %3$s pages",
+                                    "Saved %1$u PDFs in %2$s, %3$s pages", splitting->n),
+                          splitting->n, folder, count);
   tell_saved (self, text);
 }
 

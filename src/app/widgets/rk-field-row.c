@@ -203,6 +203,7 @@ create_record (RkFieldRow *self)
   GtkWidget *chooser = rk_record_chooser_new (rk_kind_by_name (self->field->refers),
                                               !(self->field->flags & RK_FIELD_REQUIRED));
 
+  rk_record_chooser_set_only (RK_RECORD_CHOOSER (chooser), self->field->only);
   g_signal_connect_swapped (chooser, "chosen", G_CALLBACK (on_edited), self);
   rk_record_chooser_set_label (RK_RECORD_CHOOSER (chooser), GTK_WIDGET (self->label));
   return chooser;

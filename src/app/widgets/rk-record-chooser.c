@@ -30,6 +30,7 @@ struct _RkRecordChooser
   gint64 id;
   const char *within; /* field; with @value what is offered */
   gint64 value;
+  const char *only;
 };
 
 static guint chosen_signal;
@@ -185,6 +186,19 @@ on_searched (GObject *source, GAsyncResult *result, gpointer data)
     rk_context_report (self->context, error, NULL);
 }
 
+/* Nothing typed is no, too. */
+static void
+keep_only (RkQuery *query, const char *only)
+{
+  if (only && *only == '!')
+    {
+      rk_query_where (query, only + 1, "0", NULL);
+      rk_query_where (query, only + 1, "", NULL);
+    }
+  else if (only)
+    rk_query_where (query, only, "1", NULL);
+}
+
 static void
 look (RkRecordChooser *self)
 {
@@ -205,6 +219,7 @@ look (RkRecordChooser *self)
 
       rk_query_where (search->query, self->within, value, NULL);
     }
+  keep_only (search->query, self->only);
   rk_query_sort (search->query, self->kind->title, NULL);
   rk_query_limit (search->query, SHOWN, 0);
   rk_store_read_async (rk_context_get_store (self->context), run_search, search, search_free,
@@ -234,6 +249,14 @@ only_record (RkRecordChooser *self)
   if (self->context && rk_query_where (query, self->within, value, NULL))
     ids = rk_query_ids (rk_store_main_db (rk_context_get_store (self->context)), query, NULL, NULL);
   return ids && ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+void
+rk_record_chooser_set_only (RkRecordChooser *self, const char *only)
+{
+  g_return_if_fail (RK_IS_RECORD_CHOOSER (self));
+
+  self->only = only;
 }
 
 void

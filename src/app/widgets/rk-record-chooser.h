@@ -26,6 +26,9 @@ void rk_record_chooser_set_context (RkRecordChooser *self, RkContext *context);
  * (a string that stays); 0: all. What was chosen and is none of them is given up; where nothing
  * is chosen and there is one only, that one is. */
 void rk_record_chooser_narrow (RkRecordChooser *self, const char *field, gint64 value);
+/** rk_record_chooser_set_only: @only: (nullable): RkField.only: others are not offered; what is
+ * chosen stays. */
+void rk_record_chooser_set_only (RkRecordChooser *self, const char *only);
 /** rk_record_chooser_set_id: shows a record; 0: none. No signal. */
 void rk_record_chooser_set_id (RkRecordChooser *self, gint64 id);
 gint64 rk_record_chooser_get_id (RkRecordChooser *self);

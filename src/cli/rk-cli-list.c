@@ -21,7 +21,8 @@ typedef struct
   guint n;
 } Table;
 
-/* The name, what it is called by, and what it may be told by. */
+/* The name, what it is called by, and what it may be told by; a record that it refers to is told by
+ * its name. */
 static void
 choose_columns (Table *table, const RkKind *kind)
 {
@@ -31,7 +32,8 @@ choose_columns (Table *table, const RkKind *kind)
     if (kind->fields[i].flags & RK_FIELD_FACET)
       table->fields[table->n++] = (int)i;
   for (guint i = 0; i < kind->n_fields && table->n < 4; i++)
-    if (!(kind->fields[i].flags & RK_FIELD_FACET) && (int)i != table->fields[0])
+    if (!(kind->fields[i].flags & RK_FIELD_FACET) && kind->fields[i].type != RK_TYPE_ID
+        && (int)i != table->fields[0])
       table->fields[table->n++] = (int)i;
 }
 

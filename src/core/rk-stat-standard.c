@@ -196,7 +196,7 @@ static const double weights_h27[]
 static const RkStatPopulation populations[] = {
   { "s60", "昭和60年モデル人口", "基準人口（昭和60年モデル人口）、単位 千人", TRUE,
     G_N_ELEMENTS (ages_s60), ages_s60, weights_s60 },
-  { "h27", "平成27年モデル人口",
+  { "h27", "平成27年モデル人口（要確認）",
     "平成27年モデル人口、単位 千人（未確認：厚生労働省の通知との照合が必要）", FALSE,
     G_N_ELEMENTS (ages_h27), ages_h27, weights_h27 },
 };

@@ -63,7 +63,7 @@ gboolean rk_stat_ratio (const RkStatIndirect *data,
  * @id: "s60"
  * @name, @source: Japanese, as on paper
  * @checked: seen in a published source. What was not, may not be printed as official before
- *   somebody compared it with the ministry's notice.
+ *   somebody compared it with the ministry's notice: the name says so (要確認).
  * @ages: first year of age of each class, ascending; the last class is open
  */
 typedef struct

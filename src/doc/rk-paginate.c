@@ -376,7 +376,10 @@ flow_whole (Flow *flow, guint index)
   double start = get_start (flow, index);
   double page = get_bottom (flow) - get_next_top (flow);
 
-  if (flow->y + layout->above + MIN (start, page) > get_bottom (flow) + EPSILON)
+  /* Of a heading without the space above it. */
+  if (((RkBlock *)flow->document->blocks->pdata[index])->kind == RK_BLOCK_HEADING)
+    start += layout->above;
+  if (flow->y + MIN (start, page) > get_bottom (flow) + EPSILON)
     end_page (flow);
   add_space_above (flow, layout);
   add_piece (flow, index, 0, layout->fitted.lines != NULL ? layout->fitted.lines->len : 0,

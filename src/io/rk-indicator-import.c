@@ -552,6 +552,7 @@ save_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError
   g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
   gint64 dataset;
 
+  rk_indicator_check_counts (reading, self->report.problems);
   rk_indicator_check_totals (reading, differences);
   for (guint i = 0; i < differences->len; i++)
     g_ptr_array_add (self->report.problems, g_strdup (differences->pdata[i]));

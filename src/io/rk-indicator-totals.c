@@ -20,6 +20,51 @@ tell (GPtrArray *sentences, const RkObservation *o, const char *what, double pri
                          printed, sum));
 }
 
+/* ── counts that cannot be ───────────────────────────────────────────────────────────────── */
+
+#define MOST_TOLD 20
+
+static void
+tell_impossible (const RkObservation *o, const RkAgeCount *count, GPtrArray *sentences)
+{
+  g_autofree char *year = rk_fiscal_year_label (o->year);
+  g_autofree char *ages
+      = count->total ? g_strdup (_ ("total")) : rk_age_dup_paper (count->from, count->to);
+  g_autofree char *where = g_strdup_printf (
+      "%s %s %s %s", year, o->area_name ? o->area_name : o->area, rk_sex_paper (o->sex), ages);
+
+  g_ptr_array_add (sentences,
+                   count->x < 0 || count->n < 0
+                       ? g_strdup_printf (_ ("%s: a count is less than 0"), where)
+                       : g_strdup_printf (_ ("%s: the numerator (%.10g) is more than the "
+                                             "denominator (%.10g); no rate can be made of it"),
+                                          where, count->x, count->n));
+}
+
+void
+rk_indicator_check_counts (const RkIndicatorReading *self, GPtrArray *sentences)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      const RkObservation *o = self->list->pdata[i];
+
+      for (guint c = 0; c < o->n_classes; c++)
+        {
+          const RkAgeCount *count = &o->classes[c];
+
+          if ((count->x < 0 || count->n < 0 || (count->x > count->n && !count->n_masked))
+              && n++ < MOST_TOLD)
+            tell_impossible (o, count, sentences);
+        }
+    }
+  if (n > MOST_TOLD)
+    g_ptr_array_add (sentences, g_strdup_printf (_ ("%u more numbers like this"), n - MOST_TOLD));
+}
+
+/* ── totals ──────────────────────────────────────────────────────────────────────────────── */
+
 static void
 check_ages (const RkObservation *o, GPtrArray *sentences)
 {

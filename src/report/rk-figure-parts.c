@@ -29,7 +29,7 @@ char *
 rk_figure_dup_title (const RkValues *values, const char *what, char sex)
 {
   g_autofree char *year = rk_indicator_dup_year (values->year);
-  g_autofree char *ages = rk_indicator_dup_ages (values->indicator);
+  g_autofree char *ages = rk_values_dup_ages (values);
 
   return g_strdup_printf ("%s　%s　%s　%s　%s", rk_record_get (values->indicator, "name"), what,
                           year, ages, rk_sex_paper (sex));
@@ -114,8 +114,12 @@ difference_title (const RkValues *values, const char *of, char sex)
 
 /* 「志太榛原は全国より0.4ポイント高く、最も大きいのは40～44歳の分（+0.2）である。」 */
 static char *
-parts_words (
-    RkChart *chart, guint category, const char *reference, const char *unit, guint decimals)
+parts_words (RkChart *chart,
+             guint category,
+             const char *so,
+             const char *reference,
+             const char *unit,
+             guint decimals)
 {
   double sum = 0;
   guint most = 0;
@@ -134,7 +138,7 @@ parts_words (
     }
   difference = rk_figure_dup_number (fabs (sum), decimals, FALSE);
   part = rk_figure_dup_number (rk_chart_get_value (chart, most, category), decimals, TRUE);
-  return g_strdup_printf ("%sは%sより%s%s%s、そのうち最も大きいのは%sの分（%s%s）である。",
+  return g_strdup_printf ("%s%sは%sより%s%s%s、そのうち最も大きいのは%sの分（%s%s）である。", so,
                           rk_chart_get_category (chart, category), reference, difference, unit,
                           sum < 0 ? "低く" : "高く", rk_chart_get_series (chart, most), part, unit);
 }
@@ -254,8 +258,9 @@ rk_figure_build_ages (RkDb *db,
       "合計（◇）は、年齢構成の違いを除いた%sとの差。年齢の秘匿がある区域は示さない。",
       values->reference_name, values->reference_name);
   rk_figure_set_words (chart, values, sex, note);
-  sentence = parts_words (chart, spoken_of (chart, request->area), values->reference_name,
-                          "ポイント", 2);
+  /* Not the difference of the two rates that other figures show. */
+  sentence = parts_words (chart, spoken_of (chart, request->area), "年齢構成の違いを除くと、",
+                          values->reference_name, "ポイント", 2);
   return rk_figure_new (g_steal_pointer (&chart), g_steal_pointer (&values), sentence);
 }
 
@@ -452,9 +457,9 @@ rk_figure_build_cost (RkDb *db,
       rk_figure_set_words (
           chart, first, 'T',
           "1人当たり医療費＝受診率×1件当たり日数×1日当たり医療費。" RK_STAT_COST_NOTE);
-      figure = rk_figure_new (
-          chart, NULL,
-          parts_words (chart, spoken_of (chart, request->area), first->reference_name, "円", 0));
+      figure = rk_figure_new (chart, NULL,
+                              parts_words (chart, spoken_of (chart, request->area), "",
+                                           first->reference_name, "円", 0));
       figure->values = g_steal_pointer (&all.of[0]);
     }
   return figure;

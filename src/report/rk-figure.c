@@ -12,6 +12,7 @@
 #include "rk-indicator-findings.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-stat-standard.h"
 #include "rk-suppress.h"
 
 /* ── helpers ─────────────────────────────────────────────────────────────────────────────── */
@@ -38,7 +39,15 @@ rk_figure_free (RkFigure *self)
 const char *
 rk_figure_reference (const char *written)
 {
-  return g_strcmp0 (written, "JP") == 0 ? NULL : written;
+  return g_strcmp0 (written, "JP") == 0 || rk_figure_standard (written) ? NULL : written;
+}
+
+const char *
+rk_figure_standard (const char *written)
+{
+  const RkStatPopulation *model = rk_stat_population_find (written);
+
+  return model ? model->id : NULL;
 }
 
 static RkValuesRequest
@@ -115,7 +124,7 @@ name_map (RkChart *chart, const RkValues *values, RkMap *map)
 {
   const char *credit = rk_map_get_credit (map);
   g_autofree char *source
-      = g_strdup_printf ("%s。地図　%s", values->source,
+      = g_strdup_printf ("%s%s地図　%s", values->source, *values->source ? "。" : "",
                          credit ? credit : "事務局が用意した区域の地図（GeoJSON）を加工して作成");
 
   rk_chart_set_source (chart, source);
@@ -665,6 +674,7 @@ rk_figure_build_saved (RkDb *db, const RkRecord *figure, GError **error)
           .year = (int)rk_record_get_int (figure, "year"),
           .sex = sex ? *sex : 0,
           .reference = rk_figure_reference (rk_record_get (figure, "reference")),
+          .standard = rk_figure_standard (rk_record_get (figure, "reference")),
           .area = rk_record_get (figure, "area") };
   g_autoptr (RkFigure) built = NULL;
 

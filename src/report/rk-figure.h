@@ -29,9 +29,12 @@ typedef struct
 
 /** rk_figure_reference: of what is written of a figure, for a request: a figure of which nothing
  * else is written is compared with the nation or, where there is no value of it, with the
- * prefecture.
+ * prefecture. What is written may be a standard population, too.
  */
 const char *rk_figure_reference (const char *written);
+/** rk_figure_standard: the model population ("s60") that is written in place of what is compared
+ * with. Returns: (nullable): none is */
+const char *rk_figure_standard (const char *written);
 /** rk_figure_forms: all, the plain ones first. */
 const RkFigureForm *rk_figure_forms (guint *n);
 /** rk_figure_form_find: Returns: (nullable) */

@@ -364,7 +364,7 @@ char *
 rk_indicator_dup_figure_subtitle (const RkValues *values)
 {
   g_autofree char *year = rk_indicator_dup_year (values->year);
-  g_autofree char *ages = rk_indicator_dup_ages (values->indicator);
+  g_autofree char *ages = rk_values_dup_ages (values);
   g_autofree char *unit = rk_values_dup_unit (values);
   const char *sexes = has_sex (values, 'M') && has_sex (values, 'F') ? "男女別"
                       : has_sex (values, 'M')                        ? "男性"

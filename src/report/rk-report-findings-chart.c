@@ -5,6 +5,7 @@
 #include "rk-calendar.h"
 #include "rk-chart-figure.h"
 #include "rk-indicator-findings.h"
+#include "rk-source-line.h"
 
 static double
 drawn (const RkIndicatorValue *row)
@@ -206,17 +207,17 @@ rk_findings_heat (const GPtrArray *findings, char sex)
 char *
 rk_findings_dup_sources (const GPtrArray *findings)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  GString *sources = g_string_new (NULL);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
 
   for (guint i = 0; i < findings->len; i++)
     {
-      const char *source = ((RkFinding *)findings->pdata[i])->values->source;
+      const RkFinding *finding = findings->pdata[i];
 
-      if (*source && g_hash_table_add (known, (gpointer)source))
-        g_string_append_printf (sources, "%s%s", sources->len ? "、" : "", source);
+      g_ptr_array_add (sources, finding->values->source);
+      if (finding->series)
+        rk_indicator_series_add_sources (finding->series, sources);
     }
-  return g_string_free (sources, FALSE);
+  return rk_source_line (sources);
 }
 
 /* The ages of all of them; NULL where they differ. */
@@ -227,7 +228,7 @@ dup_ages (const GPtrArray *findings)
 
   for (guint i = 0; i < findings->len; i++)
     {
-      g_autofree char *these = rk_indicator_dup_ages (((RkFinding *)findings->pdata[i])->indicator);
+      g_autofree char *these = rk_values_dup_ages (((RkFinding *)findings->pdata[i])->values);
 
       if (ages && !g_str_equal (ages, these))
         return NULL;

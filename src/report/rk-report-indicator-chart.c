@@ -6,6 +6,7 @@
 
 #include "rk-calendar.h"
 #include "rk-chart-figure.h"
+#include "rk-source-line.h"
 #include "rk-stat-interval.h"
 
 static const char *
@@ -294,11 +295,18 @@ set_span (RkChart *chart, const RkIndicatorSeries *series)
   const RkValues *last = series->years->pdata[series->years->len - 1];
   g_autofree char *from = rk_indicator_dup_year (first->year);
   g_autofree char *to = rk_indicator_dup_year (last->year);
-  g_autofree char *ages = rk_indicator_dup_ages (series->indicator);
+  g_autofree char *ages = rk_values_dup_ages (last);
   g_autofree char *span = first == last ? g_strdup_printf ("%s　%s", to, ages)
                                         : g_strdup_printf ("%s～%s　%s", from, to, ages);
 
   rk_chart_set_subtitle (chart, span);
+}
+
+void
+rk_indicator_series_add_sources (const RkIndicatorSeries *series, GPtrArray *sources)
+{
+  for (guint y = 0; y < series->years->len; y++)
+    g_ptr_array_add (sources, ((RkValues *)series->years->pdata[y])->source);
 }
 
 char *
@@ -339,6 +347,16 @@ set_notes (RkChart *chart, const RkIndicatorSeries *series, char sex, const char
   rk_chart_set_note (chart, note);
 }
 
+/* The tables of all years that are drawn. */
+static char *
+dup_source (const RkIndicatorSeries *series)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+
+  rk_indicator_series_add_sources (series, sources);
+  return rk_source_line (sources);
+}
+
 RkChart *
 rk_indicator_trend_chart (const RkIndicatorSeries *series,
                           RkChartKind kind,
@@ -376,8 +394,12 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
   if (rk_values_has_reference (last))
     add_line (chart, series, last->reference_name, NULL, sex);
   add_breaks (chart, series);
-  if (*last->source)
-    rk_chart_set_source (chart, last->source);
+  {
+    g_autofree char *source = dup_source (series);
+
+    if (*source)
+      rk_chart_set_source (chart, source);
+  }
   set_notes (chart, series, sex, own);
   set_span (chart, series);
   return chart;

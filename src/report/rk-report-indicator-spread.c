@@ -74,8 +74,8 @@ append_people (GString *out, const RkValues *const *both, char sex)
 static void
 set_ages (RkChart *chart, const RkValues *const *both)
 {
-  g_autofree char *ages = rk_indicator_dup_ages (both[0]->indicator);
-  g_autofree char *others = rk_indicator_dup_ages (both[1]->indicator);
+  g_autofree char *ages = rk_values_dup_ages (both[0]);
+  g_autofree char *others = rk_values_dup_ages (both[1]);
   g_autofree char *different = g_strdup_printf ("%s、%s", ages, others);
 
   rk_chart_set_subtitle (chart, g_str_equal (ages, others) ? ages : different);

@@ -50,6 +50,9 @@ RkIndicatorSeries *rk_indicator_series_load (RkDb *db,
 void rk_indicator_series_free (RkIndicatorSeries *series);
 /** rk_indicator_series_dup_masks: what is hidden in any year. Returns: (nullable) */
 char *rk_indicator_series_dup_masks (const RkIndicatorSeries *series);
+/** rk_indicator_series_add_sources: of each year, for rk_source_line(). @sources: (element-type
+ * utf8): borrows them from @series */
+void rk_indicator_series_add_sources (const RkIndicatorSeries *series, GPtrArray *sources);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkIndicatorSeries, rk_indicator_series_free)
 /** rk_indicator_trend_chart: @kind: %RK_CHART_TREND, or %RK_CHART_MULTIPLES: a panel an area; @own:
  * an area beside the reference; NULL: all areas */

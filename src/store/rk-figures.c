@@ -8,11 +8,12 @@
 
 #define PAPER_TITLE "健康指標（この会議のための1枚）"
 
+/* @meeting: 0: of none */
 static GPtrArray *
 of_meeting (RkDb *db, const RkKind *kind, gint64 meeting, GError **error)
 {
   g_autoptr (RkQuery) query = rk_query_new (kind);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
+  g_autofree char *id = meeting ? g_strdup_printf ("%" G_GINT64_FORMAT, meeting) : g_strdup ("");
 
   if (!rk_query_where (query, "meeting_id", id, error) || !rk_query_sort (query, "position", error))
     return NULL;
@@ -50,6 +51,44 @@ rk_figures_find_same (RkDb *db, const RkRecord *figure, gint64 meeting, GError *
     if (shows_same (figure, all->pdata[i]))
       return rk_record_ref (all->pdata[i]);
   return NULL;
+}
+
+/* Returns: FALSE: failed; @kept: (nullable): what is kept of a figure that is in no papers */
+static gboolean
+find_kept (RkDb *db, const RkRecord *figure, RkRecord **kept, GError **error)
+{
+  GError *local = NULL;
+
+  *kept = rk_figures_find_same (db, figure, 0, &local);
+  if (local)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+static gboolean
+let_go (RkDb *db, const RkRecord *figure, GError **error)
+{
+  g_autoptr (RkRecord) kept = NULL;
+
+  return find_kept (db, figure, &kept, error)
+         && (kept == NULL || rk_records_delete (db, &rk_kind_figure, rk_record_id (kept), error));
+}
+
+gboolean
+rk_figures_write (RkDb *db, const RkRecord *figure, GError **error)
+{
+  g_autoptr (RkRecord) kept = NULL;
+  RkDraft *draft;
+
+  if (rk_record_get (figure, "sentence") == NULL)
+    return let_go (db, figure, error);
+  if (!find_kept (db, figure, &kept, error))
+    return FALSE;
+  draft = rk_draft_copy (figure);
+  if (kept)
+    rk_draft_set_id (draft, rk_record_id (kept));
+  rk_draft_take (draft, rk_kind_field (&rk_kind_figure, "saved_on"), rk_date_to_iso (rk_today ()));
+  return rk_records_save_draft (db, draft, NULL, error);
 }
 
 static gboolean
@@ -100,7 +139,8 @@ give_paper (RkDb *db, const RkRecord *figure, GError **error)
 gboolean
 rk_figures_use (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error)
 {
-  return save_figure (db, figure, error) && give_paper (db, figure, error)
+  return let_go (db, figure, error) && save_figure (db, figure, error)
+         && give_paper (db, figure, error)
          && rk_meetings_number_papers (db, rk_record_get_int (figure, "meeting_id"), changes,
                                        error);
 }

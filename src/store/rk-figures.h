@@ -12,14 +12,22 @@ G_BEGIN_DECLS
 GPtrArray *rk_figures_items (RkDb *db, gint64 meeting, GError **error);
 /**
  * rk_figures_find_same: the figure of a meeting that shows the same as @figure, whatever its words.
+ * @meeting: 0: of those that are in no papers
  *
  * Returns: (transfer full) (nullable): NULL without @error: there is none
  */
 RkRecord *rk_figures_find_same (RkDb *db, const RkRecord *figure, gint64 meeting, GError **error);
 /**
+ * rk_figures_write: for use inside a command: keeps what was written of a figure that is in no
+ * papers, until it goes into some.
+ * @figure: without id and meeting; without a sentence, what was kept is let go
+ */
+gboolean rk_figures_write (RkDb *db, const RkRecord *figure, GError **error);
+/**
  * rk_figures_use: for use inside a command: saves a figure as the last one of its item of the
  * agenda (figures are numbered in the order of the agenda), and gives the meeting the paper that
- * shows them (この会議のための1枚) where it has none yet.
+ * shows them (この会議のための1枚) where it has none yet. What was kept of it by
+ * rk_figures_write() is let go: the words are in the papers now.
  * @figure: with the id of one that is there, it comes in its place
  * @changes: (nullable): as for rk_meetings_number_papers(): papers that got another number
  */

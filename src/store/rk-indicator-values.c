@@ -28,6 +28,7 @@ typedef struct
   GPtrArray *groups;   /* Group */
   gboolean from_towns; /* medical areas are sums of municipalities */
   RkIndicatorQuestion question;
+  gboolean of_itself; /* counts of people or workplaces are the values, not of how many have it */
   gboolean fell_back; /* there is no value of the nation: compared with the prefecture */
   guint age_from;
   guint age_to;
@@ -339,6 +340,61 @@ has_counts (const GPtrArray *observations)
   return FALSE;
 }
 
+/* Whether anything is counted of how many. */
+static gboolean
+has_people (const GPtrArray *observations)
+{
+  for (guint i = 0; i < observations->len; i++)
+    {
+      const RkObservation *o = observations->pdata[i];
+
+      for (guint c = 0; c < o->n_classes; c++)
+        if (!isnan (o->classes[c].n) || o->classes[c].n_masked)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* How many there are inside the ages asked for; NaN where any of them is masked. */
+static double
+count_of (const Work *self, const RkObservation *o)
+{
+  guint to = self->age_from == 0 && self->age_to == 0 ? RK_AGE_OPEN : self->age_to;
+  const RkAgeCount *total = rk_observation_total (o);
+  double sum = NAN;
+
+  if (total && total->from >= self->age_from && total->to <= to)
+    return total->x_masked ? NAN : total->x;
+  for (guint i = 0; i < o->n_classes; i++)
+    {
+      const RkAgeCount *count = &o->classes[i];
+
+      if (count->total || count->from < self->age_from || count->to > to)
+        continue;
+      if (count->x_masked || isnan (count->x))
+        return NAN;
+      sum = isnan (sum) ? count->x : sum + count->x;
+    }
+  return sum;
+}
+
+static void
+take_counts (Work *self)
+{
+  GPtrArray *all = self->values->observations;
+
+  if (g_strcmp0 (rk_record_get (self->values->indicator, "measure"), "人数") != 0)
+    return;
+  self->of_itself = has_counts (all) && !has_people (all);
+  for (guint i = 0; self->of_itself && i < all->len; i++)
+    {
+      RkObservation *o = all->pdata[i];
+
+      if (isnan (o->value))
+        o->value = count_of (self, o);
+    }
+}
+
 /* The areas without a value for @reason: 「熱海伊東、富士」; NULL: none. */
 static char *
 dup_names_without (const RkValues *values, const char *reason)
@@ -635,7 +691,8 @@ compute_all (Work *self, RkDb *db, GError **error)
   g_autoptr (GPtrArray) parts = NULL;
   char wanted[3] = { self->request->sex, '\0', '\0' };
 
-  if (!has_counts (values->observations))
+  take_counts (self);
+  if (!has_counts (values->observations) || self->of_itself)
     values->kind = RK_VALUES_PUBLISHED;
   parts = choose_reference (self);
   if (!check_sex (self, error) || !check_reference (self, parts, error))
@@ -647,7 +704,7 @@ compute_all (Work *self, RkDb *db, GError **error)
   for (const char *sex = wanted; *sex && sex < wanted + 2; sex++)
     if (!compute_sex (self, parts, *sex, error))
       return FALSE;
-  return values->kind == RK_VALUES_PUBLISHED || hide_small (self, db, error);
+  return (values->kind == RK_VALUES_PUBLISHED && !self->of_itself) || hide_small (self, db, error);
 }
 
 /* 「中部（静岡県）」 where another prefecture has one of that name, too. */
@@ -746,6 +803,46 @@ rk_values_has_reference (const RkValues *values)
     if (!isnan (g_array_index (values->reference, RkIndicatorValue, i).value))
       return TRUE;
   return FALSE;
+}
+
+/* The ages inside those of the card that there are numbers of. @totals: of published totals.
+ * Returns: whether there are any */
+static gboolean
+find_ages (const RkValues *values, gboolean totals, guint *from, guint *to)
+{
+  guint age_from = (guint)rk_record_get_int (values->indicator, "age_from");
+  guint age_to = (guint)rk_record_get_int (values->indicator, "age_to");
+  guint last = age_from == 0 && age_to == 0 ? RK_AGE_OPEN : age_to;
+
+  *from = RK_AGE_OPEN;
+  *to = 0;
+  for (guint i = 0; i < values->observations->len; i++)
+    {
+      const RkObservation *o = values->observations->pdata[i];
+
+      if (rk_area_level (o->area) < values->level && values->level != RK_AREA_OTHER)
+        continue; /* the nation, to compare with */
+      for (guint c = 0; c < o->n_classes; c++)
+        {
+          const RkAgeCount *count = &o->classes[c];
+
+          if (count->total != totals || count->from < age_from || count->to > last)
+            continue;
+          *from = MIN (*from, count->from);
+          *to = MAX (*to, count->to);
+        }
+    }
+  return *from <= *to;
+}
+
+char *
+rk_values_dup_ages (const RkValues *values)
+{
+  guint from, to;
+
+  if (!find_ages (values, FALSE, &from, &to) && !find_ages (values, TRUE, &from, &to))
+    return rk_indicator_dup_ages (values->indicator);
+  return from == 0 && to == RK_AGE_OPEN ? g_strdup ("全年齢") : rk_age_dup_paper (from, to);
 }
 
 char *

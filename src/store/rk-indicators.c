@@ -170,6 +170,20 @@ rk_indicators_years (RkDb *db, gint64 indicator, RkAreaLevel level, GError **err
   return rk_stmt_years (stmt, error);
 }
 
+gboolean
+rk_indicators_can_add (RkDb *db, gint64 indicator, gboolean *can, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db,
+                                           "SELECT 1 FROM observation WHERE indicator_id = ?"
+                                           " AND counts GLOB '*/[0-9?]*' LIMIT 1",
+                                           error);
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, indicator);
+  return rk_stmt_step (stmt, can, error);
+}
+
 guint
 rk_indicators_below (RkDb *db)
 {

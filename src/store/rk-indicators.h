@@ -20,6 +20,9 @@ GPtrArray *rk_indicators_list (RkDb *db, gboolean with_data, GError **error);
 GPtrArray *rk_indicators_of_item (RkDb *db, const char *title, GError **error);
 /** rk_indicators_years: Returns: array of int, ascending; @level: areas of it */
 GArray *rk_indicators_years (RkDb *db, gint64 indicator, RkAreaLevel level, GError **error);
+/** rk_indicators_can_add: whether anything of it is counted of how many: what is published of
+ * municipalities without that says nothing of a medical area. */
+gboolean rk_indicators_can_add (RkDb *db, gint64 indicator, gboolean *can, GError **error);
 /** rk_indicators_below: numbers under it may not be shown. */
 guint rk_indicators_below (RkDb *db);
 
@@ -127,6 +130,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkValues, rk_values_free)
 const RkIndicatorValue *rk_values_row (const RkValues *values, const char *area, char sex);
 /** rk_values_has_reference: whether there is a value of the reference itself, of either sex. */
 gboolean rk_values_has_reference (const RkValues *values);
+/** rk_values_dup_ages: those that the numbers are of: of the card as far as they were read:
+ * 「40～49歳」, 「全年齢」. */
+char *rk_values_dup_ages (const RkValues *values);
 /** rk_values_title: 「習慣的喫煙の標準化該当比」; rk_values_unit: 「全国＝100」, 「%」 */
 char *rk_values_dup_title (const RkValues *values);
 char *rk_values_dup_unit (const RkValues *values);

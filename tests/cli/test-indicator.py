@@ -222,6 +222,56 @@ def test_a_rate_does_not_tell_its_masked_count():
     assert "1.01" not in line and "※" in line, line
 
 
+def test_people_are_a_value_of_their_own():
+    """What is counted, and not of how many, is the value itself; few of them are hidden like any other few."""
+    lines = ["indicator,area,year,sex,age,numerator"]
+    for area, many in (("221007", 3000), ("221309", 3100), ("222054", 900)):
+        lines += [f"population,{area},2024,{sex},{age},{many}" for sex in "MF" for age in ("0-4", "5-")]
+    town = ("--areas", "municipality", "--indicator", "population")
+    db = office("people", "\n".join(lines) + "\n")
+    for kind in ("rate", "ratio"):
+        rows = {(row["area"], row["sex"]): row["value"] for row in answer(kind, "--db", db, *town)["rows"]}
+        assert rows["221007", "M"] == 6000 and rows["222054", "F"] == 1800, rows
+    text = "".join(figure_text("bars", db, *town, "--sex", "M").split())
+    assert "6,200" in text and "標準化" not in text, text
+    few = "\n".join(line.replace(",F,0-4,900", ",F,0-4,2").replace(",F,5-,900", ",F,5-,4") for line in lines)
+    rows = {(row["area"], row["sex"]): row["value"] for row in answer("rate", "--db", office("few-people", few + "\n"), *town)["rows"]}
+    assert rows["222054", "F"] is None and rows["221309", "M"] == 6200, rows
+    # A rate is never made of a numerator alone.
+    lines = ["indicator,area,year,sex,age,numerator", "smoking,2201,2021,M,40～44歳,300"]
+    row, = answer("rate", "--db", office("no-people", "\n".join(lines) + "\n"), "--indicator", "smoking")["rows"]
+    assert row["value"] is None, row
+
+
+def test_words_of_figures():
+    """A line names the tables of all its years; ages are those that were read; what is without the difference of ages says so."""
+    text = "".join(figure_text("trend", SAMPLE, "--indicator", "smoking", "--sex", "M").split())
+    assert "「第6～9回NDBオープンデータ」" in text, text
+    db = office("ages", small_table())
+    for kind in ("bars", "forest"):
+        text = "".join(figure_text(kind, db, "--indicator", "smoking").split())
+        assert "40～44歳" in text and "40～74歳" not in text, text
+    text = "".join(figure_text("bars", SAMPLE, "--indicator", "smoking").split())
+    assert "40～74歳" in text, text
+    said = "".join(figure_text("ages", SAMPLE, "--indicator", "smoking", "--sex", "M").split())
+    assert "年齢構成の違いを除くと、" in said, said
+
+
+def test_counts_that_cannot_be():
+    """More that have it than there are, or fewer than nobody, is told when the table is read."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator", "smoking,2201,2021,M,40～44歳,1200,800", "smoking,2202,2021,M,40～44歳,200,800"]
+    db = office("cannot-be")
+    problems = answer("import", "indicator", path("cannot-be.csv", "\n".join(lines) + "\n"), "--db", db)["problems"]
+    assert len(problems) == 1 and "1200" in problems[0] and "800" in problems[0] and "賀茂" in problems[0], problems
+
+
+def test_list_of_figures():
+    """No two columns have the same heading."""
+    heading = run("list", "figures", "--db", SAMPLE)[0].splitlines()[0].split("  ")
+    names = [name.strip() for name in heading if name.strip()]
+    assert len(names) == len(set(names)) == 4, names
+
+
 def test_no_line_without_a_reference():
     """Counts of towns, and of the nation only a value: no line and no band at what is not there."""
     lines = ["indicator,area,year,sex,age,numerator,denominator,value", "checkup-rate,JP,2022,T,,,,37"]
@@ -260,6 +310,9 @@ def test_rate_and_adjust():
     assert adjusted["rows"][0]["adjusted"] > rate["value"], adjusted["rows"][0]
     by_model = answer("adjust", "--db", SAMPLE, "--indicator", "smoking", "--sex", "M", "--standard", "s60")
     assert by_model["rows"][0]["value"] != adjusted["rows"][0]["value"]
+    assert "昭和60年モデル人口）" in by_model["note"], by_model["note"]
+    unchecked = answer("adjust", "--db", SAMPLE, "--indicator", "smoking", "--sex", "M", "--standard", "h27")
+    assert "平成27年モデル人口（要確認）" in unchecked["note"], unchecked["note"]
 
 
 def workbook(name, sheet, rows):

@@ -559,6 +559,23 @@ test_figure (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (huge.y + huge.height, <=, (297 - 18) * RK_MM + 0.1);
 }
 
+/* A figure that just fills what is left of a page stands on it: 259 mm, 2 mm of them between. */
+static void
+test_a_page_is_filled (Fixture *f, gconstpointer data)
+{
+  const double heights[] = { 106.5, 107.5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      g_autoptr (RkDocument) document = rk_document_new ("図");
+      RkRect rects[2] = { 0 };
+
+      rk_document_add_figure (document, 0, 150, draw_nothing, &rects[0], NULL);
+      rk_document_add_figure (document, 0, heights[i], draw_nothing, &rects[1], NULL);
+      g_assert_cmpuint (count_pages (document), ==, 1 + i);
+    }
+}
+
 static void
 test_page_break (Fixture *f, gconstpointer data)
 {
@@ -600,6 +617,7 @@ main (int argc, char **argv)
   ADD ("split-row", test_split_row);
   ADD ("keep-together", test_keep_together);
   ADD ("figure", test_figure);
+  ADD ("page-is-filled", test_a_page_is_filled);
   ADD ("page-break", test_page_break);
   return g_test_run ();
 }

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-search-anywhere.h"
+
 /* Words of a table that may be chosen from; a table with more has them in a column. */
 #define MOST_WORDS 200
 
@@ -356,7 +358,7 @@ build_indicator (RkIndicatorFormPane *self, GtkBox *box)
   GtkWidget *row;
 
   self->indicator = GTK_DROP_DOWN (gtk_drop_down_new (NULL, expression));
-  gtk_drop_down_set_enable_search (self->indicator, TRUE);
+  rk_search_anywhere (self->indicator);
   row = add_row (group, _ ("Indicator"), NULL, GTK_WIDGET (self->indicator));
   gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), RK_ACTION_NEW_INDICATOR);

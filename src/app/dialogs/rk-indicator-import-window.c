@@ -42,6 +42,8 @@ struct _RkIndicatorImportWindow
   AdwActionRow *areas_row;
   AdwActionRow *changes_row;
   AdwActionRow *masked_row;
+  AdwPreferencesGroup *changed_group;
+  GtkLabel *changed;
   GtkLabel *headings;
   AdwPreferencesGroup *problems_group;
   GtkLabel *problems;
@@ -118,11 +120,14 @@ show_report (RkIndicatorImportWindow *self)
                                report->preset->mask_words ? report->preset->mask_words : "")
             : g_strdup (_ ("none"));
   g_autofree char *problems = join (report->problems, MOST_PROBLEMS, "\n");
+  g_autofree char *changed = join (report->save.changes, MOST_PROBLEMS, "\n");
 
   set_row (self->indicators_row, indicators);
   set_row (self->areas_row, areas);
   set_row (self->changes_row, changes);
   set_row (self->masked_row, masked);
+  gtk_label_set_text (self->changed, changed);
+  gtk_widget_set_visible (GTK_WIDGET (self->changed_group), report->save.changes->len > 0);
   gtk_label_set_text (self->problems, problems);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_group), report->problems->len > 0);
 }
@@ -139,6 +144,7 @@ show_table (RkIndicatorImportWindow *self)
   const RkCrossTable *table = rk_indicator_import_get_table (self->import);
   g_autofree char *headings = table ? join (table->headings, 30, "\n") : g_strdup ("");
   const RkIndicatorForm *form = rk_indicator_import_get_form (self->import);
+  g_autofree char *name = g_path_get_basename (self->path);
 
   gtk_label_set_text (self->headings, headings);
   gtk_widget_set_visible (self->headings_group, form == NULL && *headings);
@@ -147,7 +153,7 @@ show_table (RkIndicatorImportWindow *self)
     rk_indicator_form_pane_show (self->form_pane, rk_indicator_import_get_grid (self->import), form,
                                  rk_indicator_import_get_report (self->import)->source,
                                  table ? table->words : NULL, self->cards);
-  set_row (self->file_row, table && *table->title ? table->title : self->path);
+  set_row (self->file_row, table && *table->title ? table->title : name);
 }
 
 static void
@@ -174,6 +180,7 @@ show_problem (RkIndicatorImportWindow *self, const GError *error)
   set_row (self->areas_row, "－");
   set_row (self->changes_row, "－");
   set_row (self->masked_row, "－");
+  gtk_widget_set_visible (GTK_WIDGET (self->changed_group), FALSE);
   gtk_label_set_text (self->problems, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_group), TRUE);
   gtk_stack_set_visible_child_name (self->stack, "table");
@@ -687,6 +694,8 @@ create_table (RkIndicatorImportWindow *self)
   self->areas_row = add_row (group, _ ("Areas and Years"));
   self->changes_row = add_row (group, _ ("What Would Change"));
   self->masked_row = add_row (group, _ ("Withheld by the Publisher"));
+  self->changed_group = add_group (box, _ ("Values That Change"));
+  self->changed = add_words (self->changed_group);
   group = add_group (box, _ ("Headings as They Were Understood"));
   self->headings_group = GTK_WIDGET (group);
   self->headings = add_words (group);

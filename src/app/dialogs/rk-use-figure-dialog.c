@@ -20,9 +20,10 @@ struct _RkUseFigureDialog
   GPtrArray *meetings; /* RkRecord */
   GPtrArray *items;    /* RkRecord, of the meeting chosen */
   RkRecord *same;      /* in its papers already; NULL: is not */
+  GtkWidget *list;
   GtkDropDown *meeting;
   GtkDropDown *item;
-  GtkWidget *there; /* says so */
+  GtkWidget *there; /* says so, or that there is no meeting */
   GtkWidget *save;
 };
 
@@ -90,9 +91,10 @@ proposed_item (const RkUseFigureDialog *self, gint64 meeting)
   return 0;
 }
 
-/* The same figure twice in one paper helps nobody: the new one comes in its place. */
+/* The same figure twice in one paper helps nobody: the new one comes in its place. Without a
+ * meeting there is nothing to be chosen. */
 static void
-say_same (RkUseFigureDialog *self)
+say_what_is_there (RkUseFigureDialog *self)
 {
   const char *item = self->same ? rk_record_get (self->same, "agenda_item") : NULL;
   int number = self->same ? (int)rk_record_get_int (self->same, "position") : 0;
@@ -105,8 +107,17 @@ say_same (RkUseFigureDialog *self)
                                    "replaced by what you see now."),
                                 number);
 
-  gtk_label_set_text (GTK_LABEL (self->there), self->same ? words : "");
-  gtk_widget_set_visible (self->there, self->same != NULL);
+  gboolean none = self->meetings->len == 0;
+
+  gtk_label_set_text (GTK_LABEL (self->there),
+                      none
+                          ? _ ("There is no meeting yet whose papers the figure could go into. Add "
+                               "one on the page of meetings first. What you wrote of the figure "
+                               "is kept.")
+                      : self->same ? words
+                                   : "");
+  gtk_widget_set_visible (self->there, none || self->same);
+  gtk_widget_set_margin_top (self->there, none ? 18 : 0);
   gtk_button_set_label (GTK_BUTTON (self->save),
                         self->same ? _ ("Replace the Figure") : _ ("Put into the Papers"));
 }
@@ -125,7 +136,7 @@ on_meeting (RkUseFigureDialog *self)
   g_clear_pointer (&self->same, rk_record_unref);
   self->same
       = meeting ? rk_figures_find_same (db, self->figure, rk_record_id (meeting), NULL) : NULL;
-  say_same (self);
+  say_what_is_there (self);
   gtk_string_list_append (names, _ ("No item of the agenda"));
   for (guint i = 0; i < self->items->len; i++)
     gtk_string_list_append (names, rk_record_get (self->items->pdata[i], "title"));
@@ -133,6 +144,7 @@ on_meeting (RkUseFigureDialog *self)
   gtk_drop_down_set_selected (
       self->item, self->items->len ? 1 + proposed_item (self, rk_record_id (meeting)) : 0);
   gtk_widget_set_sensitive (self->save, meeting != NULL);
+  gtk_widget_set_visible (self->list, self->meetings->len > 0);
 }
 
 static void
@@ -213,7 +225,7 @@ rk_use_figure_dialog_init (RkUseFigureDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = self->list = gtk_list_box_new ();
 
   self->save = gtk_button_new_with_label (_ ("Put into the Papers"));
   self->there = gtk_label_new (NULL);

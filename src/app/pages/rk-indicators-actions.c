@@ -128,12 +128,11 @@ on_choose_map (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ── the figure ──────────────────────────────────────────────────────────────────────────── */
 
-static RkRecord *
-make_figure (RkIndicatorsPage *self)
+RkRecord *
+rk_indicators_page_make_figure (RkIndicatorsPage *self, const char *sentence)
 {
   const RkIndicatorsData *data = self->data;
   RkDraft *draft = rk_draft_new (&rk_kind_figure);
-  g_autofree char *sentence = rk_indicators_page_dup_sentence (self);
   const char *title = rk_chart_get_title (rk_chart_view_get_chart (self->chart));
 
 #define FIELD(name) rk_kind_field (&rk_kind_figure, name)
@@ -152,7 +151,7 @@ make_figure (RkIndicatorsPage *self)
   rk_draft_put (draft, "title", title);
   /* What was not edited follows the data. */
   if (g_strcmp0 (sentence, data->sentence) != 0)
-    rk_draft_take (draft, FIELD ("sentence"), g_steal_pointer (&sentence));
+    rk_draft_put (draft, "sentence", sentence);
 #undef FIELD
   return rk_draft_end (draft);
 }
@@ -161,11 +160,12 @@ static void
 on_use_figure (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkIndicatorsPage *self = RK_INDICATORS_PAGE (widget);
+  g_autofree char *sentence = rk_indicators_page_dup_sentence (self);
   g_autoptr (RkRecord) figure = NULL;
 
   if (self->data == NULL || rk_chart_view_get_chart (self->chart) == NULL)
     return;
-  figure = make_figure (self);
+  figure = rk_indicators_page_make_figure (self, sentence);
   gtk_window_present (GTK_WINDOW (rk_use_figure_dialog_new (
       context_of (self), GTK_WINDOW (gtk_widget_get_root (widget)), figure)));
 }

@@ -2,8 +2,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-indicators-private.h"
+#include "rk-stat-standard.h"
 
-static const char *const references[] = { "JP", "22" };
+/* Model populations come last: only for adjusted rates. */
+static const char *const references[] = { "JP", "22", "s60", "h27" };
+#define N_AREAS 2
 static const char sexes[] = { 0, 'M', 'F', 'T' };
 
 /* ── filling ─────────────────────────────────────────────────────────────────────────────── */
@@ -22,19 +25,52 @@ show_choice (GtkDropDown *choice, gboolean visible)
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (choice)), visible);
 }
 
+gboolean
+rk_indicators_page_lacks_nation (const RkIndicatorsPage *self)
+{
+  const RkIndicatorsData *data = self->data;
+
+  return data && data->values && rk_figure_reference (data->reference) == NULL
+         && !g_str_equal (data->values->reference_code, "JP");
+}
+
+/* What is compared with is said as it is: without numbers of the nation it is the prefecture. */
+static void
+fill_references (RkIndicatorsPage *self)
+{
+  const char *const names[]
+      = { rk_indicators_page_lacks_nation (self) ? _ ("Compared with Japan (nothing read)")
+                                                 : _ ("Compared with Japan"),
+          _ ("Compared with the prefecture"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+  guint selected = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      if (i >= N_AREAS && self->data && g_str_equal (self->data->form->id, "adjusted"))
+        {
+          /* Translators: name of a model population */
+          g_autofree char *name = g_strdup_printf (_ ("Ages as in %s"),
+                                                   rk_stat_population_find (references[i])->name);
+
+          gtk_string_list_append (list, name);
+        }
+      if (self->data && g_strcmp0 (references[i], self->data->reference) == 0)
+        selected = i;
+    }
+  fill (self->reference, list, selected);
+}
+
 void
 rk_indicators_page_fill_fixed (RkIndicatorsPage *self)
 {
-  const char *const reference_names[]
-      = { _ ("Compared with Japan"), _ ("Compared with the prefecture"), NULL };
   const char *const sex_names[]
       = { _ ("Men and women"), _ ("Men"), _ ("Women"), _ ("Both together"), NULL };
-  g_autoptr (GtkStringList) first = gtk_string_list_new (reference_names);
-  g_autoptr (GtkStringList) second = gtk_string_list_new (sex_names);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (sex_names);
 
   self->filling = TRUE;
-  fill (self->reference, first, 0);
-  fill (self->sex, second, 0);
+  fill_references (self);
+  fill (self->sex, names, 0);
   self->filling = FALSE;
 }
 
@@ -197,9 +233,6 @@ take_saved (RkIndicatorsPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (sexes); i++)
     if (sexes[i] == data->sex)
       gtk_drop_down_set_selected (self->sex, i);
-  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
-    if (g_strcmp0 (references[i], data->reference) == 0)
-      gtk_drop_down_set_selected (self->reference, i);
 }
 
 void
@@ -207,6 +240,7 @@ rk_indicators_page_fill_choices (RkIndicatorsPage *self)
 {
   self->filling = TRUE;
   take_saved (self);
+  fill_references (self);
   fill_years (self);
   fill_areas (self);
   fill_levels (self);

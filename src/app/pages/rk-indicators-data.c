@@ -61,19 +61,22 @@ choose_card (RkIndicatorsData *self)
 const RkAreaLevel rk_indicators_levels[]
     = { RK_AREA_MEDICAL, RK_AREA_MUNICIPALITY, RK_AREA_PREFECTURE };
 
-/* Years of the areas asked for; municipalities make up 圏域, too. Where there is nothing of that
- * level, those of the first that there is. */
+/* Years of the areas asked for; municipalities make up 圏域, too, where their numbers can be added.
+ * Where there is nothing of that level, those of the first that there is. */
 static gboolean
 read_years (RkIndicatorsData *self, RkDb *db, GError **error)
 {
   RkAreaLevel asked = self->level;
+  gboolean adds;
 
+  if (!rk_indicators_can_add (db, self->indicator, &adds, error))
+    return FALSE;
   for (guint i = 0; i < RK_INDICATORS_LEVELS; i++)
     {
       g_autoptr (GArray) years
           = rk_indicators_years (db, self->indicator, rk_indicators_levels[i], error);
 
-      if (years && years->len == 0 && rk_indicators_levels[i] == RK_AREA_MEDICAL)
+      if (years && years->len == 0 && rk_indicators_levels[i] == RK_AREA_MEDICAL && adds)
         {
           g_array_unref (years);
           years = rk_indicators_years (db, self->indicator, RK_AREA_MUNICIPALITY, error);
@@ -130,6 +133,7 @@ request_of (const RkIndicatorsData *self)
                             .year = self->year,
                             .sex = self->sex,
                             .reference = rk_figure_reference (self->reference),
+                            .standard = rk_figure_standard (self->reference),
                             .area = self->area };
 }
 
@@ -220,7 +224,7 @@ read_values (RkIndicatorsData *self, RkDb *db, GError **error)
 static gboolean
 read_chart (RkIndicatorsData *self, RkDb *db, GCancellable *cancellable, GError **error)
 {
-  RkFigureRequest request = request_of (self);
+  RkFigureRequest request;
   g_autoptr (RkFigure) figure = NULL;
   GError *local = NULL;
 
@@ -228,7 +232,13 @@ read_chart (RkIndicatorsData *self, RkDb *db, GCancellable *cancellable, GError 
     return TRUE;
   if (!g_ptr_array_find (self->offers, self->form, NULL))
     self->form = self->offers->pdata[0]; /* that indicator has no such figure */
-  request.form = self->form->id;
+  /* Only rates are adjusted to a model population. */
+  if (rk_figure_standard (self->reference) && !g_str_equal (self->form->id, "adjusted"))
+    {
+      g_free (self->reference);
+      self->reference = g_strdup ("JP");
+    }
+  request = request_of (self);
   if (self->form->of_all)
     request.year = 0; /* of each the newest */
   figure = rk_figure_build (db, &request, cancellable, &local);
@@ -375,7 +385,7 @@ is_seen (const RkIndicatorsData *self, const RkRecord *figure)
   const char *sex = rk_record_get (figure, "sex");
   const char *reference = rk_record_get (figure, "reference");
 
-  return rk_record_get_int (figure, "meeting_id") && !rk_record_get_int (figure, "is_final")
+  return !rk_record_get_int (figure, "is_final")
          && g_strcmp0 (rk_record_get (figure, "form"), self->form->id) == 0
          && (self->form->of_all || rk_record_get_int (figure, "year") == self->year)
          && g_strcmp0 (rk_record_get (figure, "level"), rk_area_level_name (self->level)) == 0
@@ -386,13 +396,19 @@ is_seen (const RkIndicatorsData *self, const RkRecord *figure)
              || rk_record_get_int (figure, "against_id") == self->against);
 }
 
+/* Of one that is in the papers, what stands there; else what was written of it. */
 static void
 find_saved (RkIndicatorsData *self)
 {
   for (guint i = 0; i < self->figures->len; i++)
-    if (is_seen (self, self->figures->pdata[i])
-        && (self->saved == NULL || rk_record_id (self->figures->pdata[i]) == self->figure))
-      self->saved = self->figures->pdata[i];
+    {
+      const RkRecord *figure = self->figures->pdata[i];
+
+      if (is_seen (self, figure)
+          && (self->saved == NULL || rk_record_id (figure) == self->figure
+              || rk_record_get_int (self->saved, "meeting_id") == 0))
+        self->saved = figure;
+    }
 }
 
 gboolean

@@ -28,7 +28,7 @@ typedef struct
  * @area: (nullable): the own one
  * @against: of a figure of two indicators: id; 0: the first other one
  * @sex: 'M', 'F', 'T', 0: men and women
- * @reference: "JP", "22"
+ * @reference: "JP", "22", or of adjusted rates a model population ("s60")
  * @level: of the areas; where there is nothing of it, another one
  * @levels: which there are (bits)
  * @cards: RkRecord, all with data; @card: the one shown, NULL: there is none; @other: (nullable):
@@ -37,7 +37,8 @@ typedef struct
  * @areas: codes; @area_names: char *, the same order
  * @map_name: (nullable): file name of the map of the office
  * @saved: (nullable): of @figures the one that is seen, in the papers of a meeting whose minutes
- * are not final: the one asked for, else the newest
+ * are not final: the one asked for, else the newest; else the one in no papers of which something
+ * was written
  * @offers: RkFigureForm that there is enough for
  * @values: (nullable); @chart: (nullable): taken by the page
  * @masks: (nullable): what is hidden in the figure; @source: (nullable): 出典 of it

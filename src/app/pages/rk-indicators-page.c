@@ -5,6 +5,7 @@
 #include "rk-indicators-private.h"
 #include "rk-meeting-parts.h"
 #include "rk-message.h"
+#include "rk-one-stop.h"
 #include "rk-width-bin.h"
 
 G_DEFINE_FINAL_TYPE (RkIndicatorsPage, rk_indicators_page, RK_TYPE_PAGE)
@@ -376,6 +377,7 @@ rk_indicators_page_class_init (RkIndicatorsPageClass *klass)
   page_class->toggle_detail = rk_indicators_page_toggle_detail;
   page_class->step_back = rk_indicators_page_step_back;
   g_type_ensure (RK_TYPE_WIDTH_BIN);
+  g_type_ensure (RK_TYPE_ONE_STOP);
   g_type_ensure (RK_TYPE_CHART_VIEW);
   bind_template (GTK_WIDGET_CLASS (klass));
   rk_indicators_page_install_actions (GTK_WIDGET_CLASS (klass));

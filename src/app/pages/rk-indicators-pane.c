@@ -1,7 +1,9 @@
 /* Beside the figure: where the areas are, the sentence, how it came about, where it is used. */
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-edits.h"
+#include "rk-figures.h"
 #include "rk-goto.h"
 #include "rk-icon.h"
 #include "rk-indicators-private.h"
@@ -61,13 +63,9 @@ rk_indicators_page_sentence_changed (RkIndicatorsPage *self)
   show_edited (self, g_strcmp0 (text, self->data->sentence) != 0);
 }
 
-/* What is written here goes before what was saved, and that before what the numbers say. */
 static void
-show_sentence (RkIndicatorsPage *self)
+show_sentence (RkIndicatorsPage *self, const char *text)
 {
-  g_autofree char *key = dup_figure_key (self->data);
-  const char *written = g_hash_table_lookup (self->sentences, key);
-  const char *text = written ? written : get_kept_sentence (self->data);
   g_autofree char *before = rk_indicators_page_dup_sentence (self);
 
   text = text ? text : "";
@@ -79,30 +77,70 @@ show_sentence (RkIndicatorsPage *self)
   show_edited (self, g_strcmp0 (text, self->data->sentence ? self->data->sentence : "") != 0);
 }
 
-/* Of a figure that is in the papers of a meeting it is saved there. @text: (nullable): as the
- * numbers say. Returns: FALSE where there is no such figure */
+/* What is written here goes before what was saved, and that before what the numbers say. */
+static void
+show_kept_sentence (RkIndicatorsPage *self)
+{
+  g_autofree char *key = dup_figure_key (self->data);
+  const char *written = g_hash_table_lookup (self->sentences, key);
+
+  self->saving = FALSE;
+  show_sentence (self, written ? written : get_kept_sentence (self->data));
+}
+
+/* Of a figure that is in the papers of a meeting it is saved there. */
+static void
+save_in_papers (RkIndicatorsPage *self, const char *text)
+{
+  int n = (int)rk_record_get_int (self->data->saved, "position");
+  g_autofree char *what = g_strdup_printf ("会議の資料の図%dの読み方を直した", n);
+  /* Translators: number of a figure */
+  g_autofree char *toast = g_strdup_printf (_ ("Changed the sentence of 図%d in the papers"), n);
+  RkDraft *draft = rk_draft_copy (self->data->saved);
+  g_autoptr (RkRecord) changed = NULL;
+
+  rk_draft_put (draft, "sentence", text);
+  changed = rk_draft_end (draft);
+  rk_edits_save_as (rk_page_get_context (RK_PAGE (self)), changed, what, toast, NULL, NULL);
+}
+
+static gboolean
+run_write (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_figures_write (db, data, error);
+}
+
+/* Of any other it is kept until the figure goes into papers. */
+static void
+save_beside (RkIndicatorsPage *self, const char *text)
+{
+  RkRecord *figure = rk_indicators_page_make_figure (self, text);
+  const char *title = rk_record_get (figure, "title");
+  g_autofree char *what = g_strdup_printf ("図「%s」の読み方を直した", title ? title : "");
+
+  rk_context_run_command_async (rk_page_get_context (RK_PAGE (self)), NULL, what,
+                                _ ("Changed the sentence of the figure"), run_write, figure,
+                                (GDestroyNotify)rk_record_unref, NULL);
+}
+
+/* @text: as the numbers say: is not kept. Returns: FALSE where nothing can be saved */
 static gboolean
 save_sentence (RkIndicatorsPage *self, const char *text)
 {
-  RkContext *context = rk_page_get_context (RK_PAGE (self));
-  g_autoptr (RkRecord) changed = NULL;
-  g_autofree char *what = NULL;
-  g_autofree char *toast = NULL;
-  RkDraft *draft;
-  int n;
+  const RkRecord *saved = self->data->saved;
 
-  if (self->data->saved == NULL || rk_context_is_read_only (context))
+  if (g_strcmp0 (text, self->data->sentence) == 0)
+    text = NULL;
+  if (rk_context_is_read_only (rk_page_get_context (RK_PAGE (self)))
+      || rk_chart_view_get_chart (self->chart) == NULL)
     return FALSE;
-  if (g_strcmp0 (text, rk_record_get (self->data->saved, "sentence")) == 0)
+  if (!self->saving && g_strcmp0 (text, saved ? rk_record_get (saved, "sentence") : NULL) == 0)
     return TRUE;
-  n = (int)rk_record_get_int (self->data->saved, "position");
-  what = g_strdup_printf ("会議の資料の図%dの読み方を直した", n);
-  /* Translators: number of a figure */
-  toast = g_strdup_printf (_ ("Changed the sentence of 図%d in the papers"), n);
-  draft = rk_draft_copy (self->data->saved);
-  rk_draft_put (draft, "sentence", text);
-  changed = rk_draft_end (draft);
-  rk_edits_save_as (context, changed, what, toast, NULL, NULL);
+  self->saving = TRUE;
+  if (saved && rk_record_get_int (saved, "meeting_id"))
+    save_in_papers (self, text);
+  else
+    save_beside (self, text ? text : self->data->sentence);
   return TRUE;
 }
 
@@ -112,8 +150,7 @@ rk_indicators_page_sentence_left (RkIndicatorsPage *self)
   g_autofree char *key = self->data ? dup_figure_key (self->data) : NULL;
   const char *written = key ? g_hash_table_lookup (self->sentences, key) : NULL;
 
-  if (written
-      && save_sentence (self, g_strcmp0 (written, self->data->sentence) == 0 ? NULL : written))
+  if (written && save_sentence (self, written))
     g_hash_table_remove (self->sentences, key);
 }
 
@@ -125,8 +162,8 @@ rk_indicators_page_use_generated (RkIndicatorsPage *self)
   if (key == NULL)
     return;
   g_hash_table_remove (self->sentences, key);
-  if (!save_sentence (self, NULL))
-    show_sentence (self);
+  save_sentence (self, self->data->sentence);
+  show_sentence (self, self->data->sentence);
 }
 
 static void
@@ -248,17 +285,71 @@ show_places (RkIndicatorsPage *self)
   rk_indicators_page_show_place (self);
 }
 
+/* Areas whose numbers are hidden, but which the sentence as it was written names; NULL: none. */
+static char *
+dup_named_hidden (RkIndicatorsPage *self)
+{
+  const RkValues *values = self->data->values;
+  g_autofree char *text = rk_indicators_page_dup_sentence (self);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  if (g_strcmp0 (text, self->data->sentence) == 0)
+    return NULL;
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+      const char *name = rk_indicator_value_name (row);
+
+      if (row->hidden && strstr (text, name)
+          && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, (gpointer)name);
+    }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv ("、", (char **)names->pdata);
+}
+
+static void
+show_masks (RkIndicatorsPage *self)
+{
+  const char *masks
+      = self->data->masks ? self->data->masks : _ ("Nothing is hidden in this figure.");
+  g_autofree char *named = self->data->values ? dup_named_hidden (self) : NULL;
+  g_autofree char *warning
+      /* Translators: names of areas */
+      = named
+            ? g_strdup_printf (_ ("Your sentence names %s, whose numbers are hidden now. Check it "
+                                  "before it goes out."),
+                               named)
+            : NULL;
+  g_autofree char *words = g_strconcat (masks, warning ? "\n" : NULL, warning, NULL);
+
+  show_text (self->mask_row, self->data->values ? words : NULL);
+}
+
+static void
+show_method (RkIndicatorsPage *self)
+{
+  const char *note = self->data->values ? self->data->values->note : self->data->problem;
+  g_autofree char *words
+      = note && rk_indicators_page_lacks_nation (self)
+            ? g_strconcat (note, "\n",
+                           _ ("To compare with Japan, import the table of prefectures of the same "
+                              "year, too."),
+                           NULL)
+            : g_strdup (note);
+
+  show_text (self->method_row, words);
+}
+
 void
 rk_indicators_page_show_pane (RkIndicatorsPage *self)
 {
-  const RkValues *values = self->data->values;
-
-  show_sentence (self);
+  show_kept_sentence (self);
   show_text (self->definition_row, rk_record_get (self->data->card, "definition"));
-  show_text (self->method_row, values ? values->note : self->data->problem);
-  show_text (self->mask_row, values == NULL      ? NULL
-                             : self->data->masks ? self->data->masks
-                                                 : _ ("Nothing is hidden in this figure."));
+  show_method (self);
+  show_masks (self);
   show_text (self->source_row, self->data->source);
   show_text (self->map_row,
              self->data->map_name

@@ -60,7 +60,8 @@ struct _RkIndicatorsPage
   gint64 asked_against;
   RkAreaLevel asked_level;
   GPtrArray *figure_rows; /* GtkWidget, owned by the group */
-  GHashTable *sentences;  /* what was written for a figure in place of the generated one */
+  GHashTable *sentences;  /* what was written for a figure and is not saved yet */
+  gboolean saving;        /* a sentence, and it was not read again yet */
   gboolean filling;
   gboolean to_figure; /* the list was used: show the figure on a narrow window */
   guint updating;
@@ -72,13 +73,16 @@ char *rk_indicators_page_dup_sentence (RkIndicatorsPage *self);
 /* rk-indicators-pane.c */
 void rk_indicators_page_show_pane (RkIndicatorsPage *self);
 void rk_indicators_page_sentence_changed (RkIndicatorsPage *self);
-/** rk_indicators_page_sentence_left: what was written of a figure in the papers is saved. */
+/** rk_indicators_page_sentence_left: what was written of a figure is saved. */
 void rk_indicators_page_sentence_left (RkIndicatorsPage *self);
 void rk_indicators_page_use_generated (RkIndicatorsPage *self);
 void rk_indicators_page_show_place (RkIndicatorsPage *self);
 /* rk-indicators-actions.c */
 void rk_indicators_page_install_actions (GtkWidgetClass *widget_class);
 void rk_indicators_page_update_actions (RkIndicatorsPage *self);
+/** rk_indicators_page_make_figure: what is seen, for a meeting to be given, with a sentence where
+ * @sentence is not the generated one. */
+RkRecord *rk_indicators_page_make_figure (RkIndicatorsPage *self, const char *sentence);
 void rk_indicators_page_paper (RkIndicatorsPage *self, const char *document);
 GMenuModel *rk_indicators_page_papers (void);
 void rk_indicators_page_import (RkIndicatorsPage *self, const char *path);
@@ -94,6 +98,8 @@ void rk_indicators_page_take_choices (RkIndicatorsPage *self);
 /** rk_indicators_page_take_form: the button or the form chosen beside it. Returns: FALSE: the
  * numbers of the same figure are asked for */
 gboolean rk_indicators_page_take_form (RkIndicatorsPage *self);
+/** rk_indicators_page_lacks_nation: the prefecture stands where the nation is asked for. */
+gboolean rk_indicators_page_lacks_nation (const RkIndicatorsPage *self);
 void rk_indicators_page_set_request (RkIndicatorsPage *self, RkIndicatorsData *data);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-focus.h"
 #include "rk-icon.h"
 #include "rk-pillars.h"
 #include "rk-recent.h"
@@ -290,6 +291,7 @@ rk_sidebar_class_init (RkSidebarClass *klass)
   object_class->set_property = rk_sidebar_set_property;
   object_class->finalize = rk_sidebar_finalize;
   widget_class->grab_focus = rk_sidebar_grab_focus;
+  rk_focus_pass_through (widget_class);
 
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

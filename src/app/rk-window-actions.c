@@ -146,13 +146,15 @@ on_import (GtkWidget *widget, const char *name, GVariant *parameter)
   g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
   const RkKind *kind = rk_kind_by_name (parts[0]);
   GtkWidget *window;
+  gint64 owner;
 
   if (kind == NULL)
     return;
   window = rk_import_window_new (rk_window_get_context (RK_WINDOW (widget)), GTK_WINDOW (widget),
                                  kind);
-  if (parts[1])
-    rk_import_window_set_owner (RK_IMPORT_WINDOW (window), g_ascii_strtoll (parts[1], NULL, 10));
+  owner = parts[1] ? g_ascii_strtoll (parts[1], NULL, 10) : 0;
+  if (owner)
+    rk_import_window_set_owner (RK_IMPORT_WINDOW (window), owner);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -438,6 +438,18 @@ rk_agenda_item_minutes (GPtrArray *items, guint i)
   return (guint)rk_record_get_int (items->pdata[i], "minutes");
 }
 
+gboolean
+rk_agenda_is_asked (GPtrArray *items, guint i)
+{
+  gint64 id = rk_record_id (items->pdata[i]);
+  guint outer = i;
+
+  while (outer > 0 && rk_record_get_int (items->pdata[outer], "parent_id"))
+    outer--;
+  return g_strcmp0 (rk_record_get (items->pdata[outer], "kind"), RK_ITEM_OTHER) != 0
+         && (i + 1 >= items->len || rk_record_get_int (items->pdata[i + 1], "parent_id") != id);
+}
+
 char **
 rk_material_numbers (const RkMaterialStep *steps, guint n)
 {

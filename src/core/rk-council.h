@@ -33,6 +33,7 @@ G_BEGIN_DECLS
 
 /* An item of the agenda that is talked about. */
 #define RK_ITEM_DISCUSSION "協議"
+#define RK_ITEM_OTHER "その他"
 /* Who spoke where a transcript does not say. */
 #define RK_SPEAKER_UNKNOWN "発言者不明"
 #define RK_REPLY_NONE "未回答"
@@ -223,6 +224,10 @@ char *rk_agenda_election (const RkRecord *council, GPtrArray *members);
 /** rk_agenda_before: minutes before the first item of a meeting to which people come.
  * @members: array of RkRecord (attendances, also of guests) */
 guint rk_agenda_before (const RkRecord *council, GPtrArray *members);
+/** rk_agenda_is_asked: whether a meeting in writing asks for a vote on an item: what stands above
+ * others is no question of its own, and その他 is none at all. @items: array of RkRecord (agenda
+ * items), those under another one behind it */
+gboolean rk_agenda_is_asked (GPtrArray *items, guint i);
 /** rk_agenda_item_minutes: the time of an item itself; one with others under it takes the time of
  * those, where they have any. @items: array of RkRecord, what is under an item behind it */
 guint rk_agenda_item_minutes (GPtrArray *items, guint i);

@@ -269,11 +269,13 @@ enum
 {
   ROW_NAME,
   ROW_BODY = 3,
-  ROW_POST = 5,
+  ROW_SIDE,
+  ROW_POST,
   ROW_ROLE,
   ROW_TERM_START,
   ROW_TERM_END,
   ROW_TERM,
+  ROW_CATEGORY,
 };
 
 static const RkField member_fields[] = {
@@ -284,8 +286,8 @@ static const RkField member_fields[] = {
   { "council", RK_TYPE_TEXT, N_ ("Council"), "協議会", MEMBER,
     .synonyms = RK_MEMBER_WORDS_COUNCIL },
   { "body", RK_TYPE_TEXT, N_ ("Body"), "所属機関", MEMBER, .synonyms = RK_MEMBER_WORDS_BODY },
-  { "side", RK_TYPE_TEXT, N_ ("Side"), "地域・職域の別", MEMBER, RK_FIELD_NONE, rk_parse_side, NULL,
-    choose_side, .synonyms = RK_MEMBER_WORDS_SIDE },
+  [ROW_SIDE] = { "side", RK_TYPE_TEXT, N_ ("Side"), "地域・職域の別", MEMBER, RK_FIELD_NONE,
+                 rk_parse_side, NULL, choose_side, .synonyms = RK_MEMBER_WORDS_SIDE },
   { "post", RK_TYPE_TEXT, N_ ("Post"), "職名", MEMBER, .synonyms = RK_MEMBER_WORDS_POST },
   { "role", RK_TYPE_TEXT, N_ ("Role"), "役職", MEMBER, RK_FIELD_NONE, rk_parse_role, NULL,
     choose_role, .synonyms = RK_MEMBER_WORDS_ROLE },
@@ -295,7 +297,8 @@ static const RkField member_fields[] = {
                      rk_parse_day, .synonyms = RK_MEMBER_WORDS_END },
   [ROW_TERM] = { "term", RK_TYPE_TEXT, N_ ("Term"), "任期", MEMBER, RK_FIELD_NONE, parse_term,
                  .synonyms = RK_MEMBER_WORDS_TERM },
-  { "category", RK_TYPE_TEXT, N_ ("Group"), "区分", MEMBER, .synonyms = RK_MEMBER_WORDS_CATEGORY },
+  [ROW_CATEGORY] = { "category", RK_TYPE_TEXT, N_ ("Group"), "区分", MEMBER,
+                     .synonyms = RK_MEMBER_WORDS_CATEGORY },
   { "appointed_on", RK_TYPE_DATE, N_ ("Appointed on"), "委嘱日", MEMBER, RK_FIELD_NONE,
     rk_parse_day, .synonyms = RK_MEMBER_WORDS_APPOINTED },
   { "position", RK_TYPE_INTEGER, N_ ("Place in the roster"), "名簿番号", MEMBER, RK_FIELD_NONE,
@@ -381,10 +384,26 @@ split_term (RkDraft *draft)
     rk_draft_take (draft, ROW_TERM_END, g_strdup (slash + 1));
 }
 
+/* A column 区分 that only says 地域 or 職域 is the side, not a group within it. */
+static void
+take_side (RkDraft *draft)
+{
+  g_auto (GStrv) sides = choose_side ();
+  g_autofree char *category = rk_text_clean (rk_draft_text (draft, ROW_CATEGORY));
+
+  if (!g_strv_contains ((const char *const *)sides, category))
+    return;
+  if (rk_draft_is_null (draft, ROW_SIDE))
+    rk_draft_take (draft, ROW_SIDE, g_strdup (category));
+  if (g_strcmp0 (rk_draft_text (draft, ROW_SIDE), category) == 0)
+    rk_draft_clear (draft, ROW_CATEGORY);
+}
+
 static void
 complete_member (RkDraft *draft)
 {
   take_mark (draft);
+  take_side (draft);
   split_post (draft);
   split_term (draft);
 }

@@ -17,6 +17,7 @@ rk_paper_data_clear (RkPaperData *self)
   g_clear_pointer (&self->council, rk_record_unref);
   g_clear_pointer (&self->meeting, rk_record_unref);
   g_clear_pointer (&self->joints, g_ptr_array_unref);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
   g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->bodies, g_hash_table_unref);

@@ -30,6 +30,7 @@ typedef enum
 /**
  * RkPaperData:
  * @meeting: (nullable); @joints: (nullable) (element-type RkJoint): who else holds it
+ * @asked: (nullable) (element-type utf8): what a meeting in writing asks, with the numbers
  * @day: of the paper: as asked for, else today
  * @since: the day whose members are meant: of the meeting, else @day
  * @members: (nullable) (element-type RkRecord): rk_kind_appointment, in the order of the roster; of
@@ -45,6 +46,7 @@ typedef struct
   RkRecord *council;
   RkRecord *meeting;
   GPtrArray *joints;
+  GPtrArray *asked;
   RkDate day;
   RkDate since;
   GPtrArray *members;

@@ -191,6 +191,47 @@ agenda_words (GPtrArray *items)
   return g_string_free (out, FALSE);
 }
 
+static void
+add_below (GPtrArray *tree, GPtrArray *items, gint64 parent)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (items->pdata[i] && rk_record_get_int (items->pdata[i], "parent_id") == parent
+        && (parent || !g_str_equal (rk_paper_text (items->pdata[i], "kind"), RK_ITEM_OTHER)))
+      {
+        g_ptr_array_add (tree, items->pdata[i]);
+        if (parent == 0)
+          add_below (tree, items, rk_record_id (items->pdata[i]));
+      }
+}
+
+/* 「⑴　計画の変更」「⑵ア　目標」: what a meeting in writing asks each member. */
+static GPtrArray *
+asked_words (GPtrArray *items)
+{
+  GPtrArray *asked = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) tree = g_ptr_array_new ();
+  g_autofree char *outer = g_strdup ("");
+  guint n = 0, below = 0;
+
+  add_below (tree, items, 0);
+  for (guint i = 0; i < tree->len; i++)
+    {
+      gboolean under = rk_record_get_int (tree->pdata[i], "parent_id") != 0;
+      g_autofree char *number = NULL;
+
+      below = under ? below + 1 : 0;
+      number = rk_agenda_number (under ? below : ++n, under);
+      if (rk_agenda_is_asked (tree, i))
+        g_ptr_array_add (asked, g_strdup_printf ("%s%s　%s", under ? outer : "", number,
+                                                 rk_paper_text (tree->pdata[i], "title")));
+      if (under)
+        continue;
+      g_free (outer);
+      outer = g_steal_pointer (&number);
+    }
+  return asked;
+}
+
 /* 資料1、資料2-1、参考資料1; with the titles one a line. */
 static char *
 material_words (GPtrArray *materials, gboolean with_titles)
@@ -287,6 +328,8 @@ rk_paper_fields_meeting (RkPaperData *self, GError **error)
   set_openness (self);
   rk_fields_take (self->fields, "会場", rk_report_place_words (self->meeting, UNSETTLED));
   rk_fields_take (self->fields, "議題", agenda_words (items));
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
+  self->asked = asked_words (items);
   rk_fields_take (self->fields, "資料", material_words (materials, FALSE));
   rk_fields_take (self->fields, "資料一覧", material_words (materials, TRUE));
   return TRUE;

@@ -2,6 +2,7 @@
  * opinions. */
 #include "rk-report-minutes.h"
 
+#include "rk-council.h"
 #include "rk-report-grid.h"
 
 /* Ems of the column of speakers, as in the talk. */
@@ -45,8 +46,8 @@ add_row (RkReportGrid *grid, const RkMinutesPaper *self, guint n)
   const RkRecord *item = self->paper->items->pdata[n];
   RkTally tally = count (self, rk_record_id (item));
   guint replied = tally.in_favour + tally.against + tally.opinions;
-  g_autofree char *title = g_strdup_printf ("%s　%s", (char *)self->paper->numbers->pdata[n],
-                                            rk_report_get (item, "title"));
+  g_autofree char *number = rk_meeting_paper_dup_number_of (self->paper, rk_record_id (item));
+  g_autofree char *title = g_strdup_printf ("%s　%s", number, rk_report_get (item, "title"));
   g_autofree char *in_favour = g_strdup_printf ("%u", tally.in_favour);
   g_autofree char *against = g_strdup_printf ("%u", tally.against);
   g_autofree char *opinions = g_strdup_printf ("%u", tally.opinions);
@@ -60,14 +61,16 @@ add_row (RkReportGrid *grid, const RkMinutesPaper *self, guint n)
                                       : "否決");
 }
 
-/* What stands above other items is no question of its own. */
+/* What the reply slip asks, and what was replied to all the same. */
 static gboolean
 is_asked (const RkMinutesPaper *self, guint n)
 {
   gint64 id = rk_record_id (self->paper->items->pdata[n]);
 
-  return n + 1 >= self->paper->items->len
-         || rk_record_get_int (self->paper->items->pdata[n + 1], "parent_id") != id;
+  for (guint i = 0; i < self->ballots->len; i++)
+    if (rk_record_get_int (self->ballots->pdata[i], "agenda_item_id") == id)
+      return TRUE;
+  return rk_agenda_is_asked (self->paper->items, n);
 }
 
 static void
@@ -101,8 +104,10 @@ add_opinion (RkDocument *document,
              gboolean first)
 {
   g_autofree char *speaker = rk_minutes_paper_speaker (self, ballot);
-  g_autofree char *head
-      = g_strdup_printf ("議題%sに対する意見", (char *)self->paper->numbers->pdata[item]);
+  g_autofree char *number = rk_meeting_paper_dup_number_of (
+      self->paper, rk_record_id (self->paper->items->pdata[item]));
+  g_autofree char *head = g_strdup_printf (
+      "%s%sに対する意見", g_str_has_prefix (number, RK_ITEM_OTHER) ? "" : "議題", number);
   RkEntry entry
       = { RK_PARAGRAPH_TALK, speaker, rk_report_get (ballot, "opinion"), NULL, 0, SPEAKER, 0 };
 

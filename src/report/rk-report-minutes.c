@@ -182,6 +182,8 @@ add_item_talk (RkDocument *document, RkMinutesPaper *self, guint n, double hang)
            && rk_record_get_int (self->paper->items->pdata[n + 1], "parent_id")
                   == rk_record_id (item))
     return; /* what was said stands under the items under it */
+  else if (!said && rk_report_is_written (self->paper->meeting))
+    return; /* what was replied follows for all of them */
   else if (!said)
     rk_document_add_paragraph (document, RK_PARAGRAPH_TALK, "発言はなかった。");
 }

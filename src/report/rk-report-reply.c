@@ -136,43 +136,44 @@ add_choices (RkSheet *sheet, const RkPaperData *self)
 
 /* ── a meeting in writing ────────────────────────────────────────────────────────────────── */
 
-/* The items of the agenda that fit on the sheet with their boxes. */
-#define MOST_ITEMS 8
+/* Millimetres for all items with their boxes, and for one of them. */
+#define VOTES 108.0
+#define VOTE 12.0
 
 static void
-add_vote (RkSheet *sheet, double y, const char *item)
+add_vote (RkSheet *sheet, double y, double height, const char *item)
 {
   static const char *const votes[] = { "賛成", "反対", "意見あり" };
   RkSheetText text = { .x = 2,
-                       .y = y + 3.6,
+                       .y = y + height / 2 - 2.4,
                        .width = WIDTH - 88,
                        .face = RK_FACE_GOTHIC,
                        .size = 10,
                        .pitch = 13,
                        .fit = RK_FIT_FORM };
+  double box = MIN (7, height - 1.5);
 
-  rk_sheet_add_box (sheet, 0, y, WIDTH, 12, RK_RULE_THIN, FALSE);
+  rk_sheet_add_box (sheet, 0, y, WIDTH, height, RK_RULE_THIN, FALSE);
   rk_sheet_add_text (sheet, &text, item);
   for (guint i = 0; i < G_N_ELEMENTS (votes); i++)
     {
       double x = WIDTH - 84 + 26 * i;
 
-      rk_sheet_add_box (sheet, x, y + 2.5, 7, 7, RK_RULE, FALSE);
-      add (sheet, RK_FACE_GOTHIC, 10, x + 9, y + 3.6, 20, RK_ALIGN_LEFT, votes[i]);
+      rk_sheet_add_box (sheet, x, y + (height - box) / 2, box, box, RK_RULE, FALSE);
+      add (sheet, RK_FACE_GOTHIC, 10, x + 9, y + height / 2 - 2.4, 20, RK_ALIGN_LEFT, votes[i]);
     }
 }
 
 static void
 add_written (RkSheet *sheet, const RkPaperData *self)
 {
-  g_auto (GStrv) items = g_strsplit (rk_fields_get (self->fields, "議題"), "\n", -1);
+  double height = MIN (VOTE, VOTES / MAX (self->asked->len, 1));
   double y = 97.9;
 
   add_question (sheet, 90.5, "１　議題についての賛否", "議題ごとに1つに　　を書いてください。");
   rk_sheet_add_mark (sheet, RK_MARK_CHECK, 72.2, 93.1, 3);
-  for (guint i = 0; items[i] && i < MOST_ITEMS && !g_str_has_prefix (items[i], "その他");
-       i++, y += 12)
-    add_vote (sheet, y, items[i]);
+  for (guint i = 0; i < self->asked->len; i++, y += height)
+    add_vote (sheet, y, height, self->asked->pdata[i]);
   rk_sheet_add_box (sheet, 0, 97.9, WIDTH, y - 97.9, RK_RULE, FALSE);
   add_question (sheet, y + 6, "２　議題についての御意見", "議題の番号を添えてお書きください。");
   rk_sheet_add_box (sheet, 0, y + 13.2, WIDTH, 254 - 21 - y - 13.2, RK_RULE, FALSE);

@@ -35,6 +35,16 @@ rk_journal_choose (RkDb *db, GError **error)
   return FALSE;
 }
 
+gboolean
+rk_journal_has_log (RkDb *db)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, "PRAGMA journal_mode", NULL);
+  gboolean row = FALSE;
+
+  return stmt && rk_stmt_step (stmt, &row, NULL) && row
+         && g_strcmp0 (rk_stmt_text (stmt, 0), "wal") == 0;
+}
+
 void
 rk_journal_end (RkDb *db)
 {

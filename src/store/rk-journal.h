@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * reading just now stays as it is.
  */
 gboolean rk_journal_choose (RkDb *db, GError **error);
+/** rk_journal_has_log: whether the file is in WAL mode just now. */
+gboolean rk_journal_has_log (RkDb *db);
 /** rk_journal_end: a clean close leaves one file that can be read anywhere. */
 void rk_journal_end (RkDb *db);
 /** rk_journal_may_write_beside: whether the folder of @path takes journals and locks. */

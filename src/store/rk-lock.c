@@ -4,8 +4,10 @@
  *
  * But the locks of a process on a file are gone as soon as any part of it closes that file, as a
  * file chooser does that looks what kind of file each one is. Locks of an open file (OFD) stay: one
- * more is held on the first byte of the lock file, and what SQLite locks beside the office file
- * becomes such locks, too. */
+ * more is held on the first byte of the lock file, what SQLite locks beside the office file becomes
+ * such locks, too, and so does a share of the office file itself while its log is written: another
+ * program that believes to be the last one would take the log away, and all that is entered
+ * afterwards with it. */
 #include "rk-lock.h"
 
 #include <fcntl.h>
@@ -21,11 +23,15 @@
 /* Where SQLite's locks of a database itself begin; those of the index of its log (-shm), which all
  * connections of a process have open together, stand before it. */
 #define DATABASE_LOCKS 0x40000000
+/* SHARED_FIRST and SHARED_SIZE of SQLite's os.h: whoever reads a database has a lock there. */
+#define SHARED_LOCK (DATABASE_LOCKS + 2)
+#define SHARED_LOCK_SIZE 510
 
 struct _RkLock
 {
   RkDb *db;
-  int fd; /* holds the first byte; -1: the file system has no such locks */
+  int fd;      /* holds the first byte; -1: the file system has no such locks */
+  int file_fd; /* shares the office file; -1: not opened. Closed last, after SQLite is through */
 };
 
 /* ── locks of an open file ───────────────────────────────────────────────────────────────── */
@@ -158,6 +164,7 @@ take (const char *lock_path, const char *who, char **holder, gboolean *unclean, 
   lock = g_new (RkLock, 1);
   lock->db = g_steal_pointer (&db);
   lock->fd = fd;
+  lock->file_fd = -1;
   return lock;
 }
 
@@ -181,6 +188,31 @@ rk_lock_take (const char *path, const char *who, char **holder, gboolean *unclea
   return lock;
 }
 
+static void
+lock_shared (RkLock *lock, short type)
+{
+  struct flock share
+      = { .l_type = type, .l_whence = SEEK_SET, .l_start = SHARED_LOCK, .l_len = SHARED_LOCK_SIZE };
+
+  /* A file system without such locks leaves what SQLite has. */
+  if (lock->file_fd >= 0)
+    fcntl (lock->file_fd, F_OFD_SETLK, &share);
+}
+
+void
+rk_lock_share_file (RkLock *lock, const char *path)
+{
+  if (lock->file_fd < 0)
+    lock->file_fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  lock_shared (lock, F_RDLCK);
+}
+
+void
+rk_lock_leave_file (RkLock *lock)
+{
+  lock_shared (lock, F_UNLCK);
+}
+
 void
 rk_lock_release (RkLock *lock)
 {
@@ -188,5 +220,7 @@ rk_lock_release (RkLock *lock)
   rk_db_free (lock->db);
   if (lock->fd >= 0)
     close (lock->fd);
+  if (lock->file_fd >= 0)
+    close (lock->file_fd);
   g_free (lock);
 }

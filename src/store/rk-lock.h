@@ -21,7 +21,15 @@ char *rk_lock_dup_path (const char *path);
  */
 RkLock *
 rk_lock_take (const char *path, const char *who, char **holder, gboolean *unclean, GError **error);
+/** rk_lock_release: after the last connection to the office file was closed. */
 void rk_lock_release (RkLock *lock);
+/**
+ * rk_lock_share_file: keeps every other program from being alone with the office file, until
+ * rk_lock_leave_file(). For a file with a write-ahead log: with a rollback journal each write has
+ * to be alone with it.
+ */
+void rk_lock_share_file (RkLock *lock, const char *path);
+void rk_lock_leave_file (RkLock *lock);
 /** rk_lock_keep_all: once, before SQLite opens a file: what it locks beside an office file stays
  * locked when another part of the program opens and closes the same file. */
 void rk_lock_keep_all (void);

@@ -316,6 +316,8 @@ open_file (RkStore *self, RkStoreFlags flags, GError **error)
   g_clear_pointer (&probe, rk_db_free);
   if (!self->read_only && !open_writer (self, version, error))
     return FALSE;
+  if (self->writer && rk_journal_has_log (self->writer))
+    rk_lock_share_file (self->lock, self->path);
   return open_readers (self, error);
 }
 
@@ -426,6 +428,7 @@ rk_store_close (RkStore *self)
   if (self->writer)
     {
       rk_db_exec (self->writer, "PRAGMA optimize", NULL);
+      rk_lock_leave_file (self->lock);
       rk_journal_end (self->writer);
     }
   g_clear_pointer (&self->writer, rk_db_free);

@@ -630,13 +630,49 @@ test_search_finds_members (Fixture *fixture, gconstpointer data)
   rk_test_gone (window);
 }
 
+/* Shift+Tab leaves what hands its focus on. */
 static void
-test_a_list_of_members_is_imported (Fixture *fixture, gconstpointer data)
+test_shift_tab_leaves_the_lists (Fixture *fixture, gconstpointer data)
 {
-  static const char list[] = "氏名,ふりがな,所属機関,職名,任期開始,任期満了\n"
-                             "岡﨑 翠,おかざき みどり,見本町工場連合会,会長,R8.4.1,R10.3.31\n";
-  RkCouncilsPage *page = fixture->page;
-  guint seats = page->data->members->len;
+  GtkWidget *const lists[] = { GTK_WIDGET (fixture->page->tree), GTK_WIDGET (fixture->page->roster),
+                               GTK_WIDGET (fixture->page->gaps) };
+
+  rk_councils_page_show_pane (fixture->page, "gaps");
+  rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (fixture->page->gaps)));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      GtkWidget *before = NULL;
+
+      g_assert_true (gtk_widget_grab_focus (lists[i]));
+      while (gtk_window_get_focus (fixture->window)
+             && gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), lists[i]))
+        {
+          g_assert_true (gtk_window_get_focus (fixture->window) != before);
+          before = gtk_window_get_focus (fixture->window);
+          g_signal_emit_by_name (fixture->window, "move-focus", GTK_DIR_TAB_BACKWARD);
+        }
+    }
+}
+
+static gint64
+council_called (Fixture *fixture, const char *name)
+{
+  gint64 id = 0;
+
+  g_assert_true (rk_councils_find (db_of (fixture), name, &id, NULL));
+  return id;
+}
+
+static RkRecordChooser *
+council_chooser (GtkWidget *window)
+{
+  return RK_RECORD_CHOOSER (rk_test_find (window, RK_TYPE_RECORD_CHOOSER, NULL, NULL));
+}
+
+/* A window on a list of one member, at its second step. */
+static GtkWidget *
+open_list (Fixture *fixture, const char *list)
+{
   GtkWidget *window
       = rk_import_window_new (fixture->context, fixture->window, &rk_kind_appointment);
   RkImportWindow *import = RK_IMPORT_WINDOW (window);
@@ -644,20 +680,94 @@ test_a_list_of_members_is_imported (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_assert_true (g_file_set_contents (path, list, -1, NULL));
-  rk_import_window_set_owner (import, page->data->council);
+  rk_import_window_set_owner (import, fixture->page->data->council);
   gtk_window_present (GTK_WINDOW (window));
   rk_import_window_open (import, file);
   rk_test_wait (rk_import_window_has_file (import) && rk_import_window_get_step (import) >= 0);
-  for (int step = 1; step <= 3; step++)
+  return window;
+}
+
+static void
+go_on_to (GtkWidget *window, int step)
+{
+  RkImportWindow *import = RK_IMPORT_WINDOW (window);
+
+  while (rk_import_window_get_step (import) < step)
     {
+      int next = rk_import_window_get_step (import) + 1;
+
       rk_import_window_next (import);
-      rk_test_wait (rk_import_window_get_step (import) == step);
+      rk_test_wait (rk_import_window_get_step (import) == next);
     }
+}
+
+#define MEMBER_LIST                                                     \
+  "氏名,ふりがな,所属機関,職名,任期開始,任期満了\n" \
+  "岡﨑 翠,おかざき みどり,見本町工場連合会,会長,"  \
+  "R8.4.1,R10.3.31\n"
+
+static void
+test_a_list_of_members_is_imported (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  guint seats = page->data->members->len;
+  GtkWidget *window = open_list (fixture, MEMBER_LIST);
+
+  go_on_to (window, 3);
   rk_test_gone (window);
   wait_loaded (fixture);
   g_assert_cmpuint (page->data->members->len, ==, seats + 1);
   rk_roster_set_search (page->roster, "おかざき");
   g_assert_cmpuint (rk_roster_get_n_shown (page->roster), ==, 1);
+}
+
+/* Whose members they become is said before anything is written, and can be changed: what was
+ * counted is counted again. */
+static void
+test_the_import_says_whose_members (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  guint seats = page->data->members->len;
+  gint64 other = council_called (fixture, "志太榛原");
+  GtkWidget *window = open_list (fixture, MEMBER_LIST);
+  RkImportWindow *import = RK_IMPORT_WINDOW (window);
+  const char *name
+      = rk_record_get (rk_councils_data_find (page->data, page->data->council), "name");
+
+  g_assert_cmpint (other, !=, page->data->council);
+  g_assert_cmpint (rk_record_chooser_get_id (council_chooser (window)), ==, page->data->council);
+  rk_test_wait (rk_test_shows (window, name));
+  g_assert_true (rk_test_shows (window, "Members of which council"));
+  go_on_to (window, 2);
+  g_assert_true (rk_test_shows (window, name));
+  rk_record_chooser_choose (council_chooser (window), other);
+  rk_test_wait (rk_import_window_get_step (import) == 2);
+  go_on_to (window, 3);
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (council_chooser (window))));
+  rk_test_gone (window);
+  wait_loaded (fixture);
+  g_assert_cmpuint (page->data->members->len, ==, seats);
+  rk_councils_page_go (page, other, 0);
+  wait_loaded (fixture);
+  rk_roster_set_search (page->roster, "おかざき");
+  g_assert_cmpuint (rk_roster_get_n_shown (page->roster), ==, 1);
+}
+
+static void
+test_an_added_council_is_shown (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  gint64 before = page->data->council;
+  RkRecordDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.add-council", NULL);
+  dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL);
+  rk_record_dialog_type (dialog, "name", "見本町地域・職域連携会議");
+  rk_record_dialog_type (dialog, "level", "部会");
+  rk_record_dialog_save (dialog);
+  rk_test_wait (page->data->council != before && rk_councils_page_is_loaded (page));
+  g_assert_cmpint (page->data->council, ==, council_called (fixture, "見本町地域・職域連携会議"));
+  rk_test_flush ();
 }
 
 /* ── nothing there yet ───────────────────────────────────────────────────────────────────── */
@@ -710,7 +820,10 @@ main (int argc, char **argv)
   ADD ("the-limit-is-gone-over-deliberately", test_the_limit_is_gone_over_deliberately);
   ADD ("home-counts", test_home_counts_what_councils_leave);
   ADD ("search-finds-members", test_search_finds_members);
+  ADD ("shift-tab-leaves-the-lists", test_shift_tab_leaves_the_lists);
   ADD ("import", test_a_list_of_members_is_imported);
+  ADD ("import-says-whose-members", test_the_import_says_whose_members);
+  ADD ("an-added-council-is-shown", test_an_added_council_is_shown);
   g_test_add_func ("/councils/none-yet", test_an_office_without_councils_says_what_to_do);
   return rk_test_app_run ();
 }

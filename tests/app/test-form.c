@@ -219,6 +219,55 @@ test_partial_takes_only_what_was_touched (void)
   rk_test_gone (window);
 }
 
+static RkFieldRow *
+row_of_focus (void)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus ? RK_FIELD_ROW (gtk_widget_get_ancestor (focus, RK_TYPE_FIELD_ROW)) : NULL;
+}
+
+/* Tab, then Shift+Tab, through a form of @kind: the same rows in the other order. */
+static void
+walk_form (RkContext *context, const RkKind *kind)
+{
+  RkRecordForm *form = show_form (rk_record_form_new (kind));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  guint at;
+
+  rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (form)));
+  rk_record_form_set_context (form, context);
+  rk_record_form_focus_field (form, NULL);
+  while (rows->len < 8)
+    {
+      if (rows->len == 0 || row_of_focus () != rows->pdata[rows->len - 1])
+        g_ptr_array_add (rows, row_of_focus ());
+      g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+    }
+  rk_record_form_focus_field (form, rk_field_row_get_field (rows->pdata[7])->name);
+  for (at = 7; at > 0; at--)
+    {
+      g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_BACKWARD);
+      g_assert_cmpstr (rk_field_row_get_field (row_of_focus ())->name, ==,
+                       rk_field_row_get_field (rows->pdata[at - 1])->name);
+    }
+  rk_test_gone (window);
+}
+
+static void
+test_shift_tab_goes_back (void)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  RkContext *context = rk_context_new (office->store, rk_test_settings);
+
+  walk_form (context, &rk_kind_workplace);
+  walk_form (context, &rk_kind_meeting);
+  walk_form (context, &rk_kind_council);
+  rk_test_wait (G_OBJECT (context)->ref_count == 1);
+  g_assert_finalize_object (context);
+  rk_test_office_free (office);
+}
+
 static void
 test_reading_only_shows_text (void)
 {
@@ -247,6 +296,7 @@ main (int argc, char **argv)
                    test_a_choice_keeps_what_it_does_not_know);
   g_test_add_func ("/form/an-open-choice-has-the-focus", test_an_open_choice_has_the_focus);
   g_test_add_func ("/form/partial", test_partial_takes_only_what_was_touched);
+  g_test_add_func ("/form/shift-tab-goes-back", test_shift_tab_goes_back);
   g_test_add_func ("/form/reading-only", test_reading_only_shows_text);
   return rk_test_app_run ();
 }

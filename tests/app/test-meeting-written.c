@@ -106,6 +106,8 @@ test_replies_in_writing (Fixture *f, gconstpointer data)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (opinion), "時期を明記されたい", -1);
   rk_test_click (rk_test_button (f->window, "Save the Reply (Ctrl+Enter)"));
   rk_test_wait (find_cell (f, "山﨑　恵、1　報告、意見、時期を明記されたい") != NULL);
+  /* The keyboard is where the question was asked. */
+  rk_test_wait (has_focus (f, "山﨑　恵、1　報告、意見、時期を明記されたい"));
   after = load (f);
   g_assert_cmpuint (after->ballots->len, ==, 3);
   press_in_grid (find_cell (f, "青島　環、1　報告、賛成"), GDK_KEY_0);

@@ -276,6 +276,37 @@ test_typed (void)
     }
 }
 
+/* A column 区分 says which side a body is of, or a group within it. */
+static void
+test_a_group_that_is_the_side (void)
+{
+  static const struct
+  {
+    const char *category;
+    const char *side; /* NULL: the list has none */
+    const char *stored_category;
+    const char *stored_side;
+  } rows[] = {
+    { "地域", NULL, NULL, "地域" },         { "　職域 ", NULL, NULL, "職域" },
+    { "学域", "学域", NULL, "学域" },       { "地域", "職域", "地域", "職域" },
+    { "保健医療", NULL, "保健医療", NULL }, { "地域・職域", NULL, "地域・職域", NULL },
+    { NULL, "共通", NULL, "共通" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_member);
+      g_autoptr (RkRecord) record = NULL;
+
+      rk_draft_put (draft, "name", "岡　隆");
+      rk_draft_put (draft, "category", rows[i].category);
+      rk_draft_put (draft, "side", rows[i].side);
+      record = rk_draft_end (draft);
+      g_assert_cmpstr (rk_record_get (record, "category"), ==, rows[i].stored_category);
+      g_assert_cmpstr (rk_record_get (record, "side"), ==, rows[i].stored_side);
+    }
+}
+
 static void
 test_shown_time (void)
 {
@@ -391,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/council/reply-code", test_reply_code);
   g_test_add_func ("/council/material-numbers", test_material_numbers);
   g_test_add_func ("/council/typed", test_typed);
+  g_test_add_func ("/council/group-that-is-the-side", test_a_group_that_is_the_side);
   g_test_add_func ("/council/shown-time", test_shown_time);
   g_test_add_func ("/council/proposed-phone", test_proposed_phone);
   g_test_add_func ("/council/tables", test_tables);

@@ -202,6 +202,7 @@ test_minutes_in_writing (Fixture *f, gconstpointer data)
   assert_has (text, "不成立"); /* items to which nobody replied */
   assert_has (text, "施行日を明記されたい。");
   assert_has (text, "書面で回答した委員を出席とする。");
+  g_assert_null (strstr (text, "発言はなかった"));
   /* Nobody had to be anywhere at any time. */
   assert_has (text, "開催場所書面による開催");
   g_assert_null (strstr (text, "席次表"));

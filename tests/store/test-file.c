@@ -339,6 +339,53 @@ test_damaged_lock (Fixture *f, gconstpointer data)
   g_assert_false (rk_store_is_read_only (store));
 }
 
+/* Another program looks into the file and is through with it. */
+static void
+look_from_outside (const char *path)
+{
+  g_autofree char *script
+      = g_strdup_printf ("import sqlite3; d = sqlite3.connect ('%s'); "
+                         "d.execute ('SELECT count (*) FROM workplace').fetchall (); d.close ()",
+                         path);
+  const char *const argv[] = { "python3", "-c", script, NULL };
+  int status = -1;
+
+  g_assert_true (g_spawn_sync (NULL, (char **)argv, NULL,
+                               G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
+                               NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* A file chooser reads the beginning of each file of a folder and closes it, and with that every
+ * POSIX lock of the process on it is gone: whoever comes then would be alone with the file. */
+static void
+test_the_log_stays_ours (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  RkStore *store = rk_store_open (f->path, RK_STORE_NO_DAILY_BACKUP, &error);
+  g_autofree char *bytes = NULL;
+  sqlite3 *db;
+  sqlite3_stmt *stmt;
+
+  g_assert_no_error (error);
+  rk_store_command (store, "事業所を追加した", save, (gpointer) "朝霧酒造", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (exists (f->path, "-wal"));
+  g_assert_true (g_file_get_contents (f->path, &bytes, NULL, NULL));
+  look_from_outside (f->path);
+  g_assert_true (exists (f->path, "-wal"));
+  rk_store_command (store, "事業所を追加した", save, (gpointer) "潮風水産", NULL, &error);
+  g_assert_no_error (error);
+  close_store (store);
+  g_assert_false (exists (f->path, "-wal"));
+  g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
+  sqlite3_prepare_v2 (db, "SELECT count (*) FROM workplace", -1, &stmt, NULL);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  g_assert_cmpint (sqlite3_column_int (stmt, 0), ==, 4);
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+}
+
 /* ── what is said ────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -641,6 +688,7 @@ main (int argc, char **argv)
   ADD ("clean-close", test_clean_close);
   ADD ("unwritable-folder", test_unwritable_folder);
   ADD ("damaged-lock", test_damaged_lock);
+  ADD ("the-log-stays-ours", test_the_log_stays_ours);
   ADD ("not-an-office-file", test_not_an_office_file);
   ADD ("codes-are-details", test_codes_are_details);
   ADD ("folder-is-missing", test_folder_is_missing);

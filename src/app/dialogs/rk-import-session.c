@@ -138,7 +138,10 @@ start (RkImportSession *self, RkImportJob *job)
   job->records = self->records;
   job->owner = self->owner;
   if (self->import && job->work != rk_import_job_open)
-    job->import = rk_import_ref (self->import);
+    {
+      job->import = rk_import_ref (self->import);
+      rk_import_set_owner (job->import, self->owner);
+    }
   if (self->report)
     job->report = rk_import_report_ref (self->report);
   if (job->correction && self->reading)
@@ -494,7 +497,11 @@ rk_import_session_set_owner (RkImportSession *self, gint64 owner)
 {
   g_return_if_fail (RK_IS_IMPORT_SESSION (self));
 
+  if (owner == self->owner)
+    return;
   self->owner = owner;
+  /* What was counted was counted for another; what was decided of single values stays. */
+  g_clear_pointer (&self->report, rk_import_report_unref);
 }
 
 RkImportSession *

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (RkImportSession, rk_import_session, RK, IMPORT_SESSION, GO
  *     was stopped, and then nothing has changed */
 
 RkImportSession *rk_import_session_new (RkContext *context, const RkKind *kind);
-/** rk_import_session_set_owner: whose members the rows are that name no council. */
+/** rk_import_session_set_owner: whose members the rows are that name no council. What was counted
+ * for another is forgotten. */
 void rk_import_session_set_owner (RkImportSession *self, gint64 owner);
 RkContext *rk_import_session_get_context (RkImportSession *self);
 /** rk_import_session_get_kind: of the rows, whose fields the columns are (RkKind.rows). */

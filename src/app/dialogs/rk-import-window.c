@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rk-kinds.h"
+#include "rk-councils.h"
 #include "rk-files.h"
 #include "rk-import-paste.h"
 #include "rk-import-session.h"
@@ -11,6 +11,7 @@
 #include "rk-import-step-file.h"
 #include "rk-import-step-result.h"
 #include "rk-kinds.h"
+#include "rk-record-chooser.h"
 #include "rk-reporter.h"
 #include "rk-stepper.h"
 #include "rk-words.h"
@@ -38,6 +39,10 @@ struct _RkImportWindow
   GtkWidget *back;
   GtkButton *next;
   RkStepper *stepper;
+  GtkWidget *owner_box;
+  GtkWidget *owner_label;
+  AdwBin *owner_slot;
+  GtkWidget *owner_note;
   GtkStack *stack;
   AdwStatusPage *busy;
   GtkProgressBar *progress;
@@ -47,8 +52,9 @@ struct _RkImportWindow
 
   RkContext *context;
   RkImportSession *session;
-  GFile *pasted; /* from the clipboard; deleted with the window */
-  gint64 owner;  /* council or training; 0: the prefecture's */
+  GFile *pasted;      /* from the clipboard; deleted with the window */
+  GtkWidget *chooser; /* of the council of members; NULL: of other kinds */
+  gint64 owner;       /* council or training; 0: none is meant */
   guint step;
   gboolean busy_shown;
   guint tick;
@@ -104,12 +110,28 @@ show_foot (RkImportWindow *self)
 /* ── the head: where one is, and the next step ───────────────────────────────────────────── */
 
 static gboolean
-has_name_column (RkImportWindow *self)
+has_column (RkImportWindow *self, const char *field)
 {
   const RkKind *kind = rk_import_session_get_kind (self->session);
   const RkImportReading *reading = rk_import_session_get_reading (self->session);
 
-  return reading && rk_import_reading_has_field (reading, rk_kind_field (kind, kind->title));
+  return reading && rk_import_reading_has_field (reading, rk_kind_field (kind, field));
+}
+
+static gboolean
+has_name_column (RkImportWindow *self)
+{
+  return has_column (self, rk_import_session_get_kind (self->session)->title);
+}
+
+/* Whose members they become stands there until the window is closed. */
+static void
+show_owner (RkImportWindow *self)
+{
+  if (self->chooser == NULL)
+    return;
+  gtk_widget_set_sensitive (self->chooser, !self->busy_shown && self->step != STEP_RESULT);
+  gtk_widget_set_visible (self->owner_note, has_column (self, "council"));
 }
 
 static char *
@@ -186,6 +208,7 @@ show_step (RkImportWindow *self)
 {
   show_page (self, self->busy_shown ? "busy" : step_names[self->step]);
   show_head (self);
+  show_owner (self);
   show_foot (self);
 }
 
@@ -505,6 +528,8 @@ rk_import_window_set_owner (RkImportWindow *self, gint64 owner)
 
   self->owner = owner;
   rk_import_session_set_owner (self->session, owner);
+  if (self->chooser)
+    rk_record_chooser_set_id (RK_RECORD_CHOOSER (self->chooser), owner);
 }
 
 void
@@ -560,6 +585,34 @@ add_steps (RkImportWindow *self)
   rk_stepper_set_steps (self->stepper, titles);
 }
 
+static void
+on_owner_chosen (RkImportWindow *self)
+{
+  self->owner = rk_record_chooser_get_id (RK_RECORD_CHOOSER (self->chooser));
+  rk_import_session_set_owner (self->session, self->owner);
+  if (self->step == STEP_CHECK)
+    rk_import_session_rehearse (self->session);
+}
+
+/* Members sit in a council. Where none was said the list would go into the prefecture's: that
+ * stands there, and can be changed, before anything is written. */
+static void
+add_owner (RkImportWindow *self)
+{
+  gint64 council = 0;
+
+  if (rk_import_session_get_records (self->session) != &rk_kind_appointment)
+    return;
+  self->chooser = rk_record_chooser_new (&rk_kind_council, FALSE);
+  rk_record_chooser_set_context (RK_RECORD_CHOOSER (self->chooser), self->context);
+  rk_record_chooser_set_label (RK_RECORD_CHOOSER (self->chooser), self->owner_label);
+  g_signal_connect_swapped (self->chooser, "chosen", G_CALLBACK (on_owner_chosen), self);
+  adw_bin_set_child (self->owner_slot, self->chooser);
+  gtk_widget_set_visible (self->owner_box, TRUE);
+  rk_councils_default (rk_store_main_db (rk_context_get_store (self->context)), &council, NULL);
+  rk_import_window_set_owner (self, council);
+}
+
 GtkWidget *
 rk_import_window_new (RkContext *context, GtkWindow *parent, const RkKind *kind)
 {
@@ -574,6 +627,7 @@ rk_import_window_new (RkContext *context, GtkWindow *parent, const RkKind *kind)
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->title, title);
   add_steps (self);
+  add_owner (self);
   g_signal_connect_object (self->session, "started", G_CALLBACK (on_started), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "ended", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
@@ -667,6 +721,10 @@ rk_import_window_class_init (RkImportWindowClass *klass)
   CHILD (back);
   CHILD (next);
   CHILD (stepper);
+  CHILD (owner_box);
+  CHILD (owner_label);
+  CHILD (owner_slot);
+  CHILD (owner_note);
   CHILD (stack);
   CHILD (busy);
   CHILD (progress);

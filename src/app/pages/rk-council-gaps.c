@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-focus.h"
 #include "rk-side-chip.h"
 
 struct _RkCouncilGaps
@@ -275,6 +276,14 @@ rk_council_gaps_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (GTK_WIDGET (RK_COUNCIL_GAPS (widget)->list), GTK_DIR_TAB_FORWARD);
 }
 
+/* A list that is taken apart still tells that nothing is selected. */
+static void
+rk_council_gaps_dispose (GObject *object)
+{
+  RK_COUNCIL_GAPS (object)->setting = TRUE;
+  G_OBJECT_CLASS (rk_council_gaps_parent_class)->dispose (object);
+}
+
 static void
 rk_council_gaps_finalize (GObject *object)
 {
@@ -287,8 +296,10 @@ rk_council_gaps_class_init (RkCouncilGapsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = rk_council_gaps_dispose;
   G_OBJECT_CLASS (klass)->finalize = rk_council_gaps_finalize;
   widget_class->grab_focus = rk_council_gaps_grab_focus;
+  rk_focus_pass_through (widget_class);
   signals[KIND_CHOSEN] = g_signal_new ("kind-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CANDIDATES] = g_signal_new ("candidates", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

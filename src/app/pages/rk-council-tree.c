@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-council.h"
+#include "rk-focus.h"
 #include "rk-kinds.h"
 
 #define INDENT 16
@@ -213,6 +214,7 @@ static void
 rk_council_tree_class_init (RkCouncilTreeClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = rk_council_tree_grab_focus;
+  rk_focus_pass_through (GTK_WIDGET_CLASS (klass));
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
 }

@@ -52,17 +52,27 @@ read_chosen (RkCouncilsPage *self)
 
 /* ── adding ──────────────────────────────────────────────────────────────────────────────── */
 
+/* What was added is what one goes on with: its members, its seats, its rules. */
+static void
+on_council_added (gpointer owner, gint64 id)
+{
+  rk_councils_page_go (owner, id, 0);
+}
+
 static void
 present_new (RkCouncilsPage *self, const RkKind *kind, const char *field, gint64 value)
 {
   RkDraft *draft = rk_draft_new (kind);
   g_autoptr (RkRecord) record = NULL;
+  GtkWidget *dialog;
 
   if (field)
     rk_draft_set_int (draft, rk_kind_field (kind, field), value);
   record = rk_draft_end (draft);
-  gtk_window_present (
-      GTK_WINDOW (rk_record_dialog_new (context_of (self), window_of (self), kind, record)));
+  dialog = rk_record_dialog_new (context_of (self), window_of (self), kind, record);
+  if (kind == &rk_kind_council)
+    rk_record_dialog_on_saved (RK_RECORD_DIALOG (dialog), self, on_council_added);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -128,7 +138,9 @@ static void
 import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RkCouncilsPage *self = RK_COUNCILS_PAGE (widget);
-  g_autofree char *target = g_strdup_printf ("members/%" G_GINT64_FORMAT, self->council);
+  /* The one that is shown, also where none was asked for. */
+  gint64 shown = self->council || self->data == NULL ? self->council : self->data->council;
+  g_autofree char *target = g_strdup_printf ("members/%" G_GINT64_FORMAT, shown);
 
   gtk_widget_activate_action (widget, "win.import", "s", target);
 }

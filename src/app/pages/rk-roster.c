@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-council.h"
+#include "rk-focus.h"
 #include "rk-side-chip.h"
 #include "rk-text.h"
 #include "rk-width-bin.h"
@@ -593,6 +594,7 @@ rk_roster_class_init (RkRosterClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rk_roster_dispose;
   G_OBJECT_CLASS (klass)->finalize = rk_roster_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = rk_roster_grab_focus;
+  rk_focus_pass_through (GTK_WIDGET_CLASS (klass));
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

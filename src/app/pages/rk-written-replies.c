@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-calendar.h"
+#include "rk-council.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 #include "rk-statements.h"
@@ -200,6 +201,15 @@ create_question (RkWrittenReplies *self)
   return box;
 }
 
+/* The keyboard goes on where it was. */
+static void
+on_question_closed (RkWrittenReplies *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (self->cells->pdata[i] == self->asked)
+      gtk_widget_grab_focus (((Cell *)self->cells->pdata[i])->button);
+}
+
 /* @vote: (nullable): chosen already */
 static void
 ask (RkWrittenReplies *self, const Cell *cell, const char *vote)
@@ -213,6 +223,8 @@ ask (RkWrittenReplies *self, const Cell *cell, const char *vote)
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), create_question (self));
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_question_closed), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < N_VOTES; i++)
     gtk_toggle_button_set_active (self->choices[i], g_strcmp0 (votes[i], chosen) == 0);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->opinion),
@@ -311,22 +323,44 @@ on_key (GtkEventControllerKey *keys,
 
 /* ── the grid ────────────────────────────────────────────────────────────────────────────── */
 
-/* What stands above other items is no question of its own. */
+static gboolean
+was_replied_to (const RkMeetingData *data, gint64 item)
+{
+  for (guint i = 0; i < data->ballots->len; i++)
+    if (rk_record_get_int (data->ballots->pdata[i], "agenda_item_id") == item)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the reply slip asks, and what was replied to all the same. */
 static GArray *
 collect_items (const RkMeetingData *data)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
 
   for (guint i = 0; i < data->items->len; i++)
+    g_ptr_array_add (records, ((const RkMeetingItem *)data->items->pdata[i])->record);
+  for (guint i = 0; i < records->len; i++)
     {
-      const RkMeetingItem *item = data->items->pdata[i];
-      const RkMeetingItem *next = i + 1 < data->items->len ? data->items->pdata[i + 1] : NULL;
-      gint64 id = rk_record_id (item->record);
+      gint64 id = rk_record_id (records->pdata[i]);
 
-      if (next == NULL || next->depth <= item->depth)
+      if (rk_agenda_is_asked (records, i) || was_replied_to (data, id))
         g_array_append_val (items, id);
     }
   return items;
+}
+
+/* 「2ア　圏域の目標」: one under another item is told apart by the number of that. */
+static char *
+dup_item_words (RkWrittenReplies *self, gint64 id)
+{
+  const RkMeetingItem *item = rk_meeting_data_item (self->data, id);
+  const RkMeetingItem *outer
+      = rk_meeting_data_item (self->data, rk_record_get_int (item->record, "parent_id"));
+
+  return g_strdup_printf ("%s%s　%s", outer ? outer->number : "", item->number,
+                          rk_record_get (item->record, "title"));
 }
 
 static void
@@ -355,10 +389,7 @@ build_heads (RkWrittenReplies *self)
 {
   for (guint i = 0; i < self->items->len; i++)
     {
-      const RkMeetingItem *item
-          = rk_meeting_data_item (self->data, g_array_index (self->items, gint64, i));
-      g_autofree char *words
-          = g_strdup_printf ("%s　%s", item->number, rk_record_get (item->record, "title"));
+      g_autofree char *words = dup_item_words (self, g_array_index (self->items, gint64, i));
       GtkWidget *label = rk_part_label (words, "heading");
 
       gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
@@ -424,13 +455,13 @@ static void
 fill_cell (RkWrittenReplies *self, Cell *cell)
 {
   const RkRecord *ballot = ballot_of (self, cell);
-  const RkMeetingItem *item = rk_meeting_data_item (self->data, cell->item);
+  g_autofree char *item = dup_item_words (self, cell->item);
   const char *vote = ballot ? rk_record_get (ballot, "vote") : "－";
   const char *opinion = ballot ? rk_record_get (ballot, "opinion") : NULL;
   g_autofree char *words = g_strdup_printf ("%s%s", vote, opinion ? "＊" : "");
-  g_autofree char *name = g_strdup_printf (
-      "%s、%s　%s、%s%s%s", cell->who, item->number, rk_record_get (item->record, "title"),
-      ballot ? vote : _ ("no reply"), opinion ? "、" : "", rk_part_or_empty (opinion));
+  g_autofree char *name
+      = g_strdup_printf ("%s、%s、%s%s%s", cell->who, item, ballot ? vote : _ ("no reply"),
+                         opinion ? "、" : "", rk_part_or_empty (opinion));
 
   gtk_button_set_label (GTK_BUTTON (cell->button), words);
   gtk_widget_set_tooltip_text (cell->button, opinion);

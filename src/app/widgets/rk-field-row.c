@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-codes-editor.h"
+#include "rk-focus.h"
 #include "rk-record-chooser.h"
 
 /* Choices beyond this get a search field. */
@@ -597,6 +598,7 @@ rk_field_row_class_init (RkFieldRowClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = rk_field_row_finalize;
   widget_class->grab_focus = rk_field_row_grab_focus;
+  rk_focus_pass_through (widget_class);
 
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "rk-filter-values.h"
+#include "rk-focus.h"
 #include "rk-icon.h"
 #include "rk-text.h"
 #include "rk-words.h"
@@ -230,6 +231,7 @@ rk_filter_button_class_init (RkFilterButtonClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = rk_filter_button_finalize;
   widget_class->grab_focus = rk_filter_button_grab_focus;
+  rk_focus_pass_through (widget_class);
   gtk_widget_class_set_css_name (widget_class, "rkfilter");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, on_alt_down, NULL);
   signals[CHANGED] = g_signal_new ("changed", RK_TYPE_FILTER_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL,

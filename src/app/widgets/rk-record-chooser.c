@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-focus.h"
 #include "rk-icon.h"
 #include "rk-query.h"
 #include "rk-record-dialog.h"
@@ -413,6 +414,7 @@ rk_record_chooser_class_init (RkRecordChooserClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rk_record_chooser_dispose;
   widget_class->grab_focus = rk_record_chooser_grab_focus;
+  rk_focus_pass_through (widget_class);
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -438,6 +438,12 @@ rk_agenda_item_minutes (GPtrArray *items, guint i)
   return (guint)rk_record_get_int (items->pdata[i], "minutes");
 }
 
+static gboolean
+is_discussed (const RkRecord *item)
+{
+  return g_strcmp0 (rk_record_get (item, "kind"), RK_ITEM_DISCUSSION) == 0;
+}
+
 gboolean
 rk_agenda_is_asked (GPtrArray *items, guint i)
 {
@@ -446,7 +452,7 @@ rk_agenda_is_asked (GPtrArray *items, guint i)
 
   while (outer > 0 && rk_record_get_int (items->pdata[outer], "parent_id"))
     outer--;
-  return g_strcmp0 (rk_record_get (items->pdata[outer], "kind"), RK_ITEM_OTHER) != 0
+  return is_discussed (items->pdata[i]) && is_discussed (items->pdata[outer])
          && (i + 1 >= items->len || rk_record_get_int (items->pdata[i + 1], "parent_id") != id);
 }
 

@@ -224,8 +224,9 @@ char *rk_agenda_election (const RkRecord *council, GPtrArray *members);
 /** rk_agenda_before: minutes before the first item of a meeting to which people come.
  * @members: array of RkRecord (attendances, also of guests) */
 guint rk_agenda_before (const RkRecord *council, GPtrArray *members);
-/** rk_agenda_is_asked: whether a meeting in writing asks for a vote on an item: what stands above
- * others is no question of its own, and その他 is none at all. @items: array of RkRecord (agenda
+/** rk_agenda_is_asked: whether a meeting in writing asks for a vote on an item: on what is for
+ * discussion; what stands above others is no question of its own, and reports and その他 are none
+ * at all, nor what stands under them. @items: array of RkRecord (agenda
  * items), those under another one behind it */
 gboolean rk_agenda_is_asked (GPtrArray *items, guint i);
 /** rk_agenda_item_minutes: the time of an item itself; one with others under it takes the time of

@@ -164,10 +164,11 @@ add_vote (RkSheet *sheet, double y, double height, const char *item)
     }
 }
 
-static void
-add_written (RkSheet *sheet, const RkPaperData *self)
+/* Returns: where the next question begins */
+static double
+add_votes (RkSheet *sheet, const RkPaperData *self)
 {
-  double height = MIN (VOTE, VOTES / MAX (self->asked->len, 1));
+  double height = MIN (VOTE, VOTES / self->asked->len);
   double y = 97.9;
 
   add_question (sheet, 90.5, "１　議題についての賛否", "議題ごとに1つに　　を書いてください。");
@@ -175,8 +176,17 @@ add_written (RkSheet *sheet, const RkPaperData *self)
   for (guint i = 0; i < self->asked->len; i++, y += height)
     add_vote (sheet, y, height, self->asked->pdata[i]);
   rk_sheet_add_box (sheet, 0, 97.9, WIDTH, y - 97.9, RK_RULE, FALSE);
-  add_question (sheet, y + 6, "２　議題についての御意見", "議題の番号を添えてお書きください。");
-  rk_sheet_add_box (sheet, 0, y + 13.2, WIDTH, 254 - 21 - y - 13.2, RK_RULE, FALSE);
+  return y + 6;
+}
+
+static void
+add_written (RkSheet *sheet, const RkPaperData *self)
+{
+  double y = self->asked->len ? add_votes (sheet, self) : 90.5;
+
+  add_question (sheet, y, self->asked->len ? "２　議題についての御意見" : "議題についての御意見",
+                "議題の番号を添えてお書きください。");
+  rk_sheet_add_box (sheet, 0, y + 7.2, WIDTH, 254 - 21 - y - 7.2, RK_RULE, FALSE);
   add_row (sheet, 242, 12, "電話・メール", 11, NULL);
 }
 

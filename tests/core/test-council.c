@@ -407,11 +407,43 @@ test_tally (void)
   g_assert_false (tally.valid);
 }
 
+static RkRecord *
+item_of (gint64 id, gint64 parent, const char *kind)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_agenda_item);
+
+  rk_draft_set_id (draft, id);
+  if (parent)
+    rk_draft_put_int (draft, "parent_id", parent);
+  rk_draft_put (draft, "kind", kind);
+  return rk_draft_end (draft);
+}
+
+/* What is for discussion itself, not what stands over it, a report or その他. */
+static void
+test_asked (void)
+{
+  static const gboolean expected[] = { TRUE, FALSE, TRUE, FALSE, FALSE, FALSE, FALSE, FALSE };
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+
+  g_ptr_array_add (items, item_of (1, 0, RK_ITEM_DISCUSSION));
+  g_ptr_array_add (items, item_of (2, 0, RK_ITEM_DISCUSSION));
+  g_ptr_array_add (items, item_of (3, 2, RK_ITEM_DISCUSSION));
+  g_ptr_array_add (items, item_of (4, 2, "報告"));
+  g_ptr_array_add (items, item_of (5, 0, "報告"));
+  g_ptr_array_add (items, item_of (6, 5, RK_ITEM_DISCUSSION));
+  g_ptr_array_add (items, item_of (7, 0, "その他"));
+  g_ptr_array_add (items, item_of (8, 7, RK_ITEM_DISCUSSION));
+  for (guint i = 0; i < items->len; i++)
+    g_assert_cmpint (rk_agenda_is_asked (items, i), ==, expected[i]);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/council/tally", test_tally);
+  g_test_add_func ("/council/asked", test_asked);
   g_test_add_func ("/council/quorum-needed", test_quorum_needed);
   g_test_add_func ("/council/quorum-met", test_quorum_met);
   g_test_add_func ("/council/quorum-words", test_quorum_words);

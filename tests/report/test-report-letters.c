@@ -209,6 +209,53 @@ test_minutes_in_writing (Fixture *f, gconstpointer data)
   g_assert_null (strstr (text, "時30分"));
 }
 
+static gint64
+add_item (Fixture *f, gint64 parent, const char *kind, const char *title, gint64 position)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_agenda_item);
+
+  rk_draft_put_int (draft, "meeting_id", f->meeting);
+  if (parent)
+    rk_draft_put_int (draft, "parent_id", parent);
+  rk_draft_put (draft, "kind", kind);
+  rk_draft_put (draft, "title", title);
+  rk_draft_put_int (draft, "position", position);
+  return rk_test_keep (f->office, draft);
+}
+
+/* The paper asks what is counted, and nothing else. */
+static void
+test_asked_in_writing (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { 0 };
+  g_autofree char *form = NULL;
+  g_autofree char *minutes = NULL;
+  gint64 parent;
+
+  rk_test_command (f->office, "用意した", hold_in_writing, f);
+  parent = add_item (f, 0, RK_ITEM_DISCUSSION, "計画の素案", 100);
+  add_item (f, parent, RK_ITEM_DISCUSSION, "目標の素案", 1);
+  add_item (f, parent, RK_ITEM_DISCUSSION, "日程の素案", 2);
+  add_item (f, 0, "その他", "見本の事務連絡", 101);
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("続く議題%u", i + 1);
+
+      add_item (f, 0, RK_ITEM_DISCUSSION, title, 102 + i);
+    }
+  params.council = f->council;
+  params.meeting = f->meeting;
+  form = print (f, "reply-form", &params, NULL);
+  minutes = print (f, "minutes", &params, NULL);
+  assert_has (form, "ア目標の素案");
+  assert_has (form, "イ日程の素案");
+  assert_has (form, "続く議題9");
+  assert_lacks (form, "計画の素案");
+  assert_lacks (form, "見本の事務連絡");
+  assert_has (minutes, "ア目標の素案000");
+  assert_lacks (minutes, "見本の事務連絡000");
+}
+
 /* ── 文書番号 ────────────────────────────────────────────────────────────────────────────── */
 
 typedef struct
@@ -696,6 +743,7 @@ main (int argc, char **argv)
   ADD ("homework", test_homework_title);
   ADD ("plates", test_plates_at_the_table);
   ADD ("in-writing", test_minutes_in_writing);
+  ADD ("in-writing-asked", test_asked_in_writing);
   ADD ("number", test_nomination_number);
   ADD ("number/later", test_nomination_number_of_free_seat);
   ADD ("number/of-invitation", test_invitation_number);

@@ -422,6 +422,13 @@ keep (RkHiding *self, const System *s, guint m, guint area)
   return news;
 }
 
+/* It is known here; what the publisher withholds no number tells of. */
+static gboolean
+is_known (const System *s, guint one)
+{
+  return !isnan (rk_suppress_count_at (s->suppress, one));
+}
+
 /* A ratio weighs people of each age: with all of them together it would tell what is hidden of two
  * ages, so that none of them is shown. Returns: whether more is hidden */
 static gboolean
@@ -435,15 +442,16 @@ hide_other_ages (const System *s)
         guint n_hidden = 0;
 
         for (guint c = 0; c < s->ages->len; c++)
-          n_hidden += rk_suppress_get (s->suppress, place (s, 0, area, sex, c)) != RK_SHOWN;
-        if (n_hidden == 0 || n_hidden == s->ages->len)
-          continue;
-        for (guint c = 0; c < s->ages->len; c++)
           {
             guint one = place (s, 0, area, sex, c);
 
-            if (rk_suppress_get (s->suppress, one) != RK_SHOWN
-                || isnan (rk_suppress_count_at (s->suppress, one)))
+            n_hidden += is_known (s, one) && rk_suppress_get (s->suppress, one) != RK_SHOWN;
+          }
+        for (guint c = 0; c < s->ages->len && n_hidden; c++)
+          {
+            guint one = place (s, 0, area, sex, c);
+
+            if (!is_known (s, one) || rk_suppress_get (s->suppress, one) != RK_SHOWN)
               continue;
             rk_suppress_hide (s->suppress, one, RK_HIDDEN_DERIVABLE);
             news = TRUE;

@@ -289,6 +289,19 @@ test_people_of_an_age (void)
 #undef MEN
 }
 
+/* What the publisher withholds of one age takes no other age of the area with it. */
+static void
+test_withheld_age (void)
+{
+  g_autofree char *out = dump_all (NATION "smoking,2201,,2022,M,40-44,※,※,,\n"
+                                          "smoking,2201,,2022,M,45-49,※,※,,\n"
+                                          "smoking,2201,,2022,M,50-54,30,120,,\n"
+                                          "smoking,2201,,2022,M,計,60,300,,\n",
+                                   "JP");
+
+  g_assert_nonnull (strstr (out, "smoking,2201,賀茂,2022,M,50～54歳,30,120"));
+}
+
 /* 6 or 7 of all men. */
 static void
 test_total (void)
@@ -350,6 +363,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/indicator-out/age", test_age);
   g_test_add_func ("/indicator-out/people-of-an-age", test_people_of_an_age);
+  g_test_add_func ("/indicator-out/withheld-age", test_withheld_age);
   g_test_add_func ("/indicator-out/total", test_total);
   g_test_add_func ("/indicator-out/people", test_people);
   g_test_add_func ("/indicator-out/rest", test_rest);

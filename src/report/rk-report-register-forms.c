@@ -41,7 +41,7 @@ add_activities (RkDocument *document, const RkFields *fields)
     rk_report_grid_add (grid, 0, *line, "");
   rk_report_grid_add (grid, 0, "（ほかに行ったこと）", "");
   table = rk_report_grid_to_table (grid, columns);
-  rk_table_set_size (table, 9, 11);
+  rk_table_set_size (table, 9, 9.5);
   rk_document_add_heading (document, "1　取組の状況");
   rk_document_add_table (document, table);
 }
@@ -95,9 +95,8 @@ add_answers (RkDocument *document)
   rk_report_grid_add (grid, 0, "感想", "");
   rk_report_grid_add (grid, 0, "要望", "");
   rk_report_grid_add (grid, 0, "事例としての掲載", "□ 可　　　□ 不可");
-  rk_report_grid_add (grid, 0, "備考", "");
   table = rk_report_grid_to_table (grid, columns);
-  rk_table_set_size (table, 9, 13);
+  rk_table_set_size (table, 9, 12);
   rk_document_add_heading (document, "3　次年度に向けて");
   rk_document_add_table (document, table);
 }

@@ -447,6 +447,7 @@ test_letters (Fixture *f, gconstpointer data)
   g_autofree char *reminder = NULL;
   g_autofree char *form = NULL;
   RkReportParams later = { .as_of = rk_date (2025, 6, 1) };
+  guint n;
 
   register_it (f);
   renewal = print (f, "renewal", &params, 0, NULL);
@@ -454,13 +455,13 @@ test_letters (Fixture *f, gconstpointer data)
   assert_has (renewal, "令和8年4月30日をもって満了します");
   reminder = print (f, "reminder", &later, 0, NULL);
   assert_has (reminder, "令和6年度の年次報告書");
-  form = print (f, "report-form", &later, 0, NULL);
+  form = print (f, "report-form", &later, 0, &n);
+  g_assert_cmpuint (n, ==, 1);
   assert_has (form, "R6-0001");
   assert_has (form, "食堂・弁当・自販機を見直す");
   /* It asks what can be entered of a report, no more and no less. */
   assert_has (form, "□敷地内禁煙□屋内禁煙□喫煙室あり□対策なし");
   assert_has (form, "取組実績");
-  assert_has (form, "備考");
   assert_has (form, "□可□不可");
   assert_lacks (form, "一部");
   assert_lacks (form, "ストレスチェック");

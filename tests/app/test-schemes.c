@@ -698,7 +698,7 @@ static void
 test_ladder (Fixture *f, gconstpointer data)
 {
   static const RkListColumn columns[]
-      = { { "name", NULL, 0, 0, FALSE, NULL }, { "stage", NULL, 144, 0, TRUE, RK_RUNGS } };
+      = { { "name", NULL, 0, 0, FALSE, NULL }, { "stage", NULL, 124, 0, TRUE, RK_RUNGS } };
   RkDraft *draft
       = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2026-04-01", "screened_on", "2026-04-15",
                        "result", RK_RESULT_GOOD, "registered_on", "2026-04-20", "term_start",

@@ -4,6 +4,7 @@
 #include "rk-kinds.h"
 #include "rk-people.h"
 #include "rk-records.h"
+#include "rk-register-steps.h"
 #include "rk-words.h"
 #include "rk-workplaces.h"
 
@@ -74,11 +75,15 @@ end_reviews (RkDb *db, gint64 id, const char *const *fields, GError **error)
   return TRUE;
 }
 
-/* What a workplace was called and where it was stays known. */
+/* What a workplace was called and where it was stays known; an award gets its number. */
 static gboolean
 save_one (RkDb *db, RkRecord *record, gint64 *id, GError **error)
 {
-  return rk_workplaces_note_edit (db, record, error) && rk_records_save (db, record, id, error);
+  g_autoptr (RkRecord) numbered = NULL;
+
+  return rk_workplaces_note_edit (db, record, error)
+         && rk_register_number_award (db, record, &numbered, error)
+         && rk_records_save (db, numbered, id, error);
 }
 
 static gboolean

@@ -391,6 +391,41 @@ rk_area_find_in_address (const char *address, gsize *rest_offset, GError **error
   return area;
 }
 
+static gboolean
+begins_with_prefecture (const char *address)
+{
+  gsize n;
+  const RkPrefecture *prefectures = rk_prefecture_list (&n);
+
+  for (gsize i = 0; i < n; i++)
+    if (g_str_has_prefix (address, prefectures[i].name))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+rk_area_full_address (const char *code, const char *address)
+{
+  const RkArea *own = rk_area_by_code (code);
+  const RkArea *named;
+  g_autofree char *head = NULL;
+  gsize rest = 0;
+
+  if (own == NULL || address == NULL || *address == '\0')
+    return g_strdup (address ? address : "");
+  named = rk_area_find_in_address (address, &rest, NULL);
+  if (named == NULL)
+    return begins_with_prefecture (address) || g_str_has_prefix (address, own->name)
+               ? g_strdup (address)
+               : g_strconcat (own->district, own->name, address, NULL);
+  head = g_strndup (address, rest);
+  if (named != own || strstr (head, own->name))
+    return g_strdup (address);
+  /* 葵区…, 静岡県葵区…: a ward is part of the rest. */
+  return g_strconcat (begins_with_prefecture (head) ? "静岡県" : "", own->district, own->name,
+                      address + rest, NULL);
+}
+
 const RkArea *
 rk_area_by_name (const char *name, GError **error)
 {

@@ -91,6 +91,17 @@ const RkArea *rk_area_by_name (const char *name, GError **error);
  */
 const RkArea *rk_area_find_in_address (const char *address, gsize *rest_offset, GError **error);
 
+/**
+ * rk_area_full_address: an address as it stands on a paper: with the municipality, where @address
+ * leaves it out as a list of two columns does (市町, 所在地). One of another municipality than
+ * @code, or of another prefecture, is left as it is.
+ * @code: (nullable): of its municipality
+ * @address: (nullable)
+ *
+ * Returns: (transfer full): "" where there is no address
+ */
+char *rk_area_full_address (const char *code, const char *address);
+
 /** rk_medical_area_list: all eight in the official order (賀茂 … 西部). (transfer none) */
 const RkMedicalArea *rk_medical_area_list (gsize *n);
 

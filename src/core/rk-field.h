@@ -104,6 +104,8 @@ typedef struct
   RkFieldAdvise advise; /* NULL: nothing to say */
   const char *codes;  /* text: codes, with blanks between, of records of this kind in the scheme of
                          the record; chosen by their names */
+  const char *offers; /* text: a field of the record's scheme that lists what is offered, one a
+                         line; anything else may be entered, too */
   const char *within; /* with @refers: a field that this kind and the other have: only records are
                          offered that have the same there (the levels of the scheme) */
   const char *only;   /* with @refers: a yes or no of the other kind: only records are offered for

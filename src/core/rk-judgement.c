@@ -253,3 +253,31 @@ rk_judgement_dup_words (const RkJudgement *judgement)
     }
   return g_string_free (words, FALSE);
 }
+
+/* A branch stands behind the first blank that has a name before it, not only a legal form:
+ * 「株式会社 見本」 is one name, 「見本㈱　本社工場」 two. */
+void
+rk_workplace_name_split (const char *name, char **corporation, char **branch)
+{
+  char *clean = rk_text_clean (name ? name : "");
+
+  *branch = NULL;
+  *corporation = clean;
+  for (char *at = clean; *at; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      g_autofree char *before = NULL;
+      g_autofree char *key = NULL;
+
+      if (c != ' ' && c != 0x3000)
+        continue;
+      /* A form alone keeps its own key; before a name it leaves nothing. */
+      before = g_strdup_printf ("%.*s見本", (int)(at - clean), clean);
+      key = rk_text_name_key (before);
+      if (g_str_equal (key, "見本"))
+        continue;
+      *branch = rk_text_clean (at);
+      *at = '\0';
+      return;
+    }
+}

@@ -76,4 +76,11 @@ void rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judg
 /** rk_judgement_dup_words: 「電話番号と郵便番号が一致」 and the like, translated. */
 char *rk_judgement_dup_words (const RkJudgement *judgement);
 
+/**
+ * rk_workplace_name_split: corporation and branch apart: 「株式会社…」 and 「…工場」.
+ * @corporation: (out) (transfer full)
+ * @branch: (out) (transfer full) (nullable): NULL where the name has none
+ */
+void rk_workplace_name_split (const char *name, char **corporation, char **branch);
+
 G_END_DECLS

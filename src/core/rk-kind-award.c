@@ -48,8 +48,10 @@ static const RkField visit_fields[] = {
   { "next_done_on", RK_TYPE_DATE, N_ ("Kept on"), "約束を果たした日", PROMISE, RK_FIELD_NONE,
     rk_parse_day, .synonyms = "約束を果たした日|完了日|対応済日" },
   { "state", RK_TYPE_TEXT, N_ ("State"), "状態", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
-    .sql = "CASE WHEN t.next_done_on <= rk_day () THEN '済' WHEN t.next_on < rk_day () THEN '遅れ'"
-           " WHEN t.next_on IS NOT NULL OR t.next_what IS NOT NULL THEN '約束' ELSE '記録' END" },
+    .sql = "CASE WHEN t.next_done_on <= rk_day () THEN '済' WHEN t.next_on < rk_day () THEN "
+           "'" RK_PROMISE_LATE
+           "' WHEN t.next_on IS NOT NULL OR t.next_what IS NOT NULL THEN '" RK_PROMISE_OPEN
+           "' ELSE '記録' END" },
   RK_WORKPLACE_WORDS ("t.workplace_id"),
   RK_ROW_WORKPLACE,
 };
@@ -140,9 +142,9 @@ static const RkField award_fields[] = {
   { "year", RK_TYPE_INTEGER, N_ ("Fiscal year"), "年度", AWARD, RK_FIELD_REQUIRED | RK_FIELD_FACET,
     rk_parse_fiscal_year, rk_format_fiscal_year, .synonyms = "年度|表彰年度|受賞年度|応募年度|年" },
   { "division", RK_TYPE_TEXT, N_ ("Division"), "部門", AWARD, RK_FIELD_SEARCH | RK_FIELD_FACET,
-    .synonyms = "部門|表彰部門|応募部門" },
+    .synonyms = "部門|表彰部門|応募部門", .offers = "divisions" },
   { "prize", RK_TYPE_TEXT, N_ ("Prize"), "賞", CHOICE, RK_FIELD_SEARCH | RK_FIELD_FACET,
-    .synonyms = "賞|賞名|表彰名|受賞名|表彰の種類|賞の名称" },
+    .synonyms = "賞|賞名|表彰名|受賞名|表彰の種類|賞の名称", .offers = "prizes" },
   { "proposed_on", RK_TYPE_DATE, N_ ("Candidate since"), "候補とした日", AWARD, RK_FIELD_NONE,
     rk_parse_day, .synonyms = "候補とした日|応募日|受付日" },
   { "recommender", RK_TYPE_TEXT, N_ ("Recommended by"), "推薦者", AWARD, RK_FIELD_SEARCH,

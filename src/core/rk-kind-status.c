@@ -12,7 +12,7 @@
 #define APPLICATION N_ ("Application and screening")
 #define TERM N_ ("Term of validity")
 #define RENEWAL N_ ("Renewal")
-#define END N_ ("End")
+#define END N_ ("End of the registration")
 #define DECLARED N_ ("Declared activities")
 #define CONSENT N_ ("Consent to publication")
 #define REPORT N_ ("Report")
@@ -120,6 +120,9 @@ static const RkField status_fields[] = {
     .sql = "(" RK_SQL_IN_FORCE ("t") " IS TRUE)" },
   { "missing_reports", RK_TYPE_TEXT, N_ ("Reports missing"), "未提出の報告", NULL, RK_FIELD_DERIVED,
     .sql = RK_SQL_REGISTER ("missing", "t") },
+  { "next_report", RK_TYPE_INTEGER, N_ ("Next report"), "次の報告", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL, rk_parse_fiscal_year, rk_format_fiscal_year,
+    .sql = RK_SQL_REGISTER ("next-report", "t") },
   { "last_report", RK_TYPE_INTEGER, N_ ("Last report"), "最後の報告", NULL, RK_FIELD_DERIVED,
     rk_parse_fiscal_year, rk_format_fiscal_year,
     .sql = "(SELECT max(r.year) FROM report r WHERE r.status_id = t.id AND r.submitted_on <= "

@@ -28,7 +28,7 @@ enum
   MUNICIPALITY_CODE,
   ADDRESS,
   PHONE,
-  N_WORKPLACE = 33, /* what follows belongs to the row of a list of registrations */
+  N_WORKPLACE = 36, /* what follows belongs to the row of a list of registrations */
 };
 
 static char **
@@ -175,6 +175,13 @@ parse_end (const char *text, char **canonical, char **proposal, GError **error)
   "(t.expires_on IS NOT NULL AND t.expires_on IN (SELECT o.ended_on FROM status o WHERE" \
   " o.workplace_id = t.id AND o.ended_on IS NOT NULL))"
 
+/* What was promised in a contact and not done yet; RkKind visit, state. */
+#define PROMISE                                                                                    \
+  "(SELECT CASE WHEN min(v.next_on) < rk_day () THEN '" RK_PROMISE_LATE "' ELSE '" RK_PROMISE_OPEN \
+  "' END FROM visit v WHERE v.workplace_id = t.id AND (v.next_done_on IS NULL"                     \
+  " OR v.next_done_on > rk_day ()) AND (v.next_on IS NOT NULL OR v.next_what IS NOT NULL)"         \
+  " HAVING count(*) > 0)"
+
 static const RkField fields[] = {
   [NAME] = { "name", RK_TYPE_TEXT, N_ ("Name"), "名称", WHO, RK_FIELD_REQUIRED | RK_FIELD_SEARCH,
              .order = "i.sort", .synonyms = RK_WORDS_NAME },
@@ -250,6 +257,18 @@ static const RkField fields[] = {
     = "ifnull(" RK_SQL_STAGE_UNTIL ("t.id") ", CASE WHEN NOT " HAS_LEFT " THEN t.expires_on END)" },
   { "left", RK_TYPE_BOOLEAN, N_ ("Ended before its time"), "途中で終了", NULL,
     RK_FIELD_DERIVED | RK_FIELD_INTERNAL, .sql = HAS_LEFT },
+  { "ends_within", RK_TYPE_INTEGER, N_ ("Months left"), "登録期限まで（か月以内）", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL, rk_parse_count,
+    .sql = "CASE WHEN t.expires_on >= rk_day () THEN CAST((julianday(t.expires_on) -"
+           " julianday(rk_day ())) / 30.44 AS INTEGER) END",
+    .match = "(t.expires_on BETWEEN rk_day () AND date(rk_day (), '+' || ? || ' months')"
+             " AND NOT " HAS_LEFT ")" },
+  { "corporation_closed", RK_TYPE_BOOLEAN, N_ ("Corporation closed"), "法人が閉鎖", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL,
+    .sql = "EXISTS (SELECT 1 FROM corporation c WHERE c.corporate_number = t.corporate_number"
+           " AND c.closed_on IS NOT NULL)" },
+  { "promise", RK_TYPE_TEXT, N_ ("Next promise"), "次の約束", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL, .sql = PROMISE },
   { "work", RK_TYPE_TEXT, N_ ("To do"), "すること", NULL, RK_FIELD_DERIVED,
     .sql = "(SELECT group_concat(" RK_SQL_WORK ("s") ", '、') FROM status s"
                                                      " WHERE s.workplace_id = t.id)",

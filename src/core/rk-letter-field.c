@@ -118,6 +118,7 @@ static const struct
   { { "部門", N_ ("Division of the award") }, AWARD },
   { { "推薦者", N_ ("Who recommends") }, AWARD },
   { { "推薦理由", N_ ("Why it is recommended") }, AWARD },
+  { { "表彰番号", N_ ("Number of the award") }, AWARD },
   { { "表彰の年度", N_ ("Fiscal year of the award") }, AWARD },
   { { "表彰式の日", N_ ("Day of the ceremony") }, AWARD },
   { { "研修名", N_ ("Title of the training") }, TRAINING },

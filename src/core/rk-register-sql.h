@@ -9,7 +9,8 @@
   "(SELECT group_concat(r.year) FROM report r WHERE r.status_id = " s ".id AND " \
   "r.submitted_on <= rk_day ())"
 
-/* rk_register() of a status; @what: 'state', 'missing' or 'work'. */
+/* rk_register() of a status; @what: 'state', 'missing', 'work' or
+ * 'next-report'. */
 #define RK_SQL_REGISTER(what, s)                                                              \
   "(SELECT rk_register ('" what "', rk_day (), " s ".applied_on, " s ".checked_on, " s        \
   ".screened_on, " s ".result, " s ".registered_on, " s ".certified_on, " s ".term_start, " s \

@@ -75,26 +75,48 @@ first_year (RkDate registered)
   return rk_fiscal_year (registered) + (registered.month >= 1 && registered.month <= 3);
 }
 
+/* The years that reports are owed of, due or not. Returns: FALSE where there are none */
+static gboolean
+owed_years (const RkRegisterFacts *facts, RkDate day, int *first, int *last)
+{
+  const char *iso = taken (facts->ended_on, day) ? facts->ended_on : facts->expires_on;
+  RkDate registered, end;
+
+  if (facts->report_due == NULL || !taken (facts->registered_on, day)
+      || !rk_date_from_iso (facts->registered_on, &registered))
+    return FALSE;
+  if (iso == NULL || !rk_date_from_iso (iso, &end) || rk_date_compare (end, day) > 0)
+    end = day;
+  *first = first_year (registered);
+  *last = MIN (rk_fiscal_year (end), *first + MOST_YEARS - 1);
+  return TRUE;
+}
+
 GArray *
 rk_register_missing (const RkRegisterFacts *facts, RkDate day)
 {
   GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
-  const char *last = taken (facts->ended_on, day) ? facts->ended_on : facts->expires_on;
-  int month, month_day;
-  RkDate registered, end;
+  int month, month_day, year, last;
 
-  if (!read_month_day (facts->report_due, &month, &month_day) || !taken (facts->registered_on, day)
-      || !rk_date_from_iso (facts->registered_on, &registered))
+  if (!read_month_day (facts->report_due, &month, &month_day)
+      || !owed_years (facts, day, &year, &last))
     return years;
-  if (last == NULL || !rk_date_from_iso (last, &end) || rk_date_compare (end, day) > 0)
-    end = day;
-  for (int year = first_year (registered), n = 0;
-       year <= rk_fiscal_year (end) && n < MOST_YEARS
-       && rk_date_compare (due_of (year, month, month_day), day) < 0;
-       year++, n++)
+  for (; year <= last && rk_date_compare (due_of (year, month, month_day), day) < 0; year++)
     if (!is_reported (facts->report_years, year))
       g_array_append_val (years, year);
   return years;
+}
+
+int
+rk_register_next_report (const RkRegisterFacts *facts, RkDate day)
+{
+  int year, last;
+
+  if (!owed_years (facts, day, &year, &last))
+    return 0;
+  while (year <= last && is_reported (facts->report_years, year))
+    year++;
+  return year <= last ? year : 0;
 }
 
 char *

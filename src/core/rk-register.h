@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 #define RK_RESULT_BACK "差戻し"
 #define RK_RESULT_BAD "不承認"
 
+/* How a promise of a contact stands. */
+#define RK_PROMISE_OPEN "約束"
+#define RK_PROMISE_LATE "遅れ"
+
 /* What was decided of an award. */
 #define RK_AWARDED "受賞"
 
@@ -95,6 +99,11 @@ const char *rk_register_state (const RkRegisterFacts *facts, RkDate day);
  * Returns: (transfer full): array of int
  */
 GArray *rk_register_missing (const RkRegisterFacts *facts, RkDate day);
+/**
+ * rk_register_next_report: the oldest fiscal year of which no report is in yet, by @day; its report
+ * may come before it is due. Returns: 0 where none is owed
+ */
+int rk_register_next_report (const RkRegisterFacts *facts, RkDate day);
 /** rk_register_missing_words: 「R5 R6」; NULL where none is missing. (transfer full) */
 char *rk_register_missing_words (const RkRegisterFacts *facts, RkDate day);
 /**

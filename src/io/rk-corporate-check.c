@@ -229,6 +229,18 @@ find_closed (RkCorporateCheck *self,
         = TRUE;
 }
 
+/* What a workplace is called once its corporation is called @corporation: a branch, a shop or a
+ * plant keeps its own name behind it. */
+static char *
+renamed (const char *name, const char *corporation)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *branch = NULL;
+
+  rk_workplace_name_split (name, &before, &branch);
+  return branch ? g_strconcat (corporation, "　", branch, NULL) : g_strdup (corporation);
+}
+
 /* A branch, a shop or a plant has a name of its own: only a name that was the corporation's changes
  * with it. */
 static void
@@ -243,13 +255,14 @@ find_renamed (RkCorporateCheck *self,
   g_autofree char *now = rk_text_name_key (row->name);
   g_autofree char *before = known ? rk_text_name_key (rk_record_get (known, "name")) : NULL;
   gboolean was_its_name = before && g_str_equal (before, key);
+  g_autofree char *after = renamed (name, row->name);
 
   if (g_str_equal (key, now) || g_str_has_prefix (key, now))
     return;
   if (before && g_str_equal (before, now))
     return; /* was taken, or left, when the corporation got this name */
   if (was_its_name || g_str_equal (row->process, "11") || (why & RK_WHY_NAME_ALIKE))
-    add_finding (self, RK_FINDING_RENAMED, record, row, name, row->name,
+    add_finding (self, RK_FINDING_RENAMED, record, row, name, after,
                  g_str_equal (row->process, "11")
                      ? _ ("The list says that the name has changed.")
                      : _ ("The corporation has another name in the list."))

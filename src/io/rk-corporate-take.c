@@ -177,8 +177,10 @@ change (RkDraft *draft, const RkFinding *finding)
       set (draft, "corporate_number", row->successor);
       break;
     case RK_FINDING_RENAMED:
-      set (draft, "name", row->name);
-      set (draft, "kana", row->kana);
+      set (draft, "name", finding->after);
+      /* The list knows how the corporation is read, not its branch. */
+      if (g_strcmp0 (finding->after, row->name) == 0)
+        set (draft, "kana", row->kana);
       break;
     case RK_FINDING_MOVED:
       set (draft, "address", row->address);

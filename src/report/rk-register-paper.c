@@ -3,6 +3,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-area.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
@@ -487,28 +488,24 @@ display (const RkRecord *record, const char *field)
   return index >= 0 ? rk_record_dup_display (record, index) : g_strdup ("");
 }
 
+char *
+rk_register_paper_address (const RkRecord *workplace)
+{
+  return rk_area_full_address (rk_record_get (workplace, "municipality_code"),
+                               rk_record_get (workplace, "address"));
+}
+
 static void
 set_workplace (RkFields *fields, const RkRegisterItem *item)
 {
-  static const char *const pairs[] = { "事業所名",
-                                       "name",
-                                       "事業所の読み",
-                                       "kana",
-                                       "事業所の郵便番号",
-                                       "postal_code",
-                                       "事業所の所在地",
-                                       "address",
-                                       "法人番号",
-                                       "corporate_number",
-                                       "代表者職名",
-                                       "representative_title",
-                                       "産業",
-                                       "industry",
-                                       "従業員数",
-                                       "employees" };
+  static const char *const pairs[]
+      = { "事業所名",    "name",     "事業所の読み",     "kana",       "事業所の郵便番号",
+          "postal_code", "法人番号", "corporate_number", "代表者職名", "representative_title",
+          "産業",        "industry", "従業員数",         "employees" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i += 2)
     rk_fields_take (fields, pairs[i], display (item->workplace, pairs[i + 1]));
+  rk_fields_take (fields, "事業所の所在地", rk_register_paper_address (item->workplace));
   rk_fields_take (fields, "代表者",
                   rk_paper_name (rk_paper_text (item->workplace, "representative")));
   rk_fields_take (fields, "事業所の担当者",
@@ -628,6 +625,7 @@ set_award (RkFields *fields, const RkRecord *record)
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i += 2)
     rk_fields_take (fields, pairs[i], display (record, pairs[i + 1]));
+  rk_fields_take (fields, "表彰番号", display (record, "number"));
   rk_fields_take (fields, "表彰式の日", day_or_nothing (rk_record_get (record, "ceremony_on")));
 }
 
@@ -642,7 +640,11 @@ set_scheme (RkFields *fields, const RkRegisterItem *item)
   rk_fields_set (fields, "段階", rk_paper_text (item->level, "name"));
   rk_fields_set (fields, "登録の別", verb_of (item->level));
   rk_fields_set (fields, "証の名", rk_paper_text (item->level, "certificate"));
-  rk_fields_set (fields, "登録番号", rk_paper_text (item->record, "number"));
+  /* An award has a number of its own. */
+  rk_fields_set (fields, "登録番号",
+                 rk_record_kind (item->record) == &rk_kind_award
+                     ? rk_paper_text (item->workplace, "registration_number")
+                     : rk_paper_text (item->record, "number"));
 }
 
 RkFields *
@@ -695,32 +697,4 @@ rk_register_paper_document (RkRegisterPaper *self,
   self->document = document;
   rk_register_tell (self);
   return document;
-}
-
-/* A branch stands behind the first blank that has a name before it, not only a legal form:
- * 「株式会社 見本」 is one name, 「見本㈱　本社工場」 two. */
-void
-rk_register_paper_name (const char *name, char **corporation, char **branch)
-{
-  char *clean = rk_text_clean (name ? name : "");
-
-  *branch = NULL;
-  *corporation = clean;
-  for (char *at = clean; *at; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-      g_autofree char *before = NULL;
-      g_autofree char *key = NULL;
-
-      if (c != ' ' && c != 0x3000)
-        continue;
-      /* A form alone keeps its own key; before a name it leaves nothing. */
-      before = g_strdup_printf ("%.*s見本", (int)(at - clean), clean);
-      key = rk_text_name_key (before);
-      if (g_str_equal (key, "見本"))
-        continue;
-      *branch = rk_text_clean (at);
-      *at = '\0';
-      return;
-    }
 }

@@ -110,7 +110,7 @@ RkDocument *rk_register_paper_document (RkRegisterPaper *self,
                                         RkPaperUse use);
 /** rk_register_paper_nothing: the error where nothing is meant. Returns: NULL */
 gpointer rk_register_paper_nothing (GError **error);
-/** rk_register_paper_name: corporation and branch apart: 「株式会社…」 and 「…工場」. */
-void rk_register_paper_name (const char *name, char **corporation, char **branch);
+/** rk_register_paper_address: of a workplace, with its municipality. (transfer full) */
+char *rk_register_paper_address (const RkRecord *workplace);
 
 G_END_DECLS

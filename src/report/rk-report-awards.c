@@ -225,7 +225,7 @@ add_honored (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, 
   rk_report_grid_add (self->grid, 0, order, rk_fields_get (fields, "賞"),
                       rk_fields_get (fields, "事業所名"), rk_fields_get (fields, "事業所の読み"),
                       rk_paper_text (item->record, "municipality"), who,
-                      rk_fields_get (fields, "登録番号"), "");
+                      rk_fields_get (fields, "表彰番号"), "");
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 
 #include "rk-attachments.h"
 #include "rk-certificate-draw.h"
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-register-steps.h"
 
@@ -70,7 +71,7 @@ add_certificate (RkRegisterPaper *self, const RkRegisterItem *item, gpointer dat
   g_autofree char *date = date_of (item->record, self->day);
   g_auto (RkLetterText) text = { 0 };
   const char *number
-      = job->params->number ? job->params->number : rk_fields_get (fields, "登録番号");
+      = job->params->number ? job->params->number : rk_paper_text (item->record, "number");
   g_autofree char *words
       = *number ? g_strdup_printf ("%s第%s号", rk_fields_get (fields, "登録の別"), number) : NULL;
   g_autofree char *today = rk_date_to_wareki_long (self->day);
@@ -84,7 +85,7 @@ add_certificate (RkRegisterPaper *self, const RkRegisterItem *item, gpointer dat
   if (letter == NULL || !rk_letter_fill (letter, fields, &text, error)
       || (base = get_base (job, self, item, error)) == NULL)
     return FALSE;
-  rk_register_paper_name (rk_paper_text (item->workplace, "name"), &corporation, &branch);
+  rk_workplace_name_split (rk_paper_text (item->workplace, "name"), &corporation, &branch);
   certificate.name = corporation;
   certificate.branch = branch;
   rk_document_start_part (job->document, rk_paper_text (item->workplace, "name"));

@@ -21,7 +21,9 @@ add_facts (RkDocument *document, const RkRecord *record, const char *const *fiel
       int field = rk_kind_field (kind, *fields);
 
       g_ptr_array_add (words, g_strdup (kind->fields[field].heading));
-      g_ptr_array_add (words, rk_record_dup_display (record, field));
+      g_ptr_array_add (words, kind == &rk_kind_workplace && g_str_equal (*fields, "address")
+                                  ? rk_register_paper_address (record)
+                                  : rk_record_dup_display (record, field));
     }
   g_ptr_array_add (words, NULL);
   rk_document_add_factsv (document, 2, (const char *const *)words->pdata);

@@ -192,7 +192,7 @@ add_workplace (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data
   const char *name = rk_paper_text (item->workplace, "name");
   Address address
       = { .postal_code = dup_postal_code (item->workplace, "postal_code"),
-          .address = g_strdup (rk_paper_text (item->workplace, "address")),
+          .address = rk_register_paper_address (item->workplace),
           .body = g_strdup (*person ? name : ""),
           .post = g_strdup (*person ? rk_paper_text (item->workplace, "contact_department") : ""),
           .name

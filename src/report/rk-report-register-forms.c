@@ -25,46 +25,61 @@ add_workplace (RkDocument *document, const RkFields *fields)
       "担当者", rk_fields_get (fields, "事業所の担当者"), NULL);
 }
 
-/* What was declared comes first; what is added stands on the empty rows. */
+/* The form asks what can be entered of a report (rk_kind_report), in the same order. What was
+ * declared comes first; what is added stands on the empty row. */
 static void
 add_activities (RkDocument *document, const RkFields *fields)
 {
-  static const RkTableColumn columns[] = { { "宣言した取組", .weight = 60, .fit = RK_FIT_TEXT },
-                                           { "実施", .width = 14, .align = RK_ALIGN_CENTRE },
-                                           { "一部", .width = 14, .align = RK_ALIGN_CENTRE },
-                                           { "未実施", .width = 14, .align = RK_ALIGN_CENTRE },
-                                           { "行ったこと（回数、人数、工夫）", .weight = 60 } };
+  static const RkTableColumn columns[]
+      = { { "宣言した取組", .weight = 50, .fit = RK_FIT_TEXT },
+          { "取組実績（行ったこと、回数、人数、工夫）", .weight = 100 } };
   g_auto (GStrv) lines = g_strsplit (rk_fields_get (fields, "取組"), "\n", -1);
   RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
   RkTable *table;
 
   for (char **line = lines; *line; line++)
-    rk_report_grid_add (grid, 0, *line, "□", "□", "□", "");
-  rk_report_grid_add (grid, 0, "（ほかに行ったこと）", "", "", "", "");
+    rk_report_grid_add (grid, 0, *line, "");
+  rk_report_grid_add (grid, 0, "（ほかに行ったこと）", "");
   table = rk_report_grid_to_table (grid, columns);
-  rk_table_set_size (table, 9, 11);
+  rk_table_set_size (table, 9, 9.5);
   rk_document_add_heading (document, "1　取組の状況");
   rk_document_add_table (document, table);
+}
+
+/* 「□ 敷地内禁煙　□ 屋内禁煙　…」: what the field of the record offers */
+static char *
+boxes_of (const char *field)
+{
+  g_auto (GStrv) choices = rk_kind_report.fields[rk_kind_field (&rk_kind_report, field)].choices ();
+  g_autofree char *joined = g_strjoinv ("　　□ ", choices);
+
+  return g_strconcat ("□ ", joined, NULL);
 }
 
 static void
 add_figures (RkDocument *document)
 {
   static const RkTableColumn columns[]
-      = { { "項目", .weight = 50, .is_label = TRUE },
-          { "対象者数", .width = 28, .align = RK_ALIGN_RIGHT },
-          { "受けた人数・該当者数", .width = 36, .align = RK_ALIGN_RIGHT },
-          { "備考", .weight = 40 } };
+      = { { "項目", .weight = 60, .is_label = TRUE },
+          { "対象者数", .weight = 40, .align = RK_ALIGN_RIGHT },
+          { "受けた人数・該当者数", .weight = 40, .align = RK_ALIGN_RIGHT } };
+  static const RkTableColumn smoking[]
+      = { { NULL, .width = 34, .is_label = TRUE }, { NULL, .weight = 1 } };
+  g_autofree char *boxes = boxes_of ("smoke_free");
   RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
   RkTable *table;
 
-  rk_report_grid_add (grid, 0, "健康診断", "人", "人", "");
-  rk_report_grid_add (grid, 0, "特定保健指導（終了した人）", "人", "人", "");
-  rk_report_grid_add (grid, 0, "喫煙（回答した人、吸っている人）", "人", "人", "");
-  rk_report_grid_add (grid, 0, "受動喫煙の対策", RK_GRID_SPAN, RK_GRID_SPAN, RK_GRID_SPAN);
+  rk_report_grid_add (grid, 0, "健康診断", "人", "人");
+  rk_report_grid_add (grid, 0, "特定保健指導（終了した人）", "人", "人");
+  rk_report_grid_add (grid, 0, "喫煙（回答した人、吸っている人）", "人", "人");
   table = rk_report_grid_to_table (grid, columns);
   rk_table_set_size (table, 9, 10);
   rk_document_add_heading (document, "2　数字で見る健康づくり");
+  rk_document_add_table (document, table);
+  grid = rk_report_grid_new (G_N_ELEMENTS (smoking));
+  rk_report_grid_add (grid, 0, "受動喫煙の対策", boxes);
+  table = rk_report_grid_to_table (grid, smoking);
+  rk_table_set_size (table, 9, 10);
   rk_document_add_table (document, table);
 }
 
@@ -79,9 +94,9 @@ add_answers (RkDocument *document)
   rk_report_grid_add (grid, 0, "次年度の目標", "");
   rk_report_grid_add (grid, 0, "感想", "");
   rk_report_grid_add (grid, 0, "要望", "");
-  rk_report_grid_add (grid, 0, "事例としての掲載", "□ 可　　　□ 事前に相談　　　□ 不可");
+  rk_report_grid_add (grid, 0, "事例としての掲載", "□ 可　　　□ 不可");
   table = rk_report_grid_to_table (grid, columns);
-  rk_table_set_size (table, 9, 13);
+  rk_table_set_size (table, 9, 12);
   rk_document_add_heading (document, "3　次年度に向けて");
   rk_document_add_table (document, table);
 }

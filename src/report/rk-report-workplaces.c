@@ -116,7 +116,7 @@ short_address (const RkRecord *record, gboolean banded)
     return g_strdup (!banded && code ? rk_record_get (record, "municipality") : "");
   area = rk_area_find_in_address (address, &rest, NULL);
   if (area == NULL || g_strcmp0 (area->code, code) != 0)
-    return g_strdup (address);
+    return banded ? g_strdup (address) : rk_area_full_address (code, address);
   return g_strconcat (banded ? "" : area->name, address + rest, NULL);
 }
 

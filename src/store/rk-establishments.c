@@ -159,7 +159,8 @@ typedef struct
   const RkEstablishmentsWanted *wanted;
   GPtrArray *classes; /* RkRecord of rk_kind_size_class */
   gboolean by_industry, by_size, by_place;
-  gboolean municipalities; /* there are such rows: they are added up, others left out */
+  gboolean add_industries, add_sizes; /* the table has no totals: its parts are added up */
+  gboolean municipalities;            /* there are such rows: they are added up, others left out */
 } Counting;
 
 /* The office's class that a class of the statistic lies in. */
@@ -194,8 +195,8 @@ is_wanted_part (const Counting *self, const RkEstablishment *row)
   char **sizes = self->wanted->sizes;
   const char *class = row->lower ? class_of (self, row) : NULL;
 
-  if ((row->industry != 0) != (self->by_industry || industries)
-      || (row->lower != 0) != (self->by_size || sizes))
+  if ((row->industry != 0) != (self->by_industry || industries || self->add_industries)
+      || (row->lower != 0) != (self->by_size || sizes || self->add_sizes))
     return FALSE;
   return (industries == NULL || has_letter (industries, row->industry))
          && (sizes == NULL || (class && g_strv_contains ((const char *const *)sizes, class)));
@@ -252,17 +253,39 @@ count_row (const Counting *self, const RkEstablishment *row, GHashTable *counts)
   *sum += row->number;
 }
 
+/* Whether any row is counted. */
 static gboolean
-has_municipalities (const Counting *self, const RkEstablishments *all)
+finds (const Counting *self, const RkEstablishments *all)
 {
   for (guint i = 0; i < all->rows->len; i++)
     {
       const RkEstablishment *row = all->rows->pdata[i];
+      const RkArea *area = strlen (row->area) > 4 ? rk_area_by_code (row->area) : NULL;
 
-      if (strlen (row->area) > 4 && rk_area_by_code (row->area) && is_wanted_part (self, row))
+      if (is_wanted_part (self, row)
+          && (self->municipalities ? area != NULL : is_wanted_place (self, row, area)))
         return TRUE;
     }
   return FALSE;
+}
+
+/* The rows of what is asked for; where the table gives it only by size, only by trade or only by
+ * both, those are added up. */
+static void
+choose_rows (Counting *self, const RkEstablishments *all)
+{
+  for (guint parts = 0; parts < 4; parts++)
+    {
+      self->add_sizes = (parts & 1) != 0;
+      self->add_industries = (parts & 2) != 0;
+      self->municipalities = TRUE;
+      if (finds (self, all))
+        return;
+      self->municipalities = FALSE;
+      if (finds (self, all))
+        return;
+    }
+  self->add_sizes = self->add_industries = FALSE;
 }
 
 GHashTable *
@@ -283,7 +306,7 @@ rk_establishments_count (RkDb *db,
   counting.by_industry = g_str_equal (wanted->by, "industry");
   counting.by_size = g_str_equal (wanted->by, "size_class");
   counting.by_place = !counting.by_industry && !counting.by_size;
-  counting.municipalities = has_municipalities (&counting, self);
+  choose_rows (&counting, self);
   for (guint i = 0; i < self->rows->len; i++)
     count_row (&counting, self->rows->pdata[i], counts);
   return g_steal_pointer (&counts);

@@ -108,7 +108,7 @@ take_change (RkDraft *draft, const RkRecord *status, const RkRecord *workplace, 
   const char *value = rk_record_get (workplace, fields[i].workplace);
   const char *start = rk_record_get (status, "term_start");
 
-  if ((i == BEGIN && value == NULL) || (i == END && rk_record_get (status, "ended_on")))
+  if (value == NULL || (i == END && rk_record_get (status, "ended_on")))
     return;
   if (i == BEGIN && g_strcmp0 (start, rk_record_get (status, fields[i].status)) == 0)
     rk_draft_put (draft, "term_start", value);
@@ -188,6 +188,20 @@ rk_register_follow_clear (RkRegisterFollow *follow)
 {
   for (guint i = 0; i < G_N_ELEMENTS (follow->before); i++)
     g_clear_pointer (&follow->before[i], g_free);
+}
+
+RkRecord *
+rk_register_follow_take (RkDb *db, const RkRecord *workplace, GError **error)
+{
+  g_auto (Shared) leading = { 0 };
+  RkDraft *draft;
+
+  if (!read_shared (db, LEADING, rk_record_id (workplace), &leading, error))
+    return NULL;
+  draft = rk_draft_copy (workplace);
+  for (guint i = 0; leading.id && i < N_SHARED; i++)
+    rk_draft_put (draft, fields[i].workplace, leading.values[i]);
+  return rk_draft_end (draft);
 }
 
 gboolean

@@ -33,6 +33,9 @@ rk_register_follow_end (RkDb *db, const RkRecord *record, RkRegisterFollow *foll
 void rk_register_follow_clear (RkRegisterFollow *follow);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkRegisterFollow, rk_register_follow_clear)
 
+/** rk_register_follow_take: @workplace with the number and days of its registration, where it has
+ * one, so that saving it says nothing of that. (transfer full) */
+RkRecord *rk_register_follow_take (RkDb *db, const RkRecord *workplace, GError **error);
 /** rk_register_follow_all: once for a file that was written before workplaces followed. */
 gboolean rk_register_follow_all (RkDb *db, GError **error);
 

@@ -154,14 +154,57 @@ set_term (RkDb *db, const RkRecord *status, RkDraft *draft, RkDate start, GError
   return TRUE;
 }
 
+/* Who holds a level renews it. Another of the next term may be entered while the last one ends, as
+ * lists of those who are certified anew each year come out before. */
+static gboolean
+refuse_second (RkDb *db, const RkRecord *status, GError **error)
+{
+  static const char *const days[] = { "registered_on", "applied_on" };
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT number, expires_on FROM status WHERE workplace_id = ?1 AND scheme_id = ?2"
+      " AND level_id = ?3 AND registered_on <= ?4 AND ended_on IS NULL AND (expires_on IS NULL"
+      " OR expires_on > date(?4, '+2 months'))",
+      error);
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+  const char *day = NULL;
+  g_autofree char *until = NULL;
+  RkDate end = RK_DATE_NONE;
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (days) && day == NULL; i++)
+    day = rk_record_get (status, days[i]);
+  rk_stmt_bind_int (stmt, 1, rk_record_get_int (status, "workplace_id"));
+  rk_stmt_bind_int (stmt, 2, rk_record_get_int (status, "scheme_id"));
+  rk_stmt_bind_int (stmt, 3, rk_record_get_int (status, "level_id"));
+  rk_stmt_bind_static (stmt, 4, day ? day : today);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  if (!rk_stmt_is_null (stmt, 1))
+    rk_date_from_iso (rk_stmt_text (stmt, 1), &end);
+  until = rk_date_is_full (end) ? rk_date_to_wareki_long (end) : g_strdup ("－");
+  g_set_error (error, RK_ERROR, RK_ERROR_CONSTRAINT,
+               _ ("The workplace holds this already: number %1$s, until %2$s. Renew that "
+                  "registration, or end it first. Nothing was changed."),
+               rk_stmt_is_null (stmt, 0) ? "－" : rk_stmt_text (stmt, 0), until);
+  return FALSE;
+}
+
 gboolean
 rk_register_add (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const RkRecord *status = data;
   const char *since = rk_record_get (status, "registered_on");
-  RkDraft *draft = rk_draft_copy (status);
+  RkDraft *draft;
   RkDate start;
 
+  if (!refuse_second (db, status, error))
+    return FALSE;
+  draft = rk_draft_copy (status);
   if (since && rk_record_get (status, "expires_on") == NULL && rk_date_from_iso (since, &start)
       && rk_date_is_full (start) && !set_term (db, status, draft, start, error))
     {
@@ -369,13 +412,42 @@ propose (RkDb *db,
         return FALSE;
       if (!next[2] && next[1] == rk_record_get_int (status, "scheme_id"))
         {
-          /* The certificate that they have is of the level before. */
+          /* Terms in a row and the certificate that they have are of the level before. */
           rk_draft_put_int (draft, "level_id", next[0]);
+          rk_draft_put_int (draft, "terms", 1);
           rk_draft_clear (draft, rk_kind_field (&rk_kind_status, "certified_on"));
         }
       else if (!next[2] && !add_status (db, status, next[1], next[0], error))
         return FALSE;
     }
+  return TRUE;
+}
+
+gboolean
+rk_register_number_award (RkDb *db, RkRecord *award, RkRecord **numbered, GError **error)
+{
+  g_autoptr (RkRecord) scheme = NULL;
+  g_autofree char *number = NULL;
+  RkDraft *draft;
+
+  *numbered = rk_record_ref (award);
+  if (rk_record_kind (award) != &rk_kind_award || rk_record_get (award, "number")
+      || g_strcmp0 (rk_record_get (award, "decision"), RK_AWARDED) != 0)
+    return TRUE;
+  scheme = rk_records_get (db, &rk_kind_scheme, rk_record_get_int (award, "scheme_id"), error);
+  if (scheme == NULL)
+    return FALSE;
+  number = rk_number_next (db,
+                           "SELECT number FROM award WHERE scheme_id = ?1 AND number >= ?2"
+                           " AND number < ?2 || char(0x10ffff)",
+                           rk_record_id (scheme), rk_record_get (scheme, "number_format"),
+                           (int)rk_record_get_int (award, "year"), error);
+  if (number == NULL)
+    return FALSE;
+  draft = rk_draft_copy (award);
+  rk_draft_put (draft, "number", number);
+  rk_record_unref (*numbered);
+  *numbered = rk_draft_end (draft);
   return TRUE;
 }
 
@@ -400,8 +472,10 @@ count_issues (RkDb *db, const char *document, gint64 of, gboolean award, gint64 
       db,
       award
           ? "SELECT count(*) FROM ledger WHERE award_id = ? AND document = ?"
-          : "SELECT count(*) FROM ledger WHERE status_id = ?1 AND document = ?2 AND ifnull(term, 0)"
-            " = (SELECT ifnull(terms, 0) FROM status WHERE id = ?1)",
+          /* A renewal may be printed before its term begins; terms count anew on another level. */
+          : "SELECT count(*) FROM ledger l JOIN status s ON s.id = l.status_id WHERE s.id = ?1"
+            " AND l.document = ?2 AND ifnull(l.term, 0) = ifnull(s.terms, 0) AND (s.term_start IS"
+            " NULL OR l.issued_on >= s.term_start OR l.issued_on >= s.screened_on)",
       error);
   gboolean row;
 

@@ -48,6 +48,13 @@ gboolean rk_register_end (
 /** rk_register_propose: becomes a candidate of this year's award (RkKind status, candidate_for). */
 gboolean rk_register_propose (RkDb *db, RkRegisterStep *step, GError **error);
 /**
+ * rk_register_number_award: an award that is decided on and has no number gets the next one of its
+ * scheme, in the form of the scheme.
+ * @award: a record of any kind; others are left alone
+ * @numbered: (out): (transfer full): as it is to be saved
+ */
+gboolean rk_register_number_award (RkDb *db, RkRecord *award, RkRecord **numbered, GError **error);
+/**
  * rk_register_advance: takes the next level of the same scheme, whose certificate is due then, or
  * is asked about in another scheme.
  */

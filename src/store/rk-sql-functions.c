@@ -179,6 +179,14 @@ sql_register (sqlite3_context *context, int argc, sqlite3_value **argv)
                              .renewal_months = sqlite3_value_int (argv[17]) };
   if (words[0] == NULL || words[1] == NULL || !rk_date_from_iso (words[1], &day))
     return;
+  if (strcmp (words[0], "next-report") == 0)
+    {
+      int year = rk_register_next_report (&facts, day);
+
+      if (year)
+        sqlite3_result_int (context, year);
+      return;
+    }
   if (strcmp (words[0], "state") == 0)
     answer = rk_register_state (&facts, day);
   else

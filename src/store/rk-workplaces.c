@@ -6,6 +6,7 @@
 #include "rk-kinds.h"
 #include "rk-links.h"
 #include "rk-records.h"
+#include "rk-register-follow.h"
 #include "rk-register-sql.h"
 #include "rk-register-steps.h"
 #include "rk-text-compare.h"
@@ -213,8 +214,10 @@ rk_workplaces_merge (RkDb *db, const RkRecord *kept, gint64 drop, GError **error
   g_autoptr (RkRecord) dropped = rk_records_get (db, &rk_kind_workplace, drop, error);
   g_autoptr (RkRecord) row = dropped ? as_row (dropped) : NULL;
   g_autofree char *today = rk_date_to_iso (rk_today ());
+  /* Whose number and days were chosen is no matter: one of the two registrations goes on. */
+  g_autoptr (RkRecord) own = dropped ? rk_register_follow_take (db, kept, error) : NULL;
 
-  return dropped && rk_records_save (db, kept, NULL, error)
+  return own && rk_records_save (db, own, NULL, error)
          && rk_workplaces_keep_past (db, keep, dropped, today, "名寄せでまとめた", error)
          && rk_decision_forget (db, keep, drop, NULL, error)
          && rk_links_move (db, &rk_kind_workplace, drop, keep, error)

@@ -202,6 +202,38 @@ test_an_open_choice_has_the_focus (void)
   rk_test_gone (window);
 }
 
+/* Many choices are looked through, anywhere in their words; Enter takes the first that is left, or
+ * nothing. */
+static void
+test_many_choices_are_searched (void)
+{
+  static const char *const fields[] = { "industry", NULL };
+  RkRecordForm *form = show_form (rk_record_form_new_for (&rk_kind_workplace, fields));
+  GtkWidget *dropdown, *entry, *list;
+  GListModel *shown;
+
+  rk_test_wait ((dropdown = rk_test_find (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN, is_choice, NULL))
+                != NULL);
+  entry = rk_test_find (dropdown, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  list = rk_test_find (dropdown, GTK_TYPE_LIST_VIEW, NULL, NULL);
+  shown = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  gtk_widget_activate (dropdown);
+  rk_test_wait (gtk_widget_get_mapped (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "そのようなものはない");
+  rk_test_wait (g_list_model_get_n_items (shown) == 0);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (dropdown)), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "製造");
+  rk_test_wait (g_list_model_get_n_items (shown) == 1);
+  g_signal_emit_by_name (entry, "activate");
+  {
+    g_autofree char *typed = rk_record_form_dup_typed (form, "industry");
+
+    g_assert_cmpstr (typed, ==, "E 製造業");
+  }
+  rk_test_gone (window);
+}
+
 static void
 test_partial_takes_only_what_was_touched (void)
 {
@@ -295,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form/a-choice-keeps-what-it-does-not-know",
                    test_a_choice_keeps_what_it_does_not_know);
   g_test_add_func ("/form/an-open-choice-has-the-focus", test_an_open_choice_has_the_focus);
+  g_test_add_func ("/form/many-choices", test_many_choices_are_searched);
   g_test_add_func ("/form/partial", test_partial_takes_only_what_was_touched);
   g_test_add_func ("/form/shift-tab-goes-back", test_shift_tab_goes_back);
   g_test_add_func ("/form/reading-only", test_reading_only_shows_text);

@@ -157,6 +157,27 @@ shows (Fixture *fixture, const char *text)
 
 /* ── the cards of the third step ─────────────────────────────────────────────────────────── */
 
+/* A list of workplaces with their registrations is taken as one where that is asked for. */
+static void
+test_registrations (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *next;
+
+  g_assert_true (g_file_set_contents (
+      fixture->csv, "事業所名,市町,登録番号,登録日\r\n朝霧,焼津市,R8-0001,R8.7.1\r\n", -1, NULL));
+  open_path (fixture, fixture->csv);
+  go_to (fixture, COLUMNS);
+  rk_test_click (rk_test_button (fixture->window, "Take Registrations, Too"));
+  rk_test_wait (fixture->window == NULL);
+  rk_test_wait ((next = rk_test_toplevel (RK_TYPE_IMPORT_WINDOW, NULL)) != NULL);
+  fixture->window = next;
+  g_object_add_weak_pointer (G_OBJECT (next), (gpointer *)&fixture->window);
+  wait_for_step (fixture, FILE_STEP);
+  go_to (fixture, RESULT);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 1);
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 1);
+}
+
 static GtkWidget *
 card (Fixture *fixture, const char *name)
 {
@@ -725,6 +746,7 @@ main (int argc, char **argv)
   ADD ("/import-window/records", test_the_result_leads_to_the_records);
   ADD ("/import-window/census", test_a_census);
   ADD ("/import-window/visits", test_visits);
+  ADD ("/import-window/registrations", test_registrations);
   ADD ("/import-window/columns/field", test_a_column_gets_another_field);
   ADD ("/import-window/columns/nameless", test_without_a_name_there_is_no_next);
   ADD ("/import-window/columns/heading", test_the_heading_can_be_moved);

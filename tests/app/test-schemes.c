@@ -2,6 +2,7 @@
  * form; letters reworded for a scheme; files of a workplace. */
 #include "rk-test-app.h"
 
+#include "rk-area.h"
 #include "rk-attach.h"
 #include "rk-attachments.h"
 #include "rk-awards-window.h"
@@ -20,6 +21,7 @@
 #include "rk-schemes.h"
 #include "rk-workplace-pane.h"
 #include "rk-workplace-register.h"
+#include "rk-workplaces-chart.h"
 #include "rk-workplaces.h"
 
 typedef struct
@@ -481,6 +483,101 @@ register_in (Fixture *f, gint64 workplace, gint64 scheme)
   return rk_test_keep (f->office, draft);
 }
 
+/* While a term runs its report can be entered before it is late, and an end on any day. */
+static void
+test_running (Fixture *f, gconstpointer data)
+{
+  GtkWidget *pane = rk_workplace_register_new (f->context);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *dialog;
+  g_autoptr (RkRecord) report = NULL;
+  g_autoptr (RkRecord) ended = NULL;
+
+  register_in (f, f->workplace, f->scheme);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  show (f, window);
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  g_assert_nonnull (
+      rk_test_find (pane, GTK_TYPE_LABEL, says, (gpointer) "Registered until 令和10年4月19日"));
+  rk_test_click (rk_test_button (pane, "Enter the Report…"));
+  rk_test_wait ((dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL)) != NULL);
+  report = rk_record_form_end (rk_record_dialog_get_form (RK_RECORD_DIALOG (dialog)), FALSE);
+  g_assert_cmpint (rk_record_get_int (report, "year"), ==, 2026);
+  rk_test_hide (dialog);
+  rk_test_gone (dialog);
+  rk_test_click (rk_test_button (pane, "Enter the End…"));
+  rk_test_wait ((dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL)) != NULL);
+  ended = rk_record_form_end (rk_record_dialog_get_form (RK_RECORD_DIALOG (dialog)), FALSE);
+  g_assert_cmpstr (rk_record_get (ended, "ended_on"), ==, "2026-07-02");
+  rk_test_hide (dialog);
+  rk_test_gone (dialog);
+}
+
+static gboolean
+is_row_of (GtkWidget *row, gpointer field)
+{
+  return g_strcmp0 (rk_field_row_get_field (RK_FIELD_ROW (row))->name, field) == 0;
+}
+
+/* 部門 and 賞 of the scheme are offered; who is chosen gets the next number. */
+static void
+test_award_form (Fixture *f, gconstpointer data)
+{
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, f->workplace);
+  g_autofree char *scheme = NULL;
+  g_autofree char *typed = NULL;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_award);
+  g_autoptr (GPtrArray) awards = NULL;
+  g_autoptr (RkRecord) award = NULL;
+  GtkWidget *dialog, *row;
+  gint64 main_award;
+
+  g_assert_true (rk_schemes_default (db_of (f), TRUE, &main_award, NULL));
+  scheme = g_strdup_printf ("%" G_GINT64_FORMAT, main_award);
+  rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_award, "workplace_id", of, "scheme_id", scheme,
+                                          "year", "R8", "proposed_on", "2026-07-01"));
+  awards = rk_query_records (db_of (f), query, NULL, NULL);
+  dialog = show (f, rk_record_dialog_new (f->context, NULL, &rk_kind_award, awards->pdata[0]));
+  row = rk_test_find (dialog, RK_TYPE_FIELD_ROW, is_row_of, (gpointer) "division");
+  g_assert_true (gtk_widget_get_visible (rk_test_find (row, GTK_TYPE_MENU_BUTTON, NULL, NULL)));
+  g_assert_true (gtk_widget_activate_action (row, "field.take", "s", "大規模の部"));
+  typed = rk_record_form_dup_typed (rk_record_dialog_get_form (RK_RECORD_DIALOG (dialog)),
+                                    "division");
+  g_assert_cmpstr (typed, ==, "大規模の部");
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "decision", "受賞");
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "decided_on", "R8.7.2");
+  rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
+  rk_test_wait (rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL) == NULL);
+  f->window = NULL;
+  award = rk_records_get (db_of (f), &rk_kind_award, rk_record_id (awards->pdata[0]), NULL);
+  g_assert_cmpstr (rk_record_get (award, "division"), ==, "大規模の部");
+  g_assert_cmpstr (rk_record_get (award, "number"), ==, "R8-0001");
+}
+
+/* Whoever screens sees that fewer activities were chosen than the scheme asks for. */
+static void
+test_few_activities (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2026-06-20");
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  g_autoptr (RkRecord) scheme = rk_records_get (db_of (f), &rk_kind_scheme, f->scheme, NULL);
+  RkDraft *more = rk_draft_copy (scheme);
+  GtkWidget *pane = rk_workplace_register_new (f->context);
+  GtkWidget *window = gtk_window_new ();
+
+  rk_draft_put_int (more, "menu_least", 2);
+  rk_test_keep (f->office, more);
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_draft_put (draft, "activities", "1-2");
+  rk_test_keep (f->office, draft);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  show (f, window);
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  g_assert_true (rk_test_shows (pane, "Activities chosen: 1 (at least 2 in this scheme)"));
+}
+
 static GtkDropDown *
 scheme_of (GtkWidget *preview)
 {
@@ -641,13 +738,19 @@ is_reached (GtkWidget *steps, gpointer reached)
   return gtk_level_bar_get_value (GTK_LEVEL_BAR (steps)) == GPOINTER_TO_UINT (reached);
 }
 
+static gboolean
+is_inscribed (GtkWidget *inscription, gpointer text)
+{
+  return g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (inscription)), text) == 0;
+}
+
 /* What a workplace holds and who is a candidate for the next rung, in words; in the list as many
  * boxes as rungs. */
 static void
 test_ladder (Fixture *f, gconstpointer data)
 {
   static const RkListColumn columns[]
-      = { { "name", NULL, 0, 0, FALSE, NULL }, { "stage", NULL, 128, 0, TRUE, RK_RUNGS } };
+      = { { "name", NULL, 0, 0, FALSE, NULL }, { "stage", NULL, 124, 0, TRUE, RK_RUNGS } };
   RkDraft *draft
       = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2026-04-01", "screened_on", "2026-04-15",
                        "result", RK_RESULT_GOOD, "registered_on", "2026-04-20", "term_start",
@@ -658,6 +761,9 @@ test_ladder (Fixture *f, gconstpointer data)
   GtkWidget *pane = rk_workplace_register_new (f->context);
   GtkWidget *list = rk_record_list_new (f->office->store, &rk_kind_workplace, "List", columns, 2);
   GtkWidget *window = gtk_window_new ();
+  GtkWidget *word;
+  g_autoptr (PangoLayout) layout = NULL;
+  int needed;
 
   rk_draft_put_id (draft, "workplace_id", f->workplace);
   rk_draft_put_id (draft, "scheme_id", f->scheme);
@@ -675,6 +781,38 @@ test_ladder (Fixture *f, gconstpointer data)
   g_assert_nonnull (rk_test_find (pane, GTK_TYPE_LABEL, begins, (gpointer) "Candidates: "));
   rk_record_list_show_query (RK_RECORD_LIST (list), query, NULL);
   rk_test_wait (rk_test_find (list, GTK_TYPE_LEVEL_BAR, is_reached, GUINT_TO_POINTER (2)) != NULL);
+
+  /* The word beside them is readable, the longest, too. */
+  word = rk_test_find (list, GTK_TYPE_INSCRIPTION, is_inscribed, (gpointer) "登録");
+  rk_test_wait (gtk_widget_get_width (word) > 0);
+  layout = gtk_widget_create_pango_layout (word, RK_STANDS_EXPIRED);
+  pango_layout_get_pixel_size (layout, &needed, NULL);
+  g_assert_cmpint (gtk_widget_get_width (word), >=, needed);
+}
+
+/* A bar for each municipality is higher than a screen: it scrolls, and the window stays in it. */
+static void
+test_figure_scrolls (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  GtkWidget *chart, *window;
+  const RkArea *areas;
+  gsize n;
+  int least;
+
+  areas = rk_area_list (&n);
+  for (gsize i = 0; i < n; i++)
+    rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", areas[i].name,
+                                            "municipality_code", areas[i].name));
+  chart = rk_workplaces_chart_new (f->context);
+  window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 500);
+  gtk_window_set_child (GTK_WINDOW (window), chart);
+  rk_workplaces_chart_set_query (RK_WORKPLACES_CHART (chart), query);
+  show (f, window);
+  rk_test_wait (rk_workplaces_chart_is_ready (RK_WORKPLACES_CHART (chart)));
+  gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, 900, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, 500);
 }
 
 static RkRecord *
@@ -745,12 +883,16 @@ main (int argc, char **argv)
   ADD ("/schemes-window/waiting", test_waiting);
   ADD ("/schemes-window/leaving", test_leaving);
   ADD ("/schemes-window/renewal", test_a_renewal_is_screened);
+  ADD ("/schemes-window/running", test_running);
   ADD ("/schemes-window/awards", test_awards);
+  ADD ("/schemes-window/award-form", test_award_form);
+  ADD ("/schemes-window/few-activities", test_few_activities);
   ADD ("/schemes-window/reissue", test_reissue);
   ADD ("/schemes-window/scheme-of-a-paper", test_scheme_of_a_paper);
   ADD ("/schemes-window/split", test_split_and_left_out);
   ADD ("/schemes-window/pane-stays", test_pane_stays);
   ADD ("/schemes-window/ladder", test_ladder);
+  ADD ("/schemes-window/figure-scrolls", test_figure_scrolls);
   ADD ("/schemes-window/letter", test_letter);
   ADD ("/schemes-window/addressee", test_addressee);
   ADD ("/schemes-window/picture", test_picture);

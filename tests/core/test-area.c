@@ -177,6 +177,38 @@ test_addresses (void)
     }
 }
 
+/* A list of two columns, 市町 and 所在地, says the municipality once; a paper has it all. */
+static void
+test_full_addresses (void)
+{
+  static const struct
+  {
+    const char *code;
+    const char *address;
+    const char *full;
+  } rows[] = {
+    { "221007", "葵区追手町9番6号", "静岡市葵区追手町9番6号" },
+    { "221007", "静岡県葵区追手町9番6号", "静岡県静岡市葵区追手町9番6号" },
+    { "221007", "静岡市葵区追手町9番6号", "静岡市葵区追手町9番6号" },
+    { "222127", "見本町1丁目2番地", "焼津市見本町1丁目2番地" },
+    { "222127", "静岡県焼津市見本町1丁目", "静岡県焼津市見本町1丁目" },
+    { "222127", "藤枝市見本町1丁目", "藤枝市見本町1丁目" },
+    { "222127", "愛知県見本市見本町1", "愛知県見本市見本町1" },
+    { "223417", "見本1番地", "駿東郡清水町見本1番地" },
+    { "223417", "駿東郡清水町見本1番地", "駿東郡清水町見本1番地" },
+    { "223417", "静岡県駿東郡清水町見本1番地", "静岡県駿東郡清水町見本1番地" },
+    { NULL, "見本町1丁目", "見本町1丁目" },
+    { "222127", NULL, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *full = rk_area_full_address (rows[i].code, rows[i].address);
+
+      g_assert_cmpstr (full, ==, rows[i].full);
+    }
+}
+
 static void
 test_prefectures (void)
 {
@@ -215,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/area/codes", test_codes);
   g_test_add_func ("/area/names", test_names);
   g_test_add_func ("/area/addresses", test_addresses);
+  g_test_add_func ("/area/full-addresses", test_full_addresses);
   g_test_add_func ("/area/prefectures", test_prefectures);
   return g_test_run ();
 }

@@ -107,6 +107,24 @@ test_reports (void)
   assert_missing (&facts, "2026-05-01", NULL);
 }
 
+/* A report may come as soon as there is a year to tell of, and before it is late. */
+static void
+test_next_report (void)
+{
+  RkRegisterFacts facts
+      = { .registered_on = "2026-07-02", .expires_on = "2028-07-01", .report_due = "04-30" };
+
+  g_assert_cmpint (rk_register_next_report (&facts, day ("2026-07-02")), ==, 2026);
+  g_assert_cmpint (rk_register_next_report (&facts, day ("2027-04-10")), ==, 2026);
+  facts.report_years = "2026";
+  g_assert_cmpint (rk_register_next_report (&facts, day ("2027-03-31")), ==, 0);
+  g_assert_cmpint (rk_register_next_report (&facts, day ("2027-04-10")), ==, 2027);
+  facts.report_years = "2027";
+  g_assert_cmpint (rk_register_next_report (&facts, day ("2030-04-10")), ==, 2026);
+  facts.report_due = NULL;
+  g_assert_cmpint (rk_register_next_report (&facts, day ("2027-04-10")), ==, 0);
+}
+
 static const struct
 {
   RkRegisterFacts facts;
@@ -230,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scheme/life", test_life);
   g_test_add_func ("/scheme/refused", test_refused);
   g_test_add_func ("/scheme/reports", test_reports);
+  g_test_add_func ("/scheme/next-report", test_next_report);
   g_test_add_func ("/scheme/work", test_work);
   g_test_add_func ("/scheme/terms", test_terms);
   g_test_add_func ("/scheme/numbers", test_numbers);

@@ -115,7 +115,10 @@ test_findings (Fixture *fixture, gconstpointer data)
   finding = find (check, RK_FINDING_RENAMED, "青葉薬局");
   g_assert_nonnull (finding);
   g_assert_cmpstr (finding->after, ==, "株式会社あおば薬局");
-  g_assert_nonnull (find (check, RK_FINDING_RENAMED, "青葉薬局 本店"));
+  finding = find (check, RK_FINDING_RENAMED, "青葉薬局 本店");
+  g_assert_nonnull (finding);
+  g_assert_cmpstr (finding->after, ==,
+                   "株式会社あおば薬局　本店"); /* what it is itself called stays */
   g_assert_nonnull (find (check, RK_FINDING_MOVED, "若草運輸"));
   finding = find (check, RK_FINDING_MERGED, "閉じた会社");
   g_assert_nonnull (finding);
@@ -141,6 +144,7 @@ test_take (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_actions (fixture), ==, before + 1);
   assert_field (fixture, 0, "corporate_number", one);
   assert_field (fixture, 2, "name", "株式会社あおば薬局");
+  assert_field (fixture, 3, "name", "株式会社あおば薬局　本店");
   assert_field (fixture, 4, "municipality_code", "222143");
   assert_field (fixture, 4, "address", "静岡県藤枝市岡出山１－１");
   assert_field (fixture, 5, "corporate_number", "7000012050002");

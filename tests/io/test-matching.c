@@ -330,6 +330,8 @@ test_merge_of_registered (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rk_record_get (ended, "ended_reason"), ==, "名寄せで R7-0002 とまとめた");
   g_assert_cmpint (rk_record_get_int (stays, "workplace_id"), ==, rk_record_id (winner));
   g_assert_null (rk_record_get (stays, "ended_on"));
+  assert_field (fixture, 0, "registration_number", "R7-0002");
+  assert_field (fixture, 0, "expires_on", "2028-04-30");
   g_assert_true (rk_store_undo (fixture->office->store, NULL, NULL));
   before = status_of (fixture, first);
   back = status_of (fixture, second);

@@ -232,6 +232,7 @@ static void
 test_candidates (Fixture *f, gconstpointer data)
 {
   register_it (f);
+  take (f, CERTIFY, "2024-05-07");
   take (f, RENEW, "2026-04-20");
   report (f, "R6", "2025-04-20");
   assert_value (f, "candidate_for", NULL);
@@ -254,6 +255,23 @@ test_candidates (Fixture *f, gconstpointer data)
   assert_value (f, "level", "認定");
   assert_value (f, "certified_on", NULL); /* that was one of the level before */
   assert_value (f, "rung", "認定");
+  /* The terms in a row begin anew: an award for two terms of 認定 is not for this one yet. */
+  assert_value (f, "terms", "1");
+  report (f, "R8", "2026-07-02");
+  {
+    g_autoptr (RkRecord) status = status_of (f, f->status);
+
+    assert_lacks (rk_record_get (status, "candidate_for"), "2期以上");
+  }
+  g_assert_cmpuint (take (f, CERTIFY, "2026-07-02"), ==, 1);
+  {
+    g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
+    g_autoptr (GPtrArray) issues = NULL;
+
+    rk_query_sort (query, "-issued_on", NULL);
+    issues = rk_query_records (db_of (f), query, NULL, NULL);
+    g_assert_cmpint (rk_record_get_int (issues->pdata[0], "edition"), ==, 1);
+  }
 }
 
 static void
@@ -284,7 +302,10 @@ test_entered_as_it_is (Fixture *f, gconstpointer data)
       RkDraft *draft
           = RK_TEST_DRAFT (&rk_kind_status, "registered_on", "2025-07-02", "number", number);
 
-      rk_test_set_int (draft, "workplace_id", f->workplace);
+      rk_test_set_int (
+          draft, "workplace_id",
+          i ? rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "浜風の店"))
+            : f->workplace);
       rk_test_set_int (draft, "scheme_id", scheme);
       rk_test_set_int (draft, "level_id", rk_record_id (levels->pdata[0]));
       if (last[i][0])
@@ -293,6 +314,10 @@ test_entered_as_it_is (Fixture *f, gconstpointer data)
       g_assert_true (rk_store_command (f->office->store, "登録を追加した", rk_register_add, status,
                                        NULL, &error));
       g_assert_no_error (error);
+      /* A second of the same is no renewal. */
+      g_assert_false (rk_store_command (f->office->store, "登録を追加した", rk_register_add, status,
+                                        NULL, &error));
+      g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
       rk_query_where (query, "number", number, NULL);
       found = rk_query_records (db_of (f), query, NULL, NULL);
       g_assert_cmpuint (found->len, ==, 1);
@@ -422,6 +447,7 @@ test_letters (Fixture *f, gconstpointer data)
   g_autofree char *reminder = NULL;
   g_autofree char *form = NULL;
   RkReportParams later = { .as_of = rk_date (2025, 6, 1) };
+  guint n;
 
   register_it (f);
   renewal = print (f, "renewal", &params, 0, NULL);
@@ -429,9 +455,15 @@ test_letters (Fixture *f, gconstpointer data)
   assert_has (renewal, "令和8年4月30日をもって満了します");
   reminder = print (f, "reminder", &later, 0, NULL);
   assert_has (reminder, "令和6年度の年次報告書");
-  form = print (f, "report-form", &later, 0, NULL);
+  form = print (f, "report-form", &later, 0, &n);
+  g_assert_cmpuint (n, ==, 1);
   assert_has (form, "R6-0001");
   assert_has (form, "食堂・弁当・自販機を見直す");
+  /* It asks what can be entered of a report, no more and no less. */
+  assert_has (form, "□敷地内禁煙□屋内禁煙□喫煙室あり□対策なし");
+  assert_has (form, "取組実績");
+  assert_has (form, "□可□不可");
+  assert_lacks (form, "一部");
   assert_lacks (form, "ストレスチェック");
 }
 
@@ -528,9 +560,10 @@ add_awards (Fixture *f)
                 RK_TEST_DRAFT (&rk_kind_award, "workplace_id", of, "scheme_id", scheme, "year",
                                "R7", "division", "中小規模部門", "prize", "奨励賞", "reason",
                                "全員が健診を受けた。", "recommended_on", "2025-08-20", "decision",
-                               "受賞", "decided_on", "2025-10-03", "ceremony_on", "2025-11-18",
-                               "ceremony_order", "2", "case_title", "朝の体操を全員で", "case_text",
-                               "始業前に5分、全員で体を動かす。", "case_public", "はい"));
+                               "受賞", "decided_on", "2025-10-03", "number", "R7-09", "ceremony_on",
+                               "2025-11-18", "ceremony_order", "2", "case_title",
+                               "朝の体操を全員で", "case_text", "始業前に5分、全員で体を動かす。",
+                               "case_public", "はい"));
   rk_test_keep (f->office,
                 RK_TEST_DRAFT (&rk_kind_award, "workplace_id", other, "scheme_id", scheme, "year",
                                "R7", "division", "中小規模部門", "reason", "体操を続けた。",
@@ -551,6 +584,7 @@ test_award (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n, ==, 1);
   assert_has (text, "ここに奨励賞を贈ります");
   assert_has (text, "令和7年11月18日");
+  assert_has (text, "表彰第R7-09号");
   recommendation = print (f, "recommendation", &params, 0, &n);
   g_assert_cmpuint (n, ==, 2);
   assert_has (recommendation, "全員が健診を受けた。");
@@ -568,6 +602,7 @@ test_jury_and_ceremony (Fixture *f, gconstpointer data)
   RkReportParams params = { .year = 2025 };
   guint n;
 
+  register_it (f);
   add_awards (f);
   sheet = print (f, "screening-sheet", &params, 0, &n);
   g_assert_cmpuint (n, ==, 2);
@@ -580,10 +615,12 @@ test_jury_and_ceremony (Fixture *f, gconstpointer data)
   assert_has (ceremony, "令和7年11月18日");
   assert_lacks (ceremony, "浜風の店");
   assert_has (ceremony, "1奨励賞"); /* counted anew in each 部門 */
+  assert_has (ceremony, "R7-09");
   cases = print (f, "award-cases", &params, 0, &n);
   g_assert_cmpuint (n, ==, 1);
   assert_has (cases, "朝の体操を全員で");
   assert_has (cases, "始業前に5分、全員で体を動かす。");
+  assert_has (cases, "登録番号R6-0001"); /* not that of the award */
 }
 
 /* A scheme whose menu was taken away has papers all the same. */
@@ -743,6 +780,25 @@ test_penetration (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (share_of (trades, "製造"), ==, 0);
 }
 
+/* A table of trades and sizes without totals: its parts are added up. */
+static void
+test_penetration_of_parts (Fixture *f, gconstpointer data)
+{
+  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1), .by = "municipality" };
+  g_autoptr (RkChart) chart = NULL;
+  g_autoptr (RkChart) sizes = NULL;
+
+  register_it (f);
+  add_establishment (f, "222127", "E", "30", "49", "3");
+  add_establishment (f, "222127", "I", "30", "49", "1");
+  add_establishment (f, "222127", "I", "1", "4", "6");
+  chart = chart_of (f, "register-penetration", &params);
+  g_assert_cmpfloat (share_of (chart, "焼津市"), ==, 10);
+  params.by = "size_class";
+  sizes = chart_of (f, "register-penetration", &params);
+  g_assert_cmpfloat (share_of (sizes, "30～49人"), ==, 25);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -771,6 +827,7 @@ main (int argc, char **argv)
     { "growth", test_growth },
     { "ladder", test_ladder },
     { "penetration", test_penetration },
+    { "penetration-of-parts", test_penetration_of_parts },
   };
 
   g_test_init (&argc, &argv, NULL);

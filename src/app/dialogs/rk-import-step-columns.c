@@ -7,6 +7,7 @@
 #include "rk-import-column-list.h"
 #include "rk-import-grid-rows.h"
 #include "rk-import-remember.h"
+#include "rk-kinds.h"
 #include "rk-words.h"
 
 struct _RkImportStepColumns
@@ -18,6 +19,7 @@ struct _RkImportStepColumns
   GtkWidget *profile_box;
   GtkDropDown *profile;
   GtkWidget *nameless;
+  GtkWidget *registered;
   RkImportColumnList *list;
   RkImportRemember *remember;
   GtkSpinButton *heading_row;
@@ -80,6 +82,20 @@ show_count (RkImportStepColumns *self, const RkImportReading *reading)
   gtk_label_set_text (self->count, text);
 }
 
+/* A list of workplaces that says when each was registered is one of registrations. */
+static gboolean
+has_registrations (RkImportStepColumns *self, const RkImportReading *reading)
+{
+  static const char *const fields[] = { "registration_number", "registered_on", "expires_on" };
+
+  if (rk_import_session_get_records (self->session) != &rk_kind_workplace)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (rk_import_reading_has_field (reading, rk_kind_field (&rk_kind_workplace, fields[i])))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_reading (RkImportStepColumns *self, const RkImportReading *reading)
 {
@@ -93,6 +109,7 @@ show_reading (RkImportStepColumns *self, const RkImportReading *reading)
   gtk_label_set_text (self->summary, summary);
   gtk_widget_set_visible (
       self->nameless, !rk_import_reading_has_field (reading, rk_kind_field (kind, kind->title)));
+  gtk_widget_set_visible (self->registered, has_registrations (self, reading));
   rk_import_grid_show_file (self->file_grid, reading);
   rk_import_grid_show_preview (self->preview_grid, reading, kind);
   self->showing = FALSE;
@@ -193,6 +210,7 @@ rk_import_step_columns_class_init (RkImportStepColumnsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkImportStepColumns, profile_box);
   gtk_widget_class_bind_template_child (widget_class, RkImportStepColumns, profile);
   gtk_widget_class_bind_template_child (widget_class, RkImportStepColumns, nameless);
+  gtk_widget_class_bind_template_child (widget_class, RkImportStepColumns, registered);
   gtk_widget_class_bind_template_child (widget_class, RkImportStepColumns, list);
   gtk_widget_class_bind_template_child (widget_class, RkImportStepColumns, remember);
   gtk_widget_class_bind_template_child (widget_class, RkImportStepColumns, heading_row);

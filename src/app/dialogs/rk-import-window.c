@@ -52,6 +52,7 @@ struct _RkImportWindow
 
   RkContext *context;
   RkImportSession *session;
+  GFile *file;        /* what was opened last */
   GFile *pasted;      /* from the clipboard; deleted with the window */
   GtkWidget *chooser; /* of the council of members; NULL: of other kinds */
   gint64 owner;       /* council or training; 0: none is meant */
@@ -540,6 +541,7 @@ rk_import_window_open (RkImportWindow *self, GFile *file)
   if (self->busy_shown || self->step == STEP_RESULT)
     return;
   self->step = STEP_FILE;
+  g_set_object (&self->file, file);
   show_step (self);
   rk_import_session_open (self->session, file);
 }
@@ -674,14 +676,33 @@ rk_import_window_dispose (GObject *object)
     rk_import_session_stop (self->session);
   g_clear_object (&self->session);
   forget_pasted (self);
+  g_clear_object (&self->file);
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), RK_TYPE_IMPORT_WINDOW);
   G_OBJECT_CLASS (rk_import_window_parent_class)->dispose (object);
 }
 
+/* The same file from the beginning, as a list of registrations. */
+static void
+take_registrations (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RkImportWindow *self = RK_IMPORT_WINDOW (widget);
+  RkImportWindow *next;
+
+  if (self->file == NULL)
+    return;
+  next = RK_IMPORT_WINDOW (rk_import_window_new (
+      self->context, gtk_window_get_transient_for (GTK_WINDOW (self)), &rk_kind_status));
+  next->pasted = g_steal_pointer (&self->pasted);
+  gtk_window_present (GTK_WINDOW (next));
+  rk_import_window_open (next, self->file);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "import.registrations", NULL, take_registrations);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_file);
   gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste);
   gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop);

@@ -183,6 +183,7 @@ create_text (RkLetterForm *self, guint n, const char *label, int height)
   GtkWidget *window = scroll_with (view, height);
   GtkWidget *heading = rk_part_label (label, "heading");
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->texts[n] = GTK_TEXT_VIEW (view);
   gtk_text_view_set_wrap_mode (self->texts[n], GTK_WRAP_WORD_CHAR);
@@ -194,6 +195,13 @@ create_text (RkLetterForm *self, guint n, const char *label, int height)
   rk_part_name (view, label);
   g_signal_connect_object (focus, "enter", G_CALLBACK (on_focus), self, 0);
   gtk_widget_add_controller (view, focus);
+  /* Before the view makes a line of it. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("letter.save")));
+  gtk_widget_add_controller (view, keys);
   g_signal_connect_object (gtk_text_view_get_buffer (self->texts[n]), "changed",
                            G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (window, n == BODY);

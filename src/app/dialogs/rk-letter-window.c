@@ -372,6 +372,12 @@ on_save_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 }
 
 static void
+on_save_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  save_letter (RK_LETTER_WINDOW (widget));
+}
+
+static void
 on_copy (RkLetterWindow *self)
 {
   RkDraft *draft = rk_draft_copy (self->shown);
@@ -656,6 +662,7 @@ rk_letter_window_class_init (RkLetterWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rk_letter_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = rk_letter_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = rk_letter_window_close_request;
+  gtk_widget_class_install_action (widget_class, "letter.save", NULL, on_save_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_save_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, on_save_key, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

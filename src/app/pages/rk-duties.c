@@ -5,6 +5,7 @@
 #include "rk-kinds.h"
 #include "rk-people.h"
 #include "rk-records.h"
+#include "rk-register.h"
 #include "rk-words.h"
 #include "rk-work-lists.h"
 
@@ -281,6 +282,31 @@ add_waiting (Loader *self, GError **error)
   return TRUE;
 }
 
+/* ── promises ────────────────────────────────────────────────────────────────────────────── */
+
+/* What was promised to workplaces for a day that has come. */
+static gboolean
+add_promises (Loader *self, GError **error)
+{
+  g_autoptr (RkQuery) visits = rk_query_new (&rk_kind_visit);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  guint64 n;
+  RkDuty *duty;
+
+  if (!rk_query_where (visits, "state", RK_PROMISE_LATE, error)
+      || !rk_query_where (query, "promise", RK_PROMISE_LATE, error)
+      || !count (self, visits, &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  duty = rk_duties_add (self, RK_DUTY_THIS_WEEK, "rk-workplace-symbolic", _ ("See the List"));
+  duty->title = rk_duties_dup_count (_ ("Promises to workplaces that are overdue: %s"), n);
+  duty->detail = g_strdup (_ ("Noted with a call or visit for a day that has passed"));
+  duty->page = "workplaces";
+  duty->query = rk_query_ref (query);
+  return TRUE;
+}
+
 /* ── the office itself ───────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -359,8 +385,8 @@ rk_duties_load (RkDb *db, const char *path, RkDate today, GCancellable *cancella
   g_autoptr (GPtrArray) duties = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_duty_free);
   Loader self = { db, path, today, cancellable, duties };
 
-  if (!add_endings (&self, error) || !add_waiting (&self, error) || !add_reviews (&self, error)
-      || !add_duplicates (&self, error) || !add_people (&self, error)
+  if (!add_endings (&self, error) || !add_waiting (&self, error) || !add_promises (&self, error)
+      || !add_reviews (&self, error) || !add_duplicates (&self, error) || !add_people (&self, error)
       || !rk_duties_add_councils (db, today, duties, error)
       || !rk_duties_add_meetings (&self, error) || !add_first_steps (&self, error))
     return NULL;

@@ -10,6 +10,7 @@
 #include "rk-preview-window.h"
 #include "rk-query.h"
 #include "rk-record-dialog.h"
+#include "rk-records.h"
 #include "rk-register-edits.h"
 #include "rk-register.h"
 #include "rk-schemes.h"
@@ -87,15 +88,11 @@ static const struct
 static void
 enter_report (RkContext *context, GtkWidget *from, const RkRecord *status)
 {
-  const char *missing = rk_part_or_empty (rk_record_get (status, "missing_reports"));
-  g_auto (GStrv) years = g_strsplit (missing, " ", 2);
   RkDraft *draft = rk_draft_new (&rk_kind_report);
   g_autoptr (GPtrArray) there = read_reports (context, status);
   g_autoptr (RkRecord) record = NULL;
-  int year = rk_fiscal_year (rk_today ());
+  gint64 year = rk_record_get_int (status, "next_report");
 
-  if (*years && **years)
-    rk_fiscal_year_parse (*years, &year, NULL);
   /* One that was reminded of is there already. */
   for (guint i = 0; there && i < there->len; i++)
     if (rk_record_get_int (there->pdata[i], "year") == year)
@@ -141,7 +138,20 @@ note_answer (RkContext *context, GtkWidget *from, RkRecord *status)
   open_fields (context, from, _ ("Answer to the Notice"), record, fields);
 }
 
-/* Whoever does not renew keeps it to the last day of the term. */
+static gboolean
+is_in_force (const RkRecord *status)
+{
+  return rk_record_get_int (status, "in_force") != 0;
+}
+
+static gboolean
+leaves (const RkRecord *status)
+{
+  return g_strcmp0 (rk_record_get (status, "renewal"), RK_RENEWAL_NO) == 0;
+}
+
+/* Whoever does not renew keeps it to the last day of the term; who closes or moves away does not.
+ */
 static void
 enter_end (RkContext *context, GtkWidget *from, RkRecord *status)
 {
@@ -150,8 +160,10 @@ enter_end (RkContext *context, GtkWidget *from, RkRecord *status)
   RkDraft *draft = rk_draft_copy (status);
   g_autoptr (RkRecord) record = NULL;
 
-  rk_draft_take (draft, rk_kind_field (&rk_kind_status, "ended_on"),
-                 g_strdup (rk_record_get (status, "expires_on")));
+  if (is_in_force (status) && !leaves (status))
+    take_today (draft, "ended_on");
+  else
+    rk_draft_put (draft, "ended_on", rk_record_get (status, "expires_on"));
   rk_draft_take (draft, rk_kind_field (&rk_kind_status, "ended_as"), g_strdup (ways[0]));
   record = rk_draft_end (draft);
   open_fields (context, from, _ ("End of the Registration"), record, fields);
@@ -296,12 +308,6 @@ is_renewable (const RkRecord *status)
              || stands (status, RK_STANDS_EXPIRED));
 }
 
-static gboolean
-leaves (const RkRecord *status)
-{
-  return g_strcmp0 (rk_record_get (status, "renewal"), RK_RENEWAL_NO) == 0;
-}
-
 /* It was sent back and may come again. */
 static gboolean
 is_back (const RkRecord *status)
@@ -315,7 +321,8 @@ static gboolean
 can_end (const RkRecord *status)
 {
   return rk_record_get (status, "ended_on") == NULL
-         && (leaves (status) || is_refused (status) || stands (status, RK_STANDS_EXPIRED));
+         && (is_in_force (status) || leaves (status) || is_refused (status)
+             || stands (status, RK_STANDS_EXPIRED));
 }
 
 static gboolean
@@ -327,12 +334,36 @@ is_offered (const RkRecord *status, Verb verb)
     return is_renewable (status);
   if (verb == VERB_END)
     return can_end (status);
+  if (verb == VERB_REPORT && is_in_force (status))
+    return rk_record_get_int (status, "next_report") != 0;
   if (verb == VERB_ENTER)
     return stands (status, RK_STANDS_TO_REGISTER);
   return strstr (work, verbs[verb].work) != NULL || (verb == VERB_SCREEN && is_back (status));
 }
 
-/* 「未提出 R6 R7　令和8年7月31日まで」 */
+/* Whoever screens an application sees that it chose too few. Returns: (nullable) */
+static char *
+few_words (RkContext *context, const RkRecord *status)
+{
+  g_autoptr (RkRecord) scheme
+      = rk_records_get (rk_store_main_db (rk_context_get_store (context)), &rk_kind_scheme,
+                        rk_record_get_int (status, "scheme_id"), NULL);
+  gint64 least = scheme ? rk_record_get_int (scheme, "menu_least") : 0;
+  const char *codes = rk_record_get (status, "activities");
+  g_auto (GStrv) chosen = g_strsplit (codes ? codes : "", " ", -1);
+  int n = 0;
+
+  for (char **code = chosen; *code; code++)
+    n += **code != '\0';
+  if (n >= least
+      || (!stands (status, RK_STANDS_APPLIED) && !stands (status, RK_STANDS_SCREENING)
+          && !stands (status, RK_STANDS_TO_REGISTER)))
+    return NULL;
+  return g_strdup_printf (_ ("Activities chosen: %1$d (at least %2$d in this scheme)"), n,
+                          (int)least);
+}
+
+/* 「登録は令和8年7月31日（金）まで」, 「未提出の報告　R6 R7」 */
 static char *
 due_words (const RkRecord *status)
 {
@@ -341,14 +372,14 @@ due_words (const RkRecord *status)
   g_autofree char *end = rk_part_dup_long_day (rk_record_get (status, "expires_on"));
   g_autoptr (GString) words = g_string_new (NULL);
 
-  if (missing)
-    /* Translators: fiscal years without report: 「未提出 R6 R7」 */
-    g_string_append_printf (words, _ ("Missing: %s"), missing);
   if (*end)
+    /* Translators: last day of the term: 「登録は令和8年7月31日（金）まで」 */
+    g_string_append_printf (words, _ ("Registered until %s"), end);
+  if (missing)
     {
-      g_string_append (words, words->len ? "　" : "");
-      /* Translators: last day: 「令和8年7月31日まで」 */
-      g_string_append_printf (words, _ ("until %s"), end);
+      g_string_append (words, words->len ? "\n" : "");
+      /* Translators: fiscal years without report: 「未提出の報告　R6 R7」 */
+      g_string_append_printf (words, _ ("Reports missing: %s"), missing);
     }
   if (leaves (status))
     {
@@ -398,6 +429,7 @@ rk_workplace_due_new (RkContext *context, RkRecord *status)
   const char *work = rk_record_get (status, "work");
   g_autofree char *title = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *few = NULL;
   GtkWidget *card;
 
   if (work == NULL && !is_renewable (status) && !is_back (status) && !can_end (status))
@@ -408,6 +440,9 @@ rk_workplace_due_new (RkContext *context, RkRecord *status)
   card = rk_part_box (GTK_ORIENTATION_VERTICAL, 6, rk_part_label (title, "heading"), NULL);
   if (*words)
     gtk_box_append (GTK_BOX (card), rk_part_label (words, "caption"));
+  few = few_words (context, status);
+  if (few)
+    gtk_box_append (GTK_BOX (card), rk_part_label (few, "caption"));
   gtk_widget_add_css_class (card, "rk-due");
   if (!rk_context_is_read_only (context))
     add_verbs (context, card, status);

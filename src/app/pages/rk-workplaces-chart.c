@@ -285,7 +285,9 @@ create_content (RkWorkplacesChart *self)
   self->failed = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_title (self->failed, _ ("This Figure Cannot Be Drawn"));
   self->states = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->states, rk_part_margins (GTK_WIDGET (self->view), 12), "chart");
+  /* 35 municipalities are higher than a screen. */
+  gtk_stack_add_named (self->states, rk_part_scroll (rk_part_margins (GTK_WIDGET (self->view), 12)),
+                       "chart");
   gtk_stack_add_named (self->states, GTK_WIDGET (self->failed), "failed");
   gtk_widget_set_vexpand (GTK_WIDGET (self->states), TRUE);
   gtk_box_append (GTK_BOX (box), bar);

@@ -6,6 +6,7 @@
 #include "rk-condition-hint.h"
 #include "rk-filter-button.h"
 #include "rk-kinds.h"
+#include "rk-register.h"
 #include "rk-words.h"
 #include "rk-work-lists.h"
 
@@ -251,6 +252,34 @@ on_hint_clicked (RkWorkplacesPage *self)
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
 static GtkWidget *
+create_work_filter (RkStore *store)
+{
+  GtkWidget *button = rk_filter_button_new (store, NULL, _ ("To Do"));
+  const struct
+  {
+    const char *months;
+    const char *label;
+  } ends[] = { { "1", _ ("Registration ends within a month") },
+               { "2", _ ("Registration ends within two months") },
+               { "3", _ ("Registration ends within three months") },
+               { "6", _ ("Registration ends within six months") } };
+  guint n;
+  const RkWorkList *lists = rk_work_lists (&n);
+
+  for (guint i = 0; i < n; i++)
+    rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "work", lists[i].work,
+                                 _ (lists[i].label));
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "ends_within", ends[i].months,
+                                 ends[i].label);
+  rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "promise", RK_PROMISE_LATE,
+                               _ ("Promises overdue"));
+  rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "promise", RK_PROMISE_OPEN,
+                               _ ("Promises still to come"));
+  return button;
+}
+
+static GtkWidget *
 create_filter (RkWorkplacesPage *self, guint i)
 {
   RkStore *store = rk_context_get_store (rk_page_get_context (RK_PAGE (self)));
@@ -259,15 +288,7 @@ create_filter (RkWorkplacesPage *self, guint i)
   if (i < REVIEW)
     button = rk_filter_button_new (store, filters[i].field, _ (filters[i].label));
   else if (i == WORK)
-    {
-      guint n;
-      const RkWorkList *lists = rk_work_lists (&n);
-
-      button = rk_filter_button_new (store, NULL, _ ("To Do"));
-      for (guint w = 0; w < n; w++)
-        rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "work", lists[w].work,
-                                     _ (lists[w].label));
-    }
+    button = create_work_filter (store);
   else
     {
       button = rk_filter_button_new (store, NULL, _ ("To Review"));
@@ -275,6 +296,8 @@ create_filter (RkWorkplacesPage *self, guint i)
                                    _ ("Values to review"));
       rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "possible_duplicate", "1",
                                    _ ("Possible duplicates"));
+      rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "corporation_closed", "1",
+                                   _ ("Corporation closed"));
     }
   g_signal_connect_object (button, "changed", G_CALLBACK (on_filter_changed_cb), self,
                            G_CONNECT_SWAPPED);

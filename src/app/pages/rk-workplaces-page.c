@@ -11,7 +11,7 @@ static const RkListColumn columns[] = {
   { "municipality", N_ ("Municipality"), 96, 440, FALSE, NULL },
   { "industry", N_ ("Industry"), 112, 720, TRUE, NULL },
   { "employees", N_ ("Staff"), 76, 340, FALSE, NULL },
-  { "stage", N_ ("Stage"), 116, 760, TRUE, RK_RUNGS },
+  { "stage", N_ ("Stage"), 124, 760, TRUE, RK_RUNGS },
   { "stage_until", N_ ("Until"), 92, 720, TRUE, NULL },
   { NULL, NULL, 88, 0, FALSE, NULL },
 };

@@ -4,7 +4,9 @@
 
 #include "rk-codes-editor.h"
 #include "rk-focus.h"
+#include "rk-kinds.h"
 #include "rk-record-chooser.h"
+#include "rk-records.h"
 
 /* Choices beyond this get a search field. */
 #define MANY_CHOICES 12
@@ -34,7 +36,8 @@ struct _RkFieldRow
 
   const RkField *field;
   Editor kind;
-  GtkWidget *editor; /* child of slot */
+  GtkWidget *editor; /* child of slot, or in a box there */
+  GtkWidget *offers; /* RkField.offers: the button of the words */
   GPtrArray *stored; /* choices: stored values, "" first where there may be none */
   char *initial;     /* what the row held when it was last set */
   RkProblem *original;
@@ -104,11 +107,26 @@ create_line (RkFieldRow *self)
   return entry;
 }
 
+static gboolean
+on_lines_commit (GtkWidget *view, GVariant *arguments, gpointer self)
+{
+  g_signal_emit (self, signals[COMMITTED], 0);
+  return TRUE;
+}
+
 static GtkWidget *
 create_lines (RkFieldRow *self)
 {
   GtkWidget *view = gtk_text_view_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
+  /* Before the view makes a line of it. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (on_lines_commit, self, NULL)));
+  gtk_widget_add_controller (view, keys);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
@@ -126,12 +144,12 @@ add_choice (RkFieldRow *self, GtkStringList *words, const char *stored)
 }
 
 static GtkWidget *
-find_list (GtkWidget *widget)
+find_part (GtkWidget *widget, GType type)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = GTK_IS_LIST_VIEW (child) ? child : find_list (child);
+      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_part (child, type);
 
       if (found)
         return found;
@@ -152,7 +170,7 @@ focus_list (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 static void
 on_opened (GtkWidget *popover)
 {
-  GtkWidget *list = find_list (popover);
+  GtkWidget *list = find_part (popover, GTK_TYPE_LIST_VIEW);
 
   if (list)
     gtk_widget_add_tick_callback (list, focus_list, NULL, NULL);
@@ -165,6 +183,38 @@ focus_when_opened (GtkWidget *dropdown)
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
       g_signal_connect (child, "map", G_CALLBACK (on_opened), NULL);
+}
+
+static GtkFilterListModel *
+filtered_of (GtkWidget *list)
+{
+  GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+
+  return GTK_FILTER_LIST_MODEL (gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection)));
+}
+
+/* Enter takes the first that is left; where none is, it takes nothing. */
+static void
+on_search_entered (GtkWidget *entry, GtkWidget *list)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (filtered_of (list))) > 0)
+    gtk_widget_activate_action (list, "list.activate-item", "u", 0);
+}
+
+/* What is looked for stands anywhere in the words: 製造 in 「E 製造業」. GTK looks at their
+ * beginning alone. */
+static void
+search_anywhere (GtkWidget *dropdown)
+{
+  GtkWidget *list = find_part (dropdown, GTK_TYPE_LIST_VIEW);
+  GtkWidget *entry = find_part (dropdown, GTK_TYPE_SEARCH_ENTRY);
+  GtkFilter *filter = list && entry ? gtk_filter_list_model_get_filter (filtered_of (list)) : NULL;
+
+  if (!GTK_IS_STRING_FILTER (filter))
+    return;
+  gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter),
+                                    GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (on_search_entered), list, 0);
 }
 
 static GtkWidget *
@@ -180,7 +230,9 @@ create_choice (RkFieldRow *self)
   for (guint i = 0; choices[i]; i++)
     add_choice (self, words, choices[i]);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (dropdown), self->stored->len > MANY_CHOICES);
-  if (!gtk_drop_down_get_enable_search (GTK_DROP_DOWN (dropdown)))
+  if (gtk_drop_down_get_enable_search (GTK_DROP_DOWN (dropdown)))
+    search_anywhere (dropdown);
+  else
     focus_when_opened (dropdown);
   gtk_widget_add_css_class (dropdown, "flat");
   g_signal_connect_swapped (dropdown, "notify::selected", G_CALLBACK (on_edited), self);
@@ -218,6 +270,53 @@ create_codes (RkFieldRow *self)
   return editor;
 }
 
+/* ── words that are offered ──────────────────────────────────────────────────────────────── */
+
+static void
+take_offer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RkFieldRow *self = RK_FIELD_ROW (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->editor), g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (self->editor);
+}
+
+static GtkWidget *
+wrap_offers (RkFieldRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  self->offers = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "pan-down-symbolic", "has-frame",
+                               FALSE, "visible", FALSE, NULL);
+  gtk_widget_set_tooltip_text (self->offers, _ ("Words of the scheme"));
+  gtk_widget_set_hexpand (self->editor, TRUE);
+  gtk_box_append (GTK_BOX (box), self->editor);
+  gtk_box_append (GTK_BOX (box), self->offers);
+  return box;
+}
+
+static void
+show_offers (RkFieldRow *self, RkContext *context, gint64 scheme)
+{
+  RkDb *db = context ? rk_store_main_db (rk_context_get_store (context)) : NULL;
+  g_autoptr (RkRecord) record
+      = db && scheme ? rk_records_get (db, &rk_kind_scheme, scheme, NULL) : NULL;
+  const char *words = record ? rk_record_get (record, self->field->offers) : NULL;
+  g_auto (GStrv) lines = g_strsplit (words ? words : "", "\n", -1);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (char **line = lines; *line; line++)
+    if (*g_strstrip (*line))
+      {
+        g_autoptr (GMenuItem) item = g_menu_item_new (*line, NULL);
+
+        g_menu_item_set_action_and_target (item, "field.take", "s", *line);
+        g_menu_append_item (menu, item);
+      }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->offers), G_MENU_MODEL (menu));
+  gtk_widget_set_visible (self->offers, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+}
+
 static void
 create_editor (RkFieldRow *self)
 {
@@ -241,7 +340,7 @@ create_editor (RkFieldRow *self)
   if (self->kind != EDITOR_RECORD)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor),
                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL, -1);
-  adw_bin_set_child (self->slot, self->editor);
+  adw_bin_set_child (self->slot, self->field->offers ? wrap_offers (self) : self->editor);
 }
 
 /* A value that is not among the choices (a municipality of another prefecture) becomes one. */
@@ -542,6 +641,8 @@ rk_field_row_set_scheme (RkFieldRow *self, RkContext *context, gint64 scheme, in
 {
   g_return_if_fail (RK_IS_FIELD_ROW (self));
 
+  if (self->offers)
+    show_offers (self, context, scheme);
   if (self->kind != EDITOR_CODES)
     return;
   self->setting = TRUE;
@@ -608,6 +709,7 @@ rk_field_row_class_init (RkFieldRowClass *klass)
   signals[COMMITTED] = g_signal_new ("committed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_install_action (widget_class, "field.take", "s", take_offer);
   /* Plain Enter belongs to the input method and to line breaks. */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_commit_key,
                                 NULL);

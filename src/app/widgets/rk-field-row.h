@@ -24,7 +24,8 @@ const RkField *rk_field_row_get_field (RkFieldRow *self);
 void rk_field_row_set_context (RkFieldRow *self, RkContext *context);
 /** rk_field_row_narrow: what RkField.within of a field that refers to records is in this record. */
 void rk_field_row_narrow (RkFieldRow *self, gint64 value);
-/** rk_field_row_set_scheme: whose menu a field with codes offers, as it was in a fiscal year. */
+/** rk_field_row_set_scheme: whose menu a field with codes offers, as it was in a fiscal year; whose
+ * words are offered for one with RkField.offers. */
 void rk_field_row_set_scheme (RkFieldRow *self, RkContext *context, gint64 scheme, int year);
 
 /**

@@ -139,7 +139,8 @@ days_left (const RkRecord *record)
       || !rk_date_from_iso (rk_record_get (record, "stage_until"), &until)
       || (days = rk_date_days_between (rk_today (), until)) < 0)
     return NULL;
-  return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong)days), days);
+  return days == 0 ? g_strdup (_ ("Until today"))
+                   : g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong)days), days);
 }
 
 /* One chip a row, the more urgent one; the detail pane tells the rest. */

@@ -1,5 +1,7 @@
 /* 委嘱状 and 解嘱状, which are handed over, and 就任承諾書, which comes back signed. */
 
+#include <glib/gi18n-lib.h>
+
 #include "rk-council.h"
 #include "rk-councils.h"
 #include "rk-kinds.h"
@@ -73,6 +75,15 @@ appointment_sheet (const RkPaperData *self,
   rk_sheet_add_text (sheet, &date, day);
   rk_sheet_add_text (sheet, &issuer, rk_paper_text (self->council, "appointer"));
   return sheet;
+}
+
+/* Nobody is to find out at the ceremony that the letters bear no name. */
+static void
+remark_appointer (const RkPaperData *self, RkDocument *document)
+{
+  if (*rk_paper_text (self->council, "appointer") == '\0')
+    rk_document_set_remark (document, _ ("The rules of this council do not say who appoints its "
+                                         "members. That name is missing on this paper."));
 }
 
 /* Who has left before the end of the term is released, not appointed. */
@@ -180,6 +191,7 @@ rk_report_appointment (RkDb *db,
         return NULL;
       n++;
     }
+  remark_appointer (&self, document);
   return n ? g_steal_pointer (&document) : rk_paper_nobody (error);
 }
 
@@ -285,5 +297,6 @@ rk_report_acceptance (RkDb *db,
       rk_document_start_part (document, rk_fields_get (fields, "氏名"));
       rk_document_add_sheet (document, acceptance_sheet (&self, fields, &text));
     }
+  remark_appointer (&self, document);
   return g_steal_pointer (&document);
 }

@@ -208,6 +208,40 @@ test_minutes_in_writing (Fixture *f, gconstpointer data)
   g_assert_null (strstr (text, "時30分"));
 }
 
+/* What is withheld stays so when the years go out to the public. */
+static void
+test_series_for_the_public (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_statement);
+  g_autoptr (GPtrArray) statements = NULL;
+  guint n = 0;
+
+  g_assert_true (rk_query_where (query, "withheld", "1", NULL));
+  statements = rk_query_records (db_of (f), query, NULL, NULL);
+  for (guint i = 0; i < statements->len; i++)
+    {
+      g_autoptr (RkRecord) meeting
+          = rk_records_get (db_of (f), &rk_kind_meeting,
+                            rk_record_get_int (statements->pdata[i], "meeting_id"), NULL);
+      RkReportParams params = { .council = rk_record_get_int (meeting, "council_id") };
+      g_autofree char *inner = print (f, "series", &params, NULL);
+      g_autofree char *public = NULL;
+      const char *text = rk_record_get (statements->pdata[i], "text");
+      g_autofree char *words = g_utf8_substring (text, 0, 12);
+
+      params.for_public = TRUE;
+      public = print (f, "series", &params, NULL);
+      assert_has (public, "公開版");
+      assert_lacks (public, words);
+      if (strstr (inner, words) == NULL)
+        continue;
+      assert_has (inner, "内部用");
+      assert_has (public, "（公開しない発言）");
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 /* ── 文書番号 ────────────────────────────────────────────────────────────────────────────── */
 
 typedef struct
@@ -548,6 +582,7 @@ main (int argc, char **argv)
   ADD ("homework", test_homework_title);
   ADD ("plates", test_plates_at_the_table);
   ADD ("in-writing", test_minutes_in_writing);
+  ADD ("series-for-the-public", test_series_for_the_public);
   ADD ("number", test_nomination_number);
   ADD ("number/later", test_nomination_number_of_free_seat);
   ADD ("number/of-invitation", test_invitation_number);

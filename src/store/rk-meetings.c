@@ -305,16 +305,16 @@ draft_like (const RkRecord *like, const char *const *names)
   return draft;
 }
 
-#define PAPER_NUMBER \
-  "資料\\s*(?:№|No\\.)?\\s*[0-9０-９]+(?:\\s*[-－‐−]\\s*[0-9０-９]+)*"
+#define PAPER_NUMBER "資料\\s*(?:№|No\\.)?\\s*[0-9０-９]+(?:\\s*[-－‐−]\\s*[0-9０-９]+)*"
 
-/* 「資料1により説明」, 「資料1、資料2により説明」 → 「資料により説明」: the papers are not copied, and
- * the new ones have numbers of their own. */
+/* 「資料1により説明」, 「資料1、資料2により説明」 → 「資料により説明」: the papers are not copied,
+ * and the new ones have numbers of their own. */
 static void
 forget_numbers (RkDraft *draft, const RkRecord *item)
 {
   g_autoptr (GRegex) number = g_regex_new (
-      PAPER_NUMBER "(?:\\s*(?:、|，|,|・|～|及び|並びに|から|と)\\s*" PAPER_NUMBER ")*", 0, 0, NULL);
+      PAPER_NUMBER "(?:\\s*(?:、|，|,|・|～|及び|並びに|から|と)\\s*" PAPER_NUMBER ")*", 0, 0,
+      NULL);
   const char *text = rk_record_get (item, "script");
 
   if (text)

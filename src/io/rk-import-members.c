@@ -36,6 +36,16 @@ tell (RkImportRun *run,
   return rk_import_report_add_problem (run->report, problem, error);
 }
 
+/* 見本市医師会　会長 */
+static char *
+dup_place (const RkRecord *row)
+{
+  const char *body = rk_record_get (row, "body");
+  const char *post = rk_record_get (row, "post");
+
+  return g_strdup_printf ("%s%s%s", body ? body : "", body && post ? "　" : "", post ? post : "");
+}
+
 gboolean
 rk_import_put_member (RkImportRun *run,
                       RkImportRow *row,
@@ -56,7 +66,7 @@ rk_import_put_member (RkImportRun *run,
       *id = put.appointment;
       *detail = put.alike     ? g_strdup (put.alike)
                 : put.changed ? g_steal_pointer (&put.words)
-                              : NULL;
+                              : dup_place (row->record);
       return rk_import_save_reviews (run, *id, FALSE, row->problems, error)
              && (put.alike == NULL
                  || tell (run, row, RK_IMPORT_PROBLEM_DUPLICATE, "name", put.alike, error))

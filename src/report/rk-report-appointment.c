@@ -79,6 +79,15 @@ appointment_sheet (const RkPaperData *self,
   return sheet;
 }
 
+/* Nobody is to find out at the ceremony that the letters bear no name. */
+static void
+remark_appointer (const RkPaperData *self, RkDocument *document)
+{
+  if (*rk_paper_text (self->council, "appointer") == '\0')
+    rk_document_set_remark (document, _ ("The rules of this council do not say who appoints its "
+                                         "members. That name is missing on this paper."));
+}
+
 /* Who has left before the end of the term is released, not appointed. */
 static gboolean
 is_released (const RkPaperData *self, const RkRecord *member)
@@ -184,6 +193,7 @@ rk_report_appointment (RkDb *db,
         return NULL;
       n++;
     }
+  remark_appointer (&self, document);
   return n ? g_steal_pointer (&document) : rk_paper_nobody (error);
 }
 
@@ -400,7 +410,10 @@ rk_report_acceptance (RkDb *db,
       || (renewal && !chosen && !add_seats (&self, params, document, letter, &n, error)))
     return NULL;
   if (n)
-    return g_steal_pointer (&document);
+    {
+      remark_appointer (&self, document);
+      return g_steal_pointer (&document);
+    }
   rk_document_set_remark (document, _ ("Everybody has accepted. The forms are for all of them once "
                                        "more."));
   if (!add_members (&self, params, document, letter, TRUE, &n, error))

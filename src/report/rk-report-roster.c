@@ -9,19 +9,11 @@
 #include "rk-records.h"
 #include "rk-text.h"
 
-/**
- * ORDER_GROUPS: side, group, place; cells of a group are one
- * ORDER_ROSTER: place in the roster
- * ORDER_READING: 五十音順
- */
-typedef enum
-{
-  ORDER_GROUPS,
-  ORDER_ROSTER,
-  ORDER_READING,
-} Order;
-
-static const char *const order_words[] = { "区分別", "名簿順", "五十音順" };
+static const char *const order_words[] = {
+  [RK_REPORT_ORDER_GROUPS] = "区分別",
+  [RK_REPORT_ORDER_ROSTER] = "名簿順",
+  [RK_REPORT_ORDER_READING] = "五十音順",
+};
 
 typedef struct
 {
@@ -38,7 +30,7 @@ typedef struct
 {
   GPtrArray *seats; /* owns the RkSeatRow */
   GArray *rows;     /* Row */
-  Order order;
+  RkReportOrder order;
   gboolean with_kana;
   gboolean with_contacts;
 } Roster;
@@ -118,8 +110,9 @@ dup_contact (const RkRecord *person, gboolean for_public)
 }
 
 static void
-add_seat (Roster *self, const RkSeatRow *seat, const RkRecord *person, gboolean for_public)
+add_seat (Roster *self, const RkSeatRow *seat, const RkRecord *person, const RkReportParams *params)
 {
+  gboolean for_public = params->for_public;
   Row row = { .seat = seat };
   const char *kana;
   const char *mark;
@@ -127,7 +120,7 @@ add_seat (Roster *self, const RkSeatRow *seat, const RkRecord *person, gboolean 
   row.side = rank_side (seat->side);
   row.group = find_group (self->rows, seat);
   row.sort = rk_text_sort_key (seat->kana, seat->name);
-  kana = rk_person_shown (person, "kana", for_public);
+  kana = params->without_kana ? NULL : rk_person_shown (person, "kana", for_public);
   row.kana = kana ? rk_paper_name (kana) : g_strdup ("");
   mark = person ? rk_record_get (person, "post_shown") : NULL;
   row.post
@@ -143,13 +136,13 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Row *first = a;
   const Row *second = b;
-  Order order = (Order)GPOINTER_TO_INT (data);
+  RkReportOrder order = (RkReportOrder)GPOINTER_TO_INT (data);
   int cmp = 0;
 
-  if (order == ORDER_GROUPS)
+  if (order == RK_REPORT_ORDER_GROUPS)
     cmp = first->side != second->side ? (int)first->side - (int)second->side
                                       : (int)first->group - (int)second->group;
-  else if (order == ORDER_READING)
+  else if (order == RK_REPORT_ORDER_READING)
     cmp = strcmp (first->sort, second->sort);
   return cmp ? cmp : first->seat->position - second->seat->position;
 }
@@ -177,16 +170,18 @@ load_people (RkDb *db, GPtrArray *seats, GError **error)
   return people;
 }
 
-static Order
+static RkReportOrder
 find_order (const RkReportParams *params)
 {
   g_auto (GStrv) order = params->query ? rk_query_dup_order (params->query) : NULL;
 
+  if (params->order != RK_REPORT_ORDER_ASKED)
+    return params->order;
   if (order == NULL || order[0] == NULL)
-    return ORDER_GROUPS;
+    return RK_REPORT_ORDER_GROUPS;
   if (g_str_equal (order[0], "name") || g_str_equal (order[0], "kana"))
-    return ORDER_READING;
-  return g_str_equal (order[0], "position") ? ORDER_ROSTER : ORDER_GROUPS;
+    return RK_REPORT_ORDER_READING;
+  return g_str_equal (order[0], "position") ? RK_REPORT_ORDER_ROSTER : RK_REPORT_ORDER_GROUPS;
 }
 
 /* @council: whose */
@@ -208,7 +203,7 @@ load (const RkPaperData *data, gint64 council, const RkReportParams *params, GEr
     {
       const RkSeatRow *seat = self->seats->pdata[i];
 
-      add_seat (self, seat, g_hash_table_lookup (people, &seat->person_id), params->for_public);
+      add_seat (self, seat, g_hash_table_lookup (people, &seat->person_id), params);
     }
   g_array_sort_with_data (self->rows, compare_rows, GINT_TO_POINTER (self->order));
   return g_steal_pointer (&self);
@@ -245,7 +240,7 @@ fill_row (RkTableRow *out, guint index, gpointer data)
   g_autofree char *name = seat->name ? rk_paper_name (seat->name) : g_strdup ("（欠員）");
   guint column = 0;
 
-  if (self->order == ORDER_GROUPS)
+  if (self->order == RK_REPORT_ORDER_GROUPS)
     {
       if (before && before->side != row->side)
         rk_table_row_set_flags (out, RK_ROW_RULE);
@@ -278,7 +273,7 @@ make_table (Roster *self)
     { "任", .width = 11, .size = 8, .align = RK_ALIGN_CENTRE },
     { "連絡先", .width = 76, .size = 8, .fit = RK_FIT_TEXT },
   };
-  guint from = self->order == ORDER_GROUPS ? 0 : 2;
+  guint from = self->order == RK_REPORT_ORDER_GROUPS ? 0 : 2;
   guint n = G_N_ELEMENTS (columns) - (self->with_contacts ? 0 : 1);
   RkTable *table = rk_table_new (columns + from, n - from);
 

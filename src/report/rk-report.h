@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @RK_REPORT_REGISTER: to workplaces in a scheme; rows may be chosen among workplaces, too
  * @RK_REPORT_NUMBERED: a letter that bears a 文書番号: it is asked for, and kept when it is printed
  * @RK_REPORT_WIDE: always landscape; A3 where nothing else was asked for
+ * @RK_REPORT_ROSTER: names of members, in an order and with their reading or not
  * @RK_REPORT_LIST: a list that goes to others as a file of rows, too; lying it has all columns
  */
 typedef enum
@@ -30,7 +31,23 @@ typedef enum
   RK_REPORT_REGISTER = 1 << 5,
   RK_REPORT_NUMBERED = 1 << 6,
   RK_REPORT_LIST = 1 << 7,
+  RK_REPORT_ROSTER = 1 << 8,
 } RkReportFlags;
+
+/**
+ * RkReportOrder: of a roster.
+ * @RK_REPORT_ORDER_ASKED: as the query sorts; without one by groups
+ * @RK_REPORT_ORDER_GROUPS: 区分別: side, group, place; cells of a group are one
+ * @RK_REPORT_ORDER_ROSTER: 名簿順: place in the roster
+ * @RK_REPORT_ORDER_READING: 五十音順
+ */
+typedef enum
+{
+  RK_REPORT_ORDER_ASKED,
+  RK_REPORT_ORDER_GROUPS,
+  RK_REPORT_ORDER_ROSTER,
+  RK_REPORT_ORDER_READING,
+} RkReportOrder;
 
 /**
  * RkReportInfo: one document or one chart.
@@ -75,6 +92,7 @@ typedef struct
  * @lenient: a packet without the papers that cannot be read, in place of an error
  * @shift_x, @shift_y: mm by which labels and envelopes are printed further right and down: printers
  *   differ
+ * @order: of a roster; @without_kana: names without their reading
  * @from: place of the first label on a sheet of which some are gone, from 1; 0: the first
  * @per_sheet: labels on a sheet: 12, 18 or 21; 0: 12. @label_sheet: (nullable): another one
  * @number: (nullable): 文書番号 in place of the one in the data; "": none
@@ -115,6 +133,8 @@ typedef struct
   gboolean lenient;
   double shift_x;
   double shift_y;
+  RkReportOrder order;
+  gboolean without_kana;
   guint from;
   guint per_sheet;
   const RkLabelSheet *label_sheet;

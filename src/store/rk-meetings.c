@@ -54,8 +54,9 @@ rk_meetings_previous (RkDb *db, gint64 meeting, gint64 *previous, GError **error
       db,
       "SELECT o.id FROM meeting m JOIN meeting o ON " RK_SQL_HOLDS (
           "m.council_id",
-          "o") " WHERE m.id = ? AND o.cancelled_on IS NULL AND CASE WHEN o.council_id ="
-               " m.council_id THEN (o.year, o.number) < (m.year, m.number) ELSE o.date < m.date END"
+          "o") " WHERE m.id = ? AND o.cancelled_on IS NULL AND CASE WHEN o.date <> m.date THEN"
+               " o.date < m.date WHEN o.council_id = m.council_id THEN (o.year, o.number) <"
+               " (m.year, m.number) ELSE 0 END"
                " ORDER BY o.year DESC, o.date DESC, o.number DESC LIMIT 1",
       meeting, 0, previous, error);
 }
@@ -289,13 +290,16 @@ draft_like (const RkRecord *like, const char *const *names)
   return draft;
 }
 
-/* 「資料1により説明」 → 「資料により説明」: the papers are not copied, and the new ones have
- * numbers of their own. */
+#define PAPER_NUMBER "資料\\s*(?:№|No\\.)?\\s*[0-9０-９]+(?:\\s*[-－‐−]\\s*[0-9０-９]+)*"
+
+/* 「資料1により説明」, 「資料1、資料2により説明」 → 「資料により説明」: the papers are not copied,
+ * and the new ones have numbers of their own. */
 static void
 forget_numbers (RkDraft *draft, const RkRecord *item)
 {
   g_autoptr (GRegex) number = g_regex_new (
-      "資料\\s*(?:№|No\\.)?\\s*[0-9０-９]+(?:\\s*[-－‐−]\\s*[0-9０-９]+)*", 0, 0, NULL);
+      PAPER_NUMBER "(?:\\s*(?:、|，|,|・|～|及び|並びに|から|と)\\s*" PAPER_NUMBER ")*", 0, 0,
+      NULL);
   const char *text = rk_record_get (item, "script");
 
   if (text)

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /** rk_meetings_next_number: of a council's fiscal year: 第n回. */
 gboolean
 rk_meetings_next_number (RkDb *db, gint64 council, int year, guint *number, GError **error);
-/** rk_meetings_previous: the council's meeting before this one by date and number; 0: none. */
+/** rk_meetings_previous: the council's meeting before this one: by its day, whatever number it was
+ * given, and by number where a day is not settled; 0: none. */
 gboolean rk_meetings_previous (RkDb *db, gint64 meeting, gint64 *previous, GError **error);
 /**
  * rk_meetings_default: the meeting that is meant where none is named: the council's newest.

@@ -131,6 +131,14 @@ test_states_are_one_word (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (state.words, ==, cases[i].words);
       g_free (state.words);
     }
+  for (guint i = 0; i < 2; i++)
+    {
+      RkSeatRow vacant = { .vacant_since = (char *)(i ? "2026-11-25" : "2026-11-26") };
+      RkSeatState state = rk_seat_state (&vacant, council, rk_date (2026, 11, 26));
+
+      g_assert_cmpstr (state.words, ==, i ? "Vacant for 1 days" : "Vacant from today");
+      g_free (state.words);
+    }
 }
 
 static void
@@ -713,7 +721,11 @@ test_a_list_of_members_is_imported (Fixture *fixture, gconstpointer data)
   guint seats = page->data->members->len;
   GtkWidget *window = open_list (fixture, MEMBER_LIST);
 
+  go_on_to (window, 2);
+  rk_test_wait (rk_test_shows_cell (window, "見本町工場連合会　会長"));
+  g_assert_true (rk_test_shows (window, "no name, or no such council"));
   go_on_to (window, 3);
+  g_assert_nonnull (rk_test_button (window, "Show the Members"));
   rk_test_gone (window);
   wait_loaded (fixture);
   g_assert_cmpuint (page->data->members->len, ==, seats + 1);
@@ -751,6 +763,27 @@ test_the_import_says_whose_members (Fixture *fixture, gconstpointer data)
   wait_loaded (fixture);
   rk_roster_set_search (page->roster, "おかざき");
   g_assert_cmpuint (rk_roster_get_n_shown (page->roster), ==, 1);
+}
+
+/* What the program put there is no loss: Esc closes the dialog. */
+static void
+test_escape_leaves_what_was_offered (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  GtkWindow *dialog;
+
+  g_assert_true (rk_roster_choose (page->roster, row_of (fixture, FALSE)->seat_id));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.report-transfer", NULL);
+  dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL);
+  g_assert_nonnull (dialog);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "transfer_note", "異動の見込み");
+  g_assert_true (rk_test_press (GTK_WIDGET (dialog), GDK_KEY_Escape, 0));
+  rk_test_flush ();
+  g_assert_true (dialog && gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), "transfer_note", "");
+  g_assert_true (rk_test_press (GTK_WIDGET (dialog), GDK_KEY_Escape, 0));
+  rk_test_wait (dialog == NULL);
 }
 
 static void
@@ -823,6 +856,7 @@ main (int argc, char **argv)
   ADD ("shift-tab-leaves-the-lists", test_shift_tab_leaves_the_lists);
   ADD ("import", test_a_list_of_members_is_imported);
   ADD ("import-says-whose-members", test_the_import_says_whose_members);
+  ADD ("escape-leaves-what-was-offered", test_escape_leaves_what_was_offered);
   ADD ("an-added-council-is-shown", test_an_added_council_is_shown);
   g_test_add_func ("/councils/none-yet", test_an_office_without_councils_says_what_to_do);
   return rk_test_app_run ();

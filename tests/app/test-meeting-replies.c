@@ -330,6 +330,24 @@ test_a_slip_enters_a_missing_member (Fixture *f, gconstpointer data)
   g_assert_true (rk_test_shows (f->window, "There is no member number 9"));
 }
 
+static GtkToggleButton *
+toggle_called (Fixture *f, const char *words)
+{
+  return GTK_TOGGLE_BUTTON (rk_test_button (f->window, words));
+}
+
+/* What is keyed before the day is a reply, also where the day was moved. */
+static void
+test_a_moved_day_asks_for_replies (Fixture *f, gconstpointer data)
+{
+  set_meeting (f, "date", "2026-06-01");
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "attendance");
+  rk_test_wait (gtk_toggle_button_get_active (toggle_called (f, "On the Day")));
+  set_meeting (f, "date", "2027-02-01");
+  rk_test_wait (gtk_toggle_button_get_active (toggle_called (f, "Replies")));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -339,6 +357,7 @@ main (int argc, char **argv)
   ADD ("/meetings/attendance/keys", test_keys_answer_and_the_strip_counts);
   ADD ("/meetings/attendance/codes", test_a_wrong_code_is_said);
   ADD ("/meetings/attendance/begins", test_replies_begin_at_the_code);
+  ADD ("/meetings/attendance/moved", test_a_moved_day_asks_for_replies);
   ADD ("/meetings/attendance/joint", test_a_joint_council_is_called);
   ADD ("/meetings/list/joint", test_a_joint_meeting_in_a_list);
   ADD ("/meetings/attendance/deputy", test_a_deputy_is_asked_for);

@@ -85,6 +85,11 @@ test_replies_in_writing (Fixture *f, gconstpointer data)
   open_page (f);
   rk_meetings_page_show_tab (f->page, "attendance");
   rk_test_wait (find_cell (f, "青島　環、1　報告、no reply") != NULL);
+  /* The keyboard is where it can be seen. */
+  rk_meetings_page_show_tab (f->page, "agenda");
+  rk_meetings_page_show_tab (f->page, "attendance");
+  rk_test_wait (gtk_root_get_focus (GTK_ROOT (f->window))
+                && gtk_widget_get_mapped (gtk_root_get_focus (GTK_ROOT (f->window))));
   press_in_grid (find_cell (f, "青島　環、1　報告、no reply"), GDK_KEY_1);
   rk_test_wait (find_cell (f, "青島　環、1　報告、賛成") != NULL);
   /* The next item has the keyboard. */

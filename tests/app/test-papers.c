@@ -673,6 +673,74 @@ test_a_letter_asks_for_its_number (Fixture *f, gconstpointer data)
   rk_test_gone (window);
 }
 
+static GtkDropDown *
+choice (GtkWidget *window, const char *name)
+{
+  return GTK_DROP_DOWN (rk_test_find_called (window, GTK_TYPE_DROP_DOWN, name));
+}
+
+/* Until the pages say it. */
+static gboolean
+is_titled (GtkWidget *window, const char *part)
+{
+  RkPages *pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (window));
+
+  return pages && gtk_widget_is_sensitive (GTK_WIDGET (choice (window, "Council")))
+         && strstr (rk_document_get_title (rk_pages_get_document (pages)), part);
+}
+
+static void
+choose_words (GtkDropDown *dropdown, const char *words)
+{
+  GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (dropdown));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    if (strstr (gtk_string_list_get_string (list, i), words))
+      {
+        gtk_drop_down_set_selected (dropdown, i);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* Where nobody has said whose paper it is, it is the prefecture's, and another can be chosen. */
+static void
+test_a_paper_asks_whose_it_is (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = rk_preview_window_new (f->context, "roster", NULL);
+  RkReportParams params = { 0 };
+
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait (is_titled (window, "静岡県"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (choice (window, "Council"))));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (choice (window, "Meeting"))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (choice (window, "Order of the roster"))));
+  choose_words (choice (window, "Council"), "賀茂");
+  rk_test_wait (is_titled (window, "賀茂"));
+  rk_test_hide (window);
+  rk_test_gone (window);
+
+  window = rk_preview_window_new (f->context, "agenda", NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait (is_titled (window, "静岡県"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (choice (window, "Meeting"))));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (choice (window, "Order of the roster"))));
+  choose_words (choice (window, "Council"), "志太榛原");
+  rk_test_wait (is_titled (window, "志太榛原"));
+  choose_words (choice (window, "Meeting"), "令和7年度第1回");
+  rk_test_wait (is_titled (window, "令和7年度第1回"));
+  rk_test_hide (window);
+  rk_test_gone (window);
+
+  /* Whose it is was said. */
+  g_assert_true (rk_councils_default (rk_store_main_db (f->office->store), &params.council, NULL));
+  window = rk_preview_window_new (f->context, "roster", &params);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (choice (window, "Council"))));
+  rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (window)) != NULL);
+  rk_test_hide (window);
+  rk_test_gone (window);
+}
+
 /* Each row of 資料・報告 leads to the preview of its document. */
 static void
 test_a_row_shows_its_document (Fixture *f, gconstpointer data)
@@ -727,6 +795,7 @@ main (int argc, char **argv)
   ADD ("/papers/printed", test_printed_letters_are_noted);
   ADD ("/papers/some-pages", test_some_pages_are_not_all);
   ADD ("/papers/public-list-as-rows", test_public_list_as_rows);
+  ADD ("/papers/whose", test_a_paper_asks_whose_it_is);
   ADD ("/papers/row", test_a_row_shows_its_document);
   ADD ("/papers/pdf", test_a_pdf_that_goes_out_is_noted);
   status = rk_test_app_run ();

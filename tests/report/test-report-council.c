@@ -436,6 +436,26 @@ test_appointment (Fixture *f, gconstpointer data)
   assert_has (released, "解嘱状");
 }
 
+static const char *
+remark_of (Fixture *f, const char *name, const RkReportParams *params)
+{
+  g_autoptr (RkPages) pages = build (f, name, params);
+
+  return g_intern_string (rk_document_get_remark (rk_pages_get_document (pages)));
+}
+
+/* A letter that bears nobody's name does not go out unnoticed. */
+static void
+test_appointed_by_nobody (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .council = f->council };
+
+  g_assert_null (remark_of (f, "appointment", &params));
+  change (f, (Change){ &rk_kind_council, "short_name", "県協議会", "appointer", "" });
+  g_assert_nonnull (strstr (remark_of (f, "appointment", &params), "who appoints"));
+  g_assert_nonnull (strstr (remark_of (f, "acceptance", &params), "who appoints"));
+}
+
 static void
 test_appointed_by_order (Fixture *f, gconstpointer data)
 {
@@ -488,6 +508,14 @@ test_roster_orders (Fixture *f, gconstpointer data)
   public = print (f, "roster", &params, NULL);
   assert_has (public, "（公開版）");
   assert_lacks (public, "ふりがな");
+  /* As chosen in the preview, whatever the list sorts by. */
+  params.for_public = FALSE;
+  params.order = RK_REPORT_ORDER_ROSTER;
+  params.without_kana = TRUE;
+  g_free (with);
+  with = print (f, "roster", &params, NULL);
+  assert_has (with, "名簿順");
+  assert_lacks (with, "ふりがな");
 }
 
 /* ── the others ──────────────────────────────────────────────────────────────────────────── */
@@ -841,6 +869,7 @@ main (int argc, char **argv)
   ADD ("nomination", test_nomination);
   ADD ("nomination-for-terms", test_nomination_for_terms);
   ADD ("appointment", test_appointment);
+  ADD ("appointment/by-nobody", test_appointed_by_nobody);
   ADD ("appointment/order", test_appointed_by_order);
   ADD ("roster", test_roster);
   ADD ("roster/orders", test_roster_orders);

@@ -256,6 +256,25 @@ test_asked_in_writing (Fixture *f, gconstpointer data)
   assert_lacks (minutes, "見本の事務連絡000");
 }
 
+/* What is withheld stays so when the years go out to the public. */
+static void
+test_series_for_the_public (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .council = f->council };
+  g_autofree char *inner = print (f, "series", &params, NULL);
+  g_autofree char *public = NULL;
+
+  assert_has (inner, "治療と仕事");
+  assert_has (inner, "公開版では伏せる");
+  assert_has (inner, "内部用");
+  params.for_public = TRUE;
+  public = print (f, "series", &params, NULL);
+  assert_lacks (public, "治療と仕事");
+  assert_has (public, "（公開しない発言）");
+  assert_has (public, "公開版");
+  assert_lacks (public, "内部用");
+}
+
 /* ── 文書番号 ────────────────────────────────────────────────────────────────────────────── */
 
 typedef struct
@@ -744,6 +763,7 @@ main (int argc, char **argv)
   ADD ("plates", test_plates_at_the_table);
   ADD ("in-writing", test_minutes_in_writing);
   ADD ("in-writing-asked", test_asked_in_writing);
+  ADD ("series-for-the-public", test_series_for_the_public);
   ADD ("number", test_nomination_number);
   ADD ("number/later", test_nomination_number_of_free_seat);
   ADD ("number/of-invitation", test_invitation_number);

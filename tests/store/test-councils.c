@@ -404,7 +404,7 @@ test_the_copy_leaves_out_what_is_done (Fixture *f, gconstpointer data)
 
   add_meeting (f);
   report = add_item (f, "報告", 1, 0, NULL);
-  change_item (f, report, "script", "資料1－2により説明し、参考資料３に触れる。", 0);
+  change_item (f, report, "script", "資料1－2、資料2により説明し、参考資料３に触れる。", 0);
   change_item (f, add_item (f, "宿題の結果", 2, 0, NULL), "point", "令和6年度第2回から", 0);
   change_item (f, add_item (f, "講座", 3, 0, NULL), "kind", "協議", report);
   change_item (f, add_item (f, "連絡", 4, 0, NULL), "kind", "その他", report);

@@ -306,7 +306,7 @@ test_joint_counts (Fixture *f, gconstpointer data)
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_meeting);
   g_autoptr (GPtrArray) held = NULL;
   const RkSeriesEntry *entry;
-  gint64 later, before;
+  gint64 later, between, before;
   guint number;
 
   rename_to (f, &rk_kind_meeting, f->meeting, "date", "2026-05-20");
@@ -332,6 +332,12 @@ test_joint_counts (Fixture *f, gconstpointer data)
   g_assert_cmpstr (((const RkCarryOver *)left->pdata[0])->meeting, ==, "令和8年度第2回（合同）");
   g_assert_true (rk_meetings_previous (db_of (f), later, &before, NULL));
   g_assert_cmpint (before, ==, f->meeting);
+  /* One that was put in between has a later number, but an earlier day. */
+  between = add_meeting_of (f, job.id, "3", "2026-06-10");
+  g_assert_true (rk_meetings_previous (db_of (f), between, &before, NULL));
+  g_assert_cmpint (before, ==, f->meeting);
+  g_assert_true (rk_meetings_previous (db_of (f), later, &before, NULL));
+  g_assert_cmpint (before, ==, between);
   /* There is one second meeting in a year. */
   job.text = "part";
   rk_test_command (f->office, "合同開催をやめた", run_join, &job);

@@ -182,9 +182,12 @@ rk_import_grid_show_preview (RkImportGrid *grid, const RkImportReading *reading,
 /* ── what became of the rows ─────────────────────────────────────────────────────────────── */
 
 void
-rk_import_grid_show_notes (RkImportGrid *grid, const GPtrArray *notes, const char *detail)
+rk_import_grid_show_notes (RkImportGrid *grid,
+                           const GPtrArray *notes,
+                           const char *name,
+                           const char *detail)
 {
-  const char *const headings[] = { _ ("Name"), detail, NULL };
+  const char *const headings[] = { name, detail, NULL };
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < notes->len; i++)

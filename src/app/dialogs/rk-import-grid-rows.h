@@ -13,8 +13,11 @@ void rk_import_grid_show_file (RkImportGrid *grid, const RkImportReading *readin
 void rk_import_grid_show_preview (RkImportGrid *grid,
                                   const RkImportReading *reading,
                                   const RkKind *kind);
-/** rk_import_grid_show_notes: what became of single rows. @detail: heading, translated */
-void rk_import_grid_show_notes (RkImportGrid *grid, const GPtrArray *notes, const char *detail);
+/** rk_import_grid_show_notes: what became of single rows. @name, @detail: headings, translated */
+void rk_import_grid_show_notes (RkImportGrid *grid,
+                                const GPtrArray *notes,
+                                const char *name,
+                                const char *detail);
 /** rk_import_reading_dup_summary: 「見出しは4行目、データは5行目からです」 */
 char *rk_import_reading_dup_summary (const RkImportReading *reading);
 

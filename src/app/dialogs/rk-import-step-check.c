@@ -8,6 +8,7 @@
 #include "rk-import-grid-rows.h"
 #include "rk-import-problems.h"
 #include "rk-import-remember.h"
+#include "rk-kinds.h"
 #include "rk-words.h"
 
 /* The counts, which are the filter for the table below them. All but the values to review are
@@ -67,6 +68,30 @@ struct _RkImportStepCheck
 
 G_DEFINE_FINAL_TYPE (RkImportStepCheck, rk_import_step_check, ADW_TYPE_BIN)
 
+static gboolean
+is_of_members (RkImportStepCheck *self)
+{
+  return rk_import_session_get_records (self->session) == &rk_kind_appointment;
+}
+
+/* A member is not told by a workplace, but by the council. */
+static const char *
+caption_of (RkImportStepCheck *self, guint card)
+{
+  if (is_of_members (self) && cards[card].outcome == RK_IMPORT_REJECTED)
+    return _ ("no name, or no such council");
+  return _ (cards[card].caption);
+}
+
+static const char *
+detail_of (RkImportStepCheck *self, guint card)
+{
+  if (is_of_members (self)
+      && (cards[card].outcome == RK_IMPORT_ADDED || cards[card].outcome == RK_IMPORT_UNCHANGED))
+    return _ ("Body and Post");
+  return _ (cards[card].detail);
+}
+
 static guint64
 count_of (const RkImportReport *report, guint card)
 {
@@ -84,7 +109,7 @@ show_counts (RkImportStepCheck *self, const RkImportReport *report)
       g_autofree char *number = rk_words_count (n);
       /* Translators: title of a count, the count, what it means */
       g_autofree char *told = g_strdup_printf (_ ("%1$s: %2$s, %3$s"), _ (cards[i].title), number,
-                                               _ (cards[i].caption));
+                                               caption_of (self, i));
 
       gtk_label_set_text (self->numbers[i], number);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
@@ -176,10 +201,13 @@ show_notes (RkImportStepCheck *self)
 {
   const Card *card = &cards[self->chosen];
   const GPtrArray *notes = self->report->notes[card->outcome];
+  const RkKind *kind = rk_import_session_get_kind (self->session);
+  int title = rk_kind_field (kind, kind->title);
 
   show_caption (self, notes->len, self->report->outcomes[card->outcome]);
   gtk_widget_set_visible (self->take_all, FALSE);
-  rk_import_grid_show_notes (self->notes, notes, _ (card->detail));
+  rk_import_grid_show_notes (self->notes, notes, _ (kind->fields[title].label),
+                             detail_of (self, self->chosen));
   gtk_stack_set_visible_child_name (self->stack, notes->len > 0 ? "notes" : "nothing");
 }
 
@@ -338,7 +366,7 @@ create_card (RkImportStepCheck *self, guint i)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = create_card_label (_ (cards[i].title), "caption-heading");
   GtkWidget *number = create_card_label ("", "title-1");
-  GtkWidget *caption = create_card_label (_ (cards[i].caption), "caption");
+  GtkWidget *caption = create_card_label (caption_of (self, i), "caption");
   GtkWidget *button = gtk_toggle_button_new ();
 
   if (cards[i].style)
@@ -365,6 +393,8 @@ rk_import_step_check_new (RkImportSession *session)
   RkImportStepCheck *self = g_object_new (RK_TYPE_IMPORT_STEP_CHECK, NULL);
 
   self->session = g_object_ref (session);
+  for (guint i = 0; i < N_CARDS; i++)
+    create_card (self, i);
   rk_import_column_list_set_session (self->column_list, session);
   rk_import_remember_set_session (self->remember, session);
   rk_import_problems_set_session (self->problems, session);
@@ -438,6 +468,4 @@ rk_import_step_check_init (RkImportStepCheck *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   rk_import_grid_set_fills (self->notes, TRUE);
   rk_import_grid_set_label (self->notes, _ ("What becomes of the rows"));
-  for (guint i = 0; i < N_CARDS; i++)
-    create_card (self, i);
 }

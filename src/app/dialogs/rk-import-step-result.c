@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-kinds.h"
 #include "rk-words.h"
 
 struct _RkImportStepResult
@@ -57,7 +58,10 @@ show_facts (RkImportStepResult *self, const RkImportReport *report)
   add_fact (self, _ ("Unchanged"), NULL, report->outcomes[RK_IMPORT_UNCHANGED]);
   add_fact (self, _ ("Values to Review"), _ ("The original wording is kept with each"),
             report->needs_review);
-  add_fact (self, _ ("Not Taken"), _ ("Rows without a name, or of no workplace for certain"),
+  add_fact (self, _ ("Not Taken"),
+            rk_import_session_get_records (self->session) == &rk_kind_appointment
+                ? _ ("Rows without a name, or of a council that is not here")
+                : _ ("Rows without a name, or of no workplace for certain"),
             report->outcomes[RK_IMPORT_REJECTED]);
 }
 

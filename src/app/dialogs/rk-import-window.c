@@ -135,6 +135,15 @@ show_owner (RkImportWindow *self)
   gtk_widget_set_visible (self->owner_note, has_column (self, "council"));
 }
 
+/* What is looked at afterwards: of what belongs to workplaces these. */
+static const RkKind *
+shown_kind (RkImportWindow *self)
+{
+  const RkKind *kind = rk_import_session_get_records (self->session);
+
+  return kind == &rk_kind_status || kind->told_by ? &rk_kind_workplace : kind;
+}
+
 static char *
 dup_next_words (RkImportWindow *self)
 {
@@ -153,7 +162,9 @@ dup_next_words (RkImportWindow *self)
                  g_strdup_printf (_ ("Import %s Rows"), count)
                    : g_strdup (_ ("Nothing to Import"));
     default:
-      return g_strdup (_ ("Show the Workplaces"));
+      return g_strdup (shown_kind (self) == &rk_kind_workplace     ? _ ("Show the Workplaces")
+                       : shown_kind (self) == &rk_kind_appointment ? _ ("Show the Members")
+                                                                   : _ ("Show What Came In"));
     }
 }
 
@@ -438,15 +449,6 @@ undo (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (rk_import_session_can_undo (self->session))
     rk_import_session_undo (self->session);
-}
-
-/* What is looked at afterwards: of what belongs to workplaces these. */
-static const RkKind *
-shown_kind (RkImportWindow *self)
-{
-  const RkKind *kind = rk_import_session_get_records (self->session);
-
-  return kind == &rk_kind_status || kind->told_by ? &rk_kind_workplace : kind;
 }
 
 static const char *

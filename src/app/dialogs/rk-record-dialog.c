@@ -22,6 +22,7 @@ struct _RkRecordDialog
   const char *what;
   const char *toast;
   RkRecordSave save_func; /* NULL: rk_edits_save_all() */
+  GHashTable *offered;    /* field → what the program typed there */
 };
 
 G_DEFINE_FINAL_TYPE (RkRecordDialog, rk_record_dialog, ADW_TYPE_WINDOW)
@@ -150,6 +151,16 @@ rk_record_dialog_type (RkRecordDialog *self, const char *field, const char *text
   rk_record_form_type (self->forms->pdata[0], field, text);
 }
 
+void
+rk_record_dialog_offer (RkRecordDialog *self, const char *field, const char *text)
+{
+  g_return_if_fail (RK_IS_RECORD_DIALOG (self) && field);
+
+  rk_record_dialog_type (self, field, text);
+  g_hash_table_insert (self->offered, g_strdup (field),
+                       rk_record_form_dup_typed (self->forms->pdata[0], field));
+}
+
 RkRecordForm *
 rk_record_dialog_get_form (RkRecordDialog *self)
 {
@@ -186,6 +197,23 @@ rk_record_dialog_offer_delete (RkRecordDialog *self)
   gtk_widget_set_visible (self->delete_button, TRUE);
 }
 
+/* Whether a person has typed anything: what the program offered is no loss. */
+static gboolean
+was_typed_in (RkRecordDialog *self, RkRecordForm *form)
+{
+  g_auto (GStrv) touched = rk_record_form_dup_touched (form);
+
+  for (guint i = 0; touched[i]; i++)
+    {
+      g_autofree char *typed = rk_record_form_dup_typed (form, touched[i]);
+
+      if (form != self->forms->pdata[0]
+          || g_strcmp0 (typed, g_hash_table_lookup (self->offered, touched[i])) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -193,7 +221,7 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 
   /* What was typed is not thrown away by one key; やめる does. */
   for (guint i = 0; i < self->forms->len; i++)
-    if (rk_record_form_is_changed (self->forms->pdata[i]))
+    if (was_typed_in (self, self->forms->pdata[i]))
       return TRUE;
   gtk_window_close (GTK_WINDOW (widget));
   return TRUE;
@@ -277,6 +305,7 @@ rk_record_dialog_finalize (GObject *object)
 {
   g_weak_ref_clear (&RK_RECORD_DIALOG (object)->owner);
   g_ptr_array_unref (RK_RECORD_DIALOG (object)->forms);
+  g_hash_table_unref (RK_RECORD_DIALOG (object)->offered);
   G_OBJECT_CLASS (rk_record_dialog_parent_class)->finalize (object);
 }
 
@@ -302,6 +331,7 @@ static void
 rk_record_dialog_init (RkRecordDialog *self)
 {
   self->forms = g_ptr_array_new ();
+  self->offered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_weak_ref_init (&self->owner, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

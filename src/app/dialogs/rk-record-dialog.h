@@ -57,6 +57,9 @@ typedef void (*RkRecordSave) (RkContext *context,
 void rk_record_dialog_set_save (RkRecordDialog *self, RkRecordSave save);
 /** rk_record_dialog_type: as if typed into a field of the first form. */
 void rk_record_dialog_type (RkRecordDialog *self, const char *field, const char *text);
+/** rk_record_dialog_offer: the same for what is only offered: Esc closes the dialog while nothing
+ * else was typed. */
+void rk_record_dialog_offer (RkRecordDialog *self, const char *field, const char *text);
 /** rk_record_dialog_offer_delete: the record of the first form can be deleted here, too. */
 void rk_record_dialog_offer_delete (RkRecordDialog *self);
 /** rk_record_dialog_save: as the button does. */

@@ -26,6 +26,7 @@ struct _RkRenewalRow
 enum
 {
   CHANGED,
+  NAMED,
   N_SIGNALS
 };
 
@@ -412,6 +413,17 @@ add_entry (RkRenewalRow *self, const char *title, const char *text)
   return GTK_EDITABLE (entry);
 }
 
+/* What was missing is there. */
+static void
+on_name_typed (RkRenewalRow *self)
+{
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self->name), "error")
+      || *gtk_editable_get_text (self->name) == '\0')
+    return;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->name), "error");
+  g_signal_emit (self, signals[NAMED], 0);
+}
+
 GtkWidget *
 rk_renewal_row_new (const RkRenewalSeat *seat, RkDate start)
 {
@@ -423,6 +435,8 @@ rk_renewal_row_new (const RkRenewalSeat *seat, RkDate start)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), words);
   add_columns (self);
   self->name = add_entry (self, _ ("Full name"), seat->new_name);
+  g_signal_connect_object (self->name, "changed", G_CALLBACK (on_name_typed), self,
+                           G_CONNECT_SWAPPED);
   self->kana = add_entry (self, _ ("Furigana"), seat->new_kana);
   self->post = add_entry (self, _ ("Post"), seat->new_post ? seat->new_post : seat->post);
   self->reason = add_entry (self, _ ("Reason for going over the limit"), seat->limit_reason);
@@ -435,6 +449,8 @@ rk_renewal_row_class_init (RkRenewalRowClass *klass)
 {
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[NAMED] = g_signal_new ("named", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

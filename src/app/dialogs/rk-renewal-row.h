@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 #define RK_TYPE_RENEWAL_ROW (rk_renewal_row_get_type ())
 G_DECLARE_FINAL_TYPE (RkRenewalRow, rk_renewal_row, RK, RENEWAL_ROW, AdwExpanderRow)
 
-/* Signal: changed: something was answered or typed */
+/* Signals:
+ *   changed   something was answered or typed
+ *   named     the name that was asked for is there */
 
 /** rk_renewal_row_new: @seat: must outlive the row. @start: of the new term */
 GtkWidget *rk_renewal_row_new (const RkRenewalSeat *seat, RkDate start);

@@ -6,6 +6,8 @@
 #include "rk-preview-window.h"
 #include "rk-renewal-row.h"
 
+#define NAME_MISSING N_ ("Enter the name of the successor.")
+
 struct _RkRenewalWindow
 {
   AdwWindow parent_instance;
@@ -112,6 +114,14 @@ on_day_key (GtkEventControllerKey *keys,
   return TRUE;
 }
 
+/* A name that was asked for is there: nothing is asked any more. */
+static void
+on_named (RkRenewalWindow *self)
+{
+  if (g_strcmp0 (gtk_label_get_text (self->problem), _ (NAME_MISSING)) == 0)
+    gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+}
+
 static void
 add_row (RkRenewalWindow *self, const RkRenewalSeat *seat)
 {
@@ -127,6 +137,7 @@ add_row (RkRenewalWindow *self, const RkRenewalSeat *seat)
                                  keys);
     }
   g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "named", G_CALLBACK (on_named), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -437,7 +448,7 @@ has_names (RkRenewalWindow *self)
     {
       if (!rk_renewal_row_ask_name (self->rows->pdata[i]))
         continue;
-      gtk_label_set_text (self->problem, _ ("Enter the name of the successor."));
+      gtk_label_set_text (self->problem, _ (NAME_MISSING));
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
       return FALSE;
     }

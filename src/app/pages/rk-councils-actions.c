@@ -236,7 +236,7 @@ present_for (RkCouncilsPage *self,
     return;
   dialog
       = rk_record_dialog_new_for (context_of (self), window_of (self), title, appointment, fields);
-  rk_record_dialog_type (RK_RECORD_DIALOG (dialog), day_field, today);
+  rk_record_dialog_offer (RK_RECORD_DIALOG (dialog), day_field, today);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -431,6 +431,21 @@ roster_query (RkCouncilsPage *self)
   return query;
 }
 
+/* The roster on paper is in the order of the one on the screen. */
+static RkReportOrder
+roster_order (RkCouncilsPage *self)
+{
+  switch ((RkRosterOrder)gtk_drop_down_get_selected (self->order))
+    {
+    case RK_ROSTER_BY_READING:
+      return RK_REPORT_ORDER_READING;
+    case RK_ROSTER_BY_SIDE:
+      return RK_REPORT_ORDER_GROUPS;
+    default:
+      return RK_REPORT_ORDER_ROSTER;
+    }
+}
+
 /* Papers that are not there (yet) are not offered. */
 static void
 print_with (RkCouncilsPage *self, const char *document, GArray *ids)
@@ -442,6 +457,7 @@ print_with (RkCouncilsPage *self, const char *document, GArray *ids)
     return;
   params.council = self->data->council;
   params.as_of = rk_councils_data_day (self->data);
+  params.order = roster_order (self);
   if (ids)
     {
       query = roster_query (self);

@@ -146,6 +146,8 @@ vacant_state (const RkSeatRow *row, RkDate day)
 
   if (!rk_date_is_full (since))
     return (RkSeatState){ g_strdup (_ ("Vacant")), "red" };
+  if (rk_date_days_between (since, day) <= 0)
+    return (RkSeatState){ g_strdup (_ ("Vacant from today")), "red" };
   /* Translators: days a seat has been vacant: 「欠員 34日」 */
   return (RkSeatState){
     g_strdup_printf (_ ("Vacant for %d days"), rk_date_days_between (since, day)), "red"

@@ -43,7 +43,8 @@ struct _RkMeetingAttendance
   gint64 by_code; /* attendance that a code led to and that is not answered yet */
   gint64 asked;   /* the one whose deputy the popover asks for */
   gboolean saved; /* it has been entered there */
-  char *waiting;  /* code of a slip for which the missing members are being entered */
+  gboolean was_held;
+  char *waiting; /* code of a slip for which the missing members are being entered */
   gboolean setting;
 };
 
@@ -320,7 +321,9 @@ rk_meeting_attendance_focus (RkMeetingAttendance *self)
 {
   g_return_if_fail (RK_IS_MEETING_ATTENDANCE (self));
 
-  if (!gtk_widget_grab_focus (GTK_WIDGET (self->code)))
+  /* What is hidden takes the focus, too, and no key is heard any more. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->code))
+      || !gtk_widget_grab_focus (GTK_WIDGET (self->code)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
@@ -548,8 +551,10 @@ rk_meeting_attendance_show (RkMeetingAttendance *self, RkMeetingData *data)
   g_clear_pointer (&self->data, rk_meeting_data_unref);
   self->data = data;
   self->shown = rk_record_id (data->meeting);
-  if (other)
+  /* Also where its day was moved: what is keyed before it is a reply. */
+  if (other || self->was_held != data->is_held)
     {
+      self->was_held = data->is_held;
       self->setting = TRUE;
       gtk_toggle_button_set_active (data->is_held ? self->day_toggle : self->reply_toggle, TRUE);
       self->setting = FALSE;

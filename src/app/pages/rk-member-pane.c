@@ -117,18 +117,21 @@ static void
 show_verbs (RkMemberPane *self, gboolean taken, gboolean writable)
 {
   GtkWidget *box = gtk_flow_box_new ();
+  /* A letter is printed again when it got lost; whoever was released gets one of release. */
   static const struct
   {
     const char *label;
     const char *action;
-  } verbs[] = { { N_ ("Report a Transfer…"), "page.report-transfer" },
-                { N_ ("End the Term…"), "page.end-term" },
-                { N_ ("Edit the Seat…"), "page.edit-seat" },
-                { N_ ("Delete the Member"), "page.delete-row" },
-                { N_ ("Delete the Seat"), "page.delete-row" } };
+    gboolean of_member;
+    gboolean of_vacancy;
+    gboolean reads;
+  } verbs[] = { { N_ ("Report a Transfer…"), "page.report-transfer", TRUE },
+                { N_ ("End the Term…"), "page.end-term", TRUE },
+                { N_ ("Edit the Seat…"), "page.edit-seat", TRUE, TRUE },
+                { N_ ("Letter of Appointment or Release"), "page.print-letter", TRUE, FALSE, TRUE },
+                { N_ ("Delete the Member"), "page.delete-row", TRUE },
+                { N_ ("Delete the Seat"), "page.delete-row", FALSE, TRUE } };
 
-  if (!writable)
-    return;
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 2);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
@@ -137,7 +140,7 @@ show_verbs (RkMemberPane *self, gboolean taken, gboolean writable)
     {
       GtkWidget *button;
 
-      if (taken ? i == 4 : i < 2 || i == 3)
+      if (!(taken ? verbs[i].of_member : verbs[i].of_vacancy) || !(writable || verbs[i].reads))
         continue;
       button = gtk_button_new_with_label (_ (verbs[i].label));
       gtk_widget_add_css_class (button, "rk-small");

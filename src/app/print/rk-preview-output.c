@@ -395,6 +395,10 @@ rk_preview_print (RkPreviewWindow *self)
   if (self->pages == NULL || self->printing)
     return;
   self->printing = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->council), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->meeting), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->order), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kana), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->scheme), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->landscape), FALSE);

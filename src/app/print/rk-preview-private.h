@@ -1,4 +1,5 @@
-/* The preview: its window (rk-preview-window.c), and what goes out of it (rk-preview-output.c). */
+/* The preview: its window (rk-preview-window.c), what a paper of a council can be about
+ * (rk-preview-choices.c), and what goes out of it (rk-preview-output.c). */
 #pragma once
 
 #include "rk-pages-view.h"
@@ -23,6 +24,10 @@ struct _RkPreviewWindow
   GtkInfoBar *remark_bar;
   GtkLabel *remark_text;
   GtkEditable *number;
+  GtkDropDown *council;
+  GtkDropDown *meeting;
+  GtkDropDown *order;
+  GtkToggleButton *kana;
   GtkDropDown *scheme;
   GtkDropDown *paper;
   GtkSpinButton *first_label;
@@ -42,6 +47,8 @@ struct _RkPreviewWindow
   char *document;
   RkReportParams params; /* held */
   GArray *schemes;       /* gint64, as they are offered; 0: to members */
+  GArray *councils;      /* gint64, as they are offered */
+  GArray *meetings;      /* gint64; 0: the next or the newest */
   RkPages *pages;
   GCancellable *work;    /* building or writing under way */
   int written, to_write; /* atomic: pages of the PDF, or files */
@@ -54,6 +61,15 @@ struct _RkPreviewWindow
 /* @text: what is under way; NULL: nothing */
 void rk_preview_set_busy (RkPreviewWindow *self, const char *text);
 void rk_preview_show_pages (RkPreviewWindow *self);
+/* Makes the pages anew, as @params says now. */
+void rk_preview_build (RkPreviewWindow *self);
+
+/* Where nobody has said whose paper it is, it is the prefecture's, and another can be chosen. */
+void rk_preview_offer_councils (RkPreviewWindow *self);
+void rk_preview_offer_order (RkPreviewWindow *self);
+void rk_preview_council_chosen (RkPreviewWindow *self);
+void rk_preview_meeting_chosen (RkPreviewWindow *self);
+void rk_preview_order_chosen (RkPreviewWindow *self);
 
 /* The buttons */
 void rk_preview_save_pdf (RkPreviewWindow *self);

@@ -48,6 +48,10 @@ rk_preview_set_busy (RkPreviewWindow *self, const char *text)
   gtk_widget_set_sensitive (self->save, !busy && self->pages);
   gtk_widget_set_sensitive (self->save_list, !busy && self->pages);
   gtk_widget_set_sensitive (self->save_split, !busy && self->pages);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->council), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->meeting), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->order), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kana), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->scheme), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->landscape), !busy);
@@ -190,8 +194,8 @@ on_built (gpointer owner, GAsyncResult *result)
   rk_preview_set_busy (self, NULL);
 }
 
-static void
-start_building (RkPreviewWindow *self)
+void
+rk_preview_build (RkPreviewWindow *self)
 {
   g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
@@ -225,7 +229,7 @@ on_changed (RkPreviewWindow *self, GPtrArray *changes)
   for (guint i = 0; self->context && i < changes->len; i++)
     if (((RkChange *)changes->pdata[i])->kind == &rk_kind_letter && !self->printing)
       {
-        start_building (self);
+        rk_preview_build (self);
         return;
       }
 }
@@ -308,7 +312,7 @@ on_paper_changed (RkPreviewWindow *self)
       g_settings_set_double (settings, "printer-shift-y", wanted.shift_y);
     }
   self->params = wanted;
-  start_building (self);
+  rk_preview_build (self);
 }
 
 static gboolean
@@ -318,7 +322,7 @@ on_typed_timer (gpointer data)
 
   self->typed_timer = 0;
   self->params.number = g_intern_string (gtk_editable_get_text (self->number));
-  start_building (self);
+  rk_preview_build (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -331,7 +335,7 @@ on_scheme_chosen (RkPreviewWindow *self)
   if (self->context == NULL || self->setting || chosen >= self->schemes->len)
     return;
   self->params.scheme = g_array_index (self->schemes, gint64, chosen);
-  start_building (self);
+  rk_preview_build (self);
 }
 
 /* What is shown is not what would be printed until the pages are made anew. */
@@ -520,8 +524,10 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
   self->context = g_object_ref (context);
   rk_beside_join (ADW_WINDOW (self), context, NULL);
   offer_schemes (self);
+  rk_preview_offer_councils (self);
+  rk_preview_offer_order (self);
   watch_letter (self);
-  start_building (self);
+  rk_preview_build (self);
   return GTK_WIDGET (self);
 }
 
@@ -570,6 +576,8 @@ rk_preview_window_finalize (GObject *object)
 
   rk_report_params_release (&self->params);
   g_array_unref (self->schemes);
+  g_array_unref (self->councils);
+  g_array_unref (self->meetings);
   g_free (self->document);
   G_OBJECT_CLASS (rk_preview_window_parent_class)->finalize (object);
 }
@@ -613,6 +621,10 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, remark_bar);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, remark_text);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, number);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, council);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, meeting);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, order);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, kana);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, scheme);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, paper);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, first_label);
@@ -631,6 +643,12 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_paper_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_scheme_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_number_typed);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_council_chosen",
+                                                G_CALLBACK (rk_preview_council_chosen));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_meeting_chosen",
+                                                G_CALLBACK (rk_preview_meeting_chosen));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_order_chosen",
+                                                G_CALLBACK (rk_preview_order_chosen));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_print",
                                                 G_CALLBACK (rk_preview_print));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_save",
@@ -650,6 +668,10 @@ static void
 rk_preview_window_init (RkPreviewWindow *self)
 {
   self->schemes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->councils = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->meetings = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   rk_part_cut_names (self->scheme);
+  rk_part_cut_names (self->council);
+  rk_part_cut_names (self->meeting);
 }

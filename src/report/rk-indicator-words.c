@@ -177,6 +177,7 @@ append_judged (GString *out, const RkValues *values, GPtrArray **groups)
 static void
 append_plain (GString *out, const RkValues *values, GPtrArray *rows)
 {
+  gboolean many = g_strcmp0 (rk_record_get (values->indicator, "measure"), "人数") == 0;
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
   g_autofree char *high = NULL;
   g_autofree char *low = NULL;
@@ -208,9 +209,9 @@ append_plain (GString *out, const RkValues *values, GPtrArray *rows)
                               rk_area_level_paper (values->level), high);
       return;
     }
-  g_string_append (out, "最も高いのは");
+  g_string_append (out, many ? "最も多いのは" : "最も高いのは");
   append_value (out, values, known->pdata[0]);
-  g_string_append (out, "、最も低いのは");
+  g_string_append (out, many ? "、最も少ないのは" : "、最も低いのは");
   append_value (out, values, known->pdata[known->len - 1]);
   g_string_append (out, "である。");
 }

@@ -1,92 +1,16 @@
 /* The 健康指標 page on the sample office: the sentence of a figure, a published table read in the
  * window, a figure put into the papers of a meeting. */
-#include "rk-test-app.h"
+#include "rk-test-indicators.h"
 
 #include "rk-area-summary-dialog.h"
 #include "rk-area-summary.h"
-#include "rk-indicator-import-window.h"
-#include "rk-indicators-private.h"
-#include "rk-kinds.h"
 #include "rk-plans.h"
-#include "rk-test-sample.h"
 #include "rk-record-dialog.h"
 #include "rk-use-figure-dialog.h"
-
-#define OWN "当圏域では、職場での禁煙の支援を優先する。"
 
 static const char tidy[] = "indicator,area,year,sex,age,numerator,denominator\n"
                            "smoking,2201,2022,M,40-44,320,1000\n"
                            "smoking,2202,2022,M,40-44,300,1000\n";
-
-typedef struct
-{
-  RkTestOffice *office;
-  RkContext *context;
-  GtkWindow *window;
-  RkIndicatorsPage *page;
-  char *toast;
-} Fixture;
-
-static void
-on_toast (RkContext *context, AdwToast *toast, Fixture *f)
-{
-  g_free (f->toast);
-  f->toast = g_strdup (adw_toast_get_title (toast));
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->office = rk_test_sample_new (RK_STORE_DEFAULT);
-  f->context = rk_context_new (f->office->store, rk_test_settings);
-  f->window = GTK_WINDOW (gtk_window_new ());
-  g_signal_connect (f->context, "toast", G_CALLBACK (on_toast), f);
-  gtk_window_set_application (f->window, rk_test_application);
-  gtk_window_set_default_size (f->window, 1280, 800);
-  f->page = RK_INDICATORS_PAGE (rk_indicators_page_new (f->context));
-  gtk_window_set_child (f->window, GTK_WIDGET (f->page));
-  gtk_window_present (f->window);
-  rk_test_wait (f->page->data && gtk_widget_get_mapped (GTK_WIDGET (f->page->chart)));
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  rk_test_gone (f->window);
-  rk_test_wait (G_OBJECT (f->context)->ref_count == 1);
-  g_assert_finalize_object (f->context);
-  rk_test_office_free (f->office);
-  g_free (f->toast);
-}
-
-static gboolean
-shows (Fixture *f, const char *form)
-{
-  return g_str_equal (f->page->data->form->id, form);
-}
-
-static gint64
-count (Fixture *f, const RkKind *kind)
-{
-  gint64 n = -1;
-
-  rk_records_count (rk_store_main_db (f->office->store), kind, &n, NULL);
-  return n;
-}
-
-static void
-write_sentence (Fixture *f, const char *text)
-{
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (f->page->sentence), text, -1);
-}
-
-static void
-assert_sentence (Fixture *f, const char *text)
-{
-  g_autofree char *shown = rk_indicators_page_dup_sentence (f->page);
-
-  g_assert_cmpstr (shown, ==, text);
-}
 
 static gboolean
 note_office (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -126,18 +50,6 @@ test_a_written_sentence_stays (Fixture *f, gconstpointer data)
   g_signal_emit_by_name (f->page->generated_button, "clicked");
   assert_sentence (f, generated);
   g_assert_false (gtk_widget_get_visible (f->page->generated_button));
-}
-
-static RkIndicatorImportWindow *
-read_table (Fixture *f, const char *text)
-{
-  g_autofree char *path = g_build_filename (f->office->folder, "表.csv", NULL);
-  GtkWidget *window;
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  window = rk_indicator_import_window_new (f->context, f->window, path);
-  gtk_window_present (GTK_WINDOW (window));
-  return RK_INDICATOR_IMPORT_WINDOW (window);
 }
 
 /* A table says what it would change; the same table again changes nothing. */
@@ -216,93 +128,6 @@ test_a_table_nobody_foresaw (Fixture *f, gconstpointer data)
       rk_indicator_form_pane_get_form (rk_indicator_import_window_get_form (window))->name, ==,
       "歩く人の調べ");
   gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static gboolean
-is_searched (GtkWidget *widget, gpointer data)
-{
-  return gtk_drop_down_get_enable_search (GTK_DROP_DOWN (widget));
-}
-
-/* An indicator is found by any part of its name: BMI in 「肥満（BMI 25以上）」. */
-static void
-test_an_indicator_is_found (Fixture *f, gconstpointer data)
-{
-  RkIndicatorImportWindow *window = read_table (
-      f, "歩く人の調べ　令和5年度,,\n住まい,歩いた人,聞いた人\n焼津市,20,50\n静岡市,70,100\n");
-  GtkWidget *choice, *entry, *list;
-  GListModel *left;
-
-  rk_test_wait (rk_indicator_import_window_get_form (window));
-  choice = rk_test_find (GTK_WIDGET (window), GTK_TYPE_DROP_DOWN, is_searched, NULL);
-  entry = rk_test_find (choice, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
-  list = rk_test_find (choice, GTK_TYPE_LIST_VIEW, NULL, NULL);
-  left = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
-  g_assert_cmpuint (g_list_model_get_n_items (left), >, 50);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "BMI");
-  rk_test_wait (g_list_model_get_n_items (left) == 2);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static void
-bring_in (Fixture *f, const char *text, const char *code)
-{
-  gint64 before = count (f, &rk_kind_observation);
-  RkIndicatorImportWindow *window = read_table (f, text);
-  g_autoptr (RkRecord) card = NULL;
-
-  rk_test_wait (rk_indicator_import_window_is_ready (window));
-  rk_indicator_import_window_bring_in (window);
-  rk_test_wait (count (f, &rk_kind_observation) > before);
-  card = rk_indicators_find (rk_store_main_db (f->office->store), code, NULL);
-  rk_page_show_record (RK_PAGE (f->page), rk_record_id (card));
-  rk_test_wait (f->page->data->indicator == rk_record_id (card));
-}
-
-/* Without numbers of the nation it is said what stands in its place, and what to do. */
-static void
-test_without_the_nation (Fixture *f, gconstpointer data)
-{
-  GtkStringList *names;
-
-  bring_in (f,
-            "indicator,area,year,sex,age,numerator,denominator\n"
-            "walking,2201,2022,M,40-44,320,1000\nwalking,2202,2022,M,40-44,300,1000\n",
-            "walking");
-  names = GTK_STRING_LIST (gtk_drop_down_get_model (f->page->reference));
-  g_assert_cmpstr (gtk_string_list_get_string (names, 0), ==, "Compared with Japan (nothing read)");
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (f->page->method_row),
-                            "import the table of prefectures of the same year"));
-}
-
-/* Where values cannot be added the page begins with the areas that there are values of. */
-static void
-test_what_cannot_be_added (Fixture *f, gconstpointer data)
-{
-  bring_in (f,
-            "indicator,area,year,sex,age,value\n"
-            "establishments,221007,2021,T,,35000\nestablishments,222054,2021,T,,2500\n",
-            "establishments");
-  g_assert_cmpint (f->page->data->level, ==, RK_AREA_MUNICIPALITY);
-  g_assert_null (f->page->data->problem);
-  g_assert_cmpuint (f->page->data->levels, ==, 1u << RK_AREA_MUNICIPALITY);
-}
-
-/* Tab goes on to the figure and does not show every indicator on the way. */
-static void
-test_a_list_is_one_stop (Fixture *f, gconstpointer data)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (f->page->list, 0);
-
-  gtk_list_box_select_row (f->page->list, row);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (f->window), GTK_DIR_TAB_FORWARD));
-  g_assert_true (gtk_list_box_get_selected_row (f->page->list) == row);
-  g_assert_null (gtk_widget_get_focus_child (GTK_WIDGET (f->page->list)));
-  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (f->window), GTK_DIR_TAB_BACKWARD));
-  g_assert_true (gtk_window_get_focus (f->window) == GTK_WIDGET (row));
-  /* Where it lies over the figure, nothing of that shows through. */
-  g_assert_true (gtk_widget_has_css_class (adw_flap_get_flap (f->page->flap), "background"));
 }
 
 static gboolean
@@ -394,17 +219,6 @@ test_an_unknown_table (Fixture *f, gconstpointer data)
 
 /* ── other figures ───────────────────────────────────────────────────────────────────────── */
 
-static guint
-place_of (Fixture *f, const char *label)
-{
-  GListModel *model = gtk_drop_down_get_model (f->page->form);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), i), label) == 0)
-      return i;
-  return G_MAXUINT;
-}
-
 /* Every figure that is offered can be drawn, and says something. */
 static void
 test_other_figures (Fixture *f, gconstpointer data)
@@ -456,26 +270,6 @@ test_what_is_hidden_of_all (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (f->page->data->masks, "秘匿"));
 }
 
-/* Adjusted rates may be of a model population; no other figure is. */
-static void
-test_model_populations (Fixture *f, gconstpointer data)
-{
-  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (f->page->reference)), ==, 2);
-  gtk_toggle_button_set_active (f->page->more_button, TRUE);
-  rk_test_wait (!shows (f, "forest"));
-  gtk_drop_down_set_selected (f->page->form, place_of (f, "Age-adjusted rate"));
-  rk_test_wait (shows (f, "adjusted"));
-  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (f->page->reference)), ==, 4);
-  gtk_drop_down_set_selected (f->page->reference, 3);
-  rk_test_wait (g_strcmp0 (f->page->data->reference, "h27") == 0);
-  g_assert_nonnull (strstr (f->page->data->values->note, "平成27年モデル人口（要確認）"));
-  g_assert_cmpuint (gtk_drop_down_get_selected (f->page->reference), ==, 3);
-  gtk_toggle_button_set_active (f->page->ratio_button, TRUE);
-  rk_test_wait (shows (f, "forest"));
-  g_assert_cmpstr (f->page->data->reference, ==, "JP");
-  g_assert_cmpuint (gtk_drop_down_get_selected (f->page->reference), ==, 0);
-}
-
 static const char square[]
     = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
       "{\"N03_007\":\"22210\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
@@ -507,20 +301,6 @@ test_a_map_is_taken (Fixture *f, gconstpointer data)
 }
 
 /* ── figures of papers ───────────────────────────────────────────────────────────────────── */
-
-static RkRecord *
-newest_figure (Fixture *f)
-{
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_figure);
-  g_autoptr (GPtrArray) figures
-      = rk_query_records (rk_store_main_db (f->office->store), query, NULL, NULL);
-  RkRecord *newest = NULL;
-
-  for (guint i = 0; i < figures->len; i++)
-    if (newest == NULL || rk_record_id (figures->pdata[i]) > rk_record_id (newest))
-      newest = figures->pdata[i];
-  return rk_record_ref (newest);
-}
 
 /* A figure goes into the papers of a meeting with the sentence that was written for it. */
 static void
@@ -573,25 +353,6 @@ test_a_figure_is_used_again (Fixture *f, gconstpointer data)
   g_clear_pointer (&again, rk_record_unref);
   again = newest_figure (f);
   g_assert_cmpstr (rk_record_get (again, "sentence"), ==, rk_record_get (first, "sentence"));
-}
-
-/* An office that has no meeting yet is told so. */
-static void
-test_no_meeting_yet (Fixture *f, gconstpointer data)
-{
-  RkTestOffice *empty = rk_test_office_new (0);
-  RkContext *context = rk_context_new (empty->store, rk_test_settings);
-  g_autoptr (RkRecord) figure = rk_draft_end (rk_draft_new (&rk_kind_figure));
-  GtkWidget *dialog = rk_use_figure_dialog_new (context, f->window, figure);
-
-  gtk_window_present (GTK_WINDOW (dialog));
-  g_assert_true (rk_test_shows (dialog, "There is no meeting yet whose papers the figure could go "
-                                        "into. Add one on the page of meetings first. What you "
-                                        "wrote of the figure is kept."));
-  g_assert_false (rk_test_shows (dialog, "Agenda Item"));
-  rk_test_gone (GTK_WINDOW (dialog));
-  g_assert_finalize_object (context);
-  rk_test_office_free (empty);
 }
 
 /* The second indicator is saved though nobody chose it: another one may be the first later. */
@@ -703,14 +464,6 @@ test_links_both_ways (Fixture *f, gconstpointer data)
   assert_sentence (f, OWN); /* with the sentence that it was saved with */
 }
 
-static gboolean
-sentence_is (Fixture *f, const char *text)
-{
-  g_autoptr (RkRecord) newest = newest_figure (f);
-
-  return g_strcmp0 (rk_record_get (newest, "sentence"), text) == 0;
-}
-
 /* What is changed in the sentence of a figure in the papers is changed in the papers. */
 static void
 test_a_sentence_in_the_papers (Fixture *f, gconstpointer data)
@@ -735,54 +488,6 @@ test_a_sentence_in_the_papers (Fixture *f, gconstpointer data)
   rk_test_wait (rk_record_get (f->page->data->saved, "sentence") != NULL);
   g_signal_emit_by_name (f->page->generated_button, "clicked");
   rk_test_wait (sentence_is (f, NULL));
-}
-
-static RkIndicatorsPage *
-open_again (Fixture *f)
-{
-  RkIndicatorsPage *page = RK_INDICATORS_PAGE (rk_indicators_page_new (f->context));
-
-  gtk_window_set_child (f->window, GTK_WIDGET (page));
-  rk_test_wait (page->data && gtk_widget_get_mapped (GTK_WIDGET (page->chart)));
-  return page;
-}
-
-/* What is written of a figure that is in no papers is in the file: it is there when the page is
- * opened again, can be taken back, and goes into the papers with the figure. */
-static void
-test_a_sentence_beside_the_papers (Fixture *f, gconstpointer data)
-{
-  g_autofree char *generated = rk_indicators_page_dup_sentence (f->page);
-  gint64 before = count (f, &rk_kind_figure);
-  guint n_links = f->page->figure_rows->len;
-
-  write_sentence (f, OWN);
-  f->page = open_again (f); /* what is left is saved */
-  rk_test_wait (count (f, &rk_kind_figure) == before + 1);
-  rk_test_wait (f->page->data->saved != NULL);
-  assert_sentence (f, OWN);
-  g_assert_cmpstr (gtk_label_get_text (f->page->edited), ==, "Edited");
-  g_assert_cmpuint (f->page->figure_rows->len, ==, n_links);
-  g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
-  rk_test_wait (f->page->data->saved == NULL);
-  assert_sentence (f, generated);
-  g_assert_cmpint (count (f, &rk_kind_figure), ==, before);
-
-  write_sentence (f, OWN);
-  rk_indicators_page_sentence_left (f->page);
-  g_signal_emit_by_name (f->page->generated_button, "clicked"); /* at once */
-  assert_sentence (f, generated);
-  write_sentence (f, OWN);
-  rk_indicators_page_sentence_left (f->page);
-  rk_test_wait (count (f, &rk_kind_figure) == before + 1 && f->page->data->saved);
-  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
-  rk_use_figure_dialog_save (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
-  rk_test_wait (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL) == NULL);
-  g_assert_cmpint (count (f, &rk_kind_figure), ==, before + 1); /* there is no second one */
-  g_assert_true (sentence_is (f, OWN));
-  rk_test_wait (f->page->data->saved
-                && rk_record_get_int (f->page->data->saved, "meeting_id") != 0);
-  assert_sentence (f, OWN);
 }
 
 /* What is written of an area is in the file, can be taken back, and what is not changed stays the
@@ -840,23 +545,14 @@ test_places (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (f->page->places_box));
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
-
 int
 main (int argc, char **argv)
 {
   rk_test_app_init (&argc, &argv);
   ADD ("/indicators/sentence", test_a_written_sentence_stays);
   ADD ("/indicators/sentence/papers", test_a_sentence_in_the_papers);
-  ADD ("/indicators/sentence/beside", test_a_sentence_beside_the_papers);
   ADD ("/indicators/table", test_a_table_is_read);
   ADD ("/indicators/table/unforeseen", test_a_table_nobody_foresaw);
-  ADD ("/indicators/table/search", test_an_indicator_is_found);
-  ADD ("/indicators/without-the-nation", test_without_the_nation);
-  ADD ("/indicators/what-cannot-be-added", test_what_cannot_be_added);
-  ADD ("/indicators/one-stop", test_a_list_is_one_stop);
-  ADD ("/indicators/model-populations", test_model_populations);
-  ADD ("/indicators/no-meeting-yet", test_no_meeting_yet);
   ADD ("/indicators/wheel", test_wheel_over_columns);
   ADD ("/indicators/own", test_an_indicator_of_its_own);
   ADD ("/indicators/table/unknown", test_an_unknown_table);

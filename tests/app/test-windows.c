@@ -6,6 +6,7 @@
 
 #include "rk-chart-view.h"
 #include "rk-duties.h"
+#include "rk-edits.h"
 #include "rk-export-dialog.h"
 #include "rk-files.h"
 #include "rk-history-item.h"
@@ -358,6 +359,30 @@ test_preferences_are_edits_of_the_office (Fixture *fixture, gconstpointer data)
   rk_test_gone (window);
 }
 
+/* What is hidden while nothing was said of it is said. */
+static void
+test_preferences_say_what_is_hidden (Fixture *fixture, gconstpointer data)
+{
+  static const char words[] = "While “Smallest number shown” is empty, numbers of people under 10 "
+                              "are hidden in figures and papers.";
+  GtkWidget *window = rk_preferences_window_new (fixture->context);
+  RkRecord *office = rk_context_get_office (fixture->context);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = rk_record_id (office);
+  const char *const fields[] = { "mask_below", NULL };
+  RkDraft *draft = rk_draft_copy (office);
+  g_autoptr (RkRecord) values = NULL;
+
+  show (window);
+  g_assert_true (rk_test_shows (window, words));
+  g_array_append_val (ids, id);
+  rk_draft_put_int (draft, "mask_below", 5);
+  values = rk_draft_end (draft);
+  rk_edits_set (fixture->context, ids, values, fields, NULL, NULL);
+  rk_test_wait (!rk_test_shows (window, words));
+  rk_test_gone (window);
+}
+
 /* What was typed last is not lost by closing the window. */
 static void
 test_preferences_save_when_closed (Fixture *fixture, gconstpointer data)
@@ -662,6 +687,7 @@ main (int argc, char **argv)
   ADD ("/export/form", 3, test_the_form_gives_the_ending);
   ADD ("/search/goes-there", 60, test_search_finds_and_goes_there);
   ADD ("/preferences/edits", 0, test_preferences_are_edits_of_the_office);
+  ADD ("/preferences/hidden", 0, test_preferences_say_what_is_hidden);
   ADD ("/preferences/close", 0, test_preferences_save_when_closed);
   ADD ("/preferences/restore", 3, test_a_backup_opens_as_a_new_file);
   ADD ("/preview/pages", 200, test_preview_shows_what_is_printed);

@@ -10,6 +10,7 @@
 #include "rk-letter-window.h"
 #include "rk-record-form.h"
 #include "rk-records-group.h"
+#include "rk-suppress.h"
 
 /* Fields of the office's record that are entries of a form; the fonts are chosen from a list. */
 static const char *const office_fields[] = { "name", "prefecture", "mask_below", NULL };
@@ -183,6 +184,19 @@ show_year (RkPreferencesWindow *self, RkRecord *office)
   adw_combo_row_set_selected (self->year, position);
 }
 
+/* What is in force while nothing was said. */
+static void
+show_hidden (RkPreferencesWindow *self, RkRecord *office)
+{
+  g_autofree char *words = g_strdup_printf (
+      _ ("While “Smallest number shown” is empty, numbers of people under %d are "
+         "hidden in figures and papers."),
+      RK_SUPPRESS_BELOW);
+
+  adw_preferences_group_set_description (
+      self->office_group, rk_record_get_int (office, "mask_below") > 0 ? NULL : words);
+}
+
 static void
 show_office (RkPreferencesWindow *self)
 {
@@ -198,6 +212,7 @@ show_office (RkPreferencesWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     show_font (rows[i], rk_record_get (office, font_fields[i]));
   show_year (self, office);
+  show_hidden (self, office);
   self->showing = FALSE;
 }
 

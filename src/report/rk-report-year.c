@@ -165,21 +165,26 @@ add_actions (Line *line, const RkOpinion *opinion)
 }
 
 static char *
-dup_opinion (const RkOpinion *opinion)
+dup_opinion (const RkOpinion *opinion, gboolean for_public)
 {
   const char *who = opinion->body ? opinion->body : opinion->speaker;
+  g_autofree char *text = NULL;
 
   if (opinion->text == NULL)
     return g_strdup ("");
-  return g_strdup_printf ("%s%s%s%s", opinion->text, who ? "\n（" : "", who ? who : "",
-                          who ? "）" : "");
+  if (opinion->withheld && for_public)
+    return g_strdup ("（公開しない発言）");
+  text = opinion->withheld ? rk_report_mark_withheld (opinion->text, opinion->reason)
+                           : g_strdup (opinion->text);
+  return g_strdup_printf ("%s%s%s%s", text, who ? "\n（" : "", who ? who : "", who ? "）" : "");
 }
 
 static void
 add_entry (GArray *lines,
            const RkSeriesThread *thread,
            const RkSeriesEntry *entry,
-           gboolean with_council)
+           gboolean with_council,
+           gboolean for_public)
 {
   guint n = MAX (entry->opinions->len, 1);
 
@@ -204,8 +209,11 @@ add_entry (GArray *lines,
         }
       if (i < entry->opinions->len)
         {
-          line.opinion = dup_opinion (entry->opinions->pdata[i]);
-          add_actions (&line, entry->opinions->pdata[i]);
+          const RkOpinion *opinion = entry->opinions->pdata[i];
+
+          line.opinion = dup_opinion (opinion, for_public);
+          if (!opinion->withheld || !for_public)
+            add_actions (&line, opinion);
         }
       else
         line.opinion = g_strdup ("意見の記録なし");
@@ -242,6 +250,25 @@ name_council (RkDb *db, gint64 id, char **name, GError **error)
   return id == 0 || council;
 }
 
+static gboolean
+says_withheld (GPtrArray *threads)
+{
+  for (guint i = 0; i < threads->len; i++)
+    {
+      const RkSeriesThread *thread = threads->pdata[i];
+
+      for (guint j = 0; j < thread->entries->len; j++)
+        {
+          const RkSeriesEntry *entry = thread->entries->pdata[j];
+
+          for (guint k = 0; k < entry->opinions->len; k++)
+            if (((const RkOpinion *)entry->opinions->pdata[k])->withheld)
+              return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 RkDocument *
 rk_report_series (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
@@ -271,7 +298,10 @@ rk_report_series (RkDb *db, const RkReportParams *params, GCancellable *cancella
       || !name_council (db, id, &council, error))
     return NULL;
   rk_series_filter (threads, RK_SERIES_SAID, NULL);
-  title = g_strdup_printf ("%s　意見と対応の経過（%s～%s）", council, from, until);
+  title = g_strdup_printf ("%s　意見と対応の経過（%s～%s）%s", council, from, until,
+                           params->for_public        ? "　公開版"
+                           : says_withheld (threads) ? "　内部用"
+                                                     : "");
   wide.landscape = TRUE;
   document = rk_report_prepare (db, title, &wide, &office, error);
   if (document == NULL)
@@ -283,7 +313,13 @@ rk_report_series (RkDb *db, const RkReportParams *params, GCancellable *cancella
       const RkSeriesThread *thread = threads->pdata[i];
 
       for (guint j = 0; j < thread->entries->len; j++)
-        add_entry (lines, thread, thread->entries->pdata[j], id == 0);
+        {
+          const RkSeriesEntry *entry = thread->entries->pdata[j];
+
+          if (params->for_public)
+            rk_report_hold_back (entry->opinions);
+          add_entry (lines, thread, entry, id == 0, params->for_public);
+        }
     }
   rk_document_add_title (document, RK_TITLE_CENTRED);
   table = rk_table_new (columns, G_N_ELEMENTS (columns));
@@ -291,8 +327,8 @@ rk_report_series (RkDb *db, const RkReportParams *params, GCancellable *cancella
   rk_table_set_empty (table, "この三年の会議に、意見と対応の記録はない。");
   rk_table_set_rows (table, lines->len, fill_series, lines, (GDestroyNotify)g_array_unref);
   rk_document_add_table (document, table);
-  rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE,
-                             "注　持ち越した議題と、年度などの数字だけが違う議題は一つにまとめた。"
-                             "内部用：公開しない発言を含むことがある。");
+  rk_document_add_paragraph (
+      document, RK_PARAGRAPH_NOTE,
+      "注　持ち越した議題と、年度などの数字だけが違う議題は一つにまとめた。");
   return document;
 }

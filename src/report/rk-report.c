@@ -31,7 +31,7 @@ static const RkReportInfo documents[] = {
   { "previous-opinions", "前回の主な意見と対応", &rk_kind_meeting, "meetings",
     N_ ("What was said in the meeting before, and what became of it"), RK_REPORT_FIXED_PAPER },
   { "directions", "意見と方向性（案）", &rk_kind_meeting, "meetings",
-    N_ ("What was presented, what members said, and what is proposed"), LETTER },
+    N_ ("What was presented, what members said, and what is proposed"), RK_REPORT_FIXED_PAPER },
   { "minutes", "会議録", &rk_kind_meeting, "meetings",
     N_ ("The minutes of a meeting, in the council’s layout"), RK_REPORT_FIXED_PAPER },
   { "packet", "会議資料一式", &rk_kind_meeting, "meetings",
@@ -66,7 +66,7 @@ static const RkReportInfo documents[] = {
   { "todos", "会議準備一覧", &rk_kind_meeting, "meetings",
     N_ ("What there is to do before and after a meeting"), LETTER },
   { "series", "意見と対応の経過", &rk_kind_meeting, "meetings",
-    N_ ("What was said in three years, and what became of it"), RK_REPORT_NO_PUBLIC },
+    N_ ("What was said in three years, and what became of it") },
   /* Workplaces in schemes. */
   { "certificate", "登録証・認定証", &rk_kind_status, "workplaces",
     N_ ("The certificate of each registered workplace"), REGISTER | RK_REPORT_FIXED_PAPER },

@@ -330,6 +330,48 @@ test_a_slip_enters_a_missing_member (Fixture *f, gconstpointer data)
   g_assert_true (rk_test_shows (f->window, "There is no member number 9"));
 }
 
+static gboolean
+enters (Fixture *f, const char *mode)
+{
+  GtkWidget *toggle
+      = rk_test_find (f->window, GTK_TYPE_TOGGLE_BUTTON, rk_test_is_called_so, (gpointer)mode);
+
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle));
+}
+
+/* A meeting that was made for today and then moved: what comes back by fax is no presence. */
+static void
+test_replies_of_a_moved_meeting (Fixture *f, gconstpointer data)
+{
+  GtkWidget *day;
+
+  set_meeting (f, "date", "2026-07-02");
+  open_page (f);
+  g_assert_true (enters (f, "On the Day"));
+  rk_test_wait (rk_test_button (f->window, "Enter Who Is There") != NULL);
+  set_meeting (f, "date", "2026-07-30");
+  rk_test_wait (enters (f, "Replies"));
+  day = rk_test_find (f->window, GTK_TYPE_TOGGLE_BUTTON, rk_test_is_called_so,
+                      (gpointer) "On the Day");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (day), TRUE);
+  rk_test_click (rk_test_button (f->window, "Enter the Replies"));
+  g_assert_true (enters (f, "Replies"));
+}
+
+/* A meeting whose number does not go with its day says so. */
+static void
+test_days_and_numbers (Fixture *f, gconstpointer data)
+{
+  RkDraft *second = DRAFT (&rk_kind_meeting, "year", "2026", "number", "2", "date", "2026-05-12");
+
+  open_page (f);
+  set_int (second, "council_id", f->council);
+  keep (f, second);
+  rk_test_wait (rk_test_shows (f->window, "出席 0名　定足数 2名（委員4名の半数以上）\n"
+                                          "Meeting no. 2 is on 令和8年5月12日: days and numbers "
+                                          "are not in the same order"));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -346,5 +388,7 @@ main (int argc, char **argv)
   ADD ("/meetings/attendance/deputy-of-another", test_a_deputy_of_another_body_is_refused);
   ADD ("/meetings/attendance/missing", test_the_strip_enters_missing_members);
   ADD ("/meetings/attendance/missing-by-code", test_a_slip_enters_a_missing_member);
+  ADD ("/meetings/attendance/moved", test_replies_of_a_moved_meeting);
+  ADD ("/meetings/strip/numbers", test_days_and_numbers);
   return rk_test_app_run ();
 }

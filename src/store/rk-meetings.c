@@ -303,16 +303,16 @@ draft_like (const RkRecord *like, const char *const *names)
   return draft;
 }
 
-/* A number of a paper: 「2」, 「2-1」; and one that follows it: 「、資料3」, 「及び3」, 「～5」, but not
- * the 10 of 「資料2、10分で」. */
+/* A number of a paper: 「2」, 「2-1」; and one that follows it: 「、資料3」, 「及び3」, 「～5」,
+ * but not the 10 of 「資料2、10分で」. */
 #define PAPER "資料\\s*(?:№|No\\.)?\\s*"
 #define NUMBER "[0-9０-９]++(?:\\s*[-－‐−]\\s*[0-9０-９]++)*+"
-#define ONE_MORE \
+#define ONE_MORE                                                  \
   "\\s*(?:、|，|,|・|と|及び|並びに|から|～|〜)\\s*" \
   "(?:" PAPER NUMBER "|" NUMBER "(?!\\s*(?:[0-9０-９]|[分人名件回年月日時頁枚点つか％%])))"
 
-/* 「資料1により説明」 → 「資料により説明」, 「資料2、資料3により」 → 「資料により」: the papers are not
- * copied, and the new ones have numbers of their own. */
+/* 「資料1により説明」 → 「資料により説明」, 「資料2、資料3により」 → 「資料により」: the papers are
+ * not copied, and the new ones have numbers of their own. */
 static void
 forget_numbers (RkDraft *draft, const RkRecord *item)
 {

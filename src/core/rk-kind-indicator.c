@@ -31,7 +31,7 @@ static const RkField indicator_fields[] = {
   { "short_name", RK_TYPE_TEXT, N_ ("Short name"), "略称", CARD, RK_FIELD_SEARCH },
   { "measure", RK_TYPE_TEXT, N_ ("Measure"), "種類", CARD, RK_FIELD_REQUIRED | RK_FIELD_FACET,
     .choices = choose_measure },
-  { "direction", RK_TYPE_TEXT, N_ ("Direction"), "良い向き", CARD, RK_FIELD_FACET,
+  { "direction", RK_TYPE_TEXT, N_ ("Better way"), "良い向き", CARD, RK_FIELD_FACET,
     .choices = choose_direction },
   { "unit", RK_TYPE_TEXT, N_ ("Unit"), "単位", CARD },
   { "multiplier", RK_TYPE_REAL, N_ ("Per"), "あたり", CARD },

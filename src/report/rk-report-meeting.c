@@ -27,6 +27,21 @@ rk_report_mark_withheld (const char *text, const char *reason)
                           reason ? reason : "");
 }
 
+void
+rk_report_hold_back (GPtrArray *opinions)
+{
+  for (guint i = 0; i < opinions->len; i++)
+    {
+      RkOpinion *opinion = opinions->pdata[i];
+
+      if (opinion->answer_withheld && opinion->answer)
+        {
+          g_free (opinion->answer);
+          opinion->answer = g_strdup ("");
+        }
+    }
+}
+
 char *
 rk_report_dup_phrase (const char *text)
 {

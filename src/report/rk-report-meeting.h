@@ -134,6 +134,9 @@ gboolean rk_meeting_paper_is_other (const RkRecord *item);
 gboolean rk_report_tell_apart (RkDb *db, GPtrArray *items, GError **error);
 /** rk_report_mark_withheld: a text as an edition not for the public has it. @reason: (nullable) */
 char *rk_report_mark_withheld (const char *text, const char *reason);
+/** rk_report_hold_back: takes out the words of answers that are not for the public; that there was
+ * an answer stays. @opinions: array of RkOpinion */
+void rk_report_hold_back (GPtrArray *opinions);
 /** rk_report_dup_phrase: a sentence without its 。, to stand before other words. */
 char *rk_report_dup_phrase (const char *text);
 /** rk_report_time_words: 「午後1時30分」 of "13:30"; "" for none. */

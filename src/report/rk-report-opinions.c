@@ -295,6 +295,8 @@ rk_report_previous_opinions (RkDb *db,
     }
   previous = rk_meeting_paper_load (db, &before, RK_MEETING_NEXT, cancellable, error);
   opinions = previous ? rk_meetings_opinions (db, before.meeting, iso, error) : NULL;
+  if (opinions && params->for_public)
+    rk_report_hold_back (opinions);
   return opinions ? make_opinions (db, params, previous, opinions, error) : NULL;
 }
 

@@ -313,7 +313,13 @@ rk_report_series (RkDb *db, const RkReportParams *params, GCancellable *cancella
       const RkSeriesThread *thread = threads->pdata[i];
 
       for (guint j = 0; j < thread->entries->len; j++)
-        add_entry (lines, thread, thread->entries->pdata[j], id == 0, params->for_public);
+        {
+          const RkSeriesEntry *entry = thread->entries->pdata[j];
+
+          if (params->for_public)
+            rk_report_hold_back (entry->opinions);
+          add_entry (lines, thread, entry, id == 0, params->for_public);
+        }
     }
   rk_document_add_title (document, RK_TITLE_CENTRED);
   table = rk_table_new (columns, G_N_ELEMENTS (columns));

@@ -54,11 +54,24 @@ rk_meetings_previous (RkDb *db, gint64 meeting, gint64 *previous, GError **error
       db,
       "SELECT o.id FROM meeting m JOIN meeting o ON " RK_SQL_HOLDS (
           "m.council_id",
-          "o") " WHERE m.id = ? AND o.cancelled_on IS NULL AND CASE WHEN o.date <> m.date THEN"
-               " o.date < m.date WHEN o.council_id = m.council_id THEN (o.year, o.number) <"
-               " (m.year, m.number) ELSE 0 END"
-               " ORDER BY o.year DESC, o.date DESC, o.number DESC LIMIT 1",
+          "o") " WHERE m.id = ? AND o.id <> m.id AND o.cancelled_on IS NULL"
+               " AND CASE WHEN m.date IS NOT NULL"
+               " THEN (o.date, o.year, o.number) < (m.date, m.year, m.number)"
+               " ELSE o.council_id = m.council_id AND (o.year, o.number) < (m.year, m.number) END"
+               " ORDER BY CASE WHEN m.date IS NOT NULL THEN o.date END DESC, o.year DESC,"
+               " o.number DESC LIMIT 1",
       meeting, 0, previous, error);
+}
+
+gboolean
+rk_meetings_misnumbered (RkDb *db, gint64 meeting, gint64 *other, GError **error)
+{
+  return rk_db_ask (db,
+                    "SELECT o.id FROM meeting m JOIN meeting o ON o.council_id = m.council_id"
+                    " AND o.year = m.year WHERE m.id = ? AND m.cancelled_on IS NULL"
+                    " AND o.cancelled_on IS NULL AND (o.date < m.date AND o.number > m.number"
+                    " OR o.date > m.date AND o.number < m.number) ORDER BY o.number LIMIT 1",
+                    meeting, 0, other, error);
 }
 
 gboolean
@@ -290,22 +303,30 @@ draft_like (const RkRecord *like, const char *const *names)
   return draft;
 }
 
-#define PAPER_NUMBER "資料\\s*(?:№|No\\.)?\\s*[0-9０-９]+(?:\\s*[-－‐−]\\s*[0-9０-９]+)*"
+/* A number of a paper: 「2」, 「2-1」; and one that follows it: 「、資料3」, 「及び3」, 「～5」,
+ * but not the 10 of 「資料2、10分で」. */
+#define PAPER "資料\\s*(?:№|No\\.)?\\s*"
+#define NUMBER "[0-9０-９]++(?:\\s*[-－‐−]\\s*[0-9０-９]++)*+"
+#define ONE_MORE                                                  \
+  "\\s*(?:、|，|,|・|と|及び|並びに|から|～|〜)\\s*" \
+  "(?:" PAPER NUMBER "|" NUMBER "(?!\\s*(?:[0-9０-９]|[分人名件回年月日時頁枚点つか％%])))"
 
-/* 「資料1により説明」, 「資料1、資料2により説明」 → 「資料により説明」: the papers are not copied,
- * and the new ones have numbers of their own. */
+/* 「資料1により説明」 → 「資料により説明」, 「資料2、資料3により」 → 「資料により」: the papers are
+ * not copied, and the new ones have numbers of their own. */
 static void
 forget_numbers (RkDraft *draft, const RkRecord *item)
 {
-  g_autoptr (GRegex) number = g_regex_new (
-      PAPER_NUMBER "(?:\\s*(?:、|，|,|・|～|及び|並びに|から|と)\\s*" PAPER_NUMBER ")*", 0, 0,
-      NULL);
+  g_autoptr (GRegex) number = g_regex_new (PAPER NUMBER "(?:" ONE_MORE ")*", 0, 0, NULL);
   const char *text = rk_record_get (item, "script");
 
   if (text)
     rk_draft_take (draft, field (draft, "script"),
                    g_regex_replace_literal (number, text, -1, 0, "資料", 0, NULL));
 }
+
+#undef PAPER
+#undef NUMBER
+#undef ONE_MORE
 
 static gboolean
 copy_item (RkDb *db, const RkRecord *item, gint64 meeting, GHashTable *copies, GError **error)
@@ -706,6 +727,7 @@ read_opinion (RkStmt *stmt)
   opinion->reason = g_strdup (rk_stmt_text (stmt, 11));
   opinion->deputy = g_strdup (rk_stmt_text (stmt, 12));
   opinion->appointment = rk_stmt_int (stmt, 13);
+  opinion->answer_withheld = rk_stmt_int (stmt, 14) != 0;
   return opinion;
 }
 
@@ -719,7 +741,9 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
         "   ORDER BY r.position LIMIT 1), t.withheld, t.text, d.text, t.withheld_reason,"
         " (SELECT a.deputy_name FROM attendance a WHERE a.meeting_id = t.meeting_id"
         "   AND a.appointment_id = t.appointment_id AND ifnull(a.presence, a.reply) = '代理'),"
-        " t.appointment_id FROM statement t LEFT JOIN direction d ON d.id = ifnull(t.direction_id, "
+        " t.appointment_id, (SELECT r.withheld FROM statement r WHERE r.answer_to_id = t.id"
+        "   ORDER BY r.position LIMIT 1) FROM statement t LEFT JOIN direction d ON d.id = "
+        "ifnull(t.direction_id, "
         "(SELECT"
         "   a.direction_id FROM action a WHERE a.statement_id = t.id AND a.direction_id IS NOT NULL"
         "   ORDER BY a.due, a.id LIMIT 1))"

@@ -10,9 +10,12 @@ G_BEGIN_DECLS
 /** rk_meetings_next_number: of a council's fiscal year: 第n回. */
 gboolean
 rk_meetings_next_number (RkDb *db, gint64 council, int year, guint *number, GError **error);
-/** rk_meetings_previous: the council's meeting before this one: by its day, whatever number it was
- * given, and by number where a day is not settled; 0: none. */
+/** rk_meetings_previous: the council's meeting before this one, by day; where this one has no day
+ * yet, by number; 0: none. */
 gboolean rk_meetings_previous (RkDb *db, gint64 meeting, gint64 *previous, GError **error);
+/** rk_meetings_misnumbered: a meeting of the council in the same fiscal year whose number comes
+ * before that of this one though its day comes after, or the other way round; 0: none. */
+gboolean rk_meetings_misnumbered (RkDb *db, gint64 meeting, gint64 *other, GError **error);
 /**
  * rk_meetings_default: the meeting that is meant where none is named: the council's newest.
  * @council: 0: the prefecture's
@@ -118,6 +121,7 @@ gboolean rk_meetings_number_papers (RkDb *db, gint64 meeting, GPtrArray *changes
  * @answer: (nullable): what the secretariat answered in the meeting
  * @direction: (nullable): 方向性（案） of the statement, else of what is done about it
  * @reason: (nullable): why it is withheld in public
+ * @answer_withheld: the same of @answer
  */
 typedef struct
 {
@@ -134,6 +138,7 @@ typedef struct
   char *answer;
   char *direction;
   gboolean withheld;
+  gboolean answer_withheld;
   char *reason;
   GPtrArray *actions;
 } RkOpinion;

@@ -7,6 +7,7 @@
 #include "rk-field-row.h"
 #include "rk-import-window.h"
 #include "rk-member-dialog.h"
+#include "rk-preview-window.h"
 #include "rk-record-chooser.h"
 #include "rk-record-dialog.h"
 #include "rk-renewal-window.h"
@@ -225,6 +226,51 @@ test_the_pane_stays_narrow (Fixture *fixture, gconstpointer data)
   gtk_widget_measure (GTK_WIDGET (fixture->page->member), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
                       NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 300);
+}
+
+/* The first member whose letter has been printed. */
+static const RkSeatRow *
+printed_row (Fixture *fixture)
+{
+  GPtrArray *members = fixture->page->data->members;
+
+  for (guint i = 0; i < members->len; i++)
+    if (g_strcmp0 (((RkSeatRow *)members->pdata[i])->state, "在任") == 0)
+      return members->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* A spoiled letter is printed again; who has left gets a letter of release. */
+static void
+test_letters_again (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+  const RkSeatRow *row = printed_row (fixture);
+  gint64 seat = row->seat_id;
+  g_autoptr (RkRecord) term
+      = rk_records_get (db_of (fixture), &rk_kind_appointment, row->appointment_id, NULL);
+  g_autofree char *yesterday = rk_date_to_iso (rk_date_add_days (rk_today (), -1));
+  RkDraft *draft = rk_draft_copy (term);
+  GtkWidget *preview;
+  RkPages *pages;
+
+  g_assert_true (rk_roster_choose (page->roster, seat));
+  rk_test_wait (rk_test_button (GTK_WIDGET (page->member), "Print the Letter") != NULL);
+  rk_draft_put (draft, "term_end", yesterday);
+  rk_draft_put (draft, "left_reason", "辞任");
+  rk_test_keep (fixture->office, draft);
+  wait_loaded (fixture);
+  rk_page_show_record (RK_PAGE (page), seat);
+  wait_loaded (fixture);
+  rk_test_wait (rk_test_find_called (GTK_WIDGET (page->member), GTK_TYPE_BUTTON,
+                                     "Print the Letter of Release")
+                != NULL);
+  rk_test_click (rk_test_find_called (GTK_WIDGET (page->member), GTK_TYPE_BUTTON,
+                                      "Print the Letter of Release"));
+  rk_test_wait ((preview = rk_test_toplevel (RK_TYPE_PREVIEW_WINDOW, NULL)) != NULL);
+  rk_test_wait ((pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview))) != NULL);
+  g_assert_cmpuint (rk_pages_get_n (pages), ==, 1);
+  gtk_window_close (GTK_WINDOW (preview));
 }
 
 static void
@@ -837,6 +883,7 @@ main (int argc, char **argv)
   ADD ("orders", test_orders);
   ADD ("going-to-a-record", test_going_to_a_record);
   ADD ("the-pane-stays-narrow", test_the_pane_stays_narrow);
+  ADD ("letters-again", test_letters_again);
   ADD ("rules-being-typed", test_rules_that_are_being_typed_stay);
   ADD ("rules-limit", test_more_members_than_the_bylaws_allow);
   g_test_add ("/councils/reading-only", Fixture, "reading only", set_up, test_reading_only,

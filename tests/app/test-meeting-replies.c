@@ -330,22 +330,46 @@ test_a_slip_enters_a_missing_member (Fixture *f, gconstpointer data)
   g_assert_true (rk_test_shows (f->window, "There is no member number 9"));
 }
 
-static GtkToggleButton *
-toggle_called (Fixture *f, const char *words)
+static gboolean
+enters (Fixture *f, const char *mode)
 {
-  return GTK_TOGGLE_BUTTON (rk_test_button (f->window, words));
+  GtkWidget *toggle
+      = rk_test_find (f->window, GTK_TYPE_TOGGLE_BUTTON, rk_test_is_called_so, (gpointer)mode);
+
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle));
 }
 
-/* What is keyed before the day is a reply, also where the day was moved. */
+/* A meeting that was made for today and then moved: what comes back by fax is no presence. */
 static void
-test_a_moved_day_asks_for_replies (Fixture *f, gconstpointer data)
+test_replies_of_a_moved_meeting (Fixture *f, gconstpointer data)
 {
-  set_meeting (f, "date", "2026-06-01");
+  GtkWidget *day;
+
+  set_meeting (f, "date", "2026-07-02");
   open_page (f);
-  rk_meetings_page_show_tab (f->page, "attendance");
-  rk_test_wait (gtk_toggle_button_get_active (toggle_called (f, "On the Day")));
-  set_meeting (f, "date", "2027-02-01");
-  rk_test_wait (gtk_toggle_button_get_active (toggle_called (f, "Replies")));
+  g_assert_true (enters (f, "On the Day"));
+  rk_test_wait (rk_test_button (f->window, "Enter Who Is There") != NULL);
+  set_meeting (f, "date", "2026-07-30");
+  rk_test_wait (enters (f, "Replies"));
+  day = rk_test_find (f->window, GTK_TYPE_TOGGLE_BUTTON, rk_test_is_called_so,
+                      (gpointer) "On the Day");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (day), TRUE);
+  rk_test_click (rk_test_button (f->window, "Enter the Replies"));
+  g_assert_true (enters (f, "Replies"));
+}
+
+/* A meeting whose number does not go with its day says so. */
+static void
+test_days_and_numbers (Fixture *f, gconstpointer data)
+{
+  RkDraft *second = DRAFT (&rk_kind_meeting, "year", "2026", "number", "2", "date", "2026-05-12");
+
+  open_page (f);
+  set_int (second, "council_id", f->council);
+  keep (f, second);
+  rk_test_wait (rk_test_shows (f->window, "出席 0名　定足数 2名（委員4名の半数以上）\n"
+                                          "Meeting no. 2 is on 令和8年5月12日: days and numbers "
+                                          "are not in the same order"));
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -357,7 +381,6 @@ main (int argc, char **argv)
   ADD ("/meetings/attendance/keys", test_keys_answer_and_the_strip_counts);
   ADD ("/meetings/attendance/codes", test_a_wrong_code_is_said);
   ADD ("/meetings/attendance/begins", test_replies_begin_at_the_code);
-  ADD ("/meetings/attendance/moved", test_a_moved_day_asks_for_replies);
   ADD ("/meetings/attendance/joint", test_a_joint_council_is_called);
   ADD ("/meetings/list/joint", test_a_joint_meeting_in_a_list);
   ADD ("/meetings/attendance/deputy", test_a_deputy_is_asked_for);
@@ -365,5 +388,7 @@ main (int argc, char **argv)
   ADD ("/meetings/attendance/deputy-of-another", test_a_deputy_of_another_body_is_refused);
   ADD ("/meetings/attendance/missing", test_the_strip_enters_missing_members);
   ADD ("/meetings/attendance/missing-by-code", test_a_slip_enters_a_missing_member);
+  ADD ("/meetings/attendance/moved", test_replies_of_a_moved_meeting);
+  ADD ("/meetings/strip/numbers", test_days_and_numbers);
   return rk_test_app_run ();
 }

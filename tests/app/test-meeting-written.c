@@ -111,14 +111,98 @@ test_replies_in_writing (Fixture *f, gconstpointer data)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (opinion), "時期を明記されたい", -1);
   rk_test_click (rk_test_button (f->window, "Save the Reply (Ctrl+Enter)"));
   rk_test_wait (find_cell (f, "山﨑　恵、1　報告、意見、時期を明記されたい") != NULL);
-  /* The keyboard is where the question was asked. */
-  rk_test_wait (has_focus (f, "山﨑　恵、1　報告、意見、時期を明記されたい"));
+  /* The keyboard goes on to the next item, as after a digit. */
+  rk_test_wait (has_focus (f, "山﨑　恵、2　協議、no reply"));
   after = load (f);
   g_assert_cmpuint (after->ballots->len, ==, 3);
   press_in_grid (find_cell (f, "青島　環、1　報告、賛成"), GDK_KEY_0);
   rk_test_wait (find_cell (f, "青島　環、1　報告、no reply") != NULL);
   g_assert_true (rk_store_undo (f->office->store, NULL, NULL));
   rk_test_wait (find_cell (f, "青島　環、1　報告、賛成") != NULL);
+}
+
+/* The same is asked as on the paper: what stands under an item in its place, その他 not at all. */
+static void
+test_what_is_asked (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkMeetingData) before = load (f);
+  gint64 parent = rk_record_id (find_item (before, "協議"));
+  RkDraft *other = rk_draft_copy (find_item (before, "その他"));
+  RkDraft *report = rk_draft_copy (find_item (before, "報告"));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      RkDraft *child = DRAFT (&rk_kind_agenda_item, "title", i ? "二つ目" : "一つ目");
+
+      set_int (child, "meeting_id", f->meeting);
+      set_int (child, "parent_id", parent);
+      set_int (child, "position", i + 1);
+      keep (f, child);
+    }
+  rk_draft_put (other, "kind", "その他");
+  keep (f, other);
+  rk_draft_put (report, "kind", "報告");
+  keep (f, report);
+  set_meeting (f, "form", "書面");
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "attendance");
+  rk_test_wait (find_cell (f, "青島　環、2ア　一つ目、no reply") != NULL);
+  g_assert_nonnull (find_cell (f, "青島　環、2イ　二つ目、no reply"));
+  g_assert_null (find_cell (f, "青島　環、2　協議、no reply"));
+  g_assert_null (find_cell (f, "青島　環、1　報告、no reply"));
+  g_assert_null (find_cell (f, "青島　環、1　その他、no reply"));
+}
+
+static gboolean
+save_by_key (GtkWidget *view)
+{
+  GtkWidget *box = gtk_widget_get_ancestor (view, GTK_TYPE_BOX);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (box);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) shortcut
+          = GTK_IS_SHORTCUT_CONTROLLER (one) ? g_list_model_get_item (G_LIST_MODEL (one), 0) : NULL;
+
+      if (shortcut)
+        return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, box, NULL);
+    }
+  return FALSE;
+}
+
+static GtkWidget *
+find_opinion (Fixture *f)
+{
+  return rk_test_find (f->window, GTK_TYPE_TEXT_VIEW, has_name, (gpointer) "Opinion in writing");
+}
+
+/* After an opinion the keyboard is in the grid again; coming from another tab it is there, too. */
+static void
+test_keyboard_stays (Fixture *f, gconstpointer data)
+{
+  GtkWidget *opinion;
+
+  set_meeting (f, "form", "書面");
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "notes");
+  rk_meetings_page_show_tab (f->page, "attendance");
+  g_assert_true (has_focus (f, "青島　環、1　報告、no reply"));
+  press_in_grid (find_cell (f, "青島　環、1　報告、no reply"), GDK_KEY_3);
+  opinion = find_opinion (f);
+  rk_test_wait (gtk_widget_get_mapped (opinion));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (opinion, GTK_TYPE_POPOVER)));
+  rk_test_wait (has_focus (f, "青島　環、1　報告、no reply"));
+  press_in_grid (find_cell (f, "青島　環、1　報告、no reply"), GDK_KEY_3);
+  opinion = find_opinion (f);
+  rk_test_wait (gtk_widget_get_mapped (opinion));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (opinion)), "見本の意見", -1);
+  g_assert_true (save_by_key (opinion));
+  rk_test_wait (has_focus (f, "青島　環、2　協議、no reply"));
+  rk_test_wait (find_cell (f, "青島　環、1　報告、意見、見本の意見") != NULL);
+  rk_meetings_page_show_tab (f->page, "notes");
+  rk_meetings_page_show_tab (f->page, "attendance");
+  g_assert_true (has_focus (f, "青島　環、2　協議、no reply"));
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -129,5 +213,7 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/meetings/in-writing/papers", test_no_room_in_writing);
   ADD ("/meetings/in-writing/replies", test_replies_in_writing);
+  ADD ("/meetings/in-writing/what-is-asked", test_what_is_asked);
+  ADD ("/meetings/in-writing/keyboard", test_keyboard_stays);
   return rk_test_app_run ();
 }

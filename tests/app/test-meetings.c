@@ -515,11 +515,15 @@ test_the_next_meeting_is_prefilled (Fixture *f, gconstpointer data)
 {
   GtkWidget *dialog = rk_new_meeting_dialog_new (f->context, NULL, f->council, NULL, NULL);
   g_autoptr (GPtrArray) items = NULL;
+  GtkWidget *focus;
   gint64 id = 0;
 
   gtk_window_present (GTK_WINDOW (dialog));
   rk_test_wait (gtk_widget_get_mapped (dialog));
   g_assert_true (rk_test_shows (dialog, "令和8年度, meeting no. 2"));
+  /* Begins with its first entry, not with the button that leaves it. */
+  focus = gtk_root_get_focus (GTK_ROOT (dialog));
+  g_assert_true (focus && gtk_widget_get_ancestor (focus, GTK_TYPE_DROP_DOWN));
   rk_new_meeting_dialog_enter (RK_NEW_MEETING_DIALOG (dialog), f->council, "R9.4.1");
   g_assert_true (rk_test_shows (dialog, "令和9年度, meeting no. 1"));
   rk_new_meeting_dialog_enter (RK_NEW_MEETING_DIALOG (dialog), f->council, "R9.3.31");

@@ -438,12 +438,22 @@ test_asked (void)
     g_assert_cmpint (rk_agenda_is_asked (items, i), ==, expected[i]);
 }
 
+/* 方向性（案） and 良い向き: one word in English would be one in Japanese. */
+static void
+test_direction_is_two_words (void)
+{
+  int field = rk_kind_field (&rk_kind_indicator, "direction");
+
+  g_assert_cmpstr (rk_kind_indicator.fields[field].label, !=, rk_kind_direction.label);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/council/tally", test_tally);
   g_test_add_func ("/council/asked", test_asked);
+  g_test_add_func ("/council/direction", test_direction_is_two_words);
   g_test_add_func ("/council/quorum-needed", test_quorum_needed);
   g_test_add_func ("/council/quorum-met", test_quorum_met);
   g_test_add_func ("/council/quorum-words", test_quorum_words);

@@ -222,6 +222,99 @@ hide_part (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+typedef struct
+{
+  gint64 meeting;
+  gboolean answers_only;
+} Hide;
+
+static gboolean
+hide_statements (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Hide *hide = data;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_statement);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, hide->meeting);
+
+  if (!rk_minutes_correct (db, hide->meeting, error)
+      || !rk_query_where (query, "meeting_id", of, error)
+      || (all = rk_query_records (db, query, cancellable, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < all->len; i++)
+    {
+      RkDraft *draft;
+
+      if (hide->answers_only && rk_record_get_int (all->pdata[i], "answer_to_id") == 0)
+        continue;
+      draft = rk_draft_copy (all->pdata[i]);
+      rk_draft_put (draft, "text", "伏せた言葉です。");
+      rk_draft_put_int (draft, "withheld", TRUE);
+      rk_draft_put (draft, "withheld_reason", "見本のため");
+      set_text (draft, "summary", NULL);
+      if (save (db, draft, error) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* An opinion may be public and what was answered not. */
+static void
+test_withheld_answers (void)
+{
+  static const char *const names[] = { "previous-opinions", "series" };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  Hide hide = { .answers_only = TRUE };
+
+  g_assert_true (rk_meetings_previous (rk_store_main_db (own->store), next_meeting (own),
+                                       &hide.meeting, NULL));
+  rk_test_command (own, "回答を伏せた", hide_statements, &hide);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      RkReportParams params = { 0 };
+      g_autofree char *inner = print_joined (own, names[i], &params);
+      g_autofree char *public = NULL;
+
+      params.for_public = TRUE;
+      public = print_joined (own, names[i], &params);
+      assert_has (inner, "伏せた言葉");
+      assert_lacks (public, "伏せた言葉");
+    }
+  rk_test_office_free (own);
+}
+
+/* Every paper that holds what was said has an edition without what is withheld, which the preview
+ * offers; the other one says at the top that it stays in the office. */
+static void
+test_withheld_everywhere (void)
+{
+  static const char *const names[] = { "minutes", "previous-opinions", "directions", "series" };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  Hide hide = { 0 };
+
+  g_assert_true (rk_meetings_previous (rk_store_main_db (own->store), next_meeting (own),
+                                       &hide.meeting, NULL));
+  rk_test_command (own, "すべて伏せた", hide_statements, &hide);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gint64 of = g_str_equal (names[i], "previous-opinions") ? 0 : hide.meeting;
+      RkReportParams params = { .meeting = of, .for_public = TRUE };
+      g_autofree char *public = print_joined (own, names[i], &params);
+      g_autofree char *inner = NULL;
+      const char *mark;
+      const char *words;
+
+      params.for_public = FALSE;
+      inner = print_joined (own, names[i], &params);
+      mark = strstr (inner, "内部用");
+      words = strstr (inner, "伏せた言葉");
+      g_assert_false (rk_report_find (names[i])->flags & RK_REPORT_NO_PUBLIC);
+      assert_lacks (public, "伏せた言葉");
+      assert_lacks (public, "内部用");
+      g_assert_true (mark && words && mark < words);
+    }
+  rk_test_office_free (own);
+}
+
 /* Only the part is hidden, and the bar is as long whatever is under it. */
 static void
 test_minutes_part (void)
@@ -251,6 +344,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/minutes/deputy-who-spoke", test_deputy_who_spoke);
   g_test_add_func ("/report/minutes/minutes", test_minutes);
   g_test_add_func ("/report/minutes/minutes-part", test_minutes_part);
+  g_test_add_func ("/report/minutes/withheld-everywhere", test_withheld_everywhere);
+  g_test_add_func ("/report/minutes/withheld-answers", test_withheld_answers);
   status = g_test_run ();
   rk_test_office_free (office);
   return status;

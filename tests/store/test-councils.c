@@ -404,7 +404,8 @@ test_the_copy_leaves_out_what_is_done (Fixture *f, gconstpointer data)
 
   add_meeting (f);
   report = add_item (f, "報告", 1, 0, NULL);
-  change_item (f, report, "script", "資料1－2、資料2により説明し、参考資料３に触れる。", 0);
+  change_item (f, report, "script",
+               "資料1－2、資料2-1及び3により10分で説明し、参考資料３、5分で終える。", 0);
   change_item (f, add_item (f, "宿題の結果", 2, 0, NULL), "point", "令和6年度第2回から", 0);
   change_item (f, add_item (f, "講座", 3, 0, NULL), "kind", "協議", report);
   change_item (f, add_item (f, "連絡", 4, 0, NULL), "kind", "その他", report);
@@ -415,7 +416,8 @@ test_the_copy_leaves_out_what_is_done (Fixture *f, gconstpointer data)
   ids = rk_db_ids (db_of (f), "SELECT id FROM agenda_item WHERE meeting_id = ?1 AND title = '報告'",
                    job.id, 0, NULL);
   copy = rk_records_get (db_of (f), &rk_kind_agenda_item, g_array_index (ids, gint64, 0), NULL);
-  g_assert_cmpstr (rk_record_get (copy, "script"), ==, "資料により説明し、参考資料に触れる。");
+  g_assert_cmpstr (rk_record_get (copy, "script"), ==,
+                   "資料により10分で説明し、参考資料、5分で終える。");
 }
 
 static RkDraft *

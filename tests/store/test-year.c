@@ -669,6 +669,43 @@ test_renewal_steps (Fixture *f, gconstpointer data)
   g_ptr_array_unref (job.list);
 }
 
+static gint64
+previous_of (Fixture *f, gint64 meeting)
+{
+  gint64 previous;
+
+  g_assert_true (rk_meetings_previous (db_of (f), meeting, &previous, NULL));
+  return previous;
+}
+
+static gint64
+misnumbered_with (Fixture *f, gint64 meeting)
+{
+  gint64 other;
+
+  g_assert_true (rk_meetings_misnumbered (db_of (f), meeting, &other, NULL));
+  return other;
+}
+
+/* A meeting of November that was made after that of March has the higher number; what was said in
+ * July is what came before it. */
+static void
+test_previous_by_day (Fixture *f, gconstpointer data)
+{
+  gint64 march = add_meeting (f, "2026", "2", "2027-03-31");
+  gint64 november = add_meeting (f, "2026", "3", "2026-11-10");
+  gint64 no_day = add_meeting (f, "2026", "4", NULL);
+
+  g_assert_cmpint (previous_of (f, november), ==, f->meeting);
+  g_assert_cmpint (previous_of (f, march), ==, november);
+  g_assert_cmpint (previous_of (f, f->meeting), ==, 0);
+  g_assert_cmpint (previous_of (f, no_day), ==, november);
+  g_assert_cmpint (misnumbered_with (f, november), ==, march);
+  g_assert_cmpint (misnumbered_with (f, march), ==, november);
+  g_assert_cmpint (misnumbered_with (f, f->meeting), ==, 0);
+  g_assert_cmpint (misnumbered_with (f, no_day), ==, 0);
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -679,6 +716,7 @@ main (int argc, char **argv)
   TEST ("/year/todos/settle", test_todos_that_settle_themselves);
   TEST ("/year/todos/again", test_todos_again);
   g_test_add_func ("/year/todos/days", test_todo_days);
+  TEST ("/year/previous", test_previous_by_day);
   TEST ("/year/minutes", test_minutes_stay);
   TEST ("/year/series", test_series);
   TEST ("/year/payments", test_payments);

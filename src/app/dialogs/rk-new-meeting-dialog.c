@@ -146,6 +146,7 @@ rk_new_meeting_dialog_new (
   gtk_drop_down_set_model (self->council, G_LIST_MODEL (names));
   rk_new_meeting_dialog_enter (self, council, "");
   update (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->council));
   return GTK_WIDGET (self);
 }
 

@@ -497,6 +497,27 @@ print_letter (GtkWidget *widget, const char *action, GVariant *parameter)
   print_with (self, "appointment", ids);
 }
 
+/* The letter of a term that is over, on whichever council: of who left before its end the one that
+ * releases. */
+static void
+print_term (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RkCouncilsPage *self = RK_COUNCILS_PAGE (widget);
+  RkDb *db = rk_store_main_db (rk_context_get_store (context_of (self)));
+  gint64 id = g_variant_get_int64 (parameter);
+  g_autoptr (RkRecord) term = rk_records_get (db, &rk_kind_appointment, id, NULL);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_appointment);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  RkReportParams params = { .query = query };
+
+  if (term == NULL)
+    return;
+  g_array_append_val (ids, id);
+  rk_query_only_ids (query, ids);
+  params.council = rk_record_get_int (term, "council_id");
+  rk_preview_window_present (context_of (self), widget, "appointment", &params);
+}
+
 static void
 print_letters (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -617,6 +638,7 @@ static const struct
   { "page.print-bylaws", print_bylaws },
   { "page.print-letter", print_letter },
   { "page.print-letters", print_letters },
+  { "page.print-term", print_term, "x" },
   { "page.export", export },
   { "page.previous-month", previous_month },
   { "page.next-month", next_month },

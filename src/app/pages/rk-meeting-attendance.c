@@ -40,10 +40,10 @@ struct _RkMeetingAttendance
   RkContext *context;
   RkMeetingData *data;
   gint64 shown;   /* meeting whose rows there are */
+  gboolean held;  /* its day had come */
   gint64 by_code; /* attendance that a code led to and that is not answered yet */
   gint64 asked;   /* the one whose deputy the popover asks for */
   gboolean saved; /* it has been entered there */
-  gboolean was_held;
   char *waiting; /* code of a slip for which the missing members are being entered */
   gboolean setting;
 };
@@ -321,9 +321,12 @@ rk_meeting_attendance_focus (RkMeetingAttendance *self)
 {
   g_return_if_fail (RK_IS_MEETING_ATTENDANCE (self));
 
-  /* What is hidden takes the focus, too, and no key is heard any more. */
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->code))
-      || !gtk_widget_grab_focus (GTK_WIDGET (self->code)))
+  if (self->data && rk_meeting_data_is_written (self->data)
+      && rk_written_replies_focus (self->written))
+    return;
+  if (gtk_widget_get_visible (self->head))
+    gtk_widget_grab_focus (GTK_WIDGET (self->code));
+  else /* what is hidden would keep every key to itself */
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
@@ -540,6 +543,27 @@ show_count (RkMeetingAttendance *self)
   gtk_widget_set_visible (self->call, may_write (self) && self->data->uncalled > 0);
 }
 
+/* Before the day replies are entered, from then on who is there. */
+static void
+choose_mode (RkMeetingAttendance *self)
+{
+  self->setting = TRUE;
+  gtk_toggle_button_set_active (self->data->is_held ? self->day_toggle : self->reply_toggle, TRUE);
+  self->setting = FALSE;
+}
+
+void
+rk_meeting_attendance_begin (RkMeetingAttendance *self)
+{
+  g_return_if_fail (RK_IS_MEETING_ATTENDANCE (self));
+
+  if (self->data == NULL)
+    return;
+  choose_mode (self);
+  show_rows (self);
+  show_count (self);
+}
+
 void
 rk_meeting_attendance_show (RkMeetingAttendance *self, RkMeetingData *data)
 {
@@ -551,14 +575,9 @@ rk_meeting_attendance_show (RkMeetingAttendance *self, RkMeetingData *data)
   g_clear_pointer (&self->data, rk_meeting_data_unref);
   self->data = data;
   self->shown = rk_record_id (data->meeting);
-  /* Also where its day was moved: what is keyed before it is a reply. */
-  if (other || self->was_held != data->is_held)
-    {
-      self->was_held = data->is_held;
-      self->setting = TRUE;
-      gtk_toggle_button_set_active (data->is_held ? self->day_toggle : self->reply_toggle, TRUE);
-      self->setting = FALSE;
-    }
+  if (other || self->held != data->is_held)
+    choose_mode (self);
+  self->held = data->is_held;
   gtk_widget_set_visible (self->head, may_write (self) && !rk_meeting_data_is_written (data));
   gtk_widget_set_visible (GTK_WIDGET (self->written), rk_meeting_data_is_written (data));
   gtk_widget_set_visible (self->list, !rk_meeting_data_is_written (data));

@@ -23,6 +23,7 @@ data_clear (gpointer box)
 
   g_clear_pointer (&data->meeting, rk_record_unref);
   g_clear_pointer (&data->council, rk_record_unref);
+  g_clear_pointer (&data->misnumbered, rk_record_unref);
   g_clear_pointer (&data->joints, g_ptr_array_unref);
   g_clear_pointer (&data->items, g_ptr_array_unref);
   g_clear_pointer (&data->papers, g_ptr_array_unref);
@@ -201,6 +202,18 @@ load_carry (RkMeetingData *data, RkDb *db, GError **error)
 /* ── all of it ───────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
+load_misnumbered (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
+{
+  gint64 other;
+
+  if (!rk_meetings_misnumbered (db, id, &other, error))
+    return FALSE;
+  if (other)
+    data->misnumbered = rk_records_get (db, &rk_kind_meeting, other, error);
+  return other == 0 || data->misnumbered;
+}
+
+static gboolean
 load_meeting (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
 {
   RkDate day;
@@ -217,7 +230,8 @@ load_meeting (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
                   && rk_date_compare (day, rk_today ()) <= 0;
   return data->council != NULL && rk_meetings_quorum (db, id, &data->quorum, &data->expected, error)
          && (data->joints = rk_meetings_joints (db, id, error)) != NULL
-         && rk_meetings_count_uncalled (db, id, &data->uncalled, error);
+         && rk_meetings_count_uncalled (db, id, &data->uncalled, error)
+         && load_misnumbered (data, db, id, error);
 }
 
 static gboolean

@@ -28,6 +28,7 @@ typedef struct
 /**
  * RkMeetingData: reference counted; rk_meeting_data_ref().
  * @joints: array of RkJoint: councils that hold it, too
+ * @misnumbered: (nullable): a meeting whose number and day are in another order than those of this
  * @uncalled: members of the day who have no row among @attendances
  * @expected: as rk_meetings_quorum() says it
  * @is_final: the minutes are final, so that only actions go on
@@ -52,6 +53,7 @@ typedef struct
   RkRecord *council;
   RkQuorum quorum;
   GPtrArray *joints;
+  RkRecord *misnumbered;
   guint uncalled;
   gboolean expected;
   gboolean is_final;

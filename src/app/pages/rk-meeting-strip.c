@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 
 struct _RkMeetingStrip
@@ -70,7 +71,24 @@ dup_verdict (const RkMeetingData *data)
       missing);
 }
 
-/* The rule, the numbers and the result; a line for each council, and who is not called yet. */
+static void
+append_misnumbered (GString *sum, const RkMeetingData *data)
+{
+  int date = rk_kind_field (&rk_kind_meeting, "date");
+  g_autofree char *day = NULL;
+
+  if (data->misnumbered == NULL || data->is_final)
+    return;
+  day = rk_record_dup_display (data->misnumbered, date);
+  g_string_append_c (sum, '\n');
+  /* Translators: number and day of a meeting */
+  g_string_append_printf (
+      sum, _ ("Meeting no. %1$d is on %2$s: days and numbers are not in the same order"),
+      (int)rk_record_get_int (data->misnumbered, "number"), day);
+}
+
+/* The rule, the numbers and the result; a line for each council, who is not called yet, and what is
+ * odd about the day. */
 static char *
 dup_sum (const RkMeetingData *data)
 {
@@ -92,6 +110,7 @@ dup_sum (const RkMeetingData *data)
                             ngettext ("%u member is not in the attendance yet",
                                       "%u members are not in the attendance yet", data->uncalled),
                             data->uncalled);
+  append_misnumbered (sum, data);
   return g_string_free (sum, FALSE);
 }
 
@@ -124,7 +143,10 @@ rk_meeting_strip_show (RkMeetingStrip *self, const RkMeetingData *data, gboolean
   gtk_label_set_text (self->chip, rk_part_or_empty (chip));
   gtk_widget_set_visible (GTK_WIDGET (self->chip), chip != NULL);
   gtk_button_set_label (GTK_BUTTON (self->button),
-                        missing ? _ ("Enter Missing Members") : _ ("Enter the Replies"));
+                        missing ? _ ("Enter Missing Members")
+                        : data->is_held && !rk_meeting_data_is_written (data)
+                            ? _ ("Enter Who Is There")
+                            : _ ("Enter the Replies"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
                                   missing ? "page.enter-missing" : "page.enter-replies");
   gtk_widget_set_visible (self->button,

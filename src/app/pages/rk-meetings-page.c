@@ -437,6 +437,7 @@ on_paper (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_enter_replies (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  rk_meeting_attendance_begin (RK_MEETINGS_PAGE (widget)->attendance);
   rk_meetings_page_show_tab (RK_MEETINGS_PAGE (widget), "attendance");
 }
 

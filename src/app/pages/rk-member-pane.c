@@ -87,6 +87,12 @@ add_card (RkMemberPane *self, const char *title, const char *text)
   return GTK_BOX (body);
 }
 
+static gboolean
+is_letter_due (const RkSeatRow *row)
+{
+  return g_strcmp0 (row->state, "委嘱状 未印刷") == 0;
+}
+
 static void
 show_due (RkMemberPane *self, RkSeatItem *item, RkRecord *appointment, gboolean writable)
 {
@@ -96,7 +102,7 @@ show_due (RkMemberPane *self, RkSeatItem *item, RkRecord *appointment, gboolean 
                                      rk_councils_data_day (data));
   g_autofree char *words = state.words;
   g_autofree char *renewal = rk_seat_dup_renewal (row->renewal, row->asked_on);
-  gboolean letter = g_strcmp0 (row->state, "委嘱状 未印刷") == 0;
+  gboolean letter = is_letter_due (row);
   GtkBox *verbs;
 
   if (g_strcmp0 (state.color, "amber") != 0 && g_strcmp0 (state.color, "red") != 0)
@@ -113,11 +119,13 @@ show_due (RkMemberPane *self, RkSeatItem *item, RkRecord *appointment, gboolean 
     add_verb (verbs, _ ("Appoint a Successor…"), "page.succeed", TRUE);
 }
 
+/* @row: a letter that was printed can be printed again, with the same number; one that is due
+ * stands with what is due */
 static void
-show_verbs (RkMemberPane *self, gboolean taken, gboolean writable)
+show_verbs (RkMemberPane *self, const RkSeatRow *row, gboolean writable)
 {
+  gboolean taken = row->appointment_id != 0;
   GtkWidget *box = gtk_flow_box_new ();
-  /* A letter is printed again when it got lost; whoever was released gets one of release. */
   static const struct
   {
     const char *label;
@@ -128,7 +136,7 @@ show_verbs (RkMemberPane *self, gboolean taken, gboolean writable)
   } verbs[] = { { N_ ("Report a Transfer…"), "page.report-transfer", TRUE },
                 { N_ ("End the Term…"), "page.end-term", TRUE },
                 { N_ ("Edit the Seat…"), "page.edit-seat", TRUE, TRUE },
-                { N_ ("Letter of Appointment or Release"), "page.print-letter", TRUE, FALSE, TRUE },
+                { N_ ("Print the Letter"), "page.print-letter", TRUE, FALSE, TRUE },
                 { N_ ("Delete the Member"), "page.delete-row", TRUE },
                 { N_ ("Delete the Seat"), "page.delete-row", FALSE, TRUE } };
 
@@ -140,7 +148,8 @@ show_verbs (RkMemberPane *self, gboolean taken, gboolean writable)
     {
       GtkWidget *button;
 
-      if (!(taken ? verbs[i].of_member : verbs[i].of_vacancy) || !(writable || verbs[i].reads))
+      if (!(taken ? verbs[i].of_member : verbs[i].of_vacancy) || !(writable || verbs[i].reads)
+          || (verbs[i].reads && is_letter_due (row)))
         continue;
       button = gtk_button_new_with_label (_ (verbs[i].label));
       gtk_widget_add_css_class (button, "rk-small");
@@ -180,6 +189,34 @@ read_terms (RkMemberPane *self, const char *field, gint64 value)
              : NULL;
 }
 
+/* Whether the term was left before its end, so that its letter is a release. */
+static gboolean
+is_released (const RkRecord *term)
+{
+  RkDate end;
+
+  return rk_record_get (term, "left_reason") && rk_record_get (term, "term_end")
+         && rk_date_from_iso (rk_record_get (term, "term_end"), &end)
+         && rk_date_compare (end, rk_today ()) <= 0;
+}
+
+static void
+add_print_button (GtkWidget *row, const RkRecord *term)
+{
+  const char *words
+      = is_released (term) ? _ ("Print the Letter of Release") : _ ("Print the Letter");
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-print-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.print-term");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", rk_record_id (term));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 /* @title: field that heads each line: the council of a person's terms, the name in a seat's */
 static void
 add_terms (
@@ -210,6 +247,7 @@ add_terms (
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.edit-term");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", rk_record_id (term));
+      add_print_button (row, term);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       n++;
     }
@@ -267,7 +305,7 @@ show_seat (RkMemberPane *self, RkSeatItem *item, gboolean writable)
   g_autoptr (GPtrArray) of_seat = read_terms (self, "seat_id", row->seat_id);
 
   show_due (self, item, appointment, writable);
-  show_verbs (self, appointment != NULL, writable);
+  show_verbs (self, row, writable);
   add_record (self, &rk_kind_appointment, row->appointment_id, appointment_except);
   add_record (self, &rk_kind_person, row->person_id, person_except);
   add_record (self, &rk_kind_seat, row->seat_id, seat_except);

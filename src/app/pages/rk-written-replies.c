@@ -29,6 +29,7 @@ struct _RkWrittenReplies
   GPtrArray *tallies; /* GtkLabel, one per item; borrowed */
   GArray *items;      /* gint64: those that are replied to */
   const void *asked;  /* Cell that the popover is about */
+  gboolean saved;     /* the reply has been entered there */
 };
 
 G_DEFINE_FINAL_TYPE (RkWrittenReplies, rk_written_replies, ADW_TYPE_BIN)
@@ -55,6 +56,36 @@ static gboolean
 may_write (RkWrittenReplies *self)
 {
   return self->data && !self->data->is_final && !rk_context_is_read_only (self->context);
+}
+
+/* ── cells ───────────────────────────────────────────────────────────────────────────────── */
+
+/* 「2ア　圏域の目標」: one under another item is told apart by the number of that. */
+static char *
+dup_item_words (RkWrittenReplies *self, gint64 id)
+{
+  const RkMeetingItem *item = rk_meeting_data_item (self->data, id);
+  const RkMeetingItem *outer
+      = rk_meeting_data_item (self->data, rk_record_get_int (item->record, "parent_id"));
+
+  return g_strdup_printf ("%s%s　%s", outer ? outer->number : "", item->number,
+                          rk_record_get (item->record, "title"));
+}
+
+static guint
+find_cell (RkWrittenReplies *self, const GtkWidget *button)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (((Cell *)self->cells->pdata[i])->button == button)
+      return i;
+  return self->cells->len;
+}
+
+static void
+focus_cell (RkWrittenReplies *self, guint n)
+{
+  if (n < self->cells->len)
+    gtk_widget_grab_focus (((Cell *)self->cells->pdata[n])->button);
 }
 
 /* ── one reply ───────────────────────────────────────────────────────────────────────────── */
@@ -92,11 +123,10 @@ static void
 reply (RkWrittenReplies *self, const Cell *cell, const char *vote, const char *opinion)
 {
   Reply *job = g_new0 (Reply, 1);
-  const RkMeetingItem *item = rk_meeting_data_item (self->data, cell->item);
-  g_autofree char *what = vote ? g_strdup_printf ("%sの議題%sへの回答を「%s」にした", cell->who,
-                                                  item ? item->number : "", vote)
-                               : g_strdup_printf ("%sの議題%sへの回答を取り消した", cell->who,
-                                                  item ? item->number : "");
+  g_autofree char *item = dup_item_words (self, cell->item);
+  g_autofree char *what
+      = vote ? g_strdup_printf ("%sの議題「%s」への回答を「%s」にした", cell->who, item, vote)
+             : g_strdup_printf ("%sの議題「%s」への回答を取り消した", cell->who, item);
 
   job->item = cell->item;
   job->appointment = cell->appointment;
@@ -109,6 +139,19 @@ static const RkRecord *
 ballot_of (RkWrittenReplies *self, const Cell *cell)
 {
   return rk_meeting_data_ballot (self->data, cell->item, cell->appointment);
+}
+
+gboolean
+rk_written_replies_focus (RkWrittenReplies *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (RK_IS_WRITTEN_REPLIES (self), FALSE);
+
+  while (n < self->cells->len && ballot_of (self, self->cells->pdata[n]))
+    n++;
+  focus_cell (self, n < self->cells->len ? n : 0);
+  return self->cells->len > 0;
 }
 
 /* ── opinions ────────────────────────────────────────────────────────────────────────────── */
@@ -139,6 +182,7 @@ on_enter (RkWrittenReplies *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->opinion));
       return;
     }
+  self->saved = TRUE;
   reply (self, self->asked, vote, opinion);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
@@ -201,13 +245,13 @@ create_question (RkWrittenReplies *self)
   return box;
 }
 
-/* The keyboard goes on where it was. */
+/* The popover had the keyboard: a reply that was entered leads on to the next one. */
 static void
 on_question_closed (RkWrittenReplies *self)
 {
   for (guint i = 0; i < self->cells->len; i++)
     if (self->cells->pdata[i] == self->asked)
-      gtk_widget_grab_focus (((Cell *)self->cells->pdata[i])->button);
+      focus_cell (self, self->saved && i + 1 < self->cells->len ? i + 1 : i);
 }
 
 /* @vote: (nullable): chosen already */
@@ -220,6 +264,7 @@ ask (RkWrittenReplies *self, const Cell *cell, const char *vote)
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->asked = cell;
+  self->saved = FALSE;
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), create_question (self));
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
@@ -238,22 +283,6 @@ ask (RkWrittenReplies *self, const Cell *cell, const char *vote)
 }
 
 /* ── keys ────────────────────────────────────────────────────────────────────────────────── */
-
-static guint
-find_cell (RkWrittenReplies *self, const GtkWidget *button)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    if (((Cell *)self->cells->pdata[i])->button == button)
-      return i;
-  return self->cells->len;
-}
-
-static void
-focus_cell (RkWrittenReplies *self, guint n)
-{
-  if (n < self->cells->len)
-    gtk_widget_grab_focus (((Cell *)self->cells->pdata[n])->button);
-}
 
 static void
 on_clicked (GtkButton *button, RkWrittenReplies *self)
@@ -349,18 +378,6 @@ collect_items (const RkMeetingData *data)
         g_array_append_val (items, id);
     }
   return items;
-}
-
-/* 「2ア　圏域の目標」: one under another item is told apart by the number of that. */
-static char *
-dup_item_words (RkWrittenReplies *self, gint64 id)
-{
-  const RkMeetingItem *item = rk_meeting_data_item (self->data, id);
-  const RkMeetingItem *outer
-      = rk_meeting_data_item (self->data, rk_record_get_int (item->record, "parent_id"));
-
-  return g_strdup_printf ("%s%s　%s", outer ? outer->number : "", item->number,
-                          rk_record_get (item->record, "title"));
 }
 
 static void
@@ -505,6 +522,7 @@ rk_written_replies_show (RkWrittenReplies *self, RkMeetingData *data)
   self->data = data;
   if (!is_built (self))
     {
+      self->asked = NULL;
       g_clear_pointer (&self->popover, gtk_widget_unparent);
       build (self);
     }
@@ -570,7 +588,8 @@ rk_written_replies_init (RkWrittenReplies *self)
   self->cells = g_ptr_array_new_with_free_func (cell_free);
   self->tallies = g_ptr_array_new ();
   self->grid = gtk_grid_new ();
-  self->none = rk_part_label (_ ("A meeting in writing needs agenda items and members."), NULL);
+  self->none = rk_part_label (
+      _ ("A meeting in writing needs items for discussion on its agenda, and members."), NULL);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 4);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -13,5 +13,8 @@ G_DECLARE_FINAL_TYPE (RkWrittenReplies, rk_written_replies, RK, WRITTEN_REPLIES,
 
 GtkWidget *rk_written_replies_new (RkContext *context);
 void rk_written_replies_show (RkWrittenReplies *self, RkMeetingData *data);
+/** rk_written_replies_focus: takes the keyboard to the first reply that is missing. Returns: FALSE
+ * where nothing is asked */
+gboolean rk_written_replies_focus (RkWrittenReplies *self);
 
 G_END_DECLS

@@ -235,6 +235,23 @@ query_asked (RkRegisterPaper *self, const RkReportParams *params, GError **error
   return g_steal_pointer (&query);
 }
 
+/* Who got the notice already and has not answered gets no second one unasked. */
+static gboolean
+count_sent (RkRegisterPaper *self, const RkReportParams *params, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_report_query (NULL, self->kind, params->as_of);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->scheme);
+  guint64 n;
+
+  if (!rk_query_where (query, "work", RK_WORK_UNANSWERED, error)
+      || !rk_query_where (query, "scheme_id", id, error)
+      || !rk_query_total (self->db, query, &n, NULL, error))
+    return FALSE;
+  rk_register_paper_leave_out (self, _ ("the notice was sent and is not answered"), (guint)n);
+  self->n_asked += (guint)n;
+  return TRUE;
+}
+
 static gboolean
 count_left_out (RkRegisterPaper *self,
                 const RkReportParams *params,
@@ -244,6 +261,10 @@ count_left_out (RkRegisterPaper *self,
   g_autoptr (RkQuery) asked = NULL;
 
   self->n_asked = self->ids->len;
+  if (g_strcmp0 (work, RK_REGISTER_RENEWAL) == 0 && !params->records && !params->split
+      && (params->query == NULL || !rk_query_is_filtered (params->query))
+      && !count_sent (self, params, error))
+    return FALSE;
   if (params->query == NULL || !rk_query_is_filtered (params->query) || params->records
       || params->split)
     return TRUE;
@@ -580,11 +601,31 @@ reply_until (RkRegisterPaper *self, const RkRecord *record)
   return rk_paper_day_words (iso, TRUE);
 }
 
-static void
-set_term (RkFields *fields, const RkRecord *record)
+/* What was found good for a renewal that is still to come says nothing of this term. */
+const char *
+rk_register_paper_since (const RkRegisterItem *item)
 {
-  const char *start = rk_record_get (record, "term_start");
-  const char *end = rk_record_get (record, "expires_on");
+  const RkRecord *status = item->record;
+  const char *start = rk_record_get (status, "term_start");
+  const char *screened = rk_record_get (status, "screened_on");
+  const char *renewal = rk_record_get (status, "renewal_on");
+  const char *end = rk_record_get (status, "expires_on");
+
+  if (start == NULL)
+    start = rk_record_get (status, "registered_on");
+  if (start == NULL || screened == NULL || g_strcmp0 (screened, start) <= 0
+      || (end && g_strcmp0 (screened, end) > 0) || (renewal && g_strcmp0 (screened, renewal) >= 0)
+      || g_strcmp0 (rk_record_get (status, "result"), RK_RESULT_GOOD) != 0 || item->level == NULL
+      || rk_record_get_int (item->level, "needs_level_id") == 0)
+    return start;
+  return screened;
+}
+
+static void
+set_term (RkFields *fields, const RkRegisterItem *item)
+{
+  const char *start = rk_register_paper_since (item);
+  const char *end = rk_record_get (item->record, "expires_on");
   g_autofree char *since = rk_paper_day_words (start ? start : "", FALSE);
 
   rk_fields_take (fields, "有効期間",
@@ -611,7 +652,7 @@ set_status (RkRegisterPaper *self, RkFields *fields, const RkRegisterItem *item)
       return;
     }
   rk_fields_take (fields, "登録日", day_or_nothing (rk_record_get (record, "registered_on")));
-  set_term (fields, record);
+  set_term (fields, item);
   rk_fields_take (fields, "期", display (record, "terms"));
   rk_fields_take (fields, "取組", activity_words (self, item));
   rk_fields_set (fields, "宣言文", rk_paper_text (record, "declaration"));

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Who is written to where nobody chose any. */
-#define RK_REGISTER_RENEWAL RK_WORK_NOTICE "|" RK_WORK_UNANSWERED
+#define RK_REGISTER_RENEWAL RK_WORK_NOTICE
 #define RK_REGISTER_REMINDER RK_WORK_REPORT
 /* In place of work lists: of workplaces that were chosen, too, only what is in force. */
 #define RK_REGISTER_IN_FORCE ""
@@ -55,6 +55,9 @@ typedef struct
   const RkRecord *level;
 } RkRegisterItem;
 
+/** rk_register_paper_since: since when a registration is held in its term: a level that was reached
+ * while the term went on since it was found good. Returns: (nullable) (transfer none): ISO */
+const char *rk_register_paper_since (const RkRegisterItem *item);
 /**
  * rk_register_paper_load:
  * @kind: rk_kind_status or rk_kind_award

@@ -1,9 +1,11 @@
 /* 登録証・認定証 and 表彰状: handed over, hung on a wall. What is the same for all of a scheme is
  * drawn by one sheet below. */
 #include "rk-register-paper.h"
+#include "rk-report-again.h"
 
 #include "rk-attachments.h"
 #include "rk-certificate-draw.h"
+#include "rk-db.h"
 #include "rk-kinds.h"
 #include "rk-register-steps.h"
 
@@ -46,19 +48,28 @@ get_base (Certificate *job, RkRegisterPaper *self, const RkRegisterItem *item, G
 
 /* ── one certificate ─────────────────────────────────────────────────────────────────────── */
 
-/* The day on a certificate: on which it was first handed out, of the registration, of the term. */
+/* The day on a certificate: since when it is held, or on which an award was handed over. */
 static char *
-date_of (const RkRecord *record, RkDate day)
+date_of (const RkRegisterItem *item, RkDate day)
 {
-  static const char *const status_days[] = { "term_start", "registered_on" };
+  const RkRecord *record = item->record;
   static const char *const award_days[] = { "ceremony_on", "decided_on" };
   gboolean award = rk_record_kind (record) == &rk_kind_award;
   g_autofree char *today = rk_date_to_iso (day);
-  const char *iso = NULL;
+  const char *iso = award ? NULL : rk_register_paper_since (item);
 
-  for (guint i = 0; i < 2 && iso == NULL; i++)
-    iso = rk_record_get (record, award ? award_days[i] : status_days[i]);
+  for (guint i = 0; award && i < 2 && iso == NULL; i++)
+    iso = rk_record_get (record, award_days[i]);
   return rk_paper_day_words (iso ? iso : today, FALSE);
+}
+
+/* Of several only those that were issued before; one alone as was said. */
+static gboolean
+is_again (const RkRegisterPaper *self, const RkRegisterItem *item, const RkReportParams *params)
+{
+  return params->reason
+         && (self->ids->len == 1 || rk_record_kind (item->record) == &rk_kind_award
+             || rk_record_get (item->record, "certified_on"));
 }
 
 static gboolean
@@ -67,14 +78,15 @@ add_certificate (RkRegisterPaper *self, const RkRegisterItem *item, gpointer dat
   Certificate *job = data;
   const RkRecord *letter = rk_register_paper_letter (self, job->name, item, error);
   g_autoptr (RkFields) fields = rk_register_paper_fields (self, item);
-  g_autofree char *date = date_of (item->record, self->day);
+  g_autofree char *date = date_of (item, self->day);
   g_auto (RkLetterText) text = { 0 };
   const char *number
       = job->params->number ? job->params->number : rk_fields_get (fields, "登録番号");
   g_autofree char *words
       = *number ? g_strdup_printf ("%s第%s号", rk_fields_get (fields, "登録の別"), number) : NULL;
   g_autofree char *today = rk_date_to_wareki_long (self->day);
-  g_autofree char *again = job->params->reason ? g_strdup_printf ("（再交付　%s）", today) : NULL;
+  g_autofree char *again
+      = is_again (self, item, job->params) ? g_strdup_printf ("（再交付　%s）", today) : NULL;
   g_autofree char *corporation = NULL;
   g_autofree char *branch = NULL;
   RkCertificate certificate
@@ -145,6 +157,31 @@ RkDocument *
 rk_report_award (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
   return build (db, params, &rk_kind_award, "award", "表彰状", cancellable, error);
+}
+
+/* ── issued before ───────────────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_report_count_again (
+    RkDb *db, const char *document, const RkReportParams *params, guint *n, GError **error)
+{
+  g_auto (RkRegisterPaper) self = { 0 };
+
+  *n = 0;
+  if (!g_str_equal (document, "certificate") || (params->reason && *params->reason))
+    return TRUE;
+  if (!rk_register_paper_load (&self, db, params, &rk_kind_status, RK_REGISTER_IN_FORCE, error))
+    return FALSE;
+  for (guint i = 0; i < self.ids->len; i++)
+    {
+      gint64 issued;
+
+      if (!rk_db_ask (db, "SELECT certified_on IS NOT NULL FROM status WHERE id = ?",
+                      g_array_index (self.ids, gint64, i), 0, &issued, error))
+        return FALSE;
+      *n += issued != 0;
+    }
+  return TRUE;
 }
 
 /* ── the ledger ──────────────────────────────────────────────────────────────────────────── */

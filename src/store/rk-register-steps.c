@@ -369,8 +369,11 @@ propose (RkDb *db,
         return FALSE;
       if (!next[2] && next[1] == rk_record_get_int (status, "scheme_id"))
         {
-          /* The certificate that they have is of the level before. */
+          /* The certificate that they have is of the level before; the new one is held since the
+           * day on which it was found good. */
           rk_draft_put_int (draft, "level_id", next[0]);
+          rk_draft_put (draft, "screened_on", day);
+          rk_draft_put (draft, "result", RK_RESULT_GOOD);
           rk_draft_clear (draft, rk_kind_field (&rk_kind_status, "certified_on"));
         }
       else if (!next[2] && !add_status (db, status, next[1], next[0], error))
@@ -495,11 +498,16 @@ note_paper (RkDb *db,
             gboolean *fits,
             GError **error)
 {
-  const Paper *paper = data;
+  Paper copy = *(const Paper *)data;
+  const Paper *paper = &copy;
   const char *document = paper->document;
 
-  if (g_str_equal (document, "certificate") && paper->reason == NULL)
-    rk_draft_put (draft, "certified_on", day);
+  /* One that was issued before keeps its day. */
+  if (g_str_equal (document, "certificate") && rk_record_get (status, "certified_on") == NULL)
+    {
+      rk_draft_put (draft, "certified_on", day);
+      copy.reason = paper->step->n_ids == 1 ? paper->reason : NULL;
+    }
   else if (g_str_equal (document, "renewal"))
     rk_draft_put (draft, "noticed_on", day);
   else if (g_str_equal (document, "reminder"))

@@ -190,8 +190,8 @@ on_built (gpointer owner, GAsyncResult *result)
   rk_preview_set_busy (self, NULL);
 }
 
-static void
-start_building (RkPreviewWindow *self)
+void
+rk_preview_build (RkPreviewWindow *self)
 {
   g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
@@ -225,7 +225,7 @@ on_changed (RkPreviewWindow *self, GPtrArray *changes)
   for (guint i = 0; self->context && i < changes->len; i++)
     if (((RkChange *)changes->pdata[i])->kind == &rk_kind_letter && !self->printing)
       {
-        start_building (self);
+        rk_preview_build (self);
         return;
       }
 }
@@ -308,7 +308,7 @@ on_paper_changed (RkPreviewWindow *self)
       g_settings_set_double (settings, "printer-shift-y", wanted.shift_y);
     }
   self->params = wanted;
-  start_building (self);
+  rk_preview_build (self);
 }
 
 static gboolean
@@ -318,7 +318,7 @@ on_typed_timer (gpointer data)
 
   self->typed_timer = 0;
   self->params.number = g_intern_string (gtk_editable_get_text (self->number));
-  start_building (self);
+  rk_preview_build (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -331,7 +331,7 @@ on_scheme_chosen (RkPreviewWindow *self)
   if (self->context == NULL || self->setting || chosen >= self->schemes->len)
     return;
   self->params.scheme = g_array_index (self->schemes, gint64, chosen);
-  start_building (self);
+  rk_preview_build (self);
 }
 
 /* What is shown is not what would be printed until the pages are made anew. */
@@ -521,7 +521,7 @@ rk_preview_window_new (RkContext *context, const char *document, const RkReportP
   rk_beside_join (ADW_WINDOW (self), context, NULL);
   offer_schemes (self);
   watch_letter (self);
-  start_building (self);
+  rk_preview_build (self);
   return GTK_WIDGET (self);
 }
 

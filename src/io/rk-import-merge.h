@@ -107,8 +107,8 @@ gboolean rk_import_put_registration (RkImportRun *run,
                                      gint64 *id,
                                      char **detail,
                                      GError **error);
-/** rk_import_put_workplace: the same for workplaces: one that comes with a day of registration is
- * registered in the office's main scheme. */
+/** rk_import_put_workplace: the same for workplaces: one that is new or changed and comes with a
+ * day of registration is registered in the office's main scheme, where it is not. */
 gboolean rk_import_put_workplace (RkImportRun *run,
                                   RkImportRow *row,
                                   RkImportOutcome *outcome,

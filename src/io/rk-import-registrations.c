@@ -231,15 +231,14 @@ rk_import_put_workplace (RkImportRun *run,
 
   if (!rk_import_put_record (run, row, outcome, id, detail, error))
     return FALSE;
-  /* One that looks like another is to be decided first: the list can be brought in again. */
-  if (*id == 0 || *outcome == RK_IMPORT_DUPLICATE
+  /* One that looks like another is to be decided first; a list that brings nothing changes nothing.
+   */
+  if ((*outcome != RK_IMPORT_ADDED && *outcome != RK_IMPORT_UPDATED)
       || rk_record_get (row->record, "registered_on") == NULL)
     return TRUE;
   if (!rk_register_follow_make (run->db, *id, &made, error))
     return FALSE;
   run->report->registrations += made;
-  if (made && *outcome == RK_IMPORT_UNCHANGED)
-    *outcome = RK_IMPORT_UPDATED;
   return TRUE;
 }
 

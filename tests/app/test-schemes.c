@@ -458,8 +458,6 @@ test_issued_before (Fixture *f, gconstpointer data)
   rk_test_wait (count (f, &rk_kind_ledger) == 1);
   issues = rk_query_records (db_of (f), query, NULL, NULL);
   g_assert_cmpstr (rk_record_get (issues->pdata[0], "reason"), ==, "破損");
-  rk_test_hide (preview);
-  rk_test_gone (preview);
 }
 
 static gint64

@@ -283,8 +283,7 @@ test_second (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (problem->reason, "R7-0012"));
 }
 
-/* A list of workplaces with the days of their registration registers them; so does one that was
- * brought in before. */
+/* A list of workplaces with the days of their registration registers them, once. */
 static void
 test_of_workplaces (Fixture *fixture, gconstpointer data)
 {

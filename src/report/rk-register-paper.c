@@ -601,31 +601,11 @@ reply_until (RkRegisterPaper *self, const RkRecord *record)
   return rk_paper_day_words (iso, TRUE);
 }
 
-/* What was found good for a renewal that is still to come says nothing of this term. */
-const char *
-rk_register_paper_since (const RkRegisterItem *item)
-{
-  const RkRecord *status = item->record;
-  const char *start = rk_record_get (status, "term_start");
-  const char *screened = rk_record_get (status, "screened_on");
-  const char *renewal = rk_record_get (status, "renewal_on");
-  const char *end = rk_record_get (status, "expires_on");
-
-  if (start == NULL)
-    start = rk_record_get (status, "registered_on");
-  if (start == NULL || screened == NULL || g_strcmp0 (screened, start) <= 0
-      || (end && g_strcmp0 (screened, end) > 0) || (renewal && g_strcmp0 (screened, renewal) >= 0)
-      || g_strcmp0 (rk_record_get (status, "result"), RK_RESULT_GOOD) != 0 || item->level == NULL
-      || rk_record_get_int (item->level, "needs_level_id") == 0)
-    return start;
-  return screened;
-}
-
 static void
-set_term (RkFields *fields, const RkRegisterItem *item)
+set_term (RkFields *fields, const RkRecord *record)
 {
-  const char *start = rk_register_paper_since (item);
-  const char *end = rk_record_get (item->record, "expires_on");
+  const char *start = rk_record_get (record, "term_start");
+  const char *end = rk_record_get (record, "expires_on");
   g_autofree char *since = rk_paper_day_words (start ? start : "", FALSE);
 
   rk_fields_take (fields, "有効期間",
@@ -652,7 +632,7 @@ set_status (RkRegisterPaper *self, RkFields *fields, const RkRegisterItem *item)
       return;
     }
   rk_fields_take (fields, "登録日", day_or_nothing (rk_record_get (record, "registered_on")));
-  set_term (fields, item);
+  set_term (fields, record);
   rk_fields_take (fields, "期", display (record, "terms"));
   rk_fields_take (fields, "取組", activity_words (self, item));
   rk_fields_set (fields, "宣言文", rk_paper_text (record, "declaration"));

@@ -55,9 +55,6 @@ typedef struct
   const RkRecord *level;
 } RkRegisterItem;
 
-/** rk_register_paper_since: since when a registration is held in its term: a level that was reached
- * while the term went on since it was found good. Returns: (nullable) (transfer none): ISO */
-const char *rk_register_paper_since (const RkRegisterItem *item);
 /**
  * rk_register_paper_load:
  * @kind: rk_kind_status or rk_kind_award

@@ -48,18 +48,18 @@ get_base (Certificate *job, RkRegisterPaper *self, const RkRegisterItem *item, G
 
 /* ── one certificate ─────────────────────────────────────────────────────────────────────── */
 
-/* The day on a certificate: since when it is held, or on which an award was handed over. */
+/* The day on a certificate: on which it was first handed out, of the registration, of the term. */
 static char *
-date_of (const RkRegisterItem *item, RkDate day)
+date_of (const RkRecord *record, RkDate day)
 {
-  const RkRecord *record = item->record;
+  static const char *const status_days[] = { "term_start", "registered_on" };
   static const char *const award_days[] = { "ceremony_on", "decided_on" };
   gboolean award = rk_record_kind (record) == &rk_kind_award;
   g_autofree char *today = rk_date_to_iso (day);
-  const char *iso = award ? NULL : rk_register_paper_since (item);
+  const char *iso = NULL;
 
-  for (guint i = 0; award && i < 2 && iso == NULL; i++)
-    iso = rk_record_get (record, award_days[i]);
+  for (guint i = 0; i < 2 && iso == NULL; i++)
+    iso = rk_record_get (record, award ? award_days[i] : status_days[i]);
   return rk_paper_day_words (iso ? iso : today, FALSE);
 }
 
@@ -78,7 +78,7 @@ add_certificate (RkRegisterPaper *self, const RkRegisterItem *item, gpointer dat
   Certificate *job = data;
   const RkRecord *letter = rk_register_paper_letter (self, job->name, item, error);
   g_autoptr (RkFields) fields = rk_register_paper_fields (self, item);
-  g_autofree char *date = date_of (item, self->day);
+  g_autofree char *date = date_of (item->record, self->day);
   g_auto (RkLetterText) text = { 0 };
   const char *number
       = job->params->number ? job->params->number : rk_fields_get (fields, "登録番号");

@@ -369,11 +369,8 @@ propose (RkDb *db,
         return FALSE;
       if (!next[2] && next[1] == rk_record_get_int (status, "scheme_id"))
         {
-          /* The certificate that they have is of the level before; the new one is held since the
-           * day on which it was found good. */
+          /* The certificate that they have is of the level before. */
           rk_draft_put_int (draft, "level_id", next[0]);
-          rk_draft_put (draft, "screened_on", day);
-          rk_draft_put (draft, "result", RK_RESULT_GOOD);
           rk_draft_clear (draft, rk_kind_field (&rk_kind_status, "certified_on"));
         }
       else if (!next[2] && !add_status (db, status, next[1], next[0], error))

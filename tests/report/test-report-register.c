@@ -274,15 +274,6 @@ test_candidates (Fixture *f, gconstpointer data)
   assert_value (f, "level", "認定");
   assert_value (f, "certified_on", NULL); /* that was one of the level before */
   assert_value (f, "rung", "認定");
-  {
-    const RkReportParams params = { .as_of = rk_date (2026, 7, 2) };
-    g_autofree char *text = print (f, "certificate", &params, 0, NULL);
-
-    /* The term goes on; the level is held since the day on which it was reached. */
-    assert_has (text, "認定証");
-    assert_has (text, "令和8年7月1日から令和10年4月30日まで");
-    assert_lacks (text, "令和8年5月1日");
-  }
   g_assert_cmpuint (take (f, CERTIFY, "2026-07-03"), ==, 1);
   g_assert_cmpuint (take (f, CERTIFY, "2026-07-09"), ==, 1);
   assert_value (f, "certified_on", "2026-07-03"); /* printed again, it was issued then */

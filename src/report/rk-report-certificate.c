@@ -5,7 +5,6 @@
 
 #include "rk-attachments.h"
 #include "rk-certificate-draw.h"
-#include "rk-db.h"
 #include "rk-kinds.h"
 #include "rk-register-steps.h"
 
@@ -172,16 +171,8 @@ rk_report_count_again (
     return TRUE;
   if (!rk_register_paper_load (&self, db, params, &rk_kind_status, RK_REGISTER_IN_FORCE, error))
     return FALSE;
-  for (guint i = 0; i < self.ids->len; i++)
-    {
-      gint64 issued;
-
-      if (!rk_db_ask (db, "SELECT certified_on IS NOT NULL FROM status WHERE id = ?",
-                      g_array_index (self.ids, gint64, i), 0, &issued, error))
-        return FALSE;
-      *n += issued != 0;
-    }
-  return TRUE;
+  return rk_register_count_certified (db, (const gint64 *)(gpointer)self.ids->data, self.ids->len,
+                                      n, error);
 }
 
 /* ── the ledger ──────────────────────────────────────────────────────────────────────────── */

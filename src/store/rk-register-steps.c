@@ -519,6 +519,22 @@ note_paper (RkDb *db,
 }
 
 gboolean
+rk_register_count_certified (RkDb *db, const gint64 *ids, guint n_ids, guint *n, GError **error)
+{
+  *n = 0;
+  for (guint i = 0; i < n_ids; i++)
+    {
+      gint64 certified;
+
+      if (!rk_db_ask (db, "SELECT certified_on IS NOT NULL FROM status WHERE id = ?", ids[i], 0,
+                      &certified, error))
+        return FALSE;
+      *n += certified != 0;
+    }
+  return TRUE;
+}
+
+gboolean
 rk_register_note_paper (
     RkDb *db, RkRegisterStep *step, const char *document, const char *reason, GError **error)
 {

@@ -279,6 +279,27 @@ test_candidates (Fixture *f, gconstpointer data)
   assert_value (f, "certified_on", "2026-07-03"); /* printed again, it was issued then */
 }
 
+/* A corporation that was closed is a candidate for nothing. */
+static void
+test_closed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) workplace = NULL;
+  RkDraft *draft;
+
+  register_it (f);
+  take (f, RENEW, "2026-04-20");
+  report (f, "R6", "2025-04-20");
+  report (f, "R7", "2026-04-20");
+  workplace = rk_records_get (db_of (f), &rk_kind_workplace, f->workplace, NULL);
+  draft = rk_draft_copy (workplace);
+  rk_draft_put (draft, "corporate_number", "1180301018771");
+  rk_test_keep (f->office, draft);
+  rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_corporation, "corporate_number", "1180301018771",
+                                          "name", "株式会社髙﨑建設", "closed_on", "2026-06-01"));
+  assert_value (f, "candidate_for", NULL);
+  g_assert_cmpuint (take (f, ADVANCE, "2026-07-01"), ==, 0);
+}
+
 static void
 test_rule_in_words (Fixture *f, gconstpointer data)
 {
@@ -791,6 +812,7 @@ main (int argc, char **argv)
     { "long-name", test_long_name },
     { "ledger", test_ledger },
     { "from", test_from },
+    { "closed", test_closed },
     { "letters", test_letters },
     { "notice-once", test_notice_once },
     { "public-list", test_public_list },

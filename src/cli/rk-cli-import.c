@@ -249,6 +249,9 @@ rk_cli_open_import (
   if (kind == &rk_kind_trainee
       && !rk_store_read (store, set_training, &job, cli->cancellable, error))
     return NULL;
+  if (kind == &rk_kind_status
+      && !rk_store_read (store, rk_import_guess_aim, import, cli->cancellable, error))
+    return NULL;
   if (!set_columns (cli, import, error))
     return NULL;
   return g_steal_pointer (&import);
@@ -261,6 +264,39 @@ print_remarks (const RkImport *import)
 
   for (guint i = 0; remarks[i]; i++)
     rk_cli_warn ("%s", remarks[i]);
+}
+
+typedef struct
+{
+  const RkImport *import;
+  char *words;
+} AimJob;
+
+static gboolean
+read_aim (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  AimJob *job = data;
+
+  job->words = rk_import_dup_aim (db, job->import, error);
+  return job->words != NULL;
+}
+
+/* A list of registrations is of one scheme and level, where its rows do not say: it is said before
+ * anything is written. */
+static gboolean
+tell_aim (RkCli *cli, const RkKind *kind, const RkImport *import, RkStore *store, GError **error)
+{
+  AimJob job = { import, NULL };
+  g_autofree char *words = NULL;
+
+  if (kind != &rk_kind_status || cli->json)
+    return TRUE;
+  if (!rk_store_read (store, read_aim, &job, cli->cancellable, error))
+    return FALSE;
+  words = job.words;
+  /* Translators: scheme and level: 「…推進事業所・登録」 */
+  rk_cli_print (_ ("Rows that do not say are taken as: %s\n"), words);
+  return TRUE;
 }
 
 /* Sums in words; what was not understood goes to stderr, row by row. */
@@ -283,6 +319,8 @@ print_report (const RkImport *import, const RkImportReport *report, gboolean reh
   rk_cli_print (_ ("rows %" PRIu64 "\n"), report->rows);
   rk_cli_print (_ ("added %" PRIu64 "\n"), n[RK_IMPORT_ADDED]);
   rk_cli_print (_ ("changed %" PRIu64 "\n"), n[RK_IMPORT_UPDATED]);
+  if (report->registrations)
+    rk_cli_print (_ ("registrations made %" PRIu64 "\n"), report->registrations);
   rk_cli_print (_ ("unchanged %" PRIu64 "\n"), n[RK_IMPORT_UNCHANGED]);
   rk_cli_print (_ ("possible duplicates %" PRIu64 "\n"), n[RK_IMPORT_DUPLICATE]);
   rk_cli_print (_ ("rejected %" PRIu64 "\n"), n[RK_IMPORT_REJECTED]);
@@ -311,7 +349,7 @@ rk_cli_import (RkCli *cli, GError **error)
     return FALSE;
   store = rk_cli_open_db (cli, TRUE, error);
   import = store ? rk_cli_open_import (cli, kind, rk_cli_word (cli, 1), store, error) : NULL;
-  if (import == NULL)
+  if (import == NULL || !tell_aim (cli, kind, import, store, error))
     return FALSE;
   rk_import_set_list_path (import, rk_cli_option (cli, "report"));
   if (!(rehearse ? rk_import_rehearse : rk_import_perform) (import, store, cli->cancellable, error))

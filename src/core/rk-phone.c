@@ -66,6 +66,14 @@ append_label (GString *out, const char *text, gsize length)
   g_string_append_c (out, ')');
 }
 
+/* Whether what follows a line break hangs on the number above: （内線3） */
+static gboolean
+is_extension_below (const char *text)
+{
+  text += strspn (text, "\r\n ");
+  return *text == '(' || g_str_has_prefix (text, "（") || g_str_has_prefix (text, "内線");
+}
+
 /* ASCII for what has a part in a number, "," for what divides two, katakana and the like as folded
  */
 static char *
@@ -89,7 +97,9 @@ plain_form (const char *text)
       c = rk_text_next (&text);
       if (c == 0)
         break;
-      if (c == '\n' || c == '\r' || c == ';' || c == 0x3001 || c == 0x30fb || c == 0xff65)
+      if ((c == '\n' || c == '\r') && is_extension_below (text))
+        g_string_append_c (out, ' ');
+      else if (c == '\n' || c == '\r' || c == ';' || c == 0x3001 || c == 0x30fb || c == 0xff65)
         g_string_append_c (out, ',');
       else if (g_unichar_isspace (c))
         g_string_append_c (out, ' ');

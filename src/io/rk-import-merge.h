@@ -107,6 +107,14 @@ gboolean rk_import_put_registration (RkImportRun *run,
                                      gint64 *id,
                                      char **detail,
                                      GError **error);
+/** rk_import_put_workplace: the same for workplaces: one that is new or changed and comes with a
+ * day of registration is registered in the office's main scheme, where it is not. */
+gboolean rk_import_put_workplace (RkImportRun *run,
+                                  RkImportRow *row,
+                                  RkImportOutcome *outcome,
+                                  gint64 *id,
+                                  char **detail,
+                                  GError **error);
 gboolean rk_import_prepare_registrations (RkImportRun *run, GError **error);
 /** rk_import_numbered: id of the workplace that bears a row's number in a scheme; 0: none. */
 gint64 rk_import_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme);

@@ -25,6 +25,7 @@ struct _RkImport
   gboolean *accepted_fields; /* by field: proposals not in @accepted */
   char *list_path;
   gint64 owner; /* what rows belong to that do not say */
+  gint64 level; /* of registrations that do not say; 0: none is said */
   int year;     /* of rows that do not say */
 
   GMutex lock; /* guards what follows: shared with the run's thread */

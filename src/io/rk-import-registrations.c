@@ -7,6 +7,7 @@
 #include "rk-error.h"
 #include "rk-judgement.h"
 #include "rk-kinds.h"
+#include "rk-register-follow.h"
 #include "rk-registrations.h"
 #include "rk-text.h"
 
@@ -180,21 +181,19 @@ list_problem (RkImportRun *run, RkImportRow *row, const RkRegistrationPut *put)
 static gboolean
 put_status (RkImportRun *run,
             RkImportRow *row,
-            gint64 scheme,
-            gint64 level,
+            const RkRegistrationAim *aim,
             gint64 workplace,
             RkRegistrationPut *put,
             GError **error)
 {
   const char *number = rk_record_get (row->record, "registration_number");
 
-  if (!rk_registrations_put (run->db, row->record, workplace, scheme, level, run->file_name, put,
-                             error))
+  if (!rk_registrations_put (run->db, row->record, workplace, aim, run->file_name, put, error))
     return FALSE;
   if (put->problem)
     list_problem (run, row, put);
   else if (number)
-    note_number (scheme, number, workplace, run->numbers);
+    note_number (aim->scheme, number, workplace, run->numbers);
   return rk_import_save_reviews (run, put->status ? put->status : workplace, FALSE, row->problems,
                                  error);
 }
@@ -209,14 +208,61 @@ rk_import_put_registration (RkImportRun *run,
 {
   g_auto (RkRegistrationPut) put = { 0 };
   GError *problem = NULL;
-  gint64 scheme = run->import->owner;
-  gint64 level;
+  RkRegistrationAim aim = { run->import->owner, run->import->level };
 
-  if (!rk_registrations_level (run->db, row->record, &scheme, &level, &problem))
+  if (!rk_registrations_aim (run->db, row->record, &aim, &problem))
     return rk_import_leave_out (problem, outcome, id, detail, error);
-  if (!put_workplace (run, row, scheme, outcome, id, detail, error)
-      || !put_status (run, row, scheme, level, *id, &put, error))
+  if (!put_workplace (run, row, aim.scheme, outcome, id, detail, error)
+      || !put_status (run, row, &aim, *id, &put, error))
     return FALSE;
   tell_outcome (&put, outcome, detail);
   return TRUE;
+}
+
+gboolean
+rk_import_put_workplace (RkImportRun *run,
+                         RkImportRow *row,
+                         RkImportOutcome *outcome,
+                         gint64 *id,
+                         char **detail,
+                         GError **error)
+{
+  gboolean made;
+
+  if (!rk_import_put_record (run, row, outcome, id, detail, error))
+    return FALSE;
+  /* One that looks like another is to be decided first; a list that brings nothing changes nothing.
+   */
+  if ((*outcome != RK_IMPORT_ADDED && *outcome != RK_IMPORT_UPDATED)
+      || rk_record_get (row->record, "registered_on") == NULL)
+    return TRUE;
+  if (!rk_register_follow_make (run->db, *id, &made, error))
+    return FALSE;
+  run->report->registrations += made;
+  return TRUE;
+}
+
+gboolean
+rk_import_guess_aim (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RkImport *import = data;
+  RkRegistrationAim aim = { import->owner, import->level };
+  g_autofree char *title = NULL;
+
+  if (import->records != &rk_kind_status)
+    return TRUE;
+  title = rk_import_dup_title (import, error);
+  if (title == NULL || !rk_registrations_guess (db, title, &aim, error))
+    return FALSE;
+  import->owner = aim.scheme;
+  import->level = aim.level;
+  return TRUE;
+}
+
+char *
+rk_import_dup_aim (RkDb *db, const RkImport *import, GError **error)
+{
+  RkRegistrationAim aim = { import->owner, import->level };
+
+  return rk_registrations_aim_words (db, &aim, error);
 }

@@ -363,6 +363,8 @@ static void
 choose_put (RkImportRun *run)
 {
   run->put = rk_import_put_record;
+  if (run->kind == &rk_kind_workplace)
+    run->put = rk_import_put_workplace;
   if (run->kind == &rk_kind_member)
     run->put = rk_import_put_member;
   if (run->import->records->told_by)

@@ -373,6 +373,24 @@ rk_import_set_owner (RkImport *self, gint64 owner)
   self->owner = owner;
 }
 
+gint64
+rk_import_get_owner (const RkImport *self)
+{
+  return self->owner;
+}
+
+void
+rk_import_set_level (RkImport *self, gint64 level)
+{
+  self->level = level;
+}
+
+gint64
+rk_import_get_level (const RkImport *self)
+{
+  return self->level;
+}
+
 void
 rk_import_set_year (RkImport *self, int year)
 {
@@ -531,6 +549,28 @@ rk_import_file_rows (RkImport *self, guint n, GError **error)
       return NULL;
     }
   return g_steal_pointer (&rows);
+}
+
+char *
+rk_import_dup_title (RkImport *self, GError **error)
+{
+  const GPtrArray *sheets = rk_import_get_sheets (self);
+  guint above = self->shape->header_row ? self->shape->header_row - 1 : 0;
+  g_autoptr (GPtrArray) rows = rk_import_file_rows (self, above, error);
+  g_autofree char *name = rk_import_dup_file_name (self);
+  GString *title;
+
+  if (rows == NULL)
+    return NULL;
+  title = g_string_new (NULL);
+  for (guint i = 0; i < rows->len; i++)
+    for (char **cell = ((RkImportFileRow *)rows->pdata[i])->cells; *cell; cell++)
+      g_string_append_printf (title, "%s\n", *cell);
+  if (sheets)
+    g_string_append_printf (
+        title, "%s\n", ((const RkTableSheet *)sheets->pdata[rk_import_get_sheet (self) - 1])->name);
+  g_string_append (title, name);
+  return g_string_free (title, FALSE);
 }
 
 /* ── what a run leaves ───────────────────────────────────────────────────────────────────── */

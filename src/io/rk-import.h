@@ -141,6 +141,19 @@ gboolean rk_import_is_accepted (const RkImport *self, guint row, const char *fie
  */
 void rk_import_set_owner (RkImport *self, gint64 owner);
 
+gint64 rk_import_get_owner (const RkImport *self);
+/** rk_import_set_level: of which level of the owner registrations are whose rows do not say; 0: new
+ * ones are of the first, others stay as they are. */
+void rk_import_set_level (RkImport *self, gint64 level);
+gint64 rk_import_get_level (const RkImport *self);
+/** rk_import_dup_title: what stands over the table, then the names of the sheet and of the file. */
+char *rk_import_dup_title (RkImport *self, GError **error);
+/** rk_import_guess_aim: an RkStoreFunc: of a list of registrations, the scheme and the level that
+ * nobody has said, by its title. Of other lists nothing. */
+gboolean rk_import_guess_aim (RkDb *db, gpointer import, GCancellable *cancellable, GError **error);
+/** rk_import_dup_aim: what a list of registrations will be stored as, in words. */
+char *rk_import_dup_aim (RkDb *db, const RkImport *self, GError **error);
+
 /** rk_import_set_year: of which year (or fiscal year) rows are that do not say; 0: what the name of
  * the file says. */
 void rk_import_set_year (RkImport *self, int year);

@@ -236,6 +236,23 @@ query_asked (RkRegisterPaper *self, const RkReportParams *params, GError **error
   return g_steal_pointer (&query);
 }
 
+/* Who got the notice already and has not answered gets no second one unasked. */
+static gboolean
+count_sent (RkRegisterPaper *self, const RkReportParams *params, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_report_query (NULL, self->kind, params->as_of);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->scheme);
+  guint64 n;
+
+  if (!rk_query_where (query, "work", RK_WORK_UNANSWERED, error)
+      || !rk_query_where (query, "scheme_id", id, error)
+      || !rk_query_total (self->db, query, &n, NULL, error))
+    return FALSE;
+  rk_register_paper_leave_out (self, _ ("the notice was sent and is not answered"), (guint)n);
+  self->n_asked += (guint)n;
+  return TRUE;
+}
+
 static gboolean
 count_left_out (RkRegisterPaper *self,
                 const RkReportParams *params,
@@ -245,6 +262,10 @@ count_left_out (RkRegisterPaper *self,
   g_autoptr (RkQuery) asked = NULL;
 
   self->n_asked = self->ids->len;
+  if (g_strcmp0 (work, RK_REGISTER_RENEWAL) == 0 && !params->records && !params->split
+      && (params->query == NULL || !rk_query_is_filtered (params->query))
+      && !count_sent (self, params, error))
+    return FALSE;
   if (params->query == NULL || !rk_query_is_filtered (params->query) || params->records
       || params->split)
     return TRUE;

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Who is written to where nobody chose any. */
-#define RK_REGISTER_RENEWAL RK_WORK_NOTICE "|" RK_WORK_UNANSWERED
+#define RK_REGISTER_RENEWAL RK_WORK_NOTICE
 #define RK_REGISTER_REMINDER RK_WORK_REPORT
 /* In place of work lists: of workplaces that were chosen, too, only what is in force. */
 #define RK_REGISTER_IN_FORCE ""

@@ -1,6 +1,7 @@
 /* 登録証・認定証 and 表彰状: handed over, hung on a wall. What is the same for all of a scheme is
  * drawn by one sheet below. */
 #include "rk-register-paper.h"
+#include "rk-report-again.h"
 
 #include "rk-attachments.h"
 #include "rk-certificate-draw.h"
@@ -62,6 +63,15 @@ date_of (const RkRecord *record, RkDate day)
   return rk_paper_day_words (iso ? iso : today, FALSE);
 }
 
+/* Of several only those that were issued before; one alone as was said. */
+static gboolean
+is_again (const RkRegisterPaper *self, const RkRegisterItem *item, const RkReportParams *params)
+{
+  return params->reason
+         && (self->ids->len == 1 || rk_record_kind (item->record) == &rk_kind_award
+             || rk_record_get (item->record, "certified_on"));
+}
+
 static gboolean
 add_certificate (RkRegisterPaper *self, const RkRegisterItem *item, gpointer data, GError **error)
 {
@@ -75,7 +85,8 @@ add_certificate (RkRegisterPaper *self, const RkRegisterItem *item, gpointer dat
   g_autofree char *words
       = *number ? g_strdup_printf ("%s第%s号", rk_fields_get (fields, "登録の別"), number) : NULL;
   g_autofree char *today = rk_date_to_wareki_long (self->day);
-  g_autofree char *again = job->params->reason ? g_strdup_printf ("（再交付　%s）", today) : NULL;
+  g_autofree char *again
+      = is_again (self, item, job->params) ? g_strdup_printf ("（再交付　%s）", today) : NULL;
   g_autofree char *corporation = NULL;
   g_autofree char *branch = NULL;
   RkCertificate certificate
@@ -146,6 +157,23 @@ RkDocument *
 rk_report_award (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
   return build (db, params, &rk_kind_award, "award", "表彰状", cancellable, error);
+}
+
+/* ── issued before ───────────────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_report_count_again (
+    RkDb *db, const char *document, const RkReportParams *params, guint *n, GError **error)
+{
+  g_auto (RkRegisterPaper) self = { 0 };
+
+  *n = 0;
+  if (!g_str_equal (document, "certificate") || (params->reason && *params->reason))
+    return TRUE;
+  if (!rk_register_paper_load (&self, db, params, &rk_kind_status, RK_REGISTER_IN_FORCE, error))
+    return FALSE;
+  return rk_register_count_certified (db, (const gint64 *)(gpointer)self.ids->data, self.ids->len,
+                                      n, error);
 }
 
 /* ── the ledger ──────────────────────────────────────────────────────────────────────────── */

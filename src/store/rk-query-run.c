@@ -6,6 +6,7 @@
 #include "rk-db.h"
 #include "rk-index.h"
 #include "rk-key-order.h"
+#include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-sql-functions.h"
 #include "rk-text.h"
@@ -107,6 +108,23 @@ add_search_around (Build *build, const RkKind *kind, char **words)
     }
 }
 
+/* A workplace is found by what it was called before, too: by the name, not by where it was. */
+#define OR_ONCE_CALLED                                                                          \
+  " OR i.id IN (SELECT p.workplace_id FROM workplace_past p JOIN record_index j ON j.id = p.id" \
+  " WHERE rk_contains(j.match_0, ?))"
+
+/* A legal form alone is no name. */
+static char *
+dup_name_key (const char *word)
+{
+  char *key = rk_text_name_key (word);
+
+  if (*key)
+    return key;
+  g_free (key);
+  return g_strdup (word);
+}
+
 /* A search reads the index table from end to end, which holds little else than the texts; the plus
  * keeps the planner from walking it in another order. The records themselves are only looked up
  * for hits, and only where something else is asked of them. */
@@ -128,8 +146,11 @@ add_search (Build *build, const RkQuery *query)
   g_ptr_array_add (build->params, g_strdup (query->kind->name));
   for (char **word = words; *word; word++)
     {
-      g_string_append (build->where, " AND rk_contains(i.text, ?)");
+      g_string_append_printf (build->where, " AND (rk_contains(i.text, ?)%s)",
+                              query->kind == &rk_kind_workplace ? OR_ONCE_CALLED : "");
       g_ptr_array_add (build->params, g_strdup (*word));
+      if (query->kind == &rk_kind_workplace)
+        g_ptr_array_add (build->params, dup_name_key (*word));
     }
 }
 

@@ -141,6 +141,39 @@ push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **err
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
+/* Of who holds none of the main scheme, in whatever state. */
+#define TO_MAKE                                                                                 \
+  "SELECT z.id, (SELECT l.id FROM scheme_level l WHERE l.scheme_id = z.id ORDER BY l.position," \
+  " l.id LIMIT 1) FROM scheme z WHERE z.id = " MAIN_SCHEME " AND NOT EXISTS (SELECT 1 FROM"     \
+  " status s WHERE s.workplace_id = ? AND s.scheme_id = z.id)"
+
+gboolean
+rk_register_follow_make (RkDb *db, gint64 workplace, gboolean *made, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, TO_MAKE, error);
+  g_auto (Shared) own = { 0 };
+  RkDraft *draft;
+  gboolean row;
+
+  *made = FALSE;
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, workplace);
+  if (!rk_stmt_step (stmt, &row, error) || !read_shared (db, OWN, workplace, &own, error))
+    return FALSE;
+  if (!row || rk_stmt_is_null (stmt, 1) || own.values[BEGIN] == NULL)
+    return TRUE;
+  draft = rk_draft_new (&rk_kind_status);
+  rk_draft_put_id (draft, "workplace_id", workplace);
+  rk_draft_put_id (draft, "scheme_id", rk_stmt_int (stmt, 0));
+  rk_draft_put_id (draft, "level_id", rk_stmt_int (stmt, 1));
+  for (guint i = 0; i < N_SHARED; i++)
+    rk_draft_put (draft, fields[i].status, own.values[i]);
+  g_clear_pointer (&stmt, rk_stmt_done);
+  *made = TRUE;
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
 /* ── around a write ──────────────────────────────────────────────────────────────────────── */
 
 gboolean

@@ -1,7 +1,7 @@
 /* The number and the days of a workplace are those of its registration with the office: in the
  * main scheme, in force before ended, the latest. The columns of the workplace, by which lists are
  * found and put in order, follow whatever is done to the registration; what is written over them
- * goes to the registration, too. A workplace of an office that keeps no registrations has its own.
+ * goes to the registration, too. A list of workplaces that has such days makes registrations.
  */
 #pragma once
 
@@ -36,6 +36,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkRegisterFollow, rk_register_follow_clear)
 /** rk_register_follow_take: @workplace with the number and days of its registration, where it has
  * one, so that saving it says nothing of that. (transfer full) */
 RkRecord *rk_register_follow_take (RkDb *db, const RkRecord *workplace, GError **error);
+/**
+ * rk_register_follow_make: the registration of a workplace that has a day of registration and holds
+ * none in the main scheme, with its number and days: what a list of workplaces said of it.
+ * @made: (out): whether there was none
+ */
+gboolean rk_register_follow_make (RkDb *db, gint64 workplace, gboolean *made, GError **error);
 /** rk_register_follow_all: once for a file that was written before workplaces followed. */
 gboolean rk_register_follow_all (RkDb *db, GError **error);
 

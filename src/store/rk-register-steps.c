@@ -569,11 +569,16 @@ note_paper (RkDb *db,
             gboolean *fits,
             GError **error)
 {
-  const Paper *paper = data;
+  Paper copy = *(const Paper *)data;
+  const Paper *paper = &copy;
   const char *document = paper->document;
 
-  if (g_str_equal (document, "certificate") && paper->reason == NULL)
-    rk_draft_put (draft, "certified_on", day);
+  /* One that was issued before keeps its day. */
+  if (g_str_equal (document, "certificate") && rk_record_get (status, "certified_on") == NULL)
+    {
+      rk_draft_put (draft, "certified_on", day);
+      copy.reason = paper->step->n_ids == 1 ? paper->reason : NULL;
+    }
   else if (g_str_equal (document, "renewal"))
     rk_draft_put (draft, "noticed_on", day);
   else if (g_str_equal (document, "reminder"))
@@ -585,6 +590,22 @@ note_paper (RkDb *db,
         return FALSE;
     }
   return add_issue (db, status, paper, error);
+}
+
+gboolean
+rk_register_count_certified (RkDb *db, const gint64 *ids, guint n_ids, guint *n, GError **error)
+{
+  *n = 0;
+  for (guint i = 0; i < n_ids; i++)
+    {
+      gint64 certified;
+
+      if (!rk_db_ask (db, "SELECT certified_on IS NOT NULL FROM status WHERE id = ?", ids[i], 0,
+                      &certified, error))
+        return FALSE;
+      *n += certified != 0;
+    }
+  return TRUE;
 }
 
 gboolean

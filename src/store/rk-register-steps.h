@@ -67,6 +67,10 @@ gboolean rk_register_advance (RkDb *db, RkRegisterStep *step, GError **error);
  */
 gboolean rk_register_note_paper (
     RkDb *db, RkRegisterStep *step, const char *document, const char *reason, GError **error);
+/** rk_register_count_certified: how many of these registrations have the certificate of their term
+ * and level. @n: (out) */
+gboolean
+rk_register_count_certified (RkDb *db, const gint64 *ids, guint n_ids, guint *n, GError **error);
 /** rk_register_note_award: the same for papers of awards. */
 gboolean rk_register_note_award (
     RkDb *db, RkRegisterStep *step, const char *document, const char *reason, GError **error);

@@ -8,6 +8,7 @@
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
+#include "rk-register-sql.h"
 #include "rk-schemes.h"
 #include "rk-text.h"
 
@@ -109,22 +110,116 @@ rk_registrations_scheme (RkDb *db, const char *name, gboolean award, gint64 *sch
 }
 
 gboolean
-rk_registrations_level (
-    RkDb *db, const RkRecord *row, gint64 *scheme, gint64 *level, GError **error)
+rk_registrations_aim (RkDb *db, const RkRecord *row, RkRegistrationAim *aim, GError **error)
 {
   const char *name = rk_record_get (row, "level");
+  gint64 scheme = aim->scheme;
   g_autoptr (GPtrArray) levels = NULL;
   const RkRecord *found;
 
-  if (!rk_registrations_scheme (db, rk_record_get (row, "scheme"), FALSE, scheme, error)
-      || (levels = rk_schemes_levels (db, *scheme, error)) == NULL)
+  if (!rk_registrations_scheme (db, rk_record_get (row, "scheme"), FALSE, &aim->scheme, error))
     return FALSE;
-  found = name ? find_called (levels, name) : levels->len ? levels->pdata[0] : NULL;
+  if (scheme && scheme != aim->scheme)
+    aim->level = 0;
+  if (name == NULL)
+    return TRUE;
+  levels = rk_schemes_levels (db, aim->scheme, error);
+  if (levels == NULL)
+    return FALSE;
+  found = find_called (levels, name);
   if (found == NULL)
-    return refuse (_ ("The scheme has no level “%s”. There are: %s"), name ? name : "", levels,
-                   error);
-  *level = rk_record_id (found);
+    return refuse (_ ("The scheme has no level “%s”. There are: %s"), name, levels, error);
+  aim->level = rk_record_id (found);
   return TRUE;
+}
+
+/* ── what a list is of ───────────────────────────────────────────────────────────────────── */
+
+/* Not an award, and in use. */
+static gboolean
+is_held (const RkRecord *record)
+{
+  return rk_record_kind (record) != &rk_kind_scheme
+         || (!rk_record_get_int (record, "award") && rk_record_get (record, "retired_on") == NULL);
+}
+
+/* The one whose name is the longest of those that stand in @folded. Returns: (nullable) */
+static const RkRecord *
+find_spoken_of (GPtrArray *records, const char *folded)
+{
+  static const char *const names[] = { "name", "short" };
+  const RkRecord *found = NULL;
+  gsize longest = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    for (guint n = 0; n < G_N_ELEMENTS (names) && is_held (records->pdata[i]); n++)
+      {
+        int field = rk_kind_field (rk_record_kind (records->pdata[i]), names[n]);
+        const char *name = field >= 0 ? rk_record_text (records->pdata[i], field) : NULL;
+        g_autofree char *own = name ? rk_text_fold (name) : NULL;
+
+        if (own && strlen (own) > longest && strstr (folded, own))
+          {
+            found = records->pdata[i];
+            longest = strlen (own);
+          }
+      }
+  return found;
+}
+
+gboolean
+rk_registrations_guess (RkDb *db, const char *words, RkRegistrationAim *aim, GError **error)
+{
+  g_autofree char *folded = rk_text_fold (words ? words : "");
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_scheme);
+  g_autoptr (GPtrArray) schemes = NULL;
+  g_autoptr (GPtrArray) levels = NULL;
+  const RkRecord *found;
+
+  schemes = rk_query_records (db, query, NULL, error);
+  if (schemes == NULL)
+    return FALSE;
+  found = aim->scheme ? NULL : find_spoken_of (schemes, folded);
+  if (found)
+    aim->scheme = rk_record_id (found);
+  if (aim->scheme == 0 && !rk_schemes_default (db, FALSE, &aim->scheme, error))
+    return FALSE;
+  if (aim->scheme == 0 || aim->level)
+    return TRUE;
+  levels = rk_schemes_levels (db, aim->scheme, error);
+  found = levels ? find_spoken_of (levels, folded) : NULL;
+  if (found)
+    aim->level = rk_record_id (found);
+  return levels != NULL;
+}
+
+/* The level that new ones get. @level: (out): 0: the scheme has none */
+static gboolean
+level_of_new (RkDb *db, const RkRegistrationAim *aim, gint64 *level, GError **error)
+{
+  g_autoptr (GPtrArray) levels = aim->level ? NULL : rk_schemes_levels (db, aim->scheme, error);
+
+  *level = aim->level;
+  if (levels && levels->len)
+    *level = rk_record_id (levels->pdata[0]);
+  return aim->level || levels;
+}
+
+char *
+rk_registrations_aim_words (RkDb *db, const RkRegistrationAim *aim, GError **error)
+{
+  g_autoptr (RkRecord) scheme = rk_records_get (db, &rk_kind_scheme, aim->scheme, error);
+  g_autoptr (RkRecord) level = NULL;
+  gint64 id;
+
+  if (scheme == NULL || !level_of_new (db, aim, &id, error))
+    return NULL;
+  if (id == 0)
+    return g_strdup (rk_record_get (scheme, "name"));
+  level = rk_records_get (db, &rk_kind_scheme_level, id, error);
+  return level ? g_strdup_printf ("%s・%s", rk_record_get (scheme, "name"),
+                                  rk_record_get (level, "name"))
+               : NULL;
 }
 
 /* ── the registration ────────────────────────────────────────────────────────────────────── */
@@ -258,29 +353,83 @@ is_good (const RkRecord *status, RkRegistrationPut *put)
   return FALSE;
 }
 
+/* Whether two hold at the same time. Days without end go on for ever. */
+static gboolean
+meet (const RkRecord *a, const RkRecord *b)
+{
+  const RkRecord *both[] = { a, b };
+  const char *from[2];
+  const char *to[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      from[i] = rk_record_get (both[i], "registered_on");
+      to[i] = rk_record_get (both[i], "ended_on");
+      if (to[i] == NULL)
+        to[i] = rk_record_get (both[i], "expires_on");
+    }
+  return (to[1] == NULL || from[0] == NULL || g_strcmp0 (from[0], to[1]) <= 0)
+         && (to[0] == NULL || from[1] == NULL || g_strcmp0 (from[1], to[0]) <= 0);
+}
+
+/* Of a scheme one is held at a time: a second one is for a person to decide. */
+static gboolean
+refuse_second (RkDb *db, const RkRecord *status, RkRegistrationPut *put, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT s.id FROM status s WHERE s.workplace_id = ? AND s.scheme_id = ? "
+                       "AND " RK_SQL_IN_FORCE ("s") " ORDER BY s.id DESC",
+                       error);
+  g_autoptr (GArray) ids = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, rk_record_get_int (status, "workplace_id"));
+  rk_stmt_bind_int (stmt, 2, rk_record_get_int (status, "scheme_id"));
+  ids = rk_stmt_ids (stmt, error);
+  for (guint i = 0; ids && i < ids->len && put->problem == NULL; i++)
+    {
+      g_autoptr (RkRecord) held
+          = rk_records_get (db, &rk_kind_status, g_array_index (ids, gint64, i), error);
+      const char *number = held ? rk_record_get (held, "number") : NULL;
+
+      if (held == NULL)
+        return FALSE;
+      if (meet (held, status))
+        put->problem = g_strdup_printf (
+            _ ("The workplace holds a registration in this scheme already (number %s). No second "
+               "one was made."),
+            number ? number : "—");
+    }
+  put->field = "registration_number";
+  put->added &= put->problem == NULL;
+  return ids != NULL;
+}
+
 gboolean
 rk_registrations_put (RkDb *db,
                       const RkRecord *row,
                       gint64 workplace,
-                      gint64 scheme,
-                      gint64 level,
+                      const RkRegistrationAim *aim,
                       const char *source,
                       RkRegistrationPut *put,
                       GError **error)
 {
-  gboolean named = rk_record_get (row, "level") != NULL;
   const char *number = rk_record_get (row, "registration_number");
   g_autoptr (RkRecord) before = NULL;
   g_autoptr (RkRecord) after = NULL;
   RkDraft *draft;
+  gint64 level;
 
-  if (!find_status (db, workplace, scheme, named ? level : 0, number, &before, error))
+  if (!level_of_new (db, aim, &level, error)
+      || !find_status (db, workplace, aim->scheme, aim->level, number, &before, error))
     return FALSE;
   put->status = before ? rk_record_id (before) : 0;
   draft = before ? rk_draft_copy (before) : rk_draft_new (&rk_kind_status);
   rk_draft_put_id (draft, "workplace_id", workplace);
-  rk_draft_put_id (draft, "scheme_id", scheme);
-  if (named || before == NULL)
+  rk_draft_put_id (draft, "scheme_id", aim->scheme);
+  if (aim->level || before == NULL)
     rk_draft_put_id (draft, "level_id", level);
   if (before == NULL)
     rk_draft_put (draft, "source", source);
@@ -293,6 +442,8 @@ rk_registrations_put (RkDb *db,
   put->added = before == NULL;
   put->changed = before && !rk_record_equal (before, after);
   put->words = change_words (before, after);
+  if (put->added && !refuse_second (db, after, put, error))
+    return FALSE;
   return (!put->added && !put->changed) || !is_good (after, put)
          || rk_records_save (db, after, &put->status, error);
 }

@@ -37,27 +37,51 @@ void rk_registration_put_clear (RkRegistrationPut *put);
 gboolean rk_registrations_scheme (
     RkDb *db, const char *name, gboolean award, gint64 *scheme, GError **error);
 /**
- * rk_registrations_level: which scheme and level a row speaks of.
- * @scheme: (inout): the scheme where the row names none; 0: the office's main one
- * @level: (out): where the row names none, the scheme's first
+ * RkRegistrationAim: what a registration is of.
+ * @level: 0: the first of the scheme, and only of what is new
+ */
+typedef struct
+{
+  gint64 scheme;
+  gint64 level;
+} RkRegistrationAim;
+
+/**
+ * rk_registrations_guess: what a list is of, by what stands over it.
+ * @words: (nullable): its title, the names of sheet and file
+ * @aim: (inout): a scheme of 0 is looked for in @words by its name, else it becomes the office's
+ *   main one; a level of 0 becomes the one with the longest name that stands there, and stays 0
+ *   where none does
+ */
+gboolean
+rk_registrations_guess (RkDb *db, const char *words, RkRegistrationAim *aim, GError **error);
+/**
+ * rk_registrations_aim: which scheme and level a row speaks of.
+ * @aim: (inout): what the list is of, for what the row does not say; a scheme of 0: the office's
+ *   main one
  * @error: %RK_ERROR_NOT_FOUND naming those there are
  */
-gboolean rk_registrations_level (
-    RkDb *db, const RkRecord *row, gint64 *scheme, gint64 *level, GError **error);
+gboolean
+rk_registrations_aim (RkDb *db, const RkRecord *row, RkRegistrationAim *aim, GError **error);
+/**
+ * rk_registrations_aim_words: 「ふじのくに健康づくり推進事業所・登録」; where no level is said the
+ * one that new ones get. Returns: (transfer full)
+ */
+char *rk_registrations_aim_words (RkDb *db, const RkRegistrationAim *aim, GError **error);
 /**
  * rk_registrations_put: for use inside a command.
  * @row: a record of rk_kind_registration
  * @source: where a new one comes from, unless the row says
  *
  * Meant is the registration of the workplace in the scheme and level with the same number, or,
- * where one of the two has no number, the one that has not ended. What is missing is made. An empty
- * value never takes one away.
+ * where one of the two has no number, the one that has not ended. What is missing is made, unless
+ * the workplace holds another one of the scheme in the same time: that is a problem. An empty value
+ * never takes one away.
  */
 gboolean rk_registrations_put (RkDb *db,
                                const RkRecord *row,
                                gint64 workplace,
-                               gint64 scheme,
-                               gint64 level,
+                               const RkRegistrationAim *aim,
                                const char *source,
                                RkRegistrationPut *put,
                                GError **error);

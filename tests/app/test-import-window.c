@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "rk-import-aim.h"
 #include "rk-import-column-list.h"
 #include "rk-import-problems.h"
 #include "rk-import-session.h"
@@ -733,6 +734,36 @@ test_a_sheet_is_chosen (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 4);
 }
 
+/* A list of registrations says what it will be stored as, and lets one choose. */
+static void
+test_registrations (Fixture *fixture, gconstpointer data)
+{
+  static const char list[] = "健康経営優良法人（中小規模法人部門）,,\r\n番号,法人名,市区町村\r\n"
+                             "139686,青葉,焼津市\r\n139687,若草,焼津市\r\n";
+  g_autoptr (RkRecord) status = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  RkImportAim *aim;
+
+  rk_test_hide (fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  rk_test_wait (fixture->window == NULL);
+  g_assert_true (g_file_set_contents (fixture->csv, list, -1, NULL));
+  show_window (fixture, &rk_kind_status);
+  aim = RK_IMPORT_AIM (step (fixture, RK_TYPE_IMPORT_AIM));
+  open_path (fixture, fixture->csv);
+  g_assert_cmpstr (rk_import_aim_get_words (aim), ==, "健康経営優良法人・中小規模法人部門");
+  go_to (fixture, CHECK);
+  rk_import_aim_choose (aim, "健康経営優良法人・大規模法人部門");
+  wait_for_step (fixture, CHECK);
+  go_to (fixture, RESULT);
+  ids = rk_query_ids (rk_store_main_db (fixture->office->store), query, NULL, NULL);
+  g_assert_cmpuint (ids->len, ==, 2);
+  status = rk_records_get (rk_store_main_db (fixture->office->store), &rk_kind_status,
+                           g_array_index (ids, gint64, 0), NULL);
+  g_assert_cmpstr (rk_record_get (status, "level"), ==, "大規模法人部門");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -759,6 +790,7 @@ main (int argc, char **argv)
   ADD ("/import-window/stop/check", test_esc_stops_the_check);
   ADD ("/import-window/stop/close", test_closing_stops_the_import);
   ADD ("/import-window/sheets", test_a_sheet_is_chosen);
+  ADD ("/import-window/registrations", test_registrations);
   ADD ("/import-window/unreadable", test_an_unreadable_file_shows_why);
   ADD ("/import-window/keys/steps", test_keys_lead_forth_and_back);
   ADD ("/import-window/keys/no-file", test_keys_without_a_file);

@@ -470,6 +470,36 @@ test_reissue (Fixture *f, gconstpointer data)
   rk_test_gone (preview);
 }
 
+/* The same out of a run: what was issued before is not printed as if it were the first. */
+static void
+test_issued_before (Fixture *f, gconstpointer data)
+{
+  RkDraft *draft
+      = RK_TEST_DRAFT (&rk_kind_status, "registered_on", "2026-04-20", "term_start", "2026-04-20",
+                       "expires_on", "2028-04-19", "certified_on", "2026-04-21");
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
+  g_autoptr (GPtrArray) issues = NULL;
+  GtkWidget *preview, *ask;
+
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_test_keep (f->office, draft);
+  preview = rk_preview_window_new (f->context, "certificate", NULL);
+  show (f, preview);
+  rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview)) != NULL);
+  rk_test_press (preview, GDK_KEY_p, GDK_CONTROL_MASK);
+  rk_test_wait ((ask = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (rk_test_find_called (ask, GTK_TYPE_ENTRY, "Reason")),
+                         "破損");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ask), "print");
+  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (preview), NULL);
+  rk_test_wait (count (f, &rk_kind_ledger) == 1);
+  issues = rk_query_records (db_of (f), query, NULL, NULL);
+  g_assert_cmpstr (rk_record_get (issues->pdata[0], "reason"), ==, "破損");
+}
+
 static gint64
 register_in (Fixture *f, gint64 workplace, gint64 scheme)
 {
@@ -888,6 +918,7 @@ main (int argc, char **argv)
   ADD ("/schemes-window/award-form", test_award_form);
   ADD ("/schemes-window/few-activities", test_few_activities);
   ADD ("/schemes-window/reissue", test_reissue);
+  ADD ("/schemes-window/issued-before", test_issued_before);
   ADD ("/schemes-window/scheme-of-a-paper", test_scheme_of_a_paper);
   ADD ("/schemes-window/split", test_split_and_left_out);
   ADD ("/schemes-window/pane-stays", test_pane_stays);

@@ -228,6 +228,99 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 0);
 }
 
+/* What stands over the table says what the rows are of: no 優良法人 becomes a 推進事業所. */
+static void
+test_title (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImport) import
+      = open_registrations (fixture, "健康経営優良法人2026（中小規模法人部門）認定法人一覧,,\r\n"
+                                     "認定番号,法人名,市区町村\r\n"
+                                     "139686,㈱青葉製茶,焼津市\r\n139687,みなと運輸,静岡市\r\n");
+  g_autoptr (RkImportReport) report = NULL;
+  g_autoptr (GPtrArray) held = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_true (rk_store_read (fixture->office->store, rk_import_guess_aim, import, NULL, NULL));
+  words = rk_import_dup_aim (db (fixture), import, NULL);
+  g_assert_cmpstr (words, ==, "健康経営優良法人・中小規模法人部門");
+  report = perform (fixture, import);
+  assert_counts (report, 2, 0, 0);
+  held = statuses_of (fixture, 0);
+  g_assert_cmpuint (held->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "scheme"), ==, "健康経営優良法人");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "level"), ==, "中小規模法人部門");
+  g_clear_pointer (&held, g_ptr_array_unref);
+
+  /* Who has said the scheme is not contradicted by a title. */
+  g_clear_pointer (&import, rk_import_unref);
+  import = open_registrations (fixture, "県内の認定事業所,,\r\n事業所名,市区町村,認定番号\r\n"
+                                        "かもめ水産,焼津市,7\r\n");
+  g_assert_true (rk_store_read (fixture->office->store, rk_import_guess_aim, import, NULL, NULL));
+  g_free (words);
+  words = rk_import_dup_aim (db (fixture), import, NULL);
+  g_assert_cmpstr (words, ==, "ふじのくに健康づくり推進事業所・認定");
+}
+
+/* Who holds one of the scheme gets no second one unsaid; another term, or another scheme, is not
+ * the same. */
+static void
+test_second (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) first = import_registrations (
+      fixture, HEAD "青葉製茶,焼津市,,R7-0012,R7.4.1,R9.3.31,推進事業所,登録,可\r\n");
+  g_autoptr (RkImportReport) second = import_registrations (
+      fixture, HEAD "青葉製茶,焼津市,,139686,R7.6.1,,推進事業所,登録,可\r\n"
+                    "青葉製茶,焼津市,,139686,R7.6.1,,優良法人,中小規模法人部門,可\r\n"
+                    "青葉製茶,焼津市,,R5-0003,R5.4.1,R7.3.31,推進事業所,登録,可\r\n");
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+  const RkImportProblem *problem;
+
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 1);
+  g_assert_cmpuint (held->len, ==, 3);
+  g_assert_cmpuint (second->problems->len, ==, 1);
+  problem = second->problems->pdata[0];
+  g_assert_cmpuint (problem->row, ==, 2);
+  g_assert_nonnull (strstr (problem->reason, "R7-0012"));
+}
+
+/* A list of workplaces with the days of their registration registers them, once. */
+static void
+test_of_workplaces (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "登録番号,事業所名,市町名,電話番号,登録日,登録期限\r\n"
+                             "R7-0012,青葉製茶,焼津市,054-629-0001,R7.4.1,R9.3.31\r\n"
+                             ",かもめ水産,焼津市,,,\r\n";
+  g_autoptr (RkImportReport) report = import_text (fixture, text);
+  g_autoptr (RkImportReport) again = NULL;
+  g_autoptr (RkImportReport) later = NULL;
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+  g_autofree char *what = NULL;
+
+  g_assert_cmpuint (report->registrations, ==, 1);
+  g_assert_cmpuint (held->len, ==, 1);
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 1);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "number"), ==, "R7-0012");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "level"), ==, "登録");
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "in_force"), ==, 1);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2027-03-31");
+  again = import_text (fixture, text);
+  assert_counts (again, 0, 0, 2);
+  g_assert_cmpuint (again->registrations, ==, 0);
+  later = import_text (fixture, "登録番号,事業所名,市町名,電話番号,登録日,登録期限\r\n"
+                                "R7-0012,青葉製茶,焼津市,054-629-0001,R7.4.1,R11.3.31\r\n");
+  assert_counts (later, 0, 1, 0);
+  g_clear_pointer (&held, g_ptr_array_unref);
+  held = statuses_of (fixture, 0);
+  g_assert_cmpuint (held->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2029-03-31");
+  for (int i = 0; i < 3 && count (fixture, &rk_kind_status); i++)
+    {
+      g_clear_pointer (&what, g_free);
+      g_assert_true (rk_store_undo (fixture->office->store, &what, NULL));
+    }
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 0);
+}
+
 /* ── how many workplaces there are ───────────────────────────────────────────────────────── */
 
 int
@@ -242,6 +335,9 @@ main (int argc, char **argv)
   ADD ("/registrations/problems", test_problems);
   ADD ("/registrations/order", test_order);
   ADD ("/registrations/undo", test_undo);
+  ADD ("/registrations/title", test_title);
+  ADD ("/registrations/of-workplaces", test_of_workplaces);
+  ADD ("/registrations/second", test_second);
 #undef ADD
   return g_test_run ();
 }

@@ -228,6 +228,26 @@ test_numbers_go_on (Fixture *f, gconstpointer data)
   assert_value (f, "number", "R6-0001");
 }
 
+static char *
+print (Fixture *f, const char *name, const RkReportParams *params, guint page, guint *n)
+{
+  g_autofree char *path = g_build_filename (f->office->folder, "out.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkDocument) document = rk_report_build (db_of (f), name, params, NULL, &error);
+  g_autoptr (RkPages) pages = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  pages = rk_document_paginate (document, NULL, &error);
+  g_assert_no_error (error);
+  rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (n)
+    *n = rk_pages_get_n (pages);
+  text = doc_read_page (path, page);
+  return doc_squeeze (text);
+}
+
 static void
 test_candidates (Fixture *f, gconstpointer data)
 {
@@ -272,6 +292,29 @@ test_candidates (Fixture *f, gconstpointer data)
     issues = rk_query_records (db_of (f), query, NULL, NULL);
     g_assert_cmpint (rk_record_get_int (issues->pdata[0], "edition"), ==, 1);
   }
+  g_assert_cmpuint (take (f, CERTIFY, "2026-07-09"), ==, 1);
+  assert_value (f, "certified_on", "2026-07-02"); /* printed again, it was issued then */
+}
+
+/* A corporation that was closed is a candidate for nothing. */
+static void
+test_closed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) workplace = NULL;
+  RkDraft *draft;
+
+  register_it (f);
+  take (f, RENEW, "2026-04-20");
+  report (f, "R6", "2025-04-20");
+  report (f, "R7", "2026-04-20");
+  workplace = rk_records_get (db_of (f), &rk_kind_workplace, f->workplace, NULL);
+  draft = rk_draft_copy (workplace);
+  rk_draft_put (draft, "corporate_number", "1180301018771");
+  rk_test_keep (f->office, draft);
+  rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_corporation, "corporate_number", "1180301018771",
+                                          "name", "株式会社髙﨑建設", "closed_on", "2026-06-01"));
+  assert_value (f, "candidate_for", NULL);
+  g_assert_cmpuint (take (f, ADVANCE, "2026-07-01"), ==, 0);
 }
 
 static void
@@ -326,26 +369,6 @@ test_entered_as_it_is (Fixture *f, gconstpointer data)
 }
 
 /* ── papers ──────────────────────────────────────────────────────────────────────────────── */
-
-static char *
-print (Fixture *f, const char *name, const RkReportParams *params, guint page, guint *n)
-{
-  g_autofree char *path = g_build_filename (f->office->folder, "out.pdf", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RkDocument) document = rk_report_build (db_of (f), name, params, NULL, &error);
-  g_autoptr (RkPages) pages = NULL;
-  g_autofree char *text = NULL;
-
-  g_assert_no_error (error);
-  pages = rk_document_paginate (document, NULL, &error);
-  g_assert_no_error (error);
-  rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  if (n)
-    *n = rk_pages_get_n (pages);
-  text = doc_read_page (path, page);
-  return doc_squeeze (text);
-}
 
 static void
 test_certificate (Fixture *f, gconstpointer data)
@@ -465,6 +488,34 @@ test_letters (Fixture *f, gconstpointer data)
   assert_has (form, "□可□不可");
   assert_lacks (form, "一部");
   assert_lacks (form, "ストレスチェック");
+}
+
+/* Who got the notice gets no second one, which is said; who is chosen does. */
+static void
+test_notice_once (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .as_of = rk_date (2026, 4, 1) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkDocument) document = NULL;
+  g_autoptr (RkRecord) record = NULL;
+  gint64 first = f->status;
+  RkDraft *draft;
+  guint n;
+
+  register_it (f);
+  record = rk_records_get (db_of (f), &rk_kind_status, first, NULL);
+  draft = rk_draft_copy (record);
+  rk_draft_put (draft, "noticed_on", "2026-03-02");
+  rk_test_keep (f->office, draft);
+  g_assert_null (rk_report_build (db_of (f), "renewal", &params, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+  assert_has (error->message, "notice was sent");
+  f->status = add_status (f, f->workplace);
+  register_it (f);
+  g_free (print (f, "renewal", &params, 0, &n));
+  g_assert_cmpuint (n, ==, 1);
+  document = rk_report_build (db_of (f), "renewal", &params, NULL, NULL);
+  assert_has (rk_document_get_remark (document), "1 of 2");
 }
 
 /* Nobody is published who did not agree, and of whom who did nothing but what was agreed to. */
@@ -816,7 +867,9 @@ main (int argc, char **argv)
     { "long-name", test_long_name },
     { "ledger", test_ledger },
     { "from", test_from },
+    { "closed", test_closed },
     { "letters", test_letters },
+    { "notice-once", test_notice_once },
     { "public-list", test_public_list },
     { "award", test_award },
     { "another-scheme", test_another_scheme },

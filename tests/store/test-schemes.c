@@ -264,6 +264,17 @@ change (Fixture *f, gint64 id, const char *field, const char *value)
   rk_test_command (f->office, "事業所を直した", edit, after);
 }
 
+static void
+assert_finds (Fixture *f, const char *words, guint64 n)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  guint64 total;
+
+  rk_query_set_search (query, words);
+  g_assert_true (rk_query_total (db_of (f), query, &total, NULL, NULL));
+  g_assert_cmpuint (total, ==, n);
+}
+
 /* The name and address of before the day's first edit are kept, in the command of the edit. */
 static void
 test_past (Fixture *f, gconstpointer data)
@@ -285,6 +296,10 @@ test_past (Fixture *f, gconstpointer data)
   g_assert_cmpuint (past->len, ==, 1);
   g_assert_cmpstr (rk_record_get (past->pdata[0], "name"), ==, rk_record_get (first, "name"));
   g_assert_cmpstr (rk_record_get (past->pdata[0], "until"), ==, "2026-07-02");
+  assert_finds (f, rk_record_get (first, "name"), 1);
+  assert_finds (f, "株式会社うみかぜ", 1);
+  assert_finds (f, "株式会社", 1);
+  assert_finds (f, "そんな名", 0);
   g_assert_true (rk_store_undo (f->office->store, NULL, &error));
   g_assert_true (rk_store_undo (f->office->store, NULL, &error));
   g_ptr_array_unref (past);

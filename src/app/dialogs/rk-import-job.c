@@ -1,6 +1,7 @@
 #include "rk-import-job.h"
 
 #include "rk-import-profile.h"
+#include "rk-kinds.h"
 #include "rk-query.h"
 
 RkImportJob *
@@ -60,9 +61,10 @@ gboolean
 rk_import_job_open (RkImportJob *job, GCancellable *cancellable, GError **error)
 {
   job->import = rk_import_open (job->records, job->text, 0, NULL, 0, cancellable, error);
-  if (job->import)
+  if (job->import && job->records != &rk_kind_status)
     rk_import_set_owner (job->import, job->owner);
-  return job->import && rk_store_read (job->store, list_profiles, job, cancellable, error)
+  return job->import && rk_store_read (job->store, rk_import_guess_aim, job->import, NULL, error)
+         && rk_store_read (job->store, list_profiles, job, cancellable, error)
          && look (job, use_profile_that_fits (job), error);
 }
 

@@ -57,7 +57,7 @@ struct _RkImportJob
   RkStore *store;
   const RkKind *kind;    /* of the rows */
   const RkKind *records; /* of what they become */
-  gint64 owner;          /* council or training; 0: the prefecture's */
+  gint64 owner;          /* council, training or scheme; 0: the main one */
   RkImport *import;
   RkImportReport *report;
   RkImportCorrection *correction;

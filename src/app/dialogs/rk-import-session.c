@@ -13,6 +13,7 @@ struct _RkImportSession
   const RkKind *kind;    /* of the rows: RkKind.rows of @records, or the same */
   const RkKind *records; /* of what they become */
   gint64 owner;
+  gint64 level;
   RkImport *import; /* belongs to the worker while one runs */
   RkImportReading *reading;
   RkImportReport *report;
@@ -82,6 +83,8 @@ take_results (RkImportSession *self, RkImportJob *job)
     {
       g_clear_pointer (&self->import, rk_import_unref);
       self->import = rk_import_ref (job->import);
+      self->owner = rk_import_get_owner (job->import);
+      self->level = rk_import_get_level (job->import);
       forget_counts (self);
     }
   else if (job->state == RK_IMPORT_REHEARSING || job->state == RK_IMPORT_PERFORMING)
@@ -141,6 +144,7 @@ start (RkImportSession *self, RkImportJob *job)
     {
       job->import = rk_import_ref (self->import);
       rk_import_set_owner (job->import, self->owner);
+      rk_import_set_level (job->import, self->level);
     }
   if (self->report)
     job->report = rk_import_report_ref (self->report);
@@ -502,6 +506,33 @@ rk_import_session_set_owner (RkImportSession *self, gint64 owner)
   self->owner = owner;
   /* What was counted was counted for another; what was decided of single values stays. */
   g_clear_pointer (&self->report, rk_import_report_unref);
+}
+
+void
+rk_import_session_set_level (RkImportSession *self, gint64 level)
+{
+  g_return_if_fail (RK_IS_IMPORT_SESSION (self));
+
+  if (level == self->level)
+    return;
+  self->level = level;
+  g_clear_pointer (&self->report, rk_import_report_unref);
+}
+
+gint64
+rk_import_session_get_owner (RkImportSession *self)
+{
+  g_return_val_if_fail (RK_IS_IMPORT_SESSION (self), 0);
+
+  return self->owner;
+}
+
+gint64
+rk_import_session_get_level (RkImportSession *self)
+{
+  g_return_val_if_fail (RK_IS_IMPORT_SESSION (self), 0);
+
+  return self->level;
 }
 
 RkImportSession *

@@ -20,6 +20,11 @@ RkImportSession *rk_import_session_new (RkContext *context, const RkKind *kind);
 /** rk_import_session_set_owner: whose members the rows are that name no council. What was counted
  * for another is forgotten. */
 void rk_import_session_set_owner (RkImportSession *self, gint64 owner);
+gint64 rk_import_session_get_owner (RkImportSession *self);
+/** rk_import_session_set_level: of registrations that do not say; see rk_import_set_level(). A file
+ * that was read has said by its title what it is of. */
+void rk_import_session_set_level (RkImportSession *self, gint64 level);
+gint64 rk_import_session_get_level (RkImportSession *self);
 RkContext *rk_import_session_get_context (RkImportSession *self);
 /** rk_import_session_get_kind: of the rows, whose fields the columns are (RkKind.rows). */
 const RkKind *rk_import_session_get_kind (RkImportSession *self);

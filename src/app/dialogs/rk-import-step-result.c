@@ -55,6 +55,9 @@ show_facts (RkImportStepResult *self, const RkImportReport *report)
   add_fact (self, _ ("Possible Duplicates"),
             _ ("Added apart; in the register they can be compared and decided one by one"),
             report->outcomes[RK_IMPORT_DUPLICATE]);
+  add_fact (self, _ ("Registrations Made"),
+            _ ("In the main scheme, of the days of registration in the list"),
+            report->registrations);
   add_fact (self, _ ("Unchanged"), NULL, report->outcomes[RK_IMPORT_UNCHANGED]);
   add_fact (self, _ ("Values to Review"), _ ("The original wording is kept with each"),
             report->needs_review);

@@ -4,6 +4,7 @@
 
 #include "rk-councils.h"
 #include "rk-files.h"
+#include "rk-import-aim.h"
 #include "rk-import-paste.h"
 #include "rk-import-session.h"
 #include "rk-import-step-check.h"
@@ -55,6 +56,7 @@ struct _RkImportWindow
   GFile *file;        /* what was opened last */
   GFile *pasted;      /* from the clipboard; deleted with the window */
   GtkWidget *chooser; /* of the council of members; NULL: of other kinds */
+  GtkWidget *aim;     /* scheme and level of registrations; NULL: of other kinds */
   gint64 owner;       /* council or training; 0: none is meant */
   guint step;
   gboolean busy_shown;
@@ -129,6 +131,14 @@ has_name_column (RkImportWindow *self)
 static void
 show_owner (RkImportWindow *self)
 {
+  if (self->aim)
+    {
+      gtk_widget_set_sensitive (self->aim, !self->busy_shown && self->step != STEP_RESULT
+                                               && rk_import_session_get_reading (self->session));
+      rk_import_aim_show (RK_IMPORT_AIM (self->aim));
+      gtk_widget_set_visible (self->owner_note,
+                              has_column (self, "scheme") || has_column (self, "level"));
+    }
   if (self->chooser == NULL)
     return;
   gtk_widget_set_sensitive (self->chooser, !self->busy_shown && self->step != STEP_RESULT);
@@ -598,6 +608,32 @@ on_owner_chosen (RkImportWindow *self)
     rk_import_session_rehearse (self->session);
 }
 
+static void
+on_aim_chosen (RkImportWindow *self)
+{
+  if (self->step == STEP_CHECK)
+    rk_import_session_rehearse (self->session);
+  else
+    show_head (self);
+}
+
+/* Registrations are of a scheme and a level: what the title says, or the office's main one; that
+ * stands there, and can be changed, before anything is written. */
+static void
+add_aim (RkImportWindow *self)
+{
+  if (rk_import_session_get_records (self->session) != &rk_kind_status)
+    return;
+  self->aim = rk_import_aim_new (self->session, self->owner_label);
+  gtk_label_set_label (GTK_LABEL (self->owner_label),
+                       _ ("Registrations of which scheme and level"));
+  gtk_label_set_label (GTK_LABEL (self->owner_note),
+                       _ ("Rows that name a scheme or a level are of that."));
+  g_signal_connect_swapped (self->aim, "chosen", G_CALLBACK (on_aim_chosen), self);
+  adw_bin_set_child (self->owner_slot, self->aim);
+  gtk_widget_set_visible (self->owner_box, TRUE);
+}
+
 /* Members sit in a council. Where none was said the list would go into the prefecture's: that
  * stands there, and can be changed, before anything is written. */
 static void
@@ -632,6 +668,7 @@ rk_import_window_new (RkContext *context, GtkWindow *parent, const RkKind *kind)
   adw_window_title_set_title (self->title, title);
   add_steps (self);
   add_owner (self);
+  add_aim (self);
   g_signal_connect_object (self->session, "started", G_CALLBACK (on_started), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "ended", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);

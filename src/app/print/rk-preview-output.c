@@ -9,6 +9,7 @@
 #include "rk-print-list.h"
 #include "rk-print-note.h"
 #include "rk-print.h"
+#include "rk-report-again.h"
 #include "rk-report-split.h"
 #include "rk-words.h"
 #include "rk-work.h"
@@ -179,11 +180,58 @@ dup_file_name (RkPreviewWindow *self)
   return g_strdelimit (g_strdup_printf ("%s.pdf", title), "/\\:*?\"<>|", '_');
 }
 
+/* ── a second time ───────────────────────────────────────────────────────────────────────── */
+
+static void
+on_reason (GtkWidget *dialog, const char *response, RkPreviewWindow *self)
+{
+  g_autofree char *reason = rk_message_dup_typed (dialog);
+
+  if (self->context == NULL)
+    return;
+  self->params.reason = g_intern_string (reason);
+  rk_preview_build (self);
+}
+
+/* Certificates that were issued before go out again as such: the pages are made anew with that, and
+ * are looked at, before they are printed. Returns: whether it was asked */
+static gboolean
+ask_reason (RkPreviewWindow *self)
+{
+  GtkWidget *dialog;
+  g_autofree char *count = NULL;
+  g_autofree char *body = NULL;
+  guint n;
+
+  if (!rk_report_count_again (rk_store_main_db (rk_context_get_store (self->context)),
+                              self->document, &self->params, &n, NULL)
+      || n == 0)
+    return FALSE;
+  count = rk_words_count (n);
+  /* Translators: number of certificates */
+  body = g_strdup_printf (_ ("%s of these were issued before. They say that they are reissues, and "
+                             "the reason is kept in the print ledger. For new ones only, choose "
+                             "“Certificates to hand out” in the list under “To Do”."),
+                          count);
+  dialog
+      = rk_message_new (GTK_WINDOW (self), _ ("Why Is the Certificate Issued Again?"), body, NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "print",
+                                    _ ("_Preview"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "print");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  rk_message_ask (dialog, _ ("Reason"), _ ("Lost, name changed, …"), "print");
+  g_signal_connect_object (dialog, "response::print", G_CALLBACK (on_reason), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
 void
 rk_preview_save_pdf (RkPreviewWindow *self)
 {
   g_autofree char *proposed = dup_file_name (self);
 
+  if (ask_reason (self))
+    return;
   rk_files_choose (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save as PDF"), _ ("_Save"),
                    proposed, "*.pdf", _ ("PDF files"), on_place_chosen, g_object_ref (self),
                    g_object_unref);
@@ -320,6 +368,8 @@ on_folder_chosen (GFile *folder, gpointer data)
 void
 rk_preview_save_split (RkPreviewWindow *self)
 {
+  if (ask_reason (self))
+    return;
   rk_files_choose (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
                    _ ("Folder for the PDFs of the Medical Areas"), _ ("_Save"), NULL, NULL, NULL,
                    on_folder_chosen, g_object_ref (self), g_object_unref);
@@ -392,7 +442,7 @@ on_printed (gpointer data, const GtkBitset *printed)
 void
 rk_preview_print (RkPreviewWindow *self)
 {
-  if (self->pages == NULL || self->printing)
+  if (self->pages == NULL || self->printing || ask_reason (self))
     return;
   self->printing = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->council), FALSE);

@@ -1,17 +1,14 @@
 /* The window of schemes: copies, levels, the menu of activities; activities chosen by name in a
  * form; letters reworded for a scheme; files of a workplace. */
-#include "rk-test-app.h"
+#include "rk-test-register.h"
 
 #include "rk-area.h"
 #include "rk-attach.h"
 #include "rk-attachments.h"
 #include "rk-awards-window.h"
-#include "rk-beside.h"
-#include "rk-codes-editor.h"
 #include "rk-duties.h"
 #include "rk-field-row.h"
 #include "rk-letter-window.h"
-#include "rk-preview-window.h"
 #include "rk-query.h"
 #include "rk-record-chooser.h"
 #include "rk-record-dialog.h"
@@ -23,65 +20,6 @@
 #include "rk-workplace-register.h"
 #include "rk-workplaces-chart.h"
 #include "rk-workplaces.h"
-
-typedef struct
-{
-  RkTestOffice *office;
-  RkContext *context;
-  gint64 scheme;
-  gint64 workplace;
-  GtkWidget *window;
-} Fixture;
-
-static RkDb *
-db_of (Fixture *f)
-{
-  return rk_store_main_db (f->office->store);
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
-  g_autoptr (GArray) ids = NULL;
-
-  f->office = rk_test_office_new (1);
-  f->context = rk_context_new (f->office->store, rk_test_settings);
-  g_assert_true (rk_schemes_default (db_of (f), FALSE, &f->scheme, NULL));
-  ids = rk_query_ids (db_of (f), query, NULL, NULL);
-  f->workplace = g_array_index (ids, gint64, 0);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  if (f->window)
-    {
-      rk_test_hide (f->window);
-      rk_test_gone (f->window);
-    }
-  rk_test_wait (G_OBJECT (f->context)->ref_count == 1);
-  g_assert_finalize_object (f->context);
-  rk_test_office_free (f->office);
-}
-
-static gint64
-count (Fixture *f, const RkKind *kind)
-{
-  gint64 n = 0;
-
-  rk_records_count (db_of (f), kind, &n, NULL);
-  return n;
-}
-
-static GtkWidget *
-show (Fixture *f, GtkWidget *window)
-{
-  f->window = window;
-  gtk_window_present (GTK_WINDOW (window));
-  rk_test_wait (gtk_widget_get_mapped (window));
-  return window;
-}
 
 static void
 test_window (Fixture *f, gconstpointer data)
@@ -427,92 +365,6 @@ test_awards (Fixture *f, gconstpointer data)
   g_assert_cmpuint (rk_awards_window_get_n (RK_AWARDS_WINDOW (window)), ==, 0);
 }
 
-/* One certificate again: nothing is shown before a reason is typed, and the page says 再交付. */
-static void
-test_reissue (Fixture *f, gconstpointer data)
-{
-  RkDraft *draft
-      = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2026-04-01", "screened_on", "2026-04-15",
-                       "result", RK_RESULT_GOOD, "registered_on", "2026-04-20", "term_start",
-                       "2026-04-20", "expires_on", "2028-04-19", "certified_on", "2026-04-21");
-  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
-  GtkWidget *pane = rk_workplace_register_new (f->context);
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *ask, *preview;
-  RkPages *pages = NULL;
-
-  rk_draft_put_id (draft, "workplace_id", f->workplace);
-  rk_draft_put_id (draft, "scheme_id", f->scheme);
-  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
-  rk_test_keep (f->office, draft);
-  gtk_window_set_child (GTK_WINDOW (window), pane);
-  show (f, window);
-  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
-  rk_test_click (rk_test_find_called (pane, GTK_TYPE_BUTTON, "Issue the Certificate Again…"));
-  rk_test_wait ((ask = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)) != NULL);
-  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (ask), "print"));
-  gtk_editable_set_text (GTK_EDITABLE (rk_test_find_called (ask, GTK_TYPE_ENTRY, "Reason")),
-                         "紛失");
-  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (ask), "print"));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ask), "print");
-  rk_test_wait ((preview = rk_test_toplevel (RK_TYPE_PREVIEW_WINDOW, NULL)) != NULL);
-  rk_test_wait ((pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview))) != NULL);
-  g_assert_cmpuint (rk_pages_get_n (pages), ==, 1);
-  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (preview), NULL);
-  rk_test_wait (count (f, &rk_kind_ledger) == 1);
-  {
-    g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
-    g_autoptr (GPtrArray) issues = rk_query_records (db_of (f), query, NULL, NULL);
-
-    g_assert_cmpstr (rk_record_get (issues->pdata[0], "reason"), ==, "紛失");
-  }
-  rk_test_hide (preview);
-  rk_test_gone (preview);
-}
-
-/* The same out of a run: what was issued before is not printed as if it were the first. */
-static void
-test_issued_before (Fixture *f, gconstpointer data)
-{
-  RkDraft *draft
-      = RK_TEST_DRAFT (&rk_kind_status, "registered_on", "2026-04-20", "term_start", "2026-04-20",
-                       "expires_on", "2028-04-19", "certified_on", "2026-04-21");
-  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
-  g_autoptr (GPtrArray) issues = NULL;
-  GtkWidget *preview, *ask;
-
-  rk_draft_put_id (draft, "workplace_id", f->workplace);
-  rk_draft_put_id (draft, "scheme_id", f->scheme);
-  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
-  rk_test_keep (f->office, draft);
-  preview = rk_preview_window_new (f->context, "certificate", NULL);
-  show (f, preview);
-  rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview)) != NULL);
-  rk_test_press (preview, GDK_KEY_p, GDK_CONTROL_MASK);
-  rk_test_wait ((ask = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)) != NULL);
-  gtk_editable_set_text (GTK_EDITABLE (rk_test_find_called (ask, GTK_TYPE_ENTRY, "Reason")),
-                         "破損");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ask), "print");
-  rk_preview_window_note_printed (RK_PREVIEW_WINDOW (preview), NULL);
-  rk_test_wait (count (f, &rk_kind_ledger) == 1);
-  issues = rk_query_records (db_of (f), query, NULL, NULL);
-  g_assert_cmpstr (rk_record_get (issues->pdata[0], "reason"), ==, "破損");
-}
-
-static gint64
-register_in (Fixture *f, gint64 workplace, gint64 scheme)
-{
-  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), scheme, NULL);
-  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_status, "registered_on", "2026-04-20", "term_start",
-                                  "2026-04-20", "expires_on", "2028-04-19");
-
-  rk_draft_put_id (draft, "workplace_id", workplace);
-  rk_draft_put_id (draft, "scheme_id", scheme);
-  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
-  return rk_test_keep (f->office, draft);
-}
-
 /* While a term runs its report can be entered before it is late, and an end on any day. */
 static void
 test_running (Fixture *f, gconstpointer data)
@@ -612,107 +464,6 @@ static GtkDropDown *
 scheme_of (GtkWidget *preview)
 {
   return GTK_DROP_DOWN (rk_test_find_called (preview, GTK_TYPE_DROP_DOWN, "Scheme"));
-}
-
-static gint64
-shown_scheme (GtkWidget *preview)
-{
-  RkPages *pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview));
-
-  return pages ? rk_document_get_about (rk_pages_get_document (pages)) : 0;
-}
-
-/* A paper to everybody is of the scheme that is chosen there. */
-static void
-test_scheme_of_a_paper (Fixture *f, gconstpointer data)
-{
-  GtkWidget *preview, *agenda;
-  gint64 other;
-  guint other_place = GTK_INVALID_LIST_POSITION;
-  GListModel *names;
-
-  g_assert_true (rk_schemes_find (db_of (f), "kyokai", &other, NULL));
-  register_in (f, f->workplace, f->scheme);
-  register_in (f, f->workplace, other);
-  preview = show (f, rk_preview_window_new (f->context, "certificate", NULL));
-  rk_test_wait (shown_scheme (preview) == f->scheme);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (scheme_of (preview))));
-  names = gtk_drop_down_get_model (scheme_of (preview));
-  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
-    {
-      const char *name = gtk_string_list_get_string (GTK_STRING_LIST (names), i);
-
-      if (g_str_equal (name, "健康宣言（協会けんぽ）"))
-        other_place = i;
-      g_assert_null (strstr (name, "褒賞")); /* no award */
-    }
-  gtk_drop_down_set_selected (scheme_of (preview), other_place);
-  rk_test_wait (shown_scheme (preview) == other);
-  g_assert_cmpuint (gtk_drop_down_get_selected (scheme_of (preview)), ==, other_place);
-  agenda = rk_preview_window_new (f->context, "workplaces", NULL);
-  gtk_window_present (GTK_WINDOW (agenda));
-  rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (agenda)) != NULL);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (scheme_of (agenda))));
-  rk_test_hide (agenda);
-  rk_test_gone (agenda);
-}
-
-/* Who gets none is said over the pages; a PDF for each 圏域, and how many and where. */
-static void
-test_split_and_left_out (Fixture *f, gconstpointer data)
-{
-  gint64 second = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "浜風の店",
-                                                          "municipality_code", "下田市"));
-  gint64 third = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "茶の木",
-                                                         "municipality_code", "静岡市"));
-  g_autoptr (RkQuery) chosen = rk_query_new (&rk_kind_workplace);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GFile) folder = g_file_new_for_path (f->office->folder);
-  g_autofree char *path = g_build_filename (f->office->folder, "登録証・認定証-賀茂.pdf", NULL);
-  g_autofree char *said = g_strdup_printf ("Saved 2 PDFs in %s, 2 pages", f->office->folder);
-  RkReportParams params = { .query = chosen };
-  GtkWidget *behind = gtk_window_new ();
-  GtkWidget *preview;
-
-  g_array_append_val (ids, f->workplace);
-  g_array_append_val (ids, second);
-  g_array_append_val (ids, third);
-  rk_query_only_ids (chosen, ids);
-  register_in (f, second, f->scheme);
-  register_in (f, third, f->scheme);
-  preview = rk_preview_window_new (f->context, "certificate", &params);
-  gtk_window_present (GTK_WINDOW (preview));
-  rk_test_wait (rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview)) != NULL);
-  rk_test_wait (
-      rk_test_shows (preview, "1 of 3 get none: 1 × it is not registered in this scheme"));
-  rk_preview_window_save_split (RK_PREVIEW_WINDOW (preview), folder);
-  rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, said) != NULL);
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  rk_test_click (
-      rk_test_button (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, said), "Note as Printed"));
-  rk_test_wait (count (f, &rk_kind_ledger) == 2);
-
-  /* What was done is said where it is looked at, not behind. */
-  gtk_window_set_transient_for (GTK_WINDOW (preview), GTK_WINDOW (behind));
-  rk_test_wait (rk_beside_get_toasts (GTK_WINDOW (behind)) != NULL);
-  rk_test_hide (preview);
-  rk_test_gone (preview);
-  rk_test_gone (behind);
-}
-
-/* However much can be done with a paper, its window fits beside another on a small screen. */
-static void
-test_preview_is_narrow (Fixture *f, gconstpointer data)
-{
-  GtkWidget *preview = rk_preview_window_new (f->context, "public-list", NULL);
-  int least;
-
-  gtk_window_present (GTK_WINDOW (preview));
-  rk_test_wait (gtk_widget_get_mapped (preview));
-  gtk_widget_measure (preview, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  g_assert_cmpint (least, <=, 640);
-  rk_test_hide (preview);
-  rk_test_gone (preview);
 }
 
 static gboolean
@@ -907,7 +658,6 @@ main (int argc, char **argv)
   ADD ("/schemes-window/window", test_window);
   ADD ("/schemes-window/delete", test_delete);
   ADD ("/schemes-window/levels", test_levels_of_scheme);
-  ADD ("/schemes-window/preview-is-narrow", test_preview_is_narrow);
   ADD ("/schemes-window/awards-apart", test_awards_are_apart);
   ADD ("/schemes-window/activities", test_activities);
   ADD ("/schemes-window/waiting", test_waiting);
@@ -917,10 +667,6 @@ main (int argc, char **argv)
   ADD ("/schemes-window/awards", test_awards);
   ADD ("/schemes-window/award-form", test_award_form);
   ADD ("/schemes-window/few-activities", test_few_activities);
-  ADD ("/schemes-window/reissue", test_reissue);
-  ADD ("/schemes-window/issued-before", test_issued_before);
-  ADD ("/schemes-window/scheme-of-a-paper", test_scheme_of_a_paper);
-  ADD ("/schemes-window/split", test_split_and_left_out);
   ADD ("/schemes-window/pane-stays", test_pane_stays);
   ADD ("/schemes-window/ladder", test_ladder);
   ADD ("/schemes-window/figure-scrolls", test_figure_scrolls);

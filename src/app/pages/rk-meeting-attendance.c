@@ -44,7 +44,7 @@ struct _RkMeetingAttendance
   gint64 by_code; /* attendance that a code led to and that is not answered yet */
   gint64 asked;   /* the one whose deputy the popover asks for */
   gboolean saved; /* it has been entered there */
-  char *waiting; /* code of a slip for which the missing members are being entered */
+  char *waiting;  /* code of a slip for which the missing members are being entered */
   gboolean setting;
 };
 

@@ -7,6 +7,7 @@
 #include "rk-kinds.h"
 #include "rk-record-chooser.h"
 #include "rk-records.h"
+#include "rk-search-anywhere.h"
 
 /* Choices beyond this get a search field. */
 #define MANY_CHOICES 12
@@ -185,38 +186,6 @@ focus_when_opened (GtkWidget *dropdown)
       g_signal_connect (child, "map", G_CALLBACK (on_opened), NULL);
 }
 
-static GtkFilterListModel *
-filtered_of (GtkWidget *list)
-{
-  GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (list));
-
-  return GTK_FILTER_LIST_MODEL (gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection)));
-}
-
-/* Enter takes the first that is left; where none is, it takes nothing. */
-static void
-on_search_entered (GtkWidget *entry, GtkWidget *list)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (filtered_of (list))) > 0)
-    gtk_widget_activate_action (list, "list.activate-item", "u", 0);
-}
-
-/* What is looked for stands anywhere in the words: 製造 in 「E 製造業」. GTK looks at their
- * beginning alone. */
-static void
-search_anywhere (GtkWidget *dropdown)
-{
-  GtkWidget *list = find_part (dropdown, GTK_TYPE_LIST_VIEW);
-  GtkWidget *entry = find_part (dropdown, GTK_TYPE_SEARCH_ENTRY);
-  GtkFilter *filter = list && entry ? gtk_filter_list_model_get_filter (filtered_of (list)) : NULL;
-
-  if (!GTK_IS_STRING_FILTER (filter))
-    return;
-  gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter),
-                                    GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (on_search_entered), list, 0);
-}
-
 static GtkWidget *
 create_choice (RkFieldRow *self)
 {
@@ -229,9 +198,8 @@ create_choice (RkFieldRow *self)
   add_choice (self, words, "");
   for (guint i = 0; choices[i]; i++)
     add_choice (self, words, choices[i]);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (dropdown), self->stored->len > MANY_CHOICES);
-  if (gtk_drop_down_get_enable_search (GTK_DROP_DOWN (dropdown)))
-    search_anywhere (dropdown);
+  if (self->stored->len > MANY_CHOICES)
+    rk_search_anywhere (GTK_DROP_DOWN (dropdown));
   else
     focus_when_opened (dropdown);
   gtk_widget_add_css_class (dropdown, "flat");

@@ -1,0 +1,67 @@
+/* What the windows of the register are tested with: an office of one workplace, a scheme, a window.
+ */
+#pragma once
+
+#include "rk-test-app.h"
+
+#include "rk-query.h"
+#include "rk-schemes.h"
+
+typedef struct
+{
+  RkTestOffice *office;
+  RkContext *context;
+  gint64 scheme;
+  gint64 workplace;
+  GtkWidget *window;
+} Fixture;
+
+static inline RkDb *
+db_of (Fixture *f)
+{
+  return rk_store_main_db (f->office->store);
+}
+
+static inline void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autoptr (GArray) ids = NULL;
+
+  f->office = rk_test_office_new (1);
+  f->context = rk_context_new (f->office->store, rk_test_settings);
+  g_assert_true (rk_schemes_default (db_of (f), FALSE, &f->scheme, NULL));
+  ids = rk_query_ids (db_of (f), query, NULL, NULL);
+  f->workplace = g_array_index (ids, gint64, 0);
+}
+
+static inline void
+tear_down (Fixture *f, gconstpointer data)
+{
+  if (f->window)
+    {
+      rk_test_hide (f->window);
+      rk_test_gone (f->window);
+    }
+  rk_test_wait (G_OBJECT (f->context)->ref_count == 1);
+  g_assert_finalize_object (f->context);
+  rk_test_office_free (f->office);
+}
+
+static inline gint64
+count (Fixture *f, const RkKind *kind)
+{
+  gint64 n = 0;
+
+  rk_records_count (db_of (f), kind, &n, NULL);
+  return n;
+}
+
+static inline GtkWidget *
+show (Fixture *f, GtkWidget *window)
+{
+  f->window = window;
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait (gtk_widget_get_mapped (window));
+  return window;
+}

@@ -65,3 +65,16 @@ show (Fixture *f, GtkWidget *window)
   rk_test_wait (gtk_widget_get_mapped (window));
   return window;
 }
+
+static inline gint64
+register_in (Fixture *f, gint64 workplace, gint64 scheme)
+{
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), scheme, NULL);
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_status, "registered_on", "2026-04-20", "term_start",
+                                  "2026-04-20", "expires_on", "2028-04-19");
+
+  rk_draft_put_id (draft, "workplace_id", workplace);
+  rk_draft_put_id (draft, "scheme_id", scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  return rk_test_keep (f->office, draft);
+}

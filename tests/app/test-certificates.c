@@ -85,17 +85,10 @@ test_issued_before (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rk_record_get (issues->pdata[0], "reason"), ==, "破損");
 }
 
-static gint64
-register_in (Fixture *f, gint64 workplace, gint64 scheme)
+static GtkDropDown *
+scheme_of (GtkWidget *preview)
 {
-  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), scheme, NULL);
-  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_status, "registered_on", "2026-04-20", "term_start",
-                                  "2026-04-20", "expires_on", "2028-04-19");
-
-  rk_draft_put_id (draft, "workplace_id", workplace);
-  rk_draft_put_id (draft, "scheme_id", scheme);
-  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
-  return rk_test_keep (f->office, draft);
+  return GTK_DROP_DOWN (rk_test_find_called (preview, GTK_TYPE_DROP_DOWN, "Scheme"));
 }
 
 static gint64

@@ -736,7 +736,7 @@ test_a_sheet_is_chosen (Fixture *fixture, gconstpointer data)
 
 /* A list of registrations says what it will be stored as, and lets one choose. */
 static void
-test_registrations (Fixture *fixture, gconstpointer data)
+test_scheme_of_a_list (Fixture *fixture, gconstpointer data)
 {
   static const char list[] = "健康経営優良法人（中小規模法人部門）,,\r\n番号,法人名,市区町村\r\n"
                              "139686,青葉,焼津市\r\n139687,若草,焼津市\r\n";
@@ -790,7 +790,7 @@ main (int argc, char **argv)
   ADD ("/import-window/stop/check", test_esc_stops_the_check);
   ADD ("/import-window/stop/close", test_closing_stops_the_import);
   ADD ("/import-window/sheets", test_a_sheet_is_chosen);
-  ADD ("/import-window/registrations", test_registrations);
+  ADD ("/import-window/scheme-of-a-list", test_scheme_of_a_list);
   ADD ("/import-window/unreadable", test_an_unreadable_file_shows_why);
   ADD ("/import-window/keys/steps", test_keys_lead_forth_and_back);
   ADD ("/import-window/keys/no-file", test_keys_without_a_file);

@@ -460,12 +460,6 @@ test_few_activities (Fixture *f, gconstpointer data)
   g_assert_true (rk_test_shows (pane, "Activities chosen: 1 (at least 2 in this scheme)"));
 }
 
-static GtkDropDown *
-scheme_of (GtkWidget *preview)
-{
-  return GTK_DROP_DOWN (rk_test_find_called (preview, GTK_TYPE_DROP_DOWN, "Scheme"));
-}
-
 static gboolean
 count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
 {

@@ -76,8 +76,6 @@ void rk_preview_save_pdf (RkPreviewWindow *self);
 void rk_preview_save_list (RkPreviewWindow *self);
 void rk_preview_save_split (RkPreviewWindow *self);
 void rk_preview_print (RkPreviewWindow *self);
-/* Makes the pages anew. */
-void rk_preview_build (RkPreviewWindow *self);
 /* What is being built or written is given up. */
 void rk_preview_cancel (RkPreviewWindow *self);
 

@@ -105,44 +105,9 @@ add_item (Meeting *self, guint n, GError **error)
 
 /* ── papers ──────────────────────────────────────────────────────────────────────────────── */
 
-/* A text as UTF-16 in hexadecimal digits, as a PDF file shows it. */
-static char *
-to_pdf_hex (const char *text)
-{
-  glong n = 0;
-  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, &n, NULL);
-  GString *hex = g_string_new (NULL);
-
-  for (glong i = 0; i < n; i++)
-    g_string_append_printf (hex, "%04X", units[i]);
-  return g_string_free (hex, FALSE);
-}
-
-/* 「共通の取組（案）（２枚のうち１）　見本」 of page @n of fewer than ten */
-static char *
-page_line (const char *title, guint n, guint pages)
-{
-  GString *line = g_string_new (title);
-
-  g_string_append (line, "（");
-  g_string_append_unichar (line, 0xff10 + pages); /* full-width digits */
-  g_string_append (line, "枚のうち");
-  g_string_append_unichar (line, 0xff10 + n);
-  g_string_append (line, "）　見本");
-  return g_string_free (line, FALSE);
-}
-
-/* The font is not in the file: whatever Japanese one the reader has. */
-#define PDF_FONT                                                                              \
-  "<< /Type /Font /Subtype /Type0 /BaseFont /HeiseiKakuGo-W5 /Encoding /UniJIS-UTF16-H"       \
-  " /DescendantFonts [ << /Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiKakuGo-W5"      \
-  " /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /DW 1000"         \
-  " /FontDescriptor << /Type /FontDescriptor /FontName /HeiseiKakuGo-W5 /Flags 4 /Ascent 880" \
-  " /Descent -120 /CapHeight 880 /StemV 93 /ItalicAngle 0 /FontBBox [0 -120 1000 880] >> >> ] >>"
-
-/* The smallest sound PDF file of so many pages, each with its line of text. */
+/* The smallest sound PDF file of so many pages, each with one line of text. */
 static GBytes *
-make_pdf (guint pages, gboolean a3, const char *title)
+make_pdf (guint pages, gboolean a3, const char *line)
 {
   GString *pdf = g_string_new ("%PDF-1.4\n");
   g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
@@ -166,13 +131,11 @@ make_pdf (guint pages, gboolean a3, const char *title)
       g_string_append_printf (kids, "%u 0 R ", 4 + 2 * i);
     OBJECT ("<< /Type /Pages /Kids [ %s] /Count %u >>", kids->str, pages);
   }
-  OBJECT (PDF_FONT);
+  OBJECT ("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
   for (guint i = 0; i < pages; i++)
     {
-      g_autofree char *line = page_line (title, i + 1, pages);
-      g_autofree char *hex = to_pdf_hex (line);
-      g_autofree char *text
-          = g_strdup_printf ("BT /F1 16 Tf 72 %u Td <%s> Tj ET", a3 ? 760 : 740, hex);
+      g_autofree char *text = g_strdup_printf ("BT /F1 18 Tf 72 %u Td (%s - %u/%u) Tj ET",
+                                               a3 ? 760 : 740, line, i + 1, pages);
 
       OBJECT ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %s] /Contents %u 0 R"
               " /Resources << /Font << /F1 3 0 R >> >> >>",
@@ -180,7 +143,6 @@ make_pdf (guint pages, gboolean a3, const char *title)
       OBJECT ("<< /Length %" G_GSIZE_FORMAT " >>\nstream\n%s\nendstream", strlen (text), text);
     }
 #undef OBJECT
-#undef PDF_FONT
   start = pdf->len;
   g_string_append_printf (pdf, "xref\n0 %u\n0000000000 65535 f \n", offsets->len + 1);
   for (guint i = 0; i < offsets->len; i++)
@@ -194,15 +156,11 @@ make_pdf (guint pages, gboolean a3, const char *title)
 
 /* Only the coming meeting of the prefecture carries files; the same few bytes serve all papers. */
 static gboolean
-attach (Meeting *self,
-        RkDraft *draft,
-        const RkSamplePaper *paper,
-        const char *title,
-        guint n,
-        GError **error)
+attach (Meeting *self, RkDraft *draft, const RkSamplePaper *paper, guint n, GError **error)
 {
   g_autofree char *name = g_strdup_printf ("sample-%u.pdf", n + 1);
-  g_autoptr (GBytes) bytes = make_pdf (paper->pages, g_str_equal (paper->paper, "A3"), title);
+  g_autofree char *line = g_strdup_printf ("Sample paper %u", n + 1);
+  g_autoptr (GBytes) bytes = make_pdf (paper->pages, g_str_equal (paper->paper, "A3"), line);
   gint64 id;
 
   if (!rk_attachments_add (self->maker->db, name, "application/pdf", bytes, paper->pages, &id,
@@ -233,7 +191,7 @@ add_paper (Meeting *self, guint n, GError **error)
   rk_sample_text (draft, "source", "事務局");
   rk_sample_text (draft, "document", made ? paper->document : NULL);
   if (self->n == 0 && !self->held && paper->document == NULL
-      && !attach (self, draft, paper, title, n, error))
+      && !attach (self, draft, paper, n, error))
     {
       rk_draft_free (draft);
       return FALSE;

@@ -79,7 +79,7 @@ test_packet (void)
     }
   g_assert_cmpuint (last, ==, pages);
   /* Attached files as text, with the number and their own pages; the A3 one as A3. */
-  assert_has (text, "覧（１枚のうち１）");
+  assert_has (text, "Sample paper 3 - 1/1");
   assert_has (text, "資料4-2");
   assert_has (text, "【A3】1 / 1");
   assert_has (text, "2 / 2");
@@ -108,7 +108,7 @@ test_packet_sides (void)
   g_assert_cmpuint (two, <, one);
   assert_has (info, "Page    1 size:  841.89 x 595.276");
   assert_has (info, "1191 x 842");
-  assert_has (third, "共通の取組（案）（２枚のうち２）");
+  assert_has (third, "Sample paper 4 - 2/2");
 }
 
 static void
@@ -120,7 +120,7 @@ test_packet_parts (void)
   g_autoptr (GError) error = NULL;
 
   assert_has (text, "次 第");
-  assert_has (text, "覧（１枚のうち１）");
+  assert_has (text, "Sample paper 3");
   assert_lacks (text, "会 議 資 料");
   assert_lacks (text, "傍聴席");
   g_assert_null (rk_report_build (rk_store_main_db (office->store), "packet", &none, NULL, &error));
@@ -552,8 +552,8 @@ test_packet_changed (void)
   g_assert_cmpuint (count_sheets (own, TRUE), ==, 1);
   g_assert_cmpuint (count_sheets (own, FALSE), ==, 2);
   text = print (own, "packet", &changed, NULL);
-  assert_has (text, "共通の取組（案）（２枚のうち２）");
-  assert_lacks (text, "共通の取組（案）（２枚のうち１）");
+  assert_has (text, "Sample paper 4 - 2/2");
+  assert_lacks (text, "Sample paper 4 - 1/2");
   replaced.pages = "1～2";
   rk_test_command (own, "差し替えた", replace, &replaced);
   g_assert_cmpuint (count_sheets (own, TRUE), ==, 2);

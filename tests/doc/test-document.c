@@ -576,6 +576,32 @@ test_a_page_is_filled (Fixture *f, gconstpointer data)
     }
 }
 
+/* What is to be settled never stands alone at the foot of a page: it goes with what it is about. */
+static void
+test_joined_figure (Fixture *f, gconstpointer data)
+{
+  for (guint joined = 0; joined < 2; joined++)
+    {
+      g_autoptr (RkDocument) document = rk_document_new ("論点");
+      RkRect rects[3] = { 0 };
+      g_autofree char *path = NULL;
+      double gap;
+
+      rk_document_add_figure (document, 0, 150, draw_nothing, &rects[0], NULL);
+      rk_document_add_figure (document, 0, 12, draw_nothing, &rects[1], NULL);
+      if (joined)
+        rk_document_join_figure (document);
+      rk_document_add_figure (document, 0, 120, draw_nothing, &rects[2], NULL);
+      path = doc_sample_pdf (document, f->folder, "joined.pdf");
+      g_assert_cmpuint (doc_count_pages (path), ==, 2);
+      gap = rects[2].y - rects[1].y;
+      if (joined) /* both on the second page, one under the other */
+        g_assert_true (gap > 0 && rects[1].y < rects[0].y + 50 * RK_MM);
+      else
+        g_assert_cmpfloat (gap, <, 0);
+    }
+}
+
 static void
 test_page_break (Fixture *f, gconstpointer data)
 {
@@ -618,6 +644,7 @@ main (int argc, char **argv)
   ADD ("keep-together", test_keep_together);
   ADD ("figure", test_figure);
   ADD ("page-is-filled", test_a_page_is_filled);
+  ADD ("joined-figure", test_joined_figure);
   ADD ("page-break", test_page_break);
   return g_test_run ();
 }

@@ -106,11 +106,11 @@ test_said_twice (void)
   refuses_text (HEAD "市町名,健診対象者数,健診受診者数\n沼津市,1000,100\n沼津市,900,90\n",
                 "Rows 3 and 4 are of the same place");
   for (guint year = 2001; year <= 2020; year++)
-    g_string_append_printf (text, "%u,沼津市,1000,%u\n", year, year);
+    g_string_append_printf (text, "%u,沼津市,10000,%u\n", year, year);
   g_string_append (text, "2020,沼津市,900,90\n");
   report = bring_in (&run, text->str, "statutory");
   g_assert_cmpuint (report->problems->len, ==, 1);
-  expect (&run, "checkup-rate", 2020, "222038", 'T', "0- 2020/1000", NAN);
+  expect (&run, "checkup-rate", 2020, "222038", 'T', "0- 2020/10000", NAN);
   end (&run);
   g_string_free (text, TRUE);
 }

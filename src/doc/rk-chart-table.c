@@ -106,7 +106,8 @@ dup_cell (Tabulating *self, guint series, guint category, gboolean marked)
     }
   if (bounds)
     g_string_append_printf (cell, "（%s）", bounds);
-  if (chart->kind == RK_CHART_SHARES && rk_chart_get_length (chart, series, category, &share))
+  if (chart->kind == RK_CHART_SHARES && g_strcmp0 (rk_chart_get_unit (chart), "%") != 0
+      && rk_chart_get_length (chart, series, category, &share))
     {
       g_autofree char *number = rk_number_format (share, 1);
 

@@ -640,6 +640,8 @@ rk_figure_build (RkDb *db,
   if (form == NULL)
     form = &forms[0]; /* saved by a newer program */
   plain.form = form->id;
+  if (!g_str_equal (form->id, "scatter"))
+    plain.against = NULL; /* chosen for that figure, kept while others are looked at */
   figure = form->build (db, &plain, cancellable, error);
   if (figure == NULL)
     return NULL;

@@ -416,6 +416,7 @@ rk_report_acceptance (RkDb *db,
     }
   rk_document_set_remark (document, _ ("Everybody has accepted. The forms are for all of them once "
                                        "more."));
+  remark_appointer (&self, document); /* weighs more than that */
   if (!add_members (&self, params, document, letter, TRUE, &n, error))
     return NULL;
   return n ? g_steal_pointer (&document) : rk_paper_nobody (error);

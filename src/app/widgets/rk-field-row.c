@@ -144,20 +144,6 @@ add_choice (RkFieldRow *self, GtkStringList *words, const char *stored)
   g_ptr_array_add (self->stored, g_strdup (stored));
 }
 
-static GtkWidget *
-find_part (GtkWidget *widget, GType type)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_part (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 focus_list (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 {
@@ -171,7 +157,7 @@ focus_list (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 static void
 on_opened (GtkWidget *popover)
 {
-  GtkWidget *list = find_part (popover, GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = rk_find_part (popover, GTK_TYPE_LIST_VIEW);
 
   if (list)
     gtk_widget_add_tick_callback (list, focus_list, NULL, NULL);

@@ -1,12 +1,13 @@
 #include "rk-search-anywhere.h"
 
-static GtkWidget *
-find_part (GtkWidget *widget, GType type)
+GtkWidget *
+rk_find_part (GtkWidget *widget, GType type)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_part (child, type);
+      GtkWidget *found
+          = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : rk_find_part (child, type);
 
       if (found)
         return found;
@@ -38,7 +39,7 @@ on_entered (GtkWidget *entry, GtkWidget *list)
 static void
 on_model (GtkDropDown *choice)
 {
-  GtkWidget *list = find_part (GTK_WIDGET (choice), GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = rk_find_part (GTK_WIDGET (choice), GTK_TYPE_LIST_VIEW);
   GtkFilterListModel *filtered = list ? filtered_of (list) : NULL;
   GtkFilter *filter = filtered ? gtk_filter_list_model_get_filter (filtered) : NULL;
 
@@ -50,8 +51,8 @@ on_model (GtkDropDown *choice)
 void
 rk_search_anywhere (GtkDropDown *choice)
 {
-  GtkWidget *list = find_part (GTK_WIDGET (choice), GTK_TYPE_LIST_VIEW);
-  GtkWidget *entry = find_part (GTK_WIDGET (choice), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *list = rk_find_part (GTK_WIDGET (choice), GTK_TYPE_LIST_VIEW);
+  GtkWidget *entry = rk_find_part (GTK_WIDGET (choice), GTK_TYPE_SEARCH_ENTRY);
 
   gtk_drop_down_set_enable_search (choice, TRUE);
   if (list && entry)

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** rk_find_part: the first descendant of that type: the list or the search of a GtkDropDown, which
+ * does not say what it is made of. (transfer none) (nullable) */
+GtkWidget *rk_find_part (GtkWidget *widget, GType type);
 /** rk_search_anywhere: what is looked for may stand anywhere in the words (製造 in 「E 製造業」);
  * GTK 4.8 looks at their beginning alone. Enter takes the first that is left. */
 void rk_search_anywhere (GtkDropDown *choice);

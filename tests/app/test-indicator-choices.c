@@ -165,6 +165,8 @@ test_a_sentence_beside_the_papers (Fixture *f, gconstpointer data)
   rk_indicators_page_sentence_left (f->page);
   g_signal_emit_by_name (f->page->generated_button, "clicked"); /* at once */
   assert_sentence (f, generated);
+  rk_test_wait (rk_chart_view_get_chart (f->page->chart) != NULL && !f->page->data->saved
+                && count (f, &rk_kind_figure) == before); /* that is done */
   write_sentence (f, OWN);
   rk_indicators_page_sentence_left (f->page);
   rk_test_wait (count (f, &rk_kind_figure) == before + 1 && f->page->data->saved);

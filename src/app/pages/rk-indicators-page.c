@@ -300,6 +300,7 @@ rk_indicators_page_finalize (GObject *object)
 {
   g_ptr_array_unref (RK_INDICATORS_PAGE (object)->figure_rows);
   g_hash_table_unref (RK_INDICATORS_PAGE (object)->sentences);
+  g_hash_table_unref (RK_INDICATORS_PAGE (object)->sent);
   g_free (RK_INDICATORS_PAGE (object)->asked_area);
   G_OBJECT_CLASS (rk_indicators_page_parent_class)->finalize (object);
 }
@@ -390,6 +391,7 @@ rk_indicators_page_init (RkIndicatorsPage *self)
   self->asked_form = rk_figure_form_find ("forest");
   self->asked_level = RK_AREA_MEDICAL;
   self->sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->sent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->to_figure = TRUE; /* a narrow window begins with a figure, not with the list */
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -128,15 +128,21 @@ static gboolean
 save_sentence (RkIndicatorsPage *self, const char *text)
 {
   const RkRecord *saved = self->data->saved;
+  g_autofree char *key = dup_figure_key (self->data);
+  const char *sent;
 
   if (g_strcmp0 (text, self->data->sentence) == 0)
     text = NULL;
+  sent = g_hash_table_lookup (self->sent, key);
   if (rk_context_is_read_only (rk_page_get_context (RK_PAGE (self)))
       || rk_chart_view_get_chart (self->chart) == NULL)
     return FALSE;
-  if (!self->saving && g_strcmp0 (text, saved ? rk_record_get (saved, "sentence") : NULL) == 0)
+  /* What was sent last may not be what the page has read yet. */
+  if (!self->saving && g_strcmp0 (text, saved ? rk_record_get (saved, "sentence") : NULL) == 0
+      && (sent == NULL || g_str_equal (sent, text ? text : "")))
     return TRUE;
   self->saving = TRUE;
+  g_hash_table_insert (self->sent, g_steal_pointer (&key), g_strdup (text ? text : ""));
   if (saved && rk_record_get_int (saved, "meeting_id"))
     save_in_papers (self, text);
   else

@@ -61,6 +61,7 @@ struct _RkIndicatorsPage
   RkAreaLevel asked_level;
   GPtrArray *figure_rows; /* GtkWidget, owned by the group */
   GHashTable *sentences;  /* what was written for a figure and is not saved yet */
+  GHashTable *sent;       /* what was saved of a figure last; "": what its numbers say */
   gboolean saving;        /* a sentence, and it was not read again yet */
   gboolean filling;
   gboolean to_figure; /* the list was used: show the figure on a narrow window */

@@ -157,7 +157,7 @@ read_labels (RkCrossReading *self, guint block, RowSays *says)
   g_autofree char *area = NULL;
   g_autofree char *area_name = NULL;
   gboolean has_area = FALSE;
-  gboolean medical = TRUE;
+  gboolean medical = self->medical;
 
   *says = (RowSays){ .area = -1, .to = RK_AGE_OPEN, .scale = 1 };
   for (guint c = 0; c < self->n_columns; c++)
@@ -221,11 +221,14 @@ read_labels (RkCrossReading *self, guint block, RowSays *says)
   says->role = rk_cross_role_of_words (self->map, words->str);
   if (!has_area && code == NULL)
     return take_area (self, says);
-  /* Municipalities under their medical area: a row of the area is one of no municipality, or 計. */
-  if (zone && (name == NULL || *name == '\0' || (*zone && rk_cross_is_total (name))))
+  if (zone && name == NULL)
     name = zone;
-  else
-    medical = zone ? FALSE : self->medical;
+  else if (zone)
+    {
+      /* Municipalities under their medical area: a row of that is of none of them, or 計. */
+      medical = *name == '\0' || (*zone && rk_cross_is_total (name));
+      name = medical ? zone : name;
+    }
   if (is_of_all (prefecture, code, name))
     {
       says->area

@@ -68,6 +68,23 @@ test_municipalities_of_an_area (void)
     }
 }
 
+/* Under 保健所 alone a row is of what its code says. */
+static void
+test_codes_beside_a_zone (void)
+{
+  Run run = begin ();
+
+  bring_in (&run,
+            "令和4年度 特定健康診査・特定保健指導の実施状況（市町村国保）\n"
+            "団体コード,保健所,健診対象者数,健診受診者数\n"
+            "22203,駿東田方,6000,1400\n"
+            "22100,静岡,50000,15000\n",
+            "statutory");
+  expect (&run, "checkup-rate", 2022, "222038", 'T', "0- 1400/6000", NAN);
+  expect (&run, "checkup-rate", 2022, "221007", 'T', "0- 15000/50000", NAN);
+  end (&run);
+}
+
 /* A ward or a former city is not the city, whichever row comes first. */
 static void
 test_parts_of_a_city (void)
@@ -194,6 +211,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/indicator-rows/municipalities-of-an-area", test_municipalities_of_an_area);
+  g_test_add_func ("/indicator-rows/codes-beside-a-zone", test_codes_beside_a_zone);
   g_test_add_func ("/indicator-rows/parts-of-a-city", test_parts_of_a_city);
   g_test_add_func ("/indicator-rows/said-twice", test_said_twice);
   g_test_add_func ("/indicator-rows/ages-overlap", test_ages_overlap);

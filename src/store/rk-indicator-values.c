@@ -6,12 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-area.h"
-#include "rk-calendar.h"
 #include "rk-error.h"
 #include "rk-indicator-parts.h"
 #include "rk-indicator-hide.h"
 #include "rk-stat-standard.h"
-#include "rk-text.h"
 
 /* An area of the level asked for, with the observations that it is made of. */
 typedef struct
@@ -202,34 +200,6 @@ add_row (Work *self, const Group *group, const Reference *reference)
   g_array_append_val (self->values->rows, value);
 }
 
-/* ── digits ──────────────────────────────────────────────────────────────────────────────── */
-
-/* Half up, as in official tables; a hair more than what binary makes of .05. */
-static double
-half_up (double number, int decimals)
-{
-  double power = pow (10, decimals);
-
-  return floor (number * power + 0.5 + 1e-9) / power;
-}
-
-/* A limit that is rounded onto the reference would hide the verdict: 99.97 is not 100.0. */
-static int
-more_decimals (const RkValues *values, double number, int decimals)
-{
-  while (values->kind == RK_VALUES_RATIO && decimals < 3 && number != 100
-         && half_up (number, decimals) == 100)
-    decimals++;
-  return decimals;
-}
-
-static int
-decimals_of (const RkValues *values)
-{
-  return values->kind == RK_VALUES_RATIO ? 1
-                                         : (int)rk_record_get_int (values->indicator, "decimals");
-}
-
 /* ── what may not be shown ───────────────────────────────────────────────────────────────── */
 
 static void
@@ -238,9 +208,7 @@ round_off (const RkValues *values, RkIndicatorValue *row)
   double *numbers[] = { &row->value, &row->lower, &row->upper, &row->least, &row->most };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (!isnan (*numbers[i]))
-      *numbers[i]
-          = half_up (*numbers[i], more_decimals (values, *numbers[i], decimals_of (values)));
+    *numbers[i] = rk_values_round (values, *numbers[i]);
 }
 
 /* With how many have it, or more digits than are printed, a value would tell of how many. */
@@ -395,25 +363,10 @@ take_counts (Work *self)
     }
 }
 
-/* The areas without a value for @reason: 「熱海伊東、富士」; NULL: none. */
-static char *
-dup_names_without (const RkValues *values, const char *reason)
+static gboolean
+is_without (const RkIndicatorValue *row, gconstpointer reason)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; i < values->rows->len; i++)
-    {
-      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
-      const char *name = rk_indicator_value_name (row);
-
-      if (row->reason == reason
-          && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-        g_ptr_array_add (names, (gpointer)name);
-    }
-  if (names->len == 0)
-    return NULL;
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv ("、", (char **)names->pdata);
+  return row->reason == reason;
 }
 
 /* What there is nothing of. */
@@ -421,8 +374,8 @@ static void
 add_gaps (const Work *self)
 {
   RkValues *values = self->values;
-  g_autofree char *unsummed = dup_names_without (values, not_from_towns);
-  g_autofree char *partial = dup_names_without (values, not_of_all_towns);
+  g_autofree char *unsummed = rk_values_dup_names (values, is_without, not_from_towns);
+  g_autofree char *partial = rk_values_dup_names (values, is_without, not_of_all_towns);
   GString *out = g_string_new (values->note);
 
   if (self->fell_back)
@@ -473,6 +426,8 @@ write_note (Work *self)
   add_gaps (self);
   if (values->n_hidden)
     values->mask_note = g_strdup_printf (RK_SUPPRESS_NOTE, self->below);
+  else if (values->n_masked && values->kind == RK_VALUES_PUBLISHED)
+    values->mask_note = g_strdup ("公表元で秘匿された値がある。");
   else if (values->n_masked)
     values->mask_note
         = g_strdup ("公表元で秘匿された区分がある。中計から残りを求め、結果の幅を区間に含めた。");
@@ -777,114 +732,4 @@ rk_values_free (RkValues *values)
   g_free (values->note);
   g_free (values->mask_note);
   g_free (values);
-}
-
-/* ── words ───────────────────────────────────────────────────────────────────────────────── */
-
-const RkIndicatorValue *
-rk_values_row (const RkValues *values, const char *area, char sex)
-{
-  const GArray *rows = area ? values->rows : values->reference;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const RkIndicatorValue *row = &g_array_index (rows, RkIndicatorValue, i);
-
-      if (row->sex == sex && (area == NULL || g_str_equal (row->area, area)))
-        return row;
-    }
-  return NULL;
-}
-
-gboolean
-rk_values_has_reference (const RkValues *values)
-{
-  for (guint i = 0; i < values->reference->len; i++)
-    if (!isnan (g_array_index (values->reference, RkIndicatorValue, i).value))
-      return TRUE;
-  return FALSE;
-}
-
-/* The ages inside those of the card that there are numbers of. @totals: of published totals.
- * Returns: whether there are any */
-static gboolean
-find_ages (const RkValues *values, gboolean totals, guint *from, guint *to)
-{
-  guint age_from = (guint)rk_record_get_int (values->indicator, "age_from");
-  guint age_to = (guint)rk_record_get_int (values->indicator, "age_to");
-  guint last = age_from == 0 && age_to == 0 ? RK_AGE_OPEN : age_to;
-
-  *from = RK_AGE_OPEN;
-  *to = 0;
-  for (guint i = 0; i < values->observations->len; i++)
-    {
-      const RkObservation *o = values->observations->pdata[i];
-
-      if (rk_area_level (o->area) < values->level && values->level != RK_AREA_OTHER)
-        continue; /* the nation, to compare with */
-      for (guint c = 0; c < o->n_classes; c++)
-        {
-          const RkAgeCount *count = &o->classes[c];
-
-          if (count->total != totals || count->from < age_from || count->to > last)
-            continue;
-          *from = MIN (*from, count->from);
-          *to = MAX (*to, count->to);
-        }
-    }
-  return *from <= *to;
-}
-
-char *
-rk_values_dup_ages (const RkValues *values)
-{
-  guint from, to;
-
-  if (!find_ages (values, FALSE, &from, &to) && !find_ages (values, TRUE, &from, &to))
-    return rk_indicator_dup_ages (values->indicator);
-  return from == 0 && to == RK_AGE_OPEN ? g_strdup ("全年齢") : rk_age_dup_paper (from, to);
-}
-
-char *
-rk_values_dup_title (const RkValues *values)
-{
-  const char *name = rk_record_get (values->indicator, "name");
-
-  switch (values->kind)
-    {
-    case RK_VALUES_RATIO:
-      return g_strdup_printf ("%sの標準化該当比", name);
-    case RK_VALUES_ADJUSTED:
-      return g_strdup_printf ("%s（年齢調整）", name);
-    case RK_VALUES_RATE:
-    case RK_VALUES_PUBLISHED:
-    default:
-      return g_strdup (name);
-    }
-}
-
-char *
-rk_values_dup_unit (const RkValues *values)
-{
-  const char *unit = rk_record_get (values->indicator, "unit");
-
-  if (values->kind == RK_VALUES_RATIO)
-    return rk_values_has_reference (values) ? g_strdup_printf ("%s＝100", values->reference_name)
-                                            : g_strdup ("");
-  return g_strdup (unit ? unit : "");
-}
-
-char *
-rk_values_dup_number (const RkValues *values, double number, const RkIndicatorValue *row)
-{
-  int decimals = decimals_of (values);
-  g_autofree char *text = NULL;
-
-  if (row && row->hidden)
-    return g_strdup ("※");
-  if (isnan (number))
-    return g_strdup (row && row->masked ? "※" : "…");
-  decimals = more_decimals (values, number, decimals);
-  text = g_strdup_printf ("%.*f", decimals, half_up (number, decimals));
-  return rk_text_group_digits (text);
 }

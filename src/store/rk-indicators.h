@@ -136,6 +136,13 @@ char *rk_values_dup_ages (const RkValues *values);
 /** rk_values_title: 「習慣的喫煙の標準化該当比」; rk_values_unit: 「全国＝100」, 「%」 */
 char *rk_values_dup_title (const RkValues *values);
 char *rk_values_dup_unit (const RkValues *values);
+/** rk_values_dup_names: areas of which any row is meant, each once: 「熱海伊東、富士」. Returns:
+ * (transfer full) (nullable): NULL: none */
+char *rk_values_dup_names (const RkValues *values,
+                           gboolean (*is_meant) (const RkIndicatorValue *row, gconstpointer data),
+                           gconstpointer data);
+/** rk_values_round: to the digits that rk_values_dup_number() prints. NaN stays. */
+double rk_values_round (const RkValues *values, double number);
 /** rk_values_dup_number: as it is printed: 「112.1」, 「※」, 「…」 */
 char *rk_values_dup_number (const RkValues *values, double number, const RkIndicatorValue *row);
 

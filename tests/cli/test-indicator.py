@@ -188,6 +188,10 @@ def test_no_area_has_the_value_of_its_first_town():
     answer("import", "indicator", path("zone.csv", lines[0] + "\ncost-index,2202,2022,T,,,,0.99\n"), "--db", db)
     row, = answer("rate", "--db", db, "--indicator", "cost-index")["rows"]
     assert row["value"] == 0.99, row
+    # What is masked of it was not made out of anything.
+    masked = office("masked-value", "\n".join([lines[0], "cost-index,JP,2022,T,,,,1", "cost-index,2201,2022,T,,,,*", "cost-index,2202,2022,T,,,,0.9"]) + "\n")
+    text = "".join(figure_text("bars", masked, "--indicator", "cost-index").split())
+    assert "公表元で秘匿された値がある" in text and "中計" not in text, text
 
 
 def test_no_area_is_the_sum_of_some_of_its_towns():

@@ -291,29 +291,21 @@ show_places (RkIndicatorsPage *self)
   rk_indicators_page_show_place (self);
 }
 
+static gboolean
+is_named_though_hidden (const RkIndicatorValue *row, gconstpointer text)
+{
+  return row->hidden && strstr (text, rk_indicator_value_name (row));
+}
+
 /* Areas whose numbers are hidden, but which the sentence as it was written names; NULL: none. */
 static char *
 dup_named_hidden (RkIndicatorsPage *self)
 {
-  const RkValues *values = self->data->values;
   g_autofree char *text = rk_indicators_page_dup_sentence (self);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   if (g_strcmp0 (text, self->data->sentence) == 0)
     return NULL;
-  for (guint i = 0; i < values->rows->len; i++)
-    {
-      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
-      const char *name = rk_indicator_value_name (row);
-
-      if (row->hidden && strstr (text, name)
-          && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-        g_ptr_array_add (names, (gpointer)name);
-    }
-  if (names->len == 0)
-    return NULL;
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv ("、", (char **)names->pdata);
+  return rk_values_dup_names (self->data->values, is_named_though_hidden, text);
 }
 
 static void

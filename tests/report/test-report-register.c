@@ -7,11 +7,9 @@
 #include "rk-establishments.h"
 #include "rk-pdf.h"
 #include "rk-query.h"
-#include "rk-register.h"
-#include "rk-register-steps.h"
 #include "rk-report.h"
 #include "rk-schemes.h"
-#include "rk-test-office.h"
+#include "rk-test-steps.h"
 
 #define assert_has(text, part) g_assert_nonnull (strstr (text, part))
 #define assert_lacks(text, part) g_assert_null (strstr (text, part))
@@ -99,61 +97,10 @@ status_of (Fixture *f, gint64 id)
 
 /* ── steps ───────────────────────────────────────────────────────────────────────────────── */
 
-typedef enum
-{
-  SCREEN,
-  ENTER,
-  RENEW,
-  ANSWER,
-  END,
-  ADVANCE,
-  PROPOSE,
-  CERTIFY,
-  CERTIFY_AGAIN,
-} Which;
-
-typedef struct
-{
-  Which which;
-  RkRegisterStep step;
-} Step;
-
-static gboolean
-run_step (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Step *self = data;
-
-  switch (self->which)
-    {
-    case SCREEN:
-      return rk_register_screen (db, &self->step, RK_RESULT_GOOD, "落合", error);
-    case ENTER:
-      return rk_register_enter (db, &self->step, error);
-    case RENEW:
-      return rk_register_renew (db, &self->step, error);
-    case ANSWER:
-      return rk_register_answer (db, &self->step, RK_RENEWAL_YES, error);
-    case END:
-      return rk_register_end (db, &self->step, "廃業", NULL, error);
-    case ADVANCE:
-      return rk_register_advance (db, &self->step, error);
-    case PROPOSE:
-      return rk_register_propose (db, &self->step, error);
-    case CERTIFY:
-      return rk_register_note_paper (db, &self->step, "certificate", NULL, error);
-    case CERTIFY_AGAIN:
-    default:
-      return rk_register_note_paper (db, &self->step, "certificate", "紛失", error);
-    }
-}
-
 static guint
-take (Fixture *f, Which which, const char *day)
+take (Fixture *f, RkTestStep which, const char *day)
 {
-  Step job = { which, { .ids = &f->status, .n_ids = 1, .day = day } };
-
-  rk_test_command (f->office, "進めた", run_step, &job);
-  return job.step.n;
+  return rk_test_take_step (f->office, f->status, which, day);
 }
 
 static void

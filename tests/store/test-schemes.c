@@ -1,14 +1,12 @@
 /* What an office changes of its schemes: copies, menus for another year, names of fields; what a
  * workplace says of the registration that it holds. */
-#include "rk-test-office.h"
+#include "rk-test-steps.h"
 
 #include <string.h>
 
 #include "rk-db.h"
 #include "rk-error.h"
 #include "rk-query.h"
-#include "rk-register-steps.h"
-#include "rk-register.h"
 #include "rk-schemes-edit.h"
 #include "rk-schemes.h"
 #include "rk-workplaces.h"
@@ -309,45 +307,10 @@ test_past (Fixture *f, gconstpointer data)
 
 /* ── number and days of a workplace ──────────────────────────────────────────────────────── */
 
-typedef enum
-{
-  ENTER,
-  RENEW,
-  END,
-  DELETE,
-} Which;
-
-typedef struct
-{
-  Which which;
-  RkRegisterStep step;
-} Step;
-
 static gboolean
-run_step (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+run_delete_status (RkDb *db, gpointer status, GCancellable *cancellable, GError **error)
 {
-  Step *self = data;
-
-  switch (self->which)
-    {
-    case ENTER:
-      return rk_register_enter (db, &self->step, error);
-    case RENEW:
-      return rk_register_renew (db, &self->step, error);
-    case END:
-      return rk_register_end (db, &self->step, "廃業", NULL, error);
-    case DELETE:
-    default:
-      return rk_records_delete (db, &rk_kind_status, self->step.ids[0], error);
-    }
-}
-
-static void
-take (Fixture *f, gint64 status, Which which, const char *day)
-{
-  Step step = { which, { .ids = &status, .n_ids = 1, .day = day } };
-
-  rk_test_command (f->office, "登録の手続をした", run_step, &step);
+  return rk_records_delete (db, &rk_kind_status, *(gint64 *)status, error);
 }
 
 static gint64
@@ -388,12 +351,12 @@ test_follows (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   assert_own (f, id, NULL, NULL, NULL);
-  take (f, status, ENTER, "2026-07-02");
+  rk_test_take_step (f->office, status, ENTER, "2026-07-02");
   assert_own (f, id, "R8-0001", "2026-07-02", "2028-07-01");
-  take (f, status, RENEW, "2028-06-01");
+  rk_test_take_step (f->office, status, RENEW, "2028-06-01");
   assert_own (f, id, "R8-0001", "2026-07-02", "2030-07-01");
   /* Whoever leaves was in it until then, and nobody waits for a renewal. */
-  take (f, status, END, "2026-07-02");
+  rk_test_take_step (f->office, status, END, "2026-07-02");
   assert_own (f, id, "R8-0001", "2026-07-02", "2026-07-02");
   workplace = rk_records_get (db_of (f), &rk_kind_workplace, id, NULL);
   g_assert_null (rk_record_get (workplace, "stage_until"));
@@ -401,7 +364,7 @@ test_follows (Fixture *f, gconstpointer data)
   for (guint i = 0; i < 2; i++)
     g_assert_true (rk_store_undo (f->office->store, NULL, &error));
   assert_own (f, id, "R8-0001", "2026-07-02", "2028-07-01");
-  take (f, status, DELETE, NULL);
+  rk_test_command (f->office, "登録を消した", run_delete_status, &status);
   assert_own (f, id, NULL, NULL, NULL);
   for (guint i = 0; i < 2; i++)
     g_assert_true (rk_store_undo (f->office->store, NULL, &error));
@@ -419,10 +382,10 @@ test_leads (Fixture *f, gconstpointer data)
 
   change (f, id, "registration_number", "第12号");
   g_assert_true (rk_schemes_find (db_of (f), "kenkokeiei", &other, NULL));
-  take (f, apply (f, id, other), ENTER, "2026-07-02");
+  rk_test_take_step (f->office, apply (f, id, other), ENTER, "2026-07-02");
   assert_own (f, id, "第12号", NULL, NULL);
   status = apply (f, id, f->scheme);
-  take (f, status, ENTER, "2026-07-02");
+  rk_test_take_step (f->office, status, ENTER, "2026-07-02");
   change (f, id, "registration_number", "R8-0007");
   change (f, id, "registered_on", "2026-07-01");
   change (f, id, "expires_on", "2028-06-30");
@@ -449,7 +412,7 @@ test_old_file (Fixture *f, gconstpointer data)
   gint64 id = first_workplace (f);
   g_autoptr (GError) error = NULL;
 
-  take (f, apply (f, id, f->scheme), ENTER, "2026-07-02");
+  rk_test_take_step (f->office, apply (f, id, f->scheme), ENTER, "2026-07-02");
   rk_test_command (f->office, "古い版のようにした", forget, NULL);
   rk_store_close (f->office->store);
   g_object_unref (f->office->store);

@@ -55,8 +55,9 @@ RkChart *rk_findings_radar (const GPtrArray *findings, const char *area_name, ch
 RkChart *rk_findings_heat (const GPtrArray *findings, char sex);
 /** rk_findings_dup_masks: what is hidden, each once; @sex: 0: men and women. Returns: (nullable) */
 char *rk_findings_dup_masks (const GPtrArray *findings, char sex);
-/** rk_findings_dup_sources: each 出典 once, those of the years before, too. */
-char *rk_findings_dup_sources (const GPtrArray *findings);
+/** rk_findings_dup_sources: each 出典 once. @years: those of the years before, too, where these are
+ * shown or spoken of */
+char *rk_findings_dup_sources (const GPtrArray *findings, gboolean years);
 /** rk_findings_set_words: title with year, ages, 出典 and 注 of one of these that stands by itself.
  * @sex: 0: both */
 void rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, const char *title);

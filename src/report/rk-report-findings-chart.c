@@ -205,7 +205,7 @@ rk_findings_heat (const GPtrArray *findings, char sex)
 /* ── by itself ───────────────────────────────────────────────────────────────────────────── */
 
 char *
-rk_findings_dup_sources (const GPtrArray *findings)
+rk_findings_dup_sources (const GPtrArray *findings, gboolean years)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
 
@@ -214,7 +214,7 @@ rk_findings_dup_sources (const GPtrArray *findings)
       const RkFinding *finding = findings->pdata[i];
 
       g_ptr_array_add (sources, finding->values->source);
-      if (finding->series)
+      if (years && finding->series)
         rk_indicator_series_add_sources (finding->series, sources);
     }
   return rk_source_line (sources);
@@ -328,7 +328,7 @@ append_directions (GString *out, const GPtrArray *findings, char sex)
 void
 rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, const char *title)
 {
-  g_autofree char *sources = rk_findings_dup_sources (findings);
+  g_autofree char *sources = rk_findings_dup_sources (findings, FALSE);
   g_autofree char *year = NULL;
   g_autofree char *whole = NULL;
   g_autofree char *ages = dup_ages (findings);

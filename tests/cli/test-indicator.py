@@ -253,6 +253,8 @@ def test_words_of_figures():
     """A line names the tables of all its years; ages are those that were read; what is without the difference of ages says so."""
     text = "".join(figure_text("trend", SAMPLE, "--indicator", "smoking", "--sex", "M").split())
     assert "「第6～9回NDBオープンデータ」" in text, text
+    text = "".join(figure_text("spine", SAMPLE, "--area", "2201").split())
+    assert "「第9回NDBオープンデータ」" in text and "第6～9回" not in text, text
     db = office("ages", small_table())
     for kind in ("bars", "forest"):
         text = "".join(figure_text(kind, db, "--indicator", "smoking").split())

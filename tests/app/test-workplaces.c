@@ -50,12 +50,12 @@ settle (Fixture *fixture)
 }
 
 static void
-open_page (Fixture *fixture)
+open_page (Fixture *fixture, gint64 id)
 {
   fixture->window = rk_test_window (fixture->office->path);
   fixture->context = rk_window_get_context (fixture->window);
   g_signal_connect (fixture->context, "toast", G_CALLBACK (on_toast), fixture);
-  rk_office_view_show (rk_window_get_view (fixture->window), "workplaces", 0, NULL);
+  rk_office_view_show (rk_window_get_view (fixture->window), "workplaces", id, NULL);
   fixture->page
       = RK_WORKPLACES_PAGE (rk_office_view_get_page (rk_window_get_view (fixture->window)));
   /* What is typed is searched for at once; the delay is for people. */
@@ -68,7 +68,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->office = rk_test_office_new (GPOINTER_TO_UINT (data));
   rk_store_close (fixture->office->store);
-  open_page (fixture);
+  open_page (fixture, 0);
 }
 
 /* Somebody else has the file open and writes. */
@@ -76,7 +76,20 @@ static void
 set_up_reading (Fixture *fixture, gconstpointer data)
 {
   fixture->office = rk_test_office_new (GPOINTER_TO_UINT (data));
-  open_page (fixture);
+  open_page (fixture, 0);
+}
+
+static void
+set_up_at_the_end (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autoptr (GArray) ids = NULL;
+
+  fixture->office = rk_test_office_new (GPOINTER_TO_UINT (data));
+  rk_query_sort (query, "-name", NULL);
+  ids = rk_query_ids (rk_store_main_db (fixture->office->store), query, NULL, NULL);
+  rk_store_close (fixture->office->store);
+  open_page (fixture, g_array_index (ids, gint64, 0));
 }
 
 static void
@@ -838,6 +851,17 @@ test_a_second_reader_changes_nothing (Fixture *fixture, gconstpointer data)
   g_free (export_to (fixture, "page.export", PER_TOWN));
 }
 
+static void
+test_the_page_is_opened_on_a_row (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_first_child (GTK_WIDGET (fixture->page->list));
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  rk_test_wait (gtk_adjustment_get_value (place) > 0
+                && gtk_adjustment_get_value (place) + gtk_adjustment_get_page_size (place)
+                       > gtk_adjustment_get_upper (place) - 1);
+}
+
 #define ADD(path, n, func) \
   g_test_add ("/workplaces/" path, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
 
@@ -862,6 +886,8 @@ main (int argc, char **argv)
   ADD ("menu/cell", N_PLACES, test_the_menu_acts_on_its_cell);
   ADD ("export/list", N_PLACES, test_the_list_is_written_as_it_stands);
   ADD ("export/choice", N_PLACES, test_the_choice_is_written_alone);
+  g_test_add ("/workplaces/opened-on-a-row", Fixture, GUINT_TO_POINTER (200), set_up_at_the_end,
+              test_the_page_is_opened_on_a_row, tear_down);
   ADD ("pane/follows", N_PLACES, test_the_pane_follows_the_choice);
   ADD ("pane/saves", N_PLACES, test_the_form_saves);
   ADD ("pane/asks", N_PLACES, test_leaving_the_form_asks);

@@ -25,6 +25,8 @@ struct _RkRecordList
   guint coming_len; /* rows of the list that is being announced */
   gint64 place;     /* id to bring into view when it is complete, 0: the top */
   gint64 focus;     /* id of the row that had the keyboard before a change, 0: none */
+  guint tick_id;    /* waits until the list has a size, to bring a row into view */
+  guint awaited;    /* that row */
 };
 
 enum
@@ -518,6 +520,18 @@ rk_record_list_set_column (RkRecordList *self, const char *field)
   rk_list_columns_set_current (self->columns, field);
 }
 
+static gboolean
+scroll_when_sized (GtkWidget *rows, GdkFrameClock *clock, gpointer data)
+{
+  RkRecordList *self = data;
+
+  if (gtk_widget_get_height (rows) == 0)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  rk_record_list_scroll_to (self, self->awaited, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
 void
 rk_record_list_scroll_to (RkRecordList *self, guint position, gboolean focus)
 {
@@ -525,6 +539,14 @@ rk_record_list_scroll_to (RkRecordList *self, guint position, gboolean focus)
 
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->model)))
     return;
+  /* GTK 4.8 draws one row and nothing below it where it is sent to another before it has a size. */
+  if (!focus && (self->tick_id || gtk_widget_get_height (self->rows) == 0))
+    {
+      self->awaited = position;
+      if (self->tick_id == 0)
+        self->tick_id = gtk_widget_add_tick_callback (self->rows, scroll_when_sized, self, NULL);
+      return;
+    }
   gtk_widget_activate_action (self->rows, "list.scroll-to-item", "u", position);
   if (focus)
     {

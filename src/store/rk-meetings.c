@@ -528,6 +528,25 @@ next_meeting (RkDb *db, gint64 council, const RkRecord *like, const char *iso, G
   return draft;
 }
 
+/* The one held last before the day; where none was, or the day is not settled, the newest. */
+static gboolean
+find_pattern (RkDb *db, gint64 council, const char *iso, gint64 *id, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db,
+                       "SELECT id FROM meeting WHERE council_id = ?1 AND cancelled_on IS NULL"
+                       " ORDER BY CASE WHEN date <= ?2 THEN date END DESC, year DESC, number DESC"
+                       " LIMIT 1",
+                       error);
+
+  *id = 0;
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, council);
+  rk_stmt_bind_text (stmt, 2, iso);
+  return rk_stmt_first (stmt, id, error);
+}
+
 gboolean
 rk_meetings_begin (
     RkDb *db, gint64 council, const char *iso, gint64 *id, guint *n_left_out, GError **error)
@@ -538,7 +557,7 @@ rk_meetings_begin (
 
   if (n_left_out)
     *n_left_out = 0;
-  if (!rk_meetings_default (db, council, &last_id, error))
+  if (!find_pattern (db, council, iso, &last_id, error))
     return FALSE;
   if (last_id && (last = rk_records_get (db, &rk_kind_meeting, last_id, error)) == NULL)
     return FALSE;

@@ -92,8 +92,8 @@ GPtrArray *rk_meetings_carry_over (RkDb *db, gint64 council, const char *iso, GE
 
 /**
  * rk_meetings_begin: the council's next meeting in the fiscal year of @iso, after the pattern of
- * its last one: time, place, form, the tree of the agenda, then what was put off; and a row of
- * attendance for every member of that day; replies until two weeks before it.
+ * its last one before that day: time, place, form, the tree of the agenda, then what was put off;
+ * and a row of attendance for every member of that day; replies until two weeks before it.
  * @iso: (nullable): day of the meeting; NULL: not settled yet, this fiscal year
  * @id: (out): the new meeting
  * @n_left_out: (out) (nullable): items of the last one that were taken up from before, and so done,

@@ -1,5 +1,6 @@
 /* Meetings that several councils hold: who is called, the quorum of each, what final minutes keep;
- * and the first meeting of a council that is closed by its rules. */
+ * the first meeting of a council that is closed by its rules, and which one the next is made after.
+ */
 #include "rk-db.h"
 #include "rk-test-year.h"
 
@@ -369,6 +370,23 @@ test_closed_by_rule (Fixture *f, gconstpointer data)
   g_assert_nonnull (rk_record_get (meeting, "closed_reason"));
 }
 
+/* One that was put in between comes after the one before its day, not after the highest number. */
+static void
+test_pattern_by_day (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .other = add_second_council (f) };
+  gint64 before = add_meeting_of (f, job.other, "1", "2026-07-10");
+  gint64 after = add_meeting_of (f, job.other, "2", "2027-02-10");
+  g_autoptr (RkRecord) meeting = NULL;
+
+  rename_to (f, &rk_kind_meeting, before, "place", "見本会館");
+  rename_to (f, &rk_kind_meeting, after, "place", "県庁");
+  rk_test_command (f->office, "会議を作った", run_begin_meeting, &job);
+  meeting = get (f, &rk_kind_meeting, job.id);
+  g_assert_cmpint (rk_record_get_int (meeting, "number"), ==, 3);
+  g_assert_cmpstr (rk_record_get (meeting, "place"), ==, "見本会館");
+}
+
 static void
 test_joint_refused (Fixture *f, gconstpointer data)
 {
@@ -398,5 +416,6 @@ main (int argc, char **argv)
   TEST ("/joint/moved", test_joint_moved);
   TEST ("/joint/refused", test_joint_refused);
   TEST ("/joint/closed-by-rule", test_closed_by_rule);
+  TEST ("/joint/pattern-by-day", test_pattern_by_day);
   return g_test_run ();
 }

@@ -359,6 +359,8 @@ void rk_document_set_numbers (RkDocument *self, RkThroughPlace place);
 void rk_document_keep_page (RkDocument *self, guint part, guint page);
 /** rk_document_get_part_start: through number of the first page of a part, 0: a cover. */
 guint rk_document_get_part_start (RkDocument *self, guint part);
+/** rk_document_get_part_end: that of its last page; blank backs between its sheets are counted. */
+guint rk_document_get_part_end (RkDocument *self, guint part);
 /** rk_document_get_part_size: pages of a part; @largest: (out) (optional): a sheet above A4. */
 guint rk_document_get_part_size (RkDocument *self, guint part, gboolean *larger);
 

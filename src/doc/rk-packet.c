@@ -82,12 +82,13 @@ number_parts (RkDocument *self)
       RkPartPages *part = self->parts->pdata[i];
       guint n = part->cover ? 0 : rk_part_get_n (part);
 
-      part->first = 0;
+      part->first = part->last = 0;
       for (guint k = 0; k < n; k++)
         {
           guint side = take_side (self, part, k, &next);
 
           part->first = k ? part->first : side;
+          part->last = side;
         }
       if (part->pages == NULL)
         continue;
@@ -195,6 +196,13 @@ rk_document_get_part_start (RkDocument *self, guint part)
 {
   g_return_val_if_fail (self->parts && part < self->parts->len, 0);
   return ((const RkPartPages *)self->parts->pdata[part])->first;
+}
+
+guint
+rk_document_get_part_end (RkDocument *self, guint part)
+{
+  g_return_val_if_fail (self->parts && part < self->parts->len, 0);
+  return ((const RkPartPages *)self->parts->pdata[part])->last;
 }
 
 guint

@@ -73,7 +73,8 @@ typedef struct
   gboolean front;
   RkPages *pages;
   RkForeign *foreign;
-  guint first;  /* through number of its first page */
+  guint first;  /* through numbers of its first */
+  guint last;   /* and last page */
   double text;  /* smallest letters in points; below 0: not looked for yet */
   GArray *kept; /* guint; NULL: none */
 } RkPartPages;

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * @problem: (nullable): why it cannot be printed, a sentence
  * @version: of the paper, 1: never replaced
  * @printed: is in the packet; then
- * @part, @n_pages, @first: its place among the parts, its pages, the number of its first page (0:
- *   not numbered)
+ * @part, @n_pages, @first, @last: its place among the parts, its pages, the numbers of its first
+ * and last page (0: not numbered), between which blank backs count, too
  * @larger: has a sheet above A4
  * @too_small: was not printed two-up, because its letters would become too small
  */
@@ -40,6 +40,7 @@ typedef struct
   guint part;
   guint n_pages;
   guint first;
+  guint last;
   gboolean larger;
   gboolean too_small;
 } RkPacketPart;

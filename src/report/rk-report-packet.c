@@ -307,6 +307,7 @@ look (Packet *self)
       any = TRUE;
       part->n_pages = rk_document_get_part_size (self->document, part->part, &part->larger);
       part->first = rk_document_get_part_start (self->document, part->part);
+      part->last = rk_document_get_part_end (self->document, part->part);
       if (self->two_up)
         {
           double text = rk_document_get_part_text (self->document, part->part);

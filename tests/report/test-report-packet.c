@@ -348,6 +348,7 @@ test_packet_large_sheets (void)
   both = rk_document_paginate (document, NULL, NULL);
   words = describe_sheets (both);
   g_assert_cmpstr (words, ==, "4 4- 3 3- 4 4 3 3- 3 3- 4 4- 3 3- 3");
+  g_assert_cmpuint (rk_document_get_part_end (document, 0), ==, 11);
   g_assert_cmpuint (rk_document_get_part_start (document, 1), ==, 13);
   rk_document_set_double_sided (document, FALSE);
   one = rk_document_paginate (document, NULL, NULL);
@@ -394,6 +395,7 @@ check_parts (GPtrArray *parts, RkPages *pages)
       if (!part->printed)
         continue;
       g_assert_cmpuint (part->first, ==, rk_document_get_part_start (document, part->part));
+      g_assert_cmpuint (part->last, ==, rk_document_get_part_end (document, part->part));
       g_assert_cmpuint (part->n_pages, ==, rk_document_get_part_size (document, part->part, NULL));
       g_assert_cmpuint (rk_pages_find_part (pages, part->part), <, rk_pages_get_n (pages));
     }

@@ -137,7 +137,7 @@ dup_range (const RkPacketPart *part)
     return g_strdup_printf (ngettext ("%u page", "%u pages", part->n_pages), part->n_pages);
   if (part->n_pages == 1)
     return g_strdup_printf ("%u", part->first);
-  return g_strdup_printf ("%u–%u", part->first, part->first + part->n_pages - 1);
+  return g_strdup_printf ("%u–%u", part->first, part->last);
 }
 
 static void

@@ -630,3 +630,11 @@ rk_meeting_paper_dup_voice (const RkMeetingPaper *self,
   return body && shows (self, "氏名") ? g_strdup_printf ("%s　%s", body, speaker)
                                       : g_steal_pointer (&speaker);
 }
+
+char *
+rk_meeting_paper_dup_who (const RkMeetingPaper *self, const RkOpinion *opinion)
+{
+  if (opinion->appointment)
+    return rk_meeting_paper_dup_voice (self, opinion->appointment, opinion->speaker, opinion->body);
+  return g_strdup (opinion->body ? opinion->body : opinion->speaker);
+}

@@ -109,6 +109,9 @@ char *rk_meeting_paper_dup_voice (const RkMeetingPaper *self,
                                   gint64 appointment,
                                   const char *name,
                                   const char *body);
+/** rk_meeting_paper_dup_who: that, or who spoke that is no member, as the record names them.
+ * Returns: (nullable): nobody is known */
+char *rk_meeting_paper_dup_who (const RkMeetingPaper *self, const RkOpinion *opinion);
 /** rk_meeting_paper_joint_of: Returns: (nullable): the council a member belongs to where it is not
  * the one that calls */
 const RkJoint *rk_meeting_paper_joint_of (const RkMeetingPaper *self, const RkRecord *member);

@@ -137,20 +137,10 @@ who_words (const RkOpinion *opinion)
   return g_string_free (text, FALSE);
 }
 
-/* Who is no member is named as the record names them. */
-static char *
-who_said (const RkMeetingPaper *previous, const RkOpinion *opinion)
-{
-  if (opinion->appointment)
-    return rk_meeting_paper_dup_voice (previous, opinion->appointment, opinion->speaker,
-                                       opinion->body);
-  return g_strdup (opinion->body ? opinion->body : opinion->speaker);
-}
-
 static char *
 opinion_words (const RkMeetingPaper *previous, const RkOpinion *opinion, gboolean for_public)
 {
-  g_autofree char *who = who_said (previous, opinion);
+  g_autofree char *who = rk_meeting_paper_dup_who (previous, opinion);
   g_autofree char *text = NULL;
 
   if (opinion->withheld && for_public)

@@ -165,9 +165,9 @@ add_actions (Line *line, const RkOpinion *opinion)
 }
 
 static char *
-dup_opinion (const RkOpinion *opinion, gboolean for_public)
+dup_opinion (const RkMeetingPaper *paper, const RkOpinion *opinion, gboolean for_public)
 {
-  const char *who = opinion->body ? opinion->body : opinion->speaker;
+  g_autofree char *who = rk_meeting_paper_dup_who (paper, opinion);
   g_autofree char *text = NULL;
 
   if (opinion->text == NULL)
@@ -181,6 +181,7 @@ dup_opinion (const RkOpinion *opinion, gboolean for_public)
 
 static void
 add_entry (GArray *lines,
+           const RkMeetingPaper *paper,
            const RkSeriesThread *thread,
            const RkSeriesEntry *entry,
            gboolean with_council,
@@ -211,7 +212,7 @@ add_entry (GArray *lines,
         {
           const RkOpinion *opinion = entry->opinions->pdata[i];
 
-          line.opinion = dup_opinion (opinion, for_public);
+          line.opinion = dup_opinion (paper, opinion, for_public);
           if (!opinion->withheld || !for_public)
             add_actions (&line, opinion);
         }
@@ -269,6 +270,59 @@ says_withheld (GPtrArray *threads)
   return FALSE;
 }
 
+/* The meeting of an entry, which says how its members are named; read once for all its entries. */
+static const RkMeetingPaper *
+find_paper (RkDb *db,
+            GHashTable *papers,
+            const RkReportParams *params,
+            gint64 meeting,
+            GCancellable *cancellable,
+            GError **error)
+{
+  RkReportParams of = *params;
+  RkMeetingPaper *paper = g_hash_table_lookup (papers, &meeting);
+
+  of.meeting = meeting;
+  if (paper == NULL
+      && (paper = rk_meeting_paper_load (db, &of, RK_MEETING_HELD, cancellable, error)))
+    g_hash_table_insert (papers, &paper->id, paper);
+  return paper;
+}
+
+/* Returns: (nullable): array of Line */
+static GArray *
+make_lines (RkDb *db,
+            GPtrArray *threads,
+            const RkReportParams *params,
+            gboolean with_council,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GHashTable) papers = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                                         (GDestroyNotify)rk_meeting_paper_free);
+  g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (Line));
+
+  g_array_set_clear_func (lines, line_clear);
+  for (guint i = 0; i < threads->len; i++)
+    {
+      const RkSeriesThread *thread = threads->pdata[i];
+
+      for (guint j = 0; j < thread->entries->len; j++)
+        {
+          const RkSeriesEntry *entry = thread->entries->pdata[j];
+          const RkMeetingPaper *paper
+              = find_paper (db, papers, params, entry->meeting, cancellable, error);
+
+          if (paper == NULL)
+            return NULL;
+          if (params->for_public)
+            rk_report_hold_back (entry->opinions);
+          add_entry (lines, paper, thread, entry, with_council, params->for_public);
+        }
+    }
+  return g_steal_pointer (&lines);
+}
+
 RkDocument *
 rk_report_series (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
@@ -291,7 +345,7 @@ rk_report_series (RkDb *db, const RkReportParams *params, GCancellable *cancella
   RkReportParams wide = *params;
   GArray *lines;
   RkTable *table;
-  RkDocument *document;
+  g_autoptr (RkDocument) document = NULL;
 
   if ((params->council == 0 && !rk_councils_default (db, &id, error))
       || !(threads = rk_series_load (db, id, last, 3, iso, error))
@@ -304,23 +358,9 @@ rk_report_series (RkDb *db, const RkReportParams *params, GCancellable *cancella
                                                      : "");
   wide.landscape = TRUE;
   document = rk_report_prepare (db, title, &wide, &office, error);
-  if (document == NULL)
+  lines = document ? make_lines (db, threads, params, id == 0, cancellable, error) : NULL;
+  if (lines == NULL)
     return NULL;
-  lines = g_array_new (FALSE, TRUE, sizeof (Line));
-  g_array_set_clear_func (lines, line_clear);
-  for (guint i = 0; i < threads->len; i++)
-    {
-      const RkSeriesThread *thread = threads->pdata[i];
-
-      for (guint j = 0; j < thread->entries->len; j++)
-        {
-          const RkSeriesEntry *entry = thread->entries->pdata[j];
-
-          if (params->for_public)
-            rk_report_hold_back (entry->opinions);
-          add_entry (lines, thread, entry, id == 0, params->for_public);
-        }
-    }
   rk_document_add_title (document, RK_TITLE_CENTRED);
   table = rk_table_new (columns, G_N_ELEMENTS (columns));
   rk_table_set_size (table, 8.5, 0);
@@ -330,5 +370,5 @@ rk_report_series (RkDb *db, const RkReportParams *params, GCancellable *cancella
   rk_document_add_paragraph (
       document, RK_PARAGRAPH_NOTE,
       "注　持ち越した議題と、年度などの数字だけが違う議題は一つにまとめた。");
-  return document;
+  return g_steal_pointer (&document);
 }

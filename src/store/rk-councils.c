@@ -479,6 +479,20 @@ end_before (RkDb *db, const RkRecord *before, RkDate start, GError **error)
   return rk_records_save (db, ended, NULL, error);
 }
 
+/* Who is not paid as a public official stays one in another term, and so is who has the post next;
+ * what is noted is of the person. */
+static void
+keep_pay (RkDraft *draft, const RkRecord *before, gint64 person, const char *post)
+{
+  static const char *const kept[] = { "no_pay", "no_pay_reason", "note" };
+  gboolean same = rk_record_get_int (before, "person_id") == person;
+
+  if (!same && (post == NULL || g_strcmp0 (post, rk_record_get (before, "post")) != 0))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (kept) - !same; i++)
+    rk_draft_set_from (draft, rk_kind_field (&rk_kind_appointment, kept[i]), before);
+}
+
 gboolean
 rk_councils_succeed (RkDb *db,
                      gint64 appointment,
@@ -514,6 +528,7 @@ rk_councils_succeed (RkDb *db,
   rk_draft_take (draft, rk_kind_field (kind, "term_start"), g_strdup (start));
   if (rk_date_is_set (end))
     rk_draft_take (draft, rk_kind_field (kind, "term_end"), rk_date_to_iso (end));
+  keep_pay (draft, before, person, post);
   after = rk_draft_end (draft);
   return rk_records_save (db, after, id, error);
 }

@@ -161,7 +161,8 @@ gboolean rk_councils_find (RkDb *db, const char *name, gint64 *id, GError **erro
 RkDate rk_councils_term_end (const RkRecord *council, const RkRecord *before, RkDate start);
 /**
  * rk_councils_succeed: ends a term the day before @start and puts a successor into the seat for the
- * rest of it (残任期間), or for a full term where it has run out. For use inside a command.
+ * rest of it (残任期間), or for a full term where it has run out. Who was not paid (支給対象外) is
+ * not, nor is who follows in the same post. For use inside a command.
  * @appointment: of the predecessor
  * @person: the successor
  * @id: (out): the new appointment

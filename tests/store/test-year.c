@@ -669,6 +669,55 @@ test_renewal_steps (Fixture *f, gconstpointer data)
   g_ptr_array_unref (job.list);
 }
 
+/* Nobody is paid because of a 改選 who was not before: reappointed, or next in the same post. */
+static void
+test_renewal_keeps_pay (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    RkRenewalAnswer answer;
+    const char *name, *post;
+    gboolean no_pay;
+  } cases[] = { { RK_RENEWAL_SAME, NULL, "保健所長", TRUE },
+                { RK_RENEWAL_NEW, "内山　誠", "保健所長", TRUE },
+                { RK_RENEWAL_NEW, "原田　恵", "相談役", FALSE } };
+  g_autoptr (GPtrArray) seats = NULL;
+  g_autoptr (GPtrArray) roster = NULL;
+  Job job = { .f = f };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      rename_to (f, &rk_kind_appointment, f->terms[i], "post", "保健所長");
+      rename_to (f, &rk_kind_appointment, f->terms[i], "no_pay_reason", "公務員のため");
+      rename_to (f, &rk_kind_appointment, f->terms[i], "no_pay", "1");
+      rename_to (f, &rk_kind_appointment, f->terms[i], "note", "資料は郵送");
+    }
+  seats = rk_renewal_seats (db_of (f), f->council, 0, "2028-04-01", NULL);
+  job.list = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_renewal_pick_free);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RkRenewalPick *pick = rk_renewal_pick_new (seats->pdata[i], cases[i].answer);
+
+      pick->name = g_strdup (cases[i].name);
+      g_free (pick->post);
+      pick->post = g_strdup (cases[i].post);
+      g_ptr_array_add (job.list, pick);
+    }
+  rk_test_command (f->office, "改選を記録した", run_perform, &job);
+  roster = rk_councils_members (db_of (f), f->council, "2028-04-01", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RkRecord) term
+          = get (f, &rk_kind_appointment, ((RkSeatRow *)roster->pdata[i])->appointment_id);
+
+      g_assert_true (rk_record_get_int (term, "no_pay") == cases[i].no_pay);
+      g_assert_cmpstr (rk_record_get (term, "no_pay_reason"), ==,
+                       cases[i].no_pay ? "公務員のため" : NULL);
+      g_assert_cmpstr (rk_record_get (term, "note"), ==, i == 0 ? "資料は郵送" : NULL);
+    }
+  g_ptr_array_unref (job.list);
+}
+
 static gint64
 previous_of (Fixture *f, gint64 meeting)
 {
@@ -725,5 +774,6 @@ main (int argc, char **argv)
   TEST ("/year/ledger", test_ledger);
   TEST ("/year/renewal", test_renewal_steps);
   TEST ("/year/renewal/limit", test_renewal_limit);
+  TEST ("/year/renewal/pay", test_renewal_keeps_pay);
   return g_test_run ();
 }

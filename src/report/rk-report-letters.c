@@ -13,8 +13,9 @@
 
 /* A term that ends within so many days is a reason to ask for the next one. */
 #define ASK_DAYS 180
-/* A body has so many days to answer. */
+/* A body has so many days to answer; fewer before a new term begins, but not less than these. */
 #define ANSWER_DAYS 30
+#define FEWEST_ANSWER_DAYS 7
 
 /* ── 開催通知 ────────────────────────────────────────────────────────────────────────────── */
 
@@ -488,6 +489,24 @@ set_reason (const Nomination *nomination,
                          is_past (nomination->self, last) ? "満了しました" : "満了します"));
 }
 
+/* When a body answers: while the new term is to come, before it begins. */
+static RkDate
+answer_day (const Nomination *nomination, const RkSeatRow *row)
+{
+  RkDate day = nomination->self->day;
+  RkDate due = rk_date_to_workday (rk_date_add_days (day, ANSWER_DAYS), 1);
+  RkDate least = rk_date_to_workday (rk_date_add_days (day, FEWEST_ANSWER_DAYS), 1);
+  g_autofree char *start = new_term (nomination, row);
+  RkDate eve;
+
+  if (!rk_date_from_iso (start, &eve) || rk_date_compare (eve, day) <= 0)
+    return due;
+  eve = rk_date_to_workday (rk_date_add_days (eve, -1), -1);
+  if (rk_date_compare (eve, least) < 0)
+    eve = least;
+  return rk_date_compare (eve, due) < 0 ? eve : due;
+}
+
 static RkFields *
 request_fields (const Nomination *nomination,
                 const Request *request,
@@ -496,8 +515,7 @@ request_fields (const Nomination *nomination,
 {
   const RkPaperData *self = nomination->self;
   RkFields *fields = rk_fields_new (self->fields);
-  RkDate due = rk_date_to_workday (rk_date_add_days (self->day, ANSWER_DAYS), 1);
-  g_autofree char *iso = rk_date_to_iso (due);
+  g_autofree char *iso = rk_date_to_iso (answer_day (nomination, request->first));
 
   set_reason (nomination, fields, request->first, seat);
   rk_fields_set (fields, "機関名", request->first->body);

@@ -548,15 +548,22 @@ test_homework_title (Fixture *f, gconstpointer data)
   g_assert_true (found);
 }
 
-/* A request written after a term says that it ended; an answer is due when offices are open. */
+/* A request written after a term says that it ended; an answer is due when offices are open, and
+ * before the new term begins, as long as that leaves a week. */
 static void
 test_nomination_days (Fixture *f, gconstpointer data)
 {
+  RkReportParams soon = { .as_of = rk_date (2027, 3, 15), .term = rk_date (2027, 4, 1) };
+  RkReportParams eve = { .as_of = rk_date (2027, 3, 30), .term = rk_date (2027, 4, 1) };
   RkReportParams before = { .as_of = rk_date (2027, 3, 1), .term = rk_date (2027, 4, 1) };
   RkReportParams after = { .as_of = rk_date (2027, 4, 5), .term = rk_date (2027, 4, 1) };
   g_autofree char *early = print (f, "nomination", &before, NULL);
   g_autofree char *late = print (f, "nomination", &after, NULL);
+  g_autofree char *short_of_time = print (f, "nomination", &soon, NULL);
+  g_autofree char *last_moment = print (f, "nomination", &eve, NULL);
 
+  assert_has (short_of_time, "回答期限令和9年3月31日（水）");
+  assert_has (last_moment, "回答期限令和9年4月6日（火）");
   assert_has (early, "令和9年3月31日をもって満了します");
   assert_has (early, "回答期限令和9年3月31日（水）");
   assert_has (late, "令和9年3月31日をもって満了しました");

@@ -67,6 +67,7 @@ GPtrArray *rk_councils_members (RkDb *db, gint64 council, const char *iso, GErro
  * @RK_DUTY_TERM_ENDS: a term ends soon
  * @RK_DUTY_LETTER: a letter of appointment was not printed
  * @RK_DUTY_CHAIRS: one of several chairs at a time
+ * @RK_DUTY_NO_CHAIR: nobody is chair though the council has met since there was one
  */
 typedef enum
 {
@@ -75,14 +76,16 @@ typedef enum
   RK_DUTY_TERM_ENDS,
   RK_DUTY_LETTER,
   RK_DUTY_CHAIRS,
+  RK_DUTY_NO_CHAIR,
 } RkCouncilDuty;
 
 /**
  * RkCouncilWork: one thing to do.
- * @appointment_id: 0 for a vacancy
+ * @appointment_id: 0 for a vacancy and for a council without a chair
+ * @seat_id: of such a council the first one with a member
  * @name: (nullable): the member; for a vacancy who left
  * @date: (nullable): ISO: end of term, vacant since, reported on, begin of the term without letter,
- *   begin of the chair's term
+ *   begin of the chair's term, the newest meeting without one
  * @renewal, @asked_on: (nullable): as of #RkSeatRow
  */
 typedef struct

@@ -141,7 +141,7 @@ test_work (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) work = rk_councils_work (db_of (f), f->council, "2026-03-01", 60, &error);
-  guint n[RK_DUTY_CHAIRS + 1] = { 0 };
+  guint n[RK_DUTY_NO_CHAIR + 1] = { 0 };
 
   g_assert_no_error (error);
   for (guint i = 0; i < work->len; i++)

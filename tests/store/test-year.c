@@ -718,6 +718,42 @@ test_renewal_keeps_pay (Fixture *f, gconstpointer data)
   g_ptr_array_unref (job.list);
 }
 
+static guint
+count_without_chair (Fixture *f, const char *day)
+{
+  g_autoptr (GPtrArray) work = rk_councils_work (db_of (f), 0, day, 0, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < work->len; i++)
+    {
+      const RkCouncilWork *one = work->pdata[i];
+
+      n += one->duty == RK_DUTY_NO_CHAIR;
+      if (one->duty == RK_DUTY_NO_CHAIR)
+        g_assert_cmpint (one->seat_id, ==, f->seats[0]);
+    }
+  return n;
+}
+
+/* A chair that was chosen and not entered is asked for from the day of the meeting on. */
+static void
+test_chair_is_asked_for (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpuint (count_without_chair (f, "2026-08-01"), ==, 0);
+  rename_to (f, &rk_kind_appointment, f->terms[0], "role", "委員");
+  g_assert_cmpuint (count_without_chair (f, "2026-07-22"), ==, 0);
+  g_assert_cmpuint (count_without_chair (f, "2026-07-23"), ==, 1);
+  rename_to (f, &rk_kind_appointment, f->terms[1], "role", "会長");
+  g_assert_cmpuint (count_without_chair (f, "2026-08-01"), ==, 0);
+  /* After that chair's term it is the business of the next meeting. */
+  rename_to (f, &rk_kind_appointment, f->terms[1], "term_end", "2026-09-30");
+  g_assert_cmpuint (count_without_chair (f, "2026-10-01"), ==, 0);
+  rename_to (f, &rk_kind_meeting, f->meeting, "date", "2026-10-10");
+  g_assert_cmpuint (count_without_chair (f, "2026-10-10"), ==, 1);
+  rename_to (f, &rk_kind_meeting, f->meeting, "cancelled_on", "2026-10-09");
+  g_assert_cmpuint (count_without_chair (f, "2026-10-10"), ==, 0);
+}
+
 static gint64
 previous_of (Fixture *f, gint64 meeting)
 {
@@ -775,5 +811,6 @@ main (int argc, char **argv)
   TEST ("/year/renewal", test_renewal_steps);
   TEST ("/year/renewal/limit", test_renewal_limit);
   TEST ("/year/renewal/pay", test_renewal_keeps_pay);
+  TEST ("/year/chair-asked-for", test_chair_is_asked_for);
   return g_test_run ();
 }

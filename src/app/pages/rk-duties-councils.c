@@ -85,6 +85,8 @@ add_duty (GPtrArray *duties, RkCouncilDuty sort, const Sum *sum, RkDate today)
     = { "document-print-symbolic", N_ ("Letters of appointment not printed: %s"), N_ ("See Them") },
     [RK_DUTY_CHAIRS]
     = { "dialog-warning-symbolic", N_ ("Several chairs at a time: %s"), N_ ("See Them") },
+    [RK_DUTY_NO_CHAIR] = { "dialog-warning-symbolic",
+                           N_ ("Councils that met and have no chair: %s"), N_ ("Enter It") },
   };
   g_autofree char *number = g_strdup_printf ("%u", sum->n);
   g_auto (GStrv) halves = NULL;
@@ -134,7 +136,7 @@ rk_duties_add_councils (RkDb *db, RkDate today, GPtrArray *duties, GError **erro
   g_autoptr (GHashTable) suspended = find_suspended (db, iso, error);
   g_autoptr (GPtrArray) work
       = suspended ? rk_councils_work (db, 0, iso, RK_COUNCILS_WITHIN, error) : NULL;
-  Sum sums[RK_DUTY_CHAIRS + 1] = { 0 };
+  Sum sums[RK_DUTY_NO_CHAIR + 1] = { 0 };
 
   if (work == NULL)
     return FALSE;

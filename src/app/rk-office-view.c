@@ -79,6 +79,18 @@ ensure_page (RkOfficeView *self, const RkPillar *pillar)
   return RK_PAGE (page);
 }
 
+/* Whether the page in front lets go; else it stays chosen. */
+static gboolean
+leave_page (RkOfficeView *self, RkPage *next)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  if (page == NULL || page == GTK_WIDGET (next) || rk_page_leave (RK_PAGE (page)))
+    return TRUE;
+  rk_sidebar_select (self->sidebar, gtk_stack_get_visible_child_name (self->stack));
+  return FALSE;
+}
+
 void
 rk_office_view_show (RkOfficeView *self, const char *page, gint64 record_id, RkQuery *query)
 {
@@ -91,6 +103,8 @@ rk_office_view_show (RkOfficeView *self, const char *page, gint64 record_id, RkQ
   if (pillar == NULL)
     pillar = rk_pillars (NULL);
   shown = ensure_page (self, pillar);
+  if (!leave_page (self, shown))
+    return;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (shown));
   rk_sidebar_select (self->sidebar, pillar->name);
   adw_leaflet_set_visible_child_name (self->leaflet, "page");

@@ -232,6 +232,14 @@ rk_page_step_back (RkPage *self)
   return RK_PAGE_GET_CLASS (self)->step_back && RK_PAGE_GET_CLASS (self)->step_back (self);
 }
 
+gboolean
+rk_page_leave (RkPage *self)
+{
+  g_return_val_if_fail (RK_IS_PAGE (self), TRUE);
+
+  return RK_PAGE_GET_CLASS (self)->leave == NULL || RK_PAGE_GET_CLASS (self)->leave (self);
+}
+
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
 static void

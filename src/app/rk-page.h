@@ -30,6 +30,8 @@ G_DECLARE_DERIVABLE_TYPE (RkPage, rk_page, RK, PAGE, AdwBin)
  * @take_number: Alt+1 … Alt+9, which otherwise go to the pillars. Returns: whether the number means
  *   something here
  * @step_back: Esc. Returns: FALSE where the page had nothing to close
+ * @leave: another page is to be shown: saves what is typed in a form. Returns: FALSE, with words,
+ *   where it cannot be saved as it stands: the page stays
  */
 struct _RkPageClass
 {
@@ -43,6 +45,7 @@ struct _RkPageClass
   void (*toggle_detail) (RkPage *self);
   gboolean (*take_number) (RkPage *self, guint n);
   gboolean (*step_back) (RkPage *self);
+  gboolean (*leave) (RkPage *self);
 };
 
 /* Properties:
@@ -90,5 +93,6 @@ void rk_page_show_query (RkPage *self, RkQuery *query);
 void rk_page_toggle_detail (RkPage *self);
 gboolean rk_page_take_number (RkPage *self, guint n);
 gboolean rk_page_step_back (RkPage *self);
+gboolean rk_page_leave (RkPage *self);
 
 G_END_DECLS

@@ -235,6 +235,66 @@ test_rules_that_are_being_typed_stay (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (what, "協議会「静岡県地域・職域連携推進協議会」を直した"));
 }
 
+/* Whoever leaves the rules, for another view or another page, finds them saved. */
+static void
+test_rules_are_saved_on_leaving (Fixture *fixture, gconstpointer data)
+{
+  static const char *const rules[] = { "過半数", "半数以上" };
+  RkCouncilsPage *page = fixture->page;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autofree char *what = NULL;
+
+      rk_councils_page_show_view (page, "rules");
+      rk_record_form_type (page->rules, "quorum_rule", rules[i]);
+      if (i == 0)
+        rk_councils_page_show_view (page, "members");
+      else
+        g_assert_true (rk_page_leave (RK_PAGE (page)));
+      rk_test_wait (!rk_record_form_is_changed (page->rules));
+      g_assert_cmpstr (rk_record_get (rk_record_form_get_record (page->rules), "quorum_rule"), ==,
+                       rules[i]);
+      what = newest_action (fixture);
+      g_assert_nonnull (strstr (what, "静岡県地域・職域連携推進協議会」を直した"));
+    }
+  /* What cannot be saved stays in front. */
+  rk_councils_page_show_view (page, "rules");
+  rk_record_form_type (page->rules, "name", "");
+  g_assert_false (rk_page_leave (RK_PAGE (page)));
+  rk_councils_page_show_view (page, "members");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (page->views), ==, "rules");
+  rk_councils_page_cancel_rules (page);
+}
+
+static gint64
+find_idle (RkCouncilsData *data)
+{
+  for (guint i = 0; i < data->councils->len; i++)
+    {
+      gint64 id = rk_record_id (data->councils->pdata[i]);
+      guint n = 0;
+
+      for (guint k = 0; k < data->work->len; k++)
+        n += ((RkCouncilWork *)data->work->pdata[k])->council_id == id;
+      if (n == 0)
+        return id;
+    }
+  g_assert_not_reached ();
+}
+
+/* Where there is nothing to do it says so. */
+static void
+test_nothing_to_do (Fixture *fixture, gconstpointer data)
+{
+  RkCouncilsPage *page = fixture->page;
+
+  rk_page_show_record (RK_PAGE (page), find_idle (page->data));
+  wait_loaded (fixture);
+  rk_councils_page_show_pane (page, "work");
+  rk_test_wait (rk_test_shows (GTK_WIDGET (page->work), "Nothing to do for this council."));
+}
+
 static void
 test_more_members_than_the_bylaws_allow (Fixture *fixture, gconstpointer data)
 {
@@ -674,6 +734,8 @@ main (int argc, char **argv)
   ADD ("the-pane-stays-narrow", test_the_pane_stays_narrow);
   ADD ("letters-again", test_letters_again);
   ADD ("rules-being-typed", test_rules_that_are_being_typed_stay);
+  ADD ("rules-saved", test_rules_are_saved_on_leaving);
+  ADD ("nothing-to-do", test_nothing_to_do);
   ADD ("rules-limit", test_more_members_than_the_bylaws_allow);
   g_test_add ("/councils/reading-only", Fixture, "reading only", set_up, test_reading_only,
               tear_down);

@@ -297,13 +297,15 @@ on_key (RkCouncilsPage *self, guint key, guint code, GdkModifierType state)
   return TRUE;
 }
 
+/* What is typed in the rules is not lost sight of. */
 static void
 on_view_changed (RkCouncilsPage *self)
 {
-  gboolean members
-      = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "members") == 0;
+  const char *view = adw_view_stack_get_visible_child_name (self->views);
 
-  gtk_widget_set_visible (self->tools, members);
+  gtk_widget_set_visible (self->tools, g_strcmp0 (view, "members") == 0);
+  if (self->rules && g_strcmp0 (view, "rules") != 0)
+    rk_councils_page_leave_rules (self);
 }
 
 /* With room enough the pane stays beside the list; over the list it opens only when asked. */
@@ -427,6 +429,12 @@ create_parts (RkCouncilsPage *self, RkContext *context)
   self->member = RK_MEMBER_PANE (rk_member_pane_new (context));
   gtk_stack_add_named (self->pane, GTK_WIDGET (self->member), "member");
   rk_councils_page_create_rules (self);
+}
+
+static gboolean
+leave (RkPage *page)
+{
+  return rk_councils_page_leave_rules (RK_COUNCILS_PAGE (page));
 }
 
 /* In the list itself; elsewhere in the page the key belongs to what is typed into. */
@@ -565,6 +573,7 @@ rk_councils_page_class_init (RkCouncilsPageClass *klass)
   page_class->show_query = show_query;
   page_class->toggle_detail = toggle_detail;
   page_class->step_back = step_back;
+  page_class->leave = leave;
   g_type_ensure (RK_TYPE_WIDTH_BIN);
   g_type_ensure (RK_TYPE_COLUMNS);
   g_type_ensure (RK_TYPE_DAY_CONTROL);

@@ -58,6 +58,7 @@ struct _RkCouncilsPage
   RkCouncilGaps *gaps;
   RkMemberPane *member;
   RkRecordForm *rules;
+  gboolean saving_rules;
 
   RkCouncilsData *data; /* shown; NULL before the first reading */
   GCancellable *reading;
@@ -82,10 +83,14 @@ void rk_councils_page_show_work (RkCouncilsPage *self);
 void rk_councils_page_show_bodies (RkCouncilsPage *self);
 void rk_councils_page_create_rules (RkCouncilsPage *self);
 void rk_councils_page_show_rules (RkCouncilsPage *self);
-void rk_councils_page_save_rules (RkCouncilsPage *self);
+/** rk_councils_page_save_rules: Returns: FALSE where they cannot be saved as they stand. */
+gboolean rk_councils_page_save_rules (RkCouncilsPage *self);
 void rk_councils_page_cancel_rules (RkCouncilsPage *self);
 /** rk_councils_page_may_leave: FALSE, with words, while the rules hold unsaved text. */
 gboolean rk_councils_page_may_leave (RkCouncilsPage *self);
+/** rk_councils_page_leave_rules: saves what is typed in them; FALSE, with words, where it cannot.
+ */
+gboolean rk_councils_page_leave_rules (RkCouncilsPage *self);
 void rk_councils_page_show_candidates (RkCouncilsPage *self, gint64 kind);
 /** rk_councils_page_find: goes where a council, member, seat, person or body is. */
 void rk_councils_page_find (RkCouncilsPage *self, gint64 id);

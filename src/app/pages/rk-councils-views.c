@@ -18,10 +18,10 @@ context_of (RkCouncilsPage *self)
 static void
 clear_list (GtkListBox *list)
 {
-  GtkWidget *row;
+  GtkListBoxRow *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, row);
+  while ((row = gtk_list_box_get_row_at_index (list, 0))) /* not the placeholder */
+    gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
 static GtkWidget *
@@ -59,6 +59,10 @@ dup_work_words (const RkCouncilWork *work)
       return g_strdup_printf (_ ("The term ends on %s"), day);
     case RK_DUTY_CHAIRS:
       return g_strdup_printf (_ ("One of several chairs at a time; term from %s"), day);
+    case RK_DUTY_NO_CHAIR:
+      return g_strdup_printf (_ ("Who was chosen in the meeting of %s? Go to that member, choose "
+                                 "“Edit This Member” and enter the role."),
+                              day);
     case RK_DUTY_LETTER:
     default:
       return g_strdup_printf (_ ("Letter of appointment not printed; term from %s"), day);
@@ -72,13 +76,15 @@ add_work (RkCouncilsPage *self, const RkCouncilWork *work)
   g_autofree char *renewal = rk_seat_dup_renewal (work->renewal, work->asked_on);
   g_autofree char *words
       = renewal ? g_strdup_printf ("%s\n%s", due, renewal) : g_steal_pointer (&due);
-  g_autofree char *who = work->name && work->duty != RK_DUTY_VACANCY
+  g_autofree char *who = work->duty == RK_DUTY_NO_CHAIR
+                             ? g_strdup (_ ("Nobody is entered as chair"))
+                         : work->name && work->duty != RK_DUTY_VACANCY
                              ? g_strdup_printf ("%s　%s", work->name, work->body ? work->body : "")
                              : g_strdup (work->body);
   GtkWidget *row = new_row (who, words);
   static const char *const icons[]
-      = { "task-past-due-symbolic", "dialog-warning-symbolic", "alarm-symbolic",
-          "document-print-symbolic", "dialog-warning-symbolic" };
+      = { "task-past-due-symbolic",  "dialog-warning-symbolic", "alarm-symbolic",
+          "document-print-symbolic", "dialog-warning-symbolic", "dialog-warning-symbolic" };
   GtkWidget *icon = rk_icon_new (icons[work->duty]);
 
   gtk_widget_add_css_class (icon, work->duty == RK_DUTY_VACANCY ? "error" : "dim-label");
@@ -302,20 +308,30 @@ on_rules_saved (gpointer owner, gint64 id, gboolean done)
 {
   RkCouncilsPage *self = owner;
 
+  self->saving_rules = FALSE;
   if (done)
     rk_councils_page_cancel_rules (self);
 }
 
-void
+gboolean
 rk_councils_page_save_rules (RkCouncilsPage *self)
 {
   g_autoptr (RkRecord) record = NULL;
 
-  if (!rk_record_form_is_changed (self->rules))
-    return;
+  if (!rk_record_form_is_changed (self->rules) || self->saving_rules)
+    return TRUE;
   record = rk_record_form_end (self->rules, FALSE);
-  if (record)
-    rk_edits_save (context_of (self), record, NULL, self, on_rules_saved);
+  if (record == NULL)
+    return FALSE;
+  self->saving_rules = TRUE;
+  rk_edits_save (context_of (self), record, NULL, self, on_rules_saved);
+  return TRUE;
+}
+
+gboolean
+rk_councils_page_leave_rules (RkCouncilsPage *self)
+{
+  return rk_councils_page_save_rules (self) || rk_councils_page_may_leave (self);
 }
 
 void

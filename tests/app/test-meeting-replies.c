@@ -277,6 +277,41 @@ test_a_deputy_of_another_body_is_refused (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rk_record_get (record, "deputy_body"), ==, "見本 医師会");
 }
 
+static gboolean
+is_shown_whole (GtkWidget *label)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+
+  return gtk_widget_get_height (label) > 0
+         && gtk_adjustment_get_upper (scroll) <= gtk_adjustment_get_page_size (scroll);
+}
+
+/* Bodies have long names, and text may be large. */
+static void
+test_a_refusal_is_read_whole (Fixture *f, gconstpointer data)
+{
+  GtkWidget *name, *body, *label;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "attendance");
+  press (gtk_widget_get_parent (enter_code (f, "1")), GDK_KEY_3);
+  name = rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder, (gpointer) "Name of the deputy");
+  body = rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder, (gpointer) "Body of the deputy");
+  gtk_editable_set_text (GTK_EDITABLE (name), "清　水穂");
+  gtk_editable_set_text (GTK_EDITABLE (body), "見本県中小企業団体中央会中部支部連絡協議会");
+  g_signal_emit_by_name (body, "activate");
+  label = rk_test_find (f->window, GTK_TYPE_LABEL, rk_test_is_shown_label,
+                        (gpointer) "清　水穂 of 見本県中小企業団体中央会中部支部連絡協議会 cannot "
+                                   "come for 青島　環, who sits for 見本医師会. A deputy is of the "
+                                   "same body.");
+  g_assert_nonnull (label);
+  rk_test_wait (is_shown_whole (label));
+  rk_test_wait (stands_within_popover (rk_test_button (f->window, "Save the Deputy")));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 /* ── who is not in the list yet ──────────────────────────────────────────────────────────── */
 
 static gint64
@@ -386,6 +421,7 @@ main (int argc, char **argv)
   ADD ("/meetings/attendance/deputy", test_a_deputy_is_asked_for);
   ADD ("/meetings/attendance/after-deputy", test_after_a_deputy_the_list_goes_on);
   ADD ("/meetings/attendance/deputy-of-another", test_a_deputy_of_another_body_is_refused);
+  ADD ("/meetings/attendance/refusal-whole", test_a_refusal_is_read_whole);
   ADD ("/meetings/attendance/missing", test_the_strip_enters_missing_members);
   ADD ("/meetings/attendance/missing-by-code", test_a_slip_enters_a_missing_member);
   ADD ("/meetings/attendance/moved", test_replies_of_a_moved_meeting);

@@ -5,9 +5,11 @@
 #include "rk-council.h"
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
+#include "rk-width-bin.h"
 
 #define WIDTH 280
-#define PROBLEM_LINES 3
+#define LONG_NAME "長谷川　美千代"
+#define LONG_BODY "見本県中小企業団体中央会中部地域支部連絡協議会"
 
 struct _RkDeputyPopover
 {
@@ -83,23 +85,37 @@ create_entry (RkDeputyPopover *self, const char *label, const char *text)
   return GTK_EDITABLE (entry);
 }
 
-/* Room for the sentence from the beginning: a popover that grows where it had to turn round for
- * want of space is cut at its end. */
 static GtkWidget *
 create_problem (RkDeputyPopover *self)
 {
   GtkWidget *problem = rk_part_label ("", "error");
   GtkWidget *window = gtk_scrolled_window_new ();
-  g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (problem, "代");
-  int height;
 
-  pango_layout_get_pixel_size (line, NULL, &height);
   self->problem = GTK_LABEL (problem);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), problem);
-  gtk_widget_set_size_request (window, -1, PROBLEM_LINES * height);
   return window;
+}
+
+/* Room for the sentence from the beginning, with a body of a long name: a popover that grows where
+ * it had to turn round for want of space is cut at its end. */
+static void
+reserve_room (RkDeputyPopover *self, GtkWidget *window)
+{
+  const char *body = rk_part_or_empty (rk_record_get (self->record, "body"));
+  const char *other = g_utf8_strlen (body, -1) < g_utf8_strlen (LONG_BODY, -1) ? LONG_BODY : body;
+  g_autofree char *own = g_strconcat (body, "*", NULL); /* not the same */
+  g_autoptr (GError) error = NULL;
+  int height;
+
+  rk_deputy_check (rk_part_or_empty (rk_record_get (self->record, "name")), own, LONG_NAME, other,
+                   &error);
+  gtk_label_set_text (self->problem, error ? error->message : "");
+  gtk_widget_measure (GTK_WIDGET (self->problem), GTK_ORIENTATION_VERTICAL,
+                      (int)(WIDTH * rk_text_scale (GTK_WIDGET (self))), NULL, &height, NULL, NULL);
+  gtk_label_set_text (self->problem, "");
+  gtk_widget_set_size_request (window, -1, height);
 }
 
 GtkWidget *
@@ -107,6 +123,7 @@ rk_deputy_popover_new (GtkWidget *parent, RkRecord *record, gboolean required)
 {
   RkDeputyPopover *self = g_object_new (RK_TYPE_DEPUTY_POPOVER, NULL);
   GtkWidget *save = rk_part_button (_ ("Save the Deputy"), NULL);
+  GtkWidget *problem = create_problem (self);
   const char *body = rk_record_get (record, "deputy_body");
 
   self->record = rk_record_ref (record);
@@ -120,10 +137,11 @@ rk_deputy_popover_new (GtkWidget *parent, RkRecord *record, gboolean required)
   gtk_popover_set_child (
       GTK_POPOVER (self),
       rk_part_column (rk_part_box (GTK_ORIENTATION_VERTICAL, 8, GTK_WIDGET (self->name),
-                                   GTK_WIDGET (self->post), GTK_WIDGET (self->body),
-                                   create_problem (self), save, NULL),
+                                   GTK_WIDGET (self->post), GTK_WIDGET (self->body), problem, save,
+                                   NULL),
                       WIDTH));
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
+  reserve_room (self, problem);
   return GTK_WIDGET (self);
 }
 

@@ -2,7 +2,6 @@
 
 #include "rk-attached-file.h"
 #include "rk-kinds.h"
-#include "rk-query.h"
 #include "rk-records.h"
 
 static const struct
@@ -27,17 +26,6 @@ rk_goto_page (const RkKind *kind)
   return NULL;
 }
 
-/* The meeting with the tab in which its statements are. */
-static void
-go_to_statement (RkContext *context, gint64 meeting)
-{
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_statement);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting);
-
-  if (rk_query_where (query, "meeting_id", id, NULL))
-    rk_context_navigate_query (context, "meetings", query);
-}
-
 static void
 go_to_meeting_of (RkContext *context, const RkKind *kind, gint64 id)
 {
@@ -49,9 +37,9 @@ go_to_meeting_of (RkContext *context, const RkKind *kind, gint64 id)
 
   if (file)
     rk_attached_file_open (context, file);
-  else if (meeting && kind == &rk_kind_statement)
-    go_to_statement (context, meeting);
-  else if (meeting && (kind == &rk_kind_agenda_item || kind == &rk_kind_material))
+  else if (meeting
+           && (kind == &rk_kind_agenda_item || kind == &rk_kind_material
+               || kind == &rk_kind_statement))
     rk_context_navigate (context, "meetings", id); /* the page knows where it stands */
   else if (meeting)
     rk_context_navigate (context, "meetings", meeting);

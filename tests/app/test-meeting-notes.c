@@ -61,6 +61,38 @@ test_a_statement_goes_under_its_item (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rk_record_get (after->statements->pdata[1], "speaker_name"), ==, "事務局");
 }
 
+static gboolean
+is_focused (Fixture *f, gint64 statement)
+{
+  GtkWidget *list = rk_test_find (f->window, RK_TYPE_STATEMENT_LIST, NULL, NULL);
+  RkRecord *focused = list ? rk_statement_list_get_focused (RK_STATEMENT_LIST (list)) : NULL;
+
+  return focused && rk_record_id (focused) == statement;
+}
+
+/* Search leads to what was said, however long ago, not to the end of the record. */
+static void
+test_a_statement_is_gone_to (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkMeetingData) meeting = load (f);
+  gint64 ids[210];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      RkDraft *draft = DRAFT (&rk_kind_statement, "text", "健診車を増やしてほしい。");
+
+      set_int (draft, "meeting_id", f->meeting);
+      set_int (draft, "agenda_item_id", rk_record_id (find_item (meeting, "協議")));
+      set_int (draft, "position", i + 1);
+      ids[i] = keep (f, draft);
+    }
+  open_page (f);
+  rk_page_show_record (RK_PAGE (f->page), ids[100]);
+  rk_test_wait (is_focused (f, ids[100]));
+  rk_page_show_record (RK_PAGE (f->page), ids[3]); /* of those not shown at first */
+  rk_test_wait (is_focused (f, ids[3]));
+}
+
 static void
 fill (Fixture *f, const char *placeholder, const char *text)
 {
@@ -576,6 +608,7 @@ main (int argc, char **argv)
   ADD ("/notes/split/new", test_new_text_is_split);
   ADD ("/notes/split/recorded", test_a_statement_is_split);
   ADD ("/notes/move", test_statements_are_moved_by_keys);
+  ADD ("/notes/gone-to", test_a_statement_is_gone_to);
   ADD ("/notes/long", test_a_long_record_comes_in_portions);
   ADD ("/notes/late", test_late_by_the_plan);
   ADD ("/meetings/notes/deputies", test_deputies_speak);

@@ -244,6 +244,14 @@ rk_meeting_notes_show (RkMeetingNotes *self, RkMeetingData *data)
   show_people (self);
 }
 
+void
+rk_meeting_notes_reveal (RkMeetingNotes *self, gint64 statement)
+{
+  g_return_if_fail (RK_IS_MEETING_NOTES (self));
+
+  rk_statement_list_reveal (self->list, statement);
+}
+
 /* ── keys ────────────────────────────────────────────────────────────────────────────────── */
 
 gboolean

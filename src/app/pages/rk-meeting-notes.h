@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (RkMeetingNotes, rk_meeting_notes, RK, MEETING_NOTES, AdwBi
 GtkWidget *rk_meeting_notes_new (RkContext *context);
 /** rk_meeting_notes_show: @data: kept */
 void rk_meeting_notes_show (RkMeetingNotes *self, RkMeetingData *data);
+/** rk_meeting_notes_reveal: goes to a statement of the meeting shown. */
+void rk_meeting_notes_reveal (RkMeetingNotes *self, gint64 statement);
 
 /** rk_meeting_notes_get_box: Returns: (transfer none) */
 RkNoteBox *rk_meeting_notes_get_box (RkMeetingNotes *self);

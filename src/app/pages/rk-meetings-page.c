@@ -50,7 +50,8 @@ struct _RkMeetingsPage
 
   RkMeetingData *data; /* NULL: nothing chosen, or still being read */
   gint64 meeting;
-  gint64 wanted; /* item or paper that the agenda goes to; 0: none */
+  gint64 wanted; /* item, paper or statement that is gone to; 0: none */
+  const RkKind *wanted_kind;
   GCancellable *loading;
   guint updating; /* idle source */
 };
@@ -152,8 +153,13 @@ reveal_wanted (RkMeetingsPage *self)
   if (self->wanted == 0 || self->data == NULL
       || rk_record_id (self->data->meeting) != self->meeting)
     return;
-  rk_meeting_papers_step_back (self->papers);
-  rk_meeting_agenda_reveal (self->agenda, self->wanted);
+  if (self->wanted_kind == &rk_kind_statement)
+    rk_meeting_notes_reveal (self->notes, self->wanted);
+  else
+    {
+      rk_meeting_papers_step_back (self->papers);
+      rk_meeting_agenda_reveal (self->agenda, self->wanted);
+    }
   self->wanted = 0;
 }
 
@@ -521,31 +527,37 @@ rk_meetings_page_refresh (RkPage *page)
   reload (RK_MEETINGS_PAGE (page));
 }
 
-/* The meeting whose agenda an item or a paper stands on; 0: it is something else. */
+/* The meeting that an item, a paper or a statement belongs to; 0: it is something else. */
 static gint64
-meeting_with (RkMeetingsPage *self, gint64 id)
+meeting_with (RkMeetingsPage *self, gint64 id, const RkKind **kind)
 {
+  static const RkKind *const kinds[]
+      = { &rk_kind_agenda_item, &rk_kind_material, &rk_kind_statement };
   RkDb *db = rk_store_main_db (rk_context_get_store (rk_page_get_context (RK_PAGE (self))));
-  g_autoptr (RkRecord) item = rk_records_get (db, &rk_kind_agenda_item, id, NULL);
-  g_autoptr (RkRecord) paper = item ? NULL : rk_records_get (db, &rk_kind_material, id, NULL);
 
-  return item    ? rk_record_get_int (item, "meeting_id")
-         : paper ? rk_record_get_int (paper, "meeting_id")
-                 : 0;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (RkRecord) record = rk_records_get (db, kinds[i], id, NULL);
+
+      *kind = kinds[i];
+      if (record)
+        return rk_record_get_int (record, "meeting_id");
+    }
+  return 0;
 }
 
-/* @id: of a meeting, or of an item or a paper of its agenda */
+/* @id: of a meeting, an item or a paper of its agenda, or of a statement */
 static void
 rk_meetings_page_show_record (RkPage *page, gint64 id)
 {
   RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
-  gint64 of = meeting_with (self, id);
+  gint64 of = meeting_with (self, id, &self->wanted_kind);
 
   self->wanted = of ? id : 0;
   rk_meetings_list_choose (self->list, of ? of : id);
   adw_leaflet_set_visible_child_name (self->leaflet, "meeting");
   if (of)
-    rk_meetings_page_show_tab (self, "agenda");
+    rk_meetings_page_show_tab (self, self->wanted_kind == &rk_kind_statement ? "notes" : "agenda");
   reveal_wanted (self);
 }
 

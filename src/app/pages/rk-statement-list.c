@@ -29,6 +29,8 @@ struct _RkStatementList
   guint n_shown;    /* at most so many, the newest */
   gboolean to_end;
   guint scrolling; /* idle source */
+  gint64 wanted;   /* statement to go to once it has been laid out */
+  guint revealing; /* tick callback */
 };
 
 enum
@@ -448,6 +450,46 @@ rk_statement_list_focus_last (RkStatementList *self)
   self->to_end = FALSE;
   if (row)
     gtk_widget_grab_focus (row);
+}
+
+/* A row scrolls into view only where it has been laid out. */
+static gboolean
+on_reveal_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  RkStatementList *self = RK_STATEMENT_LIST (widget);
+  GtkWidget *row = find_row (self, self->wanted);
+
+  if (row && gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  if (row)
+    gtk_widget_grab_focus (row);
+  self->revealing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+rk_statement_list_reveal (RkStatementList *self, gint64 id)
+{
+  guint n;
+
+  g_return_if_fail (RK_IS_STATEMENT_LIST (self) && self->data);
+
+  for (n = 0; n < self->data->statements->len; n++)
+    if (rk_record_id (self->data->statements->pdata[n]) == id)
+      break;
+  if (n == self->data->statements->len)
+    return;
+  self->to_end = FALSE;
+  g_clear_handle_id (&self->scrolling, g_source_remove);
+  if (n < first_shown (self))
+    {
+      self->n_shown = self->data->statements->len - n;
+      fill (self);
+      show_more (self);
+    }
+  self->wanted = id;
+  if (self->revealing == 0)
+    self->revealing = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_reveal_tick, NULL, NULL);
 }
 
 RkRecord *

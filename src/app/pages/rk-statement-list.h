@@ -19,6 +19,9 @@ GtkWidget *rk_statement_list_new (RkContext *context);
 void rk_statement_list_show (RkStatementList *self, RkMeetingData *data);
 /** rk_statement_list_focus_last: to what was said last. */
 void rk_statement_list_focus_last (RkStatementList *self);
+/** rk_statement_list_reveal: to a statement of the meeting shown; nothing where it has none such.
+ */
+void rk_statement_list_reveal (RkStatementList *self, gint64 id);
 /** rk_statement_list_get_focused: Returns: (nullable) (transfer none): the statement that has the
  * keyboard */
 RkRecord *rk_statement_list_get_focused (RkStatementList *self);

@@ -8,10 +8,24 @@
 /* Sheets beyond this are no paper: 5 m, the most that PDF knows. */
 #define LARGEST 14400.0
 
+/* Pixels to a point where a page is looked at for what is printed on it; paper has at least this.
+ */
+#define INK_SCALE 0.7
+#define MOST_PIXELS 2000.0 /* along a side */
+#define PAPER 0xf8
+
+typedef struct
+{
+  gboolean known;
+  double top;
+  double bottom;
+} Ink;
+
 struct _RkForeign
 {
   PopplerDocument *document;
   GPtrArray *pages; /* PopplerPage */
+  Ink *inks;        /* one a page */
 };
 
 static gboolean
@@ -105,6 +119,7 @@ rk_foreign_free (RkForeign *self)
     return;
   g_ptr_array_unref (self->pages);
   g_clear_object (&self->document);
+  g_free (self->inks);
   g_free (self);
 }
 
@@ -125,6 +140,64 @@ void
 rk_foreign_get_size (RkForeign *self, guint n, double *width, double *height)
 {
   poppler_page_get_size (self->pages->pdata[n], width, height);
+}
+
+static gboolean
+has_ink (const guchar *row, int width)
+{
+  for (int x = 0; x < width; x++)
+    if (row[4 * x] < PAPER || row[4 * x + 1] < PAPER || row[4 * x + 2] < PAPER)
+      return TRUE;
+  return FALSE;
+}
+
+static Ink
+look_for_ink (PopplerPage *page)
+{
+  Ink ink = { .known = TRUE };
+  double width, height, scale;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  int columns, rows, first, last;
+  const guchar *pixels;
+  int stride;
+
+  poppler_page_get_size (page, &width, &height);
+  scale = MIN (INK_SCALE, MOST_PIXELS / MAX (width, height));
+  columns = (int)(width * scale) + 1;
+  rows = (int)(height * scale) + 1;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, columns, rows);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  poppler_page_render_for_printing (page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = cairo_image_surface_get_data (surface);
+  stride = cairo_image_surface_get_stride (surface);
+  for (first = 0; first < rows && !has_ink (pixels + first * stride, columns);)
+    first++;
+  for (last = rows; last > first && !has_ink (pixels + (last - 1) * stride, columns);)
+    last--;
+  cairo_surface_destroy (surface);
+  if (last > first)
+    {
+      ink.top = first / scale;
+      ink.bottom = MIN (last / scale, height);
+    }
+  return ink;
+}
+
+void
+rk_foreign_get_ink (RkForeign *self, guint n, double *top, double *bottom)
+{
+  if (self->inks == NULL)
+    self->inks = g_new0 (Ink, self->pages->len);
+  if (!self->inks[n].known)
+    self->inks[n] = look_for_ink (self->pages->pdata[n]);
+  *top = self->inks[n].top;
+  *bottom = self->inks[n].bottom;
 }
 
 void

@@ -28,6 +28,12 @@ void rk_foreign_get_size (RkForeign *self, guint n, double *width, double *heigh
 /** rk_foreign_get_smallest_text: the size of the smallest letters in points, as far as the file
  * says; 0: it has none (a scan). */
 double rk_foreign_get_smallest_text (RkForeign *self);
+/**
+ * rk_foreign_get_ink: from where to where something is printed on page @n, in points from its top,
+ * to half a millimetre (large sheets: to a five-hundredth); white grounds do not count. A page
+ * without anything: both 0.
+ */
+void rk_foreign_get_ink (RkForeign *self, guint n, double *top, double *bottom);
 /** rk_foreign_draw: as vectors and text, never as a picture of the page. */
 void rk_foreign_draw (RkForeign *self, guint n, cairo_t *cr);
 

@@ -4,13 +4,17 @@
 #include <math.h>
 
 #define NUMBER_SIZE 11.0
+#define NUMBER_TOP (10 * RK_MM)
+#define NUMBER_HEIGHT (1.2 * NUMBER_SIZE + 2 * 1.1 * RK_MM)
 #define A4_SHORT (210 * RK_MM)
 #define A4_LONG (297 * RK_MM)
 #define NEARLY (4 * RK_MM)
 
-/* Where foreign pages leave room for what is stamped on them. */
+/* Where foreign pages leave room for what is stamped on them, and how much room at top and foot. */
 #define FOREIGN_SIDE (18 * RK_MM)
 #define FOREIGN_FOOT (9 * RK_MM)
+#define FOREIGN_ABOVE (NUMBER_TOP + NUMBER_HEIGHT + 1 * RK_MM)
+#define FOREIGN_BELOW (FOREIGN_FOOT + RK_FOOT_SIZE + 1 * RK_MM)
 
 /* ── parts ───────────────────────────────────────────────────────────────────────────────── */
 
@@ -378,23 +382,23 @@ draw_paper_behind (const RkPageEdge *edge, double x, double y, double width, dou
   cairo_set_source_rgb (edge->cr, 0, 0, 0);
 }
 
-/* 資料番号: 10 mm from the top edge, flush with the right margin. */
+/* 資料番号: near the top edge, flush with the right margin. */
 void
 rk_page_edge_draw_number (const RkPageEdge *edge, const char *number)
 {
   double text = rk_type_measure (edge->type, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, number, -1);
-  double height = 1.2 * NUMBER_SIZE + 2 * 1.1 * RK_MM;
   double width = text + 2 * 3.2 * RK_MM;
   double left = edge->right - width;
-  double top = 10 * RK_MM;
+  double top = NUMBER_TOP;
 
-  draw_paper_behind (edge, left, top, width, height);
+  draw_paper_behind (edge, left, top, width, NUMBER_HEIGHT);
   cairo_set_line_width (edge->cr, RK_RULE);
-  cairo_rectangle (edge->cr, left, top, width, height);
+  cairo_rectangle (edge->cr, left, top, width, NUMBER_HEIGHT);
   cairo_stroke (edge->cr);
-  rk_type_draw (edge->type, edge->cr, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, 1, left + 3.2 * RK_MM,
-                top + rk_type_baseline (edge->type, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, height),
-                number, -1);
+  rk_type_draw (
+      edge->type, edge->cr, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, 1, left + 3.2 * RK_MM,
+      top + rk_type_baseline (edge->type, RK_FACE_GOTHIC_BOLD, NUMBER_SIZE, NUMBER_HEIGHT), number,
+      -1);
 }
 
 static void
@@ -429,6 +433,24 @@ rk_page_edge_draw_through (
     draw_edge_text (edge, RK_ALIGN_RIGHT, edge->right, place == RK_THROUGH_CENTRE ? own : number);
 }
 
+/* What stands where something is stamped gives way: the page moves up or down, and becomes smaller
+ * where that is not enough. */
+static void
+make_room (const RkPageEdge *edge, RkForeign *foreign, guint page, gboolean numbered)
+{
+  double above = numbered ? FOREIGN_ABOVE : 0;
+  double end = edge->height - FOREIGN_BELOW;
+  double top, bottom, scale;
+
+  rk_foreign_get_ink (foreign, page, &top, &bottom);
+  if (bottom <= top || (top >= above && bottom <= end))
+    return;
+  scale = MIN (1, (end - above) / (bottom - top));
+  cairo_translate (edge->cr, (1 - scale) * edge->width / 2,
+                   CLAMP (0, above - top * scale, end - bottom * scale));
+  cairo_scale (edge->cr, scale, scale);
+}
+
 static void
 draw_foreign (RkDocument *self, const RkPartPages *part, RkPacketPage page, cairo_t *cr)
 {
@@ -440,7 +462,10 @@ draw_foreign (RkDocument *self, const RkPartPages *part, RkPacketPage page, cair
 
   rk_part_get_size (part, page.page, &edge.width, &edge.height);
   edge.right = edge.width - FOREIGN_SIDE;
+  cairo_save (cr);
+  make_room (&edge, part->foreign, page.page, page.page == 0 && part->number);
   rk_foreign_draw (part->foreign, page.page, cr);
+  cairo_restore (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   if (page.page == 0 && part->number)
     rk_page_edge_draw_number (&edge, part->number);

@@ -265,7 +265,15 @@ attach_junk (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
 /* ── A3 between A4 ───────────────────────────────────────────────────────────────────────── */
 
-/* A file with a page for each letter: 3: A3 on its side, 4: A4. */
+static void
+write_at (cairo_t *cr, double x, double y, const char *text)
+{
+  cairo_move_to (cr, x, y);
+  cairo_show_text (cr, text);
+}
+
+/* A file with a page for each letter: 3: A3 on its side, 4: A4, f: A4 that is written on up to its
+ * edges, m: A4 with margins. */
 static RkForeign *
 make_foreign (const char *sizes)
 {
@@ -281,6 +289,13 @@ make_foreign (const char *sizes)
   for (; *sizes; sizes++)
     {
       cairo_pdf_surface_set_size (surface, *sizes == '3' ? 1191 : 595, 842);
+      if (*sizes == 'f')
+        {
+          write_at (cr, 480, 38, "HEAD");
+          write_at (cr, 280, 815, "FOOT");
+        }
+      else if (*sizes == 'm')
+        write_at (cr, 280, 400, "MIDDLE");
       cairo_show_page (cr);
     }
   cairo_destroy (cr);
@@ -354,6 +369,45 @@ test_packet_large_sheets (void)
   one = rk_document_paginate (document, NULL, NULL);
   single = describe_sheets (one);
   g_assert_cmpstr (single, ==, "4 3 4 4 3 3 4 3 3");
+}
+
+/* The top or the foot of a word on the first page where it stands, in points. */
+static double
+place_of (const char *boxes, const char *word, const char *edge)
+{
+  g_auto (GStrv) lines = g_strsplit (boxes, "\n", -1);
+
+  for (char **line = lines; *line; line++)
+    if (strstr (*line, word))
+      return g_ascii_strtod (strstr (*line, edge) + strlen (edge) + 2, NULL); /* =" */
+  g_assert_not_reached ();
+}
+
+/* What an attached page says at its edges can be read beside what is stamped there; a page with
+ * margins stays as large and where it is. */
+static void
+test_packet_stamps (void)
+{
+  static const RkPart parts[]
+      = { { .title = "一", .number = "資料1" }, { .title = "二", .number = "資料2" } };
+  g_autoptr (RkDocument) document = rk_document_new ("会議資料");
+  g_autoptr (RkPages) pages = NULL;
+  g_autofree char *path = out_path (office);
+  g_autofree char *boxes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rk_document_add_foreign (document, &parts[0], make_foreign ("f"));
+  rk_document_add_foreign (document, &parts[1], make_foreign ("m"));
+  pages = rk_document_paginate (document, NULL, NULL);
+  rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  boxes = doc_run ("pdftotext", "-bbox", path, "-", NULL);
+  g_assert_cmpfloat (place_of (boxes, ">HEAD<", "yMin"), >, place_of (boxes, ">資料1<", "yMax"));
+  g_assert_cmpfloat (place_of (boxes, ">FOOT<", "yMax"), <, place_of (boxes, ">－<", "yMin"));
+  g_assert_cmpfloat (place_of (boxes, ">FOOT<", "yMax"), >, 780);
+  g_assert_cmpfloat_with_epsilon (place_of (boxes, ">MIDDLE<", "xMin"), 280, 1);
+  g_assert_cmpfloat (place_of (boxes, ">MIDDLE<", "yMin"), <, 400);
+  g_assert_cmpfloat (place_of (boxes, ">MIDDLE<", "yMax"), >, 400);
 }
 
 static GPtrArray *
@@ -612,6 +666,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/packet-first", test_packet_of_the_first);
   g_test_add_func ("/report/meeting/packet-broken", test_packet_broken);
   g_test_add_func ("/report/meeting/foreign", test_foreign);
+  g_test_add_func ("/report/meeting/packet/stamps", test_packet_stamps);
   g_test_add_func ("/report/meeting/same-bytes", test_same_bytes);
   status = g_test_run ();
   rk_test_office_free (office);

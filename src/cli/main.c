@@ -61,7 +61,7 @@ static const RkCliCommand commands[] = {
     N_ ("write records as a list for other programs"), rk_cli_export },
   { "print", "DOCUMENT OUT.pdf", 0, 2,
     "list db encoding paper landscape portrait public parts single-sided two-up reason ledger "
-    "split " RK_CLI_CHOICES " " RK_CLI_FILTERS,
+    "split without-kana " RK_CLI_CHOICES " " RK_CLI_FILTERS,
     N_ ("print a document to PDF"), rk_cli_print_paper },
   { "attendance", "MEMBER ANSWER", 2, 2, "db meeting on-the-day deputy deputy-post deputy-body",
     N_ ("enter what a member replied, or who came"), rk_cli_attendance },

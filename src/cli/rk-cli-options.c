@@ -49,6 +49,7 @@ static const Option options[] = {
   { "single-sided", NULL, N_ ("a packet without blank backs") },
   { "two-up", NULL,
     N_ ("a packet with two upright A4 pages on a sheet, where letters stay large enough") },
+  { "without-kana", NULL, N_ ("a roster without readings (--sort kana, position or side)") },
   { "year", "Y", N_ ("fiscal year, 2026 for 令和8年度") },
   { "edition", "ID", N_ ("edition of the checklist") },
   { "round", "ID", N_ ("the self-assessment a document is about") },

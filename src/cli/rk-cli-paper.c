@@ -139,6 +139,7 @@ read_paper (RkCli *cli, const RkReportInfo *info, RkReportParams *params, GError
   params->parts = rk_cli_option (cli, "parts");
   params->single_sided = rk_cli_flag (cli, "single-sided");
   params->two_up = rk_cli_flag (cli, "two-up");
+  params->without_kana = rk_cli_flag (cli, "without-kana");
   params->large = rk_cli_flag (cli, "large");
   if (!rk_cli_id (cli, "round", &params->round, error)
       || !rk_cli_id (cli, "meeting", &params->meeting, error)

@@ -336,6 +336,14 @@ def test_print_letters(office):
     office.run("print", "envelopes", out, *db, "--paper", "kaku2")
 
 
+def test_print_roster(office):
+    """A roster with readings, or without; in the order that is asked for."""
+    kana = office.json("list", "members", "--db", office.db, "--limit", 1)["rows"][0]["kana"].split()[0]
+    for options, expected in (((), True), (("--without-kana",), False)):
+        office.json("print", "roster", "r.pdf", "--db", office.db, "--sort", "kana", *options)
+        assert (kana in words_of(office.path("r.pdf"))) == expected, options
+
+
 def test_print_fails_whole(office):
     """No half file, and a good one is not lost."""
     old = office.path("old.pdf", "previous")

@@ -290,12 +290,52 @@ find_any (RkRegisterPaper *self, GError **error)
   return self->ids != NULL;
 }
 
+/* Those of @all from @first on, in @ids. */
+static void
+keep_from (GArray *ids, GArray *all, guint first)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint n = 0;
+
+  for (guint i = first; i < all->len; i++)
+    g_hash_table_add (kept, &g_array_index (all, gint64, i));
+  for (guint i = 0; i < ids->len; i++)
+    if (g_hash_table_contains (kept, &g_array_index (ids, gint64, i)))
+      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
+  g_array_set_size (ids, n);
+}
+
+/* A run goes on at a number of all of it, into however many files it is divided. */
+static gboolean
+skip_before (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
+{
+  guint first = params->first > 0 && params->records == NULL ? params->first - 1 : 0;
+  RkReportParams undivided = *params;
+  g_autoptr (RkQuery) query = NULL;
+  g_autoptr (GArray) all = NULL;
+
+  if (first == 0)
+    return TRUE;
+  undivided.split = NULL;
+  query = params->split ? make_query (self, &undivided, work, error) : rk_query_copy (self->query);
+  all = query ? rk_query_ids (self->db, query, NULL, error) : NULL;
+  if (all == NULL)
+    return FALSE;
+  if (first >= all->len && all->len)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+                   _ ("There are %u to print; the first cannot be number %u."), all->len,
+                   first + 1);
+      return FALSE;
+    }
+  keep_from (self->ids, all, first);
+  return TRUE;
+}
+
 /* While a letter is being written one is enough to see how it will look. */
 static gboolean
 find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
 {
-  guint first = params->first > 0 && params->records == NULL ? params->first - 1 : 0;
-
   self->query = make_query (self, params, work, error);
   if (self->query == NULL)
     return FALSE;
@@ -304,17 +344,8 @@ find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work,
     return FALSE;
   if (self->letter)
     g_array_set_size (self->ids, MIN (self->ids->len, 1));
-  else if (!count_left_out (self, params, work, error))
+  else if (!count_left_out (self, params, work, error) || !skip_before (self, params, work, error))
     return FALSE;
-  if (first >= self->ids->len && self->ids->len)
-    {
-      g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-                   _ ("There are %u to print; the first cannot be number %u."), self->ids->len,
-                   first + 1);
-      return FALSE;
-    }
-  if (first)
-    g_array_remove_range (self->ids, 0, first);
   return self->ids->len || self->invented || rk_register_refuse (self, error);
 }
 

@@ -180,6 +180,36 @@ test_left_out_of_list (Fixture *f, gconstpointer data)
                    "1 of 2 get none: 1 × it did not agree to be published");
 }
 
+/* Who is no longer there is not published, whatever it agreed to. */
+static void
+test_closed_left_out_of_list (Fixture *f, gconstpointer data)
+{
+  static const char *const number = "7000012050002";
+  gint64 gone = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "閉じた店",
+                                                        "municipality_code", "焼津市",
+                                                        "corporate_number", number));
+  RkReportParams params = { 0 };
+  g_autoptr (RkDocument) before = NULL;
+  g_autoptr (RkDocument) list = NULL;
+  g_autofree char *text = NULL;
+
+  add_status (f, gone, "2025-08-01", "2027-07-31");
+  rk_test_keep (f->office,
+                RK_TEST_DRAFT (&rk_kind_corporation, "corporate_number", number, "name", "閉じた店",
+                               "closed_on", "2026-05-31", "closed_for", "清算の結了等"));
+  list = build (f, "public-list", &params);
+  g_assert_cmpstr (rk_document_get_remark (list), ==,
+                   "1 of 2 get none: 1 × its corporation is closed");
+  text = text_of (f, list, NULL);
+  assert_lacks (text, "閉じた店");
+  assert_has (text, "登録1のうち1事業所。法人が閉鎖した1事業所は数えていない");
+
+  /* On a day before that it was there. */
+  params.as_of = rk_date (2026, 5, 30);
+  before = build (f, "public-list", &params);
+  g_assert_null (rk_document_get_remark (before));
+}
+
 /* ── of which scheme ─────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -392,6 +422,7 @@ main (int argc, char **argv)
   ADD ("/register-runs/left-out-of-list", test_left_out_of_list);
   ADD ("/register-runs/asked-outright", test_asked_outright);
   ADD ("/register-runs/new-scheme", test_new_scheme);
+  ADD ("/register-runs/closed-left-out-of-list", test_closed_left_out_of_list);
   ADD ("/register-runs/split", test_split);
   ADD ("/register-runs/split-goes-on", test_split_goes_on);
   ADD ("/register-runs/split-given-up", test_split_given_up);

@@ -146,6 +146,25 @@ test_by_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 6);
 }
 
+/* The list of another body spells names its own way, and cuts some: the register's names stay, and
+ * what only resembles one of them is kept apart and listed, as in matching. */
+static void
+test_of_another_body (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) workplaces
+      = import_text (fixture, FEW "㈱髙﨑青葉製茶,焼津市,,054-629-0001,12\r\n"
+                                  "みなと運輸倉庫株式会社,焼津市,,054-629-0002,40\r\n");
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture, "事業所名,市区町村\r\n株式会社高崎青葉製茶,焼津市\r\nみなと運輸倉,焼津市\r\n"
+               "かもめ水産,焼津市\r\n");
+
+  assert_counts (report, 2, 0, 0); /* one of them holds something new */
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
+  assert_field (fixture, 0, "name", "㈱髙﨑青葉製茶");
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 4);
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 3);
+}
+
 /* A list without levels does not take away the one that was reached. */
 static void
 test_level_stays (Fixture *fixture, gconstpointer data)
@@ -331,6 +350,7 @@ main (int argc, char **argv)
   ADD ("/registrations/together", test_together);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);
+  ADD ("/registrations/of-another-body", test_of_another_body);
   ADD ("/registrations/level-stays", test_level_stays);
   ADD ("/registrations/problems", test_problems);
   ADD ("/registrations/order", test_order);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 
 /**
  * RkRegisterPaper:
+ * @work: (nullable) (transfer none): whom the paper is for, as it was loaded
  * @query: what was asked for, as of the day
  * @ids: of the records (of @kind) in the order of the print
  * @fields: of the office
@@ -29,6 +30,7 @@ typedef struct
 {
   RkDb *db;
   const RkKind *kind;
+  const char *work;
   RkRecord *office;
   RkDate day;
   gint64 scheme;
@@ -91,6 +93,9 @@ gboolean rk_register_paper_each (RkRegisterPaper *self,
 void rk_register_paper_leave_out (RkRegisterPaper *self, const char *reason, guint n);
 /** rk_register_paper_fields: what a letter to this one may name. (transfer full) */
 RkFields *rk_register_paper_fields (RkRegisterPaper *self, const RkRegisterItem *item);
+/** rk_register_paper_report_until: the day until which the report of a form is due: as the scheme
+ * says, or soon where that is over. (transfer full) */
+char *rk_register_paper_report_until (RkRegisterPaper *self, const RkRegisterItem *item);
 /** rk_register_paper_letter: the scheme's own, the one for all, or the one being written.
  * (transfer none) */
 const RkRecord *rk_register_paper_letter (RkRegisterPaper *self,

@@ -110,6 +110,7 @@ add_form (RkRegisterPaper *self, const RkRegisterItem *item, gpointer data, GErr
   g_auto (RkLetterText) text = { 0 };
   g_autofree char *due = NULL;
 
+  rk_fields_take (fields, "回答期限", rk_register_paper_report_until (self, item));
   if (letter == NULL || !rk_letter_fill (letter, fields, &text, error))
     return FALSE;
   rk_document_start_part (job->document, rk_paper_text (item->workplace, "name"));

@@ -437,6 +437,46 @@ test_letters (Fixture *f, gconstpointer data)
   assert_lacks (form, "ストレスチェック");
 }
 
+/* A form says until when the scheme wants the report of its year; where that is over, soon. */
+static void
+test_report_until (Fixture *f, gconstpointer data)
+{
+  RkReportParams early = { .as_of = rk_date (2025, 4, 10) };
+  RkReportParams late = { .as_of = rk_date (2025, 6, 1) };
+  g_autofree char *in_time = NULL;
+  g_autofree char *over = NULL;
+
+  register_it (f);
+  in_time = print (f, "report-form", &early, 0, NULL);
+  assert_has (in_time, "令和6年度の取組");
+  assert_has (in_time, "提出期限令和7年4月30日");
+  over = print (f, "report-form", &late, 0, NULL);
+  assert_has (over, "令和6年度の取組");
+  assert_has (over, "提出期限令和7年6月16日（月）"); /* two weeks later is a Sunday */
+}
+
+/* An answer is asked for a month before the term ends, in two weeks, and never after its end. */
+static void
+test_renewal_until (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    RkDate day;
+    const char *until;
+  } cases[] = { { { 2026, 2, 2 }, "回答期限令和8年3月30日（月）" },
+                { { 2026, 4, 1 }, "回答期限令和8年4月15日（水）" },
+                { { 2026, 4, 20 }, "回答期限令和8年4月30日（木）" } };
+
+  register_it (f);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RkReportParams params = { .as_of = cases[i].day };
+      g_autofree char *letter = print (f, "renewal", &params, 0, NULL);
+
+      assert_has (letter, cases[i].until);
+    }
+}
+
 /* Who got the notice gets no second one, which is said; who is chosen does. */
 static void
 test_notice_once (Fixture *f, gconstpointer data)
@@ -816,6 +856,8 @@ main (int argc, char **argv)
     { "from", test_from },
     { "closed", test_closed },
     { "letters", test_letters },
+    { "report-until", test_report_until },
+    { "renewal-until", test_renewal_until },
     { "notice-once", test_notice_once },
     { "public-list", test_public_list },
     { "award", test_award },

@@ -222,6 +222,14 @@ test_candidates (Fixture *f, gconstpointer data)
   assert_value (f, "level", "認定");
   assert_value (f, "certified_on", NULL); /* that was one of the level before */
   assert_value (f, "rung", "認定");
+  /* It was decided on the day, not when the term before began, which stays with it in words. */
+  assert_value (f, "term_start", "2026-07-01");
+  assert_value (f, "expires_on", "2028-06-30");
+  assert_value (f, "screened_on", "2026-07-01");
+  assert_value (f, "registered_on", "2024-05-01");
+  assert_value (f, "note",
+                "登録から進んだ（それまで令和8年5月1日から令和10年4月30日までの2期）　"
+                "令和8年7月1日");
   /* The terms in a row begin anew: an award for two terms of 認定 is not for this one yet. */
   assert_value (f, "terms", "1");
   report (f, "R8", "2026-07-02");

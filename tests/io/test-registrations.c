@@ -302,6 +302,21 @@ test_second (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (problem->reason, "R7-0012"));
 }
 
+/* A number without a day registers nobody, which is said. */
+static void
+test_number_without_day (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report
+      = import_text (fixture, "登録番号,事業所名,市町名,登録日\r\n"
+                              "R7-0012,青葉製茶,焼津市,\r\nR7-0013,みなと運輸,静岡市,R7.4.1\r\n"
+                              ",かもめ水産,焼津市,\r\n");
+  const RkImportRowNote *note = report->notes[RK_IMPORT_ADDED]->pdata[0];
+
+  g_assert_cmpuint (report->registrations, ==, 1);
+  g_assert_cmpuint (report->without_day, ==, 1);
+  g_assert_nonnull (strstr (note->detail, "not registered"));
+}
+
 /* A list of workplaces with the days of their registration registers them, once. */
 static void
 test_of_workplaces (Fixture *fixture, gconstpointer data)
@@ -350,6 +365,7 @@ main (int argc, char **argv)
   ADD ("/registrations/together", test_together);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);
+  ADD ("/registrations/number-without-day", test_number_without_day);
   ADD ("/registrations/of-another-body", test_of_another_body);
   ADD ("/registrations/level-stays", test_level_stays);
   ADD ("/registrations/problems", test_problems);

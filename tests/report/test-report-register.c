@@ -636,6 +636,13 @@ test_award (Fixture *f, gconstpointer data)
   assert_has (recommendation, "全員が健診を受けた。");
   assert_has (recommendation, "推薦日");
   assert_has (recommendation, "静岡県知事様");
+  {
+    g_autoptr (RkDocument) document
+        = rk_report_build (db_of (f), "recommendation", &params, NULL, NULL);
+
+    g_assert_cmpstr (rk_document_get_remark (document), ==,
+                     "Not entered, and blank on the paper: 2 × Recommended by, 1 × Representative");
+  }
 }
 
 /* What the jury and the ceremony work with: all candidates, those honoured, those that agreed. */

@@ -288,8 +288,8 @@ const RkKind rk_kind_ledger = {
 static const RkField establishment_fields[] = {
   { "area", RK_TYPE_TEXT, N_ ("Area"), "地域コード", COUNTED, RK_FIELD_REQUIRED, NULL,
     rk_format_municipality, .synonyms = "地域コード" },
-  { "year", RK_TYPE_INTEGER, N_ ("Year"), "年", COUNTED, RK_FIELD_REQUIRED | RK_FIELD_FACET,
-    .synonyms = "年" },
+  { "year", RK_TYPE_INTEGER, N_ ("Year"), "年", COUNTED, RK_FIELD_REQUIRED | RK_FIELD_FACET, NULL,
+    rk_format_year, .synonyms = "年" },
   { "industry", RK_TYPE_TEXT, N_ ("Industry"), "産業", COUNTED, RK_FIELD_FACET,
     .synonyms = "産業" },
   { "size_lower", RK_TYPE_INTEGER, N_ ("Employees from"), "従業者数（以上）", COUNTED,

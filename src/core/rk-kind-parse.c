@@ -104,6 +104,12 @@ rk_format_fiscal_year (const char *stored)
   return rk_fiscal_year_label ((int)g_ascii_strtoll (stored, NULL, 10));
 }
 
+char *
+rk_format_year (const char *stored)
+{
+  return g_strdup (stored);
+}
+
 gboolean
 rk_parse_count (const char *text, char **canonical, char **proposal, GError **error)
 {

@@ -34,6 +34,8 @@ gboolean rk_parse_role (const char *text, char **canonical, char **proposal, GEr
 /** rk_format_time: 13:30 → 午後1時30分, 12:00 → 正午 */
 char *rk_format_time (const char *stored);
 char *rk_format_fiscal_year (const char *stored);
+/** rk_format_year: a calendar year, whose digits are not grouped: 2021 */
+char *rk_format_year (const char *stored);
 /** rk_format_kept: for what only the program reads, and for counts, which history may not show
  * where they are hidden: that there is something */
 char *rk_format_kept (const char *stored);

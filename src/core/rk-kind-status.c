@@ -118,6 +118,8 @@ static const RkField status_fields[] = {
     .sql = RK_SQL_REGISTER ("state", "t") },
   { "in_force", RK_TYPE_BOOLEAN, N_ ("In force"), "有効", NULL, RK_FIELD_DERIVED,
     .sql = "(" RK_SQL_IN_FORCE ("t") " IS TRUE)" },
+  { "corporation_closed", RK_TYPE_BOOLEAN, N_ ("Corporation closed"), "法人が閉鎖", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL, .sql = RK_SQL_CORPORATION_CLOSED ("t.workplace_id") },
   { "missing_reports", RK_TYPE_TEXT, N_ ("Reports missing"), "未提出の報告", NULL, RK_FIELD_DERIVED,
     .sql = RK_SQL_REGISTER ("missing", "t") },
   { "next_report", RK_TYPE_INTEGER, N_ ("Next report"), "次の報告", NULL,

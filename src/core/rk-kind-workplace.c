@@ -384,8 +384,8 @@ number_in_place (const RkRecord *record)
   return key_in_place (g_strdup (number ? number : ""), record);
 }
 
-/* A list that names two things differently has mostly a reason to: the import asks about fewer
- * pairs than somebody who matches lists wants to see. */
+/* A list that names two things differently has mostly a reason to: of the rows of one list the
+ * import asks about fewer pairs than of a row and the register. */
 #define ALIKE_NAMES 0.8
 
 static RkLikeness

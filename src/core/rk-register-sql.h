@@ -26,6 +26,11 @@
 /* The fiscal year of the day asked about. */
 #define RK_SQL_FISCAL_YEAR(day) "CAST(strftime('%Y', date(" day ", '-3 months')) AS INTEGER)"
 
+/* The corporation of a workplace is closed on the day asked about. */
+#define RK_SQL_CORPORATION_CLOSED(workplace)                                     \
+  "EXISTS (SELECT 1 FROM workplace w JOIN corporation c ON c.corporate_number =" \
+  " w.corporate_number WHERE w.id = " workplace " AND c.closed_on <= rk_day ())"
+
 /* The next step that a status in force meets the conditions of and does not hold yet; of a
  * corporation that was closed there is none. The signs +
  * keep SQLite from looking through everybody of a level or scheme: a workplace has a handful. */
@@ -41,10 +46,8 @@
          " >= rk_day ())) AND NOT EXISTS (SELECT 1 FROM award a WHERE a.workplace_id = " s        \
          ".workplace_id AND +a.scheme_id = n.scheme_id AND (a.decision = '" RK_AWARDED            \
          "' OR a.year "                                                                           \
-         "= " RK_SQL_FISCAL_YEAR (                                                                \
-             "rk_day ()") ")) AND NOT EXISTS (SELECT 1 FROM workplace w JOIN corporation c ON"    \
-                          " c.corporate_number = w.corporate_number WHERE w.id = " s              \
-                          ".workplace_id AND c.closed_on <= rk_day ())"
+         "= " RK_SQL_FISCAL_YEAR ("rk_day ()") ")) AND NOT " RK_SQL_CORPORATION_CLOSED (          \
+             s ".workplace_id")
 /* Who is a candidate for a level: 「…の登録が2期以上、年次報告 2回以上」 */
 #define RK_SQL_LEVEL_RULE(n)                                                              \
   "(SELECT z.name || 'の' || l.name || CASE WHEN " n ".needs_terms > 1 THEN 'が' || " n   \

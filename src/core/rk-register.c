@@ -58,6 +58,17 @@ due_of (int fiscal_year, int month, int day)
                   MIN (day, rk_date_days_in_month (fiscal_year + 1, month)));
 }
 
+gboolean
+rk_register_report_due (const char *report_due, int fiscal_year, RkDate *day)
+{
+  int month, month_day;
+
+  if (!read_month_day (report_due, &month, &month_day))
+    return FALSE;
+  *day = due_of (fiscal_year, month, month_day);
+  return TRUE;
+}
+
 static gboolean
 is_reported (const char *years, int year)
 {

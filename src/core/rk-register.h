@@ -91,6 +91,12 @@ typedef struct
  */
 const char *rk_register_state (const RkRegisterFacts *facts, RkDate day);
 /**
+ * rk_register_report_due: until when the report of a fiscal year is due.
+ * @report_due: (nullable): as in #RkRegisterFacts
+ * Returns: FALSE where none is
+ */
+gboolean rk_register_report_due (const char *report_due, int fiscal_year, RkDate *day);
+/**
  * rk_register_missing: fiscal years whose report is overdue on @day, oldest first.
  *
  * The first report is due for the fiscal year of the registration; for the next one where that

@@ -46,7 +46,7 @@ struct _RkImportRun
   int name;      /* field */
   RkImportPut put;
   GHashTable *numbers; /* of registrations; NULL: no such list */
-  RkMatcher *matcher;  /* of what belongs to workplaces; NULL: no such list */
+  RkMatcher *matcher;  /* of the workplaces that were there; NULL: none, or another list */
 };
 
 /**

@@ -3,6 +3,7 @@
 #include "rk-import-merge.h"
 
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #include "rk-error.h"
 #include "rk-judgement.h"
@@ -219,6 +220,27 @@ rk_import_put_registration (RkImportRun *run,
   return TRUE;
 }
 
+/* A number alone makes no registration: it is said. */
+static gboolean
+tell_number (RkImportRun *run, const RkRecord *row, gint64 id, char **detail, GError **error)
+{
+  gboolean lacks = FALSE;
+
+  if (rk_record_get (row, "registration_number") == NULL)
+    return TRUE;
+  if (!rk_register_follow_lacks_day (run->db, id, &lacks, error))
+    return FALSE;
+  run->report->without_day += lacks;
+  if (lacks)
+    {
+      g_autofree char *before = g_steal_pointer (detail);
+
+      *detail = g_strdup_printf ("%s%s%s", before ? before : "", before ? "、" : "",
+                                 _ ("not registered: the day of registration is not in the list"));
+    }
+  return TRUE;
+}
+
 gboolean
 rk_import_put_workplace (RkImportRun *run,
                          RkImportRow *row,
@@ -233,9 +255,10 @@ rk_import_put_workplace (RkImportRun *run,
     return FALSE;
   /* One that looks like another is to be decided first; a list that brings nothing changes nothing.
    */
-  if ((*outcome != RK_IMPORT_ADDED && *outcome != RK_IMPORT_UPDATED)
-      || rk_record_get (row->record, "registered_on") == NULL)
+  if (*outcome != RK_IMPORT_ADDED && *outcome != RK_IMPORT_UPDATED)
     return TRUE;
+  if (rk_record_get (row->record, "registered_on") == NULL)
+    return tell_number (run, row->record, *id, detail, error);
   if (!rk_register_follow_make (run->db, *id, &made, error))
     return FALSE;
   run->report->registrations += made;

@@ -126,6 +126,17 @@ merge_row (RkImportRun *run,
   return TRUE;
 }
 
+/* How another body spells a name does not change it in the register. */
+static void
+keep_name (RkImportRun *run, RkImportRow *row, const RkRecord *found)
+{
+  RkDraft *draft = rk_draft_copy (row->record);
+
+  rk_draft_set_from (draft, run->name, found);
+  rk_record_unref (row->record);
+  row->record = rk_draft_end (draft);
+}
+
 gboolean
 rk_import_put_found (RkImportRun *run,
                      RkImportRow *row,
@@ -139,11 +150,32 @@ rk_import_put_found (RkImportRun *run,
   if (likeness == RK_SAME)
     {
       *id = rk_record_id (found);
+      if (run->import->kind == &rk_kind_registration)
+        keep_name (run, row, found);
       return merge_row (run, row, found, outcome, detail, error);
     }
   *outcome = likeness == RK_ALIKE ? RK_IMPORT_DUPLICATE : RK_IMPORT_ADDED;
   return (likeness != RK_ALIKE || add_alike (run, row, found, detail, error))
          && add_record (run, row, id, error);
+}
+
+/* What looks like one that was there before is asked about where matching the list against the
+ * register asks. Two rows of one list have mostly a reason to differ. */
+static gboolean
+ask_matcher (
+    RkImportRun *run, RkImportRow *row, RkRecord **found, RkLikeness *likeness, GError **error)
+{
+  RkMatch match;
+
+  if (run->matcher == NULL || *likeness != RK_DIFFERENT)
+    return TRUE;
+  if (!rk_matcher_find (run->matcher, row->record, row->index, &match, error))
+    return FALSE;
+  if (match.id == 0)
+    return TRUE;
+  *likeness = RK_ALIKE;
+  *found = rk_records_get (run->db, run->kind, match.id, error);
+  return *found != NULL;
 }
 
 gboolean
@@ -160,7 +192,8 @@ rk_import_put_record (RkImportRun *run,
                                                run->keys, run->decisions, &likeness, &problem);
 
   if (problem == NULL)
-    return rk_import_put_found (run, row, found, likeness, outcome, id, detail, error);
+    return ask_matcher (run, row, &found, &likeness, error)
+           && rk_import_put_found (run, row, found, likeness, outcome, id, detail, error);
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
@@ -305,6 +338,9 @@ prepare (RkImportRun *run, GCancellable *cancellable, GError **error)
         return FALSE;
     }
   if (!rk_records_count (run->db, run->kind, &n_records, error))
+    return FALSE;
+  if (run->kind == &rk_kind_workplace && n_records
+      && (run->matcher = rk_matcher_new (run->db, cancellable, error)) == NULL)
     return FALSE;
   rk_table_source_get_progress (run->import->source, &done, &total);
   n_rows = (guint64)total / BYTES_PER_ROW;

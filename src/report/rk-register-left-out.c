@@ -21,13 +21,25 @@ reason_of (const RkRegisterPaper *self, const char *state, const char *work)
   return *state ? state : _ ("other");
 }
 
+static void
+count_more (GHashTable *counts, const char *words, guint n)
+{
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (counts, words));
+
+  if (n)
+    g_hash_table_insert (counts, g_strdup (words), GUINT_TO_POINTER (before + n));
+}
+
 void
 rk_register_paper_leave_out (RkRegisterPaper *self, const char *reason, guint n)
 {
-  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->left_out, reason));
+  count_more (self->left_out, reason, n);
+}
 
-  if (n)
-    g_hash_table_insert (self->left_out, g_strdup (reason), GUINT_TO_POINTER (before + n));
+void
+rk_register_paper_note_blank (RkRegisterPaper *self, const char *label)
+{
+  count_more (self->blank, label, 1);
 }
 
 /* A workplace gets none where none of its registrations is on paper. */
@@ -73,30 +85,50 @@ more_first (gconstpointer a, gconstpointer b, gpointer counts)
   return x == y ? strcmp (a, b) : x < y ? 1 : -1;
 }
 
+/* 「登録期間が終わっている 5件、…」 @n: (out): of all */
+static char *
+dup_counts (GHashTable *counts, guint *n)
+{
+  g_autoptr (GList) all
+      = g_list_sort_with_data (g_hash_table_get_keys (counts), more_first, counts);
+  GString *words = g_string_new (NULL);
+
+  *n = 0;
+  for (GList *at = all; at; at = at->next)
+    {
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, at->data));
+      g_autofree char *number = rk_report_number (count);
+
+      *n += count;
+      g_string_append (words, at == all ? "" : _ (", "));
+      /* Translators: why some get no paper, how many: 「登録期間が終わっている 5件」 */
+      g_string_append_printf (words, _ ("%2$s × %1$s"), (const char *)at->data, number);
+    }
+  return g_string_free (words, FALSE);
+}
+
 /* Returns: (nullable): 「選んだ151件のうち5件には作らない：登録期間が終わっている　5件」 */
 static char *
 dup_remark (RkRegisterPaper *self)
 {
-  g_autoptr (GList) reasons
-      = g_list_sort_with_data (g_hash_table_get_keys (self->left_out), more_first, self->left_out);
-  g_autoptr (GString) words = g_string_new (NULL);
+  guint n;
+  g_autofree char *reasons = dup_counts (self->left_out, &n);
   g_autofree char *all = rk_report_number (self->n_asked);
-  g_autofree char *left = NULL;
-  guint n = 0;
+  g_autofree char *left = rk_report_number (n);
 
-  for (GList *at = reasons; at; at = at->next)
-    {
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->left_out, at->data));
-      g_autofree char *number = rk_report_number (count);
-
-      n += count;
-      g_string_append (words, at == reasons ? "" : _ (", "));
-      /* Translators: why some get no paper, how many: 「登録期間が終わっている 5件」 */
-      g_string_append_printf (words, _ ("%2$s × %1$s"), (const char *)at->data, number);
-    }
-  left = rk_report_number (n);
   /* Translators: how many get none, how many were meant, the reasons */
-  return n ? g_strdup_printf (_ ("%1$s of %2$s get none: %3$s"), left, all, words->str) : NULL;
+  return n ? g_strdup_printf (_ ("%1$s of %2$s get none: %3$s"), left, all, reasons) : NULL;
+}
+
+/* Returns: (nullable): what has to be written by hand */
+static char *
+dup_blank (RkRegisterPaper *self)
+{
+  guint n;
+  g_autofree char *labels = dup_counts (self->blank, &n);
+
+  /* Translators: 「代表者　3件」 */
+  return n ? g_strdup_printf (_ ("Not entered, and blank on the paper: %s"), labels) : NULL;
 }
 
 gboolean
@@ -113,10 +145,12 @@ rk_register_refuse (RkRegisterPaper *self, GError **error)
 void
 rk_register_tell (RkRegisterPaper *self)
 {
-  g_autofree char *remark = self->document ? dup_remark (self) : NULL;
+  g_autofree char *left_out = self->document ? dup_remark (self) : NULL;
+  g_autofree char *blank = self->document ? dup_blank (self) : NULL;
+  g_autofree char *remark = left_out && blank ? g_strconcat (left_out, "\n", blank, NULL) : NULL;
 
   if (self->document == NULL)
     return;
   rk_document_set_about (self->document, self->scheme);
-  rk_document_set_remark (self->document, remark);
+  rk_document_set_remark (self->document, remark ? remark : left_out ? left_out : blank);
 }

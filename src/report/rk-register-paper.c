@@ -290,12 +290,52 @@ find_any (RkRegisterPaper *self, GError **error)
   return self->ids != NULL;
 }
 
+/* Those of @all from @first on, in @ids. */
+static void
+keep_from (GArray *ids, GArray *all, guint first)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint n = 0;
+
+  for (guint i = first; i < all->len; i++)
+    g_hash_table_add (kept, &g_array_index (all, gint64, i));
+  for (guint i = 0; i < ids->len; i++)
+    if (g_hash_table_contains (kept, &g_array_index (ids, gint64, i)))
+      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
+  g_array_set_size (ids, n);
+}
+
+/* A run goes on at a number of all of it, into however many files it is divided. */
+static gboolean
+skip_before (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
+{
+  guint first = params->first > 0 && params->records == NULL ? params->first - 1 : 0;
+  RkReportParams undivided = *params;
+  g_autoptr (RkQuery) query = NULL;
+  g_autoptr (GArray) all = NULL;
+
+  if (first == 0)
+    return TRUE;
+  undivided.split = NULL;
+  query = params->split ? make_query (self, &undivided, work, error) : rk_query_copy (self->query);
+  all = query ? rk_query_ids (self->db, query, NULL, error) : NULL;
+  if (all == NULL)
+    return FALSE;
+  if (first >= all->len && all->len)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+                   _ ("There are %u to print; the first cannot be number %u."), all->len,
+                   first + 1);
+      return FALSE;
+    }
+  keep_from (self->ids, all, first);
+  return TRUE;
+}
+
 /* While a letter is being written one is enough to see how it will look. */
 static gboolean
 find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
 {
-  guint first = params->first > 0 && params->records == NULL ? params->first - 1 : 0;
-
   self->query = make_query (self, params, work, error);
   if (self->query == NULL)
     return FALSE;
@@ -304,17 +344,8 @@ find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work,
     return FALSE;
   if (self->letter)
     g_array_set_size (self->ids, MIN (self->ids->len, 1));
-  else if (!count_left_out (self, params, work, error))
+  else if (!count_left_out (self, params, work, error) || !skip_before (self, params, work, error))
     return FALSE;
-  if (first >= self->ids->len && self->ids->len)
-    {
-      g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-                   _ ("There are %u to print; the first cannot be number %u."), self->ids->len,
-                   first + 1);
-      return FALSE;
-    }
-  if (first)
-    g_array_remove_range (self->ids, 0, first);
   return self->ids->len || self->invented || rk_register_refuse (self, error);
 }
 
@@ -342,9 +373,11 @@ rk_register_paper_load (RkRegisterPaper *self,
 {
   self->db = db;
   self->kind = kind;
+  self->work = work;
   self->day = rk_report_day (params->as_of);
   self->letter = params->letter ? rk_record_ref (params->letter) : NULL;
   self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->blank = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->letters
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)rk_record_unref);
   self->menus = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
@@ -368,6 +401,7 @@ rk_register_paper_clear (RkRegisterPaper *self)
   g_clear_pointer (&self->menus, g_hash_table_unref);
   g_clear_pointer (&self->letters, g_hash_table_unref);
   g_clear_pointer (&self->left_out, g_hash_table_unref);
+  g_clear_pointer (&self->blank, g_hash_table_unref);
   g_clear_pointer (&self->fields, rk_fields_free);
   g_clear_pointer (&self->letter, rk_record_unref);
 }
@@ -569,33 +603,59 @@ missing_words (const RkRecord *record)
   return g_string_free (out, FALSE);
 }
 
-/* The first that is missing, else the year that is running. */
-static char *
+/* The first that no report came of, due or not, else the year that is running. */
+static int
 report_year (RkRegisterPaper *self, const RkRecord *record)
 {
-  const char *missing = rk_paper_text (record, "missing_reports");
-  g_auto (GStrv) years = g_strsplit (missing, " ", 2);
-  int year;
+  int year = (int)rk_record_get_int (record, "next_report");
 
-  if (*years && **years && rk_fiscal_year_parse (*years, &year, NULL))
-    return rk_fiscal_year_label (year);
-  return rk_fiscal_year_label (rk_fiscal_year (self->day));
+  return year ? year : rk_fiscal_year (self->day);
 }
 
-/* A month before the term ends, but never in less than two weeks. */
-static char *
-reply_until (RkRegisterPaper *self, const RkRecord *record)
+/* Two weeks, and then a day on which offices are open. */
+static RkDate
+soon (const RkRegisterPaper *self)
 {
-  RkDate until = rk_date_add_days (self->day, REPLY_DAYS);
-  g_autofree char *iso = NULL;
-  RkDate end;
+  return rk_date_to_workday (rk_date_add_days (self->day, REPLY_DAYS), 1);
+}
 
-  if (rk_record_get (record, "missing_reports") == NULL
-      && rk_date_from_iso (rk_paper_text (record, "expires_on"), &end) && rk_date_is_full (end)
-      && rk_date_compare (rk_date_add_months (end, -1), until) > 0)
-    until = rk_date_add_months (end, -1);
-  iso = rk_date_to_iso (until);
+/* Of a renewal a month before the term ends, but not in less than two weeks, nor after its end. */
+static RkDate
+reply_day (RkRegisterPaper *self, const RkRecord *record)
+{
+  RkDate end, until;
+
+  if (g_strcmp0 (self->work, RK_REGISTER_RENEWAL) != 0
+      || !rk_date_from_iso (rk_paper_text (record, "expires_on"), &end) || !rk_date_is_full (end)
+      || rk_date_compare (end, self->day) < 0)
+    return soon (self);
+  until = rk_date_to_workday (rk_date_add_months (end, -1), -1);
+  if (rk_date_compare (until, soon (self)) >= 0)
+    return until;
+  if (rk_date_compare (soon (self), end) <= 0)
+    return soon (self);
+  until = rk_date_to_workday (end, -1);
+  return rk_date_compare (until, self->day) < 0 ? end : until;
+}
+
+static char *
+day_words (RkDate day)
+{
+  g_autofree char *iso = rk_date_to_iso (day);
+
   return rk_paper_day_words (iso, TRUE);
+}
+
+char *
+rk_register_paper_report_until (RkRegisterPaper *self, const RkRegisterItem *item)
+{
+  RkDate due;
+
+  if (!rk_register_report_due (rk_record_get (item->scheme, "report_due"),
+                               report_year (self, item->record), &due)
+      || rk_date_compare (due, self->day) < 0)
+    due = soon (self);
+  return day_words (due);
 }
 
 static void
@@ -621,11 +681,9 @@ set_status (RkRegisterPaper *self, RkFields *fields, const RkRegisterItem *item)
 
   if (self->kind == &rk_kind_award)
     {
-      g_autofree char *iso = rk_date_to_iso (rk_date_add_days (self->day, REPLY_DAYS));
-
       for (guint i = 0; i < G_N_ELEMENTS (none); i++)
         rk_fields_set (fields, none[i], NULL);
-      rk_fields_take (fields, "回答期限", rk_paper_day_words (iso, TRUE));
+      rk_fields_take (fields, "回答期限", day_words (soon (self)));
       return;
     }
   rk_fields_take (fields, "登録日", day_or_nothing (rk_record_get (record, "registered_on")));
@@ -634,8 +692,8 @@ set_status (RkRegisterPaper *self, RkFields *fields, const RkRegisterItem *item)
   rk_fields_take (fields, "取組", activity_words (self, item));
   rk_fields_set (fields, "宣言文", rk_paper_text (record, "declaration"));
   rk_fields_take (fields, "未提出の報告", missing_words (record));
-  rk_fields_take (fields, "報告の年度", report_year (self, record));
-  rk_fields_take (fields, "回答期限", reply_until (self, record));
+  rk_fields_take (fields, "報告の年度", rk_fiscal_year_label (report_year (self, record)));
+  rk_fields_take (fields, "回答期限", day_words (reply_day (self, record)));
 }
 
 static void

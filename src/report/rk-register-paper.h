@@ -16,11 +16,13 @@ G_BEGIN_DECLS
 
 /**
  * RkRegisterPaper:
+ * @work: (nullable) (transfer none): whom the paper is for, as it was loaded
  * @query: what was asked for, as of the day
  * @ids: of the records (of @kind) in the order of the print
  * @fields: of the office
  * @letter: (nullable): one that is being written, in place of that in the file
  * @invented: nobody is in the scheme yet; the letter is shown as to an invented workplace
+ * @blank: labels of what is not entered → on how many papers it is blank
  * @n_asked: of how many workplaces papers were asked for; @left_out: why (words) how many get none
  * @menus: activities by scheme
  * @document: (nullable) (transfer none): what is being made; its parts know whom they are about
@@ -29,6 +31,7 @@ typedef struct
 {
   RkDb *db;
   const RkKind *kind;
+  const char *work;
   RkRecord *office;
   RkDate day;
   gint64 scheme;
@@ -43,6 +46,7 @@ typedef struct
   gboolean invented;
   guint n_asked;
   GHashTable *left_out;
+  GHashTable *blank;
   RkDocument *document;
 } RkRegisterPaper;
 
@@ -89,8 +93,13 @@ gboolean rk_register_paper_each (RkRegisterPaper *self,
                                  GError **error);
 /** rk_register_paper_leave_out: counts who gets no paper after all. @reason: translated, why */
 void rk_register_paper_leave_out (RkRegisterPaper *self, const char *reason, guint n);
+/** rk_register_paper_note_blank: counts a paper on which something is blank. @label: translated */
+void rk_register_paper_note_blank (RkRegisterPaper *self, const char *label);
 /** rk_register_paper_fields: what a letter to this one may name. (transfer full) */
 RkFields *rk_register_paper_fields (RkRegisterPaper *self, const RkRegisterItem *item);
+/** rk_register_paper_report_until: the day until which the report of a form is due: as the scheme
+ * says, or soon where that is over. (transfer full) */
+char *rk_register_paper_report_until (RkRegisterPaper *self, const RkRegisterItem *item);
 /** rk_register_paper_letter: the scheme's own, the one for all, or the one being written.
  * (transfer none) */
 const RkRecord *rk_register_paper_letter (RkRegisterPaper *self,

@@ -26,6 +26,8 @@ typedef struct
   char *band;
   gboolean wide;
   guint n, n_certified;
+  guint64 n_registered; /* without those whose corporation is closed */
+  guint64 n_closed;
 } List;
 
 static void
@@ -194,18 +196,33 @@ add_row (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, GErr
 
 /* ── counts ──────────────────────────────────────────────────────────────────────────────── */
 
+/* Those in force; of them (@closed "1") whose corporation is closed, or ("0") the others. */
 static RkQuery *
-registered (const RkRegisterPaper *paper, gboolean consented, GError **error)
+registered (const RkRegisterPaper *paper, const char *closed, GError **error)
 {
   RkQuery *query = rk_query_copy (paper->query);
 
   rk_query_drop (query, "in_force");
   rk_query_drop (query, "consent_name");
+  rk_query_drop (query, "corporation_closed");
   if (rk_query_where (query, "in_force", "1", error)
-      && (!consented || rk_query_where (query, "consent_name", "1", error)))
+      && rk_query_where (query, "corporation_closed", closed, error))
     return query;
   rk_query_unref (query);
   return NULL;
+}
+
+/* @query: (out) (transfer full): who is on the list */
+static gboolean
+count_registered (
+    List *self, RkRegisterPaper *paper, RkQuery **query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkQuery) gone = registered (paper, "1", error);
+
+  *query = gone ? registered (paper, "0", error) : NULL;
+  return *query && rk_query_total (paper->db, gone, &self->n_closed, cancellable, error)
+         && rk_query_total (paper->db, *query, &self->n_registered, cancellable, error)
+         && rk_query_where (*query, "consent_name", "1", error);
 }
 
 static gboolean
@@ -230,16 +247,19 @@ count_bands (List *self, RkDb *db, RkQuery *query, GError **error)
 /* ── the paper ───────────────────────────────────────────────────────────────────────────── */
 
 static void
-add_notes (List *self, RkRegisterPaper *paper, RkDocument *document, guint64 total)
+add_notes (List *self, RkRegisterPaper *paper, RkDocument *document)
 {
   const RkRecord *scheme = g_hash_table_lookup (paper->schemes, &paper->scheme);
-  g_autofree char *all = rk_report_number (total);
+  g_autofree char *all = rk_report_number (self->n_registered);
   g_autofree char *shown = rk_report_number (self->n);
+  g_autofree char *closed = rk_report_number (self->n_closed);
+  g_autofree char *without
+      = self->n_closed ? g_strdup_printf ("。法人が閉鎖した%s事業所は数えていない", closed) : NULL;
   g_autofree char *note = g_strdup_printf (
-      "公表に同意した事業所の、同意した項目だけを載せた（登録%sのうち%s事業所）。　%"
+      "公表に同意した事業所の、同意した項目だけを載せた（登録%sのうち%s事業所%s）。　%"
       "s★：認定以上　並びは市町コード順。"
       "\n%s問合せ　%s　電話　%s",
-      all, shown, self->n_fields ? "●：宣言した取組の分野　" : "",
+      all, shown, without ? without : "", self->n_fields ? "●：宣言した取組の分野　" : "",
       strstr (rk_paper_text (scheme, "name"), "健康経営")
           ? "「健康経営」は特定非営利活動法人健康経営研究会の登録商標です。　"
           : "",
@@ -249,10 +269,10 @@ add_notes (List *self, RkRegisterPaper *paper, RkDocument *document, guint64 tot
 }
 
 static void
-set_head (List *self, RkRegisterPaper *paper, RkDocument *document, guint64 total)
+set_head (List *self, RkRegisterPaper *paper, RkDocument *document)
 {
   g_autofree char *day = rk_date_to_wareki_long (paper->day);
-  g_autofree char *all = rk_report_number (total);
+  g_autofree char *all = rk_report_number (self->n_registered);
   g_autofree char *certified = rk_report_number (self->n_certified);
   g_autofree char *words
       = g_strdup_printf ("%s現在　登録%s事業所（載せたもののうち認定以上%s）", day, all, certified);
@@ -269,18 +289,14 @@ rk_report_public_list (RkDb *db,
   g_auto (RkRegisterPaper) paper = { 0 };
   g_auto (List) self = { 0 };
   RkReportParams wanted = *params;
-  g_autoptr (RkQuery) all = NULL;
   g_autoptr (RkQuery) query = NULL;
   g_autoptr (RkDocument) document = NULL;
   g_autofree char *title = NULL;
-  guint64 total;
 
-  /* Whatever was chosen, only those in force that agreed. */
+  /* Whatever was chosen, only those in force that agreed and are still there. */
   wanted.first = 0;
   if (!rk_register_paper_load (&paper, db, &wanted, &rk_kind_status, RK_REGISTER_IN_FORCE, error)
-      || (all = registered (&paper, FALSE, error)) == NULL
-      || (query = registered (&paper, TRUE, error)) == NULL
-      || !rk_query_total (db, all, &total, cancellable, error)
+      || !count_registered (&self, &paper, &query, cancellable, error)
       || !count_bands (&self, db, query, error) || !find_fields (&self, &paper, error))
     return NULL;
   rk_query_sort_clear (query);
@@ -293,15 +309,16 @@ rk_report_public_list (RkDb *db,
   if (paper.ids == NULL || !rk_register_paper_each (&paper, add_row, &self, cancellable, error))
     return NULL;
   rk_register_paper_leave_out (&paper, _ ("it did not agree to be published"),
-                               (guint)total - self.n);
+                               (guint)self.n_registered - self.n);
+  rk_register_paper_leave_out (&paper, _ ("its corporation is closed"), (guint)self.n_closed);
   title = g_strdup_printf (
       "%s　一覧", paper.scheme
                       ? rk_paper_text (g_hash_table_lookup (paper.schemes, &paper.scheme), "name")
                       : "登録事業所");
   document = rk_register_paper_document (&paper, title, self.wide, RK_PAPER_USE_PAPER);
-  set_head (&self, &paper, document, total);
+  set_head (&self, &paper, document);
   rk_document_add_title (document, RK_TITLE_LIST);
   rk_document_add_table (document, to_table (&self));
-  add_notes (&self, &paper, document, total);
+  add_notes (&self, &paper, document);
   return g_steal_pointer (&document);
 }

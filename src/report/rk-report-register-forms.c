@@ -3,6 +3,7 @@
 #include "rk-register-paper.h"
 
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #include "rk-kinds.h"
 #include "rk-query.h"
@@ -110,6 +111,7 @@ add_form (RkRegisterPaper *self, const RkRegisterItem *item, gpointer data, GErr
   g_auto (RkLetterText) text = { 0 };
   g_autofree char *due = NULL;
 
+  rk_fields_take (fields, "回答期限", rk_register_paper_report_until (self, item));
   if (letter == NULL || !rk_letter_fill (letter, fields, &text, error))
     return FALSE;
   rk_document_start_part (job->document, rk_paper_text (item->workplace, "name"));
@@ -181,6 +183,22 @@ dup_held (RkRegisterPaper *self, const RkRegisterItem *item)
   return g_string_free (words, FALSE);
 }
 
+/* Whoever signs for a workplace or recommends it may be written by hand, but not unawares. */
+static void
+note_blanks (RkRegisterPaper *self, const RkFields *fields)
+{
+  static const char *const all[][2]
+      = { { "代表者", N_ ("Representative") }, { "推薦者", N_ ("Recommended by") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      const char *value = rk_fields_get (fields, all[i][0]);
+
+      if (value == NULL || *value == '\0')
+        rk_register_paper_note_blank (self, _ (all[i][1]));
+    }
+}
+
 static gboolean
 add_recommendation (RkRegisterPaper *self,
                     const RkRegisterItem *item,
@@ -197,6 +215,7 @@ add_recommendation (RkRegisterPaper *self,
 
   if (letter == NULL || !rk_letter_fill (letter, fields, &text, error))
     return FALSE;
+  note_blanks (self, fields);
   rk_document_start_part (job->document, rk_paper_text (item->workplace, "name"));
   if (*text.items)
     {

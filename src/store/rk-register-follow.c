@@ -174,6 +174,21 @@ rk_register_follow_make (RkDb *db, gint64 workplace, gboolean *made, GError **er
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
+gboolean
+rk_register_follow_lacks_day (RkDb *db, gint64 workplace, gboolean *lacks, GError **error)
+{
+  gint64 n = 0;
+
+  if (!rk_db_ask (db,
+                  "SELECT count(*) FROM workplace w WHERE w.id = ? AND w.registration_number IS NOT"
+                  " NULL AND w.registered_on IS NULL AND NOT EXISTS (SELECT 1 FROM status s WHERE"
+                  " s.workplace_id = w.id AND s.scheme_id = " MAIN_SCHEME ")",
+                  workplace, 0, &n, error))
+    return FALSE;
+  *lacks = n > 0;
+  return TRUE;
+}
+
 /* ── around a write ──────────────────────────────────────────────────────────────────────── */
 
 gboolean

@@ -42,6 +42,9 @@ RkRecord *rk_register_follow_take (RkDb *db, const RkRecord *workplace, GError *
  * @made: (out): whether there was none
  */
 gboolean rk_register_follow_make (RkDb *db, gint64 workplace, gboolean *made, GError **error);
+/** rk_register_follow_lacks_day: whether a workplace has a number and holds no registration in the
+ * main scheme, because nobody said since when. @lacks: (out) */
+gboolean rk_register_follow_lacks_day (RkDb *db, gint64 workplace, gboolean *lacks, GError **error);
 /** rk_register_follow_all: once for a file that was written before workplaces followed. */
 gboolean rk_register_follow_all (RkDb *db, GError **error);
 

@@ -368,6 +368,50 @@ add_status (RkDb *db, const RkRecord *status, gint64 scheme, gint64 level, GErro
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
+static char *
+day_words (const char *iso)
+{
+  RkDate day;
+
+  return iso && rk_date_from_iso (iso, &day) ? rk_date_to_wareki_long (day) : g_strdup ("－");
+}
+
+/* What it held before stays with it in words. */
+static void
+note_level (const RkRecord *status, RkDraft *draft, const char *day)
+{
+  const char *before = rk_record_get (status, "note");
+  g_autofree char *on = day_words (day);
+  g_autofree char *since = day_words (rk_record_get (status, "term_start"));
+  g_autofree char *until = day_words (rk_record_get (status, "expires_on"));
+  g_autofree char *note
+      = g_strdup_printf ("%s%s%sから進んだ（それまで%sから%sまでの%d期）　%s", before ? before : "",
+                         before ? "\n" : "", rk_record_get (status, "level"), since, until,
+                         (int)MAX (rk_record_get_int (status, "terms"), 1), on);
+
+  rk_draft_put (draft, "note", note);
+}
+
+/* It is decided on the day, from which a term of the level runs. Terms in a row and the certificate
+ * that they have are of the level before. */
+static gboolean
+take_level (
+    RkDb *db, const RkRecord *status, RkDraft *draft, gint64 level, const char *day, GError **error)
+{
+  RkDate start;
+
+  if (!rk_date_from_iso (day, &start) || !rk_date_require_day (start, error)
+      || !set_term (db, status, draft, start, error))
+    return FALSE;
+  note_level (status, draft, day);
+  rk_draft_put_int (draft, "level_id", level);
+  rk_draft_put_int (draft, "terms", 1);
+  rk_draft_put (draft, "screened_on", day);
+  rk_draft_put (draft, "result", RK_RESULT_GOOD);
+  rk_draft_put (draft, "certified_on", NULL);
+  return TRUE;
+}
+
 /* @data: whether for an award */
 static gboolean
 propose (RkDb *db,
@@ -412,10 +456,8 @@ propose (RkDb *db,
         return FALSE;
       if (!next[2] && next[1] == rk_record_get_int (status, "scheme_id"))
         {
-          /* Terms in a row and the certificate that they have are of the level before. */
-          rk_draft_put_int (draft, "level_id", next[0]);
-          rk_draft_put_int (draft, "terms", 1);
-          rk_draft_clear (draft, rk_kind_field (&rk_kind_status, "certified_on"));
+          if (!take_level (db, status, draft, next[0], day, error))
+            return FALSE;
         }
       else if (!next[2] && !add_status (db, status, next[1], next[0], error))
         return FALSE;

@@ -55,8 +55,8 @@ gboolean rk_register_propose (RkDb *db, RkRegisterStep *step, GError **error);
  */
 gboolean rk_register_number_award (RkDb *db, RkRecord *award, RkRecord **numbered, GError **error);
 /**
- * rk_register_advance: takes the next level of the same scheme, whose certificate is due then, or
- * is asked about in another scheme.
+ * rk_register_advance: takes the next level of the same scheme, with a term from the day and a
+ * certificate that is due; or is asked about in another scheme.
  */
 gboolean rk_register_advance (RkDb *db, RkRegisterStep *step, GError **error);
 /**

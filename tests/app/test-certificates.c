@@ -85,6 +85,43 @@ test_issued_before (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rk_record_get (issues->pdata[0], "reason"), ==, "破損");
 }
 
+static gboolean
+is_shown (GtkWidget *widget, gpointer data)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* A run that stopped goes on at the number that is given, and only what was printed is noted. */
+static void
+test_goes_on (Fixture *f, gconstpointer data)
+{
+  gint64 second = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "茶の木",
+                                                          "municipality_code", "浜松市"));
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
+  g_autoptr (GPtrArray) issues = NULL;
+  GtkWidget *preview, *from;
+  RkPreviewWindow *of_preview;
+  gint64 last;
+
+  register_in (f, f->workplace, f->scheme);
+  register_in (f, second, f->scheme);
+  preview = show (f, rk_preview_window_new (f->context, "certificate", NULL));
+  of_preview = RK_PREVIEW_WINDOW (preview);
+  rk_test_wait (rk_preview_window_get_pages (of_preview) != NULL);
+  g_assert_cmpuint (rk_pages_get_n (rk_preview_window_get_pages (of_preview)), ==, 2);
+  last = rk_pages_get_record (rk_preview_window_get_pages (of_preview), 1);
+  from = rk_test_find (preview, GTK_TYPE_SPIN_BUTTON, is_shown, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (from), "3");
+  rk_test_wait (rk_test_shows (preview, "There are 2 to print; the first cannot be number 3."));
+  gtk_editable_set_text (GTK_EDITABLE (from), "2");
+  rk_test_wait (rk_preview_window_get_pages (of_preview) != NULL
+                && rk_pages_get_n (rk_preview_window_get_pages (of_preview)) == 1);
+  rk_preview_window_note_printed (of_preview, NULL);
+  rk_test_wait (count (f, &rk_kind_ledger) == 1);
+  issues = rk_query_records (db_of (f), query, NULL, NULL);
+  g_assert_cmpint (rk_record_get_int (issues->pdata[0], "status_id"), ==, last);
+}
+
 static GtkDropDown *
 scheme_of (GtkWidget *preview)
 {
@@ -181,15 +218,20 @@ test_split_and_left_out (Fixture *f, gconstpointer data)
 static void
 test_preview_is_narrow (Fixture *f, gconstpointer data)
 {
-  GtkWidget *preview = rk_preview_window_new (f->context, "public-list", NULL);
-  int least;
+  static const char *const papers[] = { "public-list", "certificate", "renewal" };
 
-  gtk_window_present (GTK_WINDOW (preview));
-  rk_test_wait (gtk_widget_get_mapped (preview));
-  gtk_widget_measure (preview, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  g_assert_cmpint (least, <=, 640);
-  rk_test_hide (preview);
-  rk_test_gone (preview);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      GtkWidget *preview = rk_preview_window_new (f->context, papers[i], NULL);
+      int least;
+
+      gtk_window_present (GTK_WINDOW (preview));
+      rk_test_wait (gtk_widget_get_mapped (preview));
+      gtk_widget_measure (preview, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, 640);
+      rk_test_hide (preview);
+      rk_test_gone (preview);
+    }
 }
 
 int
@@ -199,6 +241,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/certificates/reissue", test_reissue);
   ADD ("/certificates/issued-before", test_issued_before);
+  ADD ("/certificates/goes-on", test_goes_on);
   ADD ("/certificates/scheme-of-a-paper", test_scheme_of_a_paper);
   ADD ("/certificates/split", test_split_and_left_out);
   ADD ("/certificates/preview-is-narrow", test_preview_is_narrow);

@@ -323,6 +323,17 @@ test_shown_time (void)
     }
 }
 
+/* A year is no number of things: its digits are not grouped. */
+static void
+test_shown_year (void)
+{
+  const RkField *year
+      = &rk_kind_establishment.fields[rk_kind_field (&rk_kind_establishment, "year")];
+  g_autofree char *shown = rk_field_dup_display (year, "2021");
+
+  g_assert_cmpstr (shown, ==, "2021");
+}
+
 /* The same is proposed wherever a telephone number is asked for. */
 static void
 test_proposed_phone (void)
@@ -466,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/council/typed", test_typed);
   g_test_add_func ("/council/group-that-is-the-side", test_a_group_that_is_the_side);
   g_test_add_func ("/council/shown-time", test_shown_time);
+  g_test_add_func ("/council/shown-year", test_shown_year);
   g_test_add_func ("/council/proposed-phone", test_proposed_phone);
   g_test_add_func ("/council/tables", test_tables);
   g_test_add_func ("/council/defaults", test_defaults);

@@ -146,6 +146,25 @@ test_by_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 6);
 }
 
+/* The list of another body spells names its own way, and cuts some: the register's names stay, and
+ * what only resembles one of them is kept apart and listed, as in matching. */
+static void
+test_of_another_body (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) workplaces
+      = import_text (fixture, FEW "㈱髙﨑青葉製茶,焼津市,,054-629-0001,12\r\n"
+                                  "みなと運輸倉庫株式会社,焼津市,,054-629-0002,40\r\n");
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture, "事業所名,市区町村\r\n株式会社高崎青葉製茶,焼津市\r\nみなと運輸倉,焼津市\r\n"
+               "かもめ水産,焼津市\r\n");
+
+  assert_counts (report, 2, 0, 0); /* one of them holds something new */
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
+  assert_field (fixture, 0, "name", "㈱髙﨑青葉製茶");
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 4);
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 3);
+}
+
 /* A list without levels does not take away the one that was reached. */
 static void
 test_level_stays (Fixture *fixture, gconstpointer data)
@@ -283,6 +302,21 @@ test_second (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (problem->reason, "R7-0012"));
 }
 
+/* A number without a day registers nobody, which is said. */
+static void
+test_number_without_day (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report
+      = import_text (fixture, "登録番号,事業所名,市町名,登録日\r\n"
+                              "R7-0012,青葉製茶,焼津市,\r\nR7-0013,みなと運輸,静岡市,R7.4.1\r\n"
+                              ",かもめ水産,焼津市,\r\n");
+  const RkImportRowNote *note = report->notes[RK_IMPORT_ADDED]->pdata[0];
+
+  g_assert_cmpuint (report->registrations, ==, 1);
+  g_assert_cmpuint (report->without_day, ==, 1);
+  g_assert_nonnull (strstr (note->detail, "not registered"));
+}
+
 /* A list of workplaces with the days of their registration registers them, once. */
 static void
 test_of_workplaces (Fixture *fixture, gconstpointer data)
@@ -331,6 +365,8 @@ main (int argc, char **argv)
   ADD ("/registrations/together", test_together);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);
+  ADD ("/registrations/number-without-day", test_number_without_day);
+  ADD ("/registrations/of-another-body", test_of_another_body);
   ADD ("/registrations/level-stays", test_level_stays);
   ADD ("/registrations/problems", test_problems);
   ADD ("/registrations/order", test_order);

@@ -180,6 +180,36 @@ test_left_out_of_list (Fixture *f, gconstpointer data)
                    "1 of 2 get none: 1 × it did not agree to be published");
 }
 
+/* Who is no longer there is not published, whatever it agreed to. */
+static void
+test_closed_left_out_of_list (Fixture *f, gconstpointer data)
+{
+  static const char *const number = "7000012050002";
+  gint64 gone = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "閉じた店",
+                                                        "municipality_code", "焼津市",
+                                                        "corporate_number", number));
+  RkReportParams params = { 0 };
+  g_autoptr (RkDocument) before = NULL;
+  g_autoptr (RkDocument) list = NULL;
+  g_autofree char *text = NULL;
+
+  add_status (f, gone, "2025-08-01", "2027-07-31");
+  rk_test_keep (f->office,
+                RK_TEST_DRAFT (&rk_kind_corporation, "corporate_number", number, "name", "閉じた店",
+                               "closed_on", "2026-05-31", "closed_for", "清算の結了等"));
+  list = build (f, "public-list", &params);
+  g_assert_cmpstr (rk_document_get_remark (list), ==,
+                   "1 of 2 get none: 1 × its corporation is closed");
+  text = text_of (f, list, NULL);
+  assert_lacks (text, "閉じた店");
+  assert_has (text, "登録1のうち1事業所。法人が閉鎖した1事業所は数えていない");
+
+  /* On a day before that it was there. */
+  params.as_of = rk_date (2026, 5, 30);
+  before = build (f, "public-list", &params);
+  g_assert_null (rk_document_get_remark (before));
+}
+
 /* ── of which scheme ─────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -315,6 +345,49 @@ test_split (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_files (folder), ==, 2);
 }
 
+static gboolean
+note_from_third (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RkReportParams params = { .first = 3 };
+
+  return rk_report_note_printed (db, "certificate", &params, data, error);
+}
+
+/* A run that is divided goes on at a number of all of it, not of each of its files. */
+static void
+test_split_goes_on (Fixture *f, gconstpointer data)
+{
+  g_autofree char *out = g_build_filename (f->office->folder, "証.pdf", NULL);
+  g_autofree char *second = g_build_filename (f->office->folder, "証-志太榛原.pdf", NULL);
+  gint64 more = add_workplace (f, "焼津の港", "焼津市");
+  RkReportParams params = { .first = 3 };
+  Writes writes = { 0 };
+  RkReportSplit split = { .name = "certificate",
+                          .params = &params,
+                          .by = "medical_area",
+                          .out = out,
+                          .write = write_title,
+                          .data = &writes };
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  add_status (f, f->none, "2025-08-01", "2027-07-31");
+  add_status (f, more, "2025-08-01", "2027-07-31");
+  files = rk_report_split (f->office->store, &split, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (files->len, ==, 1); /* 静岡, 焼津, 焼津 */
+  g_assert_cmpstr (files->pdata[0], ==, second);
+  params.first = 4;
+  g_clear_pointer (&files, g_ptr_array_unref);
+  split.replace = TRUE;
+  g_assert_null (rk_report_split (f->office->store, &split, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+  assert_has (error->message, "There are 3 to print; the first cannot be number 4.");
+  rk_test_command (f->office, "発行した", note_from_third, &n);
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static void
 test_split_given_up (Fixture *f, gconstpointer data)
 {
@@ -349,7 +422,9 @@ main (int argc, char **argv)
   ADD ("/register-runs/left-out-of-list", test_left_out_of_list);
   ADD ("/register-runs/asked-outright", test_asked_outright);
   ADD ("/register-runs/new-scheme", test_new_scheme);
+  ADD ("/register-runs/closed-left-out-of-list", test_closed_left_out_of_list);
   ADD ("/register-runs/split", test_split);
+  ADD ("/register-runs/split-goes-on", test_split_goes_on);
   ADD ("/register-runs/split-given-up", test_split_given_up);
 #undef ADD
   return g_test_run ();

@@ -222,6 +222,14 @@ test_candidates (Fixture *f, gconstpointer data)
   assert_value (f, "level", "認定");
   assert_value (f, "certified_on", NULL); /* that was one of the level before */
   assert_value (f, "rung", "認定");
+  /* It was decided on the day, not when the term before began, which stays with it in words. */
+  assert_value (f, "term_start", "2026-07-01");
+  assert_value (f, "expires_on", "2028-06-30");
+  assert_value (f, "screened_on", "2026-07-01");
+  assert_value (f, "registered_on", "2024-05-01");
+  assert_value (f, "note",
+                "登録から進んだ（それまで令和8年5月1日から令和10年4月30日までの2期）　"
+                "令和8年7月1日");
   /* The terms in a row begin anew: an award for two terms of 認定 is not for this one yet. */
   assert_value (f, "terms", "1");
   report (f, "R8", "2026-07-02");
@@ -437,6 +445,46 @@ test_letters (Fixture *f, gconstpointer data)
   assert_lacks (form, "ストレスチェック");
 }
 
+/* A form says until when the scheme wants the report of its year; where that is over, soon. */
+static void
+test_report_until (Fixture *f, gconstpointer data)
+{
+  RkReportParams early = { .as_of = rk_date (2025, 4, 10) };
+  RkReportParams late = { .as_of = rk_date (2025, 6, 1) };
+  g_autofree char *in_time = NULL;
+  g_autofree char *over = NULL;
+
+  register_it (f);
+  in_time = print (f, "report-form", &early, 0, NULL);
+  assert_has (in_time, "令和6年度の取組");
+  assert_has (in_time, "提出期限令和7年4月30日");
+  over = print (f, "report-form", &late, 0, NULL);
+  assert_has (over, "令和6年度の取組");
+  assert_has (over, "提出期限令和7年6月16日（月）"); /* two weeks later is a Sunday */
+}
+
+/* An answer is asked for a month before the term ends, in two weeks, and never after its end. */
+static void
+test_renewal_until (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    RkDate day;
+    const char *until;
+  } cases[] = { { { 2026, 2, 2 }, "回答期限令和8年3月30日（月）" },
+                { { 2026, 4, 1 }, "回答期限令和8年4月15日（水）" },
+                { { 2026, 4, 20 }, "回答期限令和8年4月30日（木）" } };
+
+  register_it (f);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RkReportParams params = { .as_of = cases[i].day };
+      g_autofree char *letter = print (f, "renewal", &params, 0, NULL);
+
+      assert_has (letter, cases[i].until);
+    }
+}
+
 /* Who got the notice gets no second one, which is said; who is chosen does. */
 static void
 test_notice_once (Fixture *f, gconstpointer data)
@@ -588,6 +636,13 @@ test_award (Fixture *f, gconstpointer data)
   assert_has (recommendation, "全員が健診を受けた。");
   assert_has (recommendation, "推薦日");
   assert_has (recommendation, "静岡県知事様");
+  {
+    g_autoptr (RkDocument) document
+        = rk_report_build (db_of (f), "recommendation", &params, NULL, NULL);
+
+    g_assert_cmpstr (rk_document_get_remark (document), ==,
+                     "Not entered, and blank on the paper: 2 × Recommended by, 1 × Representative");
+  }
 }
 
 /* What the jury and the ceremony work with: all candidates, those honoured, those that agreed. */
@@ -816,6 +871,8 @@ main (int argc, char **argv)
     { "from", test_from },
     { "closed", test_closed },
     { "letters", test_letters },
+    { "report-until", test_report_until },
+    { "renewal-until", test_renewal_until },
     { "notice-once", test_notice_once },
     { "public-list", test_public_list },
     { "award", test_award },

@@ -58,6 +58,11 @@ show_facts (RkImportStepResult *self, const RkImportReport *report)
   add_fact (self, _ ("Registrations Made"),
             _ ("In the main scheme, of the days of registration in the list"),
             report->registrations);
+  add_fact (
+      self, _ ("Not Registered"),
+      _ ("With a registration number, but no day of registration: enter the day with each, or "
+         "import the list again with a column of days"),
+      report->without_day);
   add_fact (self, _ ("Unchanged"), NULL, report->outcomes[RK_IMPORT_UNCHANGED]);
   add_fact (self, _ ("Values to Review"), _ ("The original wording is kept with each"),
             report->needs_review);

@@ -442,9 +442,12 @@ on_printed (gpointer data, const GtkBitset *printed)
 void
 rk_preview_print (RkPreviewWindow *self)
 {
-  if (self->pages == NULL || self->printing || ask_reason (self))
+  /* By a key, too, only the pages that are asked for now. */
+  if (self->pages == NULL || self->printing || self->work || self->typed_timer || ask_reason (self))
     return;
   self->printing = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->number), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->first_record), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->council), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->meeting), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->order), FALSE);

@@ -31,6 +31,7 @@ struct _RkPreviewWindow
   GtkDropDown *scheme;
   GtkDropDown *paper;
   GtkSpinButton *first_label;
+  GtkSpinButton *first_record;
   GtkWidget *shift_box;
   GtkSpinButton *shift_x;
   GtkSpinButton *shift_y;
@@ -54,6 +55,7 @@ struct _RkPreviewWindow
   int written, to_write; /* atomic: pages of the PDF, or files */
   guint progress_tick;
   guint typed_timer;
+  gboolean number_typed; /* since the pages were made */
   gboolean setting;
   gboolean printing; /* the operation draws from @pages */
 };

@@ -315,18 +315,68 @@ on_paper_changed (RkPreviewWindow *self)
   rk_preview_build (self);
 }
 
+static void
+show_first (RkPreviewWindow *self)
+{
+  self->setting = TRUE;
+  gtk_spin_button_set_value (self->first_record, MAX (self->params.first, 1));
+  self->setting = FALSE;
+}
+
+/* Whatever was typed is a number now. */
+static void
+take_first (RkPreviewWindow *self)
+{
+  self->setting = TRUE;
+  gtk_spin_button_update (self->first_record);
+  self->setting = FALSE;
+  self->params.first = (guint)gtk_spin_button_get_value_as_int (self->first_record);
+}
+
 static gboolean
 on_typed_timer (gpointer data)
 {
   RkPreviewWindow *self = data;
 
   self->typed_timer = 0;
-  self->params.number = g_intern_string (gtk_editable_get_text (self->number));
+  if (self->number_typed)
+    self->params.number = g_intern_string (gtk_editable_get_text (self->number));
+  self->number_typed = FALSE;
+  take_first (self);
   rk_preview_build (self);
   return G_SOURCE_REMOVE;
 }
 
-/* The conditions that came with the paper may have named another one. */
+/* What is shown is not what would be printed until the pages are made anew. */
+static void
+wait_for_typed (RkPreviewWindow *self)
+{
+  g_clear_handle_id (&self->typed_timer, g_source_remove);
+  self->typed_timer = g_timeout_add (TYPED_MS, on_typed_timer, self);
+  gtk_widget_set_sensitive (self->print, FALSE);
+  gtk_widget_set_sensitive (self->save, FALSE);
+  gtk_widget_set_sensitive (self->save_split, FALSE);
+}
+
+static void
+on_number_typed (RkPreviewWindow *self)
+{
+  if (self->context == NULL || self->setting)
+    return;
+  self->number_typed = TRUE;
+  wait_for_typed (self);
+}
+
+/* A run goes on at a number. */
+static void
+on_first_typed (RkPreviewWindow *self)
+{
+  if (self->context && !self->setting)
+    wait_for_typed (self);
+}
+
+/* The conditions that came with the paper may have named another one. A number to go on at was one
+ * of the other run. */
 static void
 on_scheme_chosen (RkPreviewWindow *self)
 {
@@ -335,20 +385,9 @@ on_scheme_chosen (RkPreviewWindow *self)
   if (self->context == NULL || self->setting || chosen >= self->schemes->len)
     return;
   self->params.scheme = g_array_index (self->schemes, gint64, chosen);
+  self->params.first = 0;
+  show_first (self);
   rk_preview_build (self);
-}
-
-/* What is shown is not what would be printed until the pages are made anew. */
-static void
-on_number_typed (RkPreviewWindow *self)
-{
-  if (self->context == NULL || self->setting)
-    return;
-  g_clear_handle_id (&self->typed_timer, g_source_remove);
-  self->typed_timer = g_timeout_add (TYPED_MS, on_typed_timer, self);
-  gtk_widget_set_sensitive (self->print, FALSE);
-  gtk_widget_set_sensitive (self->save, FALSE);
-  gtk_widget_set_sensitive (self->save_split, FALSE);
 }
 
 static GtkStringList *
@@ -446,6 +485,10 @@ offer_choices (RkPreviewWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->paper), !(flags & RK_REPORT_FIXED_PAPER));
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->first_label)),
                           (flags & RK_REPORT_LABELS) != 0);
+  show_first (self);
+  /* A list is one paper, whoever is on it. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->first_record)),
+                          flags & RK_REPORT_REGISTER && !(flags & RK_REPORT_LIST));
   gtk_widget_set_visible (
       GTK_WIDGET (self->landscape),
       !(flags & (RK_REPORT_FIXED_PAPER | RK_REPORT_LABELS | RK_REPORT_ENVELOPES | RK_REPORT_WIDE)));
@@ -628,6 +671,7 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, scheme);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, paper);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, first_label);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, first_record);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_box);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_x);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_y);
@@ -643,6 +687,7 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_paper_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_scheme_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_number_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_first_typed);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_council_chosen",
                                                 G_CALLBACK (rk_preview_council_chosen));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_meeting_chosen",

@@ -106,6 +106,11 @@ def test_certificates():
 
     assert answer("print", "certificate", path("rest.pdf"), "--db", db, *DAY, "--from", "3")["pages"] == 1
     again = path("again.pdf")
+    once = ("print", "certificate", again, "--db", db, *DAY, "--where", "number=R6-0001")
+    assert "--reason" in run(*once, "--ledger", status=1)[1], "the reason is owed"
+    run(*once, "--ledger", "--reason", "", status=1)
+    assert not os.path.exists(again) and answer("list", "ledger-lines", "--db", db)["total"] == 3
+    run(*once)
     run("print", "certificate", again, "--db", db, *DAY, "--where", "number=R6-0001", "--ledger", "--reason", "破損のため")
     assert "再交付" in words(again)
     rows = answer("list", "ledger-lines", "--db", db, "--sort", "-edition")["rows"]

@@ -1,7 +1,9 @@
-/* What stands beside the list of the 事業所 page: nothing of another list. */
+/* What stands beside the list of the 事業所 page: nothing of another list; and its form, which
+ * registers nobody by halves. */
 #include "rk-test-app.h"
 
 #include "rk-filter-button.h"
+#include "rk-record-form.h"
 #include "rk-workplaces-private.h"
 
 #define N_PLACES 12
@@ -11,6 +13,7 @@ typedef struct
   RkTestOffice *office;
   RkWindow *window;
   RkWorkplacesPage *page;
+  gint64 listed; /* a workplace whose list told the last day alone */
 } Fixture;
 
 static void
@@ -30,7 +33,11 @@ view_of (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_workplace, "name", "架空みなと商店",
+                                  "registration_number", "R6-0001", "expires_on", "2028-05-31");
+
   fixture->office = rk_test_office_new (N_PLACES);
+  fixture->listed = rk_test_keep (fixture->office, draft);
   rk_store_close (fixture->office->store);
   fixture->window = rk_test_window (fixture->office->path);
   rk_office_view_show (view_of (fixture), "workplaces", 0, NULL);
@@ -82,6 +89,51 @@ test_a_list_from_elsewhere (Fixture *fixture, gconstpointer data)
     }
 }
 
+static RkRecordForm *
+form_of (Fixture *fixture)
+{
+  return RK_RECORD_FORM (
+      rk_test_find (GTK_WIDGET (fixture->page->pane), RK_TYPE_RECORD_FORM, NULL, NULL));
+}
+
+static void
+assert_offers (Fixture *fixture, gboolean offered)
+{
+  static const char *const words[] = { "Registration number", "Registered on", "Valid until" };
+
+  rk_test_wait (rk_test_shows (GTK_WIDGET (form_of (fixture)), "Corporate number"));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_cmpint (rk_test_shows (GTK_WIDGET (form_of (fixture)), words[i]), ==, offered);
+}
+
+/* A registration is added below the workplace, with its scheme; here its number and days are only
+ * mended, and a day that was missing makes the registration. */
+static void
+test_no_half_registration (Fixture *fixture, gconstpointer data)
+{
+  RkContext *context = rk_window_get_context (fixture->window);
+  RkDb *db = rk_store_main_db (rk_context_get_store (context));
+  RkWorkplacePane *pane = fixture->page->pane;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  g_autoptr (GPtrArray) held = NULL;
+
+  rk_workplace_pane_add (pane);
+  assert_offers (fixture, FALSE);
+  rk_workplace_pane_cancel (pane);
+  rk_workplace_pane_show (pane, fixture->listed);
+  rk_workplace_pane_edit (pane, NULL);
+  assert_offers (fixture, TRUE);
+  rk_record_form_type (form_of (fixture), "registered_on", "R8.6.1");
+  rk_workplace_pane_save (pane);
+  rk_test_wait (!rk_workplace_pane_is_editing (pane));
+  held = rk_query_records (db, query, NULL, NULL);
+  g_assert_cmpuint (held->len, ==, 1);
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "workplace_id"), ==, fixture->listed);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "number"), ==, "R6-0001");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "registered_on"), ==, "2026-06-01");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2028-05-31");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -89,5 +141,6 @@ main (int argc, char **argv)
 {
   rk_test_app_init (&argc, &argv);
   ADD ("/workplace-pane/list-from-elsewhere", test_a_list_from_elsewhere);
+  ADD ("/workplace-pane/no-half-registration", test_no_half_registration);
   return rk_test_app_run ();
 }

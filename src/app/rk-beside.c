@@ -3,6 +3,7 @@
 #include "rk-reporter.h"
 
 #define TOASTS "rk-toasts"
+#define PLACE "rk-toasts-place"
 
 static void
 on_undo (GSimpleAction *action, GVariant *parameter, gpointer context)
@@ -70,6 +71,21 @@ rk_beside_join (AdwWindow *window, RkContext *context, GtkWidget *content)
     add_undo (GTK_WIDGET (window), context);
 }
 
+void
+rk_beside_keep_clear (GtkWindow *window, AdwToastOverlay *place)
+{
+  g_object_set_data (G_OBJECT (window), PLACE, place);
+}
+
+static AdwToastOverlay *
+toasts_of (GtkWindow *window)
+{
+  GtkWidget *place = g_object_get_data (G_OBJECT (window), PLACE);
+
+  return place && gtk_widget_get_mapped (place) ? ADW_TOAST_OVERLAY (place)
+                                                : g_object_get_data (G_OBJECT (window), TOASTS);
+}
+
 static gboolean
 is_before (GtkWindow *window, GtkWindow *main)
 {
@@ -107,6 +123,6 @@ rk_beside_get_toasts (GtkWindow *main)
 
   for (GtkWindow *window = find_front (main); window && window != main && toasts == NULL;
        window = gtk_window_get_transient_for (window))
-    toasts = g_object_get_data (G_OBJECT (window), TOASTS);
+    toasts = toasts_of (window);
   return toasts;
 }

@@ -16,6 +16,12 @@ G_BEGIN_DECLS
  */
 void rk_beside_join (AdwWindow *window, RkContext *context, GtkWidget *content);
 
+/**
+ * rk_beside_keep_clear: of a window that has joined: while @place is seen, the words are shown in
+ * it, so that they do not lie over what is clicked below it next.
+ */
+void rk_beside_keep_clear (GtkWindow *window, AdwToastOverlay *place);
+
 /** rk_beside_get_toasts: Returns: (nullable): where the window that is looked at shows its toasts;
  * NULL where neither it nor one that it belongs to has joined, short of @main */
 AdwToastOverlay *rk_beside_get_toasts (GtkWindow *main);

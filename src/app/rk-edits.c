@@ -4,6 +4,7 @@
 #include "rk-kinds.h"
 #include "rk-people.h"
 #include "rk-records.h"
+#include "rk-register-follow.h"
 #include "rk-register-steps.h"
 #include "rk-words.h"
 #include "rk-workplaces.h"
@@ -75,15 +76,24 @@ end_reviews (RkDb *db, gint64 id, const char *const *fields, GError **error)
   return TRUE;
 }
 
-/* What a workplace was called and where it was stays known; an award gets its number. */
+/* What a workplace was called and where it was stays known; one that has a day of registration is
+ * registered, as by a list; an award gets its number. */
 static gboolean
 save_one (RkDb *db, RkRecord *record, gint64 *id, GError **error)
 {
   g_autoptr (RkRecord) numbered = NULL;
+  gboolean registered = rk_record_kind (record) == &rk_kind_workplace
+                        && rk_record_get (record, "registered_on") != NULL;
+  gint64 saved;
+  gboolean made;
 
-  return rk_workplaces_note_edit (db, record, error)
-         && rk_register_number_award (db, record, &numbered, error)
-         && rk_records_save (db, numbered, id, error);
+  if (!rk_workplaces_note_edit (db, record, error)
+      || !rk_register_number_award (db, record, &numbered, error)
+      || !rk_records_save (db, numbered, &saved, error))
+    return FALSE;
+  if (id)
+    *id = saved;
+  return !registered || rk_register_follow_make (db, saved, &made, error);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "rk-list-file.h"
 #include "rk-pages.h"
 #include "rk-pdf.h"
+#include "rk-report-again.h"
 #include "rk-report-split.h"
 #include "rk-schemes.h"
 
@@ -51,9 +52,32 @@ typedef struct
   const char *council; /* as it was given; NULL: not */
   const char *edition;
   const char *scheme;
+  gboolean ledger; /* what is printed is noted there */
   RkReportParams params;
   RkDocument *document;
 } PaperJob;
+
+/* A certificate that the ledger has goes into it a second time only with the reason. */
+static gboolean
+refuse_again (RkDb *db, PaperJob *job, GError **error)
+{
+  g_autofree char *count = NULL;
+  guint n;
+
+  if (!job->ledger)
+    return TRUE;
+  if (!rk_report_count_again (db, job->name, &job->params, &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  count = g_strdup_printf ("%u", n);
+  /* Translators: number of certificates */
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               _ ("%s of these were issued before. Nothing was printed. Say with --reason why they "
+                  "are issued again, or choose others with --where."),
+               count);
+  return FALSE;
+}
 
 /* The ids behind what was typed. */
 static gboolean
@@ -70,7 +94,7 @@ find_params (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   if (job->scheme && rk_report_takes_scheme (rk_report_find (job->name))
       && !rk_schemes_find (db, job->scheme, &job->params.scheme, error))
     return FALSE;
-  return TRUE;
+  return refuse_again (db, job, error);
 }
 
 static gboolean
@@ -223,7 +247,7 @@ note_printed (RkCli *cli, RkStore *store, PaperJob *job, GError **error)
 {
   g_autofree char *what = NULL;
 
-  if (!rk_cli_flag (cli, "ledger"))
+  if (!job->ledger)
     return TRUE;
   what = g_strdup_printf ("%sを発行した", rk_report_find (job->name)->title);
   return rk_store_command (store, what, note, job, cli->cancellable, error);
@@ -335,7 +359,8 @@ rk_cli_print_paper (RkCli *cli, GError **error)
   PaperJob job = { .name = rk_cli_word (cli, 0),
                    .council = rk_cli_option (cli, "council"),
                    .edition = rk_cli_option (cli, "edition"),
-                   .scheme = rk_cli_option (cli, "scheme") };
+                   .scheme = rk_cli_option (cli, "scheme"),
+                   .ledger = rk_cli_flag (cli, "ledger") };
   const char *out = rk_cli_word (cli, 1);
   const RkReportInfo *info;
   const RkKind *rows;
@@ -360,7 +385,7 @@ rk_cli_print_paper (RkCli *cli, GError **error)
   take_from (info, &job.params);
   job.params.landscape |= is_list (out);
   job.params.query = query;
-  store = rk_cli_open_db (cli, rk_cli_flag (cli, "ledger"), error);
+  store = rk_cli_open_db (cli, job.ledger, error);
   if (store == NULL)
     return FALSE;
   return rk_cli_option (cli, "split") ? print_split (cli, store, &job, out, error)

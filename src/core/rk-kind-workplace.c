@@ -28,7 +28,7 @@ enum
   MUNICIPALITY_CODE,
   ADDRESS,
   PHONE,
-  N_WORKPLACE = 36, /* what follows belongs to the row of a list of registrations */
+  N_WORKPLACE = 37, /* what follows belongs to the row of a list of registrations */
 };
 
 static char **
@@ -128,6 +128,13 @@ choose_insurer_kind (void)
   return g_strsplit ("協会けんぽ|健保組合|国保組合|共済組合|市町村国保|その他", "|", 0);
 }
 
+/* 「登録期限まで：2か月以内」, of a condition */
+static char *
+format_months_left (const char *stored)
+{
+  return g_strdup_printf ("%sか月以内", stored);
+}
+
 #define WHO N_ ("Workplace")
 #define WHERE N_ ("Place")
 #define SIZE N_ ("Size and trade")
@@ -174,6 +181,9 @@ parse_end (const char *text, char **canonical, char **proposal, GError **error)
 #define HAS_LEFT                                                                         \
   "(t.expires_on IS NOT NULL AND t.expires_on IN (SELECT o.ended_on FROM status o WHERE" \
   " o.workplace_id = t.id AND o.ended_on IS NOT NULL))"
+
+/* It came to its last day, and nobody ended it before. */
+#define HAS_LAPSED "(t.expires_on || '~' < rk_day () AND NOT " HAS_LEFT ")"
 
 /* What was promised in a contact and not done yet; RkKind visit, state. */
 #define PROMISE                                                                                    \
@@ -257,12 +267,14 @@ static const RkField fields[] = {
     = "ifnull(" RK_SQL_STAGE_UNTIL ("t.id") ", CASE WHEN NOT " HAS_LEFT " THEN t.expires_on END)" },
   { "left", RK_TYPE_BOOLEAN, N_ ("Ended before its time"), "途中で終了", NULL,
     RK_FIELD_DERIVED | RK_FIELD_INTERNAL, .sql = HAS_LEFT },
-  { "ends_within", RK_TYPE_INTEGER, N_ ("Months left"), "登録期限まで（か月以内）", NULL,
-    RK_FIELD_DERIVED | RK_FIELD_INTERNAL, rk_parse_count,
+  { "ends_within", RK_TYPE_INTEGER, N_ ("Months left"), "登録期限まで", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL, rk_parse_count, format_months_left,
     .sql = "CASE WHEN t.expires_on >= rk_day () THEN CAST((julianday(t.expires_on) -"
            " julianday(rk_day ())) / 30.44 AS INTEGER) END",
     .match = "(t.expires_on BETWEEN rk_day () AND date(rk_day (), '+' || ? || ' months')"
              " AND NOT " HAS_LEFT ")" },
+  { "lapsed", RK_TYPE_BOOLEAN, N_ ("Registration has ended"), "登録期限切れ", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL, .sql = HAS_LAPSED },
   { "corporation_closed", RK_TYPE_BOOLEAN, N_ ("Corporation closed"), "法人が閉鎖", NULL,
     RK_FIELD_DERIVED | RK_FIELD_INTERNAL,
     .sql = "EXISTS (SELECT 1 FROM corporation c WHERE c.corporate_number = t.corporate_number"

@@ -15,6 +15,7 @@ typedef struct
   char industry;
   guint lower;
   guint upper;
+  int year; /* 0: none is said */
 } Cell;
 
 typedef struct
@@ -125,6 +126,8 @@ read_part (const char *text, Cell *row, gboolean *counted)
     return FALSE;
   if (strstr (part, "事業所"))
     *counted = TRUE;
+  if (row->year == 0)
+    row->year = rk_cross_year_in (part);
   if (read_size (part, &row->lower, &row->upper))
     return TRUE;
   trade = trade_of (part);
@@ -159,7 +162,7 @@ static void
 append_row (Sheet *self, const RkCrossCell *cell, const RkCrossArea *area, const Cell *row)
 {
   GString *rows = self->census->rows;
-  int year = cell->year ? cell->year : self->table->year;
+  int year = row->year ? row->year : self->table->year;
 
   g_string_append_printf (rows, "%s,", area->code);
   append_number (rows, (guint)year);
@@ -182,11 +185,14 @@ take_cell (Sheet *self, const RkCrossCell *cell)
   Cell row = self->whole;
   char *key;
 
+  row.year = 0; /* what the sheet is called says it where nothing else does: see the table */
   if (area == NULL || cell->mark
       || !read_words (rk_cross_word (self->table, cell->row_words), &row, &counted)
       || !read_words (rk_cross_word (self->table, cell->column_words), &row, &counted) || !counted)
     return FALSE;
-  key = g_strdup_printf ("%s %d %d %u %u", area->code, cell->year, row.industry, row.lower,
+  if (cell->year)
+    row.year = cell->year;
+  key = g_strdup_printf ("%s %d %d %u %u", area->code, row.year, row.industry, row.lower,
                          row.upper);
   if (!g_hash_table_add (self->census->seen, key))
     return FALSE; /* the first one said it */

@@ -45,6 +45,9 @@ const char *rk_cross_mark (const char *text);
 int rk_cross_year (const char *text);
 /** rk_cross_year_in: the first year that a title says. */
 int rk_cross_year_in (const char *title);
+/** rk_cross_year_of_file: the year that the name of a file says, in figures alone, too:
+ * 「報告_令和5年度.xlsx」, 「census_2021.csv」; 0: none, or a day (2024-06-01), or two of them */
+int rk_cross_year_of_file (const char *name);
 /** rk_cross_dup_yearless: @text without the years that it says: what is the same next year. */
 char *rk_cross_dup_yearless (const char *text);
 /** rk_cross_scale: by what numbers are multiplied: 1000 where @words have 千人 or 千円 as a unit.

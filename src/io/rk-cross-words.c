@@ -163,6 +163,29 @@ rk_cross_year_in (const char *title)
   return first;
 }
 
+int
+rk_cross_year_of_file (const char *name)
+{
+  g_autofree char *plain = g_utf8_normalize (name, -1, G_NORMALIZE_NFKC);
+  int year = rk_cross_year_in (name);
+  g_autoptr (GRegex) regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (year || plain == NULL)
+    return year;
+  regex = g_regex_new ("(?<!\\d)(?<!\\d[-_.~])(19|20)\\d{2}(?!\\d|[-_.~]\\d)", 0, 0, NULL);
+  for (g_regex_match (regex, plain, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *word = g_match_info_fetch (match, 0);
+
+      if (year && year != rk_cross_year (word))
+        return 0;
+      year = rk_cross_year (word);
+    }
+  return year;
+}
+
 /* 「人口（千人）」, 「【千円】」; not 「人口千人対」, 「千人当たり」. */
 double
 rk_cross_scale (const char *words)

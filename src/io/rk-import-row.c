@@ -103,13 +103,13 @@ slot_clear (gpointer data)
   g_free (((Slot *)data)->columns);
 }
 
-/* The name of the file says it for all rows: 報告_令和5年度.xlsx */
+/* The name of the file says it for all rows. */
 static int
 year_of_list (const RkImport *import)
 {
   g_autofree char *name = rk_import_dup_file_name (import);
 
-  return import->year ? import->year : rk_cross_year_in (name);
+  return import->year ? import->year : rk_cross_year_of_file (name);
 }
 
 RkRowParser *

@@ -6,6 +6,7 @@
 
 #include "rk-kinds.h"
 #include "rk-query.h"
+#include "rk-register-private.h"
 #include "rk-report-grid.h"
 
 #define BLANK_ROWS 5
@@ -61,7 +62,10 @@ make_sheets (RkDb *db,
   self.document = document = rk_register_paper_document (&paper, title, FALSE, RK_PAPER_USE_PAPER);
   if (!rk_register_paper_each (&paper, add, &self, cancellable, error))
     return NULL;
-  return self.seen ? g_steal_pointer (&document) : rk_register_paper_nothing (error);
+  if (self.seen)
+    return g_steal_pointer (&document);
+  rk_register_refuse (&paper, error);
+  return NULL;
 }
 
 /* ── 審査票 ──────────────────────────────────────────────────────────────────────────────── */

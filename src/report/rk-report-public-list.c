@@ -159,7 +159,7 @@ start_band (List *self, const RkRecord *status)
   g_free (self->band);
   self->band = g_strdup (name);
   number = rk_report_number (GPOINTER_TO_UINT (g_hash_table_lookup (self->sizes, name)));
-  note = g_strdup_printf ("全%s事業所", number);
+  note = g_strdup_printf ("%s事業所", number);
   rk_report_grid_group (self->grid, *name ? name : "市町の記載なし", note);
 }
 

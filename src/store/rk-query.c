@@ -8,8 +8,6 @@
 #include "rk-error.h"
 #include "rk-text.h"
 
-#define MANY_DAYS 5 /* more than these are told by the first and the last */
-
 G_DEFINE_BOXED_TYPE (RkQuery, rk_query, rk_query_ref, rk_query_unref)
 
 void
@@ -291,41 +289,10 @@ rk_query_is_filtered (const RkQuery *query)
   return query->search || query->as_of || query->conditions->len > 0 || query->ids;
 }
 
-/* A list of what is due is made of every day that it holds, which nobody reads one by one.
- * Returns: (nullable): 「令和6年11月27日から令和8年11月26日までのうち99日」 */
-static char *
-many_days_words (const RkField *field, const RkCondition *condition)
-{
-  const GPtrArray *values = condition->values;
-  const char *first = values->pdata[0];
-  const char *last = first;
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
-
-  if (field->type != RK_TYPE_DATE || values->len <= MANY_DAYS)
-    return NULL;
-  for (guint i = 0; i < values->len; i++)
-    {
-      const char *value = values->pdata[i];
-
-      if (*value == '\0')
-        return NULL;
-      first = strcmp (value, first) < 0 ? value : first;
-      last = strcmp (value, last) > 0 ? value : last;
-    }
-  from = rk_field_dup_display (field, first);
-  until = rk_field_dup_display (field, last);
-  return g_strdup_printf ("%s：%sから%sまでのうち%u日", field->heading, from, until, values->len);
-}
-
 static char *
 condition_words (const RkField *field, const RkCondition *condition)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  char *days = many_days_words (field, condition);
-
-  if (days)
-    return days;
 
   if (field->type == RK_TYPE_BOOLEAN)
     return g_strdup_printf ("%s%s", field->heading,

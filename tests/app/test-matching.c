@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "rk-beside.h"
 #include "rk-corporate-window.h"
 #include "rk-decisions.h"
 #include "rk-import-paste.h"
@@ -140,6 +141,31 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_match_decision), ==, 0);
 }
 
+/* What was decided is told above the verbs, where the next click goes; and elsewhere where there
+ * are none. */
+static void
+test_words_keep_clear (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *main = gtk_window_new ();
+  AdwToastOverlay *toasts;
+
+  add_workplace (fixture, "焼津港冷蔵輸送", "054-000-0199", "71");
+  gtk_window_present (GTK_WINDOW (main));
+  present (fixture, rk_match_window_new_for_register (fixture->context));
+  gtk_window_set_transient_for (GTK_WINDOW (fixture->window), GTK_WINDOW (main));
+  rk_test_wait (rk_test_shows (fixture->window, "Is this the same workplace?"));
+  toasts = rk_beside_get_toasts (GTK_WINDOW (main));
+  g_assert_nonnull (toasts);
+  g_assert_nonnull (rk_test_find (GTK_WIDGET (toasts), RK_TYPE_PAIR_VIEW, NULL, NULL));
+  g_assert_null (rk_test_button (GTK_WIDGET (toasts), "Another Workplace (D)"));
+  rk_match_window_answer (RK_MATCH_WINDOW (fixture->window), RK_MATCH_APART);
+  rk_test_wait (rk_test_shows (fixture->window, "Nothing to Decide"));
+  rk_test_wait (rk_beside_get_toasts (GTK_WINDOW (main)) != toasts);
+  g_assert_nonnull (rk_beside_get_toasts (GTK_WINDOW (main)));
+  gtk_window_set_transient_for (GTK_WINDOW (fixture->window), NULL);
+  gtk_window_destroy (GTK_WINDOW (main));
+}
+
 static void
 test_apart (Fixture *fixture, gconstpointer data)
 {
@@ -186,6 +212,24 @@ test_register (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (fixture->window, "win.undo", NULL);
   assert_counts (fixture, 0, 1, 0);
   g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 3);
+}
+
+/* Days are read as everywhere. */
+static void
+test_corporate_closed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_list (
+      fixture, "1,7000012050002,21,1,2026-05-15,2026-05-10,\"有限会社青葉薬局\",,302,\"静岡県\","
+               "\"焼津市\",\"中港１\",,22,212,4250021,,,2026-05-10,01,,,2015-10-05,1,,,,,,0\r\n");
+  RkCorporateWindow *window;
+
+  rk_test_keep (fixture->office,
+                RK_TEST_DRAFT (&rk_kind_workplace, "name", "有限会社青葉薬局", "municipality_code",
+                               "焼津市", "corporate_number", "7000012050002"));
+  present (fixture, rk_corporate_window_new (fixture->context));
+  window = RK_CORPORATE_WINDOW (fixture->window);
+  rk_corporate_window_open (window, file);
+  rk_test_wait (rk_test_shows (fixture->window, "閉鎖　令和8年5月10日"));
 }
 
 static void
@@ -279,6 +323,10 @@ main (int argc, char *argv[])
   g_test_add ("/matching/not-a-list", Fixture, NULL, set_up, test_not_a_list, tear_down);
   g_test_add ("/matching/register", Fixture, NULL, set_up, test_register, tear_down);
   g_test_add ("/matching/corporate", Fixture, NULL, set_up, test_corporate, tear_down);
+  g_test_add ("/matching/words-keep-clear", Fixture, NULL, set_up, test_words_keep_clear,
+              tear_down);
+  g_test_add ("/matching/corporate-closed", Fixture, NULL, set_up, test_corporate_closed,
+              tear_down);
   g_test_add_func ("/matching/paste", test_paste);
   return rk_test_app_run ();
 }

@@ -596,8 +596,8 @@ test_a_chart_can_be_walked_and_read_as_a_table (Fixture *fixture, gconstpointer 
 static gboolean
 add_expiring (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  static const char *const dates[]
-      = { "2026-07-01", "2026-06-30", "2026-07-12", "2026-08-31", "2026-09-30", "2026-08", NULL };
+  static const char *const dates[] = { "2026-07-01", "2026-06-30", "2026-07-12", "2026-08-31",
+                                       "2026-09-02", "2026-09-03", "2026-08",    NULL };
 
   for (guint i = 0; dates[i]; i++)
     {
@@ -629,6 +629,7 @@ test_duties_come_from_the_records (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) duties
       = rk_duties_load (db, fixture->office->path, rk_today (), NULL, &error);
+  g_autofree char *words = NULL;
   const RkDuty *late, *soon;
   guint64 n;
 
@@ -646,11 +647,18 @@ test_duties_come_from_the_records (Fixture *fixture, gconstpointer data)
   g_assert_true (duties->pdata[1] == soon);
   g_assert_cmpstr (late->title, ==, "Registrations that have ended: 2");
   g_assert_cmpstr (late->chip, ==, "2 days late");
-  g_assert_cmpstr (soon->title, ==, "Registrations that end within two months: 2");
+  g_assert_cmpstr (soon->title, ==, "Registrations that end within two months: 4");
   g_assert_cmpstr (soon->chip, ==, "10 days left");
-  /* The button shows just those. */
+  /* The button shows just those, by the conditions that the list has. */
   g_assert_true (rk_query_total (db, late->query, &n, NULL, NULL));
   g_assert_cmpuint (n, ==, 2);
+  g_assert_true (rk_query_total (db, soon->query, &n, NULL, NULL));
+  g_assert_cmpuint (n, ==, 4);
+  words = rk_query_dup_words (late->query);
+  g_assert_cmpstr (words, ==, "登録期限切れ");
+  g_free (words);
+  words = rk_query_dup_words (soon->query);
+  g_assert_cmpstr (words, ==, "登録期限まで：2か月以内");
   g_assert_true (rk_store_backup (fixture->office->store, NULL, NULL, NULL));
   g_clear_pointer (&duties, g_ptr_array_unref);
   duties = rk_duties_load (db, fixture->office->path, rk_today (), NULL, &error);

@@ -106,6 +106,11 @@ def test_certificates():
 
     assert answer("print", "certificate", path("rest.pdf"), "--db", db, *DAY, "--from", "3")["pages"] == 1
     again = path("again.pdf")
+    once = ("print", "certificate", again, "--db", db, *DAY, "--where", "number=R6-0001")
+    assert "--reason" in run(*once, "--ledger", status=1)[1], "the reason is owed"
+    run(*once, "--ledger", "--reason", "", status=1)
+    assert not os.path.exists(again) and answer("list", "ledger-lines", "--db", db)["total"] == 3
+    run(*once)
     run("print", "certificate", again, "--db", db, *DAY, "--where", "number=R6-0001", "--ledger", "--reason", "破損のため")
     assert "再交付" in words(again)
     rows = answer("list", "ledger-lines", "--db", db, "--sort", "-edition")["rows"]
@@ -210,6 +215,10 @@ def test_reports_visits_awards():
     awards = path("awards.csv", "事業所名,年度,賞,表彰日\n㈱髙﨑建設,R7,優秀賞,R7.11.20\n")
     assert answer("import", "awards", awards, "--db", db)["added"] == 1
     assert [a["state"] for a in answer("list", "awards", "--db", db, *DAY)["rows"]] == ["表彰済み"]
+    stages = answer("count", "workplaces", "--db", db, *DAY, "--by", "stage")["rows"]
+    assert {r["stage"]: r["count"] for r in stages} == {"表彰": 1, "認定": 1, "登録": 1}, stages
+    before = answer("count", "workplaces", "--db", db, "--as-of", "2025-11-19", "--by", "stage")["rows"]
+    assert "表彰" not in {r["stage"] for r in before}, before
     assert answer("import", "awards", awards, "--db", db)["unchanged"] == 1
     assert "表彰" in answer("undo", db)["what"]
     assert answer("list", "awards", "--db", db)["total"] == 0

@@ -341,6 +341,42 @@ test_census (Fixture *fixture, gconstpointer data)
   g_assert_true (rk_store_undo (fixture->office->store, NULL, NULL));
 }
 
+/* The year stands over the numbers, or in the name of the file in figures alone. */
+static void
+test_census_years (Fixture *fixture, gconstpointer data)
+{
+  static const char headings[] = "市区町村コード,市区町村,平成28年 事業所数,令和3年 事業所数\r\n"
+                                 "22100,静岡市,310,300\r\n"
+                                 "22212,焼津市,110,100\r\n";
+  static const char plain[] = "市区町村コード,市区町村,事業所数\r\n22100,静岡市,290\r\n";
+  static const struct
+  {
+    const char *name;
+    guint64 added;
+  } files[] = { { "census_20240601.csv", 0 },
+                { "census_2016-2021.csv", 0 },
+                { "2024-06-01_census.csv", 0 },
+                { "census_2024.csv", 1 } };
+  g_autoptr (RkImportReport) report = import_as (fixture, &rk_kind_establishment, headings);
+  g_autoptr (RkEstablishments) before = load (fixture);
+  g_autoptr (RkEstablishments) after = NULL;
+
+  assert_outcomes (report, OUTCOMES (4, 0, 0, 0, 0));
+  g_assert_cmpint (before->year, ==, 2021);
+  g_assert_cmpint (number_of (before->rows, "221007", 0, 0), ==, 300);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (RkImportReport) named = NULL;
+
+      g_free (fixture->csv);
+      fixture->csv = g_build_filename (fixture->office->folder, files[i].name, NULL);
+      named = import_as (fixture, &rk_kind_establishment, plain);
+      assert_outcomes (named, OUTCOMES (files[i].added, 0, 0, 0, 1 - files[i].added));
+    }
+  after = load (fixture);
+  g_assert_cmpint (after->year, ==, 2024);
+}
+
 /* What keeps a table from being read is what the user is told. */
 /* Codes and names under one heading: the codes are no numbers of workplaces. */
 static void
@@ -469,6 +505,7 @@ main (int argc, char **argv)
   add ("/belongings/census", NULL, test_census);
   add ("/belongings/numbers", NULL, test_numbers);
   add ("/belongings/visits-of-no-scheme", NULL, test_visits_of_no_scheme);
+  add ("/belongings/census-years", NULL, test_census_years);
   add ("/belongings/census-codes", NULL, test_census_codes);
   add ("/belongings/census-too-large", NULL, test_census_too_large);
   add ("/belongings/census-refused", NULL, test_census_refused);

@@ -530,6 +530,7 @@ test_public_list (Fixture *f, gconstpointer data)
   assert_has (text, "見本町");
   assert_lacks (text, "1丁目");
   assert_has (text, "登録1のうち1事業所");
+  assert_lacks (text, "全1事業所"); /* of a place, too, only those that agreed */
 
   /* Only what was agreed to, entry by entry. */
   status = status_of (f, f->status);
@@ -674,6 +675,30 @@ test_jury_and_ceremony (Fixture *f, gconstpointer data)
   assert_has (cases, "朝の体操を全員で");
   assert_has (cases, "始業前に5分、全員で体を動かす。");
   assert_has (cases, "登録番号R6-0001"); /* not that of the award */
+}
+
+/* Where nobody agreed, that is said. */
+static void
+test_no_cases (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .year = 2025 };
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_award);
+  g_autoptr (RkDocument) document = NULL;
+  g_autoptr (GPtrArray) awards = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_awards (f);
+  awards = rk_query_records (db_of (f), query, NULL, NULL);
+  for (guint i = 0; i < awards->len; i++)
+    {
+      RkDraft *draft = rk_draft_copy (awards->pdata[i]);
+
+      rk_test_set_int (draft, "case_public", 0);
+      rk_test_keep (f->office, draft);
+    }
+  document = rk_report_build (db_of (f), "award-cases", &params, NULL, &error);
+  g_assert_null (document);
+  g_assert_nonnull (strstr (error->message, "1 × it did not agree to be in it"));
 }
 
 /* A scheme whose menu was taken away has papers all the same. */
@@ -875,6 +900,7 @@ main (int argc, char **argv)
     { "renewal-until", test_renewal_until },
     { "notice-once", test_notice_once },
     { "public-list", test_public_list },
+    { "no-cases", test_no_cases },
     { "award", test_award },
     { "another-scheme", test_another_scheme },
     { "entered-as-it-is", test_entered_as_it_is },

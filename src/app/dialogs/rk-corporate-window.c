@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-beside.h"
+#include "rk-calendar.h"
 #include "rk-corporate-check.h"
 #include "rk-files.h"
 #include "rk-meeting-parts.h"
@@ -135,9 +136,17 @@ set_up_row (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 static char *
 dup_change (const RkFinding *finding)
 {
+  RkDate day;
+  g_autofree char *closed
+      = finding->kind == RK_FINDING_CLOSED && rk_date_from_iso (finding->after, &day)
+            ? rk_date_to_wareki_long (day)
+            : NULL;
+
   return g_strdup_printf ("%s　%s%s%s", rk_finding_kind_words (finding->kind),
                           finding->before ? finding->before : "", finding->before ? " → " : "",
-                          finding->after ? finding->after : "");
+                          closed           ? closed
+                          : finding->after ? finding->after
+                                           : "");
 }
 
 static void

@@ -40,6 +40,7 @@ struct _RkMatchWindow
   GtkLabel *why;
   AdwBin *pair_slot;
   GtkWidget *verbs;
+  AdwToastOverlay *above_verbs;
   GtkBox *side;
   GtkWidget *queue_button;
   GtkWidget *detail_button;
@@ -700,6 +701,7 @@ window_new (RkContext *context, gboolean for_register, gint64 first, gint64 seco
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   rk_beside_join (ADW_WINDOW (self), context, NULL);
+  rk_beside_keep_clear (GTK_WINDOW (self), self->above_verbs);
   show_title (self);
   update_actions (self);
   if (for_register)
@@ -788,6 +790,7 @@ rk_match_window_class_init (RkMatchWindowClass *klass)
     CHILD (why),
     CHILD (pair_slot),
     CHILD (verbs),
+    CHILD (above_verbs),
     CHILD (side),
     CHILD (queue_button),
     CHILD (detail_button),

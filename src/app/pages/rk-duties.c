@@ -9,8 +9,8 @@
 #include "rk-words.h"
 #include "rk-work-lists.h"
 
-/* A renewal is prepared this many days ahead. */
-#define LEAD_DAYS 60
+/* A renewal is prepared this many months ahead. */
+#define LEAD_MONTHS "2"
 /* From here on it is more than a matter of this week. */
 #define SOON_DAYS 14
 /* A working office has a copy of every working day; a week without one means that something keeps
@@ -132,13 +132,27 @@ typedef struct
   RkQuery *query;
 } Ending;
 
+/* @field, @value: the condition that the list has a button for */
 static gboolean
-take_ending (Ending *ending, RkDate date, const RkCount *line, GError **error)
+count_ending (Loader *self, Ending *ending, const char *field, const char *value, GError **error)
 {
-  ending->n += line->count;
-  if (!rk_date_is_set (ending->first) || rk_date_compare (date, ending->first) < 0)
-    ending->first = date;
-  return rk_query_where (ending->query, "expires_on", line->values[0], error);
+  static const char *const days[] = { "expires_on", NULL };
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (!rk_query_where (ending->query, field, value, error))
+    return FALSE;
+  lines = rk_query_count_by (self->db, ending->query, days, self->cancellable, error);
+  for (guint i = 0; lines && i < lines->len; i++)
+    {
+      const RkCount *line = lines->pdata[i];
+      RkDate date;
+
+      ending->n += line->count;
+      if (line->values[0] && rk_date_from_iso (line->values[0], &date) && rk_date_is_full (date)
+          && (!rk_date_is_set (ending->first) || rk_date_compare (date, ending->first) < 0))
+        ending->first = date;
+    }
+  return lines != NULL;
 }
 
 char *
@@ -184,39 +198,19 @@ add_soon (Loader *self, Ending *soon)
 static gboolean
 add_endings (Loader *self, GError **error)
 {
-  static const char *const fields[] = { "expires_on", NULL };
-  g_autoptr (RkQuery) all = rk_query_new (&rk_kind_workplace);
   g_autoptr (RkQuery) late_query = rk_query_new (&rk_kind_workplace);
   g_autoptr (RkQuery) soon_query = rk_query_new (&rk_kind_workplace);
-  g_autoptr (GPtrArray) lines = NULL;
   Ending late = { .query = late_query };
   Ending soon = { .query = soon_query };
 
-  /* Whoever left has nothing to renew. */
-  if (!rk_query_where (all, "left", "0", error) || !rk_query_where (late_query, "left", "0", error)
-      || !rk_query_where (soon_query, "left", "0", error))
+  if (!count_ending (self, &late, "lapsed", "1", error)
+      || !count_ending (self, &soon, "ends_within", LEAD_MONTHS, error))
     return FALSE;
-  lines = rk_query_count_by (self->db, all, fields, self->cancellable, error);
-  for (guint i = 0; lines && i < lines->len; i++)
-    {
-      const RkCount *line = lines->pdata[i];
-      RkDate date;
-      int days;
-
-      if (line->values[0] == NULL || !rk_date_from_iso (line->values[0], &date)
-          || !rk_date_is_full (date))
-        continue;
-      days = rk_date_days_between (self->today, date);
-      if (days > LEAD_DAYS)
-        continue;
-      if (!take_ending (days < 0 ? &late : &soon, date, line, error))
-        return FALSE;
-    }
-  if (late.n)
+  if (rk_date_is_set (late.first))
     add_late (self, &late);
-  if (soon.n)
+  if (rk_date_is_set (soon.first))
     add_soon (self, &soon);
-  return lines != NULL;
+  return TRUE;
 }
 
 /* ── what registrations wait for ─────────────────────────────────────────────────────────── */

@@ -17,6 +17,10 @@
 
 #define HISTORY_SHOWN 20
 
+/* What a workplace has of its registration. */
+static const char *const registration_fields[]
+    = { "registration_number", "registered_on", "expires_on", NULL };
+
 struct _RkWorkplacePane
 {
   AdwBin parent_instance;
@@ -468,6 +472,23 @@ rk_workplace_pane_get_id (RkWorkplacePane *self)
 
 /* ── editing ─────────────────────────────────────────────────────────────────────────────── */
 
+/* Number and days of a registration are those of the one that is added below the workplace
+ * (rk-register-follow.h); here they are mended where a list brought some. */
+static gboolean
+has_registration_words (RkWorkplacePane *self, const RkRecord *record)
+{
+  for (guint i = 0; record && registration_fields[i]; i++)
+    {
+      if (rk_record_get (record, registration_fields[i]))
+        return TRUE;
+      for (guint k = 0; k < self->reviews->len; k++)
+        if (g_strcmp0 (rk_record_get (self->reviews->pdata[k], "field"), registration_fields[i])
+            == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 open_form (RkWorkplacePane *self, RkRecord *record, const char *title)
 {
@@ -479,6 +500,7 @@ open_form (RkWorkplacePane *self, RkRecord *record, const char *title)
     }
   rk_record_form_set_record (self->form, record);
   rk_record_form_set_reviews (self->form, record ? self->reviews : NULL);
+  rk_record_form_offer (self->form, registration_fields, has_registration_words (self, record));
   gtk_label_set_text (self->edit_title, title);
   gtk_stack_set_visible_child_name (self->stack, "edit");
 }

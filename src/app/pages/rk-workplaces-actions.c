@@ -16,10 +16,9 @@
 
 #define COPY_AT_ONCE 256
 
-/* What makes sense to be the same for several workplaces. */
+/* What makes sense to be the same for several workplaces; days of registrations are theirs. */
 static const char *const many_fields[]
-    = { "municipality_code", "industry",  "registered_on", "expires_on", "insurer_kind",
-        "insurer",           "employees", "note",          NULL };
+    = { "municipality_code", "industry", "insurer_kind", "insurer", "employees", "note", NULL };
 
 static RkContext *
 context_of (RkWorkplacesPage *self)

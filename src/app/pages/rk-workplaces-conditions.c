@@ -272,6 +272,8 @@ create_work_filter (RkStore *store)
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "ends_within", ends[i].months,
                                  ends[i].label);
+  rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "lapsed", "1",
+                               _ ("Registration has ended"));
   rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "promise", RK_PROMISE_LATE,
                                _ ("Promises overdue"));
   rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "promise", RK_PROMISE_OPEN,

@@ -103,6 +103,11 @@ show_wanted (RkWorkplacesPage *self)
   guint position;
 
   self->wanted = 0;
+  /* Beside what was asked for from elsewhere stands nothing that is not of it. */
+  if (self->linked
+      && !rk_row_model_find_position (model, rk_workplace_pane_get_id (self->pane), NULL))
+    rk_workplace_pane_show (self->pane, 0);
+  self->linked = FALSE;
   if (wanted != 0 && rk_row_model_find_position (model, wanted, &position))
     rk_record_list_choose (self->list, position);
   else if (wanted != 0)
@@ -237,6 +242,7 @@ show_record (RkPage *page, gint64 id)
 static void
 show_query (RkPage *page, RkQuery *query)
 {
+  RK_WORKPLACES_PAGE (page)->linked = TRUE;
   rk_workplaces_page_take_query (RK_WORKPLACES_PAGE (page), rk_query_copy (query));
 }
 

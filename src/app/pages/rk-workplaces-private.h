@@ -61,6 +61,7 @@ struct _RkWorkplacesPage
   GCancellable *hinting;
   char *hint_field; /* NULL: the search */
   gint64 wanted;    /* a record to show once the list has come */
+  gboolean linked;  /* the list that comes was asked for from elsewhere */
 };
 
 /** rk_workplaces_page_take_query: shows other conditions. @query: (transfer full) */

@@ -306,6 +306,31 @@ rk_record_form_set_reviews (RkRecordForm *self, GPtrArray *reviews)
     }
 }
 
+static gboolean
+has_visible_row (RkRecordForm *self, GtkWidget *group)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_is_ancestor (self->rows->pdata[i], group)
+        && gtk_widget_get_visible (self->rows->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+void
+rk_record_form_offer (RkRecordForm *self, const char *const *fields, gboolean offered)
+{
+  g_return_if_fail (RK_IS_RECORD_FORM (self));
+
+  for (guint i = 0; fields[i]; i++)
+    {
+      GtkWidget *row = GTK_WIDGET (find_row (self, fields[i]));
+      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+      gtk_widget_set_visible (row, offered);
+      gtk_widget_set_visible (group, has_visible_row (self, group));
+    }
+}
+
 void
 rk_record_form_set_editable (RkRecordForm *self, gboolean editable)
 {

@@ -46,6 +46,11 @@ RkRecord *rk_record_form_get_record (RkRecordForm *self);
  * @reviews: (nullable): array of RkRecord of rk_kind_review
  */
 void rk_record_form_set_reviews (RkRecordForm *self, GPtrArray *reviews);
+/**
+ * rk_record_form_offer: whether these fields may be entered; groups without any are not shown.
+ * @fields: (array zero-terminated=1): field names
+ */
+void rk_record_form_offer (RkRecordForm *self, const char *const *fields, gboolean offered);
 /** rk_record_form_set_editable: FALSE shows the values as text. */
 void rk_record_form_set_editable (RkRecordForm *self, gboolean editable);
 

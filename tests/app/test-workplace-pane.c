@@ -1,0 +1,146 @@
+/* What stands beside the list of the 事業所 page: nothing of another list; and its form, which
+ * registers nobody by halves. */
+#include "rk-test-app.h"
+
+#include "rk-filter-button.h"
+#include "rk-record-form.h"
+#include "rk-workplaces-private.h"
+
+#define N_PLACES 12
+
+typedef struct
+{
+  RkTestOffice *office;
+  RkWindow *window;
+  RkWorkplacesPage *page;
+  gint64 listed; /* a workplace whose list told the last day alone */
+} Fixture;
+
+static void
+settle (Fixture *fixture)
+{
+  rk_test_flush ();
+  rk_test_wait (fixture->page->loaded
+                && !rk_row_model_get_loading (rk_record_list_get_model (fixture->page->list)));
+}
+
+static RkOfficeView *
+view_of (Fixture *fixture)
+{
+  return rk_window_get_view (fixture->window);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_workplace, "name", "架空みなと商店",
+                                  "registration_number", "R6-0001", "expires_on", "2028-05-31");
+
+  fixture->office = rk_test_office_new (N_PLACES);
+  fixture->listed = rk_test_keep (fixture->office, draft);
+  rk_store_close (fixture->office->store);
+  fixture->window = rk_test_window (fixture->office->path);
+  rk_office_view_show (view_of (fixture), "workplaces", 0, NULL);
+  fixture->page = RK_WORKPLACES_PAGE (rk_office_view_get_page (view_of (fixture)));
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  rk_test_hide (GTK_WIDGET (fixture->window));
+  rk_test_gone (fixture->window);
+  rk_test_office_free (fixture->office);
+}
+
+static guint
+n_active (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < fixture->page->buttons->len; i++)
+    n += rk_filter_button_is_active (fixture->page->buttons->pdata[i]);
+  return n;
+}
+
+/* A list of the home page: the button of its condition says so, and what was read before is not
+ * beside it. */
+static void
+test_a_list_from_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  static const char *const conditions[][2] = { { "ends_within", "2" }, { "lapsed", "1" } };
+  RkWorkplacesPage *page = fixture->page;
+
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    {
+      g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+      g_autoptr (RkQuery) all = rk_query_new (&rk_kind_workplace);
+
+      rk_office_view_show (view_of (fixture), "workplaces", 0, all);
+      settle (fixture);
+      rk_record_list_choose (page->list, 0);
+      rk_test_wait (rk_workplace_pane_get_id (page->pane) != 0);
+      g_assert_cmpuint (n_active (fixture), ==, 0);
+      g_assert_true (rk_query_where (query, conditions[i][0], conditions[i][1], NULL));
+      rk_office_view_show (view_of (fixture), "workplaces", 0, query);
+      settle (fixture);
+      g_assert_cmpuint (n_active (fixture), ==, 2); /* each condition has two buttons */
+      g_assert_cmpint (rk_workplace_pane_get_id (page->pane), ==, 0);
+    }
+}
+
+static RkRecordForm *
+form_of (Fixture *fixture)
+{
+  return RK_RECORD_FORM (
+      rk_test_find (GTK_WIDGET (fixture->page->pane), RK_TYPE_RECORD_FORM, NULL, NULL));
+}
+
+static void
+assert_offers (Fixture *fixture, gboolean offered)
+{
+  static const char *const words[] = { "Registration number", "Registered on", "Valid until" };
+
+  rk_test_wait (rk_test_shows (GTK_WIDGET (form_of (fixture)), "Corporate number"));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_cmpint (rk_test_shows (GTK_WIDGET (form_of (fixture)), words[i]), ==, offered);
+}
+
+/* A registration is added below the workplace, with its scheme; here its number and days are only
+ * mended, and a day that was missing makes the registration. */
+static void
+test_no_half_registration (Fixture *fixture, gconstpointer data)
+{
+  RkContext *context = rk_window_get_context (fixture->window);
+  RkDb *db = rk_store_main_db (rk_context_get_store (context));
+  RkWorkplacePane *pane = fixture->page->pane;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  g_autoptr (GPtrArray) held = NULL;
+
+  rk_workplace_pane_add (pane);
+  assert_offers (fixture, FALSE);
+  rk_workplace_pane_cancel (pane);
+  rk_workplace_pane_show (pane, fixture->listed);
+  rk_workplace_pane_edit (pane, NULL);
+  assert_offers (fixture, TRUE);
+  rk_record_form_type (form_of (fixture), "registered_on", "R8.6.1");
+  rk_workplace_pane_save (pane);
+  rk_test_wait (!rk_workplace_pane_is_editing (pane));
+  held = rk_query_records (db, query, NULL, NULL);
+  g_assert_cmpuint (held->len, ==, 1);
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "workplace_id"), ==, fixture->listed);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "number"), ==, "R6-0001");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "registered_on"), ==, "2026-06-01");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2028-05-31");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  rk_test_app_init (&argc, &argv);
+  ADD ("/workplace-pane/list-from-elsewhere", test_a_list_from_elsewhere);
+  ADD ("/workplace-pane/no-half-registration", test_no_half_registration);
+  return rk_test_app_run ();
+}

@@ -67,15 +67,31 @@ rk_cross_mark (const char *text)
   return NULL;
 }
 
+/* 令3, 平成31, R05 */
+static gboolean
+begins_with_era (const char *plain)
+{
+  static const char *const eras[] = { "令", "平", "昭", "R", "H", "S" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
+    if (g_str_has_prefix (plain, eras[i]))
+      return TRUE;
+  return FALSE;
+}
+
 int
 rk_cross_year (const char *text)
 {
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  gsize digits = plain ? strspn (plain, "0123456789") : 0;
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  const char *plain = normal;
+  gsize digits;
   int year;
 
   if (plain == NULL || *plain == '\0')
     return 0;
+  if (g_ascii_strncasecmp (plain, "FY", 2) == 0)
+    plain += strspn (plain + 2, " ") + 2;
+  digits = strspn (plain, "0123456789");
   if (digits == 4 || (digits == 10 && plain[digits] == '\0')) /* 2021, 2025000606 */
     {
       g_autofree char *four = g_strndup (plain, 4);
@@ -83,7 +99,7 @@ rk_cross_year (const char *text)
       year = (int)g_ascii_strtoll (four, NULL, 10);
       return year >= 1950 && year <= 2100 ? year : 0;
     }
-  if (digits || (strstr (plain, "年") == NULL && !strchr ("RHS", *plain))
+  if (digits || (strstr (plain, "年") == NULL && !begins_with_era (plain))
       || !rk_fiscal_year_parse (plain, &year, NULL))
     return 0;
   return year;
@@ -279,9 +295,11 @@ by_code (const char *code, const char *name, gboolean medical, char **code_out, 
     {
       const RkMedicalArea *area;
 
-      if (length == 0 || length > 4)
+      if (length < 3 || length > 4)
         return FALSE;
       padded = g_strdup_printf ("%04d", (int)g_ascii_strtoll (digits, NULL, 10));
+      if (rk_prefecture_by_code (padded) == NULL)
+        return FALSE;
       area = rk_medical_area_by_code (padded);
       return take (code_out, name_out, padded, area ? area->name : name);
     }
@@ -302,8 +320,8 @@ by_code (const char *code, const char *name, gboolean medical, char **code_out, 
   return length >= 5 && by_municipality_code (padded, name, code_out, name_out);
 }
 
-static char *
-bare_name (const char *name)
+char *
+rk_cross_bare_name (const char *name)
 {
   static const char *const marks[] = { "*", "＊", "※", NULL }; /* of a remark */
   g_autofree char *clean = rk_text_clean (name);
@@ -326,8 +344,8 @@ bare_name (const char *name)
 
 /* 焼津市, 焼津, 駿東郡清水町; not 静岡市葵区, nor 浜北市, which is a part of 浜松市 today: a part
  * is not the whole. */
-static const RkArea *
-whole_area (const char *bare)
+const RkArea *
+rk_cross_whole_area (const char *bare)
 {
   const RkArea *area = rk_area_by_name (bare, NULL);
   g_autofree char *own = area ? rk_text_fold (area->name) : NULL;
@@ -344,12 +362,12 @@ static gboolean
 by_name (
     const char *prefecture, const char *name, gboolean medical, char **code_out, char **name_out)
 {
-  g_autofree char *bare = bare_name (name);
+  g_autofree char *bare = rk_cross_bare_name (name);
   const RkPrefecture *whole = rk_prefecture_by_name (bare);
   const RkPrefecture *around = prefecture ? rk_prefecture_by_name (prefecture) : NULL;
   gboolean here = around == NULL || g_str_equal (around->code, "22");
   const RkMedicalArea *zone = here ? rk_medical_area_by_name (bare) : NULL;
-  const RkArea *area = here ? whole_area (bare) : NULL;
+  const RkArea *area = here ? rk_cross_whole_area (bare) : NULL;
 
   if (strstr (bare, "判別不可") || strstr (bare, "不明"))
     return take (code_out, name_out, medical ? RK_AREA_NO_MEDICAL : RK_AREA_NO_PREFECTURE, bare);

@@ -173,7 +173,10 @@ read_year (
     const RkCrossReading *self, guint column, const char *text, Labels *labels, RkCrossSays *says)
 {
   if (says->year == 0)
-    says->year = rk_cross_year (text);
+    {
+      says->year = rk_cross_year (text);
+      says->early = rk_cross_is_early (text);
+    }
   if ((*text && !is_dash (text)) || self->columns[column].years)
     labels->year = text;
 }

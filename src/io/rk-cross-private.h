@@ -44,7 +44,14 @@ gboolean rk_cross_number (const char *text, double *number);
 const char *rk_cross_mark (const char *text);
 /** rk_cross_year: a text that says a year: 令和3年度, H30, 2021, 2021年. 0: it does not */
 int rk_cross_year (const char *text);
-/** rk_cross_year_in: the first year that a title says. */
+/** rk_cross_is_early: whether a date is before April: of the fiscal year before its year. */
+gboolean rk_cross_is_early (const char *text);
+/** rk_cross_year_of_title: the 年度 that a title says, else the first year. @early: (out): it is
+ * that of a day before April; @several: (out): of several 年度, 0 is returned */
+int rk_cross_year_of_title (const char *title, gboolean *early, gboolean *several);
+/** rk_cross_year_alone: 「特定健診 2021」. 0: there is none, or several */
+int rk_cross_year_alone (const char *title);
+/** rk_cross_year_in: the fiscal year that a title or the name of a file says. */
 int rk_cross_year_in (const char *title);
 /** rk_cross_dup_yearless: @text without the years that it says: what is the same next year. */
 char *rk_cross_dup_yearless (const char *text);
@@ -95,6 +102,7 @@ typedef struct
   gboolean years; /* its labels are, or some of them */
   guint block;
   int year;
+  gboolean early;
   char sex;
   guint from;
   guint to;
@@ -135,6 +143,7 @@ typedef struct
 {
   int area;
   int year;
+  gboolean early; /* of a day before April of @year */
   char sex;
   guint from;
   guint to;

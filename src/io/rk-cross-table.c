@@ -23,7 +23,10 @@ take_title (RkCrossReading *self)
         g_string_append_printf (title, "%s%s", title->len ? "　" : "",
                                 rk_cross_grid_cell (self->grid, r, c));
   self->table->title = g_string_free (title, FALSE);
-  self->table->year = rk_cross_year_in (self->table->title);
+  self->table->year = rk_cross_year_of_title (self->table->title, &self->table->early,
+                                              &self->table->several_years);
+  if (self->table->year == 0 && !self->table->several_years)
+    self->table->year = rk_cross_year_alone (self->table->title);
 }
 
 /* Numbers in thousands: the heading of the column says so, or the title for all that are no rates.
@@ -60,6 +63,7 @@ add_cell (RkCrossReading *self, const RkCrossRow *row, guint c, const RkCrossSay
                       .column = c + 1,
                       .area = column->area >= 0 ? column->area : says->area,
                       .year = column->year ? column->year : says->year,
+                      .early = column->year ? column->early : says->early,
                       .sex = column->sex ? column->sex : says->sex,
                       .role = (guint8)(column->role ? column->role : says->role),
                       .row_words = says->words,
@@ -151,8 +155,9 @@ total_of_more (const RkCrossReading *self, const RkCrossRow *row)
 static gboolean
 is_said_twice (RkCrossReading *self, const RkCrossRow *row, guint block, const RkCrossSays *says)
 {
-  char *key = g_strdup_printf ("%u %d %d %d %u %u %d %u", block, says->area, says->year, says->sex,
-                               says->from, says->to, says->total, says->words);
+  char *key
+      = g_strdup_printf ("%u %d %d %d %d %u %u %d %u", block, says->area, says->year, says->early,
+                         says->sex, says->from, says->to, says->total, says->words);
   gpointer before;
 
   if (!g_hash_table_lookup_extended (self->seen, key, NULL, &before))

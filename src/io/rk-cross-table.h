@@ -115,7 +115,7 @@ typedef struct
  * @row, @column: as a spreadsheet counts, from 1
  * @mark: what stands in its place; NULL: @number is one
  * @area: place in RkCrossTable.areas, -1: none is named
- * @year: 0: none is named
+ * @year: 0: none is named; @early: it is that of a day before April, of the fiscal year before
  * @sex: 0: none is named
  * @from, @to: ages; 0 and %RK_AGE_OPEN where none is named
  * @total: of ages: 中計, 計, 総数
@@ -137,6 +137,7 @@ typedef struct
   guint8 to;
   guint8 role;
   gboolean total;
+  gboolean early;
   guint row_words;
   guint column_words;
 } RkCrossCell;
@@ -145,7 +146,8 @@ typedef struct
  * RkCrossTable:
  * @title: all rows above the headings
  * @sheet: (nullable): its name
- * @year: what the title says, 0: nothing
+ * @year: what the title says, 0: nothing; @early: as of RkCrossCell
+ * @several_years: the title says several 年度, and no @year
  * @areas: RkCrossArea; @words: char *; @cells: RkCrossCell
  * @n_rows: rows of data
  * @first_row, @last_row, @last_column: where they stand
@@ -157,6 +159,8 @@ typedef struct
   char *title;
   char *sheet;
   int year;
+  gboolean early;
+  gboolean several_years;
   GPtrArray *areas;
   GPtrArray *words;
   GArray *cells;

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "rk-area.h"
-#include "rk-calendar.h"
 #include "rk-text.h"
 
 gboolean
@@ -65,118 +64,6 @@ rk_cross_mark (const char *text)
     if (g_str_equal (forms[i].form, text))
       return forms[i].mark;
   return NULL;
-}
-
-/* 令3, 平成31, R05 */
-static gboolean
-begins_with_era (const char *plain)
-{
-  static const char *const eras[] = { "令", "平", "昭", "R", "H", "S" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
-    if (g_str_has_prefix (plain, eras[i]))
-      return TRUE;
-  return FALSE;
-}
-
-int
-rk_cross_year (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  const char *plain = normal;
-  gsize digits;
-  int year;
-
-  if (plain == NULL || *plain == '\0')
-    return 0;
-  if (g_ascii_strncasecmp (plain, "FY", 2) == 0)
-    plain += strspn (plain + 2, " ") + 2;
-  digits = strspn (plain, "0123456789");
-  if (digits == 4 || (digits == 10 && plain[digits] == '\0')) /* 2021, 2025000606 */
-    {
-      g_autofree char *four = g_strndup (plain, 4);
-
-      year = (int)g_ascii_strtoll (four, NULL, 10);
-      return year >= 1950 && year <= 2100 ? year : 0;
-    }
-  if (digits || (strstr (plain, "年") == NULL && !begins_with_era (plain))
-      || !rk_fiscal_year_parse (plain, &year, NULL))
-    return 0;
-  return year;
-}
-
-static const GRegex *
-year_regex (void)
-{
-  static GRegex *regex;
-  static gsize once;
-
-  if (g_once_init_enter (&once))
-    {
-      regex = g_regex_new ("((令和|平成|昭和|[RHS])\\s*(元|\\d{1,2})|(19|20)\\d{2})\\s*年度?"
-                           "|(?<![0-9A-Za-z])(R(元|\\d{1,2})|H(2\\d|3[01]))(?![0-9A-Za-z.])",
-                           0, 0, NULL);
-      g_once_init_leave (&once, 1);
-    }
-  return regex;
-}
-
-char *
-rk_cross_dup_yearless (const char *text)
-{
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-
-  return g_regex_replace_literal (year_regex (), plain ? plain : text, -1, 0, "年", 0, NULL);
-}
-
-/* 「令和6年3月29日公表」, 「作成年月：R05年06月」: when it was written, not what it is of. */
-static gboolean
-is_of_writing (const char *text, int start, int end)
-{
-  static const char after[] = "^\\s*\\d{0,2}\\s*月?\\s*(\\d{1,2}\\s*日)?\\s*(に|現在で)?"
-                              "(公表|公開|作成|更新|発行|掲載|出力|印刷)";
-  static const char before[]
-      = "(公表|公開|作成|更新|発行|掲載|出力|印刷)(年月日|年月|日時|日)?\\s*[::]?\\s*$";
-  g_autofree char *head = g_strndup (text, (gsize)start);
-
-  return g_regex_match_simple (after, text + end, 0, 0)
-         || g_regex_match_simple (before, head, 0, 0);
-}
-
-/* 「平成20年度から令和4年度まで」: which of them, the table must say. */
-static gboolean
-is_range (const char *text, int end)
-{
-  return g_regex_match_simple ("^\\s*(から|~|〜|-|―)\\s*(令和|平成|昭和|[RHS]|\\d)", text + end, 0,
-                               0);
-}
-
-int
-rk_cross_year_in (const char *title)
-{
-  g_autofree char *plain = g_utf8_normalize (title, -1, G_NORMALIZE_NFKC);
-  g_autoptr (GMatchInfo) match = NULL;
-  int first = 0;
-
-  if (plain == NULL || !g_regex_match (year_regex (), plain, 0, &match))
-    return 0;
-  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
-    {
-      g_autofree char *word = g_match_info_fetch (match, 0);
-      int year = rk_cross_year (word);
-      int start, end;
-
-      if (year == 0 || !g_match_info_fetch_pos (match, 0, &start, &end)
-          || is_of_writing (plain, start, end))
-        continue;
-      if (is_range (plain, end))
-        return 0;
-      if (g_str_has_suffix (word, "年度"))
-        return year;
-      if (first == 0)
-        first = year;
-    }
-  return first;
 }
 
 /* 「人口（千人）」, 「【千円】」; not 「人口千人対」, 「千人当たり」. */

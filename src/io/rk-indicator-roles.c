@@ -359,6 +359,7 @@ rk_indicator_read_value (RkIndicatorReading *self,
 
   if (indicator == NULL)
     return FALSE;
+  self->by_day = g_str_equal (value->indicator, "population");
   for (guint i = 0; i < table->words->len; i++)
     words[i] = (guint8)MIN (count_words (rk_cross_word (table, i)), 100);
   if (!read_roles (&roles))

@@ -455,6 +455,74 @@ test_codes_of_totals (void)
     }
 }
 
+/* 年度 in every notation; a day before April is of the fiscal year before. */
+static void
+test_years_of_titles (void)
+{
+  static const struct
+  {
+    const char *title;
+    int year; /* 0: asked for */
+    guint problems;
+  } cases[] = {
+    { "特定健診の実施状況　令和3（2021）年度", 2021, 0 },
+    { "特定健診の実施状況　2021（令和3）年度", 2021, 0 },
+    { "特定健診の実施状況　令和三年度", 2021, 0 },
+    { "特定健診の実施状況　R3.4～R4.3", 2021, 0 },
+    { "特定健診の実施状況　２０２１", 2021, 0 },
+    { "特定健診の実施状況　FY2021", 2021, 0 },
+    { "特定健診の実施状況　令和5年度版（令和3年度実績）", 2021, 0 },
+    { "特定健診の実施状況　令和5年度版　令和3年度", 2021, 0 },
+    { "特定健診の実施状況　令和4年3月31日現在", 2021, 1 },
+    { "特定健診の実施状況　2022年1月1日現在", 2021, 1 },
+    { "特定健診の実施状況　R4.3.31", 2021, 1 },
+    { "特定健診　as of 1 January 2022", 2021, 1 },
+    { "特定健診の実施状況　令和3年10月1日現在", 2021, 0 },
+    { "特定健診の実施状況　令和3年度（令和4年3月末現在）", 2021, 0 },
+    { "令和5年度　保健のすがた　特定健診の実施状況　令和3年度", 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat (
+          cases[i].title, "\n市町名,健診対象者数,健診受診者数\n沼津市,1000,300\n", NULL);
+      Run run = begin ();
+
+      g_test_message ("%s", cases[i].title);
+      if (cases[i].year)
+        {
+          const RkIndicatorReport *report = bring_in (&run, text, "statutory");
+
+          g_assert_cmpuint (report->problems->len, ==, cases[i].problems);
+          expect (&run, "checkup-rate", cases[i].year, "222038", 'T', "0- 300/1000", NAN);
+        }
+      else
+        refuses_text (text, "several fiscal years");
+      end (&run);
+    }
+}
+
+/* People are counted on a day, and the year is that of the day; it is said. */
+static void
+test_year_of_people (void)
+{
+  static const char *const titles[]
+      = { "人口　令和6年1月1日現在", "人口　2024年1月1日", "人口 Population as of 1 January 2024" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strconcat (
+          titles[i],
+          "\n団体コード,市区町村名,性別,総数,0歳～4歳,5歳～9歳\n221007,静岡市,計,40,18,22\n", NULL);
+      const RkIndicatorReport *report = bring_in (&run, text, "population");
+
+      g_assert_cmpuint (report->problems->len, ==, 1);
+      expect (&run, "population", 2024, "221007", 'T', "0-4 18/;5-9 22/;=0-9 40/", NAN);
+      end (&run);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -474,5 +542,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-rows/sex-of-title", test_sex_of_title);
   g_test_add_func ("/indicator-rows/names-of-several", test_names_of_several);
   g_test_add_func ("/indicator-rows/codes-of-totals", test_codes_of_totals);
+  g_test_add_func ("/indicator-rows/years-of-titles", test_years_of_titles);
+  g_test_add_func ("/indicator-rows/year-of-people", test_year_of_people);
   return g_test_run ();
 }

@@ -37,6 +37,7 @@ report_clear (RkIndicatorReport *report)
   g_clear_pointer (&report->years, g_array_unref);
   g_clear_pointer (&report->problems, g_ptr_array_unref);
   g_clear_pointer (&report->save.changes, g_ptr_array_unref);
+  g_clear_pointer (&report->save.replaced, g_ptr_array_unref);
   g_free (report->source);
   memset (report, 0, sizeof *report);
 }
@@ -403,20 +404,30 @@ add_dataset (RkDb *db,
   return rk_records_save (db, record, id, error);
 }
 
-static gboolean
-note_changes (RkDb *db, gint64 id, const GPtrArray *changes, GError **error)
+static void
+add_all (GPtrArray *to, const GPtrArray *sentences)
 {
+  for (guint i = 0; i < sentences->len; i++)
+    g_ptr_array_add (to, sentences->pdata[i]);
+}
+
+static gboolean
+note_changes (RkDb *db, gint64 id, const RkObservationSave *save, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
   g_autoptr (RkRecord) record = NULL;
   g_autoptr (RkRecord) changed = NULL;
   RkDraft *draft;
 
-  if (changes->len == 0)
+  add_all (all, save->replaced);
+  add_all (all, save->changes);
+  if (all->len == 0)
     return TRUE;
   record = rk_records_get (db, &rk_kind_dataset, id, error);
   if (record == NULL)
     return FALSE;
   draft = rk_draft_copy (record);
-  take (draft, "changes", join (changes));
+  take (draft, "changes", join (all));
   changed = rk_draft_end (draft);
   return rk_records_save (db, changed, NULL, error);
 }
@@ -564,7 +575,15 @@ save_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError
   return rk_observations_save (db, reading->list, &self->report.save, error)
          && (self->form == NULL || self->form->name == NULL || *self->form->name == '\0'
              || rk_indicator_form_save (db, self->form, self->grid, error))
-         && note_changes (db, dataset, self->report.save.changes, error);
+         && note_changes (db, dataset, &self->report.save, error);
+}
+
+/* What is replaced stands before all else that is to be checked. */
+static void
+tell_replaced (RkIndicatorReport *report)
+{
+  for (guint i = report->save.replaced->len; i-- > 0;)
+    g_ptr_array_insert (report->problems, 0, g_strdup (report->save.replaced->pdata[i]));
 }
 
 static void
@@ -589,6 +608,7 @@ rk_indicator_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GEr
   self->report.years = g_array_new (FALSE, FALSE, sizeof (int));
   self->report.problems = g_ptr_array_new_with_free_func (g_free);
   self->report.save.changes = g_ptr_array_new_with_free_func (g_free);
+  self->report.save.replaced = g_ptr_array_new_with_free_func (g_free);
   if (!propose (self, db, error))
     return FALSE;
   /* for a form that is not complete yet */
@@ -607,6 +627,7 @@ rk_indicator_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GEr
       g_free (self->report.source);
       self->report.source = dup_source (self, db, &reading, newest_year (&reading));
       ok = save_all (self, db, &reading, error);
+      tell_replaced (&self->report);
     }
   rk_indicator_reading_clear (&reading);
   if (ok)

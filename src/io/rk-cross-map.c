@@ -404,6 +404,21 @@ holds_marks_only (const Look *self, guint column)
   return TRUE;
 }
 
+/* Numbers of one digit, in every row. */
+static gboolean
+holds_codes (const Look *self, guint column)
+{
+  for (guint r = self->map->first; r < MIN (self->grid->rows->len, self->map->first + LOOKED_AT);
+       r++)
+    {
+      const char *text = cell (self, r, column);
+
+      if (*text && !(g_ascii_isdigit (*text) && text[1] == '\0'))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* 「No.」 over a column, whatever stands over that. */
 static gboolean
 is_number_of_row (const Look *self, guint column)
@@ -426,6 +441,9 @@ find_role (const Look *self, guint column)
 
   if (is_number_of_row (self, column))
     return RK_CROSS_IGNORED;
+  if (role == RK_CROSS_SEX && strstr (text, "計") == NULL
+      && holds_codes (self, column)) /* 1, 2: which is which? */
+    return role;
   if (role == RK_CROSS_ANSWER) /* 「1」 and 「－」 are answers, too */
     return role;
   if ((role == RK_CROSS_AREA_NAME || role == RK_CROSS_PREFECTURE)

@@ -12,17 +12,23 @@
 /* One row of so many may be of what a row before is of; with more, a column is not understood. */
 #define MANY_TWICE 10
 
-static void
-take_title (RkCrossReading *self)
+char *
+rk_cross_map_dup_title (const RkCrossMap *map, const RkCrossGrid *grid)
 {
   GString *title = g_string_new (NULL);
 
-  for (guint r = 0; r < self->map->first_heading; r++)
-    for (guint c = 0; c < self->n_columns; c++)
-      if (*rk_cross_grid_cell (self->grid, r, c))
+  for (guint r = 0; r < map->first_heading; r++)
+    for (guint c = 0; c < grid->n_columns; c++)
+      if (*rk_cross_grid_cell (grid, r, c))
         g_string_append_printf (title, "%s%s", title->len ? "　" : "",
-                                rk_cross_grid_cell (self->grid, r, c));
-  self->table->title = g_string_free (title, FALSE);
+                                rk_cross_grid_cell (grid, r, c));
+  return g_string_free (title, FALSE);
+}
+
+static void
+take_title (RkCrossReading *self)
+{
+  self->table->title = rk_cross_map_dup_title (self->map, self->grid);
   self->table->year = rk_cross_year_of_title (self->table->title, &self->table->early,
                                               &self->table->several_years);
   if (self->table->year == 0 && !self->table->several_years)

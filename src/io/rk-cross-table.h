@@ -97,6 +97,9 @@ gboolean rk_cross_map_has (const RkCrossMap *map, RkCrossRole role);
 /** rk_cross_map_dup_heading: all that stands over a column, cells merged to the right included. */
 char *rk_cross_map_dup_heading (const RkCrossMap *map, const RkCrossGrid *grid, guint column);
 
+/** rk_cross_map_dup_title: all rows above the headings. */
+char *rk_cross_map_dup_title (const RkCrossMap *map, const RkCrossGrid *grid);
+
 /* ── the table ───────────────────────────────────────────────────────────────────────────── */
 
 /**
@@ -144,7 +147,7 @@ typedef struct
 
 /**
  * RkCrossTable:
- * @title: all rows above the headings
+ * @title: as rk_cross_map_dup_title()
  * @sheet: (nullable): its name
  * @year: what the title says, 0: nothing; @early: as of RkCrossCell
  * @several_years: the title says several 年度, and no @year

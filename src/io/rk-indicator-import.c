@@ -142,6 +142,19 @@ rk_indicator_import_free (RkIndicatorImport *self)
   g_free (self);
 }
 
+char *
+rk_indicator_import_dup_title (RkIndicatorImport *self)
+{
+  g_autoptr (RkCrossMap) map = NULL;
+
+  if (self->table)
+    return g_strdup (self->table->title);
+  if (self->grid == NULL)
+    return g_strdup ("");
+  map = self->form ? rk_cross_map_copy (self->form->map) : rk_cross_map_new (self->grid);
+  return rk_cross_map_dup_title (map, self->grid);
+}
+
 const RkCrossTable *
 rk_indicator_import_get_table (RkIndicatorImport *self)
 {
@@ -321,12 +334,12 @@ newest_year (const RkIndicatorReading *reading)
 
 /* 「歩く人の調べ　令和5年度（歩く人.xlsx　シート「集計」）　見本県健康増進課作成」 */
 static char *
-dup_proposal (const RkIndicatorImport *self, RkDb *db, int year)
+dup_proposal (RkIndicatorImport *self, RkDb *db, int year)
 {
   g_autoptr (RkRecord) office = rk_office_get (db, NULL);
   g_autofree char *file = g_path_get_basename (self->path);
   g_autofree char *label = year ? rk_fiscal_year_label (year) : NULL;
-  const char *title = self->table ? self->table->title : NULL;
+  g_autofree char *title = rk_indicator_import_dup_title (self);
   const char *sheet = self->table ? self->table->sheet : NULL;
   const char *name = office ? rk_record_get (office, "name") : NULL;
   g_autoptr (GString) out = g_string_new (title);
@@ -350,7 +363,7 @@ dup_proposal (const RkIndicatorImport *self, RkDb *db, int year)
 
 /* 「第9回NDBオープンデータ … 標準的な質問票（質問項目8）」. @reading: (nullable): not read yet */
 static char *
-dup_source (const RkIndicatorImport *self, RkDb *db, const RkIndicatorReading *reading, int year)
+dup_source (RkIndicatorImport *self, RkDb *db, const RkIndicatorReading *reading, int year)
 {
   g_autofree char *source = self->source_words ? g_strdup (self->source_words)
                             : self->preset     ? rk_preset_dup_source (self->preset, year)

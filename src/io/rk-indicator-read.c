@@ -559,7 +559,9 @@ rk_indicator_read_table (RkIndicatorReading *self,
     }
   g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
                _ ("No number of the table could be put to an indicator (form: %s). Nothing has "
-                  "been imported. Choose another form, or bring it in as a tidy list."),
+                  "been imported. In the window, choose “As Said Below” as the form of the table "
+                  "and say which column is what; or choose another form, or bring it in as a tidy "
+                  "list."),
                preset->name);
   return FALSE;
 }

@@ -455,6 +455,36 @@ test_codes_of_totals (void)
     }
 }
 
+static void
+test_words_of_sexes (void)
+{
+  static const char *const words[][2]
+      = { { "（男）", "（女）" }, { "おとこ", "おんな" }, { "♂", "♀" } };
+  g_autoptr (RkIndicatorImport) import = NULL;
+  Run run = begin ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          HEAD "市町名,性別,健診対象者数,健診受診者数\n沼津市,%s,1000,300\n,%s,900,400\n",
+          words[i][0], words[i][1]);
+
+      bring_in (&run, text, "statutory");
+      expect (&run, "checkup-rate", 2022, "222038", 'F', "0- 400/900", NAN);
+    }
+  /* which is which, nobody says; what the table is called stays */
+  import = open_text (&run, HEAD
+                      "市町名,性別,健診対象者数,健診受診者数\n沼津市,1,1000,300\n,2,900,400\n");
+  g_assert_true (rk_indicator_import_set_preset (import, "statutory", NULL));
+  refuses (&run, import, "「1」「2」");
+  {
+    g_autofree char *title = rk_indicator_import_dup_title (import);
+
+    g_assert_cmpstr (title, ==, "特定健診の実施状況　令和4年度");
+  }
+  end (&run);
+}
+
 /* 年度 in every notation; a day before April is of the fiscal year before. */
 static void
 test_years_of_titles (void)
@@ -544,5 +574,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-rows/codes-of-totals", test_codes_of_totals);
   g_test_add_func ("/indicator-rows/years-of-titles", test_years_of_titles);
   g_test_add_func ("/indicator-rows/year-of-people", test_year_of_people);
+  g_test_add_func ("/indicator-rows/words-of-sexes", test_words_of_sexes);
   return g_test_run ();
 }

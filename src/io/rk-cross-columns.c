@@ -134,7 +134,10 @@ read_by_itself (const char *text, RkCrossRole axis, RkCrossColumn *column, GStri
         column->sex = 'T';
     }
   else if (year)
-    column->year = year;
+    {
+      column->year = year;
+      column->early = rk_cross_is_early (text);
+    }
   else if (!rk_cross_is_value (text))
     rk_cross_add_word (words, text);
 }

@@ -12,6 +12,8 @@
 #define MAX_HEADINGS 9
 /* Rows of data that are looked at to know what a column holds. */
 #define LOOKED_AT 400
+/* Rows above that may be headings of the next part. */
+#define MOST_BEFORE 50
 
 typedef struct
 {
@@ -56,14 +58,40 @@ count_filled (const Look *self, guint row)
   return n;
 }
 
-/* A row of years or codes above words is a heading, too. */
+static gboolean
+is_same_row (const Look *self, guint one, guint two)
+{
+  for (guint c = 0; c < self->grid->n_columns; c++)
+    if (!g_str_equal (cell (self, one, c), cell (self, two, c)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The headings of a table come again over its next part. */
+static gboolean
+stood_before (const Look *self, guint row, guint before)
+{
+  for (guint r = before > MOST_BEFORE ? before - MOST_BEFORE : 0; r < before; r++)
+    if (is_same_row (self, r, row))
+      return TRUE;
+  return FALSE;
+}
+
+/* A row of years or codes above words is a heading, too. Lines of one label are no rows. */
 static gboolean
 is_like_below (const Look *self, guint row)
 {
-  for (guint below = row + 1; below < self->grid->rows->len && below <= row + 2; below++)
+  guint n_rows = 0;
+
+  for (guint below = row + 1; below < self->grid->rows->len && n_rows < 2; below++)
     {
       guint n = 0, n_words = 0;
 
+      if (count_filled (self, below) < 2 || rk_cross_lone_label (self->grid, below))
+        continue;
+      if (stood_before (self, below, row))
+        return TRUE;
+      n_rows++;
       for (guint c = 0; c < self->grid->n_columns; c++)
         {
           const char *text = cell (self, below, c);
@@ -114,12 +142,49 @@ find_first (Look *self)
   self->map->first = MIN (1, self->grid->rows->len);
 }
 
+/* Whether @text says what @key is of: 保険者番号 00220087, 保険者名 島田市, 対象年度 令和4年度 */
+static gboolean
+is_said (const char *key, const char *text)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *name = NULL;
+
+  if (strstr (key, "番号") || strstr (key, "コード"))
+    return strlen (text) >= 5 && strspn (text, "0123456789") == strlen (text);
+  if (strstr (key, "年") || strstr (key, "日"))
+    return rk_cross_year (text) != 0;
+  return g_str_has_suffix (key, "名") && rk_cross_resolve (NULL, NULL, text, FALSE, &code, &name);
+}
+
+/* Pairs of a word and what it is: about the whole table. */
+static gboolean
+is_pairs (const Look *self, guint row)
+{
+  const char *key = NULL;
+  guint n = 0;
+
+  for (guint c = 0; c < self->grid->n_columns; c++)
+    {
+      const char *text = cell (self, row, c);
+
+      if (*text == '\0')
+        continue;
+      if (key && !is_said (key, text))
+        return FALSE;
+      key = key ? NULL : text;
+      n++;
+    }
+  return n > 0 && key == NULL;
+}
+
 /* 「保険者名：島田市」, and nothing over the numbers: it is about the whole table. */
 static gboolean
 is_title (const Look *self, guint row)
 {
   gboolean says = FALSE, over = FALSE;
 
+  if (is_pairs (self, row))
+    return TRUE;
   for (guint c = 0; c < self->grid->n_columns; c++)
     {
       const char *text = cell (self, row, c);
@@ -138,7 +203,7 @@ find_headings (Look *self)
   guint r = self->map->first;
 
   while (r > 0 && self->map->first - (r - 1) <= MAX_HEADINGS && count_filled (self, r - 1) >= 2
-         && !is_title (self, r - 1))
+         && rk_cross_lone_label (self->grid, r - 1) == NULL && !is_title (self, r - 1))
     r--;
   self->map->first_heading = r;
 }
@@ -235,7 +300,7 @@ role_of_heading (const char *text)
     return RK_CROSS_ANSWER;
   if (says_any (folded, "性別|男女") || is_any (folded, "sex"))
     return RK_CROSS_SEX;
-  if (says_any (folded, "年齢") || is_any (folded, "age"))
+  if (says_any (folded, "年齢|年代") || is_any (folded, "age"))
     return RK_CROSS_AGE;
   if (says_any (folded, "年度|年次|時間軸|調査年|時点") || is_any (folded, "year|年"))
     return RK_CROSS_YEAR;
@@ -279,7 +344,8 @@ role_of_labels (const Look *self, guint column)
         continue;
       n++;
       n_sexes += rk_sex_parse (text) != 0;
-      n_ages += (strstr (text, "歳") || strstr (text, "才")) && rk_age_parse (text, &from, &to);
+      n_ages += (strstr (text, "歳") || strstr (text, "才") || strstr (text, "代"))
+                && rk_age_parse (text, &from, &to);
       n_places += rk_cross_resolve (NULL, NULL, text, self->medical, &code, &name)
                   && rk_area_level (code) != RK_AREA_OTHER;
     }
@@ -338,12 +404,46 @@ holds_marks_only (const Look *self, guint column)
   return TRUE;
 }
 
+/* Numbers of one digit, in every row. */
+static gboolean
+holds_codes (const Look *self, guint column)
+{
+  for (guint r = self->map->first; r < MIN (self->grid->rows->len, self->map->first + LOOKED_AT);
+       r++)
+    {
+      const char *text = cell (self, r, column);
+
+      if (*text && !(g_ascii_isdigit (*text) && text[1] == '\0'))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* 「No.」 over a column, whatever stands over that. */
+static gboolean
+is_number_of_row (const Look *self, guint column)
+{
+  for (guint r = self->map->first; r-- > self->map->first_heading;)
+    if (*cell (self, r, column))
+      {
+        g_autofree char *folded = rk_text_fold (cell (self, r, column));
+
+        return is_any (folded, "no|no.|項番|連番");
+      }
+  return FALSE;
+}
+
 static RkCrossRole
 find_role (const Look *self, guint column)
 {
   g_autofree char *text = rk_cross_map_dup_heading (self->map, self->grid, column);
   RkCrossRole role = role_of_heading (text);
 
+  if (is_number_of_row (self, column))
+    return RK_CROSS_IGNORED;
+  if (role == RK_CROSS_SEX && strstr (text, "計") == NULL
+      && holds_codes (self, column)) /* 1, 2: which is which? */
+    return role;
   if (role == RK_CROSS_ANSWER) /* 「1」 and 「－」 are answers, too */
     return role;
   if ((role == RK_CROSS_AREA_NAME || role == RK_CROSS_PREFECTURE)
@@ -358,7 +458,8 @@ find_role (const Look *self, guint column)
 gboolean
 rk_cross_is_age (const char *text, guint *from, guint *to)
 {
-  return (strstr (text, "歳") || strstr (text, "才") || strpbrk (text, "-~") || strstr (text, "～"))
+  return (strstr (text, "歳") || strstr (text, "才") || strstr (text, "代") || strpbrk (text, "-~")
+          || strstr (text, "～"))
          && rk_age_parse (text, from, to);
 }
 

@@ -1,6 +1,7 @@
 /* What the parts of the reader of published tables share. */
 #pragma once
 
+#include "rk-area.h"
 #include "rk-cross-table.h"
 #include "rk-table-source.h"
 
@@ -43,7 +44,14 @@ gboolean rk_cross_number (const char *text, double *number);
 const char *rk_cross_mark (const char *text);
 /** rk_cross_year: a text that says a year: 令和3年度, H30, 2021, 2021年. 0: it does not */
 int rk_cross_year (const char *text);
-/** rk_cross_year_in: the first year that a title says. */
+/** rk_cross_is_early: whether a date is before April: of the fiscal year before its year. */
+gboolean rk_cross_is_early (const char *text);
+/** rk_cross_year_of_title: the 年度 that a title says, else the first year. @early: (out): it is
+ * that of a day before April; @several: (out): of several 年度, 0 is returned */
+int rk_cross_year_of_title (const char *title, gboolean *early, gboolean *several);
+/** rk_cross_year_alone: 「特定健診 2021」. 0: there is none, or several */
+int rk_cross_year_alone (const char *title);
+/** rk_cross_year_in: the fiscal year that a title or the name of a file says. */
 int rk_cross_year_in (const char *title);
 /** rk_cross_year_of_file: the year that the name of a file says, in figures alone, too:
  * 「報告_令和5年度.xlsx」, 「census_2021.csv」; 0: none, or a day (2024-06-01), or two of them */
@@ -77,6 +85,12 @@ gboolean rk_cross_resolve (const char *prefecture,
                            char **code_out,
                            char **name_out);
 
+/** rk_cross_bare_name: 「静岡支部」, 「焼津市国保」, 「＊東伊豆町」 without what is added to a
+ * name. */
+char *rk_cross_bare_name (const char *name);
+/** rk_cross_whole_area: 焼津市, 焼津, 駿東郡清水町; not a ward nor a former city. (nullable) */
+const RkArea *rk_cross_whole_area (const char *bare);
+
 /* ── reading it ──────────────────────────────────────────────────────────────────────────── */
 
 /* What a heading says of a column of numbers.
@@ -87,9 +101,11 @@ typedef struct
 {
   gboolean used;
   gboolean again;
-  gboolean zones; /* its names are of medical areas, as its heading says */
+  gboolean zones; /* its names or codes are of medical areas, as its heading says */
+  gboolean years; /* its labels are, or some of them */
   guint block;
   int year;
+  gboolean early;
   char sex;
   guint from;
   guint to;
@@ -99,6 +115,53 @@ typedef struct
   double scale; /* of its numbers */
   RkCrossRole role;
 } RkCrossColumn;
+
+/* What kinds of names a table has: a prefecture that is not ours, a medical area, a municipality as
+ * 「焼津市」 or as 「焼津」, regions (東部, 中部); @of_towns: a heading says that they are those.
+ */
+typedef struct
+{
+  gboolean prefectures;
+  gboolean zones;
+  gboolean towns;
+  gboolean bare_towns;
+  gboolean regions;
+  gboolean of_towns;
+} RkCrossScope;
+
+/* The labels of a row that say its place, NULL: there is no such column. @named: there is one of
+ * names */
+typedef struct
+{
+  const char *prefecture;
+  const char *code;
+  const char *name;
+  const char *zone_code;
+  const char *zone;
+  gboolean named;
+} RkCrossPlace;
+
+/* What the labels of a row say of its numbers. @area: -1, @year, @sex: 0: nothing */
+typedef struct
+{
+  int area;
+  int year;
+  gboolean early; /* of a day before April of @year */
+  char sex;
+  guint from;
+  guint to;
+  gboolean total;
+  guint words;
+  double scale;
+  RkCrossRole role;
+} RkCrossSays;
+
+/* Labels that should say one thing and cannot be read as that: their rows are left out. */
+typedef struct
+{
+  guint n;           /* rows */
+  GPtrArray *labels; /* (nullable): different ones, the first few */
+} RkCrossUnread;
 
 typedef struct
 {
@@ -110,8 +173,17 @@ typedef struct
   const char **labels; /* of the row before, filled down */
   guint n_blocks;
   gboolean medical;
-  guint n_lost;
+  RkCrossScope scope;
+  struct
+  {
+    char sex;
+    int year;
+  } section; /* what is said of all rows that follow; 0: nothing */
   guint n_again;
+  RkCrossUnread lost; /* of no place */
+  RkCrossUnread years;
+  RkCrossUnread sexes;
+  RkCrossUnread ages;
   GHashTable *seen; /* what rows are of → their numbers */
   guint n_twice;    /* rows of what a row before is of */
   guint twice[2];   /* the first of them and the row before */
@@ -132,6 +204,42 @@ void rk_cross_note_heading (RkCrossReading *self, guint column);
 void rk_cross_find_blocks (RkCrossReading *self);
 /** rk_cross_is_label_of: whether a column of labels speaks of the numbers of @block. */
 gboolean rk_cross_is_label_of (const RkCrossReading *self, guint column, guint block);
+/** rk_cross_fill_labels: labels are merged downwards: what is empty is as above, as long as nothing
+ * changed to its left. */
+void rk_cross_fill_labels (RkCrossReading *self, guint row);
+/** rk_cross_read_labels: Returns: FALSE: the row is of no place, of a part of another row, or a
+ * label of it cannot be read; why is counted */
+gboolean rk_cross_read_labels (RkCrossReading *self, guint block, RkCrossSays *says);
+/** rk_cross_leave_unread: a row is left out, as @label cannot be read. Returns: FALSE */
+gboolean rk_cross_leave_unread (RkCrossUnread *unread, const char *label);
+/** rk_cross_tell_unread: adds sentences. */
+void rk_cross_tell_unread (RkCrossReading *self, GPtrArray *sentences);
+void rk_cross_clear_unread (RkCrossReading *self);
+/** rk_cross_has_years: whether a column has any year: then a row without one is of none. */
+gboolean rk_cross_has_years (const RkCrossReading *self, guint column);
+
+/** rk_cross_lone_label: the one label of a row; beside it only a unit. Returns: (nullable): there
+ * are several, or none */
+const char *rk_cross_lone_label (const RkCrossGrid *grid, guint row);
+/** rk_cross_begin_sections: what the title says of all rows. */
+void rk_cross_begin_sections (RkCrossReading *self);
+/** rk_cross_take_section: Returns: whether the row says something of those below it */
+gboolean rk_cross_take_section (RkCrossReading *self, guint row);
+
+/** rk_cross_has_zones: whether a column has names or codes of medical areas. */
+gboolean rk_cross_has_zones (const RkCrossReading *self, guint column);
+/** rk_cross_find_scope: after it is known which columns have zones. */
+void rk_cross_find_scope (RkCrossReading *self);
+/** rk_cross_place_label: what a label of a row adds to @place. */
+void rk_cross_place_label (const RkCrossReading *self,
+                           guint column,
+                           const char *text,
+                           RkCrossPlace *place);
+/** rk_cross_place_words: what the row calls it, for a person. */
+const char *rk_cross_place_words (const RkCrossPlace *place);
+/** rk_cross_find_place: @area: (out): -1 where the whole sheet says none. Returns: FALSE: the row
+ * is of no place that is known, or of a part of one */
+gboolean rk_cross_find_place (RkCrossReading *self, const RkCrossPlace *labels, int *area);
 /* The place of a row 合計 until all are read. */
 #define RK_CROSS_WHOLE "計"
 /** rk_cross_name_whole: the nation, the prefecture, or it is left out. */

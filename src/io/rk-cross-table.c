@@ -12,18 +12,27 @@
 /* One row of so many may be of what a row before is of; with more, a column is not understood. */
 #define MANY_TWICE 10
 
-static void
-take_title (RkCrossReading *self)
+char *
+rk_cross_map_dup_title (const RkCrossMap *map, const RkCrossGrid *grid)
 {
   GString *title = g_string_new (NULL);
 
-  for (guint r = 0; r < self->map->first_heading; r++)
-    for (guint c = 0; c < self->n_columns; c++)
-      if (*rk_cross_grid_cell (self->grid, r, c))
+  for (guint r = 0; r < map->first_heading; r++)
+    for (guint c = 0; c < grid->n_columns; c++)
+      if (*rk_cross_grid_cell (grid, r, c))
         g_string_append_printf (title, "%s%s", title->len ? "　" : "",
-                                rk_cross_grid_cell (self->grid, r, c));
-  self->table->title = g_string_free (title, FALSE);
-  self->table->year = rk_cross_year_in (self->table->title);
+                                rk_cross_grid_cell (grid, r, c));
+  return g_string_free (title, FALSE);
+}
+
+static void
+take_title (RkCrossReading *self)
+{
+  self->table->title = rk_cross_map_dup_title (self->map, self->grid);
+  self->table->year = rk_cross_year_of_title (self->table->title, &self->table->early,
+                                              &self->table->several_years);
+  if (self->table->year == 0 && !self->table->several_years)
+    self->table->year = rk_cross_year_alone (self->table->title);
 }
 
 /* Numbers in thousands: the heading of the column says so, or the title for all that are no rates.
@@ -41,209 +50,6 @@ scale_of (const RkCrossReading *self, guint column)
 
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
-/* A place by its name alone: the code of the row above is not its. */
-static gboolean
-has_name (const RkCrossReading *self, guint row, guint block)
-{
-  for (guint c = 0; c < self->n_columns; c++)
-    if (rk_cross_map_column (self->map, c) == RK_CROSS_AREA_NAME && self->columns[c].block == block
-        && *rk_cross_grid_cell (self->grid, row, c))
-      return TRUE;
-  return FALSE;
-}
-
-/* Labels are merged downwards: what is empty is as above, as long as nothing changed to its left.
- */
-static void
-fill_labels (RkCrossReading *self, guint row)
-{
-  gboolean changed = FALSE;
-
-  for (guint c = 0; c < self->n_columns; c++)
-    {
-      const char *text = rk_cross_grid_cell (self->grid, row, c);
-      RkCrossRole role = rk_cross_map_column (self->map, c);
-
-      if (c && self->columns[c].block != self->columns[c - 1].block)
-        changed = FALSE;
-      if (rk_cross_holds_numbers (role) || role == RK_CROSS_IGNORED)
-        continue;
-      if (*text)
-        {
-          changed = TRUE;
-          self->labels[c] = text;
-        }
-      else if (changed
-               || (role == RK_CROSS_AREA_CODE && has_name (self, row, self->columns[c].block)))
-        self->labels[c] = "";
-    }
-}
-
-typedef struct
-{
-  int area;
-  int year;
-  char sex;
-  guint from;
-  guint to;
-  gboolean total;
-  guint words;
-  double scale;
-  RkCrossRole role;
-} RowSays;
-
-/* The one municipality that a title names: 「保険者名：島田市」. NULL: none, or several */
-static const char *
-area_in (const char *title)
-{
-  gsize n;
-  const RkArea *all = rk_area_list (&n);
-  const char *found = NULL;
-
-  for (gsize i = 0; i < n; i++)
-    if (strstr (title, all[i].name))
-      {
-        if (found)
-          return NULL;
-        found = all[i].name;
-      }
-  return found;
-}
-
-/* The place that all of the sheet is about: a person said so, or its title does. */
-static gboolean
-take_area (RkCrossReading *self, RowSays *says)
-{
-  g_autofree char *code = NULL;
-  g_autofree char *name = NULL;
-  const char *area = self->map->area ? self->map->area : area_in (self->table->title);
-
-  if (area && rk_cross_resolve (NULL, area, area, self->medical, &code, &name))
-    says->area = rk_cross_place_of_area (self->table, code, name);
-  return TRUE;
-}
-
-static gboolean
-has_zones (const RkCrossReading *self, guint column)
-{
-  g_autofree char *heading = rk_cross_map_dup_heading (self->map, self->grid, column);
-
-  return rk_cross_map_column (self->map, column) == RK_CROSS_AREA_NAME
-         && (strstr (heading, "医療圏") || strstr (heading, "圏域") || strstr (heading, "保健所"));
-}
-
-static gboolean
-is_dash (const char *text)
-{
-  return g_strcmp0 (rk_cross_mark (text), "-") == 0;
-}
-
-static gboolean
-is_of_all (const char *prefecture, const char *code, const char *name)
-{
-  gboolean named = name && *name;
-
-  return (code == NULL || *code == '\0' || rk_cross_is_whole (code))
-         && (prefecture == NULL || *prefecture == '\0' || rk_cross_is_whole (prefecture))
-         && (named || prefecture) && rk_cross_is_whole (named ? name : prefecture);
-}
-
-/* Returns: FALSE: the row is of no place, or of a part of another row */
-static gboolean
-read_labels (RkCrossReading *self, guint block, RowSays *says)
-{
-  const char *prefecture = NULL, *code = NULL, *name = NULL, *zone = NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
-  g_autofree char *area = NULL;
-  g_autofree char *area_name = NULL;
-  gboolean has_area = FALSE;
-  gboolean medical = self->medical;
-
-  *says = (RowSays){ .area = -1, .to = RK_AGE_OPEN, .scale = 1 };
-  for (guint c = 0; c < self->n_columns; c++)
-    {
-      const char *text = self->labels[c];
-      RkCrossRole role = rk_cross_map_column (self->map, c);
-
-      if (!rk_cross_is_label_of (self, c, block))
-        continue;
-      if (rk_cross_is_again (text))
-        {
-          self->n_again++;
-          return FALSE;
-        }
-      switch (role)
-        {
-        case RK_CROSS_PREFECTURE:
-          prefecture = text;
-          has_area = TRUE;
-          break;
-        case RK_CROSS_AREA_CODE:
-          if (code == NULL && !is_dash (text))
-            code = text;
-          break;
-        case RK_CROSS_AREA_NAME:
-          if (self->columns[c].zones)
-            zone = zone && *zone ? zone : text;
-          else if ((name == NULL || (*text && *name == '\0')) && !is_dash (text))
-            name = text;
-          has_area = TRUE;
-          break;
-        case RK_CROSS_SEX:
-          says->sex = rk_sex_parse (text);
-          if (says->sex == 0 && rk_cross_is_total (text))
-            says->sex = 'T';
-          break;
-        case RK_CROSS_AGE:
-          if (!rk_age_parse (text, &says->from, &says->to))
-            says->total = rk_cross_is_total (text);
-          break;
-        case RK_CROSS_YEAR:
-          if (says->year == 0)
-            says->year = rk_cross_year (text);
-          break;
-        case RK_CROSS_WORDS:
-        case RK_CROSS_ANSWER:
-          if (*text)
-            rk_cross_add_word (words, text);
-          break;
-        case RK_CROSS_IGNORED:
-        case RK_CROSS_NONE:
-        case RK_CROSS_NUMERATOR:
-        case RK_CROSS_DENOMINATOR:
-        case RK_CROSS_VALUE:
-        default:
-          break;
-        }
-    }
-  says->words = rk_cross_place_of_word (self->table, words->str);
-  says->scale = rk_cross_scale (words->str);
-  says->role = rk_cross_role_of_words (self->map, words->str);
-  if (!has_area && code == NULL)
-    return take_area (self, says);
-  if (zone && name == NULL)
-    name = zone;
-  else if (zone)
-    {
-      /* Municipalities under their medical area: a row of that is of none of them, or 計. */
-      medical = *name == '\0' || (*zone && rk_cross_is_total (name));
-      name = medical ? zone : name;
-    }
-  if (is_of_all (prefecture, code, name))
-    {
-      says->area
-          = rk_cross_place_of_area (self->table, RK_CROSS_WHOLE, name && *name ? name : prefecture);
-      return TRUE;
-    }
-  if (!rk_cross_resolve (prefecture, code, name, medical, &area, &area_name))
-    {
-      self->n_lost++;
-      return FALSE;
-    }
-  says->area = rk_cross_place_of_area (self->table, area, area_name);
-  return TRUE;
-}
-
 /* A column of codes beside the names, under the same heading or none: 221007, or 22100 without its
  * check digit. It is no value of the place. */
 static gboolean
@@ -255,7 +61,7 @@ is_code_of (const RkCrossReading *self, int area, const char *text)
 }
 
 static void
-add_cell (RkCrossReading *self, const RkCrossRow *row, guint c, const RowSays *says)
+add_cell (RkCrossReading *self, const RkCrossRow *row, guint c, const RkCrossSays *says)
 {
   const RkCrossColumn *column = &self->columns[c];
   const char *text = c < row->n ? row->cells[c] : "";
@@ -263,6 +69,7 @@ add_cell (RkCrossReading *self, const RkCrossRow *row, guint c, const RowSays *s
                       .column = c + 1,
                       .area = column->area >= 0 ? column->area : says->area,
                       .year = column->year ? column->year : says->year,
+                      .early = column->year ? column->early : says->early,
                       .sex = column->sex ? column->sex : says->sex,
                       .role = (guint8)(column->role ? column->role : says->role),
                       .row_words = says->words,
@@ -339,23 +146,24 @@ is_heading (const RkCrossReading *self, guint row, gboolean *same)
   return n_words * 2 > n && (*same || n_words == 1 || n_other) && !names_place (self, row);
 }
 
-/* 「合計」 in a column that is none of the labels. */
-static gboolean
-is_total_of_more (const RkCrossReading *self, const RkCrossRow *row)
+/* 「合計」 in a column that is none of the labels. NULL: there is none */
+static const char *
+total_of_more (const RkCrossReading *self, const RkCrossRow *row)
 {
   for (guint c = 0; c < MIN (self->n_columns, row->n); c++)
     if (rk_cross_map_column (self->map, c) == RK_CROSS_IGNORED && rk_cross_is_total (row->cells[c]))
-      return TRUE;
-  return FALSE;
+      return row->cells[c];
+  return NULL;
 }
 
 /* A row before is of the same place, year, sex, age and words: what tells them apart is not known.
  */
 static gboolean
-is_said_twice (RkCrossReading *self, const RkCrossRow *row, guint block, const RowSays *says)
+is_said_twice (RkCrossReading *self, const RkCrossRow *row, guint block, const RkCrossSays *says)
 {
-  char *key = g_strdup_printf ("%u %d %d %d %u %u %d %u", block, says->area, says->year, says->sex,
-                               says->from, says->to, says->total, says->words);
+  char *key
+      = g_strdup_printf ("%u %d %d %d %d %u %u %d %u", block, says->area, says->year, says->early,
+                         says->sex, says->from, says->to, says->total, says->words);
   gpointer before;
 
   if (!g_hash_table_lookup_extended (self->seen, key, NULL, &before))
@@ -364,8 +172,8 @@ is_said_twice (RkCrossReading *self, const RkCrossRow *row, guint block, const R
       return FALSE;
     }
   g_free (key);
-  if (is_total_of_more (self, row))
-    self->n_lost++;
+  if (total_of_more (self, row))
+    rk_cross_leave_unread (&self->lost, total_of_more (self, row));
   else if (self->n_twice++ == 0)
     {
       self->twice[0] = GPOINTER_TO_UINT (before);
@@ -381,9 +189,9 @@ read_row (RkCrossReading *self, const RkCrossRow *row)
 
   for (guint block = 0; block < self->n_blocks; block++)
     {
-      RowSays says;
+      RkCrossSays says;
 
-      if (!read_labels (self, block, &says) || is_said_twice (self, row, block, &says))
+      if (!rk_cross_read_labels (self, block, &says) || is_said_twice (self, row, block, &says))
         continue;
       any = TRUE;
       for (guint c = 0; c < self->n_columns; c++)
@@ -402,12 +210,7 @@ tell (RkCrossReading *self, guint other)
 {
   GPtrArray *problems = self->table->problems;
 
-  if (self->n_lost)
-    g_ptr_array_add (problems,
-                     g_strdup_printf (_ ("%u rows are of no place that is known, or of a ward or "
-                                         "a former municipality, which is a part of one; they are "
-                                         "left out"),
-                                      self->n_lost));
+  rk_cross_tell_unread (self, problems);
   if (self->n_twice)
     g_ptr_array_add (
         problems, g_strdup_printf (_ ("%u rows are of the same place, year, sex and age as a row "
@@ -440,11 +243,13 @@ read_rows (RkCrossReading *self)
           other = same ? 0 : row->number;
           continue;
         }
+      if (rk_cross_take_section (self, r))
+        continue;
       for (guint c = 0; c < self->n_columns && !any; c++)
         any = self->columns[c].used && rk_cross_is_value (c < row->n ? row->cells[c] : "");
       if (!any)
         continue;
-      fill_labels (self, r);
+      rk_cross_fill_labels (self, r);
       read_row (self, row);
     }
   tell (self, other);
@@ -493,11 +298,50 @@ rk_cross_table_free (RkCrossTable *table)
   g_free (table);
 }
 
+/* Why nothing of it may be read. Returns: FALSE: it may */
+static gboolean
+refuse (RkCrossReading *self, GError **error)
+{
+  g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *all = NULL;
+
+  if (self->n_twice * MANY_TWICE > self->table->n_rows)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+                   _ ("Rows %u and %u are of the same place, year, sex and age, as %u rows in all "
+                      "are of what a row before them is of. Nothing has been imported. Say which "
+                      "column tells them apart, or take out the rows that are parts."),
+                   self->twice[0], self->twice[1], self->n_twice);
+      return TRUE;
+    }
+  if (self->table->cells->len)
+    return FALSE;
+  rk_cross_tell_unread (self, unread);
+  g_ptr_array_add (unread, NULL);
+  all = g_strjoinv ("\n", (char **)unread->pdata);
+  if (self->years.n || self->sexes.n || self->ages.n)
+    g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+                 _ ("Nothing of this table can be read, and nothing has been imported.\n%s"), all);
+  else if (self->lost.n)
+    g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+                 _ ("All of the %u rows are of places that are not known, or of wards and former "
+                    "municipalities, which are only parts of one. Nothing has been imported. Say "
+                    "which column has the names of prefectures, medical areas or municipalities."),
+                 self->lost.n);
+  else
+    g_set_error_literal (error, RK_ERROR, RK_ERROR_FORMAT,
+                         _ ("No table of numbers was found in this sheet. Nothing has been "
+                            "imported. Choose another sheet, or say in which rows the numbers are "
+                            "and which column is what."));
+  return TRUE;
+}
+
 RkCrossTable *
 rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **error)
 {
   g_autoptr (RkCrossTable) table = table_new (grid->sheet);
   RkCrossReading self = { .grid = grid, .map = map, .table = table, .n_columns = grid->n_columns };
+  gboolean refused;
 
   self.columns = g_new0 (RkCrossColumn, self.n_columns);
   self.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -511,40 +355,21 @@ rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **err
       rk_cross_note_heading (&self, c);
       rk_cross_read_column (&self, c);
       self.columns[c].scale = scale_of (&self, c);
-      self.columns[c].zones = has_zones (&self, c);
+      self.columns[c].zones = rk_cross_has_zones (&self, c);
+      self.columns[c].years
+          = rk_cross_map_column (map, c) == RK_CROSS_YEAR && rk_cross_has_years (&self, c);
     }
+  rk_cross_find_scope (&self);
   rk_cross_find_blocks (&self);
   if (map->first < grid->rows->len)
     table->first_row = g_array_index (grid->rows, RkCrossRow, map->first).number;
+  rk_cross_begin_sections (&self);
   read_rows (&self);
   rk_cross_name_whole (&self);
   g_free (self.columns);
   g_free (self.labels);
   g_hash_table_unref (self.seen);
-  if (self.n_twice * MANY_TWICE > table->n_rows)
-    {
-      g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
-                   _ ("Rows %u and %u are of the same place, year, sex and age, as %u rows in all "
-                      "are of what a row before them is of. Nothing has been imported. Say which "
-                      "column tells them apart, or take out the rows that are parts."),
-                   self.twice[0], self.twice[1], self.n_twice);
-      return NULL;
-    }
-  if (table->cells->len)
-    return g_steal_pointer (&table);
-  if (self.n_lost)
-    {
-      g_set_error (
-          error, RK_ERROR, RK_ERROR_FORMAT,
-          _ ("All of the %u rows are of places that are not known, or of wards and former "
-             "municipalities, which are only parts of one. Nothing has been imported. Say "
-             "which column has the names of prefectures, medical areas or municipalities."),
-          self.n_lost);
-      return NULL;
-    }
-  g_set_error_literal (error, RK_ERROR, RK_ERROR_FORMAT,
-                       _ ("No table of numbers was found in this sheet. Nothing has been imported. "
-                          "Choose another sheet, or say in which rows the numbers are and which "
-                          "column is what."));
-  return NULL;
+  refused = refuse (&self, error);
+  rk_cross_clear_unread (&self);
+  return refused ? NULL : g_steal_pointer (&table);
 }

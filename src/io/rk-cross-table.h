@@ -97,6 +97,9 @@ gboolean rk_cross_map_has (const RkCrossMap *map, RkCrossRole role);
 /** rk_cross_map_dup_heading: all that stands over a column, cells merged to the right included. */
 char *rk_cross_map_dup_heading (const RkCrossMap *map, const RkCrossGrid *grid, guint column);
 
+/** rk_cross_map_dup_title: all rows above the headings. */
+char *rk_cross_map_dup_title (const RkCrossMap *map, const RkCrossGrid *grid);
+
 /* ── the table ───────────────────────────────────────────────────────────────────────────── */
 
 /**
@@ -115,7 +118,7 @@ typedef struct
  * @row, @column: as a spreadsheet counts, from 1
  * @mark: what stands in its place; NULL: @number is one
  * @area: place in RkCrossTable.areas, -1: none is named
- * @year: 0: none is named
+ * @year: 0: none is named; @early: it is that of a day before April, of the fiscal year before
  * @sex: 0: none is named
  * @from, @to: ages; 0 and %RK_AGE_OPEN where none is named
  * @total: of ages: 中計, 計, 総数
@@ -137,15 +140,17 @@ typedef struct
   guint8 to;
   guint8 role;
   gboolean total;
+  gboolean early;
   guint row_words;
   guint column_words;
 } RkCrossCell;
 
 /**
  * RkCrossTable:
- * @title: all rows above the headings
+ * @title: as rk_cross_map_dup_title()
  * @sheet: (nullable): its name
- * @year: what the title says, 0: nothing
+ * @year: what the title says, 0: nothing; @early: as of RkCrossCell
+ * @several_years: the title says several 年度, and no @year
  * @areas: RkCrossArea; @words: char *; @cells: RkCrossCell
  * @n_rows: rows of data
  * @first_row, @last_row, @last_column: where they stand
@@ -157,6 +162,8 @@ typedef struct
   char *title;
   char *sheet;
   int year;
+  gboolean early;
+  gboolean several_years;
   GPtrArray *areas;
   GPtrArray *words;
   GArray *cells;

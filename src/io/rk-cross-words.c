@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "rk-area.h"
-#include "rk-calendar.h"
 #include "rk-text.h"
 
 gboolean
@@ -65,125 +64,6 @@ rk_cross_mark (const char *text)
     if (g_str_equal (forms[i].form, text))
       return forms[i].mark;
   return NULL;
-}
-
-int
-rk_cross_year (const char *text)
-{
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  gsize digits = plain ? strspn (plain, "0123456789") : 0;
-  int year;
-
-  if (plain == NULL || *plain == '\0')
-    return 0;
-  if (digits == 4 || (digits == 10 && plain[digits] == '\0')) /* 2021, 2025000606 */
-    {
-      g_autofree char *four = g_strndup (plain, 4);
-
-      year = (int)g_ascii_strtoll (four, NULL, 10);
-      return year >= 1950 && year <= 2100 ? year : 0;
-    }
-  if (digits || (strstr (plain, "年") == NULL && !strchr ("RHS", *plain))
-      || !rk_fiscal_year_parse (plain, &year, NULL))
-    return 0;
-  return year;
-}
-
-static const GRegex *
-year_regex (void)
-{
-  static GRegex *regex;
-  static gsize once;
-
-  if (g_once_init_enter (&once))
-    {
-      regex = g_regex_new ("((令和|平成|昭和|[RHS])\\s*(元|\\d{1,2})|(19|20)\\d{2})\\s*年度?"
-                           "|(?<![0-9A-Za-z])(R(元|\\d{1,2})|H(2\\d|3[01]))(?![0-9A-Za-z.])",
-                           0, 0, NULL);
-      g_once_init_leave (&once, 1);
-    }
-  return regex;
-}
-
-char *
-rk_cross_dup_yearless (const char *text)
-{
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-
-  return g_regex_replace_literal (year_regex (), plain ? plain : text, -1, 0, "年", 0, NULL);
-}
-
-/* 「令和6年3月29日公表」, 「作成年月：R05年06月」: when it was written, not what it is of. */
-static gboolean
-is_of_writing (const char *text, int start, int end)
-{
-  static const char after[] = "^\\s*\\d{0,2}\\s*月?\\s*(\\d{1,2}\\s*日)?\\s*(に|現在で)?"
-                              "(公表|公開|作成|更新|発行|掲載|出力|印刷)";
-  static const char before[]
-      = "(公表|公開|作成|更新|発行|掲載|出力|印刷)(年月日|年月|日時|日)?\\s*[::]?\\s*$";
-  g_autofree char *head = g_strndup (text, (gsize)start);
-
-  return g_regex_match_simple (after, text + end, 0, 0)
-         || g_regex_match_simple (before, head, 0, 0);
-}
-
-/* 「平成20年度から令和4年度まで」: which of them, the table must say. */
-static gboolean
-is_range (const char *text, int end)
-{
-  return g_regex_match_simple ("^\\s*(から|~|〜|-|―)\\s*(令和|平成|昭和|[RHS]|\\d)", text + end, 0,
-                               0);
-}
-
-int
-rk_cross_year_in (const char *title)
-{
-  g_autofree char *plain = g_utf8_normalize (title, -1, G_NORMALIZE_NFKC);
-  g_autoptr (GMatchInfo) match = NULL;
-  int first = 0;
-
-  if (plain == NULL || !g_regex_match (year_regex (), plain, 0, &match))
-    return 0;
-  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
-    {
-      g_autofree char *word = g_match_info_fetch (match, 0);
-      int year = rk_cross_year (word);
-      int start, end;
-
-      if (year == 0 || !g_match_info_fetch_pos (match, 0, &start, &end)
-          || is_of_writing (plain, start, end))
-        continue;
-      if (is_range (plain, end))
-        return 0;
-      if (g_str_has_suffix (word, "年度"))
-        return year;
-      if (first == 0)
-        first = year;
-    }
-  return first;
-}
-
-int
-rk_cross_year_of_file (const char *name)
-{
-  g_autofree char *plain = g_utf8_normalize (name, -1, G_NORMALIZE_NFKC);
-  int year = rk_cross_year_in (name);
-  g_autoptr (GRegex) regex = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
-
-  if (year || plain == NULL)
-    return year;
-  regex = g_regex_new ("(?<!\\d)(?<!\\d[-_.~])(19|20)\\d{2}(?!\\d|[-_.~]\\d)", 0, 0, NULL);
-  for (g_regex_match (regex, plain, 0, &match); g_match_info_matches (match);
-       g_match_info_next (match, NULL))
-    {
-      g_autofree char *word = g_match_info_fetch (match, 0);
-
-      if (year && year != rk_cross_year (word))
-        return 0;
-      year = rk_cross_year (word);
-    }
-  return year;
 }
 
 /* 「人口（千人）」, 「【千円】」; not 「人口千人対」, 「千人当たり」. */
@@ -302,9 +182,11 @@ by_code (const char *code, const char *name, gboolean medical, char **code_out, 
     {
       const RkMedicalArea *area;
 
-      if (length == 0 || length > 4)
+      if (length < 3 || length > 4)
         return FALSE;
       padded = g_strdup_printf ("%04d", (int)g_ascii_strtoll (digits, NULL, 10));
+      if (rk_prefecture_by_code (padded) == NULL)
+        return FALSE;
       area = rk_medical_area_by_code (padded);
       return take (code_out, name_out, padded, area ? area->name : name);
     }
@@ -325,8 +207,8 @@ by_code (const char *code, const char *name, gboolean medical, char **code_out, 
   return length >= 5 && by_municipality_code (padded, name, code_out, name_out);
 }
 
-static char *
-bare_name (const char *name)
+char *
+rk_cross_bare_name (const char *name)
 {
   static const char *const marks[] = { "*", "＊", "※", NULL }; /* of a remark */
   g_autofree char *clean = rk_text_clean (name);
@@ -349,8 +231,8 @@ bare_name (const char *name)
 
 /* 焼津市, 焼津, 駿東郡清水町; not 静岡市葵区, nor 浜北市, which is a part of 浜松市 today: a part
  * is not the whole. */
-static const RkArea *
-whole_area (const char *bare)
+const RkArea *
+rk_cross_whole_area (const char *bare)
 {
   const RkArea *area = rk_area_by_name (bare, NULL);
   g_autofree char *own = area ? rk_text_fold (area->name) : NULL;
@@ -367,12 +249,12 @@ static gboolean
 by_name (
     const char *prefecture, const char *name, gboolean medical, char **code_out, char **name_out)
 {
-  g_autofree char *bare = bare_name (name);
+  g_autofree char *bare = rk_cross_bare_name (name);
   const RkPrefecture *whole = rk_prefecture_by_name (bare);
   const RkPrefecture *around = prefecture ? rk_prefecture_by_name (prefecture) : NULL;
   gboolean here = around == NULL || g_str_equal (around->code, "22");
   const RkMedicalArea *zone = here ? rk_medical_area_by_name (bare) : NULL;
-  const RkArea *area = here ? whole_area (bare) : NULL;
+  const RkArea *area = here ? rk_cross_whole_area (bare) : NULL;
 
   if (strstr (bare, "判別不可") || strstr (bare, "不明"))
     return take (code_out, name_out, medical ? RK_AREA_NO_MEDICAL : RK_AREA_NO_PREFECTURE, bare);

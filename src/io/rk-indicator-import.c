@@ -37,6 +37,7 @@ report_clear (RkIndicatorReport *report)
   g_clear_pointer (&report->years, g_array_unref);
   g_clear_pointer (&report->problems, g_ptr_array_unref);
   g_clear_pointer (&report->save.changes, g_ptr_array_unref);
+  g_clear_pointer (&report->save.replaced, g_ptr_array_unref);
   g_free (report->source);
   memset (report, 0, sizeof *report);
 }
@@ -139,6 +140,19 @@ rk_indicator_import_free (RkIndicatorImport *self)
   g_free (self->only);
   g_free (self->wanted);
   g_free (self);
+}
+
+char *
+rk_indicator_import_dup_title (RkIndicatorImport *self)
+{
+  g_autoptr (RkCrossMap) map = NULL;
+
+  if (self->table)
+    return g_strdup (self->table->title);
+  if (self->grid == NULL)
+    return g_strdup ("");
+  map = self->form ? rk_cross_map_copy (self->form->map) : rk_cross_map_new (self->grid);
+  return rk_cross_map_dup_title (map, self->grid);
 }
 
 const RkCrossTable *
@@ -320,12 +334,12 @@ newest_year (const RkIndicatorReading *reading)
 
 /* 「歩く人の調べ　令和5年度（歩く人.xlsx　シート「集計」）　見本県健康増進課作成」 */
 static char *
-dup_proposal (const RkIndicatorImport *self, RkDb *db, int year)
+dup_proposal (RkIndicatorImport *self, RkDb *db, int year)
 {
   g_autoptr (RkRecord) office = rk_office_get (db, NULL);
   g_autofree char *file = g_path_get_basename (self->path);
   g_autofree char *label = year ? rk_fiscal_year_label (year) : NULL;
-  const char *title = self->table ? self->table->title : NULL;
+  g_autofree char *title = rk_indicator_import_dup_title (self);
   const char *sheet = self->table ? self->table->sheet : NULL;
   const char *name = office ? rk_record_get (office, "name") : NULL;
   g_autoptr (GString) out = g_string_new (title);
@@ -349,7 +363,7 @@ dup_proposal (const RkIndicatorImport *self, RkDb *db, int year)
 
 /* 「第9回NDBオープンデータ … 標準的な質問票（質問項目8）」. @reading: (nullable): not read yet */
 static char *
-dup_source (const RkIndicatorImport *self, RkDb *db, const RkIndicatorReading *reading, int year)
+dup_source (RkIndicatorImport *self, RkDb *db, const RkIndicatorReading *reading, int year)
 {
   g_autofree char *source = self->source_words ? g_strdup (self->source_words)
                             : self->preset     ? rk_preset_dup_source (self->preset, year)
@@ -403,20 +417,30 @@ add_dataset (RkDb *db,
   return rk_records_save (db, record, id, error);
 }
 
-static gboolean
-note_changes (RkDb *db, gint64 id, const GPtrArray *changes, GError **error)
+static void
+add_all (GPtrArray *to, const GPtrArray *sentences)
 {
+  for (guint i = 0; i < sentences->len; i++)
+    g_ptr_array_add (to, sentences->pdata[i]);
+}
+
+static gboolean
+note_changes (RkDb *db, gint64 id, const RkObservationSave *save, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
   g_autoptr (RkRecord) record = NULL;
   g_autoptr (RkRecord) changed = NULL;
   RkDraft *draft;
 
-  if (changes->len == 0)
+  add_all (all, save->replaced);
+  add_all (all, save->changes);
+  if (all->len == 0)
     return TRUE;
   record = rk_records_get (db, &rk_kind_dataset, id, error);
   if (record == NULL)
     return FALSE;
   draft = rk_draft_copy (record);
-  take (draft, "changes", join (changes));
+  take (draft, "changes", join (all));
   changed = rk_draft_end (draft);
   return rk_records_save (db, changed, NULL, error);
 }
@@ -564,7 +588,15 @@ save_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError
   return rk_observations_save (db, reading->list, &self->report.save, error)
          && (self->form == NULL || self->form->name == NULL || *self->form->name == '\0'
              || rk_indicator_form_save (db, self->form, self->grid, error))
-         && note_changes (db, dataset, self->report.save.changes, error);
+         && note_changes (db, dataset, &self->report.save, error);
+}
+
+/* What is replaced stands before all else that is to be checked. */
+static void
+tell_replaced (RkIndicatorReport *report)
+{
+  for (guint i = report->save.replaced->len; i-- > 0;)
+    g_ptr_array_insert (report->problems, 0, g_strdup (report->save.replaced->pdata[i]));
 }
 
 static void
@@ -589,6 +621,7 @@ rk_indicator_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GEr
   self->report.years = g_array_new (FALSE, FALSE, sizeof (int));
   self->report.problems = g_ptr_array_new_with_free_func (g_free);
   self->report.save.changes = g_ptr_array_new_with_free_func (g_free);
+  self->report.save.replaced = g_ptr_array_new_with_free_func (g_free);
   if (!propose (self, db, error))
     return FALSE;
   /* for a form that is not complete yet */
@@ -607,6 +640,7 @@ rk_indicator_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GEr
       g_free (self->report.source);
       self->report.source = dup_source (self, db, &reading, newest_year (&reading));
       ok = save_all (self, db, &reading, error);
+      tell_replaced (&self->report);
     }
   rk_indicator_reading_clear (&reading);
   if (ok)

@@ -45,6 +45,9 @@ rk_indicator_import_new_for_data (GBytes *data, const char *name, GError **error
 void rk_indicator_import_free (RkIndicatorImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkIndicatorImport, rk_indicator_import_free)
 
+/** rk_indicator_import_dup_title: what stands above the headings, "" where nothing does; of a sheet
+ * that cannot be read, too. */
+char *rk_indicator_import_dup_title (RkIndicatorImport *self);
 /** rk_indicator_import_get_table: Returns: (transfer none) (nullable): NULL for a tidy
  * list, and where no numbers were found */
 const RkCrossTable *rk_indicator_import_get_table (RkIndicatorImport *self);

@@ -16,6 +16,8 @@ typedef struct
   GHashTable *places; /* key → RkObservation */
   GPtrArray *problems;
   int year;         /* where the table says none */
+  gboolean by_day;  /* the year of a day is its year: people are counted on 1 January */
+  int early[2];     /* a year, and what was made of it, where the table says a day before April */
   const char *only; /* code of the one indicator wanted; NULL: all */
 } RkIndicatorReading;
 

@@ -85,9 +85,16 @@ rk_indicator_place_cell (RkIndicatorReading *self,
   const RkCrossArea *area = cell->area >= 0 ? table->areas->pdata[cell->area] : NULL;
   /* What one says is more than what the title seems to say. */
   int year = cell->year ? cell->year : self->year ? self->year : table->year;
+  gboolean early = cell->year ? cell->early : !self->year && table->early;
 
   if (area == NULL || year == 0)
     return FALSE;
+  if (early)
+    {
+      self->early[0] = year;
+      year -= !self->by_day;
+      self->early[1] = year;
+    }
   *o = rk_indicator_reading_get (self, indicator, area->code, area->name, year, cell->sex);
   return TRUE;
 }
@@ -499,6 +506,18 @@ says_year (const RkIndicatorReading *self, const RkCrossTable *table)
   return FALSE;
 }
 
+static void
+tell_early (RkIndicatorReading *self)
+{
+  g_autofree char *label = self->early[0] ? rk_fiscal_year_label (self->early[1]) : NULL;
+
+  if (label)
+    g_ptr_array_add (self->problems,
+                     g_strdup_printf (_ ("The numbers are of a day before April %d: they are kept "
+                                         "as of %s"),
+                                      self->early[0], label));
+}
+
 gboolean
 rk_indicator_read_table (RkIndicatorReading *self,
                          RkDb *db,
@@ -506,6 +525,15 @@ rk_indicator_read_table (RkIndicatorReading *self,
                          const RkPreset *preset,
                          GError **error)
 {
+  if (!says_year (self, table) && table->several_years)
+    {
+      g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+                   _ ("The title says several fiscal years (%s). Nothing has been imported. Say of "
+                      "which the numbers are: --year 2023 on the command line, or choose it in the "
+                      "window."),
+                   table->title);
+      return FALSE;
+    }
   if (!says_year (self, table))
     {
       g_set_error_literal (error, RK_ERROR, RK_ERROR_FORMAT,
@@ -517,6 +545,7 @@ rk_indicator_read_table (RkIndicatorReading *self,
   if (!(preset->classes ? read_classes : read_values) (self, db, table, preset, error))
     return FALSE;
   rk_indicator_reading_finish (self);
+  tell_early (self);
   if (self->list->len)
     return TRUE;
   if (preset->office)
@@ -530,7 +559,9 @@ rk_indicator_read_table (RkIndicatorReading *self,
     }
   g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
                _ ("No number of the table could be put to an indicator (form: %s). Nothing has "
-                  "been imported. Choose another form, or bring it in as a tidy list."),
+                  "been imported. In the window, choose “As Said Below” as the form of the table "
+                  "and say which column is what; or choose another form, or bring it in as a tidy "
+                  "list."),
                preset->name);
   return FALSE;
 }

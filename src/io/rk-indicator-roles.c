@@ -5,6 +5,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-cross-private.h"
 #include "rk-text.h"
 
 /* What a person said of it. */
@@ -17,50 +18,16 @@ role_said (const RkCrossCell *cell)
                                               : RK_NUMBER_NONE;
 }
 
-/* The role of a number is looked up once for each pair of words.
- * @title: (nullable): what stands above all of them, folded */
-static RkNumberRole
-role_of (GHashTable *known,
-         const RkCrossTable *table,
-         const RkCrossCell *cell,
-         const RkPreset *preset,
-         const RkPresetValue *value,
-         const char *title)
-{
-  gpointer key = GUINT_TO_POINTER (cell->row_words * 4099u + cell->column_words + 1);
-  gpointer role = g_hash_table_lookup (known, key);
-
-  if (preset->office)
-    return role_said (cell);
-  if (role == NULL)
-    {
-      g_autofree char *words = g_strjoin ("｜", rk_cross_word (table, cell->row_words),
-                                          rk_cross_word (table, cell->column_words), NULL);
-      g_autofree char *own = rk_text_fold (words);
-
-      role = GINT_TO_POINTER (rk_preset_role (value, own, title) + 1);
-      g_hash_table_insert (known, key, role);
-    }
-  return (RkNumberRole)(GPOINTER_TO_INT (role) - 1);
-}
-
+/* 「総数」 and 「A～S 全産業」 say nothing that the whole does not. */
 static guint
 count_words (const char *words)
 {
-  guint n = *words != '\0';
+  g_auto (GStrv) parts = g_strsplit (words, "｜", -1);
+  guint n = 0;
 
-  for (const char *s = strstr (words, "｜"); s; s = strstr (s + 1, "｜"))
-    n++;
+  for (guint i = 0; parts[i]; i++)
+    n += *parts[i] && !rk_cross_is_total (parts[i]) && strstr (parts[i], "全産業") == NULL;
   return n;
-}
-
-/* Of several numbers that could be it the one with the fewest words is of the whole: 「地域差指数」
- * is 計, 「地域差指数｜入院」 a part. */
-static guint
-n_words (const RkCrossTable *table, const RkCrossCell *cell)
-{
-  return count_words (rk_cross_word (table, cell->row_words))
-         + count_words (rk_cross_word (table, cell->column_words));
 }
 
 static gboolean
@@ -79,16 +46,51 @@ typedef struct
   const char *title; /* (nullable): folded */
   RkRecord *indicator;
   GHashTable *known;
-  guint most;              /* words of any number */
+  GHashTable *first;       /* of each place, year, sex, age and role: RkCrossCell */
+  guint8 *n_words;         /* of each of the table's words */
+  guint most;              /* level of any number */
   const RkCrossCell *rate; /* the first that is a value */
   gboolean by_age;         /* values are printed of several ages: that of all is meant */
   gboolean told;
 } Roles;
 
+#define RANKS 4
+
+/* The role and the rank of a number are looked up once for each pair of words. */
+static guint
+look_up (const Roles *self, const RkCrossCell *cell)
+{
+  gpointer key = GUINT_TO_POINTER (cell->row_words * 4099u + cell->column_words + 1);
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->known, key));
+
+  if (found == 0)
+    {
+      g_autofree char *words = g_strjoin ("｜", rk_cross_word (self->table, cell->row_words),
+                                          rk_cross_word (self->table, cell->column_words), NULL);
+      g_autofree char *own = rk_text_fold (words);
+      RkNumberRole role = rk_preset_role (self->value, own, self->title);
+      guint rank = MIN (rk_preset_rank (self->value, role, own), RANKS - 1);
+
+      found = (guint)role * RANKS + rank + 1;
+      g_hash_table_insert (self->known, key, GUINT_TO_POINTER (found));
+    }
+  return found - 1;
+}
+
 static RkNumberRole
 role_in (const Roles *self, const RkCrossCell *cell)
 {
-  return role_of (self->known, self->table, cell, self->preset, self->value, self->title);
+  return self->preset->office ? role_said (cell) : (RkNumberRole)(look_up (self, cell) / RANKS);
+}
+
+/* Of several numbers that could be it that of the lowest level is of the whole: 「地域差指数」 is
+ * 計, 「地域差指数｜入院」 a part. */
+static guint
+level (const Roles *self, const RkCrossCell *cell)
+{
+  guint n = (guint)self->n_words[cell->row_words] + self->n_words[cell->column_words];
+
+  return n * RANKS + (self->preset->office ? 0 : look_up (self, cell) % RANKS);
 }
 
 static char *
@@ -114,18 +116,79 @@ tell_other (Roles *self, const RkCrossCell *cell, RkNumberRole role)
       const RkCrossCell *one = &g_array_index (self->table->cells, RkCrossCell, i);
 
       if (same_place (one, cell) && role_in (self, one) == role
-          && n_words (self->table, one) <= n_words (self->table, read))
+          && level (self, one) <= level (self, read))
         read = one;
     }
   words = dup_words (self->table, read);
-  self->told
-      = n_words (self->table, read) == n_words (self->table, cell) && !g_str_equal (words, other);
+  self->told = level (self, read) == level (self, cell) && !g_str_equal (words, other);
   if (self->told)
     g_ptr_array_add (self->reading->problems,
                      g_strdup_printf (_ ("%s: “%s” and “%s” could both be it; the first is read. "
                                          "Where another one is meant, say in the window which "
                                          "column is what"),
                                       rk_record_get (self->indicator, "name"), words, other));
+}
+
+static char *
+dup_key (const RkCrossCell *cell, RkNumberRole role)
+{
+  return g_strdup_printf ("%d %d %d %d %d %u %u", (int)role, cell->area, cell->year, cell->sex,
+                          cell->total, cell->from, cell->to);
+}
+
+/* The first number of the lowest level of each place, year, sex and age. */
+static const RkCrossCell *
+first_of (const Roles *self, const RkCrossCell *cell, RkNumberRole role)
+{
+  g_autofree char *key = dup_key (cell, role);
+
+  return g_hash_table_lookup (self->first, key);
+}
+
+static void
+find_first (Roles *self)
+{
+  g_hash_table_remove_all (self->first);
+  for (guint i = 0; i < self->table->cells->len; i++)
+    {
+      const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);
+      RkNumberRole role = role_in (self, cell);
+      const RkCrossCell *before = role == RK_NUMBER_NONE ? NULL : first_of (self, cell, role);
+
+      if (role != RK_NUMBER_NONE && (before == NULL || level (self, cell) < level (self, before)))
+        g_hash_table_replace (self->first, dup_key (cell, role), (gpointer)cell);
+    }
+}
+
+/* Rows of one place, year, sex and age that say different things of it, so that nobody knows which
+ * row is meant: a label is not understood. Returns: whether there are any */
+static gboolean
+tell_open (Roles *self)
+{
+  for (guint i = 0; i < self->table->cells->len; i++)
+    {
+      const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);
+      RkNumberRole role = role_in (self, cell);
+      const RkCrossCell *read = role == RK_NUMBER_NONE ? NULL : first_of (self, cell, role);
+      g_autofree char *one = NULL;
+      g_autofree char *other = NULL;
+
+      if (read == NULL || read->row_words == cell->row_words
+          || level (self, cell) != level (self, read)
+          || (read->number == cell->number && g_strcmp0 (read->mark, cell->mark) == 0))
+        continue;
+      one = dup_words (self->table, read);
+      other = dup_words (self->table, cell);
+      g_ptr_array_add (
+          self->reading->problems,
+          g_strdup_printf (_ ("%s: left out, as row %u (“%s”) and row %u (“%s”) could both be it. "
+                              "Say in the window which column tells them apart, or take out the "
+                              "rows that are parts"),
+                           rk_record_get (self->indicator, "name"), read->row, one, cell->row,
+                           other));
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* Returns: FALSE: there is one already */
@@ -251,15 +314,19 @@ read_roles (Roles *self)
       self->by_age |= role == RK_NUMBER_VALUE
                       && (cell->from != self->rate->from || cell->to != self->rate->to
                           || cell->total != self->rate->total);
-      self->most = MAX (self->most, n_words (self->table, cell));
+      self->most = MAX (self->most, level (self, cell));
     }
+  find_first (self);
+  if (counted && tell_open (self))
+    return TRUE;
   for (guint n = 0; n <= self->most && counted; n++)
     for (guint i = 0; i < self->table->cells->len; i++)
       {
         const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);
         RkNumberRole role = role_in (self, cell);
 
-        if (role != RK_NUMBER_NONE && n_words (self->table, cell) == n)
+        if (role != RK_NUMBER_NONE && level (self, cell) == n
+            && level (self, first_of (self, cell, role)) == n)
           add_value_cell (self, cell, role);
       }
   return counted;
@@ -278,11 +345,23 @@ rk_indicator_read_value (RkIndicatorReading *self,
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
   g_autofree char *above = g_strjoin ("｜", table->title, table->sheet ? table->sheet : "", NULL);
   g_autofree char *title = rk_text_fold (above);
-  Roles roles = { self, table, preset, value, NULL, indicator, known, 0, NULL, FALSE, FALSE };
+  g_autoptr (GHashTable) of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree guint8 *words = g_new (guint8, table->words->len);
+  Roles roles = { .reading = self,
+                  .table = table,
+                  .preset = preset,
+                  .value = value,
+                  .indicator = indicator,
+                  .known = known,
+                  .first = of,
+                  .n_words = words };
   guint first = self->list->len;
 
   if (indicator == NULL)
     return FALSE;
+  self->by_day = g_str_equal (value->indicator, "population");
+  for (guint i = 0; i < table->words->len; i++)
+    words[i] = (guint8)MIN (count_words (rk_cross_word (table, i)), 100);
   if (!read_roles (&roles))
     {
       roles.title = title;

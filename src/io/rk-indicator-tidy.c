@@ -205,6 +205,10 @@ read_place (Tidy *self, char **area, char **area_name, int *year, char *sex)
   *sex = rk_sex_parse (text_of (self, SEX));
   if (*year == 0)
     return complain (self, _ ("this is no year"), text_of (self, YEAR));
+  if (rk_cross_is_early (text_of (self, YEAR)))
+    return complain (self, _ ("this is a day and no fiscal year"), text_of (self, YEAR));
+  if (*sex == 0 && *text_of (self, SEX) && !rk_cross_is_total (text_of (self, SEX)))
+    return complain (self, _ ("this is no sex"), text_of (self, SEX));
   if (g_str_equal (code, "JP") || (strlen (code) == 4 && rk_area_level (code) == RK_AREA_MEDICAL))
     {
       *area = g_strdup (code);

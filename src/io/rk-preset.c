@@ -158,11 +158,11 @@ rk_preset_find (const char *code)
   return NULL;
 }
 
-/* @word: alternatives with "|"; "*": anything */
+/* @word: alternatives with "|" or ">"; "*": anything */
 static gboolean
 says (const char *folded, const char *word)
 {
-  g_auto (GStrv) words = g_strsplit (word, "|", -1);
+  g_auto (GStrv) words = g_strsplit_set (word, "|>", -1);
 
   for (guint i = 0; words[i]; i++)
     {
@@ -235,6 +235,27 @@ is_role (char **words, const char *own, const char *all)
         last = i;
       }
   return n == 1 || (n > 1 && says (own, words[last]));
+}
+
+guint
+rk_preset_rank (const RkPresetValue *value, RkNumberRole role, const char *own)
+{
+  char **words = role == RK_NUMBER_VALUE       ? value->value
+                 : role == RK_NUMBER_NUMERATOR ? value->numerator
+                                               : value->denominator;
+  const char *last = NULL;
+  g_auto (GStrv) groups = NULL;
+  guint rank = 0;
+
+  for (guint i = 0; words && words[i]; i++)
+    if (*words[i] != '!')
+      last = words[i];
+  if (last == NULL)
+    return 0;
+  groups = g_strsplit (last, ">", -1);
+  while (groups[rank] && groups[rank + 1] && !says (own, groups[rank]))
+    rank++;
+  return rank;
 }
 
 RkNumberRole

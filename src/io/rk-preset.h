@@ -79,6 +79,9 @@ const RkPreset *rk_preset_recognise (const char *text);
 RkMarkMeaning rk_preset_mark (const RkPreset *preset, const char *mark);
 /** rk_preset_dup_source: Returns: (transfer full) (nullable) */
 char *rk_preset_dup_source (const RkPreset *preset, int year);
+/** rk_preset_rank: of several numbers of one role that with the lowest rank is meant: words before
+ * ">" go before those after it. */
+guint rk_preset_rank (const RkPresetValue *value, RkNumberRole role, const char *own);
 /** rk_preset_role: what a number is. @own: rk_text_fold() of all its words; @title: (nullable): of
  * what stands above all of them, where that may say it, too */
 RkNumberRole rk_preset_role (const RkPresetValue *value, const char *own, const char *title);

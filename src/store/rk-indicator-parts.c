@@ -1,6 +1,7 @@
 /* Which observations an area, or what it is compared with, is made of. */
 #include "rk-indicator-parts.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "rk-area.h"
@@ -81,6 +82,33 @@ rk_parts_are_whole (
         return FALSE;
     }
   return TRUE;
+}
+
+/* The value of a municipality. NaN: there is none, or it is withheld */
+static double
+value_of (const GPtrArray *parts, const char *area, char sex)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RkObservation *o = parts->pdata[i];
+
+      if (o->sex == sex && g_str_equal (o->area, area))
+        return o->masked ? NAN : o->value;
+    }
+  return NAN;
+}
+
+double
+rk_parts_sum_values (const GPtrArray *parts, const char *zone, char sex)
+{
+  gsize n;
+  const RkArea *areas = rk_area_list (&n);
+  double sum = 0;
+
+  for (gsize a = 0; a < n; a++)
+    if (areas[a].medical_area && g_str_equal (areas[a].medical_area->code, zone))
+      sum += value_of (parts, areas[a].code, sex);
+  return sum;
 }
 
 /* Some prefectures are not the nation. */

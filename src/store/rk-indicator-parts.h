@@ -21,6 +21,9 @@ gboolean rk_parts_area_of (const RkObservation *o,
  * none of them is masked: else their sum would pass for the area. */
 gboolean rk_parts_are_whole (
     const GPtrArray *parts, const char *zone, char sex, guint age_from, guint age_to);
+/** rk_parts_sum_values: the values of all municipalities of a medical area, of what can be added.
+ * Returns: NaN where one of them is missing or withheld */
+double rk_parts_sum_values (const GPtrArray *parts, const char *zone, char sex);
 /**
  * rk_parts_of_reference: those that @code ("JP", "22") is the sum of: of the area itself where
  * there are; else of all prefectures, if none is missing; of a prefecture, of the largest parts

@@ -26,6 +26,7 @@ typedef struct
   GPtrArray *groups;   /* Group */
   gboolean from_towns; /* medical areas are sums of municipalities */
   RkIndicatorQuestion question;
+  gboolean added;     /* values are of how many there are */
   gboolean of_itself; /* counts of people or workplaces are the values, not of how many have it */
   gboolean fell_back; /* there is no value of the nation: compared with the prefecture */
   guint age_from;
@@ -86,6 +87,15 @@ find_groups (Work *self)
 
 static const char not_from_towns[] = "市町の値からは計算できない";
 static const char not_of_all_towns[] = "値のない市町がある";
+
+/* Of how many there are a medical area has as many as its municipalities have. */
+static void
+take_sum (const GPtrArray *parts, RkIndicatorValue *value)
+{
+  value->value = value->least = value->most = rk_parts_sum_values (parts, value->area, value->sex);
+  if (isnan (value->value))
+    value->reason = not_of_all_towns;
+}
 
 /* A published value that has no counts: of @value's area itself, never of a part of it. */
 static void
@@ -177,7 +187,9 @@ add_row (Work *self, const Group *group, const Reference *reference)
   RkAgeTable table;
 
   rk_indicator_value_init (&value, &like);
-  if (self->values->kind == RK_VALUES_PUBLISHED)
+  if (self->values->kind == RK_VALUES_PUBLISHED && self->from_towns && self->added)
+    take_sum (group->parts, &value);
+  else if (self->values->kind == RK_VALUES_PUBLISHED)
     take_published (group->parts, reference->sex, reference->published, &value);
   else if (self->from_towns
            && !rk_parts_are_whole (group->parts, group->code, reference->sex, self->age_from,
@@ -351,7 +363,8 @@ take_counts (Work *self)
 {
   GPtrArray *all = self->values->observations;
 
-  if (g_strcmp0 (rk_record_get (self->values->indicator, "measure"), "人数") != 0)
+  self->added = g_strcmp0 (rk_record_get (self->values->indicator, "measure"), "人数") == 0;
+  if (!self->added)
     return;
   self->of_itself = has_counts (all) && !has_people (all);
   for (guint i = 0; self->of_itself && i < all->len; i++)
@@ -382,6 +395,8 @@ add_gaps (const Work *self)
     g_string_append_printf (out, "全国の値がないため、%sと比べた。", values->reference_name);
   else if (!rk_values_has_reference (values))
     g_string_append_printf (out, "%sの値がない。", values->reference_name);
+  if (self->added && self->from_towns && values->kind == RK_VALUES_PUBLISHED)
+    g_string_append_printf (out, "%sの値は市町の計。", rk_area_level_paper (values->level));
   if (unsummed)
     g_string_append_printf (out, "%sの値は%s。", rk_area_level_paper (values->level),
                             not_from_towns);

@@ -34,13 +34,18 @@ guint rk_indicators_below (RkDb *db);
  */
 GPtrArray *rk_observations_load (RkDb *db, gint64 indicator, int year, GError **error);
 
-/** RkObservationSave: what became of many. */
+/**
+ * RkObservationSave: what became of many.
+ * @changes: sentences about what a newer edition changed, old → new; small numbers stay hidden
+ * @replaced: sentences: values of another publication were there before
+ */
 typedef struct
 {
   guint added;
   guint updated;
   guint unchanged;
-  GPtrArray *changes; /* sentences about what a newer edition changed */
+  GPtrArray *changes;
+  GPtrArray *replaced;
 } RkObservationSave;
 
 /**

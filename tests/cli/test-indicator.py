@@ -249,6 +249,22 @@ def test_people_are_a_value_of_their_own():
     assert row["value"] is None, row
 
 
+def test_people_of_an_area_are_those_of_its_towns():
+    """What is counted can be added, where no municipality is missing or masked."""
+    head = "indicator,area,year,sex,age,numerator,value\n"
+    both = "population,222054,2024,M,0-4,900,\npopulation,222054,2024,M,5-,100,\npopulation,222089,2024,M,計,2000,\n"
+    row, = answer("rate", "--db", office("zone-people", head + both), "--indicator", "population", "--sex", "M")["rows"]
+    assert row["area"] == "2202" and row["value"] == 3000, row
+    text = "".join(figure_text("bars", office("zone-people-figure", head + both), "--indicator", "population", "--sex", "M").split())
+    assert "3,000" in text and "圏域の値は市町の計" in text, text
+    work = "establishments,222054,2021,T,,,70\nestablishments,222089,2021,T,,,%s\n"
+    row, = answer("rate", "--db", office("zone-work", head + work % "30"), "--indicator", "establishments")["rows"]
+    assert row["value"] == 100, row
+    for name, rows, code in (("one", both.splitlines()[2] + "\n", "population"), ("masked", both.replace("2000", "*"), "population"), ("x", work % "*", "establishments")):
+        row, = answer("rate", "--db", office("zone-" + name, head + rows), "--indicator", code)["rows"]
+        assert row["value"] is None and row["reason"] == "値のない市町がある", row
+
+
 def test_words_of_figures():
     """A line names the tables of all its years; ages are those that were read; what is without the difference of ages says so."""
     text = "".join(figure_text("trend", SAMPLE, "--indicator", "smoking", "--sex", "M").split())

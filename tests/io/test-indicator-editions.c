@@ -460,6 +460,68 @@ test_others (void)
   rk_test_office_free (run.office);
 }
 
+/* Who smokes, as the branches publish it. */
+static void
+test_branches_smoking (void)
+{
+  static const char *const texts[] = {
+    "協会けんぽ支部別　喫煙者の割合（令和４年度）\n支部名,回答者数,喫煙者数,喫煙率\n"
+    "北海道支部,1000,300,30.0\n静岡支部,2000,500,25.0\n",
+    "協会けんぽ　支部別　喫煙の状況　令和4年度,,,,,,\n支部,男性,,,女性,,\n"
+    ",回答者数,喫煙者数,割合,回答者数,喫煙者数,割合\n"
+    "北海道,900,290,32.2,100,10,10.0\n静岡,1500,450,30.0,500,50,10.0\n",
+    "全国健康保険協会　支部別　令和4年度　習慣的な喫煙,,\n支部,健診受診者数,該当者数\n"
+    "北海道,1000,300\n静岡,2000,500\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      Run run = { rk_test_office_new (0), NULL };
+      const RkIndicatorReport *report = bring_in (&run, texts[i], "kyokai");
+
+      expect (&run, "smoking", 2022, "22", i == 1 ? 'M' : 'T',
+              i == 1 ? "0- 450/1500" : "0- 500/2000", i == 0 ? 25.0 : NAN);
+      g_assert_cmpstr (report->indicators->pdata[0], ==, "smoking");
+      g_assert_cmpuint (report->indicators->len, ==, 1);
+      run_clear (&run);
+      rk_test_office_free (run.office);
+    }
+}
+
+/* 「時点」 in a title and a code beside the names are no e-Stat: a dash there is none, here
+ * withheld. */
+static void
+test_not_estat (void)
+{
+  static const char text[]
+      = "特定健診・特定保健指導の実施状況　令和4年度（令和5年11月1日時点）\n"
+        "市区町村コード,市区町村名,特定健診対象者数,特定健診受診者数\n222071,富士宮市,6000,1400\n"
+        "222101,富士市,5000,-\n";
+  Run run = { rk_test_office_new (0), NULL };
+
+  bring_in (&run, text, "statutory");
+  expect (&run, "checkup-rate", 2022, "222071", 'T', "0- 1400/6000", NAN);
+  expect (&run, "checkup-rate", 2022, "222101", 'T', "0- 0?1/5000", NAN);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
+/* KDB: the answers of one town, the rate of those who say はい. */
+static void
+test_kdb_answers (void)
+{
+  static const char text[] = "質問票調査の状況,,,,,\n保険者名：島田市,,年度：令和４年度,,,\n,,,,,\n"
+                             "質問項目,回答,男,,女,\n,,人数,割合,人数,割合\n"
+                             "喫煙,はい,520,24.0,160,5.1\n喫煙,いいえ,1647,76.0,2977,94.9\n";
+  Run run = { rk_test_office_new (0), NULL };
+
+  bring_in (&run, text, "kdb");
+  expect (&run, "smoking", 2022, "222097", 'M', "0- 520/", 24.0);
+  expect (&run, "smoking", 2022, "222097", 'F', "0- 160/", 5.1);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -476,5 +538,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-editions/cost", test_cost);
   g_test_add_func ("/indicator-editions/statutory", test_statutory);
   g_test_add_func ("/indicator-editions/others", test_others);
+  g_test_add_func ("/indicator-editions/branches-smoking", test_branches_smoking);
+  g_test_add_func ("/indicator-editions/not-estat", test_not_estat);
+  g_test_add_func ("/indicator-editions/kdb-answers", test_kdb_answers);
   return g_test_run ();
 }

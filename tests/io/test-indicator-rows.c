@@ -206,6 +206,353 @@ test_year_that_was_said (void)
   end (&run);
 }
 
+/* 40代 are ages and 合計 is of all of them, in KDB 様式5-2 as anywhere. */
+static void
+test_decades (void)
+{
+  Run run = begin ();
+  const RkIndicatorReport *report = bring_in (&run,
+                                              "様式5-2　健診有所見者状況（男女別・年代別）,,,,\n"
+                                              "保険者番号,00220087,保険者名,島田市,\n"
+                                              "対象年度,令和4年度,,,\n"
+                                              "性別,年代,受診者,HbA1c 5.6以上 人数,割合\n"
+                                              "男性,40代,245,147,60.0\n男性,50代,819,491,60.0\n"
+                                              "男性,70～74,246,147,59.8\n"
+                                              "男性,合計,1310,785,59.9\n"
+                                              "女性,40代,800,480,60.0\n女性,50代,538,*,*\n"
+                                              "女性,合計,1823,1093,60.0\n",
+                                              "kdb");
+
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  expect (&run, "hba1c-56", 2022, "222097", 'M',
+          "40-49 147/245;50-59 491/819;70-74 147/246;=40-74 785/1310", NAN);
+  expect (&run, "hba1c-56", 2022, "222097", 'F', "40-49 480/800;50-59 0?1/538;=40-59 1093/1823",
+          NAN);
+  end (&run);
+}
+
+/* Where a label is not understood, the first row that has it is not the whole. */
+static void
+test_open_rows (void)
+{
+  Run run = begin ();
+  const RkIndicatorReport *report;
+
+  refuses_text (HEAD "市町名,世帯の区分,健診対象者数,健診受診者数\n"
+                     "沼津市,単身,1000,100\n沼津市,その他,900,90\n",
+                "No number of the table");
+  report = bring_in (&run,
+                     HEAD "市町名,区分,健診対象者数,健診受診者数\n"
+                          "沼津市,単身,1000,100\n沼津市,総数,1900,190\n沼津市,その他,900,90\n",
+                     "statutory");
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  expect (&run, "checkup-rate", 2022, "222038", 'T', "0- 190/1900", NAN);
+  report = bring_in (&run,
+                     "令和3年経済センサス　事業所数及び従業者数\n地域コード,地域名,産業大分類,"
+                     "事業所数,従業者数（人）\n22203,沼津市,E 製造業,70,900\n"
+                     "22203,沼津市,A～S 全産業,800,X\n22203,沼津市,D 鉱業,7,30\n",
+                     "census");
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  expect (&run, "establishments", 2021, "222038", 'T', "", 800);
+  expect (&run, "employees", 2021, "222038", 'T', "", NAN);
+  end (&run);
+}
+
+/* What cannot be read of a row is no year of the title, no 男女計 and no 総数: it is said. */
+static void
+test_unread_labels (void)
+{
+  static const struct
+  {
+    const char *rows;
+    const char *label;
+  } cases[] = {
+    { "年度,市町名,健診対象者数,健診受診者数\n令和3,沼津市,1000,300\n翌年,焼津市,500,100\n",
+      "「翌年」" },
+    { "市町名,年度,健診対象者数,健診受診者数\n沼津市,FY2021,1000,300\n焼津市,,500,100\n",
+      "(empty)" },
+    { "市町名,性別,健診対象者数,健診受診者数\n沼津市,計,1000,300\n焼津市,不明,500,100\n",
+      "「不明」" },
+    { "市町名,年齢,健診対象者数,健診受診者数\n沼津市,総数,1000,300\n焼津市,不詳,500,100\n",
+      "「不詳」" },
+    { "市町名,健診対象者数,健診受診者数\n沼津市,1000,300\n浜北市,500,100\n", "「浜北市」" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strconcat (i < 2 ? "特定健診の実施状況　令和4年度\n"
+                                                 : "特定健診の実施状況　令和3年度\n",
+                                           cases[i].rows, NULL);
+      const RkIndicatorReport *report = bring_in (&run, text, "statutory");
+
+      g_assert_cmpuint (report->areas, ==, 1);
+      g_assert_cmpuint (report->problems->len, ==, 1);
+      g_assert_nonnull (strstr (report->problems->pdata[0], cases[i].label));
+      expect (&run, "checkup-rate", 2021, "222038", 'T', i == 3 ? "=0- 300/1000" : "0- 300/1000",
+              NAN);
+      end (&run);
+    }
+  refuses_text (HEAD "市町名,年度,健診対象者数,健診受診者数\n沼津市,翌年,1000,300\n", "「翌年」");
+}
+
+static void
+test_years_in_cells (void)
+{
+  static const char *const years[]
+      = { "令和3", "令3", "令3年度", "R3", "R03", "FY2021", "fy 2021", "2021", "令和三年度" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strdup_printf (
+          "特定健診\n市町名,年度,対象者数,受診者数\n沼津市,%s,1000,300\n", years[i]);
+
+      bring_in (&run, text, "statutory");
+      expect (&run, "checkup-rate", 2021, "222038", 'T', "0- 300/1000", NAN);
+      end (&run);
+    }
+}
+
+#define TOWN \
+  "特定健診・特定保健指導実施結果総括表\n保険者番号,00220087,保険者名,島田市,年度,平成29年度\n"
+#define AGES "No.,項目,40～44歳,45～49歳,計\n"
+
+/* Men, and women below them under the same headings, as a line over them says. */
+static void
+test_sexes_below (void)
+{
+  static const char *const lines[][3] = {
+    { "【男】\n", "【女】\n", "【計】\n" },
+    { "男,,,\n", "女,,,\n", "計,,,\n" },
+    { "■男性,,,,（単位：人）\n", "■女性,,,,（単位：人）\n", "■総数,,,,（単位：人）\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text
+          = g_strconcat (TOWN, lines[i][0], AGES,
+                         "1,特定健診対象者数,100,110,210\n2,特定健診受診者数,30,31,61\n"
+                         "3,特定健診実施率,30.0,28.2,29.0\n",
+                         lines[i][1], AGES,
+                         "1,特定健診対象者数,200,210,410\n2,特定健診受診者数,60,61,121\n"
+                         "3,特定健診実施率,30.0,29.0,29.5\n",
+                         lines[i][2], AGES,
+                         "1,特定健診対象者数,300,320,620\n2,特定健診受診者数,90,92,182\n"
+                         "3,特定健診実施率,30.0,28.8,29.4\n",
+                         NULL);
+      const RkIndicatorReport *report = bring_in (&run, text, "statutory");
+
+      g_assert_cmpuint (report->problems->len, ==, 0);
+      g_assert_cmpuint (report->indicators->len, ==, 1); /* the rate of 健診 is none of 保健指導 */
+      expect (&run, "checkup-rate", 2017, "222097", 'M', "40-44 30/100;45-49 31/110;=40-49 61/210",
+              29.0);
+      expect (&run, "checkup-rate", 2017, "222097", 'F', "40-44 60/200;45-49 61/210;=40-49 121/410",
+              29.5);
+      expect (&run, "checkup-rate", 2017, "222097", 'T', "40-44 90/300;45-49 92/320;=40-49 182/620",
+              29.4);
+      end (&run);
+    }
+}
+
+/* Of one sex, as only the title says. */
+static void
+test_sex_of_title (void)
+{
+  static const struct
+  {
+    const char *title;
+    char sex;
+  } cases[] = { { "特定健診の実施状況（男性）　令和4年度", 'M' },
+                { "令和4年度　特定健診　女性", 'F' },
+                { "令和4年度　【女】特定健診", 'F' },
+                { "令和4年度　特定健診（男女）", 'T' },
+                { "令和4年度　女性の健康づくり　特定健診", 'T' } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strconcat (
+          cases[i].title, "\n市町名,健診対象者数,健診受診者数\n沼津市,1000,300\n", NULL);
+
+      bring_in (&run, text, "statutory");
+      expect (&run, "checkup-rate", 2022, "222038", cases[i].sex, "0- 300/1000", NAN);
+      end (&run);
+    }
+}
+
+/* 静岡 and 富士 are what the other names are. */
+static void
+test_names_of_several (void)
+{
+  static const struct
+  {
+    const char *names[3];
+    const char *code; /* of the first; NULL: it cannot be told */
+  } cases[] = {
+    { { "静岡", "浜松", "沼津" }, "221007" },     { { "富士", "浜松", "沼津" }, "222101" },
+    { { "静岡", "賀茂", "中東遠" }, "2205" },     { { "富士", "賀茂", "志太榛原" }, "2204" },
+    { { "静岡", "愛知", "岐阜" }, "22" },         { { "静岡", "浜松市", "沼津市" }, NULL },
+    { { "静岡", "浜松", "志太榛原" }, NULL },     { { "西部", "東部", "中部" }, NULL },
+    { { "西部計", "浜松市", "中部計" }, NULL },   { { "西部", "賀茂", "中東遠" }, "2208" },
+    { { "静岡市", "賀茂", "中東遠" }, "221007" }, { { "富士圏域", "浜松", "沼津" }, "2204" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strdup_printf (
+          "市町村国保　" HEAD
+          "地域,健診対象者数,健診受診者数\n%s,1000,300\n%s,900,200\n%s,800,100\n焼津市,7,6\n",
+          cases[i].names[0], cases[i].names[1], cases[i].names[2]);
+      char *own = strstr (text, "焼津市");
+      const RkIndicatorReport *report;
+
+      if (i != 7)
+        *own = '\0';
+      g_test_message ("%s", cases[i].names[0]);
+      report = bring_in (&run, text, "statutory");
+      if (cases[i].code)
+        expect (&run, "checkup-rate", 2022, cases[i].code, 'T', "0- 300/1000", NAN);
+      else
+        g_assert_nonnull (strstr (report->problems->pdata[0], cases[i].names[0]));
+      end (&run);
+    }
+}
+
+/* A code is of what its column says, and none is 0, 計 or nothing. */
+static void
+test_codes_of_totals (void)
+{
+  static const char *const tables[] = {
+    "圏域,団体コード,健診対象者数,健診受診者数\n富士,222071,6000,1400\n,222101,5000,1500\n"
+    ",計,11000,2900\n",
+    "圏域コード,圏域,団体コード,市町名,健診対象者数,健診受診者数\n"
+    "2204,富士,222071,富士宮市,6000,1400\n2204,富士,222101,富士市,5000,1500\n"
+    "2204,富士,,計,11000,2900\n",
+    "圏域コード,市町名,健診対象者数,健診受診者数\n2204,富士宮市,6000,1400\n"
+    "2204,富士市,5000,1500\n2204,計,11000,2900\n",
+    "圏域,市町コード,市町名,健診対象者数,健診受診者数\n富士,222071,富士宮市,6000,1400\n"
+    "富士,222101,富士市,5000,1500\n富士,22,計,11000,2900\n",
+    "団体コード,圏域・市町,健診対象者数,健診受診者数\n222071,富士宮市,6000,1400\n"
+    "222101,富士市,5000,1500\n,富士,11000,2900\n",
+    "団体コード,圏域,市町名,健診対象者数,健診受診者数\n222071,富士,富士宮市,6000,1400\n"
+    "222101,,富士市,5000,1500\n計,富士,,11000,2900\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strconcat ("市町村国保　", HEAD, tables[i], NULL);
+      const RkIndicatorReport *report = bring_in (&run, text, "statutory");
+
+      g_assert_cmpuint (report->problems->len, ==, 0);
+      expect (&run, "checkup-rate", 2022, "222071", 'T', "0- 1400/6000", NAN);
+      expect (&run, "checkup-rate", 2022, "222101", 'T', "0- 1500/5000", NAN);
+      expect (&run, "checkup-rate", 2022, "2204", 'T', "0- 2900/11000", NAN);
+      end (&run);
+    }
+}
+
+static void
+test_words_of_sexes (void)
+{
+  static const char *const words[][2]
+      = { { "（男）", "（女）" }, { "おとこ", "おんな" }, { "♂", "♀" } };
+  g_autoptr (RkIndicatorImport) import = NULL;
+  Run run = begin ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          HEAD "市町名,性別,健診対象者数,健診受診者数\n沼津市,%s,1000,300\n,%s,900,400\n",
+          words[i][0], words[i][1]);
+
+      bring_in (&run, text, "statutory");
+      expect (&run, "checkup-rate", 2022, "222038", 'F', "0- 400/900", NAN);
+    }
+  /* which is which, nobody says; what the table is called stays */
+  import = open_text (&run, HEAD
+                      "市町名,性別,健診対象者数,健診受診者数\n沼津市,1,1000,300\n,2,900,400\n");
+  g_assert_true (rk_indicator_import_set_preset (import, "statutory", NULL));
+  refuses (&run, import, "「1」「2」");
+  {
+    g_autofree char *title = rk_indicator_import_dup_title (import);
+
+    g_assert_cmpstr (title, ==, "特定健診の実施状況　令和4年度");
+  }
+  end (&run);
+}
+
+/* 年度 in every notation; a day before April is of the fiscal year before. */
+static void
+test_years_of_titles (void)
+{
+  static const struct
+  {
+    const char *title;
+    int year; /* 0: asked for */
+    guint problems;
+  } cases[] = {
+    { "特定健診の実施状況　令和3（2021）年度", 2021, 0 },
+    { "特定健診の実施状況　2021（令和3）年度", 2021, 0 },
+    { "特定健診の実施状況　令和三年度", 2021, 0 },
+    { "特定健診の実施状況　R3.4～R4.3", 2021, 0 },
+    { "特定健診の実施状況　２０２１", 2021, 0 },
+    { "特定健診の実施状況　FY2021", 2021, 0 },
+    { "特定健診の実施状況　令和5年度版（令和3年度実績）", 2021, 0 },
+    { "特定健診の実施状況　令和5年度版　令和3年度", 2021, 0 },
+    { "特定健診の実施状況　令和4年3月31日現在", 2021, 1 },
+    { "特定健診の実施状況　2022年1月1日現在", 2021, 1 },
+    { "特定健診の実施状況　R4.3.31", 2021, 1 },
+    { "特定健診　as of 1 January 2022", 2021, 1 },
+    { "特定健診の実施状況　令和3年10月1日現在", 2021, 0 },
+    { "特定健診の実施状況　令和3年度（令和4年3月末現在）", 2021, 0 },
+    { "令和5年度　保健のすがた　特定健診の実施状況　令和3年度", 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat (
+          cases[i].title, "\n市町名,健診対象者数,健診受診者数\n沼津市,1000,300\n", NULL);
+      Run run = begin ();
+
+      g_test_message ("%s", cases[i].title);
+      if (cases[i].year)
+        {
+          const RkIndicatorReport *report = bring_in (&run, text, "statutory");
+
+          g_assert_cmpuint (report->problems->len, ==, cases[i].problems);
+          expect (&run, "checkup-rate", cases[i].year, "222038", 'T', "0- 300/1000", NAN);
+        }
+      else
+        refuses_text (text, "several fiscal years");
+      end (&run);
+    }
+}
+
+/* People are counted on a day, and the year is that of the day; it is said. */
+static void
+test_year_of_people (void)
+{
+  static const char *const titles[]
+      = { "人口　令和6年1月1日現在", "人口　2024年1月1日", "人口 Population as of 1 January 2024" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strconcat (
+          titles[i],
+          "\n団体コード,市区町村名,性別,総数,0歳～4歳,5歳～9歳\n221007,静岡市,計,40,18,22\n", NULL);
+      const RkIndicatorReport *report = bring_in (&run, text, "population");
+
+      g_assert_cmpuint (report->problems->len, ==, 1);
+      expect (&run, "population", 2024, "221007", 'T', "0-4 18/;5-9 22/;=0-9 40/", NAN);
+      end (&run);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +564,16 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-rows/ages-overlap", test_ages_overlap);
   g_test_add_func ("/indicator-rows/year-among-dates", test_year_among_dates);
   g_test_add_func ("/indicator-rows/year-that-was-said", test_year_that_was_said);
+  g_test_add_func ("/indicator-rows/decades", test_decades);
+  g_test_add_func ("/indicator-rows/open-rows", test_open_rows);
+  g_test_add_func ("/indicator-rows/unread-labels", test_unread_labels);
+  g_test_add_func ("/indicator-rows/years-in-cells", test_years_in_cells);
+  g_test_add_func ("/indicator-rows/sexes-below", test_sexes_below);
+  g_test_add_func ("/indicator-rows/sex-of-title", test_sex_of_title);
+  g_test_add_func ("/indicator-rows/names-of-several", test_names_of_several);
+  g_test_add_func ("/indicator-rows/codes-of-totals", test_codes_of_totals);
+  g_test_add_func ("/indicator-rows/years-of-titles", test_years_of_titles);
+  g_test_add_func ("/indicator-rows/year-of-people", test_year_of_people);
+  g_test_add_func ("/indicator-rows/words-of-sexes", test_words_of_sexes);
   return g_test_run ();
 }

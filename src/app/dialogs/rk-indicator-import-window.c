@@ -145,6 +145,7 @@ show_table (RkIndicatorImportWindow *self)
   g_autofree char *headings = table ? join (table->headings, 30, "\n") : g_strdup ("");
   const RkIndicatorForm *form = rk_indicator_import_get_form (self->import);
   g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *title = rk_indicator_import_dup_title (self->import);
 
   gtk_label_set_text (self->headings, headings);
   gtk_widget_set_visible (self->headings_group, form == NULL && *headings);
@@ -153,7 +154,7 @@ show_table (RkIndicatorImportWindow *self)
     rk_indicator_form_pane_show (self->form_pane, rk_indicator_import_get_grid (self->import), form,
                                  rk_indicator_import_get_report (self->import)->source,
                                  table ? table->words : NULL, self->cards);
-  set_row (self->file_row, table && *table->title ? table->title : name);
+  set_row (self->file_row, *title ? title : name);
 }
 
 static void

@@ -1,0 +1,420 @@
+/* Observations of a table take the place of what was there: what changes is told with its age, from
+ * what to what, and where it was of another publication. */
+#include <math.h>
+#include <glib/gi18n-lib.h>
+
+#include "rk-calendar.h"
+#include "rk-db.h"
+#include "rk-indicator-hide.h"
+#include "rk-indicators.h"
+#include "rk-kinds.h"
+#include "rk-real.h"
+#include "rk-records.h"
+
+#define MOST_CHANGES 500
+
+/* All of an indicator in a year, before and after. */
+typedef struct
+{
+  RkRecord *card; /* these three only where something changes */
+  RkHiding *hidden_before;
+  RkHiding *hidden_after;
+  GPtrArray *before;
+  GPtrArray *after;
+} Year;
+
+/* What takes the place of what. */
+typedef struct
+{
+  const RkObservation *old;
+  const RkObservation *new;
+  Year *year;
+} Change;
+
+typedef struct
+{
+  RkDb *db;
+  const GPtrArray *observations;
+  GHashTable *years;  /* indicator and year → Year */
+  GHashTable *before; /* indicator, year, area and sex → RkObservation */
+  GArray *changes;    /* Change */
+  gboolean told;      /* what changes is told */
+} Saving;
+
+static void
+year_free (gpointer data)
+{
+  Year *year = data;
+
+  g_clear_pointer (&year->card, rk_record_unref);
+  g_clear_pointer (&year->hidden_before, rk_hiding_free);
+  g_clear_pointer (&year->hidden_after, rk_hiding_free);
+  g_clear_pointer (&year->before, g_ptr_array_unref);
+  g_clear_pointer (&year->after, g_ptr_array_unref);
+  g_free (year);
+}
+
+/* ── what is there ───────────────────────────────────────────────────────────────────────── */
+
+static char *
+key_of (const RkObservation *observation)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%d/%s/%c", observation->indicator,
+                          observation->year, observation->area, observation->sex);
+}
+
+static Year *
+year_of (Saving *self, const RkObservation *o)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%d", o->indicator, o->year);
+
+  return g_hash_table_lookup (self->years, key);
+}
+
+/* What is there already of the indicators and years in hand. */
+static gboolean
+load_before (Saving *self, GError **error)
+{
+  for (guint i = 0; i < self->observations->len; i++)
+    {
+      const RkObservation *new = self->observations->pdata[i];
+      Year *year = year_of (self, new);
+
+      if (year)
+        continue;
+      year = g_new0 (Year, 1);
+      g_hash_table_insert (self->years,
+                           g_strdup_printf ("%" G_GINT64_FORMAT "/%d", new->indicator, new->year),
+                           year);
+      year->before = rk_observations_load (self->db, new->indicator, new->year, error);
+      if (year->before == NULL)
+        return FALSE;
+      for (guint k = 0; k < year->before->len; k++)
+        g_hash_table_insert (self->before, key_of (year->before->pdata[k]), year->before->pdata[k]);
+    }
+  return TRUE;
+}
+
+static gboolean
+same_real (double a, double b)
+{
+  return (isnan (a) && isnan (b)) || a == b;
+}
+
+static gboolean
+is_same (const RkObservation *a, const RkObservation *b, const char *counts)
+{
+  g_autofree char *other = rk_observation_dup_counts (b);
+
+  return g_str_equal (counts, other) && same_real (a->value, b->value)
+         && same_real (a->lower, b->lower) && same_real (a->upper, b->upper)
+         && a->masked == b->masked;
+}
+
+/* What may be seen of the old numbers is decided before they are gone. */
+static gboolean
+note_change (Saving *self, const RkObservation *old, const RkObservation *new, GError **error)
+{
+  Change change = { old, new, year_of (self, new) };
+  Year *year = change.year;
+
+  g_array_append_val (self->changes, change);
+  if (year->card || !self->told)
+    return TRUE;
+  year->card = rk_records_get (self->db, &rk_kind_indicator, new->indicator, error);
+  if (year->card == NULL)
+    return FALSE;
+  year->hidden_before = rk_hiding_new (self->db, year->card, new->year, year->before, TRUE, error);
+  return year->hidden_before != NULL;
+}
+
+static gboolean
+find_changes (Saving *self, GError **error)
+{
+  for (guint i = 0; i < self->observations->len; i++)
+    {
+      const RkObservation *new = self->observations->pdata[i];
+      g_autofree char *key = key_of (new);
+      g_autofree char *counts = rk_observation_dup_counts (new);
+      const RkObservation *old = g_hash_table_lookup (self->before, key);
+
+      if (old && !is_same (new, old, counts) && !note_change (self, old, new, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ── writing ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+set_real (RkDraft *draft, const char *field, double value)
+{
+  if (!isnan (value))
+    rk_draft_set_real (draft, rk_kind_field (&rk_kind_observation, field), value);
+}
+
+static void
+take (RkDraft *draft, const char *field, char *text)
+{
+  rk_draft_take (draft, rk_kind_field (&rk_kind_observation, field), text);
+}
+
+static gboolean
+save_one (RkDb *db, const RkObservation *new, gint64 id, const char *counts, GError **error)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_observation);
+  g_autoptr (RkRecord) record = NULL;
+
+  rk_draft_set_id (draft, id);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_observation, "indicator_id"), new->indicator);
+  if (new->dataset)
+    rk_draft_set_int (draft, rk_kind_field (&rk_kind_observation, "dataset_id"), new->dataset);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_observation, "year"), new->year);
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_observation, "masked"), new->masked);
+  take (draft, "area", g_strdup (new->area));
+  take (draft, "area_name", g_strdup (new->area_name));
+  take (draft, "sex", g_strdup_printf ("%c", new->sex));
+  if (*counts)
+    take (draft, "counts", g_strdup (counts));
+  set_real (draft, "value", new->value);
+  set_real (draft, "lower", new->lower);
+  set_real (draft, "upper", new->upper);
+  record = rk_draft_end (draft);
+  return rk_records_save (db, record, NULL, error);
+}
+
+static gboolean
+save_all (Saving *self, RkObservationSave *save, GError **error)
+{
+  for (guint i = 0; i < self->observations->len; i++)
+    {
+      const RkObservation *new = self->observations->pdata[i];
+      g_autofree char *key = key_of (new);
+      g_autofree char *counts = rk_observation_dup_counts (new);
+      const RkObservation *old = g_hash_table_lookup (self->before, key);
+
+      if (old && is_same (new, old, counts))
+        save->unchanged++;
+      else if (!save_one (self->db, new, old ? old->id : 0, counts, error))
+        return FALSE;
+      else if (old)
+        save->updated++;
+      else
+        save->added++;
+    }
+  return TRUE;
+}
+
+/* ── from what to what ───────────────────────────────────────────────────────────────────── */
+
+/* Both together follows from men and women: what it shows would only give one of them away. */
+static gboolean
+follows (const GPtrArray *all, const RkObservation *o)
+{
+  for (guint i = 0; i < all->len && o->sex == 'T'; i++)
+    {
+      const RkObservation *other = all->pdata[i];
+
+      if (other->sex != 'T' && g_str_equal (other->area, o->area))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+dup_number (double number, gboolean withheld)
+{
+  return withheld ? g_strdup ("※") : isnan (number) ? g_strdup ("－") : rk_real_dup_text (number);
+}
+
+/* 「230/771」, 「※/771」. @count: (nullable): there is no such class */
+static char *
+dup_count (const RkHiding *hiding, const RkObservation *o, const RkAgeCount *count, gboolean all)
+{
+  RkShownCount shown;
+  g_autofree char *x = NULL;
+  g_autofree char *n = NULL;
+
+  if (count == NULL)
+    return g_strdup ("－");
+  shown = rk_hiding_show (hiding, o, count);
+  x = dup_number (shown.x, shown.x_withheld || !all);
+  n = isnan (shown.n) && !shown.n_withheld ? NULL : dup_number (shown.n, shown.n_withheld || !all);
+  return n ? g_strconcat (x, "/", n, NULL) : g_steal_pointer (&x);
+}
+
+/* A published rate would tell the count that is withheld. */
+static char *
+dup_value (const RkObservation *o)
+{
+  return dup_number (o->value, !isnan (o->value) && (o->n_classes || o->masked));
+}
+
+static gboolean
+same_count (const RkAgeCount *a, const RkAgeCount *b)
+{
+  return a && b && same_real (a->x, b->x) && same_real (a->n, b->n) && a->x_masked == b->x_masked
+         && a->n_masked == b->n_masked;
+}
+
+static void
+add_class (GString *words,
+           const Change *change,
+           const RkAgeCount *old,
+           const RkAgeCount *new,
+           gboolean all)
+{
+  const RkAgeCount *count = new ? new : old;
+  g_autofree char *age = count->total || (count->from == 0 && count->to == RK_AGE_OPEN)
+                             ? g_strdup ("計")
+                             : rk_age_dup_paper (count->from, count->to);
+  g_autofree char *before = dup_count (change->year->hidden_before, change->old, old, all);
+  g_autofree char *after = dup_count (change->year->hidden_after, change->new, new, all);
+
+  if (!same_count (old, new))
+    g_string_append_printf (words, "%s%s %s → %s", words->len ? "、" : "", age, before, after);
+}
+
+static const RkAgeCount *
+find (const RkObservation *o, const RkAgeCount *count)
+{
+  return rk_observation_find ((RkObservation *)o, count->from, count->to, count->total);
+}
+
+static char *
+dup_what (const Change *change)
+{
+  const RkObservation *old = change->old, *new = change->new;
+  gboolean all = !follows (change->year->before, old) && !follows (change->year->after, new);
+  GString *words = g_string_new (NULL);
+
+  for (guint c = 0; c < new->n_classes; c++)
+    add_class (words, change, find (old, &new->classes[c]), &new->classes[c], all);
+  for (guint c = 0; c < old->n_classes; c++)
+    if (find (new, &old->classes[c]) == NULL)
+      add_class (words, change, &old->classes[c], NULL, all);
+  if (!same_real (old->value, new->value))
+    {
+      g_autofree char *before = dup_value (old);
+      g_autofree char *after = dup_value (new);
+
+      g_string_append_printf (words, "%s値 %s → %s", words->len ? "、" : "", before, after);
+    }
+  if (words->len == 0) /* limits, or what is masked */
+    g_string_append (words, "区間又は秘匿");
+  return g_string_free (words, FALSE);
+}
+
+static gboolean
+tell_changes (Saving *self, RkObservationSave *save, GError **error)
+{
+  for (guint i = 0; i < self->changes->len && save->changes->len < MOST_CHANGES; i++)
+    {
+      const Change *change = &g_array_index (self->changes, Change, i);
+      const RkObservation *new = change->new;
+      Year *year = change->year;
+      g_autofree char *label = rk_fiscal_year_label (new->year);
+      g_autofree char *what = NULL;
+
+      if (year->after == NULL)
+        year->after = rk_observations_load (self->db, new->indicator, new->year, error);
+      if (year->after && year->hidden_after == NULL)
+        year->hidden_after
+            = rk_hiding_new (self->db, year->card, new->year, year->after, TRUE, error);
+      if (year->hidden_after == NULL)
+        return FALSE;
+      what = dup_what (change);
+      g_ptr_array_add (save->changes, g_strdup_printf ("%s　%s　%s　%s：%s", label,
+                                                       new->area_name ? new->area_name : new->area,
+                                                       rk_sex_paper (new->sex),
+                                                       rk_record_get (year->card, "name"), what));
+    }
+  return TRUE;
+}
+
+/* ── of whom they were ───────────────────────────────────────────────────────────────────── */
+
+/* 「第9回」 and 「第10回」, 令和3年度 and 令和4年度 are editions of one publication. */
+static char *
+dup_publication (const RkRecord *dataset)
+{
+  const char *source = rk_record_get (dataset, "source");
+  g_autofree char *plain = g_utf8_normalize (source ? source : "", -1, G_NORMALIZE_NFKC);
+  g_autoptr (GRegex) edition
+      = g_regex_new ("第\\s*\\d+\\s*[回版]|(令和|平成|昭和|[RHS])?\\s*(元|\\d+)\\s*"
+                     "(\\(\\s*\\d{4}\\s*\\))?\\s*年度?(版)?",
+                     0, 0, NULL);
+
+  return g_regex_replace_literal (edition, plain ? plain : "", -1, 0, "", 0, NULL);
+}
+
+static gboolean
+is_same_publication (const RkRecord *a, const RkRecord *b)
+{
+  const char *preset = rk_record_get (a, "preset");
+  g_autofree char *one = dup_publication (a);
+  g_autofree char *two = dup_publication (b);
+
+  /* tables of one form are of one publisher; a tidy list may be of any */
+  return g_str_equal (one, two)
+         || (preset && g_strcmp0 (preset, rk_record_get (b, "preset")) == 0
+             && !g_str_equal (preset, "tidy") && !g_str_equal (preset, "office"));
+}
+
+static const char *
+source_of (const RkRecord *dataset)
+{
+  const char *source = rk_record_get (dataset, "source");
+
+  return source && *source ? source : rk_record_get (dataset, "file");
+}
+
+/* One sentence for each table whose values are replaced by those of another publication. */
+static gboolean
+tell_replaced (Saving *self, RkObservationSave *save, GError **error)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const Change *change = &g_array_index (self->changes, Change, i);
+      gint64 old_id = change->old->dataset, new_id = change->new->dataset;
+      g_autoptr (RkRecord) old = NULL;
+      g_autoptr (RkRecord) new = NULL;
+      guint n = 0;
+
+      if (old_id == 0 || new_id == 0 || old_id == new_id
+          || !g_hash_table_add (told, (gpointer)&change->old->dataset))
+        continue;
+      old = rk_records_get (self->db, &rk_kind_dataset, old_id, error);
+      new = old ? rk_records_get (self->db, &rk_kind_dataset, new_id, error) : NULL;
+      if (new == NULL)
+        return FALSE;
+      for (guint k = i; k < self->changes->len; k++)
+        n += g_array_index (self->changes, Change, k).old->dataset == old_id;
+      if (!is_same_publication (old, new))
+        g_ptr_array_add (save->replaced,
+                         g_strdup_printf (_ ("%1$u values of another source are replaced: those "
+                                             "of “%2$s” by those of “%3$s”. They may be of other "
+                                             "people; where both are needed, bring this table in "
+                                             "as an indicator of its own"),
+                                          n, source_of (old), source_of (new)));
+    }
+  return TRUE;
+}
+
+gboolean
+rk_observations_save (RkDb *db,
+                      const GPtrArray *observations,
+                      RkObservationSave *save,
+                      GError **error)
+{
+  g_autoptr (GHashTable) years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, year_free);
+  g_autoptr (GHashTable) before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  Saving self = { db, observations, years, before, changes, save->changes != NULL };
+
+  return load_before (&self, error) && find_changes (&self, error) && save_all (&self, save, error)
+         && (save->changes == NULL || tell_changes (&self, save, error))
+         && (save->replaced == NULL || tell_replaced (&self, save, error));
+}

@@ -736,24 +736,26 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
 {
   static const char sql[]
       = "SELECT t.id, t.agenda_item_id, i.title, t.kind, ifnull(t.summary, t.text),"
-        " coalesce(t.name_then, n.name, t.speaker), ifnull(t.body_then, b.name),"
-        " (SELECT ifnull(r.summary, r.text) FROM statement r WHERE r.answer_to_id = t.id"
-        "   ORDER BY r.position LIMIT 1), t.withheld, t.text, d.text, t.withheld_reason,"
-        " (SELECT a.deputy_name FROM attendance a WHERE a.meeting_id = t.meeting_id"
-        "   AND a.appointment_id = t.appointment_id AND ifnull(a.presence, a.reply) = '代理'),"
-        " t.appointment_id, (SELECT r.withheld FROM statement r WHERE r.answer_to_id = t.id"
-        "   ORDER BY r.position LIMIT 1) FROM statement t LEFT JOIN direction d ON d.id = "
-        "ifnull(t.direction_id, "
-        "(SELECT"
-        "   a.direction_id FROM action a WHERE a.statement_id = t.id AND a.direction_id IS NOT NULL"
-        "   ORDER BY a.due, a.id LIMIT 1))"
-        " LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"
-        " LEFT JOIN appointment p ON p.id = t.appointment_id"
-        " LEFT JOIN person n ON n.id = p.person_id LEFT JOIN seat s ON s.id = p.seat_id"
-        " LEFT JOIN body b ON b.id = s.body_id"
-        " WHERE t.meeting_id = ? AND (t.kind IN ('意見', '質問', '提案') AND t.speaker_kind ="
-        " '委員' OR EXISTS (SELECT 1 FROM action a WHERE a.statement_id = t.id))"
-        " ORDER BY i.position NULLS LAST, t.position, t.id";
+        " " RK_SQL_SPEAKER_NAME ("t") ", " RK_SQL_SPEAKER_BODY (
+            "t") ","
+                 " (SELECT ifnull(r.summary, r.text) FROM statement r WHERE r.answer_to_id = t.id"
+                 "   ORDER BY r.position LIMIT 1), t.withheld, t.text, d.text, t.withheld_reason,"
+                 " (SELECT a.deputy_name FROM attendance a WHERE a.meeting_id = t.meeting_id"
+                 "   AND a.appointment_id = t.appointment_id AND ifnull(a.presence, a.reply) = "
+                 "'代理'),"
+                 " t.appointment_id, (SELECT r.withheld FROM statement r WHERE r.answer_to_id = "
+                 "t.id"
+                 "   ORDER BY r.position LIMIT 1) FROM statement t LEFT JOIN direction d ON d.id = "
+                 "ifnull(t.direction_id, "
+                 "(SELECT"
+                 "   a.direction_id FROM action a WHERE a.statement_id = t.id AND a.direction_id "
+                 "IS NOT NULL"
+                 "   ORDER BY a.due, a.id LIMIT 1))"
+                 " LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"
+                 " WHERE t.meeting_id = ? AND (t.kind IN ('意見', '質問', '提案') AND "
+                 "t.speaker_kind ="
+                 " '委員' OR EXISTS (SELECT 1 FROM action a WHERE a.statement_id = t.id))"
+                 " ORDER BY i.position NULLS LAST, t.position, t.id";
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row;
 

@@ -114,15 +114,18 @@
       "ifnull(" m                                                                                \
       ".date, rk_day ())") " AND NOT EXISTS (SELECT 1 FROM attendance b WHERE b.meeting_id = " m \
                            ".id AND b.appointment_id = q.id))"
-#define RK_SQL_PRESENT_AS(of, m, words)                                                         \
-  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id"            \
-  " JOIN seat s ON s.id = p.seat_id WHERE a.meeting_id = " m ".id"                              \
-  " AND CASE WHEN s.council_id = " of ".council_id THEN ifnull(a.role_then, p.role) <>"         \
-  " '" RK_ROLE_OBSERVER "' ELSE " RK_SQL_SITS_ALSO (                                            \
-      "p", of, m) " END"                                                                        \
-                  " AND " RK_SQL_IN_OFFICE ("p", "a", m) " AND CASE WHEN " RK_SQL_IS_EXPECTED ( \
-                      m) " THEN ifnull(a.presence, a.reply)"                                    \
-                         " ELSE a.presence END IN (" words "))"
+/* How a member stands to a meeting, as rk_attendance_standing() says it. */
+#define RK_SQL_STANDING(a, m)                                                            \
+  "(CASE WHEN " m ".form = '" RK_FORM_WRITTEN "' THEN nullif(" a ".presence, nullif(" a  \
+  ".presence, '" RK_PRESENCE_WRITTEN                                                     \
+  "')) WHEN " RK_SQL_IS_EXPECTED (m) " THEN ifnull(" a ".presence, " a ".reply) ELSE " a \
+                                     ".presence END)"
+#define RK_SQL_PRESENT_AS(of, m, words)                                                        \
+  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id"           \
+  " JOIN seat s ON s.id = p.seat_id WHERE a.meeting_id = " m ".id"                             \
+  " AND CASE WHEN s.council_id = " of ".council_id THEN ifnull(a.role_then, p.role) <>"        \
+  " '" RK_ROLE_OBSERVER "' ELSE " RK_SQL_SITS_ALSO ("p", of, m) " END AND " RK_SQL_IN_OFFICE ( \
+      "p", "a", m) " AND " RK_SQL_STANDING ("a", m) " IN (" words "))"
 #define RK_SQL_ATTENDING(of, m) RK_SQL_PRESENT_AS (of, m, "'出席', 'Web', '書面'")
 #define RK_SQL_DEPUTIES(of, m) RK_SQL_PRESENT_AS (of, m, "'代理'")
 /* The arguments of rk_quorum() and of rk_quorum_count(); @of is the meeting for the council that

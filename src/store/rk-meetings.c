@@ -100,7 +100,8 @@ gboolean
 rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expected, GError **error)
 {
   static const char sql[] = "SELECT " RK_SQL_QUORUM_ARGUMENTS ("m", "m") ", " RK_SQL_IS_EXPECTED (
-      "m") " FROM meeting m JOIN council c ON c.id = m.council_id WHERE m.id = ?1";
+      "m") ", m.form = '" RK_FORM_WRITTEN
+           "' FROM meeting m JOIN council c ON c.id = m.council_id WHERE m.id = ?1";
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row;
 
@@ -110,6 +111,7 @@ rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expect
   if (!rk_stmt_step (stmt, &row, error))
     return FALSE;
   *quorum = row ? read_quorum (stmt, 0) : rk_quorum_count (NULL, 0, FALSE, 0, 0, 0);
+  quorum->written = rk_stmt_int (stmt, 7) != 0;
   if (expected)
     *expected = rk_stmt_int (stmt, 6) != 0;
   return TRUE;

@@ -76,12 +76,29 @@
   " h.council_id = " council "), '合同会議') END)"
 /* Whether the member of an attendance is one on the day of the meeting, which may have been moved
  * over the end of a term; in final minutes it is who was kept, in those of version 4 and before all
- * are. @p, @a, @m: appointment, attendance, meeting */
-#define RK_SQL_IN_OFFICE(p, a, m)                                                                 \
-  "(" a ".name_then IS NOT NULL OR (" m ".attending_then IS NULL AND " RK_SQL_TERM_HOLDS_ON (     \
-      p, "ifnull(" m ".date, rk_day ())") " AND " RK_SQL_HOLDS ("(SELECT w.council_id FROM seat " \
-                                                                "w WHERE w.id = " p ".seat_id)",  \
-                                                                m) "))"
+ * are. In a correction who was kept stays, unless the council left. @p, @a, @m: appointment,
+ * attendance, meeting */
+#define RK_SQL_IN_OFFICE(p, a, m)                                                                  \
+  "((" a ".name_then IS NOT NULL AND " m ".minutes_state = '" RK_MINUTES_FINAL "')"                \
+  " OR ((" a ".name_then IS NOT NULL OR (" m ".attending_then IS NULL AND " RK_SQL_TERM_HOLDS_ON ( \
+      p, "ifnull(" m ".date, rk_day ())") ")) AND " RK_SQL_HOLDS ("(SELECT w.council_id FROM "     \
+                                                                  "seat w WHERE w.id = " p         \
+                                                                  ".seat_id)",                     \
+                                                                  m) "))"
+/* Who spoke and for which body: as kept with the statement, else with the attendance of the same
+ * meeting (in a correction), else as known now. @t: statement */
+#define RK_SQL_KEPT_OF_SPEAKER(t, column)                                            \
+  "(SELECT a." column " FROM attendance a WHERE a.meeting_id = " t ".meeting_id AND" \
+  " a.appointment_id = " t ".appointment_id)"
+#define RK_SQL_SPEAKER_NAME(t)                                                                   \
+  "coalesce(" t ".name_then, " RK_SQL_KEPT_OF_SPEAKER (                                          \
+      t, "name_then") ", (SELECT n.name FROM appointment p JOIN person n ON n.id = p.person_id " \
+                      "WHERE p.id = " t ".appointment_id), " t ".speaker)"
+#define RK_SQL_SPEAKER_BODY(t)                                                                   \
+  "(CASE WHEN " t ".name_then IS NOT NULL THEN " t ".body_then"                                  \
+  " WHEN " RK_SQL_KEPT_OF_SPEAKER (t, "name_then") " IS NOT NULL THEN " RK_SQL_KEPT_OF_SPEAKER ( \
+      t, "body_then") " ELSE (SELECT b.name FROM appointment p JOIN seat s ON s.id = p.seat_id"  \
+                      " JOIN body b ON b.id = s.body_id WHERE p.id = " t ".appointment_id) END)"
 /* Before the day of the meeting, and until presence is taken down, it is a forecast: what is known
  * of the day already, else what was replied. */
 #define RK_SQL_IS_EXPECTED(m)                                                    \
@@ -97,15 +114,18 @@
       "ifnull(" m                                                                                \
       ".date, rk_day ())") " AND NOT EXISTS (SELECT 1 FROM attendance b WHERE b.meeting_id = " m \
                            ".id AND b.appointment_id = q.id))"
-#define RK_SQL_PRESENT_AS(of, m, words)                                                         \
-  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id"            \
-  " JOIN seat s ON s.id = p.seat_id WHERE a.meeting_id = " m ".id"                              \
-  " AND CASE WHEN s.council_id = " of ".council_id THEN ifnull(a.role_then, p.role) <>"         \
-  " '" RK_ROLE_OBSERVER "' ELSE " RK_SQL_SITS_ALSO (                                            \
-      "p", of, m) " END"                                                                        \
-                  " AND " RK_SQL_IN_OFFICE ("p", "a", m) " AND CASE WHEN " RK_SQL_IS_EXPECTED ( \
-                      m) " THEN ifnull(a.presence, a.reply)"                                    \
-                         " ELSE a.presence END IN (" words "))"
+/* How a member stands to a meeting, as rk_attendance_standing() says it. */
+#define RK_SQL_STANDING(a, m)                                                            \
+  "(CASE WHEN " m ".form = '" RK_FORM_WRITTEN "' THEN nullif(" a ".presence, nullif(" a  \
+  ".presence, '" RK_PRESENCE_WRITTEN                                                     \
+  "')) WHEN " RK_SQL_IS_EXPECTED (m) " THEN ifnull(" a ".presence, " a ".reply) ELSE " a \
+                                     ".presence END)"
+#define RK_SQL_PRESENT_AS(of, m, words)                                                        \
+  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id"           \
+  " JOIN seat s ON s.id = p.seat_id WHERE a.meeting_id = " m ".id"                             \
+  " AND CASE WHEN s.council_id = " of ".council_id THEN ifnull(a.role_then, p.role) <>"        \
+  " '" RK_ROLE_OBSERVER "' ELSE " RK_SQL_SITS_ALSO ("p", of, m) " END AND " RK_SQL_IN_OFFICE ( \
+      "p", "a", m) " AND " RK_SQL_STANDING ("a", m) " IN (" words "))"
 #define RK_SQL_ATTENDING(of, m) RK_SQL_PRESENT_AS (of, m, "'出席', 'Web', '書面'")
 #define RK_SQL_DEPUTIES(of, m) RK_SQL_PRESENT_AS (of, m, "'代理'")
 /* The arguments of rk_quorum() and of rk_quorum_count(); @of is the meeting for the council that

@@ -46,7 +46,7 @@ rk_quorum_dup_words (const RkQuorum *quorum)
 {
   GString *words = g_string_new (NULL);
 
-  g_string_append_printf (words, "出席 %u名", quorum->attending);
+  g_string_append_printf (words, quorum->written ? "回答 %u名" : "出席 %u名", quorum->attending);
   if (quorum->deputies && quorum->deputies_count)
     g_string_append_printf (words, "＋代理 %u名＝%u名", quorum->deputies, quorum->present);
   else if (quorum->deputies)
@@ -57,6 +57,16 @@ rk_quorum_dup_words (const RkQuorum *quorum)
   else
     g_string_append_printf (words, "（委員%u名の%s）", quorum->members, quorum->rule);
   return g_string_free (words, FALSE);
+}
+
+const char *
+rk_attendance_standing (const RkRecord *attendance, const RkRecord *meeting, gboolean expected)
+{
+  const char *presence = rk_record_get (attendance, "presence");
+
+  if (g_strcmp0 (rk_record_get (meeting, "form"), RK_FORM_WRITTEN) == 0)
+    return g_strcmp0 (presence, RK_PRESENCE_WRITTEN) == 0 ? presence : NULL;
+  return presence || !expected ? presence : rk_record_get (attendance, "reply");
 }
 
 /* ── meetings held in writing ────────────────────────────────────────────────────────────── */

@@ -92,6 +92,7 @@ typedef struct
   guint present;
   gboolean deputies_count;
   gboolean met;
+  gboolean written; /* of a meeting in writing: who answered */
 } RkQuorum;
 
 /**
@@ -107,10 +108,19 @@ RkQuorum rk_quorum_count (const char *rule,
                           guint attending,
                           guint deputies);
 /**
- * rk_quorum_dup_words: 「出席 11名＋代理 2名＝13名　定足数 8名（委員15名の半数以上）」
- * Returns: (transfer full)
+ * rk_quorum_dup_words: 「出席 11名＋代理 2名＝13名　定足数 8名（委員15名の半数以上）」; of a
+ * meeting in writing 「回答 3名」 Returns: (transfer full)
  */
 char *rk_quorum_dup_words (const RkQuorum *quorum);
+
+/**
+ * rk_attendance_standing: how a member stands to a meeting: the presence on the day; while it is
+ * expected (rk_meetings_quorum()) else the reply. In a meeting in writing who answered in writing
+ * is there, and nobody else, whatever was replied while it was to be held in a room.
+ * Returns: (nullable): a word of presence or reply
+ */
+const char *
+rk_attendance_standing (const RkRecord *attendance, const RkRecord *meeting, gboolean expected);
 
 /* ── meetings held in writing ────────────────────────────────────────────────────────────── */
 

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rk-council.h"
+#include "rk-council-sql.h"
 #include "rk-kind-parse.h"
 
 #define MEETING_IS_FINAL                                                             \
@@ -60,13 +60,9 @@ static const RkField statement_fields[] = {
     RK_FIELD_INTERNAL | RK_FIELD_PERSONAL },
   { "body_then", RK_TYPE_TEXT, N_ ("Body"), "確定時の発言者の機関", NULL, RK_FIELD_INTERNAL },
   { "speaker_name", RK_TYPE_TEXT, N_ ("Speaker"), "発言者", NULL,
-    RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
-    .sql = "coalesce(t.name_then, (SELECT n.name FROM appointment p JOIN person n"
-           " ON n.id = p.person_id WHERE p.id = t.appointment_id), t.speaker)" },
+    RK_FIELD_DERIVED | RK_FIELD_PERSONAL, .sql = RK_SQL_SPEAKER_NAME ("t") },
   { "speaker_body", RK_TYPE_TEXT, N_ ("Body"), "発言者の機関", NULL, RK_FIELD_DERIVED,
-    .sql = "(CASE WHEN t.name_then IS NOT NULL THEN t.body_then ELSE"
-           " (SELECT b.name FROM appointment p JOIN seat s ON s.id = p.seat_id"
-           " JOIN body b ON b.id = s.body_id WHERE p.id = t.appointment_id) END)" },
+    .sql = RK_SQL_SPEAKER_BODY ("t") },
   { "meeting", RK_TYPE_TEXT, N_ ("Meeting"), "会議名", NULL, RK_FIELD_DERIVED, .sql = MEETING_WORDS,
     .order = "(SELECT m.date FROM meeting m WHERE m.id = t.meeting_id)" },
 };

@@ -569,8 +569,7 @@ rk_meeting_paper_document (RkDb *db,
 const char *
 rk_meeting_paper_presence (const RkMeetingPaper *self, const RkRecord *attendance)
 {
-  const char *presence = rk_record_get (attendance, "presence");
-  const char *said = presence || self->taken ? presence : rk_record_get (attendance, "reply");
+  const char *said = rk_attendance_standing (attendance, self->meeting, !self->taken);
 
   return said ? said : self->taken ? RK_REPLY_NO : RK_REPLY_NONE;
 }

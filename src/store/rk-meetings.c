@@ -100,7 +100,8 @@ gboolean
 rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expected, GError **error)
 {
   static const char sql[] = "SELECT " RK_SQL_QUORUM_ARGUMENTS ("m", "m") ", " RK_SQL_IS_EXPECTED (
-      "m") " FROM meeting m JOIN council c ON c.id = m.council_id WHERE m.id = ?1";
+      "m") ", m.form = '" RK_FORM_WRITTEN
+           "' FROM meeting m JOIN council c ON c.id = m.council_id WHERE m.id = ?1";
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row;
 
@@ -110,6 +111,7 @@ rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expect
   if (!rk_stmt_step (stmt, &row, error))
     return FALSE;
   *quorum = row ? read_quorum (stmt, 0) : rk_quorum_count (NULL, 0, FALSE, 0, 0, 0);
+  quorum->written = rk_stmt_int (stmt, 7) != 0;
   if (expected)
     *expected = rk_stmt_int (stmt, 6) != 0;
   return TRUE;
@@ -755,24 +757,26 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
 {
   static const char sql[]
       = "SELECT t.id, t.agenda_item_id, i.title, t.kind, ifnull(t.summary, t.text),"
-        " coalesce(t.name_then, n.name, t.speaker), ifnull(t.body_then, b.name),"
-        " (SELECT ifnull(r.summary, r.text) FROM statement r WHERE r.answer_to_id = t.id"
-        "   ORDER BY r.position LIMIT 1), t.withheld, t.text, d.text, t.withheld_reason,"
-        " (SELECT a.deputy_name FROM attendance a WHERE a.meeting_id = t.meeting_id"
-        "   AND a.appointment_id = t.appointment_id AND ifnull(a.presence, a.reply) = '代理'),"
-        " t.appointment_id, (SELECT r.withheld FROM statement r WHERE r.answer_to_id = t.id"
-        "   ORDER BY r.position LIMIT 1) FROM statement t LEFT JOIN direction d ON d.id = "
-        "ifnull(t.direction_id, "
-        "(SELECT"
-        "   a.direction_id FROM action a WHERE a.statement_id = t.id AND a.direction_id IS NOT NULL"
-        "   ORDER BY a.due, a.id LIMIT 1))"
-        " LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"
-        " LEFT JOIN appointment p ON p.id = t.appointment_id"
-        " LEFT JOIN person n ON n.id = p.person_id LEFT JOIN seat s ON s.id = p.seat_id"
-        " LEFT JOIN body b ON b.id = s.body_id"
-        " WHERE t.meeting_id = ? AND (t.kind IN ('意見', '質問', '提案') AND t.speaker_kind ="
-        " '委員' OR EXISTS (SELECT 1 FROM action a WHERE a.statement_id = t.id))"
-        " ORDER BY i.position NULLS LAST, t.position, t.id";
+        " " RK_SQL_SPEAKER_NAME ("t") ", " RK_SQL_SPEAKER_BODY (
+            "t") ","
+                 " (SELECT ifnull(r.summary, r.text) FROM statement r WHERE r.answer_to_id = t.id"
+                 "   ORDER BY r.position LIMIT 1), t.withheld, t.text, d.text, t.withheld_reason,"
+                 " (SELECT a.deputy_name FROM attendance a WHERE a.meeting_id = t.meeting_id"
+                 "   AND a.appointment_id = t.appointment_id AND ifnull(a.presence, a.reply) = "
+                 "'代理'),"
+                 " t.appointment_id, (SELECT r.withheld FROM statement r WHERE r.answer_to_id = "
+                 "t.id"
+                 "   ORDER BY r.position LIMIT 1) FROM statement t LEFT JOIN direction d ON d.id = "
+                 "ifnull(t.direction_id, "
+                 "(SELECT"
+                 "   a.direction_id FROM action a WHERE a.statement_id = t.id AND a.direction_id "
+                 "IS NOT NULL"
+                 "   ORDER BY a.due, a.id LIMIT 1))"
+                 " LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"
+                 " WHERE t.meeting_id = ? AND (t.kind IN ('意見', '質問', '提案') AND "
+                 "t.speaker_kind ="
+                 " '委員' OR EXISTS (SELECT 1 FROM action a WHERE a.statement_id = t.id))"
+                 " ORDER BY i.position NULLS LAST, t.position, t.id";
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row;
 

@@ -177,7 +177,8 @@ take_kept (RkDraft *draft, const RkRecord *from, const Kept *kept, gboolean keep
     rk_draft_take (draft, then, g_strdup (rk_record_text (from, now)));
 }
 
-/* Keeps, or lets go of, the names of everybody who is there by an appointment that held. */
+/* Keeps, or lets go of, the names of everybody who is there by an appointment that held; what was
+ * kept before stays. */
 static gboolean
 keep_names (RkDb *db,
             const RkKind *kind,
@@ -203,11 +204,9 @@ keep_names (RkDb *db,
 
       if (record == NULL)
         return FALSE;
-      if (keep && is_no_member (record))
-        continue;
       draft = rk_draft_copy (record);
       for (guint j = 0; j < n_kept; j++)
-        take_kept (draft, record, &kept[j], keep);
+        take_kept (draft, record, &kept[j], keep && !is_no_member (record));
       if (!rk_records_save_draft (db, draft, NULL, error))
         return FALSE;
     }
@@ -223,18 +222,21 @@ keep_roster (RkDb *db, gint64 meeting, gboolean keep, GError **error)
                         G_N_ELEMENTS (kept_of_statement), keep, error);
 }
 
+/* A corrected version has the name and the rule from the version before; who came may have been
+ * corrected. */
 static void
 take_council (RkDraft *draft, const RkRecord *council, const RkQuorum *quorum)
 {
-  const char *rule = rk_record_get (council, "quorum_rule");
-
-  rk_draft_take (draft, field (draft, "council_then"), g_strdup (rk_record_get (council, "name")));
+  if (rk_draft_is_null (draft, field (draft, "council_then")))
+    {
+      rk_draft_put (draft, "council_then", rk_record_get (council, "name"));
+      rk_draft_put (draft, "quorum_rule_then", rk_record_get (council, "quorum_rule"));
+      rk_draft_set_int (draft, field (draft, "quorum_number_then"),
+                        rk_record_get_int (council, "quorum_number"));
+      rk_draft_set_int (draft, field (draft, "deputies_count_then"),
+                        rk_record_get_int (council, "deputies_count"));
+    }
   rk_draft_set_int (draft, field (draft, "members_then"), quorum->members);
-  rk_draft_take (draft, field (draft, "quorum_rule_then"), g_strdup (rule));
-  rk_draft_set_int (draft, field (draft, "quorum_number_then"),
-                    rk_record_get_int (council, "quorum_number"));
-  rk_draft_set_int (draft, field (draft, "deputies_count_then"),
-                    rk_record_get_int (council, "deputies_count"));
   rk_draft_set_int (draft, field (draft, "attending_then"), quorum->attending);
   rk_draft_set_int (draft, field (draft, "deputies_then"), quorum->deputies);
 }
@@ -253,20 +255,35 @@ keep_council (RkDb *db, const RkRecord *meeting, RkDraft *draft, GError **error)
   return TRUE;
 }
 
+/* Who came is counted again. */
+static void
+let_counts_go (RkDraft *draft)
+{
+  rk_draft_clear (draft, field (draft, "attending_then"));
+  rk_draft_clear (draft, field (draft, "deputies_then"));
+}
+
 static void
 let_council_go (RkDraft *draft)
 {
-  static const char *const names[]
-      = { "council_then",        "members_then",   "quorum_rule_then", "quorum_number_then",
-          "deputies_count_then", "attending_then", "deputies_then" };
+  static const char *const names[] = { "council_then", "members_then", "quorum_rule_then",
+                                       "quorum_number_then", "deputies_count_then" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     rk_draft_clear (draft, field (draft, names[i]));
+  let_counts_go (draft);
 }
+
+typedef enum
+{
+  KEEP,    /* the minutes become final */
+  RECOUNT, /* they are corrected */
+  LET_GO,  /* they follow the roster again */
+} Keeping;
 
 /* And of the councils that held it with this one. */
 static gboolean
-keep_joint (RkDb *db, const RkJoint *joint, gboolean keep, GError **error)
+keep_joint (RkDb *db, const RkJoint *joint, Keeping keeping, GError **error)
 {
   g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_joint, joint->id, error);
   g_autoptr (RkRecord) council
@@ -276,22 +293,24 @@ keep_joint (RkDb *db, const RkJoint *joint, gboolean keep, GError **error)
   if (council == NULL)
     return FALSE;
   draft = rk_draft_copy (record);
-  if (keep)
+  if (keeping == KEEP)
     take_council (draft, council, &joint->quorum);
+  else if (keeping == RECOUNT)
+    let_counts_go (draft);
   else
     let_council_go (draft);
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
 static gboolean
-keep_joints (RkDb *db, gint64 meeting, gboolean keep, GError **error)
+keep_joints (RkDb *db, gint64 meeting, Keeping keeping, GError **error)
 {
   g_autoptr (GPtrArray) joints = rk_meetings_joints (db, meeting, error);
 
   if (joints == NULL)
     return FALSE;
   for (guint i = 0; i < joints->len; i++)
-    if (!keep_joint (db, joints->pdata[i], keep, error))
+    if (!keep_joint (db, joints->pdata[i], keeping, error))
       return FALSE;
   return TRUE;
 }
@@ -342,7 +361,7 @@ rk_minutes_fix (RkDb *db, gint64 meeting, const char *iso, const char *reason, G
                               "after it. Nothing was changed."));
       return FALSE;
     }
-  if (!keep_joints (db, meeting, TRUE, error) || !keep_roster (db, meeting, TRUE, error)
+  if (!keep_joints (db, meeting, KEEP, error) || !keep_roster (db, meeting, TRUE, error)
       || (text = rk_minutes_dup_text (db, meeting, error)) == NULL)
     return FALSE;
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
@@ -380,12 +399,25 @@ rk_minutes_correct (RkDb *db, gint64 meeting, GError **error)
                     rk_record_get_int (record, "minutes_version") + 1);
   rk_draft_clear (draft, field (draft, "minutes_hash"));
   rk_draft_clear (draft, field (draft, "minutes_fixed_on"));
-  let_council_go (draft);
+  let_counts_go (draft);
   db->unlocking = TRUE;
   ok = rk_records_save_draft (db, draft, NULL, error);
   db->unlocking = FALSE;
-  /* A name that was misspelt is part of what may be corrected. */
-  return ok && keep_roster (db, meeting, FALSE, error) && keep_joints (db, meeting, FALSE, error);
+  return ok && keep_joints (db, meeting, RECOUNT, error);
+}
+
+gboolean
+rk_minutes_renew (RkDb *db, gint64 meeting, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_meeting, meeting, error);
+  RkDraft *draft;
+
+  if (record == NULL)
+    return FALSE;
+  draft = rk_draft_copy (record);
+  let_council_go (draft);
+  return rk_records_save_draft (db, draft, NULL, error) && keep_roster (db, meeting, FALSE, error)
+         && keep_joints (db, meeting, LET_GO, error);
 }
 
 gboolean

@@ -22,10 +22,17 @@ char *rk_minutes_dup_text (RkDb *db, gint64 meeting, GError **error);
 gboolean
 rk_minutes_fix (RkDb *db, gint64 meeting, const char *iso, const char *reason, GError **error);
 /**
- * rk_minutes_correct: opens final minutes again as the next version, a draft.
+ * rk_minutes_correct: opens final minutes again as the next version, a draft. Names, posts, roles,
+ * the rule of the quorum and how many members there were stay as they were made final.
  * @error: RK_ERROR_INVALID where they are not final
  */
 gboolean rk_minutes_correct (RkDb *db, gint64 meeting, GError **error);
+/**
+ * rk_minutes_renew: lets a correction follow the roster and the bylaws as they are now: a name that
+ * was misspelt, a term that was entered wrongly.
+ * @error: RK_ERROR_READ_ONLY where the minutes are final
+ */
+gboolean rk_minutes_renew (RkDb *db, gint64 meeting, GError **error);
 /** rk_minutes_check: whether final minutes still say what they said. @error: RK_ERROR_CORRUPT */
 gboolean rk_minutes_check (RkDb *db, gint64 meeting, GError **error);
 

@@ -200,14 +200,15 @@ take_payment (RkPaymentLine *line, const RkRecord *payment)
   line->travel = rk_record_get_int (payment, "travel");
 }
 
-/* Before the day, and until presence is taken down, what was replied is what is expected. */
 static char *
-presence_of (const RkRecord *attendance, gboolean taken)
+presence_of (const Loader *self, gint64 member)
 {
-  const char *presence = attendance ? rk_record_get (attendance, "presence") : NULL;
-  const char *reply = attendance && !taken ? rk_record_get (attendance, "reply") : NULL;
+  const RkRecord *attendance = find_of_member (self->attendances, member);
+  gboolean taken = self->out->taken;
+  const char *standing
+      = attendance ? rk_attendance_standing (attendance, self->meeting, !taken) : NULL;
 
-  return g_strdup (presence ? presence : reply ? reply : taken ? RK_REPLY_NO : RK_REPLY_NONE);
+  return g_strdup (standing ? standing : taken ? RK_REPLY_NO : RK_REPLY_NONE);
 }
 
 static gboolean
@@ -225,8 +226,7 @@ add_member (Loader *self, const RkSeatRow *row, GError **error)
   line->name = g_strdup (row->name);
   line->body = g_strdup (row->body);
   line->role = g_strdup (row->role);
-  line->presence
-      = presence_of (find_of_member (self->attendances, row->appointment_id), self->out->taken);
+  line->presence = presence_of (self, row->appointment_id);
   if (payment)
     take_payment (line, payment);
   else

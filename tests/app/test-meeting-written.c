@@ -100,7 +100,7 @@ test_replies_in_writing (Fixture *f, gconstpointer data)
   rk_test_wait (find_cell (f, "髙橋　誠、1　報告、反対") != NULL);
   rk_test_wait (rk_test_shows (f->window, "賛成 1名　反対 1名　意見 0名　回答 2名／委員4名（定足数 "
                                           "2名）　賛成が半数のため会長が決する"));
-  g_assert_true (rk_test_shows (f->window, "出席 2名　定足数 2名（委員4名の半数以上）"));
+  g_assert_true (rk_test_shows (f->window, "回答 2名　定足数 2名（委員4名の半数以上）"));
   /* An opinion is asked for. */
   press_in_grid (find_cell (f, "山﨑　恵、1　報告、no reply"), GDK_KEY_3);
   opinion = GTK_TEXT_VIEW (

@@ -168,7 +168,7 @@ test_joint_parts (Fixture *f, gconstpointer data)
   g_clear_error (&error);
   rk_test_command (f->office, "直す", run_minutes, &job);
   released = rk_meetings_joints (db_of (f), f->meeting, NULL);
-  g_assert_cmpstr (((const RkJoint *)released->pdata[0])->name, ==, "改名した協議会");
+  g_assert_cmpstr (((const RkJoint *)released->pdata[0])->name, ==, "見本保険者協議会");
   /* Minutes without it name nobody of it, and are not touched by what becomes of them. */
   job.text = "part";
   rk_test_command (f->office, "合同開催をやめた", run_join, &job);

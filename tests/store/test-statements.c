@@ -5,6 +5,7 @@
 #include "rk-council.h"
 #include "rk-error.h"
 #include "rk-meetings.h"
+#include "rk-payments.h"
 #include "rk-query.h"
 #include "rk-statements.h"
 #include "rk-test-office.h"
@@ -363,6 +364,16 @@ count_present (Fixture *f)
 }
 
 static void
+set_form (Fixture *f, const char *form)
+{
+  g_autoptr (RkRecord) meeting = rk_records_get (db_of (f), &rk_kind_meeting, f->meeting, NULL);
+  RkDraft *draft = rk_draft_copy (meeting);
+
+  g_assert_true (rk_test_set (draft, "form", form));
+  rk_test_keep (f->office, draft);
+}
+
+static void
 test_ballots (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -389,6 +400,56 @@ test_ballots (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_present (f), ==, 3);
 }
 
+static gboolean
+is_paid (const RkPayments *payments, guint member)
+{
+  return ((const RkPaymentLine *)payments->lines->pdata[member])->pay > 0;
+}
+
+/* Replies to a meeting that was to be held in a room are no answers in writing: they neither count
+ * nor are paid for, and are there again when it is held in a room after all. */
+static void
+test_turned_into_writing (Fixture *f, gconstpointer data)
+{
+  RkDraft *rate = RK_TEST_DRAFT (&rk_kind_pay_rate, "role", RK_ROLE_MEMBER, "amount", "7000");
+  g_autoptr (RkPayments) payments = NULL;
+  g_autoptr (RkRecord) meeting = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  RkQuorum quorum;
+
+  rk_test_set_int (rate, "council_id", f->council);
+  rk_test_keep (f->office, rate);
+  set_form (f, "併用");
+  for (guint i = 1; i < N_MEMBERS; i++)
+    {
+      RkDraft *draft = RK_TEST_DRAFT (&rk_kind_attendance, "reply", RK_REPLY_YES);
+
+      if (i == 3) /* taken down already */
+        g_assert_true (rk_test_set (draft, "presence", RK_REPLY_YES));
+      rk_test_set_int (draft, "meeting_id", f->meeting);
+      rk_test_set_int (draft, "appointment_id", f->terms[i]);
+      rk_test_keep (f->office, draft);
+    }
+  g_assert_cmpuint (count_present (f), ==, 3);
+  set_form (f, RK_FORM_WRITTEN);
+  g_assert_cmpuint (count_present (f), ==, 0);
+  vote (f, 0, 0, RK_VOTE_FOR, NULL);
+  vote (f, 0, 1, RK_VOTE_FOR, NULL);
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
+  words = rk_quorum_dup_words (&quorum);
+  g_assert_cmpstr (words, ==, "回答 2名　定足数 2名（委員4名の半数以上）");
+  expect_tally (f, 0, "賛成 2名　反対 0名　意見 0名　回答 2名／委員4名（定足数 2名）　可決");
+  meeting = rk_records_get (db_of (f), &rk_kind_meeting, f->meeting, NULL);
+  g_assert_nonnull (strstr (rk_record_get (meeting, "quorum"), "\"present\":2"));
+  payments = rk_payments_load (db_of (f), f->meeting, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_MEMBERS; i++)
+    g_assert_cmpint (is_paid (payments, i), ==, i < 2);
+  set_form (f, "対面");
+  g_assert_cmpuint (count_present (f), ==, 4);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -401,5 +462,6 @@ main (int argc, char **argv)
   ADD ("/statements/secrets", test_join_keeps_secrets);
   ADD ("/statements/add", test_add);
   ADD ("/ballots", test_ballots);
+  ADD ("/ballots/turned-into-writing", test_turned_into_writing);
   return g_test_run ();
 }

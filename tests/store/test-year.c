@@ -198,23 +198,39 @@ assert_name (Fixture *f, gint64 attendance, gint64 statement, const char *name, 
   g_assert_cmpstr (rk_record_get (said, "speaker_body"), ==, body);
 }
 
-/* Names, posts, places in the roster and the bylaws change afterwards; the record does not. */
-static void
-test_minutes_stay (Fixture *f, gconstpointer data)
+static gboolean
+run_renew (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_minutes_renew (db, ((Job *)data)->id, error);
+}
+
+/* Final minutes of a member who came and spoke. @statement: (out). Returns: the attendance */
+static gint64
+add_final (Fixture *f, gint64 *statement)
 {
   RkDraft *draft = RK_TEST_DRAFT (&rk_kind_attendance, "reply", "出席", "presence", "出席");
   Job job = { .f = f, .id = f->meeting };
-  g_autoptr (RkRecord) meeting = NULL;
-  g_autoptr (GError) error = NULL;
-  RkQuorum quorum;
-  gint64 attendance, statement;
+  gint64 attendance;
 
   rk_test_set_int (draft, "appointment_id", f->terms[1]);
   attendance = add_of_meeting (f, f->meeting, draft);
   draft = RK_TEST_DRAFT (&rk_kind_statement, "kind", "意見", "text", "声をかける人が要る");
   rk_test_set_int (draft, "appointment_id", f->terms[1]);
-  statement = add_of_meeting (f, f->meeting, draft);
+  *statement = add_of_meeting (f, f->meeting, draft);
   rk_test_command (f->office, "会議録を確定した", run_fix, &job);
+  return attendance;
+}
+
+/* Names, posts, places in the roster and the bylaws change afterwards; the record does not. */
+static void
+test_minutes_stay (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) meeting = NULL;
+  g_autoptr (GError) error = NULL;
+  RkQuorum quorum;
+  gint64 statement;
+  gint64 attendance = add_final (f, &statement);
+
   rename_to (f, &rk_kind_person, f->people[1], "name", "鈴木　誠");
   rename_to (f, &rk_kind_body, f->bodies[1], "name", "新見本商工会");
   rename_to (f, &rk_kind_appointment, f->terms[1], "post", "会頭");
@@ -230,11 +246,81 @@ test_minutes_stay (Fixture *f, gconstpointer data)
   g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
   g_assert_cmpuint (quorum.members, ==, 3);
   g_assert_cmpuint (quorum.needed, ==, 2);
-  /* Opened for a correction it is made of what is known now. */
+}
+
+static void
+assert_then (Fixture *f, const char *title, guint members, guint needed, guint present)
+{
+  g_autoptr (RkRecord) meeting = get (f, &rk_kind_meeting, f->meeting);
+  RkQuorum quorum;
+
+  g_assert_cmpstr (rk_record_get (meeting, "title"), ==, title);
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
+  g_assert_cmpuint (quorum.members, ==, members);
+  g_assert_cmpuint (quorum.needed, ==, needed);
+  g_assert_cmpuint (quorum.present, ==, present);
+}
+
+/* A correction starts from the version that it corrects: what became of names, roles and bylaws
+ * since is no part of it, until it is asked for. */
+static void
+test_correction_stays (Fixture *f, gconstpointer data)
+{
+  static const char title[] = "令和8年度第1回見本圏域協議会";
+  Job job = { .f = f, .id = f->meeting };
+  g_autoptr (RkRecord) there = NULL;
+  g_autoptr (RkRecord) again = NULL;
+  g_autoptr (RkRecord) said = NULL;
+  g_autoptr (RkRecord) anew = NULL;
+  g_autoptr (GError) error = NULL;
+  RkDraft *draft;
+  gint64 attendance, statement;
+
+  attendance = add_final (f, &statement);
+  rename_to (f, &rk_kind_person, f->people[1], "name", "鈴木　誠");
+  rename_to (f, &rk_kind_body, f->bodies[1], "name", "新見本商工会");
+  rename_to (f, &rk_kind_appointment, f->terms[1], "post", "会頭");
+  rename_to (f, &rk_kind_appointment, f->terms[1], "role", RK_ROLE_CHAIR);
+  rename_to (f, &rk_kind_council, f->council, "name", "改名した協議会");
+  draft = change_of (f, &rk_kind_council, f->council);
+  g_assert_true (rk_test_set (draft, "quorum_rule", "人数"));
+  g_assert_true (rk_test_set (draft, "quorum_number", "3"));
+  rk_test_keep (f->office, draft);
+  rename_to (f, &rk_kind_appointment, f->terms[2], "term_end", "2026-07-01");
   rk_test_command (f->office, "会議録を訂正する", run_correct, &job);
-  assert_name (f, attendance, statement, "鈴木　誠", "新見本商工会");
+  assert_name (f, attendance, statement, "髙橋　誠", "見本商工会");
+  assert_then (f, title, 3, 2, 1);
+  there = get (f, &rk_kind_attendance, attendance);
+  g_assert_cmpstr (rk_record_get (there, "role"), ==, "委員");
+  g_assert_cmpstr (rk_record_get (there, "post"), !=, "会頭");
+  /* What is written now is said by the same person under the same name; who came is counted. */
+  draft = RK_TEST_DRAFT (&rk_kind_statement, "kind", "意見", "text", "もう一つある");
+  rk_test_set_int (draft, "appointment_id", f->terms[1]);
+  said = get (f, &rk_kind_statement, add_of_meeting (f, f->meeting, draft));
+  g_assert_cmpstr (rk_record_get (said, "speaker_name"), ==, "髙橋　誠");
+  g_assert_cmpstr (rk_record_get (said, "speaker_body"), ==, "見本商工会");
+  rename_to (f, &rk_kind_attendance, attendance, "presence", "欠席");
+  assert_then (f, title, 3, 2, 0);
+  rename_to (f, &rk_kind_attendance, attendance, "presence", "出席");
   rk_test_command (f->office, "会議録を確定した", run_fix, &job);
+  assert_name (f, attendance, statement, "髙橋　誠", "見本商工会");
+  assert_then (f, title, 3, 2, 1);
+  again = get (f, &rk_kind_meeting, f->meeting);
+  g_assert_cmpstr (rk_record_get (again, "quorum_rule_then"), ==, "半数以上");
   g_assert_true (rk_minutes_check (db_of (f), f->meeting, &error));
+  g_assert_false (rk_store_command (f->office->store, "合わせた", run_renew, &job, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  /* A name that was misspelt is part of what may be corrected. */
+  rk_test_command (f->office, "会議録を訂正する", run_correct, &job);
+  rk_test_command (f->office, "いまの名簿に合わせた", run_renew, &job);
+  assert_name (f, attendance, statement, "鈴木　誠", "新見本商工会");
+  assert_then (f, "令和8年度第1回改名した協議会", 2, 3, 1);
+  rk_test_command (f->office, "会議録を確定した", run_fix, &job);
+  anew = get (f, &rk_kind_attendance, attendance);
+  g_assert_cmpstr (rk_record_get (anew, "name_then"), ==, "鈴木　誠");
+  g_assert_true (rk_minutes_check (db_of (f), f->meeting, &error));
+  g_assert_no_error (error);
 }
 
 /* ── the years ───────────────────────────────────────────────────────────────────────────── */
@@ -803,6 +889,7 @@ main (int argc, char **argv)
   g_test_add_func ("/year/todos/days", test_todo_days);
   TEST ("/year/previous", test_previous_by_day);
   TEST ("/year/minutes", test_minutes_stay);
+  TEST ("/year/correction", test_correction_stays);
   TEST ("/year/series", test_series);
   TEST ("/year/payments", test_payments);
   TEST ("/year/people", test_people);

@@ -79,6 +79,20 @@ dup_meeting (const RkRecord *meeting)
 
 /* ── replies ─────────────────────────────────────────────────────────────────────────────── */
 
+static guint
+count_unanswered (GPtrArray *attendances, const RkRecord *meeting)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < attendances->len; i++)
+    {
+      const char *standing = rk_attendance_standing (attendances->pdata[i], meeting, TRUE);
+
+      n += standing == NULL || g_str_equal (standing, RK_REPLY_NONE);
+    }
+  return n;
+}
+
 static gboolean
 add_replies (RkDutyLoader *self, const RkRecord *meeting, GError **error)
 {
@@ -86,7 +100,8 @@ add_replies (RkDutyLoader *self, const RkRecord *meeting, GError **error)
   g_autoptr (RkQuery) tab = query ? rk_query_copy (query) : NULL;
   g_autofree char *name = dup_meeting (meeting);
   g_autofree char *last = NULL;
-  guint64 n;
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n;
   RkDuty *duty;
   RkDate due;
 
@@ -95,16 +110,17 @@ add_replies (RkDutyLoader *self, const RkRecord *meeting, GError **error)
   if (!read_day (meeting, "reply_due", &due)
       || rk_date_days_between (self->today, due) > REPLY_DAYS)
     return TRUE;
-  if (!rk_query_where (query, "reply", RK_REPLY_NONE, error)
-      || !rk_query_total (self->db, query, &n, self->cancellable, error))
+  rows = rk_query_records (self->db, query, self->cancellable, error);
+  if (rows == NULL)
     return FALSE;
+  n = count_unanswered (rows, meeting);
   if (n == 0)
     return TRUE;
   last = rk_duties_dup_day (due);
   duty = rk_duties_add (self, urgency_of (self, due), "mail-unread-symbolic",
                         _ ("Enter the Replies"));
   /* Translators: a meeting, how many members: 「第1回　7月18日（土）の出欠が未回答　2名」 */
-  duty->title = g_strdup_printf (_ ("%1$s: %2$u without reply"), name, (guint)n);
+  duty->title = g_strdup_printf (_ ("%1$s: %2$u without reply"), name, n);
   duty->detail
       = g_strdup_printf (_ ("%1$s, replies until %2$s"), rk_record_get (meeting, "council"), last);
   duty->page = "meetings";

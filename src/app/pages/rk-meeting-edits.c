@@ -635,6 +635,20 @@ rk_meeting_edits_correct (RkContext *context, const RkRecord *meeting)
                                 job_new (context, rk_record_id (meeting)), job_free, NULL);
 }
 
+static gboolean
+run_renew (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_minutes_renew (db, ((Job *)data)->meeting, error);
+}
+
+void
+rk_meeting_edits_renew (RkContext *context, const RkRecord *meeting)
+{
+  rk_context_run_command_async (context, NULL, "会議録の訂正版をいまの名簿に合わせた",
+                                _ ("The minutes follow the roster of today"), run_renew,
+                                job_new (context, rk_record_id (meeting)), job_free, NULL);
+}
+
 /* ── files ───────────────────────────────────────────────────────────────────────────────── */
 
 /* A new paper is called as its file is. */

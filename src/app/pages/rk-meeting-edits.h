@@ -72,6 +72,8 @@ void rk_meeting_edits_set_state (RkContext *context, const RkRecord *meeting, co
 void rk_meeting_edits_fix (RkContext *context, const RkRecord *meeting, const char *reason);
 /** rk_meeting_edits_correct: opens them again as the next version. */
 void rk_meeting_edits_correct (RkContext *context, const RkRecord *meeting);
+/** rk_meeting_edits_renew: a correction follows roster and bylaws again; rk_minutes_renew(). */
+void rk_meeting_edits_renew (RkContext *context, const RkRecord *meeting);
 
 /** rk_meeting_edits_with: @record with one entry set to a stored value. @value: (nullable) */
 RkRecord *rk_meeting_edits_with (const RkRecord *record, const char *field, const char *value);

@@ -186,8 +186,7 @@ show_people (RkMeetingNotes *self)
     {
       const RkRecord *person = self->data->attendances->pdata[i];
       const char *presence = rk_record_get (person, "presence");
-      const char *said
-          = presence || !self->data->expected ? presence : rk_record_get (person, "reply");
+      const char *said = rk_attendance_standing (person, self->data->meeting, self->data->expected);
       const char *deputy = rk_record_get (person, "deputy_name");
       g_autofree char *number = g_strdup_printf ("%d", (int)rk_record_get_int (person, "position"));
       g_autofree char *words

@@ -29,9 +29,10 @@ count_unanswered (const RkMeetingData *data)
   for (guint i = 0; i < data->attendances->len; i++)
     {
       const RkRecord *row = data->attendances->pdata[i];
+      const char *standing = rk_attendance_standing (row, data->meeting, TRUE);
 
-      n += rk_record_get_int (row, "appointment_id") && rk_record_get (row, "presence") == NULL
-           && g_strcmp0 (rk_record_get (row, "reply"), RK_REPLY_NONE) == 0;
+      n += rk_record_get_int (row, "appointment_id")
+           && (standing == NULL || g_str_equal (standing, RK_REPLY_NONE));
     }
   return n;
 }

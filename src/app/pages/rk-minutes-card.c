@@ -20,6 +20,7 @@ struct _RkMinutesCard
   GtkLabel *words;
   GtkWidget *chip;
   GtkButton *next;
+  GtkWidget *renew;
   GtkWidget *back;
 
   RkContext *context;
@@ -179,6 +180,12 @@ on_back (RkMinutesCard *self)
     rk_meeting_edits_set_state (self->context, self->data->meeting, stages[stage - 1]);
 }
 
+static void
+on_renew (RkMinutesCard *self)
+{
+  rk_meeting_edits_renew (self->context, self->data->meeting);
+}
+
 void
 rk_minutes_card_show (RkMinutesCard *self, RkMeetingData *data)
 {
@@ -199,6 +206,8 @@ rk_minutes_card_show (RkMinutesCard *self, RkMeetingData *data)
                               : g_strdup_printf (_ ("Set to “%s”"), stages[stage + 1]);
   gtk_button_set_label (self->next, verb);
   gtk_widget_set_visible (GTK_WIDGET (self->next), writable);
+  gtk_widget_set_visible (self->renew, writable && !data->is_final
+                                           && rk_record_get (data->meeting, "council_then"));
   gtk_widget_set_visible (self->back, writable && stage > 0 && !data->is_final);
 }
 
@@ -240,15 +249,20 @@ rk_minutes_card_init (RkMinutesCard *self)
   self->chip = rk_part_chip (_ ("Locked"), "grey");
   self->next = GTK_BUTTON (rk_part_button (_ ("Make the Minutes Final…"), NULL));
   self->back = rk_part_button (_ ("One Stage Back"), NULL);
+  self->renew = rk_part_button (_ ("Follow the Roster of Today"), NULL);
+  gtk_widget_set_tooltip_text (
+      self->renew, _ ("Names, posts, roles and the quorum are those of the version before. If they "
+                      "were wrong there, mend them in the roster and take them over here."));
   gtk_widget_set_hexpand (words, TRUE);
   g_signal_connect_object (self->next, "clicked", G_CALLBACK (on_next), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->back, "clicked", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
-  box = rk_part_box (
-      GTK_ORIENTATION_VERTICAL, 8,
-      rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, title, self->chip, NULL),
-      GTK_WIDGET (self->stepper),
-      rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, words, self->back, GTK_WIDGET (self->next), NULL),
-      NULL);
+  g_signal_connect_object (self->renew, "clicked", G_CALLBACK (on_renew), self, G_CONNECT_SWAPPED);
+  box = rk_part_box (GTK_ORIENTATION_VERTICAL, 8,
+                     rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, title, self->chip, NULL),
+                     GTK_WIDGET (self->stepper),
+                     rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, words, self->renew, self->back,
+                                  GTK_WIDGET (self->next), NULL),
+                     NULL);
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "rk-quiet");
   adw_bin_set_child (ADW_BIN (self), box);

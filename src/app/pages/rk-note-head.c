@@ -137,6 +137,9 @@ rk_note_head_fill (RkNoteHead *self, RkDraft *statement)
 {
   const char *who = self->speaker ? self->speaker : OFFICE;
 
+  /* What was kept of who spoke before: the attendance of the new speaker has its own. */
+  rk_draft_clear (statement, FIELD ("name_then"));
+  rk_draft_clear (statement, FIELD ("body_then"));
   rk_draft_clear (statement, FIELD ("appointment_id"));
   rk_draft_clear (statement, FIELD ("speaker"));
   if (self->appointment)

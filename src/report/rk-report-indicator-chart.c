@@ -377,10 +377,10 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
   rk_chart_set_decimals (chart, (guint)rk_record_get_int (series->indicator, "decimals"));
   for (guint y = 0; y < series->years->len; y++)
     {
-      g_autofree char *year
-          = rk_fiscal_year_label_short (((RkValues *)series->years->pdata[y])->year);
+      int year = ((RkValues *)series->years->pdata[y])->year;
+      g_autofree char *label = rk_fiscal_year_label_short (year);
 
-      rk_chart_add_category (chart, year);
+      rk_chart_place_category (chart, rk_chart_add_category (chart, label), year);
     }
   if (last == NULL)
     return chart;

@@ -489,7 +489,21 @@ item_with (GPtrArray *items, gint64 meeting, const char *point)
   g_assert_not_reached ();
 }
 
-/* Figures of two items of the agenda stand below what each is about. */
+static void
+keep_figure (
+    RkTestOffice *own, gint64 indicator, const RkRecord *item, const char *form, gint64 position)
+{
+  RkDraft *draft
+      = RK_TEST_DRAFT (&rk_kind_figure, "form", form, "level", "medical_area", "title", "喫煙");
+
+  rk_test_set_int (draft, "indicator_id", indicator);
+  rk_test_set_int (draft, "meeting_id", rk_record_get_int (item, "meeting_id"));
+  rk_test_set_int (draft, "agenda_item_id", rk_record_id (item));
+  rk_test_set_int (draft, "position", position);
+  rk_test_keep (own, draft);
+}
+
+/* Figures of two items of the agenda stand below what each is about; three of them on one page. */
 static void
 test_figures_of_items (void)
 {
@@ -501,27 +515,27 @@ test_figures_of_items (void)
   g_autoptr (GPtrArray) items = rk_query_records (db, query, NULL, NULL);
   g_autoptr (GPtrArray) cards = rk_indicators_list (db, TRUE, NULL);
   g_autofree char *text = NULL;
+  g_autofree char *three = NULL;
   const char *first, *second;
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     {
       const RkRecord *item = item_with (items, params.meeting, points[i]);
-      RkDraft *draft = RK_TEST_DRAFT (&rk_kind_figure, "form", "forest", "level", "medical_area",
-                                      "title", "喫煙");
 
-      rk_test_set_int (draft, "indicator_id", rk_record_id (cards->pdata[0]));
       params.meeting = rk_record_get_int (item, "meeting_id");
-      rk_test_set_int (draft, "meeting_id", params.meeting);
-      rk_test_set_int (draft, "agenda_item_id", rk_record_id (item));
-      rk_test_set_int (draft, "position", i + 1);
-      rk_test_keep (own, draft);
+      keep_figure (own, rk_record_id (cards->pdata[0]), item, i == 0 ? "forest" : "tiles", i + 1);
     }
   text = print_joined (own, "meeting-page", &params);
   first = strstr (text, points[0]);
   second = strstr (text, points[1]);
   g_assert_true (first && second && first < second);
   g_assert_null (strstr (second + 1, points[0]));
-  g_assert_cmpint (strstr (text, "図2") > second, ==, TRUE);
+  g_assert_cmpint (strstr (text, "図2") > second - strlen ("図2　"), ==, TRUE);
+  keep_figure (own, rk_record_id (cards->pdata[0]), item_with (items, params.meeting, points[1]),
+               "trend", 3);
+  three = print_joined (own, "meeting-page", &params);
+  assert_has (three, "図2～図3");
+  assert_has (three, "1/1");
   rk_test_office_free (own);
 }
 

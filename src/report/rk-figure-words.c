@@ -20,6 +20,9 @@ rk_figure_dup_number (double number, guint decimals, gboolean sign)
   return g_strconcat (sign && number > 0 ? "+" : "", text, NULL);
 }
 
+/* What is masked may well be the greatest, and is often the smallest. */
+#define BESIDES "秘匿（※）を除くと、"
+
 static gboolean
 is_number (double value)
 {
@@ -31,6 +34,7 @@ rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint de
 {
   int least = -1, most = -1;
   guint n = 0;
+  const char *besides = "";
   g_autofree char *high = NULL;
   g_autofree char *low = NULL;
   const char *unit = rk_chart_get_unit (chart);
@@ -39,6 +43,8 @@ rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint de
     {
       double value = rk_chart_get_value (chart, series, c);
 
+      if (value == RK_CHART_WITHHELD)
+        besides = BESIDES;
       if (!is_number (value))
         continue;
       n++;
@@ -55,10 +61,12 @@ rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint de
     return g_strdup_printf ("%sを示せるのは%s（%s%s）だけである。", what,
                             rk_chart_get_category (chart, (guint)most), high, unit ? unit : "");
   if (g_str_equal (high, low))
-    return g_strdup_printf ("%sはどれも同じ（%s%s）である。", what, high, unit ? unit : "");
-  return g_strdup_printf ("%sが最も大きいのは%s（%s%s）、最も小さいのは%s（%s%s）である。", what,
-                          rk_chart_get_category (chart, (guint)most), high, unit ? unit : "",
-                          rk_chart_get_category (chart, (guint)least), low, unit ? unit : "");
+    return g_strdup_printf ("%s%sはどれも同じ（%s%s）である。", besides, what, high,
+                            unit ? unit : "");
+  return g_strdup_printf ("%s%sが最も大きいのは%s（%s%s）、最も小さいのは%s（%s%s）である。",
+                          besides, what, rk_chart_get_category (chart, (guint)most), high,
+                          unit ? unit : "", rk_chart_get_category (chart, (guint)least), low,
+                          unit ? unit : "");
 }
 
 static void
@@ -78,6 +86,7 @@ rk_figure_dup_heat_words (RkChart *chart)
   double low = INFINITY, high = -INFINITY;
   g_autofree char *highest = NULL;
   g_autofree char *lowest = NULL;
+  const char *besides = "";
   GString *out;
 
   for (guint s = 0; s < rk_chart_get_n_series (chart); s++)
@@ -85,6 +94,8 @@ rk_figure_dup_heat_words (RkChart *chart)
       {
         double value = rk_chart_get_value (chart, s, c);
 
+        if (value == RK_CHART_WITHHELD)
+          besides = BESIDES;
         if (!is_number (value))
           continue;
         if (value > high)
@@ -98,7 +109,8 @@ rk_figure_dup_heat_words (RkChart *chart)
   lowest = rk_figure_dup_number (low, 1, FALSE);
   if (g_str_equal (highest, lowest))
     return g_strdup_printf ("示した標準化該当比はどれも%sである。", highest);
-  out = g_string_new ("標準化該当比が最も高いのは");
+  out = g_string_new (besides);
+  g_string_append (out, "標準化該当比が最も高いのは");
   append_cell (out, chart, most[0], most[1]);
   g_string_append (out, "、最も低いのは");
   append_cell (out, chart, least[0], least[1]);
@@ -189,9 +201,7 @@ rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char
   RkIndicatorChange change;
 
   while (first > 0
-         && !rk_indicator_break (series->indicator,
-                                 ((RkValues *)series->years->pdata[first - 1])->year,
-                                 ((RkValues *)series->years->pdata[first])->year, NULL))
+         && !rk_values_break (series->years->pdata[first - 1], series->years->pdata[first], NULL))
     first--;
   span.from = series->years->pdata[first];
   span.unit = g_strcmp0 (unit, "%") == 0 ? "ポイント" : unit ? unit : "";

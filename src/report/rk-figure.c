@@ -521,6 +521,15 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
       if (findings == NULL)
         return NULL;
     }
+  if (findings && findings->len == 0 && rk_findings_lack_nation (db))
+    {
+      g_set_error (
+          error, RK_ERROR, RK_ERROR_NOT_FOUND,
+          _ ("There is nothing of “%s” to compare with. Import the table of prefectures of the "
+             "same year, too."),
+          rk_area_name_of ("JP"));
+      return NULL;
+    }
   if (findings == NULL || findings->len == 0)
     {
       g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,

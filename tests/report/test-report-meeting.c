@@ -535,7 +535,7 @@ test_figures_of_items (void)
                "trend", 3);
   three = print_joined (own, "meeting-page", &params);
   assert_has (three, "図2～図3");
-  assert_has (three, "1/1");
+  assert_has (three, "1 / 1");
   rk_test_office_free (own);
 }
 

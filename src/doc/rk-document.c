@@ -135,6 +135,15 @@ rk_document_set_remark (RkDocument *self, const char *remark)
   replace (&self->remark, remark);
 }
 
+void
+rk_document_add_remark (RkDocument *self, const char *remark)
+{
+  g_autofree char *all
+      = self->remark ? g_strdup_printf ("%s\n%s", self->remark, remark) : g_strdup (remark);
+
+  rk_document_set_remark (self, all);
+}
+
 const char *
 rk_document_get_remark (RkDocument *self)
 {

@@ -1,10 +1,12 @@
 /* What figures over the years, of two indicators and of many say in a sentence. */
 #include <math.h>
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #include "rk-chart-axis.h"
 #include "rk-figure-private.h"
 #include "rk-indicator-findings.h"
+#include "rk-text.h"
 
 /* More names than this are not read. */
 #define MOST_NAMES 4
@@ -319,4 +321,85 @@ rk_figure_dup_findings_words (const GPtrArray *findings, const char *area_name, 
   append_findings (out, findings, -1, sex, "有意に良くない", "はない");
   g_string_append (out, "。");
   return g_string_free (out, FALSE);
+}
+
+/* ── sentences that somebody wrote ───────────────────────────────────────────────────────── */
+
+static gboolean
+is_named_though_hidden (const RkIndicatorValue *row, gconstpointer text)
+{
+  return row->hidden && strstr (text, rk_indicator_value_name (row));
+}
+
+/* All that the figure says of its numbers. */
+static char *
+dup_shown (const char *generated, RkChart *chart)
+{
+  GString *out = g_string_new (generated);
+
+  for (guint s = 0; chart && s < rk_chart_get_n_series (chart); s++)
+    for (guint c = 0; c < rk_chart_get_n_categories (chart); c++)
+      {
+        g_autofree char *reading = rk_chart_dup_reading (chart, s, c);
+
+        g_string_append_printf (out, "\n%s", reading);
+      }
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+is_shown (const char *shown, const char *number)
+{
+  gsize length = strlen (number);
+
+  for (const char *at = strstr (shown, number); at; at = strstr (at + 1, number))
+    if ((at == shown || (!g_ascii_isdigit (at[-1]) && at[-1] != ','))
+        && !g_ascii_isdigit (at[length]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The first number with decimals that is nowhere in @shown: others may be anything. */
+static char *
+dup_number_not_shown (const char *sentence, const char *shown)
+{
+  g_autofree char *folded = rk_text_fold (sentence);
+
+  for (const char *c = folded; *c;)
+    {
+      gsize length = strspn (c, "0123456789,");
+      gsize decimals = c[length] == '.' ? strspn (c + length + 1, "0123456789") : 0;
+      g_autofree char *number = g_strndup (c, length + 1 + decimals);
+
+      if (length && decimals && !is_shown (shown, number))
+        return g_steal_pointer (&number);
+      c += length ? length + (decimals ? 1 + decimals : 0) : 1;
+    }
+  return NULL;
+}
+
+char *
+rk_figure_dup_doubt (const char *sentence,
+                     const char *generated,
+                     const RkValues *values,
+                     RkChart *chart)
+{
+  g_autofree char *named = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *number = NULL;
+
+  if (sentence == NULL || g_strcmp0 (sentence, generated) == 0)
+    return NULL;
+  named = values ? rk_values_dup_names (values, is_named_though_hidden, sentence) : NULL;
+  if (named) /* Translators: names of areas */
+    return g_strdup_printf (_ ("Your sentence names %s, whose numbers are hidden now. Check it "
+                               "before it goes out."),
+                            named);
+  shown = dup_shown (generated, chart);
+  number = dup_number_not_shown (sentence, shown);
+  return number
+             ? g_strdup_printf (_ ("Your sentence has the number %s, which is not in the figure. "
+                                   "See whether a newer table changed it."),
+                                number)
+             : NULL;
 }

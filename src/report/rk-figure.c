@@ -667,7 +667,7 @@ rk_figure_build (RkDb *db,
 /* ── saved ones ──────────────────────────────────────────────────────────────────────────── */
 
 RkChart *
-rk_figure_build_saved (RkDb *db, const RkRecord *figure, GError **error)
+rk_figure_build_saved (RkDb *db, const RkRecord *figure, char **doubt, GError **error)
 {
   const char *sex = rk_record_get (figure, "sex");
   const char *title = rk_record_get (figure, "title");
@@ -698,5 +698,6 @@ rk_figure_build_saved (RkDb *db, const RkRecord *figure, GError **error)
   if (title)
     rk_chart_set_title (built->chart, title);
   rk_chart_set_reading (built->chart, sentence ? sentence : built->sentence);
+  *doubt = rk_figure_dup_doubt (sentence, built->sentence, built->values, built->chart);
   return g_steal_pointer (&built->chart);
 }

@@ -12,13 +12,20 @@
 #define FULL_WIDTH 2 /* so many figures: under each other; of more all but the first in pairs */
 
 static RkChart *
-create_figure (RkDb *db, const RkRecord *figure, guint number, GError **error)
+create_figure (RkDb *db, RkDocument *document, const RkRecord *figure, guint number, GError **error)
 {
   g_autofree char *label = g_strdup_printf ("図%u", number);
-  RkChart *chart = rk_figure_build_saved (db, figure, error);
+  g_autofree char *doubt = NULL;
+  g_autofree char *remark = NULL;
+  RkChart *chart = rk_figure_build_saved (db, figure, &doubt, error);
 
   if (chart)
     rk_chart_set_number (chart, label);
+  if (doubt)
+    {
+      remark = g_strdup_printf ("%s: %s", label, doubt);
+      rk_document_add_remark (document, remark);
+    }
   return chart;
 }
 
@@ -92,7 +99,7 @@ add_figures (RkDb *db,
       for (guint k = 0; k < n; k++)
         {
           add_point (document, paper, figures, i + k, &last);
-          charts[k] = create_figure (db, figures->pdata[i + k], i + k + 1, error);
+          charts[k] = create_figure (db, document, figures->pdata[i + k], i + k + 1, error);
           if (charts[k] == NULL)
             {
               rk_chart_free (charts[0]);
@@ -182,7 +189,7 @@ add_first_figure (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, G
   if (area)
     rk_draft_take (draft, rk_kind_field (&rk_kind_figure, "area"), g_strdup (area->code));
   figure = rk_draft_end (draft);
-  chart = create_figure (db, figure, 1, error);
+  chart = create_figure (db, document, figure, 1, error);
   if (chart)
     rk_document_add_chart (document, chart, 0);
   return chart != NULL;

@@ -539,6 +539,43 @@ test_figures_of_items (void)
   rk_test_office_free (own);
 }
 
+/* A sentence that somebody wrote is not of its figure any more once a newer table came: whoever
+ * prints it is told. */
+static void
+test_figure_with_an_old_number (void)
+{
+  static const char *const sentences[]
+      = { "富士は１１３．７と高い。30代は聞いていない。", "富士は113.9と高い。" };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkDb *db = rk_store_main_db (own->store);
+  g_autoptr (GPtrArray) cards = rk_indicators_list (db, TRUE, NULL);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_agenda_item);
+  g_autoptr (GPtrArray) items = rk_query_records (db, query, NULL, NULL);
+  const RkRecord *item = item_with (items, 0, "参加した事業所が増えた");
+  RkReportParams params = { .meeting = rk_record_get_int (item, "meeting_id") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      RkDraft *draft = RK_TEST_DRAFT (&rk_kind_figure, "form", "forest", "level", "medical_area",
+                                      "sentence", sentences[i]);
+      g_autoptr (RkDocument) document = NULL;
+      const char *remark;
+
+      rk_test_set_int (draft, "indicator_id", rk_record_id (cards->pdata[0]));
+      rk_test_set_int (draft, "meeting_id", params.meeting);
+      rk_test_set_int (draft, "position", i + 1);
+      rk_test_keep (own, draft);
+      document = rk_report_build (db, "meeting-page", &params, NULL, NULL);
+      g_assert_nonnull (document);
+      remark = rk_document_get_remark (document);
+      if (i == 0)
+        g_assert_null (remark);
+      else
+        g_assert_true (g_str_has_prefix (remark, "図2: ") && strstr (remark, "113.9"));
+    }
+  rk_test_office_free (own);
+}
+
 /* Nobody is chair any more, anywhere. */
 static gboolean
 depose (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -634,6 +671,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/same-titles", test_same_titles);
   g_test_add_func ("/report/meeting/not-called", test_not_called);
   g_test_add_func ("/report/meeting/figures-of-items", test_figures_of_items);
+  g_test_add_func ("/report/meeting/figure-with-an-old-number", test_figure_with_an_old_number);
   g_test_add_func ("/report/meeting/figures-of-items-named", test_paper_of_figures_is_named);
   g_test_add_func ("/report/meeting/election", test_election);
   g_test_add_func ("/report/meeting/script", test_script);

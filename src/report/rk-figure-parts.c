@@ -261,7 +261,8 @@ rk_figure_build_ages (RkDb *db,
   /* Not the difference of the two rates that other figures show. */
   sentence = parts_words (chart, spoken_of (chart, request->area), "年齢構成の違いを除くと、",
                           values->reference_name, "ポイント", 2);
-  return rk_figure_new (g_steal_pointer (&chart), g_steal_pointer (&values), sentence);
+  return rk_figure_of_sex (
+      rk_figure_new (g_steal_pointer (&chart), g_steal_pointer (&values), sentence), request, sex);
 }
 
 /* ── what areas add ──────────────────────────────────────────────────────────────────────── */
@@ -341,11 +342,13 @@ rk_figure_build_areas (RkDb *db,
   rk_figure_set_words (chart, values, sex, note);
   words = rk_figure_dup_extremes (chart, 0, "差への寄与", 2);
   reference = g_strdup (values->reference_name);
-  return rk_figure_new (chart, g_steal_pointer (&values),
-                        g_strdup_printf ("%sの%sの%sとの差は、%s%sポイントである。%s",
-                                         rk_sex_paper (sex), rk_indicator_short (request->card),
-                                         reference, n_unknown ? "示した区域の計で" : "全体で",
-                                         whole, words));
+  return rk_figure_of_sex (
+      rk_figure_new (chart, g_steal_pointer (&values),
+                     g_strdup_printf ("%sの%sの%sとの差は、%s%sポイントである。%s",
+                                      rk_sex_paper (sex), rk_indicator_short (request->card),
+                                      reference, n_unknown ? "示した区域の計で" : "全体で", whole,
+                                      words)),
+      request, sex);
 }
 
 /* ── what the factors of cost add ────────────────────────────────────────────────────────── */

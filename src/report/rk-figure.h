@@ -79,6 +79,7 @@ struct _RkFigureRequest
  * @values: (nullable): what it was drawn from, or the newest of it
  * @masks: (nullable): what is hidden in it, of all that it shows
  * @sentence: 読み方, generated
+ * @sex: of which it is, where men and women were asked for and it can show one; else 0
  */
 struct _RkFigure
 {
@@ -86,6 +87,7 @@ struct _RkFigure
   RkValues *values;
   char *masks;
   char *sentence;
+  char sex;
 };
 
 RkFigure *rk_figure_build (RkDb *db,

@@ -154,6 +154,7 @@ typedef struct
   char *unit;
   guint decimals;
   int direction;
+  int place; /* along the axis of years */
 } RkChartCategory;
 
 typedef struct

@@ -29,7 +29,7 @@ typedef struct
   gboolean multiple;
   RkAxis axis;
   gboolean from_zero;
-  double pitch;
+  double pitch; /* of one step */
   int lead;
   GArray *lines; /* Line */
   GArray *tails; /* Tail */
@@ -117,7 +117,28 @@ set_axis (Trend *self, double height)
 static double
 place_x (Trend *self, const RkRect *plot, guint category)
 {
-  return plot->x + (category + 0.5) * self->pitch;
+  int first = rk_chart_category (self->chart, 0)->place;
+
+  return plot->x + (rk_chart_category (self->chart, category)->place - first + 0.5) * self->pitch;
+}
+
+/* Halfway from the category before; the plot's own edges before the first and after the last. */
+static double
+border_x (Trend *self, const RkRect *plot, guint category)
+{
+  if (category == 0)
+    return plot->x;
+  if (category == self->chart->categories->len)
+    return plot->x + plot->width;
+  return (place_x (self, plot, category - 1) + place_x (self, plot, category)) / 2;
+}
+
+static int
+count_steps (RkChart *chart)
+{
+  guint n = chart->categories->len;
+
+  return n ? rk_chart_category (chart, n - 1)->place - rk_chart_category (chart, 0)->place + 1 : 1;
 }
 
 static double
@@ -132,26 +153,27 @@ static void
 lay_out_years (Trend *self, const RkRect *plot)
 {
   double em = self->layout->sizes.axis;
-  double widest = 0;
+  double apart = 0;
+  double next = INFINITY;
   guint n = self->chart->categories->len;
-  guint every;
 
   for (guint c = 0; c < n; c++)
-    widest
-        = MAX (widest, rk_chart_measure (self->layout, em, rk_chart_get_category (self->chart, c)));
-  every = (guint)MAX (ceil ((widest + 0.4 * em) / self->pitch), 1);
-  for (guint c = 0; c < n; c++)
+    apart
+        = MAX (apart, rk_chart_measure (self->layout, em, rk_chart_get_category (self->chart, c)));
+  apart += 0.4 * em;
+  for (guint c = n; c-- > 0;)
     {
       double x = place_x (self, plot, c);
 
       rk_chart_rule (self->layout, RK_TONE_DIM, RK_RULE_THIN * self->layout->style.scale, x,
                      plot->y + plot->height, x, plot->y + plot->height + 0.3 * em);
-      if ((n - 1 - c) % every == 0)
-        rk_chart_keep_inside (self->layout,
-                              rk_chart_label (self->layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x,
-                                              plot->y + plot->height + 1.05 * em,
-                                              MAX (self->pitch * every, em),
-                                              rk_chart_get_category (self->chart, c)));
+      if (x > next - apart)
+        continue;
+      next = x;
+      rk_chart_keep_inside (self->layout,
+                            rk_chart_label (self->layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x,
+                                            plot->y + plot->height + 1.05 * em, apart,
+                                            rk_chart_get_category (self->chart, c)));
     }
 }
 
@@ -163,11 +185,11 @@ lay_out_breaks (Trend *self, const RkRect *plot)
   for (guint i = 0; i < self->chart->breaks->len; i++)
     {
       const RkChartBreak *cut = &g_array_index (self->chart->breaks, RkChartBreak, i);
-      double x = plot->x + cut->category * self->pitch;
-      double width;
+      double x, width;
 
       if (cut->category == 0 || cut->category >= self->chart->categories->len)
         continue;
+      x = border_x (self, plot, cut->category);
       rk_chart_dash (self->layout,
                      rk_chart_rule (self->layout, RK_TONE_TEXT, self->layout->style.scale, x,
                                     plot->y, x, plot->y + plot->height),
@@ -208,7 +230,8 @@ lay_out_line (Trend *self, guint series, guint style, const RkRect *plot)
       double value = rk_chart_get_value (chart, series, c);
       double x = place_x (self, plot, c);
       double y = rk_chart_is_number (value) ? place_y (self, plot, value) : plot->y + plot->height;
-      RkRect rect = { x - self->pitch / 2, plot->y, self->pitch, plot->height };
+      double left = border_x (self, plot, c);
+      RkRect rect = { left, plot->y, border_x (self, plot, c + 1) - left, plot->height };
       RkChartPart *part = rk_chart_part (self->layout, series, c, x, y, rect);
       double lower, upper;
 
@@ -421,7 +444,7 @@ lay_out_panel (Trend *self, int own, const RkRect *cell)
   ticks = MIN (rk_chart_measure_ticks (layout, &self->axis), 0.25 * cell->width);
   plot.x += ticks + 0.8 * em;
   plot.width = MAX (cell->x + cell->width - room - 0.7 * layout->sizes.value - plot.x, em);
-  self->pitch = plot.width / chart->categories->len;
+  self->pitch = plot.width / count_steps (chart);
   rk_chart_lay_out_ticks_left (layout, &self->axis, &plot, ticks);
   rk_chart_rule (layout, RK_TONE_TEXT, RK_RULE * layout->style.scale, plot.x, plot.y + plot.height,
                  plot.x + plot.width, plot.y + plot.height);

@@ -193,11 +193,22 @@ rk_chart_add_category (RkChart *self, const char *name)
   g_return_val_if_fail (name != NULL, 0);
   category->name = g_strdup (name);
   category->decimals = G_MAXUINT;
+  if (self->categories->len)
+    category->place = rk_chart_category (self, self->categories->len - 1)->place + 1;
   g_ptr_array_add (self->categories, category);
   for (guint i = 0; i < self->series->len; i++)
     add_cell (self->series->pdata[i]);
   rk_chart_forget_layout (self);
   return self->categories->len - 1;
+}
+
+void
+rk_chart_place_category (RkChart *self, guint category, int place)
+{
+  g_return_if_fail (category < self->categories->len);
+  g_return_if_fail (category == 0 || place > rk_chart_category (self, category - 1)->place);
+  rk_chart_category (self, category)->place = place;
+  rk_chart_forget_layout (self);
 }
 
 guint

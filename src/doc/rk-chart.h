@@ -156,6 +156,12 @@ void rk_chart_add_reference (RkChart *self, double value, const char *label, gbo
 /** rk_chart_add_category: Returns: its index, from 0. */
 guint rk_chart_add_category (RkChart *self, const char *name);
 
+/**
+ * rk_chart_place_category: where @category stands along the axis of a trend, in steps: its year.
+ *   Higher than that of the category before. Without it each is one step after the one before.
+ */
+void rk_chart_place_category (RkChart *self, guint category, int place);
+
 /** rk_chart_add_series: Returns: its index, from 0. Values are %RK_CHART_MISSING until set. */
 guint rk_chart_add_series (RkChart *self, const char *name);
 void rk_chart_set_value (RkChart *self, guint series, guint category, double value);

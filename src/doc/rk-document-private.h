@@ -25,6 +25,9 @@ typedef enum
   RK_BLOCK_PART,
 } RkBlockKind;
 
+#define RK_CHARTS_ABREAST 2
+#define RK_CHART_GAP 6.0 /* mm between them */
+
 typedef struct
 {
   RkBlockKind kind;
@@ -35,8 +38,9 @@ typedef struct
   double indent; /* ems */
   double hang;   /* ems */
   RkTable *table;
-  RkChart *chart; /* a figure that is a chart */
-  RkLine *line;   /* with strings of its own; its text is that of the block */
+  RkChart *charts[RK_CHARTS_ABREAST]; /* a figure that is a chart, or charts side by side: */
+  gboolean abreast;
+  RkLine *line; /* with strings of its own; its text is that of the block */
   RkSheet *sheet;
   RkFigureFunc draw;
   gpointer user_data;
@@ -44,7 +48,7 @@ typedef struct
   double width;    /* points; 0: full */
   double height;   /* points */
   gint64 record;   /* a part is about */
-  gboolean joined; /* a figure: stays with what follows it */
+  gboolean joined; /* a figure, a paragraph: stays with what follows it */
 } RkBlock;
 
 struct _RkDocument
@@ -78,6 +82,8 @@ RkTitleStyle rk_document_get_title_style (RkDocument *self);
 void rk_draw_rule (cairo_t *cr, const RkRect *rect, gpointer data);
 void rk_draw_arrow (cairo_t *cr, const RkRect *rect, gpointer data);
 
+/* How wide each chart of a block is within @width. */
+double rk_block_get_chart_width (const RkBlock *block, double width);
 /* The style charts are drawn in on paper. */
 RkChartStyle rk_document_get_chart_style (RkDocument *self);
 

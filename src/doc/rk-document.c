@@ -23,7 +23,8 @@ block_free (gpointer data)
   g_free (block->label);
   g_free (block->note);
   rk_table_free (block->table);
-  rk_chart_free (block->chart);
+  for (guint i = 0; i < RK_CHARTS_ABREAST; i++)
+    rk_chart_free (block->charts[i]);
   line_free (block->line);
   rk_sheet_free (block->sheet);
   if (block->destroy != NULL)
@@ -132,6 +133,15 @@ void
 rk_document_set_remark (RkDocument *self, const char *remark)
 {
   replace (&self->remark, remark);
+}
+
+void
+rk_document_add_remark (RkDocument *self, const char *remark)
+{
+  g_autofree char *all
+      = self->remark ? g_strdup_printf ("%s\n%s", self->remark, remark) : g_strdup (remark);
+
+  rk_document_set_remark (self, all);
 }
 
 const char *
@@ -282,11 +292,12 @@ rk_document_add_figure (RkDocument *self,
 }
 
 void
-rk_document_join_figure (RkDocument *self)
+rk_document_join (RkDocument *self)
 {
   RkBlock *block = self->blocks->len ? self->blocks->pdata[self->blocks->len - 1] : NULL;
 
-  g_return_if_fail (block != NULL && block->kind == RK_BLOCK_FIGURE);
+  g_return_if_fail (block != NULL
+                    && (block->kind == RK_BLOCK_FIGURE || block->kind == RK_BLOCK_PARAGRAPH));
   block->joined = TRUE;
 }
 
@@ -297,8 +308,25 @@ rk_document_add_chart (RkDocument *self, RkChart *chart, double height)
 
   g_return_if_fail (chart != NULL);
   block = add_block (self, RK_BLOCK_FIGURE, NULL);
-  block->chart = chart;
+  block->charts[0] = chart;
   block->height = height * RK_MM;
+}
+
+void
+rk_document_add_charts (RkDocument *self, RkChart *left, RkChart *right, double height)
+{
+  RkBlock *block;
+
+  rk_document_add_chart (self, left, height);
+  block = self->blocks->pdata[self->blocks->len - 1];
+  block->charts[1] = right;
+  block->abreast = TRUE;
+}
+
+double
+rk_block_get_chart_width (const RkBlock *block, double width)
+{
+  return block->abreast ? (width - RK_CHART_GAP * RK_MM) / RK_CHARTS_ABREAST : width;
 }
 
 RkChartStyle

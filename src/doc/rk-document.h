@@ -169,6 +169,8 @@ const char *rk_document_get_letter_number (RkDocument *self);
 /** rk_document_set_remark: @remark: (nullable): what whoever prints it should know; it is not
  * printed: who gets none, and why. */
 void rk_document_set_remark (RkDocument *self, const char *remark);
+/** rk_document_add_remark: one more, on a line of its own. */
+void rk_document_add_remark (RkDocument *self, const char *remark);
 /** rk_document_get_remark: Returns: (nullable) (transfer none) */
 const char *rk_document_get_remark (RkDocument *self);
 
@@ -237,8 +239,9 @@ void rk_document_add_figure (RkDocument *self,
                              gpointer user_data,
                              GDestroyNotify destroy);
 
-/** rk_document_join_figure: the figure added last stays on the page of what is added next. */
-void rk_document_join_figure (RkDocument *self);
+/** rk_document_join: the figure or paragraph added last stays, whole, on the page where what is
+ * added next begins. */
+void rk_document_join (RkDocument *self);
 
 /**
  * rk_document_add_chart:
@@ -249,6 +252,12 @@ void rk_document_join_figure (RkDocument *self);
  * The chart in one ink with its title, 出典 and 注.
  */
 void rk_document_add_chart (RkDocument *self, RkChart *chart, double height);
+
+/**
+ * rk_document_add_charts: two side by side, each in half of the width; @height as above.
+ * @right: (nullable) (transfer full): NULL leaves its half blank
+ */
+void rk_document_add_charts (RkDocument *self, RkChart *left, RkChart *right, double height);
 
 /** rk_document_add_line: @line: copied. */
 void rk_document_add_line (RkDocument *self, const RkLine *line);

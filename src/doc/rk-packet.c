@@ -127,6 +127,10 @@ add (RkDocument *self, const RkPart *part, RkPages *pages, RkForeign *foreign)
 guint
 rk_document_add_part (RkDocument *self, const RkPart *part, RkPages *pages)
 {
+  const char *remark = rk_document_get_remark (rk_pages_get_document (pages));
+
+  if (remark)
+    rk_document_add_remark (self, remark);
   return add (self, part, pages, NULL);
 }
 

@@ -171,11 +171,17 @@ draw_figure (Drawing *d, const RkBlock *block, const RkBlockLayout *layout, doub
   RkRect rect = get_figure_rect (&d->area, block, layout, y);
 
   cairo_save (d->cr);
-  if (block->chart != NULL)
+  if (block->charts[0] != NULL)
     {
       RkChartStyle style = rk_document_get_chart_style (d->document);
+      RkRect part = rect;
 
-      rk_chart_draw (block->chart, d->cr, &rect, &style);
+      part.width = rk_block_get_chart_width (block, rect.width);
+      for (guint i = 0; i < RK_CHARTS_ABREAST && block->charts[i]; i++)
+        {
+          part.x = rect.x + i * (part.width + RK_CHART_GAP * RK_MM);
+          rk_chart_draw (block->charts[i], d->cr, &part, &style);
+        }
     }
   else
     block->draw (d->cr, &rect, block->user_data);

@@ -189,6 +189,21 @@ lay_out_text (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
                    + (block->kind == RK_BLOCK_HEADING && !is_tab ? HEADING_BELOW : 0);
 }
 
+/* Of charts side by side the height of the tallest; @measure: rk_chart_get_height(). */
+static double
+measure_charts (Flow *flow,
+                const RkBlock *block,
+                double (*measure) (RkChart *, double, const RkChartStyle *))
+{
+  RkChartStyle style = rk_document_get_chart_style (flow->document);
+  double width = rk_block_get_chart_width (block, flow->area.width);
+  double height = 0;
+
+  for (guint i = 0; i < RK_CHARTS_ABREAST && block->charts[i]; i++)
+    height = MAX (height, measure (block->charts[i], width, &style));
+  return height;
+}
+
 static void
 lay_out_figure (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
 {
@@ -196,12 +211,8 @@ lay_out_figure (Flow *flow, const RkBlock *block, RkBlockLayout *layout)
 
   layout->above = BLOCK_ABOVE;
   layout->height = block->height;
-  if (block->chart != NULL && block->height <= 0)
-    {
-      RkChartStyle style = rk_document_get_chart_style (flow->document);
-
-      layout->height = rk_chart_get_height (block->chart, flow->area.width, &style);
-    }
+  if (block->charts[0] != NULL && block->height <= 0)
+    layout->height = measure_charts (flow, block, rk_chart_get_height);
   layout->height = MIN (layout->height, page);
 }
 
@@ -209,12 +220,11 @@ static double
 get_slack (Flow *flow, guint index)
 {
   const RkBlock *block = flow->document->blocks->pdata[index];
-  RkChartStyle style = rk_document_get_chart_style (flow->document);
 
-  if (block->chart == NULL || block->height > 0)
+  if (block->charts[0] == NULL || block->height > 0)
     return 0;
   return MAX (flow->pages->layouts[index].height
-                  - rk_chart_get_least_height (block->chart, flow->area.width, &style),
+                  - measure_charts (flow, block, rk_chart_get_least_height),
               0);
 }
 
@@ -344,6 +354,8 @@ get_start (Flow *flow, guint index)
       return layout->height + get_start (flow, index + 1);
     case RK_BLOCK_PARAGRAPH:
     case RK_BLOCK_ENTRY:
+      if (block->joined)
+        return layout->above + layout->height + get_start (flow, index + 1);
       return layout->above + MIN (layout->fitted.lines->len, 2) * layout->pitch;
     case RK_BLOCK_TABLE:
       return layout->above + rk_table_layout_get_start (layout->table);
@@ -368,19 +380,25 @@ add_space_above (Flow *flow, const RkBlockLayout *layout)
     flow->y += layout->above;
 }
 
+/* A page is begun where @start does not fit into the rest of this one. */
+static void
+make_room (Flow *flow, double start)
+{
+  if (flow->y + MIN (start, get_bottom (flow) - get_next_top (flow)) > get_bottom (flow) + EPSILON)
+    end_page (flow);
+}
+
 /* Blocks that are never split: title, heading, figure. */
 static void
 flow_whole (Flow *flow, guint index)
 {
   const RkBlockLayout *layout = &flow->pages->layouts[index];
   double start = get_start (flow, index);
-  double page = get_bottom (flow) - get_next_top (flow);
 
   /* Of a heading without the space above it. */
   if (((RkBlock *)flow->document->blocks->pdata[index])->kind == RK_BLOCK_HEADING)
     start += layout->above;
-  if (flow->y + MIN (start, page) > get_bottom (flow) + EPSILON)
-    end_page (flow);
+  make_room (flow, start);
   add_space_above (flow, layout);
   add_piece (flow, index, 0, layout->fitted.lines != NULL ? layout->fitted.lines->len : 0,
              layout->height);
@@ -394,6 +412,8 @@ flow_paragraph (Flow *flow, guint index)
   guint n_lines = layout->fitted.lines->len;
   guint from = 0;
 
+  if (((RkBlock *)flow->document->blocks->pdata[index])->joined)
+    make_room (flow, get_start (flow, index));
   add_space_above (flow, layout);
   while (from < n_lines)
     {

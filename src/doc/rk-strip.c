@@ -143,7 +143,7 @@ rk_strip_add (RkDocument *document, RkStrip *strip)
 {
   rk_document_add_figure (document, 0, height_of (strip), draw_strip, strip, strip_free);
   if (strip->boxed) /* what is to be settled stands over what it is about */
-    rk_document_join_figure (document);
+    rk_document_join (document);
   rk_document_add_space (document, 1);
 }
 

@@ -53,6 +53,11 @@ rk_area_summary_load (RkDb *db, const char *area, const GPtrArray *findings, GEr
   if (records == NULL)
     return NULL;
   self->record = records->len ? rk_record_ref (records->pdata[0]) : new_record (area);
+  if (findings->len == 0)
+    self->without
+        = rk_findings_lack_nation (db)
+              ? "比べる全国の値がありません。同じ年度の都道府県別の表も取り込んでください。"
+              : "取り込んだ指標はまだありません。";
   for (guint side = 0; side < 2; side++)
     {
       g_autoptr (GPtrArray) picked
@@ -98,7 +103,9 @@ rk_area_summary_dup_words (const RkAreaSummary *self, gboolean strengths)
       if (text && !g_str_equal (text, RK_AREA_SUMMARY_NONE))
         g_string_append_printf (out, "%s%s", out->len ? "\n" : "", text);
     }
-  if (out->len == 0)
+  if (out->len == 0 && self->without)
+    g_string_append (out, self->without);
+  else if (out->len == 0)
     g_string_append (out, strengths ? "全国より有意に良い向きの指標は、取り込んだ中にはない。"
                                     : "全国より有意に良くない向きの指標は、取り込んだ中にはない。");
   return g_string_free (out, FALSE);

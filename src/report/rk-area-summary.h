@@ -15,12 +15,14 @@ G_BEGIN_DECLS
  * @record: of rk_kind_area_summary; a new one where nothing was written
  * @generated: strengths, then issues: with the change since the year before; NULL: there is none
  * @picked: (transfer none): what each generated one is about
+ * @without: (nullable): why there are no findings at all, for a paper
  */
 typedef struct
 {
   RkRecord *record;
   char *generated[2 * RK_AREA_SUMMARY_MOST];
   const RkFinding *picked[2 * RK_AREA_SUMMARY_MOST];
+  const char *without;
 } RkAreaSummary;
 
 /** rk_area_summary_load: @findings: of the area; must stay */

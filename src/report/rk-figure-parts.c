@@ -261,7 +261,8 @@ rk_figure_build_ages (RkDb *db,
   /* Not the difference of the two rates that other figures show. */
   sentence = parts_words (chart, spoken_of (chart, request->area), "年齢構成の違いを除くと、",
                           values->reference_name, "ポイント", 2);
-  return rk_figure_new (g_steal_pointer (&chart), g_steal_pointer (&values), sentence);
+  return rk_figure_of_sex (
+      rk_figure_new (g_steal_pointer (&chart), g_steal_pointer (&values), sentence), request, sex);
 }
 
 /* ── what areas add ──────────────────────────────────────────────────────────────────────── */
@@ -273,17 +274,19 @@ is_known (const RkIndicatorValue *row, char sex)
          && !isnan (row->expected);
 }
 
-/* Σ: people, and what they have over what was expected. */
+/* Σ: people, and what they have over what was expected. @n_unknown: (out): areas left out */
 static double
-sum_known (const RkValues *values, char sex, double *people)
+sum_known (const RkValues *values, char sex, double *people, guint *n_unknown)
 {
   double over = 0;
 
   *people = 0;
+  *n_unknown = 0;
   for (guint i = 0; i < values->rows->len; i++)
     {
       const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
 
+      *n_unknown += row->sex == sex && !is_known (row, sex);
       if (!is_known (row, sex))
         continue;
       *people += row->n;
@@ -307,12 +310,13 @@ rk_figure_build_areas (RkDb *db,
   g_autofree char *reference = NULL;
   RkChart *chart;
   double people, sum;
+  guint n_unknown;
   char sex;
 
   if (values == NULL)
     return NULL;
   sex = rk_figure_one_sex (values, request->sex);
-  sum = sum_known (values, sex, &people);
+  sum = sum_known (values, sex, &people, &n_unknown);
   title = difference_title (values, "区域の寄与", sex);
   chart = rk_chart_new (RK_CHART_BARS, title, "ポイント");
   rk_chart_set_decimals (chart, 2);
@@ -332,15 +336,19 @@ rk_figure_build_areas (RkDb *db,
   whole = rk_figure_dup_number (sum, 2, TRUE);
   note = g_strdup_printf (
       "区域ごとに、人数から%sの割合で見込まれる人数を引き、示した区域全体の人数で"
-      "割った値。足すと全体と%sとの差（%sポイント）になる。人口の多い区域ほど大きくなる。",
+      "割った値。足すと示した区域全体と%sとの差（%"
+      "sポイント）になる。人口の多い区域ほど大きくなる。",
       values->reference_name, values->reference_name, whole);
   rk_figure_set_words (chart, values, sex, note);
   words = rk_figure_dup_extremes (chart, 0, "差への寄与", 2);
   reference = g_strdup (values->reference_name);
-  return rk_figure_new (chart, g_steal_pointer (&values),
-                        g_strdup_printf ("%sの%sの%sとの差は、全体で%sポイントである。%s",
-                                         rk_sex_paper (sex), rk_indicator_short (request->card),
-                                         reference, whole, words));
+  return rk_figure_of_sex (
+      rk_figure_new (chart, g_steal_pointer (&values),
+                     g_strdup_printf ("%sの%sの%sとの差は、%s%sポイントである。%s",
+                                      rk_sex_paper (sex), rk_indicator_short (request->card),
+                                      reference, n_unknown ? "示した区域の計で" : "全体で", whole,
+                                      words)),
+      request, sex);
 }
 
 /* ── what the factors of cost add ────────────────────────────────────────────────────────── */
@@ -348,9 +356,16 @@ rk_figure_build_areas (RkDb *db,
 static const char *const factors[RK_STAT_COST_FACTORS]
     = { "cost-visits", "cost-days", "cost-per-day" };
 
+/* So far the product of published, rounded factors may be from the published cost. */
+#define COST_TOLERANCE 0.02
+/* Claims a person and year: more are counted of 100 persons. */
+#define MOST_VISITS 100.0
+
 typedef struct
 {
   RkValues *of[RK_STAT_COST_FACTORS];
+  RkValues *cost; /* a person, as it was read; NULL: it was not */
+  double persons; /* that 受診率 is of: 1 or 100 */
 } Factors;
 
 static void
@@ -358,6 +373,7 @@ factors_clear (Factors *self)
 {
   for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
     g_clear_pointer (&self->of[f], rk_values_free);
+  g_clear_pointer (&self->cost, rk_values_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Factors, factors_clear)
@@ -366,6 +382,7 @@ static gboolean
 factors_load (Factors *self, RkDb *db, const RkFigureRequest *request, GError **error)
 {
   RkFigureRequest same = *request;
+  g_autoptr (RkRecord) whole = NULL;
 
   for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
     {
@@ -376,6 +393,10 @@ factors_load (Factors *self, RkDb *db, const RkFigureRequest *request, GError **
         return FALSE;
       same.year = self->of[f]->year;
     }
+  whole = rk_indicators_find (db, "cost-per-person", error);
+  if (whole == NULL)
+    return FALSE;
+  self->cost = rk_figure_values (db, whole, &same, RK_VALUES_RATE, NULL);
   return TRUE;
 }
 
@@ -407,6 +428,115 @@ factors_at (const Factors *self, const char *area, char sex, double *values)
   return TRUE;
 }
 
+/* As it was read; NaN: it was not. @area: (nullable): NULL: the reference */
+static double
+cost_at (const Factors *all, const char *area, char sex)
+{
+  const RkIndicatorValue *row = all->cost ? rk_values_row (all->cost, area, sex) : NULL;
+
+  return row ? row->value : NAN;
+}
+
+static double
+product_of (const double values[RK_STAT_COST_FACTORS])
+{
+  double product = 1;
+
+  for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
+    product *= values[f];
+  return product;
+}
+
+/* The product is the cost that was read, or nothing says otherwise. */
+static gboolean
+fits (double product, double cost)
+{
+  return isnan (cost) || fabs (product / cost - 1) <= COST_TOLERANCE;
+}
+
+/* Tables have 受診率 of a person or of 100. */
+static gboolean
+find_persons (Factors *all, double reference[RK_STAT_COST_FACTORS], GError **error)
+{
+  double cost = cost_at (all, NULL, 'T');
+  double product = product_of (reference);
+  g_autofree char *of_factors = NULL;
+  g_autofree char *read = NULL;
+
+  all->persons = 1;
+  if (fits (product / 100, cost) && (!isnan (cost) || reference[0] > MOST_VISITS))
+    all->persons = 100;
+  reference[0] /= all->persons;
+  if (fits (product / all->persons, cost))
+    return TRUE;
+  of_factors = rk_figure_dup_number (product, 0, FALSE);
+  read = rk_figure_dup_number (cost, 0, FALSE);
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               _ ("The three factors of cost multiply to %s yen a person, but the cost that was "
+                  "read is %s yen (%s). See whether they are of the same table, and in which unit "
+                  "the visits are."),
+               of_factors, read, all->of[0]->reference_name);
+  return FALSE;
+}
+
+/* Returns: how many areas are left out because their factors are not of the cost that was read */
+static guint
+add_cost_bars (RkChart *chart,
+               const Factors *all,
+               const double reference[RK_STAT_COST_FACTORS],
+               const char *own)
+{
+  guint n_odd = 0;
+
+  for (guint i = 0; i < all->of[0]->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (all->of[0]->rows, RkIndicatorValue, i);
+      guint place = add_area (chart, row, own);
+      double here[RK_STAT_COST_FACTORS];
+      RkStatCost cost;
+      gboolean known = factors_at (all, row->area, 'T', here);
+
+      here[0] = known ? here[0] / all->persons : NAN;
+      if (known && !fits (product_of (here), cost_at (all, row->area, 'T')))
+        {
+          known = FALSE;
+          n_odd++;
+        }
+      known = known && rk_stat_cost_split (here, reference, &cost, NULL);
+      for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
+        rk_chart_set_value (chart, f, place, known ? cost.part[f] : RK_CHART_MISSING);
+    }
+  return n_odd;
+}
+
+static RkChart *
+create_cost_chart (const Factors *all,
+                   const double reference[RK_STAT_COST_FACTORS],
+                   const char *own)
+{
+  const RkValues *first = all->of[0];
+  g_autofree char *year = rk_indicator_dup_year (first->year);
+  g_autofree char *title = g_strdup_printf ("1人当たり医療費　%sとの差（三要素の寄与）　%s",
+                                            first->reference_name, year);
+  g_autofree char *left_out = NULL;
+  g_autofree char *note = NULL;
+  RkChart *chart = rk_chart_new (RK_CHART_STACKED, title, "円");
+  guint n_odd;
+
+  rk_chart_set_direction (chart, RK_CHART_LYING);
+  for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
+    rk_chart_add_series (chart, rk_indicator_short (all->of[f]->indicator));
+  n_odd = add_cost_bars (chart, all, reference, own);
+  if (n_odd)
+    left_out = g_strdup_printf ("%u区域は、三要素の積が表の1人当たり医療費と合わないため示さない。",
+                                n_odd);
+  note = g_strconcat ("1人当たり医療費＝受診率×1件当たり日数×1日当たり医療費。",
+                      all->persons > 1 ? "受診率は100人当たりの件数として扱った。" : "",
+                      left_out ? left_out : "", RK_STAT_COST_NOTE, NULL);
+  rk_figure_set_words (chart, first, 'T', note);
+  return chart;
+}
+
 RkFigure *
 rk_figure_build_cost (RkDb *db,
                       const RkFigureRequest *request,
@@ -414,53 +544,30 @@ rk_figure_build_cost (RkDb *db,
                       GError **error)
 {
   g_auto (Factors) all = { { NULL } };
-  g_autofree char *title = NULL;
-  g_autofree char *year = NULL;
   RkFigureRequest both = *request;
   double reference[RK_STAT_COST_FACTORS];
-  RkFigure *figure = NULL;
+  RkFigure *figure;
   RkChart *chart;
-  RkValues *first;
 
   both.sex = 'T';
   both.reference = request->reference ? request->reference : "JP"; /* one for all factors */
   if (!factors_load (&all, db, &both, error))
     return NULL;
-  first = all.of[0];
-  year = rk_indicator_dup_year (first->year);
-  title = g_strdup_printf ("1人当たり医療費　%sとの差（三要素の寄与）　%s", first->reference_name,
-                           year);
   if (!factors_at (&all, NULL, 'T', reference))
-    g_set_error (
-        error, RK_ERROR, RK_ERROR_NOT_FOUND,
-        _ ("There is nothing of “%s” to compare with. Import the table of prefectures of the "
-           "same year, too."),
-        rk_area_name_of (both.reference));
-  else
     {
-      chart = rk_chart_new (RK_CHART_STACKED, title, "円");
-      rk_chart_set_direction (chart, RK_CHART_LYING);
-      for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
-        rk_chart_add_series (chart, rk_indicator_short (all.of[f]->indicator));
-      for (guint i = 0; i < first->rows->len; i++)
-        {
-          const RkIndicatorValue *row = &g_array_index (first->rows, RkIndicatorValue, i);
-          guint place = add_area (chart, row, request->area);
-          double here[RK_STAT_COST_FACTORS];
-          RkStatCost cost;
-          gboolean known = factors_at (&all, row->area, 'T', here)
-                           && rk_stat_cost_split (here, reference, &cost, NULL);
-
-          for (guint f = 0; f < RK_STAT_COST_FACTORS; f++)
-            rk_chart_set_value (chart, f, place, known ? cost.part[f] : RK_CHART_MISSING);
-        }
-      rk_figure_set_words (
-          chart, first, 'T',
-          "1人当たり医療費＝受診率×1件当たり日数×1日当たり医療費。" RK_STAT_COST_NOTE);
-      figure = rk_figure_new (chart, NULL,
-                              parts_words (chart, spoken_of (chart, request->area), "",
-                                           first->reference_name, "円", 0));
-      figure->values = g_steal_pointer (&all.of[0]);
+      g_set_error (
+          error, RK_ERROR, RK_ERROR_NOT_FOUND,
+          _ ("There is nothing of “%s” to compare with. Import the table of prefectures of the "
+             "same year, too."),
+          rk_area_name_of (both.reference));
+      return NULL;
     }
+  if (!find_persons (&all, reference, error))
+    return NULL;
+  chart = create_cost_chart (&all, reference, request->area);
+  figure = rk_figure_new (chart, NULL,
+                          parts_words (chart, spoken_of (chart, request->area), "",
+                                       all.of[0]->reference_name, "円", 0));
+  figure->values = g_steal_pointer (&all.of[0]);
   return figure;
 }

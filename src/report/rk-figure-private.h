@@ -12,6 +12,8 @@ RkValues *rk_figure_values (
 char rk_figure_one_sex (const RkValues *values, char asked);
 /** rk_figure_new: @chart, @values, @sentence: (transfer full) */
 RkFigure *rk_figure_new (RkChart *chart, RkValues *values, char *sentence);
+/** rk_figure_of_sex: what @self shows of men and women that @request asks for. Returns: @self */
+RkFigure *rk_figure_of_sex (RkFigure *self, const RkFigureRequest *request, char sex);
 
 /** rk_figure_dup_title: 「習慣的喫煙　@what　令和3(2021)年度　40～74歳　男性」 */
 char *rk_figure_dup_title (const RkValues *values, const char *what, char sex);

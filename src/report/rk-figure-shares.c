@@ -298,7 +298,9 @@ rk_figure_build_shares (RkDb *db,
     gboolean number = !isnan (g_array_index (answers, Answer, 0).limit);
 
     what = g_strdup_printf ("「%s」の割合", rk_chart_get_series (chart, number ? last : 0));
-    return rk_figure_new (chart, g_steal_pointer (&values),
-                          rk_figure_dup_extremes (chart, number ? last : 0, what, 1));
+    return rk_figure_of_sex (
+        rk_figure_new (chart, g_steal_pointer (&values),
+                       rk_figure_dup_extremes (chart, number ? last : 0, what, 1)),
+        request, sex);
   }
 }

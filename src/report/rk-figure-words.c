@@ -1,10 +1,12 @@
 /* What figures over the years, of two indicators and of many say in a sentence. */
 #include <math.h>
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #include "rk-chart-axis.h"
 #include "rk-figure-private.h"
 #include "rk-indicator-findings.h"
+#include "rk-text.h"
 
 /* More names than this are not read. */
 #define MOST_NAMES 4
@@ -20,6 +22,9 @@ rk_figure_dup_number (double number, guint decimals, gboolean sign)
   return g_strconcat (sign && number > 0 ? "+" : "", text, NULL);
 }
 
+/* What is masked may well be the greatest, and is often the smallest. */
+#define BESIDES "秘匿（※）を除くと、"
+
 static gboolean
 is_number (double value)
 {
@@ -31,6 +36,7 @@ rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint de
 {
   int least = -1, most = -1;
   guint n = 0;
+  const char *besides = "";
   g_autofree char *high = NULL;
   g_autofree char *low = NULL;
   const char *unit = rk_chart_get_unit (chart);
@@ -39,6 +45,8 @@ rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint de
     {
       double value = rk_chart_get_value (chart, series, c);
 
+      if (value == RK_CHART_WITHHELD)
+        besides = BESIDES;
       if (!is_number (value))
         continue;
       n++;
@@ -55,10 +63,12 @@ rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint de
     return g_strdup_printf ("%sを示せるのは%s（%s%s）だけである。", what,
                             rk_chart_get_category (chart, (guint)most), high, unit ? unit : "");
   if (g_str_equal (high, low))
-    return g_strdup_printf ("%sはどれも同じ（%s%s）である。", what, high, unit ? unit : "");
-  return g_strdup_printf ("%sが最も大きいのは%s（%s%s）、最も小さいのは%s（%s%s）である。", what,
-                          rk_chart_get_category (chart, (guint)most), high, unit ? unit : "",
-                          rk_chart_get_category (chart, (guint)least), low, unit ? unit : "");
+    return g_strdup_printf ("%s%sはどれも同じ（%s%s）である。", besides, what, high,
+                            unit ? unit : "");
+  return g_strdup_printf ("%s%sが最も大きいのは%s（%s%s）、最も小さいのは%s（%s%s）である。",
+                          besides, what, rk_chart_get_category (chart, (guint)most), high,
+                          unit ? unit : "", rk_chart_get_category (chart, (guint)least), low,
+                          unit ? unit : "");
 }
 
 static void
@@ -78,6 +88,7 @@ rk_figure_dup_heat_words (RkChart *chart)
   double low = INFINITY, high = -INFINITY;
   g_autofree char *highest = NULL;
   g_autofree char *lowest = NULL;
+  const char *besides = "";
   GString *out;
 
   for (guint s = 0; s < rk_chart_get_n_series (chart); s++)
@@ -85,6 +96,8 @@ rk_figure_dup_heat_words (RkChart *chart)
       {
         double value = rk_chart_get_value (chart, s, c);
 
+        if (value == RK_CHART_WITHHELD)
+          besides = BESIDES;
         if (!is_number (value))
           continue;
         if (value > high)
@@ -98,7 +111,8 @@ rk_figure_dup_heat_words (RkChart *chart)
   lowest = rk_figure_dup_number (low, 1, FALSE);
   if (g_str_equal (highest, lowest))
     return g_strdup_printf ("示した標準化該当比はどれも%sである。", highest);
-  out = g_string_new ("標準化該当比が最も高いのは");
+  out = g_string_new (besides);
+  g_string_append (out, "標準化該当比が最も高いのは");
   append_cell (out, chart, most[0], most[1]);
   g_string_append (out, "、最も低いのは");
   append_cell (out, chart, least[0], least[1]);
@@ -189,9 +203,7 @@ rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char
   RkIndicatorChange change;
 
   while (first > 0
-         && !rk_indicator_break (series->indicator,
-                                 ((RkValues *)series->years->pdata[first - 1])->year,
-                                 ((RkValues *)series->years->pdata[first])->year, NULL))
+         && !rk_values_break (series->years->pdata[first - 1], series->years->pdata[first], NULL))
     first--;
   span.from = series->years->pdata[first];
   span.unit = g_strcmp0 (unit, "%") == 0 ? "ポイント" : unit ? unit : "";
@@ -309,4 +321,85 @@ rk_figure_dup_findings_words (const GPtrArray *findings, const char *area_name, 
   append_findings (out, findings, -1, sex, "有意に良くない", "はない");
   g_string_append (out, "。");
   return g_string_free (out, FALSE);
+}
+
+/* ── sentences that somebody wrote ───────────────────────────────────────────────────────── */
+
+static gboolean
+is_named_though_hidden (const RkIndicatorValue *row, gconstpointer text)
+{
+  return row->hidden && strstr (text, rk_indicator_value_name (row));
+}
+
+/* All that the figure says of its numbers. */
+static char *
+dup_shown (const char *generated, RkChart *chart)
+{
+  GString *out = g_string_new (generated);
+
+  for (guint s = 0; chart && s < rk_chart_get_n_series (chart); s++)
+    for (guint c = 0; c < rk_chart_get_n_categories (chart); c++)
+      {
+        g_autofree char *reading = rk_chart_dup_reading (chart, s, c);
+
+        g_string_append_printf (out, "\n%s", reading);
+      }
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+is_shown (const char *shown, const char *number)
+{
+  gsize length = strlen (number);
+
+  for (const char *at = strstr (shown, number); at; at = strstr (at + 1, number))
+    if ((at == shown || (!g_ascii_isdigit (at[-1]) && at[-1] != ','))
+        && !g_ascii_isdigit (at[length]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The first number with decimals that is nowhere in @shown: others may be anything. */
+static char *
+dup_number_not_shown (const char *sentence, const char *shown)
+{
+  g_autofree char *folded = rk_text_fold (sentence);
+
+  for (const char *c = folded; *c;)
+    {
+      gsize length = strspn (c, "0123456789,");
+      gsize decimals = c[length] == '.' ? strspn (c + length + 1, "0123456789") : 0;
+      g_autofree char *number = g_strndup (c, length + 1 + decimals);
+
+      if (length && decimals && !is_shown (shown, number))
+        return g_steal_pointer (&number);
+      c += length ? length + (decimals ? 1 + decimals : 0) : 1;
+    }
+  return NULL;
+}
+
+char *
+rk_figure_dup_doubt (const char *sentence,
+                     const char *generated,
+                     const RkValues *values,
+                     RkChart *chart)
+{
+  g_autofree char *named = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *number = NULL;
+
+  if (sentence == NULL || g_strcmp0 (sentence, generated) == 0)
+    return NULL;
+  named = values ? rk_values_dup_names (values, is_named_though_hidden, sentence) : NULL;
+  if (named) /* Translators: names of areas */
+    return g_strdup_printf (_ ("Your sentence names %s, whose numbers are hidden now. Check it "
+                               "before it goes out."),
+                            named);
+  shown = dup_shown (generated, chart);
+  number = dup_number_not_shown (sentence, shown);
+  return number
+             ? g_strdup_printf (_ ("Your sentence has the number %s, which is not in the figure. "
+                                   "See whether a newer table changed it."),
+                                number)
+             : NULL;
 }

@@ -22,7 +22,14 @@ rk_figure_new (RkChart *chart, RkValues *values, char *sentence)
 {
   RkFigure *self = g_new (RkFigure, 1);
 
-  *self = (RkFigure){ chart, values, g_strdup (values ? values->mask_note : NULL), sentence };
+  *self = (RkFigure){ chart, values, g_strdup (values ? values->mask_note : NULL), sentence, 0 };
+  return self;
+}
+
+RkFigure *
+rk_figure_of_sex (RkFigure *self, const RkFigureRequest *request, char sex)
+{
+  self->sex = request->sex == 0 && sex != 'T' ? sex : 0;
   return self;
 }
 
@@ -286,7 +293,9 @@ build_beside (RkDb *db, const RkFigureRequest *request, RkValuesKind kind, GErro
   {
     char *sentence = rk_indicator_dup_sentence (values);
 
-    return rk_figure_new (g_steal_pointer (&chart), g_steal_pointer (&values), sentence);
+    return rk_figure_of_sex (
+        rk_figure_new (g_steal_pointer (&chart), g_steal_pointer (&values), sentence), request,
+        same.sex);
   }
 }
 
@@ -338,7 +347,7 @@ build_trend (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError *
   sentence = rk_figure_dup_trend_words (series, sex, own);
   masks = rk_indicator_series_dup_masks (series);
   last = g_ptr_array_steal_index (series->years, series->years->len - 1);
-  return take_masks (rk_figure_new (chart, last, sentence), masks);
+  return rk_figure_of_sex (take_masks (rk_figure_new (chart, last, sentence), masks), request, sex);
 }
 
 /* ── spread ──────────────────────────────────────────────────────────────────────────────── */
@@ -350,6 +359,7 @@ build_box (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **e
   g_autoptr (RkValues) values = NULL;
   RkChart *chart;
   char *sentence;
+  char sex;
 
   if (request->level == RK_AREA_MEDICAL && request->within == NULL)
     asked.prefecture = NULL; /* those of one prefecture would be one box */
@@ -366,7 +376,9 @@ build_box (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **e
       return NULL;
     }
   sentence = rk_chart_describe (chart);
-  return rk_figure_new (chart, g_steal_pointer (&values), sentence);
+  sex = rk_figure_one_sex (values, request->sex);
+  return rk_figure_of_sex (rk_figure_new (chart, g_steal_pointer (&values), sentence), request,
+                           sex);
 }
 
 static RkFigure *
@@ -402,8 +414,9 @@ build_scatter (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError
   masks = g_string_new (NULL);
   rk_indicator_append_mask (masks, across);
   rk_indicator_append_mask (masks, up);
-  return take_masks (rk_figure_new (chart, g_steal_pointer (&across), sentence),
-                     g_string_free (masks, masks->len == 0));
+  return rk_figure_of_sex (take_masks (rk_figure_new (chart, g_steal_pointer (&across), sentence),
+                                       g_string_free (masks, masks->len == 0)),
+                           request, same.sex);
 }
 
 /* Of how many people, and what is hidden (returned, too): a pyramid is drawn from counts. */
@@ -521,6 +534,15 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
       if (findings == NULL)
         return NULL;
     }
+  if (findings && findings->len == 0 && rk_findings_lack_nation (db))
+    {
+      g_set_error (
+          error, RK_ERROR, RK_ERROR_NOT_FOUND,
+          _ ("There is nothing of “%s” to compare with. Import the table of prefectures of the "
+             "same year, too."),
+          rk_area_name_of ("JP"));
+      return NULL;
+    }
   if (findings == NULL || findings->len == 0)
     {
       g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
@@ -539,8 +561,9 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
   rk_findings_set_words (chart, findings, spine ? 0 : sex, title);
   sentence = spine || radar ? rk_figure_dup_findings_words (findings, area->name, spine ? 0 : sex)
                             : rk_figure_dup_heat_words (chart);
-  return take_masks (rk_figure_new (chart, NULL, sentence),
-                     rk_findings_dup_masks (findings, spine ? 0 : sex));
+  return rk_figure_of_sex (take_masks (rk_figure_new (chart, NULL, sentence),
+                                       rk_findings_dup_masks (findings, spine ? 0 : sex)),
+                           request, spine ? 'T' : sex);
 }
 
 /* ── which there are ─────────────────────────────────────────────────────────────────────── */
@@ -658,7 +681,7 @@ rk_figure_build (RkDb *db,
 /* ── saved ones ──────────────────────────────────────────────────────────────────────────── */
 
 RkChart *
-rk_figure_build_saved (RkDb *db, const RkRecord *figure, GError **error)
+rk_figure_build_saved (RkDb *db, const RkRecord *figure, char **doubt, GError **error)
 {
   const char *sex = rk_record_get (figure, "sex");
   const char *title = rk_record_get (figure, "title");
@@ -689,5 +712,6 @@ rk_figure_build_saved (RkDb *db, const RkRecord *figure, GError **error)
   if (title)
     rk_chart_set_title (built->chart, title);
   rk_chart_set_reading (built->chart, sentence ? sentence : built->sentence);
+  *doubt = rk_figure_dup_doubt (sentence, built->sentence, built->values, built->chart);
   return g_steal_pointer (&built->chart);
 }

@@ -79,6 +79,7 @@ struct _RkFigureRequest
  * @values: (nullable): what it was drawn from, or the newest of it
  * @masks: (nullable): what is hidden in it, of all that it shows
  * @sentence: 読み方, generated
+ * @sex: of which it is, where men and women were asked for and it can show one; else 0
  */
 struct _RkFigure
 {
@@ -86,6 +87,7 @@ struct _RkFigure
   RkValues *values;
   char *masks;
   char *sentence;
+  char sex;
 };
 
 RkFigure *rk_figure_build (RkDb *db,
@@ -95,8 +97,23 @@ RkFigure *rk_figure_build (RkDb *db,
 void rk_figure_free (RkFigure *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkFigure, rk_figure_free)
 
-/** rk_figure_build_saved: a record of rk_kind_figure: its own title and sentence where it has them.
- * The sentence is in the chart. */
-RkChart *rk_figure_build_saved (RkDb *db, const RkRecord *figure, GError **error);
+/**
+ * rk_figure_build_saved: a record of rk_kind_figure: its own title and sentence where it has them.
+ * The sentence is in the chart.
+ * @doubt: (out) (nullable) (transfer full): rk_figure_dup_doubt() of its own sentence
+ */
+RkChart *rk_figure_build_saved (RkDb *db, const RkRecord *figure, char **doubt, GError **error);
+
+/**
+ * rk_figure_dup_doubt: whether a sentence that somebody wrote still is of its figure: it names an
+ * area that is hidden now, or has a number that the figure does not show (any more).
+ * @sentence: (nullable); @generated: what the numbers say; @values: (nullable); @chart: (nullable)
+ *
+ * Returns: (transfer full) (nullable): what whoever hands it out should see to
+ */
+char *rk_figure_dup_doubt (const char *sentence,
+                           const char *generated,
+                           const RkValues *values,
+                           RkChart *chart);
 
 G_END_DECLS

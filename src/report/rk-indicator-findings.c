@@ -138,6 +138,14 @@ rk_findings_load (RkDb *db, const char *area, int year, GCancellable *cancellabl
   return g_steal_pointer (&findings);
 }
 
+gboolean
+rk_findings_lack_nation (RkDb *db)
+{
+  g_autoptr (GPtrArray) cards = rk_indicators_list (db, TRUE, NULL);
+
+  return cards && cards->len > 0;
+}
+
 /* ── picking ─────────────────────────────────────────────────────────────────────────────── */
 
 static int

@@ -29,6 +29,9 @@ typedef struct
   double effect;
 } RkFinding;
 
+/** rk_findings_lack_nation: of no findings: whether tables were read, and only those of the nation
+ * to compare with are missing. */
+gboolean rk_findings_lack_nation (RkDb *db);
 /** rk_findings_load: of an area ("2206"), in the order of the cards. @year: 0: the newest of each
  */
 GPtrArray *

@@ -273,7 +273,7 @@ add_line (
   rk_chart_set_role (chart, line, area ? RK_CHART_OWN : RK_CHART_COMPARE);
 }
 
-/* Where the question changed, the line is cut. */
+/* Where years are not to be compared, the line is cut. */
 static void
 add_breaks (RkChart *chart, const RkIndicatorSeries *series)
 {
@@ -281,9 +281,8 @@ add_breaks (RkChart *chart, const RkIndicatorSeries *series)
     {
       g_autofree char *words = NULL;
 
-      if (rk_indicator_break (series->indicator, ((RkValues *)series->years->pdata[y - 1])->year,
-                              ((RkValues *)series->years->pdata[y])->year, &words))
-        rk_chart_add_break (chart, y, words && *words ? words : "定義の変更");
+      if (rk_values_break (series->years->pdata[y - 1], series->years->pdata[y], &words))
+        rk_chart_add_break (chart, y, words);
     }
 }
 
@@ -377,10 +376,10 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
   rk_chart_set_decimals (chart, (guint)rk_record_get_int (series->indicator, "decimals"));
   for (guint y = 0; y < series->years->len; y++)
     {
-      g_autofree char *year
-          = rk_fiscal_year_label_short (((RkValues *)series->years->pdata[y])->year);
+      int year = ((RkValues *)series->years->pdata[y])->year;
+      g_autofree char *label = rk_fiscal_year_label_short (year);
 
-      rk_chart_add_category (chart, year);
+      rk_chart_place_category (chart, rk_chart_add_category (chart, label), year);
     }
   if (last == NULL)
     return chart;
@@ -440,8 +439,7 @@ rk_indicator_change (
     return;
   now = series->years->pdata[series->years->len - 1];
   before = series->years->pdata[series->years->len - 2];
-  if (now->year - before->year != 1
-      || rk_indicator_break (series->indicator, before->year, now->year, NULL)
+  if (now->year - before->year != 1 || rk_values_break (before, now, NULL)
       || !rk_indicator_compare (before, now, area, sex, &found))
     return;
   *change = found.change;

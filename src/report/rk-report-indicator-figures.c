@@ -9,17 +9,24 @@
 #include "rk-records.h"
 #include "rk-report-meeting.h"
 
-static gboolean
-add_figure (RkDb *db, RkDocument *document, const RkRecord *figure, guint number, GError **error)
+#define FULL_WIDTH 2 /* so many figures: under each other; of more all but the first in pairs */
+
+static RkChart *
+create_figure (RkDb *db, RkDocument *document, const RkRecord *figure, guint number, GError **error)
 {
   g_autofree char *label = g_strdup_printf ("図%u", number);
-  RkChart *chart = rk_figure_build_saved (db, figure, error);
+  g_autofree char *doubt = NULL;
+  g_autofree char *remark = NULL;
+  RkChart *chart = rk_figure_build_saved (db, figure, &doubt, error);
 
-  if (chart == NULL)
-    return FALSE;
-  rk_chart_set_number (chart, label);
-  rk_document_add_chart (document, chart, 0);
-  return TRUE;
+  if (chart)
+    rk_chart_set_number (chart, label);
+  if (doubt)
+    {
+      remark = g_strdup_printf ("%s: %s", label, doubt);
+      rk_document_add_remark (document, remark);
+    }
+  return chart;
 }
 
 /* ── head ────────────────────────────────────────────────────────────────────────────────── */
@@ -38,7 +45,42 @@ point_of (const RkMeetingPaper *paper, gint64 item)
   return NULL;
 }
 
-/* Figures in their order; each time another item of the agenda begins, what it is about. */
+/* Of the figures from @i on that belong to one item of the agenda: 「図2」, 「図2～図4」. */
+static char *
+dup_numbers (const GPtrArray *figures, guint i)
+{
+  gint64 item = rk_record_get_int (figures->pdata[i], "agenda_item_id");
+  guint last = i;
+
+  while (last + 1 < figures->len
+         && rk_record_get_int (figures->pdata[last + 1], "agenda_item_id") == item)
+    last++;
+  return last == i ? g_strdup_printf ("図%u", i + 1)
+                   : g_strdup_printf ("図%u～図%u", i + 1, last + 1);
+}
+
+/* Where another item of the agenda begins, what it is about. @last: (inout): the item before */
+static void
+add_point (RkDocument *document,
+           const RkMeetingPaper *paper,
+           const GPtrArray *figures,
+           guint i,
+           gint64 *last)
+{
+  gint64 item = rk_record_get_int (figures->pdata[i], "agenda_item_id");
+  const char *point = item == *last ? NULL : point_of (paper, item);
+  g_autofree char *numbers = NULL;
+  g_autofree char *words = NULL;
+
+  *last = item;
+  if (point == NULL)
+    return;
+  numbers = dup_numbers (figures, i);
+  words = g_strdup_printf ("%s　%s", numbers, point);
+  rk_findings_add_line (document, "論点", words, TRUE);
+}
+
+/* Figures in their order. */
 static gboolean
 add_figures (RkDb *db,
              RkDocument *document,
@@ -48,16 +90,26 @@ add_figures (RkDb *db,
 {
   gint64 last = figures->len ? rk_record_get_int (figures->pdata[0], "agenda_item_id") : 0;
 
-  for (guint i = 0; i < figures->len; i++)
+  for (guint i = 0, n; i < figures->len; i += n)
     {
-      gint64 item = rk_record_get_int (figures->pdata[i], "agenda_item_id");
-      const char *point = item == last ? NULL : point_of (paper, item);
+      gboolean paired = figures->len > FULL_WIDTH && i > 0;
+      RkChart *charts[2] = { NULL };
 
-      last = item;
-      if (point)
-        rk_findings_add_line (document, "論点", point, TRUE);
-      if (!add_figure (db, document, figures->pdata[i], i + 1, error))
-        return FALSE;
+      n = paired ? MIN (2, figures->len - i) : 1;
+      for (guint k = 0; k < n; k++)
+        {
+          add_point (document, paper, figures, i + k, &last);
+          charts[k] = create_figure (db, document, figures->pdata[i + k], i + k + 1, error);
+          if (charts[k] == NULL)
+            {
+              rk_chart_free (charts[0]);
+              return FALSE;
+            }
+        }
+      if (n > 1)
+        rk_document_add_charts (document, charts[0], charts[1], 0);
+      else
+        rk_document_add_chart (document, charts[0], 0);
     }
   return TRUE;
 }
@@ -118,6 +170,7 @@ add_first_figure (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, G
   const RkMedicalArea *area = area_of (paper);
   RkDraft *draft;
   g_autoptr (RkRecord) figure = NULL;
+  RkChart *chart;
 
   if (cards == NULL)
     return FALSE;
@@ -136,7 +189,10 @@ add_first_figure (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, G
   if (area)
     rk_draft_take (draft, rk_kind_field (&rk_kind_figure, "area"), g_strdup (area->code));
   figure = rk_draft_end (draft);
-  return add_figure (db, document, figure, 1, error);
+  chart = create_figure (db, document, figure, 1, error);
+  if (chart)
+    rk_document_add_chart (document, chart, 0);
+  return chart != NULL;
 }
 
 static GPtrArray *

@@ -312,7 +312,8 @@ add_place (Profile *self)
       add_finding (self, grid, self->findings->pdata[i]);
   table = rk_report_grid_to_table (grid, columns);
   rk_table_set_size (table, self->row_height < ROW_HEIGHT ? DENSE_SIZE : 0, self->row_height);
-  rk_table_set_empty (table, "取り込んだ指標はまだありません。");
+  if (self->summary->without)
+    rk_table_set_empty (table, self->summary->without);
   rk_document_add_heading (self->document, "2　県・全国の中での位置");
   rk_document_add_table (self->document, table);
   rk_document_add_paragraph (self->document, RK_PARAGRAPH_NOTE,

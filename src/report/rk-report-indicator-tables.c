@@ -175,6 +175,7 @@ add_indicator (RkDb *db,
   rk_document_add_heading (document, heading);
   sentence = rk_indicator_dup_sentence (values);
   rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, sentence);
+  rk_document_join (document);
   rk_document_add_table (document, make_table (values, rates));
   notes = rk_indicator_dup_notes (values, 0);
   source = g_strdup_printf (

@@ -5,8 +5,7 @@
 #include "rk-chart-figure.h"
 #include "rk-report-plan.h"
 
-#define PAIR_HEIGHT 74.0 /* mm */
-#define PAIR_GAP 6.0     /* mm */
+#define ROW_HEIGHT 74.0 /* mm */
 
 enum
 {
@@ -89,51 +88,21 @@ rk_plan_target_chart (const RkPlan *plan, const RkPlanTarget *target)
 
 /* ── behind the sheet ────────────────────────────────────────────────────────────────────── */
 
-typedef struct
+static RkChart *
+make_numbered (const RkPlan *plan, guint i)
 {
-  RkChart *charts[2]; /* the second may be NULL */
-} Pair;
+  RkChart *chart = rk_plan_target_chart (plan, plan->targets->pdata[i]);
+  g_autofree char *number = g_strdup_printf ("No.%u", i + 1);
 
-static void
-pair_free (gpointer data)
-{
-  Pair *pair = data;
-
-  for (guint i = 0; i < G_N_ELEMENTS (pair->charts); i++)
-    g_clear_pointer (&pair->charts[i], rk_chart_free);
-  g_free (pair);
-}
-
-static void
-draw_pair (cairo_t *cr, const RkRect *rect, gpointer data)
-{
-  const Pair *pair = data;
-  RkChartStyle style = rk_chart_style (RK_CHART_PAPER, 1);
-  double gap = PAIR_GAP * RK_MM;
-  double width = (rect->width - gap) / 2;
-
-  for (guint i = 0; i < G_N_ELEMENTS (pair->charts) && pair->charts[i]; i++)
-    {
-      RkRect half = { rect->x + i * (width + gap), rect->y, width, rect->height };
-
-      rk_chart_draw (pair->charts[i], cr, &half, &style);
-    }
+  rk_chart_set_number (chart, number);
+  return chart;
 }
 
 void
 rk_report_add_target_charts (RkDocument *document, const RkPlan *plan)
 {
   for (guint i = 0; i < plan->targets->len; i += 2)
-    {
-      Pair *pair = g_new0 (Pair, 1);
-
-      for (guint k = 0; k < 2 && i + k < plan->targets->len; k++)
-        {
-          g_autofree char *number = g_strdup_printf ("No.%u", i + k + 1);
-
-          pair->charts[k] = rk_plan_target_chart (plan, plan->targets->pdata[i + k]);
-          rk_chart_set_number (pair->charts[k], number);
-        }
-      rk_document_add_figure (document, 0, PAIR_HEIGHT, draw_pair, pair, pair_free);
-    }
+    rk_document_add_charts (document, make_numbered (plan, i),
+                            i + 1 < plan->targets->len ? make_numbered (plan, i + 1) : NULL,
+                            ROW_HEIGHT);
 }

@@ -1,8 +1,10 @@
 /* What the rows of a figure are called, and how their numbers are printed. */
 #include <math.h>
+#include <string.h>
 
 #include "rk-area.h"
 #include "rk-indicator-parts.h"
+#include "rk-indicators.h"
 #include "rk-text.h"
 
 /* ── digits ──────────────────────────────────────────────────────────────────────────────── */
@@ -170,4 +172,54 @@ rk_values_dup_names (const RkValues *values,
     return NULL;
   g_ptr_array_add (names, NULL);
   return g_strjoinv ("、", (char **)names->pdata);
+}
+
+/* ── breaks ──────────────────────────────────────────────────────────────────────────────── */
+
+/* A source without what changes from year to year: numbers, and the names of eras. */
+static char *
+dup_lasting (const char *source)
+{
+  static const char *const eras[] = { "平成", "令和", "元年" };
+  g_autofree char *clean = rk_text_fold (source);
+  GString *out = g_string_new (NULL);
+
+  for (const char *c = clean; *c; c++)
+    if (!g_ascii_isdigit (*c))
+      g_string_append_c (out, *c);
+  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
+    g_string_replace (out, eras[i], "", 0);
+  return g_string_free (out, FALSE);
+}
+
+/* Tables of another publisher are of other people: 協会けんぽ's members, not all who were examined.
+ */
+static gboolean
+is_other_source (const RkValues *one, const RkValues *two)
+{
+  g_autofree char *first = dup_lasting (one->source);
+  g_autofree char *second = dup_lasting (two->source);
+
+  return *first && *second && strstr (first, second) == NULL && strstr (second, first) == NULL;
+}
+
+gboolean
+rk_values_break (const RkValues *from, const RkValues *to, char **words)
+{
+  if (words)
+    *words = NULL;
+  if (rk_indicator_break (from->indicator, from->year, to->year, words))
+    {
+      if (words && !**words)
+        {
+          g_free (*words);
+          *words = g_strdup ("定義の変更");
+        }
+      return TRUE;
+    }
+  if (!is_other_source (from, to))
+    return FALSE;
+  if (words)
+    *words = g_strdup ("出典の変更");
+  return TRUE;
 }

@@ -27,6 +27,7 @@ typedef struct
   gboolean from_towns; /* medical areas are sums of municipalities */
   RkIndicatorQuestion question;
   gboolean added;     /* values are of how many there are */
+  gboolean ageless;   /* numbers are of all ages together: nothing can be adjusted for age */
   gboolean of_itself; /* counts of people or workplaces are the values, not of how many have it */
   gboolean fell_back; /* there is no value of the nation: compared with the prefecture */
   guint age_from;
@@ -320,6 +321,31 @@ has_counts (const GPtrArray *observations)
   return FALSE;
 }
 
+/* People of so many years are about of one age. */
+#define ONE_AGE 10
+
+/* Whether numbers are of classes of ages; one class that is wide is as good as none. */
+static gboolean
+has_ages (const GPtrArray *observations)
+{
+  for (guint i = 0; i < observations->len; i++)
+    {
+      const RkObservation *o = observations->pdata[i];
+      guint n = 0;
+
+      for (guint c = 0; c < o->n_classes; c++)
+        {
+          const RkAgeCount *count = &o->classes[c];
+
+          if (count->total)
+            continue;
+          if (++n > 1 || count->to - count->from < ONE_AGE)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* Whether anything is counted of how many. */
 static gboolean
 has_people (const GPtrArray *observations)
@@ -431,7 +457,10 @@ write_note (Work *self)
                                       self->question.reference_name, percent, how);
       break;
     case RK_VALUES_RATE:
-      values->note = g_strdup_printf ("年齢調整なし。区間は%d%%、%s。", percent, how);
+      values->note = g_strdup_printf ("%s区間は%d%%、%s。",
+                                      self->ageless ? "年齢別の値がないため、年齢調整をしていない。"
+                                                    : "年齢調整なし。",
+                                      percent, how);
       break;
     case RK_VALUES_PUBLISHED:
     default:
@@ -667,6 +696,11 @@ compute_all (Work *self, RkDb *db, GError **error)
   parts = choose_reference (self);
   if (!check_sex (self, error) || !check_reference (self, parts, error))
     return FALSE;
+  /* An observed number over what the crude rate lets expect is no standardised ratio. */
+  self->ageless = (values->kind == RK_VALUES_RATIO || values->kind == RK_VALUES_ADJUSTED)
+                  && !has_ages (values->observations);
+  if (self->ageless)
+    values->kind = RK_VALUES_RATE;
   if (wanted[0] == '\0')
     choose_sexes (values->observations, wanted);
   self->question.reference_name = g_intern_string (values->reference_name);

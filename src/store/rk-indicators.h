@@ -150,5 +150,11 @@ char *rk_values_dup_names (const RkValues *values,
 double rk_values_round (const RkValues *values, double number);
 /** rk_values_dup_number: as it is printed: 「112.1」, 「※」, 「…」 */
 char *rk_values_dup_number (const RkValues *values, double number, const RkIndicatorValue *row);
+/**
+ * rk_values_break: whether values of two years are not to be compared: their definition changed, or
+ * they are of another publisher's table.
+ * @words: (out) (optional) (transfer full): why; of %FALSE NULL
+ */
+gboolean rk_values_break (const RkValues *from, const RkValues *to, char **words);
 
 G_END_DECLS

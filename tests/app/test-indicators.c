@@ -464,6 +464,25 @@ test_links_both_ways (Fixture *f, gconstpointer data)
   assert_sentence (f, OWN); /* with the sentence that it was saved with */
 }
 
+/* A figure that can show only one of men and women says which, and the other can be chosen. */
+static void
+test_one_of_men_and_women (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpuint (gtk_drop_down_get_selected (f->page->sex), ==, 0);
+  gtk_toggle_button_set_active (f->page->trend_button, TRUE);
+  rk_test_wait (shows (f, "trend"));
+  g_assert_cmpuint (gtk_drop_down_get_selected (f->page->sex), ==, 1);
+  gtk_toggle_button_set_active (f->page->ratio_button, TRUE);
+  rk_test_wait (shows (f, "forest"));
+  g_assert_cmpuint (gtk_drop_down_get_selected (f->page->sex), ==, 0);
+  g_assert_cmpuint (f->page->data->values->reference->len, ==, 2);
+  gtk_toggle_button_set_active (f->page->trend_button, TRUE);
+  rk_test_wait (shows (f, "trend"));
+  gtk_drop_down_set_selected (f->page->sex, 2);
+  rk_test_wait (f->page->data->sex == 'F' && shows (f, "trend"));
+  g_assert_nonnull (strstr (rk_chart_get_title (rk_chart_view_get_chart (f->page->chart)), "女性"));
+}
+
 /* What is changed in the sentence of a figure in the papers is changed in the papers. */
 static void
 test_a_sentence_in_the_papers (Fixture *f, gconstpointer data)
@@ -563,6 +582,7 @@ main (int argc, char **argv)
   ADD ("/indicators/figure-again", test_a_figure_is_used_again);
   ADD ("/indicators/figure-of-two", test_two_indicators_are_used);
   ADD ("/indicators/links", test_links_both_ways);
+  ADD ("/indicators/one-of-men-and-women", test_one_of_men_and_women);
   ADD ("/indicators/strengths-and-issues", test_strengths_and_issues);
   ADD ("/indicators/places", test_places);
   return rk_test_app_run ();

@@ -906,6 +906,70 @@ def test_three_factors():
     run("chart", "cost", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=1)
 
 
+def cost_office(name, visits, cost):
+    rows = ["indicator,area,year,sex,age,numerator,denominator,value"]
+    for code, *values in (("cost-visits", *visits), ("cost-days", 2.1, 2.0), ("cost-per-day", 27700, 28500), ("cost-per-person", *cost)):
+        rows += [f"{code},{area},2021,T,,,,{value}" for area, value in zip(("JP", "22"), values)]
+    return office(name, "\n".join(rows) + "\n")
+
+
+def test_factors_of_a_hundred():
+    """受診率 of 100 persons is known by the cost that was read; factors that are not of it are refused."""
+    wanted = ("--indicator", "cost-per-person", "--areas", "prefecture", "--within", "JP")
+    text = figure_text("cost", cost_office("hundred", (1100, 1050), (639870, 598500)), *wanted)
+    assert "41,370円低く" in text and "100人当たりの件数" in text, text
+    text = figure_text("cost", cost_office("oddone", (11, 10.5), (639870, 500000)), *wanted)
+    assert "1区域は、三要素の積が" in text and "静岡県は示せない" in text.replace("\n", ""), text
+    _, err = run("chart", "cost", path("no.svg"), "--db", cost_office("odd", (11, 10.5), (700000, 598500)), *wanted, status=1)
+    assert "639,870" in err and "700,000" in err, err
+
+
+def test_no_ratio_without_ages():
+    """Of a table without ages a ratio would be the crude one: the rate is shown, and it says so."""
+    rows = ["indicator,area,year,sex,age,numerator,denominator", "checkup-rate,JP,2022,T,総数,56000,100000"]
+    rows += [f"checkup-rate,{area},2022,T,総数,{x},1000" for area, x in (("2201", 500), ("2202", 600))]
+    db = office("ageless", "\n".join(rows) + "\n")
+    for command in ("ratio", "adjust"):
+        result = answer(command, "--db", db, "--indicator", "checkup-rate", "--year", "2022")
+        assert [row["rate"] for row in result["rows"]] == [50, 60], result
+        assert "年齢別の値がないため" in result["note"], result["note"]
+    text = figure_text("forest", db, "--indicator", "checkup-rate", "--year", "2022")
+    assert "標準化" not in text and "50.0" in text, text
+
+
+def test_words_leave_out_what_is_hidden():
+    """What is masked is often the smallest: no other area or age is called so without saying so."""
+    rows = ["indicator,area,year,sex,age,numerator,denominator"]
+    for area, few in (("2201", 300), ("2202", 2), ("2203", 280), ("2204", 250)):
+        rows += [f"smoking,{area},2022,F,{age},{few},2000" for age in ("40-44", "45-49")]
+    db = office("besides", "\n".join(rows) + "\n")
+    text = figure_text("shares", db, "--indicator", "smoking", "--year", "2022", "--sex", "F").replace("\n", "").replace(" ", "")
+    assert "秘匿（※）を除くと、「はい」の割合が最も大きいのは" in text, text
+
+
+def test_another_source_cuts_the_line():
+    """Members of an insurer are not all who were examined: no line, and no change, from one to the other."""
+    db = office("sources")
+    for year, source in ((2018, "見本調査 第6回 平成30年度"), (2019, "見本調査 第7回 令和元年度"), (2020, "別の健康保険の集計 令和2年度")):
+        rows = ["indicator,area,year,sex,age,numerator,denominator,source"]
+        rows += [f"smoking,{area},{year},M,{age},{400 + 3 * (year - 2018)},2000,{source}" for area in ("2201", "2202") for age in ("40-44", "45-49")]
+        answer("import", "indicator", path("sources.csv", "\n".join(rows) + "\n"), "--db", db)
+    text = figure_text("trend", db, "--indicator", "smoking", "--year", "2020", "--sex", "M")
+    assert "出典の変更" in text and "比べられる前の年度がない" in text, text
+
+
+def test_what_the_nation_is_for():
+    """Tables of the areas alone are not "nothing was read": those of the nation are asked for."""
+    rows = ["indicator,area,year,sex,age,numerator,denominator"]
+    rows += [f"smoking,22{n:02d},2021,M,{age},{300 + n},2000" for n in range(1, 9) for age in ("40-44", "45-49")]
+    db = office("alone", "\n".join(rows) + "\n")
+    answer("print", "area-profile", path("alone.pdf"), "--db", db)
+    text = page_text(path("alone.pdf"))
+    assert "全国の値がありません" in text and "まだありません" not in text, text
+    _, err = run("chart", "spine", path("no.svg"), "--db", db, "--area", "2206", "--year", "2021", status=1)
+    assert "prefectures" in err, err
+
+
 def test_refusals():
     db = office("empty")
     for args, status in (

@@ -590,7 +590,7 @@ test_joined_figure (Fixture *f, gconstpointer data)
       rk_document_add_figure (document, 0, 150, draw_nothing, &rects[0], NULL);
       rk_document_add_figure (document, 0, 12, draw_nothing, &rects[1], NULL);
       if (joined)
-        rk_document_join_figure (document);
+        rk_document_join (document);
       rk_document_add_figure (document, 0, 120, draw_nothing, &rects[2], NULL);
       path = doc_sample_pdf (document, f->folder, "joined.pdf");
       g_assert_cmpuint (doc_count_pages (path), ==, 2);
@@ -599,6 +599,51 @@ test_joined_figure (Fixture *f, gconstpointer data)
         g_assert_true (gap > 0 && rects[1].y < rects[0].y + 50 * RK_MM);
       else
         g_assert_cmpfloat (gap, <, 0);
+    }
+}
+
+/* Charts side by side take the height of one. */
+static void
+test_charts_abreast (Fixture *f, gconstpointer data)
+{
+  for (guint abreast = 0; abreast < 2; abreast++)
+    {
+      g_autoptr (RkDocument) document = rk_document_new ("図");
+      RkChart *charts[2];
+
+      for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+        charts[i] = doc_sample_chart (RK_CHART_BARS, 4, 1, FALSE);
+      if (abreast)
+        rk_document_add_charts (document, charts[0], charts[1], 150);
+      else
+        for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+          rk_document_add_chart (document, charts[i], 150);
+      g_assert_cmpuint (count_pages (document), ==, 2 - abreast);
+    }
+}
+
+/* What introduces a figure or a table is not left behind on the page before. */
+static void
+test_joined_paragraph (Fixture *f, gconstpointer data)
+{
+  for (guint joined = 0; joined < 2; joined++)
+    {
+      g_autoptr (RkDocument) document = rk_document_new ("読み方");
+      RkRect rects[2] = { 0 };
+      g_autofree char *path = NULL;
+      g_autofree char *first = NULL;
+
+      rk_document_add_figure (document, 0, 180, draw_nothing, &rects[0], NULL);
+      rk_document_add_heading (document, "見出し");
+      rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, "この図のあらまし");
+      if (joined)
+        rk_document_join (document);
+      rk_document_add_figure (document, 0, 120, draw_nothing, &rects[1], NULL);
+      path = doc_sample_pdf (document, f->folder, "introduced.pdf");
+      g_assert_cmpuint (doc_count_pages (path), ==, 2);
+      first = doc_read_page (path, 1);
+      g_assert_cmpint (strstr (first, "この図のあらまし") == NULL, ==, joined);
+      g_assert_cmpint (strstr (first, "見出し") == NULL, ==, joined);
     }
 }
 
@@ -632,6 +677,8 @@ main (int argc, char **argv)
   ADD ("fonts", test_fonts);
   ADD ("properties", test_properties);
   ADD ("group-outline", test_group_outline);
+  ADD ("charts-abreast", test_charts_abreast);
+  ADD ("joined-paragraph", test_joined_paragraph);
   ADD ("sizes", test_sizes);
   ADD ("same-bytes", test_same_bytes);
   ADD ("overflows", test_overflows);

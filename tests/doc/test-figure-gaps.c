@@ -299,6 +299,25 @@ test_refused (void)
   g_assert_true (rk_chart_check (small, NULL));
 }
 
+/* Three years without a table are three steps wide. */
+static void
+test_uneven_years (void)
+{
+  static const int years[] = { 2018, 2019, 2020, 2023 };
+  g_autoptr (RkChart) chart = create_many (RK_CHART_TREND, 4, 1);
+  const RkChartPart *parts[G_N_ELEMENTS (years)];
+
+  for (guint c = 0; c < G_N_ELEMENTS (years); c++)
+    rk_chart_place_category (chart, c, years[c]);
+  lay_out (chart, RK_CHART_LIGHT);
+  for (guint c = 0; c < G_N_ELEMENTS (years); c++)
+    parts[c] = rk_chart_find_part (chart, 0, c);
+  g_assert_cmpfloat_with_epsilon (parts[2]->x - parts[1]->x, parts[1]->x - parts[0]->x, 0.01);
+  g_assert_cmpfloat_with_epsilon (parts[3]->x - parts[2]->x, 3 * (parts[2]->x - parts[1]->x), 0.01);
+  /* What is pointed at is the nearest year. */
+  g_assert_cmpfloat_with_epsilon (parts[3]->rect.x, (parts[2]->x + parts[3]->x) / 2, 0.01);
+}
+
 static guint
 count_bold (const RkChartLayout *layout)
 {
@@ -482,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/figure-gaps/many-columns", test_many_columns);
   g_test_add_func ("/doc/figure-gaps/refused", test_refused);
   g_test_add_func ("/doc/figure-gaps/many-lines", test_many_lines);
+  g_test_add_func ("/doc/figure-gaps/uneven-years", test_uneven_years);
   g_test_add_func ("/doc/figure-gaps/own-line", test_own_line);
   g_test_add_func ("/doc/figure-gaps/equal", test_equal);
   g_test_add_func ("/doc/figure-gaps/radar-ring", test_radar_ring);

@@ -489,7 +489,21 @@ item_with (GPtrArray *items, gint64 meeting, const char *point)
   g_assert_not_reached ();
 }
 
-/* Figures of two items of the agenda stand below what each is about. */
+static void
+keep_figure (
+    RkTestOffice *own, gint64 indicator, const RkRecord *item, const char *form, gint64 position)
+{
+  RkDraft *draft
+      = RK_TEST_DRAFT (&rk_kind_figure, "form", form, "level", "medical_area", "title", "喫煙");
+
+  rk_test_set_int (draft, "indicator_id", indicator);
+  rk_test_set_int (draft, "meeting_id", rk_record_get_int (item, "meeting_id"));
+  rk_test_set_int (draft, "agenda_item_id", rk_record_id (item));
+  rk_test_set_int (draft, "position", position);
+  rk_test_keep (own, draft);
+}
+
+/* Figures of two items of the agenda stand below what each is about; three of them on one page. */
 static void
 test_figures_of_items (void)
 {
@@ -501,27 +515,64 @@ test_figures_of_items (void)
   g_autoptr (GPtrArray) items = rk_query_records (db, query, NULL, NULL);
   g_autoptr (GPtrArray) cards = rk_indicators_list (db, TRUE, NULL);
   g_autofree char *text = NULL;
+  g_autofree char *three = NULL;
   const char *first, *second;
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     {
       const RkRecord *item = item_with (items, params.meeting, points[i]);
-      RkDraft *draft = RK_TEST_DRAFT (&rk_kind_figure, "form", "forest", "level", "medical_area",
-                                      "title", "喫煙");
 
-      rk_test_set_int (draft, "indicator_id", rk_record_id (cards->pdata[0]));
       params.meeting = rk_record_get_int (item, "meeting_id");
-      rk_test_set_int (draft, "meeting_id", params.meeting);
-      rk_test_set_int (draft, "agenda_item_id", rk_record_id (item));
-      rk_test_set_int (draft, "position", i + 1);
-      rk_test_keep (own, draft);
+      keep_figure (own, rk_record_id (cards->pdata[0]), item, i == 0 ? "forest" : "tiles", i + 1);
     }
   text = print_joined (own, "meeting-page", &params);
   first = strstr (text, points[0]);
   second = strstr (text, points[1]);
   g_assert_true (first && second && first < second);
   g_assert_null (strstr (second + 1, points[0]));
-  g_assert_cmpint (strstr (text, "図2") > second, ==, TRUE);
+  g_assert_cmpint (strstr (text, "図2") > second - strlen ("図2　"), ==, TRUE);
+  keep_figure (own, rk_record_id (cards->pdata[0]), item_with (items, params.meeting, points[1]),
+               "trend", 3);
+  three = print_joined (own, "meeting-page", &params);
+  assert_has (three, "図2～図3");
+  assert_has (three, "1 / 1");
+  rk_test_office_free (own);
+}
+
+/* A sentence that somebody wrote is not of its figure any more once a newer table came: whoever
+ * prints it is told. */
+static void
+test_figure_with_an_old_number (void)
+{
+  static const char *const sentences[]
+      = { "富士は１１３．７と高い。30代は聞いていない。", "富士は113.9と高い。" };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkDb *db = rk_store_main_db (own->store);
+  g_autoptr (GPtrArray) cards = rk_indicators_list (db, TRUE, NULL);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_agenda_item);
+  g_autoptr (GPtrArray) items = rk_query_records (db, query, NULL, NULL);
+  const RkRecord *item = item_with (items, 0, "参加した事業所が増えた");
+  RkReportParams params = { .meeting = rk_record_get_int (item, "meeting_id") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      RkDraft *draft = RK_TEST_DRAFT (&rk_kind_figure, "form", "forest", "level", "medical_area",
+                                      "sentence", sentences[i]);
+      g_autoptr (RkDocument) document = NULL;
+      const char *remark;
+
+      rk_test_set_int (draft, "indicator_id", rk_record_id (cards->pdata[0]));
+      rk_test_set_int (draft, "meeting_id", params.meeting);
+      rk_test_set_int (draft, "position", i + 1);
+      rk_test_keep (own, draft);
+      document = rk_report_build (db, "meeting-page", &params, NULL, NULL);
+      g_assert_nonnull (document);
+      remark = rk_document_get_remark (document);
+      if (i == 0)
+        g_assert_null (remark);
+      else
+        g_assert_true (g_str_has_prefix (remark, "図2: ") && strstr (remark, "113.9"));
+    }
   rk_test_office_free (own);
 }
 
@@ -620,6 +671,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/same-titles", test_same_titles);
   g_test_add_func ("/report/meeting/not-called", test_not_called);
   g_test_add_func ("/report/meeting/figures-of-items", test_figures_of_items);
+  g_test_add_func ("/report/meeting/figure-with-an-old-number", test_figure_with_an_old_number);
   g_test_add_func ("/report/meeting/figures-of-items-named", test_paper_of_figures_is_named);
   g_test_add_func ("/report/meeting/election", test_election);
   g_test_add_func ("/report/meeting/script", test_script);

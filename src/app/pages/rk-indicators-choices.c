@@ -230,8 +230,16 @@ take_saved (RkIndicatorsPage *self)
   self->asked_against = data->against;
   g_free (self->asked_area);
   self->asked_area = g_strdup (data->area);
+}
+
+/* Of a figure that can show only one of men and women: which. */
+static void
+choose_sex (RkIndicatorsPage *self)
+{
+  char sex = self->data->drawn_sex ? self->data->drawn_sex : self->data->sex;
+
   for (guint i = 0; i < G_N_ELEMENTS (sexes); i++)
-    if (sexes[i] == data->sex)
+    if (sexes[i] == sex)
       gtk_drop_down_set_selected (self->sex, i);
 }
 
@@ -246,6 +254,7 @@ rk_indicators_page_fill_choices (RkIndicatorsPage *self)
   fill_levels (self);
   fill_forms (self);
   fill_against (self);
+  choose_sex (self);
   press_button (self);
   self->filling = FALSE;
 }
@@ -352,5 +361,7 @@ rk_indicators_page_set_request (RkIndicatorsPage *self, RkIndicatorsData *data)
   data->against = self->asked_against;
   data->level = self->asked_level;
   data->sex = sex < G_N_ELEMENTS (sexes) ? sexes[sex] : 0;
+  if (self->data && self->data->drawn_sex && data->sex == self->data->drawn_sex)
+    data->sex = self->data->sex; /* nobody chose one: another figure shows both again */
   data->reference = g_strdup (references[reference < G_N_ELEMENTS (references) ? reference : 0]);
 }

@@ -247,6 +247,7 @@ read_chart (RkIndicatorsData *self, RkDb *db, GCancellable *cancellable, GError 
   self->chart = g_steal_pointer (&figure->chart);
   self->sentence = g_steal_pointer (&figure->sentence);
   self->masks = g_steal_pointer (&figure->masks);
+  self->drawn_sex = figure->sex;
   self->source = g_strdup (rk_chart_get_source (self->chart));
   if (figure->values)
     {

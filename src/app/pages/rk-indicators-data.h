@@ -54,6 +54,7 @@ typedef struct
   gint64 figure;
   int year;
   char sex;
+  char drawn_sex; /* of a figure that can show one of both; else 0 */
   char *reference;
   RkAreaLevel level;
   guint levels;

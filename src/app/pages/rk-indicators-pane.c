@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-edits.h"
+#include "rk-figure.h"
 #include "rk-figures.h"
 #include "rk-goto.h"
 #include "rk-icon.h"
@@ -291,37 +292,15 @@ show_places (RkIndicatorsPage *self)
   rk_indicators_page_show_place (self);
 }
 
-static gboolean
-is_named_though_hidden (const RkIndicatorValue *row, gconstpointer text)
-{
-  return row->hidden && strstr (text, rk_indicator_value_name (row));
-}
-
-/* Areas whose numbers are hidden, but which the sentence as it was written names; NULL: none. */
-static char *
-dup_named_hidden (RkIndicatorsPage *self)
-{
-  g_autofree char *text = rk_indicators_page_dup_sentence (self);
-
-  if (g_strcmp0 (text, self->data->sentence) == 0)
-    return NULL;
-  return rk_values_dup_names (self->data->values, is_named_though_hidden, text);
-}
-
 static void
 show_masks (RkIndicatorsPage *self)
 {
   const char *masks
       = self->data->masks ? self->data->masks : _ ("Nothing is hidden in this figure.");
-  g_autofree char *named = self->data->values ? dup_named_hidden (self) : NULL;
-  g_autofree char *warning
-      /* Translators: names of areas */
-      = named
-            ? g_strdup_printf (_ ("Your sentence names %s, whose numbers are hidden now. Check it "
-                                  "before it goes out."),
-                               named)
-            : NULL;
-  g_autofree char *words = g_strconcat (masks, warning ? "\n" : NULL, warning, NULL);
+  g_autofree char *sentence = rk_indicators_page_dup_sentence (self);
+  g_autofree char *doubt = rk_figure_dup_doubt (sentence, self->data->sentence, self->data->values,
+                                                rk_chart_view_get_chart (self->chart));
+  g_autofree char *words = g_strconcat (masks, doubt ? "\n" : NULL, doubt, NULL);
 
   show_text (self->mask_row, self->data->values ? words : NULL);
 }

@@ -411,18 +411,19 @@ settle (RkRowParser *self, RkRecord *record, RkImportRow *out)
   if (problems->len == 0)
     return record;
   draft = rk_draft_copy (record);
-  rk_record_unref (record);
   for (guint i = 0; i < problems->len; i++)
     {
       const RkProblem *problem = problems->pdata[i];
       int field = rk_kind_field (self->kind, problem->field);
+      g_autofree char *value = rk_record_dup_display (record, field);
 
       if (!rk_import_is_importable (&self->kind->fields[field]))
         continue; /* what no list can say: the record it belongs to */
       add_problem (self, out, RK_IMPORT_PROBLEM_VALUE, field, rk_row_parser_column (self, field),
-                   problem->value, problem->reason);
+                   problem->value ? problem->value : value, problem->reason);
       rk_draft_clear (draft, field);
     }
+  rk_record_unref (record);
   return rk_draft_end (draft);
 }
 

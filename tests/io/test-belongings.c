@@ -94,6 +94,27 @@ test_reports (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_report), ==, 0);
 }
 
+/* What does not go together is left empty, and what was written is kept with it. */
+static void
+test_more_than_there_are (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report = NULL;
+  g_autoptr (RkRecord) stored = NULL;
+  g_autoptr (GPtrArray) reviews = NULL;
+
+  register_them (fixture);
+  report = import_as (fixture, &rk_kind_report,
+                      "事業所名,登録番号,年度,健診対象者数,健診受診者数\r\n"
+                      "青葉製茶,R5-0012,R6,16,17\r\n");
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_cmpstr (problem_at (report, 0)->value, ==, "17");
+  stored = the_one (fixture, &rk_kind_report);
+  g_assert_true (rk_record_is_null (stored, rk_kind_field (&rk_kind_report, "checkup_taken")));
+  reviews = rk_records_reviews (db (fixture), rk_record_id (stored), NULL);
+  g_assert_cmpuint (reviews->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (reviews->pdata[0], "value"), ==, "17");
+}
+
 static void
 test_report_values (Fixture *fixture, gconstpointer data)
 {
@@ -497,6 +518,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/belongings/reports", NULL, test_reports);
+  add ("/belongings/more-than-there-are", NULL, test_more_than_there_are);
   add ("/belongings/report-values", NULL, test_report_values);
   add ("/belongings/report-reasons", NULL, test_report_reasons);
   add ("/belongings/report-year", NULL, test_report_year);

@@ -14,7 +14,7 @@
 #define FOREIGN_SIDE (18 * RK_MM)
 #define FOREIGN_FOOT (9 * RK_MM)
 #define FOREIGN_ABOVE (NUMBER_TOP + NUMBER_HEIGHT + 1 * RK_MM)
-#define FOREIGN_BELOW (FOREIGN_FOOT + RK_FOOT_SIZE + 1 * RK_MM)
+#define FOREIGN_BELOW (FOREIGN_FOOT + RK_FOOT_SIZE + 2 * RK_MM)
 
 /* ── parts ───────────────────────────────────────────────────────────────────────────────── */
 

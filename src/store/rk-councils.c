@@ -236,12 +236,14 @@ read_work (RkStmt *stmt)
 #define SITTING " FROM seat s JOIN appointment p ON p.seat_id = s.id WHERE s.council_id = c.id"
 #define NO_CHAIR                                                                                  \
   "SELECT 5, c.id, (SELECT s.id" SITTING " AND " TERM_HOLDS (                                     \
-      "p") " ORDER BY s.position, s.id LIMIT 1), 0, c.name, NULL, NULL, max(m.date),"             \
+      "p") " AND p.role <> '" RK_ROLE_OBSERVER                                                    \
+           "' ORDER BY s.position, s.id LIMIT 1), 0, c.name, NULL, NULL, max(m.date),"            \
            " c.position, c.id, NULL, NULL FROM council c JOIN meeting m ON m.council_id = c.id"   \
            " WHERE (?1 = 0 OR c.id = ?1) AND m.cancelled_on IS NULL AND m.date <= rk_day ()"      \
            " AND m.date > ifnull((SELECT max(p.term_end)" SITTING " AND p.role = '" RK_ROLE_CHAIR \
            "' AND p.term_end < rk_day ()), '') AND EXISTS (SELECT 1" SITTING                      \
-           " AND ifnull(p.term_start, '') <= m.date AND " TERM_HOLDS (                            \
+           " AND p.role <> '" RK_ROLE_OBSERVER                                                    \
+           "' AND ifnull(p.term_start, '') <= m.date AND " TERM_HOLDS (                           \
                "p") ") AND NOT EXISTS (SELECT 1" SITTING " AND p.role = '" RK_ROLE_CHAIR          \
                     "' AND " TERM_HOLDS ("p") ") GROUP BY c.id"
 

@@ -82,7 +82,7 @@ typedef enum
 /**
  * RkCouncilWork: one thing to do.
  * @appointment_id: 0 for a vacancy and for a council without a chair
- * @seat_id: of such a council the first one with a member
+ * @seat_id: of such a council the first one with a member who votes
  * @name: (nullable): the member; for a vacancy who left
  * @date: (nullable): ISO: end of term, vacant since, reported on, begin of the term without letter,
  *   begin of the chair's term, the newest meeting without one

@@ -400,7 +400,10 @@ rk_councils_page_find (RkCouncilsPage *self, gint64 id)
   gint64 at = 0;
 
   if (council)
-    rk_councils_page_go (self, id, 0);
+    {
+      rk_councils_page_go (self, id, 0);
+      rk_councils_page_show_pane (self, "work");
+    }
   else if (member)
     {
       go_to_term (self, member);

@@ -10,7 +10,7 @@ typedef struct
   guint n;
   guint n_councils;
   gint64 council; /* the last one seen */
-  gint64 seat;    /* of the most urgent one */
+  gint64 record;  /* seat of the most urgent one, or its council */
   char *first;    /* its date */
   GString *names; /* of the councils, a few */
 } Sum;
@@ -25,7 +25,8 @@ add_one (Sum *sum, const RkCouncilWork *work)
     {
       g_free (sum->first);
       sum->first = g_strdup (work->date ? work->date : "");
-      sum->seat = work->seat_id;
+      /* Where nobody is chair, what there is to do stands with the council. */
+      sum->record = work->duty == RK_DUTY_NO_CHAIR ? work->council_id : work->seat_id;
     }
   if (work->council_id == sum->council)
     return;
@@ -103,7 +104,7 @@ add_duty (GPtrArray *duties, RkCouncilDuty sort, const Sum *sum, RkDate today)
   duty->title = g_strjoinv (number, halves);
   duty->detail = dup_detail (sum);
   duty->page = "councils";
-  duty->record = sum->seat;
+  duty->record = sum->record;
   set_urgency (duty, sort, first, today);
   g_ptr_array_add (duties, duty);
 }

@@ -195,9 +195,8 @@ check_names (RkImport *import, GError **error)
   const RkKind *kind = rk_import_get_kind (import);
   g_autofree char *headings = NULL;
 
-  for (guint c = 0; c < rk_import_get_n_columns (import); c++)
-    if (rk_import_get_column (import, c)->field == rk_kind_field (kind, kind->title))
-      return TRUE;
+  if (rk_import_tells_whom (import))
+    return TRUE;
   headings = dup_headings (import);
   g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
                _ ("No column holds the names. Nothing has been imported. Say which one does: "

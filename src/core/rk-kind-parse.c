@@ -315,10 +315,16 @@ rk_check_order (const RkRecord *record, const char *first, const char *last, GPt
 {
   const char *from = rk_record_get (record, first);
   const char *until = rk_record_get (record, last);
+  const RkKind *kind = rk_record_kind (record);
+  g_autofree char *words = NULL;
 
-  if (from && until && strlen (from) == strlen (until) && strcmp (from, until) > 0)
-    g_ptr_array_add (problems,
-                     rk_problem_new (last, until, _ ("The end comes before the beginning"), NULL));
+  if (from == NULL || until == NULL || strlen (from) != strlen (until) || strcmp (from, until) <= 0)
+    return;
+  /* Translators: two fields: 「次の約束の日が日付より前です」 */
+  words = g_strdup_printf (_ ("“%1$s” comes before “%2$s”"),
+                           _ (kind->fields[rk_kind_field (kind, last)].label),
+                           _ (kind->fields[rk_kind_field (kind, first)].label));
+  g_ptr_array_add (problems, rk_problem_new (last, until, words, NULL));
 }
 
 char *

@@ -79,7 +79,7 @@ char *rk_format_level (const char *stored);
 /** rk_default_text: sets a field of a new record that has no value. */
 void rk_default_text (RkDraft *draft, const char *field, const char *value);
 void rk_default_int (RkDraft *draft, const char *field, gint64 value);
-/** rk_check_order: a problem with @last where it comes before @first. */
+/** rk_check_order: a problem with @last where it comes before @first, told by their names. */
 void
 rk_check_order (const RkRecord *record, const char *first, const char *last, GPtrArray *problems);
 

@@ -10,8 +10,8 @@
 #define RK_N_ROW_WORKPLACE 7
 #define RK_ROW_OF N_ ("Workplace")
 #define RK_ROW_WORKPLACE                                                                              \
-  { "name",    RK_TYPE_TEXT,      N_ ("Workplace"),         "事業所名",                               \
-    RK_ROW_OF, RK_FIELD_REQUIRED, .synonyms = RK_WORDS_NAME },                                        \
+  { "name",    RK_TYPE_TEXT,  N_ ("Workplace"),         "事業所名",                                   \
+    RK_ROW_OF, RK_FIELD_NONE, .synonyms = RK_WORDS_NAME },                                            \
       { "registration_number",                                                                        \
         RK_TYPE_TEXT,                                                                                 \
         N_ ("Registration number"),                                                                   \

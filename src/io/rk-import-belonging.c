@@ -113,19 +113,14 @@ check_number (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 id, G
   return FALSE;
 }
 
-/* @scheme: whose numbers the list has. @error: %RK_ERROR_NOT_FOUND: a sentence about the row */
 static gboolean
-find_workplace (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 *id, GError **error)
+find_by_name (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 *id, GError **error)
 {
-  g_autoptr (RkRecord) numbered = rk_import_find_numbered (run, row, scheme);
   g_autoptr (RkRecord) workplace = workplace_of (row);
   g_autoptr (RkIndexRow) index = rk_index_row_new (workplace);
   g_autoptr (RkRecord) named = NULL;
   RkMatch match;
 
-  *id = numbered ? rk_record_id (numbered) : 0;
-  if (*id)
-    return TRUE;
   if (!rk_matcher_find (run->matcher, workplace, index, &match, error))
     return FALSE;
   if (match.judgement.likeness == RK_SAME)
@@ -135,6 +130,27 @@ find_workplace (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 *id
   if (named)
     *id = rk_record_id (named);
   return *id ? check_number (run, row, scheme, *id, error) : refuse (run, &match, error);
+}
+
+/* @scheme: whose numbers the list has. @error: %RK_ERROR_NOT_FOUND: a sentence about the row */
+static gboolean
+find_workplace (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 *id, GError **error)
+{
+  g_autoptr (RkRecord) numbered = NULL;
+
+  if (rk_record_get (row, "name"))
+    {
+      numbered = rk_import_find_numbered (run, row, scheme);
+      *id = numbered ? rk_record_id (numbered) : 0;
+      return *id || find_by_name (run, row, scheme, id, error);
+    }
+  *id = rk_import_numbered (run, row, scheme);
+  if (*id)
+    return TRUE;
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                       _ ("No workplace of the register has this registration number. Correct the "
+                          "number, or say the name."));
+  return FALSE;
 }
 
 /* ── its owners, in the record ───────────────────────────────────────────────────────────── */

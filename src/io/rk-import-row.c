@@ -27,6 +27,7 @@ struct _RkRowParser
   const RkImport *import;
   const RkKind *kind;
   int name;        /* field */
+  int number;      /* finds a workplace without its name; -1: names are needed */
   int postal_code; /* field, -1: none */
   int place;       /* field with the code of the municipality, -1: none */
   int owner;       /* field with what each row belongs to, -1: none */
@@ -120,6 +121,7 @@ rk_row_parser_new (const RkImport *import)
   self->import = import;
   self->kind = import->kind;
   self->name = rk_kind_field (self->kind, self->kind->title);
+  self->number = rk_import_number_field (self->kind);
   self->postal_code = rk_kind_field (self->kind, "postal_code");
   self->place = rk_kind_field (self->kind, "municipality_code");
   self->owner = owner_field (self->kind);
@@ -448,7 +450,7 @@ rk_row_parser_parse (RkRowParser *self, const RkTableRow *row)
   out->number = row->number;
   for (guint i = 0; i < self->slots->len; i++)
     read_slot (self, draft, out, &g_array_index (self->slots, Slot, i), row);
-  if (!has_name (draft, self->name))
+  if (!has_name (draft, self->name) && (self->number < 0 || !has_name (draft, self->number)))
     {
       g_clear_pointer (&out->problems, g_ptr_array_unref);
       add_problem (self, out, RK_IMPORT_PROBLEM_REJECTED, self->name,

@@ -37,7 +37,11 @@ static void
 note_row (RkImportRun *run, RkImportOutcome outcome, const RkImportRow *row, const char *detail)
 {
   const char *name = row->record ? rk_record_text (row->record, run->name) : NULL;
+  int number = name == NULL && row->record ? rk_import_number_field (run->import->kind) : -1;
   g_autofree char *place = NULL;
+
+  if (number >= 0)
+    name = rk_record_text (row->record, number);
 
   if (detail == NULL && row->record && rk_import_report_wants_note (run->report, outcome))
     detail = place = describe_record (row->record);
@@ -250,11 +254,8 @@ check_unchanged (const RkImport *import, GError **error)
 static gboolean
 check_has_name (const RkImport *import, GError **error)
 {
-  int name = rk_kind_field (import->kind, import->kind->title);
-
-  for (guint c = 0; c < import->columns->len; c++)
-    if (g_array_index (import->columns, RkImportColumn, c).field == name)
-      return TRUE;
+  if (rk_import_tells_whom (import))
+    return TRUE;
   g_set_error_literal (error, RK_ERROR, RK_ERROR_FORMAT,
                        _ ("No column holds the names. Nothing has been imported. Say which column "
                           "is the name."));

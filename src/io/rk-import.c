@@ -25,6 +25,30 @@ column_clear (gpointer data)
   g_free (column->sample);
 }
 
+int
+rk_import_number_field (const RkKind *kind)
+{
+  const RkField *title = &kind->fields[rk_kind_field (kind, kind->title)];
+
+  return title->flags & RK_FIELD_REQUIRED ? -1 : rk_kind_field (kind, "registration_number");
+}
+
+gboolean
+rk_import_tells_whom (const RkImport *self)
+{
+  int name = rk_kind_field (self->kind, self->kind->title);
+  int number = rk_import_number_field (self->kind);
+
+  for (guint c = 0; c < self->columns->len; c++)
+    {
+      int field = g_array_index (self->columns, RkImportColumn, c).field;
+
+      if (field >= 0 && (field == name || field == number))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 rk_import_is_importable (const RkField *field)
 {

@@ -112,6 +112,13 @@ gboolean rk_import_set_header (RkImport *self, guint header_row, guint n_rows, G
  *   (都道府県, 市区町村 and 町名番地 make an address).
  */
 void rk_import_set_field (RkImport *self, guint column, int field);
+/**
+ * rk_import_number_field: of rows about workplaces that are there, the field with the number of a
+ * registration, which finds one without its name. -1: rows of @kind need their name
+ */
+int rk_import_number_field (const RkKind *kind);
+/** rk_import_tells_whom: whether a column holds the names, or such numbers. */
+gboolean rk_import_tells_whom (const RkImport *self);
 /** rk_import_is_importable: whether columns may be read into @field. */
 gboolean rk_import_is_importable (const RkField *field);
 

@@ -318,6 +318,15 @@ as_of_words (const RkQuery *query)
   return g_strdup_printf (query->kind->since ? "%sに登録があるもの" : "%s現在", day);
 }
 
+static char *
+chosen_words (const RkQuery *query)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", query->ids->len);
+  g_autofree char *number = rk_text_group_digits (digits);
+
+  return g_strdup_printf ("選択した%s%s", number, query->kind->counter);
+}
+
 char *
 rk_query_dup_words (const RkQuery *query)
 {
@@ -334,8 +343,7 @@ rk_query_dup_words (const RkQuery *query)
   if (query->as_of)
     g_ptr_array_add (parts, as_of_words (query));
   if (query->ids)
-    g_ptr_array_add (parts,
-                     g_strdup_printf ("選択した%u%s", query->ids->len, query->kind->counter));
+    g_ptr_array_add (parts, chosen_words (query));
   return parts->len ? g_strjoinv ("　", (char **)parts->pdata) : g_strdup ("");
 }
 

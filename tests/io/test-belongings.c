@@ -276,6 +276,28 @@ test_numbers (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (reason_of (visited, 3), "that of “㈱青葉製茶”"));
 }
 
+/* A list kept by the number of the register needs no names. */
+static void
+test_numbers_alone (Fixture *fixture, gconstpointer data)
+{
+  static const char reports[] = "登録番号,年度,提出日,健診対象者数,健診受診者数\r\n"
+                                "R5-0012,令和6年度,R7.3.20,30,27\r\n"
+                                "R6-0003,令和6年度,R7.3.21,12,12\r\n"
+                                "R9-9999,令和6年度,R7.3.22,12,12\r\n"
+                                ",令和6年度,R7.3.22,12,12\r\n";
+  g_autoptr (RkImportReport) report = NULL;
+  g_autoptr (RkImportReport) visited = NULL;
+
+  register_them (fixture);
+  report = import_as (fixture, &rk_kind_report, reports);
+  assert_outcomes (report, OUTCOMES (2, 0, 0, 0, 2));
+  g_assert_nonnull (strstr (reason_of (report, 4), "No workplace of the register has this"));
+  g_assert_cmpstr (reason_of (report, 5), ==, "There is no name.");
+  visited = import_as (fixture, &rk_kind_visit,
+                       "登録番号,訪問日,手段,訪問内容\r\nR6-0003,R7.5.9,訪問,更新の案内\r\n");
+  assert_outcomes (visited, OUTCOMES (1, 0, 0, 0, 0));
+}
+
 /* A visit is of no scheme: whatever a list says of one, and where the office has none in use. */
 static void
 test_visits_of_no_scheme (Fixture *fixture, gconstpointer data)
@@ -526,6 +548,7 @@ main (int argc, char **argv)
   add ("/belongings/awards", NULL, test_awards);
   add ("/belongings/census", NULL, test_census);
   add ("/belongings/numbers", NULL, test_numbers);
+  add ("/belongings/numbers-alone", NULL, test_numbers_alone);
   add ("/belongings/visits-of-no-scheme", NULL, test_visits_of_no_scheme);
   add ("/belongings/census-years", NULL, test_census_years);
   add ("/belongings/census-codes", NULL, test_census_codes);

@@ -444,19 +444,42 @@ test_query (Fixture *f, gconstpointer data)
   g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
 }
 
-/* What is due is a list of all its days: a head on paper tells the first and the last. */
+/* How many were chosen, as all numbers in the head of a paper. */
 static void
-test_many_days_are_told_in_short (Fixture *f, gconstpointer data)
+test_chosen_are_counted (Fixture *f, gconstpointer data)
 {
-  static const char *const days[]
-      = { "2026-11-26", "2024-11-27", "2026-01-05", "2025-04-01", "2025-12-31", "2026-02-01" };
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *words = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    g_assert_true (rk_query_where (query, "expires_on", days[i], NULL));
+  for (gint64 id = 1; id <= 7078; id++)
+    g_array_append_val (ids, id);
+  rk_query_only_ids (query, ids);
   words = rk_query_dup_words (query);
-  g_assert_cmpstr (words, ==, "登録期限：令和6年11月27日から令和8年11月26日までのうち6日");
+  g_assert_cmpstr (words, ==, "選択した7,078件");
+}
+
+/* A day before another is told by their names. */
+static void
+test_order_of_days (Fixture *f, gconstpointer data)
+{
+  static const char *const values[][2] = { { "date", "2026-07-02" },
+                                           { "next_on", "2026-06-30" },
+                                           { "means", "電話" },
+                                           { "subject", "更新" } };
+  RkDraft *draft = rk_draft_new (&rk_kind_visit);
+  g_autoptr (RkRecord) visit = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    rk_draft_put (draft, values[i][0], values[i][1]);
+  rk_draft_put_id (draft, "workplace_id", 1);
+  visit = rk_draft_end (draft);
+  problems = rk_record_validate (visit);
+
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (((RkProblem *)problems->pdata[0])->reason, ==,
+                   "“Promised for” comes before “Day”");
 }
 
 static void
@@ -614,7 +637,8 @@ main (int argc, char **argv)
   ADD ("failed-command-leaves-nothing", test_failed_command_leaves_nothing);
   ADD ("large-command", test_large_command);
   ADD ("query", test_query);
-  ADD ("query/many-days", test_many_days_are_told_in_short);
+  ADD ("query/chosen", test_chosen_are_counted);
+  ADD ("record/order-of-days", test_order_of_days);
   ADD ("second-opener-reads", test_second_opener_reads);
   ADD ("backup-and-restore", test_backup_and_restore);
   ADD ("damage-is-said", test_damage_is_said);

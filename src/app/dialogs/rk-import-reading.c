@@ -103,6 +103,15 @@ rk_import_reading_has_field (const RkImportReading *reading, int field)
   return FALSE;
 }
 
+gboolean
+rk_import_reading_tells_whom (const RkImportReading *reading, const RkKind *kind)
+{
+  int number = rk_import_number_field (kind);
+
+  return rk_import_reading_has_field (reading, rk_kind_field (kind, kind->title))
+         || (number >= 0 && rk_import_reading_has_field (reading, number));
+}
+
 /* ── corrections ─────────────────────────────────────────────────────────────────────────── */
 
 void

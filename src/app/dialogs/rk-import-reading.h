@@ -44,6 +44,8 @@ RkImportReading *rk_import_reading_new (RkImport *import, const char *profile, G
 void rk_import_reading_free (RkImportReading *reading);
 /** rk_import_reading_has_field: whether any column is read into the field. */
 gboolean rk_import_reading_has_field (const RkImportReading *reading, int field);
+/** rk_import_reading_tells_whom: rk_import_tells_whom() of what was read. */
+gboolean rk_import_reading_tells_whom (const RkImportReading *reading, const RkKind *kind);
 
 /**
  * RkImportCorrection: one thing that a person said.

@@ -107,8 +107,7 @@ show_reading (RkImportStepColumns *self, const RkImportReading *reading)
   show_profiles (self, reading);
   show_heading (self, reading);
   gtk_label_set_text (self->summary, summary);
-  gtk_widget_set_visible (
-      self->nameless, !rk_import_reading_has_field (reading, rk_kind_field (kind, kind->title)));
+  gtk_widget_set_visible (self->nameless, !rk_import_reading_tells_whom (reading, kind));
   gtk_widget_set_visible (self->registered, has_registrations (self, reading));
   rk_import_grid_show_file (self->file_grid, reading);
   rk_import_grid_show_preview (self->preview_grid, reading, kind);

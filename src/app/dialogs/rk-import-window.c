@@ -124,7 +124,10 @@ has_column (RkImportWindow *self, const char *field)
 static gboolean
 has_name_column (RkImportWindow *self)
 {
-  return has_column (self, rk_import_session_get_kind (self->session)->title);
+  const RkImportReading *reading = rk_import_session_get_reading (self->session);
+
+  return reading
+         && rk_import_reading_tells_whom (reading, rk_import_session_get_kind (self->session));
 }
 
 /* Whose members they become stands there until the window is closed. */

@@ -188,7 +188,7 @@ test_year_among_dates (void)
   refuses_text (
       "平成20年度から令和4年度までの特定健診の実施状況\n市町名,健診対象者数,健診受診者数\n"
       "沼津市,1000,300\n",
-      "of which year");
+      "several fiscal years");
 }
 
 /* What a person says is more than what the title seems to say. */

@@ -158,7 +158,7 @@ typedef struct
 typedef struct
 {
   guint n;           /* rows */
-  GPtrArray *labels; /* (nullable): different ones, the first few */
+  GPtrArray *labels; /* (nullable): the first few, for a person */
 } RkCrossUnread;
 
 typedef struct
@@ -205,11 +205,12 @@ gboolean rk_cross_is_label_of (const RkCrossReading *self, guint column, guint b
 /** rk_cross_fill_labels: labels are merged downwards: what is empty is as above, as long as nothing
  * changed to its left. */
 void rk_cross_fill_labels (RkCrossReading *self, guint row);
-/** rk_cross_read_labels: Returns: FALSE: the row is of no place, of a part of another row, or a
- * label of it cannot be read; why is counted */
-gboolean rk_cross_read_labels (RkCrossReading *self, guint block, RkCrossSays *says);
-/** rk_cross_leave_unread: a row is left out, as @label cannot be read. Returns: FALSE */
-gboolean rk_cross_leave_unread (RkCrossUnread *unread, const char *label);
+/** rk_cross_read_labels: @row: its number. Returns: FALSE: the row is of no place, of a part of
+ * another row, or a label of it cannot be read; why is counted */
+gboolean rk_cross_read_labels (RkCrossReading *self, guint row, guint block, RkCrossSays *says);
+/** rk_cross_leave_unread: a row (as a spreadsheet counts) is left out, as @label cannot be read.
+ * Returns: FALSE */
+gboolean rk_cross_leave_unread (RkCrossUnread *unread, guint row, const char *label);
 /** rk_cross_tell_unread: adds sentences. */
 void rk_cross_tell_unread (RkCrossReading *self, GPtrArray *sentences);
 void rk_cross_clear_unread (RkCrossReading *self);

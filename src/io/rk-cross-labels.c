@@ -7,7 +7,7 @@
 #include "rk-area.h"
 #include "rk-text.h"
 
-#define MOST_UNREAD 5
+#define MOST_UNREAD 10
 
 /* A place by its name alone: the code of the row above is not its. */
 static gboolean
@@ -50,30 +50,26 @@ rk_cross_fill_labels (RkCrossReading *self, guint row)
 /* ── what cannot be read ─────────────────────────────────────────────────────────────────── */
 
 gboolean
-rk_cross_leave_unread (RkCrossUnread *unread, const char *label)
+rk_cross_leave_unread (RkCrossUnread *unread, guint row, const char *label)
 {
   unread->n++;
   if (unread->labels == NULL)
     unread->labels = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < unread->labels->len; i++)
-    if (g_str_equal (unread->labels->pdata[i], label))
-      return FALSE;
   if (unread->labels->len < MOST_UNREAD)
-    g_ptr_array_add (unread->labels, g_strdup (label));
+    g_ptr_array_add (unread->labels, *label ? g_strdup_printf (_ ("row %u 「%s」"), row, label)
+                                            : g_strdup_printf (_ ("row %u (empty)"), row));
   return FALSE;
 }
 
-/* 「令3」「（空欄）」 */
+/* 「5行「令3」、7行（空欄）…」 */
 static char *
 dup_unread (const RkCrossUnread *unread)
 {
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < unread->labels->len; i++)
-    g_string_append_printf (out, "「%s」",
-                            *(char *)unread->labels->pdata[i] ? (char *)unread->labels->pdata[i]
-                                                              : _ ("(empty)"));
-  return g_string_free (out, FALSE);
+    g_string_append_printf (out, "%s%s", i ? "、" : "", (char *)unread->labels->pdata[i]);
+  return g_string_free (g_string_append (out, unread->n > unread->labels->len ? "…" : ""), FALSE);
 }
 
 void
@@ -218,7 +214,7 @@ read_label (const RkCrossReading *self, guint c, Labels *labels, RkCrossSays *sa
 }
 
 gboolean
-rk_cross_read_labels (RkCrossReading *self, guint block, RkCrossSays *says)
+rk_cross_read_labels (RkCrossReading *self, guint row, guint block, RkCrossSays *says)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   Labels labels = { .words = words };
@@ -239,13 +235,13 @@ rk_cross_read_labels (RkCrossReading *self, guint block, RkCrossSays *says)
   says->scale = rk_cross_scale (words->str);
   says->role = rk_cross_role_of_words (self->map, words->str);
   if (!rk_cross_find_place (self, &labels.place, &says->area))
-    return rk_cross_leave_unread (&self->lost, rk_cross_place_words (&labels.place));
+    return rk_cross_leave_unread (&self->lost, row, rk_cross_place_words (&labels.place));
   if (labels.year && says->year == 0)
-    return rk_cross_leave_unread (&self->years, labels.year);
+    return rk_cross_leave_unread (&self->years, row, labels.year);
   if (labels.sex && says->sex == 0)
-    return rk_cross_leave_unread (&self->sexes, labels.sex);
+    return rk_cross_leave_unread (&self->sexes, row, labels.sex);
   if (labels.age && !says->total && says->from == 0 && says->to == RK_AGE_OPEN)
-    return rk_cross_leave_unread (&self->ages, labels.age);
+    return rk_cross_leave_unread (&self->ages, row, labels.age);
   says->sex = says->sex ? says->sex : self->section.sex;
   says->year = says->year ? says->year : self->section.year;
   return TRUE;

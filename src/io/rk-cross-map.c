@@ -314,16 +314,19 @@ role_of_heading (const char *text)
 gboolean
 rk_cross_holds_values (const RkCrossMap *map, const RkCrossGrid *grid, guint column)
 {
-  guint n = 0, n_values = 0;
+  guint n = 0, n_values = 0, n_numbers = 0;
 
   for (guint r = map->first; r < MIN (grid->rows->len, map->first + LOOKED_AT); r++)
     {
       const char *text = rk_cross_grid_cell (grid, r, column);
+      double number;
 
       n += *text != '\0';
       n_values += rk_cross_is_value (text);
+      n_numbers += rk_cross_number (text, &number);
     }
-  return n_values > 0 && n_values * 5 >= n * 3;
+  /* of two rows one may have a remark */
+  return n_values > 0 && (n_values * 5 >= n * 3 || n_numbers * 2 >= n);
 }
 
 /* What most labels of a column are, where its heading does not say it. */

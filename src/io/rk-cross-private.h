@@ -46,8 +46,9 @@ const char *rk_cross_mark (const char *text);
 int rk_cross_year (const char *text);
 /** rk_cross_is_early: whether a date is before April: of the fiscal year before its year. */
 gboolean rk_cross_is_early (const char *text);
-/** rk_cross_year_of_title: the 年度 that a title says, else the first year. @early: (out): it is
- * that of a day before April; @several: (out): of several 年度, 0 is returned */
+/** rk_cross_year_of_title: the year that a title says its table is of: that of 実績 before any 年度,
+ * a 年度 before any other. @early: (out): it is that of a day before April; @several: (out): it may
+ * be one or another, 0 is returned */
 int rk_cross_year_of_title (const char *title, gboolean *early, gboolean *several);
 /** rk_cross_year_alone: 「特定健診 2021」. 0: there is none, or several */
 int rk_cross_year_alone (const char *title);
@@ -160,7 +161,7 @@ typedef struct
 typedef struct
 {
   guint n;           /* rows */
-  GPtrArray *labels; /* (nullable): different ones, the first few */
+  GPtrArray *labels; /* (nullable): the first few, for a person */
 } RkCrossUnread;
 
 typedef struct
@@ -207,11 +208,12 @@ gboolean rk_cross_is_label_of (const RkCrossReading *self, guint column, guint b
 /** rk_cross_fill_labels: labels are merged downwards: what is empty is as above, as long as nothing
  * changed to its left. */
 void rk_cross_fill_labels (RkCrossReading *self, guint row);
-/** rk_cross_read_labels: Returns: FALSE: the row is of no place, of a part of another row, or a
- * label of it cannot be read; why is counted */
-gboolean rk_cross_read_labels (RkCrossReading *self, guint block, RkCrossSays *says);
-/** rk_cross_leave_unread: a row is left out, as @label cannot be read. Returns: FALSE */
-gboolean rk_cross_leave_unread (RkCrossUnread *unread, const char *label);
+/** rk_cross_read_labels: @row: its number. Returns: FALSE: the row is of no place, of a part of
+ * another row, or a label of it cannot be read; why is counted */
+gboolean rk_cross_read_labels (RkCrossReading *self, guint row, guint block, RkCrossSays *says);
+/** rk_cross_leave_unread: a row (as a spreadsheet counts) is left out, as @label cannot be read.
+ * Returns: FALSE */
+gboolean rk_cross_leave_unread (RkCrossUnread *unread, guint row, const char *label);
 /** rk_cross_tell_unread: adds sentences. */
 void rk_cross_tell_unread (RkCrossReading *self, GPtrArray *sentences);
 void rk_cross_clear_unread (RkCrossReading *self);

@@ -173,7 +173,7 @@ is_said_twice (RkCrossReading *self, const RkCrossRow *row, guint block, const R
     }
   g_free (key);
   if (total_of_more (self, row))
-    rk_cross_leave_unread (&self->lost, total_of_more (self, row));
+    rk_cross_leave_unread (&self->lost, row->number, total_of_more (self, row));
   else if (self->n_twice++ == 0)
     {
       self->twice[0] = GPOINTER_TO_UINT (before);
@@ -191,7 +191,8 @@ read_row (RkCrossReading *self, const RkCrossRow *row)
     {
       RkCrossSays says;
 
-      if (!rk_cross_read_labels (self, block, &says) || is_said_twice (self, row, block, &says))
+      if (!rk_cross_read_labels (self, row->number, block, &says)
+          || is_said_twice (self, row, block, &says))
         continue;
       any = TRUE;
       for (guint c = 0; c < self->n_columns; c++)

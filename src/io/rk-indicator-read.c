@@ -518,6 +518,22 @@ tell_early (RkIndicatorReading *self)
                                       self->early[0], label));
 }
 
+/* With what was found on the way, which may be why. */
+static void
+refuse_form (const RkIndicatorReading *self, const RkPreset *preset, GError **error)
+{
+  g_autoptr (GString) why = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (self->problems->len, 3); i++)
+    g_string_append_printf (why, "\n%s", (char *)self->problems->pdata[i]);
+  g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+               _ ("No number of the table could be put to an indicator (form: %s). Nothing has "
+                  "been imported. In the window, choose “As Said Below” as the form of the table "
+                  "and say which column is what; or choose another form, or bring it in as a tidy "
+                  "list.%s"),
+               preset->name, why->str);
+}
+
 gboolean
 rk_indicator_read_table (RkIndicatorReading *self,
                          RkDb *db,
@@ -557,11 +573,6 @@ rk_indicator_read_table (RkIndicatorReading *self,
              "numerator, the denominator, the value or the answer."));
       return FALSE;
     }
-  g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
-               _ ("No number of the table could be put to an indicator (form: %s). Nothing has "
-                  "been imported. In the window, choose “As Said Below” as the form of the table "
-                  "and say which column is what; or choose another form, or bring it in as a tidy "
-                  "list."),
-               preset->name);
+  refuse_form (self, preset, error);
   return FALSE;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-area.h"
 #include "rk-calendar.h"
 
 static void
@@ -96,28 +97,76 @@ whole (const RkObservation *o)
   return total ? total : o->n_classes == 1 ? &o->classes[0] : NULL;
 }
 
-/* Prefectures against the printed nation: with insured persons nobody could place they need not be
- * equal, but the office should know. */
-static void
-check_nation (const RkIndicatorReading *self, const RkObservation *nation, GPtrArray *sentences)
+/* Whether @part lies in @area, one step below it. @level: of @part */
+static gboolean
+is_part_of (const char *part, const char *area, RkAreaLevel level)
 {
-  const RkAgeCount *printed = whole (nation);
-  double sum = 0;
+  const RkArea *town = level == RK_AREA_MUNICIPALITY ? rk_area_by_code (part) : NULL;
+
+  if (rk_area_level (part) != level)
+    return FALSE;
+  return g_str_equal (area, "JP") ? TRUE
+         : strlen (area) == 4
+             ? town && town->medical_area && g_str_equal (town->medical_area->code, area)
+             : g_str_has_prefix (part, area);
+}
+
+/* How many parts of a level an area has. 0: that is not known */
+static guint
+count_parts (const char *area, RkAreaLevel level)
+{
+  gsize n, n_own = 0;
+  const RkArea *towns;
+
+  if (g_str_equal (area, "JP"))
+    {
+      rk_prefecture_list (&n);
+      return level == RK_AREA_PREFECTURE ? (guint)n : 0;
+    }
+  if (level == RK_AREA_MEDICAL && g_str_equal (area, "22"))
+    {
+      rk_medical_area_list (&n);
+      return (guint)n;
+    }
+  if (level != RK_AREA_MUNICIPALITY)
+    return 0;
+  towns = rk_area_list (&n);
+  for (gsize i = 0; i < n; i++)
+    n_own += is_part_of (towns[i].code, area, level);
+  return (guint)n_own;
+}
+
+/* What is printed of an area against all its parts. With insured persons nobody could place they
+ * need not be equal, but the office should know. */
+static void
+check_parts (const RkIndicatorReading *self,
+             const RkObservation *area,
+             RkAreaLevel level,
+             GPtrArray *sentences)
+{
+  const RkAgeCount *printed = whole (area);
+  guint wanted = count_parts (area->area, level);
+  double people = 0, counted = 0;
   guint n = 0;
 
-  for (guint i = 0; printed && i < self->list->len; i++)
+  for (guint i = 0; printed && wanted && i < self->list->len; i++)
     {
       const RkObservation *o = self->list->pdata[i];
       const RkAgeCount *own = whole (o);
 
-      if (o->indicator != nation->indicator || o->year != nation->year || o->sex != nation->sex
-          || rk_area_level (o->area) != RK_AREA_PREFECTURE || own == NULL || isnan (own->n))
+      if (o->indicator != area->indicator || o->year != area->year || o->sex != area->sex
+          || !is_part_of (o->area, area->area, level) || own == NULL || own->n_masked)
         continue;
-      sum += own->n;
+      people += own->n;
+      counted += own->x_masked ? NAN : own->x;
       n++;
     }
-  if (n >= 47 && !isnan (printed->n) && printed->n != sum)
-    tell (sentences, nation, _ ("the number of people"), printed->n, sum);
+  if (wanted == 0 || n < wanted || printed == NULL)
+    return;
+  if (!printed->n_masked && !isnan (printed->n) && !isnan (people) && printed->n != people)
+    tell (sentences, area, _ ("the number of people"), printed->n, people);
+  else if (!printed->x_masked && !isnan (printed->x) && !isnan (counted) && printed->x != counted)
+    tell (sentences, area, _ ("the number of those counted"), printed->x, counted);
 }
 
 static void
@@ -144,6 +193,10 @@ rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences)
       check_ages (o, sentences);
       check_rate (o, sentences);
       if (g_str_equal (o->area, "JP"))
-        check_nation (self, o, sentences);
+        check_parts (self, o, RK_AREA_PREFECTURE, sentences);
+      if (g_str_equal (o->area, "22"))
+        check_parts (self, o, RK_AREA_MEDICAL, sentences);
+      if (g_str_equal (o->area, "22") || rk_area_level (o->area) == RK_AREA_MEDICAL)
+        check_parts (self, o, RK_AREA_MUNICIPALITY, sentences);
     }
 }

@@ -37,6 +37,83 @@ problem_of (const RkIndicatorReport *report, const char *const *words)
 
 #define SAYS(report, ...) (problem_of ((report), (const char *const[]){ __VA_ARGS__, NULL }))
 
+/* ── the year of a title ─────────────────────────────────────────────────────────────────── */
+
+#define ROWS "\n市町名,健診対象者数,健診受診者数\n沼津市,1000,300\n"
+
+static void
+test_years_of_titles (void)
+{
+  static const struct
+  {
+    const char *title;
+    int year;
+  } cases[] = {
+    { "令和3（2021）年度", 2021 },
+    { "2021（令和3）年度", 2021 },
+    { "令和3年度（2021年度）", 2021 },
+    { "令和三年度", 2021 },
+    { "R3.4～R4.3", 2021 },
+    { "R3.4.1-R4.3.31", 2021 },
+    { "令和3年4月～令和4年3月", 2021 },
+    { "令和3年4月1日から翌年3月31日まで", 2021 },
+    { "令和3年4月～4年3月", 2021 },
+    { "令和3年4月～9月", 2021 },
+    { "2021年4月～2022年3月", 2021 },
+    { "令和3年1月～12月", 2021 },
+    { "２０２１", 2021 },
+    { "（2021）", 2021 },
+    { "令和4年3月31日現在", 2021 },
+    { "令和4年1月1日現在", 2021 },
+    { "2022/3/31現在", 2021 },
+    { "R4.3.31時点", 2021 },
+    { "令和4年3月", 2021 },
+    { "令和3年10月1日現在", 2021 },
+    { "令和3年", 2021 },
+    { "令和5年度版（令和3年度実績）", 2021 },
+    { "令和5年度報告　令和3年度分", 2021 },
+    { "令和5年度版　令和3年度", 2021 },
+    { "令和3年度（令和4年3月31日現在）", 2021 },
+    { "平成27年モデル人口による　令和3年", 2021 },
+    { "令和5年3月29日公表　2021年", 2021 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strconcat ("特定健診の実施状況　", cases[i].title, ROWS, NULL);
+      const RkIndicatorReport *report;
+
+      g_test_message ("%s", cases[i].title);
+      report = bring_in (&run, text, "statutory");
+      g_assert_cmpint (g_array_index (report->years, int, 0), ==, cases[i].year);
+      end (&run);
+    }
+}
+
+/* Where it may be one or another, one is asked. */
+static void
+test_years_to_be_said (void)
+{
+  static const char *const titles[]
+      = { "令和3年度・令和4年度",        "令和5年度版",       "令和3～5年度",
+          "令和3（2022）年度",           "2021（令和4）年度", "令和3年10月～4年9月",
+          "平成20年度から令和4年度まで", "令和2年　令和3年",  "令和3年度実績　令和2年度実績" };
+  Run run = begin ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *text = g_strconcat ("特定健診の実施状況　", titles[i], ROWS, NULL);
+      g_autoptr (RkIndicatorImport) import = open_text (&run, text);
+
+      g_test_message ("%s", titles[i]);
+      refuses (&run, import, "--year 2023");
+      rk_indicator_import_set_year (import, 2021);
+      rk_test_command (run.office, "取り込んだ", rk_indicator_import_run, import);
+    }
+  end (&run);
+}
+
 /* ── what takes the place of what ────────────────────────────────────────────────────────── */
 
 #define TIDY "indicator,area,year,sex,age,numerator,denominator,source\n"
@@ -116,6 +193,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/indicator-checks/years-of-titles", test_years_of_titles);
+  g_test_add_func ("/indicator-checks/years-to-be-said", test_years_to_be_said);
   g_test_add_func ("/indicator-checks/other-source", test_other_source);
   g_test_add_func ("/indicator-checks/newer-edition", test_newer_edition);
   g_test_add_func ("/indicator-checks/from-what-to-what", test_from_what_to_what);

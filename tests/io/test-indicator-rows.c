@@ -188,7 +188,7 @@ test_year_among_dates (void)
   refuses_text (
       "平成20年度から令和4年度までの特定健診の実施状況\n市町名,健診対象者数,健診受診者数\n"
       "沼津市,1000,300\n",
-      "of which year");
+      "several fiscal years");
 }
 
 /* What a person says is more than what the title seems to say. */
@@ -240,7 +240,7 @@ test_open_rows (void)
 
   refuses_text (HEAD "市町名,世帯の区分,健診対象者数,健診受診者数\n"
                      "沼津市,単身,1000,100\n沼津市,その他,900,90\n",
-                "No number of the table");
+                "could both be it");
   report = bring_in (&run,
                      HEAD "市町名,区分,健診対象者数,健診受診者数\n"
                           "沼津市,単身,1000,100\n沼津市,総数,1900,190\n沼津市,その他,900,90\n",
@@ -268,14 +268,14 @@ test_unread_labels (void)
     const char *label;
   } cases[] = {
     { "年度,市町名,健診対象者数,健診受診者数\n令和3,沼津市,1000,300\n翌年,焼津市,500,100\n",
-      "「翌年」" },
+      "row 4 「翌年」" },
     { "市町名,年度,健診対象者数,健診受診者数\n沼津市,FY2021,1000,300\n焼津市,,500,100\n",
       "(empty)" },
     { "市町名,性別,健診対象者数,健診受診者数\n沼津市,計,1000,300\n焼津市,不明,500,100\n",
       "「不明」" },
     { "市町名,年齢,健診対象者数,健診受診者数\n沼津市,総数,1000,300\n焼津市,不詳,500,100\n",
       "「不詳」" },
-    { "市町名,健診対象者数,健診受診者数\n沼津市,1000,300\n浜北市,500,100\n", "「浜北市」" },
+    { "市町名,健診対象者数,健診受診者数\n沼津市,1000,300\n浜北市,500,100\n", "row 4 「浜北市」" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -476,7 +476,7 @@ test_words_of_sexes (void)
   import = open_text (&run, HEAD
                       "市町名,性別,健診対象者数,健診受診者数\n沼津市,1,1000,300\n,2,900,400\n");
   g_assert_true (rk_indicator_import_set_preset (import, "statutory", NULL));
-  refuses (&run, import, "「1」「2」");
+  refuses (&run, import, "row 3 「1」、row 4 「2」");
   {
     g_autofree char *title = rk_indicator_import_dup_title (import);
 
@@ -553,6 +553,75 @@ test_year_of_people (void)
     }
 }
 
+/* What is printed of an area is what its parts add up to, or it is said. */
+static void
+test_sum_of_parts (void)
+{
+  static const struct
+  {
+    const char *zone;
+    guint problems;
+  } cases[] = { { ",富士圏域,11000,2900", 0 },
+                { ",富士圏域,11500,2900", 1 },
+                { ",富士圏域,11000,2800", 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strconcat (
+          HEAD "団体コード,市町名,健診対象者数,健診受診者数\n222071,富士宮市,6000,1400\n"
+               "222101,富士市,5000,1500\n",
+          cases[i].zone, "\n", NULL);
+
+      g_assert_cmpuint (bring_in (&run, text, "statutory")->problems->len, ==, cases[i].problems);
+      end (&run);
+    }
+}
+
+/* A number with a word to it is named, however few rows there are. */
+static void
+test_few_rows (void)
+{
+  Run run = begin ();
+  const RkIndicatorReport *report = bring_in (
+      &run, HEAD "市町名,健診対象者数,健診受診者数\n静岡市,100000,40000\n浜松市,約50000,20000\n",
+      "statutory");
+
+  g_assert_nonnull (strstr (report->problems->pdata[0], "約50000"));
+  expect (&run, "checkup-rate", 2022, "221007", 'T', "0- 40000/100000", NAN);
+  end (&run);
+}
+
+/* 市町村様式 with the sexes across, down, and beside each item. */
+static void
+test_forms_of_one_town (void)
+{
+  static const char *const texts[] = {
+    "特定健診・特定保健指導実施結果総括表\n保険者番号,00220087,保険者名,島田市\n年度,平成29年度\n"
+    ",,男,,,女,,\nNo.,年齢階級,対象者数,受診者数,受診率,対象者数,受診者数,受診率\n"
+    "1,40～44歳,100,30,30.0,200,60,30.0\n2,45～49歳,110,31,28.2,210,61,29.0\n"
+    ",計,210,61,29.0,410,121,29.5\n",
+    "特定健診・特定保健指導実施結果総括表　島田市　平成29年度\n性別,No.,項目,40～44歳,45～49歳,計\n"
+    "男,1,特定健診対象者数,100,110,210\n,2,特定健診受診者数,30,31,61\n"
+    "女,1,特定健診対象者数,200,210,410\n,2,特定健診受診者数,60,61,121\n",
+    "TKCA012　特定健診・特定保健指導実施結果総括表\n保険者名：島田市　　平成29年度\n"
+    "No.,項目,性別,40～44歳,45～49歳,計\n1,特定健診対象者数,男,100,110,210\n,,女,200,210,410\n"
+    "2,特定健診受診者数,男,30,31,61\n,,女,60,61,121\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      Run run = begin ();
+
+      g_assert_cmpuint (bring_in (&run, texts[i], "statutory")->problems->len, ==, 0);
+      expect (&run, "checkup-rate", 2017, "222097", 'M', "40-44 30/100;45-49 31/110;=40-49 61/210",
+              i == 0 ? 29.0 : NAN);
+      expect (&run, "checkup-rate", 2017, "222097", 'F', "40-44 60/200;45-49 61/210;=40-49 121/410",
+              i == 0 ? 29.5 : NAN);
+      end (&run);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -575,5 +644,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-rows/years-of-titles", test_years_of_titles);
   g_test_add_func ("/indicator-rows/year-of-people", test_year_of_people);
   g_test_add_func ("/indicator-rows/words-of-sexes", test_words_of_sexes);
+  g_test_add_func ("/indicator-rows/sum-of-parts", test_sum_of_parts);
+  g_test_add_func ("/indicator-rows/few-rows", test_few_rows);
+  g_test_add_func ("/indicator-rows/forms-of-one-town", test_forms_of_one_town);
   return g_test_run ();
 }

@@ -453,8 +453,9 @@ write_note (Work *self)
                                       rk_area_level_paper (values->level));
       break;
     case RK_VALUES_ADJUSTED:
-      values->note = g_strdup_printf ("直接法（基準は%s）。区間は%d%%、%s。",
-                                      self->question.reference_name, percent, how);
+      values->note = g_strdup_printf (
+          "直接法（基準は%s%s）。区間は%d%%、%s。", self->question.reference_name,
+          has_model (self) ? "" : "の同じ性の人数（分母）", percent, how);
       break;
     case RK_VALUES_RATE:
       values->note = g_strdup_printf ("%s区間は%d%%、%s。",
@@ -508,15 +509,24 @@ take_year (RkDb *db, Work *self, GError **error)
 
 /* A model population in place of the people of the reference. */
 static gboolean
+has_model (const Work *self)
+{
+  return self->values->kind == RK_VALUES_ADJUSTED && self->request->standard != NULL
+         && !g_str_equal (self->request->standard, "JP");
+}
+
+static gboolean
 take_standard (Work *self, Reference *reference, GError **error)
 {
   const RkStatPopulation *model;
 
   reference->standard = reference->counts;
   self->question.reference_name = g_intern_string (self->values->reference_name);
-  if (self->values->kind != RK_VALUES_ADJUSTED || self->request->standard == NULL
-      || g_str_equal (self->request->standard, "JP"))
+  if (!has_model (self))
     return TRUE;
+  if (reference->standard.length == 0 && self->groups->len) /* there is no reference */
+    rk_parts_fill_table (((Group *)self->groups->pdata[0])->parts, reference->sex, self->age_from,
+                         self->age_to, &reference->standard);
   model = rk_stat_population_find (self->request->standard);
   if (model == NULL)
     {
@@ -598,7 +608,7 @@ static gboolean
 check_reference (const Work *self, const GPtrArray *parts, GError **error)
 {
   if (self->values->kind == RK_VALUES_PUBLISHED || self->values->kind == RK_VALUES_RATE
-      || parts->len)
+      || has_model (self) || parts->len)
     return TRUE;
   g_set_error (
       error, RK_ERROR, RK_ERROR_NOT_FOUND,

@@ -483,6 +483,25 @@ test_one_of_men_and_women (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (rk_chart_get_title (rk_chart_view_get_chart (f->page->chart)), "女性"));
 }
 
+/* The table of a figure is copied as cells, the drawing as a picture. */
+static void
+test_copy (Fixture *f, gconstpointer data)
+{
+  GdkClipboard *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->page->chart), "chart.copy", NULL);
+  g_assert_true (
+      gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_TEXTURE));
+  gtk_toggle_button_set_active (f->page->table_button, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (f->page->chart), "chart.copy", NULL);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (
+      gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, NULL));
+  g_assert_nonnull (strstr (g_value_get_string (&value), "賀茂\t"));
+  gdk_clipboard_set_content (clipboard, NULL);
+}
+
 /* What is changed in the sentence of a figure in the papers is changed in the papers. */
 static void
 test_a_sentence_in_the_papers (Fixture *f, gconstpointer data)
@@ -582,6 +601,7 @@ main (int argc, char **argv)
   ADD ("/indicators/figure-again", test_a_figure_is_used_again);
   ADD ("/indicators/figure-of-two", test_two_indicators_are_used);
   ADD ("/indicators/links", test_links_both_ways);
+  ADD ("/indicators/copy", test_copy);
   ADD ("/indicators/one-of-men-and-women", test_one_of_men_and_women);
   ADD ("/indicators/strengths-and-issues", test_strengths_and_issues);
   ADD ("/indicators/places", test_places);

@@ -968,6 +968,11 @@ def test_what_the_nation_is_for():
     assert "全国の値がありません" in text and "まだありません" not in text, text
     _, err = run("chart", "spine", path("no.svg"), "--db", db, "--area", "2206", "--year", "2021", status=1)
     assert "prefectures" in err, err
+    # A model population needs none: the ages are those of the areas.
+    asked = ("adjust", "--db", db, "--indicator", "smoking", "--year", "2021", "--sex", "M", "--reference", "JP")
+    run(*asked, status=1)
+    rows = answer(*asked, "--standard", "s60")["rows"]
+    assert len(rows) == 8 and abs(rows[0]["adjusted"] - 100 * 301 / 2000) < 1e-9, rows[0]
 
 
 def test_refusals():

@@ -129,18 +129,41 @@ render (RkChart *chart)
   return texture;
 }
 
+/* With tabs, as other programs take cells. */
+static gboolean
+append_line (const char *const *cells, gpointer data, GError **error)
+{
+  g_autofree char *line = g_strjoinv ("\t", (char **)cells);
+
+  g_string_append_printf (data, "%s\n", g_strdelimit (line, "\n", ' '));
+  return TRUE;
+}
+
 static void
 on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkChartView *self = RK_CHART_VIEW (widget);
-  g_autoptr (GdkTexture) texture = NULL;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
 
   if (self->chart == NULL)
     return;
-  texture = render (self->chart);
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  if (self->table)
+    {
+      g_autoptr (RkChartTable) table = rk_chart_tabulate (self->chart);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      rk_chart_table_each_line (table, append_line, text, NULL);
+      gdk_clipboard_set_text (clipboard, text->str);
+    }
+  else
+    {
+      g_autoptr (GdkTexture) texture = render (self->chart);
+
+      gdk_clipboard_set_texture (clipboard, texture);
+    }
   if (self->context)
-    rk_context_toast (self->context, _ ("Copied the figure"), FALSE);
+    rk_context_toast (self->context, self->table ? _ ("Copied the table") : _ ("Copied the figure"),
+                      FALSE);
 }
 
 /* A picture, or the numbers where the name asks for those. */

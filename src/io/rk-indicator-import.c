@@ -578,6 +578,9 @@ save_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError
 
   rk_indicator_check_counts (reading, self->report.problems);
   rk_indicator_check_totals (reading, differences);
+  if (!rk_indicator_check_stored (reading, db, self->preset->code, self->report.source, differences,
+                                  error))
+    return FALSE;
   for (guint i = 0; i < differences->len; i++)
     g_ptr_array_add (self->report.problems, g_strdup (differences->pdata[i]));
   if (!find_dataset (db, self, &dataset, error)

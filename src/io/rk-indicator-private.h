@@ -30,6 +30,8 @@ RkObservation *rk_indicator_reading_get (RkIndicatorReading *self,
                                          const char *area_name,
                                          int year,
                                          char sex);
+/** rk_indicator_reading_has: whether there is one of the same place. */
+gboolean rk_indicator_reading_has (const RkIndicatorReading *self, const RkObservation *other);
 /** rk_indicator_reading_class: its age class, made where there is none. Returns: (nullable) */
 RkAgeCount *rk_indicator_reading_class (RkObservation *o, guint from, guint to, gboolean total);
 /** rk_indicator_reading_finish: ages in order; the total is of the ages that were found. */
@@ -78,5 +80,13 @@ gboolean rk_indicator_tidy_is (RkTableSource *source);
 void rk_indicator_check_counts (const RkIndicatorReading *self, GPtrArray *sentences);
 /** rk_indicator_check_totals: Σ of ages, of areas, printed rates against counts. Adds sentences. */
 void rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences);
+/** rk_indicator_check_stored: Σ of areas where some are there from other tables of the publication
+ * that @preset and @source say. Adds sentences that are not there yet. */
+gboolean rk_indicator_check_stored (const RkIndicatorReading *self,
+                                    RkDb *db,
+                                    const char *preset,
+                                    const char *source,
+                                    GPtrArray *sentences,
+                                    GError **error);
 
 G_END_DECLS

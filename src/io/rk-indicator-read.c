@@ -27,6 +27,24 @@ rk_indicator_reading_clear (RkIndicatorReading *self)
   g_hash_table_unref (self->places);
 }
 
+#define KEY_SIZE 128
+
+static void
+fill_key (char key[KEY_SIZE], gint64 indicator, const char *area, int year, char sex)
+{
+  g_snprintf (key, KEY_SIZE, "%" G_GINT64_FORMAT "/%d/%c/%s", indicator, year, sex ? sex : 'T',
+              area);
+}
+
+gboolean
+rk_indicator_reading_has (const RkIndicatorReading *self, const RkObservation *other)
+{
+  char key[KEY_SIZE];
+
+  fill_key (key, other->indicator, other->area, other->year, other->sex);
+  return g_hash_table_contains (self->places, key);
+}
+
 RkObservation *
 rk_indicator_reading_get (RkIndicatorReading *self,
                           gint64 indicator,
@@ -35,11 +53,10 @@ rk_indicator_reading_get (RkIndicatorReading *self,
                           int year,
                           char sex)
 {
-  char key[128];
+  char key[KEY_SIZE];
   RkObservation *o;
 
-  g_snprintf (key, sizeof key, "%" G_GINT64_FORMAT "/%d/%c/%s", indicator, year, sex ? sex : 'T',
-              area);
+  fill_key (key, indicator, area, year, sex);
   o = g_hash_table_lookup (self->places, key);
   if (o)
     return o;

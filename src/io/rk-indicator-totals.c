@@ -7,6 +7,8 @@
 
 #include "rk-area.h"
 #include "rk-calendar.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
 
 static void
 tell (GPtrArray *sentences, const RkObservation *o, const char *what, double printed, double sum)
@@ -183,6 +185,17 @@ check_rate (const RkObservation *o, GPtrArray *sentences)
     tell (sentences, o, _ ("the rate"), o->value, round (rate * 100) / 100);
 }
 
+static void
+check_areas (const RkIndicatorReading *self, const RkObservation *o, GPtrArray *sentences)
+{
+  if (g_str_equal (o->area, "JP"))
+    check_parts (self, o, RK_AREA_PREFECTURE, sentences);
+  if (g_str_equal (o->area, "22"))
+    check_parts (self, o, RK_AREA_MEDICAL, sentences);
+  if (g_str_equal (o->area, "22") || rk_area_level (o->area) == RK_AREA_MEDICAL)
+    check_parts (self, o, RK_AREA_MUNICIPALITY, sentences);
+}
+
 void
 rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences)
 {
@@ -192,11 +205,102 @@ rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences)
 
       check_ages (o, sentences);
       check_rate (o, sentences);
-      if (g_str_equal (o->area, "JP"))
-        check_parts (self, o, RK_AREA_PREFECTURE, sentences);
-      if (g_str_equal (o->area, "22"))
-        check_parts (self, o, RK_AREA_MEDICAL, sentences);
-      if (g_str_equal (o->area, "22") || rk_area_level (o->area) == RK_AREA_MEDICAL)
-        check_parts (self, o, RK_AREA_MUNICIPALITY, sentences);
+      check_areas (self, o, sentences);
     }
+}
+
+/* ── against what is there already ───────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  const RkIndicatorReading *reading;
+  RkDb *db;
+  const char *preset;
+  const char *source;
+  GHashTable *datasets; /* id → whether it is of that publication, + 1 */
+  GPtrArray *keep;      /* lists of RkObservation */
+  RkIndicatorReading all;
+} Stored;
+
+static gboolean
+is_of (Stored *self, gint64 dataset, gboolean *is, GError **error)
+{
+  gpointer known = g_hash_table_lookup (self->datasets, &dataset);
+  g_autoptr (RkRecord) record = NULL;
+
+  *is = GPOINTER_TO_INT (known) == 2;
+  if (known || dataset == 0)
+    return TRUE;
+  record = rk_records_get (self->db, &rk_kind_dataset, dataset, error);
+  if (record == NULL)
+    return FALSE;
+  *is = rk_dataset_is_of (record, self->preset, self->source);
+  g_hash_table_insert (self->datasets, g_memdup2 (&dataset, sizeof dataset),
+                       GINT_TO_POINTER (*is + 1));
+  return TRUE;
+}
+
+/* Those of the indicator and year of @o that the table does not have. */
+static gboolean
+add_stored (Stored *self, const RkObservation *o, GError **error)
+{
+  GPtrArray *list = rk_observations_load (self->db, o->indicator, o->year, error);
+
+  if (list == NULL)
+    return FALSE;
+  g_ptr_array_add (self->keep, list);
+  for (guint i = 0; i < list->len; i++)
+    {
+      RkObservation *stored = list->pdata[i];
+      gboolean is;
+
+      if (!is_of (self, stored->dataset, &is, error))
+        return FALSE;
+      if (is && !rk_indicator_reading_has (self->reading, stored))
+        g_ptr_array_add (self->all.list, stored);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_all (Stored *self, GError **error)
+{
+  g_autoptr (GHashTable) years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->reading->list->len; i++)
+    {
+      RkObservation *o = self->reading->list->pdata[i];
+
+      g_ptr_array_add (self->all.list, o);
+      if (g_hash_table_add (years,
+                            g_strdup_printf ("%" G_GINT64_FORMAT "/%d", o->indicator, o->year))
+          && !add_stored (self, o, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+rk_indicator_check_stored (const RkIndicatorReading *self,
+                           RkDb *db,
+                           const char *preset,
+                           const char *source,
+                           GPtrArray *sentences,
+                           GError **error)
+{
+  g_autoptr (GHashTable) datasets
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  Stored stored = { self, db, preset, source, datasets, keep, { .list = list } };
+
+  if (!add_all (&stored, error))
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    check_areas (&stored.all, list->pdata[i], found);
+  for (guint i = 0; i < found->len; i++)
+    if (!g_ptr_array_find_with_equal_func (sentences, found->pdata[i], g_str_equal, NULL))
+      g_ptr_array_add (sentences, g_strdup (found->pdata[i]));
+  return TRUE;
 }

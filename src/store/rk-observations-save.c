@@ -336,9 +336,8 @@ tell_changes (Saving *self, RkObservationSave *save, GError **error)
 
 /* 「第9回」 and 「第10回」, 令和3年度 and 令和4年度 are editions of one publication. */
 static char *
-dup_publication (const RkRecord *dataset)
+dup_publication (const char *source)
 {
-  const char *source = rk_record_get (dataset, "source");
   g_autofree char *plain = g_utf8_normalize (source ? source : "", -1, G_NORMALIZE_NFKC);
   g_autoptr (GRegex) edition
       = g_regex_new ("第\\s*\\d+\\s*[回版]|(令和|平成|昭和|[RHS])?\\s*(元|\\d+)\\s*"
@@ -348,16 +347,15 @@ dup_publication (const RkRecord *dataset)
   return g_regex_replace_literal (edition, plain ? plain : "", -1, 0, "", 0, NULL);
 }
 
-static gboolean
-is_same_publication (const RkRecord *a, const RkRecord *b)
+gboolean
+rk_dataset_is_of (const RkRecord *dataset, const char *preset, const char *source)
 {
-  const char *preset = rk_record_get (a, "preset");
-  g_autofree char *one = dup_publication (a);
-  g_autofree char *two = dup_publication (b);
+  g_autofree char *one = dup_publication (rk_record_get (dataset, "source"));
+  g_autofree char *two = dup_publication (source);
 
   /* tables of one form are of one publisher; a tidy list may be of any */
   return g_str_equal (one, two)
-         || (preset && g_strcmp0 (preset, rk_record_get (b, "preset")) == 0
+         || (preset && g_strcmp0 (preset, rk_record_get (dataset, "preset")) == 0
              && !g_str_equal (preset, "tidy") && !g_str_equal (preset, "office"));
 }
 
@@ -392,7 +390,7 @@ tell_replaced (Saving *self, RkObservationSave *save, GError **error)
         return FALSE;
       for (guint k = i; k < self->changes->len; k++)
         n += g_array_index (self->changes, Change, k).old->dataset == old_id;
-      if (!is_same_publication (old, new))
+      if (!rk_dataset_is_of (old, rk_record_get (new, "preset"), rk_record_get (new, "source")))
         g_ptr_array_add (save->replaced,
                          g_strdup_printf (_ ("%1$u values of another source are replaced: those "
                                              "of “%2$s” by those of “%3$s”. They may be of other "

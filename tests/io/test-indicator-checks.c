@@ -1,5 +1,6 @@
 /* What is said of a table before its numbers take a place: its year, whose numbers they replace,
  * totals that do not add up, rows and words that cannot be read. */
+#include "rk-area.h"
 #include "rk-error.h"
 #include "rk-test-indicator.h"
 
@@ -189,6 +190,40 @@ test_from_what_to_what (void)
   end (&run);
 }
 
+/* ── totals ──────────────────────────────────────────────────────────────────────────────── */
+
+/* The medical areas of one table against the prefecture of another one of the same publication. */
+static void
+test_totals_of_other_tables (void)
+{
+  Run run = begin ();
+  g_autoptr (GString) areas
+      = g_string_new ("市町村国保　特定健診の実施状況　令和4年度\n圏域,健診対象者数,健診受診者数\n");
+  const RkIndicatorReport *report;
+  const char *other;
+  gsize n_zones;
+  const RkMedicalArea *zones = rk_medical_area_list (&n_zones);
+
+  for (guint i = 0; i < n_zones; i++)
+    g_string_append_printf (areas, "%s,100,%u\n", zones[i].name, 30 + i);
+  report = bring_in (
+      &run, "市町村国保　特定健診の実施状況　令和4年度\n都道府県,健診対象者数,健診受診者数\n静岡県,800,268\n",
+      "statutory");
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  report = bring_in (&run, areas->str, "statutory");
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  g_string_replace (areas, ",100,37", ",100,17", 0);
+  report = bring_in (&run, areas->str, "statutory");
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_nonnull (SAYS (report, "静岡県", "268", "248"));
+  /* of other people */
+  other = TIDY "checkup-rate,22,2022,T,計,200,900,見本健保組合「年報」\n";
+  report = bring_in (&run, other, "tidy");
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_nonnull (SAYS (report, "another source"));
+  end (&run);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,5 +233,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-checks/other-source", test_other_source);
   g_test_add_func ("/indicator-checks/newer-edition", test_newer_edition);
   g_test_add_func ("/indicator-checks/from-what-to-what", test_from_what_to_what);
+  g_test_add_func ("/indicator-checks/totals-of-other-tables", test_totals_of_other_tables);
   return g_test_run ();
 }

@@ -292,10 +292,8 @@ load_members (Post *self, RkDb *db, const RkReportParams *params, const char *ti
 static void
 remark_no_address (Post *self)
 {
-  const char *before = rk_document_get_remark (self->document);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *words = NULL;
-  g_autofree char *both = NULL;
   guint n = 0;
 
   for (guint i = 0; i < self->addresses->len; i++)
@@ -312,8 +310,7 @@ remark_no_address (Post *self)
   /* Translators: how many addressees have no address, some of their names */
   words = g_strdup_printf (ngettext ("%1$u has no address: %2$s", "%1$u have no address: %2$s", n),
                            n, names->str);
-  both = g_strdup_printf ("%s%s%s", before ? before : "", before ? "\n" : "", words);
-  rk_document_set_remark (self->document, both);
+  rk_paper_remark (self->document, words);
 }
 
 static gboolean

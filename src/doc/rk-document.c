@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "rk-document-private.h"
 
 #include "rk-fit.h"
@@ -141,7 +143,8 @@ rk_document_add_remark (RkDocument *self, const char *remark)
   g_autofree char *all
       = self->remark ? g_strdup_printf ("%s\n%s", self->remark, remark) : g_strdup (remark);
 
-  rk_document_set_remark (self, all);
+  if (self->remark == NULL || strstr (self->remark, remark) == NULL)
+    rk_document_set_remark (self, all);
 }
 
 const char *

@@ -169,7 +169,8 @@ const char *rk_document_get_letter_number (RkDocument *self);
 /** rk_document_set_remark: @remark: (nullable): what whoever prints it should know; it is not
  * printed: who gets none, and why. */
 void rk_document_set_remark (RkDocument *self, const char *remark);
-/** rk_document_add_remark: one more, on a line of its own. */
+/** rk_document_add_remark: one more, on a line of its own; what is said already is not said again.
+ */
 void rk_document_add_remark (RkDocument *self, const char *remark);
 /** rk_document_get_remark: Returns: (nullable) (transfer none) */
 const char *rk_document_get_remark (RkDocument *self);

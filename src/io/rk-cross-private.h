@@ -46,9 +46,9 @@ const char *rk_cross_mark (const char *text);
 int rk_cross_year (const char *text);
 /** rk_cross_is_early: whether a date is before April: of the fiscal year before its year. */
 gboolean rk_cross_is_early (const char *text);
-/** rk_cross_year_of_title: the year that a title says its table is of: that of 実績 before any 年度,
- * a 年度 before any other. @early: (out): it is that of a day before April; @several: (out): it may
- * be one or another, 0 is returned */
+/** rk_cross_year_of_title: the year that a title says its table is of: that of 実績 before any
+ * 年度, a 年度 before any other. @early: (out): it is that of a day before April; @several: (out):
+ * it may be one or another, 0 is returned */
 int rk_cross_year_of_title (const char *title, gboolean *early, gboolean *several);
 /** rk_cross_year_alone: 「特定健診 2021」. 0: there is none, or several */
 int rk_cross_year_alone (const char *title);

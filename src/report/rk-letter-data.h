@@ -85,7 +85,8 @@ GHashTable *rk_paper_chosen_ids (const RkPaperData *self);
 /** rk_paper_nobody: the error where nobody is meant. Returns: NULL */
 gpointer rk_paper_nobody (GError **error);
 
-/** rk_paper_contact: the box 担当; @for_public: without the person. (transfer full) */
+/** rk_paper_contact: the box 担当; @for_public: without the person. Returns: (nullable) (transfer
+ * full): NULL: the rules of the council name nothing of it */
 char *rk_paper_contact (const RkPaperData *self, gboolean for_public);
 /** rk_paper_sender: who writes, with （公印省略） in a line of its own. (transfer full) */
 char *rk_paper_sender (const RkPaperData *self);
@@ -100,9 +101,11 @@ char *rk_paper_name (const char *name);
 /** rk_paper_text: a text field, "" where there is none. */
 const char *rk_paper_text (const RkRecord *record, const char *field);
 
+/** rk_paper_remark_sender: that the rules of the council do not say who writes and is answered. */
+void rk_paper_remark_sender (const RkPaperData *self, RkDocument *document);
 /**
- * rk_paper_remark_blanks: tells whoever prints @document that a day of the meeting was left blank.
- * @text: the letter as filled in; what it does not say is not missed
+ * rk_paper_remark_blanks: that and what of the meeting (day, time, place) was left blank.
+ * @text: the letter as filled in; a day that it does not say is not missed
  */
 void
 rk_paper_remark_blanks (const RkPaperData *self, RkDocument *document, const RkLetterText *text);

@@ -34,8 +34,8 @@ rk_paper_term_words (const char *start, const char *end)
   return g_strdup_printf ("%sから%sまで", from, until);
 }
 
-void
-rk_paper_remark_blanks (const RkPaperData *self, RkDocument *document, const RkLetterText *text)
+static void
+remark_days (const RkPaperData *self, RkDocument *document, const RkLetterText *text)
 {
   gboolean due = rk_record_get (self->meeting, "reply_due") == NULL;
   gboolean day = rk_record_get (self->meeting, "date") == NULL;
@@ -43,13 +43,83 @@ rk_paper_remark_blanks (const RkPaperData *self, RkDocument *document, const RkL
   if (strstr (text->body, BLANK_DAY) == NULL && strstr (text->items, BLANK_DAY) == NULL)
     return;
   if (due && day)
-    rk_document_set_remark (document, _ ("The meeting has no day and no day until when to reply. "
+    rk_document_add_remark (document, _ ("The meeting has no day and no day until when to reply. "
                                          "Both are blank on this paper."));
   else if (due)
-    rk_document_set_remark (document, _ ("The meeting has no day until when to reply. It is blank "
+    rk_document_add_remark (document, _ ("The meeting has no day until when to reply. It is blank "
                                          "on this paper."));
   else if (day)
-    rk_document_set_remark (document, _ ("The meeting has no day. It is blank on this paper."));
+    rk_document_add_remark (document, _ ("The meeting has no day. It is blank on this paper."));
+}
+
+static gboolean
+is_blank (const RkRecord *record, const char *field)
+{
+  return *rk_paper_text (record, field) == '\0';
+}
+
+/* By the name that the form has for it. */
+static void
+append_label (GString *names, const RkRecord *record, const char *field)
+{
+  const RkKind *kind = rk_record_kind (record);
+
+  g_string_append_printf (names, "%s%s", names->len ? "、" : "",
+                          _ (kind->fields[rk_kind_field (kind, field)].label));
+}
+
+/* Nobody has to be anywhere for a meeting in writing. */
+static void
+remark_place (const RkPaperData *self, RkDocument *document)
+{
+  g_autofree char *place = rk_report_place_words (self->meeting, UNSETTLED);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *words = NULL;
+
+  if (rk_report_is_written (self->meeting))
+    return;
+  if (g_str_has_prefix (place, UNSETTLED))
+    append_label (names, self->meeting, "place");
+  if (is_blank (self->meeting, "start_time"))
+    append_label (names, self->meeting, "start_time");
+  /* Translators: names of fields of a meeting: 「会場、開始時刻」 */
+  words
+      = g_strdup_printf (_ ("The meeting does not say: %s. The paper leaves it open."), names->str);
+  if (names->len)
+    rk_document_add_remark (document, words);
+}
+
+void
+rk_paper_remark_sender (const RkPaperData *self, RkDocument *document)
+{
+  static const char *const fields[]
+      = { "secretariat_head", "secretariat", "secretariat_phone", NULL };
+  const RkRecord *council = self->council;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; fields[i]; i++)
+    if (is_blank (council, fields[i]))
+      append_label (names, council, fields[i]);
+  if (is_blank (council, "secretariat_fax") && is_blank (council, "secretariat_email"))
+    {
+      append_label (names, council, "secretariat_fax");
+      append_label (names, council, "secretariat_email");
+    }
+  /* Translators: names of fields of the rules of a council: 「発信者、電話番号」 */
+  words = g_strdup_printf (_ ("The rules of this council do not say: %s. Whoever gets this paper "
+                              "cannot tell whom to answer."),
+                           names->str);
+  if (names->len)
+    rk_document_add_remark (document, words);
+}
+
+void
+rk_paper_remark_blanks (const RkPaperData *self, RkDocument *document, const RkLetterText *text)
+{
+  remark_days (self, document, text);
+  remark_place (self, document);
+  rk_paper_remark_sender (self, document);
 }
 
 static char *
@@ -123,17 +193,27 @@ char *
 rk_paper_contact (const RkPaperData *self, gboolean for_public)
 {
   const RkRecord *council = self->council;
-  GString *out = g_string_new ("担当　");
+  const char *person = for_public ? "" : rk_paper_text (council, "secretariat_person");
+  const char *section = rk_paper_text (council, "secretariat");
+  const char *phone = rk_paper_text (council, "secretariat_phone");
+  const char *fax = rk_paper_text (council, "secretariat_fax");
+  const char *email = rk_paper_text (council, "secretariat_email");
+  GString *out = g_string_new (NULL);
 
-  g_string_append (out, rk_paper_text (council, "secretariat"));
-  if (!for_public && *rk_paper_text (council, "secretariat_person"))
-    g_string_append_printf (out, "　%s", rk_paper_text (council, "secretariat_person"));
-  g_string_append_printf (out, "\n電話　%s", rk_paper_text (council, "secretariat_phone"));
-  if (*rk_paper_text (council, "secretariat_fax"))
-    g_string_append_printf (out, "　　ＦＡＸ　%s", rk_paper_text (council, "secretariat_fax"));
-  if (*rk_paper_text (council, "secretariat_email"))
-    g_string_append_printf (out, "\n電子メール　%s", rk_paper_text (council, "secretariat_email"));
-  return g_string_free (out, FALSE);
+  if (*section || *person)
+    g_string_append_printf (out, "\n担当　%s%s%s", section, *section && *person ? "　" : "",
+                            person);
+  if (*phone || *fax)
+    g_string_append_c (out, '\n');
+  if (*phone)
+    g_string_append_printf (out, "電話　%s%s", phone, *fax ? "　　" : "");
+  if (*fax)
+    g_string_append_printf (out, "ＦＡＸ　%s", fax);
+  if (*email)
+    g_string_append_printf (out, "\n電子メール　%s", email);
+  if (out->len)
+    g_string_erase (out, 0, 1);
+  return g_string_free (out, out->len == 0);
 }
 
 char *

@@ -53,6 +53,8 @@ add_standing (GPtrArray *parts, const RkMeetingPaper *paper, const char *name)
   part->item = g_strdup ("");
   part->made = TRUE;
   part->version = 1;
+  /* A title without a text is handed to nobody unless it is asked for. */
+  part->chosen = !g_str_equal (name, "bylaws") || rk_record_get (paper->council, "bylaws");
   g_ptr_array_add (parts, part);
 }
 
@@ -67,6 +69,7 @@ add_paper (GPtrArray *parts, const RkMeetingPaper *paper, const RkRecord *materi
   part->number = g_strdup (rk_record_get (material, "number"));
   part->item = item_words (paper, rk_record_get_int (material, "agenda_item_id"));
   part->paper = TRUE;
+  part->chosen = TRUE;
   part->made = !attached && rk_packet_is_made (rk_record_get (material, "document"));
   part->missing = !attached && !part->made;
   part->version = (guint)MAX (rk_record_get_int (material, "version"), 1);
@@ -118,7 +121,6 @@ add_new_ones (GPtrArray *ordered, GPtrArray *all)
         continue;
       if (i > 0)
         at = find_part (ordered, ((RkPacketPart *)all->pdata[i - 1])->key) + 1;
-      part->chosen = TRUE;
       g_ptr_array_insert (ordered, (gint)at, part);
     }
 }

@@ -1,5 +1,6 @@
 /* 設置要綱: articles hang by their numbers, 附則 at the end. */
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #include "rk-kinds.h"
 #include "rk-letter-data.h"
@@ -127,6 +128,10 @@ rk_report_bylaws (RkDb *db, const RkReportParams *params, GCancellable *cancella
       title = g_strdup_printf ("%s設置要綱", rk_paper_text (self.council, "name"));
     }
   document = rk_paper_document (&self, title, RK_PAPER_USE_PAPER);
+  if (*rk_paper_text (self.council, "bylaws") == '\0')
+    rk_document_add_remark (document,
+                            _ ("The text of the bylaws is not in the rules of this council. This "
+                               "paper has a title only."));
   head.text = title;
   rk_document_add_line (document, &head);
   rk_document_add_space (document, 2);

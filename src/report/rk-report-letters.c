@@ -558,7 +558,7 @@ add_request (const Nomination *nomination,
   if (!rk_letter_fill (letter, fields, &text, error))
     return FALSE;
   if (seat->term_end == NULL)
-    rk_document_set_remark (document, _ ("The council says neither how long a term is nor on which "
+    rk_document_add_remark (document, _ ("The council says neither how long a term is nor on which "
                                          "day it ends. The letters ask for a term without end."));
   to = *rk_fields_get (fields, "代表者")
            ? g_strdup_printf ("%s\n　%s　%s　様", request->first->body,
@@ -599,6 +599,7 @@ rk_report_nomination (RkDb *db,
   page.date = day = rk_paper_day_words (iso, FALSE);
   page.from = from = rk_paper_sender (&self);
   page.contact = contact = rk_paper_contact (&self, FALSE);
+  rk_paper_remark_sender (&self, document);
   for (guint i = 0; i < requests->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !add_request (&nomination, document, letter, &g_array_index (requests, Request, i),

@@ -27,13 +27,23 @@ add (RkSheet *sheet,
   rk_sheet_add_text (sheet, &style, text);
 }
 
+/* To whom it goes back: never to nobody. */
+static char *
+addressee (const RkRecord *council)
+{
+  const char *section = rk_paper_text (council, "secretariat");
+
+  return *section ? g_strdup_printf ("%s　行", section)
+                  : g_strdup_printf ("%s事務局　行", rk_paper_text (council, "name"));
+}
+
 static void
 add_head (RkSheet *sheet, const RkPaperData *self, const char *sentence, const char *code)
 {
   const RkRecord *council = self->council;
   const char *fax = rk_paper_text (council, "secretariat_fax");
   const char *email = rk_paper_text (council, "secretariat_email");
-  g_autofree char *to = g_strdup_printf ("%s　行", rk_paper_text (council, "secretariat"));
+  g_autofree char *to = addressee (council);
   g_autofree char *how
       = g_strdup_printf ("%s%s%s%s%s", *fax ? "ＦＡＸ　" : "", fax, *fax && *email ? "　　" : "",
                          *email ? "電子メール　" : "", email);
@@ -56,9 +66,10 @@ add_title (RkSheet *sheet, const RkPaperData *self, const char *subject)
   g_autofree char *about = blank ? g_strndup (subject, (gsize)(blank - subject)) : g_strdup ("");
   g_autofree char *day = rk_paper_day_words (rk_record_get (self->meeting, "date"), TRUE);
   gboolean written = rk_report_is_written (self->meeting);
-  g_autofree char *where
-      = g_strdup_printf ("%s%s　%s", day, written ? "" : rk_fields_get (self->fields, "開始時刻"),
-                         rk_fields_get (self->fields, "会場"));
+  gboolean timed = !written && *rk_paper_text (self->meeting, "start_time");
+  g_autofree char *place = rk_report_place_words (self->meeting, "会場未定");
+  g_autofree char *where = g_strdup_printf (
+      "%s%s　%s", day, timed ? rk_fields_get (self->fields, "開始時刻") : "", place);
   g_autofree char *due = g_strdup_printf ("回答期限　%s", rk_fields_get (self->fields, "回答期限"));
   RkSheetText title
       = { .x = WIDTH / 2, .y = 23.5, .face = RK_FACE_GOTHIC_BOLD, .size = 14, .spacing = 0.08 };

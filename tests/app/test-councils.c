@@ -3,6 +3,7 @@
 #include "rk-test-councils.h"
 
 #include "rk-councils-private.h"
+#include "rk-council.h"
 #include "rk-duties.h"
 #include "rk-field-row.h"
 #include "rk-member-dialog.h"
@@ -109,6 +110,73 @@ test_a_kind_filters_the_roster (Fixture *fixture, gconstpointer data)
   rk_roster_set_search (page->roster, "いしかい 医師会");
   rk_roster_set_search (page->roster, row_of (fixture, FALSE)->name);
   g_assert_cmpuint (rk_roster_get_n_shown (page->roster), ==, 1);
+}
+
+static gboolean
+says_share (GtkWidget *label, gpointer data)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (label)), "Workplace side") != NULL;
+}
+
+static GtkLabel *
+shares_of (Fixture *fixture)
+{
+  return GTK_LABEL (
+      rk_test_find (GTK_WIDGET (fixture->page->gaps), GTK_TYPE_LABEL, says_share, NULL));
+}
+
+static guint
+count_members_of (Fixture *fixture, const char *side)
+{
+  GPtrArray *members = fixture->page->data->members;
+  guint n = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const RkSeatRow *row = members->pdata[i];
+
+      n += row->appointment_id && !g_str_equal (row->role, RK_ROLE_OBSERVER)
+           && (side == NULL || g_strcmp0 (row->side, side) == 0);
+    }
+  return n;
+}
+
+static const RkSeatRow *
+row_of_member (Fixture *fixture)
+{
+  GPtrArray *members = fixture->page->data->members;
+
+  for (guint i = 0; i < members->len; i++)
+    if (g_strcmp0 (((RkSeatRow *)members->pdata[i])->role, RK_ROLE_MEMBER) == 0)
+      return members->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* The sides and their share are of the members, as their number is. */
+static void
+test_observers_are_no_share (Fixture *fixture, gconstpointer data)
+{
+  const RkSeatRow *row = row_of_member (fixture);
+  g_autofree char *side = g_strdup (row->side);
+  g_autoptr (RkRecord) term
+      = rk_records_get (db_of (fixture), &rk_kind_appointment, row->appointment_id, NULL);
+  guint before = count_members_of (fixture, side);
+  RkDraft *draft = rk_draft_copy (term);
+  g_autofree char *chip = NULL;
+  g_autofree char *share = NULL;
+  guint n, all;
+
+  g_assert_true (rk_test_set (draft, "role", RK_ROLE_OBSERVER));
+  rk_test_keep (fixture->office, draft);
+  wait_loaded (fixture);
+  rk_test_wait (count_members_of (fixture, side) == before - 1);
+  all = count_members_of (fixture, NULL);
+  n = count_members_of (fixture, "職域");
+  g_assert_cmpuint (all, ==, fixture->page->data->summary.members);
+  chip = g_strdup_printf ("%s %u名", side, before - 1);
+  share = g_strdup_printf ("Workplace side %u %%", (n * 200 + all) / (2 * all));
+  rk_test_wait (rk_test_shows (GTK_WIDGET (fixture->page->gaps), chip));
+  g_assert_nonnull (strstr (gtk_label_get_text (shares_of (fixture)), share));
 }
 
 static void
@@ -729,6 +797,7 @@ main (int argc, char **argv)
   ADD ("states-are-one-word", test_states_are_one_word);
   ADD ("a-past-day-is-for-reading", test_a_past_day_is_for_reading);
   ADD ("a-kind-filters-the-roster", test_a_kind_filters_the_roster);
+  ADD ("observers-are-no-share", test_observers_are_no_share);
   ADD ("orders", test_orders);
   ADD ("going-to-a-record", test_going_to_a_record);
   ADD ("the-pane-stays-narrow", test_the_pane_stays_narrow);

@@ -185,25 +185,55 @@ is_choice (GtkWidget *dropdown, gpointer data)
   return gtk_widget_get_mapped (dropdown);
 }
 
-/* An open list of choices has the focus, so that the first arrow already moves. */
+/* The line of a list of choices that has the keyboard. */
+static GtkWidget *
+focused_line (void)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus && GTK_IS_LIST_VIEW (gtk_widget_get_parent (focus)) ? focus : NULL;
+}
+
+static gboolean
+is_on_choice (guint place)
+{
+  GtkWidget *line = focused_line ();
+  guint n = 0;
+
+  if (line == NULL || !gtk_widget_get_mapped (line))
+    return FALSE;
+  while ((line = gtk_widget_get_prev_sibling (line)))
+    n++;
+  return n == place;
+}
+
+/* An open list of choices has the focus on the choice that stands, so that the first arrow already
+ * moves, and from there. */
 static void
 test_an_open_choice_has_the_focus (void)
 {
   static const char *const fields[] = { "insurer_kind", NULL };
+  static const guint places[] = { 0, 3, 1 };
   RkRecordForm *form = show_form (rk_record_form_new_for (&rk_kind_workplace, fields));
-  GtkWidget *dropdown;
+  GtkWidget *dropdown, *popover;
 
   rk_test_wait ((dropdown = rk_test_find (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN, is_choice, NULL))
                 != NULL);
-  gtk_widget_grab_focus (dropdown);
-  gtk_widget_activate (dropdown);
-  rk_test_wait (gtk_window_get_focus (window)
-                && gtk_widget_get_ancestor (gtk_window_get_focus (window), GTK_TYPE_LIST_VIEW));
+  popover = rk_test_find (dropdown, GTK_TYPE_POPOVER, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (dropdown), places[i]);
+      gtk_widget_grab_focus (dropdown);
+      gtk_widget_activate (dropdown);
+      rk_test_wait (is_on_choice (places[i]));
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      rk_test_wait (!gtk_widget_get_mapped (popover));
+    }
   rk_test_gone (window);
 }
 
 /* Many choices are looked through, anywhere in their words; Enter takes the first that is left, or
- * nothing. */
+ * nothing; what stands, where nothing was typed. */
 static void
 test_many_choices_are_searched (void)
 {
@@ -225,6 +255,15 @@ test_many_choices_are_searched (void)
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (dropdown)), ==, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), "製造");
   rk_test_wait (g_list_model_get_n_items (shown) == 1);
+  g_signal_emit_by_name (entry, "activate");
+  {
+    g_autofree char *typed = rk_record_form_dup_typed (form, "industry");
+
+    g_assert_cmpstr (typed, ==, "E 製造業");
+  }
+  /* Opened and entered at once, it stays. */
+  gtk_widget_activate (dropdown);
+  rk_test_wait (gtk_widget_get_mapped (entry) && g_list_model_get_n_items (shown) > 1);
   g_signal_emit_by_name (entry, "activate");
   {
     g_autofree char *typed = rk_record_form_dup_typed (form, "industry");

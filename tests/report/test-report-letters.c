@@ -11,8 +11,11 @@
 #include "rk-letter-data.h"
 #include "rk-letter-field.h"
 #include "rk-letters.h"
+#include "rk-db.h"
 #include "rk-meetings.h"
+#include "rk-packet-parts.h"
 #include "rk-pdf.h"
+#include "rk-records.h"
 #include "rk-renewal.h"
 #include "rk-statements.h"
 #include "rk-test-council-papers.h"
@@ -477,6 +480,95 @@ remark_of (Fixture *f, const char *name)
   return g_strdup (rk_document_get_remark (document));
 }
 
+static const char *const secretariat[]
+    = { "secretariat_head",  "secretariat",     "secretariat_person",
+        "secretariat_phone", "secretariat_fax", "secretariat_email" };
+
+/* An office that has entered nothing but names: no letter goes out as if it were complete. */
+static void
+test_blank_office (Fixture *f, gconstpointer data)
+{
+  static const char *const names[]
+      = { "invitation", "notice", "public-notice", "reply-form", NULL };
+  static const char sender[] = "The rules of this council do not say: Sender of letters、Section "
+                               "in charge、Telephone、Fax、"
+                               "E-mail.";
+  g_autofree char *slip = NULL;
+  g_autofree char *asked = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (secretariat); i++)
+    change (f, &rk_kind_council, f->council, secretariat[i], NULL);
+  change (f, &rk_kind_meeting, f->meeting, "place", NULL);
+  change (f, &rk_kind_meeting, f->meeting, "start_time", NULL);
+  for (guint i = 0; names[i]; i++)
+    {
+      RkReportParams params = { .meeting = f->meeting };
+      g_autofree char *remark = remark_of (f, names[i]);
+      g_autofree char *paper = print (f, names[i], &params, NULL);
+
+      assert_has (remark, sender);
+      assert_has (remark, "The meeting does not say: Venue、Begins at.");
+      assert_lacks (paper, "未定未定");
+      if (i < 3) /* the slip has 電話・メール to be filled in */
+        assert_lacks (paper, "電話");
+      else
+        assert_has (paper, "事務局行");
+    }
+  asked = remark_of (f, "nomination");
+  assert_has (asked, sender);
+  change (f, &rk_kind_council, f->council, "secretariat_email", "chiiki@example.jp");
+  slip = remark_of (f, "reply-form");
+  assert_lacks (slip, "E-mail");
+}
+
+static gboolean
+delete_bylaws (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 id = 0;
+
+  return rk_db_ask (db,
+                    "SELECT ifnull((SELECT id FROM material WHERE meeting_id = ? AND document ="
+                    " 'bylaws'), 0)",
+                    ((Fixture *)data)->meeting, 0, &id, error)
+         && (id == 0 || rk_records_delete (db, &rk_kind_material, id, error));
+}
+
+static gboolean
+is_in_packet (Fixture *f, const char *key)
+{
+  RkReportParams params = { .meeting = f->meeting };
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkDocument) document = rk_packet_build (db_of (f), &params, &parts, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RkPacketPart *part = parts->pdata[i];
+
+      if (g_str_equal (part->key, key))
+        return part->chosen;
+    }
+  g_assert_not_reached ();
+}
+
+/* The bylaws of a council that has entered none are a title: not in the packet by themselves. */
+static void
+test_blank_bylaws (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = remark_of (f, "bylaws");
+  g_autofree char *after = NULL;
+
+  rk_test_command (f->office, "外した", delete_bylaws, f);
+  g_assert_null (before);
+  g_assert_true (is_in_packet (f, "bylaws"));
+  change (f, &rk_kind_council, f->council, "bylaws", NULL);
+  after = remark_of (f, "bylaws");
+  assert_has (after, "a title only");
+  g_assert_false (is_in_packet (f, "bylaws"));
+}
+
 /* A day that is not settled stays blank on paper; whoever prints it is told. */
 static void
 test_blank_days (Fixture *f, gconstpointer data)
@@ -760,6 +852,8 @@ main (int argc, char **argv)
   ADD ("unknown-field", test_unknown_field);
   ADD ("preview", test_preview);
   ADD ("days/blank", test_blank_days);
+  ADD ("office/blank", test_blank_office);
+  ADD ("office/blank-bylaws", test_blank_bylaws);
   ADD ("days/reply", test_reply_due);
   ADD ("days/nomination", test_nomination_days);
   ADD ("nomination/after-term", test_nomination_after_term);

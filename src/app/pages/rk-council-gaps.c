@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-council.h"
 #include "rk-focus.h"
 #include "rk-side-chip.h"
 
@@ -108,6 +109,7 @@ create_row (const RkGap *gap)
 
 /* ── above the rows ──────────────────────────────────────────────────────────────────────── */
 
+/* Observers are no members: neither are they in the number of them. */
 static guint
 count_side (RkCouncilsData *data, const char *side)
 {
@@ -117,7 +119,8 @@ count_side (RkCouncilsData *data, const char *side)
     {
       const RkSeatRow *row = data->members->pdata[i];
 
-      n += row->appointment_id && g_strcmp0 (row->side, side) == 0;
+      n += row->appointment_id && g_strcmp0 (row->role, RK_ROLE_OBSERVER) != 0
+           && g_strcmp0 (row->side, side) == 0;
     }
   return n;
 }

@@ -145,15 +145,26 @@ add_choice (RkFieldRow *self, GtkStringList *words, const char *stored)
 }
 
 static gboolean
+is_selected (GtkWidget *line)
+{
+  return (gtk_widget_get_state_flags (line) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+static gboolean
 focus_list (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 {
-  if (gtk_widget_get_focus_child (list) == NULL)
+  GtkWidget *line = gtk_widget_get_first_child (list);
+
+  while (line && !is_selected (line))
+    line = gtk_widget_get_next_sibling (line);
+  if (line == NULL || !gtk_widget_grab_focus (line))
     gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
 
-/* The choice that stands has the focus as soon as the list is open: GTK gives it only at the first
- * arrow, so that Down and Enter would choose what stood already. */
+/* The choice that stands has the focus as soon as the list is open. GTK 4.8 gives it only at the
+ * first arrow, and then to the first line or to the one that had it last, so that Down and Enter
+ * would choose another one than the next. */
 static void
 on_opened (GtkWidget *popover)
 {

@@ -26,13 +26,20 @@ filtered_of (GtkWidget *list)
   return GTK_IS_FILTER_LIST_MODEL (model) ? GTK_FILTER_LIST_MODEL (model) : NULL;
 }
 
+/* The first that is left; what stands where nothing was typed. */
 static void
 on_entered (GtkWidget *entry, GtkWidget *list)
 {
   GtkFilterListModel *filtered = filtered_of (list);
+  gboolean typed = *gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0';
+  guint place = 0;
 
-  if (filtered && g_list_model_get_n_items (G_LIST_MODEL (filtered)) > 0)
-    gtk_widget_activate_action (list, "list.activate-item", "u", 0);
+  if (filtered == NULL || g_list_model_get_n_items (G_LIST_MODEL (filtered)) == 0)
+    return;
+  if (!typed)
+    place = gtk_single_selection_get_selected (
+        GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+  gtk_widget_activate_action (list, "list.activate-item", "u", place);
 }
 
 /* A model that is set comes with a filter of its own. */

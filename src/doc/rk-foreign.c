@@ -10,7 +10,7 @@
 
 /* Pixels to a point where a page is looked at for what is printed on it; paper has at least this.
  */
-#define INK_SCALE 0.7
+#define INK_SCALE 0.4
 #define MOST_PIXELS 2000.0 /* along a side */
 #define PAPER 0xf8
 

@@ -30,7 +30,7 @@ void rk_foreign_get_size (RkForeign *self, guint n, double *width, double *heigh
 double rk_foreign_get_smallest_text (RkForeign *self);
 /**
  * rk_foreign_get_ink: from where to where something is printed on page @n, in points from its top,
- * to half a millimetre (large sheets: to a five-hundredth); white grounds do not count. A page
+ * to a millimetre (large sheets: to a five-hundredth); white grounds do not count. A page
  * without anything: both 0.
  */
 void rk_foreign_get_ink (RkForeign *self, guint n, double *top, double *bottom);

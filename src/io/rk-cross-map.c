@@ -407,6 +407,57 @@ holds_marks_only (const Look *self, guint column)
   return TRUE;
 }
 
+/* 22100, 221007 in nearly every row, with nothing over them. */
+static gboolean
+holds_area_codes (const Look *self, guint column)
+{
+  guint n = 0, n_codes = 0;
+
+  for (guint r = self->map->first; r < MIN (self->grid->rows->len, self->map->first + LOOKED_AT);
+       r++)
+    {
+      const char *text = cell (self, r, column);
+      gsize length = strlen (text);
+      g_autofree char *code = NULL;
+      g_autofree char *name = NULL;
+
+      n += length > 0;
+      n_codes += (length == 5 || length == 6) && strspn (text, "0123456789") == length
+                 && (rk_cross_resolve (NULL, text, NULL, FALSE, &code, &name)
+                     || g_str_has_prefix (text, "22"));
+    }
+  return n > 1 && n_codes * 10 >= n * 9;
+}
+
+/* Names of prefectures, and of nothing else. */
+static gboolean
+holds_prefectures (const Look *self, guint column)
+{
+  guint n = 0;
+
+  for (guint r = self->map->first; r < MIN (self->grid->rows->len, self->map->first + LOOKED_AT);
+       r++)
+    {
+      const char *text = cell (self, r, column);
+
+      if (*text && !rk_cross_is_total (text) && rk_prefecture_by_name (text) == NULL)
+        return FALSE;
+      n += *text != '\0';
+    }
+  return n > 0;
+}
+
+/* A column of prefectures before one of their municipalities, whatever stands over it. */
+static void
+find_prefectures (Look *self)
+{
+  for (guint c = 0; c + 1 < self->grid->n_columns; c++)
+    if (rk_cross_map_column (self->map, c) == RK_CROSS_AREA_NAME
+        && rk_cross_map_column (self->map, c + 1) == RK_CROSS_AREA_NAME
+        && holds_prefectures (self, c) && !holds_prefectures (self, c + 1))
+      rk_cross_map_set_column (self->map, c, RK_CROSS_PREFECTURE);
+}
+
 /* Numbers of one digit, in every row. */
 static gboolean
 holds_codes (const Look *self, guint column)
@@ -444,6 +495,8 @@ find_role (const Look *self, guint column)
 
   if (is_number_of_row (self, column))
     return RK_CROSS_IGNORED;
+  if (*text == '\0' && holds_area_codes (self, column))
+    return RK_CROSS_AREA_CODE;
   if (role == RK_CROSS_SEX && strstr (text, "計") == NULL
       && holds_codes (self, column)) /* 1, 2: which is which? */
     return role;
@@ -542,6 +595,7 @@ map_finish (Look *self)
 
       g_array_append_val (map->columns, role);
     }
+  find_prefectures (self);
   for (guint r = map->first_heading; r < map->first; r++)
     {
       RkCrossRole role = find_axis (self, r);

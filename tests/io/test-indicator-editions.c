@@ -506,6 +506,28 @@ test_not_estat (void)
   rk_test_office_free (run.office);
 }
 
+/* Codes, prefectures and municipalities with nothing over them. */
+static void
+test_unheaded_places (void)
+{
+  static const char text[]
+      = "地域保健・健康増進事業報告　令和3年度\n第4表　市区町村別がん検診受診者数\n\n"
+        ",,,胃がん検診,,大腸がん検診,\n,,,対象者数,受診者数,対象者数,受診者数\n"
+        ",,,（人）,（人）,（人）,（人）\n22000,静岡県,静岡県計,500000,40000,500000,45000\n"
+        "22100,静岡県,静岡市,80174,6413,80174,7215\n22205,静岡県,熱海市,21309,1704,21309,X\n"
+        "22101,静岡県,静岡市葵区,100,20,100,30\n";
+  Run run = { rk_test_office_new (0), NULL };
+  const RkIndicatorReport *report = bring_in (&run, text, "screening");
+
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_nonnull (strstr (report->problems->pdata[0], "row 10 「静岡市葵区」"));
+  expect (&run, "cancer-stomach", 2021, "22", 'T', "0- 40000/500000", NAN);
+  expect (&run, "cancer-stomach", 2021, "221007", 'T', "0- 6413/80174", NAN);
+  expect (&run, "cancer-colon", 2021, "222054", 'T', "0- 0?1/21309", NAN);
+  run_clear (&run);
+  rk_test_office_free (run.office);
+}
+
 /* KDB: the answers of one town, the rate of those who say はい. */
 static void
 test_kdb_answers (void)
@@ -540,6 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-editions/others", test_others);
   g_test_add_func ("/indicator-editions/branches-smoking", test_branches_smoking);
   g_test_add_func ("/indicator-editions/not-estat", test_not_estat);
+  g_test_add_func ("/indicator-editions/unheaded-places", test_unheaded_places);
   g_test_add_func ("/indicator-editions/kdb-answers", test_kdb_answers);
   return g_test_run ();
 }

@@ -198,8 +198,8 @@ static void
 test_totals_of_other_tables (void)
 {
   Run run = begin ();
-  g_autoptr (GString) areas
-      = g_string_new ("市町村国保　特定健診の実施状況　令和4年度\n圏域,健診対象者数,健診受診者数\n");
+  g_autoptr (GString) areas = g_string_new (
+      "市町村国保　特定健診の実施状況　令和4年度\n圏域,健診対象者数,健診受診者数\n");
   const RkIndicatorReport *report;
   const char *other;
   gsize n_zones;
@@ -207,9 +207,10 @@ test_totals_of_other_tables (void)
 
   for (guint i = 0; i < n_zones; i++)
     g_string_append_printf (areas, "%s,100,%u\n", zones[i].name, 30 + i);
-  report = bring_in (
-      &run, "市町村国保　特定健診の実施状況　令和4年度\n都道府県,健診対象者数,健診受診者数\n静岡県,800,268\n",
-      "statutory");
+  report = bring_in (&run,
+                     "市町村国保　特定健診の実施状況　令和4年度\n都道府県,健診対象者数,"
+                     "健診受診者数\n静岡県,800,268\n",
+                     "statutory");
   g_assert_cmpuint (report->problems->len, ==, 0);
   report = bring_in (&run, areas->str, "statutory");
   g_assert_cmpuint (report->problems->len, ==, 0);

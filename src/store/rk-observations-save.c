@@ -275,9 +275,12 @@ add_class (GString *words,
     g_string_append_printf (words, "%s%s %s → %s", words->len ? "、" : "", age, before, after);
 }
 
+/* A total is one, whichever ages there are besides. */
 static const RkAgeCount *
 find (const RkObservation *o, const RkAgeCount *count)
 {
+  if (count->total || (count->from == 0 && count->to == RK_AGE_OPEN))
+    return rk_observation_total (o);
   return rk_observation_find ((RkObservation *)o, count->from, count->to, count->total);
 }
 

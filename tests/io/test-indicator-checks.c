@@ -136,6 +136,7 @@ test_other_source (void)
                           "smoking,23,2021,M,総数,500,1900,見本健保組合「年報」\n",
                      "tidy");
   g_assert_cmpuint (report->save.updated, ==, 1);
+  g_assert_nonnull (strstr (report->save.changes->pdata[0], "40～44歳 300/1000 → －"));
   g_assert_nonnull (SAYS (report, "1 values of another source", "厚生労働省「第9回見本統計」",
                           "見本健保組合「年報」"));
   g_assert_true (report->problems->pdata[0] == SAYS (report, "1 values of another source"));

@@ -17,7 +17,18 @@ struct _RkOfficeView
 
   RkSidebar *sidebar; /* child of sidebar_bin */
   RkContext *context;
+  gboolean folded; /* as the pages were told */
+  guint telling;   /* idle source */
 };
+
+enum
+{
+  PROP_0,
+  PROP_FOLDED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RkOfficeView, rk_office_view, ADW_TYPE_BIN)
 
@@ -73,7 +84,7 @@ ensure_page (RkOfficeView *self, const RkPillar *pillar)
     return RK_PAGE (page);
   page = pillar->create (self->context);
   gtk_stack_add_named (self->stack, page, pillar->name);
-  g_object_bind_property (self->leaflet, "folded", page, "folded", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "folded", page, "folded", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (page, "notify::badge", G_CALLBACK (on_badge), self, G_CONNECT_SWAPPED);
   on_badge (self, NULL, RK_PAGE (page));
   return RK_PAGE (page);
@@ -139,11 +150,26 @@ on_navigate (RkOfficeView *self, const char *page, gint64 record_id, RkQuery *qu
 }
 
 static void
+tell_folded (gpointer data)
+{
+  RkOfficeView *self = data;
+
+  self->telling = 0;
+  self->folded = adw_leaflet_get_folded (self->leaflet);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  rk_lay_out_again (GTK_WIDGET (self->leaflet));
+}
+
+/* Pages and sidebar change their header bars, which may not be while everything is being laid out:
+ * what is under them would be left without an allocation, and blank. */
+static void
 on_folded (RkOfficeView *self)
 {
   /* What was in front stays in front. */
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child_name (self->leaflet, "page");
+  if (self->telling == 0)
+    self->telling = g_idle_add_once (tell_folded, self);
 }
 
 /* ── panes ───────────────────────────────────────────────────────────────────────────────── */
@@ -220,7 +246,7 @@ rk_office_view_new (RkContext *context)
   self->context = g_object_ref (context);
   self->sidebar = RK_SIDEBAR (rk_sidebar_new (context));
   adw_bin_set_child (self->sidebar_bin, GTK_WIDGET (self->sidebar));
-  g_object_bind_property (self->leaflet, "folded", self->sidebar, "folded", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "folded", self->sidebar, "folded", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (on_chosen), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "navigate", G_CALLBACK (on_navigate), self, G_CONNECT_SWAPPED);
@@ -230,6 +256,22 @@ rk_office_view_new (RkContext *context)
   ensure_page (self, rk_pillars (NULL));
   rk_office_view_show (self, page, 0, NULL);
   return GTK_WIDGET (self);
+}
+
+static void
+rk_office_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_FOLDED)
+    g_value_set_boolean (value, RK_OFFICE_VIEW (object)->folded);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+rk_office_view_dispose (GObject *object)
+{
+  g_clear_handle_id (&RK_OFFICE_VIEW (object)->telling, g_source_remove);
+  G_OBJECT_CLASS (rk_office_view_parent_class)->dispose (object);
 }
 
 static void
@@ -244,7 +286,12 @@ rk_office_view_class_init (RkOfficeViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = rk_office_view_get_property;
+  G_OBJECT_CLASS (klass)->dispose = rk_office_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = rk_office_view_finalize;
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   g_type_ensure (RK_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/renkei/Renkei/rk-office-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RkOfficeView, leaflet);

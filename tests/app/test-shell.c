@@ -339,6 +339,41 @@ test_folding_follows_width_and_text (void)
   rk_test_office_free (office);
 }
 
+static void
+note_source (RkPage *page, GParamSpec *pspec, gboolean *in_frame)
+{
+  GSource *source = g_main_current_source ();
+  const char *name = source ? g_source_get_name (source) : NULL;
+
+  *in_frame = name && strstr (name, "frame_clock");
+}
+
+/* The header bar of a page changes when all has been laid out, not while that is done: what is
+ * under it would stay blank. */
+static void
+test_folding_is_told_afterwards (void)
+{
+  RkTestOffice *office = rk_test_office_new (1);
+  RkWindow *window;
+  RkPage *page;
+  gboolean in_frame = TRUE;
+  gboolean folded = FALSE;
+
+  rk_store_close (office->store);
+  window = rk_test_window (office->path);
+  set_width (window, 1280);
+  page = rk_office_view_get_page (rk_window_get_view (window));
+  rk_test_wait (!rk_office_view_is_folded (rk_window_get_view (window)));
+  rk_test_flush ();
+  g_signal_connect (page, "notify::folded", G_CALLBACK (note_source), &in_frame);
+  set_width (window, 640);
+  rk_test_wait ((g_object_get (page, "folded", &folded, NULL), folded));
+  g_assert_false (in_frame);
+  g_signal_handlers_disconnect_by_func (page, note_source, &in_frame);
+  rk_test_gone (window);
+  rk_test_office_free (office);
+}
+
 /* ── commands ────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -520,6 +555,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shell/panes", test_f6_walks_the_panes_and_comes_round);
   g_test_add_func ("/shell/numbers", test_numbers_take_the_list_along);
   g_test_add_func ("/shell/folding", test_folding_follows_width_and_text);
+  g_test_add_func ("/shell/folding-is-told-afterwards", test_folding_is_told_afterwards);
   g_test_add_func ("/shell/toast-undo", test_a_toast_takes_back_what_it_speaks_of);
   g_test_add_func ("/shell/names", test_every_button_has_a_name);
   g_test_add_func ("/shell/keys", test_the_keys_are_shown);

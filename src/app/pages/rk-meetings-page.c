@@ -282,7 +282,7 @@ update_bar_now (gpointer data)
   gboolean shows_meeting;
 
   self->updating = 0;
-  gtk_widget_queue_resize (GTK_WIDGET (self->leaflet));
+  rk_lay_out_again (GTK_WIDGET (self->leaflet));
   shows_meeting = !adw_leaflet_get_folded (self->leaflet)
                   || g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "meeting") == 0;
 

@@ -35,6 +35,30 @@ rk_text_scale (GtkWidget *widget)
   return size > 0 ? size / NORMAL_TEXT : 1;
 }
 
+static void
+queue_below (GtkWidget *widget)
+{
+  gtk_widget_queue_allocate (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && !GTK_IS_NATIVE (child))
+      queue_below (child);
+}
+
+void
+rk_lay_out_again (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+
+  if (native == NULL)
+    return;
+  queue_below (widget);
+  while ((widget = gtk_widget_get_parent (widget)))
+    gtk_widget_queue_allocate (widget);
+  /* What is marked as to be laid out asks for nothing any more. */
+  gdk_surface_request_layout (gtk_native_get_surface (native));
+}
+
 GtkWidget *
 rk_width_bin_new (int natural_width)
 {

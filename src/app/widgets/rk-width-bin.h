@@ -20,6 +20,13 @@ G_DECLARE_FINAL_TYPE (RkWidthBin, rk_width_bin, RK, WIDTH_BIN, AdwBin)
 
 GtkWidget *rk_width_bin_new (int natural_width);
 
+/**
+ * rk_lay_out_again: all that @widget holds is laid out once more; to be called in an idle after a
+ * frame has folded. GTK 4.8 loses sight of what asks for another size while it is being laid out (a
+ * pane whose animation ends because it is hidden): it would stay blank until something else asks.
+ */
+void rk_lay_out_again (GtkWidget *widget);
+
 /** rk_text_scale: how much larger than normal (Cantarell 11 pt at 96 dpi) text is here. */
 double rk_text_scale (GtkWidget *widget);
 

@@ -432,6 +432,14 @@ add_gaps (const Work *self)
   values->note = g_string_free (out, FALSE);
 }
 
+/* Adjusted to a model population. */
+static gboolean
+has_model (const Work *self)
+{
+  return self->values->kind == RK_VALUES_ADJUSTED && self->request->standard != NULL
+         && !g_str_equal (self->request->standard, "JP");
+}
+
 static void
 write_note (Work *self)
 {
@@ -508,13 +516,6 @@ take_year (RkDb *db, Work *self, GError **error)
 }
 
 /* A model population in place of the people of the reference. */
-static gboolean
-has_model (const Work *self)
-{
-  return self->values->kind == RK_VALUES_ADJUSTED && self->request->standard != NULL
-         && !g_str_equal (self->request->standard, "JP");
-}
-
 static gboolean
 take_standard (Work *self, Reference *reference, GError **error)
 {

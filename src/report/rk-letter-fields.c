@@ -107,9 +107,8 @@ rk_paper_remark_sender (const RkPaperData *self, RkDocument *document)
       append_label (names, council, "secretariat_email");
     }
   /* Translators: names of fields of the rules of a council: 「発信者、電話番号」 */
-  words = g_strdup_printf (_ ("The rules of this council do not say: %s. Whoever gets this paper "
-                              "cannot tell whom to answer."),
-                           names->str);
+  words = g_strdup_printf (
+      _ ("The rules of this council do not say: %s. This paper leaves it out."), names->str);
   if (names->len)
     rk_document_add_remark (document, words);
 }

@@ -68,17 +68,18 @@
 #define RK_SQL_HAS_WORK(s) \
   "instr('、' || ifnull(" RK_SQL_WORK (s) ", '') || '、', '、' || ? || '、') > 0"
 
-/* 段階 of a workplace: the highest rung that it holds; 期限切れ where it only held one. The last
- * rung is an award: whoever won one has won it, whatever becomes of the registration. */
+/* 段階 of a workplace: the highest rung that it holds, which is the last one where it won an award;
+ * 期限切れ where it only held one. */
 #define RK_SQL_STAGE(workplace)                                                                   \
-  "(SELECT CASE WHEN EXISTS (SELECT 1 FROM award a WHERE a.workplace_id = " workplace             \
-  " AND a.decision = '" RK_AWARDED "' AND a.decided_on <= rk_day ()) THEN '" RK_RUNG_AWARD        \
-  "' ELSE (SELECT CASE WHEN " RK_SQL_IN_FORCE (                                                   \
-      "s") " THEN l.rung ELSE '" RK_STANDS_EXPIRED                                                \
-           "' END FROM status s JOIN scheme_level l ON l.id = s.level_id WHERE s.workplace_id "   \
-           "= " workplace                                                                         \
+  "(SELECT CASE WHEN NOT " RK_SQL_IN_FORCE (                                                      \
+      "s") " THEN '" RK_STANDS_EXPIRED                                                            \
+           "' WHEN EXISTS (SELECT 1 FROM award a WHERE a.workplace_id = " workplace               \
+           " AND a.decision = '" RK_AWARDED                                                       \
+           "' AND a.decided_on <= rk_day ()) THEN '" RK_RUNG_AWARD                                \
+           "' ELSE l.rung END FROM status s JOIN scheme_level l ON l.id = "                       \
+           "s.level_id WHERE s.workplace_id = " workplace                                         \
            " AND s.registered_on <= rk_day () AND s.ended_on IS NULL ORDER BY " RK_SQL_IN_FORCE ( \
-               "s") " DESC, instr('" RK_RUNGS "', l.rung) DESC LIMIT 1) END)"
+               "s") " DESC, instr('" RK_RUNGS "', l.rung) DESC LIMIT 1)"
 /* The next day on which one of its registrations ends. */
 #define RK_SQL_STAGE_UNTIL(workplace)                                              \
   "(SELECT ifnull(min(CASE WHEN s.expires_on >= rk_day () THEN s.expires_on END)," \

@@ -75,8 +75,8 @@ gboolean rk_indicator_read_tidy (RkIndicatorReading *self,
                                  GError **error);
 /** rk_indicator_tidy_is: whether the first row of @source has these headings; leaves it there. */
 gboolean rk_indicator_tidy_is (RkTableSource *source);
-/** rk_indicator_check_counts: counts below 0, and more that have it than there are. Adds sentences.
- */
+/** rk_indicator_check_counts: takes out what has a count below 0, or more that have it than there
+ * are. Adds sentences. */
 void rk_indicator_check_counts (const RkIndicatorReading *self, GPtrArray *sentences);
 /** rk_indicator_check_totals: Σ of ages, of areas, printed rates against counts. Adds sentences. */
 void rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences);

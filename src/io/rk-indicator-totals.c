@@ -37,11 +37,15 @@ tell_impossible (const RkObservation *o, const RkAgeCount *count, GPtrArray *sen
       "%s %s %s %s", year, o->area_name ? o->area_name : o->area, rk_sex_paper (o->sex), ages);
 
   g_ptr_array_add (sentences,
-                   count->x < 0 || count->n < 0
-                       ? g_strdup_printf (_ ("%s: a count is less than 0"), where)
-                       : g_strdup_printf (_ ("%s: the numerator (%.10g) is more than the "
-                                             "denominator (%.10g); no rate can be made of it"),
-                                          where, count->x, count->n));
+                   g_strdup_printf (_ ("%s: %.10g of %.10g cannot be. All of this area, year and "
+                                       "sex was left out"),
+                                    where, count->x, count->n));
+}
+
+static gboolean
+is_impossible (const RkAgeCount *count)
+{
+  return count->x < 0 || count->n < 0 || (count->x > count->n && !count->n_masked);
 }
 
 void
@@ -49,18 +53,20 @@ rk_indicator_check_counts (const RkIndicatorReading *self, GPtrArray *sentences)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->list->len; i++)
+  for (guint i = self->list->len; i-- > 0;)
     {
       const RkObservation *o = self->list->pdata[i];
+      gboolean found = FALSE;
 
       for (guint c = 0; c < o->n_classes; c++)
-        {
-          const RkAgeCount *count = &o->classes[c];
-
-          if ((count->x < 0 || count->n < 0 || (count->x > count->n && !count->n_masked))
-              && n++ < MOST_TOLD)
-            tell_impossible (o, count, sentences);
-        }
+        if (is_impossible (&o->classes[c]))
+          {
+            found = TRUE;
+            if (n++ < MOST_TOLD)
+              tell_impossible (o, &o->classes[c], sentences);
+          }
+      if (found)
+        g_ptr_array_remove_index (self->list, i);
     }
   if (n > MOST_TOLD)
     g_ptr_array_add (sentences, g_strdup_printf (_ ("%u more numbers like this"), n - MOST_TOLD));

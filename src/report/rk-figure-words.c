@@ -378,11 +378,25 @@ dup_number_not_shown (const char *sentence, const char *shown)
   return NULL;
 }
 
+/* Of tables of the same day the later one has the higher id. */
+static gboolean
+is_older (const RkRecord *saved, const GPtrArray *tables)
+{
+  for (guint i = 0; i < tables->len; i++)
+    if (rk_record_id (tables->pdata[i]) > rk_record_id (saved)
+        && g_strcmp0 (rk_record_get (tables->pdata[i], "imported_on"),
+                      rk_record_get (saved, "saved_on"))
+               >= 0)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 rk_figure_dup_doubt (const char *sentence,
                      const char *generated,
                      const RkValues *values,
-                     RkChart *chart)
+                     RkChart *chart,
+                     const RkRecord *saved)
 {
   g_autofree char *named = NULL;
   g_autofree char *shown = NULL;

@@ -712,6 +712,6 @@ rk_figure_build_saved (RkDb *db, const RkRecord *figure, char **doubt, GError **
   if (title)
     rk_chart_set_title (built->chart, title);
   rk_chart_set_reading (built->chart, sentence ? sentence : built->sentence);
-  *doubt = rk_figure_dup_doubt (sentence, built->sentence, built->values, built->chart);
+  *doubt = rk_figure_dup_doubt (sentence, built->sentence, built->values, built->chart, figure);
   return g_steal_pointer (&built->chart);
 }

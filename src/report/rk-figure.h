@@ -106,14 +106,17 @@ RkChart *rk_figure_build_saved (RkDb *db, const RkRecord *figure, char **doubt, 
 
 /**
  * rk_figure_dup_doubt: whether a sentence that somebody wrote still is of its figure: it names an
- * area that is hidden now, or has a number that the figure does not show (any more).
+ * area that is hidden now, has a number that the figure does not show (any more), or a table came
+ * after it.
  * @sentence: (nullable); @generated: what the numbers say; @values: (nullable); @chart: (nullable)
+ * @saved: (nullable): the record of rk_kind_figure that the sentence is from
  *
  * Returns: (transfer full) (nullable): what whoever hands it out should see to
  */
 char *rk_figure_dup_doubt (const char *sentence,
                            const char *generated,
                            const RkValues *values,
-                           RkChart *chart);
+                           RkChart *chart,
+                           const RkRecord *saved);
 
 G_END_DECLS

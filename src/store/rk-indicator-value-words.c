@@ -1,6 +1,5 @@
 /* What the rows of a figure are called, and how their numbers are printed. */
 #include <math.h>
-#include <string.h>
 
 #include "rk-area.h"
 #include "rk-indicator-parts.h"
@@ -176,31 +175,23 @@ rk_values_dup_names (const RkValues *values,
 
 /* ── breaks ──────────────────────────────────────────────────────────────────────────────── */
 
-/* A source without what changes from year to year: numbers, and the names of eras. */
-static char *
-dup_lasting (const char *source)
+gboolean
+rk_values_differ (const GPtrArray *tables, const GPtrArray *others)
 {
-  static const char *const eras[] = { "平成", "令和", "元年" };
-  g_autofree char *clean = rk_text_fold (source);
-  GString *out = g_string_new (NULL);
+  gboolean known = FALSE;
 
-  for (const char *c = clean; *c; c++)
-    if (!g_ascii_isdigit (*c))
-      g_string_append_c (out, *c);
-  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
-    g_string_replace (out, eras[i], "", 0);
-  return g_string_free (out, FALSE);
-}
+  for (guint i = 0; i < tables->len; i++)
+    for (guint k = 0; k < others->len; k++)
+      {
+        const char *source = rk_record_get (tables->pdata[i], "source");
 
-/* Tables of another publisher are of other people: 協会けんぽ's members, not all who were examined.
- */
-static gboolean
-is_other_source (const RkValues *one, const RkValues *two)
-{
-  g_autofree char *first = dup_lasting (one->source);
-  g_autofree char *second = dup_lasting (two->source);
-
-  return *first && *second && strstr (first, second) == NULL && strstr (second, first) == NULL;
+        if (source == NULL || rk_record_get (others->pdata[k], "source") == NULL
+            || rk_dataset_is_of (others->pdata[k], rk_record_get (tables->pdata[i], "preset"),
+                                 source))
+          return FALSE;
+        known = TRUE;
+      }
+  return known;
 }
 
 gboolean
@@ -217,7 +208,8 @@ rk_values_break (const RkValues *from, const RkValues *to, char **words)
         }
       return TRUE;
     }
-  if (!is_other_source (from, to))
+  if (!rk_values_differ (from->tables, to->tables)
+      && !rk_values_differ (from->reference_tables, to->reference_tables))
     return FALSE;
   if (words)
     *words = g_strdup ("出典の変更");

@@ -408,6 +408,42 @@ is_without (const RkIndicatorValue *row, gconstpointer reason)
   return row->reason == reason;
 }
 
+/* The datasets of @parts that are not in @tables yet. */
+static gboolean
+add_tables (RkDb *db, const GPtrArray *parts, GPtrArray *tables, GError **error)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      gint64 id = ((RkObservation *)parts->pdata[i])->dataset;
+      gboolean known = id == 0;
+      RkRecord *table;
+
+      for (guint t = 0; t < tables->len && !known; t++)
+        known = rk_record_id (tables->pdata[t]) == id;
+      if (known)
+        continue;
+      table = rk_records_get (db, &rk_kind_dataset, id, error);
+      if (table == NULL)
+        return FALSE;
+      g_ptr_array_add (tables, table);
+    }
+  return TRUE;
+}
+
+/* @parts: of the reference */
+static gboolean
+take_tables (Work *self, RkDb *db, const GPtrArray *parts, GError **error)
+{
+  RkValues *values = self->values;
+
+  values->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  values->reference_tables = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  for (guint i = 0; i < self->groups->len; i++)
+    if (!add_tables (db, ((Group *)self->groups->pdata[i])->parts, values->tables, error))
+      return FALSE;
+  return add_tables (db, parts, values->reference_tables, error);
+}
+
 /* What there is nothing of. */
 static void
 add_gaps (const Work *self)
@@ -423,6 +459,8 @@ add_gaps (const Work *self)
     g_string_append_printf (out, "%sの値がない。", values->reference_name);
   if (self->added && self->from_towns && values->kind == RK_VALUES_PUBLISHED)
     g_string_append_printf (out, "%sの値は市町の計。", rk_area_level_paper (values->level));
+  if (rk_values_differ (values->tables, values->reference_tables))
+    g_string_append_printf (out, "%sの値は別の出典による。", values->reference_name);
   if (unsummed)
     g_string_append_printf (out, "%sの値は%s。", rk_area_level_paper (values->level),
                             not_from_towns);
@@ -716,6 +754,8 @@ compute_all (Work *self, RkDb *db, GError **error)
     choose_sexes (values->observations, wanted);
   self->question.reference_name = g_intern_string (values->reference_name);
   find_groups (self);
+  if (!take_tables (self, db, parts, error))
+    return FALSE;
   for (const char *sex = wanted; *sex && sex < wanted + 2; sex++)
     if (!compute_sex (self, parts, *sex, error))
       return FALSE;
@@ -786,6 +826,8 @@ rk_values_free (RkValues *values)
   g_clear_pointer (&values->rows, g_array_unref);
   g_clear_pointer (&values->reference, g_array_unref);
   g_clear_pointer (&values->observations, g_ptr_array_unref);
+  g_clear_pointer (&values->tables, g_ptr_array_unref);
+  g_clear_pointer (&values->reference_tables, g_ptr_array_unref);
   g_free (values->reference_code);
   g_free (values->reference_name);
   g_free (values->source);

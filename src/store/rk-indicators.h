@@ -108,6 +108,8 @@ typedef struct
  * @note: Japanese: how it was computed, for under a figure
  * @mask_note: (nullable): what is hidden
  * @n_hidden: rows
+ * @tables, @reference_tables: (element-type RkRecord): datasets that the rows, and the reference,
+ *   are of
  */
 typedef struct
 {
@@ -126,6 +128,8 @@ typedef struct
   GArray *rows;
   GArray *reference;
   GPtrArray *observations;
+  GPtrArray *tables;
+  GPtrArray *reference_tables;
 } RkValues;
 
 /** rk_values_compute: @indicator: its card. @error: there is nothing of that year, no reference */
@@ -154,6 +158,9 @@ char *rk_values_dup_names (const RkValues *values,
 double rk_values_round (const RkValues *values, double number);
 /** rk_values_dup_number: as it is printed: 「112.1」, 「※」, 「…」 */
 char *rk_values_dup_number (const RkValues *values, double number, const RkIndicatorValue *row);
+/** rk_values_differ: whether no table is of a publication of the others. An unknown source may be
+ * any. */
+gboolean rk_values_differ (const GPtrArray *tables, const GPtrArray *others);
 /**
  * rk_values_break: whether values of two years are not to be compared: their definition changed, or
  * they are of another publisher's table.

@@ -201,9 +201,8 @@ take_payment (RkPaymentLine *line, const RkRecord *payment)
 }
 
 static char *
-presence_of (const Loader *self, gint64 member)
+presence_of (const Loader *self, const RkRecord *attendance)
 {
-  const RkRecord *attendance = find_of_member (self->attendances, member);
   gboolean taken = self->out->taken;
   const char *standing
       = attendance ? rk_attendance_standing (attendance, self->meeting, !taken) : NULL;
@@ -215,6 +214,9 @@ static gboolean
 add_member (Loader *self, const RkSeatRow *row, GError **error)
 {
   const RkRecord *payment = find_of_member (self->payments, row->appointment_id);
+  const RkRecord *attendance = find_of_member (self->attendances, row->appointment_id);
+  /* As it was kept when the minutes became final. */
+  const char *role = attendance ? rk_record_get (attendance, "role_then") : NULL;
   g_autoptr (RkRecord) member
       = rk_records_get (self->db, &rk_kind_appointment, row->appointment_id, error);
   RkPaymentLine *line;
@@ -225,8 +227,8 @@ add_member (Loader *self, const RkSeatRow *row, GError **error)
   line->appointment = row->appointment_id;
   line->name = g_strdup (row->name);
   line->body = g_strdup (row->body);
-  line->role = g_strdup (row->role);
-  line->presence = presence_of (self, row->appointment_id);
+  line->role = g_strdup (role ? role : row->role);
+  line->presence = presence_of (self, attendance);
   if (payment)
     take_payment (line, payment);
   else

@@ -282,11 +282,13 @@ def test_words_of_figures():
 
 
 def test_counts_that_cannot_be():
-    """More that have it than there are, or fewer than nobody, is told when the table is read."""
+    """More that have it than there are, or fewer than nobody, is told when the table is read, and is in no sum."""
     lines = ["indicator,area,year,sex,age,numerator,denominator", "smoking,2201,2021,M,40～44歳,1200,800", "smoking,2202,2021,M,40～44歳,200,800"]
     db = office("cannot-be")
     problems = answer("import", "indicator", path("cannot-be.csv", "\n".join(lines) + "\n"), "--db", db)["problems"]
     assert len(problems) == 1 and "1200" in problems[0] and "800" in problems[0] and "賀茂" in problems[0], problems
+    rows = answer("rate", "--db", db, "--indicator", "smoking", "--year", "2021", "--sex", "M")["rows"]
+    assert [(row["area"], row["rate"]) for row in rows] == [("2202", 25)], rows
 
 
 def test_list_of_figures():
@@ -956,6 +958,17 @@ def test_another_source_cuts_the_line():
         answer("import", "indicator", path("sources.csv", "\n".join(rows) + "\n"), "--db", db)
     text = figure_text("trend", db, "--indicator", "smoking", "--year", "2020", "--sex", "M")
     assert "出典の変更" in text and "比べられる前の年度がない" in text, text
+    # So it is where only what they are compared with is of another one.
+    db = office("reference")
+    for year, source in ((2018, "見本調査 第6回"), (2019, "別の健康保険の集計")):
+        rows = ["indicator,area,year,sex,age,numerator,denominator,source"]
+        rows += [f"smoking,JP,{year},M,{age},8000,40000,{source}" for age in ("40-44", "45-49")]
+        answer("import", "indicator", path("nation.csv", "\n".join(rows) + "\n"), "--db", db)
+        rows = ["indicator,area,year,sex,age,numerator,denominator,source"]
+        rows += [f"smoking,2201,{year},M,{age},400,2000,見本調査 第7回" for age in ("40-44", "45-49")]
+        answer("import", "indicator", path("area.csv", "\n".join(rows) + "\n"), "--db", db)
+    text = figure_text("trend", db, "--indicator", "smoking", "--year", "2019", "--sex", "M")
+    assert "出典の変更" in text and "全国の値は別の出典による" in text.replace("\n", "").replace(" ", ""), text
 
 
 def test_what_the_nation_is_for():

@@ -539,6 +539,28 @@ test_figures_of_items (void)
   rk_test_office_free (own);
 }
 
+/* One value of the newest year is of another table now. */
+static void
+bring_newer_table (RkTestOffice *own)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_observation);
+  g_autoptr (GPtrArray) observations = NULL;
+  RkDraft *draft;
+  gint64 table = rk_test_keep (own, RK_TEST_DRAFT (&rk_kind_dataset, "file", "newer.csv", "hash",
+                                                   "0", "imported_on", "2026-07-03"));
+
+  rk_query_where (query, "area", "2204", NULL);
+  rk_query_where (query, "year", "2021", NULL);
+  observations = rk_query_records (rk_store_main_db (own->store), query, NULL, NULL);
+  g_assert_cmpuint (observations->len, >, 0);
+  for (guint i = 0; i < observations->len; i++)
+    {
+      draft = rk_draft_copy (observations->pdata[i]);
+      rk_test_set_int (draft, "dataset_id", table);
+      rk_test_keep (own, draft);
+    }
+}
+
 /* A sentence that somebody wrote is not of its figure any more once a newer table came: whoever
  * prints it is told. */
 static void
@@ -557,7 +579,7 @@ test_figure_with_an_old_number (void)
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
     {
       RkDraft *draft = RK_TEST_DRAFT (&rk_kind_figure, "form", "forest", "level", "medical_area",
-                                      "sentence", sentences[i]);
+                                      "sentence", sentences[i], "saved_on", "2026-07-02");
       g_autoptr (RkDocument) document = NULL;
       const char *remark;
 
@@ -573,6 +595,13 @@ test_figure_with_an_old_number (void)
       else
         g_assert_true (g_str_has_prefix (remark, "図2: ") && strstr (remark, "113.9"));
     }
+  /* Also where no number gives it away. */
+  bring_newer_table (own);
+  {
+    g_autoptr (RkDocument) document = rk_report_build (db, "meeting-page", &params, NULL, NULL);
+
+    g_assert_true (g_str_has_prefix (rk_document_get_remark (document), "図1: "));
+  }
   rk_test_office_free (own);
 }
 

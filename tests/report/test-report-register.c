@@ -2,89 +2,13 @@
 #include <string.h>
 
 #include "doc-read.h"
-#include "rk-chart.h"
 #include "rk-error.h"
-#include "rk-establishments.h"
 #include "rk-pdf.h"
 #include "rk-query.h"
 #include "rk-report.h"
-#include "rk-schemes.h"
-#include "rk-test-steps.h"
+#include "rk-test-registration.h"
 
-#define assert_has(text, part) g_assert_nonnull (strstr (text, part))
-#define assert_lacks(text, part) g_assert_null (strstr (text, part))
 #define LONG_NAME "株式会社髙﨑見本食品工業　焼津水産加工センター第二工場冷凍食品製造部"
-
-typedef struct
-{
-  RkTestOffice *office;
-  gint64 scheme;
-  gint64 level;
-  gint64 workplace;
-  gint64 status;
-} Fixture;
-
-static RkDb *
-db_of (Fixture *f)
-{
-  return rk_store_main_db (f->office->store);
-}
-
-static char *
-id_words (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
-
-static gint64
-add_status (Fixture *f, gint64 workplace)
-{
-  g_autofree char *of = id_words (workplace);
-  g_autofree char *scheme = id_words (f->scheme);
-  g_autofree char *level = id_words (f->level);
-
-  return rk_test_keep (
-      f->office, RK_TEST_DRAFT (&rk_kind_status, "workplace_id", of, "scheme_id", scheme,
-                                "level_id", level, "applied_on", "2024-04-08", "applied_by", "郵送",
-                                "activities", "1-1 3-2", "consent_name", "1", "consent_activities",
-                                "1", "consent_address", "1", "consent_industry", "1"));
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GPtrArray) levels = NULL;
-  g_autoptr (GError) error = NULL;
-
-  f->office = rk_test_office_new (0);
-  g_assert_true (rk_schemes_default (db_of (f), FALSE, &f->scheme, &error));
-  levels = rk_schemes_levels (db_of (f), f->scheme, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (levels->len, ==, 2);
-  f->level = rk_record_id (levels->pdata[0]);
-  f->workplace = rk_test_keep (
-      f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "㈱髙﨑建設", "kana",
-                                "タカサキケンセツ", "municipality_code", "焼津市", "address",
-                                "静岡県焼津市見本町1丁目2番地\n見本ビル3階", "employees", "35",
-                                "representative_title", "代表取締役", "representative", "髙﨑 環"));
-  f->status = add_status (f, f->workplace);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  rk_test_office_free (f->office);
-}
-
-static RkRecord *
-status_of (Fixture *f, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  RkRecord *record = rk_records_get (db_of (f), &rk_kind_status, id, &error);
-
-  g_assert_no_error (error);
-  return record;
-}
 
 #define assert_value(f, field, value)                                                            \
   G_STMT_START                                                                                   \
@@ -97,12 +21,6 @@ status_of (Fixture *f, gint64 id)
 
 /* ── steps ───────────────────────────────────────────────────────────────────────────────── */
 
-static guint
-take (Fixture *f, RkTestStep which, const char *day)
-{
-  return rk_test_take_step (f->office, f->status, which, day);
-}
-
 static void
 report (Fixture *f, const char *year, const char *day)
 {
@@ -110,13 +28,6 @@ report (Fixture *f, const char *year, const char *day)
 
   rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_report, "status_id", of, "year", year,
                                           "submitted_on", day));
-}
-
-static void
-register_it (Fixture *f)
-{
-  g_assert_cmpuint (take (f, SCREEN, "2024-04-20"), ==, 1);
-  g_assert_cmpuint (take (f, ENTER, "2024-05-01"), ==, 1);
 }
 
 static void
@@ -729,154 +640,6 @@ test_card (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, &rk_kind_ledger), ==, 1);
 }
 
-/* ── figures ─────────────────────────────────────────────────────────────────────────────── */
-
-static RkChart *
-chart_of (Fixture *f, const char *name, const RkReportChartParams *params)
-{
-  g_autoptr (GError) error = NULL;
-  RkChart *chart = rk_report_chart (db_of (f), name, params, NULL, &error);
-
-  g_assert_no_error (error);
-  return chart;
-}
-
-static void
-test_growth (Fixture *f, gconstpointer data)
-{
-  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1) };
-  g_autoptr (RkChart) chart = NULL;
-  g_autoptr (RkChart) by_place = NULL;
-
-  register_it (f);
-  chart = chart_of (f, "register-growth", &params);
-  g_assert_cmpuint (rk_chart_get_n_categories (chart), ==, 2);
-  g_assert_cmpstr (rk_chart_get_category (chart, 0), ==, "R6");
-  g_assert_cmpfloat (rk_chart_get_value (chart, 0, 0), ==, 1);
-  g_assert_cmpfloat (rk_chart_get_value (chart, 0, 1), ==, 1);
-  params.by = "municipality";
-  by_place = chart_of (f, "register-growth", &params);
-  g_assert_cmpint (rk_chart_get_kind (by_place), ==, RK_CHART_TREND);
-  g_assert_cmpstr (rk_chart_get_series (by_place, 0), ==, "焼津市");
-
-  /* In a scheme that nobody is in there is nothing. */
-  g_clear_pointer (&chart, rk_chart_free);
-  params.by = NULL;
-  g_assert_true (rk_schemes_find (db_of (f), "kyokai", &params.scheme, NULL));
-  chart = chart_of (f, "register-growth", &params);
-  g_assert_cmpuint (rk_chart_get_n_series (chart), ==, 0);
-}
-
-static void
-test_ladder (Fixture *f, gconstpointer data)
-{
-  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1) };
-  static const double expected[] = { 1, 1, 0, 0, 0 };
-  g_autoptr (RkChart) chart = NULL;
-
-  register_it (f);
-  chart = chart_of (f, "register-ladder", &params);
-  g_assert_cmpuint (rk_chart_get_n_categories (chart), ==, G_N_ELEMENTS (expected));
-  g_assert_cmpstr (rk_chart_get_category (chart, 1), ==, "登録以上");
-  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
-    g_assert_cmpfloat (rk_chart_get_value (chart, 0, i), ==, expected[i]);
-}
-
-/* @industry, @lower: NULL: all of them */
-static void
-add_establishment (Fixture *f,
-                   const char *area,
-                   const char *industry,
-                   const char *lower,
-                   const char *upper,
-                   const char *number)
-{
-  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_establishment, "area", area, "year", "2021", "number",
-                                  number, "source", "経済センサス（見本）");
-
-  if (industry)
-    rk_test_set (draft, "industry", industry);
-  if (lower)
-    rk_test_set (draft, "size_lower", lower);
-  if (upper)
-    rk_test_set (draft, "size_upper", upper);
-  rk_test_keep (f->office, draft);
-}
-
-static void
-keep_establishments (Fixture *f)
-{
-  add_establishment (f, "221007", NULL, NULL, NULL, "300");
-  add_establishment (f, "222127", NULL, NULL, NULL, "100");
-  add_establishment (f, "222127", "E", NULL, NULL, "40");
-  add_establishment (f, "222127", NULL, "30", "49", "8");
-  add_establishment (f, "221007", NULL, "30", "49", "12");
-  add_establishment (f, "221007", NULL, "1", "4", "200");
-  add_establishment (f, "221015", NULL, NULL, NULL, "120"); /* a ward */
-}
-
-static double
-share_of (RkChart *chart, const char *category)
-{
-  for (guint i = 0; i < rk_chart_get_n_categories (chart); i++)
-    if (g_str_equal (rk_chart_get_category (chart, i), category))
-      return rk_chart_get_value (chart, 0, i);
-  g_assert_not_reached ();
-}
-
-static void
-test_penetration (Fixture *f, gconstpointer data)
-{
-  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1), .by = "municipality" };
-  g_autoptr (RkChart) chart = NULL;
-  g_autoptr (RkChart) tiles = NULL;
-  g_autoptr (RkChart) sizes = NULL;
-  g_autoptr (RkChart) trades = NULL;
-  g_autoptr (GError) error = NULL;
-
-  register_it (f);
-  g_assert_null (rk_report_chart (db_of (f), "register-penetration", &params, NULL, &error));
-  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
-  keep_establishments (f);
-  chart = chart_of (f, "register-penetration", &params);
-  g_assert_cmpuint (rk_chart_get_n_categories (chart), ==, 2);
-  g_assert_cmpfloat (share_of (chart, "焼津市"), ==, 1);
-  g_assert_cmpfloat (share_of (chart, "静岡市"), ==, 0);
-  assert_has (rk_chart_get_note (chart), "令和3年の統計");
-  params.by = "medical_area";
-  params.tiles = TRUE;
-  tiles = chart_of (f, "register-penetration", &params);
-  g_assert_cmpint (rk_chart_get_kind (tiles), ==, RK_CHART_TILES);
-  g_assert_cmpfloat (share_of (tiles, "志太榛原"), ==, 1);
-  params.by = "size_class";
-  params.tiles = FALSE;
-  sizes = chart_of (f, "register-penetration", &params);
-  g_assert_cmpuint (rk_chart_get_n_categories (sizes), ==, 2);
-  g_assert_cmpfloat (rk_chart_get_value (sizes, 0, 0), ==, 100.0 / 20);
-  params.by = "industry";
-  trades = chart_of (f, "register-penetration", &params);
-  g_assert_cmpfloat (share_of (trades, "製造"), ==, 0);
-}
-
-/* A table of trades and sizes without totals: its parts are added up. */
-static void
-test_penetration_of_parts (Fixture *f, gconstpointer data)
-{
-  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1), .by = "municipality" };
-  g_autoptr (RkChart) chart = NULL;
-  g_autoptr (RkChart) sizes = NULL;
-
-  register_it (f);
-  add_establishment (f, "222127", "E", "30", "49", "3");
-  add_establishment (f, "222127", "I", "30", "49", "1");
-  add_establishment (f, "222127", "I", "1", "4", "6");
-  chart = chart_of (f, "register-penetration", &params);
-  g_assert_cmpfloat (share_of (chart, "焼津市"), ==, 10);
-  params.by = "size_class";
-  sizes = chart_of (f, "register-penetration", &params);
-  g_assert_cmpfloat (share_of (sizes, "30～49人"), ==, 25);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -907,10 +670,6 @@ main (int argc, char **argv)
     { "jury-and-ceremony", test_jury_and_ceremony },
     { "no-menu", test_no_menu },
     { "card", test_card },
-    { "growth", test_growth },
-    { "ladder", test_ladder },
-    { "penetration", test_penetration },
-    { "penetration-of-parts", test_penetration_of_parts },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -226,11 +226,13 @@ static void
 test_minutes_stay (Fixture *f, gconstpointer data)
 {
   g_autoptr (RkRecord) meeting = NULL;
+  g_autoptr (RkPayments) payments = NULL;
   g_autoptr (GError) error = NULL;
   RkQuorum quorum;
   gint64 statement;
   gint64 attendance = add_final (f, &statement);
 
+  rename_to (f, &rk_kind_appointment, f->terms[1], "role", "会長");
   rename_to (f, &rk_kind_person, f->people[1], "name", "鈴木　誠");
   rename_to (f, &rk_kind_body, f->bodies[1], "name", "新見本商工会");
   rename_to (f, &rk_kind_appointment, f->terms[1], "post", "会頭");
@@ -246,6 +248,8 @@ test_minutes_stay (Fixture *f, gconstpointer data)
   g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
   g_assert_cmpuint (quorum.members, ==, 3);
   g_assert_cmpuint (quorum.needed, ==, 2);
+  payments = rk_payments_load (db_of (f), f->meeting, &error);
+  g_assert_cmpstr (((RkPaymentLine *)payments->lines->pdata[1])->role, ==, "委員");
 }
 
 static void
@@ -840,22 +844,15 @@ test_chair_is_asked_for (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_without_chair (f, "2026-10-10"), ==, 0);
 }
 
-static gint64
-previous_of (Fixture *f, gint64 meeting)
+static void
+assert_order (Fixture *f, gint64 meeting, gint64 previous, gint64 misnumbered)
 {
-  gint64 previous;
+  gint64 before, other;
 
-  g_assert_true (rk_meetings_previous (db_of (f), meeting, &previous, NULL));
-  return previous;
-}
-
-static gint64
-misnumbered_with (Fixture *f, gint64 meeting)
-{
-  gint64 other;
-
+  g_assert_true (rk_meetings_previous (db_of (f), meeting, &before, NULL));
+  g_assert_cmpint (before, ==, previous);
   g_assert_true (rk_meetings_misnumbered (db_of (f), meeting, &other, NULL));
-  return other;
+  g_assert_cmpint (other, ==, misnumbered);
 }
 
 /* A meeting of November that was made after that of March has the higher number; what was said in
@@ -867,14 +864,10 @@ test_previous_by_day (Fixture *f, gconstpointer data)
   gint64 november = add_meeting (f, "2026", "3", "2026-11-10");
   gint64 no_day = add_meeting (f, "2026", "4", NULL);
 
-  g_assert_cmpint (previous_of (f, november), ==, f->meeting);
-  g_assert_cmpint (previous_of (f, march), ==, november);
-  g_assert_cmpint (previous_of (f, f->meeting), ==, 0);
-  g_assert_cmpint (previous_of (f, no_day), ==, november);
-  g_assert_cmpint (misnumbered_with (f, november), ==, march);
-  g_assert_cmpint (misnumbered_with (f, march), ==, november);
-  g_assert_cmpint (misnumbered_with (f, f->meeting), ==, 0);
-  g_assert_cmpint (misnumbered_with (f, no_day), ==, 0);
+  assert_order (f, november, f->meeting, march);
+  assert_order (f, march, november, november);
+  assert_order (f, f->meeting, 0, 0);
+  assert_order (f, no_day, november, 0);
 }
 
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)

@@ -298,8 +298,9 @@ show_masks (RkIndicatorsPage *self)
   const char *masks
       = self->data->masks ? self->data->masks : _ ("Nothing is hidden in this figure.");
   g_autofree char *sentence = rk_indicators_page_dup_sentence (self);
-  g_autofree char *doubt = rk_figure_dup_doubt (sentence, self->data->sentence, self->data->values,
-                                                rk_chart_view_get_chart (self->chart));
+  g_autofree char *doubt
+      = rk_figure_dup_doubt (sentence, self->data->sentence, self->data->values,
+                             rk_chart_view_get_chart (self->chart), self->data->saved);
   g_autofree char *words = g_strconcat (masks, doubt ? "\n" : NULL, doubt, NULL);
 
   show_text (self->mask_row, self->data->values ? words : NULL);

@@ -645,7 +645,7 @@ void
 rk_meeting_edits_renew (RkContext *context, const RkRecord *meeting)
 {
   rk_context_run_command_async (context, NULL, "会議録の訂正版をいまの名簿に合わせた",
-                                _ ("The minutes follow the roster of today"), run_renew,
+                                _ ("The minutes follow roster and rules of today"), run_renew,
                                 job_new (context, rk_record_id (meeting)), job_free, NULL);
 }
 

@@ -249,7 +249,7 @@ rk_minutes_card_init (RkMinutesCard *self)
   self->chip = rk_part_chip (_ ("Locked"), "grey");
   self->next = GTK_BUTTON (rk_part_button (_ ("Make the Minutes Final…"), NULL));
   self->back = rk_part_button (_ ("One Stage Back"), NULL);
-  self->renew = rk_part_button (_ ("Follow the Roster of Today"), NULL);
+  self->renew = rk_part_button (_ ("Follow Roster and Rules of Today"), NULL);
   gtk_widget_set_tooltip_text (
       self->renew, _ ("Names, posts, roles and the quorum are those of the version before. If they "
                       "were wrong there, mend them in the roster and take them over here."));

@@ -1,0 +1,178 @@
+/* Charts of the register: growth, ladder, share of all workplaces. */
+#include <string.h>
+
+#include "rk-chart.h"
+#include "rk-error.h"
+#include "rk-establishments.h"
+#include "rk-report.h"
+#include "rk-test-registration.h"
+
+static RkChart *
+chart_of (Fixture *f, const char *name, const RkReportChartParams *params)
+{
+  g_autoptr (GError) error = NULL;
+  RkChart *chart = rk_report_chart (db_of (f), name, params, NULL, &error);
+
+  g_assert_no_error (error);
+  return chart;
+}
+
+static void
+test_growth (Fixture *f, gconstpointer data)
+{
+  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1) };
+  g_autoptr (RkChart) chart = NULL;
+  g_autoptr (RkChart) by_place = NULL;
+
+  register_it (f);
+  chart = chart_of (f, "register-growth", &params);
+  g_assert_cmpuint (rk_chart_get_n_categories (chart), ==, 2);
+  g_assert_cmpstr (rk_chart_get_category (chart, 0), ==, "R6");
+  g_assert_cmpfloat (rk_chart_get_value (chart, 0, 0), ==, 1);
+  g_assert_cmpfloat (rk_chart_get_value (chart, 0, 1), ==, 1);
+  params.by = "municipality";
+  by_place = chart_of (f, "register-growth", &params);
+  g_assert_cmpint (rk_chart_get_kind (by_place), ==, RK_CHART_TREND);
+  g_assert_cmpstr (rk_chart_get_series (by_place, 0), ==, "焼津市");
+
+  /* In a scheme that nobody is in there is nothing. */
+  g_clear_pointer (&chart, rk_chart_free);
+  params.by = NULL;
+  g_assert_true (rk_schemes_find (db_of (f), "kyokai", &params.scheme, NULL));
+  chart = chart_of (f, "register-growth", &params);
+  g_assert_cmpuint (rk_chart_get_n_series (chart), ==, 0);
+}
+
+static void
+test_ladder (Fixture *f, gconstpointer data)
+{
+  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1) };
+  static const double expected[] = { 1, 1, 0, 0, 0 };
+  g_autoptr (RkChart) chart = NULL;
+
+  register_it (f);
+  chart = chart_of (f, "register-ladder", &params);
+  g_assert_cmpuint (rk_chart_get_n_categories (chart), ==, G_N_ELEMENTS (expected));
+  g_assert_cmpstr (rk_chart_get_category (chart, 1), ==, "登録以上");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpfloat (rk_chart_get_value (chart, 0, i), ==, expected[i]);
+}
+
+/* @industry, @lower: NULL: all of them */
+static void
+add_establishment (Fixture *f,
+                   const char *area,
+                   const char *industry,
+                   const char *lower,
+                   const char *upper,
+                   const char *number)
+{
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_establishment, "area", area, "year", "2021", "number",
+                                  number, "source", "経済センサス（見本）");
+
+  if (industry)
+    rk_test_set (draft, "industry", industry);
+  if (lower)
+    rk_test_set (draft, "size_lower", lower);
+  if (upper)
+    rk_test_set (draft, "size_upper", upper);
+  rk_test_keep (f->office, draft);
+}
+
+static void
+keep_establishments (Fixture *f)
+{
+  add_establishment (f, "221007", NULL, NULL, NULL, "300");
+  add_establishment (f, "222127", NULL, NULL, NULL, "100");
+  add_establishment (f, "222127", "E", NULL, NULL, "40");
+  add_establishment (f, "222127", NULL, "30", "49", "8");
+  add_establishment (f, "221007", NULL, "30", "49", "12");
+  add_establishment (f, "221007", NULL, "1", "4", "200");
+  add_establishment (f, "221015", NULL, NULL, NULL, "120"); /* a ward */
+}
+
+static double
+share_of (RkChart *chart, const char *category)
+{
+  for (guint i = 0; i < rk_chart_get_n_categories (chart); i++)
+    if (g_str_equal (rk_chart_get_category (chart, i), category))
+      return rk_chart_get_value (chart, 0, i);
+  g_assert_not_reached ();
+}
+
+static void
+test_penetration (Fixture *f, gconstpointer data)
+{
+  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1), .by = "municipality" };
+  g_autoptr (RkChart) chart = NULL;
+  g_autoptr (RkChart) tiles = NULL;
+  g_autoptr (RkChart) sizes = NULL;
+  g_autoptr (RkChart) trades = NULL;
+  g_autoptr (GError) error = NULL;
+
+  register_it (f);
+  g_assert_null (rk_report_chart (db_of (f), "register-penetration", &params, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+  keep_establishments (f);
+  chart = chart_of (f, "register-penetration", &params);
+  g_assert_cmpuint (rk_chart_get_n_categories (chart), ==, 2);
+  g_assert_cmpfloat (share_of (chart, "焼津市"), ==, 1);
+  g_assert_cmpfloat (share_of (chart, "静岡市"), ==, 0);
+  assert_has (rk_chart_get_note (chart), "令和3年の統計");
+  params.by = "medical_area";
+  params.tiles = TRUE;
+  tiles = chart_of (f, "register-penetration", &params);
+  g_assert_cmpint (rk_chart_get_kind (tiles), ==, RK_CHART_TILES);
+  g_assert_cmpfloat (share_of (tiles, "志太榛原"), ==, 1);
+  params.by = "size_class";
+  params.tiles = FALSE;
+  sizes = chart_of (f, "register-penetration", &params);
+  g_assert_cmpuint (rk_chart_get_n_categories (sizes), ==, 2);
+  g_assert_cmpfloat (rk_chart_get_value (sizes, 0, 0), ==, 100.0 / 20);
+  params.by = "industry";
+  trades = chart_of (f, "register-penetration", &params);
+  g_assert_cmpfloat (share_of (trades, "製造"), ==, 0);
+}
+
+/* A table of trades and sizes without totals: its parts are added up. */
+static void
+test_penetration_of_parts (Fixture *f, gconstpointer data)
+{
+  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1), .by = "municipality" };
+  g_autoptr (RkChart) chart = NULL;
+  g_autoptr (RkChart) sizes = NULL;
+
+  register_it (f);
+  add_establishment (f, "222127", "E", "30", "49", "3");
+  add_establishment (f, "222127", "I", "30", "49", "1");
+  add_establishment (f, "222127", "I", "1", "4", "6");
+  chart = chart_of (f, "register-penetration", &params);
+  g_assert_cmpfloat (share_of (chart, "焼津市"), ==, 10);
+  params.by = "size_class";
+  sizes = chart_of (f, "register-penetration", &params);
+  g_assert_cmpfloat (share_of (sizes, "30～49人"), ==, 25);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (Fixture *f, gconstpointer data);
+  } tests[] = {
+    { "growth", test_growth },
+    { "ladder", test_ladder },
+    { "penetration", test_penetration },
+    { "penetration-of-parts", test_penetration_of_parts },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strconcat ("/register-figures/", tests[i].name, NULL);
+
+      g_test_add (path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    }
+  return g_test_run ();
+}

@@ -175,23 +175,33 @@ rk_values_dup_names (const RkValues *values,
 
 /* ── breaks ──────────────────────────────────────────────────────────────────────────────── */
 
+static gboolean
+is_of_any (const RkRecord *table, const GPtrArray *others)
+{
+  const char *source = rk_record_get (table, "source");
+
+  if (source == NULL || others->len == 0)
+    return TRUE;
+  for (guint i = 0; i < others->len; i++)
+    if (rk_record_get (others->pdata[i], "source") == NULL
+        || rk_dataset_is_of (others->pdata[i], rk_record_get (table, "preset"), source))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 rk_values_differ (const GPtrArray *tables, const GPtrArray *others)
 {
-  gboolean known = FALSE;
-
   for (guint i = 0; i < tables->len; i++)
-    for (guint k = 0; k < others->len; k++)
-      {
-        const char *source = rk_record_get (tables->pdata[i], "source");
+    if (!is_of_any (tables->pdata[i], others))
+      return TRUE;
+  return FALSE;
+}
 
-        if (source == NULL || rk_record_get (others->pdata[k], "source") == NULL
-            || rk_dataset_is_of (others->pdata[k], rk_record_get (tables->pdata[i], "preset"),
-                                 source))
-          return FALSE;
-        known = TRUE;
-      }
-  return known;
+static gboolean
+changes_source (const GPtrArray *from, const GPtrArray *to)
+{
+  return rk_values_differ (from, to) || rk_values_differ (to, from);
 }
 
 gboolean
@@ -208,8 +218,8 @@ rk_values_break (const RkValues *from, const RkValues *to, char **words)
         }
       return TRUE;
     }
-  if (!rk_values_differ (from->tables, to->tables)
-      && !rk_values_differ (from->reference_tables, to->reference_tables))
+  if (!changes_source (from->tables, to->tables)
+      && !changes_source (from->reference_tables, to->reference_tables))
     return FALSE;
   if (words)
     *words = g_strdup ("出典の変更");

@@ -459,7 +459,7 @@ add_gaps (const Work *self)
     g_string_append_printf (out, "%sの値がない。", values->reference_name);
   if (self->added && self->from_towns && values->kind == RK_VALUES_PUBLISHED)
     g_string_append_printf (out, "%sの値は市町の計。", rk_area_level_paper (values->level));
-  if (rk_values_differ (values->tables, values->reference_tables))
+  if (rk_values_differ (values->reference_tables, values->tables))
     g_string_append_printf (out, "%sの値は別の出典による。", values->reference_name);
   if (unsummed)
     g_string_append_printf (out, "%sの値は%s。", rk_area_level_paper (values->level),

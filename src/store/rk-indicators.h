@@ -158,8 +158,8 @@ char *rk_values_dup_names (const RkValues *values,
 double rk_values_round (const RkValues *values, double number);
 /** rk_values_dup_number: as it is printed: 「112.1」, 「※」, 「…」 */
 char *rk_values_dup_number (const RkValues *values, double number, const RkIndicatorValue *row);
-/** rk_values_differ: whether no table is of a publication of the others. An unknown source may be
- * any. */
+/** rk_values_differ: whether a table is of a publication that none of the others is of. An unknown
+ * source may be any. */
 gboolean rk_values_differ (const GPtrArray *tables, const GPtrArray *others);
 /**
  * rk_values_break: whether values of two years are not to be compared: their definition changed, or

@@ -74,7 +74,8 @@ test_a_table_is_read (Fixture *f, gconstpointer data)
                           "smoking,2201,2022,M,40-44,321,1000\n");
   rk_test_wait (rk_indicator_import_window_is_ready (window));
   g_assert_true (rk_test_shows (GTK_WIDGET (window), "0 new, 1 changed, 0 as before"));
-  g_assert_true (rk_test_shows (GTK_WIDGET (window), "令和4年度　賀茂　男性")); /* which */
+  g_assert_true (rk_test_shows (GTK_WIDGET (window),
+                                "令和4年度　賀茂　男性　習慣的喫煙：40～44歳 320/1000 → 321/1000"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -958,7 +958,13 @@ def test_another_source_cuts_the_line():
         answer("import", "indicator", path("sources.csv", "\n".join(rows) + "\n"), "--db", db)
     text = figure_text("trend", db, "--indicator", "smoking", "--year", "2020", "--sex", "M")
     assert "出典の変更" in text and "比べられる前の年度がない" in text, text
-    # So it is where only what they are compared with is of another one.
+    # So it is where one of the areas is of another one, or only what they are compared with.
+    rows = ["indicator,area,year,sex,age,numerator,denominator,source"]
+    for year, area, source in ((2021, "2201", "見本調査 第8回"), (2021, "2202", "見本調査 第8回"), (2022, "2201", "見本調査 第9回"), (2022, "2202", "別の集計")):
+        table = rows + [f"bmi-25,{area},{year},M,{age},400,2000,{source}" for age in ("40-44", "45-49")]
+        answer("import", "indicator", path("mixed.csv", "\n".join(table) + "\n"), "--db", db)
+    text = figure_text("trend", db, "--indicator", "bmi-25", "--year", "2022", "--sex", "M")
+    assert "出典の変更" in text, text
     db = office("reference")
     for year, source in ((2018, "見本調査 第6回"), (2019, "別の健康保険の集計")):
         rows = ["indicator,area,year,sex,age,numerator,denominator,source"]

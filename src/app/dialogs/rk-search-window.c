@@ -23,6 +23,8 @@ static const struct
   { &rk_kind_appointment, "system-users-symbolic", { "state", "body", "post", "council" } },
   { &rk_kind_body, "rk-workplace-symbolic", { "kind", "address", "phone" } },
   { &rk_kind_workplace, "rk-workplace-symbolic", { "municipality", "industry", "phone" } },
+  { &rk_kind_agenda_item, "x-office-calendar-symbolic", { "meeting" } },
+  { &rk_kind_statement, "x-office-calendar-symbolic", { "speaker_name", "meeting" } },
 };
 
 struct _RkSearchWindow
@@ -70,6 +72,8 @@ create_query (guint source, const char *text)
   /* Members of any time; the newest terms come first. */
   if (sources[source].kind == &rk_kind_appointment)
     rk_query_sort (query, "-term_end", NULL);
+  else if (rk_kind_field (sources[source].kind, "meeting_id") >= 0)
+    rk_query_sort (query, "-meeting", NULL);
   else if (sources[source].kind->since)
     {
       g_autofree char *today = rk_date_to_iso (rk_today ());
@@ -133,6 +137,7 @@ create_result (guint source, RkRecord *record)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  rk_record_get (record, sources[source].kind->title));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "source", GUINT_TO_POINTER (source));
@@ -180,7 +185,7 @@ show_results (RkSearchWindow *self, const Search *search)
       for (guint k = 0; k < search->records[i]->len; k++)
         if (search->records[i]->pdata[k])
           gtk_list_box_append (self->list, create_result (i, search->records[i]->pdata[k]));
-      if (search->totals[i] > 1)
+      if (search->totals[i] > 1 && rk_goto_page (sources[i].kind))
         gtk_list_box_append (self->list, create_all (i, search->totals[i]));
     }
   adw_status_page_set_title (self->nothing, title); /* is not markup */
@@ -246,6 +251,13 @@ on_entry_activated (RkSearchWindow *self)
     on_row_activated (self, first);
 }
 
+/* The entry keeps Escape to itself. */
+static void
+on_stop_search (RkSearchWindow *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static gboolean
 on_entry_down (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -305,6 +317,7 @@ rk_search_window_class_init (RkSearchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
 }
 
 static void

@@ -411,9 +411,12 @@ rk_figure_dup_doubt (const char *sentence,
                             named);
   shown = dup_shown (generated, chart);
   number = dup_number_not_shown (sentence, shown);
-  return number
-             ? g_strdup_printf (_ ("Your sentence has the number %s, which is not in the figure. "
-                                   "See whether a newer table changed it."),
-                                number)
+  if (number)
+    return g_strdup_printf (_ ("Your sentence has the number %s, which is not in the figure. "
+                               "See whether a newer table changed it."),
+                            number);
+  return saved && values && is_older (saved, values->tables)
+             ? g_strdup (_ ("A table was imported after your sentence was written. See whether its "
+                            "numbers still hold."))
              : NULL;
 }

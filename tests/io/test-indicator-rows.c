@@ -326,6 +326,8 @@ test_sexes_below (void)
     { "【男】\n", "【女】\n", "【計】\n" },
     { "男,,,\n", "女,,,\n", "計,,,\n" },
     { "■男性,,,,（単位：人）\n", "■女性,,,,（単位：人）\n", "■総数,,,,（単位：人）\n" },
+    { "（１）男\n", "（２）女\n", "（３）男女計\n" },
+    { "①男性\n", "②女性\n", "③男女計\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -622,6 +624,28 @@ test_forms_of_one_town (void)
     }
 }
 
+/* The sex beside the year, in the line of what the whole table is of. */
+static void
+test_sex_beside_year (void)
+{
+  static const char *const lines[]
+      = { "保険者番号,00220087,保険者名,島田市,年度,平成29年度,性別,女\n",
+          "保険者名,島田市,性別,女性,年度,平成29年度\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text
+          = g_strconcat ("特定健診・特定保健指導実施結果総括表\n", lines[i], AGES,
+                         "1,特定健診対象者数,200,210,410\n2,特定健診受診者数,60,61,121\n", NULL);
+
+      g_assert_cmpuint (bring_in (&run, text, "statutory")->problems->len, ==, 0);
+      expect (&run, "checkup-rate", 2017, "222097", 'F', "40-44 60/200;45-49 61/210;=40-49 121/410",
+              NAN);
+      end (&run);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -647,5 +671,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-rows/sum-of-parts", test_sum_of_parts);
   g_test_add_func ("/indicator-rows/few-rows", test_few_rows);
   g_test_add_func ("/indicator-rows/forms-of-one-town", test_forms_of_one_town);
+  g_test_add_func ("/indicator-rows/sex-beside-year", test_sex_beside_year);
   return g_test_run ();
 }

@@ -646,6 +646,25 @@ test_sex_beside_year (void)
     }
 }
 
+/* By 圏域 as by municipality. */
+static void
+test_form_of_zones (void)
+{
+  static const char *const headings[] = { "圏域名", "二次医療圏" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strdup_printf ("特定健診実施状況　令和3年度\n%s,対象者数,受診者数\n"
+                                               "賀茂,100,40\n富士,130,61\n静岡,140,70\n",
+                                               headings[i]);
+
+      bring_in (&run, text, "statutory");
+      expect (&run, "checkup-rate", 2021, "2204", 'T', "0- 61/130", NAN);
+      end (&run);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -672,5 +691,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-rows/few-rows", test_few_rows);
   g_test_add_func ("/indicator-rows/forms-of-one-town", test_forms_of_one_town);
   g_test_add_func ("/indicator-rows/sex-beside-year", test_sex_beside_year);
+  g_test_add_func ("/indicator-rows/form-of-zones", test_form_of_zones);
   return g_test_run ();
 }

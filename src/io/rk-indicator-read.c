@@ -527,8 +527,16 @@ static void
 tell_early (RkIndicatorReading *self)
 {
   g_autofree char *label = self->early[0] ? rk_fiscal_year_label (self->early[1]) : NULL;
+  g_autofree char *era
+      = self->early[0] ? rk_date_to_wareki_long (rk_date (self->early[0], 0, 0)) : NULL;
 
-  if (label)
+  if (label && self->early[0] == self->early[1])
+    g_ptr_array_add (self->problems,
+                     g_strdup_printf (_ ("The people were counted on a day before April %d, such "
+                                         "as 1 January: they are kept as those of the year %d "
+                                         "(%s)"),
+                                      self->early[0], self->early[1], era));
+  else if (label)
     g_ptr_array_add (self->problems,
                      g_strdup_printf (_ ("The numbers are of a day before April %d: they are kept "
                                          "as of %s"),

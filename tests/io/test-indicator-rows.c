@@ -550,6 +550,7 @@ test_year_of_people (void)
       const RkIndicatorReport *report = bring_in (&run, text, "population");
 
       g_assert_cmpuint (report->problems->len, ==, 1);
+      g_assert_nonnull (strstr (report->problems->pdata[0], "the year 2024 (令和6年)"));
       expect (&run, "population", 2024, "221007", 'T', "0-4 18/;5-9 22/;=0-9 40/", NAN);
       end (&run);
     }

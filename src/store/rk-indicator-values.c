@@ -9,6 +9,8 @@
 #include "rk-error.h"
 #include "rk-indicator-parts.h"
 #include "rk-indicator-hide.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
 #include "rk-stat-standard.h"
 
 /* An area of the level asked for, with the observations that it is made of. */

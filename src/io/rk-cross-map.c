@@ -142,7 +142,8 @@ find_first (Look *self)
   self->map->first = MIN (1, self->grid->rows->len);
 }
 
-/* Whether @text says what @key is of: 保険者番号 00220087, 保険者名 島田市, 対象年度 令和4年度 */
+/* Whether @text says what @key is of: 保険者番号 00220087, 保険者名 島田市, 対象年度 令和4年度,
+ * 性別 女 */
 static gboolean
 is_said (const char *key, const char *text)
 {
@@ -153,6 +154,8 @@ is_said (const char *key, const char *text)
     return strlen (text) >= 5 && strspn (text, "0123456789") == strlen (text);
   if (strstr (key, "年") || strstr (key, "日"))
     return rk_cross_year (text) != 0;
+  if (strstr (key, "性別"))
+    return rk_sex_parse (text) != 0;
   return g_str_has_suffix (key, "名") && rk_cross_resolve (NULL, NULL, text, FALSE, &code, &name);
 }
 

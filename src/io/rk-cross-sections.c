@@ -23,11 +23,12 @@ rk_cross_lone_label (const RkCrossGrid *grid, guint row)
   return lone;
 }
 
-/* 「【男性】」 → 「男性」 */
+/* 「【男性】」, 「（１）男性」, 「①男性」 → 「男性」 */
 static char *
 dup_bare (const char *text)
 {
-  g_autoptr (GRegex) around = g_regex_new ("^[\\s【】()<>\\[\\]〔〕「」〈〉《》■□◆◇●○・*]+"
+  g_autoptr (GRegex) around = g_regex_new ("^(?:\\(?\\d{1,2}(?:[).]|(?=[男女]))"
+                                           "|[\\s【】()<>\\[\\]〔〕「」〈〉《》■□◆◇●○・*])+"
                                            "|[\\s【】()<>\\[\\]〔〕「」〈〉《》]+$",
                                            0, 0, NULL);
   g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);

@@ -14,6 +14,7 @@ typedef struct
 {
   GPtrArray *list;
   GHashTable *places; /* key → RkObservation */
+  GHashTable *used;   /* RkCrossCell that an indicator has a use for */
   GPtrArray *problems;
   int year;         /* where the table says none */
   gboolean by_day;  /* the year of a day is its year: people are counted on 1 January */
@@ -56,6 +57,8 @@ gboolean rk_indicator_read_value (RkIndicatorReading *self,
                                   const RkPreset *preset,
                                   const RkPresetValue *value,
                                   GError **error);
+/** rk_indicator_tell_unused: adds a sentence that names what no indicator has a use for. */
+void rk_indicator_tell_unused (RkIndicatorReading *self, const RkCrossTable *table);
 
 /** rk_indicator_read_table: every number of @table that @preset has a use for. */
 gboolean rk_indicator_read_table (RkIndicatorReading *self,

@@ -18,6 +18,7 @@ rk_indicator_reading_init (RkIndicatorReading *self, GPtrArray *problems)
   *self = (RkIndicatorReading){ .problems = problems };
   self->list = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_observation_free);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->used = g_hash_table_new (NULL, NULL);
 }
 
 void
@@ -25,6 +26,7 @@ rk_indicator_reading_clear (RkIndicatorReading *self)
 {
   g_ptr_array_unref (self->list);
   g_hash_table_unref (self->places);
+  g_hash_table_unref (self->used);
 }
 
 #define KEY_SIZE 128
@@ -393,6 +395,8 @@ read_values (RkIndicatorReading *self,
         return FALSE;
     }
   drop_empty (self);
+  if (preset->open && self->only == NULL)
+    rk_indicator_tell_unused (self, table);
   return TRUE;
 }
 
@@ -527,8 +531,16 @@ static void
 tell_early (RkIndicatorReading *self)
 {
   g_autofree char *label = self->early[0] ? rk_fiscal_year_label (self->early[1]) : NULL;
+  g_autofree char *era
+      = self->early[0] ? rk_date_to_wareki_long (rk_date (self->early[0], 0, 0)) : NULL;
 
-  if (label)
+  if (label && self->early[0] == self->early[1])
+    g_ptr_array_add (self->problems,
+                     g_strdup_printf (_ ("The people were counted on a day before April %d, such "
+                                         "as 1 January: they are kept as those of the year %d "
+                                         "(%s)"),
+                                      self->early[0], self->early[1], era));
+  else if (label)
     g_ptr_array_add (self->problems,
                      g_strdup_printf (_ ("The numbers are of a day before April %d: they are kept "
                                          "as of %s"),

@@ -272,23 +272,29 @@ drop_open_counts (RkObservation *o)
       }
 }
 
-/* What was counted of nobody knows how many is no share. */
+/* What was counted of nobody knows how many is no share; a printed rate is shown without it. */
 static void
 drop_without_people (RkIndicatorReading *self, guint first, const RkRecord *indicator)
 {
-  guint n = 0;
+  guint n = 0, n_rates = 0;
 
   for (guint i = first; i < self->list->len; i++)
     {
       RkObservation *o = self->list->pdata[i];
-      gboolean people = !isnan (o->value);
+      gboolean people = FALSE;
 
       for (guint c = 0; c < o->n_classes && !people; c++)
         people = !isnan (o->classes[c].n);
-      n += o->n_classes && !people;
-      if (!people)
-        o->n_classes = 0;
+      if (people || o->n_classes == 0)
+        continue;
+      *(isnan (o->value) ? &n : &n_rates) += 1;
+      o->n_classes = 0;
     }
+  if (n_rates)
+    g_ptr_array_add (self->problems,
+                     g_strdup_printf (_ ("%s: %u printed rates are read without their counts, as "
+                                         "the table does not say of how many these are"),
+                                      rk_record_get (indicator, "name"), n_rates));
   if (n)
     g_ptr_array_add (self->problems,
                      g_strdup_printf (_ ("%s: %u numbers are left out, as the table does not say "
@@ -325,6 +331,8 @@ read_roles (Roles *self)
         const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);
         RkNumberRole role = role_in (self, cell);
 
+        if (role != RK_NUMBER_NONE && n == 0)
+          g_hash_table_add (self->reading->used, (gpointer)cell);
         if (role != RK_NUMBER_NONE && level (self, cell) == n
             && level (self, first_of (self, cell, role)) == n)
           add_value_cell (self, cell, role);
@@ -377,4 +385,49 @@ rk_indicator_read_value (RkIndicatorReading *self,
   for (guint i = first; i < self->list->len; i++)
     drop_open_counts (self->list->pdata[i]);
   return TRUE;
+}
+
+/* ── what no indicator is about ──────────────────────────────────────────────────────────── */
+
+#define MOST_UNREAD 12
+
+/* 「喫煙｜はい」 → 「喫煙」: of what the number is, less the answer or what was counted. */
+static char *
+dup_subject (const RkCrossTable *table, const RkCrossCell *cell)
+{
+  const char *row = rk_cross_word (table, cell->row_words);
+  const char *words = *row ? row : rk_cross_word (table, cell->column_words);
+  const char *last = g_strrstr (words, "｜");
+
+  return last ? g_strndup (words, (gsize)(last - words)) : g_strdup (words);
+}
+
+void
+rk_indicator_tell_unused (RkIndicatorReading *self, const RkCrossTable *table)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const RkCrossCell *cell = &g_array_index (table->cells, RkCrossCell, i);
+
+      if (g_hash_table_contains (self->used, cell))
+        g_hash_table_add (known, dup_subject (table, cell));
+    }
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      char *subject = dup_subject (table, &g_array_index (table->cells, RkCrossCell, i));
+
+      /* 「割合」 with nothing before it is of the count beside it */
+      if (*subject == '\0' || rk_cross_is_total (subject) || g_str_equal (subject, "割合"))
+        g_free (subject);
+      else if (g_hash_table_add (known, subject) && n++ < MOST_UNREAD)
+        g_string_append_printf (names, "「%s」", subject);
+    }
+  if (n)
+    g_ptr_array_add (self->problems,
+                     g_strdup_printf (_ ("Not read, as this form has no indicator of it: %s%s"),
+                                      names->str, n > MOST_UNREAD ? "…" : ""));
 }

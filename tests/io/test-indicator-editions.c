@@ -528,18 +528,25 @@ test_unheaded_places (void)
   rk_test_office_free (run.office);
 }
 
-/* KDB: the answers of one town, the rate of those who say はい. */
+/* KDB: the answers of one town, the rate of those who say はい: of how many, the table does not
+ * say. What no indicator is about is named. */
 static void
 test_kdb_answers (void)
 {
   static const char text[] = "質問票調査の状況,,,,,\n保険者名：島田市,,年度：令和４年度,,,\n,,,,,\n"
                              "質問項目,回答,男,,女,\n,,人数,割合,人数,割合\n"
-                             "喫煙,はい,520,24.0,160,5.1\n喫煙,いいえ,1647,76.0,2977,94.9\n";
+                             "服薬_高血圧症,はい,1000,40.0,1100,33.0\n"
+                             "喫煙,はい,520,24.0,160,5.1\n喫煙,いいえ,1647,76.0,2977,94.9\n"
+                             "20歳時体重から10kg以上増加,はい,900,41.5,850,27.1\n";
   Run run = { rk_test_office_new (0), NULL };
+  const RkIndicatorReport *report = bring_in (&run, text, "kdb");
 
-  bring_in (&run, text, "kdb");
-  expect (&run, "smoking", 2022, "222097", 'M', "0- 520/", 24.0);
-  expect (&run, "smoking", 2022, "222097", 'F', "0- 160/", 5.1);
+  expect (&run, "smoking", 2022, "222097", 'M', "", 24.0);
+  expect (&run, "smoking", 2022, "222097", 'F', "", 5.1);
+  g_assert_cmpuint (report->problems->len, ==, 2);
+  g_assert_nonnull (strstr (report->problems->pdata[0], "2 printed rates"));
+  g_assert_nonnull (
+      strstr (report->problems->pdata[1], ": 「服薬_高血圧症」「20歳時体重から10kg以上増加」"));
   run_clear (&run);
   rk_test_office_free (run.office);
 }

@@ -326,6 +326,8 @@ test_sexes_below (void)
     { "【男】\n", "【女】\n", "【計】\n" },
     { "男,,,\n", "女,,,\n", "計,,,\n" },
     { "■男性,,,,（単位：人）\n", "■女性,,,,（単位：人）\n", "■総数,,,,（単位：人）\n" },
+    { "（１）男\n", "（２）女\n", "（３）男女計\n" },
+    { "①男性\n", "②女性\n", "③男女計\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -548,6 +550,7 @@ test_year_of_people (void)
       const RkIndicatorReport *report = bring_in (&run, text, "population");
 
       g_assert_cmpuint (report->problems->len, ==, 1);
+      g_assert_nonnull (strstr (report->problems->pdata[0], "the year 2024 (令和6年)"));
       expect (&run, "population", 2024, "221007", 'T', "0-4 18/;5-9 22/;=0-9 40/", NAN);
       end (&run);
     }
@@ -622,6 +625,47 @@ test_forms_of_one_town (void)
     }
 }
 
+/* The sex beside the year, in the line of what the whole table is of. */
+static void
+test_sex_beside_year (void)
+{
+  static const char *const lines[]
+      = { "保険者番号,00220087,保険者名,島田市,年度,平成29年度,性別,女\n",
+          "保険者名,島田市,性別,女性,年度,平成29年度\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text
+          = g_strconcat ("特定健診・特定保健指導実施結果総括表\n", lines[i], AGES,
+                         "1,特定健診対象者数,200,210,410\n2,特定健診受診者数,60,61,121\n", NULL);
+
+      g_assert_cmpuint (bring_in (&run, text, "statutory")->problems->len, ==, 0);
+      expect (&run, "checkup-rate", 2017, "222097", 'F', "40-44 60/200;45-49 61/210;=40-49 121/410",
+              NAN);
+      end (&run);
+    }
+}
+
+/* By 圏域 as by municipality. */
+static void
+test_form_of_zones (void)
+{
+  static const char *const headings[] = { "圏域名", "二次医療圏" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strdup_printf ("特定健診実施状況　令和3年度\n%s,対象者数,受診者数\n"
+                                               "賀茂,100,40\n富士,130,61\n静岡,140,70\n",
+                                               headings[i]);
+
+      bring_in (&run, text, "statutory");
+      expect (&run, "checkup-rate", 2021, "2204", 'T', "0- 61/130", NAN);
+      end (&run);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -647,5 +691,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-rows/sum-of-parts", test_sum_of_parts);
   g_test_add_func ("/indicator-rows/few-rows", test_few_rows);
   g_test_add_func ("/indicator-rows/forms-of-one-town", test_forms_of_one_town);
+  g_test_add_func ("/indicator-rows/sex-beside-year", test_sex_beside_year);
+  g_test_add_func ("/indicator-rows/form-of-zones", test_form_of_zones);
   return g_test_run ();
 }

@@ -589,6 +589,32 @@ shows (const RkMeetingPaper *self, const char *style)
   return g_str_equal (rk_report_get (self->council, "record_style"), style);
 }
 
+/* The family name; the whole name where another member of the same role has the same. */
+static char *
+dup_called (const RkMeetingPaper *self, const RkRecord *member, const char *name)
+{
+  g_autofree char *family = rk_report_family_name (name);
+  guint n = 0;
+
+  for (guint i = 0; member && i < self->members->len; i++)
+    {
+      const RkRecord *another = self->members->pdata[i];
+      g_autofree char *other = rk_report_family_name (rk_record_get (another, "name"));
+
+      n += g_str_equal (family, other)
+           && g_str_equal (rk_report_get (another, "role"), rk_report_get (member, "role"));
+    }
+  if (n > 1)
+    {
+      g_autoptr (GString) whole = g_string_new (name);
+
+      g_string_replace (whole, "　", "", 0);
+      g_string_replace (whole, " ", "", 0);
+      return g_string_free (g_steal_pointer (&whole), FALSE);
+    }
+  return g_steal_pointer (&family);
+}
+
 /* 会長代理 would be another role: who came is said in brackets. */
 char *
 rk_meeting_paper_dup_speaker (const RkMeetingPaper *self,
@@ -604,7 +630,7 @@ rk_meeting_paper_dup_speaker (const RkMeetingPaper *self,
 
   if (shows (self, "氏名"))
     {
-      g_autofree char *family = rk_report_family_name (name);
+      g_autofree char *family = dup_called (self, member, name);
       g_autofree char *deputy
           = rk_report_family_name (sent ? rk_record_get (member, "deputy_name") : NULL);
 

@@ -300,16 +300,23 @@ take (RkDraft *draft, const char *to, const RkRecord *row, const char *from)
     rk_draft_put (draft, to, rk_record_text (row, source));
 }
 
-/* One column says it for what a published list has at least; the rest is asked for. */
+/* One column says it for what a published list has at least; the rest is asked for. Nobody agrees
+ * by it to what was refused before; whoever takes it back takes all of that back. */
 static void
 take_consent (RkDraft *draft, const RkRecord *row)
 {
-  static const char *const consents[]
-      = { "consent_name", "consent_address", "consent_industry", "consent_activities" };
+  static const char *const others[]
+      = { "consent_address", "consent_industry", "consent_activities" };
   int given = rk_kind_field (&rk_kind_registration, "consent_name");
+  gint64 consent;
 
-  for (guint i = 0; i < G_N_ELEMENTS (consents) && !rk_record_is_null (row, given); i++)
-    rk_draft_put_int (draft, consents[i], rk_record_int (row, given));
+  if (rk_record_is_null (row, given))
+    return;
+  consent = rk_record_int (row, given);
+  rk_draft_put_int (draft, "consent_name", consent);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (consent == 0 || rk_draft_is_null (draft, rk_kind_field (&rk_kind_status, others[i])))
+      rk_draft_put_int (draft, others[i], consent);
 }
 
 static char *

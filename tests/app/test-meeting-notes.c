@@ -5,6 +5,7 @@
 #include "rk-meeting-notes.h"
 #include "rk-note-box.h"
 #include "rk-note-draft.h"
+#include "rk-search-window.h"
 #include "rk-speaker-popover.h"
 #include "rk-statement-list.h"
 
@@ -91,6 +92,58 @@ test_a_statement_is_gone_to (Fixture *f, gconstpointer data)
   rk_test_wait (is_focused (f, ids[100]));
   rk_page_show_record (RK_PAGE (f->page), ids[3]); /* of those not shown at first */
   rk_test_wait (is_focused (f, ids[3]));
+}
+
+static void
+on_navigate (RkContext *context, const char *page, gint64 id, RkQuery *query, gint64 *seen)
+{
+  *seen = id;
+}
+
+/* It is found from anywhere; Escape closes, though the keyboard is in the entry. */
+static void
+test_a_statement_is_found (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkMeetingData) meeting = load (f);
+  RkDraft *draft = DRAFT (&rk_kind_statement, "text", "健診車を増やしてほしい。");
+  GtkWidget *window, *row;
+  gint64 statement, seen = 0;
+
+  set_int (draft, "meeting_id", f->meeting);
+  set_int (draft, "agenda_item_id", rk_record_id (find_item (meeting, "協議")));
+  statement = keep (f, draft);
+  window = rk_search_window_new (f->context);
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect (f->context, "navigate", G_CALLBACK (on_navigate), &seen);
+  rk_search_window_search (RK_SEARCH_WINDOW (window), "健診車");
+  rk_test_wait ((row = rk_test_find (window, ADW_TYPE_ACTION_ROW, NULL, NULL)) != NULL
+                && gtk_widget_get_mapped (row));
+  g_signal_emit_by_name (rk_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL, NULL), "activate");
+  g_assert_cmpint (seen, ==, statement);
+  g_signal_handlers_disconnect_by_data (f->context, &seen);
+  rk_test_flush ();
+  window = rk_search_window_new (f->context);
+  gtk_window_present (GTK_WINDOW (window));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  g_signal_emit_by_name (rk_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL, NULL), "stop-search");
+  rk_test_wait (window == NULL);
+}
+
+/* Whoever opens the record types what is said next. */
+static void
+test_the_record_takes_what_is_typed (Fixture *f, gconstpointer data)
+{
+  AdwViewStack *stack;
+  RkNoteBox *box = open_notes (f);
+
+  stack = ADW_VIEW_STACK (
+      gtk_widget_get_ancestor (rk_meetings_page_get_tab (f->page, "notes"), ADW_TYPE_VIEW_STACK));
+  adw_view_stack_set_visible_child_name (stack, "agenda");
+  gtk_window_set_focus (GTK_WINDOW (f->window), NULL);
+  adw_view_stack_set_visible_child_name (stack, "notes");
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (f->window)));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), GTK_WIDGET (box)));
 }
 
 static void
@@ -609,6 +662,8 @@ main (int argc, char **argv)
   ADD ("/notes/split/recorded", test_a_statement_is_split);
   ADD ("/notes/move", test_statements_are_moved_by_keys);
   ADD ("/notes/gone-to", test_a_statement_is_gone_to);
+  ADD ("/notes/found", test_a_statement_is_found);
+  ADD ("/notes/typed-at-once", test_the_record_takes_what_is_typed);
   ADD ("/notes/long", test_a_long_record_comes_in_portions);
   ADD ("/notes/late", test_late_by_the_plan);
   ADD ("/meetings/notes/deputies", test_deputies_speak);

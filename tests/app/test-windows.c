@@ -241,22 +241,6 @@ test_search_finds_and_goes_there (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_data (fixture->context, &seen);
 }
 
-/* What was said is found, too; Escape closes, though the keyboard is in the entry. */
-static void
-test_search_finds_what_was_said (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *window = rk_search_window_new (fixture->context);
-  GtkWidget *row;
-
-  show (window);
-  rk_search_window_search (RK_SEARCH_WINDOW (window), "喫煙");
-  rk_test_wait ((row = rk_test_find (window, ADW_TYPE_ACTION_ROW, NULL, NULL)) != NULL);
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "協議会"));
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
-  g_signal_emit_by_name (rk_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL, NULL), "stop-search");
-  rk_test_wait (window == NULL);
-}
-
 /* ── messages and files ─────────────────────────────────────────────────────────────────── */
 
 /* However long a word or a file name is, the dialog is no wider for it. */
@@ -710,7 +694,6 @@ main (int argc, char **argv)
   g_test_add_func ("/files/endings", test_names_get_their_ending);
   ADD ("/export/form", 3, test_the_form_gives_the_ending);
   ADD ("/search/goes-there", 60, test_search_finds_and_goes_there);
-  ADD ("/search/what-was-said", 60, test_search_finds_what_was_said);
   ADD ("/preferences/edits", 0, test_preferences_are_edits_of_the_office);
   ADD ("/preferences/hidden", 0, test_preferences_say_what_is_hidden);
   ADD ("/preferences/close", 0, test_preferences_save_when_closed);

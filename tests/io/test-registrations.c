@@ -59,6 +59,7 @@ test_together (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) first = NULL;
   g_autoptr (GPtrArray) second = NULL;
   g_autoptr (RkRecord) owner = NULL;
+  RkDraft *refused;
 
   assert_counts (report, 2, 0, 0);
   g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 2);
@@ -78,6 +79,10 @@ test_together (Fixture *fixture, gconstpointer data)
   owner = workplace (fixture, 0);
   g_assert_cmpstr (rk_record_get (owner, "registration_number"), ==, "R5-0012");
   g_assert_cmpstr (rk_record_get (owner, "expires_on"), ==, "2025-03-31");
+  /* What was refused is not agreed to by the consent to the name. */
+  refused = rk_draft_copy (first->pdata[0]);
+  rk_draft_put_int (refused, "consent_activities", 0);
+  rk_test_keep (fixture->office, refused);
   again = import_registrations (fixture, text);
   assert_counts (again, 0, 0, 2);
   g_assert_cmpint (count (fixture, &rk_kind_status), ==, 2);

@@ -118,6 +118,8 @@ test_minutes (void)
       public = print_joined (own, "minutes", &params);
       assert_has (internal, layouts[i][2]);
       assert_has (public, layouts[i][3]);
+      if (i == 2) /* two of them are 佐野 */
+        assert_has (internal, "佐野拓也委員");
       assert_has (internal, SECRET);
       assert_has (internal, "公開版では伏せる");
       assert_lacks (public, SECRET);

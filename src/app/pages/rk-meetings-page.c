@@ -322,8 +322,12 @@ on_tab (RkMeetingsPage *self)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->list_slot), !is_live (self));
   update_bar (self);
-  if (self->data)
-    show_strip (self);
+  if (self->data == NULL)
+    return;
+  show_strip (self);
+  /* What is typed next is what is being said, however the record was opened. */
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs), "notes") == 0)
+    rk_note_box_focus (rk_meeting_notes_get_box (self->notes));
 }
 
 static void

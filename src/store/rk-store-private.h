@@ -17,6 +17,10 @@ struct _RkStore
   GMainContext *context; /* where signals are emitted */
 
   GMutex write_lock;
+  GMutex turn_lock;
+  GCond turned;
+  guint64 turn;  /* of jobs that write: whose it is */
+  guint64 turns; /* given out */
   RkDb *writer;
   GAsyncQueue *readers;
   RkDb *main_db;

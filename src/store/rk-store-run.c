@@ -341,6 +341,7 @@ typedef struct
   gpointer data;
   GDestroyNotify destroy;
   gboolean recorded; /* the command has left a line in the history */
+  guint64 turn;      /* of one that writes */
 } Job;
 
 static void
@@ -354,6 +355,31 @@ job_free (gpointer data)
   g_free (job);
 }
 
+/* Workers come to the lock in any order; what was asked for first is written first. */
+static void
+wait_for_turn (RkStore *self, guint64 turn)
+{
+  g_mutex_lock (&self->turn_lock);
+  while (self->turn != turn)
+    g_cond_wait (&self->turned, &self->turn_lock);
+  g_mutex_unlock (&self->turn_lock);
+}
+
+static void
+end_turn (RkStore *self)
+{
+  g_mutex_lock (&self->turn_lock);
+  self->turn++;
+  g_cond_broadcast (&self->turned);
+  g_mutex_unlock (&self->turn_lock);
+}
+
+static gboolean
+writes (const Job *job)
+{
+  return job->rehearse || job->what;
+}
+
 static void
 run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -361,12 +387,16 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
   gboolean ok;
 
+  if (writes (job))
+    wait_for_turn (source, job->turn);
   if (job->rehearse)
     ok = rk_store_rehearse (source, job->func, job->data, cancellable, &error);
   else if (job->what)
     ok = command (source, job->what, job->func, job->data, cancellable, &job->recorded, &error);
   else
     ok = rk_store_read (source, job->func, job->data, cancellable, &error);
+  if (writes (job))
+    end_turn (source);
   if (ok)
     g_task_return_boolean (task, TRUE);
   else
@@ -390,6 +420,8 @@ start_job (RkStore *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
+  if (writes (&job))
+    job.turn = self->turns++;
   g_task_set_source_tag (task, start_job);
   /* A command that was committed is done, whatever was cancelled after that; what was read is no
    * longer wanted, though it may come after what was asked for later. */

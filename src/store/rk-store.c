@@ -31,6 +31,8 @@ static void
 rk_store_init (RkStore *self)
 {
   g_mutex_init (&self->write_lock);
+  g_mutex_init (&self->turn_lock);
+  g_cond_init (&self->turned);
   g_mutex_init (&self->saved_lock);
   self->readers = g_async_queue_new_full ((GDestroyNotify)rk_db_free);
   self->context = g_main_context_ref_thread_default ();
@@ -45,6 +47,8 @@ rk_store_finalize (GObject *object)
   g_free (self->path);
   g_free (self->holder);
   g_mutex_clear (&self->write_lock);
+  g_mutex_clear (&self->turn_lock);
+  g_cond_clear (&self->turned);
   g_mutex_clear (&self->saved_lock);
   g_async_queue_unref (self->readers);
   g_main_context_unref (self->context);

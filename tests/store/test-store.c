@@ -618,6 +618,42 @@ test_cancelled_read (Fixture *f, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+#define N_ORDERED 64
+
+typedef struct
+{
+  GArray *order;
+  guint n;
+} Ordered;
+
+static gboolean
+note_order (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Ordered *ordered = data;
+
+  g_array_append_val (ordered->order, ordered->n);
+  return TRUE;
+}
+
+/* What was asked for first is written first, whichever worker comes to the file before. */
+static void
+test_in_order (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  Ordered jobs[N_ORDERED];
+
+  for (guint i = 0; i < N_ORDERED; i++)
+    {
+      jobs[i] = (Ordered){ order, i };
+      rk_store_command_async (f->store, "順に", note_order, &jobs[i], NULL, NULL, NULL, NULL);
+    }
+  while (!rk_store_is_idle (f->store))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (order->len, ==, N_ORDERED);
+  for (guint i = 0; i < order->len; i++)
+    g_assert_cmpuint (g_array_index (order, guint, i), ==, i);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -626,6 +662,7 @@ main (int argc, char **argv)
   g_main_context_acquire (NULL);
 #define ADD(name, func) g_test_add ("/store/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("create", test_create);
+  ADD ("in-order", test_in_order);
   ADD ("undo-across-restarts", test_undo_across_restarts);
   ADD ("new-command-ends-redo", test_new_command_ends_redo);
   ADD ("index-follows", test_index_follows);

@@ -6,6 +6,8 @@
 
 #include "rk-area.h"
 #include "rk-indicator-hide.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
 
 static gboolean
 is_rest (const char *area)
@@ -175,4 +177,25 @@ rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeT
       && !rk_parts_are_whole (parts, area, sex, age_from, age_to))
     g_ptr_array_set_size (parts, 0);
   rk_parts_fill_table (parts, sex, age_from, age_to, table);
+}
+
+gboolean
+rk_parts_add_tables (RkDb *db, const GPtrArray *parts, GPtrArray *tables, GError **error)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      gint64 id = ((RkObservation *)parts->pdata[i])->dataset;
+      gboolean known = id == 0;
+      RkRecord *table;
+
+      for (guint t = 0; t < tables->len && !known; t++)
+        known = rk_record_id (tables->pdata[t]) == id;
+      if (known)
+        continue;
+      table = rk_records_get (db, &rk_kind_dataset, id, error);
+      if (table == NULL)
+        return FALSE;
+      g_ptr_array_add (tables, table);
+    }
+  return TRUE;
 }

@@ -35,4 +35,7 @@ GPtrArray *rk_parts_of_reference (const GPtrArray *all, const char *code, gboole
  * @area: (nullable): NULL: what is compared with */
 void rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeTable *table);
 
+/** rk_parts_add_tables: the datasets (RkRecord) of @parts that are not in @tables yet. */
+gboolean rk_parts_add_tables (RkDb *db, const GPtrArray *parts, GPtrArray *tables, GError **error);
+
 G_END_DECLS

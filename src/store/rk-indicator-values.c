@@ -9,8 +9,6 @@
 #include "rk-error.h"
 #include "rk-indicator-parts.h"
 #include "rk-indicator-hide.h"
-#include "rk-kinds.h"
-#include "rk-records.h"
 #include "rk-stat-standard.h"
 
 /* An area of the level asked for, with the observations that it is made of. */
@@ -410,28 +408,6 @@ is_without (const RkIndicatorValue *row, gconstpointer reason)
   return row->reason == reason;
 }
 
-/* The datasets of @parts that are not in @tables yet. */
-static gboolean
-add_tables (RkDb *db, const GPtrArray *parts, GPtrArray *tables, GError **error)
-{
-  for (guint i = 0; i < parts->len; i++)
-    {
-      gint64 id = ((RkObservation *)parts->pdata[i])->dataset;
-      gboolean known = id == 0;
-      RkRecord *table;
-
-      for (guint t = 0; t < tables->len && !known; t++)
-        known = rk_record_id (tables->pdata[t]) == id;
-      if (known)
-        continue;
-      table = rk_records_get (db, &rk_kind_dataset, id, error);
-      if (table == NULL)
-        return FALSE;
-      g_ptr_array_add (tables, table);
-    }
-  return TRUE;
-}
-
 /* @parts: of the reference */
 static gboolean
 take_tables (Work *self, RkDb *db, const GPtrArray *parts, GError **error)
@@ -441,9 +417,9 @@ take_tables (Work *self, RkDb *db, const GPtrArray *parts, GError **error)
   values->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
   values->reference_tables = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
   for (guint i = 0; i < self->groups->len; i++)
-    if (!add_tables (db, ((Group *)self->groups->pdata[i])->parts, values->tables, error))
+    if (!rk_parts_add_tables (db, ((Group *)self->groups->pdata[i])->parts, values->tables, error))
       return FALSE;
-  return add_tables (db, parts, values->reference_tables, error);
+  return rk_parts_add_tables (db, parts, values->reference_tables, error);
 }
 
 /* What there is nothing of. */

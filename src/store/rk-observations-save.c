@@ -337,33 +337,6 @@ tell_changes (Saving *self, RkObservationSave *save, GError **error)
 
 /* ── of whom they were ───────────────────────────────────────────────────────────────────── */
 
-/* 「第9回」 and 「第10回」, 令和3年度 and 令和4年度, 「（健診_R3.csv）」 and 「（健診_R4.csv）」
- * are editions of one publication. */
-static char *
-dup_publication (const char *source)
-{
-  g_autofree char *plain = g_utf8_normalize (source ? source : "", -1, G_NORMALIZE_NFKC);
-  g_autoptr (GRegex) edition
-      = g_regex_new ("第\\s*\\d+\\s*[回版]|\\([^()]*\\.[A-Za-z]{3,4}\\)"
-                     "|(令和|平成|昭和|(?<![A-Za-z])[RHS])?\\s*(元(?=\\s*年)|\\d+)\\s*"
-                     "(\\(\\s*\\d{4}\\s*\\))?\\s*(年度?)?(版)?",
-                     0, 0, NULL);
-
-  return g_regex_replace_literal (edition, plain ? plain : "", -1, 0, "", 0, NULL);
-}
-
-gboolean
-rk_dataset_is_of (const RkRecord *dataset, const char *preset, const char *source)
-{
-  g_autofree char *one = dup_publication (rk_record_get (dataset, "source"));
-  g_autofree char *two = dup_publication (source);
-
-  /* tables of one form are of one publisher; a tidy list may be of any */
-  return g_str_equal (one, two)
-         || (preset && g_strcmp0 (preset, rk_record_get (dataset, "preset")) == 0
-             && !g_str_equal (preset, "tidy") && !g_str_equal (preset, "office"));
-}
-
 static const char *
 source_of (const RkRecord *dataset)
 {

@@ -11,17 +11,23 @@
 #define LAST_DAY(s)                                                                      \
   "CASE WHEN " s ".ended_on < ifnull(" s ".expires_on, '~') THEN " s ".ended_on ELSE " s \
   ".expires_on END"
+/* What both have, and whether it is the same. */
+#define NUMBER_OF "ifnull(s.number, w.registration_number)"
+#define IS_SAME                                                                       \
+  "w.registration_number IS " NUMBER_OF " AND w.registered_on IS s.registered_on AND" \
+  " w.expires_on IS " LAST_DAY ("s")
 /* The one that a workplace goes by. A list of registrations may leave out the numbers that the
  * workplaces have. */
 #define LEADING                                                                                    \
-  "SELECT s.id, ifnull(s.number, w.registration_number), s.registered_on, " LAST_DAY (             \
-      "s") " FROM status s JOIN workplace w ON w.id = s.workplace_id WHERE s.workplace_id = ? AND" \
+  "SELECT s.id, " NUMBER_OF ", s.registered_on, " LAST_DAY (                                       \
+      "s") ", " IS_SAME                                                                            \
+           " FROM status s JOIN workplace w ON w.id = s.workplace_id WHERE s.workplace_id = ? AND" \
            " s.scheme_id = " MAIN_SCHEME                                                           \
            " AND s.registered_on IS NOT NULL ORDER BY s.ended_on IS NULL"                          \
            " DESC, s.registered_on DESC, s.id DESC LIMIT 1"
-#define OWN                                                                                        \
-  "SELECT w.id, w.registration_number, w.registered_on, w.expires_on FROM workplace w WHERE w.id " \
-  "= ?"
+#define OWN                                                                                     \
+  "SELECT w.id, w.registration_number, w.registered_on, w.expires_on, 1 FROM workplace w WHERE" \
+  " w.id = ?"
 
 enum
 {
@@ -40,10 +46,11 @@ static const struct
                        [BEGIN] = { "registered_on", "registered_on" },
                        [END] = { "expires_on", "expires_on" } };
 
-/* The one of a workplace: @id: 0: there is none */
+/* The one of a workplace: @id: 0: there is none; @same: as the workplace itself has it */
 typedef struct
 {
   gint64 id;
+  gboolean same;
   char *values[N_SHARED];
 } Shared;
 
@@ -68,6 +75,7 @@ read_shared (RkDb *db, const char *sql, gint64 workplace, Shared *shared, GError
   if (!rk_stmt_step (stmt, &row, error))
     return FALSE;
   shared->id = row ? rk_stmt_int (stmt, 0) : 0;
+  shared->same = row && rk_stmt_int (stmt, 1 + N_SHARED);
   for (int i = 0; row && i < N_SHARED; i++)
     shared->values[i] = g_strdup (rk_stmt_text (stmt, i + 1));
   return TRUE;
@@ -80,16 +88,12 @@ static gboolean
 follow_workplace (RkDb *db, gint64 id, gboolean led, GError **error)
 {
   g_auto (Shared) leading = { 0 };
-  g_auto (Shared) own = { 0 };
   g_autoptr (RkRecord) workplace = NULL;
-  gboolean same = TRUE;
   RkDraft *draft;
 
-  if (!read_shared (db, LEADING, id, &leading, error) || !read_shared (db, OWN, id, &own, error))
+  if (!read_shared (db, LEADING, id, &leading, error))
     return FALSE;
-  for (guint i = 0; i < N_SHARED; i++)
-    same &= g_strcmp0 (leading.values[i], own.values[i]) == 0;
-  if (same || (leading.id == 0 && !led))
+  if (leading.same || (leading.id == 0 && !led))
     return TRUE;
   workplace = rk_records_get (db, &rk_kind_workplace, id, error);
   if (workplace == NULL)
@@ -141,17 +145,17 @@ push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **err
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
-/* Of who holds none of the main scheme, in whatever state. */
-#define TO_MAKE                                                                                 \
-  "SELECT z.id, (SELECT l.id FROM scheme_level l WHERE l.scheme_id = z.id ORDER BY l.position," \
-  " l.id LIMIT 1) FROM scheme z WHERE z.id = " MAIN_SCHEME " AND NOT EXISTS (SELECT 1 FROM"     \
-  " status s WHERE s.workplace_id = ? AND s.scheme_id = z.id)"
+/* Of who holds none of the main scheme, in whatever state, and has a day. */
+#define TO_MAKE                                                                                   \
+  "SELECT z.id, (SELECT l.id FROM scheme_level l WHERE l.scheme_id = z.id ORDER BY l.position,"   \
+  " l.id LIMIT 1), w.registration_number, w.registered_on, w.expires_on FROM workplace w, scheme" \
+  " z WHERE w.id = ? AND w.registered_on IS NOT NULL AND z.id = " MAIN_SCHEME                     \
+  " AND NOT EXISTS (SELECT 1 FROM status s WHERE s.workplace_id = w.id AND s.scheme_id = z.id)"
 
 gboolean
 rk_register_follow_make (RkDb *db, gint64 workplace, gboolean *made, GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, TO_MAKE, error);
-  g_auto (Shared) own = { 0 };
   RkDraft *draft;
   gboolean row;
 
@@ -159,16 +163,16 @@ rk_register_follow_make (RkDb *db, gint64 workplace, gboolean *made, GError **er
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, workplace);
-  if (!rk_stmt_step (stmt, &row, error) || !read_shared (db, OWN, workplace, &own, error))
+  if (!rk_stmt_step (stmt, &row, error))
     return FALSE;
-  if (!row || rk_stmt_is_null (stmt, 1) || own.values[BEGIN] == NULL)
+  if (!row || rk_stmt_is_null (stmt, 1))
     return TRUE;
   draft = rk_draft_new (&rk_kind_status);
   rk_draft_put_id (draft, "workplace_id", workplace);
   rk_draft_put_id (draft, "scheme_id", rk_stmt_int (stmt, 0));
   rk_draft_put_id (draft, "level_id", rk_stmt_int (stmt, 1));
-  for (guint i = 0; i < N_SHARED; i++)
-    rk_draft_put (draft, fields[i].status, own.values[i]);
+  for (int i = 0; i < N_SHARED; i++)
+    rk_draft_put (draft, fields[i].status, rk_stmt_text (stmt, 2 + i));
   g_clear_pointer (&stmt, rk_stmt_done);
   *made = TRUE;
   return rk_records_save_draft (db, draft, NULL, error);

@@ -19,6 +19,21 @@ run_clear (Run *run)
   g_clear_pointer (&run->import, rk_indicator_import_free);
 }
 
+static inline Run
+begin (void)
+{
+  Run run = { rk_test_office_new (0), NULL };
+
+  return run;
+}
+
+static inline void
+end (Run *run)
+{
+  run_clear (run);
+  rk_test_office_free (run->office);
+}
+
 static inline const RkIndicatorReport *
 bring_in (Run *run, const char *text, const char *preset)
 {

@@ -4,21 +4,6 @@
 #include "rk-error.h"
 #include "rk-test-indicator.h"
 
-static Run
-begin (void)
-{
-  Run run = { rk_test_office_new (0), NULL };
-
-  return run;
-}
-
-static void
-end (Run *run)
-{
-  run_clear (run);
-  rk_test_office_free (run->office);
-}
-
 /* Returns: the one problem that says all of @words */
 static inline const char *
 problem_of (const RkIndicatorReport *report, const char *const *words)

@@ -63,7 +63,7 @@ test_items (void)
     { Q ("１６", "夕食後に間食（３食以外の夜食）をとることが週に３回以上ある"), "はい,いいえ",
       "night-snack", "40-44 10/21;=40-44 10/21" },
   };
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     {
@@ -76,15 +76,14 @@ test_items (void)
       for (guint k = 0; k < report->indicators->len; k++)
         g_assert_cmpstr (report->indicators->pdata[k], !=, "tg-150");
     }
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 /* What the card does not know is no 0 %, and 「はい」 alone no 100 %. */
 static void
 test_other_answers (void)
 {
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   g_autofree char *other = questionnaire (Q ("８", "たばこ"), "吸う,吸わない");
   g_autofree char *alone = questionnaire (Q ("８", "たばこ"), "はい,総数");
   g_autoptr (RkIndicatorImport) import = open_text (&run, other);
@@ -132,7 +131,7 @@ test_classes (void)
     { "BMI", "25.0以上（再掲）,30.0以上,25.0以上30.0未満,25.0未満", "bmi-25",
       "40-44 23/36;=40-44 23/36" },
   };
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
@@ -144,8 +143,7 @@ test_classes (void)
       bring_in (&run, text, "ndb-test");
       expect (&run, tests[i].code, 2021, "22", 'M', tests[i].counts, NAN);
     }
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 /* The classes of women stand beside those of men, with labels of their own. */
@@ -163,15 +161,14 @@ test_side_by_side (void)
         ",12.0未満,11,12,23,,11.0未満,-,-,18\n"
         "愛知県,13.0以上,91,81,172,愛知県,12.0以上,71,61,132\n"
         ",13.0未満,20,30,50,,12.0未満,25,35,60\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report = bring_in (&run, text, "ndb-test");
 
   g_assert_cmpuint (report->problems->len, ==, 0);
   expect (&run, "anemia", 2015, "22", 'M', "40-44 31/121;45-49 42/122;=40-49 73/243", NAN);
   expect (&run, "anemia", 2015, "22", 'F', "40-44 25?1/95?1;45-49 35?1/95?1;=40-49 78/208", NAN);
   expect (&run, "anemia", 2015, "23", 'F', "40-44 25/96;45-49 35/96;=40-49 60/192", NAN);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 /* ── as offices make them ────────────────────────────────────────────────────────────────── */
@@ -193,7 +190,7 @@ test_years_across (void)
                              "県　計,\"116,621\",\"38,723\",33.2%,\"112,951\",\"39,190\",34.7%\n"
                              "注１）速報値のため、法定報告とは異なる。,,,,,,\n"
                              "注２）△は減少を示す。,,,,,,\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report = bring_in (&run, text, "statutory");
 
   g_assert_cmpuint (report->rows, ==, 4);
@@ -201,8 +198,7 @@ test_years_across (void)
   expect (&run, "checkup-rate", 2023, "223042", 'T', "0- 590/1450", 40.7);
   expect (&run, "checkup-rate", 2023, "22", 'T', "0- 39190/112951", 34.7);
   g_assert_cmpuint (report->problems->len, ==, 1); /* 東部計 */
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 /* 合計 is the prefecture where all its areas are there; of some it is of no place. */
@@ -213,7 +209,7 @@ test_whole (void)
       = { "賀茂", "熱海伊東", "駿東田方", "富士", "静岡", "志太榛原", "中東遠", "西部" };
   g_autoptr (GString) all
       = g_string_new ("令和5年度　特定健康診査,,\n圏域,市町村国保　対象者数,受診者数\n");
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report;
 
   for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
@@ -230,8 +226,7 @@ test_whole (void)
   g_assert_nonnull (strstr (report->problems->pdata[0], "合計"));
   expect (&run, "checkup-rate", 2022, "222127", 'T', "0- 100/500", NAN);
   g_assert_cmpuint (report->areas, ==, 2);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 static void
@@ -264,7 +259,7 @@ test_two_tables (void)
                              "市町名,歩く者数(人),回答者数(人),割合(%)\n"
                              "下田市,500人,\"1,000人\",50.0 %\n"
                              "東伊豆町,250人,470人,53.2 %\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   g_autoptr (RkIndicatorImport) import = open_text (&run, text);
   const RkCrossGrid *grid = rk_indicator_import_get_grid (import);
   RkIndicatorForm *form = rk_indicator_form_new (grid);
@@ -295,7 +290,7 @@ test_sexes_across (void)
                              "賀茂,\"2,206\",\"6,470\",669,\"6,600\",\n"
                              "熱海伊東,＊,\"3,000\",…,\"4,000\",人数が少ない\n"
                              "全県,\"11,206\",\"36,470\",\"2,669\",\"35,600\",\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   g_autoptr (RkIndicatorImport) import = open_text (&run, text);
   const RkCrossGrid *grid = rk_indicator_import_get_grid (import);
   RkIndicatorForm *form = rk_indicator_form_new (grid);
@@ -327,7 +322,7 @@ test_ages_down (void)
                              ",,６０歳以上,90,170,85,180\n"
                              ",,小計,111,280,97,290\n"
                              "合計,,,636,1480,553,1500\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   g_autoptr (RkIndicatorImport) import = open_text (&run, text);
   const RkCrossGrid *grid = rk_indicator_import_get_grid (import);
   RkIndicatorForm *form = rk_indicator_form_new (grid);
@@ -364,7 +359,7 @@ test_cost (void)
         "都道府県名,保険者番号,保険者名,1人当たり実績医療費（円）,地域差指数\n"
         "静岡県,00220012,静岡市,\"380,123\",0.95\n静岡県,00220301,＊東伊豆町,\"400,000\",*\n"
         "静岡県計,,,\"379,000\",0.96\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report = bring_in (&run, whole, "cost-regional");
 
   /* 計, though 入院 stands first; a rank is no index */
@@ -378,8 +373,7 @@ test_cost (void)
   report = bring_in (&run, parts, "cost-factors");
   g_assert_cmpuint (report->problems->len, ==, 3); /* 入院 or 入院外: the office is told */
   expect (&run, "cost-visits", 2021, "22", 'T', "", 0.25);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 /* A count of nobody knows how many does not take the place of a rate. */
@@ -406,7 +400,7 @@ test_statutory (void)
                              "2,特定健康診査受診者数（人）,100,120,150,170,250,290\n"
                              "3,特定健康診査受診率（％）,20.0,30.0,25.0,34.0,22.7,32.2\n"
                              "4,内臓脂肪症候群該当者数（人）,20,5,40,10,60,15\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report = bring_in (&run, checkups, "statutory");
 
   report = bring_in (&run, guidance, "statutory");
@@ -425,8 +419,7 @@ test_statutory (void)
   expect (&run, "checkup-rate", 2017, "222097", 'M', "40-44 100/500;45-49 150/600;=40-49 250/1100",
           22.7);
   expect (&run, "metabo", 2017, "222097", 'F', "40-44 5/120;45-49 10/170;=40-49 15/290", NAN);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 static void
@@ -445,7 +438,7 @@ test_others (void)
       = "都道府県支部別　生活習慣病予防健診実施率の推移,,,,\n"
         "支部名,令和3年度,,令和4年度,\n,対象者数,実施者数,対象者数,実施者数\n"
         "静　岡,\"300,000\",\"200,000\",\"305,000\",\"205,000\"\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report = bring_in (&run, screening, "screening");
 
   g_assert_cmpuint (report->problems->len, ==, 1); /* 大腸がん: of how many? */
@@ -456,8 +449,7 @@ test_others (void)
   bring_in (&run, kyokai, "kyokai");
   expect (&run, "kyokai-checkup", 2021, "22", 'T', "0- 200000/300000", NAN);
   expect (&run, "kyokai-checkup", 2022, "22", 'T', "0- 205000/305000", NAN);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 /* Who smokes, as the branches publish it. */
@@ -476,7 +468,7 @@ test_branches_smoking (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      Run run = { rk_test_office_new (0), NULL };
+      Run run = begin ();
       const RkIndicatorReport *report = bring_in (&run, texts[i], "kyokai");
 
       expect (&run, "smoking", 2022, "22", i == 1 ? 'M' : 'T',
@@ -497,13 +489,12 @@ test_not_estat (void)
       = "特定健診・特定保健指導の実施状況　令和4年度（令和5年11月1日時点）\n"
         "市区町村コード,市区町村名,特定健診対象者数,特定健診受診者数\n222071,富士宮市,6000,1400\n"
         "222101,富士市,5000,-\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
 
   bring_in (&run, text, "statutory");
   expect (&run, "checkup-rate", 2022, "222071", 'T', "0- 1400/6000", NAN);
   expect (&run, "checkup-rate", 2022, "222101", 'T', "0- 0?1/5000", NAN);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 /* Codes, prefectures and municipalities with nothing over them. */
@@ -516,7 +507,7 @@ test_unheaded_places (void)
         ",,,（人）,（人）,（人）,（人）\n22000,静岡県,静岡県計,500000,40000,500000,45000\n"
         "22100,静岡県,静岡市,80174,6413,80174,7215\n22205,静岡県,熱海市,21309,1704,21309,X\n"
         "22101,静岡県,静岡市葵区,100,20,100,30\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report = bring_in (&run, text, "screening");
 
   g_assert_cmpuint (report->problems->len, ==, 1);
@@ -524,8 +515,7 @@ test_unheaded_places (void)
   expect (&run, "cancer-stomach", 2021, "22", 'T', "0- 40000/500000", NAN);
   expect (&run, "cancer-stomach", 2021, "221007", 'T', "0- 6413/80174", NAN);
   expect (&run, "cancer-colon", 2021, "222054", 'T', "0- 0?1/21309", NAN);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 /* KDB: the answers of one town, the rate of those who say はい: of how many, the table does not
@@ -538,7 +528,7 @@ test_kdb_answers (void)
                              "服薬_高血圧症,はい,1000,40.0,1100,33.0\n"
                              "喫煙,はい,520,24.0,160,5.1\n喫煙,いいえ,1647,76.0,2977,94.9\n"
                              "20歳時体重から10kg以上増加,はい,900,41.5,850,27.1\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report = bring_in (&run, text, "kdb");
 
   expect (&run, "smoking", 2022, "222097", 'M', "", 24.0);
@@ -547,8 +537,7 @@ test_kdb_answers (void)
   g_assert_nonnull (strstr (report->problems->pdata[0], "2 printed rates"));
   g_assert_nonnull (
       strstr (report->problems->pdata[1], ": 「服薬_高血圧症」「20歳時体重から10kg以上増加」"));
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 int

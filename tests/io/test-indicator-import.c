@@ -129,7 +129,7 @@ rk_test_count_history (RkTestOffice *office)
 static void
 test_answers (void)
 {
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report = bring_in (&run, ndb_areas, "ndb-questionnaire");
 
   g_assert_cmpuint (report->rows, ==, 6);
@@ -143,14 +143,13 @@ test_answers (void)
   expect (&run, "smoking", 2021, "2202", 'M', "40-44 0?1/100?1;45-49 20/220;=40-49 29/329", NAN);
   expect (&run, "smoking", 2021, "2202", 'F', "40-44 30/230;45-49 0?1/0?2;=40-49 39/448", NAN);
   expect (&run, "smoking", 2021, "0000", 'F', "40-44 10/30;45-49 20/50;=40-49 30/80", NAN);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 static void
 test_tests (void)
 {
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report = bring_in (&run, ndb_test, "ndb-test");
 
   g_assert_cmpuint (report->indicators->len, ==, 3);
@@ -158,14 +157,13 @@ test_tests (void)
   expect (&run, "hba1c-65", 2018, "22", 'M', "40-44 43/223;=40-44 43/223", NAN);
   expect (&run, "hba1c-65", 2018, "22", 'F', "40-44 43?1/253?1;=40-44 43?1/253?1", NAN);
   expect (&run, "hba1c-56", 2018, "22", 'M', "40-44 143/223;=40-44 143/223", NAN);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 static void
 test_forms (void)
 {
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report = bring_in (&run, statutory, "statutory");
 
   g_assert_cmpuint (report->rows, ==, 3);
@@ -200,26 +198,24 @@ test_forms (void)
   bring_in (&run, population, "population");
   expect (&run, "population", 2023, "221007", 'T', "0-4 18/;5-9 22/;=0-9 40/", NAN);
   expect (&run, "population", 2023, "221007", 'M', "0-4 9/;5-9 11/;=0-9 20/", NAN);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 static void
 test_estat (void)
 {
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
 
   bring_in (&run, estat, "estat");
   expect (&run, "population", 2023, "22", 'M', "0-4 60/", NAN);
   expect (&run, "population", 2023, "22", 'T', "=0- 3555/", NAN);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 static void
 test_tidy (void)
 {
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report = bring_in (&run, tidy, "tidy");
 
   g_assert_cmpuint (report->rows, ==, 7);
@@ -230,14 +226,13 @@ test_tidy (void)
   expect (&run, "smoking", 2022, "2202", 'F', "40-44 94?2/497?2;45-49 90/263;=40-49 188/760", NAN);
   expect (&run, "smoking", 2022, "222127", 'F', "40-44 0?1/50", NAN);
   expect (&run, "independent-years", 2022, "22", 'M', "", 80.15);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 static void
 test_twice_and_newer (void)
 {
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   const RkIndicatorReport *report = bring_in (&run, ndb_prefectures, "ndb-questionnaire");
   g_autoptr (GString) newer = g_string_new (ndb_prefectures);
   guint history;
@@ -262,14 +257,13 @@ test_twice_and_newer (void)
   g_assert_no_error (error);
   expect (&run, "smoking", 2021, "22", 'M', "40-44 1000/3000;45-49 2000/5000;=40-49 3000/8000",
           NAN);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 static void
 test_unknown (void)
 {
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   static const char text[]
       = "わが市の調べ,,\n地区,歩数の平均,参加者\n焼津市,6000,20\n静岡市,7000,30\n";
   g_autofree char *path = g_build_filename (run.office->folder, "unknown.csv", NULL);
@@ -298,7 +292,7 @@ test_not_the_population (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      Run run = { rk_test_office_new (0), NULL };
+      Run run = begin ();
       g_autofree char *path = g_build_filename (run.office->folder, "odd.csv", NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (RkIndicatorImport) import = NULL;
@@ -349,7 +343,7 @@ static const char walking_next[] = "わが県の健康づくり調べ　令和6�
 static void
 test_office_form (void)
 {
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   g_autoptr (RkIndicatorImport) import = open_text (&run, walking);
   const RkCrossGrid *grid = rk_indicator_import_get_grid (import);
   RkIndicatorForm *form = rk_indicator_form_new (grid);
@@ -381,8 +375,7 @@ test_office_form (void)
   expect (&run, "walking", 2024, "222127", 'M', "0- 30/50", NAN);
   bring_in (&run, census, "census"); /* a table of another form is not drawn into it */
   expect (&run, "establishments", 2021, "221007", 'T', "", 34000);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 /* Areas across, what is counted down the side, the year not in the table. */
@@ -393,7 +386,7 @@ test_office_across (void)
                              "アンケートの回答者,50,100\n"
                              "そのうち歩く人,20,-\n"
                              "うち65歳以上で歩く人,5,6\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   g_autoptr (RkIndicatorImport) import = open_text (&run, text);
   RkIndicatorForm *form = rk_indicator_form_new (rk_indicator_import_get_grid (import));
 
@@ -421,7 +414,7 @@ test_office_answers (void)
                              "よく歩く,30,40\n"
                              "あまり歩かない,20,10\n"
                              "答えない,1,2\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   g_autoptr (RkIndicatorImport) import = open_text (&run, text);
   RkIndicatorForm *form = rk_indicator_form_new (rk_indicator_import_get_grid (import));
 
@@ -444,7 +437,7 @@ test_untitled (void)
       = "都道府県名,回答,男40～44歳,男45～49歳,男中計,女40～44歳,女45～49歳,女中計\n"
         "静岡県,はい,10,20,30,11,21,32\n"
         "静岡県,いいえ,90,80,170,89,79,168\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   g_autoptr (RkIndicatorImport) import = open_text (&run, text);
 
   g_assert_true (rk_indicator_import_set_preset (import, "ndb-questionnaire", NULL));
@@ -473,7 +466,7 @@ test_units (void)
       = "令和3年経済センサス　産業別　事業所数及び従業者数,,,\n"
         "地域,産業大分類,事業所数,従業者数（人）\n"
         "22000 静岡県,全産業,172031,1711000\n22212_焼津市,全産業,6000,60000\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
 
   bring_in (&run, thousands, "population");
   expect (&run, "population", 2023, "22", 'M', "40-44 106000/;=40-44 1765000/", NAN);
@@ -483,8 +476,7 @@ test_units (void)
   bring_in (&run, codes, "census");
   expect (&run, "employees", 2021, "22", 'T', "", 1711000);
   expect (&run, "employees", 2021, "222127", 'T', "", 60000);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
 }
 
 /* A heading of few letters, of whatever width, is a code of places; 出典 is said where the table
@@ -493,7 +485,7 @@ static void
 test_office_code (void)
 {
   static const char *const headings[] = { "コード", "ｺｰﾄﾞ", "ＣＯＤＥ", "団体ｺｰﾄﾞ" };
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     {
@@ -524,7 +516,7 @@ test_office_code (void)
 static void
 test_office_nothing (void)
 {
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   g_autoptr (RkIndicatorImport) import = open_text (&run, "献立,月,火\n朝,パン,ご飯\n");
   const RkCrossGrid *grid = rk_indicator_import_get_grid (import);
   g_autoptr (RkCrossMap) map = rk_cross_map_new (grid);
@@ -545,7 +537,7 @@ test_office_kdb (void)
         "市町村コード,市町村,年齢,性別,被保険者数,健診受診者数,HbA1c 5.6以上 人数\n"
         "221007,静岡市,40～44歳,男性,900,300,90\n"
         "221007,静岡市,40～44歳,女性,800,*,20\n";
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   g_autoptr (RkIndicatorImport) import = open_text (&run, text);
   RkIndicatorForm *form = rk_indicator_form_new (rk_indicator_import_get_grid (import));
   const RkCrossGrid *grid = rk_indicator_import_get_grid (import);

@@ -3,21 +3,6 @@
 #include "rk-error.h"
 #include "rk-test-indicator.h"
 
-static Run
-begin (void)
-{
-  Run run = { rk_test_office_new (0), NULL };
-
-  return run;
-}
-
-static void
-end (Run *run)
-{
-  run_clear (run);
-  rk_test_office_free (run->office);
-}
-
 static void
 refuses_text (const char *text, const char *says)
 {

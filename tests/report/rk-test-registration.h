@@ -90,3 +90,20 @@ register_it (Fixture *f)
   g_assert_cmpuint (take (f, SCREEN, "2024-04-20"), ==, 1);
   g_assert_cmpuint (take (f, ENTER, "2024-05-01"), ==, 1);
 }
+
+typedef struct
+{
+  const char *name;
+  void (*test) (Fixture *f, gconstpointer data);
+} RegistrationTest;
+
+static inline void
+add_tests (const char *folder, const RegistrationTest *tests, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, tests[i].name, NULL);
+
+      g_test_add (path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    }
+}

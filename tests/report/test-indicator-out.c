@@ -206,7 +206,7 @@ add_all (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 static char *
 dump_all (const char *table, const char *reference)
 {
-  Run run = { rk_test_office_new (0), NULL };
+  Run run = begin ();
   Dump dump = { g_string_new (NULL), run.office->folder, reference };
   g_autofree char *text = g_strconcat (HEAD, table, NULL);
   g_autoptr (GError) error = NULL;
@@ -214,8 +214,7 @@ dump_all (const char *table, const char *reference)
   g_assert_cmpuint (bring_in (&run, text, "tidy")->problems->len, ==, 0);
   rk_store_read (run.office->store, add_all, &dump, NULL, &error);
   g_assert_no_error (error);
-  run_clear (&run);
-  rk_test_office_free (run.office);
+  end (&run);
   return g_string_free (dump.out, FALSE);
 }
 

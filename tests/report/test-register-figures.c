@@ -156,11 +156,7 @@ test_penetration_of_parts (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    void (*test) (Fixture *f, gconstpointer data);
-  } tests[] = {
+  static const RegistrationTest tests[] = {
     { "growth", test_growth },
     { "ladder", test_ladder },
     { "penetration", test_penetration },
@@ -168,11 +164,6 @@ main (int argc, char **argv)
   };
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/register-figures/", tests[i].name, NULL);
-
-      g_test_add (path, Fixture, NULL, set_up, tests[i].test, tear_down);
-    }
+  add_tests ("/register-figures/", tests, G_N_ELEMENTS (tests));
   return g_test_run ();
 }

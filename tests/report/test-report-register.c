@@ -643,11 +643,7 @@ test_card (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    void (*test) (Fixture *f, gconstpointer data);
-  } tests[] = {
+  static const RegistrationTest tests[] = {
     { "steps", test_steps },
     { "undo", test_undo },
     { "numbers", test_numbers_go_on },
@@ -673,11 +669,6 @@ main (int argc, char **argv)
   };
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/register/", tests[i].name, NULL);
-
-      g_test_add (path, Fixture, NULL, set_up, tests[i].test, tear_down);
-    }
+  add_tests ("/register/", tests, G_N_ELEMENTS (tests));
   return g_test_run ();
 }

@@ -52,6 +52,31 @@ rk_values_differ (const GPtrArray *tables, const GPtrArray *others)
   return FALSE;
 }
 
+#define MAX_SOURCES 3
+
+static void
+add_sources (GPtrArray *sources, const GPtrArray *tables)
+{
+  for (guint i = 0; i < tables->len && sources->len < MAX_SOURCES; i++)
+    {
+      const char *source = rk_record_get (tables->pdata[i], "source");
+
+      if (source && !g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
+        g_ptr_array_add (sources, (gpointer)source);
+    }
+}
+
+char *
+rk_tables_dup_sources (const GPtrArray *tables, const GPtrArray *others)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+
+  add_sources (sources, tables);
+  add_sources (sources, others);
+  g_ptr_array_add (sources, NULL);
+  return g_strjoinv ("、", (char **)sources->pdata);
+}
+
 static gboolean
 changes_source (const GPtrArray *from, const GPtrArray *to)
 {

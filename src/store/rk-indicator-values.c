@@ -785,11 +785,7 @@ rk_values_compute (RkDb *db, RkRecord *indicator, const RkValuesRequest *request
   ok = take_year (db, &self, error) && compute_all (&self, db, error);
   if (ok)
     {
-      values->source = rk_observations_source (db, rk_record_id (indicator), values->year, error);
-      ok = values->source != NULL;
-    }
-  if (ok)
-    {
+      values->source = rk_tables_dup_sources (values->tables, values->reference_tables);
       tell_names_apart (values->rows);
       write_note (&self);
     }

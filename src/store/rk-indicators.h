@@ -161,6 +161,9 @@ char *rk_values_dup_number (const RkValues *values, double number, const RkIndic
 /** rk_values_differ: whether a table is of a publication that none of the others is of. An unknown
  * source may be any. */
 gboolean rk_values_differ (const GPtrArray *tables, const GPtrArray *others);
+/** rk_tables_dup_sources: 出典 of both, each once, the first three. Returns: (transfer full): "" if
+ * unknown */
+char *rk_tables_dup_sources (const GPtrArray *tables, const GPtrArray *others);
 /**
  * rk_values_break: whether values of two years are not to be compared: their definition changed, or
  * they are of another publisher's table.

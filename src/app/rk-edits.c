@@ -76,6 +76,16 @@ end_reviews (RkDb *db, gint64 id, const char *const *fields, GError **error)
   return TRUE;
 }
 
+static gboolean
+register_one (RkDb *db, gint64 workplace, GError **error)
+{
+  RkRegisterMain main;
+  gboolean made;
+
+  return rk_register_follow_main (db, &main, error)
+         && rk_register_follow_make (db, &main, workplace, &made, error);
+}
+
 /* What a workplace was called and where it was stays known; one that has a day of registration is
  * registered, as by a list; an award gets its number. */
 static gboolean
@@ -85,7 +95,6 @@ save_one (RkDb *db, RkRecord *record, gint64 *id, GError **error)
   gboolean registered = rk_record_kind (record) == &rk_kind_workplace
                         && rk_record_get (record, "registered_on") != NULL;
   gint64 saved;
-  gboolean made;
 
   if (!rk_workplaces_note_edit (db, record, error)
       || !rk_register_number_award (db, record, &numbered, error)
@@ -93,7 +102,7 @@ save_one (RkDb *db, RkRecord *record, gint64 *id, GError **error)
     return FALSE;
   if (id)
     *id = saved;
-  return !registered || rk_register_follow_make (db, saved, &made, error);
+  return !registered || register_one (db, saved, error);
 }
 
 static gboolean

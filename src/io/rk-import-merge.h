@@ -5,6 +5,7 @@
 #include "rk-decisions.h"
 #include "rk-key-filter.h"
 #include "rk-matcher.h"
+#include "rk-register-follow.h"
 #include "rk-row-map.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,7 @@ struct _RkImportRun
   int suspected; /* field that points to the record a row looks like, -1: none */
   int name;      /* field */
   RkImportPut put;
+  RkRegisterMain main; /* what a list of workplaces registers in */
   GHashTable *numbers; /* of registrations; NULL: no such list */
   RkMatcher *matcher;  /* of the workplaces that were there; NULL: none, or another list */
 };

@@ -8,7 +8,6 @@
 #include "rk-error.h"
 #include "rk-judgement.h"
 #include "rk-kinds.h"
-#include "rk-register-follow.h"
 #include "rk-registrations.h"
 #include "rk-text.h"
 
@@ -241,6 +240,21 @@ tell_number (RkImportRun *run, const RkRecord *row, gint64 id, char **detail, GE
   return TRUE;
 }
 
+/* One that is new holds nothing yet. */
+static gboolean
+make_registration (RkImportRun *run, const RkRecord *row, gboolean added, gint64 id, GError **error)
+{
+  gboolean made = TRUE;
+
+  if (run->main.level == 0)
+    return TRUE;
+  if (!(added ? rk_register_follow_added (run->db, &run->main, row, id, error)
+              : rk_register_follow_make (run->db, &run->main, id, &made, error)))
+    return FALSE;
+  run->report->registrations += made;
+  return TRUE;
+}
+
 gboolean
 rk_import_put_workplace (RkImportRun *run,
                          RkImportRow *row,
@@ -249,8 +263,6 @@ rk_import_put_workplace (RkImportRun *run,
                          char **detail,
                          GError **error)
 {
-  gboolean made;
-
   if (!rk_import_put_record (run, row, outcome, id, detail, error))
     return FALSE;
   /* One that looks like another is to be decided first; a list that brings nothing changes nothing.
@@ -259,10 +271,7 @@ rk_import_put_workplace (RkImportRun *run,
     return TRUE;
   if (rk_record_get (row->record, "registered_on") == NULL)
     return tell_number (run, row->record, *id, detail, error);
-  if (!rk_register_follow_make (run->db, *id, &made, error))
-    return FALSE;
-  run->report->registrations += made;
-  return TRUE;
+  return make_registration (run, row->record, *outcome == RK_IMPORT_ADDED, *id, error);
 }
 
 gboolean

@@ -332,12 +332,10 @@ prepare (RkImportRun *run, GCancellable *cancellable, GError **error)
     return TRUE;
   if (run->import->kind == &rk_kind_registration && !rk_import_prepare_registrations (run, error))
     return FALSE;
-  if (run->kind == &rk_kind_workplace)
-    {
-      run->decisions = rk_decisions_load (run->db, error);
-      if (run->decisions == NULL)
-        return FALSE;
-    }
+  if (run->kind == &rk_kind_workplace
+      && ((run->decisions = rk_decisions_load (run->db, error)) == NULL
+          || !rk_register_follow_main (run->db, &run->main, error)))
+    return FALSE;
   if (!rk_records_count (run->db, run->kind, &n_records, error))
     return FALSE;
   if (run->kind == &rk_kind_workplace && n_records

@@ -372,36 +372,66 @@ update_row (RkDb *db, const RkRecord *record, GError **error)
   return rk_stmt_run (stmt, error);
 }
 
+/* @row: of a kind that is indexed */
+static gboolean
+save_row (RkDb *db, const RkRecord *record, const RkIndexRow *row, gint64 *id, GError **error)
+{
+  const RkKind *kind = rk_record_kind (record);
+  gboolean fresh = rk_record_id (record) == 0;
+
+  *id = fresh ? rk_db_new_id (db) : rk_record_id (record);
+  if ((!fresh && !refuse_locked (db, kind, *id, record, error))
+      || !(fresh ? insert_row (db, record, *id, error) : update_row (db, record, error))
+      || (fresh && !refuse_locked (db, kind, *id, NULL, error))
+      || (rk_kind_is_indexed (kind) && !rk_index_put (db, *id, kind, row, fresh, error)))
+    return FALSE;
+  rk_changes_note (&db->changes, kind, *id);
+  return rk_recorder_tick (db, 1, error);
+}
+
+static gboolean
+refuse (RkDb *db, const RkRecord *record, GError **error)
+{
+  return refuse_problems (record, error) && rk_rules_check (db, record, error);
+}
+
 gboolean
 rk_records_save_indexed (
     RkDb *db, const RkRecord *record, const RkIndexRow *row, gint64 *id, GError **error)
 {
-  const RkKind *kind = rk_record_kind (record);
-  gboolean fresh = rk_record_id (record) == 0;
-  gint64 saved = fresh ? rk_db_new_id (db) : rk_record_id (record);
   g_auto (RkRegisterFollow) follow = { 0 };
+  gint64 saved;
 
-  if (!refuse_problems (record, error) || !rk_rules_check (db, record, error)
-      || !rk_register_follow_begin (db, kind, rk_record_id (record), &follow, error)
-      || (!fresh && !refuse_locked (db, kind, saved, record, error))
-      || !(fresh ? insert_row (db, record, saved, error) : update_row (db, record, error))
-      || (fresh && !refuse_locked (db, kind, saved, NULL, error)))
+  if (!refuse (db, record, error)
+      || !rk_register_follow_begin (db, rk_record_kind (record), rk_record_id (record), &follow,
+                                    error)
+      || !save_row (db, record, row, &saved, error))
     return FALSE;
-  if (rk_kind_is_indexed (kind) && !rk_index_put (db, saved, kind, row, fresh, error))
-    return FALSE;
-  rk_changes_note (&db->changes, kind, saved);
   if (id)
     *id = saved;
-  return rk_register_follow_end (db, record, &follow, error) && rk_recorder_tick (db, 1, error);
+  return rk_register_follow_end (db, record, &follow, error);
+}
+
+static RkIndexRow *
+create_index_row (const RkRecord *record)
+{
+  return rk_kind_is_indexed (rk_record_kind (record)) ? rk_index_row_new (record) : NULL;
+}
+
+gboolean
+rk_records_save_alone (RkDb *db, const RkRecord *record, GError **error)
+{
+  g_autoptr (RkIndexRow) row = create_index_row (record);
+  gint64 id;
+
+  return refuse (db, record, error) && save_row (db, record, row, &id, error);
 }
 
 gboolean
 rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error)
 {
-  g_autoptr (RkIndexRow) row = NULL;
+  g_autoptr (RkIndexRow) row = create_index_row (record);
 
-  if (rk_kind_is_indexed (rk_record_kind (record)))
-    row = rk_index_row_new (record);
   return rk_records_save_indexed (db, record, row, id, error);
 }
 

@@ -47,7 +47,10 @@ rk_records_fetch (RkDb *db, const RkKind *kind, const gint64 *ids, gsize n_ids, 
  * @id: (out) (optional)
  */
 gboolean rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error);
-/** rk_records_save_draft: the same of what @draft holds by now. @draft: (transfer full) */
+/** rk_records_save_alone: the same where nothing follows from it in other records. */
+gboolean rk_records_save_alone (RkDb *db, const RkRecord *record, GError **error);
+/** rk_records_save_draft: as rk_records_save() of what @draft holds by now. @draft: (transfer full)
+ */
 gboolean rk_records_save_draft (RkDb *db, RkDraft *draft, gint64 *id, GError **error);
 /** rk_records_save_indexed: the same with @row already made of @record. */
 gboolean rk_records_save_indexed (

@@ -62,15 +62,11 @@ shared_clear (Shared *shared)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shared, shared_clear)
 
-/* @sql: LEADING or OWN */
 static gboolean
-read_shared (RkDb *db, const char *sql, gint64 workplace, Shared *shared, GError **error)
+read_row (RkStmt *stmt, gint64 workplace, Shared *shared, GError **error)
 {
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row;
 
-  if (stmt == NULL)
-    return FALSE;
   rk_stmt_bind_int (stmt, 1, workplace);
   if (!rk_stmt_step (stmt, &row, error))
     return FALSE;
@@ -79,6 +75,15 @@ read_shared (RkDb *db, const char *sql, gint64 workplace, Shared *shared, GError
   for (int i = 0; row && i < N_SHARED; i++)
     shared->values[i] = g_strdup (rk_stmt_text (stmt, i + 1));
   return TRUE;
+}
+
+/* @sql: LEADING or OWN */
+static gboolean
+read_shared (RkDb *db, const char *sql, gint64 workplace, Shared *shared, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+
+  return stmt && read_row (stmt, workplace, shared, error);
 }
 
 /* ── from the registration to the workplace ──────────────────────────────────────────────── */
@@ -145,37 +150,80 @@ push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **err
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
-/* Of who holds none of the main scheme, in whatever state, and has a day. */
-#define TO_MAKE                                                                                   \
-  "SELECT z.id, (SELECT l.id FROM scheme_level l WHERE l.scheme_id = z.id ORDER BY l.position,"   \
-  " l.id LIMIT 1), w.registration_number, w.registered_on, w.expires_on FROM workplace w, scheme" \
-  " z WHERE w.id = ? AND w.registered_on IS NOT NULL AND z.id = " MAIN_SCHEME                     \
-  " AND NOT EXISTS (SELECT 1 FROM status s WHERE s.workplace_id = w.id AND s.scheme_id = z.id)"
-
 gboolean
-rk_register_follow_make (RkDb *db, gint64 workplace, gboolean *made, GError **error)
+rk_register_follow_main (RkDb *db, RkRegisterMain *main, GError **error)
+{
+  *main = (RkRegisterMain){ 0 };
+  return rk_db_ask (db, "SELECT " MAIN_SCHEME, 0, 0, &main->scheme, error)
+         && rk_db_ask (db,
+                       "SELECT id FROM scheme_level WHERE scheme_id = ? ORDER BY position, id"
+                       " LIMIT 1",
+                       main->scheme, 0, &main->level, error);
+}
+
+/* The day of a workplace as it stands, where it holds none of the main scheme, in whatever state.
+ */
+#define TO_MAKE                                                                                 \
+  "SELECT w.id, w.registration_number, w.registered_on, w.expires_on, 1 FROM workplace w WHERE" \
+  " w.id = ? AND w.registered_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM status s WHERE"      \
+  " s.workplace_id = w.id AND s.scheme_id = ?)"
+
+static gboolean
+read_to_make (
+    RkDb *db, const RkRegisterMain *main, gint64 workplace, Shared *shared, GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, TO_MAKE, error);
-  RkDraft *draft;
-  gboolean row;
 
-  *made = FALSE;
   if (stmt == NULL)
     return FALSE;
-  rk_stmt_bind_int (stmt, 1, workplace);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  if (!row || rk_stmt_is_null (stmt, 1))
-    return TRUE;
-  draft = rk_draft_new (&rk_kind_status);
+  rk_stmt_bind_int (stmt, 2, main->scheme);
+  return read_row (stmt, workplace, shared, error);
+}
+
+/* It is as the workplace is: nothing follows from it. */
+static gboolean
+make (RkDb *db,
+      const RkRegisterMain *main,
+      gint64 workplace,
+      char *const values[N_SHARED],
+      GError **error)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_status);
+  g_autoptr (RkRecord) status = NULL;
+
   rk_draft_put_id (draft, "workplace_id", workplace);
-  rk_draft_put_id (draft, "scheme_id", rk_stmt_int (stmt, 0));
-  rk_draft_put_id (draft, "level_id", rk_stmt_int (stmt, 1));
-  for (int i = 0; i < N_SHARED; i++)
-    rk_draft_put (draft, fields[i].status, rk_stmt_text (stmt, 2 + i));
-  g_clear_pointer (&stmt, rk_stmt_done);
-  *made = TRUE;
-  return rk_records_save_draft (db, draft, NULL, error);
+  rk_draft_put_id (draft, "scheme_id", main->scheme);
+  rk_draft_put_id (draft, "level_id", main->level);
+  for (guint i = 0; i < N_SHARED; i++)
+    rk_draft_put (draft, fields[i].status, values[i]);
+  status = rk_draft_end (draft);
+  return rk_records_save_alone (db, status, error);
+}
+
+gboolean
+rk_register_follow_make (
+    RkDb *db, const RkRegisterMain *main, gint64 workplace, gboolean *made, GError **error)
+{
+  g_auto (Shared) shared = { 0 };
+
+  *made = FALSE;
+  if (main->level == 0)
+    return TRUE;
+  if (!read_to_make (db, main, workplace, &shared, error))
+    return FALSE;
+  *made = shared.id != 0;
+  return shared.id == 0 || make (db, main, workplace, shared.values, error);
+}
+
+gboolean
+rk_register_follow_added (
+    RkDb *db, const RkRegisterMain *main, const RkRecord *record, gint64 id, GError **error)
+{
+  char *values[N_SHARED];
+
+  for (guint i = 0; i < N_SHARED; i++)
+    values[i] = (char *)rk_record_get (record, fields[i].workplace);
+  return make (db, main, id, values, error);
 }
 
 gboolean

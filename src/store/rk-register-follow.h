@@ -36,12 +36,26 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkRegisterFollow, rk_register_follow_clear)
 /** rk_register_follow_take: @workplace with the number and days of its registration, where it has
  * one, so that saving it says nothing of that. (transfer full) */
 RkRecord *rk_register_follow_take (RkDb *db, const RkRecord *workplace, GError **error);
+/** RkRegisterMain: what a list of workplaces registers in: the main scheme and its lowest level;
+ * @level 0: there is none. */
+typedef struct
+{
+  gint64 scheme;
+  gint64 level;
+} RkRegisterMain;
+
+gboolean rk_register_follow_main (RkDb *db, RkRegisterMain *main, GError **error);
 /**
  * rk_register_follow_make: the registration of a workplace that has a day of registration and holds
  * none in the main scheme, with its number and days: what a list of workplaces said of it.
  * @made: (out): whether there was none
  */
-gboolean rk_register_follow_make (RkDb *db, gint64 workplace, gboolean *made, GError **error);
+gboolean rk_register_follow_make (
+    RkDb *db, const RkRegisterMain *main, gint64 workplace, gboolean *made, GError **error);
+/** rk_register_follow_added: the same of a workplace that has just been added: it holds nothing.
+ * @record: as it was added, with a day of registration */
+gboolean rk_register_follow_added (
+    RkDb *db, const RkRegisterMain *main, const RkRecord *record, gint64 id, GError **error);
 /** rk_register_follow_lacks_day: whether a workplace has a number and holds no registration in the
  * main scheme, because nobody said since when. @lacks: (out) */
 gboolean rk_register_follow_lacks_day (RkDb *db, gint64 workplace, gboolean *lacks, GError **error);

@@ -10,29 +10,32 @@
 
 /* ── one at a time ───────────────────────────────────────────────────────────────────────── */
 
-/**
- * StepFunc:
+/* A step of one registration.
  * @draft: a copy of @status, to be changed
- * Returns: FALSE where it failed. @fits: (out): FALSE: the step is not for this one
- */
-typedef gboolean (*StepFunc) (RkDb *db,
-                              const RkRecord *status,
-                              RkDraft *draft,
-                              const char *day,
-                              gpointer data,
-                              gboolean *fits,
-                              GError **error);
+ * @fits: FALSE: the step is not for this one */
+typedef struct
+{
+  RkDb *db;
+  const char *day;
+  gpointer data;
+  const RkRecord *status;
+  RkDraft *draft;
+  gboolean fits;
+} Taking;
+
+/* Returns: FALSE where it failed */
+typedef gboolean (*StepFunc) (Taking *self, GError **error);
 
 static gboolean
 take_step (RkDb *db, RkRegisterStep *step, gint64 id, StepFunc func, gpointer data, GError **error)
 {
   g_autoptr (RkRecord) status = rk_records_get (db, &rk_kind_status, id, error);
   g_autoptr (RkDraft) draft = status ? rk_draft_copy (status) : NULL;
-  gboolean fits = TRUE;
+  Taking taking = { db, step->day, data, status, draft, TRUE };
 
-  if (draft == NULL || !func (db, status, draft, step->day, data, &fits, error))
+  if (draft == NULL || !func (&taking, error))
     return FALSE;
-  if (!fits)
+  if (!taking.fits)
     return TRUE;
   step->n++;
   return rk_records_save_draft (db, g_steal_pointer (&draft), NULL, error);
@@ -63,24 +66,19 @@ typedef struct
 } Words;
 
 static gboolean
-screen (RkDb *db,
-        const RkRecord *status,
-        RkDraft *draft,
-        const char *day,
-        gpointer data,
-        gboolean *fits,
-        GError **error)
+screen (Taking *self, GError **error)
 {
-  const Words *words = data;
+  const Words *words = self->data;
 
-  *fits = stands (status, RK_STANDS_APPLIED) || stands (status, RK_STANDS_SCREENING)
-          || stands (status, RK_RESULT_BACK) || stands (status, RK_STANDS_RENEWING);
-  if (rk_record_get (status, "checked_on") == NULL)
-    rk_draft_put (draft, "checked_on", day);
-  rk_draft_put (draft, "screened_on", day);
-  rk_draft_put (draft, "result", words->first);
+  self->fits
+      = stands (self->status, RK_STANDS_APPLIED) || stands (self->status, RK_STANDS_SCREENING)
+        || stands (self->status, RK_RESULT_BACK) || stands (self->status, RK_STANDS_RENEWING);
+  if (rk_record_get (self->status, "checked_on") == NULL)
+    rk_draft_put (self->draft, "checked_on", self->day);
+  rk_draft_put (self->draft, "screened_on", self->day);
+  rk_draft_put (self->draft, "result", words->first);
   if (words->second)
-    rk_draft_put (draft, "screening", words->second);
+    rk_draft_put (self->draft, "screening", words->second);
   return TRUE;
 }
 
@@ -215,33 +213,27 @@ rk_register_add (RkDb *db, gpointer data, GCancellable *cancellable, GError **er
 }
 
 static gboolean
-enter (RkDb *db,
-       const RkRecord *status,
-       RkDraft *draft,
-       const char *day,
-       gpointer data,
-       gboolean *fits,
-       GError **error)
+enter (Taking *self, GError **error)
 {
   RkDate start;
 
-  *fits = stands (status, RK_STANDS_TO_REGISTER);
-  if (!*fits)
+  self->fits = stands (self->status, RK_STANDS_TO_REGISTER);
+  if (!self->fits)
     return TRUE;
-  if (!rk_date_from_iso (day, &start) || !rk_date_require_day (start, error))
+  if (!rk_date_from_iso (self->day, &start) || !rk_date_require_day (start, error))
     return FALSE;
-  if (rk_record_get (status, "number") == NULL)
+  if (rk_record_get (self->status, "number") == NULL)
     {
-      g_autofree char *number
-          = rk_register_next_number (db, rk_record_get_int (status, "scheme_id"), day, error);
+      g_autofree char *number = rk_register_next_number (
+          self->db, rk_record_get_int (self->status, "scheme_id"), self->day, error);
 
       if (number == NULL)
         return FALSE;
-      rk_draft_put (draft, "number", number);
+      rk_draft_put (self->draft, "number", number);
     }
-  rk_draft_put (draft, "registered_on", day);
-  rk_draft_put_int (draft, "terms", 1);
-  return set_term (db, status, draft, start, error);
+  rk_draft_put (self->draft, "registered_on", self->day);
+  rk_draft_put_int (self->draft, "terms", 1);
+  return set_term (self->db, self->status, self->draft, start, error);
 }
 
 gboolean
@@ -253,25 +245,19 @@ rk_register_enter (RkDb *db, RkRegisterStep *step, GError **error)
 /* ── renewal and end ─────────────────────────────────────────────────────────────────────── */
 
 static gboolean
-renew (RkDb *db,
-       const RkRecord *status,
-       RkDraft *draft,
-       const char *day,
-       gpointer data,
-       gboolean *fits,
-       GError **error)
+renew (Taking *self, GError **error)
 {
   /* The certificate that they have is of the term before. */
   static const char *const over[] = { "noticed_on", "renewal", "renewal_on", "certified_on" };
-  gint64 terms = MAX (rk_record_get_int (status, "terms"), 1);
-  const char *expires = rk_record_get (status, "expires_on");
+  gint64 terms = MAX (rk_record_get_int (self->status, "terms"), 1);
+  const char *expires = rk_record_get (self->status, "expires_on");
   RkDate today, start;
 
-  *fits = expires && rk_record_get (status, "registered_on")
-          && rk_record_get (status, "ended_on") == NULL;
-  if (!*fits)
+  self->fits = expires && rk_record_get (self->status, "registered_on")
+               && rk_record_get (self->status, "ended_on") == NULL;
+  if (!self->fits)
     return TRUE;
-  if (!rk_date_from_iso (day, &today) || !rk_date_require_day (today, error)
+  if (!rk_date_from_iso (self->day, &today) || !rk_date_require_day (today, error)
       || !rk_date_from_iso (expires, &start) || !rk_date_require_day (start, error))
     return FALSE;
   start = rk_date_add_days (start, 1);
@@ -282,11 +268,11 @@ renew (RkDb *db,
       terms = 0;
     }
   for (guint i = 0; i < G_N_ELEMENTS (over); i++)
-    rk_draft_put (draft, over[i], NULL);
-  rk_draft_put (draft, "screened_on", day);
-  rk_draft_put (draft, "result", RK_RESULT_GOOD);
-  rk_draft_put_int (draft, "terms", terms + 1);
-  return set_term (db, status, draft, start, error);
+    rk_draft_put (self->draft, over[i], NULL);
+  rk_draft_put (self->draft, "screened_on", self->day);
+  rk_draft_put (self->draft, "result", RK_RESULT_GOOD);
+  rk_draft_put_int (self->draft, "terms", terms + 1);
+  return set_term (self->db, self->status, self->draft, start, error);
 }
 
 gboolean
@@ -296,17 +282,12 @@ rk_register_renew (RkDb *db, RkRegisterStep *step, GError **error)
 }
 
 static gboolean
-answer (RkDb *db,
-        const RkRecord *status,
-        RkDraft *draft,
-        const char *day,
-        gpointer data,
-        gboolean *fits,
-        GError **error)
+answer (Taking *self, GError **error)
 {
-  *fits = rk_record_get (status, "expires_on") && rk_record_get (status, "ended_on") == NULL;
-  rk_draft_put (draft, "renewal", data);
-  rk_draft_put (draft, "renewal_on", day);
+  self->fits = rk_record_get (self->status, "expires_on")
+               && rk_record_get (self->status, "ended_on") == NULL;
+  rk_draft_put (self->draft, "renewal", self->data);
+  rk_draft_put (self->draft, "renewal_on", self->day);
   return TRUE;
 }
 
@@ -317,20 +298,14 @@ rk_register_answer (RkDb *db, RkRegisterStep *step, const char *renewal, GError 
 }
 
 static gboolean
-end (RkDb *db,
-     const RkRecord *status,
-     RkDraft *draft,
-     const char *day,
-     gpointer data,
-     gboolean *fits,
-     GError **error)
+end (Taking *self, GError **error)
 {
-  const Words *words = data;
+  const Words *words = self->data;
 
-  *fits = rk_record_get (status, "ended_on") == NULL;
-  rk_draft_put (draft, "ended_on", day);
-  rk_draft_put (draft, "ended_as", words->first);
-  rk_draft_put (draft, "ended_reason", words->second);
+  self->fits = rk_record_get (self->status, "ended_on") == NULL;
+  rk_draft_put (self->draft, "ended_on", self->day);
+  rk_draft_put (self->draft, "ended_as", words->first);
+  rk_draft_put (self->draft, "ended_reason", words->second);
   return TRUE;
 }
 
@@ -414,16 +389,10 @@ take_level (
 
 /* @data: whether for an award */
 static gboolean
-propose (RkDb *db,
-         const RkRecord *status,
-         RkDraft *draft,
-         const char *day,
-         gpointer data,
-         gboolean *fits,
-         GError **error)
+propose (Taking *self, GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (
-      db,
+      self->db,
       "SELECT l.id, l.scheme_id, ifnull(z.award, 0) FROM status t JOIN scheme_level l"
       " ON l.needs_level_id = t.level_id JOIN scheme z ON z.id = l.scheme_id"
       " WHERE t.id = ? AND (ifnull(z.award, 0) <> 0) = ? AND l.id IN (SELECT "
@@ -434,8 +403,8 @@ propose (RkDb *db,
 
   if (stmt == NULL)
     return FALSE;
-  rk_stmt_bind_int (stmt, 1, rk_record_id (status));
-  rk_stmt_bind_int (stmt, 2, GPOINTER_TO_INT (data));
+  rk_stmt_bind_int (stmt, 1, rk_record_id (self->status));
+  rk_stmt_bind_int (stmt, 2, GPOINTER_TO_INT (self->data));
   while (row)
     {
       gint64 next[3];
@@ -447,19 +416,19 @@ propose (RkDb *db,
       if (row)
         g_array_append_vals (found, next, 1);
     }
-  *fits = found->len > 0;
+  self->fits = found->len > 0;
   for (guint i = 0; i < found->len; i++)
     {
       const gint64 *next = (const gint64 *)(gpointer)found->data + 3 * i;
 
-      if (next[2] && !add_candidate (db, status, next[1], day, error))
+      if (next[2] && !add_candidate (self->db, self->status, next[1], self->day, error))
         return FALSE;
-      if (!next[2] && next[1] == rk_record_get_int (status, "scheme_id"))
+      if (!next[2] && next[1] == rk_record_get_int (self->status, "scheme_id"))
         {
-          if (!take_level (db, status, draft, next[0], day, error))
+          if (!take_level (self->db, self->status, self->draft, next[0], self->day, error))
             return FALSE;
         }
-      else if (!next[2] && !add_status (db, status, next[1], next[0], error))
+      else if (!next[2] && !add_status (self->db, self->status, next[1], next[0], error))
         return FALSE;
     }
   return TRUE;
@@ -603,35 +572,29 @@ note_reminded (RkDb *db, const RkRecord *status, const char *day, GError **error
 }
 
 static gboolean
-note_paper (RkDb *db,
-            const RkRecord *status,
-            RkDraft *draft,
-            const char *day,
-            gpointer data,
-            gboolean *fits,
-            GError **error)
+note_paper (Taking *self, GError **error)
 {
-  Paper copy = *(const Paper *)data;
+  Paper copy = *(const Paper *)self->data;
   const Paper *paper = &copy;
   const char *document = paper->document;
 
   /* One that was issued before keeps its day. */
-  if (g_str_equal (document, "certificate") && rk_record_get (status, "certified_on") == NULL)
+  if (g_str_equal (document, "certificate") && rk_record_get (self->status, "certified_on") == NULL)
     {
-      rk_draft_put (draft, "certified_on", day);
+      rk_draft_put (self->draft, "certified_on", self->day);
       copy.reason = paper->step->n_ids == 1 ? paper->reason : NULL;
     }
   else if (g_str_equal (document, "renewal"))
-    rk_draft_put (draft, "noticed_on", day);
+    rk_draft_put (self->draft, "noticed_on", self->day);
   else if (g_str_equal (document, "reminder"))
     {
-      *fits = rk_record_get (status, "missing_reports") != NULL;
-      if (!*fits)
+      self->fits = rk_record_get (self->status, "missing_reports") != NULL;
+      if (!self->fits)
         return TRUE;
-      if (!note_reminded (db, status, day, error))
+      if (!note_reminded (self->db, self->status, self->day, error))
         return FALSE;
     }
-  return add_issue (db, status, paper, error);
+  return add_issue (self->db, self->status, paper, error);
 }
 
 gboolean

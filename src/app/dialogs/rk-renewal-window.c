@@ -221,7 +221,7 @@ on_all_same (RkRenewalWindow *self)
       const RkRenewalSeat *seat = self->seats->pdata[i];
       RkRenewalRow *row = self->rows->pdata[i];
 
-      if (seat->before && rk_renewal_row_get_answer (row) == RK_RENEWAL_OPEN)
+      if (seat->before && !seat->has_left && rk_renewal_row_get_answer (row) == RK_RENEWAL_OPEN)
         rk_renewal_row_set_answer (row, RK_RENEWAL_SAME);
     }
 }

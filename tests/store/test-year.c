@@ -250,6 +250,8 @@ test_minutes_stay (Fixture *f, gconstpointer data)
   g_assert_cmpuint (quorum.needed, ==, 2);
   payments = rk_payments_load (db_of (f), f->meeting, &error);
   g_assert_cmpstr (((RkPaymentLine *)payments->lines->pdata[1])->role, ==, "委員");
+  g_assert_cmpstr (((RkPaymentLine *)payments->lines->pdata[1])->name, ==, "髙橋　誠");
+  g_assert_cmpstr (((RkPaymentLine *)payments->lines->pdata[1])->body, ==, "見本商工会");
 }
 
 static void

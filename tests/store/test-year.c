@@ -683,6 +683,21 @@ test_chair_is_asked_for (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_without_chair (f, "2026-10-10"), ==, 0);
 }
 
+/* Who is no member is on a paper by what he is there as; without that he would be on none. */
+static void
+test_guests (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  RkDraft *guest = RK_TEST_DRAFT (&rk_kind_attendance, "guest_name", "増田　健");
+
+  rk_test_set_int (guest, "meeting_id", f->meeting);
+  g_assert_false (rk_test_try_to_keep (f->office, guest, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+  add_of_meeting (
+      f, f->meeting,
+      RK_TEST_DRAFT (&rk_kind_attendance, "guest_name", "増田　健", "guest_role", "オブザーバー"));
+}
+
 static void
 assert_order (Fixture *f, gint64 meeting, gint64 previous, gint64 misnumbered)
 {
@@ -727,6 +742,7 @@ main (int argc, char **argv)
   TEST ("/year/people", test_people);
   TEST ("/year/member", test_member_put);
   TEST ("/year/ledger", test_ledger);
+  TEST ("/year/guests", test_guests);
   TEST ("/year/chair-asked-for", test_chair_is_asked_for);
   return g_test_run ();
 }

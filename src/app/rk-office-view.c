@@ -102,28 +102,39 @@ leave_page (RkOfficeView *self, RkPage *next)
   return FALSE;
 }
 
-void
-rk_office_view_show (RkOfficeView *self, const char *page, gint64 record_id, RkQuery *query)
+/* Returns: (nullable): the page, unless the one in front does not let go */
+static RkPage *
+bring_forward (RkOfficeView *self, const char *page)
 {
-  const RkPillar *pillar;
+  const RkPillar *pillar = rk_pillar_by_name (page);
   RkPage *shown;
 
-  g_return_if_fail (RK_IS_OFFICE_VIEW (self));
-
-  pillar = rk_pillar_by_name (page);
   if (pillar == NULL)
     pillar = rk_pillars (NULL);
   shown = ensure_page (self, pillar);
   if (!leave_page (self, shown))
-    return;
+    return NULL;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (shown));
   rk_sidebar_select (self->sidebar, pillar->name);
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   g_settings_set_string (rk_context_get_settings (self->context), "page", pillar->name);
-  if (query)
+  return shown;
+}
+
+void
+rk_office_view_show (RkOfficeView *self, const char *page, gint64 record_id, RkQuery *query)
+{
+  RkPage *shown;
+
+  g_return_if_fail (RK_IS_OFFICE_VIEW (self));
+
+  shown = bring_forward (self, page);
+  if (shown && query)
     rk_page_show_query (shown, query);
-  if (record_id)
+  if (shown && record_id)
     rk_page_show_record (shown, record_id);
+  if (shown && query == NULL && record_id == 0)
+    rk_page_entered (shown);
 }
 
 void
@@ -138,9 +149,11 @@ rk_office_view_show_pillars (RkOfficeView *self)
 static void
 on_chosen (RkOfficeView *self, const char *pillar, gboolean activated)
 {
-  /* Walking through the folded list with the arrow keys stays in the list. */
-  if (activated || !adw_leaflet_get_folded (self->leaflet))
+  /* Walking through the list with the arrow keys stays in the list. */
+  if (activated)
     rk_office_view_show (self, pillar, 0, NULL);
+  else if (!adw_leaflet_get_folded (self->leaflet))
+    bring_forward (self, pillar);
 }
 
 static void

@@ -232,6 +232,15 @@ rk_page_step_back (RkPage *self)
   return RK_PAGE_GET_CLASS (self)->step_back && RK_PAGE_GET_CLASS (self)->step_back (self);
 }
 
+void
+rk_page_entered (RkPage *self)
+{
+  g_return_if_fail (RK_IS_PAGE (self));
+
+  if (RK_PAGE_GET_CLASS (self)->entered)
+    RK_PAGE_GET_CLASS (self)->entered (self);
+}
+
 gboolean
 rk_page_leave (RkPage *self)
 {

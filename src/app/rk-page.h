@@ -30,6 +30,8 @@ G_DECLARE_DERIVABLE_TYPE (RkPage, rk_page, RK, PAGE, AdwBin)
  * @take_number: Alt+1 … Alt+9, which otherwise go to the pillars. Returns: whether the number means
  *   something here
  * @step_back: Esc. Returns: FALSE where the page had nothing to close
+ * @entered: the page was gone to, by a click or a key, but for no record of it: what takes the
+ *   keyboard where one would not look for it in the list of pages
  * @leave: another page is to be shown: saves what is typed in a form. Returns: FALSE, with words,
  *   where it cannot be saved as it stands: the page stays
  */
@@ -45,6 +47,7 @@ struct _RkPageClass
   void (*toggle_detail) (RkPage *self);
   gboolean (*take_number) (RkPage *self, guint n);
   gboolean (*step_back) (RkPage *self);
+  void (*entered) (RkPage *self);
   gboolean (*leave) (RkPage *self);
 };
 
@@ -93,6 +96,7 @@ void rk_page_show_query (RkPage *self, RkQuery *query);
 void rk_page_toggle_detail (RkPage *self);
 gboolean rk_page_take_number (RkPage *self, guint n);
 gboolean rk_page_step_back (RkPage *self);
+void rk_page_entered (RkPage *self);
 gboolean rk_page_leave (RkPage *self);
 
 G_END_DECLS

@@ -480,6 +480,10 @@ check_attendance (const RkRecord *record, GPtrArray *problems)
       && rk_record_get (record, "guest_name") == NULL)
     g_ptr_array_add (problems, rk_problem_new ("guest_name", NULL,
                                                _ ("Say who this is: a member or a guest"), NULL));
+  /* Papers name guests by what they are there as. */
+  if (rk_record_get (record, "guest_name") && rk_record_get (record, "guest_role") == NULL)
+    g_ptr_array_add (
+        problems, rk_problem_new ("guest_role", NULL, _ ("Say what the guest is there as"), NULL));
   if (g_strcmp0 (presence, RK_REPLY_DEPUTY) == 0 && rk_record_get (record, "deputy_name") == NULL)
     g_ptr_array_add (problems,
                      rk_problem_new ("deputy_name", NULL, _ ("Say who came for the member"), NULL));

@@ -235,13 +235,15 @@ rk_report_public_notice (RkDb *db,
 /* ── 推薦依頼 ────────────────────────────────────────────────────────────────────────────── */
 
 /* @rows: the roster, of which @needed are the seats that need somebody (RkSeatRow, borrowed).
- * @term: when the new terms begin; none: that is not settled */
+ * @term: when the new terms begin; none: that is not settled. @answer_until: 回答期限; none:
+ * counted */
 typedef struct
 {
   RkPaperData *self;
   GPtrArray *rows;
   GPtrArray *needed;
   RkDate term;
+  RkDate answer_until;
 } Nomination;
 
 static void
@@ -327,6 +329,7 @@ load_nomination (Nomination *nomination,
   iso = rk_date_to_iso (settled ? rk_date_add_days (params->term, -1) : self->day);
   nomination->self = self;
   nomination->term = params->term;
+  nomination->answer_until = params->answer_until;
   nomination->needed = g_ptr_array_new ();
   nomination->rows = rk_councils_members (db, rk_record_id (self->council), iso, error);
   if (nomination->rows == NULL)
@@ -489,7 +492,7 @@ set_reason (const Nomination *nomination,
                          is_past (nomination->self, last) ? "満了しました" : "満了します"));
 }
 
-/* When a body answers: while the new term is to come, before it begins. */
+/* When a body answers, unless it was said: while the new term is to come, before it begins. */
 static RkDate
 answer_day (const Nomination *nomination, const RkSeatRow *row)
 {
@@ -499,6 +502,8 @@ answer_day (const Nomination *nomination, const RkSeatRow *row)
   g_autofree char *start = new_term (nomination, row);
   RkDate eve;
 
+  if (rk_date_is_full (nomination->answer_until))
+    return nomination->answer_until;
   if (!rk_date_from_iso (start, &eve) || rk_date_compare (eve, day) <= 0)
     return due;
   eve = rk_date_to_workday (rk_date_add_days (eve, -1), -1);

@@ -99,6 +99,7 @@ typedef struct
  * @term: of papers of a 改選: the day on which the new terms begin: 推薦依頼 and 就任承諾書 are for
  *   every seat nobody holds then, 委嘱状 and 就任承諾書 for those whose term begins; none: 推薦依頼
  *   for seats that need somebody soon, the others for all members. @seat: of them this one; 0: all
+ * @answer_until: 回答期限 of a 推薦依頼; none: counted from today
  * @draft: guides for seals are printed
  * @scheme: of workplaces; 0: the office's main one, or its award
  * @first: papers to workplaces: the first that is printed, from 1: a run goes on where it stopped;
@@ -140,6 +141,7 @@ typedef struct
   const RkLabelSheet *label_sheet;
   const char *number;
   RkDate term;
+  RkDate answer_until;
   gint64 seat;
   gboolean draft;
   gint64 scheme;

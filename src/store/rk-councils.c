@@ -434,13 +434,13 @@ date_of (const RkRecord *record, const char *field)
 
 /* A term that ends on the day on which terms end has run out, unless a reason was noted: people
  * are transferred on 1 April, too. */
-static gboolean
-left_early (const RkRecord *council, const RkRecord *before)
+gboolean
+rk_councils_left_early (const RkRecord *council, const RkRecord *before)
 {
   const char *end = rk_record_get (before, "term_end");
   const char *day = rk_record_get (council, "term_end_day");
 
-  return rk_record_get (before, "left_reason") || (day && !g_str_has_suffix (end, day));
+  return rk_record_get (before, "left_reason") || (end && day && !g_str_has_suffix (end, day));
 }
 
 /* Whoever left early would have served until here. */
@@ -459,7 +459,7 @@ rk_councils_term_end (const RkRecord *council, const RkRecord *before, RkDate st
   RkDate rest = before ? date_of (before, "term_end") : RK_DATE_NONE;
 
   if (before && rk_date_is_full (rest) && rk_date_compare (rest, start) < 0
-      && left_early (council, before))
+      && rk_councils_left_early (council, before))
     rest = whole_term (council, date_of (before, "term_start"));
   if (rk_date_is_full (rest) && rk_date_compare (rest, start) < 0)
     rest = RK_DATE_NONE;
@@ -495,18 +495,25 @@ end_before (RkDb *db, const RkRecord *before, RkDate start, GError **error)
   return rk_records_save (db, ended, NULL, error);
 }
 
-/* Who is not paid as a public official stays one in another term, and so is who has the post next;
- * what is noted is of the person. */
+/* Who is not paid as a public official stays one in another term; what is noted is of the person.
+ */
 static void
-keep_pay (RkDraft *draft, const RkRecord *before, gint64 person, const char *post)
+keep_pay (RkDraft *draft, const RkRecord *before)
 {
   static const char *const kept[] = { "no_pay", "no_pay_reason", "note" };
-  gboolean same = rk_record_get_int (before, "person_id") == person;
 
-  if (!same && (post == NULL || g_strcmp0 (post, rk_record_get (before, "post")) != 0))
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (kept) - !same; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     rk_draft_set_from (draft, rk_kind_field (&rk_kind_appointment, kept[i]), before);
+}
+
+static void
+put_pay (RkDraft *draft, const char *no_pay_reason)
+{
+  if (no_pay_reason == NULL)
+    return;
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_appointment, "no_pay"), TRUE);
+  rk_draft_take (draft, rk_kind_field (&rk_kind_appointment, "no_pay_reason"),
+                 g_strdup (no_pay_reason));
 }
 
 gboolean
@@ -514,6 +521,7 @@ rk_councils_succeed (RkDb *db,
                      gint64 appointment,
                      gint64 person,
                      const char *post,
+                     const char *no_pay_reason,
                      const char *start,
                      gint64 *id,
                      GError **error)
@@ -544,7 +552,10 @@ rk_councils_succeed (RkDb *db,
   rk_draft_take (draft, rk_kind_field (kind, "term_start"), g_strdup (start));
   if (rk_date_is_set (end))
     rk_draft_take (draft, rk_kind_field (kind, "term_end"), rk_date_to_iso (end));
-  keep_pay (draft, before, person, post);
+  if (rk_record_get_int (before, "person_id") == person)
+    keep_pay (draft, before);
+  else
+    put_pay (draft, no_pay_reason);
   after = rk_draft_end (draft);
   return rk_records_save (db, after, id, error);
 }

@@ -162,18 +162,22 @@ gboolean rk_councils_find (RkDb *db, const char *name, gint64 *id, GError **erro
  * @before: (nullable): the predecessor's appointment
  */
 RkDate rk_councils_term_end (const RkRecord *council, const RkRecord *before, RkDate start);
+/** rk_councils_left_early: whoever had the seat did not serve until the end of the term. */
+gboolean rk_councils_left_early (const RkRecord *council, const RkRecord *before);
 /**
  * rk_councils_succeed: ends a term the day before @start and puts a successor into the seat for the
- * rest of it (残任期間), or for a full term where it has run out. Who was not paid (支給対象外) is
- * not, nor is who follows in the same post. For use inside a command.
+ * rest of it (残任期間), or for a full term where it has run out. Who was not paid (支給対象外) and
+ * goes on is not paid. For use inside a command.
  * @appointment: of the predecessor
  * @person: the successor
+ * @no_pay_reason: (nullable): why somebody else is not paid
  * @id: (out): the new appointment
  */
 gboolean rk_councils_succeed (RkDb *db,
                               gint64 appointment,
                               gint64 person,
                               const char *post,
+                              const char *no_pay_reason,
                               const char *start,
                               gint64 *id,
                               GError **error);

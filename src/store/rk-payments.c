@@ -215,8 +215,6 @@ add_member (Loader *self, const RkSeatRow *row, GError **error)
 {
   const RkRecord *payment = find_of_member (self->payments, row->appointment_id);
   const RkRecord *attendance = find_of_member (self->attendances, row->appointment_id);
-  /* As it was kept when the minutes became final. */
-  const char *role = attendance ? rk_record_get (attendance, "role_then") : NULL;
   g_autoptr (RkRecord) member
       = rk_records_get (self->db, &rk_kind_appointment, row->appointment_id, error);
   RkPaymentLine *line;
@@ -225,9 +223,10 @@ add_member (Loader *self, const RkSeatRow *row, GError **error)
     return FALSE;
   line = g_new0 (RkPaymentLine, 1);
   line->appointment = row->appointment_id;
-  line->name = g_strdup (row->name);
-  line->body = g_strdup (row->body);
-  line->role = g_strdup (role ? role : row->role);
+  /* An attendance has them as they were when the minutes became final. */
+  line->name = g_strdup (attendance ? rk_record_get (attendance, "name") : row->name);
+  line->body = g_strdup (attendance ? rk_record_get (attendance, "body") : row->body);
+  line->role = g_strdup (attendance ? rk_record_get (attendance, "role") : row->role);
   line->presence = presence_of (self, attendance);
   if (payment)
     take_payment (line, payment);

@@ -31,6 +31,8 @@ seat_free (gpointer data)
   g_free (seat->sent_on);
   g_free (seat->accepted_on);
   g_free (seat->limit_reason);
+  g_free (seat->left_reason);
+  g_free (seat->no_pay_reason);
   g_free (seat);
 }
 
@@ -65,6 +67,26 @@ is_observer (const RkRecord *member)
   return g_strcmp0 (rk_record_get (member, "role"), RK_ROLE_OBSERVER) == 0;
 }
 
+/* Nobody speaks of reappointing whoever is gone, or going. */
+static void
+note_leaving (RkRenewalSeat *seat, const RkRecord *council, const RkRecord *before, RkDate start)
+{
+  const char *words = rk_record_get (before, "left_reason");
+  RkDate end = RK_DATE_NONE;
+
+  if (seat->before_end)
+    rk_date_from_iso (seat->before_end, &end);
+  if (words == NULL)
+    words = rk_record_get (before, "transfer_note");
+  seat->has_left = rk_record_get (before, "left_reason")
+                   || rk_record_get (before, "transfer_reported_on")
+                   || (rk_date_is_full (end) && rk_date_days_between (end, start) > 1
+                       && rk_councils_left_early (council, before));
+  seat->left_reason = seat->has_left ? g_strdup (words) : NULL;
+  if (rk_record_get_int (before, "no_pay"))
+    seat->no_pay_reason = g_strdup (rk_record_get (before, "no_pay_reason"));
+}
+
 static gboolean
 compute_term (RkDb *db, const RkRecord *council, RkRenewalSeat *seat, RkDate start, GError **error)
 {
@@ -76,6 +98,7 @@ compute_term (RkDb *db, const RkRecord *council, RkRenewalSeat *seat, RkDate sta
       before = rk_records_get (db, &rk_kind_appointment, seat->before, error);
       if (before == NULL)
         return FALSE;
+      note_leaving (seat, council, before, start);
     }
   seat->reappointments = before ? (guint)rk_record_get_int (before, "reappointments") : 0;
   seat->at_limit
@@ -144,6 +167,7 @@ rk_renewal_pick_new (const RkRenewalSeat *seat, RkRenewalAnswer answer)
   if (answer == RK_RENEWAL_SAME)
     pick->person = seat->person_id;
   pick->post = g_strdup (seat->post);
+  pick->no_pay_reason = g_strdup (seat->no_pay_reason);
   return pick;
 }
 
@@ -156,6 +180,7 @@ rk_renewal_pick_free (RkRenewalPick *pick)
   g_free (pick->sent_on);
   g_free (pick->accepted_on);
   g_free (pick->limit_reason);
+  g_free (pick->no_pay_reason);
   g_free (pick);
 }
 
@@ -487,9 +512,9 @@ rk_renewal_perform (RkDb *db,
         continue;
       if (!resolve_person (db, pick, &person, error))
         return FALSE;
-      ok = pick->before
-               ? rk_councils_succeed (db, pick->before, person, pick->post, start, &id, error)
-               : appoint_first (db, pick, person, start, &id, error);
+      ok = pick->before ? rk_councils_succeed (db, pick->before, person, pick->post,
+                                               pick->no_pay_reason, start, &id, error)
+                        : appoint_first (db, pick, person, start, &id, error);
       if (!ok || !set_days (db, id, pick, start, appointed_on, error)
           || !check_limit (db, id, pick, error) || !forget_draft (db, pick->seat_id, start, error))
         return FALSE;

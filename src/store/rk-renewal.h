@@ -21,6 +21,9 @@ typedef enum
  * @at_limit: who has the seat has been reappointed as often as the council allows (再任の上限);
  *   @reappointments: how often
  * @limit_reason: (nullable): why that is done once more, as kept so far
+ * @has_left: who had the seat left before the end of the term, or is reported to be moved: nobody
+ * to be reappointed with all the others; @left_reason: (nullable): why
+ * @no_pay_reason: (nullable): why who has the seat is not paid (支給対象外); NULL: is paid
  * @draft: what was kept for this seat and this start; 0: nothing yet. @answer, @new_name, …,
  *   @sent_on (推薦依頼日) and @accepted_on (承諾日) are from there
  */
@@ -42,6 +45,9 @@ typedef struct
   gboolean at_limit;
   guint reappointments;
   char *limit_reason;
+  gboolean has_left;
+  char *left_reason;
+  char *no_pay_reason;
   gint64 draft;
   RkRenewalAnswer answer;
   char *new_name;
@@ -64,6 +70,7 @@ rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GErr
  * RkRenewalPick: what is decided for a seat.
  * @sent_on, @accepted_on: (nullable): ISO days: 推薦依頼日, 承諾日
  * @limit_reason: (nullable): why somebody is reappointed more often than the bylaws allow
+ * @no_pay_reason: (nullable): why a successor is not paid; as the predecessor unless it is changed
  * @person: who, where it is somebody known; 0: by @name: one of that name who has sat for the same
  *   body, else a new person
  */
@@ -79,6 +86,7 @@ typedef struct
   char *sent_on;
   char *accepted_on;
   char *limit_reason;
+  char *no_pay_reason;
 } RkRenewalPick;
 
 RkRenewalPick *rk_renewal_pick_new (const RkRenewalSeat *seat, RkRenewalAnswer answer);

@@ -144,6 +144,12 @@ test_the_record_takes_what_is_typed (Fixture *f, gconstpointer data)
   g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (f->window)));
   g_assert_true (
       gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), GTK_WIDGET (box)));
+  /* Nor is it lost where one went to another page meanwhile. */
+  gtk_window_set_focus (GTK_WINDOW (f->window), NULL);
+  rk_page_entered (RK_PAGE (f->page));
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (f->window)));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), GTK_WIDGET (box)));
 }
 
 static void

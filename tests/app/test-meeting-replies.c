@@ -102,6 +102,31 @@ test_replies_begin_at_the_code (Fixture *f, gconstpointer data)
     }
 }
 
+/* On the day nobody has a slip: the digits answer for the first who has none yet. */
+static void
+test_the_day_begins_in_the_list (Fixture *f, gconstpointer data)
+{
+  GtkWidget *entry, *focus;
+
+  set_meeting (f, "date", "2026-07-01");
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "attendance");
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
+  /* From the code ↓ leads there, too; what was wrong with it is not said any longer. */
+  enter_code (f, "1234567");
+  g_assert_true (
+      rk_test_shows (f->window, "This is not the code of a reply slip, or one digit is wrong"));
+  entry = rk_test_find (f->window, GTK_TYPE_ENTRY, has_placeholder,
+                        (gpointer) "Code of the reply slip");
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  g_assert_false (
+      rk_test_shows (f->window, "This is not the code of a reply slip, or one digit is wrong"));
+  g_assert_true (rk_test_press_at (entry, GDK_KEY_Down, 0));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == focus);
+}
+
 /* ── held jointly ────────────────────────────────────────────────────────────────────────── */
 
 static gint64
@@ -416,6 +441,7 @@ main (int argc, char **argv)
   ADD ("/meetings/attendance/keys", test_keys_answer_and_the_strip_counts);
   ADD ("/meetings/attendance/codes", test_a_wrong_code_is_said);
   ADD ("/meetings/attendance/begins", test_replies_begin_at_the_code);
+  ADD ("/meetings/attendance/day", test_the_day_begins_in_the_list);
   ADD ("/meetings/attendance/joint", test_a_joint_council_is_called);
   ADD ("/meetings/list/joint", test_a_joint_meeting_in_a_list);
   ADD ("/meetings/attendance/deputy", test_a_deputy_is_asked_for);

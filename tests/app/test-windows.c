@@ -234,6 +234,9 @@ test_search_finds_and_goes_there (Fixture *fixture, gconstpointer data)
   rk_test_wait ((row = rk_test_find (window, ADW_TYPE_ACTION_ROW, NULL, NULL)) != NULL
                 && gtk_widget_get_mapped (row));
   entry = rk_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  gtk_widget_grab_focus (entry);
+  g_assert_true (rk_test_press_at (entry, GDK_KEY_Down, 0));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == row);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
   g_signal_emit_by_name (entry, "activate");
   rk_test_wait (window == NULL);

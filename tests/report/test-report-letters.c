@@ -324,6 +324,18 @@ test_nomination_number (Fixture *f, gconstpointer data)
   g_assert_cmpuint (noted.n, ==, n); /* of all of them the number is another one */
 }
 
+/* Until when the bodies answer is the office's to say. */
+static void
+test_nomination_deadline (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .term = rk_date (2027, 4, 1), .answer_until = rk_date (2027, 2, 19) };
+  guint n;
+  g_autofree char *text = print (f, "nomination", &params, &n);
+
+  g_assert_cmpuint (n, >, 1);
+  g_assert_cmpuint (doc_count (text, "令和9年2月19日（金）"), >=, n);
+}
+
 /* A seat that is free is asked for today; tomorrow the letter still knows its number. */
 static void
 test_nomination_number_of_free_seat (Fixture *f, gconstpointer data)
@@ -866,6 +878,7 @@ main (int argc, char **argv)
   ADD ("in-writing-asked", test_asked_in_writing);
   ADD ("series-for-the-public", test_series_for_the_public);
   ADD ("number", test_nomination_number);
+  ADD ("number-deadline", test_nomination_deadline);
   ADD ("number/later", test_nomination_number_of_free_seat);
   ADD ("number/of-invitation", test_invitation_number);
   ADD ("roster/contacts", test_roster_contacts);

@@ -215,7 +215,7 @@ succeed (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
 
-  return rk_councils_succeed (db, job->f->terms[3], job->f->people[4], "課長", "2026-10-01",
+  return rk_councils_succeed (db, job->f->terms[3], job->f->people[4], "課長", NULL, "2026-10-01",
                               &job->id, error);
 }
 

@@ -1,6 +1,6 @@
 /* The year of a secretariat in the store: what there is to do for a meeting, what became of things
- * over the years, what members are paid, people who are one, 改選 in steps, and minutes that stay
- * as they were whatever people are called later. */
+ * over the years, what members are paid, people who are one, and minutes that stay as they were
+ * whatever people are called later. */
 #include "rk-test-year.h"
 
 /* ── to-dos ──────────────────────────────────────────────────────────────────────────────── */
@@ -250,6 +250,8 @@ test_minutes_stay (Fixture *f, gconstpointer data)
   g_assert_cmpuint (quorum.needed, ==, 2);
   payments = rk_payments_load (db_of (f), f->meeting, &error);
   g_assert_cmpstr (((RkPaymentLine *)payments->lines->pdata[1])->role, ==, "委員");
+  g_assert_cmpstr (((RkPaymentLine *)payments->lines->pdata[1])->name, ==, "髙橋　誠");
+  g_assert_cmpstr (((RkPaymentLine *)payments->lines->pdata[1])->body, ==, "見本商工会");
 }
 
 static void
@@ -645,169 +647,6 @@ test_ledger (Fixture *f, gconstpointer data)
   g_assert_cmpstr (after, ==, "令和8年度第28号");
 }
 
-/* ── 改選 ────────────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-run_keep (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Job *job = data;
-
-  return rk_renewal_keep (db, job->list, "2028-04-01", &job->n, error);
-}
-
-static gboolean
-run_perform (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Job *job = data;
-
-  return rk_renewal_perform (db, job->list, "2028-04-01", "2028-04-01", &job->n, error);
-}
-
-/* 再任の上限: said of whoever has reached it, before another term is recorded. */
-static void
-test_renewal_limit (Fixture *f, gconstpointer data)
-{
-  RkDraft *term
-      = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2024-04-01", "term_end", "2026-03-31");
-  g_autoptr (GPtrArray) free_of_limit = NULL;
-  g_autoptr (GPtrArray) seats = NULL;
-
-  rk_test_set_int (term, "seat_id", f->seats[0]);
-  rk_test_set_int (term, "person_id", f->people[0]);
-  rk_test_keep (f->office, term);
-  free_of_limit = rk_renewal_seats (db_of (f), f->council, 0, "2028-04-01", NULL);
-  for (guint i = 0; i < free_of_limit->len; i++)
-    g_assert_false (((RkRenewalSeat *)free_of_limit->pdata[i])->at_limit);
-  rename_to (f, &rk_kind_council, f->council, "reappointment_limit", "1");
-  seats = rk_renewal_seats (db_of (f), f->council, 0, "2028-04-01", NULL);
-  for (guint i = 0; i < seats->len; i++)
-    {
-      const RkRenewalSeat *seat = seats->pdata[i];
-
-      g_assert_true (seat->at_limit == (seat->seat_id == f->seats[0]));
-    }
-  /* Not without a reason, which stays with the appointment. */
-  {
-    RkRenewalPick *pick = rk_renewal_pick_new (seats->pdata[0], RK_RENEWAL_SAME);
-    Job job = { .f = f };
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) roster = NULL;
-    g_autoptr (RkRecord) again = NULL;
-
-    job.list = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_renewal_pick_free);
-    g_ptr_array_add (job.list, pick);
-    g_assert_false (rk_store_command (f->office->store, "改選", run_perform, &job, NULL, &error));
-    g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
-    g_assert_nonnull (strstr (error->message, "青島　環"));
-    pick->limit_reason = g_strdup ("代わる者がいないため");
-    rk_test_command (f->office, "改選の途中を保存した", run_keep, &job);
-    rk_test_command (f->office, "改選を記録した", run_perform, &job);
-    roster = rk_councils_members (db_of (f), f->council, "2028-04-01", NULL);
-    again = get (f, &rk_kind_appointment, ((RkSeatRow *)roster->pdata[0])->appointment_id);
-    g_assert_cmpint (rk_record_get_int (again, "reappointments"), ==, 2);
-    g_assert_cmpstr (rk_record_get (again, "limit_reason"), ==, "代わる者がいないため");
-    g_ptr_array_unref (job.list);
-  }
-}
-
-static void
-test_renewal_steps (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GPtrArray) seats = NULL;
-  g_autoptr (GPtrArray) again = NULL;
-  g_autoptr (GPtrArray) terms = NULL;
-  g_autoptr (RkRecord) term = NULL;
-  RkRenewalPick *pick;
-  const RkRenewalSeat *seat;
-  Job job = { .f = f };
-  gint64 n;
-
-  seats = rk_renewal_seats (db_of (f), f->council, 0, "2028-04-01", NULL);
-  g_assert_cmpuint (seats->len, ==, 3);
-  job.list = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_renewal_pick_free);
-  for (guint i = 0; i < 3; i++)
-    {
-      pick = rk_renewal_pick_new (seats->pdata[i], i == 0 ? RK_RENEWAL_NEW : RK_RENEWAL_OPEN);
-      pick->sent_on = g_strdup (i < 2 ? "2028-01-20" : NULL);
-      pick->name = g_strdup (i == 0 ? " 内山　誠 " : NULL);
-      g_ptr_array_add (job.list, pick);
-    }
-  rk_test_command (f->office, "改選の途中を保存した", run_keep, &job);
-  g_assert_cmpuint (job.n, ==, 2);
-  rk_test_command (f->office, "改選の途中を保存した", run_keep, &job);
-  g_assert_cmpuint (job.n, ==, 0);
-  again = rk_renewal_seats (db_of (f), f->council, 0, "2028-04-01", NULL);
-  seat = again->pdata[0];
-  g_assert_cmpint (seat->answer, ==, RK_RENEWAL_NEW);
-  g_assert_cmpstr (seat->new_name, ==, "内山　誠");
-  g_assert_cmpstr (seat->sent_on, ==, "2028-01-20");
-  seat = again->pdata[1];
-  g_assert_cmpint (seat->answer, ==, RK_RENEWAL_OPEN);
-  g_assert_cmpstr (seat->sent_on, ==, "2028-01-20");
-  g_assert_cmpint (((RkRenewalSeat *)again->pdata[2])->draft, ==, 0);
-  /* The first is recorded; the others go on waiting. */
-  pick = job.list->pdata[0];
-  pick->accepted_on = g_strdup ("2028-03-01");
-  rk_test_command (f->office, "改選を記録した", run_perform, &job);
-  g_assert_true (rk_records_count (db_of (f), &rk_kind_renewal, &n, NULL));
-  g_assert_cmpint (n, ==, 1);
-  terms = rk_councils_members (db_of (f), f->council, "2028-04-01", NULL);
-  term = get (f, &rk_kind_appointment, ((RkSeatRow *)terms->pdata[0])->appointment_id);
-  g_assert_cmpstr (rk_record_get (term, "name"), ==, "内山　誠");
-  g_assert_cmpstr (rk_record_get (term, "nomination_sent_on"), ==, "2028-01-20");
-  g_assert_cmpstr (rk_record_get (term, "accepted_on"), ==, "2028-03-01");
-  g_ptr_array_unref (job.list);
-}
-
-/* Nobody is paid because of a 改選 who was not before: reappointed, or next in the same post. */
-static void
-test_renewal_keeps_pay (Fixture *f, gconstpointer data)
-{
-  static const struct
-  {
-    RkRenewalAnswer answer;
-    const char *name, *post;
-    gboolean no_pay;
-  } cases[] = { { RK_RENEWAL_SAME, NULL, "保健所長", TRUE },
-                { RK_RENEWAL_NEW, "内山　誠", "保健所長", TRUE },
-                { RK_RENEWAL_NEW, "原田　恵", "相談役", FALSE } };
-  g_autoptr (GPtrArray) seats = NULL;
-  g_autoptr (GPtrArray) roster = NULL;
-  Job job = { .f = f };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      rename_to (f, &rk_kind_appointment, f->terms[i], "post", "保健所長");
-      rename_to (f, &rk_kind_appointment, f->terms[i], "no_pay_reason", "公務員のため");
-      rename_to (f, &rk_kind_appointment, f->terms[i], "no_pay", "1");
-      rename_to (f, &rk_kind_appointment, f->terms[i], "note", "資料は郵送");
-    }
-  seats = rk_renewal_seats (db_of (f), f->council, 0, "2028-04-01", NULL);
-  job.list = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_renewal_pick_free);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      RkRenewalPick *pick = rk_renewal_pick_new (seats->pdata[i], cases[i].answer);
-
-      pick->name = g_strdup (cases[i].name);
-      g_free (pick->post);
-      pick->post = g_strdup (cases[i].post);
-      g_ptr_array_add (job.list, pick);
-    }
-  rk_test_command (f->office, "改選を記録した", run_perform, &job);
-  roster = rk_councils_members (db_of (f), f->council, "2028-04-01", NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (RkRecord) term
-          = get (f, &rk_kind_appointment, ((RkSeatRow *)roster->pdata[i])->appointment_id);
-
-      g_assert_true (rk_record_get_int (term, "no_pay") == cases[i].no_pay);
-      g_assert_cmpstr (rk_record_get (term, "no_pay_reason"), ==,
-                       cases[i].no_pay ? "公務員のため" : NULL);
-      g_assert_cmpstr (rk_record_get (term, "note"), ==, i == 0 ? "資料は郵送" : NULL);
-    }
-  g_ptr_array_unref (job.list);
-}
-
 static guint
 count_without_chair (Fixture *f, const char *day)
 {
@@ -842,6 +681,21 @@ test_chair_is_asked_for (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_without_chair (f, "2026-10-10"), ==, 1);
   rename_to (f, &rk_kind_meeting, f->meeting, "cancelled_on", "2026-10-09");
   g_assert_cmpuint (count_without_chair (f, "2026-10-10"), ==, 0);
+}
+
+/* Who is no member is on a paper by what he is there as; without that he would be on none. */
+static void
+test_guests (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  RkDraft *guest = RK_TEST_DRAFT (&rk_kind_attendance, "guest_name", "増田　健");
+
+  rk_test_set_int (guest, "meeting_id", f->meeting);
+  g_assert_false (rk_test_try_to_keep (f->office, guest, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+  add_of_meeting (
+      f, f->meeting,
+      RK_TEST_DRAFT (&rk_kind_attendance, "guest_name", "増田　健", "guest_role", "オブザーバー"));
 }
 
 static void
@@ -888,9 +742,7 @@ main (int argc, char **argv)
   TEST ("/year/people", test_people);
   TEST ("/year/member", test_member_put);
   TEST ("/year/ledger", test_ledger);
-  TEST ("/year/renewal", test_renewal_steps);
-  TEST ("/year/renewal/limit", test_renewal_limit);
-  TEST ("/year/renewal/pay", test_renewal_keeps_pay);
+  TEST ("/year/guests", test_guests);
   TEST ("/year/chair-asked-for", test_chair_is_asked_for);
   return g_test_run ();
 }

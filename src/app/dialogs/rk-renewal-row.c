@@ -20,6 +20,8 @@ struct _RkRenewalRow
   GtkEditable *name;
   GtkEditable *kana;
   GtkEditable *post;
+  GtkWidget *unpaid; /* NULL: the predecessor is paid */
+  GtkSwitch *no_pay;
   GtkEditable *reason; /* for going over the limit of the bylaws */
 };
 
@@ -61,6 +63,11 @@ dup_seat_words (const RkRenewalSeat *seat, RkDate from)
     g_string_append_printf (words, _ (" (until %s)"), before_end);
   if (words->len)
     g_string_append_c (words, '\n');
+  if (seat->has_left && seat->left_reason)
+    g_string_append_printf (words, _ ("Left or moved (%s): not reappointed with the others\n"),
+                            seat->left_reason);
+  else if (seat->has_left)
+    g_string_append (words, _ ("Left or moved: not reappointed with the others\n"));
   g_string_append_printf (
       words, seat->rest ? _ ("New term %1$s～%2$s (rest of the term)") : _ ("New term %1$s～%2$s"),
       start, end);
@@ -194,6 +201,8 @@ update (RkRenewalRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->kana), successor);
   gtk_widget_set_visible (GTK_WIDGET (self->post), successor);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), over);
+  if (self->unpaid)
+    gtk_widget_set_visible (self->unpaid, successor);
   gtk_label_set_text (self->state, find_state (self, &colour));
   for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->state), colours[i]);
@@ -303,6 +312,8 @@ rk_renewal_row_create_pick (RkRenewalRow *self)
   pick->name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
   pick->kana = g_strdup (gtk_editable_get_text (self->kana));
   pick->post = g_strdup (gtk_editable_get_text (self->post));
+  if (self->unpaid && !gtk_switch_get_active (self->no_pay))
+    g_clear_pointer (&pick->no_pay_reason, g_free);
   return pick;
 }
 
@@ -413,6 +424,26 @@ add_entry (RkRenewalRow *self, const char *title, const char *text)
   return GTK_EDITABLE (entry);
 }
 
+/* Who follows a public official is one as a rule; whoever is not would else be left unpaid, or a
+ * public official paid, without a word. */
+static void
+add_no_pay (RkRenewalRow *self)
+{
+  g_autofree char *title = NULL;
+
+  if (self->seat->no_pay_reason == NULL)
+    return;
+  title = g_strdup_printf (_ ("Not paid: %s"), self->seat->no_pay_reason);
+  self->no_pay = GTK_SWITCH (gtk_switch_new ());
+  gtk_switch_set_active (self->no_pay, TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->no_pay), GTK_ALIGN_CENTER);
+  self->unpaid = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
+                               _ ("As the predecessor; switch off where the successor is paid"),
+                               "activatable-widget", self->no_pay, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->unpaid), GTK_WIDGET (self->no_pay));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->unpaid);
+}
+
 /* What was missing is there. */
 static void
 on_name_typed (RkRenewalRow *self)
@@ -439,6 +470,7 @@ rk_renewal_row_new (const RkRenewalSeat *seat, RkDate start)
                            G_CONNECT_SWAPPED);
   self->kana = add_entry (self, _ ("Furigana"), seat->new_kana);
   self->post = add_entry (self, _ ("Post"), seat->new_post ? seat->new_post : seat->post);
+  add_no_pay (self);
   self->reason = add_entry (self, _ ("Reason for going over the limit"), seat->limit_reason);
   update (self);
   return GTK_WIDGET (self);

@@ -18,6 +18,7 @@ struct _RkRenewalWindow
   GtkWidget *keep;
   GtkEditable *start_row;
   GtkEditable *appointed_row;
+  GtkEditable *answer_row;
   GtkLabel *problem;
   AdwPreferencesGroup *group;
   GtkWidget *all_same;
@@ -221,7 +222,7 @@ on_all_same (RkRenewalWindow *self)
       const RkRenewalSeat *seat = self->seats->pdata[i];
       RkRenewalRow *row = self->rows->pdata[i];
 
-      if (seat->before && rk_renewal_row_get_answer (row) == RK_RENEWAL_OPEN)
+      if (seat->before && !seat->has_left && rk_renewal_row_get_answer (row) == RK_RENEWAL_OPEN)
         rk_renewal_row_set_answer (row, RK_RENEWAL_SAME);
     }
 }
@@ -519,7 +520,19 @@ present_request (RkRenewalWindow *self, const char *document)
 {
   RkReportParams params
       = { .council = rk_record_id (self->council), .term = self->start, .seat = self->seat };
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->answer_row)));
+  g_autofree char *words = NULL;
 
+  if (*typed)
+    {
+      if (!read_day (self, self->answer_row, &params.answer_until))
+        {
+          gtk_widget_grab_focus (GTK_WIDGET (self->answer_row));
+          return;
+        }
+      words = rk_date_to_wareki_long (params.answer_until);
+      gtk_editable_set_text (self->answer_row, words);
+    }
   rk_preview_window_present (self->context, GTK_WIDGET (self), document, &params);
 }
 
@@ -639,6 +652,7 @@ rk_renewal_window_class_init (RkRenewalWindowClass *klass)
   CHILD (keep);
   CHILD (start_row);
   CHILD (appointed_row);
+  CHILD (answer_row);
   CHILD (problem);
   CHILD (group);
   CHILD (all_same);

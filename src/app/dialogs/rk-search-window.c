@@ -34,6 +34,7 @@ struct _RkSearchWindow
   /* template */
   GtkEditable *entry;
   GtkStack *stack;
+  GtkScrolledWindow *scroll;
   GtkListBox *list;
   AdwStatusPage *nothing;
 
@@ -190,6 +191,7 @@ show_results (RkSearchWindow *self, const Search *search)
     }
   adw_status_page_set_title (self->nothing, title); /* is not markup */
   gtk_stack_set_visible_child_name (self->stack, found ? "results" : "nothing");
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
 }
 
 static void
@@ -242,12 +244,21 @@ on_row_activated (RkSearchWindow *self, GtkListBoxRow *row)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Returns: (nullable) */
+static GtkListBoxRow *
+first_row (RkSearchWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "results") == 0
+             ? gtk_list_box_get_row_at_index (self->list, 0)
+             : NULL;
+}
+
 static void
 on_entry_activated (RkSearchWindow *self)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkListBoxRow *first = first_row (self);
 
-  if (first && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "results") == 0)
+  if (first)
     on_row_activated (self, first);
 }
 
@@ -259,13 +270,11 @@ on_stop_search (RkSearchWindow *self)
 }
 
 static gboolean
-on_entry_down (GtkWidget *widget, GVariant *arguments, gpointer data)
+on_entry_key (RkSearchWindow *self, guint key)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (RK_SEARCH_WINDOW (widget)->list, 0);
+  GtkListBoxRow *first = first_row (self);
 
-  return first && gtk_widget_has_focus (GTK_WIDGET (first)) == FALSE
-         && gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (widget)),
-                                    GTK_WIDGET (RK_SEARCH_WINDOW (widget)->entry))
+  return (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && first
          && gtk_widget_grab_focus (GTK_WIDGET (first));
 }
 
@@ -306,17 +315,18 @@ rk_search_window_class_init (RkSearchWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rk_search_window_dispose;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, on_entry_down, NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/renkei/Renkei/rk-search-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RkSearchWindow, entry);
   gtk_widget_class_bind_template_child (widget_class, RkSearchWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, RkSearchWindow, scroll);
   gtk_widget_class_bind_template_child (widget_class, RkSearchWindow, list);
   gtk_widget_class_bind_template_child (widget_class, RkSearchWindow, nothing);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_key);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
 }
 

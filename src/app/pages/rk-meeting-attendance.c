@@ -316,6 +316,35 @@ find_code (RkMeetingAttendance *self, const char *text, GError **error)
   return row;
 }
 
+/* Whoever is to be answered next; when all are, the first. Returns: (nullable) */
+static GtkWidget *
+next_row (RkMeetingAttendance *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (self->list);
+
+  for (GtkWidget *row = first; row; row = gtk_widget_get_next_sibling (row))
+    {
+      const char *value
+          = row_of (row) ? rk_record_get (row_of (row)->record, current_field (self)) : NULL;
+
+      if (value == NULL || g_str_equal (value, RK_REPLY_NONE))
+        return row;
+    }
+  return first;
+}
+
+/* On the day nobody sends slips. */
+static GtkWidget *
+first_in_hand (RkMeetingAttendance *self)
+{
+  GtkWidget *row
+      = gtk_toggle_button_get_active (self->day_toggle) && gtk_widget_get_visible (self->list)
+            ? next_row (self)
+            : NULL;
+
+  return row ? row : GTK_WIDGET (self->code);
+}
+
 void
 rk_meeting_attendance_focus (RkMeetingAttendance *self)
 {
@@ -325,7 +354,7 @@ rk_meeting_attendance_focus (RkMeetingAttendance *self)
       && rk_written_replies_focus (self->written))
     return;
   if (gtk_widget_get_visible (self->head))
-    gtk_widget_grab_focus (GTK_WIDGET (self->code));
+    gtk_widget_grab_focus (first_in_hand (self));
   else /* what is hidden would keep every key to itself */
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
@@ -360,6 +389,21 @@ on_code (RkMeetingAttendance *self)
   gtk_editable_set_text (GTK_EDITABLE (self->code), "");
   self->by_code = rk_record_id (row_of (row)->record);
   gtk_widget_grab_focus (row);
+}
+
+/* What was wrong is being put right. */
+static void
+on_code_typed (RkMeetingAttendance *self)
+{
+  say_problem (self, NULL);
+}
+
+static gboolean
+on_code_key (RkMeetingAttendance *self, guint key)
+{
+  GtkWidget *row = next_row (self);
+
+  return (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && row && gtk_widget_grab_focus (row);
 }
 
 /* The members are in the list now; the code may have been typed over meanwhile. */
@@ -602,6 +646,7 @@ on_mode (RkMeetingAttendance *self)
     return;
   show_rows (self);
   show_count (self);
+  rk_meeting_attendance_focus (self);
 }
 
 static void
@@ -661,6 +706,7 @@ create_head (RkMeetingAttendance *self)
 {
   GtkWidget *modes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *keys = rk_part_label (_ ("1 present, 2 absent, 3 deputy, 4 Web"), "caption");
+  GtkEventController *down = gtk_event_controller_key_new ();
 
   self->code = GTK_ENTRY (gtk_entry_new ());
   gtk_entry_set_placeholder_text (self->code, _ ("Code of the reply slip"));
@@ -671,6 +717,10 @@ create_head (RkMeetingAttendance *self)
                                   _ ("Code of the reply slip"), -1);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->code), 18);
   g_signal_connect_object (self->code, "activate", G_CALLBACK (on_code), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->code, "changed", G_CALLBACK (on_code_typed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (down, "key-pressed", G_CALLBACK (on_code_key), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->code), down);
   self->reply_toggle = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_ ("Replies")));
   self->day_toggle = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_ ("On the Day")));
   gtk_toggle_button_set_group (self->day_toggle, self->reply_toggle);

@@ -587,6 +587,16 @@ rk_meetings_page_show_query (RkPage *page, RkQuery *query)
                                                                 : "after");
 }
 
+/* The record that was left in front goes on being typed. */
+static void
+rk_meetings_page_entered (RkPage *page)
+{
+  RkMeetingsPage *self = RK_MEETINGS_PAGE (page);
+
+  if (self->data && g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs), "notes") == 0)
+    rk_note_box_focus (rk_meeting_notes_get_box (self->notes));
+}
+
 /* Alt+1 … Alt+6 say what kind of statement it is while one is typed. */
 static gboolean
 rk_meetings_page_take_number (RkPage *page, guint n)
@@ -745,6 +755,7 @@ rk_meetings_page_class_init (RkMeetingsPageClass *klass)
   page_class->refresh = rk_meetings_page_refresh;
   page_class->show_record = rk_meetings_page_show_record;
   page_class->show_query = rk_meetings_page_show_query;
+  page_class->entered = rk_meetings_page_entered;
   page_class->take_number = rk_meetings_page_take_number;
   page_class->toggle_detail = rk_meetings_page_toggle_detail;
   page_class->step_back = rk_meetings_page_step_back;

@@ -158,6 +158,24 @@ test_is_saved_on_leaving (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rk_record_get (saved, "name"), ==, "架空みなと商会");
 }
 
+/* What it was before: only what has become otherwise. */
+static void
+test_size_before (Fixture *fixture, gconstpointer data)
+{
+  RkWorkplacePane *pane = fixture->page->pane;
+  static const char *const sizes[] = { "128", "140" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      rk_workplace_pane_show (pane, fixture->listed);
+      rk_workplace_pane_edit (pane, NULL);
+      rk_record_form_type (form_of (fixture), "employees", sizes[i]);
+      rk_workplace_pane_save (pane);
+      rk_test_wait (!rk_workplace_pane_is_editing (pane));
+    }
+  rk_test_wait (rk_test_shows (GTK_WIDGET (pane), "128 employees　～令和8年7月2日"));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -166,6 +184,7 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/workplace-pane/list-from-elsewhere", test_a_list_from_elsewhere);
   ADD ("/workplace-pane/no-half-registration", test_no_half_registration);
+  ADD ("/workplace-pane/size-before", test_size_before);
   ADD ("/workplace-pane/saved-on-leaving", test_is_saved_on_leaving);
   return rk_test_app_run ();
 }

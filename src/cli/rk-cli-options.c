@@ -56,7 +56,9 @@ static const Option options[] = {
   { "large", NULL, N_ ("large print, for forms to fill in by hand") },
   { "scheme", "ID", N_ ("scheme of registration or award") },
   { "from", "N",
-    N_ ("first place on a sheet of labels; of papers to workplaces the first that is printed") },
+    N_ ("first place on a sheet of labels; of papers to workplaces the first that is printed, as "
+        "in "
+        "one file; --limit says how many") },
   { "per-sheet", "N", N_ ("labels on a sheet: 12, 18 or 21") },
   { "number", "TEXT", N_ ("number of the letter") },
   { "draft", NULL, N_ ("with guides for seals") },

@@ -343,14 +343,27 @@ rows_of (const RkReportInfo *info, PaperJob *job)
   return post && job->scheme ? &rk_kind_status : info->kind;
 }
 
-/* A run of papers to workplaces goes on at a number; on a sheet of labels it is a place. */
-static void
-take_from (const RkReportInfo *info, RkReportParams *params)
+/* A run of papers to workplaces goes on at a number, for as many as are asked for; on a sheet of
+ * labels it is a place. A list is one paper. */
+static gboolean
+take_run (RkCli *cli, const RkReportInfo *info, RkReportParams *params, GError **error)
 {
-  if (!(info->flags & RK_REPORT_REGISTER))
-    return;
-  params->first = params->from;
+  guint limit = 0;
+  guint offset = 0;
+
+  if (!(info->flags & RK_REPORT_REGISTER) || info->flags & RK_REPORT_LIST)
+    return TRUE;
+  if (!rk_cli_number (cli, "limit", G_MAXINT, &limit, error)
+      || !rk_cli_number (cli, "offset", G_MAXINT, &offset, error))
+    return FALSE;
+  params->first = params->from ? params->from : offset + 1;
   params->from = 0;
+  if (limit > 0)
+    {
+      params->last = params->first + limit - 1;
+      rk_query_limit (params->query, 0, 0);
+    }
+  return TRUE;
 }
 
 gboolean
@@ -382,9 +395,10 @@ rk_cli_print_paper (RkCli *cli, GError **error)
       || (rk_cli_option (cli, "split")
           && rk_cli_field (rows, rk_cli_option (cli, "split"), error) == NULL))
     return FALSE;
-  take_from (info, &job.params);
   job.params.landscape |= is_list (out);
   job.params.query = query;
+  if (!take_run (cli, info, &job.params, error))
+    return FALSE;
   store = rk_cli_open_db (cli, job.ledger, error);
   if (store == NULL)
     return FALSE;

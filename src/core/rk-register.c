@@ -145,13 +145,18 @@ rk_register_missing_words (const RkRegisterFacts *facts, RkDate day)
   return years->len ? g_strdup (words->str) : NULL;
 }
 
-/* The two newest reports that were due are both missing. */
+/* The two newest reports that were due are both missing. @years: those that are */
 static gboolean
-misses_two (const GArray *years)
+misses_two (const RkRegisterFacts *facts, RkDate day, const GArray *years)
 {
   guint n = years->len;
+  int newest = n ? g_array_index (years, int, n - 1) : 0;
+  int month, month_day, first, last;
 
-  return n >= 2 && g_array_index (years, int, n - 1) == g_array_index (years, int, n - 2) + 1;
+  return n >= 2 && g_array_index (years, int, n - 2) == newest - 1
+         && read_month_day (facts->report_due, &month, &month_day)
+         && owed_years (facts, day, &first, &last)
+         && (newest == last || rk_date_compare (due_of (newest + 1, month, month_day), day) >= 0);
 }
 
 /* ── state ───────────────────────────────────────────────────────────────────────────────── */
@@ -260,7 +265,7 @@ rk_register_work (const RkRegisterFacts *facts, RkDate day)
       g_autoptr (GArray) missing = rk_register_missing (facts, day);
 
       add_work (words, missing->len > 0, RK_WORK_REPORT);
-      add_work (words, misses_two (missing), RK_WORK_TWO_YEARS);
+      add_work (words, misses_two (facts, day, missing), RK_WORK_TWO_YEARS);
     }
   add_work (words, up && !taken (facts->noticed_on, day), RK_WORK_NOTICE);
   add_work (words, up && taken (facts->noticed_on, day), RK_WORK_UNANSWERED);

@@ -59,6 +59,7 @@ struct _RkDocument
   char *number;
   char *letter_number;
   char *remark;
+  guint run;
   gint64 about;
   char *foot;
   char *gothic;

@@ -154,6 +154,18 @@ rk_document_get_remark (RkDocument *self)
 }
 
 void
+rk_document_set_run (RkDocument *self, guint n)
+{
+  self->run = n;
+}
+
+guint
+rk_document_get_run (RkDocument *self)
+{
+  return self->run;
+}
+
+void
 rk_document_set_about (RkDocument *self, gint64 id)
 {
   self->about = id;

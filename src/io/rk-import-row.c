@@ -9,6 +9,7 @@
 #include "rk-csv-guard.h"
 #include "rk-kinds.h"
 #include "rk-person-name.h"
+#include "rk-personal-numbers.h"
 #include "rk-text.h"
 
 /* A field and the columns that make it up. */
@@ -318,11 +319,41 @@ list_unread (RkRowParser *self, RkImportRow *out, const Slot *slot, RkProblem *p
   rk_problem_free (problem);
 }
 
+/* 個人番号 within a text: where the text says so they are not taken, else a person looks. */
+static const char *
+hide_personal_number (RkRowParser *self, RkImportRow *out, const Slot *slot, const char *text)
+{
+  const RkField *field = &self->kind->fields[slot->field];
+  gboolean said, alone;
+  g_autofree char *masked = rk_personal_numbers_mask (text, &said, &alone);
+
+  if (masked == NULL)
+    return text;
+  if (said)
+    {
+      add_value_problem (
+          self, out, slot, masked,
+          _ ("An individual number (My Number) stood here. Its digits were not taken "
+             "and have not been kept anywhere."))
+          ->kept
+          = TRUE;
+      g_string_assign (self->cell, masked);
+    }
+  else if (field->parse == NULL && field->type == RK_TYPE_TEXT
+           && (!alone || field->flags & RK_FIELD_MULTILINE))
+    add_value_problem (self, out, slot, text,
+                       _ ("This may be an individual number (My Number), which must not come into "
+                          "the register. Look, and take it out where it is."))
+        ->kept
+        = TRUE;
+  return self->cell->str;
+}
+
 static void
 read_slot (
     RkRowParser *self, RkDraft *draft, RkImportRow *out, const Slot *slot, const RkTableRow *row)
 {
-  const char *text = slot_text (self, slot, row);
+  const char *text = hide_personal_number (self, out, slot, slot_text (self, slot, row));
   const RkField *field = &self->kind->fields[slot->field];
   RkProblem *problem = NULL;
 

@@ -38,6 +38,18 @@ rk_personal_numbers_free (RkPersonalNumbers *self)
   g_free (self);
 }
 
+static gboolean
+is_digit (gunichar c)
+{
+  return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19);
+}
+
+static gboolean
+is_separator (gunichar c)
+{
+  return c == '-' || c == ' ' || c == 0x3000 || c == 0xff0d;
+}
+
 /* Digits of any width, with or without hyphens and blanks between them. */
 static gboolean
 has_twelve_digits (const char *cell)
@@ -51,12 +63,18 @@ has_twelve_digits (const char *cell)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if ((c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19))
+      if (is_digit (c))
         n++;
-      else if (c != '-' && c != ' ' && c != 0x3000 && c != 0xff0d)
+      else if (!is_separator (c))
         return FALSE;
     }
   return n == 12;
+}
+
+static gboolean
+says_so (const char *text)
+{
+  return strstr (text, "個人番号") || strstr (text, "マイナンバー") || strstr (text, "ﾏｲﾅﾝﾊﾞｰ");
 }
 
 static gboolean
@@ -64,7 +82,7 @@ heading_says_so (const RkPersonalNumbers *self, guint column)
 {
   const char *heading = column < self->shape->n_columns ? self->shape->headings[column] : "";
 
-  return strstr (heading, "個人番号") || strstr (heading, "マイナンバー");
+  return says_so (heading);
 }
 
 static gboolean
@@ -117,4 +135,65 @@ rk_personal_numbers_end (RkPersonalNumbers *self, GError **error)
     if (!judge (self, c, 2, error))
       return FALSE;
   return TRUE;
+}
+
+/* ── within a text ───────────────────────────────────────────────────────────────────────── */
+
+/* Where the number ends that begins at @start: twelve digits, or three groups of four. NULL: none
+ * does. */
+static const char *
+end_of_number (const char *start)
+{
+  const char *p = start;
+  gboolean grouped = FALSE;
+
+  for (guint n = 0; n < 12; n++)
+    {
+      if (is_separator (g_utf8_get_char (p)))
+        {
+          if (n != 4 && !(n == 8 && grouped))
+            return NULL;
+          grouped = TRUE;
+          p = g_utf8_next_char (p);
+        }
+      else if (n == 8 && grouped)
+        return NULL;
+      if (!is_digit (g_utf8_get_char (p)))
+        return NULL;
+      p = g_utf8_next_char (p);
+    }
+  return is_digit (g_utf8_get_char (p)) ? NULL : p;
+}
+
+char *
+rk_personal_numbers_mask (const char *text, gboolean *said, gboolean *alone)
+{
+  g_autoptr (GString) masked = NULL;
+  gboolean in_number = FALSE; /* what goes before is a digit */
+  const char *p = text;
+
+  if (strlen (text) < 12)
+    return NULL;
+  while (*p)
+    {
+      gboolean digit = is_digit (g_utf8_get_char (p));
+      const char *end = digit && !in_number ? end_of_number (p) : NULL;
+      g_autofree char *number = end ? g_strndup (p, (gsize)(end - p)) : NULL;
+
+      in_number = digit;
+      if (number == NULL || !rk_looks_like_individual_number (number))
+        {
+          if (masked)
+            g_string_append_unichar (masked, g_utf8_get_char (p));
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      if (masked == NULL)
+        masked = g_string_new_len (text, p - text);
+      g_string_append (masked, "＊＊＊＊＊＊＊＊＊＊＊＊");
+      *alone = p == text && *end == '\0';
+      p = end;
+    }
+  *said = says_so (text);
+  return masked ? g_string_free (g_steal_pointer (&masked), FALSE) : NULL;
 }

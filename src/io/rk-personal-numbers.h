@@ -19,6 +19,16 @@ gboolean rk_personal_numbers_look (RkPersonalNumbers *self, const RkTableRow *ro
 /** rk_personal_numbers_end: FALSE with %RK_ERROR_FORMAT where the rows that were seen hold some. */
 gboolean rk_personal_numbers_end (RkPersonalNumbers *self, GError **error);
 
+/**
+ * rk_personal_numbers_mask: finds a number within a text that passes the check digit and is written
+ * as 個人番号 are: twelve digits, or three groups of four.
+ * @said: (out): whether the text calls it 個人番号 or マイナンバー
+ * @alone: (out): whether nothing else stands there
+ *
+ * Returns: (transfer full) (nullable): the text with ＊ for their digits; NULL: there is none
+ */
+char *rk_personal_numbers_mask (const char *text, gboolean *said, gboolean *alone);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkPersonalNumbers, rk_personal_numbers_free)
 
 G_END_DECLS

@@ -290,14 +290,14 @@ find_any (RkRegisterPaper *self, GError **error)
   return self->ids != NULL;
 }
 
-/* Those of @all from @first on, in @ids. */
+/* Those of @all from @first on up to @end, in @ids. */
 static void
-keep_from (GArray *ids, GArray *all, guint first)
+keep_run (GArray *ids, GArray *all, guint first, guint end)
 {
   g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
   guint n = 0;
 
-  for (guint i = first; i < all->len; i++)
+  for (guint i = first; i < MIN (end, all->len); i++)
     g_hash_table_add (kept, &g_array_index (all, gint64, i));
   for (guint i = 0; i < ids->len; i++)
     if (g_hash_table_contains (kept, &g_array_index (ids, gint64, i)))
@@ -307,14 +307,16 @@ keep_from (GArray *ids, GArray *all, guint first)
 
 /* A run goes on at a number of all of it, into however many files it is divided. */
 static gboolean
-skip_before (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
+take_run (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
 {
   guint first = params->first > 0 && params->records == NULL ? params->first - 1 : 0;
+  guint end = params->last > 0 && params->records == NULL ? params->last : G_MAXUINT;
   RkReportParams undivided = *params;
   g_autoptr (RkQuery) query = NULL;
   g_autoptr (GArray) all = NULL;
 
-  if (first == 0)
+  self->n_run = self->ids->len;
+  if (first == 0 && end == G_MAXUINT)
     return TRUE;
   undivided.split = NULL;
   query = params->split ? make_query (self, &undivided, work, error) : rk_query_copy (self->query);
@@ -328,7 +330,8 @@ skip_before (RkRegisterPaper *self, const RkReportParams *params, const char *wo
                    first + 1);
       return FALSE;
     }
-  keep_from (self->ids, all, first);
+  self->n_run = all->len;
+  keep_run (self->ids, all, first, end);
   return TRUE;
 }
 
@@ -344,7 +347,7 @@ find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work,
     return FALSE;
   if (self->letter)
     g_array_set_size (self->ids, MIN (self->ids->len, 1));
-  else if (!count_left_out (self, params, work, error) || !skip_before (self, params, work, error))
+  else if (!count_left_out (self, params, work, error) || !take_run (self, params, work, error))
     return FALSE;
   return self->ids->len || self->invented || rk_register_refuse (self, error);
 }

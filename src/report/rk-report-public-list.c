@@ -294,7 +294,7 @@ rk_report_public_list (RkDb *db,
   g_autofree char *title = NULL;
 
   /* Whatever was chosen, only those in force that agreed and are still there. */
-  wanted.first = 0;
+  wanted.first = wanted.last = 0;
   if (!rk_register_paper_load (&paper, db, &wanted, &rk_kind_status, RK_REGISTER_IN_FORCE, error)
       || !count_registered (&self, &paper, &query, cancellable, error)
       || !count_bands (&self, db, query, error) || !find_fields (&self, &paper, error))

@@ -103,7 +103,7 @@ typedef struct
  * @draft: guides for seals are printed
  * @scheme: of workplaces; 0: the office's main one, or its award
  * @first: papers to workplaces: the first that is printed, from 1: a run goes on where it stopped;
- *   0: the first
+ *   0: the first. @last: the last that is printed; 0: the last there is
  * @split, @part: (nullable): of those that are meant only the ones whose field @split has the value
  *   @part ("": none); a run in one file for each place
  * @records: (nullable): (element-type gint64): papers to workplaces: exactly these registrations or
@@ -146,6 +146,7 @@ typedef struct
   gboolean draft;
   gint64 scheme;
   guint first;
+  guint last;
   const char *split;
   const char *part;
   GArray *records;

@@ -301,22 +301,26 @@ take (RkDraft *draft, const char *to, const RkRecord *row, const char *from)
 }
 
 /* One column says it for what a published list has at least; the rest is asked for. Nobody agrees
- * by it to what was refused before; whoever takes it back takes all of that back. */
-static void
-take_consent (RkDraft *draft, const RkRecord *row)
+ * by it to what was refused before; whoever takes it back takes all of that back. Returns: FALSE
+ * where the name itself was refused and the row says that it may be published */
+static gboolean
+take_consent (RkDraft *draft, const RkRecord *before, const RkRecord *row)
 {
-  static const char *const others[]
-      = { "consent_address", "consent_industry", "consent_activities" };
+  static const char *const published[]
+      = { "consent_name", "consent_address", "consent_industry", "consent_activities" };
   int given = rk_kind_field (&rk_kind_registration, "consent_name");
+  int name = rk_kind_field (&rk_kind_status, "consent_name");
   gint64 consent;
 
   if (rk_record_is_null (row, given))
-    return;
+    return TRUE;
   consent = rk_record_int (row, given);
-  rk_draft_put_int (draft, "consent_name", consent);
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (consent == 0 || rk_draft_is_null (draft, rk_kind_field (&rk_kind_status, others[i])))
-      rk_draft_put_int (draft, others[i], consent);
+  if (consent && before && !rk_record_is_null (before, name) && !rk_record_int (before, name))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (published); i++)
+    if (consent == 0 || rk_draft_is_null (draft, rk_kind_field (&rk_kind_status, published[i])))
+      rk_draft_put_int (draft, published[i], consent);
+  return TRUE;
 }
 
 static char *
@@ -427,6 +431,7 @@ rk_registrations_put (RkDb *db,
   g_autoptr (RkRecord) before = NULL;
   g_autoptr (RkRecord) after = NULL;
   RkDraft *draft;
+  gboolean agreed;
   gint64 level;
 
   if (!level_of_new (db, aim, &level, error)
@@ -444,15 +449,25 @@ rk_registrations_put (RkDb *db,
     take (draft, fields[i].status, row, fields[i].row);
   if (before && same_number (rk_record_get (before, "number"), number))
     rk_draft_put (draft, "number", rk_record_get (before, "number"));
-  take_consent (draft, row);
+  agreed = take_consent (draft, before, row);
   after = rk_draft_end (draft);
   put->added = before == NULL;
   put->changed = before && !rk_record_equal (before, after);
   put->words = change_words (before, after);
   if (put->added && !refuse_second (db, after, put, error))
     return FALSE;
-  return (!put->added && !put->changed) || !is_good (after, put)
-         || rk_records_save (db, after, &put->status, error);
+  if ((put->added || put->changed) && is_good (after, put)
+      && !rk_records_save (db, after, &put->status, error))
+    return FALSE;
+  if (!agreed && put->problem == NULL)
+    {
+      put->problem
+          = g_strdup (_ ("Publication of the name was refused and stays refused. Where the "
+                         "workplace has agreed since, say so in its registration, with "
+                         "the day."));
+      put->field = "consent_name";
+    }
+  return TRUE;
 }
 
 gboolean

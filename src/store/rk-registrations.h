@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @changed: one that was there got another value
  * @status: where it stands now
  * @words: what changed: 「有効期限　令和6年3月31日 → 令和8年3月31日」; "" where nothing did
- * @problem: (nullable): why the registration was left as it was, a sentence; @field: what of the
- * row it is about
+ * @problem: (nullable): why the registration was left as it was, or @field of it where it is
+ * @added or @changed all the same: a sentence; @field: what of the row it is about
  */
 typedef struct
 {

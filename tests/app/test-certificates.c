@@ -86,9 +86,9 @@ test_issued_before (Fixture *f, gconstpointer data)
 }
 
 static gboolean
-is_shown (GtkWidget *widget, gpointer data)
+has_id (GtkWidget *widget, gpointer id)
 {
-  return gtk_widget_get_mapped (widget);
+  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0;
 }
 
 /* A run that stopped goes on at the number that is given, and only what was printed is noted. */
@@ -99,7 +99,7 @@ test_goes_on (Fixture *f, gconstpointer data)
                                                           "municipality_code", "浜松市"));
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
   g_autoptr (GPtrArray) issues = NULL;
-  GtkWidget *preview, *from;
+  GtkWidget *preview, *from, *to;
   RkPreviewWindow *of_preview;
   gint64 last;
 
@@ -110,12 +110,20 @@ test_goes_on (Fixture *f, gconstpointer data)
   rk_test_wait (rk_preview_window_get_pages (of_preview) != NULL);
   g_assert_cmpuint (rk_pages_get_n (rk_preview_window_get_pages (of_preview)), ==, 2);
   last = rk_pages_get_record (rk_preview_window_get_pages (of_preview), 1);
-  from = rk_test_find (preview, GTK_TYPE_SPIN_BUTTON, is_shown, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (from), "3");
-  rk_test_wait (rk_test_shows (preview, "There are 2 to print; the first cannot be number 3."));
-  gtk_editable_set_text (GTK_EDITABLE (from), "2");
+  rk_test_wait (rk_test_shows (preview, "All 2"));
+  from = rk_test_find (preview, GTK_TYPE_SPIN_BUTTON, has_id, (gpointer) "first_record");
+  to = rk_test_find (preview, GTK_TYPE_SPIN_BUTTON, has_id, (gpointer) "last_record");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (to)), ==, 2);
+  gtk_editable_set_text (GTK_EDITABLE (to), "1");
   rk_test_wait (rk_preview_window_get_pages (of_preview) != NULL
                 && rk_pages_get_n (rk_preview_window_get_pages (of_preview)) == 1);
+  g_assert_cmpint (rk_pages_get_record (rk_preview_window_get_pages (of_preview), 0), !=, last);
+  /* There is no third one to begin with. */
+  gtk_editable_set_text (GTK_EDITABLE (from), "3");
+  rk_test_wait (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (from)) == 2);
+  rk_test_wait (rk_preview_window_get_pages (of_preview) != NULL
+                && rk_pages_get_n (rk_preview_window_get_pages (of_preview)) == 1
+                && rk_pages_get_record (rk_preview_window_get_pages (of_preview), 0) == last);
   rk_preview_window_note_printed (of_preview, NULL);
   rk_test_wait (count (f, &rk_kind_ledger) == 1);
   issues = rk_query_records (db_of (f), query, NULL, NULL);

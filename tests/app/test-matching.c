@@ -187,6 +187,35 @@ test_all_of_a_verdict (Fixture *fixture, gconstpointer data)
   assert_counts (fixture, 0, 1, 2);
 }
 
+/* Of the rows that are sure the workplaces get what the list is of; of the others nothing. */
+static void
+test_registrations (Fixture *fixture, gconstpointer data)
+{
+  static const char list[] = "名称,市区町村,電話,登録番号,登録日,有効期限\r\n"
+                             "有限会社青葉薬局,焼津市,0546292000,R6-0007,R6.8.1,R9.3.31\r\n"
+                             "どこにもない会社,焼津市,,R6-0008,R6.8.1,R9.3.31\r\n";
+  g_autoptr (GFile) file = write_list (fixture, list);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  g_autoptr (GPtrArray) held = NULL;
+  GtkWidget *dialog;
+
+  present (fixture, rk_match_window_new_for_list (fixture->context));
+  rk_match_window_open (RK_MATCH_WINDOW (fixture->window), file);
+  assert_counts (fixture, 1, 0, 1);
+  gtk_widget_activate_action (fixture->window, "match.register", NULL);
+  rk_test_wait ((dialog = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)) != NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "register");
+  rk_test_wait (count (fixture, &rk_kind_status) == 1);
+  held = rk_query_records (rk_store_main_db (fixture->office->store), query, NULL, NULL);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "number"), ==, "R6-0007");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2027-03-31");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "source"), ==, "健康宣言.csv");
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 2);
+  assert_counts (fixture, 1, 0, 1);
+  gtk_widget_activate_action (fixture->window, "win.undo", NULL);
+  rk_test_wait (count (fixture, &rk_kind_status) == 0);
+}
+
 static void
 test_not_a_list (Fixture *fixture, gconstpointer data)
 {
@@ -320,6 +349,7 @@ main (int argc, char *argv[])
   g_test_add ("/matching/apart", Fixture, NULL, set_up, test_apart, tear_down);
   g_test_add ("/matching/all-of-a-verdict", Fixture, NULL, set_up, test_all_of_a_verdict,
               tear_down);
+  g_test_add ("/matching/registrations", Fixture, NULL, set_up, test_registrations, tear_down);
   g_test_add ("/matching/not-a-list", Fixture, NULL, set_up, test_not_a_list, tear_down);
   g_test_add ("/matching/register", Fixture, NULL, set_up, test_register, tear_down);
   g_test_add ("/matching/corporate", Fixture, NULL, set_up, test_corporate, tear_down);

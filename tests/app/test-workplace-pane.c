@@ -134,6 +134,48 @@ test_no_half_registration (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2028-05-31");
 }
 
+/* Whoever goes to another page finds saved what was typed; what cannot be saved stays in front. */
+static void
+test_is_saved_on_leaving (Fixture *fixture, gconstpointer data)
+{
+  RkDb *db = rk_store_main_db (rk_context_get_store (rk_window_get_context (fixture->window)));
+  RkWorkplacePane *pane = fixture->page->pane;
+  g_autoptr (RkRecord) saved = NULL;
+
+  rk_workplace_pane_show (pane, fixture->listed);
+  rk_workplace_pane_edit (pane, NULL);
+  rk_record_form_type (form_of (fixture), "name", "");
+  rk_office_view_show (view_of (fixture), "home", 0, NULL);
+  g_assert_true (GTK_WIDGET (fixture->page)
+                 == GTK_WIDGET (rk_office_view_get_page (view_of (fixture))));
+  g_assert_true (rk_workplace_pane_is_editing (pane));
+  rk_record_form_type (form_of (fixture), "name", "架空みなと商会");
+  rk_office_view_show (view_of (fixture), "home", 0, NULL);
+  g_assert_false (GTK_WIDGET (fixture->page)
+                  == GTK_WIDGET (rk_office_view_get_page (view_of (fixture))));
+  rk_test_wait (!rk_workplace_pane_is_editing (pane));
+  saved = rk_records_get (db, &rk_kind_workplace, fixture->listed, NULL);
+  g_assert_cmpstr (rk_record_get (saved, "name"), ==, "架空みなと商会");
+}
+
+/* What it was before: only what has become otherwise. */
+static void
+test_size_before (Fixture *fixture, gconstpointer data)
+{
+  RkWorkplacePane *pane = fixture->page->pane;
+  static const char *const sizes[] = { "128", "140" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      rk_workplace_pane_show (pane, fixture->listed);
+      rk_workplace_pane_edit (pane, NULL);
+      rk_record_form_type (form_of (fixture), "employees", sizes[i]);
+      rk_workplace_pane_save (pane);
+      rk_test_wait (!rk_workplace_pane_is_editing (pane));
+    }
+  rk_test_wait (rk_test_shows (GTK_WIDGET (pane), "128 employees　～令和8年7月2日"));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -142,5 +184,7 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/workplace-pane/list-from-elsewhere", test_a_list_from_elsewhere);
   ADD ("/workplace-pane/no-half-registration", test_no_half_registration);
+  ADD ("/workplace-pane/size-before", test_size_before);
+  ADD ("/workplace-pane/saved-on-leaving", test_is_saved_on_leaving);
   return rk_test_app_run ();
 }

@@ -105,6 +105,9 @@ def test_certificates():
     assert all(l.get("reason") is None for l in lines)
 
     assert answer("print", "certificate", path("rest.pdf"), "--db", db, *DAY, "--from", "3")["pages"] == 1
+    middle = path("middle.pdf")
+    assert answer("print", "certificate", middle, "--db", db, *DAY, "--from", "2", "--limit", "1")["pages"] == 1
+    assert words(middle) in words(out) and words(middle) != words(path("rest.pdf"))
     again = path("again.pdf")
     once = ("print", "certificate", again, "--db", db, *DAY, "--where", "number=R6-0001")
     assert "--reason" in run(*once, "--ledger", status=1)[1], "the reason is owed"

@@ -176,6 +176,17 @@ static const struct
     RK_WORK_REPORT },
   { { .registered_on = "2024-09-01", .expires_on = "2027-08-31", .report_due = "04-30" },
     RK_WORK_REPORT "、" RK_WORK_TWO_YEARS },
+  /* Whoever handed in the newest one does not miss the two newest. */
+  { { .registered_on = "2022-09-01",
+      .expires_on = "2027-08-31",
+      .report_due = "04-30",
+      .report_years = "2025,2022" },
+    RK_WORK_REPORT },
+  { { .registered_on = "2022-09-01",
+      .expires_on = "2027-08-31",
+      .report_due = "04-30",
+      .report_years = "2022,2023" },
+    RK_WORK_REPORT "、" RK_WORK_TWO_YEARS },
   { { .registered_on = "2020-09-01", .expires_on = "2022-08-31", .report_due = "04-30" }, NULL },
 };
 

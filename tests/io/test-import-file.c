@@ -160,6 +160,33 @@ test_individual_numbers_further_down_are_refused (Fixture *fixture, gconstpointe
   assert_nothing_happened (fixture);
 }
 
+/* One among other words: where it is called so its digits are kept nowhere; else somebody is asked
+ * to look. Twelve other digits are nobody's business. */
+static void
+test_individual_numbers_among_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report
+      = import_text (fixture, "事業所名,市町名,担当者,備考\r\n"
+                              "青葉,焼津市,葵 一,マイナンバー 1234 5678 9018\r\n"
+                              "若草,焼津市,山田 １２３４－５６７８－９０１８,\r\n"
+                              "常盤,焼津市,,123456789018\r\n"
+                              "藤枝,焼津市,,受付123456789012、054-629-0001 2024-1234\r\n");
+  static const char *const fields[] = { "note", "contact", "note" };
+
+  assert_field (fixture, 0, "note", "マイナンバー ＊＊＊＊＊＊＊＊＊＊＊＊");
+  g_assert_cmpuint (report->problems->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const RkImportProblem *problem = report->problems->pdata[i];
+
+      g_assert_cmpuint (problem->row, ==, i + 2);
+      g_assert_cmpstr (problem->field, ==, fields[i]);
+      g_assert_true (problem->kept);
+      g_assert_nonnull (strstr (problem->reason, "individual number"));
+      g_assert_true (i > 0 || strstr (problem->value, "5678") == NULL);
+    }
+}
+
 static void
 test_a_file_that_changed_meanwhile_is_refused (Fixture *fixture, gconstpointer data)
 {
@@ -385,6 +412,7 @@ main (int argc, char *argv[])
   add ("/import-file/refused/numbers", NULL, test_individual_numbers_are_refused_at_once);
   add ("/import-file/refused/numbers-below", NULL,
        test_individual_numbers_further_down_are_refused);
+  add ("/import-file/numbers-among-words", NULL, test_individual_numbers_among_words);
   add ("/import-file/refused/changed", NULL, test_a_file_that_changed_meanwhile_is_refused);
   add ("/import-file/refused/nameless", NULL, test_a_list_needs_a_column_of_names);
   add ("/import-file/stopped", NULL, test_stopping_leaves_nothing);

@@ -88,6 +88,30 @@ test_together (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_status), ==, 2);
 }
 
+/* A name that may not be published stays unpublished whatever a list says, which is told. */
+static void
+test_refused_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) refused = import_registrations (
+      fixture,
+      HEAD "㈱青葉製茶,焼津市,054-629-0001,R5-0012,R5.4.1,R7.3.31,推進事業所,認定,不可\r\n");
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture, HEAD "㈱青葉製茶,焼津市,054-629-0001,R5-0012,R5.4.1,R9.3.31,推進事業所,認定,可\r\n");
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+  const RkImportProblem *problem;
+
+  g_assert_cmpuint (refused->problems->len, ==, 0);
+  assert_counts (report, 0, 1, 0);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2027-03-31");
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "consent_name"), ==, 0);
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "consent_address"), ==, 0);
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  problem = report->problems->pdata[0];
+  g_assert_cmpstr (problem->field, ==, "consent_name");
+  g_assert_cmpstr (problem->column, ==, "公表同意");
+  g_assert_nonnull (strstr (problem->reason, "stays refused"));
+}
+
 static void
 test_after (Fixture *fixture, gconstpointer data)
 {
@@ -368,6 +392,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/registrations/together", test_together);
+  ADD ("/registrations/refused-name", test_refused_name);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);
   ADD ("/registrations/number-without-day", test_number_without_day);

@@ -386,6 +386,12 @@ test_split_goes_on (Fixture *f, gconstpointer data)
   assert_has (error->message, "There are 3 to print; the first cannot be number 4.");
   rk_test_command (f->office, "発行した", note_from_third, &n);
   g_assert_cmpuint (n, ==, 1);
+  /* It ends where it is said to. */
+  params.first = params.last = 1;
+  g_clear_pointer (&files, g_ptr_array_unref);
+  files = rk_report_split (f->office->store, &split, NULL, NULL);
+  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_nonnull (strstr (files->pdata[0], "証-静岡.pdf"));
 }
 
 static void

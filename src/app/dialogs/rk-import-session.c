@@ -444,6 +444,19 @@ rk_import_session_get_report (RkImportSession *self)
   return self->report;
 }
 
+RkImport *
+rk_import_session_steal_import (RkImportSession *self)
+{
+  g_return_val_if_fail (RK_IS_IMPORT_SESSION (self) && self->state == RK_IMPORT_IDLE, NULL);
+
+  if (self->import)
+    {
+      rk_import_set_owner (self->import, self->owner);
+      rk_import_set_level (self->import, self->level);
+    }
+  return g_steal_pointer (&self->import);
+}
+
 GPtrArray *
 rk_import_session_get_profiles (RkImportSession *self)
 {

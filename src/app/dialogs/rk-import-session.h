@@ -35,6 +35,9 @@ RkImportState rk_import_session_get_state (RkImportSession *self);
 RkImportReading *rk_import_session_get_reading (RkImportSession *self);
 /** rk_import_session_get_report: of the newest rehearsal or import. Returns: (nullable) */
 RkImportReport *rk_import_session_get_report (RkImportSession *self);
+/** rk_import_session_steal_import: how the file is read, for somebody else to bring it in; the
+ * session has none any more. Not while it works. Returns: (transfer full) (nullable) */
+RkImport *rk_import_session_steal_import (RkImportSession *self);
 /** rk_import_session_get_profiles: those remembered for the kind, RkRecord. (transfer none) */
 GPtrArray *rk_import_session_get_profiles (RkImportSession *self);
 /** rk_import_session_is_taken: whether the proposal for a value was taken. */

@@ -68,6 +68,16 @@ add_after (GtkBox *box, RkDb *db, const RkMatchItem *item)
     add_links (box, db, item);
 }
 
+/* 「64人」; NULL where it is not known */
+static char *
+dup_size (const RkRecord *past)
+{
+  int employees = rk_kind_field (rk_record_kind (past), "employees");
+  g_autofree char *number = rk_record_dup_display (past, employees);
+
+  return *number ? g_strdup_printf (_ ("%s employees"), number) : NULL;
+}
+
 static void
 add_past (GtkBox *box, RkDb *db, gint64 id)
 {
@@ -75,14 +85,17 @@ add_past (GtkBox *box, RkDb *db, gint64 id)
 
   if (past == NULL || past->len == 0)
     return;
-  gtk_box_append (box, rk_part_label (_ ("Earlier names and addresses"), "heading"));
+  gtk_box_append (box, rk_part_label (_ ("Earlier name, address and size"), "heading"));
   for (guint i = 0; i < past->len; i++)
     {
       const RkRecord *record = past->pdata[i];
       const char *address = rk_record_get (record, "address");
+      g_autofree char *size = dup_size (record);
+      g_autofree char *line
+          = g_strjoin (address && size ? "　" : "", address ? address : "", size, NULL);
 
       gtk_box_append (box, create_card (rk_part_label (rk_record_get (record, "name"), NULL),
-                                        create_small (address ? address : "")));
+                                        create_small (line)));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "rk-files.h"
 #include "rk-kinds.h"
 #include "rk-match-job.h"
+#include "rk-match-register.h"
 #include "rk-match-row.h"
 #include "rk-match-side.h"
 #include "rk-message.h"
@@ -140,6 +141,7 @@ update_actions (RkMatchWindow *self)
   gtk_widget_action_set_enabled (widget, "match.apart", pair);
   gtk_widget_action_set_enabled (widget, "match.later", self->asked == RK_ALIKE);
   gtk_widget_action_set_enabled (widget, "match.fill", listed && count (self, RK_SAME) > 0);
+  gtk_widget_action_set_enabled (widget, "match.register", listed && count (self, RK_SAME) > 0);
   gtk_widget_action_set_enabled (widget, "match.add", listed && count (self, RK_DIFFERENT) > 0);
   gtk_widget_action_set_enabled (widget, "match.save", self->list != NULL);
 }
@@ -584,6 +586,60 @@ on_fill (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_registered (gpointer owner, gpointer data, gboolean done)
+{
+  RkMatchWindow *self = owner;
+  const RkMatchRegistrations *registrations = data;
+  g_autofree char *added = rk_words_count (registrations->added);
+  g_autofree char *changed = rk_words_count (registrations->changed);
+  /* Translators: numbers of registrations: 「登録を 8件 付け、2件 直しました」 */
+  g_autofree char *text
+      = g_strdup_printf (_ ("%1$s registrations added, %2$s changed"), added, changed);
+
+  self->n_running--;
+  if (self->context == NULL)
+    return;
+  if (done)
+    {
+      rk_context_toast (self->context, text, TRUE);
+      rk_match_register_tell (GTK_WINDOW (self), registrations);
+      find (self, NULL);
+    }
+  update_actions (self);
+}
+
+static void
+take_registrations (RkMatchRegistrations *registrations, gpointer owner)
+{
+  RkMatchWindow *self = owner;
+
+  self->n_running++;
+  rk_context_run_command_async (self->context, self, "名寄せした一覧で登録を付けた", NULL,
+                                rk_match_registrations_run, registrations,
+                                rk_match_registrations_free, on_registered);
+  update_actions (self);
+}
+
+static void
+on_register (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMatchWindow *self = RK_MATCH_WINDOW (widget);
+  g_autoptr (GHashTable) workplaces = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (RkMatchItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (item->likeness == RK_SAME)
+        g_hash_table_insert (workplaces, GUINT_TO_POINTER (item->number),
+                             g_memdup2 (&item->id, sizeof item->id));
+    }
+  rk_match_register_ask (GTK_WINDOW (self), self->context,
+                         rk_import_get_path (rk_match_list_get_import (self->list)), workplaces,
+                         take_registrations);
+}
+
+static void
 on_add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RkMatchWindow *self = RK_MATCH_WINDOW (widget);
@@ -755,7 +811,7 @@ install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "match.same", on_same }, { "match.apart", on_apart }, { "match.later", on_later },
     { "match.fill", on_fill }, { "match.add", on_add },     { "match.choose", on_choose },
-    { "match.save", on_save }, { "match.queue", on_queue },
+    { "match.save", on_save }, { "match.queue", on_queue }, { "match.register", on_register },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -574,27 +574,39 @@ touched_fields (RkWorkplacePane *self)
   return names;
 }
 
-void
+gboolean
 rk_workplace_pane_save (RkWorkplacePane *self)
 {
   g_autoptr (RkRecord) record = NULL;
   g_auto (GStrv) touched = NULL;
 
-  g_return_if_fail (RK_IS_WORKPLACE_PANE (self));
+  g_return_val_if_fail (RK_IS_WORKPLACE_PANE (self), TRUE);
 
   if (!rk_workplace_pane_is_editing (self) || !gtk_widget_get_sensitive (self->save_button))
-    return;
+    return TRUE;
   if (self->record && !rk_record_form_is_changed (self->form))
     {
       close_form (self);
-      return;
+      return TRUE;
     }
   record = rk_record_form_end (self->form, FALSE);
   if (record == NULL)
-    return;
+    return FALSE;
   touched = touched_fields (self);
   gtk_widget_set_sensitive (self->save_button, FALSE);
   rk_edits_save (self->context, record, (const char *const *)touched, self, on_saved);
+  return TRUE;
+}
+
+gboolean
+rk_workplace_pane_leave (RkWorkplacePane *self)
+{
+  g_return_val_if_fail (RK_IS_WORKPLACE_PANE (self), TRUE);
+
+  if (!has_unsaved_text (self) || rk_workplace_pane_save (self))
+    return TRUE;
+  rk_context_toast (self->context, _ ("Save the workplace first, or cancel it"), FALSE);
+  return FALSE;
 }
 
 static void

@@ -25,8 +25,10 @@ void rk_workplace_pane_edit (RkWorkplacePane *self, const char *field);
 /** rk_workplace_pane_add: opens an empty form. */
 void rk_workplace_pane_add (RkWorkplacePane *self);
 gboolean rk_workplace_pane_is_editing (RkWorkplacePane *self);
-/** rk_workplace_pane_save: as the button does. */
-void rk_workplace_pane_save (RkWorkplacePane *self);
+/** rk_workplace_pane_save: as the button does. Returns: FALSE where something cannot be saved so */
+gboolean rk_workplace_pane_save (RkWorkplacePane *self);
+/** rk_workplace_pane_leave: saves what is typed. Returns: FALSE, with words, where it cannot be */
+gboolean rk_workplace_pane_leave (RkWorkplacePane *self);
 /** rk_workplace_pane_cancel: closes the form; asks where text would be lost. */
 void rk_workplace_pane_cancel (RkWorkplacePane *self);
 

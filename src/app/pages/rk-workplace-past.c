@@ -42,7 +42,39 @@ append_corporation (GtkBox *box, RkDb *db, const RkRecord *workplace)
   append_card (box, _ ("Its corporation was closed"), line, TRUE);
 }
 
-/* 「㈱大井川製茶　島田市金谷1　～令和6年3月31日」, a line each */
+static void
+append_part (GString *line, const char *text)
+{
+  g_string_append_printf (line, "%s%s", line->len ? "　" : "", text);
+}
+
+/* What was otherwise than it became then: 「㈱大井川製茶　～令和6年3月31日」 where it got another
+ * name. @newer: what came after */
+static char *
+dup_line (const RkRecord *past, const RkRecord *newer)
+{
+  static const char *const fields[] = { "name", "address", "employees" };
+  GString *line = g_string_new (NULL);
+  g_autofree char *until = dup_display (past, "until");
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *was = dup_display (past, fields[i]);
+      g_autofree char *became = dup_display (newer, fields[i]);
+      /* Translators: number of employees: 「64人」 */
+      g_autofree char *people = i == 2 && *was ? g_strdup_printf (_ ("%s employees"), was) : NULL;
+
+      if (*was && !g_str_equal (was, became))
+        append_part (line, people ? people : was);
+    }
+  if (line->len == 0)
+    append_part (line, rk_record_get (past, "name"));
+  if (*until)
+    g_string_append_printf (line, "　～%s", until);
+  return g_string_free (line, FALSE);
+}
+
+/* A line each, the newest first. */
 static void
 append_earlier (GtkBox *box, RkDb *db, const RkRecord *workplace)
 {
@@ -51,15 +83,12 @@ append_earlier (GtkBox *box, RkDb *db, const RkRecord *workplace)
 
   for (guint i = 0; past && i < past->len; i++)
     {
-      g_autofree char *address = dup_display (past->pdata[i], "address");
-      g_autofree char *until = dup_display (past->pdata[i], "until");
+      g_autofree char *line = dup_line (past->pdata[i], i ? past->pdata[i - 1] : workplace);
 
-      g_string_append_printf (lines, "%s%s　%s%s%s", i ? "\n" : "",
-                              rk_record_get (past->pdata[i], "name"), address, *until ? "　～" : "",
-                              until);
+      g_string_append_printf (lines, "%s%s", i ? "\n" : "", line);
     }
   if (lines->len > 0)
-    append_card (box, _ ("Earlier names and addresses"), lines->str, FALSE);
+    append_card (box, _ ("Earlier name, address and size"), lines->str, FALSE);
 }
 
 void

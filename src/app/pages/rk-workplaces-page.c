@@ -280,6 +280,17 @@ step_back (RkPage *page)
   return TRUE;
 }
 
+static gboolean
+leave (RkPage *page)
+{
+  RkWorkplacesPage *self = RK_WORKPLACES_PAGE (page);
+
+  if (rk_workplace_pane_leave (self->pane))
+    return TRUE;
+  rk_workplaces_page_reveal_detail (self, TRUE);
+  return FALSE;
+}
+
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -336,7 +347,9 @@ create_list (RkWorkplacesPage *self, RkContext *context)
 static void
 on_pane_left_cb (RkWorkplacesPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  /* What is saved on leaving the page is saved while another one is shown. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -552,6 +565,7 @@ rk_workplaces_page_class_init (RkWorkplacesPageClass *klass)
   page_class->show_query = show_query;
   page_class->toggle_detail = toggle_detail;
   page_class->step_back = step_back;
+  page_class->leave = leave;
 
   install_properties (object_class);
   g_type_ensure (RK_TYPE_WIDTH_BIN);

@@ -435,6 +435,8 @@ on_printed (gpointer data, const GtkBitset *printed)
 
   self->printing = FALSE;
   rk_preview_set_busy (self, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->number), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->run_box), TRUE);
   if (printed && self->context)
     rk_preview_window_note_printed (self, printed);
 }
@@ -447,7 +449,7 @@ rk_preview_print (RkPreviewWindow *self)
     return;
   self->printing = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->number), FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->first_record), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->run_box), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->council), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->meeting), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->order), FALSE);

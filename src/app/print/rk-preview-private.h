@@ -31,7 +31,9 @@ struct _RkPreviewWindow
   GtkDropDown *scheme;
   GtkDropDown *paper;
   GtkSpinButton *first_label;
+  GtkMenuButton *run_box;
   GtkSpinButton *first_record;
+  GtkSpinButton *last_record;
   GtkWidget *shift_box;
   GtkSpinButton *shift_x;
   GtkSpinButton *shift_y;
@@ -62,6 +64,8 @@ struct _RkPreviewWindow
 
 /* @text: what is under way; NULL: nothing */
 void rk_preview_set_busy (RkPreviewWindow *self, const char *text);
+/* The numbers a run goes from and to, of @n; 0: how many there are is not known yet. */
+void rk_preview_show_run (RkPreviewWindow *self, guint n);
 void rk_preview_show_pages (RkPreviewWindow *self);
 /* Makes the pages anew, as @params says now. */
 void rk_preview_build (RkPreviewWindow *self);

@@ -12,12 +12,14 @@
 #include "rk-message.h"
 #include "rk-report-split.h"
 #include "rk-width-bin.h"
+#include "rk-words.h"
 
 #define ZOOM_STEP 1.25
 #define SMALLEST_ZOOM 0.25
 #define LARGEST_ZOOM 8
 /* The pages are made anew when nobody has typed for so long. */
 #define TYPED_MS 400
+#define MAX_RUN 9999999
 /* A point is 96/72 pixels when a page is shown as large as it is. */
 #define FULL_SIZE (96.0 / 72)
 
@@ -125,6 +127,41 @@ rk_preview_show_pages (RkPreviewWindow *self)
   show_zoom (self);
 }
 
+/* 「全7,078枚」, 「3,412枚目から7,078枚目」 */
+static void
+show_run_words (RkPreviewWindow *self, guint n)
+{
+  guint end = self->params.last ? self->params.last : n;
+  g_autofree char *first = rk_words_count (MAX (self->params.first, 1));
+  g_autofree char *last = rk_words_count (end);
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    text = g_strdup (_ ("All of Them"));
+  else if (self->params.first <= 1 && end == n)
+    /* Translators: how many papers are printed: 「全 7,078枚」 */
+    text = g_strdup_printf (_ ("All %s"), last);
+  else
+    /* Translators: numbers of papers of a run: 「3,412枚目～7,078枚目」 */
+    text = g_strdup_printf (_ ("%1$s to %2$s"), first, last);
+  gtk_menu_button_set_label (self->run_box, text);
+}
+
+/* @n: 0: not known yet */
+void
+rk_preview_show_run (RkPreviewWindow *self, guint n)
+{
+  guint end = n ? n : MAX_RUN;
+
+  self->setting = TRUE;
+  gtk_spin_button_set_range (self->first_record, 1, end);
+  gtk_spin_button_set_range (self->last_record, 1, end);
+  gtk_spin_button_set_value (self->first_record, MAX (self->params.first, 1));
+  gtk_spin_button_set_value (self->last_record, self->params.last ? self->params.last : end);
+  show_run_words (self, n);
+  self->setting = FALSE;
+}
+
 /* What the records know, unless another number was typed. */
 static void
 show_number (RkPreviewWindow *self)
@@ -182,6 +219,8 @@ on_built (gpointer owner, GAsyncResult *result)
     {
       take_pages (self, pages);
       show_number (self);
+      if (self->typed_timer == 0)
+        rk_preview_show_run (self, rk_document_get_run (rk_pages_get_document (self->pages)));
       choose_scheme (self, rk_document_get_about (rk_pages_get_document (self->pages)));
       gtk_stack_set_visible_child_name (self->stack, "pages");
     }
@@ -315,22 +354,20 @@ on_paper_changed (RkPreviewWindow *self)
   rk_preview_build (self);
 }
 
-static void
-show_first (RkPreviewWindow *self)
-{
-  self->setting = TRUE;
-  gtk_spin_button_set_value (self->first_record, MAX (self->params.first, 1));
-  self->setting = FALSE;
-}
-
 /* Whatever was typed is a number now. */
 static void
-take_first (RkPreviewWindow *self)
+take_run (RkPreviewWindow *self)
 {
+  guint n = (guint)gtk_adjustment_get_upper (gtk_spin_button_get_adjustment (self->last_record));
+  guint last;
+
   self->setting = TRUE;
   gtk_spin_button_update (self->first_record);
+  gtk_spin_button_update (self->last_record);
   self->setting = FALSE;
   self->params.first = (guint)gtk_spin_button_get_value_as_int (self->first_record);
+  last = MAX ((guint)gtk_spin_button_get_value_as_int (self->last_record), self->params.first);
+  self->params.last = last < n ? last : 0;
 }
 
 static gboolean
@@ -342,7 +379,7 @@ on_typed_timer (gpointer data)
   if (self->number_typed)
     self->params.number = g_intern_string (gtk_editable_get_text (self->number));
   self->number_typed = FALSE;
-  take_first (self);
+  take_run (self);
   rk_preview_build (self);
   return G_SOURCE_REMOVE;
 }
@@ -367,9 +404,9 @@ on_number_typed (RkPreviewWindow *self)
   wait_for_typed (self);
 }
 
-/* A run goes on at a number. */
+/* A run goes on at a number, and ends at one. */
 static void
-on_first_typed (RkPreviewWindow *self)
+on_run_typed (RkPreviewWindow *self)
 {
   if (self->context && !self->setting)
     wait_for_typed (self);
@@ -385,8 +422,8 @@ on_scheme_chosen (RkPreviewWindow *self)
   if (self->context == NULL || self->setting || chosen >= self->schemes->len)
     return;
   self->params.scheme = g_array_index (self->schemes, gint64, chosen);
-  self->params.first = 0;
-  show_first (self);
+  self->params.first = self->params.last = 0;
+  rk_preview_show_run (self, 0);
   rk_preview_build (self);
 }
 
@@ -485,9 +522,9 @@ offer_choices (RkPreviewWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->paper), !(flags & RK_REPORT_FIXED_PAPER));
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->first_label)),
                           (flags & RK_REPORT_LABELS) != 0);
-  show_first (self);
+  rk_preview_show_run (self, 0);
   /* A list is one paper, whoever is on it. */
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->first_record)),
+  gtk_widget_set_visible (GTK_WIDGET (self->run_box),
                           flags & RK_REPORT_REGISTER && !(flags & RK_REPORT_LIST));
   gtk_widget_set_visible (
       GTK_WIDGET (self->landscape),
@@ -671,7 +708,9 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, scheme);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, paper);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, first_label);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, run_box);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, first_record);
+  gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, last_record);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_box);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_x);
   gtk_widget_class_bind_template_child (widget_class, RkPreviewWindow, shift_y);
@@ -687,7 +726,7 @@ rk_preview_window_class_init (RkPreviewWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_paper_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_scheme_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_number_typed);
-  gtk_widget_class_bind_template_callback (widget_class, on_first_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_run_typed);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_council_chosen",
                                                 G_CALLBACK (rk_preview_council_chosen));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_meeting_chosen",

@@ -468,10 +468,12 @@ char *
 rk_indicator_dup_notes (const RkValues *values, char sex)
 {
   GString *out = g_string_new (NULL);
+  g_autofree char *others = rk_values_dup_other_sources (values, NULL, sex, NULL);
   const char *caution = rk_record_get (values->indicator, "caution");
 
   append_n (out, values, sex);
   g_string_append (out, values->note);
+  g_string_append (out, others ? others : "");
   rk_indicator_append_mask (out, values);
   if (caution)
     g_string_append (out, caution);

@@ -1,5 +1,5 @@
-/* Where numbers of two publications stand beside each other it is said of exactly which areas and
- * sexes they are, and only their lines are cut. */
+/* What figures and papers say of their numbers: of exactly which areas and sexes they are of
+ * another publication, whose line is cut; which area is named first. */
 #include <locale.h>
 #include <string.h>
 
@@ -184,13 +184,29 @@ test_all (void)
   end_look (&look);
 }
 
+/* Of many the one that is farthest from the nation is named. */
+static void
+test_first (void)
+{
+  Look look = { .run = begin () };
+  g_autoptr (GString) table = g_string_new (HEAD COUNTS ("JP", "2019", "M", "1000", "見本調査"));
+
+  for (guint i = 1; i <= 8; i++)
+    g_string_append_printf (table, "smoking,220%u,,2019,M,40-44,%u,2000,\n", i, 100 * i);
+  bring_in (&look.run, table->str, "tidy");
+  look_at (&look, "bars", 'M', NULL);
+  g_assert_nonnull (strstr (look.sentence, "賀茂（5.0）をはじめ8圏域で全国より有意に低い"));
+  end_look (&look);
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/indicator-sources/reference", test_reference);
-  g_test_add_func ("/indicator-sources/area", test_area);
-  g_test_add_func ("/indicator-sources/all", test_all);
+  g_test_add_func ("/indicator-words/reference", test_reference);
+  g_test_add_func ("/indicator-words/area", test_area);
+  g_test_add_func ("/indicator-words/all", test_all);
+  g_test_add_func ("/indicator-words/first", test_first);
   return g_test_run ();
 }

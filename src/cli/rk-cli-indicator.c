@@ -251,6 +251,7 @@ static void
 print_values_json (const ValuesJob *job)
 {
   const RkValues *values = job->values;
+  g_autofree char *note = rk_values_dup_note (values);
   g_autoptr (RkJson) json = rk_json_new (stdout);
 
   rk_json_text (json, "indicator", rk_record_get (values->indicator, "code"));
@@ -259,7 +260,7 @@ print_values_json (const ValuesJob *job)
   rk_json_text (json, "reference_name", values->reference_name);
   rk_json_text (json, "method", rk_stat_method_id (values->method));
   rk_json_text (json, "source", values->source);
-  rk_json_text (json, "note", values->note);
+  rk_json_text (json, "note", note);
   rk_json_begin_array (json, "rows");
   for (guint i = 0; i < values->rows->len; i++)
     print_row (json, values, &g_array_index (values->rows, RkIndicatorValue, i));
@@ -275,6 +276,7 @@ print_values_words (const RkValues *values)
 {
   g_autofree char *title = rk_values_dup_title (values);
   g_autofree char *year = rk_fiscal_year_label (values->year);
+  g_autofree char *note = rk_values_dup_note (values);
 
   rk_cli_print ("%s　%s\n", title, year);
   for (guint i = 0; i < values->rows->len; i++)
@@ -287,7 +289,7 @@ print_values_words (const RkValues *values)
       rk_cli_print ("%s\t%s\t%s\t%s\t%s～%s\t%s\n", row->area, row->area_name,
                     rk_sex_paper (row->sex), value, lower, upper, state_word (row));
     }
-  rk_cli_print ("%s\n", values->note);
+  rk_cli_print ("%s\n", note);
   if (values->mask_note)
     rk_cli_print ("%s\n", values->mask_note);
 }

@@ -344,9 +344,9 @@ rk_chart_set_limits (RkChart *self, double low, double high)
 }
 
 void
-rk_chart_add_break (RkChart *self, guint category, const char *reason)
+rk_chart_add_break (RkChart *self, guint category, int series, const char *reason)
 {
-  RkChartBreak cut = { category, g_strdup (reason) };
+  RkChartBreak cut = { category, series, g_strdup (reason) };
 
   g_array_append_val (self->breaks, cut);
   rk_chart_forget_layout (self);

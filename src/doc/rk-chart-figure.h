@@ -89,8 +89,9 @@ void rk_chart_set_bare (RkChart *self, gboolean bare);
 void rk_chart_set_twin (RkChart *self, gboolean twin);
 /** rk_chart_set_limits: the axis, for the same in all figures of a packet */
 void rk_chart_set_limits (RkChart *self, double low, double high);
-/** rk_chart_add_break: lines are cut before @category, for @reason: 「質問の変更」 */
-void rk_chart_add_break (RkChart *self, guint category, const char *reason);
+/** rk_chart_add_break: lines are cut before @category, for @reason: 「質問の変更」. @series: only
+ * that line; −1: all */
+void rk_chart_add_break (RkChart *self, guint category, int series, const char *reason);
 /**
  * rk_chart_set_classes:
  * @breaks: rising; a value on one belongs to the class above; at most four

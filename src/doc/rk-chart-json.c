@@ -346,7 +346,7 @@ read_breaks (Reader *self, const RkJsonNode *node)
       if (category < 0)
         return rk_json_refuse (self->error, item->line,
                                _ ("A break names the category it stands before: “before”."));
-      rk_chart_add_break (self->chart, (guint)category, text_of (item, "reason"));
+      rk_chart_add_break (self->chart, (guint)category, -1, text_of (item, "reason"));
     }
   return TRUE;
 }

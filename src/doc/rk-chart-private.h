@@ -168,6 +168,7 @@ typedef struct
 typedef struct
 {
   guint category;
+  int series; /* -1: all */
   char *reason;
 } RkChartBreak;
 

@@ -433,9 +433,11 @@ append_breaks (RkChart *chart, GString *out)
 
       if (cut->category == 0 || cut->category >= chart->categories->len)
         continue;
-      g_string_append_printf (out, "%sから（%s）は、前とつなげて比べられない。",
-                              rk_chart_get_category (chart, cut->category),
-                              cut->reason ? cut->reason : "系列の変更");
+      g_string_append_printf (
+          out, "%sから%s%s（%s）は、前とつなげて比べられない。",
+          rk_chart_get_category (chart, cut->category), cut->series < 0 ? "" : "の",
+          cut->series < 0 ? "" : rk_chart_get_series (chart, (guint)cut->series),
+          cut->reason ? cut->reason : "系列の変更");
     }
 }
 

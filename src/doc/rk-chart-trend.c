@@ -12,6 +12,7 @@
 #define MANY 12          /* more lines than that cannot be told apart: all thin and grey */
 #define FEW 2            /* so many lines are told by their names alone */
 #define TAIL_EMS 1.3     /* before a name: its mark */
+#define MOST_NAMES 2     /* of lines that are cut */
 #define MOVED 0.3        /* ems from its line: a name then has a leader */
 
 typedef struct
@@ -177,30 +178,87 @@ lay_out_years (Trend *self, const RkRect *plot)
     }
 }
 
+/* Whether a break cuts a line of the panel. @own: of small multiples */
+static gboolean
+is_in_panel (Trend *self, const RkChartBreak *cut, int own)
+{
+  return cut->series < 0 || !self->multiple || cut->series == own
+         || role_of (self, (guint)cut->series) == RK_CHART_COMPARE;
+}
+
+/* Of lines that are cut at one place the first has the rule. */
+static gboolean
+has_rule (Trend *self, guint place, int own)
+{
+  const RkChartBreak *cut = &g_array_index (self->chart->breaks, RkChartBreak, place);
+
+  if (cut->category == 0 || cut->category >= self->chart->categories->len
+      || !is_in_panel (self, cut, own))
+    return FALSE;
+  for (guint i = 0; i < place; i++)
+    {
+      const RkChartBreak *other = &g_array_index (self->chart->breaks, RkChartBreak, i);
+
+      if (other->category == cut->category && is_in_panel (self, other, own))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* 「出典の変更」; of some lines only, of which: 「出典の変更（西部・富士）」. */
+static char *
+dup_reason (Trend *self, guint place)
+{
+  const RkChartBreak *cut = &g_array_index (self->chart->breaks, RkChartBreak, place);
+  g_autofree char *names = NULL;
+  guint n = 0;
+
+  if (cut->series < 0)
+    return g_strdup (cut->reason);
+  for (guint i = 0; i < self->chart->breaks->len; i++)
+    {
+      const RkChartBreak *other = &g_array_index (self->chart->breaks, RkChartBreak, i);
+      char *longer;
+
+      if (other->category != cut->category || other->series < 0)
+        continue;
+      if (n++ >= MOST_NAMES)
+        continue;
+      longer = g_strconcat (names ? names : "", names ? "・" : "",
+                            rk_chart_get_series (self->chart, (guint)other->series), NULL);
+      g_free (names);
+      names = longer;
+    }
+  return n > MOST_NAMES ? g_strdup_printf ("%s（%sなど%u本）", cut->reason, names, n)
+                        : g_strdup_printf ("%s（%s）", cut->reason, names);
+}
+
 static void
-lay_out_breaks (Trend *self, const RkRect *plot)
+lay_out_breaks (Trend *self, int own, const RkRect *plot)
 {
   double em = self->layout->sizes.axis;
 
   for (guint i = 0; i < self->chart->breaks->len; i++)
     {
       const RkChartBreak *cut = &g_array_index (self->chart->breaks, RkChartBreak, i);
+      g_autofree char *reason = NULL;
       double x, width;
 
-      if (cut->category == 0 || cut->category >= self->chart->categories->len)
+      if (!has_rule (self, i, own))
         continue;
       x = border_x (self, plot, cut->category);
       rk_chart_dash (self->layout,
                      rk_chart_rule (self->layout, RK_TONE_TEXT, self->layout->style.scale, x,
                                     plot->y, x, plot->y + plot->height),
                      2.5, 1.8);
-      if (cut->reason == NULL || self->multiple)
+      reason = self->multiple ? NULL : dup_reason (self, i);
+      if (reason == NULL)
         continue;
-      width = rk_chart_measure (self->layout, em, cut->reason);
+      width = rk_chart_measure (self->layout, em, reason);
       rk_chart_label (self->layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE,
                       CLAMP (x, plot->x + width / 2,
                              MAX (plot->x + plot->width - width / 2, plot->x + width / 2)),
-                      plot->y - 0.7 * em, 0, cut->reason);
+                      plot->y - 0.7 * em, 0, reason);
     }
 }
 
@@ -449,7 +507,7 @@ lay_out_panel (Trend *self, int own, const RkRect *cell)
   rk_chart_rule (layout, RK_TONE_TEXT, RK_RULE * layout->style.scale, plot.x, plot.y + plot.height,
                  plot.x + plot.width, plot.y + plot.height);
   lay_out_years (self, &plot);
-  lay_out_breaks (self, &plot);
+  lay_out_breaks (self, own, &plot);
   lay_out_zigzag (self, &plot);
   if (self->multiple)
     rk_chart_label (layout, RK_FACE_GOTHIC_BOLD, layout->sizes.name, RK_ALIGN_LEFT, cell->x,
@@ -533,11 +591,15 @@ rk_chart_lay_out_trend (RkChart *chart, RkChartLayout *layout)
 /* ── drawing ─────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
-is_cut (RkChart *chart, guint category)
+is_cut (RkChart *chart, guint series, guint category)
 {
   for (guint i = 0; i < chart->breaks->len; i++)
-    if (g_array_index (chart->breaks, RkChartBreak, i).category == category)
-      return TRUE;
+    {
+      const RkChartBreak *cut = &g_array_index (chart->breaks, RkChartBreak, i);
+
+      if (cut->category == category && (cut->series < 0 || cut->series == (int)series))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -555,7 +617,7 @@ find_run (RkChart *chart, guint series, guint from)
 
   if (!rk_chart_is_number (rk_chart_get_value (chart, series, from)))
     return to;
-  while (to < chart->categories->len && !is_cut (chart, to)
+  while (to < chart->categories->len && !is_cut (chart, series, to)
          && rk_chart_is_number (rk_chart_get_value (chart, series, to)))
     to++;
   return to;
@@ -771,6 +833,28 @@ list_weights (RkChart *self, RkChartLayout *layout)
     }
 }
 
+/* 「縦の破線 出典の変更（前後をつながない）」, each once; a line that all panels have by its name.
+ */
+static void
+list_reasons (RkChart *self, RkChartLayout *layout)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->breaks->len; i++)
+    {
+      const RkChartBreak *cut = &g_array_index (self->breaks, RkChartBreak, i);
+      gboolean named = cut->series >= 0
+                       && rk_chart_series (self, (guint)cut->series)->role == RK_CHART_COMPARE;
+      char *text = g_strdup_printf ("縦の破線 %s%s%s（前後をつながない）",
+                                    named ? rk_chart_get_series (self, (guint)cut->series) : "",
+                                    named ? "の" : "", cut->reason ? cut->reason : "系列の変更");
+
+      if (!g_hash_table_contains (said, text))
+        rk_chart_add_legend (layout, NULL, 0, text);
+      g_hash_table_add (said, text);
+    }
+}
+
 void
 rk_chart_list_trend (RkChart *self, RkChartLayout *layout)
 {
@@ -795,12 +879,6 @@ rk_chart_list_trend (RkChart *self, RkChartLayout *layout)
                            rk_chart_get_series (self, s));
   if (bands)
     rk_chart_add_legend (layout, NULL, 0, "帯 信頼区間");
-  for (guint i = 0; self->kind == RK_CHART_MULTIPLES && i < self->breaks->len; i++)
-    {
-      const char *reason = g_array_index (self->breaks, RkChartBreak, i).reason;
-      g_autofree char *text
-          = g_strdup_printf ("縦の破線 %s（前後をつながない）", reason ? reason : "系列の変更");
-
-      rk_chart_add_legend (layout, NULL, 0, text);
-    }
+  if (self->kind == RK_CHART_MULTIPLES)
+    list_reasons (self, layout);
 }

@@ -39,8 +39,9 @@ void
 rk_figure_set_words (RkChart *chart, const RkValues *values, char sex, const char *note)
 {
   g_autofree char *people = rk_indicator_dup_people (values, sex);
-  g_autofree char *notes
-      = g_strconcat (people, note, values->mask_note ? values->mask_note : "", NULL);
+  g_autofree char *others = rk_values_dup_other_sources (values, NULL, sex, NULL);
+  g_autofree char *notes = g_strconcat (people, note, others ? others : "",
+                                        values->mask_note ? values->mask_note : "", NULL);
 
   if (*values->source)
     rk_chart_set_source (chart, values->source);

@@ -188,6 +188,39 @@ append_side (GString *out, const Span *span, int side)
                             name, number, span->unit);
 }
 
+/* Whether there are values of both years, of different publications. @area: NULL: the reference */
+static gboolean
+changes_source (const Span *span, const char *area)
+{
+  const RkIndicatorValue *from = rk_values_row (span->from, area, span->sex);
+  const RkIndicatorValue *to = rk_values_row (span->to, area, span->sex);
+
+  return from && to && !isnan (from->value) && !isnan (to->value)
+         && rk_values_break (span->from, span->to, area, span->sex, NULL);
+}
+
+static gboolean
+is_other_source (const RkIndicatorValue *row, gconstpointer span)
+{
+  return row->sex == ((const Span *)span)->sex && changes_source (span, row->area);
+}
+
+/* What is left out. */
+static void
+append_other_sources (GString *out, const Span *span, const char *own)
+{
+  const char *nation = changes_source (span, NULL) ? span->to->reference_name : "";
+  g_autofree char *names = NULL;
+
+  if (own == NULL)
+    names = rk_values_dup_names (span->to, is_other_source, span);
+  else if (changes_source (span, own))
+    names = g_strdup (rk_indicator_value_name (rk_values_row (span->to, own, span->sex)));
+  if (names || *nation)
+    g_string_append_printf (out, "%s%s%sは、出典が変わったため比べていない。", nation,
+                            *nation && names ? "、" : "", names ? names : "");
+}
+
 char *
 rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char *own)
 {
@@ -202,8 +235,7 @@ rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char
   GString *out = g_string_new (sex == 'T' ? "" : rk_sex_paper (sex));
   RkIndicatorChange change;
 
-  while (first > 0
-         && !rk_values_break (series->years->pdata[first - 1], series->years->pdata[first], NULL))
+  while (first > 0 && !rk_indicator_series_is_cut (series, first, own, sex, NULL))
     first--;
   span.from = series->years->pdata[first];
   span.unit = g_strcmp0 (unit, "%") == 0 ? "ポイント" : unit ? unit : "";
@@ -236,6 +268,7 @@ rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char
       append_side (out, &span, -1);
       append_side (out, &span, 1);
     }
+  append_other_sources (out, &span, own);
   return g_string_free (out, FALSE);
 }
 

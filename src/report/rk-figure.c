@@ -240,6 +240,23 @@ leave_undrawn (RkValues *values)
     }
 }
 
+/* The prefecture may be of another table than its areas. */
+static void
+name_prefecture (RkChart *chart, const RkValues *values, const RkValues *own)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+  g_autofree char *others = rk_values_dup_other_sources (values, NULL, 0, own);
+  g_autofree char *note = g_strconcat (rk_chart_get_note (chart), others, NULL);
+  g_autofree char *source = NULL;
+
+  g_ptr_array_extend (tables, values->tables, NULL, NULL);
+  g_ptr_array_extend (tables, values->reference_tables, NULL, NULL);
+  source = rk_tables_dup_sources (tables, own->reference_tables);
+  rk_chart_set_note (chart, note);
+  if (*source)
+    rk_chart_set_source (chart, source);
+}
+
 /* Bars of areas of a prefecture beside the nation: the prefecture, too. Adjusted rates only where
  * both have the ages of one model. */
 static void
@@ -258,7 +275,10 @@ add_prefecture (RkDb *db, const RkFigureRequest *request, const RkValues *values
   asked.reference = asked.prefecture;
   own = rk_values_compute (db, request->card, &asked, NULL);
   if (own && own->reference->len == values->reference->len)
-    rk_indicator_add_references (chart, own, FALSE);
+    {
+      rk_indicator_add_references (chart, own, FALSE);
+      name_prefecture (chart, values, own);
+    }
 }
 
 static RkFigure *

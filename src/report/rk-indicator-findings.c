@@ -14,6 +14,7 @@ finding_free (gpointer data)
   g_clear_pointer (&finding->indicator, rk_record_unref);
   g_clear_pointer (&finding->values, rk_values_free);
   g_clear_pointer (&finding->rates, rk_values_free);
+  g_clear_pointer (&finding->beside, rk_values_free);
   g_clear_pointer (&finding->series, rk_indicator_series_free);
   g_free (finding);
 }
@@ -39,8 +40,8 @@ against_nation (RkDb *db, RkRecord *indicator, int year, RkValuesKind kind, GErr
   return rk_values_compute (db, indicator, &request, error);
 }
 
-static double
-reference_value (RkDb *db, RkRecord *indicator, const char *code, int year, char sex)
+static RkValues *
+against (RkDb *db, RkRecord *indicator, const char *code, int year, char sex)
 {
   RkValuesRequest request = { .kind = RK_VALUES_RATE,
                               .level = RK_AREA_MEDICAL,
@@ -48,8 +49,13 @@ reference_value (RkDb *db, RkRecord *indicator, const char *code, int year, char
                               .sex = sex,
                               .reference = code,
                               .prefecture = "22" };
-  g_autoptr (RkValues) values = rk_values_compute (db, indicator, &request, NULL);
 
+  return rk_values_compute (db, indicator, &request, NULL);
+}
+
+static double
+reference_of (const RkValues *values)
+{
   return values && values->reference->len
              ? g_array_index (values->reference, RkIndicatorValue, 0).value
              : NAN;
@@ -58,6 +64,7 @@ reference_value (RkDb *db, RkRecord *indicator, const char *code, int year, char
 static RkFinding *
 finding_new (RkDb *db, RkRecord *indicator, const char *area, char sex, int year, GError **error)
 {
+  g_autoptr (RkValues) nation = NULL;
   RkFinding *self = g_new0 (RkFinding, 1);
   RkValuesRequest request
       = { .kind = RK_VALUES_RATE, .level = RK_AREA_MEDICAL, .reference = "JP", .prefecture = "22" };
@@ -74,8 +81,10 @@ finding_new (RkDb *db, RkRecord *indicator, const char *area, char sex, int year
   self->series = rk_indicator_series_load (db, indicator, &request, NULL);
   self->row = rk_values_row (self->values, area, sex);
   self->rate = self->rates ? rk_values_row (self->rates, area, sex) : NULL;
-  self->prefecture = reference_value (db, indicator, "22", self->values->year, sex);
-  self->nation = reference_value (db, indicator, "JP", self->values->year, sex);
+  self->beside = against (db, indicator, "22", self->values->year, sex);
+  self->prefecture = reference_of (self->beside);
+  nation = against (db, indicator, "JP", self->values->year, sex);
+  self->nation = reference_of (nation);
   self->change = NAN;
   if (self->series)
     rk_indicator_change (self->series, area, sex, &self->change, &self->change_sure);

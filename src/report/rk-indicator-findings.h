@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * RkFinding: one indicator and sex of the area.
  * @values: ratios (or published values) of all areas; @rates: (nullable); @series: rates by year
+ * @beside: (nullable): rates against the prefecture
  * @row, @rate: of the area; @prefecture, @nation: rates of them, NaN where unknown
  * @change: in points since the year before, NaN; @change_sure: beyond chance
  * @good: 1, 0, −1; @effect: how far from the reference, for ranking
@@ -18,6 +19,7 @@ typedef struct
   RkValues *values;
   RkValues *rates;
   RkIndicatorSeries *series;
+  RkValues *beside;
   char sex;
   const RkIndicatorValue *row;
   const RkIndicatorValue *rate;
@@ -58,9 +60,12 @@ RkChart *rk_findings_radar (const GPtrArray *findings, const char *area_name, ch
 RkChart *rk_findings_heat (const GPtrArray *findings, char sex);
 /** rk_findings_dup_masks: what is hidden, each once; @sex: 0: men and women. Returns: (nullable) */
 char *rk_findings_dup_masks (const GPtrArray *findings, char sex);
-/** rk_findings_dup_sources: each 出典 once. @years: those of the years before, too, where these are
- * shown or spoken of */
+/** rk_findings_dup_sources: each 出典 once. @years: those of the years before, too, where the
+ * area's own line and change are shown or spoken of */
 char *rk_findings_dup_sources (const GPtrArray *findings, gboolean years);
+/** rk_findings_dup_other_sources: what is of another publication than the rest of an indicator.
+ * @sex: 0: men and women. Returns: "" where nothing is */
+char *rk_findings_dup_other_sources (const GPtrArray *findings, char sex);
 /** rk_findings_set_words: title with year, ages, 出典 and 注 of one of these that stands by itself.
  * @sex: 0: both */
 void rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, const char *title);

@@ -68,6 +68,12 @@ by_value (gconstpointer a, gconstpointer b)
   return one < two ? 1 : one > two ? -1 : 0;
 }
 
+static int
+by_value_rising (gconstpointer a, gconstpointer b)
+{
+  return by_value (b, a);
+}
+
 static void
 append_names (GString *out, const GPtrArray *rows)
 {
@@ -89,7 +95,7 @@ append_value (GString *out, const RkValues *values, const RkIndicatorValue *row)
   g_string_append_printf (out, "%s（%s）", rk_indicator_value_name (row), number);
 }
 
-/* 「熱海伊東（178.4）をはじめ4圏域（…）で全国より有意に高」 */
+/* 「熱海伊東（178.4）をはじめ4圏域（…）で全国より有意に高」. @rows: the farthest first */
 static void
 append_group (GString *out,
               const RkValues *values,
@@ -127,7 +133,7 @@ collect (const RkValues *values, char sex, GPtrArray **groups)
         g_ptr_array_add (groups[group_of (row)], row);
     }
   g_ptr_array_sort (groups[SURELY_HIGH], by_value);
-  g_ptr_array_sort (groups[SURELY_LOW], by_value);
+  g_ptr_array_sort (groups[SURELY_LOW], by_value_rising);
   g_ptr_array_sort (groups[NO_DIFFERENCE], by_value);
 }
 
@@ -468,10 +474,12 @@ char *
 rk_indicator_dup_notes (const RkValues *values, char sex)
 {
   GString *out = g_string_new (NULL);
+  g_autofree char *others = rk_values_dup_other_sources (values, NULL, sex, NULL);
   const char *caution = rk_record_get (values->indicator, "caution");
 
   append_n (out, values, sex);
   g_string_append (out, values->note);
+  g_string_append (out, others ? others : "");
   rk_indicator_append_mask (out, values);
   if (caution)
     g_string_append (out, caution);

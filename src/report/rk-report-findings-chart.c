@@ -207,17 +207,53 @@ rk_findings_heat (const GPtrArray *findings, char sex)
 char *
 rk_findings_dup_sources (const GPtrArray *findings, gboolean years)
 {
-  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < findings->len; i++)
     {
       const RkFinding *finding = findings->pdata[i];
 
-      g_ptr_array_add (sources, finding->values->source);
+      rk_tables_add_sources (finding->values->tables, sources);
+      rk_tables_add_sources (finding->values->reference_tables, sources);
+      if (finding->beside && !isnan (finding->prefecture))
+        rk_values_add_sources (finding->beside, NULL, finding->sex, sources);
       if (years && finding->series)
-        rk_indicator_series_add_sources (finding->series, sources);
+        rk_indicator_series_add_sources (finding->series, finding->row->area, finding->sex,
+                                         sources);
     }
   return rk_source_line (sources);
+}
+
+/* 「全国と静岡県の値は別の出典による。」 */
+static char *
+dup_others (const RkFinding *finding)
+{
+  const RkValues *shown = rates_of (finding);
+  g_autofree char *own = rk_values_dup_other_sources (shown, NULL, finding->sex, NULL);
+  g_autofree char *beside
+      = finding->beside ? rk_values_dup_other_sources (shown, NULL, finding->sex, finding->beside)
+                        : NULL;
+
+  return g_strconcat (own ? own : "", beside, NULL);
+}
+
+char *
+rk_findings_dup_other_sources (const GPtrArray *findings, char sex)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const RkFinding *finding = findings->pdata[i];
+      g_autofree char *others = dup_others (finding);
+
+      if (*others && (sex == 0 || sex == finding->sex))
+        g_string_append_printf (out, "%s%s%s%s：%s", rk_indicator_short (finding->indicator),
+                                finding->sex == 'T' ? "" : "（",
+                                finding->sex == 'T' ? "" : rk_sex_paper (finding->sex),
+                                finding->sex == 'T' ? "" : "）", others);
+    }
+  return g_string_free (out, FALSE);
 }
 
 /* The ages of all of them; NULL where they differ. */
@@ -333,6 +369,7 @@ rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, cons
   g_autofree char *whole = NULL;
   g_autofree char *ages = dup_ages (findings);
   g_autofree char *masks = rk_findings_dup_masks (findings, sex);
+  g_autofree char *others = rk_findings_dup_other_sources (findings, sex);
   g_autoptr (GString) note = g_string_new (NULL);
   int last = 0;
 
@@ -352,6 +389,7 @@ rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, cons
                        : "標準化該当比（全国＝100、間接法）。");
   if (rk_chart_get_kind (chart) != RK_CHART_SPINE)
     append_directions (note, findings, sex);
+  g_string_append (note, others);
   if (masks)
     g_string_append (note, masks);
   rk_chart_set_note (chart, note->str);

@@ -256,9 +256,87 @@ rk_indicator_series_free (RkIndicatorSeries *series)
   g_free (series);
 }
 
+/* Whether there is a point at either side. */
+static gboolean
+goes_on (const RkIndicatorSeries *series, guint year, const char *area, char sex)
+{
+  for (guint y = year - 1; y <= year; y++)
+    {
+      const RkIndicatorValue *row = rk_values_row (series->years->pdata[y], area, sex);
+
+      if (row == NULL || isnan (row->value))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether a line is cut before the @year-th of the years. */
+static gboolean
+is_line_cut (const RkIndicatorSeries *series, guint year, const char *area, char sex, char **words)
+{
+  return rk_values_break (series->years->pdata[year - 1], series->years->pdata[year], area, sex,
+                          words);
+}
+
+gboolean
+rk_indicator_series_is_cut (
+    const RkIndicatorSeries *series, guint year, const char *own, char sex, char **words)
+{
+  const RkValues *last = series->years->pdata[series->years->len - 1];
+  guint n_cut = 0;
+
+  if (words)
+    *words = NULL;
+  for (guint i = 0; i <= last->rows->len; i++)
+    {
+      /* after the areas the reference */
+      const RkIndicatorValue *row
+          = i < last->rows->len ? &g_array_index (last->rows, RkIndicatorValue, i) : NULL;
+      const char *area = row ? row->area : NULL;
+
+      if ((row && (row->sex != sex || (own && !g_str_equal (own, area))))
+          || !goes_on (series, year, area, sex))
+        continue;
+      if (!is_line_cut (series, year, area, sex, words && *words == NULL ? words : NULL))
+        {
+          if (words)
+            g_clear_pointer (words, g_free);
+          return FALSE;
+        }
+      n_cut++;
+    }
+  return n_cut > 0
+         || rk_indicator_break (series->indicator,
+                                ((RkValues *)series->years->pdata[year - 1])->year,
+                                ((RkValues *)series->years->pdata[year])->year, words);
+}
+
+/* Where years are not to be compared, all lines are cut. Returns: (transfer full): before which
+ * years */
+static gboolean *
+add_breaks (RkChart *chart, const RkIndicatorSeries *series, const char *own, char sex)
+{
+  gboolean *cut = g_new0 (gboolean, series->years->len);
+
+  for (guint y = 1; y < series->years->len; y++)
+    {
+      g_autofree char *words = NULL;
+
+      cut[y] = rk_indicator_series_is_cut (series, y, own, sex, &words);
+      if (cut[y])
+        rk_chart_add_break (chart, y, -1, words);
+    }
+  return cut;
+}
+
+/* @cut: where all lines are */
 static void
-add_line (
-    RkChart *chart, const RkIndicatorSeries *series, const char *name, const char *area, char sex)
+add_line (RkChart *chart,
+          const RkIndicatorSeries *series,
+          const char *name,
+          const char *area,
+          char sex,
+          const gboolean *cut)
 {
   guint line = rk_chart_add_series (chart, name);
 
@@ -266,24 +344,15 @@ add_line (
     {
       const RkValues *values = series->years->pdata[y];
       const RkIndicatorValue *row = rk_values_row (values, area, sex);
+      g_autofree char *words = NULL;
 
       if (row)
         rk_chart_set_value (chart, line, y, rk_indicator_drawn (row));
+      if (y > 0 && !cut[y] && goes_on (series, y, area, sex)
+          && is_line_cut (series, y, area, sex, &words))
+        rk_chart_add_break (chart, y, (int)line, words);
     }
   rk_chart_set_role (chart, line, area ? RK_CHART_OWN : RK_CHART_COMPARE);
-}
-
-/* Where years are not to be compared, the line is cut. */
-static void
-add_breaks (RkChart *chart, const RkIndicatorSeries *series)
-{
-  for (guint y = 1; y < series->years->len; y++)
-    {
-      g_autofree char *words = NULL;
-
-      if (rk_values_break (series->years->pdata[y - 1], series->years->pdata[y], &words))
-        rk_chart_add_break (chart, y, words);
-    }
 }
 
 /* 「平成30(2018)～令和3(2021)年度　40～74歳」 */
@@ -302,10 +371,24 @@ set_span (RkChart *chart, const RkIndicatorSeries *series)
 }
 
 void
-rk_indicator_series_add_sources (const RkIndicatorSeries *series, GPtrArray *sources)
+rk_indicator_series_add_sources (const RkIndicatorSeries *series,
+                                 const char *area,
+                                 char sex,
+                                 GPtrArray *sources)
 {
   for (guint y = 0; y < series->years->len; y++)
-    g_ptr_array_add (sources, ((RkValues *)series->years->pdata[y])->source);
+    {
+      const RkValues *values = series->years->pdata[y];
+
+      if (area)
+        {
+          rk_values_add_sources (values, area, sex, sources);
+          rk_values_add_sources (values, NULL, sex, sources);
+          continue;
+        }
+      rk_tables_add_sources (values->tables, sources);
+      rk_tables_add_sources (values->reference_tables, sources);
+    }
 }
 
 char *
@@ -340,20 +423,38 @@ set_notes (RkChart *chart, const RkIndicatorSeries *series, char sex, const char
   g_autofree char *people = dup_people (last, sex, own);
   g_autofree char *year = rk_fiscal_year_label_short (last->year);
   g_autofree char *masks = rk_indicator_series_dup_masks (series);
+  g_autofree char *others = rk_values_dup_other_sources (last, own, sex, NULL);
   g_autofree char *note = g_strconcat (*people ? year : "", *people ? "の" : "", people, last->note,
-                                       masks ? masks : "", NULL);
+                                       others ? others : "", masks ? masks : "", NULL);
 
   rk_chart_set_note (chart, note);
 }
 
 /* The tables of all years that are drawn. */
 static char *
-dup_source (const RkIndicatorSeries *series)
+dup_source (const RkIndicatorSeries *series, const char *own, char sex)
 {
-  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
 
-  rk_indicator_series_add_sources (series, sources);
+  rk_indicator_series_add_sources (series, own, sex, sources);
   return rk_source_line (sources);
+}
+
+static void
+add_lines (RkChart *chart, const RkIndicatorSeries *series, char sex, const char *own)
+{
+  const RkValues *last = series->years->pdata[series->years->len - 1];
+  g_autofree gboolean *cut = add_breaks (chart, series, own, sex);
+
+  for (guint i = 0; i < last->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (last->rows, RkIndicatorValue, i);
+
+      if (row->sex == sex && (own == NULL || g_str_equal (own, row->area)))
+        add_line (chart, series, row->area_name, row->area, sex, cut);
+    }
+  if (rk_values_has_reference (last))
+    add_line (chart, series, last->reference_name, NULL, sex, cut);
 }
 
 RkChart *
@@ -383,18 +484,9 @@ rk_indicator_trend_chart (const RkIndicatorSeries *series,
     }
   if (last == NULL)
     return chart;
-  for (guint i = 0; i < last->rows->len; i++)
-    {
-      const RkIndicatorValue *row = &g_array_index (last->rows, RkIndicatorValue, i);
-
-      if (row->sex == sex && (own == NULL || g_str_equal (own, row->area)))
-        add_line (chart, series, row->area_name, row->area, sex);
-    }
-  if (rk_values_has_reference (last))
-    add_line (chart, series, last->reference_name, NULL, sex);
-  add_breaks (chart, series);
+  add_lines (chart, series, sex, own);
   {
-    g_autofree char *source = dup_source (series);
+    g_autofree char *source = dup_source (series, own, sex);
 
     if (*source)
       rk_chart_set_source (chart, source);
@@ -413,7 +505,8 @@ rk_indicator_compare (
   RkStatResult result;
 
   *change = (RkIndicatorChange){ .change = NAN };
-  if (a == NULL || b == NULL || isnan (a->value) || isnan (b->value))
+  if (a == NULL || b == NULL || isnan (a->value) || isnan (b->value)
+      || rk_values_break (from, to, area, sex, NULL))
     return FALSE;
   change->change = b->value - a->value;
   change->tested = to->method == RK_STAT_BINOMIAL && a->n > 0 && b->n > 0
@@ -439,8 +532,7 @@ rk_indicator_change (
     return;
   now = series->years->pdata[series->years->len - 1];
   before = series->years->pdata[series->years->len - 2];
-  if (now->year - before->year != 1 || rk_values_break (before, now, NULL)
-      || !rk_indicator_compare (before, now, area, sex, &found))
+  if (now->year - before->year != 1 || !rk_indicator_compare (before, now, area, sex, &found))
     return;
   *change = found.change;
   if (sure)

@@ -130,6 +130,7 @@ add_findings (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, GErro
   g_autoptr (RkAreaSummary) summary = NULL;
   g_autofree char *change = NULL;
   g_autofree char *sources = NULL;
+  g_autofree char *others = NULL;
   g_autofree char *note = NULL;
 
   if (area == NULL)
@@ -152,12 +153,13 @@ add_findings (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, GErro
   change = rk_findings_dup_changes (findings, 3);
   rk_findings_add_line (document, "変化", change, FALSE);
   sources = rk_findings_dup_sources (findings, TRUE);
+  others = rk_findings_dup_other_sources (findings, 0);
   note = g_strdup_printf (
       "小さい図　線は年度の推移（●太い線が当圏域、□破線が全国）。"
       "帯は県内の圏域の幅（濃い部分は中央の半分、細い縦線は各圏域、破線は県）で、"
       "右ほど良い。■有意に悪い、○有意に良い（位置は年齢調整をしない値、印は該当比の判定）。"
-      "※は秘匿、…は値なし。出典　%s",
-      *sources ? sources : "－");
+      "※は秘匿、…は値なし。%s出典　%s",
+      others, *sources ? sources : "－");
   rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, note);
   return TRUE;
 }

@@ -330,13 +330,14 @@ static void
 add_sources (Profile *self)
 {
   g_autofree char *sources = rk_findings_dup_sources (self->findings, TRUE);
+  g_autofree char *others = rk_findings_dup_other_sources (self->findings, 0);
   g_autofree char *text
       = g_strdup_printf ("出典　%s\n注　該当比は全国＝100（間接法）。判定は95%%"
                          "信頼区間による。良い・悪いは指標ごとの"
                          "良い向きで決まる。図の位置は年齢調整をしない値、印は該当比の判定。推移の●"
                          "太い線は当圏域、□破線は全国、縦の破線は質問などの変更。前年差"
-                         "の▲は減少、「…」は比べられる前年値なし、※は秘匿。",
-                         *sources ? sources : "－");
+                         "の▲は減少、「…」は比べられる前年値なし、※は秘匿。%s",
+                         *sources ? sources : "－", others);
   rk_document_add_paragraph (self->document, RK_PARAGRAPH_NOTE, text);
 }
 

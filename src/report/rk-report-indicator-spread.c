@@ -70,6 +70,15 @@ append_people (GString *out, const RkValues *const *both, char sex)
     g_string_append (out, "。");
 }
 
+static void
+append_other_sources (GString *out, const RkValues *values, char sex)
+{
+  g_autofree char *others = rk_values_dup_other_sources (values, NULL, sex, NULL);
+
+  if (others)
+    g_string_append_printf (out, "%s：%s", rk_indicator_short (values->indicator), others);
+}
+
 /* Of both where they are the same. */
 static void
 set_ages (RkChart *chart, const RkValues *const *both)
@@ -98,6 +107,8 @@ rk_indicator_scatter_chart (const RkValues *across, const RkValues *up, char sex
   if (rk_values_has_reference (across) || rk_values_has_reference (up))
     g_string_append_printf (note, "破線は%s。", across->reference_name);
   g_string_append_printf (note, "点の並びは因果を示さない。%s", across->note);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    append_other_sources (note, both[i], sex);
   rk_indicator_append_mask (note, across);
   rk_indicator_append_mask (note, up);
   set_ages (chart, both);

@@ -50,9 +50,17 @@ RkIndicatorSeries *rk_indicator_series_load (RkDb *db,
 void rk_indicator_series_free (RkIndicatorSeries *series);
 /** rk_indicator_series_dup_masks: what is hidden in any year. Returns: (nullable) */
 char *rk_indicator_series_dup_masks (const RkIndicatorSeries *series);
-/** rk_indicator_series_add_sources: of each year, for rk_source_line(). @sources: (element-type
- * utf8): borrows them from @series */
-void rk_indicator_series_add_sources (const RkIndicatorSeries *series, GPtrArray *sources);
+/** rk_indicator_series_add_sources: of each year, for rk_source_line(). @area: (nullable): of its
+ * line and of the reference; NULL: of all areas. @sources: (element-type utf8): owns them */
+void rk_indicator_series_add_sources (const RkIndicatorSeries *series,
+                                      const char *area,
+                                      char sex,
+                                      GPtrArray *sources);
+/** rk_indicator_series_is_cut: whether no line goes on to the @year-th of the years: the definition
+ * changed, or each line is of another publication from then on. @own: (nullable): the only area
+ * that has a line. @words: (out) (optional) (transfer full): why */
+gboolean rk_indicator_series_is_cut (
+    const RkIndicatorSeries *series, guint year, const char *own, char sex, char **words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkIndicatorSeries, rk_indicator_series_free)
 /** rk_indicator_trend_chart: @kind: %RK_CHART_TREND, or %RK_CHART_MULTIPLES: a panel an area; @own:
  * an area beside the reference; NULL: all areas */
@@ -72,7 +80,7 @@ typedef struct
 } RkIndicatorChange;
 
 /** rk_indicator_compare: @area: (nullable): NULL: the reference. Returns: whether both have a value
- */
+ * and are to be compared */
 gboolean rk_indicator_compare (const RkValues *from,
                                const RkValues *to,
                                const char *area,

@@ -38,4 +38,13 @@ void rk_values_fill_table (const RkValues *values, const char *area, char sex, R
 /** rk_parts_add_tables: the datasets (RkRecord) of @parts that are not in @tables yet. */
 gboolean rk_parts_add_tables (RkDb *db, const GPtrArray *parts, GPtrArray *tables, GError **error);
 
+/* ── of which publication a row is ───────────────────────────────────────────────────────── */
+
+RkOrigins *rk_origins_new (void);
+void rk_origins_free (RkOrigins *self);
+/** rk_values_add_origin: a row is made of @parts as far as they are of @sex: puts their tables to
+ * those of @values. @area: (nullable): NULL: the reference */
+gboolean rk_values_add_origin (
+    RkValues *values, RkDb *db, const char *area, char sex, const GPtrArray *parts, GError **error);
+
 G_END_DECLS

@@ -1,19 +1,29 @@
 /* Of which publication numbers are: those of another one may be of other people, and are not
  * compared without a word. */
-#include "rk-indicators.h"
+#include "rk-indicator-parts.h"
+
+#include <math.h>
+
+#include "rk-indicator-hide.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
+
+/* ── publications ────────────────────────────────────────────────────────────────────────── */
 
 /* 「第9回」 and 「第10回」, 令和3年度 and 令和4年度, 「（健診_R3.csv）」 and 「（健診_R4.csv）」
  * are editions of one publication. */
 static char *
 dup_publication (const char *source)
 {
+  static GRegex *edition;
   g_autofree char *plain = g_utf8_normalize (source ? source : "", -1, G_NORMALIZE_NFKC);
-  g_autoptr (GRegex) edition
-      = g_regex_new ("第\\s*\\d+\\s*[回版]|\\([^()]*\\.[A-Za-z]{3,4}\\)"
-                     "|(令和|平成|昭和|(?<![A-Za-z])[RHS])?\\s*(元(?=\\s*年)|\\d+)\\s*"
-                     "(\\(\\s*\\d{4}\\s*\\))?\\s*(年度?)?(版)?",
-                     0, 0, NULL);
 
+  if (g_once_init_enter (&edition))
+    g_once_init_leave (
+        &edition, g_regex_new ("第\\s*\\d+\\s*[回版]|\\([^()]*\\.[A-Za-z]{3,4}\\)"
+                               "|(令和|平成|昭和|(?<![A-Za-z])[RHS])?\\s*(元(?=\\s*年)|\\d+)\\s*"
+                               "(\\(\\s*\\d{4}\\s*\\))?\\s*(年度?)?(版)?",
+                               0, 0, NULL));
   return g_regex_replace_literal (edition, plain ? plain : "", -1, 0, "", 0, NULL);
 }
 
@@ -30,27 +40,334 @@ rk_dataset_is_of (const RkRecord *dataset, const char *preset, const char *sourc
 }
 
 static gboolean
-is_of_any (const RkRecord *table, const GPtrArray *others)
+is_same (const RkRecord *one, const RkRecord *two)
 {
-  const char *source = rk_record_get (table, "source");
+  return one == two
+         || rk_dataset_is_of (one, rk_record_get (two, "preset"), rk_record_get (two, "source"));
+}
 
-  if (source == NULL || others->len == 0)
-    return TRUE;
-  for (guint i = 0; i < others->len; i++)
-    if (rk_record_get (others->pdata[i], "source") == NULL
-        || rk_dataset_is_of (others->pdata[i], rk_record_get (table, "preset"), source))
-      return TRUE;
-  return FALSE;
+/* Returns: (nullable): the one of @tables that is of the same publication */
+static RkRecord *
+find_same (const GPtrArray *tables, const RkRecord *table)
+{
+  for (guint i = 0; i < tables->len; i++)
+    if (is_same (tables->pdata[i], table))
+      return tables->pdata[i];
+  return NULL;
+}
+
+/* ── of which the rows are ───────────────────────────────────────────────────────────────── */
+
+/* A publication is the first table that is of it.
+ * @publications: of which the source is known: another may be any
+ * @of: the publication that a table is of
+ * @rows: lists of tables by sex and area: 「M2201」; 「M」 is the reference */
+struct _RkOrigins
+{
+  GPtrArray *publications;
+  GHashTable *of;
+  GHashTable *rows;
+};
+
+RkOrigins *
+rk_origins_new (void)
+{
+  RkOrigins *self = g_new (RkOrigins, 1);
+
+  *self = (RkOrigins){ g_ptr_array_new (), g_hash_table_new (NULL, NULL),
+                       g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                              (GDestroyNotify)g_ptr_array_unref) };
+  return self;
+}
+
+void
+rk_origins_free (RkOrigins *self)
+{
+  g_ptr_array_unref (self->publications);
+  g_hash_table_unref (self->of);
+  g_hash_table_unref (self->rows);
+  g_free (self);
+}
+
+static char *
+dup_key (const char *area, char sex)
+{
+  return g_strdup_printf ("%c%s", sex, area ? area : "");
+}
+
+static void
+add_publication (RkOrigins *self, RkRecord *table)
+{
+  RkRecord *same;
+
+  if (rk_record_get (table, "source") == NULL || g_hash_table_contains (self->of, table))
+    return;
+  same = find_same (self->publications, table);
+  if (same == NULL)
+    g_ptr_array_add (self->publications, table);
+  g_hash_table_insert (self->of, table, same ? same : table);
+}
+
+static void
+add_table (GPtrArray *row, const GPtrArray *tables, gint64 id)
+{
+  for (guint t = 0; t < tables->len; t++)
+    if (rk_record_id (tables->pdata[t]) == id && !g_ptr_array_find (row, tables->pdata[t], NULL))
+      g_ptr_array_add (row, tables->pdata[t]);
 }
 
 gboolean
-rk_values_differ (const GPtrArray *tables, const GPtrArray *others)
+rk_values_add_origin (
+    RkValues *values, RkDb *db, const char *area, char sex, const GPtrArray *parts, GError **error)
 {
-  for (guint i = 0; i < tables->len; i++)
-    if (!is_of_any (tables->pdata[i], others))
+  GPtrArray *tables = area ? values->tables : values->reference_tables;
+  GPtrArray *row = g_ptr_array_new ();
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  guint n_before = tables->len;
+
+  g_hash_table_replace (values->origins->rows, dup_key (area, sex), row);
+  for (guint i = 0; i < parts->len; i++)
+    if (rk_parts_takes_part (parts, parts->pdata[i], sex))
+      g_ptr_array_add (taken, parts->pdata[i]);
+  if (!rk_parts_add_tables (db, taken, tables, error))
+    return FALSE;
+  for (guint t = n_before; t < tables->len; t++)
+    add_publication (values->origins, tables->pdata[t]);
+  for (guint i = 0; i < taken->len; i++)
+    add_table (row, tables, ((RkObservation *)taken->pdata[i])->dataset);
+  return TRUE;
+}
+
+/* Returns: (nullable): the tables of a row; there is no such row */
+static const GPtrArray *
+row_of (const RkValues *values, const char *area, char sex)
+{
+  g_autofree char *key = dup_key (area, sex);
+
+  return g_hash_table_lookup (values->origins->rows, key);
+}
+
+static gboolean
+is_known (const RkRecord *table)
+{
+  return rk_record_get (table, "source") != NULL;
+}
+
+/* Whether any of @row is of none of @others. */
+static gboolean
+has_other (const GPtrArray *row, const GPtrArray *others)
+{
+  gboolean any = others->len == 0; /* there is nothing to tell */
+
+  for (guint i = 0; i < others->len; i++)
+    any |= !is_known (others->pdata[i]);
+  for (guint i = 0; i < row->len && !any; i++)
+    if (is_known (row->pdata[i]) && find_same (others, row->pdata[i]) == NULL)
       return TRUE;
   return FALSE;
 }
+
+/* ── over the years ──────────────────────────────────────────────────────────────────────── */
+
+gboolean
+rk_values_break (const RkValues *from, const RkValues *to, const char *area, char sex, char **words)
+{
+  const GPtrArray *before, *after;
+
+  if (words)
+    *words = NULL;
+  if (rk_indicator_break (from->indicator, from->year, to->year, words))
+    {
+      if (words && !**words)
+        {
+          g_free (*words);
+          *words = g_strdup ("定義の変更");
+        }
+      return TRUE;
+    }
+  before = row_of (from, area, sex);
+  after = row_of (to, area, sex);
+  if (!before || !after || (!has_other (before, after) && !has_other (after, before)))
+    return FALSE;
+  if (words)
+    *words = g_strdup ("出典の変更");
+  return TRUE;
+}
+
+/* ── beside each other ───────────────────────────────────────────────────────────────────── */
+
+#define MOST_NAMES 8
+
+/* Those of one publication, as the most of what is spoken of. */
+typedef struct
+{
+  const RkValues *values;
+  const RkRecord *main;
+  char sex; /* 0: of all that there are */
+  GString *whole;
+  GString *partly;
+  guint n_whole;
+  guint n_partly;
+} Words;
+
+static gboolean
+is_spoken_of (const RkIndicatorValue *row, const char *area, char sex)
+{
+  return (!isnan (row->value) || row->n > 0) && (sex == 0 || row->sex == sex)
+         && (area == NULL || g_str_equal (row->area, area));
+}
+
+/* Whether a row may be of nothing else. */
+static gboolean
+is_of (const RkValues *values, const RkIndicatorValue *row, const RkRecord *publication)
+{
+  const GPtrArray *tables = row_of (values, row->area, row->sex);
+
+  for (guint i = 0; tables && i < tables->len; i++)
+    {
+      const RkRecord *of = g_hash_table_lookup (values->origins->of, tables->pdata[i]);
+
+      if (of && of != publication)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const RkRecord *
+find_main (const RkValues *values, const char *area, char sex)
+{
+  const GPtrArray *publications = values->origins->publications;
+  const RkRecord *main = NULL;
+  guint most = 0;
+
+  for (guint p = 0; p < publications->len; p++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < values->rows->len; i++)
+        {
+          const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+          n += is_spoken_of (row, area, sex) && is_of (values, row, publications->pdata[p]);
+        }
+      if (n > most)
+        {
+          most = n;
+          main = publications->pdata[p];
+        }
+    }
+  return main;
+}
+
+/* Sexes of which an area is of another publication. @partly: only some of what it is made of is
+ */
+static void
+find_sexes (const Words *self, const RkValues *of, const char *area, gboolean partly, char found[4])
+{
+  guint n = 0;
+
+  for (guint i = 0; i < of->reference->len && n < 3; i++)
+    {
+      char sex = g_array_index (of->reference, RkIndicatorValue, i).sex;
+      const RkIndicatorValue *row = rk_values_row (of, area, sex);
+      const GPtrArray *origin = row_of (of, area, sex);
+      gboolean same = FALSE, other = FALSE;
+
+      if (row == NULL || !is_spoken_of (row, NULL, self->sex) || origin == NULL)
+        continue;
+      for (guint p = 0; p < origin->len; p++)
+        if (!is_known (origin->pdata[p]) || is_same (origin->pdata[p], self->main))
+          same = TRUE;
+        else
+          other = TRUE;
+      if (other && same == partly)
+        found[n++] = sex;
+    }
+  found[n] = '\0';
+}
+
+/* 「全国（男性）」; both sexes, or the only one that is spoken of, are not said. */
+static void
+add_name (Words *self, const RkValues *of, const char *area, const char *name, gboolean partly)
+{
+  GString *out = partly ? self->partly : self->whole;
+  guint *n = partly ? &self->n_partly : &self->n_whole;
+  char sexes[4];
+
+  find_sexes (self, of, area, partly, sexes);
+  if (*sexes == '\0')
+    return;
+  if (++*n > MOST_NAMES)
+    return;
+  g_string_append_printf (out, "%s%s", *n > 1 ? "、" : "", name);
+  if (self->sex == 0 && sexes[1] == '\0' && of->reference->len > 1)
+    g_string_append_printf (out, "（%s）", rk_sex_paper (*sexes));
+}
+
+static void
+add_rows (Words *self, const char *area, gboolean partly)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+
+  add_name (self, self->values, NULL, self->values->reference_name, partly);
+  for (guint i = 0; i < self->values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (self->values->rows, RkIndicatorValue, i);
+
+      if (is_spoken_of (row, area, self->sex) && g_hash_table_add (done, (gpointer)row->area))
+        add_name (self, self->values, row->area, rk_indicator_value_name (row), partly);
+    }
+}
+
+/* Returns: (nullable) */
+static char *
+end_words (Words *self)
+{
+  const char *level = rk_area_level_paper (self->values->level);
+  GString *out = g_string_new (NULL);
+
+  if (self->n_whole > MOST_NAMES)
+    g_string_append_printf (self->whole, "、ほか%u%s", self->n_whole - MOST_NAMES, level);
+  if (self->n_partly > MOST_NAMES)
+    g_string_append_printf (self->partly, "、ほか%u%s", self->n_partly - MOST_NAMES, level);
+  if (self->n_whole)
+    g_string_append_printf (out, "%sの値は別の出典による。", self->whole->str);
+  if (self->n_partly)
+    g_string_append_printf (out, "%sの値は別の出典の値を含む。", self->partly->str);
+  g_string_free (self->whole, TRUE);
+  g_string_free (self->partly, TRUE);
+  return g_string_free (out, out->len == 0);
+}
+
+char *
+rk_values_dup_other_sources (const RkValues *values,
+                             const char *area,
+                             char sex,
+                             const RkValues *beside)
+{
+  Words words = { .values = values, .sex = sex, .main = find_main (values, area, sex) };
+
+  if (words.main == NULL || (values->origins->publications->len < 2 && beside == NULL))
+    return NULL;
+  words.whole = g_string_new (NULL);
+  words.partly = g_string_new (NULL);
+  for (int partly = FALSE; partly <= TRUE; partly++)
+    if (beside)
+      add_name (&words, beside, NULL, beside->reference_name, partly);
+    else
+      add_rows (&words, area, partly);
+  return end_words (&words);
+}
+
+char *
+rk_values_dup_note (const RkValues *values)
+{
+  g_autofree char *others = rk_values_dup_other_sources (values, NULL, 0, NULL);
+
+  return g_strconcat (values->note, others, NULL);
+}
+
+/* ── 出典 ────────────────────────────────────────────────────────────────────────────────── */
 
 #define MAX_SOURCES 3
 
@@ -77,30 +394,19 @@ rk_tables_dup_sources (const GPtrArray *tables, const GPtrArray *others)
   return g_strjoinv ("、", (char **)sources->pdata);
 }
 
-static gboolean
-changes_source (const GPtrArray *from, const GPtrArray *to)
+void
+rk_tables_add_sources (const GPtrArray *tables, GPtrArray *sources)
 {
-  return rk_values_differ (from, to) || rk_values_differ (to, from);
+  for (guint i = 0; i < tables->len; i++)
+    if (is_known (tables->pdata[i]))
+      g_ptr_array_add (sources, g_strdup (rk_record_get (tables->pdata[i], "source")));
 }
 
-gboolean
-rk_values_break (const RkValues *from, const RkValues *to, char **words)
+void
+rk_values_add_sources (const RkValues *values, const char *area, char sex, GPtrArray *sources)
 {
-  if (words)
-    *words = NULL;
-  if (rk_indicator_break (from->indicator, from->year, to->year, words))
-    {
-      if (words && !**words)
-        {
-          g_free (*words);
-          *words = g_strdup ("定義の変更");
-        }
-      return TRUE;
-    }
-  if (!changes_source (from->tables, to->tables)
-      && !changes_source (from->reference_tables, to->reference_tables))
-    return FALSE;
-  if (words)
-    *words = g_strdup ("出典の変更");
-  return TRUE;
+  const GPtrArray *tables = row_of (values, area, sex);
+
+  if (tables)
+    rk_tables_add_sources (tables, sources);
 }

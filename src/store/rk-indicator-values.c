@@ -410,16 +410,23 @@ is_without (const RkIndicatorValue *row, gconstpointer reason)
 
 /* @parts: of the reference */
 static gboolean
-take_tables (Work *self, RkDb *db, const GPtrArray *parts, GError **error)
+take_origins (const Work *self, RkDb *db, const GPtrArray *parts, const char *sexes, GError **error)
 {
   RkValues *values = self->values;
 
-  values->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
-  values->reference_tables = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
-  for (guint i = 0; i < self->groups->len; i++)
-    if (!rk_parts_add_tables (db, ((Group *)self->groups->pdata[i])->parts, values->tables, error))
-      return FALSE;
-  return rk_parts_add_tables (db, parts, values->reference_tables, error);
+  for (const char *sex = sexes; *sex && sex < sexes + 2; sex++)
+    {
+      if (!rk_values_add_origin (values, db, NULL, *sex, parts, error))
+        return FALSE;
+      for (guint i = 0; i < self->groups->len; i++)
+        {
+          const Group *group = self->groups->pdata[i];
+
+          if (!rk_values_add_origin (values, db, group->code, *sex, group->parts, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
 }
 
 /* What there is nothing of. */
@@ -437,8 +444,6 @@ add_gaps (const Work *self)
     g_string_append_printf (out, "%sの値がない。", values->reference_name);
   if (self->added && self->from_towns && values->kind == RK_VALUES_PUBLISHED)
     g_string_append_printf (out, "%sの値は市町の計。", rk_area_level_paper (values->level));
-  if (rk_values_differ (values->reference_tables, values->tables))
-    g_string_append_printf (out, "%sの値は別の出典による。", values->reference_name);
   if (unsummed)
     g_string_append_printf (out, "%sの値は%s。", rk_area_level_paper (values->level),
                             not_from_towns);
@@ -679,6 +684,9 @@ begin (Work *self, RkRecord *indicator)
     values->method = g_strcmp0 (method, "poisson") == 0 ? RK_STAT_POISSON : RK_STAT_BINOMIAL;
   values->rows = g_array_new (FALSE, FALSE, sizeof (RkIndicatorValue));
   values->reference = g_array_new (FALSE, FALSE, sizeof (RkIndicatorValue));
+  values->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  values->reference_tables = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  values->origins = rk_origins_new ();
   self->age_from = (guint)rk_record_get_int (indicator, "age_from");
   self->age_to = (guint)rk_record_get_int (indicator, "age_to");
   self->question.method = values->method;
@@ -732,7 +740,7 @@ compute_all (Work *self, RkDb *db, GError **error)
     choose_sexes (values->observations, wanted);
   self->question.reference_name = g_intern_string (values->reference_name);
   find_groups (self);
-  if (!take_tables (self, db, parts, error))
+  if (!take_origins (self, db, parts, wanted, error))
     return FALSE;
   for (const char *sex = wanted; *sex && sex < wanted + 2; sex++)
     if (!compute_sex (self, parts, *sex, error))
@@ -800,6 +808,7 @@ rk_values_free (RkValues *values)
   g_clear_pointer (&values->rows, g_array_unref);
   g_clear_pointer (&values->reference, g_array_unref);
   g_clear_pointer (&values->observations, g_ptr_array_unref);
+  g_clear_pointer (&values->origins, rk_origins_free);
   g_clear_pointer (&values->tables, g_ptr_array_unref);
   g_clear_pointer (&values->reference_tables, g_ptr_array_unref);
   g_free (values->reference_code);

@@ -100,12 +100,15 @@ typedef struct
   const char *prefecture;
 } RkValuesRequest;
 
+/** RkOrigins: of which publications the rows are (rk-indicator-sources.c). */
+typedef struct _RkOrigins RkOrigins;
+
 /**
  * RkValues: rows by area and sex, what may not be shown taken out of them already.
  * @rows: RkIndicatorValue
  * @reference: one row a sex: the reference itself
  * @reference_code: "JP"; @reference_name: 「全国」
- * @note: Japanese: how it was computed, for under a figure
+ * @note: Japanese: how it was computed; under a figure goes rk_values_dup_note()
  * @mask_note: (nullable): what is hidden
  * @n_hidden: rows
  * @tables, @reference_tables: (element-type RkRecord): datasets that the rows, and the reference,
@@ -130,6 +133,7 @@ typedef struct
   GPtrArray *observations;
   GPtrArray *tables;
   GPtrArray *reference_tables;
+  RkOrigins *origins;
 } RkValues;
 
 /** rk_values_compute: @indicator: its card. @error: there is nothing of that year, no reference */
@@ -158,17 +162,34 @@ char *rk_values_dup_names (const RkValues *values,
 double rk_values_round (const RkValues *values, double number);
 /** rk_values_dup_number: as it is printed: 「112.1」, 「※」, 「…」 */
 char *rk_values_dup_number (const RkValues *values, double number, const RkIndicatorValue *row);
-/** rk_values_differ: whether a table is of a publication that none of the others is of. An unknown
- * source may be any. */
-gboolean rk_values_differ (const GPtrArray *tables, const GPtrArray *others);
 /** rk_tables_dup_sources: 出典 of both, each once, the first three. Returns: (transfer full): "" if
  * unknown */
 char *rk_tables_dup_sources (const GPtrArray *tables, const GPtrArray *others);
+/** rk_tables_add_sources: for rk_source_line(). @sources: (element-type utf8): owns them */
+void rk_tables_add_sources (const GPtrArray *tables, GPtrArray *sources);
+/** rk_values_add_sources: of one row. @area: (nullable): NULL: the reference */
+void rk_values_add_sources (const RkValues *values, const char *area, char sex, GPtrArray *sources);
 /**
- * rk_values_break: whether values of two years are not to be compared: their definition changed, or
- * they are of another publisher's table.
+ * rk_values_break: whether the values of one row in two years are not to be compared: their
+ * definition changed, or they are of another publisher's table. An unknown source may be any.
+ * @area: (nullable): NULL: the reference
  * @words: (out) (optional) (transfer full): why; of %FALSE NULL
  */
-gboolean rk_values_break (const RkValues *from, const RkValues *to, char **words);
+gboolean rk_values_break (
+    const RkValues *from, const RkValues *to, const char *area, char sex, char **words);
+/**
+ * rk_values_dup_other_sources: what is of another publication than the most of the rows:
+ * 「全国と西部（男性）の値は別の出典による。」
+ * @area: (nullable): the only one that is spoken of besides the reference; NULL: all
+ * @sex: 0: all that there are
+ * @beside: (nullable): values of which the reference is shown beside: only that is spoken of
+ * Returns: (nullable): nothing is
+ */
+char *rk_values_dup_other_sources (const RkValues *values,
+                                   const char *area,
+                                   char sex,
+                                   const RkValues *beside);
+/** rk_values_dup_note: how they were computed, and which of them are of another publication. */
+char *rk_values_dup_note (const RkValues *values);
 
 G_END_DECLS

@@ -64,7 +64,7 @@ test_words (void)
   g_autoptr (RkChart) chart = create (RK_CHART_TREND, "%", 2);
   g_autofree char *text = NULL;
 
-  rk_chart_add_break (chart, 2, "質問の変更");
+  rk_chart_add_break (chart, 2, -1, "質問の変更");
   rk_chart_set_value (chart, 1, 0, RK_CHART_WITHHELD);
   rk_chart_set_value (chart, 1, 1, RK_CHART_MISSING);
   text = dup_text (chart);

@@ -120,7 +120,7 @@ create (RkChartKind kind, guint n_categories, guint n_series, Case values)
     rk_chart_set_value_names (chart, levels);
   rk_chart_set_twin (chart, TRUE);
   if (n_categories > 3)
-    rk_chart_add_break (chart, 2, "質問の変更");
+    rk_chart_add_break (chart, 2, -1, "質問の変更");
   if (kind == RK_CHART_SPINE && n_series > 2)
     {
       rk_chart_set_role (chart, 1, RK_CHART_COMPARE);
@@ -460,7 +460,7 @@ middle_of_segment (gboolean cut)
       rk_chart_set_value (chart, 0, c, 30 + 2.5 * c);
     }
   if (cut)
-    rk_chart_add_break (chart, 2, "質問の変更");
+    rk_chart_add_break (chart, 2, -1, "質問の変更");
   surface = draw (chart, &rect, &style);
   from = rk_chart_find_part (chart, 0, 1);
   to = rk_chart_find_part (chart, 0, 2);

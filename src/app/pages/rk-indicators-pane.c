@@ -309,7 +309,8 @@ show_masks (RkIndicatorsPage *self)
 static void
 show_method (RkIndicatorsPage *self)
 {
-  const char *note = self->data->values ? self->data->values->note : self->data->problem;
+  g_autofree char *note = self->data->values ? rk_values_dup_note (self->data->values)
+                                             : g_strdup (self->data->problem);
   g_autofree char *words
       = note && rk_indicators_page_lacks_nation (self)
             ? g_strconcat (note, "\n",

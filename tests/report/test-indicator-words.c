@@ -1,0 +1,212 @@
+/* What figures and papers say of their numbers: of exactly which areas and sexes they are of
+ * another publication, whose line is cut; which area is named first. */
+#include <locale.h>
+#include <string.h>
+
+#include "doc-read.h"
+#include "rk-chart-table.h"
+#include "rk-figure.h"
+#include "rk-pdf.h"
+#include "rk-report.h"
+#include "../io/rk-test-indicator.h"
+
+#define HEAD "indicator,area,area_name,year,sex,age,numerator,denominator,source\n"
+#define COUNTS(area, year, sex, x, source)                           \
+  "smoking," area ",," year "," sex ",40-44," x ",2000," source "\n" \
+  "smoking," area ",," year "," sex ",45-49," x ",2000," source "\n"
+#define YEAR(year, edition)                              \
+  COUNTS ("2201", year, "M", "400", "見本調査 " edition) \
+  COUNTS ("2202", year, "M", "410", "見本調査 " edition) \
+  COUNTS ("2203", year, "M", "420", "見本調査 " edition) \
+  COUNTS ("22", year, "M", "415", "見本調査 " edition)   \
+  COUNTS ("JP", year, "M", "430", "見本調査 " edition)   \
+  COUNTS ("2201", year, "F", "100", "見本調査 " edition) \
+  COUNTS ("2202", year, "F", "110", "見本調査 " edition) \
+  COUNTS ("2203", year, "F", "120", "見本調査 " edition) \
+  COUNTS ("22", year, "F", "115", "見本調査 " edition)   \
+  COUNTS ("JP", year, "F", "130", "見本調査 " edition)
+
+/* What one figure, or a paper, says. */
+typedef struct
+{
+  Run run;
+  const char *form;
+  const char *area;
+  char sex;
+  char *note;
+  char *source;
+  char *sentence;
+  char *below; /* the table of it */
+} Look;
+
+static void
+look_clear (Look *look)
+{
+  g_clear_pointer (&look->note, g_free);
+  g_clear_pointer (&look->source, g_free);
+  g_clear_pointer (&look->sentence, g_free);
+  g_clear_pointer (&look->below, g_free);
+}
+
+static gboolean
+read_figure (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Look *look = data;
+  g_autoptr (RkRecord) card = rk_indicators_find (db, "smoking", error);
+  RkFigureRequest request = {
+    .form = look->form, .card = card, .level = RK_AREA_MEDICAL, .sex = look->sex, .area = look->area
+  };
+  g_autoptr (RkFigure) figure = card ? rk_figure_build (db, &request, NULL, error) : NULL;
+  g_autoptr (RkChartTable) table = NULL;
+
+  if (figure == NULL)
+    return FALSE;
+  table = rk_chart_tabulate (figure->chart);
+  g_ptr_array_add (table->notes, NULL);
+  look_clear (look);
+  look->note = g_strdup (rk_chart_get_note (figure->chart));
+  look->source = g_strdup (rk_chart_get_source (figure->chart));
+  look->sentence = g_strdup (figure->sentence);
+  look->below = g_strjoinv ("\n", (char **)table->notes->pdata);
+  g_ptr_array_set_size (table->notes, (int)table->notes->len - 1);
+  return TRUE;
+}
+
+static void
+look_at (Look *look, const char *form, char sex, const char *area)
+{
+  g_autoptr (GError) error = NULL;
+
+  look->form = form;
+  look->sex = sex;
+  look->area = area;
+  rk_store_read (look->run.office->store, read_figure, look, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+read_profile (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Look *look = data;
+  g_autofree char *path = g_build_filename (look->run.office->folder, "out.pdf", NULL);
+  RkReportParams params = { 0 };
+  g_autoptr (RkDocument) document = rk_report_build (db, "area-profile", &params, NULL, error);
+  g_autoptr (RkPages) pages = document ? rk_document_paginate (document, NULL, error) : NULL;
+
+  if (pages == NULL || !rk_pages_write_pdf (pages, path, NULL, NULL, NULL, error))
+    return FALSE;
+  look_clear (look);
+  look->below = doc_read_page (path, 1);
+  return TRUE;
+}
+
+static Look
+begin_look (const char *table)
+{
+  Look look = { .run = begin () };
+
+  bring_in (&look.run, HEAD YEAR ("2018", "第6回"), "tidy");
+  bring_in (&look.run, HEAD YEAR ("2019", "第7回"), "tidy");
+  bring_in (&look.run, table, "tidy");
+  return look;
+}
+
+static void
+end_look (Look *look)
+{
+  look_clear (look);
+  end (&look->run);
+}
+
+/* The nation and the prefecture, of men alone. */
+static void
+test_reference (void)
+{
+  Look look = begin_look (HEAD COUNTS ("22", "2019", "M", "700", "別の集計")
+                              COUNTS ("JP", "2019", "M", "710", "別の集計"));
+
+  look_at (&look, "bars", 0, NULL);
+  g_assert_nonnull (strstr (look.note, "全国（男性）の値は別の出典による。"));
+  g_assert_nonnull (strstr (look.note, "静岡県（男性）の値は別の出典による。"));
+  g_assert_nonnull (strstr (look.source, "別の集計"));
+  look_at (&look, "bars", 'F', NULL);
+  g_assert_null (strstr (look.note, "別の出典"));
+  g_assert_cmpstr (look.source, ==, "見本調査 第7回");
+  look_at (&look, "trend", 'M', NULL);
+  g_assert_nonnull (strstr (look.sentence, "全国は、出典が変わったため比べていない。"));
+  g_assert_null (strstr (look.sentence, "全国で"));
+  g_assert_nonnull (strstr (look.below, "R1からの全国（出典の変更）は、"));
+  look_at (&look, "trend", 'F', NULL);
+  g_assert_nonnull (strstr (look.sentence, "全国で変わらない"));
+  g_assert_null (strstr (look.below, "出典の変更"));
+  end_look (&look);
+}
+
+/* One area: it is named, and the lines of the others go on. */
+static void
+test_area (void)
+{
+  Look look = begin_look (HEAD COUNTS ("2203", "2019", "M", "700", "別の集計")
+                              COUNTS ("2203", "2019", "F", "700", "別の集計"));
+  g_autoptr (GError) error = NULL;
+
+  look_at (&look, "bars", 'M', NULL);
+  g_assert_nonnull (strstr (look.note, "駿東田方の値は別の出典による。"));
+  look_at (&look, "trend", 'M', NULL);
+  g_assert_nonnull (strstr (look.sentence, "全国で変わらない"));
+  g_assert_nonnull (strstr (look.sentence, "駿東田方は、出典が変わったため比べていない。"));
+  g_assert_nonnull (strstr (look.below, "R1からの駿東田方（出典の変更）は、"));
+  look_at (&look, "trend", 'M', "2201");
+  g_assert_nonnull (strstr (look.sentence, "賀茂で変わらない"));
+  g_assert_null (strstr (look.below, "出典の変更"));
+  g_assert_null (strstr (look.below, "別の"));
+  look_at (&look, "multiples", 'M', NULL);
+  g_assert_nonnull (strstr (look.below, "R1からの駿東田方（出典の変更）は、"));
+  /* The page of the first area has its change since last year. */
+  rk_store_read (look.run.office->store, read_profile, &look, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (strstr (look.below, "出典の変更"));
+  g_assert_nonnull (strstr (look.below, "0.0"));
+  g_assert_nonnull (strstr (look.below, "駿東田方の値は別の出典による。"));
+  end_look (&look);
+}
+
+/* All lines: a break of the whole figure. */
+static void
+test_all (void)
+{
+  Look look = begin_look (HEAD YEAR ("2020", "別の調査"));
+
+  look_at (&look, "trend", 'M', NULL);
+  g_assert_nonnull (strstr (look.below, "R2から（出典の変更）は、"));
+  g_assert_nonnull (strstr (look.sentence, "比べられる前の年度がない"));
+  g_assert_null (strstr (look.note, "別の出典"));
+  end_look (&look);
+}
+
+/* Of many the one that is farthest from the nation is named. */
+static void
+test_first (void)
+{
+  Look look = { .run = begin () };
+  g_autoptr (GString) table = g_string_new (HEAD COUNTS ("JP", "2019", "M", "1000", "見本調査"));
+
+  for (guint i = 1; i <= 8; i++)
+    g_string_append_printf (table, "smoking,220%u,,2019,M,40-44,%u,2000,\n", i, 100 * i);
+  bring_in (&look.run, table->str, "tidy");
+  look_at (&look, "bars", 'M', NULL);
+  g_assert_nonnull (strstr (look.sentence, "賀茂（5.0）をはじめ8圏域で全国より有意に低い"));
+  end_look (&look);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/indicator-words/reference", test_reference);
+  g_test_add_func ("/indicator-words/area", test_area);
+  g_test_add_func ("/indicator-words/all", test_all);
+  g_test_add_func ("/indicator-words/first", test_first);
+  return g_test_run ();
+}

@@ -35,6 +35,8 @@ gboolean rk_cross_is_value (const char *text);
 /** rk_cross_is_age: 「90以上」 may be a class of anything; an age says so. */
 gboolean rk_cross_is_age (const char *text, guint *from, guint *to);
 
+/** rk_cross_regex: @form, compiled at the first use and kept in @cell, which is static. */
+const GRegex *rk_cross_regex (gsize *cell, const char *form);
 /** rk_cross_number: @text: cleaned. Returns: whether it is a number: 1,234 ▲0.5 38.2% １２ */
 gboolean rk_cross_number (const char *text, double *number);
 /**

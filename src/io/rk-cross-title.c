@@ -38,25 +38,18 @@ typedef struct
   gboolean early;
 } Mention;
 
-static const GRegex *
-regex (gsize *cell, const char *form)
-{
-  if (g_once_init_enter (cell))
-    g_once_init_leave (cell, (gsize)g_regex_new (form, G_REGEX_OPTIMIZE, 0, NULL));
-  return (const GRegex *)*cell;
-}
-
 /* 令和3年度, R3, 2021年, 令和3（2021）年度, 2021（令和3）, FY2021, January 2022 */
 static const GRegex *
 year_regex (void)
 {
   static gsize cell;
 
-  return regex (&cell, "(?:" ERA OF_ERA "|" WESTERN ")(?:" YEAR "\\((?:" ERA OF_ERA "|" WESTERN
-                       ")" YEAR "\\)(?:\\s*年度?)?|\\s*年度?)"
-                       "|(?:令和|平成|昭和)\\s*" OF_ERA
-                       "|(?<![0-9A-Za-z])(?:R(?:元|\\d{1,2})|H(?:2\\d|3[01]))(?![0-9A-Za-z.])"
-                       "|FY\\s?" WESTERN "|\\b" ENGLISH);
+  return rk_cross_regex (&cell,
+                         "(?:" ERA OF_ERA "|" WESTERN ")(?:" YEAR "\\((?:" ERA OF_ERA "|" WESTERN
+                         ")" YEAR "\\)(?:\\s*年度?)?|\\s*年度?)"
+                         "|(?:令和|平成|昭和)\\s*" OF_ERA
+                         "|(?<![0-9A-Za-z])(?:R(?:元|\\d{1,2})|H(?:2\\d|3[01]))(?![0-9A-Za-z.])"
+                         "|FY\\s?" WESTERN "|\\b" ENGLISH);
 }
 
 char *
@@ -137,8 +130,9 @@ static void
 read_ranges (Title *self)
 {
   static gsize cell;
-  const GRegex *ranges = regex (&cell, "(" DATE ")" TO "((?:翌年|\\d{1,2}年)?\\s*\\d{1,2}\\s*月"
-                                       "(?:\\s*\\d{1,2}\\s*日)?|" DATE ")(?:まで)?");
+  const GRegex *ranges
+      = rk_cross_regex (&cell, "(" DATE ")" TO "((?:翌年|\\d{1,2}年)?\\s*\\d{1,2}\\s*月"
+                               "(?:\\s*\\d{1,2}\\s*日)?|" DATE ")(?:まで)?");
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *text = g_strdup (self->text);
 
@@ -176,7 +170,7 @@ static void
 read_dates (Title *self)
 {
   static gsize cell;
-  const GRegex *dates = regex (&cell, DATE);
+  const GRegex *dates = rk_cross_regex (&cell, DATE);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *text = g_strdup (self->text);
 
@@ -284,7 +278,7 @@ int
 rk_cross_year_alone (const char *title)
 {
   static gsize cell;
-  const GRegex *alone = regex (
+  const GRegex *alone = rk_cross_regex (
       &cell, "(?<![数人計者件円値率:])(?:^|(?<=[\\s(\\[【「_~]))(?<![数人計者件円値率:]\\s)"
              "(?:19|20)\\d{2}(?=$|[\\s)\\]】」_])");
   g_autofree char *plain = g_utf8_normalize (title, -1, G_NORMALIZE_NFKC);

@@ -7,6 +7,14 @@
 #include "rk-area.h"
 #include "rk-text.h"
 
+const GRegex *
+rk_cross_regex (gsize *cell, const char *form)
+{
+  if (g_once_init_enter (cell))
+    g_once_init_leave (cell, (gsize)g_regex_new (form, G_REGEX_OPTIMIZE, 0, NULL));
+  return (const GRegex *)*cell;
+}
+
 gboolean
 rk_cross_number (const char *text, double *number)
 {

@@ -50,6 +50,7 @@ typedef struct
   guint8 *n_words;         /* of each of the table's words */
   guint most;              /* level of any number */
   const RkCrossCell *rate; /* the first that is a value */
+  const char *measure;     /* of the card */
   gboolean by_age;         /* values are printed of several ages: that of all is meant */
   gboolean told;
 } Roles;
@@ -68,7 +69,7 @@ look_up (const Roles *self, const RkCrossCell *cell)
       g_autofree char *words = g_strjoin ("｜", rk_cross_word (self->table, cell->row_words),
                                           rk_cross_word (self->table, cell->column_words), NULL);
       g_autofree char *own = rk_text_fold (words);
-      RkNumberRole role = rk_preset_role (self->value, own, self->title);
+      RkNumberRole role = rk_preset_role (self->value, self->measure, own, self->title);
       guint rank = MIN (rk_preset_rank (self->value, role, own), RANKS - 1);
 
       found = (guint)role * RANKS + rank + 1;
@@ -367,6 +368,7 @@ rk_indicator_read_value (RkIndicatorReading *self,
 
   if (indicator == NULL)
     return FALSE;
+  roles.measure = rk_record_get (indicator, "measure");
   self->by_day = g_str_equal (value->indicator, "population");
   for (guint i = 0; i < table->words->len; i++)
     words[i] = (guint8)MIN (count_words (rk_cross_word (table, i)), 100);
@@ -375,7 +377,7 @@ rk_indicator_read_value (RkIndicatorReading *self,
       roles.title = title;
       read_roles (&roles);
     }
-  if (g_strcmp0 (rk_record_get (indicator, "measure"), "割合") == 0)
+  if (g_strcmp0 (roles.measure, "割合") == 0)
     {
       scale_fractions (
           self, first,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rk-core-data.h"
+#include "rk-cross-private.h"
 #include "rk-json-reader.h"
 #include "rk-text.h"
 
@@ -158,7 +159,7 @@ rk_preset_find (const char *code)
   return NULL;
 }
 
-/* @word: alternatives with "|" or ">"; "*": anything */
+/* @word: alternatives with "|" or ">" */
 static gboolean
 says (const char *folded, const char *word)
 {
@@ -168,7 +169,7 @@ says (const char *folded, const char *word)
     {
       g_autofree char *one = rk_text_fold (words[i]);
 
-      if (g_str_equal (words[i], "*") || strstr (folded, one))
+      if (strstr (folded, one))
         return TRUE;
     }
   return FALSE;
@@ -183,11 +184,71 @@ says_all (const char *folded, char **words)
   return words != NULL;
 }
 
+/* ── what is counted ─────────────────────────────────────────────────────────────────────── */
+
+/* 人口10万対, 千人当たり, as the fold has them */
+#define PER "[十百千万一0-9][人日件]?\\)?(ニ?対(?!象)|当タ?リ|アタリ|ニツキ)"
+
+/* What a rate is of is not what was counted, nor is the name of the statistics: 人口10万対,
+ * 平成27年モデル人口, 人口動態調査. */
+static char *
+dup_without_bases (const char *folded)
+{
+  static gsize cell;
+  const GRegex *bases
+      = rk_cross_regex (&cell, "(モデル|基準|標準)人口|人口動態"
+                               "|人口(対|比|当タ?リ|アタリ|\\(?[0-9.,十百千万]*" PER ")");
+
+  return g_regex_replace_literal (bases, folded, -1, 0, "", 0, NULL);
+}
+
+typedef enum
+{
+  COUNT_UNSAID, /* 「総数」, 「人数」, 「喫煙者」 */
+  COUNT_SAID,   /* 「受診者数」 */
+  COUNT_NONE,   /* a rate, a change, a rank */
+} Count;
+
+/* @part: of words, folded */
+static Count
+count_of_part (const char *part)
+{
+  static gsize cells[5];
+  const GRegex *bracket = rk_cross_regex (&cells[0], "[(【\\[][^)】\\]]*[)】\\]]");
+  const GRegex *rate = rk_cross_regex (&cells[1], PER "|[(【\\[][^)】\\]]*(率|割合|比|%)[)】\\]]");
+  const GRegex *count = rk_cross_regex (&cells[2], "(?<![指係倍])数$");
+  const GRegex *any = rk_cross_regex (&cells[3], "^((延べ?|実)?人|総|実|件)?数$");
+  const GRegex *other = rk_cross_regex (&cells[4], "密度|増減|増加|順位|偏差");
+  g_autofree char *bare = g_regex_replace_literal (bracket, part, -1, 0, "", 0, NULL);
+
+  if (g_regex_match (rate, part, 0, NULL))
+    return COUNT_NONE;
+  if (g_regex_match (count, bare, 0, NULL))
+    return g_regex_match (any, bare, 0, NULL) ? COUNT_UNSAID : COUNT_SAID;
+  return rk_cross_is_share (part) || g_regex_match (other, part, 0, NULL) ? COUNT_NONE
+                                                                          : COUNT_UNSAID;
+}
+
+/* The last of the words that says it: 「受診率｜受診者数」 is a count, 「受診者数｜割合」 none. */
+static Count
+count_of (const char *own)
+{
+  g_auto (GStrv) parts = g_strsplit (own, "|", -1); /* as the fold has ｜ */
+  Count count = COUNT_UNSAID;
+
+  for (guint i = g_strv_length (parts); i-- > 0 && count == COUNT_UNSAID;)
+    count = count_of_part (parts[i]);
+  return count;
+}
+
+/* ── which form it is ────────────────────────────────────────────────────────────────────── */
+
 const RkPreset *
 rk_preset_recognise (const char *text)
 {
   const GPtrArray *presets = rk_presets ();
-  g_autofree char *folded = rk_text_fold (text);
+  g_autofree char *all = rk_text_fold (text);
+  g_autofree char *folded = dup_without_bases (all);
 
   for (guint i = 0; i < presets->len; i++)
     if (says_all (folded, ((RkPreset *)presets->pdata[i])->words))
@@ -220,21 +281,23 @@ rk_preset_dup_source (const RkPreset *preset, int year)
 }
 
 /* The title may say of what the numbers are; which of them is which the cell says itself, in the
- * last of several words, and what it is not. */
+ * last of several words, and what it is not. A number that says what it counts (@said) is not what
+ * the title alone says, nor anything ("*"). */
 static gboolean
-is_role (char **words, const char *own, const char *all)
+is_role (char **words, const char *own, const char *all, gboolean said)
 {
   guint n = 0, last = 0;
 
   for (guint i = 0; words && words[i]; i++)
-    if (*words[i] == '!' ? says (own, words[i] + 1) : !says (all, words[i]))
+    if (*words[i] == '!' ? says (own, words[i] + 1)
+                         : !says (all, words[i]) && strchr (words[i], '*') == NULL)
       return FALSE;
     else if (*words[i] != '!')
       {
         n++;
         last = i;
       }
-  return n == 1 || (n > 1 && says (own, words[last]));
+  return n > 0 && (says (own, words[last]) || (n == 1 && !said));
 }
 
 guint
@@ -258,14 +321,29 @@ rk_preset_rank (const RkPresetValue *value, RkNumberRole role, const char *own)
   return rank;
 }
 
-RkNumberRole
-rk_preset_role (const RkPresetValue *value, const char *own, const char *title)
+/* A value is of the kind that the card has: a count, a share, or whatever it may be. */
+static gboolean
+may_be_value (Count count, const char *measure)
 {
-  g_autofree char *all = g_strjoin ("｜", own, title, NULL);
+  return g_strcmp0 (measure, "人数") == 0   ? count != COUNT_NONE
+         : g_strcmp0 (measure, "割合") == 0 ? count != COUNT_SAID
+                                            : TRUE;
+}
 
-  if (is_role (value->value, own, all))
+RkNumberRole
+rk_preset_role (const RkPresetValue *value, const char *measure, const char *own, const char *title)
+{
+  g_autofree char *plain = dup_without_bases (own);
+  g_autofree char *above = title ? dup_without_bases (title) : NULL;
+  g_autofree char *all = g_strjoin ("｜", plain, above, NULL);
+  Count count = count_of (own);
+
+  if (may_be_value (count, measure) && is_role (value->value, plain, all, count == COUNT_SAID))
     return RK_NUMBER_VALUE;
-  if (is_role (value->numerator, own, all))
+  if (count == COUNT_NONE)
+    return RK_NUMBER_NONE;
+  if (is_role (value->numerator, plain, all, count == COUNT_SAID))
     return RK_NUMBER_NUMERATOR;
-  return is_role (value->denominator, own, all) ? RK_NUMBER_DENOMINATOR : RK_NUMBER_NONE;
+  return is_role (value->denominator, plain, all, count == COUNT_SAID) ? RK_NUMBER_DENOMINATOR
+                                                                       : RK_NUMBER_NONE;
 }

@@ -25,7 +25,8 @@ typedef enum
 } RkNumberRole;
 
 /**
- * RkPresetValue: an indicator that a form tells of. Words as in rk_preset_role().
+ * RkPresetValue: an indicator that a form tells of. Words as in rk_preset_role(); all of them must
+ * be there, "!": not there; "|" between alternatives, "*": or whatever names no other thing.
  * @indicator: code
  */
 typedef struct
@@ -82,8 +83,12 @@ char *rk_preset_dup_source (const RkPreset *preset, int year);
 /** rk_preset_rank: of several numbers of one role that with the lowest rank is meant: words before
  * ">" go before those after it. */
 guint rk_preset_rank (const RkPresetValue *value, RkNumberRole role, const char *own);
-/** rk_preset_role: what a number is. @own: rk_text_fold() of all its words; @title: (nullable): of
- * what stands above all of them, where that may say it, too */
-RkNumberRole rk_preset_role (const RkPresetValue *value, const char *own, const char *title);
+/** rk_preset_role: what a number is; a rate, as 「死亡率」 and 「人口10万対」, is no numerator nor
+ * denominator. @measure: (nullable): of the card; @own: rk_text_fold() of all its words; @title:
+ * (nullable): of what stands above all of them, where that may say it, too */
+RkNumberRole rk_preset_role (const RkPresetValue *value,
+                             const char *measure,
+                             const char *own,
+                             const char *title);
 
 G_END_DECLS

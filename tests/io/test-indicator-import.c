@@ -287,7 +287,8 @@ test_not_the_population (void)
   static const char *const texts[] = {
     "健康調べ　令和5年度,,,,\n圏域,性別,年齢,野菜を食べる者,答えた者の総数\n"
     "賀茂,男,40～49歳,120,300\n賀茂,女,40～49歳,210,310\n",
-    "年齢別死亡率（人口10万対）　令和5年,,\n圏域,0～4歳,5～9歳\n賀茂,1.5,2.5\n富士,1.2,2.2\n"
+    "年齢別死亡率（人口10万対）　令和5年,,\n圏域,0～4歳,5～9歳\n賀茂,1.5,2.5\n富士,1.2,2.2\n",
+    "人口動態統計　年齢階級別死亡数　令和5年,,\n圏域,0～4歳,5～9歳\n賀茂,15,25\n富士,12,22\n"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -303,6 +304,61 @@ test_not_the_population (void)
       g_assert_null (rk_indicator_import_get_preset (import));
       rk_test_office_free (run.office);
     }
+}
+
+/* A rate is of people and none of them: by its unit, its base or its own words; nor is what else is
+ * counted in a table that has 人口 in its title. */
+static void
+test_rates_are_no_people (void)
+{
+#define ESTAT(name, title, item, unit, number)                                                             \
+  "統計名：," name "\n表題：," title "\n実施年月：,2022年\n\n***,該当数値がないもの\n"      \
+  "表章項目 コード,表章項目,性別 コード,性別,地域 コード,地域,時間軸(年次) " \
+  "コード,時間軸(年次),/単位,値【" unit "】\n"                                                            \
+  "10," item ",1,男,00000,全国,2022000000,2022年," unit "," number "\n"                                    \
+  "10," item ",1,男,22000,静岡県,2022000000,2022年," unit "," number "\n"
+  static const char *const texts[] = {
+    ESTAT ("人口動態調査", "死亡率(平成27年モデル人口)", "年齢調整死亡率", "人口10万対", "390.9"),
+    ESTAT ("人口動態調査", "出生数及び出生率（人口千対）", "出生率（人口千対）", "‰", "6.1"),
+    ESTAT ("人口動態調査", "死亡", "死亡（人口10万人当たり）", "人", "391"),
+    ESTAT ("人口動態調査", "死亡数", "死亡数", "人", "391"),
+    ESTAT ("人口推計", "人口の割合", "人口構成比", "%", "2.8"),
+    ESTAT ("人口推計", "人口増減率", "人口増減率", "‰", "6.1"),
+    ESTAT ("国勢調査", "人口密度", "人口密度", "人/km2", "467"),
+    ESTAT ("国勢調査", "人口及び世帯数", "世帯数", "世帯", "1500000"),
+    ESTAT ("経済センサス", "事業所数", "事業所数の構成比", "%", "2.8"),
+    ESTAT ("経済センサス", "事業所数", "従業者数（人口千人当たり）", "人", "480"),
+  };
+#undef ESTAT
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      Run run = begin ();
+      g_autoptr (RkIndicatorImport) import = open_text (&run, texts[i]);
+
+      refuses (&run, import, "No number of the table could be put to an indicator");
+      end (&run);
+    }
+}
+
+/* Under a heading that is a rate stand the people of it; beside 人口 its shares. */
+static void
+test_people_beside_rates (void)
+{
+  Run run = begin ();
+
+  bring_in (
+      &run,
+      "協会けんぽ　支部別　健診結果　令和4年度,,,\n"
+      "支部,喫煙率,,\n,回答者数,喫煙者数,割合\n静岡支部,1000,300,30.0\n愛知支部,1000,310,31.0\n",
+      "kyokai");
+  expect (&run, "smoking", 2022, "22", 'T', "0- 300/1000", 30);
+  bring_in (&run,
+            "年齢階級別人口　令和5年10月1日,,,\n"
+            "市町名,年齢,人口,人口構成比（%）\n静岡市,0～4歳,180,18.0\n静岡市,5歳以上,820,82.0\n",
+            "population");
+  expect (&run, "population", 2023, "221007", 'T', "0-4 180/;5- 820/", NAN);
+  end (&run);
 }
 
 /* ── tables that nobody foresaw ──────────────────────────────────────────────────────────── */
@@ -566,6 +622,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-import/twice-and-newer", test_twice_and_newer);
   g_test_add_func ("/indicator-import/unknown", test_unknown);
   g_test_add_func ("/indicator-import/not-the-population", test_not_the_population);
+  g_test_add_func ("/indicator-import/rates-are-no-people", test_rates_are_no_people);
+  g_test_add_func ("/indicator-import/people-beside-rates", test_people_beside_rates);
   g_test_add_func ("/indicator-import/office/form", test_office_form);
   g_test_add_func ("/indicator-import/office/across", test_office_across);
   g_test_add_func ("/indicator-import/office/answers", test_office_answers);

@@ -1,4 +1,4 @@
--- Version 5: what the parts gained after version 4 went out. Only this script may still change.
+-- Version 5: what the parts gained after version 4 went out.
 
 -- Councils: meetings held by several councils, reappointments over the limit, marks of every contact.
 CREATE TABLE joint (

@@ -145,6 +145,8 @@ static const RkField award_fields[] = {
     .synonyms = "部門|表彰部門|応募部門", .offers = "divisions" },
   { "prize", RK_TYPE_TEXT, N_ ("Prize"), "賞", CHOICE, RK_FIELD_SEARCH | RK_FIELD_FACET,
     .synonyms = "賞|賞名|表彰名|受賞名|表彰の種類|賞の名称", .offers = "prizes" },
+  { "rank", RK_TYPE_INTEGER, N_ ("Rank"), "順位", CHOICE, RK_FIELD_NONE, rk_parse_count,
+    .synonyms = "順位|受賞順位|席次" },
   { "proposed_on", RK_TYPE_DATE, N_ ("Candidate since"), "候補とした日", AWARD, RK_FIELD_NONE,
     rk_parse_day, .synonyms = "候補とした日|応募日|受付日" },
   { "recommender", RK_TYPE_TEXT, N_ ("Recommended by"), "推薦者", AWARD, RK_FIELD_SEARCH,

@@ -327,6 +327,18 @@ rk_check_order (const RkRecord *record, const char *first, const char *last, GPt
   g_ptr_array_add (problems, rk_problem_new (last, until, words, NULL));
 }
 
+void
+rk_check_part (const RkRecord *record, const char *part, const char *whole, GPtrArray *problems)
+{
+  int few = rk_kind_field (rk_record_kind (record), part);
+  int all = rk_kind_field (rk_record_kind (record), whole);
+
+  if (!rk_record_is_null (record, few) && !rk_record_is_null (record, all)
+      && rk_record_int (record, few) > rk_record_int (record, all))
+    g_ptr_array_add (problems,
+                     rk_problem_new (part, NULL, _ ("This is more than there are people"), NULL));
+}
+
 char *
 rk_format_level (const char *stored)
 {

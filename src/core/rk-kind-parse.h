@@ -82,6 +82,9 @@ void rk_default_int (RkDraft *draft, const char *field, gint64 value);
 /** rk_check_order: a problem with @last where it comes before @first, told by their names. */
 void
 rk_check_order (const RkRecord *record, const char *first, const char *last, GPtrArray *problems);
+/** rk_check_part: a problem with @part where it is more people than @whole. */
+void
+rk_check_part (const RkRecord *record, const char *part, const char *whole, GPtrArray *problems);
 
 /* An RkFieldChoices of fixed words, separated by "|". */
 #define RK_CHOICES(function, words)    \

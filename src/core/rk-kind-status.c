@@ -14,6 +14,7 @@
 #define RENEWAL N_ ("Renewal")
 #define END N_ ("End of the registration")
 #define DECLARED N_ ("Declared activities")
+#define UNDERTAKINGS N_ ("Undertakings")
 #define CONSENT N_ ("Consent to publication")
 #define REPORT N_ ("Report")
 #define FIGURES N_ ("Figures")
@@ -51,18 +52,22 @@ static const RkField status_fields[] = {
     rk_parse_day },
   { "applied_by", RK_TYPE_TEXT, N_ ("Received by"), "受付方法", APPLICATION, RK_FIELD_NONE, NULL,
     NULL, choose_way },
+  { "receiver", RK_TYPE_TEXT, N_ ("Taken by"), "受付者", APPLICATION, RK_FIELD_PERSONAL },
   { "checked_on", RK_TYPE_DATE, N_ ("Form checked on"), "形式確認日", APPLICATION, RK_FIELD_NONE,
     rk_parse_day },
+  { "screener", RK_TYPE_TEXT, N_ ("Screened by"), "審査者", APPLICATION, RK_FIELD_PERSONAL },
   { "screened_on", RK_TYPE_DATE, N_ ("Screened on"), "審査日", APPLICATION, RK_FIELD_NONE,
     rk_parse_day },
   { "result", RK_TYPE_TEXT, N_ ("Result of the screening"), "審査結果", APPLICATION, RK_FIELD_FACET,
     NULL, NULL, choose_result },
-  { "screening", RK_TYPE_TEXT, N_ ("Screened by and why"), "審査者・理由", APPLICATION,
+  { "screening", RK_TYPE_TEXT, N_ ("Reasons of the screening"), "審査の理由", APPLICATION,
     RK_FIELD_MULTILINE },
   { "registered_on", RK_TYPE_DATE, N_ ("Registered on"), "登録日", TERM, RK_FIELD_NONE,
     rk_parse_day },
   { "certified_on", RK_TYPE_DATE, N_ ("Certificate of"), "証の交付日", TERM, RK_FIELD_NONE,
     rk_parse_day },
+  { "copies", RK_TYPE_INTEGER, N_ ("Copies of the certificate"), "証の部数", TERM, RK_FIELD_NONE,
+    rk_parse_count },
   { "term_start", RK_TYPE_DATE, N_ ("This term since"), "期の開始日", TERM, RK_FIELD_NONE,
     rk_parse_day },
   { "expires_on", RK_TYPE_DATE, N_ ("Valid until"), "有効期限", TERM, RK_FIELD_NONE, rk_parse_day },
@@ -76,11 +81,28 @@ static const RkField status_fields[] = {
   { "ended_as", RK_TYPE_TEXT, N_ ("Ended by"), "終了の別", END, RK_FIELD_FACET, NULL, NULL,
     choose_end },
   { "ended_reason", RK_TYPE_TEXT, N_ ("Reason"), "終了の理由", END, RK_FIELD_MULTILINE },
+  { "declared_on", RK_TYPE_DATE, N_ ("Declared on"), "宣言日", DECLARED, RK_FIELD_NONE,
+    rk_parse_day },
   { "activities", RK_TYPE_TEXT, N_ ("Activities"), "取組の記号", DECLARED, .codes = "scheme_item" },
   { "declaration", RK_TYPE_TEXT, N_ ("Declaration"), "宣言文", DECLARED,
     RK_FIELD_SEARCH | RK_FIELD_MULTILINE },
   { "target", RK_TYPE_TEXT, N_ ("Goals, with unit and date"), "目標", DECLARED,
     RK_FIELD_MULTILINE },
+  { "current_value", RK_TYPE_REAL, N_ ("Where it stands now"), "現状値", DECLARED },
+  { "target_value", RK_TYPE_REAL, N_ ("Goal in numbers"), "目標値", DECLARED },
+  { "target_unit", RK_TYPE_TEXT, N_ ("Unit of the goal"), "目標の単位", DECLARED },
+  { "target_by", RK_TYPE_DATE, N_ ("Goal to be reached by"), "目標の期限", DECLARED, RK_FIELD_NONE,
+    rk_parse_day },
+  { "announced", RK_TYPE_TEXT, N_ ("How it is made known"), "周知方法", DECLARED,
+    RK_FIELD_MULTILINE },
+  { "law_on", RK_TYPE_DATE, N_ ("Undertook to keep the law"), "法令遵守の誓約日", UNDERTAKINGS,
+    RK_FIELD_NONE, rk_parse_day },
+  { "dues_on", RK_TYPE_DATE, N_ ("Taxes and contributions seen paid"), "税・保険料の確認日",
+    UNDERTAKINGS, RK_FIELD_NONE, rk_parse_day },
+  { "antisocial_on", RK_TYPE_DATE, N_ ("Declared no antisocial forces"),
+    "反社会的勢力でない旨の誓約日", UNDERTAKINGS, RK_FIELD_NONE, rk_parse_day },
+  { "checkup_data_on", RK_TYPE_DATE, N_ ("Agreed to hand over check-up data"),
+    "健診データ提供の同意日", UNDERTAKINGS, RK_FIELD_NONE, rk_parse_day },
   { "consent_name", RK_TYPE_BOOLEAN, N_ ("Publication of the name"), "名称の公表同意", CONSENT },
   { "consent_address", RK_TYPE_BOOLEAN, N_ ("Publication of the address"), "所在地の公表同意",
     CONSENT },
@@ -229,6 +251,14 @@ static const RkField report_fields[] = {
           N_ ("Guided"),
           "特定保健指導終了者数",
           "特定保健指導終了者数|保健指導終了者数|特定保健指導実施者数|保健指導実施者数"),
+  PEOPLE ("cancer_people",
+          N_ ("To be screened for cancer"),
+          "がん検診対象者数",
+          "がん検診対象者数|がん検診の対象者数"),
+  PEOPLE ("cancer_taken",
+          N_ ("Screened for cancer"),
+          "がん検診受診者数",
+          "がん検診受診者数|がん検診の受診者数"),
   PEOPLE ("smokers_people",
           N_ ("Asked about smoking"),
           "喫煙の回答者数",
@@ -259,24 +289,10 @@ static const RkField report_fields[] = {
 static void
 check_report (const RkRecord *record, GPtrArray *problems)
 {
-  static const struct
-  {
-    const char *part;
-    const char *whole;
-  } pairs[] = { { "checkup_taken", "checkup_people" },
-                { "guidance_done", "guidance_people" },
-                { "smokers", "smokers_people" } };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
-    {
-      int part = rk_kind_field (&rk_kind_report, pairs[i].part);
-      int whole = rk_kind_field (&rk_kind_report, pairs[i].whole);
-
-      if (!rk_record_is_null (record, part) && !rk_record_is_null (record, whole)
-          && rk_record_int (record, part) > rk_record_int (record, whole))
-        g_ptr_array_add (problems, rk_problem_new (pairs[i].part, NULL,
-                                                   _ ("This is more than there are people"), NULL));
-    }
+  rk_check_part (record, "checkup_taken", "checkup_people", problems);
+  rk_check_part (record, "guidance_done", "guidance_people", problems);
+  rk_check_part (record, "cancer_taken", "cancer_people", problems);
+  rk_check_part (record, "smokers", "smokers_people", problems);
 }
 
 const RkKind rk_kind_report = {

@@ -28,7 +28,7 @@ enum
   MUNICIPALITY_CODE,
   ADDRESS,
   PHONE,
-  N_WORKPLACE = 37, /* what follows belongs to the row of a list of registrations */
+  N_WORKPLACE = 66, /* what follows belongs to the row of a list of registrations */
 };
 
 static char **
@@ -128,6 +128,21 @@ choose_insurer_kind (void)
   return g_strsplit ("協会けんぽ|健保組合|国保組合|共済組合|市町村国保|その他", "|", 0);
 }
 
+RK_CHOICES (choose_has, "有|無")
+RK_CHOICES (choose_body_kind, "会社|医療法人|社会福祉法人|NPO法人|個人|官公署|その他")
+RK_CHOICES (choose_site_kind, "本社|支社|支店|営業所|工場|店舗|その他")
+
+static gboolean
+parse_has (const char *text, char **canonical, char **proposal, GError **error)
+{
+  g_autofree char *yes = NULL;
+
+  if (!rk_parse_yes (text, &yes, proposal, error))
+    return FALSE;
+  *canonical = g_strdup (g_str_equal (yes, "1") ? "有" : "無");
+  return TRUE;
+}
+
 /* 「登録期限まで：2か月以内」, of a condition */
 static char *
 format_months_left (const char *stored)
@@ -192,6 +207,19 @@ parse_end (const char *text, char **canonical, char **proposal, GError **error)
   " OR v.next_done_on > rk_day ()) AND (v.next_on IS NOT NULL OR v.next_what IS NOT NULL)"         \
   " HAVING count(*) > 0)"
 
+#define LEGAL_FORM(place) "rk_legal_form (ifnull(t.corporation_name, t.name), " place ")"
+
+#define EMPLOYEES(name, label, heading, words)                                                    \
+  {                                                                                               \
+    name, RK_TYPE_INTEGER, label, heading, SIZE, RK_FIELD_NONE, rk_parse_count, .synonyms = words \
+  }
+/* Whether there is one; nobody said: empty. */
+#define HAS(name, label, heading, group, words)                                            \
+  {                                                                                        \
+    name, RK_TYPE_TEXT, label, heading, group, RK_FIELD_NONE, parse_has, NULL, choose_has, \
+        .synonyms = words                                                                  \
+  }
+
 static const RkField fields[] = {
   [NAME] = { "name", RK_TYPE_TEXT, N_ ("Name"), "名称", WHO, RK_FIELD_REQUIRED | RK_FIELD_SEARCH,
              .order = "i.sort", .synonyms = RK_WORDS_NAME },
@@ -216,17 +244,45 @@ static const RkField fields[] = {
                 .synonyms = RK_WORDS_ADDRESS },
   [PHONE] = { "phone", RK_TYPE_TEXT, N_ ("Telephone"), "電話番号", WHERE, RK_FIELD_SEARCH,
               rk_parse_phone, .synonyms = RK_WORDS_PHONE },
+  { "alias", RK_TYPE_TEXT, N_ ("Also known as"), "通称", WHO, RK_FIELD_SEARCH,
+    .synonyms = RK_WORDS_ALIAS },
+  { "corporation_name", RK_TYPE_TEXT, N_ ("Name of the corporation"), "法人名", WHO,
+    RK_FIELD_SEARCH, .synonyms = RK_WORDS_CORPORATION_NAME },
+  { "corporation_kana", RK_TYPE_TEXT, N_ ("Reading of the corporation's name"), "法人名の読み", WHO,
+    RK_FIELD_SEARCH, .synonyms = RK_WORDS_CORPORATION_KANA },
+  { "body_kind", RK_TYPE_TEXT, N_ ("Kind of organisation"), "団体種別", WHO, RK_FIELD_NONE, NULL,
+    NULL, choose_body_kind, .synonyms = RK_WORDS_BODY_KIND },
+  { "site_kind", RK_TYPE_TEXT, N_ ("Kind of place"), "事業所の区分", WHO, RK_FIELD_NONE, NULL, NULL,
+    choose_site_kind, .synonyms = RK_WORDS_SITE_KIND },
+  { "parent", RK_TYPE_TEXT, N_ ("Place it belongs to"), "親事業所", WHO,
+    .synonyms = RK_WORDS_PARENT },
+  { "building", RK_TYPE_TEXT, N_ ("Building"), "ビル名・階", WHERE, .synonyms = "ビル名・階" },
   { "fax", RK_TYPE_TEXT, N_ ("Fax"), "FAX番号", WHERE, RK_FIELD_NONE, rk_parse_phone,
     .synonyms = RK_WORDS_FAX },
   { "email", RK_TYPE_TEXT, N_ ("E-mail"), "メール", WHERE, RK_FIELD_SEARCH,
     .synonyms = RK_WORDS_EMAIL },
   { "website", RK_TYPE_TEXT, N_ ("Website"), "ウェブサイト", WHERE, .synonyms = RK_WORDS_WEBSITE },
+  { "latitude", RK_TYPE_REAL, N_ ("Latitude"), "緯度", WHERE, .synonyms = "緯度|latitude" },
+  { "longitude", RK_TYPE_REAL, N_ ("Longitude"), "経度", WHERE, .synonyms = "経度|longitude" },
   { "industry", RK_TYPE_TEXT, N_ ("Industry"), "産業", SIZE, RK_FIELD_SEARCH | RK_FIELD_FACET,
     parse_industry, NULL, choose_industry, .typed = "business", .synonyms = RK_WORDS_INDUSTRY },
+  { "industry_group", RK_TYPE_TEXT, N_ ("Division of the industry"), "産業の中分類", SIZE,
+    .synonyms = RK_WORDS_INDUSTRY_GROUP },
   { "business", RK_TYPE_TEXT, N_ ("Kind of business"), "業種の内容", SIZE, RK_FIELD_SEARCH,
     .synonyms = RK_WORDS_BUSINESS },
   { "employees", RK_TYPE_INTEGER, N_ ("Employees"), "従業員数", SIZE, RK_FIELD_NONE,
     parse_employees, .synonyms = RK_WORDS_EMPLOYEES },
+  EMPLOYEES ("employees_male", N_ ("Male employees"), "男性の従業員数", RK_WORDS_EMPLOYEES_MALE),
+  EMPLOYEES (
+      "employees_female", N_ ("Female employees"), "女性の従業員数", RK_WORDS_EMPLOYEES_FEMALE),
+  EMPLOYEES (
+      "employees_regular", N_ ("Regular employees"), "正規の従業員数", RK_WORDS_EMPLOYEES_REGULAR),
+  EMPLOYEES (
+      "employees_other", N_ ("Other employees"), "非正規の従業員数", RK_WORDS_EMPLOYEES_OTHER),
+  EMPLOYEES (
+      "employees_40", N_ ("Employees of 40 and over"), "40歳以上の従業員数", RK_WORDS_EMPLOYEES_40),
+  { "capital", RK_TYPE_INTEGER, N_ ("Capital (10,000 yen)"), "資本金（万円）", SIZE, RK_FIELD_NONE,
+    rk_parse_count, .synonyms = "資本金（万円）" },
   { "representative_title", RK_TYPE_TEXT, N_ ("Title of representative"), "代表者役職", PEOPLE,
     RK_FIELD_PERSONAL, .synonyms = RK_WORDS_REPRESENTATIVE_TITLE },
   { "representative", RK_TYPE_TEXT, N_ ("Representative"), "代表者", PEOPLE,
@@ -235,11 +291,39 @@ static const RkField fields[] = {
     .synonyms = RK_WORDS_CONTACT_DEPARTMENT },
   { "contact", RK_TYPE_TEXT, N_ ("Person in charge"), "担当者", PEOPLE,
     RK_FIELD_SEARCH | RK_FIELD_PERSONAL, .synonyms = RK_WORDS_CONTACT },
+  { "contact_title", RK_TYPE_TEXT, N_ ("Title of the person in charge"), "担当者の職名", PEOPLE,
+    RK_FIELD_PERSONAL, .synonyms = RK_WORDS_CONTACT_TITLE },
+  { "contact_phone", RK_TYPE_TEXT, N_ ("Telephone of the person in charge"), "担当者の電話番号",
+    PEOPLE, RK_FIELD_PERSONAL, rk_parse_phone, .synonyms = RK_WORDS_CONTACT_PHONE },
+  { "contact_fax", RK_TYPE_TEXT, N_ ("Fax of the person in charge"), "担当者のFAX番号", PEOPLE,
+    RK_FIELD_PERSONAL, rk_parse_phone, .synonyms = RK_WORDS_CONTACT_FAX },
+  { "contact_email", RK_TYPE_TEXT, N_ ("E-mail of the person in charge"), "担当者のメール", PEOPLE,
+    RK_FIELD_PERSONAL, .synonyms = RK_WORDS_CONTACT_EMAIL },
+  HAS ("physician", N_ ("Occupational physician"), "産業医", PEOPLE, RK_WORDS_PHYSICIAN),
+  HAS ("health_supervisor",
+       N_ ("Health supervisor or promoter"),
+       "衛生管理者・衛生推進者",
+       PEOPLE,
+       RK_WORDS_HEALTH_SUPERVISOR),
+  HAS ("health_staff",
+       N_ ("Occupational health staff"),
+       "産業保健職",
+       PEOPLE,
+       RK_WORDS_HEALTH_STAFF),
   { "insurer_kind", RK_TYPE_TEXT, N_ ("Kind of insurer"), "保険者種別", INSURER, RK_FIELD_FACET,
     parse_insurer_kind, NULL, choose_insurer_kind, .typed = "insurer",
     .synonyms = RK_WORDS_INSURER_KIND },
   { "insurer", RK_TYPE_TEXT, N_ ("Insurer"), "保険者名", INSURER, RK_FIELD_SEARCH,
     .synonyms = RK_WORDS_INSURER },
+  { "insurer_number", RK_TYPE_TEXT, N_ ("Number of the insurer"), "保険者番号", INSURER,
+    .synonyms = RK_WORDS_INSURER_NUMBER },
+  { "insurer_symbol", RK_TYPE_TEXT, N_ ("Symbol of the workplace"), "事業所記号", INSURER,
+    .synonyms = RK_WORDS_INSURER_SYMBOL },
+  HAS ("insurance_member",
+       N_ ("Health insurance member"),
+       "健康保険委員",
+       INSURER,
+       RK_WORDS_INSURANCE_MEMBER),
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE,
     .synonyms = RK_WORDS_NOTE },
   { "suspected_id", RK_TYPE_ID, N_ ("May be the same as"), "重複の疑い先", NULL, RK_FIELD_INTERNAL,
@@ -254,6 +338,12 @@ static const RkField fields[] = {
     .sql = "(SELECT medical_area FROM area WHERE code = t.municipality_code)",
     .match = "t.municipality_code IN (SELECT code FROM area WHERE medical_area = ?)",
     .order = "(SELECT medical_area_code FROM area WHERE code = t.municipality_code)" },
+  { "health_center", RK_TYPE_TEXT, N_ ("Public health centre"), "保健所", NULL, RK_FIELD_DERIVED,
+    .sql = "(SELECT health_center FROM area WHERE code = t.municipality_code)" },
+  { "legal_form", RK_TYPE_TEXT, N_ ("Legal form"), "法人格", NULL, RK_FIELD_DERIVED,
+    .sql = LEGAL_FORM ("0") },
+  { "legal_form_place", RK_TYPE_TEXT, N_ ("Place of the legal form"), "法人格の位置", NULL,
+    RK_FIELD_DERIVED, .sql = LEGAL_FORM ("1") },
   { "size_class", RK_TYPE_TEXT, N_ ("Size"), "規模", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "(SELECT s.name FROM size_class s WHERE t.employees >= s.lower"
            " AND (s.upper IS NULL OR t.employees <= s.upper) ORDER BY s.lower DESC LIMIT 1)",
@@ -351,10 +441,14 @@ check (const RkRecord *record, GPtrArray *problems)
 {
   const char *from = rk_record_text (record, REGISTERED_ON);
   const char *until = rk_record_text (record, EXPIRES_ON);
+  static const char *const parts[] = { "employees_male", "employees_female", "employees_regular",
+                                       "employees_other", "employees_40" };
 
   if (from && until && strlen (from) == strlen (until) && strcmp (from, until) > 0)
     g_ptr_array_add (problems, rk_problem_new ("expires_on", until,
                                                _ ("The registration ends before it begins"), NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    rk_check_part (record, parts[i], "employees", problems);
 }
 
 static char *

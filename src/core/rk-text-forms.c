@@ -228,3 +228,27 @@ rk_form_match_end (const char *text, gsize len, const char **canonical)
     }
   return 0;
 }
+
+static gboolean
+ends_with_form (const char *name, const char **form)
+{
+  g_autofree char *folded = rk_text_fold (name);
+
+  return *folded && rk_form_match_end (folded, strlen (folded), form) > 0;
+}
+
+const char *
+rk_text_legal_form (const char *name, gboolean *behind)
+{
+  g_autofree char *folded = rk_text_fold (name);
+  g_auto (GStrv) words = g_strsplit (name ? name : "", " ", 2);
+  g_auto (GStrv) parts = g_strsplit (words[0] ? words[0] : "", "　", 2);
+  const char *form = NULL;
+
+  *behind = FALSE;
+  if (*folded == '\0' || rk_form_match_start (folded, strlen (folded), RK_FORM_AT_START, &form) > 0)
+    return form;
+  /* 「見本㈱　静岡工場」: behind the name, before what the place is called */
+  *behind = ends_with_form (name, &form) || (parts[0] && ends_with_form (parts[0], &form));
+  return form;
+}

@@ -44,6 +44,12 @@ void rk_text_fold_append (GString *out, const char *s);
  */
 char *rk_text_name_key (const char *name);
 
+/** rk_text_legal_form: 法人格 in the name of a corporation: 「㈱見本　静岡工場」 is a 株式会社.
+ * @name: (nullable)
+ * @behind: (out): whether it stands behind the name
+ * Returns: (nullable): NULL: the name has none */
+const char *rk_text_legal_form (const char *name, gboolean *behind);
+
 /** rk_text_name_key_append: as rk_text_name_key(), added to @out. */
 void rk_text_name_key_append (GString *out, const char *name);
 

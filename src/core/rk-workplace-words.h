@@ -72,6 +72,32 @@
 #define RK_WORDS_INSURER                                                                                                             \
   "保険者名|保険者名称|保険者|加入保険者|加入保険者名|加入医療保険者|医療保険者名|加入健保|" \
   "加入健康保険|健康保険組合名|健保組合名|健保名"
+#define RK_WORDS_ALIAS "通称|略称|愛称"
+/* Beside a column that names the place of work. */
+#define RK_WORDS_CORPORATION_NAME "法人名|法人名称|運営法人|運営法人名|経営主体"
+#define RK_WORDS_CORPORATION_KANA "法人名カナ|法人名ふりがな|法人名の読み"
+#define RK_WORDS_BODY_KIND "団体種別|団体の種別|法人種別|法人の種別"
+#define RK_WORDS_SITE_KIND "事業所の区分|事業所区分|本社支社の別"
+#define RK_WORDS_PARENT "親事業所|本社名"
+#define RK_WORDS_INDUSTRY_GROUP "産業の中分類|産業（中分類）|産業中分類"
+#define RK_WORDS_EMPLOYEES_MALE "男性の従業員数|従業員数（男）|従業員数（男性）|男性従業員数"
+#define RK_WORDS_EMPLOYEES_FEMALE "女性の従業員数|従業員数（女）|従業員数（女性）|女性従業員数"
+#define RK_WORDS_EMPLOYEES_REGULAR \
+  "正規の従業員数|従業員数（正規）|正規従業員数|正社員数|正規職員数"
+#define RK_WORDS_EMPLOYEES_OTHER \
+  "非正規の従業員数|従業員数（非正規）|非正規従業員数|パート・アルバイト数"
+#define RK_WORDS_EMPLOYEES_40 "40歳以上の従業員数|40歳以上従業員数|従業員数（40歳以上）|40歳以上数"
+#define RK_WORDS_CONTACT_TITLE "担当者の職名|担当者職名|担当者役職|担当者の役職"
+#define RK_WORDS_CONTACT_PHONE "担当者の電話番号|担当者電話番号|担当者電話|担当者TEL"
+#define RK_WORDS_CONTACT_FAX "担当者のFAX番号|担当者FAX|担当者FAX番号"
+#define RK_WORDS_CONTACT_EMAIL "担当者のメール|担当者メール|担当者メールアドレス|担当者E-mail"
+#define RK_WORDS_PHYSICIAN "産業医|産業医の有無|産業医の選任"
+#define RK_WORDS_HEALTH_SUPERVISOR \
+  "衛生管理者・衛生推進者|衛生管理者|衛生推進者|衛生管理者の有無|衛生管理者・推進者"
+#define RK_WORDS_HEALTH_STAFF "産業保健職|産業保健職の有無|産業保健師|産業看護職"
+#define RK_WORDS_INSURER_NUMBER "保険者番号"
+#define RK_WORDS_INSURER_SYMBOL "事業所記号|事業所整理記号|健康保険の記号"
+#define RK_WORDS_INSURANCE_MEMBER "健康保険委員|健康保険委員の有無"
 #define RK_WORDS_NOTE "備考|備考欄|メモ|摘要|特記事項|コメント|店舗説明|note"
 
 /* Of a registration. */

@@ -349,6 +349,18 @@ hide_personal_number (RkRowParser *self, RkImportRow *out, const Slot *slot, con
   return self->cell->str;
 }
 
+/* 「－」, 「なし」: an empty cell; but of 「産業医」 なし is an answer. */
+static gboolean
+says_nothing (const RkField *field, const char *text)
+{
+  g_autofree char *canonical = NULL;
+  g_autofree char *proposal = NULL;
+
+  if (!rk_text_is_blank_mark (text))
+    return FALSE;
+  return !field->choices || !field->parse || !field->parse (text, &canonical, &proposal, NULL);
+}
+
 static void
 read_slot (
     RkRowParser *self, RkDraft *draft, RkImportRow *out, const Slot *slot, const RkTableRow *row)
@@ -357,7 +369,7 @@ read_slot (
   const RkField *field = &self->kind->fields[slot->field];
   RkProblem *problem = NULL;
 
-  if (*text == '\0' || (slot->field != self->name && rk_text_is_blank_mark (text)))
+  if (*text == '\0' || (slot->field != self->name && says_nothing (field, text)))
     return;
   if (is_ditto (text))
     list_ditto (self, out, slot, text);

@@ -152,6 +152,9 @@ set_declaration (Register *self, RkDraft *draft, RkDate applied)
                                       "喫煙率 20%以下（2年以内）|1日8,000歩の人を半数に"));
   set_consents (draft, chance (self, 94), chance (self, 90), chance (self, 30));
   take_day (draft, "consented_on", applied);
+  take_day (draft, "declared_on", applied);
+  take_day (draft, "law_on", applied);
+  take_day (draft, "antisocial_on", applied);
 }
 
 static void
@@ -165,7 +168,7 @@ set_steps (Register *self, RkDraft *draft, RkDate registered)
   take_day (draft, "checked_on", office_day (self, rk_date_add_days (applied, 4)));
   take_day (draft, "screened_on", office_day (self, rk_date_add_days (applied, 10)));
   take (draft, "result", g_strdup (RK_RESULT_GOOD));
-  take (draft, "screening", g_strdup (persons[below (self, G_N_ELEMENTS (persons))]));
+  take (draft, "screener", g_strdup (persons[below (self, G_N_ELEMENTS (persons))]));
   set_declaration (self, draft, applied);
 }
 
@@ -250,6 +253,8 @@ set_figures (Register *self, RkDraft *draft, gint64 people)
   rk_draft_put_int (draft, "checkup_taken", people * (gint64)(72 + below (self, 29)) / 100);
   rk_draft_put_int (draft, "guidance_people", guided);
   rk_draft_put_int (draft, "guidance_done", guided * (gint64)below (self, 80) / 100);
+  rk_draft_put_int (draft, "cancer_people", people * 6 / 10);
+  rk_draft_put_int (draft, "cancer_taken", people * (20 + people % 31) / 100);
   if (!chance (self, 70))
     return;
   rk_draft_put_int (draft, "smokers_people", people);
@@ -428,7 +433,9 @@ add_application (Register *self, const RkRecord *workplace, GError **error)
     {
       take_day (draft, "screened_on", office_day (self, rk_date_add_days (applied, 5)));
       take (draft, "result", g_strdup (step == 3 ? RK_RESULT_GOOD : RK_RESULT_BACK));
-      take (draft, "screening", g_strdup (step == 3 ? "落合" : "落合　取組が1項目だけ"));
+      take (draft, "screener", g_strdup ("落合"));
+      if (step != 3)
+        take (draft, "screening", g_strdup ("取組が1項目だけ"));
     }
   return save (self, draft, NULL, error);
 }

@@ -267,6 +267,40 @@ set_trade (Sample *self, RkDraft *draft, const RkSampleTrade *trade, guint size)
                                       "昼休みに歩く会がある。\n月に一度、歩数を発表する。"));
 }
 
+/* What the law asks for from a size on is there from that size on; all of it follows from what was
+ * drawn before. */
+static void
+set_details (
+    Sample *self, RkDraft *draft, const RkSampleTrade *trade, const RkSampleName *name, guint size)
+{
+  static const char *const sites[] = { "支店", "営業所", "工場", "店" };
+  const char *site = trade->form == RK_SAMPLE_FIRM   ? "本社"
+                     : trade->form == RK_SAMPLE_SHOP ? "店舗"
+                                                     : "その他";
+  const char *kind = trade->form == RK_SAMPLE_CLINIC    ? "医療法人"
+                     : trade->form == RK_SAMPLE_WELFARE ? "社会福祉法人"
+                     : !name->is_body                   ? "個人"
+                     : trade->form == RK_SAMPLE_FIRM    ? "会社"
+                                                        : "その他";
+  guint women = size * (25 + self->n % 50) / 100;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sites); i++)
+    if (g_str_has_suffix (name->name, sites[i]) || strstr (name->name, sites[i]))
+      site = g_str_equal (sites[i], "店") ? "店舗" : sites[i];
+  take (draft, "body_kind", g_strdup (kind));
+  take (draft, "site_kind", g_strdup (site));
+  if (!rk_draft_is_null (draft, rk_kind_field (&rk_kind_workplace, "employees")))
+    {
+      rk_draft_put_int (draft, "employees_male", size - women);
+      rk_draft_put_int (draft, "employees_female", women);
+      rk_draft_put_int (draft, "employees_40", size * (40 + self->n % 30) / 100);
+    }
+  take (draft, "physician", g_strdup (size >= 50 ? "有" : "無"));
+  take (draft, "health_supervisor", g_strdup (size >= 10 ? "有" : "無"));
+  take (draft, "health_staff", g_strdup (size >= 300 ? "有" : "無"));
+  take (draft, "insurance_member", g_strdup (self->n % 3 ? "無" : "有"));
+}
+
 /* Returns: (transfer full) */
 static RkDraft *
 draw_workplace (Sample *self)
@@ -286,6 +320,7 @@ draw_workplace (Sample *self)
   set_trade (self, draft, trade, size);
   set_people (self, draft, trade, name.is_body, size);
   set_insurer (self, draft, &name, size);
+  set_details (self, draft, trade, &name, size);
   set_registration (self, draft);
   return draft;
 }

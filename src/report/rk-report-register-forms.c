@@ -72,6 +72,7 @@ add_figures (RkDocument *document)
 
   rk_report_grid_add (grid, 0, "健康診断", "人", "人");
   rk_report_grid_add (grid, 0, "特定保健指導（終了した人）", "人", "人");
+  rk_report_grid_add (grid, 0, "がん検診", "人", "人");
   rk_report_grid_add (grid, 0, "喫煙（回答した人、吸っている人）", "人", "人");
   table = rk_report_grid_to_table (grid, columns);
   rk_table_set_size (table, 9, 10);

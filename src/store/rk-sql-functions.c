@@ -8,6 +8,7 @@
 #include "rk-level.h"
 #include "rk-plan.h"
 #include "rk-register.h"
+#include "rk-text.h"
 
 /* memmem() over the bytes of a folded text: several times faster than LIKE, which walks UTF-8. */
 static void
@@ -21,6 +22,18 @@ sql_contains (sqlite3_context *context, int argc, sqlite3_value **argv)
   sqlite3_result_int (
       context,
       n_needle == 0 || (n_hay >= n_needle && memmem (hay, (gsize)n_hay, needle, (gsize)n_needle)));
+}
+
+/* rk_legal_form (name, place): 法人格, or where it stands: 「前」, 「後」 */
+static void
+sql_legal_form (sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+  gboolean behind;
+  const char *form = rk_text_legal_form ((const char *)sqlite3_value_text (argv[0]), &behind);
+
+  if (form && sqlite3_value_int (argv[1]))
+    form = behind ? "後" : "前";
+  sqlite3_result_text (context, form, -1, SQLITE_STATIC);
 }
 
 /* ── the day asked about ─────────────────────────────────────────────────────────────────── */
@@ -233,6 +246,7 @@ rk_sql_functions_add (RkDb *db)
   int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 
   sqlite3_create_function (db->handle, "rk_contains", 2, pure, NULL, sql_contains, NULL, NULL);
+  sqlite3_create_function (db->handle, "rk_legal_form", 2, pure, NULL, sql_legal_form, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_quorum", 6, pure, NULL, sql_quorum, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_served", 2, pure, NULL, sql_served, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_level", 2, pure, NULL, sql_level, NULL, NULL);

@@ -675,11 +675,39 @@ test_real (void)
     }
 }
 
+static void
+test_legal_form (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *form;
+    gboolean behind;
+  } cases[] = {
+    { "㈱見本　静岡工場", "株式会社", FALSE },
+    { "見本（株）", "株式会社", TRUE },
+    { "見本工業株式会社 焼津支店", "株式会社", TRUE },
+    { "医療法人社団　架空会", "医療法人社団", FALSE },
+    { "見本商店", NULL, FALSE },
+    { "", NULL, FALSE },
+    { NULL, NULL, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean behind;
+
+      g_assert_cmpstr (rk_text_legal_form (cases[i].name, &behind), ==, cases[i].form);
+      g_assert_cmpint (behind, ==, cases[i].behind);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_CTYPE, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/legal-form", test_legal_form);
   g_test_add_func ("/text/fold/known", test_fold_known);
   g_test_add_func ("/text/fold/variants", test_fold_variants);
   g_test_add_func ("/text/fold/every-character", test_fold_every_character);

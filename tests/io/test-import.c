@@ -505,6 +505,71 @@ add_pairs (void)
     }
 }
 
+/* ── all that forms ask for ──────────────────────────────────────────────────────────────── */
+
+/* A column of a list, what stands in it, and the field with what the record then has. */
+static const struct
+{
+  const char *heading;
+  const char *cell;
+  const char *field;
+  const char *shown;
+} details[] = {
+  { "法人名", "見本食品株式会社", "corporation_name", "見本食品株式会社" },
+  { "通称", "ミホンさん", "alias", "ミホンさん" },
+  { "団体種別", "会社", "body_kind", "会社" },
+  { "事業所の区分", "工場", "site_kind", "工場" },
+  { "親事業所", "見本食品　本社", "parent", "見本食品　本社" },
+  { "ビル名・階", "架空ビル3階", "building", "架空ビル3階" },
+  { "緯度", "34.86", "latitude", "34.86" },
+  { "経度", "138.32", "longitude", "138.32" },
+  { "産業の中分類", "09 食料品製造業", "industry_group", "09 食料品製造業" },
+  { "従業員数（男）", "20人", "employees_male", "20" },
+  { "女性従業員数", "30", "employees_female", "30" },
+  { "正社員数", "40", "employees_regular", "40" },
+  { "非正規従業員数", "10", "employees_other", "10" },
+  { "40歳以上数", "60", "employees_40", "" }, /* more than there are */
+  { "資本金（万円）", "1,000", "capital", "1,000" },
+  { "担当者職名", "課長", "contact_title", "課長" },
+  { "担当者電話", "０５４－０００－１２３４", "contact_phone", "054-000-1234" },
+  { "担当者FAX", "054-000-1235", "contact_fax", "054-000-1235" },
+  { "担当者メール", "mihon@example.jp", "contact_email", "mihon@example.jp" },
+  { "産業医", "あり", "physician", "有" },
+  { "衛生管理者", "なし", "health_supervisor", "無" },
+  { "産業保健職の有無", "－", "health_staff", "" },
+  { "保険者番号", "00000000", "insurer_number", "00000000" },
+  { "事業所記号", "やい1234", "insurer_symbol", "やい1234" },
+  { "健康保険委員", "○", "insurance_member", "有" },
+};
+
+static void
+test_details (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("事業所名,市町名,従業員数");
+  g_autoptr (RkImportReport) report = NULL;
+  g_autoptr (RkRecord) record = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    g_string_append_printf (text, ",%s", details[i].heading);
+  g_string_append (text, "\r\n見本食品　焼津工場,焼津市,50");
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    g_string_append_printf (text, ",\"%s\"", details[i].cell);
+  report = import_text (fixture, text->str);
+  record = workplace (fixture, 0);
+  g_assert_cmpstr (rk_record_get (record, "name"), ==, "見本食品　焼津工場");
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    {
+      int field = rk_kind_field (&rk_kind_workplace, details[i].field);
+      g_autofree char *shown = rk_record_dup_display (record, field);
+
+      g_test_message ("%s", details[i].heading);
+      g_assert_cmpstr (shown, ==, details[i].shown);
+    }
+  g_assert_cmpstr (rk_record_get (record, "health_center"), ==, "中部保健所");
+  g_assert_cmpstr (rk_record_get (record, "legal_form"), ==, "株式会社");
+  g_assert_cmpstr (rk_record_get (record, "legal_form_place"), ==, "後");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -527,5 +592,6 @@ main (int argc, char *argv[])
   add ("/import/proposals/ditto", NULL, test_ditto_proposes_the_value_above);
   add ("/import/many", NULL, test_many_rows_leave_every_index);
   add ("/import/many/closed-before", NULL, test_many_rows_after_the_file_was_closed);
+  g_test_add ("/import/details", Fixture, NULL, set_up, test_details, tear_down);
   return g_test_run ();
 }

@@ -216,15 +216,34 @@ reply_of (const Meeting *self, guint place)
   return mixed % 7 == 3 ? RK_REPLY_NO : RK_REPLY_YES;
 }
 
+static gboolean
+is_member (const Meeting *self, const char *name)
+{
+  for (guint i = 0; i < self->roster->len; i++)
+    if (g_strcmp0 (((const RkSeatRow *)self->roster->pdata[i])->name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Nobody is there for a member and is one. */
 static void
 set_deputy (Meeting *self, RkDraft *draft, const RkSeatRow *row, guint place)
 {
   const RkSamplePerson *family
       = &rk_sample_family_names[(place * 7 + self->n) % rk_sample_n_family_names];
-  const RkSamplePerson *first
-      = &rk_sample_first_names[(place * 3 + self->n) % rk_sample_n_first_names];
-  g_autofree char *name = g_strdup_printf ("%s　%s", family->word, first->word);
-  g_autofree char *kana = g_strdup_printf ("%s　%s", family->kana, first->kana);
+  g_autofree char *name = NULL;
+  g_autofree char *kana = NULL;
+
+  for (guint i = 0; name == NULL || is_member (self, name); i++)
+    {
+      const RkSamplePerson *first
+          = &rk_sample_first_names[(place * 3 + self->n + i) % rk_sample_n_first_names];
+
+      g_free (name);
+      g_free (kana);
+      name = g_strdup_printf ("%s　%s", family->word, first->word);
+      kana = g_strdup_printf ("%s　%s", family->kana, first->kana);
+    }
 
   rk_sample_text (draft, "deputy_name", name);
   rk_sample_text (draft, "deputy_kana", kana);

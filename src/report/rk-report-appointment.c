@@ -128,6 +128,16 @@ ledger_number (const RkPaperData *self, const RkRecord *member, guint *ahead, GE
   return next;
 }
 
+/* Not that of the letter of appointment, which stands in the ledger for that one; a file does not
+ * know those of releases. It is written by hand. */
+static char *
+release_number (const RkPaperData *self)
+{
+  g_autofree char *year = rk_fiscal_year_label (rk_fiscal_year (self->day));
+
+  return g_strconcat (year, "第　　　号", NULL);
+}
+
 static gboolean
 add_appointment (const RkPaperData *self,
                  const RkReportParams *params,
@@ -138,8 +148,8 @@ add_appointment (const RkPaperData *self,
                  guint *ahead,
                  GError **error)
 {
-  g_autofree char *number = released ? g_strdup (rk_paper_text (member, "document_number"))
-                                     : ledger_number (self, member, ahead, error);
+  g_autofree char *number
+      = released ? release_number (self) : ledger_number (self, member, ahead, error);
   g_autoptr (RkFields) fields = rk_paper_fields_member (self, member);
   g_autofree char *day = letter_day (member, released);
   g_auto (RkLetterText) text = { 0 };
@@ -173,11 +183,15 @@ rk_report_appointment (RkDb *db,
   g_autoptr (RkRecord) appointing = NULL;
   g_autoptr (RkRecord) releasing = NULL;
   g_autoptr (RkDocument) document = NULL;
-  guint n = 0, ahead = 0;
+  guint n = 0, ahead = 0, n_released = 0;
 
   if (!rk_paper_data_load (&self, db, params, RK_PAPER_MEMBERS | RK_PAPER_ANY_TERM, error))
     return NULL;
-  document = rk_paper_document (&self, "委嘱状", RK_PAPER_USE_SHEET);
+  for (guint i = 0; i < self.members->len; i++)
+    n_released += is_released (&self, self.members->pdata[i]);
+  document = rk_paper_document (&self,
+                                n_released && n_released == self.members->len ? "解嘱状" : "委嘱状",
+                                RK_PAPER_USE_SHEET);
   for (guint i = 0; i < self.members->len; i++)
     {
       const RkRecord *member = self.members->pdata[i];
@@ -193,6 +207,9 @@ rk_report_appointment (RkDb *db,
         return NULL;
       n++;
     }
+  if (n_released)
+    rk_document_set_remark (document, _ ("The number of a letter of release is left open: the one "
+                                         "of the letter of appointment is not its own."));
   remark_appointer (&self, document);
   return n ? g_steal_pointer (&document) : rk_paper_nobody (error);
 }

@@ -396,6 +396,7 @@ rk_meeting_paper_free (RkMeetingPaper *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->council, rk_record_unref);
+  rk_minutes_form_clear (&self->form);
   g_clear_pointer (&self->meeting, rk_record_unref);
   g_clear_pointer (&self->materials, g_ptr_array_unref);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
@@ -527,7 +528,7 @@ rk_meeting_paper_load (RkDb *db,
   if (self->council == NULL)
     return NULL;
   self->joints = rk_meetings_joints (db, self->id, error);
-  if (self->joints == NULL)
+  if (self->joints == NULL || !rk_minutes_form_load (db, self->meeting, &self->form, error))
     return NULL;
   take_words (self);
   return load_lists (db, self, cancellable, error) ? g_steal_pointer (&self) : NULL;
@@ -586,7 +587,7 @@ rk_meeting_paper_find_member (const RkMeetingPaper *self, gint64 appointment)
 static gboolean
 shows (const RkMeetingPaper *self, const char *style)
 {
-  return g_str_equal (rk_report_get (self->council, "record_style"), style);
+  return g_strcmp0 (self->form.speakers, style) == 0;
 }
 
 /* The family name; the whole name where another member of the same role has the same. */

@@ -4,6 +4,7 @@
 #include "rk-council.h"
 #include "rk-kinds.h"
 #include "rk-meetings.h"
+#include "rk-minutes.h"
 #include "rk-record.h"
 #include "rk-report-private.h"
 
@@ -30,6 +31,7 @@ typedef enum
  * @materials, @members, @guests: in their order; members and guests are attendances
  * @as_of: the day that derived fields look at
  * @joints: array of RkJoint: councils that hold it, too; @members has theirs behind its own
+ * @form: how the record shows speakers, and in which layout
  * @taken: the day has come and presence has been taken down; else it is a forecast
  */
 typedef struct
@@ -51,6 +53,7 @@ typedef struct
   GPtrArray *members;
   GPtrArray *guests;
   GPtrArray *joints;
+  RkMinutesForm form;
   gboolean taken;
 } RkMeetingPaper;
 
@@ -96,7 +99,7 @@ const char *rk_meeting_paper_presence (const RkMeetingPaper *self, const RkRecor
 /** rk_meeting_paper_find_member: Returns: (nullable): the attendance of an appointment */
 const RkRecord *rk_meeting_paper_find_member (const RkMeetingPaper *self, gint64 appointment);
 /**
- * rk_meeting_paper_dup_speaker: a member who speaks, as the council shows speakers in its records:
+ * rk_meeting_paper_dup_speaker: a member who speaks, as the record shows speakers:
  * 「鈴木委員（代理 佐藤）」, 「静岡県医師会（代理）」, 「委員（代理）」. Names are family names.
  * @name: of the member. @body: (nullable)
  */

@@ -268,10 +268,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkMinutesPaper, minutes_free)
 static void
 choose_edition (RkMinutesPaper *self, const RkReportParams *params)
 {
-  const char *layout = rk_report_get (self->paper->council, "minutes_layout");
-
   self->for_public = params->for_public;
-  self->full_layout = g_str_equal (layout, "全文");
+  self->full_layout = g_strcmp0 (self->paper->form.layout, "全文") == 0;
   self->summary = !self->full_layout && params->for_public
                   && rk_record_get (self->paper->meeting, "summary_reason");
 }
@@ -329,7 +327,7 @@ rk_report_minutes (RkDb *db,
 
   if (self == NULL)
     return NULL;
-  layout = rk_report_get (self->paper->council, "minutes_layout");
+  layout = self->paper->form.layout ? self->paper->form.layout : "";
   name = g_str_equal (layout, "審議結果") ? "審議結果" : self->summary ? "会議概要" : "会議録";
   document = rk_meeting_paper_document (db, self->paper, name, params, error);
   if (document == NULL)

@@ -1,4 +1,6 @@
 /* 委員名簿: by groups with merged cells, in the order of the roster, or by reading. */
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
 
 #include "rk-council.h"
@@ -326,6 +328,18 @@ add_line (RkDocument *document, const RkPaperData *data, const Roster *self)
   rk_document_add_line (document, &line);
 }
 
+static void
+say_sex_unknown (RkDocument *document, guint n)
+{
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("The sex of %u member is not entered: the paper does not say how many are women.",
+                "The sex of %u members is not entered: the paper does not say how many are women.",
+                n),
+      n);
+
+  rk_document_add_remark (document, words);
+}
+
 /* 委員数　22人（地域12人・職域8人・共通2人、女性10人）　欠員0人 */
 static void
 add_counts (RkDocument *document, const Roster *self, gboolean for_public)
@@ -355,8 +369,11 @@ add_counts (RkDocument *document, const Roster *self, gboolean for_public)
   for (guint i = 0, n = 0; i < G_N_ELEMENTS (sides); i++)
     if (of_side[i])
       g_string_append_printf (text, "%s%s%u人", n++ ? "・" : "", sides[i], of_side[i]);
-  if (known)
+  /* Of some of them only it would be read as of all. */
+  if (known && known == members)
     g_string_append_printf (text, "、女性%u人", women);
+  else if (known)
+    say_sex_unknown (document, members - known);
   g_string_append_printf (text, "）　欠員%u人", vacant);
   if (observers)
     g_string_append_printf (text, "　オブザーバー%u人", observers);

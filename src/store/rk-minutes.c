@@ -115,6 +115,117 @@ append_kind (RkDb *db,
     }
 }
 
+/* ── in which form ───────────────────────────────────────────────────────────────────────── */
+
+/* The last part of the text. A version is never changed, so the form is read from it: bylaws say
+ * otherwise afterwards, and who was published as a body would be named. */
+#define FORM "[会議録の形]\n"
+
+static const struct
+{
+  const char *field; /* of the council */
+  gsize place;
+} form_parts[] = { { "record_style", offsetof (RkMinutesForm, speakers) },
+                   { "minutes_layout", offsetof (RkMinutesForm, layout) } };
+
+static char **
+part_of (RkMinutesForm *form, guint n)
+{
+  return G_STRUCT_MEMBER_P (form, form_parts[n].place);
+}
+
+static const char *
+heading_of (guint n)
+{
+  return rk_kind_council.fields[rk_kind_field (&rk_kind_council, form_parts[n].field)].heading;
+}
+
+void
+rk_minutes_form_clear (RkMinutesForm *form)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (form_parts); i++)
+    g_clear_pointer (part_of (form, i), g_free);
+}
+
+static void
+append_form (GString *text, RkMinutesForm *form)
+{
+  if (form->speakers == NULL || form->layout == NULL)
+    return;
+  g_string_append (text, FORM);
+  for (guint i = 0; i < G_N_ELEMENTS (form_parts); i++)
+    g_string_append_printf (text, "%s: %s\n", heading_of (i), *part_of (form, i));
+}
+
+static void
+parse_form (const char *text, RkMinutesForm *form)
+{
+  const char *at = g_strrstr (text, "\n" FORM);
+  g_auto (GStrv) lines = at ? g_strsplit (at + strlen ("\n" FORM), "\n", 0) : NULL;
+
+  if (lines == NULL || g_strv_length (lines) != G_N_ELEMENTS (form_parts) + 1)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (form_parts); i++)
+    {
+      g_autofree char *head = g_strconcat (heading_of (i), ": ", NULL);
+
+      if (g_str_has_prefix (lines[i], head))
+        *part_of (form, i) = g_strdup (lines[i] + strlen (head));
+    }
+}
+
+/* @form: left empty where no version tells */
+static gboolean
+load_kept_form (RkDb *db, gint64 meeting, RkMinutesForm *form, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db, "SELECT text FROM minutes WHERE meeting_id = ? ORDER BY version DESC, id DESC LIMIT 1",
+      error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, meeting);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (row)
+    parse_form (rk_stmt_text (stmt, 0), form);
+  return TRUE;
+}
+
+gboolean
+rk_minutes_form_load (RkDb *db, const RkRecord *meeting, RkMinutesForm *form, GError **error)
+{
+  g_autoptr (RkRecord) council
+      = rk_records_get (db, &rk_kind_council, rk_record_get_int (meeting, "council_id"), error);
+
+  *form = (RkMinutesForm){ 0 };
+  if (council == NULL
+      || (rk_record_get (meeting, "council_then")
+          && !load_kept_form (db, rk_record_id (meeting), form, error)))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (form_parts); i++)
+    if (*part_of (form, i) == NULL)
+      *part_of (form, i) = g_strdup (rk_record_get (council, form_parts[i].field));
+  return TRUE;
+}
+
+/* Of what is final only what was kept, else its check sum would be another one. */
+static gboolean
+append_form_of (RkDb *db, GString *text, const RkRecord *meeting, GError **error)
+{
+  RkMinutesForm form = { 0 };
+  gboolean ok = is_final (meeting) ? load_kept_form (db, rk_record_id (meeting), &form, error)
+                                   : rk_minutes_form_load (db, meeting, &form, error);
+
+  if (ok)
+    append_form (text, &form);
+  rk_minutes_form_clear (&form);
+  return ok;
+}
+
+/* ── the whole text ──────────────────────────────────────────────────────────────────────── */
+
 char *
 rk_minutes_dup_text (RkDb *db, gint64 meeting, GError **error)
 {
@@ -135,7 +246,8 @@ rk_minutes_dup_text (RkDb *db, gint64 meeting, GError **error)
                        "(SELECT i.position FROM agenda_item i WHERE i.id = t.agenda_item_id), id",
                        error)
       || !append_kind (db, text, &rk_kind_joint, record, "id", error)
-      || !append_kind (db, text, &rk_kind_statement, record, "position, id", error))
+      || !append_kind (db, text, &rk_kind_statement, record, "position, id", error)
+      || !append_form_of (db, text, record, error))
     return NULL;
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

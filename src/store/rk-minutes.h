@@ -2,13 +2,32 @@
  * version; the text of every version is kept. What writes is for use inside a command. */
 #pragma once
 
+#include "rk-record.h"
 #include "rk-store.h"
 
 G_BEGIN_DECLS
 
 /**
+ * RkMinutesForm: how a record shows what was said.
+ * @speakers: 発言者の示し方: 氏名, 機関 or 委員. @layout: 会議録の様式
+ */
+typedef struct
+{
+  char *speakers;
+  char *layout;
+} RkMinutesForm;
+
+void rk_minutes_form_clear (RkMinutesForm *form);
+/** rk_minutes_form_load: as it was when the minutes were made final, also for a correction of them;
+ * else as the council says. Minutes that became final before that was kept do not tell.
+ * @form: (out caller-allocates) */
+gboolean
+rk_minutes_form_load (RkDb *db, const RkRecord *meeting, RkMinutesForm *form, GError **error);
+
+/**
  * rk_minutes_dup_text: what the minutes say, in one plain text: meeting, who was there, agenda,
- * papers, statements. The same records give the same text; the check sum is over it.
+ * papers, statements, and in which form it is shown. The same records give the same text; the check
+ * sum is over it.
  */
 char *rk_minutes_dup_text (RkDb *db, gint64 meeting, GError **error);
 /**

@@ -179,6 +179,22 @@ test_observers_are_no_share (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (gtk_label_get_text (shares_of (fixture)), share));
 }
 
+/* A share of those whose sex is known says so. */
+static void
+test_women_are_of_those_known (Fixture *fixture, gconstpointer data)
+{
+  const RkSeatRow *row = row_of_member (fixture);
+  g_autoptr (RkRecord) person
+      = rk_records_get (db_of (fixture), &rk_kind_person, row->person_id, NULL);
+  RkDraft *draft = rk_draft_copy (person);
+
+  g_assert_null (strstr (gtk_label_get_text (shares_of (fixture)), "not entered"));
+  rk_draft_clear (draft, rk_kind_field (&rk_kind_person, "sex"));
+  rk_test_keep (fixture->office, draft);
+  wait_loaded (fixture);
+  rk_test_wait (strstr (gtk_label_get_text (shares_of (fixture)), "(sex of 1 not entered)"));
+}
+
 static void
 test_orders (Fixture *fixture, gconstpointer data)
 {
@@ -825,6 +841,7 @@ main (int argc, char **argv)
   ADD ("a-past-day-is-for-reading", test_a_past_day_is_for_reading);
   ADD ("a-kind-filters-the-roster", test_a_kind_filters_the_roster);
   ADD ("observers-are-no-share", test_observers_are_no_share);
+  ADD ("women-are-of-those-known", test_women_are_of_those_known);
   ADD ("orders", test_orders);
   ADD ("going-to-a-record", test_going_to_a_record);
   ADD ("the-pane-stays-narrow", test_the_pane_stays_narrow);

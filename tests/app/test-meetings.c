@@ -721,6 +721,41 @@ test_the_year_is_walked_by_keys (void)
   rk_test_gone (window);
 }
 
+static void
+on_seat_gone_to (RkContext *context, const char *page, gint64 id, RkQuery *query, gint64 *seen)
+{
+  *seen = id;
+}
+
+/* Whoever was chosen in a meeting is asked for where its other consequences are. */
+static void
+test_the_chair_is_asked_for (Fixture *f, gconstpointer data)
+{
+  static const char words[] = "Nobody is entered as chair. If the members chose one in this "
+                              "meeting, enter the role in the roster.";
+  g_autoptr (RkRecord) term = NULL;
+  RkDraft *draft;
+  gint64 seen = 0;
+
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "after");
+  rk_test_flush ();
+  g_assert_false (rk_test_shows (f->window, words)); /* it is to come */
+  set_meeting (f, "date", "2026-07-01");
+  rk_test_wait (rk_test_shows (f->window, words));
+  g_signal_connect (f->context, "navigate", G_CALLBACK (on_seat_gone_to), &seen);
+  gtk_widget_activate_action (rk_meetings_page_get_tab (f->page, "after"), "after.enter-chair",
+                              NULL);
+  g_assert_cmpint (seen, !=, 0);
+  g_signal_handlers_disconnect_by_data (f->context, &seen);
+  term = rk_records_get (rk_store_main_db (f->office->store), &rk_kind_appointment, f->terms[0],
+                         NULL);
+  draft = rk_draft_copy (term);
+  g_assert_true (rk_test_set (draft, "role", RK_ROLE_CHAIR));
+  keep (f, draft);
+  rk_test_wait (!rk_test_shows (f->window, words));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -743,6 +778,7 @@ main (int argc, char **argv)
   ADD ("/meetings/after/final", test_final_minutes_become_text);
   ADD ("/meetings/next", test_the_next_meeting_is_prefilled);
   ADD ("/home/duties", test_duties_come_from_meetings);
+  ADD ("/meetings/after/chair", test_the_chair_is_asked_for);
   g_test_add_func ("/home/year", test_the_year_is_walked_by_keys);
   return rk_test_app_run ();
 }

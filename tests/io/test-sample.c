@@ -368,6 +368,33 @@ test_no_overwrite (void)
   sample_free (sample);
 }
 
+static char *
+dup_place (const RkRecord *attendance, const char *name)
+{
+  return g_strdup_printf ("%d %s", (int)rk_record_get_int (attendance, "meeting_id"), name);
+}
+
+/* Nobody who is there himself is there for somebody else. */
+static void
+test_deputies (void)
+{
+  Sample *sample = sample_new ();
+  g_autoptr (GPtrArray) all = fetch_all (rk_store_main_db (sample->store), &rk_kind_attendance);
+  g_autoptr (GHashTable) there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    g_hash_table_add (there, dup_place (all->pdata[i], rk_record_get (all->pdata[i], "name")));
+  for (guint i = 0; i < all->len; i++)
+    if (rk_record_get (all->pdata[i], "deputy_name"))
+      {
+        g_autofree char *place
+            = dup_place (all->pdata[i], rk_record_get (all->pdata[i], "deputy_name"));
+
+        g_assert_false (g_hash_table_contains (there, place));
+      }
+  sample_free (sample);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -382,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/same", test_same);
   g_test_add_func ("/sample/history", test_history);
   g_test_add_func ("/sample/meetings", test_meetings);
+  g_test_add_func ("/sample/deputies", test_deputies);
   g_test_add_func ("/sample/councils", test_councils);
   g_test_add_func ("/sample/no-overwrite", test_no_overwrite);
   return g_test_run ();

@@ -434,6 +434,8 @@ test_appointment (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_released, ==, 2);
   g_assert_cmpuint (doc_count (released, "委員の委嘱を解く"), ==, 2);
   assert_has (released, "解嘱状");
+  /* Neither bears the number of the letter by which it began. */
+  g_assert_cmpuint (doc_count (released, "令和8年度第号"), ==, 2);
 }
 
 static const char *

@@ -1,5 +1,6 @@
 /* Papers of a meeting, printed from the sample office and read back: as text, as an outline, page
  * by page. */
+#include "rk-councils.h"
 #include "rk-figures.h"
 #include "rk-indicators.h"
 #include "rk-meetings.h"
@@ -654,6 +655,32 @@ test_election (void)
   rk_test_office_free (own);
 }
 
+/* How many are women is said of all members or not at all. */
+static void
+test_women_on_the_roster (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkDb *db = rk_store_main_db (own->store);
+  RkReportParams params = { 0 };
+  g_autoptr (RkRecord) council = find (db, &rk_kind_council, "level", RK_LEVEL_PREFECTURE);
+  g_autoptr (GPtrArray) rows = rk_councils_members (db, rk_record_id (council), "2026-07-02", NULL);
+  g_autofree char *before = print_joined (own, "roster", &params);
+  g_autofree char *after = NULL;
+  g_autoptr (RkRecord) person = NULL;
+  RkDraft *draft;
+
+  for (guint i = 0; i < rows->len && person == NULL; i++)
+    if (g_strcmp0 (((RkSeatRow *)rows->pdata[i])->role, RK_ROLE_MEMBER) == 0)
+      person = rk_records_get (db, &rk_kind_person, ((RkSeatRow *)rows->pdata[i])->person_id, NULL);
+  draft = rk_draft_copy (person);
+  rk_draft_clear (draft, rk_kind_field (&rk_kind_person, "sex"));
+  rk_test_keep (own, draft);
+  after = print_joined (own, "roster", &params);
+  assert_has (before, "女性");
+  assert_lacks (after, "女性");
+  rk_test_office_free (own);
+}
+
 /* The one paper with figures is named at each item that one of them is about. */
 static void
 test_paper_of_figures_is_named (void)
@@ -703,6 +730,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/figure-with-an-old-number", test_figure_with_an_old_number);
   g_test_add_func ("/report/meeting/figures-of-items-named", test_paper_of_figures_is_named);
   g_test_add_func ("/report/meeting/election", test_election);
+  g_test_add_func ("/report/meeting/women", test_women_on_the_roster);
   g_test_add_func ("/report/meeting/script", test_script);
   g_test_add_func ("/report/meeting/attendance", test_attendance);
   g_test_add_func ("/report/meeting/seating", test_seating);

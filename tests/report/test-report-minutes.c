@@ -96,6 +96,16 @@ test_directions (void)
 
 #define SECRET "勤務時間を変えた例"
 
+/* Final minutes keep their form until a corrected version follows the bylaws. */
+static gboolean
+follow_bylaws (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 meeting = *(gint64 *)data;
+
+  return rk_minutes_correct (db, meeting, error) && rk_minutes_renew (db, meeting, error)
+         && rk_minutes_fix (db, meeting, "2026-07-02", NULL, error);
+}
+
 static void
 test_minutes (void)
 {
@@ -107,13 +117,22 @@ test_minutes (void)
   };
   RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
   RkReportParams params = { .for_public = TRUE };
+  gint64 meeting = 0;
 
+  g_assert_true (
+      rk_meetings_previous (rk_store_main_db (own->store), next_meeting (own), &meeting, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
     {
+      g_autofree char *version = g_strdup_printf ("確定 第%u版", i + 2);
+      g_autofree char *as_before = NULL;
       g_autofree char *public = NULL;
       g_autofree char *internal = NULL;
 
       rk_test_command (own, "様式を変えた", set_layout, (gpointer)layouts[i]);
+      as_before = print_joined (own, "minutes", &params);
+      if (i == 2)
+        assert_lacks (as_before, layouts[i][2]);
+      rk_test_command (own, "会議録を訂正した", follow_bylaws, &meeting);
       internal = print_joined (own, "minutes", NULL);
       public = print_joined (own, "minutes", &params);
       assert_has (internal, layouts[i][2]);
@@ -127,7 +146,7 @@ test_minutes (void)
       assert_has (public, "※1");
       assert_has (public, "事業所を特定できるおそれがあるため、公開しない。");
       assert_has (public, "公開版");
-      assert_has (public, "確定 第1版");
+      assert_has (public, version);
       assert_has (public, "共通の取組は案2");
     }
   rk_test_office_free (own);
@@ -149,7 +168,8 @@ send_deputy (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   RkDraft *draft;
   gboolean row;
 
-  g_assert_true (rk_minutes_correct (db, *(gint64 *)data, error));
+  g_assert_true (rk_minutes_correct (db, *(gint64 *)data, error)
+                 && rk_minutes_renew (db, *(gint64 *)data, error));
   rk_stmt_bind_int (stmt, 1, *(gint64 *)data);
   g_assert_true (rk_stmt_step (stmt, &row, error) && row);
   attendance = rk_records_get (db, &rk_kind_attendance, rk_stmt_int (stmt, 0), error);

@@ -255,6 +255,39 @@ test_minutes_stay (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_form (Fixture *f, const char *speakers, const char *layout)
+{
+  g_autoptr (RkRecord) meeting = get (f, &rk_kind_meeting, f->meeting);
+  RkMinutesForm form;
+
+  g_assert_true (rk_minutes_form_load (db_of (f), meeting, &form, NULL));
+  g_assert_cmpstr (form.speakers, ==, speakers);
+  g_assert_cmpstr (form.layout, ==, layout);
+  rk_minutes_form_clear (&form);
+}
+
+/* Nobody who was published as a body is named because the bylaws say so afterwards. */
+static void
+test_minutes_form_stays (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Job job = { .f = f, .id = f->meeting };
+  gint64 statement;
+
+  rename_to (f, &rk_kind_council, f->council, "record_style", "機関");
+  add_final (f, &statement);
+  rename_to (f, &rk_kind_council, f->council, "record_style", "氏名");
+  rename_to (f, &rk_kind_council, f->council, "minutes_layout", "審議結果");
+  assert_form (f, "機関", "会議概要");
+  g_assert_true (rk_minutes_check (db_of (f), f->meeting, &error));
+  g_assert_no_error (error);
+  rk_test_command (f->office, "会議録を訂正する", run_correct, &job);
+  assert_form (f, "機関", "会議概要");
+  rk_test_command (f->office, "いまの名簿・規程に合わせた", run_renew, &job);
+  assert_form (f, "氏名", "審議結果");
+}
+
+static void
 assert_then (Fixture *f, const char *title, guint members, guint needed, guint present)
 {
   g_autoptr (RkRecord) meeting = get (f, &rk_kind_meeting, f->meeting);
@@ -736,6 +769,7 @@ main (int argc, char **argv)
   g_test_add_func ("/year/todos/days", test_todo_days);
   TEST ("/year/previous", test_previous_by_day);
   TEST ("/year/minutes", test_minutes_stay);
+  TEST ("/year/minutes/form", test_minutes_form_stays);
   TEST ("/year/correction", test_correction_stays);
   TEST ("/year/series", test_series);
   TEST ("/year/payments", test_payments);

@@ -160,7 +160,11 @@ show_shares (RkCouncilGaps *self, RkCouncilsData *data)
   if (all)
     g_string_append_printf (text, _ ("Workplace side %u %%"),
                             (count_side (data, "職域") * 200 + all) / (2 * all));
-  if (summary->sex_known)
+  if (summary->sex_known && summary->sex_known < summary->members)
+    g_string_append_printf (text, _ ("　Women %1$u %% (sex of %2$u not entered)"),
+                            (summary->women * 200 + summary->sex_known) / (2 * summary->sex_known),
+                            summary->members - summary->sex_known);
+  else if (summary->sex_known)
     g_string_append_printf (text, _ ("　Women %u %%"),
                             (summary->women * 200 + summary->sex_known) / (2 * summary->sex_known));
   if (summary->public_seats)

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-edits.h"
+#include "rk-icon.h"
 #include "rk-kinds.h"
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
@@ -17,6 +18,7 @@ struct _RkMeetingAfter
   AdwBin parent_instance;
 
   RkMinutesCard *card; /* owned by the tree, like those below */
+  GtkWidget *chair;
   GtkWidget *opinions;
   GtkWidget *directions;
   GtkWidget *actions;
@@ -529,6 +531,30 @@ keep_focus (GtkWidget *list, int place)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* ── who was chosen ──────────────────────────────────────────────────────────────────────── */
+
+static void
+on_enter_chair (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RkMeetingAfter *self = RK_MEETING_AFTER (widget);
+
+  if (self->data && self->data->without_chair)
+    rk_context_navigate (self->context, "councils", self->data->without_chair);
+}
+
+static GtkWidget *
+create_chair (void)
+{
+  GtkWidget *words
+      = rk_part_label (_ ("Nobody is entered as chair. If the members chose one in this meeting, "
+                          "enter the role in the roster."),
+                       NULL);
+
+  gtk_widget_set_hexpand (words, TRUE);
+  return rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, rk_icon_new ("dialog-warning-symbolic"),
+                      words, rk_part_button (_ ("Enter the Chair"), "after.enter-chair"), NULL);
+}
+
 /* ── pay ─────────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -570,6 +596,7 @@ rk_meeting_after_show (RkMeetingAfter *self, RkMeetingData *data)
   g_clear_pointer (&self->data, rk_meeting_data_unref);
   self->data = data;
   rk_minutes_card_show (self->card, data);
+  gtk_widget_set_visible (self->chair, may_write (self) && data->without_chair);
   for (guint i = 0; i < G_N_ELEMENTS (self->buttons); i++)
     gtk_widget_set_visible (self->buttons[i], may_write (self));
   show_actions (self);
@@ -611,6 +638,7 @@ rk_meeting_after_new (RkContext *context)
 
   self->context = g_object_ref (context);
   self->card = RK_MINUTES_CARD (rk_minutes_card_new (context));
+  self->chair = create_chair ();
   self->actions_count = GTK_LABEL (count);
   self->payments = GTK_LABEL (payments);
   self->buttons[0] = add;
@@ -619,7 +647,7 @@ rk_meeting_after_new (RkContext *context)
   adw_bin_set_child (
       ADW_BIN (self),
       rk_part_scrolled (rk_part_box (
-          GTK_ORIENTATION_VERTICAL, 8, GTK_WIDGET (self->card),
+          GTK_ORIENTATION_VERTICAL, 8, GTK_WIDGET (self->card), self->chair,
           create_section (_ ("Homework"), count, add), self->actions,
           create_section (_ ("Opinions and What Becomes of Them"), NULL, NULL), self->opinions,
           create_section (_ ("Directions"), NULL, direct), self->directions,
@@ -649,6 +677,7 @@ rk_meeting_after_class_init (RkMeetingAfterClass *klass)
   gtk_widget_class_install_action (widget_class, "after.add-direction", NULL, on_add_direction);
   gtk_widget_class_install_action (widget_class, "after.add-step", "x", on_add_step);
   gtk_widget_class_install_action (widget_class, "after.payments", NULL, on_payments);
+  gtk_widget_class_install_action (widget_class, "after.enter-chair", NULL, on_enter_chair);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "rk-councils.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 
@@ -213,6 +214,24 @@ load_misnumbered (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
   return other == 0 || data->misnumbered;
 }
 
+/* Whoever was chosen in it is entered afterwards. */
+static gboolean
+load_chair (RkMeetingData *data, RkDb *db, GError **error)
+{
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+  g_autoptr (GPtrArray) work = rk_councils_work (db, rk_record_id (data->council), today, 0, error);
+
+  for (guint i = 0; work && i < work->len; i++)
+    {
+      const RkCouncilWork *one = work->pdata[i];
+
+      if (one->duty == RK_DUTY_NO_CHAIR
+          && g_strcmp0 (one->date, rk_record_get (data->meeting, "date")) == 0)
+        data->without_chair = one->seat_id;
+    }
+  return work != NULL;
+}
+
 static gboolean
 load_meeting (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
 {
@@ -228,7 +247,8 @@ load_meeting (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
   data->is_held = rk_record_get (data->meeting, "date")
                   && rk_date_from_iso (rk_record_get (data->meeting, "date"), &day)
                   && rk_date_compare (day, rk_today ()) <= 0;
-  return data->council != NULL && rk_meetings_quorum (db, id, &data->quorum, &data->expected, error)
+  return data->council != NULL && (!data->is_held || load_chair (data, db, error))
+         && rk_meetings_quorum (db, id, &data->quorum, &data->expected, error)
          && (data->joints = rk_meetings_joints (db, id, error)) != NULL
          && rk_meetings_count_uncalled (db, id, &data->uncalled, error)
          && load_misnumbered (data, db, id, error);

@@ -33,6 +33,7 @@ typedef struct
  * @expected: as rk_meetings_quorum() says it
  * @is_final: the minutes are final, so that only actions go on
  * @is_held: the day has come
+ * @without_chair: it was held and nobody is chair since: a seat of the council; 0: there is one
  * @items: array of RkMeetingItem, in the order of the talk: その他 last, as on paper
  * @papers: array of RkRecord, every paper by its number
  * @loose_papers: of them those that belong to no item
@@ -58,6 +59,7 @@ typedef struct
   gboolean expected;
   gboolean is_final;
   gboolean is_held;
+  gint64 without_chair;
   GPtrArray *items;
   GPtrArray *papers;
   GPtrArray *loose_papers;

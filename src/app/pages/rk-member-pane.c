@@ -93,6 +93,23 @@ is_letter_due (const RkSeatRow *row)
   return g_strcmp0 (row->state, "委嘱状 未印刷") == 0;
 }
 
+/* Whether the term was left before its end, so that its letter is a release. */
+static gboolean
+is_released (const RkRecord *term)
+{
+  RkDate end;
+
+  return rk_record_get (term, "left_reason") && rk_record_get (term, "term_end")
+         && rk_date_from_iso (rk_record_get (term, "term_end"), &end)
+         && rk_date_compare (end, rk_today ()) <= 0;
+}
+
+static const char *
+letter_words (const RkRecord *term)
+{
+  return is_released (term) ? _ ("Print the Letter of Release") : _ ("Print the Letter");
+}
+
 static void
 show_due (RkMemberPane *self, RkSeatItem *item, RkRecord *appointment, gboolean writable)
 {
@@ -112,7 +129,8 @@ show_due (RkMemberPane *self, RkSeatItem *item, RkRecord *appointment, gboolean 
                     : appointment ? rk_record_get (appointment, "transfer_note")
                                   : NULL);
   if (letter && rk_report_find ("appointment"))
-    add_verb (verbs, _ ("Print the Letter"), "page.print-letter", FALSE);
+    add_verb (verbs, appointment ? letter_words (appointment) : _ ("Print the Letter"),
+              "page.print-letter", FALSE);
   if (writable && letter)
     add_verb (verbs, _ ("Note It as Printed"), "page.letter-printed", FALSE);
   if (writable && !letter)
@@ -122,7 +140,10 @@ show_due (RkMemberPane *self, RkSeatItem *item, RkRecord *appointment, gboolean 
 /* @row: a letter that was printed can be printed again, with the same number; one that is due
  * stands with what is due */
 static void
-show_verbs (RkMemberPane *self, const RkSeatRow *row, gboolean writable)
+show_verbs (RkMemberPane *self,
+            const RkSeatRow *row,
+            const RkRecord *appointment,
+            gboolean writable)
 {
   gboolean taken = row->appointment_id != 0;
   GtkWidget *box = gtk_flow_box_new ();
@@ -151,7 +172,8 @@ show_verbs (RkMemberPane *self, const RkSeatRow *row, gboolean writable)
       if (!(taken ? verbs[i].of_member : verbs[i].of_vacancy) || !(writable || verbs[i].reads)
           || (verbs[i].reads && is_letter_due (row)))
         continue;
-      button = gtk_button_new_with_label (_ (verbs[i].label));
+      button = gtk_button_new_with_label (verbs[i].reads && appointment ? letter_words (appointment)
+                                                                        : _ (verbs[i].label));
       gtk_widget_add_css_class (button, "rk-small");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), verbs[i].action);
       gtk_flow_box_append (GTK_FLOW_BOX (box), button);
@@ -189,22 +211,10 @@ read_terms (RkMemberPane *self, const char *field, gint64 value)
              : NULL;
 }
 
-/* Whether the term was left before its end, so that its letter is a release. */
-static gboolean
-is_released (const RkRecord *term)
-{
-  RkDate end;
-
-  return rk_record_get (term, "left_reason") && rk_record_get (term, "term_end")
-         && rk_date_from_iso (rk_record_get (term, "term_end"), &end)
-         && rk_date_compare (end, rk_today ()) <= 0;
-}
-
 static void
 add_print_button (GtkWidget *row, const RkRecord *term)
 {
-  const char *words
-      = is_released (term) ? _ ("Print the Letter of Release") : _ ("Print the Letter");
+  const char *words = letter_words (term);
   GtkWidget *button = gtk_button_new_from_icon_name ("document-print-symbolic");
 
   gtk_widget_add_css_class (button, "flat");
@@ -305,7 +315,7 @@ show_seat (RkMemberPane *self, RkSeatItem *item, gboolean writable)
   g_autoptr (GPtrArray) of_seat = read_terms (self, "seat_id", row->seat_id);
 
   show_due (self, item, appointment, writable);
-  show_verbs (self, row, writable);
+  show_verbs (self, row, appointment, writable);
   add_record (self, &rk_kind_appointment, row->appointment_id, appointment_except);
   add_record (self, &rk_kind_person, row->person_id, person_except);
   add_record (self, &rk_kind_seat, row->seat_id, seat_except);

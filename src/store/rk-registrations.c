@@ -3,12 +3,14 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
 #include "rk-register-sql.h"
+#include "rk-register.h"
 #include "rk-schemes.h"
 #include "rk-text.h"
 
@@ -300,6 +302,37 @@ take (RkDraft *draft, const char *to, const RkRecord *row, const char *from)
     rk_draft_put (draft, to, rk_record_text (row, source));
 }
 
+static const char *
+text_of (const RkDraft *draft, const char *field)
+{
+  return rk_draft_text (draft, rk_kind_field (&rk_kind_status, field));
+}
+
+/* What is new and comes without its last day holds for a term of the scheme from its first, as if
+ * it were registered here. @over: (out): that is over: somebody has to say until when */
+static gboolean
+take_term (RkDb *db, RkDraft *draft, gint64 scheme, gboolean *over, GError **error)
+{
+  const char *from = text_of (draft, "term_start");
+  g_autoptr (RkRecord) of = NULL;
+  RkDate start, end;
+
+  if (from == NULL)
+    from = text_of (draft, "registered_on");
+  if (from == NULL || text_of (draft, "expires_on") || text_of (draft, "ended_on")
+      || !rk_date_from_iso (from, &start))
+    return TRUE;
+  of = rk_records_get (db, &rk_kind_scheme, scheme, error);
+  if (of == NULL)
+    return FALSE;
+  end = rk_register_term_end (start, (int)rk_record_get_int (of, "years"),
+                              rk_record_get (of, "ends_on"));
+  *over = rk_date_is_set (end) && rk_date_compare (end, rk_today ()) < 0;
+  if (rk_date_is_set (end) && !*over)
+    rk_draft_take (draft, rk_kind_field (&rk_kind_status, "expires_on"), rk_date_to_iso (end));
+  return TRUE;
+}
+
 /* One column says it for what a published list has at least; the rest is asked for. Nobody agrees
  * by it to what was refused before; whoever takes it back takes all of that back. Returns: FALSE
  * where the name itself was refused and the row says that it may be published */
@@ -432,6 +465,7 @@ rk_registrations_put (RkDb *db,
   g_autoptr (RkRecord) after = NULL;
   RkDraft *draft;
   gboolean agreed;
+  gboolean over = FALSE;
   gint64 level;
 
   if (!level_of_new (db, aim, &level, error)
@@ -450,6 +484,11 @@ rk_registrations_put (RkDb *db,
   if (before && same_number (rk_record_get (before, "number"), number))
     rk_draft_put (draft, "number", rk_record_get (before, "number"));
   agreed = take_consent (draft, before, row);
+  if (before == NULL && !take_term (db, draft, aim->scheme, &over, error))
+    {
+      rk_draft_free (draft);
+      return FALSE;
+    }
   after = rk_draft_end (draft);
   put->added = before == NULL;
   put->changed = before && !rk_record_equal (before, after);
@@ -466,6 +505,13 @@ rk_registrations_put (RkDb *db,
                          "workplace has agreed since, say so in its registration, with "
                          "the day."));
       put->field = "consent_name";
+    }
+  if (over && put->problem == NULL)
+    {
+      put->problem
+          = g_strdup (_ ("The list does not say until when, and a term from this day would "
+                         "be over. Enter the day, or the registration has no end."));
+      put->field = "registered_on";
     }
   return TRUE;
 }

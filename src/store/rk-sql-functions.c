@@ -147,13 +147,13 @@ sql_level (sqlite3_context *context, int argc, sqlite3_value **argv)
 
 /* ── registrations of workplaces ─────────────────────────────────────────────────────────── */
 
-#define N_REGISTER 18
+#define N_REGISTER 19
 
 /* rk_register (what, day, the facts in the order of RK_SQL_REGISTER()). */
 static void
 sql_register (sqlite3_context *context, int argc, sqlite3_value **argv)
 {
-  const char *words[N_REGISTER - 1];
+  const char *words[N_REGISTER - 2];
   g_autofree char *owned = NULL;
   const char *answer;
   RkRegisterFacts facts;
@@ -176,7 +176,8 @@ sql_register (sqlite3_context *context, int argc, sqlite3_value **argv)
                              .ended_as = words[14],
                              .report_due = words[15],
                              .report_years = words[16],
-                             .renewal_months = sqlite3_value_int (argv[17]) };
+                             .renewal_months = sqlite3_value_int (argv[17]),
+                             .untitled = sqlite3_value_int (argv[18]) };
   if (words[0] == NULL || words[1] == NULL || !rk_date_from_iso (words[1], &day))
     return;
   if (strcmp (words[0], "next-report") == 0)

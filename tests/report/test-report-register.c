@@ -640,6 +640,31 @@ test_card (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, &rk_kind_ledger), ==, 1);
 }
 
+/* A title that others give gets neither a number nor a certificate of ours. */
+static void
+test_title_of_others (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) levels = NULL;
+  g_autoptr (RkRecord) held = NULL;
+  g_autoptr (GError) error = NULL;
+  RkReportParams params = { 0 };
+
+  g_assert_true (rk_schemes_find (db_of (f), "kenkokeiei", &f->scheme, NULL));
+  levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  f->level = rk_record_id (levels->pdata[0]);
+  f->status = add_status (f, f->workplace);
+  g_assert_cmpuint (take (f, SCREEN, "2026-06-20"), ==, 1);
+  g_assert_cmpuint (take (f, ENTER, "2026-07-01"), ==, 1);
+  held = status_of (f, f->status);
+  g_assert_null (rk_record_get (held, "number"));
+  g_assert_cmpstr (rk_record_get (held, "expires_on"), ==, "2027-03-31");
+  g_assert_null (rk_record_get (held, "work"));
+  params.scheme = f->scheme;
+  g_assert_null (rk_report_build (db_of (f), "certificate", &params, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "names no certificate"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -664,6 +689,7 @@ main (int argc, char **argv)
     { "another-scheme", test_another_scheme },
     { "entered-as-it-is", test_entered_as_it_is },
     { "jury-and-ceremony", test_jury_and_ceremony },
+    { "title-of-others", test_title_of_others },
     { "no-menu", test_no_menu },
     { "card", test_card },
   };

@@ -289,23 +289,32 @@ rk_registrations_find (
   return TRUE;
 }
 
+static const char *
+text_of (const RkDraft *draft, const char *field)
+{
+  return rk_draft_text (draft, rk_kind_field (&rk_kind_status, field));
+}
+
+/* A list of workplaces has, for the last day of who left before, the day on which they left. */
+static gboolean
+is_last_day (const RkDraft *draft, const char *to, const RkRecord *row, const char *from)
+{
+  const char *left = text_of (draft, "ended_on");
+
+  return left && g_str_equal (to, "expires_on") && g_strcmp0 (rk_record_get (row, from), left) == 0;
+}
+
 static void
 take (RkDraft *draft, const char *to, const RkRecord *row, const char *from)
 {
   int source = rk_kind_field (&rk_kind_registration, from);
 
-  if (rk_record_is_null (row, source))
+  if (rk_record_is_null (row, source) || is_last_day (draft, to, row, from))
     return;
   if (rk_kind_status.fields[rk_kind_field (&rk_kind_status, to)].type == RK_TYPE_INTEGER)
     rk_draft_put_int (draft, to, rk_record_int (row, source));
   else
     rk_draft_put (draft, to, rk_record_text (row, source));
-}
-
-static const char *
-text_of (const RkDraft *draft, const char *field)
-{
-  return rk_draft_text (draft, rk_kind_field (&rk_kind_status, field));
 }
 
 /* What is new and comes without its last day holds for a term of the scheme from its first, as if
@@ -451,6 +460,22 @@ refuse_second (RkDb *db, const RkRecord *status, RkRegistrationPut *put, GError 
   return ids != NULL;
 }
 
+/* @own: (out): whether the row's note is that of the workplace itself, which is none of its
+ * registration */
+static gboolean
+read_own_note (RkDb *db, gint64 workplace, const RkRecord *row, gboolean *own, GError **error)
+{
+  const char *note = rk_record_get (row, "note");
+  g_autoptr (RkRecord) record = NULL;
+
+  *own = FALSE;
+  if (note == NULL)
+    return TRUE;
+  record = rk_records_get (db, &rk_kind_workplace, workplace, error);
+  *own = record && g_strcmp0 (rk_record_get (record, "note"), note) == 0;
+  return record != NULL;
+}
+
 gboolean
 rk_registrations_put (RkDb *db,
                       const RkRecord *row,
@@ -464,7 +489,7 @@ rk_registrations_put (RkDb *db,
   g_autoptr (RkRecord) before = NULL;
   g_autoptr (RkRecord) after = NULL;
   RkDraft *draft;
-  gboolean agreed;
+  gboolean agreed, own_note;
   gboolean over = FALSE;
   gint64 level;
 
@@ -479,8 +504,14 @@ rk_registrations_put (RkDb *db,
     rk_draft_put_id (draft, "level_id", level);
   if (before == NULL)
     rk_draft_put (draft, "source", source);
+  if (!read_own_note (db, workplace, row, &own_note, error))
+    {
+      rk_draft_free (draft);
+      return FALSE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    take (draft, fields[i].status, row, fields[i].row);
+    if (!own_note || !g_str_equal (fields[i].row, "note"))
+      take (draft, fields[i].status, row, fields[i].row);
   if (before && same_number (rk_record_get (before, "number"), number))
     rk_draft_put (draft, "number", rk_record_get (before, "number"));
   agreed = take_consent (draft, before, row);

@@ -109,6 +109,27 @@ test_without_end (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (problem->reason, "would be over"));
 }
 
+/* A list of workplaces read as one of registrations changes nothing of who left: the day they left
+ * is not their term's, and the workplace's note is its own. */
+static void
+test_own_list (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) first = import_registrations (
+      fixture, "事業所名,市町名,電話番号,登録番号,登録日,有効期限,終了日,終了の別\r\n"
+               "青葉製茶,焼津市,054-629-0001,R6-0012,R6.4.1,R8.3.31,R7.12.1,廃業\r\n");
+  g_autoptr (RkImportReport) noted = import_text (
+      fixture, "事業所名,市町名,電話番号,備考\r\n青葉製茶,焼津市,054-629-0001,電話は午後\r\n");
+  g_autoptr (RkImportReport) again = import_registrations (
+      fixture, "名称,市町,登録番号,登録日,登録期限,備考,段階\r\n"
+               "青葉製茶,焼津市,R6-0012,R6.4.1,R7.12.1,電話は午後,期限切れ\r\n");
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+
+  assert_counts (again, 0, 0, 1);
+  g_assert_cmpuint (again->problems->len, ==, 0);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2026-03-31");
+  g_assert_null (rk_record_get (held->pdata[0], "note"));
+}
+
 /* A name that may not be published stays unpublished whatever a list says, which is told. */
 static void
 test_refused_name (Fixture *fixture, gconstpointer data)
@@ -414,6 +435,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/registrations/together", test_together);
   ADD ("/registrations/without-end", test_without_end);
+  ADD ("/registrations/own-list", test_own_list);
   ADD ("/registrations/refused-name", test_refused_name);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);

@@ -214,6 +214,10 @@ test_registrations (Fixture *fixture, gconstpointer data)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "register");
   rk_test_wait (count (fixture, &rk_kind_status) == 1);
   held = rk_query_records (rk_store_main_db (fixture->office->store), query, NULL, NULL);
+  /* It stands beside the pair. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (rk_test_button (fixture->window, "Sure 1")),
+                                TRUE);
+  rk_test_wait (rk_test_shows (fixture->window, "ふじのくに健康づくり推進事業所　登録"));
   g_assert_cmpstr (rk_record_get (held->pdata[0], "number"), ==, "R6-0007");
   g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2027-03-31");
   g_assert_cmpstr (rk_record_get (held->pdata[0], "source"), ==, "健康宣言.csv");

@@ -557,6 +557,25 @@ test_award (Fixture *f, gconstpointer data)
   }
 }
 
+static void
+assert_no_remark (Fixture *f, const char *name, const RkReportParams *params)
+{
+  g_autoptr (RkDocument) document = rk_report_build (db_of (f), name, params, NULL, NULL);
+
+  g_assert_null (rk_document_get_remark (document));
+}
+
+static void
+clear_representative (Fixture *f)
+{
+  g_autoptr (RkRecord) workplace
+      = rk_records_get (db_of (f), &rk_kind_workplace, f->workplace, NULL);
+  RkDraft *draft = rk_draft_copy (workplace);
+
+  rk_draft_put (draft, "representative", NULL);
+  rk_test_keep (f->office, draft);
+}
+
 /* What the jury and the ceremony work with: all candidates, those honoured, those that agreed. */
 static void
 test_jury_and_ceremony (Fixture *f, gconstpointer data)
@@ -564,6 +583,7 @@ test_jury_and_ceremony (Fixture *f, gconstpointer data)
   g_autofree char *sheet = NULL;
   g_autofree char *ceremony = NULL;
   g_autofree char *cases = NULL;
+  g_autoptr (RkDocument) document = NULL;
   RkReportParams params = { .year = 2025 };
   guint n;
 
@@ -581,6 +601,10 @@ test_jury_and_ceremony (Fixture *f, gconstpointer data)
   assert_lacks (ceremony, "浜風の店");
   assert_has (ceremony, "1奨励賞"); /* counted anew in each 部門 */
   assert_has (ceremony, "R7-09");
+  assert_no_remark (f, "ceremony-list", &params);
+  clear_representative (f);
+  document = rk_report_build (db_of (f), "ceremony-list", &params, NULL, NULL);
+  assert_has (rk_document_get_remark (document), "blank on the paper: 1 × Representative");
   cases = print (f, "award-cases", &params, 0, &n);
   g_assert_cmpuint (n, ==, 1);
   assert_has (cases, "朝の体操を全員で");
